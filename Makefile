@@ -1,0 +1,49 @@
+# Set-up is one of two commands: `make chat` or `make test`. Everything lives in .venv and $SHIBAO_HOME (./data).
+PYTHON ?= python3
+BIN := .venv/bin
+UV_VERSION := 0.13.9
+export OMP_WAIT_POLICY = PASSIVE
+export PTB_TIMEDELTA = true
+
+.PHONY: setup chat serve test fast lint bench eval lock clean
+
+setup: .venv/.installed
+
+.venv/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11))' || { echo "需要 Python 3.11 或更新版本，例如：make PYTHON=python3.11 chat"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "正在安装（首次约一分钟）…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+chat: setup
+	@$(BIN)/shibao chat
+
+serve: setup
+	@$(BIN)/shibao serve
+
+test: setup lint
+	@$(BIN)/python -m pytest
+
+fast: setup
+	@$(BIN)/python -m pytest -m "not slow" -q
+
+lint: setup
+	@$(BIN)/ruff check bot tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: setup
+	@$(BIN)/python -m tests.bench
+
+eval: setup
+	@$(BIN)/python -m tests.evals
+
+lock:
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate -q -p 3.11 -o requirements.lock
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache

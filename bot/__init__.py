@@ -1,0 +1,1 @@
+"""实报 (Shibao): notes of the day in, a report without empty talk out."""

@@ -1,0 +1,123 @@
+"""What lies on one person's desk, and the changes that one turn of the conversation makes to it.
+
+A turn is decided first (flows/hear) and committed whole (records): its changes, its replies and the mark
+that the message was handled stand in one transaction, so a redelivered message has no second effect.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.notes import Note
+from bot.domain.passages import Answer
+from bot.domain.people import Person
+from bot.domain.report import Report
+from bot.domain.talk import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class DraftState:
+    """The newest version of one report on the desk. `number` counts reports (1-based) as the person sees them."""
+
+    id: str
+    number: int
+    version: int
+    report: Report
+    engine: str
+    note_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the bot last asked and waits for: `kind` is "clarify", "gaps", "conflict", …; `data` is small JSON."""
+
+    kind: str
+    data: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything the conversation needs to know of one person, as of now."""
+
+    person: Person
+    notes: tuple[Note, ...] = ()
+    drafts: tuple[DraftState, ...] = ()
+    waiting: Waiting | None = None
+    last_question: str = ""
+    last_answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Keep a new note; `message_key` lets an edit of the same message find it."""
+
+    note: Note
+    message_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteNote:
+    """Replace a note's text; the old text is kept in the record."""
+
+    note_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseNotebook:
+    """Put the open notes and drafts away (清空 or after submitting); nothing is deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDrafts:
+    """Write a new version of each report; the older versions stay for undo and for the record."""
+
+    reports: tuple[Report, ...]
+    engine: str
+    note_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseDraft:
+    """Write a new version of one report."""
+
+    draft_id: str
+    report: Report
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetWaiting:
+    """Remember what was asked, or forget it (None)."""
+
+    waiting: Waiting | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAnswer:
+    """Keep a question and its answer with its citations."""
+
+    question: str
+    answer: Answer
+
+
+Change = AddNote | RewriteNote | CloseNotebook | SaveDrafts | ReviseDraft | SetWaiting | SaveAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message handled: what changes and what is said. `key` is the delivery's key (Incoming.key)."""
+
+    key: str
+    person_id: str
+    at: datetime
+    changes: tuple[Change, ...] = ()
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A reply as recorded, ready to be sent: buttons are rows of (label, token)."""
+
+    id: int
+    text: str
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()

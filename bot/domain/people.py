@@ -1,0 +1,33 @@
+"""Who may do what. Nothing here trusts a request's own fields: the caller's record decides."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is; each may do what those after it may."""
+
+    ADMIN = "admin"
+    EDITOR = "editor"
+    WRITER = "writer"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A 科室 or 单位; `parent` is the id of the unit above, empty at the top."""
+
+    id: str
+    name: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who was let in. `door` names where they come from: "telegram" or "terminal"."""
+
+    id: str
+    name: str
+    unit: Unit
+    role: Role
+    active: bool = True

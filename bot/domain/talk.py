@@ -1,0 +1,38 @@
+"""What passes through a door: a message in, replies out. Rendering lives with each door."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person sent or pressed.
+
+    `key` names the delivery (e.g. "tg:12345"); the same key twice has one effect. `message_key` names the
+    message itself, so that an edited message can find its note. `action` is a pressed button's token.
+    """
+
+    key: str
+    text: str
+    at: datetime
+    speaker: str = ""
+    message_key: str = ""
+    edited: bool = False
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button; `verb` and `argument` say what pressing does, the record of it gets a short token."""
+
+    label: str
+    verb: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to the person. Plain text; rows of buttons below it."""
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()

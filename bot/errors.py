@@ -1,0 +1,65 @@
+"""Every error that Shibao raises on purpose.
+
+ShibaoError
+├── InputError            what was handed in cannot be served (exit status 1)
+│   └── UnreadableFile    a document that cannot be read, or must not be
+├── SettingsError         a setting is missing or wrong
+├── HomeInUse             another process owns the data folder
+├── StorageError          the records cannot be written or read (disk full, no rights)
+├── IndexUnavailable      the vector projection is broken; keyword search goes on
+└── ModelError            the model service did not give a usable reply
+    ├── ModelUnavailable  down, slow, over quota, or the breaker is open (retryable)
+    └── ModelRefused      the provider's content filter said no (not retryable)
+"""
+
+
+class ShibaoError(Exception):
+    """Base of the tree. `str(error)` is one Chinese line for the user: what is wrong and what to do."""
+
+    retryable = False
+
+    def __init__(self, user_message: str) -> None:
+        super().__init__(user_message)
+        self.user_message = user_message
+
+
+class InputError(ShibaoError):
+    """The input cannot be served as it is; tell the user what to change."""
+
+
+class UnreadableFile(InputError):
+    """The file is broken, locked, too large or of a kind that is not read."""
+
+
+class SettingsError(ShibaoError):
+    """A setting is missing or wrong; name the variable to set."""
+
+
+class HomeInUse(ShibaoError):
+    """Another process owns the data folder; stop it or choose another SHIBAO_HOME."""
+
+
+class StorageError(ShibaoError):
+    """The records cannot be written or read; nothing was half-written. Retry after the cause is gone."""
+
+    retryable = True
+
+
+class IndexUnavailable(ShibaoError):
+    """The vector projection cannot be used now; answer by keyword and rebuild it."""
+
+    retryable = True
+
+
+class ModelError(ShibaoError):
+    """The model's reply cannot be used; give the offline result."""
+
+
+class ModelUnavailable(ModelError):
+    """The service is down, slow or over quota, or the breaker is open."""
+
+    retryable = True
+
+
+class ModelRefused(ModelError):
+    """The provider's content filter refused; do not send the same text again, keep nothing of it."""

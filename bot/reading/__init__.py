@@ -1,0 +1,1 @@
+"""Hostile files to text, in a child process with limits."""

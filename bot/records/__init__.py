@@ -1,0 +1,1 @@
+"""The one truth: SQLAlchemy is imported in this room alone."""

@@ -1,0 +1,1 @@
+"""Finding passages: clauses, keyword and vector search, fusion, embedding."""

@@ -1,0 +1,1 @@
+"""The Telegram door: python-telegram-bot is imported in this room alone."""

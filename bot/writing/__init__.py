@@ -1,0 +1,1 @@
+"""The writers: rules that are always there, and a model that proposes words."""
