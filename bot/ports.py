@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.domain.desk import Desk, Outgoing, Turn
+from bot.domain.desk import Desk, DraftVersion, Outgoing, Turn
 from bot.domain.notes import Note
 from bot.domain.passages import Document, Passage
 from bot.domain.people import Person
@@ -19,6 +19,12 @@ class Desks(Protocol):
 
     async def open(self, person_id: str) -> Desk:
         """Load a person's desk."""
+
+    async def history(self, draft_id: str) -> tuple[DraftVersion, ...]:
+        """Every version of a draft on the desk, oldest first; empty where the draft is unknown."""
+
+    async def note_of(self, person_id: str, message_key: str) -> Note | None:
+        """The open note that a message was kept as, so that an edit of the message reaches it."""
 
     async def commit(self, turn: Turn) -> tuple[Outgoing, ...]:
         """Commit a turn whole. A key that was committed before changes nothing and gives the recorded replies."""

@@ -27,6 +27,15 @@ class DraftState:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """A draft as it once stood; `reason` says what made it (empty for a version written from the notes)."""
+
+    version: int
+    report: Report
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """What the bot last asked and waits for: `kind` is "clarify", "gaps", "conflict", …; `data` is small JSON."""
 
