@@ -1,0 +1,1 @@
+"""Cases and scores: what the writers, the checkers and the answers are measured with."""
