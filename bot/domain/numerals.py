@@ -1,0 +1,132 @@
+"""Numbers as people type them: 206, ２０６, 两百零六, 2千3, 3.5w, 百分之八十七, 一百来, 三四十, 近200.
+
+Values and spans only. What is counted (册, 元, 人) is quantities.py's business, dates are dates.py's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000}
+HAN = "零〇一二两三四五六七八九十百千万亿"
+
+_NUMBER = re.compile(
+    rf"(?P<percent>百分之)?(?:(?P<mixed>\d+[万千](?:\d[千百])*\d(?!\d|\.|[千百]))|(?P<steps>(?:\d+[万千百]){{2,}})"
+    rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<power>[wWkK万亿千百]+(?![a-zA-Z]))?"
+    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?))"
+)
+_BEFORE = re.compile(r"(?:大概|大约|差不多|估计|约莫|将近|接近|近|约|大致|有个)(?:有|是|在|来了|来)?$")
+_AFTER = re.compile(r"[多来余几](?!自)|左右|上下|出头")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at [start, end) of the text; `approx` where the words around it say that it is not exact.
+
+    `low` marks a floor (370多: at least 370). `end` covers 多/来/余 right behind the digits.
+    """
+
+    start: int
+    end: int
+    value: float
+    approx: bool = False
+    low: bool = False
+    percent: bool = False
+    han: bool = False
+    spread: bool = False
+
+
+def fold(text: str) -> str:
+    """Full-width forms to half-width, character by character, so that offsets stay the same."""
+    return text.translate(_WIDE)
+
+
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，！？；：（）"} | {0x3000: 0x20}
+
+
+def han_value(run: str) -> float | None:
+    """Value of a Chinese numeral (两百零六 → 206, 二〇二六 → 2026, 一千二 → 1200); None where it is none."""
+    if "点" in run:
+        whole, _, part = run.partition("点")
+        left = han_value(whole)
+        if left is None or not part or any(c not in DIGITS for c in part):
+            return None
+        return left + float("0." + "".join(str(DIGITS[c]) for c in part))
+    if not any(c in POWERS for c in run):
+        return float("".join(str(DIGITS[c]) for c in run)) if run else None
+    total = section = digit = 0
+    last = 1
+    for i, c in enumerate(run):
+        if c in DIGITS:
+            if digit and run[i - 1] not in "零〇":
+                return None
+            digit = DIGITS[c]
+            continue
+        power = POWERS[c]
+        if power >= 10_000:
+            total = (total + section + digit) * power if total < power else total + (section + digit) * power
+            section = digit = 0
+        else:
+            section += (digit or 1) * power
+            digit = 0
+        last = power
+    if digit and last >= 100 and run[-2] not in "零〇":  # 一千二 = 1200, 三百五 = 350
+        digit *= last // 10
+    return float(total + section + digit)
+
+
+def _mixed_value(run: str) -> float:
+    """2千3 = 2300, 3万5千 = 35000: digits with powers, and a last digit one power below the one before it."""
+    total, last = 0.0, 1
+    for digits, power in re.findall(r"(\d+)([万千百]?)", run):
+        last = POWERS[power] if power else last // 10
+        total += float(digits) * last
+    return total
+
+
+def _spread(run: str) -> float | None:
+    """三四十 → 35-ish: two neighbouring digits before a power name a spread; its floor is the value."""
+    m = re.fullmatch(rf"([{HAN[2:11]}])([{HAN[2:11]}])([十百千万]+)?", run)
+    if not m or DIGITS.get(m[2], -9) - DIGITS.get(m[1], 9) != 1 or not m[3]:
+        return None
+    return han_value(m[1] + m[3])
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """Every number of the folded text, left to right. Offsets point into `text`."""
+    text = fold(text)
+    for m in _NUMBER.finditer(text):
+        start, end = m.span()
+        spread = False
+        if m["mixed"] or m["steps"]:
+            value = _mixed_value(m["mixed"] or m["steps"])
+        elif m["arabic"]:
+            value = float(m["arabic"].replace(",", ""))
+            for power in (m["power"] or "").lower():
+                value *= POWERS[power]
+        else:
+            run = m["han"]
+            low = _spread(run)
+            spread = low is not None
+            found = low if low is not None else han_value(run)
+            if found is None:
+                continue
+            value = found
+        after = _AFTER.match(text, end)
+        before = _BEFORE.search(text[max(0, start - 6) : start])
+        if after and after[0] in "多来余几":
+            end = after.end()
+        yield Numeral(
+            start, end, value,
+            approx=bool(after or before or spread),
+            low=bool(after and after[0] in "多余几"),
+            percent=bool(m["percent"]) or text[end : end + 1] in ("%", "‰"),
+            han=bool(m["han"]),
+            spread=spread,
+        )
+
+
+def figure(value: float) -> str:
+    """A value as a report writes it: 206, 4860, 3.5万 stays 35000, 0.5."""
+    return f"{value:.10g}" if value != int(value) else str(int(value))
