@@ -1,4 +1,4 @@
-"""The starter library keeps its promises: points are sourced, nothing is copied, old figures are marked old."""
+"""The starter library keeps its promises: points are sourced, none is copied, old figures are marked old."""
 
 import re
 from datetime import date
@@ -19,7 +19,8 @@ FIELDS = {
 }  # fmt: skip
 POINT = re.compile(r"^（[一二三四五六七八九十]+）(.+)$")
 PROVENANCE = re.compile(
-    r"（来源：[^（）；]+(?:（[^（）]*）[^（）；]*)*(?:；[^；]+)?；日期：[^；]+；核实：(?P<level>V[123]|G) .+）$"
+    r"（来源：[^（）；]+(?:（[^（）]*）[^（）；]*)*(?:；[^；]+)?；日期：[^；]+；"
+    r"核实：(?P<level>V[123]|G) .+）$"
 )
 DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 
