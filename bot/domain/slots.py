@@ -1,0 +1,231 @@
+"""What makes a sentence checkable: figures, dates, names, deeds, results, quoted words, owners and deadlines.
+
+Reads one sentence and says what it holds. What the sentence is worth is decided in plain_talk.py; facts with their
+exact place and value for the reports are the work of facts.py.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.domain import phrases
+from bot.domain.lexicon import Hit, Lexicon
+
+_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {ord("＊"): "*", ord("％"): "%", ord("．"): ".", ord("×"): "*"}
+
+_UNITS = (
+    "人次|人|名|位|个|件|场|次|册|本|份|处|家|户|套|台|辆|张|元|亩|平方米|平方公里|米|公里|千米|千克|公斤|斤|吨|天|小时|"
+    "分钟|分|秒|期|项|条|篇|节|级|支|只|棵|株|幅|岁|%|百分点|倍|成|座|间|盏|桌|堂|课时|学时|站|批|封|例|起|宗|部|首|"
+    "所|周|折|枚|尊|块|瓶|箱|车|趟|班|桶|笔|字|万|亿|公顷|栋|层|门|把|种|队|届|类|对|组|款|面|盘|盆|袋|顶|床|头|种次|号"
+)
+_FIGURE = re.compile(
+    rf"(?:\d[\d,.]*|\*+(?:\.\*+)?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|百分之[\d零一二三四五六七八九十百]+"
+)
+_ABSTRACT = (
+    "方面|意见|措施|篇章|环节|要求|原则|板块|层面|维度|坚持|过硬|自觉|统一|结合|到位|问题|重点|关键|任务|目标|转变|强化|"
+    "确保|提升|突破|行动|工程|文明|大局|务必|全面|主题|字|能力|作用|字诀|机制|统筹|效益|建设|转化|明确|严格|聚焦|抓手"
+)
+_SPELLED = re.compile(
+    r"(?<![第十百千万一二三四五六七八九星期周月])[两二三四五六七八九十百][十百千万亿零一二三四五六七八九]*[多余]?"
+    r"(?:人次|名|位|件|场|次|册|份|处|家|户|套|台|辆|元|亩|天|小时|分钟|期|条|篇|支|棵|幅|座|间|堂|趟|成|倍|所|"
+    rf"(?:个|项|种|点|大)(?!{_ABSTRACT})|人(?!成))"
+)
+_NUMBER_CHARS = re.compile(r"[\d*两二三四五六七八九十百]")
+_DAY = re.compile(
+    r"(?:\d{1,2}|\*{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|\*{1,2}|[一二三四五六七八九十]{1,3})[日号]?|\d{1,2}[日号](?!线)|\*{1,2}日"
+)
+_MONTH = re.compile(r"(?:\d{1,2}|\*{1,2})月|[上中下]旬|第[一二三四]季度|(?:\d{4}|\*{4})年")
+_SPAN = re.compile(
+    r"上半年|下半年|全年|今年|去年|本年|当天|当日|当晚|昨日|节前|期间|学期|暑期|寒假|当年|截至|目前|近期|近日|日前"
+)
+_DEADLINE = re.compile(
+    r"(?:[\d*一二三四五六七八九十]月底?|[月年]底|[\d*][日号]|节|周[一二三四五六日]|\d[点时])之?前|[\d*三五十两](?:个)?(?:工作日|小时|天|日)内"
+    r"|(?:本|下|当)(?:月|周|季度)(?:内|底)|(?:年|月)内|从[\d*]{1,2}月|自[\d*]{1,2}月|[\d*]月起"
+)
+_RECURRENCE = re.compile(
+    r"每(?:周|月|季度|半年|年|天|日|学期|旬)(?:至少|不少于)?(?:第?[一二两三四五六七八九十\d*]|组织|召开|通报|调度|开展)|周[一二三四五六日]至周[一二三四五六日]"
+)
+_OWNER = re.compile(
+    r"由[^，。；、]{2,16}?(?:负责|牵头|带队|汇总|签字|更新|退回|拿出|承办|实施|审核|承担|主讲|协调)"
+    r"|[科股室办馆站队]负责|责任人[:：为是]|[科股室办馆站队局]牵头"
+)
+_DELIVERY = re.compile(
+    r"(?:向|对接|报到?|报送)(?:县|区|市|局)?(?:党建办|办公室|机关党委|组织科|[\u4e00-\u9fff]{1,3}科(?!学|技)|[\u4e00-\u9fff]{1,2}办(?!法|理|公))"
+)
+_SAID = re.compile(r"(?:反映|说|提出|坦言|建议|议论|感慨|告诉|称|问|听到|写道)")
+_WITNESS = re.compile(r"(?:有|听到)(?:的|些|个|某些)?(?:群众|企业|游客|村民|居民|读者|家长|商户|党员干部|人).{0,14}(?:反映|说|提出|议论)")
+_SLOGAN = re.compile(r"^[^，、,]{1,5}(?:[、，,][^，、,]{1,5}){1,}$")
+_NAMED_KIND = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,4})(?:活动|制度|行动|品牌|项目|培训|展览|展演|联展|特展|比赛|大赛|晚会|机制|台账|讲堂|课堂|奖|称号|平台|小程序|"
+    r"基地|线路|系统|协会|工作室|服务队|直播|演练|讲座|宣讲|消费季|文化节|音乐节|候选县|专线|专区|民宿|网咖|话题|金奖|银奖)"
+)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋杜魏薛叶阎潘汪夏姜邹熊孟秦邱侯尹龙段雷钱汤黎崔康毛邵赖武贺"
+_PERSON = re.compile(
+    r"(?:局长|书记|主任|馆长|科长|组长|队长|站长|所长|县长|区长|市长|镇长|院长|校长|主席|部长|村民|居民|传承人|教师|老师|读者|歌手|选手|"
+    rf"讲解员|队员|志愿者|党员|干部|游客|演员|导游|医生)[{_SURNAMES}](?!度|于)[\u4e00-\u9fff]{{1,2}}"
+)
+_PLACE = re.compile(
+    r"(?<![各每全本我该基老新文美所部重星数\d*余多])([\u4e00-\u9fff]{2}|\*+)(?:镇|乡(?!镇|村)|村(?!镇|民|级|史|口|里|委)|街道|社区(?!报到|服务)|景区|公园|广场(?!舞|文化)|中学|小学(?!生)|书院|大剧院|博物馆|陵园|大院|路口)"
+)
+_COMMON_PLACE = re.compile(
+    r"[进到在赴入向与和各每全的本]|旅游|文化|重点|星级|美丽|所有|部分|其他|基层|人民|生态|红色|部门|智慧|"
+    r"特色|传统|乡镇|困难|农家|贫困|省级|国家|级|家|个|座|下属|公共|数字"
+)
+_ZERO = re.compile(r"(?<![\d.,])0(?:人|起|件|例|台|次|处|个|家|投诉)|无一(?:人|例|起)|没有(?:一|收|动工|公开|登记)")
+_DEFECT = re.compile(
+    r"不够|不强|不足|不到位|不及时|不规范|不健全|不明显|不好|不深|不透|不高|不实|不清|不全|不畅|不一|没有落实|没有根本|欠缺|缺少|缺乏|滞后|薄弱|"
+    r"偏低|偏少|偏大|较少|较慢|更新慢|敷衍|生硬|照抄|脱节|割裂|堵|难|反弹|抽调|不注重|不理想|留不住|没产品|没线路|未经|两张皮|两层皮|以干代学|等靠要|流于形式|走过场"
+)
+_ABSTRACT_SUBJECT = re.compile(r"思想|认识|作风|意识|劲头|本领|锐气|勇气|境界|担当|精神|高标准|拖拉|形势")
+_INTENT = re.compile(
+    r"(?<![重主需只首紧纪摘简提不概扼])要(?!求|素|点|闻|件|道|么|是|闻)|将(?!军|近|来|士)|必须|务必|应当|希望|下一步|下步|今后|新的一年|拟于|计划(?!生育)"
+)
+_VAGUE_COUNT = re.compile(
+    r"数[十百千万]{1,2}余?(?:人|名|场|次|件|家|册)?|一大批|一批|一系列|多个|许多|不少|若干|多次|大量|众多|多家|多场|多项|一些|部分|个别"
+)
+_FRAME = re.compile(
+    r"(?:以|把|将).{1,20}?(?:为|作为)(?:抓手|契机|统领|引领|主线|己任|载体|保障|支撑|动力|目标|媒|主题)"
+    r"|在.{2,24}(?:领导|指导|努力|支持|关心|帮助|带领)下|按照.{2,25}(?:部署|要求|精神)|为(?:进一步|切实|深入)?贯彻落实.{2,30}(?:精神|要求|部署)"
+    r"|为(?:进一步|切实|深入|不断|有效|确保|推动|加强).{2,30}?(?=，)|不仅.{2,30}?[，,]?(?:更|也|还)(?:是|要)?|让.{1,10}(?:成为|真正)"
+    r"|(?:离不开|来之不易)|以(?:更|实际行动|最|优异|永远|“).{0,16}|用实际行动"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff\d*]")
+
+
+def _tagged() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for group in phrases.EMPTY:
+        words |= dict.fromkeys(group.words.split(), group.kind)
+    for tag, listed in (
+        ("formula", phrases.FORMULAS), ("thing", phrases.THINGS), ("mechanism", phrases.MECHANISMS),
+        ("act", phrases.ACTS), ("result", phrases.RESULTS),
+    ):
+        words |= {word: tag for word in listed.split() if len(word) > 1}
+    return words
+
+
+LEXICON: Lexicon[str] = Lexicon(_tagged())
+CONCRETE = frozenset({"thing", "mechanism", "act", "result"})
+
+
+@dataclass(slots=True)
+class Slots:
+    """What one sentence holds. Counts unless said otherwise; `hollow` is the share of empty characters."""
+
+    figures: int = 0
+    day: bool = False
+    month: bool = False
+    period: bool = False
+    deadline: bool = False
+    recurrence: bool = False
+    owner: bool = False
+    delivery: bool = False
+    title: bool = False
+    named: bool = False
+    person: bool = False
+    place: bool = False
+    speech: bool = False
+    zero: bool = False
+    defect: bool = False
+    intent: bool = False
+    vague_count: bool = False
+    hollow: float = 0.0
+    length: int = 0
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+    def count(self, tag: str) -> int:
+        return len(self.words.get(tag, ()))
+
+
+def read(sentence: str) -> Slots:
+    """All that a sentence holds."""
+    text = sentence.translate(_WIDTH)
+    slots = Slots(length=len(_HAN.findall(text)))
+    quoted = _quotes(text, slots)
+    hits = LEXICON.find(text)
+    _words(text, hits, quoted, slots)
+    _figures(text, hits, quoted, slots)
+    _times(text, slots)
+    _people(text, hits, slots)
+    _faults(text, slots)
+    return slots
+
+
+def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
+    """Spans of quotes and titles; notes on the way whether one is a title, a proper name or somebody's words."""
+    spans = []
+    at = 0
+    while (found := _next_quote(text, at)) is not None:
+        start, end = found
+        spans.append(found)
+        at = end
+        inner = text[start + 1 : end - 1]
+        if text[start] == "《":
+            slots.title = True
+        elif len(inner) >= 8 and not _SLOGAN.match(inner) and _SAID.search(text[max(0, start - 8) : start] + text[end : end + 12]):
+            slots.speech = True
+        elif inner not in phrases.COMMON_NAMES and len(inner) > 1 and _NAMED_KIND.match(text[end : end + 12]):
+            slots.named = True
+    return spans
+
+
+def _next_quote(text: str, at: int) -> tuple[int, int] | None:
+    starts = [p for p in (text.find("“", at), text.find("《", at)) if p >= 0]
+    if not starts:
+        return None
+    start = min(starts)
+    end = text.find("”" if text[start] == "“" else "》", start, start + 400)
+    return (start, end + 1) if end >= 0 else (start, start + 1)
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < position < end for start, end in spans)
+
+
+def _words(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]], slots: Slots) -> None:
+    hollow = 0
+    covered = 0
+    for hit in hits:
+        if quoted and _inside(hit.start, quoted) and hit.tag not in ("mechanism",):
+            if hit.tag in CONCRETE or text.rfind("《", 0, hit.start) > text.rfind("》", 0, hit.start):
+                continue
+        slots.words.setdefault(hit.tag, []).append(hit.word)
+        if hit.tag not in CONCRETE:
+            hollow += hit.end - max(hit.start, covered)
+            covered = hit.end
+    slots.hollow = min(1.0, hollow / max(slots.length, 1))
+
+
+def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]], slots: Slots) -> None:
+    if not _NUMBER_CHARS.search(text):
+        return
+    taken = [(h.start - 1, h.end) for h in hits if h.tag != "thing"]
+    for pattern in (_FIGURE, _SPELLED):
+        for found in pattern.finditer(text):
+            if not _inside(found.start(), quoted) and not _inside(found.start(), taken):
+                slots.figures += 1
+    slots.zero = _ZERO.search(text) is not None
+
+
+def _times(text: str, slots: Slots) -> None:
+    if "月" in text or "日" in text or "号" in text:
+        slots.day = _DAY.search(text) is not None
+    slots.month = _MONTH.search(text) is not None
+    slots.period = _SPAN.search(text) is not None
+    slots.deadline = _DEADLINE.search(text) is not None
+    slots.recurrence = "每" in text and _RECURRENCE.search(text) is not None
+    slots.intent = _INTENT.search(text) is not None
+
+
+def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
+    slots.owner = _OWNER.search(text) is not None
+    slots.delivery = _DELIVERY.search(text) is not None
+    slots.person = _PERSON.search(text) is not None
+    slots.place = any(not _COMMON_PLACE.search(found.group(1)) for found in _PLACE.finditer(text))
+    slots.speech = slots.speech or _WITNESS.search(text) is not None
+
+
+def _faults(text: str, slots: Slots) -> None:
+    slots.vague_count = _VAGUE_COUNT.search(text) is not None
+    for clause in re.split(r"[，；、。]", text):
+        if _DEFECT.search(clause) and not _ABSTRACT_SUBJECT.search(clause):
+            slots.defect = True
