@@ -127,8 +127,9 @@ def is_substantive(slots: Slots) -> bool:
 
 def _concreteness(slots: Slots) -> float:
     named = slots.title + slots.named + slots.person + slots.place + slots.vague_count * 0.0
+    acts = sum(0.3 if word in phrases.LOOSE_ACTS else 1.0 for word in slots.words.get("act", ()))
     return (
-        1.5 * slots.count("mechanism") + slots.count("act") + 0.7 * slots.count("thing") + slots.count("result")
+        1.5 * slots.count("mechanism") + acts + 0.7 * slots.count("thing") + slots.count("result")
         + 1.5 * slots.defect + 0.8 * named
     )
 

@@ -27,7 +27,7 @@ _ABSTRACT = (
 _SPELLED = re.compile(
     r"(?<![第十百千万一二三四五六七八九星期周月])[两二三四五六七八九十百][十百千万亿零一二三四五六七八九]*[多余]?"
     r"(?:人次|名|位|件|场|次|册|份|处|家|户|套|台|辆|元|亩|天|小时|分钟|期|条|篇|支|棵|幅|座|间|堂|趟|成|倍|所|"
-    rf"(?:个|项|种|点|大)(?!{_ABSTRACT})|人(?!成))"
+    rf"(?:个|项|种|点)(?!{_ABSTRACT})|人(?!成))"
 )
 _NUMBER_CHARS = re.compile(r"[\d*两二三四五六七八九十百]")
 _DAY = re.compile(
@@ -46,7 +46,7 @@ _RECURRENCE = re.compile(
 )
 _OWNER = re.compile(
     r"由[^，。；、]{2,16}?(?:负责|牵头|带队|汇总|签字|更新|退回|拿出|承办|实施|审核|承担|主讲|协调)"
-    r"|[科股室办馆站队]负责|责任人[:：为是]|[科股室办馆站队局]牵头"
+    r"|[科股室办馆站队]负责(?!人|同志|任)|责任人[:：为是]|[科股室办馆站队局]牵头"
 )
 _DELIVERY = re.compile(
     r"(?:向|对接|报到?|报送)(?:县|区|市|局)?(?:党建办|办公室|机关党委|组织科|[\u4e00-\u9fff]{1,3}科(?!学|技)|[\u4e00-\u9fff]{1,2}办(?!法|理|公))"
@@ -73,9 +73,9 @@ _COMMON_PLACE = re.compile(
 _ZERO = re.compile(r"(?<![\d.,])0(?:人|起|件|例|台|次|处|个|家|投诉)|无一(?:人|例|起)|没有(?:一|收|动工|公开|登记)")
 _DEFECT = re.compile(
     r"不够|不强|不足|不到位|不及时|不规范|不健全|不明显|不好|不深|不透|不高|不实|不清|不全|不畅|不一|没有落实|没有根本|欠缺|缺少|缺乏|滞后|薄弱|"
-    r"偏低|偏少|偏大|较少|较慢|更新慢|敷衍|生硬|照抄|脱节|割裂|堵|难|反弹|抽调|不注重|不理想|留不住|没产品|没线路|未经|两张皮|两层皮|以干代学|等靠要|流于形式|走过场"
+    r"偏低|偏少|偏大|较少|较慢|更新慢|敷衍|生硬|照抄|脱节|割裂|被[^，]{1,6}堵|反弹|抽调|不注重|不理想|留不住|没产品|没线路|未经|两张皮|两层皮|以干代学|等靠要|流于形式|走过场"
 )
-_ABSTRACT_SUBJECT = re.compile(r"思想|认识|作风|意识|劲头|本领|锐气|勇气|境界|担当|精神|高标准|拖拉|形势")
+_ABSTRACT_SUBJECT = re.compile(r"差距|责任压|措施落|勇气|思想|认识|作风|意识|劲头|本领|锐气|勇气|境界|担当|精神|高标准|拖拉|形势")
 _INTENT = re.compile(
     r"(?<![重主需只首紧纪摘简提不概扼])要(?!求|素|点|闻|件|道|么|是|闻)|将(?!军|近|来|士)|必须|务必|应当|希望|下一步|下步|今后|新的一年|拟于|计划(?!生育)"
 )
@@ -96,7 +96,7 @@ def _tagged() -> dict[str, str]:
     for group in phrases.EMPTY:
         words |= dict.fromkeys(group.words.split(), group.kind)
     for tag, listed in (
-        ("formula", phrases.FORMULAS), ("thing", phrases.THINGS), ("mechanism", phrases.MECHANISMS),
+        ("formula", phrases.FORMULAS), ("neutral", phrases.NEUTRAL), ("thing", phrases.THINGS), ("mechanism", phrases.MECHANISMS),
         ("act", phrases.ACTS), ("result", phrases.RESULTS),
     ):
         words |= {word: tag for word in listed.split() if len(word) > 1}
@@ -188,10 +188,13 @@ def _words(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]],
         if quoted and _inside(hit.start, quoted) and hit.tag not in ("mechanism",):
             if hit.tag in CONCRETE or text.rfind("《", 0, hit.start) > text.rfind("》", 0, hit.start):
                 continue
+        if hit.tag == "neutral":
+            continue
         slots.words.setdefault(hit.tag, []).append(hit.word)
         if hit.tag not in CONCRETE:
             hollow += hit.end - max(hit.start, covered)
             covered = hit.end
+    hollow += sum(found.end() - found.start() for found in _FRAME.finditer(text)) // 2
     slots.hollow = min(1.0, hollow / max(slots.length, 1))
 
 
