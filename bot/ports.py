@@ -1,12 +1,14 @@
 """The seams to the outside world, as the flows see them. Adapters implement them; wiring.py joins them."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import AsyncIterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
+from bot.domain.delivery import Attachment, Delivery, Place
 from bot.domain.desk import Desk, DraftVersion, Outgoing, Turn
 from bot.domain.notes import Note
-from bot.domain.passages import Document, Passage
+from bot.domain.passages import Document, Passage, ReadDocument, Shelved
 from bot.domain.people import Person
 from bot.domain.report import Report
 from bot.domain.talk import Button
@@ -61,3 +63,99 @@ class Hit(Protocol):
     passage: Passage
     document: Document
     score: float
+
+
+class Inbox(Protocol):
+    """Deliveries that were accepted, so that a kill loses none and a redelivery has no second effect."""
+
+    async def put(self, delivery: Delivery) -> bool:
+        """Write a delivery down; False where its key is known already."""
+
+    async def undone(self) -> tuple[Delivery, ...]:
+        """Deliveries that nobody has handled yet, oldest first."""
+
+    async def gather(self, keys: Sequence[str]) -> None:
+        """Tie deliveries to the first of them: committing a turn with its key handles them all."""
+
+    async def done(self, keys: Sequence[str], *, failure: str = "") -> None:
+        """Close deliveries that no turn closes. With a failure the body stays, for whoever looks into it."""
+
+    async def place_of(self, outgoing_id: int) -> Place | None:
+        """Where the message stands that this reply answers; None where it answers none."""
+
+    async def attach(self, person_id: str, attachments: Sequence[Attachment]) -> None:
+        """Keep files' ids with the note's message; known ones stay as they are."""
+
+
+class People(Protocol):
+    """Who was let in through Telegram, and with which code."""
+
+    async def by_telegram(self, telegram_id: int) -> Person | None:
+        """The person who writes from this Telegram account, suspended or not."""
+
+    async def telegram_of(self, person_id: str) -> int | None:
+        """The Telegram account to write to."""
+
+    async def redeem(self, code: str, telegram_id: int, name: str) -> Person | None:
+        """Let the account in; None where the code is unknown, old or used. Redeeming twice is harmless."""
+
+
+class Strangers(Protocol):
+    """The little that is kept of people who were not let in."""
+
+    async def count_try(self, telegram_id: int, day: date) -> int:
+        """How many pairing codes the stranger has tried that day, this one included."""
+
+    async def first_answer(self, telegram_id: int, day: date) -> bool:
+        """Whether the stranger has not been answered that day; asking counts as answering."""
+
+
+class Shelf(Protocol):
+    """The library's records: cards, passages and their vectors. Every change is one transaction."""
+
+    async def revision(self) -> int:
+        """Grows with every change; a projection that knows this number is up to date."""
+
+    async def documents(self) -> tuple[Document, ...]:
+        """Every card, whoever may see it; in_force as stated by the document or a person, not settled."""
+
+    async def replace(self, document: Document, passages: Sequence[Shelved]) -> None:
+        """Put a document in the place of the one with its id, whole or not at all."""
+
+    async def remove(self, document_ids: Sequence[str]) -> None:
+        """Forget documents with their passages."""
+
+    async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
+        """Those of the ids that exist and belong to one of the units; no unit, no passage."""
+
+    async def clause(self, document_id: str, clause: str, units: frozenset[str]) -> tuple[Passage, ...]:
+        """The passages of one clause, in order; of the whole document where the clause is empty."""
+
+    def shelved(self) -> AsyncIterator[tuple[Document, Shelved]]:
+        """Every passage with its vector, document by document: what projections are rebuilt from."""
+
+
+class Projection(Protocol):
+    """The search indexes, which follow the shelf."""
+
+    async def follow(self) -> None:
+        """Catch up with the shelf; cheap where nothing changed."""
+
+
+class Vectors(Protocol):
+    """Texts to unit vectors, as little-endian float32 bytes. Calls block; use a thread."""
+
+    name: str
+
+    def passages(self, texts: Sequence[str]) -> list[bytes]:
+        """One vector a text."""
+
+    def query(self, text: str) -> bytes:
+        """The vector of a question."""
+
+
+class DocumentReader(Protocol):
+    """Files to lines of text. Raises UnreadableFile with the reason in Chinese."""
+
+    async def read(self, path: Path) -> ReadDocument:
+        """The lines and the front matter of one file, read within limits."""

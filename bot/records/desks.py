@@ -1,0 +1,161 @@
+"""Desks as records: loading a person's desk, buttons, and the replies that wait to be sent.
+
+How a turn is written stands in turns.py.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
+from bot.domain.notes import Note
+from bot.domain.passages import Answer
+from bot.domain.talk import Button
+from bot.records import schema as t
+from bot.records.codec import load, load_answer, load_report
+from bot.records.people import find_person
+from bot.records.store import Store
+from bot.records.turns import Clock, write_turn
+
+
+class SqlDesks:
+    """The port `Desks` over SQL."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def open(self, person_id: str) -> Desk:
+        """Load a person's desk; a LookupError means that the caller made the id up."""
+        async with self._store.reading() as connection:
+            person = await find_person(connection, t.people.c.id == person_id)
+            if person is None:
+                raise LookupError(f"no person {person_id}")
+            question, answer = await _last_answer(connection, person_id)
+            return Desk(
+                person=person,
+                notes=await _notes(connection, person_id),
+                drafts=await _drafts(connection, person_id),
+                waiting=await _waiting(connection, person_id),
+                last_question=question,
+                last_answer=answer,
+            )
+
+    async def history(self, draft_id: str) -> tuple[DraftVersion, ...]:
+        """Every version of a draft on the desk, oldest first; empty where the draft is unknown."""
+        v = t.draft_versions.c
+        query = (
+            select(v.version, v.report, v.reason)
+            .join(t.drafts, t.drafts.c.id == v.draft_id)
+            .where(v.draft_id == draft_id, t.drafts.c.on_desk)
+            .order_by(v.version)
+        )
+        async with self._store.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(DraftVersion(row.version, load_report(row.report), row.reason) for row in rows)
+
+    async def note_of(self, person_id: str, message_key: str) -> Note | None:
+        """The open note that a message was kept as."""
+        if not message_key:
+            return None
+        async with self._store.reading() as connection:
+            notes = await _notes(connection, person_id, t.notes.c.message_key == message_key)
+        return notes[0] if notes else None
+
+    async def commit(self, turn: Turn) -> tuple[Outgoing, ...]:
+        """Commit a turn whole, or give the replies of the first time where its key was committed before."""
+        async with self._store.writing() as connection:
+            known = await connection.execute(select(t.turns.c.key).where(t.turns.c.key == turn.key))
+            if known.first() is None:
+                await write_turn(connection, turn, self._clock())
+            query = select(t.replies).where(t.replies.c.turn_key == turn.key).order_by(t.replies.c.id)
+            return tuple(map(_outgoing, (await connection.execute(query)).all()))
+
+    async def press(self, person_id: str, token: str) -> Button | None:
+        """What the button means to this person."""
+        b = t.buttons.c
+        query = select(b.label, b.verb, b.argument).where(b.token == token, b.person_id == person_id)
+        async with self._store.reading() as connection:
+            row = (await connection.execute(query)).first()
+        return Button(row.label, row.verb, row.argument) if row else None
+
+    async def unsent(self) -> tuple[tuple[str, Outgoing], ...]:
+        """Replies that were committed and not confirmed, oldest first."""
+        query = select(t.replies).where(t.replies.c.sent_at.is_(None)).order_by(t.replies.c.id)
+        async with self._store.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple((row.person_id, _outgoing(row)) for row in rows)
+
+    async def sent(self, outgoing_id: int, message_key: str = "") -> None:
+        """Confirm that a reply reached the person."""
+        change = update(t.replies).where(t.replies.c.id == outgoing_id)
+        async with self._store.writing() as connection:
+            await connection.execute(change.values(sent_at=self._clock(), message_key=message_key))
+
+
+def _open_notebook(person_id: str) -> ColumnElement[bool]:
+    return and_(t.notebooks.c.person_id == person_id, t.notebooks.c.closed_at.is_(None))
+
+
+async def _notes(connection: AsyncConnection, person_id: str, *only: ColumnElement[bool]) -> tuple[Note, ...]:
+    v = t.note_versions.c
+    older = t.note_versions.alias()
+    newest = select(func.max(older.c.version)).where(older.c.note_id == t.notes.c.id).scalar_subquery()
+    query = (
+        select(t.notes.c.id, t.notes.c.speaker, t.notes.c.said_at, v.text)
+        .join(t.notebooks, t.notebooks.c.id == t.notes.c.notebook_id)
+        .join(t.note_versions, and_(v.note_id == t.notes.c.id, v.version == newest))
+        .where(_open_notebook(person_id), *only)
+        .order_by(t.notes.c.seq)
+    )
+    rows = (await connection.execute(query)).all()
+    return tuple(Note(text=row.text, at=row.said_at, speaker=row.speaker, id=row.id) for row in rows)
+
+
+async def _drafts(connection: AsyncConnection, person_id: str) -> tuple[DraftState, ...]:
+    rows = (await connection.execute(_newest_drafts(person_id))).all()
+    return tuple(
+        DraftState(
+            id=row.id,
+            number=row.number,
+            version=row.version,
+            report=load_report(row.report),
+            engine=row.engine,
+            note_ids=tuple(load(row.note_ids)),
+        )
+        for row in rows
+    )
+
+
+def _newest_drafts(person_id: str) -> Select[Any]:
+    v = t.draft_versions.c
+    older = t.draft_versions.alias()
+    newest = select(func.max(older.c.version)).where(older.c.draft_id == t.drafts.c.id).scalar_subquery()
+    return (
+        select(t.drafts.c.id, t.drafts.c.number, v.version, v.report, v.engine, v.note_ids)
+        .join(t.notebooks, t.notebooks.c.id == t.drafts.c.notebook_id)
+        .join(t.draft_versions, and_(v.draft_id == t.drafts.c.id, v.version == newest))
+        .where(_open_notebook(person_id), t.drafts.c.on_desk)
+        .order_by(t.drafts.c.number)
+    )
+
+
+async def _waiting(connection: AsyncConnection, person_id: str) -> Waiting | None:
+    query = select(t.waiting.c.kind, t.waiting.c.data).where(t.waiting.c.person_id == person_id)
+    row = (await connection.execute(query)).first()
+    return Waiting(row.kind, load(row.data)) if row else None
+
+
+async def _last_answer(connection: AsyncConnection, person_id: str) -> tuple[str, Answer | None]:
+    a = t.answers.c
+    query = select(a.question, a.answer).where(a.person_id == person_id).order_by(a.id.desc()).limit(1)
+    row = (await connection.execute(query)).first()
+    return (row.question, load_answer(row.answer)) if row else ("", None)
+
+
+def _outgoing(row: Row[Any]) -> Outgoing:
+    grid: Sequence[Sequence[Sequence[str]]] = load(row.buttons)
+    buttons = tuple(tuple((label, token) for label, token in line) for line in grid)
+    return Outgoing(id=row.id, text=row.text, buttons=buttons)

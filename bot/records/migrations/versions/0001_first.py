@@ -1,0 +1,8 @@
+"""The schema of the first release. A database without a revision is created whole, so nothing is done here."""
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Nothing came before."""

@@ -1,0 +1,217 @@
+"""Writing one turn inside the caller's transaction: changes, replies with their buttons, the done mark."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import assert_never
+
+from sqlalchemy import delete as remove
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.desk import (
+    AddNote,
+    Change,
+    CloseNotebook,
+    ReviseDraft,
+    RewriteNote,
+    SaveAnswer,
+    SaveDrafts,
+    SetWaiting,
+    Turn,
+)
+from bot.domain.report import Report
+from bot.domain.talk import Button, Reply
+from bot.errors import InputError
+from bot.records import schema as t
+from bot.records.codec import dump, dump_answer, dump_report
+
+Clock = Callable[[], datetime]
+
+# 128 random bits: nobody guesses a colleague's button. Telegram allows 64 bytes.
+TOKEN_BYTES = 16
+
+
+async def write_turn(connection: AsyncConnection, turn: Turn, now: datetime) -> None:
+    """Write a turn whose key is new."""
+    await connection.execute(insert(t.turns).values(key=turn.key, person_id=turn.person_id, at=turn.at))
+    for change in turn.changes:
+        await _apply(connection, turn, change)
+    for reply in turn.replies:
+        await _say(connection, turn, reply)
+    mine = or_(t.inbox.c.key == turn.key, t.inbox.c.lead == turn.key)
+    await connection.execute(update(t.inbox).where(mine).values(done_at=now, body=""))
+
+
+async def _apply(connection: AsyncConnection, turn: Turn, change: Change) -> None:
+    match change:
+        case AddNote():
+            await _add_note(connection, turn, change)
+        case RewriteNote():
+            await _rewrite_note(connection, turn, change)
+        case CloseNotebook():
+            mine = (t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None))
+            await connection.execute(update(t.notebooks).where(*mine).values(closed_at=turn.at))
+        case SaveDrafts():
+            await _save_drafts(connection, turn, change)
+        case ReviseDraft():
+            await _revise_draft(connection, turn, change)
+        case SetWaiting():
+            await _set_waiting(connection, turn, change)
+        case SaveAnswer():
+            row = {"question": change.question, "answer": dump_answer(change.answer)}
+            await connection.execute(
+                insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row)
+            )
+        case _:
+            assert_never(change)
+
+
+async def _notebook(connection: AsyncConnection, turn: Turn) -> int:
+    query = select(t.notebooks.c.id).where(
+        t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None)
+    )
+    found = (await connection.execute(query)).scalar()
+    if found is not None:
+        return int(found)
+    new = insert(t.notebooks).values(person_id=turn.person_id, opened_at=turn.at).returning(t.notebooks.c.id)
+    return int((await connection.execute(new)).scalar_one())
+
+
+async def _add_note(connection: AsyncConnection, turn: Turn, change: AddNote) -> None:
+    notebook = await _notebook(connection, turn)
+    last = select(func.coalesce(func.max(t.notes.c.seq), 0)).where(t.notes.c.notebook_id == notebook)
+    note = change.note
+    note_id = note.id or secrets.token_hex(8)
+    await connection.execute(
+        insert(t.notes).values(
+            id=note_id,
+            seq=(await connection.execute(last)).scalar_one() + 1,
+            notebook_id=notebook,
+            message_key=change.message_key,
+            speaker=note.speaker,
+            said_at=note.at,
+        )
+    )
+    await _write_note(connection, turn, note_id, 1, note.text)
+
+
+async def _rewrite_note(connection: AsyncConnection, turn: Turn, change: RewriteNote) -> None:
+    v = t.note_versions.c
+    query = (
+        select(func.max(v.version))
+        .join(t.notes, t.notes.c.id == v.note_id)
+        .join(t.notebooks, t.notebooks.c.id == t.notes.c.notebook_id)
+        .where(v.note_id == change.note_id, t.notebooks.c.person_id == turn.person_id)
+    )
+    version = (await connection.execute(query)).scalar()
+    if version is None:
+        raise InputError("没有找到要改的那条记录，请发“看看记了什么”核对。")
+    await _write_note(connection, turn, change.note_id, version + 1, change.text)
+
+
+async def _write_note(connection: AsyncConnection, turn: Turn, note_id: str, version: int, text: str) -> None:
+    row = {"note_id": note_id, "version": version, "text": text, "turn_key": turn.key}
+    await connection.execute(insert(t.note_versions).values(**row))
+
+
+async def _save_drafts(connection: AsyncConnection, turn: Turn, change: SaveDrafts) -> None:
+    notebook = await _notebook(connection, turn)
+    query = select(t.drafts.c.number, t.drafts.c.id).where(t.drafts.c.notebook_id == notebook)
+    known = {row.number: row.id for row in await connection.execute(query)}
+    # Reports that the new writing no longer has leave the desk; their versions stay in the record.
+    await connection.execute(
+        update(t.drafts)
+        .where(t.drafts.c.notebook_id == notebook)
+        .values(on_desk=t.drafts.c.number <= len(change.reports))
+    )
+    for number, report in enumerate(change.reports, start=1):
+        draft_id = known.get(number) or secrets.token_hex(8)
+        if number not in known:
+            row = {"id": draft_id, "notebook_id": notebook, "number": number}
+            await connection.execute(insert(t.drafts).values(**row))
+        await _write_draft(
+            connection, turn, draft_id, report=report, engine=change.engine, note_ids=dump(change.note_ids)
+        )
+
+
+async def _revise_draft(connection: AsyncConnection, turn: Turn, change: ReviseDraft) -> None:
+    v = t.draft_versions.c
+    query = (
+        select(v.engine, v.note_ids)
+        .join(t.drafts, t.drafts.c.id == v.draft_id)
+        .join(t.notebooks, t.notebooks.c.id == t.drafts.c.notebook_id)
+        .where(v.draft_id == change.draft_id, t.notebooks.c.person_id == turn.person_id)
+        .order_by(v.version.desc())
+    )
+    newest = (await connection.execute(query)).first()
+    if newest is None:
+        raise InputError("没有找到要改的那份稿子，请发“写成信息”重新出稿。")
+    await _write_draft(
+        connection,
+        turn,
+        change.draft_id,
+        report=change.report,
+        engine=newest.engine,
+        note_ids=newest.note_ids,
+        reason=change.reason,
+    )
+
+
+async def _write_draft(
+    connection: AsyncConnection,
+    turn: Turn,
+    draft_id: str,
+    *,
+    report: Report,
+    engine: str,
+    note_ids: str,
+    reason: str = "",
+) -> None:
+    v = t.draft_versions.c
+    last = select(func.coalesce(func.max(v.version), 0)).where(v.draft_id == draft_id)
+    await connection.execute(
+        insert(t.draft_versions).values(
+            draft_id=draft_id,
+            version=(await connection.execute(last)).scalar_one() + 1,
+            report=dump_report(report),
+            engine=engine,
+            note_ids=note_ids,
+            reason=reason,
+            turn_key=turn.key,
+        )
+    )
+
+
+async def _set_waiting(connection: AsyncConnection, turn: Turn, change: SetWaiting) -> None:
+    await connection.execute(remove(t.waiting).where(t.waiting.c.person_id == turn.person_id))
+    if change.waiting is not None:
+        row = {"kind": change.waiting.kind, "data": dump(change.waiting.data)}
+        await connection.execute(insert(t.waiting).values(person_id=turn.person_id, **row))
+
+
+async def _say(connection: AsyncConnection, turn: Turn, reply: Reply) -> None:
+    named = tuple(tuple((button, _token()) for button in row) for row in reply.buttons)
+    grid = [[(button.label, token) for button, token in row] for row in named]
+    new = insert(t.replies).values(
+        turn_key=turn.key, person_id=turn.person_id, text=reply.text, buttons=dump(grid)
+    )
+    reply_id = (await connection.execute(new.returning(t.replies.c.id))).scalar_one()
+    rows = [_button_row(turn, reply_id, button, token) for row in named for button, token in row]
+    if rows:
+        await connection.execute(insert(t.buttons), rows)
+
+
+def _token() -> str:
+    return "b:" + secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def _button_row(turn: Turn, reply_id: int, button: Button, token: str) -> dict[str, object]:
+    return {
+        "token": token,
+        "person_id": turn.person_id,
+        "reply_id": reply_id,
+        "label": button.label,
+        "verb": button.verb,
+        "argument": button.argument,
+    }
