@@ -1,0 +1,270 @@
+"""The commands. Each reads its input, calls a flow through wiring and prints; heavy rooms load only when used."""
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from bot import console, contract, settings
+from bot.console import Command, Group, say
+from bot.errors import InputError, ShibaoError
+from bot.ports import Engine
+
+Result = TypeVar("Result")
+
+app = typer.Typer(
+    cls=Group,
+    name="shibao",
+    help="实报：把当天的活动记录写成有据可查、不说空话的信息稿；查政策条款，逐条有出处。",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+admin = typer.Typer(cls=Group, help="邀请码和人员。", rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(admin, name="admin")
+
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供脚本使用。")]
+Source = Annotated[str, typer.Argument(metavar="FILE", help="文件，或 - 表示从标准输入读。")]
+EngineName = Annotated[str, typer.Option("--engine", help="auto、offline（不用大模型）或 model（必须用）。")]
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; the exit status is 0 done, 1 cannot be served, 2 wrong usage."""
+    try:
+        status = app(arguments, prog_name="shibao", standalone_mode=False)
+    except ShibaoError as error:
+        say(error.user_message)
+        return 1
+    except typer.BadParameter.__mro__[1] as error:  # Typer's UsageError, which it does not export
+        return _usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        say("已停止。")
+        return 130
+    except BrokenPipeError:
+        return _leave_quietly()
+    except Exception as error:
+        return _report(error)
+    return status if isinstance(status, int) else 0
+
+
+def _usage(error: Any) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(error.message)
+        return 0
+    say(console.usage_line(error))
+    return 2
+
+
+def _leave_quietly() -> int:
+    """The reader of our output went away (`| head`): nothing is wrong, and nothing more can be written."""
+    import os
+    import sys
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _report(error: Exception) -> int:
+    from bot.log import failure
+
+    say(f"出了意外（编号 {failure('cli', error)}）。请重试；再出现时把编号告诉管理员。")
+    return 1
+
+
+def _engine(name: str) -> Engine:
+    if name not in ("auto", "offline", "model"):
+        raise typer.BadParameter("engine", param_hint="--engine")
+    return name  # type: ignore[return-value]
+
+
+def _moment(text: str) -> datetime:
+    if not text:
+        return datetime.now(contract.SHANGHAI).replace(tzinfo=None)
+    try:
+        return contract.local_time(text)
+    except ValueError:
+        raise InputError("--now 看不懂：请写成 2026-05-29T09:30 这样。") from None
+
+
+def _wait(work: Coroutine[Any, Any, Result]) -> Result:
+    return asyncio.run(work)
+
+
+@app.command(cls=Command)
+def draft(
+    source: Source,
+    json: Json = False,
+    unit: Annotated[str, typer.Option(help="单位名称，用作信息的主体。")] = "",
+    now: Annotated[str, typer.Option(help="没有时间的消息按这个时间理解“今天”，如 2026-05-29T09:30。")] = "",
+    engine: EngineName = "auto",
+) -> None:
+    """活动记录写成信息：一行一条，或一行一个 JSON。"""
+    chosen, moment = _engine(engine), _moment(now)
+    notes = contract.read_notes(console.read_input(source))
+    from bot import wiring
+
+    configuration = settings.load()
+    drafting = wiring.drafting(configuration)
+    result = _wait(drafting.draft(notes, unit=unit or configuration.unit, now=moment, engine=chosen))
+    if not result.reports:
+        raise InputError("没看出可写的事：请说清什么时间、在哪里、谁做了什么。")
+    if json:
+        typer.echo(contract.dump(contract.draft_json(result.engine, result.reports)))
+    else:
+        from bot.terminal import pages
+
+        typer.echo(pages.reports(result.reports, [note.text for note in notes]))
+
+
+@app.command(cls=Command)
+def check(source: Source, json: Json = False) -> None:
+    """逐句看一段文字有没有空话。"""
+    text = console.read_input(source)
+    if not text.strip():
+        raise InputError("没有内容：请给一段要看的文字。")
+    from bot.domain.plain_talk import judge
+
+    judgement = judge(text)
+    if json:
+        typer.echo(contract.dump(contract.judgement_json(judgement)))
+    else:
+        from bot.terminal import pages
+
+        typer.echo(pages.judgement(judgement))
+
+
+@app.command(cls=Command)
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="问题，或 - 表示一行一个问题。")],
+    json: Json = False,
+    engine: EngineName = "auto",
+) -> None:
+    """查政策：答案带条款原文，资料库里没有就直说。"""
+    chosen = _engine(engine)
+    questions = contract.lines_of(console.read_input("-")) if question == "-" else [question.strip()]
+    if not any(questions):
+        raise InputError("没有问题：请写一个，例如 shibao ask 公务接待能上酒吗")
+    _wait(_ask(questions, chosen, as_json=json or question == "-", each=question == "-"))
+
+
+async def _ask(questions: list[str], engine: Engine, *, as_json: bool, each: bool) -> None:
+    from bot import wiring
+    from bot.terminal import pages
+
+    async with wiring.open_house(settings.load()) as house:
+        await house.fill_library(pages.Progress("首次使用，正在收录自带资料"))
+        for question in questions:
+            try:
+                answer = await house.answering.ask(question, now=_moment(""), engine=engine)
+            except InputError as error:
+                if not each:
+                    raise
+                typer.echo(contract.dump(contract.refusal_json(error.user_message)))
+                continue
+            line = contract.dump(contract.answer_json(answer)) if as_json else pages.answer(answer)
+            typer.echo(line)
+
+
+@app.command(cls=Command)
+def index(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]…", help="文件或文件夹。")] = None,
+    json: Json = False,
+) -> None:
+    """把文件收进资料库；没改过的文件不重做。"""
+    _wait(_index(paths or [], as_json=json))
+
+
+async def _index(paths: list[Path], *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from bot import wiring
+    from bot.terminal import pages
+
+    async with wiring.open_house(settings.load()) as house:
+        with pages.Progress("正在收录") as progress:
+            counts = await house.ingesting.index(paths or [wiring.knowledge()], progress=progress)
+        typer.echo(contract.dump(asdict(counts)) if as_json else pages.counts(counts))
+        if counts.failed and not (counts.added or counts.changed or counts.unchanged):
+            raise InputError("没有收进任何文件：原因见上。" if not as_json else counts.failed[0][1])
+
+
+@app.command(cls=Command)
+def section(
+    title: Annotated[str, typer.Option(help="这一节的题目，如 转变作风情况。")],
+    json: Json = False,
+    period: Annotated[str, typer.Option(help="时段，如 2026年上半年。")] = "",
+    notes: Annotated[str, typer.Option(metavar="FILE", help="材料：文件或 -。")] = "",
+    engine: EngineName = "auto",
+) -> None:
+    """起草总结里的一节：用给的材料和资料库里的依据。"""
+    chosen = _engine(engine)
+    given = contract.read_notes(console.read_input(notes)) if notes else ()
+    _wait(_section(title, period, given, chosen, as_json=json))
+
+
+async def _section(title: str, period: str, given: Any, engine: Engine, *, as_json: bool) -> None:
+    from bot import wiring
+    from bot.terminal import pages
+
+    configuration = settings.load()
+    async with wiring.open_house(configuration) as house:
+        await house.fill_library(pages.Progress("首次使用，正在收录自带资料"))
+        made = await house.sections.write(
+            title, period=period, notes=given, unit=configuration.unit, now=_moment(""), engine=engine
+        )
+        typer.echo(contract.dump(contract.section_json(made)) if as_json else pages.section(made))
+
+
+@app.command(cls=Command)
+def chat() -> None:
+    """在终端里聊：记活动、出信息、查政策。"""
+    from bot.terminal.chat import chat as talk
+
+    _wait(talk(settings.load()))
+
+
+@app.command(cls=Command)
+def serve() -> None:
+    """启动 Telegram 机器人。"""
+    from bot import wiring
+
+    _wait(wiring.serve(settings.load()))
+
+
+@app.command(cls=Command)
+def doctor() -> None:
+    """体检：配了什么、通不通、缺什么。"""
+    from bot.doctor import examine
+
+    _wait(examine(settings.load()))
+
+
+@admin.command(cls=Command)
+def invite(
+    unit: Annotated[str, typer.Option(help="单位名称，没有就新建。")],
+    role: Annotated[str, typer.Option(help="admin、editor、writer 或 staff。")] = "staff",
+) -> None:
+    """生成一个邀请码。"""
+    from bot.administration import invite as make
+
+    typer.echo(_wait(make(settings.load(), unit=unit, role=role)))
+
+
+@admin.command(cls=Command)
+def people() -> None:
+    """列出所有人。"""
+    from bot.administration import people as listed
+
+    typer.echo(_wait(listed(settings.load())))
+
+
+@admin.command(cls=Command)
+def suspend(person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")]) -> None:
+    """停用一个人，立刻生效。"""
+    from bot.administration import suspend as stop
+
+    typer.echo(_wait(stop(settings.load(), person)))

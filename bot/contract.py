@@ -1,0 +1,147 @@
+"""The JSON shapes of the command line, read and written: what scripts rely on. Nothing is computed here."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.notes import Note
+from bot.domain.report import Checks, Report
+from bot.errors import InputError
+
+if TYPE_CHECKING:
+    from bot.domain.passages import Answer
+    from bot.domain.plain_talk import Judgement
+
+SHANGHAI = timezone(timedelta(hours=8))
+
+
+def local_time(text: str) -> datetime:
+    """ISO-8601 to naive wall time in Shanghai."""
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(SHANGHAI).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that hold something; only line feeds end a line, as in JSON lines."""
+    return [line.rstrip("\r") for line in text.split("\n") if line.strip()]
+
+
+def read_notes(text: str) -> tuple[Note, ...]:
+    """Messages from plain text (one a line) or from JSON lines {"time", "from", "text"}."""
+    lines = lines_of(text)
+    if not lines:
+        raise InputError("没有内容：请写上活动记录，一行一条。")
+    if not _is_message(lines[0]):
+        return tuple(Note(text=line) for line in lines)
+    return tuple(_message(line, number) for number, line in enumerate(lines, 1))
+
+
+def _is_message(line: str) -> bool:
+    if not line.lstrip().startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _message(line: str, number: int) -> Note:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        raise InputError(f"第 {number} 行不是完整的 JSON：请一行写一个对象。") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise InputError(f"第 {number} 行缺少 text：应形如 {{\"text\": \"…\"}}。")
+    return Note(text=row["text"], at=_said_at(row.get("time"), number), speaker=str(row.get("from") or ""))
+
+
+def _said_at(value: object, number: int) -> datetime | None:
+    if value in (None, ""):
+        return None
+    try:
+        return local_time(str(value))
+    except ValueError:
+        raise InputError(f"第 {number} 行的 time 看不懂：请写成 2026-05-29T09:00 这样。") from None
+
+
+def dump(value: Mapping[str, Any]) -> str:
+    """One line of JSON as it is printed."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def checks_json(checks: Checks) -> dict[str, Any]:
+    return {
+        "passed": checks.passed,
+        "length": checks.length,
+        "empty": list(checks.empty),
+        "ungrounded": list(checks.ungrounded),
+        "grounded": checks.grounded,
+        "total": checks.total,
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    return {
+        "title": report.title,
+        "text": report.text,
+        "facts": [
+            {"text": fact.text, "kind": fact.kind, "message": fact.message, "start": fact.start, "end": fact.end}
+            for fact in report.facts
+        ],
+        "missing": list(report.missing),
+        "conflicts": [
+            {"about": conflict.about, "values": list(conflict.values), "messages": list(conflict.messages)}
+            for conflict in report.conflicts
+        ],
+        "unused": [{"message": rest.message, "text": rest.text, "why": rest.why} for rest in report.unused],
+        "checks": checks_json(report.checks),
+    }
+
+
+def draft_json(engine: str, reports: Sequence[Report]) -> dict[str, Any]:
+    return {"engine": engine, "reports": [report_json(report) for report in reports]}
+
+
+def answer_json(answer: "Answer") -> dict[str, Any]:
+    return {
+        "answer": answer.text,
+        "refused": answer.refused,
+        "engine": answer.engine,
+        "citations": [
+            {
+                "document": citation.document,
+                "title": citation.title,
+                "clause": citation.clause,
+                "quote": citation.quote,
+                "in_force": citation.in_force,
+                "page": citation.page,
+            }
+            for citation in answer.citations
+        ],
+    }
+
+
+def refusal_json(reason: str) -> dict[str, Any]:
+    """The line for a question that cannot be served, where each question must get one."""
+    return {"answer": reason, "refused": True, "engine": "offline", "citations": []}
+
+
+def judgement_json(judgement: "Judgement") -> dict[str, Any]:
+    return {
+        "passed": judgement.passed,
+        "empty_ratio": round(judgement.empty_ratio, 4),
+        "sentences": [
+            {
+                "text": sentence.text,
+                "start": sentence.start,
+                "end": sentence.end,
+                "verdict": sentence.verdict,
+                "why": sentence.why,
+                "advice": sentence.advice,
+                "ask": sentence.ask,
+            }
+            for sentence in judgement.sentences
+        ],
+        "findings": [{"rule": finding.rule, "message": finding.message} for finding in judgement.findings],
+    }

@@ -1,0 +1,105 @@
+"""Whether a sentence asks or tells, weighed by its form. Commands to the bot are told apart in intents.py first."""
+
+import re
+from dataclasses import dataclass
+
+ASKED = re.compile(
+    r"多少|几(?![百千万十位名乎经])[\u4e00-\u9fff]|怎么|怎样|如何|咋|啥|什么|哪|谁|为何|为什么|何时|多久|多长|多大|多远|多高|多近"
+)
+EITHER_OR = re.compile(r"(\w)不\1|(\w)没\2|有没有|可不可以|是否|能否|可否|需不需要|允不允许|该不该|愿不愿")
+PARTICLE = re.compile(r"(?:吗|嘛|么(?<!什么)(?<!那么)(?<!这么)|否|没有?|不)[？?]*$")
+STATED_NO = re.compile(r"(?:也|都|还|就|确实|根本|并|从来)(?:没有?|不)$|^(?:没有?|不)$|[了过]没有?问题")
+DIRECT = re.compile(r"请问|想问|问[下问]|问一[下句声]|请教|咨询一?下|^(?:帮我?|给我?)?查[一下查看]|查一下")
+FOLLOWS = re.compile(r"^那.*呢$|^那(?:要是|如果|万一)|^.{1,8}呢$|第[一二三四五六七八九十百\d]+[条款项]")
+TOPIC = re.compile(r"(?:规定|标准|要求|条例|办法|细则|条款|政策|限额|期限|期|制度|责任|精神|条件|流程|范围)$")
+MODAL = re.compile(r"能|可以|必须|应当|不得|允许|禁止|违规|合规|算")
+ENGLISH = re.compile(r"^(?:what|how|who|when|where|why|which|can|could|is|are|do|does|may|should)\b", re.I)
+
+REPORTED = re.compile(
+    r"(?:群众|观众|家长|读者|老人|居民|村民|游客|学生|孩子|学员|代表|领导|书记|[局馆站科镇队校]长|有人|大家|老百姓|客人|企业|商户)"
+    r"(?:们|都|也|还|就|来|在|现场|当场|主要|最)*(?:问|咨询|打听|关心|想知道)|(?:问|咨询)(?:了|过|得|到的|的[人最])|来问"
+)
+EMBEDDED = re.compile(
+    r"(?:明确|讲解?|教|介绍|演示|解答|讨论|商量|研究|说明|[搞弄]清|摸清|统计|宣讲|识别|告诉|强调|回答|答复|解释|培训|学习?)"
+    r"[^，,。；;]*?(?:多少|怎么|怎样|如何|咋|啥|什么|哪|谁|为什么)"
+)
+WHATEVER = re.compile(
+    r"(?:不管|无论|不论|随便)|(?:谁|哪|什么|啥|多少|怎么)[^，,。；;]{0,10}(?:都|也)|(?:没有?|未|不)[^，,。；;]{0,4}(?:什么|啥|谁|哪)"
+)
+
+WHEN = re.compile(
+    r"今[天早晚儿]|昨[天晚儿个]|前天|明天|上午|下午|早上|晚上|中午|刚[才刚从]|上周|这周|本[周月]|下周|月底|春节|国庆"
+    r"|\d+[日号月点]|[一二三四五六七八九十]+[点号](?!文)|\d[:：]\d\d|[一二三四五六七八九十]月"
+)
+FIGURE = re.compile(
+    r"[\d０-９一二三四五六七八九十百千万两〇零.]+(?:多|来|余)?(?:个)?"
+    r"(?:人|名|位|个|幅|场|次|件|册|份|张|棵|家|户|元|块|支|项|台|批|本|辆|桶|把|条(?!规)|部|处|段|天|斤|组|娃|老人|片|所|万|页|期|班|车|面)"
+)
+DONE = re.compile(r"[了过完](?![吗么嘛没不会]|.{0,2}(?:怎么|多少|几|谁|多久))")
+EVENT = re.compile(
+    r"举办|举行|开展|组织|慰问|参加|到场|到会|检查|巡查|培训|演练|比赛|捐|发放|登记|整改|完成|结束|慰问|送去|来的|参演|送的|讲的|请的"
+    r"|打算|计划|准备|暂定|答应|要求各|开放|改到|换到|我们|咱|俺"
+)
+QUOTED = re.compile(r"《[^》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How strongly a text looks like a question and like a note; above 2 is strong, below 1 says little."""
+
+    question: float
+    note: float
+
+
+def weigh(text: str) -> Weights:
+    """Weigh a text's form; what stands in quotes or titles does not count."""
+    plain = QUOTED.sub("", text).strip()
+    bare = re.sub(r"[。.!！~～…，,；;\s]+$", "", plain)
+    return Weights(question=_question(bare), note=_note(bare))
+
+
+def _question(text: str) -> float:
+    if REPORTED.search(text):
+        return 0.0
+    clauses = [clause for clause in re.split(r"[，,。；;！!\n]", text) if clause.strip()]
+    last = re.sub(r"[？?\s]+$", "", clauses[-1]) if clauses else ""
+    weight = 0.0
+    if re.search(r"[？?]$", text):
+        weight += 3
+    if PARTICLE.search(last) and not STATED_NO.search(last):
+        weight += 3
+    if DIRECT.search(text) or ENGLISH.search(text):
+        weight += 3
+    if FOLLOWS.search(text):
+        weight += 2.5
+    weight += _asked(text, last)
+    if TOPIC.search(last):
+        weight += 2
+    return weight + (0.7 if MODAL.search(last) else 0.0)
+
+
+def _asked(text: str, last: str) -> float:
+    """Question words count most in the last clause; where they only report what was said, they count nothing."""
+    if WHATEVER.search(text) or EMBEDDED.search(text):
+        return 0.0
+    for pattern in (ASKED, EITHER_OR):
+        if pattern.search(last):
+            return 3.5
+        if pattern.search(text):
+            return 1.5
+    return 0.0
+
+
+def _note(text: str) -> float:
+    weight = 0.0
+    if WHEN.search(text):
+        weight += 1
+    if FIGURE.search(text):
+        weight += 1
+    if DONE.search(text):
+        weight += 1
+    if EVENT.search(text):
+        weight += 0.8
+    if REPORTED.search(text) or EMBEDDED.search(text) or WHATEVER.search(text):
+        weight += 1.5
+    return weight + (0.5 if re.search(r"[，,；;\n]", text) else 0.0)

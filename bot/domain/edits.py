@@ -1,0 +1,151 @@
+"""Words that ask for a change to a draft, read into an Edit. What the change does to a report is revision.py's."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain import numerals
+
+
+class Act(StrEnum):
+    """What is to be done to a draft."""
+
+    RETITLE = "改标题"
+    SHORTEN_TITLE = "标题改短"
+    OTHER_TITLE = "换标题"
+    DELETE_PARAGRAPH = "删段"
+    DELETE_SENTENCE = "删句"
+    DELETE_ABOUT = "删内容"
+    REPLACE = "替换"
+    CHANGE = "改要素"
+    SHORTEN = "改短"
+    LENGTHEN = "改长"
+    MOVE_PARAGRAPH = "移段"
+    MOVE_SENTENCE = "移句"
+    MERGE = "并段"
+    ADD = "补充"
+    RESTORE = "加回"
+    UNDO = "撤销"
+    WHY = "问缘由"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A wish. `report` is the number of the report meant (0: not said), `where` a place counted from 1 (from -1 at
+    the end), `to` where it goes, `words` what is meant, `new` what is to stand there."""
+
+    act: Act
+    words: str = ""
+    new: str = ""
+    where: int = 0
+    to: int = 0
+    report: int = 0
+
+
+_NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
+_PLACE = rf"(?:第(?P<n>{_NUMBER})|倒数第(?P<back>{_NUMBER})|(?P<last>最后|末尾?|结尾)|(?P<first>开头|首|头))(?:的|那|一|两)*"
+_DROP = r"(?:删|去掉|去了|不要|拿掉|砍|划掉|不用|去除)"
+_PUT = r"(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该是|改到|定为)"
+_KEY = r"人数|时间|日期|地点|金额|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
+_TITLE = r"(?:大?标题|题目)"
+_Read = Callable[[re.Match[str]], Edit]
+
+
+def _place(found: re.Match[str]) -> int:
+    parts = found.groupdict()
+    if parts["n"]:
+        return _count(parts["n"])
+    if parts["back"]:
+        return -_count(parts["back"])
+    return -1 if parts["last"] else 1
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else int(numerals.han_value(text) or 0)
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip("“”\"《》「」：: ")
+
+
+def _delete(found: re.Match[str]) -> Edit:
+    act = Act.DELETE_PARAGRAPH if found["unit"] == "段" else Act.DELETE_SENTENCE
+    return Edit(act, where=_place(found))
+
+
+def _move(found: re.Match[str]) -> Edit:
+    act = Act.MOVE_PARAGRAPH if found["unit"] == "段" else Act.MOVE_SENTENCE
+    return Edit(act, where=_place(found), to=-1 if "后" in found["side"] else 1)
+
+
+def _limit(found: re.Match[str]) -> Edit:
+    return Edit(Act.SHORTEN, where=int(found["limit"]))
+
+
+def _just(act: Act) -> _Read:
+    return lambda found: Edit(act)
+
+
+def _about(act: Act) -> _Read:
+    return lambda found: Edit(act, words=_clean(found["words"]))
+
+
+_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|精简|简单|压缩|简洁)", _just(Act.SHORTEN_TITLE)),
+        (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
+        (
+            rf"^(?:把|将)?{_TITLE}(?:就|给我|直接|再)?(?:改成|改为|换成|换为|叫做?|定为|用|写成|是|：|:)(?P<words>.+)",
+            _about(Act.RETITLE),
+        ),
+        (rf"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取]).{{0,3}}{_TITLE}|{_TITLE}.{{0,3}}(?:换|不好|不行|改改|改一下|再想|重)", _just(Act.OTHER_TITLE)),
+        (rf"^(?:为什么|为啥|咋|怎么|干嘛|凭什么).{{0,4}}(?:删|没写|不写|没有|去掉|没提|漏|少了|不见|没了|不要|丢)(?P<words>.*)", _about(Act.WHY)),
+        (rf"(?P<words>.{{1,15}}?)(?:为什么|为啥|咋|怎么)(?:被?删|没写|不写|去掉|没提|漏|不见|没了)", _about(Act.WHY)),
+        (rf"^(?:把|将)?(?P<words>.{{0,20}}?)(?:那|这)?(?:一)?(?:句|段|部分|内容|个)?(?:再|给|重新)?(?:加回|补回|恢复回?|还原|放回|找回)(?:来|去)?$", lambda m: Edit(Act.RESTORE, words=_clean(m["words"])) if m["words"].strip() else Edit(Act.UNDO)),
+        (r"^(?:恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)(?:去|来|成|用|修改|刚才|这次|的|到|一下)*(?:上|前|原)?(?:一|来)?(?:版|稿|步|次|个|的|修改|那版)*(?:吧|好)?$", _just(Act.UNDO)),
+        (rf"^(?:把|将)?{_PLACE}(?P<unit>句|段)(?:话)?(?:和|跟|与)?.{{0,2}}(?:放|提|挪|移|调|搬)(?:到|至)?(?P<side>最?[前后](?:面|头|边)?|开头|末尾|最后)", _move),
+        (rf"^(?:把|将)?{_PLACE}(?P<unit>句|段)(?:话|子)?.{{0,3}}{_DROP}", _delete),
+        (rf"^(?:把|将)?{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
+        (r"(?:合成|合并|并成|并).{0,3}(?:一|段)", _just(Act.MERGE)),
+        (r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})(?:个)?字(?:以内|之内|左右|内)?$", _limit),
+        (r"^.{0,6}(?:短一?[点些]|太长|长了|精简|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)", _just(Act.SHORTEN)),
+        (r"^.{0,4}(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)", _just(Act.LENGTHEN)),
+        (rf"^(?:把|将)?(?:关于|讲|说|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)(?:一)?(?:句话?|段话?|部分|块|条)(?:就)?(?:给我)?{_DROP}", _about(Act.DELETE_ABOUT)),
+        (r"^(?:别|不要|不用|甭|不必|不能)(?:再)?(?:写|提|出现|说|写上)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
+        (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*(?:吧)?$", _about(Act.DELETE_ABOUT)),
+        (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
+        (rf"^(?:把|将)?(?P<words>{_KEY})(?:都|要|得)?{_PUT}(?P<new>.+)$", lambda m: Edit(Act.CHANGE, words=m["words"], new=_clean(m["new"]))),
+        (r"^(?:再|还要?|另外)?(?:加|补|添)(?:上|充|一?[句条段]|个|进去?)+(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$", _about(Act.ADD)),
+    )
+)  # fmt: skip
+_REPLACE = re.compile(rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?{_PUT}(?P<new>.{{1,40}})$")
+_REPORT = re.compile(rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?")
+_POLITE = re.compile(r"^(?:请|麻烦|帮我?|给我|你|那就?|就|能不能|可以|好的?[，,]|嗯[，,])+(?=.{2})|(?:谢谢|吧|哈|行吗|好吗|可以吗|呗|啊|呀)+$")
+
+
+def read(text: str, draft: str = "") -> Edit | None:
+    """The edit that the words ask for, or None. `draft` is the text on the desk: what it holds may be replaced."""
+    words = _POLITE.sub("", re.sub(r"[。.!！～~\s]+$", "", text.strip()))
+    found = _REPORT.match(words)
+    if found:
+        inner = read(words[found.end() :], draft)
+        return replace(inner, report=_count(found["n"])) if inner else None
+    if len(words) > 80:
+        return None
+    for pattern, build in _RULES:
+        match = pattern.search(words)
+        if match:
+            return build(match)
+    return _replacement(words, draft)
+
+
+def _replacement(words: str, draft: str) -> Edit | None:
+    found = _REPLACE.match(words)
+    if not found:
+        return None
+    old = _clean(found["words"])
+    if found["said"] or old in draft:
+        return Edit(Act.REPLACE, words=old, new=_clean(found["new"]))
+    return None

@@ -1,0 +1,186 @@
+"""What a message wants, read by rules from its words and from what lies on the desk. No model, no effects."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain import edits
+from bot.domain.asking import weigh
+
+
+class Kind(StrEnum):
+    """What a message can be."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    DRAFT = "draft"
+    CORRECTION = "correction"
+    EDIT = "edit"
+    SHOW = "show"
+    CLEAR = "clear"
+    THANKS = "thanks"
+    CHAT = "chat"
+    GREETING = "greeting"
+    HELP = "help"
+    SECTION = "section"
+    CHECK = "check"
+    SOURCE = "source"
+    GAP = "gap"
+    SKIP = "skip"
+    FINAL = "final"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for, an answer given."""
+
+    notes: int = 0
+    draft: str = ""
+    asked: tuple[str, ...] = ()
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is wanted; `words` is what the command is about, `edit` the change to a draft, `injected` marks a note
+    that tries to command the bot: it is kept, never obeyed."""
+
+    kind: Kind
+    words: str = ""
+    edit: edits.Edit | None = None
+    injected: bool = False
+
+
+_TAIL = re.compile(r"(?:[。.!！~～…，,\s]|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D])+$")
+_HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
+_EMOJI_ONLY = re.compile(r"^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]|\[[\u4e00-\u9fff]{1,3}\])+$")
+_INJECTED = re.compile(
+    r"(?:忽略|无视|忘[掉记]|不要理会|抛开)[^，。\n]{0,8}(?:指令|要求|规则|提示|设定|内容|限制)"
+    r"|ignore (?:all |the |any )*(?:previous|above|prior)|disregard .{0,20}instructions|(?:system|assistant)\s*(?:prompt|:|：)"
+    r"|系统(?:提示|指令|消息)|提示词|(?:从现在起|现在)?你(?:现在)?(?:是|扮演|充当)一[名个位]|以后所有(?:信息|回答|回复)|越狱|developer mode",
+    re.I,
+)
+_FINISHED = r"(?:(?:就这些|就这么多|没了|齐了|差不多|好了|可以|行了|完了|够了|说完了)[了吧]*[，,。 ]*(?:你|就)?[，, ]*)?"
+_WORK = r"(?:活动|工作)?(?:信息|稿子?|简报|报道|通讯|快讯|消息稿|一[篇稿版])"
+_WRITE = r"(?:重新?|再|直接|开始|现在|马上|都)?(?:写|出|成|生成|整理|整|弄|汇总|编|拟|形成|做)"
+_DRAFT = re.compile(
+    rf"^{_FINISHED}(?:请|麻烦|帮我|帮忙|给我|你|来|替我|能|可以)*(?:把?(?:上面|以上|前面|这些|刚才|记录|它们?)[^，。]{{0,6}})?(?:能|可以)?"
+    rf"{_WRITE}(?:一下|下|汇总)*(?:写|整理)?(?:成|个|一|篇|条|份|出|上|点|版)*(?:来)?{_WORK}?(?:一下|出来|看看|稿|吧|了|不|吗|啊|呗|谢谢|遍|版)*[？?]?$"
+)
+_DRAFT_SHORT = re.compile(
+    r"^(?:写吧|写一下|写一写|你写|写呗|开始写|可以写了|能写了|出稿|成稿|重写|重写一遍|再写一遍|重新写|重新出稿|写稿|出信息|写信息|起草信息|出一稿|整一篇.*|来一篇|/draft|/write)"
+    r"(?:吧|了|啊|呗|一下|给我)*$|^(?:xie ?(?:cheng)? ?xin ?xi|chu ?gao)$|(?:就这么多|没了|就这些)[了，, ]*(?:你)?写(?:吧|呗)?$",
+    re.I,
+)
+_DRAFT_OF = re.compile(
+    rf"^(?:请|麻烦|帮我|帮忙|给我|把)*{_WRITE}(?:成|一|个|条|篇|份)*(?:活动|工作)?(?:信息|简报|稿子?|通讯)(?:稿)?(?P<mark>[：:，,。\s]+)(?P<rest>.{{10,}})$",
+    re.S,
+)
+_CORRECTION = re.compile(
+    r"^(?:更正|纠正|订正|勘误|改正)|(?:说|写|报|记|打|搞|弄|算|看|数|讲|填)(?:错|反|混|岔|串)(?:了|字|行)?|^(?:错了|不对|口误)|口误"
+    r"|^不是.{1,20}[，,]?(?:而?是|应该是)|(?:上|前|刚才那?)(?:一|面那)?条作废|(?:不准|不对|有误|有出入)[，, ].{0,6}(?:是|为)"
+    r"|不是(?P<a>[\d一二三四五六七八九十百两]+).{0,4}[，, ]?是[\d一二三四五六七八九十百两]+"
+)
+_SHOW = re.compile(
+    r"(?:看看|看下|看一下|显示|列出|列一下|查看|给我看).{0,6}(?:记了|记的|记录|已记|笔记|列出来|有哪些|有啥)|^(?:都|现在|已经|我)*(?:记了|记下)(?:哪些|些?什么|啥|几条|多少)"
+    r"|记录.{0,3}列|^(?:现在|目前)?(?:有|记了)(?:哪些|几条|多少条)(?:内容|记录|东西|了)?|说了(?:几条|哪些|些?什么|啥)|^看看(?:有啥|有什么|都有啥|记录|笔记)?$|^/(?:show|notes|list)"
+)
+_CLEAR = re.compile(
+    r"^(?:全部?|都|把?(?:刚才|上面|前面|这些|记录|笔记|所有)?.{0,4})?(?:清空|清掉|清除|清零)(?:吧|了|一下|记录|笔记|全部|所有)*$|^(?:重新开始|从头(?:再)?来|重来)(?:吧)?$"
+    r"|(?:都|全|这些|全部).{0,4}(?:不要了|作废|删了|删掉|删除|扔掉)|^/(?:clear|new|reset)"
+)
+_THANKS = re.compile(r"^.{0,6}(?:谢谢|谢了|多谢|感谢|辛苦了?|谢啦|thanks?|thank you|thx|3q|蟹蟹).{0,6}$", re.I)
+_GREETING = re.compile(r"^(?:你?们?您?好+啊?呀?|在[吗么不]|在不在|有人[吗么不]|早|(?:早上|上午|中午|下午|晚上)好|hello|hi|嗨|哈喽|喂+)[呀啊哦~]*$", re.I)
+_HELP = re.compile(
+    r"^(?:/start|/help|帮助|帮助?一下|help|\?|？|使用说明|说明书?|菜单|功能)$|^(?:你|您|这个?)?(?:能|会|可以)?(?:干|做|帮我做|帮我干)(?:什么|啥|些什么|哪些)"
+    r"|^你是(?:谁|什么|啥|干啥的|做什么的)|^(?:这个?|你|它)?(?:怎么|咋|如何)(?:用|使用|操作|玩|弄)$|(?:接下来|下一步|现在)(?:我)?(?:该|要)?(?:怎么办|干什么|干啥|做什么|咋办|怎么弄)$|^有什么功能",
+    re.I,
+)
+_CHAT = re.compile(
+    r"^(?:哈+|呵+|嘿+|嘻+|嗯+|哦+|噢+|啊+|呃+|额+|好+|好[的吧嘞滴呀]|行|可以|ok|okay|收到|明白|了解|知道了?|是的?|对|没错|不用了?|算了|稍等.{0,4}|等[一会下]{1,2}.{0,6}|等会儿?.{0,6}|再见|拜拜|晚安"
+    r"|(?:我)?(?:先)?(?:去)?(?:吃饭|下班|开会|忙|睡觉)(?:去)?了?|.{0,3}今?天(?:好|真|太)[热冷累困忙].{0,2}|(?:好|真|太|累|烦|困)[热冷累困忙死]+了?.{0,2}|.{0,4}讲个(?:笑话|故事).{0,2}|真?不错|挺好的?|厉害|牛|棒|666+|\d{1,2}个?赞)$",
+    re.I,
+)
+_SECTION = re.compile(
+    r"(?:起草|写|拟|草拟|帮我?|来).{0,14}(?:那?一?(?:节|部分|小节|章节|板块|块)|总结|小结)|(?:总结|报告).{0,10}(?:节|部分|块)|^写.{0,4}(?:存在的?问题|下一步|工作打算)"
+    r"|(?:起草|写|拟).{0,6}(?:一[节段]).{0,10}(?:打算|问题|情况|作风)|^下一步.{0,4}打算.{0,2}[\d一二三四五六七八九十]+条$|(?:总结|小结)[，, ]?\d{3,4}字"
+)
+_CHECK = re.compile(
+    r"^(?:请|麻烦|你)?(?:帮我?|帮忙|给我?)?(?:看看|看下|看一下|检查一?下?|挑挑|查查|评评|改改|瞧瞧|审一?下?)(?:一下)?(?:这段|这篇|这句|下面|以下|毛病|有没有|稿子|这个稿)[^：:\n，,]{0,14}?[：:\s]+(?P<rest>.{6,})$"
+    r"|^(?:请|你)?(?:帮我?)?(?:看看|检查|挑挑)[^：:\n]{0,12}[：:]\s*(?P<more>.{6,})$|^这[段句篇]话?.{0,8}(?:行不行|怎么样|好不好|有没有|空不空|可以吗)[^：:]{0,4}[：:\s]+(?P<third>.{6,})$",
+    re.S,
+)
+_SOURCE = re.compile(r"^(?:请|麻烦)?(?:把|看看?|发我?|给我)*(?:原文|条文|全文|原话|出处)(?:给我|发我|发来|是什么|怎么[写说]的?|发给我|看看|呢|拿来|贴出来|在哪)*$|^把?(?:这条|这款|条文|原文).{0,3}发(?:给?我|来|一下)")
+_SEEK = re.compile(r"^(?:帮我|给我)?(?:搜|查|找)(?:一下|下|搜|找)?(?:原文|条文|原句)[：:，,\s]*(?P<rest>.{2,})$")
+_SKIP = re.compile(r"^(?:不知道|不清楚|没有?了?|不记得|忘了|先?空着|不用[管填写]?了?|跳过|算了|就这样|没统计|暂时没有?|待补|以后再说|先这样|不填了?|略)(?:吧|了|啊)*$")
+_FINAL = re.compile(r"^(?:就(?:用|按)?这[版稿个](?:了|吧)?|(?:出|要|给我|发我)?(?:终稿|定稿|最终稿|正式稿|成品)(?:吧|了|发我)?|定了|可以定稿了?|复制.{0,8}|(?:我要)?(?:报送|上报|提交|报上去|交了|投稿)(?:吧|了)?|没问题.{0,3}(?:定|交|报)(?:吧|了)?)$")
+
+
+def read(text: str, scene: Scene) -> Intent:
+    """What the message wants. UNSURE asks the person; NOTHING holds no words at all."""
+    whole = text.strip()
+    words = _HEAD.sub("", _TAIL.sub("", whole)) or _TAIL.sub("", whole)
+    if not words or _EMOJI_ONLY.match(whole):
+        return Intent(Kind.CHAT if whole else Kind.NOTHING)
+    if _INJECTED.search(whole):
+        return Intent(Kind.NOTE, words=whole, injected=True)
+    return _on_material(whole) or _command(words, scene) or _told_or_asked(whole, words, scene)
+
+
+def _on_material(whole: str) -> Intent | None:
+    """A command with the text that it is about behind it; such messages may be long."""
+    for pattern, kind in ((_CHECK, Kind.CHECK), (_SEEK, Kind.SOURCE), (_DRAFT_OF, Kind.DRAFT)):
+        found = pattern.match(whole)
+        if found:
+            rest = next(part for name, part in found.groupdict().items() if name != "mark" and part)
+            return Intent(kind, words=rest.strip())
+    return None
+
+
+def _command(words: str, scene: Scene) -> Intent | None:
+    """Short words that are about the desk rather than about the day."""
+    if len(words) > 60 or "\n" in words:
+        return None
+    short = len(words) <= 24
+    if scene.draft:
+        edit = edits.read(words, scene.draft)
+        if edit and not (edit.act is edits.Act.SHORTEN and _note_like(words)):
+            return Intent(Kind.EDIT, words=words, edit=edit)
+    for pattern, kind in (
+        (_HELP, Kind.HELP),
+        (_GREETING, Kind.GREETING),
+        (_SKIP, Kind.SKIP if scene.asked else Kind.CHAT),
+        (_CLEAR, Kind.CLEAR),
+        (_SHOW, Kind.SHOW),
+        (_FINAL, Kind.FINAL if scene.draft else Kind.DRAFT),
+        (_SOURCE, Kind.SOURCE),
+        (_SECTION, Kind.SECTION),
+        (_DRAFT, Kind.DRAFT),
+        (_DRAFT_SHORT, Kind.DRAFT),
+        (_CHAT, Kind.CHAT),
+        (_THANKS, Kind.THANKS),
+    ):
+        if (short or kind is Kind.SECTION) and pattern.search(words):
+            return Intent(kind, words="" if kind is Kind.SOURCE else words)
+    if _CORRECTION.search(words) and (scene.notes or scene.draft):
+        return Intent(Kind.CORRECTION, words=words)
+    return None
+
+
+def _note_like(words: str) -> bool:
+    return weigh(words).note >= 2
+
+
+def _told_or_asked(whole: str, words: str, scene: Scene) -> Intent:
+    weights = weigh(words if len(words) > 1 else whole)
+    if weights.question >= 2 and (weights.question > weights.note or words.endswith(("?", "？", "吗"))):
+        return Intent(Kind.QUESTION, words=whole)
+    if scene.asked and len(words) <= 40:
+        return Intent(Kind.GAP, words=words)
+    if weights.note >= 1 and weights.note > weights.question and (len(words) >= 5 or scene.notes):
+        return Intent(Kind.NOTE, words=whole)
+    if weights.question >= 2 or len(words) < (4 if scene.notes else 10):
+        return Intent(Kind.UNSURE, words=whole)
+    return Intent(Kind.NOTE, words=whole)
