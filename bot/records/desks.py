@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
+from bot.domain.report import Report
 from bot.domain.talk import Button
 from bot.records import schema as t
-from bot.records.codec import load, load_answer, load_report
+from bot.records.codec import load, load_as
 from bot.records.people import find_person
 from bot.records.store import Store
 from bot.records.turns import Clock, write_turn
@@ -54,7 +55,7 @@ class SqlDesks:
         )
         async with self._store.reading() as connection:
             rows = (await connection.execute(query)).all()
-        return tuple(DraftVersion(row.version, load_report(row.report), row.reason) for row in rows)
+        return tuple(DraftVersion(row.version, load_as(Report, row.report), row.reason) for row in rows)
 
     async def note_of(self, person_id: str, message_key: str) -> Note | None:
         """The open note that a message was kept as."""
@@ -121,7 +122,7 @@ async def _drafts(connection: AsyncConnection, person_id: str) -> tuple[DraftSta
             id=row.id,
             number=row.number,
             version=row.version,
-            report=load_report(row.report),
+            report=load_as(Report, row.report),
             engine=row.engine,
             note_ids=tuple(load(row.note_ids)),
         )
@@ -152,7 +153,7 @@ async def _last_answer(connection: AsyncConnection, person_id: str) -> tuple[str
     a = t.answers.c
     query = select(a.question, a.answer).where(a.person_id == person_id).order_by(a.id.desc()).limit(1)
     row = (await connection.execute(query)).first()
-    return (row.question, load_answer(row.answer)) if row else ("", None)
+    return (row.question, load_as(Answer, row.answer)) if row else ("", None)
 
 
 def _outgoing(row: Row[Any]) -> Outgoing:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import StorageError
+from bot.records import library_schema  # noqa: F401  its tables join the same catalogue
 from bot.records.schema import metadata
 from bot.records.store import Store
 

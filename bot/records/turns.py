@@ -24,7 +24,7 @@ from bot.domain.report import Report
 from bot.domain.talk import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
-from bot.records.codec import dump, dump_answer, dump_report
+from bot.records.codec import dump
 
 Clock = Callable[[], datetime]
 
@@ -59,7 +59,7 @@ async def _apply(connection: AsyncConnection, turn: Turn, change: Change) -> Non
         case SetWaiting():
             await _set_waiting(connection, turn, change)
         case SaveAnswer():
-            row = {"question": change.question, "answer": dump_answer(change.answer)}
+            row = {"question": change.question, "answer": dump(change.answer)}
             await connection.execute(
                 insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row)
             )
@@ -174,7 +174,7 @@ async def _write_draft(
         insert(t.draft_versions).values(
             draft_id=draft_id,
             version=(await connection.execute(last)).scalar_one() + 1,
-            report=dump_report(report),
+            report=dump(report),
             engine=engine,
             note_ids=note_ids,
             reason=reason,

@@ -1,4 +1,4 @@
-"""The schema of the first release. A database without a revision is created whole, so nothing is done here."""
+"""The schema of the first release. A database without a revision is created whole: nothing to do here."""
 
 revision = "0001"
 down_revision = None
