@@ -1,4 +1,4 @@
-"""The judgement of drafts: it finds what is wrong and leaves good reports alone, as the shared scorer does."""
+"""The judgement of drafts finds what is wrong and leaves good reports alone, as the shared scorer does."""
 
 import importlib.util
 from pathlib import Path

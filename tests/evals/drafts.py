@@ -1,0 +1,50 @@
+"""The note cases through the offline drafting, in process; how the drafts are judged is in judgement.py."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from bot.domain.notes import Note
+from tests.evals.judgement import Case, Verdict, cases, judge
+from tests.evals.measures import Absent, Measure, at_least, none_of
+
+
+async def written(among: Sequence[Case]) -> list[list[Case]]:
+    """The reports that the product writes for each case, offline."""
+    try:
+        from bot.flows.draft import Drafting
+        from bot.writing.offline import OfflineWriter
+    except ImportError as error:
+        raise Absent(f"还不能写稿：{error.name} 没有") from error
+    drafting = Drafting(OfflineWriter())
+    drafts = []
+    for case in among:
+        notes = [Note(m["text"], datetime.fromisoformat(m["time"]), m["from"]) for m in case["messages"]]
+        now = datetime.fromisoformat(case["now"])
+        result = await drafting.draft(notes, unit=case["unit"], now=now, engine="offline")
+        drafts.append([asdict(report) for report in result.reports])
+    return drafts
+
+
+def rows(label: str, verdicts: Sequence[Verdict]) -> Iterable[Measure]:
+    facts = sum(v.facts for v in verdicts)
+    lost = sum(len(v.lost) for v in verdicts)
+    clean = sum(not v.wrong for v in verdicts)
+    yield Measure(f"{label}：无可挑剔", f"{clean}/{len(verdicts)}")
+    yield at_least(f"{label}：事实写全（{facts} 条）", 1 - lost / facts, 0.98)
+    yield none_of(f"{label}：编造的数字", sum(len(v.fabricated) for v in verdicts))
+    yield none_of(f"{label}：不该写的", sum(len(v.forbidden) for v in verdicts))
+    yield none_of(f"{label}：计划当已办", sum(len(v.undone) for v in verdicts))
+    yield none_of(f"{label}：该提未提", sum(len(v.flags) for v in verdicts))
+    yield none_of(f"{label}：行文毛病", sum(len(v.form) for v in verdicts))
+    yield Measure(f"{label}：最长（字）", str(max(v.length for v in verdicts)))
+
+
+def run() -> list[Measure]:
+    table: list[Measure] = []
+    for name, label in (("dev", "开发"), ("unseen", "未见")):
+        among = cases(name)
+        drafts = asyncio.run(written(among))
+        table += rows(label, [judge(case, reports) for case, reports in zip(among, drafts, strict=True)])
+    return table
