@@ -9,7 +9,8 @@ ShibaoError
 ├── IndexUnavailable      the vector projection is broken; keyword search goes on
 └── ModelError            the model service did not give a usable reply
     ├── ModelUnavailable  down, slow, over quota, or the breaker is open (retryable)
-    └── ModelRefused      the provider's content filter said no (not retryable)
+    ├── ModelRefused      the provider's content filter said no (not retryable)
+    └── ModelGarbled      an answer came, but not of the shape that was asked for
 """
 
 
@@ -63,3 +64,11 @@ class ModelUnavailable(ModelError):
 
 class ModelRefused(ModelError):
     """The provider's content filter refused; do not send the same text again, keep nothing of it."""
+
+
+class ModelGarbled(ModelError):
+    """The reply is not of the asked shape; `fault` says why in words the model can act on. Ask again or give up."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__("模型的回复不合格式，没有采用。")
+        self.fault = fault
