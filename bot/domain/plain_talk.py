@@ -90,7 +90,7 @@ def _judged(span: Span) -> Sentence:
     slots = read(body)
     if is_substantive(slots):
         return Sentence(span.text, span.start, span.end, Verdict.SUBSTANTIVE, "有据可查")
-    if _concreteness(slots) > _EMPTY_LIMIT + _HOLLOW_WEIGHT * slots.hollow:
+    if not slots.framed and _concreteness(slots) > _EMPTY_LIMIT + _HOLLOW_WEIGHT * slots.hollow:
         return Sentence(span.text, span.start, span.end, Verdict.VAGUE, "说到了事，没有说清", "补上数或日期", "几次、多少？")
     return Sentence(span.text, span.start, span.end, Verdict.EMPTY, "换个单位、换一年也成立", "删去", "")
 

@@ -7,7 +7,7 @@ exact place and value for the reports are the work of facts.py.
 import re
 from dataclasses import dataclass, field
 
-from bot.domain import phrases
+from bot.domain import frames, phrases
 from bot.domain.lexicon import Hit, Lexicon
 
 _WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {ord("＊"): "*", ord("％"): "%", ord("．"): ".", ord("×"): "*"}
@@ -18,18 +18,18 @@ _UNITS = (
     "所|周|折|枚|尊|块|瓶|箱|车|趟|班|桶|笔|字|万|亿|公顷|栋|层|门|把|种|队|届|类|对|组|款|面|盘|盆|袋|顶|床|头|种次|号"
 )
 _FIGURE = re.compile(
-    rf"(?:\d[\d,.]*|\*+(?:\.\*+)?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|百分之[\d零一二三四五六七八九十百]+"
+    rf"(?:\d[\d,.]*|[*xX]+(?:\.[*xX]+)?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|百分之[\d零一二三四五六七八九十百]+"
 )
 _ABSTRACT = (
     "方面|意见|措施|篇章|环节|要求|原则|板块|层面|维度|坚持|过硬|自觉|统一|结合|到位|问题|重点|关键|任务|目标|转变|强化|"
     "确保|提升|突破|行动|工程|文明|大局|务必|全面|主题|字|能力|作用|字诀|机制|统筹|效益|建设|转化|明确|严格|聚焦|抓手"
 )
 _SPELLED = re.compile(
-    r"(?<![第十百千万一二三四五六七八九星期周月])[两二三四五六七八九十百][十百千万亿零一二三四五六七八九]*[多余]?"
+    r"(?<![第十百千万一二三四五六七八九星期周月几数])[两二三四五六七八九十百][十百千万亿零一二三四五六七八九]*[多余]?"
     r"(?:人次|名|位|件|场|次|册|份|处|家|户|套|台|辆|元|亩|天|小时|分钟|期|条|篇|支|棵|幅|座|间|堂|趟|成|倍|所|"
     rf"(?:个|项|种|点)(?!{_ABSTRACT})|人(?!成))"
 )
-_NUMBER_CHARS = re.compile(r"[\d*两二三四五六七八九十百]")
+_NUMBER_CHARS = re.compile(r"[\d*xX两二三四五六七八九十百]")
 _DAY = re.compile(
     r"(?:\d{1,2}|\*{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|\*{1,2}|[一二三四五六七八九十]{1,3})[日号]?|\d{1,2}[日号](?!线)|\*{1,2}日"
 )
@@ -82,12 +82,6 @@ _INTENT = re.compile(
 _VAGUE_COUNT = re.compile(
     r"数[十百千万]{1,2}余?(?:人|名|场|次|件|家|册)?|一大批|一批|一系列|多个|许多|不少|若干|多次|大量|众多|多家|多场|多项|一些|部分|个别"
 )
-_FRAME = re.compile(
-    r"(?:以|把|将).{1,20}?(?:为|作为)(?:抓手|契机|统领|引领|主线|己任|载体|保障|支撑|动力|目标|媒|主题)"
-    r"|在.{2,24}(?:领导|指导|努力|支持|关心|帮助|带领)下|按照.{2,25}(?:部署|要求|精神)|为(?:进一步|切实|深入)?贯彻落实.{2,30}(?:精神|要求|部署)"
-    r"|为(?:进一步|切实|深入|不断|有效|确保|推动|加强).{2,30}?(?=，)|不仅.{2,30}?[，,]?(?:更|也|还)(?:是|要)?|让.{1,10}(?:成为|真正)"
-    r"|(?:离不开|来之不易)|以(?:更|实际行动|最|优异|永远|“).{0,16}|用实际行动"
-)
 _HAN = re.compile(r"[\u4e00-\u9fff\d*]")
 
 
@@ -128,6 +122,7 @@ class Slots:
     defect: bool = False
     intent: bool = False
     vague_count: bool = False
+    framed: str = ""
     hollow: float = 0.0
     length: int = 0
     words: dict[str, list[str]] = field(default_factory=dict)
@@ -142,7 +137,7 @@ def read(sentence: str) -> Slots:
     slots = Slots(length=len(_HAN.findall(text)))
     quoted = _quotes(text, slots)
     hits = LEXICON.find(text)
-    _words(text, hits, quoted, slots)
+    _words(text, hits, quoted, frames.find(text), slots)
     _figures(text, hits, quoted, slots)
     _times(text, slots)
     _people(text, hits, slots)
@@ -181,21 +176,39 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
     return any(start < position < end for start, end in spans)
 
 
-def _words(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]], slots: Slots) -> None:
-    hollow = 0
-    covered = 0
+def _words(
+    text: str,
+    hits: tuple[Hit[str], ...],
+    quoted: list[tuple[int, int]],
+    shapes: tuple[frames.Match, ...],
+    slots: Slots,
+) -> None:
+    """Count the listed words; those inside a title, and the concrete ones inside a frame, prove nothing."""
+    blind = [(shape.start, shape.end) for shape in shapes]
+    hollow = list(blind)
+    for shape in shapes:
+        if shape.frame.whole:
+            slots.framed = shape.frame.kind
     for hit in hits:
-        if quoted and _inside(hit.start, quoted) and hit.tag not in ("mechanism",):
-            if hit.tag in CONCRETE or text.rfind("《", 0, hit.start) > text.rfind("》", 0, hit.start):
-                continue
         if hit.tag == "neutral":
             continue
-        slots.words.setdefault(hit.tag, []).append(hit.word)
+        inside = _inside(hit.start, quoted)
         if hit.tag not in CONCRETE:
-            hollow += hit.end - max(hit.start, covered)
-            covered = hit.end
-    hollow += sum(found.end() - found.start() for found in _FRAME.finditer(text)) // 2
-    slots.hollow = min(1.0, hollow / max(slots.length, 1))
+            slots.words.setdefault(hit.tag, []).append(hit.word)
+            hollow.append((hit.start, hit.end))
+        elif hit.tag == "result" or not (any(a <= hit.start < b for a, b in blind) or (inside and hit.tag != "mechanism")):
+            slots.words.setdefault(hit.tag, []).append(hit.word)
+    slots.hollow = min(1.0, _covered(hollow) / max(slots.length, 1))
+
+
+def _covered(spans: list[tuple[int, int]]) -> int:
+    """Characters in the union of the spans."""
+    total = reached = 0
+    for start, end in sorted(spans):
+        if end > reached:
+            total += end - max(start, reached)
+            reached = end
+    return total
 
 
 def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]], slots: Slots) -> None:

@@ -1,0 +1,91 @@
+"""Shapes of sentences that claim, promise or praise without saying anything; plain words are listed in phrases.py.
+
+A frame blinds the clause it stands in: the concrete words inside prove nothing ("激发了学生的热情" says nothing of the
+students). A frame that rules the whole sentence (`whole`) makes it empty unless a hard fact stands in it.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`anchors` are tried before the pattern: a plain `in` costs a hundredth of a search."""
+
+    kind: str
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+    whole: bool = False
+
+
+_IN = r"[^，,。；;！!？?：:]"  # stays within a clause
+
+_EFFECT_VERBS = (
+    "加深|增强|增进|提升|提高|激发|弘扬|丰富|培养|厚植|拓宽|开阔|拉近|促进|推动|营造|凝聚|坚定|感受|领略|普及|传承|点燃|引导|树立|搭建|"
+    "提供|传递|传播|助推|助力|净化|改善|激励|鼓舞|唤起|引发|汇聚|维护|维持|形成|展示|展现|彰显|检验|推进|深化|打造|夯实|筑牢|满足|优化|带动|改变|注入|"
+    "体现|诠释|实现|带去|带来|送去|送上|掀起|享受|书写|谱写|打通|解锁|守护|保障|确保|巩固|绘就"
+)
+_EFFECT_NOUNS = (
+    "热情|兴趣|热爱|意识|责任感|使命感|荣誉感|自豪感|归属感|获得感|幸福感|安全感|凝聚力|战斗力|向心力|影响力|吸引力|竞争力|组织力|创造力|号召力|精神|氛围|了解|认识|理解|水平|素养|素质|情怀|"
+    "文化生活|自信|信念|传承|发展|繁荣|活力|魅力|内涵|眼界|视野|关系|距离|机会|平台|舞台|记忆|积极性|主动性|创造性|稳定|风貌|面貌|温暖|关怀|保障|支撑|秩序|"
+    "环境|热潮|正能量|力量|基础|实效|成效|效果|效能|能力|动力|动能|合力|共识|格局|局面|贡献|融合|转变|提升|质量|生态|情感|热度|盛宴|大餐|风尚|安全|健康|有序|平稳|"
+    "爱心|真情|篇章|新风|魅力|自觉|常态|滋养|现状|希望|梦想|气象|作为|担当|本色|作用|台阶|步伐|需求|需要|后顾之忧|最后一公里"
+)
+
+FRAMES = (
+    Frame("空泛成效", (), re.compile(rf"(?:{_EFFECT_VERBS})(?:起|了|着|到)?{_IN}{{0,30}}?(?:{_EFFECT_NOUNS})(?![\d*]|为|于|{_IN}{{0,4}}[\d*])")),
+    Frame("空头打算", ("下一步", "下步", "今后", "接下来", "未来", "新的一年", "下一阶段", "下阶段", "今后"),
+          re.compile(r"^(?:同时，|此外，)?(?:下一?步|今后|接下来|未来|新的一年|下一?阶段).{0,30}(?:将|要|继续|持续)|新的一年，"), whole=True),
+    Frame("空头打算", ("将继续", "将持续", "将进一步", "将不断", "将以此", "将始终", "将以更"),
+          re.compile(r"将(?:继续|持续|进一步|不断|以此|始终|以更)"), whole=True),
+    Frame("空泛成效", ("通过", "经过"),
+          re.compile(rf"^(?:通过|经过){_IN}{{2,40}}(?:[，,]){_IN}{{0,16}}(?:{_EFFECT_VERBS}|受到|深受|有了|达到|明确|使|让)"), whole=True),
+    Frame("空泛成效", ("此次", "本次", "这次", "此项", "该活动", "活动的", "整场", "整个", "旨在"),
+          re.compile(rf"(?:^(?:此次|本次|这次|此项|整场|整个|该活动|举办)|活动的(?:开展|举办|成功)).{{0,40}}(?:{_EFFECT_VERBS}|取得|受到|气氛|主题鲜明|紧扣|旨在|不仅)"), whole=True),
+    Frame("空泛表态", ("表示", "感受到", "认为", "感到", "受教育", "受鼓舞", "受益", "倍感"),
+          re.compile(rf"(?:纷纷|一致|大家|们|激动地|与会{_IN}{{0,6}})(?:都|也)?{_IN}{{0,6}}(?:表示|认为|感到|感受到)|深刻感受到|深受(?:教育|鼓舞|启发|触动)|受益(?:匪浅|良多)|倍感"), whole=True),
+    Frame("意义", ("是",),
+          re.compile(rf"(?:^|[，,])(?!但|由){_IN}{{0,30}}(?:是|作为){_IN}{{0,40}}的?(?:重要|有效|必要|关键|根本|内在|必然|集中|生动|首要|重大)?(?:载体|途径|手段|保证|保障|关键|环节|"
+                     r"前提|基石|要求|体现|政治任务|任务|课题|遵循|未来|希望|灵魂|根本|之举|之义|之基|之本|生命线|桥梁|纽带|形式主义)$")),
+    Frame("口号", ("让", "不仅", "既要", "既", "离不开"),
+          re.compile(rf"让{_IN}{{2,20}}(?:活|火|亮|热|动|强|美|浸润|成为|走进){_IN}{{0,12}}(?:起来|风尚|常态|自觉|现实|人心|城市|生活)|离不开|既{_IN}{{0,4}}要?{_IN}{{2,20}}[，,]又{_IN}{{0,4}}要?")),
+    Frame("口号", ("以", "把", "将"),
+          re.compile(rf"(?:以|把|将){_IN}{{1,24}}?(?:为|作为){_IN}{{0,6}}(?:抓手|契机|统领|引领|主线|己任|载体|保障|支撑|动力|目标|媒|引擎|落脚点|任务|重点|根本|首位|遵循|核心|导向|基础|中心)")),
+    Frame("口号", ("下",), re.compile(rf"在{_IN}{{2,24}}的?(?:领导|指导|努力|支持|关心|帮助|指引|关怀)下")),
+    Frame("口号", ("按照", "根据"), re.compile(rf"(?:按照|根据){_IN}{{2,30}}(?:部署|要求|精神|安排)")),
+    Frame("口号", ("为",), re.compile(rf"(?:^|[，,])为(?:了)?(?:进一步|切实|深入|不断|有效|确保|推动|加强|全面|贯彻|落实|推进|提升|丰富|营造|弘扬|巩固|增强|提高|保障|维护|规范){_IN}{{2,60}}(?=[，,])")),
+    Frame("比喻渲染", ("气氛", "掌声", "欢声", "笑声", "风景线"), re.compile(rf"{_IN}{{0,20}}(?:气氛{_IN}{{0,4}}(?:热烈|浓厚|活跃|庄重)|掌声|欢声笑语|风景线)"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame with the whole clause or clauses that it blinds."""
+
+    start: int
+    end: int
+    frame: Frame
+
+
+_BREAKS = "，,。；;！!？?：:"
+
+
+def find(text: str) -> tuple[Match, ...]:
+    """All frames of a sentence, each widened to the borders of its clauses."""
+    found = []
+    for frame in FRAMES:
+        if frame.anchors and not any(anchor in text for anchor in frame.anchors):
+            continue
+        for match in frame.pattern.finditer(text):
+            found.append(Match(*_widened(text, match.start(), match.end()), frame))
+    return tuple(found)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    # No clause is longer than this; without a limit a line of megabytes would be walked again for each frame.
+    lowest, highest = max(0, start - 60), min(len(text), end + 60)
+    while start > lowest and text[start - 1] not in _BREAKS:
+        start -= 1
+    while end < highest and text[end] not in _BREAKS:
+        end += 1
+    return start, end
