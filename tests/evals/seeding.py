@@ -12,6 +12,9 @@ FIGURE = re.compile(r"(?<![\d.:：第])\d+(?:\.\d+)?(?![\d.:：]|[年月日时�
 DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 SURNAMES, GIVEN = "郑何吴罗程邓曹彭曾萧", ("国强", "志刚", "丽华", "建平", "秀英", "海燕", "文博", "立新")
 PLACES = ("东关", "西岔", "柏树坡", "三岔口", "月牙湾", "兴隆", "新民", "长青", "石门", "枣园")
+KIND_OF_PLACE = re.compile(
+    "(?:会议室|步行街|歌厅|影城|社区|广场|小区|中学|公园|剧院|小学|医院|礼堂|大集|草坪|中心|[村镇乡县寺庙阁谷岭山湖])$"
+)
 PRAISE = (
     "活动受到群众一致好评。",
     "得到上级领导的充分肯定。",
@@ -99,12 +102,12 @@ def name(rng: random.Random, case: Case, text: str) -> Iterator[tuple[int, int, 
 def place(rng: random.Random, case: Case, text: str) -> Iterator[tuple[int, int, str]]:
     """Another place of the same kind: 柳河镇 becomes 石门镇."""
 
+    said = "".join(m["text"] for m in case["messages"])
+    unheard = [p for p in PLACES if p not in said]
+
     def invent(old: str) -> str:
-        kind = re.search(
-            r"(?:会议室|歌厅|影城|社区|广场|小区|中学|公园|剧院|小学|医院|礼堂|大集|[村镇乡县寺庙阁谷岭])$",
-            old,
-        )
-        return rng.choice(PLACES) + (kind[0] if kind else "村")
+        kind = KIND_OF_PLACE.search(old)
+        return rng.choice(unheard) + (kind[0] if kind else "村")
 
     yield from _replaced(text, case.get("places", ()), invent)
 
