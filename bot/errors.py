@@ -6,6 +6,7 @@ ShibaoError
 ├── SettingsError         a setting is missing or wrong
 ├── HomeInUse             another process owns the data folder
 ├── StorageError          the records cannot be written or read (disk full, no rights)
+├── TelegramUnavailable   Telegram cannot be reached
 ├── IndexUnavailable      the vector projection is broken; keyword search goes on
 └── ModelError            the model service did not give a usable reply
     ├── ModelUnavailable  down, slow, over quota, or the breaker is open (retryable)
@@ -46,6 +47,12 @@ class StorageError(ShibaoError):
     retryable = True
 
 
+class TelegramUnavailable(ShibaoError):
+    """Telegram, or the Bot API server that stands for it, cannot be reached; try again later."""
+
+    retryable = True
+
+
 class IndexUnavailable(ShibaoError):
     """The vector projection cannot be used now; answer by keyword and rebuild it."""
 
@@ -67,7 +74,7 @@ class ModelRefused(ModelError):
 
 
 class ModelGarbled(ModelError):
-    """The reply is not of the asked shape; `fault` says why in words the model can act on. Ask again or give up."""
+    """The reply is not of the asked shape; `fault` tells the model why. Ask again or give up."""
 
     def __init__(self, fault: str) -> None:
         super().__init__("模型的回复不合格式，没有采用。")

@@ -1,0 +1,75 @@
+"""What happens when a batch cannot be handled: wait while the records cannot be written, else give up after
+three times and say so. Nothing accepted is forgotten: what was given up stays in the inbox with the reason.
+"""
+
+import asyncio
+
+from bot.clock import wall_now
+from bot.domain.delivery import Place
+from bot.domain.desk import Turn
+from bot.domain.talk import Reply
+from bot.errors import ShibaoError, StorageError
+from bot.log import event, failure
+from bot.ports import Desks, Inbox, People
+from bot.telegram.batch import Batch
+from bot.telegram.handling import Handling
+from bot.telegram.sending import Sender
+
+TRIES = 3
+PAUSE_S = 0.5
+LONGEST_PAUSE_S = 15.0
+
+GIVEN_UP = "这条没处理成（编号 {number}），已记下来，可以告诉管理员。请换个说法再发一次。"
+
+
+class Attempts:
+    """Handles a batch until it is done or given up."""
+
+    def __init__(
+        self, handling: Handling, *, sender: Sender, desks: Desks, people: People, inbox: Inbox
+    ) -> None:
+        self._handling = handling
+        self._sender = sender
+        self._desks = desks
+        self._people = people
+        self._inbox = inbox
+
+    async def run(self, batch: Batch) -> None:
+        """Handle the batch; never raises."""
+        failed, waited = 0, 0
+        number, reason, line = "", "", ""
+        while failed < TRIES:
+            try:
+                await self._handling.handle(batch)
+                return
+            except StorageError as error:
+                await self._wait(batch, error, waited)
+                waited += 1
+            except ShibaoError as error:
+                reason, line = type(error).__name__, error.user_message
+                event("batch.refused", key=batch.key, error=reason)
+                break
+            except Exception as error:
+                failed += 1
+                number, reason = failure("batch", error), type(error).__name__
+                await asyncio.sleep(PAUSE_S * failed)
+        await self._give_up(batch, reason, line or GIVEN_UP.format(number=number))
+
+    async def _wait(self, batch: Batch, error: StorageError, waited: int) -> None:
+        """Tell the person once, and wait; later messages of the chat wait behind, so their order is kept."""
+        if waited == 0:
+            event("storage.failed", key=batch.key, error=type(error.__cause__).__name__)
+            chat = batch.first.effective_chat
+            await self._sender.say(Place(chat.id if chat else None), error.user_message)
+        await asyncio.sleep(min(PAUSE_S * 2**waited, LONGEST_PAUSE_S))
+
+    async def _give_up(self, batch: Batch, reason: str, line: str) -> None:
+        try:
+            await self._inbox.done(batch.keys, failure=reason)
+            user, chat = batch.sender, batch.first.effective_chat
+            person = await self._people.by_telegram(user.id) if user else None
+            if person and chat:
+                turn = Turn(batch.key, person.id, wall_now(), replies=(Reply(line),))
+                await self._sender.deliver(Place(chat.id), await self._desks.commit(turn))
+        except Exception as error:
+            failure("give_up", error)

@@ -1,0 +1,87 @@
+"""Documents that permitted people send: fetched into the uploads folder, then handed to the library."""
+
+import asyncio
+import hashlib
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from telegram import Bot, Document
+from telegram.error import BadRequest, TelegramError
+
+from bot.domain.people import Person, Role
+from bot.errors import InputError, ShibaoError, StorageError, TelegramUnavailable
+
+Index = Callable[[Path, str, Person], Awaitable[str]]
+
+# The Bot API hands out no larger file.
+MAX_BYTES = 20 * 1024 * 1024
+MAX_NAME = 80
+MAY_FEED = (Role.ADMIN, Role.EDITOR)
+
+
+class Uploads:
+    """Fetches documents and has them indexed; gives the line for the person."""
+
+    def __init__(self, bot: Bot, folder: Path, index: Index) -> None:
+        self._bot = bot
+        self._folder = folder
+        self._index = index
+
+    async def take(self, documents: tuple[Document, ...], person: Person) -> str:
+        """One line for each document. A document that fails does not keep the others back."""
+        lines = []
+        for document in documents:
+            name = safe_name(document.file_name or "")
+            try:
+                path = await self._fetch(document, name)
+                lines.append(await self._index(path, name, person))
+            except (StorageError, TelegramUnavailable):
+                raise
+            except ShibaoError as error:
+                lines.append(error.user_message)
+        return "\n".join(lines)
+
+    async def _fetch(self, document: Document, name: str) -> Path:
+        too_large = InputError(f"《{name}》超过20兆，Telegram 不让下载。请压缩或拆分后再发。")
+        if (document.file_size or 0) > MAX_BYTES:
+            raise too_large
+        try:
+            file = await self._bot.get_file(document.file_id)
+            content = bytes(await file.download_as_bytearray())
+        except BadRequest as error:
+            raise too_large if "too big" in error.message.lower() else _unavailable(name) from error
+        except TelegramError as error:
+            raise _unavailable(name) from error
+        return await asyncio.to_thread(self._store, content, name)
+
+    def _store(self, content: bytes, name: str) -> Path:
+        """Under the content's hash, so two files of one name are two; never half under its final name."""
+        folder = self._folder / hashlib.sha256(content).hexdigest()[:16]
+        path = folder / name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            part = folder / f".{secrets.token_hex(4)}"
+            part.write_bytes(content)
+            os.replace(part, path)
+        except OSError as error:
+            raise StorageError("文件没有存下来：磁盘满了，或数据目录不能写入。处理后请再发一次。") from error
+        return path
+
+
+def safe_name(name: str) -> str:
+    """A name that is safe to store and to show: no path, no control or direction characters, not too long."""
+    base = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    base = "".join(char for char in base if unicodedata.category(char)[0] != "C" and char not in '<>:"|?*')
+    base = base.strip().lstrip(".-").strip() or "文件"
+    stem, dot, ending = base.rpartition(".")
+    if not dot or len(ending) > 8:
+        return base[:MAX_NAME]
+    return f"{stem[: MAX_NAME - len(ending) - 1]}.{ending}"
+
+
+def _unavailable(name: str) -> TelegramUnavailable:
+    return TelegramUnavailable(f"《{name}》没有下载成，请稍后再发一次。")

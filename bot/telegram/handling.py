@@ -1,0 +1,174 @@
+"""What happens with a batch: who may speak, what kind of thing came, and which room answers it."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot, CallbackQuery, User
+from telegram.error import TelegramError
+
+from bot.clock import to_wall, wall_now
+from bot.domain.delivery import Place
+from bot.domain.desk import Outgoing, Turn
+from bot.domain.people import Person
+from bot.domain.talk import Incoming, Reply
+from bot.flows.admission import INTRODUCTION, Admission, code_in
+from bot.ports import Desks, Inbox, People
+from bot.telegram.batch import Batch
+from bot.telegram.documents import MAY_FEED, Uploads
+from bot.telegram.reading import (
+    Words,
+    attachments_of,
+    documents_of,
+    incoming_of,
+    is_addressed,
+    words_of,
+)
+from bot.telegram.sending import Sender
+
+Hear = Callable[[Person, Incoming], Awaitable[tuple[Outgoing, ...]]]
+
+NOT_YOURS = "这个按钮已失效，或不是发给你的。"
+PHOTOS_KEPT = "收到{count}个附件，已存好。请说一句这是什么活动。"
+FILES_KEPT = "文件已存为附件。要收进资料库，请发给管理员或编辑。"
+NO_VOICE = "语音和视频我还听不懂，请打字发给我。"
+NOT_UNDERSTOOD = "这种消息我还看不懂，请打字发给我。"
+WORDLESS = "没看到文字，请打字发给我。"
+
+
+class Handling:
+    """Handles batches one at a time for each chat; attempts.py says what happens when it fails."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        *,
+        hear: Hear,
+        uploads: Uploads,
+        admission: Admission,
+        sender: Sender,
+        desks: Desks,
+        people: People,
+        inbox: Inbox,
+    ) -> None:
+        self._bot = bot
+        self._hear = hear
+        self._uploads = uploads
+        self._admission = admission
+        self._sender = sender
+        self._desks = desks
+        self._people = people
+        self._inbox = inbox
+
+    async def handle(self, batch: Batch) -> None:
+        """Answer the batch and close its deliveries; an exception leaves them open."""
+        user = batch.sender
+        if user is None or user.is_bot or not self._concerns_us(batch):
+            await self._inbox.done(batch.keys)
+            return
+        if len(batch.updates) > 1:
+            await self._inbox.gather(batch.keys)
+        person = await self._people.by_telegram(user.id)
+        if await self._pair(batch, user, person):
+            return
+        if person is None or not person.active:
+            await self._turn_away(batch, user, person)
+        elif batch.first.callback_query:
+            await self._press(batch, batch.first.callback_query, person)
+        else:
+            await self._deliver(batch, await self._answer(batch, person))
+
+    def _concerns_us(self, batch: Batch) -> bool:
+        return bool(batch.first.callback_query) or (
+            bool(batch.messages) and is_addressed(batch, self._bot.bot)
+        )
+
+    async def _pair(self, batch: Batch, user: User, person: Person | None) -> bool:
+        """Take a pairing code, in private only, where nobody else reads it. Says whether that settled it."""
+        message = batch.messages[0] if batch.messages else None
+        if message is None or message.chat.type != message.chat.PRIVATE:
+            return False
+        code = code_in(message.text or "")
+        if not code:
+            return False
+        at = to_wall(message.date)
+        if not (person and person.active) and not await self._admission.may_try(user.id, at):
+            return False
+        welcome = await self._admission.pair(
+            code, key=batch.key, telegram_id=user.id, name=user.full_name, at=at
+        )
+        await self._deliver(batch, welcome)
+        return bool(welcome)
+
+    async def _turn_away(self, batch: Batch, user: User, person: Person | None) -> None:
+        """Close first: a line that gets lost is better than a stranger who gets it twice."""
+        query = batch.first.callback_query
+        if query:
+            await self._acknowledge(query, NOT_YOURS)
+            await self._inbox.done(batch.keys)
+            return
+        line = await self._admission.turn_away(person, user.id, wall_now())
+        await self._inbox.done(batch.keys)
+        if line:
+            await self._sender.say(_place(batch), line)
+
+    async def _press(self, batch: Batch, query: CallbackQuery, person: Person) -> None:
+        token = query.data or ""
+        if await self._desks.press(person.id, token) is None:
+            await self._acknowledge(query, NOT_YOURS)
+            await self._inbox.done(batch.keys)
+            return
+        await self._acknowledge(query)
+        pressed = Incoming(key=batch.key, text="", at=wall_now(), speaker=person.name, action=token)
+        await self._deliver(batch, await self._hear(person, pressed))
+
+    async def _answer(self, batch: Batch, person: Person) -> tuple[Outgoing, ...]:
+        words = words_of(batch, self._bot.bot)
+        if words.text.split("@")[0].strip() in ("/start", "/help"):
+            return await self._reply(batch, person, INTRODUCTION)
+        documents = documents_of(batch)
+        if documents and person.role in MAY_FEED:
+            return await self._feed(batch, person, words)
+        files = attachments_of(batch, words)
+        if files:
+            await self._inbox.attach(person.id, files)
+        if words.text.strip():
+            return await self._hear(person, incoming_of(batch, words, person.name))
+        if documents:
+            return await self._reply(batch, person, FILES_KEPT)
+        if files:
+            return await self._reply(batch, person, PHOTOS_KEPT.format(count=len(files)))
+        return await self._reply(batch, person, _apology(words))
+
+    async def _feed(self, batch: Batch, person: Person, words: Words) -> tuple[Outgoing, ...]:
+        """Into the library. A caption may be a note as well, so it is heard after the documents' line."""
+        told = await self._uploads.take(documents_of(batch), person)
+        if not words.text.strip():
+            return await self._reply(batch, person, told)
+        first = await self._reply(batch, person, told, key=f"{batch.key}:documents")
+        return first + await self._hear(person, incoming_of(batch, words, person.name))
+
+    async def _reply(self, batch: Batch, person: Person, text: str, *, key: str = "") -> tuple[Outgoing, ...]:
+        turn = Turn(key or batch.key, person.id, wall_now(), replies=(Reply(text),))
+        return await self._desks.commit(turn)
+
+    async def _deliver(self, batch: Batch, replies: tuple[Outgoing, ...]) -> None:
+        await self._sender.deliver(_place(batch), replies)
+
+    async def _acknowledge(self, query: CallbackQuery, alert: str = "") -> None:
+        """Stop the button's spinner before anything slow; a query that is too old by now does no harm."""
+        try:
+            await self._bot.answer_callback_query(query.id, text=alert or None, show_alert=bool(alert))
+        except TelegramError:
+            return
+
+
+def _place(batch: Batch) -> Place:
+    message = batch.first.effective_message
+    chat = batch.first.effective_chat
+    return Place(chat.id if chat else None, message.message_id if message else None)
+
+
+def _apology(words: Words) -> str:
+    message = words.message
+    if message.voice or message.video_note or message.audio:
+        return NO_VOICE
+    return WORDLESS if message.text is not None else NOT_UNDERSTOOD

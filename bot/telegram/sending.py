@@ -1,0 +1,133 @@
+"""Sending recorded replies, at least once: what could not be sent waits in the records and is tried again."""
+
+import asyncio
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.domain.delivery import Place
+from bot.domain.desk import Outgoing
+from bot.errors import StorageError
+from bot.log import event
+from bot.ports import Desks, Inbox, People
+from bot.telegram.chats import PerChat
+from bot.telegram.text import split
+
+RETRY_S = 15.0
+
+
+class Sender:
+    """Sends replies and confirms them in the records."""
+
+    def __init__(self, bot: Bot, *, desks: Desks, people: People, inbox: Inbox, chats: PerChat) -> None:
+        self._bot = bot
+        self._desks = desks
+        self._people = people
+        self._inbox = inbox
+        self._chats = chats
+        # Sent, but the records could not be told, as on a full disk: to be confirmed, not sent again.
+        self._unconfirmed: dict[int, str] = {}
+
+    async def deliver(self, place: Place, replies: tuple[Outgoing, ...]) -> None:
+        """Send in order. The first that fails ends it: the rest waits, so that the order is kept."""
+        for reply in replies:
+            try:
+                if reply.id not in self._unconfirmed:
+                    self._unconfirmed[reply.id] = await self._send(place, reply)
+            except Forbidden:
+                event("reply.unreachable", reply=reply.id)
+                self._unconfirmed[reply.id] = ""
+            except TelegramError as error:
+                event("reply.waits", reply=reply.id, error=type(error).__name__)
+                return
+            await self._desks.sent(reply.id, self._unconfirmed[reply.id])
+            del self._unconfirmed[reply.id]
+
+    async def say(self, place: Place, text: str) -> None:
+        """Send a line that is not recorded; if it is lost, nothing is."""
+        try:
+            await self._bot.send_message(place.chat_id or 0, text, reply_parameters=_quoting(place))
+        except TelegramError as error:
+            event("line.lost", error=type(error).__name__)
+
+    async def catch_up(self) -> None:
+        """Send what was committed and never confirmed, chat by chat in turn with new messages."""
+        chats = {place.chat_id for _, _, place in await self._waiting()}
+        for chat_id in chats:
+            async with self._chats.turn(chat_id or 0):
+                for _, reply, place in await self._waiting():
+                    if place.chat_id == chat_id:
+                        await self.deliver(place, (reply,))
+
+    async def keep_catching_up(self) -> None:
+        """Catch up for ever, at a calm pace."""
+        while True:
+            await asyncio.sleep(RETRY_S)
+            try:
+                await self.catch_up()
+            except StorageError:
+                event("catch_up.postponed")
+
+    async def _waiting(self) -> list[tuple[str, Outgoing, Place]]:
+        found = []
+        for person_id, reply in await self._desks.unsent():
+            place = await self._inbox.place_of(reply.id)
+            if place is None and (account := await self._people.telegram_of(person_id)):
+                place = Place(account)
+            if place:
+                found.append((person_id, reply, place))
+        return found
+
+    async def _send(self, place: Place, reply: Outgoing) -> str:
+        """Send all parts, the buttons under the last; gives the last message's key."""
+        parts = split(reply.text)
+        message_key = ""
+        for number, part in enumerate(parts, start=1):
+            quoting = _quoting(place) if number == 1 else None
+            keyboard = _keyboard(reply) if number == len(parts) else None
+            message_key = await self._send_part(place, part, keyboard=keyboard, quoting=quoting)
+        return message_key
+
+    async def _send_part(
+        self,
+        place: Place,
+        text: str,
+        *,
+        keyboard: InlineKeyboardMarkup | None,
+        quoting: ReplyParameters | None,
+    ) -> str:
+        # Plain text on purpose: what people wrote is shown as they wrote it, and there is nothing to escape.
+        preview = LinkPreviewOptions(is_disabled=True)
+        chat_id = place.chat_id or 0
+        try:
+            message = await self._bot.send_message(
+                chat_id, text, reply_markup=keyboard, reply_parameters=quoting, link_preview_options=preview
+            )
+        except BadRequest as error:
+            if "chat not found" in error.message.lower():
+                raise Forbidden(error.message) from error
+            # The words matter more than the buttons.
+            event("reply.plain", error=type(error).__name__)
+            message = await self._bot.send_message(chat_id, text)
+        return f"tg:{chat_id}:{message.message_id}"
+
+
+def _keyboard(reply: Outgoing) -> InlineKeyboardMarkup | None:
+    if not reply.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(label, callback_data=token) for label, token in row] for row in reply.buttons]
+    )
+
+
+def _quoting(place: Place) -> ReplyParameters | None:
+    """In a group (negative id) the reply names the message that it answers."""
+    if place.message_id is None or (place.chat_id or 0) > 0:
+        return None
+    return ReplyParameters(place.message_id, allow_sending_without_reply=True)
