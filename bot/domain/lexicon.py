@@ -32,6 +32,9 @@ class Lexicon(Generic[Tag]):
             heads.setdefault(word[:2], set()).add(word)
         self._heads = {head: tuple(sorted(group, key=len, reverse=True)) for head, group in heads.items()}
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._tags
+
     def find(self, text: str) -> tuple[Hit[Tag], ...]:
         """Hits from left to right, not overlapping."""
         return tuple(self._walk(text))

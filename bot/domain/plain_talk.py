@@ -90,7 +90,7 @@ def _judged(span: Span) -> Sentence:
     slots = read(body)
     if is_substantive(slots):
         return Sentence(span.text, span.start, span.end, Verdict.SUBSTANTIVE, "有据可查")
-    if not slots.framed and _concreteness(slots) > _EMPTY_LIMIT + _HOLLOW_WEIGHT * slots.hollow:
+    if not slots.framed and _concreteness(slots) > _limit(slots.hollow):
         return Sentence(span.text, span.start, span.end, Verdict.VAGUE, "说到了事，没有说清", "补上数或日期", "几次、多少？")
     return Sentence(span.text, span.start, span.end, Verdict.EMPTY, "换个单位、换一年也成立", "删去", "")
 
@@ -110,28 +110,42 @@ def is_substantive(slots: Slots) -> bool:
         return True
     if slots.owner and (slots.deadline or slots.day or not slots.intent):
         return True
-    dense = slots.hollow < 0.6
-    deed = slots.count("act") > 0 or slots.count("result") > 0
-    if slots.deadline and (deed or slots.count("mechanism")):
+    if slots.deadline and (slots.deeds or slots.count("mechanism")):
         return True
     if slots.day or slots.recurrence or slots.delivery:
-        return dense or deed
-    if slots.intent:
+        return slots.density > 0.4 or slots.deeds > 0
+    if slots.intent or slots.framed:
         return False
-    if slots.count("result") and dense and not slots.vague_count:
+    if slots.count("result") and slots.hollow < 0.6 and not slots.vague_count:
         return True
-    if deed and dense:
-        return slots.title or slots.named or slots.person or slots.place or slots.month
-    return False
+    return slots.hollow < 0.5 and _evidence(slots) >= 2
+
+
+def _evidence(slots: Slots) -> float:
+    """Deeds and names that prove little each and enough together: who or what by name, and what was done."""
+    acts = slots.words.get("act", [])
+    loose = sum(word in phrases.LOOSE_ACTS for word in acts)
+    deed = min(1.5, len(acts) - loose) + min(0.8, 0.5 * loose)
+    if not deed:
+        return 0.0
+    names = slots.named + slots.title + slots.person + 0.7 * slots.place + 0.5 * slots.going
+    times = 0.7 * slots.month + 0.3 * slots.period
+    if names + times < 0.7:
+        return 0.0
+    return deed + names + times + min(0.6, 0.3 * slots.count("mechanism")) + 0.3 * slots.vague_count - slots.anybody
 
 
 def _concreteness(slots: Slots) -> float:
-    named = slots.title + slots.named + slots.person + slots.place + slots.vague_count * 0.0
+    named = slots.title + slots.named + slots.person + slots.going
     acts = sum(0.3 if word in phrases.LOOSE_ACTS else 1.0 for word in slots.words.get("act", ()))
     return (
         1.5 * slots.count("mechanism") + acts + 0.7 * slots.count("thing") + slots.count("result")
-        + 1.5 * slots.defect + 0.8 * named
+        + 1.8 * slots.defect + 0.8 * named
     )
+
+
+def _limit(hollow: float) -> float:
+    return _EMPTY_LIMIT + _HOLLOW_WEIGHT * hollow + 1.5 * max(0.0, hollow - 0.45)
 
 
 def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) -> Judgement:

@@ -11,35 +11,36 @@ from bot.domain import frames, phrases
 from bot.domain.lexicon import Hit, Lexicon
 
 _WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {ord("＊"): "*", ord("％"): "%", ord("．"): ".", ord("×"): "*"}
+_WIDTH |= {ord(half): full for half, full in zip(",;:!?", "，；：！？", strict=True)}
 
-_UNITS = (
-    "人次|人|名|位|个|件|场|次|册|本|份|处|家|户|套|台|辆|张|元|亩|平方米|平方公里|米|公里|千米|千克|公斤|斤|吨|天|小时|"
-    "分钟|分|秒|期|项|条|篇|节|级|支|只|棵|株|幅|岁|%|百分点|倍|成|座|间|盏|桌|堂|课时|学时|站|批|封|例|起|宗|部|首|"
-    "所|周|折|枚|尊|块|瓶|箱|车|趟|班|桶|笔|字|万|亿|公顷|栋|层|门|把|种|队|届|类|对|组|款|面|盘|盆|袋|顶|床|头|种次|号"
-)
-_FIGURE = re.compile(
-    rf"(?:\d[\d,.]*|[*xX]+(?:\.[*xX]+)?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|百分之[\d零一二三四五六七八九十百]+"
-)
 _ABSTRACT = (
     "方面|意见|措施|篇章|环节|要求|原则|板块|层面|维度|坚持|过硬|自觉|统一|结合|到位|问题|重点|关键|任务|目标|转变|强化|"
     "确保|提升|突破|行动|工程|文明|大局|务必|全面|主题|字|能力|作用|字诀|机制|统筹|效益|建设|转化|明确|严格|聚焦|抓手"
 )
+_UNITS = (
+    f"人次|人|名|位|个(?!{_ABSTRACT})|件|场|次(?!全会|会议|全体|代表大会)|册|本|份|处|家|户|套|台|辆|张|元|亩|平方米|平方公里|米|公里|千米|千克|公斤|斤|吨|天|小时|"
+    "分钟|分|秒|期|项(?!{_ABSTRACT})|条|篇|节|级|支|只|棵|株|幅|岁|%|百分点|倍|成|座|间|盏|桌|堂|课时|学时|站|批|封|例|起|宗|部|首|"
+    "所|周|折|枚|尊|块|瓶|箱|车|趟|班|桶|笔|字|万|亿|公顷|栋|层|门|把|种|队|届|类|对|组|款|面|盘|盆|袋|顶|床|头|号"
+)
+_FIGURE = re.compile(
+    rf"(?:\d[\d,.]*|[*xX]+(?:\.[*xX]+)?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|百分之[\d零一二三四五六七八九十百]+"
+)
 _SPELLED = re.compile(
     r"(?<![第十百千万一二三四五六七八九星期周月几数])[两二三四五六七八九十百][十百千万亿零一二三四五六七八九]*[多余]?"
-    r"(?:人次|名|位|件|场|次|册|份|处|家|户|套|台|辆|元|亩|天|小时|分钟|期|条|篇|支|棵|幅|座|间|堂|趟|成|倍|所|"
+    r"(?:人次|名|位|件|场|次(?!全会|会议|全体|代表大会)|册|份|处|家|户|套|台|辆|元|亩|天|小时|分钟|期|条|篇|支|棵|幅|座|间|堂|趟|成|倍|所|"
     rf"(?:个|项|种|点)(?!{_ABSTRACT})|人(?!成))"
 )
 _NUMBER_CHARS = re.compile(r"[\d*xX两二三四五六七八九十百]")
 _DAY = re.compile(
-    r"(?:\d{1,2}|\*{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|\*{1,2}|[一二三四五六七八九十]{1,3})[日号]?|\d{1,2}[日号](?!线)|\*{1,2}日"
+    r"(?:[\dxX*]{1,2}|[一二三四五六七八九十]{1,2})月(?:[\dxX*]{1,2}|[一二三四五六七八九十]{1,3})[日号]?|\d{1,2}[日号](?!线)|[*xX]{1,2}日"
 )
-_MONTH = re.compile(r"(?:\d{1,2}|\*{1,2})月|[上中下]旬|第[一二三四]季度|(?:\d{4}|\*{4})年")
+_MONTH = re.compile(r"(?:[\dxX*]{1,2})月|[上中下]旬|第[一二三四]季度|[\dxX*]{4}年")
 _SPAN = re.compile(
     r"上半年|下半年|全年|今年|去年|本年|当天|当日|当晚|昨日|节前|期间|学期|暑期|寒假|当年|截至|目前|近期|近日|日前"
 )
 _DEADLINE = re.compile(
-    r"(?:[\d*一二三四五六七八九十]月底?|[月年]底|[\d*][日号]|节|周[一二三四五六日]|\d[点时])之?前|[\d*三五十两](?:个)?(?:工作日|小时|天|日)内"
-    r"|(?:本|下|当)(?:月|周|季度)(?:内|底)|(?:年|月)内|从[\d*]{1,2}月|自[\d*]{1,2}月|[\d*]月起"
+    r"(?:[\dxX*一二三四五六七八九十]月底?|[月年]底|[\d*][日号]|节|周[一二三四五六日]|\d[点时])之?前|[\d*三五十两](?:个)?(?:工作日|小时|天|日)内"
+    r"|(?:本|下|当)(?:月|周|季度)(?:内|底)|(?:年|月)内|[从自][\dxX*]{1,2}月|[\dxX*]月(?:\d{1,2}日)?起"
 )
 _RECURRENCE = re.compile(
     r"每(?:周|月|季度|半年|年|天|日|学期|旬)(?:至少|不少于)?(?:第?[一二两三四五六七八九十\d*]|组织|召开|通报|调度|开展)|周[一二三四五六日]至周[一二三四五六日]"
@@ -64,12 +65,16 @@ _PERSON = re.compile(
     rf"讲解员|队员|志愿者|党员|干部|游客|演员|导游|医生)[{_SURNAMES}](?!度|于)[\u4e00-\u9fff]{{1,2}}"
 )
 _PLACE = re.compile(
-    r"(?<![各每全本我该基老新文美所部重星数\d*余多])([\u4e00-\u9fff]{2}|\*+)(?:镇|乡(?!镇|村)|村(?!镇|民|级|史|口|里|委)|街道|社区(?!报到|服务)|景区|公园|广场(?!舞|文化)|中学|小学(?!生)|书院|大剧院|博物馆|陵园|大院|路口)"
+    r"([\u4e00-\u9fff]{2}|\*+)(?:镇(?!级)|乡(?!镇|村|下|土)|村(?!镇|民|级|史|口|里|委|庄)|街道|社区|景区|公园|广场(?!舞)|中学(?!生)|小学(?!生)|学校|"
+    r"书院|大剧院|博物馆|陵园|大院|路口|县(?!级|城|域|乡|里)|[州旗](?!级))"
 )
 _COMMON_PLACE = re.compile(
-    r"[进到在赴入向与和各每全的本]|旅游|文化|重点|星级|美丽|所有|部分|其他|基层|人民|生态|红色|部门|智慧|"
-    r"特色|传统|乡镇|困难|农家|贫困|省级|国家|级|家|个|座|下属|公共|数字"
+    r"[进到在赴入向和各每全的本该我们个家座级所省市县区乡镇新老旧名]|^[为对由与从以把将给让当一两三]|旅游|文化|重点|星级|美丽|所有|部分|其他|基层|人民|生态|红色|部门|智慧|"
+    r"特色|传统|困难|农|贫困|国家|下属|公共|数字|有关|相关|辖|周边|校园|红旗|行政|自然|城中|中心|试点|示范|幸福|和谐|平安|主题"
 )
+_GOING = re.compile(r"(?:走进|前往|赶赴|深入到?|来到|赴|到|在|与|向|给|为|至|于|对)[^，。；、]{0,6}$")
+_HONOUR = re.compile(r"获(?:评|得|颁)?[^，。；]{0,24}(?:奖(?!励)|称号|荣誉|第[一二三四五六\d*]名)|荣登|登上[^，。；]{0,10}榜|被[^，。；]{1,12}(?:评为|授予|命名|确定为|列为|收藏|采用)")
+_ANYBODY = re.compile(r"各(?:基层|级|党|科室|单位|部门|乡镇|支部|村|地|景区|有关)|广大|有的|有些|某些|全体党员|每[一个名]")
 _ZERO = re.compile(r"(?<![\d.,])0(?:人|起|件|例|台|次|处|个|家|投诉)|无一(?:人|例|起)|没有(?:一|收|动工|公开|登记)")
 _DEFECT = re.compile(
     r"不够|不强|不足|不到位|不及时|不规范|不健全|不明显|不好|不深|不透|不高|不实|不清|不全|不畅|不一|没有落实|没有根本|欠缺|缺少|缺乏|滞后|薄弱|"
@@ -117,6 +122,8 @@ class Slots:
     named: bool = False
     person: bool = False
     place: bool = False
+    going: bool = False
+    anybody: bool = False
     speech: bool = False
     zero: bool = False
     defect: bool = False
@@ -124,7 +131,9 @@ class Slots:
     vague_count: bool = False
     framed: str = ""
     hollow: float = 0.0
+    density: float = 0.0
     length: int = 0
+    deeds: int = 0
     words: dict[str, list[str]] = field(default_factory=dict)
 
     def count(self, tag: str) -> int:
@@ -156,11 +165,17 @@ def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
         inner = text[start + 1 : end - 1]
         if text[start] == "《":
             slots.title = True
-        elif len(inner) >= 8 and not _SLOGAN.match(inner) and _SAID.search(text[max(0, start - 8) : start] + text[end : end + 12]):
+        elif len(inner) >= 8 and not _SLOGAN.match(inner) and not _is_hollow(inner) and _SAID.search(text[max(0, start - 8) : start] + text[end : end + 12]):
             slots.speech = True
         elif inner not in phrases.COMMON_NAMES and len(inner) > 1 and _NAMED_KIND.match(text[end : end + 12]):
             slots.named = True
     return spans
+
+
+def _is_hollow(words: str) -> bool:
+    """Somebody's words that say nothing are no statement."""
+    empty = sum(hit.end - hit.start for hit in LEXICON.find(words) if hit.tag not in CONCRETE)
+    return empty * 3 > len(words) or bool(frames.find(words))
 
 
 def _next_quote(text: str, at: int) -> tuple[int, int] | None:
@@ -193,11 +208,15 @@ def _words(
         if hit.tag == "neutral":
             continue
         inside = _inside(hit.start, quoted)
+        slots.deeds += not inside and hit.tag in ("act", "result")
         if hit.tag not in CONCRETE:
             slots.words.setdefault(hit.tag, []).append(hit.word)
             hollow.append((hit.start, hit.end))
         elif hit.tag == "result" or not (any(a <= hit.start < b for a, b in blind) or (inside and hit.tag != "mechanism")):
             slots.words.setdefault(hit.tag, []).append(hit.word)
+    if _HONOUR.search(text):
+        slots.words.setdefault("result", []).append("获")
+    slots.density = 1 - min(1.0, _covered(hollow[len(blind) :]) / max(slots.length, 1))
     slots.hollow = min(1.0, _covered(hollow) / max(slots.length, 1))
 
 
@@ -236,7 +255,12 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
     slots.owner = _OWNER.search(text) is not None
     slots.delivery = _DELIVERY.search(text) is not None
     slots.person = _PERSON.search(text) is not None
-    slots.place = any(not _COMMON_PLACE.search(found.group(1)) for found in _PLACE.finditer(text))
+    for found in _PLACE.finditer(text):
+        name = found.group(1)
+        if not _COMMON_PLACE.search(name) and name not in LEXICON:
+            slots.place = True
+            slots.going = slots.going or _GOING.search(text, max(0, found.start() - 9), found.start()) is not None
+    slots.anybody = _ANYBODY.search(text) is not None
     slots.speech = slots.speech or _WITNESS.search(text) is not None
 
 
