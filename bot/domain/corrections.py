@@ -1,0 +1,175 @@
+"""Later corrections win: finds what a correction (更正一下, 不是45是54, 应为文化馆) changes and patches it there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.names import people, places
+from bot.domain.numerals import fold
+from bot.domain.quantities import Quantity, same_unit
+from bot.domain.utterances import Kind, Patch, Utterance
+
+_PAIR = [
+    re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>[^，。；,]{1,20})"),
+    re.compile(r"(?:是|为)(?P<new>[^，,。；]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
+    re.compile(r"(?:把|将)(?P<old>[^，,。；]{1,16}?)(?:改成|改为|改到|更正为|换成)(?P<new>[^，。；,]{1,20})"),
+    re.compile(r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是|打错了?，?是)(?P<new>[^，。；,]{1,20})"),
+]
+_CUE = re.compile(
+    r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
+    r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
+)
+_ANY_TIME = datetime(2000, 1, 3)
+_TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对]+$")
+
+
+def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
+    """(utterance, start, end) of the latest earlier place that says `text`."""
+    for at in range(before - 1, -1, -1):
+        start = fold(done[at].text).find(text)
+        if start >= 0 and done[at].kind is Kind.CONTENT:
+            return at, start, start + len(text)
+    return None
+
+
+def _words(text: str) -> set[str]:
+    han = re.sub(r"[\d零〇一二两三四五六七八九十百千万亿\s]|的|了|是|有|一共|总共|应该", "", text)
+    return {han[i : i + 2] for i in range(len(han) - 1)} | set(han)
+
+
+def _number_of(text: str) -> Quantity | None:
+    found = Utterance(0, 0, len(text), text, _ANY_TIME, "").quantities()
+    return found[0] if found else None
+
+
+def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
+    """The earlier figure that a bare new figure replaces: same unit, most words in common, latest."""
+    best: tuple[float, int, Quantity] | None = None
+    words = _words(fold(utterance.text[: new.start] + utterance.text[new.end :]))
+    for at in range(before - 1, -1, -1):
+        other = done[at]
+        if other.kind is not Kind.CONTENT or other.message == utterance.message:
+            continue
+        for q in other.quantities():
+            if not same_unit(q.unit, new.unit) or q.value == new.value or q.percent != new.percent:
+                continue
+            shared = len(words & _words(fold(other.text)))
+            strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
+            score = shared + strict - (before - at) * 0.05
+            if best is None or score > best[0]:
+                best = (score, at, q)
+    return (best[1], best[2]) if best and best[0] >= 1 else None
+
+
+def _patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
+    old = done[at]
+    patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
+    patch = Patch(start, end, new, source.message, source.start + offset, source.start + offset + len(new))
+    done[at] = replace(old, patches=(*patches, patch))
+
+
+def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utterance], before: int) -> bool:
+    """不是A是B and its kin: A is looked up in what was said before."""
+    for pattern in _PAIR:
+        for m in pattern.finditer(source):
+            old, new = _TRIM.sub("", m["old"]), _TRIM.sub("", m["new"])
+            if not old or not new or old == new:
+                continue
+            found = _find(old, done, before) or _find_number(old, done, before)
+            if found is None:
+                continue
+            at, start, end = found
+            old_text = done[at].text[start:end]
+            a, b = _number_of(old_text), _number_of(new)
+            if a and b and a.unit and not b.unit:
+                new += a.unit
+            elif a and b and not a.unit and b.unit:
+                end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
+            offset = messages[index].find(_TRIM.sub("", m["new"]))
+            patch = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
+            keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
+            done[at] = replace(done[at], patches=(*keep, patch))
+            return True
+    return False
+
+
+def _find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
+    number = _number_of(old) or _number_of(old + "个")
+    if number is None:
+        return None
+    for at in range(before - 1, -1, -1):
+        for q in done[at].quantities():
+            if q.value == number.value and same_unit(q.unit, number.unit) and done[at].kind is Kind.CONTENT:
+                return at, q.start, q.end
+    return None
+
+
+def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:
+    """The utterances with every correction applied where it belongs.
+
+    An utterance that only corrects becomes Kind.CORRECTION; one whose correction fits nothing said before stays as
+    content, without the cue, so that no figure is lost.
+    """
+    done = list(found)
+    corrected = sorted({u.message for u in found if u.kind is Kind.CORRECTION})
+    for index in corrected:
+        scope = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
+        first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
+        scope = [i for i in scope if i >= first_cue - 1]
+        before = scope[0] if done[scope[0]].kind is Kind.CORRECTION or len(scope) == 1 else scope[0]
+        if _explicit(messages[index], messages, index, done, min(i for i in range(len(done)) if done[i].message == index)):
+            for i in scope:
+                if _mentions_pair(done[i].text) or done[i].kind is Kind.CORRECTION:
+                    done[i] = replace(done[i], kind=Kind.CORRECTION)
+            continue
+        for i in scope:
+            done[i] = _implicit(done, i, before)
+    return done
+
+
+def _mentions_pair(text: str) -> bool:
+    return re.search(r"不是|改成|改为|应该是|应为|而是|^是", text) is not None
+
+
+def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
+    """A bare new figure, day, name or place: patch what it most likely replaces."""
+    one = done[i]
+    text = one.text
+    hit = False
+    for q in one.quantities():
+        found = _target(q, one, done, before)
+        if found:
+            at, old = found
+            new = text[q.start : q.end] + ("" if q.unit else old.unit)
+            patch_end = old.end
+            _patch(done, at, old.start, patch_end, new, one, q.start)
+            hit = True
+    if not hit:
+        hit = _renamed(done, one, before)
+    if hit:
+        return replace(one, kind=Kind.CORRECTION)
+    rest = _CUE.sub("", text).strip(" ，,。：:")
+    if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or re.search(r"[一-龥]{4}", rest)):
+        start = text.find(rest)
+        if start >= 0:
+            return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))
+    return one
+
+
+def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
+    times = [m for m in one.moments() if m.kind in ("day", "clock", "part")]
+    for moment in times:
+        for at in range(before):
+            old = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
+            if old and done[at].kind is Kind.CONTENT and not done[at].plan:
+                _patch(done, at, old.start, old.end, one.text[moment.start : moment.end], one, moment.start)
+                return True
+    for finder in (people, places):
+        for name in finder(one.text):
+            for at in range(before - 1, -1, -1):
+                old_name = next((n for n in finder(done[at].text) if n.text != name.text and n.kind == name.kind), None)
+                if old_name and done[at].kind is Kind.CONTENT:
+                    _patch(done, at, old_name.start, old_name.end, name.text, one, name.start)
+                    return True
+    return False

@@ -1,0 +1,102 @@
+"""Figures with what they count: 320册, 3.5万元, 约100人, 百分之八十七. Dates and clock times are dates.py's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.numerals import Numeral, figure, fold, numerals
+
+_UNITS = (
+    "个百分点 个小时 个半小时 平方公里 平方米 立方米 公里 千米 厘米 公分 毫米 公斤 千克 万元 亿元 美元 元钱 块钱 "
+    "人次 场次 户次 车次 班次 架次 件套 人天 小时 钟头 分钟 学时 课时 秒钟 个月 个工作日 工作日 个班 个村 个镇 个乡 个社区 "
+    "个多小时 多小时 年 天 周 名 位 人 个 家 户 册 本 幅 件 份 场 次 批 期 节 堂 条 项 篇 张 台 辆 部 套 棵 株 亩 米 吨 斤 处 座 栋 间 所 只 头 "
+    "箱 袋 盒 瓶 桶 双 副 把 块 片 面 支 首 段 组 队 班 届 步 起 宗 例 单 笔 票 桌 床 盏 根 扇 顶 顿 杯 碗 包 捆 车 趟 遍 轮 种 类 "
+    "倍 元 角 毛 里 岁 口 号人 来号人 点 门 道 卷 枚 尊 栏 版 字 页 集 档 艘 层 排 行 对 路 岗 克 分 秒 级 卡 通 封 幢 间次 课 成 代 声 元整 "
+    "方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 G 平 平米 厘 码 单元"
+).split()
+UNIT = "(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
+_UNIT = re.compile(rf"(?:%|‰|{UNIT})")
+_SPAN = re.compile(r"(?:多|余|来)?")
+PERSON_UNITS = frozenset("人 名 位 个 员 口 号人 来号人".split())
+_IDIOMS = re.compile(
+    r"一起|一直|一些|一般|统一|第一|一定|一致|万一|一边|一方面|一体|一样|一旦|一切|一律|一下|一线|一站式|一带一路|一对一|一事一|一户一|一老一小|一村一|"
+    r"一手|一把手|一家人|一会儿|一点|一道|唯一|之一|其一|专一|百姓|千万(?!元|人)|万家|千家万户|四风|三农|三会一课|三重一大|两个确立|两个维护|四个意识|"
+    r"四个自信|五一|七一|八一|十一|六一|三八|九九|双十一|二维码|一卡通|三级|四级|五级|二级|一级|一等奖|二等奖|三等奖|十四五|十五五|二十大|十九大|十八大|"
+    r"二十届|三中全会|四中全会|七夕|四套班子|三方|双方|四周|百年|千年|五星|四星|三星|一二三|八项规定|六查|六正|两提高|两新|两学一做|零距离|零接触|零报告|"
+    r"八扬八治|三下乡|五进|八大|三送|一路|一行|一同|一并|一次性|一轮|十分|万分|百科|三角|四季|四合院|五谷|六艺|八段锦|五禽戏|二胡|三弦|千里|万里|百货|"
+    r"两边|两侧|两岸|一楼|二楼|三楼|四楼|五楼|六楼|二中|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号"
+)
+_ORDINAL = re.compile(r"第$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure at [start, end) of the text, its unit ("" where none stands) and what the report counts with it."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    approx: bool
+    low: bool = False
+    ordinal: bool = False
+    percent: bool = False
+    han: bool = False
+
+    def written(self) -> str:
+        """The figure as a report writes it: 206人, 约100人, 370多人, 87%."""
+        unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人", "口": "口"}.get(self.unit, self.unit)
+        number = f"{figure(self.value)}%" if self.percent else figure(self.value)
+        return f"{number}{unit}"
+
+
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
+
+
+def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
+    """Every figure of the text outside the `taken` spans (those of dates), left to right."""
+    plain = _masked(fold(text), taken)
+    idioms = [m.span() for m in _IDIOMS.finditer(plain)]
+    for number in numerals(plain):
+        if any(a <= number.start < b for a, b in idioms):
+            continue
+        quantity = _measured(plain, number)
+        if quantity:
+            yield quantity
+
+
+def _measured(text: str, number: Numeral) -> Quantity | None:
+    end = number.end
+    percent = number.percent
+    unit = ""
+    m = _UNIT.match(text, end)
+    if percent and text[end : end + 1] in ("%", "‰"):
+        end += 1
+    elif m and not percent:
+        unit, end = m[0], m.end()
+    elif number.han and not percent:
+        return None
+    ordinal = bool(_ORDINAL.search(text[: number.start]))
+    if number.han and number.value == 1 and not ordinal:
+        return None
+    if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
+        return None
+    return Quantity(number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han)
+
+
+def same_unit(a: str, b: str) -> bool:
+    """Whether two units may count the same thing (人 and 名, 块 and 元); 个 and an absent unit fit every other."""
+    a, b = _UNIT_CLASS.get(a, a), _UNIT_CLASS.get(b, b)
+    return a == b or a in ("", "个") or b in ("", "个")
+
+
+_UNIT_CLASS = {u: "人" for u in PERSON_UNITS - {"个"}} | {
+    "块": "元", "块钱": "元", "元钱": "元", "元整": "元", "钟头": "小时", "个小时": "小时", "多小时": "小时", "个多小时": "小时", "个半小时": "小时",
+    "秒钟": "秒", "分": "分钟", "册": "本", "公里": "千米", "平": "平方米", "平米": "平方米", "公斤": "千克", "工作日": "个工作日",
+    "起": "件", "宗": "件", "例": "件", "单": "件", "场次": "场", "条": "项", "款": "项", "堂": "节", "课时": "节", "学时": "节", "株": "棵",
+    "个村": "个", "个镇": "个", "个乡": "个", "个班": "个", "个社区": "个", "个月": "个", "点": "个", "根": "条",
+    "公分": "厘米", "则": "条", "通": "个", "户次": "户", "车次": "车", "处": "处", "幢": "栋", "副": "幅", "张": "幅", "件套": "件", "套": "件", "份": "件", "盒": "件",
+}

@@ -1,0 +1,219 @@
+"""A day's messages cut into utterances, and what each one is: content, chat, an order to the bot, empty talk,
+a correction. What the content says is facts.py's and events.py's business."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.dates import Moment, moments
+from bot.domain.notes import Note
+from bot.domain.numerals import fold
+from bot.domain.plain_talk import Verdict, judge_sentence
+from bot.domain.privacy import private_spans
+from bot.domain.quantities import Quantity, quantities
+from bot.domain.slots import read
+
+
+class Kind(StrEnum):
+    """What an utterance is; the value is the reason shown where it is left out of a report."""
+
+    CONTENT = "内容"
+    CHAT = "闲聊"
+    ORDER = "指令"
+    EMPTY = "套话"
+    PRIVATE = "隐私"
+    CORRECTION = "更正"
+    REPLACED = "被更正"
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A later correction: [start, end) of the utterance's text now reads `text`, said at [source_start, source_end)
+    of message `source`."""
+
+    start: int
+    end: int
+    text: str
+    source: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A piece of a message: messages[message].text[start:end] == text."""
+
+    message: int
+    start: int
+    end: int
+    text: str
+    said: datetime
+    speaker: str
+    kind: Kind = Kind.CONTENT
+    plan: bool = False
+    patches: tuple["Patch", ...] = ()
+
+    def moments(self) -> list[Moment]:
+        """Its time expressions, offsets inside `text`."""
+        return moments(self.text, self.said, past=_PAST.search(self.text) is not None, plan=self.plan)
+
+    def quantities(self) -> list[Quantity]:
+        """Its figures other than dates and clock times, offsets inside `text`."""
+        return list(quantities(self.text, [(m.start, m.end) for m in self.moments()]))
+
+
+_PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
+_FUTURE = re.compile(
+    r"明[天日早晚年]|后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算|准备(?!好|了|会|工作|就绪|充分)|计划(?!生育|内|外|书)|"
+    r"(?<![即大主女])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺|约定|约好|说好|争取|目标|待(?=.{0,8}(?:后|再))|再(?=跑|去|办|开|报|补|查|来|做|送)|"
+    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前|以后要|今后|考虑|(?<![重主必只需不简纲摘就])要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室)|"
+    r"(?<![理思设联梦感])想(?!法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)|责令|整改期限|暂定|初定|过两天|过几天|回头|"
+    r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
+)
+_DONE = re.compile(r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚|过了|了$")
+_CHAT = re.compile(
+    r"^(?:[哈呵嘿嘻]{2,}|好的?|收到|行|可以|嗯+|哦+|噢|ok|OK|在吗|在不在|你好|您好|早|早上好|晚上好|大家好|各位好|谢谢|感谢|多谢|辛苦了?|不客气|没事|没问题|再见|拜拜|加油|"
+    r"赞|厉害|太好了|不错|真好|挺好|棒|666|笑死|累死.{0,6}|累坏.{0,6}|忙死.{0,4}|忙了?一天|终于.{0,6}完.{0,3}|热死.{0,4}|冷死.{0,4}|今天?.{0,2}(?:好|真|太)(?:累|热|冷|忙).{0,3}|"
+    r"先(?:这样|说这些|去吃饭|去忙|下了|撤了?).{0,6}|就这些.{0,4}|就这样.{0,3}|没了|完毕|以上|晚点.{0,10}|回头.{0,12}|一会儿?.{0,10}发.{0,4}|吃饭.{0,6}|下班.{0,6})[了啊吧呢哦呀啦~～!！。.\s😀-🙏👍🌹]*$"
+    r"|辛苦(?:大家|各位|了|啦)|(?:大家|大伙|同志们|孩子们|老人们|群众|同事们|小朋友们?|家长们?|观众们?|村民们?)(?:们)?(?:都)?(?:挺|很|特别|非常|可|超|都)(?:.{0,2})?(?:开心|高兴|满意|激动|热情|喜欢|感动|兴奋|欢迎|积极|认真|精彩|好)"
+    r"|(?:照片|图片|视频|截图|材料)(?:我)?(?:都)?(?:发|传|放|在)(?:在|到)?(?:群|你|微信|邮箱|相册|了|你了|过去)|(?:拍了)?(?:好多|很多|不少|一堆)照片|照片(?:我)?(?:晚点|回头|一会儿?|待会儿?|稍后)"
+    r"|(?:你|您)(?:看着|帮(?:忙|我)|先|给我|再)?(?:写|改|弄|整理|润色|看看|排个?版|发我)|麻烦(?:你|您|帮)|帮(?:我|忙)(?:写|改|弄|整理|润色|出)|(?:天气|太阳|雨)(?:真|也|挺|很|太|特别|下得|不错|可|好).{0,6}$"
+    r"|(?:中午|晚上|午饭|晚饭|盒饭).{0,4}(?:吃|请客|聚|喝).{0,8}$|(?:领导|局长|书记|主任|馆长).{0,6}(?:夸|表扬|说(?:很|挺|不错|好)|很满意|挺满意|点赞)|点个?赞|(?:嗓子|腿|脚|腰|手)(?:都|快)?(?:哑|酸|断|疼|麻)|没(?:顾上|来得及)吃饭"
+    r"|(?:谁|哪位)(?:有|那).{0,8}(?:照片|表|电话)[吗?？]*$|^.{0,4}(?:忘了说|差点忘|对了)[，,。:： ]*$|^(?:我|刚|才)?(?:刚|才)?(?:到家|回来|回到(?:单位|局里|馆里)|下来)了?[。!！]*$|^效果(?:还|挺|很|真|非常|特别|蛮)?(?:可以|不错|好)"
+    r"|^.{0,6}(?:真|太|挺|蛮|可|特)(?:的)?(?:热闹|壮观|精彩|感人|有意思|好玩|好看|值|不容易|顺利)了?[。!！]*$|^(?:总的来说|总之|反正).{0,6}(?:不错|顺利|成功|好)了?[。!！]*$|^人(?:真|太|挺|可|好)?多.{0,3}$|^(?:特别|非常|很|挺|十分)(?:成功|顺利|圆满|热闹|好|不错)[。!！]*$"
+    r"|^(?:我)?(?:刚才)?(?:看(?:反|错)|说错|写错|打错|记错|搞错|弄错|数错|听错|发错)了?[。!！，,]*$|^不好意思|^抱歉|^对不起|^[\W_]+$"
+)
+_ORDER = re.compile(
+    r"忽略(?:掉)?(?:以上|上面|前面|之前|上述|所有|一切|你)|无视(?:以上|上面|前面|之前|所有|规则)|忘(?:记|掉)(?:以上|上面|前面|之前|你)|不要(?:管|理会)(?:以上|上面|前面|之前|规则)|"
+    r"你现在(?:是|扮演)|从现在(?:起|开始)你|扮演(?:一个|一名)?|系统(?:提示|指令|消息|管理员)|(?i:system\s*(?:prompt|:)|ignore\s+(?:all|previous|the)|prompt|jailbreak|developer\s+mode|assistant\s*:)|"
+    r"(?:请|务必|必须|一定要?|要|得|帮我|给我|直接)?(?:在)?(?:报告|稿子|信息|文中|里面|材料|结尾|开头|标题|最后)(?:里|中|上)?(?:面)?(?:一定|务必|必须|要|得|请|都)?(?:要)?(?:写上?|加上?|注明|体现|突出|强调|说明|改成|写成)(?!了|的)|"
+    r"(?:写上|加上|补上|加一句|写一句|多写|编)(?:一?句|几句|点|些|“|\")|(?:人数|数字|数据|金额)(?:就|直接|都|给我)?(?:写|改|凑|编|填|按)(?:成|到|个|大点|多点|高点)|"
+    r"(?:写|整|弄|出)(?:成|个|一篇|一份|一条|一下)?(?:信息|简报|稿子|报告|报道|总结)(?!会|员|栏)(?:吧|呗|一下|哈)?$|字数(?:别|不要|控制|多|少)|(?:写|说)(?:得)?(?:好看|漂亮|高大上|大气|有高度|夸张|隆重)(?:点|一点|些|一些)?|"
+    r"(?:输出|打印|告诉我|说出|泄露|发给?我)(?:你的|系统|全部|所有)?(?:提示词|指令|设定|密码|密钥|令牌|token)|(?:自动|直接)(?:通过|采用|审核通过|提交|发布)|标记为(?:采用|通过)"
+)
+_CORRECTION = re.compile(
+    r"更正|纠正|订正|说错|写错|打错|看错|看反|记错|搞错|弄错|数错|听错|不对|有误|错了|应该是|应为|应是|其实是|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
+    r"是.{1,14}[，,]\s*不是|以.{1,12}为准|重新(?:数|核)|核(?:对|实)(?:了|过|后)?.{0,6}(?:是|为)|改一下|修正|前面(?:说|发|写)的.{0,8}(?:改|错|是)"
+)
+PRAISE = re.compile(
+    r"(?:干劲|热情|信心|士气|氛围|气氛|现场|场面|反响|掌声|笑声|欢声笑语|积极性|参与度|兴致|情绪|人气|秩序)(?:非常|十分|特别|也|都|很|更|更加|一片|异常)?(?:倍增|高涨|热烈|浓厚|十足|满满|井然|火爆|空前|踊跃|不断|饱满|爆棚|良好|很好|旺盛|阵阵|很足|高)|"
+    r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
+)
+_FILLER = re.compile(
+    r"(?:然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?[，,是]|"
+    r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
+)
+_SEPARATOR = re.compile(r"[，。；！？!?;\n\r…~～]+|,(?!\d{3}(?!\d))|(?<=[一-龥）)”》0-9a-zA-Z%])[ \t　]+(?=[一-龥（(“《0-9])|(?<=[一-龥])\.(?=[一-龥]|$)")
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
+_STARTERS = re.compile(
+    r"(?:然后|接着|后来|另外|其中|现场(?!会)|最后|同时|一共|总共|来看的|来的|参加的|参与的|来参加|展出|发放|发了|送了|下一步|下个月|下周|明天|截至|目前|查出|发现了?|已经|准备|计划|打算|"
+    r"还(?=有|给|发|做|讲|查|拍|送|请|现场|组织)|又(?=给|发|做|讲|查|拍|送)|并且|结束后|期间|收了|收到|请了|邀请了?|讲了|来了|去了|当场|责令|主要(?=是|讲|查)|大家提|提了|征求|征集|拍了|登记了?|整理了?|筹了?|捐了?|大概(?=有|来|\d)|都给|全部(?=送|给|捐))"
+)
+_VOICE = 20
+
+
+def _outside(text: str, at: int) -> bool:
+    """Whether the position lies outside quotes, titles and brackets."""
+    depth: list[str] = []
+    for c in text[max(0, at - 80) : at]:
+        if depth and c == depth[-1]:
+            depth.pop()
+        elif c in _PAIRS:
+            depth.append(_PAIRS[c])
+    return not depth
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Spans between separators; long runs without any (voice input) are cut before words that open a clause."""
+    folded, cuts, start = text, [], 0
+    for m in _SEPARATOR.finditer(folded):
+        if _outside(folded, m.start()):
+            cuts.append((start, m.start()))
+            start = m.end()
+    cuts.append((start, len(text)))
+    spans = []
+    for a, b in cuts:
+        while a < b and text[a] in " \t　、，:：-—·*•":
+            a += 1
+        while a < b and text[b - 1] in " \t　、，":
+            b -= 1
+        if a < b:
+            spans.extend(_voice(text, a, b))
+    return spans
+
+
+def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
+    if b - a <= _VOICE:
+        return [(a, b)]
+    spans, start = [], a
+    for m in _STARTERS.finditer(text, a, b):
+        piece = text[start : m.start()]
+        if m.start() - start >= 6 and re.search(r"\d|[一二两三四五六七八九十百千万]{1,}[个名位人场次册件项条]|了", piece) and _outside(text, m.start()) \
+                and text[m.start() - 1] not in "的、和与在由把将被":
+            spans.append((start, m.start()))
+            start = m.start()
+    spans.append((start, b))
+    return spans
+
+
+def _plan(text: str, said: datetime) -> bool:
+    """Whether the utterance speaks of what is to come."""
+    ahead = any((m.day and m.day > said.date() and m.kind == "day") or (m.due and not re.search(r"前.{0,12}[完成]?了", text))
+                for m in moments(text, said))
+    if ahead:
+        return True
+    future = _FUTURE.search(text)
+    if not future:
+        return False
+    if re.search(r"答应|承诺|约定|约好|说好|责令|限", future[0]):
+        return True
+    return not (_DONE.search(text) and not re.search(r"打算|计划|准备|预计|拟|将|明[天日年]|下(?:周|个?月|一步)", future[0]))
+
+
+def _kind(text: str, said: datetime) -> Kind:
+    bare = text.strip(" 。！!~")
+    if _ORDER.search(text):
+        return Kind.ORDER
+    if _CORRECTION.search(text):
+        return Kind.CORRECTION
+    factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
+    if _CHAT.search(bare) and not (factual and len(bare) > 10):
+        return Kind.CHAT
+    if not factual and PRAISE.search(bare) and not _DEED.search(bare):
+        return Kind.EMPTY
+    if not factual and len(bare) >= 4 and read(text).hollow > HOLLOW and judge_sentence(text).verdict is Verdict.EMPTY:
+        return Kind.EMPTY
+    return Kind.CONTENT
+
+
+# A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
+HOLLOW = 0.25
+_DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|培训|发放")
+
+
+def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
+    """Every utterance of the notes in order. A note without a time was said at `now`."""
+    found = []
+    for index, note in enumerate(notes):
+        said = note.at or now
+        for start, end in _pieces(note.text):
+            filler = _FILLER.match(note.text, start, end)
+            if filler and filler.end() < end:
+                start = filler.end()
+            text = note.text[start:end]
+            one = Utterance(index, start, end, text, said, note.speaker)
+            kind = _kind(fold(text), said)
+            if kind is Kind.CONTENT and _all_private(text):
+                kind = Kind.PRIVATE
+            found.append(replace(one, kind=kind, plan=_plan(fold(text), said)))
+    return found
+
+
+def _all_private(text: str) -> bool:
+    """Whether nothing is left of the utterance once its private data is taken out."""
+    spans = private_spans(text)
+    rest = "".join(c for i, c in enumerate(text) if not any(p.start <= i < p.end for p in spans))
+    return bool(spans) and len(re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)) <= 2

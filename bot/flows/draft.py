@@ -1,0 +1,50 @@
+"""Notes to reports: the offline writer always, a model's words where one is configured and they are better."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.notes import Note
+from bot.domain.report import Report
+from bot.errors import ModelError, SettingsError
+from bot.flows.choose import better
+from bot.ports import Engine, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class DraftResult:
+    """Reports and the engine that gave the words: "offline" or "model"."""
+
+    engine: str
+    reports: tuple[Report, ...]
+
+
+class Drafting:
+    """Writes reports. `model` is None where no service is configured."""
+
+    def __init__(self, offline: Writer, model: Writer | None = None, *, limit: int = 400) -> None:
+        self._offline = offline
+        self._model = model
+        self._limit = limit
+
+    async def draft(self, notes: Sequence[Note], *, unit: str, now: datetime, engine: Engine = "auto") -> DraftResult:
+        """Reports of the notes, one per event.
+
+        Raises ModelError with engine "model" where the service fails, SettingsError where none is configured;
+        with "auto" the offline reports are given instead.
+        """
+        if engine == "model" and self._model is None:
+            raise SettingsError("没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。")
+        offline = await asyncio.to_thread(self._sync, notes, unit, now) if len(notes) > 60 else await self._offline.write(
+            notes, unit=unit, now=now, limit=self._limit)
+        if engine == "offline" or self._model is None or not offline:
+            return DraftResult("offline", offline)
+        try:
+            worded = await self._model.write(notes, unit=unit, now=now, limit=self._limit)
+        except ModelError:
+            if engine == "model":
+                raise
+            return DraftResult("offline", offline)
+        chosen = better(offline, worded)
+        return DraftResult("offline" if chosen is offline else "model", chosen)

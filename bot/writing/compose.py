@@ -1,0 +1,229 @@
+"""From one event's utterances to title and body: lead first, people and results next, plans last.
+
+Sentences keep the order in which they were said within each of these; wording.py gives each clause its words.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.dates import moments
+from bot.domain.events import DEED
+from bot.domain.names import PLACE_END, people, places
+from bot.domain.numerals import fold
+from bot.domain.utterances import Utterance
+from bot.writing.wording import formal, literal
+
+_VERB = (
+    "举办|召开|开展|组织|举行|进行|启动|完成|检查|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|维修|修缮|安装|更换|发放|赠送|送去|送出|捐赠|学习|参观|参加|观看|拍摄|采集|征集|"
+    "录制|评审|验收|整改|上线|揭牌|签约|邀请|放映|演出|义诊|讲解|登记|整理|集中|联合|会同|协助|帮助|帮|看望|接访|办理|印发|出台|修订|查处|督查|抽查|暗访|约谈|召集|布置|张贴|悬挂|设置|设立|书写|"
+    "写|送|办|开|做|查|种|讲|教|演|画|唱|练|试|搬|拆|建|修|测|评|选|审|听|看|学|谈|问|收|发|给|为|对|向|与|和|带|带队|利用|通过|围绕|就|结合|现场|免费|集体|全员|分组|分批|重新|首次|正式|如期|再次|公开|统一|专题|逐"
+)
+_STARTS_VERB = re.compile(rf"^(?:{_VERB})")
+_SELF = re.compile(
+    r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办|镇|社|单位|部门|院|园|校|处|股)(?:里|内|上)?"
+    r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也|就|又)?(?=[一-龥])(?!长|员|务|史|藏|领导|面)"
+    r"|^(?:我们|咱们|俺们|我|咱|大家|大伙儿?|全体(?:同志|人员|职工)?)"
+)
+_AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>[^，。；\d]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]*)$")
+_TO = re.compile(r"^(?:又|还|再|都|先|就)?(?P<go>去|到|赴|前往|来到|走进|深入|上)(?:了)?(?P<place>[^，。；]{2,28})$")
+_ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做)?(?:的)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
+_PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
+_NO_MARK = re.compile(r"计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
+_WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
+_ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
+MAX_TITLE = 30
+_LONG = 84
+
+
+@dataclass(slots=True)
+class Line:
+    """A clause of the report with the utterance it was made from; its words are final."""
+
+    text: str
+    utterance: Utterance
+    people: bool = False
+    plan: bool = False
+
+
+@dataclass(slots=True)
+class Lead:
+    """When, who, where, what."""
+
+    when: str
+    actor: str
+    place: str
+    deed: str
+    utterance: Utterance
+    used: list[Utterance] = field(default_factory=list)
+    foreign: bool = False
+
+    def sentence(self) -> str:
+        """9月14日，非遗中心到双店镇开展普查"""
+        where = f"在{self.place}" if self.place else ""
+        who = "" if self.foreign else self.actor
+        return f"{self.when}，{who}{where}{self.deed}"
+
+    def title(self) -> str:
+        """At most 30 characters: who did what, with the place where it fits."""
+        deed = re.split(r"[，；。]", self.deed)[0]
+        who = "" if self.foreign else self.actor
+        short = _short(deed)
+        for text in (f"{who}在{self.place}{short}" if self.place else f"{who}{short}", f"{who}{short}"):
+            if len(text) <= (26 if text is not f"{who}{short}" else MAX_TITLE):
+                return text if len(text) >= 6 else f"{self.actor}{text}活动"[:MAX_TITLE]
+        return (who + short)[:MAX_TITLE]
+
+
+def _short(deed: str) -> str:
+    """The deed without its figures, cut at a word that can end a title."""
+    deed = re.sub(r"(?:约|共)?\d[\d.,]*[万%]?(?:多|余)?(?:个小时|分钟|小时|人次|[一-龥])(?:[一-龥](?=$))?$", "", deed) or deed
+    if len(deed) <= 20:
+        return deed
+    cut = re.search(r"(?:活动|演练|检查|培训|讲座|比赛|展览|会议|会|展|行动|工作)", deed)
+    return deed[: cut.end()] if cut and cut.end() >= 4 else deed
+
+
+def _tidy_place(place: str) -> str:
+    return re.sub(r"^(?:了|我们|咱们|咱|俺们)|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$", "", place)
+
+
+def _strip_self(text: str, unit: str) -> str:
+    if text.startswith(unit):
+        return text[len(unit) :].lstrip("的")
+    m = _SELF.match(text)
+    return text[m.end() :] if m and m.end() < len(text) - 1 else text
+
+
+def _subject_is_other(text: str, unit: str) -> bool:
+    """县医院来馆里义诊: the doer is not the unit itself."""
+    for name in [*places(text), *people(text)]:
+        if name.start <= 2 and name.text not in unit and unit not in name.text:
+            rest = text[name.end :]
+            return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向)", rest))
+    return bool(re.match(r"^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
+
+
+def _motion(text: str) -> str:
+    """去双店镇普查 → 到双店镇开展普查."""
+    m = re.match(r"^(?:去|到|上|赴|前往|来到)(?P<rest>[一-龥].+)$", text)
+    if not m:
+        return text
+    rest = m["rest"]
+    if m[0][0] in "去上" and re.match(_VERB, rest):
+        return rest
+    found = next(iter(places(rest)), None)
+    if found and found.start == 0 and found.end < len(rest):
+        deed = re.sub(r"^(?:去|来|里|搞|做|进行|开展)", "", rest[found.end :])
+        if re.fullmatch(r"(?:普查|调研|走访|检查|宣传|义诊|巡查|排查|督查|慰问演出|志愿服务|清理|采风|培训|摸底|核查|回访|暗访|抽查)", deed):
+            deed = "开展" + deed
+        return f"到{found.text}{deed}"
+    return "到" + rest
+
+
+def _enrich(deed: str) -> str:
+    """义诊 alone → 开展义诊; 开会 → 召开会议."""
+    deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
+    deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
+    deed = "召开会议" if deed in ("召开会", "开会") else deed
+    if re.fullmatch(r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?", deed) and deed != "植树":
+        deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
+    return deed
+
+
+def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
+    """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
+    main = _main(content)
+    raw = _without_time(main)
+    raw = _strip_self(raw.strip("，, 的"), unit)
+    place, used = "", []
+    if m := _AT.match(raw):
+        place, raw = _tidy_place(m["place"]), m["pre"] + m["rest"]
+    elif m := re.match(r"^(?P<rest>.{2,20}?)(?:，)?在(?P<place>[^，。；\d]{2,24}?)(?:举行|举办|进行|开展|办的?|搞的?|开的?)?$", raw):
+        if PLACE_END.search(m["place"]) and not m["rest"].endswith(("都", "也", "还")):
+            place, raw = _tidy_place(m["place"]), m["rest"]
+    foreign = _subject_is_other(raw, unit)
+    deed = formal(_strip_self(raw, unit))
+    deed = deed if foreign else _enrich(_motion(deed))
+    if foreign:
+        deed = re.sub(r"来(?:我们|咱们?|俺们)?(?:馆|局|科|站|中心|队|单位|镇)?(?:里|这边|这里|这儿)?(?=[一-龥])", f"到{unit}", deed, count=1)
+    if not place:
+        for u in content:
+            if u is not main and (m := _ONLY_PLACE.match(_strip_self(_without_time(u), unit))):
+                place, used = _tidy_place(m["place"] or m["place2"]), [u]
+                break
+    return Lead(_when(main, content, now), unit, place, deed, main, used, foreign)
+
+
+def _main(content: list[Utterance]) -> Utterance:
+    """The utterance that names the event: a deed with its day if there is one, else the first deed."""
+    able = [u for u in content if not u.plan and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 4]
+    for u in able[:3]:
+        if any(m.kind == "day" for m in u.moments()) and (DEED.search(fold(u.text)) or _ENDS.search(u.text)):
+            return u
+    return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
+
+
+def _without_time(u: Utterance) -> str:
+    """The utterance in report figures without its (past) time words."""
+    return re.sub(r"^[，,、的\s]+", "", literal(u, keep_time=False))
+
+
+def _when(main: Utterance, content: list[Utterance], now: datetime) -> str:
+    """Day and hour of the event; the message's own day where no past day is named."""
+    day = clock = ""
+    for u in [main, *(c for c in content if c is not main)]:
+        if u.plan and u is not main:
+            continue
+        found = _patched_moments(u)
+        for kind, written in found:
+            if kind in ("day", "month") and not day:
+                day = written
+            elif kind in ("clock", "part") and not clock and (u is main or u.message == main.message or re.match(r"时间|开始", u.text)):
+                clock = written
+    if not day:
+        said = main.said or now
+        day = f"{said.month}月{said.day}日"
+    if clock and day.endswith(("晚", "早上")):
+        clock = re.sub(r"^(?:晚|早上)", "", clock)
+        clock = "" if clock in ("晚", "早上") else clock
+    return day + clock
+
+
+def _patched_moments(u: Utterance) -> list[tuple[str, str]]:
+    found = []
+    for m in u.moments():
+        if m.due or m.kind in ("vague", "year") or (m.kind == "month" and (u.plan or "起" in m.written)):
+            continue
+        patch = next((p for p in u.patches if p.start <= m.start < p.end), None)
+        if patch:
+            again = moments(patch.text, u.said, past=True)
+            found += [(a.kind, a.written) for a in again]
+        elif not (m.day and m.day > u.said.date()):
+            found.append((m.kind, m.written))
+    return found
+
+
+def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
+    """One clause in report wording. Time words that only repeat the lead's are left out."""
+    same = {w for _, w in _patched_moments(u)} and all(lead.when.startswith(w) or w in lead.when for _, w in _patched_moments(u))
+    text = literal(u, keep_time=not (same and not u.plan))
+    text = _strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
+    text = _future(text, lead) if u.plan else formal(text)
+    text = text.replace("我局", "该局").replace("我馆", "本馆").replace("我县", "全县").replace("我市", "全市")
+    return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
+
+
+def _future(text: str, lead: Lead) -> str:
+    """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇."""
+    head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed)
+    text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
+    text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
+    marked = _NO_MARK.search(text)
+    text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
+    text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
+    text = formal(text)
+    if not _NO_MARK.search(text):
+        m = re.search(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中|上旬|中旬|下旬)?|年底|明年|下(?:周|月)", text)
+        text = text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
+    return re.sub(r"计划(?:计划)+", "计划", text)

@@ -1,0 +1,122 @@
+"""The writer that is always there: rules alone, no model, no network. Notes to reports, one per event."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.checks import check
+from bot.domain.corrections import apply_corrections
+from bot.domain.events import DEED, Event, conflicts_of, split_events
+from bot.domain.facts import fact_refs
+from bot.domain.gaps import gaps_of
+from bot.domain.notes import Note
+from bot.domain.quantities import Quantity
+from bot.domain.report import Report, Unused
+from bot.domain.utterances import Kind, Patch, Utterance, utterances
+from bot.writing.compose import Lead, Line, lead_of, line_of
+
+_SENTENCE = 84
+
+
+class OfflineWriter:
+    """Implements ports.Writer with rules. Never fails: notes without content give no report."""
+
+    name = "offline"
+
+    async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:
+        """One report per event."""
+        return write_reports(notes, unit=unit, now=now, limit=limit)
+
+
+def write_reports(notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:
+    """Reports of the notes, one per event, each checked."""
+    found = apply_corrections(utterances(notes, now), [n.text for n in notes])
+    events = [e for e in split_events(found) if e.content()]
+    return tuple(_report(event, notes, unit, now, limit) for event in events)
+
+
+def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit: int) -> Report:
+    disputes = conflicts_of(event)
+    content = _undisputed(event.content(), [one for _, said in disputes for one in said])
+    lead = lead_of(content, unit, now)
+    lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
+    lines = [line for line in lines if len(line.text) >= 2]
+    dropped: list[Line] = []
+    pending = [f"{conflict.about}待核" for conflict, _ in disputes]
+    text = _body(lead, lines, pending)
+    while len(text) > limit and (least := _least(lines)) is not None:
+        lines.remove(least)
+        dropped.append(least)
+        text = _body(lead, lines, pending)
+    title = lead.title()
+    unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
+    unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
+    kept = [lead.utterance, *lead.used, *(line.utterance for line in lines)]
+    conflicts = tuple(conflict for conflict, _ in disputes)
+    return Report(
+        title=title,
+        text=text,
+        checks=check(title, text, notes, unit=unit, now=now),
+        facts=fact_refs(kept, notes),
+        missing=gaps_of(lead.deed, text, place=lead.place, unit=unit, conflicts=conflicts),
+        conflicts=conflicts,
+        unused=tuple(sorted(unused, key=lambda u: u.message)),
+    )
+
+
+def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Quantity]]) -> list[Utterance]:
+    """The utterances without figures that contradict each other; what only counts is left out whole."""
+    kept = []
+    for one in content:
+        figures = [q for u, q in disputed if u is one]
+        if not figures:
+            kept.append(one)
+        elif DEED.search(one.text) and len(one.text) > 10:
+            blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
+            kept.append(replace(one, patches=(*one.patches, *blanks)))
+    return kept or content
+
+
+def _least(lines: Sequence[Line]) -> Line | None:
+    """The clause that is missed least: no figure before figure, later before earlier."""
+    if not lines:
+        return None
+    return min(reversed(lines), key=lambda line: (bool(re.search(r"\d|《|“", line.text)), line.people))
+
+
+def _body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
+    """Lead with who came; then what was done, message by message; plans last."""
+    first = [lead.sentence()]
+    same = [line for line in lines if not line.plan and line.utterance.message == lead.utterance.message]
+    later = [line.utterance.message for line in lines if line not in same and not line.plan]
+    people = [line for line in lines if line.people and line not in same and line.utterance.message != min(later)]
+    rest = [line for line in lines if line not in same and line not in people and not line.plan]
+    for line in [*same, *people]:
+        first.append(line.text)
+    sentences = _joined([*first, *pending])
+    by_message: dict[int, list[str]] = {}
+    for line in rest:
+        by_message.setdefault(line.utterance.message, []).append(line.text)
+    for texts in by_message.values():
+        sentences += _joined(texts)
+    by_message = {}
+    for line in (one for one in lines if one.plan):
+        by_message.setdefault(line.utterance.message, []).append(line.text)
+    for texts in by_message.values():
+        sentences += _joined(texts)
+    return "".join(sentences)
+
+
+def _joined(texts: Sequence[str]) -> list[str]:
+    """Clauses to sentences of at most about 80 characters."""
+    sentences, current = [], ""
+    for text in texts:
+        if current and len(current) + len(text) + 1 > _SENTENCE:
+            sentences.append(current + "。")
+            current = text
+        else:
+            current = f"{current}，{text}" if current else text
+    if current:
+        sentences.append(current + "。")
+    return sentences

@@ -1,0 +1,219 @@
+"""Chat wording to report wording, clause by clause: 搞了 → 举办, 来了40个孩子 → 40名儿童参加.
+
+Every rule only rewords what stands there; no rule adds a fact. How clauses become a report is compose.py's business.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.numerals import figure, fold
+from bot.domain.privacy import private_spans
+from bot.domain.quantities import PERSON_UNITS, Quantity
+from bot.domain.utterances import Utterance
+
+PEOPLE = (
+    "孩子|小朋友|儿童|学生|同学|中学生|小学生|大学生|幼儿|老人|老年人|家长|志愿者|党员|老党员|干部|同志|队员|村民|群众|市民|居民|游客|观众|读者|选手|老师|教师|学员|讲解员|演员|"
+    "手艺人|传承人|导游|工人|环卫工人|职工|员工|工作人员|干事|代表|负责人|经营者|业主|店主|医生|护士|专家|民警|消防员|执法人员|讲师|辅导员|裁判|评委|爱好者|作者|艺人|青年|妇女|残疾人|退役军人|"
+    "困难群众|困难党员|馆员|文化干部|文化专干|网格员|骨干|农民|考生|获奖者|参赛者|参训人员|司机|乘客|商户|摊主|新党员|入党积极分子|积极分子|委员|班子成员"
+)
+_COUNT = r"(?:约|近|超|超过|至少|不到)?\d[\d.,]*[万亿]?(?:多|余|来)?"
+_HEADS = [
+    ("召开", r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|工作会议|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|听证会|恳谈会|党员大会|大会|会议|支委会|组织生活会|民主生活会|党组会|党课会|表彰会|视频会|见面会|对接会|推介会|发布会|联席会|会商会|分析会|评审会|论证会|会)$"),
+    ("举办", r"(?:讲座|比赛|大赛|竞赛|展览|展|画展|书画展|摄影展|图片展|巡展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢|联欢会|招聘会|仪式|文艺演出|广场舞大赛|培训班|训练营|夏令营|节|集市|市集|大集|灯会|庙会|运动会|知识竞赛|演讲比赛|朗诵会|诵读会|赛|班|论坛|首发式|启动仪式|开幕式|颁奖|赶集|村晚|专场|公益课|公开课|课堂|大讲堂)$"),
+    ("开展", r""),
+]
+_SINGLE = {
+    "拍": "拍摄", "发": "发放", "查": "检查", "修": "维修", "换": "更换", "装": "安装", "种": "种植", "捐": "捐赠", "讲": "讲解", "学": "学习", "清": "清理",
+    "买": "购买", "贴": "张贴", "写": "书写", "印": "印制", "建": "建立", "问": "询问", "签": "签订", "请": "邀请", "评": "评出", "演": "演出", "教": "教授", "录": "录制",
+    "整": "整理", "搬": "搬运", "挂": "悬挂", "摆": "摆放", "捡": "捡拾", "铲": "铲除", "刷": "粉刷", "测": "检测", "量": "测量", "抽": "抽查", "补": "补充", "改": "整改", "收": "收集",
+    "借": "借出", "卖": "售出", "筹": "筹得", "募": "募集", "跑": "走访", "走": "走访", "接": "接待", "退": "退还", "拆": "拆除", "砍": "压减", "关": "关闭", "停": "暂停", "扣": "扣留", "罚": "罚款",
+    "挖": "开挖", "铺": "铺设", "涂": "涂刷", "剪": "修剪", "浇": "浇灌", "搭": "搭建", "定": "确定", "选": "选出", "找": "查找", "看": "查看", "理": "整理", "扫": "清扫", "送": "送出", "用": "使用", "花": "花费", "设": "设置",
+    "放": "放映", "编": "编写", "练": "练习", "唱": "演唱", "跳": "表演", "画": "绘制", "做": "制作", "排": "排查", "立": "设立", "交": "提交", "报": "上报", "挑": "挑选", "帮": "帮助", "谈": "座谈",
+}
+_COMPOUND = re.compile(
+    r"(?:开|颁|印|转|分|配|下|签|研|引|激|派|散|批|核|抽|巡|排|普|调|检|审|复|清|自|倒|督|暗|走|装|抢|整|置|替|兑|轮|安|组|征|回|吸|验|接|招|没|培|栽|补|耕|宣|演|主|自|参|观|浏|查|采|购|租|粘|编|书|撰|打|影|"
+    r"新|组|搭|修|创|询|访|慰|会|邀|申|评|表|出|召|打|敞|公|搬|整|录|修|制|约|座|商|帮|补|登|领|使|悬|摆|摆|解|汇|通|预|提|移|测|处|办|管|代|受|指|请|教|学|播|开|投|设|绘|训|操|刻|拼|张|改|完|更|合|减|撤|取|销|运|护|赠|输|寄|报|遣|配|呈|转|移|上|呈|成|推|聘|竞|遴|挑|精|设|确|议|商|裁|鉴|约)$"
+)
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+
+def _event(m: re.Match[str]) -> str:
+    """搞了个老年书画展 → 举办老年书画展; the verb follows the kind of event."""
+    thing = m["thing"]
+    if re.match(r"得|好|完|成|到|起|出来", thing) or len(thing) < 2:
+        return m[0]
+    verb = next(verb for verb, head in _HEADS if re.search(head, thing))
+    count = m["count"] or ""
+    count = "" if re.fullmatch(r"(?:一|1)?(?:个|场|次|期|届|堂|节|轮|项)?", count) else count
+    if thing in ("会", "个会"):
+        thing = "会议"
+    return verb + count + thing
+
+
+def _attend(m: re.Match[str]) -> str:
+    who = m.groupdict().get("who") or ""
+    verb = m.groupdict().get("verb") or "参加"
+    return f"{_counted(m['n'], m['u'], who)}{verb}"
+
+
+def _counted(number: str, unit: str, who: str) -> str:
+    """40 + 个 + 孩子 → 40名孩子; without a noun → 40人."""
+    if not who or who == "人":
+        return f"{number}人"
+    return f"{number}{'位' if unit == '位' else '名'}{who}"
+
+
+def _single(m: re.Match[str]) -> str:
+    """拍了视频 → 拍摄视频, but 普查了 → 普查."""
+    before, verb = m["before"], m["verb"]
+    if before and _COMPOUND.search(before):
+        return before + verb
+    return before + _SINGLE[verb]
+
+
+_N = rf"(?P<n>{_COUNT})"
+_U = r"(?P<u>人|名|位|个|号人)"
+_WHO = rf"(?P<who>{PEOPLE}|人)"
+RULES: list[Rule] = [
+    # who came
+    (re.compile(rf"^(?:来看|来观看|看|来看展|看展|观展|来参观|参观|来逛)的(?:人|群众|观众|游客)?(?:一共|总共|共|大概|差不多)?(?:有|是|来了)?{_N}{_U}(?:人)?$"), r"观众\g<n>人"),
+    (re.compile(rf"^(?:来听|听课|听讲|来听课)的(?:人|群众)?(?:一共|总共|共)?(?:有|是)?{_N}{_U}(?:{PEOPLE})?$"), r"\g<n>人听讲"),
+    (re.compile(rf"^(?:来|到场|到|来参加|参加|参与|去|参会|参训|参赛|参演|报名|到会|签到)的(?:人|人数|群众|同志)?(?:一共|总共|共|大概|差不多)?(?:有|是|来了)?{_N}{_U}(?:个|来)?{_WHO}?$"), _attend),
+    (re.compile(rf"^(?P<verb>参加|参与|参会|参训|参赛|参演|到场|报名|到会|签到)(?:的)?人数(?:一共|总共)?(?:有|是|为|：|:)?{_N}(?P<u>人|名|个)?$"), _attend),
+    (re.compile(rf"(?:一共|总共|共|总的)?(?:来|去|到)了(?:有)?{_N}{_U}{_WHO}(?!次)"), _attend),
+    (re.compile(rf"(?:一共|总共|共|总的)?(?:来|去|到)了(?:有)?{_N}(?P<u>人|名|位|号人)(?!次)"), _attend),
+    (re.compile(rf"^(?:一共|总共|共)(?:有|是)?{_N}(?P<u>人|名|位|个|号人)(?P<who>人)?$"), r"共\g<n>人参加"),
+    (re.compile(rf"^(?P<who>{PEOPLE})们?(?:一共|总共|共)(?:有|来了|是)?{_N}{_U}$"), _attend),
+    (re.compile(rf"^{_N}{_U}{_WHO}(?:来)?(?P<verb>参加|参与|到场|报名|观看|参观)了?$"), _attend),
+    (re.compile(r"(?<=[一-龥])(?:都|也|全|全都)来了$"), "参加"),
+    (re.compile(r"都(?:来|到)了人"), "参加"),
+    (re.compile(r"(?:都|全|全都|全部)(?:给|送给|捐给)了?(?=[一-龥])"), "全部送给"),
+    (re.compile(r"(?<![送交发赠献捐分寄递转留带拿教让])给了(?=[一-龥])"), "送给"),
+    # deeds
+    (re.compile(rf"(?:搞|办|弄|做|组织|举办|开展|进行|举行)(?:了|完了|过)(?P<count>(?:一|两|\d+)?(?:个|场|次|期|届|堂|节|轮|项)?)(?P<thing>[^，。；]{{2,30}})$"), _event),
+    (re.compile(r"(?<![举开承协主督包查])(?:搞|办|弄|做)(?P<count>(?:一|两|\d+)?(?:个|场|次|期|届|堂|轮)?)(?P<thing>[^，。；了]{2,20}(?:活动|演练|培训|检查|讲座|比赛|展览|宣传|义诊|普查|调研|座谈|展|赛|体验))$"), _event),
+    (re.compile(r"开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"), lambda m: "召开" + ("会议" if m["thing"] == "会" else m["thing"])),
+    (re.compile(r"(?:搞|办|弄|做|开)完了?$"), "结束"),
+    (re.compile(r"(?:搞|办|弄)完了"), "完成"),
+    (re.compile(r"(?:看望|去看)了(?=[一-龥])"), "看望"),
+    (re.compile(r"拍了?(?=视频|照片|短视频|片子)"), "拍摄"),
+    (re.compile(r"(?:发|送)了(?=(?:一批)?(?:通知|文件|方案|倡议书|通报))"), "印发"),
+    (re.compile(r"收(?:到|集)?了?(?=[^，。]{0,10}(?:意见|建议|问题|线索))"), "收集"),
+    (re.compile(r"收到了?(?=[^，。]{0,10}(?:投诉|来电|反映|举报|求助|报警))"), "接到"),
+    (re.compile(r"收到了?(?=[^，。]{0,14}(?:捐|善款|物资|作品|稿件|锦旗))"), "接收"),
+    (re.compile(r"收到了?"), "接到"),
+    (re.compile(r"提了(?=[^，。]{0,8}(?:意见|建议|问题|要求))"), "提出"),
+    (re.compile(r"用了(?=[^，。]{0,4}\d+[^，。]{0,4}(?:分|秒|小时|天))"), "用时"),
+    (re.compile(r"花了(?=\d+[^，。]{0,3}(?:分钟|小时|天))"), "用时"),
+    (re.compile(r"报了名"), "报名"),
+    (re.compile(r"报上去|报上来"), "上报"),
+    (re.compile(r"(?:拉走|运走)了?"), "清运"),
+    (re.compile(r"领完了?"), "领取完毕"),
+    (re.compile(r"(?:弄|搞|整|修|换|装|补|清|洗|擦)好了?$"), lambda m: {"弄": "完成", "搞": "完成", "整": "整理完毕", "修": "修复", "换": "完成更换", "装": "安装完毕", "补": "补齐", "清": "清理完毕", "洗": "清洗完毕", "擦": "擦拭完毕"}[m[0][0]]),
+    (re.compile(r"砍掉了?"), "取消"),
+    (re.compile(r"得了(?=[一二三]等奖|第|冠|亚|季|金|银|铜|优秀|个?奖)"), "获"),
+    (re.compile(r"拿了(?=[^，。]{0,6}(?:奖|第|名))"), "获"),
+    (re.compile(r"(?:没有|没)(?=发现|出现|发生|收到|接到|完成|到位|解决|参加|报名|整改|通过|安装|配|按|达|办)"), "未"),
+    (re.compile(r"剩下的?"), "剩余"),
+    (re.compile(r"(?<![一-龥])把(?=[一-龥])"), "将"),
+    (re.compile(r"(?<=[一-龥])把(?=[一-龥]{1,12}(?:修|换|装|清|改|搬|送|交|整|收|摆|挂|发|分|搬|录|编|做|列|纳|建|移))"), "将"),
+    (re.compile(r"跟(?=[一-龥])"), "与"),
+    (re.compile(r"(?:大伙儿?|大家伙儿?|大家)(?=提|反映|学|讨论|交流|表示|签|参|现场|一起|都)"), "参加人员"),
+    (re.compile(r"(?:小朋友|娃娃|娃)们?"), "儿童"),
+    (re.compile(r"(?:老头老太太|老头老太|老人家|老年朋友)们?"), "老年人"),
+    (re.compile(r"(?<=[一-龥])们(?=[一-龥]|$)(?<!人们)"), ""),
+    (re.compile(r"老百姓"), "群众"),
+    (re.compile(r"(?:管事的|头儿|老板)"), "负责人"),
+    (re.compile(r"说(?=[^，。]{2,})(?<![小演解劝传据听听])"), "表示"),
+    (re.compile(r"(?<=\d)(?:个人|号人|来号人|口人)"), "人"),
+    (re.compile(rf"(?P<n>{_COUNT})个(?P<who>{PEOPLE})"), lambda m: f"{m['n']}名{m['who']}"),
+    (re.compile(r"(?:大概|大约|差不多|估计|约莫|大致)(?:有|是|来)?(?=约)"), ""),
+    (re.compile(r"(?:大概|大约|差不多|估计|约莫|大致)(?:有|是|来)?(?=\d)"), "约"),
+    (re.compile(r"(?:讲解|讲座|活动|比赛|培训|检查)是(分\d+[批组场次个路][^，。]{0,6}?)[一-龥]的$"), r"讲解\1进行"),
+    (re.compile(r"(?P<v>[上开讲学值放])了(?P<n>\d+(?:个)?(?:天|小时|节|场|次|周|堂))(?P<o>岗|课|会|班|假)"), r"\g<v>\g<o>\g<n>"),
+    (re.compile(r"改成"), "改为"),
+    (re.compile(r"(?<=[一-龥])(?:一共|总共|加起来|合起来)(?:是|有)?(?=\d|约)"), "共"),
+    (re.compile(r"^(?:一共|总共)(?:是|有)?(?=\d|约)"), "共"),
+    (re.compile(r"^(?:一共|总共)"), "共"),
+    (re.compile(r"(?:现在|目前)(?:都)?(?=已)"), "目前"),
+    (re.compile(r"(?:有的|有些)(?=[一-龥])"), "部分"),
+    (re.compile(r"(?:特别|非常|挺|蛮|很|可|超级|好)(?=多|热闹|认真|开心|高兴|积极|满意)"), ""),
+    (re.compile(r"(?:我们|咱们|俺们|咱)(?=这|单位|馆|科|局|队|站|中心|所|室|办)(?:这里|这边|这儿|这)?"), ""),
+    (re.compile(r"(?:我们|咱们|俺们|俺|咱)"), ""),
+]
+_CLEAN: list[Rule] = [
+    (re.compile(rf"(?P<before>[一-龥]?)(?P<verb>[{''.join(_SINGLE)}])了(?=[一-龥\d“《约])"), _single),
+    (re.compile(r"(?<![除为罢得不受])了(?![解结却如])"), ""),
+    (re.compile(r"已经"), "已"),
+    (re.compile(r"(?:来着|的呢|吧|嘛|啊|呢|呀|啦|哈|哟|喔|呗|咯)(?=$|[，。；、])"), ""),
+    (re.compile(r"(?<=[一-龥\d])(?:儿)(?=[一-龥，。]|$)(?<![幼女婴少孤育托弃胎]儿)(?!童|科|子|媳|女|歌|戏|孙)"), ""),
+    (re.compile(r"是的$|的$"), ""),
+    (re.compile(r"\s+"), ""),
+    (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
+    (re.compile(r"\?|？"), ""),
+]
+
+
+def _figure(quantity: Quantity, text: str, after: str) -> str:
+    """A figure in report style; approximations stay approximations."""
+    raw = fold(text[quantity.start : quantity.end])
+    unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
+    if quantity.unit == "块" and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after):
+        unit = "块"
+    if quantity.han and quantity.value <= 2 and not quantity.percent:
+        return raw if not quantity.unit.startswith("号") else raw
+    if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
+        return raw.replace(quantity.unit, unit) if quantity.unit else raw
+    number = re.match(r"\d[\d,.]*[万亿wW]?", raw)
+    if number and not re.search(r"[千百kK]", raw):
+        written = number[0].replace(",", "").replace("w", "万").replace("W", "万")
+        if re.match(r"\d+万\d", raw):
+            written = figure(quantity.value)
+    else:
+        written = figure(quantity.value)
+        if quantity.value >= 100_000 and quantity.value % 1000 == 0:
+            written = figure(quantity.value / 10_000) + "万"
+    tail = "多" if quantity.low else ""
+    if quantity.approx and not quantity.low and "来" in raw:
+        written = "约" + written
+    percent = "%" if quantity.percent else ""
+    return f"{written}{percent}{tail}{unit}"
+
+
+def _ranged(text: str) -> str:
+    """200人左右 → 约200人, 300出头 → 300多."""
+    text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
+    return re.sub(r"(\d+)出头", r"\1多", text)
+
+
+def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
+    """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
+    text = utterance.text
+    edits = [(p.start, p.end, p.text) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
+    times = utterance.moments()
+    for moment in times:
+        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due else ""))
+    for q in utterance.quantities():
+        edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
+    out, at = [], 0
+    patched = [(p.start, p.end) for p in utterance.patches]
+    for start, end, new in sorted(edits, key=lambda e: (e[0], e[:2] not in patched)):
+        if start < at:
+            continue
+        out += [text[at:start], new]
+        at = end
+    return _ranged(fold("".join(out) + text[at:]).replace('"', "”"))
+
+
+def formal(text: str) -> str:
+    """Report wording of a clause that `literal` gave."""
+    for pattern, new in RULES:
+        text = pattern.sub(new, text)
+    for pattern, new in _CLEAN:
+        text = pattern.sub(new, text)
+    return text
+
+
+def is_person_unit(unit: str) -> bool:
+    """Whether a unit counts people."""
+    return unit in PERSON_UNITS
