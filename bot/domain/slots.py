@@ -128,7 +128,7 @@ class Slots:
     zero: bool = False
     defect: bool = False
     intent: bool = False
-    vague_count: bool = False
+    loose_figure: str = ""
     framed: str = ""
     hollow: float = 0.0
     density: float = 0.0
@@ -217,7 +217,15 @@ def _words(
     if _HONOUR.search(text):
         slots.words.setdefault("result", []).append("获")
     slots.density = 1 - min(1.0, _covered(hollow[len(blind) :]) / max(slots.length, 1))
+    if is_couplet(text):
+        slots.framed = slots.framed or "口号"
     slots.hollow = min(1.0, _covered(hollow) / max(slots.length, 1))
+
+
+def is_couplet(text: str) -> bool:
+    """Two or more short pieces of the same length and nothing else: a slogan by its shape."""
+    pieces = [len(piece) for piece in re.split(r"[，、；。：！\s]", text) if piece] if len(text) <= 40 else []
+    return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= 11 and max(pieces) - min(pieces) <= 1
 
 
 def _covered(spans: list[tuple[int, int]]) -> int:
@@ -265,7 +273,8 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
 
 
 def _faults(text: str, slots: Slots) -> None:
-    slots.vague_count = _VAGUE_COUNT.search(text) is not None
+    loose = _VAGUE_COUNT.search(text)
+    slots.loose_figure = loose.group() if loose else ""
     for clause in re.split(r"[，；、。]", text):
         if _DEFECT.search(clause) and not _ABSTRACT_SUBJECT.search(clause):
             slots.defect = True
