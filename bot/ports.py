@@ -58,11 +58,19 @@ class Search(Protocol):
 
 
 class Hit(Protocol):
-    """A found passage with its document and a score between 0 and 1."""
+    """A found passage with its document, a score between 0 and 1, and its cosine where vectors were asked."""
 
-    passage: Passage
-    document: Document
-    score: float
+    @property
+    def passage(self) -> Passage: ...
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def score(self) -> float: ...
+
+    @property
+    def similarity(self) -> float | None: ...
 
 
 class Inbox(Protocol):
@@ -113,11 +121,14 @@ class Strangers(Protocol):
 class Shelf(Protocol):
     """The library's records: cards, passages and their vectors. Every change is one transaction."""
 
-    async def revision(self) -> int:
-        """Grows with every change; a projection that knows this number is up to date."""
+    async def revisions(self) -> dict[str, int]:
+        """Document id → the revision at which it was written; a projection that holds the same is up to date."""
 
     async def documents(self) -> tuple[Document, ...]:
         """Every card, whoever may see it; in_force as stated by the document or a person, not settled."""
+
+    async def embedder(self, document_id: str) -> str:
+        """The name of the embedder that made the document's vectors; empty where it has none."""
 
     async def replace(self, document: Document, passages: Sequence[Shelved]) -> None:
         """Put a document in the place of the one with its id, whole or not at all."""
@@ -131,15 +142,23 @@ class Shelf(Protocol):
     async def clause(self, document_id: str, clause: str, units: frozenset[str]) -> tuple[Passage, ...]:
         """The passages of one clause, in order; of the whole document where the clause is empty."""
 
-    def shelved(self) -> AsyncIterator[tuple[Document, Shelved]]:
-        """Every passage with its vector, document by document: what projections are rebuilt from."""
+    def shelved(self, document_ids: Sequence[str]) -> AsyncIterator[tuple[Document, Shelved]]:
+        """The passages of documents with their vectors, one document after the other: what projections are made of."""
 
 
-class Projection(Protocol):
-    """The search indexes, which follow the shelf."""
+class Library(Search, Protocol):
+    """Search over indexes that follow the shelf. `revision` changes whenever the library changed."""
+
+    revision: int
 
     async def follow(self) -> None:
         """Catch up with the shelf; cheap where nothing changed."""
+
+    def documents(self, person: Person | None) -> tuple[Document, ...]:
+        """The cards that the person may see."""
+
+    def rarity(self, words: Sequence[str]) -> dict[str, float]:
+        """How much each gram says: its inverse document frequency."""
 
 
 class Vectors(Protocol):
@@ -159,3 +178,12 @@ class DocumentReader(Protocol):
 
     async def read(self, path: Path) -> ReadDocument:
         """The lines and the front matter of one file, read within limits."""
+
+
+class AnswerWriter(Protocol):
+    """Words an answer from passages alone. May raise ModelError; what it says is checked before anyone sees it."""
+
+    async def word(
+        self, question: str, passages: Sequence[tuple[str, str]]
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        """Sentences with the ids of the (id, text) passages that each rests on."""

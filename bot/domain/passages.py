@@ -1,7 +1,10 @@
 """Documents of the library, their passages, and answers that rest on them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from bot.domain.clauses import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +13,7 @@ class Document:
 
     `name` is the file name without its ending, `in_force` is None where nothing is known of it.
     `digest` marks a text in our own words (要点，非原文). `unit` is the owning unit's id, empty for all.
+    `repeals` are the titles that the text itself puts out of force, `origin` is where the file was read.
     """
 
     id: str
@@ -27,6 +31,9 @@ class Document:
     digest: bool = False
     unit: str = ""
     source: str = ""
+    aliases: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Passage:
 
     `id` is a hash of document and text, so equal content keeps its id. `clause` is the address that people
     cite (第二十五条, 二、（一）), `path` the headings above it, `text` the exact words, at most 400 characters.
-    `context` is what is embedded and indexed: title + clause + text.
+    `lead` opens the list that the passage continues, empty where the passage holds it itself.
     """
 
     id: str
@@ -45,6 +52,7 @@ class Passage:
     path: tuple[str, ...]
     text: str
     page: int | None = None
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +77,28 @@ class Answer:
     refused: bool
     engine: str
     citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A file as read: its lines, its front matter, and what the person should know of the reading."""
+
+    lines: tuple[Line, ...]
+    meta: Mapping[str, object] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A passage with its vector (float32 bytes) and the name of the embedder; empty where it has none yet."""
+
+    passage: Passage
+    vector: bytes = b""
+    embedder: str = ""
+
+
+def context(document: Document, passage: Passage) -> str:
+    """What is embedded and indexed of a passage: title, address, nearest heading, opening of its list, text."""
+    heading = next((part for part in reversed(passage.path) if not passage.text.startswith(part)), "")
+    head = " ".join(part for part in (document.title, heading, passage.clause) if part)
+    return "\n".join(part for part in (head, passage.lead, passage.text) if part)

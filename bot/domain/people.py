@@ -31,3 +31,13 @@ class Person:
     unit: Unit
     role: Role
     active: bool = True
+
+
+def readable_units(person: Person | None) -> frozenset[str]:
+    """Ids of the units whose documents the person may see; "" stands for what is for all. None: that alone.
+
+    A suspended person sees nothing.
+    """
+    if person is None:
+        return frozenset({""})
+    return frozenset({"", person.unit.id}) if person.active else frozenset()

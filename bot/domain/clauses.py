@@ -1,0 +1,189 @@
+"""Cuts the lines of a document into clauses with the address that people cite. How lines come to be lives in reading/."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+LONGEST = 380
+"""Characters of one passage: longer ones slow the embedder and blur what they say."""
+
+DIGITS = "〇零一二三四五六七八九十百千"
+ARTICLE = re.compile(rf"第([{DIGITS}\d]+)条(之[{DIGITS}]+)?(?!\s*(?:规定|第|、|至|和|或|所|的|，|款))")
+CHAPTER = re.compile(rf"第[{DIGITS}\d]+(编|分编|章|节)(?=\s|$|[^{DIGITS}、，。和至的规])")
+CHAPTER_RANK = {"编": 1, "分编": 2, "章": 3, "节": 4}
+HEADING = re.compile(r"(#{1,6})\s+(.+)")
+OUTLINE = (
+    re.compile(rf"[{DIGITS}]+、"),
+    re.compile(rf"[（(][{DIGITS}]+[)）]"),
+    re.compile(r"\d{1,2}(?:[.．、](?!\d)|\s*[)）])"),
+    re.compile(r"[（(]\d{1,2}[)）]"),
+)
+SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’）)]*|[^。！？；]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a document as read; `page` is 1-based where the format has pages."""
+
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a document: its address, the headings above it, its exact words.
+
+    `lead` is the sentence that opens the list of which this piece is a part (有下列行为之一的，…：), empty
+    where the piece holds it itself.
+    """
+
+    address: str
+    path: tuple[str, ...]
+    text: str
+    page: int | None = None
+    lead: str = ""
+
+
+def split(lines: Sequence[Line]) -> tuple[Clause, ...]:
+    """The clauses of a document, in order. A law is cut by article, anything else by its outline."""
+    clean = [line for line in lines if line.text.strip()]
+    articles = sum(1 for line in clean if ARTICLE.match(_bare(line.text)))
+    return tuple(_split_law(clean) if articles >= 3 else _split_outline(clean))
+
+
+def is_law(clauses: Iterable[Clause]) -> bool:
+    """Whether the text is cut by 条."""
+    return any(re.fullmatch(rf"第[{DIGITS}\d]+条(之[{DIGITS}]+)?", clause.address) for clause in clauses)
+
+
+def _bare(text: str) -> str:
+    """Without the marks of markdown and the white space around a line."""
+    return re.sub(r"^[#>*\s　]+(?=第)|^[\s　]+", "", text).strip().strip("　")
+
+
+def _split_law(lines: Sequence[Line]) -> Iterator[Clause]:
+    path: dict[int, str] = {}
+    address, body, last = "题注", [], 0
+    for line in lines:
+        text = _bare(line.text)
+        article, chapter = ARTICLE.match(text), CHAPTER.match(text)
+        number = numeral(article[1]) if article else 0
+        if article and (number > last or article[2] or number == 1):
+            yield from _pieces(address, tuple(path.values()), body)
+            address, body, last = article[0], [Line(text, line.page)], number
+        elif chapter and len(text) <= 40:
+            yield from _pieces(address, tuple(path.values()), body)
+            rank = CHAPTER_RANK[chapter[1]]
+            path = {key: value for key, value in path.items() if key < rank} | {rank: _tidy(text)}
+            address, body = "", []
+        elif HEADING.match(line.text) and address == "题注":
+            continue
+        else:
+            body.append(Line(text, line.page))
+    yield from _pieces(address, tuple(path.values()), body)
+
+
+def _tidy(heading: str) -> str:
+    """第一章 总 则 → 第一章 总则."""
+    mark, _, name = re.sub(r"[\s　]+", " ", heading).partition(" ")
+    return f"{mark} {name.replace(' ', '')}".strip()
+
+
+def _split_outline(lines: Sequence[Line]) -> Iterator[Clause]:
+    path: dict[int, tuple[str, str]] = {}
+    body: list[Line] = []
+    for line in lines:
+        rank, mark, title = _outline_mark(line.text.strip())
+        if rank is None:
+            body.append(Line(line.text.strip(), line.page))
+            continue
+        yield from _pieces(_address(path), _titles(path), body)
+        path = {key: value for key, value in path.items() if key < rank} | {rank: (mark, title)}
+        heading = HEADING.match(line.text.strip())
+        text = heading[2] if heading else line.text.strip()
+        body = [Line(text, line.page)] if not heading and len(text) > len(title) else []
+        if not body and not heading:
+            body = [Line(text, line.page)]
+    yield from _pieces(_address(path), _titles(path), body)
+
+
+def _outline_mark(text: str) -> tuple[int | None, str, str]:
+    """(rank, address mark, title) of a line that opens a level; rank None for running text."""
+    heading = HEADING.match(text)
+    inner = heading[2] if heading else text
+    for rank, pattern in enumerate(OUTLINE, start=10):
+        if found := pattern.match(inner):
+            title = re.split(r"[。；：！？]", inner, maxsplit=1)[0][:40]
+            return rank, found[0].rstrip(".．"), title
+    if heading:
+        return len(heading[1]), heading[2][:30] if len(heading[1]) > 1 else "", heading[2][:40]
+    return None, "", ""
+
+
+def _address(path: dict[int, tuple[str, str]]) -> str:
+    marks = [mark for _, mark in sorted((rank, mark) for rank, (mark, _) in path.items()) if mark]
+    plain = [mark for mark in marks if any(pattern.match(mark + " ") for pattern in OUTLINE)]
+    return "".join(plain) if plain else "·".join(marks)
+
+
+def _titles(path: dict[int, tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(title for _, (_, title) in sorted(path.items()))
+
+
+def _pieces(address: str, path: tuple[str, ...], body: Sequence[Line]) -> Iterator[Clause]:
+    """One clause, or several of at most LONGEST characters cut between paragraphs, then between sentences."""
+    group: list[Line] = []
+    lead = carried = ""
+    for line in (part for whole in body for part in _sentences(whole)):
+        if group and sum(len(old.text) + 1 for old in group) + len(line.text) > LONGEST:
+            yield _clause(address, path, group, carried)
+            group, carried = [], lead
+        if line.text.endswith(("：", ":")):
+            lead = line.text
+        elif not any(pattern.match(line.text) for pattern in OUTLINE):
+            lead = ""
+        group.append(line)
+    if group:
+        yield _clause(address, path, group, carried)
+
+
+def _clause(address: str, path: tuple[str, ...], group: Sequence[Line], lead: str) -> Clause:
+    return Clause(address, path, "\n".join(line.text for line in group), group[0].page, lead[-160:])
+
+
+def _sentences(line: Line) -> Iterator[Line]:
+    """The line itself, or its parts where it is too long; a part without any stop is cut hard."""
+    if len(line.text) <= LONGEST:
+        yield line
+        return
+    held = ""
+    for sentence in (found[0] for found in SENTENCE.finditer(line.text)):
+        while len(sentence) > LONGEST:
+            if held:
+                yield Line(held, line.page)
+                held = ""
+            yield Line(sentence[:LONGEST], line.page)
+            sentence = sentence[LONGEST:]
+        if held and len(held) + len(sentence) > LONGEST:
+            yield Line(held, line.page)
+            held = ""
+        held += sentence
+    if held.strip():
+        yield Line(held, line.page)
+
+
+def numeral(text: str) -> int:
+    """第二十五条's 二十五 as a number; 0 where it is none."""
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    units = {"十": 10, "百": 100, "千": 1000}
+    for char in text:
+        if char in units:
+            total += (digit or 1) * units[char]
+            digit = 0
+        else:
+            digit = "零一二三四五六七八九".find(char.replace("〇", "零"))
+            if digit < 0:
+                return 0
+    return total + digit

@@ -1,0 +1,39 @@
+"""What people say beside what the rules say: 网吧 is 互联网上网服务营业场所. The list itself is data in knowledge/."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.grams import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Colloquial term → the rules' words for it. It is read one way only: a formal word is never made colloquial."""
+
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def formal(self, question: str) -> tuple[str, ...]:
+        """The rules' words for what the question says; those that stand in it already are left out."""
+        return tuple(dict.fromkeys(word for _, words in self.spoken(question) for word in words))
+
+    def spoken(self, question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(term, its formal words) of every term of the question; a term inside a longer one does not count."""
+        text = plain(question)
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for term, words in sorted(self.words, key=lambda entry: -len(entry[0])):
+            if plain(term) in text:
+                text = text.replace(plain(term), " ")
+                found.append((term, tuple(word for word in words if word not in question)))
+        return tuple(found)
+
+
+def parse(lines: Iterable[str]) -> Synonyms:
+    """Lines of term, tab, formal words joined by 、; # opens a comment. Lines that are neither are passed over."""
+    entries: list[tuple[str, tuple[str, ...]]] = []
+    for line in lines:
+        term, _, rest = line.strip().partition("\t")
+        words = re.split(r"[、,，]", rest.split("\t")[0]) if rest and not term.startswith("#") else []
+        if kept := tuple(word.strip() for word in words if word.strip()):
+            entries.append((term.strip(), kept))
+    return Synonyms(tuple(entries))

@@ -1,0 +1,100 @@
+"""Evidence into words for a phone: one to three sentences, then what they rest on. Choosing the evidence is in evidence.py."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.evidence import Evidence, Unit, strip_address
+from bot.domain.passages import Answer, Citation, Document, Passage
+
+LONGEST_SENTENCE = 170
+LONGEST_QUOTE = 400
+SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
+
+
+def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer:
+    """The extractive answer. The first piece of evidence carries it, the others are named, the second is quoted."""
+    first = evidence[0]
+    lines = [_said(first)]
+    lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:2]]
+    lines.append("依据：" + "、".join(dict.fromkeys(_name(piece) for piece in evidence)) + _warning(evidence))
+    citations = [citation for piece in evidence for citation in _citations(piece)]
+    return Answer("\n".join(lines), False, engine, tuple(citations))
+
+
+def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
+    told: list[str] = []
+    lead = ""
+    for unit in piece.units:
+        if unit.lead and unit.lead != lead:
+            told.append(strip_address(unit.lead, piece.passage.clause))
+            lead = unit.lead
+        told.append(strip_address(SOURCE_NOTE.sub("", unit.text), piece.passage.clause))
+    return shorten("".join(told), longest)
+
+
+def shorten(text: str, longest: int) -> str:
+    """Cut at a comma or stop where the text is too long; … says that it was cut."""
+    if len(text) <= longest:
+        return text
+    cut = max(text.rfind(stop, longest // 2, longest) for stop in "，；。、：")
+    return text[: cut if cut > 0 else longest] + "……"
+
+
+def _name(piece: Evidence) -> str:
+    title = re.sub(r"（要点，非原文）", "", piece.document.title)
+    old = "（旧文本，已不适用）" if piece.document.in_force is False else ""
+    digest = "（要点）" if piece.document.digest else ""
+    return f"《{title}》{piece.passage.clause}{digest}{old}"
+
+
+def _warning(evidence: Sequence[Evidence]) -> str:
+    """What the reader must know of the source: an old text and what replaced it, a digest and local rules."""
+    told = ""
+    old = next((piece.document for piece in evidence if piece.document.in_force is False), None)
+    if old is not None:
+        told += f"\n这是旧文本，{'已被' + _plain_name(old.replaced_by) + '取代' if old.replaced_by else '已不适用'}。"
+    if any(piece.document.digest for piece in evidence):
+        told += "\n以上是要点，请以原文和本地细则为准。"
+    return told
+
+
+def _plain_name(name: str) -> str:
+    return name if name.startswith("《") or "《" in name else f"《{name}》"
+
+
+def _citations(piece: Evidence) -> list[Citation]:
+    quotes = [_span(piece.passage, unit) for unit in piece.units]
+    return [cite(piece.document, piece.passage, quote) for quote in dict.fromkeys(quotes)]
+
+
+def _span(passage: Passage, unit: Unit) -> str:
+    """The unit's words; with the opening of its list where both stand together in the passage and are short."""
+    if not unit.lead or unit.lead not in passage.text:
+        return unit.text
+    start = passage.text.index(unit.lead)
+    span = passage.text[start : passage.text.index(unit.text, start) + len(unit.text)]
+    return span if len(span) <= LONGEST_QUOTE else unit.text
+
+
+def cite(document: Document, passage: Passage, quote: str) -> Citation:
+    """A citation of exact words."""
+    return Citation(
+        document=document.name,
+        title=document.title,
+        clause=passage.clause,
+        quote=quote,
+        in_force=document.in_force,
+        page=passage.page,
+        passage_id=passage.id,
+        digest=document.digest,
+    )
+
+
+def refused(near: Sequence[Evidence], looked_in: int) -> Answer:
+    """An honest no: what was looked in, and the nearest headings where there are any."""
+    lines = [f"资料库里没有能回答这个问题的条款（查了{looked_in}份文件），不作推测。"]
+    names = list(dict.fromkeys(_name(piece) for piece in near))[:3]
+    if names:
+        lines.append("相近的条款：" + "、".join(names))
+    lines.append("可以换个问法，或把相关文件发来收进资料库。")
+    return Answer("\n".join(lines), True, "offline")

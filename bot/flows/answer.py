@@ -1,0 +1,82 @@
+"""A question to an answer that rests on the library's words, or to an honest refusal."""
+
+from datetime import date, datetime
+
+from bot.domain.evidence import Evidence, Found, judge, needs_of
+from bot.domain.passages import Answer, Document
+from bot.domain.people import Person, readable_units
+from bot.domain.questions import Question, analyse
+from bot.domain.standing import settle
+from bot.domain.trust import accept, eligible
+from bot.domain.wording import answered, refused
+from bot.domain.wordlists import WordLists
+from bot.ports import AnswerWriter, Engine, Library, Shelf
+
+LOOKED_AT = 40
+"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave room."""
+
+
+class Answering:
+    """Answers questions from the library. Without a model the words are the documents' own."""
+
+    def __init__(
+        self, library: Library, shelf: Shelf, lists: WordLists, writer: AnswerWriter | None = None
+    ) -> None:
+        self._library = library
+        self._shelf = shelf
+        self._lists = lists
+        self._writer = writer
+        self._settled: tuple[object, dict[str, Document]] = (None, {})
+
+    async def ask(
+        self,
+        question: str,
+        *,
+        now: datetime,
+        engine: Engine = "auto",
+        person: Person | None = None,
+        previous: str = "",
+    ) -> Answer:
+        """One cited answer. `previous` is the question before, which a follow-up refers to."""
+        asked = analyse(question)
+        judged = await self._judge(asked, person, now.date())
+        accepted = accept(asked, judged)
+        if not accepted:
+            return refused(judged, len(self._library.documents(person)))
+        return answered(accepted)
+
+    async def _judge(self, question: Question, person: Person | None, today: date) -> list[Evidence]:
+        """Every passage that may answer, best first."""
+        hits = await self._library.search(question.text, person=person, limit=LOOKED_AT)
+        cards = self._cards(person, today)
+        found = [
+            Found(hit.passage, cards[hit.document.id], hit.score, hit.similarity or 0.0)
+            for hit in hits
+            if hit.document.id in cards
+        ]
+        usable = eligible(question, found, tuple(cards.values()))
+        needs = needs_of(question, self._lists.synonyms, self._library.rarity)
+        best = max((hit.similarity for hit in usable), default=0.0)
+        return sorted((judge(question, needs, hit, best) for hit in usable), key=lambda piece: -piece.score)
+
+    def _cards(self, person: Person | None, today: date) -> dict[str, Document]:
+        """Settled cards of what the person may see; settled again when the library or the day changes."""
+        key = (self._library.revision, today, readable_units(person))
+        if self._settled[0] != key:
+            settled = settle(self._library.documents(person), today=today, successors=self._lists.successors)
+            self._settled = (key, {document.id: document for document in settled})
+        return self._settled[1]
+
+    async def clause(self, passage_id: str, *, person: Person | None = None) -> str:
+        """The whole clause of a passage with its neighbours, for 看原文."""
+        units = readable_units(person)
+        found = await self._shelf.passages([passage_id], units)
+        if not found:
+            return "原文已删除或已更新，请重新提问。"
+        whole = await self._shelf.clause(found[0].document_id, "", units)
+        order = list(dict.fromkeys((passage.clause, passage.path) for passage in whole))
+        at = order.index((found[0].clause, found[0].path))
+        near = order[max(0, at - 1) : at + 2]
+        texts = ["\n".join(p.text for p in whole if (p.clause, p.path) == key) for key in near]
+        card = next(d for d in self._library.documents(person) if d.id == found[0].document_id)
+        return "\n\n".join([f"《{card.title}》{found[0].clause}及前后条款：", *texts])

@@ -1,0 +1,36 @@
+"""Joins reading, records and retrieval into the library's two flows. Nothing heavy is imported until it is used."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.flows.answer import Answering
+from bot.flows.ingest import Ingesting
+from bot.ports import AnswerWriter
+from bot.reading.reader import FileReader
+from bot.reading.wordlists import ListFiles
+from bot.records.library import SqlShelf
+from bot.records.store import Store
+from bot.retrieval.embed import E5
+from bot.retrieval.search import HybridSearch
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLibrary:
+    """The library of one data folder."""
+
+    ingesting: Ingesting
+    answering: Answering
+    search: HybridSearch
+
+
+def open_library(
+    home: Path, store: Store, *, knowledge: Path | None = None, writer: AnswerWriter | None = None
+) -> OpenLibrary:
+    """Wire the library over open records (`Records.store`). `knowledge` is the folder with the word lists."""
+    vectors = E5(home / "models")
+    shelf = SqlShelf(store)
+    words = ListFiles([folder for folder in (knowledge, home) if folder])
+    search = HybridSearch(shelf, vectors, home / "index", words)
+    return OpenLibrary(
+        Ingesting(FileReader(), shelf, vectors, search), Answering(search, shelf, words, writer), search
+    )

@@ -1,0 +1,61 @@
+"""The child process that opens hostile formats: `python -m bot.reading.child KIND PATH`, JSON on standard output.
+
+It limits its own memory and processor time before it looks at the file; the parent holds the clock.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.domain.passages import ReadDocument
+from bot.errors import UnreadableFile
+from bot.reading import limits
+
+
+def _restrain() -> None:
+    """Windows has no resource limits; the parent's clock stands alone there."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, amount in ((resource.RLIMIT_CPU, limits.SECONDS), (resource.RLIMIT_AS, limits.MEMORY_BYTES)):
+        try:
+            resource.setrlimit(kind, (amount, amount))
+        except (ValueError, OSError):  # macOS refuses RLIMIT_AS
+            continue
+
+
+def _reader(kind: str) -> Callable[[Path], ReadDocument]:
+    if kind == "pdf":
+        from bot.reading.pdf import read_pdf
+
+        return read_pdf
+    from bot.reading.word import read_word
+
+    return read_word
+
+
+def main(kind: str, path: str) -> int:
+    """Print {"lines": [[text, page]…], "remarks": […]} or {"error": reason}."""
+    _restrain()
+    try:
+        document = _reader(kind)(Path(path))
+        if sum(len(line.text) for line in document.lines) > limits.CHARACTERS:
+            raise UnreadableFile("文字太多，请拆开后再发")
+        result: dict[str, object] = {
+            "lines": [[line.text, line.page] for line in document.lines],
+            "remarks": list(document.remarks),
+        }
+    except UnreadableFile as error:
+        result = {"error": error.user_message}
+    except MemoryError:
+        result = {"error": "文件展开后太大，没有读取"}
+    except Exception:  # the outermost frame of a process that exists to take the blow
+        result = {"error": "文件已损坏，打不开"}
+    sys.stdout.write(json.dumps(result))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:3]))

@@ -1,0 +1,125 @@
+"""The library in SQL, the only truth of it: cards, passages, vectors. Search indexes follow it from retrieval/."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.passages import Document, Passage, Shelved
+from bot.records import library_schema as t
+from bot.records.store import Store
+
+REVISION = "revision"
+_DOCUMENT = tuple(field.name for field in fields(Document))
+_PASSAGE = tuple(field.name for field in fields(Passage))
+
+
+class SqlShelf:
+    """The port `Shelf` over SQL."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def revisions(self) -> dict[str, int]:
+        """Document id → the revision at which it was written."""
+        async with self._store.reading() as connection:
+            rows = await connection.execute(select(t.documents.c.id, t.documents.c.revision))
+            return {row.id: row.revision for row in rows}
+
+    async def documents(self) -> tuple[Document, ...]:
+        """Every card."""
+        async with self._store.reading() as connection:
+            rows = await connection.execute(select(t.documents).order_by(t.documents.c.name))
+            return tuple(_document(row) for row in rows)
+
+    async def embedder(self, document_id: str) -> str:
+        """Which embedder made the document's vectors; empty where there are none."""
+        query = select(t.passages.c.embedder).where(t.passages.c.document_id == document_id).limit(1)
+        async with self._store.reading() as connection:
+            return (await connection.execute(query)).scalar() or ""
+
+    async def replace(self, document: Document, passages: Sequence[Shelved]) -> None:
+        """New card and passages in the place of the old ones, in one transaction."""
+        rows = [
+            _passage_row(shelved.passage) | {"vector": shelved.vector, "embedder": shelved.embedder}
+            for shelved in passages
+        ]
+        async with self._store.writing() as connection:
+            revision = await _next_revision(connection)
+            await _forget(connection, [document.id])
+            card = _document_row(document) | {"revision": revision}
+            await connection.execute(insert(t.documents).values(**card))
+            if rows:
+                await connection.execute(insert(t.passages), rows)
+
+    async def remove(self, document_ids: Sequence[str]) -> None:
+        """Forget documents with their passages."""
+        async with self._store.writing() as connection:
+            await _forget(connection, document_ids)
+
+    async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
+        """Those that exist and that the units may see, in the order of the ids."""
+        query = _visible(units).where(t.passages.c.id.in_(list(ids)))
+        async with self._store.reading() as connection:
+            found = {row.id: _passage(row) for row in await connection.execute(query)}
+        return tuple(found[key] for key in ids if key in found)
+
+    async def clause(self, document_id: str, clause: str, units: frozenset[str]) -> tuple[Passage, ...]:
+        """The passages of one clause, or of the whole document."""
+        query = _visible(units).where(t.passages.c.document_id == document_id)
+        if clause:
+            query = query.where(t.passages.c.clause == clause)
+        async with self._store.reading() as connection:
+            rows = await connection.execute(query.order_by(t.passages.c.ordinal))
+            return tuple(_passage(row) for row in rows)
+
+    async def shelved(self, document_ids: Sequence[str]) -> AsyncIterator[tuple[Document, Shelved]]:
+        """The passages of documents with their vectors, one document after the other."""
+        for document_id in document_ids:
+            card = select(t.documents).where(t.documents.c.id == document_id)
+            query = select(t.passages).where(t.passages.c.document_id == document_id).order_by(t.passages.c.ordinal)
+            async with self._store.reading() as connection:
+                found = (await connection.execute(card)).first()
+                rows = (await connection.execute(query)).all()
+            for row in rows:
+                if found is not None:
+                    yield _document(found), Shelved(_passage(row), row.vector, row.embedder)
+
+
+def _visible(units: frozenset[str]) -> Any:
+    """Passages of documents that the units may see. No unit: `IN ()` holds for no row, so nothing is seen."""
+    columns = [t.passages.c[name] for name in _PASSAGE]
+    joined = t.passages.join(t.documents, t.passages.c.document_id == t.documents.c.id)
+    return select(*columns).select_from(joined).where(t.documents.c.unit.in_(sorted(units)))
+
+
+async def _forget(connection: AsyncConnection, document_ids: Sequence[str]) -> None:
+    await connection.execute(delete(t.passages).where(t.passages.c.document_id.in_(list(document_ids))))
+    await connection.execute(delete(t.documents).where(t.documents.c.id.in_(list(document_ids))))
+
+
+async def _next_revision(connection: AsyncConnection) -> int:
+    step = update(t.state).where(t.state.c.key == REVISION).values(value=t.state.c.value + 1)
+    if (await connection.execute(step)).rowcount == 0:
+        await connection.execute(insert(t.state).values(key=REVISION, value=1))
+    return (await connection.execute(select(t.state.c.value).where(t.state.c.key == REVISION))).scalar_one()
+
+
+def _document_row(document: Document) -> dict[str, Any]:
+    return asdict(document) | {"aliases": list(document.aliases), "repeals": list(document.repeals)}
+
+
+def _document(row: Row[Any]) -> Document:
+    values = {name: getattr(row, name) for name in _DOCUMENT}
+    return Document(**values | {"aliases": tuple(row.aliases), "repeals": tuple(row.repeals)})
+
+
+def _passage_row(passage: Passage) -> dict[str, Any]:
+    return asdict(passage) | {"path": list(passage.path)}
+
+
+def _passage(row: Row[Any]) -> Passage:
+    values = {name: getattr(row, name) for name in _PASSAGE}
+    return Passage(**values | {"path": tuple(row.path)})

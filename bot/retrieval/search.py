@@ -1,0 +1,148 @@
+"""Hybrid search over the shelf: keyword and vector indexes, kept in step with SQL. What answers is decided in flows/."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.passages import Document, Passage, Shelved, context
+from bot.domain.people import Person, readable_units
+from bot.domain.wordlists import WordLists
+from bot.errors import IndexUnavailable
+from bot.ports import Shelf, Vectors
+from bot.retrieval.fuse import fuse
+from bot.retrieval.keyword import KeywordIndex
+from bot.retrieval.vector import VectorIndex
+
+CANDIDATES = 100
+WRITE_AT_ONCE = 2000
+SYNONYM_WEIGHT = 0.6
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit, as the port `Hit` has it; `similarity` is the cosine, None where vectors were not asked."""
+
+    passage: Passage
+    document: Document
+    score: float
+    similarity: float | None = None
+
+
+class HybridSearch:
+    """The ports `Search` and `Projection`. The indexes block, so they are asked in a thread, one call at a time."""
+
+    def __init__(self, shelf: Shelf, vectors: Vectors, folder: Path, lists: WordLists) -> None:
+        self._shelf = shelf
+        self._embedder = vectors
+        self._keyword = KeywordIndex(folder)
+        self._vector = VectorIndex(folder, vectors.name)
+        self._lists = lists
+        self._documents: dict[str, Document] = {}
+        self._followed = False
+        self._following = asyncio.Lock()
+        self._one_at_a_time = threading.Lock()
+        self.revision = 0
+
+    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Found, ...]:
+        """Hybrid search; keyword alone while the vectors are unavailable."""
+        if not self._followed:
+            await self.follow()
+        units = readable_units(person)
+        ranked, cosines = await asyncio.to_thread(self._rank, query, units, limit)
+        passages = await self._shelf.passages([key for key, _ in ranked], units)
+        scores = dict(ranked)
+        return tuple(
+            Found(passage, self._documents[passage.document_id], scores[passage.id], cosines.get(passage.id))
+            for passage in passages
+            if passage.document_id in self._documents
+        )
+
+    def documents(self, person: Person | None) -> tuple[Document, ...]:
+        """The cards that the person may see, as of the last follow()."""
+        units = readable_units(person)
+        return tuple(document for document in self._documents.values() if document.unit in units)
+
+    def rarity(self, words: Sequence[str]) -> dict[str, float]:
+        """How much each gram says: its inverse document frequency in the library."""
+        return self._keyword.rarity(words)
+
+    def _rank(self, query: str, units: frozenset[str], limit: int) -> tuple[list[tuple[str, float]], dict[str, float]]:
+        formal = self._lists.synonyms.formal(query)
+        words = [(query, 1.0), *((word, SYNONYM_WEIGHT) for word in formal)]
+        with self._one_at_a_time:
+            keyword = self._keyword.search(words, units, CANDIDATES)
+            try:
+                vector = self._vector.search(self._embedder.query(" ".join([query, *formal])), units, CANDIDATES)
+            except IndexUnavailable as error:
+                logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
+                vector = []
+        return fuse(keyword, vector, limit), dict(vector)
+
+    async def follow(self) -> None:
+        """Bring both indexes to what the shelf holds; only documents that changed are touched."""
+        async with self._following:
+            self._documents = {document.id: document for document in await self._shelf.documents()}
+            wanted = await self._shelf.revisions()
+            await self._follow_keyword(wanted)
+            try:
+                await self._follow_vectors(wanted)
+            except IndexUnavailable as error:
+                logger.warning("vector-index-rebuilt cause=%s", type(error.__cause__).__name__)
+                await asyncio.to_thread(self._vector.start_anew)
+                await self._follow_vectors(wanted)
+            self._followed = True
+            self.revision = max(wanted.values(), default=0) + len(wanted)
+
+    async def _follow_keyword(self, wanted: dict[str, int]) -> None:
+        await asyncio.to_thread(self._keyword.search, [("开", 1.0)], frozenset({""}), 1)
+        held = self._keyword.progress.read()
+        gone = [key for key in held if key not in wanted]
+        if gone:
+            await asyncio.to_thread(self._keyword.write, [], gone)
+            held = {key: value for key, value in held.items() if key in wanted}
+            self._keyword.progress.write(held)
+        async for batch in _batches(self._shelf, [key for key in wanted if held.get(key) != wanted[key]]):
+            rows = [(s.passage.id, d.id, d.unit, context(d, s.passage)) for d, s in batch]
+            await asyncio.to_thread(self._keyword.write, rows, [])
+            held |= {document.id: wanted[document.id] for document, _ in batch}
+            self._keyword.progress.write(held)
+
+    async def _follow_vectors(self, wanted: dict[str, int]) -> None:
+        await asyncio.to_thread(self._vector.probe)
+        held = self._vector.progress.read()
+        stale = [key for key in held if held[key] != wanted.get(key)]
+        if stale:
+            units = {key: document.unit for key, document in self._documents.items()}
+            everywhere = {document.unit for document in self._documents.values()} | {""}
+            gone = [(key, unit) for key in stale for unit in ([units[key]] if key in units else everywhere)]
+            await asyncio.to_thread(self._vector.write, [], gone)
+            held = {key: value for key, value in held.items() if key not in stale}
+            self._vector.progress.write(held)
+        async for batch in _batches(self._shelf, [key for key in wanted if key not in held]):
+            rows = [
+                (s.passage.id, d.id, d.unit, s.vector)
+                for d, s in batch
+                if s.vector and s.embedder == self._embedder.name
+            ]
+            await asyncio.to_thread(self._vector.write, rows, [])
+            held |= {document.id: wanted[document.id] for document, _ in batch}
+            self._vector.progress.write(held)
+
+
+async def _batches(shelf: Shelf, documents: Sequence[str]) -> AsyncIterator[list[tuple[Document, Shelved]]]:
+    """Whole documents, together some thousand passages at a time."""
+    batch: list[tuple[Document, Shelved]] = []
+    last = ""
+    async for document, shelved in shelf.shelved(documents):
+        if document.id != last and len(batch) >= WRITE_AT_ONCE:
+            yield batch
+            batch = []
+        last = document.id
+        batch.append((document, shelved))
+    if batch:
+        yield batch

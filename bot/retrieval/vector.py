@@ -1,0 +1,123 @@
+"""The vector index: Chroma, imported here alone. A projection of the shelf, rebuilt whenever it breaks."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.errors import IndexUnavailable
+from bot.retrieval.progress import Progress
+
+BATCH = 1000
+Value = TypeVar("Value")
+
+
+class VectorIndex:
+    """One collection a unit, so that who may see what is decided by which collections are asked.
+
+    kill -9 while Chroma writes can leave a folder that fails for good (4 of 92 kills measured). Each folder is
+    a generation: a broken one is left behind, the next is filled from the shelf.
+    """
+
+    def __init__(self, folder: Path, embedder: str) -> None:
+        self._root = folder / f"vector-{embedder}"
+        self._client: Any = None
+        self._collections: dict[str, Any] = {}
+
+    @property
+    def progress(self) -> Progress:
+        """What the present generation holds."""
+        return Progress(self._generation() / "progress.json")
+
+    def _generation(self) -> Path:
+        numbers = [int(path.name) for path in self._root.glob("[0-9]*") if path.is_dir()]
+        folder = self._root / str(max(numbers, default=1))
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def _open(self) -> Any:
+        if self._client is None:
+            import chromadb
+            from chromadb.config import Settings
+
+            path = self._generation() / "chroma"
+            if not (path / "chroma.sqlite3").exists():
+                self.progress.clear()
+            settings = Settings(anonymized_telemetry=False)
+            self._client = chromadb.PersistentClient(str(path), settings=settings)
+        return self._client
+
+    def _collection(self, unit: str, *, create: bool) -> Any:
+        """The unit's collection; None where there is none yet."""
+        name = "unit-" + hashlib.sha256(unit.encode()).hexdigest()[:24] if unit else "everyone"
+        if name not in self._collections:
+            client = self._open()
+            if create:
+                space = {"hnsw": {"space": "cosine"}}
+                found = client.get_or_create_collection(name, embedding_function=None, configuration=space)
+            else:
+                if name not in {collection.name for collection in client.list_collections()}:
+                    return None
+                found = client.get_collection(name, embedding_function=None)
+            self._collections[name] = found
+        return self._collections[name]
+
+    def _guard(self, work: Callable[[], Value]) -> Value:
+        """Chroma's errors are many and undocumented; each means that the projection cannot be used now."""
+        try:
+            return work()
+        except Exception as error:
+            raise IndexUnavailable("向量索引暂时不能用，先按关键词检索") from error
+
+    def start_anew(self) -> None:
+        """Leave a broken generation behind and begin an empty one; the older folders are deleted if they can be."""
+        old = self._generation()
+        self._client, self._collections = None, {}
+        (self._root / str(int(old.name) + 1)).mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def write(self, passages: Iterable[tuple[str, str, str, bytes]], gone: Iterable[tuple[str, str]]) -> None:
+        """Add (passage id, document id, unit, vector), after whatever stood under the gone (document id, unit)."""
+        self._guard(lambda: self._write(list(passages), list(gone)))
+
+    def _write(self, passages: list[tuple[str, str, str, bytes]], gone: list[tuple[str, str]]) -> None:
+        import numpy as np
+
+        for document, unit in gone:
+            collection = self._collection(unit, create=False)
+            if collection is not None:
+                collection.delete(where={"document": document})
+        for unit in {unit for _, _, unit, _ in passages}:
+            own = [(key, document, vector) for key, document, owner, vector in passages if owner == unit]
+            collection = self._collection(unit, create=True)
+            for start in range(0, len(own), BATCH):
+                keys, documents, vectors = zip(*own[start : start + BATCH], strict=True)
+                collection.upsert(
+                    ids=list(keys),
+                    embeddings=np.frombuffer(b"".join(vectors), np.float32).reshape(len(keys), -1),
+                    metadatas=[{"document": document} for document in documents],
+                )
+
+    def search(self, vector: bytes, units: frozenset[str], limit: int) -> list[tuple[str, float]]:
+        """(passage id, cosine) best first."""
+        return self._guard(lambda: self._search(vector, units, limit))
+
+    def _search(self, vector: bytes, units: frozenset[str], limit: int) -> list[tuple[str, float]]:
+        import numpy as np
+
+        found: list[tuple[str, float]] = []
+        for unit in units:
+            collection = self._collection(unit, create=False)
+            if collection is None:
+                continue
+            embedding = np.frombuffer(vector, np.float32)[None]
+            result = collection.query(query_embeddings=embedding, n_results=limit, include=["distances"])
+            found += [
+                (key, 1.0 - distance) for key, distance in zip(result["ids"][0], result["distances"][0], strict=True)
+            ]
+        return sorted(found, key=lambda hit: -hit[1])[:limit]
+
+    def probe(self) -> None:
+        """Raise IndexUnavailable where a collection cannot be read."""
+        self._guard(lambda: [collection.count() for collection in self._open().list_collections()])
