@@ -1,0 +1,34 @@
+"""The door in this process: real library, real records, the emulator on a loopback port."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.people import Role
+from bot.records.open import Records, open_records
+from tests.fakes.lean_bot import listening
+from tests.fakes.telegram import EDITOR, STAFF, Telegram, running
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    async with running(Telegram()) as server:
+        yield server
+
+
+@pytest.fixture
+async def records(tmp_path: Path) -> AsyncIterator[Records]:
+    opened = await open_records(tmp_path)
+    for account, role in ((STAFF, Role.STAFF), (EDITOR, Role.EDITOR)):
+        code = await opened.people.invite("县图书馆", role)
+        await opened.people.redeem(code.replace("-", ""), account, f"同事{account}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def bot(telegram: Telegram, records: Records, tmp_path: Path) -> AsyncIterator[Telegram]:
+    """The emulator with the bot behind it."""
+    async with listening(telegram, records, tmp_path):
+        yield telegram
