@@ -1,6 +1,7 @@
 """The commands. Each reads its input, calls a flow through wiring and prints; heavy rooms load only when used."""
 
 import asyncio
+import contextlib
 from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from bot import console, contract, settings
+from bot.clock import wall_now
 from bot.console import Command, Group, say
 from bot.errors import InputError, ShibaoError
 from bot.ports import Engine
 
 Result = TypeVar("Result")
+# Typer's UsageError, which it does not export.
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
     cls=Group,
@@ -39,7 +43,7 @@ def run(arguments: list[str]) -> int:
     except ShibaoError as error:
         say(error.user_message)
         return 1
-    except typer.BadParameter.__mro__[1] as error:  # Typer's UsageError, which it does not export
+    except USAGE_ERROR as error:
         return _usage(error)
     except (KeyboardInterrupt, typer.Abort):
         say("已停止。")
@@ -69,9 +73,11 @@ def _leave_quietly() -> int:
 
 
 def _report(error: Exception) -> int:
-    from bot.log import failure
+    from bot import log
 
-    say(f"出了意外（编号 {failure('cli', error)}）。请重试；再出现时把编号告诉管理员。")
+    with contextlib.suppress(ShibaoError):
+        log.start(settings.load().home)
+    say(f"出了意外（编号 {log.failure('cli', error)}）。请重试；再出现时把编号告诉管理员。")
     return 1
 
 
@@ -83,7 +89,7 @@ def _engine(name: str) -> Engine:
 
 def _moment(text: str) -> datetime:
     if not text:
-        return datetime.now(contract.SHANGHAI).replace(tzinfo=None)
+        return wall_now()
     try:
         return contract.local_time(text)
     except ValueError:
@@ -156,7 +162,8 @@ async def _ask(questions: list[str], engine: Engine, *, as_json: bool, each: boo
     from bot.terminal import pages
 
     async with wiring.open_house(settings.load()) as house:
-        await house.fill_library(pages.Progress("首次使用，正在收录自带资料"))
+        with pages.Progress("第一次使用，正在收录自带资料") as progress:
+            await house.fill_library(progress)
         for question in questions:
             try:
                 answer = await house.answering.ask(question, now=_moment(""), engine=engine)
@@ -212,7 +219,8 @@ async def _section(title: str, period: str, given: Any, engine: Engine, *, as_js
 
     configuration = settings.load()
     async with wiring.open_house(configuration) as house:
-        await house.fill_library(pages.Progress("首次使用，正在收录自带资料"))
+        with pages.Progress("第一次使用，正在收录自带资料") as progress:
+            await house.fill_library(progress)
         made = await house.sections.write(
             title, period=period, notes=given, unit=configuration.unit, now=_moment(""), engine=engine
         )
@@ -222,9 +230,17 @@ async def _section(title: str, period: str, given: Any, engine: Engine, *, as_js
 @app.command(cls=Command)
 def chat() -> None:
     """在终端里聊：记活动、出信息、查政策。"""
+    from bot import wiring
+    from bot.terminal import pages
     from bot.terminal.chat import chat as talk
 
-    _wait(talk(settings.load()))
+    configuration = settings.load()
+    with pages.Progress("第一次使用，正在收录自带资料") as progress:
+        talk(
+            lambda: wiring.open_terminal(configuration),
+            first_run=wiring.is_first_run(configuration),
+            progress=progress,
+        )
 
 
 @app.command(cls=Command)
@@ -232,7 +248,7 @@ def serve() -> None:
     """启动 Telegram 机器人。"""
     from bot import wiring
 
-    _wait(wiring.serve(settings.load()))
+    _wait(wiring.serve(settings.load(), say=say))
 
 
 @app.command(cls=Command)

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.clock import to_wall
 from bot.domain.notes import Note
 from bot.domain.report import Checks, Report
 from bot.errors import InputError
@@ -12,14 +13,13 @@ from bot.errors import InputError
 if TYPE_CHECKING:
     from bot.domain.passages import Answer
     from bot.domain.plain_talk import Judgement
-
-SHANGHAI = timezone(timedelta(hours=8))
+    from bot.flows.section import Section
 
 
 def local_time(text: str) -> datetime:
     """ISO-8601 to naive wall time in Shanghai."""
     moment = datetime.fromisoformat(text)
-    return moment.astimezone(SHANGHAI).replace(tzinfo=None) if moment.tzinfo else moment
+    return to_wall(moment) if moment.tzinfo else moment
 
 
 def lines_of(text: str) -> list[str]:
@@ -52,7 +52,7 @@ def _message(line: str, number: int) -> Note:
     except ValueError:
         raise InputError(f"第 {number} 行不是完整的 JSON：请一行写一个对象。") from None
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise InputError(f"第 {number} 行缺少 text：应形如 {{\"text\": \"…\"}}。")
+        raise InputError(f'第 {number} 行缺少 text：应形如 {{"text": "…"}}。')
     return Note(text=row["text"], at=_said_at(row.get("time"), number), speaker=str(row.get("from") or ""))
 
 
@@ -86,7 +86,13 @@ def report_json(report: Report) -> dict[str, Any]:
         "title": report.title,
         "text": report.text,
         "facts": [
-            {"text": fact.text, "kind": fact.kind, "message": fact.message, "start": fact.start, "end": fact.end}
+            {
+                "text": fact.text,
+                "kind": fact.kind,
+                "message": fact.message,
+                "start": fact.start,
+                "end": fact.end,
+            }
             for fact in report.facts
         ],
         "missing": list(report.missing),
@@ -144,4 +150,17 @@ def judgement_json(judgement: "Judgement") -> dict[str, Any]:
             for sentence in judgement.sentences
         ],
         "findings": [{"rule": finding.rule, "message": finding.message} for finding in judgement.findings],
+    }
+
+
+def section_json(section: "Section") -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "text": section.text,
+        "sources": [
+            {"kind": source.kind, "id": source.id, "quote": source.quote} for source in section.sources
+        ],
+        "gaps": list(section.gaps),
+        "checks": checks_json(section.checks),
+        "engine": section.engine,
     }

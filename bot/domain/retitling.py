@@ -1,0 +1,61 @@
+"""Other titles for a report, cut from its own first sentence and figures, so that nothing new comes in."""
+
+import re
+
+from bot.domain.sentences import clauses, split
+from bot.errors import InputError
+
+LONGEST = 30
+_DATE = re.compile(
+    r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?(?:[上中下]午|早上|晚上|晚"
+    r"|凌晨)?(?:\d{1,2}时(?:\d{1,2}分)?)?[，,]?"
+)
+_VERBS = (
+    "举办|举行|开展|组织|召开|进行|慰问|检查|接待|参加|完成|开放|清理|植树|演出|培训|巡查|整改|发放|走访|排查"
+    "|宣传|普查"
+)
+_PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{_VERBS}))")
+_FIGURE = re.compile(r"\d")
+
+
+def candidates(text: str) -> tuple[str, ...]:
+    """Titles that the first sentences carry, the shortest first."""
+    sentences = [span.text for span in split(text)]
+    if not sentences:
+        return ()
+    deed = _deed(sentences[0])
+    bare = _PLACE.sub("", deed)
+    found = [bare, deed, *(f"{bare}，{clause}" for clause in _figures(sentences))]
+    fitting = [title for title in dict.fromkeys(found) if 6 <= len(title) <= LONGEST]
+    return tuple(sorted(fitting, key=len))
+
+
+def _deed(sentence: str) -> str:
+    """The clause with the verb: who did what, without the date."""
+    parts = [_DATE.sub("", part.text).strip("，。；,; ") for part in clauses(sentence)]
+    with_verb = [part for part in parts if re.search(_VERBS, part)]
+    return (with_verb or [part for part in parts if part] or [""])[0]
+
+
+def _figures(sentences: list[str]) -> list[str]:
+    parts = [part.text.strip("，。；,; ") for sentence in sentences for part in clauses(sentence)]
+    return [part for part in parts if _FIGURE.search(part) and not _DATE.match(part) and len(part) <= 14][:3]
+
+
+def shorter_title(title: str, text: str) -> str:
+    """A title shorter than this one; InputError where there is none to find."""
+    head = re.split(r"[，,：: ]", title)[0]
+    tried = [_PLACE.sub("", title), head, _PLACE.sub("", head), *candidates(text)]
+    shorter = [one for one in tried if 6 <= len(one) < len(title)]
+    if not shorter:
+        raise InputError("标题已经够短了。想要别的，直接说“标题改成…”。")
+    return max(shorter, key=len)
+
+
+def other_title(title: str, text: str) -> str:
+    """The next title in the circle of candidates; InputError where there is no other."""
+    circle = [one for one in candidates(text) if one != title]
+    if not circle:
+        raise InputError("想不出更好的标题，请直接说“标题改成…”。")
+    longer = [one for one in circle if len(one) > len(title)]
+    return (longer or circle)[0]

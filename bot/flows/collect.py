@@ -1,0 +1,67 @@
+"""Keeping what a colleague tells: notes, corrections, edits of a message, showing and putting away."""
+
+import hashlib
+
+from bot.domain import privacy
+from bot.domain.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote
+from bot.domain.notes import Note
+from bot.domain.plain_talk import judge
+from bot.domain.talk import Button, Incoming
+from bot.flows import replies
+from bot.flows.replies import Said, say
+
+PASTE = 150
+HOLLOW = 0.3
+
+
+def note_of(incoming: Incoming, text: str) -> AddNote:
+    """The change that keeps the text as said in this message."""
+    note_id = hashlib.sha256(f"{incoming.key}\n{text}".encode()).hexdigest()[:16]
+    return AddNote(
+        Note(text=text, at=incoming.at, speaker=incoming.speaker, id=note_id), incoming.message_key
+    )
+
+
+def keep(desk: Desk, incoming: Incoming, text: str, *, injected: bool = False) -> Said:
+    """Keep a note and say its number, with at most a small hint."""
+    number = len(desk.notes) + 1
+    said = replies.kept(number, hints=_hints(desk, text, injected=injected))
+    again = "重新出稿" if desk.drafts else "出稿"
+    buttons = (Button(again, "draft"),) if number >= 2 or desk.drafts else ()
+    return say(said, *buttons, changes=(note_of(incoming, text),))
+
+
+def _hints(desk: Desk, text: str, *, injected: bool) -> list[str]:
+    hints = []
+    private = privacy.private_spans(text)
+    if private:
+        hints.append(replies.private([span.kind for span in private]))
+    if injected:
+        hints.append(replies.INJECTED)
+    if not hints and len(text) >= PASTE and judge(text[:5000]).empty_ratio >= HOLLOW:
+        hints.append("里面有不少空话，出稿时会去掉，只留事实。")
+    if not hints and not desk.notes:
+        hints.append("接着发，说完了发“出稿”。")
+    return hints
+
+
+def correct(desk: Desk, incoming: Incoming, text: str) -> Said:
+    """Keep a correction; the newer word wins when the report is written."""
+    return say(
+        f"已更正，记为第{len(desk.notes) + 1}条。",
+        Button("出稿", "draft"),
+        changes=(note_of(incoming, text),),
+    )
+
+
+def rewrite(desk: Desk, note: Note, text: str) -> Said:
+    """A message was edited: its note follows, the old words stay in the record."""
+    number = next((n for n, one in enumerate(desk.notes, 1) if one.id == note.id), len(desk.notes))
+    changes: tuple[Change, ...] = (RewriteNote(note.id, text),)
+    again = (Button("重新出稿", "draft"),) if desk.drafts else ()
+    return say(f"第{number}条已按修改后的更新。", *again, changes=changes)
+
+
+def put_away(desk: Desk) -> Said:
+    """Close the notebook; nothing is deleted."""
+    return say(f"已清空，{len(desk.notes)}条记录收起来了。可以记新的了。", changes=(CloseNotebook(),))

@@ -1,0 +1,166 @@
+"""The conversation: a message or a pressed button comes in, one turn is decided and committed whole, replies go out.
+
+Words are read in domain/intents.py, what a turn does stands in collect, revise, answer and section.
+"""
+
+import json
+from datetime import datetime
+
+from bot.domain import intents, privacy
+from bot.domain.desk import Desk, Outgoing, SaveAnswer, Turn
+from bot.domain.edits import Act, Edit
+from bot.domain.intents import Intent, Kind, Scene
+from bot.domain.people import Person
+from bot.domain.plain_talk import judge
+from bot.domain.talk import Incoming
+from bot.errors import ShibaoError, StorageError
+from bot.flows import collect, replies
+from bot.flows.answer import Answering
+from bot.flows.draft import Drafting
+from bot.flows.replies import Said, say
+from bot.flows.revise import GAPS, Revising
+from bot.flows.section import Sections
+from bot.ports import Desks
+
+LONGEST = 200_000
+
+
+class Hearing:
+    """The brain behind every door."""
+
+    def __init__(self, desks: Desks, *, drafting: Drafting, answering: Answering, sections: Sections) -> None:
+        self._desks = desks
+        self._drafts = Revising(desks, drafting)
+        self._answering = answering
+        self._sections = sections
+
+    async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
+        """Handle one message and commit its turn; the same key twice has one effect."""
+        desk = await self._desks.open(person.id)
+        try:
+            said = await (self._pressed(desk, incoming) if incoming.action else self._told(desk, incoming))
+        except StorageError:
+            raise
+        except ShibaoError as error:
+            said = say(error.user_message)
+        turn = Turn(incoming.key, person.id, incoming.at, said.changes, said.replies)
+        return await self._desks.commit(turn)
+
+    async def _told(self, desk: Desk, incoming: Incoming) -> Said:
+        if len(incoming.text) > LONGEST:
+            return say(replies.TOO_LONG)
+        mark = privacy.secrecy_mark(incoming.text)
+        if mark:
+            return replies.secret(mark)
+        if incoming.edited:
+            note = await self._desks.note_of(desk.person.id, incoming.message_key)
+            if note:
+                return collect.rewrite(desk, note, incoming.text)
+        return await self._act(desk, incoming, intents.read(incoming.text, scene(desk)))
+
+    async def _pressed(self, desk: Desk, incoming: Incoming) -> Said:
+        button = await self._desks.press(desk.person.id, incoming.action)
+        if button is None:
+            return say(replies.STALE_BUTTON)
+        number = int(button.argument) if button.argument.isdigit() else 0
+        match button.verb:
+            case "note" | "question" | "draft" | "clear":
+                return await self._act(desk, incoming, Intent(Kind(button.verb), words=button.argument))
+            case "clear-yes":
+                return collect.put_away(desk)
+            case "clear-no":
+                return say("好，都留着。")
+            case "shorten" | "title":
+                act = Act.SHORTEN if button.verb == "shorten" else Act.OTHER_TITLE
+                return await self._drafts.edit(desk, incoming, Edit(act, report=number))
+            case "basis":
+                return self._drafts.basis(desk, number)
+            case "final":
+                return self._drafts.final(desk, number)
+            case "settle":
+                chosen = json.loads(button.argument)
+                return await self._drafts.settle(desk, incoming, chosen["about"], chosen["value"])
+            case "clause":
+                return say(await self._answering.clause(button.argument))
+            case _:
+                return say(replies.STALE_BUTTON)
+
+    async def _act(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
+        match intent.kind:
+            case Kind.NOTE:
+                return collect.keep(desk, incoming, intent.words, injected=intent.injected)
+            case Kind.QUESTION:
+                return await self._answer(desk, intent.words, incoming.at)
+            case Kind.DRAFT:
+                added = (collect.note_of(incoming, intent.words),) if intent.words else ()
+                return await self._drafts.draft(desk, incoming, added=added)
+            case Kind.CORRECTION if desk.drafts:
+                return await self._drafts.draft(
+                    desk,
+                    incoming,
+                    added=(collect.note_of(incoming, intent.words),),
+                    note="已更正，重新出稿：",
+                )
+            case Kind.CORRECTION:
+                return collect.correct(desk, incoming, intent.words)
+            case Kind.EDIT if intent.edit:
+                return await self._drafts.edit(desk, incoming, intent.edit)
+            case Kind.GAP:
+                return await self._drafts.fill(desk, incoming, intent.words, scene(desk).asked)
+            case Kind.SKIP:
+                return self._drafts.skip(desk)
+            case Kind.FINAL:
+                return self._drafts.final(desk)
+            case Kind.CLEAR:
+                return replies.ask_clear(len(desk.notes)) if desk.notes else say("现在没有记录，不用清。")
+            case Kind.SHOW:
+                return replies.notes(desk.notes)
+            case Kind.SECTION:
+                return await self._section(desk, intent.words, incoming.at)
+            case Kind.SOURCE:
+                return await self._source(desk, intent.words, incoming.at)
+            case Kind.CHECK:
+                return replies.judged(judge(intent.words))
+            case Kind.UNSURE:
+                return replies.unsure(intent.words)
+            case _:
+                return say(SMALL_TALK.get(intent.kind, replies.CHAT))
+
+    async def _answer(self, desk: Desk, question: str, now: datetime) -> Said:
+        found = await self._answering.ask(question, now=now, person=desk.person, previous=desk.last_question)
+        return Said((replies.answer(found),), (SaveAnswer(question, found),))
+
+    async def _source(self, desk: Desk, words: str, now: datetime) -> Said:
+        """The whole clause behind the last answer, or behind the words to look for."""
+        answer = desk.last_answer
+        if words:
+            answer = await self._answering.ask(words, now=now, person=desk.person, engine="offline")
+        cited = [c.passage_id for c in answer.citations if c.passage_id] if answer else []
+        if not cited:
+            return say("没有可看的原文。先问一个问题，或发“搜原文 公务接待”。")
+        return say(await self._answering.clause(cited[0]))
+
+    async def _section(self, desk: Desk, words: str, now: datetime) -> Said:
+        made = await self._sections.write(
+            words, notes=desk.notes, unit=desk.person.unit.name, now=now, period=words, person=desk.person
+        )
+        return replies.section(made.title, made.text, [(s.kind, s.id) for s in made.sources], made.checks)
+
+
+SMALL_TALK = {
+    Kind.THANKS: replies.THANKS,
+    Kind.GREETING: replies.GREETING,
+    Kind.HELP: replies.HELP,
+    Kind.NOTHING: replies.NOTHING,
+}
+
+
+def scene(desk: Desk) -> Scene:
+    """What the words are heard against."""
+    asked = desk.waiting.data.get("asked", "") if desk.waiting and desk.waiting.kind == GAPS else ""
+    return Scene(
+        notes=len(desk.notes),
+        draft="\n".join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
+        asked=tuple(gap for gap in asked.split("、") if gap),
+        answered=desk.last_answer is not None,
+    )

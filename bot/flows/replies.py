@@ -1,0 +1,226 @@
+"""What the bot says, as Reply values: wording and buttons for every turn of the conversation. Nothing is decided."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.desk import Change
+from bot.domain.notes import Note
+from bot.domain.passages import Answer
+from bot.domain.plain_talk import Judgement
+from bot.domain.report import Checks, Conflict, Report
+from bot.domain.talk import Button, Reply
+
+MOST_ASKED = 3
+SHOWN_NOTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a turn answers and changes."""
+
+    replies: tuple[Reply, ...]
+    changes: tuple[Change, ...] = ()
+
+
+def say(text: str, *buttons: Button, changes: Sequence[Change] = ()) -> Said:
+    """One message with at most one row of buttons."""
+    return Said((Reply(text, (buttons,) if buttons else ()),), tuple(changes))
+
+
+HELP = (
+    "我帮你做三件事：\n"
+    "1. 记活动：今天做了什么，一条条发给我，说“出稿”就写成信息。\n"
+    "2. 查规定：直接问，如“公务接待能上酒吗”，答案带条款原文。\n"
+    "3. 看稿子：发“帮我看看这段：…”，逐句指出空话。\n"
+    "稿子不满意就直说：标题改短、第二句删掉、把86改成92、撤销。"
+)
+GREETING = "你好。今天做了什么，一条条发给我就行；说“出稿”我来写。想查规定也可以直接问。"
+THANKS = "不客气。"
+CHAT = "好的。有活动就发给我，想查规定直接问。"
+NOTHING = "没收到文字，请再发一次。"
+NO_NOTES = "还没有记录。先把今天做的事发给我：什么时间、在哪里、谁、做了什么、多少人。"
+NO_DRAFT = "还没有稿子。先发活动记录，再说“出稿”。"
+STALE_BUTTON = "这个按钮已经失效了，请直接打字告诉我。"
+INJECTED = "其中像指令的话不会照办，也不会写进稿子。"
+UNWRITABLE = "这些记录里没看出可写的事。请说清：什么时间、在哪里、谁、做了什么。"
+TOO_LONG = "这段太长（超过20万字），请分成几次发。"
+
+
+def unsure(text: str) -> Said:
+    """The two buttons for words that may be either."""
+    return say(
+        "这句是要记下来，还是在问我？", Button("记成活动", "note", text), Button("这是提问", "question", text)
+    )
+
+
+def secret(mark: str) -> Said:
+    return say(f"这段带有“{mark}”，不能在这里处理，没有保存。涉密内容请走涉密渠道。")
+
+
+def kept(number: int, *, hints: Sequence[str] = ()) -> str:
+    return "".join([f"已记第{number}条。", *hints])
+
+
+def private(kinds: Sequence[str]) -> str:
+    return f"{'、'.join(dict.fromkeys(kinds))}属个人信息，不会写进稿子。"
+
+
+def notes(kept_notes: Sequence[Note]) -> Said:
+    """The notes as a numbered list, the newest at the end."""
+    if not kept_notes:
+        return say(NO_NOTES)
+    first = max(0, len(kept_notes) - SHOWN_NOTES)
+    lines = [f"{n}. {_cut(note.text, 60)}" for n, note in enumerate(kept_notes, 1) if n > first]
+    head = f"记了{len(kept_notes)}条" + (f"，最近{SHOWN_NOTES}条：" if first else "：")
+    return say("\n".join([head, *lines]), Button("出稿", "draft"), Button("清空", "clear"))
+
+
+def _cut(text: str, length: int) -> str:
+    line = re.sub(r"\s+", " ", text.strip())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def ask_clear(count: int) -> Said:
+    text = f"要清空这{count}条记录和稿子吗？只是收起来，不会真删。"
+    return say(text, Button("清空", "clear-yes"), Button("不清", "clear-no"))
+
+
+def drafts(reports: Sequence[Report], *, note: str = "") -> tuple[Reply, ...]:
+    """Every report as a message with its line of checks, then contested values, then what is missing."""
+    shown = [
+        draft(report, n, len(reports), note=note if n == 1 else "") for n, report in enumerate(reports, 1)
+    ]
+    disputes = [_dispute(one, n) for n, report in enumerate(reports, 1) for one in report.conflicts]
+    missing = missing_line(reports)
+    return (*shown, *disputes, *((Reply(missing),) if missing else ()))
+
+
+def draft(report: Report, number: int, of: int, *, note: str = "") -> Reply:
+    """One report: title, body, line of checks and what can be done with it."""
+    mark = f"【{number}】" if of > 1 else ""
+    parts = [note, f"{mark}{report.title}\n\n{report.text}", _check_line(report)]
+    which = str(number)
+    return Reply(
+        "\n\n".join(part for part in parts if part),
+        (
+            (Button("改短", "shorten", which), Button("换标题", "title", which)),
+            (Button("看依据", "basis", which), Button("出终稿", "final", which)),
+        ),
+    )
+
+
+def _check_line(report: Report) -> str:
+    lines = [report.checks.line()]
+    if report.checks.ungrounded:
+        lines.append("记录里没有：" + "、".join(report.checks.ungrounded[:5]))
+    return "\n".join(lines)
+
+
+def asked(reports: Sequence[Report]) -> tuple[str, ...]:
+    """What is asked for: at most three things, over all reports, in the order in which a reader misses them."""
+    return tuple(dict.fromkeys(gap for report in reports for gap in report.missing))[:MOST_ASKED]
+
+
+def missing_line(reports: Sequence[Report]) -> str:
+    gaps = asked(reports)
+    if not gaps:
+        return ""
+    if len(reports) == 1:
+        what = "、".join(gaps)
+    else:
+        each = [(n, [g for g in report.missing if g in gaps]) for n, report in enumerate(reports, 1)]
+        what = "；".join(f"第{n}篇缺{'、'.join(short)}" for n, short in each if short)
+    return f"还缺{what}。知道就直接发给我，不知道就说“跳过”，稿里会标【待补】。"
+
+
+def _dispute(conflict: Conflict, number: int) -> Reply:
+    told = "、".join(
+        f"{value}（第{message + 1}条）"
+        for value, message in zip(conflict.values, conflict.messages, strict=False)
+    )
+    buttons = tuple(
+        Button(
+            f"用{value}", "settle", json.dumps({"about": conflict.about, "value": value}, ensure_ascii=False)
+        )
+        for value in conflict.values
+    )
+    return Reply(f"{conflict.about}有几种说法：{told}。用哪个？", (buttons,))
+
+
+def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
+    """Where each fact of the report comes from, and what was left out and why."""
+    lines = []
+    for fact in dict.fromkeys(report.facts):
+        lines.append(f"· {fact.text} ← 第{fact.message + 1}条")
+    if report.checks.ungrounded:
+        lines.append("没有依据：" + "、".join(report.checks.ungrounded))
+    left = [f"· {_cut(rest.text, 40)}（{rest.why}）" for rest in report.unused]
+    if left:
+        lines += ["没有写进去的：", *left]
+    return say("\n".join([f"第{number}篇的依据，出自{len(kept_notes)}条记录：", *lines]))
+
+
+def why_left_out(report: Report, words: str) -> Said:
+    """Why a piece of the notes is not in the report."""
+    about = [rest for rest in report.unused if words and (words in rest.text or rest.text in words)]
+    chosen = about or list(report.unused)
+    if not chosen:
+        return say("没有删过：记录里的事都写进去了。要加内容就直接发给我。")
+    lines = [f"· “{_cut(rest.text, 40)}”：{REASONS.get(rest.why, rest.why)}" for rest in chosen[:6]]
+    return say("\n".join(["没写进去的和原因：", *lines, "想加回去就说“把…加回来”。"]))
+
+
+REASONS = {
+    "套话": "换成哪个单位都成立，没有具体事实",
+    "闲聊": "是闲话，不是事情本身",
+    "隐私": "属个人信息，信息里不出现",
+    "指令": "像是给我的指令，不当作事实",
+    "被更正": "后来更正过，以更正的为准",
+    "篇幅": "超过字数，先写要紧的",
+}
+
+
+def final(report: Report, number: int, of: int, unanswered: Sequence[str]) -> tuple[Reply, ...]:
+    """The text alone, ready to copy; what nobody answered stands marked in it."""
+    marks = "".join(f"【待补：{gap}】" for gap in unanswered)
+    head = f"第{number}篇" if of > 1 else "终稿"
+    warning = "（有数字或名称在记录里找不到，报送前请核实）" if report.checks.ungrounded else ""
+    return (Reply(f"{head}如下，可直接复制{warning}："), Reply(f"{report.title}\n\n{report.text}{marks}"))
+
+
+VERDICTS = {"vague": "偏虚", "empty": "空话"}
+
+
+def judged(judgement: Judgement) -> Said:
+    """The sentences that say too little, each with what to do; short enough for a phone."""
+    poor = [sentence for sentence in judgement.sentences if sentence.verdict in VERDICTS]
+    if not poor and not judgement.findings:
+        return say(f"{len(judgement.sentences)}句都有实在内容，没看出空话。")
+    lines = [f"共{len(judgement.sentences)}句，空话占{judgement.empty_ratio:.0%}。"]
+    for sentence in poor[:6]:
+        advice = "；".join(part for part in (sentence.why, sentence.advice, sentence.ask) if part)
+        lines.append(f"· {VERDICTS[sentence.verdict]}：“{_cut(sentence.text, 36)}” {advice}")
+    if len(poor) > 6:
+        lines.append(f"…还有{len(poor) - 6}句类似。")
+    return say("\n".join([*lines, *(f"· {finding.message}" for finding in judgement.findings[:4])]))
+
+
+def section(title: str, text: str, sources: Sequence[tuple[str, str]], checks: Checks) -> Said:
+    """A drafted section with its line of checks and what it rests on."""
+    told = [f"第{int(name) + 1}条记录" if kind == "note" else f"《{name}》" for kind, name in sources]
+    rests = "依据：" + "、".join(told[:8]) if told else "还没有可用的记录。先发事实，再让我写这一节。"
+    return say("\n\n".join([f"{title}\n\n{text}", f"{checks.line()}\n{rests}"]))
+
+
+def answer(found: Answer) -> Reply:
+    """An answer with a button for each clause that it cites."""
+    wanted = {c.passage_id: c for c in found.citations if c.passage_id}
+    labels = [f"看{c.clause or '原文'}" for c in wanted.values()]
+    repeated = len(set(labels)) < len(labels)
+    buttons = tuple(
+        Button(f"《{c.title[:8]}》{c.clause}" if repeated else label, "clause", c.passage_id)
+        for label, c in zip(labels, wanted.values(), strict=True)
+    )
+    return Reply(found.text, tuple((button,) for button in buttons[:3]))

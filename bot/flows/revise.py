@@ -1,0 +1,194 @@
+"""Drafts on the desk: writing them, changing them by words, filling what was asked, giving the final text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.checks import check
+from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
+from bot.domain.edits import Act, Edit
+from bot.domain.notes import Note
+from bot.domain.report import FactRef, Report
+from bot.domain.revision import Words, apply, undone
+from bot.domain.talk import Incoming, Reply
+from bot.errors import InputError
+from bot.flows import replies
+from bot.flows.collect import note_of
+from bot.flows.draft import Drafting
+from bot.flows.replies import Said, say
+from bot.ports import Desks
+
+GAPS = "gaps"
+
+
+class Revising:
+    """Turns about drafts. Every changed text passes the same checks as a written one."""
+
+    def __init__(self, desks: Desks, drafting: Drafting) -> None:
+        self._desks = desks
+        self._drafting = drafting
+
+    async def draft(
+        self, desk: Desk, incoming: Incoming, *, added: Sequence[AddNote] = (), note: str = ""
+    ) -> Said:
+        """Write the notes, and those just added, as reports; ask for what they lack."""
+        notes = (*desk.notes, *(one.note for one in added))
+        if not notes:
+            return say(replies.NO_NOTES)
+        made = await self._drafting.draft(notes, unit=desk.person.unit.name, now=incoming.at)
+        if not made.reports:
+            return say(replies.UNWRITABLE, changes=added)
+        asked = replies.asked(made.reports)
+        waiting = Waiting(GAPS, {"asked": "、".join(asked)}) if asked else None
+        save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in notes if one.id))
+        return Said(replies.drafts(made.reports, note=note), (*added, save, SetWaiting(waiting)))
+
+    async def edit(self, desk: Desk, incoming: Incoming, edit: Edit) -> Said:
+        """Change a draft as asked, or say why that cannot be done."""
+        state = _chosen(desk, edit.report)
+        match edit.act:
+            case Act.UNDO:
+                return await self._undo(desk, incoming, state)
+            case Act.WHY:
+                return replies.why_left_out(state.report, edit.words)
+            case Act.ADD:
+                return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
+            case Act.RESTORE:
+                return self._restore(desk, incoming, state, edit.words)
+            case _:
+                words = apply(edit, Words(state.report.title, state.report.text))
+        correction = _correction(state.report.text, words.swapped) if words.swapped else ""
+        reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
+        return _revised(desk, incoming, state, words=words, reason=reason, correction=correction)
+
+    async def _undo(self, desk: Desk, incoming: Incoming, state: DraftState) -> Said:
+        before = undone(await self._desks.history(state.id))
+        if before is None:
+            return say("没有更早的版本了。")
+        report, reason = before
+        swapped = re.search(r" (?P<old>.+)→(?P<new>.+)$", reason)
+        words = Words(report.title, report.text)
+        correction = _correction(state.report.text, (swapped["new"], swapped["old"])) if swapped else ""
+        return _revised(
+            desk,
+            incoming,
+            replace(state, report=report),
+            words=words,
+            reason=Act.UNDO.value,
+            correction=correction,
+        )
+
+    def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
+        """Put back a piece of the notes, or a sentence, that the report left out."""
+        left = [rest for rest in state.report.unused if about in rest.text]
+        if not left:
+            raise InputError(f"没写进去的内容里没找到“{about}”。发“看看记了什么”核对，或“撤销”退回上一版。")
+        if left[0].why in ("隐私", "指令", "被更正"):
+            return say(f"“{left[0].text}”不能加：{replies.REASONS[left[0].why]}。")
+        sentence = re.sub(r"[，,；;。\s]+$", "", left[0].text) + "。"
+        words = Words(state.report.title, state.report.text + sentence)
+        return _revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
+
+    async def fill(self, desk: Desk, incoming: Incoming, words: str, asked: Sequence[str]) -> Said:
+        """Take the words as what was asked for, and write again."""
+        return await self.draft(desk, incoming, added=(note_of(incoming, gap_note(words, asked)),))
+
+    async def settle(self, desk: Desk, incoming: Incoming, about: str, value: str) -> Said:
+        """A contested value is decided by the colleague: that is a new note, and the report is written again."""
+        conflicts = [c for state in desk.drafts for c in state.report.conflicts if c.about == about]
+        others = [v for c in conflicts for v in c.values if v != value]
+        text = (
+            "；".join(f"更正：{about}不是{other}，是{value}" for other in others) or f"更正：{about}是{value}"
+        )
+        return await self.draft(desk, incoming, added=(note_of(incoming, text),))
+
+    def basis(self, desk: Desk, number: int) -> Said:
+        state = _chosen(desk, number)
+        return replies.basis(state.report, desk.notes, state.number)
+
+    def final(self, desk: Desk, number: int = 0) -> Said:
+        """The text alone; gaps that nobody filled are marked, contested values must be settled first."""
+        chosen = [_chosen(desk, number)] if number else list(desk.drafts)
+        contested = [c for state in chosen for c in state.report.conflicts]
+        if contested:
+            told = "；".join(f"{c.about}有{' / '.join(c.values)}" for c in contested)
+            return say(f"先定一下：{told}。告诉我用哪个，再出终稿。")
+        shown = [replies.final(s.report, s.number, len(desk.drafts), s.report.missing) for s in chosen]
+        return Said(tuple(reply for one in shown for reply in one), (SetWaiting(None),))
+
+    def skip(self, desk: Desk) -> Said:
+        """Nobody knows what was asked: the gaps stand marked in the text."""
+        marked = [
+            _revised_report(state, Words(state.report.title, state.report.text + _marks(state.report)))
+            for state in desk.drafts
+            if state.report.missing
+        ]
+        shown = tuple(replies.draft(report, n, len(desk.drafts)) for n, report in marked)
+        changes = [ReviseDraft(_chosen(desk, n).id, report, "待补") for n, report in marked]
+        return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
+
+
+def _marks(report: Report) -> str:
+    return "".join(f"【待补：{gap}】" for gap in report.missing if f"【待补：{gap}】" not in report.text)
+
+
+def _revised_report(state: DraftState, words: Words) -> tuple[int, Report]:
+    return state.number, replace(state.report, title=words.title, text=words.text, missing=())
+
+
+def _chosen(desk: Desk, number: int) -> DraftState:
+    """The draft meant; InputError asks which one where there are several."""
+    if not desk.drafts:
+        raise InputError(replies.NO_DRAFT)
+    if not number and len(desk.drafts) > 1:
+        raise InputError(f"有{len(desk.drafts)}篇稿子，请说明第几篇，如“第1篇标题改短”。")
+    found = [state for state in desk.drafts if state.number == (number or desk.drafts[0].number)]
+    if not found:
+        raise InputError(f"没有第{number}篇，现在有{len(desk.drafts)}篇。")
+    return found[0]
+
+
+def _correction(text: str, swapped: tuple[str, str]) -> str:
+    """The note that records a changed figure or name, in the words that corrections are read in."""
+    old, new = swapped
+    if re.search(r"\d$", old):
+        unit = re.search(rf"(?<!\d){re.escape(old)}(万元|人次|件套|[一-龥])", text)
+        if unit:
+            old, new = old + unit[1], new if re.search(r"[一-龥]$", new) else new + unit[1]
+    return f"更正：不是{old}，是{new}"
+
+
+def _revised(
+    desk: Desk, incoming: Incoming, state: DraftState, *, words: Words, reason: str, correction: str = ""
+) -> Said:
+    added = (note_of(incoming, correction),) if correction else ()
+    notes = (*desk.notes, *(one.note for one in added))
+    report = _checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
+    remark = f"改动已记为第{len(notes)}条。" if correction else ""
+    shown = replies.draft(report, state.number, len(desk.drafts), note=remark)
+    changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason))
+    return Said((shown,), changes)
+
+
+def _checked(report: Report, words: Words, notes: Sequence[Note], *, unit: str, now: datetime) -> Report:
+    checks = check(words.title, words.text, notes, unit=unit, now=now)
+    kept = tuple(fact for fact in report.facts if _figure(fact.text) in words.title + words.text)
+    if words.swapped:
+        last = len(notes) - 1
+        start = notes[last].text.rfind(words.swapped[1])
+        kept += (FactRef(words.swapped[1], "correction", last, start, start + len(words.swapped[1])),)
+    return replace(report, title=words.title, text=words.text, checks=checks, facts=kept)
+
+
+def _figure(text: str) -> str:
+    """What of a fact must still stand in a text: its digits where it has some, else itself."""
+    digits = re.search(r"\d[\d.]*", text)
+    return digits[0] if digits else text
+
+
+def gap_note(words: str, asked: Sequence[str]) -> str:
+    """The answer to what was asked, as a note that can be understood alone."""
+    if re.fullmatch(r"[\d一二三四五六七八九十百千两]+", words) and "人数" in asked:
+        return f"参加{words}人"
+    return words

@@ -1,0 +1,162 @@
+"""The conversation in a terminal: lines in, replies out, buttons by number. What is said is decided behind Hear.
+
+The prompt stands in the main thread and appears at once; everything heavy loads in the loop's thread meanwhile.
+"""
+
+import asyncio
+import concurrent.futures
+import secrets
+import signal
+import sys
+import threading
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from typing import Any, Protocol, TypeVar
+
+from bot.clock import wall_now
+from bot.domain.desk import Outgoing
+from bot.domain.people import Person
+from bot.domain.talk import Incoming
+from bot.errors import ShibaoError
+from bot.terminal.screen import Screen
+
+Result = TypeVar("Result")
+Progress = Callable[[int, int, str], None]
+
+WELCOME = "实报：记活动、出信息、查政策。发“帮助”看用法，Ctrl-D 退出。"
+FAREWELL = "再见。记录都存好了，下次接着用。"
+
+
+class Brain(Protocol):
+    """What the terminal talks to, once it is open."""
+
+    async def person(self) -> Person:
+        """Whoever sits here."""
+
+    async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
+        """Handle one message."""
+
+    async def unseen(self, person: Person) -> tuple[Outgoing, ...]:
+        """Replies of an earlier session that never reached the screen."""
+
+    async def seen(self, outgoing: Outgoing) -> None:
+        """A reply is on the screen."""
+
+    async def prepare(self, progress: Progress) -> None:
+        """Fill an empty library and load what the first answer needs."""
+
+
+Opener = Callable[[], AbstractAsyncContextManager[Brain]]
+
+
+def chat(opener: Opener, *, first_run: bool, progress: Progress) -> None:
+    """Talk until the input ends. A first run prepares the library before the first prompt."""
+    screen = Screen(interactive=sys.stdin.isatty())
+    screen.line(WELCOME)
+    with _Loop() as loop:
+        conversation = _Conversation(loop, screen, opener, progress)
+        if first_run or not screen.interactive:
+            conversation.wait_until_open()
+        try:
+            conversation.run()
+        finally:
+            conversation.close()
+    screen.line(FAREWELL)
+
+
+class _Loop:
+    """An event loop in a thread of its own."""
+
+    def __enter__(self) -> "_Loop":
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="brain", daemon=True)
+        self._thread.start()
+        return self
+
+    def start(self, work: Coroutine[Any, Any, Result]) -> "concurrent.futures.Future[Result]":
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def __exit__(self, *error: object) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=10)
+
+
+class _Conversation:
+    """One session: opens the brain in the background, then passes lines to it one by one."""
+
+    def __init__(self, loop: _Loop, screen: Screen, opener: Opener, progress: Progress) -> None:
+        self._loop = loop
+        self._screen = screen
+        self._stack = AsyncExitStack()
+        self._tokens: list[str] = []
+        self._opened = loop.start(self._open(opener, progress))
+        self._opened.add_done_callback(_wake_prompt_on_error)
+
+    async def _open(self, opener: Opener, progress: Progress) -> tuple[Brain, Person]:
+        brain = await self._stack.enter_async_context(opener())
+        await brain.prepare(progress)
+        return brain, await brain.person()
+
+    def wait_until_open(self) -> None:
+        """Raises what prevented the opening."""
+        self._opened.result()
+
+    def run(self) -> None:
+        """Read, hear, show, until the input ends."""
+        while True:
+            try:
+                text = self._screen.ask()
+            except EOFError:
+                return
+            except KeyboardInterrupt:
+                if self._opened.done():
+                    self._opened.result()
+                return
+            if text.strip():
+                self._turn(text)
+
+    def _turn(self, text: str) -> None:
+        work = self._loop.start(self._hear(text))
+        try:
+            with self._screen.waiting():
+                replies = work.result()
+        except KeyboardInterrupt:
+            work.cancel()
+            self._screen.line("已停下这一句。")
+            return
+        except ShibaoError as error:
+            if not self._opened.done() or self._opened.exception():
+                raise
+            self._screen.line(error.user_message)
+            return
+        self._tokens = self._screen.replies(replies)
+
+    async def _hear(self, text: str) -> tuple[Outgoing, ...]:
+        brain, person = await asyncio.wrap_future(self._opened)
+        earlier = await brain.unseen(person)
+        token = self._pressed(text)
+        incoming = Incoming(
+            key=f"terminal:{secrets.token_hex(8)}", text="" if token else text, at=wall_now(), action=token
+        )
+        replies = (*earlier, *await brain.hear(person, incoming))
+        for reply in replies:
+            await brain.seen(reply)
+        return replies
+
+    def _pressed(self, text: str) -> str:
+        """The token of the button with this number; an empty string where the text is words."""
+        number = text.strip().strip("[]")
+        if number.isascii() and number.isdigit() and 0 < int(number) <= len(self._tokens):
+            return self._tokens[int(number) - 1]
+        return ""
+
+    def close(self) -> None:
+        """Close the brain, if it ever opened."""
+        concurrent.futures.wait([self._opened], timeout=60)
+        self._loop.start(self._stack.aclose()).result(timeout=60)
+
+
+def _wake_prompt_on_error(opened: "concurrent.futures.Future[Any]") -> None:
+    """The folder could not be opened while the person looks at a prompt: end the waiting read."""
+    if not opened.cancelled() and opened.exception() and sys.stdin.isatty():
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)

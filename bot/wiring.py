@@ -1,0 +1,194 @@
+"""The one file that knows every room: settings become adapters, adapters become flows. No rule is decided here.
+
+Imports stand inside functions on purpose: a command pays only for the rooms it enters.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.domain.desk import Outgoing
+    from bot.domain.people import Person
+    from bot.domain.talk import Incoming
+    from bot.flows.answer import Answering
+    from bot.flows.draft import Drafting
+    from bot.flows.hear import Hearing
+    from bot.flows.ingest import IndexCounts, Ingesting
+    from bot.flows.section import Sections
+    from bot.ports import AnswerWriter, Shelf
+    from bot.records.open import Records
+    from bot.writing.service import ModelService
+
+Progress = Callable[[int, int, str], None]
+
+
+def knowledge() -> Path:
+    """The starter library: beside the working folder, or in the checkout that this code runs from."""
+    here = Path("knowledge")
+    return here if here.is_dir() else Path(__file__).resolve().parent.parent / "knowledge"
+
+
+def model_service(settings: Settings) -> "ModelService | None":
+    """The configured model, or None. Costs no connection until it is first used."""
+    if not (settings.model_url and settings.model):
+        return None
+    from pydantic import SecretStr
+
+    from bot.writing.service import ModelService
+
+    key = SecretStr(settings.model_key.reveal()) if settings.model_key else None
+    return ModelService(
+        url=settings.model_url, model=settings.model, key=key, deadline=float(settings.model_timeout)
+    )
+
+
+def drafting(settings: Settings, service: "ModelService | None" = None) -> "Drafting":
+    """The writers. Without a service given, the configured one is used."""
+    from bot.flows.draft import Drafting
+    from bot.writing.offline import OfflineWriter
+
+    service = service or model_service(settings)
+    if service is None:
+        return Drafting(OfflineWriter(), limit=settings.report_limit)
+    from bot.writing.model import ModelWriter
+
+    return Drafting(OfflineWriter(), ModelWriter(service), limit=settings.report_limit)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Every flow over one open data folder."""
+
+    settings: Settings
+    records: "Records"
+    shelf: "Shelf"
+    drafting: "Drafting"
+    answering: "Answering"
+    ingesting: "Ingesting"
+    sections: "Sections"
+    hearing: "Hearing"
+
+    async def fill_library(self, progress: Progress) -> None:
+        """Index the starter library where the library is empty."""
+        if not await self.shelf.documents():
+            await self.ingesting.index([knowledge()], progress=progress)
+
+    async def take_document(self, path: Path, name: str, person: "Person") -> str:
+        """Put a document that a person sent into the library; one line says what became of it."""
+        counts = await self.ingesting.index([path])
+        if counts.failed:
+            return f"《{name}》没收进：{counts.failed[0][1]}"
+        return f"《{name}》已收进资料库，共 {counts.passages} 条，可以直接问了。"
+
+
+@asynccontextmanager
+async def open_house(settings: Settings) -> AsyncIterator[House]:
+    """Open the data folder and join the flows; closed when the block ends."""
+    from bot import log
+    from bot.flows.hear import Hearing
+    from bot.flows.section import Sections
+    from bot.library import open_library
+    from bot.records.library import SqlShelf
+    from bot.records.open import open_records
+
+    log.start(settings.home, secrets_of(settings))
+    records = await open_records(settings.home, settings.database_url or None)
+    try:
+        service = model_service(settings)
+        writers = drafting(settings, service)
+        library = open_library(
+            settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service)
+        )
+        sections = Sections(writers, library.answering)
+        hearing = Hearing(
+            records.desks, drafting=writers, answering=library.answering, sections=sections
+        )
+        yield House(
+            settings, records, SqlShelf(records.store), writers, library.answering, library.ingesting, sections, hearing
+        )
+    finally:
+        await records.close()
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """What the log must never show."""
+    given = (settings.telegram_token, settings.webhook_secret, settings.model_key)
+    return [secret.reveal() for secret in given if secret]
+
+
+def _answer_writer(service: "ModelService | None") -> "AnswerWriter | None":
+    if service is None:
+        return None
+    from bot.writing.model import ModelAnswerWriter
+
+    return ModelAnswerWriter(service)
+
+
+class TerminalBrain:
+    """The house as the terminal sees it."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def person(self) -> "Person":
+        return await self._house.records.people.terminal(self._house.settings.unit or "本单位")
+
+    async def hear(self, person: "Person", incoming: "Incoming") -> "tuple[Outgoing, ...]":
+        return await self._house.hearing.hear(person, incoming)
+
+    async def unseen(self, person: "Person") -> "tuple[Outgoing, ...]":
+        waiting = await self._house.records.desks.unsent()
+        return tuple(outgoing for owner, outgoing in waiting if owner == person.id)
+
+    async def seen(self, outgoing: "Outgoing") -> None:
+        await self._house.records.desks.sent(outgoing.id)
+
+    async def prepare(self, progress: Progress) -> None:
+        await self._house.fill_library(progress)
+
+
+@asynccontextmanager
+async def open_terminal(settings: Settings) -> AsyncIterator[TerminalBrain]:
+    """The conversation's brain for this machine's user."""
+    async with open_house(settings) as house:
+        yield TerminalBrain(house)
+
+
+def is_first_run(settings: Settings) -> bool:
+    """Whether the data folder was never used, so that the library has to be prepared first."""
+    return not settings.database_url and not (settings.home / "shibao.db").exists()
+
+
+async def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
+    """Run the Telegram bot until it is told to stop."""
+    if settings.telegram_token is None:
+        raise SettingsError("没有设置机器人令牌：请设 SHIBAO_TELEGRAM_TOKEN（向 @BotFather 申请）。")
+    from bot.telegram.serve import Connection, Rooms, Webhook
+    from bot.telegram.serve import serve as run
+
+    webhook = None
+    if settings.webhook_url:
+        secret = settings.webhook_secret.reveal() if settings.webhook_secret else ""
+        webhook = Webhook(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
+    connection = Connection(
+        settings.telegram_token.reveal(), settings.telegram_url, settings.telegram_file_url, webhook
+    )
+    async with open_house(settings) as house:
+        await house.fill_library(lambda done, total, name: None)
+        records = house.records
+        rooms = Rooms(
+            hear=house.hearing.hear,
+            index=house.take_document,
+            desks=records.desks,
+            people=records.people,
+            strangers=records.people,
+            inbox=records.inbox,
+            uploads=settings.home / "uploads",
+        )
+        await run(connection, rooms, say=say)
