@@ -1,4 +1,4 @@
-"""`python -m tests.evals`: the table collects what is here, says what is absent, and fails on a missed bar."""
+"""`python -m tests.evals` collects what is here, says what is absent, and fails on a missed bar."""
 
 import pytest
 
