@@ -74,7 +74,8 @@ def _question(slots: Slots) -> tuple[str, str]:
 
 def _padding(slots: Slots) -> str:
     """Up to two of the empty words, quoted."""
-    words = [word for tag, listed in slots.words.items() if tag not in CONCRETE and tag != "formula" for word in listed]
+    words = [word for tag, listed in slots.words.items() if tag not in CONCRETE and tag !=
+        "formula" for word in listed]
     return "".join(f"“{word}”" for word in dict.fromkeys(words[:2]))
 
 

@@ -6,6 +6,7 @@ text lives in findings.py.
 """
 
 import re
+from dataclasses import replace
 
 from bot.domain import findings, phrases
 from bot.domain.advice import explain
@@ -14,20 +15,25 @@ from bot.domain.slots import Slots, read
 from bot.domain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
 __all__ = [
-    "Finding", "Genre", "Judgement", "Sentence", "Verdict", "Wordings", "empty_clauses", "judge", "judge_sentence",
+    "Finding", "Genre", "Judgement", "Sentence", "Verdict", "Wordings", "empty_clauses", "is_empty_clause", "judge",
+        "judge_sentence",
 ]
 
 _ORDINAL = re.compile(
-    r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[\d０-９]{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[，、]"
+    r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|"
+    r"[\d０-９]{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[，、]"
     r"|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑩])\s*"
 )
 _PASSAGE = re.compile(
-    r"如下[：:。]?$|^(?:下面|现在|今天)?，?(?:我|就).{0,20}(?:讲|谈).{0,8}(?:意见|要求|体会|问题|几点|方面)|^同志们[：:，]?$|^各位.{0,12}[：:]$"
-    r"|(?:主要|这次).{0,4}(?:任务|目的|议题)?是.{0,60}(?:总结|通报|安排|部署)|^附件?[：:\d]|^(?:此致|敬礼|谢谢大家|谢谢)"
+    r"如下[：:。]?$|^(?:下面|现在|今天)?，?(?:我|就).{0,20}(?:讲|谈).{0,8}(?:意见|要求|体会|问题|几点|"
+    r"方面)|^同志们[：:，]?$|^各位.{0,12}[：:]$"
+    r"|(?:主要|这次).{0,4}(?:任务|目的|议题)?是.{0,60}(?:总结|通报|安排|部署)|^附件?[：:\d]|^(?:此致|敬礼|"
+    r"谢谢大家|谢谢)"
     r"|^(?:以上|特此).{0,6}(?:报告|通知|函复|请审阅)"
 )
 _HEADING = re.compile(
-    r"(?:情况|问题|打算|要求|建议|安排|措施|做法|成效|成绩|计划|不足|总结|报告|通报|通知|方案|意见|体会|要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点)$"
+    r"(?:情况|问题|打算|要求|建议|安排|措施|做法|成效|成绩|计划|不足|总结|报告|通报|通知|方案|意见|体会|"
+    r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点)$"
 )
 # Tuned on the shared labels and on the tuning half of tests/evals/sentences.jsonl.
 _LEAST = 0.5
@@ -40,12 +46,21 @@ _HOLLOW_CLAUSE = 0.3
 
 def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) -> Judgement:
     """Judge every sentence and the whole text."""
-    sentences = tuple(_judged(span) for span in split(text))
+    sentences = _with_title(tuple(_judged(span) for span in split(text)))
     counted = [s for s in sentences if s.verdict is not Verdict.STRUCTURAL]
     empty = sum(len(s.text) for s in counted if s.verdict is Verdict.EMPTY)
     found = findings.find(text, sentences, genre=genre, wordings=wordings or Wordings())
     ratio = empty / sum(len(s.text) for s in counted) if counted else 0.0
     return Judgement(not empty and not found, ratio, sentences, found)
+
+
+def _with_title(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """A first line without a full stop is a title; it need not hold the date or the figures."""
+    first = sentences[0] if len(sentences) > 1 else None
+    if first and first.verdict is Verdict.VAGUE and len(first.text) <= 40 and first.text[-1] not in "。！？；，":
+        title = replace(first, verdict=Verdict.STRUCTURAL, why="标题，不计入", advice="", ask="")
+        return (title, *sentences[1:])
+    return sentences
 
 
 def judge_sentence(text: str) -> Sentence:
@@ -59,10 +74,11 @@ def empty_clauses(sentence: str) -> tuple[Span, ...]:
     Stricter than the verdict on a sentence: a clause leans on its neighbours, so only one that is full of empty
     words, or shaped like a claim, is named.
     """
-    return tuple(clause for clause in clauses(sentence) if _is_empty_clause(clause.text))
+    return tuple(clause for clause in clauses(sentence) if is_empty_clause(clause.text))
 
 
-def _is_empty_clause(text: str) -> bool:
+def is_empty_clause(text: str) -> bool:
+    """Whether a clause may be dropped beside its neighbours."""
     slots = read(_ORDINAL.sub("", text, count=1))
     return _worth(slots) is Verdict.EMPTY and (slots.hollow >= _HOLLOW_CLAUSE or bool(slots.framed))
 
@@ -107,7 +123,7 @@ def _is_substantive(slots: Slots) -> bool:
         return slots.density > 0.4 or slots.deeds > 0
     if slots.intent or slots.framed:
         return False
-    if slots.count("result") and slots.hollow < 0.6 and not slots.loose_figure:
+    if slots.count("result") and slots.hollow < 0.6 and not slots.loose_figure and not slots.some:
         return True
     return slots.hollow < 0.5 and _evidence(slots) >= 2
 
@@ -135,4 +151,5 @@ def _concreteness(slots: Slots) -> float:
     """How much there is to ask about: mechanisms and named defects weigh most, things least."""
     named = slots.title + slots.named + slots.person + slots.going
     deeds = _firm_deeds(slots) + 0.3 * _loose_deeds(slots) + slots.count("result")
-    return 1.5 * slots.count("mechanism") + deeds + 0.7 * slots.count("thing") + 1.8 * slots.defect + 0.8 * named
+    return 1.5 * slots.count(
+        "mechanism") + deeds + 0.7 * slots.count("thing") + 1.8 * slots.defect + 0.8 * named
