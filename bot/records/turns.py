@@ -40,7 +40,7 @@ async def write_turn(connection: AsyncConnection, turn: Turn, now: datetime) -> 
     for reply in turn.replies:
         await _say(connection, turn, reply)
     mine = or_(t.inbox.c.key == turn.key, t.inbox.c.lead == turn.key)
-    await connection.execute(update(t.inbox).where(mine).values(done_at=now, body=""))
+    await connection.execute(update(t.inbox).where(mine, t.inbox.c.done_at.is_(None)).values(done_at=now, body=""))
 
 
 async def _apply(connection: AsyncConnection, turn: Turn, change: Change) -> None:

@@ -16,7 +16,7 @@ from bot.telegram.handling import Handling
 from bot.telegram.sending import Sender
 
 TRIES = 3
-PAUSE_S = 0.5
+PAUSE_S = 0.2
 LONGEST_PAUSE_S = 15.0
 
 GIVEN_UP = "这条没处理成（编号 {number}），已记下来，可以告诉管理员。请换个说法再发一次。"
@@ -50,9 +50,9 @@ class Attempts:
                 event("batch.refused", key=batch.key, error=reason)
                 break
             except Exception as error:
-                failed += 1
                 number, reason = failure("batch", error), type(error).__name__
                 await asyncio.sleep(PAUSE_S * failed)
+                failed += 1
         await self._give_up(batch, reason, line or GIVEN_UP.format(number=number))
 
     async def _wait(self, batch: Batch, error: StorageError, waited: int) -> None:

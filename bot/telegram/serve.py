@@ -67,8 +67,18 @@ class Rooms:
 
 async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], None]) -> None:
     """Run until SIGTERM or Ctrl-C; what prevents the start is a ShibaoError. `say` tells the console."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+    await run(connection, rooms, say=say, stopping=stopping)
+
+
+async def run(
+    connection: Connection, rooms: Rooms, *, say: Callable[[str], None], stopping: asyncio.Event
+) -> None:
+    """Run until told to stop."""
     _check(connection)
-    stopping = _stop_signal()
     queue, chats = DurableQueue(rooms.inbox), PerChat()
     bot = _application(connection, queue, chats)
     async with _connected(bot):
@@ -92,14 +102,6 @@ async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], No
 def _check(connection: Connection) -> None:
     if connection.webhook and not connection.webhook.secret:
         raise SettingsError("用回调方式必须设置口令 SHIBAO_WEBHOOK_SECRET（字母、数字、- 和 _）。")
-
-
-def _stop_signal() -> asyncio.Event:
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stopping.set)
-    return stopping
 
 
 def _application(connection: Connection, queue: DurableQueue, chats: PerChat) -> Bot:

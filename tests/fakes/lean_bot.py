@@ -1,4 +1,4 @@
-"""The Telegram door with a brain of ten lines, as a process: `python -m tests.fakes.lean_bot HOME URL [WEBHOOK]`.
+"""The Telegram door with a brain of ten lines: `python -m tests.fakes.lean_bot HOME URL [PORT:SECRET]`.
 
 What is tested with it is the door and the records, so every note becomes a note and one reply.
 """
@@ -53,7 +53,8 @@ class LeanBrain:
 
 async def index(path: Path, name: str, person: Person) -> str:
     """Says what it was given."""
-    return f"收录 {name}：{path.stat().st_size} 字节，{person.name}"
+    size = await asyncio.to_thread(lambda: path.stat().st_size)
+    return f"收录 {name}：{size} 字节，{person.name}"
 
 
 def rooms_of(records: Records, home: Path) -> Rooms:

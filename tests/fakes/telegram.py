@@ -1,7 +1,7 @@
-"""A Bot API server in the test's own process: lo-bot-api-emulator, made as strict as Telegram where it matters.
+"""A Bot API server in the test's own process: lo-bot-api-emulator, as strict as Telegram where it counts.
 
-What is stricter here is ours and so no independent evidence: old callback queries, blocked users, wrong tokens,
-messages of more than 4096 units are refused; replies to group messages come from a supergroup.
+What is stricter here is ours, so no independent evidence: old callback queries, blocked users and wrong
+tokens are refused, and groups are supergroups.
 """
 
 import asyncio
@@ -44,6 +44,18 @@ class Telegram(LoBotApiEmulator):
         self._refusals: dict[str, list[ApiRefusal]] = {}
         self._queries: set[str] = set()
         self._numbers = itertools.count(1_000)
+        self._poll, self._update_queues.poll = self._update_queues.poll, self._poll_in_turn
+
+    async def _poll_in_turn(self, token: str, fields: dict[str, Any], **more: Any) -> list[dict[str, Any]]:
+        """A client that hangs up is noticed after 100 ms; its next poll is no conflict with that."""
+        state = self._update_queues._state(token)
+        for _ in range(60):
+            if not state.polling:
+                break
+            async with state.condition:
+                state.condition.notify_all()
+            await asyncio.sleep(0.005)
+        return list(await self._poll(token, fields, **more))
 
     # What the bot calls.
 

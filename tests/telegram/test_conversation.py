@@ -1,11 +1,13 @@
 """Colleagues and the bot through the emulator: what is answered, kept, gathered and left alone."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.domain.people import Role
 from bot.records.open import Records
 from bot.telegram.handling import FILES_KEPT, NO_VOICE, NOT_UNDERSTOOD, NOT_YOURS
 from tests.fakes.lean_bot import listening
@@ -21,6 +23,14 @@ async def notes(records: Records, account: int = STAFF) -> list[str]:
 async def rows(records: Records, query: str) -> list[tuple[Any, ...]]:
     async with records.store.reading() as connection:
         return [tuple(row) for row in await connection.exec_driver_sql(query)]
+
+
+async def eventually(records: Records, query: str, count: int) -> None:
+    for _ in range(400):
+        if await rows(records, query) == [(count,)]:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(query)
 
 
 async def test_a_note_is_kept_answered_and_its_raw_delivery_emptied(bot: Telegram, records: Records) -> None:
@@ -39,7 +49,8 @@ async def test_what_people_write_is_shown_literally(bot: Telegram) -> None:
 
 
 async def test_an_edited_message_changes_its_note(bot: Telegram, records: Records) -> None:
-    message = await bot.say(STAFF, "来了236人")
+    message = bot.message(STAFF, text="来了236人")
+    await bot.expect(bot.push(message=message))
     await bot.expect(bot.say(STAFF, "散场"))
     reply = await bot.expect(bot.edit(message, "来了238人"))
     assert reply["text"] == "改为：来了238人"
@@ -93,15 +104,15 @@ async def test_a_long_reply_arrives_whole_in_parts_with_the_buttons_below_the_la
     await bot.expect(bot.say(STAFF, "长文"))
     await until(lambda: len(bot.sent()) == 3)
     assert "\n".join(bot.sent()) == ("这一段有十个字。\n" * 1_200).strip()
-    assert [list(buttons(call)) for call in bot.calls] == [[], [], ["收到"]]
+    assert [list(buttons(call)) for call in bot.calls[-3:]] == [[], [], ["收到"]]
 
 
 async def test_a_button_is_acknowledged_first_and_then_answered(bot: Telegram) -> None:
     card = await bot.expect(bot.say(STAFF, "送书"))
     answer = await bot.expect(bot.press(STAFF, card, "收到"), "answerCallbackQuery")
-    assert not answer.get("show_alert")
+    assert answer["show_alert"] == "false"
     await until(lambda: "按了：收到" in bot.sent())
-    methods = [call["method"] for call in bot.calls]
+    methods = [call["method"] for call in bot.calls[-3:]]
     assert methods == ["sendMessage", "answerCallbackQuery", "sendMessage"]
 
 
@@ -155,12 +166,10 @@ async def test_a_stranger_gets_one_line_a_day_and_nothing_else(bot: Telegram, re
     ):
         await bot.expect_nothing(act, for_s=0.05)
     assert await rows(records, "SELECT count(*) FROM turns") == [(0,)]
-    assert [call["method"] for call in bot.calls] == ["sendMessage"]
+    assert [call["method"] for call in bot.calls] == ["deleteWebhook", "sendMessage"]
 
 
 async def test_a_pairing_code_lets_in_once(bot: Telegram, records: Records) -> None:
-    from bot.domain.people import Role
-
     code = await records.people.invite("县文化馆", Role.WRITER)
     welcome = await bot.expect(bot.say(STRANGER, f"/start {code.lower()}"))
     assert "县文化馆" in welcome["text"]
@@ -175,8 +184,6 @@ async def test_a_pairing_code_lets_in_once(bot: Telegram, records: Records) -> N
 
 
 async def test_a_code_said_in_a_group_lets_nobody_in(bot: Telegram, records: Records) -> None:
-    from bot.domain.people import Role
-
     code = await records.people.invite("县文化馆", Role.ADMIN)
     await bot.expect(bot.say(STRANGER, f"@{USERNAME} {code}", chat=GROUP))
     assert await records.people.by_telegram(STRANGER) is None
@@ -236,7 +243,7 @@ async def test_a_message_that_always_fails_is_given_up_and_holds_nobody_up(
     await bot.expect(bot.say(EDITOR, "别的聊天照常"), within=1)
     await until(lambda: any("没处理成" in text for text in bot.sent(STAFF)))
     assert (await bot.expect(bot.say(STAFF, "送书")))["text"] == "记下：送书"
-    kept = await rows(records, "SELECT failure, body LIKE '%出错%' FROM inbox WHERE failure IS NOT NULL")
+    kept = await rows(records, "SELECT failure, length(body) > 50 FROM inbox WHERE failure IS NOT NULL")
     assert kept == [("ValueError", 1)]
 
 
@@ -262,8 +269,7 @@ async def test_a_reply_that_could_not_be_sent_comes_after_a_restart(
 async def test_whoever_blocked_the_bot_is_not_written_to_for_ever(bot: Telegram, records: Records) -> None:
     bot.blocked.add(STAFF)
     await bot.say(STAFF, "送书")
-    await bot.expect(bot.say(EDITOR, "也送书"))
-    await until(lambda: bot.pending() == 0)
+    await eventually(records, "SELECT count(*) FROM replies WHERE sent_at IS NOT NULL", 1)
     assert await records.desks.unsent() == ()
     assert await notes(records) == ["送书"]
 
