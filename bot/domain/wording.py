@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.evidence import Evidence, Unit, strip_address
+from bot.domain.clauses import OUTLINE
+from bot.domain.evidence import Evidence
+from bot.domain.excerpts import Excerpt, strip_address
 from bot.domain.passages import Answer, Citation, Document, Passage
 
 LONGEST_SENTENCE = 170
@@ -24,7 +26,7 @@ def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer
 def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
     told: list[str] = []
     lead = ""
-    for unit in piece.units:
+    for unit in piece.excerpts:
         if unit.lead and unit.lead != lead:
             told.append(strip_address(unit.lead, piece.passage.clause))
             lead = unit.lead
@@ -63,11 +65,11 @@ def _plain_name(name: str) -> str:
 
 
 def _citations(piece: Evidence) -> list[Citation]:
-    quotes = [_span(piece.passage, unit) for unit in piece.units]
+    quotes = [_span(piece.passage, unit) for unit in piece.excerpts]
     return [cite(piece.document, piece.passage, quote) for quote in dict.fromkeys(quotes)]
 
 
-def _span(passage: Passage, unit: Unit) -> str:
+def _span(passage: Passage, unit: Excerpt) -> str:
     """The unit's words; with the opening of its list where both stand together in the passage and are short."""
     if not unit.lead or unit.lead not in passage.text:
         return unit.text
@@ -98,3 +100,20 @@ def refused(near: Sequence[Evidence], looked_in: int) -> Answer:
         lines.append("相近的条款：" + "、".join(names))
     lines.append("可以换个问法，或把相关文件发来收进资料库。")
     return Answer("\n".join(lines), True, "offline")
+
+
+def original(piece: Evidence, parts: Sequence[Passage], number: int = 0) -> Answer:
+    """The clause word for word, or its `number`-th paragraph (款); the citation quotes the same words."""
+    paragraphs: list[str] = []
+    for line in (line for part in parts for line in part.text.split("\n")):
+        if paragraphs and any(pattern.match(line) for pattern in OUTLINE):
+            paragraphs[-1] += "\n" + line
+        else:
+            paragraphs.append(line)
+    if number > len(paragraphs):
+        told = f"{_name(piece)}只有{len(paragraphs)}款。"
+        return Answer(told, False, "offline", (cite(piece.document, piece.passage, piece.passage.text),))
+    text = paragraphs[number - 1] if number else "\n".join(paragraphs)
+    source = f"依据：{_name(piece)}" + (f"第{number}款" if number else "") + _warning([piece])
+    told = strip_address(text, piece.passage.clause)
+    return Answer(f"{told}\n{source}", False, "offline", (cite(piece.document, piece.passage, text),))

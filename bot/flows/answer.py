@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from bot.domain.evidence import Evidence, Found, judge, needs_of
+from bot.domain.followups import Ask, FollowUp, follow
 from bot.domain.passages import Answer, Document
 from bot.domain.people import Person, readable_units
 from bot.domain.questions import Question, analyse
 from bot.domain.standing import settle
 from bot.domain.trust import accept, eligible
-from bot.domain.wording import answered, refused
+from bot.domain.wording import answered, original, refused
 from bot.domain.wordlists import WordLists
 from bot.ports import AnswerWriter, Engine, Library, Shelf
 
@@ -38,12 +39,28 @@ class Answering:
         previous: str = "",
     ) -> Answer:
         """One cited answer. `previous` is the question before, which a follow-up refers to."""
-        asked = analyse(question)
+        leaning = follow(question, previous, self._lists.synonyms)
+        asked = analyse(leaning.question if leaning else question)
         judged = await self._judge(asked, person, now.date())
         accepted = accept(asked, judged)
         if not accepted:
             return refused(judged, len(self._library.documents(person)))
+        if leaning and leaning.ask is not Ask.ANEW:
+            return await self._look_again(leaning, accepted, judged, person)
         return answered(accepted)
+
+    async def _look_again(
+        self, leaning: FollowUp, accepted: list[Evidence], judged: list[Evidence], person: Person | None
+    ) -> Answer:
+        """The earlier answer's clause in full, a paragraph of it, or the other clauses that speak of it."""
+        if leaning.ask is Ask.MORE:
+            named = {(piece.document.id, piece.passage.clause) for piece in accepted}
+            others = [p for p in judged if (p.document.id, p.passage.clause) not in named]
+            return answered(others[:3]) if others else refused(judged, len(self._library.documents(person)))
+        first = accepted[0]
+        units = readable_units(person)
+        parts = await self._shelf.clause(first.document.id, first.passage.clause, units)
+        return original(first, [part for part in parts if part.path == first.passage.path], leaning.number)
 
     async def _judge(self, question: Question, person: Person | None, today: date) -> list[Evidence]:
         """Every passage that may answer, best first."""

@@ -73,7 +73,7 @@ class HybridSearch:
 
     def _rank(self, query: str, units: frozenset[str], limit: int) -> tuple[list[tuple[str, float]], dict[str, float]]:
         formal = self._lists.synonyms.formal(query)
-        words = [(query, 1.0), *((word, SYNONYM_WEIGHT) for word in formal)]
+        words = [(query, 1.0), *((word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal)]
         with self._one_at_a_time:
             keyword = self._keyword.search(words, units, CANDIDATES)
             try:

@@ -1,0 +1,77 @@
+"""The words of a passage that answer: whole sentences, or the item of a list under its opening. Nothing is reworded."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.clauses import ARTICLE, OUTLINE
+from bot.domain.needs import Need, covered
+from bot.domain.passages import Passage
+from bot.domain.questions import Question
+from bot.domain.wants import Kind, serves
+
+SHORT = 110
+"""A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
+LONG_LIST = 260
+SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence, or an item with the opening of its list."""
+
+    text: str
+    lead: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Opening and item together."""
+        return self.lead + self.text
+
+
+def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple[Excerpt, ...]:
+    """The one or two excerpts that answer best, in the order in which they stand."""
+    excerpts = excerpts_of(passage)
+    whole = sum(len(excerpt.text) for excerpt in excerpts)
+    if len(excerpts) == 1 or whole <= SHORT:
+        return excerpts
+    wants = question.wants[:1]
+    if wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST:
+        return excerpts
+    own = [covered(needs, excerpt.text) for excerpt in excerpts]
+    value = [
+        own[i]
+        + 0.6 * covered(needs, excerpt.whole)
+        + sum(0.3 * serves(want, excerpt.text) + 0.15 * serves(want, excerpt.whole) for want in wants)
+        for i, excerpt in enumerate(excerpts)
+    ]
+    ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
+    picked = [ranked[0]]
+    second = ranked[1]
+    if value[second] > 0.8 * value[ranked[0]]:
+        picked.append(second)
+    elif wants and not serves(wants[0], excerpts[ranked[0]].whole):
+        serving = next((i for i in ranked if serves(wants[0], excerpts[i].whole)), None)
+        picked += [serving] if serving is not None else []
+    return tuple(excerpts[i] for i in sorted(picked))
+
+
+def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
+    """The passage in quotable pieces; items carry the opening of their list."""
+    found: list[Excerpt] = []
+    lead = passage.lead
+    for paragraph in passage.text.split("\n"):
+        if paragraph.endswith(("：", ":")):
+            lead = paragraph
+        elif any(pattern.match(paragraph) for pattern in OUTLINE):
+            found.append(Excerpt(paragraph, lead))
+        else:
+            lead = ""
+            found += [Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
+    return tuple(found) or (Excerpt(passage.text),)
+
+
+def strip_address(text: str, clause: str) -> str:
+    """The words without the 第X条 before them, which the citation names anyway."""
+    found = ARTICLE.match(text)
+    return text[found.end() :].strip("　 ") if found and found[0] == clause else text

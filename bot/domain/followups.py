@@ -1,0 +1,86 @@
+"""Questions that lean on the one before: 那省外的呢, 第二款说什么, 原文发我. Decided by rule; anything else stands alone."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.clauses import DIGITS, numeral
+from bot.domain.grams import plain
+from bot.domain.questions import analyse, core
+from bot.domain.synonyms import Synonyms
+
+ORIGINAL = re.compile(r"原文|全文|整条|完整(?:的)?条款|原话")
+PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
+MORE = re.compile(r"还有(?:哪|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
+OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其)")
+CLOSES = re.compile(r"呢$")
+LONGEST = 16
+"""A question of more characters says what it is about, unless it opens or closes like a follow-up."""
+SLIM = 6
+"""Characters of content below which a question names no subject of its own."""
+
+
+class Ask(StrEnum):
+    """What a follow-up wants of the answer before it."""
+
+    ORIGINAL = "原文"
+    PARAGRAPH = "款"
+    MORE = "还有"
+    ANEW = "再问"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """How to take a follow-up: `question` is searched; `number` is the paragraph asked for."""
+
+    ask: Ask
+    question: str
+    number: int = 0
+
+
+def follow(question: str, previous: str, synonyms: Synonyms) -> FollowUp | None:
+    """The follow-up that the question is; None where it stands alone or nothing went before."""
+    asked = re.sub(r"[？?！!。\s]+$", "", plain(question.strip()))
+    if not previous or not asked:
+        return None
+    content = "".join(core(asked))
+    if len(asked) <= LONGEST:
+        if (found := PARAGRAPH.search(asked)) and len(content) <= SLIM:
+            return FollowUp(Ask.PARAGRAPH, previous, numeral(found[1]))
+        if ORIGINAL.search(asked):
+            return FollowUp(Ask.ORIGINAL, previous)
+        if MORE.search(asked) and len(content) <= SLIM:
+            return FollowUp(Ask.MORE, previous)
+    leans = bool(OPENS.search(asked) or CLOSES.search(asked))
+    slim = len(content) <= SLIM and not synonyms.spoken(asked) and len(asked) <= LONGEST
+    if leans or slim:
+        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms))
+    return None
+
+
+def merge(asked: str, previous: str, synonyms: Synonyms) -> str:
+    """The earlier question with the later one's words in the place of those that they replace."""
+    said = re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)|(?:的?呢)$", "", asked)
+    before = plain(previous)
+    if analyse(said).wants:
+        return f"{_without_question(before)} {said}"
+    old, new = synonyms.spoken(before), synonyms.spoken(said)
+    if old and new:
+        return before.replace(plain(old[0][0]), said, 1)
+    return f"{_swap_tail(before, said)} {said}"
+
+
+def _without_question(text: str) -> str:
+    return " ".join(core(text))
+
+
+def _swap_tail(before: str, said: str) -> str:
+    """国内游 … + 出境游 → the words that share the later one's last character are taken out."""
+    if len(said) < 2 or len(said) > 6:
+        return before
+    for size in range(min(3, len(said) - 1), 0, -1):
+        at = before.find(said[-size:])
+        head = len(said) - size
+        if at >= head and said[:head] != before[at - head : at]:
+            return before[: at - head] + " " + before[at + size :] if size > 1 or head == 2 else before
+    return before
