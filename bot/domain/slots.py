@@ -120,6 +120,8 @@ VAGUE_COUNT = re.compile(
     r"(?<![\d十百千万几])多(?:个|次|家|场|项|名|位)(?!小时)|百余|千余|上百|上千"
 )
 _SOME = re.compile(r"一些|部分(?!地)|个别|有的|有些")
+# Who does it stands in the first words of a sentence.
+_SUBJECT = 16
 _HAN = re.compile(r"[\u4e00-\u9fff\d*]")
 
 
@@ -205,15 +207,21 @@ def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
         inner = text[start + 1 : end - 1]
         if text[start] == "《":
             slots.title = True
-        elif len(inner) >= 8 and not _SLOGAN.match(inner) and not _is_hollow(inner) and _SAID.search(text[max(0, start - 8) : start] + text[end : end + 12]):
+        elif _is_statement(inner, text[max(0, start - 8) : start] + text[end : end + 12]):
             slots.speech = True
         elif inner not in phrases.COMMON_NAMES and len(inner) > 1 and _NAMED_KIND.match(text[end : end + 12]):
             slots.named = True
     return spans
 
 
+def _is_statement(words: str, around: str) -> bool:
+    """Somebody's words, if they say something."""
+    if len(words) < 8 or _SLOGAN.match(words) or not _SAID.search(around):
+        return False
+    return not _is_hollow(words)
+
+
 def _is_hollow(words: str) -> bool:
-    """Somebody's words that say nothing are no statement."""
     empty = sum(hit.end - hit.start for hit in LEXICON.find(words) if hit.tag not in CONCRETE)
     return empty * 3 > len(words) or bool(frames.find(words))
 
@@ -309,7 +317,7 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
         if not _COMMON_PLACE.search(name) and name not in LEXICON:
             slots.place = True
             slots.going = slots.going or _GOING.search(text, max(0, found.start() - 9), found.start()) is not None
-    slots.anybody = _ANYBODY.search(text) is not None
+    slots.anybody = _ANYBODY.search(text, 0, _SUBJECT) is not None
     slots.speech = slots.speech or _WITNESS.search(text) is not None
 
 
