@@ -256,7 +256,8 @@ def doctor() -> None:
     """体检：配了什么、通不通、缺什么。"""
     from bot.doctor import examine
 
-    _wait(examine(settings.load()))
+    if not _wait(examine(settings.load(), typer.echo)):
+        raise InputError("有配置了但不能用的，见上面打 ✗ 的行。")
 
 
 @admin.command(cls=Command)
