@@ -1,7 +1,8 @@
 """The note cases through the offline drafting, in process; how the drafts are judged is in judgement.py."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -48,3 +49,17 @@ def run() -> list[Measure]:
         drafts = asyncio.run(written(among))
         table += rows(label, [judge(case, reports) for case, reports in zip(among, drafts, strict=True)])
     return table
+
+
+def show(wanted: Collection[str]) -> None:
+    """Print drafts of development cases with what is wrong with them; the unseen ones are never shown."""
+    among = [c for c in cases("dev") if not wanted or c["id"] in wanted]
+    for case, reports in zip(among, asyncio.run(written(among)), strict=True):
+        verdict = judge(case, reports)
+        print(f"\n{case['id']}  {'；'.join(verdict.wrong) or '无可挑剔'}")
+        for report in reports:
+            print(f"  【{report['title']}】\n  " + report["text"].replace("\n", "\n  "))
+
+
+if __name__ == "__main__":
+    show(sys.argv[1:])
