@@ -56,6 +56,8 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
                 continue
             shared = len(words & _words(fold(other.text)))
             strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
+            if not new.unit and shared < 2:
+                continue
             score = shared + strict - (before - at) * 0.05
             if best is None or score > best[0]:
                 best = (score, at, q)
@@ -86,12 +88,18 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
                 new += a.unit
             elif a and b and not a.unit and b.unit:
                 end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
+            end += _overlap(new, done[at].text[end:])
             offset = messages[index].find(_TRIM.sub("", m["new"]))
             patch = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
             keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
             done[at] = replace(done[at], patches=(*keep, patch))
             return True
     return False
+
+
+def _overlap(new: str, rest: str) -> int:
+    """东苑|社区 corrected to 东湖社区: the words that the new text brings along are not kept twice."""
+    return next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
 
 
 def _find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
@@ -116,7 +124,8 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     for index in corrected:
         scope = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
-        scope = [i for i in scope if i >= first_cue - 1]
+        if not re.search(r"为准|不对|错", messages[index]):
+            scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0] if done[scope[0]].kind is Kind.CORRECTION or len(scope) == 1 else scope[0]
         if _explicit(messages[index], messages, index, done, min(i for i in range(len(done)) if done[i].message == index)):
             for i in scope:

@@ -29,12 +29,12 @@ _PATTERNS = [
     ("dayno", rf"(?<![\d楼第月.:/])(?P<dn>{_N})(?:[日号]?{_TO}(?P<dn2>{_N}))?[号日](?P<dby>之?前|起|以前)?"
               r"(?![楼线店厅馆门桌院机仓会公文馆桥井信台])"),
     ("relday", r"(?P<rel>大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨(?=[上下早晚中夜])|今天|今日|今儿|今早|今晚|明天|明日|明早|明晚|后天)"),
-    ("week", r"(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末1-6])"
-             r"(?![年期])(?:(?:至|到|-|~)(?:周|星期|礼拜)?(?P<wd2>[一二三四五六日天1-6]))?(?P<wkby>之?前|起)?"),
+    ("week", r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天1-6]|(?<=[上这本下]周)末|(?<=个周)末)"
+             r"(?![年期])(?!都|固定|闭馆|休馆|休息|不开|照常)(?<!周末)(?:(?:至|到|-|~)(?:周|星期|礼拜)?(?P<wd2>[一二三四五六日天1-6]))?(?P<wkby>之?前|起)?"),
     ("weekonly", r"(?P<wo>上上个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末年期])(?P<woby>之?内|末)?"),
     ("yearrel", r"(?P<yr>今年|本年|去年(?!同)|前年|明年|年(?=底前|底之前|底)|(?P<yy>\d{4})年)(?P<yseg>上半年|下半年|[一二三四]季度|第[一二三四]季度|底|初)?"
-                r"(?P<yby>之?前|以来|起)?(?!\d)"),
-    ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度)"),
+                r"(?P<yby>之?前(?![一二三四五六\d])|以来|起)?(?!\d)"),
+    ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度|前[一二三]个?季度)"),
     ("recent", r"(?P<near>前几天|前两天|这几天|这两天|近几天|最近|近期|近日|日前|前段时间|刚才|刚刚)"),
 ]
 _CLOCK = re.compile(
@@ -173,17 +173,10 @@ def _month(m: re.Match[str], base: date) -> tuple[str, date | None]:
     return f"{year}{first.month}月{seg}{_by(m['mby'])}", first
 
 
-def _year(m: re.Match[str], base: date) -> str:
+def _year(m: re.Match[str]) -> str:
     word = m["yr"]
     seg = (m["yseg"] or "").removeprefix("第")
-    seg = re.sub(r"([一二三四])季度", lambda q: f"{'一二三四'.index(q[1]) + 1}季度".replace("1季度", "一季度")
-                 .replace("2季度", "二季度").replace("3季度", "三季度").replace("4季度", "四季度"), seg)
-    if word in ("今年", "本年"):
-        head = "今年"
-    elif word in ("去年", "前年", "明年"):
-        head = f"{base.year + {'去年': -1, '前年': -2, '明年': 1}[word]}年"
-    else:
-        head = word
+    head = "今年" if word == "本年" else word
     return head + seg + _by(m["yby"])
 
 
@@ -222,7 +215,7 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
             return None
         return Moment(start, end, "month", written, first, due=_by(m["mby"]) == "前")
     elif m["yearrel"]:
-        return Moment(start, end, "year", _year(m, base), None, due=_by(m["yby"]) == "前" or bool(m["yseg"] == "底" and plan))
+        return Moment(start, end, "year", _year(m), due=m["yr"] == "年" and _by(m["yby"]) == "前")
     elif m["halfyear"]:
         return Moment(start, end, "year", m["hf"].removeprefix("第"))
     else:
@@ -244,6 +237,10 @@ def _clocks(text: str) -> list[Moment]:
     for m in _CLOCK.finditer(text):
         if not 0 <= _int(m["h"]) <= 24 or (m["h2"] and not 0 <= _int(m["h2"]) <= 24):
             continue
+        if text[: m.start()].endswith("百分之") or re.search(r"百分之[零一二三四五六七八九十百]*$", text[: m.start()]):
+            continue
+        if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", text[: m.start()]):
+            continue
         bare = not m["part"] and not m["colon"] and not m["hmin"] and not m["h2"]
         rest = text[m.end() : m.end() + 3]
         if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):
@@ -255,6 +252,8 @@ def _clocks(text: str) -> list[Moment]:
         found.append(Moment(m.start(), m.end(), "clock", written))
     taken = [(f.start, f.end) for f in found]
     for m in _PART_RE.finditer(text):
+        if re.search(r"每[^，。]{0,4}$", text[: m.start()]):
+            continue
         if not any(a <= m.start() < b for a, b in taken) and m[0] != "今早":
             written = {"晚上": "晚", "早晨": "早上", "晚间": "晚", "夜里": "夜间", "午后": "下午"}.get(m[0], m[0])
             found.append(Moment(m.start(), m.end(), "part", written))

@@ -11,15 +11,15 @@ from bot.domain.report import Conflict
 from bot.domain.utterances import Kind, Utterance
 
 DEED = re.compile(
-    r"活动|演练|检查|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
+    r"查了|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
     r"修缮|执法|排查|巡查|巡逻|签约|揭牌|开馆|开放|上线|捐赠|献血|招募|采风|拍摄|上门|下乡|启动|举行|举办|召开|开展|开了|办了|搞了|办|开会|印发|出台|修订|研学|体验|座谈|开班|结业|闭馆|"
     r"试运行|验收|抽查|督查|约谈|处罚|查处|救援|值班|维修|安装|更换|搬迁|整理|盘点|借阅|荐书|放映|送戏|送书|送春联|写春联|义卖|募捐|采购|招标|评选|表彰|培育|申报|认定|挂牌|复查|接访|回访|答复|办结|志愿服务|大扫除|打扫|卫生|领取|发放|测评|考试|考核|竞聘|谈话|督导|调度|推介|招商|巡演|比武|观摩|参观|考察|赛|会$|展$|节$|课$|讲了|参加了|去了"
 )
 _HEAD = re.compile(
-    r"书画展|画展|影展|展览|演练|检查|培训|讲座|比赛|大赛|竞赛|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|党课|主题党日|学习|征集|评审|验收|整改|修缮|执法|排查|巡查|"
+    r"送戏|理发|剪头发|灯会|接访|查了|修了|画展|书画展|影展|展览|演练|检查|培训|讲座|比赛|大赛|竞赛|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|党课|主题党日|学习|征集|评审|验收|整改|修缮|执法|排查|巡查|"
     r"签约|揭牌|捐赠|献血|采风|送书|送戏|放映|维修|座谈|推进会|例会|会议|开会|研学|体验|整理|盘点|接访|观摩|参观|考察|推介|比武|巡演|培训班|晚会|读书|打扫|大扫除|卫生|志愿|开会|会$"
 )
-_OPENS = re.compile(r"另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动)|(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)?|下面(?:说|是)(?:另|第二)")
+_UMBRELLA = re.compile(r"主题党日|研学|夏令营|冬令营|文化周|一日游|考察|培训班|艺术节|文化节|联合行动|全天|第一站")
 _SAME = re.compile(r"继续|接着|随后|之后|结束后|会后|期间|其间|分组|实操|返回|总结|颁奖|决赛|半决赛|复赛|闭幕|收尾|撤场|统计|汇总|一共|总共|全天|两场|当天|当日|也|还|又|同样|第二场|下半场|答复|反馈|复核|更正")
 
 
@@ -37,6 +37,12 @@ class Event:
 
 def _heads(text: str) -> set[str]:
     return {m[0] for m in _HEAD.finditer(text)}
+
+
+def _grams(text: str) -> set[str]:
+    """Pairs of neighbouring characters, for telling whether two utterances speak of one matter."""
+    han = re.sub(r"[^一-龥]|今天|昨天|上午|下午|晚上|我们|馆里|局里|的|了", "", text)
+    return {han[i : i + 2] for i in range(len(han) - 1)}
 
 
 def _when(utterance: Utterance) -> tuple[str, str]:
@@ -59,7 +65,7 @@ def _place_names(text: str) -> set[str]:
 def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool:
     """Whether an utterance that opens a message begins another event than the one so far."""
     text = fold(one.text)
-    if _OPENS.search(text):
+    if one.opens:
         return True
     content = event.content()
     if one.plan or not content or not DEED.search(text):
@@ -75,7 +81,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     own = _place_names(text)
     other_place = bool(own and _place_names(said) and not own & _place_names(said))
     other_deed = bool(heads and before and not heads & before)
-    if other_time and (other_deed or other_place):
+    if other_time and not _UMBRELLA.search(said) and (other_deed or other_place or not _grams(text) & _grams(said)):
         return True
     other_speaker = bool(one.speaker) and one.speaker not in {u.speaker for u in content}
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
@@ -91,7 +97,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
     for one in found:
         event = events[-1]
         if one.kind is Kind.CONTENT:
-            opens = one.message != previous or _OPENS.search(one.text) is not None
+            opens = one.message != previous or one.opens
             if len(events) > 1 and one.message != previous and one.speaker in last_of and one.speaker:
                 event = _best(one, events, last_of[one.speaker])
             heads = {h for u in found if u.message == one.message for h in _heads(fold(u.text))}
@@ -116,7 +122,8 @@ def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
     return events[index] if score else fallback
 
 
-_PART_OF = re.compile(r"其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
+_RECOUNT = re.compile(r"(?:我|咱)?(?:记|数|算|统计|登记|点)的?(?:了|到)?(?:是|有|为)|花名册|签到[表册]|名单上|点名|清点|实到")
+_PART_OF = re.compile(r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
 _GENERIC = re.compile(r"(?:参加|参与|到场|到会|来了|去了|参会|参训|参演|签到|来参加|报名|人数|一共|总共|共)")
 _NOUN_AFTER = re.compile(r"^(?:的)?([一-龥]{2,3})")
 _COUNTING = re.compile(r"(?:一共|总共|共计|共|有|是|为|大概|约|差不多|来了|到了|了|们|：|:|\s)+$")
@@ -126,15 +133,17 @@ _NOUN_BEFORE = re.compile(r"[一-龥]{2}$")
 def _subject(text: str, q: Quantity) -> str:
     """What a figure counts: 孩子 in 孩子一共40个 and in 36个孩子, 参加 where people are counted without a noun."""
     after = _NOUN_AFTER.match(fold(text[q.end :]))
-    before = _NOUN_BEFORE.search(_COUNTING.sub("", fold(text[: q.start])))
+    stem = _COUNTING.sub("", fold(text[: q.start]))
+    before = _NOUN_BEFORE.search(stem)
+    qualifier = re.sub(r"[^一-龥]", "", stem[-4:-2])
     if q.unit in PERSON_UNITS:
         noun = after[1][:2] if after and not re.match(r"参加|到场|报名|参与|来|去", after[1]) else ""
         if not noun and before and not _GENERIC.search(before[0]) and before[0] not in ("来的", "人员"):
-            noun = before[0]
+            noun = qualifier + before[0]
         return "人:" + (noun or "参加")
     if after and len(after[1]) >= 2:
         return f"{q.unit}:{after[1][:2]}"
-    return f"{q.unit}:{before[0]}" if before else ""
+    return f"{q.unit}:{qualifier}{before[0]}" if before else ""
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:
@@ -157,17 +166,41 @@ def conflicts_of(event: Event) -> list[tuple[Conflict, list[tuple[Utterance, Qua
             subject = _subject(u.text, q)
             if subject and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
                 seen.setdefault(subject, []).append((u, q))
-    found = []
+    found = _recounts(event, seen)
     for subject, said in seen.items():
-        if len({u.message for u, _ in said}) < 2:
+        if len({u.message for u, _ in said}) < 2 or any(c.about.startswith(subject.split(":")[1]) for c, _ in found):
             continue
         first, rest = said[0], [s for s in said[1:] if s[0].message != said[0][0].message]
         differing = [s for s in rest if not _compatible(first[1], s[1])]
-        if not differing:
+        if differing:
+            found.append(_conflict(subject, [first, *differing]))
+    return found
+
+
+Said = tuple[Utterance, Quantity]
+
+
+def _conflict(subject: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
+    unit, _, noun = subject.partition(":")
+    about = "参加人数" if noun == "参加" else f"{noun}人数" if unit == "人" else f"{noun}数量"
+    values = tuple(dict.fromkeys(q.written() for _, q in every))
+    return Conflict(about, values, tuple(u.message for u, _ in every)), every
+
+
+def _recounts(event: Event, seen: dict[str, list[Said]]) -> list[tuple[Conflict, list[Said]]]:
+    """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
+    found = []
+    content = event.content()
+    for at, one in enumerate(content):
+        if not _RECOUNT.search(one.text):
             continue
-        every = [first, *differing]
-        noun = subject.split(":")[1]
-        about = "参加人数" if noun == "参加" else f"{noun}人数" if subject.startswith("人:") else f"{noun}数量"
-        values = tuple(dict.fromkeys(q.written() for _, q in every))
-        found.append((Conflict(about, values, tuple(u.message for u, _ in every)), every))
+        for q in one.quantities()[:1]:
+            for other in reversed(content[:at]):
+                like = [(s, o) for s, said in seen.items() for u, o in said if u is other and other.message != one.message
+                        and (o.unit == q.unit or {o.unit, q.unit} <= PERSON_UNITS)]
+                if like:
+                    subject, old = like[0]
+                    if not _compatible(old, q):
+                        found.append(_conflict(subject, [(other, old), (one, q)]))
+                    break
     return found

@@ -12,9 +12,12 @@ POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000,
 HAN = "零〇一二两三四五六七八九十百千万亿"
 
 _NUMBER = re.compile(
-    rf"(?P<percent>百分之)?(?:(?P<mixed>\d+[万千](?:\d[千百])*\d(?!\d|\.|[千百]))|(?P<steps>(?:\d+[万千百]){{2,}})"
-    rf"|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<power>[wWkK万亿千百]+(?![a-zA-Z]))?"
-    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?))"
+    r"(?P<tenth>[一二两三四五六七八九]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
+    rf"|(?P<fraction>[{HAN}\d]+分之[{HAN}\d]+(?:点[{HAN}]+|\.\d+)?)"
+    r"|(?P<mixed>\d+[万千](?:\d[千百])*\d(?!\d|\.|[千百]))|(?P<steps>(?:\d+[万千百]){2,})"
+    r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡]))+)?"
+    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?)"
 )
 _BEFORE = re.compile(r"(?:大概|大约|差不多|估计|约莫|将近|接近|近|约|大致|有个)(?:有|是|在|来了|来)?$")
 _AFTER = re.compile(r"[多来余几](?!自)|左右|上下|出头")
@@ -35,6 +38,7 @@ class Numeral:
     percent: bool = False
     han: bool = False
     spread: bool = False
+    fraction: bool = False
 
 
 def fold(text: str) -> str:
@@ -99,10 +103,20 @@ def numerals(text: str) -> Iterator[Numeral]:
     for m in _NUMBER.finditer(text):
         start, end = m.span()
         spread = False
+        if m["tenth"]:
+            value = DIGITS[m["tenth"][0]] * 10 + (5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0))
+            yield Numeral(start, end, float(value), percent=True, han=True)
+            continue
+        if m["fraction"]:
+            base, _, part = m["fraction"].partition("分之")
+            found = float(part) if re.fullmatch(r"\d+(?:\.\d+)?", part) else han_value(part)
+            if found is not None:
+                yield Numeral(start, end, found, percent=base == "百", han=True, fraction=base != "百")
+            continue
         if m["mixed"] or m["steps"]:
             value = _mixed_value(m["mixed"] or m["steps"])
         elif m["arabic"]:
-            value = float(m["arabic"].replace(",", ""))
+            value = float(re.sub(r"[,， ]", "", m["arabic"]))
             for power in (m["power"] or "").lower():
                 value *= POWERS[power]
         else:
@@ -121,7 +135,7 @@ def numerals(text: str) -> Iterator[Numeral]:
             start, end, value,
             approx=bool(after or before or spread),
             low=bool(after and after[0] in "多余几"),
-            percent=bool(m["percent"]) or text[end : end + 1] in ("%", "‰"),
+            percent=text[end : end + 1] in ("%", "‰"),
             han=bool(m["han"]),
             spread=spread,
         )

@@ -12,19 +12,19 @@ _UNITS = (
     "个多小时 多小时 年 天 周 名 位 人 个 家 户 册 本 幅 件 份 场 次 批 期 节 堂 条 项 篇 张 台 辆 部 套 棵 株 亩 米 吨 斤 处 座 栋 间 所 只 头 "
     "箱 袋 盒 瓶 桶 双 副 把 块 片 面 支 首 段 组 队 班 届 步 起 宗 例 单 笔 票 桌 床 盏 根 扇 顶 顿 杯 碗 包 捆 车 趟 遍 轮 种 类 "
     "倍 元 角 毛 里 岁 口 号人 来号人 点 门 道 卷 枚 尊 栏 版 字 页 集 档 艘 层 排 行 对 路 岗 克 分 秒 级 卡 通 封 幢 间次 课 成 代 声 元整 "
-    "方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 G 平 平米 厘 码 单元"
+    "个人 册次 千伏 方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 G 平 平米 厘 码 单元"
 ).split()
 UNIT = "(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 _SPAN = re.compile(r"(?:多|余|来)?")
-PERSON_UNITS = frozenset("人 名 位 个 员 口 号人 来号人".split())
+PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
 _IDIOMS = re.compile(
     r"一起|一直|一些|一般|统一|第一|一定|一致|万一|一边|一方面|一体|一样|一旦|一切|一律|一下|一线|一站式|一带一路|一对一|一事一|一户一|一老一小|一村一|"
     r"一手|一把手|一家人|一会儿|一点|一道|唯一|之一|其一|专一|百姓|千万(?!元|人)|万家|千家万户|四风|三农|三会一课|三重一大|两个确立|两个维护|四个意识|"
     r"四个自信|五一|七一|八一|十一|六一|三八|九九|双十一|二维码|一卡通|三级|四级|五级|二级|一级|一等奖|二等奖|三等奖|十四五|十五五|二十大|十九大|十八大|"
     r"二十届|三中全会|四中全会|七夕|四套班子|三方|双方|四周|百年|千年|五星|四星|三星|一二三|八项规定|六查|六正|两提高|两新|两学一做|零距离|零接触|零报告|"
     r"八扬八治|三下乡|五进|八大|三送|一路|一行|一同|一并|一次性|一轮|十分|万分|百科|三角|四季|四合院|五谷|六艺|八段锦|五禽戏|二胡|三弦|千里|万里|百货|"
-    r"两边|两侧|两岸|一楼|二楼|三楼|四楼|五楼|六楼|二中|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号"
+    r"[一二三四五六七八九]年级|两边|两侧|两岸|一楼|二楼|三楼|四楼|五楼|六楼|二中|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号"
 )
 _ORDINAL = re.compile(r"第$")
 
@@ -60,16 +60,20 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Qua
     """Every figure of the text outside the `taken` spans (those of dates), left to right."""
     plain = _masked(fold(text), taken)
     idioms = [m.span() for m in _IDIOMS.finditer(plain)]
+    done = 0
     for number in numerals(plain):
-        if any(a <= number.start < b for a, b in idioms):
+        if number.start < done or any(a <= number.start < b for a, b in idioms):
             continue
         quantity = _measured(plain, number)
         if quantity:
+            done = quantity.end
             yield quantity
 
 
 def _measured(text: str, number: Numeral) -> Quantity | None:
     end = number.end
+    if number.fraction:
+        return None
     percent = number.percent
     unit = ""
     m = _UNIT.match(text, end)
@@ -77,7 +81,10 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         end += 1
     elif m and not percent:
         unit, end = m[0], m.end()
-    elif number.han and not percent:
+        if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})秒钟?", text[end:])):
+            seconds_value = float(seconds[1]) / 60
+            return Quantity(number.start, end + seconds.end(), number.value + seconds_value, "分钟", number.approx)
+    elif number.han and not percent and (number.value < 100 or text[end : end + 1].strip("，。；、 ")):
         return None
     ordinal = bool(_ORDINAL.search(text[: number.start]))
     if number.han and number.value == 1 and not ordinal:

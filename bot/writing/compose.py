@@ -33,7 +33,16 @@ _NO_MARK = re.compile(r"计划|拟|预计|将|打算|准备|答应|承诺|约定
 _WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 MAX_TITLE = 30
-_LONG = 84
+_ROOMY = 26
+_HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单)(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
+_STATISTIC = re.compile(r"^(?:全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
+_DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
+_NOUNS = [
+    ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
+    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥]赛|论坛|公益课|音乐节)$")),
+    ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
+]
+_NO_VERB = re.compile(r"举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
 
 
 @dataclass(slots=True)
@@ -66,25 +75,34 @@ class Lead:
 
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
-        deed = re.split(r"[，；。]", self.deed)[0]
+        deed = _short(re.split(r"[，；。]", self.deed)[0])
         who = "" if self.foreign else self.actor
-        short = _short(deed)
-        for text in (f"{who}在{self.place}{short}" if self.place else f"{who}{short}", f"{who}{short}"):
-            if len(text) <= (26 if text is not f"{who}{short}" else MAX_TITLE):
-                return text if len(text) >= 6 else f"{self.actor}{text}活动"[:MAX_TITLE]
-        return (who + short)[:MAX_TITLE]
+        where = f"在{self.place}" if self.place and _STARTS_VERB.match(deed) else ""
+        title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or not where and len(t) <= MAX_TITLE), "")
+        title = title or _cut(who + deed)
+        if len(title) < 6 or (self.foreign and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
+            title = f"{self.actor}：{deed}" if self.foreign else f"{self.actor}{deed}情况"
+        return title
+
+
+def _cut(title: str) -> str:
+    """A title that is too long, cut behind a word that can end one."""
+    ends = [m.end() for m in re.finditer(r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议|会|展|行动|工作|服务|项目|》|”", title) if 8 <= m.end() <= MAX_TITLE]
+    return title[: ends[-1]] if ends else title[:MAX_TITLE]
 
 
 def _short(deed: str) -> str:
-    """The deed without its figures, cut at a word that can end a title."""
-    deed = re.sub(r"(?:约|共)?\d[\d.,]*[万%]?(?:多|余)?(?:个小时|分钟|小时|人次|[一-龥])(?:[一-龥](?=$))?$", "", deed) or deed
-    if len(deed) <= 20:
-        return deed
-    cut = re.search(r"(?:活动|演练|检查|培训|讲座|比赛|展览|会议|会|展|行动|工作)", deed)
-    return deed[: cut.end()] if cut and cut.end() >= 4 else deed
+    """The deed without the figure that it ends with."""
+    short = re.sub(r"(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$", "", deed)
+    return short if len(short) >= 4 else deed
+
+
+_HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
 
 
 def _tidy_place(place: str) -> str:
+    if _HERE.match(place):
+        return ""
     return re.sub(r"^(?:了|我们|咱们|咱|俺们)|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$", "", place)
 
 
@@ -97,6 +115,8 @@ def _strip_self(text: str, unit: str) -> str:
 
 def _subject_is_other(text: str, unit: str) -> bool:
     """县医院来馆里义诊: the doer is not the unit itself."""
+    if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对|向|组织|联合|邀请)", text):
+        return False
     for name in [*places(text), *people(text)]:
         if name.start <= 2 and name.text not in unit and unit not in name.text:
             rest = text[name.end :]
@@ -114,7 +134,7 @@ def _motion(text: str) -> str:
         return rest
     found = next(iter(places(rest)), None)
     if found and found.start == 0 and found.end < len(rest):
-        deed = re.sub(r"^(?:去|来|里|搞|做|进行|开展)", "", rest[found.end :])
+        deed = re.sub(r"^(?:去|来|里|搞|做|进行)", "", rest[found.end :])
         if re.fullmatch(r"(?:普查|调研|走访|检查|宣传|义诊|巡查|排查|督查|慰问演出|志愿服务|清理|采风|培训|摸底|核查|回访|暗访|抽查)", deed):
             deed = "开展" + deed
         return f"到{found.text}{deed}"
@@ -134,32 +154,76 @@ def _enrich(deed: str) -> str:
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     main = _main(content)
-    raw = _without_time(main)
-    raw = _strip_self(raw.strip("，, 的"), unit)
-    place, used = "", []
-    if m := _AT.match(raw):
-        place, raw = _tidy_place(m["place"]), m["pre"] + m["rest"]
-    elif m := re.match(r"^(?P<rest>.{2,20}?)(?:，)?在(?P<place>[^，。；\d]{2,24}?)(?:举行|举办|进行|开展|办的?|搞的?|开的?)?$", raw):
-        if PLACE_END.search(m["place"]) and not m["rest"].endswith(("都", "也", "还")):
-            place, raw = _tidy_place(m["place"]), m["rest"]
+    raw = _strip_self(_without_time(main).strip("，, "), unit)
+    when = _when(main, content, now)
+    if header := _HEADER.match(raw):
+        return _header_lead(header, main, when, unit)
+    if (doer := _DOER.match(raw)) and next(iter(people(doer["who"])), None):
+        deed = formal(doer["who"] + "在" + _tidy_place(doer["place"]) + doer["rest"])
+        return Lead(when, unit, "", deed, main, [], foreign=True)
+    place, raw = _placed(raw)
+    used: list[Utterance] = []
     foreign = _subject_is_other(raw, unit)
     deed = formal(_strip_self(raw, unit))
-    deed = deed if foreign else _enrich(_motion(deed))
     if foreign:
-        deed = re.sub(r"来(?:我们|咱们?|俺们)?(?:馆|局|科|站|中心|队|单位|镇)?(?:里|这边|这里|这儿)?(?=[一-龥])", f"到{unit}", deed, count=1)
+        deed = _visited(deed, unit)
+    elif _STATISTIC.match(deed):
+        return Lead(f"据{unit}统计，{when}", unit, "", deed, main, [], foreign=True)
+    else:
+        deed = _enrich(_motion(deed))
     if not place:
         for u in content:
             if u is not main and (m := _ONLY_PLACE.match(_strip_self(_without_time(u), unit))):
                 place, used = _tidy_place(m["place"] or m["place2"]), [u]
                 break
-    return Lead(_when(main, content, now), unit, place, deed, main, used, foreign)
+    return Lead(when, unit, place, deed if foreign else _with_verb(deed), main, used, foreign)
+
+
+def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
+    """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
+    period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
+    topic = header["topic"] if period in header["topic"] else period + header["topic"]
+    what = {"账": "情况", "数字": "数据", "统计": "数据"}.get(header["what"], header["what"])
+    said = main.said
+    when = when if not period else f"{said.month}月{said.day}日"
+    deed = f"统计{topic}{what}" if what in ("情况", "数据") else f"公布{topic}{what}"
+    return Lead(when, unit, "", deed + (f"，{formal(header['rest'])}" if header["rest"] else ""), main)
+
+
+def _placed(raw: str) -> tuple[str, str]:
+    """(place, the rest) of 在文化广场办了书画展 and 书画展在文化广场开幕了."""
+    if m := _AT.match(raw):
+        return _tidy_place(m["place"]), m["pre"] + m["rest"]
+    if m := re.match(r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw):
+        return _tidy_place(m["place"]), m["rest"]
+    m = re.match(r"^(?P<rest>.{2,24}?)[，]?在(?P<place>[^，。；\d]{1,24}?)(?P<tail>举行|举办|进行|开展|办的?|搞的?|开的?|比完了|开幕了?|开班了?|结业了?|闭幕了?|启动了?|结束了?)?$", raw)
+    if m and (m["tail"] or PLACE_END.search(m["place"]) or _HERE.match(m["place"])) and not m["rest"].endswith(("都", "也", "还", "是")):
+        tail = m["tail"] or ""
+        return _tidy_place(m["place"]), m["rest"] + ("" if re.match(r"举行|举办|进行|开展|办|搞|开的|开$", tail) else tail)
+    return "", raw
+
+
+def _visited(deed: str, unit: str) -> str:
+    """市局调研组来馆里 → 市局调研组到县博物馆调研."""
+    deed = re.sub(r"[来到](?:我们|咱们?|俺们)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?|来(?:我们|咱们?|俺们)?(?:这边|这里|这儿)?(?=[一-龥])", f"到{unit}", deed, count=1)
+    purpose = re.search(r"(调研|检查|督查|考察|巡查|采风|指导)(?:组|团)", deed)
+    return deed + purpose[1] if purpose and deed.endswith(unit) else deed
+
+
+def _with_verb(deed: str) -> str:
+    """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
+    if _NO_VERB.search(deed) or re.search(r"[，。；]", deed):
+        return deed
+    verb = next((verb for verb, noun in _NOUNS if noun.search(deed)), "")
+    return verb + deed
 
 
 def _main(content: list[Utterance]) -> Utterance:
-    """The utterance that names the event: a deed with its day if there is one, else the first deed."""
-    able = [u for u in content if not u.plan and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 4]
+    """The utterance that names the event: the first that says its day or hour, else the first deed."""
+    able = [u for u in content if not u.plan and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 3]
     for u in able[:3]:
-        if any(m.kind == "day" for m in u.moments()) and (DEED.search(fold(u.text)) or _ENDS.search(u.text)):
+        dated = any(m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start]) for m in u.moments())
+        if dated and (DEED.search(fold(u.text)) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):
             return u
     return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
 
@@ -175,11 +239,11 @@ def _when(main: Utterance, content: list[Utterance], now: datetime) -> str:
     for u in [main, *(c for c in content if c is not main)]:
         if u.plan and u is not main:
             continue
-        found = _patched_moments(u)
-        for kind, written in found:
-            if kind in ("day", "month") and not day:
+        near = u is main or (u.message == main.message and u.start < main.start) or re.match(r"时间|开始", u.text)
+        for kind, written in _patched_moments(u):
+            if not day and (kind == "day" or (kind == "month" and u is main)):
                 day = written
-            elif kind in ("clock", "part") and not clock and (u is main or u.message == main.message or re.match(r"时间|开始", u.text)):
+            elif kind in ("clock", "part") and not clock and near:
                 clock = written
     if not day:
         said = main.said or now
@@ -193,7 +257,9 @@ def _when(main: Utterance, content: list[Utterance], now: datetime) -> str:
 def _patched_moments(u: Utterance) -> list[tuple[str, str]]:
     found = []
     for m in u.moments():
-        if m.due or m.kind in ("vague", "year") or (m.kind == "month" and (u.plan or "起" in m.written)):
+        if m.due or m.kind in ("vague", "year") or (m.kind == "month" and (u.plan or "起" in m.written or "周" in m.written)):
+            continue
+        if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or re.match(r"(?:的|查出|转来)", u.text[m.end :]) and m.kind == "month":
             continue
         patch = next((p for p in u.patches if p.start <= m.start < p.end), None)
         if patch:
@@ -206,7 +272,9 @@ def _patched_moments(u: Utterance) -> list[tuple[str, str]]:
 
 def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     """One clause in report wording. Time words that only repeat the lead's are left out."""
-    same = {w for _, w in _patched_moments(u)} and all(lead.when.startswith(w) or w in lead.when for _, w in _patched_moments(u))
+    said = _patched_moments(u)
+    opening = bool(u.moments()) and u.moments()[0].start <= 1
+    same = opening and bool(said) and all(w in lead.when for _, w in said)
     text = literal(u, keep_time=not (same and not u.plan))
     text = _strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     text = _future(text, lead) if u.plan else formal(text)
