@@ -1,23 +1,19 @@
 """How well a passage answers a question, by scores that can be explained. Which words of it are said: excerpts.py."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.excerpts import Excerpt, choose
-from bot.domain.grams import pairs, plain
 from bot.domain.needs import Need, covered
 from bot.domain.passages import Document, Passage, context
 from bot.domain.questions import Question
-from bot.domain.synonyms import Synonyms
 from bot.domain.wants import FIGURES, Kind, Want, punishes, serves
 
-Rarity = Callable[[Sequence[str]], Mapping[str, float]]
-
-# Fitted by hand on the development half of tests/evals/questions_*.json; each may move by a third without harm.
-FUSED, COVERED, EXCERPT, CLOSE = 0.34, 0.26, 0.20, 0.14
-FIGURE, SERVED, OPENING = 0.16, 0.08, 0.06
-FRAME, WRONG_PART, TITLED = 0.20, 0.08, 0.10
+# Fitted on the development half of tests/evals/questions_*.json; each may move by a third without harm.
+FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.34, 0.30, 0.18, 0.08, 0.05
+FIGURE, SERVED = 0.25, 0.04
+FRAME, WRONG_PART = 0.12, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +30,18 @@ class Found:
 class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
-    `served` says whether its excerpts hold the kind of answer that was asked for.
+    `said` is the same share for its excerpts alone, `served` whether they hold the kind of answer asked for.
     """
 
     passage: Passage
     document: Document
     score: float
+    fused: float
     coverage: float
+    said: float
     served: bool
     similarity: float
     excerpts: tuple[Excerpt, ...]
-
-
-def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Need, ...]:
-    """The question's content, each part weighed by how rare it is in the library."""
-    terms = synonyms.spoken(question.text)
-    runs = list(question.core)
-    for term, _ in terms:
-        runs = [piece for run in runs for piece in run.split(plain(term)) if piece]
-    wanted = sorted({pair for run in runs for pair in pairs(run)} | {run for run in runs if len(run) == 1})
-    forms = {term: (plain(term), *(plain(word) for word in words)) for term, words in terms}
-    weights = rarity([*wanted, *(pair for words in forms.values() for word in words for pair in pairs(word))])
-    found = [Need((pair,), weights[pair] * (1.0 if len(pair) > 1 else 0.4)) for pair in wanted]
-    found += [Need(words, _term_weight(words, weights)) for words in forms.values()]
-    return tuple(need for need in found if need.weight > 0)
-
-
-def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
-    """A term weighs as the commonest of its forms does, a little more than a pair."""
-    means = [sum(weights[pair] for pair in pairs(form)) / len(pairs(form)) for form in forms if pairs(form)]
-    return 1.3 * min(means, default=2.0)
 
 
 def judge(question: Question, needs: Sequence[Need], found: Found, best: float) -> Evidence:
@@ -71,20 +49,21 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
     passage, document = found.passage, found.document
     coverage = covered(needs, context(document, passage) + "".join(passage.path))
     excerpts = choose(question, needs, passage)
-    said = "".join(excerpt.whole for excerpt in excerpts)
+    words = "".join(excerpt.whole for excerpt in excerpts)
+    said = covered(needs, words)
     want = question.wants[0] if question.wants else None
-    served = want is None or serves(want, said)
+    served = want is None or serves(want, words)
     closeness = max(0.0, 1.0 - 8.0 * (best - found.similarity)) if found.similarity else 0.0
     score = (
         FUSED * found.score
         + COVERED * coverage
-        + EXCERPT * covered(needs, said)
+        + EXCERPT * said
         + CLOSE * closeness
         + OPENING * covered(needs, re.split(r"[。；]", passage.text, maxsplit=1)[0][:60])
-        + _kind_bonus(want, served, said)
+        + _kind_bonus(want, served, words)
         - FRAME * _is_frame(passage)
     )
-    return Evidence(passage, document, score, coverage, served, found.similarity, excerpts)
+    return Evidence(passage, document, score, found.score, coverage, said, served, found.similarity, excerpts)
 
 
 def _kind_bonus(want: Want | None, served: bool, said: str) -> float:

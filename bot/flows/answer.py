@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from bot.domain.evidence import Evidence, Found, judge, needs_of
+from bot.domain.evidence import Evidence, Found, judge
 from bot.domain.followups import Ask, FollowUp, follow
+from bot.domain.needs import needs_of
 from bot.domain.passages import Answer, Document
 from bot.domain.people import Person, readable_units
 from bot.domain.questions import Question, analyse

@@ -1,5 +1,6 @@
 """The keyword index: BM25 over characters and pairs, by tantivy. A projection of the shelf, thrown away at will."""
 
+import math
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -97,12 +98,11 @@ class KeywordIndex:
         return [(searcher.doc(address).get_first("id"), score) for score, address in hits]
 
     def rarity(self, words: Iterable[str]) -> dict[str, float]:
-        """Inverse document frequency of each gram: how much finding it says."""
-        import math
-
+        """Inverse document frequency of each gram: how much finding it says; 0 where no passage holds it."""
         searcher = self._index().searcher()
         total = searcher.num_docs
-        return {word: math.log(1 + (total + 1) / (searcher.doc_freq("grams", word) + 0.5)) for word in words}
+        counts = {word: searcher.doc_freq("grams", word) for word in words}
+        return {word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0 for word, count in counts.items()}
 
 
 def _unit(unit: str) -> str:
