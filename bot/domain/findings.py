@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.domain import formulas, repeats
-from bot.domain.slots import VAGUE_COUNT, normalise
+from bot.domain.signs import VAGUE_COUNT, normalise
 from bot.domain.verdicts import Finding, Genre, Sentence, Verdict, Wordings
 
 _REPORT_LENGTH = 400

@@ -36,10 +36,8 @@ _HEADING = re.compile(
     r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点)$"
 )
 # Tuned on the shared labels and on the tuning half of tests/evals/sentences.jsonl.
-_LEAST = 0.5
-_PER_HOLLOW = 1.2
-_STEEP_FROM = 0.45
-_STEEPER = 1.5
+_LEAST = 0.7
+_PER_HOLLOW = 2.4
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
 
@@ -105,7 +103,7 @@ def _worth(slots: Slots) -> Verdict:
     concreteness = _concreteness(slots)
     if slots.framed and concreteness < 3:
         return Verdict.VAGUE if slots.defect and slots.framed == "口号" else Verdict.EMPTY
-    limit = _LEAST + _PER_HOLLOW * slots.hollow + _STEEPER * max(0.0, slots.hollow - _STEEP_FROM)
+    limit = _LEAST + _PER_HOLLOW * slots.hollow
     if concreteness > limit or (slots.hollow < _UNKNOWN_WORDS and slots.length >= 8):
         return Verdict.VAGUE
     return Verdict.EMPTY
@@ -151,5 +149,5 @@ def _concreteness(slots: Slots) -> float:
     """How much there is to ask about: mechanisms and named defects weigh most, things least."""
     named = slots.title + slots.named + slots.person + slots.going
     deeds = _firm_deeds(slots) + 0.3 * _loose_deeds(slots) + slots.count("result")
-    return 1.5 * slots.count(
-        "mechanism") + deeds + 0.7 * slots.count("thing") + 1.8 * slots.defect + 0.8 * named
+    objects = 1.8 * slots.count("mechanism") + 0.7 * slots.count("thing")
+    return objects + deeds + 2.4 * slots.defect + 0.8 * named

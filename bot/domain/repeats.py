@@ -21,7 +21,8 @@ _STAYS = re.compile(r"存在[^，。；]{0,16}(?:问题|现象|情况|不足|困
 _MAY_DOUBLE = frozenset(
     "研究 讨论 学习 考虑 商量 了解 交流 锻炼 比划 打扫 整理 体验 休息 活动 认识 介绍 检查 走走 谢谢 哈哈 常常".split())
 _LABEL = re.compile(
-    r"([三四五六七八九十两])([查正看抓促建进提改强])(?=”|[三四五六七八九十两][\u4e00-\u9fff]{1,2}[”，。、]|活动|专项|要求|[：:])"
+    r"([三四五六七八九十两])([查正看抓促建进提改强])(?=”|"
+    r"[三四五六七八九十两][\u4e00-\u9fff]{1,2}[”，。、]|活动|专项|要求|[：:])"
 )
 # Whole phrases of address that come back often and name nothing.
 _NO_NAME = re.compile(r"广大|各级|各基层|各单位|全体|习近平|党中央")
