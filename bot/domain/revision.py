@@ -78,13 +78,29 @@ def undone(history: Sequence[DraftVersion]) -> tuple[Report, str] | None:
 
     Undoing writes a new version, so the versions are played like a stack.
     """
+    stack = _standing(history)
+    return (stack[-2].report, stack[-1].reason) if len(stack) > 1 else None
+
+
+def titled(history: Sequence[DraftVersion]) -> str:
+    """The title where a person chose it, else an empty string."""
+    stack = _standing(history)
+    chosen = any(version.reason in _TITLE_REASONS for version in stack)
+    return stack[-1].report.title if chosen else ""
+
+
+_TITLE_REASONS = {Act.RETITLE.value, Act.SHORTEN_TITLE.value, Act.OTHER_TITLE.value}
+
+
+def _standing(history: Sequence[DraftVersion]) -> list[DraftVersion]:
+    """The versions that were not undone."""
     stack: list[DraftVersion] = []
     for version in history:
         if version.reason == Act.UNDO.value and len(stack) > 1:
             stack.pop()
         else:
             stack.append(version)
-    return (stack[-2].report, stack[-1].reason) if len(stack) > 1 else None
+    return stack
 
 
 def _retitled(words: Words, title: str) -> Words:

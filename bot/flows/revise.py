@@ -10,7 +10,7 @@ from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, Save
 from bot.domain.edits import Act, Edit
 from bot.domain.notes import Note
 from bot.domain.report import FactRef, Report
-from bot.domain.revision import Words, apply, undone
+from bot.domain.revision import Words, apply, titled, undone
 from bot.domain.talk import Incoming, Reply
 from bot.errors import InputError
 from bot.flows import replies
@@ -39,10 +39,26 @@ class Revising:
         made = await self._drafting.draft(notes, unit=desk.person.unit.name, now=incoming.at)
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
+        made = replace(made, reports=await self._keeping_titles(desk, made.reports, notes, incoming.at))
         asked = replies.asked(made.reports)
         waiting = Waiting(GAPS, {"asked": "、".join(asked)}) if asked else None
         save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in notes if one.id))
         return Said(replies.drafts(made.reports, note=note), (*added, save, SetWaiting(waiting)))
+
+    async def _keeping_titles(
+        self, desk: Desk, reports: tuple[Report, ...], notes: Sequence[Note], now: datetime
+    ) -> tuple[Report, ...]:
+        """A title that the colleague chose survives a new writing, as long as the notes still carry it."""
+        if len(reports) != len(desk.drafts):
+            return reports
+        kept = []
+        for state, report in zip(desk.drafts, reports, strict=True):
+            title = titled(await self._desks.history(state.id))
+            words = Words(title or report.title, report.text)
+            same = not title or report.checks.ungrounded
+            again = report if same else _checked(report, words, notes, unit=desk.person.unit.name, now=now)
+            kept.append(report if again.checks.ungrounded else again)
+        return tuple(kept)
 
     async def edit(self, desk: Desk, incoming: Incoming, edit: Edit) -> Said:
         """Change a draft as asked, or say why that cannot be done."""
