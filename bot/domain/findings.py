@@ -1,6 +1,6 @@
-"""Faults that show in the text as a whole: no date in the lead, two events, worn names, lists that do not add up.
+"""Faults of the text as a whole: no date in the lead, two events, worn names, lists that do not add up.
 
-Each rule is one function from the text to messages. Fixed political wording has a room of its own, formulas.py.
+Each rule is one function from the text to messages. Fixed political wording has its own room, formulas.py.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.domain import formulas, repeats
+from bot.domain.numerals import han_value
 from bot.domain.signs import VAGUE_COUNT, normalise
 from bot.domain.verdicts import Finding, Genre, Sentence, Verdict, Wordings
 
@@ -30,7 +31,6 @@ _ORDINAL = re.compile(
     r"(?:^|[。；;：:，\n])\s*(?:([一二三四五六七八九十]{1,2})(是|要)|"
     r"第([一二三四五六七八九十]{1,2})([，、]))|^\s*(?:（([一二三四五六七八九十]{1,2})(）)|"
     r"([一二三四五六七八九十]{1,2})(、)|(\d{1,2})([.、．]))(?!\d)", re.M)
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class Page:
 Rule = Callable[[Page], Iterator[str]]
 
 
-def find(text: str, sentences: tuple[Sentence, ...], *, genre: Genre, wordings: Wordings) -> tuple[Finding, ...]:
+def find(
+    text: str, sentences: tuple[Sentence, ...], *, genre: Genre, wordings: Wordings
+) -> tuple[Finding, ...]:
     """All that is amiss with the whole, rule by rule."""
     page = Page(normalise(text), sentences, _genre(text, sentences) if genre == "any" else genre)
     found = [Finding(name, message) for name, rule in _RULES for message in rule(page)]
@@ -58,7 +60,7 @@ def find(text: str, sentences: tuple[Sentence, ...], *, genre: Genre, wordings: 
 
 
 def _genre(text: str, sentences: tuple[Sentence, ...]) -> Genre:
-    """A few sentences under a title are taken for a report; one sentence alone is judged as a sentence only."""
+    """A few sentences are taken for a report; one sentence alone is judged as a sentence only."""
     headings = sum(s.verdict is Verdict.STRUCTURAL for s in sentences)
     if len(text) > _LONG_TEXT or headings >= _MANY_HEADINGS:
         return "summary"
@@ -90,7 +92,8 @@ def _two_events(page: Page) -> Iterator[str]:
         opening = _OPENING_DAY.match(text)
         when = "".join(part or "" for part in opening.groups()) if opening else ""
         rest = text[opening.end() : opening.end() + 40] if opening else ""
-        if when and sentence.verdict is Verdict.SUBSTANTIVE and _EVENT.search(rest) and not _LATER.search(text):
+        told = sentence.verdict is Verdict.SUBSTANTIVE and not _LATER.search(text)
+        if when and told and _EVENT.search(rest):
             openings.append(when)
     events = list(dict.fromkeys(openings))
     if len(events) >= 2:
@@ -119,7 +122,7 @@ def _ordinals(page: Page) -> Iterator[str]:
     last: dict[str, int] = {}
     for match in _ORDINAL.finditer(page.text):
         said, kind = (group for group in match.groups() if group)
-        value = int(said) if said.isdigit() else number(said)
+        value = int(said) if said.isdigit() else int(han_value(said) or 0)
         before = last.get(kind, 0)
         shown = match.group().strip("。；;：:，\n ")
         if value == before and value > 1:
@@ -129,12 +132,6 @@ def _ordinals(page: Page) -> Iterator[str]:
         last[kind] = value
         if kind in "、":
             last = {kind: value}
-
-
-def number(numeral: str) -> int:
-    """Chinese numerals below one hundred."""
-    tens, sep, ones = numeral.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if sep else 0) + _DIGITS.get(ones, 0)
 
 
 def _wordings(text: str, wordings: Wordings) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Shapes of sentences that claim, promise or praise without saying anything; plain words are listed in phrases.py.
+"""Shapes of sentences that claim, promise or praise and say nothing; plain words are in phrases.py.
 
 A frame blinds the clause it stands in: the concrete words inside prove nothing (
     "激发了学生的热情" says nothing of the

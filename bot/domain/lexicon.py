@@ -1,4 +1,4 @@
-"""Finds listed words in a text in one pass, longest first; what the words mean is said where they are listed."""
+"""Finds listed words in a text in one pass, longest first; what they mean is said where they are listed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Hit(Generic[Tag]):
 class Lexicon(Generic[Tag]):
     """Words of two characters and more, each with one tag.
 
-    Indexed by the first two characters: an alternation of a thousand words would cost a hundred times as much.
+    Indexed by the first two characters: an alternation of a thousand words costs a hundred times as much.
     """
 
     def __init__(self, words: Mapping[str, Tag]) -> None:

@@ -1,4 +1,4 @@
-"""The empty-talk rule: what each sentence of a text is worth, why, and what one fact would make it worth keeping.
+"""The empty-talk rule: what each sentence is worth, why, and what one fact would make it worth keeping.
 
 It flags and advises and deletes nothing. A sentence is empty when it would stay true of any unit in any year:
 it holds no slot that somebody could check (slots.py) and its words promise none. What is said about the whole
@@ -15,8 +15,16 @@ from bot.domain.slots import Slots, read
 from bot.domain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
 __all__ = [
-    "Finding", "Genre", "Judgement", "Sentence", "Verdict", "Wordings", "empty_clauses", "is_empty_clause", "judge",
-        "judge_sentence",
+    "Finding",
+    "Genre",
+    "Judgement",
+    "Sentence",
+    "Verdict",
+    "Wordings",
+    "empty_clauses",
+    "is_empty_clause",
+    "judge",
+    "judge_sentence",
 ]
 
 _ORDINAL = re.compile(
@@ -55,7 +63,9 @@ def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) 
 def _with_title(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """A first line without a full stop is a title; it need not hold the date or the figures."""
     first = sentences[0] if len(sentences) > 1 else None
-    if first and first.verdict is Verdict.VAGUE and len(first.text) <= 40 and first.text[-1] not in "。！？；，":
+    if first is None or first.text[-1] in "。！？；，":
+        return sentences
+    if first.verdict is Verdict.VAGUE and len(first.text) <= 40:
         title = replace(first, verdict=Verdict.STRUCTURAL, why="标题，不计入", advice="", ask="")
         return (title, *sentences[1:])
     return sentences
@@ -69,8 +79,8 @@ def judge_sentence(text: str) -> Sentence:
 def empty_clauses(sentence: str) -> tuple[Span, ...]:
     """The clauses that say nothing; a writer may drop them around the facts.
 
-    Stricter than the verdict on a sentence: a clause leans on its neighbours, so only one that is full of empty
-    words, or shaped like a claim, is named.
+    Stricter than the verdict on a sentence: a clause leans on its neighbours, so only one that is full of
+    empty words, or shaped like a claim, is named.
     """
     return tuple(clause for clause in clauses(sentence) if is_empty_clause(clause.text))
 

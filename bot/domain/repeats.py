@@ -1,14 +1,16 @@
-"""Counting inside a text: names used too often or in two spellings, words doubled, lists that keep no promise."""
+"""Counting inside a text: names used too often or in two spellings, words doubled, lists that fall short."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.domain.numerals import han_value
+
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{8,}")
 _NAME_LENGTH = 8
 _CORE = 5
 _TOO_OFTEN = 3
-# A longer text is searched for worn names up to here; eight-character windows of megabytes would fill the memory.
+# Longer texts are searched for worn names up to here: the windows of megabytes would fill the memory.
 _REACH = 60_000
 _QUOTED = re.compile(r"“([^”]{6,24})”")
 _DOUBLED = re.compile(
@@ -19,13 +21,14 @@ _DOUBLED = re.compile(
 _STAYS = re.compile(r"存在[^，。；]{0,16}(?:问题|现象|情况|不足|困难)存在")
 # Verbs that may be said twice, and counted repetitions.
 _MAY_DOUBLE = frozenset(
-    "研究 讨论 学习 考虑 商量 了解 交流 锻炼 比划 打扫 整理 体验 休息 活动 认识 介绍 检查 走走 谢谢 哈哈 常常".split())
+    {"研究", "讨论", "学习", "考虑", "商量", "了解", "交流", "锻炼", "打扫", "整理", "体验", "休息", "活动"}
+)
 _LABEL = re.compile(
     r"([三四五六七八九十两])([查正看抓促建进提改强])(?=”|"
     r"[三四五六七八九十两][\u4e00-\u9fff]{1,2}[”，。、]|活动|专项|要求|[：:])"
 )
 # Whole phrases of address that come back often and name nothing.
-_NO_NAME = re.compile(r"广大|各级|各基层|各单位|全体|习近平|党中央")
+_NO_NAME = re.compile(r"^[以把将为在和与的对按是由]|广大|各级|各基层|各单位|全体|习近平|党中央")
 _LISTED = re.compile(r"“([^”]{3,80})”(?:等)?([两三四五六七八九十]|\d{1,2})(?:项|个|种|大|条)")
 _BEFORE_LIST = re.compile(
     r"(?:以下|下面|下列|如下)([两三四五六七八九十]|\d{1,2})(?:点|项|个|条|方面)|"
@@ -35,7 +38,6 @@ _BEFORE_LIST = re.compile(
 _ITEM = re.compile(
     r"(?:^|[。；;：:，\n])\s*(?:([一二三四五六七八九十]{1,2})(?:是|要)|"
     r"第([一二三四五六七八九十]{1,2})[，、]|(\d{1,2})[.、])")
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 def worn_names(text: str) -> Iterator[str]:
@@ -92,8 +94,14 @@ def varied_names(text: str) -> Iterator[str]:
     names = list(dict.fromkeys(re.sub(r"[，、, ]", "、", name) for name in _QUOTED.findall(text)))[:60]
     for position, name in enumerate(names):
         for other in names[position + 1 :]:
-            if len(name) == len(other) and 0 < sum(a != b for a, b in zip(name, other, strict=True)) <= 1 + (len(name) > 15):
+            if _differ_slightly(name, other):
                 yield f"名称前后不一：“{name}”和“{other}”，统一成一种"
+
+
+def _differ_slightly(name: str, other: str) -> bool:
+    if len(name) != len(other):
+        return False
+    return 0 < sum(a != b for a, b in zip(name, other, strict=True)) <= 1 + (len(name) > 15)
 
 
 def doubled_words(text: str) -> Iterator[str]:
@@ -151,4 +159,4 @@ def _items_after(text: str) -> int:
 
 
 def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else _DIGITS.get(numeral, 0)
+    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

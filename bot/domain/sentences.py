@@ -21,7 +21,7 @@ class Span:
 
 
 def split(text: str) -> tuple[Span, ...]:
-    """Sentences, without the white space around them. A line break always ends one; quotes are not cut open."""
+    """Sentences without the white space around them. A line break always ends one; quotes stay whole."""
     spans: list[Span] = []
     start = closed_until = 0
     for mark in _MARK.finditer(text):

@@ -1,7 +1,7 @@
 """What makes a sentence checkable: figures, dates, names, deeds, results, quoted words, owners and deadlines.
 
-Reads one sentence and says what it holds. What the sentence is worth is decided in plain_talk.py; facts with their
-exact place and value for the reports are the work of facts.py.
+Reads one sentence and says what it holds. What it is worth is decided in plain_talk.py; facts with their
+place and value, for the reports, are the work of facts.py.
 """
 
 import re
@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from bot.domain import frames, phrases, signs
 from bot.domain.lexicon import Hit, Lexicon
 
+
 def _tagged() -> dict[str, str]:
     words: dict[str, str] = {}
     for group in phrases.EMPTY:
         words |= dict.fromkeys(group.words.split(), group.kind)
     for tag, listed in (
-        ("formula", phrases.FORMULAS), ("neutral", phrases.NEUTRAL), ("thing", phrases.THINGS), (
-            "mechanism", phrases.MECHANISMS),
-        ("act", phrases.ACTS), ("result", phrases.RESULTS),
+        ("formula", phrases.FORMULAS),
+        ("neutral", phrases.NEUTRAL),
+        ("thing", phrases.THINGS),
+        ("mechanism", phrases.MECHANISMS),
+        ("act", phrases.ACTS),
+        ("result", phrases.RESULTS),
     ):
         words |= {word: tag for word in listed.split() if len(word) > 1}
     return words
@@ -77,7 +81,7 @@ def read(sentence: str) -> Slots:
 
 
 def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
-    """Spans of quotes and titles; notes on the way whether one is a title, a proper name or somebody's words."""
+    """Spans of quotes and titles; notes on the way what they are: a title, a name, somebody's words."""
     spans = []
     at = 0
     while (found := _next_quote(text, at)) is not None:
@@ -89,8 +93,8 @@ def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
             slots.title = True
         elif _is_statement(inner, text[max(0, start - 8) : start] + text[end : end + 12]):
             slots.speech = True
-        elif inner not in phrases.COMMON_NAMES and len(inner) > 1 and signs.NAMED_KIND.match(text[end : end + 12]):
-            slots.named = True
+        elif inner not in phrases.COMMON_NAMES and len(inner) > 1:
+            slots.named = slots.named or signs.NAMED_KIND.match(text[end : end + 12]) is not None
     return spans
 
 
@@ -196,7 +200,8 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
         name = found.group(1)
         if not signs.COMMON_PLACE.search(name) and name not in LEXICON:
             slots.place = True
-            slots.going = slots.going or signs.GOING.search(text, max(0, found.start() - 9), found.start()) is not None
+            before = text[max(0, found.start() - 9) : found.start()]
+            slots.going = slots.going or signs.GOING.search(before) is not None
     slots.anybody = signs.ANYBODY.search(text, 0, signs.SUBJECT_REACH) is not None
     slots.speech = slots.speech or signs.WITNESS.search(text) is not None
 

@@ -1,4 +1,4 @@
-"""The values of the empty-talk check, shaped like the JSON of `shibao check`; the rules live in plain_talk.py."""
+"""The values of the empty-talk check, shaped like the JSON of `shibao check`; the rules: plain_talk.py."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,7 +47,7 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`empty_ratio` is the share of characters in empty sentences; headings and frames are left out of the count.
+    """`empty_ratio` is the share of characters in empty sentences, headings and frames not counted.
 
     Passed: no sentence is empty and nothing is found amiss with the whole.
     """
