@@ -27,7 +27,7 @@ _BLANK = re.compile(r"[\s，。、；：！？“”‘’（）()《》〔〕,.
 _BEFORE_NAME = re.compile(
     r"(?:在|到|去|赴|来|从|由|向|给|对|与|和|及|跟|为|于|至|往|经|将|被|让|是|有|的|了|并|等|各|该|全|共|以|按|把|同|请|率|带|组织|走进|深入|前往|联合|会同|邀请|参观|慰问|检查|走访|接待|捐赠|捐给|送给|赠给|送至|"
     r"送到|送往|赠予|举办|开展|召开|进行|位于|设在|来自|其中|分别|全部|现场|包括|支持|协助|参加|上午|下午|晚|早上|中午|晚上|剩余|其余|附近|周边|辖区|本|第|名|位|个|家|所|座|处|人|日|时|分|年|月|元|册|场|次|"
-    r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用|取消|原|原有|向)$"
+    r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用|取消|原|原有|向|表示|反映|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
 _GENERIC_NAME = re.compile(r"^(?:活动|现场|本|该|全|各|中|工作|服务|会议|培训|教学|群众|社会|基层|一线|志愿服务|党员|公共|文化|旅游|活动中|主办|承办|协办|相关|有关|所在|当地|该县|全县|全市|辖区|上级|其他|各个|机关|文化活动|应急|执法|检查|督查|志愿|主题|参观|学习|日常|夜间|重点|周边|室内|户外|城区|乡镇|农村|市场|办公|施工|培训|比赛)+")
 
@@ -180,7 +180,7 @@ def _near_names(text: str, grounds: Grounds) -> Iterator[str]:
         known = pure[0]
         for i in range(len(text) - len(known) + 1):
             window = text[i : i + len(known)]
-            if window != known and re.fullmatch(r"[一-龥]+", window) and sum(a == b for a, b in zip(window, known, strict=True)) == len(known) - 1:
+            if window != known and window not in grounds.blob and re.fullmatch(r"[一-龥]+", window) and sum(a == b for a, b in zip(window, known, strict=True)) == len(known) - 1:
                 yield window
 
 
@@ -192,12 +192,16 @@ def _holds_place(name: Name, grounds: Grounds) -> bool | None:
     for cut in range(1, len(text) - 1):
         rest = text[cut:]
         if len(rest) >= 2 and rest in grounds.blob:
-            return True if _BEFORE_NAME.search(text[:cut]) or not _PROPER.search(text[:cut]) else False
+            return _may_precede(text[:cut], grounds)
     stripped = _GENERIC_NAME.sub("", text)
     return None if len(stripped) <= 2 or stripped != text else False
 
 
-_PROPER = re.compile(r"[一-龥]")
+def _may_precede(words: str, grounds: Grounds) -> bool:
+    """Whether the words in front of a known name are words of the notes or such as may stand there."""
+    if _BEFORE_NAME.search(words) or not re.search(r"[一-龥]", words):
+        return True
+    return len(words) >= 2 and all(words[i : i + 2] in grounds.blob for i in range(len(words) - 1))
 
 
 def _told_as_done(text: str, grounds: Grounds) -> Iterator[str]:

@@ -166,7 +166,7 @@ def conflicts_of(event: Event) -> list[tuple[Conflict, list[tuple[Utterance, Qua
             subject = _subject(u.text, q)
             if subject and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
                 seen.setdefault(subject, []).append((u, q))
-    found = _recounts(event, seen)
+    found = _recounts(event)
     for subject, said in seen.items():
         if len({u.message for u, _ in said}) < 2 or any(c.about.startswith(subject.split(":")[1]) for c, _ in found):
             continue
@@ -180,14 +180,20 @@ def conflicts_of(event: Event) -> list[tuple[Conflict, list[tuple[Utterance, Qua
 Said = tuple[Utterance, Quantity]
 
 
+def q_unit(every: Sequence[Said]) -> str:
+    """The unit that stands for a figure without a noun: 26段 → 段."""
+    return every[0][1].unit or "有关"
+
+
 def _conflict(subject: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     unit, _, noun = subject.partition(":")
+    noun = noun or q_unit(every)
     about = "参加人数" if noun == "参加" else f"{noun}人数" if unit == "人" else f"{noun}数量"
     values = tuple(dict.fromkeys(q.written() for _, q in every))
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
-def _recounts(event: Event, seen: dict[str, list[Said]]) -> list[tuple[Conflict, list[Said]]]:
+def _recounts(event: Event) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found = []
     content = event.content()
@@ -196,7 +202,7 @@ def _recounts(event: Event, seen: dict[str, list[Said]]) -> list[tuple[Conflict,
             continue
         for q in one.quantities()[:1]:
             for other in reversed(content[:at]):
-                like = [(s, o) for s, said in seen.items() for u, o in said if u is other and other.message != one.message
+                like = [(_subject(other.text, o), o) for o in other.quantities() if other.message != one.message
                         and (o.unit == q.unit or {o.unit, q.unit} <= PERSON_UNITS)]
                 if like:
                     subject, old = like[0]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.domain.dates import Moment, moments
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
+from bot.domain.orders import is_order
 from bot.domain.plain_talk import Verdict, judge_sentence
 from bot.domain.privacy import Private, private_spans
 from bot.domain.quantities import Quantity, quantities
@@ -112,7 +113,7 @@ PRAISE = re.compile(
     r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
 )
 _FILLER = re.compile(
-    r"(?:【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?[，,:：]|一?个?(?:一个|一件|一|二|三|另一个|另一件|再一个|第二个|第二件)是(?=[今昨上下早晚给在到去开和办搞]|\\d{1,2}[月日号点])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?[，,:：]|一?个?(?:一个|一件|一|二|三|另一个|另一件|再一个|第二个|第二件)是(?=[今昨上下早晚给在到去开和办搞]|\\d{1,2}[月日号点])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
     r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?[，,是]|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
@@ -124,6 +125,7 @@ _STARTERS = re.compile(
     r"(?:有(?=[一两二三四五六七八九十\\d]{1,3}[家个名人处条户位])|其他|其余|下(?:个)?(?:礼拜|星期)|请的是|讲的是|演了|评了|看的人|装(?=国家|了)|然后|接着|后来|另外|其中|现场(?!会)|最后|同时|一共|总共|来看的|来的|参加的|参与的|来参加|展出|发放|发了|送了|下一步|下个月|下周|明天|截至|目前|查出|发现了?|已经|准备|计划|打算|"
     r"还(?=有|给|发|做|讲|查|拍|送|请|现场|组织)|又(?=给|发|做|讲|查|拍|送)|并且|结束后|期间|收了|收到|请了|邀请了?|讲了|来了|去了|当场|责令|主要(?=是|讲|查)|大家提|提了|征求|征集|拍了|登记了?|整理了?|筹了?|捐了?|大概(?=有|来|\d)|都给|全部(?=送|给|捐))"
 )
+_STRONG = re.compile(r"请的是|其他|其余|来了|下个?(?:礼拜|星期)|有")
 _VOICE = 20
 
 
@@ -170,7 +172,7 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     spans, start = [], a
     for m in _STARTERS.finditer(text, a, b):
         piece = text[start : m.start()]
-        if m.start() - start >= 6 and re.search(r"\d|[一二两三四五六七八九十百千万]{1,}[个名位人场次册件项条]|了", piece) and _outside(text, m.start()) \
+        if m.start() - start >= 6 and (_STRONG.match(m[0]) or re.search(r"\d|[一二两三四五六七八九十百千万]{1,}来?多?[个名位人场次册件项条家支户处]|了", piece)) and _outside(text, m.start()) \
                 and text[m.start() - 1] not in "的、和与在由把将被":
             spans.append((start, m.start()))
             start = m.start()
@@ -196,13 +198,15 @@ def _plan(text: str, said: datetime) -> bool:
 
 def _kind(text: str, said: datetime) -> Kind:
     bare = text.strip(" 。！!~")
-    if _ORDER.search(text):
+    if _ORDER.search(text) or is_order(text):
         return Kind.ORDER
     if _CORRECTION.search(text):
         return Kind.CORRECTION
     factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
     if _CHAT.search(bare) and not (factual and len(bare) > 10):
         return Kind.CHAT
+    if not factual and _FRAME.search(bare):
+        return Kind.EMPTY
     if not factual and PRAISE.search(bare) and not _DEED.search(bare):
         return Kind.EMPTY
     if not factual and len(bare) >= 4 and read(text).hollow > HOLLOW and judge_sentence(text).verdict is Verdict.EMPTY:
@@ -212,6 +216,10 @@ def _kind(text: str, said: datetime) -> Kind:
 
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
+# Frames that announce a saying or close a deed: empty themselves, they go where nothing follows.
+_FRAME = re.compile(
+    r"^(?:此次|本次|这次|通过|通过此次|通过本次|随着)?(?:活动|会议|培训|演练|比赛|检查|学习)的?(?:成功|顺利|圆满)?(?:开展|举办|召开|举行)$|^(?:会议|领导|会上|与会人员|大家|参会人员|同志们)?(?:一致|纷纷|还|强调)?(?:强调|指出|认为|表示|要求|号召|强调指出)$|^(?:根据|按照|依据|遵照)[^《\d]{2,24}(?:部署|要求|安排|精神)$"
+)
 _DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|培训|发放")
 
 
@@ -229,7 +237,7 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
                 filler = _FILLER.match(note.text, start, end)
             text = note.text[start:end]
             one = Utterance(index, start, end, text, said, note.speaker, opens=opens)
-            kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() == end else _kind(fold(text), said)
+            kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else _kind(fold(text), said)
             ordered = ordered or bool(_TAKEOVER.search(text))
             if kind is Kind.CONTENT and _all_private(text):
                 kind = Kind.PRIVATE

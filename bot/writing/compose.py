@@ -17,7 +17,7 @@ from bot.writing.wording import formal, literal
 _VERB = (
     "举办|召开|开展|组织|举行|进行|启动|完成|检查|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|维修|修缮|安装|更换|发放|赠送|送去|送出|捐赠|学习|参观|参加|观看|拍摄|采集|征集|"
     "录制|评审|验收|整改|上线|揭牌|签约|邀请|放映|演出|义诊|讲解|登记|整理|集中|联合|会同|协助|帮助|帮|看望|接访|办理|印发|出台|修订|查处|督查|抽查|暗访|约谈|召集|布置|张贴|悬挂|设置|设立|书写|"
-    "写|送|办|开|做|查|种|讲|教|演|画|唱|练|试|搬|拆|建|修|测|评|选|审|听|看|学|谈|问|收|发|给|为|对|向|与|和|带|带队|利用|通过|围绕|就|结合|现场|免费|集体|全员|分组|分批|重新|首次|正式|如期|再次|公开|统一|专题|逐"
+    "搞|弄|写|送|办|开|做|查|种|讲|教|演|画|唱|练|试|搬|拆|建|修|测|评|选|审|听|看|学|谈|问|收|发|给|为|对|向|与|和|带|带队|利用|通过|围绕|就|结合|现场|免费|集体|全员|分组|分批|重新|首次|正式|如期|再次|公开|统一|专题|逐"
 )
 _STARTS_VERB = re.compile(rf"^(?:{_VERB})")
 _SELF = re.compile(
@@ -25,8 +25,7 @@ _SELF = re.compile(
     r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也|就|又)?(?=[一-龥])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:我们|咱们|俺们|我|咱|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
-_AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>[^，。；\d]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]*)$")
-_TO = re.compile(r"^(?:又|还|再|都|先|就)?(?P<go>去|到|赴|前往|来到|走进|深入|上)(?:了)?(?P<place>[^，。；]{2,28})$")
+_AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>[^，。；\d]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]{{2,}})$")
 _ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做)?(?:的)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
 _NO_MARK = re.compile(r"计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
@@ -34,8 +33,9 @@ _WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 MAX_TITLE = 30
 _ROOMY = 26
+_TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
 _HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单)(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
-_STATISTIC = re.compile(r"^(?:全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
+_STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
     ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
@@ -71,6 +71,9 @@ class Lead:
         """9月14日，非遗中心到双店镇开展普查"""
         where = f"在{self.place}" if self.place else ""
         who = "" if self.foreign else self.actor
+        tail = _TAIL.search(self.deed)
+        if where and tail and tail.start() >= 3 and not _STARTS_VERB.match(self.deed):
+            return f"{self.when}，{who}{self.deed[: tail.start()]}{where}{tail[0]}"
         return f"{self.when}，{who}{where}{self.deed}"
 
     def title(self) -> str:
@@ -94,7 +97,7 @@ def _cut(title: str) -> str:
 def _short(deed: str) -> str:
     """The deed without the figure that it ends with."""
     short = re.sub(r"(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$", "", deed)
-    return short if len(short) >= 4 else deed
+    return short if len(short) >= 4 and not short.endswith("吧") else deed
 
 
 _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
@@ -143,6 +146,11 @@ def _motion(text: str) -> str:
 
 def _enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
+    deed = re.sub(r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访)", "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "", deed)
+    deed = re.sub(r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)(?:一起|共同|一块儿?)(?:去|来)?", r"联合\g<who>", deed)
+    deed = re.sub(r"^(?:和|跟|与|同)(?P<who>(?:[^，。]{1,8}?(?:局|所|队|委|办|站|院|会|消防|公安|卫健|市场监管)、?)+)(?=检查|开展|举办|清理|排查|巡查|慰问|宣传|走访)", r"联合\g<who>", deed)
+    deed = re.sub(r"^跑(?=[^，]{2,})", "检查" if re.search(r"安全|隐患|检查", deed) else "走访", deed)
+    deed = re.sub(r"^巡(?=\d)", "巡查", deed)
     deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
     deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
     deed = "召开会议" if deed in ("召开会", "开会") else deed
@@ -168,7 +176,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if foreign:
         deed = _visited(deed, unit)
     elif _STATISTIC.match(deed):
-        return Lead(f"据{unit}统计，{when}", unit, "", deed, main, [], foreign=True)
+        return Lead(_as_of(main, when), unit, "", f"{unit}统计{_noun_first(deed)}", main, [], foreign=True)
     else:
         deed = _enrich(_motion(deed))
     if not place:
@@ -177,6 +185,15 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
                 place, used = _tidy_place(m["place"] or m["place2"]), [u]
                 break
     return Lead(when, unit, place, deed if foreign else _with_verb(deed), main, used, foreign)
+
+
+def _as_of(main: Utterance, when: str) -> str:
+    """A figure without a day of its own stands as of the day of the message."""
+    return when if any(k == "day" or k == "month" for k, _ in _patched_moments(main)) else f"截至{when}"
+
+
+def _noun_first(deed: str) -> str:
+    return deed if not re.match(r"接待|累计|共", deed) else "，" + deed
 
 
 def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
@@ -225,6 +242,8 @@ def _main(content: list[Utterance]) -> Utterance:
         dated = any(m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start]) for m in u.moments())
         if dated and (DEED.search(fold(u.text)) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):
             return u
+    if able and (able[0].quantities() or DEED.search(fold(able[0].text))):
+        return able[0]
     return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
 
 

@@ -105,6 +105,25 @@ RULES: list[Rule] = [
     (re.compile(r"(?:经过|经)(?:激烈|紧张|精彩)(?:的)?(?:角逐|比拼|较量|竞争)$"), ""),
     (re.compile(r"(?:最终|最后)(?=评出|评选|决出)"), ""),
     (re.compile(r"(?P<who>\d+名(?:选手|演员|学生|队员|代表))[一-龥]{4}、[一-龥]{4}$"), r"\g<who>参加"),
+    (re.compile(r"当场下(?:了)?(?=[^，。]{0,4}(?:责令|整改|通知))"), "当场下达"),
+    (re.compile(r"(?<![一-龥])(?:下|开)了?(?=(?:责令|整改|告知|限期)[^，。]{0,6}(?:书|单|通知))"), "下达"),
+    (re.compile(r"(?:换掉|换了新的?)$"), "更换"),
+    (re.compile(r"(?:删|拆|清|停|取消|废)(?:掉|了)$"), lambda m: {"删": "删除", "拆": "拆除", "清": "清除", "停": "停止", "取": "取消", "废": "废止"}[m[0][0]]),
+    (re.compile(r"版废$|的废$"), "版废止"),
+    (re.compile(r"^打(?:了)?(?=\d+场)"), "进行"),
+    (re.compile(r"^开(?:了)?(?=\d+天)"), "历时"),
+    (re.compile(r"比完了?$|赛完了?$|演完了?$|放完了?$|上完了?$|跑完了?$|发完了?$"), lambda m: {"比": "结束", "赛": "结束", "演": "演出结束", "放": "放映完毕", "上": "授课结束", "跑": "完成", "发": "发放完毕"}[m[0][0]]),
+    (re.compile(r"布(?:展)?完了?$"), "布展完毕"),
+    (re.compile(r"^定了?[：:]"), "会议确定，"),
+    (re.compile(r"(?:科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)"), ""),
+    (re.compile(rf"^来的(?P<who>[一-龥]{{2,6}})(?:有|是|一共|共)?{_N}{_U}$"), r"\g<who>\g<n>人参加"),
+    (re.compile(r"^看(?:戏|演出|电影|展)的(?:有|是|人|大概)*(?P<n>约?\d[\d.]*万?(?:多|余)?)人"), r"观众\g<n>人"),
+    (re.compile(r"^看的人(?=约?\d)"), "观众"),
+    (re.compile(r"^前面(?:的)?数(?:据)?都?是从(?P<day>.+?)(?:开始)?算的?$"), r"以上数据自\g<day>起统计"),
+    (re.compile(r"^(?:又)?(?:核|数|查|看)了一遍[^，。]{0,8}$|^以这?个?为准$"), ""),
+    (re.compile(r"(?<!收)接(?=\d+件)"), "接到"),
+    (re.compile(r"^(?P<what>[一-龥]{4,12})的未发现$"), r"未发现\g<what>"),
+    (re.compile(r"一共|总共"), "共"),
     (re.compile(r"里头|里面(?=[一-龥])"), "其中"),
     (re.compile(r"(?:让|叫|要求)(?:他们|他|她们|她|其|对方|店家|老板|业主|店主|商户|负责人)(?=[一-龥\d])"), "要求其"),
     (re.compile(r"当场让(?=[一-龥])"), "当场要求"),
@@ -182,6 +201,9 @@ _CLEAN: list[Rule] = [
 ]
 
 
+_KEPT = re.compile(r"《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
+
+
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
@@ -221,8 +243,11 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
     text = utterance.text
     edits = [(p.start, p.end, p.text) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
-    times = utterance.moments()
-    for moment in times:
+    edits += [(m.start(), m.end(), m[0]) for m in _KEPT.finditer(text)]
+    days = {m.end for m in utterance.moments() if m.kind == "day"}
+    for moment in utterance.moments():
+        if moment.kind == "part" and moment.start not in days and keep_time:
+            continue
         edits.append((moment.start, moment.end, moment.written if keep_time or moment.due else ""))
     for q in utterance.quantities():
         edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
@@ -234,9 +259,6 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         out += [text[at:start], new]
         at = end
     return _ranged(fold("".join(out) + text[at:]))
-
-
-_KEPT = re.compile(r"《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
 
 
 def formal(text: str) -> str:
