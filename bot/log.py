@@ -21,6 +21,8 @@ STARS = "***"
 MAX_BYTES = 5_000_000
 KEPT_FILES = 3
 
+_ROOM = Path(__file__).parent
+
 _SHAPES = re.compile(
     r"(?P<token>\d{5,}:[A-Za-z0-9_-]{8,})"
     r"|(?P<key>\bsk-[A-Za-z0-9_-]{8,})"
@@ -67,8 +69,10 @@ def event(name: str, *, level: int = logging.INFO, **ids: str | int | float | No
 def failure(where: str, error: BaseException) -> str:
     """Log the kind and place of an unexpected error, without its message; the id is for the user."""
     number = secrets.token_hex(4)
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
-    place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_ROOM)]
+    shown = [*frames[-1:], *reversed(own[-3:])]
+    place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in shown)
     event(where + ".failed", level=logging.ERROR, id=number, error=type(error).__name__, place=place)
     return number
 

@@ -1,7 +1,7 @@
 """Order: batches of one chat one after the other, batches of different chats side by side."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,12 +21,22 @@ class PerChat(BaseUpdateProcessor):
         super().__init__(QUEUED)
         self._slots = asyncio.Semaphore(SLOTS)
         self._lines: dict[int, tuple[asyncio.Lock, int]] = {}
+        self._closed = False
+
+    def close(self) -> None:
+        """Begin nothing more: what waits is in the inbox and comes again with the next start."""
+        self._closed = True
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await the batch's turn in its chat, then a free slot."""
         chat = update.first.effective_chat if isinstance(update, Batch) else None
-        async with self.turn(chat.id if chat else 0), self._slots:
-            await coroutine
+        try:
+            async with self.turn(chat.id if chat else 0), self._slots:
+                if not self._closed:
+                    await coroutine
+        finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()
 
     @asynccontextmanager
     async def turn(self, chat_id: int) -> AsyncIterator[None]:

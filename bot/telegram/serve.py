@@ -50,6 +50,8 @@ class Connection:
     url: str = ""
     file_url: str = ""
     webhook: Webhook | None = None
+    # Telegram's own limit for all chats together; a Bot API server of one's own may take more.
+    sends_a_second: float = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ async def run(
             say(f"已连上 Telegram（@{bot.bot.username}），等待消息。按 Ctrl-C 停止。")
             await _until(stopping, sender)
         finally:
+            chats.close()
             await _stop(bot)
             event("serve.stopped")
     say("已停止。没处理完的消息都已记下，下次启动接着处理。")
@@ -110,7 +113,7 @@ def _application(connection: Connection, queue: DurableQueue, chats: PerChat) ->
         .token(connection.token)
         .update_queue(queue)
         .concurrent_updates(chats)
-        .rate_limiter(AIORateLimiter(max_retries=3))
+        .rate_limiter(AIORateLimiter(overall_max_rate=connection.sends_a_second, max_retries=3))
         # A pool for polling of its own: a long poll must not starve the replies.
         .get_updates_connection_pool_size(8)
         .connection_pool_size(32)

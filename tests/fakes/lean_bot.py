@@ -5,8 +5,6 @@ What is tested with it is the door and the records, so every note becomes a note
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot import log
@@ -16,8 +14,8 @@ from bot.domain.people import Person
 from bot.domain.talk import Button, Incoming, Reply
 from bot.errors import ShibaoError
 from bot.records.open import Records, open_records
-from bot.telegram.serve import Connection, Rooms, Webhook, run, serve
-from tests.fakes.telegram import TOKEN, Telegram, until
+from bot.telegram.serve import Connection, Rooms, Webhook, serve
+from tests.fakes.account import TOKEN
 
 BUTTONS = ((Button("收到", "seen"),),)
 
@@ -70,21 +68,6 @@ def rooms_of(records: Records, home: Path) -> Rooms:
     )
 
 
-@asynccontextmanager
-async def listening(telegram: Telegram, records: Records, home: Path) -> AsyncIterator[list[str]]:
-    """The bot in this process, connected to the emulator; gives what it told the console."""
-    said: list[str] = []
-    stopping = asyncio.Event()
-    connection = Connection(TOKEN, f"http://127.0.0.1:{telegram.port}")
-    task = asyncio.create_task(run(connection, rooms_of(records, home), say=said.append, stopping=stopping))
-    try:
-        await until(lambda: bool(said) or task.done())
-        yield said
-    finally:
-        stopping.set()
-        await task
-
-
 async def main(home: Path, url: str, webhook: str) -> None:
     """Run until stopped."""
     log.start(home, [TOKEN])
@@ -92,7 +75,10 @@ async def main(home: Path, url: str, webhook: str) -> None:
     try:
         port, _, secret = webhook.partition(":")
         hook = Webhook(f"http://127.0.0.1:{port}/tg", secret, port=int(port)) if webhook else None
-        connection, rooms = Connection(TOKEN, url, webhook=hook), rooms_of(records, home)
+        connection, rooms = (
+            Connection(TOKEN, url, webhook=hook, sends_a_second=1_000),
+            rooms_of(records, home),
+        )
         await serve(connection, rooms, say=lambda line: print(line, file=sys.stderr))
     finally:
         await records.close()

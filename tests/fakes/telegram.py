@@ -17,9 +17,7 @@ import lo_bot_api_emulator.updates as lo_updates
 from aiohttp import web
 from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
 
-TOKEN = "123456:TEST-TOKEN-of-the-emulator"
-USERNAME = "shibao_bot"
-BOT_ID = 123456
+from tests.fakes.account import BOT_ID, TOKEN, USERNAME
 
 # Accounts that the tests use: two who were let in, one who was not, and a group.
 STAFF, EDITOR, STRANGER = 100, 200, 900

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.people import Role
 from bot.records.open import Records, open_records
-from tests.fakes.lean_bot import listening
+from tests.fakes.door import listening
 from tests.fakes.telegram import EDITOR, STAFF, Telegram, running
 
 

@@ -10,8 +10,9 @@ import pytest
 from bot.domain.people import Role
 from bot.records.open import Records
 from bot.telegram.handling import FILES_KEPT, NO_VOICE, NOT_UNDERSTOOD, NOT_YOURS
-from tests.fakes.lean_bot import listening
-from tests.fakes.telegram import EDITOR, GROUP, STAFF, STRANGER, USERNAME, Telegram, buttons, until
+from tests.fakes.account import USERNAME
+from tests.fakes.door import listening
+from tests.fakes.telegram import EDITOR, GROUP, STAFF, STRANGER, Telegram, buttons, until
 
 
 async def notes(records: Records, account: int = STAFF) -> list[str]:
