@@ -166,19 +166,37 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     return one
 
 
+def _near(name: str, text: str) -> tuple[int, str] | None:
+    """(offset, words) of a name in the text that differs from `name` in one character behind the surname."""
+    for i in range(len(text) - len(name) + 1):
+        window = text[i : i + len(name)]
+        same = sum(a == b for a, b in zip(window, name, strict=True))
+        if len(name) >= 2 and window[0] == name[0] and same == len(name) - 1 and re.fullmatch(r"[一-龥]+", window):
+            return i, window
+    return None
+
+
 def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
     times = [m for m in one.moments() if m.kind in ("day", "clock", "part")]
     for moment in times:
         for at in range(before):
-            old = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
-            if old and done[at].kind is Kind.CONTENT and not done[at].plan:
-                _patch(done, at, old.start, old.end, one.text[moment.start : moment.end], one, moment.start)
+            was = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
+            if was and done[at].kind is Kind.CONTENT and not done[at].plan:
+                _patch(done, at, was.start, was.end, one.text[moment.start : moment.end], one, moment.start)
                 return True
+    known = {n.text: at for at in range(before) for n in people(done[at].text)}
+    for name, at in known.items():
+        near = _near(name, one.text)
+        current = next((p.text for p in done[at].patches if p.text and _near(name, p.text)), name)
+        start = done[at].text.find(name)
+        if near is not None and near[1] != current and start >= 0:
+            _patch(done, at, start, start + len(name), near[1], one, near[0])
+            return True
     for finder in (people, places):
-        for name in finder(one.text):
+        for found in finder(one.text):
             for at in range(before - 1, -1, -1):
-                old_name = next((n for n in finder(done[at].text) if n.text != name.text and n.kind == name.kind), None)
-                if old_name and done[at].kind is Kind.CONTENT:
-                    _patch(done, at, old_name.start, old_name.end, name.text, one, name.start)
+                old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
+                if old and done[at].kind is Kind.CONTENT:
+                    _patch(done, at, old.start, old.end, found.text, one, found.start)
                     return True
     return False

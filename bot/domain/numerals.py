@@ -53,14 +53,16 @@ def han_value(run: str) -> float | None:
     """Value of a Chinese numeral (两百零六 → 206, 二〇二六 → 2026, 一千二 → 1200); None where it is none."""
     if "点" in run:
         whole, _, part = run.partition("点")
+        power = 1
+        while part and part[-1] in "万亿百千":
+            power, part = power * POWERS[part[-1]], part[:-1]
         left = han_value(whole)
         if left is None or not part or any(c not in DIGITS for c in part):
             return None
-        return left + float("0." + "".join(str(DIGITS[c]) for c in part))
+        return round((left + float("0." + "".join(str(DIGITS[c]) for c in part))) * power, 6)
     if not any(c in POWERS for c in run):
         return float("".join(str(DIGITS[c]) for c in run)) if run else None
-    total = section = digit = 0
-    last = 1
+    total, section, digit, last = 0, 0, 0, 1
     for i, c in enumerate(run):
         if c in DIGITS:
             if digit and run[i - 1] not in "零〇":
@@ -103,6 +105,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     for m in _NUMBER.finditer(text):
         start, end = m.span()
         spread = False
+        value: float
         if m["tenth"]:
             value = DIGITS[m["tenth"][0]] * 10 + (5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0))
             yield Numeral(start, end, float(value), percent=True, han=True)

@@ -70,7 +70,7 @@ _PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
 _FUTURE = re.compile(
     r"明[天日早晚年]|后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算|准备(?!好|了|会|工作|就绪|充分)|计划(?!生育|内|外|书)|"
     r"(?<![即大主女])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺|约定|约好|说好|争取|目标|待(?=.{0,8}(?:后|再))|再(?=跑|去|办|开|报|补|查|来|做|送)|"
-    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前(?![一二三四五])|[一-龥]完(?:就|再)|鉴定结果|以后要|今后|考虑|(?<![重主必只需不简纲摘就还])(?:还)?要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室)|"
+    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前(?![一二三四五])|[一-龥]完(?:就|再)|(?<![获取值记觉懂显赢晓])得(?=补|再|重|去|跑|改|换|修|等|验)|^(?:定|约|商量)(?:了|好|好了|的)|鉴定结果|以后要|今后|考虑|(?<![重主必只需不简纲摘就还])(?:还)?要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室)|"
     r"(?<![理思设联梦感])想(?!法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)|整改期限|暂定|初定|过两天|过几天|回头|"
     r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
 )
@@ -100,12 +100,13 @@ _ORDER = re.compile(
 )
 # Behind such an order the rest of the message is the order's.
 _TAKEOVER = re.compile(r"忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))")
+_LEAVE_OUT = re.compile(r"(?:这个|这句|这条|这事|这些|上面|前面)?(?:就)?(?:不用|别|不要|不必|甭)(?:写|提|报|放)(?:了|进去|上)?$")
 _OPENS = re.compile(
     r"另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"
     r"(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)|下面(?:说|是)(?:另|第二)|^(?:二|三|另一个|另一件|再一个|第二个|第二件)是|同一个?时[候间]"
 )
 _CORRECTION = re.compile(
-    r"更正|纠正|订正|说错|写错|打错|看错|看反|记错|搞错|弄错|数错|听错|不对|有误|错了|应该是|应为|应是|其实是|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
+    r"更正|纠正|订正|说错|写错|打错|看错|看反|记错|搞错|弄错|数错|听错|不对|有误|错了|^再改|改回|应该是|应为|应是|其实是|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
     r"是.{1,14}[，,]\s*不是|以.{1,12}为准|重新(?:数|核)|核(?:对|实)(?:了|过|后)?.{0,6}(?:是|为)|改一下|修正|也?跟着(?:变|改)|以.{1,6}为准|前面(?:说|发|写)的.{0,8}(?:改|错|是)"
 )
 PRAISE = re.compile(
@@ -184,12 +185,13 @@ def _plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come."""
     ahead = any((m.day and m.day > said.date() and m.kind == "day" and not re.search(r"[到至]$", text[: m.start]))
                 or (m.due and not re.search(r"前.{0,12}[完成]?了", text)) for m in moments(text, said))
-    if ahead:
+    month = any(m.kind == "month" and m.day and m.day > said.date() for m in moments(text, said))
+    if ahead or (month and not re.search(r"去年|上年", text)):
         return True
     future = _FUTURE.search(text)
     if not future:
         return False
-    if re.search(r"答应|承诺|约定|约好|说好|限", future[0]):
+    if re.search(r"答应|承诺|约|说好|限|定|得", future[0]):
         return True
     if future[0].endswith("要") and re.search(r"每[月年天周季次]|原来|原先|以前|平时", text):
         return False
@@ -225,7 +227,7 @@ _DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|
 
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     """Every utterance of the notes in order. A note without a time was said at `now`."""
-    found = []
+    found: list[Utterance] = []
     for index, note in enumerate(notes):
         said = note.at or now
         ordered = False
@@ -241,6 +243,10 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
             ordered = ordered or bool(_TAKEOVER.search(text))
             if kind is Kind.CONTENT and _all_private(text):
                 kind = Kind.PRIVATE
+            if _LEAVE_OUT.search(text):
+                kind = Kind.ORDER
+                if found and found[-1].message == index:
+                    found[-1] = replace(found[-1], kind=Kind.ORDER)
             found.append(replace(one, kind=kind, plan=_plan(fold(text), said)))
     return found
 

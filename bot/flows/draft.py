@@ -1,6 +1,5 @@
 """Notes to reports: the offline writer always, a model's words where one is configured and they are better."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,8 +35,7 @@ class Drafting:
         """
         if engine == "model" and self._model is None:
             raise SettingsError("没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。")
-        offline = await asyncio.to_thread(self._sync, notes, unit, now) if len(notes) > 60 else await self._offline.write(
-            notes, unit=unit, now=now, limit=self._limit)
+        offline = await self._offline.write(notes, unit=unit, now=now, limit=self._limit)
         if engine == "offline" or self._model is None or not offline:
             return DraftResult("offline", offline)
         try:

@@ -26,7 +26,7 @@ _SELF = re.compile(
     r"|^(?:我们|咱们|俺们|我|咱|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>[^，。；\d]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]{{2,}})$")
-_ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做)?(?:的)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
+_ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
 _NO_MARK = re.compile(r"计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
 _WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
@@ -34,7 +34,7 @@ _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开
 MAX_TITLE = 30
 _ROOMY = 26
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
-_HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单)(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
+_HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
@@ -200,7 +200,7 @@ def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
     topic = header["topic"] if period in header["topic"] else period + header["topic"]
-    what = {"账": "情况", "数字": "数据", "统计": "数据"}.get(header["what"], header["what"])
+    what = {"账": "情况", "数字": "数据", "统计": "数据"}.get(header["what"], header["what"] or "数据")
     said = main.said
     when = when if not period else f"{said.month}月{said.day}日"
     deed = f"统计{topic}{what}" if what in ("情况", "数据") else f"公布{topic}{what}"
@@ -297,7 +297,6 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     text = literal(u, keep_time=not (same and not u.plan))
     text = _strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     text = _future(text, lead) if u.plan else formal(text)
-    text = text.replace("我局", "该局").replace("我馆", "本馆").replace("我县", "全县").replace("我市", "全市")
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
 
 
@@ -306,6 +305,7 @@ def _future(text: str, lead: Lead) -> str:
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
+    text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
     marked = _NO_MARK.search(text)
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)

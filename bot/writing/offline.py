@@ -1,5 +1,6 @@
 """The writer that is always there: rules alone, no model, no network. Notes to reports, one per event."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,8 +26,8 @@ class OfflineWriter:
     name = "offline"
 
     async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:
-        """One report per event."""
-        return write_reports(notes, unit=unit, now=now, limit=limit)
+        """One report per event; worked out in a thread, so that a long day blocks nobody."""
+        return await asyncio.to_thread(write_reports, notes, unit=unit, now=now, limit=limit)
 
 
 def write_reports(notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:
