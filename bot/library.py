@@ -12,6 +12,7 @@ from bot.records.library import SqlShelf
 from bot.records.store import Store
 from bot.retrieval.embed import E5
 from bot.retrieval.search import HybridSearch
+from bot.retrieval.words import cut_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ def open_library(
     """Wire the library over open records (`Records.store`). `knowledge` is the folder with the word lists."""
     vectors = E5(home / "models")
     shelf = SqlShelf(store)
-    words = ListFiles([folder for folder in (knowledge, home) if folder])
-    search = HybridSearch(shelf, vectors, home / "index", words)
+    lists = ListFiles([folder for folder in (knowledge, home) if folder])
+    search = HybridSearch(shelf, vectors, home / "index", lists)
     return OpenLibrary(
-        Ingesting(FileReader(), shelf, vectors, search), Answering(search, shelf, words, writer), search
+        Ingesting(FileReader(), shelf, vectors, search), Answering(search, shelf, lists, cut_words, writer), search
     )

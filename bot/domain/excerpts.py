@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.clauses import ARTICLE, OUTLINE
 from bot.domain.needs import Need, covered
 from bot.domain.passages import Passage
 from bot.domain.questions import Question
-from bot.domain.wants import Kind, serves
+from bot.domain.wants import Kind, serves, serves_well
 
 SHORT = 110
 """A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
@@ -39,20 +40,18 @@ def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple
     if wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST:
         return excerpts
     own = [covered(needs, excerpt.text) for excerpt in excerpts]
+    phrases = [one + two for one, two in pairwise(question.core) if one + two in question.text]
     value = [
         own[i]
         + 0.6 * covered(needs, excerpt.whole)
-        + sum(0.3 * serves(want, excerpt.text) + 0.15 * serves(want, excerpt.whole) for want in wants)
+        + 0.3 * any(phrase in excerpt.text for phrase in phrases)
+        + sum(0.3 * serves_well(want, excerpt.text) + 0.15 * serves_well(want, excerpt.whole) for want in wants)
         for i, excerpt in enumerate(excerpts)
     ]
     ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
-    picked = [ranked[0]]
-    second = ranked[1]
-    if value[second] > 0.8 * value[ranked[0]]:
-        picked.append(second)
-    elif wants and not serves(wants[0], excerpts[ranked[0]].whole):
-        serving = next((i for i in ranked if serves(wants[0], excerpts[i].whole)), None)
-        picked += [serving] if serving is not None else []
+    picked = ranked[: 2 if value[ranked[1]] > 0.8 * value[ranked[0]] else 1]
+    if wants and not any(serves(wants[0], excerpts[i].whole) for i in picked):
+        picked = [*picked[:1], *[i for i in ranked if serves(wants[0], excerpts[i].whole)][:1]]
     return tuple(excerpts[i] for i in sorted(picked))
 
 

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from bot.domain.clauses import DIGITS, numeral
 from bot.domain.grams import plain
-from bot.domain.questions import analyse, core
+from bot.domain.questions import Words, core
 from bot.domain.synonyms import Synonyms
+from bot.domain.wants import read_wants
 
 ORIGINAL = re.compile(r"原文|全文|整条|完整(?:的)?条款|原话")
 PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
@@ -38,12 +39,12 @@ class FollowUp:
     number: int = 0
 
 
-def follow(question: str, previous: str, synonyms: Synonyms) -> FollowUp | None:
+def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> FollowUp | None:
     """The follow-up that the question is; None where it stands alone or nothing went before."""
     asked = re.sub(r"[？?！!。\s]+$", "", plain(question.strip()))
     if not previous or not asked:
         return None
-    content = "".join(core(asked))
+    content = "".join(core(asked, words))
     if len(asked) <= LONGEST:
         if (found := PARAGRAPH.search(asked)) and len(content) <= SLIM:
             return FollowUp(Ask.PARAGRAPH, previous, numeral(found[1]))
@@ -54,24 +55,20 @@ def follow(question: str, previous: str, synonyms: Synonyms) -> FollowUp | None:
     leans = bool(OPENS.search(asked) or CLOSES.search(asked))
     slim = len(content) <= SLIM and not synonyms.spoken(asked) and len(asked) <= LONGEST
     if leans or slim:
-        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms))
+        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words))
     return None
 
 
-def merge(asked: str, previous: str, synonyms: Synonyms) -> str:
+def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     """The earlier question with the later one's words in the place of those that they replace."""
     said = re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)|(?:的?呢)$", "", asked)
     before = plain(previous)
-    if analyse(said).wants:
-        return f"{_without_question(before)} {said}"
+    if read_wants(said):
+        return f"{' '.join(core(before, words))} {said}"
     old, new = synonyms.spoken(before), synonyms.spoken(said)
     if old and new:
         return before.replace(plain(old[0][0]), said, 1)
     return f"{_swap_tail(before, said)} {said}"
-
-
-def _without_question(text: str) -> str:
-    return " ".join(core(text))
 
 
 def _swap_tail(before: str, said: str) -> str:

@@ -1,6 +1,6 @@
 """What an answer must speak of, and how much of it a text does."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.grams import pairs, plain
@@ -11,7 +11,8 @@ Rarity = Callable[[Sequence[str]], Mapping[str, float]]
 """Gram → inverse document frequency in the library, 0 where the library does not hold it."""
 
 MOST_WEIGHT = 6.0
-STRANGE = 3.0
+STRANGE = 2.5
+SINGLE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +26,28 @@ class Need:
 def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Need, ...]:
     """The question's content, each part weighed by how rare it is in the library.
 
-    A pair that the library does not hold is mostly two halves of words, so it does not count; a character that
-    stands in no pair of the library does: it is what the library knows nothing of.
+    A word of which the library holds no pair is strange to it: it weighs by its characters, of which a text
+    may still hold some (盖房 and 房屋), and it is what makes a question unanswerable.
     """
     terms = synonyms.spoken(question.text)
-    runs = list(question.core)
-    for term, _ in terms:
-        runs = [piece for run in runs for piece in run.split(plain(term)) if piece]
-    forms = [(plain(term), *(plain(word) for word in words)) for term, words in terms]
-    grams = {pair for text in (*runs, *(form for group in forms for form in group)) for pair in pairs(text)}
+    spoken = [plain(term) for term, _ in terms]
+    words = [word for word in question.core if not any(word in term for term in spoken)]
+    forms = [(plain(term), *(plain(word) for word in formal)) for term, formal in terms]
+    grams = {pair for text in (*words, *(form for group in forms for form in group)) for pair in pairs(text)}
     weights = rarity(sorted(grams))
-    found = {pair: min(weights[pair], MOST_WEIGHT) for run in runs for pair in pairs(run) if weights[pair]}
-    strange = {char for run in runs for char in strangers(run, found)}
-    return (
-        *(Need((pair,), weight) for pair, weight in sorted(found.items())),
-        *(Need((char,), STRANGE * min(len(char), 2)) for char in sorted(strange)),
-        *(Need(group, _term_weight(group, weights)) for group in forms),
-    )
+    needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
+    return (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
 
 
-def strangers(run: str, known: Collection[str]) -> list[str]:
-    """The characters, and foreign words, of a run that no known pair holds."""
-    if not "㐀" <= run[0] <= "鿿":
-        return [word for word in pairs(run) if word not in known]
-    return [
-        run[i]
-        for i in range(len(run))
-        if run[i] not in known and run[max(0, i - 1) : i + 1] not in known and run[i : i + 2] not in known
-    ]
+def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
+    known = [weights[pair] for pair in pairs(word) if weights[pair]]
+    if known and len(known) == len(pairs(word)):
+        return [Need((word,), min(sum(known) / len(known), MOST_WEIGHT))]
+    if known:
+        return [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
+    if not "㐀" <= word[0] <= "鿿":
+        return [Need((word,), 2 * STRANGE)]
+    return [Need((char,), STRANGE if len(word) > 1 else SINGLE) for char in word]
 
 
 def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:

@@ -1,24 +1,33 @@
 """What a question wants, by rules: its content, the kind of answer that serves, whether it is about the past."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.clauses import DIGITS
 from bot.domain.grams import plain
 from bot.domain.wants import Want, read_wants
 
-# Question words, politeness and particles: they say what is asked for, not what about.
+Words = Callable[[str], Sequence[str]]
+"""A text cut into words, in order."""
+
+# Question words and politeness: they say what is asked for, not what about.
 _NOISE = (
     r"请问|想问一?下?|问一?下|咨询一?下|帮我[查看]一?下?|我想知道|告诉我|麻烦|你好|您好|到底|究竟|一般|目前|现在的?|现行的?",
     r"(?:按照?|根据|依据|依照)(?=.{2,})|怎么规定的?|有什么规定|规定|怎么说的?|有没有",
-    r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|算不算|管不管|得不得",
+    r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|算不算|管不管|归不归|得不得",
     r"多长时间|多久|多长|几个?工作日|多少个?工作日|多少|几[个天日年名人次级点号顿位条种家]月?内?|几月几[日号]",
     r"什么时候|何时|哪天|哪年|哪一年|哪级|哪一级|哪个|哪些|哪里|哪儿|哪几?|谁|为什么|为啥|怎么样|怎么办|怎么|咋|如何|什么|啥",
-    r"可以|应该|需要|必须|一定|直接|最多|最少|最长|最短|最高|最低|最迟|最晚|至少|不超过|超过",
-    r"我们局|我们|咱们?|他们?|她|你们?|您|我|人家|的话|以后|之后|以前|之前|以内|之内|内要|里面|时候|一下|还是|还能|还会",
-    r"[吗呢吧啊呀么嘛哦？?！!。，,、的了着过把被在给要能会得是和与及或就都才也又再]",
+    r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
+    r"我们局|我们|咱们?|他们|你们|人家|的话|以后|之后|以前|之前|以内|之内|内要|里面|时候|一下|还是|还能|还会",
 )
 NOISE = re.compile("|".join(_NOISE))
+STOP = frozenset(
+    "吗 呢 吧 啊 呀 么 嘛 哦 的 了 着 过 把 被 在 给 要 能 会 得 是 和 与 及 或 就 都 才 也 又 再 由 对 对方 里 上 下 中 内 从 到 "
+    "有 没 没有 不 不能 能够 可以 应该 应当 需要 必须 一定 直接 一个 这个 那个 这 那 个 只 还 去 来 让 为 以 于 之 其 它 他 她 我 你 您 "
+    "自己 大家 一 算 行 想 说 用 跟 向 按 下去 起来 出来 进行 问题 方面 情况 东西 时间 时 几 多 点 天 日 年 月 版 "
+    "怎样 是不是 会不会 可能 已经 如果 因为 所以 但是 而且 然后".split()
+)
 PAST = re.compile(
     r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|旧的|老的|原来的|以前的|过去的?|修订前|修改前|废止前|"
     r"之前的规定|原先|当年|那版|那时|旧文|以前"
@@ -37,7 +46,7 @@ ELSEWHERE = re.compile(
 class Question:
     """A question taken apart.
 
-    `core` are its runs of content, `year` the year it names, `clause` a 第X条 it names, `past` whether it asks
+    `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether it asks
     how things were. `elsewhere` marks what the office knows and no library does.
     """
 
@@ -50,7 +59,7 @@ class Question:
     elsewhere: bool
 
 
-def analyse(text: str) -> Question:
+def analyse(text: str, words: Words) -> Question:
     """Take a question apart."""
     asked = re.sub(r"[？?！!。\s]+$", "", plain(text.strip()))
     year = YEAR.search(asked)
@@ -58,7 +67,7 @@ def analyse(text: str) -> Question:
     return Question(
         text=text.strip(),
         wants=read_wants(asked),
-        core=tuple(core(asked)),
+        core=tuple(core(asked, words)),
         past=bool(PAST.search(asked)) and not NOW.search(asked),
         year=int(year[1]) if year else None,
         clause=clause[0] if clause else "",
@@ -66,8 +75,8 @@ def analyse(text: str) -> Question:
     )
 
 
-def core(text: str) -> list[str]:
-    """The runs of a text that carry content: no question words, no politeness, no years of versions."""
+def core(text: str, words: Words) -> list[str]:
+    """The words of a text that carry content: no question words, no politeness, no years of versions."""
     bare = YEAR.sub(" ", PAST.sub(" ", plain(text)))
     bare = re.sub(rf"第[{DIGITS}\d]+条", " ", bare)
-    return [run for run in re.split(r"[^\w㐀-鿿]+", NOISE.sub(" ", bare)) if run]
+    return [word for word in words(NOISE.sub(" ", bare)) if word not in STOP and re.match(r"[\w㐀-鿿]", word)]

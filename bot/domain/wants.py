@@ -40,7 +40,7 @@ class Want:
 _FINE = r"怎么罚|咋罚|罚(?:款)?多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|什么后果|什么责任"
 _MAY = (
     r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|收不收|放不放|算不算|管不管|归不归|得不得"
-    r"|[能可让许准该要算]以?[^，？?]{0,30}[吗么嘛不]$|[吗么嘛不]$|允许|行不|必须"
+    r"|(?<![什怎那多])[吗么嘛不]$|允许|行不|必须"
 )
 ASKED = {
     Kind.CLOCK: r"几点|什么钟点",
@@ -55,7 +55,8 @@ ASKED = {
     Kind.MEANING: r"什么是|是什么|是啥|啥意思|什么意思|指什么|是指|怎么定义|含义|叫什么",
 }
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
-_DURATION = rf"{NUMBER}{TIME_UNIT}|半年|立即|即时|当[日天场]|及时|每[年月周日天]|长期|终身"
+_SPAN = rf"{NUMBER}{TIME_UNIT}|半年"
+_DURATION = _SPAN + "|立即|即时|当[日天场]|及时|每[年月周日天]|长期|终身"
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
 SERVED = {
     Kind.CLOCK: rf"{NUMBER}(?:时(?!间)|点(?!五|钟)|:|：)\d*|营业时[间限].{{0,12}}{NUMBER}",
@@ -91,8 +92,15 @@ def _measure(question: str) -> str:
     return found[1] if found else ""
 
 
+def serves_well(want: Want, text: str) -> float:
+    """1 for an answer of that kind, half for a vague one (及时 where a time was asked), 0 for none."""
+    if not serves(want, text):
+        return 0.0
+    return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, text) else 1.0
+
+
 def serves(want: Want, text: str) -> bool:
-    """Whether a text holds an answer of that kind."""
+    """Whether a text holds an answer of that kind, if only a vague one."""
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else re.escape(want.measure)
         return bool(re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一|[、].*[、]", text))

@@ -7,7 +7,7 @@ from bot.domain.followups import Ask, FollowUp, follow
 from bot.domain.needs import needs_of
 from bot.domain.passages import Answer, Document
 from bot.domain.people import Person, readable_units
-from bot.domain.questions import Question, analyse
+from bot.domain.questions import Question, Words, analyse
 from bot.domain.standing import settle
 from bot.domain.trust import accept, eligible
 from bot.domain.wording import answered, original, refused
@@ -22,11 +22,12 @@ class Answering:
     """Answers questions from the library. Without a model the words are the documents' own."""
 
     def __init__(
-        self, library: Library, shelf: Shelf, lists: WordLists, writer: AnswerWriter | None = None
+        self, library: Library, shelf: Shelf, lists: WordLists, words: Words, writer: AnswerWriter | None = None
     ) -> None:
         self._library = library
         self._shelf = shelf
         self._lists = lists
+        self._words = words
         self._writer = writer
         self._settled: tuple[object, dict[str, Document]] = (None, {})
 
@@ -40,8 +41,8 @@ class Answering:
         previous: str = "",
     ) -> Answer:
         """One cited answer. `previous` is the question before, which a follow-up refers to."""
-        leaning = follow(question, previous, self._lists.synonyms)
-        asked = analyse(leaning.question if leaning else question)
+        leaning = follow(question, previous, self._lists.synonyms, self._words)
+        asked = analyse(leaning.question if leaning else question, self._words)
         judged = await self._judge(asked, person, now.date())
         accepted = accept(asked, judged)
         if not accepted:
