@@ -4,10 +4,10 @@ How a turn is written stands in turns.py.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, update
 
 from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
 from bot.domain.notes import Note
@@ -30,19 +30,7 @@ class SqlDesks:
 
     async def open(self, person_id: str) -> Desk:
         """Load a person's desk; a LookupError means that the caller made the id up."""
-        async with self._store.reading() as connection:
-            person = await find_person(connection, t.people.c.id == person_id)
-            if person is None:
-                raise LookupError(f"no person {person_id}")
-            question, answer = await _last_answer(connection, person_id)
-            return Desk(
-                person=person,
-                notes=await _notes(connection, person_id),
-                drafts=await _drafts(connection, person_id),
-                waiting=await _waiting(connection, person_id),
-                last_question=question,
-                last_answer=answer,
-            )
+        return await self._store.read(lambda connection: _desk(connection, person_id))
 
     async def history(self, draft_id: str) -> tuple[DraftVersion, ...]:
         """Every version of a draft on the desk, oldest first; empty where the draft is unknown."""
@@ -53,54 +41,69 @@ class SqlDesks:
             .where(v.draft_id == draft_id, t.drafts.c.on_desk)
             .order_by(v.version)
         )
-        async with self._store.reading() as connection:
-            rows = (await connection.execute(query)).all()
+        rows = await self._store.read(lambda connection: connection.execute(query).all())
         return tuple(DraftVersion(row.version, load_as(Report, row.report), row.reason) for row in rows)
 
     async def note_of(self, person_id: str, message_key: str) -> Note | None:
         """The open note that a message was kept as."""
         if not message_key:
             return None
-        async with self._store.reading() as connection:
-            notes = await _notes(connection, person_id, t.notes.c.message_key == message_key)
+        mine = t.notes.c.message_key == message_key
+        notes = await self._store.read(lambda connection: _notes(connection, person_id, mine))
         return notes[0] if notes else None
 
     async def commit(self, turn: Turn) -> tuple[Outgoing, ...]:
         """Commit a turn whole, or give the replies of the first time where its key was committed before."""
-        async with self._store.writing() as connection:
-            known = await connection.execute(select(t.turns.c.key).where(t.turns.c.key == turn.key))
-            if known.first() is None:
-                await write_turn(connection, turn, self._clock())
-            query = select(t.replies).where(t.replies.c.turn_key == turn.key).order_by(t.replies.c.id)
-            return tuple(map(_outgoing, (await connection.execute(query)).all()))
+        return await self._store.write(lambda connection: _commit(connection, turn, self._clock()))
 
     async def press(self, person_id: str, token: str) -> Button | None:
         """What the button means to this person."""
         b = t.buttons.c
         query = select(b.label, b.verb, b.argument).where(b.token == token, b.person_id == person_id)
-        async with self._store.reading() as connection:
-            row = (await connection.execute(query)).first()
+        row = await self._store.read(lambda connection: connection.execute(query).first())
         return Button(row.label, row.verb, row.argument) if row else None
 
     async def unsent(self) -> tuple[tuple[str, Outgoing], ...]:
         """Replies that were committed and not confirmed, oldest first."""
         query = select(t.replies).where(t.replies.c.sent_at.is_(None)).order_by(t.replies.c.id)
-        async with self._store.reading() as connection:
-            rows = (await connection.execute(query)).all()
+        rows = await self._store.read(lambda connection: connection.execute(query).all())
         return tuple((row.person_id, _outgoing(row)) for row in rows)
 
     async def sent(self, outgoing_id: int, message_key: str = "") -> None:
         """Confirm that a reply reached the person."""
-        change = update(t.replies).where(t.replies.c.id == outgoing_id)
-        async with self._store.writing() as connection:
-            await connection.execute(change.values(sent_at=self._clock(), message_key=message_key))
+        mine = t.replies.c.id == outgoing_id
+        change = update(t.replies).where(mine).values(sent_at=self._clock(), message_key=message_key)
+        await self._store.write(lambda connection: connection.execute(change))
+
+
+def _commit(connection: Connection, turn: Turn, now: datetime) -> tuple[Outgoing, ...]:
+    known = connection.execute(select(t.turns.c.key).where(t.turns.c.key == turn.key)).first()
+    if known is None:
+        write_turn(connection, turn, now)
+    query = select(t.replies).where(t.replies.c.turn_key == turn.key).order_by(t.replies.c.id)
+    return tuple(map(_outgoing, connection.execute(query).all()))
+
+
+def _desk(connection: Connection, person_id: str) -> Desk:
+    person = find_person(connection, t.people.c.id == person_id)
+    if person is None:
+        raise LookupError(f"no person {person_id}")
+    question, answer = _last_answer(connection, person_id)
+    return Desk(
+        person=person,
+        notes=_notes(connection, person_id),
+        drafts=_drafts(connection, person_id),
+        waiting=_waiting(connection, person_id),
+        last_question=question,
+        last_answer=answer,
+    )
 
 
 def _open_notebook(person_id: str) -> ColumnElement[bool]:
     return and_(t.notebooks.c.person_id == person_id, t.notebooks.c.closed_at.is_(None))
 
 
-async def _notes(connection: AsyncConnection, person_id: str, *only: ColumnElement[bool]) -> tuple[Note, ...]:
+def _notes(connection: Connection, person_id: str, *only: ColumnElement[bool]) -> tuple[Note, ...]:
     v = t.note_versions.c
     older = t.note_versions.alias()
     newest = select(func.max(older.c.version)).where(older.c.note_id == t.notes.c.id).scalar_subquery()
@@ -111,12 +114,12 @@ async def _notes(connection: AsyncConnection, person_id: str, *only: ColumnEleme
         .where(_open_notebook(person_id), *only)
         .order_by(t.notes.c.seq)
     )
-    rows = (await connection.execute(query)).all()
+    rows = connection.execute(query).all()
     return tuple(Note(text=row.text, at=row.said_at, speaker=row.speaker, id=row.id) for row in rows)
 
 
-async def _drafts(connection: AsyncConnection, person_id: str) -> tuple[DraftState, ...]:
-    rows = (await connection.execute(_newest_drafts(person_id))).all()
+def _drafts(connection: Connection, person_id: str) -> tuple[DraftState, ...]:
+    rows = connection.execute(_newest_drafts(person_id)).all()
     return tuple(
         DraftState(
             id=row.id,
@@ -143,16 +146,16 @@ def _newest_drafts(person_id: str) -> Select[Any]:
     )
 
 
-async def _waiting(connection: AsyncConnection, person_id: str) -> Waiting | None:
+def _waiting(connection: Connection, person_id: str) -> Waiting | None:
     query = select(t.waiting.c.kind, t.waiting.c.data).where(t.waiting.c.person_id == person_id)
-    row = (await connection.execute(query)).first()
+    row = connection.execute(query).first()
     return Waiting(row.kind, load(row.data)) if row else None
 
 
-async def _last_answer(connection: AsyncConnection, person_id: str) -> tuple[str, Answer | None]:
+def _last_answer(connection: Connection, person_id: str) -> tuple[str, Answer | None]:
     a = t.answers.c
     query = select(a.question, a.answer).where(a.person_id == person_id).order_by(a.id.desc()).limit(1)
-    row = (await connection.execute(query)).first()
+    row = connection.execute(query).first()
     return (row.question, load_as(Answer, row.answer)) if row else ("", None)
 
 

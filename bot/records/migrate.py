@@ -19,12 +19,9 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 
 async def migrate(store: Store) -> None:
     """Create or upgrade the tables in one transaction; a newer database than this program is refused."""
-    async with store.reading() as connection:
-        stored = await connection.run_sync(_revision)
-    if stored == HEAD:
-        return
-    async with store.writing() as connection:
-        await connection.run_sync(_create if stored is None else _upgrade)
+    stored = await store.read(_revision)
+    if stored != HEAD:
+        await store.write(_create if stored is None else _upgrade)
 
 
 def _revision(connection: Connection) -> str | None:

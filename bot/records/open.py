@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from bot.clock import wall_now
 from bot.records.desks import SqlDesks
 from bot.records.home import HomeLock
@@ -17,18 +15,13 @@ from bot.records.turns import Clock
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that is kept. `store` gives reading() and writing() to other rooms' records (library.py)."""
+    """Everything that is kept. `store` is for the records of other rooms (library.py)."""
 
     desks: SqlDesks
     people: SqlPeople
     inbox: SqlInbox
     store: Store
     _lock: HomeLock | None = field(repr=False, default=None)
-
-    @property
-    def engine(self) -> AsyncEngine:
-        """SQLAlchemy's engine."""
-        return self.store.engine
 
     async def close(self) -> None:
         """Close the database and give the folder free."""

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import assert_never
 
-from sqlalchemy import delete as remove
-from sqlalchemy import func, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from bot.domain.desk import (
     AddNote,
@@ -32,71 +30,69 @@ Clock = Callable[[], datetime]
 TOKEN_BYTES = 16
 
 
-async def write_turn(connection: AsyncConnection, turn: Turn, now: datetime) -> None:
+def write_turn(connection: Connection, turn: Turn, now: datetime) -> None:
     """Write a turn whose key is new."""
-    await connection.execute(insert(t.turns).values(key=turn.key, person_id=turn.person_id, at=turn.at))
+    connection.execute(insert(t.turns).values(key=turn.key, person_id=turn.person_id, at=turn.at))
     for change in turn.changes:
-        await _apply(connection, turn, change)
+        _apply(connection, turn, change)
     for reply in turn.replies:
-        await _say(connection, turn, reply)
+        _say(connection, turn, reply)
     mine = or_(t.inbox.c.key == turn.key, t.inbox.c.lead == turn.key)
-    await connection.execute(update(t.inbox).where(mine, t.inbox.c.done_at.is_(None)).values(done_at=now, body=""))
+    connection.execute(update(t.inbox).where(mine, t.inbox.c.done_at.is_(None)).values(done_at=now, body=""))
 
 
-async def _apply(connection: AsyncConnection, turn: Turn, change: Change) -> None:
+def _apply(connection: Connection, turn: Turn, change: Change) -> None:
     match change:
         case AddNote():
-            await _add_note(connection, turn, change)
+            _add_note(connection, turn, change)
         case RewriteNote():
-            await _rewrite_note(connection, turn, change)
+            _rewrite_note(connection, turn, change)
         case CloseNotebook():
             mine = (t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None))
-            await connection.execute(update(t.notebooks).where(*mine).values(closed_at=turn.at))
+            connection.execute(update(t.notebooks).where(*mine).values(closed_at=turn.at))
         case SaveDrafts():
-            await _save_drafts(connection, turn, change)
+            _save_drafts(connection, turn, change)
         case ReviseDraft():
-            await _revise_draft(connection, turn, change)
+            _revise_draft(connection, turn, change)
         case SetWaiting():
-            await _set_waiting(connection, turn, change)
+            _set_waiting(connection, turn, change)
         case SaveAnswer():
             row = {"question": change.question, "answer": dump(change.answer)}
-            await connection.execute(
-                insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row)
-            )
+            connection.execute(insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row))
         case _:
             assert_never(change)
 
 
-async def _notebook(connection: AsyncConnection, turn: Turn) -> int:
+def _notebook(connection: Connection, turn: Turn) -> int:
     query = select(t.notebooks.c.id).where(
         t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None)
     )
-    found = (await connection.execute(query)).scalar()
+    found = connection.execute(query).scalar()
     if found is not None:
         return int(found)
     new = insert(t.notebooks).values(person_id=turn.person_id, opened_at=turn.at).returning(t.notebooks.c.id)
-    return int((await connection.execute(new)).scalar_one())
+    return int(connection.execute(new).scalar_one())
 
 
-async def _add_note(connection: AsyncConnection, turn: Turn, change: AddNote) -> None:
-    notebook = await _notebook(connection, turn)
+def _add_note(connection: Connection, turn: Turn, change: AddNote) -> None:
+    notebook = _notebook(connection, turn)
     last = select(func.coalesce(func.max(t.notes.c.seq), 0)).where(t.notes.c.notebook_id == notebook)
     note = change.note
     note_id = note.id or secrets.token_hex(8)
-    await connection.execute(
+    connection.execute(
         insert(t.notes).values(
             id=note_id,
-            seq=(await connection.execute(last)).scalar_one() + 1,
+            seq=connection.execute(last).scalar_one() + 1,
             notebook_id=notebook,
             message_key=change.message_key,
             speaker=note.speaker,
             said_at=note.at,
         )
     )
-    await _write_note(connection, turn, note_id, 1, note.text)
+    _write_note(connection, turn, note_id, 1, note.text)
 
 
-async def _rewrite_note(connection: AsyncConnection, turn: Turn, change: RewriteNote) -> None:
+def _rewrite_note(connection: Connection, turn: Turn, change: RewriteNote) -> None:
     v = t.note_versions.c
     query = (
         select(func.max(v.version))
@@ -104,23 +100,23 @@ async def _rewrite_note(connection: AsyncConnection, turn: Turn, change: Rewrite
         .join(t.notebooks, t.notebooks.c.id == t.notes.c.notebook_id)
         .where(v.note_id == change.note_id, t.notebooks.c.person_id == turn.person_id)
     )
-    version = (await connection.execute(query)).scalar()
+    version = connection.execute(query).scalar()
     if version is None:
         raise InputError("没有找到要改的那条记录，请发“看看记了什么”核对。")
-    await _write_note(connection, turn, change.note_id, version + 1, change.text)
+    _write_note(connection, turn, change.note_id, version + 1, change.text)
 
 
-async def _write_note(connection: AsyncConnection, turn: Turn, note_id: str, version: int, text: str) -> None:
+def _write_note(connection: Connection, turn: Turn, note_id: str, version: int, text: str) -> None:
     row = {"note_id": note_id, "version": version, "text": text, "turn_key": turn.key}
-    await connection.execute(insert(t.note_versions).values(**row))
+    connection.execute(insert(t.note_versions).values(**row))
 
 
-async def _save_drafts(connection: AsyncConnection, turn: Turn, change: SaveDrafts) -> None:
-    notebook = await _notebook(connection, turn)
+def _save_drafts(connection: Connection, turn: Turn, change: SaveDrafts) -> None:
+    notebook = _notebook(connection, turn)
     query = select(t.drafts.c.number, t.drafts.c.id).where(t.drafts.c.notebook_id == notebook)
-    known = {row.number: row.id for row in await connection.execute(query)}
+    known = {row.number: row.id for row in connection.execute(query)}
     # Reports that the new writing no longer has leave the desk; their versions stay in the record.
-    await connection.execute(
+    connection.execute(
         update(t.drafts)
         .where(t.drafts.c.notebook_id == notebook)
         .values(on_desk=t.drafts.c.number <= len(change.reports))
@@ -129,13 +125,13 @@ async def _save_drafts(connection: AsyncConnection, turn: Turn, change: SaveDraf
         draft_id = known.get(number) or secrets.token_hex(8)
         if number not in known:
             row = {"id": draft_id, "notebook_id": notebook, "number": number}
-            await connection.execute(insert(t.drafts).values(**row))
-        await _write_draft(
+            connection.execute(insert(t.drafts).values(**row))
+        _write_draft(
             connection, turn, draft_id, report=report, engine=change.engine, note_ids=dump(change.note_ids)
         )
 
 
-async def _revise_draft(connection: AsyncConnection, turn: Turn, change: ReviseDraft) -> None:
+def _revise_draft(connection: Connection, turn: Turn, change: ReviseDraft) -> None:
     v = t.draft_versions.c
     query = (
         select(v.engine, v.note_ids)
@@ -144,10 +140,10 @@ async def _revise_draft(connection: AsyncConnection, turn: Turn, change: ReviseD
         .where(v.draft_id == change.draft_id, t.notebooks.c.person_id == turn.person_id)
         .order_by(v.version.desc())
     )
-    newest = (await connection.execute(query)).first()
+    newest = connection.execute(query).first()
     if newest is None:
         raise InputError("没有找到要改的那份稿子，请发“写成信息”重新出稿。")
-    await _write_draft(
+    _write_draft(
         connection,
         turn,
         change.draft_id,
@@ -158,8 +154,8 @@ async def _revise_draft(connection: AsyncConnection, turn: Turn, change: ReviseD
     )
 
 
-async def _write_draft(
-    connection: AsyncConnection,
+def _write_draft(
+    connection: Connection,
     turn: Turn,
     draft_id: str,
     *,
@@ -170,10 +166,10 @@ async def _write_draft(
 ) -> None:
     v = t.draft_versions.c
     last = select(func.coalesce(func.max(v.version), 0)).where(v.draft_id == draft_id)
-    await connection.execute(
+    connection.execute(
         insert(t.draft_versions).values(
             draft_id=draft_id,
-            version=(await connection.execute(last)).scalar_one() + 1,
+            version=connection.execute(last).scalar_one() + 1,
             report=dump(report),
             engine=engine,
             note_ids=note_ids,
@@ -183,23 +179,23 @@ async def _write_draft(
     )
 
 
-async def _set_waiting(connection: AsyncConnection, turn: Turn, change: SetWaiting) -> None:
-    await connection.execute(remove(t.waiting).where(t.waiting.c.person_id == turn.person_id))
+def _set_waiting(connection: Connection, turn: Turn, change: SetWaiting) -> None:
+    connection.execute(delete(t.waiting).where(t.waiting.c.person_id == turn.person_id))
     if change.waiting is not None:
         row = {"kind": change.waiting.kind, "data": dump(change.waiting.data)}
-        await connection.execute(insert(t.waiting).values(person_id=turn.person_id, **row))
+        connection.execute(insert(t.waiting).values(person_id=turn.person_id, **row))
 
 
-async def _say(connection: AsyncConnection, turn: Turn, reply: Reply) -> None:
+def _say(connection: Connection, turn: Turn, reply: Reply) -> None:
     named = tuple(tuple((button, _token()) for button in row) for row in reply.buttons)
     grid = [[(button.label, token) for button, token in row] for row in named]
     new = insert(t.replies).values(
         turn_key=turn.key, person_id=turn.person_id, text=reply.text, buttons=dump(grid)
     )
-    reply_id = (await connection.execute(new.returning(t.replies.c.id))).scalar_one()
+    reply_id = connection.execute(new.returning(t.replies.c.id)).scalar_one()
     rows = [_button_row(turn, reply_id, button, token) for row in named for button, token in row]
     if rows:
-        await connection.execute(insert(t.buttons), rows)
+        connection.execute(insert(t.buttons), rows)
 
 
 def _token() -> str:
