@@ -159,18 +159,19 @@ def faults_of(written: EventReport, task: Task) -> list[str]:
     """Everything for which the report may not be shown."""
     title, text = written.title.strip(), _body(written)
     sources = [clause.text for clause in task.material.clauses]
-    sources += [formal(source) for source in sources] + [task.unit]
+    sources += [formal(source) for source in sources]
     judged = check(title, text, task.material.notes, unit=task.unit, now=task.now)
     faults = [f"记录里没有“{words}”" for words in judged.ungrounded]
     faults += [f"空话，删去：“{words}”" for words in judged.empty]
-    faults += [f"记录里没有这回事：“{clause}”" for clause in unsupported(f"{title}。{text}", sources)]
+    invented = unsupported(f"{title}。{text}", sources, unit=task.unit)
+    faults += [f"记录里没有这回事：“{clause}”" for clause in invented]
     for sentence in written.sentences:
         faults += _uncited(sentence, task, named=judged.ungrounded)
     return faults + _form(title, text, task)
 
 
 def _uncited(sentence: Sentence, task: Task, *, named: Sequence[str]) -> list[str]:
-    """What of a sentence does not stand in the clauses it cites, `named` faults apart. Unknown ids are dropped."""
+    """What of a sentence does not stand in the clauses it cites, `named` apart. Unknown ids are dropped."""
     cited = [clause for clause in task.material.clauses if clause.id in sentence.facts]
     if not cited:
         return [f"没有注明事实编号：“{sentence.text}”"]

@@ -17,7 +17,7 @@ from typing import Any
 
 Body = dict[str, Any]
 Reply = Callable[["Exchange"], None]
-Words = Callable[[Body], str]
+Words = Callable[[Body], object]
 
 
 @dataclass(frozen=True)
@@ -147,11 +147,11 @@ def say_json(value: object) -> Reply:
     return say(json.dumps(value, ensure_ascii=False))
 
 
-def answer(words: Words) -> Reply:
-    """A completion whose text is made from the request, e.g. by a model that obeys whatever it reads."""
+def answer_json(words: Words) -> Reply:
+    """A completion whose JSON is made from the request, e.g. by a model that obeys whatever it reads."""
 
     def reply(exchange: Exchange) -> None:
-        say(words(exchange.body))(exchange)
+        say_json(words(exchange.body))(exchange)
 
     return reply
 

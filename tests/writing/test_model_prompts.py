@@ -25,11 +25,11 @@ def write(folder: Path, text: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_prompt_changes_only_together_with_its_version(name: str) -> None:
-    """prompts/LOCK has a line for each version ever used: id, version, hash of the body. Lines are only added."""
+    """prompts/LOCK has a line for each version ever used: id, version, hash of the body."""
     loaded = prompt(name)
     locked = [line.split() for line in (FOLDER / "LOCK").read_text(encoding="utf-8").splitlines()]
     wanted = [loaded.head.id, str(loaded.head.version), loaded.digest]
-    assert wanted in locked, f"raise the version, then add to prompts/LOCK: {' '.join(wanted)}"
+    assert wanted in locked, f"raise the version and add to prompts/LOCK: {' '.join(wanted)}"
     assert len({(line[0], line[1]) for line in locked}) == len(locked)
 
 

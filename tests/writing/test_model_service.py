@@ -5,7 +5,6 @@ import contextlib
 import logging
 import time
 import traceback
-from collections.abc import Iterator
 from email.utils import formatdate
 
 import pytest
@@ -34,12 +33,6 @@ class HandClock:
 
     def __call__(self) -> float:
         return self.now
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with ModelServer() as running:
-        yield running
 
 
 def service(server: ModelServer, **options: object) -> ModelService:
