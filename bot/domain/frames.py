@@ -119,11 +119,19 @@ def find(text: str) -> tuple[Match, ...]:
     """All frames of a sentence, each widened to the borders of its clauses."""
     found: list[Match] = []
     for frame in FRAMES:
-        if frame.anchors and not any(anchor in text for anchor in frame.anchors):
+        if not _may_stand(frame.anchors, text):
             continue
         spans = (_widened(text, match.start(), match.end()) for match in frame.pattern.finditer(text))
         found.extend(Match(start, end, frame) for start, end in spans)
     return tuple(found)
+
+
+def _may_stand(anchors: tuple[str, ...], text: str) -> bool:
+    # A plain loop: this runs for each frame of each clause, and any() with a generator costs thrice as much.
+    for anchor in anchors:
+        if anchor in text:
+            return True
+    return not anchors
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Finds listed words in a text in one pass, longest first; what they mean is said where they are listed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,14 +37,13 @@ class Lexicon(Generic[Tag]):
 
     def find(self, text: str) -> tuple[Hit[Tag], ...]:
         """Hits from left to right, not overlapping."""
-        return tuple(self._walk(text))
-
-    def _walk(self, text: str) -> Iterable[Hit[Tag]]:
+        found: list[Hit[Tag]] = []
         heads, at, last = self._heads, 0, len(text) - 1
         while at < last:
             for word in heads.get(text[at : at + 2], ()):
                 if text.startswith(word, at):
-                    yield Hit(at, at + len(word), word, self._tags[word])
+                    found.append(Hit(at, at + len(word), word, self._tags[word]))
                     at += len(word) - 1
                     break
             at += 1
+        return tuple(found)

@@ -48,6 +48,8 @@ _LEAST = 0.7
 _PER_HOLLOW = 2.4
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
+# No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
+_LONGEST = 2000
 
 
 def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) -> Judgement:
@@ -87,13 +89,13 @@ def empty_clauses(sentence: str) -> tuple[Span, ...]:
 
 def is_empty_clause(text: str) -> bool:
     """Whether a clause may be dropped beside its neighbours."""
-    slots = read(_ORDINAL.sub("", text, count=1))
+    slots = read(_ORDINAL.sub("", text, count=1)[:_LONGEST])
     return _worth(slots) is Verdict.EMPTY and (slots.hollow >= _HOLLOW_CLAUSE or bool(slots.framed))
 
 
 def _judged(span: Span) -> Sentence:
     body = _ORDINAL.sub("", span.text, count=1)
-    slots = read(body)
+    slots = read(body[:_LONGEST])
     verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
     return Sentence(span.text, span.start, span.end, verdict, *explain(verdict, slots))
 

@@ -27,7 +27,7 @@ _UNITS = (
     "床|头|号"
 )
 FIGURE = re.compile(
-    rf"(?:\d[\d,.]*|[*xX]+(?:\.[*xX]+)?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|"
+    rf"(?:(?<!\d)\d[\d,.]{{0,15}}|(?<![*xX])[*xX]{{1,8}}(?:\.[*xX]{{1,4}})?)[多余来几]?(?:[万亿千百]{{1,2}})?[多余]?(?:{_UNITS})(?![年月日])|"
     rf"百分之[\d零一二三四五六七八九十百]+"
 )
 SPELLED = re.compile(
@@ -68,6 +68,8 @@ SAID = re.compile(r"(?:反映|说|提出|坦言|建议|议论|感慨|告诉|称|
 WITNESS = re.compile(
     r"(?:有|听到)(?:的|些|个|某些)?(?:群众|企业|游客|村民|居民|读者|家长|商户|党员干部|人).{0,14}(?:反映|"
     r"说|提出|议论)")
+# Bounded, and never opened twice: a line of unclosed marks must not be searched again from each of them.
+QUOTED = re.compile(r"“[^“”]{0,400}”|《[^《》]{0,200}》")
 SLOGAN = re.compile(r"^[^，、,]{1,5}(?:[、，,][^，、,]{1,5}){1,}$")
 NAMED_KIND = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,4})(?:活动|制度|行动|品牌|项目|培训|展览|展演|联展|特展|比赛|大赛|晚会|机制|"

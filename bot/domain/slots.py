@@ -83,11 +83,9 @@ def read(sentence: str) -> Slots:
 def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
     """Spans of quotes and titles; notes on the way what they are: a title, a name, somebody's words."""
     spans = []
-    at = 0
-    while (found := _next_quote(text, at)) is not None:
-        start, end = found
-        spans.append(found)
-        at = end
+    for found in signs.QUOTED.finditer(text):
+        start, end = found.span()
+        spans.append((start, end))
         inner = text[start + 1 : end - 1]
         if text[start] == "《":
             slots.title = True
@@ -108,15 +106,6 @@ def _is_statement(words: str, around: str) -> bool:
 def _is_hollow(words: str) -> bool:
     empty = sum(hit.end - hit.start for hit in LEXICON.find(words) if hit.tag not in CONCRETE)
     return empty * 3 > len(words) or bool(frames.find(words))
-
-
-def _next_quote(text: str, at: int) -> tuple[int, int] | None:
-    starts = [p for p in (text.find("“", at), text.find("《", at)) if p >= 0]
-    if not starts:
-        return None
-    start = min(starts)
-    end = text.find("”" if text[start] == "“" else "》", start, start + 400)
-    return (start, end + 1) if end >= 0 else (start, start + 1)
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
