@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.dates import Moment, moments
-from bot.domain.names import SURNAMES, Name, people, places, quoted
+from bot.domain.names import SURNAMES, TITLES, Name, people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.numerals import figure, fold, numerals
 from bot.domain.plain_talk import Verdict, judge_sentence
@@ -20,16 +20,37 @@ from bot.domain.sentences import split
 from bot.domain.slots import read
 from bot.domain.utterances import HOLLOW, PRAISE, Kind, Utterance, utterances
 
-PLAN_MARK = re.compile(r"计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系|待|月起|日起|起改|有意|争取|力争|届时|要求|责令|明[天年]|下个?月|初定|暂定|安排|考虑")
+PLAN_MARK = re.compile(r"提出|需求|建议|需(?!求)|希望|愿意|申请|计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系|待|月起|日起|起改|有意|争取|力争|届时|要求|责令|明[天年]|下个?月|初定|暂定|安排|考虑")
 _GAP = re.compile(r"【待[补核][^】]*】")
 _BLANK = re.compile(r"[\s，。、；：！？“”‘’（）()《》〔〕,.;:!?\"'—…·-]")
 # Words that may stand before a name without being part of it.
 _BEFORE_NAME = re.compile(
     r"(?:在|到|去|赴|来|从|由|向|给|对|与|和|及|跟|为|于|至|往|经|将|被|让|是|有|的|了|并|等|各|该|全|共|以|按|把|同|请|率|带|组织|走进|深入|前往|联合|会同|邀请|参观|慰问|检查|走访|接待|捐赠|捐给|送给|赠给|送至|"
     r"送到|送往|赠予|举办|开展|召开|进行|位于|设在|来自|其中|分别|全部|现场|包括|支持|协助|参加|上午|下午|晚|早上|中午|晚上|剩余|其余|附近|周边|辖区|本|第|名|位|个|家|所|座|处|人|日|时|分|年|月|元|册|场|次|"
-    r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用|取消|原|原有|向|表示|反映|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
+    r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用|取消|原|原有|向|收集|提出|增设|签订|修补|置换|座谈|安装|补充|商定|增加|购置|运送|搬运|镇区|城区|辖区|全县|结|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
-_GENERIC_NAME = re.compile(r"^(?:活动|现场|本|该|全|各|中|工作|服务|会议|培训|教学|群众|社会|基层|一线|志愿服务|党员|公共|文化|旅游|活动中|主办|承办|协办|相关|有关|所在|当地|该县|全县|全市|辖区|上级|其他|各个|机关|文化活动|应急|执法|检查|督查|志愿|主题|参观|学习|日常|夜间|重点|周边|室内|户外|城区|乡镇|农村|市场|办公|施工|培训|比赛)+")
+_GENERIC_NAME = re.compile(r"^(?:活动|现场|本|该|全|各|中|工作|服务|会议|培训|教学|群众|社会|基层|一线|志愿服务|党员|公共|文化|旅游|活动中|主办|承办|协办|相关|有关|所在|当地|该县|全县|全市|辖区|上级|其他|各个|机关|文化活动|应急|执法|检查|督查|志愿|主题|参观|学习|日常|夜间|重点|周边|室内|户外|城区|乡镇|农村|市场|办公|施工|培训|比赛|镇区|城区|县城|村级|社区级|全体|各类|多个|每个|年度|定点|周末|假期|国庆|五一|春节)+")
+
+
+# One-character endings (路, 山, 科) end many words that name no place; those of _TERRAIN mostly do.
+_SHORT_END = re.compile(r"(?<!口袋)(?:[路山河湖江岭谷桥塔寺庙井洞墓窑坡湾沟滩岛乡科局厂寨屯庄巷村镇街坪峪崖泉阁]|大街|一线|县城|老街|市场|夜市|操场|舞台|大厅|教室|码头)$")
+_TERRAIN = frozenset("阁山河湖江岭谷桥塔寺庙坡湾沟滩岛乡寨屯庄巷村镇街坪峪崖泉")
+_COMMON_PLACE = re.compile(
+    r"下乡|家乡|老乡|城乡|返乡|农村|乡村|[进驻全各本该到入逐]村|行政村|自然村|古村|乡镇|城镇|[全各本该古集]镇|[上登爬下]山|江山|[过沿大上各]河|[上沿大各]街|[架修过]桥|[上下爬]坡|山沟|水沟|泄洪沟|[全各]乡|温泉|喷泉"
+)
+_GIVEN = (
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国文志海燕立新博丽红梅玲玉萍云霞辉鹏飞宇浩然子轩雨涵欣怡佳俊峰波斌宁亮健永福顺德祥瑞林森凤琴珍莲香菊春秋冬雪晶莹洁颖慧智信义仁礼忠诚善良"
+    "宝贵荣昌盛兴旺富才发财金银铜铁钢锋铭鑫家庆安康泰和顺利成功胜凯彬振东西南北中正清远航帆江河湖山川岩石松柏树栋梁材根生长久恒远大光耀辰星月阳晨晓旭升龙虎彪豹鹤鹰美媛婷婉嫣倩茜蕾薇蓉芬芝芸苗若诗琪瑶瑾珊珠"
+    "学思源泽润雯霖震霆雷电冰霜维维卫民主君政权威武斌全元方圆亚非欧启开基业勤俭继承传启先祖耀宗"
+)
+_FULL_NAME = re.compile(rf"(?=([{SURNAMES}][{_GIVEN}]{{2}})(?![一-龥]?[市县区镇乡村路局馆院校]))")
+_GIVEN_WORDS = frozenset(
+    "文明 安全 方正 江山 平安 长江 黄河 万元 成立 成功 文化 文学 金银 建成 开展 全国 中国 全民 民主 方圆 和平 高大 高清 安康 元宵 春秋 大学 山河 江河 东西 南北 开启 正大 江南 华南 西北 东北 "
+    "全元 广大 文星 光明 光荣 长久 永久 明亮 万民 万家 东山 西山 南山 金山 石山 马山 山东 河南 河北 海南 云南 湖南 湖北 江西 山西 陕西 广东 广西 生长 学生 先生 民生 新生 成长 宁静 和谐 雷电 冰雪 水利 利民 便利 顺利 "
+    "正月 信义 信息 家庭 国家 大家 金属 武术 武林 华东 中华 主业 开业 学业 文艺 文玩 经典 古典 方言 单元 全元 公元 车辆 温泉 康养".split()
+)
+# Words of recognition and effect: a draft may use them only where a note does.
+_RECOGNITION = re.compile(r"先进典型|典型|报道|批示|表扬|肯定|好评|赞誉|推广|示范|标杆|样板|表彰|嘉奖|点赞|锦旗|热议|轰动|赢得|首创|第一个|领先|显著|明显提升|大幅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +60,7 @@ class Grounds:
     blob: str
     figures: tuple[Quantity, ...]
     values: frozenset[float]
+    bare: frozenset[float]
     days: frozenset[date]
     written: frozenset[str]
     names: tuple[str, ...]
@@ -58,6 +80,7 @@ def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
     days: set[date] = set()
     written: set[str] = set()
     names: list[str] = []
+    loose: set[float] = set()
     for note in notes:
         when = note.at or now
         days.add(when.date())
@@ -66,11 +89,15 @@ def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
             for m in moments(text, when, past=past, plan=plan):
                 written.add(m.written)
                 days.update(d for d in (m.day, m.last) if d)
-        figures += quantities(text)
+        found = list(quantities(text))
+        figures += found
+        loose.update(n.value for n in numerals(text) if not n.percent and not any(q.start <= n.start < q.end and q.unit for q in found))
+        written.update(f"{when.year + step}年" for word, step in (("去年", -1), ("上年", -1), ("明年", 1), ("前年", -2)) if word in text)
+        written.add(f"{when.year}年")
         values.update(n.value for n in numerals(text))
         names += [n.text for n in people(text)]
     blob = bare("".join(n.text for n in notes) + unit + "".join(n.speaker for n in notes) + "".join(written))
-    return Grounds(blob, tuple(figures), frozenset(values), frozenset(days), frozenset(written), tuple(names), tuple(said))
+    return Grounds(blob, tuple(figures), frozenset(values), frozenset(loose), frozenset(days), frozenset(written), tuple(names), tuple(said))
 
 
 def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datetime) -> Checks:
@@ -102,7 +129,10 @@ def _atoms(text: str, grounds: Grounds, now: datetime) -> Iterator[tuple[str, bo
         yield name.text, bare(name.text) in grounds.blob
     for name in people(text):
         yield name.text, bare(name.text) in grounds.blob
-    for wrong in _near_names(text, grounds):
+    for word in {m[0] for m in _RECOGNITION.finditer(text)}:
+        if word not in grounds.blob:
+            yield word, False
+    for wrong in _unknown_names(text, grounds):
         yield wrong, False
     for name in places(text):
         held = _holds_place(name, grounds)
@@ -115,9 +145,19 @@ def _holds_figure(q: Quantity, text: str, grounds: Grounds) -> bool:
         return True
     if q.value in grounds.values and (not q.unit or q.han) and not q.percent:
         return True
-    if re.search(r"(?:合计|共计|总计|累计)", text[max(0, q.start - 12) : q.start]):
+    if q.value in grounds.bare and not q.percent and (q.value >= 10 or q.value == 1):
+        return True
+    if re.search(r"合计|共|总计|累计", text[max(0, q.start - 12) : q.start]):
         return _shown_sum(q, grounds)
+    if re.search(r"剩余|其余|尚有|剩|余", text[max(0, q.start - 6) : q.start]) and _shown_rest(q, grounds):
+        return True
     return q.ordinal and q.value in grounds.values
+
+
+def _shown_rest(q: Quantity, grounds: Grounds) -> bool:
+    """剩余1件 is allowed where the notes give the whole and the part, 17件 and 16件."""
+    like = [f.value for f in grounds.figures if same_unit(f.unit, q.unit)]
+    return any(abs(a - b - q.value) < 1e-6 for a in like for b in like)
 
 
 def _shown_sum(q: Quantity, grounds: Grounds) -> bool:
@@ -139,7 +179,8 @@ def _holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:
         last_ok = m.last is None or (m.last.month, m.last.day) in known
         return (m.day.month, m.day.day) in known and last_ok
     if m.kind == "clock":
-        return any(_same_clock(m.written, w) for w in grounds.written)
+        known = {hour for w in grounds.written for hour in _hours(w)}
+        return all(hour in known for hour in _hours(m.written))
     if m.kind == "part":
         return any(m.written[:2] in w or _part_class(m.written) == _part_class(w) for w in grounds.written)
     if m.kind == "month":
@@ -157,31 +198,26 @@ def _part_class(written: str) -> str:
     return "晚" if re.search(r"晚|夜", written) else written
 
 
-def _same_clock(a: str, b: str) -> bool:
-    """下午2时 = 14时, 晚7时 = 7时 behind a day's 晚."""
-    def hours(w: str) -> tuple[tuple[int, int], ...]:
-        late = bool(re.match(r"下午|傍晚|晚|中午", w))
-        return tuple(((int(h) + 12 if late and int(h) < 12 and not (w.startswith("中午") and int(h) > 10) else int(h)) % 24, int(n or 0))
-                     for h, n in re.findall(r"(\d{1,2})时(?:(\d{1,2})分)?", w))
-
-    first, second = hours(a), hours(b)
-    if not first or not second:
-        return False
-    same = [(x[0] % 12, x[1]) == (y[0] % 12, y[1]) for x, y in zip(first, second, strict=False)]
-    return len(first) <= len(second) and all(same)
+def _hours(written: str) -> list[tuple[int, int]]:
+    """(hour of twelve, minute) of every clock time: 下午2时 and 14时 are one."""
+    return [(int(h) % 12, int(n or 0)) for h, n in re.findall(r"(\d{1,2})时(?:(\d{1,2})分)?", written)]
 
 
-def _near_names(text: str, grounds: Grounds) -> Iterator[str]:
-    """A person of the notes whose name the draft has with another character in it."""
-    for name in set(grounds.names):
-        pure = re.match(rf"[{SURNAMES}][一-龥]{{1,2}}", name)
-        if not pure or name in text or len(pure[0]) < 3:
+def _unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
+    """Persons whom no note names: a known name with another character in it, or a name-like word nobody said."""
+    for known in set(grounds.names):
+        if not re.fullmatch(rf"[{SURNAMES}][一-龥]{{2}}", known) or known.endswith(tuple(TITLES)):
             continue
-        known = pure[0]
         for i in range(len(text) - len(known) + 1):
             window = text[i : i + len(known)]
-            if window != known and window not in grounds.blob and re.fullmatch(r"[一-龥]+", window) and sum(a == b for a, b in zip(window, known, strict=True)) == len(known) - 1:
+            same = sum(a == b for a, b in zip(window, known, strict=True))
+            if window[:2] == known[:2] and window[-1] not in _GIVEN:
+                continue
+            if window != known and same == len(known) - 1 and window not in grounds.blob and re.fullmatch(r"[一-龥]+", window):
                 yield window
+    for m in _FULL_NAME.finditer(text):
+        if m[1][:2] not in grounds.blob and m[1][1:] not in grounds.blob and not any(w in m[1] for w in _GIVEN_WORDS):
+            yield m[1]
 
 
 def _holds_place(name: Name, grounds: Grounds) -> bool | None:
@@ -189,6 +225,8 @@ def _holds_place(name: Name, grounds: Grounds) -> bool | None:
     text = bare(name.text)
     if text in grounds.blob:
         return True
+    if _SHORT_END.search(text):
+        return _near_place(text, grounds)
     for cut in range(1, len(text) - 1):
         rest = text[cut:]
         if len(rest) >= 2 and rest in grounds.blob:
@@ -197,26 +235,43 @@ def _holds_place(name: Name, grounds: Grounds) -> bool | None:
     return None if len(stripped) <= 2 or stripped != text else False
 
 
+def _near_place(text: str, grounds: Grounds) -> bool | None:
+    """A name with a one-character ending is unknown where the notes hold no pair of its last characters."""
+    tail = text[-3:]
+    if len(tail) < 3 or _BEFORE_NAME.search(text[:-1]) or _COMMON_PLACE.search(tail) or tail[:2] in grounds.blob or tail[1:] in grounds.blob:
+        return None
+    return False if text[-1] in _TERRAIN else None
+
+
 def _may_precede(words: str, grounds: Grounds) -> bool:
     """Whether the words in front of a known name are words of the notes or such as may stand there."""
-    if _BEFORE_NAME.search(words) or not re.search(r"[一-龥]", words):
+    if words in "村乡镇县市省区校馆局" or _BEFORE_NAME.search(words) or not re.search(r"[一-龥]", words):
         return True
     return len(words) >= 2 and all(words[i : i + 2] in grounds.blob for i in range(len(words) - 1))
 
 
 def _told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
-    """Sentences that tell what a note only plans, without a word that says so."""
+    """Clauses that tell what a note only plans, without a word that says so."""
     done = bare("".join(u.text for u in grounds.said if not u.plan))
-    for plan in (u for u in grounds.said if u.plan and u.kind is Kind.CONTENT):
-        keys = _keys(plan, done)
-        if not keys:
-            continue
-        for span in split(text):
-            for clause in re.split(r"[。；\n]", span.text):
+    plans = [keys for u in grounds.said if u.plan and u.kind is Kind.CONTENT and (keys := _keys(u, done))]
+    last = max((u.said for u in grounds.said), default=None)
+    for span in split(text):
+        marked = False
+        for clause in re.split(r"[，。；\n]", span.text):
+            marked = marked or PLAN_MARK.search(clause) is not None
+            finished = re.search(r"已(?!知)|完成|了$", clause) is not None
+            if last and finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause) and _ahead(clause, last):
+                yield clause
+            elif not marked or (finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause)):
                 flat = bare(clause)
-                hit = sum(key in flat for key in keys)
-                if hit >= max(1, round(len(keys) * 0.6)) and not PLAN_MARK.search(clause) and clause.strip():
-                    yield clause.strip("。 ")
+                need = 0.34 if "已" in clause else 0.6
+                if any(sum(key in flat for key in keys) >= max(1, round(len(keys) * need)) for keys in plans) and clause.strip():
+                    yield clause.strip()
+
+
+def _ahead(clause: str, said: datetime) -> bool:
+    """Whether the clause names a day that had not come when the notes were written."""
+    return any((m.day and m.kind in ("day", "month") and m.day > said.date()) for m in moments(clause, said))
 
 
 def _keys(plan: Utterance, done: str) -> list[str]:

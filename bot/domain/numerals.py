@@ -14,7 +14,7 @@ HAN = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(
     r"(?P<tenth>[一二两三四五六七八九]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
     rf"|(?P<fraction>[{HAN}\d]+分之[{HAN}\d]+(?:点[{HAN}]+|\.\d+)?)"
-    r"|(?P<mixed>\d+[万千](?:\d[千百])*\d(?!\d|\.|[千百]))|(?P<steps>(?:\d+[万千百]){2,})"
+    r"|(?P<mixed>\d+[万千](?:\d[千百])*\d(?!\d|\.|[千百]))|(?P<steps>(?:\d+[万千百十]零?){2,}\d?(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡]))+)?"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?)"
@@ -85,7 +85,8 @@ def han_value(run: str) -> float | None:
 def _mixed_value(run: str) -> float:
     """2千3 = 2300, 3万5千 = 35000: digits with powers, and a last digit one power below the one before it."""
     total, last = 0.0, 1
-    for digits, power in re.findall(r"(\d+)([万千百]?)", run):
+    run = run.replace("零", "")
+    for digits, power in re.findall(r"(\d+)([万千百十]?)", run):
         last = POWERS[power] if power else last // 10
         total += float(digits) * last
     return total

@@ -182,7 +182,8 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
 
 
 def _plan(text: str, said: datetime) -> bool:
-    """Whether the utterance speaks of what is to come."""
+    """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
+    text = re.sub(r"[（(][^（）()]*[）)]", "", text)
     ahead = any((m.day and m.day > said.date() and m.kind == "day" and not re.search(r"[到至]$", text[: m.start]))
                 or (m.due and not re.search(r"前.{0,12}[完成]?了", text)) for m in moments(text, said))
     month = any(m.kind == "month" and m.day and m.day > said.date() for m in moments(text, said))
