@@ -1,0 +1,155 @@
+"""The verdict on single sentences: what counts as a fact, what is worth a question, what says nothing."""
+
+import time
+
+import pytest
+
+from bot.domain.plain_talk import Verdict, empty_clauses, is_empty_clause, judge, judge_sentence
+
+FACTS = [
+    "11月6日，县图书馆在东关小学开展亲子共读，42个家庭参加。",
+    "累计办理借书证**张，外借图书*.*万册次。",  # masked figures hold a place
+    "××村获评全国乡村旅游重点村。",
+    "柳林镇文化站入选省级示范站名单。",
+    "全馆全年未发生安全责任事故。",
+    "节日期间接到投诉0件。",
+    "消防通道堵塞问题已整改到位。",
+    "由群文科负责，12月20日前完成。",
+    "制定《库房管理办法》，明确钥匙由两人分管。",
+    "读者王秀英反映，三楼电梯坏了半个月没有人修。",
+    "自8月起，每月第一个周六到东关社区服务。",
+    "采购灯具二十六盏，全部装好。",
+]
+
+EMPTY = [
+    "局党组高度重视，迅速行动，狠抓落实。",
+    "通过此次培训，进一步增强了大家的责任感和使命感。",
+    "下一步，我局将继续深化改革，不断推动各项工作迈上新台阶。",
+    "作风建设永远在路上，必须常抓不懈、久久为功。",
+    "活动受到广大群众的一致好评，现场气氛热烈。",
+    "（二）强化责任担当，凝聚工作合力",
+    "大家纷纷表示，一定牢记嘱托、不负使命。",
+    "以优异成绩向党和人民交上一份满意的答卷。",
+]
+
+VAGUE = [
+    "严格落实“三会一课”制度，定期开展谈心谈话。",
+    "建立了问题整改台账，实行对账销号。",
+    "个别窗口工作人员态度生硬。",
+    "志愿者向群众发放了宣传单。",
+    "各科室要对照清单认真开展自查。",
+]
+
+FRAMES = ["现将有关情况报告如下：", "一、主要做法", "同志们：", "（三）存在的问题", "下面，我讲三点意见。"]
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_a_sentence_that_somebody_could_check_is_substantive(text: str) -> None:
+    assert judge_sentence(text).verdict is Verdict.SUBSTANTIVE
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_a_sentence_true_of_any_unit_in_any_year_is_empty(text: str) -> None:
+    sentence = judge_sentence(text)
+    assert sentence.verdict is Verdict.EMPTY
+    assert sentence.why
+    assert sentence.advice
+
+
+@pytest.mark.parametrize("text", VAGUE)
+def test_an_object_without_its_fact_is_vague_and_asks_one_question(text: str) -> None:
+    sentence = judge_sentence(text)
+    assert sentence.verdict is Verdict.VAGUE
+    assert sentence.ask.endswith("？")
+    assert sentence.ask.count("？") == 1
+
+
+@pytest.mark.parametrize("text", FRAMES)
+def test_headings_and_frames_are_structural(text: str) -> None:
+    assert judge_sentence(text).verdict is Verdict.STRUCTURAL
+
+
+@pytest.mark.parametrize(
+    ("empty", "fact"),
+    [
+        ("我馆扎实开展阅读推广活动，取得显著成效。", "我馆10月开展阅读推广18场，参加1240人次。"),
+        ("下一步，将持续加大检查力度。", "下一步，12月5日前由执法队复查9家网吧。"),
+        ("文物保护水平不断提升。", "新修渡口碑亭1座，花费6.2万元。"),
+    ],
+)
+def test_the_same_topic_turns_on_the_fact_and_not_on_the_words(empty: str, fact: str) -> None:
+    assert judge_sentence(empty).verdict is Verdict.EMPTY
+    assert judge_sentence(fact).verdict is Verdict.SUBSTANTIVE
+
+
+def test_empty_words_around_a_fact_do_not_condemn_it() -> None:
+    padded = "在局党组的坚强领导下，全馆上下凝心聚力、攻坚克难，9月3日为福利院送书320册，取得良好效果。"
+    sentence = judge_sentence(padded)
+    assert sentence.verdict is Verdict.SUBSTANTIVE
+    assert "套话" in sentence.advice
+
+
+def test_a_sandwich_names_its_empty_clauses_and_no_other() -> None:
+    text = "为进一步丰富群众精神文化生活，10月11日在石桥村演出豫剧2场，观众600人，营造了良好的文化氛围。"
+    dropped = empty_clauses(text)
+    assert [text[clause.start : clause.end] for clause in dropped] == [
+        "为进一步丰富群众精神文化生活，",
+        "营造了良好的文化氛围。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause", ["粽子送给了环卫工人", "孩子们上岗6天", "在文化广场", "其中20件留校展出", "王老师带队"]
+)
+def test_a_clause_of_plain_words_is_never_dropped(clause: str) -> None:
+    assert not is_empty_clause(clause)
+
+
+def test_words_of_a_named_person_count_only_when_they_say_something() -> None:
+    said = "“过去看病要跑四十里，如今村口就有医生”，村民刘桂兰说。"
+    sung = "“我们一定不忘初心、牢记使命，奋力谱写新篇章”，村民刘桂兰说。"
+    assert judge_sentence(said).verdict is Verdict.SUBSTANTIVE
+    assert judge_sentence(sung).verdict is not Verdict.SUBSTANTIVE
+
+
+def test_a_round_figure_is_asked_for() -> None:
+    assert "数千人" in judge_sentence("活动吸引数千人参加。").ask
+
+
+def test_every_sentence_stands_where_it_says() -> None:
+    text = "  一、开头\n“好看。比电视强！”李大爷说；第二句。\r\n\r\n第三句，12：30结束。"
+    sentences = judge(text).sentences
+    assert all(text[s.start : s.end] == s.text for s in sentences)
+    assert "".join(s.text for s in sentences) == "".join(text.split())
+
+
+def test_the_share_of_empty_talk_leaves_headings_out() -> None:
+    judgement = judge("一、主要做法\n11月6日送书320册。\n凝心聚力，久久为功。")
+    assert judgement.empty_ratio == pytest.approx(10 / 22, abs=0.01)
+    assert not judgement.passed
+
+
+def test_a_clean_report_passes() -> None:
+    text = (
+        "县图书馆送书进福利院\n11月6日上午，县图书馆到县福利院送书320册，32名老人参加读报活动。"
+        "王敏现场教会7名老人使用听书机。"
+    )
+    judgement = judge(text, genre="report")
+    assert judgement.passed
+    assert judgement.findings == ()
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "😀", "……", "“", "《", "a" * 50])
+def test_odd_input_is_judged_without_a_stumble(text: str) -> None:
+    assert 0 <= judge(text).empty_ratio <= 1
+
+
+@pytest.mark.parametrize("unit", ["“", "《", "1", "x", "二", "高度重视", "要", "通过活动提升了", "“甲”"])
+def test_a_long_line_costs_time_in_proportion(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = unit * (length // len(unit))
+        begin = time.process_time()
+        judge(text)
+        return time.process_time() - begin
+
+    assert cost(40_000) < 8 * cost(10_000) + 0.05

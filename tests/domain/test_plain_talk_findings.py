@@ -1,0 +1,135 @@
+"""What the checker finds in a text as a whole, and what it leaves alone."""
+
+import pytest
+
+from bot.domain.plain_talk import Genre, Wordings, judge
+
+LEAD = "11月6日，县图书馆到福利院送书320册，32名老人参加。"
+
+
+def rules(text: str, genre: Genre = "any", wordings: Wordings | None = None) -> list[str]:
+    return [finding.rule for finding in judge(text, genre=genre, wordings=wordings).findings]
+
+
+def messages(text: str, genre: Genre = "any") -> str:
+    return "\n".join(finding.message for finding in judge(text, genre=genre).findings)
+
+
+@pytest.mark.parametrize("lead", ["县图书馆到福利院送书320册。", "日前，县图书馆到福利院送书320册。"])
+def test_a_lead_without_a_date_is_found(lead: str) -> None:
+    assert "lead-without-date" in rules(lead + "32名老人参加。", "report")
+
+
+def test_a_title_is_no_lead() -> None:
+    assert "lead-without-date" not in rules("县图书馆送书进福利院\n" + LEAD, "report")
+
+
+def test_one_sentence_alone_is_not_taken_for_a_report() -> None:
+    assert rules("县图书馆送书320册。") == []
+
+
+def test_two_events_in_one_report_are_found() -> None:
+    text = "11月6日，县图书馆举办读书会，26人参加。11月8日，县图书馆组织消防演练，41人参加。"
+    assert "two-events" in rules(text, "report")
+
+
+def test_a_plan_or_a_running_total_is_not_a_second_event() -> None:
+    text = LEAD + "11月20日前完成其余3家送书计划。截至11月6日，共开展送书活动18场。"
+    assert "two-events" not in rules(text, "report")
+
+
+def test_a_campaign_named_in_full_again_and_again_is_counted() -> None:
+    name = "清廉机关建设暨效能提升年行动"
+    text = f"开展{name}。{name}推进会开过2次。{name}查出5件。"
+    assert f"“{name}”写了3次" in messages(text, "summary")
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("各科室要要结合实际。", "要要"),
+        ("在信息报送方面方面要改进。", "方面方面"),
+        ("认识上还存在不到位的问题存在。", "存在不到位的问题存在"),
+    ],
+)
+def test_doubled_words_are_found(text: str, slip: str) -> None:
+    assert f"“{slip}”有重复的字" in messages(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["这是重要要求。", "大家研究研究再定。", "目的的确达到。", "一户一户走访。", "存在在线故障。"]
+)
+def test_natural_repetition_is_left_alone(text: str) -> None:
+    assert "doubled-word" not in rules(text)
+
+
+def test_a_list_that_promises_six_and_gives_five_is_found() -> None:
+    text = "开展“六正”活动，即正学风、正政风、正行风、正会风、正家风。"
+    assert "“六正”应有6项，只列了5项" in messages(text)
+
+
+def test_a_list_that_keeps_its_promise_is_left_alone() -> None:
+    text = "开展“四查”活动，查思想、查纪律、查作风、查制度。采取“听、看、问、访”四种办法。"
+    assert "promised-count" not in rules(text)
+
+
+def test_a_numbered_list_shorter_than_announced_is_found() -> None:
+    assert "promised-count" in rules("提出三点要求：一是周一报数。二是周五碰头。", "summary")
+
+
+def test_a_repeated_ordinal_is_found_and_a_new_list_is_not() -> None:
+    assert "有两个“三是”" in messages("一是送书。二是送戏。三是送展。三是送课。", "summary")
+    fresh = "一、文化\n一是送书。二是送戏。\n二、旅游\n一是检查。二是培训。"
+    assert "duplicate-ordinal" not in rules(fresh, "summary")
+
+
+def test_round_figures_are_found_and_exact_ones_are_not() -> None:
+    assert "vague-count" in rules("活动吸引数千人参加，解决一批问题。")
+    assert "vague-count" not in rules("观展群众370多人，第二批次30人。")
+
+
+FORMULA = "深刻领悟“两个确立”的决定性意义"
+
+
+@pytest.mark.parametrize(("genre", "found"), [("report", True), ("summary", False)])
+def test_a_formula_may_stand_once_in_a_summary_and_not_in_a_report(genre: Genre, found: bool) -> None:
+    assert ("formula" in rules(f"全局干部{FORMULA}。{LEAD}", genre)) is found
+
+
+def test_a_formula_twice_in_a_summary_is_found() -> None:
+    assert "两个确立”用了2次" in messages(f"我们{FORMULA}。干部{FORMULA}。", "summary")
+
+
+def test_what_was_studied_on_a_day_is_a_fact_and_no_formula() -> None:
+    text = "11月6日，局党组传达学习党的二十届三中全会精神，32人参加。会议学习《中央八项规定》原文8条。"
+    assert "formula" not in rules(text, "report")
+
+
+@pytest.mark.parametrize("wrong", ["国家八项规定", "中央8项规定", "习总书记", "经济要发展、疫情要稳住"])
+def test_a_changed_fixed_form_is_found(wrong: str) -> None:
+    assert "formula" in rules(f"学习{wrong}。", "summary")
+
+
+def test_a_congress_before_its_year_is_found() -> None:
+    assert "核对年份" in messages("2020年，局党组学习党的二十大精神3次。", "summary")
+
+
+def test_a_brand_in_two_spellings_is_found() -> None:
+    text = "打造“红心向党、文润乡里”品牌。“红心向党，文润乡邻”品牌活动12场。"
+    assert "varied-name" in rules(text, "summary")
+
+
+def test_a_long_report_is_found() -> None:
+    assert "too-long" in rules(LEAD * 16, "report")
+
+
+def test_the_words_of_the_house_are_kept() -> None:
+    wordings = Wordings(banned=(("赋能", "写措施"),), preferred=(("文旅局", "县文旅局"), ("老百姓", "群众")))
+    text = "文旅局为老百姓赋能，11月6日送书20册。"
+    found = judge(text, wordings=wordings).findings
+    assert [f.message for f in found if f.rule == "wording"] == [
+        "本单位不用“赋能”：写措施",
+        "“文旅局”改为“县文旅局”",
+        "“老百姓”改为“群众”",
+    ]
+    assert rules("县文旅局送书20册。", wordings=wordings) == []
