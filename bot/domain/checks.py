@@ -4,7 +4,7 @@ Deterministic code decides here, never a model. What does not hold is listed; ca
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -303,18 +303,3 @@ def _empty(text: str) -> list[str]:
             continue
         found += [c.strip("，。；") for c in re.split(r"(?<=[，；。])", body) if PRAISE.search(c.strip("，。；")) and not re.search(r"\d", c)]
     return found
-
-
-def ungrounded_numbers(claim: str, sources: Iterable[str]) -> tuple[str, ...]:
-    """Figures of a claim that no source holds, after normalisation (三十人 = 30人, 3.5万 = 35000)."""
-    known: list[tuple[float, str]] = []
-    for source in sources:
-        text = fold(source)
-        known += [(n.value, text[n.end : n.end + 2]) for n in numerals(text)]
-    values = {v for v, _ in known}
-    wrong = []
-    text = fold(claim)
-    for n in numerals(text):
-        if n.value not in values and not (n.han and n.value <= 1):
-            wrong.append(text[n.start : n.end])
-    return tuple(wrong)

@@ -46,7 +46,8 @@ def _number_of(text: str) -> Quantity | None:
 def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
     """The earlier figure that a bare new figure replaces: same unit, most words in common, latest."""
     best: tuple[float, int, Quantity] | None = None
-    words = _words(fold(utterance.text[: new.start] + utterance.text[new.end :]))
+    whole = "".join(u.text for u in done if u.message == utterance.message)
+    words = _words(fold(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole))
     for at in range(before - 1, -1, -1):
         other = done[at]
         if other.kind is not Kind.CONTENT or other.message == utterance.message:
@@ -56,7 +57,7 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
                 continue
             shared = len(words & _words(fold(other.text)))
             strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
-            if not new.unit and shared < 2:
+            if not new.unit and not new.percent and shared < 2:
                 continue
             score = shared + strict - (before - at) * 0.05
             if best is None or score > best[0]:
@@ -134,7 +135,48 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
             continue
         for i in scope:
             done[i] = _implicit(done, i, before)
+        if sided := _SIDED.search(messages[index]):
+            _take_side(sided[1], done, index)
+    return _rolled(done)
+
+
+_SIDED = re.compile(r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准")
+_SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
+_LATEST = re.compile(r"最新|最后|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
+
+
+def _take_side(name: str, done: list[Utterance], index: int) -> None:
+    """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
+    theirs = [u for u in done if name in u.speaker and u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    if not theirs:
+        return
+    one = theirs[-1]
+    figure = one.quantities()[0]
+    before = done.index(one)
+    found = _target(replace(figure, unit=figure.unit or ""), one, done, before)
+    if found:
+        at, old = found
+        new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
+        _patch(done, at, old.start, old.end, new, one, figure.start)
+        done[before] = replace(one, kind=Kind.CORRECTION)
+
+
+def _rolled(done: list[Utterance]) -> list[Utterance]:
+    """现在入场3100, 最新入场数4260: of running counts of one thing only the last stands."""
+    for i, old in enumerate(done):
+        if old.kind is not Kind.CONTENT or not _SO_FAR.search(old.text) or len(old.quantities()) != 1:
+            continue
+        for new in done[i + 1 :]:
+            if new.kind is Kind.CONTENT and _LATEST.search(new.text) and len(new.quantities()) == 1 and _same_count(old, new):
+                done[i] = replace(old, kind=Kind.REPLACED)
+                break
     return done
+
+
+def _same_count(old: Utterance, new: Utterance) -> bool:
+    a, b = old.quantities()[0], new.quantities()[0]
+    shared = {w for w in _words(fold(old.text)) & _words(fold(new.text)) if len(w) == 2} - {"现在", "目前", "最新", "截至"}
+    return same_unit(a.unit, b.unit) and a.value != b.value and bool(shared)
 
 
 def _mentions_pair(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.dates import Moment, moments
+from bot.domain.names import places
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
 from bot.domain.orders import is_order
@@ -106,7 +107,7 @@ _OPENS = re.compile(
     r"(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)|下面(?:说|是)(?:另|第二)|^(?:二|三|另一个|另一件|再一个|第二个|第二件)是|同一个?时[候间]"
 )
 _CORRECTION = re.compile(
-    r"更正|纠正|订正|说错|写错|打错|看错|看反|记错|搞错|弄错|数错|听错|不对|有误|错了|^再改|改回|应该是|应为|应是|其实是|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
+    r"更正|纠正|订正|说错|写错|打错|看错|看反|记错|搞错|弄错|数错|算错|听错|少写|多写|漏写|口误|不对|有误|错了|^再改|改回|应该是|应为|应是|其实是|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
     r"是.{1,14}[，,]\s*不是|以.{1,12}为准|重新(?:数|核)|核(?:对|实)(?:了|过|后)?.{0,6}(?:是|为)|改一下|修正|也?跟着(?:变|改)|以.{1,6}为准|前面(?:说|发|写)的.{0,8}(?:改|错|是)"
 )
 PRAISE = re.compile(
@@ -208,6 +209,8 @@ def _kind(text: str, said: datetime) -> Kind:
     factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
     if _CHAT.search(bare) and not (factual and len(bare) > 10):
         return Kind.CHAT
+    if not factual and _SPEAKER.match(bare) and not _DEED.search(bare) and not list(places(bare)) and not moments(text, said):
+        return Kind.CHAT
     if not factual and _FRAME.search(bare):
         return Kind.EMPTY
     if not factual and PRAISE.search(bare) and not _DEED.search(bare):
@@ -219,11 +222,13 @@ def _kind(text: str, said: datetime) -> Kind:
 
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
+# What a speaker says of himself or another chatter, without figure, place or deed, is chat.
+_SPEAKER = re.compile(r"^(?:我|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单])")
 # Frames that announce a saying or close a deed: empty themselves, they go where nothing follows.
 _FRAME = re.compile(
     r"^(?:此次|本次|这次|通过|通过此次|通过本次|随着)?(?:活动|会议|培训|演练|比赛|检查|学习)的?(?:成功|顺利|圆满)?(?:开展|举办|召开|举行)$|^(?:会议|领导|会上|与会人员|大家|参会人员|同志们)?(?:一致|纷纷|还|强调)?(?:强调|指出|认为|表示|要求|号召|强调指出)$|^(?:根据|按照|依据|遵照)[^《\d]{2,24}(?:部署|要求|安排|精神)$"
 )
-_DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|培训|发放")
+_DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|培训|发放|参加|完成|负责|讲|捐|送|获")
 
 
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
