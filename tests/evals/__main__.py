@@ -38,7 +38,9 @@ def main(wanted: Iterable[str]) -> int:
     if unknown := set(wanted) - set(known):
         console.print(f"没有这项评测：{'、'.join(sorted(unknown))}。可选：{'、'.join(known)}")
         return 2
-    table = Table("评测", "指标", "结果", "要求", "")
+    table = Table()
+    for heading in ("评测", "指标", "结果", "要求", ""):
+        table.add_column(heading, overflow="fold")
     for name in wanted:
         begin = time.perf_counter()
         try:

@@ -53,11 +53,14 @@ def run() -> list[Measure]:
 
 def show(wanted: Collection[str]) -> None:
     """Print drafts of development cases with what is wrong with them; the unseen ones are never shown."""
+    from tests.evals.style import marks
+
     among = [c for c in cases("dev") if not wanted or c["id"] in wanted]
     for case, reports in zip(among, asyncio.run(written(among)), strict=True):
         verdict = judge(case, reports)
         print(f"\n{case['id']}  {'；'.join(verdict.wrong) or '无可挑剔'}")
         for report in reports:
+            print(f"  改：{'、'.join(marks(case['unit'], report['title'], report['text'])) or '无'}")
             print(f"  【{report['title']}】\n  " + report["text"].replace("\n", "\n  "))
 
 
