@@ -1,4 +1,7 @@
-"""Joins reading, records and retrieval into the library's two flows. Nothing heavy is imported until it is used."""
+"""Joins reading, records and retrieval into the library's two flows.
+
+Nothing heavy is imported until it is used.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,5 +36,7 @@ def open_library(
     lists = ListFiles([folder for folder in (knowledge, home) if folder])
     search = HybridSearch(shelf, vectors, home / "index", lists)
     return OpenLibrary(
-        Ingesting(FileReader(), shelf, vectors, search), Answering(search, shelf, lists, cut_words, writer), search
+        Ingesting(FileReader(), shelf, vectors, search),
+        Answering(search, shelf, lists, cut_words, writer),
+        search,
     )

@@ -1,4 +1,7 @@
-"""What a document says of itself: title, number, issuer, dates, what it repeals. Whether it is in force is in standing.py."""
+"""What a document says of itself: title, number, issuer, dates, what it repeals.
+
+Whether it is in force is in standing.py.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,11 +14,15 @@ DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
 FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
 NUMBER = re.compile(r"[一-龥]{1,10}〔\d{4}〕\d+号|(?:国务院|主席)?令\s*第\s*\d+\s*号|第\d+号(?=公布|发布)")
-ISSUER = re.compile(r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)")
+ISSUER = re.compile(
+    r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)"
+)
 ENACTED = re.compile(r"公布|通过|修订|修正|发布|批准|印发")
 REPEAL = re.compile(r"《([^》]{2,60})》[^。；《]{0,30}(?:同时废止|予以废止|即行废止|停止执行)")
 REPEAL_LIST = re.compile(r"[^。；]*(?:同时废止|予以废止|即行废止)")
-IN_FORCE_FROM = re.compile(r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)")
+IN_FORCE_FROM = re.compile(
+    r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)"
+)
 EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
 DIGEST = "要点，非原文"
 
@@ -58,7 +65,9 @@ def repeals(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def bare_title(title: str) -> str:
-    """The name by which versions of one document are known: no 中华人民共和国, date, （修订） or white space."""
+    """The name by which versions of one document are known: no 中华人民共和国, date, （修订） or white
+    space.
+    """
     plain = re.sub(r"[\s　《》]", "", title).removeprefix("中华人民共和国")
     return re.sub(r"[(（][^()（）]*(?:\d{4}|修订|修正|要点|取代|试行)[^()（）]*[)）]", "", plain)
 
@@ -94,7 +103,10 @@ def _enacted(head: Sequence[str]) -> date | None:
 
 
 def _effective(head: Sequence[str], lines: Sequence[str], dated: date | None) -> date | None:
-    """The day the text itself gives. A revised text often keeps the first day of all, which is right: it is past."""
+    """The day the text itself gives.
+
+    A revised text often keeps the first day of all, which is right: it is past.
+    """
     for text in [*head, *lines[-12:]]:
         found = IN_FORCE_FROM.search(text)
         if found:

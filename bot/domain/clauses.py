@@ -1,4 +1,7 @@
-"""Cuts the lines of a document into clauses with the address that people cite. How lines come to be lives in reading/."""
+"""Cuts the lines of a document into clauses with the address that people cite.
+
+How lines come to be lives in reading/.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +66,8 @@ def _bare(text: str) -> str:
 
 def _split_law(lines: Sequence[Line]) -> Iterator[Clause]:
     path: dict[int, str] = {}
-    address, body, last = "题注", [], 0
+    body: list[Line] = []
+    address, last = "题注", 0
     for line in lines:
         text = _bare(line.text)
         article, chapter = ARTICLE.match(text), CHAPTER.match(text)

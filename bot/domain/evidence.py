@@ -1,4 +1,7 @@
-"""How well a passage answers a question, by scores that can be explained. Which words of it are said: excerpts.py."""
+"""How well a passage answers a question, by scores that can be explained.
+
+Which words of it are said: excerpts.py.
+"""
 
 import re
 from collections.abc import Sequence

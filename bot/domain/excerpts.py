@@ -1,4 +1,7 @@
-"""The words of a passage that answer: whole sentences, or the item of a list under its opening. Nothing is reworded."""
+"""The words of a passage that answer: whole sentences, or the item of a list under its opening.
+
+Nothing is reworded.
+"""
 
 import re
 from collections.abc import Sequence
@@ -45,7 +48,9 @@ def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple
         own[i]
         + 0.6 * covered(needs, excerpt.whole)
         + 0.3 * any(phrase in excerpt.text for phrase in phrases)
-        + sum(0.3 * serves_well(want, excerpt.text) + 0.15 * serves_well(want, excerpt.whole) for want in wants)
+        + sum(
+            0.3 * serves_well(want, excerpt.text) + 0.15 * serves_well(want, excerpt.whole) for want in wants
+        )
         for i, excerpt in enumerate(excerpts)
     ]
     ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
@@ -66,7 +71,9 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
             found.append(Excerpt(paragraph, lead))
         else:
             lead = ""
-            found += [Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
+            found += [
+                Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()
+            ]
     return tuple(found) or (Excerpt(passage.text),)
 
 

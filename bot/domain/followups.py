@@ -1,4 +1,7 @@
-"""Questions that lean on the one before: 那省外的呢, 第二款说什么, 原文发我. Decided by rule; anything else stands alone."""
+"""Questions that lean on the one before: 那省外的呢, 第二款说什么, 原文发我.
+
+Decided by rule; anything else stands alone.
+"""
 
 import re
 from dataclasses import dataclass

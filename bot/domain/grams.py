@@ -1,4 +1,6 @@
-"""Chinese text as single characters and pairs, words and numbers whole: measured better than word segmentation."""
+"""Chinese text as single characters and pairs, words and numbers whole: measured better than word
+segmentation.
+"""
 
 import re
 import unicodedata

@@ -44,7 +44,9 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
     if known and len(known) == len(pairs(word)):
         return [Need((word,), min(sum(known) / len(known), MOST_WEIGHT))]
     if known:
-        return [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
+        return [
+            Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]
+        ]
     if not "㐀" <= word[0] <= "鿿":
         return [Need((word,), 2 * STRANGE)]
     return [Need((char,), STRANGE if len(word) > 1 else SINGLE) for char in word]

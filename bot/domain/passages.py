@@ -41,7 +41,8 @@ class Passage:
     """A clause, or a part of one, of a document.
 
     `id` is a hash of document and text, so equal content keeps its id. `clause` is the address that people
-    cite (第二十五条, 二、（一）), `path` the headings above it, `text` the exact words, at most 400 characters.
+    cite (第二十五条, 二、（一）), `path` the headings above it, `text` the exact words, at most 400
+    characters.
     `lead` opens the list that the passage continues, empty where the passage holds it itself.
     """
 
@@ -98,7 +99,9 @@ class Shelved:
 
 
 def context(document: Document, passage: Passage) -> str:
-    """What is embedded and indexed of a passage: title, address, nearest heading, opening of its list, text."""
+    """What is embedded and indexed of a passage: title, address, nearest heading, opening of its list,
+    text.
+    """
     heading = next((part for part in reversed(passage.path) if not passage.text.startswith(part)), "")
     head = " ".join(part for part in (document.title, heading, passage.clause) if part)
     return "\n".join(part for part in (head, passage.lead, passage.text) if part)

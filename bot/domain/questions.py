@@ -1,4 +1,6 @@
-"""What a question wants, by rules: its content, the kind of answer that serves, whether it is about the past."""
+"""What a question wants, by rules: its content, the kind of answer that serves, whether it is about the
+past.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -23,10 +25,13 @@ _NOISE = (
 )
 NOISE = re.compile("|".join(_NOISE))
 STOP = frozenset(
-    "吗 呢 吧 啊 呀 么 嘛 哦 的 了 着 过 把 被 在 给 要 能 会 得 是 和 与 及 或 就 都 才 也 又 再 由 对 对方 里 上 下 中 内 从 到 "
-    "有 没 没有 不 不能 能够 可以 应该 应当 需要 必须 一定 直接 一个 这个 那个 这 那 个 只 还 去 来 让 为 以 于 之 其 它 他 她 我 你 您 "
-    "自己 大家 一 算 行 想 说 用 跟 向 按 下去 起来 出来 进行 问题 方面 情况 东西 时间 时 几 多 点 天 日 年 月 版 "
-    "怎样 是不是 会不会 可能 已经 如果 因为 所以 但是 而且 然后".split()
+    """
+    吗 呢 吧 啊 呀 么 嘛 哦 的 了 着 过 把 被 在 给 要 能 会 得 是 和 与 及 或 就 都 才 也 又 再 由 对 对方
+    里 上 下 中 内 从 到 有 没 没有 不 不能 能够 可以 应该 应当 需要 必须 一定 直接 一个 这个 那个 这 那 个
+    只 还 去 来 让 为 以 于 之 其 它 他 她 我 你 您 自己 大家 一 算 行 想 说 用 跟 向 按 下去 起来 出来 进行
+    问题 方面 情况 东西 时间 时 几 多 点 天 日 年 月 版 怎样 是不是 会不会 可能 已经 如果 因为 所以 但是
+    而且 然后
+    """.split()  # noqa: SIM905  a list of words is read easier than a list of strings
 )
 PAST = re.compile(
     r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|旧的|老的|原来的|以前的|过去的?|修订前|修改前|废止前|"
@@ -46,7 +51,8 @@ ELSEWHERE = re.compile(
 class Question:
     """A question taken apart.
 
-    `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether it asks
+    `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether
+    it asks
     how things were. `elsewhere` marks what the office knows and no library does.
     """
 

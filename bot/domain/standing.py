@@ -1,4 +1,7 @@
-"""Which documents are in force on a day, seen from all cards together. What a text says of itself is read in cards.py."""
+"""Which documents are in force on a day, seen from all cards together.
+
+What a text says of itself is read in cards.py.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -55,7 +58,10 @@ def _newer(document: Document, family: Iterable[Document], today: date) -> str:
     later = [
         other
         for other in family
-        if other.dated and other.dated > document.dated and _started(other, today) and other.in_force is not False
+        if other.dated
+        and other.dated > document.dated
+        and _started(other, today)
+        and other.in_force is not False
     ]
     return max(later, key=lambda other: other.dated or today).name if later else ""
 

@@ -1,4 +1,7 @@
-"""What people say beside what the rules say: 网吧 is 互联网上网服务营业场所. The list itself is data in knowledge/."""
+"""What people say beside what the rules say: 网吧 is 互联网上网服务营业场所.
+
+The list itself is data in knowledge/.
+"""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +12,10 @@ from bot.domain.grams import plain
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Colloquial term → the rules' words for it. It is read one way only: a formal word is never made colloquial."""
+    """Colloquial term → the rules' words for it.
+
+    It is read one way only: a formal word is never made colloquial.
+    """
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -18,7 +24,9 @@ class Synonyms:
         return tuple(dict.fromkeys(word for _, words in self.spoken(question) for word in words))
 
     def spoken(self, question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """(term, its formal words) of every term of the question; a term inside a longer one does not count."""
+        """(term, its formal words) of every term of the question; a term inside a longer one does not
+        count.
+        """
         text = plain(question)
         found: list[tuple[str, tuple[str, ...]]] = []
         for term, words in sorted(self.words, key=lambda entry: -len(entry[0])):
@@ -29,7 +37,10 @@ class Synonyms:
 
 
 def parse(lines: Iterable[str]) -> Synonyms:
-    """Lines of term, tab, formal words joined by 、; # opens a comment. Lines that are neither are passed over."""
+    """Lines of term, tab, formal words joined by 、; # opens a comment.
+
+    Lines that are neither are passed over.
+    """
     entries: list[tuple[str, tuple[str, ...]]] = []
     for line in lines:
         term, _, rest = line.strip().partition("\t")

@@ -9,10 +9,11 @@ from bot.domain.questions import Question
 from bot.domain.wants import FIGURES
 
 # Confidence is a sum of named parts, fitted like the weights of evidence.py. A similarity of .87 says nothing
-# either way with the packaged embedder; what no vector was compared for is taken for a little better than that.
+# either way with the packaged embedder; what no vector was compared for is taken for a little better than
+# that.
 COVERED, SAID, FUSED, SIMILAR = 0.34, 0.34, 0.34, 5.2
 NEUTRAL, UNCOMPARED = 0.87, 0.88
-ELSEWHERE, FIGURE = 0.41, 0.14
+ELSEWHERE, FIGURE, NO_RULE = 0.41, 0.14, 0.12
 ENOUGH = 0.58
 CLOSE_SECOND = 0.9
 MOST = 3
@@ -28,7 +29,9 @@ def eligible(question: Question, found: Sequence[Found], cards: Sequence[Documen
 def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[str]:
     """Ids of the versions that a question about the past means: those of its year, else all old ones."""
     if question.year is None:
-        return frozenset(card.id for card in cards if card.in_force is False) if question.past else frozenset()
+        return (
+            frozenset(card.id for card in cards if card.in_force is False) if question.past else frozenset()
+        )
     newest: dict[str, Document] = {}
     for card in cards:
         if card.dated and card.dated.year <= question.year:
@@ -42,13 +45,15 @@ def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[st
 
 
 def confidence(question: Question, piece: Evidence) -> float:
-    """How sure it is that the passage answers: what it speaks of, how near it is, what kind of question it was.
+    """How sure it is that the passage answers: what it speaks of, how near it is, what kind of question
+    it was.
 
     A question about a certain day, person or office needs far more, since rules seldom answer it; one for a
-    figure somewhat more, since many passages hold figures.
+    figure somewhat more, since many passages hold figures; a text that is no rule (a speech, a summary) too.
     """
     nearness = SIMILAR * ((piece.similarity or UNCOMPARED) - NEUTRAL)
     doubt = ELSEWHERE * question.elsewhere + FIGURE * _wants_figure(question)
+    doubt += NO_RULE * (piece.document.in_force is None)
     return COVERED * piece.coverage + SAID * piece.said + FUSED * piece.fused + nearness - doubt
 
 

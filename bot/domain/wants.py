@@ -1,4 +1,6 @@
-"""The kind of answer that a question asks for, and whether a text holds one: a figure with its unit, a who, a may."""
+"""The kind of answer that a question asks for, and whether a text holds one: a figure with its unit, a
+who, a may.
+"""
 
 import re
 from dataclasses import dataclass
@@ -37,19 +39,28 @@ class Want:
     measure: str = ""
 
 
-_FINE = r"怎么罚|咋罚|罚(?:款)?多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|什么后果|什么责任"
+_FINE = (
+    r"怎么罚|咋罚|罚(?:款)?多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|"
+    r"什么后果|什么责任"
+)
 _MAY = (
-    r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|收不收|放不放|算不算|管不管|归不归|得不得"
-    r"|(?<![什怎那多])[吗么嘛不]$|允许|行不|必须"
+    r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|收不收|放不放|"
+    r"算不算|管不管|归不归|得不得|(?<![什怎那多])[吗么嘛不]$|允许|行不|必须"
 )
 ASKED = {
     Kind.CLOCK: r"几点|什么钟点",
-    Kind.MONEY: r"多少(?:钱|元|块|万|保证金|费)|几[块万]|多少.{0,4}(?:保证金|资本|费用|押金)|(?:资本|保证金|价钱|补助|费)[^，]{0,6}多少",
+    Kind.MONEY: (
+        r"多少(?:钱|元|块|万|保证金|费)|几[块万]|多少.{0,4}(?:保证金|资本|费用|押金)|"
+        r"(?:资本|保证金|价钱|补助|费)[^，]{0,6}多少"
+    ),
     Kind.PENALTY: _FINE + r"|会怎么?样|受到?什么|挨什么|如何追责|法律责任|追究什么",
     Kind.DURATION: rf"多久|多长|几{TIME_UNIT}|多少{TIME_UNIT}|期限|时限|每几",
     Kind.DAY: r"哪天|哪年|哪一年|几月几[日号]|什么时[候间]|何时|几号|啥时候|什么日子",
     Kind.COUNT: r"多少|几[^乎何]|多大|多远|多近|多高|比例|占比",
-    Kind.WHO: r"谁|哪级|哪一级|哪个部门|哪个机关|哪家|什么部门|什么机关|什么人|哪里[批审申办管备]|哪儿|找哪|向哪|归哪|[什哪]么?个?单位",
+    Kind.WHO: (
+        r"谁|哪级|哪一级|哪个部门|哪个机关|哪家|什么部门|什么机关|什么人|哪里[批审申办管备]|哪儿|找哪|向哪|"
+        r"归哪|[什哪]么?个?单位"
+    ),
     Kind.MAY: _MAY,
     Kind.LIST: r"哪些|哪几|有什么|包括什么|什么条件|什么材料|什么要求|什么手续|什么内容|写什么",
     Kind.MEANING: r"什么是|是什么|是啥|啥意思|什么意思|指什么|是指|怎么定义|含义|叫什么",
@@ -61,7 +72,9 @@ _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1
 SERVED = {
     Kind.CLOCK: rf"{NUMBER}(?:时(?!间)|点(?!五|钟)|:|：)\d*|营业时[间限].{{0,12}}{NUMBER}",
     Kind.MONEY: rf"{NUMBER}元|{NUMBER}倍|{NUMBER}[%％]|百分之|免费|无偿|限额",
-    Kind.PENALTY: r"罚款|处分|警告|责令|吊销|追究|没收|处以|开除|停业|拘留|撤职|记过|降级|取缔|批评|处罚|赔偿",
+    Kind.PENALTY: (
+        r"罚款|处分|警告|责令|吊销|追究|没收|处以|开除|停业|拘留|撤职|记过|降级|取缔|批评|处罚|赔偿"
+    ),
     Kind.DURATION: _DURATION,
     Kind.DAY: rf"{_DATE}|{_DURATION}",
     Kind.COUNT: rf"{NUMBER}|分之[{DIGITS}]|全部|一律|没有统一",
@@ -103,7 +116,9 @@ def serves(want: Want, text: str) -> bool:
     """Whether a text holds an answer of that kind, if only a vague one."""
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else re.escape(want.measure)
-        return bool(re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一|[、].*[、]", text))
+        return bool(
+            re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一|[、].*[、]", text)
+        )
     return bool(_SERVED[want.kind].search(text))
 
 

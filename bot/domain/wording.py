@@ -1,4 +1,7 @@
-"""Evidence into words for a phone: one to three sentences, then what they rest on. Choosing the evidence is in evidence.py."""
+"""Evidence into words for a phone: one to three sentences, then what they rest on.
+
+Choosing the evidence is in evidence.py.
+"""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +17,10 @@ SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*
 
 
 def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer:
-    """The extractive answer. The first piece of evidence carries it, the others are named, the second is quoted."""
+    """The extractive answer.
+
+    The first piece of evidence carries it, the others are named, the second is quoted.
+    """
     first = evidence[0]
     lines = [_said(first)]
     lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:2]]
@@ -54,7 +60,8 @@ def _warning(evidence: Sequence[Evidence]) -> str:
     told = ""
     old = next((piece.document for piece in evidence if piece.document.in_force is False), None)
     if old is not None:
-        told += f"\n这是旧文本，{'已被' + _plain_name(old.replaced_by) + '取代' if old.replaced_by else '已不适用'}。"
+        fate = f"已被{_plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
+        told += f"\n这是旧文本，{fate}。"
     if any(piece.document.digest for piece in evidence):
         told += "\n以上是要点，请以原文和本地细则为准。"
     return told
@@ -70,7 +77,9 @@ def _citations(piece: Evidence) -> list[Citation]:
 
 
 def _span(passage: Passage, unit: Excerpt) -> str:
-    """The unit's words; with the opening of its list where both stand together in the passage and are short."""
+    """The unit's words; with the opening of its list where both stand together in the passage and are
+    short.
+    """
     if not unit.lead or unit.lead not in passage.text:
         return unit.text
     start = passage.text.index(unit.lead)

@@ -1,4 +1,7 @@
-"""Word lists that users can read and extend: synonyms, and which document took whose place. Files are read elsewhere."""
+"""Word lists that users can read and extend: synonyms, and which document took whose place.
+
+Files are read elsewhere.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

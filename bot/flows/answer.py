@@ -15,14 +15,21 @@ from bot.domain.wordlists import WordLists
 from bot.ports import AnswerWriter, Engine, Library, Shelf
 
 LOOKED_AT = 40
-"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave room."""
+"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave
+room.
+"""
 
 
 class Answering:
     """Answers questions from the library. Without a model the words are the documents' own."""
 
     def __init__(
-        self, library: Library, shelf: Shelf, lists: WordLists, words: Words, writer: AnswerWriter | None = None
+        self,
+        library: Library,
+        shelf: Shelf,
+        lists: WordLists,
+        words: Words,
+        writer: AnswerWriter | None = None,
     ) -> None:
         self._library = library
         self._shelf = shelf

@@ -2,8 +2,9 @@
 
 import asyncio
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.domain.cards import card
@@ -32,8 +33,26 @@ class IndexCounts:
     failed: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(slots=True)
+class _Run:
+    """One call of index(): what is known, what is counted, what was read and not yet embedded."""
+
+    unit: str
+    known: dict[str, Document]
+    counts: IndexCounts = field(default_factory=IndexCounts)
+    pending: list[tuple[Document, list[Passage]]] = field(default_factory=list)
+
+    def waiting(self) -> int:
+        """Passages that wait for their vectors."""
+        return sum(len(passages) for _, passages in self.pending)
+
+
 class Ingesting:
-    """Puts files and folders into the library. Unchanged files cost a hash, changed ones only their new passages."""
+    """Puts files and folders into the library.
+
+    Unchanged files cost a hash; of a changed one only the passages that are new are embedded. Each document is
+    switched in one transaction, so whatever happens the old or the new one stands.
+    """
 
     def __init__(self, reader: DocumentReader, shelf: Shelf, vectors: Vectors, library: Library) -> None:
         self._reader = reader
@@ -49,74 +68,77 @@ class Ingesting:
         Documents that were read from one of the folders and are no longer there are removed.
         """
         files = await asyncio.to_thread(lambda: list(_files(paths)))
-        known = {document.id: document for document in await self._shelf.documents()}
-        counts = IndexCounts()
+        run = _Run(unit, {document.id: document for document in await self._shelf.documents()})
         for done, path in enumerate(files):
             if progress:
                 progress(done, len(files), path.name)
-            counts = await self._take(path, unit, known, counts)
-        gone = await asyncio.to_thread(_gone, known.values(), paths, files, unit)
+            try:
+                await self._take(path, run)
+            except UnreadableFile as error:
+                run.counts = replace(run.counts, failed=(*run.counts.failed, (path.name, error.user_message)))
+            if run.waiting() >= BATCH:
+                await self._put(run)
+        await self._put(run)
+        gone = await asyncio.to_thread(_gone, run.known.values(), paths, files, unit)
         if gone:
             await self._shelf.remove(gone)
         if progress:
             progress(len(files), len(files), "")
-        if counts.added or counts.changed or gone:
+        if run.counts.added or run.counts.changed or gone:
             await self._library.follow()
-        return replace(counts, documents=len(files) - len(counts.failed), removed=len(gone))
+        return replace(run.counts, documents=len(files) - len(run.counts.failed), removed=len(gone))
 
-    async def _take(self, path: Path, unit: str, known: dict[str, Document], counts: IndexCounts) -> IndexCounts:
-        try:
-            passages, fresh, same = await self._put(path, unit, known)
-        except UnreadableFile as error:
-            return replace(counts, failed=(*counts.failed, (path.name, error.user_message)))
-        return replace(
-            counts,
-            added=counts.added + (fresh and not same),
-            changed=counts.changed + (not fresh and not same),
-            unchanged=counts.unchanged + same,
-            passages=counts.passages + passages,
-        )
-
-    async def _put(self, path: Path, unit: str, known: dict[str, Document]) -> tuple[int, bool, bool]:
-        """(passages written, whether the document is new, whether it is unchanged)."""
+    async def _take(self, path: Path, run: _Run) -> None:
+        """Read and cut one file, unless the library holds it as it is."""
         sha256 = await asyncio.to_thread(_sha256, path)
-        key = document_id(path.stem, unit)
-        old = known.get(key)
-        if old is not None and old.sha256 == sha256 and await self._embedded(key):
-            if old.origin != str(path.resolve()):
-                known[key] = replace(old, origin=str(path.resolve()))
-            return 0, False, True
+        key = document_id(path.stem, run.unit)
+        old = run.known.get(key)
+        if old is not None and old.sha256 == sha256 and await self._shelf.embedder(key) == self._vectors.name:
+            run.counts = replace(run.counts, unchanged=run.counts.unchanged + 1)
+            return
         read = await self._reader.read(path)
         drawn = card(path.stem, meta=read.meta, lines=read.lines, sha256=sha256)
-        document = replace(drawn, id=key, unit=unit, origin=str(path.resolve()))
+        document = replace(drawn, id=key, unit=run.unit, origin=_origin(path))
         passages = cut(document, read.lines)
         if not passages:
             raise UnreadableFile("文件里没有可用的文字")
-        await self._shelf.replace(document, await self._embed(document, passages))
-        known[key] = document
-        return len(passages), old is None, False
+        run.pending.append((document, passages))
+        run.known[key] = document
+        run.counts = replace(
+            run.counts,
+            added=run.counts.added + (old is None),
+            changed=run.counts.changed + (old is not None),
+            passages=run.counts.passages + len(passages),
+        )
 
-    async def _embedded(self, key: str) -> bool:
-        """Whether the present embedder made the document's vectors."""
-        return await self._shelf.embedder(key) == self._vectors.name
+    async def _put(self, run: _Run) -> None:
+        """Embed what waits, all together, and switch the documents one by one."""
+        vectors = await self._embed(run.pending)
+        for document, passages in run.pending:
+            shelved = [
+                Shelved(passage, vectors[passage.id], self._vectors.name) if vectors else Shelved(passage)
+                for passage in passages
+            ]
+            await self._shelf.replace(document, shelved)
+        run.pending.clear()
 
-    async def _embed(self, document: Document, passages: Sequence[Passage]) -> list[Shelved]:
-        """Vectors of passages that stood there before are kept; without an embedder there are none."""
-        held = {
+    async def _embed(self, pending: Sequence[tuple[Document, Sequence[Passage]]]) -> dict[str, bytes]:
+        """Vectors by passage id, old ones from the library. Empty without an embedder."""
+        vectors = {
             old.passage.id: old.vector
-            async for _, old in self._shelf.shelved([document.id])
+            async for _, old in self._shelf.shelved([document.id for document, _ in pending])
             if old.vector and old.embedder == self._vectors.name
         }
-        new = [passage for passage in passages if passage.id not in held]
+        new = [(d, passage) for d, passages in pending for passage in passages if passage.id not in vectors]
         try:
             for start in range(0, len(new), BATCH):
                 batch = new[start : start + BATCH]
-                texts = [context(document, passage) for passage in batch]
-                vectors = await asyncio.to_thread(self._vectors.passages, texts)
-                held |= {passage.id: vector for passage, vector in zip(batch, vectors, strict=True)}
+                texts = [context(document, passage) for document, passage in batch]
+                made = await asyncio.to_thread(self._vectors.passages, texts)
+                vectors |= {passage.id: vector for (_, passage), vector in zip(batch, made, strict=True)}
         except IndexUnavailable:
-            return [Shelved(passage) for passage in passages]
-        return [Shelved(passage, held[passage.id], self._vectors.name) for passage in passages]
+            return {}
+        return vectors
 
 
 def document_id(name: str, unit: str) -> str:
@@ -125,7 +147,10 @@ def document_id(name: str, unit: str) -> str:
 
 
 def cut(document: Document, lines: Sequence[Line]) -> list[Passage]:
-    """The passages of a document. An id is a hash of what is indexed, so equal content keeps its id and vector."""
+    """The passages of a document.
+
+    An id is a hash of what is indexed, so equal content keeps its id and vector.
+    """
     passages: list[Passage] = []
     seen: dict[str, int] = {}
     for ordinal, clause in enumerate(split(lines)):
@@ -159,15 +184,19 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _wanted(file: Path, root: Path) -> bool:
-    """In a folder, files that are about the folder are passed over, as are hidden ones and tables of words."""
+    """In a folder, files that are about the folder are passed over, as are hidden ones and tables of
+    words.
+    """
     hidden = any(part.startswith((".", "~$")) for part in file.relative_to(root).parts)
     return not hidden and file.stem.lower() not in IGNORED and file.suffix.lower() != ".tsv"
 
 
 def _gone(known: Iterable[Document], paths: Sequence[Path], files: Sequence[Path], unit: str) -> list[str]:
-    """Documents of the unit that came from one of the folders and whose file is no longer among those found."""
-    folders = [path.resolve() for path in paths if path.is_dir()]
-    present = {str(file.resolve()) for file in files}
+    """Documents of the unit that came from one of the folders and whose file is no longer among those
+    found.
+    """
+    folders = [_origin(path) for path in paths if path.is_dir()]
+    present = {_origin(file) for file in files}
     return [
         document.id
         for document in known
@@ -175,6 +204,10 @@ def _gone(known: Iterable[Document], paths: Sequence[Path], files: Sequence[Path
         and document.origin not in present
         and any(Path(document.origin).is_relative_to(folder) for folder in folders)
     ]
+
+
+def _origin(path: Path) -> str:
+    return os.path.abspath(path)
 
 
 def _sha256(path: Path) -> str:

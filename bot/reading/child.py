@@ -1,4 +1,5 @@
-"""The child process that opens hostile formats: `python -m bot.reading.child KIND PATH`, JSON on standard output.
+"""The child process that opens hostile formats: `python -m bot.reading.child KIND PATH`, JSON on standard
+output.
 
 It limits its own memory and processor time before it looks at the file; the parent holds the clock.
 """

@@ -15,7 +15,9 @@ MACROS = re.compile(r"vbaProject\.bin|vbaData\.xml|/embeddings/.*\.(?:bin|exe)$|
 
 
 def admit(path: Path) -> str:
-    """The kind of the file, as its ending without the dot; UnreadableFile says why where it may not be read."""
+    """The kind of the file, as its ending without the dot; UnreadableFile says why where it may not be
+    read.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:

@@ -27,7 +27,16 @@ def read_pdf(path: Path) -> ReadDocument:
         if count > limits.PAGES:
             raise UnreadableFile(f"PDF 有 {count} 页，超过 {limits.PAGES} 页，请拆开后再发")
         pages = [page.extract_text() or "" for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        RecursionError,
+    ) as error:
         raise UnreadableFile("PDF 已损坏，打不开") from error
     lines = tidy(line for number, text in enumerate(pages, start=1) for line in _paragraphs(text, number))
     if sum(len(line.text) for line in lines) < 10 * min(count, 3):
@@ -43,7 +52,10 @@ def _paragraphs(text: str, page: int) -> Iterator[Line]:
 
 
 def undouble(text: str) -> str:
-    """Fake bold prints each character twice: 通通知知 is 通知. Only a line that is doubled throughout is halved."""
+    """Fake bold prints each character twice: 通通知知 is 通知.
+
+    Only a line that is doubled throughout is halved.
+    """
     pairs = [text[i : i + 2] for i in range(0, len(text), 2)]
     doubled = len(text) >= 6 and len(text) % 2 == 0 and all(pair[0] == pair[1] for pair in pairs)
     return text[::2] if doubled else text
@@ -56,7 +68,11 @@ def join_wrapped(lines: tuple[Line, ...]) -> Iterator[Line]:
     for line in lines:
         if held is None:
             held = line
-        elif _opens(line.text) or held.text.endswith(("。", "；", "：", "！", "？")) or _short(held.text, width):
+        elif (
+            _opens(line.text)
+            or held.text.endswith(("。", "；", "：", "！", "？"))
+            or _short(held.text, width)
+        ):
             yield held
             held = line
         else:
@@ -71,5 +87,8 @@ def _opens(text: str) -> bool:
 
 
 def _short(text: str, width: int) -> bool:
-    """A line that stops well before the margin ends its paragraph. A joined one is measured by its last stretch."""
+    """A line that stops well before the margin ends its paragraph.
+
+    A joined one is measured by its last stretch.
+    """
     return len(text) < width * 0.75 if len(text) <= width else len(text) % max(width, 1) < width * 0.5

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def _read_text(path: Path) -> ReadDocument:
 
 async def _run_child(kind: str, path: Path) -> bytes:
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.reading.child", kind, str(path.resolve())),
+        *(sys.executable, "-m", "bot.reading.child", kind, _absolute(path)),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -50,6 +51,11 @@ async def _run_child(kind: str, path: Path) -> bytes:
     return output
 
 
+def _absolute(path: Path) -> str:
+    """The child starts in another folder."""
+    return os.path.abspath(path)
+
+
 def _parse(output: bytes) -> ReadDocument:
     """A child that died leaves no valid JSON."""
     try:
@@ -58,4 +64,6 @@ def _parse(output: bytes) -> ReadDocument:
         raise UnreadableFile("文件太大或已损坏，没有读完") from None
     if "error" in result:
         raise UnreadableFile(result["error"])
-    return ReadDocument(tuple(Line(text, page) for text, page in result["lines"]), {}, tuple(result["remarks"]))
+    return ReadDocument(
+        tuple(Line(text, page) for text, page in result["lines"]), {}, tuple(result["remarks"])
+    )

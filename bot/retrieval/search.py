@@ -1,4 +1,7 @@
-"""Hybrid search over the shelf: keyword and vector indexes, kept in step with SQL. What answers is decided in flows/."""
+"""Hybrid search over the shelf: keyword and vector indexes, kept in step with SQL.
+
+What answers is decided in flows/.
+"""
 
 import asyncio
 import logging
@@ -34,7 +37,10 @@ class Found:
 
 
 class HybridSearch:
-    """The ports `Search` and `Projection`. The indexes block, so they are asked in a thread, one call at a time."""
+    """The ports `Search` and `Projection`.
+
+    The indexes block, so they are asked in a thread, one call at a time.
+    """
 
     def __init__(self, shelf: Shelf, vectors: Vectors, folder: Path, lists: WordLists) -> None:
         self._shelf = shelf
@@ -71,13 +77,17 @@ class HybridSearch:
         """How much each gram says: its inverse document frequency in the library."""
         return self._keyword.rarity(words)
 
-    def _rank(self, query: str, units: frozenset[str], limit: int) -> tuple[list[tuple[str, float]], dict[str, float]]:
+    def _rank(
+        self, query: str, units: frozenset[str], limit: int
+    ) -> tuple[list[tuple[str, float]], dict[str, float]]:
         formal = self._lists.synonyms.formal(query)
         words = [(query, 1.0), *((word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal)]
         with self._one_at_a_time:
             keyword = self._keyword.search(words, units, CANDIDATES)
             try:
-                vector = self._vector.search(self._embedder.query(" ".join([query, *formal])), units, CANDIDATES)
+                vector = self._vector.search(
+                    self._embedder.query(" ".join([query, *formal])), units, CANDIDATES
+                )
             except IndexUnavailable as error:
                 logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
                 vector = []

@@ -16,7 +16,8 @@ Value = TypeVar("Value")
 class VectorIndex:
     """One collection a unit, so that who may see what is decided by which collections are asked.
 
-    kill -9 while Chroma writes can leave a folder that fails for good (4 of 92 kills measured). Each folder is
+    kill -9 while Chroma writes can leave a folder that fails for good (4 of 92 kills measured). Each
+    folder is
     a generation: a broken one is left behind, the next is filled from the shelf.
     """
 
@@ -71,14 +72,18 @@ class VectorIndex:
             raise IndexUnavailable("向量索引暂时不能用，先按关键词检索") from error
 
     def start_anew(self) -> None:
-        """Leave a broken generation behind and begin an empty one; the older folders are deleted if they can be."""
+        """Leave a broken generation behind and begin an empty one; the older folders are deleted if they
+        can be.
+        """
         old = self._generation()
         self._client, self._collections = None, {}
         (self._root / str(int(old.name) + 1)).mkdir(parents=True, exist_ok=True)
         shutil.rmtree(old, ignore_errors=True)
 
     def write(self, passages: Iterable[tuple[str, str, str, bytes]], gone: Iterable[tuple[str, str]]) -> None:
-        """Add (passage id, document id, unit, vector), after whatever stood under the gone (document id, unit)."""
+        """Add (passage id, document id, unit, vector), after whatever stood under the gone (document id,
+        unit).
+        """
         self._guard(lambda: self._write(list(passages), list(gone)))
 
     def _write(self, passages: list[tuple[str, str, str, bytes]], gone: list[tuple[str, str]]) -> None:
@@ -114,7 +119,8 @@ class VectorIndex:
             embedding = np.frombuffer(vector, np.float32)[None]
             result = collection.query(query_embeddings=embedding, n_results=limit, include=["distances"])
             found += [
-                (key, 1.0 - distance) for key, distance in zip(result["ids"][0], result["distances"][0], strict=True)
+                (key, 1.0 - distance)
+                for key, distance in zip(result["ids"][0], result["distances"][0], strict=True)
             ]
         return sorted(found, key=lambda hit: -hit[1])[:limit]
 
