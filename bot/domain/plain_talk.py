@@ -102,7 +102,7 @@ def _judged(span: Span) -> Sentence:
 
 def _is_structural(text: str, body: str, slots: Slots) -> bool:
     bare = body.strip().rstrip("。：:；;，, ")
-    if not bare or _PASSAGE.search(body.strip()):
+    if not slots.length or not bare or _PASSAGE.search(body.strip()):
         return True
     if len(bare) > 30 or slots.figures or text.rstrip()[-1:] in "。；！？" or "，" in bare:
         return False

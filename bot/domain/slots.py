@@ -191,6 +191,8 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
             slots.place = True
             before = text[max(0, found.start() - 9) : found.start()]
             slots.going = slots.going or signs.GOING.search(before) is not None
+    if signs.JOURNEY.search(text):
+        slots.place = slots.going = True
     slots.anybody = signs.ANYBODY.search(text, 0, signs.SUBJECT_REACH) is not None
     slots.speech = slots.speech or signs.WITNESS.search(text) is not None
 
