@@ -33,6 +33,9 @@ _WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 MAX_TITLE = 30
 _ROOMY = 26
+# A figure that says what the event came to may stand in its title.
+_TELLING = re.compile(r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|项|条|幅|亩|吨|元|个村|座)$")
+_OCCASION = re.compile(r"^(?P<what>(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,8}(?:日|节|周))$")
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
 _HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
@@ -67,6 +70,12 @@ class Lead:
     used: list[Utterance] = field(default_factory=list)
     foreign: bool = False
 
+    def __post_init__(self) -> None:
+        """机关一支部 + 支部21名党员… says 支部 once."""
+        if not self.foreign:
+            cut = next((k for k in range(min(4, len(self.actor), len(self.deed)), 1, -1) if self.deed.startswith(self.actor[-k:])), 0)
+            self.deed = self.deed[cut:]
+
     def sentence(self) -> str:
         """9月14日，非遗中心到双店镇开展普查"""
         where = f"在{self.place}" if self.place else ""
@@ -78,7 +87,8 @@ class Lead:
 
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
-        deed = _short(re.split(r"[，；。]", self.deed)[0])
+        full = re.split(r"[，；。]", self.deed)[0]
+        deed = full if len(full) + len(self.actor) <= _ROOMY and _TELLING.search(full) else _short(full)
         who = "" if self.foreign else self.actor
         where = f"在{self.place}" if self.place and _STARTS_VERB.match(deed) else ""
         title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or not where and len(t) <= MAX_TITLE), "")
@@ -179,12 +189,47 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return Lead(_as_of(main, when), unit, "", f"{unit}统计{_noun_first(deed)}", main, [], foreign=True)
     else:
         deed = _enrich(_motion(deed))
+    named = _named_before(main, content)
+    if named and not foreign:
+        occasion = _OCCASION.match(_without_time(named))
+        if occasion:
+            when = re.sub(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日)", rf"\1（{occasion['what']}）", when)
+            used.append(named)
+        elif verb := _with_verb(formal(_without_time(named))):
+            name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
+            return Lead(when, unit, place, f"{name}，{deed}", main, [named])
     if not place:
         for u in content:
             if u is not main and (m := _ONLY_PLACE.match(_strip_self(_without_time(u), unit))):
-                place, used = _tidy_place(m["place"] or m["place2"]), [u]
+                place = _tidy_place(m["place"] or m["place2"])
+                used.append(u)
                 break
-    return Lead(when, unit, place, deed if foreign else _with_verb(deed), main, used, foreign)
+    used += [u for u in content if u.message == main.message and _only_time(u)]
+    deed, counted = _counted_by_next(deed, main, content)
+    return Lead(when, unit, place, deed if foreign else _with_verb(deed), main, used + counted, foreign)
+
+
+def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
+    """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
+    for u in content:
+        text = _without_time(u)
+        if u.message == main.message and u.end <= main.start and not u.quantities() and not re.search(r"[了的在]", text):
+            if _OCCASION.match(text) or (_with_verb(text) != text and len(text) <= 14):
+                return u
+    return None
+
+
+def _only_time(u: Utterance) -> bool:
+    return bool(u.moments()) and not re.sub(r"[从到至，。\s]", "", _without_time(u))
+
+
+def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tuple[str, list[Utterance]]:
+    """慰问困难职工跑完了，4户 → 慰问困难职工4户."""
+    after = next((u for u in content if u.message == main.message and u.start >= main.end), None)
+    stem = re.sub(r"(?:完成|结束|完毕)$", "", deed)
+    if after and stem != deed and re.fullmatch(r"(?:一共|总共|共)?[\d一二两三四五六七八九十百]+(?:户|家|处|所|人|名|位)", after.text):
+        return stem + formal(literal(after)).removeprefix("共"), [after]
+    return deed, []
 
 
 def _as_of(main: Utterance, when: str) -> str:
@@ -242,6 +287,8 @@ def _main(content: list[Utterance]) -> Utterance:
         dated = any(m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start]) for m in u.moments())
         if dated and (DEED.search(fold(u.text)) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):
             return u
+    if able and _HEADER.match(_without_time(able[0])):
+        return able[0]
     if able and (able[0].quantities() or DEED.search(fold(able[0].text))):
         return able[0]
     return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
@@ -258,7 +305,7 @@ def _when(main: Utterance, content: list[Utterance], now: datetime) -> str:
     for u in [main, *(c for c in content if c is not main)]:
         if u.plan and u is not main:
             continue
-        near = u is main or (u.message == main.message and u.start < main.start) or re.match(r"时间|开始", u.text)
+        near = u is main or (u.message == main.message and (u.start < main.start or _only_time(u))) or re.match(r"时间|开始", u.text)
         for kind, written in _patched_moments(u):
             if not day and (kind == "day" or (kind == "month" and u is main)):
                 day = written
@@ -305,7 +352,12 @@ def _future(text: str, lead: Lead) -> str:
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
+    text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
+    text = re.sub(r"估计(?:得|要)?", "预计", text)
+    text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
+    text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)
+    text = re.sub(r"(?<=前)交$|(?<=日)交$", "提交", text)
     marked = _NO_MARK.search(text)
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)

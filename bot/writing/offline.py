@@ -89,24 +89,23 @@ def _least(lines: Sequence[Line]) -> Line | None:
 def _body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     """Lead with who came; then what was done, message by message; plans last."""
     first = [lead.sentence()]
-    same = [line for line in lines if not line.plan and line.utterance.message == lead.utterance.message]
-    later = [line.utterance.message for line in lines if line not in same and not line.plan]
-    people = [line for line in lines if line.people and line not in same and line.utterance.message != min(later)]
-    rest = [line for line in lines if line not in same and line not in people and not line.plan]
-    for line in [*same, *people]:
-        first.append(line.text)
-    sentences = _joined([*first, *pending])
-    by_message: dict[int, list[str]] = {}
-    for line in rest:
-        by_message.setdefault(line.utterance.message, []).append(line.text)
-    for texts in by_message.values():
-        sentences += _joined(texts)
-    by_message = {}
-    for line in (one for one in lines if one.plan):
-        by_message.setdefault(line.utterance.message, []).append(line.text)
-    for texts in by_message.values():
-        sentences += _joined(texts)
+    ahead = _all_plans(lines)
+    same = [line for line in lines if line.utterance.message == lead.utterance.message]
+    rest = [line for line in lines if line not in same]
+    opening = min((line.utterance.message for line in rest if line.utterance.message not in ahead), default=-1)
+    people = [line for line in rest if line.people and line.utterance.message != opening]
+    sentences = _joined([*first, *(line.text for line in [*same, *people]), *pending])
+    rest = [line for line in rest if line not in people]
+    for late in (False, True):
+        for message in sorted({line.utterance.message for line in rest if (line.utterance.message in ahead) == late}):
+            sentences += _joined([line.text for line in rest if line.utterance.message == message])
     return "".join(sentences)
+
+
+def _all_plans(lines: Sequence[Line]) -> set[int]:
+    """The messages that speak of nothing but plans: they close the report."""
+    messages = {line.utterance.message for line in lines}
+    return {m for m in messages if all(line.plan for line in lines if line.utterance.message == m)}
 
 
 def _joined(texts: Sequence[str]) -> list[str]:
