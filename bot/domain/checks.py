@@ -186,7 +186,7 @@ def _holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:
     if m.kind == "month":
         months = {d.month for d in grounds.days} | {int(x) for w in grounds.written for x in re.findall(r"(\d{1,2})月", w)}
         number = re.search(r"(\d{1,2})月", m.written)
-        return bool(number) and int(number[1]) in months
+        return number is not None and int(number[1]) in months
     return bare(m.written) in grounds.blob or bool(re.match(r"今年|本年", m.written))
 
 
