@@ -24,9 +24,14 @@ def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer
     first = evidence[0]
     lines = [_said(first)]
     lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:2]]
-    lines.append("依据：" + "、".join(dict.fromkeys(_name(piece) for piece in evidence)) + _warning(evidence))
+    lines.append(sources(evidence))
     citations = [citation for piece in evidence for citation in _citations(piece)]
     return Answer("\n".join(lines), False, engine, tuple(citations))
+
+
+def sources(evidence: Sequence[Evidence]) -> str:
+    """依据：… with what the reader must know of the sources."""
+    return "依据：" + "、".join(dict.fromkeys(_name(piece) for piece in evidence)) + _warning(evidence)
 
 
 def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:

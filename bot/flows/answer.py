@@ -5,15 +5,21 @@ from datetime import date, datetime
 from bot.domain.evidence import Evidence, Found, judge
 from bot.domain.followups import Ask, FollowUp, follow
 from bot.domain.needs import needs_of
-from bot.domain.passages import Answer, Document
+from bot.domain.passages import Answer, Document, context
 from bot.domain.people import Person, readable_units
+from bot.domain.privacy import mask, secrecy_mark
 from bot.domain.questions import Question, Words, analyse
 from bot.domain.standing import settle
 from bot.domain.trust import accept, eligible
+from bot.domain.worded import verify
 from bot.domain.wording import answered, original, refused
 from bot.domain.wordlists import WordLists
 from bot.ports import AnswerWriter, Engine, Library, Shelf
 
+logger = logging.getLogger(__name__)
+
+NO_MODEL = "没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。"
+SECRET = "问题里有“{mark}”字样。涉密内容不能在这里处理，没有查询也没有保存，请按保密规定办理。"
 LOOKED_AT = 40
 """Passages taken from the search: an old text beside each one in force, and parts of one clause, leave
 room.
@@ -48,6 +54,11 @@ class Answering:
         previous: str = "",
     ) -> Answer:
         """One cited answer. `previous` is the question before, which a follow-up refers to."""
+        if engine == "model" and self._writer is None:
+            raise SettingsError(NO_MODEL)
+        if marked := secrecy_mark(question):
+            return Answer(SECRET.format(mark=marked), True, "offline")
+        question = mask(question)
         leaning = follow(question, previous, self._lists.synonyms, self._words)
         asked = analyse(leaning.question if leaning else question, self._words)
         judged = await self._judge(asked, person, now.date())
@@ -56,7 +67,24 @@ class Answering:
             return refused(judged, len(self._library.documents(person)))
         if leaning and leaning.ask is not Ask.ANEW:
             return await self._look_again(leaning, accepted, judged, person)
-        return answered(accepted)
+        return await self._word(asked.text, accepted, engine) or answered(accepted)
+
+    async def _word(self, question: str, accepted: list[Evidence], engine: Engine) -> Answer | None:
+        """The model's wording where there is a model and its words stand; None leaves the documents' own."""
+        if self._writer is None or engine == "offline":
+            return None
+        given = [(piece.passage.id, context(piece.document, piece.passage)) for piece in accepted]
+        try:
+            sentences = await self._writer.word(question, given)
+        except ModelError as error:
+            if engine == "model":
+                raise
+            logger.warning("answer-wording-failed cause=%s", type(error).__name__)
+            return None
+        verdict = verify(sentences, accepted)
+        if verdict.answer is None or verdict.unknown:
+            logger.warning("answer-wording-checked fault=%s unknown_ids=%d", verdict.fault, verdict.unknown)
+        return verdict.answer
 
     async def _look_again(
         self, leaning: FollowUp, accepted: list[Evidence], judged: list[Evidence], person: Person | None

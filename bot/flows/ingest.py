@@ -10,9 +10,12 @@ from pathlib import Path
 from bot.domain.cards import card
 from bot.domain.clauses import Line, split
 from bot.domain.passages import Document, Passage, Shelved, context
+from bot.domain.privacy import secrecy_mark
 from bot.errors import IndexUnavailable, InputError, UnreadableFile
 from bot.ports import DocumentReader, Library, Shelf, Vectors
 
+HEAD = 12
+"""Lines in which a document carries its secrecy mark; further down 机密 is what it talks about."""
 BATCH = 256
 """Passages embedded together: enough of like length to fill the embedder's batches."""
 IGNORED = frozenset({"readme", "catalogue", "_index", "license"})
@@ -50,7 +53,7 @@ class _Run:
 class Ingesting:
     """Puts files and folders into the library.
 
-    Unchanged files cost a hash; of a changed one only the passages that are new are embedded. Each document is
+    Unchanged files cost a hash; of a changed one only the new passages are embedded. Each document is
     switched in one transaction, so whatever happens the old or the new one stands.
     """
 
@@ -97,6 +100,8 @@ class Ingesting:
             run.counts = replace(run.counts, unchanged=run.counts.unchanged + 1)
             return
         read = await self._reader.read(path)
+        if marked := next(filter(None, (secrecy_mark(line.text) for line in read.lines[:HEAD])), ""):
+            raise UnreadableFile(f"文件标有“{marked}”，涉密文件不能收进资料库")
         drawn = card(path.stem, meta=read.meta, lines=read.lines, sha256=sha256)
         document = replace(drawn, id=key, unit=run.unit, origin=_origin(path))
         passages = cut(document, read.lines)
