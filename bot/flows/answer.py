@@ -1,5 +1,6 @@
 """A question to an answer that rests on the library's words, or to an honest refusal."""
 
+import logging
 from datetime import date, datetime
 
 from bot.domain.evidence import Evidence, Found, judge
@@ -14,6 +15,7 @@ from bot.domain.trust import accept, eligible
 from bot.domain.worded import verify
 from bot.domain.wording import answered, original, refused
 from bot.domain.wordlists import WordLists
+from bot.errors import ModelError, SettingsError
 from bot.ports import AnswerWriter, Engine, Library, Shelf
 
 logger = logging.getLogger(__name__)
