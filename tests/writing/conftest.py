@@ -1,4 +1,4 @@
-"""The scripted model service for the tests of the model writer; the client's libraries are imported beforehand."""
+"""The scripted model service for the tests of the model writer; the libraries are imported beforehand."""
 
 import asyncio
 from collections.abc import Iterator
