@@ -89,7 +89,7 @@ async def test_a_draft_with_a_real_model_holds_only_what_the_notes_hold(
     address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "bot.writing")
-    model = ModelWriter(ModelService(url=address, model="smollm2", deadline=60))
+    model = ModelWriter(ModelService(url=address, model="smollm2", deadline=45))
     result = await Drafting(OfflineWriter(), model).draft(NOTES, unit=UNIT, now=NOW)
     (report,) = result.reports
     assert "model draft 1" in caplog.text, "the model wrote, and was judged"
