@@ -48,7 +48,7 @@ def _for_vague(slots: Slots) -> tuple[str, str, str]:
 
 
 def _for_empty(slots: Slots) -> tuple[str, str, str]:
-    kind = slots.framed or _main_kind(slots)
+    kind = slots.framed or ("口号" if slots.couplet else _main_kind(slots))
     group = _GROUPS.get(kind)
     shown = _padding(slots)
     why = "换个单位、换一年也成立" + (f"：{shown}" if shown else "")

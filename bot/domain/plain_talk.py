@@ -44,8 +44,8 @@ _HEADING = re.compile(
     r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点)$"
 )
 # Tuned on the shared labels and on the tuning half of tests/evals/sentences.jsonl.
-_LEAST = 0.7
-_PER_HOLLOW = 2.4
+_LEAST = 0.5
+_PER_HOLLOW = 1.8
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
@@ -90,7 +90,8 @@ def empty_clauses(sentence: str) -> tuple[Span, ...]:
 def is_empty_clause(text: str) -> bool:
     """Whether a clause may be dropped beside its neighbours."""
     slots = read(_ORDINAL.sub("", text, count=1)[:_LONGEST])
-    return _worth(slots) is Verdict.EMPTY and (slots.hollow >= _HOLLOW_CLAUSE or bool(slots.framed))
+    shaped = bool(slots.framed) or slots.couplet
+    return _worth(slots) is Verdict.EMPTY and (shaped or slots.hollow >= _HOLLOW_CLAUSE)
 
 
 def _judged(span: Span) -> Sentence:
@@ -113,12 +114,15 @@ def _worth(slots: Slots) -> Verdict:
     if _is_substantive(slots):
         return Verdict.SUBSTANTIVE
     concreteness = _concreteness(slots)
-    if slots.framed and concreteness < 3:
-        return Verdict.VAGUE if slots.defect and slots.framed == "口号" else Verdict.EMPTY
+    if (slots.framed and concreteness < 3) or (slots.couplet and concreteness < 1):
+        return Verdict.EMPTY
     limit = _LEAST + _PER_HOLLOW * slots.hollow
-    if concreteness > limit or (slots.hollow < _UNKNOWN_WORDS and slots.length >= 8):
+    if concreteness > limit:
         return Verdict.VAGUE
-    return Verdict.EMPTY
+    # Words that no list knows may be a fact, unless they only exhort or find fault with the spirit of things.
+    exhorts = slots.intent or slots.lofty_defect
+    unknown = slots.hollow < _UNKNOWN_WORDS and slots.length >= 8 and not exhorts
+    return Verdict.VAGUE if unknown else Verdict.EMPTY
 
 
 def _is_substantive(slots: Slots) -> bool:

@@ -56,6 +56,8 @@ class Slots:
     loose_figure: str = ""
     some: bool = False
     framed: str = ""
+    couplet: bool = False
+    lofty_defect: bool = False
     hollow: float = 0.0
     density: float = 0.0
     length: int = 0
@@ -139,8 +141,7 @@ def _words(
     if signs.HONOUR.search(text):
         slots.words.setdefault("result", []).append("获")
     slots.density = 1 - min(1.0, _covered(hollow[len(blind) :]) / max(slots.length, 1))
-    if is_couplet(text):
-        slots.framed = slots.framed or "口号"
+    slots.couplet = is_couplet(text)
     slots.hollow = min(1.0, _covered(hollow) / max(slots.length, 1))
 
 
@@ -194,7 +195,8 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
     if signs.JOURNEY.search(text):
         slots.place = slots.going = True
     slots.anybody = signs.ANYBODY.search(text, 0, signs.SUBJECT_REACH) is not None
-    slots.speech = slots.speech or signs.WITNESS.search(text) is not None
+    heard = signs.WITNESS.search(text) or (slots.person and signs.COMPLAINT.search(text))
+    slots.speech = slots.speech or bool(heard)
 
 
 def _faults(text: str, slots: Slots) -> None:
@@ -202,5 +204,7 @@ def _faults(text: str, slots: Slots) -> None:
     slots.loose_figure = loose.group() if loose else ""
     slots.some = signs.SOME.search(text) is not None
     for clause in re.split(r"[，；、。]", text):
-        if signs.DEFECT.search(clause) and not signs.ABSTRACT_SUBJECT.search(clause):
-            slots.defect = True
+        if signs.DEFECT.search(clause):
+            lofty = signs.ABSTRACT_SUBJECT.search(clause) is not None
+            slots.lofty_defect = slots.lofty_defect or lofty
+            slots.defect = slots.defect or not lofty
