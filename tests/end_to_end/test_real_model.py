@@ -88,10 +88,10 @@ def test_what_a_real_model_makes_up_does_not_pass_the_gate(address: str) -> None
 async def test_a_draft_with_a_real_model_holds_only_what_the_notes_hold(
     address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "bot.writing")
+    caplog.set_level("INFO", "shibao")
     model = ModelWriter(ModelService(url=address, model="smollm2", deadline=45))
     result = await Drafting(OfflineWriter(), model).draft(NOTES, unit=UNIT, now=NOW)
     (report,) = result.reports
-    assert "model draft 1" in caplog.text, "the model wrote, and was judged"
+    assert "model.drafted" in caplog.text, "the model wrote, and was judged"
     assert "124幅" in report.text
     assert check(report.title, report.text, NOTES, unit=UNIT, now=NOW).passed

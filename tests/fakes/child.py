@@ -16,16 +16,29 @@ READY = "已连上 Telegram"
 class Child:
     """`command` is what follows the interpreter."""
 
-    def __init__(self, *command: str, env: dict[str, str] | None = None) -> None:
+    def __init__(self, *command: str, env: dict[str, str] | None = None, folder: Path = ROOT) -> None:
         self._command = command
-        self._env = env or {}
+        self._env = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
+        self._folder = folder
         self.said = ""
 
-    async def start(self, *, within: float = 30) -> None:
+    async def __aenter__(self) -> "Child":
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Leave no process behind, whatever the test came to."""
+        if self.process.returncode is None:
+            await self.kill()
+
+    async def start(self, *, within: float = 90) -> None:
         """Start and wait until it listens, or until it has given up."""
-        env = {**os.environ, "PYTHONWARNINGS": "default", **self._env}
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, *self._command, cwd=ROOT, env=env, stderr=asyncio.subprocess.PIPE
+            sys.executable,
+            *self._command,
+            cwd=self._folder,
+            env=self._env,
+            stderr=asyncio.subprocess.PIPE,
         )
         await asyncio.wait_for(self._listen(), within)
 
@@ -59,11 +72,11 @@ def lean(home: Path, telegram: Telegram, webhook: str = "") -> Child:
 
 
 def real(home: Path, telegram: Telegram, **more: str) -> Child:
-    """`shibao serve` as a user starts it."""
+    """`shibao serve` as a user starts it, in the folder above the data."""
     env = {
         "SHIBAO_HOME": str(home),
         "SHIBAO_TELEGRAM_TOKEN": TOKEN,
         "SHIBAO_TELEGRAM_URL": f"http://127.0.0.1:{telegram.port}",
         **more,
     }
-    return Child("-m", "bot", "serve", env=env)
+    return Child("-m", "bot", "serve", env=env, folder=home.parent)

@@ -6,18 +6,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.records.open import Records
-from bot.telegram.serve import Connection, run
+from bot.telegram.serve import Connection, Webhook, run
 from tests.fakes.account import TOKEN
 from tests.fakes.lean_bot import rooms_of
 from tests.fakes.telegram import Telegram, until
 
 
 @asynccontextmanager
-async def listening(telegram: Telegram, records: Records, home: Path) -> AsyncIterator[list[str]]:
+async def listening(
+    telegram: Telegram, records: Records, home: Path, webhook: Webhook | None = None
+) -> AsyncIterator[list[str]]:
     """The bot in this process, connected to the emulator; gives what it told the console."""
     said: list[str] = []
     stopping = asyncio.Event()
-    connection = Connection(TOKEN, f"http://127.0.0.1:{telegram.port}", sends_a_second=1_000)
+    connection = Connection(TOKEN, f"http://127.0.0.1:{telegram.port}", webhook=webhook, sends_a_second=1_000)
     task = asyncio.create_task(run(connection, rooms_of(records, home), say=said.append, stopping=stopping))
     try:
         await until(lambda: bool(said) or task.done())

@@ -42,6 +42,8 @@ class Telegram(LoBotApiEmulator):
         self._refusals: dict[str, list[ApiRefusal]] = {}
         self._queries: set[str] = set()
         self._numbers = itertools.count(1_000)
+        # Never the ids of another server in the same test: to the inbox they would be redeliveries.
+        self._update_queues._state(token).next_id = time.monotonic_ns() // 1_000
         self._poll, self._update_queues.poll = self._update_queues.poll, self._poll_in_turn
 
     async def _poll_in_turn(self, token: str, fields: dict[str, Any], **more: Any) -> list[dict[str, Any]]:

@@ -1,0 +1,138 @@
+"""`shibao serve` as people run it: the real process, its exit status and its words to the console."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.account import TOKEN
+from tests.fakes.child import ROOT, real
+from tests.fakes.telegram import STAFF, STRANGER, Telegram, buttons, running, until
+
+pytestmark = pytest.mark.slow
+
+RULE = """---
+title: 样例县图书借阅办法
+kind: 要点，非原文
+in_force: true
+---
+# 样例县图书借阅办法
+
+1. 读者每次可以借书五册，借期三十天。（来源：样例；核实：V1）
+2. 图书逾期不还的，每册每天收取一角。（来源：样例；核实：V1）
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a small library and one colleague's pairing code beside it."""
+    folder = tmp_path_factory.mktemp("bureau")
+    (folder / "knowledge").mkdir()
+    (folder / "knowledge" / "借阅办法.md").write_text(RULE, encoding="utf-8")
+    shibao(folder / "data", "index")
+    return folder / "data"
+
+
+def shibao(home: Path, *arguments: str) -> str:
+    """Run a command of the command line; its output is given back."""
+    env = {**os.environ, "SHIBAO_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "bot", *arguments]
+    done = subprocess.run(command, cwd=home.parent, env=env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def pairing_code(home: Path, role: str = "staff") -> str:
+    found = re.search(r"\w{4}-\w{4}", shibao(home, "admin", "invite", "--unit", "县图书馆", "--role", role))
+    assert found
+    return found[0]
+
+
+async def test_a_day_with_the_bot_from_pairing_to_report_and_answer_over_a_restart(home: Path) -> None:
+    async with running(Telegram()) as telegram, real(home, telegram) as bot:
+        # The code is made while the bot runs: an administrator need not stop it.
+        welcome = await telegram.expect(telegram.say(STRANGER, pairing_code(home)), within=10)
+        assert "县图书馆" in welcome["text"]
+        kept = await telegram.expect(telegram.say(STRANGER, "今天上午在城东社区送书320册，6名志愿者参加"))
+        assert "第1条" in kept["text"]
+        await bot.kill()
+        await bot.start()
+        kept = await telegram.expect(telegram.say(STRANGER, "现场办理借书证15张"), within=10)
+        assert "第2条" in kept["text"]
+        draft = await telegram.expect(telegram.say(STRANGER, "写成信息"), within=10)
+        assert "320册" in draft["text"]
+        assert "15张" in draft["text"]
+        assert re.search(r"事实 (\d+)/\1 有据 · 空话 0 · \d+ 字", draft["text"])
+        assert "改短" in buttons(draft)
+        answer = await telegram.expect(telegram.say(STRANGER, "一次能借几本书？"), within=20)
+        assert "五册" in answer["text"]
+        assert "样例县图书借阅办法" in answer["text"]
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.said
+    log = (home / "logs" / "shibao.log").read_text(encoding="utf-8")
+    assert "serve.started" in log
+    for canary in (TOKEN, TOKEN.split(":")[1], "城东社区", "借几本书"):
+        assert canary not in log
+        assert canary not in bot.said
+
+
+async def test_a_second_process_on_the_same_folder_is_refused(home: Path) -> None:
+    async with running(Telegram()) as telegram:
+        async with real(home, telegram), real(home, telegram) as second:
+            assert second.process.returncode == 1
+            assert_one_chinese_line(second.said, "正被另一个实报进程使用")
+            reply = await telegram.expect(telegram.say(STAFF, "你好"))
+            assert "配对码" in reply["text"]
+
+
+async def test_a_wrong_token_is_said_in_one_line(home: Path) -> None:
+    async with running(Telegram(token="999:another-token")) as telegram, real(home, telegram) as bot:
+        assert await bot.stop() == 1
+    assert_one_chinese_line(bot.said, "SHIBAO_TELEGRAM_TOKEN")
+
+
+async def test_no_network_is_said_in_one_line(home: Path) -> None:
+    async with real(home, Telegram(), SHIBAO_TELEGRAM_URL="http://127.0.0.1:9") as bot:
+        assert await bot.stop() == 1
+    assert_one_chinese_line(bot.said, "连不上 Telegram")
+
+
+async def test_a_webhook_needs_a_secret_and_a_free_port(home: Path) -> None:
+    async with running(Telegram()) as telegram:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = str(taken.getsockname()[1])
+            hook = {"SHIBAO_WEBHOOK_URL": f"http://127.0.0.1:{port}/tg", "SHIBAO_WEBHOOK_PORT": port}
+            async with real(home, telegram, **hook) as open_door:
+                assert await open_door.stop() == 1
+            assert_one_chinese_line(open_door.said, "SHIBAO_WEBHOOK_SECRET")
+            async with real(home, telegram, **hook, SHIBAO_WEBHOOK_SECRET="s3cret-canary") as blocked:
+                assert await blocked.stop() == 1
+            assert_one_chinese_line(blocked.said, port)
+            assert "s3cret-canary" not in blocked.said
+
+
+async def test_sigterm_under_load_ends_calmly_and_the_rest_is_handled_after_the_next_start(
+    home: Path,
+) -> None:
+    async with running(Telegram()) as telegram, real(home, telegram) as bot:
+        await telegram.expect(telegram.say(777, pairing_code(home)), within=10)
+        for number in range(30):
+            await telegram.say(777, f"上午给第{number + 1}所学校送书{number + 10}册")
+        assert await bot.stop() == 0
+        await bot.start()
+        await until(lambda: any("第30条" in text for text in telegram.sent(777)), 30)
+        numbers = [re.search(r"已记第(\d+)条", text) for text in telegram.sent(777)[1:]]
+        assert [int(found[1]) for found in numbers if found] == list(range(1, 31))
+        assert await bot.stop() == 0
+
+
+def assert_one_chinese_line(said: str, holds: str) -> None:
+    assert holds in said
+    assert len(said.strip().splitlines()) == 1, said
+    assert re.search(r"[\u4e00-\u9fff]", said)
+    assert "Traceback" not in said
+    assert TOKEN not in said
