@@ -3,15 +3,13 @@
 Which passages are given, and whether the words may be shown, is decided in flows/answer.py.
 """
 
-import logging
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from bot import log
 from bot.writing.prompts import fence, prompt
 from bot.writing.service import ModelService
-
-log = logging.getLogger(__name__)
 
 
 class CitedSentence(BaseModel):
@@ -60,5 +58,5 @@ class ModelAnswerWriter:
             dropped += len(set(sentence.passages) - known.keys()) + (not ids)
             if ids and sentence.text.strip():
                 sentences.append((sentence.text.strip(), ids))
-        log.info("model answer: %d sentences, %d unknown ids or uncited dropped", len(sentences), dropped)
+        log.event("model.answered", sentences=len(sentences), dropped=dropped)
         return sentences

@@ -4,7 +4,6 @@ How the service is called lives in service.py, what it is given in material.py, 
 """
 
 import asyncio
-import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from bot import log
 from bot.domain.checks import check
 from bot.domain.facts import fact_refs
 from bot.domain.notes import Note
@@ -23,8 +23,6 @@ from bot.writing.offline import write_reports
 from bot.writing.prompts import fence, prompt
 from bot.writing.service import Message, ModelService, Session
 from bot.writing.wording import formal
-
-log = logging.getLogger(__name__)
 
 REPAIRS = 2
 MOST_FAULTS = 12
@@ -118,7 +116,7 @@ async def _converse(session: Session, tasks: Sequence[Task]) -> dict[int, Report
             if not passed:
                 raise
             break
-        log.info("model draft %d: %d of %d events passed", turn + 1, len(passed), len(tasks))
+        log.event("model.drafted", turn=turn + 1, events=len(tasks), passed=len(passed), faults=len(faults))
         if len(passed) == len(tasks):
             break
         complaint = fence("核对结果", "\n".join(faults[:MOST_FAULTS]))

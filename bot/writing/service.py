@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, SecretStr, ValidationError
 
+from bot import log
 from bot.errors import ModelError, ModelGarbled, ModelUnavailable, SettingsError
 from bot.writing.breaker import Breaker, Clock, RetryBudget
 from bot.writing.failures import FILTERED_FINISH, MALFORMED, Failure, ReplyTooLarge, diagnose, refusal
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     import httpx2
     from langchain_core.messages import BaseMessage
     from langchain_openai import ChatOpenAI
-
-log = logging.getLogger(__name__)
 
 Message = tuple[Literal["system", "user", "assistant"], str]
 Schema = TypeVar("Schema", bound=BaseModel)
@@ -84,7 +83,7 @@ class ModelService:
                 async with _http_client() as http:
                     yield Session(self, self._chat(http), probe=ticket is not None, due=due)
         except TimeoutError:
-            log.warning("model call: deadline of %g s passed", self._deadline)
+            log.event("model.deadline", level=logging.WARNING, seconds=self._deadline)
             self.breaker.failed()
             raise ModelUnavailable("模型服务超时，请稍后再试。") from None
         finally:
@@ -155,7 +154,7 @@ class Session:
         return failure.again and attempt < self._attempts and in_time and self._service.budget.spend()
 
     def _give_up(self, failure: Failure) -> NoReturn:
-        log.warning("model call failed: %s", type(failure.error).__name__)
+        log.event("model.failed", level=logging.WARNING, error=type(failure.error).__name__)
         if failure.alive:
             self._service.breaker.succeeded()
         else:
