@@ -125,7 +125,7 @@ def secrets_of(settings: Settings) -> list[str]:
 def _answer_writer(service: "ModelService | None") -> "AnswerWriter | None":
     if service is None:
         return None
-    from bot.writing.model import ModelAnswerWriter
+    from bot.writing.answers import ModelAnswerWriter
 
     return ModelAnswerWriter(service)
 
