@@ -13,8 +13,10 @@ _SLOT_NAMES = (
 _TOO_HOLLOW = 0.3
 
 
-def explain(verdict: Verdict, slots: Slots) -> tuple[str, str, str]:
-    """(why, advice, ask) for a sentence that was read as `slots`."""
+def explain(verdict: Verdict, slots: Slots, *, heading: bool = False) -> tuple[str, str, str]:
+    """(why, advice, ask) for a sentence that was read as `slots`; a slogan of a heading is to be reworded."""
+    if heading and verdict is Verdict.EMPTY:
+        return "口号式标题，换个单位、换一年也成立", "改成带数的小标题", "这一部分最要紧的数是什么？"
     if verdict is Verdict.STRUCTURAL:
         return "标题或过渡语，不计入", "", ""
     if verdict is Verdict.SUBSTANTIVE:
@@ -25,7 +27,7 @@ def explain(verdict: Verdict, slots: Slots) -> tuple[str, str, str]:
 
 
 def _for_fact(slots: Slots) -> tuple[str, str, str]:
-    held = [name for slot, name in _SLOT_NAMES if getattr(slots, slot)]
+    held = [name for slot, name in _SLOT_NAMES if getattr(slots, slot) and not (slot == "month" and slots.day)]
     if slots.count("result"):
         held.append("结果")
     why = f"有{'、'.join(held[:4])}，可以核对" if held else "写明了谁做了什么，可以核对"
@@ -42,7 +44,7 @@ def _for_vague(slots: Slots) -> tuple[str, str, str]:
         why = "有要做的事，没有责任人和期限"
     else:
         why = f"说到了{topic}，缺数、日期或结果" if topic else "说到了事，缺数、日期或结果"
-    padding = _padding(slots)
+    padding = "".join(f"“{word}”" for word in dict.fromkeys(slots.words.get("程度词", [])[:2]))
     advice = f"去掉{padding}，补上事实" if padding else "补上事实；补不上就删"
     return why, advice, question
 

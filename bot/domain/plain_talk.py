@@ -98,7 +98,8 @@ def _judged(span: Span) -> Sentence:
     body = _ORDINAL.sub("", span.text, count=1)
     slots = read(body[:_LONGEST])
     verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
-    return Sentence(span.text, span.start, span.end, verdict, *explain(verdict, slots))
+    heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
+    return Sentence(span.text, span.start, span.end, verdict, *explain(verdict, slots, heading=heading))
 
 
 def _is_structural(text: str, body: str, slots: Slots) -> bool:

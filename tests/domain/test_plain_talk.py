@@ -96,6 +96,10 @@ def test_empty_words_around_a_fact_do_not_condemn_it() -> None:
     assert "套话" in sentence.advice
 
 
+def test_a_slogan_of_a_heading_is_to_become_a_heading_with_a_figure() -> None:
+    assert judge_sentence("（一）强化责任担当，凝聚工作合力").advice == "改成带数的小标题"
+
+
 def test_a_sandwich_names_its_empty_clauses_and_no_other() -> None:
     text = "为进一步丰富群众精神文化生活，10月11日在石桥村演出豫剧2场，观众600人，营造了良好的文化氛围。"
     dropped = empty_clauses(text)
