@@ -1,4 +1,4 @@
-"""Whether a sentence asks or tells, weighed by its form. Commands to the bot are told apart in intents.py first."""
+"""Whether a sentence asks or tells, weighed by its form. Commands to the bot are read in intents.py."""
 
 import re
 from dataclasses import dataclass
@@ -41,10 +41,10 @@ WHATEVER = re.compile(
 WHEN = re.compile(
     r"今[天早晚儿]|昨[天晚儿个]|前天|明天|上午|下午|早上|晚上|中午|刚[才刚从]|上周|这周|本[周月]|下周|月底"
     r"|春节|国庆"
-    r"|\d+[日号月点]|[一二三四五六七八九十]+[点号](?!文)|\d[:：]\d\d|[一二三四五六七八九十]月"
+    r"|\d[日号月点]|[一二三四五六七八九十][点号](?!文)|\d[:：]\d\d|[一二三四五六七八九十]月"
 )
 FIGURE = re.compile(
-    r"[\d０-９一二三四五六七八九十百千万两〇零.]+(?:多|来|余)?(?:个)?"
+    r"[\d０-９一二三四五六七八九十百千万两〇零.]{1,12}(?:多|来|余)?(?:个)?"
     r"(?:人|名|位|个|幅|场|次|件|册|份|张|棵|家|户|元|块|支|项|台|批|本|辆|桶|把|条(?!规)|部|处|段|天|斤"
     r"|组|娃|老人|片|所|万|页|期|班|车|面)"
 )
@@ -93,7 +93,7 @@ def _question(text: str) -> float:
 
 
 def _asked(text: str, last: str) -> float:
-    """Question words count most in the last clause; where they only report what was said, they count nothing."""
+    """Question words count most in the last clause, and nothing where they only report what was said."""
     if WHATEVER.search(text) or EMBEDDED.search(text):
         return 0.0
     for pattern in (ASKED, EITHER_OR):

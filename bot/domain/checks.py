@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
 from bot.domain.names import SURNAMES, TITLES, Name, people, places, quoted
@@ -74,30 +75,36 @@ def bare(text: str) -> str:
 
 def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
     """Read the notes for what they hold: figures with units, days under every reading, names and words."""
-    said = utterances(notes, now)
-    figures: list[Quantity] = []
-    values: set[float] = set()
-    days: set[date] = set()
-    written: set[str] = set()
-    names: list[str] = []
-    loose: set[float] = set()
-    for note in notes:
-        when = note.at or now
-        days.add(when.date())
-        text = fold(note.text)
-        for past, plan in ((True, False), (False, True), (False, False)):
-            for m in moments(text, when, past=past, plan=plan):
-                written.add(m.written)
-                days.update(d for d in (m.day, m.last) if d)
-        found = list(quantities(text))
-        figures += found
-        loose.update(n.value for n in numerals(text) if not n.percent and not any(q.start <= n.start < q.end and q.unit for q in found))
-        written.update(f"{when.year + step}年" for word, step in (("去年", -1), ("上年", -1), ("明年", 1), ("前年", -2)) if word in text)
-        written.add(f"{when.year}年")
-        values.update(n.value for n in numerals(text))
-        names += [n.text for n in people(text)]
+    parts = [_grounds_of_note(n.text, n.at or now) for n in notes]
+    written = frozenset().union(*(p.written for p in parts))
     blob = bare("".join(n.text for n in notes) + unit + "".join(n.speaker for n in notes) + "".join(written))
-    return Grounds(blob, tuple(figures), frozenset(values), frozenset(loose), frozenset(days), frozenset(written), tuple(names), tuple(said))
+    return Grounds(
+        blob,
+        tuple(q for p in parts for q in p.figures),
+        frozenset().union(*(p.values for p in parts)),
+        frozenset().union(*(p.bare for p in parts)),
+        frozenset().union(*(p.days for p in parts)),
+        written,
+        tuple(n for p in parts for n in p.names),
+        tuple(utterances(notes, now)),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _grounds_of_note(said: str, when: datetime) -> Grounds:
+    """What one note holds."""
+    text = fold(said)
+    found = tuple(quantities(text))
+    every = list(numerals(text))
+    read = [m for past, plan in ((True, False), (False, True), (False, False)) for m in moments(text, when, past=past, plan=plan)]
+    written = {m.written for m in read} | {f"{when.year}年"}
+    written |= {f"{when.year + step}年" for word, step in (("去年", -1), ("上年", -1), ("明年", 1), ("前年", -2)) if word in text}
+    loose = {n.value for n in every if not n.percent and not any(q.start <= n.start < q.end and q.unit for q in found)}
+    return Grounds(
+        "", found, frozenset(n.value for n in every), frozenset(loose),
+        frozenset({when.date()} | {d for m in read for d in (m.day, m.last) if d}), frozenset(written),
+        tuple(n.text for n in people(text)), (),
+    )
 
 
 def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datetime) -> Checks:

@@ -21,6 +21,8 @@ OUTLINE = (
     re.compile(r"\d{1,2}(?:[.．、](?!\d)|\s*[)）])"),
     re.compile(r"[（(]\d{1,2}[)）]"),
 )
+FIRST_NUMBERED = 10
+"""Numbered levels rank below markdown's six."""
 SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’）)]*|[^。！？；]+$")
 
 
@@ -115,7 +117,7 @@ def _outline_mark(text: str) -> tuple[int | None, str, str]:
     """(rank, address mark, title) of a line that opens a level; rank None for running text."""
     heading = HEADING.match(text)
     inner = heading[2] if heading else text
-    for rank, pattern in enumerate(OUTLINE, start=10):
+    for rank, pattern in enumerate(OUTLINE, start=FIRST_NUMBERED):
         if found := pattern.match(inner):
             title = re.split(r"[。；：！？]", inner, maxsplit=1)[0][:40]
             return rank, found[0].rstrip(".．"), title
@@ -125,9 +127,9 @@ def _outline_mark(text: str) -> tuple[int | None, str, str]:
 
 
 def _address(path: dict[int, tuple[str, str]]) -> str:
-    marks = [mark for _, mark in sorted((rank, mark) for rank, (mark, _) in path.items()) if mark]
-    plain = [mark for mark in marks if any(pattern.match(mark + " ") for pattern in OUTLINE)]
-    return "".join(plain) if plain else "·".join(marks)
+    """The numbers of the levels joined (二、（一）); where nothing is numbered, the headings themselves."""
+    numbered = "".join(mark for rank, (mark, _) in sorted(path.items()) if rank >= FIRST_NUMBERED)
+    return numbered or "·".join(mark for _, (mark, _) in sorted(path.items()) if mark)
 
 
 def _titles(path: dict[int, tuple[str, str]]) -> tuple[str, ...]:

@@ -27,8 +27,13 @@ _TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对]+$")
 def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
     """(utterance, start, end) of the latest earlier place that says `text`."""
     for at in range(before - 1, -1, -1):
+        if done[at].kind is not Kind.CONTENT:
+            continue
+        patch = next((p for p in done[at].patches if p.text and text in p.text), None)
+        if patch:
+            return at, patch.start, patch.end
         start = fold(done[at].text).find(text)
-        if start >= 0 and done[at].kind is Kind.CONTENT:
+        if start >= 0 and not any(p.start < start + len(text) and start < p.end for p in done[at].patches):
             return at, start, start + len(text)
     return None
 
@@ -108,6 +113,10 @@ def _find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int,
     if number is None:
         return None
     for at in range(before - 1, -1, -1):
+        for patch in done[at].patches:
+            now = _number_of(patch.text)
+            if now and now.value == number.value and same_unit(now.unit, number.unit):
+                return at, patch.start, patch.end
         for q in done[at].quantities():
             if q.value == number.value and same_unit(q.unit, number.unit) and done[at].kind is Kind.CONTENT:
                 return at, q.start, q.end

@@ -6,6 +6,7 @@ A day is resolved from the moment at which the message was said, never from a cl
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.domain.numerals import HAN, fold, han_value
 
@@ -267,7 +268,8 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
     return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正", rest))
 
 
-def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> list[Moment]:
+@lru_cache(maxsize=4096)
+def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> tuple[Moment, ...]:
     """Every time expression of the text, left to right.
 
     `said` is when the message was said. `past` and `plan` tell whether the clause speaks of something done or
@@ -281,4 +283,4 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
         moment = _resolve(m, said.date(), past, plan)
         if moment and moment.written is not None:
             found.append(moment)
-    return sorted(found, key=lambda f: (f.start, -f.end))
+    return tuple(sorted(found, key=lambda f: (f.start, -f.end)))

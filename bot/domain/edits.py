@@ -1,4 +1,4 @@
-"""Words that ask for a change to a draft, read into an Edit. What the change does to a report is revision.py's."""
+"""Words that ask for a change to a draft, read into an Edit. What it does to a report is revision.py's."""
 
 import re
 from collections.abc import Callable
@@ -32,8 +32,8 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A wish. `report` is the number of the report meant (0: not said), `where` a place counted from 1 (from -1 at
-    the end), `to` where it goes, `words` what is meant, `new` what is to stand there."""
+    """A wish. `report` is the number of the report meant (0: not said), `where` a place counted from 1 (from
+    -1 at the end), `to` where it goes, `words` what is meant, `new` what is to stand there."""
 
     act: Act
     words: str = ""
@@ -96,53 +96,82 @@ def _about(act: Act) -> _Read:
     return lambda found: Edit(act, words=_clean(found["words"]))
 
 
-_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|精简|简单|压缩|简洁)", _just(Act.SHORTEN_TITLE)),
-        (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
-        (
-            rf"^(?:把|将)?{_TITLE}(?:就|给我|直接|再)?(?:改成|改为|换成|换为|叫做?|定为|用|写成|是|："
-            rf"|:)(?P<words>.+)",
-            _about(Act.RETITLE),
-        ),
-        (
-            rf"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取]).{{0,3}}{_TITLE}|{_TITLE}.{{0,3}}(?:换"
-            rf"|不好|不行|改改|改一下|再想|重)", _just(Act.OTHER_TITLE)),
-        (
-            r"^(?:为什么|为啥|咋|怎么|干嘛|凭什么).{0,4}(?:删|没写|不写|没有|去掉|没提|漏|少了|不见"
-            r"|没了|不要|丢)(?P<words>.*)", _about(Act.WHY)),
-        (r"(?P<words>.{1,15}?)(?:为什么|为啥|咋|怎么)(?:被?删|没写|不写|去掉|没提|漏|不见|没了)", _about(Act.WHY)),
-        (
-            r"^(?:把|将)?(?P<words>.{0,20}?)(?:那|这)?(?:一)?(?:句|段|部分|内容|个)?(?:再|给"
-            r"|重新)?(?:加回|补回|恢复回?|还原|放回"
-            r"|找回)(?:来|去)?$", lambda m: Edit(Act.RESTORE, words=_clean(m["words"])) if m["words"].strip() else Edit(Act.UNDO)),
-        (
-            r"^(?:恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)(?:去|来|成|用|修改|刚才|这次|的"
-            r"|到|一下)*(?:上|前|原)?(?:一|来)?(?:版|稿|步"
-            r"|次|个|的|修改|那版)*(?:吧|好)?$", _just(Act.UNDO)),
-        (
-            rf"^(?:把|将)?{_PLACE}(?P<unit>句|段)(?:话)?(?:和|跟|与)?.{{0,2}}(?:放|提|挪|移|调|搬)(?:到"
-            rf"|至)?(?P<side>最?[前后](?:面|头|边)?|开头|末尾|最后)", _move),
-        (rf"^(?:把|将)?{_PLACE}(?P<unit>句|段)(?:话|子)?.{{0,3}}{_DROP}", _delete),
-        (rf"^(?:把|将)?{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
-        (r"(?:合成|合并|并成|并).{0,3}(?:一|段)", _just(Act.MERGE)),
-        (r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})(?:个)?字(?:以内|之内|左右|内)?$", _limit),
-        (r"^.{0,6}(?:短一?[点些]|太长|长了|精简|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)", _just(Act.SHORTEN)),
-        (r"^.{0,4}(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)", _just(Act.LENGTHEN)),
-        (
-            rf"^(?:把|将)?(?:关于|讲|说|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)(?:一)?(?:句话?|段话?"
-            rf"|部分|块"
-            rf"|条)(?:就)?(?:给我)?{_DROP}", lambda m: Edit(Act.DELETE_ABOUT, words=_clean(m["words"]), new="句")),
-        (r"^(?:别|不要|不用|甭|不必|不能)(?:再)?(?:写|提|出现|说|写上)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
-        (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*(?:吧)?$", _about(Act.DELETE_ABOUT)),
-        (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
-        (rf"^(?:把|将)?(?P<words>{_KEY})(?:都|要|得)?{_PUT}(?P<new>.+)$", lambda m: Edit(Act.CHANGE, words=m["words"], new=_clean(m["new"]))),
-        (
-            r"^(?:再|还要?|另外)?(?:加|补|添)(?:上|充|一?[句条段]|个|进去?)+(?:一下|上|话"
-            r"|说明)?[：:，,]?\s*(?P<words>.{2,})$", _about(Act.ADD)),
-    )
-)  # fmt: skip
+def _restore(found: re.Match[str]) -> Edit:
+    """加回来 with nothing named means the last change."""
+    words = _clean(found["words"])
+    return Edit(Act.RESTORE, words=words) if words else Edit(Act.UNDO)
+
+
+def _drop_sentence(found: re.Match[str]) -> Edit:
+    return Edit(Act.DELETE_ABOUT, words=_clean(found["words"]), new="句")
+
+
+def _change(found: re.Match[str]) -> Edit:
+    return Edit(Act.CHANGE, words=found["words"], new=_clean(found["new"]))
+
+
+_TAKE = r"^(?:把|将)?"
+_LEFT_OUT = r"(?:删|没写|不写|没有|去掉|没提|漏|少了|不见|没了|不要|丢)"
+_WHY = r"(?:为什么|为啥|咋|怎么|干嘛|凭什么)"
+_BACK = r"(?:加回|补回|恢复回?|还原|放回|找回)"
+_UNDO = r"(?:恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)"
+_UNDONE = r"(?:去|来|成|用|修改|刚才|这次|的|到|一下)*(?:上|前|原)?(?:一|来)?(?:版|稿|步|次|个|的|修改|那版)*"
+_NEW_TITLE = r"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取])"
+_BAD_TITLE = r"(?:换|不好|不行|改改|改一下|再想|重)"
+_SHORT = r"(?:短一?[点些]|太长|长了|精简|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
+_LONG = r"(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)"
+_PIECE = r"(?:句话?|段话?|部分|块|条)"
+
+# The first rule that fits decides, so what is narrow stands before what is wide.
+_TABLE: tuple[tuple[str, _Read], ...] = (
+    (rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|精简|简单|压缩|简洁)", _just(Act.SHORTEN_TITLE)),
+    (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
+    (
+        rf"{_TAKE}{_TITLE}(?:就|给我|直接|再)?"
+        r"(?:改成|改为|换成|换为|叫做?|定为|用|写成|是|：|:)(?P<words>.+)",
+        _about(Act.RETITLE),
+    ),
+    (rf"{_NEW_TITLE}.{{0,3}}{_TITLE}|{_TITLE}.{{0,3}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
+    (rf"^{_WHY}.{{0,4}}{_LEFT_OUT}(?P<words>.*)", _about(Act.WHY)),
+    (rf"(?P<words>.{{1,15}}?){_WHY}被?{_LEFT_OUT}", _about(Act.WHY)),
+    (
+        rf"{_TAKE}(?P<words>.{{0,20}}?)(?:那|这)?一?(?:句|段|部分|内容|个)?(?:再|给|重新)?"
+        rf"{_BACK}(?:来|去)?$",
+        _restore,
+    ),
+    (rf"^{_UNDO}{_UNDONE}(?:吧|好)?$", _just(Act.UNDO)),
+    (
+        rf"{_TAKE}{_PLACE}(?P<unit>句|段)话?.{{0,2}}(?:放|提|挪|移|调|搬)(?:到|至)?"
+        r"(?P<side>最?[前后](?:面|头|边)?|开头|末尾|最后)",
+        _move,
+    ),
+    (rf"{_TAKE}{_PLACE}(?P<unit>句|段)(?:话|子)?.{{0,3}}{_DROP}", _delete),
+    (rf"{_TAKE}{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
+    (r"(?:合成|合并|并成|并).{0,3}(?:一|段)", _just(Act.MERGE)),
+    (
+        r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})个?字(?:以内|之内|左右|内)?$",
+        _limit,
+    ),
+    (rf"^.{{0,6}}{_SHORT}", _just(Act.SHORTEN)),
+    (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
+    (
+        rf"{_TAKE}(?:关于|讲|说|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)一?{_PIECE}就?(?:给我)?{_DROP}",
+        _drop_sentence,
+    ),
+    (
+        r"^(?:别|不要|不用|甭|不必|不能)再?(?:写|提|出现|说|写上)(?P<words>.{1,20})$",
+        _about(Act.DELETE_ABOUT),
+    ),
+    (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
+    (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
+    (rf"{_TAKE}(?P<words>{_KEY})(?:都|要|得)?{_PUT}(?P<new>.+)$", _change),
+    (
+        r"^(?:再|还要?|另外)?(?:加|补|添)(?:上|充|一?[句条段]|个|进去?)+"
+        r"(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$",
+        _about(Act.ADD),
+    ),
+)
+_RULES = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
 _REPLACE = re.compile(rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?{_PUT}(?P<new>.{{1,40}})$")
 _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
@@ -154,7 +183,7 @@ _POLITE = re.compile(
 
 
 def read(text: str, draft: str = "") -> Edit | None:
-    """The edit that the words ask for, or None. `draft` is the text on the desk: what it holds may be replaced."""
+    """The edit that the words ask for, or None. `draft` is the text on the desk, which may be replaced."""
     words = _POLITE.sub("", re.sub(r"[。.!！～~\s]+$", "", text.strip()))
     found = _REPORT.match(words)
     if found:

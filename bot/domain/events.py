@@ -28,11 +28,44 @@ class Event:
     """One event: its utterances in order, and where its figures disagree."""
 
     utterances: list[Utterance] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    gist: "Gist" = field(default_factory=lambda: Gist())
+
+    def add(self, one: Utterance) -> None:
+        """Take an utterance in; content adds to what the event is known by."""
+        self.utterances.append(one)
+        if one.kind is Kind.CONTENT:
+            self.gist.add(one)
 
     def content(self) -> list[Utterance]:
         """What may enter the report."""
         return [u for u in self.utterances if u.kind is Kind.CONTENT]
+
+
+@dataclass(slots=True)
+class Gist:
+    """What an event is known by so far: its deeds, places, days, parts of the day, speakers and pairs of characters."""
+
+    heads: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
+    grams: set[str] = field(default_factory=set)
+    umbrella: bool = False
+    size: int = 0
+
+    def add(self, one: Utterance) -> None:
+        text = fold(one.text)
+        self.heads |= _heads(text)
+        self.places |= _place_names(one.text)
+        self.grams |= _grams(text)
+        self.speakers.add(one.speaker)
+        self.umbrella = self.umbrella or _UMBRELLA.search(text) is not None
+        self.size += 1
+        if not one.plan:
+            day, part = _when(one)
+            self.days |= {day} - {""}
+            self.parts |= {part} - {""}
 
 
 def _heads(text: str) -> set[str]:
@@ -67,31 +100,31 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     text = fold(one.text)
     if one.opens:
         return True
-    content = event.content()
-    if one.plan or not content or not DEED.search(text):
+    gist = event.gist
+    if one.plan or not gist.size or not DEED.search(text):
         return False
-    said = " ".join(fold(u.text) for u in content)
-    heads, before = _heads(text), _heads(said)
-    if _SAME.search(text) and (not heads or heads & before):
+    heads = _heads(text)
+    if _SAME.search(text) and (not heads or heads & gist.heads):
         return False
     day, part = _when(one)
-    days = {d for u in content for d, _ in [_when(u)] if d and not u.plan}
-    parts = {p for u in content for _, p in [_when(u)] if p and not u.plan}
-    other_time = bool((day and days and day not in days) or (part and parts and part not in parts))
     own = _place_names(text)
-    other_place = bool(own and _place_names(said) and not own & _place_names(said))
-    other_deed = bool(heads and before and not heads & before)
-    if other_time and not _UMBRELLA.search(said) and (other_deed or other_place or not _grams(text) & _grams(said)):
+    other_time = bool((day and gist.days and day not in gist.days) or (part and gist.parts and part not in gist.parts))
+    other_place = bool(own and gist.places and not own & gist.places)
+    other_deed = bool(heads and gist.heads and not heads & gist.heads)
+    if other_time and not gist.umbrella and (other_deed or other_place or not _grams(text) & gist.grams):
         return True
-    other_speaker = bool(one.speaker) and one.speaker not in {u.speaker for u in content}
+    other_speaker = bool(one.speaker) and one.speaker not in gist.speakers
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
-    return other_speaker and other_deed and bool(day or part) and not message_heads & before
+    return other_speaker and other_deed and bool(day or part) and not message_heads & gist.heads
 
 
 def split_events(found: Sequence[Utterance]) -> list[Event]:
     """The events of the notes in order of their first words. Leftovers ride with the event they were said in."""
     events = [Event()]
+    heads_of: dict[int, set[str]] = {}
+    for one in found:
+        heads_of.setdefault(one.message, set()).update(_heads(fold(one.text)))
     last_of: dict[str, Event] = {}
     previous = -1
     for one in found:
@@ -100,7 +133,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
             opens = one.message != previous or one.opens
             if len(events) > 1 and one.message != previous and one.speaker in last_of and one.speaker:
                 event = _best(one, events, last_of[one.speaker])
-            heads = {h for u in found if u.message == one.message for h in _heads(fold(u.text))}
+            heads = heads_of[one.message]
             if opens and _starts_event(one, event, heads) and all(_starts_event(one, e, heads) for e in events):
                 event = Event()
                 events.append(event)
@@ -109,16 +142,14 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
             last_of[one.speaker] = event
             last_of["\0message"] = event
             previous = one.message
-        event.utterances.append(one)
+        event.add(one)
     return [e for e in events if e.content()] or events[:1]
 
 
 def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
     """The event whose words and places the utterance shares most; the speaker's last one where none stands out."""
     words = _heads(fold(one.text)) | _place_names(one.text)
-    scored = [(len(words & (_heads(s) | _place_names(s))), i) for i, e in enumerate(events)
-              for s in [" ".join(fold(u.text) for u in e.content())]]
-    score, index = max(scored)
+    score, index = max((len(words & (e.gist.heads | e.gist.places)), i) for i, e in enumerate(events))
     return events[index] if score else fallback
 
 

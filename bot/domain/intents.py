@@ -34,18 +34,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for, an answer given."""
+    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for."""
 
     notes: int = 0
     draft: str = ""
     asked: tuple[str, ...] = ()
-    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What is wanted; `words` is what the command is about (for DRAFT: notes that came with it), `edit` the change to a draft, `injected` marks a note
-    that tries to command the bot: it is kept, never obeyed."""
+    """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it), `edit` the
+    change to a draft; `injected` marks a note that tries to command the bot: it is kept, never obeyed."""
 
     kind: Kind
     words: str = ""
@@ -53,7 +52,10 @@ class Intent:
     injected: bool = False
 
 
-_TAIL = re.compile(r"(?:[。.!！~～…，,\s]|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D])+$")
+LONGEST_QUESTION = 300
+"""Nobody types a longer question; what is longer was pasted and is material."""
+
+_TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
 _HEAD = re.compile(
     r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+"
 )
@@ -181,12 +183,19 @@ _FINAL = re.compile(
 def read(text: str, scene: Scene) -> Intent:
     """What the message wants. UNSURE asks the person; NOTHING holds no words at all."""
     whole = text.strip()
-    words = _HEAD.sub("", _TAIL.sub("", whole)) or _TAIL.sub("", whole)
+    told = whole[: len(whole) - _tail(whole)]
+    words = _HEAD.sub("", told) or told
     if not words or _EMOJI_ONLY.match(whole):
         return Intent(Kind.CHAT if whole else Kind.NOTHING)
     if _INJECTED.search(whole):
         return Intent(Kind.NOTE, words=whole, injected=True)
     return _on_material(whole) or _command(words, scene) or _told_or_asked(whole, words, scene)
+
+
+def _tail(text: str) -> int:
+    """How many marks and emoji stand at the end; read backwards, for a search would be quadratic."""
+    found = _TAIL.match(text[::-1])
+    return found.end() if found else 0
 
 
 def _on_material(whole: str) -> Intent | None:
@@ -234,6 +243,8 @@ def _note_like(words: str) -> bool:
 
 
 def _told_or_asked(whole: str, words: str, scene: Scene) -> Intent:
+    if len(words) > LONGEST_QUESTION:
+        return Intent(Kind.NOTE, words=whole)
     weights = weigh(words if len(words) > 1 else whole)
     if weights.question >= 2 and (weights.question > weights.note or words.endswith(("?", "？", "吗"))):
         return Intent(Kind.QUESTION, words=whole)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SURNAMES = (
     "宫滕晏竺戚狄宗丰匡蒙尚农桑蔺缪佟蓝闫路仇楚"
@@ -63,8 +64,13 @@ class Name:
     text: str
 
 
-def people(text: str) -> Iterator[Name]:
+@lru_cache(maxsize=4096)
+def people(text: str) -> tuple[Name, ...]:
     """Names of persons: beside a title (讲解员陈晓, 王科长) or behind 由, 邀请, 慰问."""
+    return tuple(_people(text))
+
+
+def _people(text: str) -> Iterator[Name]:
     seen: list[tuple[int, int]] = []
     for pattern in (_BEFORE_TITLE, _AFTER_TITLE, _BY_VERB):
         for m in pattern.finditer(text):
@@ -86,8 +92,13 @@ def _left_edge(text: str, end: int, floor: int) -> int:
     return start
 
 
-def places(text: str) -> Iterator[Name]:
+@lru_cache(maxsize=4096)
+def places(text: str) -> tuple[Name, ...]:
     """Places and organisations, by their last word; the left edge is the nearest word that cannot belong to a name."""
+    return tuple(_places(text))
+
+
+def _places(text: str) -> Iterator[Name]:
     floor = 0
     for m in _SUFFIX.finditer(text):
         if m.start() < floor or text[m.end() : m.end() + 1] in ("长", "员"):

@@ -5,6 +5,7 @@ Caught before any report, embedding, model call or log line. Finding only; what 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.numerals import fold
 
@@ -37,6 +38,7 @@ class Private:
     kind: str
 
 
+@lru_cache(maxsize=4096)
 def private_spans(text: str) -> tuple[Private, ...]:
     """Where private data stands, left to right, without overlaps."""
     text = fold(text)

@@ -1,5 +1,5 @@
-"""Edits carried out on the words of a report: (title, text) in, (title, text) out. Whether the result is still
-grounded is for checks.py; what has to be recorded for it is for the flow."""
+"""Edits carried out on the words of a report: words in, words out. Whether they are still grounded is for
+checks.py; what has to be recorded for it is for the flow."""
 
 import re
 from collections.abc import Sequence
@@ -74,7 +74,7 @@ def apply(edit: Edit, words: Words) -> Words:
 
 
 def undone(history: Sequence[DraftVersion]) -> tuple[Report, str] | None:
-    """The report before the last change that was not undone, with that change's reason; None at the beginning.
+    """The report before the last change still standing, with that change's reason; None at the beginning.
 
     Undoing writes a new version, so the versions are played like a stack.
     """
@@ -191,8 +191,8 @@ def _changed(words: Words, about: str, new: str) -> Words:
 
 
 def shortened(text: str, limit: int = 0) -> str:
-    """The text at no more than `limit` characters, or clearly shorter: sentences without figures go first, from the
-    end; the first sentence stays."""
+    """The text at no more than `limit` characters, or clearly shorter: sentences without figures go first,
+    from the end; the first sentence stays."""
     target = limit or int(len(text) * SHORTER)
     sentences = _sentences(text)
     while len(_joined(sentences)) > target:

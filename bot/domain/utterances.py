@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
 from bot.domain.names import places
@@ -58,13 +59,18 @@ class Utterance:
     patches: tuple["Patch", ...] = ()
     opens: bool = False
 
-    def moments(self) -> list[Moment]:
+    def moments(self) -> tuple[Moment, ...]:
         """Its time expressions, offsets inside `text`."""
         return moments(self.text, self.said, past=_PAST.search(self.text) is not None, plan=self.plan)
 
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> tuple[Quantity, ...]:
         """Its figures other than dates and clock times, offsets inside `text`."""
-        return list(quantities(self.text, [(m.start, m.end) for m in self.moments()]))
+        return _figures(self.text, tuple((m.start, m.end) for m in self.moments()))
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    return tuple(quantities(text, taken))
 
 
 _PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
@@ -233,28 +239,35 @@ _DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|
 
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     """Every utterance of the notes in order. A note without a time was said at `now`."""
+    return [
+        Utterance(index, one.start, one.end, one.text, one.said, note.speaker, one.kind, one.plan, (), one.opens)
+        for index, note in enumerate(notes)
+        for one in _of_message(note.text, note.at or now)
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
+    """The utterances of one message; a message is read once however often its notes are drafted."""
     found: list[Utterance] = []
-    for index, note in enumerate(notes):
-        said = note.at or now
-        ordered = False
-        for start, end in _pieces(note.text, private_spans(note.text)):
-            opens = _OPENS.search(note.text[start:end]) is not None
-            filler = _FILLER.match(note.text, start, end)
-            while filler and start < filler.end() < end:
-                start = filler.end()
-                filler = _FILLER.match(note.text, start, end)
-            text = note.text[start:end]
-            one = Utterance(index, start, end, text, said, note.speaker, opens=opens)
-            kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else _kind(fold(text), said)
-            ordered = ordered or bool(_TAKEOVER.search(text))
-            if kind is Kind.CONTENT and _all_private(text):
-                kind = Kind.PRIVATE
-            if _LEAVE_OUT.search(text):
-                kind = Kind.ORDER
-                if found and found[-1].message == index:
-                    found[-1] = replace(found[-1], kind=Kind.ORDER)
-            found.append(replace(one, kind=kind, plan=_plan(fold(text), said)))
-    return found
+    ordered = False
+    for start, end in _pieces(message, private_spans(message)):
+        opens = _OPENS.search(message[start:end]) is not None
+        filler = _FILLER.match(message, start, end)
+        while filler and start < filler.end() < end:
+            start = filler.end()
+            filler = _FILLER.match(message, start, end)
+        text = message[start:end]
+        kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else _kind(fold(text), said)
+        ordered = ordered or bool(_TAKEOVER.search(text))
+        if kind is Kind.CONTENT and _all_private(text):
+            kind = Kind.PRIVATE
+        if _LEAVE_OUT.search(text):
+            kind = Kind.ORDER
+            if found:
+                found[-1] = replace(found[-1], kind=Kind.ORDER)
+        found.append(Utterance(0, start, end, text, said, "", kind, _plan(fold(text), said), (), opens))
+    return tuple(found)
 
 
 def _all_private(text: str) -> bool:

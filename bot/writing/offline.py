@@ -46,9 +46,14 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     dropped: list[Line] = []
     pending = [f"{conflict.about}待核" for conflict, _ in disputes]
     text = _body(lead, lines, pending)
-    while len(text) > limit and (least := _least(lines)) is not None:
-        lines.remove(least)
-        dropped.append(least)
+    spare = _by_weight(lines)
+    while len(text) > limit and spare:
+        over = len(text) - limit
+        while over > 0 and spare:
+            dropped.append(spare.pop())
+            over -= len(dropped[-1].text) + 1
+        gone = {id(line) for line in dropped}
+        lines = [line for line in lines if id(line) not in gone]
         text = _body(lead, lines, pending)
     title = lead.title()
     unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
@@ -79,11 +84,9 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
     return kept or content
 
 
-def _least(lines: Sequence[Line]) -> Line | None:
-    """The clause that is missed least: no figure before figure, later before earlier."""
-    if not lines:
-        return None
-    return min(reversed(lines), key=lambda line: (bool(re.search(r"\d|《|“", line.text)), line.people))
+def _by_weight(lines: Sequence[Line]) -> list[Line]:
+    """The clauses by how much they would be missed, least last: people, then figures and names, earlier before later."""
+    return sorted(lines, key=lambda line: (not line.people, not re.search(r"\d|《|“", line.text)))
 
 
 def _body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
@@ -91,21 +94,21 @@ def _body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     first = [lead.sentence()]
     ahead = _all_plans(lines)
     same = [line for line in lines if line.utterance.message == lead.utterance.message]
-    rest = [line for line in lines if line not in same]
+    rest = [line for line in lines if line.utterance.message != lead.utterance.message]
     opening = min((line.utterance.message for line in rest if line.utterance.message not in ahead), default=-1)
     people = [line for line in rest if line.people and line.utterance.message != opening]
     sentences = _joined([*first, *(line.text for line in [*same, *people]), *pending])
-    rest = [line for line in rest if line not in people]
-    for late in (False, True):
-        for message in sorted({line.utterance.message for line in rest if (line.utterance.message in ahead) == late}):
-            sentences += _joined([line.text for line in rest if line.utterance.message == message])
+    by_message: dict[int, list[str]] = {}
+    for line in (one for one in rest if one not in people):
+        by_message.setdefault(line.utterance.message, []).append(line.text)
+    for message in sorted(by_message, key=lambda m: (m in ahead, m)):
+        sentences += _joined(by_message[message])
     return "".join(sentences)
 
 
 def _all_plans(lines: Sequence[Line]) -> set[int]:
     """The messages that speak of nothing but plans: they close the report."""
-    messages = {line.utterance.message for line in lines}
-    return {m for m in messages if all(line.plan for line in lines if line.utterance.message == m)}
+    return {line.utterance.message for line in lines} - {line.utterance.message for line in lines if not line.plan}
 
 
 def _joined(texts: Sequence[str]) -> list[str]:

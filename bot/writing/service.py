@@ -83,7 +83,7 @@ class ModelService:
                 async with _http_client() as http:
                     yield Session(self, self._chat(http), probe=ticket is not None, due=due)
         except TimeoutError:
-            log.event("model.deadline", level=logging.WARNING, seconds=self._deadline)
+            log.event("model.deadline", seconds=self._deadline)
             self.breaker.failed()
             raise ModelUnavailable("模型服务超时，请稍后再试。") from None
         finally:
@@ -154,7 +154,7 @@ class Session:
         return failure.again and attempt < self._attempts and in_time and self._service.budget.spend()
 
     def _give_up(self, failure: Failure) -> NoReturn:
-        log.event("model.failed", level=logging.WARNING, error=type(failure.error).__name__)
+        log.event("model.failed", error=type(failure.error).__name__)
         if failure.alive:
             self._service.breaker.succeeded()
         else:

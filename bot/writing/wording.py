@@ -5,6 +5,7 @@ Every rule only rewords what stands there; no rule adds a fact. How clauses beco
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from bot.domain.numerals import figure, fold
 from bot.domain.privacy import private_spans
@@ -116,7 +117,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<a>[一-龥]{1,4}等奖\d+[个名])(?=[一-龥]{1,2}等奖)"), r"\g<a>、"),
     (re.compile(r"(?P<a>[一-龥]{1,3}组\d+支)(?=[一-龥]{1,3}组)"), r"\g<a>、"),
     (re.compile(r"^快(?=\d|两|[三四五六七八九]年)"), "近"),
-    (re.compile(r"^(?P<what>带队|主持|主讲|讲课|授课|领学|负责|教[一-龥]{1,6}|讲[一-龥]{1,6}|请)的(?:人)?是(?P<who>[^，。]{2,20})$"), lambda m: f"邀请{m['who']}" if m["what"] == "请" else f"{m['who']}{m['what']}"),
+    (re.compile(r"^(?P<what>带队|主持|主讲|讲课|授课|领学|负责|教[一-龥]{1,6}|讲[一-龥]{1,6}|请)(?:的)?(?:人)?是(?P<who>[^，。]{2,20})$"), lambda m: f"邀请{m['who']}" if m["what"] == "请" else f"{m['who']}{m['what']}"),
     (re.compile(r"^(?P<who>[^，。]{2,12})(?:给|提供|报)的数(?:据|字)?$"), r"据\g<who>统计"),
     (re.compile(r"(?:没收|没要|不收|未收)(?:一分钱|钱)|分文(?:未取|不收)"), "未收取费用"),
     (re.compile(r"没啥(?:问题)?|没(?:有)?(?:什么|啥)问题"), "未发现问题"),
@@ -280,6 +281,7 @@ def _ranged(text: str) -> str:
     return re.sub(r"(\d+)出头", r"\1多", text)
 
 
+@lru_cache(maxsize=4096)
 def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
     text = utterance.text
@@ -302,6 +304,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     return _ranged(fold("".join(out) + text[at:]))
 
 
+@lru_cache(maxsize=4096)
 def formal(text: str) -> str:
     """Report wording of a clause that `literal` gave; quoted words and 《titles》 stay as they are."""
     kept = _KEPT.findall(text)
