@@ -19,7 +19,8 @@ Index = Callable[[Path, str, Person], Awaitable[str]]
 
 # The Bot API hands out no larger file.
 MAX_BYTES = 20 * 1024 * 1024
-MAX_NAME = 80
+# File systems allow 255 bytes.
+MAX_NAME_BYTES = 200
 MAY_FEED = (Role.ADMIN, Role.EDITOR)
 
 
@@ -79,8 +80,12 @@ def safe_name(name: str) -> str:
     base = base.strip().lstrip(".-").strip() or "文件"
     stem, dot, ending = base.rpartition(".")
     if not dot or len(ending) > 8:
-        return base[:MAX_NAME]
-    return f"{stem[: MAX_NAME - len(ending) - 1]}.{ending}"
+        return _clip(base, MAX_NAME_BYTES)
+    return f"{_clip(stem, MAX_NAME_BYTES - 40)}.{ending}"
+
+
+def _clip(text: str, limit: int) -> str:
+    return text.encode()[:limit].decode(errors="ignore")
 
 
 def _unavailable(name: str) -> TelegramUnavailable:

@@ -1,4 +1,4 @@
-"""The database under stress: full disk, wrong folder, many writers, an owner already there, another version."""
+"""The database under stress: full disk, wrong folder, many writers, a second owner, a newer version."""
 
 import asyncio
 import sqlite3

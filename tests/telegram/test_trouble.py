@@ -1,0 +1,85 @@
+"""The door in trouble: a full disk, a slow neighbour, a crash between two steps."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import event
+
+from bot.domain.delivery import Delivery, Place
+from bot.domain.desk import Turn
+from bot.domain.talk import Reply
+from bot.records.open import Records
+from tests.fakes.door import listening
+from tests.fakes.telegram import EDITOR, STAFF, Telegram, until
+
+
+@contextmanager
+def full_disk(records: Records) -> Iterator[None]:
+    def limit(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")
+
+    event.listen(records.store._sqlite, "checkout", limit)
+    try:
+        yield
+    finally:
+        event.remove(records.store._sqlite, "checkout", limit)
+        records.store._sqlite.dispose()
+
+
+async def test_while_the_disk_is_full_nothing_is_confirmed_and_afterwards_all_is_handled_in_order(
+    bot: Telegram, records: Records
+) -> None:
+    await bot.expect(bot.say(STAFF, "开始"))
+    await until(lambda: bot.pending() == 0)
+    long = [f"{number}" + "字" * 3_000 for number in range(30)]
+    with full_disk(records):
+        for text in long:
+            await bot.say(STAFF, text)
+        await asyncio.sleep(0.5)
+        assert bot.pending() > 0
+    await until(lambda: bot.pending() == 0 and len(bot.sent()) >= 31, 12)
+    notes = [text for text in bot.sent() if text.startswith("记下：")]
+    assert notes == ["记下：开始", *(f"记下：{text[:20]}" for text in long)]
+
+
+async def test_a_delivery_that_was_accepted_before_a_crash_is_handled_after_it(
+    telegram: Telegram, records: Records, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        message = telegram.message(STAFF, text=f"第{number}件", message_id=number)
+        body = f'{{"update_id": {number}, "message": {__import__("json").dumps(message)}}}'
+        await records.inbox.put(Delivery(f"tg:{number}", body, Place(STAFF, number)))
+    async with listening(telegram, records, tmp_path):
+        await until(lambda: telegram.sent() == ["记下：第1件", "记下：第2件"])
+
+
+async def test_a_crash_between_the_turn_and_the_sending_costs_no_reply_and_no_second_note(
+    telegram: Telegram, records: Records, tmp_path: Path
+) -> None:
+    person = await records.people.by_telegram(STAFF)
+    assert person is not None
+    await records.inbox.put(Delivery("tg:1", "{}", Place(STAFF, 1)))
+    await records.desks.commit(
+        Turn("tg:1", person.id, datetime(2026, 11, 22), replies=(Reply("已记第1条。"),))
+    )
+    await records.desks.commit(
+        Turn("reminder", person.id, datetime(2026, 11, 22), replies=(Reply("别忘了。"),))
+    )
+    async with listening(telegram, records, tmp_path):
+        assert telegram.sent(STAFF) == ["已记第1条。", "别忘了。"]
+    async with listening(telegram, records, tmp_path):
+        assert telegram.sent(STAFF) == ["已记第1条。", "别忘了。"]
+
+
+async def test_what_is_said_at_the_terminal_is_not_sent_through_telegram(
+    telegram: Telegram, records: Records, tmp_path: Path
+) -> None:
+    person = await records.people.terminal("县图书馆")
+    await records.desks.commit(Turn("term:1", person.id, datetime(2026, 11, 22), replies=(Reply("好"),)))
+    async with listening(telegram, records, tmp_path):
+        await telegram.expect(telegram.say(EDITOR, "送书"))
+        assert telegram.sent() == ["记下：送书"]
