@@ -1,4 +1,4 @@
-"""What `shibao admin` does: pairing codes and people. A short visit beside the running bot, so the folder is not taken."""
+"""What `shibao admin` does: pairing codes and people. A short visit: the running bot keeps the folder."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -34,7 +34,8 @@ async def invite(settings: Settings, *, unit: str, role: str) -> str:
         raise InputError("请写单位名称，如 --unit 县图书馆。")
     async with _visit(settings) as records:
         code = await records.people.invite(unit.strip(), Role(role))
-    return f"邀请码 {code}（{unit.strip()}，{ROLES[Role(role)]}；7 天内有效，只能用一次）。请对方在 Telegram 里发给机器人。"
+    told = f"邀请码 {code}（{unit.strip()}，{ROLES[Role(role)]}；7 天内有效，只能用一次）。"
+    return told + "请对方在 Telegram 里发给机器人。"
 
 
 async def people(settings: Settings) -> str:

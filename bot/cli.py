@@ -1,4 +1,4 @@
-"""The commands. Each reads its input, calls a flow through wiring and prints; heavy rooms load only when used."""
+"""The commands. Each reads its input, calls a flow through wiring and prints; heavy rooms load when used."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""How commands read their input and talk on the two streams; Chinese help and usage errors for Typer. No commands."""
+"""How commands read input and talk on the two streams; Chinese help and usage errors. No commands here."""
 
 import re
 import sys

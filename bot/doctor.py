@@ -1,5 +1,7 @@
-"""`shibao doctor`: what is configured, reachable and missing, one line each. Looks only; nothing is repaired, and no
-secret is shown."""
+"""`shibao doctor`: what is configured, reachable and missing, one line each.
+
+It looks only: nothing is repaired, and no secret is shown.
+"""
 
 import asyncio
 import json
@@ -72,7 +74,9 @@ async def _records(settings: Settings) -> list[Finding]:
     library = f"{len(documents)} 份文件，其中现行或未注明失效 {in_force} 份"
     return [
         Finding("good", "记录库", f"{'PostgreSQL' if settings.database_url else 'SQLite'}，{people} 人"),
-        Finding("good" if documents else "absent", "资料库", library if documents else "空的，运行 shibao index"),
+        Finding(
+            "good" if documents else "absent", "资料库", library if documents else "空的，运行 shibao index"
+        ),
     ]
 
 
@@ -124,7 +128,9 @@ async def _model(settings: Settings) -> list[Finding]:
 async def _surroundings(settings: Settings) -> list[Finding]:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     findings = [
-        Finding("good", "LibreOffice", "已安装") if office else Finding("absent", "LibreOffice", "没有，不影响使用"),
+        Finding("good", "LibreOffice", "已安装")
+        if office
+        else Finding("absent", "LibreOffice", "没有，不影响使用"),
         *await asyncio.to_thread(lambda: list(_fonts())),
     ]
     unknown = configuration.unknown()

@@ -1,5 +1,8 @@
-"""The settings, read once from the environment and `.env`. Reading has no side effect; what they are used for is
-wiring's business. Only the standard library: every command pays for this module, pydantic alone costs 0.5 s."""
+"""The settings, read once from the environment and `.env`; reading has no side effect.
+
+What they are used for is wiring's business. Only the standard library is used: every command pays for this
+module, and pydantic alone costs 0.5 s.
+"""
 
 import os
 import re
@@ -65,30 +68,32 @@ def _number(low: int, high: int) -> Callable[[str], int]:
     return parse
 
 
-def _setting(parse: Callable[[str], Any], default: Any, meaning: str) -> Any:
-    return field(default=default, metadata={"parse": parse, "meaning": meaning})
+def _as(parse: Callable[[str], Any], meaning: str) -> dict[str, Any]:
+    return {"parse": parse, "meaning": meaning}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One field a variable: `home` is SHIBAO_HOME, and so on."""
 
-    home: Path = _setting(_path, Path("data"), "数据目录")
-    unit: str = _setting(_text, "", "本单位名称，用作信息的主体")
-    report_limit: int = _setting(_number(100, 5000), 400, "一篇信息最多多少字")
-    telegram_token: Secret | None = _setting(Secret, None, "Telegram 机器人令牌")
-    telegram_url: str = _setting(_url, "", "Bot API 服务地址")
-    telegram_file_url: str = _setting(_url, "", "Bot API 文件地址")
-    webhook_url: str = _setting(_url, "", "对外的回调网址，设了就用回调方式")
-    webhook_secret: Secret | None = _setting(Secret, None, "回调口令，用回调方式时必须设")
-    webhook_listen: str = _setting(_text, "127.0.0.1", "回调监听地址")
-    webhook_port: int = _setting(_number(1, 65535), 8443, "回调监听端口")
-    model_url: str = _setting(_url, "", "大模型服务地址（OpenAI 兼容）")
-    model: str = _setting(_text, "", "大模型名称")
-    model_key: Secret | None = _setting(Secret, None, "大模型密钥")
-    model_timeout: int = _setting(_number(1, 600), 30, "一次大模型写作最多等多少秒")
-    database_url: str = _setting(_database_url, "", "记录库地址，不设用数据目录里的 SQLite")
-    chroma_url: str = _setting(_url, "", "Chroma 服务地址，不设用内嵌")
+    home: Path = field(default=Path("data"), metadata=_as(_path, "数据目录"))
+    unit: str = field(default="", metadata=_as(_text, "本单位名称，用作信息的主体"))
+    report_limit: int = field(default=400, metadata=_as(_number(100, 5000), "一篇信息最多多少字"))
+    telegram_token: Secret | None = field(default=None, metadata=_as(Secret, "Telegram 机器人令牌"))
+    telegram_url: str = field(default="", metadata=_as(_url, "Bot API 服务地址"))
+    telegram_file_url: str = field(default="", metadata=_as(_url, "Bot API 文件地址"))
+    webhook_url: str = field(default="", metadata=_as(_url, "对外的回调网址，设了就用回调方式"))
+    webhook_secret: Secret | None = field(default=None, metadata=_as(Secret, "回调口令，用回调方式时必须设"))
+    webhook_listen: str = field(default="127.0.0.1", metadata=_as(_text, "回调监听地址"))
+    webhook_port: int = field(default=8443, metadata=_as(_number(1, 65535), "回调监听端口"))
+    model_url: str = field(default="", metadata=_as(_url, "大模型服务地址（OpenAI 兼容）"))
+    model: str = field(default="", metadata=_as(_text, "大模型名称"))
+    model_key: Secret | None = field(default=None, metadata=_as(Secret, "大模型密钥"))
+    model_timeout: int = field(default=30, metadata=_as(_number(1, 600), "一次大模型写作最多等多少秒"))
+    database_url: str = field(
+        default="", metadata=_as(_database_url, "记录库地址，不设用数据目录里的 SQLite")
+    )
+    chroma_url: str = field(default="", metadata=_as(_url, "Chroma 服务地址，不设用内嵌"))
 
 
 def variable(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The one file that knows every room: settings become adapters, adapters become flows. No rule is decided here.
+"""The one file that knows every room: settings become adapters, adapters flows. No rule is decided here.
 
 Imports stand inside functions on purpose: a command pays only for the rooms it enters.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.flows.answer import Answering
     from bot.flows.draft import Drafting
     from bot.flows.hear import Hearing
-    from bot.flows.ingest import IndexCounts, Ingesting
+    from bot.flows.ingest import Ingesting
     from bot.flows.section import Sections
     from bot.ports import AnswerWriter, Shelf
     from bot.records.open import Records
@@ -106,11 +106,16 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service)
         )
         sections = Sections(writers, library.answering)
-        hearing = Hearing(
-            records.desks, drafting=writers, answering=library.answering, sections=sections
-        )
+        hearing = Hearing(records.desks, drafting=writers, answering=library.answering, sections=sections)
         yield House(
-            settings, records, SqlShelf(records.store), writers, library.answering, library.ingesting, sections, hearing
+            settings,
+            records,
+            SqlShelf(records.store),
+            writers,
+            library.answering,
+            library.ingesting,
+            sections,
+            hearing,
         )
     finally:
         await records.close()

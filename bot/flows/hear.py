@@ -1,4 +1,4 @@
-"""The conversation: a message or a pressed button comes in, one turn is decided and committed whole, replies go out.
+"""The conversation: a message or a pressed button comes in, one turn is decided and committed whole.
 
 Words are read in domain/intents.py, what a turn does stands in collect, revise, answer and section.
 """
@@ -162,5 +162,4 @@ def scene(desk: Desk) -> Scene:
         notes=len(desk.notes),
         draft="\n".join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
         asked=tuple(gap for gap in asked.split("、") if gap),
-        answered=desk.last_answer is not None,
     )

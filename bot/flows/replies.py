@@ -1,4 +1,4 @@
-"""What the bot says, as Reply values: wording and buttons for every turn of the conversation. Nothing is decided."""
+"""What the bot says: wording and buttons for every turn of the conversation. Nothing is decided here."""
 
 import json
 import re
@@ -119,7 +119,7 @@ def _check_line(report: Report) -> str:
 
 
 def asked(reports: Sequence[Report]) -> tuple[str, ...]:
-    """What is asked for: at most three things, over all reports, in the order in which a reader misses them."""
+    """What is asked for: at most three things over all reports, in the order a reader misses them."""
     return tuple(dict.fromkeys(gap for report in reports for gap in report.missing))[:MOST_ASKED]
 
 
@@ -151,9 +151,7 @@ def _dispute(conflict: Conflict, number: int) -> Reply:
 
 def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
     """Where each fact of the report comes from, and what was left out and why."""
-    lines = []
-    for fact in dict.fromkeys(report.facts):
-        lines.append(f"· {fact.text} ← 第{fact.message + 1}条")
+    lines = [f"· {fact.text} ← 第{fact.message + 1}条" for fact in dict.fromkeys(report.facts)]
     if report.checks.ungrounded:
         lines.append("没有依据：" + "、".join(report.checks.ungrounded))
     left = [f"· {_cut(rest.text, 40)}（{rest.why}）" for rest in report.unused]

@@ -111,7 +111,7 @@ class Revising:
         return await self.draft(desk, incoming, added=(note_of(incoming, gap_note(words, asked)),))
 
     async def settle(self, desk: Desk, incoming: Incoming, about: str, value: str) -> Said:
-        """A contested value is decided by the colleague: that is a new note, and the report is written again."""
+        """The colleague decides a contested value: that is a new note, and the report is written again."""
         conflicts = [c for state in desk.drafts for c in state.report.conflicts if c.about == about]
         others = [v for c in conflicts for v in c.values if v != value]
         text = (

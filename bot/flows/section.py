@@ -1,4 +1,4 @@
-"""One section of a summary from the notes given and the library: every sentence keeps its source, gaps stand marked.
+"""One section of a summary from the notes given and the library; sources are kept, gaps stand marked.
 
 What the year's records hold (adopted reports, the ledger) is not read here yet.
 """

@@ -1,6 +1,6 @@
-"""The conversation in a terminal: lines in, replies out, buttons by number. What is said is decided behind Hear.
+"""The conversation in a terminal: lines in, replies out, buttons by number. The brain decides what is said.
 
-The prompt stands in the main thread and appears at once; everything heavy loads in the loop's thread meanwhile.
+The prompt stands in the main thread and appears at once; what is heavy loads in the loop's thread meanwhile.
 """
 
 import asyncio

@@ -22,8 +22,10 @@ class Screen:
         print(text, flush=True)
 
     def ask(self) -> str:
-        """The next line; EOFError at the end of the input. In a pipe the line is shown, so that the output reads as a
-        transcript."""
+        """The next line; EOFError at the end of the input.
+
+        From a pipe the line is shown too, so that the output reads as a transcript.
+        """
         if self.interactive:
             return input(f"\n{PROMPT}")
         text = sys.stdin.readline()

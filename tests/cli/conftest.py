@@ -1,4 +1,4 @@
-"""Runs the command line: in this process for speed, or as the real child process for what only that can show."""
+"""Runs the command line: in this process for speed, or as a child process where only that can show it."""
 
 import io
 import json

@@ -16,7 +16,7 @@ def cited(text: str, *, clause: str = "第一条", passage_id: str = "p1") -> An
 
 
 class ScriptedAnswers:
-    """Stands in for flows.answer.Answering: gives the enqueued answers, then refusals, and keeps the questions."""
+    """Stands in for Answering: gives the enqueued answers, then refusals, and keeps the questions."""
 
     def __init__(self) -> None:
         self._answers: deque[Answer] = deque()

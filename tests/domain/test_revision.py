@@ -1,0 +1,161 @@
+"""Edits by words: what is read, what it does to a report's words, and what it refuses."""
+
+import pytest
+
+from bot.domain.desk import DraftVersion
+from bot.domain.edits import Act, Edit, read
+from bot.domain.report import Checks, Report
+from bot.domain.revision import Words, apply, titled, undone
+from bot.errors import InputError
+
+TITLE = "县文化馆在文化广场举办老年书画展"
+TEXT = (
+    "10月31日9时，县文化馆在文化广场举办老年书画展，展出作品86幅，观展群众370多人。"
+    "现场写春联义卖筹得4860元，全部捐给镇敬老院。\n副局长王强到场。"
+)
+
+
+def edited(words: str, title: str = TITLE, text: str = TEXT) -> Words:
+    edit = read(words, f"{title}\n{text}")
+    assert edit is not None, words
+    return apply(edit, Words(title, text))
+
+
+def test_a_title_is_shortened_from_its_own_words():
+    assert edited("标题改短").title == "县文化馆举办老年书画展"
+
+
+def test_another_title_differs_and_stays_within_thirty_characters():
+    other = edited("换个标题").title
+    assert other != TITLE
+    assert 6 <= len(other) <= 30
+
+
+@pytest.mark.parametrize(
+    "words", ["标题改成县文化馆书画展开展", "题目叫《县文化馆书画展开展》", "标题：县文化馆书画展开展"]
+)
+def test_a_given_title_is_taken_as_it_is(words):
+    assert edited(words).title == "县文化馆书画展开展"
+
+
+@pytest.mark.parametrize("words", ["第二段删掉", "删掉第2段", "最后一段不要了"])
+def test_a_paragraph_is_deleted(words):
+    assert edited(words).text == TEXT.split("\n")[0]
+
+
+@pytest.mark.parametrize("words", ["第二句删掉", "倒数第二句去掉", "义卖那句不要了", "把关于春联的那句删了"])
+def test_a_sentence_is_deleted_by_place_or_by_words(words):
+    assert "4860" not in edited(words).text
+    assert "86幅" in edited(words).text
+
+
+def test_a_clause_is_dropped_and_its_sentence_stays():
+    assert "捐给镇敬老院" not in (text := edited("别写敬老院").text)
+    assert "筹得4860元。" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("把86改成92", "86", "92"),
+        ("86改为92", "86", "92"),
+        ("把老年书画展换成老年书法展", "老年书画展", "老年书法展"),
+    ],
+)
+def test_words_are_replaced_everywhere_and_reported(words, old, new):
+    done = edited(words)
+    assert done.swapped == (old, new)
+    assert new in done.text
+
+
+def test_a_figure_inside_another_figure_is_left_alone():
+    assert "4860元" in edited("把86改成92").text
+
+
+def test_an_element_is_changed_with_its_unit():
+    assert "观展群众92人" in edited("人数改成92").text
+    assert "10月30日，" in edited("时间改成10月30日").text
+    assert "在老年大学举办" in edited("地点改为老年大学").text
+
+
+def test_shortening_keeps_the_first_sentence_and_the_limit():
+    assert edited("压缩到60字").text.startswith("10月31日9时，县文化馆")
+    assert len(edited("压缩到60字").text) <= 60
+    assert len(edited("短一点").text) < len(TEXT)
+
+
+def test_sentences_and_paragraphs_move():
+    assert edited("第二段放到最前面").text.startswith("副局长王强到场。")
+    assert edited("把第二句提到前面").text.startswith("现场写春联")
+    assert "\n" not in edited("合成一段").text
+
+
+@pytest.mark.parametrize(
+    "words", ["把777改成1", "第九段删掉", "消防那句删掉", "标题改成好", "长一点", "件数改成3", "金额改成"]
+)
+def test_what_cannot_be_done_is_refused_with_a_reason(words):
+    edit = read(words, TITLE + TEXT)
+    if edit is None:
+        return
+    with pytest.raises(InputError):
+        apply(edit, Words(TITLE, TEXT))
+
+
+def test_an_element_that_stands_twice_asks_which():
+    with pytest.raises(InputError, match="几处人数"):
+        edited("人数改成92", text="来了370多人，其中党员17名。")
+
+
+def test_the_only_sentence_is_not_deleted():
+    with pytest.raises(InputError):
+        edited("第一句删掉", text="10月31日，县文化馆举办书画展。")
+
+
+@pytest.mark.parametrize(
+    ("words", "report"),
+    [("第二篇标题改短", 2), ("第1篇最后一句不要", 1), ("把第三篇的第二段删掉", 3), ("标题改短", 0)],
+)
+def test_the_report_meant_is_read(words, report):
+    assert read(words, TEXT) == Edit(read(words, TEXT).act, report=report, where=read(words, TEXT).where)
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("撤销", Act.UNDO),
+        ("恢复", Act.UNDO),
+        ("还是用上一版吧", Act.UNDO),
+        ("为什么删了这句", Act.WHY),
+        ("加一句：现场发放宣传单200份", Act.ADD),
+        ("把义卖那句加回来", Act.RESTORE),
+    ],
+)
+def test_wishes_about_the_desk_are_read(words, act):
+    assert read(words, TEXT).act is act
+
+
+@pytest.mark.parametrize(
+    "words", ["今天上午又来了30人", "公务接待能上酒吗", "出稿", "谢谢", "下午把报表从31张减到14张"]
+)
+def test_other_words_are_no_edit(words):
+    assert read(words, TEXT) is None
+
+
+def version(number: int, title: str, reason: str = "") -> DraftVersion:
+    return DraftVersion(number, Report(title, "正文。", Checks(True, 3)), reason)
+
+
+def test_undoing_plays_the_versions_like_a_stack():
+    history = [version(1, "一"), version(2, "二", Act.RETITLE), version(3, "三", Act.SHORTEN)]
+    report, reason = undone(history)
+    assert (report.title, reason) == ("二", Act.SHORTEN)
+    history.append(version(4, "二", Act.UNDO))
+    assert undone(history)[0].title == "一"
+    history.append(version(5, "一", Act.UNDO))
+    assert undone(history) is None
+
+
+def test_a_title_counts_as_chosen_until_it_is_undone():
+    history = [version(1, "一"), version(2, "二", Act.RETITLE)]
+    assert titled(history) == "二"
+    assert titled([*history, version(3, "一", Act.UNDO)]) == ""
