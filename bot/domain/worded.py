@@ -34,7 +34,8 @@ def verify(sentences: Sentences, evidence: Sequence[Evidence]) -> Verdict:
     """
     given = {piece.passage.id: piece for piece in evidence}
     unknown = sum(key not in given for _, keys in sentences for key in keys)
-    kept = [(text.strip(), [given[key] for key in keys if key in given]) for text, keys in sentences if text.strip()]
+    said = [(text.strip(), keys) for text, keys in sentences if text.strip()]
+    kept = [(text, [given[key] for key in keys if key in given]) for text, keys in said]
     if not kept or len(kept) > MOST_SENTENCES or sum(len(text) for text, _ in kept) > LONGEST:
         return Verdict(None, unknown, "length")
     for text, pieces in kept:

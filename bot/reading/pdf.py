@@ -11,7 +11,7 @@ from bot.reading import limits
 from bot.reading.plain import tidy
 
 PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–\s]*")
-SPACED = re.compile(r"(?<=[㐀-鿿，。；：、])[ \t]+(?=[㐀-鿿，。；：、])")
+SPACED = re.compile(r"(?<=[㐀-鿿，。；：、])(?<!条)[ \t]+(?=[㐀-鿿，。；：、])")
 
 
 def read_pdf(path: Path) -> ReadDocument:

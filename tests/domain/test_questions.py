@@ -1,0 +1,95 @@
+"""What a question asks for, and when it leans on the one before."""
+
+import pytest
+
+from bot.domain.followups import Ask, follow
+from bot.domain.questions import analyse
+from bot.domain.synonyms import Synonyms, parse
+from bot.domain.wants import Kind, Want, read_wants, serves, serves_well
+from bot.retrieval.words import cut_words
+
+SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上网服务营业场所",))))
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("场地要提前多久申请", Kind.DURATION),
+        ("押金交多少钱", Kind.MONEY),
+        ("晚上几点关门", Kind.CLOCK),
+        ("办证找谁批", Kind.WHO),
+        ("场馆能办婚宴吗", Kind.MAY),
+        ("擅自转借怎么处罚", Kind.PENALTY),
+        ("借场地要哪些材料", Kind.LIST),
+        ("办法哪天施行的", Kind.DAY),
+        ("至少要几名工作人员", Kind.COUNT),
+        ("什么是文化场馆", Kind.MEANING),
+    ],
+)
+def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind) -> None:
+    assert read_wants(question)[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("want", "yes", "no"),
+    [
+        (Want(Kind.DURATION), "应当提前五个工作日申请", "应当提出申请，见第五条"),
+        (Want(Kind.MONEY), "处5万元以上罚款", "处以罚款"),
+        (Want(Kind.CLOCK), "每日凌晨2时至上午8时不得营业", "公示开放时间"),
+        (Want(Kind.COUNT, "名"), "至少有三名专职人员", "第三条所列人员"),
+        (Want(Kind.DAY), "自2023年11月1日起施行", "自行决定"),
+        (Want(Kind.MAY), "不得用于婚宴", "婚宴场所"),
+    ],
+)
+def test_a_text_serves_only_where_it_holds_that_kind(want: Want, yes: str, no: str) -> None:
+    assert serves(want, yes)
+    assert not serves(want, no)
+
+
+def test_a_span_of_time_serves_better_than_at_once() -> None:
+    want = Want(Kind.DURATION)
+    assert serves_well(want, "三日内答复") > serves_well(want, "及时答复") > serves_well(want, "予以答复")
+
+
+def test_the_past_is_asked_about_by_word_or_by_year() -> None:
+    assert analyse("旧的规定押金多少", cut_words).past
+    assert analyse("2018年时押金多少", cut_words).year == 2018
+    assert not analyse("现在还按旧的规定吗", cut_words).past
+
+
+def test_what_the_office_knows_and_no_rule_does_is_marked() -> None:
+    assert analyse("明天谁值班", cut_words).elsewhere
+    assert not analyse("值守人员可以换班吗", cut_words).elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("第二款说什么", Ask.PARAGRAPH),
+        ("原文发我", Ask.ORIGINAL),
+        ("还有哪条提到", Ask.MORE),
+        ("那KTV呢", Ask.ANEW),
+    ],
+)
+def test_a_question_that_refers_back_is_a_follow_up(question: str, ask: Ask) -> None:
+    found = follow(question, "网吧几点关门", SYNONYMS, cut_words)
+    assert found is not None
+    assert found.ask is ask
+
+
+def test_a_follow_up_puts_its_word_in_the_place_of_its_like() -> None:
+    found = follow("那KTV呢", "网吧几点关门", SYNONYMS, cut_words)
+    assert found is not None
+    assert "ktv" in found.question
+    assert "网吧" not in found.question
+
+
+def test_a_question_that_stands_alone_is_left_alone() -> None:
+    assert follow("借用文化馆场地要提前多久申请", "网吧几点关门", SYNONYMS, cut_words) is None
+    assert follow("那KTV呢", "", SYNONYMS, cut_words) is None
+
+
+def test_synonyms_are_read_one_way_and_the_longest_term_counts() -> None:
+    words = parse(["# 说明", "网吧\t互联网上网服务营业场所\t注", "黑网吧\t无证经营", "坏行"])
+    assert words.formal("黑网吧怎么罚") == ("无证经营",)
+    assert words.formal("互联网上网服务营业场所") == ()

@@ -1,0 +1,75 @@
+"""Which texts are in force, from what the cards say and how they stand to each other."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.cards import bare_title, card
+from bot.domain.clauses import Line
+from bot.domain.passages import Document
+from bot.domain.standing import Successor, settle
+from tests.fakes.regulations import FILES
+
+TODAY = date(2026, 5, 29)
+
+
+def cards() -> dict[str, Document]:
+    return {
+        name: replace(
+            card(name, meta={}, lines=[Line(line) for line in text.split("\n") if line.strip()], sha256=""),
+            id=name,
+        )
+        for name, text in ((name.removesuffix(".md"), text) for name, text in FILES.items())
+    }
+
+
+def settled(today: date = TODAY, **successors: Successor) -> dict[str, Document]:
+    return {d.name: d for d in settle(cards().values(), today=today, successors=successors)}
+
+
+def test_a_card_is_read_from_the_name_and_the_head_of_the_text() -> None:
+    found = cards()["云溪县文化场馆管理办法(2023-09-20)"]
+    assert found.title == "云溪县文化场馆管理办法"
+    assert (found.dated, found.effective) == (date(2023, 9, 20), date(2023, 11, 1))
+    assert found.repeals == ("云溪县公共场馆借用规定",)
+
+
+def test_a_newer_version_puts_the_older_out_of_force() -> None:
+    found = settled()
+    old = found["云溪县文化场馆管理办法(2018-05-10)"]
+    assert (old.in_force, old.replaced_by) == (False, "云溪县文化场馆管理办法(2023-09-20)")
+    assert found["云溪县文化场馆管理办法(2023-09-20)"].in_force is True
+
+
+def test_until_the_newer_version_is_effective_the_older_stays() -> None:
+    found = settled(date(2023, 10, 1))
+    assert found["云溪县文化场馆管理办法(2018-05-10)"].in_force is True
+    assert found["云溪县文化场馆管理办法(2023-09-20)"].in_force is False
+
+
+def test_a_text_that_another_repeals_is_out_of_force() -> None:
+    old = settled()["云溪县公共场馆借用规定(2012-03-01)"]
+    assert (old.in_force, old.replaced_by) == (False, "云溪县文化场馆管理办法")
+
+
+def test_the_list_of_successors_tells_what_no_document_says() -> None:
+    listed = Successor("云溪县志愿服务条例", date(2025, 1, 1))
+    old = settled(云溪县文化志愿者管理办法=listed)["云溪县文化志愿者管理办法(2021-03-02)"]
+    assert (old.in_force, old.replaced_by) == (False, "云溪县志愿服务条例")
+    before = settled(date(2024, 1, 1), 云溪县文化志愿者管理办法=listed)
+    assert before["云溪县文化志愿者管理办法(2021-03-02)"].in_force is True
+
+
+def test_a_text_past_its_last_day_is_out_of_force_and_an_undated_one_is_unknown() -> None:
+    ended = Document("a", "a", "甲办法", "", dated=date(2020, 1, 1), expires=date(2025, 1, 1))
+    speech = Document("b", "b", "讲话", "")
+    assert [d.in_force for d in settle([ended, speech], today=TODAY)] == [False, None]
+
+
+def test_what_front_matter_states_wins() -> None:
+    stated = card("x", meta={"title": "甲", "in_force": False, "kind": "要点，非原文"}, lines=[], sha256="")
+    assert stated.digest
+    assert settle([stated], today=TODAY)[0].in_force is False
+
+
+def test_versions_of_one_document_share_their_bare_title() -> None:
+    assert bare_title("中华人民共和国 文物保护法(2024修订)") == bare_title("文物保护法") == "文物保护法"

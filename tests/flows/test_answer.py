@@ -1,0 +1,195 @@
+"""Questions to answers: the clause in force, word for word, or an honest no."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.passages import Answer
+from bot.domain.people import Person, Role, Unit
+from bot.errors import ModelUnavailable, SettingsError
+from tests.fakes.regulations import FILES
+from tests.flows.library import Opened, opened, write_files
+
+NOW = datetime(2026, 5, 29, 10, 0)
+MUSEUM = Person("p1", "小赵", Unit("museum", "县博物馆"), Role.STAFF)
+LIBRARY = Person("p2", "小钱", Unit("library", "县图书馆"), Role.STAFF)
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with files and a home in which they are indexed."""
+    folder = tmp_path_factory.mktemp("indexed")
+
+    async def index() -> None:
+        async with opened(folder / "home") as library:
+            await library.ingesting.index([write_files(folder / "files")])
+
+    asyncio.run(index())
+    return folder
+
+
+@pytest.fixture
+async def library(indexed: Path) -> AsyncIterator[Opened]:
+    """For tests that only read."""
+    async with opened(indexed / "home") as library:
+        yield library
+
+
+@pytest.fixture
+async def own(indexed: Path, tmp_path: Path) -> AsyncIterator[Opened]:
+    """For tests that change the library; the files are not copied, their home is."""
+    shutil.copytree(indexed / "home", tmp_path / "home")
+    async with opened(tmp_path / "home") as library:
+        yield library
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+async def ask(library: Opened, question: str, previous: str = "") -> Answer:
+    return await library.answering.ask(question, now=NOW, previous=previous)
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "words"),
+    [
+        ("借文化馆的场地要提前多久申请", "第四条", "五个工作日"),
+        ("文化馆能办酒席吗", "第五条", "不得用于婚宴"),
+        ("把场地转借他人会怎么处理", "第七条", "一年内不再借用"),
+        ("文化志愿者多大年龄可以当", "第二条", "十四周岁"),
+        ("志愿服务记录保存几年", "第三条", "五年"),
+    ],
+)
+async def test_an_answer_is_the_clause_in_force_word_for_word(
+    library: Opened, question: str, clause: str, words: str
+) -> None:
+    answer = await ask(library, question)
+    assert not answer.refused
+    assert answer.citations[0].clause == clause
+    assert words in answer.text
+    assert f"{clause}" in answer.text.splitlines()[-1]
+    assert len(answer.text.splitlines()) <= 5
+    for citation in answer.citations:
+        assert citation.in_force
+        assert bare(citation.quote) in bare(FILES[f"{citation.document}.md"])
+
+
+@pytest.mark.parametrize(
+    "question", ["明天谁值班", "WiFi密码是多少", "红烧肉怎么做", "县里房价会涨吗", "今天几点开会", "？"]
+)
+async def test_what_the_library_does_not_hold_is_refused(library: Opened, question: str) -> None:
+    answer = await ask(library, question)
+    assert answer.refused
+    assert answer.citations == ()
+    assert "资料库里没有" in answer.text
+    assert "4份文件" in answer.text
+
+
+async def test_a_figure_that_no_clause_gives_is_refused(library: Opened) -> None:
+    assert (await ask(library, "文化馆场地借用一小时多少钱")).refused
+
+
+async def test_the_old_text_answers_only_who_asks_for_it_and_is_named_as_old(library: Opened) -> None:
+    now = await ask(library, "借用场地要交多少押金")
+    assert all("2018" not in citation.document for citation in now.citations)
+    past = await ask(library, "2018年时借用场地要交多少押金")
+    assert past.citations[0].document == "云溪县文化场馆管理办法(2018-05-10)"
+    assert past.citations[0].in_force is False
+    assert "五百元" in past.text
+    assert "旧文本" in past.text
+    assert "2023-09-20" in past.text
+
+
+async def test_a_follow_up_leans_on_the_question_before(library: Opened) -> None:
+    before = "借文化馆的场地要提前多久申请"
+    paragraph = await ask(library, "第二款说什么", before)
+    assert "二个工作日内答复" in paragraph.text
+    assert "提前五个工作日" not in paragraph.text
+    whole = await ask(library, "原文发我", before)
+    assert "提前五个工作日" in whole.text
+    assert "说明理由" in whole.text
+
+
+async def test_the_original_is_shown_with_its_neighbours_until_it_is_gone(own: Opened) -> None:
+    answer = await ask(own, "文化馆能办酒席吗")
+    shown = await own.answering.clause(answer.citations[0].passage_id)
+    assert all(article in shown for article in ("第四条", "第五条", "第六条"))
+    await own.shelf.remove([document.id for document in await own.shelf.documents()])
+    await own.search.follow()
+    assert "已删除" in await own.answering.clause(answer.citations[0].passage_id)
+
+
+async def test_a_units_document_is_seen_by_that_unit_alone(own: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "库房管理办法.md"
+    file.write_text(
+        "# 库房管理办法\n第一条 甲。\n第二条 库房每日巡查两次，由保管员登记。\n第三条 乙。", "utf-8"
+    )
+    await own.ingesting.index([file], unit="museum")
+    question = "库房每天巡查几次"
+    visible = await own.answering.ask(question, now=NOW, person=MUSEUM)
+    assert "巡查两次" in visible.text
+    passage = visible.citations[0].passage_id
+    for person in (None, LIBRARY, replace(MUSEUM, active=False)):
+        hidden = await own.answering.ask(question, now=NOW, person=person)
+        assert hidden.refused
+        assert "库房" not in hidden.text
+        assert "两次" not in await own.answering.clause(passage, person=person)
+
+
+async def test_a_marked_question_is_not_looked_up(library: Opened) -> None:
+    answer = await ask(library, "机密★ 某文件里的借用场地怎么办")
+    assert answer.refused
+    assert "涉密" in answer.text
+
+
+class Scripted:
+    """An AnswerWriter that says what it is told to."""
+
+    def __init__(self, text: str, cite: bool = True) -> None:
+        self.text, self.cite = text, cite
+        self.fails = False
+
+    async def word(self, question: str, passages: list[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
+        if self.fails:
+            raise ModelUnavailable("模型服务连不上。")
+        return [(self.text, (passages[0][0],) if self.cite else ("p-unknown",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cite", "engine"),
+    [
+        ("借场地要提前五个工作日申请。", True, "model"),
+        ("借场地要提前5个工作日申请。", True, "model"),
+        ("借场地要提前三个工作日申请。", True, "offline"),
+        ("按《云溪县场地收费办法》办。", True, "offline"),
+        ("借场地要提前五个工作日申请。", False, "offline"),
+        ("", True, "offline"),
+    ],
+)
+async def test_a_models_words_stand_only_on_their_clauses(
+    indexed: Path, text: str, cite: bool, engine: str
+) -> None:
+    async with opened(indexed / "home", writer=Scripted(text, cite)) as library:
+        answer = await ask(library, "借文化馆的场地要提前多久申请")
+        assert answer.engine == engine
+        assert answer.citations[0].clause == "第四条"
+        assert "依据" in answer.text
+
+
+async def test_a_failing_model_is_an_error_only_where_it_was_demanded(indexed: Path) -> None:
+    writer = Scripted("甲。")
+    writer.fails = True
+    question = "借文化馆的场地要提前多久申请"
+    async with opened(indexed / "home", writer=writer) as library:
+        assert (await ask(library, question)).engine == "offline"
+        with pytest.raises(ModelUnavailable):
+            await library.answering.ask(question, now=NOW, engine="model")
+    async with opened(indexed / "home") as library:
+        with pytest.raises(SettingsError):
+            await library.answering.ask(question, now=NOW, engine="model")

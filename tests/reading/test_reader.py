@@ -1,0 +1,133 @@
+"""Files as colleagues send them, whole, broken and hostile."""
+
+import os
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from bot.domain.clauses import Line
+from bot.errors import UnreadableFile
+from bot.reading.gate import admit
+from bot.reading.pdf import join_wrapped, undouble
+from bot.reading.plain import read_plain
+from bot.reading.reader import FileReader
+from tests.fakes.pdf import pdf_of
+
+
+async def test_text_is_read_in_the_encodings_of_chinese_windows(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
+        (tmp_path / "a.txt").write_bytes("第一条 借书。\r\n\r\n第二条 还书。".encode(encoding))
+        read = await FileReader().read(tmp_path / "a.txt")
+        assert [line.text for line in read.lines] == ["第一条 借书。", "第二条 还书。"]
+
+
+def test_front_matter_is_taken_off_and_hidden_characters_are_dropped(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: 甲\nin_force: false\n---\n正\u200b文\u202e。<!-- 藏 -->\n", "utf-8"
+    )
+    read = read_plain(tmp_path / "a.md")
+    assert read.meta == {"title": "甲", "in_force": False}
+    assert [line.text for line in read.lines] == ["正文。"]
+
+
+@pytest.mark.slow
+async def test_a_word_file_gives_paragraphs_headings_and_table_rows(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("借阅", 1)
+    document.add_paragraph("一、每人限借五册。")
+    table = document.add_table(2, 2)
+    for cell, text in zip(
+        [c for row in table.rows for c in row.cells], ["馆", "电话", "县图书馆", "无"], strict=True
+    ):
+        cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    read = await FileReader().read(tmp_path / "a.docx")
+    assert [line.text for line in read.lines] == ["## 借阅", "一、每人限借五册。", "馆：县图书馆；电话：无"]
+
+
+@pytest.mark.slow
+async def test_a_pdf_gives_its_text_with_page_numbers(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(
+        pdf_of([["第一条 每人限借五册，借期三十日。"], ["第二条 逾期不还的，暂停借阅。"]])
+    )
+    read = await FileReader().read(tmp_path / "a.pdf")
+    assert [(line.text, line.page) for line in read.lines] == [
+        ("第一条 每人限借五册，借期三十日。", 1),
+        ("第二条 逾期不还的，暂停借阅。", 2),
+    ]
+
+
+def test_wrapped_lines_are_joined_and_fake_bold_is_halved() -> None:
+    wrapped = (
+        Line("第一条 每人限借五册，借期三十"),
+        Line("日。"),
+        Line("第二条 逾期不还的，暂停"),
+        Line("借阅。"),
+    )
+    assert [line.text for line in join_wrapped(wrapped)] == [
+        "第一条 每人限借五册，借期三十日。",
+        "第二条 逾期不还的，暂停借阅。",
+    ]
+    assert undouble("通通知知事事项项") == "通知事项"
+    assert undouble("天天向上好好学习") == "天天向上好好学习"
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        admit(path)
+    return caught.value.user_message
+
+
+def test_what_a_file_is_is_decided_by_its_content(tmp_path: Path) -> None:
+    cases = {
+        "a.pdf": (b"<html></html>", "不是 PDF"),
+        "a.txt": (b"PK\x03\x04abc", "不是文本"),
+        "a.docx": (b"%PDF-1.4", "已损坏"),
+        "b.docx": (b"\xd0\xcf\x11\xe0aaaa", "密码"),
+        "c.doc": (b"\xd0\xcf\x11\xe0aaaa", "另存为"),
+        "d.exe": (b"MZ", "不认识"),
+        "e.md": (b"", "空的"),
+    }
+    for name, (content, reason) in cases.items():
+        (tmp_path / name).write_bytes(content)
+        assert reason in refused(tmp_path / name), name
+
+
+def test_a_word_file_with_macros_or_of_absurd_size_is_refused_unopened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "macro.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+        archive.writestr("word/vbaProject.bin", b"x")
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 49_000_000)
+    assert "宏" in refused(tmp_path / "macro.docx")
+    assert "压缩" in refused(tmp_path / "bomb.docx")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_rights_is_a_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲")
+    (tmp_path / "a.txt").chmod(0)
+    assert "权限" in refused(tmp_path / "a.txt")
+
+
+@pytest.mark.slow
+async def test_broken_and_encrypted_files_are_clear_lines_and_the_parent_lives(tmp_path: Path) -> None:
+    whole = pdf_of([["第一条 每人限借五册，借期三十日。"]])
+    (tmp_path / "cut.pdf").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "scan.pdf").write_bytes(pdf_of([[]]))
+    document = docx.Document()
+    document.add_paragraph("甲")
+    document.save(str(tmp_path / "a.docx"))
+    content = (tmp_path / "a.docx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "xml.docx", "w") as archive:
+        for entry in zipfile.ZipFile(tmp_path / "a.docx").infolist():
+            body = zipfile.ZipFile(tmp_path / "a.docx").read(entry)
+            archive.writestr(entry, b"<broken" if entry.filename == "word/document.xml" else body)
+    (tmp_path / "cut.docx").write_bytes(content[: len(content) - 200])
+    for name in ("cut.pdf", "scan.pdf", "xml.docx", "cut.docx"):
+        with pytest.raises(UnreadableFile) as caught:
+            await FileReader().read(tmp_path / name)
+        assert any("㐀" <= char <= "鿿" for char in caught.value.user_message)
+        assert "Traceback" not in caught.value.user_message
