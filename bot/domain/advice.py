@@ -27,7 +27,9 @@ def explain(verdict: Verdict, slots: Slots, *, heading: bool = False) -> tuple[s
 
 
 def _for_fact(slots: Slots) -> tuple[str, str, str]:
-    held = [name for slot, name in _SLOT_NAMES if getattr(slots, slot) and not (slot == "month" and slots.day)]
+    held = [name for slot, name in _SLOT_NAMES if getattr(slots, slot)]
+    if slots.day and "时间" in held:
+        held.remove("时间")
     if slots.count("result"):
         held.append("结果")
     why = f"有{'、'.join(held[:4])}，可以核对" if held else "写明了谁做了什么，可以核对"

@@ -20,6 +20,8 @@ _MANY_HEADINGS = 3
 _DAY = re.compile(
     r"[\d*]{1,2}月[\d*]{1,3}[日号]?|[一二三四五六七八九十]+月[一二三四五六七八九十]+[日号]|^(?:今|"
     r"昨)[天日]|[\d*]{1,2}[日号]")
+# A report on figures opens with its period.
+_PERIOD = re.compile(r"\d{1,2}月|季度|上半年|下半年|[\d*]{4}年|今年|去年|全年|截至|期间|[正冬腊]月")
 _LOOSE_DAY = re.compile(r"日前|近日|近期|连日来|最近|前不久")
 _OPENING_DAY = re.compile(
     r"^(?:[\d*]{4}年)?([\d*]{1,2}月[\d*]{1,3}[日号]?|[\d*]{1,2}[日号]|当天|同日)?(上午|下午|晚上?|早上|"
@@ -77,7 +79,10 @@ def _lead(page: Page) -> Sentence | None:
 
 def _lead_without_date(page: Page) -> Iterator[str]:
     lead = _lead(page) if page.genre == "report" else None
-    if lead is None or _DAY.search(normalise(lead.text)):
+    if lead is None:
+        return
+    text = normalise(lead.text)
+    if _DAY.search(text) or _PERIOD.search(text):
         return
     loose = _LOOSE_DAY.search(lead.text)
     yield f"导语只写“{loose.group()}”，写明几月几日" if loose else "导语没有日期，写明几月几日"
@@ -90,7 +95,8 @@ def _two_events(page: Page) -> Iterator[str]:
     for sentence in page.counted:
         text = normalise(sentence.text)
         opening = _OPENING_DAY.match(text)
-        when = "".join(part or "" for part in opening.groups()) if opening else ""
+        opens = sentence.start == 0 or page.text[sentence.start - 1].isspace()
+        when = _moment(opening, opens) if opening else ""
         rest = text[opening.end() : opening.end() + 40] if opening else ""
         told = sentence.verdict is Verdict.SUBSTANTIVE and not _LATER.search(text)
         if when and told and _EVENT.search(rest):
@@ -98,6 +104,12 @@ def _two_events(page: Page) -> Iterator[str]:
     events = list(dict.fromkeys(openings))
     if len(events) >= 2:
         yield f"写了{len(events)}件事（{'、'.join(events[:3])}），一事一报，分开写"
+
+
+def _moment(opening: re.Match[str], opens_paragraph: bool) -> str:
+    """The day; morning and afternoon of one day are two events only where each has a paragraph."""
+    day, part = opening.group(1) or "", opening.group(2) or ""
+    return day + part if opens_paragraph else day
 
 
 def _too_long(page: Page) -> Iterator[str]:

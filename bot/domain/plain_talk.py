@@ -121,7 +121,7 @@ def _worth(slots: Slots) -> Verdict:
     if concreteness > limit:
         return Verdict.VAGUE
     # Words that no list knows may be a fact, unless they only exhort or find fault with the spirit of things.
-    exhorts = slots.intent or slots.lofty_defect
+    exhorts = slots.exhorts or slots.lofty_defect
     unknown = slots.hollow < _UNKNOWN_WORDS and slots.length >= 8 and not exhorts
     return Verdict.VAGUE if unknown else Verdict.EMPTY
 

@@ -52,6 +52,7 @@ class Slots:
     speech: bool = False
     zero: bool = False
     defect: bool = False
+    exhorts: bool = False
     intent: bool = False
     loose_figure: str = ""
     some: bool = False
@@ -79,6 +80,7 @@ def read(sentence: str) -> Slots:
     _times(text, slots)
     _people(text, hits, slots)
     _faults(text, slots)
+    slots.couplet = not slots.place and is_couplet(text, longest=11 if slots.hollow else 7)
     return slots
 
 
@@ -141,14 +143,13 @@ def _words(
     if signs.HONOUR.search(text):
         slots.words.setdefault("result", []).append("获")
     slots.density = 1 - min(1.0, _covered(hollow[len(blind) :]) / max(slots.length, 1))
-    slots.couplet = is_couplet(text)
     slots.hollow = min(1.0, _covered(hollow) / max(slots.length, 1))
 
 
-def is_couplet(text: str) -> bool:
+def is_couplet(text: str, *, longest: int) -> bool:
     """Two or more short pieces of the same length and nothing else: a slogan by its shape."""
     pieces = [len(piece) for piece in re.split(r"[，、；。：！\s]", text) if piece] if len(text) <= 40 else []
-    return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= 11 and max(pieces) - min(pieces) <= 1
+    return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= longest and max(pieces) - min(pieces) <= 1
 
 
 def _covered(spans: list[tuple[int, int]]) -> int:
@@ -166,7 +167,7 @@ def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]
     if not signs.NUMBER_CHARS.search(text):
         return
     taken = [(h.start - 1, h.end) for h in hits if h.tag != "thing"]
-    for pattern in (signs.FIGURE, signs.SPELLED):
+    for pattern in (signs.COUNTED, signs.FIGURE, signs.SPELLED):
         for found in pattern.finditer(text):
             if not _inside(found.start(), quoted) and not _inside(found.start(), taken):
                 slots.figures += 1
@@ -179,7 +180,8 @@ def _times(text: str, slots: Slots) -> None:
     slots.period = signs.SPAN.search(text) is not None
     slots.deadline = signs.DEADLINE.search(text) is not None
     slots.recurrence = "每" in text and signs.RECURRENCE.search(text) is not None
-    slots.intent = signs.INTENT.search(text) is not None
+    slots.exhorts = signs.EXHORTATION.search(text) is not None
+    slots.intent = slots.exhorts or signs.PLAN.search(text) is not None
 
 
 def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
