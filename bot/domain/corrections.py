@@ -130,7 +130,10 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     content, without the cue, so that no figure is lost.
     """
     done = list(found)
-    corrected = sorted({u.message for u in found if u.kind is Kind.CORRECTION})
+    for index in range(len(messages)):
+        if _CHANGED.match(messages[index].strip()):
+            done = [replace(u, kind=Kind.CORRECTION) if u.message == index and _known_before(u, done) else u for u in done]
+    corrected = sorted({u.message for u in done if u.kind is Kind.CORRECTION})
     for index in corrected:
         scope = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
@@ -147,6 +150,16 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
         if sided := _SIDED.search(messages[index]):
             _take_side(sided[1], done, index)
     return _rolled(done)
+
+
+# 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
+_CHANGED = re.compile(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")
+
+
+def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
+    old = re.split(r"改成|改为|更正为", re.sub(r"^(?:把|将)", "", one.text))[0].strip()
+    before = next((i for i, u in enumerate(done) if u.message == one.message), 0)
+    return bool(old) and (_find(old, done, before) is not None or _find_number(old, done, before) is not None)
 
 
 _SIDED = re.compile(r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准")

@@ -224,12 +224,28 @@ def _conflict(subject: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
+_OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
+
+
+def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
+    """Another speaker who says little but a figure (我这边记的85, 不是24吗) objects to one said before."""
+    figures = one.quantities()
+    if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.patches:
+        return False
+    rest = re.sub(r"[^一-龥]|一共|总共|应该|吧|是|有|共", "", one.text[: figures[0].start] + one.text[figures[0].end :])
+    said_by_others = any(u.speaker != one.speaker for u in before[-6:])
+    return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
+
+
+_DOUBT = re.compile(r"我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册|台账上|表上|单子上|记得是")
+
+
 def _recounts(event: Event) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found = []
     content = event.content()
     for at, one in enumerate(content):
-        if not _RECOUNT.search(one.text):
+        if one.patches or not (_RECOUNT.search(one.text) or _objects(one, content[:at])):
             continue
         for q in one.quantities()[:1]:
             for other in reversed(content[:at]):
@@ -237,7 +253,7 @@ def _recounts(event: Event) -> list[tuple[Conflict, list[Said]]]:
                         and (o.unit == q.unit or {o.unit, q.unit} <= PERSON_UNITS)]
                 if like:
                     subject, old = like[0]
-                    if not _compatible(old, q):
+                    if not _compatible(old, q) and not other.patches:
                         found.append(_conflict(subject, [(other, old), (one, q)]))
                     break
     return found

@@ -120,8 +120,11 @@ PRAISE = re.compile(
     r"(?:干劲|热情|信心|士气|氛围|气氛|现场|场面|反响|掌声|笑声|欢声笑语|积极性|参与度|兴致|情绪|人气|秩序)(?:非常|十分|特别|也|都|很|更|更加|一片|异常)?(?:倍增|高涨|热烈|浓厚|十足|满满|井然|火爆|空前|踊跃|不断|饱满|爆棚|良好|很好|旺盛|阵阵|很足|高)|"
     r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
 )
+# 不是200份，是220份: the two halves of a correction stand on both sides of a comma.
+_PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
+_HALF = re.compile(r"^(?:[一-龥]{0,6})?(?:不是|而是|应该是|是)")
 _FILLER = re.compile(
-    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?[，,:：]|一?个?(?:一个|一件|一|二|三|另一个|另一件|再一个|第二个|第二件)是(?=[今昨上下早晚给在到去开和办搞]|\\d{1,2}[月日号点])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|一?个?(?:一个|一件|一|二|三|另一个|另一件|再一个|第二个|第二件)是(?=[今昨上下早晚给在到去开和办搞]|\\d{1,2}[月日号点])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
     r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?[，,是]|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
@@ -251,6 +254,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     """The utterances of one message; a message is read once however often its notes are drafted."""
     found: list[Utterance] = []
     ordered = False
+    paired = _PAIRED.search(message) is not None
     for start, end in _pieces(message, private_spans(message)):
         opens = _OPENS.search(message[start:end]) is not None
         filler = _FILLER.match(message, start, end)
@@ -259,6 +263,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             filler = _FILLER.match(message, start, end)
         text = message[start:end]
         kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else _kind(fold(text), said)
+        if paired and kind is Kind.CONTENT and _HALF.match(text):
+            kind = Kind.CORRECTION
         ordered = ordered or bool(_TAKEOVER.search(text))
         if kind is Kind.CONTENT and _all_private(text):
             kind = Kind.PRIVATE

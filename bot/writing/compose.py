@@ -88,10 +88,11 @@ class Lead:
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
         full = re.split(r"[，；。]", self.deed)[0]
+        full = full.removeprefix("共")
         deed = full if len(full) + len(self.actor) <= _ROOMY and _TELLING.search(full) else _short(full)
         who = "" if self.foreign else self.actor
         where = f"在{self.place}" if self.place and _STARTS_VERB.match(deed) else ""
-        title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or not where and len(t) <= MAX_TITLE), "")
+        title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)), "")
         title = title or _cut(who + deed)
         if len(title) < 6 or (self.foreign and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
             title = f"{self.actor}：{deed}" if self.foreign else f"{self.actor}{deed}情况"
@@ -325,7 +326,7 @@ def _patched_moments(u: Utterance) -> list[tuple[str, str]]:
     for m in u.moments():
         if m.due or m.kind in ("vague", "year") or (m.kind == "month" and (u.plan or "起" in m.written or "周" in m.written)):
             continue
-        if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or re.match(r"(?:的|查出|转来)", u.text[m.end :]) and m.kind == "month":
+        if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or re.match(r"的(?!时候)", u.text[m.end :]) or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :])):
             continue
         patch = next((p for p in u.patches if p.start <= m.start < p.end), None)
         if patch:

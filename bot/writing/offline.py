@@ -18,6 +18,7 @@ from bot.domain.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.compose import Lead, Line, lead_of, line_of
 
 _SENTENCE = 84
+_STUMP = 12
 
 
 class OfflineWriter:
@@ -101,9 +102,12 @@ def _body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     by_message: dict[int, list[str]] = {}
     for line in (one for one in rest if one not in people):
         by_message.setdefault(line.utterance.message, []).append(line.text)
+    stump: list[str] = []
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
-        sentences += _joined(by_message[message])
-    return "".join(sentences)
+        texts = [*stump, *by_message[message]]
+        stump = texts if sum(map(len, texts)) < _STUMP and message not in ahead else []
+        sentences += [] if stump else _joined(texts)
+    return "".join([*sentences, *_joined(stump)])
 
 
 def _all_plans(lines: Sequence[Line]) -> set[int]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.domain.numerals import figure, fold
 from bot.domain.privacy import private_spans
-from bot.domain.quantities import PERSON_UNITS, Quantity
+from bot.domain.quantities import Quantity, quantities
 from bot.domain.utterances import Utterance
 
 PEOPLE = (
@@ -172,7 +172,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<who>12345|热线|信访局|网格|上级|市局)(?:热线)?转(?:来|过来|办)的?(?:了|件)?$"), r"接到\g<who>转办诉求"),
     (re.compile(r"(?<![送交发赠献捐分寄递转留带拿教让])给了(?=[一-龥])"), "送给"),
     # deeds
-    (re.compile(rf"(?:搞|办|弄|做|组织|举办|开展|进行|举行)(?:了|完了|过)(?P<count>(?:一|两|\d+)?(?:个|场|次|期|届|堂|节|轮|项)?)(?P<thing>[^，。；]{{2,30}})$"), _event),
+    (re.compile(r"(?:搞|办|弄|做|组织|举办|开展|进行|举行)(?:了|完了|过)(?P<count>(?:一|两|\d+)?(?:个|场|次|期|届|堂|节|轮|项)?)(?P<thing>[^，。；]{2,30})$"), _event),
     (re.compile(r"(?<![举开承协主督包查])(?:搞|办|弄|做)(?P<count>(?:一|两|\d+)?(?:个|场|次|期|届|堂|轮)?)(?P<thing>[^，。；了]{2,20}(?:活动|演练|培训|检查|讲座|比赛|展览|宣传|义诊|普查|调研|座谈|展|赛|体验))$"), _event),
     (re.compile(r"开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"), lambda m: "召开" + ("会议" if m["thing"] == "会" else m["thing"])),
     (re.compile(r"(?:搞|办|弄|做|开)完了?$"), "结束"),
@@ -234,6 +234,36 @@ RULES: list[Rule] = [
 _CLEAN: list[Rule] = [
     (re.compile(r"(?<![除为罢得不受])了(?![解结却如])"), ""),
     (re.compile(r"已经"), "已"),
+    # what an editor would still mark: 都, 还, 没, 把, 他, 的有
+    (re.compile(r"(?<![首])都(?=[一-龥])(?![市会城])"), "均"),
+    (re.compile(r"缺口还有"), "缺口"),
+    (re.compile(r"^还有(?=[一-龥\d])"), "另有"),
+    (re.compile(r"还(?=在[一-龥])"), "仍"),
+    (re.compile(r"还(?=差\d|差[一-龥])"), "尚"),
+    (re.compile(r"还(?:没有|没|未)(?=[一-龥])"), "尚未"),
+    (re.compile(r"^还(?=[一-龥]{2})(?!款|原|是)"), "另"),
+    (re.compile(r"(?<=[一-龥])还(?=[一-龥]{2})(?!款|原|书|钱|车)"), ""),
+    (re.compile(r"没来(?:得及)?"), "未到场"),
+    (re.compile(r"没有?(?=护栏|灯|证|路|水|电|标识|字|钱|名额|结果|条件|经验|地方|逃生|隐患|问题|人员|未成年|配套|空调|监控|消防)"), "无"),
+    (re.compile(r"(?<![淹沉埋吞出])没(?=[一-龥]{1,4}(?:$|，|。))(?!有|收|事|错|落|想|啥|什)"), "未"),
+    (re.compile(r"自己(?:还)?(?:要|得)?掏"), "自付"),
+    (re.compile(r"(?<![其吉维])[他她](?=认可|同意|表示|答应|承诺)"), "对方"),
+    (re.compile(r"(?<![其吉维])[他她](?![们人乡国])"), "其"),
+    (re.compile(r"^(?P<what>[一-龥]{3,12})的(?:有|是)(?P<n>约?\d[\d.]*(?:多|余)?人)$"), r"\g<n>\g<what>"),
+    (re.compile(r"^(?P<what>[一-龥]{3,12})的(?:有|是)(?P<n>约?\d[\d.]*(?:多|余)?[条处个家件户册项])$"), r"\g<what>\g<n>"),
+    (re.compile(r"(?<![一-龥]过)去(?=抽查|检查|巡查|走访|慰问|看望|调研|参加|普查|回访|检测|回头看)"), ""),
+    (re.compile(r"^查的(?=[一-龥])"), "检查"),
+    (re.compile(r"(?<=[一-龥])查(?=盗录|盗版|违规|黑网吧|非法|无证)"), "检查"),
+    (re.compile(r"(?<![一-龥])拍的(?=纪录片|片|视频|微电影)"), "拍摄的"),
+    (re.compile(r"(?<=[台视道])播$"), "播出"),
+    (re.compile(r"^(?P<what>[^，。]{2,14})现场看$"), r"现场查看\g<what>"),
+    (re.compile(r"^(?:共)?走(?=\d[\d.]*公里)"), "行程"),
+    (re.compile(r"^练(?=\d+天)"), "训练"),
+    (re.compile(r"剪头发"), "理发"),
+    (re.compile(r"^讲(?=\d+分钟|\d*(?:一|两)?个?半?(?:个)?小时)"), "时长"),
+    (re.compile(r"(?<=[长记任授师])讲(?=\d+分钟)"), "讲话"),
+    (re.compile(r"跑(?=[一-龥]{2,5}(?:镇|乡|村|街道|社区))"), "走访"),
+    (re.compile(r"接到(?=[^，。]{0,8}赠)"), "接收"),
     (re.compile(r"(?:来着|的呢|(?<![网酒贴书水氧话])吧|嘛|啊|呢|呀|啦|哈|哟|喔|呗|咯)(?=$|[，。；、])"), ""),
     (re.compile(r"(?<=[一-龥\d])(?:儿)(?=[一-龥，。]|$)(?<![幼女婴少孤育托弃胎]儿)(?!童|科|子|媳|女|歌|戏|孙)"), ""),
     (re.compile(r"(?<!是)(?<![一-龥]是[一-龥]{2})(?<!都是[一-龥]{2})的$"), ""),
@@ -250,7 +280,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
-    if quantity.unit == "块" and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after):
+    if quantity.unit == "块" and (re.search(r"展板|石板|屏|砖|牌|匾|玻璃|电池$", text[max(0, quantity.start - 3) : quantity.start]) or re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
         unit = "块"
     if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
         return raw
@@ -275,6 +305,13 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     return f"{written}{percent}{tail}{unit}"
 
 
+def _written(text: str) -> str:
+    """A correcting figure in report style."""
+    for q in reversed(list(quantities(text))):
+        text = text[: q.start] + _figure(q, text, text[q.end : q.end + 3]) + text[q.end :]
+    return text
+
+
 def _ranged(text: str) -> str:
     """200人左右 → 约200人, 300出头 → 300多."""
     text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
@@ -285,7 +322,7 @@ def _ranged(text: str) -> str:
 def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
     text = utterance.text
-    edits = [(p.start, p.end, p.text) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
+    edits = [(p.start, p.end, _written(p.text)) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
     edits += [(m.start(), m.end(), m[0]) for m in _KEPT.finditer(text)]
     days = {m.end for m in utterance.moments() if m.kind == "day"}
     for moment in utterance.moments():
@@ -317,8 +354,3 @@ def formal(text: str) -> str:
     for i, words in enumerate(kept):
         text = text.replace(chr(0xE000 + i), words)
     return re.sub(r'"([^"]*)"', r"“\1”", text)
-
-
-def is_person_unit(unit: str) -> bool:
-    """Whether a unit counts people."""
-    return unit in PERSON_UNITS
