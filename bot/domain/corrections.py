@@ -12,7 +12,7 @@ from bot.domain.utterances import Kind, Patch, Utterance
 
 _PAIR = [
     re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>[^，。；,]{1,20})"),
-    re.compile(r"(?:是|为)(?P<new>[^，,。；]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
+    re.compile(r"(?:是|为)(?P<new>[^，,。；不]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
     re.compile(r"(?:把|将)(?P<old>[^，,。；]{1,16}?)(?:改成|改为|改到|更正为|换成)(?P<new>[^，。；,]{1,20})"),
     re.compile(r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是|打错了?，?是)(?P<new>[^，。；,]{1,20})"),
 ]
@@ -139,7 +139,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
         if not re.search(r"为准|不对|错", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
-        before = scope[0] if done[scope[0]].kind is Kind.CORRECTION or len(scope) == 1 else scope[0]
+        before = scope[0]
         if _explicit(messages[index], messages, index, done, min(i for i in range(len(done)) if done[i].message == index)):
             for i in scope:
                 if _mentions_pair(done[i].text) or done[i].kind is Kind.CORRECTION:

@@ -214,9 +214,10 @@ def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
     for u in content:
         text = _without_time(u)
-        if u.message == main.message and u.end <= main.start and not u.quantities() and not re.search(r"[了的在]", text):
-            if _OCCASION.match(text) or (_with_verb(text) != text and len(text) <= 14):
-                return u
+        before = u.message == main.message and u.end <= main.start and not u.quantities()
+        noun = not re.search(r"[了的在]", text) and (_OCCASION.match(text) or (_with_verb(text) != text and len(text) <= 14))
+        if before and noun:
+            return u
     return None
 
 
