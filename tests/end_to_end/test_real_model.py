@@ -86,10 +86,12 @@ def test_what_a_real_model_makes_up_does_not_pass_the_gate(address: str) -> None
 
 
 async def test_a_draft_with_a_real_model_holds_only_what_the_notes_hold(
-    address: str, caplog: pytest.LogCaptureFixture
+    address: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """One call without repairs: a busy machine reads the prompt at 60 tokens a second."""
+    monkeypatch.setattr("bot.writing.model.REPAIRS", 0)
     caplog.set_level("INFO", "shibao")
-    model = ModelWriter(ModelService(url=address, model="smollm2", deadline=45))
+    model = ModelWriter(ModelService(url=address, model="smollm2", deadline=120))
     result = await Drafting(OfflineWriter(), model).draft(NOTES, unit=UNIT, now=NOW)
     (report,) = result.reports
     assert "model.drafted" in caplog.text, "the model wrote, and was judged"

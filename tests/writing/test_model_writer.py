@@ -1,6 +1,7 @@
 """The model writer over the real protocol: what is sent, asked again, shown, and what never leaves."""
 
 import json
+import time
 from datetime import datetime
 
 import pytest
@@ -121,7 +122,9 @@ async def test_a_failing_service_gives_the_offline_report(
     server.otherwise = reply
     model = ModelWriter(ModelService(url=server.url, model="scripted", deadline=0.4, backoff=0.01))
     drafting = Drafting(OfflineWriter(), model)
+    begin = time.monotonic()
     result = await drafting.draft(NOTES, unit=UNIT, now=NOW)
+    assert time.monotonic() - begin < 0.4 + 2, "within two seconds of the failure"
     assert result.engine == "offline"
     assert "124幅" in result.reports[0].text
     with pytest.raises(error):
