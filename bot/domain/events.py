@@ -11,7 +11,7 @@ from bot.domain.report import Conflict
 from bot.domain.utterances import Kind, Utterance
 
 DEED = re.compile(
-    r"查了|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
+    r"查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
     r"修缮|执法|排查|巡查|巡逻|签约|揭牌|开馆|开放|上线|捐赠|献血|招募|采风|拍摄|上门|下乡|启动|举行|举办|召开|开展|开了|办了|搞了|办|开会|印发|出台|修订|研学|体验|座谈|开班|结业|闭馆|"
     r"试运行|验收|抽查|督查|约谈|处罚|查处|救援|值班|维修|安装|更换|搬迁|整理|盘点|借阅|荐书|放映|送戏|送书|送春联|写春联|义卖|募捐|采购|招标|评选|表彰|培育|申报|认定|挂牌|复查|接访|回访|答复|办结|志愿服务|大扫除|打扫|卫生|领取|发放|测评|考试|考核|竞聘|谈话|督导|调度|推介|招商|巡演|比武|观摩|参观|考察|赛|会$|展$|节$|课$|讲了|参加了|去了"
 )
@@ -237,7 +237,7 @@ def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
     return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
 
 
-_DOUBT = re.compile(r"我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册|台账上|表上|单子上|记得是")
+_DOUBT = re.compile(r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册|台账上|表上|单子上|记得是")
 
 
 def _recounts(event: Event) -> list[tuple[Conflict, list[Said]]]:
@@ -250,7 +250,7 @@ def _recounts(event: Event) -> list[tuple[Conflict, list[Said]]]:
         for q in one.quantities()[:1]:
             for other in reversed(content[:at]):
                 like = [(_subject(other.text, o), o) for o in other.quantities() if other.message != one.message
-                        and (o.unit == q.unit or {o.unit, q.unit} <= PERSON_UNITS)]
+                        and (o.unit == q.unit or not o.unit or {o.unit, q.unit} <= PERSON_UNITS)]
                 if like:
                     subject, old = like[0]
                     if not _compatible(old, q) and not other.patches:

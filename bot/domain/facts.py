@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.corrections import apply_corrections
 from bot.domain.names import people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.privacy import private_spans
@@ -35,7 +36,8 @@ def facts_of(one: Utterance) -> list[Fact]:
 
     def add(kind: str, start: int, end: int, written: str = "") -> None:
         if not any(f.start < one.start + end and one.start + start < f.end for f in found):
-            found.append(Fact(kind, one.text[start:end], one.message, one.start + start, one.start + end, one.plan, written))
+            span = (one.start + start, one.start + end)
+            found.append(Fact(kind, one.text[start:end], one.message, *span, one.plan, written))
 
     hidden = [(p.start, p.end) for p in private_spans(one.text)] + [(p.start, p.end) for p in one.patches]
 
@@ -58,8 +60,6 @@ def facts_of(one: Utterance) -> list[Fact]:
 
 def extract(notes: Sequence[Note], now: datetime) -> tuple[Fact, ...]:
     """Facts of all content utterances of the notes, in order."""
-    from bot.domain.corrections import apply_corrections
-
     found = apply_corrections(utterances(notes, now), [n.text for n in notes])
     return tuple(f for u in found if u.kind in (Kind.CONTENT, Kind.CORRECTION) for f in facts_of(u))
 

@@ -41,6 +41,6 @@ def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[
 def _somewhere(text: str, unit: str) -> bool:
     """Whether the text says where: a place behind 在, 到, 进 and the like, or one that the deed names."""
     return any(
-        re.search(r"(?:在|到|赴|去|走进|进|来|设在|位于|深入|检查|走访|慰问|修|巡查)[一-龥]{0,6}$", text[: n.start]) or n.kind == "place" and n.start < 30
+        re.search(r"(?:在|到|赴|去|走进|进|来|设在|位于|深入|检查|走访|慰问|修|巡查)[一-龥]{0,6}$", text[: n.start]) or (n.kind == "place" and n.start < 30)
         for n in places(text.replace(unit, "　"))
     )
