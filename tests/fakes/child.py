@@ -65,10 +65,42 @@ class Child:
         return await asyncio.wait_for(self.process.wait(), within)
 
 
-def lean(home: Path, telegram: Telegram, webhook: str = "") -> Child:
-    """The door with the lean brain."""
-    url = f"http://127.0.0.1:{telegram.port}"
-    return Child("-m", "tests.fakes.lean_bot", str(home), url, *([webhook] if webhook else []))
+class Lives:
+    """The lean bot, over and over: each life is a process of its own that needs no second to load."""
+
+    def __init__(self, home: Path, telegram: Telegram) -> None:
+        url = f"http://127.0.0.1:{telegram.port}"
+        self._command = (sys.executable, "-m", "tests.fakes.lean_bot", str(home), url)
+
+    async def __aenter__(self) -> "Lives":
+        pipe = asyncio.subprocess.PIPE
+        self._parent = await asyncio.create_subprocess_exec(*self._command, cwd=ROOT, stdin=pipe, stderr=pipe)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._parent.stdin:
+            self._parent.stdin.close()
+        await self._parent.wait()
+
+    async def begin(self) -> None:
+        """Start a life and wait until it listens."""
+        assert self._parent.stdin
+        self._parent.stdin.write(b"\n")
+        self._pid = int((await self._line("pid ")).split()[1])
+        await self._line(READY)
+
+    async def end(self, number: int) -> int:
+        """End it with a signal; the exit status is given back."""
+        os.kill(self._pid, number)
+        return int((await self._line("ended ")).split()[1])
+
+    async def _line(self, holds: str) -> str:
+        assert self._parent.stderr
+        while True:
+            line = (await asyncio.wait_for(self._parent.stderr.readline(), 90)).decode()
+            assert line, "the bot's parent is gone"
+            if holds in line:
+                return line
 
 
 def real(home: Path, telegram: Telegram, **more: str) -> Child:

@@ -1,9 +1,12 @@
-"""The Telegram door with a brain of ten lines: `python -m tests.fakes.lean_bot HOME URL [PORT:SECRET]`.
+"""The Telegram door with a brain of ten lines: `python -m tests.fakes.lean_bot HOME URL`.
+
+It loads everything once; each line on its standard input is one life: a fork that serves until it is ended.
 
 What is tested with it is the door and the records, so every note becomes a note and one reply.
 """
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -12,9 +15,8 @@ from bot.domain.desk import AddNote, Outgoing, RewriteNote, Turn
 from bot.domain.notes import Note
 from bot.domain.people import Person
 from bot.domain.talk import Button, Incoming, Reply
-from bot.errors import ShibaoError
 from bot.records.open import Records, open_records
-from bot.telegram.serve import Connection, Rooms, Webhook, serve
+from bot.telegram.serve import Connection, Rooms, serve
 from tests.fakes.account import TOKEN
 
 BUTTONS = ((Button("收到", "seen"),),)
@@ -68,25 +70,33 @@ def rooms_of(records: Records, home: Path) -> Rooms:
     )
 
 
-async def main(home: Path, url: str, webhook: str) -> None:
+async def main(home: Path, url: str) -> None:
     """Run until stopped."""
     log.start(home, [TOKEN])
     records = await open_records(home)
     try:
-        port, _, secret = webhook.partition(":")
-        hook = Webhook(f"http://127.0.0.1:{port}/tg", secret, port=int(port)) if webhook else None
-        connection, rooms = (
-            Connection(TOKEN, url, webhook=hook, sends_a_second=1_000),
-            rooms_of(records, home),
-        )
-        await serve(connection, rooms, say=lambda line: print(line, file=sys.stderr))
+        connection = Connection(TOKEN, url, sends_a_second=1_000)
+        await serve(connection, rooms_of(records, home), say=tell)
     finally:
         await records.close()
 
 
+def tell(line: str) -> None:
+    """To whoever started us."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def live(home: Path, url: str) -> None:
+    """One life, in a process of its own."""
+    born = os.fork()
+    if born == 0:
+        asyncio.run(main(home, url))
+        os._exit(0)
+    tell(f"pid {born}")
+    _, status = os.waitpid(born, 0)
+    tell(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
 if __name__ == "__main__":
-    try:
-        asyncio.run(main(Path(sys.argv[1]), sys.argv[2], (sys.argv[3:] or [""])[0]))
-    except ShibaoError as error:
-        print(error.user_message, file=sys.stderr)
-        sys.exit(1)
+    while sys.stdin.readline():
+        live(Path(sys.argv[1]), sys.argv[2])
