@@ -69,9 +69,11 @@ def fact_refs(kept: Iterable[Utterance], notes: Sequence[Note]) -> tuple[FactRef
     found: dict[tuple[int, int, int], FactRef] = {}
     for one in kept:
         for fact in facts_of(one):
-            found[fact.message, fact.start, fact.end] = FactRef(fact.text, fact.kind, fact.message, fact.start, fact.end)
+            span = (fact.message, fact.start, fact.end)
+            found[span] = FactRef(fact.text, fact.kind, *span)
         for p in one.patches:
             text = notes[p.source].text[p.source_start : p.source_end]
             kind = "quantity" if re.search(r"[\d一二两三四五六七八九十百千万]", text) else "correction"
-            found[p.source, p.source_start, p.source_end] = FactRef(text, kind, p.source, p.source_start, p.source_end)
+            span = (p.source, p.source_start, p.source_end)
+            found[span] = FactRef(text, kind, *span)
     return tuple(found[key] for key in sorted(found))
