@@ -48,11 +48,18 @@ def _number_of(text: str) -> Quantity | None:
     return found[0] if found else None
 
 
+_HEADS = re.compile(r"人数|多少人|几个人")
+
+
 def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
-    """The earlier figure that a bare new figure replaces: same unit, most words in common, latest."""
+    """The earlier figure that a bare new figure replaces: same unit, most words in common, latest.
+
+    A message that names heads (人数说错了，是238) looks for the last count of people, whatever its unit is called.
+    """
     best: tuple[float, int, Quantity] | None = None
     whole = "".join(u.text for u in done if u.message == utterance.message)
     words = _words(fold(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole))
+    heads = _counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
     for at in range(before - 1, -1, -1):
         other = done[at]
         if other.kind is not Kind.CONTENT or other.message == utterance.message:
@@ -60,7 +67,9 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
         for q in other.quantities():
             if not same_unit(q.unit, new.unit) or q.value == new.value or q.percent != new.percent:
                 continue
-            shared = len(words & _words(fold(other.text)))
+            if heads and not _counts_people(q, other.text):
+                continue
+            shared = len(words & _words(fold(other.text))) + 2 * heads
             strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             if not new.unit and not new.percent and shared < 2:
                 continue
@@ -68,6 +77,16 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
             if best is None or score > best[0]:
                 best = (score, at, q)
     return (best[1], best[2]) if best and best[0] >= 1 else None
+
+
+_PERSON_AFTER = re.compile(r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村民|读者|观众|孩子|小孩|家长|老人|学员|队员|党员|干部|游客|职工|教师|老师|志愿者|同志)")
+
+
+def _counts_people(quantity: Quantity, text: str) -> bool:
+    """128人, 126名, and 126个 before a word for people."""
+    if quantity.unit in ("人", "名", "位", "人次"):
+        return True
+    return quantity.unit in ("", "个") and _PERSON_AFTER.match(text[quantity.end :]) is not None
 
 
 def _patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
@@ -85,8 +104,8 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
             if not old or not new or old == new:
                 continue
             found = _find(old, done, before) or _find_number(old, done, before)
-            if found is None:
-                continue
+            if found is None or (_number_of(new) and not _number_of(done[found[0]].text[found[1] : found[2]])):
+                continue  # 捐书写错了，是330册 says which figure is wrong, not that 捐书 should read 330册
             at, start, end = found
             old_text = done[at].text[start:end]
             a, b = _number_of(old_text), _number_of(new)
@@ -214,8 +233,10 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
         found = _target(q, one, done, before)
         if found:
             at, old = found
-            new = text[q.start : q.end] + ("" if q.unit else old.unit)
-            patch_end = old.end
+            new = text[q.start : q.end]
+            if old.unit in ("", "个") and q.unit and _counts_people(old, done[at].text):
+                new = new.removesuffix(q.unit)  # 126个|学生 corrected to 128人 reads 128个|学生
+            patch_end = old.end if new.endswith(q.unit or " ") else old.end - len(old.unit)
             _patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
     if not hit:
