@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.clock import wall_now
 from bot.errors import SettingsError
 from bot.settings import Settings
 
@@ -156,6 +157,10 @@ class TerminalBrain:
 
     async def prepare(self, progress: Progress) -> None:
         await self._house.fill_library(progress)
+
+    async def warm(self) -> None:
+        """One search loads the indexes and the embedder; what it finds does not matter."""
+        await self._house.answering.ask("公务接待标准", now=wall_now(), engine="offline")
 
 
 @asynccontextmanager

@@ -43,7 +43,10 @@ class Brain(Protocol):
         """A reply is on the screen."""
 
     async def prepare(self, progress: Progress) -> None:
-        """Fill an empty library and load what the first answer needs."""
+        """Fill an empty library."""
+
+    async def warm(self) -> None:
+        """Load what the first answer needs, while nobody waits for it."""
 
 
 Opener = Callable[[], AbstractAsyncContextManager[Brain]]
@@ -77,8 +80,11 @@ class _Loop:
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def __exit__(self, *error: object) -> None:
+        self.start(self._loop.shutdown_default_executor()).result(timeout=60)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=10)
+        if not self._loop.is_running():
+            self._loop.close()
 
 
 class _Conversation:
@@ -89,13 +95,17 @@ class _Conversation:
         self._screen = screen
         self._stack = AsyncExitStack()
         self._tokens: list[str] = []
+        self._warming: asyncio.Future[None] | None = None
         self._opened = loop.start(self._open(opener, progress))
         self._opened.add_done_callback(_wake_prompt_on_error)
 
     async def _open(self, opener: Opener, progress: Progress) -> tuple[Brain, Person]:
         brain = await self._stack.enter_async_context(opener())
         await brain.prepare(progress)
-        return brain, await brain.person()
+        person = await brain.person()
+        if self._screen.interactive:
+            self._warming = asyncio.ensure_future(brain.warm())
+        return brain, person
 
     def wait_until_open(self) -> None:
         """Raises what prevented the opening."""
@@ -153,7 +163,13 @@ class _Conversation:
     def close(self) -> None:
         """Close the brain, if it ever opened."""
         concurrent.futures.wait([self._opened], timeout=60)
-        self._loop.start(self._stack.aclose()).result(timeout=60)
+        self._loop.start(self._closed()).result(timeout=60)
+
+    async def _closed(self) -> None:
+        if self._warming:
+            self._warming.cancel()
+            await asyncio.gather(self._warming, return_exceptions=True)
+        await self._stack.aclose()
 
 
 def _wake_prompt_on_error(opened: "concurrent.futures.Future[Any]") -> None:

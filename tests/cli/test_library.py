@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from tests.cli.conftest import start
+from tests.fakes.tty import Terminal
 
 pytestmark = pytest.mark.slow
 
@@ -137,3 +138,31 @@ def test_serving_without_a_token_names_the_setting(shibao):
     ran = shibao("serve")
     assert (ran.status, ran.out) == (1, "")
     assert "SHIBAO_TELEGRAM_TOKEN" in ran.err
+
+
+def test_at_a_terminal_the_prompt_comes_first_and_the_rest_loads_behind_it(indexed):
+    terminal = Terminal("chat", home=indexed / "home", SHIBAO_UNIT="县文化馆")
+    try:
+        prompt = terminal.until("› ")
+        terminal.type("今天下午在文化广场发放宣传单120份\n")
+        assert terminal.until("已记第") > prompt
+        terminal.type("看看记了什么\n")
+        terminal.until("[1] 出稿")
+        terminal.until("› ")
+        terminal.type("1\n")
+        terminal.until("120份")
+        terminal.until("› ")
+        assert terminal.end() == 0
+        assert "下次接着用" in terminal.shown
+        assert "Traceback" not in terminal.shown
+    finally:
+        terminal.kill()
+
+
+def test_at_a_terminal_a_folder_in_use_ends_the_waiting_prompt(indexed):
+    with (indexed / "home" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        terminal = Terminal("chat", home=indexed / "home")
+        terminal.until("正被另一个")
+        assert terminal.process.wait(30) == 1
+        assert "Traceback" not in terminal.shown
