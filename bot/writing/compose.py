@@ -170,11 +170,20 @@ def _enrich(deed: str) -> str:
     return deed
 
 
+# 县图书馆在城关小学办… under the unit 县文化和旅游局: the doer that is named stands alone, nothing is put before it.
+_OWN_DOER = re.compile(
+    r"^(?P<who>(?:[一-龥]{0,4}[县市区镇乡])?[一-龥]{0,4}(?:图书馆|文化馆|博物馆|美术馆|纪念馆|档案馆|文化站|文化中心|文保中心|服务中心|执法大队|文旅局|文化和旅游局))"
+    r"(?=(?:在|举办|举行|开展|组织|召开|办|搞|开)[一-龥])"
+)
+
+
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     main = _main(content)
     raw = _strip_self(_without_time(main).strip("，, "), unit)
     when = _when(main, content, now)
+    if (own := _OWN_DOER.match(raw)) and not unit.endswith(own["who"]):
+        unit, raw = own["who"], raw[own.end() :]
     if header := _HEADER.match(raw):
         return _header_lead(header, main, when, unit)
     if (doer := _DOER.match(raw)) and next(iter(people(doer["who"])), None):

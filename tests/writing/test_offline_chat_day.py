@@ -1,4 +1,4 @@
-"""A correction that names its subject (人数说错了，是238) changes that figure and nothing else."""
+"""A plain day of chat through the offline writer: corrections land where they belong, the named doer stands alone."""
 
 from datetime import datetime
 
@@ -38,3 +38,10 @@ async def test_a_correction_lands_on_the_figure_it_names(correction: str, right:
     assert right in text
     assert wrong not in text
     assert "是" + right[:3] not in text
+
+
+@pytest.mark.parametrize("unit", ["云溪县文化和旅游局", "本单位", "县图书馆"])
+async def test_the_doer_that_a_note_names_stands_alone(unit: str) -> None:
+    (report,) = await OfflineWriter().write([Note(DAY[0])], unit=unit, now=NOW, limit=400)
+    assert report.title == "县图书馆在城关小学办读书分享会"
+    assert report.text.startswith("11月22日上午9时，县图书馆在城关小学")
