@@ -19,7 +19,7 @@ from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.flows.replies import Said, say
 from bot.flows.revise import GAPS, Revising
-from bot.flows.section import Sections
+from bot.flows.section import Sections, topic
 from bot.ports import Desks
 
 LONGEST = 200_000
@@ -142,7 +142,12 @@ class Hearing:
 
     async def _section(self, desk: Desk, words: str, now: datetime) -> Said:
         made = await self._sections.write(
-            words, notes=desk.notes, unit=desk.person.unit.name, now=now, period=words, person=desk.person
+            topic(words),
+            notes=desk.notes,
+            unit=desk.person.unit.name,
+            now=now,
+            period=words,
+            person=desk.person,
         )
         return replies.section(made.title, made.text, [(s.kind, s.id) for s in made.sources], made.checks)
 

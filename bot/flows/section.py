@@ -3,6 +3,7 @@
 What the year's records hold (adopted reports, the ledger) is not read here yet.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,11 @@ from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.ports import Engine
 
+_ASKING = re.compile(
+    r"^(?:请|麻烦)?(?:帮我?|给我?)?(?:起草|草拟|拟写|拟|写|来)?(?:一下)?"
+    r"(?:(?:年终|年度|半年|工作)?(?:总结|报告)(?:里|中|材料)?(?:的|，)?)?(?:(?:一|这|那)?(?:个|一)?(?:小节|章节|节|段|部分|板块)(?:[：:，,\s]+|$))?"
+)
+_PART = re.compile(r"(?:的)?(?:这|那)?一?(?:个)?(?:小节|章节|节|段|部分|板块)(?:吧|呗)?$")
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -81,6 +87,12 @@ class Sections:
         found = await self._answering.ask(f"{title}有什么要求", now=now, engine="offline", person=person)
         in_force = [c for c in found.citations if c.in_force is not False]
         return tuple(Source("document", f"{c.document} {c.clause}".strip(), c.quote) for c in in_force)
+
+
+def topic(words: str) -> str:
+    """What a section is about, out of how it is asked for: 起草一节：文化惠民, 写总结里转变作风那部分."""
+    asked = words.strip().rstrip("。！!~～ ")
+    return _PART.sub("", _ASKING.sub("", asked, count=1)).strip("：:，, 　") or asked
 
 
 def _composed(reports: Sequence[Report]) -> str:
