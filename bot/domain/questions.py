@@ -39,11 +39,13 @@ PAST = re.compile(
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
-# What happens on a certain day, to a certain person, or in the office is in no rule.
+# What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
 ELSEWHERE = re.compile(
-    r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|写[一]?[首篇段]|翻译|股票|彩票|是谁.+的|"
-    r"今天|明天|后天|昨天|前天|今晚|下周|本周|这周|上周|下个?月|这个月|本月|上个?月|明年|今年|去年|"
-    r"[我咱]们(?:局|科|单位|县|市|馆|这)|局里|县里|科里"
+    r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|快递|"
+    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|"
+    r"今天|明天|后天|昨天|前天|今晚|昨晚|上次|上一次|刚才|(?<!提)前几天|下周|本周|这周|上周|下个?月|这个月|本月|上个?月|"
+    r"明年|今年|去年|我的|[我咱]们(?:局|科|单位|县|市|馆|这)|局里|县里|科里|办公室的|"
+    r"[哪完]了$|了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
 )
 
 

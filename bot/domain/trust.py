@@ -8,13 +8,12 @@ from bot.domain.passages import Document
 from bot.domain.questions import Question
 from bot.domain.wants import FIGURES
 
-# Confidence is a sum of named parts, fitted like the weights of evidence.py. A similarity of .87 says nothing
-# either way with the packaged embedder; what no vector was compared for is taken for a little better than
-# that.
-COVERED, SAID, FUSED, SIMILAR = 0.34, 0.34, 0.34, 5.2
-NEUTRAL, UNCOMPARED = 0.87, 0.88
-ELSEWHERE, FIGURE, NO_RULE = 0.41, 0.14, 0.12
-ENOUGH = 0.58
+# Confidence is a sum of named parts, fitted like the weights of evidence.py and to 70 questions that no rule
+# answers. A similarity of .88 says nothing either way with the packaged embedder.
+COVERED, SAID, FUSED = 0.19, 0.35, 0.32
+NEUTRAL, NEARER, FARTHER = 0.88, 4.9, 3.7
+ELSEWHERE, NO_RULE = 0.26, 0.12
+ENOUGH = 0.57
 CLOSE_SECOND = 0.9
 MOST = 3
 
@@ -45,15 +44,14 @@ def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[st
 
 
 def confidence(question: Question, piece: Evidence) -> float:
-    """How sure it is that the passage answers: what it speaks of, how near it is, what kind of question
-    it was.
+    """How sure it is that the passage answers: what it speaks of and how near it is.
 
-    A question about a certain day, person or office needs far more, since rules seldom answer it; one for a
-    figure somewhat more, since many passages hold figures; a text that is no rule (a speech, a summary) too.
+    A question about a certain day, person or office needs far more, since rules seldom answer it; a text that is
+    no rule (a speech, a summary) somewhat more.
     """
-    nearness = SIMILAR * ((piece.similarity or UNCOMPARED) - NEUTRAL)
-    doubt = ELSEWHERE * question.elsewhere + FIGURE * _wants_figure(question)
-    doubt += NO_RULE * (piece.document.in_force is None)
+    beyond = piece.similarity - NEUTRAL if piece.similarity else 0.0
+    nearness = beyond * (NEARER if beyond > 0 else FARTHER)
+    doubt = ELSEWHERE * question.elsewhere + NO_RULE * (piece.document.in_force is None)
     return COVERED * piece.coverage + SAID * piece.said + FUSED * piece.fused + nearness - doubt
 
 

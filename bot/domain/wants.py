@@ -10,6 +10,9 @@ DIGITS = "〇零一二三四五六七八九十百千万两半"
 NUMBER = rf"(?<![第\d{DIGITS}])(?:\d[\d,.]*[十百千万亿]*|[{DIGITS}亿]+)(?![\d{DIGITS}]|[条款项章节届])"
 TIME_UNIT = r"个?(?:工作日|小时|分钟|个?月|天|日|年|周|季度)"
 PEOPLE = "个人名位"
+COUNTED = r"(?:[个人名位次级种类份页家间辆平倍顿米字岁行号分元天日月年周亩吨斤场册台座成项]|公里)"
+LISTED = "栏种类份项会"
+FINES = re.compile(r"[^，；。：]*(?:罚款|违法所得)[^，；。]*")
 
 
 class Kind(StrEnum):
@@ -33,7 +36,7 @@ FIGURES = frozenset({Kind.CLOCK, Kind.MONEY, Kind.DURATION, Kind.DAY, Kind.COUNT
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What is asked for; `measure` is the measure word of a count (几级 → 级), empty where any will do."""
+    """What is asked for; `measure` is the measure word of a count (几级 → 级) or 罚, empty where any will do."""
 
     kind: Kind
     measure: str = ""
@@ -71,13 +74,13 @@ _DURATION = _SPAN + "|立即|即时|当[日天场]|及时|每[年月周日天]|�
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
 SERVED = {
     Kind.CLOCK: rf"{NUMBER}(?:时(?!间)|点(?!五|钟)|:|：)\d*|营业时[间限].{{0,12}}{NUMBER}",
-    Kind.MONEY: rf"{NUMBER}元|{NUMBER}倍|{NUMBER}[%％]|百分之|免费|无偿|限额",
+    Kind.MONEY: rf"{NUMBER}元|{NUMBER}倍|{NUMBER}[%％]|百分之|没有统一|限额",
     Kind.PENALTY: (
         r"罚款|处分|警告|责令|吊销|追究|没收|处以|开除|停业|拘留|撤职|记过|降级|取缔|批评|处罚|赔偿"
     ),
     Kind.DURATION: _DURATION,
     Kind.DAY: rf"{_DATE}|{_DURATION}",
-    Kind.COUNT: rf"{NUMBER}|分之[{DIGITS}]|全部|一律|没有统一",
+    Kind.COUNT: rf"(?<![统同之任]){NUMBER}(?:多|余)?{COUNTED}|\d|分之[{DIGITS}]|没有统一|限额",
     Kind.WHO: r"部门|机关|政府|单位|委员会|机构|人员|法院|主管|负责人|公安|领导|组织|党委|馆|社|所有|人",
     Kind.MAY: (
         r"不得|不能|不准|不允许|不再|不予|不应|不可|禁止|严禁|可以|能够|允许|应当|必须|有权|无需|不需|批准|同意|方可|"
@@ -93,15 +96,19 @@ PUNISHING = re.compile(r"罚款|责令|给予警告|予以警告|吊销|没收�
 def read_wants(question: str) -> tuple[Want, ...]:
     """Every kind that the question asks for, the most telling first."""
     return tuple(
-        Want(kind, _measure(question) if kind is Kind.COUNT else "")
+        Want(kind, _measure(kind, question))
         for kind, pattern in _ASKED.items()
         if pattern.search(question)
     )
 
 
-def _measure(question: str) -> str:
-    """The measure word after 几 or 多少, where it is one."""
-    found = re.search(r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤]|公里|平方)", question)
+def _measure(kind: Kind, question: str) -> str:
+    """The measure word after 几 or 多少, where it is one; 罚 where the money asked for is a fine."""
+    if kind is Kind.MONEY:
+        return "罚" if "罚" in question else ""
+    if kind is not Kind.COUNT:
+        return ""
+    found = re.search(r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项]|公里)", question)
     return found[1] if found else ""
 
 
@@ -113,12 +120,16 @@ def serves_well(want: Want, text: str) -> float:
 
 
 def serves(want: Want, text: str) -> bool:
-    """Whether a text holds an answer of that kind, if only a vague one."""
+    """Whether a text holds an answer of that kind, if only a vague one.
+
+    A fine is no price, and a figure answers for its own measure alone; 几栏 may be answered by naming them.
+    """
+    if want.kind is Kind.MONEY and not want.measure:
+        text = FINES.sub("", text)
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else re.escape(want.measure)
-        return bool(
-            re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一|[、].*[、]", text)
-        )
+        named = "|[、].*[、]" if want.measure in LISTED else ""
+        return bool(re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text))
     return bool(_SERVED[want.kind].search(text))
 
 

@@ -91,7 +91,10 @@ class HybridSearch:
             except IndexUnavailable as error:
                 logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
                 vector = []
-        return fuse(keyword, vector, limit), dict(vector)
+        ranked, cosines = fuse(keyword, vector, limit), dict(vector)
+        # What the vectors did not find is no nearer than the last that they did.
+        floor = {key: vector[-1][1] for key, _ in ranked} if vector else {}
+        return ranked, floor | cosines
 
     async def follow(self) -> None:
         """Bring both indexes to what the shelf holds; only documents that changed are touched."""

@@ -34,7 +34,8 @@ def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind)
     ("want", "yes", "no"),
     [
         (Want(Kind.DURATION), "应当提前五个工作日申请", "应当提出申请，见第五条"),
-        (Want(Kind.MONEY), "处5万元以上罚款", "处以罚款"),
+        (Want(Kind.MONEY, "罚"), "处5万元以上罚款", "处以罚款"),
+        (Want(Kind.MONEY), "押金五百元", "没有许可的，处五百元罚款"),
         (Want(Kind.CLOCK), "每日凌晨2时至上午8时不得营业", "公示开放时间"),
         (Want(Kind.COUNT, "名"), "至少有三名专职人员", "第三条所列人员"),
         (Want(Kind.DAY), "自2023年11月1日起施行", "自行决定"),
