@@ -5,12 +5,13 @@ Every rule only rewords what stands there; no rule adds a fact. How clauses beco
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.numerals import figure, fold
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
-from bot.domain.utterances import Utterance
+from bot.domain.utterances import Patch, Utterance
 
 PEOPLE = (
     "孩子|小朋友|儿童|学生|同学|中学生|小学生|大学生|幼儿|老人|老年人|家长|志愿者|党员|老党员|干部|同志|队员|村民|群众|市民|居民|游客|观众|读者|选手|老师|教师|学员|讲解员|演员|"
@@ -309,11 +310,14 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     return f"{written}{percent}{tail}{unit}"
 
 
-def _written(text: str) -> str:
-    """A correcting figure in report style."""
-    for q in reversed(list(quantities(text))):
-        text = text[: q.start] + _figure(q, text, text[q.end : q.end + 3]) + text[q.end :]
-    return text
+def _written(patch: Patch, text: str) -> str:
+    """A correcting figure in report style, read where it will stand: 块 before 展板 is no money."""
+    whole = text[: patch.start] + patch.text + text[patch.end :]
+    new = patch.text
+    for q in reversed(list(quantities(new))):
+        there = replace(q, start=q.start + patch.start, end=q.end + patch.start)
+        new = new[: q.start] + _figure(there, whole, whole[there.end : there.end + 3]) + new[q.end :]
+    return new
 
 
 def _ranged(text: str) -> str:
@@ -326,7 +330,7 @@ def _ranged(text: str) -> str:
 def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
     text = utterance.text
-    edits = [(p.start, p.end, _written(p.text)) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
+    edits = [(p.start, p.end, _written(p, text)) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
     edits += [(m.start(), m.end(), m[0]) for m in _KEPT.finditer(text)]
     days = {m.end for m in utterance.moments() if m.kind == "day"}
     for moment in utterance.moments():
