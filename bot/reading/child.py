@@ -4,6 +4,7 @@ output.
 It limits its own memory and processor time before it looks at the file; the parent holds the clock.
 """
 
+import importlib
 import json
 import sys
 from collections.abc import Callable
@@ -12,6 +13,13 @@ from pathlib import Path
 from bot.domain.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
+
+READERS = {
+    "pdf": ("bot.reading.pdf", "read_pdf"),
+    "docx": ("bot.reading.word", "read_word"),
+    "xlsx": ("bot.reading.sheet", "read_workbook"),
+    "pptx": ("bot.reading.slides", "read_slides"),
+}
 
 
 def _restrain() -> None:
@@ -28,13 +36,10 @@ def _restrain() -> None:
 
 
 def _reader(kind: str) -> Callable[[Path], ReadDocument]:
-    if kind == "pdf":
-        from bot.reading.pdf import read_pdf
-
-        return read_pdf
-    from bot.reading.word import read_word
-
-    return read_word
+    """Only the library that the kind needs is imported."""
+    module, name = READERS[kind]
+    reader: Callable[[Path], ReadDocument] = getattr(importlib.import_module(module), name)
+    return reader
 
 
 def main(kind: str, path: str) -> int:

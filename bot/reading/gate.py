@@ -7,9 +7,10 @@ from pathlib import Path
 from bot.errors import UnreadableFile
 from bot.reading import limits
 
-PLAIN = frozenset({".md", ".markdown", ".txt"})
-OFFICE = {".docx": "word/document.xml"}
-LEGACY = frozenset({".doc", ".wps", ".ofd", ".et", ".xls", ".ppt", ".dps"})
+PLAIN = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".csv"})
+OFFICE = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".pptx": "ppt/presentation.xml"}
+LEGACY = frozenset({".doc", ".wps", ".ofd", ".et", ".xls", ".ppt", ".dps", ".rtf"})
+ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
 READABLE = PLAIN | frozenset(OFFICE) | {".pdf"}
 MACROS = re.compile(r"vbaProject\.bin|vbaData\.xml|/embeddings/.*\.(?:bin|exe)$|activeX", re.IGNORECASE)
 
@@ -25,10 +26,11 @@ def admit(path: Path) -> str:
     except OSError as error:
         raise UnreadableFile("文件打不开，请检查是否存在、有没有读取权限") from error
     ending = path.suffix.lower()
-    if ending in LEGACY:
-        raise UnreadableFile(f"暂不能读 {ending} 格式，请用 WPS 或 Word 另存为 .docx 或 .pdf 后再发")
+    if ending in ARCHIVES:
+        raise UnreadableFile("压缩包请先解压，再把里面的文件或整个文件夹收进来")
     if ending not in READABLE:
-        raise UnreadableFile(f"不认识的文件类型 {ending or '（无后缀）'}，可用 .docx .pdf .md .txt")
+        kinds = "".join(sorted(f" {kind}" for kind in READABLE - {".markdown", ".htm"}))
+        raise UnreadableFile(f"不认识的文件类型 {ending or '（无后缀）'}，可用{kinds}")
     if size == 0:
         raise UnreadableFile("文件是空的")
     if size > limits.FILE_BYTES:
@@ -49,7 +51,7 @@ def _check_content(path: Path, ending: str, head: bytes) -> None:
 
 def _check_zip(path: Path, head: bytes, main_part: str) -> None:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFile("文件加了密码或是旧版 .doc 格式，请去掉密码、另存为 .docx 后再发")
+        raise UnreadableFile("文件加了密码，或是旧格式改了后缀，请去掉密码、另存后再发")
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -57,9 +59,9 @@ def _check_zip(path: Path, head: bytes, main_part: str) -> None:
         raise UnreadableFile("文件已损坏，打不开") from error
     names = {entry.filename for entry in entries}
     if main_part not in names:
-        raise UnreadableFile("内容不是 Word 文档，后缀可能改过")
+        raise UnreadableFile(f"内容不是 {path.suffix} 文档，后缀可能改过")
     if any(MACROS.search(name) for name in names):
-        raise UnreadableFile("文档带宏或嵌入程序，为安全不读取，请另存为不带宏的 .docx")
+        raise UnreadableFile("文档带宏或嵌入程序，为安全不读取，请另存为不带宏的文件")
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
     if (

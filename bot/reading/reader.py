@@ -4,14 +4,27 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.domain.clauses import Line
 from bot.domain.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
-from bot.reading.gate import admit
+from bot.reading.gate import LEGACY, admit
+from bot.reading.legacy import converted
 from bot.reading.plain import read_plain
+from bot.reading.sheet import read_csv
+from bot.reading.web import read_web
+
+IN_PROCESS = {
+    "md": read_plain,
+    "markdown": read_plain,
+    "txt": read_plain,
+    "html": read_web,
+    "htm": read_web,
+    "csv": read_csv,
+}
 
 
 class FileReader:
@@ -19,15 +32,18 @@ class FileReader:
 
     async def read(self, path: Path) -> ReadDocument:
         """The lines of one file."""
+        if path.suffix.lower() in LEGACY:
+            async with converted(path) as modern:
+                return await self.read(modern)
         kind = await asyncio.to_thread(admit, path)
-        if kind in {"md", "markdown", "txt"}:
-            return await asyncio.to_thread(_read_text, path)
+        if kind in IN_PROCESS:
+            return await asyncio.to_thread(_read_text, path, IN_PROCESS[kind])
         return _parse(await _run_child(kind, path))
 
 
-def _read_text(path: Path) -> ReadDocument:
+def _read_text(path: Path, read: Callable[[Path], ReadDocument]) -> ReadDocument:
     try:
-        return read_plain(path)
+        return read(path)
     except OSError as error:
         raise UnreadableFile("文件打不开，请检查是否存在、有没有读取权限") from error
 

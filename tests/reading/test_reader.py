@@ -1,10 +1,12 @@
 """Files as colleagues send them, whole, broken and hostile."""
 
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from bot.domain.clauses import Line
@@ -86,7 +88,6 @@ def test_what_a_file_is_is_decided_by_its_content(tmp_path: Path) -> None:
         "a.txt": (b"PK\x03\x04abc", "不是文本"),
         "a.docx": (b"%PDF-1.4", "已损坏"),
         "b.docx": (b"\xd0\xcf\x11\xe0aaaa", "密码"),
-        "c.doc": (b"\xd0\xcf\x11\xe0aaaa", "另存为"),
         "d.exe": (b"MZ", "不认识"),
         "e.md": (b"", "空的"),
     }
@@ -131,3 +132,59 @@ async def test_broken_and_encrypted_files_are_clear_lines_and_the_parent_lives(t
             await FileReader().read(tmp_path / name)
         assert any("㐀" <= char <= "鿿" for char in caught.value.user_message)
         assert "Traceback" not in caught.value.user_message
+
+
+async def test_a_web_page_gives_its_text_without_scripts(tmp_path: Path) -> None:
+    page = "<html><script>alert(1)</script><h2>借阅</h2><p>每人限借<b>五册</b>。</p><li>一个月内归还</li></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    read = await FileReader().read(tmp_path / "a.html")
+    assert [line.text for line in read.lines] == ["## 借阅", "每人限借五册。", "一个月内归还"]
+
+
+async def test_a_table_is_told_row_by_row_with_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("馆,开放时间\n县图书馆,9:00-17:00\n文化馆,\n", "gb18030")
+    read = await FileReader().read(tmp_path / "a.csv")
+    assert [line.text for line in read.lines] == ["馆：县图书馆；开放时间：9:00-17:00", "馆：文化馆"]
+
+
+@pytest.mark.slow
+async def test_workbooks_and_slides_are_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "补助"
+    for row in (["项目", "标准"], ["伙食", 100.0], ["交通", 80]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    read = await FileReader().read(tmp_path / "a.xlsx")
+    assert [line.text for line in read.lines] == ["## 补助", "项目：伙食；标准：100", "项目：交通；标准：80"]
+
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    with zipfile.ZipFile(tmp_path / "a.pptx", "w") as archive:
+        archive.writestr("ppt/presentation.xml", "<p/>")
+        for number, text in ((2, "第二页"), (1, "第一页"), (10, "第十页")):
+            archive.writestr(f"ppt/slides/slide{number}.xml", f"<s {space}><a:p><a:t>{text}</a:t></a:p></s>")
+    slides = await FileReader().read(tmp_path / "a.pptx")
+    assert [(line.text, line.page) for line in slides.lines] == [("第一页", 1), ("第二页", 2), ("第十页", 10)]
+
+
+@pytest.mark.slow
+async def test_a_document_that_names_foreign_files_reads_none_of_them(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("绝不能读到")
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    evil = f'<!DOCTYPE s [<!ENTITY x SYSTEM "file://{tmp_path}/secret.txt">]><s {space}><a:p><a:t>甲&x;</a:t></a:p></s>'
+    with zipfile.ZipFile(tmp_path / "a.pptx", "w") as archive:
+        archive.writestr("ppt/presentation.xml", "<p/>")
+        archive.writestr("ppt/slides/slide1.xml", evil)
+    read = await FileReader().read(tmp_path / "a.pptx")
+    assert [line.text for line in read.lines] == ["甲"]
+
+
+def test_an_archive_is_asked_to_be_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK")
+    assert "解压" in refused(tmp_path / "a.zip")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is not None, reason="LibreOffice would convert it")
+async def test_an_old_format_is_a_clear_line_without_libreoffice(tmp_path: Path) -> None:
+    (tmp_path / "a.wps").write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(UnreadableFile, match="另存为"):
+        await FileReader().read(tmp_path / "a.wps")

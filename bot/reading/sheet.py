@@ -1,0 +1,63 @@
+"""Tables to lines: each row with the names of its columns. Workbooks are read in the child process."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from bot.domain.clauses import Line
+from bot.domain.passages import ReadDocument
+from bot.errors import UnreadableFile
+from bot.reading import limits
+from bot.reading.plain import decode, tidy
+
+
+def read_csv(path: Path) -> ReadDocument:
+    """Comma, semicolon or tab, as the first line suggests."""
+    text = decode(path.read_bytes())
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    return ReadDocument(
+        tidy(Line(row) for row in rows_of(csv.reader(io.StringIO(text), delimiter=separator)))
+    )
+
+
+def read_workbook(path: Path) -> ReadDocument:
+    """Values alone: formulas, links and macros are not looked at."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        lines: list[Line] = []
+        for sheet in book.worksheets:
+            told = rows_of([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+            lines += [Line(f"## {sheet.title}"), *(Line(row) for row in told)]
+            if len(lines) > limits.LINES:
+                raise UnreadableFile(f"表格超过 {limits.LINES} 行，请拆开后再发")
+    except UnreadableFile:
+        raise
+    except Exception as error:  # openpyxl and its XML parser raise whatever the damage leads to
+        raise UnreadableFile("表格已损坏，打不开") from error
+    return ReadDocument(tidy(lines))
+
+
+def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """列名：值；… for each row below the header, which is the first row with two cells or more."""
+    header: Sequence[str] = ()
+    for row in rows:
+        cells = [cell.strip() for cell in row]
+        if sum(bool(cell) for cell in cells) < 2 and not header:
+            yield "".join(cells)
+        elif not header:
+            header = cells
+        else:
+            named = zip(header, cells, strict=False)
+            yield "；".join(f"{name}：{cell}" if name else cell for name, cell in named if cell)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\n", " ")
