@@ -3,6 +3,10 @@ three times and say so. Nothing accepted is forgotten: what was given up stays i
 """
 
 import asyncio
+import contextlib
+from time import monotonic
+
+from telegram import Update
 
 from bot.clock import wall_now
 from bot.domain.delivery import Place
@@ -18,21 +22,22 @@ from bot.telegram.sending import Sender
 TRIES = 3
 PAUSE_S = 0.2
 LONGEST_PAUSE_S = 15.0
+TELL_AGAIN_S = 600.0
 
+WAITING = "现在存不下来（多半是磁盘满了）。你的消息没有丢，恢复后接着处理，不用重发。"
 GIVEN_UP = "这条没处理成（编号 {number}），已记下来，可以告诉管理员。请换个说法再发一次。"
 
 
 class Attempts:
     """Handles a batch until it is done or given up."""
 
-    def __init__(
-        self, handling: Handling, *, sender: Sender, desks: Desks, people: People, inbox: Inbox
-    ) -> None:
+    def __init__(self, handling: Handling, *, sender: Sender, desks: Desks, people: People, inbox: Inbox) -> None:
         self._handling = handling
         self._sender = sender
         self._desks = desks
         self._people = people
         self._inbox = inbox
+        self._told: dict[int, float] = {}
 
     async def run(self, batch: Batch) -> None:
         """Handle the batch; never raises."""
@@ -43,7 +48,9 @@ class Attempts:
                 await self._handling.handle(batch)
                 return
             except StorageError as error:
-                await self._wait(batch, error, waited)
+                event("storage.failed", key=batch.key, error=type(error.__cause__).__name__)
+                await self.put_off(batch.first)
+                await asyncio.sleep(min(PAUSE_S * 2**waited, LONGEST_PAUSE_S))
                 waited += 1
             except ShibaoError as error:
                 reason, line = type(error).__name__, error.user_message
@@ -55,13 +62,19 @@ class Attempts:
                 failed += 1
         await self._give_up(batch, reason, line or GIVEN_UP.format(number=number))
 
-    async def _wait(self, batch: Batch, error: StorageError, waited: int) -> None:
-        """Tell the person once, and wait; later messages of the chat wait behind, so their order is kept."""
-        if waited == 0:
-            event("storage.failed", key=batch.key, error=type(error.__cause__).__name__)
-            chat = batch.first.effective_chat
-            await self._sender.say(Place(chat.id if chat else None), error.user_message)
-        await asyncio.sleep(min(PAUSE_S * 2**waited, LONGEST_PAUSE_S))
+    async def put_off(self, update: Update) -> None:
+        """Tell the person once an outage that the records cannot be written; nobody has to send again.
+
+        Later messages of the chat wait behind this one, so their order is kept.
+        """
+        user, chat = update.effective_user, update.effective_chat
+        if not user or not chat or self._told.get(chat.id, -TELL_AGAIN_S) > monotonic() - TELL_AGAIN_S:
+            return
+        self._told[chat.id] = monotonic()
+        with contextlib.suppress(StorageError):
+            person = await self._people.by_telegram(user.id)
+            if person and person.active:
+                await self._sender.say(Place(chat.id), WAITING)
 
     async def _give_up(self, batch: Batch, reason: str, line: str) -> None:
         try:

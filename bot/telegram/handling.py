@@ -1,5 +1,6 @@
 """What happens with a batch: who may speak, what kind of thing came, and which room answers it."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot, CallbackQuery, User
@@ -10,7 +11,7 @@ from bot.domain.delivery import Place
 from bot.domain.desk import Outgoing, Turn
 from bot.domain.people import Person
 from bot.domain.talk import Incoming, Reply
-from bot.flows.admission import INTRODUCTION, Admission, code_in
+from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.ports import Desks, Inbox, People
 from bot.telegram.batch import Batch
 from bot.telegram.documents import MAY_FEED, Uploads
@@ -25,6 +26,8 @@ from bot.telegram.reading import (
 from bot.telegram.sending import Sender
 
 Hear = Callable[[Person, Incoming], Awaitable[tuple[Outgoing, ...]]]
+
+_COMMAND = re.compile(r"/(start|help)\b")
 
 NOT_YOURS = "这个按钮已失效，或不是发给你的。"
 PHOTOS_KEPT = "收到{count}个附件，已存好。请说一句这是什么活动。"
@@ -74,12 +77,12 @@ class Handling:
         elif batch.first.callback_query:
             await self._press(batch, batch.first.callback_query, person)
         else:
-            await self._deliver(batch, await self._answer(batch, person))
+            async with self._sender.typing(_place(batch)):
+                replies = await self._answer(batch, person)
+            await self._deliver(batch, replies)
 
     def _concerns_us(self, batch: Batch) -> bool:
-        return bool(batch.first.callback_query) or (
-            bool(batch.messages) and is_addressed(batch, self._bot.bot)
-        )
+        return bool(batch.first.callback_query) or (bool(batch.messages) and is_addressed(batch, self._bot.bot))
 
     async def _pair(self, batch: Batch, user: User, person: Person | None) -> bool:
         """Take a pairing code, in private only, where nobody else reads it. Says whether that settled it."""
@@ -92,11 +95,13 @@ class Handling:
         at = to_wall(message.date)
         if not (person and person.active) and not await self._admission.may_try(user.id, at):
             return False
-        welcome = await self._admission.pair(
-            code, key=batch.key, telegram_id=user.id, name=user.full_name, at=at
-        )
-        await self._deliver(batch, welcome)
-        return bool(welcome)
+        welcome = await self._admission.pair(code, key=batch.key, telegram_id=user.id, name=user.full_name, at=at)
+        if welcome:
+            await self._deliver(batch, welcome)
+        elif person is None:
+            await self._inbox.done(batch.keys)
+            await self._sender.say(_place(batch), WRONG_CODE)
+        return bool(welcome) or person is None
 
     async def _turn_away(self, batch: Batch, user: User, person: Person | None) -> None:
         """Close first: a line that gets lost is better than a stranger who gets it twice."""
@@ -118,11 +123,13 @@ class Handling:
             return
         await self._acknowledge(query)
         pressed = Incoming(key=batch.key, text="", at=wall_now(), speaker=person.name, action=token)
-        await self._deliver(batch, await self._hear(person, pressed))
+        async with self._sender.typing(_place(batch)):
+            replies = await self._hear(person, pressed)
+        await self._deliver(batch, replies)
 
     async def _answer(self, batch: Batch, person: Person) -> tuple[Outgoing, ...]:
         words = words_of(batch, self._bot.bot)
-        if words.text.split("@")[0].strip() in ("/start", "/help"):
+        if _COMMAND.match(words.text):
             return await self._reply(batch, person, INTRODUCTION)
         documents = documents_of(batch)
         if documents and person.role in MAY_FEED:

@@ -6,13 +6,13 @@ in-memory queue lost 138 to 1104 of 2000 updates over 20 kills; this one loses n
 
 import asyncio
 import json
-from collections.abc import Hashable
+from collections.abc import Awaitable, Callable, Hashable
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.errors import StorageError
-from bot.log import event
+from bot.log import event, failure
 from bot.ports import Inbox
 from bot.telegram.batch import Batch, belongs, delivery_of, key_of, may_grow
 
@@ -22,10 +22,10 @@ WINDOW_S = 1.2
 class DurableQueue(asyncio.Queue[object]):
     """An update queue for python-telegram-bot: takes updates in, gives batches out."""
 
-    def __init__(self, inbox: Inbox, *, window: float = WINDOW_S) -> None:
+    def __init__(self, inbox: Inbox) -> None:
         super().__init__()
         self._inbox = inbox
-        self._window = window
+        self._refused: Callable[[Update], Awaitable[None]] | None = None
         self._growing: dict[Hashable, tuple[list[Update], asyncio.TimerHandle]] = {}
 
     async def put(self, item: object) -> None:
@@ -38,6 +38,7 @@ class DurableQueue(asyncio.Queue[object]):
             new = await self._inbox.put(delivery_of(item))
         except StorageError as error:
             event("inbox.refused", key=key_of(item), error=type(error.__cause__).__name__)
+            await self._tell(item)
             # Polling asks again and the webhook answers 500 on this one: Telegram keeps the update for us.
             raise TelegramError("the inbox cannot be written") from error
         if new:
@@ -47,8 +48,20 @@ class DurableQueue(asyncio.Queue[object]):
         """Queue what was accepted before and never handled; tells how many."""
         undone = await self._inbox.undone()
         for delivery in undone:
-            self.gather(Update.de_json(json.loads(delivery.body), bot))
+            try:
+                self.gather(Update.de_json(json.loads(delivery.body), bot))
+            except (ValueError, TypeError, KeyError) as error:
+                failure("replay", error)
+                await self._inbox.done([delivery.key], failure=type(error).__name__)
         return len(undone)
+
+    def on_refusal(self, tell: Callable[[Update], Awaitable[None]]) -> None:
+        """Who is told of an update that could not be written down, each time that Telegram offers it."""
+        self._refused = tell
+
+    async def _tell(self, update: Update) -> None:
+        if self._refused:
+            await self._refused(update)
 
     def gather(self, update: Update) -> None:
         """Queue the update, alone or together with the parts that follow it."""
@@ -63,7 +76,7 @@ class DurableQueue(asyncio.Queue[object]):
         else:
             grown = [update]
         if may_grow(update):
-            timer = asyncio.get_running_loop().call_later(self._window, self._expire, whose)
+            timer = asyncio.get_running_loop().call_later(WINDOW_S, self._expire, whose)
             self._growing[whose] = (grown, timer)
         else:
             self._release(grown)

@@ -1,6 +1,9 @@
 """Sending recorded replies, at least once: what could not be sent waits in the records and is tried again."""
 
 import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from telegram import (
     Bot,
@@ -9,6 +12,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
+from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.domain.delivery import Place
@@ -20,6 +24,8 @@ from bot.telegram.chats import PerChat
 from bot.telegram.text import split
 
 RETRY_S = 15.0
+A_MOMENT_S = 1.5
+TYPING_LASTS_S = 5.0
 
 
 class Sender:
@@ -58,11 +64,12 @@ class Sender:
 
     async def catch_up(self) -> None:
         """Send what was committed and never confirmed, chat by chat in turn with new messages."""
-        chats = {place.chat_id for _, _, place in await self._waiting()}
-        for chat_id in chats:
-            async with self._chats.turn(chat_id or 0):
-                for _, reply, place in await self._waiting():
-                    if place.chat_id == chat_id:
+        for chat_id, waiting in (await self._waiting()).items():
+            async with self._chats.turn(chat_id):
+                # Whoever held the chat until now may have sent them.
+                unsent = {reply.id for _, reply in await self._desks.unsent()}
+                for place, reply in waiting:
+                    if reply.id in unsent:
                         await self.deliver(place, (reply,))
 
     async def keep_catching_up(self) -> None:
@@ -74,14 +81,31 @@ class Sender:
             except StorageError:
                 event("catch_up.postponed")
 
-    async def _waiting(self) -> list[tuple[str, Outgoing, Place]]:
-        found = []
+    @asynccontextmanager
+    async def typing(self, place: Place) -> AsyncIterator[None]:
+        """Show that an answer is coming, where it takes longer than a moment."""
+        showing = asyncio.create_task(self._keep_typing(place))
+        try:
+            yield
+        finally:
+            showing.cancel()
+
+    async def _keep_typing(self, place: Place) -> None:
+        await asyncio.sleep(A_MOMENT_S)
+        while True:
+            with contextlib.suppress(TelegramError):
+                await self._bot.send_chat_action(place.chat_id or 0, ChatAction.TYPING)
+            await asyncio.sleep(TYPING_LASTS_S)
+
+    async def _waiting(self) -> dict[int, list[tuple[Place, Outgoing]]]:
+        """By chat; what was said at another door waits for that door."""
+        found: dict[int, list[tuple[Place, Outgoing]]] = {}
         for person_id, reply in await self._desks.unsent():
             place = await self._inbox.place_of(reply.id)
             if place is None and (account := await self._people.telegram_of(person_id)):
                 place = Place(account)
-            if place:
-                found.append((person_id, reply, place))
+            if place and place.chat_id:
+                found.setdefault(place.chat_id, []).append((place, reply))
         return found
 
     async def _send(self, place: Place, reply: Outgoing) -> str:

@@ -76,9 +76,7 @@ async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], No
     await run(connection, rooms, say=say, stopping=stopping)
 
 
-async def run(
-    connection: Connection, rooms: Rooms, *, say: Callable[[str], None], stopping: asyncio.Event
-) -> None:
+async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None], stopping: asyncio.Event) -> None:
     """Run until told to stop."""
     _check(connection)
     queue, chats = DurableQueue(rooms.inbox), PerChat()
@@ -86,6 +84,7 @@ async def run(
     async with _connected(bot):
         sender = Sender(bot.bot, desks=rooms.desks, people=rooms.people, inbox=rooms.inbox, chats=chats)
         attempts = _attempts(bot, rooms, sender)
+        queue.on_refusal(attempts.put_off)
         bot.add_handler(TypeHandler(Batch, lambda batch, _: attempts.run(batch)))
         await bot.start()
         try:

@@ -29,12 +29,14 @@ class LeanBrain:
         self._desks = records.desks
 
     async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
-        """Words that ask for trouble get it: 出错 fails, 长文 answers with 3 messages."""
+        """Words that ask for trouble get it: 出错 fails, 慢 takes long, 长文 needs 3 messages."""
         if incoming.action:
             button = await self._desks.press(person.id, incoming.action)
             return await self._commit(person, incoming, f"按了：{button.label if button else '?'}")
         if incoming.text == "出错":
             raise ValueError(incoming.text)
+        if incoming.text == "慢":
+            await asyncio.sleep(1.7)
         if incoming.text == "长文":
             return await self._commit(person, incoming, "这一段有十个字。\n" * 1_200)
         known = await self._desks.note_of(person.id, incoming.message_key) if incoming.edited else None

@@ -34,9 +34,7 @@ def report(title: str) -> Report:
     return Report(
         title=title,
         text="11月22日，县图书馆送书320册。\n现场办证15张。",
-        checks=Checks(
-            passed=False, length=24, empty=("高度重视。",), ungrounded=("16张",), grounded=3, total=4
-        ),
+        checks=Checks(passed=False, length=24, empty=("高度重视。",), ungrounded=("16张",), grounded=3, total=4),
         facts=(FactRef("320册", "quantity", 0, 4, 8),),
         missing=("地点",),
         conflicts=(Conflict("人数", ("64人", "58人"), (0, 1)),),
@@ -57,12 +55,8 @@ def turn(person: Person) -> Callable[..., Turn]:
 Make = Callable[..., Turn]
 
 
-async def test_notes_come_back_in_order_with_time_and_speaker(
-    records: Records, person: Person, turn: Make
-) -> None:
-    await records.desks.commit(
-        turn(AddNote(Note("送书320册", AT, "小李")), AddNote(Note("办证15张", None, "")))
-    )
+async def test_notes_come_back_in_order_with_time_and_speaker(records: Records, person: Person, turn: Make) -> None:
+    await records.desks.commit(turn(AddNote(Note("送书320册", AT, "小李")), AddNote(Note("办证15张", None, ""))))
     notes = (await records.desks.open(person.id)).notes
     assert [(note.text, note.at, note.speaker) for note in notes] == [
         ("送书320册", AT, "小李"),
@@ -74,9 +68,7 @@ async def test_notes_come_back_in_order_with_time_and_speaker(
 async def test_an_edited_message_finds_its_note_and_the_old_text_is_kept(
     records: Records, person: Person, turn: Make
 ) -> None:
-    await records.desks.commit(
-        turn(AddNote(Note("来了236人", AT), "tg:7:1"), AddNote(Note("散场", AT), "tg:7:2"))
-    )
+    await records.desks.commit(turn(AddNote(Note("来了236人", AT), "tg:7:1"), AddNote(Note("散场", AT), "tg:7:2")))
     note = await records.desks.note_of(person.id, "tg:7:1")
     assert note is not None
     assert note.text == "来了236人"
@@ -96,9 +88,7 @@ async def test_a_message_that_was_no_note_finds_none(records: Records, person: P
 async def test_the_same_key_twice_has_one_effect_and_the_same_replies(
     records: Records, person: Person, turn: Make
 ) -> None:
-    once = turn(
-        AddNote(Note("送书", AT)), replies=(Reply("已记第1条。", ((Button("出稿", "draft"),),)),), key="tg:1"
-    )
+    once = turn(AddNote(Note("送书", AT)), replies=(Reply("已记第1条。", ((Button("出稿", "draft"),),)),), key="tg:1")
     again = turn(AddNote(Note("送书", AT)), replies=(Reply("已记第2条。"),), key="tg:1")
     first = await records.desks.commit(once)
     assert await records.desks.commit(again) == first
@@ -106,9 +96,7 @@ async def test_the_same_key_twice_has_one_effect_and_the_same_replies(
     assert [reply.text for reply in first] == ["已记第1条。"]
 
 
-async def test_twenty_commits_of_one_key_at_once_have_one_effect(
-    records: Records, person: Person, turn: Make
-) -> None:
+async def test_twenty_commits_of_one_key_at_once_have_one_effect(records: Records, person: Person, turn: Make) -> None:
     same = turn(AddNote(Note("送书", AT)), replies=(Reply("已记第1条。"),), key="tg:1")
     answers = await asyncio.gather(*(records.desks.commit(same) for _ in range(20)))
     assert len(set(answers)) == 1
@@ -146,9 +134,7 @@ async def test_drafts_grow_by_versions_and_all_of_them_can_be_read(
     ]
 
 
-async def test_nobody_changes_another_persons_notes_or_drafts(
-    records: Records, person: Person, turn: Make
-) -> None:
+async def test_nobody_changes_another_persons_notes_or_drafts(records: Records, person: Person, turn: Make) -> None:
     await records.desks.commit(turn(AddNote(Note("送书", AT)), SaveDrafts((report("甲"),), "offline")))
     mine = await records.desks.open(person.id)
     code = await records.people.invite("文化馆", Role.STAFF)
@@ -164,9 +150,7 @@ async def test_nobody_changes_another_persons_notes_or_drafts(
 async def test_closing_the_notebook_clears_the_desk_and_deletes_nothing(
     records: Records, person: Person, turn: Make
 ) -> None:
-    await records.desks.commit(
-        turn(AddNote(Note("送书", AT), "tg:7:1"), SaveDrafts((report("甲"),), "offline"))
-    )
+    await records.desks.commit(turn(AddNote(Note("送书", AT), "tg:7:1"), SaveDrafts((report("甲"),), "offline")))
     await records.desks.commit(turn(CloseNotebook()))
     desk = await records.desks.open(person.id)
     assert (desk.notes, desk.drafts) == ((), ())
@@ -177,9 +161,7 @@ async def test_closing_the_notebook_clears_the_desk_and_deletes_nothing(
         assert (await connection.exec_driver_sql("SELECT count(*) FROM notes")).scalar() == 2
 
 
-async def test_what_was_asked_is_remembered_and_forgotten(
-    records: Records, person: Person, turn: Make
-) -> None:
+async def test_what_was_asked_is_remembered_and_forgotten(records: Records, person: Person, turn: Make) -> None:
     await records.desks.commit(turn(SetWaiting(Waiting("gaps", {"缺": "地点"}))))
     assert (await records.desks.open(person.id)).waiting == Waiting("gaps", {"缺": "地点"})
     await records.desks.commit(turn(SetWaiting(Waiting("clear"))))
@@ -189,9 +171,7 @@ async def test_what_was_asked_is_remembered_and_forgotten(
 
 
 async def test_the_last_answer_keeps_its_citations(records: Records, person: Person, turn: Make) -> None:
-    answer = Answer(
-        "二十一小时内", False, "offline", (Citation("食品法", "食品法", "第一条", "原文", True, 3, "p1"),)
-    )
+    answer = Answer("二十一小时内", False, "offline", (Citation("食品法", "食品法", "第一条", "原文", True, 3, "p1"),))
     await records.desks.commit(turn(SaveAnswer("旧问题", Answer("没有", True, "offline"))))
     await records.desks.commit(turn(SaveAnswer("要多久", answer)))
     desk = await records.desks.open(person.id)

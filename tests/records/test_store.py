@@ -95,9 +95,7 @@ async def test_fifty_people_write_and_read_at_once_without_a_locked_database(rec
     texts = [note.text for note in (await records.desks.open(person.id)).notes]
     assert len(set(texts)) == len(texts) == 200
     for number in range(50):
-        assert [text for text in texts if text.startswith(f"{number}-")] == [
-            f"{number}-{h}" for h in range(4)
-        ]
+        assert [text for text in texts if text.startswith(f"{number}-")] == [f"{number}-{h}" for h in range(4)]
 
 
 async def test_a_second_owner_is_refused_until_the_first_has_left(tmp_path: Path) -> None:

@@ -1,14 +1,24 @@
 """The door in this process: real library, real records, the emulator on a loopback port."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
+import httpx._transports.default as transport
 import pytest
 
 from bot.domain.people import Role
 from bot.records.open import Records, open_records
 from tests.fakes.door import listening
 from tests.fakes.telegram import EDITOR, STAFF, Telegram, running
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_tls_context() -> Iterator[None]:
+    """Loading the certificates is most of the bot's start, and on loopback nothing is encrypted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(transport, "create_ssl_context", cache(transport.create_ssl_context))
+        yield
 
 
 @pytest.fixture

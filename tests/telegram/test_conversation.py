@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.people import Role
+from bot.flows.admission import WRONG_CODE
 from bot.records.open import Records
 from bot.telegram.handling import FILES_KEPT, NO_VOICE, NOT_UNDERSTOOD, NOT_YOURS
 from tests.fakes.account import USERNAME
@@ -61,9 +62,7 @@ async def test_an_edited_message_changes_its_note(bot: Telegram, records: Record
 async def test_a_forwarded_message_keeps_its_speaker_and_time(bot: Telegram, records: Records) -> None:
     origin = {"type": "hidden_user", "sender_user_name": "老周", "date": 1_764_000_000}
     await bot.expect(bot.say(STAFF, "昨天修了两台机器", forward_origin=origin))
-    assert await rows(records, "SELECT speaker, said_at FROM notes") == [
-        ("老周", "2025-11-25 00:00:00.000000")
-    ]
+    assert await rows(records, "SELECT speaker, said_at FROM notes") == [("老周", "2025-11-25 00:00:00.000000")]
 
 
 async def test_an_album_becomes_one_note_with_all_its_photos(bot: Telegram, records: Records) -> None:
@@ -180,7 +179,7 @@ async def test_a_pairing_code_lets_in_once(bot: Telegram, records: Records) -> N
     assert (person.name, person.unit.name, person.role) == ("用户900", "县文化馆", Role.WRITER)
     assert (await bot.expect(bot.say(STRANGER, "送书")))["text"] == "记下：送书"
     refused = await bot.expect(bot.say(STRANGER + 1, code))
-    assert "配对码" in refused["text"]
+    assert refused["text"] == WRONG_CODE
     assert await records.people.by_telegram(STRANGER + 1) is None
 
 
@@ -223,9 +222,7 @@ async def test_a_document_over_the_limit_is_refused_kindly(bot: Telegram) -> Non
     assert "getFile" not in [call["method"] for call in bot.calls]
 
 
-@pytest.mark.parametrize(
-    ("kind", "line"), [("voice", NO_VOICE), ("video_note", NO_VOICE), ("sticker", NOT_UNDERSTOOD)]
-)
+@pytest.mark.parametrize(("kind", "line"), [("voice", NO_VOICE), ("video_note", NO_VOICE), ("sticker", NOT_UNDERSTOOD)])
 async def test_what_is_not_understood_is_said_in_one_line(bot: Telegram, kind: str, line: str) -> None:
     file = {"width": 9, "height": 9, "is_animated": False, "is_video": False, "type": "regular"}
     reply = await bot.expect(bot.send(STAFF, kind, file=file if kind == "sticker" else {}))
@@ -237,9 +234,7 @@ async def test_start_introduces_the_bot_in_four_lines(bot: Telegram) -> None:
     assert len(reply["text"].splitlines()) == 4
 
 
-async def test_a_message_that_always_fails_is_given_up_and_holds_nobody_up(
-    bot: Telegram, records: Records
-) -> None:
+async def test_a_message_that_always_fails_is_given_up_and_holds_nobody_up(bot: Telegram, records: Records) -> None:
     await bot.say(STAFF, "出错")
     await bot.expect(bot.say(EDITOR, "别的聊天照常"), within=1)
     await until(lambda: any("没处理成" in text for text in bot.sent(STAFF)))

@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from bot.telegram.text import LIMIT, split, units
 
 
-@pytest.mark.parametrize(
-    ("text", "length"), [("", 0), ("字", 1), ("a", 1), ("😀", 2), ("𠮷", 2), ("👨‍👩‍👧", 8)]
-)
+@pytest.mark.parametrize(("text", "length"), [("", 0), ("字", 1), ("a", 1), ("😀", 2), ("𠮷", 2), ("👨‍👩‍👧", 8)])
 def test_length_is_counted_in_utf_16_units(text: str, length: int) -> None:
     assert units(text) == length
 

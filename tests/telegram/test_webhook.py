@@ -12,6 +12,7 @@ import pytest
 from bot.errors import SettingsError, StorageError
 from bot.ports import Delivery
 from bot.records.open import Records
+from bot.telegram.attempts import WAITING
 from bot.telegram.serve import Webhook
 from tests.fakes.door import listening
 from tests.fakes.telegram import STAFF, Telegram, until
@@ -43,9 +44,7 @@ async def test_messages_arrive_through_the_webhook(webhook: Webhook, telegram: T
     assert reply["text"] == "记下：送书320册"
 
 
-async def test_without_the_secret_nothing_is_taken(
-    webhook: Webhook, telegram: Telegram, records: Records
-) -> None:
+async def test_without_the_secret_nothing_is_taken(webhook: Webhook, telegram: Telegram, records: Records) -> None:
     update = {"update_id": 1, "message": telegram.message(STAFF, text="假的")}
     assert [await post(webhook, update, secret) for secret in (None, "", "wrong", SECRET + "x")] == [403] * 4
     async with records.store.reading() as connection:
@@ -72,7 +71,7 @@ async def test_what_cannot_be_written_down_is_not_acknowledged(
     assert await post(webhook, update) == 500
     monkeypatch.setattr(records.inbox, "put", put)
     assert await post(webhook, update) == 200
-    await until(lambda: telegram.sent() == ["记下：送书"])
+    await until(lambda: telegram.sent() == [WAITING, "记下：送书"])
 
 
 async def test_a_webhook_without_a_secret_is_refused(
