@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain import edits
 from bot.domain.asking import weigh
+from bot.domain.supplied import fits
 
 
 class Kind(StrEnum):
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     CHECK = "check"
     SOURCE = "source"
     GAP = "gap"
+    SETTLE = "settle"
     SKIP = "skip"
     FINAL = "final"
     UNSURE = "unsure"
@@ -34,11 +36,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for."""
+    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for, values
+    that were said differently and wait for a decision."""
 
     notes: int = 0
     draft: str = ""
     asked: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,8 @@ LONGEST_QUESTION = 300
 """Nobody types a longer question; what is longer was pasted and is material."""
 
 _TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
-_HEAD = re.compile(
-    r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+"
-)
-_EMOJI_ONLY = re.compile(
-    r"^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]|\[[\u4e00-\u9fff]{1,3}\])+$"
-)
+_HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
+_EMOJI_ONLY = re.compile(r"^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]|\[[\u4e00-\u9fff]{1,3}\])+$")
 _INJECTED = re.compile(
     r"(?:忽略|无视|忘[掉记]|不要理会|抛开)[^，。\n]{0,8}(?:指令|要求|规则|提示|设定|内容|限制)"
     r"|ignore (?:all |the |any )*(?:previous|above|prior)|disregard .{0,20}instructions|(?:system"
@@ -117,9 +117,7 @@ _CLEAR = re.compile(
     r"|从头(?:再)?来|重来)(?:吧)?$"
     r"|(?:都|全|这些|全部).{0,4}(?:不要了|作废|删了|删掉|删除|扔掉)|^/(?:clear|new|reset)"
 )
-_THANKS = re.compile(
-    r"^.{0,6}(?:谢谢|谢了|多谢|感谢|辛苦了?|谢啦|thanks?|thank you|thx|3q|蟹蟹).{0,6}$", re.I
-)
+_THANKS = re.compile(r"^.{0,6}(?:谢谢|谢了|多谢|感谢|辛苦了?|谢啦|thanks?|thank you|thx|3q|蟹蟹).{0,6}$", re.I)
 _GREETING = re.compile(
     r"^(?:你?们?您?好+啊?呀?|在[吗么不]|在不在|有人[吗么不]|早|(?:早上|上午|中午|下午|晚上)好|hello|hi|嗨"
     r"|哈喽|喂+)[呀啊哦~]*$",
@@ -166,12 +164,10 @@ _SOURCE = re.compile(
     r"|怎么[写说]的?|发给我|看看|呢|拿来|贴出来|在哪)*$"
     r"|^把?(?:这条|这款|条文|原文).{0,3}发(?:给?我|来|一下)"
 )
-_SEEK = re.compile(
-    r"^(?:帮我|给我)?(?:搜|查|找)(?:一下|下|搜|找)?(?:原文|条文|原句)[：:，,\s]*(?P<rest>.{2,})$"
-)
+_SEEK = re.compile(r"^(?:帮我|给我)?(?:搜|查|找)(?:一下|下|搜|找)?(?:原文|条文|原句)[：:，,\s]*(?P<rest>.{2,})$")
 _SKIP = re.compile(
     r"^(?:不知道|不清楚|没有?了?|不记得|忘了|先?空着|不用[管填写]?了?|跳过|算了|就这样|没统计|暂时没有?"
-    r"|待补|以后再说|先这样|不填了?|略)(?:吧|了|啊)*$"
+    r"|待补|以后再说|先这样|不填了?|略|没有?(?:结果|统计|记录))(?:吧|了|啊)*$"
 )
 _FINAL = re.compile(
     r"^(?:就(?:用|按)?这[版稿个](?:了|吧)?|(?:出|要|给我|发我)?(?:终稿|定稿|最终稿|正式稿|成品)(?:吧|了"
@@ -213,6 +209,9 @@ def _command(words: str, scene: Scene) -> Intent | None:
     if len(words) > 60 or "\n" in words:
         return None
     short = len(words) <= 24
+    settled = _settled(words, scene.disputed)
+    if settled:
+        return Intent(Kind.SETTLE, words=settled)
     if scene.draft:
         edit = edits.read(words, scene.draft)
         if edit and not (edit.act is edits.Act.SHORTEN and _note_like(words)):
@@ -238,6 +237,15 @@ def _command(words: str, scene: Scene) -> Intent | None:
     return None
 
 
+def _settled(words: str, disputed: tuple[str, ...]) -> str:
+    """The disputed value that 用36人, 36 or 36的对 decides for; an empty string where none is named alone."""
+    found = re.fullmatch(
+        r"(?:就|应该|还是)?(?:用|按|以|选|是|算)?(?P<n>\d[\d.]*)[\u4e00-\u9fff]{0,2}?(?:的|那个|为准|对|吧|准)*", words
+    )
+    named = [value for value in disputed if found and re.search(rf"(?<![\d.]){re.escape(found['n'])}(?![\d.])", value)]
+    return named[0] if len(named) == 1 else ""
+
+
 def _note_like(words: str) -> bool:
     return weigh(words).note >= 2
 
@@ -248,7 +256,7 @@ def _told_or_asked(whole: str, words: str, scene: Scene) -> Intent:
     weights = weigh(words if len(words) > 1 else whole)
     if weights.question >= 2 and (weights.question > weights.note or words.endswith(("?", "？", "吗"))):
         return Intent(Kind.QUESTION, words=whole)
-    if scene.asked and len(words) <= 40 and weights.note <= 3:
+    if len(words) <= 40 and weights.note <= 3 and fits(words, scene.asked):
         return Intent(Kind.GAP, words=words)
     if weights.note >= 1 and weights.note > weights.question and (len(words) >= 5 or scene.notes):
         return Intent(Kind.NOTE, words=whole)

@@ -18,8 +18,9 @@ from bot.flows import collect, replies
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.flows.replies import Said, say
-from bot.flows.revise import GAPS, Revising
+from bot.flows.revise import Revising
 from bot.flows.section import Sections, topic
+from bot.flows.which import GAPS
 from bot.ports import Desks
 
 LONGEST = 200_000
@@ -66,6 +67,8 @@ class Hearing:
         match button.verb:
             case "note" | "question" | "draft" | "clear":
                 return await self._act(desk, incoming, Intent(Kind(button.verb), words=button.argument))
+            case "edit":
+                return await self._act(desk, incoming, intents.read(button.argument, scene(desk)))
             case "clear-yes":
                 return collect.put_away(desk)
             case "clear-no":
@@ -104,7 +107,9 @@ class Hearing:
             case Kind.CORRECTION:
                 return collect.correct(desk, incoming, intent.words)
             case Kind.EDIT if intent.edit:
-                return await self._drafts.edit(desk, incoming, intent.edit)
+                return await self._drafts.edit(desk, incoming, intent.edit, intent.words)
+            case Kind.SETTLE:
+                return await self._drafts.settle(desk, incoming, _about(desk, intent.words), intent.words)
             case Kind.GAP:
                 return await self._drafts.fill(desk, incoming, intent.words, scene(desk).asked)
             case Kind.SKIP:
@@ -160,6 +165,11 @@ SMALL_TALK = {
 }
 
 
+def _about(desk: Desk, value: str) -> str:
+    """What the contested value counts."""
+    return next(c.about for state in desk.drafts for c in state.report.conflicts if value in c.values)
+
+
 def scene(desk: Desk) -> Scene:
     """What the words are heard against."""
     asked = desk.waiting.data.get("asked", "") if desk.waiting and desk.waiting.kind == GAPS else ""
@@ -167,4 +177,5 @@ def scene(desk: Desk) -> Scene:
         notes=len(desk.notes),
         draft="\n".join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
         asked=tuple(gap for gap in asked.split("、") if gap),
+        disputed=tuple(v for state in desk.drafts for c in state.report.conflicts for v in c.values),
     )

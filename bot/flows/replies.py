@@ -50,9 +50,7 @@ TOO_LONG = "这段太长（超过20万字），请分成几次发。"
 
 def unsure(text: str) -> Said:
     """The two buttons for words that may be either."""
-    return say(
-        "这句是要记下来，还是在问我？", Button("记成活动", "note", text), Button("这是提问", "question", text)
-    )
+    return say("这句是要记下来，还是在问我？", Button("记成活动", "note", text), Button("这是提问", "question", text))
 
 
 def secret(mark: str) -> Said:
@@ -82,6 +80,14 @@ def _cut(text: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
+def ask_which(count: int, told: str) -> Said:
+    """Several drafts lie here: the same words again, with the number in front."""
+    if not told:
+        return say(f"有{count}篇稿子，请说明第几篇，如“第1篇标题改短”。")
+    buttons = [Button(f"第{n}篇", "edit", f"第{n}篇{told}") for n in range(1, count + 1)]
+    return say("改哪一篇？", *buttons[:6])
+
+
 def ask_clear(count: int) -> Said:
     text = f"要清空这{count}条记录和稿子吗？只是收起来，不会真删。"
     return say(text, Button("清空", "clear-yes"), Button("不清", "clear-no"))
@@ -89,10 +95,8 @@ def ask_clear(count: int) -> Said:
 
 def drafts(reports: Sequence[Report], *, note: str = "") -> tuple[Reply, ...]:
     """Every report as a message with its line of checks, then contested values, then what is missing."""
-    shown = [
-        draft(report, n, len(reports), note=note if n == 1 else "") for n, report in enumerate(reports, 1)
-    ]
-    disputes = [_dispute(one, n) for n, report in enumerate(reports, 1) for one in report.conflicts]
+    shown = [draft(report, n, len(reports), note=note if n == 1 else "") for n, report in enumerate(reports, 1)]
+    disputes = [dispute(one) for report in reports for one in report.conflicts]
     missing = missing_line(reports)
     return (*shown, *disputes, *((Reply(missing),) if missing else ()))
 
@@ -128,22 +132,20 @@ def missing_line(reports: Sequence[Report]) -> str:
     if not gaps:
         return ""
     if len(reports) == 1:
-        what = "、".join(gaps)
+        what = "还缺" + "、".join(gaps)
     else:
         each = [(n, [g for g in report.missing if g in gaps]) for n, report in enumerate(reports, 1)]
-        what = "；".join(f"第{n}篇缺{'、'.join(short)}" for n, short in each if short)
-    return f"还缺{what}。知道就直接发给我，不知道就说“跳过”，稿里会标【待补】。"
+        what = "；".join(f"第{n}篇还缺{'、'.join(short)}" for n, short in each if short)
+    return f"{what}。知道就直接发给我，不知道就说“跳过”，稿里会标【待补】。"
 
 
-def _dispute(conflict: Conflict, number: int) -> Reply:
+def dispute(conflict: Conflict) -> Reply:
+    """A contested value with a button for each that was said."""
     told = "、".join(
-        f"{value}（第{message + 1}条）"
-        for value, message in zip(conflict.values, conflict.messages, strict=False)
+        f"{value}（第{message + 1}条）" for value, message in zip(conflict.values, conflict.messages, strict=False)
     )
     buttons = tuple(
-        Button(
-            f"用{value}", "settle", json.dumps({"about": conflict.about, "value": value}, ensure_ascii=False)
-        )
+        Button(f"用{value}", "settle", json.dumps({"about": conflict.about, "value": value}, ensure_ascii=False))
         for value in conflict.values
     )
     return Reply(f"{conflict.about}有几种说法：{told}。用哪个？", (buttons,))
@@ -160,10 +162,11 @@ def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
     return say("\n".join([f"第{number}篇的依据，出自{len(kept_notes)}条记录：", *lines]))
 
 
-def why_left_out(report: Report, words: str) -> Said:
-    """Why a piece of the notes is not in the report."""
-    about = [rest for rest in report.unused if words and (words in rest.text or rest.text in words)]
-    chosen = about or list(report.unused)
+def why_left_out(reports: Sequence[Report], words: str) -> Said:
+    """Why pieces of the notes are not in the reports."""
+    unused = list(dict.fromkeys(rest for report in reports for rest in report.unused))
+    about = [rest for rest in unused if words and (words in rest.text or rest.text in words)]
+    chosen = about or unused
     if not chosen:
         return say("没有删过：记录里的事都写进去了。要加内容就直接发给我。")
     lines = [f"· “{_cut(rest.text, 40)}”：{REASONS.get(rest.why, rest.why)}" for rest in chosen[:6]]

@@ -9,17 +9,17 @@ from bot.domain.checks import check
 from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
 from bot.domain.edits import Act, Edit
 from bot.domain.notes import Note
-from bot.domain.report import FactRef, Report
+from bot.domain.report import Conflict, FactRef, Report
 from bot.domain.revision import Words, apply, titled, undone
+from bot.domain.supplied import as_note
 from bot.domain.talk import Incoming, Reply
 from bot.errors import InputError
 from bot.flows import replies
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting
 from bot.flows.replies import Said, say
+from bot.flows.which import GAPS, focused, meant, numbered
 from bot.ports import Desks
-
-GAPS = "gaps"
 
 
 class Revising:
@@ -29,9 +29,7 @@ class Revising:
         self._desks = desks
         self._drafting = drafting
 
-    async def draft(
-        self, desk: Desk, incoming: Incoming, *, added: Sequence[AddNote] = (), note: str = ""
-    ) -> Said:
+    async def draft(self, desk: Desk, incoming: Incoming, *, added: Sequence[AddNote] = (), note: str = "") -> Said:
         """Write the notes, and those just added, as reports; ask for what they lack."""
         notes = (*desk.notes, *(one.note for one in added))
         if not notes:
@@ -60,16 +58,18 @@ class Revising:
             kept.append(report if again.checks.ungrounded else again)
         return tuple(kept)
 
-    async def edit(self, desk: Desk, incoming: Incoming, edit: Edit) -> Said:
-        """Change a draft as asked, or say why that cannot be done."""
-        state = _chosen(desk, edit.report)
+    async def edit(self, desk: Desk, incoming: Incoming, edit: Edit, told: str = "") -> Said:
+        """Change a draft as asked, or say why that cannot be done. `told` are the words that asked for it."""
+        if edit.act is Act.ADD:
+            return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
+        if edit.act is Act.WHY:
+            return replies.why_left_out([state.report for state in desk.drafts], edit.words)
+        state = meant(desk, edit)
+        if state is None:
+            return replies.ask_which(len(desk.drafts), told)
         match edit.act:
             case Act.UNDO:
                 return await self._undo(desk, incoming, state)
-            case Act.WHY:
-                return replies.why_left_out(state.report, edit.words)
-            case Act.ADD:
-                return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
             case Act.RESTORE:
                 return self._restore(desk, incoming, state, edit.words)
             case _:
@@ -108,28 +108,24 @@ class Revising:
 
     async def fill(self, desk: Desk, incoming: Incoming, words: str, asked: Sequence[str]) -> Said:
         """Take the words as what was asked for, and write again."""
-        return await self.draft(desk, incoming, added=(note_of(incoming, gap_note(words, asked)),))
+        return await self.draft(desk, incoming, added=(note_of(incoming, as_note(words, asked)),))
 
     async def settle(self, desk: Desk, incoming: Incoming, about: str, value: str) -> Said:
         """The colleague decides a contested value: that is a new note, and the report is written again."""
-        conflicts = [c for state in desk.drafts for c in state.report.conflicts if c.about == about]
-        others = [v for c in conflicts for v in c.values if v != value]
-        text = (
-            "；".join(f"更正：{about}不是{other}，是{value}" for other in others) or f"更正：{about}是{value}"
-        )
+        others = [v for c in _contested(desk.drafts) if c.about == about for v in c.values if v != value]
+        text = "；".join(f"更正：{about}不是{other}，是{value}" for other in others) or f"更正：{about}是{value}"
         return await self.draft(desk, incoming, added=(note_of(incoming, text),))
 
     def basis(self, desk: Desk, number: int) -> Said:
-        state = _chosen(desk, number)
+        state = numbered(desk, number)
         return replies.basis(state.report, desk.notes, state.number)
 
     def final(self, desk: Desk, number: int = 0) -> Said:
         """The text alone; gaps that nobody filled are marked, contested values must be settled first."""
-        chosen = [_chosen(desk, number)] if number else list(desk.drafts)
-        contested = [c for state in chosen for c in state.report.conflicts]
+        chosen = [numbered(desk, number)] if number else list(desk.drafts)
+        contested = _contested(chosen)
         if contested:
-            told = "；".join(f"{c.about}有{' / '.join(c.values)}" for c in contested)
-            return say(f"先定一下：{told}。告诉我用哪个，再出终稿。")
+            return Said((Reply("还有说法不一的，先定下来再出终稿。"), *map(replies.dispute, contested)))
         shown = [replies.final(s.report, s.number, len(desk.drafts), s.report.missing) for s in chosen]
         return Said(tuple(reply for one in shown for reply in one), (SetWaiting(None),))
 
@@ -141,7 +137,7 @@ class Revising:
             if state.report.missing
         ]
         shown = tuple(replies.draft(report, n, len(desk.drafts)) for n, report in marked)
-        changes = [ReviseDraft(_chosen(desk, n).id, report, "待补") for n, report in marked]
+        changes = [ReviseDraft(numbered(desk, n).id, report, "待补") for n, report in marked]
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
 
 
@@ -153,16 +149,8 @@ def _revised_report(state: DraftState, words: Words) -> tuple[int, Report]:
     return state.number, replace(state.report, title=words.title, text=words.text, missing=())
 
 
-def _chosen(desk: Desk, number: int) -> DraftState:
-    """The draft meant; InputError asks which one where there are several."""
-    if not desk.drafts:
-        raise InputError(replies.NO_DRAFT)
-    if not number and len(desk.drafts) > 1:
-        raise InputError(f"有{len(desk.drafts)}篇稿子，请说明第几篇，如“第1篇标题改短”。")
-    found = [state for state in desk.drafts if state.number == (number or desk.drafts[0].number)]
-    if not found:
-        raise InputError(f"没有第{number}篇，现在有{len(desk.drafts)}篇。")
-    return found[0]
+def _contested(drafts: Sequence[DraftState]) -> list[Conflict]:
+    return [conflict for state in drafts for conflict in state.report.conflicts]
 
 
 def _correction(text: str, swapped: tuple[str, str]) -> str:
@@ -183,7 +171,8 @@ def _revised(
     report = _checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
     remark = f"改动已记为第{len(notes)}条。" if correction else ""
     shown = replies.draft(report, state.number, len(desk.drafts), note=remark)
-    changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason))
+    waiting = SetWaiting(focused(desk, state.number))
+    changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason), waiting)
     return Said((shown,), changes)
 
 
@@ -201,10 +190,3 @@ def _figure(text: str) -> str:
     """What of a fact must still stand in a text: its digits where it has some, else itself."""
     digits = re.search(r"\d[\d.]*", text)
     return digits[0] if digits else text
-
-
-def gap_note(words: str, asked: Sequence[str]) -> str:
-    """The answer to what was asked, as a note that can be understood alone."""
-    if re.fullmatch(r"[\d一二三四五六七八九十百千两]+", words) and "人数" in asked:
-        return f"参加{words}人"
-    return words

@@ -158,8 +158,7 @@ async def test_a_conflict_is_asked_and_settled_by_a_button(talk):
     await talk.say("出稿")
     labels = [label for label in talk.labels() if label.startswith("用")]
     assert len(labels) == 2
-    assert "先定一下" in await talk.say("定稿")
-    await talk.say("出稿")
+    assert "先定下来" in await talk.say("定稿")
     said = await talk.press(next(label for label in labels if "36" in label))
     assert "36" in said
     assert (await talk.desk()).drafts[0].report.conflicts == ()
@@ -246,8 +245,46 @@ async def test_several_reports_are_numbered_and_edited_by_number(talk):
     )
     assert "【1】" in said
     assert "【2】" in said
-    assert "说明第几篇" in await talk.say("标题改短")
     assert "城北中学研学活动" in await talk.say("第2篇标题改成县文化馆接待城北中学研学活动")
+    assert "城北中学" not in await talk.say("把200改成220")
+
+
+async def test_an_edit_that_may_mean_several_reports_asks_once_and_stays_with_the_answer(talk):
+    await drafted(
+        talk,
+        (
+            "上午馆里去植树了，在凤凰岭，种了侧柏200棵，去了26个人",
+            "下午接待了城北中学研学团，学生118名，做了活字印刷体验",
+        ),
+    )
+    assert "改哪一篇" in await talk.say("标题改成县文化馆的一天")
+    assert "【2】县文化馆的一天" in await talk.press("第2篇")
+    assert "118" in await talk.say("标题改成县文化馆接待118名学生")
+
+
+async def test_a_conflict_is_settled_by_words_too(talk):
+    await talk.say("暑期小小图书管理员今天结束，孩子一共40个，上了6天岗")
+    await talk.say("签到表是36个孩子，整理图书5200册", speaker="韩雪")
+    await talk.say("出稿")
+    await talk.say("用40的")
+    report = (await talk.desk()).drafts[0].report
+    assert report.conflicts == ()
+    assert "40" in report.text
+
+
+async def test_a_bare_place_fills_the_gap_it_was_asked_for(talk):
+    await talk.say("今天办了个剪纸讲座，讲课的是王老师")
+    await talk.say("出稿")
+    assert "在东湖社区举办" in await talk.say("东湖社区")
+    assert "80人" in await talk.say("80")
+
+
+async def test_words_that_answer_no_gap_are_not_taken_for_one(talk):
+    await talk.say("今天办了个剪纸讲座，讲课的是王老师")
+    await talk.say("出稿")
+    await talk.say("老年书画展")
+    assert len(await talk.notes()) <= 2
+    assert "老年书画展" not in (await talk.desk()).drafts[0].report.text
 
 
 async def test_material_behind_the_command_is_kept_and_written(talk):
