@@ -78,6 +78,7 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
 
 
 def strip_address(text: str, clause: str) -> str:
-    """The words without the 第X条 before them, which the citation names anyway."""
-    found = ARTICLE.match(text)
-    return text[found.end() :].strip("　 ") if found and found[0] == clause else text
+    """The words without the 第X条 or （三） before them, which the citation names anyway."""
+    found = ARTICLE.match(text) or next((m for pattern in OUTLINE if (m := pattern.match(text))), None)
+    named = found is not None and (found[0] == clause or clause.endswith(f"、{found[0]}"))
+    return text[found.end() :].strip("　 ") if found and named else text

@@ -15,6 +15,9 @@ LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
 SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
 
+UNVERIFIED = re.compile(r"核实：G[^（）]*）\s*$")
+"""How a digest marks a point that nobody could trace to a source."""
+
 
 def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer:
     """The extractive answer.
@@ -67,6 +70,8 @@ def _warning(evidence: Sequence[Evidence]) -> str:
     if old is not None:
         fate = f"已被{_plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
         told += f"\n这是旧文本，{fate}。"
+    if any(UNVERIFIED.search(piece.passage.text) for piece in evidence):
+        told += "\n其中有没核到出处的一般知识，用前请核。"
     if any(piece.document.digest for piece in evidence):
         told += "\n以上是要点，请以原文和本地细则为准。"
     return told
