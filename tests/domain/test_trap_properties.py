@@ -1,4 +1,4 @@
-"""What holds for traps in a day's chat: plans stay plans, private data stays in."""
+"""What holds for traps in a day's chat: plans stay plans, conflicts are asked, private data stays in."""
 
 import asyncio
 import re
@@ -23,6 +23,14 @@ OPENINGS = (
     *("下午在县体育馆搞了乒乓球赛", "今天在人民广场开展普法宣传", "上午去敬老院慰问老人"),
 )
 FILLERS = ("现场展板28块", "出动车辆3台", "用时95分钟", "花费2460元")
+COUNTED = (
+    ("来了{}人", "人"),
+    ("发手册{}份", "份"),
+    ("一共登记{}户", "户"),
+    ("整理图书{}册", "册"),
+    ("收意见{}条", "条"),
+)
+OTHERS = ("我数的是{}", "签到表上是{}", "我这边记的{}", "我统计是{}", "{}吧，我看了登记表")
 INTENTIONS = ("打算", "准备", "计划", "想", "争取", "还要", "下一步")
 TIMES = ("下周三", "月底前", "11月5日前", "明天", "下个月", "12月")
 INTENDED = ("再发{}份传单", "走访{}户", "新建{}个点", "培训{}人", "种{}棵树")
@@ -48,6 +56,33 @@ def written(*said: tuple[str, str]) -> tuple[Report, ...]:
 
 def whole(reports: tuple[Report, ...]) -> str:
     return normal("\n".join(r.title + "\n" + r.text for r in reports))
+
+
+@quick
+@given(
+    st.sampled_from(OPENINGS),
+    st.sampled_from(FILLERS),
+    st.sampled_from(COUNTED),
+    st.sampled_from(OTHERS),
+    number,
+    number,
+)
+def test_two_speakers_who_disagree_are_asked_and_neither_is_taken(
+    opening: str, filler: str, counted: tuple[str, str], other: str, first: int, second: int
+) -> None:
+    template, unit = counted
+    if first == second:
+        return
+    reports = written(
+        ("周敏", opening),
+        ("周敏", template.format(first)),
+        ("周敏", filler),
+        ("韩雪", other.format(f"{second}{unit}")),
+    )
+    values = {v for r in reports for c in r.conflicts for v in c.values}
+    assert {str(first), str(second)} <= {m[0] for v in values for m in re.finditer(r"\d+", v)}, whole(reports)
+    for value in (first, second):
+        assert not re.search(rf"(?<!\d){value}{unit}", whole(reports))
 
 
 @quick
