@@ -61,6 +61,9 @@ LONGEST_QUESTION = 300
 
 _TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
 _HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
+_NOTING = re.compile(
+    r"^(?:请|帮我|麻烦)?(?:接着记|再记|记录|记|补充|另外补充)(?:一?[下条笔]|上)?(?:吧)?[：:，,]\s*(?=.{4})"
+)
 _EMOJI_ONLY = re.compile(r"^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]|\[[\u4e00-\u9fff]{1,3}\])+$")
 _INJECTED = re.compile(
     r"(?:忽略|无视|忘[掉记]|不要理会|抛开)[^，。\n]{0,8}(?:指令|要求|规则|提示|设定|内容|限制)"
@@ -179,6 +182,7 @@ _FINAL = re.compile(
 def read(text: str, scene: Scene) -> Intent:
     """What the message wants. UNSURE asks the person; NOTHING holds no words at all."""
     whole = text.strip()
+    whole = _NOTING.sub("", whole)
     told = whole[: len(whole) - _tail(whole)]
     words = _HEAD.sub("", told) or told
     if not words or _EMOJI_ONLY.match(whole):

@@ -24,6 +24,8 @@ def candidates(text: str) -> tuple[str, ...]:
     if not sentences:
         return ()
     deed = _deed(sentences[0])
+    if not deed:
+        return ()
     bare = _PLACE.sub("", deed)
     found = [bare, deed, *(f"{bare}，{clause}" for clause in _figures(sentences))]
     fitting = [title for title in dict.fromkeys(found) if 6 <= len(title) <= LONGEST]
@@ -31,10 +33,9 @@ def candidates(text: str) -> tuple[str, ...]:
 
 
 def _deed(sentence: str) -> str:
-    """The clause with the verb: who did what, without the date."""
+    """The clause with the verb: who did what, without the date; empty where the sentence has none."""
     parts = [_DATE.sub("", part.text).strip("，。；,; ") for part in clauses(sentence)]
-    with_verb = [part for part in parts if re.search(_VERBS, part)]
-    return (with_verb or [part for part in parts if part] or [""])[0]
+    return next((part for part in parts if re.search(_VERBS, part)), "")
 
 
 def _figures(sentences: list[str]) -> list[str]:

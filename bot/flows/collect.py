@@ -3,7 +3,7 @@
 import hashlib
 
 from bot.domain import privacy
-from bot.domain.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote
+from bot.domain.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
 from bot.domain.notes import Note
 from bot.domain.plain_talk import judge
 from bot.domain.talk import Button, Incoming
@@ -64,4 +64,4 @@ def rewrite(desk: Desk, note: Note, text: str) -> Said:
 
 def put_away(desk: Desk) -> Said:
     """Close the notebook; nothing is deleted."""
-    return say(f"已清空，{len(desk.notes)}条记录收起来了。可以记新的了。", changes=(CloseNotebook(),))
+    return say(f"已清空，{len(desk.notes)}条记录收起来了。可以记新的了。", changes=(CloseNotebook(), SetWaiting(None)))

@@ -206,7 +206,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?:没有|没)(?=发现|出现|发生|收到|接到|完成|到位|解决|参加|报名|整改|通过|安装|配备|按(?:时|规定|要求)|达到|办理|办结)"), "未"),
     (re.compile(r"(?<=[一-龥])没(?=\d)"), "无"),
     (re.compile(r"剩下的?"), "剩余"),
-    (re.compile(r"(?<![一-龥])把(?=[一-龥])"), "将"),
+    (re.compile(r"(?<![一-龥\d])把(?=[一-龥])"), "将"),
     (re.compile(r"(?<=[一-龥])把(?=[一-龥]{1,12}(?:修|换|装|清|改|搬|送|交|整|收|摆|挂|发|分|搬|录|编|做|列|纳|建|移))"), "将"),
     (re.compile(r"(?<!也)跟(?=[一-龥])(?!着|进|踪|前|随|上)"), "与"),
     (re.compile(r"(?:大伙儿?|大家伙儿?|大家)(?=提|反映|学|讨论|交流|表示|签|参|现场|一起|都)"), "参加人员"),
@@ -349,9 +349,15 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     return _ranged(fold("".join(out) + text[at:]))
 
 
+# A clause of this length is no clause of a report; rewording it would only cost time.
+_CLAUSE = 300
+
+
 @lru_cache(maxsize=4096)
 def formal(text: str) -> str:
     """Report wording of a clause that `literal` gave; quoted words and 《titles》 stay as they are."""
+    if len(text) > _CLAUSE:
+        return text
     kept = _KEPT.findall(text)
     text = _KEPT.sub(lambda m: chr(0xE000 + kept.index(m[0])), text)
     for pattern, new in RULES:

@@ -320,3 +320,17 @@ async def test_a_paste_of_a_hundred_kilobytes_is_kept_whole(talk):
     paste = "今天下午在文化广场发放宣传单120份。" * 2000
     assert "已记第1条" in await talk.say(paste)
     assert await talk.notes() == [paste]
+
+
+async def test_after_clearing_nothing_is_waited_for(talk):
+    await talk.say("今天办了个剪纸讲座，讲课的是王老师")
+    await talk.say("出稿")
+    await talk.say("清空")
+    await talk.press("清空")
+    assert (await talk.desk()).waiting is None
+    assert "已记第1条" in await talk.say("今天在东湖社区教剪纸，来了60人")
+
+
+async def test_the_words_that_announce_a_note_are_not_part_of_it(talk):
+    await talk.say("接着记：晚上7点在文化广场放电影两场")
+    assert await talk.notes() == ["晚上7点在文化广场放电影两场"]
