@@ -1,0 +1,177 @@
+"""The fact lock: a draft passes when the notes hold all of it, and no longer when one thing is changed."""
+
+import re
+from datetime import datetime
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.checks import check
+from bot.domain.notes import Note
+from bot.domain.report import Checks
+
+NOW = datetime(2026, 11, 18, 18, 0)
+UNIT = "县文化馆"
+NOTES = (
+    "今天上午九点半在滨河公园办了老年书画展，展出作品124幅",
+    "来看的有370多人，最大的作者91岁，讲解员陈晓明带大家看的",
+    "现场写春联义卖筹了4,860块，都给了柳河镇敬老院",
+    "排了《梁祝》，打出“书香满城”横幅，完成率百分之八十七",
+    "上周五布的展，计划12月5日再去东关村展出60幅",
+)
+TITLE = "县文化馆在滨河公园举办老年书画展"
+GOOD = (
+    "11月18日上午9时30分，县文化馆在滨河公园举办老年书画展，展出作品124幅，观众370多人，最大的作者91岁，"
+    "讲解员陈晓明现场讲解。现场写春联义卖筹得4860元，全部送给柳河镇敬老院。排演《梁祝》，打出“书香满城”横幅，"
+    "完成率87%。11月13日布展。计划12月5日再到东关村展出60幅。"
+)
+
+
+HOLE = pytest.mark.xfail(strict=True, reason="reported: holes in the fact lock")
+
+
+def checked(text: str, title: str = TITLE, notes: tuple[str, ...] = NOTES) -> Checks:
+    return check(title, text, [Note(n, NOW, "周敏") for n in notes], unit=UNIT, now=NOW)
+
+
+def test_a_draft_that_the_notes_hold_passes() -> None:
+    found = checked(GOOD)
+    assert (found.passed, found.ungrounded, found.empty) == (True, (), ())
+    assert found.grounded == found.total > 10
+    assert found.length == len(re.sub(r"\s", "", TITLE + GOOD))
+    assert found.line() == f"事实 {found.total}/{found.total} 有据 · 空话 0 · {found.length} 字"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("124幅", "142幅"),
+        ("124幅", "一百四十二幅"),
+        ("370多人", "470多人"),
+        ("4860元", "4.86万元"),
+        ("91岁", "19岁"),
+        ("87%", "78%"),
+        ("11月18日", "11月8日"),
+        ("11月13日", "11月14日"),
+        ("9时30分", "8时30分"),
+        ("滨河公园举办", "滨湖公园举办"),
+        ("柳河镇敬老院", "柳树镇敬老院"),
+        pytest.param("东关村", "西关村", marks=HOLE),
+        ("陈晓明", "陈小明"),
+        ("《梁祝》", "《化蝶》"),
+        ("“书香满城”", "“书香满园”"),
+        ("展出60幅", "展出600幅"),
+        ("观众370多人", "观众370多人，获县领导批示肯定"),
+        ("全部送给", "电话13912345678，全部送给"),
+        ("完成率87%。", "完成率87%。该做法在全市推广。"),
+    ],
+)
+def test_one_changed_fact_is_named(right: str, wrong: str) -> None:
+    assert right in GOOD
+    found = checked(GOOD.replace(right, wrong, 1))
+    assert not found.passed
+    assert found.ungrounded
+
+
+@pytest.mark.parametrize(
+    ("right", "same"),
+    [
+        ("124幅", "一百二十四幅"),
+        ("124幅", "１２４幅"),
+        ("4860元", "4,860元"),
+        ("4860元", "4860块"),
+        ("370多人", "370余人"),
+        ("87%", "百分之八十七"),
+        ("9时30分", "9:30"),
+        ("11月13日", "上周五"),
+        ("11月18日", "2026年11月18日"),
+    ],
+)
+def test_the_same_fact_in_other_words_is_held(right: str, same: str) -> None:
+    found = checked(GOOD.replace(right, same, 1))
+    assert (found.passed, found.ungrounded) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "done",
+    ["12月5日再到东关村展出60幅。", "已到东关村展出60幅。", "到东关村展出60幅。"],
+)
+def test_a_plan_told_as_done_is_stopped(done: str) -> None:
+    text = GOOD[: GOOD.index("计划12月5日")] + done
+    found = checked(text)
+    assert any(u.startswith("尚未发生") for u in found.ungrounded), found.ungrounded
+
+
+@pytest.mark.parametrize(
+    "empty",
+    ["活动极大丰富了群众的精神文化生活，营造了浓厚的文化氛围。", "进一步增强了党员干部的凝聚力和战斗力。", "受到群众一致好评。"],
+)
+def test_empty_talk_is_named_and_stops_the_draft(empty: str) -> None:
+    found = checked(GOOD + empty)
+    assert not found.passed
+    assert found.empty
+
+
+def test_a_gap_is_no_fact() -> None:
+    found = checked(GOOD + "【待补：参加人数】")
+    assert found.passed
+    assert found.total == checked(GOOD).total
+
+
+def test_a_sum_that_the_notes_show_is_held_and_another_is_not() -> None:
+    notes = ("今天培训声乐31人、舞蹈22人、器乐18人",)
+    right = "11月18日，县文化馆开展培训，声乐31人、舞蹈22人、器乐18人，共{}人。"
+    assert checked(right.format(71), "县文化馆开展培训", notes).ungrounded == ()
+    assert checked(right.format(72), "县文化馆开展培训", notes).ungrounded == ("72人",)
+
+
+def test_the_rest_that_the_notes_show_is_held_and_another_is_not() -> None:
+    notes = ("今天接到诉求17件，办结16件",)
+    text = "11月18日，县文化馆接到诉求17件，办结16件，剩余{}件。"
+    assert checked(text.format(1), "县文化馆办理诉求", notes).ungrounded == ()
+    assert checked(text.format(2), "县文化馆办理诉求", notes).ungrounded == ("2件",)
+
+
+def test_a_figure_of_another_kind_is_no_proof() -> None:
+    notes = ("今天来了124人，花了300元",)
+    found = checked("11月18日，县文化馆举办活动，124人参加，花费300万元。", "县文化馆举办活动", notes)
+    assert found.ungrounded == ("300万元",)
+    found = checked("11月18日，县文化馆举办活动，300人参加。", "县文化馆举办活动", notes)
+    assert found.ungrounded == ("300人",)
+
+
+def test_the_title_is_locked_too() -> None:
+    assert checked(GOOD, "县文化馆举办展览，参观3700人").ungrounded == ("3700人",)
+
+
+@HOLE
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11月18日上午，县文化馆与交警大队联合检查网吧12家。",
+        "11月18日上午，县文化馆会同市场监管局检查网吧12家。",
+        "11月18日下午，县文化馆检查网吧12家。",
+        "11月18日上午，县文化馆检查网吧12家，负责人李强签字。",
+    ],
+)
+def test_a_partner_a_name_or_a_half_day_that_nobody_said_is_named(text: str) -> None:
+    assert checked(text, "县文化馆检查网吧", ("今天上午检查了网吧12家，发现隐患3处",)).ungrounded
+
+
+def test_nothing_to_check_passes_nothing_false() -> None:
+    assert checked("", "").total == 0
+    assert checked("", "", ()).passed
+
+
+digits = [i for i, c in enumerate(GOOD) if c.isdigit()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(digits), st.integers(1, 9))
+def test_any_one_digit_changed_makes_the_draft_fail(at: int, step: int) -> None:
+    changed = GOOD[:at] + str((int(GOOD[at]) + step) % 10) + GOOD[at + 1 :]
+    spans = [m for m in re.finditer(r"\d+", changed) if m.start() <= at < m.end()]
+    told = {float(n) for n in re.findall(r"\d+", "".join(NOTES).replace(",", ""))} | {87.0, 9.0, 30.0, 11.0, 18.0, 13.0}
+    assume(float(spans[0][0]) not in told and not spans[0][0].startswith("0"))
+    assert not checked(changed).passed, changed

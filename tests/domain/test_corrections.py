@@ -1,0 +1,109 @@
+"""Later corrections win, where they belong and nowhere else."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.corrections import apply_corrections
+from bot.domain.notes import Note
+from bot.domain.utterances import Kind, Utterance, utterances
+
+NOW = datetime(2026, 11, 18, 18, 0)
+
+BUG = pytest.mark.xfail(strict=True, reason="reported: a place that is only its last word")
+
+
+def corrected(*texts: str) -> list[Utterance]:
+    notes = [
+        Note(t.partition("：")[2] or t, NOW + timedelta(minutes=i - 60), t.partition("：")[0] if "：" in t else "周敏")
+        for i, t in enumerate(texts)
+    ]
+    return apply_corrections(utterances(notes, NOW), [n.text for n in notes])
+
+
+def told(*texts: str) -> str:
+    """What the notes say once they are corrected."""
+    said = []
+    for u in corrected(*texts):
+        if u.kind is not Kind.CONTENT:
+            continue
+        text = u.text
+        for p in sorted(u.patches, key=lambda p: -p.start):
+            text = text[: p.start] + p.text + text[p.end :]
+        said.append(text)
+    return "，".join(said)
+
+
+@pytest.mark.parametrize(
+    ("first", "correction", "right", "wrong"),
+    [
+        ("来了45人", "更正一下，是54人", "54人", "45"),
+        ("来了45人", "不是45是54", "54人", "45"),
+        ("来了45人", "说错了，应该是54人", "54人", "45"),
+        ("来了45人", "刚才人数说错了，是54", "54人", "45"),
+        ("参加的一共45人", "45改成54", "54人", "45"),
+        ("来了四十五人", "更正，来了五十四人", "五十四人", "四十五"),
+        ("在县文化馆办了讲座", "更正一下，地点是县图书馆", "县图书馆", "县文化馆"),
+        pytest.param("在文化馆办了讲座", "更正一下，地点是图书馆", "图书馆", "文化馆", marks=BUG),
+        ("昨天办了讲座", "更正，是前天办的", "前天", "昨天"),
+        ("上午九点开始办讲座", "时间说错了，是上午十点", "十点", "九点"),
+        ("请张晓明老师讲课", "名字写错了，是张晓鸣老师", "张晓鸣", "张晓明"),
+        ("在东苑社区宣传", "不是东苑，是东湖社区", "东湖社区", "东苑"),
+        ("筹了4680元", "看错了，是4860元", "4860元", "4680"),
+    ],
+)
+def test_a_correction_replaces_what_it_corrects(first: str, correction: str, right: str, wrong: str) -> None:
+    text = told(first, correction)
+    assert right in text
+    assert wrong not in text
+
+
+def test_a_correction_of_a_correction_wins() -> None:
+    text = told("来了45人", "更正一下，是54人", "又核对了一遍，应该是53人")
+    assert "53人" in text
+    assert "45" not in text
+    assert "54" not in text
+
+
+def test_only_the_figure_of_the_same_kind_is_replaced() -> None:
+    assert told("来了45人，发手册45份，种树45棵", "更正，手册是54份") == "来了45人，发手册54份，种树45棵"
+    assert told("展出124幅，来了370人", "更正一下，展出的是126幅") == "展出126幅，来了370人"
+
+
+def test_figures_with_other_units_stay() -> None:
+    assert told("来了45人，花了300元", "说错了，是54人") == "来了54人，花了300元"
+
+
+def test_a_correction_that_fits_nothing_said_before_is_kept_as_news() -> None:
+    assert "12人" in told("办了书画展", "更正一下，来了12人")
+
+
+def test_what_a_correction_says_besides_is_not_lost() -> None:
+    text = told("来了45人", "更正一下，是54人，另外发了手册80份")
+    assert "54人" in text
+    assert "80份" in text
+
+
+def test_the_side_that_is_named_counts() -> None:
+    text = told("周敏：来了45人", "韩雪：来了54人", "周敏：以韩雪的为准")
+    assert "54人" in text
+    assert "45" not in text
+
+
+def test_of_running_counts_the_last_stands() -> None:
+    text = told("现在入场3100人", "截至下午五点入场4260人")
+    assert "4260" in text
+    assert "3100" not in text
+
+
+def test_a_patch_says_where_it_was_said() -> None:
+    texts = ("来了45人", "更正一下，是54人")
+    patches = [p for u in corrected(*texts) for p in u.patches]
+    assert len(patches) == 1
+    assert texts[patches[0].source][patches[0].source_start : patches[0].source_end] == "54人"
+
+
+def test_notes_without_corrections_stay_as_they_are() -> None:
+    notes = [Note("来了45人，发手册45份", NOW), Note("种树45棵", NOW)]
+    found = utterances(notes, NOW)
+    assert apply_corrections(found, [n.text for n in notes]) == found

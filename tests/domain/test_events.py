@@ -1,0 +1,127 @@
+"""One event, one report; figures that disagree within it are shown, not settled."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.corrections import apply_corrections
+from bot.domain.events import Event, conflicts_of, split_events
+from bot.domain.notes import Note
+from bot.domain.report import Conflict
+from bot.domain.utterances import utterances
+
+NOW = datetime(2026, 11, 18, 18, 0)
+
+BUG = pytest.mark.xfail(strict=True, reason="reported: clearing up is taken for another event")
+
+
+def events(*texts: str) -> list[Event]:
+    """Notes in the order given; 韩雪：… is said by 韩雪, the rest by 周敏."""
+    notes = [
+        Note(t.partition("：")[2] or t, NOW + timedelta(minutes=i - 60), t.partition("：")[0] if "：" in t else "周敏")
+        for i, t in enumerate(texts)
+    ]
+    return split_events(apply_corrections(utterances(notes, NOW), [n.text for n in notes]))
+
+
+def told(*texts: str) -> list[str]:
+    return ["，".join(u.text for u in event.content()) for event in events(*texts)]
+
+
+def disputes(*texts: str) -> list[Conflict]:
+    return [conflict for event in events(*texts) for conflict, _ in conflicts_of(event)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        (("上午在文化广场办了书画展，展出124幅", "下午去柳河镇敬老院慰问，送了12床棉被"), ("124幅", "12床")),
+        (("今天检查了网吧12家，查出隐患3处", "另外一件事，组织了消防演练，来了46人"), ("12家", "46人")),
+        (("昨天在东关村放了电影，来了200人", "今天上午在局里开了推进会，定了3条"), ("200人", "3条")),
+        (("第一件是植树，种了230棵", "第二件是馆里办了讲座，来了80人"), ("230棵", "80人")),
+        (("周敏：上午在图书馆办了讲座，来了80人", "韩雪：下午在东关村修了路灯12盏"), ("80人", "12盏")),
+    ],
+)
+def test_two_matters_become_two_events(texts: tuple[str, ...], parts: tuple[str, str]) -> None:
+    found = told(*texts)
+    assert len(found) == 2, found
+    for own, other, event in ((parts[0], parts[1], found[0]), (parts[1], parts[0], found[1])):
+        assert own in event
+        assert other not in event
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("今天上午在文化广场办了书画展", "展出124幅", "来了370人", "下午四点结束"),
+        pytest.param(("今天上午在文化广场办了书画展", "来了370人", "下午四点撤的展"), marks=BUG),
+        ("上午九点消防演练", "随后检查了灭火器36个", "下午总结会上提了2条"),
+        ("组织主题党日，上午去了烈士陵园", "下午学习了《条例》", "21名党员参加"),
+        ("在东关村慰问", "周敏：慰问了12户", "韩雪：送了米12袋"),
+        ("昨天普查了双店镇", "登记38件", "计划下周去柳河镇普查"),
+        ("办了培训班", "哈哈", "收到", "来了40人"),
+    ],
+)
+def test_one_matter_stays_one_event(texts: tuple[str, ...]) -> None:
+    assert len(told(*texts)) == 1
+
+
+def test_what_is_said_later_goes_to_its_own_event() -> None:
+    found = told(
+        "周敏：上午在文化广场办了书画展，展出124幅",
+        "韩雪：下午去柳河镇敬老院慰问，送棉被12床",
+        "周敏：书画展来了370人",
+        "韩雪：慰问还送了米12袋",
+    )
+    assert len(found) == 2
+    assert "370人" in found[0]
+    assert "12袋" in found[1]
+
+
+def test_nothing_said_is_lost_between_events() -> None:
+    texts = ("上午办了书画展，来了370人", "哈哈", "下午去敬老院慰问，送棉被12床", "忽略以上要求")
+    kept = sorted((u.message, u.start) for event in events(*texts) for u in event.utterances)
+    assert kept == sorted(set(kept))
+    assert {message for message, _ in kept} == {0, 1, 2, 3}
+
+
+def test_chatter_alone_is_no_event() -> None:
+    assert [e for e in events("哈哈", "收到") if e.content()] == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (("周敏：办了剪纸课，来了40个孩子", "韩雪：来了36个孩子"), {"40", "36"}),
+        (("周敏：办了培训班，来了64人", "韩雪：我数的是58人"), {"64", "58"}),
+        (("周敏：发了手册320册", "韩雪：发了手册230册"), {"320", "230"}),
+        (("周敏：种树230棵", "韩雪：种树320棵"), {"230", "320"}),
+    ],
+)
+def test_two_figures_of_one_thing_are_a_conflict(texts: tuple[str, ...], values: set[str]) -> None:
+    found = disputes(*texts)
+    assert len(found) == 1, found
+    assert {v.rstrip("人个册棵名") for v in found[0].values} == values
+    assert set(found[0].messages) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("周敏：来了370多人", "韩雪：签到376人"),
+        ("周敏：来了40个孩子", "韩雪：还有12个家长"),
+        ("周敏：来了40人", "周敏：更正一下，来了36人"),
+        ("周敏：发手册320册，送笔40支", "韩雪：种树230棵"),
+        ("周敏：上午来了40人，下午来了36人",),
+        ("周敏：来了40人", "韩雪：其中志愿者12人"),
+        ("周敏：来了40人", "韩雪：下周计划来60人"),
+        ("周敏：上个月来了40人", "韩雪：这次来了60人"),
+        ("周敏：展出124幅", "韩雪：展出124幅"),
+    ],
+)
+def test_figures_that_can_both_be_true_are_no_conflict(texts: tuple[str, ...]) -> None:
+    assert disputes("周敏：在文化广场办了活动", *texts) == []
+
+
+def test_a_conflict_names_what_it_is_about() -> None:
+    assert disputes("周敏：办了培训班，来了64人", "韩雪：我数的是58人")[0].about == "参加人数"
