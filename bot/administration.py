@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Role
-from bot.errors import InputError
+from bot.errors import InputError, StorageError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ ROLES = {Role.ADMIN: "管理员", Role.EDITOR: "审核员", Role.WRITER: "材料
 async def _visit(settings: Settings) -> "AsyncIterator[Records]":
     from bot.records.open import open_records
 
-    settings.home.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"数据目录 {settings.home} 建不了，请检查权限，或用 SHIBAO_HOME 另指一个。") from error
     records = await open_records(settings.home, settings.database_url or None, own=False)
     try:
         yield records

@@ -247,8 +247,10 @@ def chat() -> None:
 def serve() -> None:
     """启动 Telegram 机器人。"""
     from bot import wiring
+    from bot.terminal import pages
 
-    _wait(wiring.serve(settings.load(), say=say))
+    with pages.Progress("第一次使用，正在收录自带资料") as progress:
+        _wait(wiring.serve(settings.load(), say=say, progress=progress))
 
 
 @app.command(cls=Command)

@@ -5,9 +5,9 @@ It looks only: nothing is repaired, and no secret is shown.
 
 import asyncio
 import json
-import os
 import shutil
 import subprocess
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -48,7 +48,9 @@ async def examine(settings: Settings, say: Callable[[str], None]) -> bool:
 async def _home(settings: Settings) -> list[Finding]:
     folder = settings.home
     existing = next(path for path in (folder, *folder.resolve().parents) if path.exists())
-    if not os.access(existing, os.W_OK | os.X_OK):
+    try:
+        tempfile.TemporaryFile(dir=existing).close()
+    except OSError:
         return [Finding("bad", "数据目录", f"{folder} 不能写入，请改权限或另设 SHIBAO_HOME")]
     free = shutil.disk_usage(existing).free / 1e9
     state: Literal["good", "bad"] = "good" if free > 0.2 else "bad"

@@ -175,7 +175,7 @@ def is_first_run(settings: Settings) -> bool:
     return not settings.database_url and not (settings.home / "shibao.db").exists()
 
 
-async def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
+async def serve(settings: Settings, *, say: Callable[[str], None], progress: Progress) -> None:
     """Run the Telegram bot until it is told to stop."""
     if settings.telegram_token is None:
         raise SettingsError("没有设置机器人令牌：请设 SHIBAO_TELEGRAM_TOKEN（向 @BotFather 申请）。")
@@ -190,7 +190,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
         settings.telegram_token.reveal(), settings.telegram_url, settings.telegram_file_url, webhook
     )
     async with open_house(settings) as house:
-        await house.fill_library(lambda done, total, name: None)
+        await house.fill_library(progress)
         records = house.records
         rooms = Rooms(
             hear=house.hearing.hear,
