@@ -1,0 +1,184 @@
+"""The life of a submission as a state machine over its events: what may follow what, and how things stand.
+
+Who may cause an event by role and unit is rights.py's business; that nobody reviews their own is decided here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.errors import InputError
+
+
+class Kind(StrEnum):
+    """What can happen to a submission."""
+
+    SUBMITTED = "submitted"
+    CLASSIFIED = "classified"
+    RETURNED = "returned"
+    ADOPTED = "adopted"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+
+
+class State(StrEnum):
+    """Where a submission stands, in the words that people see."""
+
+    PENDING = "待审"
+    RETURNED = "已退回"
+    ADOPTED = "已采用"
+    MERGED = "已并入"
+    WITHDRAWN = "已撤回"
+
+
+REASONS = ("事实不准", "要素不全", "一稿多事", "空话套话", "超时效", "涉密隐私", "重复报送")
+"""The codes of a return."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `by` is the id of who did it, `name` how they were called then.
+
+    `sha256` names the frozen report that was submitted, decided on or merged; `into` is the submission that a
+    merged one counts with.
+    """
+
+    kind: Kind
+    at: datetime
+    by: str
+    name: str
+    sha256: str = ""
+    category: str = ""
+    reason: str = ""
+    words: str = ""
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a submission stands after its events. `round` counts how often it was handed in, `seq` its events."""
+
+    state: State
+    author: str
+    author_name: str
+    sha256: str
+    category: str
+    first_at: datetime
+    submitted_at: datetime
+    round: int = 1
+    seq: int = 1
+    decided: Event | None = None
+
+
+class IllegalStep(InputError):
+    """The event may not follow; the message tells the person how things stand."""
+
+
+def fold(events: Iterable[Event]) -> Standing | None:
+    """How things stand after all events; None before the first."""
+    standing = None
+    for event in events:
+        standing = step(standing, event)
+    return standing
+
+
+def step(standing: Standing | None, event: Event) -> Standing:
+    """The state after one more event; IllegalStep where it may not happen."""
+    if standing is None:
+        return _first(event)
+    match event.kind:
+        case Kind.SUBMITTED:
+            after = _again(standing, event)
+        case Kind.CLASSIFIED:
+            _need(standing, State.PENDING)
+            if not event.category:
+                raise IllegalStep("请选一个类别。")
+            after = replace(standing, category=event.category)
+        case Kind.WITHDRAWN:
+            _need(standing, State.PENDING, State.RETURNED)
+            _need_author(standing, event)
+            after = replace(standing, state=State.WITHDRAWN, decided=event)
+        case Kind.RETURNED | Kind.ADOPTED | Kind.MERGED:
+            after = _decided(standing, event)
+    return replace(after, seq=standing.seq + 1)
+
+
+def _first(event: Event) -> Standing:
+    if event.kind is not Kind.SUBMITTED:
+        raise IllegalStep("这篇还没有提交过。")
+    _need_report(event)
+    return Standing(
+        state=State.PENDING,
+        author=event.by,
+        author_name=event.name,
+        sha256=event.sha256,
+        category=event.category,
+        first_at=event.at,
+        submitted_at=event.at,
+    )
+
+
+def _again(standing: Standing, event: Event) -> Standing:
+    _need_author(standing, event)
+    _need(standing, State.RETURNED, State.WITHDRAWN)
+    _need_report(event)
+    return replace(
+        standing,
+        state=State.PENDING,
+        sha256=event.sha256,
+        category=event.category or standing.category,
+        submitted_at=event.at,
+        round=standing.round + 1,
+        decided=None,
+    )
+
+
+_OUTCOME = {Kind.RETURNED: State.RETURNED, Kind.ADOPTED: State.ADOPTED, Kind.MERGED: State.MERGED}
+
+
+def _decided(standing: Standing, event: Event) -> Standing:
+    _need(standing, State.PENDING)
+    if event.by == standing.author:
+        raise IllegalStep("自己的稿子不能自己审，请等别的审核员处理。")
+    if event.sha256 != standing.sha256:
+        raise IllegalStep("稿子已经改过再交，请看最新的一版再定。")
+    if event.kind is Kind.RETURNED and (event.reason not in REASONS or not event.words.strip()):
+        raise IllegalStep("退回要选一个原因，再写一句说明。")
+    if event.kind is Kind.MERGED and not event.into:
+        raise IllegalStep("请说明并入哪一篇。")
+    return replace(standing, state=_OUTCOME[event.kind], decided=event)
+
+
+def _need(standing: Standing, *states: State) -> None:
+    if standing.state not in states:
+        raise IllegalStep(told(standing))
+
+
+def _need_author(standing: Standing, event: Event) -> None:
+    if event.by != standing.author:
+        raise IllegalStep("这篇是别人交的，只有拟稿人自己能改交或撤回。")
+
+
+def _need_report(event: Event) -> None:
+    if not event.sha256:
+        raise IllegalStep("没有稿子，不能提交。")
+
+
+def told(standing: Standing) -> str:
+    """How things stand, in one line."""
+    decided = standing.decided
+    if decided is None:
+        return f"这篇在待审，{_moment(standing.submitted_at)}由{standing.author_name}提交。"
+    return f"这篇{standing.state}：{decided.name}，{_moment(decided.at)}。"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.month}月{at.day}日{at:%H:%M}"
+
+
+def tally(standings: Iterable[Standing]) -> dict[State, int]:
+    """How many submissions stand where; every state is named."""
+    counted = Counter(standing.state for standing in standings)
+    return {state: counted[state] for state in State}

@@ -1,0 +1,40 @@
+"""Who may see and decide what, by role and unit. What is not named here is denied."""
+
+from dataclasses import dataclass
+
+from bot.domain.lifecycle import State
+from bot.domain.people import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """A person with the units that they look after as an editor: their unit and those below it."""
+
+    person: Person
+    scope: frozenset[str] = frozenset()
+
+
+def may_review(eyes: Eyes, unit_id: str) -> bool:
+    """Whether the person is an editor for that unit."""
+    person = eyes.person
+    return person.active and person.role in (Role.ADMIN, Role.EDITOR) and unit_id in eyes.scope
+
+
+def may_decide(eyes: Eyes, *, author: str, unit_id: str) -> bool:
+    """Nobody decides on their own."""
+    return may_review(eyes, unit_id) and eyes.person.id != author
+
+
+def may_see(eyes: Eyes, *, author: str, unit_id: str, state: State) -> bool:
+    """Whether the person may see that a submission exists, its title and how it stands.
+
+    What was adopted is the whole unit's; what was not is its author's, its unit's writer's and its editors'.
+    """
+    person = eyes.person
+    if not person.active:
+        return False
+    if person.id == author or may_review(eyes, unit_id):
+        return True
+    if person.unit.id != unit_id:
+        return False
+    return state in (State.ADOPTED, State.MERGED) or person.role in (Role.WRITER, Role.EDITOR, Role.ADMIN)

@@ -1,0 +1,124 @@
+"""The submission's state machine: what may follow what, for thousands of random histories."""
+
+from collections import Counter
+from datetime import datetime
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.lifecycle import REASONS, Event, IllegalStep, Kind, Standing, State, fold, step, tally
+
+AT = datetime(2026, 11, 22, 9, 0)
+PEOPLE = ("author", "editor", "other")
+
+
+def event(kind: Kind, by: str = "editor", **more: str) -> Event:
+    given_ = {"sha256": "v1", **more}
+    if kind is Kind.RETURNED:
+        given_ = {"reason": "要素不全", "words": "补上地点", **given_}
+    if kind is Kind.MERGED:
+        given_ = {"into": "s9", **given_}
+    if kind is Kind.CLASSIFIED:
+        given_ = {"category": "志愿服务", **given_}
+    return Event(kind, AT, by, by, **given_)
+
+
+SUBMIT = event(Kind.SUBMITTED, "author")
+
+
+def test_a_report_is_returned_fixed_handed_in_again_and_adopted() -> None:
+    again = event(Kind.SUBMITTED, "author", sha256="v2")
+    end = fold([SUBMIT, event(Kind.RETURNED), again, event(Kind.ADOPTED, sha256="v2")])
+    assert end is not None
+    assert (end.state, end.round, end.seq, end.sha256) == (State.ADOPTED, 2, 4, "v2")
+    assert end.decided is not None
+    assert end.decided.name == "editor"
+
+
+@pytest.mark.parametrize(
+    ("events", "why"),
+    [
+        ([event(Kind.ADOPTED)], "还没有提交过"),
+        ([SUBMIT, event(Kind.ADOPTED, "author")], "不能自己审"),
+        ([SUBMIT, event(Kind.RETURNED, "author")], "不能自己审"),
+        ([SUBMIT, event(Kind.ADOPTED), event(Kind.RETURNED)], "已采用：editor"),
+        ([SUBMIT, event(Kind.RETURNED), event(Kind.ADOPTED)], "已退回：editor"),
+        ([SUBMIT, event(Kind.ADOPTED, sha256="v0")], "已经改过再交"),
+        ([SUBMIT, event(Kind.RETURNED, reason="不好看")], "选一个原因"),
+        ([SUBMIT, event(Kind.RETURNED, words=" ")], "写一句说明"),
+        ([SUBMIT, event(Kind.MERGED, into="")], "并入哪一篇"),
+        ([SUBMIT, event(Kind.CLASSIFIED, category="")], "选一个类别"),
+        ([SUBMIT, SUBMIT], "在待审"),
+        ([SUBMIT, event(Kind.WITHDRAWN, "editor")], "只有拟稿人自己"),
+        ([SUBMIT, event(Kind.ADOPTED), event(Kind.WITHDRAWN, "author")], "已采用"),
+        ([SUBMIT, event(Kind.RETURNED), event(Kind.SUBMITTED, "other")], "只有拟稿人自己"),
+        ([event(Kind.SUBMITTED, "author", sha256="")], "没有稿子"),
+    ],
+)
+def test_what_may_not_follow_is_refused_with_the_reason(events: list[Event], why: str) -> None:
+    with pytest.raises(IllegalStep, match=why):
+        fold(events)
+
+
+# One draw an event: ten thousand histories of composed draws took a minute.
+EVENTS = [
+    Event(kind, AT, by, "某人", sha, category, reason, words, into)
+    for kind, by, sha, category, reason, words, into in product(
+        Kind, PEOPLE, ("", "v1", "v2"), ("", "志愿服务"), ("", REASONS[0]), ("", "补上地点"), ("", "s9")
+    )
+]
+HISTORIES = st.lists(st.sampled_from(list(product(range(3), EVENTS))), max_size=20)
+
+
+def live(history: list[tuple[int, Event]]) -> None:
+    """Three submissions take random events; an account kept by hand must agree with the fold at every step."""
+    standings: dict[int, Standing] = {}
+    logs: dict[int, list[Event]] = {}
+    account: Counter[State] = Counter()
+    for number, happening in history:
+        before = standings.get(number)
+        try:
+            after = step(before, happening)
+        except IllegalStep:
+            continue
+        logs.setdefault(number, []).append(happening)
+        standings[number] = after
+        if before:
+            account[before.state] -= 1
+        account[after.state] += 1
+        holds(before, happening, after)
+        assert {state: account[state] for state in State} == tally(standings.values())
+    assert {number: fold(log) for number, log in logs.items()} == standings
+    assert sum(tally(standings.values()).values()) == len(logs)
+
+
+def holds(before: Standing | None, happening: Event, after: Standing) -> None:
+    """What must be true of every legal step, said without the machine's own words."""
+    if happening.kind in (Kind.ADOPTED, Kind.RETURNED, Kind.MERGED):
+        assert before is not None
+        assert before.state is State.PENDING
+        assert happening.by != before.author
+        assert happening.sha256 == before.sha256
+    if before is not None:
+        assert before.state not in (State.ADOPTED, State.MERGED)
+        assert after.author == before.author
+        assert after.seq == before.seq + 1
+    assert after.sha256
+    assert (after.decided is None) == (after.state is State.PENDING)
+
+
+@given(HISTORIES)
+@settings(max_examples=100, deadline=None, derandomize=True)
+def test_no_history_reaches_an_illegal_state_and_the_tally_is_the_recount(
+    history: list[tuple[int, Event]],
+) -> None:
+    live(history)
+
+
+@pytest.mark.slow
+@given(HISTORIES)
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+def test_ten_thousand_random_histories_reach_no_illegal_state(history: list[tuple[int, Event]]) -> None:
+    live(history)
