@@ -97,7 +97,8 @@ def _grounds_of_note(said: str, when: datetime) -> Grounds:
     read = [m for past, plan in ((True, False), (False, True), (False, False)) for m in moments(text, when, past=past, plan=plan)]
     written = {m.written for m in read} | {f"{when.year}年"}
     written |= {f"{when.year + step}年" for word, step in (("去年", -1), ("上年", -1), ("明年", 1), ("前年", -2)) if word in text}
-    loose = {n.value for n in every if not n.percent and not any(q.start <= n.start < q.end and q.unit for q in found)}
+    counted = {i for q in found if q.unit for i in range(q.start, q.end)}
+    loose = {n.value for n in every if not n.percent and n.start not in counted}
     return Grounds(
         "", found, frozenset(n.value for n in every), frozenset(loose),
         frozenset({when.date()} | {d for m in read for d in (m.day, m.last) if d}), frozenset(written),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
@@ -21,12 +22,14 @@ _CUE = re.compile(
     r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
 )
 _ANY_TIME = datetime(2000, 1, 3)
+# How many utterances back a correction is looked up.
+_REACH = 400
 _TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对]+$")
 
 
 def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
     """(utterance, start, end) of the latest earlier place that says `text`."""
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, max(-1, before - _REACH), -1):
         if done[at].kind is not Kind.CONTENT:
             continue
         patch = next((p for p in done[at].patches if p.text and text in p.text), None)
@@ -38,9 +41,10 @@ def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, 
     return None
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
     han = re.sub(r"[\d零〇一二两三四五六七八九十百千万亿\s]|的|了|是|有|一共|总共|应该", "", text)
-    return {han[i : i + 2] for i in range(len(han) - 1)} | set(han)
+    return frozenset({han[i : i + 2] for i in range(len(han) - 1)} | set(han))
 
 
 def _number_of(text: str) -> Quantity | None:
@@ -60,7 +64,7 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
     whole = "".join(u.text for u in done if u.message == utterance.message)
     words = _words(fold(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole))
     heads = _counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, max(-1, before - _REACH), -1):
         other = done[at]
         if other.kind is not Kind.CONTENT or other.message == utterance.message:
             continue
@@ -131,7 +135,7 @@ def _find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int,
     number = _number_of(old) or _number_of(old + "个")
     if number is None:
         return None
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, max(-1, before - _REACH), -1):
         for patch in done[at].patches:
             now = _number_of(patch.text)
             if now and now.value == number.value and same_unit(now.unit, number.unit):
@@ -279,7 +283,7 @@ def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
             return True
     for finder in (people, places):
         for found in finder(one.text):
-            for at in range(before - 1, -1, -1):
+            for at in range(before - 1, max(-1, before - _REACH), -1):
                 old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
                 if old and done[at].kind is Kind.CONTENT:
                     _patch(done, at, old.start, old.end, found.text, one, found.start)

@@ -22,13 +22,13 @@ _WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6
 _XUN = ("上旬", "中旬", "下旬")
 
 _PATTERNS = [
-    ("ymd", rf"(?:(?P<y>\d{{4}}|[二〇零一]{{4}})年)?(?P<m>{_N})月(?P<d>{_N})(?:[日号]|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
+    ("ymd", rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{_N})月(?P<d>{_N})(?:[日号]|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
             rf"(?:{_TO}(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?(?P<by>之?前|起|以前)?"),
     ("relmd", rf"(?P<rm>上上个月|上个?月|这个?月|本月|下个?月)(?P<rd>{_N})(?:[日号]?{_TO}(?P<rd2>{_N}))?[日号](?P<rby>之?前|起|以前)?"),
     ("monthpart", rf"(?:(?P<my>\d{{4}})年)?(?:(?P<mm>{_N})月份?|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
                   r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?"),
     ("dayno", rf"(?<![\d楼第月.:/])(?P<dn>{_N})(?:[日号]?{_TO}(?P<dn2>{_N}))?[号日](?P<dby>之?前|起|以前)?"
-              r"(?![楼线店厅馆门桌院机仓会公文馆桥井信台])"),
+              r"(?![楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜])"),
     ("relday", r"(?P<rel>大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨(?=[上下早晚中夜])|今天|今日|今儿|今早|今晚|明天|明日|明早|明晚|后天)"),
     ("week", r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天1-6]|(?<=[上这本下]周)末|(?<=个周)末)"
              r"(?![年期])(?!都|固定|闭馆|休馆|休息|不开|照常)(?<!周末)(?:(?:至|到|-|~)(?:周|星期|礼拜)?(?P<wd2>[一二三四五六日天1-6]))?(?P<wkby>之?前|起)?"),
@@ -238,9 +238,10 @@ def _clocks(text: str) -> list[Moment]:
     for m in _CLOCK.finditer(text):
         if not 0 <= _int(m["h"]) <= 24 or (m["h2"] and not 0 <= _int(m["h2"]) <= 24):
             continue
-        if text[: m.start()].endswith("百分之") or re.search(r"百分之[零一二三四五六七八九十百]*$", text[: m.start()]):
+        ahead = text[max(0, m.start() - 12) : m.start()]
+        if re.search(r"百分之[零一二三四五六七八九十百]*$", ahead):
             continue
-        if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", text[: m.start()]):
+        if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", ahead):
             continue
         bare = not m["part"] and not m["colon"] and not m["hmin"] and not m["h2"]
         rest = text[m.end() : m.end() + 3]
@@ -251,11 +252,11 @@ def _clocks(text: str) -> list[Moment]:
             written += "至" + _clock_text(m["part2"] if m["part2"] != m["part"] else None, m["h2"], m["min2"] or m["hmin2"])
         written += {"左右": "左右", "多": "许"}.get(m["about"] or "", "")
         found.append(Moment(m.start(), m.end(), "clock", written))
-    taken = [(f.start, f.end) for f in found]
+    taken = {i for f in found for i in range(f.start, f.end)}
     for m in _PART_RE.finditer(text):
-        if re.search(r"每[^，。]{0,4}$", text[: m.start()]):
+        if re.search(r"每[^，。]{0,4}$", text[max(0, m.start() - 6) : m.start()]):
             continue
-        if not any(a <= m.start() < b for a, b in taken) and m[0] != "今早":
+        if m.start() not in taken and m[0] != "今早":
             written = {"上下午": "", "晚上": "晚", "早晨": "早上", "晚间": "晚", "夜里": "夜间", "午后": "下午"}.get(m[0], m[0])
             found.append(Moment(m.start(), m.end(), "part", written))
     return found
@@ -277,8 +278,9 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
     """
     text = fold(text)
     found = _clocks(text)
+    clocks = {i for c in found if c.kind == "clock" for i in range(c.start, c.end)}
     for m in _DAY.finditer(text):
-        if any(c.kind == "clock" and c.start < m.end() and m.start() < c.end for c in found):
+        if not clocks.isdisjoint(range(m.start(), m.end())):
             continue
         moment = _resolve(m, said.date(), past, plan)
         if moment and moment.written is not None:

@@ -33,9 +33,11 @@ class Fact:
 def facts_of(one: Utterance) -> list[Fact]:
     """Every fact of one utterance; corrections that were patched in count as facts of their own message."""
     found: list[Fact] = []
+    taken: set[int] = set()
 
     def add(kind: str, start: int, end: int, written: str = "") -> None:
-        if not any(f.start < one.start + end and one.start + start < f.end for f in found):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
             span = (one.start + start, one.start + end)
             found.append(Fact(kind, one.text[start:end], one.message, *span, one.plan, written))
 

@@ -32,7 +32,7 @@ _NOT_NAME = re.compile(r"安全|文化|文明|文艺|文物|高级|高中|方面
                        r"施工|施救|温馨|万人|段时|毛巾|白酒|白天|金额|石头|牛奶|马上|于是|易燃|强化|解决|解释|解说|华侨|车辆|车上|房屋|房子|任何|时期|成果|"
                        r"成功|和谐|平安|计划|记录|应急|党员|群众|老年|全体|房管|江边|山路|席上|关心|关爱|甘蔗|景区|景点|方案|方便|向日|华人|文书|童话|童谣|康复|"
                        r"洪水|洪涝|雷电|水果|周边|周末|周围|周年|周[一二三四五六日]|宁静|史料|管护|卫生|卫健|顾客|查看|查出|查处|查验|查漏|单独|单车|左右|司法|成人|常见|常态|温水|项[目]|"
-                       r"余[人名场次件万元]|万[人元余多]|段[视]|辛苦|强行|强调|时任|关闭|关停|向上|向下|包装|车间|柏油|解读|解答|解放|程序|阳光|阳台|方式|安装|安排|安置|文旅|文创|成都|成绩")
+                       r"余[人名场次件万元]|万[人元余多名]|段[视]|辛苦|强行|强调|时任|关闭|关停|向上|向下|包装|车间|柏油|解读|解答|解放|程序|阳光|阳台|方式|安装|安排|安置|文旅|文创|成都|成绩")
 _PLACE_SUFFIX = (
     "街道办事处 街道办 街道 社区 小区 广场 公园 风景区 景区 景点 小学 中学 高中 初中 大学 学院 学校 幼儿园 医院 卫生院 卫生室 敬老院 养老院 福利院 干休所 "
     "文化馆 图书馆 博物馆 美术馆 纪念馆 展览馆 陈列馆 体育馆 科技馆 档案馆 剧院 大剧院 影剧院 剧场 影院 影城 电影院 礼堂 会议室 报告厅 阅览室 展厅 大厅 教室 活动室 "
@@ -49,7 +49,8 @@ _SUFFIX = re.compile("|".join(sorted({*_PLACE_SUFFIX, *_ORG_SUFFIX}, key=len, re
 PLACE_END = re.compile(
     "(?:" + "|".join(sorted(set(_PLACE_SUFFIX), key=len, reverse=True)) + r")(?:[一二三四五六七八九\d]+[楼层号](?:[一-龥]{1,4}(?:厅|室))?|[东西南北]门|门口|门前|院内|内|里|现场|广场|附近|一带|沿线)*$"
 )
-_LEFT_STOP = set("在到去赴来从由向给对与跟请于进访观待送经把将被让是有了的、，。；：:（）()“”‘’《》〔〕 \t\n0123456789,;!！?？查办往至及驻对帮找个名位家条")
+_LEFT_STOP = set("在到去赴来从由向给对与跟请于进访观待送经把将被让是有了的、，。；：:（）()“”‘’《》〔〕 \t\n0123456789,;!！?？查办往至及驻对帮找个名位条")
+_LEADING = re.compile(r"(?:联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
 _BOOK = re.compile(r"《[^《》]{1,60}》")
 
@@ -88,6 +89,8 @@ def _people(text: str) -> Iterator[Name]:
 def _left_edge(text: str, end: int, floor: int) -> int:
     start = end
     while start > floor and end - start < 12 and text[start - 1] not in _LEFT_STOP:
+        if text[start - 1] == "家" and start >= 2 and text[start - 2] in "0123456789两几一二三四五六七八九十":
+            break
         start -= 1
     return start
 
@@ -109,6 +112,8 @@ def _places(text: str) -> Iterator[Name]:
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
         while (more := _SUFFIX.match(text, end)) and text[more.end() : more.end() + 1] not in ("长", "员"):
             end, kind = more.end(), "org" if more[0] in _ORG_SUFFIX else kind
+        if lead := _LEADING.match(text[start:end]):
+            start += lead.end() if end - start - lead.end() > 2 else 0
         floor = end
         yield Name(start, end, kind, text[start:end])
 

@@ -13,12 +13,14 @@ HAN = "零〇一二两三四五六七八九十百千万亿"
 
 _NUMBER = re.compile(
     r"(?P<tenth>[一二两三四五六七八九]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
-    rf"|(?P<fraction>[{HAN}\d]+分之[{HAN}\d]+(?:点[{HAN}]+|\.\d+)?)"
-    r"|(?P<mixed>\d+[万千](?:\d[千百])*\d(?!\d|\.|[千百]))|(?P<steps>(?:\d+[万千百十]零?){2,}\d?(?!\d))"
-    r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡]))+)?"
-    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]+)?)"
+    rf"|(?P<fraction>(?<![{HAN}\d])[{HAN}\d]{{1,8}}分之[{HAN}\d]{{1,8}}(?:点[{HAN}]{{1,6}}|\.\d{{1,6}})?)"
+    r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))|(?P<steps>(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
+    r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,4}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
+    r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡])){1,3})?"
+    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]{{1,8}})?)"
 )
+# A longer run of digits is a code or a slip of the hand: nobody counts with it.
+_LONGEST = 15
 _BEFORE = re.compile(r"(?:大概|大约|差不多|估计|约莫|将近|接近|近|约|大致|有个)(?:有|是|在|来了|来)?$")
 _AFTER = re.compile(r"[多来余几](?!自)|左右|上下|出头")
 
@@ -120,17 +122,23 @@ def numerals(text: str) -> Iterator[Numeral]:
         if m["mixed"] or m["steps"]:
             value = _mixed_value(m["mixed"] or m["steps"])
         elif m["arabic"]:
+            if end - start > _LONGEST:
+                continue
             value = float(re.sub(r"[,， ]", "", m["arabic"]))
             for power in (m["power"] or "").lower():
                 value *= POWERS[power]
         else:
             run = m["han"]
+            if len(run) > _LONGEST:
+                continue
             low = _spread(run)
             spread = low is not None
             found = low if low is not None else han_value(run)
             if found is None:
                 continue
             value = found
+        if end - start > _LONGEST:
+            continue
         after = _AFTER.match(text, end)
         before = _BEFORE.search(text[max(0, start - 6) : start])
         if after and after[0] in "多来余几":

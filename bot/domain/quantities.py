@@ -19,7 +19,7 @@ _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 _SPAN = re.compile(r"(?:多|余|来)?")
 PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
 _IDIOMS = re.compile(
-    r"一起|一直|一些|一般|统一|第一|一定|一致|万一|一边|一方面|一体|一样|一旦|一切|一律|一下|一线|一站式|一带一路|一对一|一事一|一户一|一老一小|一村一|"
+    r"四面八方|三三两两|七嘴八舌|五颜六色|四通八达|接二连三|七上八下|三番五次|一五一十|一起|一直|一些|一般|统一|第一|一定|一致|万一|一边|一方面|一体|一样|一旦|一切|一律|一下|一线|一站式|一带一路|一对一|一事一|一户一|一老一小|一村一|"
     r"一手|一把手|一家人|一会儿|一点|一道|唯一|之一|其一|专一|百姓|千万(?!元|人)|万家|千家万户|四风|三农|三会一课|三重一大|两个确立|两个维护|四个意识|"
     r"四个自信|五一|七一|八一|十一(?=期间|假|长假|黄金周|国庆|节|放|$|，)|三轮车?|四轮|二手|三脚架|三维|四大名著|五金|八宝|九曲|六一|三八|九九|双十一|二维码|一卡通|三级|四级|五级|二级|一级|一等奖|二等奖|三等奖|十四五|十五五|二十大|十九大|十八大|"
     r"二十届|三中全会|四中全会|七夕|四套班子|三方|双方|四周|百年|千年|五星|四星|三星|一二三|八项规定|六查|六正|两提高|两新|两学一做|零距离|零接触|零报告|"
@@ -51,9 +51,12 @@ class Quantity:
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    if not spans:
+        return text
+    chars = list(text)
     for start, end in spans:
-        text = text[:start] + "\0" * (end - start) + text[end:]
-    return text
+        chars[start:end] = "\0" * (end - start)
+    return "".join(chars)
 
 
 def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:

@@ -138,6 +138,8 @@ _STARTERS = re.compile(
 )
 _STRONG = re.compile(r"请的是|其他|其余|来了|下个?(?:礼拜|星期)|有")
 _VOICE = 20
+# Nobody says so much without a pause: what is longer is cut, so that no pattern has to read it whole.
+_LONGEST = 160
 
 
 def _outside(text: str, at: int) -> bool:
@@ -166,8 +168,8 @@ def _pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
             a += 1
         while a < b and text[b - 1] in " \t　、，":
             b -= 1
-        if a < b:
-            spans.extend(_voice(text, a, b))
+        for at in range(a, b, _LONGEST):
+            spans.extend(_voice(text, at, min(b, at + _LONGEST)))
     return spans
 
 

@@ -189,8 +189,10 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if (doer := _DOER.match(raw)) and next(iter(people(doer["who"])), None):
         deed = formal(doer["who"] + "在" + _tidy_place(doer["place"]) + doer["rest"])
         return Lead(when, unit, "", deed, main, [], foreign=True)
-    place, raw = _placed(raw)
     used: list[Utterance] = []
+    if named_doer := _named_doer(raw, unit):
+        unit, raw = named_doer, raw[len(named_doer) :]
+    place, raw = _placed(raw)
     foreign = _subject_is_other(raw, unit)
     deed = formal(_strip_self(raw, unit))
     if foreign:
@@ -250,6 +252,18 @@ def _as_of(main: Utterance, when: str) -> str:
 
 def _noun_first(deed: str) -> str:
     return deed if not re.match(r"接待|累计|共", deed) else "，" + deed
+
+
+_BODY = re.compile(r"(?:馆|站|中心|科|室|局|院|队|社|支部|党委|镇|街道|协会|剧团|办公室|大队)$")
+
+
+def _named_doer(raw: str, unit: str) -> str:
+    """县图书馆在广场办了…: who the note itself names as the doer, where that is not the unit that reports."""
+    name = next(iter(places(raw)), None)
+    if name is None or name.start or not _BODY.search(name.text) or name.text in unit or unit in name.text:
+        return ""
+    rest = raw[name.end :]
+    return name.text if re.match(rf"(?:今天|上午|下午|晚上)?(?:在|组织|联合|{_VERB})", rest) and not re.match(r"来|到[^，]{0,6}(?:我|咱|馆|局|科)|给", rest) else ""
 
 
 def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
