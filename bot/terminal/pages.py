@@ -60,8 +60,13 @@ def counts(done: "IndexCounts") -> str:
 
 def section(made: "Section") -> str:
     lines = [made.title, "", made.text, "", made.checks.line()]
-    lines += [f"依据：{source.id}　{source.quote}" for source in made.sources]
+    lines += [f"依据：{_source(source.kind, source.id)}　{source.quote}" for source in made.sources]
     return "\n".join(lines + list(made.gaps))
+
+
+def _source(kind: str, name: str) -> str:
+    """Notes are counted from one, as people count; documents go by their name."""
+    return f"第{int(name) + 1}条记录" if kind == "note" else name
 
 
 class Progress:
