@@ -248,7 +248,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     if hit:
         return replace(one, kind=Kind.CORRECTION)
     rest = _CUE.sub("", text).strip(" ，,。：:")
-    if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or re.search(r"[一-龥]{4}", rest)):
+    if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
         start = text.find(rest)
         if start >= 0:
             return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))

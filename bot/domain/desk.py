@@ -11,7 +11,8 @@ from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.people import Person
 from bot.domain.report import Report
-from bot.domain.talk import Reply
+from bot.domain.submission import Append, Profile
+from bot.domain.talk import Notice, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,44 @@ class SaveAnswer:
     answer: Answer
 
 
-Change = AddNote | RewriteNote | CloseNotebook | SaveDrafts | ReviseDraft | SetWaiting | SaveAnswer
+@dataclass(frozen=True, slots=True)
+class ReopenNotebook:
+    """Lay a draft with its notes on the desk again, in the place of what lies there; that is put away."""
+
+    draft_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProfile:
+    """Remember what was asked once for every submission."""
+
+    profile: Profile
+
+
+Change = (
+    AddNote
+    | RewriteNote
+    | CloseNotebook
+    | ReopenNotebook
+    | SaveDrafts
+    | ReviseDraft
+    | SetWaiting
+    | SaveAnswer
+    | SaveProfile
+    | Append
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message handled: what changes and what is said. `key` is the delivery's key (Incoming.key)."""
+    """One message handled: what changes and what is said, to the person and to others. `key` is Incoming.key."""
 
     key: str
     person_id: str
     at: datetime
     changes: tuple[Change, ...] = ()
     replies: tuple[Reply, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

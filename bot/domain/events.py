@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.names import places
 from bot.domain.numerals import fold
-from bot.domain.quantities import PERSON_UNITS, Quantity
+from bot.domain.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.report import Conflict
 from bot.domain.utterances import Kind, Utterance
 
@@ -131,8 +131,8 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
         event = events[-1]
         if one.kind is Kind.CONTENT:
             opens = one.message != previous or one.opens
-            if len(events) > 1 and one.message != previous and one.speaker in last_of and one.speaker:
-                event = _best(one, events, last_of[one.speaker])
+            if len(events) > 1 and one.message != previous and one.speaker:
+                event = _best(one, events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
             if opens and _starts_event(one, event, heads) and all(_starts_event(one, e, heads) for e in events):
                 event = Event()
@@ -224,6 +224,11 @@ def _conflict(subject: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
+def doubts(text: str) -> bool:
+    """Whether an utterance speaks of somebody else's count (我看验收表是8个)."""
+    return _RECOUNT.search(text) is not None or _DOUBT.search(text) is not None
+
+
 _OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
 
 
@@ -250,7 +255,7 @@ def _recounts(event: Event) -> list[tuple[Conflict, list[Said]]]:
         for q in one.quantities()[:1]:
             for other in reversed(content[:at]):
                 like = [(_subject(other.text, o), o) for o in other.quantities() if other.message != one.message
-                        and (o.unit == q.unit or not o.unit or {o.unit, q.unit} <= PERSON_UNITS)]
+                        and (unit_class(o.unit) == unit_class(q.unit) or not o.unit or {o.unit, q.unit} <= PERSON_UNITS)]
                 if like:
                     subject, old = like[0]
                     if not _compatible(old, q) and not other.patches:

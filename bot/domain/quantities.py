@@ -87,7 +87,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})秒钟?", text[end:])):
             seconds_value = float(seconds[1]) / 60
             return Quantity(number.start, end + seconds.end(), number.value + seconds_value, "分钟", number.approx)
-    elif number.han and not percent and (number.value < 100 or text[end : end + 1].strip("，。；、 ")):
+    elif number.han and not percent and (number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 "))):
         return None
     ordinal = bool(_ORDINAL.search(text[: number.start]))
     if number.han and number.value == 1 and not ordinal:
@@ -95,6 +95,11 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
     if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
         return None
     return Quantity(number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han)
+
+
+def unit_class(unit: str) -> str:
+    """The name of what a unit counts: 名 and 位 count 人, 9个乡镇 counts 个."""
+    return _UNIT_CLASS.get(unit, unit)
 
 
 def same_unit(a: str, b: str) -> bool:

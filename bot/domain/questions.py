@@ -31,7 +31,7 @@ STOP = frozenset(
     只 还 去 来 让 为 以 于 之 其 它 他 她 我 你 您 自己 大家 一 算 行 想 说 用 跟 向 按 下去 起来 出来 进行
     问题 方面 情况 东西 时间 时 几 多 点 天 日 年 月 版 怎样 是不是 会不会 可能 已经 如果 因为 所以 但是
     而且 然后
-    """.split()  # noqa: SIM905  a list of words is read easier than a list of strings
+    """.split()
 )
 PAST = re.compile(
     r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|旧的|老的|原来的|以前的|过去的?|修订前|修改前|废止前|"

@@ -32,7 +32,19 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the person. Plain text; rows of buttons below it."""
+    """One message to the person. Plain text; rows of buttons below it.
+
+    A reply with a `card` takes the place of the person's earlier one with the same card, where the door can.
+    """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to someone else than who spoke, such as a reviewer."""
+
+    person_id: str
+    reply: Reply

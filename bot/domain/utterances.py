@@ -105,6 +105,8 @@ _ORDER = re.compile(
     r"(?:写|整|弄|出)(?:成|个|一篇|一份|一条|一下)?(?:信息|简报|稿子|报告|报道|总结)(?!会|员|栏)(?:吧|呗|一下|哈)?$|字数(?:别|不要|控制|多|少)|(?:写|说)(?:得)?(?:好看|漂亮|高大上|大气|有高度|夸张|隆重)(?:点|一点|些|一些)?|"
     r"(?:输出|打印|告诉我|说出|泄露|发给?我)(?:你的|系统|全部|所有)?(?:提示词|指令|设定|密码|密钥|令牌|token)|(?:自动|直接)(?:通过|采用|审核通过|提交|发布)|标记为(?:采用|通过)"
 )
+# A message in the shape of a machine's is no note of a colleague.
+_MACHINE = re.compile(r"[\"'](?:role|content|system|assistant|instruction)[\"']\s*[:：]|<\s*/?\s*(?:system|instruction|script)|^\s*(?:system|assistant|user)\s*[:：]", re.I)
 # Behind such an order the rest of the message is the order's.
 _TAKEOVER = re.compile(r"输出时|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))")
 _LEAVE_OUT = re.compile(r"(?:这个|这句|这条|这事|这些|上面|前面)?(?:就)?(?:不用|别|不要|不必|甭)(?:写|提|报|放)(?:了|进去|上)?$")
@@ -259,7 +261,7 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
 def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     """The utterances of one message; a message is read once however often its notes are drafted."""
     found: list[Utterance] = []
-    ordered = False
+    ordered = _MACHINE.search(message) is not None
     paired = _PAIRED.search(message) is not None
     for start, end in _pieces(message, private_spans(message)):
         opens = _OPENS.search(message[start:end]) is not None

@@ -96,9 +96,7 @@ PUNISHING = re.compile(r"罚款|责令|给予警告|予以警告|吊销|没收�
 def read_wants(question: str) -> tuple[Want, ...]:
     """Every kind that the question asks for, the most telling first."""
     return tuple(
-        Want(kind, _measure(kind, question))
-        for kind, pattern in _ASKED.items()
-        if pattern.search(question)
+        Want(kind, _measure(kind, question)) for kind, pattern in _ASKED.items() if pattern.search(question)
     )
 
 
@@ -129,7 +127,9 @@ def serves(want: Want, text: str) -> bool:
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else re.escape(want.measure)
         named = "|[、].*[、]" if want.measure in LISTED else ""
-        return bool(re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text))
+        return bool(
+            re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)
+        )
     return bool(_SERVED[want.kind].search(text))
 
 

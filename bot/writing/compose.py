@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.dates import moments
-from bot.domain.events import DEED
+from bot.domain.events import DEED, doubts
 from bot.domain.names import PLACE_END, people, places
 from bot.domain.numerals import fold
 from bot.domain.utterances import Utterance
@@ -35,7 +35,7 @@ MAX_TITLE = 30
 _ROOMY = 26
 # A figure that says what the event came to may stand in its title.
 _TELLING = re.compile(r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|项|条|幅|亩|吨|元|个村|座)$")
-_OCCASION = re.compile(r"^(?P<what>(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,8}(?:日|节|周))$")
+_OCCASION = re.compile(r"^(?P<what>(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,8}(?:日|节|周)|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$")
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
 _HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
@@ -225,7 +225,7 @@ def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
     for u in content:
         text = _without_time(u)
-        before = u.message == main.message and u.end <= main.start and not u.quantities()
+        before = u.message == main.message and u.end <= main.start
         noun = not re.search(r"[了的在]", text) and (_OCCASION.match(text) or (_with_verb(text) != text and len(text) <= 14))
         if before and noun:
             return u
@@ -254,7 +254,7 @@ def _noun_first(deed: str) -> str:
     return deed if not re.match(r"接待|累计|共", deed) else "，" + deed
 
 
-_BODY = re.compile(r"(?:馆|站|中心|科|室|局|院|队|社|支部|党委|镇|街道|协会|剧团|办公室|大队)$")
+_BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|办公室|大队)$")
 
 
 def _named_doer(raw: str, unit: str) -> str:
@@ -307,7 +307,8 @@ def _with_verb(deed: str) -> str:
 
 def _main(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
-    able = [u for u in content if not u.plan and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 3]
+    able = [u for u in content if not u.plan and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 3
+            and not doubts(u.text) and not _OCCASION.match(_without_time(u))]
     for u in able[:3]:
         dated = any(m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start]) for m in u.moments())
         if dated and (DEED.search(fold(u.text)) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):

@@ -19,6 +19,7 @@ from bot.writing.compose import Lead, Line, lead_of, line_of
 
 _SENTENCE = 84
 _STUMP = 12
+_LINK = re.compile(r"同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前")
 
 
 class OfflineWriter:
@@ -43,7 +44,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     content = _undisputed(event.content(), [one for _, said in disputes for one in said])
     lead = lead_of(content, unit, now)
     lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
-    lines = [line for line in lines if len(line.text) >= 2]
+    lines = [line for line in lines if len(line.text) >= 2 and not _LINK.fullmatch(line.text)]
     dropped: list[Line] = []
     pending = [f"{conflict.about}待核" for conflict, _ in disputes]
     text = _body(lead, lines, pending)
