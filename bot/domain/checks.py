@@ -15,7 +15,7 @@ from bot.domain.notes import Note
 from bot.domain.numerals import figure, fold, numerals
 from bot.domain.plain_talk import Verdict, judge_sentence
 from bot.domain.privacy import private_spans
-from bot.domain.quantities import Quantity, quantities, same_unit
+from bot.domain.quantities import Quantity, quantities, same_unit, unit_class
 from bot.domain.report import Checks
 from bot.domain.sentences import split
 from bot.domain.slots import read
@@ -28,7 +28,7 @@ _BLANK = re.compile(r"[\s，。、；：！？“”‘’（）()《》〔〕,.
 _BEFORE_NAME = re.compile(
     r"(?:在|到|去|赴|来|从|由|向|给|对|与|和|及|跟|为|于|至|往|经|将|被|让|是|有|的|了|并|等|各|该|全|共|以|按|把|同|请|率|带|组织|走进|深入|前往|联合|会同|邀请|参观|慰问|检查|走访|接待|捐赠|捐给|送给|赠给|送至|"
     r"送到|送往|赠予|举办|开展|召开|进行|位于|设在|来自|其中|分别|全部|现场|包括|支持|协助|参加|上午|下午|晚|早上|中午|晚上|剩余|其余|附近|周边|辖区|本|第|名|位|个|家|所|座|处|人|日|时|分|年|月|元|册|场|次|"
-    r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用|取消|原|原有|向|收集|提出|增设|签订|修补|置换|座谈|安装|补充|商定|增加|购置|运送|搬运|镇区|城区|辖区|全县|结|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
+    r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用|取消|原|原有|向|收集|提出|增设|签订|修补|置换|座谈|安装|补充|商定|增加|购置|运送|搬运|镇区|城区|辖区|全县|结|联系|已|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
 _GENERIC_NAME = re.compile(r"^(?:活动|现场|本|该|全|各|中|工作|服务|会议|培训|教学|群众|社会|基层|一线|志愿服务|党员|公共|文化|旅游|活动中|主办|承办|协办|相关|有关|所在|当地|该县|全县|全市|辖区|上级|其他|各个|机关|文化活动|应急|执法|检查|督查|志愿|主题|参观|学习|日常|夜间|重点|周边|室内|户外|城区|乡镇|农村|市场|办公|施工|培训|比赛|镇区|城区|县城|村级|社区级|全体|各类|多个|每个|年度|定点|周末|假期|国庆|五一|春节)+")
 
@@ -167,12 +167,16 @@ def _shown_rest(q: Quantity, grounds: Grounds) -> bool:
 
 
 def _shown_sum(q: Quantity, grounds: Grounds) -> bool:
-    """合计150人 is allowed where the notes show the arithmetic: a sum of like figures, or 5个班 × 每班30人."""
-    like = [f.value for f in grounds.figures if same_unit(f.unit, q.unit) and f.unit]
-    if len(like) >= 2 and abs(sum(like) - q.value) < 1e-6:
-        return True
-    every = [f.value for f in grounds.figures]
-    return any(abs(a * b - q.value) < 1e-6 for i, a in enumerate(every) for b in every[i + 1 :])
+    """合计150人 is allowed where the notes show the arithmetic: a list of like figures, or 5个班 × 每班30人."""
+    by_message: dict[int, list[Quantity]] = {}
+    for one in grounds.said:
+        by_message.setdefault(one.message, []).extend(one.quantities())
+    for figures in by_message.values():
+        like = [f.value for f in figures if f.unit and unit_class(f.unit) == unit_class(q.unit)]
+        if len(like) >= 2 and abs(sum(like) - q.value) < 1e-6:
+            return True
+    each = [f.value for u in grounds.said for f in u.quantities() if "每" in u.text[max(0, f.start - 6) : f.start]]
+    return any(abs(a * f.value - q.value) < 1e-6 for a in each for f in grounds.figures)
 
 
 def _holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SURNAMES = (
-    "宫滕晏竺戚狄宗丰匡蒙尚农桑蔺缪佟蓝闫路仇楚"
+    "付宫滕晏竺戚狄宗丰匡蒙尚农桑蔺缪佟蓝闫路仇楚"
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
 TITLES = (
@@ -50,6 +50,8 @@ PLACE_END = re.compile(
     "(?:" + "|".join(sorted(set(_PLACE_SUFFIX), key=len, reverse=True)) + r")(?:[一二三四五六七八九\d]+[楼层号](?:[一-龥]{1,4}(?:厅|室))?|[东西南北]门|门口|门前|院内|内|里|现场|广场|附近|一带|沿线)*$"
 )
 _LEFT_STOP = set("在到去赴来从由向给对与跟请于进访观待送经把将被让是有了的、，。；：:（）()“”‘’《》〔〕 \t\n0123456789,;!！?？查办往至及驻对帮找个名位条")
+# 局长, 科员, 小学生, 合作协议: with these behind it the ending is part of another word.
+_NOT_BEHIND = frozenset("长员生议")
 _LEADING = re.compile(r"(?:联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
 _BOOK = re.compile(r"《[^《》]{1,60}》")
@@ -104,13 +106,13 @@ def places(text: str) -> tuple[Name, ...]:
 def _places(text: str) -> Iterator[Name]:
     floor = 0
     for m in _SUFFIX.finditer(text):
-        if m.start() < floor or text[m.end() : m.end() + 1] in ("长", "员"):
+        if m.start() < floor or text[m.end() : m.end() + 1] in _NOT_BEHIND:
             continue
         start = _left_edge(text, m.start(), floor)
         if m.start() - start < 1:
             continue
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
-        while (more := _SUFFIX.match(text, end)) and text[more.end() : more.end() + 1] not in ("长", "员"):
+        while (more := _SUFFIX.match(text, end)) and text[more.end() : more.end() + 1] not in _NOT_BEHIND:
             end, kind = more.end(), "org" if more[0] in _ORG_SUFFIX else kind
         if lead := _LEADING.match(text[start:end]):
             start += lead.end() if end - start - lead.end() > 2 else 0

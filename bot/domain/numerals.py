@@ -12,7 +12,7 @@ POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000,
 HAN = "零〇一二两三四五六七八九十百千万亿"
 
 _NUMBER = re.compile(
-    r"(?P<tenth>[一二两三四五六七八九]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
+    r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
     rf"|(?P<fraction>(?<![{HAN}\d])[{HAN}\d]{{1,8}}分之[{HAN}\d]{{1,8}}(?:点[{HAN}]{{1,6}}|\.\d{{1,6}})?)"
     r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))|(?P<steps>(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,4}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
@@ -110,7 +110,8 @@ def numerals(text: str) -> Iterator[Numeral]:
         spread = False
         value: float
         if m["tenth"]:
-            value = DIGITS[m["tenth"][0]] * 10 + (5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0))
+            first = m["tenth"][0]
+            value = (int(first) if first.isdigit() and first.isascii() else DIGITS[first]) * 10 + (5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0))
             yield Numeral(start, end, float(value), percent=True, han=True)
             continue
         if m["fraction"]:
