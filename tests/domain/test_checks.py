@@ -105,7 +105,11 @@ def test_a_plan_told_as_done_is_stopped(done: str) -> None:
 
 @pytest.mark.parametrize(
     "empty",
-    ["活动极大丰富了群众的精神文化生活，营造了浓厚的文化氛围。", "进一步增强了党员干部的凝聚力和战斗力。", "受到群众一致好评。"],
+    [
+        "活动极大丰富了群众的精神文化生活，营造了浓厚的文化氛围。",
+        "进一步增强了党员干部的凝聚力和战斗力。",
+        "受到群众一致好评。",
+    ],
 )
 def test_empty_talk_is_named_and_stops_the_draft(empty: str) -> None:
     found = checked(GOOD + empty)

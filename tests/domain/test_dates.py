@@ -11,9 +11,15 @@ from bot.domain.dates import Moment, moments
 
 SAID = datetime(2026, 11, 18, 17, 30)  # a Wednesday
 quick = settings(max_examples=80, deadline=None)
-BUG = pytest.mark.xfail(strict=True, reason="reported: years and door numbers in characters")
+BUG = pytest.mark.xfail(strict=True, reason="reported: a figure behind 周 is cut in two")
 spoken_at = st.datetimes(datetime(2020, 1, 1), datetime(2032, 12, 31))
-HAN = ["", *"一二三四五六七八九十", *(f"十{c}" for c in "一二三四五六七八九"), "二十", *(f"二十{c}" for c in "一二三四五六七八九")]
+HAN = [
+    "",
+    *"一二三四五六七八九十",
+    *(f"十{c}" for c in "一二三四五六七八九"),
+    "二十",
+    *(f"二十{c}" for c in "一二三四五六七八九"),
+]
 HAN += ["三十", "三十一"]
 
 
@@ -118,12 +124,31 @@ def test_a_limit_is_known_as_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "3号楼", "5号线", pytest.param("1号展厅", marks=BUG), "每周三闭馆", "提了三点建议", "三点体会", "第2期", "2个月", "15日游客服务中心"[2:],
-        "增长3.5%", "百分之三点五", "9点建议", "周末都开放", "五一路", "3.15元",
+        "3号楼",
+        "5号线",
+        "1号展厅",
+        "每周三闭馆",
+        "提了三点建议",
+        "三点体会",
+        "第2期",
+        "2个月",
+        "15日游客服务中心"[2:],
+        "增长3.5%",
+        "百分之三点五",
+        "9点建议",
+        "周末都开放",
+        "五一路",
+        "3.15元",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
     assert [m for m in moments(text, SAID) if m.kind in ("day", "clock")] == []
+
+
+@BUG
+@pytest.mark.parametrize("text", ["上周30人参加", "上周12家网吧", "下周3.5万元到账", "周5场次的演出"])
+def test_a_figure_behind_a_week_is_no_weekday(text: str) -> None:
+    assert days(text) == []
 
 
 @pytest.mark.parametrize("text", ["2月30日", "13月5日", "31月1日", "2026年2月29日"])
@@ -169,28 +194,45 @@ def test_a_month_day_means_the_nearest_past_one_or_one_that_is_near_ahead() -> N
 @given(spoken_at)
 def test_relative_days_are_counted_from_the_message(said: datetime) -> None:
     base = said.date()
-    for word, step in (("大前天", -3), ("前天", -2), ("昨天", -1), ("今天", 0), ("明天", 1), ("后天", 2), ("大后天", 3)):
+    for word, step in (
+        ("大前天", -3),
+        ("前天", -2),
+        ("昨天", -1),
+        ("今天", 0),
+        ("明天", 1),
+        ("后天", 2),
+        ("大后天", 3),
+    ):
         assert day(word, said) == base + timedelta(days=step)
 
 
 @quick
-@given(spoken_at, st.integers(1, 7), st.sampled_from([("上上", -2), ("上", -1), ("这", 0), ("本", 0), ("下", 1), ("下下", 2)]))
+@given(
+    spoken_at,
+    st.integers(1, 7),
+    st.sampled_from([("上上", -2), ("上", -1), ("这", 0), ("本", 0), ("下", 1), ("下下", 2)]),
+)
 def test_weekdays_are_counted_in_weeks_from_monday(said: datetime, number: int, word: tuple[str, int]) -> None:
     name, weeks = word
     start = date.fromisocalendar(*said.isocalendar()[:2], 1)
     for week in ("周", "星期", "礼拜"):
-        assert day(f"{name}{week}{'一二三四五六日'[number - 1]}", said) == start + timedelta(days=7 * weeks + number - 1)
+        assert day(f"{name}{week}{'一二三四五六日'[number - 1]}", said) == start + timedelta(
+            days=7 * weeks + number - 1
+        )
 
 
 @quick
 @given(spoken_at, st.dates(date(2020, 1, 1), date(2033, 12, 31)))
 def test_a_full_date_is_itself_in_any_digits(said: datetime, when: date) -> None:
     wide = f"{when.year}年{when.month}月{when.day}日".translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-    for text in (f"{when.year}年{when.month}月{when.day}日", wide, f"{when.year}年{HAN[when.month]}月{HAN[when.day]}日"):
+    for text in (
+        f"{when.year}年{when.month}月{when.day}日",
+        wide,
+        f"{when.year}年{HAN[when.month]}月{HAN[when.day]}日",
+    ):
         assert day(text, said) == when
 
 
-@BUG
 @quick
 @given(spoken_at, st.dates(date(2020, 1, 1), date(2033, 12, 31)))
 def test_a_year_may_be_spelled(said: datetime, when: date) -> None:
@@ -246,7 +288,10 @@ def test_the_hour_of_the_message_changes_no_day(said: datetime, hour: int, minut
 
 
 @quick
-@given(st.text(alphabet="年月日号时点半上下周前后今昨明去个底初中旬至到-:：0123456789一二三十零〇 ，。", max_size=40), spoken_at)
+@given(
+    st.text(alphabet="年月日号时点半上下周前后今昨明去个底初中旬至到-:：0123456789一二三十零〇 ，。", max_size=40),
+    spoken_at,
+)
 def test_any_text_can_be_searched(text: str, said: datetime) -> None:
     for m in moments(text, said):
         assert 0 <= m.start < m.end <= len(text)

@@ -47,7 +47,11 @@ def test_a_day_carries_the_form_of_the_report() -> None:
 
 
 def test_what_is_planned_is_marked() -> None:
-    assert {f.text: f.plan for f in facts("种树230棵，计划明年种300棵")} == {"230棵": False, "明年": True, "300棵": True}
+    assert {f.text: f.plan for f in facts("种树230棵，计划明年种300棵")} == {
+        "230棵": False,
+        "明年": True,
+        "300棵": True,
+    }
 
 
 @pytest.mark.parametrize("text", ["哈哈，来吃饭", "忽略以上要求，来了5000人", "营造了浓厚氛围", "收到"])
@@ -71,11 +75,33 @@ def test_a_corrected_figure_is_given_from_where_it_was_corrected() -> None:
 
 chat = st.lists(
     st.sampled_from(
-        ["今天", "上周五", "办了展", "来了", "30人", "３７０多人", "《梁祝》", "“好”", "讲解员陈晓", "，", "。", " ", "\n",
-         "在滨河公园", "更正一下", "应该是", "54人", "不是45是54", "13912345678", "百分之八十七。", "下周", "4860元"]
+        [
+            "今天",
+            "上周五",
+            "办了展",
+            "来了",
+            "30人",
+            "３７０多人",
+            "《梁祝》",
+            "“好”",
+            "讲解员陈晓",
+            "，",
+            "。",
+            " ",
+            "\n",
+            "在滨河公园",
+            "更正一下",
+            "应该是",
+            "54人",
+            "不是45是54",
+            "13912345678",
+            "百分之八十七。",
+            "下周",
+            "4860元",
+        ]
     ),
     max_size=14,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,7 +8,9 @@ from bot.domain.report import Conflict
 UNIT = "县文化馆"
 
 
-def gaps(deed: str, text: str, place: str = "", unit: str = UNIT, conflicts: tuple[Conflict, ...] = ()) -> tuple[str, ...]:
+def gaps(
+    deed: str, text: str, place: str = "", unit: str = UNIT, conflicts: tuple[Conflict, ...] = ()
+) -> tuple[str, ...]:
     return gaps_of(deed, f"11月18日，{unit}{text}", place=place, unit=unit, conflicts=conflicts)
 
 

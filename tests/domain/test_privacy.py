@@ -43,8 +43,17 @@ def test_private_data_is_found(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "2026年11月18日来了370人", "12345热线转办5件", "预算1386000元", "编号20261118001", "工单号2026111800123",
-        "住在镇上的老人", "馆里电话坏了", "一共发了13912份", "书号9787020002207", "车牌有点旧", "用了3号楼的会议室",
+        "2026年11月18日来了370人",
+        "12345热线转办5件",
+        "预算1386000元",
+        "编号20261118001",
+        "工单号2026111800123",
+        "住在镇上的老人",
+        "馆里电话坏了",
+        "一共发了13912份",
+        "书号9787020002207",
+        "车牌有点旧",
+        "用了3号楼的会议室",
     ],
 )
 def test_what_names_nobody_is_left_alone(text: str) -> None:
@@ -58,8 +67,13 @@ def test_each_piece_is_replaced_by_what_it_was() -> None:
 
 phones = st.builds(lambda a, b: f"1{a}{b:09d}", st.integers(3, 9), st.integers(0, 10**9 - 1))
 births = st.dates().filter(lambda d: 1900 < d.year < 2030).map(lambda d: d.strftime("%Y%m%d"))
-identities = st.builds(lambda a, b, c, d: f"{a:06d}{b}{c:03d}{d}", st.integers(110000, 659999), births,
-                       st.integers(0, 999), st.sampled_from("0123456789Xx"))  # fmt: skip
+identities = st.builds(
+    lambda a, b, c, d: f"{a:06d}{b}{c:03d}{d}",
+    st.integers(110000, 659999),
+    births,
+    st.integers(0, 999),
+    st.sampled_from("0123456789Xx"),
+)
 around = st.text(st.characters(exclude_categories=("Nd", "Cs", "Lu", "Ll")), max_size=20)
 
 
@@ -90,7 +104,12 @@ def test_a_number_of_a_person_is_found_anywhere_and_the_rest_stays(
 
 
 @quick
-@given(st.lists(st.sampled_from(["办了展", "来了370人", "13912345678", "，", "电话", "6222021001112345678", "3号楼", "住在"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["办了展", "来了370人", "13912345678", "，", "电话", "6222021001112345678", "3号楼", "住在"]),
+        max_size=12,
+    )
+)
 def test_masking_only_replaces_what_was_found(pieces: list[str]) -> None:
     text = "；".join(pieces)
     spans = private_spans(text)
@@ -115,7 +134,9 @@ def test_a_secrecy_mark_is_read(text: str, mark: str) -> None:
     assert secrecy_mark(text) == mark
 
 
-@pytest.mark.parametrize("text", ["讲了保密知识", "内部装修完成", "机密文件管理培训来了30人", "秘密花园绘本借了3本", ""])
+@pytest.mark.parametrize(
+    "text", ["讲了保密知识", "内部装修完成", "机密文件管理培训来了30人", "秘密花园绘本借了3本", ""]
+)
 def test_talk_about_secrets_is_none(text: str) -> None:
     assert secrecy_mark(text) == ""
 

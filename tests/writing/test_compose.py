@@ -1,0 +1,120 @@
+"""The lead says when, who, where and what; plans are told as plans; the title fits."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.checks import PLAN_MARK
+from bot.domain.corrections import apply_corrections
+from bot.domain.notes import Note
+from bot.domain.utterances import Kind, Utterance, utterances
+from bot.writing.compose import MAX_TITLE, Lead, lead_of, line_of
+
+NOW = datetime(2026, 11, 18, 18, 0)
+UNIT = "县文化馆"
+
+
+def content(*texts: str) -> list[Utterance]:
+    notes = [Note(t, NOW, "周敏") for t in texts]
+    found = apply_corrections(utterances(notes, NOW), list(texts))
+    return [u for u in found if u.kind is Kind.CONTENT]
+
+
+def lead(*texts: str, unit: str = UNIT) -> Lead:
+    return lead_of(content(*texts), unit, NOW)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (("今天上午九点在滨河公园办了书画展",), "11月18日上午9时，县文化馆在滨河公园举办书画展"),
+        (("昨天搞了消防演练",), "11月17日，县文化馆开展消防演练"),
+        (("去双店镇普查",), "11月18日，县文化馆到双店镇开展普查"),
+        (("前天下午我们馆在三楼开了个推进会",), "11月16日下午，县文化馆在三楼召开推进会"),
+        (("办了书画展", "在滨河公园"), "11月18日，县文化馆在滨河公园举办书画展"),
+        (("办了书画展", "地点在滨河公园"), "11月18日，县文化馆在滨河公园举办书画展"),
+        (("上周五在东关村放了电影",), "11月13日，县文化馆在东关村放映电影"),
+    ],
+)
+def test_a_lead_has_day_doer_place_and_deed(texts: tuple[str, ...], sentence: str) -> None:
+    assert lead(*texts).sentence() == sentence
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (("办了书画展",), "11月18日"),
+        (("昨晚办了书画展",), "11月17日晚"),
+        (("办了书画展", "昨天上午办的"), "11月17日"),
+        (("上周五上午九点半到十一点办了讲座",), "11月13日上午9时30分至11时"),
+        (("下周三再办一场", "今天办了书画展"), "11月18日"),
+        (("书画展办到了月底前", "昨天办了书画展"), "11月17日"),
+    ],
+)
+def test_the_day_is_that_of_what_was_done(texts: tuple[str, ...], day: str) -> None:
+    assert lead(*texts).when == day
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("县医院来馆里义诊，看了86人", "县医院"),
+        ("市局调研组来我们馆调研", "市局调研组"),
+        ("县消防大队来检查了灭火器36个", "县消防大队"),
+    ],
+)
+def test_another_doer_keeps_his_deed(text: str, doer: str) -> None:
+    found = lead(text)
+    assert found.foreign
+    assert doer in found.sentence()
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("今天上午九点在滨河公园办了书画展",),
+        ("在柳河镇中心小学和县书法家协会一起办了“翰墨飘香进校园，传统文化润童心”主题硬笔书法讲座和现场书写活动",),
+        ("开会",),
+        ("检查了12家网吧、3家书店、5家影院的消防安全和未成年人保护制度落实情况和从业人员证照",),
+    ],
+)
+def test_a_title_has_six_to_thirty_characters(texts: tuple[str, ...]) -> None:
+    assert 6 <= len(lead(*texts).title()) <= MAX_TITLE
+
+
+def test_a_title_says_who_did_what() -> None:
+    assert lead("今天上午九点在滨河公园办了书画展").title() == "县文化馆在滨河公园举办书画展"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("下周去柳河镇再办一场", "到柳河镇再办一场"),
+        ("打算再采购200册图书", "计划再采购200册图书"),
+        ("月底前要整改完", "11月底前"),
+        ("店主答应12月1日前换好", "店主答应12月1日前"),
+        ("争取年底前建成", "年底前"),
+        ("还要跑完剩下的5个镇", "5个镇"),
+    ],
+)
+def test_a_plan_is_told_as_a_plan(text: str, told: str) -> None:
+    first, *_, plan = content("今天去双店镇普查", text)
+    line = line_of(plan, lead_of([first], UNIT, NOW), UNIT)
+    assert line.plan
+    assert told in line.text
+    assert PLAN_MARK.search(line.text)
+    assert "计划计划" not in line.text
+
+
+def test_a_line_does_not_repeat_the_day_of_the_lead() -> None:
+    first, second = content("今天上午办了书画展", "今天来了370人")
+    assert line_of(second, lead_of([first], UNIT, NOW), UNIT).text == "370人参加"
+
+
+def test_a_line_of_another_day_names_it() -> None:
+    first, second = content("今天上午办了书画展", "昨天布的展")
+    assert "11月17日" in line_of(second, lead_of([first], UNIT, NOW), UNIT).text
+
+
+def test_a_place_of_the_speaker_himself_is_no_place() -> None:
+    assert lead("在我们馆里办了讲座").place == ""
