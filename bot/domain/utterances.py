@@ -108,7 +108,7 @@ _ORDER = re.compile(
 # A message in the shape of a machine's is no note of a colleague.
 _MACHINE = re.compile(r"[\"'](?:role|content|system|assistant|instruction)[\"']\s*[:：]|<\s*/?\s*(?:system|instruction|script)|^\s*(?:system|assistant|user)\s*[:：]", re.I)
 # Behind such an order the rest of the message is the order's.
-_TAKEOVER = re.compile(r"输出时|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))")
+_TAKEOVER = re.compile(r"输出时|(?:请|要|给我|帮我|直接|必须|务必)(?:你)?(?:把[^，。]{1,20})?(?:写|改|说|编)成|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))")
 _LEAVE_OUT = re.compile(r"(?:这个|这句|这条|这事|这些|上面|前面)?(?:就)?(?:不用|别|不要|不必|甭)(?:写|提|报|放)(?:了|进去|上)?$")
 _OPENS = re.compile(
     r"另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"

@@ -35,14 +35,18 @@ MAX_TITLE = 30
 _ROOMY = 26
 # A figure that says what the event came to may stand in its title.
 _TELLING = re.compile(r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|项|条|幅|亩|吨|元|个村|座)$")
-_OCCASION = re.compile(r"^(?P<what>(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,8}(?:日|节|周)|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$")
+_OCCASION = re.compile(r"^(?P<what>(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,8}(?:(?<!党)日|(?<![乐术化食俗])节|周)|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$")
+_TOLD = re.compile(
+    r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
+    r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|印发|出台|修订|通过|统计|公布|接收|接到|会商|座谈|讲|教|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|查看|完成|剔旧|打扫|疏散|立案|查处)"
+)
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
 _HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|核销|发放消费券)[^，。]{0,20}\d")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
     ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
-    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥]赛|论坛|公益课|音乐节)$")),
+    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥]赛|论坛|公益课|音乐节|市集|大集|马拉松|考级|美食节)$")),
     ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
 ]
 _NO_VERB = re.compile(r"举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
@@ -69,6 +73,7 @@ class Lead:
     utterance: Utterance
     used: list[Utterance] = field(default_factory=list)
     foreign: bool = False
+    headline: str = ""
 
     def __post_init__(self) -> None:
         """机关一支部 + 支部21名党员… says 支部 once."""
@@ -87,16 +92,24 @@ class Lead:
 
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
-        full = re.split(r"[，；。]", self.deed)[0]
+        full = self.headline or re.split(r"[，；。]", self.deed)[0]
         full = full.removeprefix("共")
         deed = full if len(full) + len(self.actor) <= _ROOMY and _TELLING.search(full) else _short(full)
         who = "" if self.foreign else self.actor
-        where = f"在{self.place}" if self.place and _STARTS_VERB.match(deed) else ""
+        where = f"在{self.place}" if self.place and not self.headline and _STARTS_VERB.match(deed) else ""
         title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)), "")
         title = title or _cut(who + deed)
         if len(title) < 6 or (self.foreign and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
             title = f"{self.actor}：{deed}" if self.foreign else f"{self.actor}{deed}情况"
         return title
+
+
+def headline_of(lead: Lead, lines: list[Line]) -> str:
+    """What to call an event whose opening names no deed: the first clause near it that does."""
+    if lead.foreign or _TOLD.search(re.split(r"[，；。]", lead.deed)[0]):
+        return ""
+    near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
+    return next((line.text for line in near if _TOLD.match(line.text) and len(line.text) <= 20), "")
 
 
 def _cut(title: str) -> str:

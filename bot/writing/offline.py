@@ -15,7 +15,7 @@ from bot.domain.notes import Note
 from bot.domain.quantities import Quantity
 from bot.domain.report import Report, Unused
 from bot.domain.utterances import Kind, Patch, Utterance, utterances
-from bot.writing.compose import Lead, Line, lead_of, line_of
+from bot.writing.compose import Lead, Line, headline_of, lead_of, line_of
 
 _SENTENCE = 84
 _STUMP = 12
@@ -57,6 +57,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         gone = {id(line) for line in dropped}
         lines = [line for line in lines if id(line) not in gone]
         text = _body(lead, lines, pending)
+    lead.headline = headline_of(lead, lines)
     title = lead.title()
     unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
     unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
