@@ -25,6 +25,7 @@ class OpenLibrary:
     ingesting: Ingesting
     answering: Answering
     search: HybridSearch
+    shelf: SqlShelf
 
 
 def open_library(
@@ -39,4 +40,5 @@ def open_library(
         Ingesting(FileReader(), shelf, vectors, search),
         Answering(search, shelf, lists, cut_words, writer),
         search,
+        shelf,
     )

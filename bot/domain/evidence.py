@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.excerpts import Excerpt, choose
+from bot.domain.excerpts import Excerpt, choose, strip_address
 from bot.domain.needs import Need, covered
 from bot.domain.passages import Document, Passage, context
 from bot.domain.questions import Question
@@ -16,7 +16,7 @@ from bot.domain.wants import FIGURES, Kind, Want, punishes, serves
 # Fitted on the development half of tests/evals/questions_*.json; each may move by a third without harm.
 FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 0.04, 0.04
 FIGURE, SERVED = 0.12, 0.03
-FRAME, WRONG_PART = 0.08, 0.11
+FRAME, WRONG_PART, SUBJECT = 0.08, 0.11, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
         + CLOSE * closeness
         + OPENING * covered(needs, re.split(r"[。；]", passage.text, maxsplit=1)[0][:60])
         + _kind_bonus(want, served, words)
+        + SUBJECT * _has_subject(question, passage, excerpts)
         - FRAME * _is_frame(passage)
     )
     return Evidence(passage, document, score, found.score, coverage, said, served, found.similarity, excerpts)
@@ -79,6 +80,18 @@ def _kind_bonus(want: Want | None, served: bool, said: str) -> float:
     if want.kind is Kind.PENALTY:
         return bonus + (WRONG_PART if punishes(said) else -WRONG_PART)
     return bonus - (WRONG_PART if want.kind is not Kind.MONEY and punishes(said) else 0.0)
+
+
+def _has_subject(question: Question, passage: Passage, excerpts: Sequence[Excerpt]) -> bool:
+    """Whether a sentence opens with the words with which the question does: 文物销售单位…不得…."""
+    subject = ""
+    for word in question.core:
+        if subject + word not in question.text:
+            break
+        subject += word
+    return len(subject) >= 3 and any(
+        strip_address(excerpt.text, passage.clause).startswith(subject) for excerpt in excerpts
+    )
 
 
 def _is_frame(passage: Passage) -> float:

@@ -1,5 +1,6 @@
 """Who may do what. Nothing here trusts a request's own fields: the caller's record decides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,15 @@ class Person:
     unit: Unit
     role: Role
     active: bool = True
+
+
+def below(units: Sequence[Unit], root: str) -> frozenset[str]:
+    """Ids of the unit and of every unit under it; a tree that was tied into a ring ends where it began."""
+    found, edge = {root}, {root}
+    while edge:
+        edge = {unit.id for unit in units if unit.parent in edge} - found
+        found |= edge
+    return frozenset(found)
 
 
 def readable_units(person: Person | None) -> frozenset[str]:

@@ -65,7 +65,7 @@ ASKED = {
         r"归哪|[什哪]么?个?单位"
     ),
     Kind.MAY: _MAY,
-    Kind.LIST: r"哪些|哪几|有什么|包括什么|什么条件|什么材料|什么要求|什么手续|什么内容|写什么",
+    Kind.LIST: r"哪些|哪几|哪[二三四五六七八九十]|有什么|包括什么|什么条件|什么材料|什么要求|什么手续|什么内容|写什么",
     Kind.MEANING: r"什么是|是什么|是啥|啥意思|什么意思|指什么|是指|怎么定义|含义|叫什么",
 }
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}

@@ -1,11 +1,10 @@
-"""The library's tables: documents, their passages with vectors, what people said of answers, the revision."""
+"""The library's tables: documents, their passages with vectors, the revision."""
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -62,15 +61,4 @@ state = Table(
     metadata,
     Column("key", String(32), primary_key=True),
     Column("value", Integer, nullable=False),
-)
-
-feedback = Table(
-    "library_feedback",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("at", DateTime, nullable=False),
-    Column("person_id", String(32), nullable=False),
-    Column("question", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("verdict", String(16), nullable=False),
 )

@@ -5,11 +5,14 @@ Running them lives in embed.py.
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from bot.errors import IndexUnavailable
 from bot.retrieval.e5_weights import WeightFile
 
 EXPORT = "e5-small-int8-2"
@@ -110,11 +113,22 @@ def _save_tokenizer(weights: WeightFile, path: Path) -> None:
     tokenizer.save(str(path), pretty=False)
 
 
-def export(weight_file: Path, models: Path) -> Path:
-    """Write the model under `models` and give its folder; nothing is done where it stands already."""
+def exported(weight_file: Path, models: Path) -> Path:
+    """The folder of the model, made where it does not stand yet.
+
+    A child process makes it: the work takes a gigabyte that this process would never give back.
+    """
     target = models / EXPORT
-    if (target / "model.onnx").exists():
-        return target
+    if not (target / "model.onnx").exists():
+        command = [sys.executable, "-m", "bot.retrieval.e5_export", str(weight_file), os.path.abspath(models)]
+        made = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=False)
+        if made.returncode:
+            raise IndexUnavailable("向量模型没有准备好（磁盘可能满了），目前只按关键词检索")
+    return target
+
+
+def export(weight_file: Path, models: Path) -> None:
+    """Write the model under `models`."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -139,8 +153,7 @@ def export(weight_file: Path, models: Path) -> Path:
         ends=np.array([weights.bos, weights.eos]),
     )
     (draft / "normalisation.json").write_text(json.dumps(weights.normalisation), "utf-8")
-    _publish(draft, target)
-    return target
+    _publish(draft, models / EXPORT)
 
 
 def _publish(draft: Path, target: Path) -> None:
@@ -153,3 +166,7 @@ def _publish(draft: Path, target: Path) -> None:
         for file in draft.iterdir():
             file.unlink()
         draft.rmdir()
+
+
+if __name__ == "__main__":
+    export(*map(Path, sys.argv[1:3]))

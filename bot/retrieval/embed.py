@@ -3,8 +3,10 @@
 Which texts are embedded, and where, is not known here.
 """
 
+import ctypes
 import json
 import re
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,10 +50,20 @@ class E5:
         return self._loaded
 
     def passages(self, texts: Sequence[str]) -> list[bytes]:
-        return self._model().encode([f"passage: {text}" for text in texts])
+        vectors = self._model().encode([f"passage: {text}" for text in texts])
+        _give_back_memory()
+        return vectors
 
     def query(self, text: str) -> bytes:
         return self._model().encode([f"query: {text}"])[0]
+
+
+def _give_back_memory() -> None:
+    """glibc keeps what a batch has used, a hundred megabytes and more, until it is told not to."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 class _Loaded:
@@ -65,11 +77,11 @@ class _Loaded:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        from bot.retrieval.e5_export import export
+        from bot.retrieval.e5_export import exported
         from bot.retrieval.e5_weights import BLOCK_TYPE
 
         weights = Path(spec.origin).with_name("e5-small-q4.bin")
-        folder = export(weights, models)
+        folder = exported(weights, models)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         normalisation = json.loads((folder / "normalisation.json").read_text("utf-8"))
         self._normalisation = {int(code): text for code, text in normalisation.items()}
