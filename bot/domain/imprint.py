@@ -1,0 +1,34 @@
+"""What a printed report carries besides its words: pieces to print and who signs for them. No layout here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A title and a body in paragraphs; `unit` names who sent it where several are printed together."""
+
+    title: str
+    text: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who signs, when, and whom to ask; `number` is the issue of a bulletin. What is empty is not printed."""
+
+    unit: str = ""
+    dated: date | None = None
+    drafter: str = ""
+    reviewer: str = ""
+    phone: str = ""
+    number: int | None = None
+
+    def day(self) -> str:
+        """The date as official papers write it: Arabic figures, none padded; empty where there is no date."""
+        return f"{self.dated.year}年{self.dated.month}月{self.dated.day}日" if self.dated else ""
+
+    def people(self) -> str:
+        """Those to ask, e.g. 拟稿：甲　审核：乙; empty where nobody is named."""
+        named = (("拟稿", self.drafter), ("审核", self.reviewer), ("电话", self.phone))
+        return "　".join(f"{role}：{who}" for role, who in named if who)
