@@ -48,8 +48,8 @@ _PLACE = (
     rf"(?:第(?P<n>{_NUMBER})|倒数第(?P<back>{_NUMBER})|(?P<last>最后|末尾?|结尾)|(?P<first>开头|首|头))"
     r"(?:的|那|一|两)*"
 )
-_DROP = r"(?:删|去掉|去了|不要|拿掉|砍|划掉|不用|去除)"
-_PUT = r"(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该是|改到|定为)"
+_DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|不用|去除)"
+_PUT = r"(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该是|改到|定为|写成|写为)"
 _KEY = r"人数|时间|日期|地点|金额|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
 _TITLE = r"(?:大?标题|题目)"
 _Read = Callable[[re.Match[str]], Edit]
@@ -69,9 +69,9 @@ def _count(text: str) -> int:
 
 
 def _clean(text: str) -> str:
-    return re.sub(
-        r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()
-    ).strip('“”"《》「」：: ')
+    return re.sub(r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip(
+        '“”"《》「」：: '
+    )
 
 
 def _delete(found: re.Match[str]) -> Edit:
@@ -82,6 +82,10 @@ def _delete(found: re.Match[str]) -> Edit:
 def _move(found: re.Match[str]) -> Edit:
     act = Act.MOVE_PARAGRAPH if found["unit"] == "段" else Act.MOVE_SENTENCE
     return Edit(act, where=_place(found), to=-1 if "后" in found["side"] else 1)
+
+
+def _move_about(found: re.Match[str]) -> Edit:
+    return Edit(Act.MOVE_SENTENCE, words=_clean(found["words"]), to=-1 if "后" in found["side"] else 1)
 
 
 def _limit(found: re.Match[str]) -> Edit:
@@ -115,23 +119,26 @@ _LEFT_OUT = r"(?:删|没写|不写|没有|去掉|没提|漏|少了|不见|没了
 _WHY = r"(?:为什么|为啥|咋|怎么|干嘛|凭什么)"
 _BACK = r"(?:加回|补回|恢复回?|还原|放回|找回)"
 _UNDO = r"(?:恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)"
-_UNDONE = r"(?:去|来|成|用|修改|刚才|这次|的|到|一下)*(?:上|前|原)?(?:一|来)?(?:版|稿|步|次|个|的|修改|那版)*"
+_UNDONE = (
+    r"(?:去|来|成|用|修改|刚才|这次|的|到|一下)*(?:上|前|原)?(?:一|来)?"
+    r"(?:版本?|稿|步|次|个|的|修改|那版|原来|原样|那个)*"
+)
 _NEW_TITLE = r"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取])"
 _BAD_TITLE = r"(?:换|不好|不行|改改|改一下|再想|重)"
-_SHORT = r"(?:短一?[点些]|太长|长了|精简|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
+_SHORT = r"(?:短一?[点些]|压一?压|再压|压一?下|太长|长了|精简|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
 _LONG = r"(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)"
-_PIECE = r"(?:句话?|段话?|部分|块|条)"
+_PIECE = r"(?:句话?|段话?|部分|块|条|个?数字?|个?词|个)"
 
 # The first rule that fits decides, so what is narrow stands before what is wide.
 _TABLE: tuple[tuple[str, _Read], ...] = (
-    (rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|精简|简单|压缩|简洁)", _just(Act.SHORTEN_TITLE)),
+    (rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|那么长|这么长|精简|简单|压缩|简洁)", _just(Act.SHORTEN_TITLE)),
     (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
     (
         rf"{_TAKE}{_TITLE}(?:就|给我|直接|再)?"
         r"(?:改成|改为|换成|换为|叫做?|定为|用|写成|是|：|:)(?P<words>.+)",
         _about(Act.RETITLE),
     ),
-    (rf"{_NEW_TITLE}.{{0,3}}{_TITLE}|{_TITLE}.{{0,3}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
+    (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
     (rf"^{_WHY}.{{0,4}}{_LEFT_OUT}(?P<words>.*)", _about(Act.WHY)),
     (rf"(?P<words>.{{1,15}}?){_WHY}被?{_LEFT_OUT}", _about(Act.WHY)),
     (
@@ -139,20 +146,26 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         rf"{_BACK}(?:来|去)?$",
         _restore,
     ),
-    (rf"^{_UNDO}{_UNDONE}(?:吧|好)?$", _just(Act.UNDO)),
+    (rf"^{_UNDO}{_UNDONE}(?:吧|好)*$", _just(Act.UNDO)),
+    (r"^.{0,8}(?:上一步|退回去|改回去|撤回|撤销|(?:改动|修改)(?:不要|不算|取消))(?:了|吧)?$", _just(Act.UNDO)),
     (
         rf"{_TAKE}{_PLACE}(?P<unit>句|段)话?.{{0,2}}(?:放|提|挪|移|调|搬)(?:到|至)?"
         r"(?P<side>最?[前后](?:面|头|边)?|开头|末尾|最后)",
         _move,
     ),
+    (
+        r"^(?:把|将)?(?P<words>.{2,12}?)(?:的?(?:那|这)一?句话?|的内容|的事)(?:放|提|挪|移|调|搬)(?:到|至)?"
+        r"(?P<side>最?[前后](?:面|头|边)?|开头|末尾|最后)来?$",
+        _move_about,
+    ),
     (rf"{_TAKE}{_PLACE}(?P<unit>句|段)(?:话|子)?.{{0,3}}{_DROP}", _delete),
     (rf"{_TAKE}{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
-    (r"(?:合成|合并|并成|并).{0,3}(?:一|段)", _just(Act.MERGE)),
+    (r"(?:合成|合并|并成|并).{0,3}(?:一|段)|段.{0,6}(?:合并|合在一起|合一起)", _just(Act.MERGE)),
     (
         r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})个?字(?:以内|之内|左右|内)?$",
         _limit,
     ),
-    (rf"^.{{0,6}}{_SHORT}", _just(Act.SHORTEN)),
+    (rf"^.{{0,10}}{_SHORT}", _just(Act.SHORTEN)),
     (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
     (
         rf"{_TAKE}(?:关于|讲|说|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)一?{_PIECE}就?(?:给我)?{_DROP}",
@@ -164,15 +177,17 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     ),
     (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
     (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
-    (rf"{_TAKE}(?P<words>{_KEY})(?:都|要|得)?{_PUT}(?P<new>.+)$", _change),
+    (rf"{_TAKE}.{{0,4}}?(?P<words>{_KEY})(?:都|要|得)?(?:{_PUT}|[改写换](?=\d))(?P<new>.+)$", _change),
     (
-        r"^(?:再|还要?|另外)?(?:加|补|添)(?:上|充|一?[句条段]|个|进去?)+"
+        r"^(?:再|还要?|另外)?(?:增?加|补|添)(?:上|充|一?[句条段]|个|进去?)+"
         r"(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$",
         _about(Act.ADD),
     ),
 )
 _RULES = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
-_REPLACE = re.compile(rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?{_PUT}(?P<new>.{{1,40}})$")
+_REPLACE = re.compile(
+    rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{_PUT}|(?P<bare>改))(?P<new>.{{1,40}})$"
+)
 _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
 )
@@ -203,6 +218,6 @@ def _replacement(words: str, draft: str) -> Edit | None:
     if not found:
         return None
     old = _clean(found["words"])
-    if found["said"] or old in draft:
+    if (found["said"] and not found["bare"]) or (old in draft and len(old) > 1):
         return Edit(Act.REPLACE, words=old, new=_clean(found["new"]))
     return None

@@ -226,7 +226,13 @@ def _moved(edit: Edit, text: str) -> str:
         return "\n".join(paragraphs)
     sentences = _sentences(text)
     flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
-    p, s = flat[_index(edit.where, len(flat), "句")]
+    if edit.words:
+        holding = [(p, s) for p, s in flat if edit.words in sentences[p][s]]
+        if not holding:
+            raise InputError(f"稿里没找到“{edit.words}”。可以说“第2句放到最前面”。")
+        p, s = holding[0]
+    else:
+        p, s = flat[_index(edit.where, len(flat), "句")]
     moved = sentences[p].pop(s)
     if edit.to > 0:
         sentences[0].insert(0, moved)

@@ -3,6 +3,7 @@
 Words are read in domain/intents.py, what a turn does stands in collect, revise, answer and section.
 """
 
+import contextlib
 import json
 from datetime import datetime
 
@@ -13,10 +14,11 @@ from bot.domain.intents import Intent, Kind, Scene
 from bot.domain.people import Person
 from bot.domain.plain_talk import judge
 from bot.domain.talk import Incoming
-from bot.errors import ShibaoError, StorageError
+from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import collect, replies
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
+from bot.flows.office import Office
 from bot.flows.replies import Said, say
 from bot.flows.revise import Revising
 from bot.flows.section import Sections, topic
@@ -24,19 +26,32 @@ from bot.flows.which import GAPS
 from bot.ports import Desks
 
 LONGEST = 200_000
+MOST_TRIES = 3
 
 
 class Hearing:
     """The brain behind every door."""
 
-    def __init__(self, desks: Desks, *, drafting: Drafting, answering: Answering, sections: Sections) -> None:
+    def __init__(
+        self, desks: Desks, *, drafting: Drafting, answering: Answering, sections: Sections, office: Office
+    ) -> None:
         self._desks = desks
+        self._office = office
         self._drafts = Revising(desks, drafting)
         self._answering = answering
         self._sections = sections
 
     async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
-        """Handle one message and commit its turn; the same key twice has one effect."""
+        """Handle one message and commit its turn; the same key twice has one effect.
+
+        Where someone else was first (two editors press at once), it is decided anew on how things stand then.
+        """
+        for _ in range(MOST_TRIES):
+            with contextlib.suppress(Overtaken):
+                return await self._desks.commit(await self._turn(person, incoming))
+        raise Overtaken
+
+    async def _turn(self, person: Person, incoming: Incoming) -> Turn:
         desk = await self._desks.open(person.id)
         try:
             said = await (self._pressed(desk, incoming) if incoming.action else self._told(desk, incoming))
@@ -44,8 +59,7 @@ class Hearing:
             raise
         except ShibaoError as error:
             said = say(error.user_message)
-        turn = Turn(incoming.key, person.id, incoming.at, said.changes, said.replies)
-        return await self._desks.commit(turn)
+        return Turn(incoming.key, person.id, incoming.at, said.changes, said.replies, said.notices)
 
     async def _told(self, desk: Desk, incoming: Incoming) -> Said:
         if len(incoming.text) > LONGEST:
@@ -57,7 +71,8 @@ class Hearing:
             note = await self._desks.note_of(desk.person.id, incoming.message_key)
             if note:
                 return collect.rewrite(desk, note, incoming.text)
-        return await self._act(desk, incoming, intents.read(incoming.text, scene(desk)))
+        said = await self._office.told(desk, incoming)
+        return said or await self._act(desk, incoming, intents.read(incoming.text, scene(desk)))
 
     async def _pressed(self, desk: Desk, incoming: Incoming) -> Said:
         button = await self._desks.press(desk.person.id, incoming.action)
@@ -86,7 +101,8 @@ class Hearing:
             case "clause":
                 return say(await self._answering.clause(button.argument))
             case _:
-                return say(replies.STALE_BUTTON)
+                said = await self._office.pressed(desk, incoming, button)
+                return said or say(replies.STALE_BUTTON)
 
     async def _act(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
         match intent.kind:
@@ -108,12 +124,16 @@ class Hearing:
                 return collect.correct(desk, incoming, intent.words)
             case Kind.EDIT if intent.edit:
                 return await self._drafts.edit(desk, incoming, intent.edit, intent.words)
+            case Kind.EDIT:
+                return say(replies.EDITS)
             case Kind.SETTLE:
                 return await self._drafts.settle(desk, incoming, _about(desk, intent.words), intent.words)
             case Kind.GAP:
                 return await self._drafts.fill(desk, incoming, intent.words, scene(desk).asked)
             case Kind.SKIP:
                 return self._drafts.skip(desk)
+            case Kind.SUBMIT | Kind.STANDING | Kind.PENDING | Kind.COUNT:
+                return await self._office.asked(desk, incoming, intent)
             case Kind.FINAL:
                 return self._drafts.final(desk)
             case Kind.CLEAR:

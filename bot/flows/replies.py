@@ -10,7 +10,7 @@ from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.plain_talk import Judgement
 from bot.domain.report import Checks, Conflict, Report
-from bot.domain.talk import Button, Reply
+from bot.domain.talk import Button, Notice, Reply
 
 MOST_ASKED = 3
 SHOWN_NOTES = 30
@@ -18,10 +18,11 @@ SHOWN_NOTES = 30
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a turn answers and changes."""
+    """What a turn answers and changes, and what others are told of it."""
 
     replies: tuple[Reply, ...]
     changes: tuple[Change, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def say(text: str, *buttons: Button, changes: Sequence[Change] = ()) -> Said:
@@ -41,6 +42,9 @@ THANKS = "不客气。"
 CHAT = "好的。有活动就发给我，想查规定直接问。"
 NOTHING = "没收到文字，请再发一次。"
 NO_NOTES = "还没有记录。先把今天做的事发给我：什么时间、在哪里、谁、做了什么、多少人。"
+EDITS = (
+    "没听懂要怎么改。可以这样说：标题改成…、标题改短、第2句删掉、把86改成92、短一点、第二段放到前面、加一句…、撤销。"
+)
 NO_DRAFT = "还没有稿子。先发活动记录，再说“出稿”。"
 STALE_BUTTON = "这个按钮已经失效了，请直接打字告诉我。"
 INJECTED = "其中像指令的话不会照办，也不会写进稿子。"

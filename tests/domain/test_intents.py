@@ -9,8 +9,7 @@ import pytest
 from bot.domain.intents import Intent, Kind, Scene, read
 
 DRAFT = (
-    "县文化馆举办老年书画展\n"
-    "10月31日，县文化馆在文化广场举办老年书画展，展出作品86幅，观众370多人。义卖筹得4860元。"
+    "县文化馆举办老年书画展\n10月31日，县文化馆在文化广场举办老年书画展，展出作品86幅，观众370多人。义卖筹得4860元。"
 )
 SCENES = {
     "-": Scene(),
@@ -21,12 +20,20 @@ SCENES = {
 }
 
 
+def rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
 def utterances(part: str) -> list[tuple[str, str, str]]:
-    """Rows (kind, scene, text) of one half: "tuned" or "unseen", told apart by a hash of the text."""
-    lines = (Path(__file__).parent / "utterances.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    """Rows (kind, scene, text) of one half of utterances.tsv ("tuned" or "unseen", told apart by a hash of the
+    text), or those of utterances_later.tsv ("later")."""
+    if part == "later":
+        return [(kind, scene, text) for kind, scene, text in rows("utterances_later.tsv")]
     wanted = 0 if part == "tuned" else 1
-    return [(kind, scene, text) for kind, scene, text in rows if zlib.crc32(text.encode()) % 2 == wanted]
+    return [
+        (kind, scene, text) for kind, scene, text in rows("utterances.tsv") if zlib.crc32(text.encode()) % 2 == wanted
+    ]
 
 
 def misread(part: str) -> list[str]:
@@ -36,6 +43,10 @@ def misread(part: str) -> list[str]:
 
 def test_utterances_that_the_rules_were_tuned_on_are_all_read_right():
     assert misread("tuned") == []
+
+
+def test_utterances_that_were_collected_later_are_read_right_in_97_of_100():
+    assert len(misread("later")) <= 0.03 * len(utterances("later"))
 
 
 def test_utterances_never_tuned_on_are_read_right_in_97_of_100():
