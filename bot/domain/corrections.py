@@ -271,7 +271,10 @@ def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
         for at in range(before):
             was = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
             if was and done[at].kind is Kind.CONTENT and not done[at].plan:
-                _patch(done, at, was.start, was.end, one.text[moment.start : moment.end], one, moment.start)
+                part = re.match(r"上午|下午|晚上|中午|早上|傍晚", done[at].text[was.start : was.end])
+                new = one.text[moment.start : moment.end]
+                start = was.start + (len(part[0]) if part and moment.kind == "clock" and re.match(r"\d|[一二两三四五六七八九十]", new) else 0)
+                _patch(done, at, start, was.end, new, one, moment.start)
                 return True
     known = {n.text: at for at in range(before) for n in people(done[at].text)}
     for name, at in known.items():

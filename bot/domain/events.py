@@ -11,7 +11,7 @@ from bot.domain.report import Conflict
 from bot.domain.utterances import Kind, Utterance
 
 DEED = re.compile(
-    r"查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
+    r"来[一-龥]{0,4}查|查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
     r"修缮|执法|排查|巡查|巡逻|签约|揭牌|开馆|开放|上线|捐赠|献血|招募|采风|拍摄|上门|下乡|启动|举行|举办|召开|开展|开了|办了|搞了|办|开会|印发|出台|修订|研学|体验|座谈|开班|结业|闭馆|"
     r"试运行|验收|抽查|督查|约谈|处罚|查处|救援|值班|维修|安装|更换|搬迁|整理|盘点|借阅|荐书|放映|送戏|送书|送春联|写春联|义卖|募捐|采购|招标|评选|表彰|培育|申报|认定|挂牌|复查|接访|回访|答复|办结|志愿服务|大扫除|打扫|卫生|领取|发放|测评|考试|考核|竞聘|谈话|督导|调度|推介|招商|巡演|比武|观摩|参观|考察|赛|会$|展$|节$|课$|讲了|参加了|去了"
 )
@@ -130,7 +130,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
     for one in found:
         event = events[-1]
         if one.kind is Kind.CONTENT:
-            opens = one.message != previous or one.opens
+            opens = one.message != previous or one.opens or any(m.start <= 1 for m in one.moments() if m.kind in ("day", "part", "clock"))
             if len(events) > 1 and one.message != previous and one.speaker:
                 event = _best(one, events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
@@ -153,7 +153,7 @@ def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
     return events[index] if score else fallback
 
 
-_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|花名册|签到[表册]|名单上|点名|清点|实到")
+_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
 _PART_OF = re.compile(r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
 _GENERIC = re.compile(r"(?:参加|参与|到场|到会|来了|去了|参会|参训|参演|签到|来参加|报名|人数|一共|总共|共)")
 _NOUN_AFTER = re.compile(r"^(?:的)?([一-龥]{2,3})")

@@ -25,7 +25,7 @@ _SELF = re.compile(
     r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也|就|又)?(?=[一-龥])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:我们|咱们|俺们|我|咱|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
-_AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>[^，。；\d]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]{{2,}})$")
+_AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]{{2,}})$")
 _ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
 _NO_MARK = re.compile(r"计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
@@ -366,9 +366,9 @@ def _patched_moments(u: Utterance) -> list[tuple[str, str]]:
             continue
         if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or re.match(r"的(?!时候)", u.text[m.end :]) or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :])):
             continue
-        patch = next((p for p in u.patches if p.start <= m.start < p.end), None)
+        patch = next((p for p in u.patches if p.start < m.end and m.start < p.end), None)
         if patch:
-            again = moments(patch.text, u.said, past=True)
+            again = moments(u.text[m.start : patch.start] + patch.text, u.said, past=True)
             found += [(a.kind, a.written) for a in again]
         elif not (m.day and m.day > u.said.date()):
             found.append((m.kind, m.written))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.domain.dates import moments
 from bot.domain.numerals import figure, fold
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
@@ -321,6 +322,14 @@ def _written(patch: Patch, text: str) -> str:
     return new
 
 
+def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
+    """What a correction reads in its place; a corrected day or hour is resolved like any other."""
+    if not any(patch.start < m.end and m.start < patch.end for m in utterance.moments() if not m.due):
+        return _written(patch, utterance.text)
+    again = moments(patch.text, utterance.said, past=True)
+    return "".join(m.written for m in again) if keep_time else ""
+
+
 def _ranged(text: str) -> str:
     """200人左右 → 约200人, 300出头 → 300多."""
     text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
@@ -331,7 +340,8 @@ def _ranged(text: str) -> str:
 def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
     text = utterance.text
-    edits = [(p.start, p.end, _written(p, text)) for p in utterance.patches] + [(p.start, p.end, "") for p in private_spans(text)]
+    edits = [(p.start, p.end, _patched(p, utterance, keep_time)) for p in utterance.patches]
+    edits += [(p.start, p.end, "") for p in private_spans(text)]
     edits += [(m.start(), m.end(), m[0]) for m in _KEPT.finditer(text)]
     days = {m.end for m in utterance.moments() if m.kind == "day"}
     for moment in utterance.moments():
