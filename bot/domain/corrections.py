@@ -243,6 +243,8 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
             patch_end = old.end if new.endswith(q.unit or " ") else old.end - len(old.unit)
             _patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
+    if not hit and re.search(r"地点|地方|场地|位置", cue):
+        hit = _moved(done, one, before)
     if not hit:
         hit = _renamed(done, one, before)
     if hit:
@@ -253,6 +255,20 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
         if start >= 0:
             return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))
     return one
+
+
+_AT = re.compile(r"在(?P<place>[^，。；]{1,20}?)(?=举办|举行|召开|开展|组织|办|搞|开|做|弄|演|讲|摆|设|$)")
+
+
+def _moved(done: list[Utterance], one: Utterance, before: int) -> bool:
+    """地点写错了，是三楼会议室: the place behind 在 gives way to the one said now."""
+    new = re.search(r"(?:是|在|应为|改到|改在|改为)(?P<place>[^，。；不错]{2,20})$", one.text)
+    for at in range(before - 1, max(-1, before - _REACH), -1):
+        old = _AT.search(done[at].text)
+        if new and old and done[at].kind is Kind.CONTENT:
+            _patch(done, at, *old.span("place"), new["place"], one, new.start("place"))
+            return True
+    return False
 
 
 def _near(name: str, text: str) -> tuple[int, str] | None:
