@@ -243,7 +243,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
             patch_end = old.end if new.endswith(q.unit or " ") else old.end - len(old.unit)
             _patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
-    if not hit and re.search(r"地点|地方|场地|位置", cue):
+    if not hit and re.search(r"地点|地方|场地|位置", "".join(u.text for u in done if u.message == one.message)):
         hit = _moved(done, one, before)
     if not hit:
         hit = _renamed(done, one, before)
