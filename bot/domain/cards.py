@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.domain.clauses import ARTICLE, Line
+from bot.domain.clauses import ARTICLE, OUTLINE, Line
 from bot.domain.passages import Document
 
 DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
@@ -87,7 +87,8 @@ def _title(name: str, lines: Sequence[Line]) -> str:
         text = line.text.strip()
         if text.startswith("# "):
             return text[2:].strip()
-        if 4 <= len(text) <= 50 and not text.endswith(("。", "，", "：")):
+        numbered = any(pattern.match(text) for pattern in OUTLINE) or ARTICLE.match(text)
+        if 4 <= len(text) <= 50 and not numbered and not text.endswith(("。", "，", "：")):
             return text
     return NAME_DATE.sub("", name).strip()
 

@@ -11,7 +11,7 @@ LONGEST = 380
 """Characters of one passage: longer ones slow the embedder and blur what they say."""
 
 DIGITS = "〇零一二三四五六七八九十百千"
-ARTICLE = re.compile(rf"第([{DIGITS}\d]+)条(之[{DIGITS}]+)?(?!\s*(?:规定|第|、|至|和|或|所|的|，|款))")
+ARTICLE = re.compile(rf"第([{DIGITS}\d]+)条(之[{DIGITS}]+)?(?!规定|第|、|至|和|或|所|的|，|款)")
 CHAPTER = re.compile(rf"第[{DIGITS}\d]+(编|分编|章|节)(?=\s|$|[^{DIGITS}、，。和至的规])")
 CHAPTER_RANK = {"编": 1, "分编": 2, "章": 3, "节": 4}
 HEADING = re.compile(r"(#{1,6})\s+(.+)")
@@ -96,20 +96,25 @@ def _tidy(heading: str) -> str:
 
 
 def _split_outline(lines: Sequence[Line]) -> Iterator[Clause]:
+    """A heading goes into the path of what stands below it; one with nothing below it is a clause itself."""
     path: dict[int, tuple[str, str]] = {}
     body: list[Line] = []
-    for line in lines:
-        rank, mark, title = _outline_mark(line.text.strip())
+    heading: tuple[int, Line] | None = None
+    for line in (Line(line.text.strip(), line.page) for line in lines):
+        rank, mark, title = _outline_mark(line.text)
         if rank is None:
-            body.append(Line(line.text.strip(), line.page))
+            body.append(line)
             continue
+        if heading and not body and rank <= heading[0]:
+            body = [heading[1]]
         yield from _pieces(_address(path), _titles(path), body)
         path = {key: value for key, value in path.items() if key < rank} | {rank: (mark, title)}
-        heading = HEADING.match(line.text.strip())
-        text = heading[2] if heading else line.text.strip()
-        body = [Line(text, line.page)] if not heading and len(text) > len(title) else []
-        if not body and not heading:
-            body = [Line(text, line.page)]
+        marked = HEADING.match(line.text)
+        text = Line(marked[2] if marked else line.text, line.page)
+        heading = (rank, text) if marked or text.text == title else None
+        body = [] if heading else [text]
+    if heading and not body:
+        body = [heading[1]]
     yield from _pieces(_address(path), _titles(path), body)
 
 
@@ -176,6 +181,12 @@ def _sentences(line: Line) -> Iterator[Line]:
         held += sentence
     if held.strip():
         yield Line(held, line.page)
+
+
+def article_number(address: str) -> int:
+    """46 of 第四十六条 and of 第46条; 0 where the address is no article's."""
+    found = ARTICLE.match(address)
+    return numeral(found[1]) if found and not found[2] else 0
 
 
 def numeral(text: str) -> int:

@@ -11,7 +11,7 @@ from bot.domain.excerpts import Excerpt, choose, strip_address
 from bot.domain.needs import Need, covered
 from bot.domain.passages import Document, Passage, context
 from bot.domain.questions import Question
-from bot.domain.wants import FIGURES, Kind, Want, punishes, serves
+from bot.domain.wants import FIGURES, Kind, Want, punishes, serves_well
 
 # Fitted on the development half of tests/evals/questions_*.json; each may move by a third without harm.
 FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 0.04, 0.04
@@ -57,7 +57,7 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
     words = "".join(excerpt.whole for excerpt in excerpts)
     said = covered(needs, words)
     want = question.wants[0] if question.wants else None
-    served = want is None or serves(want, words)
+    served = serves_well(want, words) if want else 1.0
     closeness = max(0.0, 1.0 - 8.0 * (best - found.similarity)) if found.similarity else 0.0
     score = (
         FUSED * found.score
@@ -69,14 +69,14 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
         + SUBJECT * _has_subject(question, passage, excerpts)
         - FRAME * _is_frame(passage)
     )
-    return Evidence(passage, document, score, found.score, coverage, said, served, found.similarity, excerpts)
+    return Evidence(passage, document, score, found.score, coverage, said, bool(served), found.similarity, excerpts)
 
 
-def _kind_bonus(want: Want | None, served: bool, said: str) -> float:
+def _kind_bonus(want: Want | None, served: float, said: str) -> float:
     """The right kind of answer counts for much; what follows a breach answers only who asks for that."""
     if want is None:
         return 0.0
-    bonus = (FIGURE if want.kind in FIGURES else SERVED) if served else 0.0
+    bonus = (FIGURE if want.kind in FIGURES else SERVED) * served
     if want.kind is Kind.PENALTY:
         return bonus + (WRONG_PART if punishes(said) else -WRONG_PART)
     return bonus - (WRONG_PART if want.kind is not Kind.MONEY and punishes(said) else 0.0)

@@ -1,5 +1,6 @@
 """Which passages may be used for a question, and whether the best of them is good enough to be an answer."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.cards import bare_title
@@ -15,6 +16,8 @@ NEUTRAL, NEARER, FARTHER = 0.88, 4.9, 3.7
 ELSEWHERE, NO_RULE = 0.26, 0.12
 ENOUGH = 0.57
 CLOSE_SECOND = 0.9
+PLACE = re.compile(r"^[㐀-鿿]{1,6}?[省市县区](?=.{4})")
+"""People leave out whose rules they are: 文化场馆管理办法 for 云溪县文化场馆管理办法."""
 MOST = 3
 
 
@@ -41,6 +44,19 @@ def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[st
     old = [card for card in newest.values() if card.in_force is False]
     named = frozenset(card.id for card in old if card.dated and card.dated.year == question.year)
     return named or (frozenset(card.id for card in old) if question.past else frozenset())
+
+
+def named_document(question: Question, cards: Sequence[Document]) -> Document | None:
+    """The document that the question names by its title or an alias: of several the longest name, in force first."""
+    old = _old_versions(question, cards)
+    text = question.text.replace("中华人民共和国", "")
+    named = [
+        (card.id in old, card.in_force is not False, len(name), card)
+        for card in cards
+        for name in (bare_title(card.title), PLACE.sub("", bare_title(card.title)), *card.aliases)
+        if len(name) > 2 and name in text
+    ]
+    return max(named, key=lambda entry: entry[:3])[3] if named else None
 
 
 def confidence(question: Question, piece: Evidence) -> float:

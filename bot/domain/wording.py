@@ -34,7 +34,8 @@ def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer
 
 def sources(evidence: Sequence[Evidence]) -> str:
     """依据：… with what the reader must know of the sources."""
-    return "依据：" + "、".join(dict.fromkeys(_name(piece) for piece in evidence)) + _warning(evidence)
+    used = [(piece.document, piece.passage) for piece in evidence]
+    return "依据：" + "、".join(dict.fromkeys(name_of(d, p.clause) for d, p in used)) + _warning(used)
 
 
 def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
@@ -57,22 +58,26 @@ def shorten(text: str, longest: int) -> str:
 
 
 def _name(piece: Evidence) -> str:
-    title = re.sub(r"（要点，非原文）", "", piece.document.title)
-    old = "（旧文本，已不适用）" if piece.document.in_force is False else ""
-    digest = "（要点）" if piece.document.digest else ""
-    return f"《{title}》{piece.passage.clause}{digest}{old}"
+    return name_of(piece.document, piece.passage.clause)
 
 
-def _warning(evidence: Sequence[Evidence]) -> str:
+def name_of(document: Document, clause: str) -> str:
+    """《标题》第N条, with what must be known of the document."""
+    title = document.title.replace("（要点，非原文）", "")
+    old = "（旧文本，已不适用）" if document.in_force is False else ""
+    return f"《{title}》{clause}{'（要点）' if document.digest else ''}{old}"
+
+
+def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
     """What the reader must know of the source: an old text and what replaced it, a digest and local rules."""
     told = ""
-    old = next((piece.document for piece in evidence if piece.document.in_force is False), None)
+    old = next((document for document, _ in used if document.in_force is False), None)
     if old is not None:
         fate = f"已被{_plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
         told += f"\n这是旧文本，{fate}。"
-    if any(UNVERIFIED.search(piece.passage.text) for piece in evidence):
+    if any(UNVERIFIED.search(passage.text) for _, passage in used):
         told += "\n其中有没核到出处的一般知识，用前请核。"
-    if any(piece.document.digest for piece in evidence):
+    if any(document.digest for document, _ in used):
         told += "\n以上是要点，请以原文和本地细则为准。"
     return told
 
@@ -121,8 +126,10 @@ def refused(near: Sequence[Evidence], looked_in: int) -> Answer:
     return Answer("\n".join(lines), True, "offline")
 
 
-def original(piece: Evidence, parts: Sequence[Passage], number: int = 0) -> Answer:
-    """The clause word for word, or its `number`-th paragraph (款); the citation quotes the same words."""
+def original(document: Document, parts: Sequence[Passage], number: int = 0) -> Answer:
+    """A clause word for word, or its `number`-th paragraph (款); the citation quotes the same words."""
+    clause = parts[0].clause
+    name = name_of(document, clause)
     paragraphs: list[str] = []
     for line in (line for part in parts for line in part.text.split("\n")):
         if paragraphs and any(pattern.match(line) for pattern in OUTLINE):
@@ -130,9 +137,9 @@ def original(piece: Evidence, parts: Sequence[Passage], number: int = 0) -> Answ
         else:
             paragraphs.append(line)
     if number > len(paragraphs):
-        told = f"{_name(piece)}只有{len(paragraphs)}款。"
-        return Answer(told, False, "offline", (cite(piece.document, piece.passage, piece.passage.text),))
+        told = f"{name}只有{len(paragraphs)}款。"
+        return Answer(told, False, "offline", (cite(document, parts[0], parts[0].text),))
     text = paragraphs[number - 1] if number else "\n".join(paragraphs)
-    source = f"依据：{_name(piece)}" + (f"第{number}款" if number else "") + _warning([piece])
-    told = strip_address(text, piece.passage.clause)
-    return Answer(f"{told}\n{source}", False, "offline", (cite(piece.document, piece.passage, text),))
+    source = f"依据：{name}" + (f"第{number}款" if number else "") + _warning([(document, part) for part in parts])
+    told = strip_address(text, clause)
+    return Answer(f"{told}\n{source}", False, "offline", (cite(document, parts[0], text),))

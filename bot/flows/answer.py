@@ -3,6 +3,7 @@
 import logging
 from datetime import date, datetime
 
+from bot.domain.clauses import article_number
 from bot.domain.evidence import Evidence, Found, judge
 from bot.domain.followups import Ask, FollowUp, follow
 from bot.domain.needs import needs_of
@@ -11,7 +12,7 @@ from bot.domain.people import Person, readable_units
 from bot.domain.privacy import mask, secrecy_mark
 from bot.domain.questions import Question, Words, analyse
 from bot.domain.standing import settle
-from bot.domain.trust import accept, eligible
+from bot.domain.trust import accept, eligible, named_document
 from bot.domain.worded import verify
 from bot.domain.wording import answered, original, refused
 from bot.domain.wordlists import WordLists
@@ -63,6 +64,8 @@ class Answering:
         question = mask(question)
         leaning = follow(question, previous, self._lists.synonyms, self._words)
         asked = analyse(leaning.question if leaning else question, self._words)
+        if asked.clause and not leaning and (named := await self._named(asked, person, now.date())):
+            return named
         judged = await self._judge(asked, person, now.date())
         accepted = accept(asked, judged)
         if not accepted:
@@ -99,7 +102,18 @@ class Answering:
         first = accepted[0]
         units = readable_units(person)
         parts = await self._shelf.clause(first.document.id, first.passage.clause, units)
-        return original(first, [part for part in parts if part.path == first.passage.path], leaning.number)
+        own = [part for part in parts if part.path == first.passage.path]
+        return original(first.document, own, leaning.number)
+
+    async def _named(self, question: Question, person: Person | None, today: date) -> Answer | None:
+        """The clause that the question names by title and number (文物保护法第四十六条), word for word."""
+        document = named_document(question, tuple(self._cards(person, today).values()))
+        if document is None:
+            return None
+        whole = await self._shelf.clause(document.id, "", readable_units(person))
+        number = article_number(question.clause)
+        parts = [passage for passage in whole if article_number(passage.clause) == number]
+        return original(document, parts) if parts else None
 
     async def _judge(self, question: Question, person: Person | None, today: date) -> list[Evidence]:
         """Every passage that may answer, best first."""

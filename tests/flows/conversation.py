@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.domain.categories import CATEGORIES
 from bot.domain.desk import Desk, Outgoing
 from bot.domain.talk import Incoming
 from bot.flows.draft import Drafting
 from bot.flows.hear import Hearing
+from bot.flows.office import Office
 from bot.flows.section import Sections
 from bot.records.open import open_records
 from bot.writing.offline import OfflineWriter
@@ -75,7 +77,10 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
         answers = ScriptedAnswers()
         drafting = Drafting(OfflineWriter())
         sections = Sections(drafting, answers)
-        hearing = Hearing(records.desks, drafting=drafting, answering=answers, sections=sections)
+        office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)
+        hearing = Hearing(
+            records.desks, drafting=drafting, answering=answers, sections=sections, office=office
+        )
         yield Conversation(records, hearing, answers, await records.people.terminal(unit))
     finally:
         await records.close()

@@ -116,6 +116,14 @@ async def test_a_follow_up_leans_on_the_question_before(library: Opened) -> None
     assert "说明理由" in whole.text
 
 
+@pytest.mark.parametrize("number", ["第四条", "第4条"])
+async def test_a_clause_that_is_named_is_given_word_for_word(library: Opened, number: str) -> None:
+    answer = await ask(library, f"文化场馆管理办法{number}怎么规定的")
+    assert [citation.document for citation in answer.citations] == ["云溪县文化场馆管理办法(2023-09-20)"]
+    assert "提前五个工作日" in answer.text
+    assert "说明理由" in answer.text
+
+
 async def test_the_original_is_shown_with_its_neighbours_until_it_is_gone(own: Opened) -> None:
     answer = await ask(own, "文化馆能办酒席吗")
     shown = await own.answering.clause(answer.citations[0].passage_id)

@@ -1,0 +1,57 @@
+"""Stale lore that goes round on the web: old figures and old wording never come back as what holds today."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.flows.library import Opened, opened
+
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+NOW = datetime(2026, 5, 29, 10, 0)
+
+# Question, what is often answered, and why it is wrong.
+LORE = [
+    ("公务接待能喝普通白酒吗", "高档酒水", "2013年的说法；2025年起工作餐不上酒"),
+    ("工作餐可以上酒吗", "高档酒水", "同上"),
+    ("县级正职办公室多少平方米", "20平方米", "1999年的面积表"),
+    ("信息采用能不能排名", "采用一条计", "计分排名是旧做法"),
+    ("文件最长多少页", "10页", "2019年通知对中央文件的要求"),
+]
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("starter") / "home"
+
+    async def index() -> None:
+        async with opened(home) as library:
+            await library.ingesting.index([KNOWLEDGE])
+
+    asyncio.run(index())
+    return home
+
+
+@pytest.fixture
+async def library(starter: Path) -> AsyncIterator[Opened]:
+    async with opened(starter) as library:
+        yield library
+
+
+@pytest.mark.parametrize(("question", "lore", "why"), LORE)
+async def test_stale_lore_is_not_answered(library: Opened, question: str, lore: str, why: str) -> None:
+    answer = await library.answering.ask(question, now=NOW)
+    assert lore not in answer.text.split("依据：")[0] or "旧" in answer.text, why
+    assert all(citation.in_force is not False for citation in answer.citations), why
+
+
+async def test_a_digest_is_named_as_one_and_points_to_the_original_and_local_rules(library: Opened) -> None:
+    answer = await library.answering.ask("公务接待能不能喝酒", now=NOW)
+    assert not answer.refused
+    assert answer.citations[0].digest
+    assert "（要点）" in answer.text
+    assert "以原文和本地细则为准" in answer.text
+    assert "来源：" not in answer.text
+    assert len(answer.text.splitlines()) <= 5
