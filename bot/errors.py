@@ -6,6 +6,7 @@ ShibaoError
 ├── SettingsError         a setting is missing or wrong
 ├── HomeInUse             another process owns the data folder
 ├── StorageError          the records cannot be written or read (disk full, no rights)
+├── Overtaken             someone else was first; read again and decide anew
 ├── TelegramUnavailable   Telegram cannot be reached
 ├── IndexUnavailable      the vector projection is broken; keyword search goes on
 └── ModelError            the model service did not give a usable reply
@@ -45,6 +46,15 @@ class StorageError(ShibaoError):
     """The records cannot be written or read; nothing was half-written. Retry after the cause is gone."""
 
     retryable = True
+
+
+class Overtaken(ShibaoError):
+    """Someone else wrote first, nothing was written; read how things stand now and decide anew."""
+
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("刚才有人同时在处理，请再试一次。")
 
 
 class TelegramUnavailable(ShibaoError):

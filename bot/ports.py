@@ -11,6 +11,7 @@ from bot.domain.notes import Note
 from bot.domain.passages import Document, Passage, ReadDocument, Shelved
 from bot.domain.people import Person
 from bot.domain.report import Report
+from bot.domain.submission import Frozen, Profile, Submission
 from bot.domain.talk import Button
 
 Engine = Literal["auto", "offline", "model"]
@@ -106,6 +107,45 @@ class People(Protocol):
 
     async def redeem(self, code: str, telegram_id: int, name: str) -> Person | None:
         """Let the account in; None where the code is unknown, old or used. Redeeming twice is harmless."""
+
+
+class Log(Protocol):
+    """Submissions as their append-only log tells; written to by committing a turn with an Append."""
+
+    def seal(self, frozen: Frozen) -> str:
+        """The hash under which the report will be kept."""
+
+    async def find(self, submission_id: str) -> Submission | None:
+        """The submission as it stands."""
+
+    async def of_draft(self, draft_id: str) -> Submission | None:
+        """What was handed in from the draft, the newest."""
+
+    async def among(self, units: Sequence[str], author: str = "") -> tuple[Submission, ...]:
+        """Every submission of the units and of the author, in the order of handing in."""
+
+    async def earlier(self, submission_id: str) -> Frozen | None:
+        """The report as it was handed in the time before; None at the first time."""
+
+
+class Profiles(Protocol):
+    """What is kept of people's submitting."""
+
+    async def profile(self, person_id: str) -> Profile | None:
+        """What the person once answered; None before that."""
+
+    async def files(self, draft_id: str) -> int:
+        """How many photos and documents came with the notes of the draft."""
+
+
+class Units(Protocol):
+    """The tree of units, and who looks after which part of it."""
+
+    async def scope(self, person: Person) -> frozenset[str]:
+        """Ids of the units that the person looks after: their own, those given to them, and all below."""
+
+    async def reviewers(self, unit_id: str) -> tuple[Person, ...]:
+        """Every active editor whose scope holds the unit, by name."""
 
 
 class Strangers(Protocol):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from bot.domain.categories import CATEGORIES
 from bot.errors import SettingsError
 
 PREFIX = "SHIBAO_"
@@ -47,6 +48,13 @@ def _path(value: str) -> Path:
     return Path(value).expanduser()
 
 
+def _names(value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(part.strip() for part in re.split(r"[，,、]", value) if part.strip()))
+    if not names:
+        raise ValueError("应是用逗号隔开的名称")
+    return names
+
+
 def _url(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\S*", value):
         raise ValueError("应是 http:// 或 https:// 开头的网址")
@@ -79,6 +87,7 @@ class Settings:
     home: Path = field(default=Path("data"), metadata=_as(_path, "数据目录"))
     unit: str = field(default="", metadata=_as(_text, "本单位名称，用作信息的主体"))
     report_limit: int = field(default=400, metadata=_as(_number(100, 5000), "一篇信息最多多少字"))
+    categories: tuple[str, ...] = field(default=CATEGORIES, metadata=_as(_names, "报送类别，用逗号隔开"))
     telegram_token: Secret | None = field(default=None, metadata=_as(Secret, "Telegram 机器人令牌"))
     telegram_url: str = field(default="", metadata=_as(_url, "Bot API 服务地址"))
     telegram_file_url: str = field(default="", metadata=_as(_url, "Bot API 文件地址"))

@@ -93,6 +93,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Open the data folder and join the flows; closed when the block ends."""
     from bot import log
     from bot.flows.hear import Hearing
+    from bot.flows.office import Office
     from bot.flows.section import Sections
     from bot.library import open_library
     from bot.records.library import SqlShelf
@@ -107,7 +108,14 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service)
         )
         sections = Sections(writers, library.answering)
-        hearing = Hearing(records.desks, drafting=writers, answering=library.answering, sections=sections)
+        office = Office(records.log, records.profiles, records.units, categories=settings.categories)
+        hearing = Hearing(
+            records.desks,
+            drafting=writers,
+            answering=library.answering,
+            sections=sections,
+            office=office,
+        )
         yield House(
             settings,
             records,
@@ -146,7 +154,8 @@ class TerminalBrain:
         return await self._house.records.people.terminal(self._house.settings.unit or "本单位")
 
     async def hear(self, person: "Person", incoming: "Incoming") -> "tuple[Outgoing, ...]":
-        return await self._house.hearing.hear(person, incoming)
+        heard = await self._house.hearing.hear(person, incoming)
+        return tuple(reply for reply in heard if not reply.notice)
 
     async def unseen(self, person: "Person") -> "tuple[Outgoing, ...]":
         waiting = await self._house.records.desks.unsent()

@@ -152,8 +152,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A reply as recorded, ready to be sent: buttons are rows of (label, token)."""
+    """A reply as recorded, ready to be sent: buttons are rows of (label, token).
+
+    A `notice` goes to someone else than who spoke; `edits` is the key of the message that it takes the place of.
+    """
 
     id: int
     text: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    notice: bool = False
+    edits: str = ""

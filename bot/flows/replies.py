@@ -110,11 +110,13 @@ def draft(report: Report, number: int, of: int, *, note: str = "") -> Reply:
     mark = f"【{number}】" if of > 1 else ""
     parts = [note, f"{mark}{report.title}\n\n{report.text}", _check_line(report)]
     which = str(number)
+    hand_in = ((Button("提交", "submit", which),),) if report.checks.passed and not report.conflicts else ()
     return Reply(
         "\n\n".join(part for part in parts if part),
         (
             (Button("改短", "shorten", which), Button("换标题", "title", which)),
             (Button("看依据", "basis", which), Button("出终稿", "final", which)),
+            *hand_in,
         ),
     )
 

@@ -5,7 +5,8 @@ Only the standard library: pydantic would add half a second to the start of the 
 
 import json
 from dataclasses import asdict, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -15,7 +16,12 @@ Value = TypeVar("Value")
 def dump(value: Any) -> str:
     """Compact JSON of a dataclass or of plain lists and objects; Chinese stays readable in the database."""
     plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_iso)
+
+
+def _iso(value: date) -> str:
+    """A day as a day, a moment with its time of day."""
+    return value.isoformat()
 
 
 def load(text: str) -> Any:
@@ -38,8 +44,11 @@ def _build(kind: Any, raw: Any) -> Any:
         return kind(**{name: _build(known[name], item) for name, item in raw.items() if name in known})
     if get_origin(kind) is tuple:
         return tuple(_build(get_args(kind)[0], item) for item in raw)
-    if kind is date or date in get_args(kind):
-        return date.fromisoformat(raw)
+    for moment in (datetime, date):
+        if kind is moment or moment in get_args(kind):
+            return moment.fromisoformat(raw)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(raw)
     return raw
 
 

@@ -65,8 +65,9 @@ class SqlDesks:
 
     async def unsent(self) -> tuple[tuple[str, Outgoing], ...]:
         """Replies that were committed and not confirmed, oldest first."""
-        query = select(t.replies).where(t.replies.c.sent_at.is_(None)).order_by(t.replies.c.id)
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.read(
+            lambda connection: connection.execute(_replies(t.replies.c.sent_at.is_(None))).all()
+        )
         return tuple((row.person_id, _outgoing(row)) for row in rows)
 
     async def sent(self, outgoing_id: int, message_key: str = "") -> None:
@@ -80,8 +81,29 @@ def _commit(connection: Connection, turn: Turn, now: datetime) -> tuple[Outgoing
     known = connection.execute(select(t.turns.c.key).where(t.turns.c.key == turn.key)).first()
     if known is None:
         write_turn(connection, turn, now)
-    query = select(t.replies).where(t.replies.c.turn_key == turn.key).order_by(t.replies.c.id)
-    return tuple(map(_outgoing, connection.execute(query).all()))
+    rows = connection.execute(_replies(t.replies.c.turn_key == turn.key)).all()
+    return tuple(map(_outgoing, rows))
+
+
+def _replies(which: ColumnElement[bool]) -> Select[Any]:
+    """Replies with whose they are, and the sent message that each takes the place of."""
+    older = t.replies.alias()
+    edits = (
+        select(older.c.message_key)
+        .where(
+            t.replies.c.card != "",
+            older.c.card == t.replies.c.card,
+            older.c.person_id == t.replies.c.person_id,
+            older.c.id < t.replies.c.id,
+            older.c.message_key != "",
+        )
+        .order_by(older.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    speaker = select(t.turns.c.person_id).where(t.turns.c.key == t.replies.c.turn_key).scalar_subquery()
+    columns = (t.replies, (t.replies.c.person_id != speaker).label("notice"), edits.label("edits"))
+    return select(*columns).where(which).order_by(t.replies.c.id)
 
 
 def _desk(connection: Connection, person_id: str) -> Desk:
@@ -162,4 +184,4 @@ def _last_answer(connection: Connection, person_id: str) -> tuple[str, Answer | 
 def _outgoing(row: Row[Any]) -> Outgoing:
     grid: Sequence[Sequence[Sequence[str]]] = load(row.buttons)
     buttons = tuple(tuple((label, token) for label, token in line) for line in grid)
-    return Outgoing(id=row.id, text=row.text, buttons=buttons)
+    return Outgoing(row.id, row.text, buttons, notice=row.notice, edits=row.edits or "")

@@ -57,7 +57,10 @@ class SqlInbox:
         query = (
             select(t.inbox.c.chat_id, t.inbox.c.message_id)
             .join(t.replies, t.replies.c.turn_key == t.inbox.c.key)
-            .where(t.replies.c.id == outgoing_id, t.inbox.c.chat_id.is_not(None))
+            .join(t.turns, t.turns.c.key == t.inbox.c.key)
+            # What others are told of the turn does not belong into the chat where it was asked for.
+            .where(t.replies.c.id == outgoing_id, t.replies.c.person_id == t.turns.c.person_id)
+            .where(t.inbox.c.chat_id.is_not(None))
         )
         row = await self._store.read(lambda connection: connection.execute(query).first())
         return Place(row.chat_id, row.message_id) if row else None

@@ -7,10 +7,12 @@ from bot.clock import wall_now
 from bot.records.desks import SqlDesks
 from bot.records.home import HomeLock
 from bot.records.inbox import SqlInbox
+from bot.records.log import SqlLog, SqlProfiles
 from bot.records.migrate import migrate
 from bot.records.people import SqlPeople
 from bot.records.store import Store, database_url
 from bot.records.turns import Clock
+from bot.records.units import SqlUnits
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,9 @@ class Records:
     desks: SqlDesks
     people: SqlPeople
     inbox: SqlInbox
+    log: SqlLog
+    profiles: SqlProfiles
+    units: SqlUnits
     store: Store
     _lock: HomeLock | None = field(repr=False, default=None)
 
@@ -47,4 +52,13 @@ async def open_records(
         if lock:
             lock.release()
         raise
-    return Records(SqlDesks(store, clock), SqlPeople(store, clock), SqlInbox(store, clock), store, lock)
+    return Records(
+        SqlDesks(store, clock),
+        SqlPeople(store, clock),
+        SqlInbox(store, clock),
+        SqlLog(store),
+        SqlProfiles(store),
+        SqlUnits(store),
+        store,
+        lock,
+    )

@@ -33,8 +33,8 @@ class SqlPeople:
         return await self._store.read(lambda connection: find_person(connection, mine))
 
     async def telegram_of(self, person_id: str) -> int | None:
-        """The Telegram account to write to."""
-        query = select(t.people.c.telegram_id).where(t.people.c.id == person_id)
+        """The Telegram account to write to; None for a suspended person too."""
+        query = select(t.people.c.telegram_id).where(t.people.c.id == person_id, t.people.c.active)
         return await self._store.read(lambda connection: connection.execute(query).scalar())
 
     async def everyone(self) -> tuple[Person, ...]:
@@ -82,6 +82,15 @@ class SqlPeople:
     async def suspend(self, person_id: str, *, active: bool = False) -> bool:
         """Keep a person out from their next message on, or let them back in; False where there is none."""
         return await self._store.write(lambda connection: _change(connection, person_id, active=active))
+
+    async def move(self, person_id: str, unit: str, role: Role) -> bool:
+        """Give a person another unit and role from their next message on; False where there is none."""
+
+        def work(connection: Connection) -> bool:
+            home = _unit(connection, unit)
+            return _change(connection, person_id, unit_id=home.id, role=role.value)
+
+        return await self._store.write(work)
 
     async def count_try(self, telegram_id: int, day: date) -> int:
         """How many pairing codes the stranger has tried that day, this one included."""

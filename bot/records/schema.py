@@ -117,7 +117,10 @@ replies = Table(
     Column("buttons", Text, nullable=False),
     Column("sent_at", DateTime),
     Column("message_key", String(64), nullable=False, default=""),
+    # Replies with the same card to the same person are one message: the newest replaces the one before.
+    Column("card", String(64), nullable=False, server_default=""),
     Index("ix_replies_turn_key", "turn_key"),
+    Index("ix_replies_card", "card"),
     _partial("ix_replies_unsent", "id", "sent_at IS NULL"),
 )
 

@@ -11,18 +11,22 @@ from bot.domain.desk import (
     AddNote,
     Change,
     CloseNotebook,
+    ReopenNotebook,
     ReviseDraft,
     RewriteNote,
     SaveAnswer,
     SaveDrafts,
+    SaveProfile,
     SetWaiting,
     Turn,
 )
 from bot.domain.report import Report
+from bot.domain.submission import Append
 from bot.domain.talk import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.codec import dump
+from bot.records.log import append, save_profile
 
 Clock = Callable[[], datetime]
 
@@ -36,7 +40,9 @@ def write_turn(connection: Connection, turn: Turn, now: datetime) -> None:
     for change in turn.changes:
         _apply(connection, turn, change)
     for reply in turn.replies:
-        _say(connection, turn, reply)
+        _say(connection, turn, turn.person_id, reply)
+    for notice in turn.notices:
+        _say(connection, turn, notice.person_id, notice.reply)
     mine = or_(t.inbox.c.key == turn.key, t.inbox.c.lead == turn.key)
     connection.execute(update(t.inbox).where(mine, t.inbox.c.done_at.is_(None)).values(done_at=now, body=""))
 
@@ -48,8 +54,9 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
         case RewriteNote():
             _rewrite_note(connection, turn, change)
         case CloseNotebook():
-            mine = (t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None))
-            connection.execute(update(t.notebooks).where(*mine).values(closed_at=turn.at))
+            _close_notebook(connection, turn)
+        case ReopenNotebook():
+            _reopen_notebook(connection, turn, change)
         case SaveDrafts():
             _save_drafts(connection, turn, change)
         case ReviseDraft():
@@ -59,8 +66,25 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
         case SaveAnswer():
             row = {"question": change.question, "answer": dump(change.answer)}
             connection.execute(insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row))
+        case SaveProfile():
+            save_profile(connection, turn.person_id, change.profile)
+        case Append():
+            append(connection, turn, change)
         case _:
             assert_never(change)
+
+
+def _close_notebook(connection: Connection, turn: Turn) -> None:
+    mine = (t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None))
+    connection.execute(update(t.notebooks).where(*mine).values(closed_at=turn.at))
+
+
+def _reopen_notebook(connection: Connection, turn: Turn, change: ReopenNotebook) -> None:
+    _close_notebook(connection, turn)
+    of_draft = select(t.drafts.c.notebook_id).where(t.drafts.c.id == change.draft_id).scalar_subquery()
+    mine = (t.notebooks.c.id == of_draft, t.notebooks.c.person_id == turn.person_id)
+    if connection.execute(update(t.notebooks).where(*mine).values(closed_at=None)).rowcount == 0:
+        raise InputError("没有找到那份稿子的记录。")
 
 
 def _notebook(connection: Connection, turn: Turn) -> int:
@@ -186,14 +210,14 @@ def _set_waiting(connection: Connection, turn: Turn, change: SetWaiting) -> None
         connection.execute(insert(t.waiting).values(person_id=turn.person_id, **row))
 
 
-def _say(connection: Connection, turn: Turn, reply: Reply) -> None:
+def _say(connection: Connection, turn: Turn, person_id: str, reply: Reply) -> None:
     named = tuple(tuple((button, _token()) for button in row) for row in reply.buttons)
     grid = [[(button.label, token) for button, token in row] for row in named]
     new = insert(t.replies).values(
-        turn_key=turn.key, person_id=turn.person_id, text=reply.text, buttons=dump(grid)
+        turn_key=turn.key, person_id=person_id, text=reply.text, buttons=dump(grid), card=reply.card
     )
     reply_id = connection.execute(new.returning(t.replies.c.id)).scalar_one()
-    rows = [_button_row(turn, reply_id, button, token) for row in named for button, token in row]
+    rows = [_button_row(person_id, reply_id, button, token) for row in named for button, token in row]
     if rows:
         connection.execute(insert(t.buttons), rows)
 
@@ -202,10 +226,10 @@ def _token() -> str:
     return "b:" + secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def _button_row(turn: Turn, reply_id: int, button: Button, token: str) -> dict[str, object]:
+def _button_row(person_id: str, reply_id: int, button: Button, token: str) -> dict[str, object]:
     return {
         "token": token,
-        "person_id": turn.person_id,
+        "person_id": person_id,
         "reply_id": reply_id,
         "label": button.label,
         "verb": button.verb,

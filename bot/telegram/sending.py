@@ -39,9 +39,18 @@ class Sender:
         self._chats = chats
         # Sent, but the records could not be told, as on a full disk: to be confirmed, not sent again.
         self._unconfirmed: dict[int, str] = {}
+        self._for_others = asyncio.Event()
 
     async def deliver(self, place: Place, replies: tuple[Outgoing, ...]) -> None:
-        """Send in order. The first that fails ends it: the rest waits, so that the order is kept."""
+        """Send in order. The first that fails ends it: the rest waits, so that the order is kept.
+
+        What goes to others is sent from catch_up, in turn with what happens in their chats.
+        """
+        if any(reply.notice for reply in replies):
+            self._for_others.set()
+        await self._deliver(place, tuple(reply for reply in replies if not reply.notice))
+
+    async def _deliver(self, place: Place, replies: tuple[Outgoing, ...]) -> None:
         for reply in replies:
             try:
                 if reply.id not in self._unconfirmed:
@@ -67,15 +76,20 @@ class Sender:
         for chat_id, waiting in (await self._waiting()).items():
             async with self._chats.turn(chat_id):
                 # Whoever held the chat until now may have sent them.
-                unsent = {reply.id for _, reply in await self._desks.unsent()}
+                unsent = {reply.id: reply for _, reply in await self._desks.unsent()}
                 for place, reply in waiting:
+                    if reply.notice:
+                        # Anew, for it may take the place of the one that was sent just before.
+                        unsent = {reply.id: reply for _, reply in await self._desks.unsent()}
                     if reply.id in unsent:
-                        await self.deliver(place, (reply,))
+                        await self._deliver(place, (unsent[reply.id],))
 
     async def keep_catching_up(self) -> None:
-        """Catch up for ever, at a calm pace."""
+        """Catch up for ever: at a calm pace, and at once where there is something for others."""
         while True:
-            await asyncio.sleep(RETRY_S)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._for_others.wait(), RETRY_S)
+            self._for_others.clear()
             try:
                 await self.catch_up()
             except StorageError:
@@ -110,6 +124,8 @@ class Sender:
 
     async def _send(self, place: Place, reply: Outgoing) -> str:
         """Send all parts, the buttons under the last; gives the last message's key."""
+        if reply.edits and await self._edit(reply):
+            return reply.edits
         parts = split(reply.text)
         message_key = ""
         for number, part in enumerate(parts, start=1):
@@ -117,6 +133,20 @@ class Sender:
             keyboard = _keyboard(reply) if number == len(parts) else None
             message_key = await self._send_part(place, part, keyboard=keyboard, quoting=quoting)
         return message_key
+
+    async def _edit(self, reply: Outgoing) -> bool:
+        """Put the reply in the place of an earlier one; False where that cannot be, so that it is sent anew."""
+        _, chat_id, message_id = reply.edits.split(":")
+        if len(split(reply.text)) > 1:
+            return False
+        try:
+            await self._bot.edit_message_text(
+                reply.text, int(chat_id), int(message_id), reply_markup=_keyboard(reply)
+            )
+        except BadRequest as error:
+            # The words stand there already: the first try went through, only its answer was lost.
+            return "not modified" in error.message.lower()
+        return True
 
     async def _send_part(
         self,

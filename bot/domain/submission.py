@@ -1,0 +1,108 @@
+"""A submission's values: the report frozen as it was handed in, who handed it in, and its log of events."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.lifecycle import Event, Standing
+from bot.domain.sentences import split
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is asked once and remembered: 拟稿人, 联系电话, 审核人."""
+
+    drafter: str
+    phone: str = ""
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A fact of the report with the words of the note that it stands in."""
+
+    fact: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A report as it was handed in; its bytes never change and their hash stands in the log.
+
+    `excuse` says why it was handed in with gaps; `files` counts the photos and documents that came with it.
+    """
+
+    title: str
+    text: str
+    unit: str
+    drafter: str
+    phone: str
+    reviewer: str
+    at: datetime
+    checked: str
+    basis: tuple[Basis, ...] = ()
+    gaps: tuple[str, ...] = ()
+    excuse: str = ""
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One report on its way: whose it is, its newest frozen text, how it stands."""
+
+    id: str
+    draft_id: str
+    unit_id: str
+    frozen: Frozen
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """One event to write behind the `seq` that it was decided on; `frozen` comes with what is handed in."""
+
+    submission_id: str
+    seq: int
+    event: Event
+    frozen: Frozen | None = None
+    draft_id: str = ""
+    unit_id: str = ""
+
+
+def differences(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """Changed sentences as (old, new), an empty string where one was added or left out."""
+    old, new = [[span.text for span in split(text)] for text in (before, after)]
+    changed = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            changed.append(("".join(old[a:b]), "".join(new[c:d])))
+    return tuple(changed)
+
+
+_LABELS = {"drafter": "拟稿人", "reviewer": "审核人", "phone": "(?:联系)?电话"}
+_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,8})(?!\d)")
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
+_SKIP = re.compile(r"跳过|默认|没有|略")
+
+
+def read_profile(text: str, own_name: str) -> Profile | None:
+    """The answer to 拟稿人、联系电话、审核人, labelled or in that order; None where the words are no such answer."""
+    text = text.strip()
+    if _SKIP.fullmatch(text.rstrip("。！ ")):
+        return Profile(own_name)
+    if len(text) > 60:
+        return None
+    found = _PHONE.search(text)
+    phone = found[0] if found else ""
+    labelled = {key: re.search(rf"{label}\s*[:：是为]?\s*([\u4e00-\u9fff·]{{2,6}})", text)
+                for key, label in _LABELS.items() if key != "phone"}
+    if any(labelled.values()):
+        names = {key: hit[1] if hit else "" for key, hit in labelled.items()}
+        return Profile(names["drafter"] or own_name, phone, names["reviewer"])
+    rest = [part for part in re.split(r"[\s,，、;；/]+", text.replace(phone, " ") if phone else text) if part]
+    if not 1 <= len(rest) <= 2 or not all(_NAME.fullmatch(part) for part in rest):
+        return Profile(own_name, phone) if phone and not rest else None
+    if len(rest) == 1 and not phone:
+        return None
+    return Profile(rest[0], phone, rest[1] if len(rest) > 1 else "")

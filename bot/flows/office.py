@@ -1,0 +1,98 @@
+"""Which flow answers what concerns submissions: pressed buttons, words that were asked for, questions of state."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.asked_counts import read as read_count
+from bot.domain.desk import Desk, SetWaiting
+from bot.domain.intents import Intent, Kind
+from bot.domain.talk import Button, Incoming
+from bot.flows.count import Counting
+from bot.flows.replies import Said, say
+from bot.flows.review import RETURN, Reviewing
+from bot.flows.submit import EXCUSE, PROFILE, Submitting
+from bot.ports import Log, Profiles, Units
+
+_CANCEL = re.compile(r"(?:取消|算了|不退了?|先不[交退]|不交了?)[。！!]?")
+
+
+class Office:
+    """The way from the conversation to submitting, reviewing and counting."""
+
+    def __init__(self, log: Log, profiles: Profiles, units: Units, *, categories: Sequence[str]) -> None:
+        self._submitting = Submitting(log, profiles, units, categories)
+        self._reviewing = Reviewing(log, units)
+        self._counting = Counting(log, units)
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Take the words as what was asked for, where something was; None leaves them to the conversation."""
+        waiting = desk.waiting
+        if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN) or not incoming.text.strip():
+            return None
+        if _CANCEL.fullmatch(incoming.text.strip()):
+            return say("好，先放着。", changes=(SetWaiting(None),))
+        match waiting.kind:
+            case "return":
+                return await self._reviewing.give_back(desk, incoming, waiting.data)
+            case "excuse":
+                number = int(waiting.data["number"])
+                return await self._submitting.submit(desk, incoming, number, excuse=incoming.text.strip())
+            case _:
+                return await self._submitting.tell_profile(desk, incoming, int(waiting.data["number"]))
+
+    async def asked(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
+        """Serve an intent that is about submissions."""
+        match intent.kind:
+            case Kind.SUBMIT if len(desk.drafts) > 1:
+                buttons = [Button(f"提交第{one.number}篇", "submit", str(one.number)) for one in desk.drafts]
+                return say(f"有{len(desk.drafts)}篇稿子，一篇一篇交：", *buttons[:6])
+            case Kind.SUBMIT:
+                return await self._submitting.submit(desk, incoming, 0)
+            case Kind.PENDING:
+                return await self._reviewing.pending(desk)
+            case Kind.COUNT:
+                return await self._counting.answer(desk.person, read_count(intent.words, incoming.at))
+            case _:
+                return await self._counting.mine(desk.person)
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """Serve a button of a draft, a card or a notice; None where it is none of these."""
+        return await self._author_pressed(desk, incoming, button) or await self._editor_pressed(
+            desk, incoming, button
+        )
+
+    async def _author_pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        argument = button.argument
+        match button.verb:
+            case "submit":
+                return await self._submitting.submit(desk, incoming, int(argument))
+            case "submit-anyway":
+                return await self._submitting.submit(desk, incoming, int(argument), anyway=True)
+            case "excuse":
+                return await self._submitting.excuse(desk, int(argument))
+            case "withdraw":
+                return await self._submitting.withdraw(desk, incoming, argument)
+            case "reopen":
+                return await self._submitting.reopen(desk, argument)
+            case "lay-back":
+                return self._submitting.lay_back(argument)
+            case "recategory":
+                return await self._submitting.categories(desk, argument)
+            case "category":
+                submission, _, name = argument.partition(" ")
+                return await self._submitting.classify(desk, incoming, submission, name)
+        return None
+
+    async def _editor_pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        match button.verb:
+            case "adopt":
+                return await self._reviewing.adopt(desk, incoming, button.argument)
+            case "return":
+                return await self._reviewing.ask_reason(desk, button.argument)
+            case "reason":
+                return await self._reviewing.ask_words(desk, button.argument)
+            case "sources":
+                return await self._reviewing.sources(desk, button.argument)
+            case "merge":
+                return await self._reviewing.merge(desk, incoming, button.argument)
+        return None

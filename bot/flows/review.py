@@ -1,0 +1,123 @@
+"""The editor's side: adopting, returning with a reason, merging, looking at the sources. Rights come first."""
+
+from bot.domain.desk import Change, Desk, SetWaiting, Waiting
+from bot.domain.lifecycle import Event, Kind, Standing, State, step
+from bot.domain.privacy import mask
+from bot.domain.rights import Eyes, may_decide, may_review
+from bot.domain.submission import Append, Submission
+from bot.domain.talk import Incoming, Notice, Reply
+from bot.errors import InputError
+from bot.flows import cards
+from bot.flows.alike import alike, visible
+from bot.flows.replies import Said, say
+from bot.ports import Log, Units
+
+RETURN = "return"
+_MOST_CARDS = 5
+
+
+class Reviewing:
+    """Turns of an editor. Every press looks up anew who presses and how the submission stands."""
+
+    def __init__(self, log: Log, units: Units) -> None:
+        self._log = log
+        self._units = units
+
+    async def adopt(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
+        """Freeze the report for good."""
+        submission, sha256 = await self._open(desk, argument)
+        person = desk.person
+        event = Event(Kind.ADOPTED, incoming.at, person.id, person.name, sha256)
+        return await self._decide(desk, submission, event)
+
+    async def ask_reason(self, desk: Desk, argument: str) -> Said:
+        """Offer the codes of a return."""
+        submission, sha256 = await self._open(desk, argument)
+        _still_open(desk, submission, sha256)
+        return Said((cards.reasons(submission),))
+
+    async def ask_words(self, desk: Desk, argument: str) -> Said:
+        """Ask for the words that go with the code; the next message is taken for them."""
+        submission, sha256, reason = argument.split(" ")
+        found, _ = await self._open(desk, argument)
+        _still_open(desk, found, sha256)
+        data = {"id": submission, "sha256": sha256, "reason": reason}
+        return say(cards.ASK_WORDS.format(reason=reason), changes=(SetWaiting(Waiting(RETURN, data)),))
+
+    async def give_back(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
+        """Return the report with the code chosen before and these words."""
+        submission, sha256 = await self._open(desk, f"{data['id']} {data['sha256']}")
+        person = desk.person
+        event = Event(
+            Kind.RETURNED, incoming.at, person.id, person.name, sha256, "", data["reason"], mask(incoming.text.strip())
+        )
+        return await self._decide(desk, submission, event)
+
+    async def merge(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
+        """Count the report with an adopted one that tells of the same event; both authors are named."""
+        submission, sha256 = await self._open(desk, argument)
+        into = await self._log.find(argument.split(" ")[2])
+        scope = await self._units.scope(desk.person)
+        if into is None or into.unit_id not in scope or into.standing.state is not State.ADOPTED:
+            raise InputError("只能并入已采用的稿子。")
+        person = desk.person
+        event = Event(Kind.MERGED, incoming.at, person.id, person.name, sha256, into=into.id)
+        return await self._decide(desk, submission, event)
+
+    async def sources(self, desk: Desk, argument: str) -> Said:
+        """The facts with the words that they rest on."""
+        submission, _ = await self._open(desk, argument, own=True)
+        return Said((cards.sources(submission.frozen),))
+
+    async def pending(self, desk: Desk) -> Said:
+        """The cards of what waits for this editor, the oldest first."""
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        waiting = [
+            one
+            for one in await visible(desk.person, log=self._log, units=self._units)
+            if one.standing.state is State.PENDING
+            and may_decide(eyes, author=one.standing.author, unit_id=one.unit_id)
+        ]
+        if not waiting:
+            return say(cards.NOTHING_PENDING)
+        shown = [await self._card(desk, one) for one in waiting[:_MOST_CARDS]]
+        more = say(f"还有{len(waiting) - _MOST_CARDS}篇，审完再发“待审”。").replies
+        return Said((*shown, *(more if len(waiting) > _MOST_CARDS else ())))
+
+    async def _card(self, desk: Desk, submission: Submission) -> Reply:
+        others = await alike(desk.person, submission.frozen, submission.id, log=self._log, units=self._units)
+        earlier = await self._log.earlier(submission.id)
+        return cards.review(submission, earlier=earlier, alike=others)
+
+    async def _open(self, desk: Desk, argument: str, *, own: bool = False) -> tuple[Submission, str]:
+        """The submission and the text that the button stood under; who may not know of it learns nothing."""
+        submission_id, sha256 = argument.split(" ")[:2]
+        submission = await self._log.find(submission_id)
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        if submission is None or not may_review(eyes, submission.unit_id):
+            raise InputError(cards.NOT_YOURS)
+        if not own and not may_decide(eyes, author=submission.standing.author, unit_id=submission.unit_id):
+            raise InputError("自己的稿子不能自己审，请等别的审核员处理。")
+        return submission, sha256
+
+    async def _decide(self, desk: Desk, submission: Submission, event: Event) -> Said:
+        """One decision: written behind the state it was decided on, told to the author and the other editors."""
+        after = step(submission.standing, event)
+        card = cards.decided(submission, after)
+        others = await self._units.reviewers(submission.unit_id)
+        notices = [cards.for_author(submission, event, after)]
+        aside = (desk.person.id, after.author)
+        notices += [Notice(one.id, card) for one in others if one.id not in aside]
+        changes: tuple[Change, ...] = (Append(submission.id, submission.standing.seq, event), *_forget(event))
+        return Said((card,), changes, tuple(notices))
+
+
+def _forget(event: Event) -> tuple[Change, ...]:
+    """The words of a return were what was waited for; a decision by button leaves other questions open."""
+    return (SetWaiting(None),) if event.kind is Kind.RETURNED else ()
+
+
+def _still_open(desk: Desk, submission: Submission, sha256: str) -> Standing:
+    """Tell at once, not after the reason was typed, that someone was faster."""
+    trial = Event(Kind.ADOPTED, submission.standing.submitted_at, desk.person.id, desk.person.name, sha256)
+    return step(submission.standing, trial)

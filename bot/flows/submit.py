@@ -1,0 +1,249 @@
+"""The author's side: handing a draft in, saying why something lacks, taking it back, fixing what was returned."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from bot.domain import privacy
+from bot.domain.categories import suggest
+from bot.domain.desk import (
+    Change,
+    CloseNotebook,
+    Desk,
+    DraftState,
+    ReopenNotebook,
+    SaveProfile,
+    SetWaiting,
+    Waiting,
+)
+from bot.domain.lifecycle import Event, Kind, State, step, told
+from bot.domain.people import Person
+from bot.domain.report import Report
+from bot.domain.sentences import split
+from bot.domain.submission import Append, Basis, Frozen, Profile, Submission, read_profile
+from bot.domain.talk import Button, Incoming, Notice
+from bot.errors import InputError
+from bot.flows import cards
+from bot.flows.alike import alike
+from bot.flows.replies import Said, say
+from bot.flows.which import numbered
+from bot.ports import Log, Profiles, Units
+
+PROFILE, EXCUSE = "profile", "excuse"
+_GONE = "没有这篇报送，或不是你交的。"
+_ON_ITS_WAY = (State.PENDING, State.ADOPTED, State.MERGED)
+
+
+class Submitting:
+    """Turns of whoever hands in."""
+
+    def __init__(self, log: Log, profiles: Profiles, units: Units, categories: Sequence[str]) -> None:
+        self._log = log
+        self._profiles = profiles
+        self._units = units
+        self._categories = categories
+
+    async def submit(
+        self,
+        desk: Desk,
+        incoming: Incoming,
+        number: int,
+        *,
+        excuse: str = "",
+        anyway: bool = False,
+        profile: Profile | None = None,
+    ) -> Said:
+        """Hand the draft in, or say what stands in the way."""
+        state = numbered(desk, number)
+        known = await self._log.of_draft(state.id)
+        if fault := _unfit(state.report) or _on_its_way(known, state.report):
+            return fault
+        profile = profile or await self._profiles.profile(desk.person.id)
+        if profile is None:
+            waiting = SetWaiting(Waiting(PROFILE, {"number": str(state.number)}))
+            return say(cards.ASK_PROFILE.format(name=desk.person.name), changes=(waiting,))
+        if _gaps(state.report) and not excuse:
+            return _lacking(state)
+        frozen = await self._freeze(desk, state, incoming, profile=profile, excuse=excuse)
+        others = await alike(
+            desk.person, frozen, known.id if known else "", log=self._log, units=self._units
+        )
+        if others and not anyway:
+            return Said((cards.alike(others, state.number),))
+        return await self._hand_in(desk, incoming, state, known=known, frozen=frozen)
+
+    async def tell_profile(self, desk: Desk, incoming: Incoming, number: int) -> Said | None:
+        """Take the words as the profile and go on handing in; None where they are something else."""
+        profile = read_profile(incoming.text, desk.person.name)
+        if profile is None:
+            return None
+        said = await self.submit(desk, incoming, number, profile=profile)
+        first = say(cards.profile(profile), changes=(SaveProfile(profile), SetWaiting(None)))
+        return Said((*first.replies, *said.replies), (*first.changes, *said.changes), said.notices)
+
+    async def _freeze(
+        self, desk: Desk, state: DraftState, incoming: Incoming, *, profile: Profile, excuse: str
+    ) -> Frozen:
+        report = state.report
+        return Frozen(
+            title=report.title,
+            text=report.text,
+            unit=desk.person.unit.name,
+            drafter=profile.drafter,
+            phone=profile.phone,
+            reviewer=profile.reviewer,
+            at=incoming.at,
+            checked=report.checks.line(),
+            basis=_basis(desk, report),
+            gaps=_gaps(report),
+            excuse=privacy.mask(excuse),
+            files=await self._profiles.files(state.id),
+        )
+
+    async def _hand_in(
+        self, desk: Desk, incoming: Incoming, state: DraftState, *, known: Submission | None, frozen: Frozen
+    ) -> Said:
+        person = desk.person
+        back = known if known and known.standing.state in (State.RETURNED, State.WITHDRAWN) else None
+        sha256 = self._log.seal(frozen)
+        category = suggest(frozen.title, frozen.text, self._categories)
+        event = Event(Kind.SUBMITTED, incoming.at, person.id, person.name, sha256, category)
+        submission = Submission(
+            back.id if back else _id(state.id, sha256),
+            state.id,
+            back.unit_id if back else person.unit.id,
+            frozen,
+            step(back.standing if back else None, event),
+        )
+        seq = back.standing.seq if back else 0
+        append = Append(submission.id, seq, event, frozen, state.id, submission.unit_id)
+        reviewers = [one for one in await self._units.reviewers(submission.unit_id) if one.id != person.id]
+        notices = [await self._card(one, submission, back.frozen if back else None) for one in reviewers]
+        changes: list[Change] = [append, SetWaiting(None)]
+        if await self._was_last(desk, state):
+            changes.append(CloseNotebook())
+        return Said((cards.handed_in(submission, reviewers),), tuple(changes), tuple(notices))
+
+    async def _card(self, reviewer: Person, submission: Submission, earlier: Frozen | None) -> Notice:
+        others = await alike(reviewer, submission.frozen, submission.id, log=self._log, units=self._units)
+        return Notice(reviewer.id, cards.review(submission, earlier=earlier, alike=others))
+
+    async def _was_last(self, desk: Desk, state: DraftState) -> bool:
+        """Whether nothing on the desk is left to hand in; then the notes are put away for a new day."""
+        for other in desk.drafts:
+            if other.id != state.id:
+                known = await self._log.of_draft(other.id)
+                if known is None or known.standing.state not in _ON_ITS_WAY:
+                    return False
+        return True
+
+    async def excuse(self, desk: Desk, number: int) -> Said:
+        """Ask why something lacks; the next words are the answer."""
+        state = numbered(desk, number)
+        waiting = SetWaiting(Waiting(EXCUSE, {"number": str(state.number)}))
+        return say(cards.ASK_EXCUSE, changes=(waiting,))
+
+    async def withdraw(self, desk: Desk, incoming: Incoming, submission_id: str) -> Said:
+        """Take back what nobody has adopted; the editors' cards say so."""
+        submission = await self._mine(desk, submission_id)
+        event = Event(Kind.WITHDRAWN, incoming.at, desk.person.id, desk.person.name)
+        after = step(submission.standing, event)
+        gone = cards.decided(submission, after)
+        reviewers = await self._units.reviewers(submission.unit_id)
+        notices = tuple(Notice(one.id, gone) for one in reviewers if one.id != desk.person.id)
+        said = f"已撤回《{submission.frozen.title}》。要再交，点下面“去修改”，改好再提交。"
+        again = Button("去修改", "reopen", submission.id)
+        shown = say(said, again, changes=(Append(submission.id, submission.standing.seq, event),))
+        return Said(shown.replies, shown.changes, notices)
+
+    async def reopen(self, desk: Desk, submission_id: str) -> Said:
+        """Lay a returned report on the desk again; what lies there now is put away and can be taken back."""
+        submission = await self._mine(desk, submission_id)
+        if submission.standing.state not in (State.RETURNED, State.WITHDRAWN):
+            raise InputError(told(submission.standing))
+        if any(state.id == submission.draft_id for state in desk.drafts):
+            return say("这篇就在手头，直接打字改，改好点“提交”。")
+        words = f"《{submission.frozen.title}》和它的记录已拿回来，直接打字改，改好说“提交”。"
+        aside = next((state.id for state in desk.drafts), "")
+        if desk.notes and not aside:
+            return say(f"手头还有{len(desk.notes)}条记录没出稿。先说“出稿”，再点“去修改”，免得混在一起。")
+        back = (Button("换回手头的稿子", "lay-back", aside),) if aside else ()
+        return say(words, *back, changes=(ReopenNotebook(submission.draft_id), SetWaiting(None)))
+
+    def lay_back(self, draft_id: str) -> Said:
+        """Lay on the desk again what had to make room for a returned report."""
+        return say("手头的稿子换回来了。", changes=(ReopenNotebook(draft_id), SetWaiting(None)))
+
+    async def categories(self, desk: Desk, submission_id: str) -> Said:
+        """Offer the categories."""
+        return Said((cards.categories(await self._mine(desk, submission_id), self._categories),))
+
+    async def classify(self, desk: Desk, incoming: Incoming, submission_id: str, category: str) -> Said:
+        """Put the submission into another category."""
+        submission = await self._mine(desk, submission_id)
+        person = desk.person
+        event = Event(Kind.CLASSIFIED, incoming.at, person.id, person.name, category=category)
+        step(submission.standing, event)
+        append = Append(submission.id, submission.standing.seq, event)
+        return say(f"《{submission.frozen.title}》改归“{category}”。", changes=(append,))
+
+    async def _mine(self, desk: Desk, submission_id: str) -> Submission:
+        submission = await self._log.find(submission_id)
+        if submission is None or submission.standing.author != desk.person.id:
+            raise InputError(_GONE)
+        return submission
+
+
+def _unfit(report: Report) -> Said | None:
+    """What must be put right before anyone else sees the report."""
+    text = f"{report.title}\n{report.text}"
+    if report.conflicts:
+        about = "、".join(one.about for one in report.conflicts)
+        return say(f"先没交：{about}有几种说法，请先定用哪个。")
+    if privacy.secrecy_mark(text) or privacy.private_spans(text):
+        return say("先没交：稿里有涉密标志或个人信息，请删掉再交。")
+    if report.checks.ungrounded:
+        return say(f"先没交：{'、'.join(report.checks.ungrounded[:5])}在记录里没有依据，请改掉或补一条记录。")
+    if report.checks.empty:
+        return say(f"先没交：有{len(report.checks.empty)}句空话，如“{report.checks.empty[0][:30]}”，请删改。")
+    if not report.checks.passed:
+        return say(f"先没交：检查没通过（{report.checks.line()}），请改好再交。")
+    return None
+
+
+def _on_its_way(known: Submission | None, report: Report) -> Said | None:
+    """What was handed in already is not handed in again, unless it was returned, withdrawn or changed since."""
+    if known is None or known.standing.state not in _ON_ITS_WAY:
+        return None
+    if (known.frozen.title, known.frozen.text) == (report.title, report.text):
+        return say(told(known.standing) + "不用再交。")
+    if known.standing.state is State.PENDING:
+        return say("前一版正在待审。要换成这一版，先撤回再提交。", Button("撤回", "withdraw", known.id))
+    return None
+
+
+def _gaps(report: Report) -> tuple[str, ...]:
+    marked = re.findall(r"【待补：([^】]{1,20})】", report.text)
+    return tuple(dict.fromkeys((*report.missing, *marked)))
+
+
+def _lacking(state: DraftState) -> Said:
+    return say(
+        f"还缺{'、'.join(_gaps(state.report))}，先存着没交。知道就直接发给我；确实补不上，点下面说明原因。",
+        Button("说明原因再交", "excuse", str(state.number)),
+    )
+
+
+def _basis(desk: Desk, report: Report) -> tuple[Basis, ...]:
+    """Each fact with the sentence of the note that it stands in, private data masked."""
+    found = []
+    for fact in dict.fromkeys(report.facts):
+        note = desk.notes[fact.message].text if fact.message < len(desk.notes) else ""
+        span = next((one.text for one in split(note) if one.start <= fact.start < one.end), fact.text)
+        found.append(Basis(fact.text, privacy.mask(span)))
+    return tuple(found)
+
+
+def _id(draft_id: str, sha256: str) -> str:
+    """The same report of the same draft is the same submission, however often the button is pressed."""
+    return hashlib.sha256(f"{draft_id}\n{sha256}".encode()).hexdigest()[:16]

@@ -1,0 +1,158 @@
+"""The log of submissions over SQL: appended to, read and folded, never changed. verify.py proves it."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+
+from bot.domain.desk import Turn
+from bot.domain.lifecycle import Event, Kind, fold
+from bot.domain.submission import Append, Frozen, Profile, Submission
+from bot.errors import Overtaken
+from bot.records import log_schema as s
+from bot.records import schema as t
+from bot.records.codec import dump, load_as
+from bot.records.store import Store
+
+
+class SqlLog:
+    """The port `Log` over SQL."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def seal(self, frozen: Frozen) -> str:
+        """The hash under which the report will be kept."""
+        return digest(dump(frozen))
+
+    async def find(self, submission_id: str) -> Submission | None:
+        """The submission as it stands."""
+        found = await self._list(s.submissions.c.id == submission_id)
+        return found[0] if found else None
+
+    async def of_draft(self, draft_id: str) -> Submission | None:
+        """What was handed in from the draft, the newest."""
+        found = await self._list(s.submissions.c.draft_id == draft_id)
+        return max(found, key=lambda one: one.standing.submitted_at, default=None)
+
+    async def among(self, units: Sequence[str], author: str = "") -> tuple[Submission, ...]:
+        """Every submission of the units and of the author, in the order of handing in."""
+        c = s.submissions.c
+        found = await self._list(or_(c.unit_id.in_(units), c.author_id == author))
+        return tuple(sorted(found, key=lambda one: one.standing.first_at))
+
+    async def earlier(self, submission_id: str) -> Frozen | None:
+        """The report as it was handed in the time before; None at the first time."""
+
+        def work(connection: Connection) -> Frozen | None:
+            log = events_of(connection, submission_id)
+            handed_in = [one.sha256 for one in log if one.kind is Kind.SUBMITTED]
+            return _frozen(connection, handed_in[-2]) if len(handed_in) > 1 else None
+
+        return await self._store.read(work)
+
+    async def _list(self, which: ColumnElement[bool]) -> list[Submission]:
+        def work(connection: Connection) -> list[Submission]:
+            rows = connection.execute(select(s.submissions).where(which)).all()
+            return [_submission(connection, row.id, row.draft_id, row.unit_id) for row in rows]
+
+        return await self._store.read(work)
+
+
+class SqlProfiles:
+    """What is kept of people's submitting: their profile, and the files that came with their notes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def profile(self, person_id: str) -> Profile | None:
+        """What the person once answered."""
+        query = select(s.profiles.c.profile).where(s.profiles.c.person_id == person_id)
+        found = await self._store.read(lambda connection: connection.execute(query).scalar())
+        return load_as(Profile, found) if found else None
+
+    async def files(self, draft_id: str) -> int:
+        """How many photos and documents came with the notes of the draft."""
+        query = (
+            select(func.count())
+            .select_from(t.attachments)
+            .join(t.notes, t.notes.c.message_key == t.attachments.c.note_key)
+            .join(t.drafts, t.drafts.c.notebook_id == t.notes.c.notebook_id)
+            .where(t.drafts.c.id == draft_id)
+        )
+        return int(await self._store.read(lambda connection: connection.execute(query).scalar_one()))
+
+
+def append(connection: Connection, turn: Turn, change: Append) -> None:
+    """Write the event behind the `seq` it was decided on, or raise Overtaken and leave the turn unwritten."""
+    if change.frozen is not None:
+        _keep(connection, dump(change.frozen))
+    if change.seq == 0:
+        _open(connection, turn, change)
+    log = events_of(connection, change.submission_id)
+    after = fold((*log, change.event))
+    c = s.submissions.c
+    first = update(s.submissions).where(c.id == change.submission_id, c.seq == change.seq)
+    if after is None or connection.execute(first.values(seq=after.seq, state=after.state)).rowcount != 1:
+        raise Overtaken
+    before = select(s.submission_events.c.hash).where(
+        s.submission_events.c.submission_id == change.submission_id,
+        s.submission_events.c.seq == change.seq,
+    )
+    written = dump(change.event)
+    row = {"submission_id": change.submission_id, "seq": change.seq + 1, "event": written}
+    chained = link(connection.execute(before).scalar() or change.submission_id, written)
+    more = {"hash": chained, "at": change.event.at, "turn_key": turn.key}
+    connection.execute(insert(s.submission_events).values(**row, **more))
+
+
+def save_profile(connection: Connection, person_id: str, profile: Profile) -> None:
+    """Remember the profile in the place of the one before."""
+    mine = s.profiles.c.person_id == person_id
+    row = {"profile": dump(profile)}
+    if connection.execute(update(s.profiles).where(mine).values(**row)).rowcount == 0:
+        connection.execute(insert(s.profiles).values(person_id=person_id, **row))
+
+
+def events_of(connection: Connection, submission_id: str) -> tuple[Event, ...]:
+    """The events of a submission, oldest first."""
+    e = s.submission_events.c
+    query = select(e.event).where(e.submission_id == submission_id).order_by(e.seq)
+    return tuple(load_as(Event, text) for text in connection.execute(query).scalars())
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def link(before: str, event: str) -> str:
+    """The hash of an event in its chain."""
+    return digest(f"{before}\n{event}")
+
+
+def _open(connection: Connection, turn: Turn, change: Append) -> None:
+    c = s.submissions.c
+    if connection.execute(select(c.id).where(c.id == change.submission_id)).first():
+        raise Overtaken
+    row = {"id": change.submission_id, "draft_id": change.draft_id, "unit_id": change.unit_id}
+    connection.execute(insert(s.submissions).values(**row, author_id=turn.person_id, seq=0, state=""))
+
+
+def _keep(connection: Connection, body: str) -> None:
+    name = digest(body)
+    known = select(s.frozen_reports.c.sha256).where(s.frozen_reports.c.sha256 == name)
+    if connection.execute(known).first() is None:
+        connection.execute(insert(s.frozen_reports).values(sha256=name, body=body))
+
+
+def _submission(connection: Connection, submission_id: str, draft_id: str, unit_id: str) -> Submission:
+    standing = fold(events_of(connection, submission_id))
+    if standing is None:
+        raise LookupError(f"submission {submission_id} has no event")
+    frozen = _frozen(connection, standing.sha256)
+    return Submission(submission_id, draft_id, unit_id, frozen, standing)
+
+
+def _frozen(connection: Connection, sha256: str) -> Frozen:
+    query = select(s.frozen_reports.c.body).where(s.frozen_reports.c.sha256 == sha256)
+    return load_as(Frozen, connection.execute(query).scalar_one())
