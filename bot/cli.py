@@ -228,6 +228,34 @@ async def _section(title: str, period: str, given: Any, engine: Engine, *, as_js
 
 
 @app.command(cls=Command)
+def export(
+    source: Source,
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="输出文件，以 .docx、.pdf、.txt 或 .xlsx 结尾。")],
+    unit: Annotated[str, typer.Option(help="署名的单位。")] = "",
+    day: Annotated[str, typer.Option("--date", help="落款日期，如 2026-05-29；默认今天。")] = "",
+    drafter: Annotated[str, typer.Option(help="拟稿人。")] = "",
+    reviewer: Annotated[str, typer.Option(help="审核人。")] = "",
+    phone: Annotated[str, typer.Option(help="联系电话。")] = "",
+    issue: Annotated[int | None, typer.Option(min=1, help="编成简报第几期。")] = None,
+    name: Annotated[str, typer.Option(help="简报的名称。")] = "工作简报",
+) -> None:
+    """把 draft --json 的结果或带标题的文本存成公文格式的文件。"""
+    from bot import exporting
+    from bot.domain.imprint import Imprint
+
+    if source != "-" and Path(source).resolve() == target.resolve():
+        raise InputError("输出文件不能就是稿件本身：请换一个名字。")
+    pieces = exporting.read(console.read_input(source))
+    dated = exporting.day_of(day) or wall_now().date()
+    imprint = Imprint(unit or settings.load().unit, dated, drafter, reviewer, phone, issue)
+    exporting.save(pieces, imprint, target, name=name)
+    for piece in pieces:
+        if piece.missing:
+            say(f"《{piece.article.title}》还缺：{'、'.join(piece.missing)}，报送前请补上。")
+    say(f"已存为 {target}，共 {len(pieces)} 篇。")
+
+
+@app.command(cls=Command)
 def chat() -> None:
     """在终端里聊：记活动、出信息、查政策。"""
     from bot import wiring

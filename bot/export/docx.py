@@ -19,7 +19,7 @@ HEADINGS = {1: page.Face(page.HEAD_FONT), 2: page.Face(page.SUBHEAD_FONT)}
 
 def write(articles: Sequence[Article], imprint: Imprint) -> bytes:
     """One file; every report begins a page and is signed by its own unit, or by the imprint's."""
-    document = page.new_document(title=tidy(articles[0].title), author=imprint.unit)
+    document = page.new_document(title=articles[0].title, author=imprint.unit)
     for number, article in enumerate(articles):
         add_title(document, article.title, new_page=number > 0)
         page.add(document, "", replace(page.CENTRED, keep=True))
@@ -47,7 +47,7 @@ def add_body(document: Any, text: str, *, keep_last: bool = False) -> None:
     LibreOffice moves the whole of a kept paragraph, Word its last line: a long one is let go.
     """
     paragraphs = blocks(text)
-    keep_last = keep_last and half_widths(paragraphs[-1].head + paragraphs[-1].rest) <= LONGEST_KEPT
+    keep_last = keep_last and all(half_widths(last.head + last.rest) <= LONGEST_KEPT for last in paragraphs[-1:])
     for number, block in enumerate(paragraphs, start=1):
         last = number == len(paragraphs)
         _add_block(document, block, keep=keep_last if last else bool(block.head and not block.rest))

@@ -14,6 +14,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor, Twips
 
+from bot.export.typeset import tidy
+
 TITLE_FONT, BODY_FONT = "方正小标宋简体", "仿宋_GB2312"
 HEAD_FONT, SUBHEAD_FONT, NUMBER_FONT = "黑体", "楷体_GB2312", "宋体"
 # Named in the file's font table, for machines that lack the first.
@@ -26,6 +28,7 @@ CHAR_TWIPS = (210 - 28 - 26) * 1440 / 25.4 / CHARS
 TIGHTER_TWIPS = -6
 # Word adds this, in 1/4096 pt, to every character of the body size so that 28 fill the line.
 CHAR_SPACE = round((CHAR_TWIPS / 20 - BODY_PT) * 4096)
+LONGEST_PROPERTY = 255
 RED = RGBColor(0xFF, 0, 0)
 # The dash's middle stands 7 mm under the text area, in a line of 7 mm: 35 - 7 - 7 / 2.
 FOOTER_MM, FOOTER_LINE_PT = 24.5, 20
@@ -62,8 +65,8 @@ LEFT, RIGHT = Shape(WD_ALIGN_PARAGRAPH.LEFT), Shape(WD_ALIGN_PARAGRAPH.RIGHT)
 def new_document(*, title: str, author: str) -> Any:
     """An empty document with the standard's page, grid, fonts and page numbers."""
     document = Document()
-    document.core_properties.title = title
-    document.core_properties.author = author
+    document.core_properties.title = tidy(title)[:LONGEST_PROPERTY]
+    document.core_properties.author = tidy(author)[:LONGEST_PROPERTY]
     document.core_properties.comments = ""
     document.settings.odd_and_even_pages_header_footer = True
     _base(document.styles["Normal"])

@@ -7,11 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from bot.export.typeset import half_widths
+from bot.export.typeset import half_widths, printable
 
 Cell = str | int | float | date | None
 
@@ -41,7 +40,7 @@ def write(name: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> 
 
 def inert(text: str) -> str:
     """The text with an apostrophe before it where it would begin a formula, without what a cell cannot hold."""
-    text = ILLEGAL_CHARACTERS_RE.sub("", text)
+    text = printable(text)
     text = "'" + text if _FORMULA.match(text) else text
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
@@ -49,11 +48,9 @@ def inert(text: str) -> str:
 def _fill(cell: Any, value: Cell, *, bold: bool) -> None:
     cell.font = Font(name="宋体", size=11, bold=bold)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if not isinstance(value, str):
-        cell.value = value
-        return
-    cell.value = inert(value)
-    cell.data_type = "s"
+    cell.value = inert(value) or None if isinstance(value, str) else value
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
 
 
 def _width(values: Sequence[Cell]) -> int:

@@ -53,15 +53,19 @@ def _heading_size(words: str) -> int:
     return first.end() if first and first.end() <= _LONGEST_HEADING else 0
 
 
+def printable(text: str) -> str:
+    """The text without what no office format can hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def tidy(line: str) -> str:
     """One line without what cannot be printed, with Chinese punctuation and no gaps between characters."""
-    line = _UNPRINTABLE.sub("", line).replace("\t", " ").strip()
+    line = printable(line).replace("\t", " ").strip()
     line = re.sub(rf"(?<=[{_HAN}，。；：、？！]) +(?=[{_HAN}，。；：、？！])", "", line)
     line = re.sub(" {2,}", " ", line)
+    line = re.sub(rf"\(([^()]*[{_HAN}][^()]*)\)", r"（\1）", _quotes(line))
     line = re.sub(rf"(?<={_AFTER})[,;:?!]", lambda mark: _MARKS[mark[0]], line)
-    line = re.sub(rf"(?<={_AFTER})\.(?=$|[{_HAN}])", "。", line)
-    line = re.sub(rf"\(([^()]*[{_HAN}][^()]*)\)", r"（\1）", line)
-    return _quotes(line)
+    return re.sub(rf"(?<={_AFTER})\.(?=$|[{_HAN}])", "。", line)
 
 
 def _quotes(line: str) -> str:
