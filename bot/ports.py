@@ -194,6 +194,9 @@ class Library(Search, Protocol):
     async def follow(self) -> None:
         """Catch up with the shelf; cheap where nothing changed."""
 
+    async def ready(self) -> None:
+        """Make sure that the shelf was followed at least once."""
+
     def documents(self, person: Person | None) -> tuple[Document, ...]:
         """The cards that the person may see."""
 

@@ -61,6 +61,7 @@ class Answering:
             raise SettingsError(NO_MODEL)
         if marked := secrecy_mark(question):
             return Answer(SECRET.format(mark=marked), True, "offline")
+        await self._library.ready()
         question = mask(question)
         leaning = follow(question, previous, self._lists.synonyms, self._words)
         asked = analyse(leaning.question if leaning else question, self._words)
@@ -139,6 +140,7 @@ class Answering:
 
     async def clause(self, passage_id: str, *, person: Person | None = None) -> str:
         """The whole clause of a passage with its neighbours, for 看原文."""
+        await self._library.ready()
         units = readable_units(person)
         found = await self._shelf.passages([passage_id], units)
         if not found:

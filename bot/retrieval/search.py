@@ -56,8 +56,7 @@ class HybridSearch:
 
     async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Found, ...]:
         """Hybrid search; keyword alone while the vectors are unavailable."""
-        if not self._followed:
-            await self.follow()
+        await self.ready()
         units = readable_units(person)
         ranked, cosines = await asyncio.to_thread(self._rank, query, units, limit)
         passages = await self._shelf.passages([key for key, _ in ranked], units)
@@ -67,6 +66,11 @@ class HybridSearch:
             for passage in passages
             if passage.document_id in self._documents
         )
+
+    async def ready(self) -> None:
+        """Follow the shelf once; after that it is told when to follow again."""
+        if not self._followed:
+            await self.follow()
 
     def documents(self, person: Person | None) -> tuple[Document, ...]:
         """The cards that the person may see, as of the last follow()."""
