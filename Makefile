@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 export OMP_WAIT_POLICY = PASSIVE
 export PTB_TIMEDELTA = true
 
-.PHONY: setup chat serve test fast lint bench eval lock clean
+.PHONY: setup chat serve test fast lint bench eval examples lock clean
 
 setup: .venv/.installed
 
@@ -46,6 +46,9 @@ bench: setup
 
 eval: setup
 	@$(BIN)/python -m tests.evals
+
+examples: setup
+	@mkdir -p build && $(BIN)/python -m tests.evals.examples > build/examples.md && mv build/examples.md docs/examples.md
 
 lock:
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
