@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
-from bot.domain.names import SURNAMES, TITLES, Name, people, places, quoted
+from bot.domain.names import GIVEN, SURNAMES, TITLES, Name, people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.numerals import figure, fold, numerals
 from bot.domain.plain_talk import Verdict, judge_sentence
@@ -39,12 +39,7 @@ _TERRAIN = frozenset("阁山河湖江岭谷桥塔寺庙坡湾沟滩岛乡寨屯�
 _COMMON_PLACE = re.compile(
     r"下乡|家乡|老乡|城乡|返乡|农村|乡村|[进驻全各本该到入逐]村|行政村|自然村|古村|乡镇|城镇|[全各本该古集]镇|[上登爬下]山|江山|[过沿大上各]河|[上沿大各]街|[架修过]桥|[上下爬]坡|山沟|水沟|泄洪沟|[全各]乡|温泉|喷泉"
 )
-_GIVEN = (
-    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国文志海燕立新博丽红梅玲玉萍云霞辉鹏飞宇浩然子轩雨涵欣怡佳俊峰波斌宁亮健永福顺德祥瑞林森凤琴珍莲香菊春秋冬雪晶莹洁颖慧智信义仁礼忠诚善良"
-    "宝贵荣昌盛兴旺富才发财金银铜铁钢锋铭鑫家庆安康泰和顺利成功胜凯彬振东西南北中正清远航帆江河湖山川岩石松柏树栋梁材根生长久恒远大光耀辰星月阳晨晓旭升龙虎彪豹鹤鹰美媛婷婉嫣倩茜蕾薇蓉芬芝芸苗若诗琪瑶瑾珊珠"
-    "学思源泽润雯霖震霆雷电冰霜维维卫民主君政权威武斌全元方圆亚非欧启开基业勤俭继承传启先祖耀宗"
-)
-_FULL_NAME = re.compile(rf"(?=([{SURNAMES}][{_GIVEN}]{{2}})(?![一-龥]?[市县区镇乡村路局馆院校]))")
+_FULL_NAME = re.compile(rf"(?=([{SURNAMES}][{GIVEN}]{{2}})(?![一-龥]?[市县区镇乡村路局馆院校]))")
 _GIVEN_WORDS = frozenset(
     ["文明", "安全", "方正", "江山", "平安", "长江", "黄河", "万元", "成立", "成功", "文化", "文学", "金银", "建成", "开展", "全国", "中国", "全民", "民主", "方圆", "和平", "高大", "高清", "安康", "元宵", "春秋", "大学", "山河", "江河", "东西", "南北", "开启", "正大", "江南", "华南", "西北", "东北", "全元", "广大", "文星", "光明", "光荣", "长久", "永久", "明亮", "万民", "万家", "东山", "西山", "南山", "金山", "石山", "马山", "山东", "河南", "河北", "海南", "云南", "湖南", "湖北", "江西", "山西", "陕西", "广东", "广西", "生长", "学生", "先生", "民生", "新生", "成长", "宁静", "和谐", "雷电", "冰雪", "水利", "利民", "便利", "顺利", "正月", "信义", "信息", "家庭", "国家", "大家", "金属", "武术", "武林", "华东", "中华", "主业", "开业", "学业", "文艺", "文玩", "经典", "古典", "方言", "单元", "全元", "公元", "车辆", "温泉", "康养"]
 )
@@ -221,7 +216,7 @@ def _unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
         for i in range(len(text) - len(known) + 1):
             window = text[i : i + len(known)]
             same = sum(a == b for a, b in zip(window, known, strict=True))
-            if window[:2] == known[:2] and window[-1] not in _GIVEN:
+            if window[:2] == known[:2] and window[-1] not in GIVEN:
                 continue
             if window != known and same == len(known) - 1 and window not in grounds.blob and re.fullmatch(r"[一-龥]+", window):
                 yield window

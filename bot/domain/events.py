@@ -148,8 +148,9 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
 
 def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
     """The event whose words and places the utterance shares most; the speaker's last one where none stands out."""
-    words = _heads(fold(one.text)) | _place_names(one.text)
-    score, index = max((len(words & (e.gist.heads | e.gist.places)), i) for i, e in enumerate(events))
+    text = fold(one.text)
+    words, grams = _heads(text) | _place_names(one.text), _grams(text)
+    score, index = max((3 * len(words & (e.gist.heads | e.gist.places)) + len(grams & e.gist.grams), i) for i, e in enumerate(events))
     return events[index] if score else fallback
 
 

@@ -17,6 +17,12 @@ TITLES = (
     "辅导员 老艺人 老战士 老兵 退役军人 店主 业主 负责人 主讲人 主讲 领队 组织委员 宣传委员 纪检委员"
 ).split()
 _TITLE = "(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")"
+# Characters that given names are mostly made of.
+GIVEN = (
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国文志海燕立新博丽红梅玲玉萍云霞辉鹏飞宇浩然子轩雨涵欣怡佳俊峰波斌宁亮健永福顺德祥瑞林森凤琴珍莲香菊春秋冬雪晶莹洁颖慧智信义仁礼忠诚善良"
+    "宝贵荣昌盛兴旺富才发财金银铜铁钢锋铭鑫家庆安康泰和顺利成功胜凯彬振东西南北中正清远航帆江河湖山川岩石松柏树栋梁材根生长久恒远大光耀辰星月阳晨晓旭升龙虎彪豹鹤鹰美媛婷婉嫣倩茜蕾薇蓉芬芝芸苗若诗琪瑶瑾珊珠"
+    "学思源泽润雯霖震霆雷电冰霜维维卫民主君政权威武斌全元方圆亚非欧启开基业勤俭继承传启先祖耀宗"
+)
 _GIVEN = r"[一-龥]{1,2}"
 _EDGE = r"(?=[，。；、：:,;！!？?\s（）()“”\d]|$|说|讲|在|带|为|对|和|与|等|作|做|担|任|主|介|表|获|向|到|去|来|从|把|被|给|参|负|现|还|也|都|上|共|同|以|用|当|送|请|宣|领|分|家|的|今|手)"
 _AFTER_TITLE = re.compile(rf"{_TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
@@ -28,6 +34,8 @@ _ADDRESS = frozenset(t for t in TITLES if t.endswith("长")) | {
     "叔叔", "支书", "经理", "教练", "主席", "部长",
 }
 _MAY_PRECEDE = re.compile(r"(?:^|[^一-龥]|[和与及由请是的了向给对让叫找被有叫馆局院站])$")
+# Behind these a verb is likelier than a name: 老人包饺子, 村民马上.
+_CROWD = ("老人", "居民", "村民", "读者", "学员", "志愿者", "党员", "选手", "演员", "队员", "群众")
 _NOT_NAME = re.compile(r"安全|文化|文明|文艺|文物|高级|高中|方面|时间|时候|何时|成立|成员|常务|关于|关系|包括|包车|管理|项目|向导|向来|路上|路面|游客|边上|单位|"
                        r"施工|施救|温馨|万人|段时|毛巾|白酒|白天|金额|石头|牛奶|马上|于是|易燃|强化|解决|解释|解说|华侨|车辆|车上|房屋|房子|任何|时期|成果|"
                        r"成功|和谐|平安|计划|记录|应急|党员|群众|老年|全体|房管|江边|山路|席上|关心|关爱|甘蔗|景区|景点|方案|方便|向日|华人|文书|童话|童谣|康复|"
@@ -78,6 +86,8 @@ def _people(text: str) -> Iterator[Name]:
     for pattern in (_BEFORE_TITLE, _AFTER_TITLE, _BY_VERB):
         for m in pattern.finditer(text):
             start, end = m.span("name")
+            if pattern is _AFTER_TITLE and m[0].startswith(_CROWD) and text[end - 1] not in GIVEN:
+                continue
             if "title" in m.groupdict() and m["title"]:
                 if end - start == 1 and (m["title"] not in _ADDRESS or not _MAY_PRECEDE.search(text[:start])):
                     continue

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.checks import check
 from bot.domain.corrections import apply_corrections
-from bot.domain.events import DEED, Event, conflicts_of, split_events
+from bot.domain.events import DEED, Event, conflicts_of, doubts, split_events
 from bot.domain.facts import fact_refs
 from bot.domain.gaps import gaps_of
 from bot.domain.notes import Note
@@ -84,7 +84,13 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
         elif DEED.search(one.text) and len(one.text) > 10:
             blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
             kept.append(replace(one, patches=(*one.patches, *blanks)))
-    return kept or content
+    settled = {p.text for one in kept for p in one.patches if p.text}
+    return [one for one in kept if not (doubts(one.text) and _said(one) & settled)] or content
+
+
+def _said(one: Utterance) -> set[str]:
+    """The figures of an utterance as typed."""
+    return {one.text[q.start : q.end] for q in one.quantities()}
 
 
 def _by_weight(lines: Sequence[Line]) -> list[Line]:
