@@ -9,8 +9,12 @@ from bot.errors import InputError, StorageError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.people import Unit
     from bot.records.open import Records
 
+UNKNOWN = "没有编号为 {id} 的人：用 shibao admin people 查看。"
 ROLES = {Role.ADMIN: "管理员", Role.EDITOR: "审核员", Role.WRITER: "材料员", Role.STAFF: "职工"}
 
 
@@ -41,6 +45,55 @@ async def invite(settings: Settings, *, unit: str, role: str) -> str:
     return told + "请对方在 Telegram 里发给机器人。"
 
 
+async def move(settings: Settings, person_id: str, *, unit: str, role: str) -> str:
+    """Another unit and role for a person, from their next message on."""
+    if role not in list(Role):
+        raise InputError(f"没有角色 {role}：可用 {'、'.join(Role)}。")
+    if not unit.strip():
+        raise InputError("请写单位名称，如 --unit 县图书馆。")
+    async with _visit(settings) as records:
+        if not await records.people.move(person_id, unit.strip(), Role(role)):
+            raise InputError(UNKNOWN.format(id=person_id))
+    return f"{person_id} 已调到{unit.strip()}，{ROLES[Role(role)]}。"
+
+
+async def units(settings: Settings, *, place: str, under: str) -> str:
+    """The tree of units, after putting one in its place where asked."""
+    async with _visit(settings) as records:
+        if place:
+            await records.units.place(place, under)
+        known = await records.units.all()
+    return "\n".join(_tree(known, "", 0)) or "还没有单位。用 shibao admin invite --unit 单位 建一个。"
+
+
+def _tree(known: "Sequence[Unit]", parent: str, depth: int) -> list[str]:
+    lines = []
+    for unit in known:
+        if unit.parent == parent:
+            lines += [f"{'  ' * depth}{unit.name}", *_tree(known, unit.id, depth + 1)]
+    return lines
+
+
+async def oversee(settings: Settings, person_id: str, *, unit: str) -> str:
+    """One more unit for an editor."""
+    async with _visit(settings) as records:
+        await records.units.oversee(person_id, unit)
+    return f"{person_id} 现在也管{unit.strip()}。"
+
+
+async def verify(settings: Settings) -> tuple[list[str], bool]:
+    """What the log proves: lines for the person, and whether all is sound."""
+    from bot.records.verify import verify as prove
+
+    async with _visit(settings) as records:
+        verdict = await prove(records.store)
+    told = "，".join(f"{state} {number}" for state, number in verdict.tally.items()) or "还没有报送"
+    lines = [f"✓ 定稿 {verdict.reports} 份，日志 {verdict.events} 条；{told}。"]
+    if verdict.faults:
+        lines = [f"✗ {fault}" for fault in verdict.faults]
+    return lines, not verdict.faults
+
+
 async def people(settings: Settings) -> str:
     """Everyone who was let in."""
     async with _visit(settings) as records:
@@ -56,5 +109,5 @@ async def suspend(settings: Settings, person_id: str) -> str:
     """Keep a person out from their next message on."""
     async with _visit(settings) as records:
         if not await records.people.suspend(person_id):
-            raise InputError(f"没有编号为 {person_id} 的人：用 shibao admin people 查看。")
+            raise InputError(UNKNOWN.format(id=person_id))
     return f"已停用 {person_id}。"

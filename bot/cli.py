@@ -282,6 +282,17 @@ def serve() -> None:
 
 
 @app.command(cls=Command)
+def verify() -> None:
+    """核对报送日志：定稿和指纹、状态和日志是否一致。"""
+    from bot.administration import verify as prove
+
+    lines, sound = _wait(prove(settings.load()))
+    typer.echo("\n".join(lines))
+    if not sound:
+        raise InputError("日志对不上：见上面打 ✗ 的行。请停用机器人，用备份核对。")
+
+
+@app.command(cls=Command)
 def doctor() -> None:
     """体检：配了什么、通不通、缺什么。"""
     from bot.doctor import examine
@@ -315,3 +326,37 @@ def suspend(person: Annotated[str, typer.Argument(metavar="ID", help="people 列
     from bot.administration import suspend as stop
 
     typer.echo(_wait(stop(settings.load(), person)))
+
+
+@admin.command(cls=Command)
+def move(
+    person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")],
+    unit: Annotated[str, typer.Option(help="调到哪个单位，没有就新建。")],
+    role: Annotated[str, typer.Option(help="admin、editor、writer 或 staff。")] = "staff",
+) -> None:
+    """调动一个人，立刻生效，旧按钮跟着失效。"""
+    from bot.administration import move as transfer
+
+    typer.echo(_wait(transfer(settings.load(), person, unit=unit, role=role)))
+
+
+@admin.command(cls=Command)
+def units(
+    place: Annotated[str, typer.Option(help="要挪动的单位。")] = "",
+    under: Annotated[str, typer.Option(help="挪到哪个单位下面；不写就放到最上层。")] = "",
+) -> None:
+    """列出单位；加 --place 和 --under 安排上下级。"""
+    from bot.administration import units as tree
+
+    typer.echo(_wait(tree(settings.load(), place=place, under=under)))
+
+
+@admin.command(cls=Command)
+def oversee(
+    person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")],
+    unit: Annotated[str, typer.Option(help="再管哪个单位，连同它下面的。")],
+) -> None:
+    """让一个审核员多管一个单位。"""
+    from bot.administration import oversee as give
+
+    typer.echo(_wait(give(settings.load(), person, unit=unit)))

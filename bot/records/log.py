@@ -90,8 +90,11 @@ def append(connection: Connection, turn: Turn, change: Append) -> None:
     if change.seq == 0:
         _open(connection, turn, change)
     log = events_of(connection, change.submission_id)
+    if len(log) != change.seq:
+        raise Overtaken
     after = fold((*log, change.event))
     c = s.submissions.c
+    # The log was read in this transaction, but only this update decides between two on PostgreSQL.
     first = update(s.submissions).where(c.id == change.submission_id, c.seq == change.seq)
     if after is None or connection.execute(first.values(seq=after.seq, state=after.state)).rowcount != 1:
         raise Overtaken

@@ -1,0 +1,184 @@
+"""A report on its way from the colleague to the editor and back: what each of them is told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.lifecycle import State
+from bot.domain.people import Role
+from bot.records.verify import verify
+from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
+    async with bureau(tmp_path) as opened:
+        yield opened
+
+
+async def states(office: Bureau) -> list[State]:
+    units = [one.id for one in await office.records.units.all()]
+    return [one.standing.state for one in await office.records.log.among(units)]
+
+
+async def test_a_report_goes_out_is_returned_fixed_by_chatting_and_adopted(office: Bureau) -> None:
+    said = await office.hand_in("小李")
+    assert "已提交《" in said
+    assert "待审" in await office.told("馆审核")
+    assert "320册" in await office.told("王审核")
+    assert await office.told("博审核") == ""
+    assert "为什么" in await office.press("馆审核", "退回")
+    await office.press("馆审核", "事实不准")
+    await office.say("馆审核", "送书是302册，请核对")
+    told = await office.told("小李")
+    assert "事实不准" in told
+    assert "送书是302册" in told
+    await office.press("小李", "去修改")
+    await office.say("小李", "把320改成302")
+    assert "已提交" in await office.press("小李", "提交")
+    card = await office.told("王审核")
+    assert "第2次提交" in card
+    assert "原：" in card
+    assert "302册" in card
+    assert "已采用" in await office.press("王审核", "采用")
+    assert "已由王审核采用" in await office.told("小李")
+    assert "已采用：王审核" in await office.told("馆审核")
+    assert await states(office) == [State.ADOPTED]
+    assert (await verify(office.records.store)).faults == []
+
+
+async def test_the_profile_is_asked_once_and_the_phone_shows_on_no_card(office: Bureau) -> None:
+    for note in ("11月20日上午，图书馆在城东社区送书320册", "6名志愿者参加，现场办证15张"):
+        await office.say("小李", note)
+    await office.say("小李", "写成信息")
+    assert "拟稿人、联系电话、审核人" in await office.press("小李", "提交")
+    assert "已提交" in await office.say("小李", "李小梅 0533-1234567 王科长")
+    card = await office.told("馆审核")
+    assert "李小梅" in card
+    assert "1234567" not in card
+    said = await office.hand_in("小李", "11月21日上午，图书馆在实验小学开展讲座1场", "200名学生参加")
+    assert "拟稿人" not in said
+    assert "已提交" in said
+
+
+async def test_a_report_with_gaps_is_kept_until_the_person_says_why(office: Bureau) -> None:
+    await office.say("小李", "图书馆送书320册")
+    await office.say("小李", "写成信息")
+    await office.press("小李", "提交")
+    assert "先存着没交" in await office.say("小李", "跳过")
+    assert await states(office) == []
+    await office.press("小李", "说明原因")
+    assert "已提交" in await office.say("小李", "活动由社区登记，时间地点还在核")
+    assert "还在核" in await office.told("馆审核")
+
+
+async def test_twenty_editors_pressing_at_once_make_one_decision(office: Bureau) -> None:
+    names = []
+    for number in range(20):
+        code = await office.records.people.invite(HEAD, Role.EDITOR)
+        names.append(f"审核{number:02}")
+        person = await office.records.people.redeem(code.replace("-", ""), 500 + number, names[-1])
+        assert person
+        office.welcome(person)
+    await office.hand_in("小李")
+    pressed = await asyncio.gather(*(office.press(name, "采用") for name in names))
+    won = [name for name, said in zip(names, pressed, strict=True) if f"已采用：{name}" in said]
+    assert len(won) == 1
+    assert all(f"已采用：{won[0]}" in said for said in pressed)
+    submission = (await office.records.log.among([office.person("小李").unit.id]))[0]
+    assert submission.standing.seq == 2
+
+
+async def test_an_old_button_explains_and_changes_nothing(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.press("馆审核", "采用")
+    assert "已采用：馆审核" in await office.press("王审核", "退回")
+    assert "已采用：馆审核" in await office.press("王审核", "采用")
+    assert await states(office) == [State.ADOPTED]
+
+
+async def test_a_press_that_arrives_twice_has_one_effect_and_the_same_answer(office: Bureau) -> None:
+    await office.hand_in("小李")
+    once = await office.press("馆审核", "采用", key="tg:77")
+    assert await office.press("馆审核", "采用", key="tg:77") == once
+    assert len(await office.notices("小李")) == 1
+
+
+async def test_an_editor_who_hands_in_gets_no_card_and_cannot_adopt_it(office: Bureau) -> None:
+    await office.hand_in("馆审核")
+    assert await office.told("馆审核") == ""
+    assert "没有待审" in await office.say("馆审核", "待审的")
+    assert "待审" in await office.told("王审核")
+
+
+async def test_what_was_handed_in_is_withdrawn_and_the_cards_say_so(office: Bureau) -> None:
+    await office.hand_in("小李")
+    assert "已撤回" in await office.press("小李", "撤回")
+    assert "已撤回" in await office.told("馆审核")
+    assert "已撤回" in await office.press("馆审核", "采用")
+
+
+async def test_the_same_event_from_two_units_is_shown_to_the_editor_who_sees_both_and_merged(
+    office: Bureau,
+) -> None:
+    await office.hand_in("小李")
+    await office.press("王审核", "采用")
+    said = await office.hand_in(
+        "小陈", "11月20日上午，博物馆和图书馆在城东社区开展送书下乡活动，送书320册", "6名志愿者参加，办理借书证15张"
+    )
+    assert "已提交" in said
+    assert "图书馆" not in (await office.told("博审核")).replace("博物馆和图书馆", "").replace("图书馆在", "")
+    assert "可能是同一件事" not in await office.told("博审核")
+    assert f"可能是同一件事（{LIBRARY}" in await office.told("王审核")
+    assert "已并入" in await office.press("王审核", "并入")
+    assert "都记为报送" in await office.told("小陈")
+    assert await states(office) == [State.ADOPTED, State.MERGED]
+
+
+async def test_the_same_event_handed_in_twice_in_one_unit_is_asked_about_first(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.press("馆审核", "采用")
+    said = await office.hand_in("小周")
+    assert "好像已经报过" in said
+    assert "已提交" in await office.press("小周", "不是一件事")
+
+
+async def test_the_category_is_suggested_and_can_be_changed(office: Bureau) -> None:
+    assert "类别：文化惠民" in await office.hand_in("小李")
+    await office.press("小李", "改类别")
+    assert "改归“教育培训”" in await office.press("小李", "教育培训")
+
+
+async def test_a_suspended_or_moved_editor_loses_the_card_at_once(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.records.people.move(office.person("馆审核").id, MUSEUM, Role.EDITOR)
+    assert "不归你审" in await office.press("馆审核", "采用")
+    assert await states(office) == [State.PENDING]
+
+
+async def test_an_editor_looks_after_further_units_that_were_given(office: Bureau) -> None:
+    await office.records.units.oversee(office.person("博审核").id, LIBRARY)
+    await office.hand_in("小李")
+    assert "待审" in await office.told("博审核")
+    assert "已采用" in await office.press("博审核", "采用")
+
+
+async def test_sources_show_each_fact_with_the_words_of_the_notes(office: Bureau) -> None:
+    await office.hand_in("小李")
+    said = await office.press("馆审核", "看依据")
+    assert "320册 ← “" in said
+
+
+async def test_counts_are_answered_with_the_list_behind_them(office: Bureau) -> None:
+    await office.hand_in("小李", "11月20日上午，党支部书记李明在图书馆为38名党员上党课，题目是《守纪律》")
+    await office.press("馆审核", "采用")
+    said = await office.say("小李", "这个月我们报了几条")
+    assert "2026年11月报送1条（采用1）" in said
+    assert "1. 《" in said
+    said = await office.say("王审核", "今年上了几次党课？")
+    assert "2026年上党课次数：1次" in said
+    assert "38名党员" in said
+    assert "没有上党课次数" in await office.say("小陈", "今年上了几次党课？")
+    assert "没有上党课次数" in await office.say("王审核", "上个月上了几次党课？")
