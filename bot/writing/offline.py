@@ -105,7 +105,11 @@ def _body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     same = [line for line in lines if line.utterance.message == lead.utterance.message]
     rest = [line for line in lines if line.utterance.message != lead.utterance.message]
     opening = min((line.utterance.message for line in rest if line.utterance.message not in ahead), default=-1)
-    people = [line for line in rest if line.people and line.utterance.message != opening]
+    openers = {line.utterance.message: line for line in reversed(rest)}
+    people = [
+        line for line in rest
+        if line.people and line.utterance.message != opening and openers[line.utterance.message] is line
+    ]
     sentences = _joined([*first, *(line.text for line in [*same, *people]), *pending])
     by_message: dict[int, list[str]] = {}
     for line in (one for one in rest if one not in people):
