@@ -20,6 +20,7 @@ class Asked:
 
 _RULE = re.compile(r"要|应|必须|规定|至少|最多|能|可以|不得|每|标准|多久|几天")
 _PAST = re.compile(r"(?:了|过|有|共|总共|一共)(?:多少|几)|(?:多少|几).{0,8}了$")
+_AT_THE_END = re.compile(r"(?:多少|几)[^，,。；;]{0,14}$")
 _PERIOD = re.compile(
     r"这个?月|本月|上个?月|今年|本年|去年|上年|本?季度|[上下]半年|\d{1,2}月份?|这周|本周|这个?星期|今天|20\d\d年|截至目前|到现在"
 )
@@ -38,7 +39,7 @@ _COUNTERS = (
 
 def asks(words: str) -> bool:
     """Whether the words ask how many there were of us."""
-    if len(words) > 40 or _RULE.search(words) or not _PAST.search(words):
+    if len(words) > 40 or _RULE.search(words) or not _PAST.search(words) or not _AT_THE_END.search(words):
         return False
     ours = bool(_PERIOD.search(words)) or "我们" in words
     return ours and bool(_counter(words) or _REPORTS.search(words))
