@@ -5,12 +5,14 @@ segmentation.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 RUN = re.compile(r"[㐀-鿿]+|[a-z0-9]+(?:\.[0-9]+)?")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Full width to half width, lower case."""
+    """Full width to half width, lower case. Kept for a while: the same passages are judged again and again."""
     return unicodedata.normalize("NFKC", text).lower()
 
 

@@ -15,7 +15,7 @@ COVERED, SAID, FUSED = 0.19, 0.35, 0.32
 NEUTRAL, NEARER, FARTHER = 0.88, 4.9, 3.7
 ELSEWHERE, NO_RULE = 0.26, 0.12
 ENOUGH = 0.57
-CLOSE_SECOND = 0.9
+CLOSE_SECOND = 0.87
 PLACE = re.compile(r"^[㐀-鿿]{1,6}?[省市县区](?=.{4})")
 """People leave out whose rules they are: 文化场馆管理办法 for 云溪县文化场馆管理办法."""
 MOST = 3

@@ -5,7 +5,7 @@ A projection of the shelf, thrown away at will.
 
 import math
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,32 +79,15 @@ class KeywordIndex:
         self, words: Sequence[tuple[str, float]], units: frozenset[str], limit: int
     ) -> list[tuple[str, float]]:
         """(passage id, BM25) best first. `words` are texts with their weights."""
-        import tantivy
-
-        if not units:
-            return []
-        index = self._index()
         weights: dict[str, float] = {}
         for text, weight in words:
             for gram in grams(text):
                 weights[gram] = max(weight, weights.get(gram, 0.0))
-        query = tantivy.Query
-        should = [
-            (
-                tantivy.Occur.Should,
-                query.boost_query(query.term_query(index.schema, "grams", gram, "freq"), weight),
-            )
-            for gram, weight in weights.items()
-        ]
-        if not should:
+        if not units or not weights:
             return []
-        visible = query.term_set_query(index.schema, "unit", [_unit(unit) for unit in units])
-        parts = [
-            (tantivy.Occur.Must, query.boost_query(visible, 0.0)),
-            (tantivy.Occur.Must, query.boolean_query(should)),
-        ]
+        index = self._index()
         searcher = index.searcher()
-        hits = searcher.search(query.boolean_query(parts), limit, count=False).hits
+        hits = searcher.search(_query(index.schema, weights, units), limit, count=False).hits
         return [(searcher.doc(address).get_first("id"), score) for score, address in hits]
 
     def rarity(self, words: Iterable[str]) -> dict[str, float]:
@@ -116,6 +99,20 @@ class KeywordIndex:
             word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0
             for word, count in counts.items()
         }
+
+
+def _query(schema: Any, weights: Mapping[str, float], units: frozenset[str]) -> Any:
+    """Any of the grams, scored by their weights, within the units, which do not score."""
+    from tantivy import Occur, Query
+
+    should = [
+        (Occur.Should, Query.boost_query(Query.term_query(schema, "grams", gram, "freq"), weight))
+        for gram, weight in weights.items()
+    ]
+    visible = Query.term_set_query(schema, "unit", [_unit(unit) for unit in units])
+    return Query.boolean_query(
+        [(Occur.Must, Query.boost_query(visible, 0.0)), (Occur.Must, Query.boolean_query(should))]
+    )
 
 
 def _unit(unit: str) -> str:
