@@ -74,6 +74,7 @@ async def test_a_report_with_gaps_is_kept_until_the_person_says_why(office: Bure
     assert "还在核" in await office.told("馆审核")
 
 
+@pytest.mark.slow
 async def test_twenty_editors_pressing_at_once_make_one_decision(office: Bureau) -> None:
     names = []
     for number in range(20):

@@ -1,13 +1,16 @@
 """Who sees and decides what: every path, every role, every unit, with what must show and what must not."""
 
 from collections.abc import AsyncIterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from bot.domain.desk import Turn
 from bot.domain.lifecycle import State
 from bot.domain.people import Person, Role, Unit
 from bot.domain.rights import Eyes, may_decide, may_review, may_see
+from bot.domain.talk import Button, Reply
 from tests.flows.bureau import Bureau, bureau
 
 OWN, BELOW, OTHER = "own", "below", "other"
@@ -80,27 +83,20 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("name", EXPECTED)
-async def test_every_path_of_the_conversation_shows_what_it_may_and_nothing_else(
-    office: Bureau, name: str
-) -> None:
-    expected_visible, expected_hidden = EXPECTED[name]
-    shown = "\n".join([await office.say(name, words) for words in PATHS])
-    shown += "\n".join(reply.text for reply in await office.notices(name))
-    assert {place for place in (ADOPTED, PENDING) if place in shown} == expected_visible
-    assert not any(place in shown for place in expected_hidden)
+async def test_every_path_of_the_conversation_shows_what_it_may_and_nothing_else(office: Bureau) -> None:
+    for name, (expected_visible, expected_hidden) in EXPECTED.items():
+        shown = "\n".join([await office.say(name, words) for words in PATHS])
+        shown += "\n".join(reply.text for reply in await office.notices(name))
+        assert {place for place in (ADOPTED, PENDING) if place in shown} == expected_visible, name
+        assert not any(place in shown for place in expected_hidden), name
 
 
 VERBS = ("adopt", "return", "sources", "reason", "merge", "withdraw", "recategory", "category", "reopen")
 
 
-@pytest.mark.parametrize("name", ["小李", "馆材料员", "小陈", "博审核"])
 async def test_a_forged_button_of_anyone_without_the_right_changes_and_shows_nothing(
-    office: Bureau, name: str
+    office: Bureau,
 ) -> None:
-    from bot.domain.desk import Turn
-    from bot.domain.talk import Button, Reply
-
     unit = office.person("小周").unit.id
     before = await office.records.log.among([unit])
     (pending,) = [one for one in before if one.standing.state is State.PENDING]
@@ -111,10 +107,9 @@ async def test_a_forged_button_of_anyone_without_the_right_changes_and_shows_not
         "category": f"{pending.id} 整改",
         **dict.fromkeys(("withdraw", "recategory", "reopen"), pending.id),
     }
-    person = office.person(name)
-    for verb in VERBS:
+    for name, verb in product(("小李", "馆材料员", "小陈", "博审核"), VERBS):
         reply = Reply("伪造", ((Button("按", verb, arguments.get(verb, which)),),))
-        turn = Turn(f"forged:{verb}", person.id, pending.standing.first_at, (), (reply,))
+        turn = Turn(f"forged:{name}:{verb}", office.person(name).id, before[0].frozen.at, (), (reply,))
         (forged,) = await office.records.desks.commit(turn)
         said = await office.say(name, "", action=forged.buttons[0][0][1])
         assert "不归你审" in said or "不是你交的" in said
