@@ -130,7 +130,7 @@ def test_a_plain_number_is_exact(typed: str) -> None:
     assert not one(typed).approx
 
 
-@pytest.mark.parametrize("typed", ["三分之二", "5分之3", "十分之一"])
+@pytest.mark.parametrize("typed", ["三分之二", pytest.param("5分之3", marks=BUG), "十分之一"])
 def test_a_fraction_is_no_share_of_a_hundred(typed: str) -> None:
     assert (one(typed).fraction, one(typed).percent) == (True, False)
 
@@ -156,7 +156,6 @@ def test_several_numbers_come_from_left_to_right() -> None:
     assert [n.value for n in numerals("声乐31、舞蹈22，器乐十八，共71人")] == [31, 22, 18, 71]
 
 
-@pytest.mark.xfail(strict=True, reason="reported: long numbers")
 @pytest.mark.parametrize("typed", ["一亿三千九百一十万九千一百一十一", "1,000,000,000,000"])
 def test_a_long_number_is_still_one(typed: str) -> None:
     assert one(typed).value > 0
@@ -223,7 +222,6 @@ def test_a_line_of_a_hundred_thousand_digits_is_read_at_once() -> None:
     assert sum(1 for _ in numerals("一" * 100_000)) <= 1
 
 
-@pytest.mark.xfail(strict=True, reason="reported: digits right behind a share", raises=KeyError)
 def test_a_share_may_be_followed_by_a_figure() -> None:
     assert [n.value for n in numerals("百分之八十七30人")][:1] == [87]
 

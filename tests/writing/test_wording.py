@@ -116,10 +116,10 @@ def test_two_figures_never_run_into_one() -> None:
     assert "1236" not in worded("初二12来了36人")
 
 
-@pytest.mark.xfail(strict=True, reason="reported: 12 is cut to 2")
 @pytest.mark.parametrize("text", ["搞了12场", "办了15期", "一共办了12场", "开展了16期"])
 def test_a_count_of_deeds_keeps_its_figure(text: str) -> None:
-    assert [n.value for n in numerals(worded(text))] == [n.value for n in numerals(text)]
+    figure = [n.value for n in numerals(text) if n.value > 1]
+    assert [n.value for n in numerals(worded(text))] == figure
 
 
 chat = st.lists(
