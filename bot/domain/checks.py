@@ -122,7 +122,7 @@ def _atoms(text: str, grounds: Grounds, now: datetime) -> Iterator[tuple[str, bo
     """(atom, whether the notes hold it) for everything checkable in the draft."""
     times = moments(text, now)
     for m in times:
-        if m.kind != "vague" and m.written not in ("上午", "下午"):
+        if m.kind != "vague" and m.written:
             yield text[m.start : m.end], _holds_moment(m, text, grounds)
     for q in quantities(text, [(m.start, m.end) for m in times]):
         yield text[q.start : q.end], _holds_figure(q, text, grounds)
@@ -187,7 +187,7 @@ def _holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:
         known = {hour for w in grounds.written for hour in _hours(w)}
         return all(hour in known for hour in _hours(m.written))
     if m.kind == "part":
-        return any(m.written[:2] in w or _part_class(m.written) == _part_class(w) for w in grounds.written)
+        return any(m.written[:2] in w or _part_class(m.written) == _part_class(w) or re.match(r"\d{1,2}时", w) for w in grounds.written)
     if m.kind == "month":
         months = {d.month for d in grounds.days} | {int(x) for w in grounds.written for x in re.findall(r"(\d{1,2})月", w)}
         number = re.search(r"(\d{1,2})月", m.written)
@@ -243,6 +243,9 @@ def _holds_place(name: Name, grounds: Grounds) -> bool | None:
 def _near_place(text: str, grounds: Grounds) -> bool | None:
     """A name with a one-character ending is unknown where the notes hold no pair of its last characters."""
     tail = text[-3:]
+    if len(tail) == 3 and text[-1] in "村镇乡" and not _COMMON_PLACE.search(tail) and not _BEFORE_NAME.search(text[:-1]):
+        whole = tail in grounds.blob or (text[-2:] in grounds.blob and _BEFORE_NAME.search(text[:-2]) is not None)
+        return None if whole else False
     if len(tail) < 3 or _BEFORE_NAME.search(text[:-1]) or _COMMON_PLACE.search(tail) or tail[:2] in grounds.blob or tail[1:] in grounds.blob:
         return None
     return False if text[-1] in _TERRAIN else None

@@ -24,7 +24,7 @@ GIVEN = (
     "学思源泽润雯霖震霆雷电冰霜维维卫民主君政权威武斌全元方圆亚非欧启开基业勤俭继承传启先祖耀宗"
 )
 _GIVEN = r"[一-龥]{1,2}"
-_EDGE = r"(?=[，。；、：:,;！!？?\s（）()“”\d]|$|说|讲|在|带|为|对|和|与|等|作|做|担|任|主|介|表|获|向|到|去|来|从|把|被|给|参|负|现|还|也|都|上|共|同|以|用|当|送|请|宣|领|分|家|的|今|手)"
+_EDGE = r"(?=[，。；、：:,;！!？?\s（）()“”\d]|$|说|讲|在|带|为|对|和|与|等|作|做|担|任|主|介|表|获|向|到|去|来|从|把|被|给|参|负|现|还|也|都|上|共|同|以|用|当|送|请|宣|领|分|家|的|今|手|签|指|陪|发|致|出)"
 _AFTER_TITLE = re.compile(rf"{_TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
 _BEFORE_TITLE = re.compile(rf"(?P<name>[{SURNAMES}](?:{_GIVEN})??)(?P<title>{_TITLE})")
 _BY_VERB = re.compile(rf"(?:由|邀请|请|慰问|看望|采访|走访|是|叫|找|帮)(?:了|来|到)?(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
@@ -59,7 +59,13 @@ PLACE_END = re.compile(
 )
 _LEFT_STOP = set("在到去赴来从由向给对与跟请于进访观待送经把将被让是有了的、，。；：:（）()“”‘’《》〔〕 \t\n0123456789,;!！?？查办往至及驻对帮找个名位条")
 # 局长, 科员, 小学生, 合作协议: with these behind it the ending is part of another word.
+_WHOLE_ORG = frozenset(
+    "文旅局 教育局 公安局 卫健局 民政局 财政局 应急局 消防救援大队 消防大队 市场监管局 交警大队 派出所 妇联 团县委 总工会 残联 文联 作协 书协 美协 "
+    "县委 县政府 镇政府 乡政府 执法大队 党校 组织部 宣传部".split()
+)
 _NOT_BEHIND = frozenset("长员生议")
+# 村民, 乡贤, 镇上: a village, township or town in these names nobody.
+_FOLK = frozenset("民里口头贤上戏级容")
 _LEADING = re.compile(r"(?:联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
 _BOOK = re.compile(r"《[^《》]{1,60}》")
@@ -116,10 +122,11 @@ def places(text: str) -> tuple[Name, ...]:
 def _places(text: str) -> Iterator[Name]:
     floor = 0
     for m in _SUFFIX.finditer(text):
-        if m.start() < floor or text[m.end() : m.end() + 1] in _NOT_BEHIND:
+        after = text[m.end() : m.end() + 1]
+        if m.start() < floor or after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK):
             continue
         start = _left_edge(text, m.start(), floor)
-        if m.start() - start < 1:
+        if m.start() - start < 1 and m[0] not in _WHOLE_ORG:
             continue
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
         while (more := _SUFFIX.match(text, end)) and text[more.end() : more.end() + 1] not in _NOT_BEHIND:

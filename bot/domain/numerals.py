@@ -13,9 +13,9 @@ HAN = "零〇一二两三四五六七八九十百千万亿"
 
 _NUMBER = re.compile(
     r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
-    rf"|(?P<fraction>(?<![{HAN}\d])[{HAN}\d]{{1,8}}分之[{HAN}\d]{{1,8}}(?:点[{HAN}]{{1,6}}|\.\d{{1,6}})?)"
+    rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?|\d{{1,6}}(?:\.\d{{1,6}})?))"
     r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))|(?P<steps>(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
-    r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,4}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
+    r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,5}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
     r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡])){1,3})?"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN}]{{1,8}})?)"
 )
@@ -123,14 +123,14 @@ def numerals(text: str) -> Iterator[Numeral]:
         if m["mixed"] or m["steps"]:
             value = _mixed_value(m["mixed"] or m["steps"])
         elif m["arabic"]:
-            if end - start > _LONGEST:
+            if end - start > _LONGEST + 9:
                 continue
             value = float(re.sub(r"[,， ]", "", m["arabic"]))
             for power in (m["power"] or "").lower():
                 value *= POWERS[power]
         else:
             run = m["han"]
-            if len(run) > _LONGEST:
+            if len(run) > _LONGEST + 9:
                 continue
             low = _spread(run)
             spread = low is not None
@@ -138,7 +138,7 @@ def numerals(text: str) -> Iterator[Numeral]:
             if found is None:
                 continue
             value = found
-        if end - start > _LONGEST:
+        if value > 1e15:
             continue
         after = _AFTER.match(text, end)
         before = _BEFORE.search(text[max(0, start - 6) : start])

@@ -61,7 +61,9 @@ class Utterance:
 
     def moments(self) -> tuple[Moment, ...]:
         """Its time expressions, offsets inside `text`."""
-        return moments(self.text, self.said, past=_PAST.search(self.text) is not None, plan=self.plan)
+        found = moments(self.text, self.said, past=_PAST.search(self.text) is not None, plan=self.plan)
+        hidden = private_spans(self.text)
+        return tuple(m for m in found if not any(p.start < m.end and m.start < p.end for p in hidden)) if hidden else found
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures other than dates and clock times, offsets inside `text`."""
@@ -120,7 +122,7 @@ _CORRECTION = re.compile(
 )
 PRAISE = re.compile(
     r"(?:干劲|热情|信心|士气|氛围|气氛|现场|场面|反响|掌声|笑声|欢声笑语|积极性|参与度|兴致|情绪|人气|秩序)(?:非常|十分|特别|也|都|很|更|更加|一片|异常)?(?:倍增|高涨|热烈|浓厚|十足|满满|井然|火爆|空前|踊跃|不断|饱满|爆棚|良好|很好|旺盛|阵阵|很足|高)|"
-    r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
+    r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|纷纷(?:驻足|点赞|参与|称赞|拍照|加入|响应|竖起)|驻足(?:观看|欣赏|观赏)|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
 )
 # 不是200份，是220份: the two halves of a correction stand on both sides of a comma.
 _PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
@@ -280,8 +282,19 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             kind = Kind.ORDER
             if found:
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
-        found.append(Utterance(0, start, end, text, said, "", kind, _plan(fold(text), said), (), opens))
+        plan = _plan(fold(text), said) or _goes_on(text, said, found)
+        found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
     return tuple(found)
+
+
+def _goes_on(text: str, said: datetime, before: Sequence[Utterance]) -> bool:
+    """计划12月5日再去办一场，展出60幅: a figure without 了 or day of its own right behind a plan belongs to the plan."""
+    if not before or not before[-1].plan or not _INTENT.search(before[-1].text) or len(text) > 14 or _PAST.search(text):
+        return False
+    return not moments(text, said) and any(True for _ in quantities(text))
+
+
+_INTENT = re.compile(r"计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)")
 
 
 def _all_private(text: str) -> bool:

@@ -41,7 +41,7 @@ _TOLD = re.compile(
     r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|印发|出台|修订|通过|统计|公布|接收|接到|会商|座谈|讲|教|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|查看|完成|剔旧|打扫|疏散|立案|查处)"
 )
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
-_HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
+_HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销|发放消费券)[^，。]{0,20}\d")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
@@ -85,6 +85,8 @@ class Lead:
         """9月14日，非遗中心到双店镇开展普查"""
         where = f"在{self.place}" if self.place else ""
         who = "" if self.foreign else self.actor
+        if not self.when:
+            return f"{who}{self.deed}"
         tail = _TAIL.search(self.deed)
         if where and tail and tail.start() >= 3 and not _STARTS_VERB.match(self.deed):
             return f"{self.when}，{who}{self.deed[: tail.start()]}{where}{tail[0]}"
@@ -130,7 +132,8 @@ _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|
 def _tidy_place(place: str) -> str:
     if _HERE.match(place):
         return ""
-    return re.sub(r"^(?:了|我们|咱们|咱|俺们)|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$", "", place)
+    place = re.sub(r"(?:隆重|成功|圆满|精心|顺利|如期|热闹)+$", "", place)
+    return re.sub(r"^(?:了|我们|咱们|咱|俺们)?(?:(?:馆|局|站|单位|中心)里(?=[一-龥]))?|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$", "", place)
 
 
 def _strip_self(text: str, unit: str) -> str:
@@ -183,20 +186,13 @@ def _enrich(deed: str) -> str:
     return deed
 
 
-# 县图书馆在城关小学办… under the unit 县文化和旅游局: the doer that is named stands alone, nothing is put before it.
-_OWN_DOER = re.compile(
-    r"^(?P<who>(?:[一-龥]{0,4}[县市区镇乡])?[一-龥]{0,4}(?:图书馆|文化馆|博物馆|美术馆|纪念馆|档案馆|文化站|文化中心|文保中心|服务中心|执法大队|文旅局|文化和旅游局))"
-    r"(?=(?:在|举办|举行|开展|组织|召开|办|搞|开)[一-龥])"
-)
-
-
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     main = _main(content)
     raw = _strip_self(_without_time(main).strip("，, "), unit)
     when = _when(main, content, now)
-    if (own := _OWN_DOER.match(raw)) and not unit.endswith(own["who"]):
-        unit, raw = own["who"], raw[own.end() :]
+    if main.plan:
+        return Lead("", unit, "", _future(_strip_self(literal(main), unit)), main)
     if header := _HEADER.match(raw):
         return _header_lead(header, main, when, unit)
     if (doer := _DOER.match(raw)) and next(iter(people(doer["who"])), None):
@@ -386,9 +382,9 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
 
 
-def _future(text: str, lead: Lead) -> str:
+def _future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇."""
-    head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed)
+    head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
