@@ -3,9 +3,10 @@
 Imports stand inside functions on purpose: a command pays only for the rooms it enters.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,11 +156,26 @@ class TerminalBrain:
 
     async def hear(self, person: "Person", incoming: "Incoming") -> "tuple[Outgoing, ...]":
         heard = await self._house.hearing.hear(person, incoming)
-        return tuple(reply for reply in heard if not reply.notice)
+        return tuple([await self._kept(reply) for reply in heard if not reply.notice])
 
     async def unseen(self, person: "Person") -> "tuple[Outgoing, ...]":
         waiting = await self._house.records.desks.unsent()
-        return tuple(outgoing for owner, outgoing in waiting if owner == person.id)
+        return tuple([await self._kept(outgoing) for owner, outgoing in waiting if owner == person.id])
+
+    async def _kept(self, outgoing: "Outgoing") -> "Outgoing":
+        """A file cannot be shown here: it is put into the data folder, and the reply says where."""
+        if outgoing.paper is None:
+            return outgoing
+        from bot.export.paper import printed
+
+        name, data = await asyncio.to_thread(printed, outgoing.paper)
+        folder = self._house.settings.home / "exports"
+        try:
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_bytes(data)
+        except OSError:
+            return replace(outgoing, text=f"{outgoing.text}\n没存成：请检查 {folder} 的权限和磁盘空间，再试一次。")
+        return replace(outgoing, text=f"{outgoing.text}\n已存到 {folder / name}")
 
     async def seen(self, outgoing: "Outgoing") -> None:
         await self._house.records.desks.sent(outgoing.id)
@@ -188,6 +204,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
     """Run the Telegram bot until it is told to stop."""
     if settings.telegram_token is None:
         raise SettingsError("没有设置机器人令牌：请设 SHIBAO_TELEGRAM_TOKEN（向 @BotFather 申请）。")
+    from bot.export.paper import printed
     from bot.telegram.serve import Connection, Rooms, Webhook
     from bot.telegram.serve import serve as run
 
@@ -208,6 +225,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             people=records.people,
             strangers=records.people,
             inbox=records.inbox,
+            printing=printed,
             uploads=settings.home / "uploads",
         )
         await run(connection, rooms, say=say)

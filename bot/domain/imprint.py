@@ -32,3 +32,11 @@ class Imprint:
         """Those to ask, e.g. 拟稿：甲　审核：乙; empty where nobody is named."""
         named = (("拟稿", self.drafter), ("审核", self.reviewer), ("电话", self.phone))
         return "　".join(f"{role}：{who}" for role, who in named if who)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report to be sent as a Word file; the file itself is made when it is sent."""
+
+    article: Article
+    imprint: Imprint

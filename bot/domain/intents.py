@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain import edits, errands
+from bot.domain import edits, errands, word_requests
 from bot.domain.asking import weigh
 from bot.domain.supplied import fits
 
@@ -30,6 +30,7 @@ class Kind(StrEnum):
     SETTLE = "settle"
     SKIP = "skip"
     FINAL = "final"
+    WORD = "word"
     SUBMIT = "submit"
     STANDING = "standing"
     PENDING = "pending"
@@ -228,6 +229,8 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.CHAT if whole else Kind.NOTHING)
     if _INJECTED.search(whole):
         return Intent(Kind.NOTE, words=whole, injected=True)
+    if word_requests.asked(words) is not None:
+        return Intent(Kind.WORD, words=words)
     errand = errands.read(words, draft=bool(scene.draft))
     if errand:
         return Intent(Kind(errand), words=words)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.imprint import Paper
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -35,11 +37,13 @@ class Reply:
     """One message to the person. Plain text; rows of buttons below it.
 
     A reply with a `card` takes the place of the person's earlier one with the same card, where the door can.
+    With a `paper` the text goes with a Word file.
     """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     card: str = ""
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)

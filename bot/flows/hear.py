@@ -7,7 +7,7 @@ import contextlib
 import json
 from datetime import datetime
 
-from bot.domain import intents, privacy
+from bot.domain import intents, privacy, word_requests
 from bot.domain.desk import Desk, Outgoing, SaveAnswer, Turn
 from bot.domain.edits import Act, Edit
 from bot.domain.intents import Intent, Kind, Scene
@@ -95,6 +95,8 @@ class Hearing:
                 return self._drafts.basis(desk, number)
             case "final":
                 return self._drafts.final(desk, number)
+            case "word":
+                return self._drafts.word(desk, number, incoming.at)
             case "settle":
                 chosen = json.loads(button.argument)
                 return await self._drafts.settle(desk, incoming, chosen["about"], chosen["value"])
@@ -134,6 +136,8 @@ class Hearing:
                 return self._drafts.skip(desk)
             case Kind.SUBMIT | Kind.STANDING | Kind.PENDING | Kind.COUNT:
                 return await self._office.asked(desk, incoming, intent)
+            case Kind.WORD:
+                return self._drafts.word(desk, word_requests.asked(intent.words) or 0, incoming.at)
             case Kind.FINAL:
                 return self._drafts.final(desk)
             case Kind.CLEAR:

@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.desk import Change
+from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.plain_talk import Judgement
@@ -116,7 +118,7 @@ def draft(report: Report, number: int, of: int, *, note: str = "") -> Reply:
         "\n\n".join(part for part in parts if part),
         (
             (Button("改短", "shorten", which), Button("换标题", "title", which)),
-            (Button("看依据", "basis", which), Button("出终稿", "final", which)),
+            (Button("看依据", "basis", which), Button("出终稿", "final", which), Button("导出Word", "word", which)),
             *hand_in,
         ),
     )
@@ -196,6 +198,15 @@ def final(report: Report, number: int, of: int, unanswered: Sequence[str]) -> tu
     head = f"第{number}篇" if of > 1 else "终稿"
     warning = "（有数字或名称在记录里找不到，报送前请核实）" if report.checks.ungrounded else ""
     return (Reply(f"{head}如下，可直接复制{warning}："), Reply(f"{report.title}\n\n{report.text}{marks}"))
+
+
+def word(report: Report, unit: str, dated: date) -> Reply:
+    """The Word file with a line that says what to look at before it is handed in."""
+    marks = "".join(f"【待补：{gap}】" for gap in report.missing)
+    faults = ["还有【待补】没填"] if "【待补" in report.text + marks else []
+    faults += ["有数字或名称在记录里找不到"] if report.checks.ungrounded else []
+    told = f"《{report.title}》的 Word 稿，按公文格式排好。" + (f"注意：{'，'.join(faults)}。" if faults else "")
+    return Reply(told, paper=Paper(Article(report.title, report.text + marks), Imprint(unit, dated)))
 
 
 VERDICTS = {"vague": "偏虚", "empty": "空话"}

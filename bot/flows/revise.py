@@ -125,9 +125,17 @@ class Revising:
         chosen = [numbered(desk, number)] if number else list(desk.drafts)
         contested = _contested(chosen)
         if contested:
-            return Said((Reply("还有说法不一的，先定下来再出终稿。"), *map(replies.dispute, contested)))
+            return _undecided(contested)
         shown = [replies.final(s.report, s.number, len(desk.drafts), s.report.missing) for s in chosen]
         return Said(tuple(reply for one in shown for reply in one), (SetWaiting(None),))
+
+    def word(self, desk: Desk, number: int, now: datetime) -> Said:
+        """The drafts as Word files, under the same conditions as the final text."""
+        chosen = [numbered(desk, number)] if number or not desk.drafts else list(desk.drafts)
+        contested = _contested(chosen)
+        if contested:
+            return _undecided(contested)
+        return Said(tuple(replies.word(state.report, desk.person.unit.name, now.date()) for state in chosen))
 
     def skip(self, desk: Desk) -> Said:
         """Nobody knows what was asked: the gaps stand marked in the text."""
@@ -147,6 +155,10 @@ def _marks(report: Report) -> str:
 
 def _revised_report(state: DraftState, words: Words) -> tuple[int, Report]:
     return state.number, replace(state.report, title=words.title, text=words.text, missing=())
+
+
+def _undecided(contested: Sequence[Conflict]) -> Said:
+    return Said((Reply("还有说法不一的，先定下来再出终稿。"), *map(replies.dispute, contested)))
 
 
 def _contested(drafts: Sequence[DraftState]) -> list[Conflict]:

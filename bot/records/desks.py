@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, update
 
 from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
+from bot.domain.imprint import Paper
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.report import Report
@@ -184,4 +185,5 @@ def _last_answer(connection: Connection, person_id: str) -> tuple[str, Answer | 
 def _outgoing(row: Row[Any]) -> Outgoing:
     grid: Sequence[Sequence[Sequence[str]]] = load(row.buttons)
     buttons = tuple(tuple((label, token) for label, token in line) for line in grid)
-    return Outgoing(row.id, row.text, buttons, notice=row.notice, edits=row.edits or "")
+    paper = load_as(Paper, row.paper) if row.paper else None
+    return Outgoing(row.id, row.text, buttons, notice=row.notice, edits=row.edits or "", paper=paper)

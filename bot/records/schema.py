@@ -119,6 +119,8 @@ replies = Table(
     Column("message_key", String(64), nullable=False, default=""),
     # Replies with the same card to the same person are one message: the newest replaces the one before.
     Column("card", String(64), nullable=False, server_default=""),
+    # What a file that goes with the reply is made from; the file is made when it is sent.
+    Column("paper", Text, nullable=False, server_default=""),
     Index("ix_replies_turn_key", "turn_key"),
     Index("ix_replies_card", "card"),
     _partial("ix_replies_unsent", "id", "sent_at IS NULL"),

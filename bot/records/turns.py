@@ -214,7 +214,12 @@ def _say(connection: Connection, turn: Turn, person_id: str, reply: Reply) -> No
     named = tuple(tuple((button, _token()) for button in row) for row in reply.buttons)
     grid = [[(button.label, token) for button, token in row] for row in named]
     new = insert(t.replies).values(
-        turn_key=turn.key, person_id=person_id, text=reply.text, buttons=dump(grid), card=reply.card
+        turn_key=turn.key,
+        person_id=person_id,
+        text=reply.text,
+        buttons=dump(grid),
+        card=reply.card,
+        paper=dump(reply.paper) if reply.paper else "",
     )
     reply_id = connection.execute(new.returning(t.replies.c.id)).scalar_one()
     rows = [_button_row(person_id, reply_id, button, token) for row in named for button, token in row]

@@ -23,7 +23,7 @@ from bot.telegram.chats import PerChat
 from bot.telegram.documents import Index, Uploads
 from bot.telegram.handling import Handling, Hear
 from bot.telegram.queue import DurableQueue
-from bot.telegram.sending import Sender
+from bot.telegram.sending import Printing, Sender
 
 DRAIN_S = 12.0
 POLL_S = 25
@@ -64,6 +64,7 @@ class Rooms:
     people: People
     strangers: Strangers
     inbox: Inbox
+    printing: Printing
     uploads: Path
 
 
@@ -82,7 +83,14 @@ async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None
     queue, chats = DurableQueue(rooms.inbox), PerChat()
     bot = _application(connection, queue, chats)
     async with _connected(bot):
-        sender = Sender(bot.bot, desks=rooms.desks, people=rooms.people, inbox=rooms.inbox, chats=chats)
+        sender = Sender(
+            bot.bot,
+            desks=rooms.desks,
+            people=rooms.people,
+            inbox=rooms.inbox,
+            chats=chats,
+            printing=rooms.printing,
+        )
         attempts = _attempts(bot, rooms, sender)
         queue.on_refusal(attempts.put_off)
         bot.add_handler(TypeHandler(Batch, lambda batch, _: attempts.run(batch)))

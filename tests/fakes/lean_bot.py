@@ -12,9 +12,11 @@ from pathlib import Path
 
 from bot import log
 from bot.domain.desk import AddNote, Outgoing, RewriteNote, Turn
+from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.people import Person
 from bot.domain.talk import Button, Incoming, Reply
+from bot.export.paper import printed
 from bot.records.open import Records, open_records
 from bot.telegram.serve import Connection, Rooms, serve
 from tests.fakes.account import TOKEN
@@ -29,12 +31,16 @@ class LeanBrain:
         self._desks = records.desks
 
     async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
-        """Words that ask for trouble get it: 出错 fails, 慢 takes long, 长文 needs 3 messages."""
+        """Words that ask for trouble get it: 出错 fails, 慢 takes long, 文件 is one, 长文 needs 3 messages."""
         if incoming.action:
             button = await self._desks.press(person.id, incoming.action)
             return await self._commit(person, incoming, f"按了：{button.label if button else '?'}")
         if incoming.text == "出错":
             raise ValueError(incoming.text)
+        if incoming.text == "文件":
+            paper = Paper(Article("送书320册", "县图书馆送书320册。"), Imprint("县图书馆"))
+            reply = Reply("Word 稿。", paper=paper)
+            return await self._desks.commit(Turn(incoming.key, person.id, incoming.at, (), (reply,)))
         if incoming.text == "慢":
             await asyncio.sleep(1.7)
         if incoming.text == "长文":
@@ -68,6 +74,7 @@ def rooms_of(records: Records, home: Path) -> Rooms:
         people=records.people,
         strangers=records.people,
         inbox=records.inbox,
+        printing=printed,
         uploads=home / "uploads",
     )
 

@@ -27,7 +27,7 @@ async def test_a_draft_shows_title_body_and_the_line_of_checks(talk):
     assert "10月31日" in said
     assert "86幅" in said
     assert "有据 · 空话 0" in said
-    assert talk.labels() == ["改短", "换标题", "看依据", "出终稿", "提交"]
+    assert talk.labels() == ["改短", "换标题", "看依据", "出终稿", "导出Word", "提交"]
 
 
 async def test_the_same_delivery_twice_has_one_effect(talk):

@@ -176,6 +176,7 @@ async def test_a_database_of_the_first_release_is_upgraded_with_everything_in_it
             database.execute(f"DROP TABLE {table}")
         database.execute("DROP INDEX ix_replies_card")
         database.execute("ALTER TABLE replies DROP COLUMN card")
+        database.execute("ALTER TABLE replies DROP COLUMN paper")
         database.execute("UPDATE alembic_version SET version_num = '0001'")
     database.close()
     upgraded = await open_records(tmp_path)
@@ -201,6 +202,7 @@ def test_the_upgraded_tables_have_the_columns_and_indexes_of_the_new_ones(tmp_pa
                     connection.exec_driver_sql(f"DROP TABLE {table}")
                 connection.exec_driver_sql("DROP INDEX ix_replies_card")
                 connection.exec_driver_sql("ALTER TABLE replies DROP COLUMN card")
+                connection.exec_driver_sql("ALTER TABLE replies DROP COLUMN paper")
                 _upgrade(connection)
             looked = inspect(connection)
             shapes.append(
