@@ -121,8 +121,10 @@ class Log(Protocol):
     async def of_draft(self, draft_id: str) -> Submission | None:
         """What was handed in from the draft, the newest."""
 
-    async def among(self, units: Sequence[str], author: str = "") -> tuple[Submission, ...]:
-        """Every submission of the units and of the author, in the order of handing in."""
+    async def among(
+        self, units: Sequence[str], author: str = "", *, since: datetime | None = None
+    ) -> tuple[Submission, ...]:
+        """Submissions of the units and of the author in the order of handing in, or those that moved since."""
 
     async def earlier(self, submission_id: str) -> Frozen | None:
         """The report as it was handed in the time before; None at the first time."""

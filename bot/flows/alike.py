@@ -1,5 +1,7 @@
 """Looking for what was handed in already about the same event, seen with one person's eyes."""
 
+from datetime import datetime, timedelta
+
 from bot.domain.lifecycle import State
 from bot.domain.likeness import day_of, same_event
 from bot.domain.people import Person
@@ -7,14 +9,18 @@ from bot.domain.rights import Eyes, may_see
 from bot.domain.submission import Frozen, Submission
 from bot.ports import Log, Units
 
+# Nobody hands in what is older; a yearly event of the year before is another one.
+_REACH = timedelta(days=90)
 _COUNTS = (State.PENDING, State.ADOPTED)
 
 
-async def visible(person: Person, *, log: Log, units: Units) -> tuple[Submission, ...]:
-    """Every submission that the person may see."""
+async def visible(
+    person: Person, *, log: Log, units: Units, since: datetime | None = None
+) -> tuple[Submission, ...]:
+    """Every submission that the person may see, or those that moved since."""
     scope = await units.scope(person)
     eyes = Eyes(person, scope)
-    found = await log.among((*scope, person.unit.id), person.id)
+    found = await log.among((*scope, person.unit.id), person.id, since=since)
     return tuple(
         one
         for one in found
@@ -27,9 +33,10 @@ async def alike(
 ) -> tuple[Submission, ...]:
     """Others that are pending or adopted and tell of the same event, as far as the person may see them."""
     mine = day_of(frozen.text, frozen.at)
+    since = frozen.at - _REACH
     return tuple(
         other
-        for other in await visible(person, log=log, units=units)
+        for other in await visible(person, log=log, units=units, since=since)
         if other.id != submission_id
         and other.standing.state in _COUNTS
         and same_event(frozen.text, other.frozen.text, days=(mine, day_of(other.frozen.text, other.frozen.at)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.asked_counts import read as read_count
 from bot.domain.desk import Desk, SetWaiting
 from bot.domain.intents import Intent, Kind
-from bot.domain.talk import Button, Incoming
+from bot.domain.talk import Button, Incoming, Reply
 from bot.flows.count import Counting
 from bot.flows.replies import Said, say
 from bot.flows.review import RETURN, Reviewing
@@ -44,8 +44,11 @@ class Office:
         """Serve an intent that is about submissions."""
         match intent.kind:
             case Kind.SUBMIT if len(desk.drafts) > 1:
-                buttons = [Button(f"提交第{one.number}篇", "submit", str(one.number)) for one in desk.drafts]
-                return say(f"有{len(desk.drafts)}篇稿子，一篇一篇交：", *buttons[:6])
+                rows = [
+                    (Button(f"提交第{one.number}篇：{one.report.title[:16]}", "submit", str(one.number)),)
+                    for one in desk.drafts
+                ]
+                return Said((Reply(f"有{len(desk.drafts)}篇稿子，一篇一篇交：", tuple(rows)),))
             case Kind.SUBMIT:
                 return await self._submitting.submit(desk, incoming, 0)
             case Kind.PENDING:

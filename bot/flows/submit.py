@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain import privacy
 from bot.domain.categories import suggest
@@ -117,7 +118,7 @@ class Submitting:
         )
         seq = back.standing.seq if back else 0
         append = Append(submission.id, seq, event, frozen, state.id, submission.unit_id)
-        reviewers = [one for one in await self._units.reviewers(submission.unit_id) if one.id != person.id]
+        reviewers = await self._reviewers(submission)
         notices = [await self._card(one, submission, back.frozen if back else None) for one in reviewers]
         changes: list[Change] = [append, SetWaiting(None)]
         if await self._was_last(desk, state):
@@ -149,8 +150,7 @@ class Submitting:
         event = Event(Kind.WITHDRAWN, incoming.at, desk.person.id, desk.person.name)
         after = step(submission.standing, event)
         gone = cards.decided(submission, after)
-        reviewers = await self._units.reviewers(submission.unit_id)
-        notices = tuple(Notice(one.id, gone) for one in reviewers if one.id != desk.person.id)
+        notices = tuple(Notice(one.id, gone) for one in await self._reviewers(submission))
         said = f"已撤回《{submission.frozen.title}》。要再交，点下面“去修改”，改好再提交。"
         again = Button("去修改", "reopen", submission.id)
         shown = say(said, again, changes=(Append(submission.id, submission.standing.seq, event),))
@@ -179,13 +179,21 @@ class Submitting:
         return Said((cards.categories(await self._mine(desk, submission_id), self._categories),))
 
     async def classify(self, desk: Desk, incoming: Incoming, submission_id: str, category: str) -> Said:
-        """Put the submission into another category."""
+        """Put the submission into another category; the editors' cards follow."""
         submission = await self._mine(desk, submission_id)
         person = desk.person
         event = Event(Kind.CLASSIFIED, incoming.at, person.id, person.name, category=category)
-        step(submission.standing, event)
         append = Append(submission.id, submission.standing.seq, event)
-        return say(f"《{submission.frozen.title}》改归“{category}”。", changes=(append,))
+        changed = replace(submission, standing=step(submission.standing, event))
+        earlier = await self._log.earlier(submission.id)
+        notices = [await self._card(one, changed, earlier) for one in await self._reviewers(changed)]
+        answer = say(f"《{submission.frozen.title}》改归“{category}”。", changes=(append,))
+        return Said(answer.replies, answer.changes, tuple(notices))
+
+    async def _reviewers(self, submission: Submission) -> list[Person]:
+        """Everyone who may decide on it."""
+        found = await self._units.reviewers(submission.unit_id)
+        return [one for one in found if one.id != submission.standing.author]
 
     async def _mine(self, desk: Desk, submission_id: str) -> Submission:
         submission = await self._log.find(submission_id)

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from bot.domain.desk import Turn
 from bot.domain.lifecycle import Event, Kind, fold
@@ -35,10 +37,16 @@ class SqlLog:
         found = await self._list(s.submissions.c.draft_id == draft_id)
         return max(found, key=lambda one: one.standing.submitted_at, default=None)
 
-    async def among(self, units: Sequence[str], author: str = "") -> tuple[Submission, ...]:
-        """Every submission of the units and of the author, in the order of handing in."""
+    async def among(
+        self, units: Sequence[str], author: str = "", *, since: datetime | None = None
+    ) -> tuple[Submission, ...]:
+        """Submissions of the units and of the author in the order of handing in, or those that moved since."""
         c = s.submissions.c
-        found = await self._list(or_(c.unit_id.in_(units), c.author_id == author))
+        which = or_(c.unit_id.in_(units), c.author_id == author)
+        if since:
+            moved = select(s.submission_events.c.submission_id).where(s.submission_events.c.at >= since)
+            which = and_(which, c.id.in_(moved))
+        found = await self._list(which)
         return tuple(sorted(found, key=lambda one: one.standing.first_at))
 
     async def earlier(self, submission_id: str) -> Frozen | None:
@@ -52,11 +60,7 @@ class SqlLog:
         return await self._store.read(work)
 
     async def _list(self, which: ColumnElement[bool]) -> list[Submission]:
-        def work(connection: Connection) -> list[Submission]:
-            rows = connection.execute(select(s.submissions).where(which)).all()
-            return [_submission(connection, row.id, row.draft_id, row.unit_id) for row in rows]
-
-        return await self._store.read(work)
+        return await self._store.read(lambda connection: _submissions(connection, which))
 
 
 class SqlProfiles:
@@ -148,12 +152,32 @@ def _keep(connection: Connection, body: str) -> None:
         connection.execute(insert(s.frozen_reports).values(sha256=name, body=body))
 
 
-def _submission(connection: Connection, submission_id: str, draft_id: str, unit_id: str) -> Submission:
-    standing = fold(events_of(connection, submission_id))
-    if standing is None:
-        raise LookupError(f"submission {submission_id} has no event")
-    frozen = _frozen(connection, standing.sha256)
-    return Submission(submission_id, draft_id, unit_id, frozen, standing)
+def _submissions(connection: Connection, which: ColumnElement[bool]) -> list[Submission]:
+    """Two queries however many there are: the counters read a whole year."""
+    e, c = s.submission_events.c, s.submissions.c
+    query = (
+        select(c.id, c.draft_id, c.unit_id, e.event)
+        .join(s.submission_events, e.submission_id == c.id)
+        .where(which)
+        .order_by(c.id, e.seq)
+    )
+    found = []
+    for key, rows in groupby(connection.execute(query), key=lambda row: (row.id, row.draft_id, row.unit_id)):
+        standing = fold(load_as(Event, row.event) for row in rows)
+        if standing:
+            found.append((key, standing))
+    frozen = _frozen_reports(connection, [standing.sha256 for _, standing in found])
+    return [Submission(*key, frozen[standing.sha256], standing) for key, standing in found]
+
+
+def _frozen_reports(connection: Connection, names: Sequence[str]) -> dict[str, Frozen]:
+    """By hash. SQLite takes 32,766 values in a statement."""
+    f = s.frozen_reports.c
+    reports: dict[str, Frozen] = {}
+    for at in range(0, len(names), 10_000):
+        rows = connection.execute(select(f.sha256, f.body).where(f.sha256.in_(names[at : at + 10_000])))
+        reports |= {row.sha256: load_as(Frozen, row.body) for row in rows}
+    return reports
 
 
 def _frozen(connection: Connection, sha256: str) -> Frozen:

@@ -150,6 +150,8 @@ async def test_the_category_is_suggested_and_can_be_changed(office: Bureau) -> N
     assert "类别：文化惠民" in await office.hand_in("小李")
     await office.press("小李", "改类别")
     assert "改归“教育培训”" in await office.press("小李", "教育培训")
+    assert " · 教育培训 · " in await office.told("馆审核")
+    assert "已采用" in await office.press("馆审核", "采用")
 
 
 async def test_a_suspended_or_moved_editor_loses_the_card_at_once(office: Bureau) -> None:
