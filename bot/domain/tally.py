@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.domain.quantities import Quantity, quantities
 from bot.domain.sentences import split
@@ -49,6 +50,7 @@ _HEADS = re.compile(r"人次|人|名|位|个人|号人|来号人")
 _TIMES = re.compile(r"场|场次|次|堂|节|讲|期")
 
 
+@lru_cache(maxsize=4096)
 def counts(text: str) -> tuple[Count, ...]:
     """What a report's body feeds, at most one figure a counter; sums over longer times are left out."""
     found: dict[Counter, Count] = {}
