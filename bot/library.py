@@ -29,13 +29,16 @@ class OpenLibrary:
 
 
 def open_library(
-    home: Path, store: Store, *, knowledge: Path | None = None, writer: AnswerWriter | None = None
+    home: Path, store: Store, *, knowledge: Path | None = None, writer: AnswerWriter | None = None, chroma: str = ""
 ) -> OpenLibrary:
-    """Wire the library over open records (`Records.store`). `knowledge` is the folder with the word lists."""
+    """Wire the library over open records (`Records.store`).
+
+    `knowledge` is the folder with the word lists, `chroma` the address of a Chroma server ("" for the embedded one).
+    """
     vectors = E5(home / "models")
     shelf = SqlShelf(store)
     lists = ListFiles([folder for folder in (knowledge, home) if folder])
-    search = HybridSearch(shelf, vectors, home / "index", lists)
+    search = HybridSearch(shelf, vectors, home / "index", lists, chroma=chroma)
     return OpenLibrary(
         Ingesting(FileReader(), shelf, vectors, search),
         Answering(search, shelf, lists, cut_words, writer),

@@ -106,7 +106,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         service = model_service(settings)
         writers = drafting(settings, service)
         library = open_library(
-            settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service)
+            settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service),
+            chroma=settings.chroma_url,
         )
         sections = Sections(writers, library.answering)
         office = Office(records.log, records.profiles, records.units, categories=settings.categories)

@@ -42,11 +42,13 @@ class HybridSearch:
     The indexes block, so they are asked in a thread, one call at a time.
     """
 
-    def __init__(self, shelf: Shelf, vectors: Vectors, folder: Path, lists: WordLists) -> None:
+    def __init__(
+        self, shelf: Shelf, vectors: Vectors, folder: Path, lists: WordLists, *, chroma: str = ""
+    ) -> None:
         self._shelf = shelf
         self._embedder = vectors
         self._keyword = KeywordIndex(folder)
-        self._vector = VectorIndex(folder, vectors.name)
+        self._vector = VectorIndex(folder, vectors.name, chroma)
         self._lists = lists
         self._documents: dict[str, Document] = {}
         self._followed = False

@@ -1,10 +1,12 @@
 """The vector index: Chroma, imported here alone. A projection of the shelf, rebuilt whenever it breaks."""
 
+import contextlib
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from bot.errors import IndexUnavailable
 from bot.retrieval.progress import Progress
@@ -16,13 +18,14 @@ Value = TypeVar("Value")
 class VectorIndex:
     """One collection a unit, so that who may see what is decided by which collections are asked.
 
-    kill -9 while Chroma writes can leave a folder that fails for good (4 of 92 kills measured). Each
-    folder is
-    a generation: a broken one is left behind, the next is filled from the shelf.
+    kill -9 while Chroma writes can leave a folder that fails for good (4 of 92 kills measured). Each folder is
+    a generation: a broken one is left behind, the next is filled from the shelf. With `server` (an http
+    address) the collections live there, named after this folder, so that two folders never meet.
     """
 
-    def __init__(self, folder: Path, embedder: str) -> None:
+    def __init__(self, folder: Path, embedder: str, server: str = "") -> None:
         self._root = folder / f"vector-{embedder}"
+        self._server = server
         self._client: Any = None
         self._collections: dict[str, Any] = {}
 
@@ -38,6 +41,8 @@ class VectorIndex:
         return folder
 
     def _open(self) -> Any:
+        if self._client is None and self._server:
+            self._client = self._connect()
         if self._client is None:
             import chromadb
             from chromadb.config import Settings
@@ -49,16 +54,41 @@ class VectorIndex:
             self._client = chromadb.PersistentClient(str(path), settings=settings)
         return self._client
 
+    def _connect(self) -> Any:
+        """A client of the Chroma server; what it has lost is forgotten here, so that it is filled again."""
+        import chromadb
+        from chromadb.config import Settings
+
+        address = urlsplit(self._server)
+        client = chromadb.HttpClient(
+            host=address.hostname or "localhost", port=address.port or (443 if address.scheme == "https" else 8000),
+            ssl=address.scheme == "https", settings=Settings(anonymized_telemetry=False),
+        )
+        if not any(collection.name.startswith(self._prefix) for collection in client.list_collections()):
+            self.progress.clear()
+        return client
+
+    @property
+    def _prefix(self) -> str:
+        """What the names of this folder's collections begin with on a server; its own folder needs none."""
+        if not self._server:
+            return ""
+        home = hashlib.sha256(str(self._root.resolve()).encode()).hexdigest()[:12]
+        return f"shibao-{home}-{self._generation().name}-"
+
+    def _own(self) -> list[Any]:
+        return [one for one in self._open().list_collections() if one.name.startswith(self._prefix)]
+
     def _collection(self, unit: str, *, create: bool) -> Any:
         """The unit's collection; None where there is none yet."""
-        name = "unit-" + hashlib.sha256(unit.encode()).hexdigest()[:24] if unit else "everyone"
+        name = self._prefix + ("unit-" + hashlib.sha256(unit.encode()).hexdigest()[:24] if unit else "everyone")
         if name not in self._collections:
             client = self._open()
             if create:
                 space = {"hnsw": {"space": "cosine"}}
                 found = client.get_or_create_collection(name, embedding_function=None, configuration=space)
             else:
-                if name not in {collection.name for collection in client.list_collections()}:
+                if name not in {collection.name for collection in self._own()}:
                     return None
                 found = client.get_collection(name, embedding_function=None)
             self._collections[name] = found
@@ -76,9 +106,17 @@ class VectorIndex:
         can be.
         """
         old = self._generation()
+        if self._server:
+            self._drop_own()
         self._client, self._collections = None, {}
         (self._root / str(int(old.name) + 1)).mkdir(parents=True, exist_ok=True)
         shutil.rmtree(old, ignore_errors=True)
+
+    def _drop_own(self) -> None:
+        """Give the server's room back; a server that does not answer keeps it, and the next name differs."""
+        with contextlib.suppress(Exception):
+            for collection in self._own():
+                self._open().delete_collection(collection.name)
 
     def write(self, passages: Iterable[tuple[str, str, str, bytes]], gone: Iterable[tuple[str, str]]) -> None:
         """Add (passage id, document id, unit, vector), after whatever stood under the gone (document id,
@@ -126,4 +164,4 @@ class VectorIndex:
 
     def probe(self) -> None:
         """Raise IndexUnavailable where a collection cannot be read."""
-        self._guard(lambda: [collection.count() for collection in self._open().list_collections()])
+        self._guard(lambda: [collection.count() for collection in self._own()])
