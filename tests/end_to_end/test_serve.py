@@ -5,9 +5,11 @@ import re
 import socket
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.fakes.account import TOKEN
 from tests.fakes.child import ROOT, real
@@ -68,6 +70,9 @@ async def test_a_day_with_the_bot_from_pairing_to_report_and_answer_over_a_resta
         assert "15张" in draft["text"]
         assert re.search(r"事实 (\d+)/\1 有据 · 空话 0 · \d+ 字", draft["text"])
         assert "改短" in buttons(draft)
+        file = await telegram.expect(telegram.press(STRANGER, draft, "导出Word"), "sendDocument", within=10)
+        word = Document(BytesIO(telegram.assets[file["result"]["document"]["file_id"]]["data"]))
+        assert any("320册" in paragraph.text for paragraph in word.paragraphs)
         answer = await telegram.expect(telegram.say(STRANGER, "一次能借几本书？"), within=20)
         assert "五册" in answer["text"]
         assert "样例县图书借阅办法" in answer["text"]
