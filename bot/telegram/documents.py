@@ -77,7 +77,7 @@ def safe_name(name: str) -> str:
     """A name that is safe to store and to show: no path, no control or direction characters, not too long."""
     base = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     base = "".join(char for char in base if unicodedata.category(char)[0] != "C" and char not in '<>:"|?*')
-    base = base.strip().lstrip(".-").strip() or "文件"
+    base = re.sub(r"^[\s.-]+", "", base).strip() or "文件"
     stem, dot, ending = base.rpartition(".")
     if not dot or len(ending) > 8:
         return _clip(base, MAX_NAME_BYTES)
