@@ -20,6 +20,7 @@ class Kind(StrEnum):
     RETURNED = "returned"
     ADOPTED = "adopted"
     MERGED = "merged"
+    RECALLED = "recalled"
     WITHDRAWN = "withdrawn"
 
 
@@ -35,6 +36,9 @@ class State(StrEnum):
 
 REASONS = ("事实不准", "要素不全", "一稿多事", "空话套话", "超时效", "涉密隐私", "重复报送")
 """The codes of a return."""
+
+CORRECTION = "采用后更正"
+"""The code of a recall: what was adopted turned out wrong. It goes back to its author and counts no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ def step(standing: Standing | None, event: Event) -> Standing:
             _need_author(standing, event)
             after = replace(standing, state=State.WITHDRAWN, decided=event)
         case Kind.RETURNED | Kind.ADOPTED | Kind.MERGED:
+            _need(standing, State.PENDING)
+            after = _decided(standing, event)
+        case Kind.RECALLED:
+            _need(standing, State.ADOPTED)
             after = _decided(standing, event)
     return replace(after, seq=standing.seq + 1)
 
@@ -135,17 +143,23 @@ def _again(standing: Standing, event: Event) -> Standing:
     )
 
 
-_OUTCOME = {Kind.RETURNED: State.RETURNED, Kind.ADOPTED: State.ADOPTED, Kind.MERGED: State.MERGED}
+_OUTCOME = {
+    Kind.RETURNED: State.RETURNED,
+    Kind.ADOPTED: State.ADOPTED,
+    Kind.MERGED: State.MERGED,
+    Kind.RECALLED: State.RETURNED,
+}
 
 
 def _decided(standing: Standing, event: Event) -> Standing:
-    _need(standing, State.PENDING)
     if event.by == standing.author:
         raise IllegalStep("自己的稿子不能自己审，请等别的审核员处理。")
     if event.sha256 != standing.sha256:
         raise IllegalStep("稿子已经改过再交，请看最新的一版再定。")
     if event.kind is Kind.RETURNED and (event.reason not in REASONS or not event.words.strip()):
         raise IllegalStep("退回要选一个原因，再写一句说明。")
+    if event.kind is Kind.RECALLED and not event.words.strip():
+        raise IllegalStep("请写明哪里有误。")
     if event.kind is Kind.MERGED and not event.into:
         raise IllegalStep("请说明并入哪一篇。")
     return replace(standing, state=_OUTCOME[event.kind], decided=event)

@@ -14,6 +14,7 @@ ASK_PROFILE = (
 )
 ASK_EXCUSE = "请用一句话说明为什么补不上，我随稿一起交。发“取消”就先不交。"
 ASK_WORDS = "原因：{reason}。请再发一句话，说清哪里不行、怎么改。发“取消”就不退了。"
+ASK_CORRECTION = "请用一句话说清哪里有误，我退给作者更正，更正前不再计数。发“取消”就不退了。"
 NOT_YOURS = "没有这篇，或不归你审。"
 NO_REVIEWER = "现在还没有审核员，请管理员发邀请码：shibao admin invite --unit 单位 --role editor。"
 NOTHING_PENDING = "没有待审的稿子。"
@@ -69,10 +70,12 @@ def _likeness(other: Submission) -> str:
 
 
 def decided(submission: Submission, after: Standing) -> Reply:
-    """The card once it is decided: how it ended, no buttons."""
+    """The card once it is decided: how it ended; what was adopted can still be called back."""
     frozen = submission.frozen
     reason = f"\n{after.decided.reason}：{after.decided.words}" if after.decided and after.decided.reason else ""
-    return Reply(f"《{frozen.title}》（{frozen.unit}）\n{told(after)}{reason}", card=review_key(submission))
+    recall = ((Button("发现有误，退回更正", "recall", _argument(submission)),),)
+    text = f"《{frozen.title}》（{frozen.unit}）\n{told(after)}{reason}"
+    return Reply(text, recall if after.state is State.ADOPTED else (), card=review_key(submission))
 
 
 def reasons(submission: Submission) -> Reply:
@@ -109,7 +112,8 @@ def for_author(submission: Submission, event: Event, after: Standing) -> Notice:
     title = submission.frozen.title
     match after.state:
         case State.ADOPTED:
-            reply = Reply(f"《{title}》已由{event.name}采用。指纹 {event.sha256[:12]}，内容已定，不能再改。")
+            mark = f"指纹 {event.sha256[:12]}"
+            reply = Reply(f"《{title}》已由{event.name}采用。{mark}，内容已定；发现有误请告诉审核员退回更正。")
         case State.MERGED:
             reply = Reply(f"《{title}》和另一篇是同一件事，{event.name}已把它并入，你们都记为报送。")
         case _:

@@ -9,7 +9,7 @@ from bot.domain.intents import Intent, Kind
 from bot.domain.talk import Button, Incoming, Reply
 from bot.flows.count import Counting
 from bot.flows.replies import Said, say
-from bot.flows.review import RETURN, Reviewing
+from bot.flows.review import RECALL, RETURN, Reviewing
 from bot.flows.submit import EXCUSE, PROFILE, Submitting
 from bot.ports import Log, Profiles, Units
 
@@ -27,13 +27,15 @@ class Office:
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
         waiting = desk.waiting
-        if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN) or not incoming.text.strip():
+        if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN, RECALL) or not incoming.text.strip():
             return None
         if _CANCEL.fullmatch(incoming.text.strip()):
             return say("好，先放着。", changes=(SetWaiting(None),))
         match waiting.kind:
             case "return":
                 return await self._reviewing.give_back(desk, incoming, waiting.data)
+            case "recall":
+                return await self._reviewing.recall(desk, incoming, waiting.data)
             case "excuse":
                 number = int(waiting.data["number"])
                 return await self._submitting.submit(desk, incoming, number, excuse=incoming.text.strip())
@@ -96,6 +98,8 @@ class Office:
                 return await self._reviewing.ask_words(desk, button.argument)
             case "sources":
                 return await self._reviewing.sources(desk, button.argument)
+            case "recall":
+                return await self._reviewing.ask_correction(desk, button.argument)
             case "merge":
                 return await self._reviewing.merge(desk, incoming, button.argument)
         return None

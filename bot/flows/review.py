@@ -1,7 +1,7 @@
 """The editor's side: adopting, returning with a reason, merging, looking at the sources. Rights come first."""
 
 from bot.domain.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.lifecycle import Event, Kind, Standing, State, step
+from bot.domain.lifecycle import CORRECTION, Event, Kind, Standing, State, step
 from bot.domain.privacy import mask
 from bot.domain.rights import Eyes, may_decide, may_review
 from bot.domain.submission import Append, Submission
@@ -12,7 +12,7 @@ from bot.flows.alike import alike, visible
 from bot.flows.replies import Said, say
 from bot.ports import Log, Units
 
-RETURN = "return"
+RETURN, RECALL = "return", "recall"
 _MOST_CARDS = 5
 
 
@@ -50,6 +50,24 @@ class Reviewing:
         person = desk.person
         event = Event(
             Kind.RETURNED, incoming.at, person.id, person.name, sha256, "", data["reason"], mask(incoming.text.strip())
+        )
+        return await self._decide(desk, submission, event)
+
+    async def ask_correction(self, desk: Desk, argument: str) -> Said:
+        """Ask what is wrong with an adopted report; the next message is taken for it."""
+        submission, sha256 = await self._open(desk, argument)
+        at = submission.standing.submitted_at
+        trial = Event(Kind.RECALLED, at, desk.person.id, desk.person.name, sha256, words="?")
+        step(submission.standing, trial)
+        data = {"id": submission.id, "sha256": sha256}
+        return say(cards.ASK_CORRECTION, changes=(SetWaiting(Waiting(RECALL, data)),))
+
+    async def recall(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
+        """Give an adopted report back to be corrected; both decisions stay in the log."""
+        submission, sha256 = await self._open(desk, f"{data['id']} {data['sha256']}")
+        person, words = desk.person, mask(incoming.text.strip())
+        event = Event(
+            Kind.RECALLED, incoming.at, person.id, person.name, sha256, reason=CORRECTION, words=words
         )
         return await self._decide(desk, submission, event)
 
@@ -114,7 +132,7 @@ class Reviewing:
 
 def _forget(event: Event) -> tuple[Change, ...]:
     """The words of a return were what was waited for; a decision by button leaves other questions open."""
-    return (SetWaiting(None),) if event.kind is Kind.RETURNED else ()
+    return (SetWaiting(None),) if event.kind in (Kind.RETURNED, Kind.RECALLED) else ()
 
 
 def _still_open(desk: Desk, submission: Submission, sha256: str) -> Standing:

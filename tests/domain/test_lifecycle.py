@@ -16,7 +16,7 @@ PEOPLE = ("author", "editor", "other")
 
 def event(kind: Kind, by: str = "editor", **more: str) -> Event:
     given_ = {"sha256": "v1", **more}
-    if kind is Kind.RETURNED:
+    if kind in (Kind.RETURNED, Kind.RECALLED):
         given_ = {"reason": "要素不全", "words": "补上地点", **given_}
     if kind is Kind.MERGED:
         given_ = {"into": "s9", **given_}
@@ -49,6 +49,9 @@ def test_a_report_is_returned_fixed_handed_in_again_and_adopted() -> None:
         ([SUBMIT, event(Kind.RETURNED, reason="不好看")], "选一个原因"),
         ([SUBMIT, event(Kind.RETURNED, words=" ")], "写一句说明"),
         ([SUBMIT, event(Kind.MERGED, into="")], "并入哪一篇"),
+        ([SUBMIT, event(Kind.RECALLED)], "在待审"),
+        ([SUBMIT, event(Kind.ADOPTED), event(Kind.RECALLED, "author")], "不能自己审"),
+        ([SUBMIT, event(Kind.ADOPTED), event(Kind.RECALLED, words="")], "哪里有误"),
         ([SUBMIT, event(Kind.CLASSIFIED, category="")], "选一个类别"),
         ([SUBMIT, SUBMIT], "在待审"),
         ([SUBMIT, event(Kind.WITHDRAWN, "editor")], "只有拟稿人自己"),
@@ -101,8 +104,14 @@ def holds(before: Standing | None, happening: Event, after: Standing) -> None:
         assert before.state is State.PENDING
         assert happening.by != before.author
         assert happening.sha256 == before.sha256
-    if before is not None:
+    if happening.kind is Kind.RECALLED:
+        assert before is not None
+        assert before.state is State.ADOPTED
+        assert happening.by != before.author
+        assert after.state is State.RETURNED
+    elif before is not None:
         assert before.state not in (State.ADOPTED, State.MERGED)
+    if before is not None:
         assert after.author == before.author
         assert after.seq == before.seq + 1
     assert after.sha256

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.people import Person, Role
-from bot.domain.talk import Button
 from tests.flows.conversation import START, Conversation, conversation
 
 HEAD, LIBRARY, MUSEUM = "县文旅局", "县图书馆", "县博物馆"
@@ -60,7 +59,8 @@ class Bureau:
     async def press(self, name: str, label: str, **more: object) -> str:
         """A button under the last replies or under a notice; the newest with that label."""
         mine = [*self._talks[name].shown, *await self.notices(name)]
-        tokens = [token for reply in mine for row in reply.buttons for text, token in row if label in text]
+        labelled = [pair for reply in mine for row in reply.buttons for pair in row if label in pair[0]]
+        tokens = [token for text, token in labelled if text == label] or [token for _, token in labelled]
         assert tokens, f"no button {label} for {name}"
         return await self.say(name, "", action=tokens[-1], **more)
 
@@ -88,13 +88,6 @@ class Bureau:
             await self.press(name, "说明原因")
             said = await self.say(name, "当时没有统计")
         return said
-
-    async def button(self, name: str, verb: str) -> Button:
-        """The newest button of that kind that the colleague ever got, as recorded."""
-        mine = [*self._talks[name].shown, *await self.notices(name)]
-        tokens = [token for reply in mine for row in reply.buttons for _, token in row]
-        buttons = [await self.records.desks.press(self.person(name).id, token) for token in tokens]
-        return [one for one in buttons if one and one.verb == verb][-1]
 
 
 _staffed: dict[str, bytes] = {}

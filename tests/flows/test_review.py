@@ -92,6 +92,27 @@ async def test_twenty_editors_pressing_at_once_make_one_decision(office: Bureau)
     assert submission.standing.seq == 2
 
 
+async def test_an_adopted_report_that_is_wrong_goes_back_counts_no_more_and_is_adopted_again(
+    office: Bureau,
+) -> None:
+    await office.hand_in("小李")
+    await office.press("馆审核", "采用")
+    await office.press("王审核", "退回更正")
+    await office.say("王审核", "送书是302册")
+    told = await office.told("小李")
+    assert "采用后更正" in told
+    assert "送书是302册" in told
+    assert await states(office) == [State.RETURNED]
+    assert "没有活动场次" in await office.say("小李", "今年搞了多少场活动")
+    await office.press("小李", "去修改")
+    await office.say("小李", "把320改成302")
+    await office.press("小李", "提交")
+    await office.press("馆审核", "采用")
+    assert "302册" in await office.say("小李", "今年搞了多少场活动")
+    proof = await verify(office.records.store)
+    assert (proof.faults, proof.events, proof.reports) == ([], 5, 2)
+
+
 async def test_an_old_button_explains_and_changes_nothing(office: Bureau) -> None:
     await office.hand_in("小李")
     await office.press("馆审核", "采用")

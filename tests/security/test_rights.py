@@ -91,7 +91,7 @@ async def test_every_path_of_the_conversation_shows_what_it_may_and_nothing_else
         assert not any(place in shown for place in expected_hidden), name
 
 
-VERBS = ("adopt", "return", "sources", "reason", "merge", "withdraw", "recategory", "category", "reopen")
+VERBS = ("adopt", "return", "sources", "reason", "merge", "recall", "withdraw", "recategory", "category", "reopen")
 
 
 async def test_a_forged_button_of_anyone_without_the_right_changes_and_shows_nothing(
