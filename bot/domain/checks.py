@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
-from bot.domain.names import GIVEN, SURNAMES, TITLES, Name, people, places, quoted
+from bot.domain.names import GIVEN, SURNAMES, TITLES, WHOLE_ORG, Name, people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.numerals import figure, fold, numerals
 from bot.domain.plain_talk import Verdict, judge_sentence
@@ -230,6 +230,8 @@ def _holds_place(name: Name, grounds: Grounds) -> bool | None:
     text = bare(name.text)
     if text in grounds.blob:
         return True
+    if text in WHOLE_ORG:
+        return False
     if _SHORT_END.search(text):
         return _near_place(text, grounds)
     for cut in range(1, len(text) - 1):

@@ -24,6 +24,8 @@ _XUN = ("上旬", "中旬", "下旬")
 _PATTERNS = [
     ("ymd", rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{_N})月(?P<d>{_N})(?:[日号]|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
             rf"(?:{_TO}(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?(?P<by>之?前|起|以前)?"),
+    ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
+    ("dotted", r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d|0?[1-9])(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组)"),
     ("relmd", rf"(?P<rm>上上个月|上个?月|这个?月|本月|下个?月)(?P<rd>{_N})(?:[日号]?{_TO}(?P<rd2>{_N}))?[日号](?P<rby>之?前|起|以前)?"),
     ("monthpart", rf"(?:(?P<my>\d{{4}})年)?(?:(?:(?P<mm0>{_N})月?份?{_TO})?(?P<mm>{_N})月份?|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
                   r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?"),
@@ -188,6 +190,16 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
     if m["ymd"]:
         written, first, last = _ymd(m, base)
         due = bool(m["by"]) and _by(m["by"]) == "前"
+    elif m["iso"]:
+        first, last, due = _safe(int(m["iy"]), int(m["im"]), int(m["id"])), None, False
+        if first is None:
+            return None
+        written = ("" if first.year == base.year else f"{first.year}年") + f"{first.month}月{first.day}日"
+    elif m["dotted"]:
+        first, last, due = _nearest_year(int(m["pm"]), int(m["pd"]), base), None, False
+        if first is None:
+            return None
+        written = _md(first, base)
     elif m["relmd"]:
         month = _month_of(m["rm"], base)
         first, last = _safe(month.year, month.month, _int(m["rd"])), None

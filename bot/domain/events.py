@@ -131,7 +131,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
         event = events[-1]
         if one.kind is Kind.CONTENT:
             opens = one.message != previous or one.opens or any(m.start <= 1 for m in one.moments() if m.kind in ("day", "part", "clock"))
-            if len(events) > 1 and one.message != previous and one.speaker:
+            if len(events) > 1 and one.message != previous:
                 event = _best(one, events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
             if opens and _starts_event(one, event, heads) and all(_starts_event(one, e, heads) for e in events):
@@ -169,9 +169,9 @@ def _subject(text: str, q: Quantity) -> str:
     before = _NOUN_BEFORE.search(stem)
     qualifier = re.sub(r"[^一-龥]", "", stem[-4:-2])
     if q.unit in PERSON_UNITS:
-        noun = after[1][:2] if after and not re.match(r"参加|到场|报名|参与|来|去", after[1]) else ""
+        noun = after[1][:2] if after and not re.match(r"参加|到场|报名|参与|来|去|看|听|观|到", after[1]) else ""
         if not noun and before and not _GENERIC.search(before[0]) and before[0] not in ("来的", "人员"):
-            noun = qualifier + before[0]
+            noun = "" if re.search(r"[展会赛课座训动演]$", before[0]) else qualifier + before[0]
         return "人:" + (noun or "参加")
     if after and len(after[1]) >= 2:
         return f"{q.unit}:{after[1][:2]}"

@@ -36,7 +36,7 @@ _ADDRESS = frozenset(t for t in TITLES if t.endswith("长")) | {
 _MAY_PRECEDE = re.compile(r"(?:^|[^一-龥]|[和与及由请是的了向给对让叫找被有叫馆局院站])$")
 # Behind these a verb is likelier than a name: 老人包饺子, 村民马上.
 _CROWD = ("老人", "居民", "村民", "读者", "学员", "志愿者", "党员", "选手", "演员", "队员", "群众")
-_NOT_NAME = re.compile(r"安全|文化|文明|文艺|文物|高级|高中|方面|时间|时候|何时|成立|成员|常务|关于|关系|包括|包车|管理|项目|向导|向来|路上|路面|游客|边上|单位|"
+_NOT_NAME = re.compile(r"包[饺粽汤]|安全|文化|文明|文艺|文物|高级|高中|方面|时间|时候|何时|成立|成员|常务|关于|关系|包括|包车|管理|项目|向导|向来|路上|路面|游客|边上|单位|"
                        r"施工|施救|温馨|万人|段时|毛巾|白酒|白天|金额|石头|牛奶|马上|于是|易燃|强化|解决|解释|解说|华侨|车辆|车上|房屋|房子|任何|时期|成果|"
                        r"成功|和谐|平安|计划|记录|应急|党员|群众|老年|全体|房管|江边|山路|席上|关心|关爱|甘蔗|景区|景点|方案|方便|向日|华人|文书|童话|童谣|康复|"
                        r"洪水|洪涝|雷电|水果|周边|周末|周围|周年|周[一二三四五六日]|宁静|史料|管护|卫生|卫健|顾客|查看|查出|查处|查验|查漏|单独|单车|左右|司法|成人|常见|常态|温水|项[目]|"
@@ -59,13 +59,13 @@ PLACE_END = re.compile(
 )
 _LEFT_STOP = set("在到去赴来从由向给对与跟请于进访观待送经把将被让是有了的、，。；：:（）()“”‘’《》〔〕 \t\n0123456789,;!！?？查办往至及驻对帮找个名位条")
 # 局长, 科员, 小学生, 合作协议: with these behind it the ending is part of another word.
-_WHOLE_ORG = frozenset(
+WHOLE_ORG = frozenset(
     "文旅局 教育局 公安局 卫健局 民政局 财政局 应急局 消防救援大队 消防大队 市场监管局 交警大队 派出所 妇联 团县委 总工会 残联 文联 作协 书协 美协 "
     "县委 县政府 镇政府 乡政府 执法大队 党校 组织部 宣传部".split()
 )
 _NOT_BEHIND = frozenset("长员生议")
 # 村民, 乡贤, 镇上: a village, township or town in these names nobody.
-_FOLK = frozenset("民里口头贤上戏级容")
+_FOLK = frozenset("晚民里口头贤上戏级容")
 _LEADING = re.compile(r"(?:联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
 _BOOK = re.compile(r"《[^《》]{1,60}》")
@@ -126,7 +126,7 @@ def _places(text: str) -> Iterator[Name]:
         if m.start() < floor or after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK):
             continue
         start = _left_edge(text, m.start(), floor)
-        if m.start() - start < 1 and m[0] not in _WHOLE_ORG:
+        if m.start() - start < 1 and m[0] not in WHOLE_ORG:
             continue
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
         while (more := _SUFFIX.match(text, end)) and text[more.end() : more.end() + 1] not in _NOT_BEHIND:

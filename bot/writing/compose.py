@@ -25,7 +25,7 @@ _SELF = re.compile(
     r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也|就|又)?(?=[一-龥])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:我们|咱们|俺们|我|咱|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
-_AT = re.compile(rf"^(?P<pre>[一-龥]{{0,2}}?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?:{_VERB})[^，。；]{{2,}})$")
+_AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{_VERB})[^，。；]*)$")
 _ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
 _NO_MARK = re.compile(r"要求(?=.{0,4}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
@@ -46,7 +46,7 @@ _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|�
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
     ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
-    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥]赛|论坛|公益课|音乐节|市集|大集|马拉松|考级|美食节)$")),
+    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥]赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节)$")),
     ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
 ]
 _NO_VERB = re.compile(r"举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
@@ -117,7 +117,10 @@ def headline_of(lead: Lead, lines: list[Line]) -> str:
 def _cut(title: str) -> str:
     """A title that is too long, cut behind a word that can end one."""
     ends = [m.end() for m in re.finditer(r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议|会|展|行动|工作|服务|项目|》|”", title) if 8 <= m.end() <= MAX_TITLE]
-    return title[: ends[-1]] if ends else title[:MAX_TITLE]
+    if ends:
+        return title[: ends[-1]]
+    cut = title[:MAX_TITLE]
+    return re.sub(r"[\d.]+$", "", cut) if title[MAX_TITLE : MAX_TITLE + 1].isdigit() else cut
 
 
 def _short(deed: str) -> str:
@@ -180,6 +183,9 @@ def _enrich(deed: str) -> str:
     deed = re.sub(r"^巡(?=\d)", "巡查", deed)
     deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
     deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
+    plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
+    if plain and (verb := next((verb for verb, noun in _NOUNS if noun.search(plain["thing"])), "")):
+        deed = verb + plain["thing"]
     deed = "召开会议" if deed in ("召开会", "开会") else deed
     if re.fullmatch(r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?", deed) and deed != "植树":
         deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
@@ -268,6 +274,9 @@ _BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街
 
 def _named_doer(raw: str, unit: str) -> str:
     """县图书馆在广场办了…: who the note itself names as the doer, where that is not the unit that reports."""
+    bare = re.match(r"(?:图书馆|文化馆|博物馆|美术馆|体育馆|档案馆|纪念馆|文化站|执法大队|文旅局)", raw)
+    if bare and bare[0] not in unit and re.match(rf"(?:在|组织|联合|给|{_VERB})", raw[bare.end() :]):
+        return bare[0]
     name = next(iter(places(raw)), None)
     if name is None or name.start or not _BODY.search(name.text) or name.text in unit or unit in name.text:
         return ""
@@ -288,14 +297,18 @@ def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -
 
 def _placed(raw: str) -> tuple[str, str]:
     """(place, the rest) of 在文化广场办了书画展 and 书画展在文化广场开幕了."""
+    if raw.startswith("在") and (name := next(iter(places(raw[1:])), None)) and name.start == 0:
+        rest = re.match(rf"(?P<more>(?:[一二三四五六七八九十\d]+楼|门口|门前|院内|里|内)?)(?P<rest>(?:{_VERB})[^，。；]+)$", raw[1 + name.end :])
+        if rest:
+            return _tidy_place(name.text + rest["more"]), rest["rest"]
     if m := _AT.match(raw):
-        return _tidy_place(m["place"]), m["pre"] + m["rest"]
+        return _tidy_place(m["place"]), (m["pre"] or "") + m["rest"]
     if m := re.match(r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw):
         return _tidy_place(m["place"]), m["rest"]
-    m = re.match(r"^(?P<rest>.{2,24}?)[，]?在(?P<place>[^，。；\d]{1,24}?)(?P<tail>举行|举办|进行|开展|办的?|搞的?|开的?|比完了|开幕了?|开班了?|结业了?|闭幕了?|启动了?|结束了?)?$", raw)
+    m = re.match(r"^(?P<rest>.{2,24}?)[，]?在(?P<place>[^，。；\d]{1,24}?)(?P<tail>举行了?|举办了?|进行了?|开展了?|办[了的]?|搞[了的]?|开[了的]?|比完了|开幕了?|开班了?|结业了?|闭幕了?|启动了?|结束了?)?$", raw)
     if m and (m["tail"] or PLACE_END.search(m["place"]) or _HERE.match(m["place"])) and not m["rest"].endswith(("都", "也", "还", "是")):
         tail = m["tail"] or ""
-        return _tidy_place(m["place"]), m["rest"] + ("" if re.match(r"举行|举办|进行|开展|办|搞|开的|开$", tail) else tail)
+        return _tidy_place(m["place"]), m["rest"] + ("" if re.match(r"举行|举办|进行|开展|办|搞|开[的了]|开$", tail) else tail)
     return "", raw
 
 
@@ -360,7 +373,7 @@ def _patched_moments(u: Utterance) -> list[tuple[str, str]]:
     for m in u.moments():
         if m.due or m.kind in ("vague", "year") or (m.kind == "month" and (u.plan or "起" in m.written or "周" in m.written)):
             continue
-        if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or re.match(r"的(?!时候)", u.text[m.end :]) or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :])):
+        if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or (m.start > 1 and re.match(r"的(?!时候)", u.text[m.end :])) or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :])):
             continue
         patch = next((p for p in u.patches if p.start < m.end and m.start < p.end), None)
         if patch:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.dates import moments
+from bot.domain.dates import Moment, moments
 from bot.domain.numerals import figure, fold
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
@@ -122,7 +122,7 @@ RULES: list[Rule] = [
     (re.compile(r"^(?P<what>带队|主持|主讲|讲课|授课|领学|负责|教[一-龥]{1,6}|讲[一-龥]{1,6}|请)(?:的)?(?:人)?是(?P<who>[^，。]{2,20})$"), lambda m: f"邀请{m['who']}" if m["what"] == "请" else f"{m['who']}{m['what']}"),
     (re.compile(r"^(?P<who>[^，。]{2,12})(?:给|提供|报)的数(?:据|字)?$"), r"据\g<who>统计"),
     (re.compile(r"(?:没收|没要|不收|未收)(?:一分钱|钱)|分文(?:未取|不收)"), "未收取费用"),
-    (re.compile(r"没啥(?:问题)?|没(?:有)?(?:什么|啥)问题"), "未发现问题"),
+    (re.compile(r"没(?:有)?(?:什么|啥)问题"), "未发现问题"),
     (re.compile(r"没伤(?:到)?人|没人受伤|没有人受伤"), "无人员受伤"),
     (re.compile(r"没(?:有)?大碍"), "无大碍"),
     (re.compile(r"没人(?=[一-龥])"), "无人"),
@@ -326,6 +326,11 @@ def _written(patch: Patch, text: str) -> str:
     return new
 
 
+def _lasting(moment: Moment) -> bool:
+    """Years and periods (前三季度, 2019年) belong to the matter; 今年 goes without saying."""
+    return moment.kind == "year" and moment.written != "今年"
+
+
 def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
     """What a correction reads in its place; a corrected day or hour is resolved like any other."""
     if not any(patch.start < m.end and m.start < patch.end for m in utterance.moments() if not m.due):
@@ -351,7 +356,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     for moment in utterance.moments():
         if moment.kind == "part" and moment.start not in days and keep_time:
             continue
-        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due else ""))
+        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
         edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
     out, at = [], 0

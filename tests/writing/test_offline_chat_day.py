@@ -43,5 +43,5 @@ async def test_a_correction_lands_on_the_figure_it_names(correction: str, right:
 @pytest.mark.parametrize("unit", ["云溪县文化和旅游局", "本单位", "县图书馆"])
 async def test_the_doer_that_a_note_names_stands_alone(unit: str) -> None:
     (report,) = await OfflineWriter().write([Note(DAY[0])], unit=unit, now=NOW, limit=400)
-    assert report.title == "县图书馆在城关小学办读书分享会"
+    assert report.title == "县图书馆在城关小学举办读书分享会"
     assert report.text.startswith("11月22日上午9时，县图书馆在城关小学")
