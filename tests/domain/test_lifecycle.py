@@ -72,7 +72,7 @@ EVENTS = [
         Kind, PEOPLE, ("", "v1", "v2"), ("", "志愿服务"), ("", REASONS[0]), ("", "补上地点"), ("", "s9")
     )
 ]
-HISTORIES = st.lists(st.sampled_from(list(product(range(3), EVENTS))), max_size=20)
+HISTORIES = st.lists(st.sampled_from(list(product(range(3), EVENTS))), max_size=14)
 
 
 def live(history: list[tuple[int, Event]]) -> None:

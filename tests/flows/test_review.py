@@ -92,6 +92,7 @@ async def test_twenty_editors_pressing_at_once_make_one_decision(office: Bureau)
     assert submission.standing.seq == 2
 
 
+@pytest.mark.slow
 async def test_an_adopted_report_that_is_wrong_goes_back_counts_no_more_and_is_adopted_again(
     office: Bureau,
 ) -> None:
@@ -135,6 +136,7 @@ async def test_an_editor_who_hands_in_gets_no_card_and_cannot_adopt_it(office: B
     assert "待审" in await office.told("王审核")
 
 
+@pytest.mark.slow
 async def test_what_was_handed_in_is_withdrawn_and_the_cards_say_so(office: Bureau) -> None:
     await office.hand_in("小李")
     assert "已撤回" in await office.press("小李", "撤回")
@@ -159,6 +161,7 @@ async def test_the_same_event_from_two_units_is_shown_to_the_editor_who_sees_bot
     assert await states(office) == [State.ADOPTED, State.MERGED]
 
 
+@pytest.mark.slow
 async def test_the_same_event_handed_in_twice_in_one_unit_is_asked_about_first(office: Bureau) -> None:
     await office.hand_in("小李")
     await office.press("馆审核", "采用")
@@ -175,6 +178,7 @@ async def test_the_category_is_suggested_and_can_be_changed(office: Bureau) -> N
     assert "已采用" in await office.press("馆审核", "采用")
 
 
+@pytest.mark.slow
 async def test_a_suspended_or_moved_editor_loses_the_card_at_once(office: Bureau) -> None:
     await office.hand_in("小李")
     await office.records.people.move(office.person("馆审核").id, MUSEUM, Role.EDITOR)
@@ -182,6 +186,7 @@ async def test_a_suspended_or_moved_editor_loses_the_card_at_once(office: Bureau
     assert await states(office) == [State.PENDING]
 
 
+@pytest.mark.slow
 async def test_an_editor_looks_after_further_units_that_were_given(office: Bureau) -> None:
     await office.records.units.oversee(office.person("博审核").id, LIBRARY)
     await office.hand_in("小李")

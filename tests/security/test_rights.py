@@ -94,6 +94,7 @@ async def test_every_path_of_the_conversation_shows_what_it_may_and_nothing_else
 VERBS = ("adopt", "return", "sources", "reason", "merge", "recall", "withdraw", "recategory", "category", "reopen")
 
 
+@pytest.mark.slow
 async def test_a_forged_button_of_anyone_without_the_right_changes_and_shows_nothing(
     office: Bureau,
 ) -> None:
