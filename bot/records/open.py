@@ -41,7 +41,8 @@ async def open_records(
     """Open the records; HomeInUse where another process owns the folder.
 
     With own=False the folder is not taken: for a short visit beside the running bot, such as making a
-    pairing code. Such a visitor may use `people` alone, since deliveries and turns are the owner's.
+    pairing code or proving the log. Such a visitor may use `people` and `units` alone and read the store, since
+    deliveries and turns are the owner's.
     """
     lock = HomeLock(home) if own else None
     store = Store(database_url(home, url))
