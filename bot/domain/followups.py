@@ -18,6 +18,8 @@ PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
 MORE = re.compile(r"还有(?:哪|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
 OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其)")
 CLOSES = re.compile(r"呢$")
+WHOLE = re.compile(r"^那么?(?P<noun>[一-龥]{2,6}?)(?:能|可以|得|应该|需要|怎么)[^呢]{2,}[^呢]$")
+ASKS = re.compile(r"怎么|吗$|多少|几|什么|能不能|可不可以|可以|要不要|行不行|谁|哪")
 LONGEST = 16
 """A question of more characters says what it is about, unless it opens or closes like a follow-up."""
 SLIM = 6
@@ -55,11 +57,28 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> Fo
             return FollowUp(Ask.ORIGINAL, previous)
         if MORE.search(asked) and len(content) <= SLIM:
             return FollowUp(Ask.MORE, previous)
+    if _whole(asked, previous, words):
+        return None
     leans = bool(OPENS.search(asked) or CLOSES.search(asked))
     slim = len(content) <= SLIM and not synonyms.spoken(asked) and len(asked) <= LONGEST
     if leans or slim:
         return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words))
     return None
+
+
+def _whole(asked: str, previous: str, words: Words) -> bool:
+    """会议费超了怎么办, 那陪餐能去几个人: names a subject of its own and asks something of it."""
+    if (own := WHOLE.match(asked)) and not own["noun"].endswith("的"):
+        return own["noun"] not in plain(previous)
+    if OPENS.search(asked) or CLOSES.search(asked) or not (read_wants(asked) or ASKS.search(asked)):
+        return False
+    subject = own_subject(asked, previous, words)
+    return bool(subject) and asked.startswith(subject) and len(asked) > SLIM
+
+
+def own_subject(asked: str, previous: str, words: Words) -> str:
+    """The first word of content that the question before did not have: 纪念品 in 那纪念品呢."""
+    return next((word for word in core(plain(asked), words) if len(word) > 1 and word not in plain(previous)), "")
 
 
 def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.clauses import article_number
 from bot.domain.evidence import Evidence, Found, judge
-from bot.domain.followups import Ask, FollowUp, follow
+from bot.domain.followups import Ask, FollowUp, follow, own_subject
 from bot.domain.needs import needs_of
 from bot.domain.passages import Answer, Document, context
 from bot.domain.people import Person, readable_units
@@ -69,6 +69,10 @@ class Answering:
             return named
         judged = await self._judge(asked, person, now.date())
         accepted = accept(asked, judged)
+        if leaning and leaning.ask is Ask.ANEW:
+            asked, judged, accepted = await self._on_its_own(question, previous, accepted, person, now.date()) or (
+                asked, judged, accepted
+            )
         if not accepted:
             return refused(judged, len(self._library.documents(person)))
         if leaning and leaning.ask is not Ask.ANEW:
@@ -91,6 +95,19 @@ class Answering:
         if verdict.answer is None or verdict.unknown:
             logger.warning("answer-wording-checked fault=%s unknown_ids=%d", verdict.fault, verdict.unknown)
         return verdict.answer
+
+    async def _on_its_own(
+        self, question: str, previous: str, merged: list[Evidence], person: Person | None, today: date
+    ) -> tuple[Question, list[Evidence], list[Evidence]] | None:
+        """那纪念品呢 behind a question on drink: where the old matter's clauses say nothing of what it names, a clause
+        that does. None where the follow-up is at home in the old matter, or nothing speaks of it."""
+        own = own_subject(question, previous, self._words)
+        if not own or any(own in piece.passage.text for piece in merged):
+            return None
+        alone = analyse(question, self._words)
+        judged = await self._judge(alone, person, today)
+        accepted = [piece for piece in accept(alone, judged) if own in piece.passage.text]
+        return (alone, judged, accepted) if accepted else None
 
     async def _look_again(
         self, leaning: FollowUp, accepted: list[Evidence], judged: list[Evidence], person: Person | None
@@ -123,7 +140,7 @@ class Answering:
         found = [
             Found(hit.passage, cards[hit.document.id], hit.score, hit.similarity or 0.0)
             for hit in hits
-            if hit.document.id in cards
+            if hit.document.id in cards and cards[hit.document.id].serves(question.text)
         ]
         usable = eligible(question, found, tuple(cards.values()))
         needs = needs_of(question, self._lists.synonyms, self._library.rarity)
