@@ -34,7 +34,7 @@ test: setup .venv/.model lint
 	@touch $@
 
 fast: setup
-	@$(BIN)/python -m pytest -m "not slow" -q
+	@$(BIN)/python -m pytest -m "not slow" -q -n 2
 
 lint: setup
 	@$(BIN)/ruff check bot tests
