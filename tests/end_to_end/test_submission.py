@@ -24,7 +24,8 @@ COLLEAGUE, EDITOR, OUTSIDER = 11, 12, 13
 async def staffed(home: Path) -> None:
     """A colleague of the library, the head office's editor above it, an editor of another unit."""
     records = await open_records(home)
-    people = ((COLLEAGUE, "县图书馆", Role.STAFF), (EDITOR, "县文旅局", Role.EDITOR), (OUTSIDER, "县博物馆", Role.EDITOR))
+    editors = ((EDITOR, "县文旅局", Role.EDITOR), (OUTSIDER, "县博物馆", Role.EDITOR))
+    people = ((COLLEAGUE, "县图书馆", Role.STAFF), *editors)
     for account, unit, role in people:
         code = await records.people.invite(unit, role)
         await records.people.redeem(code.replace("-", ""), account, f"同事{account}")

@@ -16,6 +16,7 @@ from tests.fakes import model as fake
 from tests.fakes.injections import HONEST, HONEST_SENTENCES, Payload, payloads
 from tests.fakes.model import ModelServer
 
+pytestmark = pytest.mark.slow
 NOW = datetime(2026, 10, 31, 17, 10)
 UNIT = "县文化馆"
 ALL = tuple(payloads())
