@@ -144,7 +144,7 @@ _STARTERS = re.compile(
     r"还(?=有|给|发|做|讲|查|拍|送|请|现场|组织)|又(?=给|发|做|讲|查|拍|送)|并且|结束后|期间|收了|收到|请了|邀请了?|讲了|(?<![出过回起下上到进送])来了|去了|当场|责令|主要(?=是|讲|查)|大家提|提了|征求|征集|拍了|登记了?|整理了?|筹了?|捐了?|大概(?=有|来|\d)|都给|全部(?=送|给|捐))"
 )
 _STRONG = re.compile(r"请的是|其他|其余|来了|下个?(?:礼拜|星期)|有")
-_VOICE = 20
+_VOICE = 14
 # Nobody says so much without a pause: what is longer is cut, so that no pattern has to read it whole.
 _LONGEST = 160
 

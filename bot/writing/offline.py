@@ -45,6 +45,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     lead = lead_of(content, unit, now)
     lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
     lines = [line for line in lines if len(line.text) >= 2 and not _LINK.fullmatch(line.text)]
+    lines, again = _once(lines, lead)
     dropped: list[Line] = []
     pending = [f"{conflict.about}待核" for conflict, _ in disputes]
     text = _body(lead, lines, pending)
@@ -61,6 +62,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     title = lead.title()
     unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
     unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
+    unused += [Unused(line.utterance.message, line.utterance.text, "重复") for line in again]
     kept = [lead.utterance, *lead.used, *(line.utterance for line in lines)]
     conflicts = tuple(conflict for conflict, _ in disputes)
     return Report(
@@ -72,6 +74,17 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         conflicts=conflicts,
         unused=tuple(sorted(unused, key=lambda u: u.message)),
     )
+
+
+def _once(lines: Sequence[Line], lead: Lead) -> tuple[list[Line], list[Line]]:
+    """(the clauses, those that say word for word what the lead or one before them said)."""
+    said = {lead.deed, f"在{lead.place}{lead.deed}"}
+    kept: list[Line] = []
+    again: list[Line] = []
+    for line in lines:
+        (again if line.text in said else kept).append(line)
+        said.add(line.text)
+    return kept, again
 
 
 def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Quantity]]) -> list[Utterance]:
