@@ -10,6 +10,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from bot.domain.people import Unit
     from bot.records.open import Records
@@ -111,3 +112,31 @@ async def suspend(settings: Settings, person_id: str) -> str:
         if not await records.people.suspend(person_id):
             raise InputError(UNKNOWN.format(id=person_id))
     return f"已停用 {person_id}。"
+
+
+async def picture(settings: Settings, target: "Path", *, year: int, by_unit: bool) -> str:
+    """The year's reports as a PNG: adopted ones by category and month, or adopted and returned ones of each unit."""
+    from bot.domain.lifecycle import State
+    from bot.export import chart
+
+    async with _visit(settings) as records:
+        names = {unit.id: unit.name for unit in await records.units.all()}
+        found = [one for one in await records.log.among(list(names)) if one.standing.submitted_at.year == year]
+    adopted = [one for one in found if one.standing.state is State.ADOPTED]
+    if by_unit:
+        returned = [one for one in found if one.standing.state is State.RETURNED]
+        counts = {
+            name: (sum(one.unit_id == key for one in adopted), sum(one.unit_id == key for one in returned))
+            for key, name in names.items()
+        }
+        data = chart.by_unit(f"{year}年信息采用与退回", counts)
+    else:
+        months = {category: [0] * 12 for category in settings.categories}
+        for one in adopted:
+            months.setdefault(one.standing.category, [0] * 12)[one.standing.submitted_at.month - 1] += 1
+        data = chart.by_month(f"{year}年采用信息", [f"{month}月" for month in range(1, 13)], months)
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise InputError(f"写不了 {target}，请检查路径和权限。") from error
+    return f"{target}：{year}年采用 {len(adopted)} 篇。"

@@ -352,6 +352,19 @@ def units(
 
 
 @admin.command(cls=Command)
+def picture(
+    target: Annotated[Path, typer.Argument(metavar="OUT.png", help="存到哪个文件。")],
+    year: Annotated[int, typer.Option(help="哪一年；不写就是今年。")] = 0,
+    by_unit: Annotated[bool, typer.Option("--by-unit", help="按单位列采用和退回数，按拼音排，不排名。")] = False,
+) -> None:
+    """把一年的采用情况画成图：按类别和月份，或按单位。"""
+    from bot.administration import picture as draw
+    from bot.clock import wall_now
+
+    typer.echo(_wait(draw(settings.load(), target, year=year or wall_now().year, by_unit=by_unit)))
+
+
+@admin.command(cls=Command)
 def oversee(
     person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")],
     unit: Annotated[str, typer.Option(help="再管哪个单位，连同它下面的。")],

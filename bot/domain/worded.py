@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.amounts import ungrounded_numbers
 from bot.domain.evidence import Evidence
-from bot.domain.numerals import numerals
 from bot.domain.passages import Answer, context
 from bot.domain.wording import answered, sources
 
@@ -54,8 +54,7 @@ def _ground(piece: Evidence) -> str:
 
 def _fault(text: str, ground: str) -> str:
     """Why the sentence does not stand in its clauses; empty where it does."""
-    known = {number.value for number in numerals(ground)}
-    if any(number.value not in known for number in numerals(text)):
+    if ungrounded_numbers(text, [ground]):
         return "figure"
     if any(title not in ground for title in re.findall(r"《([^》]+)》", text)):
         return "title"
