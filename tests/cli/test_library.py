@@ -1,6 +1,7 @@
 """`shibao index`, `ask`, `section`, `doctor`, `admin` and `chat` as real processes over one small library."""
 
 import fcntl
+import shutil
 from functools import partial
 
 import pytest
@@ -41,6 +42,12 @@ def library(run_in, indexed):
 def process(indexed):
     """Run `shibao …` as a child process over the indexed home."""
     return partial(start, folder=indexed, home=indexed / "home")
+
+
+@pytest.fixture
+def own_home(indexed, tmp_path):
+    """A copy of the indexed home, so that what one conversation leaves waiting meets no other."""
+    return shutil.copytree(indexed / "home", tmp_path / "home")
 
 
 def test_unchanged_files_cost_nothing(library):
@@ -94,7 +101,8 @@ def test_a_document_that_cannot_be_read_is_named(library, indexed):
     assert "Traceback" not in ran.out + ran.err
 
 
-def test_the_conversation_in_a_pipe_survives_a_restart(process):
+def test_the_conversation_in_a_pipe_survives_a_restart(indexed, own_home):
+    process = partial(start, folder=indexed, home=own_home)
     told = "今天上午在文化广场办了书画展，展出86幅\n借书证一次最多能借几册书\n"
     first = process("chat", text=told, SHIBAO_UNIT="县文化馆")
     assert (first.status, first.err) == (0, "")
@@ -140,8 +148,8 @@ def test_serving_without_a_token_names_the_setting(shibao):
     assert "SHIBAO_TELEGRAM_TOKEN" in ran.err
 
 
-def test_at_a_terminal_the_prompt_comes_first_and_the_rest_loads_behind_it(indexed):
-    terminal = Terminal("chat", home=indexed / "home", SHIBAO_UNIT="县文化馆")
+def test_at_a_terminal_the_prompt_comes_first_and_the_rest_loads_behind_it(own_home):
+    terminal = Terminal("chat", home=own_home, SHIBAO_UNIT="县文化馆")
     try:
         prompt = terminal.until("› ")
         terminal.type("今天下午在文化广场发放宣传单120份\n")
