@@ -1,5 +1,6 @@
 """The product at a terminal of its own: a child process on a pseudo-terminal, read until words appear."""
 
+import codecs
 import os
 import pty
 import select
@@ -17,6 +18,8 @@ class Terminal:
     def __init__(self, *arguments: str, home: Path, **environment: str) -> None:
         ours, theirs = pty.openpty()
         self._screen = ours
+        # A read may end inside a character; the rest of it comes with the next one.
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", *arguments],
@@ -51,7 +54,7 @@ class Terminal:
             data = b""
         if not data:
             raise EOFError(self.shown[-2000:])
-        return data.decode("utf-8", "replace")
+        return self._decoder.decode(data)
 
     def type(self, text: str) -> None:
         os.write(self._screen, text.encode())
