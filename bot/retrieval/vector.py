@@ -85,7 +85,8 @@ class VectorIndex:
         if name not in self._collections:
             client = self._open()
             if create:
-                space = {"hnsw": {"space": "cosine"}}
+                # Searched wider than it is asked for, so that two indexes of one library rank alike.
+                space = {"hnsw": {"space": "cosine", "ef_construction": 400, "ef_search": 800}}
                 found = client.get_or_create_collection(name, embedding_function=None, configuration=space)
             else:
                 if name not in {collection.name for collection in self._own()}:
