@@ -2,13 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from bot.domain.desk import AddNote, Turn
 from bot.domain.notes import Note
@@ -17,23 +14,9 @@ from bot.errors import HomeInUse, StorageError
 from bot.records.migrate import HEAD
 from bot.records.open import Records, open_records
 from bot.records.schema import metadata
+from tests.fakes.disk import full_disk
 
 AT = datetime(2026, 11, 22, 9, 30)
-
-
-@contextmanager
-def full_disk(records: Records) -> Iterator[None]:
-    """SQLite's own refusal: no page more than there are."""
-
-    def limit(connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1")
-
-    event.listen(records.store._sqlite, "checkout", limit)
-    try:
-        yield
-    finally:
-        event.remove(records.store._sqlite, "checkout", limit)
-        records.store._sqlite.dispose()
 
 
 async def test_a_full_disk_is_one_chinese_line_and_leaves_nothing_half_written(

@@ -2,34 +2,17 @@
 
 import asyncio
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import event
 
 from bot.domain.delivery import Delivery, Place
 from bot.domain.desk import Turn
 from bot.domain.talk import Reply
 from bot.records.open import Records
 from bot.telegram.attempts import WAITING
+from tests.fakes.disk import full_disk
 from tests.fakes.door import listening
 from tests.fakes.telegram import EDITOR, STAFF, Telegram, until
-
-
-@contextmanager
-def full_disk(records: Records) -> Iterator[None]:
-    def limit(connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1")
-
-    event.listen(records.store._sqlite, "checkout", limit)
-    try:
-        yield
-    finally:
-        event.remove(records.store._sqlite, "checkout", limit)
-        records.store._sqlite.dispose()
 
 
 async def test_while_the_disk_is_full_nothing_is_confirmed_and_afterwards_all_is_handled_in_order(
