@@ -413,4 +413,6 @@ def _future(text: str, lead: Lead | None = None) -> str:
     if not _NO_MARK.search(text):
         m = re.search(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中|上旬|中旬|下旬)?|年底|明年|下(?:周|月)", text)
         text = text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
-    return re.sub(r"计划(?:计划)+", "计划", text)
+    text = re.sub(r"计划(?:计划)+", "计划", text)
+    # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
+    return re.sub(r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text)
