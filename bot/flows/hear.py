@@ -5,6 +5,7 @@ Words are read in domain/intents.py, what a turn does stands in collect, revise,
 
 import contextlib
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain import intents, privacy, word_requests
@@ -21,6 +22,7 @@ from bot.flows.draft import Drafting
 from bot.flows.office import Office
 from bot.flows.replies import Said, say
 from bot.flows.revise import Revising
+from bot.flows.rooms import Room, first_pressed, first_told
 from bot.flows.section import Sections, topic
 from bot.flows.which import GAPS
 from bot.ports import Desks
@@ -33,10 +35,18 @@ class Hearing:
     """The brain behind every door."""
 
     def __init__(
-        self, desks: Desks, *, drafting: Drafting, answering: Answering, sections: Sections, office: Office
+        self,
+        desks: Desks,
+        *,
+        drafting: Drafting,
+        answering: Answering,
+        sections: Sections,
+        office: Office,
+        rooms: Sequence[Room] = (),
     ) -> None:
         self._desks = desks
         self._office = office
+        self._rooms = (office, *rooms)
         self._drafts = Revising(desks, drafting)
         self._answering = answering
         self._sections = sections
@@ -71,7 +81,7 @@ class Hearing:
             note = await self._desks.note_of(desk.person.id, incoming.message_key)
             if note:
                 return collect.rewrite(desk, note, incoming.text)
-        said = await self._office.told(desk, incoming)
+        said = await first_told(self._rooms, desk, incoming)
         return said or await self._act(desk, incoming, intents.read(incoming.text, scene(desk)))
 
     async def _pressed(self, desk: Desk, incoming: Incoming) -> Said:
@@ -103,7 +113,7 @@ class Hearing:
             case "clause":
                 return say(await self._answering.clause(button.argument))
             case _:
-                said = await self._office.pressed(desk, incoming, button)
+                said = await first_pressed(self._rooms, desk, incoming, button)
                 return said or say(replies.STALE_BUTTON)
 
     async def _act(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:

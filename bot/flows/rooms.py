@@ -1,0 +1,40 @@
+"""What a part of the work is to the conversation: it takes the words and buttons that are its own.
+
+The conversation asks its rooms in order before it reads the words itself, so a room answers None to all
+that it does not know for certain to be its own.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.desk import Desk
+from bot.domain.talk import Button, Incoming
+from bot.flows.replies import Said
+
+
+class Room(Protocol):
+    """A part of the work with words and buttons of its own: submitting, the ledger, administration."""
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Serve a command of the room's own, or words that it waits for; None leaves them to others."""
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """Serve a button of the room's own; None leaves it to others."""
+
+
+async def first_told(rooms: Sequence[Room], desk: Desk, incoming: Incoming) -> Said | None:
+    """What the first room says whose words these are."""
+    for room in rooms:
+        said = await room.told(desk, incoming)
+        if said:
+            return said
+    return None
+
+
+async def first_pressed(rooms: Sequence[Room], desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+    """What the first room says whose button this is."""
+    for room in rooms:
+        said = await room.pressed(desk, incoming, button)
+        if said:
+            return said
+    return None
