@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
+from bot.domain.kinds import HOLLOW, PRAISE
 from bot.domain.names import GIVEN, SURNAMES, TITLES, WHOLE_ORG, Name, people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.numerals import figure, fold, numerals
@@ -19,7 +20,7 @@ from bot.domain.quantities import Quantity, quantities, same_unit, unit_class
 from bot.domain.report import Checks
 from bot.domain.sentences import split
 from bot.domain.slots import read
-from bot.domain.utterances import HOLLOW, PRAISE, Kind, Utterance, utterances
+from bot.domain.utterances import Kind, Utterance, utterances
 
 PLAN_MARK = re.compile(r"提出|需求|建议|需(?!求)|希望|愿意|申请|计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系|待|月起|日起|起改|有意|争取|力争|届时|要求|责令|明[天年]|下个?月|初定|暂定|安排|考虑")
 _GAP = re.compile(r"【待[补核][^】]*】")

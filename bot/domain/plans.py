@@ -1,0 +1,45 @@
+"""Whether an utterance speaks of what is to come: 打算, 下周, 还得跑, a day ahead of the message."""
+
+import re
+from datetime import datetime
+
+from bot.domain.dates import moments
+from bot.domain.quantities import quantities
+
+PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
+_FUTURE = re.compile(
+    r"明[天日早晚年]|后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算|准备(?!好|了|会|工作|就绪|充分)|计划(?!生育|内|外|书)|"
+    r"(?<![即大主女])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺|约定|约好|说好|争取|目标|待(?=.{0,8}(?:后|再))|再(?=跑|去|办|开|报|补|查|来|做|送)|"
+    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前(?![一二三四五])|[一-龥]完(?:就|再)|(?<![获取值记觉懂显赢晓])得(?=补|再|重|去|跑|改|换|修|等|验)|^(?:定|约|商量)(?:了|好|好了|的)|鉴定结果|以后要|今后|考虑|(?<![重主必只需不简纲摘就还])(?:还)?要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室)|"
+    r"(?<![理思设联梦感])想(?!法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)|整改期限|暂定|初定|过两天|过几天|回头|"
+    r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
+)
+_DONE = re.compile(r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚|过了|了$")
+
+
+def is_plan(text: str, said: datetime) -> bool:
+    """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
+    text = re.sub(r"[（(][^（）()]*[）)]", "", text)
+    ahead = any((m.day and m.day > said.date() and m.kind == "day" and not re.search(r"[到至]$", text[: m.start]))
+                or (m.due and not re.search(r"前.{0,12}[完成]?了", text)) for m in moments(text, said))
+    month = any(m.kind == "month" and m.day and m.day > said.date() for m in moments(text, said))
+    if ahead or (month and not re.search(r"去年|上年", text)):
+        return True
+    future = _FUTURE.search(text)
+    if not future:
+        return False
+    if re.search(r"答应|承诺|约|说好|限|定|得", future[0]):
+        return True
+    if future[0].endswith("要") and re.search(r"每[月年天周季次]|原来|原先|以前|平时", text):
+        return False
+    return not (_DONE.search(text) and not re.search(r"打算|计划|准备|预计|拟|将|明[天日年]|下(?:周|个?月|一步)", future[0]))
+
+
+def goes_on(text: str, said: datetime, plan: str) -> bool:
+    """计划12月5日再去办一场，展出60幅: a figure without 了 or day of its own right behind a plan belongs to the plan."""
+    if not _INTENT.search(plan) or len(text) > 14 or PAST.search(text):
+        return False
+    return not moments(text, said) and any(True for _ in quantities(text))
+
+
+_INTENT = re.compile(r"计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)")
