@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from bot.domain.names import places
 from bot.domain.numerals import fold
 from bot.domain.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.report import Conflict
@@ -10,26 +12,73 @@ from bot.domain.utterances import Utterance
 
 _RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
 _PART_OF = re.compile(r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
-_GENERIC = re.compile(r"(?:参加|参与|到场|到会|来了|去了|参会|参训|参演|签到|来参加|报名|人数|一共|总共|共)")
-_NOUN_AFTER = re.compile(r"^(?:的)?([一-龥]{2,3})")
-_COUNTING = re.compile(r"(?:一共|总共|共计|共|有|是|为|大概|约|差不多|来了|到了|了|们|：|:|\s)+$")
-_NOUN_BEFORE = re.compile(r"[一-龥]{2}$")
+_GENERIC = re.compile(r"参加|参与|到场|到会|来|去|参会|参训|参演|签到|人数|共|看|听|观")
+_EVENT = re.compile(r"(?:[展会课座训动演数]|(?<!完)赛)$")
+_FUNCTION = re.compile(r"[都全已均跑打没不还也又了着过分共多左上前后以之是有吧呢呀啊今昨在给把被从向]|上下|下午")
+_COUNTING = re.compile(r"(?:一共|总共|共计|合计|总数|共|有|是|为|大概|大约|约|差不多|将近|来了|到了|了|们|的|都|全|也|：|:|\s)+$")
+_ADVERB = re.compile(r"^(?:今年|去年|今天|昨天|上午|下午|这次|本次|一共|总共|共|就|又|都|全|还|也|已经?|现场|当场|累计|大概|差不多)+")
+# What stands behind a figure and is no noun: 45人参加, 42件都到了, 6个村装了…
+_NO_NOUN = re.compile(
+    r"参加|到场|报名|参与|来|去|看|听|观|到|盯|在|都|全|已|均|跑|打|装|修|做|用|花|拿|给|把|被|从|向|没|不|还|也|又|了|着|过|分|共|多|左右|上下|前|后|以|之|是|有|干|练|教|学会|讲|唱|演|吧|呢|呀|啊|今|昨|上午|下午"
+    r"|[一-龥][了着过]"
+)
+_MONEY = frozenset("元 块 块钱 元钱 元整 万元 亿元".split())
+_SPENT = re.compile(r"(?P<what>[一-龥]{0,4}?)(?:花费?|用|支出|付|掏|支|开支)(?:去|掉|出)?了?$")
+_PLACED = re.compile(r"^个(?P<noun>村|镇|乡|班|社区)")
+_PERSON_NOUN = re.compile(
+    r"人|孩子|小孩|学生|同学|群众|居民|村民|读者|观众|家长|老人|学员|营员|队员|选手|党员|干部|游客|职工|教师|老师|志愿者|演员|代表|同志|幼儿|儿童|司机|客人|香客|考生|手艺人|传承人|工人|民警|姐妹|妇女"
+)
 
 
-def _subject(text: str, q: Quantity) -> str:
-    """What a figure counts: 孩子 in 孩子一共40个 and in 36个孩子, 参加 where people are counted without a noun."""
-    after = _NOUN_AFTER.match(fold(text[q.end :]))
-    stem = _COUNTING.sub("", fold(text[: q.start]))
-    before = _NOUN_BEFORE.search(stem)
-    qualifier = re.sub(r"[^一-龥]", "", stem[-4:-2])
-    if q.unit in PERSON_UNITS:
-        noun = after[1][:2] if after and not re.match(r"参加|到场|报名|参与|来|去|看|听|观|到", after[1]) else ""
-        if not noun and before and not _GENERIC.search(before[0]) and before[0] not in ("来的", "人员"):
-            noun = "" if re.search(r"[展会赛课座训动演]$", before[0]) else qualifier + before[0]
-        return "人:" + (noun or "参加")
-    if after and len(after[1]) >= 2:
-        return f"{q.unit}:{after[1][:2]}"
-    return f"{q.unit}:{qualifier}{before[0]}" if before else ""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure counts: `key` is equal for figures of one thing, `about` names it to the person."""
+
+    key: str
+    about: str
+
+
+def _subject(one: Utterance, q: Quantity) -> Subject | None:
+    """孩子 in 孩子一共40个 and in 36个孩子; 参加 where people are counted without a noun; None where nothing is named."""
+    text = fold(one.text)
+    stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[: q.start])[-1]))
+    stem = re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem)
+    rest = text[q.end :].removeprefix("的")
+    after = "" if _NO_NOUN.match(rest) else (m[0] if (m := re.match(r"[一-龥]{2,3}", rest)) else "")
+    if q.unit in _MONEY or (not q.unit and _SPENT.search(stem)):
+        spent = _SPENT.search(stem)
+        what = (spent["what"] if spent else stem)[-4:]
+        return Subject(f"元:{what}", f"{what}{'花费' if spent else '金额'}") if spent or len(what) >= 2 else None
+    if q.unit in PERSON_UNITS - {"个"} or _PERSON_NOUN.match(after) or (q.unit == "个" and _PERSON_NOUN.search(stem[-3:])):
+        noun = _person(after) or (stem[-4:] if _PERSON_NOUN.search(stem[-3:]) else "") or _role(rest)
+        if not noun and len(stem) >= 2 and not _GENERIC.search(stem[-2:]) and not _EVENT.search(stem):
+            noun = stem[-4:]
+        return Subject(f"人:{noun or '参加'}", f"{noun}人数" if noun else "参加人数")
+    if placed := _PLACED.match(q.unit):
+        noun = placed["noun"] + (rest[0] if placed["noun"] == "乡" and rest[:1] == "镇" else "")
+        return Subject(f"{noun}", f"{noun}数")
+    if after:
+        return Subject(f"{q.unit}:{after[:2]}", f"{after[:2]}数")
+    return _by_stem(stem, q.unit) if len(stem) >= 2 else Subject(f"{q.unit}:{stem}", f"{stem}的{q.unit}数") if stem and q.unit else None
+
+
+def _person(after: str) -> str:
+    """孩子 of 孩子和家: the word for people that the words behind a figure begin with."""
+    found = _PERSON_NOUN.search(after)
+    return after[: found.end()] if found else ""
+
+
+def _role(rest: str) -> str:
+    """盯场 of 5个人盯场, 讲 of 8个人讲: what the counted people did, where it is more than being there."""
+    found = re.match(r"[一-龥]{1,2}", rest)
+    return found[0] if found and not _GENERIC.match(found[0]) and not _FUNCTION.match(found[0]) else ""
+
+
+def _by_stem(stem: str, unit: str) -> Subject:
+    """摊位96个 → 摊位数, 种树230棵 → 种树棵数."""
+    noun = stem[-4:]
+    counted = "" if unit in ("个", "") or noun.endswith(unit) else unit
+    return Subject(f"{unit}:{noun}", f"{noun}{counted}数")
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:
@@ -42,39 +91,58 @@ def _compatible(a: Quantity, b: Quantity) -> bool:
     return a.approx and b.approx and abs(a.value - b.value) <= max(a.value, b.value) * 0.25
 
 
-def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[tuple[Utterance, Quantity]]]]:
+Said = tuple[Utterance, Quantity]
+
+
+def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """Figures of the utterances of one event that count the same thing and differ, with the utterances that say them."""
-    seen: dict[str, list[tuple[Utterance, Quantity]]] = {}
+    seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
     for u in content:
         if u.plan or _PART_OF.search(fold(u.text)) or u.patches:
             continue
         for q in u.quantities():
-            subject = _subject(u.text, q)
-            if subject and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
-                seen.setdefault(subject, []).append((u, q))
-    found = _recounts(content)
-    for subject, said in seen.items():
-        if len({u.message for u, _ in said}) < 2 or any(c.about.startswith(subject.split(":")[1]) for c, _ in found):
-            continue
-        first, rest = said[0], [s for s in said[1:] if s[0].message != said[0][0].message]
-        differing = [s for s in rest if not _compatible(first[1], s[1])]
-        if differing:
-            found.append(_conflict(subject, [first, *differing]))
+            subject = _subject(u, q)
+            alone = q.value == 1 and _singled(u.text, q)
+            if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
+                seen.setdefault(subject.key, []).append((u, q, subject.about))
+    scopes = _scopes(content)
+    found = _recounts(content, scopes)
+    for said in seen.values():
+        first = said[0]
+        differing = [s for s in said[1:] if s[0].message != first[0].message and not _compatible(first[1], s[1])
+                     and not _apart(scopes[first[0].message], scopes[s[0].message])]
+        if differing and not any(c.about == first[2] for c, _ in found):
+            found.append(_conflict(first[2], [(u, q) for u, q, _ in (first, *differing)]))
     return found
 
 
-Said = tuple[Utterance, Quantity]
+def _singled(text: str, q: Quantity) -> bool:
+    """有1家公司搬走了 singles one out; it is no count of the firms."""
+    return re.search(r"有$", text[: q.start]) is not None
 
 
-def q_unit(every: Sequence[Said]) -> str:
-    """The unit that stands for a figure without a noun: 26段 → 段."""
-    return every[0][1].unit or "有关"
+Scope = tuple[frozenset[str], frozenset[str]]
 
 
-def _conflict(subject: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
-    unit, _, noun = subject.partition(":")
-    noun = noun or q_unit(every)
-    about = "参加人数" if noun == "参加" else f"{noun}人数" if unit == "人" else f"{noun}数量"
+def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
+    """For each message the places that its first words name, and the days and parts of the day it speaks of."""
+    first: dict[int, str] = {}
+    times: dict[int, set[str]] = {}
+    for u in content:
+        first.setdefault(u.message, u.text)
+        times.setdefault(u.message, set()).update(m.kind + m.written for m in u.moments() if m.kind in ("day", "part"))
+    return {m: (frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m])) for m, text in first.items()}
+
+
+def _apart(a: Scope, b: Scope) -> bool:
+    """Whether two messages speak of different places, or different times: 石桥村1520册, 南塘村2010册."""
+    if a[0] and b[0] and not a[0] & b[0]:
+        return True
+    kinds = [{t[:3]: t for t in side[1]} for side in (a, b)]
+    return any(kinds[0][k] != kinds[1][k] for k in kinds[0].keys() & kinds[1].keys())
+
+
+def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     values = tuple(dict.fromkeys(q.written() for _, q in every))
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
@@ -92,6 +160,8 @@ def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
     figures = one.quantities()
     if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.patches:
         return False
+    if before[-1].message == one.message and not _DOUBT.search(one.text):
+        return False  # 石桥村 1520册: the message has a topic of its own
     rest = re.sub(r"[^一-龥]|一共|总共|应该|吧|是|有|共", "", one.text[: figures[0].start] + one.text[figures[0].end :])
     said_by_others = any(u.speaker != one.speaker for u in before[-6:])
     return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
@@ -100,7 +170,7 @@ def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
 _DOUBT = re.compile(r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册|台账上|表上|单子上|记得是")
 
 
-def _recounts(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
+def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found = []
     for at, one in enumerate(content):
@@ -108,11 +178,13 @@ def _recounts(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]
             continue
         for q in one.quantities()[:1]:
             for other in reversed(content[:at]):
-                like = [(_subject(other.text, o), o) for o in other.quantities() if other.message != one.message
-                        and (unit_class(o.unit) == unit_class(q.unit) or not o.unit or {o.unit, q.unit} <= PERSON_UNITS)]
+                if other.message == one.message or (one.speaker and other.speaker == one.speaker) or _apart(scopes[one.message], scopes[other.message]):
+                    continue
+                like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or {o.unit, q.unit} <= PERSON_UNITS]
                 if like:
-                    subject, old = like[0]
-                    if not _compatible(old, q) and not other.patches:
-                        found.append(_conflict(subject, [(other, old), (one, q)]))
+                    if not _compatible(like[0], q) and not other.patches:
+                        subject = _subject(other, like[0]) or _subject(one, q)
+                        about = subject.about if subject else f"{like[0].unit or q.unit}数"
+                        found.append(_conflict(about, [(other, like[0]), (one, q)]))
                     break
     return found

@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
+from bot.domain.patching import first_of, patch
 from bot.domain.quantities import Quantity, same_unit
+from bot.domain.respelling import respell
+from bot.domain.retractions import rechecked, retract
 from bot.domain.utterances import Kind, Patch, Utterance
 
 _PAIR = [
@@ -32,9 +35,9 @@ def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, 
     for at in range(before - 1, max(-1, before - _REACH), -1):
         if done[at].kind is not Kind.CONTENT:
             continue
-        patch = next((p for p in done[at].patches if p.text and text in p.text), None)
-        if patch:
-            return at, patch.start, patch.end
+        made = next((p for p in done[at].patches if p.text and text in p.text), None)
+        if made:
+            return at, made.start, made.end
         start = fold(done[at].text).find(text)
         if start >= 0 and not any(p.start < start + len(text) and start < p.end for p in done[at].patches):
             return at, start, start + len(text)
@@ -93,13 +96,6 @@ def _counts_people(quantity: Quantity, text: str) -> bool:
     return quantity.unit in ("", "个") and _PERSON_AFTER.match(text[quantity.end :]) is not None
 
 
-def _patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
-    old = done[at]
-    patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
-    patch = Patch(start, end, new, source.message, source.start + offset, source.start + offset + len(new))
-    done[at] = replace(old, patches=(*patches, patch))
-
-
 def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utterance], before: int) -> bool:
     """不是A是B and its kin: A is looked up in what was said before."""
     for pattern in _PAIR:
@@ -119,9 +115,9 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
                 end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
             end += _overlap(new, done[at].text[end:])
             offset = messages[index].find(_TRIM.sub("", m["new"]))
-            patch = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
+            made = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
             keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
-            done[at] = replace(done[at], patches=(*keep, patch))
+            done[at] = replace(done[at], patches=(*keep, made))
             return True
     return False
 
@@ -136,10 +132,10 @@ def _find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int,
     if number is None:
         return None
     for at in range(before - 1, max(-1, before - _REACH), -1):
-        for patch in done[at].patches:
-            now = _number_of(patch.text)
+        for made in done[at].patches:
+            now = _number_of(made.text)
             if now and now.value == number.value and same_unit(now.unit, number.unit):
-                return at, patch.start, patch.end
+                return at, made.start, made.end
         for q in done[at].quantities():
             if q.value == number.value and same_unit(q.unit, number.unit) and done[at].kind is Kind.CONTENT:
                 return at, q.start, q.end
@@ -156,20 +152,25 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     for index in range(len(messages)):
         if _CHANGED.match(messages[index].strip()):
             done = [replace(u, kind=Kind.CORRECTION) if u.message == index and _known_before(u, done) else u for u in done]
-    corrected = sorted({u.message for u in done if u.kind is Kind.CORRECTION})
-    for index in corrected:
+    for index in sorted({u.message for u in done}):
+        if respell(done, index) or retract(done, index):
+            continue
+        if not any(u.kind is Kind.CORRECTION for u in done if u.message == index):
+            continue
         scope = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
         if not re.search(r"为准|不对|错", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0]
-        if _explicit(messages[index], messages, index, done, min(i for i in range(len(done)) if done[i].message == index)):
+        if _explicit(messages[index], messages, index, done, first_of(done, index)):
             for i in scope:
                 if _mentions_pair(done[i].text) or done[i].kind is Kind.CORRECTION:
                     done[i] = replace(done[i], kind=Kind.CORRECTION)
             continue
         for i in scope:
             done[i] = _implicit(done, i, before)
+        if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
+            done = [replace(u, kind=Kind.CORRECTION) if u.message == index and rechecked(u.text) else u for u in done]
         if sided := _SIDED.search(messages[index]):
             _take_side(sided[1], done, index)
     return _rolled(done)
@@ -202,7 +203,7 @@ def _take_side(name: str, done: list[Utterance], index: int) -> None:
     if found:
         at, old = found
         new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
-        _patch(done, at, old.start, old.end, new, one, figure.start)
+        patch(done, at, old.start, old.end, new, one, figure.start)
         done[before] = replace(one, kind=Kind.CORRECTION)
 
 
@@ -237,11 +238,10 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
         found = _target(q, one, done, before)
         if found:
             at, old = found
-            new = text[q.start : q.end]
+            new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
             if old.unit in ("", "个") and q.unit and _counts_people(old, done[at].text):
-                new = new.removesuffix(q.unit)  # 126个|学生 corrected to 128人 reads 128个|学生
-            patch_end = old.end if new.endswith(q.unit or " ") else old.end - len(old.unit)
-            _patch(done, at, old.start, patch_end, new, one, q.start)
+                new, patch_end = new.removesuffix(q.unit), old.end - len(old.unit)  # 126个|学生 corrected to 128人 reads 128个|学生
+            patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
     if not hit and re.search(r"地点|地方|场地|位置", "".join(u.text for u in done if u.message == one.message)):
         hit = _moved(done, one, before)
@@ -266,7 +266,7 @@ def _moved(done: list[Utterance], one: Utterance, before: int) -> bool:
     for at in range(before - 1, max(-1, before - _REACH), -1):
         old = _AT.search(done[at].text)
         if new and old and done[at].kind is Kind.CONTENT:
-            _patch(done, at, *old.span("place"), new["place"], one, new.start("place"))
+            patch(done, at, *old.span("place"), new["place"], one, new.start("place"))
             return True
     return False
 
@@ -290,7 +290,7 @@ def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
                 part = re.match(r"上午|下午|晚上|中午|早上|傍晚", done[at].text[was.start : was.end])
                 new = one.text[moment.start : moment.end]
                 start = was.start + (len(part[0]) if part and moment.kind == "clock" and re.match(r"\d|[一二两三四五六七八九十]", new) else 0)
-                _patch(done, at, start, was.end, new, one, moment.start)
+                patch(done, at, start, was.end, new, one, moment.start)
                 return True
     known = {n.text: at for at in range(before) for n in people(done[at].text)}
     for name, at in known.items():
@@ -298,13 +298,13 @@ def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
         current = next((p.text for p in done[at].patches if p.text and _near(name, p.text)), name)
         start = done[at].text.find(name)
         if near is not None and near[1] != current and start >= 0:
-            _patch(done, at, start, start + len(name), near[1], one, near[0])
+            patch(done, at, start, start + len(name), near[1], one, near[0])
             return True
     for finder in (people, places):
         for found in finder(one.text):
             for at in range(before - 1, max(-1, before - _REACH), -1):
                 old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
                 if old and done[at].kind is Kind.CONTENT:
-                    _patch(done, at, old.start, old.end, found.text, one, found.start)
+                    patch(done, at, old.start, old.end, found.text, one, found.start)
                     return True
     return False

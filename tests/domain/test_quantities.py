@@ -170,3 +170,23 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for quantity in found(text):
         assert end <= quantity.start < quantity.end <= len(text)
         end = quantity.end
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("上座率不到9成", "90%"),
+        ("六成二的读者", "62%"),
+        ("十分钟找到", "10分钟"),
+        ("讲了十一节课", "11节"),
+        ("等了十分钟", "10分钟"),
+        ("用了十一个小时", "11个小时"),
+    ],
+)
+def test_tenths_and_tens_are_figures(text: str, written: str) -> None:
+    assert one(text).written() == written
+
+
+@pytest.mark.parametrize("text", ["大家十分高兴", "少写了个零头", "十一黄金周", "零星小雨", "零散的摊位"])
+def test_words_that_only_look_like_figures_count_nothing(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,25 @@
+"""How a correction is written into what was said before: a patch on the earlier utterance, its source remembered."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.domain.utterances import Kind, Patch, Utterance
+
+
+def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
+    """Let [start, end) of done[at] read `new`, which stands at `offset` of `source`; earlier patches there give way."""
+    old = done[at]
+    patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
+    made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + len(new))
+    done[at] = replace(old, patches=(*patches, made))
+
+
+def mark(done: list[Utterance], places: Iterable[int], kind: Kind) -> None:
+    """Give the utterances at these places another kind."""
+    for at in places:
+        done[at] = replace(done[at], kind=kind)
+
+
+def first_of(done: list[Utterance], message: int) -> int:
+    """Where the message begins."""
+    return next(i for i, u in enumerate(done) if u.message == message)

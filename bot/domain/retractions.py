@@ -1,0 +1,208 @@
+"""Corrections that are told by their place rather than by their words.
+
+Somebody breaks off and says it again (4500册，哦少打了，4850册), quotes what was said and gives the right figure
+(刚才说的45人其实是54人), corrects a rank (是第八个吧 … 对，第八个), settles a figure (就按64万), or denies what nobody
+had said (是四楼不是三楼). Corrections that name themselves are corrections.py's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.names import people, places
+from bot.domain.numerals import fold
+from bot.domain.patching import first_of, mark, patch
+from bot.domain.quantities import Quantity, same_unit
+from bot.domain.utterances import Kind, Patch, Utterance
+
+_SLIP = re.compile(r"不对|说错|写错|打错|看错|看反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏|少写|多写|漏写|错了")
+_REVISED = re.compile(r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不是|错了|(?:我)?(?:说|写|打|记)错了?|口误)[，,\s]*(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
+_AGAIN = re.compile(r"^(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
+_RECHECKED = re.compile(
+    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$|^(?:最后|最终|再次?)确认(?:了|一下)?$"
+)
+_RANK = re.compile(r"^(?:[一-龥]{1,3}[，,])?(?:对|嗯|应该|其实)?[，,]?(?:应该)?(?:是|算)?第[\d一二三四五六七八九十百]+[一-龥]{0,4}$")
+_YES = re.compile(r"^(?:对对?|嗯+|是的?|没错|对的)$")
+_ALSO = re.compile(r"也算|算上|算进|加上|漏了|忘了")
+_SETTLED = re.compile(r"^(?:好|行|那)?(?:就|那就|还是|统一)按(?P<new>[^，。；]{2,16}?)(?:算|报|写|来|吧|定)*$")
+_DENIED = re.compile(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
+
+
+def retract(done: list[Utterance], index: int) -> bool:
+    """Apply what message `index` takes back or settles; whether nothing is left in it to correct."""
+    own = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
+    if not own:
+        return False
+    if _requoted(done, own) or _broken_off(done, own) or _settled(done, own):
+        return True
+    _denied(done, own)
+    return _ranked(done, own)
+
+
+def _broken_off(done: list[Utterance], own: Sequence[int]) -> bool:
+    """4500册，哦少打了，4850册: what stands before the slip is wrong, what stands behind it is right."""
+    slip = next((i for i in own if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION), None)
+    if slip is None or slip == own[0]:
+        return False
+    before = [i for i in own if i < slip]
+    figures = [(at, q) for at in before for q in done[at].quantities()]
+    hit = False
+    for i in (i for i in own if i >= slip):
+        for new in done[i].quantities():
+            old = next(((at, q) for at, q in reversed(figures) if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value), None)
+            if old:
+                _replace_figure(done, old[0], old[1], done[i], new)
+                mark(done, [i, slip], Kind.CORRECTION)
+                hit = True
+    return hit or (not figures and _revised(done, own, slip))
+
+
+def _replace_figure(done: list[Utterance], at: int, old: Quantity, source: Utterance, new: Quantity) -> None:
+    patch(done, at, old.start, old.end if new.unit or new.percent else old.end - len(old.unit), source.text[new.start : new.end], source, new.start)
+
+
+def _revised(done: list[Utterance], own: Sequence[int], slip: int) -> bool:
+    """宗教场所安全日 不对是扫黄打非宣传: the whole saying before it gives way, or the name or time that it mends."""
+    inside = _REVISED.match(done[slip].text)
+    behind = next((i for i in own if i == slip + 1), None)
+    found, at = inside, slip
+    if not inside and behind is not None and len(done[slip].text) <= 6:
+        found, at = _AGAIN.match(done[behind].text), behind
+    if not found or done[slip - 1].message != done[slip].message or done[slip - 1].kind is not Kind.CONTENT:
+        return False
+    one, start = done[at], found.start("new")
+    new = replace(one, kind=Kind.CONTENT, text=found["new"], start=one.start + start)
+    if _swapped(done, slip - 1, one, new, start):
+        mark(done, [slip, at], Kind.CORRECTION)
+        return True
+    if re.search(r"[了在]", done[slip - 1].text):
+        return False
+    mark(done, [slip - 1], Kind.REPLACED)
+    mark(done, [slip], Kind.CORRECTION)
+    done[at] = new
+    return True
+
+
+def _swapped(done: list[Utterance], before: int, one: Utterance, new: Utterance, offset: int) -> bool:
+    """今天在广场，不对，是图书馆: a place, person or time of the same kind is swapped for the new one."""
+    for finder in (places, people):
+        old, now = next(iter(finder(done[before].text)), None), next(iter(finder(new.text)), None)
+        if old and now and now.start == 0 and now.end == len(new.text):
+            patch(done, before, old.start, old.end, now.text, one, offset)
+            return True
+    times = [m for m in new.moments() if m.end - m.start >= len(new.text) - 2]
+    same = [m for m in done[before].moments() if times and m.kind == times[0].kind]
+    if times and same:
+        patch(done, before, same[0].start, same[0].end, new.text[times[0].start : times[0].end], one, offset + times[0].start)
+        return True
+    return False
+
+
+def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
+    """上面说的北坡借242次…今年的是198次: the figure that was said before gives way to the one that is new."""
+    if not any(done[i].kind is Kind.CORRECTION for i in own):
+        return False
+    first = own[0]
+    figures = [(i, q) for i in own for q in done[i].quantities()]
+    old = [(i, q, known) for i, q in figures if (known := _said(done, first, q))]
+    new = [(i, q) for i, q in figures if not any(q is quoted for _, quoted, _ in old)]
+    if len(old) != 1 or len(new) != 1:
+        return False
+    (_, was, found), (i, now) = old[0], new[0]
+    if not same_unit(was.unit, now.unit) or was.percent != now.percent:
+        return False
+    _replace_figure(done, found[0], found[1], done[i], now)
+    mark(done, own, Kind.CORRECTION)
+    return True
+
+
+def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quantity] | None:
+    """Where the same figure with the same unit was said before."""
+    for at in range(first - 1, -1, -1):
+        for other in done[at].quantities() if done[at].kind is Kind.CONTENT and not done[at].patches else ():
+            if other.value == q.value and other.unit == q.unit and q.unit and not q.ordinal:
+                return at, other
+    return None
+
+
+def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
+    """就按64万左右: of the figures said for one thing this one stands."""
+    found = next(((i, m) for i in own if (m := _SETTLED.match(done[i].text))), None)
+    figures = done[found[0]].quantities() if found else ()
+    if not found or len(figures) != 1:
+        return False
+    i, new = found[0], figures[0]
+    like = [(at, q) for at in range(own[0] - 1, max(-1, own[0] - 40), -1) if done[at].kind is Kind.CONTENT and not done[at].plan
+            for q in done[at].quantities() if (q.unit == new.unit or (not new.unit and q.value >= 1000)) and q.percent == new.percent]
+    wrong = next(((at, q) for at, q in like if q.value != new.value), None)
+    if not wrong or abs(wrong[1].value - new.value) > 0.5 * max(wrong[1].value, new.value):
+        return False
+    text = done[i].text
+    tail = re.match(r"左右|上下", text[new.end :])
+    start, end = new.start, new.end + (tail.end() if tail else 0)
+    patch(done, wrong[0], wrong[1].start, wrong[1].end, text[start:end], done[i], start)
+    for at, q in like:
+        if q.value == new.value and len(done[at].text) <= q.end - q.start + 6:
+            said = [k for k in range(at, -1, -1) if done[k].message == done[at].message and (k == at or done[k].text.endswith("的"))]
+            mark(done, said, Kind.CORRECTION)
+    mark(done, [i], Kind.CORRECTION)
+    return True
+
+
+def _denied(done: list[Utterance], own: Sequence[int]) -> None:
+    """地点是四楼不是三楼, where nobody had said 三楼: only what is true stays."""
+    for i in own:
+        one = done[i]
+        found = _DENIED.search(one.text)
+        if not found or found.start() < 3 or found["old"][-1:] in "吗么" or len(one.quantities()) > 2:
+            continue
+        if not any(fold(found["old"]) in fold(u.text) for u in done[: own[0]]) and re.search(r"是", one.text[: found.start()]):
+            cut = Patch(found.start(), len(one.text), "", one.message, one.start, one.start)
+            done[i] = replace(one, kind=Kind.CONTENT, patches=(*one.patches, cut))
+
+
+def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
+    """是第八个吧 asks, 对，第八个 confirms: the rank said before gives way."""
+    for i in own:
+        one = done[i]
+        new = next((q for q in one.quantities() if q.ordinal), None)
+        if new is None or not _RANK.match(one.text):
+            continue
+        old = _rank_before(done, first_of(done, one.message), new)
+        if old is None:
+            continue
+        asked = [k for k in range(len(done)) if done[k].message in _asking(done, old[0], own[0], new)]
+        if re.search(r"[吧吗么]$", one.text) and not _confirmed(done, own[-1] + 1, new):
+            continue
+        _replace_figure(done, old[0], old[1], one, new)
+        mark(done, [k for k in (*own, *asked) if k == i or _YES.match(done[k].text) or _ALSO.search(done[k].text) or _RANK.match(done[k].text)], Kind.CORRECTION)
+        return True
+    return False
+
+
+def _rank_before(done: Sequence[Utterance], before: int, new: Quantity) -> tuple[int, Quantity] | None:
+    for at in range(before - 1, -1, -1):
+        if done[at].kind is not Kind.CONTENT or done[at].text == "" or _RANK.match(done[at].text):
+            continue
+        for q in done[at].quantities():
+            if q.ordinal and q.unit == new.unit and q.value != new.value:
+                return at, q
+    return None
+
+
+def _asking(done: Sequence[Utterance], after: int, before: int, new: Quantity) -> set[int]:
+    """The messages in between that only asked whether it was this rank."""
+    return {done[k].message for k in range(after + 1, before) if _RANK.match(done[k].text) and any(q.ordinal and q.value == new.value for q in done[k].quantities())}
+
+
+def _confirmed(done: Sequence[Utterance], start: int, new: Quantity) -> bool:
+    later = done[start : start + 4]
+    yes = [u for u in later if _YES.match(u.text)]
+    again = any(q.ordinal and q.value == new.value for u in later for q in u.quantities())
+    alone = bool(later) and later[0] in yes and sum(u.message == later[0].message for u in later) == 1
+    return alone or (bool(yes) and again)
+
+
+def rechecked(text: str) -> bool:
+    """又核了一遍监控: how the right figure was found, in a message that gives it."""
+    return _RECHECKED.match(text) is not None
