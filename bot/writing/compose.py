@@ -16,7 +16,7 @@ from bot.writing.wording import formal, literal
 
 _VERB = (
     "举办|召开|开展|组织|举行|进行|启动|完成|检查|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|维修|修缮|安装|更换|发放|赠送|送去|送出|捐赠|学习|参观|参加|观看|拍摄|采集|征集|"
-    "录制|评审|验收|整改|上线|揭牌|签约|邀请|放映|演出|义诊|讲解|登记|整理|集中|联合|会同|协助|帮助|帮|看望|接访|办理|印发|出台|修订|查处|督查|抽查|暗访|约谈|召集|布置|张贴|悬挂|设置|设立|书写|"
+    "录制|评审|验收|整改|上线|揭牌|签约|邀请|放映|演出|义诊|讲解|登记|整理|集中|联合|会同|协助|帮助|帮|看望|接访|办理|印发|出台|修订|查处|督查|抽查|暗访|约谈|召集|布置|张贴|悬挂|设置|设立|设(?![计备施想法定点])|继续|复查|复核|研究|审议|商定|书写|"
     "搞|弄|写|送|办|开|做|查|种|讲|教|演|画|唱|练|试|搬|拆|建|修|测|评|选|审|听|看|学|谈|问|收|发|给|为|对|向|与|和|带|带队|利用|通过|围绕|就|结合|现场|免费|集体|全员|分组|分批|重新|首次|正式|如期|再次|公开|统一|专题|逐"
 )
 _STARTS_VERB = re.compile(rf"^(?:{_VERB})")
@@ -28,7 +28,7 @@ _SELF = re.compile(
 _AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{_VERB})[^，。；]*)$")
 _ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
-_NO_MARK = re.compile(r"要求(?=.{0,4}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
+_NO_MARK = re.compile(r"要求(?=.{0,4}\d)|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
 _WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 MAX_TITLE = 30
@@ -41,12 +41,12 @@ _TOLD = re.compile(
     r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|印发|出台|修订|通过|统计|公布|接收|接到|会商|座谈|讲|教|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|查看|完成|剔旧|打扫|疏散|立案|查处)"
 )
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
-_HEADER = re.compile(r"^(?P<topic>[^，。：:]{0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:[:：](?P<rest>.+))?$")
+_HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去)[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=的)数|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销|发放消费券)[^，。]{0,20}\d")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
     ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
-    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥]赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节)$")),
+    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥](?<![完开参决初复比])赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节)$")),
     ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
 ]
 _NO_VERB = re.compile(r"举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
@@ -102,13 +102,14 @@ class Lead:
         title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)), "")
         title = title or _cut(who + deed)
         if len(title) < 6 or (self.foreign and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
-            title = f"{self.actor}：{deed}" if self.foreign else f"{self.actor}{deed}情况"
+            title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
         return title
 
 
 def headline_of(lead: Lead, lines: list[Line]) -> str:
     """What to call an event whose opening names no deed: the first clause near it that does."""
-    if lead.foreign or _TOLD.search(re.split(r"[，；。]", lead.deed)[0]):
+    first = re.split(r"[，；。]", lead.deed)[0]
+    if lead.foreign or _TOLD.search(first) or (_STARTS_VERB.match(first) and len(first) >= 6):
         return ""
     near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
     return next((line.text for line in near if _TOLD.match(line.text) and len(line.text) <= 20), "")
@@ -125,6 +126,8 @@ def _cut(title: str) -> str:
 
 def _short(deed: str) -> str:
     """The deed without the figure that it ends with."""
+    if listed := re.match(r"(?P<head>[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、", deed):
+        return listed["head"]
     short = re.sub(r"(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$", "", deed)
     return short if len(short) >= 4 and not short.endswith("吧") else deed
 
@@ -151,7 +154,9 @@ def _subject_is_other(text: str, unit: str) -> bool:
     if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对|向|组织|联合|邀请)", text):
         return False
     for name in [*places(text), *people(text)]:
-        if name.start <= 2 and name.text not in unit and unit not in name.text:
+        before = text[: name.start]
+        near = name.start <= 2 and not _STARTS_VERB.match(before or "-")
+        if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and name.text not in unit and unit not in name.text:
             rest = text[name.end :]
             return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向)", rest))
     return bool(re.match(r"^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
@@ -216,11 +221,17 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return Lead(_as_of(main, when), unit, "", f"{unit}统计{_noun_first(deed)}", main, [], foreign=True)
     else:
         deed = _enrich(_motion(deed))
+    if festival := _FESTIVAL.match(deed):
+        deed = deed[festival.end() :]
+        when = _told_as(when, festival[0])
+        if not place:
+            place, deed = _placed(deed)
+            deed = _enrich(_motion(deed))
     named = _named_before(main, content)
     if named and not foreign:
         occasion = _OCCASION.match(_without_time(named))
         if occasion:
-            when = re.sub(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日)", rf"\1（{occasion['what']}）", when)
+            when = _told_as(when, occasion["what"])
             used.append(named)
         elif verb := _with_verb(formal(_without_time(named))):
             name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
@@ -233,7 +244,16 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
                 break
     used += [u for u in content if u.message == main.message and _only_time(u)]
     deed, counted = _counted_by_next(deed, main, content)
+    deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed) if not _STARTS_VERB.match(deed) else deed
     return Lead(when, unit, place, deed if foreign else _with_verb(deed), main, used + counted, foreign)
+
+
+_FESTIVAL = re.compile(r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一)(?=[在到去给为]|联合|组织)")
+
+
+def _told_as(when: str, occasion: str) -> str:
+    """1月26日上午 → 1月26日（腊八）上午."""
+    return re.sub(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日)", rf"\1（{occasion}）", when)
 
 
 def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
@@ -262,7 +282,7 @@ def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tu
 
 def _as_of(main: Utterance, when: str) -> str:
     """A figure without a day of its own stands as of the day of the message."""
-    return when if any(k == "day" or k == "month" for k, _ in _patched_moments(main)) else f"截至{when}"
+    return when if "至" in when or any(k in ("day", "month") for k, _ in _patched_moments(main)) else f"截至{when}"
 
 
 def _noun_first(deed: str) -> str:
@@ -288,7 +308,7 @@ def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
     topic = header["topic"] if period in header["topic"] else period + header["topic"]
-    what = {"账": "情况", "数字": "数据", "统计": "数据"}.get(header["what"], header["what"] or "数据")
+    what = {"账": "情况", "数字": "数据", "数": "数据", "统计": "数据"}.get(header["what"], header["what"] or "数据")
     said = main.said
     when = when if not period else f"{said.month}月{said.day}日"
     deed = f"统计{topic}{what}" if what in ("情况", "数据") else f"公布{topic}{what}"
@@ -327,17 +347,21 @@ def _with_verb(deed: str) -> str:
     return verb + deed
 
 
+_ANNOUNCED = re.compile(r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|上)?(?:正式)?(?:公布|公示|通报|发布|下文|通知|发文)了?的?$")
+_HANDLED = re.compile(r"(?:把|将)[^，。]{1,14}?(?:[一-龥])了")
+
+
 def _main(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
-    able = [u for u in content if not u.plan and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 3
+    able = [u for u in content if not u.plan and not _ANNOUNCED.match(_without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 3
             and not doubts(u.text) and not _OCCASION.match(_without_time(u))]
     for u in able[:3]:
         dated = any(m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start]) for m in u.moments())
-        if dated and (DEED.search(fold(u.text)) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):
+        if dated and (DEED.search(fold(u.text)) or _HANDLED.search(u.text) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):
             return u
     if able and _HEADER.match(_without_time(able[0])):
         return able[0]
-    if able and (able[0].quantities() or DEED.search(fold(able[0].text))):
+    if able and (able[0].quantities() or DEED.search(fold(able[0].text)) or _HANDLED.search(able[0].text)):
         return able[0]
     return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
 
@@ -395,6 +419,18 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
 
 
+_DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
+_OTHERS_DUE = re.compile(rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$")
+
+
+def _marked(text: str) -> str:
+    """A plan without a word that says so gets one; what others must do by a day is 限 for them."""
+    if others := _OTHERS_DUE.match(text):
+        return f"限{others['who']}{others['due']}{others['what']}"
+    m = re.search(rf"{_DUE}|年底|明年|下(?:周|月)", text)
+    return text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
+
+
 def _future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇."""
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
@@ -402,6 +438,7 @@ def _future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
+    text = re.sub(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)", "计划", text)
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
     text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)
@@ -411,8 +448,7 @@ def _future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
     text = formal(text)
     if not _NO_MARK.search(text):
-        m = re.search(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中|上旬|中旬|下旬)?|年底|明年|下(?:周|月)", text)
-        text = text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
+        text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
     # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
     return re.sub(r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text)

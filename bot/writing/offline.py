@@ -45,6 +45,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     lead = lead_of(content, unit, now)
     lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
     lines = [line for line in lines if len(line.text) >= 2 and not _LINK.fullmatch(line.text)]
+    lines = _ordered(_rejoined(lines))
     lines, again = _once(lines, lead)
     dropped: list[Line] = []
     pending = [f"{conflict.about}待核" for conflict, _ in disputes]
@@ -74,6 +75,36 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         conflicts=conflicts,
         unused=tuple(sorted(unused, key=lambda u: u.message)),
     )
+
+
+_ORDERED = re.compile(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
+_TAKEN_UP = re.compile(r"^(?P<who>[一-龥]{0,8}?)将(?P<what>[^，。]{1,14}?)(?:更换|修复|拆除|清除|维修|安装|换|修|拆|清|装|补|换掉)$")
+
+
+def _ordered(lines: Sequence[Line]) -> list[Line]:
+    """会议要求 whose slogans were left out takes up the order behind it (会议要求12月28日前完成整改), or goes."""
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        if _ORDERED.match(line.text):
+            follows = lines[at + 1] if at + 1 < len(lines) else None
+            if follows and follows.utterance.message == line.utterance.message and follows.plan:
+                follows.text = line.text + follows.text.removeprefix("计划").removeprefix("限")
+        else:
+            kept.append(line)
+    return kept
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """将灭火器换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once."""
+    kept: list[Line] = []
+    for line in lines:
+        taken = _TAKEN_UP.match(kept[-1].text) if kept else None
+        counted = re.match(r"^(?P<verb>更换|修复|拆除|清除|维修|安装|清理|补种?)(?P<n>\d[^，。]*)$", line.text)
+        if taken and counted and kept[-1].utterance.message == line.utterance.message:
+            kept[-1].text = f"{taken['who']}{counted['verb']}{taken['what']}{counted['n']}"
+        else:
+            kept.append(line)
+    return kept
 
 
 def _once(lines: Sequence[Line], lead: Lead) -> tuple[list[Line], list[Line]]:
@@ -144,6 +175,8 @@ def _joined(texts: Sequence[str]) -> list[str]:
     """Clauses to sentences of at most about 80 characters."""
     sentences, current = [], ""
     for text in texts:
+        if text.startswith("计划") and "计划" in current:
+            text = text.removeprefix("计划")
         if current and len(current) + len(text) + 1 > _SENTENCE:
             sentences.append(current + "。")
             current = text
