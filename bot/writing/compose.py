@@ -23,7 +23,7 @@ _STARTS_VERB = re.compile(rf"^(?:{_VERB})")
 _SELF = re.compile(
     r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办|镇|社|单位|部门|院|园|校|处|股)(?:里|内|上)?"
     r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也|就|又)?(?=[一-龥])(?!长|员|务|史|藏|领导|面)"
-    r"|^(?:我们|咱们|俺们|我|咱|大家|大伙儿?|全体(?:同志|人员|职工)?)"
+    r"|^(?:(?:我们|咱们|俺们|我|咱)(?![县市区省](?:的|里有|[一-龥]{2}))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{_VERB})[^，。；]*)$")
 _ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
@@ -35,13 +35,13 @@ MAX_TITLE = 30
 _ROOMY = 26
 # A figure that says what the event came to may stand in its title.
 _TELLING = re.compile(r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|项|条|幅|亩|吨|元|个村|座)$")
-_OCCASION = re.compile(r"^(?P<what>(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,8}(?:(?<!党)日|(?<![乐术化食俗])节|周)|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$")
+_OCCASION = re.compile(r"^(?P<what>(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|期间|小长假)|(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,12}(?:(?<!党)日|(?<![乐术化食俗])节|周)|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$")
 _TOLD = re.compile(
     r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
     r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|印发|出台|修订|通过|统计|公布|接收|接到|会商|座谈|讲|教|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|查看|完成|剔旧|打扫|疏散|立案|查处)"
 )
 _TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
-_HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去)[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=的)数|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
+_HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=的)数|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销|发放消费券)[^，。]{0,20}\d")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
@@ -97,11 +97,11 @@ class Lead:
         full = self.headline or re.split(r"[，；。]", self.deed)[0]
         full = full.removeprefix("共")
         deed = full if len(full) + len(self.actor) <= _ROOMY and _TELLING.search(full) else _short(full)
-        who = "" if self.foreign else self.actor
+        who = "" if self.foreign and not self.headline else self.actor
         where = f"在{self.place}" if self.place and not self.headline and _STARTS_VERB.match(deed) else ""
         title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)), "")
         title = title or _cut(who + deed)
-        if len(title) < 6 or (self.foreign and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
+        if len(title) < 6 or (self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
         return title
 
@@ -109,7 +109,9 @@ class Lead:
 def headline_of(lead: Lead, lines: list[Line]) -> str:
     """What to call an event whose opening names no deed: the first clause near it that does."""
     first = re.split(r"[，；。]", lead.deed)[0]
-    if lead.foreign or _TOLD.search(first) or (_STARTS_VERB.match(first) and len(first) >= 6):
+    if lead.foreign and not _REPORTED.match(lead.deed):
+        return ""
+    if not lead.foreign and (_TOLD.search(first) or (_STARTS_VERB.match(first) and len(first) >= 6)):
         return ""
     near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
     return next((line.text for line in near if _TOLD.match(line.text) and len(line.text) <= 20), "")
@@ -143,6 +145,7 @@ def _tidy_place(place: str) -> str:
 
 
 def _strip_self(text: str, unit: str) -> str:
+    text = re.sub(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥]{2}))", "我", text)
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     m = _SELF.match(text)
@@ -156,7 +159,8 @@ def _subject_is_other(text: str, unit: str) -> bool:
     for name in [*places(text), *people(text)]:
         before = text[: name.start]
         near = name.start <= 2 and not _STARTS_VERB.match(before or "-")
-        if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and name.text not in unit and unit not in name.text:
+        own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
+        if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
             rest = text[name.end :]
             return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向)", rest))
     return bool(re.match(r"^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
@@ -191,10 +195,19 @@ def _enrich(deed: str) -> str:
     plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
     if plain and (verb := next((verb for verb, noun in _NOUNS if noun.search(plain["thing"])), "")):
         deed = verb + plain["thing"]
+    deed = re.sub(r"^将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新|粉刷)(?:完毕|完成)?$", r"\g<did>\g<what>", deed)
+    deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|查看)$", r"\g<how>查看\g<what>", deed)
     deed = "召开会议" if deed in ("召开会", "开会") else deed
     if re.fullmatch(r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?", deed) and deed != "植树":
         deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
     return deed
+
+
+# What a meeting above the unit decided is the meeting's deed.
+_DECIDED = re.compile(r"^[一-龥]{0,6}(?:局务会|党组会|办公会|常务会|党委会|班子会|行政会|理事会)(?:议)?(?:上)?(?:过了|通过|审议|研究通过|审定)")
+_REPORTED = re.compile(
+    r"^(?P<who>[^，。]{0,12}?(?:群众|村民|居民|网友|读者|游客|家长|商户|业主|老[一-龥]头?|[一-龥]{1,2}(?:大爷|大妈|大姐|大娘|大叔|先生|女士)))(?P<where>在[^，。]{2,10}?)?(?:反映|投诉|说|表示|提出|举报|求助|来信|来电)"
+)
 
 
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
@@ -213,12 +226,18 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if named_doer := _named_doer(raw, unit):
         unit, raw = named_doer, raw[len(named_doer) :]
     place, raw = _placed(raw)
-    foreign = _subject_is_other(raw, unit)
+    foreign = _subject_is_other(raw, unit) or _REPORTED.match(raw) is not None or raw.startswith(("我县", "我市", "我区", "我省")) or _DECIDED.match(raw) is not None
     deed = formal(_strip_self(raw, unit))
-    if foreign:
+    if foreign and not _REPORTED.match(raw):
         deed = _visited(deed, unit)
+    elif foreign:
+        pass
     elif _STATISTIC.match(deed):
-        return Lead(_as_of(main, when), unit, "", f"{unit}统计{_noun_first(deed)}", main, [], foreign=True)
+        named = _named_before(main, content)
+        occasion = _OCCASION.match(_without_time(named)) if named else None
+        if named and occasion:
+            when, used = _told_as(when, occasion["what"]), [named]
+        return Lead(_as_of(main, when), unit, "", f"{unit}统计{deed}", main, used, foreign=True)
     else:
         deed = _enrich(_motion(deed))
     if festival := _FESTIVAL.match(deed):
@@ -233,6 +252,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         if occasion:
             when = _told_as(when, occasion["what"])
             used.append(named)
+            if deed in ("开始", "进行", "举行"):
+                deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
         elif verb := _with_verb(formal(_without_time(named))):
             name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
             return Lead(when, unit, place, f"{name}，{deed}", main, [named])
@@ -253,13 +274,18 @@ _FESTIVAL = re.compile(r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节
 
 def _told_as(when: str, occasion: str) -> str:
     """1月26日上午 → 1月26日（腊八）上午."""
-    return re.sub(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日)", rf"\1（{occasion}）", when)
+    return re.sub(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?)", rf"\1（{occasion}）", when)
+
+
+_SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
 
 
 def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
     for u in content:
         text = _without_time(u)
+        if _SEVERAL.search(text):
+            continue
         before = u.message == main.message and u.end <= main.start
         noun = not re.search(r"[了的在]", text) and (_OCCASION.match(text) or (_with_verb(text) != text and len(text) <= 14))
         if before and noun:
@@ -268,7 +294,7 @@ def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None
 
 
 def _only_time(u: Utterance) -> bool:
-    return bool(u.moments()) and not re.sub(r"[从到至，。\s]", "", _without_time(u))
+    return bool(u.moments()) and not re.sub(r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?", "", _without_time(u))
 
 
 def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tuple[str, list[Utterance]]:
@@ -283,10 +309,6 @@ def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tu
 def _as_of(main: Utterance, when: str) -> str:
     """A figure without a day of its own stands as of the day of the message."""
     return when if "至" in when or any(k in ("day", "month") for k, _ in _patched_moments(main)) else f"截至{when}"
-
-
-def _noun_first(deed: str) -> str:
-    return deed if not re.match(r"接待|累计|共", deed) else "，" + deed
 
 
 _BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|办公室|大队)$")
@@ -353,9 +375,12 @@ _HANDLED = re.compile(r"(?:把|将)[^，。]{1,14}?(?:[一-龥])了")
 
 def _main(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
-    able = [u for u in content if not u.plan and not _ANNOUNCED.match(_without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and len(_without_time(u)) >= 3
+    able = [u for u in content if not u.plan and not _ANNOUNCED.match(_without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and (len(_without_time(u)) >= 3 or DEED.search(u.text)) and not _SEVERAL.search(_without_time(u))
             and not doubts(u.text) and not _OCCASION.match(_without_time(u))]
+    first = able[0] if able else content[0]
     for u in able[:3]:
+        if u is not first and u.message == first.message and DEED.search(first.text) and not first.quantities() and _STARTS_VERB.match(re.sub(r"^[^，。]{1,4}前", "", _without_time(first))):
+            return first
         dated = any(m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start]) for m in u.moments())
         if dated and (DEED.search(fold(u.text)) or _HANDLED.search(u.text) or _ENDS.search(u.text) or "了" in u.text or u is able[0]):
             return u

@@ -19,7 +19,7 @@ from bot.writing.compose import Lead, Line, headline_of, lead_of, line_of
 
 _SENTENCE = 84
 _STUMP = 12
-_LINK = re.compile(r"同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前")
+_LINK = re.compile(r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前")
 
 
 class OfflineWriter:
@@ -88,7 +88,8 @@ def _ordered(lines: Sequence[Line]) -> list[Line]:
         if _ORDERED.match(line.text):
             follows = lines[at + 1] if at + 1 < len(lines) else None
             if follows and follows.utterance.message == line.utterance.message and follows.plan:
-                follows.text = line.text + follows.text.removeprefix("计划").removeprefix("限")
+                bound = "限" if re.match(r"(?:计划)?\d{1,2}月\d{0,2}[日底]?前", follows.text) else ""
+                follows.text = line.text + bound + follows.text.removeprefix("计划")
         else:
             kept.append(line)
     return kept
