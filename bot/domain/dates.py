@@ -282,6 +282,10 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
     return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正", rest))
 
 
+# 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.
+_HABIT = re.compile(r"[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?$")
+
+
 @lru_cache(maxsize=4096)
 def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> tuple[Moment, ...]:
     """Every time expression of the text, left to right.
@@ -293,7 +297,7 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
     found = _clocks(text)
     clocks = {i for c in found if c.kind == "clock" for i in range(c.start, c.end)}
     for m in _DAY.finditer(text):
-        if not clocks.isdisjoint(range(m.start(), m.end())):
+        if not clocks.isdisjoint(range(m.start(), m.end())) or _HABIT.search(text[max(0, m.start() - 14) : m.start()]):
             continue
         moment = _resolve(m, said.date(), past, plan)
         if moment and moment.written is not None:

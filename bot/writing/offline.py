@@ -99,6 +99,8 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
     """将灭火器换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once."""
     kept: list[Line] = []
     for line in lines:
+        if kept and re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", kept[-1].text):
+            line.text += "元"
         taken = _TAKEN_UP.match(kept[-1].text) if kept else None
         counted = re.match(r"^(?P<verb>更换|修复|拆除|清除|维修|安装|清理|补种?)(?P<n>\d[^，。]*)$", line.text)
         if taken and counted and kept[-1].utterance.message == line.utterance.message:
