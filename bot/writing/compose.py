@@ -154,7 +154,7 @@ def _strip_self(text: str, unit: str) -> str:
 
 def _subject_is_other(text: str, unit: str) -> bool:
     """县医院来馆里义诊: the doer is not the unit itself."""
-    if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对|向|组织|联合|邀请)", text):
+    if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对(?!口)|向|组织|联合|邀请)", text):
         return False
     for name in [*places(text), *people(text)]:
         before = text[: name.start]
