@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Role
@@ -116,25 +117,17 @@ async def suspend(settings: Settings, person_id: str) -> str:
 
 async def picture(settings: Settings, target: "Path", *, year: int, by_unit: bool) -> str:
     """The year's reports as a PNG: adopted ones by category and month, or adopted and returned ones of each unit."""
-    from bot.domain.lifecycle import State
-    from bot.export import chart
+    from bot.domain import pictures
+    from bot.export.paper import printed
 
     async with _visit(settings) as records:
         names = {unit.id: unit.name for unit in await records.units.all()}
-        found = [one for one in await records.log.among(list(names)) if one.standing.submitted_at.year == year]
-    adopted = [one for one in found if one.standing.state is State.ADOPTED]
-    if by_unit:
-        returned = [one for one in found if one.standing.state is State.RETURNED]
-        counts = {
-            name: (sum(one.unit_id == key for one in adopted), sum(one.unit_id == key for one in returned))
-            for key, name in names.items()
-        }
-        data = chart.by_unit(f"{year}年信息采用与退回", counts)
-    else:
-        months = {category: [0] * 12 for category in settings.categories}
-        for one in adopted:
-            months.setdefault(one.standing.category, [0] * 12)[one.standing.submitted_at.month - 1] += 1
-        data = chart.by_month(f"{year}年采用信息", [f"{month}月" for month in range(1, 13)], months)
+        found = await records.log.among(list(names))
+    wanted = pictures.Wanted(f"{year}年", date(year, 1, 1), date(year, 12, 31))
+    adopted = pictures.adopted(pictures.inside(wanted, found))
+    _, data = printed(
+        pictures.roll(wanted, found, names) if by_unit else pictures.chart(wanted, found, settings.categories)
+    )
     try:
         target.write_bytes(data)
     except OSError as error:

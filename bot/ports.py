@@ -7,11 +7,12 @@ from typing import Literal, Protocol
 
 from bot.domain.delivery import Attachment, Delivery, Place
 from bot.domain.desk import Desk, DraftVersion, Outgoing, Turn
+from bot.domain.enclosures import Attached
 from bot.domain.notes import Note
 from bot.domain.passages import Document, Passage, ReadDocument, Shelved
-from bot.domain.people import Person
+from bot.domain.people import Person, Unit
 from bot.domain.report import Report
-from bot.domain.submission import Frozen, Profile, Submission
+from bot.domain.submission import Frozen, Profile, Submission, Version
 from bot.domain.talk import Button
 
 Engine = Literal["auto", "offline", "model"]
@@ -126,8 +127,8 @@ class Log(Protocol):
     ) -> tuple[Submission, ...]:
         """Submissions of the units and of the author in the order of handing in, or those that moved since."""
 
-    async def earlier(self, submission_id: str) -> Frozen | None:
-        """The report as it was handed in the time before; None at the first time."""
+    async def history(self, submission_id: str) -> tuple[Version, ...]:
+        """Every text that was handed in or edited, oldest first."""
 
 
 class Profiles(Protocol):
@@ -136,8 +137,11 @@ class Profiles(Protocol):
     async def profile(self, person_id: str) -> Profile | None:
         """What the person once answered; None before that."""
 
-    async def files(self, draft_id: str) -> int:
-        """How many photos and documents came with the notes of the draft."""
+    async def files(self, draft_id: str) -> tuple[Attached, ...]:
+        """The photos and documents that came with the notes of the draft, oldest first."""
+
+    async def notes(self, draft_id: str) -> tuple[Note, ...]:
+        """The notes that the draft rests on, for the fact lock; nobody but their author is shown them."""
 
 
 class Units(Protocol):
@@ -145,6 +149,9 @@ class Units(Protocol):
 
     async def scope(self, person: Person) -> frozenset[str]:
         """Ids of the units that the person looks after: their own, those given to them, and all below."""
+
+    async def all(self) -> tuple[Unit, ...]:
+        """Every unit, by name."""
 
     async def reviewers(self, unit_id: str) -> tuple[Person, ...]:
         """Every active editor whose scope holds the unit, by name."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.flows.draft import Drafting
     from bot.flows.hear import Hearing
     from bot.flows.ingest import Ingesting
+    from bot.flows.rooms import Room
     from bot.flows.section import Sections
     from bot.ports import AnswerWriter, Shelf
     from bot.records.open import Records
@@ -117,6 +118,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             answering=library.answering,
             sections=sections,
             office=office,
+            rooms=_rooms(settings, records),
         )
         yield House(
             settings,
@@ -130,6 +132,19 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         )
     finally:
         await records.close()
+
+
+def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
+    """The parts of the work beside collecting and answering, in the order in which they are asked."""
+    from bot.flows.inspect import Inspecting
+    from bot.flows.picture import Picturing
+    from bot.flows.rewrite import Rewriting
+
+    return (
+        Rewriting(records.log, records.profiles, records.units),
+        Inspecting(records.log, records.profiles, records.units),
+        Picturing(records.log, records.units, categories=settings.categories),
+    )
 
 
 def secrets_of(settings: Settings) -> list[str]:
@@ -165,11 +180,15 @@ class TerminalBrain:
 
     async def _kept(self, outgoing: "Outgoing") -> "Outgoing":
         """A file cannot be shown here: it is put into the data folder, and the reply says where."""
-        if outgoing.paper is None:
+        from bot.domain.enclosures import Album
+
+        if outgoing.enclosure is None:
             return outgoing
+        if isinstance(outgoing.enclosure, Album):
+            return replace(outgoing, text=f"{outgoing.text}\n照片和附件在 Telegram 里，这里看不到。")
         from bot.export.paper import printed
 
-        name, data = await asyncio.to_thread(printed, outgoing.paper)
+        name, data = await asyncio.to_thread(printed, outgoing.enclosure)
         folder = self._house.settings.home / "exports"
         try:
             folder.mkdir(exist_ok=True)

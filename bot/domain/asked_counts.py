@@ -48,7 +48,7 @@ def asks(words: str) -> bool:
 def read(words: str, now: datetime) -> Asked:
     """What words that ask are to count."""
     named = _PERIOD.search(words)
-    period, first, last = _span(named[0] if named else "今年", words, now)
+    period, first, last = span(named[0] if named else "今年", words, now)
     return Asked(period, first, last, _counter(words))
 
 
@@ -56,7 +56,8 @@ def _counter(words: str) -> Counter | None:
     return next((one for one, signs in _COUNTERS if re.search(signs, words)), None)
 
 
-def _span(named: str, words: str, now: datetime) -> tuple[str, date, date]:
+def span(named: str, words: str, now: datetime) -> tuple[str, date, date]:
+    """The period as it is written, with its first and last day; `words` may name a quarter or a year besides."""
     today = now.date()
     if named == "今天":
         return "今天", today, today

@@ -7,7 +7,7 @@ that the message was handled stand in one transaction, so a redelivered message 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.imprint import Paper
+from bot.domain.enclosures import Enclosure
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.people import Person
@@ -163,4 +163,4 @@ class Outgoing:
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
     notice: bool = False
     edits: str = ""
-    paper: Paper | None = None
+    enclosure: Enclosure | None = None

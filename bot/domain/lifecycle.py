@@ -22,6 +22,8 @@ class Kind(StrEnum):
     MERGED = "merged"
     RECALLED = "recalled"
     WITHDRAWN = "withdrawn"
+    EDITED = "edited"
+    CONFIRMED = "confirmed"
 
 
 class State(StrEnum):
@@ -45,8 +47,9 @@ CORRECTION = "采用后更正"
 class Event:
     """One thing that happened. `by` is the id of who did it, `name` how they were called then.
 
-    `sha256` names the frozen report that was submitted, decided on or merged; `into` is the submission that a
-    merged one counts with.
+    `sha256` names the frozen report that was submitted, edited, decided on or merged; `into` is the submission
+    that a merged one counts with. An edit replaces the report named `base`; `supplied` are the ids of the editors
+    whose own additions then stand in it and that the author has not confirmed.
     """
 
     kind: Kind
@@ -58,11 +61,16 @@ class Event:
     reason: str = ""
     words: str = ""
     into: str = ""
+    base: str = ""
+    supplied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a submission stands after its events. `round` counts how often it was handed in, `seq` its events."""
+    """How a submission stands after its events. `round` counts how often it was handed in, `seq` its events.
+
+    `edited_by` is the name of the editor who last changed this round's text, `supplied` as in Event.
+    """
 
     state: State
     author: str
@@ -74,6 +82,8 @@ class Standing:
     round: int = 1
     seq: int = 1
     decided: Event | None = None
+    edited_by: str = ""
+    supplied: tuple[str, ...] = ()
 
 
 class IllegalStep(InputError):
@@ -104,6 +114,13 @@ def step(standing: Standing | None, event: Event) -> Standing:
             _need(standing, State.PENDING, State.RETURNED)
             _need_author(standing, event)
             after = replace(standing, state=State.WITHDRAWN, decided=event)
+        case Kind.EDITED:
+            _need(standing, State.PENDING)
+            after = _edited(standing, event)
+        case Kind.CONFIRMED:
+            _need(standing, State.PENDING)
+            _need_author(standing, event)
+            after = _confirmed(standing, event)
         case Kind.RETURNED | Kind.ADOPTED | Kind.MERGED:
             _need(standing, State.PENDING)
             after = _decided(standing, event)
@@ -140,7 +157,30 @@ def _again(standing: Standing, event: Event) -> Standing:
         submitted_at=event.at,
         round=standing.round + 1,
         decided=None,
+        edited_by="",
+        supplied=(),
     )
+
+
+def _edited(standing: Standing, event: Event) -> Standing:
+    """The text of an editor takes the place of the one that it was made from, and of no other."""
+    if event.by == standing.author:
+        raise IllegalStep("自己的稿子不能自己审，要改请先撤回。")
+    _need_report(event)
+    if event.base != standing.sha256:
+        raise IllegalStep(_outdated(standing))
+    if event.sha256 == event.base:
+        raise IllegalStep("没有改动，不用存。")
+    return replace(standing, sha256=event.sha256, edited_by=event.name, supplied=event.supplied)
+
+
+def _confirmed(standing: Standing, event: Event) -> Standing:
+    """The author says that what an editor added is true."""
+    if event.sha256 != standing.sha256:
+        raise IllegalStep(_outdated(standing))
+    if not standing.supplied:
+        raise IllegalStep("没有要确认的补充。")
+    return replace(standing, supplied=())
 
 
 _OUTCOME = {
@@ -155,7 +195,9 @@ def _decided(standing: Standing, event: Event) -> Standing:
     if event.by == standing.author:
         raise IllegalStep("自己的稿子不能自己审，请等别的审核员处理。")
     if event.sha256 != standing.sha256:
-        raise IllegalStep("稿子已经改过再交，请看最新的一版再定。")
+        raise IllegalStep(_outdated(standing))
+    if event.kind in (Kind.ADOPTED, Kind.MERGED) and event.by in standing.supplied:
+        raise IllegalStep("稿里有你补充的内容，你不能自己采用：请作者点“属实”，或由另一位审核员采用。")
     if event.kind is Kind.RETURNED and (event.reason not in REASONS or not event.words.strip()):
         raise IllegalStep("退回要选一个原因，再写一句说明。")
     if event.kind is Kind.RECALLED and not event.words.strip():
@@ -178,6 +220,13 @@ def _need_author(standing: Standing, event: Event) -> None:
 def _need_report(event: Event) -> None:
     if not event.sha256:
         raise IllegalStep("没有稿子，不能提交。")
+
+
+def _outdated(standing: Standing) -> str:
+    """Why the text that was looked at is not the one that stands."""
+    if standing.edited_by:
+        return f"这篇{standing.edited_by}已经改过，请看最新的一版再定。"
+    return "稿子已经改过再交，请看最新的一版再定。"
 
 
 def told(standing: Standing) -> str:

@@ -26,10 +26,10 @@ def same_event(one: str, other: str, *, days: tuple[date | None, date | None]) -
     """
     if all(days) and days[0] != days[1]:
         return False
-    return _overlap(one, other) >= (_SAME if all(days) else _NEARLY)
+    return overlap(one, other) >= (_SAME if all(days) else _NEARLY)
 
 
-def _overlap(one: str, other: str) -> float:
+def overlap(one: str, other: str) -> float:
     """The share of the shorter text's word pairs that the other holds too."""
     a, b = _pairs(one), _pairs(other)
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -27,8 +27,17 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplement:
+    """Words in a report that an editor added and no note holds; `by` is the editor's id, `name` how they are called."""
+
+    words: str
+    by: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
-    """A report as it was handed in; its bytes never change and their hash stands in the log.
+    """A report as it was handed in or edited; its bytes never change and their hash stands in the log.
 
     `excuse` says why it was handed in with gaps; `files` counts the photos and documents that came with it.
     """
@@ -45,6 +54,7 @@ class Frozen:
     gaps: tuple[str, ...] = ()
     excuse: str = ""
     files: int = 0
+    supplements: tuple[Supplement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,17 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A text of a submission with the event that brought it; `confirmed` says that the author stands by additions."""
+
+    event: Event
+    frozen: Frozen
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Append:
-    """One event to write behind the `seq` that it was decided on; `frozen` comes with what is handed in."""
+    """One event to write behind the `seq` that it was decided on; `frozen` comes with a new text."""
 
     submission_id: str
     seq: int
@@ -76,10 +95,30 @@ def differences(before: str, after: str) -> tuple[tuple[str, str], ...]:
     changed = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            changed.append(("".join(old[a:b]), "".join(new[c:d])))
+            changed += _paired(old[a:b], new[c:d])
     return tuple(changed)
 
 
+def _paired(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    """Sentences that grew out of each other side by side, in order; the rest as taken out or added."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        return [("".join(old), "".join(new))]
+    if not old or not new:
+        return [(words, "") for words in old] + [("", words) for words in new]
+    likeness = {
+        (i, j): difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
+    }
+    i, j = max(likeness, key=lambda at: likeness[at])
+    if likeness[i, j] < _GREW_OUT:
+        return [*_paired(old, []), *_paired([], new)]
+    return [*_paired(old[:i], new[:j]), (old[i], new[j]), *_paired(old[i + 1 :], new[j + 1 :])]
+
+
+_GREW_OUT = 0.5
+# Beyond a few dozen sentences side by side tells no more than the whole, and takes long.
+_MOST_PAIRS = 900
 _LABELS = {"drafter": "拟稿人", "reviewer": "审核人", "phone": "(?:联系)?电话"}
 _PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,8})(?!\d)")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")

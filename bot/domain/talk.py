@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.imprint import Paper
+from bot.domain.enclosures import Enclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Reply:
     """One message to the person. Plain text; rows of buttons below it.
 
     A reply with a `card` takes the place of the person's earlier one with the same card, where the door can.
-    With a `paper` the text goes with a Word file.
+    With an `enclosure` the text goes with a file, a picture or several.
     """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     card: str = ""
-    paper: Paper | None = None
+    enclosure: Enclosure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,14 +73,14 @@ def _scale(draw: Any, foot: float, most: int) -> float:
 
 def _column(draw: Any, middle: float, foot: float, wide: float, stack: Sequence[tuple[str, int, float]]) -> None:
     y = foot
+    total = sum(count for _, count, _ in stack)
     for colour, count, height in stack:
         if not count:
             continue
         draw.rectangle((middle - wide / 2, y - height, middle + wide / 2, y - 1), fill=colour)
-        if height > TEXT_PX:
+        if height > TEXT_PX and count != total:
             _text(draw, (middle, y - height / 2), str(count), anchor="mm", fill=PAPER)
         y -= height
-    total = sum(count for _, count, _ in stack)
     if total:
         _text(draw, (middle, y - 4), str(total), anchor="mb")
 

@@ -1,16 +1,35 @@
-"""One report as an attachment: the Word file and its name. Sending and keeping are the doors' matter."""
+"""One reply's enclosure as a file: a report as Word, counts as a picture. Sending and keeping are the doors' matter."""
 
 import re
 import unicodedata
 
+from bot.domain.enclosures import Chart, Roll
 from bot.domain.imprint import Paper
 from bot.export.typeset import tidy
 
 LONGEST_NAME = 40
 
 
-def printed(paper: Paper) -> tuple[str, bytes]:
+def printed(made_from: Paper | Chart | Roll) -> tuple[str, bytes]:
     """File name and bytes. Blocks for about a tenth of a second, the first time a second more."""
+    match made_from:
+        case Paper():
+            return _word(made_from)
+        case Chart() | Roll():
+            return _picture(made_from)
+
+
+def _picture(counts: Chart | Roll) -> tuple[str, bytes]:
+    from bot.export import chart
+
+    if isinstance(counts, Chart):
+        data = chart.by_month(counts.title, counts.columns, {one.name: one.figures for one in counts.series})
+    else:
+        data = chart.by_unit(counts.title, {one.unit: (one.adopted, one.returned) for one in counts.units})
+    return f"{_safe(counts.title)}.png", data
+
+
+def _word(paper: Paper) -> tuple[str, bytes]:
     from bot.export import docx
 
     return f"{_safe(paper.article.title)}.docx", docx.write([paper.article], paper.imprint)

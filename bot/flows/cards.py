@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.lifecycle import REASONS, Event, Standing, State, told
+from bot.domain.lifecycle import REASONS, Event, Kind, Standing, State, told
 from bot.domain.people import Person
-from bot.domain.submission import Frozen, Profile, Submission, differences
+from bot.domain.submission import Frozen, Profile, Submission, Supplement, Version, differences
 from bot.domain.talk import Button, Notice, Reply
 
 ASK_PROFILE = (
@@ -18,6 +18,7 @@ ASK_CORRECTION = "请用一句话说清哪里有误，我退给作者更正，�
 NOT_YOURS = "没有这篇，或不归你审。"
 NO_REVIEWER = "现在还没有审核员，请管理员发邀请码：shibao admin invite --unit 单位 --role editor。"
 NOTHING_PENDING = "没有待审的稿子。"
+_RECALL = "发现有误，退回更正"
 _LONGEST_LIST = 20
 
 
@@ -34,33 +35,67 @@ def _argument(submission: Submission) -> str:
 def review(
     submission: Submission,
     *,
-    earlier: Frozen | None = None,
+    history: Sequence[Version] = (),
     alike: Sequence[Submission] = (),
 ) -> Reply:
-    """The editor's card: everything that is needed to decide, and the buttons."""
+    """The editor's card: everything that is needed to decide, and the buttons. `history` ends with this text."""
     frozen, standing = submission.frozen, submission.standing
     head = f"【待审】{frozen.unit} · {frozen.drafter} · {standing.category} · {_day(standing.submitted_at)}"
-    files = f" · 附件 {frozen.files} 个" if frozen.files else ""
+    files = f" · 照片和附件 {frozen.files} 个" if frozen.files else ""
     parts = [head, f"{frozen.title}\n\n{frozen.text}", frozen.checked + files]
     if frozen.gaps:
         parts.append(f"还缺{'、'.join(frozen.gaps)}。作者说明：{frozen.excuse}")
-    if earlier:
-        parts.append(_changes(earlier, frozen, standing.round))
+    parts += _this_round(history, standing)
     parts += [_likeness(other) for other in alike[:2]]
     which = _argument(submission)
-    first = (Button("采用", "adopt", which), Button("退回", "return", which), Button("看依据", "sources", which))
+    first = (Button("采用", "adopt", which), Button("退回", "return", which), Button("我来改", "rewrite", which))
+    look = (Button("看依据", "sources", which), *((Button("看照片", "files", which),) if frozen.files else ()))
     merge = tuple(
         (Button(f"并入《{other.frozen.title[:12]}》", "merge", f"{which} {other.id}"),)
         for other in alike[:2]
         if other.standing.state is State.ADOPTED
     )
-    return Reply("\n\n".join(parts), (first, *merge), card=review_key(submission))
+    return Reply("\n\n".join(parts), (first, look, *merge), card=review_key(submission))
 
 
-def _changes(earlier: Frozen, frozen: Frozen, number: int) -> str:
-    changed = differences(f"{earlier.title}\n{earlier.text}", f"{frozen.title}\n{frozen.text}")
-    lines = [f"· 原：{old or '（无）'}\n  现：{new or '（删去）'}" for old, new in changed]
-    return "\n".join([f"第{number}次提交，改动如下：", *lines]) if lines else f"第{number}次提交，文字没有改动。"
+def _this_round(history: Sequence[Version], standing: Standing) -> list[str]:
+    """What was changed since the round before, and by which editor in this one."""
+    last = max((at for at, one in enumerate(history) if one.event.kind is Kind.SUBMITTED), default=0)
+    shown = [step_of(history, at) for at in range(max(last, 1), len(history))]
+    if history and history[-1].frozen.supplements:
+        shown.append(supplied(history[-1].frozen, confirmed=not standing.supplied))
+    return shown
+
+
+def step_of(history: Sequence[Version], at: int) -> str:
+    """What one version changed in the one before it, and who did."""
+    version, before = history[at], history[at - 1].frozen
+    number = sum(one.event.kind is Kind.SUBMITTED for one in history[: at + 1])
+    handed_in = version.event.kind is Kind.SUBMITTED
+    who = f"第{number}次提交" if handed_in else f"{version.event.name}{_day(version.event.at)}修改"
+    lines = changed(before, version.frozen)
+    return "\n".join([f"{who}，改动如下：", *lines]) if lines else f"{who}，文字没有改动。"
+
+
+def changed(before: Frozen, after: Frozen) -> list[str]:
+    """Each sentence that differs, as it was and as it is."""
+    found = differences(f"{before.title}\n{before.text}", f"{after.title}\n{after.text}")
+    return [f"· 原：{old or '（无）'}\n  现：{new or '（删去）'}" for old, new in found]
+
+
+def added_by(supplements: Sequence[Supplement]) -> list[str]:
+    """What each editor added, one line an editor."""
+    names = dict.fromkeys(one.name for one in supplements)
+    return [
+        f"编辑补充（{name}）：" + "".join(f"“{one.words}”" for one in supplements if one.name == name) for name in names
+    ]
+
+
+def supplied(frozen: Frozen, *, confirmed: bool) -> str:
+    """What editors added that no note holds, with their names."""
+    lines = added_by(frozen.supplements)
+    tail = "作者已确认属实。" if confirmed else "记录里没有，作者还没确认；补充的人不能自己采用。"
+    return "\n".join([*lines, tail])
 
 
 def _likeness(other: Submission) -> str:
@@ -73,9 +108,15 @@ def decided(submission: Submission, after: Standing) -> Reply:
     """The card once it is decided: how it ended; what was adopted can still be called back."""
     frozen = submission.frozen
     reason = f"\n{after.decided.reason}：{after.decided.words}" if after.decided and after.decided.reason else ""
-    recall = ((Button("发现有误，退回更正", "recall", _argument(submission)),),)
-    text = f"《{frozen.title}》（{frozen.unit}）\n{told(after)}{reason}"
-    return Reply(text, recall if after.state is State.ADOPTED else (), card=review_key(submission))
+    which = _argument(submission)
+    after_all = ((Button("导出Word", "paper", which), *_look_back(after, which)), (Button(_RECALL, "recall", which),))
+    edited = f"\n采用的是{after.edited_by}改过的稿。" if after.edited_by and after.state is State.ADOPTED else ""
+    text = f"《{frozen.title}》（{frozen.unit}）\n{told(after)}{reason}{edited}"
+    return Reply(text, after_all if after.state is State.ADOPTED else (), card=review_key(submission))
+
+
+def _look_back(standing: Standing, which: str) -> tuple[Button, ...]:
+    return (Button("看改动", "changes", which),) if standing.edited_by or standing.round > 1 else ()
 
 
 def reasons(submission: Submission) -> Reply:
@@ -112,8 +153,11 @@ def for_author(submission: Submission, event: Event, after: Standing) -> Notice:
     title = submission.frozen.title
     match after.state:
         case State.ADOPTED:
+            which = _argument(submission)
             mark = f"指纹 {event.sha256[:12]}"
-            reply = Reply(f"《{title}》已由{event.name}采用。{mark}，内容已定；发现有误请告诉审核员退回更正。")
+            edited = f"采用的是{after.edited_by}改过的稿。" if after.edited_by else ""
+            words = f"《{title}》已由{event.name}采用。{edited}{mark}，内容已定；发现有误请告诉审核员退回更正。"
+            reply = Reply(words, ((Button("导出Word", "paper", which), *_look_back(after, which)),))
         case State.MERGED:
             reply = Reply(f"《{title}》和另一篇是同一件事，{event.name}已把它并入，你们都记为报送。")
         case _:
@@ -121,6 +165,19 @@ def for_author(submission: Submission, event: Event, after: Standing) -> Notice:
             words = f"《{title}》被{event.name}退回。\n原因：{event.reason}\n说明：{event.words}"
             reply = Reply(f"{words}\n点“去修改”，直接打字改，改好再点“提交”。", again)
     return Notice(after.author, reply)
+
+
+def edited(submission: Submission, before: Frozen, after: Standing) -> Notice:
+    """The author learns what an editor changed, and can confirm what was added or take the report back."""
+    frozen = submission.frozen
+    lines = [f"{after.edited_by}改了你报送的《{before.title}》：", *changed(before, frozen)]
+    confirm: tuple[Button, ...] = ()
+    if after.supplied:
+        lines += added_by(frozen.supplements)
+        lines.append("补充的内容你的记录里没有，属实请点“属实”。")
+        confirm = (Button("属实", "confirm", _argument(submission)),)
+    lines.append("不同意就点“撤回”，改好再交。")
+    return Notice(after.author, Reply("\n".join(lines), ((*confirm, Button("撤回", "withdraw", submission.id)),)))
 
 
 def alike(others: Sequence[Submission], number: int) -> Reply:

@@ -206,7 +206,7 @@ def word(report: Report, unit: str, dated: date) -> Reply:
     faults = ["还有【待补】没填"] if "【待补" in report.text + marks else []
     faults += ["有数字或名称在记录里找不到"] if report.checks.ungrounded else []
     told = f"《{report.title}》的 Word 稿，按公文格式排好。" + (f"注意：{'，'.join(faults)}。" if faults else "")
-    return Reply(told, paper=Paper(Article(report.title, report.text + marks), Imprint(unit, dated)))
+    return Reply(told, enclosure=Paper(Article(report.title, report.text + marks), Imprint(unit, dated)))
 
 
 VERDICTS = {"vague": "偏虚", "empty": "空话"}

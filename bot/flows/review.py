@@ -3,11 +3,12 @@
 from bot.domain.desk import Change, Desk, SetWaiting, Waiting
 from bot.domain.lifecycle import CORRECTION, Event, Kind, Standing, State, step
 from bot.domain.privacy import mask
-from bot.domain.rights import Eyes, may_decide, may_review
+from bot.domain.rights import Eyes, may_decide
 from bot.domain.submission import Append, Submission
 from bot.domain.talk import Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import cards
+from bot.flows.access import opened
 from bot.flows.alike import alike, visible
 from bot.flows.replies import Said, say
 from bot.ports import Log, Units
@@ -104,19 +105,10 @@ class Reviewing:
 
     async def _card(self, desk: Desk, submission: Submission) -> Reply:
         others = await alike(desk.person, submission.frozen, submission.id, log=self._log, units=self._units)
-        earlier = await self._log.earlier(submission.id)
-        return cards.review(submission, earlier=earlier, alike=others)
+        return cards.review(submission, history=await self._log.history(submission.id), alike=others)
 
     async def _open(self, desk: Desk, argument: str, *, own: bool = False) -> tuple[Submission, str]:
-        """The submission and the text that the button stood under; who may not know of it learns nothing."""
-        submission_id, sha256 = argument.split(" ")[:2]
-        submission = await self._log.find(submission_id)
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
-        if submission is None or not may_review(eyes, submission.unit_id):
-            raise InputError(cards.NOT_YOURS)
-        if not own and not may_decide(eyes, author=submission.standing.author, unit_id=submission.unit_id):
-            raise InputError("自己的稿子不能自己审，请等别的审核员处理。")
-        return submission, sha256
+        return await opened(desk, argument, log=self._log, units=self._units, own=own)
 
     async def _decide(self, desk: Desk, submission: Submission, event: Event) -> Said:
         """One decision: written behind the state it was decided on, told to the author and the other editors."""

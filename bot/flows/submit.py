@@ -21,7 +21,7 @@ from bot.domain.lifecycle import Event, Kind, State, step, told
 from bot.domain.people import Person
 from bot.domain.report import Report
 from bot.domain.sentences import split
-from bot.domain.submission import Append, Basis, Frozen, Profile, Submission, read_profile
+from bot.domain.submission import Append, Basis, Frozen, Profile, Submission, Version, read_profile
 from bot.domain.talk import Button, Incoming, Notice
 from bot.errors import InputError
 from bot.flows import cards
@@ -98,7 +98,7 @@ class Submitting:
             basis=_basis(desk, report),
             gaps=_gaps(report),
             excuse=privacy.mask(excuse),
-            files=await self._profiles.files(state.id),
+            files=len(await self._profiles.files(state.id)),
         )
 
     async def _hand_in(
@@ -119,15 +119,16 @@ class Submitting:
         seq = back.standing.seq if back else 0
         append = Append(submission.id, seq, event, frozen, state.id, submission.unit_id)
         reviewers = await self._reviewers(submission)
-        notices = [await self._card(one, submission, back.frozen if back else None) for one in reviewers]
+        history = (*(await self._log.history(back.id) if back else ()), Version(event, frozen))
+        notices = [await self._card(one, submission, history) for one in reviewers]
         changes: list[Change] = [append, SetWaiting(None)]
         if await self._was_last(desk, state):
             changes.append(CloseNotebook())
         return Said((cards.handed_in(submission, reviewers),), tuple(changes), tuple(notices))
 
-    async def _card(self, reviewer: Person, submission: Submission, earlier: Frozen | None) -> Notice:
+    async def _card(self, reviewer: Person, submission: Submission, history: Sequence[Version]) -> Notice:
         others = await alike(reviewer, submission.frozen, submission.id, log=self._log, units=self._units)
-        return Notice(reviewer.id, cards.review(submission, earlier=earlier, alike=others))
+        return Notice(reviewer.id, cards.review(submission, history=history, alike=others))
 
     async def _was_last(self, desk: Desk, state: DraftState) -> bool:
         """Whether nothing on the desk is left to hand in; then the notes are put away for a new day."""
@@ -185,8 +186,8 @@ class Submitting:
         event = Event(Kind.CLASSIFIED, incoming.at, person.id, person.name, category=category)
         append = Append(submission.id, submission.standing.seq, event)
         changed = replace(submission, standing=step(submission.standing, event))
-        earlier = await self._log.earlier(submission.id)
-        notices = [await self._card(one, changed, earlier) for one in await self._reviewers(changed)]
+        history = await self._log.history(submission.id)
+        notices = [await self._card(one, changed, history) for one in await self._reviewers(changed)]
         answer = say(f"《{submission.frozen.title}》改归“{category}”。", changes=(append,))
         return Said(answer.replies, answer.changes, tuple(notices))
 

@@ -4,6 +4,7 @@ Only the standard library: pydantic would add half a second to the start of the 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -24,6 +25,11 @@ def _iso(value: date) -> str:
     return value.isoformat()
 
 
+def dump_one_of(value: Any) -> str:
+    """JSON of a dataclass that is one of several: its name, then itself."""
+    return dump({type(value).__name__: asdict(value)})
+
+
 def load(text: str) -> Any:
     """Plain lists and objects, tuples as lists."""
     return json.loads(text)
@@ -32,6 +38,13 @@ def load(text: str) -> Any:
 def load_as(kind: type[Value], text: str) -> Value:
     """The dataclass value that dump() wrote."""
     value: Value = _build(kind, json.loads(text))
+    return value
+
+
+def load_one_of(kinds: Sequence[type[Value]], text: str) -> Value:
+    """The dataclass value of one of the kinds that dump_one_of() wrote."""
+    ((name, raw),) = json.loads(text).items()
+    value: Value = _build(next(kind for kind in kinds if kind.__name__ == name), raw)
     return value
 
 

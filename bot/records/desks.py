@@ -5,21 +5,23 @@ How a turn is written stands in turns.py.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, update
 
 from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
-from bot.domain.imprint import Paper
+from bot.domain.enclosures import Enclosure
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.report import Report
 from bot.domain.talk import Button
 from bot.records import schema as t
-from bot.records.codec import load, load_as
+from bot.records.codec import load, load_as, load_one_of
 from bot.records.people import find_person
 from bot.records.store import Store
 from bot.records.turns import Clock, write_turn
+
+ENCLOSURES: tuple[type[Enclosure], ...] = get_args(Enclosure)
 
 
 class SqlDesks:
@@ -185,5 +187,5 @@ def _last_answer(connection: Connection, person_id: str) -> tuple[str, Answer | 
 def _outgoing(row: Row[Any]) -> Outgoing:
     grid: Sequence[Sequence[Sequence[str]]] = load(row.buttons)
     buttons = tuple(tuple((label, token) for label, token in line) for line in grid)
-    paper = load_as(Paper, row.paper) if row.paper else None
-    return Outgoing(row.id, row.text, buttons, notice=row.notice, edits=row.edits or "", paper=paper)
+    enclosure = load_one_of(ENCLOSURES, row.enclosure) if row.enclosure else None
+    return Outgoing(row.id, row.text, buttons, notice=row.notice, edits=row.edits or "", enclosure=enclosure)

@@ -8,8 +8,10 @@ from itertools import groupby
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from bot.domain.desk import Turn
+from bot.domain.enclosures import Attached
 from bot.domain.lifecycle import Event, Kind, fold
-from bot.domain.submission import Append, Frozen, Profile, Submission
+from bot.domain.notes import Note
+from bot.domain.submission import Append, Frozen, Profile, Submission, Version
 from bot.errors import Overtaken
 from bot.records import log_schema as s
 from bot.records import schema as t
@@ -49,13 +51,15 @@ class SqlLog:
         found = await self._list(which)
         return tuple(sorted(found, key=lambda one: one.standing.first_at))
 
-    async def earlier(self, submission_id: str) -> Frozen | None:
-        """The report as it was handed in the time before; None at the first time."""
+    async def history(self, submission_id: str) -> tuple[Version, ...]:
+        """Every text that was handed in or edited, oldest first."""
 
-        def work(connection: Connection) -> Frozen | None:
+        def work(connection: Connection) -> tuple[Version, ...]:
             log = events_of(connection, submission_id)
-            handed_in = [one.sha256 for one in log if one.kind is Kind.SUBMITTED]
-            return _frozen(connection, handed_in[-2]) if len(handed_in) > 1 else None
+            confirmed = {one.sha256 for one in log if one.kind is Kind.CONFIRMED}
+            texts = [one for one in log if one.kind in (Kind.SUBMITTED, Kind.EDITED)]
+            frozen = _frozen_reports(connection, [one.sha256 for one in texts])
+            return tuple(Version(one, frozen[one.sha256], one.sha256 in confirmed) for one in texts)
 
         return await self._store.read(work)
 
@@ -75,16 +79,41 @@ class SqlProfiles:
         found = await self._store.read(lambda connection: connection.execute(query).scalar())
         return load_as(Profile, found) if found else None
 
-    async def files(self, draft_id: str) -> int:
-        """How many photos and documents came with the notes of the draft."""
-        query = (
-            select(func.count())
-            .select_from(t.attachments)
-            .join(t.notes, t.notes.c.message_key == t.attachments.c.note_key)
-            .join(t.drafts, t.drafts.c.notebook_id == t.notes.c.notebook_id)
-            .where(t.drafts.c.id == draft_id)
+    async def files(self, draft_id: str) -> tuple[Attached, ...]:
+        """The photos and documents that came with the notes of the draft, or without words while it was worked on."""
+        a, b = t.attachments.c, t.notebooks.c
+        with_note = select(t.notes.c.message_key).where(t.notes.c.notebook_id == b.id).correlate(t.notebooks)
+        wordless = and_(
+            a.person_id == b.person_id,
+            a.at >= b.opened_at,
+            or_(b.closed_at.is_(None), a.at <= b.closed_at),
+            a.note_key.not_in(select(t.notes.c.message_key)),
         )
-        return int(await self._store.read(lambda connection: connection.execute(query).scalar_one()))
+        query = (
+            select(a.file_id, a.kind, a.name)
+            .select_from(t.attachments)
+            .join(t.notebooks, or_(a.note_key.in_(with_note), wordless))
+            .join(t.drafts, t.drafts.c.notebook_id == b.id)
+            .where(t.drafts.c.id == draft_id)
+            .order_by(a.at, a.message_key)
+        )
+        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        return tuple(Attached(row.file_id, row.kind, row.name) for row in rows)
+
+    async def notes(self, draft_id: str) -> tuple[Note, ...]:
+        """The notes that the draft rests on, each as it reads now."""
+        n, v = t.notes.c, t.note_versions.c
+        older = t.note_versions.alias()
+        newest = select(func.max(older.c.version)).where(older.c.note_id == n.id).scalar_subquery()
+        query = (
+            select(n.id, n.speaker, n.said_at, v.text)
+            .join(t.drafts, t.drafts.c.notebook_id == n.notebook_id)
+            .join(t.note_versions, and_(v.note_id == n.id, v.version == newest))
+            .where(t.drafts.c.id == draft_id)
+            .order_by(n.seq)
+        )
+        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        return tuple(Note(text=row.text, at=row.said_at, speaker=row.speaker, id=row.id) for row in rows)
 
 
 def append(connection: Connection, turn: Turn, change: Append) -> None:
@@ -178,8 +207,3 @@ def _frozen_reports(connection: Connection, names: Sequence[str]) -> dict[str, F
         rows = connection.execute(select(f.sha256, f.body).where(f.sha256.in_(names[at : at + 10_000])))
         reports |= {row.sha256: load_as(Frozen, row.body) for row in rows}
     return reports
-
-
-def _frozen(connection: Connection, sha256: str) -> Frozen:
-    query = select(s.frozen_reports.c.body).where(s.frozen_reports.c.sha256 == sha256)
-    return load_as(Frozen, connection.execute(query).scalar_one())

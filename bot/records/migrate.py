@@ -12,7 +12,7 @@ from bot.records import library_schema, log_schema  # noqa: F401  their tables j
 from bot.records.schema import metadata
 from bot.records.store import Store
 
-HEAD = "0003"
+HEAD = "0006"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

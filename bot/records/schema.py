@@ -119,8 +119,8 @@ replies = Table(
     Column("message_key", String(64), nullable=False, default=""),
     # Replies with the same card to the same person are one message: the newest replaces the one before.
     Column("card", String(64), nullable=False, server_default=""),
-    # What a file that goes with the reply is made from; the file is made when it is sent.
-    Column("paper", Text, nullable=False, server_default=""),
+    # What goes with the reply, or what it is made from when it is sent.
+    Column("enclosure", Text, nullable=False, server_default=""),
     Index("ix_replies_turn_key", "turn_key"),
     Index("ix_replies_card", "card"),
     _partial("ix_replies_unsent", "id", "sent_at IS NULL"),
@@ -222,4 +222,5 @@ attachments = Table(
     # The note's key, so that every photo of an album hangs on the one note that the album became.
     Column("note_key", String(64), nullable=False),
     Index("ix_attachments_note_key", "note_key"),
+    Index("ix_attachments_person_id", "person_id"),
 )

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -25,13 +25,15 @@ from bot.domain.submission import Append
 from bot.domain.talk import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
-from bot.records.codec import dump
+from bot.records.codec import dump, dump_one_of
 from bot.records.log import append, save_profile
 
 Clock = Callable[[], datetime]
 
 # 128 random bits: nobody guesses a colleague's button. Telegram allows 64 bytes.
 TOKEN_BYTES = 16
+# Photos are sent first and explained afterwards.
+SOON = timedelta(hours=12)
 
 
 def write_turn(connection: Connection, turn: Turn, now: datetime) -> None:
@@ -114,6 +116,15 @@ def _add_note(connection: Connection, turn: Turn, change: AddNote) -> None:
         )
     )
     _write_note(connection, turn, note_id, 1, note.text)
+    _hang_on(connection, turn, change.message_key)
+
+
+def _hang_on(connection: Connection, turn: Turn, message_key: str) -> None:
+    """Files that came shortly before without words belong to what is told now."""
+    a = t.attachments.c
+    mine = (a.person_id == turn.person_id, a.at >= turn.at - SOON, a.note_key.not_in(select(t.notes.c.message_key)))
+    if message_key:
+        connection.execute(update(t.attachments).where(*mine).values(note_key=message_key))
 
 
 def _rewrite_note(connection: Connection, turn: Turn, change: RewriteNote) -> None:
@@ -219,7 +230,7 @@ def _say(connection: Connection, turn: Turn, person_id: str, reply: Reply) -> No
         text=reply.text,
         buttons=dump(grid),
         card=reply.card,
-        paper=dump(reply.paper) if reply.paper else "",
+        enclosure=dump_one_of(reply.enclosure) if reply.enclosure else "",
     )
     reply_id = connection.execute(new.returning(t.replies.c.id)).scalar_one()
     rows = [_button_row(person_id, reply_id, button, token) for row in named for button, token in row]

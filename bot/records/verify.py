@@ -60,7 +60,7 @@ def _verify_one(
             return None
         before = row.hash
     events = [load_as(Event, row.event) for row in rows]
-    lost = [one.sha256[:12] for one in events if one.kind is Kind.SUBMITTED and one.sha256 not in bodies]
+    lost = [one.sha256[:12] for one in events if one.kind in (Kind.SUBMITTED, Kind.EDITED) and one.sha256 not in bodies]
     verdict.faults += [f"报送 {submission_id} 的定稿 {name} 不见了" for name in lost]
     try:
         return fold(events)

@@ -2,14 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputFile,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -18,30 +17,26 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.domain.delivery import Place
 from bot.domain.desk import Outgoing
-from bot.domain.imprint import Paper
 from bot.errors import StorageError
 from bot.log import event
 from bot.ports import Desks, Inbox, People
 from bot.telegram.chats import PerChat
+from bot.telegram.enclosing import Enclosing
 from bot.telegram.text import split
 
 RETRY_S = 15.0
 A_MOMENT_S = 1.5
 TYPING_LASTS_S = 5.0
-LONGEST_CAPTION = 1024
-
-Printing = Callable[[Paper], tuple[str, bytes]]
-"""Makes a file from what is to be printed: its name and its bytes. Blocks; used in a thread."""
 
 
 class Sender:
     """Sends replies and confirms them in the records."""
 
     def __init__(
-        self, bot: Bot, *, desks: Desks, people: People, inbox: Inbox, chats: PerChat, printing: Printing
+        self, bot: Bot, *, desks: Desks, people: People, inbox: Inbox, chats: PerChat, enclosing: Enclosing
     ) -> None:
         self._bot = bot
-        self._print = printing
+        self._enclosing = enclosing
         self._desks = desks
         self._people = people
         self._inbox = inbox
@@ -135,8 +130,11 @@ class Sender:
         """Send all parts, the buttons under the last; gives the last message's key."""
         if reply.edits and await self._edit(reply):
             return reply.edits
-        if reply.paper:
-            return await self._send_paper(place, reply, reply.paper)
+        if reply.enclosure:
+            number = await self._enclosing.send(
+                place.chat_id or 0, reply.text, reply.enclosure, keyboard=_keyboard(reply), quoting=_quoting(place)
+            )
+            return f"tg:{place.chat_id}:{number}"
         parts = split(reply.text)
         message_key = ""
         for number, part in enumerate(parts, start=1):
@@ -144,18 +142,6 @@ class Sender:
             keyboard = _keyboard(reply) if number == len(parts) else None
             message_key = await self._send_part(place, part, keyboard=keyboard, quoting=quoting)
         return message_key
-
-    async def _send_paper(self, place: Place, reply: Outgoing, paper: Paper) -> str:
-        """Send the file with the reply's words under it."""
-        name, data = await asyncio.to_thread(self._print, paper)
-        message = await self._bot.send_document(
-            place.chat_id or 0,
-            InputFile(data, name),
-            caption=reply.text[:LONGEST_CAPTION],
-            reply_markup=_keyboard(reply),
-            reply_parameters=_quoting(place),
-        )
-        return f"tg:{place.chat_id}:{message.message_id}"
 
     async def _edit(self, reply: Outgoing) -> bool:
         """Put the reply in the place of an earlier one; False where that cannot be, so that it is sent anew."""

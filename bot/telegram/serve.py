@@ -21,9 +21,10 @@ from bot.telegram.attempts import Attempts
 from bot.telegram.batch import Batch
 from bot.telegram.chats import PerChat
 from bot.telegram.documents import Index, Uploads
+from bot.telegram.enclosing import Enclosing, Printing
 from bot.telegram.handling import Handling, Hear
 from bot.telegram.queue import DurableQueue
-from bot.telegram.sending import Printing, Sender
+from bot.telegram.sending import Sender
 
 DRAIN_S = 12.0
 POLL_S = 25
@@ -89,7 +90,7 @@ async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None
             people=rooms.people,
             inbox=rooms.inbox,
             chats=chats,
-            printing=rooms.printing,
+            enclosing=Enclosing(bot.bot, rooms.printing),
         )
         attempts = _attempts(bot, rooms, sender)
         queue.on_refusal(attempts.put_off)

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import datetime
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ AT = datetime(2026, 11, 22, 9, 0)
 PEOPLE = ("author", "editor", "other")
 
 
-def event(kind: Kind, by: str = "editor", **more: str) -> Event:
+def event(kind: Kind, by: str = "editor", **more: Any) -> Event:
     given_ = {"sha256": "v1", **more}
     if kind in (Kind.RETURNED, Kind.RECALLED):
         given_ = {"reason": "要素不全", "words": "补上地点", **given_}
@@ -22,10 +23,13 @@ def event(kind: Kind, by: str = "editor", **more: str) -> Event:
         given_ = {"into": "s9", **given_}
     if kind is Kind.CLASSIFIED:
         given_ = {"category": "志愿服务", **given_}
+    if kind is Kind.EDITED:
+        given_ = {"base": "v1", **given_, "sha256": more.get("sha256", "v2")}
     return Event(kind, AT, by, by, **given_)
 
 
 SUBMIT = event(Kind.SUBMITTED, "author")
+SUPPLIED = event(Kind.EDITED, supplied=("editor",))
 
 
 def test_a_report_is_returned_fixed_handed_in_again_and_adopted() -> None:
@@ -35,6 +39,25 @@ def test_a_report_is_returned_fixed_handed_in_again_and_adopted() -> None:
     assert (end.state, end.round, end.seq, end.sha256) == (State.ADOPTED, 2, 4, "v2")
     assert end.decided is not None
     assert end.decided.name == "editor"
+
+
+def test_an_edited_report_is_adopted_as_edited_and_handed_in_again_without_the_edit() -> None:
+    end = fold([SUBMIT, event(Kind.EDITED), event(Kind.ADOPTED, sha256="v2")])
+    assert end is not None
+    assert (end.state, end.sha256, end.edited_by) == (State.ADOPTED, "v2", "editor")
+    again = fold([SUBMIT, SUPPLIED, event(Kind.WITHDRAWN, "author"), event(Kind.SUBMITTED, "author", sha256="v3")])
+    assert again is not None
+    assert (again.sha256, again.edited_by, again.supplied) == ("v3", "", ())
+
+
+@pytest.mark.parametrize(
+    "way", [[event(Kind.ADOPTED, "other", sha256="v2")],
+            [event(Kind.CONFIRMED, "author", sha256="v2"), event(Kind.ADOPTED, sha256="v2")]]
+)  # fmt: skip
+def test_what_an_editor_added_needs_another_editor_or_the_author(way: list[Event]) -> None:
+    end = fold([SUBMIT, SUPPLIED, *way])
+    assert end is not None
+    assert end.state is State.ADOPTED
 
 
 @pytest.mark.parametrize(
@@ -53,6 +76,17 @@ def test_a_report_is_returned_fixed_handed_in_again_and_adopted() -> None:
         ([SUBMIT, event(Kind.ADOPTED), event(Kind.RECALLED, "author")], "不能自己审"),
         ([SUBMIT, event(Kind.ADOPTED), event(Kind.RECALLED, words="")], "哪里有误"),
         ([SUBMIT, event(Kind.CLASSIFIED, category="")], "选一个类别"),
+        ([SUBMIT, event(Kind.EDITED, "author")], "不能自己审"),
+        ([SUBMIT, event(Kind.EDITED, base="v0")], "已经改过再交"),
+        ([SUBMIT, event(Kind.EDITED, sha256="v1")], "没有改动"),
+        ([SUBMIT, event(Kind.EDITED, sha256="")], "没有稿子"),
+        ([SUBMIT, event(Kind.ADOPTED), event(Kind.EDITED)], "已采用：editor"),
+        ([SUBMIT, event(Kind.EDITED), event(Kind.ADOPTED, "other")], "editor已经改过"),
+        ([SUBMIT, event(Kind.EDITED), event(Kind.EDITED, "other", sha256="v3")], "editor已经改过"),
+        ([SUBMIT, SUPPLIED, event(Kind.ADOPTED, sha256="v2")], "由另一位审核员采用"),
+        ([SUBMIT, SUPPLIED, event(Kind.CONFIRMED, "editor", sha256="v2")], "只有拟稿人自己"),
+        ([SUBMIT, SUPPLIED, event(Kind.CONFIRMED, "author")], "editor已经改过"),
+        ([SUBMIT, event(Kind.CONFIRMED, "author")], "没有要确认的"),
         ([SUBMIT, SUBMIT], "在待审"),
         ([SUBMIT, event(Kind.WITHDRAWN, "editor")], "只有拟稿人自己"),
         ([SUBMIT, event(Kind.ADOPTED), event(Kind.WITHDRAWN, "author")], "已采用"),
@@ -67,10 +101,11 @@ def test_what_may_not_follow_is_refused_with_the_reason(events: list[Event], why
 
 # One draw an event: ten thousand histories of composed draws took a minute.
 EVENTS = [
-    Event(kind, AT, by, "某人", sha, category, reason, words, into)
+    Event(kind, AT, by, "某人", sha, category, reason, words, into, base, supplied)
     for kind, by, sha, category, reason, words, into in product(
         Kind, PEOPLE, ("", "v1", "v2"), ("", "志愿服务"), ("", REASONS[0]), ("", "补上地点"), ("", "s9")
     )
+    for base, supplied in ((("v1", ()), ("v2", (by,))) if kind is Kind.EDITED else (("", ()),))
 ]
 HISTORIES = st.lists(st.sampled_from(list(product(range(3), EVENTS))), max_size=14)
 
@@ -104,6 +139,14 @@ def holds(before: Standing | None, happening: Event, after: Standing) -> None:
         assert before.state is State.PENDING
         assert happening.by != before.author
         assert happening.sha256 == before.sha256
+    if happening.kind in (Kind.ADOPTED, Kind.MERGED):
+        assert before is not None
+        assert happening.by not in before.supplied
+    if happening.kind is Kind.EDITED:
+        assert before is not None
+        assert before.state is after.state is State.PENDING
+        assert happening.by != before.author
+        assert before.sha256 == happening.base != after.sha256
     if happening.kind is Kind.RECALLED:
         assert before is not None
         assert before.state is State.ADOPTED

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot import log
 from bot.domain.desk import AddNote, Outgoing, RewriteNote, Turn
+from bot.domain.enclosures import Album, Attached, Chart, Series
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.people import Person
@@ -31,7 +32,7 @@ class LeanBrain:
         self._desks = records.desks
 
     async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
-        """Words that ask for trouble get it: 出错 fails, 慢 takes long, 文件 is one, 长文 needs 3 messages."""
+        """Some words do more: 出错 fails, 慢 takes long, 文件, 图片 and 相册 bring one, 长文 needs 3 messages."""
         if incoming.action:
             button = await self._desks.press(person.id, incoming.action)
             return await self._commit(person, incoming, f"按了：{button.label if button else '?'}")
@@ -39,7 +40,15 @@ class LeanBrain:
             raise ValueError(incoming.text)
         if incoming.text == "文件":
             paper = Paper(Article("送书320册", "县图书馆送书320册。"), Imprint("县图书馆"))
-            reply = Reply("Word 稿。", paper=paper)
+            reply = Reply("Word 稿。", enclosure=paper)
+            return await self._desks.commit(Turn(incoming.key, person.id, incoming.at, (), (reply,)))
+        if incoming.text == "图片":
+            picture = Chart("11月采用信息", ("文化惠民",), (Series("采用", (1,)),))
+            reply = Reply("采用1篇。", BUTTONS, enclosure=picture)
+            return await self._desks.commit(Turn(incoming.key, person.id, incoming.at, (), (reply,)))
+        if incoming.text.startswith("相册 "):
+            files = tuple(Attached(one, one.split("-")[0]) for one in incoming.text.split()[1:])
+            reply = Reply(f"共{len(files)}个。", enclosure=Album(files))
             return await self._desks.commit(Turn(incoming.key, person.id, incoming.at, (), (reply,)))
         if incoming.text == "慢":
             await asyncio.sleep(1.7)

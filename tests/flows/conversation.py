@@ -10,7 +10,10 @@ from bot.domain.desk import Desk, Outgoing
 from bot.domain.talk import Incoming
 from bot.flows.draft import Drafting
 from bot.flows.hear import Hearing
+from bot.flows.inspect import Inspecting
 from bot.flows.office import Office
+from bot.flows.picture import Picturing
+from bot.flows.rewrite import Rewriting
 from bot.flows.section import Sections
 from bot.records.open import open_records
 from bot.writing.offline import OfflineWriter
@@ -78,8 +81,13 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
         drafting = Drafting(OfflineWriter())
         sections = Sections(drafting, answers)
         office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)
+        rooms = (
+            Rewriting(records.log, records.profiles, records.units),
+            Inspecting(records.log, records.profiles, records.units),
+            Picturing(records.log, records.units, categories=CATEGORIES),
+        )
         hearing = Hearing(
-            records.desks, drafting=drafting, answering=answers, sections=sections, office=office
+            records.desks, drafting=drafting, answering=answers, sections=sections, office=office, rooms=rooms
         )
         yield Conversation(records, hearing, answers, await records.people.terminal(unit))
     finally:

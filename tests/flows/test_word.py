@@ -16,8 +16,8 @@ async def test_the_button_gives_the_draft_signed_with_the_unit_and_the_day(tmp_p
         report = (await talk.desk()).drafts[0].report
         (sent,) = talk.shown
         assert report.title in said
-        assert (sent.paper.article.title, sent.paper.article.text) == (report.title, report.text)
-        assert sent.paper.imprint == Imprint("县文化馆", date(2026, 10, 31))
+        assert (sent.enclosure.article.title, sent.enclosure.article.text) == (report.title, report.text)
+        assert sent.enclosure.imprint == Imprint("县文化馆", date(2026, 10, 31))
 
 
 async def test_words_do_the_same_and_the_draft_stays_as_it_is(tmp_path):
@@ -26,7 +26,7 @@ async def test_words_do_the_same_and_the_draft_stays_as_it_is(tmp_path):
         await talk.say("出稿")
         before = await talk.desk()
         await talk.say("发我Word")
-        assert talk.shown[0].paper is not None
+        assert talk.shown[0].enclosure is not None
         assert await talk.desk() == before
 
 
@@ -37,13 +37,13 @@ async def test_a_gap_stands_marked_in_the_file_and_is_named(tmp_path):
         missing = (await talk.desk()).drafts[0].report.missing
         assert missing
         assert "【待补】" in await talk.say("导出Word")
-        assert all(f"【待补：{gap}】" in talk.shown[0].paper.article.text for gap in missing)
+        assert all(f"【待补：{gap}】" in talk.shown[0].enclosure.article.text for gap in missing)
 
 
 async def test_without_a_draft_there_is_no_file(tmp_path):
     async with conversation(tmp_path) as talk:
         assert "还没有稿子" in await talk.say("导出Word")
-        assert talk.shown[0].paper is None
+        assert talk.shown[0].enclosure is None
         await talk.say(NOTE)
         await talk.say("出稿")
         assert "没有第3篇" in await talk.say("第3篇导出Word")
@@ -56,4 +56,4 @@ async def test_a_contested_value_is_settled_before_there_is_a_file(tmp_path):
         await talk.say("出稿")
         assert (await talk.desk()).drafts[0].report.conflicts
         assert "先定下来" in await talk.say("导出Word")
-        assert all(reply.paper is None for reply in talk.shown)
+        assert all(reply.enclosure is None for reply in talk.shown)

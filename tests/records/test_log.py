@@ -7,8 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 
 from bot.domain.desk import AddNote, SaveDrafts, Turn
 from bot.domain.lifecycle import Event, Kind, State
@@ -18,9 +16,7 @@ from bot.domain.report import Checks, Report
 from bot.domain.submission import Append, Frozen, Profile
 from bot.domain.talk import Notice, Reply
 from bot.errors import Overtaken
-from bot.records.migrate import HEAD
-from bot.records.open import Records, open_records
-from bot.records.schema import metadata
+from bot.records.open import Records
 from bot.records.verify import verify
 
 AT = datetime(2026, 11, 22, 9, 30)
@@ -161,70 +157,6 @@ async def test_a_unit_cannot_be_put_under_itself_or_what_is_below_it(records: Re
     for under in ("县博物馆", "县文旅局"):
         with pytest.raises(Exception, match="不能反过来放"):
             await records.units.place("县文旅局", under)
-
-
-FIRST_SCHEMA = {"submissions", "submission_events", "frozen_reports", "profiles", "oversight"}
-
-
-async def test_a_database_of_the_first_release_is_upgraded_with_everything_in_it(tmp_path: Path) -> None:
-    records = await open_records(tmp_path)
-    person = await records.people.terminal("县图书馆")
-    await records.desks.commit(Turn("k1", person.id, AT, (AddNote(Note("送书", AT)),), (Reply("记了"),)))
-    await records.close()
-    with sqlite3.connect(tmp_path / "shibao.db") as database:
-        for table in FIRST_SCHEMA:
-            database.execute(f"DROP TABLE {table}")
-        database.execute("DROP INDEX ix_replies_card")
-        database.execute("ALTER TABLE replies DROP COLUMN card")
-        database.execute("ALTER TABLE replies DROP COLUMN paper")
-        database.execute("UPDATE alembic_version SET version_num = '0001'")
-    database.close()
-    upgraded = await open_records(tmp_path)
-    assert [note.text for note in (await upgraded.desks.open(person.id)).notes] == ["送书"]
-    assert [reply.text for _, reply in await upgraded.desks.unsent()] == ["记了"]
-    await handed_in(upgraded, person)
-    assert (await verify(upgraded.store)).faults == []
-    await upgraded.close()
-
-
-def test_the_upgraded_tables_have_the_columns_and_indexes_of_the_new_ones(tmp_path: Path) -> None:
-    from sqlalchemy import create_engine, inspect
-
-    from bot.records import library_schema, log_schema  # noqa: F401
-
-    shapes = []
-    for name in ("made", "upgraded"):
-        engine = create_engine(f"sqlite:///{tmp_path / name}.db")
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-            if name == "upgraded":
-                for table in sorted(FIRST_SCHEMA, key=lambda t: t == "submissions"):
-                    connection.exec_driver_sql(f"DROP TABLE {table}")
-                connection.exec_driver_sql("DROP INDEX ix_replies_card")
-                connection.exec_driver_sql("ALTER TABLE replies DROP COLUMN card")
-                connection.exec_driver_sql("ALTER TABLE replies DROP COLUMN paper")
-                _upgrade(connection)
-            looked = inspect(connection)
-            shapes.append(
-                {
-                    table: (
-                        {(c["name"], str(c["type"]), c["nullable"]) for c in looked.get_columns(table)},
-                        {index["name"] for index in looked.get_indexes(table)},
-                    )
-                    for table in (*FIRST_SCHEMA, "replies")
-                }
-            )
-        engine.dispose()
-    assert shapes[0] == shapes[1]
-
-
-def _upgrade(connection: object) -> None:
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0001')")
-    config = Config()
-    config.set_main_option("script_location", "bot/records/migrations")
-    config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
 
 
 async def test_two_reports_with_the_same_words_at_two_times_are_two(records: Records, person: Person) -> None:

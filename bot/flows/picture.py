@@ -1,0 +1,42 @@
+"""Pictures of our own counts, of what the person may see; nothing is stored, all is folded anew."""
+
+from collections.abc import Sequence
+
+from bot.domain import pictures
+from bot.domain.desk import Desk
+from bot.domain.pictures import Wanted
+from bot.domain.talk import Button, Incoming, Reply
+from bot.flows.alike import visible
+from bot.flows.replies import Said, say
+from bot.ports import Log, Units
+
+
+class Picturing:
+    """The room of 这个月的图, 全年图, 各单位的图."""
+
+    def __init__(self, log: Log, units: Units, *, categories: Sequence[str]) -> None:
+        self._log = log
+        self._units = units
+        self._categories = categories
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Draw what the words ask for; None for other words."""
+        wanted = pictures.read(incoming.text, incoming.at)
+        return await self._drawn(desk, wanted) if wanted else None
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """No buttons are this room's."""
+        return None
+
+    async def _drawn(self, desk: Desk, wanted: Wanted) -> Said:
+        person = desk.person
+        seen = await visible(person, log=self._log, units=self._units)
+        found = pictures.inside(wanted, seen)
+        if not found:
+            return say(f"{wanted.period}还没有报送记录（只算你能看到的），没有可画的。")
+        told = f"{wanted.period}采用{len(pictures.adopted(found))}篇，只算你能看到的。"
+        if not wanted.units:
+            return Said((Reply(told, enclosure=pictures.chart(wanted, seen, self._categories)),))
+        whose = {person.unit.id, *await self._units.scope(person), *(one.unit_id for one in found)}
+        names = {unit.id: unit.name for unit in await self._units.all() if unit.id in whose}
+        return Said((Reply(f"{told}按名称列出，不排名。", enclosure=pictures.roll(wanted, seen, names)),))

@@ -1,0 +1,240 @@
+"""An editor changes a report by hand: spoken edits on a working copy, one event when it is kept.
+
+The working copy lies in what is waited for and under the button that keeps it; nothing of the submission
+changes before that, and it is kept only behind the very text that it was made from.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain import privacy
+from bot.domain.desk import Change, Desk, SetWaiting, Waiting
+from bot.domain.lifecycle import Event, Kind, step
+from bot.domain.people import Person
+from bot.domain.revision import Words
+from bot.domain.rewriting import Lock, Wish, lock, read
+from bot.domain.submission import Append, Basis, Frozen, Submission, Supplement, Version
+from bot.domain.talk import Button, Incoming, Notice, Reply
+from bot.errors import InputError
+from bot.flows import cards
+from bot.flows.access import opened
+from bot.flows.alike import alike
+from bot.flows.replies import Said, say
+from bot.ports import Log, Profiles, Units
+
+REWRITE = "rewrite"
+_MOST_STEPS = 10
+_HOW = (
+    "直接打字改，如“把320改成302”“第2句删掉”“标题改短”“加一句：…”，或把整篇新稿粘过来；说“撤销”退一步。"
+    "改好点“存好”，不改点“不改了”。"
+)
+
+
+class Rewriting:
+    """The room of 我来改."""
+
+    def __init__(self, log: Log, profiles: Profiles, units: Units) -> None:
+        self._log = log
+        self._profiles = profiles
+        self._units = units
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Change the working copy as the words say; None where none is being worked on or the words are others'."""
+        waiting = desk.waiting
+        if waiting is None or waiting.kind != REWRITE or not incoming.text.strip():
+            return None
+        which = waiting.data["which"]
+        steps = [Words(*one) for one in json.loads(waiting.data["steps"])]
+        wish = read(incoming.text, steps[-1])
+        match wish:
+            case None:
+                return None
+            case Wish.DROP:
+                return _drop()
+            case Wish.SAVE:
+                return await self._save(desk, incoming, which, steps[-1])
+            case Wish.UNDO if len(steps) == 1:
+                return say("没有更早的一步了。")
+            case Wish.UNDO:
+                steps.pop()
+            case _:
+                steps.append(Words(wish.title, wish.text))
+        try:
+            return await self._preview(desk, which, steps[-_MOST_STEPS:])
+        except InputError as problem:
+            return _too_late(problem, steps[-1])
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """Begin, keep or leave the change; the author's word on what was added."""
+        match button.verb:
+            case "rewrite":
+                return await self._begin(desk, button.argument)
+            case "rewrite-save":
+                submission, base, words = button.argument.split(" ", 2)
+                return await self._save(desk, incoming, f"{submission} {base}", Words(*json.loads(words)))
+            case "rewrite-drop":
+                return _drop()
+            case "confirm":
+                return await self._confirm(desk, incoming, button.argument)
+        return None
+
+    async def _begin(self, desk: Desk, which: str) -> Said:
+        submission, sha256 = await self._open(desk, which)
+        step(submission.standing, _event(desk.person, submission, base=sha256))
+        frozen = submission.frozen
+        keep = SetWaiting(Waiting(REWRITE, {"which": which, "steps": _dump([Words(frozen.title, frozen.text)])}))
+        head = Reply(f"改《{frozen.title}》（{frozen.unit}）。{_HOW}原文如下：")
+        return Said((head, Reply(f"{frozen.title}\n\n{frozen.text}", ((_leave(),),))), (keep,))
+
+    async def _preview(self, desk: Desk, which: str, steps: Sequence[Words]) -> Said:
+        submission, sha256 = await self._open(desk, which)
+        step(submission.standing, _event(desk.person, submission, base=sha256))
+        history = await self._log.history(submission.id)
+        base, words = _version(history, which).frozen, steps[-1]
+        found = await self._locked(submission, history, words)
+        lines = cards.changed(base, replace(base, title=words.title, text=words.text)) or ["和原稿一样，没有改动。"]
+        lines.append(f"{found.checks.line()}（还没存）")
+        lines += [f"{line}记录里没有，会署名标出。" for line in cards.added_by(_supplements(found, base, desk.person))]
+        lines += _faults(words, found)
+        keep = Button("存好", "rewrite-save", f"{which} {_dump_one(words)}")
+        waiting = SetWaiting(Waiting(REWRITE, {"which": which, "steps": _dump(steps)}))
+        return Said((Reply("\n".join(lines), ((keep, _leave()),)),), (waiting,))
+
+    async def _save(self, desk: Desk, incoming: Incoming, which: str, words: Words) -> Said:
+        """One event with the frozen new text; the author and the other editors are told."""
+        try:
+            submission, base = await self._open(desk, which)
+            step(submission.standing, _event(desk.person, submission, base=base))
+        except InputError as problem:
+            return _too_late(problem, words)
+        person, standing = desk.person, submission.standing
+        history = await self._log.history(submission.id)
+        found = await self._locked(submission, history, words)
+        if faults := _faults(words, found):
+            return say("先没存：" + "；".join(faults))
+        frozen = _frozen(submission.frozen, words, found, person)
+        known = {one.words for version in history if version.confirmed for one in version.frozen.supplements}
+        supplied = tuple(dict.fromkeys(one.by for one in frozen.supplements if one.words not in known))
+        event = Event(
+            Kind.EDITED, incoming.at, person.id, person.name, self._log.seal(frozen), base=base, supplied=supplied
+        )
+        after = replace(submission, frozen=frozen, standing=step(standing, event))
+        notices = [cards.edited(after, submission.frozen, after.standing)]
+        shown = [*history, Version(event, frozen)]
+        card, told_others = await self._cards(desk, after, shown)
+        changes: tuple[Change, ...] = (Append(submission.id, standing.seq, event, frozen), SetWaiting(None))
+        return Said((card, _kept(after)), changes, (*notices, *told_others))
+
+    async def _confirm(self, desk: Desk, incoming: Incoming, which: str) -> Said:
+        """The author says that the additions are true; then whoever made them may adopt."""
+        submission_id, sha256 = which.split(" ")
+        submission = await self._log.find(submission_id)
+        if submission is None or submission.standing.author != desk.person.id:
+            raise InputError("没有这篇报送，或不是你交的。")
+        event = Event(Kind.CONFIRMED, incoming.at, desk.person.id, desk.person.name, sha256)
+        after = replace(submission, standing=step(submission.standing, event))
+        history = await self._log.history(submission.id)
+        _, notices = await self._cards(desk, after, history)
+        told = say(f"已记下：《{submission.frozen.title}》里编辑补充的内容属实。")
+        return Said(told.replies, (Append(submission.id, submission.standing.seq, event),), tuple(notices))
+
+    async def _locked(self, submission: Submission, history: Sequence[Version], words: Words) -> Lock:
+        notes = await self._profiles.notes(submission.draft_id)
+        own = [one for one in history if one.event.kind is Kind.SUBMITTED][-1]
+        return lock(words, notes, own.frozen)
+
+    async def _open(self, desk: Desk, which: str) -> tuple[Submission, str]:
+        return await opened(desk, which, log=self._log, units=self._units)
+
+    async def _cards(
+        self, desk: Desk, submission: Submission, history: Sequence[Version]
+    ) -> tuple[Reply, list[Notice]]:
+        """The card for whoever acts, and for everyone else who may decide."""
+
+        async def card(person: Person) -> Reply:
+            others = await alike(person, submission.frozen, submission.id, log=self._log, units=self._units)
+            return cards.review(submission, history=history, alike=others)
+
+        aside = (desk.person.id, submission.standing.author)
+        rest = [one for one in await self._units.reviewers(submission.unit_id) if one.id not in aside]
+        return await card(desk.person), [Notice(one.id, await card(one)) for one in rest]
+
+
+def _event(person: Person, submission: Submission, *, base: str) -> Event:
+    """A trial: tells before any work is done that someone was faster or that the report is one's own."""
+    return Event(Kind.EDITED, submission.standing.submitted_at, person.id, person.name, "?", base=base)
+
+
+def _drop() -> Said:
+    return say("没有存，稿子还是原样。", changes=(SetWaiting(None),))
+
+
+def _too_late(problem: InputError, words: Words) -> Said:
+    """Someone was faster, or the right is gone: the work is given back, to be copied."""
+    lost = Reply(f"{words.title}\n\n{words.text}")
+    return Said((Reply(f"没有存：{problem.user_message}你改的稿在下面，可以复制。"), lost), (SetWaiting(None),))
+
+
+def _leave() -> Button:
+    return Button("不改了", "rewrite-drop")
+
+
+def _dump(steps: Sequence[Words]) -> str:
+    return json.dumps([[one.title, one.text] for one in steps], ensure_ascii=False)
+
+
+def _dump_one(words: Words) -> str:
+    return json.dumps([words.title, words.text], ensure_ascii=False)
+
+
+def _version(history: Sequence[Version], which: str) -> Version:
+    """The text that the working copy was made from."""
+    sha256 = which.split(" ")[1]
+    return next(one for one in reversed(history) if one.event.sha256 == sha256)
+
+
+def _faults(words: Words, found: Lock) -> list[str]:
+    """What nobody may put into a report, whoever signs for it."""
+    whole = f"{words.title}\n{words.text}"
+    faults = []
+    if privacy.secrecy_mark(whole) or privacy.private_spans(whole):
+        faults.append("稿里有涉密标志或个人信息，请删掉")
+    if found.checks.empty:
+        faults.append(f"“{found.checks.empty[0][:30]}”是空话，请换成具体的或删掉")
+    return faults
+
+
+def _supplements(found: Lock, base: Frozen, person: Person) -> tuple[Supplement, ...]:
+    """What rests on no note: under the name of whoever added it first."""
+    known = {one.words: one for one in base.supplements}
+    return tuple(known.get(words) or Supplement(words, person.id, person.name) for words in found.added)
+
+
+def _frozen(before: Frozen, words: Words, found: Lock, person: Person) -> Frozen:
+    whole = f"{words.title}\n{words.text}"
+    marked = re.findall(r"【待补：([^】]{1,20})】", words.text)
+    unmarked = [gap for gap in before.gaps if f"【待补：{gap}】" not in before.text]
+    return replace(
+        before,
+        title=words.title,
+        text=words.text,
+        checked=found.checks.line(),
+        basis=tuple(one for one in before.basis if _stands(one, whole)),
+        gaps=tuple(dict.fromkeys((*unmarked, *marked))),
+        supplements=_supplements(found, before, person),
+    )
+
+
+def _stands(basis: Basis, whole: str) -> bool:
+    digits = re.search(r"\d[\d.]*", basis.fact)
+    return (digits[0] if digits else basis.fact) in whole
+
+
+def _kept(submission: Submission) -> Reply:
+    which = f"{submission.id} {submission.standing.sha256}"
+    text = f"改好了，已告诉作者{submission.standing.author_name}，卡片也换成了新稿。"
+    if submission.standing.supplied:
+        return Reply(f"{text}里面有编辑补充：请作者点“属实”，或由另一位审核员采用。")
+    return Reply(text, ((Button("采用", "adopt", which), Button("看改动", "changes", which)),))
