@@ -91,6 +91,9 @@ async def verify(settings: Settings) -> tuple[list[str], bool]:
         verdict = await prove(records.store)
     told = "，".join(f"{state} {number}" for state, number in verdict.tally.items()) or "还没有报送"
     lines = [f"✓ 定稿 {verdict.reports} 份，日志 {verdict.events} 条；{told}。"]
+    if verdict.items:
+        told = "，".join(f"{state} {number}" for state, number in verdict.items.items())
+        lines.append(f"✓ 台账 {sum(verdict.items.values())} 项，日志 {verdict.entries} 条；{told}。")
     if verdict.faults:
         lines = [f"✗ {fault}" for fault in verdict.faults]
     return lines, not verdict.faults

@@ -1,6 +1,6 @@
 """The seams to the outside world, as the flows see them. Adapters implement them; wiring.py joins them."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, Protocol
@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from bot.domain.delivery import Attachment, Delivery, Place
 from bot.domain.desk import Desk, DraftVersion, Outgoing, Turn
 from bot.domain.enclosures import Attached
+from bot.domain.ledger import Item, State
 from bot.domain.notes import Note
 from bot.domain.passages import Document, Passage, ReadDocument, Shelved
 from bot.domain.people import Person, Unit
@@ -129,6 +130,24 @@ class Log(Protocol):
 
     async def history(self, submission_id: str) -> tuple[Version, ...]:
         """Every text that was handed in or edited, oldest first."""
+
+
+class Ledger(Protocol):
+    """Problems as their append-only log tells; written to by committing a turn with an Entry."""
+
+    async def find(self, item_id: str) -> Item | None:
+        """The item as it stands."""
+
+    async def among(
+        self, units: Collection[str], *, states: Collection[State] = (), since: datetime | None = None
+    ) -> tuple[Item, ...]:
+        """Items of the units by unit and number; only those in one of the states, only those that moved since."""
+
+    async def last_number(self, unit_id: str) -> int:
+        """The number of the unit's newest item, 0 where it has none."""
+
+    async def files(self, message_keys: Sequence[str]) -> tuple[Attached, ...]:
+        """The photos and documents that came with the messages."""
 
 
 class Profiles(Protocol):

@@ -137,6 +137,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
 def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
     """The parts of the work beside collecting and answering, in the order in which they are asked."""
     from bot.flows.inspect import Inspecting
+    from bot.flows.ledger import Ledgering
     from bot.flows.picture import Picturing
     from bot.flows.rewrite import Rewriting
 
@@ -144,6 +145,7 @@ def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
         Rewriting(records.log, records.profiles, records.units),
         Inspecting(records.log, records.profiles, records.units),
         Picturing(records.log, records.units, categories=settings.categories),
+        Ledgering(records.ledger, records.units),
     )
 
 

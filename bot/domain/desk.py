@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.enclosures import Enclosure
+from bot.domain.ledger import Entry
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.people import Person
@@ -136,6 +137,7 @@ Change = (
     | SaveAnswer
     | SaveProfile
     | Append
+    | Entry
 )
 
 

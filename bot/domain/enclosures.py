@@ -1,4 +1,4 @@
-"""What goes with a reply besides its words: a Word file, a picture of counts, or files that a colleague sent.
+"""What goes with a reply besides its words: a report, a list, a picture of counts, or files of a colleague.
 
 Files and pictures are kept as what they are made from and made when they are sent.
 """
@@ -43,6 +43,15 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A list to be sent as a spreadsheet; every row has as many cells as there are columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     """A file that lies with Telegram: `kind` is "photo", "video" or "document"."""
 
@@ -58,4 +67,7 @@ class Album:
     files: tuple[Attached, ...]
 
 
-Enclosure = Paper | Chart | Roll | Album
+Printable = Paper | Chart | Roll | Table
+"""What a file is made from when it is sent."""
+
+Enclosure = Printable | Album

@@ -38,3 +38,8 @@ def may_see(eyes: Eyes, *, author: str, unit_id: str, state: State) -> bool:
     if person.unit.id != unit_id:
         return False
     return state in (State.ADOPTED, State.MERGED) or person.role in (Role.WRITER, Role.EDITOR, Role.ADMIN)
+
+
+def may_follow(eyes: Eyes, unit_id: str) -> bool:
+    """Whether the person may see a unit's ledger and write in it: their own unit's, and those they look after."""
+    return eyes.person.active and (eyes.person.unit.id == unit_id or may_review(eyes, unit_id))

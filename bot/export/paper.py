@@ -1,22 +1,30 @@
-"""One reply's enclosure as a file: a report as Word, counts as a picture. Sending and keeping are the doors' matter."""
+"""One reply's enclosure as a file: a report as Word, a list as a spreadsheet, counts as a picture."""
 
 import re
 import unicodedata
 
-from bot.domain.enclosures import Chart, Roll
+from bot.domain.enclosures import Chart, Printable, Roll, Table
 from bot.domain.imprint import Paper
 from bot.export.typeset import tidy
 
 LONGEST_NAME = 40
 
 
-def printed(made_from: Paper | Chart | Roll) -> tuple[str, bytes]:
+def printed(made_from: Printable) -> tuple[str, bytes]:
     """File name and bytes. Blocks for about a tenth of a second, the first time a second more."""
     match made_from:
         case Paper():
             return _word(made_from)
         case Chart() | Roll():
             return _picture(made_from)
+        case Table():
+            return _spreadsheet(made_from)
+
+
+def _spreadsheet(table: Table) -> tuple[str, bytes]:
+    from bot.export import sheet
+
+    return f"{_safe(table.name)}.xlsx", sheet.write(table.name, table.columns, table.rows)
 
 
 def _picture(counts: Chart | Roll) -> tuple[str, bytes]:

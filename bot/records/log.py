@@ -13,6 +13,7 @@ from bot.domain.lifecycle import Event, Kind, fold
 from bot.domain.notes import Note
 from bot.domain.submission import Append, Frozen, Profile, Submission, Version
 from bot.errors import Overtaken
+from bot.records import ledger_schema
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.codec import dump, load_as
@@ -88,6 +89,7 @@ class SqlProfiles:
             a.at >= b.opened_at,
             or_(b.closed_at.is_(None), a.at <= b.closed_at),
             a.note_key.not_in(select(t.notes.c.message_key)),
+            a.note_key.not_in(select(ledger_schema.ledger_events.c.message_key)),
         )
         query = (
             select(a.file_id, a.kind, a.name)

@@ -7,6 +7,7 @@ from bot.clock import wall_now
 from bot.records.desks import SqlDesks
 from bot.records.home import HomeLock
 from bot.records.inbox import SqlInbox
+from bot.records.ledger import SqlLedger
 from bot.records.log import SqlLog, SqlProfiles
 from bot.records.migrate import migrate
 from bot.records.people import SqlPeople
@@ -23,6 +24,7 @@ class Records:
     people: SqlPeople
     inbox: SqlInbox
     log: SqlLog
+    ledger: SqlLedger
     profiles: SqlProfiles
     units: SqlUnits
     store: Store
@@ -58,6 +60,7 @@ async def open_records(
         SqlPeople(store, clock),
         SqlInbox(store, clock),
         SqlLog(store),
+        SqlLedger(store),
         SqlProfiles(store),
         SqlUnits(store),
         store,

@@ -20,12 +20,14 @@ from bot.domain.desk import (
     SetWaiting,
     Turn,
 )
+from bot.domain.ledger import Entry
 from bot.domain.report import Report
 from bot.domain.submission import Append
 from bot.domain.talk import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.codec import dump, dump_one_of
+from bot.records.ledger import record
 from bot.records.log import append, save_profile
 
 Clock = Callable[[], datetime]
@@ -72,6 +74,8 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             save_profile(connection, turn.person_id, change.profile)
         case Append():
             append(connection, turn, change)
+        case Entry():
+            record(connection, turn, change)
         case _:
             assert_never(change)
 

@@ -1,4 +1,4 @@
-"""Sending what goes with a reply: a Word file, a picture, or the files of a colleague, by their Telegram ids."""
+"""Sending what goes with a reply: a file, a picture, or the files of a colleague, by their Telegram ids."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.domain.enclosures import Album, Attached, Chart, Enclosure, Roll
+from bot.domain.enclosures import Album, Attached, Chart, Enclosure, Printable, Roll, Table
 from bot.domain.imprint import Paper
 from bot.log import event
 
@@ -24,7 +24,7 @@ LONGEST_CAPTION = 1024
 # Telegram's limit for one album, which holds at least two.
 MOST_IN_ALBUM = 10
 
-Printing = Callable[[Paper | Chart | Roll], tuple[str, bytes]]
+Printing = Callable[[Printable], tuple[str, bytes]]
 """Makes a file from what is to be printed: its name and its bytes. Blocks; used in a thread."""
 
 _LOST = "有{count}个文件在 Telegram 里取不到了，请向作者要原件。"
@@ -53,7 +53,7 @@ class Enclosing:
                     chat_id, text, reply_markup=keyboard, reply_parameters=quoting
                 )
                 await self._album(chat_id, enclosure.files)
-            case Paper():
+            case Paper() | Table():
                 name, data = await asyncio.to_thread(self._print, enclosure)
                 message = await self._bot.send_document(
                     chat_id, InputFile(data, name), caption=text[:LONGEST_CAPTION],

@@ -11,6 +11,7 @@ from bot.domain.talk import Incoming
 from bot.flows.draft import Drafting
 from bot.flows.hear import Hearing
 from bot.flows.inspect import Inspecting
+from bot.flows.ledger import Ledgering
 from bot.flows.office import Office
 from bot.flows.picture import Picturing
 from bot.flows.rewrite import Rewriting
@@ -85,6 +86,7 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
             Rewriting(records.log, records.profiles, records.units),
             Inspecting(records.log, records.profiles, records.units),
             Picturing(records.log, records.units, categories=CATEGORIES),
+            Ledgering(records.ledger, records.units),
         )
         hearing = Hearing(
             records.desks, drafting=drafting, answering=answers, sections=sections, office=office, rooms=rooms

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.desk import Turn
 from bot.domain.lifecycle import State
 from bot.domain.people import Person, Role, Unit
-from bot.domain.rights import Eyes, may_decide, may_review, may_see
+from bot.domain.rights import Eyes, may_decide, may_follow, may_review, may_see
 from bot.domain.talk import Button, Reply
 from tests.flows.bureau import Bureau, bureau
 
@@ -123,3 +123,10 @@ async def test_a_button_of_someone_else_does_nothing(office: Bureau) -> None:
         t for reply in await office.notices("王审核") for row in reply.buttons for n, t in row if n == "采用"
     )
     assert "失效" in await office.say("小陈", "", action=token)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_ledger_is_the_units_own_and_its_editors(role: Role) -> None:
+    expected = {OWN, BELOW} if role in (Role.ADMIN, Role.EDITOR) else {OWN}
+    assert {unit for unit in (OWN, BELOW, OTHER) if may_follow(eyes(role), unit)} == expected
+    assert not any(may_follow(eyes(role, active=False), unit) for unit in (OWN, BELOW, OTHER))

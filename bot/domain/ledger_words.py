@@ -1,0 +1,161 @@
+"""Words about the ledger of problems: register one, list them, what became of the third, sign it off, remind me not."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.numerals import han_value
+
+
+class Act(StrEnum):
+    """What is wanted of the ledger."""
+
+    REGISTER = "register"
+    LIST = "list"
+    MINE = "mine"
+    OVERDUE = "overdue"
+    SUMMARY = "summary"
+    EXPORT = "export"
+    TEMPLATE = "template"
+    SHOW = "show"
+    PROGRESS = "progress"
+    EXTEND = "extend"
+    AMEND = "amend"
+    CLAIM = "claim"
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    VOID = "void"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One wish. `number` is 0 where no item is meant; `unit` is the unit named before the number; `words` is the
+    rest: a problem, a progress note, a reason. `field` is the fact that an AMEND is about, empty where unsaid.
+    """
+
+    act: Act
+    number: int = 0
+    unit: str = ""
+    words: str = ""
+    field: str = ""
+
+
+LONGEST = 600
+"""Nobody types a longer problem; what is longer was pasted and is material."""
+
+_POLITE = r"(?:请|麻烦|帮我|帮忙|给我|我要|我想|再|现在)*"
+_TAIL = re.compile(r"[。！!～~，,\s]+$")
+_SEP = r"[：:，,。\s]*"
+_REGISTER = re.compile(
+    rf"^{_POLITE}(?:(?:登记|新增|录入|立)(?:一下|上)?|记录?(?=一[个条项]))(?:一?[个条项])?(?:整改)?问题(?:到|进|入)?(?:问题|整改)?(?:台账|清单)?(?:里)?{_SEP}(?P<rest>.*)$"
+    rf"|^{_POLITE}(?:往|在)?(?:问题|整改)?台账(?:里|上|中)?(?:登记|新增|加|记|录入|添)(?:上|入)?(?:一?[个条项])?(?:问题)?{_SEP}(?P<more>.*)$"
+    rf"|^{_POLITE}(?:问题登记|登记到(?:问题|整改)?台账|(?:列|记|录)入(?:问题|整改)?台账){_SEP}(?P<third>.*)$"
+    rf"|^(?:把|将)?(?P<fourth>.{{4,}}?)[，,。\s]*(?:请|帮我|这个|这条|也|要|给我)*(?:登记到|登记进|记到|记入|记进|列入|录入|登记上|上|加到|加进)(?:问题|整改)?台账(?:里|上|中)?(?:吧|去)?$",
+    re.S,
+)
+_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十几多]+)\s*[个条项处件]|了")
+_HOW = re.compile(r"(?:怎么|如何|咋|怎样)|[？?]$|吗$")
+_LIST = re.compile(
+    rf"{_POLITE}(?:看看?|查看?|查一下|打开|显示|列出|列一下|发)?(?:一下|下)?(?:我们|本单位|全部|所有)?(?:的)?(?:问题|整改)?台账(?:清单|列表|情况|里?有(?:什么|哪些|啥|几项))?(?:看看|看一下)?(?:吧)?"
+    rf"|{_POLITE}(?:问题清单|整改清单|(?:还有)?(?:哪些|什么|几个|多少)问题(?:还)?没(?:有)?(?:整改|销号|解决|办)(?:完|好|掉)?(?:的)?)[？?]?"
+    r"|(?:还有)?(?:哪些|什么|几个|几项|多少)(?:项|个)?(?:问题)?(?:没|未)(?:有)?销号(?:的)?[？?]?|(?:没|未)销号的(?:问题)?(?:有哪些)?[？?]?"
+)
+_MINE = re.compile(rf"{_POLITE}(?:看看?|查看?)?(?:我负责的|我的|该我办的)(?:问题|整改|台账|整改问题|整改项)(?:有哪些)?[？?]?")
+_OVERDUE = re.compile(
+    rf"{_POLITE}(?:看看?|查看?|列出)?(?:有)?(?:哪些|什么|几个)?(?:问题|整改|台账)?(?:是)?(?:逾期|超期|过期|到期没?整?改?)的?(?:问题|整改|台账|清单|项)?(?:了)?(?:的)?(?:有哪些|有几个|吗)?[？?]?"
+)
+_SUMMARY = re.compile(
+    rf"{_POLITE}(?:写|出|来|生成|给)?(?:一个|一段|个|段)?(?:问题|整改)?(?:台账|整改)(?:情况)?(?:的)?(?:小结|汇总|统计|总数|完成率)(?:一下)?"
+    r"|(?:一共|总共|目前|现在)?(?:反馈|登记)了?(?:多少|几)[项个条]?(?:问题)?[，, ]?(?:完成|整改|销号)了?(?:多少|几)[项个条]?[？?]?"
+)
+_EXPORT = re.compile(
+    rf"{_POLITE}(?:(?:把)?(?:问题|整改)?台账(?:导出|导成|下载|存成|转成|做成|生成)(?:成|为|出来)?(?:表格?|excel|xlsx|EXCEL|Excel|文件)?(?:发我|发给我)?(?:一下)?"
+    r"|(?:导出|下载|生成|发)(?:一下|一份)?(?:问题|整改)?台账(?:表格?|excel|xlsx|文件)?(?:给我)?|(?:把)?(?:问题|整改)?台账(?:的)?(?:表格|excel|xlsx)?(?:发我|发给我)"
+    r"|(?:问题|整改)?台账(?:的)?(?:表格|excel表?|xlsx))(?:吧)?",
+    re.I,
+)
+_TEMPLATE = re.compile(
+    rf"{_POLITE}(?:用|按照?|套用|打开|调出|来|登记)?(?:一下|个|照)?[“\"]?六查[“”\"、，]*(?:六正)?[“”\"、，]*(?:两提高)?[”\"]?(?:的)?(?:模板|清单|检查表|自查表|自查|登记|来登记)(?:登记|自查|来|吧)*"
+)
+_MUTE = re.compile(r"(?:请|麻烦|你)?(?:以后|今后|先)?(?:都)?(?:别|不要|不用|不必|停止|关闭|取消|关掉|关了)(?:再)?(?:给我|老|总)?(?:发)?(?:提醒|催)(?:我)?(?:了|啦)?(?:吧)?")
+_UNMUTE = re.compile(r"(?:请|麻烦)?(?:恢复|打开|开启|重新|继续|可以|开)(?:给我)?(?:发)?提醒(?:我)?(?:了|吧)?")
+_ITEM = re.compile(
+    r"^(?P<unit>[一-龥]{2,14}?)??(?:的|问题|整改)?(?:台账)?(?:第\s*(?P<n>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?:项|号问题|个问题|条问题)|(?:问题|台账)第?\s*(?P<m>\d{1,4})\s*(?:号|项|条)?|(?P<k>\d{1,4})\s*号问题)(?:问题(?=进|延|完|已|怎))?(?:的)?[，,：:\s]*(?P<rest>.*)$",
+    re.S,
+)
+_WHY = re.compile(r"[，,。；;\s]*(?:因为|由于|原因是?|理由是?|是因为)[：:，,]?\s*")
+_ON_ITEM: tuple[tuple[Act, str, re.Pattern[str]], ...] = (
+    (Act.MUTE, "", re.compile(r"(?:以后|先)?(?:别|不要|不用|不必|停止|取消)(?:再)?(?:给我)?(?:发)?(?:提醒|催)(?:我)?(?:了)?")),
+    (Act.UNMUTE, "", re.compile(r"(?:恢复|打开|继续|重新)(?:给我)?(?:发)?提醒(?:我)?")),
+    (Act.EXTEND, "", re.compile(r"(?:申请|要|需要|需|想|请)?(?:延期|延长|推迟|顺延|延后|后延|延)(?:时限|期限)?(?:到|至|为)?[：:，,\s]*(?P<rest>.*)", re.S)),
+    (Act.CONFIRM, "", re.compile(r"同意(?:销号|通过)?|(?:可以|准予|通过|确认)销号")),
+    (Act.REJECT, "", re.compile(r"(?:不同意(?:销号)?|退回(?:销号|重办|整改)?|不能销号|不予销号)" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.REOPEN, "", re.compile(r"(?:重开|重新打开|重新整改|反弹了?|又犯了?|恢复整改|没整改好)" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.VOID, "", re.compile(r"(?:作废|登错了|登记错了|删掉|删除|去掉|不要了)" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.AMEND, "owner", re.compile(r"(?:责任人(?:改|换|变更?|调整)?(?:成|为|是|到)?|(?:改|换|变更?|调整)责任人(?:成|为|是)?|换成|改由|交给|转给|换)[：:，,\s]*(?P<rest>.{1,30}?)(?:负责|来办)?$")),
+    (Act.AMEND, "deadline", re.compile(r"(?:(?:时限|期限|截止(?:时间|日期)?|整改时限|完成时限)(?:改|定|提前|调整)?(?:在|成|为|是|到)?|改到|改成|提前到|定在|改(?:时限|期限)(?:为|到|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (Act.AMEND, "measures", re.compile(r"(?:(?:整改)?措施(?:改|换|补充)?(?:成|为|是)?|改措施(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (Act.AMEND, "source", re.compile(r"(?:(?:问题)?来源(?:改|换)?(?:成|为|是)?|来自|改来源(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (Act.AMEND, "problem", re.compile(r"(?:问题(?:描述)?(?:改|换)?(?:成|为|是)|问题(?:描述)?[：:]|改问题(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (Act.CLAIM, "", re.compile(
+        r"(?:(?:已经?|都|全部)*(?:完成|整改|办|弄|做|解决|落实|办结)(?:完|好|到位|完成|完毕|结)?了?(?=[：:，,。；;\s]|$)|(?:申请|可以|要求?|请求|提请|报请)?销号|(?:已经?)(?:整改到位|整改完成|办结|解决)了?)" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.PROGRESS, "", re.compile(r"(?:有)?(?:最新|新)?(?:整改)?进[展度](?:情况)?(?:是|为|更新)?" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.PROGRESS, "", re.compile(r"(?:补充?)?(?:佐证|照片|附件|材料|证据)(?:材料)?" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.SHOW, "", re.compile(r"(?:详情|情况|怎么样了?|到哪一?步?了?|办得怎么样了?|什么情况|记录|日志|经过|看看|明细|现在什么情况|)[？?]?")),
+)
+_LOOSE_PROGRESS = re.compile(r"(?:已经?|正在|目前|现在|今天|昨天).{2,}|.{2,}(?:了|完成|到位|中)", re.S)
+
+
+def read(text: str) -> Ask | None:
+    """What the words want of the ledger; None where they are not certainly about it."""
+    words = _TAIL.sub("", text.strip())
+    if not words or len(words) > LONGEST:
+        return None
+    for act, pattern in (
+        (Act.TEMPLATE, _TEMPLATE), (Act.EXPORT, _EXPORT), (Act.SUMMARY, _SUMMARY), (Act.MINE, _MINE), (Act.LIST, _LIST),
+        (Act.OVERDUE, _OVERDUE), (Act.MUTE, _MUTE), (Act.UNMUTE, _UNMUTE),
+    ):
+        if len(words) <= 40 and pattern.fullmatch(words):
+            return Ask(act)
+    return _on_item(words) or _registered(words)
+
+
+def _registered(words: str) -> Ask | None:
+    found = _REGISTER.match(words)
+    if found is None:
+        return None
+    rest = next((part for part in found.groups() if part), "").strip()
+    if _COUNTED.match(rest) or (len(rest) <= 12 and _HOW.search(rest)) or _HOW.search(words[: found.end() - len(rest)]):
+        return None
+    return Ask(Act.REGISTER, words=rest)
+
+
+def _on_item(words: str) -> Ask | None:
+    found = _ITEM.match(words)
+    if found is None:
+        return None
+    number = _number(found["n"] or found["m"] or found["k"])
+    unit, rest = found["unit"] or "", found["rest"].strip()
+    for act, field, pattern in _ON_ITEM:
+        if hit := pattern.fullmatch(rest):
+            said = (hit.groupdict().get("rest") or "").strip()
+            return Ask(act, number, unit, said, field)
+    told = re.match(r".*?[：:]", words)
+    if told and rest and _LOOSE_PROGRESS.fullmatch(rest):
+        return Ask(Act.PROGRESS, number, unit, rest, "loose")
+    return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def reason(words: str) -> tuple[str, str]:
+    """What stands before 因为 and the reason behind it; where there is none, the part after the first comma."""
+    if found := _WHY.search(words):
+        return words[: found.start()].strip(), words[found.end() :].strip()
+    head, _, tail = re.sub(r"[，,；;。]", "\0", words, count=1).partition("\0")
+    return head.strip(), tail.strip()

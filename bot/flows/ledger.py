@@ -1,0 +1,200 @@
+"""The room of the ledger of problems: its words, its buttons, and what it asked and waits for."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.domain.checklist import CHECKS, named
+from bot.domain.desk import Desk, SetWaiting, Waiting
+from bot.domain.ledger import Item, Kind, State
+from bot.domain.ledger_words import Act, Ask, read
+from bot.domain.rights import Eyes, may_follow
+from bot.domain.talk import Button, Incoming
+from bot.errors import InputError
+from bot.flows import ledger_cards as cards
+from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning
+from bot.flows.replies import Said, say
+from bot.ports import Ledger, Units
+
+_CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")
+_SKIP = re.compile(r"(?:都)?(?:跳过|不知道|先空着|暂时没有|以后再说|没有了?|不清楚|待补|先这样)(?:吧|了)?[。！!]?")
+_NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
+
+
+class Ledgering:
+    """Problems of a unit from the word that there is one to the editor's signature."""
+
+    def __init__(self, ledger: Ledger, units: Units) -> None:
+        self._ledger = ledger
+        self._units = units
+        self._turns = Turning(ledger, units)
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Serve words about the ledger, or words that it waits for; None leaves them to others."""
+        ask = read(incoming.text)
+        said = await self._serve(desk, incoming, ask) if ask else None
+        if said is None and desk.waiting and incoming.text.strip():
+            return await self._waited(desk, incoming, desk.waiting)
+        return said
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """Serve a button of the ledger's own; None leaves it to others."""
+        argument = button.argument
+        match button.verb:
+            case "ledger-summary":
+                return await self._summary(desk, incoming)
+            case "ledger-export":
+                return await self._export(desk, incoming)
+            case "ledger-check" if argument in CHECKS:
+                return await self._turns.check(desk, incoming, argument)
+            case "ledger-checks":
+                return await self._turns.check(desk, incoming, *CHECKS)
+            case "ledger-show":
+                return Said((cards.shown(await self._item(desk, argument), incoming.at.date()),))
+            case "ledger-files":
+                item = await self._item(desk, argument)
+                return Said((cards.files(item, await self._ledger.files(cards.evidence(item))),))
+            case "ledger-close":
+                item = await self._claimed(desk, argument)
+                return await self._turns.sign(desk, incoming, item, Kind.CLOSED)
+            case "ledger-reject":
+                item = await self._claimed(desk, argument)
+                return await self._turns.sign(desk, incoming, item, Kind.REJECTED)
+            case "ledger-say":
+                return await self.told(desk, replace(incoming, text=argument, action=""))
+        return None
+
+    async def _serve(self, desk: Desk, incoming: Incoming, ask: Ask) -> Said | None:
+        match ask.act:
+            case Act.REGISTER if check := named(ask.words):
+                return await self._turns.check(desk, incoming, check)
+            case Act.REGISTER:
+                return await self._turns.register(desk, incoming, ask.words)
+            case Act.LIST:
+                return await self._list(desk, incoming)
+            case Act.MINE | Act.OVERDUE:
+                return await self._some(desk, incoming, ask.act)
+            case Act.SUMMARY:
+                return await self._summary(desk, incoming)
+            case Act.EXPORT:
+                return await self._export(desk, incoming)
+            case Act.TEMPLATE:
+                return Said((cards.template(),))
+            case _ if ask.number:
+                return await self._on_item(desk, incoming, ask)
+        return None
+
+    async def _on_item(self, desk: Desk, incoming: Incoming, ask: Ask) -> Said | None:
+        """What concerns one item; None where the words do not surely mean one of the ledger."""
+        seen = await self._visible(desk)
+        meant = [item for item in seen if item.number == ask.number and ask.unit in ("", item.unit)]
+        if ask.unit and not any(item.unit == ask.unit for item in seen):
+            return None
+        own = [item for item in meant if item.unit_id == desk.person.unit.id]
+        meant = own if own and not ask.unit else meant
+        if not meant:
+            return say(cards.NOT_YOURS) if seen and ask.field != "loose" else None
+        if len(meant) > 1:
+            return Said((cards.which(ask.number, meant, incoming.text.strip()),))
+        return await self._act(desk, incoming, meant[0], ask)
+
+    async def _act(self, desk: Desk, incoming: Incoming, item: Item, ask: Ask) -> Said | None:
+        turns, words = self._turns, ask.words
+        match ask.act:
+            case Act.SHOW:
+                return Said((cards.shown(item, incoming.at.date()),))
+            case Act.PROGRESS:
+                return await turns.progress(desk, incoming, item, words)
+            case Act.EXTEND:
+                return turns.extend(desk, incoming, item, words)
+            case Act.AMEND:
+                return turns.set(desk, incoming, item, ask.field, words)
+            case Act.CLAIM:
+                return await turns.claim(desk, incoming, item, words)
+            case Act.CONFIRM:
+                return await turns.sign(desk, incoming, item, Kind.CLOSED)
+            case Act.REJECT:
+                return await turns.sign(desk, incoming, item, Kind.REJECTED, words)
+            case Act.REOPEN:
+                return turns.end(desk, incoming, item, Kind.REOPENED, words)
+            case Act.VOID:
+                return turns.end(desk, incoming, item, Kind.VOIDED, words)
+        return None
+
+    async def _waited(self, desk: Desk, incoming: Incoming, waiting: Waiting) -> Said | None:
+        """Take the words as what was asked for."""
+        if waiting.kind not in (FACTS, PROBLEM, WHY, DONE):
+            return None
+        text = incoming.text.strip()
+        if _CANCEL.fullmatch(text) or (waiting.kind == FACTS and _SKIP.fullmatch(text)):
+            done = f"好，先空着，台账里标{cards.BLANK}。" if waiting.kind == FACTS else "好，先放着。"
+            return say(done, changes=(SetWaiting(None),))
+        if waiting.kind == PROBLEM:
+            return await self._turns.register(desk, incoming, text)
+        item = await self._item(desk, waiting.data["id"])
+        match waiting.kind:
+            case "ledger-facts":
+                return await self._turns.answer(desk, incoming, item, tuple(waiting.data["asked"].split("、")))
+            case "ledger-done":
+                return await self._turns.claim(desk, incoming, item, text)
+            case _:
+                return await self._reason(desk, incoming, item, waiting.data)
+
+    async def _reason(self, desk: Desk, incoming: Incoming, item: Item, data: dict[str, str]) -> Said:
+        kind, words = Kind(data["kind"]), incoming.text.strip()
+        if kind is Kind.EXTENDED:
+            return self._turns.extend(desk, incoming, item, f"{data['day']}，因为{words}")
+        if kind is Kind.REJECTED:
+            _same_claim(item, data["claims"])
+            return await self._turns.sign(desk, incoming, item, kind, words)
+        return self._turns.end(desk, incoming, item, kind, words)
+
+    async def _list(self, desk: Desk, incoming: Incoming) -> Said:
+        items = await self._visible(desk, _NOT_CLOSED)
+        if items:
+            return Said((cards.open_items(items, incoming.at.date()),))
+        done = await self._visible(desk, (State.CLOSED,))
+        return say(f"没有要整改的：登记过的{len(done)}项都已销号。" if done else cards.NOTHING)
+
+    async def _some(self, desk: Desk, incoming: Incoming, act: Act) -> Said:
+        today = incoming.at.date()
+        items = await self._visible(desk, _NOT_CLOSED)
+        if act is Act.OVERDUE:
+            late = [item for item in items if item.standing.overdue(today)]
+            return say(cards.listed(late, today, head=f"逾期的{len(late)}项：") if late else "没有逾期的。")
+        mine = [item for item in items if desk.person.name in item.standing.facts.owner]
+        return say(cards.listed(mine, today, head=f"你负责的{len(mine)}项：") if mine else "没有写你负责的。")
+
+    async def _summary(self, desk: Desk, incoming: Incoming) -> Said:
+        items = await self._visible(desk, (State.OPEN, State.CLAIMED, State.CLOSED))
+        return say(cards.summary(items, incoming.at.date()) if items else cards.NOTHING)
+
+    async def _export(self, desk: Desk, incoming: Incoming) -> Said:
+        items = await self._visible(desk)
+        return Said((cards.exported(items, incoming.at.date()),)) if items else say(cards.NOTHING)
+
+    async def _visible(self, desk: Desk, states: Collection[State] = ()) -> tuple[Item, ...]:
+        """Items that the person may see, by unit and number."""
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        units = {unit for unit in (*eyes.scope, desk.person.unit.id) if may_follow(eyes, unit)}
+        return await self._ledger.among(units, states=states)
+
+    async def _item(self, desk: Desk, item_id: str) -> Item:
+        """The item, if the person may see it; who may not know of it learns nothing."""
+        item = await self._ledger.find(item_id)
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        if item is None or not may_follow(eyes, item.unit_id):
+            raise InputError(cards.NOT_YOURS)
+        return item
+
+    async def _claimed(self, desk: Desk, argument: str) -> Item:
+        """The item of a card, if the card still tells how it stands."""
+        item_id, claims = argument.split(" ")
+        item = await self._item(desk, item_id)
+        _same_claim(item, claims)
+        return item
+
+
+def _same_claim(item: Item, claims: str) -> None:
+    if str(item.standing.claims) != claims:
+        raise InputError(cards.STALE)

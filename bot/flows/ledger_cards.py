@@ -1,0 +1,307 @@
+"""What people read about the ledger of problems: items, lists, cards, what is asked. Nothing is decided here."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.checklist import CHECKS, UNNAMED
+from bot.domain.enclosures import Album, Attached, Table
+from bot.domain.ledger import NAMES, Event, Facts, Item, Kind, Standing, State, Tally, tally
+from bot.domain.people import Person
+from bot.domain.talk import Button, Notice, Reply
+
+BLANK = "【待补】"
+ASK_PROBLEM = "请把问题发来，一句话就行，如：窗口排队时间长，8月底前加1个窗口，责任人王科长。发“取消”就不登了。"
+ASK_DONE = "第{number}项做成了什么？请写一句，或把照片、文件发来，说明里写“第{number}项完成了”。发“取消”就先不报。"
+ASK_WHY = {
+    Kind.EXTENDED: "为什么延期？请用一句话说明，我记进台账。发“取消”就不延了。",
+    Kind.REJECTED: "还差什么？请用一句话说清，我转给办的人。发“取消”就不退了。",
+    Kind.REOPENED: "为什么重新打开？请用一句话说明。发“取消”就不开了。",
+    Kind.VOIDED: "为什么作废？请用一句话说明，如“登重了”。发“取消”就留着。",
+}
+ASK_DAY = "延到哪一天？请连原因一起说，如“第{number}项延期到9月15日，因为设备没到货”。"
+NO_DAY = "没看懂是哪一天，请写成“9月15日”这样。"
+NO_NAME = "没看懂责任人是谁，请写成“责任人改为李明”这样。"
+NOTHING = "台账里还没有问题。要登记就说“登记一个问题：窗口排队时间长，8月底前加1个窗口，责任人王科长”。"
+NOT_YOURS = "台账里没有这一项，或不归你看。"
+NOT_EDITOR = "销号和退回由管这个单位的审核员定。"
+NO_EDITOR = "现在还没有能销号的审核员，请管理员发邀请码：shibao admin invite --unit 单位 --role editor。"
+STALE = "这张卡片之后又有变化，请看最新的一张。"
+_LONGEST_LIST = 40
+_EXAMPLES = {
+    "问题": "问题是…", "来源": "来源是巡察反馈", "措施": "措施是…", "责任人": "责任人李明", "时限": "9月15日前",
+}
+_HAPPENED = {
+    Kind.REGISTERED: "登记",
+    Kind.AMENDED: "改",
+    Kind.EXTENDED: "延期",
+    Kind.PROGRESSED: "进展",
+    Kind.CLAIMED: "申请销号",
+    Kind.CLOSED: "同意销号",
+    Kind.REJECTED: "退回",
+    Kind.REOPENED: "重新打开",
+    Kind.VOIDED: "作废",
+}
+
+
+def registered(item: Item, *, rolled: bool) -> str:
+    """What was understood; what was not said stands marked."""
+    lines = [f"已登记为第{item.number}项：", *_facts(item.standing.facts)]
+    deadline = item.standing.facts.deadline
+    if rolled and deadline:
+        lines.append(
+            f"（今年的{deadline.month}月{deadline.day}日已过，先按{deadline.year}年记。"
+            f"不对就说“第{item.number}项时限改为{deadline.year - 1}年{deadline.month}月{deadline.day}日”。）"
+        )
+    return "\n".join(lines)
+
+
+def ask_facts(item: Item) -> str:
+    """One question for everything that is missing; empty where nothing is."""
+    lacking = item.standing.facts.lacking()
+    if not lacking:
+        return f"有不对的就直说，如“第{item.number}项责任人改为李明”。"
+    told = "，".join(_EXAMPLES[name] for name in lacking)
+    return f"还缺{'、'.join(lacking)}。知道就直接发我，如“{told}”；不知道就发“跳过”，台账里标{BLANK}。"
+
+
+def changed(item: Item, names: Sequence[str]) -> str:
+    """The facts that were set, as they stand now."""
+    facts = item.standing.facts
+    return "\n".join([f"第{item.number}项已改：", *(line for line in _facts(facts) if line.split("：")[0] in names)])
+
+
+def _facts(facts: Facts) -> list[str]:
+    return [f"{name}：{_value(facts, key)}" for key, name in NAMES.items()]
+
+
+def _value(facts: Facts, key: str) -> str:
+    value = getattr(facts, key)
+    return BLANK if not value else day(value) if isinstance(value, date) else str(value)
+
+
+def day(one: date) -> str:
+    return f"{one.year}年{one.month}月{one.day}日"
+
+
+def shown(item: Item, today: date) -> Reply:
+    """One item with all that happened to it."""
+    standing = item.standing
+    head = f"{item.unit}第{item.number}项（{standing_line(standing, today)}）"
+    check = [f"检查项：{standing.registered.check}"] if standing.registered.check else []
+    log = [f"· {_happened(event)}" for event in item.events]
+    row = (Button("看附件", "ledger-files", item.id),) if evidence(item) else ()
+    words = "\n".join([head, *check, *_facts(standing.facts), "", "经过：", *log])
+    return Reply(words, (row,) if row else ())
+
+
+def _happened(event: Event) -> str:
+    told = [f"{NAMES[key]}{_value(event.facts, key)}" for key in NAMES if getattr(event.facts, key)]
+    parts = [] if event.kind is Kind.REGISTERED else told
+    parts += [event.words] if event.words else []
+    parts += [f"附件{event.files}个"] if event.files else []
+    more = "：" + "，".join(parts) if parts else ""
+    return f"{event.at.month}月{event.at.day}日 {event.name}{_HAPPENED[event.kind]}{more}"
+
+
+def standing_line(standing: Standing, today: date) -> str:
+    """整改中，逾期3天."""
+    deadline = standing.facts.deadline
+    if not standing.overdue(today) or deadline is None:
+        return standing.state
+    return f"{standing.state}，逾期{(today - deadline).days}天"
+
+
+def _line(item: Item, today: date) -> str:
+    facts = item.standing.facts
+    what = facts.problem or f"{item.standing.registered.check}（还没填问题）"
+    parts = [what, facts.owner or "责任人【待补】", _until(facts.deadline, today), standing_line(item.standing, today)]
+    return f"第{item.number}项 {'，'.join(parts if facts.problem else parts[:1])}"
+
+
+def _until(deadline: date | None, today: date) -> str:
+    if deadline is None:
+        return "时限【待补】"
+    return (day(deadline) if deadline.year != today.year else f"{deadline.month}月{deadline.day}日") + "前"
+
+
+def listed(items: Sequence[Item], today: date, *, head: str) -> str:
+    """Numbered lines, by unit where there are several; the newest of very many."""
+    units = dict.fromkeys(item.unit for item in items)
+    lines = [head]
+    for unit in units:
+        lines += [f"【{unit}】"] if len(units) > 1 else []
+        mine = [item for item in items if item.unit == unit]
+        lines += [f"（前{len(mine) - _LONGEST_LIST}项没有列出，导出表格看全部）"] if len(mine) > _LONGEST_LIST else []
+        lines += [_line(item, today) for item in mine[-_LONGEST_LIST:]]
+    return "\n".join(lines)
+
+
+def open_items(items: Sequence[Item], today: date) -> Reply:
+    """What is not signed off yet."""
+    counted = tally((item.standing for item in items), today)
+    waiting = f"，待销号{counted.claimed}" if counted.claimed else ""
+    late = f"，其中逾期{counted.overdue}" if counted.overdue else ""
+    head = f"没销号的{len(items)}项（整改中{counted.open}{late}{waiting}）："
+    buttons = (Button("台账小结", "ledger-summary"), Button("导出表格", "ledger-export"))
+    return Reply(listed(items, today, head=head), (buttons,))
+
+
+def summary(items: Sequence[Item], today: date) -> str:
+    """反馈12项，完成9项: the paragraph, and under it the items that each number counts."""
+    real = [item for item in items if item.standing.state not in (State.BLANK, State.VOID)]
+    counted = tally((item.standing for item in real), today)
+    parts = [paragraph(counted, today) + _by_source(real, today)]
+    groups = (
+        ("已销号", [one for one in real if one.standing.state is State.CLOSED]),
+        ("待销号", [one for one in real if one.standing.state is State.CLAIMED]),
+        ("整改中", [one for one in real if one.standing.state is State.OPEN]),
+    )
+    parts += [listed(group, today, head=f"{name}{len(group)}项：") for name, group in groups if group]
+    return "\n\n".join(parts)
+
+
+def paragraph(counted: Tally, today: date) -> str:
+    """The counts in one sentence that may stand in a report. The rate is rounded down: 100% means all."""
+    rate = 100 * counted.closed // counted.told if counted.told else 0
+    waiting = f"，待销号{counted.claimed}项" if counted.claimed else ""
+    going = f"，正在整改{counted.open}项" if counted.open else ""
+    late = f"（逾期{counted.overdue}项）" if counted.overdue else ""
+    done = f"登记问题{counted.told}项，完成{counted.closed}项，完成率{rate}%"
+    return f"截至{day(today)}，{done}{waiting}{going}{late}。"
+
+
+def _by_source(items: Sequence[Item], today: date) -> str:
+    """其中巡察反馈12项，完成9项; nothing where all come from one place or none was said."""
+    sources = dict.fromkeys(item.standing.facts.source for item in items)
+    if len(sources) < 2:
+        return ""
+    told = []
+    for source in sources:
+        counted = tally((one.standing for one in items if one.standing.facts.source == source), today)
+        told.append(f"{source or '没写来源的'}{counted.told}项，完成{counted.closed}项")
+    return f"其中：{'；'.join(told)}。"
+
+
+COLUMNS = tuple("单位 编号 检查项 问题 来源 措施 责任人 时限 状态 进展 佐证 销号人 销号日期 登记人 登记日期".split())
+
+
+def table(items: Sequence[Item], today: date) -> Table:
+    """The ledger as a spreadsheet, one row an item."""
+    return Table(f"问题台账（{day(today)}）", COLUMNS, tuple(_row(item, today) for item in items))
+
+
+def _row(item: Item, today: date) -> tuple[str, ...]:
+    standing, facts = item.standing, item.standing.facts
+    progress = "\n".join(_happened(one) for one in standing.progress)
+    evidence = _happened(standing.claim) if standing.claim else ""
+    closed = standing.decided if standing.state is State.CLOSED else None
+    return (
+        item.unit,
+        str(item.number),
+        standing.registered.check,
+        facts.problem,
+        facts.source,
+        facts.measures,
+        facts.owner,
+        day(facts.deadline) if facts.deadline else "",
+        standing_line(standing, today),
+        progress,
+        evidence,
+        closed.name if closed else "",
+        day(closed.at) if closed else "",
+        standing.registered.name,
+        day(standing.registered.at),
+    )
+
+
+def exported(items: Sequence[Item], today: date) -> Reply:
+    return Reply(f"问题台账，共{len(items)}项，截至{day(today)}。", enclosure=table(items, today))
+
+
+def card_key(item: Item) -> str:
+    """The name of the card on one claim, for every editor the same."""
+    return f"ledger:{item.id}:{item.standing.claims}"
+
+
+def claimed(item: Item) -> Reply:
+    """The editor's card: what was promised, what was done, and the buttons."""
+    standing, claim = item.standing, item.standing.claim
+    head = f"【待销号】{item.unit}第{item.number}项"
+    done = _happened(claim) if claim else ""
+    since = [f"· {_happened(one)}" for one in standing.progress]
+    progress = ["进展：", *since] if since else []
+    which = f"{item.id} {standing.claims}"
+    row = (
+        Button("同意销号", "ledger-close", which),
+        Button("退回", "ledger-reject", which),
+        Button("看经过", "ledger-show", item.id),
+        *((Button("看附件", "ledger-files", item.id),) if evidence(item) else ()),
+    )
+    return Reply("\n".join([head, *_facts(standing.facts), *progress, f"完成：{done}"]), (row,), card=card_key(item))
+
+
+def evidence(item: Item) -> tuple[str, ...]:
+    """The keys of the messages that brought photos and documents."""
+    return tuple(event.message for event in item.events if event.files)
+
+
+def files(item: Item, attached: Sequence[Attached]) -> Reply:
+    return Reply(f"{item.unit}第{item.number}项的照片和附件，共{len(attached)}个：", enclosure=Album(tuple(attached)))
+
+
+def handed_over(item: Item, editors: Sequence[Person], *, promised: bool) -> str:
+    """What the person who said that it is done is told."""
+    who = "、".join(one.name for one in editors[:3])
+    told = f"已送{who}{'等' if len(editors) > 3 else ''}确认销号。" if editors else NO_EDITOR
+    missing = f"\n说到的照片、文件我没收到：请发来，说明里写“第{item.number}项佐证”。" if promised else ""
+    return f"第{item.number}项已记为待销号。{told}{missing}"
+
+
+def decided(item: Item) -> Reply:
+    """The card once it is decided."""
+    event = item.standing.decided
+    return Reply(
+        f"{item.unit}第{item.number}项 {item.standing.facts.problem}\n{_happened(event) if event else ''}",
+        card=card_key(item),
+    )
+
+
+def for_claimant(item: Item, person_id: str, event: Event) -> Notice:
+    """The person who said that it is done learns the decision."""
+    if event.kind is Kind.CLOSED:
+        words = f"第{item.number}项（{item.standing.facts.problem}）{event.name}已同意销号。"
+    else:
+        words = (
+            f"第{item.number}项（{item.standing.facts.problem}）被{event.name}退回：{event.words}\n"
+            f"办好再说“第{item.number}项完成了：…”。"
+        )
+    return Notice(person_id, Reply(words))
+
+
+def template() -> Reply:
+    """The points of the checklist; pressing one puts it into the ledger as a blank."""
+    rows = [(Button(check, "ledger-check", check),) for check in CHECKS]
+    everything = (Button(f"{len(CHECKS)}项都列上", "ledger-checks"),)
+    words = f"六查六正两提高，点一项就在台账里列一个空项，查到问题再填。\n{UNNAMED}"
+    return Reply(words, (*rows, everything))
+
+
+def blank(item: Item) -> str:
+    number = item.number
+    return (
+        f"已列第{number}项：{item.standing.registered.check}。查到问题就说“第{number}项问题：…”；"
+        f"没查到就说“第{number}项作废，自查未发现问题”。"
+    )
+
+
+def blanks(items: Sequence[Item]) -> str:
+    first, last = items[0].number, items[-1].number
+    lines = [f"第{item.number}项 {item.standing.registered.check}" for item in items]
+    told = f"查到问题就说“第{first}项问题：…”；没查到就说“第{first}项作废，自查未发现问题”。"
+    return "\n".join([f"已列第{first}至第{last}项，都是空项：", *lines, told])
+
+
+def which(number: int, items: Sequence[Item], words: str) -> Reply:
+    """The same number in several units: the words again, with the unit in front."""
+    rows = [(Button(f"{item.unit}第{number}项", "ledger-say", f"{item.unit}{words}"),) for item in items[:8]]
+    return Reply(f"好几个单位都有第{number}项，说的是哪个？", tuple(rows))

@@ -1,0 +1,225 @@
+"""What happens to an item of the ledger in one turn: decided here, written with the turn. Rights are asked before."""
+
+import hashlib
+import re
+from dataclasses import replace
+
+from bot.domain import privacy
+from bot.domain.deadlines import Due
+from bot.domain.desk import Desk, SetWaiting, Waiting
+from bot.domain.ledger import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
+from bot.domain.ledger_facts import Told, limit, missing, owner, read
+from bot.domain.ledger_words import reason
+from bot.domain.rights import Eyes, may_review
+from bot.domain.talk import Incoming, Notice
+from bot.errors import InputError
+from bot.flows import ledger_cards as cards
+from bot.flows.replies import Said, say
+from bot.ports import Ledger, Units
+
+FACTS, PROBLEM, WHY, DONE = "ledger-facts", "ledger-problem", "ledger-why", "ledger-done"
+_PROMISED = re.compile(r"照片|图片|附件|(?:附|见|有).{0,4}(?:文件|材料|截图)")
+
+
+class Turning:
+    """Decides single events of items."""
+
+    def __init__(self, ledger: Ledger, units: Units) -> None:
+        self._ledger = ledger
+        self._units = units
+
+    async def register(self, desk: Desk, incoming: Incoming, words: str) -> Said:
+        """A new item with what was said, and one question for what was not."""
+        told = read(privacy.mask(words), incoming.at)
+        if not told.facts.problem:
+            return say(cards.ASK_PROBLEM, changes=(SetWaiting(Waiting(PROBLEM)),))
+        unit_id, unit = await self._unit(desk, told)
+        item, entry = await self._new(desk, incoming, unit_id, unit, facts=told.facts)
+        lacking = told.facts.lacking()
+        waiting = Waiting(FACTS, {"id": item.id, "asked": "、".join(lacking)}) if lacking else None
+        text = f"{cards.registered(item, rolled=told.rolled)}\n\n{cards.ask_facts(item)}"
+        return say(text, changes=(entry, SetWaiting(waiting)))
+
+    async def check(self, desk: Desk, incoming: Incoming, *checks: str) -> Said:
+        """Points of the checklist as blank items."""
+        unit = desk.person.unit
+        made = [
+            await self._new(desk, incoming, unit.id, unit.name, check=check, ahead=ahead)
+            for ahead, check in enumerate(checks)
+        ]
+        items = [item for item, _ in made]
+        told = cards.blank(items[0]) if len(items) == 1 else cards.blanks(items)
+        return say(told, changes=(*(entry for _, entry in made), SetWaiting(None)))
+
+    async def answer(self, desk: Desk, incoming: Incoming, item: Item, asked: tuple[str, ...]) -> Said | None:
+        """Take the words for what was missing; None where they are something else."""
+        facts = missing(privacy.mask(incoming.text), incoming.at, asked)
+        return self.amend(desk, incoming, item, facts) if facts else None
+
+    def amend(self, desk: Desk, incoming: Incoming, item: Item, news: Facts) -> Said:
+        """Set facts of the item."""
+        after, entry = _happens(desk, incoming, item, Kind.AMENDED, facts=news)
+        names = [name for key, name in NAMES.items() if getattr(news, key)]
+        lacking = after.standing.facts.lacking()
+        more = f"\n还缺{'、'.join(lacking)}。" if lacking else ""
+        return say(cards.changed(after, names) + more, changes=(entry, SetWaiting(None)))
+
+    def set(self, desk: Desk, incoming: Incoming, item: Item, field: str, words: str) -> Said:
+        """One fact, as told after its name: 责任人改为李明, 时限改为9月15日."""
+        words = privacy.mask(words)
+        match field:
+            case "owner":
+                name = owner(words)
+                if not name:
+                    raise InputError(cards.NO_NAME)
+                return self.amend(desk, incoming, item, Facts(owner=name))
+            case "deadline":
+                due = limit(words, incoming.at)
+                if due is None:
+                    raise InputError(cards.NO_DAY)
+                before = item.standing.facts.deadline
+                if before and due.day > before:
+                    return self._extend(desk, incoming, item, due, reason(words[due.end :])[1])
+                return self.amend(desk, incoming, item, Facts(deadline=due.day))
+            case "problem" if item.standing.state is State.BLANK:
+                return self.amend(desk, incoming, item, read(words, incoming.at).facts)
+            case "measures":
+                return self.amend(desk, incoming, item, Facts(measures=words))
+            case "source":
+                return self.amend(desk, incoming, item, Facts(source=words))
+            case _:
+                return self.amend(desk, incoming, item, Facts(problem=words))
+
+    def extend(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+        """Another deadline, which needs a reason."""
+        day, why = reason(privacy.mask(words))
+        due = limit(day, incoming.at)
+        if due is None:
+            return say(cards.NO_DAY if day else cards.ASK_DAY.format(number=item.number))
+        if item.standing.facts.deadline is None:
+            return self.amend(desk, incoming, item, Facts(deadline=due.day))
+        return self._extend(desk, incoming, item, due, why)
+
+    def _extend(self, desk: Desk, incoming: Incoming, item: Item, due: Due, why: str) -> Said:
+        facts = Facts(deadline=due.day)
+        _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words="?")
+        if not why:
+            data = {"id": item.id, "kind": Kind.EXTENDED.value, "day": due.day.isoformat()}
+            return say(cards.ASK_WHY[Kind.EXTENDED], changes=(SetWaiting(Waiting(WHY, data)),))
+        _, entry = _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words=why)
+        before = item.standing.facts.deadline
+        old = cards.day(before) if before else ""
+        text = f"第{item.number}项时限从{old}延到{cards.day(due.day)}，原因：{why}。"
+        return say(text, changes=(entry, SetWaiting(None)))
+
+    async def progress(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+        """A note of what was done; evidence that follows a claim reaches the editors' cards."""
+        files = len(await self._ledger.files([incoming.message_key]))
+        after, entry = _happens(
+            desk, incoming, item, Kind.PROGRESSED, words=privacy.mask(words), files=files
+        )
+        told = f"，附件{files}个" if files else ""
+        text = f"第{item.number}项进展已记{told}。"
+        if after.standing.state is not State.CLAIMED:
+            return say(text, changes=(entry,))
+        notices = [Notice(one.id, cards.claimed(after)) for one in await self._units.reviewers(item.unit_id)]
+        mine = [one for one in notices if one.person_id != desk.person.id]
+        return Said(say(text).replies, (entry,), tuple(mine))
+
+    async def claim(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+        """Say that it is done, with evidence; the editors of the unit get a card."""
+        files = len(await self._ledger.files([incoming.message_key]))
+        words = privacy.mask(words)
+        if not words and not files:
+            _happens(desk, incoming, item, Kind.CLAIMED, words="?")
+            data = {"id": item.id}
+            text = cards.ASK_DONE.format(number=item.number)
+            return say(text, changes=(SetWaiting(Waiting(DONE, data)),))
+        after, entry = _happens(desk, incoming, item, Kind.CLAIMED, words=words, files=files)
+        editors = [one for one in await self._units.reviewers(item.unit_id) if one.id != desk.person.id]
+        promised = bool(_PROMISED.search(words)) and not files
+        told = cards.handed_over(after, editors, promised=promised)
+        notices = tuple(Notice(one.id, cards.claimed(after)) for one in editors)
+        return Said(say(told).replies, (entry, SetWaiting(None)), notices)
+
+    async def sign(self, desk: Desk, incoming: Incoming, item: Item, kind: Kind, words: str = "") -> Said:
+        """An editor's decision on a claim: told to who claimed, shown on the other editors' cards."""
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        if not may_review(eyes, item.unit_id):
+            raise InputError(cards.NOT_EDITOR)
+        words = privacy.mask(words)
+        _happens(desk, incoming, item, kind, words=words or "?")
+        if kind is Kind.REJECTED and not words:
+            return self.ask_why(item, kind)
+        after, entry = _happens(desk, incoming, item, kind, words=words)
+        claim = item.standing.claim
+        notices = [cards.for_claimant(after, claim.by, entry.event)] if claim else []
+        aside = {desk.person.id, claim.by if claim else ""}
+        others = await self._units.reviewers(item.unit_id)
+        notices += [Notice(one.id, cards.decided(after)) for one in others if one.id not in aside]
+        return Said((cards.decided(after),), (entry, SetWaiting(None)), tuple(notices))
+
+    def end(self, desk: Desk, incoming: Incoming, item: Item, kind: Kind, words: str) -> Said:
+        """Open a closed item again, or make void what was registered by mistake; both need a reason."""
+        words = privacy.mask(words)
+        _happens(desk, incoming, item, kind, words="?")
+        if not words:
+            return self.ask_why(item, kind)
+        _, entry = _happens(desk, incoming, item, kind, words=words)
+        told = f"第{item.number}项{'重新打开了' if kind is Kind.REOPENED else '已作废'}：{words}。"
+        return say(told, changes=(entry, SetWaiting(None)))
+
+    def ask_why(self, item: Item, kind: Kind) -> Said:
+        """Ask for the words that go with the event; the next message is taken for them."""
+        waiting = SetWaiting(Waiting(WHY, {"id": item.id, "kind": kind.value, "claims": str(item.standing.claims)}))
+        return say(cards.ASK_WHY[kind], changes=(waiting,))
+
+    async def _unit(self, desk: Desk, told: Told) -> tuple[str, str]:
+        """The unit that was named as responsible, where the person looks after it; else their own."""
+        own = desk.person.unit
+        if not told.unit or told.unit == own.name:
+            return own.id, own.name
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        named = next((unit for unit in await self._units.all() if unit.name == told.unit), None)
+        if named is None:
+            return own.id, own.name
+        if not may_review(eyes, named.id):
+            raise InputError(f"你只能登记{own.name}的问题；{told.unit}的请它自己或上级审核员登记。")
+        return named.id, named.name
+
+    async def _new(
+        self,
+        desk: Desk,
+        incoming: Incoming,
+        unit_id: str,
+        unit: str,
+        *,
+        facts: Facts = UNSAID,
+        check: str = "",
+        ahead: int = 0,
+    ) -> tuple[Item, Entry]:
+        """The item under the unit's next number; the same delivery makes the same item."""
+        person = desk.person
+        number = await self._ledger.last_number(unit_id) + 1 + ahead
+        item_id = hashlib.sha256(f"{incoming.key}\n{ahead}".encode()).hexdigest()[:16]
+        event = Event(Kind.REGISTERED, incoming.at, person.id, person.name, facts, check=check)
+        item = Item(item_id, unit_id, unit, number, (event,), step(None, event))
+        return item, Entry(item_id, unit_id, number, 0, event)
+
+
+def _happens(
+    desk: Desk,
+    incoming: Incoming,
+    item: Item,
+    kind: Kind,
+    *,
+    facts: Facts = UNSAID,
+    words: str = "",
+    files: int = 0,
+) -> tuple[Item, Entry]:
+    """The item after one more event, and the event to write; IllegalStep where it may not happen."""
+    person = desk.person
+    message = incoming.message_key if files else ""
+    event = Event(kind, incoming.at, person.id, person.name, facts, words.strip(), files, message)
+    after = replace(item, events=(*item.events, event), standing=step(item.standing, event))
+    return after, Entry(item.id, item.unit_id, item.number, item.standing.seq, event)

@@ -1,0 +1,52 @@
+"""The tables of the ledger of problems and of reminders.
+
+`seq` and `state` of an item repeat what its events say, so that one conditional update decides who was first;
+`shibao verify` compares the two.
+"""
+
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+
+from bot.records.schema import metadata
+
+ledger_items = Table(
+    "ledger_items",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("unit_id", String(32), ForeignKey("units.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    UniqueConstraint("unit_id", "number"),
+)
+
+ledger_events = Table(
+    "ledger_events",
+    metadata,
+    Column("item_id", String(32), ForeignKey("ledger_items.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("event", Text, nullable=False),
+    # The hash of this event and of the hash before it: an event cannot be changed or dropped unnoticed.
+    Column("hash", String(64), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+    # The message whose photos and documents are evidence: they belong to no report.
+    Column("message_key", String(64), nullable=False),
+)
+
+# What a person was reminded of, written with the message itself: the same thing never comes twice.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("key", String(100), primary_key=True),
+    Column("person_id", String(32), ForeignKey("people.id"), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+)
+
+# Who wants no reminders; `item_id` is empty where none at all.
+mutes = Table(
+    "mutes",
+    metadata,
+    Column("person_id", String(32), ForeignKey("people.id"), primary_key=True),
+    Column("item_id", String(32), primary_key=True),
+)
