@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 ASKED = re.compile(
-    r"多少|(?<![了好零十百千])几(?![百千万十乎经])[\u4e00-\u9fff]|怎么|怎样|如何|咋|啥|什么|哪|谁|为何|为什么|何时"
+    r"多少|好多(?=[钱个条篇次天人])|(?<![了好零十百千])几(?![百千万十乎经])[\u4e00-\u9fff]|怎么|怎样|如何|咋|啥|什么|哪|谁|为何|为什么|何时"
     r"|多久|多长|多大|多远|多高|多近"
 )
 EITHER_OR = re.compile(
@@ -29,7 +29,7 @@ REPORTED = re.compile(
     r"|的[人最])|来问"
 )
 EMBEDDED = re.compile(
-    r"(?:明确|讲解?了?(?!课)|教|介绍|演示|解答|讨论|商量|研究|说明|[搞弄]清|摸清|统计|宣讲|识别|告诉|强调|解释|培训"
+    r"(?:明确|讲解?了?(?![课座])|教|介绍|演示|解答|讨论|商量|研究|说明|[搞弄]清|摸清|统计|宣讲|识别|告诉|强调|解释|培训"
     r"|学习?)"
     r"[^，,。；;]*?(?:多少|怎么|怎样|如何|咋|啥|什么|哪|谁|为什么)"
 )
@@ -44,7 +44,7 @@ WHEN = re.compile(
     r"|\d[日号月点]|[一二三四五六七八九十][点号](?!文)|\d[:：]\d\d|[一二三四五六七八九十]月"
 )
 FIGURE = re.compile(
-    r"[\d０-９一二三四五六七八九十百千万两〇零.]{1,12}(?:多|来|余)?(?:个)?"
+    r"(?<!第)[\d０-９一二三四五六七八九十百千万两〇零.]{1,12}(?:多|来|余)?(?:个)?"
     r"(?:人|名|位|个|幅|场|次|件|册|份|张|棵|家|户|元|块|支|项|台|批|本|辆|桶|把|条(?!规)|部|处|段|天|斤"
     r"|组|娃|老人|片|所|万|页|期|班|车|面)"
 )
@@ -87,7 +87,7 @@ def _question(text: str) -> float:
     if FOLLOWS.search(text) or WANTED.search(last):
         weight += 2.5
     weight += _asked(text, last)
-    if TOPIC.search(last):
+    if TOPIC.search(last) and not DONE.search(text):
         weight += 2
     return weight + (0.7 if MODAL.search(last) else 0.0)
 

@@ -17,13 +17,16 @@ class Act(StrEnum):
     DELETE_PARAGRAPH = "删段"
     DELETE_SENTENCE = "删句"
     DELETE_ABOUT = "删内容"
+    DELETE_WORD = "删词"
     REPLACE = "替换"
     CHANGE = "改要素"
     SHORTEN = "改短"
     LENGTHEN = "改长"
     MOVE_PARAGRAPH = "移段"
     MOVE_SENTENCE = "移句"
+    SWAP = "对调"
     MERGE = "并段"
+    JOIN = "并句"
     ADD = "补充"
     RESTORE = "加回"
     UNDO = "撤销"
@@ -33,7 +36,7 @@ class Act(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A wish. `report` is the number of the report meant (0: not said), `where` a place counted from 1 (from
-    -1 at the end), `to` where it goes, `words` what is meant, `new` what is to stand there."""
+    -1 at the end), `to` where it goes or a second place, `words` what is meant, `new` what is to stand there."""
 
     act: Act
     words: str = ""
@@ -41,6 +44,8 @@ class Edit:
     where: int = 0
     to: int = 0
     report: int = 0
+    near: str = ""
+    """Which of several places is meant: words that stand beside it, such as 义卖 in 义卖的钱数."""
 
 
 _NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
@@ -48,9 +53,12 @@ _PLACE = (
     rf"(?:第(?P<n>{_NUMBER})|倒数第(?P<back>{_NUMBER})|(?P<last>最后|末尾?|结尾)|(?P<first>开头|首|头))"
     r"(?:的|那|一|两)*"
 )
-_DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|不用|去除)"
-_PUT = r"(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该是|改到|定为|写成|写为)"
-_KEY = r"人数|时间|日期|地点|金额|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
+_DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|抹|不用|去除)"
+_PUT = r"(?:应该?|要|得|该|统一|都)?(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)"
+_AND = rf"第(?P<n>{_NUMBER})句?话?(?:和|跟|与|、|同)第?(?P<m>{_NUMBER})句话?(?:的位置)?"
+_WORD = r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词|词语|说法)"
+_KEY = r"人数|时间|日期|地点|金额|钱数|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
+_SAME_KEY = {"钱数": "金额"}
 _TITLE = r"(?:大?标题|题目)"
 _Read = Callable[[re.Match[str]], Edit]
 
@@ -69,6 +77,7 @@ def _count(text: str) -> int:
 
 
 def _clean(text: str) -> str:
+    text = re.sub(r"[，,]\s*(?:刚才|之前|我)*(?:[数写说记打搞弄报]错了?|不对|谢谢)[了的]?$", "", text.strip())
     return re.sub(r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip(
         '“”"《》「」：: '
     )
@@ -86,6 +95,27 @@ def _move(found: re.Match[str]) -> Edit:
 
 def _move_about(found: re.Match[str]) -> Edit:
     return Edit(Act.MOVE_SENTENCE, words=_clean(found["words"]), to=-1 if "后" in found["side"] else 1)
+
+
+def _two(act: Act) -> _Read:
+    return lambda found: Edit(act, where=_count(found["n"]), to=_count(found["m"]))
+
+
+def _title_with(found: re.Match[str]) -> Edit:
+    where = -1 if re.search(r"[后尾]", found["side"] or "") else 1
+    return Edit(Act.RETITLE, words=_clean(found["words"]), where=where)
+
+
+def _left_out(found: re.Match[str]) -> Edit:
+    """What is asked about stands before or behind "left out"."""
+    about = next((part for part in (found["before"], found["words"]) if _subject(part)), "")
+    return Edit(Act.WHY, words=_subject(about))
+
+
+def _subject(text: str) -> str:
+    """The matter alone: 把义卖, 写义卖 and 义卖的事 are all 义卖."""
+    bare = re.sub(r"^(?:把|将|写|提|说|有|了|掉)+|(?:(?:那|这)[个句段件]?|的?(?:那|这)?件?事|的|了|呢)+$", "", text)
+    return _clean(bare)
 
 
 def _limit(found: re.Match[str]) -> Edit:
@@ -111,7 +141,8 @@ def _drop_sentence(found: re.Match[str]) -> Edit:
 
 
 def _change(found: re.Match[str]) -> Edit:
-    return Edit(Act.CHANGE, words=found["words"], new=_clean(found["new"]))
+    about = _SAME_KEY.get(found["words"], found["words"])
+    return Edit(Act.CHANGE, words=about, new=_clean(found["new"]), near=found["near"].removesuffix("的"))
 
 
 _TAKE = r"^(?:把|将)?"
@@ -125,13 +156,24 @@ _UNDONE = (
 )
 _NEW_TITLE = r"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取])"
 _BAD_TITLE = r"(?:换|不好|不行|改改|改一下|再想|重)"
-_SHORT = r"(?:短一?[点些]|压一?压|再压|压一?下|太长|长了|精简|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
+_SHORT = (
+    r"(?:短一?[点些]|砍一?[砍点些]|压一?压|再压|压一?下|太长|长了|精简|精炼|凝练|简练"
+    r"|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
+)
 _LONG = r"(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)"
 _PIECE = r"(?:句话?|段话?|部分|块|条|个?数字?|个?词|个)"
 
 # The first rule that fits decides, so what is narrow stands before what is wide.
 _TABLE: tuple[tuple[str, _Read], ...] = (
-    (rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|那么长|这么长|精简|简单|压缩|简洁)", _just(Act.SHORTEN_TITLE)),
+    (
+        rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|那么长|这么长|精简|精炼|简单|压缩|简洁|啰|罗嗦)",
+        _just(Act.SHORTEN_TITLE),
+    ),
+    (
+        rf"^(?:在|给)?{_TITLE}(?P<side>最?[前后][面头边]?|开头|末尾|里面?|中|上)?(?:要|再)?(?:加|带|添|写)[上个入进]*"
+        rf"(?P<words>.{{2,15}}?)(?:{_WORD})?$",
+        _title_with,
+    ),
     (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
     (
         rf"{_TAKE}{_TITLE}(?:就|给我|直接|再)?"
@@ -139,8 +181,14 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _about(Act.RETITLE),
     ),
     (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
-    (rf"^{_WHY}.{{0,4}}{_LEFT_OUT}(?P<words>.*)", _about(Act.WHY)),
-    (rf"(?P<words>.{{1,15}}?){_WHY}被?{_LEFT_OUT}", _about(Act.WHY)),
+    (rf"^{_WHY}(?P<before>.{{0,12}}?){_LEFT_OUT}(?P<words>.*)", _left_out),
+    (rf"(?P<before>.{{1,15}}?){_WHY}被?{_LEFT_OUT}(?P<words>)", _left_out),
+    (rf"^{_BACK}?(?:刚才|刚刚|上次)?(?:删|去)掉?的?(?:那|这)?(?:一?[句段])?$|^{_BACK}刚才删.{{0,5}}$", _just(Act.UNDO)),
+    (rf"{_TAKE}{_AND}(?:调|换|对调|互换|交换|倒|颠倒).{{0,6}}$", _two(Act.SWAP)),
+    (rf"{_TAKE}{_AND}(?:合|并|连).{{0,6}}$", _two(Act.JOIN)),
+    (r"^(?:把|将)?(?:这|那)?两句话?(?:合|并|连).{0,4}(?:句|起|块)?$", _just(Act.JOIN)),
+    (rf"{_TAKE}(?P<words>[^，,第]{{1,12}}?){_WORD}(?:都|给我)?{_DROP}[掉了除]*$", _about(Act.DELETE_WORD)),
+    (rf"^{_DROP}[掉了除]*(?P<words>[“\"《「]?[^，,第]{{1,12}}?){_WORD}$", _about(Act.DELETE_WORD)),
     (
         rf"{_TAKE}(?P<words>.{{0,20}}?)(?:那|这)?一?(?:句|段|部分|内容|个)?(?:再|给|重新)?"
         rf"{_BACK}(?:来|去)?$",
@@ -158,14 +206,18 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"(?P<side>最?[前后](?:面|头|边)?|开头|末尾|最后)来?$",
         _move_about,
     ),
+    (
+        r"^(?:把|将)(?P<words>.{2,12}?)(?P<side>提前|往前[放提挪移]|放前[头面边]|往后[放挪移]|放后[头面边])$",
+        _move_about,
+    ),
     (rf"{_TAKE}{_PLACE}(?P<unit>句|段)(?:话|子)?.{{0,3}}{_DROP}", _delete),
     (rf"{_TAKE}{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
-    (r"(?:合成|合并|并成|并).{0,3}(?:一|段)|段.{0,6}(?:合并|合在一起|合一起)", _just(Act.MERGE)),
+    (r"(?:合成|合并|并成|并).{0,3}(?:一[段句条块篇起]|段)|段.{0,6}(?:合并|合在一起|合一起)", _just(Act.MERGE)),
     (
         r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})个?字(?:以内|之内|左右|内)?$",
         _limit,
     ),
-    (rf"^.{{0,10}}{_SHORT}", _just(Act.SHORTEN)),
+    (rf"^(?!.{{0,4}}第.{{1,3}}[句段]).{{0,10}}{_SHORT}", _just(Act.SHORTEN)),
     (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
     (
         rf"{_TAKE}(?:关于|讲|说|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)一?{_PIECE}就?(?:给我)?{_DROP}",
@@ -177,22 +229,27 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     ),
     (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
     (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
-    (rf"{_TAKE}.{{0,4}}?(?P<words>{_KEY})(?:都|要|得)?(?:{_PUT}|[改写换](?=\d))(?P<new>.+)$", _change),
     (
-        r"^(?:再|还要?|另外)?(?:增?加|补|添)(?:上|充|一?[句条段]|个|进去?)+"
+        rf"{_TAKE}(?P<near>(?!刚才|上面|前面).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误|写?错了?|都|要|得)*[，, ]*"
+        rf"(?:{_PUT}|[改写换](?=\d))(?P<new>.+)$",
+        _change,
+    ),
+    (
+        r"^(?:在?(?:开头|结尾|最后|前面|后面|末尾)(?:再)?|再|还要?|另外)?(?:增?加|补|添)(?:上|充|一?[句条段]|个|进去?)+"
         r"(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$",
         _about(Act.ADD),
     ),
 )
 _RULES = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
 _REPLACE = re.compile(
-    rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{_PUT}|(?P<bare>改))(?P<new>.{{1,40}})$"
+    rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{_PUT}|(?P<bare>改|换))(?P<new>.{{1,40}})$"
 )
 _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
 )
+_COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
-    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|能不能|可以|好的?[，,]|嗯[，,])+(?=.{2})|(?:谢谢|吧|哈|行吗|好吗"
+    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|能不能|可以|好的?[，,]|嗯[，,])+(?=.{2})|(?:谢谢|吧|嘛|哈|噻|咯|行吗|好吗"
     r"|可以吗|呗|啊|呀)+$"
 )
 
@@ -210,7 +267,13 @@ def read(text: str, draft: str = "") -> Edit | None:
         match = pattern.search(words)
         if match:
             return build(match)
-    return _replacement(words, draft)
+    return _replacement(words, draft) or _after_complaint(words, draft)
+
+
+def _after_complaint(words: str, draft: str) -> Edit | None:
+    """第二句不好，去掉: what is wrong stands first, the wish behind it speaks for itself."""
+    found = _COMPLAINT.match(words)
+    return read(words[found.end() :], draft) if found else None
 
 
 def _replacement(words: str, draft: str) -> Edit | None:

@@ -159,3 +159,52 @@ def test_a_title_counts_as_chosen_until_it_is_undone():
     history = [version(1, "一"), version(2, "二", Act.RETITLE)]
     assert titled(history) == "二"
     assert titled([*history, version(3, "一", Act.UNDO)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "gone"),
+    [
+        ("义卖的钱数改成4680", "义卖筹得4680元", "4860"),
+        ("4860应该改成4680元", "义卖筹得4680元，", "元元"),
+        ("作品件数不对，改92幅", "展出作品92幅", "86幅"),
+        ("把86改成92，数错了", "展出作品92幅", "数错"),
+        ("日期写成10月30号", "10月30日", "30号"),
+        ("时间改到上午10点", "10月31日上午10时，县文化馆", "9时"),
+        ("把义卖放前头", "现场写春联义卖筹得4860元，全部捐给镇敬老院。10月31日9时", "镇敬老院。\n"),
+        ("第二句跟第一句调个个儿", "镇敬老院。10月31日9时", "镇敬老院。\n"),
+        ("第一句和第二句合并", "370多人，现场写春联", "多人。"),
+        ("把老年两个字去掉", "举办书画展", "老年"),
+        ("不要“观展”这个词", "，群众370多人", "观展"),
+        ("把敬老院那句抹掉", "370多人。", "敬老院"),
+        ("第二句不好，去掉", "370多人。", "义卖"),
+    ],
+)
+def test_a_wish_said_in_other_words_is_carried_out(words, kept, gone):
+    text = edited(words).text
+    assert kept in text
+    assert gone not in text
+
+
+def test_words_are_added_to_a_title_where_it_was_said():
+    assert edited("标题前面加上“县直单位”").title == "县直单位" + TITLE
+    assert edited("标题后面带上“活动”").title == TITLE + "活动"
+    with pytest.raises(InputError, match="已经有"):
+        edited("标题里带上“老年”两个字")
+
+
+@pytest.mark.parametrize("words", ["把观众人数提前", "第5句和第6句合并", "不要“表演”这个词"])
+def test_a_change_that_changes_nothing_is_refused(words):
+    with pytest.raises(InputError):
+        edited(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "about"), [("咋把义卖漏了", "义卖"), ("怎么没有写敬老院", "敬老院"), ("敬老院的事怎么没提", "敬老院")]
+)
+def test_what_is_asked_about_is_the_matter_alone(words, about):
+    assert read(words) == Edit(Act.WHY, words=about)
+
+
+def test_what_was_told_of_the_day_is_no_edit():
+    assert read("第1句太长，拆成两句", TEXT) is None
+    assert read("三个科室的周报合成一张表", TEXT) is None
