@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Role
+from bot.domain.staff_orders import ROLES
+from bot.doorplate import Doorplate
 from bot.errors import InputError, StorageError
 from bot.settings import Settings
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from bot.records.open import Records
 
 UNKNOWN = "没有编号为 {id} 的人：用 shibao admin people 查看。"
-ROLES = {Role.ADMIN: "管理员", Role.EDITOR: "审核员", Role.WRITER: "材料员", Role.STAFF: "职工"}
 
 
 @asynccontextmanager
@@ -44,7 +45,9 @@ async def invite(settings: Settings, *, unit: str, role: str) -> str:
     async with _visit(settings) as records:
         code = await records.people.invite(unit.strip(), Role(role))
     told = f"邀请码 {code}（{unit.strip()}，{ROLES[Role(role)]}；7 天内有效，只能用一次）。"
-    return told + "请对方在 Telegram 里发给机器人。"
+    told += "请对方在 Telegram 里发给机器人。"
+    link = Doorplate(settings.home).link(code)
+    return f"{told}\n也可以让对方直接点：{link}" if link else told
 
 
 async def move(settings: Settings, person_id: str, *, unit: str, role: str) -> str:

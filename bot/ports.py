@@ -176,6 +176,19 @@ class Units(Protocol):
         """Every active editor whose scope holds the unit, by name."""
 
 
+class Staff(Protocol):
+    """Who was let in, for those who administer."""
+
+    def new_code(self) -> str:
+        """A pairing code that nobody guesses; it lets nobody in before a turn with an Invite is committed."""
+
+    async def everyone(self) -> tuple[Person, ...]:
+        """All people, by unit and name."""
+
+    async def given(self) -> tuple[tuple[str, str], ...]:
+        """(person id, unit id) of every unit that an editor looks after beside their own."""
+
+
 class Strangers(Protocol):
     """The little that is kept of people who were not let in."""
 

@@ -136,16 +136,20 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
 
 def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
     """The parts of the work beside collecting and answering, in the order in which they are asked."""
+    from bot.doorplate import Doorplate
+    from bot.flows.administer import Administering
     from bot.flows.inspect import Inspecting
     from bot.flows.ledger import Ledgering
     from bot.flows.picture import Picturing
     from bot.flows.rewrite import Rewriting
 
     return (
-        Rewriting(records.log, records.profiles, records.units),
         Inspecting(records.log, records.profiles, records.units),
         Picturing(records.log, records.units, categories=settings.categories),
         Ledgering(records.ledger, records.units),
+        Administering(records.units, records.people, link=Doorplate(settings.home).link),
+        # The last: while a report is being changed it takes what the others leave.
+        Rewriting(records.log, records.profiles, records.units),
     )
 
 
@@ -226,6 +230,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
     """Run the Telegram bot until it is told to stop."""
     if settings.telegram_token is None:
         raise SettingsError("没有设置机器人令牌：请设 SHIBAO_TELEGRAM_TOKEN（向 @BotFather 申请）。")
+    from bot.doorplate import Doorplate
     from bot.export.paper import printed
     from bot.telegram.serve import Connection, Rooms, Webhook
     from bot.telegram.serve import serve as run
@@ -249,5 +254,6 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             inbox=records.inbox,
             printing=printed,
             uploads=settings.home / "uploads",
+            named=Doorplate(settings.home).hang,
         )
         await run(connection, rooms, say=say)

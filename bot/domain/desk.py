@@ -13,6 +13,7 @@ from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.people import Person
 from bot.domain.report import Report
+from bot.domain.staffing import Staffing
 from bot.domain.submission import Append, Profile
 from bot.domain.talk import Notice, Reply
 
@@ -138,6 +139,7 @@ Change = (
     | SaveProfile
     | Append
     | Entry
+    | Staffing
 )
 
 

@@ -34,6 +34,10 @@ class Person:
     active: bool = True
 
 
+OWNER = "terminal"
+"""The id of whoever sits at the machine that holds the data folder: they administer everything."""
+
+
 def below(units: Sequence[Unit], root: str) -> frozenset[str]:
     """Ids of the unit and of every unit under it; a tree that was tied into a ring ends where it began."""
     found, edge = {root}, {root}
@@ -41,6 +45,23 @@ def below(units: Sequence[Unit], root: str) -> frozenset[str]:
         edge = {unit.id for unit in units if unit.parent in edge} - found
         found |= edge
     return frozenset(found)
+
+
+def administered(
+    person: Person, scope: frozenset[str], units: Sequence[Unit], everyone: Sequence[Person]
+) -> frozenset[str]:
+    """Ids of the units whose people the person may look after.
+
+    An administrator of a unit at the top also reaches trees that have no administrator yet: somebody has to
+    give such a unit its place. A tree with an administrator of its own is nobody else's.
+    """
+    if person.id == OWNER:
+        return frozenset(unit.id for unit in units)
+    if person.role is not Role.ADMIN or person.unit.parent:
+        return scope
+    led = {one.unit.id for one in everyone if one.active and one.role is Role.ADMIN and one.id != OWNER}
+    trees = [below(units, unit.id) for unit in units if not unit.parent]
+    return scope.union(*(tree for tree in trees if not tree & led))
 
 
 def readable_units(person: Person | None) -> frozenset[str]:

@@ -43,3 +43,18 @@ def may_see(eyes: Eyes, *, author: str, unit_id: str, state: State) -> bool:
 def may_follow(eyes: Eyes, unit_id: str) -> bool:
     """Whether the person may see a unit's ledger and write in it: their own unit's, and those they look after."""
     return eyes.person.active and (eyes.person.unit.id == unit_id or may_review(eyes, unit_id))
+
+
+def may_list(eyes: Eyes) -> bool:
+    """Whether the person may see who is in the units of their scope."""
+    return eyes.person.active and eyes.person.role in (Role.ADMIN, Role.EDITOR)
+
+
+def may_invite(eyes: Eyes, unit_id: str, role: Role) -> bool:
+    """Administrators let anyone in, editors those who write for them."""
+    return may_administer(eyes, unit_id) or (may_review(eyes, unit_id) and role in (Role.WRITER, Role.STAFF))
+
+
+def may_administer(eyes: Eyes, unit_id: str) -> bool:
+    """Whether the person may move and stop people of that unit and give it its place."""
+    return eyes.person.active and eyes.person.role is Role.ADMIN and unit_id in eyes.scope

@@ -12,6 +12,7 @@ class Incoming:
 
     `key` names the delivery (e.g. "tg:12345"); the same key twice has one effect. `message_key` names the
     message itself, so that an edited message can find its note. `action` is a pressed button's token.
+    What is not `private` is read by others too.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Incoming:
     message_key: str = ""
     edited: bool = False
     action: str = ""
+    private: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from bot.domain.edits import Act, Edit
 from bot.domain.intents import Intent, Kind, Scene
 from bot.domain.people import Person
 from bot.domain.plain_talk import judge
-from bot.domain.talk import Incoming
+from bot.domain.talk import Incoming, Reply
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import collect, replies
+from bot.flows.admission import SUSPENDED
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.flows.office import Office
@@ -63,6 +64,9 @@ class Hearing:
 
     async def _turn(self, person: Person, incoming: Incoming) -> Turn:
         desk = await self._desks.open(person.id)
+        if not desk.person.active:
+            # Stopped between the door and here: nothing is heard any more.
+            return Turn(incoming.key, person.id, incoming.at, replies=(Reply(SUSPENDED),))
         try:
             said = await (self._pressed(desk, incoming) if incoming.action else self._told(desk, incoming))
         except StorageError:

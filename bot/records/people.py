@@ -1,23 +1,24 @@
 """People, units, pairing codes and the little that is kept of strangers."""
 
-import hashlib
 import secrets
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
-from bot.domain.people import Person, Role, Unit
+from bot.domain.people import OWNER, Person, Role, Unit
+from bot.domain.staffing import Invite, Transfer
+from bot.records import log_schema as s
 from bot.records import schema as t
+from bot.records.staffing import code_digest, transfer, write_invite
 from bot.records.store import Store
 from bot.records.turns import Clock
 
 # No 0/O, 1/I/L: codes are read aloud and typed on phones. 31^8 codes against a few tries a day.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 8
-CODE_LIFE = timedelta(days=7)
 
-TERMINAL_ID = "terminal"
+TERMINAL_ID = OWNER
 
 
 class SqlPeople:
@@ -60,16 +61,24 @@ class SqlPeople:
 
     async def invite(self, unit: str, role: Role) -> str:
         """A pairing code for one person, good for a week; only its hash is kept."""
-        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        now = self._clock()
-        row = {"role": role.value, "made_at": now, "expires_at": now + CODE_LIFE}
+        code, now = self.new_code(), self._clock()
 
         def work(connection: Connection) -> None:
-            home = _unit(connection, unit)
-            connection.execute(insert(t.invites).values(code_sha256=_digest(code), unit_id=home.id, **row))
+            write_invite(connection, Invite(code, _unit(connection, unit).id, role), now)
 
         await self._store.write(work)
+        return code
+
+    def new_code(self) -> str:
+        """A pairing code as it is read aloud; it lets nobody in by itself."""
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
         return f"{code[:4]}-{code[4:]}"
+
+    async def given(self) -> tuple[tuple[str, str], ...]:
+        """(person id, unit id) of every unit that an editor looks after beside their own."""
+        query = select(s.oversight.c.person_id, s.oversight.c.unit_id)
+        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        return tuple((row.person_id, row.unit_id) for row in rows)
 
     async def redeem(self, code: str, telegram_id: int, name: str) -> Person | None:
         """Let the account in; None where the code is unknown, old or used. Redeeming twice is harmless.
@@ -88,7 +97,7 @@ class SqlPeople:
 
         def work(connection: Connection) -> bool:
             home = _unit(connection, unit)
-            return _change(connection, person_id, unit_id=home.id, role=role.value)
+            return transfer(connection, Transfer(person_id, home.id, role))
 
         return await self._store.write(work)
 
@@ -121,7 +130,7 @@ def find_person(connection: Connection, which: ColumnElement[bool]) -> Person | 
 
 def _redeem(connection: Connection, code: str, telegram_id: int, name: str, now: datetime) -> Person | None:
     known = find_person(connection, t.people.c.telegram_id == telegram_id)
-    mine = t.invites.c.code_sha256 == _digest(code)
+    mine = t.invites.c.code_sha256 == code_digest(code)
     invite = connection.execute(select(t.invites).where(mine)).first()
     if invite is None:
         return None
@@ -174,7 +183,3 @@ def _stranger(connection: Connection, telegram_id: int, day: date) -> ColumnElem
     if connection.execute(select(t.strangers.c.day).where(mine)).first() is None:
         connection.execute(insert(t.strangers).values(telegram_id=telegram_id, day=day))
     return mine
-
-
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()

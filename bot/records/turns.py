@@ -22,6 +22,7 @@ from bot.domain.desk import (
 )
 from bot.domain.ledger import Entry
 from bot.domain.report import Report
+from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Transfer
 from bot.domain.submission import Append
 from bot.domain.talk import Button, Reply
 from bot.errors import InputError
@@ -29,6 +30,7 @@ from bot.records import schema as t
 from bot.records.codec import dump, dump_one_of
 from bot.records.ledger import record
 from bot.records.log import append, save_profile
+from bot.records.staffing import administer
 
 Clock = Callable[[], datetime]
 
@@ -76,6 +78,8 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             append(connection, turn, change)
         case Entry():
             record(connection, turn, change)
+        case AddUnit() | Invite() | SetActive() | Transfer() | PlaceUnit() | Oversee():
+            administer(connection, change, turn.at)
         case _:
             assert_never(change)
 

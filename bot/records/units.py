@@ -1,12 +1,14 @@
 """The tree of units, and who looks after which part of it."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from bot.domain.people import Person, Role, Unit, below
+from bot.domain.staffing import Oversee
 from bot.errors import InputError
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.people import find_person
+from bot.records.staffing import oversee
 from bot.records.store import Store
 
 REVIEWERS = (Role.ADMIN.value, Role.EDITOR.value)
@@ -61,11 +63,7 @@ class SqlUnits:
             unit = _named(_units(connection), name)
             if find_person(connection, t.people.c.id == person_id) is None:
                 raise InputError(f"没有编号为 {person_id} 的人：用 shibao admin people 查看。")
-            row = {"person_id": person_id, "unit_id": unit.id}
-            o = s.oversight.c
-            known = select(o.unit_id).where(o.person_id == person_id, o.unit_id == unit.id)
-            if connection.execute(known).first() is None:
-                connection.execute(insert(s.oversight).values(**row))
+            oversee(connection, Oversee(person_id, unit.id))
 
         await self._store.write(work)
 

@@ -122,7 +122,9 @@ class Handling:
             await self._inbox.done(batch.keys)
             return
         await self._acknowledge(query)
-        pressed = Incoming(key=batch.key, text="", at=wall_now(), speaker=person.name, action=token)
+        chat = batch.first.effective_chat
+        private = chat is None or chat.type == chat.PRIVATE
+        pressed = Incoming(batch.key, "", wall_now(), person.name, action=token, private=private)
         async with self._sender.typing(_place(batch)):
             replies = await self._hear(person, pressed)
         await self._deliver(batch, replies)

@@ -56,6 +56,7 @@ def incoming_of(batch: Batch, words: Words, name: str) -> Incoming:
         speaker=speaker,
         message_key=message_key(message),
         edited=batch.first.edited_message is not None,
+        private=message.chat.type == message.chat.PRIVATE,
     )
 
 

@@ -67,6 +67,8 @@ class Rooms:
     inbox: Inbox
     printing: Printing
     uploads: Path
+    named: Callable[[str], None]
+    """Is told the bot's name once it is known."""
 
 
 async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], None]) -> None:
@@ -84,6 +86,7 @@ async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None
     queue, chats = DurableQueue(rooms.inbox), PerChat()
     bot = _application(connection, queue, chats)
     async with _connected(bot):
+        rooms.named(bot.bot.username)
         sender = Sender(
             bot.bot,
             desks=rooms.desks,

@@ -17,6 +17,7 @@ from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.people import Person
 from bot.domain.talk import Button, Incoming, Reply
+from bot.doorplate import Doorplate
 from bot.export.paper import printed
 from bot.records.open import Records, open_records
 from bot.telegram.serve import Connection, Rooms, serve
@@ -85,6 +86,7 @@ def rooms_of(records: Records, home: Path) -> Rooms:
         inbox=records.inbox,
         printing=printed,
         uploads=home / "uploads",
+        named=Doorplate(home).hang,
     )
 
 

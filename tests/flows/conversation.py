@@ -8,6 +8,8 @@ from pathlib import Path
 from bot.domain.categories import CATEGORIES
 from bot.domain.desk import Desk, Outgoing
 from bot.domain.talk import Incoming
+from bot.doorplate import Doorplate
+from bot.flows.administer import Administering
 from bot.flows.draft import Drafting
 from bot.flows.hear import Hearing
 from bot.flows.inspect import Inspecting
@@ -83,10 +85,11 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
         sections = Sections(drafting, answers)
         office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)
         rooms = (
-            Rewriting(records.log, records.profiles, records.units),
             Inspecting(records.log, records.profiles, records.units),
             Picturing(records.log, records.units, categories=CATEGORIES),
             Ledgering(records.ledger, records.units),
+            Administering(records.units, records.people, link=Doorplate(home).link),
+            Rewriting(records.log, records.profiles, records.units),
         )
         hearing = Hearing(
             records.desks, drafting=drafting, answering=answers, sections=sections, office=office, rooms=rooms
