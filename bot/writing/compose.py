@@ -26,7 +26,7 @@ _SELF = re.compile(
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?![县市区省](?:的|里有|[一-龥]{2}))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{_VERB})[^，。；]*)$")
-_ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
+_ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
 _NO_MARK = re.compile(r"要求(?=.{0,4}\d)|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
 _WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
@@ -46,7 +46,7 @@ _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|�
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _NOUNS = [
     ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
-    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥](?<![完开参决初复比])赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节)$")),
+    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥](?<![完开参决初复比])赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节|[一-龥](?<![社学机开例工协])会)$")),
     ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
 ]
 _NO_VERB = re.compile(r"举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
@@ -74,6 +74,7 @@ class Lead:
     used: list[Utterance] = field(default_factory=list)
     foreign: bool = False
     headline: str = ""
+    reporter: str = ""
 
     def __post_init__(self) -> None:
         """机关一支部 + 支部21名党员… says 支部 once."""
@@ -103,6 +104,8 @@ class Lead:
         title = title or _cut(who + deed)
         if len(title) < 6 or (self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
+        if self.reporter and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
+            title = f"{self.reporter}：{title}"
         return title
 
 
@@ -163,7 +166,7 @@ def _subject_is_other(text: str, unit: str) -> bool:
         if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
             rest = text[name.end :]
             return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向)", rest))
-    return bool(re.match(r"^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
+    return bool(re.match(r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区)[一-龥]{0,3}?(?:将|把|来|帮|给|派)|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
 
 
 def _motion(text: str) -> str:
@@ -196,7 +199,7 @@ def _enrich(deed: str) -> str:
     if plain and (verb := next((verb for verb, noun in _NOUNS if noun.search(plain["thing"])), "")):
         deed = verb + plain["thing"]
     deed = re.sub(r"^将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新|粉刷)(?:完毕|完成)?$", r"\g<did>\g<what>", deed)
-    deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|查看)$", r"\g<how>查看\g<what>", deed)
+    deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
     deed = "召开会议" if deed in ("召开会", "开会") else deed
     if re.fullmatch(r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?", deed) and deed != "植树":
         deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
@@ -373,9 +376,15 @@ _ANNOUNCED = re.compile(r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|�
 _HANDLED = re.compile(r"(?:把|将)[^，。]{1,14}?(?:[一-龥])了|^[^，。]{0,10}来(?:我们?|咱们?|馆|局|县)?(?:里)?(?:评|查|看|验收|学习|调研|考察|指导|交流|采风|拍摄|慰问|检查|督查)")
 
 
+def _bare_place(u: Utterance) -> bool:
+    """今早在白马小学: where and when, and nothing of what."""
+    where = _without_time(u).removeprefix("在")
+    return any(n.start == 0 and n.end == len(where) for n in places(where))
+
+
 def _main(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
-    able = [u for u in content if not u.plan and not _ANNOUNCED.match(_without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and (len(_without_time(u)) >= 3 or DEED.search(u.text)) and not _SEVERAL.search(_without_time(u))
+    able = [u for u in content if not u.plan and not _ANNOUNCED.match(_without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and not _bare_place(u) and (len(_without_time(u)) >= 3 or DEED.search(u.text)) and not _SEVERAL.search(_without_time(u))
             and not doubts(u.text) and not _OCCASION.match(_without_time(u))]
     first = able[0] if able else content[0]
     for u in able[:3]:
@@ -404,7 +413,7 @@ def _when(main: Utterance, content: list[Utterance], now: datetime) -> str:
             continue
         near = u is main or (u.message == main.message and (u.start < main.start or _only_time(u))) or re.match(r"时间|开始", u.text)
         for kind, written in _patched_moments(u):
-            if not day and (kind == "day" or (kind == "month" and u is main)):
+            if not day and (near or len(_without_time(u)) <= 4) and (kind == "day" or (kind == "month" and u is main)):
                 day = written
             elif kind in ("clock", "part") and not clock and near:
                 clock = written

@@ -45,7 +45,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     lead = lead_of(content, unit, now)
     lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
     lines = [line for line in lines if len(line.text) >= 2 and not _LINK.fullmatch(line.text)]
-    lines = _ordered(_rejoined(lines))
+    lines = _ordered(_rejoined(lead, lines))
     lines, again = _once(lines, lead)
     dropped: list[Line] = []
     pending = [f"{conflict.about}待核" for conflict, _ in disputes]
@@ -60,6 +60,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         lines = [line for line in lines if id(line) not in gone]
         text = _body(lead, lines, pending)
     lead.headline = headline_of(lead, lines)
+    lead.reporter = unit
     title = lead.title()
     unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
     unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
@@ -78,7 +79,6 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
 
 
 _ORDERED = re.compile(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
-_TAKEN_UP = re.compile(r"^(?P<who>[一-龥]{0,8}?)将(?P<what>[^，。]{1,14}?)(?:更换|修复|拆除|清除|维修|安装|换|修|拆|清|装|补|换掉)$")
 
 
 def _ordered(lines: Sequence[Line]) -> list[Line]:
@@ -95,18 +95,30 @@ def _ordered(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _rejoined(lines: Sequence[Line]) -> list[Line]:
-    """将灭火器换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once."""
+_TAKEN_UP = re.compile(r"^(?P<who>[一-龥]{0,8}?)将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|换|修|拆|清|装|补)$")
+_COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|补|换|修)(?P<n>\d[^，。]*)$")
+
+
+def _rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
+    """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
+
+    A bare figure behind 钱 or 费 gets its 元.
+    """
     kept: list[Line] = []
     for line in lines:
-        if kept and re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", kept[-1].text):
+        before = kept[-1].text if kept else lead.deed
+        near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message
+        taken, counted = _TAKEN_UP.match(before), _COUNTED.match(line.text)
+        if near and taken and counted:
+            joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}"
+            if kept:
+                kept[-1].text = joined
+            else:
+                lead.deed, lead.used = joined, [*lead.used, line.utterance]
+            continue
+        if re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", before):
             line.text += "元"
-        taken = _TAKEN_UP.match(kept[-1].text) if kept else None
-        counted = re.match(r"^(?P<verb>更换|修复|拆除|清除|维修|安装|清理|补种?)(?P<n>\d[^，。]*)$", line.text)
-        if taken and counted and kept[-1].utterance.message == line.utterance.message:
-            kept[-1].text = f"{taken['who']}{counted['verb']}{taken['what']}{counted['n']}"
-        else:
-            kept.append(line)
+        kept.append(line)
     return kept
 
 
