@@ -15,7 +15,7 @@ from bot.domain.privacy import secrecy_mark
 from bot.domain.quantities import Quantity
 from bot.domain.utterances import Patch, Utterance, utterances
 from bot.errors import ModelError
-from bot.writing.wording import literal
+from bot.writing.literal import literal
 
 LONGEST = 20_000
 

@@ -5,14 +5,10 @@ Every rule only rewords what stands there; no rule adds a fact. How clauses beco
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.dates import Moment, moments
-from bot.domain.numerals import figure, fold
-from bot.domain.privacy import private_spans
-from bot.domain.quantities import Quantity, quantities
-from bot.domain.utterances import Patch, Utterance
+from bot.writing.literal import KEPT
+from bot.writing.verbs import ENDING, INSPECTED, ended, event, inspected, opened, single
 
 PEOPLE = (
     "孩子|小朋友|儿童|学生|同学|中学生|小学生|大学生|幼儿|老人|老年人|家长|志愿者|党员|老党员|干部|同志|队员|村民|群众|市民|居民|游客|观众|读者|选手|老师|教师|学员|讲解员|演员|"
@@ -20,54 +16,6 @@ PEOPLE = (
     "困难群众|困难党员|馆员|文化干部|文化专干|网格员|骨干|农民|考生|获奖者|参赛者|参训人员|司机|乘客|商户|摊主|新党员|入党积极分子|积极分子|委员|班子成员"
 )
 _COUNT = r"(?:约|近|超|超过|至少|不到)?\d[\d.,]*[万亿]?(?:多|余|来)?"
-_HEADS = [
-    ("举办", r"(?:讲座|比赛|大赛|竞赛|展览|展|画展|书画展|摄影展|图片展|巡展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢|联欢会|读书会|展销会|运动会|灯会|庙会|游园会|演唱会|票友会|茶话会|故事会|音乐会|朗诵会|招聘会|交易会|推介会|招聘会|仪式|文艺演出|广场舞大赛|培训班|训练营|夏令营|节|集市|市集|大集|灯会|庙会|运动会|知识竞赛|演讲比赛|朗诵会|诵读会|赛|班|论坛|首发式|启动仪式|开幕式|颁奖|赶集|村晚|专场|公益课|公开课|课堂|大讲堂)$"),
-    ("召开", r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|工作会议|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|听证会|恳谈会|党员大会|大会|会议|支委会|组织生活会|民主生活会|党组会|党课会|表彰会|视频会|见面会|对接会|发布会|联席会|会商会|分析会|评审会|论证会|会)$"),
-    ("开展", r""),
-]
-# A one-character verb takes its two-character form only before the object it is said of: a wrong verb is worse than a plain one.
-_SINGLE = [
-    ("拍", "拍摄", r"\d+(?:张|段|条|个|部|集|分钟|小时)|视频|短视频|照片|纪录片|片|电影|专题"),
-    ("发", "发放", r"\d+(?:份|本|册|张|个|套|把|袋|顶|块|件|条|盒|只|面|万)|宣传|资料|手册|证书|结业证|奖|单|传单|倡议书|补贴|补助|全民|明白纸|[一-龥]{2,8}\d+(?:份|本|册|张|个|套|条)"),
-    ("查", "检查", r"\d+(?:家|处|户|个|座|间|所|部)|[一-龥]{0,8}(?:网吧|歌厅|KTV|影院|影城|书店|民宿|景区|场所|单位|企业|商户|旅行社|酒店|宾馆|店|文保|[一-龥]{2,6}\d+(?:家|处|户|座|所))"),
-    ("换", "更换", r""), ("装", "安装", r"(?!修|扮|订)"), ("种", "种植", r"(?!类)"), ("捐", "捐赠", r"(?!血|款)"), ("清", "清理", r"(?!楚|单)"),
-    ("买", "购买", r""), ("贴", "张贴", r"\d|标|海报|宣传|封条|春联|提示|告示|公告"), ("写", "书写", r"\d*(?:幅|副|张|个)?(?:春联|福字|对联|书法)"), ("印", "印制", r""),
-    ("签", "签订", r"\d*(?:份|个)?[一-龥]{0,6}(?:协议|合同|承诺书|责任书|责任状|意向)"), ("请", "邀请", r"(?!假|示)"), ("评", "评出", r""), ("演", "演出", r"\d|一[场段个]"),
-    ("录", "录制", r"\d+(?:段|集|分钟|小时|期|条|个)|视频|音频|节目|片|口述|课"), ("搬", "搬运", r"\d"), ("挂", "悬挂", r"\d|横幅|标语|灯笼|国旗|条幅|彩旗|展板"), ("摆", "摆放", r""),
-    ("捡", "捡拾", r""), ("铲", "铲除", r""), ("测", "检测", r""), ("量", "测量", r""), ("抽", "抽查", r"\d+(?:家|户|处|卷|宗|项|批|个单位)|档案|项目"), ("抽", "抽出", r"\d+(?:份|个|名|位)?[一-龥]{0,3}奖"),
-    ("改", "整改", r"\d+(?:处|项|个|条)|隐患|问题"), ("收", "收集", r"[一-龥]{0,8}(?:意见|建议|线索|问题|诉求)|\d+(?:条|件|份|个)[一-龥]{0,4}(?:意见|建议|线索|作品|稿|老物件)|意见|作品|稿件|老物件"),
-    ("卖", "售出", r"\d+(?:件|份|个|幅|张|套|斤|瓶|盒|本|册|把)"), ("卖", "销售", r"\d"), ("筹", "筹得", r""), ("募", "募集", r""), ("跑", "走访", r"[一-龥]{0,8}\d+(?:户|家|个村|个点|个社区|个镇|个站)|[一-龥]{2,6}(?:村|镇|社区|户)"),
-    ("接", "接待", r"\d+(?:人|批|个团|名|位|万)|[一-龥]{0,4}(?:游客|读者|团|考察|来访)"), ("接", "接到", r"[一-龥]{0,4}(?:投诉|举报|来电|反映|求助)|\d+(?:件|起)"), ("退", "退还", r"\d|[一-龥]{0,3}(?:款|费|押金|钱)"),
-    ("拆", "拆除", r""), ("关", "关闭", r"\d+家"), ("罚", "罚款", r"\d"), ("铺", "铺设", r""), ("搭", "搭建", r""), ("定", "确定", r"(?!时|点)"), ("选", "选出", r""), ("扫", "清扫", r""),
-    ("花", "花费", r""), ("放", "放映", r"\d+(?:场|部)|电影"), ("编", "编印", r"\d+(?:本|册|期)"), ("唱", "演唱", r""), ("画", "绘制", r""), ("做", "制作", r"\d+(?:个|件|幅|块|面|期|条|本)"), ("交", "提交", r"材料|报告|清单|方案"),
-    ("帮", "帮助", r""), ("讲", "讲授", r"\d+(?:个)?(?:课时|节)"), ("学", "学习", r"(?!校)"), ("补", "补种", r"\d+(?:棵|株)"), ("建", "建成", r"\d"), ("压", "压减", r"\d|到"), ("报", "上报", r"\d+(?:条|篇|份)"),
-]
-_COMPOUND = re.compile(
-    r"(?:加|重|开|颁|印|转|分|配|下|签|研|引|激|派|散|批|核|抽|巡|排|普|调|检|审|复|清|自|倒|督|暗|走|装|抢|整|置|替|兑|轮|安|组|征|回|吸|验|接|招|没|培|栽|补|耕|宣|演|主|自|参|观|浏|查|采|购|租|粘|编|书|撰|打|影|"
-    r"新|组|搭|修|创|询|访|慰|会|邀|申|评|表|出|召|打|敞|公|搬|整|录|修|制|约|座|商|帮|补|登|领|使|悬|摆|摆|解|汇|通|预|提|移|测|处|办|管|代|受|指|请|教|学|播|开|投|设|绘|训|操|刻|拼|张|改|完|更|合|减|撤|取|销|运|护|赠|输|寄|报|遣|配|呈|转|移|上|呈|成|推|聘|竞|遴|挑|精|设|确|议|商|裁|鉴|约)$"
-)
-# A clause that ends in one verb and 了 is broken by dropping 了: 手机都收了 → 手机均已收取.
-_ENDED = {
-    # the verb alone: (what it becomes, characters before it that make another verb of it)
-    "看": ("查看", "查观参试收"), "收": ("收取", "接回征没招验吸签查丰"), "换": ("更换", "更兑轮替调交"), "修": ("修复", "维检翻装整编"),
-    "填": ("填埋", "回"), "交": ("提交", "提移上递转成"), "发": ("发放", "下印分派颁散开配转出触"), "改": ("整改", "整修更批"),
-    "装": ("安装", "安组加包改重试"), "拆": ("拆除", ""), "清": ("清理", "澄结还"), "补": ("修补", "修增填弥递"), "还": ("归还", "归退送偿"),
-    "送": ("送达", "赠递运发护转输报"), "赔": ("赔付", "理"), "退": ("退还", "清辞撤倒腾"), "洗": ("清洗", "清冲"), "盖": ("加盖", "覆遮加"),
-    "关": ("关闭", "相"), "堵": ("封堵", "封"), "贴": ("张贴", "张粘补"), "刷": ("粉刷", "粉冲"), "扫": ("清扫", "清打"), "锁": ("上锁", "封"),
-    "领": ("领取", "申认招"), "签": ("签订", "续会面"), "丢": ("丢失", "走"), "坏": ("损坏", "损破毁"),
-}
-_ENDING = re.compile(rf"(?<=[一-龥])(?P<how>已经|已|都|均|全都|全部|全)?(?P<verb>[{''.join(_ENDED)}])了$")
-
-
-def _ended(m: re.Match[str]) -> str:
-    new, others = _ENDED[m["verb"]]
-    before = m.string[: m.start()]
-    if not m["how"] and (before[-1] in others or before[-1] in "了去来再又就没不会能可都均全已部"):
-        return m[0]
-    how = {"都": "均已", "均": "均已", "全都": "全部", "全部": "全部", "全": "全部"}.get(m["how"] or "", "已")
-    if how == "已" and (m["verb"] in "丢坏" or re.search("[将把]", before)):
-        how = ""
-    return how + new
 
 
 def _nominal(m: re.Match[str]) -> str:
@@ -75,39 +23,7 @@ def _nominal(m: re.Match[str]) -> str:
     return m[0] if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]) else m["said"]
 
 
-_INSPECTED = re.compile(r"(?P<verb>检查|抽查|巡查|复查|排查|走访|暗访)(?P<where>[一-龥]{2,6}(?:上|里|内|周边|辖区))?(?P<list>(?:\d+[家处座所间户][一-龥A-Z]{2,7}?[、，和]?)+)$")
-
-
-def _inspected(m: re.Match[str]) -> str:
-    """检查6家网吧2家歌厅 → 检查网吧6家、歌厅2家: the kind first, as a list of figures is read."""
-    pairs = re.findall(r"(\d+[家处座所间户])([一-龥A-Z]{2,7}?)[、，和]?(?=\d|$)", m["list"])
-    return m["verb"] + (m["where"] or "") + "、".join(what + count for count, what in pairs)
-
-
-# 大王庄小学了: the verb's character ends a noun.
-_NOUNS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 邮编".split())
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-
-def _event(m: re.Match[str]) -> str:
-    """搞了个老年书画展 → 举办老年书画展; the verb follows the kind of event. Who wrote 举行了 chose the word."""
-    thing = m["thing"]
-    if m[0].startswith(("举办", "举行", "开展", "组织", "进行")) and not m["count"]:
-        return m[0][:2] + thing
-    if re.match(r"得|好|完|成|到|起|出来", thing) or len(thing) < 2:
-        return m[0]
-    verb = next(verb for verb, head in _HEADS if re.search(head, thing))
-    count = m["count"] or ""
-    count = "" if re.fullmatch(r"(?:一|1)?(?:个|场|次|期|届|堂|节|轮|项)?", count) else count
-    if thing in ("会", "个会"):
-        thing = "会议"
-    return verb + count + thing
-
-
-def _opened(thing: str) -> str:
-    """开了座谈会 → 召开座谈会, 开了运动会 → 举办运动会."""
-    verb = next(verb for verb, head in _HEADS if re.search(head, thing))
-    return "召开会议" if thing == "会" else verb + thing
 
 
 def _attend(m: re.Match[str]) -> str:
@@ -121,15 +37,6 @@ def _counted(number: str, unit: str, who: str) -> str:
     if not who or who == "人":
         return f"{number}人"
     return f"{number}{'位' if unit == '位' else '名'}{who}"
-
-
-def _single(text: str) -> str:
-    """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
-    for verb, new, thing in _SINGLE:
-        if verb + "了" in text:
-            text = re.sub(rf"(?P<before>[一-龥]?){verb}了(?={thing or '[一-龥“《约0-9]'})",
-                          lambda m, v=verb, n=new: m["before"] + (v if m["before"] and (_COMPOUND.search(m["before"]) or m["before"] + v in _NOUNS) else n), text)  # type: ignore[misc]
-    return text
 
 
 _N = rf"(?P<n>{_COUNT})"
@@ -248,10 +155,10 @@ RULES: list[Rule] = [
     (re.compile(r"录下来了?"), "录制"),
     (re.compile(r"(?<=[一-龥])了?一下(?=[一-龥]|$)"), ""),
     # deeds
-    (re.compile(r"(?:搞|办|弄|做|组织|举办|开展|进行|举行)(?:了|完了|过)(?P<count>(?:一|两|\d+(?!\d))?(?:个|场|次|期|届|堂|节|轮|项)?)(?P<thing>(?!\d)[^，。；]{2,30})$"), _event),
-    (re.compile(r"(?<![举开承协主督包查])(?:搞|办|弄|做)(?P<count>(?:一|两|\d+(?!\d))?(?:个|场|次|期|届|堂|轮)?)(?P<thing>(?!\d)[^，。；了]{2,20}(?:活动|演练|培训|检查|讲座|比赛|展览|宣传|义诊|普查|调研|座谈|展|赛|体验))$"), _event),
+    (re.compile(r"(?:搞|办|弄|做|组织|举办|开展|进行|举行)(?:了|完了|过)(?P<count>(?:一|两|\d+(?!\d))?(?:个|场|次|期|届|堂|节|轮|项)?)(?P<thing>(?!\d)[^，。；]{2,30})$"), event),
+    (re.compile(r"(?<![举开承协主督包查])(?:搞|办|弄|做)(?P<count>(?:一|两|\d+(?!\d))?(?:个|场|次|期|届|堂|轮)?)(?P<thing>(?!\d)[^，。；了]{2,20}(?:活动|演练|培训|检查|讲座|比赛|展览|宣传|义诊|普查|调研|座谈|展|赛|体验))$"), event),
     (re.compile(r"^(?:一共|总共|共)?(?:搞|办|弄|做)了(?=\d+(?:场|期|次|届|堂)$)"), "举办"),
-    (re.compile(r"开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"), lambda m: _opened(m["thing"])),
+    (re.compile(r"开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"), lambda m: opened(m["thing"])),
     (re.compile(r"(?:搞|办|弄|做|开)完了?$"), "结束"),
     (re.compile(r"(?:搞|办|弄)完了"), "完成"),
     (re.compile(r"去看了?(?=[^，。]*(?:户|老人|党员|职工|干部|家属|病|烈属|孤寡))"), "看望"),
@@ -312,7 +219,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?:我们|咱们|俺们|俺|咱)"), ""),
 ]
 _CLEAN: list[Rule] = [
-    (_ENDING, _ended),
+    (ENDING, ended),
     (re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业合对构]))"), ""),
     (re.compile(r"已经"), "已"),
     (re.compile(r"以?[一-龥]{2}之势、?(?:[一-龥]{2}手段)?"), ""),
@@ -352,93 +259,6 @@ _CLEAN: list[Rule] = [
     (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
     (re.compile(r"\?|？"), ""),
 ]
-
-
-_KEPT = re.compile(r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
-
-
-def _figure(quantity: Quantity, text: str, after: str) -> str:
-    """A figure in report style; approximations stay approximations."""
-    raw = fold(text[quantity.start : quantity.end])
-    unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
-    if quantity.unit == "块" and (re.search(r"展板|石板|屏|砖|牌|匾|玻璃|电池$", text[max(0, quantity.start - 3) : quantity.start]) or re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
-        unit = "块"
-    if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
-        return raw
-    if quantity.unit == "分钟" and "秒" in raw:
-        return raw
-    if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
-        return raw.replace(quantity.unit, unit) if quantity.unit else raw
-    raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)
-    number = re.match(r"\d[\d.]*[万亿wW]?", raw)
-    if number and not re.search(r"\d[千百kK]", raw):
-        written = number[0].replace("w", "万").replace("W", "万")
-        if re.match(r"\d+万\d", raw):
-            written = figure(quantity.value)
-    else:
-        written = figure(quantity.value)
-        if quantity.value >= 100_000 and quantity.value % 1000 == 0:
-            written = figure(quantity.value / 10_000) + "万"
-    tail = "多" if quantity.low else ""
-    if quantity.approx and not quantity.low and "来" in raw:
-        written = "约" + written
-    percent = "%" if quantity.percent else ""
-    return f"{written}{percent}{tail}{unit}"
-
-
-def _written(patch: Patch, text: str) -> str:
-    """A correcting figure in report style, read where it will stand: 块 before 展板 is no money."""
-    whole = text[: patch.start] + patch.text + text[patch.end :]
-    new = patch.text
-    for q in reversed(list(quantities(new))):
-        there = replace(q, start=q.start + patch.start, end=q.end + patch.start)
-        new = new[: q.start] + _figure(there, whole, whole[there.end : there.end + 3]) + new[q.end :]
-    return new
-
-
-def _lasting(moment: Moment) -> bool:
-    """Years and periods (前三季度, 2019年) belong to the matter; 今年 goes without saying."""
-    return moment.kind == "year" and moment.written != "今年"
-
-
-def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
-    """What a correction reads in its place; a corrected day or hour is resolved like any other."""
-    if not any(patch.start < m.end and m.start < patch.end for m in utterance.moments() if not m.due):
-        return _written(patch, utterance.text)
-    again = moments(patch.text, utterance.said, past=True)
-    return "".join(m.written for m in again) if keep_time else ""
-
-
-def _ranged(text: str) -> str:
-    """200人左右 → 约200人, 300出头 → 300多."""
-    text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
-    return re.sub(r"(\d+)出头", r"\1多", text)
-
-
-@lru_cache(maxsize=4096)
-def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
-    """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
-    text = utterance.text
-    edits = [(p.start, p.end, _patched(p, utterance, keep_time)) for p in utterance.patches]
-    edits += [(p.start, p.end, "") for p in private_spans(text)]
-    edits += [(m.start(), m.end(), m[0]) for m in _KEPT.finditer(text)]
-    days = {m.end for m in utterance.moments() if m.kind == "day"}
-    for moment in utterance.moments():
-        if moment.kind == "part" and moment.start not in days and keep_time:
-            continue
-        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
-    for q in utterance.quantities():
-        edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
-    out, at = [], 0
-    patched = [(p.start, p.end) for p in utterance.patches]
-    for start, end, new in sorted(edits, key=lambda e: (e[0], e[:2] not in patched)):
-        if start < at:
-            continue
-        out += [text[at:start], new]
-        at = end
-    return _ranged(fold("".join(out) + text[at:]))
-
-
 # A clause of this length is no clause of a report; rewording it would only cost time.
 _CLAUSE = 300
 
@@ -448,11 +268,11 @@ def formal(text: str) -> str:
     """Report wording of a clause that `literal` gave; quoted words and 《titles》 stay as they are."""
     if len(text) > _CLAUSE:
         return text
-    kept = _KEPT.findall(text)
-    text = _KEPT.sub(lambda m: chr(0xE000 + kept.index(m[0])), text)
+    kept = KEPT.findall(text)
+    text = KEPT.sub(lambda m: chr(0xE000 + kept.index(m[0])), text)
     for pattern, new in RULES:
         text = pattern.sub(new, text)
-    text = _INSPECTED.sub(_inspected, _single(text))
+    text = INSPECTED.sub(inspected, single(text))
     for pattern, new in _CLEAN:
         text = pattern.sub(new, text)
     for i, words in enumerate(kept):

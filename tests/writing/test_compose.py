@@ -8,7 +8,9 @@ from bot.domain.checks import PLAN_MARK
 from bot.domain.corrections import apply_corrections
 from bot.domain.notes import Note
 from bot.domain.utterances import Kind, Utterance, utterances
-from bot.writing.compose import MAX_TITLE, Lead, lead_of, line_of
+from bot.writing.clauses import line_of
+from bot.writing.lead import lead_of
+from bot.writing.titles import MAX_TITLE, Lead
 
 NOW = datetime(2026, 11, 18, 18, 0)
 UNIT = "县文化馆"

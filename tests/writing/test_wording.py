@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.domain.notes import Note
 from bot.domain.numerals import numerals
 from bot.domain.utterances import Utterance, utterances
-from bot.writing.wording import formal, literal
+from bot.writing.literal import literal
+from bot.writing.wording import formal
 
 NOW = datetime(2026, 11, 18, 18, 0)
 

@@ -1,0 +1,92 @@
+"""One clause of the report from one utterance, and clauses that belong together joined."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.utterances import Utterance
+from bot.writing.days import patched_moments
+from bot.writing.deeds import strip_self
+from bot.writing.literal import literal
+from bot.writing.plans import future
+from bot.writing.titles import Lead
+from bot.writing.wording import formal
+
+_PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A clause of the report with the utterance it was made from; its words are final."""
+
+    text: str
+    utterance: Utterance
+    people: bool = False
+    plan: bool = False
+
+
+def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
+    """One clause in report wording. Time words that only repeat the lead's are left out."""
+    said = patched_moments(u)
+    opening = bool(u.moments()) and u.moments()[0].start <= 1
+    same = opening and bool(said) and all(w in lead.when for _, w in said)
+    text = literal(u, keep_time=not (same and not u.plan))
+    text = strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
+    text = future(text, lead) if u.plan else formal(text)
+    return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
+
+
+LINK = re.compile(r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前")
+_ORDERED = re.compile(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
+
+
+def ordered(lines: Sequence[Line]) -> list[Line]:
+    """会议要求 whose slogans were left out takes up the order behind it (会议要求12月28日前完成整改), or goes."""
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        if _ORDERED.match(line.text):
+            follows = lines[at + 1] if at + 1 < len(lines) else None
+            if follows and follows.utterance.message == line.utterance.message and follows.plan:
+                bound = "限" if re.match(r"(?:计划)?\d{1,2}月\d{0,2}[日底]?前", follows.text) else ""
+                follows.text = line.text + bound + follows.text.removeprefix("计划")
+        else:
+            kept.append(line)
+    return kept
+
+
+_TAKEN_UP = re.compile(r"^(?P<who>[一-龥]{0,8}?)将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|换|修|拆|清|装|补)$")
+_COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|补|换|修)(?P<n>\d[^，。]*)$")
+
+
+def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
+    """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
+
+    A bare figure behind 钱 or 费 gets its 元.
+    """
+    kept: list[Line] = []
+    for line in lines:
+        before = kept[-1].text if kept else lead.deed
+        near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message
+        taken, counted = _TAKEN_UP.match(before), _COUNTED.match(line.text)
+        if near and taken and counted:
+            joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}"
+            if kept:
+                kept[-1].text = joined
+            else:
+                lead.deed, lead.used = joined, [*lead.used, line.utterance]
+            continue
+        if re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", before):
+            line.text += "元"
+        kept.append(line)
+    return kept
+
+
+def once(lines: Sequence[Line], lead: Lead) -> tuple[list[Line], list[Line]]:
+    """(the clauses, those that say word for word what the lead or one before them said)."""
+    said = {lead.deed, f"在{lead.place}{lead.deed}"}
+    kept: list[Line] = []
+    again: list[Line] = []
+    for line in lines:
+        (again if line.text in said else kept).append(line)
+        said.add(line.text)
+    return kept, again

@@ -1,0 +1,90 @@
+"""What was done, in report words: 去双店镇普查 → 到双店镇开展普查; the verb that an event calls for."""
+
+import re
+
+from bot.domain.names import places
+from bot.domain.utterances import Utterance
+from bot.writing.literal import literal
+
+VERB = (
+    "举办|召开|开展|组织|举行|进行|启动|完成|检查|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|维修|修缮|安装|更换|发放|赠送|送去|送出|捐赠|学习|参观|参加|观看|拍摄|采集|征集|"
+    "录制|评审|验收|整改|上线|揭牌|签约|邀请|放映|演出|义诊|讲解|登记|整理|集中|联合|会同|协助|帮助|帮|看望|接访|办理|印发|出台|修订|查处|督查|抽查|暗访|约谈|召集|布置|张贴|悬挂|设置|设立|设(?![计备施想法定点])|继续|复查|复核|研究|审议|商定|书写|"
+    "搞|弄|写|送|办|开|做|查|种|讲|教|演|画|唱|练|试|搬|拆|建|修|测|评|选|审|听|看|学|谈|问|收|发|给|为|对|向|与|和|带|带队|利用|通过|围绕|就|结合|现场|免费|集体|全员|分组|分批|重新|首次|正式|如期|再次|公开|统一|专题|逐"
+)
+STARTS_VERB = re.compile(rf"^(?:{VERB})")
+_SELF = re.compile(
+    r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办|镇|社|单位|部门|院|园|校|处|股)(?:里|内|上)?"
+    r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也|就|又)?(?=[一-龥])(?!长|员|务|史|藏|领导|面)"
+    r"|^(?:(?:我们|咱们|俺们|我|咱)(?![县市区省](?:的|里有|[一-龥]{2}))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
+)
+_EVENTS = [
+    ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
+    ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥](?<![完开参决初复比])赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节|[一-龥](?<![社学机开例工协])会)$")),
+    ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
+]
+_NO_VERB = re.compile(r"举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
+
+
+def strip_self(text: str, unit: str) -> str:
+    text = re.sub(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥]{2}))", "我", text)
+    if text.startswith(unit):
+        return text[len(unit) :].lstrip("的")
+    m = _SELF.match(text)
+    return text[m.end() :] if m and m.end() < len(text) - 1 else text
+
+
+def motion(text: str) -> str:
+    """去双店镇普查 → 到双店镇开展普查."""
+    m = re.match(r"^(?:去|到|上(?![门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$", text)
+    if not m:
+        return text
+    rest = m["rest"]
+    if m[0][0] in "去上" and re.match(VERB, rest):
+        return rest
+    found = next(iter(places(rest)), None)
+    if found and found.start == 0 and found.end < len(rest):
+        deed = re.sub(r"^(?:去|来|里|搞|做|进行)", "", rest[found.end :])
+        if re.fullmatch(r"(?:普查|调研|走访|检查|宣传|义诊|巡查|排查|督查|慰问演出|志愿服务|清理|采风|培训|摸底|核查|回访|暗访|抽查)", deed):
+            deed = "开展" + deed
+        return f"到{found.text}{deed}"
+    return "到" + rest
+
+
+def enrich(deed: str) -> str:
+    """义诊 alone → 开展义诊; 开会 → 召开会议."""
+    deed = re.sub(r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访)", "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "", deed)
+    deed = re.sub(r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)(?:一起|共同|一块儿?)(?:去|来)?", r"联合\g<who>", deed)
+    deed = re.sub(r"^(?:和|跟|与|同)(?P<who>(?:[^，。]{1,8}?(?:局|所|队|委|办|站|院|会|消防|公安|卫健|市场监管)、?)+)(?=检查|开展|举办|清理|排查|巡查|慰问|宣传|走访)", r"联合\g<who>", deed)
+    deed = re.sub(r"^跑(?=[^，]{2,})", "检查" if re.search(r"安全|隐患|检查", deed) else "走访", deed)
+    deed = re.sub(r"^巡(?=\d)", "巡查", deed)
+    deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
+    deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
+    plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
+    if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
+        deed = verb + plain["thing"]
+    deed = re.sub(r"^将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新|粉刷)(?:完毕|完成)?$", r"\g<did>\g<what>", deed)
+    deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
+    deed = "召开会议" if deed in ("召开会", "开会") else deed
+    if re.fullmatch(r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?", deed) and deed != "植树":
+        deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
+    return deed
+
+
+def visited(deed: str, unit: str) -> str:
+    """市局调研组来馆里 → 市局调研组到县博物馆调研."""
+    deed = re.sub(r"[来到](?:我们|咱们?|俺们)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?|来(?:我们|咱们?|俺们)?(?:这边|这里|这儿)?(?=[一-龥])", f"到{unit}", deed, count=1)
+    purpose = re.search(r"(调研|检查|督查|考察|巡查|采风|指导)(?:组|团)", deed)
+    return deed + purpose[1] if purpose and deed.endswith(unit) else deed
+
+
+def with_verb(deed: str) -> str:
+    """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
+    if _NO_VERB.search(deed) or re.search(r"[，。；]", deed):
+        return deed
+    verb = next((verb for verb, noun in _EVENTS if noun.search(deed)), "")
+    return verb + deed
+
+
+def without_time(u: Utterance) -> str:
+    """The utterance in report figures without its (past) time words."""
+    return re.sub(r"^[，,、的\s]+", "", literal(u, keep_time=False))

@@ -1,0 +1,95 @@
+"""An utterance in report figures and resolved days, its words as typed: what wording.py then rewords."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.dates import Moment, moments
+from bot.domain.numerals import figure, fold
+from bot.domain.privacy import private_spans
+from bot.domain.quantities import Quantity, quantities
+from bot.domain.utterances import Patch, Utterance
+
+KEPT = re.compile(r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
+
+
+def _figure(quantity: Quantity, text: str, after: str) -> str:
+    """A figure in report style; approximations stay approximations."""
+    raw = fold(text[quantity.start : quantity.end])
+    unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
+    if quantity.unit == "块" and (re.search(r"展板|石板|屏|砖|牌|匾|玻璃|电池$", text[max(0, quantity.start - 3) : quantity.start]) or re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
+        unit = "块"
+    if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
+        return raw
+    if quantity.unit == "分钟" and "秒" in raw:
+        return raw
+    if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
+        return raw.replace(quantity.unit, unit) if quantity.unit else raw
+    raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)
+    number = re.match(r"\d[\d.]*[万亿wW]?", raw)
+    if number and not re.search(r"\d[千百kK]", raw):
+        written = number[0].replace("w", "万").replace("W", "万")
+        if re.match(r"\d+万\d", raw):
+            written = figure(quantity.value)
+    else:
+        written = figure(quantity.value)
+        if quantity.value >= 100_000 and quantity.value % 1000 == 0:
+            written = figure(quantity.value / 10_000) + "万"
+    tail = "多" if quantity.low else ""
+    if quantity.approx and not quantity.low and "来" in raw:
+        written = "约" + written
+    percent = "%" if quantity.percent else ""
+    return f"{written}{percent}{tail}{unit}"
+
+
+def _written(patch: Patch, text: str) -> str:
+    """A correcting figure in report style, read where it will stand: 块 before 展板 is no money."""
+    whole = text[: patch.start] + patch.text + text[patch.end :]
+    new = patch.text
+    for q in reversed(list(quantities(new))):
+        there = replace(q, start=q.start + patch.start, end=q.end + patch.start)
+        new = new[: q.start] + _figure(there, whole, whole[there.end : there.end + 3]) + new[q.end :]
+    return new
+
+
+def _lasting(moment: Moment) -> bool:
+    """Years and periods (前三季度, 2019年) belong to the matter; 今年 goes without saying."""
+    return moment.kind == "year" and moment.written != "今年"
+
+
+def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
+    """What a correction reads in its place; a corrected day or hour is resolved like any other."""
+    if not any(patch.start < m.end and m.start < patch.end for m in utterance.moments() if not m.due):
+        return _written(patch, utterance.text)
+    again = moments(patch.text, utterance.said, past=True)
+    return "".join(m.written for m in again) if keep_time else ""
+
+
+def _ranged(text: str) -> str:
+    """200人左右 → 约200人, 300出头 → 300多."""
+    text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
+    return re.sub(r"(\d+)出头", r"\1多", text)
+
+
+@lru_cache(maxsize=4096)
+def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
+    """The utterance with private data taken out, days resolved and figures in report style, words as typed."""
+    text = utterance.text
+    edits = [(p.start, p.end, _patched(p, utterance, keep_time)) for p in utterance.patches]
+    edits += [(p.start, p.end, "") for p in private_spans(text)]
+    edits += [(m.start(), m.end(), m[0]) for m in KEPT.finditer(text)]
+    days = {m.end for m in utterance.moments() if m.kind == "day"}
+    for moment in utterance.moments():
+        if moment.kind == "part" and moment.start not in days and keep_time:
+            continue
+        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
+    for q in utterance.quantities():
+        edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
+    out, at = [], 0
+    patched = [(p.start, p.end) for p in utterance.patches]
+    for start, end, new in sorted(edits, key=lambda e: (e[0], e[:2] not in patched)):
+        if start < at:
+            continue
+        out += [text[at:start], new]
+        at = end
+    return _ranged(fold("".join(out) + text[at:]))

@@ -1,0 +1,43 @@
+"""Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇."""
+
+import re
+
+from bot.writing.titles import Lead
+from bot.writing.wording import formal
+
+_NO_MARK = re.compile(r"要求(?=.{0,4}\d)|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
+_WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
+_DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
+_OTHERS_DUE = re.compile(rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$")
+
+
+def _marked(text: str) -> str:
+    """A plan without a word that says so gets one; what others must do by a day is 限 for them."""
+    if others := _OTHERS_DUE.match(text):
+        return f"限{others['who']}{others['due']}{others['what']}"
+    m = re.search(rf"{_DUE}|年底|明年|下(?:周|月)", text)
+    return text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
+
+
+def future(text: str, lead: Lead | None = None) -> str:
+    """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇."""
+    head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
+    text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
+    text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
+    text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
+    text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
+    text = re.sub(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)", "约定", text)
+    text = re.sub(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)", "计划", text)
+    text = re.sub(r"估计(?:得|要)?", "预计", text)
+    text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
+    text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)
+    text = re.sub(r"(?<=前)交$|(?<=日)交$", "提交", text)
+    marked = _NO_MARK.search(text)
+    text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
+    text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
+    text = formal(text)
+    if not _NO_MARK.search(text):
+        text = _marked(text)
+    text = re.sub(r"计划(?:计划)+", "计划", text)
+    # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
+    return re.sub(r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text)
