@@ -59,7 +59,7 @@ class Lead:
         title = title or _cut(who + deed)
         if len(title) < 6 or (self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
-        if self.reporter and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
+        if self.reporter and re.match(r"[省市]|全国|中国|国家", self.actor) and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
             title = f"{self.reporter}：{title}"
         return title
 
