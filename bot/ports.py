@@ -263,6 +263,9 @@ class DocumentReader(Protocol):
     async def read(self, path: Path) -> ReadDocument:
         """The lines and the front matter of one file, read within limits."""
 
+    async def unpack(self, path: Path, folder: Path) -> tuple[Path, ...]:
+        """The files of a zip archive, put into an empty folder; none of it is trusted."""
+
 
 class AnswerWriter(Protocol):
     """Words an answer from passages alone. May raise ModelError; what it says is checked before anyone sees it."""

@@ -6,14 +6,19 @@ Whether it is in force is in standing.py.
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
-from bot.domain.clauses import ARTICLE, OUTLINE, Line
+from bot.domain.clauses import ARTICLE, OUTLINE, Line, numeral
 from bot.domain.passages import Document
 
 DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
 FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
-NUMBER = re.compile(r"[一-龥]{1,10}〔\d{4}〕\d+号|(?:国务院|主席)?令\s*第\s*\d+\s*号|第\d+号(?=公布|发布)")
+NUMBER = re.compile(
+    r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号|第\d+号(?=公布|发布)"
+)
+CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$")
+"""Before a number: it is the number of another document."""
 ISSUER = re.compile(
     r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)"
 )
@@ -25,13 +30,25 @@ IN_FORCE_FROM = re.compile(
 )
 EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
 DIGEST = "要点，非原文"
+# The red head of an official document: who issues it, then its number, then its title; who signs and when at the end.
+RED_HEAD = re.compile(r"(.{3,40}?)(?:文\s*件|办公室文件)")
+FURNITURE = re.compile(r"(?:签发人?|份号|密级|紧急程度|特急|加急|平急|缓急|公开方式|主办单位)|[\d—–\- ]+$|★")
+NAMED = re.compile(
+    r".{4,120}(?:通知|意见|决定|办法|规定|公告|通告|通报|报告|请示|批复|函|纪要|方案|细则|条例|规则|制度|要点)"
+    r"(?:[（(].{1,12}[)）])?"
+)
+SIGNED = re.compile(r"[一-龥]{2,40}(?:局|委员会|委|办公室|政府|会|院|厅|部|中心|馆|站|所|社|党组|组织|公司|学校)")
+IN_WORDS = re.compile(r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+SIGNED_ON = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{IN_WORDS.pattern}")
+PRINTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*印发")
+ISSUED = re.compile(r".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|决定)")
 
 
 def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256: str) -> Document:
     """The card as parsed. Front matter wins over the text, the text over the file name."""
     head = _head(lines)
     whole = [line.text for line in lines]
-    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head)
+    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole)
     title = str(meta.get("title") or "").strip() or _title(name, lines)
     kind = str(meta.get("kind") or "").strip()
     return Document(
@@ -40,8 +57,8 @@ def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256
         title=title,
         sha256=sha256,
         kind=kind,
-        issuer=str(meta.get("issuer") or "").strip() or _first(ISSUER, head),
-        number=str(meta.get("number") or "").strip() or _first(NUMBER, head),
+        issuer=str(meta.get("issuer") or "").strip() or _issuer(head, whole),
+        number=str(meta.get("number") or "").strip() or _number(head),
         dated=dated,
         effective=_meta_date(meta, "effective") or _effective(head, whole, dated),
         expires=_meta_date(meta, "expires") or _date(next(EXPIRES.finditer("\n".join(whole[-12:])), None)),
@@ -65,10 +82,12 @@ def repeals(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def bare_title(title: str) -> str:
-    """The name by which versions of one document are known: no 中华人民共和国, date, （修订） or white
-    space.
+    """The name by which versions of one document are known: no 中华人民共和国, date, （修订） or white space, and
+    of a notice that issues a document that document's name.
     """
     plain = re.sub(r"[\s　《》]", "", title).removeprefix("中华人民共和国")
+    if issued := ISSUED.fullmatch(plain):
+        plain = issued[1]
     return re.sub(r"[(（][^()（）]*(?:\d{4}|修订|修正|要点|取代|试行)[^()（）]*[)）]", "", plain)
 
 
@@ -83,14 +102,68 @@ def _head(lines: Sequence[Line]) -> list[str]:
 
 
 def _title(name: str, lines: Sequence[Line]) -> str:
-    for line in lines[:3]:
-        text = line.text.strip()
+    """The first line that may be one; below a red head what is neither its issuer nor its number."""
+    first = [line.text.strip() for line in lines[:10]]
+    red = bool(_red_head(first))
+    for at, text in enumerate(first if red else first[:3]):
         if text.startswith("# "):
             return text[2:].strip()
         numbered = any(pattern.match(text) for pattern in OUTLINE) or ARTICLE.match(text)
-        if 4 <= len(text) <= 50 and not numbered and not text.endswith(("。", "，", "：")):
+        if numbered or text.endswith(("。", "，", "：")) or len(text) < 4:
+            continue
+        if red:
+            if NAMED.fullmatch(text) and not FURNITURE.match(text):
+                return text
+            joined = text + first[at + 1] if at + 1 < len(first) else text
+            if "关于" in text and NAMED.fullmatch(joined):
+                return joined
+        elif len(text) <= 50 or (text.startswith("关于") and NAMED.fullmatch(text)):
             return text
     return NAME_DATE.sub("", name).strip()
+
+
+def _red_head(head: Sequence[str]) -> str:
+    """Who issues the document, as the line above everything says; empty where there is no such line."""
+    for text in head[:4]:
+        if found := RED_HEAD.fullmatch(re.sub(r"\s+", "", text)):
+            return found[1]
+    return ""
+
+
+def _issuer(head: Sequence[str], lines: Sequence[str]) -> str:
+    """The red head, the maker of a law, or who signed above the date."""
+    if issuer := _red_head(head) or _first(ISSUER, head):
+        return issuer
+    for before, text in pairwise(lines[-40:]):
+        if SIGNED_ON.fullmatch(text) and SIGNED.fullmatch(before):
+            return before
+    return ""
+
+
+def _number(head: Sequence[str]) -> str:
+    """The document's own number, its brackets as they should be; not one that the text refers to."""
+    for text in head:
+        for found in NUMBER.finditer(text):
+            if not CITED.search(text[: found.start()]):
+                plain = re.sub(r"\s", "", found[0])
+                return re.sub(r"[\[［【（(](\d{4})[\]］】）)]", r"〔\1〕", plain)
+    return ""
+
+
+def _signed_on(lines: Sequence[str]) -> date | None:
+    """The date below the text, or that of printing."""
+    for text in lines[-40:]:
+        if SIGNED_ON.fullmatch(text):
+            return date_in(text)
+    return next((_date(found) for text in lines[-8:] if (found := PRINTED.search(text))), None)
+
+
+def date_in(text: str) -> date | None:
+    """The first whole date of the text: 2025年6月12日, 2025-6-12, 二〇二五年六月十二日; 2025年6月 is its first day."""
+    if found := IN_WORDS.search(text):
+        year = "".join(str("〇一二三四五六七八九".index(char)) for char in re.sub("[○零]", "〇", found[1]))
+        text = f"{year}年{numeral(found[2])}月{numeral(found[3])}日"
+    return _date(DATE.search(text))
 
 
 def _name_date(name: str) -> date | None:

@@ -86,11 +86,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A file as read: its lines, its front matter, and what the person should know of the reading."""
+    """A file as read: its lines, its front matter, what the person should know of the reading, and
+    whether its words were recognised in pictures.
+    """
 
     lines: tuple[Line, ...]
     meta: Mapping[str, object] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,22 +13,26 @@ from pathlib import Path
 from bot.domain.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
+from bot.reading.pdf import NeedsRecognition
 
 READERS = {
     "pdf": ("bot.reading.pdf", "read_pdf"),
     "docx": ("bot.reading.word", "read_word"),
     "xlsx": ("bot.reading.sheet", "read_workbook"),
     "pptx": ("bot.reading.slides", "read_slides"),
+    "ofd": ("bot.reading.ofd", "read_ofd"),
+    "scan": ("bot.reading.scan", "read_scan"),
+    "picture": ("bot.reading.scan", "read_picture"),
 }
 
 
-def _restrain() -> None:
+def _restrain(allowed: limits.Allowance) -> None:
     """Windows has no resource limits; the parent's clock stands alone there."""
     try:
         import resource
     except ImportError:
         return
-    for kind, amount in ((resource.RLIMIT_CPU, limits.SECONDS), (resource.RLIMIT_AS, limits.MEMORY_BYTES)):
+    for kind, amount in ((resource.RLIMIT_CPU, allowed.seconds), (resource.RLIMIT_AS, allowed.memory)):
         try:
             resource.setrlimit(kind, (amount, amount))
         except (ValueError, OSError):  # macOS refuses RLIMIT_AS
@@ -43,8 +47,8 @@ def _reader(kind: str) -> Callable[[Path], ReadDocument]:
 
 
 def main(kind: str, path: str) -> int:
-    """Print {"lines": [[text, page]…], "remarks": […]} or {"error": reason}."""
-    _restrain()
+    """Print {"lines": [[text, page]…], "remarks": […], "scanned": …}, {"error": reason} or {"recognise": true}."""
+    _restrain(limits.allowance(kind))
     try:
         document = _reader(kind)(Path(path))
         if sum(len(line.text) for line in document.lines) > limits.CHARACTERS:
@@ -52,7 +56,10 @@ def main(kind: str, path: str) -> int:
         result: dict[str, object] = {
             "lines": [[line.text, line.page] for line in document.lines],
             "remarks": list(document.remarks),
+            "scanned": document.scanned,
         }
+    except NeedsRecognition:
+        result = {"recognise": True}
     except UnreadableFile as error:
         result = {"error": error.user_message}
     except MemoryError:

@@ -8,10 +8,18 @@ from bot.errors import UnreadableFile
 from bot.reading import limits
 
 PLAIN = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".csv"})
-OFFICE = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".pptx": "ppt/presentation.xml"}
-LEGACY = frozenset({".doc", ".wps", ".ofd", ".et", ".xls", ".ppt", ".dps", ".rtf"})
-ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
-READABLE = PLAIN | frozenset(OFFICE) | {".pdf"}
+OFFICE = {
+    ".docx": "word/document.xml",
+    ".xlsx": "xl/workbook.xml",
+    ".pptx": "ppt/presentation.xml",
+    ".ofd": "OFD.xml",
+}
+LEGACY = frozenset({".doc", ".wps", ".et", ".xls", ".ppt", ".dps", ".rtf"})
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp"})
+PICTURED = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
+READABLE = PLAIN | frozenset(OFFICE) | PICTURES | {".pdf"}
+TOLD = "Word、Excel、PPT、PDF、WPS、OFD、网页、文本、图片和 zip"
 MACROS = re.compile(r"vbaProject\.bin|vbaData\.xml|/embeddings/.*\.(?:bin|exe)$|activeX", re.IGNORECASE)
 
 
@@ -26,11 +34,12 @@ def admit(path: Path) -> str:
     except OSError as error:
         raise UnreadableFile("文件打不开，请检查是否存在、有没有读取权限") from error
     ending = path.suffix.lower()
+    if ending == ".zip":
+        raise UnreadableFile("压缩包里又有压缩包，请先解压里面那个再发")
     if ending in ARCHIVES:
-        raise UnreadableFile("压缩包请先解压，再把里面的文件或整个文件夹收进来")
+        raise UnreadableFile(f"{ending} 压缩包打不开，请改压成 zip，或解压后再发")
     if ending not in READABLE:
-        kinds = "".join(sorted(f" {kind}" for kind in READABLE - {".markdown", ".htm"}))
-        raise UnreadableFile(f"不认识的文件类型 {ending or '（无后缀）'}，可用{kinds}")
+        raise UnreadableFile(f"不认识的文件类型 {ending or '（无后缀）'}，能收的有{TOLD}")
     if size == 0:
         raise UnreadableFile("文件是空的")
     if size > limits.FILE_BYTES:
@@ -45,6 +54,9 @@ def _check_content(path: Path, ending: str, head: bytes) -> None:
             raise UnreadableFile("内容不是 PDF，后缀可能改过")
     elif ending in OFFICE:
         _check_zip(path, head, OFFICE[ending])
+    elif ending in PICTURES:
+        if not head.startswith(PICTURED):
+            raise UnreadableFile("内容不是图片，后缀可能改过")
     elif head.startswith((b"PK\x03\x04", b"%PDF-", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0")):
         raise UnreadableFile("内容不是文本，后缀可能改过")
 

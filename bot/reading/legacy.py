@@ -27,7 +27,9 @@ async def converted(path: Path) -> AsyncIterator[Path]:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     ending = path.suffix.lower()
     if office is None or ending not in CONVERTED:
-        raise UnreadableFile(f"暂不能读 {ending} 格式，请用 WPS 或 Office 另存为 .docx、.xlsx 或 .pdf 后再发")
+        raise UnreadableFile(
+            f"这台机器没装 LibreOffice，读不了 {ending} 格式。请用 WPS 或 Office 另存为 .docx、.xlsx 或 .pdf 后再发"
+        )
     with tempfile.TemporaryDirectory() as folder:
         await _convert(office, path, Path(folder), CONVERTED[ending])
         found = next(

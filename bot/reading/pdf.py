@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.clauses import ARTICLE, CHAPTER, OUTLINE, Line
@@ -12,10 +13,35 @@ from bot.reading.plain import tidy
 
 PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–\s]*")
 SPACED = re.compile(r"(?<=[㐀-鿿，。；：、])(?<!条)[ \t]+(?=[㐀-鿿，。；：、])")
+DOUBLED = re.compile(r"(?:(.)\1){5,}")
+LEGIBLE = re.compile(r"[㐀-鿿\w\s\u0020-\u007e\u00b0-\u00f7\u2010-\u203b\u2100-\u27bf\u3000-\u303f\uff01-\uffe5]")
+"""Where a font does not say which character a code is, other characters come out, or none."""
+FEW = 10
+
+
+class NeedsRecognition(Exception):
+    """Pages are pictures, or their text layer is noise: the scan reader has to look at them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text layer of a page, and whether the page shows pictures."""
+
+    text: str
+    pictured: bool
 
 
 def read_pdf(path: Path) -> ReadDocument:
-    """UnreadableFile where it is encrypted, too long, broken, or only pictures of pages."""
+    """UnreadableFile where it is encrypted, too long or broken; NeedsRecognition where pages are pictures."""
+    pages = page_texts(path)
+    lines = tidy(line for number, page in enumerate(pages, start=1) for line in lines_of(page.text, number))
+    if any(map(blind, pages)) or sum(len(line.text) for line in lines) < FEW * min(len(pages), 3):
+        raise NeedsRecognition
+    return ReadDocument(tuple(join_wrapped(lines)))
+
+
+def page_texts(path: Path) -> list[PageText]:
+    """What each page says of itself."""
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -26,7 +52,7 @@ def read_pdf(path: Path) -> ReadDocument:
         count = len(reader.pages)
         if count > limits.PAGES:
             raise UnreadableFile(f"PDF 有 {count} 页，超过 {limits.PAGES} 页，请拆开后再发")
-        pages = [page.extract_text() or "" for page in reader.pages]
+        return [PageText(page.extract_text() or "", bool(page.images.keys())) for page in reader.pages]
     except (
         PyPdfError,
         ValueError,
@@ -38,57 +64,71 @@ def read_pdf(path: Path) -> ReadDocument:
         RecursionError,
     ) as error:
         raise UnreadableFile("PDF 已损坏，打不开") from error
-    lines = tidy(line for number, text in enumerate(pages, start=1) for line in _paragraphs(text, number))
-    if sum(len(line.text) for line in lines) < 10 * min(count, 3):
-        raise UnreadableFile("PDF 里没有文字（可能是扫描件），请发文字版或先做文字识别")
-    return ReadDocument(tuple(join_wrapped(lines)))
 
 
-def _paragraphs(text: str, page: int) -> Iterator[Line]:
+def blind(page: PageText) -> bool:
+    """Whether the text layer does not tell what the page shows."""
+    text = page.text.strip()
+    if len(text) < FEW:
+        return page.pictured
+    return len(LEGIBLE.findall(text)) < 0.7 * len(text)
+
+
+def lines_of(text: str, page: int | None) -> Iterator[Line]:
+    """The lines of a page without page numbers; a line printed twice over itself is told once."""
+    before = ""
     for line in text.split("\n"):
-        plain = SPACED.sub("", line.strip())
-        if plain and not PAGE_NUMBER.fullmatch(plain):
-            yield Line(undouble(plain), page)
+        plain = undouble(SPACED.sub("", line.strip()))
+        if plain and not PAGE_NUMBER.fullmatch(plain) and not (plain == before and len(plain) >= 6):
+            yield Line(plain, page)
+        before = plain
 
 
 def undouble(text: str) -> str:
     """Fake bold prints each character twice: 通通知知 is 通知.
 
-    Only a line that is doubled throughout is halved.
+    A short line is halved only where it is doubled throughout, a longer one also where a run of it is.
     """
     pairs = [text[i : i + 2] for i in range(0, len(text), 2)]
     doubled = len(text) >= 6 and len(text) % 2 == 0 and all(pair[0] == pair[1] for pair in pairs)
-    return text[::2] if doubled else text
+    return text[::2] if doubled else DOUBLED.sub(_halved, text)
+
+
+def _halved(run: re.Match[str]) -> str:
+    """Figures and dots repeat of themselves; words do not."""
+    half = run[0][::2]
+    return half if len(set(re.findall(r"[㐀-鿿]", half))) >= 3 else run[0]
 
 
 def join_wrapped(lines: tuple[Line, ...]) -> Iterator[Line]:
     """A line that neither ends a sentence nor is followed by a new clause goes on in the next one."""
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10] if lines else 0
     held: Line | None = None
+    last = 0
     for line in lines:
         if held is None:
             held = line
-        elif (
-            _opens(line.text)
-            or held.text.endswith(("。", "；", "：", "！", "？"))
-            or _short(held.text, width)
-        ):
+        elif _ends(held.text, last, width) or (_opens(line.text) and not _inside(held.text)):
             yield held
             held = line
         else:
             gap = " " if held.text[-1].isascii() and line.text[0].isascii() else ""
             held = Line(held.text + gap + line.text, held.page)
+        last = len(line.text)
     if held is not None:
         yield held
+
+
+def _inside(text: str) -> bool:
+    """A name in 《》 that was begun goes on."""
+    return "《" in text and text.rfind("《") > text.rfind("》")
+
+
+def _ends(text: str, last: int, width: int) -> bool:
+    """Whether a paragraph is over: its last line (`last` characters) ends a sentence, or well before the margin."""
+    return text.endswith(("。", "；", "：", "！", "？")) or (last < width * 0.75 and not _inside(text))
 
 
 def _opens(text: str) -> bool:
     return bool(ARTICLE.match(text) or CHAPTER.match(text) or any(mark.match(text) for mark in OUTLINE))
 
-
-def _short(text: str, width: int) -> bool:
-    """A line that stops well before the margin ends its paragraph.
-
-    A joined one is measured by its last stretch.
-    """
-    return len(text) < width * 0.75 if len(text) <= width else len(text) % max(width, 1) < width * 0.5
