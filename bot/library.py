@@ -26,6 +26,7 @@ class OpenLibrary:
     answering: Answering
     search: HybridSearch
     shelf: SqlShelf
+    lists: ListFiles
 
 
 def open_library(
@@ -44,4 +45,5 @@ def open_library(
         Answering(search, shelf, lists, cut_words, writer),
         search,
         shelf,
+        lists,
     )

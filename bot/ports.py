@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from bot.domain.delivery import Attachment, Delivery, Place
-from bot.domain.desk import Desk, DraftVersion, Outgoing, Turn
+from bot.domain.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
 from bot.domain.enclosures import Attached
 from bot.domain.ledger import Item, State
 from bot.domain.notes import Note
@@ -215,7 +215,10 @@ class Shelf(Protocol):
         """Put a document in the place of the one with its id, whole or not at all."""
 
     async def remove(self, document_ids: Sequence[str]) -> None:
-        """Forget documents with their passages."""
+        """Forget documents with their passages and what was corrected on their cards."""
+
+    async def correct(self, change: CorrectCard, person_id: str, at: datetime) -> None:
+        """Keep what a person says of a card, and change it."""
 
     async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
         """Those of the ids that exist and belong to one of the units; no unit, no passage."""

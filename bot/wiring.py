@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.flows.draft import Drafting
     from bot.flows.hear import Hearing
     from bot.flows.ingest import Ingesting
+    from bot.flows.librarian import Librarian
     from bot.flows.rooms import Room
     from bot.flows.section import Sections
     from bot.ports import AnswerWriter, Shelf
@@ -76,18 +77,12 @@ class House:
     ingesting: "Ingesting"
     sections: "Sections"
     hearing: "Hearing"
+    librarian: "Librarian"
 
     async def fill_library(self, progress: Progress) -> None:
         """Index the starter library where the library is empty."""
         if not await self.shelf.documents():
             await self.ingesting.index([knowledge()], progress=progress)
-
-    async def take_document(self, path: Path, name: str, person: "Person") -> str:
-        """Put a document that a person sent into the library; one line says what became of it."""
-        counts = await self.ingesting.index([path])
-        if counts.failed:
-            return f"《{name}》没收进：{counts.failed[0][1]}"
-        return f"《{name}》已收进资料库，共 {counts.passages} 条，可以直接问了。"
 
 
 @asynccontextmanager
@@ -95,6 +90,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Open the data folder and join the flows; closed when the block ends."""
     from bot import log
     from bot.flows.hear import Hearing
+    from bot.flows.librarian import Librarian
     from bot.flows.office import Office
     from bot.flows.section import Sections
     from bot.library import open_library
@@ -111,6 +107,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             chroma=settings.chroma_url,
         )
         sections = Sections(writers, library.answering)
+        librarian = Librarian(library.ingesting, library.shelf, library.search, library.lists, records.desks)
         office = Office(records.log, records.profiles, records.units, categories=settings.categories)
         hearing = Hearing(
             records.desks,
@@ -118,7 +115,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             answering=library.answering,
             sections=sections,
             office=office,
-            rooms=_rooms(settings, records),
+            rooms=(*_rooms(settings, records), librarian),
+            after=librarian.committed,
         )
         yield House(
             settings,
@@ -129,6 +127,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             library.ingesting,
             sections,
             hearing,
+            librarian,
         )
     finally:
         await records.close()
@@ -247,7 +246,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
         records = house.records
         rooms = Rooms(
             hear=house.hearing.hear,
-            index=house.take_document,
+            receive=house.librarian.receive,
             desks=records.desks,
             people=records.people,
             strangers=records.people,

@@ -38,7 +38,8 @@ NAMED = re.compile(
     r"(?:[（(].{1,12}[)）])?"
 )
 SIGNED = re.compile(r"[一-龥]{2,40}(?:局|委员会|委|办公室|政府|会|院|厅|部|中心|馆|站|所|社|党组|组织|公司|学校)")
-IN_WORDS = re.compile(r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+TENS = "([一二三四五六七八九十]{1,3})"
+IN_WORDS = re.compile(rf"([一二][〇○零一二三四五六七八九]{{3}})年{TENS}月{TENS}日")
 SIGNED_ON = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{IN_WORDS.pattern}")
 PRINTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*印发")
 ISSUED = re.compile(r".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|决定)")
@@ -69,6 +70,11 @@ def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256
         aliases=_aliases(meta.get("aliases")),
         repeals=repeals(whole),
     )
+
+
+def edition_of(parsed: Document) -> str:
+    """Which text a file holds, by what it says of itself; another version of it is another edition."""
+    return f"{parsed.title}|{parsed.number}|{parsed.dated or ''}"
 
 
 def repeals(lines: Sequence[str]) -> tuple[str, ...]:

@@ -127,6 +127,21 @@ class SaveProfile:
     profile: Profile
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectCard:
+    """What a person says of a document of the library, as fields of its card with their values as text."""
+
+    document_id: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetDocument:
+    """Take a document out of the library."""
+
+    document_id: str
+
+
 Change = (
     AddNote
     | RewriteNote
@@ -137,6 +152,8 @@ Change = (
     | SetWaiting
     | SaveAnswer
     | SaveProfile
+    | CorrectCard
+    | ForgetDocument
     | Append
     | Entry
     | Staffing

@@ -14,6 +14,8 @@ class Document:
     `name` is the file name without its ending, `in_force` is None where nothing is known of it.
     `digest` marks a text in our own words (要点，非原文). `unit` is the owning unit's id, empty for all.
     `repeals` are the titles that the text itself puts out of force, `origin` is where the file was read.
+    `scanned` marks words that were recognised in pictures. `edition` tells by title, number and date which text
+    the file holds: what people corrected on the card holds as long as it stays the same.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Document:
     aliases: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
     origin: str = ""
+    scanned: bool = False
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

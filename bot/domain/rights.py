@@ -25,6 +25,16 @@ def may_decide(eyes: Eyes, *, author: str, unit_id: str) -> bool:
     return may_review(eyes, unit_id) and eyes.person.id != author
 
 
+def may_keep(person: Person, unit_id: str) -> bool:
+    """Whether the person may put documents into the library, and change or remove them: for a unit, or for all ("").
+
+    What is for all is the editors' business, what is a unit's that of everyone in it.
+    """
+    if not person.active:
+        return False
+    return person.role in (Role.ADMIN, Role.EDITOR) if not unit_id else unit_id == person.unit.id
+
+
 def may_see(eyes: Eyes, *, author: str, unit_id: str, state: State) -> bool:
     """Whether the person may see that a submission exists, its title and how it stands.
 

@@ -65,7 +65,8 @@ def name_of(document: Document, clause: str) -> str:
     """《标题》第N条, with what must be known of the document."""
     title = document.title.replace("（要点，非原文）", "")
     old = "（旧文本，已不适用）" if document.in_force is False else ""
-    return f"《{title}》{clause}{'（要点）' if document.digest else ''}{old}"
+    scanned = "（扫描识别）" if document.scanned else ""
+    return f"《{title}》{clause}{'（要点）' if document.digest else ''}{scanned}{old}"
 
 
 def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
@@ -77,6 +78,8 @@ def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
         told += f"\n这是旧文本，{fate}。"
     if any(UNVERIFIED.search(passage.text) for _, passage in used):
         told += "\n其中有没核到出处的一般知识，用前请核。"
+    if any(document.scanned for document, _ in used):
+        told += "\n原件是扫描件，文字由机器识别，引用前请核对。"
     if any(document.digest for document, _ in used):
         told += "\n以上是要点，请以原文和本地细则为准。"
     return told

@@ -5,7 +5,7 @@ Words are read in domain/intents.py, what a turn does stands in collect, revise,
 
 import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from bot.domain import intents, privacy, word_requests
@@ -44,10 +44,12 @@ class Hearing:
         sections: Sections,
         office: Office,
         rooms: Sequence[Room] = (),
+        after: Callable[[Turn], Awaitable[None]] | None = None,
     ) -> None:
         self._desks = desks
         self._office = office
         self._rooms = (office, *rooms)
+        self._after = after
         self._drafts = Revising(desks, drafting)
         self._answering = answering
         self._sections = sections
@@ -59,7 +61,11 @@ class Hearing:
         """
         for _ in range(MOST_TRIES):
             with contextlib.suppress(Overtaken):
-                return await self._desks.commit(await self._turn(person, incoming))
+                turn = await self._turn(person, incoming)
+                replies = await self._desks.commit(turn)
+                if self._after:
+                    await self._after(turn)
+                return replies
         raise Overtaken
 
     async def _turn(self, person: Person, incoming: Incoming) -> Turn:

@@ -3,23 +3,28 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
-from bot.domain.cards import card
+from bot.domain.cards import card, edition_of
 from bot.domain.clauses import Line, split
 from bot.domain.passages import Document, Passage, Shelved, context
+from bot.domain.people import Person, Role, Unit
 from bot.domain.privacy import secrecy_mark
 from bot.errors import IndexUnavailable, InputError, UnreadableFile
 from bot.ports import DocumentReader, Library, Shelf, Vectors
 
 HEAD = 12
 """Lines in which a document carries its secrecy mark; further down 机密 is what it talks about."""
-CUTTING = b"2\0"
+CUTTING = b"3\0"
 """Goes into the fingerprint of a file; change it when files are cut otherwise, and all are read anew."""
 BATCH = 256
 """Passages embedded together: enough of like length to fill the embedder's batches."""
+PROOFS = 20
+"""Sentences of a removed document that are searched for."""
 IGNORED = frozenset({"readme", "catalogue", "_index", "license"})
 
 Progress = Callable[[int, int, str], None]
@@ -38,18 +43,55 @@ class IndexCounts:
     failed: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file that a person sent: the ids of its documents, and what was told of the reading."""
+
+    counts: IndexCounts
+    ids: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """`path` can be read now, `origin` is where it comes from: the path itself, or archive!name."""
+
+    path: Path
+    origin: str
+
+
 @dataclass(slots=True)
 class _Run:
-    """One call of index(): what is known, what is counted, what was read and not yet embedded."""
+    """One call of index() or take(): what is known, counted, read and not yet embedded.
+
+    `sent` is a file that a person sent: it never takes the place of a document that others keep to themselves.
+    `kept` are the origins of what stays because its archive cannot be read now.
+    """
 
     unit: str
     known: dict[str, Document]
+    sent: bool = False
     counts: IndexCounts = field(default_factory=IndexCounts)
+    ids: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)
     pending: list[tuple[Document, list[Passage]]] = field(default_factory=list)
 
     def waiting(self) -> int:
         """Passages that wait for their vectors."""
         return sum(len(passages) for _, passages in self.pending)
+
+    def fail(self, name: str, reason: str) -> None:
+        """Count a file that could not be taken."""
+        self.counts = replace(self.counts, failed=(*self.counts.failed, (name, reason)))
+
+    def key(self, name: str) -> str:
+        """The id under which a file of that name stands."""
+        key = document_id(name, self.unit)
+        if self.sent:
+            free = (document_id(name, f"{self.unit}\0{n}" if n else self.unit) for n in count())
+            key = next(one for one in free if one not in self.known or self.known[one].unit == self.unit)
+        return key
 
 
 class Ingesting:
@@ -72,31 +114,82 @@ class Ingesting:
 
         Documents that were read from one of the folders and are no longer there are removed.
         """
-        files = await asyncio.to_thread(lambda: list(_files(paths)))
         run = _Run(unit, {document.id: document for document in await self._shelf.documents()})
-        for done, path in enumerate(files):
-            if progress:
-                progress(done, len(files), path.name)
-            try:
-                await self._take(path, run)
-            except UnreadableFile as error:
-                run.counts = replace(run.counts, failed=(*run.counts.failed, (path.name, error.user_message)))
-            if run.waiting() >= BATCH:
-                await self._put(run)
-        await self._put(run)
-        gone = await asyncio.to_thread(_gone, run.known.values(), paths, files, unit)
+        with tempfile.TemporaryDirectory() as scratch:
+            files = await self._found(paths, Path(scratch), run)
+            await self._take_all(files, run, progress)
+        gone = await asyncio.to_thread(_gone, run, paths, files)
         if gone:
             await self._shelf.remove(gone)
         if progress:
             progress(len(files), len(files), "")
         if run.counts.added or run.counts.changed or gone:
             await self._library.follow()
-        return replace(run.counts, documents=len(files) - len(run.counts.failed), removed=len(gone))
+        return replace(run.counts, removed=len(gone))
 
-    async def _take(self, path: Path, run: _Run) -> None:
+    async def take(self, path: Path, *, unit: str) -> Taken:
+        """Index one file that a person sent, or the files of one archive, for everyone or for one unit."""
+        run = _Run(unit, {document.id: document for document in await self._shelf.documents()}, sent=True)
+        with tempfile.TemporaryDirectory() as scratch:
+            await self._take_all(await self._found([path], Path(scratch), run), run, None)
+        if run.counts.added or run.counts.changed:
+            await self._library.follow()
+        return Taken(run.counts, tuple(dict.fromkeys(run.ids)), tuple(run.remarks))
+
+    async def remove(self, document: Document) -> int:
+        """Forget a document and prove it: how many of its own sentences still find it, which is 0."""
+        units = frozenset({document.unit})
+        sentences = [passage.text[:60] for passage in await self._shelf.clause(document.id, "", units)]
+        await self._shelf.remove([document.id])
+        await self._library.follow()
+        left = await self._shelf.clause(document.id, "", units)
+        someone = _reader_of(document.unit)
+        hits = [
+            hit
+            for sentence in sentences[:: max(1, len(sentences) // PROOFS)]
+            for hit in await self._library.search(sentence, person=someone, limit=10)
+            if hit.document.id == document.id
+        ]
+        return len(hits) + len(left)
+
+    async def _found(self, paths: Sequence[Path], scratch: Path, run: _Run) -> list[_File]:
+        """The files below the paths, those of archives unpacked into the scratch folder."""
+        files: list[_File] = []
+        for number, path in enumerate(await asyncio.to_thread(lambda: list(_files(paths)))):
+            if path.suffix.lower() != ".zip":
+                files.append(_File(path, _origin(path)))
+                continue
+            folder = scratch / str(number)
+            folder.mkdir()
+            try:
+                inside = await self._reader.unpack(path, folder)
+            except UnreadableFile as error:
+                run.fail(path.name, error.user_message)
+                run.kept |= {document.origin for document in run.known.values() if _from(path, document)}
+                continue
+            files += [_File(file, f"{_origin(path)}!{file.name}") for file in inside]
+        return files
+
+    async def _take_all(self, files: Sequence[_File], run: _Run, progress: Progress | None) -> None:
+        """Take the files one by one; one that cannot be read does not keep the others back."""
+        for done, file in enumerate(files):
+            if progress:
+                progress(done, len(files), file.path.name)
+            try:
+                await self._take(file, run)
+            except UnreadableFile as error:
+                run.fail(file.path.name, error.user_message)
+            if run.waiting() >= BATCH:
+                await self._put(run)
+        await self._put(run)
+        run.counts = replace(run.counts, documents=run.counts.added + run.counts.changed + run.counts.unchanged)
+
+    async def _take(self, file: _File, run: _Run) -> None:
         """Read and cut one file, unless the library holds it as it is."""
+        path = file.path
         sha256 = await asyncio.to_thread(_sha256, path)
-        key = document_id(path.stem, run.unit)
+        key = run.key(path.stem)
+        run.ids.append(key)
         old = run.known.get(key)
         if old is not None and old.sha256 == sha256 and await self._shelf.embedder(key) == self._vectors.name:
             run.counts = replace(run.counts, unchanged=run.counts.unchanged + 1)
@@ -105,10 +198,13 @@ class Ingesting:
         if marked := next(filter(None, (secrecy_mark(line.text) for line in read.lines[:HEAD])), ""):
             raise UnreadableFile(f"文件标有“{marked}”，涉密文件不能收进资料库")
         drawn = card(path.stem, meta=read.meta, lines=read.lines, sha256=sha256)
-        document = replace(drawn, id=key, unit=run.unit, origin=_origin(path))
+        document = replace(
+            drawn, id=key, unit=run.unit, origin=file.origin, scanned=read.scanned, edition=edition_of(drawn)
+        )
         passages = cut(document, read.lines)
         if not passages:
             raise UnreadableFile("文件里没有可用的文字")
+        run.remarks += read.remarks
         run.pending.append((document, passages))
         run.known[key] = document
         run.counts = replace(
@@ -198,19 +294,30 @@ def _wanted(file: Path, root: Path) -> bool:
     return not hidden and file.stem.lower() not in IGNORED and file.suffix.lower() != ".tsv"
 
 
-def _gone(known: Iterable[Document], paths: Sequence[Path], files: Sequence[Path], unit: str) -> list[str]:
-    """Documents of the unit that came from one of the folders and whose file is no longer among those
-    found.
-    """
+def _gone(run: _Run, paths: Sequence[Path], files: Sequence[_File]) -> list[str]:
+    """Documents of the unit that came from one of the folders or archives and are no longer among those found."""
     folders = [_origin(path) for path in paths if path.is_dir()]
-    present = {_origin(file) for file in files}
+    archives = [path for path in paths if path.suffix.lower() == ".zip"]
+    present = {file.origin for file in files} | run.kept
     return [
         document.id
-        for document in known
-        if document.unit == unit
+        for document in run.known.values()
+        if document.id == document_id(document.name, run.unit)
         and document.origin not in present
-        and any(Path(document.origin).is_relative_to(folder) for folder in folders)
+        and (
+            any(Path(document.origin).is_relative_to(folder) for folder in folders)
+            or any(_from(path, document) for path in archives)
+        )
     ]
+
+
+def _from(archive: Path, document: Document) -> bool:
+    return document.origin.startswith(f"{_origin(archive)}!")
+
+
+def _reader_of(unit: str) -> Person | None:
+    """Someone who sees what the unit sees; None sees what is for all."""
+    return Person("", "", Unit(unit, ""), Role.STAFF) if unit else None
 
 
 def _origin(path: Path) -> str:

@@ -5,11 +5,13 @@ Search indexes follow it from retrieval/.
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, fields
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from bot.domain.card_edits import corrected
+from bot.domain.desk import CorrectCard
 from bot.domain.passages import Document, Passage, Shelved
 from bot.records import library_schema as t
 from bot.records.store import Store
@@ -49,18 +51,15 @@ class SqlShelf:
             _passage_row(shelved.passage) | {"vector": shelved.vector, "embedder": shelved.embedder}
             for shelved in passages
         ]
-        async with self._store.writing() as connection:
-            revision = await _next_revision(connection)
-            await _forget(connection, [document.id])
-            card = _document_row(document) | {"revision": revision}
-            await connection.execute(insert(t.documents).values(**card))
-            if rows:
-                await connection.execute(insert(t.passages), rows)
+        await self._store.write(lambda connection: _replace(connection, document, rows))
 
     async def remove(self, document_ids: Sequence[str]) -> None:
-        """Forget documents with their passages."""
-        async with self._store.writing() as connection:
-            await _forget(connection, document_ids)
+        """Forget documents with their passages and what was corrected on their cards."""
+        await self._store.write(lambda connection: forget(connection, document_ids))
+
+    async def correct(self, change: CorrectCard, person_id: str, at: datetime) -> None:
+        """Keep what a person says of a card."""
+        await self._store.write(lambda connection: correct(connection, change, person_id, at))
 
     async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
         """Those that exist and that the units may see, in the order of the ids."""
@@ -102,17 +101,55 @@ def _visible(units: frozenset[str]) -> Any:
     return select(*columns).select_from(joined).where(t.documents.c.unit.in_(sorted(units)))
 
 
-async def _forget(connection: AsyncConnection, document_ids: Sequence[str]) -> None:
-    await connection.execute(delete(t.passages).where(t.passages.c.document_id.in_(list(document_ids))))
-    await connection.execute(delete(t.documents).where(t.documents.c.id.in_(list(document_ids))))
+def _replace(connection: Connection, document: Document, passages: Sequence[dict[str, Any]]) -> None:
+    """What people corrected holds for the same edition; whose the document is holds for every one."""
+    c = t.corrections.c
+    query = select(c.edition, c.field, c.value).where(c.document_id == document.id).order_by(c.id)
+    said = [
+        (row.field, row.value)
+        for row in connection.execute(query)
+        if row.edition == document.edition or row.field == "unit"
+    ]
+    revision = _next_revision(connection)
+    _clear(connection, [document.id])
+    row = _document_row(corrected(document, said)) | {"revision": revision}
+    connection.execute(insert(t.documents).values(**row))
+    if passages:
+        connection.execute(insert(t.passages), passages)
 
 
-async def _next_revision(connection: AsyncConnection) -> int:
+def correct(connection: Connection, change: CorrectCard, person_id: str, at: datetime) -> None:
+    """Keep what a person says of a card and change the card; nothing where the document is gone."""
+    mine = t.documents.c.id == change.document_id
+    row = connection.execute(select(t.documents).where(mine)).first()
+    if row is None:
+        return
+    document = _document(row)
+    common = {"document_id": document.id, "edition": document.edition, "person_id": person_id, "at": at}
+    connection.execute(
+        insert(t.corrections), [common | {"field": name, "value": value} for name, value in change.values]
+    )
+    changed = _document_row(corrected(document, change.values)) | {"revision": _next_revision(connection)}
+    connection.execute(update(t.documents).where(mine).values(**changed))
+
+
+def forget(connection: Connection, document_ids: Sequence[str]) -> None:
+    """Documents with everything that was kept of them."""
+    _clear(connection, document_ids)
+    connection.execute(delete(t.corrections).where(t.corrections.c.document_id.in_(list(document_ids))))
+
+
+def _clear(connection: Connection, document_ids: Sequence[str]) -> None:
+    connection.execute(delete(t.passages).where(t.passages.c.document_id.in_(list(document_ids))))
+    connection.execute(delete(t.documents).where(t.documents.c.id.in_(list(document_ids))))
+
+
+def _next_revision(connection: Connection) -> int:
     step = update(t.state).where(t.state.c.key == REVISION).values(value=t.state.c.value + 1)
-    if (await connection.execute(step)).rowcount == 0:
-        await connection.execute(insert(t.state).values(key=REVISION, value=1))
+    if connection.execute(step).rowcount == 0:
+        connection.execute(insert(t.state).values(key=REVISION, value=1))
     query = select(t.state.c.value).where(t.state.c.key == REVISION)
-    revision: int = (await connection.execute(query)).scalar_one()
+    revision: int = connection.execute(query).scalar_one()
     return revision
 
 

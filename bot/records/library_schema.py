@@ -1,10 +1,11 @@
-"""The library's tables: documents, their passages with vectors, the revision."""
+"""The library's tables: documents, what people corrected on their cards, passages with vectors, the revision."""
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
     Date,
+    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -12,9 +13,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
-from bot.records.schema import metadata
+from bot.records.schema import Serial, metadata
 
 documents = Table(
     "library_documents",
@@ -37,6 +39,8 @@ documents = Table(
     Column("aliases", JSON, nullable=False),
     Column("repeals", JSON, nullable=False),
     Column("origin", Text, nullable=False),
+    Column("scanned", Boolean, nullable=False, server_default=false()),
+    Column("edition", Text, nullable=False, server_default=""),
     Column("revision", Integer, nullable=False),
 )
 
@@ -55,6 +59,20 @@ passages = Table(
     Column("embedder", String(64), nullable=False),
 )
 Index("ix_library_passages_document", passages.c.document_id, passages.c.ordinal)
+
+# What people corrected on cards, oldest first; the last word on a field counts.
+corrections = Table(
+    "library_corrections",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("document_id", String(32), nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("field", String(32), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("person_id", String(32), nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+Index("ix_library_corrections_document", corrections.c.document_id, corrections.c.id)
 
 state = Table(
     "library_state",

@@ -12,7 +12,7 @@ from bot.records import ledger_schema, library_schema, log_schema  # noqa: F401 
 from bot.records.schema import metadata
 from bot.records.store import Store
 
-HEAD = "0004"
+HEAD = "0007"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -11,6 +11,8 @@ from bot.domain.desk import (
     AddNote,
     Change,
     CloseNotebook,
+    CorrectCard,
+    ForgetDocument,
     ReopenNotebook,
     ReviseDraft,
     RewriteNote,
@@ -29,6 +31,7 @@ from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.codec import dump, dump_one_of
 from bot.records.ledger import record
+from bot.records.library import correct, forget
 from bot.records.log import append, save_profile
 from bot.records.staffing import administer
 
@@ -80,6 +83,10 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             record(connection, turn, change)
         case AddUnit() | Invite() | SetActive() | Transfer() | PlaceUnit() | Oversee():
             administer(connection, change, turn.at)
+        case CorrectCard():
+            correct(connection, change, turn.person_id, turn.at)
+        case ForgetDocument():
+            forget(connection, [change.document_id])
         case _:
             assert_never(change)
 

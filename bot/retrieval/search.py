@@ -136,10 +136,7 @@ class HybridSearch:
         held = self._vector.progress.read()
         stale = [key for key in held if held[key] != wanted.get(key)]
         if stale:
-            units = {key: document.unit for key, document in self._documents.items()}
-            everywhere = {document.unit for document in self._documents.values()} | {""}
-            gone = [(key, unit) for key in stale for unit in ([units[key]] if key in units else everywhere)]
-            await asyncio.to_thread(self._vector.write, [], gone)
+            await asyncio.to_thread(self._vector.write, [], stale)
             held = {key: value for key, value in held.items() if key not in stale}
             self._vector.progress.write(held)
         async for batch in _batches(self._shelf, [key for key in wanted if key not in held]):

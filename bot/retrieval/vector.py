@@ -119,19 +119,16 @@ class VectorIndex:
             for collection in self._own():
                 self._open().delete_collection(collection.name)
 
-    def write(self, passages: Iterable[tuple[str, str, str, bytes]], gone: Iterable[tuple[str, str]]) -> None:
-        """Add (passage id, document id, unit, vector), after whatever stood under the gone (document id,
-        unit).
-        """
+    def write(self, passages: Iterable[tuple[str, str, str, bytes]], gone: Iterable[str]) -> None:
+        """Add (passage id, document id, unit, vector), after whatever stood under the ids of gone documents."""
         self._guard(lambda: self._write(list(passages), list(gone)))
 
-    def _write(self, passages: list[tuple[str, str, str, bytes]], gone: list[tuple[str, str]]) -> None:
+    def _write(self, passages: list[tuple[str, str, str, bytes]], gone: list[str]) -> None:
         import numpy as np
 
-        for document, unit in gone:
-            collection = self._collection(unit, create=False)
-            if collection is not None:
-                collection.delete(where={"document": document})
+        for collection in self._own() if gone else ():
+            # In every unit's: a document may have been another unit's before.
+            collection.delete(where={"document": {"$in": gone}})
         for unit in {unit for _, _, unit, _ in passages}:
             own = [(key, document, vector) for key, document, owner, vector in passages if owner == unit]
             collection = self._collection(unit, create=True)

@@ -1,4 +1,4 @@
-"""Documents that permitted people send: fetched into the uploads folder, then handed to the library."""
+"""Files for the library: fetched from Telegram into the uploads folder."""
 
 import asyncio
 import hashlib
@@ -6,47 +6,45 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from telegram import Bot, Document
+from telegram import Bot, Document, PhotoSize
 from telegram.error import BadRequest, TelegramError
 
-from bot.domain.people import Person, Role
 from bot.errors import InputError, ShibaoError, StorageError, TelegramUnavailable
-
-Index = Callable[[Path, str, Person], Awaitable[str]]
+from bot.flows.librarian import Upload
 
 # The Bot API hands out no larger file.
 MAX_BYTES = 20 * 1024 * 1024
 # File systems allow 255 bytes.
 MAX_NAME_BYTES = 200
-MAY_FEED = (Role.ADMIN, Role.EDITOR)
 
 
 class Uploads:
-    """Fetches documents and has them indexed; gives the line for the person."""
+    """Fetches files into the uploads folder."""
 
-    def __init__(self, bot: Bot, folder: Path, index: Index) -> None:
+    def __init__(self, bot: Bot, folder: Path) -> None:
         self._bot = bot
         self._folder = folder
-        self._index = index
 
-    async def take(self, documents: tuple[Document, ...], person: Person) -> str:
-        """One line for each document. A document that fails does not keep the others back."""
-        lines = []
-        for document in documents:
-            name = safe_name(document.file_name or "")
+    async def fetch(self, files: Sequence[Document | PhotoSize], at: datetime) -> tuple[Upload, ...]:
+        """Each file, or why it could not be had. A file that fails does not keep the others back."""
+        fetched = []
+        for number, file in enumerate(files, 1):
+            # Telegram's photos have no name; the moment tells them apart, and a redelivery gives the same one.
+            photo = f"照片{at:%Y%m%d-%H%M%S}-{number}.jpg"
+            name = safe_name((file.file_name or "") if isinstance(file, Document) else photo)
             try:
-                path = await self._fetch(document, name)
-                lines.append(await self._index(path, name, person))
+                fetched.append(Upload(name, await self._fetch(file, name)))
             except (StorageError, TelegramUnavailable):
                 raise
             except ShibaoError as error:
-                lines.append(error.user_message)
-        return "\n".join(lines)
+                fetched.append(Upload(name, problem=error.user_message))
+        return tuple(fetched)
 
-    async def _fetch(self, document: Document, name: str) -> Path:
+    async def _fetch(self, document: Document | PhotoSize, name: str) -> Path:
         too_large = InputError(f"《{name}》超过20兆，Telegram 不让下载。请压缩或拆分后再发。")
         if (document.file_size or 0) > MAX_BYTES:
             raise too_large

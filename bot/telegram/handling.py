@@ -1,37 +1,53 @@
 """What happens with a batch: who may speak, what kind of thing came, and which room answers it."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Protocol
 
 from telegram import Bot, CallbackQuery, User
 from telegram.error import TelegramError
 
 from bot.clock import to_wall, wall_now
+from bot.domain.card_edits import keeping
 from bot.domain.delivery import Place
 from bot.domain.desk import Outgoing, Turn
 from bot.domain.people import Person
+from bot.domain.rights import may_keep
 from bot.domain.talk import Incoming, Reply
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
+from bot.flows.librarian import Upload
 from bot.ports import Desks, Inbox, People
 from bot.telegram.batch import Batch
-from bot.telegram.documents import MAY_FEED, Uploads
+from bot.telegram.documents import Uploads
 from bot.telegram.reading import (
     Words,
     attachments_of,
     documents_of,
     incoming_of,
     is_addressed,
+    photos_of,
     words_of,
 )
 from bot.telegram.sending import Sender
 
 Hear = Callable[[Person, Incoming], Awaitable[tuple[Outgoing, ...]]]
 
+
+class Receive(Protocol):
+    """Puts fetched files into the library and says what became of them."""
+
+    async def __call__(
+        self, person: Person, uploads: Sequence[Upload], *, key: str, at: datetime, ours: bool = False
+    ) -> tuple[Outgoing, ...]: ...
+
+
+
 _COMMAND = re.compile(r"/(start|help)\b")
 
 NOT_YOURS = "这个按钮已失效，或不是发给你的。"
 PHOTOS_KEPT = "收到{count}个附件，已存好。请说一句这是什么活动。"
-FILES_KEPT = "文件已存为附件。要收进资料库，请发给管理员或编辑。"
+FILES_KEPT = "文件已存为附件。要收进资料库，发文件时写上“收进资料库”。"
 NO_VOICE = "语音和视频我还听不懂，请打字发给我。"
 NOT_UNDERSTOOD = "这种消息我还看不懂，请打字发给我。"
 WORDLESS = "没看到文字，请打字发给我。"
@@ -46,6 +62,7 @@ class Handling:
         *,
         hear: Hear,
         uploads: Uploads,
+        receive: Receive,
         admission: Admission,
         sender: Sender,
         desks: Desks,
@@ -55,6 +72,7 @@ class Handling:
         self._bot = bot
         self._hear = hear
         self._uploads = uploads
+        self._receive = receive
         self._admission = admission
         self._sender = sender
         self._desks = desks
@@ -134,7 +152,10 @@ class Handling:
         if _COMMAND.match(words.text):
             return await self._reply(batch, person, INTRODUCTION)
         documents = documents_of(batch)
-        if documents and person.role in MAY_FEED:
+        wanted, ours, rest = keeping(words.text)
+        if wanted and (documents or photos_of(batch)):
+            return await self._feed(batch, person, Words(rest, words.message), ours=ours)
+        if documents and may_keep(person, ""):
             return await self._feed(batch, person, words)
         files = attachments_of(batch, words)
         if files:
@@ -147,12 +168,15 @@ class Handling:
             return await self._reply(batch, person, PHOTOS_KEPT.format(count=len(files)))
         return await self._reply(batch, person, _apology(words))
 
-    async def _feed(self, batch: Batch, person: Person, words: Words) -> tuple[Outgoing, ...]:
+    async def _feed(
+        self, batch: Batch, person: Person, words: Words, *, ours: bool = False
+    ) -> tuple[Outgoing, ...]:
         """Into the library. A caption may be a note as well, so it is heard after the documents' line."""
-        told = await self._uploads.take(documents_of(batch), person)
+        at = to_wall(words.message.date)
+        uploads = await self._uploads.fetch(documents_of(batch) or photos_of(batch), at)
         if not words.text.strip():
-            return await self._reply(batch, person, told)
-        first = await self._reply(batch, person, told, key=f"{batch.key}:documents")
+            return await self._receive(person, uploads, key=batch.key, at=at, ours=ours)
+        first = await self._receive(person, uploads, key=f"{batch.key}:documents", at=at, ours=ours)
         return first + await self._hear(person, incoming_of(batch, words, person.name))
 
     async def _reply(self, batch: Batch, person: Person, text: str, *, key: str = "") -> tuple[Outgoing, ...]:

@@ -11,6 +11,7 @@ from telegram import (
     MessageOriginChat,
     MessageOriginHiddenUser,
     MessageOriginUser,
+    PhotoSize,
     User,
 )
 
@@ -79,6 +80,11 @@ def attachments_of(batch: Batch, words: Words) -> tuple[Attachment, ...]:
 def documents_of(batch: Batch) -> tuple[Document, ...]:
     """Files sent as documents; a GIF counts as one for Telegram and not for us."""
     return tuple(message.document for message in batch.messages if message.document and not message.animation)
+
+
+def photos_of(batch: Batch) -> tuple[PhotoSize, ...]:
+    """The photos, each in its largest size."""
+    return tuple(message.photo[-1] for message in batch.messages if message.photo)
 
 
 def _text(message: Message, me: User) -> str:

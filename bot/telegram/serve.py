@@ -20,9 +20,9 @@ from bot.ports import Desks, Inbox, People, Strangers
 from bot.telegram.attempts import Attempts
 from bot.telegram.batch import Batch
 from bot.telegram.chats import PerChat
-from bot.telegram.documents import Index, Uploads
+from bot.telegram.documents import Uploads
 from bot.telegram.enclosing import Enclosing, Printing
-from bot.telegram.handling import Handling, Hear
+from bot.telegram.handling import Handling, Hear, Receive
 from bot.telegram.queue import DurableQueue
 from bot.telegram.sending import Sender
 
@@ -60,7 +60,7 @@ class Rooms:
     """What the bot is joined to: the brain, the library's door and the records."""
 
     hear: Hear
-    index: Index
+    receive: Receive
     desks: Desks
     people: People
     strangers: Strangers
@@ -172,7 +172,8 @@ def _attempts(bot: Bot, rooms: Rooms, sender: Sender) -> Attempts:
     handling = Handling(
         bot.bot,
         hear=rooms.hear,
-        uploads=Uploads(bot.bot, rooms.uploads, rooms.index),
+        uploads=Uploads(bot.bot, rooms.uploads),
+        receive=rooms.receive,
         admission=Admission(rooms.people, rooms.strangers, rooms.desks),
         sender=sender,
         desks=rooms.desks,

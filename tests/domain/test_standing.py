@@ -33,6 +33,20 @@ def test_a_card_is_read_from_the_name_and_the_head_of_the_text() -> None:
     assert found.repeals == ("云溪县公共场馆借用规定",)
 
 
+def test_the_red_head_of_a_document_tells_issuer_number_title_and_date() -> None:
+    text = (
+        "云溪县文化和旅游局文件\n云文旅发[2025] 17号\n关于印发《云溪县场馆开放办法》的通知\n各单位：\n"
+        "根据《开放意见》（国办发〔2015〕3号），制定本办法。\n一、加强值班。\n云溪县文化和旅游局\n二〇二五年六月十二日"
+    )
+    found = card("扫描件", meta={}, lines=[Line(line) for line in text.split("\n")], sha256="")
+    assert (found.issuer, found.number) == ("云溪县文化和旅游局", "云文旅发〔2025〕17号")
+    assert (found.title, found.dated) == ("关于印发《云溪县场馆开放办法》的通知", date(2025, 6, 12))
+    assert bare_title(found.title) == "云溪县场馆开放办法"
+    signed = "关于值班的通知\n各单位：\n一、加强值班（县政办发〔2025〕8号）。\n云溪县文化馆\n2025年6月12日"
+    notice = card("通知", meta={}, lines=[Line(line) for line in signed.split("\n")], sha256="")
+    assert (notice.issuer, notice.dated) == ("云溪县文化馆", date(2025, 6, 12))
+
+
 def test_a_newer_version_puts_the_older_out_of_force() -> None:
     found = settled()
     old = found["云溪县文化场馆管理办法(2018-05-10)"]

@@ -8,6 +8,8 @@ What is tested with it is the door and the records, so every note becomes a note
 import asyncio
 import os
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from bot import log
@@ -19,6 +21,7 @@ from bot.domain.people import Person
 from bot.domain.talk import Button, Incoming, Reply
 from bot.doorplate import Doorplate
 from bot.export.paper import printed
+from bot.flows.librarian import Upload
 from bot.records.open import Records, open_records
 from bot.telegram.serve import Connection, Rooms, serve
 from tests.fakes.account import TOKEN
@@ -62,6 +65,16 @@ class LeanBrain:
         note = AddNote(Note(incoming.text, incoming.at, incoming.speaker), incoming.message_key)
         return await self._commit(person, incoming, f"记下：{incoming.text[:20]}", note)
 
+    async def receive(
+        self, person: Person, uploads: Sequence[Upload], *, key: str, at: datetime, ours: bool = False
+    ) -> tuple[Outgoing, ...]:
+        """Says what it was given."""
+        told = [
+            upload.problem or f"收录 {upload.name}：{upload.path.stat().st_size} 字节，{person.name}{'，本单位' * ours}"
+            for upload in uploads
+        ]
+        return await self._desks.commit(Turn(key, person.id, at, (), (Reply("\n".join(told)),)))
+
     async def _commit(
         self, person: Person, incoming: Incoming, words: str, *changes: AddNote | RewriteNote
     ) -> tuple[Outgoing, ...]:
@@ -69,17 +82,12 @@ class LeanBrain:
         return await self._desks.commit(Turn(incoming.key, person.id, incoming.at, changes, (reply,)))
 
 
-async def index(path: Path, name: str, person: Person) -> str:
-    """Says what it was given."""
-    size = await asyncio.to_thread(lambda: path.stat().st_size)
-    return f"收录 {name}：{size} 字节，{person.name}"
-
-
 def rooms_of(records: Records, home: Path) -> Rooms:
     """The lean brain joined to real records."""
+    brain = LeanBrain(records)
     return Rooms(
-        hear=LeanBrain(records).hear,
-        index=index,
+        hear=brain.hear,
+        receive=brain.receive,
         desks=records.desks,
         people=records.people,
         strangers=records.people,

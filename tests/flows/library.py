@@ -13,7 +13,7 @@ from bot.flows.ingest import Ingesting
 from bot.ports import AnswerWriter, Vectors
 from bot.reading.reader import FileReader
 from bot.records.library import SqlShelf
-from bot.records.open import open_records
+from bot.records.open import Records, open_records
 from bot.retrieval.search import HybridSearch
 from bot.retrieval.words import cut_words
 from tests.fakes.embedder import HashedVectors
@@ -38,18 +38,25 @@ async def opened(
     os.makedirs(home, exist_ok=True)
     records = await open_records(home)
     try:
-        embedder = vectors or HashedVectors()
-        shelf = SqlShelf(records.store)
-        search = HybridSearch(shelf, embedder, home / "index", LISTS)
-        yield Opened(
-            Ingesting(FileReader(), shelf, embedder, search),
-            Answering(search, shelf, LISTS, cut_words, writer),
-            search,
-            shelf,
-            embedder,
-        )
+        yield over(records, home, vectors=vectors, writer=writer)
     finally:
         await records.close()
+
+
+def over(
+    records: Records, home: Path, *, vectors: Vectors | None = None, writer: AnswerWriter | None = None
+) -> Opened:
+    """A library over open records."""
+    embedder = vectors or HashedVectors()
+    shelf = SqlShelf(records.store)
+    search = HybridSearch(shelf, embedder, home / "index", LISTS)
+    return Opened(
+        Ingesting(FileReader(), shelf, embedder, search),
+        Answering(search, shelf, LISTS, cut_words, writer),
+        search,
+        shelf,
+        embedder,
+    )
 
 
 def write_files(folder: Path, names: tuple[str, ...] = tuple(FILES)) -> Path:

@@ -1,0 +1,186 @@
+"""Documents that people send into the library, and what they say of them afterwards: cards, corrections, removal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bot.domain import card_edits
+from bot.domain.card_edits import ALL, OURS, CardEdit, corrected, named
+from bot.domain.cards import bare_title
+from bot.domain.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, Waiting
+from bot.domain.passages import Document
+from bot.domain.people import Person, readable_units
+from bot.domain.rights import may_keep
+from bot.domain.standing import settle
+from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.wordlists import WordLists
+from bot.flows import library_words as words
+from bot.flows.ingest import Ingesting, Taken
+from bot.flows.replies import Said, say
+from bot.ports import Desks, Library, Shelf
+
+CARD = "card"
+Values = tuple[tuple[str, str], ...]
+MOST_CARDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that a person sent; `problem` says why it could not be fetched."""
+
+    name: str
+    path: Path | None = None
+    problem: str = ""
+
+
+class Librarian:
+    """A room of the conversation, and the door for files."""
+
+    def __init__(self, ingesting: Ingesting, shelf: Shelf, library: Library, lists: WordLists, desks: Desks) -> None:
+        self._ingesting = ingesting
+        self._shelf = shelf
+        self._library = library
+        self._lists = lists
+        self._desks = desks
+
+    async def receive(
+        self, person: Person, uploads: Sequence[Upload], *, key: str, at: datetime, ours: bool = False
+    ) -> tuple[Outgoing, ...]:
+        """Put files into the library: for all where the person may, else for their unit; then show the cards."""
+        unit = person.unit.id if ours or not may_keep(person, "") else ""
+        replies: list[Reply] = []
+        ids: list[str] = []
+        for upload in uploads:
+            if upload.path is None or not may_keep(person, unit):
+                replies.append(Reply(upload.problem or words.FOR_ALL))
+                continue
+            taken = await self._ingesting.take(upload.path, unit=unit)
+            told, shown = await self._told(person, upload, taken, at.date())
+            replies += told
+            ids += shown
+        desk = await self._desks.open(person.id)
+        waiting = Waiting(CARD, {"document": ids[-1]}) if ids else None
+        changes = (SetWaiting(waiting),) if waiting and (not desk.waiting or desk.waiting.kind == CARD) else ()
+        return await self._desks.commit(Turn(key, person.id, at, changes, tuple(replies)))
+
+    async def _told(
+        self, person: Person, upload: Upload, taken: Taken, today: date
+    ) -> tuple[list[Reply], list[str]]:
+        cards = [one for one in await self._cards(person, today) if one.id in taken.ids]
+        if not cards:
+            if upload.path and taken.counts.failed:
+                upload.path.unlink(missing_ok=True)
+            return [Reply("\n".join(words.failures(taken)) or f"《{upload.name}》没收进，请再发一次。")], []
+        if len(cards) > MOST_CARDS:
+            return [Reply(words.received(cards, taken))], []
+        fresh = taken.counts.added + taken.counts.changed
+        note = f"《{upload.name}》已收进资料库，共 {taken.counts.passages} 条，可以直接问了。请核对：" if fresh else (
+            f"《{upload.name}》资料库里已经有了，没有变化。登记是："
+        )
+        replies = [words.card(one, person.unit, note=note) for one in cards]
+        more = [*words.failures(taken), *(f"《{upload.name}》{remark}，请对照原件。" for remark in taken.remarks)]
+        more += [told for one in cards if (told := await self._versions(person, one, today))]
+        return [*replies, *([Reply("\n".join(more))] if more else [])], [one.id for one in cards]
+
+    async def _versions(self, person: Person, document: Document, today: date) -> str:
+        """How the document stands to others of its title."""
+        family = [
+            one
+            for one in await self._cards(person, today)
+            if bare_title(one.title) == bare_title(document.title) and one.id != document.id and not one.digest
+        ]
+        if not family:
+            return ""
+        if document.dated is None or any(one.dated is None for one in family):
+            return f"资料库里另有{len(family)}份《{document.title}》，看不出哪份新。请说“成文日期是…年…月…日”。"
+        if document.in_force is False:
+            return f"资料库里有更新的《{document.title}》，这份按旧文件收着，问到以前的规定才用。"
+        year = max(one.dated.year for one in family if one.dated)
+        return f"资料库里旧的《{document.title}》（{year}年）不再作为现行依据，仍可查。"
+
+    async def _cards(self, person: Person, today: date) -> list[Document]:
+        """The cards that the person may see, as they stand today."""
+        return await self._with(person, today, "", ())
+
+    async def _with(self, person: Person, today: date, key: str, values: Values) -> list[Document]:
+        """The same, with what is said of one of them."""
+        units = readable_units(person)
+        visible = [
+            corrected(one, values) if one.id == key else one
+            for one in await self._shelf.documents()
+            if one.unit in units
+        ]
+        return list(settle(visible, today=today, successors=self._lists.successors))
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Serve words about a document that they name, or about the one whose card was shown last."""
+        try:
+            edit = card_edits.read(incoming.text)
+        except ValueError as error:
+            return say(f"{error}。") if desk.waiting and desk.waiting.kind == CARD else None
+        if edit is None:
+            return None
+        cards = await self._cards(desk.person, incoming.at.date())
+        if edit.act == "list":
+            return say(words.listing(cards))
+        found = named(edit.title, cards) if edit.title else self._shown(desk, cards)
+        if not found or (not edit.title and desk.drafts and edit.values[:1] and edit.values[0][0] == "title"):
+            return None
+        if len(found) > 1:
+            return say(words.which(found))
+        return await self._serve(desk, edit, found[0], incoming.at.date())
+
+    def _shown(self, desk: Desk, cards: Sequence[Document]) -> list[Document]:
+        waiting = desk.waiting
+        if waiting is None or waiting.kind != CARD:
+            return []
+        return [one for one in cards if one.id == waiting.data.get("document")]
+
+    async def _serve(self, desk: Desk, edit: CardEdit, document: Document, today: date) -> Said:
+        person = desk.person
+        if edit.act == "show":
+            return self._card(desk, document)
+        if not may_keep(person, document.unit):
+            return say(words.NOT_YOURS)
+        if edit.act == "forget":
+            text = f"要把《{document.title}》从资料库删掉吗？删掉以后查不到，以前的答案会标明原文已删除。"
+            return say(text, Button("删掉", "card-forget", document.id), Button("不删", "card-keep"))
+        values = []
+        for name, value in edit.values:
+            value = {OURS: person.unit.id, ALL: ""}[value] if name == "unit" else value
+            if name == "unit" and not may_keep(person, value):
+                return say(words.FOR_ALL)
+            values.append((name, value))
+        cards = await self._with(person, today, document.id, tuple(values))
+        shown = next(one for one in cards if one.id == document.id)
+        return self._card(desk, shown, note="改好了：", changes=(CorrectCard(document.id, tuple(values)),))
+
+    def _card(self, desk: Desk, document: Document, *, note: str = "", changes: tuple[Change, ...] = ()) -> Said:
+        reply = words.card(document, desk.person.unit, note=note)
+        return Said((reply,), (*changes, SetWaiting(Waiting(CARD, {"document": document.id}))))
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """Serve the buttons of a card."""
+        if not button.verb.startswith("card-"):
+            return None
+        waits = desk.waiting is not None and desk.waiting.kind == CARD
+        if button.verb == "card-good":
+            return say(words.CONFIRMED, changes=(SetWaiting(None),) if waits else ())
+        if button.verb == "card-keep":
+            return say("好，留着。")
+        cards = await self._cards(desk.person, incoming.at.date())
+        document = next((one for one in cards if one.id == button.argument), None)
+        if document is None:
+            return say("这份文件已经不在资料库里了。")
+        if not may_keep(desk.person, document.unit):
+            return say(words.NOT_YOURS)
+        if button.verb == "card-forget":
+            gone = (ForgetDocument(document.id), *((SetWaiting(None),) if waits else ()))
+            return say(f"《{document.title}》已从资料库删掉。", changes=gone)
+        return say(words.HOW, changes=(SetWaiting(Waiting(CARD, {"document": document.id})),))
+
+    async def committed(self, turn: Turn) -> None:
+        """Let search follow what the turn changed in the library."""
+        if any(isinstance(change, CorrectCard | ForgetDocument) for change in turn.changes):
+            await self._library.follow()

@@ -1,0 +1,102 @@
+"""What the bot says about documents of the library: cards, lists, what became of a file. Nothing is decided here."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.passages import Document
+from bot.domain.people import Unit
+from bot.domain.talk import Button, Reply
+from bot.flows.ingest import Taken
+
+SCANNED = "扫描件，文字由机器识别，引用前请核对。"
+SHOWN = 30
+HOW = (
+    "哪里不对直接说，例如：\n文号是云文旅发〔2025〕18号\n施行日期改成2025年7月1日\n已废止\n被《…》取代\n只给本单位看"
+)
+CONFIRMED = "好，就按这张卡片。以后要改，说“《标题》已废止”“《标题》的文号是…”就行。"
+NOT_YOURS = "这份文件不归你管，改不了。给所有单位看的文件由审核员或管理员改。"
+FOR_ALL = "给所有单位看的文件由审核员或管理员收。"
+
+
+def card(document: Document, unit: Unit, *, note: str = "") -> Reply:
+    """The card with what is known, what is missing, and two buttons."""
+    buttons = (Button("没问题", "card-good", document.id), Button("改", "card-change", document.id))
+    return Reply("\n".join(line for line in (note, *lines_of(document, unit)) if line), (buttons,))
+
+
+def lines_of(document: Document, unit: Unit) -> list[str]:
+    """A card, line by line."""
+    missing = [
+        name
+        for name, value in (("发文机关", document.issuer), ("文号", document.number), ("成文日期", document.dated))
+        if not value
+    ]
+    told = [
+        f"《{document.title}》",
+        f"发文机关：{document.issuer}" if document.issuer else "",
+        f"文号：{document.number}" if document.number else "",
+        _dates(document),
+        f"效力：{standing(document)}",
+        f"谁能看：{'所有单位' if not document.unit else f'只有{unit.name}'}",
+        f"没看出：{'、'.join(missing)}" if missing else "",
+        SCANNED if document.scanned else "",
+    ]
+    return [line for line in told if line]
+
+
+def _dates(document: Document) -> str:
+    named = (("成文", document.dated), ("施行", document.effective), ("失效", document.expires))
+    return "　".join(f"{name}：{day_of(day)}" for name, day in named if day)
+
+
+def day_of(day: date) -> str:
+    """2025年7月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def standing(document: Document) -> str:
+    """In force or not, and why not."""
+    if document.in_force is False:
+        by = document.replaced_by
+        return f"已失效，被{by if '《' in by else f'《{by}》'}取代" if by else "已失效或还没施行"
+    return "现行有效" if document.in_force else "没有日期，看不出是否有效"
+
+
+def listing(documents: Sequence[Document]) -> str:
+    """The documents by title, each with its year and what must be known of it."""
+    if not documents:
+        return "资料库里还没有文件。把文件发给我，写一句“收进资料库”。"
+    lines = []
+    for number, one in enumerate(sorted(documents, key=lambda one: (one.digest, one.title, str(one.dated))), 1):
+        marks = [
+            f"{one.dated.year}年" if one.dated else "",
+            "已失效" if one.in_force is False else "",
+            "只有本单位能看" if one.unit else "",
+            "扫描识别" if one.scanned else "",
+        ]
+        told = "，".join(mark for mark in marks if mark)
+        title = one.title.replace("（要点，非原文）", "（要点）")
+        lines.append(f"{number}. 《{title}》{f'（{told}）' if told else ''}")
+    more = [f"……其余 {len(lines) - SHOWN} 份用 shibao library list 看。"] if len(lines) > SHOWN else []
+    head = f"资料库里有 {len(lines)} 份文件："
+    return "\n".join([head, *lines[:SHOWN], *more, "要看一份的登记，说“看《标题》的卡片”。"])
+
+
+def which(documents: Sequence[Document]) -> str:
+    """Several versions go by the name."""
+    years = [one.dated.year if one.dated else "无日期" for one in documents]
+    lines = [f"{n}. 《{one.title}》（{year}）" for n, (one, year) in enumerate(zip(documents, years, strict=True), 1)]
+    return "资料库里有几份叫这个名字，请在书名号后面写上年份，如《…》（2025）：\n" + "\n".join(lines[:10])
+
+
+def failures(taken: Taken) -> list[str]:
+    """Why files were not taken."""
+    return [f"《{name}》没收进：{reason}" for name, reason in taken.counts.failed]
+
+
+def received(documents: Sequence[Document], taken: Taken) -> str:
+    """Several documents at once: a line each."""
+    lines = [f"{n}. 《{one.title}》{one.number}" for n, one in enumerate(documents[:SHOWN], 1)]
+    return "\n".join(
+        [f"收进资料库 {len(documents)} 份：", *lines, "要核对哪一份，说“看《标题》的卡片”。", *failures(taken)]
+    )

@@ -1,0 +1,85 @@
+"""Scanned pages and photographs, whose words are recognised."""
+
+from pathlib import Path
+
+import manimgx_fonts_cjk
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.errors import UnreadableFile
+from bot.reading.ocr import Box, components, rows_of
+from bot.reading.reader import FileReader
+from bot.reading.scan import full_width
+from tests.fakes.pdf import pdf_of
+
+FONT = next(Path(manimgx_fonts_cjk.__file__).parent.rglob("*.[ot]t[fc]"))
+WORDS = (
+    "云文旅发〔2025〕17号",
+    "第一条 县图书馆每周开放时间不少于56小时，周末和节",
+    "假日应当开放。",
+    "第二条 补助每馆每年20万元，专款专用。",
+)
+
+
+def page(size: int = 36) -> Image.Image:
+    """A sheet as a scanner sees it."""
+    sheet = Image.new("RGB", (1100, 500), "white")
+    draw = ImageDraw.Draw(sheet)
+    for number, line in enumerate(WORDS):
+        draw.text((80, 60 + number * 80), line, fill=(30, 30, 30), font=ImageFont.truetype(str(FONT), size))
+    return sheet
+
+
+@pytest.mark.slow
+async def test_a_scan_lying_on_its_side_is_read_and_says_that_it_was_recognised(tmp_path: Path) -> None:
+    page().rotate(90, expand=True).save(tmp_path / "a.pdf", resolution=150)
+    read = await FileReader().read(tmp_path / "a.pdf")
+    assert [line.text.replace(" ", "") for line in read.lines] == [
+        "云文旅发〔2025〕17号",
+        "第一条县图书馆每周开放时间不少于56小时，周末和节假日应当开放。",
+        "第二条补助每馆每年20万元，专款专用。",
+    ]
+    assert {line.page for line in read.lines} == {1}
+    assert read.scanned
+
+
+@pytest.mark.slow
+async def test_a_crooked_photo_is_straightened(tmp_path: Path) -> None:
+    page().rotate(3, expand=True, fillcolor="white", resample=2).save(tmp_path / "a.jpg", quality=60)
+    read = await FileReader().read(tmp_path / "a.jpg")
+    told = "".join(line.text for line in read.lines).replace(" ", "")
+    assert "不少于56小时，周末和节假日应当开放。" in told
+    assert "补助每馆每年20万元" in told
+
+
+@pytest.mark.slow
+async def test_a_page_of_noise_in_the_text_layer_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf_of([["\ue001\ue002\ue003\ue004\ue005\ue006\ue007" * 3]]))
+    with pytest.raises(UnreadableFile, match="没认出文字"):
+        await FileReader().read(tmp_path / "a.pdf")
+
+
+async def test_without_the_package_there_is_a_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.reading.ocr.find_spec", lambda name: None)
+    from bot.reading.ocr import Recogniser
+
+    with pytest.raises(UnreadableFile, match="文字识别组件"):
+        Recogniser()
+
+
+def test_areas_that_touch_are_one() -> None:
+    import numpy as np
+
+    drawn = ("##..#", "..#.#", ".##.#", "#....", "#.###")
+    mask = np.array([[char == "#" for char in row] for row in drawn])
+    sizes = sorted(len(rows) for rows, _ in components(mask))
+    assert sizes == [2, 2, 3, 3, 3]
+
+
+def test_pieces_beside_each_other_are_one_line() -> None:
+    found = [(Box(300, 12, 400, 40), "右"), (Box(0, 10, 200, 42), "左"), (Box(0, 60, 200, 90), "下")]
+    assert rows_of(found) == ["左 右", "下"]
+
+
+def test_narrow_stops_between_chinese_are_widened() -> None:
+    assert full_width("各单位:开放9:00-17:00,周末(含假日)") == "各单位：开放9:00-17:00，周末（含假日）"
