@@ -56,7 +56,7 @@ def test_a_unit_sees_its_own_and_what_is_for_all(keyword: KeywordIndex, vectors:
 def test_a_rewritten_document_leaves_nothing_behind(keyword: KeywordIndex, vectors: VectorIndex) -> None:
     new = "场馆实行预约制"
     keyword.write([("p9", "d1", "", new)], [])
-    vectors.write([], [("d1", "")])
+    vectors.write([], ["d1"])
     vectors.write([("p9", "d1", "", HashedVectors().query(new))], [])
     assert found(keyword.search([("开放时间", 1.0), ("场馆", 1.0)], EVERYONE, 5)) == ["p9"]
     assert found(vectors.search(HashedVectors().query("开放时间"), EVERYONE, 5)) == ["p9"]
