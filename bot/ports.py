@@ -12,6 +12,7 @@ from bot.domain.ledger import Item, State
 from bot.domain.notes import Note
 from bot.domain.passages import Document, Passage, ReadDocument, Shelved
 from bot.domain.people import Person, Unit
+from bot.domain.reminders import Lying
 from bot.domain.report import Report
 from bot.domain.submission import Frozen, Profile, Submission, Version
 from bot.domain.talk import Button
@@ -107,6 +108,9 @@ class People(Protocol):
     async def telegram_of(self, person_id: str) -> int | None:
         """The Telegram account to write to."""
 
+    async def everyone(self) -> tuple[Person, ...]:
+        """All people, suspended or not, by unit and name."""
+
     async def redeem(self, code: str, telegram_id: int, name: str) -> Person | None:
         """Let the account in; None where the code is unknown, old or used. Redeeming twice is harmless."""
 
@@ -148,6 +152,19 @@ class Ledger(Protocol):
 
     async def files(self, message_keys: Sequence[str]) -> tuple[Attached, ...]:
         """The photos and documents that came with the messages."""
+
+
+class Reminders(Protocol):
+    """What people were reminded of; written to by committing a turn with a Remind."""
+
+    async def given(self, subjects: Sequence[str]) -> dict[str, datetime]:
+        """The keys that were given about the subjects, with their time."""
+
+    async def mutes(self) -> frozenset[tuple[str, str]]:
+        """(person id, item id) of what people want no reminders of; the item is empty for all."""
+
+    async def lying(self, since: datetime, until: datetime) -> tuple[Lying, ...]:
+        """Open notebooks that were last touched between the two moments."""
 
 
 class Profiles(Protocol):

@@ -76,6 +76,21 @@ def _number(low: int, high: int) -> Callable[[str], int]:
     return parse
 
 
+def _hours(value: str) -> tuple[int, int]:
+    """Minutes of the day at which quiet hours begin and end."""
+    found = re.fullmatch(r"(\d{1,2})(?:[:：](\d{2}))?\s*[-—~至到]+\s*(\d{1,2})(?:[:：](\d{2}))?", value)
+    hours = [int(part or 0) for part in found.groups()] if found else []
+    if not hours or hours[0] > 24 or hours[2] > 24 or hours[1] > 59 or hours[3] > 59:
+        raise ValueError("应形如 22:00-08:00；0-0 表示没有")
+    return hours[0] * 60 + hours[1], hours[2] * 60 + hours[3]
+
+
+def _yes(value: str) -> bool:
+    if value not in ("是", "否", "1", "0", "true", "false"):
+        raise ValueError("应是“是”或“否”")
+    return value in ("是", "1", "true")
+
+
 def _as(parse: Callable[[str], Any], meaning: str) -> dict[str, Any]:
     return {"parse": parse, "meaning": meaning}
 
@@ -88,6 +103,10 @@ class Settings:
     unit: str = field(default="", metadata=_as(_text, "本单位名称，用作信息的主体"))
     report_limit: int = field(default=400, metadata=_as(_number(100, 5000), "一篇信息最多多少字"))
     categories: tuple[str, ...] = field(default=CATEGORIES, metadata=_as(_names, "报送类别，用逗号隔开"))
+    quiet_hours: tuple[int, int] = field(
+        default=(22 * 60, 8 * 60), metadata=_as(_hours, "这段时间不发提醒，如 22:00-08:00")
+    )
+    quiet_weekends: bool = field(default=True, metadata=_as(_yes, "周末不发提醒：是或否"))
     telegram_token: Secret | None = field(default=None, metadata=_as(Secret, "Telegram 机器人令牌"))
     telegram_url: str = field(default="", metadata=_as(_url, "Bot API 服务地址"))
     telegram_file_url: str = field(default="", metadata=_as(_url, "Bot API 文件地址"))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.flows.hear import Hearing
     from bot.flows.ingest import Ingesting
     from bot.flows.librarian import Librarian
+    from bot.flows.remind import Reminding
     from bot.flows.rooms import Room
     from bot.flows.section import Sections
     from bot.ports import AnswerWriter, Shelf
@@ -78,6 +79,7 @@ class House:
     sections: "Sections"
     hearing: "Hearing"
     librarian: "Librarian"
+    reminding: "Reminding"
 
     async def fill_library(self, progress: Progress) -> None:
         """Index the starter library where the library is empty."""
@@ -128,9 +130,24 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             sections,
             hearing,
             librarian,
+            _reminding(settings, records),
         )
     finally:
         await records.close()
+
+
+def _reminding(settings: Settings, records: "Records") -> "Reminding":
+    from bot.domain.reminders import Quiet
+    from bot.flows.remind import Reminding
+
+    return Reminding(
+        records.desks,
+        records.reminders,
+        ledger=records.ledger,
+        people=records.people,
+        units=records.units,
+        quiet=Quiet(*settings.quiet_hours, settings.quiet_weekends),
+    )
 
 
 def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
@@ -180,6 +197,7 @@ class TerminalBrain:
         return tuple([await self._kept(reply) for reply in heard if not reply.notice])
 
     async def unseen(self, person: "Person") -> "tuple[Outgoing, ...]":
+        await self._house.reminding.tick(wall_now())
         waiting = await self._house.records.desks.unsent()
         return tuple([await self._kept(outgoing) for owner, outgoing in waiting if owner == person.id])
 
@@ -231,6 +249,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
         raise SettingsError("没有设置机器人令牌：请设 SHIBAO_TELEGRAM_TOKEN（向 @BotFather 申请）。")
     from bot.doorplate import Doorplate
     from bot.export.paper import printed
+    from bot.telegram.reminding import Reminders
     from bot.telegram.serve import Connection, Rooms, Webhook
     from bot.telegram.serve import serve as run
 
@@ -252,6 +271,9 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             strangers=records.people,
             inbox=records.inbox,
             printing=printed,
+            reminders=Reminders(
+                lambda: house.reminding.tick(wall_now()), lambda: house.reminding.resting(wall_now())
+            ),
             uploads=settings.home / "uploads",
             named=Doorplate(settings.home).hang,
         )

@@ -12,6 +12,7 @@ from bot.domain.ledger import Entry
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.people import Person
+from bot.domain.reminders import Mute, Remind
 from bot.domain.report import Report
 from bot.domain.staffing import Staffing
 from bot.domain.submission import Append, Profile
@@ -157,6 +158,8 @@ Change = (
     | Append
     | Entry
     | Staffing
+    | Remind
+    | Mute
 )
 
 
@@ -177,6 +180,7 @@ class Outgoing:
     """A reply as recorded, ready to be sent: buttons are rows of (label, token).
 
     A `notice` goes to someone else than who spoke; `edits` is the key of the message that it takes the place of.
+    A `patient` one waits where the hour is quiet.
     """
 
     id: int
@@ -185,3 +189,4 @@ class Outgoing:
     notice: bool = False
     edits: str = ""
     enclosure: Enclosure | None = None
+    patient: bool = False

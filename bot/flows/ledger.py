@@ -8,6 +8,7 @@ from bot.domain.checklist import CHECKS, named
 from bot.domain.desk import Desk, SetWaiting, Waiting
 from bot.domain.ledger import Item, Kind, State
 from bot.domain.ledger_words import Act, Ask, read
+from bot.domain.reminders import Mute
 from bot.domain.rights import Eyes, may_follow
 from bot.domain.talk import Button, Incoming
 from bot.errors import InputError
@@ -78,6 +79,8 @@ class Ledgering:
                 return await self._summary(desk, incoming)
             case Act.EXPORT:
                 return await self._export(desk, incoming)
+            case Act.MUTE | Act.UNMUTE if not ask.number:
+                return _mute(None, ask.act)
             case Act.TEMPLATE:
                 return Said((cards.template(),))
             case _ if ask.number:
@@ -119,6 +122,8 @@ class Ledgering:
                 return turns.end(desk, incoming, item, Kind.REOPENED, words)
             case Act.VOID:
                 return turns.end(desk, incoming, item, Kind.VOIDED, words)
+            case Act.MUTE | Act.UNMUTE:
+                return _mute(item, ask.act)
         return None
 
     async def _waited(self, desk: Desk, incoming: Incoming, waiting: Waiting) -> Said | None:
@@ -198,3 +203,13 @@ class Ledgering:
 def _same_claim(item: Item, claims: str) -> None:
     if str(item.standing.claims) != claims:
         raise InputError(cards.STALE)
+
+
+def _mute(item: Item | None, act: Act) -> Said:
+    """Of one item, or of everything."""
+    muted = act is Act.MUTE
+    change = Mute(item.id if item else "", muted)
+    if item is None:
+        return say(cards.MUTED if muted else cards.UNMUTED, changes=(change,))
+    told = cards.ITEM_MUTED if muted else cards.ITEM_UNMUTED
+    return say(told.format(number=item.number), changes=(change,))

@@ -26,6 +26,10 @@ NOT_YOURS = "台账里没有这一项，或不归你看。"
 NOT_EDITOR = "销号和退回由管这个单位的审核员定。"
 NO_EDITOR = "现在还没有能销号的审核员，请管理员发邀请码：shibao admin invite --unit 单位 --role editor。"
 STALE = "这张卡片之后又有变化，请看最新的一张。"
+MUTED = "好，不再提醒你。要恢复就发“恢复提醒”。"
+UNMUTED = "好，到期和逾期的照常提醒你。单独关过的那几项还关着，发“第3项恢复提醒”打开。"
+ITEM_MUTED = "好，第{number}项不再提醒你。要恢复就发“第{number}项恢复提醒”。"
+ITEM_UNMUTED = "好，第{number}项照常提醒你。"
 _LONGEST_LIST = 40
 _EXAMPLES = {
     "问题": "问题是…", "来源": "来源是巡察反馈", "措施": "措施是…", "责任人": "责任人李明", "时限": "9月15日前",

@@ -13,6 +13,7 @@ from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Wait
 from bot.domain.enclosures import Enclosure
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
+from bot.domain.reminders import TURN
 from bot.domain.report import Report
 from bot.domain.talk import Button
 from bot.records import schema as t
@@ -188,4 +189,12 @@ def _outgoing(row: Row[Any]) -> Outgoing:
     grid: Sequence[Sequence[Sequence[str]]] = load(row.buttons)
     buttons = tuple(tuple((label, token) for label, token in line) for line in grid)
     enclosure = load_one_of(ENCLOSURES, row.enclosure) if row.enclosure else None
-    return Outgoing(row.id, row.text, buttons, notice=row.notice, edits=row.edits or "", enclosure=enclosure)
+    return Outgoing(
+        row.id,
+        row.text,
+        buttons,
+        notice=row.notice,
+        edits=row.edits or "",
+        enclosure=enclosure,
+        patient=row.turn_key.startswith(TURN),
+    )

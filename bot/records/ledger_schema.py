@@ -4,7 +4,7 @@
 `shibao verify` compares the two.
 """
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.records.schema import metadata
 
@@ -33,14 +33,17 @@ ledger_events = Table(
     Column("message_key", String(64), nullable=False),
 )
 
-# What a person was reminded of, written with the message itself: the same thing never comes twice.
+# What a person was reminded of, written with the message itself: the same thing never comes twice. The subject is
+# an item of the ledger or what lies on a desk.
 reminders = Table(
     "reminders",
     metadata,
     Column("key", String(100), primary_key=True),
+    Column("subject", String(64), nullable=False),
     Column("person_id", String(32), ForeignKey("people.id"), nullable=False),
     Column("at", DateTime, nullable=False),
     Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+    Index("ix_reminders_subject", "subject"),
 )
 
 # Who wants no reminders; `item_id` is empty where none at all.

@@ -11,6 +11,7 @@ from bot.records.ledger import SqlLedger
 from bot.records.log import SqlLog, SqlProfiles
 from bot.records.migrate import migrate
 from bot.records.people import SqlPeople
+from bot.records.reminders import SqlReminders
 from bot.records.store import Store, database_url
 from bot.records.turns import Clock
 from bot.records.units import SqlUnits
@@ -25,6 +26,7 @@ class Records:
     inbox: SqlInbox
     log: SqlLog
     ledger: SqlLedger
+    reminders: SqlReminders
     profiles: SqlProfiles
     units: SqlUnits
     store: Store
@@ -61,6 +63,7 @@ async def open_records(
         SqlInbox(store, clock),
         SqlLog(store),
         SqlLedger(store),
+        SqlReminders(store),
         SqlProfiles(store),
         SqlUnits(store),
         store,

@@ -23,6 +23,7 @@ from bot.domain.desk import (
     Turn,
 )
 from bot.domain.ledger import Entry
+from bot.domain.reminders import Mute, Remind
 from bot.domain.report import Report
 from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Transfer
 from bot.domain.submission import Append
@@ -33,6 +34,7 @@ from bot.records.codec import dump, dump_one_of
 from bot.records.ledger import record
 from bot.records.library import correct, forget
 from bot.records.log import append, save_profile
+from bot.records.reminders import mute, remind
 from bot.records.staffing import administer
 
 Clock = Callable[[], datetime]
@@ -87,6 +89,10 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             correct(connection, change, turn.person_id, turn.at)
         case ForgetDocument():
             forget(connection, [change.document_id])
+        case Remind():
+            remind(connection, turn, change)
+        case Mute():
+            mute(connection, turn, change)
         case _:
             assert_never(change)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from telegram import (
@@ -33,7 +33,15 @@ class Sender:
     """Sends replies and confirms them in the records."""
 
     def __init__(
-        self, bot: Bot, *, desks: Desks, people: People, inbox: Inbox, chats: PerChat, enclosing: Enclosing
+        self,
+        bot: Bot,
+        *,
+        desks: Desks,
+        people: People,
+        inbox: Inbox,
+        chats: PerChat,
+        enclosing: Enclosing,
+        resting: Callable[[], bool],
     ) -> None:
         self._bot = bot
         self._enclosing = enclosing
@@ -41,6 +49,7 @@ class Sender:
         self._people = people
         self._inbox = inbox
         self._chats = chats
+        self._resting = resting
         # Sent, but the records could not be told, as on a full disk: to be confirmed, not sent again.
         self._unconfirmed: dict[int, str] = {}
         self._for_others = asyncio.Event()
@@ -51,7 +60,7 @@ class Sender:
         What goes to others is sent from catch_up, in turn with what happens in their chats.
         """
         if any(reply.notice for reply in replies):
-            self._for_others.set()
+            self.hurry()
         await self._deliver(place, tuple(reply for reply in replies if not reply.notice))
 
     async def _deliver(self, place: Place, replies: tuple[Outgoing, ...]) -> None:
@@ -85,8 +94,12 @@ class Sender:
                     if reply.notice:
                         # Anew, for it may take the place of the one that was sent just before.
                         unsent = {reply.id: reply for _, reply in await self._desks.unsent()}
-                    if reply.id in unsent:
+                    if reply.id in unsent and not (reply.patient and self._resting()):
                         await self._deliver(place, (unsent[reply.id],))
+
+    def hurry(self) -> None:
+        """Catch up soon: something was committed that answers nobody."""
+        self._for_others.set()
 
     async def keep_catching_up(self) -> None:
         """Catch up for ever: at a calm pace, and at once where there is something for others."""

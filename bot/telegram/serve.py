@@ -17,6 +17,7 @@ from bot.errors import SettingsError, TelegramUnavailable
 from bot.flows.admission import Admission
 from bot.log import event
 from bot.ports import Desks, Inbox, People, Strangers
+from bot.telegram import reminding
 from bot.telegram.attempts import Attempts
 from bot.telegram.batch import Batch
 from bot.telegram.chats import PerChat
@@ -24,6 +25,7 @@ from bot.telegram.documents import Uploads
 from bot.telegram.enclosing import Enclosing, Printing
 from bot.telegram.handling import Handling, Hear, Receive
 from bot.telegram.queue import DurableQueue
+from bot.telegram.reminding import Reminders
 from bot.telegram.sending import Sender
 
 DRAIN_S = 12.0
@@ -66,6 +68,7 @@ class Rooms:
     strangers: Strangers
     inbox: Inbox
     printing: Printing
+    reminders: Reminders
     uploads: Path
     named: Callable[[str], None]
     """Is told the bot's name once it is known."""
@@ -94,6 +97,7 @@ async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None
             inbox=rooms.inbox,
             chats=chats,
             enclosing=Enclosing(bot.bot, rooms.printing),
+            resting=rooms.reminders.resting,
         )
         attempts = _attempts(bot, rooms, sender)
         queue.on_refusal(attempts.put_off)
@@ -103,6 +107,8 @@ async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None
             await sender.catch_up()
             replayed = await queue.replay(bot.bot)
             await _listen(bot, connection, say)
+            if bot.job_queue:
+                reminding.start(bot.job_queue, rooms.reminders, sender)
             event("serve.started", replayed=replayed)
             say(f"已连上 Telegram（@{bot.bot.username}），等待消息。按 Ctrl-C 停止。")
             await _until(stopping, sender)

@@ -13,16 +13,20 @@ from datetime import datetime
 from pathlib import Path
 
 from bot import log
+from bot.clock import wall_now
 from bot.domain.desk import AddNote, Outgoing, RewriteNote, Turn
 from bot.domain.enclosures import Album, Attached, Chart, Series
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.people import Person
+from bot.domain.reminders import Quiet
 from bot.domain.talk import Button, Incoming, Reply
 from bot.doorplate import Doorplate
 from bot.export.paper import printed
 from bot.flows.librarian import Upload
+from bot.flows.remind import Reminding
 from bot.records.open import Records, open_records
+from bot.telegram.reminding import Reminders
 from bot.telegram.serve import Connection, Rooms, serve
 from tests.fakes.account import TOKEN
 
@@ -82,8 +86,21 @@ class LeanBrain:
         return await self._desks.commit(Turn(incoming.key, person.id, incoming.at, changes, (reply,)))
 
 
+def reminding(records: Records, quiet: Quiet) -> Reminding:
+    """The real reminders."""
+    return Reminding(
+        records.desks,
+        records.reminders,
+        ledger=records.ledger,
+        people=records.people,
+        units=records.units,
+        quiet=quiet,
+    )
+
+
 def rooms_of(records: Records, home: Path) -> Rooms:
-    """The lean brain joined to real records."""
+    """The lean brain joined to real records; it reminds at any hour."""
+    loud = reminding(records, Quiet(0, 0, weekends=False))
     brain = LeanBrain(records)
     return Rooms(
         hear=brain.hear,
@@ -93,6 +110,7 @@ def rooms_of(records: Records, home: Path) -> Rooms:
         strangers=records.people,
         inbox=records.inbox,
         printing=printed,
+        reminders=Reminders(lambda: loud.tick(wall_now()), lambda: False, every_s=0.2),
         uploads=home / "uploads",
         named=Doorplate(home).hang,
     )

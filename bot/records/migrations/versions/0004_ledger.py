@@ -31,10 +31,12 @@ def upgrade() -> None:
     op.create_table(
         "reminders",
         Column("key", String(100), primary_key=True),
+        Column("subject", String(64), nullable=False),
         Column("person_id", String(32), ForeignKey("people.id"), nullable=False),
         Column("at", DateTime, nullable=False),
         Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
     )
+    op.create_index("ix_reminders_subject", "reminders", ["subject"])
     op.create_table(
         "mutes",
         Column("person_id", String(32), ForeignKey("people.id"), primary_key=True),
