@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.domain.conflicts import disputes, doubts
 from bot.domain.names import places
@@ -22,7 +23,7 @@ _HEAD = re.compile(
     r"送戏|理发|剪头发|灯会|接访|查了|修了|画展|书画展|影展|展览|演练|检查|培训|讲座|比赛|大赛|竞赛|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|党课|主题党日|学习|征集|评审|验收|整改|修缮|执法|排查|巡查|"
     r"签约|揭牌|捐赠|献血|采风|送书|送戏|放映|维修|座谈|推进会|例会|会议|开会|研学|体验|整理|盘点|接访|观摩|参观|考察|推介|比武|巡演|培训班|晚会|读书|打扫|大扫除|卫生|志愿|开会|会$"
 )
-_UMBRELLA = re.compile(r"现场会|观摩会|主题党日|研学|夏令营|冬令营|文化周|一日游|考察|培训班|艺术节|文化节|联合行动|全天|第一站")
+_UMBRELLA = re.compile(r"现场会|观摩会|主题党日|研学|夏令营|冬令营|文化周|一日游|考察|培训班|艺术节|文化节|联合行动|全天|第一站|投诉|举报|诉求|反映|12345|信访|来信|留言|转办")
 _SAME = re.compile(r"撤展|收摊|散场|布展|撤场|清场|继续|接着|随后|之后|结束后|会后|期间|其间|分组|实操|返回|总结|颁奖|决赛|半决赛|复赛|闭幕|收尾|撤场|统计|汇总|一共|总共|全天|两场|当天|当日|也|还|又|同样|第二场|下半场|答复|反馈|复核|更正")
 
 
@@ -56,6 +57,7 @@ class Gist:
     grams: set[str] = field(default_factory=set)
     umbrella: bool = False
     size: int = 0
+    latest: datetime | None = None
 
     def add(self, one: Utterance) -> None:
         text = fold(one.text)
@@ -65,6 +67,7 @@ class Gist:
         self.speakers.add(one.speaker)
         self.umbrella = self.umbrella or _UMBRELLA.search(text) is not None
         self.size += 1
+        self.latest = max(self.latest, one.said) if self.latest else one.said
         if not one.plan:
             day, part = _when(one)
             self.days |= {day} - {""}
@@ -88,10 +91,15 @@ def _when(utterance: Utterance) -> tuple[str, str]:
         if m.kind == "day" and not m.due:
             day = day or m.written.rstrip("早上晚")
         if m.kind in ("part", "clock"):
-            part = part or ("上午" if re.match(r"上午|早|清晨|凌晨", m.written) else "下午" if re.match(r"下午|中午|傍晚|晚|夜", m.written) else "")
+            part = part or next((name for name, words in _PARTS if re.match(words, m.written)), "")
         if m.kind == "day" and m.written.endswith("晚"):
-            part = part or "下午"
+            part = part or "晚上"
     return day, part
+
+
+_PARTS = (("上午", "上午|早|清晨|凌晨"), ("中午", "中午"), ("下午", "下午|傍晚"), ("晚上", "晚|夜"))
+# 把戏台的漏雨处补了, 跟幼儿园签了合作: a deed of its own where the clause names its own time or doer.
+_FRESH = re.compile(r"把[^，。]{2,20}[一-龥]了|[送补拆签装换修立种演放拍教讲写画印编借收发搬运清刷铺买建挂剪煮包测来]了|教[一-龥]{2}")
 
 
 def _place_names(text: str) -> set[str]:
@@ -104,14 +112,17 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if one.opens:
         return True
     gist = event.gist
-    if one.plan or not gist.size or not DEED.search(text):
-        return False
     heads = _heads(text)
+    day, part = _when(one)
+    if one.plan or not gist.size or not (DEED.search(text) or ((day or part or _MEANWHILE.match(text)) and _FRESH.search(text))):
+        return False
+    if _MEANWHILE.match(text) and not one.start:
+        return not heads & gist.heads and len(_grams(text) & gist.grams) < 2
     if _SAME.search(text) and (not heads or heads & gist.heads):
         return False
-    day, part = _when(one)
     own = _place_names(text)
     other_time = bool((day and gist.days and day not in gist.days) or (part and gist.parts and part not in gist.parts))
+    other_time = other_time or (part in ("下午", "晚上") and _told_before_noon(gist, one))
     other_place = bool(own and gist.places and not own & gist.places)
     other_deed = bool(heads and gist.heads and not heads & gist.heads)
     if other_time and not gist.umbrella and (other_deed or other_place or not _grams(text) & gist.grams):
@@ -120,6 +131,22 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
     return other_speaker and other_deed and bool(day or part) and not message_heads & gist.heads
+
+
+def _told_before_noon(gist: Gist, one: Utterance) -> bool:
+    """What was told before noon of the same day did not happen in its afternoon."""
+    noon = one.said.replace(hour=12, minute=0)
+    return gist.latest is not None and gist.latest.date() == one.said.date() and gist.latest <= noon < one.said
+
+
+def _without_meanwhile(one: Utterance) -> Utterance:
+    """同时馆里来了孩子, told as an event of its own, is no longer at the same time as anything."""
+    found = None if one.patches else _MEANWHILE.match(one.text)
+    return replace(one, text=one.text[found.end() :], start=one.start + found.end()) if found else one
+
+
+# 同时馆里来了39个孩子, at the beginning of a message; 同时还送了米 goes on with what was told.
+_MEANWHILE = re.compile(r"(?:与此)?同时(?!期|段|还|也|又)")
 
 
 def split_events(found: Sequence[Utterance]) -> list[Event]:
@@ -140,6 +167,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
             if opens and _starts_event(one, event, heads) and all(_starts_event(one, e, heads) for e in events):
                 event = Event()
                 events.append(event)
+                one = _without_meanwhile(one)
             elif one.message == previous and last_of.get("\0message") is not None:
                 event = last_of["\0message"]
             last_of[one.speaker] = event

@@ -15,6 +15,7 @@ _PEOPLE = re.compile(r"报表|台账|制度|文件|整改|维修|修缮|安装|�
 _HOME = re.compile(r"(?:馆|站|中心|院|书屋|剧场|影院|景区|园)$")
 _PEOPLE = re.compile(r"\d[\d.]*万?(?:多|余)?(?:人次|人|名|位|户|个家庭|对)|人数待核|待核|[一二两三四五六七八九十]+[人名位]|\d+(?:家|支队)")
 _RESULT = re.compile(r"\d")
+_ROOM = re.compile(r"(?:在|到|地点[是为]?)[^，。；\d]{0,12}?(?:会议室|报告厅|教室|活动室|礼堂|操场|大厅|展厅|阅览室|食堂|院内|院子|门口|楼|舞台|党校|单位|线上|现场)")
 MOST = 3
 
 
@@ -35,12 +36,23 @@ def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[
     figures = _RESULT.findall(re.sub(r"\d[\d.]*万?(?:多|余)?[人名位]", "", re.sub(r"\d+[年月日时分]", "", body)))
     if not figures and not re.search(r"获|评为|入选|未发现|完成|修复|解决|整改|结束后|通过|表示|答复", body):
         found.append(Gap.RESULT.value)
+    if _UNNAMED.search(body) and not _NAMED_GOODS.search(body):
+        found.insert(0, Gap.CONTENT.value)
     return tuple(found[:MOST])
+
+
+# 共发放800份: of what?
+_UNNAMED = re.compile(r"(?:^|[，。；])(?:共|现场|集中|上门|累计|又|均)*(?:发放|发|分发|送出|派发)\d[\d.]*万?(?:多|余)?(?:份|张|册|本|个|件|袋)(?=[，。；]|$)")
+_NAMED_GOODS = re.compile(r"手册|[传宣]单|单[子页]|资料|折页|倡议书|明白纸|图书|新书|绘本|证|卡|券|票|礼|奖|春联|福字|用品|物资|慰问|《")
 
 
 def _somewhere(text: str, unit: str) -> bool:
     """Whether the text says where: a place behind 在, 到, 进 and the like, or one that the deed names."""
+    plain = text.replace(unit, "　")
+    lead = min(30, plain.find("。") if "。" in plain else 30)
+    if _ROOM.search(plain):
+        return True
     return any(
-        re.search(r"(?:在|到|赴|去|走进|进|来|设在|位于|深入|检查|走访|慰问|修|巡查)[一-龥]{0,6}$", text[: n.start]) or (n.kind == "place" and n.start < 30)
-        for n in places(text.replace(unit, "　"))
+        re.search(r"(?:在|到|赴|去|走进|进|来|设在|位于|深入|检查|走访|慰问|修|巡查)[一-龥]{0,6}$", text[: n.start]) or (n.kind == "place" and n.start < lead)
+        for n in places(plain)
     )

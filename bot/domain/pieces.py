@@ -71,6 +71,7 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
             cuts.append((start, m.start()))
             start = m.end()
     cuts.append((start, len(text)))
+    cuts = _with_start(text, cuts)
     spans = []
     spoken = _VOICE if len(cuts) == 1 else _TYPED
     for a, b in cuts:
@@ -82,6 +83,21 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
             end = min(b, at + _LONGEST)
             spans.extend(_voice(text, at, end) if end - at > spoken else [(at, end)])
     return spans
+
+
+_BEGINS = re.compile(r"(?:从)?(?:(?:明年)?[\d一二三四五六七八九十]{1,2}月(?:份|[\d一二三四五六七八九十]{1,3}[日号])?|下(?:周|个?月|学期|半年)|明年|年后)(?:开始|起)(?:执行|实行|算)?")
+
+
+def _with_start(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """每月送书50册 12月开始: when a thing begins belongs to the thing, where only a space parts them."""
+    joined: list[tuple[int, int]] = []
+    for a, b in cuts:
+        alone = _BEGINS.fullmatch(text[a:b].strip()) is not None
+        if alone and joined and not text[joined[-1][1] : a].strip(" \t　") and joined[-1][1] > joined[-1][0]:
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
 
 
 def _digit_group(text: str, m: re.Match[str]) -> bool:

@@ -8,25 +8,32 @@ from bot.domain.quantities import quantities
 
 PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
 _FUTURE = re.compile(
-    r"明[天日早晚年]|后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算|准备(?!好|了|会|工作|就绪|充分)|计划(?!生育|内|外|书)|"
-    r"(?<![即大主女])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺|约定|约好|说好|争取|目标|待(?=.{0,8}(?:后|再))|再(?=跑|去|办|开|报|补|查|来|做|送)|"
-    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前(?![一二三四五])|[一-龥]完(?:就|再)|(?<![获取值记觉懂显赢晓])得(?=补|再|重|去|跑|改|换|修|等|验)|^(?:定|约|商量)(?:了|好|好了|的)|鉴定结果|以后要|今后|考虑|(?<![重主必只需不简纲摘就还])(?:还)?要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室)|"
+    r"明[天日早晚年]|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算|准备(?!好|了|会|工作|就绪|充分)|计划(?!生育|内|外|书)|"
+    r"(?<![即大主女])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺|约定|约好|说好|(?<![大相邀签合预制特])约(?:了|的|在)(?=[^，。]{0,10}(?:碰|见|谈|看|来|去|上门|商|开|\d|下[周个月]|周|明))|争取|目标|待(?=.{0,8}(?:后|再))|(?<![不用别没])再(?=跑|去|办|开|报|补|查|来|做|送)|"
+    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前(?![一二三四五])|[一-龥]完(?:就|再)|(?<![获取值记觉懂显赢晓])得(?=补|再|重|去|跑|改|换|修|等|验)|^(?:定|约|商量)(?:了|好|好了|的)|鉴定结果|以后要|今后|考虑|(?<![重主必只需不简纲摘就还])(?:还)?要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室|了|过|的|等|花|交多少|几|\d|[一二三四五六七八九十]分之|[一-龥]{1,2}的(?:有|[\d一二两三四五六七八九十]|共)|[^，。]{0,12}(?:签字|同意|批准|盖章|才能|才行))|"
     r"(?<![理思设联梦感])想(?!法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)|整改期限|暂定|初定|过两天|过几天|回头|"
     r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
 )
+# 评委建议明年改到室外: what others wish is nobody's plan.
+_SUGGESTED = re.compile(r"^(?:[一-龥]{2,8}?)(?:们)?(?:都|还|也)?(?:建议|提议|希望|盼着?|反映|呼吁|想要)(?!书)")
+# 周一照旧闭馆: what is always so is no plan.
+_HABIT = re.compile(r"照旧|照常|照例|一向|历来|平时|往常|固定|每(?:天|周|月|年|逢|到)")
 _DONE = re.compile(r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚|过了|了$")
 
 
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
     text = re.sub(r"[（(][^（）()]*[）)]", "", text)
+    if _HABIT.search(text) and not re.search(r"[起始]|打算|计划|准备|拟|将|\d[月日号]", text):
+        return False
+    named = moments(text, said, past=PAST.search(text) is not None)
     ahead = any((m.day and m.day > said.date() and m.kind == "day" and not re.search(r"[到至]$", text[: m.start]))
-                or (m.due and not re.search(r"前.{0,12}[完成]?了", text)) for m in moments(text, said))
-    month = any(m.kind == "month" and m.day and m.day > said.date() for m in moments(text, said))
+                or (m.due and not re.search(r"前.{0,12}[完成]?了", text)) for m in named)
+    month = any(m.kind == "month" and m.day and m.day > said.date() for m in named)
     if ahead or (month and not re.search(r"去年|上年", text)):
         return True
     future = _FUTURE.search(text)
-    if not future:
+    if not future or (_SUGGESTED.search(text) and not re.search(r"答应|承诺|同意", text)):
         return False
     if re.search(r"答应|承诺|约|说好|限|定|得", future[0]):
         return True

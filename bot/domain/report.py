@@ -12,6 +12,7 @@ class Gap(StrEnum):
     ACTOR = "主体"
     PEOPLE = "人数"
     RESULT = "结果"
+    CONTENT = "内容"
 
 
 @dataclass(frozen=True, slots=True)

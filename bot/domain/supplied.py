@@ -16,12 +16,17 @@ _ACTOR = re.compile(
     r"(?:馆|局|科|中心|站|队|办|室|会|所|院|公司|镇|村|社区|学校)(?:办的|搞的|组织的|牵头的?|主办的?)?$"
 )
 
+_GIVEN = re.compile(
+    r"^(?:是|发的是|都是|就是)[^，。]{2,24}$|(?:手册|单页?|资料|折页|传单|倡议书|明白纸|书|卡|袋|扇|日历)$"
+)
+
 _TESTS: dict[str, Callable[[str], bool]] = {
     Gap.TIME.value: lambda words: WHEN.search(words) is not None,
     Gap.PLACE.value: lambda words: bool(_AT.search(words) or _PLACE_END.search(words)),
     Gap.PEOPLE.value: lambda words: _COUNT.search(words) is not None,
     Gap.ACTOR.value: lambda words: _ACTOR.search(words) is not None,
     Gap.RESULT.value: lambda words: weigh(words).note >= 0.8,
+    Gap.CONTENT.value: lambda words: _GIVEN.search(words) is not None or weigh(words).note >= 0.8,
 }
 
 

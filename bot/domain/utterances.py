@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
-from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, Kind, kind_of
+from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
 from bot.domain.pieces import pieces
 from bot.domain.plans import PAST, goes_on, is_plan
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
+from bot.domain.tails import idioms_only, tail_of
 
 __all__ = ["Kind", "Patch", "Utterance", "utterances"]
 
@@ -76,7 +77,7 @@ _NEXT = re.compile(r"(?:二|三|四)是")
 _PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
 _HALF = re.compile(r"^(?:[一-龥]{0,6})?(?:不是|而是|应该是|是)")
 _FILLER = re.compile(
-    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
     r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?[，,是]|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
@@ -105,23 +106,53 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             start = filler.end()
             filler = _FILLER.match(message, start, end)
         text = message[start:end]
+        tail = tail_of(text)
+        if tail and not ordered:
+            text, rest, end = text[: tail[0]], text[tail[0] :], start + tail[0]
         kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else kind_of(fold(text), said)
         if paired and kind is Kind.CONTENT and _HALF.match(text):
             kind = Kind.CORRECTION
         ordered = ordered or bool(TAKEOVER.search(text))
-        if kind is Kind.CONTENT and _all_private(text):
+        if kind is Kind.CONTENT and idioms_only(text):
+            kind = Kind.EMPTY
+        if kind in (Kind.CONTENT, Kind.CORRECTION) and _all_private(text):
             kind = Kind.PRIVATE
-        if LEAVE_OUT.search(text):
+        if found and found[-1].kind is Kind.ORDER and WHY_LEFT_OUT.match(text):
             kind = Kind.ORDER
-            if found:
+        if left := LEAVE_OUT.search(text):
+            kind = Kind.ORDER
+            if found and len(text[: left.start()]) < 2:
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
         plan = is_plan(fold(text), said) or (bool(found) and found[-1].plan and goes_on(text, said, found[-1].text))
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
-    return tuple(found)
+        if tail and not ordered:
+            found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
+    return tuple(_without_stumps(found, message))
+
+
+def _without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
+    """聂卫东强调, with nothing left of what was stressed, is dropped with it."""
+    for i, one in enumerate(found):
+        if one.kind is Kind.CONTENT and _SAYS.search(one.text):
+            behind = next((u for u in found[i + 1 :] if u.kind is Kind.CONTENT), None)
+            said = message[one.end : behind.start] if behind else ""
+            if i + 1 < len(found) and found[i + 1].kind is not Kind.CONTENT and (behind is None or re.search(r"[。；！\n]", said)):
+                found[i] = replace(one, kind=Kind.EMPTY)
+    return found
+
+
+_SAYS = re.compile(r"^[一-龥]{2,10}(?:强调|指出|要求|号召|认为|表示|希望)(?:指出)?$")
 
 
 def _all_private(text: str) -> bool:
-    """Whether nothing is left of the utterance once its private data is taken out."""
+    """Whether nothing that tells of the day is left of the utterance once its private data is taken out."""
     spans = private_spans(text)
-    rest = "".join(c for i, c in enumerate(text) if not any(p.start <= i < p.end for p in spans))
-    return bool(spans) and len(re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)) <= 2
+    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
+    if not spans:
+        return _SPEAKS_OF_DATA.search(text) is not None
+    bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
+    return len(bare_rest) <= 2 or (not _TELLS.search(rest) and not any(q.unit != "次" for q in quantities(fold(rest))))
+
+
+_TELLS = re.compile(r"送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加|负责|获|捐|修|办|“|《")
+_SPEAKS_OF_DATA = re.compile(r"(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错|登记过|都有|附后|见表)")

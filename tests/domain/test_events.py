@@ -125,3 +125,34 @@ def test_figures_that_can_both_be_true_are_no_conflict(texts: tuple[str, ...]) -
 
 def test_a_conflict_names_what_it_is_about() -> None:
     assert disputes("周敏：办了培训班，来了64人", "韩雪：我数的是58人")[0].about == "参加人数"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("这周的事一起报：周二在渡口村放了防溺水片子2场", "周四上午陪县里来的人检查了书屋，3个村", "今天下午把镇戏台的漏雨处补了，用了瓦400片"),
+        ("上午绘本课来了22个孩子 讲了《勇敢的种子》 中午消防来拆了违规充电的插座3个 下午4点跟幼儿园签了合作",),
+        ("周一上午在孙庄村教广场舞", "周三下午去县特教学校送了乐器24件", "周五整理了档案，归了112卷"),
+        ("上午给环卫工人办了讲座", "中午在养老院煮了饺子，30位老人", "晚上文艺队在广场演了8个节目"),
+    ],
+)
+def test_each_time_with_a_deed_of_its_own_is_an_event(texts: tuple[str, ...]) -> None:
+    assert len(told(*texts)) == 3
+
+
+def test_meanwhile_at_the_head_of_a_message_opens_an_event_and_goes() -> None:
+    found = told("上午去武警中队送书，220册", "同时馆里来了县二小的39个孩子，学怎么查书")
+    assert found == ["上午去武警中队送书，220册", "馆里来了县二小的39个孩子，学怎么查书"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("上午去武警中队送书，220册", "同时还送了书架2个"),
+        ("12345转来的，居民说广场音响吵", "昨天晚上去测了，78分贝", "今天已经给居民回电话了"),
+        ("国庆这几天接待咨询两千来人", "找到走失小孩4名", "1号下午送了伞30把"),
+        ("上午在学校办了书展，来了200人", "下午来了150人"),
+    ],
+)
+def test_what_goes_on_stays_in_its_event(texts: tuple[str, ...]) -> None:
+    assert len(told(*texts)) == 1

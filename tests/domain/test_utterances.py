@@ -73,6 +73,20 @@ def test_voice_input_without_stops_is_cut_before_words_that_open_a_clause() -> N
         "在吗",
         "下班了",
         "天气真好",
+        "车上几个人",
+        "不用",
+        "拍个照报销用不用",
+        "哦对了明天体检",
+        "曹姐",
+        "老李",
+        "再补两条",
+        "再说3件事",
+        "我晒成黑炭了",
+        "下班别走",
+        "记得交党费",
+        "对对",
+        "今天事多",
+        "注意",
     ],
 )
 def test_chatter_is_chat(text: str) -> None:
@@ -107,6 +121,15 @@ def test_a_command_to_the_writer_is_an_order(text: str) -> None:
         "受到广大群众一致好评",
         "进一步增强了党员的凝聚力和战斗力",
         "为推动高质量发展贡献力量",
+        "阅读点亮人生",
+        "文化润泽童心",
+        "志愿服务温暖人心",
+        "既有理论高度又有实践深度",
+        "不仅有意义而且有温度",
+        "这真是我县美术事业的里程碑",
+        "这无疑是全县人民的一件大喜事",
+        "选手们落落大方、字正腔圆",
+        "同学们聚精会神、跃跃欲试",
     ],
 )
 def test_what_is_true_of_any_unit_is_empty(text: str) -> None:
@@ -126,6 +149,12 @@ def test_what_is_true_of_any_unit_is_empty(text: str) -> None:
         "王科长主持",
         "种树230棵",
         "小朋友画了36幅画",
+        "西山墙立了支撑",
+        "后墙砌了挡水坎",
+        "给危房搭了保障棚",
+        "既有篮球又有排球",
+        "对口帮扶的学校来了老师",
+        "体检合格53人",
         "修了两处漏水点",
         "最大的作者91岁",
     ],
@@ -221,3 +250,70 @@ def test_cutting_loses_nothing_but_stops_and_fillers(text: str) -> None:
     kept = {i for u in cut(text) for i in range(u.start, u.end)}
     lost = "".join(c for i, c in enumerate(text) if i not in kept)
     assert not any(c.isdigit() for c in lost)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("来自9所学校的36名选手声情并茂、娓娓道来", "来自9所学校的36名选手"),
+        ("8位讲解员绘声绘色、引人入胜", "8位讲解员"),
+        ("检查组一行5人每到一处都认真听、细致看、详细问", "检查组一行5人"),
+        ("“一顿饭两条烟，丢了20年工龄”这句大家印象深", "“一顿饭两条烟，丢了20年工龄”"),
+        ("老兵讲的3个故事让大家很感动", "老兵讲的3个故事"),
+        ("龙舟赛的数给我", "龙舟赛"),
+        ("今天书画展的名单发群里", "今天书画展"),
+        ("转发@省队：统一行动8月1日至2日", "统一行动8月1日至2日"),
+        ("【转发】法宣小分队：发宪法读本600本", "发宪法读本600本"),
+    ],
+)
+def test_praise_and_requests_leave_the_fact_they_hang_on(text: str, content: str) -> None:
+    assert [u.text for u in cut(text) if u.kind is Kind.CONTENT][-1:] == [content]
+
+
+@pytest.mark.parametrize("text", ["看了青铜器库房、修复室", "展出青花瓷瓶、粉彩花瓶", "去了文化广场、人民公园", "检查消防通道、安全出口"])
+def test_a_list_of_things_is_no_praise(text: str) -> None:
+    assert [u.text for u in cut(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("查了11家，罚款先不写，还没定",), ["查了11家"]),
+        (("登记61人，有个同事被劝回去了，这个不用写",), ["登记61人"]),
+        (("登记61人，赔了300块，这个别报",), ["登记61人"]),
+        (("查了11家，金额暂时不报，数没核",), ["查了11家"]),
+        (("查了11家，名单千万别往外说",), ["查了11家"]),
+    ],
+)
+def test_what_is_not_to_be_written_stays_out(texts: tuple[str, ...], left: list[str]) -> None:
+    assert [u.text for u in cut(*texts) if u.kind is Kind.CONTENT] == left
+
+
+def test_a_saying_without_its_saying_goes_and_one_with_it_stays() -> None:
+    assert "聂卫东强调" not in pieces_of("聂卫东强调，要站位再提高、认识再深化。会议还邀请段晓峰作了辅导")
+    assert "检查组要求" in pieces_of("检查组要求，务必提高认识，12月28日前完成整改。")
+
+
+def pieces_of(text: str) -> list[str]:
+    return [u.text for u in cut(text) if u.kind is Kind.CONTENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["学籍号和他妈手机18766554433都在表里", "银行卡号6217002340016789012也写错过一次", "学籍号在表里", "电话13900001111打这个也行"],
+)
+def test_nothing_is_left_of_words_about_private_data(text: str) -> None:
+    assert {u.kind for u in cut(text)} <= {Kind.PRIVATE, Kind.CHAT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["要改的5座", "剩的那件要等鉴定", "整改要花26万", "要三分之二业主签字", "乡镇不用再报的有8种", "司机也要了几份", "评委建议明年改到室外", "村民希望下周再演一场", "周一照旧闭馆", "每周三下午固定开一节课"],
+)
+def test_a_need_a_wish_or_a_habit_is_no_plan(text: str) -> None:
+    assert [u.plan for u in cut(text)] == [False]
+
+
+@pytest.mark.parametrize("text", ["四楼还得跑一趟", "准备办一场", "打算每周去一次", "跟供电公司约了碰头", "下周去柳河镇", "还要跑完剩下的5个镇", "要补书架2个", "每月送书50册 12月开始"])
+def test_what_is_still_to_be_done_is_a_plan(text: str) -> None:
+    assert [u.plan for u in cut(text)] == [True]
