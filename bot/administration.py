@@ -10,6 +10,7 @@ from bot.domain.staff_orders import ROLES
 from bot.doorplate import Doorplate
 from bot.errors import InputError, StorageError
 from bot.settings import Settings
+from bot.wiring import NAMELESS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,6 +120,42 @@ async def suspend(settings: Settings, person_id: str) -> str:
         if not await records.people.suspend(person_id):
             raise InputError(UNKNOWN.format(id=person_id))
     return f"已停用 {person_id}。"
+
+
+async def wordings(settings: Settings, unit: str) -> str:
+    """The house wordings that hold for a unit."""
+    named = await _named(settings, unit)
+    async with _visit(settings) as records:
+        rules = await records.house.of(named)
+    lines = [rule.told() + ("" if rule.unit.name == named else f"（{rule.unit.name}定的）") for rule in rules]
+    return "\n".join(lines) or f"{named}还没有用语规矩。用 shibao admin wording ban 定一条。"
+
+
+async def set_wording(settings: Settings, unit: str, word: str, instead: str) -> str:
+    """A new house wording."""
+    from bot.domain.house_style import checked
+
+    word, instead = checked(word, instead)
+    named = await _named(settings, unit)
+    async with _visit(settings) as records:
+        await records.house.change(named, word=word, instead=instead)
+    return f"定了：{named}" + (f"“{word}”写成“{instead}”。" if instead else f"不写“{word}”。")
+
+
+async def drop_wording(settings: Settings, unit: str, word: str) -> str:
+    """A house wording taken back."""
+    named = await _named(settings, unit)
+    async with _visit(settings) as records:
+        await records.house.change(named, word=word.strip("“”\" "), drop=True)
+    return f"取消了：{named}“{word}”那一条。"
+
+
+async def _named(settings: Settings, unit: str) -> str:
+    """The unit meant; this machine's own is made where nobody used it yet."""
+    if unit.strip():
+        return unit.strip()
+    async with _visit(settings) as records:
+        return (await records.people.terminal(settings.unit or NAMELESS)).unit.name
 
 
 async def picture(settings: Settings, target: "Path", *, year: int, by_unit: bool) -> str:

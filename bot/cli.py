@@ -115,7 +115,9 @@ def draft(
 
     configuration = settings.load()
     drafting = wiring.drafting(configuration)
-    result = _wait(drafting.draft(notes, unit=unit or configuration.unit, now=moment, engine=chosen))
+    named = unit or configuration.unit
+    house = _wait(wiring.house_rules(configuration, named))
+    result = _wait(drafting.draft(notes, unit=named, now=moment, engine=chosen, house=house))
     if not result.reports:
         raise InputError("没看出可写的事：请说清什么时间、在哪里、谁做了什么。")
     if json:
@@ -132,9 +134,12 @@ def check(source: Source, json: Json = False) -> None:
     text = console.read_input(source)
     if not text.strip():
         raise InputError("没有内容：请给一段要看的文字。")
+    from bot import wiring
+    from bot.domain.house_style import wordings
     from bot.domain.plain_talk import judge
 
-    judgement = judge(text)
+    house = _wait(wiring.house_rules(settings.load()))
+    judgement = judge(text, wordings=wordings(house))
     if json:
         typer.echo(contract.dump(contract.judgement_json(judgement)))
     else:
@@ -362,6 +367,40 @@ def picture(
     from bot.clock import wall_now
 
     typer.echo(_wait(draw(settings.load(), target, year=year or wall_now().year, by_unit=by_unit)))
+
+
+wording = typer.Typer(
+    cls=Group, help="用语规矩：哪些词不写，哪些词换着写。", rich_markup_mode=None, no_args_is_help=True
+)
+admin.add_typer(wording, name="wording")
+OfUnit = Annotated[str, typer.Option("--unit", help="哪个单位的；下属单位跟着用。不写就是 SHIBAO_UNIT。")]
+Word = Annotated[str, typer.Argument(metavar="WORD", help="管的是哪个词。")]
+
+
+@wording.command(cls=Command, name="list")
+def wording_list(unit: OfUnit = "") -> None:
+    """列出一个单位的用语规矩，上级定的也在内。"""
+    from bot.administration import wordings
+
+    typer.echo(_wait(wordings(settings.load(), unit)))
+
+
+@wording.command(cls=Command, name="ban")
+def wording_ban(
+    word: Word, instead: Annotated[str, typer.Option(help="换成哪个词；不写就是不许写。")] = "", unit: OfUnit = ""
+) -> None:
+    """定一条：这个词不写，或换成另一个词。"""
+    from bot.administration import set_wording
+
+    typer.echo(_wait(set_wording(settings.load(), unit, word, instead)))
+
+
+@wording.command(cls=Command, name="drop")
+def wording_drop(word: Word, unit: OfUnit = "") -> None:
+    """取消一条。"""
+    from bot.administration import drop_wording
+
+    typer.echo(_wait(drop_wording(settings.load(), unit, word)))
 
 
 @admin.command(cls=Command)

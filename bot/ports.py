@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from bot.domain.delivery import Attachment, Delivery, Place
 from bot.domain.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
 from bot.domain.enclosures import Attached
+from bot.domain.house_style import HouseRule
 from bot.domain.ledger import Item, State
 from bot.domain.notes import Note
 from bot.domain.passages import Document, Passage, ReadDocument, Shelved
@@ -50,8 +51,10 @@ class Writer(Protocol):
 
     name: str
 
-    async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int) -> tuple[Report, ...]:
-        """One report per event. `limit` is the most characters a body may have."""
+    async def write(
+        self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int, house: Sequence[HouseRule] = ()
+    ) -> tuple[Report, ...]:
+        """One report per event, in the house's words. `limit` is the most characters a body may have."""
 
 
 class Search(Protocol):

@@ -16,6 +16,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.domain.desk import Outgoing
+    from bot.domain.house_style import HouseRule
     from bot.domain.people import Person
     from bot.domain.talk import Incoming
     from bot.flows.answer import Answering
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from bot.ports import AnswerWriter, Shelf
     from bot.records.open import Records
     from bot.writing.service import ModelService
+
+NAMELESS = "本单位"
+"""The unit of this machine where no setting names it."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -64,6 +68,19 @@ def drafting(settings: Settings, service: "ModelService | None" = None) -> "Draf
     from bot.writing.model import ModelWriter
 
     return Drafting(OfflineWriter(), ModelWriter(service), limit=settings.report_limit)
+
+
+async def house_rules(settings: Settings, unit: str = "") -> "tuple[HouseRule, ...]":
+    """The house wordings of a unit, by default of this machine's; no folder, no rules, and none is made."""
+    if is_first_run(settings):
+        return ()
+    from bot.records.open import open_records
+
+    records = await open_records(settings.home, settings.database_url or None, own=False)
+    try:
+        return await records.house.of(unit or settings.unit or NAMELESS)
+    finally:
+        await records.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +171,7 @@ def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
     """The parts of the work beside collecting and answering, in the order in which they are asked."""
     from bot.doorplate import Doorplate
     from bot.flows.administer import Administering
+    from bot.flows.house import Housekeeping
     from bot.flows.inspect import Inspecting
     from bot.flows.ledger import Ledgering
     from bot.flows.picture import Picturing
@@ -164,6 +182,7 @@ def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
         Picturing(records.log, records.units, categories=settings.categories),
         Ledgering(records.ledger, records.units),
         Administering(records.units, records.people, link=Doorplate(settings.home).link),
+        Housekeeping(records.units),
         # The last: while a report is being changed it takes what the others leave.
         Rewriting(records.log, records.profiles, records.units),
     )
@@ -190,7 +209,7 @@ class TerminalBrain:
         self._house = house
 
     async def person(self) -> "Person":
-        return await self._house.records.people.terminal(self._house.settings.unit or "本单位")
+        return await self._house.records.people.terminal(self._house.settings.unit or NAMELESS)
 
     async def hear(self, person: "Person", incoming: "Incoming") -> "tuple[Outgoing, ...]":
         heard = await self._house.hearing.hear(person, incoming)

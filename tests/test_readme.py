@@ -11,7 +11,10 @@ from bot import cli, settings
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = sorted(command.callback.__name__ for command in cli.app.registered_commands if command.callback)
-ADMIN = sorted(command.callback.__name__ for command in cli.admin.registered_commands if command.callback)
+ADMIN = sorted(
+    [command.callback.__name__ for command in cli.admin.registered_commands if command.callback]
+    + [str(group.name) for group in cli.admin.registered_groups]
+)
 PHONY = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 TARGETS = sorted(set(PHONY[1].split())) if PHONY else []
 ROOMS = sorted(p.parent.name for p in (ROOT / "bot").glob("*/__init__.py"))

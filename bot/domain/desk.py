@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.enclosures import Enclosure
+from bot.domain.house_style import HouseRule, SetWording
 from bot.domain.ledger import Entry
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
@@ -58,6 +59,7 @@ class Desk:
     waiting: Waiting | None = None
     last_question: str = ""
     last_answer: Answer | None = None
+    house: tuple[HouseRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ Change = (
     | CorrectCard
     | ForgetDocument
     | Append
+    | SetWording
     | Entry
     | Staffing
     | Remind

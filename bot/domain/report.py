@@ -66,6 +66,20 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A house rule that changed the words, or (`kept`) that they still break; `unit` is whose rule it is."""
+
+    rule: str
+    unit: str
+    kept: bool = False
+
+    def line(self) -> str:
+        """What was done, and by whose rule."""
+        told = f"用语规矩（{self.unit}）：{self.rule}"
+        return f"{told}，稿里还有，请自己看要不要改。" if self.kept else f"{told}，已照办。"
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An information report: one event, a title of at most 30 characters, a body in paragraphs."""
 
@@ -76,3 +90,4 @@ class Report:
     missing: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     unused: tuple[Unused, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()

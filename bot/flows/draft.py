@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.house_style import HouseRule
 from bot.domain.notes import Note
 from bot.domain.report import Report
 from bot.errors import ModelError, SettingsError
@@ -27,7 +28,15 @@ class Drafting:
         self._model = model
         self._limit = limit
 
-    async def draft(self, notes: Sequence[Note], *, unit: str, now: datetime, engine: Engine = "auto") -> DraftResult:
+    async def draft(
+        self,
+        notes: Sequence[Note],
+        *,
+        unit: str,
+        now: datetime,
+        engine: Engine = "auto",
+        house: Sequence[HouseRule] = (),
+    ) -> DraftResult:
         """Reports of the notes, one per event.
 
         Raises ModelError with engine "model" where the service fails, SettingsError where none is configured;
@@ -35,11 +44,11 @@ class Drafting:
         """
         if engine == "model" and self._model is None:
             raise SettingsError("没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。")
-        offline = await self._offline.write(notes, unit=unit, now=now, limit=self._limit)
+        offline = await self._offline.write(notes, unit=unit, now=now, limit=self._limit, house=house)
         if engine == "offline" or self._model is None or not offline:
             return DraftResult("offline", offline)
         try:
-            worded = await self._model.write(notes, unit=unit, now=now, limit=self._limit)
+            worded = await self._model.write(notes, unit=unit, now=now, limit=self._limit, house=house)
         except ModelError:
             if engine == "model":
                 raise

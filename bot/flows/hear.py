@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.domain import intents, privacy, word_requests
 from bot.domain.desk import Desk, Outgoing, SaveAnswer, Turn
 from bot.domain.edits import Act, Edit
+from bot.domain.house_style import wordings
 from bot.domain.intents import Intent, Kind, Scene
 from bot.domain.people import Person
 from bot.domain.plain_talk import judge
@@ -169,7 +170,7 @@ class Hearing:
             case Kind.SOURCE:
                 return await self._source(desk, intent.words, incoming.at)
             case Kind.CHECK:
-                return replies.judged(judge(intent.words))
+                return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
             case Kind.UNSURE:
                 return replies.unsure(intent.words)
             case _:

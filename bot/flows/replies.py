@@ -128,6 +128,7 @@ def _check_line(report: Report) -> str:
     lines = [report.checks.line()]
     if report.checks.ungrounded:
         lines.append("记录里没有：" + "、".join(report.checks.ungrounded[:5]))
+    lines += [remark.line() for remark in report.remarks[:4]]
     return "\n".join(lines)
 
 

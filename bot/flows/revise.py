@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.checks import check
 from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
 from bot.domain.edits import Act, Edit
+from bot.domain.house_style import noticed
 from bot.domain.notes import Note
 from bot.domain.report import Conflict, FactRef, Report
 from bot.domain.revision import Words, apply, titled, undone
@@ -34,7 +35,7 @@ class Revising:
         notes = (*desk.notes, *(one.note for one in added))
         if not notes:
             return say(replies.NO_NOTES)
-        made = await self._drafting.draft(notes, unit=desk.person.unit.name, now=incoming.at)
+        made = await self._drafting.draft(notes, unit=desk.person.unit.name, now=incoming.at, house=desk.house)
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
         made = replace(made, reports=await self._keeping_titles(desk, made.reports, notes, incoming.at))
@@ -181,6 +182,7 @@ def _revised(
     added = (note_of(incoming, correction),) if correction else ()
     notes = (*desk.notes, *(one.note for one in added))
     report = _checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
+    report = noticed(report, desk.house)
     remark = f"改动已记为第{len(notes)}条。" if correction else ""
     shown = replies.draft(report, state.number, len(desk.drafts), note=remark)
     waiting = SetWaiting(focused(desk, state.number))

@@ -18,6 +18,7 @@ from bot.domain.report import Report
 from bot.domain.talk import Button
 from bot.records import schema as t
 from bot.records.codec import load, load_as, load_one_of
+from bot.records.house import rules_for
 from bot.records.people import find_person
 from bot.records.store import Store
 from bot.records.turns import Clock, write_turn
@@ -122,6 +123,7 @@ def _desk(connection: Connection, person_id: str) -> Desk:
         waiting=_waiting(connection, person_id),
         last_question=question,
         last_answer=answer,
+        house=rules_for(connection, person.unit.id),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.clock import wall_now
 from bot.records.desks import SqlDesks
 from bot.records.home import HomeLock
+from bot.records.house import SqlHouse
 from bot.records.inbox import SqlInbox
 from bot.records.ledger import SqlLedger
 from bot.records.log import SqlLog, SqlProfiles
@@ -29,6 +30,7 @@ class Records:
     reminders: SqlReminders
     profiles: SqlProfiles
     units: SqlUnits
+    house: SqlHouse
     store: Store
     _lock: HomeLock | None = field(repr=False, default=None)
 
@@ -66,6 +68,7 @@ async def open_records(
         SqlReminders(store),
         SqlProfiles(store),
         SqlUnits(store),
+        SqlHouse(store, clock),
         store,
         lock,
     )

@@ -22,6 +22,7 @@ from bot.domain.desk import (
     SetWaiting,
     Turn,
 )
+from bot.domain.house_style import SetWording
 from bot.domain.ledger import Entry
 from bot.domain.reminders import Mute, Remind
 from bot.domain.report import Report
@@ -31,6 +32,7 @@ from bot.domain.talk import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.codec import dump, dump_one_of
+from bot.records.house import set_wording
 from bot.records.ledger import record
 from bot.records.library import correct, forget
 from bot.records.log import append, save_profile
@@ -81,6 +83,8 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             save_profile(connection, turn.person_id, change.profile)
         case Append():
             append(connection, turn, change)
+        case SetWording():
+            set_wording(connection, change, turn.person_id, turn.at)
         case Entry():
             record(connection, turn, change)
         case AddUnit() | Invite() | SetActive() | Transfer() | PlaceUnit() | Oversee():

@@ -31,6 +31,7 @@ def _report(report: Report, messages: Sequence[str], mark: str) -> str:
         lines.append("缺：" + "、".join(report.missing))
     lines += [f"说法不一：{one.about} " + " / ".join(one.values) for one in report.conflicts]
     lines += [f"没用：{rest.text}（{rest.why}）" for rest in report.unused]
+    lines += [remark.line() for remark in report.remarks]
     lines += [f"无据：{text}" for text in report.checks.ungrounded]
     return "\n".join(lines)
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from bot import log
 from bot.domain.checks import check
 from bot.domain.facts import fact_refs
+from bot.domain.house_style import HouseRule, styled, substituted
 from bot.domain.notes import Note
 from bot.domain.report import Report
 from bot.domain.support import held, unsupported
@@ -67,6 +68,7 @@ class Task:
     unit: str
     now: datetime
     limit: int
+    house: tuple[HouseRule, ...] = ()
 
 
 class ModelWriter:
@@ -83,23 +85,32 @@ class ModelWriter:
         return f"{prompt('draft_report').stamp} · {self._service.model}"
 
     async def write(
-        self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400
+        self,
+        notes: Sequence[Note],
+        *,
+        unit: str,
+        now: datetime,
+        limit: int = 400,
+        house: Sequence[HouseRule] = (),
     ) -> tuple[Report, ...]:
         """One report per event, the offline text standing in for events whose report did not pass."""
-        tasks = await asyncio.to_thread(_tasks, tuple(notes), unit, now, limit)
+        tasks = await asyncio.to_thread(_tasks, tuple(notes), unit, now, limit, tuple(house))
         if not tasks:
             return ()
         async with self._service.session() as session:
             passed = await _converse(session, tasks)
         if not passed:
             raise ModelError("模型写的稿子没有通过核对，没有采用。")
-        return tuple(passed.get(task.material.number, task.offline) for task in tasks)
+        chosen = (passed.get(task.material.number, task.offline) for task in tasks)
+        return tuple(styled(report, house) for report in chosen)
 
 
-def _tasks(notes: tuple[Note, ...], unit: str, now: datetime, limit: int) -> list[Task]:
+def _tasks(
+    notes: tuple[Note, ...], unit: str, now: datetime, limit: int, house: tuple[HouseRule, ...]
+) -> list[Task]:
     offline = write_reports(notes, unit=unit, now=now, limit=limit)
     materials = gather(notes, now)
-    return [Task(m, o, notes, unit, now, limit) for m, o in zip(materials, offline, strict=True)]
+    return [Task(m, o, notes, unit, now, limit, house) for m, o in zip(materials, offline, strict=True)]
 
 
 async def _converse(session: Session, tasks: Sequence[Task]) -> dict[int, Report]:
@@ -130,6 +141,7 @@ def _opening(tasks: Sequence[Task]) -> list[Message]:
         {
             "limit": str(tasks[0].limit),
             "unit": fence("单位名称", tasks[0].unit),
+            "house": fence("用语规矩", "；".join(rule.told() for rule in tasks[0].house) or "没有"),
             "facts": fence("活动记录", "\n\n".join(task.material.lines() for task in tasks)),
         }
     )
@@ -158,6 +170,7 @@ def faults_of(written: EventReport, task: Task) -> list[str]:
     title, text = written.title.strip(), _body(written)
     sources = [clause.text for clause in task.material.clauses]
     sources += [formal(source) for source in sources]
+    sources += [substituted(source, task.house) for source in sources] if task.house else []
     judged = check(title, text, task.material.notes, unit=task.unit, now=task.now)
     faults = [f"记录里没有“{words}”" for words in judged.ungrounded]
     faults += [f"空话，删去：“{words}”" for words in judged.empty]

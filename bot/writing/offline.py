@@ -10,6 +10,7 @@ from bot.domain.corrections import apply_corrections
 from bot.domain.events import DEED, Event, conflicts_of, doubts, split_events
 from bot.domain.facts import fact_refs
 from bot.domain.gaps import gaps_of
+from bot.domain.house_style import HouseRule, styled
 from bot.domain.notes import Note
 from bot.domain.quantities import Quantity
 from bot.domain.report import Report, Unused
@@ -24,9 +25,10 @@ class OfflineWriter:
 
     name = "offline"
 
-    async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:
+    async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400, house: Sequence[HouseRule] = ()) -> tuple[Report, ...]:
         """One report per event; worked out in a thread, so that a long day blocks nobody."""
-        return await asyncio.to_thread(write_reports, notes, unit=unit, now=now, limit=limit)
+        found = await asyncio.to_thread(write_reports, notes, unit=unit, now=now, limit=limit)
+        return tuple(styled(report, house) for report in found)
 
 
 def write_reports(notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:

@@ -12,6 +12,7 @@ from bot.doorplate import Doorplate
 from bot.flows.administer import Administering
 from bot.flows.draft import Drafting
 from bot.flows.hear import Hearing
+from bot.flows.house import Housekeeping
 from bot.flows.inspect import Inspecting
 from bot.flows.ledger import Ledgering
 from bot.flows.office import Office
@@ -89,6 +90,7 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
             Picturing(records.log, records.units, categories=CATEGORIES),
             Ledgering(records.ledger, records.units),
             Administering(records.units, records.people, link=Doorplate(home).link),
+            Housekeeping(records.units),
             Rewriting(records.log, records.profiles, records.units),
         )
         hearing = Hearing(
