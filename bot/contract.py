@@ -153,12 +153,17 @@ def judgement_json(judgement: "Judgement") -> dict[str, Any]:
     }
 
 
+# An item of the ledger is a record of the house as an adopted report is; its id tells the two apart.
+KINDS = {"ledger": "report"}
+
+
 def section_json(section: "Section") -> dict[str, Any]:
     return {
         "title": section.title,
         "text": section.text,
         "sources": [
-            {"kind": source.kind, "id": source.id, "quote": source.quote} for source in section.sources
+            {"kind": KINDS.get(source.kind, source.kind), "id": source.id, "quote": source.quote}
+            for source in section.sources
         ],
         "gaps": list(section.gaps),
         "checks": checks_json(section.checks),

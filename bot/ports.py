@@ -16,7 +16,9 @@ from bot.domain.people import Person, Unit
 from bot.domain.reminders import Lying
 from bot.domain.report import Report
 from bot.domain.submission import Frozen, Profile, Submission, Version
+from bot.domain.summary import Kept
 from bot.domain.talk import Button
+from bot.domain.troubles import Returned
 
 Engine = Literal["auto", "offline", "model"]
 
@@ -138,6 +140,9 @@ class Log(Protocol):
     async def history(self, submission_id: str) -> tuple[Version, ...]:
         """Every text that was handed in or edited, oldest first."""
 
+    async def returned(self, submission_ids: Sequence[str]) -> tuple[Returned, ...]:
+        """Every time that one of them was given back, oldest first, also where it was adopted later."""
+
 
 class Ledger(Protocol):
     """Problems as their append-only log tells; written to by committing a turn with an Entry."""
@@ -168,6 +173,16 @@ class Reminders(Protocol):
 
     async def lying(self, since: datetime, until: datetime) -> tuple[Lying, ...]:
         """Open notebooks that were last touched between the two moments."""
+
+
+class Summaries(Protocol):
+    """Summaries in the making; written to by committing a turn with a SaveSummary."""
+
+    async def newest(self, person_id: str) -> Kept | None:
+        """What the person worked on last."""
+
+    async def before(self, kept: Kept) -> Kept | None:
+        """What it was changed from; None for the first."""
 
 
 class Profiles(Protocol):

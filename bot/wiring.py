@@ -108,10 +108,12 @@ class House:
 async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Open the data folder and join the flows; closed when the block ends."""
     from bot import log
+    from bot.flows.gather import Gathering
     from bot.flows.hear import Hearing
     from bot.flows.librarian import Librarian
     from bot.flows.office import Office
     from bot.flows.section import Sections
+    from bot.flows.section_room import SectionRoom
     from bot.library import open_library
     from bot.records.library import SqlShelf
     from bot.records.open import open_records
@@ -125,14 +127,15 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service),
             chroma=settings.chroma_url,
         )
-        sections = Sections(writers, library.answering)
+        gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
+        sections = Sections(writers, library.answering, gathering)
         librarian = Librarian(library.ingesting, library.shelf, library.search, library.lists, records.desks)
         office = Office(records.log, records.profiles, records.units, categories=settings.categories)
         hearing = Hearing(
             records.desks,
             drafting=writers,
             answering=library.answering,
-            sections=sections,
+            sections=SectionRoom(sections, records.summaries),
             office=office,
             rooms=(*_rooms(settings, records), librarian),
             after=librarian.committed,

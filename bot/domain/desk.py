@@ -17,6 +17,7 @@ from bot.domain.reminders import Mute, Remind
 from bot.domain.report import Report
 from bot.domain.staffing import Staffing
 from bot.domain.submission import Append, Profile
+from bot.domain.summary import Summary
 from bot.domain.talk import Notice, Reply
 
 
@@ -145,6 +146,14 @@ class ForgetDocument:
     document_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class SaveSummary:
+    """Keep a summary in the making; `parent` is the kept one that it was changed from."""
+
+    summary: Summary
+    parent: int | None = None
+
+
 Change = (
     AddNote
     | RewriteNote
@@ -157,6 +166,7 @@ Change = (
     | SaveProfile
     | CorrectCard
     | ForgetDocument
+    | SaveSummary
     | Append
     | SetWording
     | Entry

@@ -6,11 +6,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A title and a body in paragraphs; `unit` names who sent it where several are printed together."""
+    """A title and a body in paragraphs; `unit` names who sent it where several are printed together.
+
+    `appendix` are tables behind it, the first row of each its headings: where each sentence comes from.
+    """
 
     title: str
     text: str
     unit: str = ""
+    appendix: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ def months(period: str, now: datetime) -> tuple[int, int, int] | None:
     half = re.search(r"([上下])半年", period)
     if half:
         return year, *_HALVES[half[1]]
+    running = re.search(r"前([一二两三])个?季度", period)
+    if running:
+        return year, 1, 3 * "一二三".index(running[1].replace("两", "二")) + 3
     quarter = re.search(r"(?:第)?([一二三四1-4])季度", period)
     if quarter:
         last = 3 * int(quarter[1] if quarter[1].isdigit() else han_value(quarter[1]) or 1)

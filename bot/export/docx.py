@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from bot.domain.imprint import Article, Imprint
-from bot.export import page
+from bot.export import appendix, page
 from bot.export.titles import broken
 from bot.export.typeset import Block, blocks, half_widths, tidy
 
@@ -26,6 +26,8 @@ def write(articles: Sequence[Article], imprint: Imprint) -> bytes:
         signed = replace(imprint, unit=article.unit or imprint.unit)
         add_body(document, article.text, keep_last=bool(signed.unit or signed.dated))
         _sign(document, signed)
+        if article.appendix:
+            appendix.add(document, article.appendix)
     return to_bytes(document)
 
 

@@ -25,7 +25,7 @@ from bot.flows.office import Office
 from bot.flows.replies import Said, say
 from bot.flows.revise import Revising
 from bot.flows.rooms import Room, first_pressed, first_told
-from bot.flows.section import Sections, topic
+from bot.flows.section_room import SectionRoom
 from bot.flows.which import GAPS
 from bot.ports import Desks
 
@@ -42,14 +42,14 @@ class Hearing:
         *,
         drafting: Drafting,
         answering: Answering,
-        sections: Sections,
+        sections: SectionRoom,
         office: Office,
         rooms: Sequence[Room] = (),
         after: Callable[[Turn], Awaitable[None]] | None = None,
     ) -> None:
         self._desks = desks
         self._office = office
-        self._rooms = (office, *rooms)
+        self._rooms: tuple[Room, ...] = (office, sections, *rooms)
         self._after = after
         self._drafts = Revising(desks, drafting)
         self._answering = answering
@@ -166,7 +166,7 @@ class Hearing:
             case Kind.SHOW:
                 return replies.notes(desk.notes)
             case Kind.SECTION:
-                return await self._section(desk, intent.words, incoming.at)
+                return await self._sections.begin(desk, incoming, intent.words)
             case Kind.SOURCE:
                 return await self._source(desk, intent.words, incoming.at)
             case Kind.CHECK:
@@ -189,17 +189,6 @@ class Hearing:
         if not cited:
             return say("没有可看的原文。先问一个问题，或发“搜原文 公务接待”。")
         return say(await self._answering.clause(cited[0]))
-
-    async def _section(self, desk: Desk, words: str, now: datetime) -> Said:
-        made = await self._sections.write(
-            topic(words),
-            notes=desk.notes,
-            unit=desk.person.unit.name,
-            now=now,
-            period=words,
-            person=desk.person,
-        )
-        return replies.section(made.title, made.text, [(s.kind, s.id) for s in made.sources], made.checks)
 
 
 SMALL_TALK = {

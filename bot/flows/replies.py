@@ -11,7 +11,7 @@ from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
 from bot.domain.plain_talk import Judgement
-from bot.domain.report import Checks, Conflict, Report
+from bot.domain.report import Conflict, Report
 from bot.domain.talk import Button, Notice, Reply
 
 MOST_ASKED = 3
@@ -225,13 +225,6 @@ def judged(judgement: Judgement) -> Said:
     if len(poor) > 6:
         lines.append(f"…还有{len(poor) - 6}句类似。")
     return say("\n".join([*lines, *(f"· {finding.message}" for finding in judgement.findings[:4])]))
-
-
-def section(title: str, text: str, sources: Sequence[tuple[str, str]], checks: Checks) -> Said:
-    """A drafted section with its line of checks and what it rests on."""
-    told = [f"第{int(name) + 1}条记录" if kind == "note" else f"《{name}》" for kind, name in sources]
-    rests = "依据：" + "、".join(told[:8]) if told else "还没有可用的记录。先发事实，再让我写这一节。"
-    return say("\n\n".join([f"{title}\n\n{text}", f"{checks.line()}\n{rests}"]))
 
 
 def answer(found: Answer) -> Reply:

@@ -1,43 +1,35 @@
-"""One section of a summary from the notes given and the library; sources are kept, gaps stand marked.
+"""A section or a whole summary from what the year's records hold; sources are kept, gaps stand marked."""
 
-What the year's records hold (adopted reports, the ledger) is not read here yet.
-"""
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-
-from bot.domain.checks import check
+from bot.domain.copies import copies
+from bot.domain.dates import moments
+from bot.domain.drawing_up import drawn_up
 from bot.domain.notes import Note
+from bot.domain.past import PastPart
 from bot.domain.people import Person
 from bot.domain.periods import within
-from bot.domain.report import Checks, Report
+from bot.domain.report import Checks
+from bot.domain.section_wants import Aim, Wanted, read
+from bot.domain.sentences import split
+from bot.domain.summary import Line, Part, Source, Summary
+from bot.domain.summary_checks import checked
+from bot.domain.summary_text import Written, written_out
 from bot.errors import InputError
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
+from bot.flows.gather import Gathering, Noted
 from bot.ports import Engine
 
-_ASKING = re.compile(
-    r"^(?:请|麻烦)?(?:帮我?|给我?)?(?:起草|草拟|拟写|拟|写|来)?(?:一下)?"
-    r"(?:(?:年终|年度|半年|工作)?(?:总结|报告)(?:里|中|材料)?(?:的|，)?)?(?:(?:一|这|那)?(?:个|一)?(?:小节|章节|节|段|部分|板块)(?:[：:，,\s]+|$))?"
-)
-_PART = re.compile(r"(?:的)?(?:这|那)?一?(?:个)?(?:小节|章节|节|段|部分|板块)(?:吧|呗)?$")
-_ORDINALS = "一二三四五六七八九十"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What the section rests on: `kind` is "note", "document" or "report"."""
-
-    kind: str
-    id: str
-    quote: str
+OURSELVES = "本单位"
+"""The writer's subject where nobody said which unit it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A drafted section, as the command line prints it."""
+    """A finished section, as the command line prints it."""
 
     title: str
     text: str
@@ -48,11 +40,58 @@ class Section:
 
 
 class Sections:
-    """Drafts sections."""
+    """Drafts sections and summaries."""
 
-    def __init__(self, drafting: Drafting, answering: Answering) -> None:
+    def __init__(self, drafting: Drafting, answering: Answering, gathering: Gathering) -> None:
         self._drafting = drafting
         self._answering = answering
+        self._gathering = gathering
+
+    async def understood(self, words: str, *, now: datetime, person: Person | None = None) -> Wanted:
+        """What the words ask for, within what the person may summarise."""
+        return read(words, now, units=await self._gathering.names(person))
+
+    async def draw_up(
+        self,
+        wanted: Wanted,
+        *,
+        notes: Sequence[Note],
+        unit: str,
+        now: datetime,
+        person: Person | None = None,
+        picking: bool = False,
+    ) -> Summary:
+        """The summary from the records of the request, and from the notes where there are any.
+
+        With `picking` only notes that the section is about are taken: those on a desk may be about anything.
+        """
+        parted = by_day(_dated(notes, wanted.first.year, now), now)
+        written = [one for part in parted for one in await self._written(part, unit, now)]
+        records = await self._gathering.records(wanted, person, now, written)
+        if picking and wanted.aim is Aim.TOPIC:
+            records = records.about(wanted.topic)
+        records = replace(records, policies=await self._requirements(wanted, now, person))
+        summary = drawn_up(wanted, records, unit=unit, today=now.date())
+        return _compared(summary, records.past)
+
+    async def _written(self, day: Sequence[tuple[int, Note]], unit: str, now: datetime) -> list[Noted]:
+        """The reports of one day's notes, with what each rests on; wording them is the summary's own matter."""
+        notes = [note for _, note in day]
+        said = next((note.at for note in notes if note.at), now)
+        made = await self._drafting.draft(notes, unit=unit or OURSELVES, now=said, engine="offline")
+        return [Noted(report, tuple(day)) for report in made.reports]
+
+    async def compared(self, summary: Summary, person: Person | None) -> Summary:
+        """The summary with what it has in common with earlier ones marked anew, after words were added."""
+        return _compared(summary, await self._gathering.past(summary.wanted, person))
+
+    async def names(self, person: Person | None) -> tuple[str, ...]:
+        """The units that the person may summarise."""
+        return await self._gathering.names(person)
+
+    async def units(self, wanted: Wanted, person: Person | None) -> tuple[str, ...]:
+        """The units that are meant."""
+        return tuple(unit.name for unit in await self._gathering.meant(wanted, person))
 
     async def write(
         self,
@@ -65,54 +104,77 @@ class Sections:
         engine: Engine = "auto",
         person: Person | None = None,
     ) -> Section:
-        """Draft the section from the notes that fall into the period; without any it is all gaps."""
-        heading = title.strip()
-        if not heading:
+        """Draft the section in one go: what the command line asks for."""
+        if not title.strip():
             raise InputError("请说明写哪一节，如“转变作风情况”。")
+        wanted = await self.understood(f"{period}{title.strip()}", now=now, person=person)
+        wanted = replace(wanted, topic=title.strip())
         used = tuple(note for note in notes if within(period, note.at, now))
-        reports: tuple[Report, ...] = ()
-        drafted_by = "offline"
-        if used:
-            result = await self._drafting.draft(used, unit=unit, now=now, engine=engine)
-            reports, drafted_by = result.reports, result.engine
-        text = _composed(reports)
-        gaps = _gaps(heading, period, reports)
-        checks = check(heading, text, used, unit=unit, now=now)
-        sources = (*_note_sources(reports, used), *await self._requirements(heading, now, person))
-        body = "\n".join(part for part in (text, "".join(gaps)) if part)
-        return Section(heading, body, sources, gaps, checks, drafted_by)
+        summary = await self.draw_up(wanted, notes=used, unit=unit, now=now, person=person)
+        return section_of(summary, now)
 
-    async def _requirements(self, title: str, now: datetime, person: Person | None) -> tuple[Source, ...]:
-        """Passages in force that the title is about; they stand as sources, never as deeds of the unit."""
-        found = await self._answering.ask(f"{title}有什么要求", now=now, engine="offline", person=person)
+    async def _requirements(self, wanted: Wanted, now: datetime, person: Person | None) -> tuple[Source, ...]:
+        """Passages in force that the topic is about; they stand as sources, never as deeds of the unit."""
+        if wanted.aim is not Aim.TOPIC:
+            return ()
+        found = await self._answering.ask(f"{wanted.topic}有什么要求", now=now, engine="offline", person=person)
         in_force = [c for c in found.citations if c.in_force is not False]
-        return tuple(Source("document", f"{c.document} {c.clause}".strip(), c.quote) for c in in_force)
+        return tuple(
+            Source("document", f"{c.document} {c.clause}".strip(), c.quote, f"《{c.title}》{c.clause}")
+            for c in in_force
+        )
 
 
-def topic(words: str) -> str:
-    """What a section is about, out of how it is asked for: 起草一节：文化惠民, 写总结里转变作风那部分."""
-    asked = words.strip().rstrip("。！!~～ ")
-    return _PART.sub("", _ASKING.sub("", asked, count=1)).strip("：:，, 　") or asked
+def _dated(notes: Sequence[Note], year: int, now: datetime) -> list[Note]:
+    """Undated notes that name their day are of the year that is summed up: 1月12日 lies behind us, not ahead."""
+    return [_on_its_day(note, year, now) if note.at is None else note for note in notes]
 
 
-def _composed(reports: Sequence[Report]) -> str:
-    """One numbered paragraph an event, its title as the heading; a single event needs no number."""
-    if len(reports) == 1:
-        return reports[0].text
-    marks = [f"（{_ORDINALS[n]}）" if n < len(_ORDINALS) else f"（{n + 1}）" for n in range(len(reports))]
-    return "\n".join(
-        f"{mark}{report.title}。{report.text.replace(chr(10), '')}"
-        for mark, report in zip(marks, reports, strict=True)
-    )
+def _on_its_day(note: Note, year: int, now: datetime) -> Note:
+    named = [moment.day for moment in moments(note.text[:16], now) if moment.kind == "day" and moment.day]
+    if not named or (named[0].month, named[0].day) == (2, 29):
+        return note
+    return replace(note, at=min(datetime.combine(named[0].replace(year=year), time(18)), now))
 
 
-def _gaps(title: str, period: str, reports: Sequence[Report]) -> tuple[str, ...]:
-    if not reports:
-        return (f"【待补：{period}{title}的具体事项、时间和数字】",)
-    return tuple(f"【待补：{report.title}的{gap}】" for report in reports for gap in report.missing)
+def by_day(notes: Sequence[Note], now: datetime) -> list[list[tuple[int, Note]]]:
+    """Notes with their numbers, parted where another day is named at the beginning or another day was spoken on."""
+    parted: list[list[tuple[int, Note]]] = []
+    before: object = None
+    for number, note in enumerate(notes):
+        said = note.at or now
+        named = [moment.day for moment in moments(note.text[:16], said, past=True) if moment.kind == "day"]
+        day = named[0] if named else (note.at.date() if note.at else before)
+        if not parted or day != before:
+            parted.append([])
+        parted[-1].append((number, note))
+        before = day
+    return parted
 
 
-def _note_sources(reports: Sequence[Report], notes: Sequence[Note]) -> tuple[Source, ...]:
-    """Each note that a fact of the text comes from, once, in the notes' order."""
-    used = sorted({fact.message for report in reports for fact in report.facts})
-    return tuple(Source("note", str(n), notes[n].text) for n in used)
+def _compared(summary: Summary, past: Sequence[PastPart]) -> Summary:
+    lines = (line for part in summary.parts for line in (*part.opening, *_all_lines(part)))
+    sentences = [span.text for line in lines for span in split(line.text)]
+    return replace(summary, copies=copies(sentences, past))
+
+
+def _all_lines(part: Part) -> Iterator[Line]:
+    for point in part.points:
+        yield from (point.heading, *point.lines, *point.examples)
+
+
+def section_of(summary: Summary, now: datetime) -> Section:
+    """The finished text with what it rests on and what the checks say."""
+    made = written_out(summary)
+    return Section(summary.title, made.text, sources_of(summary, made), made.gaps, checks_of(summary, made, now))
+
+
+def checks_of(summary: Summary, made: Written, now: datetime) -> Checks:
+    """The lock, line by line."""
+    return checked(summary.title, made.text, made.lines, unit=summary.unit, now=now)
+
+
+def sources_of(summary: Summary, made: Written) -> tuple[Source, ...]:
+    """Each source once: in the order in which the text uses them, then what is required."""
+    used = (source for line in made.lines for source in line.sources)
+    return tuple(dict.fromkeys((*used, *summary.policies)))

@@ -12,6 +12,7 @@ from bot.domain.enclosures import Attached
 from bot.domain.lifecycle import Event, Kind, fold
 from bot.domain.notes import Note
 from bot.domain.submission import Append, Frozen, Profile, Submission, Version
+from bot.domain.troubles import Returned
 from bot.errors import Overtaken
 from bot.records import ledger_schema
 from bot.records import log_schema as s
@@ -63,6 +64,11 @@ class SqlLog:
             return tuple(Version(one, frozen[one.sha256], one.sha256 in confirmed) for one in texts)
 
         return await self._store.read(work)
+
+    async def returned(self, submission_ids: Sequence[str]) -> tuple[Returned, ...]:
+        """Every time that one of them was given back, oldest first, also where it was adopted later."""
+        wanted = sorted(submission_ids)
+        return await self._store.read(lambda connection: _returned(connection, wanted))
 
     async def _list(self, which: ColumnElement[bool]) -> list[Submission]:
         return await self._store.read(lambda connection: _submissions(connection, which))
@@ -116,6 +122,22 @@ class SqlProfiles:
         )
         rows = await self._store.read(lambda connection: connection.execute(query).all())
         return tuple(Note(text=row.text, at=row.said_at, speaker=row.speaker, id=row.id) for row in rows)
+
+
+def _returned(connection: Connection, ids: Sequence[str]) -> tuple[Returned, ...]:
+    e = s.submission_events.c
+    found: list[tuple[str, Event]] = []
+    for at in range(0, len(ids), 10_000):
+        query = select(e.submission_id, e.event).where(e.submission_id.in_(ids[at : at + 10_000])).order_by(e.at)
+        rows = ((row.submission_id, load_as(Event, row.event)) for row in connection.execute(query))
+        found += [(key, event) for key, event in rows if event.kind in (Kind.RETURNED, Kind.RECALLED)]
+    frozen = _frozen_reports(connection, sorted({event.sha256 for _, event in found}))
+    return tuple(
+        Returned(
+            key, frozen[event.sha256].title, frozen[event.sha256].unit, event.at.date(), event.reason, event.words
+        )
+        for key, event in sorted(found, key=lambda pair: pair[1].at)
+    )
 
 
 def append(connection: Connection, turn: Turn, change: Append) -> None:

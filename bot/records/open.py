@@ -14,6 +14,7 @@ from bot.records.migrate import migrate
 from bot.records.people import SqlPeople
 from bot.records.reminders import SqlReminders
 from bot.records.store import Store, database_url
+from bot.records.summaries import SqlSummaries
 from bot.records.turns import Clock
 from bot.records.units import SqlUnits
 
@@ -31,6 +32,7 @@ class Records:
     profiles: SqlProfiles
     units: SqlUnits
     house: SqlHouse
+    summaries: SqlSummaries
     store: Store
     _lock: HomeLock | None = field(repr=False, default=None)
 
@@ -69,6 +71,7 @@ async def open_records(
         SqlProfiles(store),
         SqlUnits(store),
         SqlHouse(store, clock),
+        SqlSummaries(store),
         store,
         lock,
     )

@@ -19,6 +19,7 @@ from bot.domain.desk import (
     SaveAnswer,
     SaveDrafts,
     SaveProfile,
+    SaveSummary,
     SetWaiting,
     Turn,
 )
@@ -38,6 +39,7 @@ from bot.records.library import correct, forget
 from bot.records.log import append, save_profile
 from bot.records.reminders import mute, remind
 from bot.records.staffing import administer
+from bot.records.summaries import save_summary
 
 Clock = Callable[[], datetime]
 
@@ -81,6 +83,8 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             connection.execute(insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row))
         case SaveProfile():
             save_profile(connection, turn.person_id, change.profile)
+        case SaveSummary():
+            save_summary(connection, turn, change)
         case Append():
             append(connection, turn, change)
         case SetWording():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.flows.ingest import IndexCounts
     from bot.flows.section import Section
 
+SHOWN_SOURCES = 20
 VERDICTS = {"substantive": "实", "vague": "虚", "empty": "空", "structural": "—"}
 
 
@@ -60,14 +61,13 @@ def counts(done: "IndexCounts") -> str:
 
 
 def section(made: "Section") -> str:
+    """The text, what the checks say, and what each part rests on: notes in full, of many records the names."""
     lines = [made.title, "", made.text, "", made.checks.line()]
-    lines += [f"依据：{_source(source.kind, source.id)}　{source.quote}" for source in made.sources]
-    return "\n".join(lines + list(made.gaps))
-
-
-def _source(kind: str, name: str) -> str:
-    """Notes are counted from one, as people count; documents go by their name."""
-    return f"第{int(name) + 1}条记录" if kind == "note" else name
+    lines += [f"无据：{text}" for text in made.checks.ungrounded]
+    shown = made.sources[:SHOWN_SOURCES]
+    lines += [f"依据：{source.label or source.id}　{source.quote}" for source in shown]
+    more = len(made.sources) - len(shown)
+    return "\n".join(lines + ([f"依据还有{more}处，加 --json 看全部"] if more > 0 else []))
 
 
 class Progress:

@@ -11,6 +11,7 @@ from bot.domain.talk import Incoming
 from bot.doorplate import Doorplate
 from bot.flows.administer import Administering
 from bot.flows.draft import Drafting
+from bot.flows.gather import Gathering
 from bot.flows.hear import Hearing
 from bot.flows.house import Housekeeping
 from bot.flows.inspect import Inspecting
@@ -19,6 +20,8 @@ from bot.flows.office import Office
 from bot.flows.picture import Picturing
 from bot.flows.rewrite import Rewriting
 from bot.flows.section import Sections
+from bot.flows.section_room import SectionRoom
+from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from bot.writing.offline import OfflineWriter
 from tests.fakes.answers import ScriptedAnswers
@@ -83,7 +86,8 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
     try:
         answers = ScriptedAnswers()
         drafting = Drafting(OfflineWriter())
-        sections = Sections(drafting, answers)
+        gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
+        sections = SectionRoom(Sections(drafting, answers, gathering), records.summaries)
         office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)
         rooms = (
             Inspecting(records.log, records.profiles, records.units),

@@ -295,7 +295,8 @@ async def test_material_behind_the_command_is_kept_and_written(talk):
 
 async def test_a_section_is_drafted_from_the_notes(talk):
     await talk.say(NOTES[0])
-    said = await talk.say("起草总结里文化惠民那一节")
+    assert "1条手头记录" in await talk.say("起草总结里文化惠民那一节")
+    said = await talk.press("成稿")
     assert "86幅" in said
     assert "第1条记录" in said
 

@@ -1,0 +1,127 @@
+"""Words that change an outline: 第二条放到前面, 删掉第三条, 第1条改成…, 加一条…. What they do is outline.py's."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.numerals import han_value
+
+
+class Act(StrEnum):
+    """What is to be done to an outline, or with the summary that it stands for."""
+
+    MOVE = "移"
+    DELETE = "删"
+    RENAME = "改标题"
+    RETITLE = "改总标题"
+    ADD = "加"
+    MERGE = "并"
+    LENGTH = "限字数"
+    RESPAN = "换范围"
+    UNDO = "撤销"
+    OUTLINE = "看提纲"
+    WRITE = "成稿"
+    SOURCES = "看出处"
+    WORD = "导出"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One change. `part` and `point` count from 1, 0 where none is named; `to` is the new place, -1 for the end.
+
+    `words` are a new heading, what is to be added, or the other time or unit.
+    """
+
+    act: Act
+    part: int = 0
+    point: int = 0
+    to: int = 0
+    words: str = ""
+
+
+_N = r"[一二两三四五六七八九十\d]{1,3}"
+_PART = rf"第(?P<part>{_N})(?:大?部分|大?节|大?块|章)"
+_POINT = rf"第(?P<point>{_N})(?:小?条|小?点|项|段|个(?:标题|小标题)?)|(?P<last>最后一?(?:条|点|项|段))"
+_BARE_PART, _BARE_POINT = (re.sub(r"\?P<\w+>", "?:", pattern) for pattern in (_PART, _POINT))
+_WHERE = rf"(?P<where>(?=第|最后)(?:{_BARE_PART}(?:的|里的?)?)?(?:{_BARE_POINT})?)(?:的)?"
+_DROP = r"(?:删掉|删除|删了|删去|删|不要了?|去掉|拿掉|不写了?|砍掉)"
+_PUT = r"(?:改成|改为|换成|换为|写成|叫)"
+_LEAD = r"^(?:请|麻烦)?(?:把|将)?"
+_SPAN = (
+    r"(?:20\d\d年?|今年|去年|上年)?(?:全年|上半年|下半年|[一二三四]季度|前三季度|\d{1,2}月?(?:至|到|-)\d{1,2}月|\d{1,2}月)|"
+    r"20\d\d年|今年|去年|上年|本月|上个?月|本季度"
+)
+_END = r"(?:吧|呗|了|就行|即可)?[。！!]?$"
+_Read = Callable[[re.Match[str]], Wish]
+
+
+def _number(text: str | None) -> int:
+    if not text:
+        return 0
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    """(part, point) of the words that say where; the last point is -1."""
+    where = found.groupdict().get("where") or ""
+    part, point = re.search(_PART, where), re.search(_POINT, where)
+    last = -1 if point and point["last"] else 0
+    return _number(part["part"]) if part else 0, last or (_number(point["point"]) if point else 0)
+
+
+def _at(act: Act) -> _Read:
+    def read(found: re.Match[str]) -> Wish:
+        part, point = _place(found)
+        words = found.groupdict().get("words") or ""
+        return Wish(act, part, point, words=words.strip(" “”\"：:，,。"))
+
+    return read
+
+
+def _move(found: re.Match[str]) -> Wish:
+    part, point = _place(found)
+    beside = _number(found["beside"])
+    if beside:
+        return Wish(Act.MOVE, part, point, to=beside + ("后" in found["side"] and beside < abs(point)))
+    return Wish(Act.MOVE, part, point, to=-1 if "后" in found["side"] else 1)
+
+
+def _merge(found: re.Match[str]) -> Wish:
+    part, point = _place(found)
+    return Wish(Act.MERGE, part, point, to=_number(found["other"]))
+
+
+def _just(act: Act) -> _Read:
+    return lambda found: Wish(act, words=(found.groupdict().get("words") or "").strip())
+
+
+_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (re.compile(rf"{_LEAD}{_WHERE}(?:放|挪|移|调|提|排)(?:到|在)?(?:第(?P<beside>{_N})(?:条|点|项|部分)的?)?(?P<side>最?前面?|最?后面?|开头|末尾|之前|之后)?(?:去|来)?{_END}"), _move),
+    (re.compile(rf"{_LEAD}{_WHERE}{_DROP}{_END}"), _at(Act.DELETE)),
+    (re.compile(rf"^{_DROP}{_WHERE}{_END}"), _at(Act.DELETE)),
+    (re.compile(rf"^(?:把|将)?(?:合并)?{_WHERE}[和跟与、]第?(?P<other>{_N})(?:条|点|项)(?:合并|并在一起|并成一[条点]|合成一[条点])?{_END}"), _merge),
+    (re.compile(rf"{_LEAD}{_WHERE}(?:的?(?:小?标题|题目))?{_PUT}(?P<words>.{{2,60}})$"), _at(Act.RENAME)),
+    (re.compile(rf"{_LEAD}(?:总|大)?(?:标题|题目){_PUT}(?P<words>.{{2,40}})$"), _at(Act.RETITLE)),
+    (re.compile(rf"^(?:{_WHERE})?(?:里|中)?(?:再)?(?:加|增加|补|添)(?:上)?一?(?:条|点|项)[：:，, ]*(?P<words>.{{4,200}})$"), _at(Act.ADD)),
+    (re.compile(r"^(?:全文|一共|总共)?(?:控制在|压到|压缩到|缩到|不超过|写到?|改成|改为)(?:大约|约)?(?P<words>\d{2,5})字(?:左右|以内)?" + _END), _just(Act.LENGTH)),
+    (re.compile(rf"^(?:时段|时间|范围)?(?:换成|改成|改为|换到|改到|只要|只写|只算|按)(?P<words>{_SPAN})(?:的)?{_END}"), _just(Act.RESPAN)),
+    (re.compile(rf"^(?:只用|只算|只写|换成|只看)(?P<words>本单位|我们?单位|全部单位|所有单位|[\u4e00-\u9fff]{{2,14}}(?:馆|局|站|队|中心|科|股|所|院|室|办))(?:的)?{_END}"), _just(Act.RESPAN)),
+    (re.compile(r"^(?:撤销|撤回|恢复|还原|退回|改回来?|改回去)(?:一步|上一步|刚才的?)?" + _END), _just(Act.UNDO)),
+    (re.compile(r"^(?:看看?|列(?:出|个|一下)?|显示|回到|给我看)?(?:总结的?)?提纲" + _END), _just(Act.OUTLINE)),
+    (re.compile(r"^(?:就?按(?:这个)?提纲写?|成稿|成文|写正文|出正文|生成正文|写全文|(?:可以|行|好)了?[，,]?(?:写|成稿)(?:吧)?|写吧)" + _END), _just(Act.WRITE)),
+    (re.compile(rf"^(?:看看?|查看?|列出?)?(?:{_WHERE})?(?:的)?(?:出处|来源|依据|根据)(?:是?(?:什么|哪里|哪些))?[？?]?$"), _at(Act.SOURCES)),
+    (re.compile(r"^(?:把)?(?:这[份篇个节]|总结)?(?:导出|存成|生成|要|发)(?:一?份?)?(?:成)?\s*(?:word|Word|WORD|docx|文档)(?:文件|版|稿)?" + _END), _just(Act.WORD)),
+)  # fmt: skip
+
+
+def read(words: str) -> Wish | None:
+    """The change that the words ask for; None where they are not about an outline."""
+    said = words.strip()
+    if not said or len(said) > 240 or "\n" in said:
+        return None
+    for pattern, made in _RULES:
+        found = pattern.match(said)
+        if found:
+            return made(found)
+    return None

@@ -1,0 +1,196 @@
+"""What section or summary is asked for, read from free words: about what, of which span, how long, how many points."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.numerals import han_value
+from bot.domain.periods import months
+
+
+class Aim(StrEnum):
+    """What kind of section it is; each is composed from other records."""
+
+    TOPIC = "专题"
+    WORK = "工作"
+    PROBLEMS = "问题"
+    NEXT = "打算"
+    WHOLE = "全文"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A request as understood. `length` in characters and `count` of points are 0 where nobody said.
+
+    `units` are names that the words limit it to; `own` keeps to the asker's own unit.
+    """
+
+    topic: str
+    aim: Aim
+    first: date
+    last: date
+    document: str = "工作总结"
+    length: int = 0
+    count: int = 0
+    units: tuple[str, ...] = ()
+    own: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands above the text."""
+        return self.topic
+
+    def span(self, now: date) -> str:
+        """The time as the text names it; a span that is not over says until when it was counted."""
+        named, until = span_name(self.first, self.last), self.until(now)
+        return f"{named}（{until}）" if until else named
+
+    def until(self, now: date) -> str:
+        """截至11月22日 where the span is not over, else nothing."""
+        return f"截至{now.month}月{now.day}日" if self.first <= now < self.last else ""
+
+
+_N = r"[一二两三四五六七八九十\d]"
+_ASKING = re.compile(
+    r"^(?:请|麻烦)?(?:你)?(?:帮我?|给我?)?(?:起草|草拟|拟写|拟|写|来)?(?:一下|一份|一篇|个)?(?:一节(?=[^：:，,\s]))?"
+)
+_PART = re.compile(
+    r"(?:的)?(?:这|那)?一?(?:个)?(?:小节|章节|节|段|部分|板块|块)(?:内容|材料)?(?:吧|呗)?$"
+)
+_ONE_PART = re.compile(r"^(?:总结(?:里|中|材料)?(?:的)?)?(?:(?:一|这|那)?(?:个|一)?(?:小节|章节|节|段|部分|板块)(?:[：:，,\s]+|$))")
+_OF_DOCUMENT = re.compile(
+    r"^(?P<document>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|小结|报告|汇报))(?:材料)?(?:里|中|里面|里头)(?:的|关于)?|"
+    r"^(?P<whole>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|报告|汇报))的(?=[\u4e00-\u9fff]{2,})"
+)
+_PERIOD = re.compile(
+    r"(?:20\d\d年?|今年|本年度?|去年|上年度?|当年)?(?:全年度?|年度|年终|年底|[上下]半年|半年|前三季度|前[一二两三]个季度|"
+    r"第?[一二三四]季度|\d{1,2}月?(?:份)?(?:至|到|-|—|–|~)\d{1,2}月份?|\d{1,2}月份?)|"
+    r"20\d\d年度?|今年|本年度?|去年|上年度?|这个?月|本月|上个?月|本季度|明年度?"
+)
+_LENGTH = re.compile(r"(?:大概|大约|约|不超过|控制在|限)?(?P<n>\d{2,5}|[一二两三四五六七八九十百千]{2,6})(?:个)?字(?:左右|以内|以下|上下)?")
+_COUNT = re.compile(rf"(?:写|列|分|共)?(?P<n>{_N}{{1,2}})(?:条|点|项|个方面|方面)(?:就行|就好|即可|吧)?")
+_OWN = re.compile(r"(?:只)?(?:用|算|看|写)?(?:我们?|本)(?:单位|科室|股室|馆|站|中心|队)(?:的|自己)?")
+_PROBLEMS = re.compile(r"问题|不足|短板|差距|薄弱")
+_NEXT = re.compile(r"下一?步|打算|下阶段|明年|计划安排|工作计划|工作安排")
+_WORK = re.compile(r"^(?:主要|重点|各项|全局|全年)?(?:的)?(?:工作|业务)?(?:开展|完成|进展)?(?:情况|成效|成绩|小结|总结)?$")
+_WHOLE = re.compile(r"^(?:全局|全馆|全站|单位)?(?:的)?(?:工作)?(?:总结|小结|报告|汇报)(?:材料)?$")
+_DOCUMENT_END = re.compile(r"(?:的)?(?:工作)?(?:总结|小结|汇报)(?:材料)?$")
+_ENDING = re.compile(r"^[：:，,。、的 　]+|[：:，,。、！!~～ 　]+$")
+
+
+def read(words: str, now: datetime, *, units: tuple[str, ...] = ()) -> Wanted:
+    """What is wanted. `units` are the names that may be meant by the words."""
+    said = words.strip().rstrip("。！!~～ ")
+    first, last = span_of(said, now)
+    length, count = _length(said), _count(said)
+    named = tuple(name for name in units if name in said)
+    rest = _LENGTH.sub("", said)
+    rest = _ASKING.sub("", rest, count=1)
+    for name in named:
+        rest = re.sub(rf"{re.escape(name)}(?:的)?", "", rest)
+    own = _OWN.search(rest) is not None
+    rest = _OWN.sub("", rest)
+    topic, document = _topic(rest, said)
+    aim = _aim(topic)
+    if aim is Aim.TOPIC:
+        topic = _clean(_DOCUMENT_END.sub("", topic)) or topic
+    if aim is not Aim.TOPIC or re.search(r"[条点项]$|方面$", topic):
+        topic = _clean(_COUNT.sub("", topic)) or topic
+    if aim is Aim.WHOLE:
+        document, topic = document or topic, ""
+    topic = topic or _default_topic(aim, document, first, last)
+    return Wanted(topic, aim, first, last, document or "工作总结", length, count, named, own)
+
+
+def span_of(words: str, now: datetime) -> tuple[date, date]:
+    """The first and the last day of the time that the words name; the whole year where they name none.
+
+    Who asks for a year's summary in January or February means the year that is over.
+    """
+    today = now.date()
+    if re.search(r"这个?月|本月", words):
+        return _months(today.year, today.month, today.month)
+    if re.search(r"上个?月", words):
+        before = today.replace(day=1) - timedelta(days=1)
+        return _months(before.year, before.month, before.month)
+    if "本季度" in words:
+        start = (today.month - 1) // 3 * 3 + 1
+        return _months(today.year, start, start + 2)
+    span = months(re.sub(r"(?<![上下\d])半年(?:度)?", "上半年", words.replace("明年", "")), now)
+    year, start, end = span or (today.year, 1, 12)
+    named = re.search(r"20\d\d|今年|本年|去年|上年", words)
+    if (start, end) == (1, 12) and today.month <= 2 and not named:
+        year = today.year - 1
+    return _months(year, start, end)
+
+
+def span_name(first: date, last: date) -> str:
+    """2026年, 2026年上半年, 2026年三季度, 2026年1至9月, 2026年10月."""
+    year, a, b = first.year, first.month, last.month
+    if (a, b) == (1, 12):
+        return f"{year}年"
+    if (a, b) in ((1, 6), (7, 12)):
+        return f"{year}年{'上' if a == 1 else '下'}半年"
+    if a == b:
+        return f"{year}年{a}月"
+    if a % 3 == 1 and b == a + 2:
+        return f"{year}年{'一二三四'[a // 3]}季度"
+    return f"{year}年{a}至{b}月"
+
+
+def _months(year: int, start: int, end: int) -> tuple[date, date]:
+    start, end = (min(max(month, 1), 12) for month in sorted((start, end)))
+    after = date(year + end // 12, end % 12 + 1, 1)
+    return date(year, start, 1), after - timedelta(days=1)
+
+
+def _length(words: str) -> int:
+    found = _LENGTH.search(words)
+    return _number(found["n"]) if found else 0
+
+
+def _count(words: str) -> int:
+    found = _COUNT.search(_LENGTH.sub("", words))
+    return _number(found["n"]) if found else 0
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def _topic(rest: str, said: str) -> tuple[str, str]:
+    """What the section is about and the document that it stands in, without time and frame."""
+    of = _OF_DOCUMENT.match(rest)
+    document = _clean(_PERIOD.sub("", (of["document"] or of["whole"] or ""))) if of else ""
+    rest = rest[of.end() :] if of else rest
+    rest = _ONE_PART.sub("", rest, count=1)
+    rest = _clean(_PART.sub("", rest)) or rest
+    bare = _clean(_PERIOD.sub("", rest))
+    if re.search(r"明年", said) and not bare:
+        bare = "下一步打算"
+    return _clean(_PART.sub("", bare)), document
+
+
+def _clean(text: str) -> str:
+    before = None
+    while before != text:
+        before, text = text, _ENDING.sub("", text)
+    return text
+
+
+def _aim(topic: str) -> Aim:
+    bare = _clean(_COUNT.sub("", topic))
+    if _PROBLEMS.search(bare) and not re.search(r"整改|销号|台账|解决", bare):
+        return Aim.PROBLEMS
+    if _NEXT.search(bare):
+        return Aim.NEXT
+    if _WHOLE.search(bare):
+        return Aim.WHOLE
+    return Aim.WORK if not bare or _WORK.match(bare) else Aim.TOPIC
+
+
+def _default_topic(aim: Aim, document: str, first: date, last: date) -> str:
+    if aim is Aim.WHOLE:
+        return f"{span_name(first, last)}{document}"
+    return {Aim.PROBLEMS: "存在的问题", Aim.NEXT: "下一步打算"}.get(aim, "主要工作")

@@ -1,0 +1,284 @@
+"""What went wrong and what comes next, out of the ledger, returned reports, and what reports say themselves.
+
+Nothing is inferred: an overdue date is a date of the ledger, a reason is the reviewer's, a plan is a report's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.domain.dates import moments
+from bot.domain.past import PastPart
+from bot.domain.points import who
+from bot.domain.sentences import split
+from bot.domain.summary import Line, Point, Source, Sum
+from bot.domain.works import Told
+
+SHOWN_LATE, SHOWN_OPEN, SHOWN_RETURNS, SHOWN_TOLD = 5, 3, 2, 4
+MOST_ASKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An item of the ledger as it stood on the last day looked at; `late` are days past its deadline, 0 for none."""
+
+    id: str
+    label: str
+    unit: str
+    problem: str
+    measures: str = ""
+    owner: str = ""
+    deadline: date | None = None
+    closed: bool = False
+    late: int = 0
+
+    @property
+    def source(self) -> Source:
+        """The item in its own words."""
+        said = [self.problem, self.measures, self.owner, day_written(self.deadline) if self.deadline else ""]
+        return Source("ledger", self.id, "；".join(part for part in said if part), f"{self.label}（{self.unit}）")
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A report that a reviewer gave back, with the reason and the words of that time."""
+
+    id: str
+    title: str
+    unit: str
+    day: date
+    reason: str
+    words: str
+
+    @property
+    def source(self) -> Source:
+        """The reviewer's words."""
+        label = f"{self.day.month}月{self.day.day}日退回《{self.title}》（{self.unit}）"
+        return Source("report", self.id, f"{self.reason}：{self.words}", label)
+
+
+_DEFECT = re.compile(
+    r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)|缺(?:少|乏|口|编|人)|不足|不够|偏少|"
+    r"故障|损坏|停用|漏水|破损|老化|投诉|取消|延期|推迟|存在.{0,14}(?:问题|隐患|困难)"
+)
+_MENDED = re.compile(r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)")
+_PLAN = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
+_LEADING = re.compile(r"^(?:下一步|接下来|同时|另外|此外)[，,：:]?")
+
+
+def day_written(day: date) -> str:
+    """9月30日."""
+    return f"{day.month}月{day.day}日"
+
+
+def ledger_line(matters: Sequence[Matter]) -> Line | None:
+    """台账登记30项，已销号18项，未销号12项，其中超过时限4项."""
+    if not matters:
+        return None
+    closed = [one for one in matters if one.closed]
+    still = [one for one in matters if not one.closed]
+    late = [one for one in still if one.late]
+    sums = tuple(
+        Sum(label, float(len(many)), "项", (1.0,) * len(many))
+        for label, many in (("登记", matters), ("已销号", closed), ("未销号", still), ("超过时限", late))
+    )
+    text = f"问题台账登记{len(matters)}项，已销号{len(closed)}项，未销号{len(still)}项"
+    text += f"，其中超过时限{len(late)}项。" if late else "。"
+    rule = f"台账：登记{len(matters)}项，已销号{len(closed)}项，未销号{len(still)}项，超过时限{len(late)}项"
+    return Line(text, tuple(one.source for one in matters), rule, sums)
+
+
+def problem_points(
+    matters: Sequence[Matter], returns: Sequence[Returned], reports: Sequence[Told], *, count: int = 0
+) -> tuple[Point, ...]:
+    """Every kind of evidence one point; where a number of points is asked for, single problems in their place."""
+    still = [one for one in matters if not one.closed]
+    late = sorted((one for one in still if one.late), key=lambda one: -one.late)
+    rest = sorted((one for one in still if not one.late), key=lambda one: one.deadline or date.max)
+    told = told_problems(reports)
+    kinds = [_of_matters("late", "整改超过时限", late, SHOWN_LATE), _of_matters("open", "问题还在整改", rest, SHOWN_OPEN)]
+    kinds += [_of_told(told), _of_returns(returns)]
+    whole = tuple(point for point in kinds if point)
+    if not count or count == len(whole):
+        return whole
+    single = [_single(one) for one in late] + [_single_told(one) for one in told]
+    single += [_single(one) for one in rest]
+    single += [point for point in [_of_returns(returns)] if point]
+    return tuple(single[:count])
+
+
+def _of_matters(key: str, said: str, matters: Sequence[Matter], shown: int) -> Point | None:
+    if not matters:
+        return None
+    sums = (Sum(said, float(len(matters)), "项", (1.0,) * len(matters)),)
+    heading = Line(f"{len(matters)}项{said}", tuple(one.source for one in matters), f"{said}：台账{len(matters)}项", sums)
+    lines = tuple(Line(f"{_described(one)}。", (one.source,), _late_rule(one)) for one in matters[:shown])
+    more = len(matters) - shown
+    if more > 0:
+        rule = f"其余：{len(matters)}减{shown}得{more}项"
+        lines += (Line(f"其余{more}项见台账。", tuple(one.source for one in matters[shown:]), rule),)
+    gaps = tuple(
+        f"【待补：{one.label}的{'和'.join(lacking)}，问{one.unit}】"
+        for one in matters[:shown]
+        if (lacking := [name for name, value in (("责任人", one.owner), ("时限", one.deadline)) if not value])
+    )
+    return Point(key, heading, lines, gaps=gaps[:MOST_ASKED])
+
+
+def _described(matter: Matter) -> str:
+    """The problem with whose it is: 三楼通道堆放杂物（县图书馆，责任人王强，时限9月30日，已超53天）."""
+    said = [matter.unit]
+    said += [f"责任人{matter.owner}"] if matter.owner else []
+    said += [f"时限{day_written(matter.deadline)}"] if matter.deadline else []
+    said += [f"已超{matter.late}天"] if matter.late else []
+    return f"{_plain(matter.problem)}（{'，'.join(said)}）"
+
+
+def _late_rule(matter: Matter) -> str:
+    due = f"时限{day_written(matter.deadline)}，" if matter.deadline else ""
+    return f"超期天数：{due}已超{matter.late}天" if matter.late else ""
+
+
+def _plain(words: str) -> str:
+    return words.strip().strip("。；;，, ")
+
+
+def _of_returns(returns: Sequence[Returned]) -> Point | None:
+    if not returns:
+        return None
+    sources = tuple(one.source for one in returns)
+    reasons = Counter(one.reason for one in returns)
+    sums = (Sum("信息报送退回", float(len(returns)), "次", (1.0,) * len(returns)),)
+    heading = Line(f"信息报送被退回{len(returns)}次", sources, f"信息报送退回：日志{len(returns)}次", sums)
+    listed = "，".join(f"{reason}{number}次" for reason, number in reasons.most_common())
+    lines = (Line(f"原因：{listed}。", sources, f"退回原因：{listed}"),)
+    examples = tuple(
+        Line(f"{day_written(one.day)}退回{one.unit}《{one.title}》：“{_plain(one.words)}”。",
+             (one.source,), f"{day_written(one.day)}退回{one.unit}《{one.title}》")
+        for one in returns[:SHOWN_RETURNS]
+    )  # fmt: skip
+    return Point("returns", heading, lines, examples)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A fault in a report's own words, and every report that says just so."""
+
+    words: str
+    reports: tuple[Told, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sentence, report by report."""
+        return tuple(source for one in self.reports for source in one.sources(self.words))
+
+    def when(self) -> str:
+        """Whose it is and when: 10月26日县文化馆, 县文化馆4次."""
+        units = tuple(dict.fromkeys(one.unit for one in self.reports if one.unit))
+        if len(self.reports) == 1:
+            return f"{day_written(self.reports[0].day)}{units[0] if units else ''}"
+        return f"{'、'.join(units[:3])}{len(self.reports)}次"
+
+
+def told_problems(reports: Sequence[Told]) -> tuple[Trouble, ...]:
+    """Sentences in which reports name what is not right and not mended: the most frequent, then the newest first."""
+    found: dict[str, list[Told]] = {}
+    for one in reports:
+        for span in split(one.text):
+            if _DEFECT.search(span.text) and not _MENDED.search(span.text) and not _PLAN.match(span.text):
+                found.setdefault(span.text, []).append(one)
+    ranked = sorted(found.items(), key=lambda item: (len(item[1]), max(one.day for one in item[1])), reverse=True)
+    return tuple(Trouble(words, tuple(many)) for words, many in ranked)
+
+
+def _of_told(told: Sequence[Trouble]) -> Point | None:
+    if not told:
+        return None
+    sources = tuple(source for one in told for source in one.sources)
+    sums = (Sum("信息写明的问题", float(len(told)), "个", (1.0,) * len(told)),)
+    heading = Line(f"工作中遇到{len(told)}个具体问题", sources, f"具体问题：信息里写明{len(told)}个", sums)
+    return Point("told", heading, tuple(_told_line(one) for one in told[:SHOWN_TOLD]))
+
+
+def _told_line(one: Trouble) -> Line:
+    return Line(f"{_plain(one.words)}（{one.when()}）。", one.sources, f"次数：{one.when()}")
+
+
+def _single(matter: Matter) -> Point:
+    return Point(matter.id, Line(_plain(matter.problem), (matter.source,)), (_line_of(matter),))
+
+
+def _line_of(matter: Matter) -> Line:
+    said = [f"{matter.unit}，责任人{matter.owner or '【待补：责任人】'}"]
+    said += [f"时限{day_written(matter.deadline)}" if matter.deadline else "【待补：时限】"]
+    said += [f"已超{matter.late}天"] if matter.late else []
+    return Line(f"{'，'.join(said)}。", (matter.source,), _late_rule(matter))
+
+
+def _single_told(one: Trouble) -> Point:
+    return Point(one.words[:12], Line(_plain(one.words), one.sources), (Line(f"{one.when()}。", one.sources, one.when()),))
+
+
+def unanswered(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
+    """Problems of the newest earlier summary of which this year's records do not speak: asked for, not claimed."""
+    newest = max((part.year for part in past), default="")
+    headings = dict.fromkeys(part.path[-1] for part in past if part.year == newest and len(part.path) > 1)
+    open_ = [heading for heading in headings if not _spoken_of(heading, held)]
+    return tuple(f"【待补：{newest}年总结提出的“{one}”解决没有，问承办科室】" for one in open_[:MOST_ASKED])
+
+
+def _spoken_of(heading: str, held: str) -> bool:
+    pairs = [heading[i : i + 2] for i in range(len(heading) - 1)]
+    return sum(pair in held for pair in pairs) >= max(2, round(len(pairs) * 0.6))
+
+
+def lapsed(reports: Sequence[Told], today: date) -> tuple[str, ...]:
+    """Plans of reports whose day is past: whether they were carried out nobody recorded, so it is asked."""
+    found = [(one, words) for one, words, due in plans(reports) if due and due < today]
+    return tuple(
+        f"【待补：{one.day.month}月{one.day.day}日信息写“{_plain(words)}”，办完没有，问{who(one)}】"
+        for one, words in found[-MOST_ASKED:]
+    )
+
+
+def plans(reports: Sequence[Told]) -> tuple[tuple[Told, str, date | None], ...]:
+    """Sentences that say what is to come, with the last day that they name."""
+    found = []
+    for one in reports:
+        for span in split(one.text):
+            if _PLAN.search(span.text) and not _MENDED.search(span.text):
+                said = moments(span.text, datetime.combine(one.day, time(9)), plan=True)
+                days = [moment.last or moment.day for moment in said if moment.day and moment.kind in ("day", "month")]
+                due = max((day for day in days if day), default=None)
+                found.append((one, span.text, due if due and due > one.day else None))
+    return tuple(found)
+
+
+def next_points(matters: Sequence[Matter], reports: Sequence[Told], today: date, *, count: int = 0) -> tuple[Point, ...]:
+    """Each point with matter, owner and date, or a gap in the place of what nobody said; the latest due first."""
+    still = [one for one in matters if not one.closed]
+    ranked = sorted(still, key=lambda one: (not one.late, one.deadline or date.max))
+    ahead = [(one, words, due) for one, words, due in plans(reports) if due and due >= today]
+    points = [_next_matter(one) for one in ranked] + [_next_plan(one, words) for one, words, _ in sorted(ahead, key=lambda plan: plan[2] or today)]
+    return tuple(points[: count or 6])
+
+
+def _next_matter(matter: Matter) -> Point:
+    owner = matter.owner or f"【待补：责任人，问{matter.unit}】"
+    if matter.late and matter.deadline:
+        due = f"原定{day_written(matter.deadline)}完成，已超{matter.late}天，【待补：新的完成时限，问{matter.owner or matter.unit}】"
+    else:
+        due = f"{day_written(matter.deadline)}前完成" if matter.deadline else f"【待补：完成时限，问{matter.owner or matter.unit}】"
+    said = [_plain(matter.measures)] if matter.measures else []
+    said += [f"由{matter.unit}{owner}负责", due]
+    sources = (matter.source,)
+    heading = Line(f"整改“{_plain(matter.problem)}”", (matter.source,))
+    return Point(matter.id, heading, (Line(f"{'，'.join(said)}。", sources, _late_rule(matter)),))
+
+
+def _next_plan(report: Told, words: str) -> Point:
+    said = _plain(_LEADING.sub("", words))
+    line = Line(f"由{report.unit}负责，【待补：责任人，问{who(report)}】。", report.sources(report.unit))
+    return Point(f"{report.id}:{said[:8]}", Line(said, report.sources(words)), (line,))

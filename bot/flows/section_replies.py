@@ -1,0 +1,171 @@
+"""What the bot says of a summary in the making: what it understood, the outline, the text, where it comes from."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.imprint import Article, Imprint, Paper
+from bot.domain.outline import listed
+from bot.domain.section_wants import span_name
+from bot.domain.summary import Line, Source, Summary
+from bot.domain.summary_checks import bars
+from bot.domain.summary_text import Written
+from bot.domain.talk import Button, Reply
+from bot.flows.section import Section
+
+HOW = "要改就说：第2条放到前面、删掉第3条、第1条改成…、加一条…、控制在800字。好了就点“成稿”。"
+NOTHING_YET = "还没有起草过总结。可以说“起草全年总结里文化惠民那一节”。"
+NO_BASIS = "这个时段没有可用的记录。换个时段或单位，或先把事发给我，再点“成稿”看要补哪些。"
+FIRST_VERSION = "这已经是第一版，没有可撤销的。"
+SHOWN_SOURCES = 24
+SHOWN_OF_A_LINE = 3
+SHOWN_QUOTE = 42
+SHOWN_COPIES = 3
+
+
+def understood(summary: Summary, units: Sequence[str], now: datetime) -> Reply:
+    """One line of what is wanted, one of what it will rest on, and buttons to change either."""
+    wanted = summary.wanted
+    which = units[0] if len(units) == 1 else f"{len(units)}个单位" if units else summary.unit
+    limits = [f"{wanted.length}字"] if wanted.length else []
+    limits += [f"{wanted.count}条"] if wanted.count else []
+    when = [span_name(wanted.first, wanted.last), wanted.until(now.date())]
+    told = "，".join(part for part in (*when, which, *limits) if part)
+    known = summary.basis.line()
+    lines = [f"要写：{wanted.title}（{told}）。", f"可用：{known}。"]
+    if not (summary.basis.reports or summary.basis.ledger or summary.basis.returns or summary.basis.notes):
+        lines.append(NO_BASIS)
+    go = (Button("列提纲", "section-outline"), Button("成稿", "section-write"))
+    return Reply("\n".join(lines), (go, _spans(summary, now.date()), *_scopes(summary, units)))
+
+
+def _spans(summary: Summary, today: date) -> tuple[Button, ...]:
+    """Other times, as far as they differ from the one that is meant."""
+    current = span_name(summary.wanted.first, summary.wanted.last)
+    year = today.year
+    named = ((f"{year}年", "今年"), (f"{year}年上半年", "上半年"), (f"{year - 1}年", "去年"))
+    return tuple(Button(f"换成{label}", "section-respan", span) for span, label in named if span != current)[:3]
+
+
+def _scopes(summary: Summary, units: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    wanted = summary.wanted
+    if wanted.own or wanted.units:
+        return ((Button("用全部单位", "section-respan", "全部单位"),),)
+    return ((Button("只用本单位", "section-respan", "本单位"),),) if len(units) > 1 else ()
+
+
+def outline(summary: Summary, *, note: str = "") -> Reply:
+    """The headings, numbered, each with how many records it rests on."""
+    lines = [note] if note else []
+    lines.append(f"{summary.title} · 提纲")
+    for number, part in enumerate(summary.parts, 1):
+        if len(summary.parts) > 1:
+            lines.append(f"第{number}部分　{part.title}")
+        lines += listed(part) or ["（没有可用的记录，成稿会标【待补】）"]
+    lines.append(HOW)
+    return Reply("\n".join(lines), ((Button("成稿", "section-write"), Button("看出处", "section-sources")),))
+
+
+def written(summary: Summary, section: Section, *, model: bool = False) -> tuple[Reply, ...]:
+    """The text with its line of checks, then what is to be looked at before it is used."""
+    head = f"{section.title}\n\n{section.text}"
+    lines = [section.checks.line()]
+    if section.checks.ungrounded:
+        lines.append("记录里没有：" + "、".join(section.checks.ungrounded[:5]))
+    wanted = summary.wanted.length
+    if wanted and section.checks.length > wanted * 1.15:
+        lines.append(f"要{wanted}字，压到最短还有{section.checks.length}字。可以删几条，或少写一个部分。")
+    faults = bars(section.text).faults
+    lines += [f"注意：{fault}" for fault in faults[:3]]
+    if section.gaps:
+        lines.append(f"有{len(section.gaps)}处【待补】，问到了就说“加一条…”，或发来记录后重写。")
+    lines += [f"依据：{_named(section.sources)}。"] if section.sources else []
+    buttons = (
+        Button("看出处", "section-sources"), Button("导出Word", "section-word"), Button("看提纲", "section-outline"),
+    )  # fmt: skip
+    rows = (buttons, (Button("让大模型润色", "section-polish"),)) if model else (buttons,)
+    first = Reply("\n\n".join([head, "\n".join(lines)]), rows)
+    warning = copied(summary)
+    return (first, warning) if warning else (first,)
+
+
+def _named(sources: Sequence[Source]) -> str:
+    """A few sources by name, many by their number."""
+    names = list(dict.fromkeys(source.label or source.id for source in sources))
+    return "、".join(names) if len(names) <= 3 else f"{len(names)}处记录，点“看出处”逐句看"
+
+
+def copied(summary: Summary) -> Reply | None:
+    """Sentences close to an earlier summary, both side by side."""
+    if not summary.copies:
+        return None
+    lines = [f"有{len(summary.copies)}句和往年总结很像，核对是不是今年的事："]
+    shown = summary.copies[:SHOWN_COPIES]
+    lines += [f"这次：{copy.now}\n往年（{copy.document}）：{copy.then}" for copy in shown]
+    if len(summary.copies) > SHOWN_COPIES:
+        lines.append(f"另有{len(summary.copies) - SHOWN_COPIES}句，见 Word 附表。")
+    return Reply("\n".join(lines))
+
+
+def sources(summary: Summary, lines: Sequence[Line]) -> Reply:
+    """Each line with its rule and the words that it rests on; what is too long stands whole in the Word table."""
+    told: list[str] = []
+    for line in lines:
+        if len(told) >= SHOWN_SOURCES:
+            told.append("其余见 Word 附表。")
+            break
+        told.append(f"“{_cut(line.text.rstrip('。'), 30)}”")
+        told += [f"　怎么算：{line.rule}"] if line.sums else []
+        shown = line.sources[:SHOWN_OF_A_LINE] if not line.sums else line.sources[:2]
+        told += [f"　{source.label or source.id}：{_cut(source.quote, SHOWN_QUOTE)}" for source in shown]
+        more = len(line.sources) - len(shown)
+        told += [f"　还有{more}处"] if more > 0 else []
+    required = [f"　{source.label}：{_cut(source.quote, SHOWN_QUOTE)}" for source in summary.policies]
+    told += ["有关要求（不是做过的事）：", *required] if required else []
+    whole = Button("导出Word附表", "section-word")
+    return Reply("\n".join(["出处：", *told]) if told else "这一节还没有可用的记录。", ((whole,),))
+
+
+def _cut(text: str, length: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def word(summary: Summary, section: Section, made: Written, now: datetime) -> Reply:
+    """The Word file with the table of sources."""
+    faults = ["还有【待补】没填"] if section.gaps else []
+    faults += ["有数字或名称在记录里找不到"] if section.checks.ungrounded else []
+    faults += [f"有{len(summary.copies)}句和往年总结很像"] if summary.copies else []
+    told = f"《{section.title}》的 Word 稿，后面附出处表。" + (f"注意：{'，'.join(faults)}。" if faults else "")
+    article = Article(section.title, section.text, appendix=appendix(summary, made))
+    return Reply(told, enclosure=Paper(article, Imprint(summary.unit, now.date())))
+
+
+def appendix(summary: Summary, made: Written) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """A row a sentence with the numbers of its sources; then the sources by number, in their own words."""
+    numbered: dict[tuple[str, str], int] = {}
+    quotes: dict[tuple[str, str], dict[str, Source]] = {}
+    for source in (source for line in made.lines for source in line.sources):
+        numbered.setdefault((source.kind, source.id), len(numbered) + 1)
+        quotes.setdefault((source.kind, source.id), {})[source.quote] = source
+    rows: list[tuple[str, ...]] = [("序号", "文中的话", "怎么算的", "来源编号")]
+    for number, line in enumerate(made.lines, 1):
+        own = sorted({numbered[source.kind, source.id] for source in line.sources})
+        rows.append((str(number), line.text, line.rule or "原文", ranges(own)))
+    rows += [("", copy.now, f"和{copy.document}相近：“{copy.then}”", "") for copy in summary.copies]
+    listed: list[tuple[str, ...]] = [("编号", "来源", "原文")]
+    for key, number in numbered.items():
+        told = list(quotes[key].values())
+        listed.append((str(number), told[0].label or told[0].id, "；".join(source.quote for source in told)))
+    listed += [("", f"有关要求：{source.label}", source.quote) for source in summary.policies]
+    return tuple(rows), tuple(listed)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Sorted numbers with runs drawn together: 1—3、7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs)

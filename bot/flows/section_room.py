@@ -1,0 +1,131 @@
+"""The conversation about a summary: what was understood, its outline changed by talking, the text, its sources."""
+
+import re
+from dataclasses import replace
+
+from bot.domain import outline_words
+from bot.domain.desk import Desk, SaveSummary, SetWaiting, Waiting
+from bot.domain.outline import changed
+from bot.domain.outline_words import Act, Wish
+from bot.domain.section_wants import Aim, Wanted, span_name, span_of
+from bot.domain.summary import Kept, Summary
+from bot.domain.summary_text import written_out
+from bot.domain.talk import Button, Incoming, Reply
+from bot.errors import InputError
+from bot.flows import section_replies as replies
+from bot.flows.replies import Said, say
+from bot.flows.section import Sections, section_of
+from bot.ports import Summaries
+
+SECTION = "section"
+_ALL_UNITS = ("全部单位", "所有单位")
+_OWN_UNIT = ("本单位", "我们单位", "我单位", "单位")
+
+
+class SectionRoom:
+    """The room of summaries. It takes words only while a summary lies open, and its own buttons."""
+
+    def __init__(self, sections: Sections, summaries: Summaries) -> None:
+        self._sections = sections
+        self._summaries = summaries
+
+    async def begin(self, desk: Desk, incoming: Incoming, words: str) -> Said:
+        """A new request: what was understood, and what it will rest on."""
+        wanted = await self._sections.understood(words, now=incoming.at, person=desk.person)
+        summary = await self._draw_up(desk, incoming, wanted)
+        units = await self._sections.units(wanted, desk.person)
+        return self._keep((replies.understood(summary, units, incoming.at),), summary, None)
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Words about the outline or the text that lies open."""
+        open_ = desk.waiting is not None and desk.waiting.kind == SECTION
+        wish = outline_words.read(incoming.text)
+        if wish is None or not (open_ or wish.act is Act.OUTLINE):
+            return None
+        kept = await self._summaries.newest(desk.person.id)
+        if kept is None:
+            return say(replies.NOTHING_YET)
+        return await self._serve(desk, incoming, kept, wish)
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """The buttons under what was understood, the outline and the text."""
+        acts = {
+            "section-outline": Act.OUTLINE, "section-write": Act.WRITE, "section-sources": Act.SOURCES,
+            "section-word": Act.WORD, "section-respan": Act.RESPAN,
+        }  # fmt: skip
+        if button.verb not in acts:
+            return None
+        kept = await self._summaries.newest(desk.person.id)
+        if kept is None:
+            return say(replies.NOTHING_YET)
+        return await self._serve(desk, incoming, kept, Wish(acts[button.verb], words=button.argument))
+
+    async def _serve(self, desk: Desk, incoming: Incoming, kept: Kept, wish: Wish) -> Said:
+        summary = kept.summary
+        match wish.act:
+            case Act.OUTLINE:
+                return Said((replies.outline(summary),), _open())
+            case Act.WRITE:
+                return Said(replies.written(summary, section_of(summary, incoming.at)), _open())
+            case Act.SOURCES:
+                return Said((self._sources(summary, wish),), _open())
+            case Act.WORD:
+                made = written_out(summary)
+                return Said((replies.word(summary, section_of(summary, incoming.at), made, incoming.at),), _open())
+            case Act.RESPAN:
+                return await self._respan(desk, incoming, kept, wish.words)
+            case Act.UNDO:
+                before = await self._summaries.before(kept)
+                if before is None:
+                    return say(replies.FIRST_VERSION)
+                shown = replies.outline(before.summary, note="已撤销上一步。")
+                return self._keep((shown,), before.summary, before.parent)
+            case _:
+                after = changed(summary, wish, key=incoming.message_key or incoming.key)
+                after = await self._sections.compared(after, desk.person)
+                return self._keep((replies.outline(after, note="改好了。"),), after, kept.id)
+
+    async def _respan(self, desk: Desk, incoming: Incoming, kept: Kept, words: str) -> Said:
+        """Another time or other units: the records are read anew, so earlier changes to the outline are gone."""
+        wanted = kept.summary.wanted
+        names = await self._sections.names(desk.person)
+        if words in _ALL_UNITS:
+            wanted = replace(wanted, own=False, units=())
+        elif words in _OWN_UNIT:
+            wanted = replace(wanted, own=True, units=())
+        elif words in names:
+            wanted = replace(wanted, own=False, units=(words,))
+        else:
+            first, last = span_of(words, incoming.at)
+            if not re.search("[年月季]", words):
+                raise InputError(f"没有“{words}”这个单位，或不归你看。你能用的有：{'、'.join(names)}。")
+            named = f"{span_name(first, last)}{wanted.document}" if wanted.aim is Aim.WHOLE else wanted.topic
+            wanted = replace(wanted, first=first, last=last, topic=named)
+        summary = await self._draw_up(desk, incoming, wanted)
+        units = await self._sections.units(wanted, desk.person)
+        return self._keep((replies.understood(summary, units, incoming.at),), summary, kept.id)
+
+    async def _draw_up(self, desk: Desk, incoming: Incoming, wanted: Wanted) -> Summary:
+        person = desk.person
+        return await self._sections.draw_up(
+            wanted, notes=desk.notes, unit=person.unit.name, now=incoming.at, person=person, picking=True
+        )
+
+    def _keep(self, shown: tuple[Reply, ...], summary: Summary, parent: int | None) -> Said:
+        return Said(shown, (SaveSummary(summary, parent), *_open()))
+
+    def _sources(self, summary: Summary, wish: Wish) -> Reply:
+        """Of the whole text, or of one point."""
+        lines = written_out(summary).lines
+        if wish.point:
+            part = summary.parts[wish.part - 1 if 0 < wish.part <= len(summary.parts) else 0]
+            points = part.points
+            if not -len(points) <= wish.point <= len(points):
+                raise InputError(f"没有第{wish.point}条，现在一共{len(points)}条。")
+            point = points[wish.point - 1 if wish.point > 0 else wish.point]
+            lines = tuple(line for line in (point.heading, *point.lines, *point.examples) if line in set(lines))
+        return replies.sources(summary, lines)
+
+
+def _open() -> tuple[SetWaiting, ...]:
+    return (SetWaiting(Waiting(SECTION)),)

@@ -1,0 +1,56 @@
+"""What a section is to be about, of which time, how long, is read out of how it is asked for."""
+
+from datetime import date, datetime
+
+import pytest
+
+from bot.domain.section_wants import Aim, read, span_name
+
+NOW = datetime(2026, 11, 22)
+UNITS = ("县图书馆", "县文化馆")
+
+
+@pytest.mark.parametrize(
+    ("asked", "topic", "aim", "span"),
+    [
+        ("起草全年总结里转变作风那一节", "转变作风", Aim.TOPIC, "2026年"),
+        ("写一下存在的问题", "存在的问题", Aim.PROBLEMS, "2026年"),
+        ("下一步打算三条", "下一步打算", Aim.NEXT, "2026年"),
+        ("明年工作打算五条", "工作打算", Aim.NEXT, "2026年"),
+        ("上半年工作小结，800字", "2026年上半年工作小结", Aim.WHOLE, "2026年上半年"),
+        ("起草全年工作总结", "2026年工作总结", Aim.WHOLE, "2026年"),
+        ("写个三季度总结", "2026年三季度总结", Aim.WHOLE, "2026年三季度"),
+        ("起草一节：文化惠民", "文化惠民", Aim.TOPIC, "2026年"),
+        ("写总结里转变作风那部分", "转变作风", Aim.TOPIC, "2026年"),
+        ("起草年终总结的下一步打算这一节", "下一步打算", Aim.NEXT, "2026年"),
+        ("拟一节，2026年上半年文化惠民", "文化惠民", Aim.TOPIC, "2026年上半年"),
+        ("1到9月安全检查工作小结", "安全检查", Aim.TOPIC, "2026年1至9月"),
+        ("写一节前三季度文化惠民，五百字左右", "文化惠民", Aim.TOPIC, "2026年1至9月"),
+        ("起草模范机关创建工作总结里存在的问题", "存在的问题", Aim.PROBLEMS, "2026年"),
+        ("写一下去年的存在问题，三条", "存在问题", Aim.PROBLEMS, "2025年"),
+        ("整改情况一节", "整改情况", Aim.TOPIC, "2026年"),
+        ("文化惠民", "文化惠民", Aim.TOPIC, "2026年"),
+        ("起草一节", "主要工作", Aim.WORK, "2026年"),
+        ("本月工作小结", "2026年11月工作小结", Aim.WHOLE, "2026年11月"),
+    ],
+)
+def test_topic_aim_and_time_are_what_the_words_say(asked: str, topic: str, aim: Aim, span: str) -> None:
+    wanted = read(asked, NOW, units=UNITS)
+    assert (wanted.topic, wanted.aim, span_name(wanted.first, wanted.last)) == (topic, aim, span)
+
+
+def test_length_count_and_units_are_read() -> None:
+    wanted = read("写县图书馆上半年志愿服务一节，八百字，写三条", NOW, units=UNITS)
+    assert (wanted.length, wanted.count, wanted.units) == (800, 3, ("县图书馆",))
+    assert read("写一节本单位的培训情况", NOW).own
+
+
+def test_in_january_the_years_summary_is_of_the_year_that_is_over() -> None:
+    wanted = read("起草全年工作总结", datetime(2027, 1, 8))
+    assert (wanted.first, wanted.last) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_a_year_that_is_not_over_says_until_when() -> None:
+    wanted = read("文化惠民", NOW)
+    assert wanted.span(date(2026, 11, 22)) == "2026年（截至11月22日）"
+    assert wanted.span(date(2027, 1, 5)) == "2026年"

@@ -1,0 +1,131 @@
+"""Sections from an invented bureau's year: understood, outlined, changed by talking, written, sourced."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.domain.imprint import Paper
+from tests.evals import year
+from tests.fakes import house
+from tests.flows.conversation import Conversation, conversation
+
+_moved_in: dict[str, bytes] = {}
+
+
+@asynccontextmanager
+async def bureau(home: Path, name: str = house.EDITOR) -> AsyncIterator[Conversation]:
+    """The year is put into a database once; each test gets a copy."""
+    if not _moved_in:
+        async with conversation(home) as first:
+            await house.move_in(first.records)
+        _moved_in["db"] = (home / "shibao.db").read_bytes()
+    (home / "shibao.db").write_bytes(_moved_in["db"])
+    async with conversation(home) as talk:
+        everyone = await talk.records.people.everyone()
+        talk.person = next(person for person in everyone if person.name == name)
+        yield talk
+
+
+@pytest.fixture
+async def talk(tmp_path):
+    async with bureau(tmp_path) as opened:
+        yield opened
+
+
+async def say(talk: Conversation, text: str) -> str:
+    return await talk.say(text, at=year.NOW)
+
+
+async def test_what_was_understood_and_what_will_be_used_is_said_in_two_lines(talk) -> None:
+    said = await say(talk, "起草全年总结里文化惠民那一节")
+    assert said == "要写：文化惠民（2026年，截至11月22日，5个单位）。\n可用：54份已采用信息。"
+    assert talk.labels() == ["列提纲", "成稿", "换成上半年", "换成去年", "只用本单位"]
+
+
+async def test_the_outline_is_changed_by_talking_and_the_totals_follow(talk) -> None:
+    await say(talk, "起草全年总结里文化惠民那一节")
+    outline = await talk.press("列提纲")
+    shows = year.totals(year.frames())["送戏下乡"]
+    assert f"送戏下乡{shows.times}场，观众{shows.people}人次（16份信息）" in outline
+    moved = await say(talk, "第二条放到前面")
+    assert moved.index("送戏下乡") < moved.index("送书")
+    gone = await say(talk, "删掉第三条")
+    assert "展览" not in gone
+    text = await say(talk, "成稿")
+    assert "展览" not in text
+    people = sum(year.totals(year.frames())[name].people for name in ("送戏下乡", "送书和阅读活动", "电影放映"))
+    assert f"共{people}人次参与" in text
+    assert "展览10次" in await say(talk, "撤销")
+
+
+async def test_words_added_by_talking_stand_in_the_text_and_name_their_speaker(talk) -> None:
+    await say(talk, "写县图书馆全年志愿服务一节")
+    await say(talk, "加一条：11月8日县图书馆开通夜间借阅，每周开放3晚")
+    assert "11月8日县图书馆开通夜间借阅，每周开放3晚" in await say(talk, "成稿")
+    assert "本人补充" in await say(talk, "最后一条的出处")
+
+
+async def test_time_and_units_are_changed_by_button_and_by_words(talk) -> None:
+    await say(talk, "起草文化惠民一节")
+    assert "2026年上半年，5个单位" in await talk.press("换成上半年")
+    assert "县图书馆" in await say(talk, "只算县图书馆")
+    assert "没有“县档案馆”这个单位" in await say(talk, "只算县档案馆")
+
+
+async def test_problems_name_the_ledger_the_returns_and_what_reports_say(talk) -> None:
+    await say(talk, "写一下存在的问题")
+    text = await talk.press("成稿")
+    items = year.ledger()
+    left = [item for item in items if not item.closed]
+    late = [item for item in left if item.deadline and item.deadline < year.NOW.date()]
+    summed = f"问题台账登记{len(items)}项，已销号{len(items) - len(left)}项，未销号{len(left)}项"
+    assert f"{summed}，其中超过时限{len(late)}项。" in text
+    assert "杨家村文化室投诉电话下班后无人接（县文化馆，责任人赵海燕，时限9月22日，已超61天）" in text
+    assert "要素不全4次" in text
+    assert "第2场因下雨推迟1小时（县文化馆5次）" in text
+
+
+async def test_where_no_record_names_a_problem_it_says_so_and_asks(tmp_path) -> None:
+    async with conversation(tmp_path) as talk:
+        await say(talk, "写一下存在的问题")
+        text = await talk.press("成稿")
+    assert "没有退回、超期和未销号的事项" in text
+    assert "【待补：存在的问题，请各科室各报一条，没有也要说明】" in text
+
+
+async def test_each_next_step_has_matter_owner_and_date_or_a_gap(talk) -> None:
+    await say(talk, "下一步打算三条")
+    text = await talk.press("成稿")
+    points = [line for line in text.split("\n") if line.startswith("（")]
+    assert len(points) == 3
+    assert all("由" in point and "负责" in point for point in points)
+    assert all("原定" in point and "【待补：新的完成时限" in point for point in points)
+
+
+async def test_the_word_file_brings_the_table_of_sources(talk) -> None:
+    await say(talk, "写县图书馆全年志愿服务一节")
+    await talk.press("成稿")
+    await talk.press("导出Word")
+    paper = talk.shown[0].enclosure
+    assert isinstance(paper, Paper)
+    sentences, sources = paper.article.appendix
+    assert sentences[0] == ("序号", "文中的话", "怎么算的", "来源编号")
+    assert len(sources) > 1
+    assert all(row[2] for row in sources)
+
+
+async def test_a_colleague_sees_their_own_unit_alone(tmp_path) -> None:
+    async with bureau(tmp_path, "李静") as talk:
+        said = await say(talk, "起草全年工作总结")
+        assert "县图书馆" in said
+        text = await talk.press("成稿")
+    assert "送戏下乡" not in text
+    assert "县图书馆" in text
+
+
+async def test_without_a_section_on_the_table_its_words_are_left_alone(talk) -> None:
+    assert "已记第1条" in await say(talk, "第一批图书320册送到城东社区，15人参加")
+    await say(talk, "删掉第三条")
+    assert (await talk.desk()).waiting is None
