@@ -229,7 +229,7 @@ def _unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
 def _holds_place(name: Name, grounds: Grounds) -> bool | None:
     """Whether the notes hold a place or organisation; None where the words are no proper name."""
     text = bare(name.text)
-    if text in grounds.blob:
+    if text in grounds.blob or _plain(text) in _plain(grounds.blob):
         return True
     if text in WHOLE_ORG:
         return False
@@ -241,6 +241,12 @@ def _holds_place(name: Name, grounds: Grounds) -> bool | None:
             return _may_precede(text[:cut], grounds)
     stripped = _GENERIC_NAME.sub("", text)
     return None if len(stripped) <= 2 or stripped != text else False
+
+
+@lru_cache(maxsize=256)
+def _plain(words: str) -> str:
+    """Without the particles that a report drops: 走了图书馆 → 走图书馆, 已经报警 → 已报警."""
+    return re.sub(r"[了过着]|(?<=已)经", "", words)
 
 
 def _near_place(text: str, grounds: Grounds) -> bool | None:
@@ -258,6 +264,9 @@ def _may_precede(words: str, grounds: Grounds) -> bool:
     """Whether the words in front of a known name are words of the notes or such as may stand there."""
     if words in "村乡镇县市省区校馆局" or _BEFORE_NAME.search(words) or not re.search(r"[一-龥]", words):
         return True
+    for cut in range(1, len(words) - 1):  # 统计|五一 before 全县景区: a verb, then words that stand in the notes
+        if words[cut:] in grounds.blob and _BEFORE_NAME.fullmatch(words[:cut]):
+            return True
     return len(words) >= 2 and all(words[i : i + 2] in grounds.blob for i in range(len(words) - 1))
 
 

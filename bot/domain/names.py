@@ -119,17 +119,22 @@ def places(text: str) -> tuple[Name, ...]:
     return tuple(_places(text))
 
 
+def _inside_word(m: re.Match[str], text: str) -> bool:
+    """局 of 局长, 村 of 村民: the ending is part of another word."""
+    after = text[m.end() : m.end() + 1]
+    return bool(after) and (after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK))
+
+
 def _places(text: str) -> Iterator[Name]:
     floor = 0
     for m in _SUFFIX.finditer(text):
-        after = text[m.end() : m.end() + 1]
-        if m.start() < floor or after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK):
+        if m.start() < floor or _inside_word(m, text):
             continue
         start = _left_edge(text, m.start(), floor)
         if m.start() - start < 1 and m[0] not in WHOLE_ORG:
             continue
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
-        while (more := _SUFFIX.match(text, end)) and text[more.end() : more.end() + 1] not in _NOT_BEHIND:
+        while (more := _SUFFIX.match(text, end)) and not _inside_word(more, text):
             end, kind = more.end(), "org" if more[0] in _ORG_SUFFIX else kind
         if lead := _LEADING.match(text[start:end]):
             start += lead.end() if end - start - lead.end() > 2 else 0

@@ -26,7 +26,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
     raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)
-    number = re.match(r"\d[\d.]*[万亿wW]?", raw)
+    number = re.match(r"\d[\d.]*[万亿wW]?(?![\d.成])", raw)
     if number and not re.search(r"\d[千百kK]", raw):
         written = number[0].replace("w", "万").replace("W", "万")
         if re.match(r"\d+万\d", raw):

@@ -176,3 +176,23 @@ def test_any_one_digit_changed_makes_the_draft_fail(at: int, step: int) -> None:
     told = {float(n) for n in re.findall(r"\d+", "".join(NOTES).replace(",", ""))} | {87.0, 9.0, 30.0, 11.0, 18.0, 13.0}
     assume(float(spans[0][0]) not in told and not spans[0][0].startswith("0"))
     assert not checked(changed).passed, changed
+
+
+@pytest.mark.parametrize(
+    ("note", "draft"),
+    [
+        ("五一5月1日至5日全县A级景区接待34.7万人次", "5月1日至5日，旅游科统计五一全县A级景区接待34.7万人次。"),
+        ("中秋前走了图书馆、文化馆四个点", "中秋前走图书馆、文化馆4个点。"),
+        ("题刻有新刻画，已经报警了派出所的人来了", "题刻有新刻画，已报警派出所的人到场。"),
+        ("6月28日河口村民大会上老张反映戏台没灯", "6月28日，河口镇文化站村民大会上群众反映戏台无灯。"),
+        ("上座率不到9成", "上座率不到90%。"),
+    ],
+)
+def test_a_verb_or_time_before_a_known_place_is_no_new_place(note: str, draft: str) -> None:
+    assert check("县里一周情况", draft, [Note(note, NOW, "周敏")], unit="河口镇文化站", now=NOW).ungrounded == ()
+
+
+@pytest.mark.parametrize("wrong", ["5月1日至5日，五一西山景区接待", "5月1日至5日，统计五一全省A级景区接待", "接待的是东湖景区"])
+def test_a_known_ending_makes_no_invented_place_known(wrong: str) -> None:
+    notes = [Note("五一5月1日至5日全县A级景区接待34.7万人次", NOW, "周敏")]
+    assert check("五一接待情况", f"{wrong}34.7万人次。", notes, unit="旅游科", now=NOW).ungrounded

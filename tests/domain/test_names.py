@@ -127,3 +127,10 @@ def test_every_name_points_into_the_text(text: str) -> None:
         assert text[name.start : name.end] == name.text
     for name in quoted(text):
         assert name.text in text[name.start : name.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("河口镇文化站村民大会上说的", ["河口镇文化站"]), ("县文旅局长带队", []), ("东关社区市民学校开课", ["东关社区"])]
+)
+def test_a_name_does_not_run_into_the_next_word(text: str, expected: list[str]) -> None:
+    assert [n.text for n in places(text)][:1] == expected[:1]
