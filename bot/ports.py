@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from bot.domain.delivery import Attachment, Delivery, Place
 from bot.domain.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
 from bot.domain.enclosures import Attached
+from bot.domain.feedback import Judged, KeptAnswer
 from bot.domain.house_style import HouseRule
 from bot.domain.ledger import Item, State
 from bot.domain.notes import Note
@@ -222,6 +223,16 @@ class Staff(Protocol):
 
     async def given(self) -> tuple[tuple[str, str], ...]:
         """(person id, unit id) of every unit that an editor looks after beside their own."""
+
+
+class Answers(Protocol):
+    """Answers as they were given, and what people said of them."""
+
+    async def kept(self, person_id: str, key: str) -> KeptAnswer | None:
+        """The answer that the person got in the turn of that key, with what they said of it last."""
+
+    async def judged(self, units: frozenset[str], limit: int) -> tuple[Judged, ...]:
+        """Judgements of people of those units, newest first; of each answer the last one alone."""
 
 
 class Strangers(Protocol):

@@ -137,7 +137,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             answering=library.answering,
             sections=SectionRoom(sections, records.summaries),
             office=office,
-            rooms=(*_rooms(settings, records), librarian),
+            rooms=(*_rooms(settings, records, library.answering), librarian),
             after=librarian.committed,
         )
         yield House(
@@ -170,11 +170,12 @@ def _reminding(settings: Settings, records: "Records") -> "Reminding":
     )
 
 
-def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
+def _rooms(settings: Settings, records: "Records", answering: "Answering") -> "tuple[Room, ...]":
     """The parts of the work beside collecting and answering, in the order in which they are asked."""
     from bot.doorplate import Doorplate
     from bot.flows.administer import Administering
     from bot.flows.house import Housekeeping
+    from bot.flows.inquiry import Inquiry
     from bot.flows.inspect import Inspecting
     from bot.flows.ledger import Ledgering
     from bot.flows.picture import Picturing
@@ -184,6 +185,7 @@ def _rooms(settings: Settings, records: "Records") -> "tuple[Room, ...]":
         Inspecting(records.log, records.profiles, records.units),
         Picturing(records.log, records.units, categories=settings.categories),
         Ledgering(records.ledger, records.units),
+        Inquiry(answering, records.answers, records.units),
         Administering(records.units, records.people, link=Doorplate(settings.home).link),
         Housekeeping(records.units),
         # The last: while a report is being changed it takes what the others leave.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.enclosures import Enclosure
+from bot.domain.feedback import Verdict
 from bot.domain.house_style import HouseRule, SetWording
 from bot.domain.ledger import Entry
 from bot.domain.notes import Note
@@ -118,6 +119,14 @@ class SaveAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveFeedback:
+    """Keep what the person says of the answer that the turn `answer_key` gave them."""
+
+    answer_key: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenNotebook:
     """Lay a draft with its notes on the desk again, in the place of what lies there; that is put away."""
 
@@ -163,6 +172,7 @@ Change = (
     | ReviseDraft
     | SetWaiting
     | SaveAnswer
+    | SaveFeedback
     | SaveProfile
     | CorrectCard
     | ForgetDocument

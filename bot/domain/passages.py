@@ -80,12 +80,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer with its citations, best first; refused means that the library holds none."""
+    """An answer with its citations, best first; refused means that the library holds none.
+
+    `asked` is the question as it was searched where it leaned on the one before (那省外的呢), else empty.
+    """
 
     text: str
     refused: bool
     engine: str
     citations: tuple[Citation, ...] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

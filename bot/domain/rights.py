@@ -20,6 +20,11 @@ def may_review(eyes: Eyes, unit_id: str) -> bool:
     return person.active and person.role in (Role.ADMIN, Role.EDITOR) and unit_id in eyes.scope
 
 
+def may_read_feedback(person: Person) -> bool:
+    """Whether the person may read what people of their units said of answers."""
+    return person.active and person.role in (Role.ADMIN, Role.EDITOR)
+
+
 def may_decide(eyes: Eyes, *, author: str, unit_id: str) -> bool:
     """Nobody decides on their own."""
     return may_review(eyes, unit_id) and eyes.person.id != author

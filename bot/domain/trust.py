@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from bot.domain.authority import Level, level_of, place_of
 from bot.domain.cards import bare_title
+from bot.domain.disagreement import ALIKE, against
 from bot.domain.evidence import Evidence, Found
 from bot.domain.passages import Document
 from bot.domain.questions import Question
@@ -18,7 +21,12 @@ ENOUGH = 0.57
 CLOSE_SECOND = 0.87
 PLACE = re.compile(r"^[㐀-鿿]{1,6}?[省市县区](?=.{4})")
 """People leave out whose rules they are: 文化场馆管理办法 for 云溪县文化场馆管理办法."""
+LOCAL_SECOND = 0.75
+"""A local rule need not be worded as near to the question as the nation's."""
 MOST = 3
+DISAGREE = "两份文件说法不同。"
+DOUBT = "请看清各管什么，拿不准的问发文单位。"
+LOCAL = "先按本地的{local}办，{above}是上级规定，请一并核对。"
 
 
 def eligible(question: Question, found: Sequence[Found], cards: Sequence[Document]) -> list[Found]:
@@ -75,14 +83,63 @@ def _wants_figure(question: Question) -> bool:
     return bool(question.wants) and question.wants[0].kind in FIGURES
 
 
-def accept(question: Question, judged: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence that the answer rests on, best first; none where the library does not answer.
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the answer rests on, best first, empty for a refusal; `confidence` is that of the best passage.
 
-    Refused is what no passage is sure enough about, and a question for a figure that no passage gives.
+    `note` is what must be said of the sources together: local beside national, or contradicting each other.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.0
+    note: str = ""
+
+
+def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] = frozenset()) -> Accepted:
+    """The evidence that the answer rests on; none where the library does not answer.
+
+    Refused is what no passage is sure enough about, and a question for a figure that no passage gives. A rule of
+    one of the `home` places goes before the nation's.
     """
     usable = [piece for piece in judged if piece.served or not _wants_figure(question)]
-    if not usable or confidence(question, usable[0]) < ENOUGH:
-        return []
+    sure = confidence(question, usable[0]) if usable else 0.0
+    if not usable or sure < ENOUGH:
+        return Accepted((), sure)
     first = usable[0]
+    also = [piece for piece in usable[1:8] if confidence(question, piece) >= ENOUGH]
+    nearer = [piece for piece in also if piece.score > LOCAL_SECOND * first.score and _beats(piece, first, home)]
     close = [piece for piece in usable[1:8] if piece.score > CLOSE_SECOND * first.score]
-    return [first, *close[: MOST - 1]]
+    chosen = list(dict.fromkeys([*nearer[:1], first, *close]))
+    contrary = against(question, chosen[0], [first, *also])
+    if contrary and contrary not in chosen[:MOST]:
+        chosen.insert(1, contrary)
+    return Accepted(tuple(chosen[:MOST]), sure, _note(chosen, contrary, home))
+
+
+def _nearness(piece: Evidence, home: frozenset[str]) -> Level:
+    """How near the rule is to the reader; a rule of another place is no nearer than the nation's."""
+    level = level_of(piece.document)
+    return level if level is Level.UNIT or place_of(piece.document) in home else Level.NATION
+
+
+def _beats(local: Evidence, first: Evidence, home: frozenset[str]) -> bool:
+    """Whether a nearer rule says of the same matter what the first one says."""
+    return (
+        local.document.in_force is not False
+        and _nearness(local, home) > _nearness(first, home)
+        and local.coverage >= ALIKE * first.coverage
+        and local.said >= ALIKE * first.said
+    )
+
+
+def _note(chosen: Sequence[Evidence], contrary: Evidence | None, home: frozenset[str]) -> str:
+    first = chosen[0]
+    above = next((piece for piece in chosen[1:MOST] if _beats(first, piece, home)), None)
+    if above:
+        both = DISAGREE if above is contrary else ""
+        return both + LOCAL.format(local=_title(first.document), above=_title(above.document))
+    return DISAGREE + DOUBT if contrary else ""
+
+
+def _title(document: Document) -> str:
+    return f"《{bare_title(document.title)}》"

@@ -13,23 +13,36 @@ from bot.domain.passages import Answer, Citation, Document, Passage
 
 LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
+NOT_FOUND = "“{question}”：资料库里没有查到。"
 SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
 
 UNVERIFIED = re.compile(r"核实：G[^（）]*）\s*$")
 """How a digest marks a point that nobody could trace to a source."""
 
 
-def answered(evidence: Sequence[Evidence], *, engine: str = "offline") -> Answer:
-    """The extractive answer.
+def answered(evidence: Sequence[Evidence], *, note: str = "") -> Answer:
+    """The extractive answer: the first piece of evidence carries it, each other is named and quoted in brief.
 
-    The first piece of evidence carries it, the others are named, the second is quoted.
+    `note` is what must be said of the sources together.
     """
-    first = evidence[0]
-    lines = [_said(first)]
-    lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:2]]
+    lines = [_said(evidence[0])]
+    lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:]]
     lines.append(sources(evidence))
-    citations = [citation for piece in evidence for citation in _citations(piece)]
-    return Answer("\n".join(lines), False, engine, tuple(citations))
+    return Answer("\n".join([*lines, note] if note else lines), False, "offline", _all_citations(evidence))
+
+
+def answered_in_parts(parts: Sequence[tuple[str, Evidence | None]]) -> Answer:
+    """The answer to several questions in one message: a numbered line and a clause for each; None was not found."""
+    found = [piece for _, piece in parts if piece]
+    lines = [
+        f"{number}. {_said(piece)}（{_name(piece)}）" if piece else f"{number}. {NOT_FOUND.format(question=question)}"
+        for number, (question, piece) in enumerate(parts, 1)
+    ]
+    return Answer("\n".join([*lines, sources(found)]), False, "offline", _all_citations(found))
+
+
+def _all_citations(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+    return tuple(citation for piece in evidence for citation in _citations(piece))
 
 
 def sources(evidence: Sequence[Evidence]) -> str:

@@ -1,32 +1,41 @@
 """A question to an answer that rests on the library's words, or to an honest refusal."""
 
 import logging
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot.domain import compound, originals
 from bot.domain.clauses import article_number
-from bot.domain.evidence import Evidence, Found, judge
-from bot.domain.followups import Ask, FollowUp, follow, own_subject
-from bot.domain.needs import needs_of
-from bot.domain.passages import Answer, Document, context
-from bot.domain.people import Person, readable_units
+from bot.domain.evidence import Evidence
+from bot.domain.followups import Ask, FollowUp, follow, merge, own_subject
+from bot.domain.passages import Answer, Citation, Passage, context
+from bot.domain.people import Person
 from bot.domain.privacy import mask, secrecy_mark
 from bot.domain.questions import Question, Words, analyse
-from bot.domain.standing import settle
-from bot.domain.trust import accept, eligible, named_document
+from bot.domain.rephrasing import Near, OtherWays, opening, rephrasings
+from bot.domain.trust import Accepted, accept, named_document
 from bot.domain.worded import verify
-from bot.domain.wording import answered, original, refused
+from bot.domain.wording import answered, answered_in_parts, name_of, original, refused
 from bot.domain.wordlists import WordLists
 from bot.errors import ModelError, SettingsError
+from bot.flows.weigh import Asker, Weighing
 from bot.ports import AnswerWriter, Engine, Library, Shelf
 
 logger = logging.getLogger(__name__)
 
 NO_MODEL = "没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。"
 SECRET = "问题里有“{mark}”字样。涉密内容不能在这里处理，没有查询也没有保存，请按保密规定办理。"
-LOOKED_AT = 40
-"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave
-room.
-"""
+MOST_WAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A question with all that may answer it and what was good enough."""
+
+    question: Question
+    judged: list[Evidence]
+    accepted: Accepted
 
 
 class Answering:
@@ -45,7 +54,7 @@ class Answering:
         self._lists = lists
         self._words = words
         self._writer = writer
-        self._settled: tuple[object, dict[str, Document]] = (None, {})
+        self._weighing = Weighing(library, lists)
 
     async def ask(
         self,
@@ -56,30 +65,72 @@ class Answering:
         person: Person | None = None,
         previous: str = "",
     ) -> Answer:
-        """One cited answer. `previous` is the question before, which a follow-up refers to."""
+        """One cited answer.
+
+        `previous` is the question before, which a follow-up refers to; Answer.asked says how one was understood.
+        """
         if engine == "model" and self._writer is None:
             raise SettingsError(NO_MODEL)
         if marked := secrecy_mark(question):
             return Answer(SECRET.format(mark=marked), True, "offline")
         await self._library.ready()
         question = mask(question)
-        leaning = follow(question, previous, self._lists.synonyms, self._words)
-        asked = analyse(leaning.question if leaning else question, self._words)
-        if asked.clause and not leaning and (named := await self._named(asked, person, now.date())):
+        asker = Asker(person, now.date())
+        alone = analyse(question, self._words)
+        if alone.clause and (named := await self._named(alone, asker)):
             return named
-        judged = await self._judge(asked, person, now.date())
-        accepted = accept(asked, judged)
-        if leaning and leaning.ask is Ask.ANEW:
-            asked, judged, accepted = await self._on_its_own(question, previous, accepted, person, now.date()) or (
-                asked, judged, accepted
-            )
-        if not accepted:
-            return refused(judged, len(self._library.documents(person)))
-        if leaning and leaning.ask is not Ask.ANEW:
-            return await self._look_again(leaning, accepted, judged, person)
-        return await self._word(asked.text, accepted, engine) or answered(accepted)
+        if leaning := follow(question, previous, self._lists.synonyms, self._words):
+            return await self._lean(leaning, question, previous, engine, asker)
+        asked = compound.parts(question, self._words)
+        if len(asked) > 1:
+            return await self._several(asked, engine, asker) or await self._answer(alone, engine, asker)
+        return await self._answer(alone, engine, asker)
 
-    async def _word(self, question: str, accepted: list[Evidence], engine: Engine) -> Answer | None:
+    async def _answer(self, question: Question, engine: Engine, asker: Asker) -> Answer:
+        return await self._tell(await self._weigh(question, asker), engine, asker)
+
+    async def _weigh(self, question: Question, asker: Asker) -> _Weighed:
+        judged = await self._weighing.evidence(question, asker)
+        return _Weighed(question, judged, accept(question, judged, self._weighing.home(asker)))
+
+    async def _tell(self, weighed: _Weighed, engine: Engine, asker: Asker) -> Answer:
+        """The accepted evidence in words, or the refusal."""
+        accepted = weighed.accepted
+        if not accepted.evidence:
+            return refused(weighed.judged, len(self._library.documents(asker.person)))
+        worded = await self._word(weighed.question.text, accepted.evidence, engine)
+        return worded or answered(accepted.evidence, note=accepted.note)
+
+    async def _several(self, questions: Sequence[str], engine: Engine, asker: Asker) -> Answer | None:
+        """Two questions in one message, each with its clause; None where the clauses answer fewer than two."""
+        found: list[tuple[str, Evidence | None]] = []
+        for number, text in enumerate(questions):
+            weighed = await self._weigh(analyse(text, self._words), asker)
+            if number:
+                whole = merge(text, questions[0], self._lists.synonyms, self._words)
+                leaning = await self._weigh(analyse(whole, self._words), asker)
+                weighed = max(weighed, leaning, key=lambda one: one.accepted.confidence)
+            found.append((text, next(iter(weighed.accepted.evidence), None)))
+        pieces = {piece.passage.id: piece for _, piece in found if piece}
+        if len(pieces) < 2:
+            return None
+        worded = await self._word("，".join(questions), list(pieces.values()), engine)
+        return worded or answered_in_parts(found)
+
+    async def _lean(
+        self, leaning: FollowUp, question: str, previous: str, engine: Engine, asker: Asker
+    ) -> Answer:
+        """The answer to a follow-up; where the old matter says nothing of what it names, to the question alone."""
+        weighed = await self._weigh(analyse(leaning.question, self._words), asker)
+        if leaning.ask is Ask.ANEW:
+            if own := await self._on_its_own(question, previous, weighed.accepted.evidence, asker):
+                return await self._tell(own, engine, asker)
+            return replace(await self._tell(weighed, engine, asker), asked=leaning.question)
+        if not weighed.accepted.evidence:
+            return replace(await self._tell(weighed, engine, asker), asked=leaning.question)
+        return replace(await self._look_again(leaning, weighed, asker), asked=leaning.question)
+
+    async def _word(self, question: str, accepted: Sequence[Evidence], engine: Engine) -> Answer | None:
         """The model's wording where there is a model and its words stand; None leaves the documents' own."""
         if self._writer is None or engine == "offline":
             return None
@@ -97,75 +148,82 @@ class Answering:
         return verdict.answer
 
     async def _on_its_own(
-        self, question: str, previous: str, merged: list[Evidence], person: Person | None, today: date
-    ) -> tuple[Question, list[Evidence], list[Evidence]] | None:
+        self, question: str, previous: str, merged: Sequence[Evidence], asker: Asker
+    ) -> _Weighed | None:
         """那纪念品呢 behind a question on drink: where the old matter's clauses say nothing of what it names, a clause
         that does. None where the follow-up is at home in the old matter, or nothing speaks of it."""
         own = own_subject(question, previous, self._words)
         if not own or any(own in piece.passage.text for piece in merged):
             return None
-        alone = analyse(question, self._words)
-        judged = await self._judge(alone, person, today)
-        accepted = [piece for piece in accept(alone, judged) if own in piece.passage.text]
-        return (alone, judged, accepted) if accepted else None
+        weighed = await self._weigh(analyse(question, self._words), asker)
+        speaking = tuple(piece for piece in weighed.accepted.evidence if own in piece.passage.text)
+        return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking)) if speaking else None
 
-    async def _look_again(
-        self, leaning: FollowUp, accepted: list[Evidence], judged: list[Evidence], person: Person | None
-    ) -> Answer:
+    async def _look_again(self, leaning: FollowUp, weighed: _Weighed, asker: Asker) -> Answer:
         """The earlier answer's clause in full, a paragraph of it, or the other clauses that speak of it."""
+        accepted, judged = weighed.accepted.evidence, weighed.judged
         if leaning.ask is Ask.MORE:
             named = {(piece.document.id, piece.passage.clause) for piece in accepted}
             others = [p for p in judged if (p.document.id, p.passage.clause) not in named]
-            return answered(others[:3]) if others else refused(judged, len(self._library.documents(person)))
+            looked_in = len(self._library.documents(asker.person))
+            return answered(others[:3]) if others else refused(judged, looked_in)
         first = accepted[0]
-        units = readable_units(person)
-        parts = await self._shelf.clause(first.document.id, first.passage.clause, units)
+        parts = await self._shelf.clause(first.document.id, first.passage.clause, asker.units)
         own = [part for part in parts if part.path == first.passage.path]
         return original(first.document, own, leaning.number)
 
-    async def _named(self, question: Question, person: Person | None, today: date) -> Answer | None:
+    async def _named(self, question: Question, asker: Asker) -> Answer | None:
         """The clause that the question names by title and number (文物保护法第四十六条), word for word."""
-        document = named_document(question, tuple(self._cards(person, today).values()))
+        document = named_document(question, tuple(self._weighing.cards(asker).values()))
         if document is None:
             return None
-        whole = await self._shelf.clause(document.id, "", readable_units(person))
+        whole = await self._shelf.clause(document.id, "", asker.units)
         number = article_number(question.clause)
         parts = [passage for passage in whole if article_number(passage.clause) == number]
         return original(document, parts) if parts else None
 
-    async def _judge(self, question: Question, person: Person | None, today: date) -> list[Evidence]:
-        """Every passage that may answer, best first."""
-        hits = await self._library.search(question.text, person=person, limit=LOOKED_AT)
-        cards = self._cards(person, today)
-        found = [
-            Found(hit.passage, cards[hit.document.id], hit.score, hit.similarity or 0.0)
-            for hit in hits
-            if hit.document.id in cards and cards[hit.document.id].serves(question.text)
-        ]
-        usable = eligible(question, found, tuple(cards.values()))
-        needs = needs_of(question, self._lists.synonyms, self._library.rarity)
-        best = max((hit.similarity for hit in usable), default=0.0)
-        return sorted((judge(question, needs, hit, best) for hit in usable), key=lambda piece: -piece.score)
-
-    def _cards(self, person: Person | None, today: date) -> dict[str, Document]:
-        """Settled cards of what the person may see; settled again when the library or the day changes."""
-        key = (self._library.revision, today, readable_units(person))
-        if self._settled[0] != key:
-            settled = settle(self._library.documents(person), today=today, successors=self._lists.successors)
-            self._settled = (key, {document.id: document for document in settled})
-        return self._settled[1]
-
-    async def clause(self, passage_id: str, *, person: Person | None = None) -> str:
-        """The whole clause of a passage with its neighbours, for 看原文."""
+    async def original(self, citation: Citation, *, now: datetime, person: Person | None = None) -> str:
+        """The whole clause behind a citation with its neighbours; its stored words where the clause is gone."""
         await self._library.ready()
-        units = readable_units(person)
-        found = await self._shelf.passages([passage_id], units)
-        if not found:
-            return "原文已删除或已更新，请重新提问。"
-        whole = await self._shelf.clause(found[0].document_id, "", units)
-        order = list(dict.fromkeys((passage.clause, passage.path) for passage in whole))
-        at = order.index((found[0].clause, found[0].path))
-        near = order[max(0, at - 1) : at + 2]
-        texts = ["\n".join(p.text for p in whole if (p.clause, p.path) == key) for key in near]
-        card = next(d for d in self._library.documents(person) if d.id == found[0].document_id)
-        return "\n\n".join([f"《{card.title}》{found[0].clause}及前后条款：", *texts])
+        asker = Asker(person, now.date())
+        here = await self._shelf.passages([citation.passage_id], asker.units)
+        if not here:
+            cards = self._weighing.cards(asker).values()
+            same = next((card for card in cards if card.name == citation.document), None)
+            here = await self._shelf.clause(same.id, citation.clause, asker.units) if same else ()
+        shown = await self._with_neighbours(here[0], asker) if here else ""
+        return originals.told(citation, shown, changed=bool(here) and here[0].id != citation.passage_id)
+
+    async def clause(self, passage_id: str, *, now: datetime, person: Person | None = None) -> str:
+        """The whole clause of a passage with its neighbours."""
+        await self._library.ready()
+        asker = Asker(person, now.date())
+        found = await self._shelf.passages([passage_id], asker.units)
+        return await self._with_neighbours(found[0], asker) if found else originals.GONE
+
+    async def _with_neighbours(self, passage: Passage, asker: Asker) -> str:
+        card = self._weighing.cards(asker).get(passage.document_id)
+        if card is None:
+            return originals.GONE
+        return originals.with_neighbours(card, passage, await self._shelf.clause(card.id, "", asker.units))
+
+    async def other_ways(self, question: str, *, now: datetime, person: Person | None = None) -> OtherWays:
+        """Questions that lead to a clause that this one does not, and the clauses nearest to it."""
+        if secrecy_mark(question):
+            return OtherWays()
+        present = await self.ask(question, now=now, engine="offline", person=person)
+        known = {(cited.document, cited.clause) for cited in present.citations}
+        better: list[str] = []
+        for candidate in rephrasings(question, self._lists.synonyms, self._words):
+            found = await self.ask(candidate, now=now, engine="offline", person=person)
+            reached = {(cited.document, cited.clause) for cited in found.citations[:1]}
+            if reached - known:
+                better.append(candidate)
+                known |= reached
+        asker = Asker(person, now.date())
+        near: dict[str, Near] = {}
+        for piece in await self._weighing.evidence(analyse(mask(question), self._words), asker):
+            if (piece.document.name, piece.passage.clause) not in known:
+                name = name_of(piece.document, piece.passage.clause)
+                near.setdefault(name, Near(name, opening(piece.passage), piece.passage.id))
+        return OtherWays(tuple(better[:MOST_WAYS]), tuple(near.values())[:MOST_WAYS])

@@ -17,7 +17,7 @@ from bot.domain.people import Person
 from bot.domain.plain_talk import judge
 from bot.domain.talk import Incoming, Reply
 from bot.errors import Overtaken, ShibaoError, StorageError
-from bot.flows import collect, replies
+from bot.flows import answer_words, collect, replies
 from bot.flows.admission import SUSPENDED
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
@@ -121,8 +121,6 @@ class Hearing:
             case "settle":
                 chosen = json.loads(button.argument)
                 return await self._drafts.settle(desk, incoming, chosen["about"], chosen["value"])
-            case "clause":
-                return say(await self._answering.clause(button.argument))
             case _:
                 said = await first_pressed(self._rooms, desk, incoming, button)
                 return said or say(replies.STALE_BUTTON)
@@ -132,7 +130,7 @@ class Hearing:
             case Kind.NOTE:
                 return collect.keep(desk, incoming, intent.words, injected=intent.injected)
             case Kind.QUESTION:
-                return await self._answer(desk, intent.words, incoming.at)
+                return await self._answer(desk, intent.words, incoming)
             case Kind.DRAFT:
                 added = (collect.note_of(incoming, intent.words),) if intent.words else ()
                 return await self._drafts.draft(desk, incoming, added=added)
@@ -176,19 +174,21 @@ class Hearing:
             case _:
                 return say(SMALL_TALK.get(intent.kind, replies.CHAT))
 
-    async def _answer(self, desk: Desk, question: str, now: datetime) -> Said:
-        found = await self._answering.ask(question, now=now, person=desk.person, previous=desk.last_question)
-        return Said((replies.answer(found),), (SaveAnswer(question, found),))
+    async def _answer(self, desk: Desk, question: str, incoming: Incoming) -> Said:
+        found = await self._answering.ask(
+            question, now=incoming.at, person=desk.person, previous=desk.last_question
+        )
+        return Said((answer_words.answer(found, incoming.key),), (SaveAnswer(found.asked or question, found),))
 
     async def _source(self, desk: Desk, words: str, now: datetime) -> Said:
         """The whole clause behind the last answer, or behind the words to look for."""
         answer = desk.last_answer
         if words:
             answer = await self._answering.ask(words, now=now, person=desk.person, engine="offline")
-        cited = [c.passage_id for c in answer.citations if c.passage_id] if answer else []
+        cited = [citation for citation in answer.citations if citation.passage_id] if answer else []
         if not cited:
             return say("没有可看的原文。先问一个问题，或发“搜原文 公务接待”。")
-        return say(await self._answering.clause(cited[0]))
+        return say(await self._answering.original(cited[0], now=now, person=desk.person))
 
 
 SMALL_TALK = {

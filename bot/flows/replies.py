@@ -9,7 +9,6 @@ from datetime import date
 from bot.domain.desk import Change
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
-from bot.domain.passages import Answer
 from bot.domain.plain_talk import Judgement
 from bot.domain.report import Conflict, Report
 from bot.domain.talk import Button, Notice, Reply
@@ -227,13 +226,3 @@ def judged(judgement: Judgement) -> Said:
     return say("\n".join([*lines, *(f"· {finding.message}" for finding in judgement.findings[:4])]))
 
 
-def answer(found: Answer) -> Reply:
-    """An answer with a button for each clause that it cites."""
-    wanted = {c.passage_id: c for c in found.citations if c.passage_id}
-    labels = [f"看{c.clause or '原文'}" for c in wanted.values()]
-    repeated = len(set(labels)) < len(labels)
-    buttons = tuple(
-        Button(f"《{c.title[:8]}》{c.clause}" if repeated else label, "clause", c.passage_id)
-        for label, c in zip(labels, wanted.values(), strict=True)
-    )
-    return Reply(found.text, tuple((button,) for button in buttons[:3]))

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, inspect, text
 from bot.errors import StorageError
 
 # Their tables join the same catalogue.
-from bot.records import house_schema, ledger_schema, library_schema, log_schema, summary_schema  # noqa: F401
+from bot.records import feedback_schema, house_schema, ledger_schema, library_schema, log_schema, summary_schema  # noqa: F401
 from bot.records.schema import metadata
 from bot.records.store import Store
 
-HEAD = "0008"
+HEAD = "0005"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

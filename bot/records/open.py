@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.clock import wall_now
+from bot.records.answers import SqlAnswers
 from bot.records.desks import SqlDesks
 from bot.records.home import HomeLock
 from bot.records.house import SqlHouse
@@ -33,6 +34,7 @@ class Records:
     units: SqlUnits
     house: SqlHouse
     summaries: SqlSummaries
+    answers: SqlAnswers
     store: Store
     _lock: HomeLock | None = field(repr=False, default=None)
 
@@ -72,6 +74,7 @@ async def open_records(
         SqlUnits(store),
         SqlHouse(store, clock),
         SqlSummaries(store),
+        SqlAnswers(store),
         store,
         lock,
     )

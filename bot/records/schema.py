@@ -208,6 +208,7 @@ answers = Table(
     Column("question", Text, nullable=False),
     Column("answer", Text, nullable=False),
     Index("ix_answers_person_id", "person_id"),
+    Index("ix_answers_turn_key", "turn_key"),
 )
 
 attachments = Table(

@@ -18,6 +18,7 @@ from bot.domain.desk import (
     RewriteNote,
     SaveAnswer,
     SaveDrafts,
+    SaveFeedback,
     SaveProfile,
     SaveSummary,
     SetWaiting,
@@ -32,6 +33,7 @@ from bot.domain.submission import Append
 from bot.domain.talk import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
+from bot.records.answers import save_feedback
 from bot.records.codec import dump, dump_one_of
 from bot.records.house import set_wording
 from bot.records.ledger import record
@@ -81,6 +83,8 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
         case SaveAnswer():
             row = {"question": change.question, "answer": dump(change.answer)}
             connection.execute(insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row))
+        case SaveFeedback():
+            save_feedback(connection, turn, change)
         case SaveProfile():
             save_profile(connection, turn.person_id, change.profile)
         case SaveSummary():

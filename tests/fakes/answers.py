@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.passages import Answer, Citation
 from bot.domain.people import Person
+from bot.domain.rephrasing import Near, OtherWays
 
 REFUSAL = Answer("资料库里没有。", True, "offline")
 
@@ -37,5 +38,11 @@ class ScriptedAnswers:
         self.history.append((question, previous))
         return self._answers.popleft() if self._answers else REFUSAL
 
-    async def clause(self, passage_id: str, *, person: Person | None = None) -> str:
+    async def original(self, citation: Citation, *, now: datetime, person: Person | None = None) -> str:
+        return f"{citation.passage_id} 的全文"
+
+    async def clause(self, passage_id: str, *, now: datetime, person: Person | None = None) -> str:
         return f"{passage_id} 的全文"
+
+    async def other_ways(self, question: str, *, now: datetime, person: Person | None = None) -> OtherWays:
+        return OtherWays((f"{question}有什么规定",), (Near("《某条例》第九条", "不得上酒……", "p9"),))

@@ -14,6 +14,7 @@ from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering
 from bot.flows.hear import Hearing
 from bot.flows.house import Housekeeping
+from bot.flows.inquiry import Inquiry
 from bot.flows.inspect import Inspecting
 from bot.flows.ledger import Ledgering
 from bot.flows.office import Office
@@ -93,6 +94,7 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
             Inspecting(records.log, records.profiles, records.units),
             Picturing(records.log, records.units, categories=CATEGORIES),
             Ledgering(records.ledger, records.units),
+            Inquiry(answers, records.answers, records.units),
             Administering(records.units, records.people, link=Doorplate(home).link),
             Housekeeping(records.units),
             Rewriting(records.log, records.profiles, records.units),

@@ -124,13 +124,77 @@ async def test_a_clause_that_is_named_is_given_word_for_word(library: Opened, nu
     assert "说明理由" in answer.text
 
 
-async def test_the_original_is_shown_with_its_neighbours_until_it_is_gone(own: Opened) -> None:
+async def test_the_original_is_shown_with_its_neighbours_until_it_is_gone(own: Opened, tmp_path: Path) -> None:
     answer = await ask(own, "文化馆能办酒席吗")
-    shown = await own.answering.clause(answer.citations[0].passage_id)
-    assert all(article in shown for article in ("第四条", "第五条", "第六条"))
+    cited = answer.citations[0]
+    shown = await own.answering.original(cited, now=NOW)
+    assert all(article in shown for article in ("第四条", "▶ 第五条", "第六条"))
+    renewed = tmp_path / "云溪县文化场馆管理办法(2023-09-20).md"
+    renewed.write_text(FILES[renewed.name].replace("不得用于婚宴", "一律不得用于婚宴"), "utf-8")
+    await own.ingesting.index([renewed])
+    shown = await own.answering.original(cited, now=NOW)
+    assert "【原文已更新】" in shown
+    assert cited.quote in shown.split("现在的条文")[0]
+    assert "一律不得用于婚宴" in shown.split("现在的条文")[1]
     await own.shelf.remove([document.id for document in await own.shelf.documents()])
     await own.search.follow()
-    assert "已删除" in await own.answering.clause(answer.citations[0].passage_id)
+    shown = await own.answering.original(cited, now=NOW)
+    assert shown.startswith("【原文已删除】")
+    assert cited.quote in shown
+    assert "已删除" in await own.answering.clause(cited.passage_id, now=NOW)
+
+
+NATIONAL = """# 公共场馆使用办法
+
+2020年3月1日 国务院令第700号公布
+
+第一条 为了方便群众使用公共场馆，制定本办法。
+
+第二条 单位借用文化场馆场地的，应当提前十日申请。
+
+第三条 文化场馆可以用于公益讲座。
+"""
+
+
+async def test_a_local_rule_goes_before_the_nations_and_both_are_shown(own: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "公共场馆使用办法(2020-03-01).md"
+    file.write_text(NATIONAL, "utf-8")
+    await own.ingesting.index([file])
+    answer = await ask(own, "单位借用文化场馆场地提前多久申请")
+    assert "提前五个工作日申请" in answer.text.splitlines()[0]
+    assert "提前十日申请" in answer.text
+    assert "两份文件说法不同" in answer.text
+    assert "先按本地的《云溪县文化场馆管理办法》办" in answer.text
+    assert {"第四条", "第二条"} <= {citation.clause for citation in answer.citations}
+
+
+async def test_two_questions_in_one_message_get_a_clause_each(library: Opened) -> None:
+    answer = await ask(library, "借文化馆的场地要提前多久申请，文化志愿者服务记录保存几年")
+    first, second, source, *_ = answer.text.splitlines()
+    assert "五个工作日" in first
+    assert "第四条" in first
+    assert "保存五年" in second
+    assert "第三条" in second
+    assert source.startswith("依据：")
+    assert {"第四条", "第三条"} <= {citation.clause for citation in answer.citations}
+
+
+async def test_other_ways_lead_to_other_clauses_and_name_the_nearest(library: Opened) -> None:
+    ways = await library.answering.other_ways("办酒席能借文化馆吗", now=NOW)
+    known = (await ask(library, "办酒席能借文化馆吗")).citations[0]
+    assert 1 <= len(ways.questions) + len(ways.near) <= 6
+    for question in ways.questions:
+        answer = await ask(library, question)
+        assert not answer.refused
+        assert (answer.citations[0].document, answer.citations[0].clause) != (known.document, known.clause)
+    for near in ways.near:
+        assert near.opening.rstrip("…") in await library.answering.clause(near.passage_id, now=NOW)
+
+
+async def test_a_second_follow_up_still_knows_the_matter(library: Opened) -> None:
+    first = await ask(library, "第一款呢", "借文化馆的场地要提前多久申请")
+    assert first.asked == "借文化馆的场地要提前多久申请"
+    assert "二个工作日内答复" in (await ask(library, "第二款说什么", first.asked)).text
 
 
 async def test_a_units_document_is_seen_by_that_unit_alone(own: Opened, tmp_path: Path) -> None:
@@ -147,7 +211,7 @@ async def test_a_units_document_is_seen_by_that_unit_alone(own: Opened, tmp_path
         hidden = await own.answering.ask(question, now=NOW, person=person)
         assert hidden.refused
         assert "库房" not in hidden.text
-        assert "两次" not in await own.answering.clause(passage, person=person)
+        assert "两次" not in await own.answering.clause(passage, now=NOW, person=person)
 
 
 async def test_a_marked_question_is_not_looked_up(library: Opened) -> None:

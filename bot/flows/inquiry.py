@@ -1,0 +1,75 @@
+"""What can be done with an answer: see the original, ask in other words, say whether it was any use."""
+
+from bot.domain.desk import Desk, SaveAnswer, SaveFeedback
+from bot.domain.feedback import Verdict, asks_another_way, asks_for_list
+from bot.domain.rights import may_read_feedback
+from bot.domain.talk import Button, Incoming
+from bot.flows import answer_words as words
+from bot.flows.answer import Answering
+from bot.flows.replies import Said, say
+from bot.ports import Answers, Units
+
+LISTED = 20
+
+
+class Inquiry:
+    """The room of the buttons under an answer, and of the list of what people said of answers."""
+
+    def __init__(self, answering: Answering, answers: Answers, units: Units) -> None:
+        self._answering = answering
+        self._answers = answers
+        self._units = units
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """反馈记录, 换个问法."""
+        if asks_for_list(incoming.text):
+            return await self._list(desk)
+        if asks_another_way(incoming.text) and desk.last_question:
+            return await self._other_ways(desk, incoming, desk.last_question)
+        return None
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """A button under an answer or under 换个问法."""
+        argument = button.argument
+        match button.verb:
+            case "original":
+                return await self._original(desk, incoming, argument)
+            case "clause":
+                return say(await self._answering.clause(argument, now=incoming.at, person=desk.person))
+            case "rephrase":
+                kept = await self._answers.kept(desk.person.id, argument)
+                question = (kept.answer.asked or kept.question) if kept else ""
+                return await self._other_ways(desk, incoming, question) if kept else say(words.LOST)
+            case "ask":
+                found = await self._answering.ask(argument, now=incoming.at, person=desk.person)
+                return Said((words.answer(found, incoming.key),), (SaveAnswer(argument, found),))
+            case "verdict":
+                verdict, _, key = argument.partition(" ")
+                return await self._judge(desk, key, Verdict(verdict))
+        return None
+
+    async def _original(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
+        """The cited clause; the stored quote stays readable when its document is gone."""
+        key, _, number = argument.rpartition(" ")
+        kept = await self._answers.kept(desk.person.id, key)
+        if kept is None:
+            return say(words.LOST)
+        citation = kept.answer.citations[int(number)]
+        return say(await self._answering.original(citation, now=incoming.at, person=desk.person))
+
+    async def _other_ways(self, desk: Desk, incoming: Incoming, question: str) -> Said:
+        ways = await self._answering.other_ways(question, now=incoming.at, person=desk.person)
+        return Said((words.other_ways(ways),))
+
+    async def _judge(self, desk: Desk, key: str, verdict: Verdict) -> Said:
+        kept = await self._answers.kept(desk.person.id, key)
+        if kept is None:
+            return say(words.LOST)
+        changes = () if kept.verdict is verdict else (SaveFeedback(key, verdict),)
+        return Said((words.judged(key, verdict, kept.verdict),), changes)
+
+    async def _list(self, desk: Desk) -> Said:
+        if not may_read_feedback(desk.person):
+            return say(words.NOT_YOURS)
+        units = await self._units.scope(desk.person)
+        return say(words.listed(await self._answers.judged(units, LISTED)))

@@ -1,0 +1,69 @@
+"""Every passage that may answer a question, weighed, and the cards of what the person may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.authority import home_places
+from bot.domain.evidence import Evidence, Found, judge
+from bot.domain.needs import needs_of
+from bot.domain.passages import Document
+from bot.domain.people import Person, readable_units
+from bot.domain.questions import Question
+from bot.domain.standing import settle
+from bot.domain.trust import eligible
+from bot.domain.wordlists import WordLists
+from bot.ports import Library
+
+LOOKED_AT = 40
+"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """For whom and for which day a question is answered; None is a person who sees only what is for all."""
+
+    person: Person | None
+    today: date
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units whose documents may be seen."""
+        return readable_units(self.person)
+
+
+class Weighing:
+    """The library as one asker sees it."""
+
+    def __init__(self, library: Library, lists: WordLists) -> None:
+        self._library = library
+        self._lists = lists
+        self._settled: tuple[object, dict[str, Document]] = (None, {})
+
+    def cards(self, asker: Asker) -> dict[str, Document]:
+        """Settled cards by id; settled again when the library or the day changes."""
+        key = (self._library.revision, asker.today, asker.units)
+        if self._settled[0] != key:
+            settled = settle(
+                self._library.documents(asker.person), today=asker.today, successors=self._lists.successors
+            )
+            self._settled = (key, {document.id: document for document in settled})
+        return self._settled[1]
+
+    def home(self, asker: Asker) -> frozenset[str]:
+        """The places whose rules are the asker's own."""
+        return home_places(asker.person.unit.name if asker.person else "", self.cards(asker).values())
+
+    async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
+        """Every passage that may answer, best first."""
+        hits = await self._library.search(question.text, person=asker.person, limit=LOOKED_AT)
+        cards = self.cards(asker)
+        found = [
+            Found(hit.passage, cards[hit.document.id], hit.score, hit.similarity or 0.0)
+            for hit in hits
+            if hit.document.id in cards and cards[hit.document.id].serves(question.text)
+        ]
+        usable: Sequence[Found] = eligible(question, found, tuple(cards.values()))
+        needs = needs_of(question, self._lists.synonyms, self._library.rarity)
+        best = max((hit.similarity for hit in usable), default=0.0)
+        return sorted((judge(question, needs, hit, best) for hit in usable), key=lambda piece: -piece.score)
