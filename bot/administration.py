@@ -103,6 +103,31 @@ async def verify(settings: Settings) -> tuple[list[str], bool]:
     return lines, not verdict.faults
 
 
+def back_up(settings: Settings, target: "Path") -> str:
+    """One file to put away, made beside the running bot."""
+    from bot.clock import wall_now
+    from bot.records.backup import back_up as keep
+
+    _need_sqlite(settings)
+    kept = keep(settings.home, target, now=wall_now())
+    told = f"已备份到 {target}：{kept.files} 个文件，{kept.size / 1_048_576:.1f} 兆。"
+    return told + "里面有同事说过的原话和收进的文件，请放在安全的地方。令牌和密钥不在里面。"
+
+
+def restore(settings: Settings, source: "Path") -> str:
+    """A backup put into an empty data folder."""
+    from bot.records.backup import restore as put_back
+
+    _need_sqlite(settings)
+    kept = put_back(settings.home, source)
+    return f"已恢复到 {settings.home}：{kept.at:%Y年%m月%d日%H:%M} 的备份，{kept.files} 个文件。检索库下次启动时重建。"
+
+
+def _need_sqlite(settings: Settings) -> None:
+    if settings.database_url:
+        raise InputError("记录在 SHIBAO_DATABASE_URL 的数据库里，请用数据库自己的备份（如 pg_dump）。")
+
+
 async def people(settings: Settings) -> str:
     """Everyone who was let in."""
     async with _visit(settings) as records:

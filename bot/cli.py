@@ -298,6 +298,27 @@ def verify() -> None:
 
 
 @app.command(cls=Command)
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="OUT.tar", help="存到哪个文件；以 .gz 结尾就压缩。")],
+) -> None:
+    """备份记录和收进的文件；机器人开着也能做。"""
+    from bot.administration import back_up
+
+    typer.echo(back_up(settings.load(), target))
+
+
+@app.command(cls=Command)
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="IN.tar", help="backup 做的文件。")],
+) -> None:
+    """把备份恢复到空的数据目录，再核对一遍日志。"""
+    from bot.administration import restore as put_back
+
+    typer.echo(put_back(settings.load(), source))
+    verify()
+
+
+@app.command(cls=Command)
 def doctor() -> None:
     """体检：配了什么、通不通、缺什么。"""
     from bot.doctor import examine

@@ -66,11 +66,14 @@ class Child:
 
 
 class Lives:
-    """The lean bot, over and over: each life is a process of its own that needs no second to load."""
+    """A bot over and over: each life is a process of its own that needs no second to load.
 
-    def __init__(self, home: Path, telegram: Telegram) -> None:
+    `module` is what lives: the lean bot, or the whole one.
+    """
+
+    def __init__(self, home: Path, telegram: Telegram, module: str = "lean_bot") -> None:
         url = f"http://127.0.0.1:{telegram.port}"
-        self._command = (sys.executable, "-m", "tests.fakes.lean_bot", str(home), url)
+        self._command = (sys.executable, "-m", f"tests.fakes.{module}", str(home), url)
 
     async def __aenter__(self) -> "Lives":
         pipe = asyncio.subprocess.PIPE

@@ -8,9 +8,10 @@ What is tested with it is the door and the records, so every note becomes a note
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bot import log
 from bot.clock import wall_now
@@ -132,11 +133,11 @@ def tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def live(home: Path, url: str) -> None:
+def live(serving: Callable[[Path, str], Coroutine[Any, Any, None]], home: Path, url: str) -> None:
     """One life, in a process of its own."""
     born = os.fork()
     if born == 0:
-        asyncio.run(main(home, url))
+        asyncio.run(serving(home, url))
         os._exit(0)
     tell(f"pid {born}")
     _, status = os.waitpid(born, 0)
@@ -145,4 +146,4 @@ def live(home: Path, url: str) -> None:
 
 if __name__ == "__main__":
     while sys.stdin.readline():
-        live(Path(sys.argv[1]), sys.argv[2])
+        live(main, Path(sys.argv[1]), sys.argv[2])

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.people import Role
+from bot.doorplate import Doorplate
 from bot.flows.admission import WRONG_CODE
 from bot.records.open import Records
 from bot.telegram.handling import FILES_KEPT, NO_VOICE, NOT_UNDERSTOOD, NOT_YOURS
@@ -167,6 +168,16 @@ async def test_a_stranger_gets_one_line_a_day_and_nothing_else(bot: Telegram, re
         await bot.expect_nothing(act, for_s=0.05)
     assert await rows(records, "SELECT count(*) FROM turns") == [(0,)]
     assert [call["method"] for call in bot.calls] == ["deleteWebhook", "sendMessage"]
+
+
+async def test_an_invitation_is_a_link_once_the_bot_knows_its_name(
+    bot: Telegram, records: Records, tmp_path: Path
+) -> None:
+    code = await records.people.invite("县图书馆", Role.STAFF)
+    link = Doorplate(tmp_path).link(code)
+    assert link == f"https://t.me/{USERNAME}?start={code.replace('-', '')}"
+    welcome = await bot.expect(bot.say(STRANGER, f"/start {link.split('start=')[1]}"))
+    assert "你已加入“县图书馆”" in welcome["text"]
 
 
 async def test_a_pairing_code_lets_in_once(bot: Telegram, records: Records) -> None:
