@@ -23,7 +23,8 @@ UNKNOWN = "没有编号为 {id} 的人：用 shibao admin people 查看。"
 
 
 @asynccontextmanager
-async def _visit(settings: Settings) -> "AsyncIterator[Records]":
+async def visit(settings: Settings) -> "AsyncIterator[Records]":
+    """The records, open beside the running bot."""
     from bot.records.open import open_records
 
     try:
@@ -43,7 +44,7 @@ async def invite(settings: Settings, *, unit: str, role: str) -> str:
         raise InputError(f"没有角色 {role}：可用 {'、'.join(Role)}。")
     if not unit.strip():
         raise InputError("请写单位名称，如 --unit 县图书馆。")
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         code = await records.people.invite(unit.strip(), Role(role))
     told = f"邀请码 {code}（{unit.strip()}，{ROLES[Role(role)]}；7 天内有效，只能用一次）。"
     told += "请对方在 Telegram 里发给机器人。"
@@ -57,7 +58,7 @@ async def move(settings: Settings, person_id: str, *, unit: str, role: str) -> s
         raise InputError(f"没有角色 {role}：可用 {'、'.join(Role)}。")
     if not unit.strip():
         raise InputError("请写单位名称，如 --unit 县图书馆。")
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         if not await records.people.move(person_id, unit.strip(), Role(role)):
             raise InputError(UNKNOWN.format(id=person_id))
     return f"{person_id} 已调到{unit.strip()}，{ROLES[Role(role)]}。"
@@ -65,7 +66,7 @@ async def move(settings: Settings, person_id: str, *, unit: str, role: str) -> s
 
 async def units(settings: Settings, *, place: str, under: str) -> str:
     """The tree of units, after putting one in its place where asked."""
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         if place:
             await records.units.place(place, under)
         known = await records.units.all()
@@ -82,7 +83,7 @@ def _tree(known: "Sequence[Unit]", parent: str, depth: int) -> list[str]:
 
 async def oversee(settings: Settings, person_id: str, *, unit: str) -> str:
     """One more unit for an editor."""
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         await records.units.oversee(person_id, unit)
     return f"{person_id} 现在也管{unit.strip()}。"
 
@@ -91,7 +92,7 @@ async def verify(settings: Settings) -> tuple[list[str], bool]:
     """What the log proves: lines for the person, and whether all is sound."""
     from bot.records.verify import verify as prove
 
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         verdict = await prove(records.store)
     told = "，".join(f"{state} {number}" for state, number in verdict.tally.items()) or "还没有报送"
     lines = [f"✓ 定稿 {verdict.reports} 份，日志 {verdict.events} 条；{told}。"]
@@ -130,7 +131,7 @@ def _need_sqlite(settings: Settings) -> None:
 
 async def people(settings: Settings) -> str:
     """Everyone who was let in."""
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         everyone = await records.people.everyone()
     lines = [
         f"{one.id}  {one.name}  {one.unit.name}  {ROLES[one.role]}{'' if one.active else '（已停用）'}"
@@ -141,7 +142,7 @@ async def people(settings: Settings) -> str:
 
 async def suspend(settings: Settings, person_id: str) -> str:
     """Keep a person out from their next message on."""
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         if not await records.people.suspend(person_id):
             raise InputError(UNKNOWN.format(id=person_id))
     return f"已停用 {person_id}。"
@@ -188,7 +189,7 @@ async def picture(settings: Settings, target: "Path", *, year: int, by_unit: boo
     from bot.domain import pictures
     from bot.export.paper import printed
 
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         names = {unit.id: unit.name for unit in await records.units.all()}
         found = await records.log.among(list(names))
     wanted = pictures.Wanted(f"{year}年", date(year, 1, 1), date(year, 12, 31))

@@ -319,6 +319,25 @@ def restore(
 
 
 @app.command(cls=Command)
+def ledger(
+    json: Json = False,
+    unit: Annotated[str, typer.Option(help="只看一个单位。")] = "",
+    out: Annotated[Path | None, typer.Option("--out", metavar="OUT.xlsx", help="存成表格。")] = None,
+) -> None:
+    """问题台账：登记、完成、逾期各几项，连同清单；可以存成表格。"""
+    from bot import ledger as kept
+
+    found, today = _wait(kept.items(settings.load(), unit=unit)), wall_now().date()
+    if out:
+        kept.save(found, out, today)
+        say(f"已存为 {out}，共 {len(found)} 项。")
+    if json:
+        typer.echo(contract.dump(kept.as_json(found, today)))
+    elif not out:
+        typer.echo(kept.lines(found, today))
+
+
+@app.command(cls=Command)
 def doctor() -> None:
     """体检：配了什么、通不通、缺什么。"""
     from bot.doctor import examine

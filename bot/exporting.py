@@ -69,7 +69,7 @@ def save(pieces: Sequence[Piece], imprint: Imprint, target: Path, *, name: str) 
     make = FORMS.get(target.suffix.lower())
     if make is None:
         raise InputError(f"不会写 {target.suffix or '没有后缀'} 文件：输出文件请以 {'、'.join(FORMS)} 结尾。")
-    _replace(target, make(pieces, imprint, name))
+    put(target, make(pieces, imprint, name))
 
 
 def day_of(text: str) -> date | None:
@@ -127,7 +127,8 @@ FORMS: dict[str, Callable[[Sequence[Piece], Imprint, str], bytes]] = {
 }
 
 
-def _replace(target: Path, data: bytes) -> None:
+def put(target: Path, data: bytes) -> None:
+    """Write the file whole or not at all."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
