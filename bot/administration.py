@@ -151,7 +151,7 @@ async def suspend(settings: Settings, person_id: str) -> str:
 async def wordings(settings: Settings, unit: str) -> str:
     """The house wordings that hold for a unit."""
     named = await _named(settings, unit)
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         rules = await records.house.of(named)
     lines = [rule.told() + ("" if rule.unit.name == named else f"（{rule.unit.name}定的）") for rule in rules]
     return "\n".join(lines) or f"{named}还没有用语规矩。用 shibao admin wording ban 定一条。"
@@ -163,7 +163,7 @@ async def set_wording(settings: Settings, unit: str, word: str, instead: str) ->
 
     word, instead = checked(word, instead)
     named = await _named(settings, unit)
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         await records.house.change(named, word=word, instead=instead)
     return f"定了：{named}" + (f"“{word}”写成“{instead}”。" if instead else f"不写“{word}”。")
 
@@ -171,7 +171,7 @@ async def set_wording(settings: Settings, unit: str, word: str, instead: str) ->
 async def drop_wording(settings: Settings, unit: str, word: str) -> str:
     """A house wording taken back."""
     named = await _named(settings, unit)
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         await records.house.change(named, word=word.strip("“”\" "), drop=True)
     return f"取消了：{named}“{word}”那一条。"
 
@@ -180,7 +180,7 @@ async def _named(settings: Settings, unit: str) -> str:
     """The unit meant; this machine's own is made where nobody used it yet."""
     if unit.strip():
         return unit.strip()
-    async with _visit(settings) as records:
+    async with visit(settings) as records:
         return (await records.people.terminal(settings.unit or NAMELESS)).unit.name
 
 

@@ -22,13 +22,13 @@ async def items(settings: Settings, *, unit: str = "") -> tuple[Item, ...]:
 
 def lines(found: tuple[Item, ...], today: date) -> str:
     """The paragraph of counts and the items behind each number."""
-    from bot.flows import ledger_cards as cards
+    from bot.flows import ledger_lists as lists
 
     if not found:
         return "台账里还没有问题。"
     blank = [item for item in found if item.standing.state is State.BLANK]
-    parts = [cards.summary(found, today)] if len(blank) < len(found) else []
-    parts += [cards.listed(blank, today, head=f"待填{len(blank)}项：")] if blank else []
+    parts = [lists.summary(found, today)] if len(blank) < len(found) else []
+    parts += [lists.listed(blank, today, head=f"待填{len(blank)}项：")] if blank else []
     return "\n\n".join(parts)
 
 
@@ -74,9 +74,9 @@ def save(found: tuple[Item, ...], target: Path, today: date) -> None:
     """Write the spreadsheet whole or not at all."""
     from bot.export.paper import printed
     from bot.exporting import put
-    from bot.flows import ledger_cards as cards
+    from bot.flows import ledger_lists as lists
 
     if target.suffix.lower() != ".xlsx":
         raise InputError(f"台账只导出表格：输出文件请以 .xlsx 结尾，不是 {target.name}。")
-    _, data = printed(cards.table(found, today))
+    _, data = printed(lists.table(found, today))
     put(target, data)

@@ -184,8 +184,8 @@ def _rooms(settings: Settings, records: "Records", answering: "Answering") -> "t
     return (
         Inspecting(records.log, records.profiles, records.units),
         Picturing(records.log, records.units, categories=settings.categories),
-        Ledgering(records.ledger, records.units),
         Inquiry(answering, records.answers, records.units),
+        Ledgering(records.ledger, records.units, records.people),
         Administering(records.units, records.people, link=Doorplate(settings.home).link),
         Housekeeping(records.units),
         # The last: while a report is being changed it takes what the others leave.

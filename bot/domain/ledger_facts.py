@@ -9,6 +9,8 @@ from bot.domain.asking import weigh
 from bot.domain.deadlines import Due, deadlines
 from bot.domain.ledger import NAMES, Facts
 from bot.domain.names import SURNAMES, TITLES
+from bot.domain.plain_talk import judge
+from bot.domain.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ _NAME = rf"(?:[一-龥]{{0,6}}?{_TITLE}(?:[{SURNAMES}][一-龥]{{1,2}}?{_EDGE})?
 _NAMES = rf"{_NAME}(?:\s*[、和与]\s*{_NAME})*"
 _OWNER = re.compile(
     rf"(?:责任人|负责人|牵头人|经办人|承办人|责任领导)\s*(?:是|为|定为|[：:])?\s*(?P<label>{_NAMES})"
-    rf"|(?:(?:^|(?<=[，。；,;：:\s]))由?|由)(?P<verb>{_NAMES})(?:同志)?(?:来|具体|全权)?(?:负责|牵头|落实|跟进|主抓)(?:落实|整改|跟进)?"
+    r"|[由让请](?P<by>[一-龥]{2,10}?)(?:同志)?(?:来|具体|全权)?(?:负责|牵头|落实|跟进|主抓|来办)(?:落实|整改|跟进)?"
+    rf"|(?:^|(?<=[，。；,;：:\s]))(?P<verb>{_NAMES})(?:同志)?(?:来|具体|全权)?(?:负责|牵头|落实|跟进|主抓)(?:落实|整改|跟进)?"
 )
 _UNIT = re.compile(r"(?:责任|牵头|整改)(?:单位|科室|部门)\s*(?:是|为|[：:])?\s*(?P<label>[一-龥]{2,14}?)(?=[，。；,;\s]|$|责任人|负责人|措施|时限|期限)")
 _FOUND = r"(?:反馈|指出|发现|反映|查出|查摆|提出|交办|通报)"
@@ -69,12 +72,25 @@ _EMPTY = re.compile(r"(?:的|了|请|帮我|登记|一下|整改|要求|就这�
 
 def read(text: str, said: datetime) -> Told:
     """The facts that the words tell. `said` is when they were said: it decides what 8月底 means."""
+    # In chat a space stands for a comma.
+    text = re.sub(r"(?<=[一-龥\d])[ \u3000]+(?=[一-龥\d])", "，", text)
     due = _due(text, said)
     spans = sorted(_spans(text, due), key=lambda span: span.start)
     problem, measures = _rest(text, spans)
     told = {name: _first(spans, name) for name in ("source", "owner", "unit")}
     facts = Facts(problem, told["source"], measures, told["owner"], due.day if due else None)
     return Told(facts, bool(due and due.rolled), told["unit"])
+
+
+def sourced(text: str) -> bool:
+    """Whether the words begin with where a problem comes from: 群众反映…, 巡察反馈…"""
+    found = _SOURCE.match(text)
+    return bool(found and found["told"])
+
+
+def hollow(measures: str) -> bool:
+    """Whether a measure would be true of any unit in any year, so that nobody could tell when it is done."""
+    return any(one.verdict is Verdict.EMPTY and "“" in one.why for one in judge(measures).sentences)
 
 
 def limit(text: str, said: datetime) -> Due | None:

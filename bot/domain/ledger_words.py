@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.ledger_facts import sourced
 from bot.domain.numerals import han_value
 
 
@@ -53,6 +54,7 @@ _REGISTER = re.compile(
     rf"^{_POLITE}(?:(?:登记|新增|录入|立)(?:一下|上)?|记录?(?=一[个条项]))(?:一?[个条项])?(?:整改)?问题(?:到|进|入)?(?:问题|整改)?(?:台账|清单)?(?:里)?{_SEP}(?P<rest>.*)$"
     rf"|^{_POLITE}(?:往|在)?(?:问题|整改)?台账(?:里|上|中)?(?:登记|新增|加|记|录入|添)(?:上|入)?(?:一?[个条项])?(?:问题)?{_SEP}(?P<more>.*)$"
     rf"|^{_POLITE}(?:问题登记|登记到(?:问题|整改)?台账|(?:列|记|录)入(?:问题|整改)?台账){_SEP}(?P<third>.*)$"
+    rf"|^{_POLITE}登记(?:一?下|一[个条])?{_SEP}(?P<reported>.+)$"
     rf"|^(?:把|将)?(?P<fourth>.{{4,}}?)[，,。\s]*(?:请|帮我|这个|这条|也|要|给我)*(?:登记到|登记进|记到|记入|记进|列入|录入|登记上|上|加到|加进)(?:问题|整改)?台账(?:里|上|中)?(?:吧|去)?$",
     re.S,
 )
@@ -83,9 +85,10 @@ _TEMPLATE = re.compile(
 _MUTE = re.compile(r"(?:请|麻烦|你)?(?:以后|今后|先)?(?:都)?(?:别|不要|不用|不必|停止|关闭|取消|关掉|关了)(?:再)?(?:给我|老|总)?(?:发)?(?:提醒|催)(?:我)?(?:了|啦)?(?:吧)?")
 _UNMUTE = re.compile(r"(?:请|麻烦)?(?:恢复|打开|开启|重新|继续|可以|开)(?:给我)?(?:发)?提醒(?:我)?(?:了|吧)?")
 _ITEM = re.compile(
-    r"^(?P<unit>[一-龥]{2,14}?)??(?:的|问题|整改)?(?:台账)?(?:第\s*(?P<n>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?:项|号问题|个问题|条问题)|(?:问题|台账)第?\s*(?P<m>\d{1,4})\s*(?:号|项|条)?|(?P<k>\d{1,4})\s*号问题)(?:问题(?=进|延|完|已|怎))?(?:的)?[，,：:\s]*(?P<rest>.*)$",
+    r"^(?:把|将|那|关于)?(?P<unit>[一-龥]{2,14}?)??(?:的|问题|整改)?(?:台账)?(?:第\s*(?P<n>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?:项|号问题|个问题|条问题)|(?:问题|台账)第?\s*(?P<m>\d{1,4})\s*(?:号|项|条)?|(?P<k>\d{1,4})\s*号问题)(?:问题(?=进|延|完|已|怎))?(?:的)?[，,：:\s]*(?P<rest>.*)$",
     re.S,
 )
+_DENIED = re.compile(r"^不是[^，,]{1,20}[，,]?\s*(?:而?是|应该?是|改成)")
 _WHY = re.compile(r"[，,。；;\s]*(?:因为|由于|原因是?|理由是?|是因为)[：:，,]?\s*")
 _ON_ITEM: tuple[tuple[Act, str, re.Pattern[str]], ...] = (
     (Act.MUTE, "", re.compile(r"(?:以后|先)?(?:别|不要|不用|不必|停止|取消)(?:再)?(?:给我)?(?:发)?(?:提醒|催)(?:我)?(?:了)?")),
@@ -94,12 +97,13 @@ _ON_ITEM: tuple[tuple[Act, str, re.Pattern[str]], ...] = (
     (Act.CONFIRM, "", re.compile(r"同意(?:销号|通过)?|(?:可以|准予|通过|确认)销号")),
     (Act.REJECT, "", re.compile(r"(?:不同意(?:销号)?|退回(?:销号|重办|整改)?|不能销号|不予销号)" + _SEP + r"(?P<rest>.*)", re.S)),
     (Act.REOPEN, "", re.compile(r"(?:重开|重新打开|重新整改|反弹了?|又犯了?|恢复整改|没整改好)" + _SEP + r"(?P<rest>.*)", re.S)),
-    (Act.VOID, "", re.compile(r"(?:作废|登错了|登记错了|删掉|删除|去掉|不要了)" + _SEP + r"(?P<rest>.*)", re.S)),
-    (Act.AMEND, "owner", re.compile(r"(?:责任人(?:改|换|变更?|调整)?(?:成|为|是|到)?|(?:改|换|变更?|调整)责任人(?:成|为|是)?|换成|改由|交给|转给|换)[：:，,\s]*(?P<rest>.{1,30}?)(?:负责|来办)?$")),
-    (Act.AMEND, "deadline", re.compile(r"(?:(?:时限|期限|截止(?:时间|日期)?|整改时限|完成时限)(?:改|定|提前|调整)?(?:在|成|为|是|到)?|改到|改成|提前到|定在|改(?:时限|期限)(?:为|到|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (Act.VOID, "", re.compile(r"(?:作废|登错了|登记错了|删[掉除了]|去掉|不要了)" + _SEP + r"(?P<rest>.*)", re.S)),
+    (Act.AMEND, "owner", re.compile(r"(?:责任人(?:改|换|变更?|调整)?(?:成|为|是|到)?(?=不是|[^不])|(?:改|换|变更?|调整)责任人(?:成|为|是)?|换成|改由|交给|转给|换)[：:，,\s]*(?P<rest>.{1,30}?)(?:负责|来办)?$")),
+    (Act.AMEND, "deadline", re.compile(r"(?:(?:时限|期限|截止(?:时间|日期)?|整改时限|完成时限)(?:改|定|提前|调整)?(?:在|成|为|是|到)?|改到|提前到|定在|改(?:时限|期限)(?:为|到|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
     (Act.AMEND, "measures", re.compile(r"(?:(?:整改)?措施(?:改|换|补充)?(?:成|为|是)?|改措施(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
     (Act.AMEND, "source", re.compile(r"(?:(?:问题)?来源(?:改|换)?(?:成|为|是)?|来自|改来源(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
     (Act.AMEND, "problem", re.compile(r"(?:问题(?:描述)?(?:改|换)?(?:成|为|是)|问题(?:描述)?[：:]|改问题(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (Act.AMEND, "unsaid", re.compile(r"(?:改[成为]|更正为|应该是)[：:，,\s]*(?P<rest>.+)", re.S)),
     (Act.CLAIM, "", re.compile(
         r"(?:(?:已经?|都|全部)*(?:完成|整改|办|弄|做|解决|落实|办结)(?:完|好|到位|完成|完毕|结)?了?(?=[：:，,。；;\s]|$)|(?:申请|可以|要求?|请求|提请|报请)?销号|(?:已经?)(?:整改到位|整改完成|办结|解决)了?)" + _SEP + r"(?P<rest>.*)", re.S)),
     (Act.PROGRESS, "", re.compile(r"(?:有)?(?:最新|新)?(?:整改)?进[展度](?:情况)?(?:是|为|更新)?" + _SEP + r"(?P<rest>.*)", re.S)),
@@ -128,6 +132,8 @@ def _registered(words: str) -> Ask | None:
     if found is None:
         return None
     rest = next((part for part in found.groups() if part), "").strip()
+    if found["reported"] and not sourced(rest):
+        return None
     if _COUNTED.match(rest) or (len(rest) <= 12 and _HOW.search(rest)) or _HOW.search(words[: found.end() - len(rest)]):
         return None
     return Ask(Act.REGISTER, words=rest)
@@ -141,7 +147,7 @@ def _on_item(words: str) -> Ask | None:
     unit, rest = found["unit"] or "", found["rest"].strip()
     for act, field, pattern in _ON_ITEM:
         if hit := pattern.fullmatch(rest):
-            said = (hit.groupdict().get("rest") or "").strip()
+            said = _DENIED.sub("", (hit.groupdict().get("rest") or "").strip())
             return Ask(act, number, unit, said, field)
     told = re.match(r".*?[：:]", words)
     if told and rest and _LOOSE_PROGRESS.fullmatch(rest):

@@ -126,13 +126,18 @@ def of_lying(lying: Lying, now: datetime, *, quiet: Quiet, given: Mapping[str, d
     return key if due and key not in given and not quiet.at(now) else ""
 
 
+def responsible(item: Item, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Colleagues of the unit whose name stands in the item as responsible."""
+    owner = item.standing.facts.owner
+    here = (one for one in people if one.active and one.unit.id == item.unit_id)
+    return tuple(one for one in here if len(one.name) > 1 and one.name in owner)
+
+
 def addressees(item: Item, people: Iterable[Person], editors: Sequence[Person]) -> tuple[Person, ...]:
     """Who is reminded of the item: who is responsible, else who registered it, else an editor of the unit."""
     at_home = [one for one in people if one.active and one.unit.id == item.unit_id]
-    owner = item.standing.facts.owner
-    responsible = tuple(one for one in at_home if len(one.name) > 1 and one.name in owner)
-    if responsible:
-        return responsible
+    if found := responsible(item, at_home):
+        return found
     by = item.standing.registered.by
     registered = tuple(one for one in (*at_home, *editors) if one.id == by)
     return registered[:1] or tuple(editors[:1])

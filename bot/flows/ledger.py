@@ -13,9 +13,10 @@ from bot.domain.rights import Eyes, may_follow
 from bot.domain.talk import Button, Incoming
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
+from bot.flows import ledger_lists as lists
 from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning
 from bot.flows.replies import Said, say
-from bot.ports import Ledger, Units
+from bot.ports import Ledger, People, Units
 
 _CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")
 _SKIP = re.compile(r"(?:都)?(?:跳过|不知道|先空着|暂时没有|以后再说|没有了?|不清楚|待补|先这样)(?:吧|了)?[。！!]?")
@@ -25,10 +26,10 @@ _NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
 class Ledgering:
     """Problems of a unit from the word that there is one to the editor's signature."""
 
-    def __init__(self, ledger: Ledger, units: Units) -> None:
+    def __init__(self, ledger: Ledger, units: Units, people: People) -> None:
         self._ledger = ledger
         self._units = units
-        self._turns = Turning(ledger, units)
+        self._turns = Turning(ledger, units, people)
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Serve words about the ledger, or words that it waits for; None leaves them to others."""
@@ -109,9 +110,9 @@ class Ledgering:
             case Act.PROGRESS:
                 return await turns.progress(desk, incoming, item, words)
             case Act.EXTEND:
-                return turns.extend(desk, incoming, item, words)
+                return await turns.extend(desk, incoming, item, words)
             case Act.AMEND:
-                return turns.set(desk, incoming, item, ask.field, words)
+                return await turns.set(desk, incoming, item, ask.field, words)
             case Act.CLAIM:
                 return await turns.claim(desk, incoming, item, words)
             case Act.CONFIRM:
@@ -148,7 +149,7 @@ class Ledgering:
     async def _reason(self, desk: Desk, incoming: Incoming, item: Item, data: dict[str, str]) -> Said:
         kind, words = Kind(data["kind"]), incoming.text.strip()
         if kind is Kind.EXTENDED:
-            return self._turns.extend(desk, incoming, item, f"{data['day']}，因为{words}")
+            return await self._turns.extend(desk, incoming, item, f"{data['day']}，因为{words}")
         if kind is Kind.REJECTED:
             _same_claim(item, data["claims"])
             return await self._turns.sign(desk, incoming, item, kind, words)
@@ -157,7 +158,7 @@ class Ledgering:
     async def _list(self, desk: Desk, incoming: Incoming) -> Said:
         items = await self._visible(desk, _NOT_CLOSED)
         if items:
-            return Said((cards.open_items(items, incoming.at.date()),))
+            return Said((lists.open_items(items, incoming.at.date()),))
         done = await self._visible(desk, (State.CLOSED,))
         return say(f"没有要整改的：登记过的{len(done)}项都已销号。" if done else cards.NOTHING)
 
@@ -166,17 +167,17 @@ class Ledgering:
         items = await self._visible(desk, _NOT_CLOSED)
         if act is Act.OVERDUE:
             late = [item for item in items if item.standing.overdue(today)]
-            return say(cards.listed(late, today, head=f"逾期的{len(late)}项：") if late else "没有逾期的。")
+            return say(lists.listed(late, today, head=f"逾期的{len(late)}项：") if late else "没有逾期的。")
         mine = [item for item in items if desk.person.name in item.standing.facts.owner]
-        return say(cards.listed(mine, today, head=f"你负责的{len(mine)}项：") if mine else "没有写你负责的。")
+        return say(lists.listed(mine, today, head=f"你负责的{len(mine)}项：") if mine else "没有写你负责的。")
 
     async def _summary(self, desk: Desk, incoming: Incoming) -> Said:
         items = await self._visible(desk, (State.OPEN, State.CLAIMED, State.CLOSED))
-        return say(cards.summary(items, incoming.at.date()) if items else cards.NOTHING)
+        return say(lists.summary(items, incoming.at.date()) if items else cards.NOTHING)
 
     async def _export(self, desk: Desk, incoming: Incoming) -> Said:
         items = await self._visible(desk)
-        return Said((cards.exported(items, incoming.at.date()),)) if items else say(cards.NOTHING)
+        return Said((lists.exported(items, incoming.at.date()),)) if items else say(cards.NOTHING)
 
     async def _visible(self, desk: Desk, states: Collection[State] = ()) -> tuple[Item, ...]:
         """Items that the person may see, by unit and number."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.checklist import CHECKS, UNNAMED
-from bot.domain.enclosures import Album, Attached, Table
-from bot.domain.ledger import NAMES, Event, Facts, Item, Kind, Standing, State, Tally, tally
+from bot.domain.enclosures import Album, Attached
+from bot.domain.ledger import NAMES, Event, Facts, Item, Kind, Standing
 from bot.domain.people import Person
 from bot.domain.talk import Button, Notice, Reply
 
@@ -20,17 +20,18 @@ ASK_WHY = {
 }
 ASK_DAY = "延到哪一天？请连原因一起说，如“第{number}项延期到9月15日，因为设备没到货”。"
 NO_DAY = "没看懂是哪一天，请写成“9月15日”这样。"
+WHICH_FACT = "改哪一样？请写明，如“第{number}项问题改为…”“第{number}项措施改为…”“第{number}项时限改为…”。"
+HOLLOW = "\n措施没说具体做哪件事，销号时不好核对。说得清就发“第{number}项措施改为…”。"
 NO_NAME = "没看懂责任人是谁，请写成“责任人改为李明”这样。"
 NOTHING = "台账里还没有问题。要登记就说“登记一个问题：窗口排队时间长，8月底前加1个窗口，责任人王科长”。"
 NOT_YOURS = "台账里没有这一项，或不归你看。"
 NOT_EDITOR = "销号和退回由管这个单位的审核员定。"
-NO_EDITOR = "现在还没有能销号的审核员，请管理员发邀请码：shibao admin invite --unit 单位 --role editor。"
+NO_EDITOR = "现在还没有别的审核员能销号，请管理员安排一位。"
 STALE = "这张卡片之后又有变化，请看最新的一张。"
 MUTED = "好，不再提醒你。要恢复就发“恢复提醒”。"
 UNMUTED = "好，到期和逾期的照常提醒你。单独关过的那几项还关着，发“第3项恢复提醒”打开。"
 ITEM_MUTED = "好，第{number}项不再提醒你。要恢复就发“第{number}项恢复提醒”。"
 ITEM_UNMUTED = "好，第{number}项照常提醒你。"
-_LONGEST_LIST = 40
 _EXAMPLES = {
     "问题": "问题是…", "来源": "来源是巡察反馈", "措施": "措施是…", "责任人": "责任人李明", "时限": "9月15日前",
 }
@@ -49,7 +50,7 @@ _HAPPENED = {
 
 def registered(item: Item, *, rolled: bool) -> str:
     """What was understood; what was not said stands marked."""
-    lines = [f"已登记为第{item.number}项：", *_facts(item.standing.facts)]
+    lines = [f"已登记为第{item.number}项：", *_facts(item.standing)]
     deadline = item.standing.facts.deadline
     if rolled and deadline:
         lines.append(
@@ -70,12 +71,13 @@ def ask_facts(item: Item) -> str:
 
 def changed(item: Item, names: Sequence[str]) -> str:
     """The facts that were set, as they stand now."""
-    facts = item.standing.facts
-    return "\n".join([f"第{item.number}项已改：", *(line for line in _facts(facts) if line.split("：")[0] in names)])
+    facts = _facts(item.standing)
+    return "\n".join([f"第{item.number}项已改：", *(line for line in facts if line.split("：")[0] in names)])
 
 
-def _facts(facts: Facts) -> list[str]:
-    return [f"{name}：{_value(facts, key)}" for key, name in NAMES.items()]
+def _facts(standing: Standing) -> list[str]:
+    lines = [f"{name}：{_value(standing.facts, key)}" for key, name in NAMES.items()]
+    return [*lines[:-1], lines[-1] + (f"（延期{standing.extended}次）" if standing.extended else "")]
 
 
 def _value(facts: Facts, key: str) -> str:
@@ -92,13 +94,13 @@ def shown(item: Item, today: date) -> Reply:
     standing = item.standing
     head = f"{item.unit}第{item.number}项（{standing_line(standing, today)}）"
     check = [f"检查项：{standing.registered.check}"] if standing.registered.check else []
-    log = [f"· {_happened(event)}" for event in item.events]
+    log = [f"· {happened(event)}" for event in item.events]
     row = (Button("看附件", "ledger-files", item.id),) if evidence(item) else ()
-    words = "\n".join([head, *check, *_facts(standing.facts), "", "经过：", *log])
+    words = "\n".join([head, *check, *_facts(standing), "", "经过：", *log])
     return Reply(words, (row,) if row else ())
 
 
-def _happened(event: Event) -> str:
+def happened(event: Event) -> str:
     told = [f"{NAMES[key]}{_value(event.facts, key)}" for key in NAMES if getattr(event.facts, key)]
     parts = [] if event.kind is Kind.REGISTERED else told
     parts += [event.words] if event.words else []
@@ -115,113 +117,6 @@ def standing_line(standing: Standing, today: date) -> str:
     return f"{standing.state}，逾期{(today - deadline).days}天"
 
 
-def _line(item: Item, today: date) -> str:
-    facts = item.standing.facts
-    what = facts.problem or f"{item.standing.registered.check}（还没填问题）"
-    parts = [what, facts.owner or "责任人【待补】", _until(facts.deadline, today), standing_line(item.standing, today)]
-    return f"第{item.number}项 {'，'.join(parts if facts.problem else parts[:1])}"
-
-
-def _until(deadline: date | None, today: date) -> str:
-    if deadline is None:
-        return "时限【待补】"
-    return (day(deadline) if deadline.year != today.year else f"{deadline.month}月{deadline.day}日") + "前"
-
-
-def listed(items: Sequence[Item], today: date, *, head: str) -> str:
-    """Numbered lines, by unit where there are several; the newest of very many."""
-    units = dict.fromkeys(item.unit for item in items)
-    lines = [head]
-    for unit in units:
-        lines += [f"【{unit}】"] if len(units) > 1 else []
-        mine = [item for item in items if item.unit == unit]
-        lines += [f"（前{len(mine) - _LONGEST_LIST}项没有列出，导出表格看全部）"] if len(mine) > _LONGEST_LIST else []
-        lines += [_line(item, today) for item in mine[-_LONGEST_LIST:]]
-    return "\n".join(lines)
-
-
-def open_items(items: Sequence[Item], today: date) -> Reply:
-    """What is not signed off yet."""
-    counted = tally((item.standing for item in items), today)
-    waiting = f"，待销号{counted.claimed}" if counted.claimed else ""
-    late = f"，其中逾期{counted.overdue}" if counted.overdue else ""
-    head = f"没销号的{len(items)}项（整改中{counted.open}{late}{waiting}）："
-    buttons = (Button("台账小结", "ledger-summary"), Button("导出表格", "ledger-export"))
-    return Reply(listed(items, today, head=head), (buttons,))
-
-
-def summary(items: Sequence[Item], today: date) -> str:
-    """反馈12项，完成9项: the paragraph, and under it the items that each number counts."""
-    real = [item for item in items if item.standing.state not in (State.BLANK, State.VOID)]
-    counted = tally((item.standing for item in real), today)
-    parts = [paragraph(counted, today) + _by_source(real, today)]
-    groups = (
-        ("已销号", [one for one in real if one.standing.state is State.CLOSED]),
-        ("待销号", [one for one in real if one.standing.state is State.CLAIMED]),
-        ("整改中", [one for one in real if one.standing.state is State.OPEN]),
-    )
-    parts += [listed(group, today, head=f"{name}{len(group)}项：") for name, group in groups if group]
-    return "\n\n".join(parts)
-
-
-def paragraph(counted: Tally, today: date) -> str:
-    """The counts in one sentence that may stand in a report. The rate is rounded down: 100% means all."""
-    rate = 100 * counted.closed // counted.told if counted.told else 0
-    waiting = f"，待销号{counted.claimed}项" if counted.claimed else ""
-    going = f"，正在整改{counted.open}项" if counted.open else ""
-    late = f"（逾期{counted.overdue}项）" if counted.overdue else ""
-    done = f"登记问题{counted.told}项，完成{counted.closed}项，完成率{rate}%"
-    return f"截至{day(today)}，{done}{waiting}{going}{late}。"
-
-
-def _by_source(items: Sequence[Item], today: date) -> str:
-    """其中巡察反馈12项，完成9项; nothing where all come from one place or none was said."""
-    sources = dict.fromkeys(item.standing.facts.source for item in items)
-    if len(sources) < 2:
-        return ""
-    told = []
-    for source in sources:
-        counted = tally((one.standing for one in items if one.standing.facts.source == source), today)
-        told.append(f"{source or '没写来源的'}{counted.told}项，完成{counted.closed}项")
-    return f"其中：{'；'.join(told)}。"
-
-
-COLUMNS = tuple("单位 编号 检查项 问题 来源 措施 责任人 时限 状态 进展 佐证 销号人 销号日期 登记人 登记日期".split())
-
-
-def table(items: Sequence[Item], today: date) -> Table:
-    """The ledger as a spreadsheet, one row an item."""
-    return Table(f"问题台账（{day(today)}）", COLUMNS, tuple(_row(item, today) for item in items))
-
-
-def _row(item: Item, today: date) -> tuple[str, ...]:
-    standing, facts = item.standing, item.standing.facts
-    progress = "\n".join(_happened(one) for one in standing.progress)
-    evidence = _happened(standing.claim) if standing.claim else ""
-    closed = standing.decided if standing.state is State.CLOSED else None
-    return (
-        item.unit,
-        str(item.number),
-        standing.registered.check,
-        facts.problem,
-        facts.source,
-        facts.measures,
-        facts.owner,
-        day(facts.deadline) if facts.deadline else "",
-        standing_line(standing, today),
-        progress,
-        evidence,
-        closed.name if closed else "",
-        day(closed.at) if closed else "",
-        standing.registered.name,
-        day(standing.registered.at),
-    )
-
-
-def exported(items: Sequence[Item], today: date) -> Reply:
-    return Reply(f"问题台账，共{len(items)}项，截至{day(today)}。", enclosure=table(items, today))
-
-
 def card_key(item: Item) -> str:
     """The name of the card on one claim, for every editor the same."""
     return f"ledger:{item.id}:{item.standing.claims}"
@@ -231,8 +126,8 @@ def claimed(item: Item) -> Reply:
     """The editor's card: what was promised, what was done, and the buttons."""
     standing, claim = item.standing, item.standing.claim
     head = f"【待销号】{item.unit}第{item.number}项"
-    done = _happened(claim) if claim else ""
-    since = [f"· {_happened(one)}" for one in standing.progress]
+    done = happened(claim) if claim else ""
+    since = [f"· {happened(one)}" for one in standing.progress]
     progress = ["进展：", *since] if since else []
     which = f"{item.id} {standing.claims}"
     row = (
@@ -241,7 +136,7 @@ def claimed(item: Item) -> Reply:
         Button("看经过", "ledger-show", item.id),
         *((Button("看附件", "ledger-files", item.id),) if evidence(item) else ()),
     )
-    return Reply("\n".join([head, *_facts(standing.facts), *progress, f"完成：{done}"]), (row,), card=card_key(item))
+    return Reply("\n".join([head, *_facts(standing), *progress, f"完成：{done}"]), (row,), card=card_key(item))
 
 
 def evidence(item: Item) -> tuple[str, ...]:
@@ -251,6 +146,17 @@ def evidence(item: Item) -> tuple[str, ...]:
 
 def files(item: Item, attached: Sequence[Attached]) -> Reply:
     return Reply(f"{item.unit}第{item.number}项的照片和附件，共{len(attached)}个：", enclosure=Album(tuple(attached)))
+
+
+def for_owner(item: Item, owner: Person, by: Person) -> Notice:
+    """Whoever is named responsible learns it."""
+    facts = item.standing.facts
+    until = f"，时限{day(facts.deadline)}" if facts.deadline else ""
+    words = (
+        f"{by.name}在问题台账里写你负责第{item.number}项：{facts.problem}{until}。\n"
+        f"办了什么就说“第{item.number}项进展：…”，办好了说“第{item.number}项完成了：…”。"
+    )
+    return Notice(owner.id, Reply(words))
 
 
 def handed_over(item: Item, editors: Sequence[Person], *, promised: bool) -> str:
@@ -265,7 +171,7 @@ def decided(item: Item) -> Reply:
     """The card once it is decided."""
     event = item.standing.decided
     return Reply(
-        f"{item.unit}第{item.number}项 {item.standing.facts.problem}\n{_happened(event) if event else ''}",
+        f"{item.unit}第{item.number}项 {item.standing.facts.problem}\n{happened(event) if event else ''}",
         card=card_key(item),
     )
 

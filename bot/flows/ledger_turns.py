@@ -8,25 +8,29 @@ from bot.domain import privacy
 from bot.domain.deadlines import Due
 from bot.domain.desk import Desk, SetWaiting, Waiting
 from bot.domain.ledger import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
-from bot.domain.ledger_facts import Told, limit, missing, owner, read
+from bot.domain.ledger_facts import Told, hollow, limit, missing, owner, read
 from bot.domain.ledger_words import reason
+from bot.domain.reminders import responsible
 from bot.domain.rights import Eyes, may_review
 from bot.domain.talk import Incoming, Notice
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
 from bot.flows.replies import Said, say
-from bot.ports import Ledger, Units
+from bot.ports import Ledger, People, Units
 
 FACTS, PROBLEM, WHY, DONE = "ledger-facts", "ledger-problem", "ledger-why", "ledger-done"
+_CALLED = re.compile(r"[一-龥·、A-Za-z ]{2,20}")
+"""Whatever else may be called responsible where nothing but that is told: an office, 后勤老赵."""
 _PROMISED = re.compile(r"照片|图片|附件|(?:附|见|有).{0,4}(?:文件|材料|截图)")
 
 
 class Turning:
     """Decides single events of items."""
 
-    def __init__(self, ledger: Ledger, units: Units) -> None:
+    def __init__(self, ledger: Ledger, units: Units, people: People) -> None:
         self._ledger = ledger
         self._units = units
+        self._people = people
 
     async def register(self, desk: Desk, incoming: Incoming, words: str) -> Said:
         """A new item with what was said, and one question for what was not."""
@@ -37,8 +41,10 @@ class Turning:
         item, entry = await self._new(desk, incoming, unit_id, unit, facts=told.facts)
         lacking = told.facts.lacking()
         waiting = Waiting(FACTS, {"id": item.id, "asked": "、".join(lacking)}) if lacking else None
-        text = f"{cards.registered(item, rolled=told.rolled)}\n\n{cards.ask_facts(item)}"
-        return say(text, changes=(entry, SetWaiting(waiting)))
+        hint = cards.HOLLOW.format(number=item.number) if hollow(told.facts.measures) else ""
+        text = f"{cards.registered(item, rolled=told.rolled)}\n\n{cards.ask_facts(item)}{hint}"
+        changes = (entry, SetWaiting(waiting))
+        return Said(say(text).replies, changes, await self._for_owners(desk, item))
 
     async def check(self, desk: Desk, incoming: Incoming, *checks: str) -> Said:
         """Points of the checklist as blank items."""
@@ -54,25 +60,35 @@ class Turning:
     async def answer(self, desk: Desk, incoming: Incoming, item: Item, asked: tuple[str, ...]) -> Said | None:
         """Take the words for what was missing; None where they are something else."""
         facts = missing(privacy.mask(incoming.text), incoming.at, asked)
-        return self.amend(desk, incoming, item, facts) if facts else None
+        return await self.amend(desk, incoming, item, facts) if facts else None
 
-    def amend(self, desk: Desk, incoming: Incoming, item: Item, news: Facts) -> Said:
+    async def amend(self, desk: Desk, incoming: Incoming, item: Item, news: Facts) -> Said:
         """Set facts of the item."""
         after, entry = _happens(desk, incoming, item, Kind.AMENDED, facts=news)
         names = [name for key, name in NAMES.items() if getattr(news, key)]
         lacking = after.standing.facts.lacking()
+        hint = cards.HOLLOW.format(number=item.number) if news.measures and hollow(news.measures) else ""
         more = f"\n还缺{'、'.join(lacking)}。" if lacking else ""
-        return say(cards.changed(after, names) + more, changes=(entry, SetWaiting(None)))
+        told = say(cards.changed(after, names) + more + hint).replies
+        notices = await self._for_owners(desk, after) if news.owner else ()
+        return Said(told, (entry, SetWaiting(None)), notices)
 
-    def set(self, desk: Desk, incoming: Incoming, item: Item, field: str, words: str) -> Said:
+    async def _for_owners(self, desk: Desk, item: Item) -> tuple[Notice, ...]:
+        """Colleagues who are named responsible, other than who says so."""
+        if not item.standing.facts.owner:
+            return ()
+        found = responsible(item, await self._people.everyone())
+        return tuple(cards.for_owner(item, one, desk.person) for one in found if one.id != desk.person.id)
+
+    async def set(self, desk: Desk, incoming: Incoming, item: Item, field: str, words: str) -> Said:
         """One fact, as told after its name: 责任人改为李明, 时限改为9月15日."""
         words = privacy.mask(words)
         match field:
             case "owner":
-                name = owner(words)
+                name = owner(words) or (words.strip() if _CALLED.fullmatch(words.strip()) else "")
                 if not name:
                     raise InputError(cards.NO_NAME)
-                return self.amend(desk, incoming, item, Facts(owner=name))
+                return await self.amend(desk, incoming, item, Facts(owner=name))
             case "deadline":
                 due = limit(words, incoming.at)
                 if due is None:
@@ -80,24 +96,35 @@ class Turning:
                 before = item.standing.facts.deadline
                 if before and due.day > before:
                     return self._extend(desk, incoming, item, due, reason(words[due.end :])[1])
-                return self.amend(desk, incoming, item, Facts(deadline=due.day))
+                return await self.amend(desk, incoming, item, Facts(deadline=due.day))
+            case "unsaid":
+                return await self._set_unsaid(desk, incoming, item, words)
             case "problem" if item.standing.state is State.BLANK:
-                return self.amend(desk, incoming, item, read(words, incoming.at).facts)
+                return await self.amend(desk, incoming, item, read(words, incoming.at).facts)
             case "measures":
-                return self.amend(desk, incoming, item, Facts(measures=words))
+                return await self.amend(desk, incoming, item, Facts(measures=words))
             case "source":
-                return self.amend(desk, incoming, item, Facts(source=words))
+                return await self.amend(desk, incoming, item, Facts(source=words))
             case _:
-                return self.amend(desk, incoming, item, Facts(problem=words))
+                return await self.amend(desk, incoming, item, Facts(problem=words))
 
-    def extend(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+    async def _set_unsaid(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+        """A name or a day says itself what it is."""
+        if owner(words):
+            return await self.set(desk, incoming, item, "owner", words)
+        due = limit(words, incoming.at)
+        if due and not words[: due.start].strip():
+            return await self.set(desk, incoming, item, "deadline", words)
+        raise InputError(cards.WHICH_FACT.format(number=item.number))
+
+    async def extend(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
         """Another deadline, which needs a reason."""
         day, why = reason(privacy.mask(words))
         due = limit(day, incoming.at)
         if due is None:
             return say(cards.NO_DAY if day else cards.ASK_DAY.format(number=item.number))
         if item.standing.facts.deadline is None:
-            return self.amend(desk, incoming, item, Facts(deadline=due.day))
+            return await self.amend(desk, incoming, item, Facts(deadline=due.day))
         return self._extend(desk, incoming, item, due, why)
 
     def _extend(self, desk: Desk, incoming: Incoming, item: Item, due: Due, why: str) -> Said:

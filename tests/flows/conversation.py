@@ -93,8 +93,8 @@ async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[
         rooms = (
             Inspecting(records.log, records.profiles, records.units),
             Picturing(records.log, records.units, categories=CATEGORIES),
-            Ledgering(records.ledger, records.units),
             Inquiry(answers, records.answers, records.units),
+            Ledgering(records.ledger, records.units, records.people),
             Administering(records.units, records.people, link=Doorplate(home).link),
             Housekeeping(records.units),
             Rewriting(records.log, records.profiles, records.units),

@@ -68,6 +68,24 @@ async def test_progress_a_later_deadline_with_its_reason_and_another_owner(offic
     assert "小李进展：已增设1个窗口" in said
 
 
+async def test_whoever_is_named_responsible_learns_it_and_hollow_measures_are_pointed_out(office: Bureau) -> None:
+    said = await office.say("小李", "登记一个问题：干部纪律松散，加强管理，提高认识，小周负责")
+    assert "措施没说具体做哪件事" in said
+    assert "小李在问题台账里写你负责第1项：干部纪律松散。" in await office.told("小周")
+    assert "没说具体" not in await office.say("小李", "第1项措施改为每天点名，每周通报")
+    await office.say("小周", "第1项改责任人馆材料员")
+    assert "小周在问题台账里写你负责第1项" in await office.told("馆材料员")
+    assert await office.notices("小李") == await office.notices("小陈") == []
+
+
+async def test_a_change_that_does_not_say_what_is_asked_about(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    assert "责任人：李明" in await office.say("小李", "第1项改为李明")
+    assert "时限：2027年8月1日" in await office.say("小李", "第1项改成2027年8月1日")
+    assert "改哪一样" in await office.say("小李", "第1项改成窗口排队时间长，没有叫号机")
+    assert "问题：窗口没有叫号机" in await office.say("小李", "第1项问题改为窗口没有叫号机")
+
+
 async def test_signing_off_takes_evidence_and_another_persons_hand(office: Bureau) -> None:
     await office.say("馆审核", PROBLEM)
     assert "做成了什么" in await office.say("馆审核", "第1项完成了")
