@@ -133,3 +133,26 @@ def test_the_words_of_the_house_are_kept() -> None:
         "“老百姓”改为“群众”",
     ]
     assert rules("县文旅局送书20册。", wordings=wordings) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        ("11月20日，县图书馆举办读书会，120名读者参加，活动取得圆满成功。", "活动取得圆满成功"),
+        ("4月23日，36名选手参加朗诵，为全民阅读奠定了坚实基础。", "为全民阅读奠定了坚实基础"),
+    ],
+)
+def test_a_clause_without_a_fact_beside_facts_is_named(text: str, idle: str) -> None:
+    assert [idle in f.message for f in judge(text).findings if f.rule == "empty-clause"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7月19日，西山墙塌了一角，面积2.5平方米，已加装支撑。",
+        "12月5日，合唱团排练3首歌，包括《黄河大合唱》选段。",
+        "11月20日，县图书馆在城关小学举办读书会，120名读者参加，捐书320册。",
+    ],
+)
+def test_a_deed_or_a_title_beside_facts_is_no_padding(text: str) -> None:
+    assert not [f for f in judge(text).findings if f.rule == "empty-clause"]
