@@ -14,6 +14,7 @@ from bot.clock import wall_now
 from bot.console import Command, Group, say
 from bot.errors import InputError, ShibaoError
 from bot.ports import Engine
+from bot.shelf_commands import library
 
 Result = TypeVar("Result")
 # Typer's UsageError, which it does not export.
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 admin = typer.Typer(cls=Group, help="邀请码和人员。", rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(admin, name="admin")
+app.add_typer(library, name="library")
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供脚本使用。")]
 Source = Annotated[str, typer.Argument(metavar="FILE", help="文件，或 - 表示从标准输入读。")]
@@ -185,9 +187,24 @@ async def _ask(questions: list[str], engine: Engine, *, as_json: bool, each: boo
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]…", help="文件或文件夹。")] = None,
     json: Json = False,
+    watch: Annotated[bool, typer.Option("--watch", help="收完不退出，文件夹一有变化就跟着收，Ctrl-C 停。")] = False,
 ) -> None:
     """把文件收进资料库；没改过的文件不重做。"""
-    _wait(_index(paths or [], as_json=json))
+    _wait(_watch(paths or []) if watch else _index(paths or [], as_json=json))
+
+
+async def _watch(paths: list[Path]) -> None:
+    import signal
+
+    from bot import wiring
+
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    async with wiring.open_house(settings.load()) as house:
+        say("盯着文件夹，有变化就收。按 Ctrl-C 停止。")
+        await house.watch(paths or [wiring.knowledge()], stopping, say=say)
+    say("已停止。")
 
 
 async def _index(paths: list[Path], *, as_json: bool) -> None:

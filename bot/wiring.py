@@ -4,7 +4,7 @@ Imports stand inside functions on purpose: a command pays only for the rooms it 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.house_style import HouseRule
     from bot.domain.people import Person
     from bot.domain.talk import Incoming
+    from bot.domain.wordlists import WordLists
     from bot.flows.answer import Answering
     from bot.flows.draft import Drafting
     from bot.flows.hear import Hearing
@@ -97,11 +98,19 @@ class House:
     hearing: "Hearing"
     librarian: "Librarian"
     reminding: "Reminding"
+    lists: "WordLists"
 
     async def fill_library(self, progress: Progress) -> None:
         """Index the starter library where the library is empty."""
         if not await self.shelf.documents():
             await self.ingesting.index([knowledge()], progress=progress)
+
+    async def watch(self, paths: "Sequence[Path]", stopping: asyncio.Event, *, say: Callable[[str], None]) -> None:
+        """Keep the library in step with the folders until told to stop."""
+        from bot.terminal import pages
+        from bot.watching import watch
+
+        await watch(self.ingesting, paths, stopping, say=say, told=pages.counts)
 
 
 @asynccontextmanager
@@ -151,6 +160,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             hearing,
             librarian,
             _reminding(settings, records),
+            library.lists,
         )
     finally:
         await records.close()
@@ -301,4 +311,19 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             uploads=settings.home / "uploads",
             named=Doorplate(settings.home).hang,
         )
-        await run(connection, rooms, say=say)
+        async with _watching(house, say):
+            await run(connection, rooms, say=say)
+
+
+@asynccontextmanager
+async def _watching(house: House, say: Callable[[str], None]) -> AsyncIterator[None]:
+    """The folder of SHIBAO_WATCH is watched inside the block."""
+    stopping = asyncio.Event()
+    folders = [house.settings.watch] if house.settings.watch else []
+    task = asyncio.create_task(house.watch(folders, stopping, say=say)) if folders else None
+    try:
+        yield
+    finally:
+        stopping.set()
+        if task:
+            await task

@@ -11,9 +11,14 @@ from bot import cli, settings
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = sorted(command.callback.__name__ for command in cli.app.registered_commands if command.callback)
-ADMIN = sorted(
-    [command.callback.__name__ for command in cli.admin.registered_commands if command.callback]
-    + [str(group.name) for group in cli.admin.registered_groups]
+GROUPS = {"admin": cli.admin, "library": cli.library}
+IN_GROUPS = sorted(
+    f"{group} {name}"
+    for group, app in GROUPS.items()
+    for name in [
+        *(command.name or command.callback.__name__ for command in app.registered_commands if command.callback),
+        *(str(inner.name) for inner in app.registered_groups),
+    ]
 )
 PHONY = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 TARGETS = sorted(set(PHONY[1].split())) if PHONY else []
@@ -30,14 +35,14 @@ def test_the_table_names_no_setting_that_is_gone() -> None:
     assert set(re.findall(r"SHIBAO_[A-Z_]+", README)) - known == set()
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *(f"admin {name}" for name in ADMIN)])
+@pytest.mark.parametrize("command", [*COMMANDS, *IN_GROUPS])
 def test_every_command_is_explained(command: str) -> None:
     assert re.search(rf"^\| `shibao {command}\b[^`]*` \| [^|]+ \|$", README, re.MULTILINE)
 
 
 def test_no_command_is_explained_that_is_gone() -> None:
-    explained = re.findall(r"^\| `shibao (admin \w+|\w+)", README, re.MULTILINE)
-    assert sorted(explained) == sorted([*COMMANDS, *(f"admin {name}" for name in ADMIN)])
+    explained = re.findall(rf"^\| `shibao ((?:{'|'.join(GROUPS)}) \w+|\w+)", README, re.MULTILINE)
+    assert sorted(explained) == sorted([*COMMANDS, *IN_GROUPS])
 
 
 @pytest.mark.parametrize("target", TARGETS)

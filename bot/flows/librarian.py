@@ -93,11 +93,11 @@ class Librarian:
         if not family:
             return ""
         if document.dated is None or any(one.dated is None for one in family):
-            return f"资料库里另有{len(family)}份《{document.title}》，看不出哪份新。请说“成文日期是…年…月…日”。"
+            return f"资料库里另有{len(family)}份{words.name_of(document)}，看不出哪份新。请说“成文日期是…年…月…日”。"
         if document.in_force is False:
-            return f"资料库里有更新的《{document.title}》，这份按旧文件收着，问到以前的规定才用。"
+            return f"资料库里有更新的{words.name_of(document)}，这份按旧文件收着，问到以前的规定才用。"
         year = max(one.dated.year for one in family if one.dated)
-        return f"资料库里旧的《{document.title}》（{year}年）不再作为现行依据，仍可查。"
+        return f"资料库里旧的{words.name_of(document)}（{year}年）不再作为现行依据，仍可查。"
 
     async def _cards(self, person: Person, today: date) -> list[Document]:
         """The cards that the person may see, as they stand today."""
@@ -144,7 +144,7 @@ class Librarian:
         if not may_keep(person, document.unit):
             return say(words.NOT_YOURS)
         if edit.act == "forget":
-            text = f"要把《{document.title}》从资料库删掉吗？删掉以后查不到，以前的答案会标明原文已删除。"
+            text = f"要把{words.name_of(document)}从资料库删掉吗？删掉以后查不到，以前的答案会标明原文已删除。"
             return say(text, Button("删掉", "card-forget", document.id), Button("不删", "card-keep"))
         values = []
         for name, value in edit.values:
@@ -177,7 +177,7 @@ class Librarian:
             return say(words.NOT_YOURS)
         if button.verb == "card-forget":
             gone = (ForgetDocument(document.id), *((SetWaiting(None),) if waits else ()))
-            return say(f"《{document.title}》已从资料库删掉。", changes=gone)
+            return say(f"{words.name_of(document)}已从资料库删掉。", changes=gone)
         return say(words.HOW, changes=(SetWaiting(Waiting(CARD, {"document": document.id})),))
 
     async def committed(self, turn: Turn) -> None:

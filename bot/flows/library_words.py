@@ -18,6 +18,11 @@ NOT_YOURS = "这份文件不归你管，改不了。给所有单位看的文件�
 FOR_ALL = "给所有单位看的文件由审核员或管理员收。"
 
 
+def name_of(document: Document) -> str:
+    """《标题》; marks inside it are the inner ones, as print has it."""
+    return f"《{document.title.replace('《', '〈').replace('》', '〉')}》"
+
+
 def card(document: Document, unit: Unit, *, note: str = "") -> Reply:
     """The card with what is known, what is missing, and two buttons."""
     buttons = (Button("没问题", "card-good", document.id), Button("改", "card-change", document.id))
@@ -32,7 +37,7 @@ def lines_of(document: Document, unit: Unit) -> list[str]:
         if not value
     ]
     told = [
-        f"《{document.title}》",
+        name_of(document),
         f"发文机关：{document.issuer}" if document.issuer else "",
         f"文号：{document.number}" if document.number else "",
         _dates(document),
@@ -75,8 +80,8 @@ def listing(documents: Sequence[Document]) -> str:
             "扫描识别" if one.scanned else "",
         ]
         told = "，".join(mark for mark in marks if mark)
-        title = one.title.replace("（要点，非原文）", "（要点）")
-        lines.append(f"{number}. 《{title}》{f'（{told}）' if told else ''}")
+        name = name_of(one).replace("（要点，非原文）", "（要点）")
+        lines.append(f"{number}. {name}{f'（{told}）' if told else ''}")
     more = [f"……其余 {len(lines) - SHOWN} 份用 shibao library list 看。"] if len(lines) > SHOWN else []
     head = f"资料库里有 {len(lines)} 份文件："
     return "\n".join([head, *lines[:SHOWN], *more, "要看一份的登记，说“看《标题》的卡片”。"])
@@ -85,7 +90,7 @@ def listing(documents: Sequence[Document]) -> str:
 def which(documents: Sequence[Document]) -> str:
     """Several versions go by the name."""
     years = [one.dated.year if one.dated else "无日期" for one in documents]
-    lines = [f"{n}. 《{one.title}》（{year}）" for n, (one, year) in enumerate(zip(documents, years, strict=True), 1)]
+    lines = [f"{n}. {name_of(one)}（{year}）" for n, (one, year) in enumerate(zip(documents, years, strict=True), 1)]
     return "资料库里有几份叫这个名字，请在书名号后面写上年份，如《…》（2025）：\n" + "\n".join(lines[:10])
 
 
@@ -96,7 +101,7 @@ def failures(taken: Taken) -> list[str]:
 
 def received(documents: Sequence[Document], taken: Taken) -> str:
     """Several documents at once: a line each."""
-    lines = [f"{n}. 《{one.title}》{one.number}" for n, one in enumerate(documents[:SHOWN], 1)]
+    lines = [f"{n}. {name_of(one)}{one.number}" for n, one in enumerate(documents[:SHOWN], 1)]
     return "\n".join(
         [f"收进资料库 {len(documents)} 份：", *lines, "要核对哪一份，说“看《标题》的卡片”。", *failures(taken)]
     )

@@ -55,6 +55,19 @@ def test_unchanged_files_cost_nothing(library):
     assert (again.status, again.json["unchanged"], again.json["added"]) == (0, 1, 0)
 
 
+def test_a_card_is_listed_shown_corrected_and_removed(run_in, indexed, own_home):
+    shibao = partial(run_in, folder=indexed, home=own_home)
+    (listed,) = shibao("library", "list", "--json").json["documents"]
+    assert (listed["title"], listed["dated"], listed["in_force"]) == ("云溪县图书借阅办法", "2024-03-01", True)
+    changed = shibao("library", "set", "云溪县图书借阅办法", "--number", "云文[2024] 3号", "--in-force", "no")
+    assert changed.status == 0, changed.err
+    assert "云文〔2024〕3号" in changed.out
+    assert shibao("library", "show", listed["id"], "--json").json["in_force"] is False
+    assert shibao("library", "set", "云溪县图书借阅办法", "--dated", "昨天").status == 1
+    assert "一处也查不到" in shibao("library", "remove", "云溪县图书借阅办法").out
+    assert shibao("library", "show", "云溪县图书借阅办法").status == 1
+
+
 def test_an_answer_holds_the_contract_and_quotes_word_for_word(library):
     ran = library("ask", "--json", "借书证一次最多能借几册书")
     assert (ran.status, ran.err) == (0, "")
