@@ -20,9 +20,9 @@ _FIGURE = re.compile(
     r"(?P<figure>[*＊]+(?:[.．][*＊]+)?|\d+(?:\.\d+)?)(?:余|多)?(?:万|亿)?(?P<unit>人次|场次|场|次|堂|册|件|家|项|个|处|条|名|人|元|户|盏|篇|份)"
 )
 _HEAD_OF_LABEL = re.compile(
-    r"^.*?(?:共计|累计|共有|共|全年|今年以来|今年来|先后|已经|已|目前|其中|分别|以及|组织召开|组织|开展了?|举办了?|完成了?|召开|为|和|及|帮助|正在)(?=[\u4e00-\u9fff]{2,})"
+    r"^.*?(?:共计|累计|共有|共|全年|今年以来|今年来|先后|已经|已|目前|其中|分别|以及|组织召开|组织|开展了?|举办了?|完成了?|召开|为|和|及|帮助|正在|提供|实现|共(?!同)|期间)(?=[\u4e00-\u9fff]{2,})"
 )
-_NO_LABEL = re.compile(r"计划|第|年|月|比|下降|增长|名列|达人数|参与人数达|[一二三四五六七八九十]$")
+_NO_LABEL = re.compile(r"计划|共有|^[我本全]局|第|年|月|比|下降|增长|名列|达人数|参与人数达|[一二三四五六七八九十]$")
 MOST_GAPS = 4
 
 
@@ -121,7 +121,7 @@ def _held(habit: Habit, held: str) -> bool:
     if any(work.signs.search(habit.label) and work.name in held for work in WORKS):
         return True
     pairs = [habit.label[i : i + 2] for i in range(len(habit.label) - 1)]
-    return sum(pair in held for pair in pairs) >= max(2, round(len(pairs) * 0.5))
+    return sum(pair in held for pair in pairs) >= max(2, round(len(pairs) * 0.6))
 
 
 def asked(habit: Habit) -> str:

@@ -4,6 +4,7 @@ Every figure of a heading or a total is a sum over records and carries them; an 
 """
 
 import re
+from collections import Counter as Counts
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,8 @@ _PLACE = re.compile(
 _COUNTED = {"小学": "所小学", "中学": "所中学", "学校": "所学校", "企业": "家企业"}
 LEAST_PLACES = 3
 MOST_POINTS = 9
-MOST_EXAMPLES = 5
+MOST_EXAMPLES, LEAST_EXAMPLES = 5, 2
+ALIKE = 0.8
 MOST_DEEDS = 3
 LONGEST_EXAMPLE = 90
 LEAST_GROUP = 2
@@ -109,6 +111,10 @@ def times_sources(group: Group) -> tuple[Source, ...]:
 def _heading(group: Group, sums: tuple[Sum, ...]) -> Line:
     work, times = group.work, sums[0]
     text = f"{work.name}{written(times.value)}{times.unit}"
+    if work is OTHER:
+        kinds = Counts(work_of(one) for one in group.reports if work_of(one) is not OTHER)
+        if kinds.total() == len(group.reports):
+            text = "、".join(f"{kind.name}{number}{kind.unit}" for kind, number in kinds.most_common())
     sources = times_sources(group)
     if len(sums) > 1:
         text += f"，{people_written(work, sums[1])}"
@@ -181,12 +187,26 @@ def _examples(reports: Sequence[Told]) -> tuple[Line, ...]:
     for fresh in (True, False):
         for one in ranked:
             same = any(one.unit == other.unit or one.day.month == other.day.month for other in chosen)
-            if len(chosen) < MOST_EXAMPLES and one not in chosen and not (fresh and same):
+            worn = len(chosen) >= LEAST_EXAMPLES and any(_same_words(one, other) for other in chosen)
+            if len(chosen) < MOST_EXAMPLES and one not in chosen and not (fresh and same) and not worn:
                 chosen.append(one)
     made = (example(one) for one in chosen)
     return tuple(line for line in made if line.text)
 
 
+def _same_words(one: Told, other: Told) -> bool:
+    """Whether a second example would say the first again with other figures."""
+    a, b = _pairs(example(one).text), _pairs(example(other).text)
+    return len(a & b) >= ALIKE * min(len(a), len(b))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    plain = re.sub(r"[\d月日，。；]+", "", text)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+
+
+@lru_cache(maxsize=4096)
 def weight(report: Told) -> float:
     """How much there is to tell: figures and results, within what an example may hold."""
     slots = read(example(report).text)

@@ -21,6 +21,8 @@ from bot.domain.verdicts import Judgement, Verdict
 
 LEAST_SUBSTANTIVE = 0.55
 LEAST_FACTS = 3
+# Examples of one kind of work say the same words again, and campaigns are shortened when the text is written out.
+_NO_FAULTS = ("long-sentence", "repeated-name")
 _GAP = re.compile(r"【待补：[^】]*】")
 _PART = re.compile(r"^[一二三四五六七八九十]+、.*$", re.M)
 _QUOTE = re.compile(r"“([^”]*)”")
@@ -38,7 +40,7 @@ class Bars:
     @property
     def faults(self) -> tuple[str, ...]:
         """What a reader should look at, in plain words."""
-        said = [finding.message for finding in self.judged.findings if finding.rule not in ("long-sentence",)]
+        said = [finding.message for finding in self.judged.findings if finding.rule not in _NO_FAULTS]
         if self.substantive < LEAST_SUBSTANTIVE:
             said.append(f"实在内容只占{self.substantive:.0%}，不到55%")
         said += [f"“{one}”不到3个事实，再补一点" for one in self.thin]
@@ -107,8 +109,9 @@ def disagreeing(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def judged(text: str) -> Judgement:
-    """The verdicts on the text without its part titles and without what is still to be filled in."""
-    return judge(_PART.sub("", _GAP.sub("", text)), genre="summary")
+    """The verdicts on the text without what is still to be filled in; the titles of its parts are no sentences."""
+    found = judge(_GAP.sub("", text), genre="summary")
+    return replace(found, sentences=tuple(one for one in found.sentences if not _PART.match(one.text)))
 
 
 def bars(text: str) -> Bars:

@@ -84,7 +84,7 @@ def _books(r: random.Random, day: date) -> Frame:
     place, books, cards, people = r.choice(COMMUNITIES + SCHOOLS), r.randint(80, 620), r.randint(5, 46), r.randint(40, 190)
     text = f"{_when(day)}上午9时，县图书馆到{place}送书{books}册，{people}人参加。现场办理借书证{cards}张。"
     text += r.choice(["", "馆员讲了怎么用手机续借。", f"读者提出建议{r.randint(2, 6)}条，当场答复。"])
-    return Frame("送书和阅读活动", "文化惠民", LIBRARY, day, f"县图书馆到{place}送书", text, {"册": books, "张": cards}, people)
+    return Frame("送书", "文化惠民", LIBRARY, day, f"县图书馆到{place}送书", text, {"册": books, "张": cards}, people)
 
 
 def _exhibition(r: random.Random, day: date) -> Frame:
@@ -119,7 +119,7 @@ def _inspection(r: random.Random, day: date) -> Frame:
     text += f"其余{left}处限期10天改完。" if left else ""
     text += r.choice(["", "石桥镇1家民宿的灭火器过期，尚未更换。", ""])
     figures = {"家": shops, "发现": found, "整改": mended}
-    return Frame("安全和市场检查", "其他", MARKET, day, f"县文旅执法队检查{what}", text, figures)
+    return Frame("市场检查", "其他", MARKET, day, f"县文旅执法队检查{what}", text, figures)
 
 
 def _lecture(r: random.Random, day: date) -> Frame:
@@ -137,7 +137,7 @@ def _study(r: random.Random, day: date) -> Frame:
 def _party_day(r: random.Random, day: date) -> Frame:
     unit, people = r.choice(UNITS[:4]), r.randint(11, 32)
     text = f"{_when(day)}，{unit}党支部开展主题党日，{people}名党员参加，到{r.choice(COMMUNITIES)}清理小广告{r.randint(20, 90)}处。"
-    return Frame("党员大会和主题党日", "党建学习", unit, day, f"{unit}开展主题党日", text, {}, people)
+    return Frame("主题党日", "党建学习", unit, day, f"{unit}开展主题党日", text, {}, people)
 
 
 def _mending(r: random.Random, day: date) -> Frame:
@@ -156,7 +156,7 @@ def _conduct(r: random.Random, day: date) -> Frame:
         ]
     )
     text = f"{_when(day)}，{unit}改进作风，{done}。"
-    return Frame("作风建设", "作风改进", unit, day, f"{unit}改进窗口作风", text, {})
+    return Frame("作风改进事项", "作风改进", unit, day, f"{unit}改进窗口作风", text, {})
 
 
 PLAN = (
@@ -186,7 +186,7 @@ def unadopted() -> list[Frame]:
     for n in range(6):
         day, people = date(YEAR, 4 + n, 9), 7801 + n
         text = f"{_when(day)}，县图书馆到{COMMUNITIES[n % 5]}送书7{n}33册，{people}人参加。"
-        made.append(Frame("送书和阅读活动", "文化惠民", LIBRARY, day, "县图书馆送书", text, {}, people))
+        made.append(Frame("送书", "文化惠民", LIBRARY, day, "县图书馆送书", text, {}, people))
     return made
 
 
@@ -230,29 +230,38 @@ NOW = datetime(YEAR, 11, 22, 10, 0)
 PAST_2025 = """县文旅局2025年工作总结
 
 一、党建学习
-（一）中心组学习9次。党组理论学习中心组学习9次，支部集中学习48次，参加人员覆盖在职党员。
-（二）讲党课。局党组书记带头讲党课2次，副局长结合分管工作讲党课3次，听课人员在会后提出意见建议26条。
+（一）中心组学习。党组理论学习中心组学习7021次，支部集中学习7048次，参加人员覆盖在职党员和退休党员代表。
+（二）讲党课。局党组书记带头讲党课7002次，副局长结合分管工作讲党课7003次，听课人员会后提出意见建议7026条。
+（三）主题党日。每月固定一天到结对社区报到，把楼道照明、井盖缺失、路面积水这类小事列成清单当月办完。
 二、文化惠民
 （一）送戏下乡。全年送戏下乡7168场，观众7235人次，演出队伍吃住都在镇上，往返车辆由局里统一安排。
 （二）送书下乡。县图书馆送书7413册，把上架慢、找书难的村级书屋重新分类编目，借阅手续从三步减到一步。
 （三）展览。博物馆全年办临时展览7096个，每个展览都留出一面墙收集观众写下的老物件线索。
 （四）公益电影。由村里点片、镇里排期、馆里放映，片目每季度在公示栏贴出，观众少的点位当月调整。
+（五）培训。合唱、书法、二胡三个班轮流到镇上开课，每期结业前请学员在赶集日给乡亲演一场。
+（六）旅游服务。在翠屏山、白石滩两个景区设游客歇脚点7012个，配热水和急救箱，节假日有人值守。
 三、转变作风
 （一）少开会。能合并的会议合并开，能用电话说清的事情不再发通知，局长办公会议题提前两天送到股室。
 （二）办事快。窗口实行一次性告知，材料不齐的由受理人写明缺什么、到哪里补，不让办事人多跑一趟。
+（三）下基层。局领导每月到联系乡镇住一晚，听文化站长讲三件难办的事，回来一周内给答复。
+（四）管接待。公务接待一律凭公函，工作餐在机关食堂安排，接待清单每季度在局务公开栏张贴一次。
 四、存在的问题
 （一）乡镇文化站开放时间不够。部分文化站只有兼职人员，赶集日和周末经常锁门，群众意见集中。
 （二）文物消防器材没有配齐。位置偏远的文物点没有水源，消防方案改了两次还没有定下来。
+（三）老馆舍漏雨。文化馆排练厅屋面防水层老化，去年夏天停课7011天，维修资金没有落实。
 五、下一步打算
-（一）4月底前定下文物消防方案，由文物股负责。
+（一）4月底前定下文物消防方案，9月底前装完器材，由文物股负责，股长每月到现场看一次进度。
+（二）给没有专职人员的文化站各配一名公益岗，先在大岭、双河两个镇试行半年再铺开。
 """
 PAST_2024 = """县文旅局2024年工作总结
 
 一、文化惠民
 （一）送戏下乡。全年送戏下乡***场，观众*.*万人次，送电影下乡****场。
 （二）阅读服务。全年外借图书**.*万册次，办理借书证****张，在车站和医院各设一个自助借书柜。
+（三）民间文艺。把散在各村的锣鼓队、秧歌队登记造册，正月里排出巡演路线，一村一天不重样。
 二、存在的问题
 （一）老年学员多、老师少。书法班和二胡班报名的人多，能长期上课的老师少，排队的学员要等半年以上。
+（二）档案移交慢。撤并单位的老档案堆在库房一角没有编目，借阅一次要翻半天。
 """
 PAST = {"县文旅局2025年工作总结.txt": PAST_2025, "县文旅局2024年工作总结.txt": PAST_2024}
 

@@ -2,15 +2,16 @@
 
 from collections import Counter
 from datetime import datetime, time, timedelta
-from pathlib import Path
 
 from bot.domain import ledger
 from bot.domain.desk import SaveDrafts, Turn
 from bot.domain.ledger import Facts
 from bot.domain.lifecycle import Event, Kind
-from bot.domain.people import Person, Role, Unit
+from bot.domain.passages import Document, Passage, Shelved
+from bot.domain.people import Person, Role
 from bot.domain.report import Checks, Report
 from bot.domain.submission import Append, Frozen
+from bot.records.library import SqlShelf
 from bot.records.open import Records
 from tests.evals import year
 
@@ -118,14 +119,17 @@ def _waiting(records: Records, frame: year.Frame, number: int, staff: dict[str, 
     return [Append(f"s{number}", 1, event)]
 
 
-def write_past(folder: Path) -> Path:
-    """The two earlier summaries as files."""
-    folder.mkdir(exist_ok=True)
-    for name, text in year.PAST.items():
-        (folder / name).write_text(text, "utf-8")
-    return folder
-
-
-def head_office(staff: dict[str, Person]) -> Unit:
-    """The unit at the top."""
-    return staff[EDITOR].unit
+async def shelve_past(shelf: SqlShelf) -> None:
+    """The two earlier summaries as the library keeps them: a passage a point, below its heading."""
+    for number, (name, text) in enumerate(year.PAST.items()):
+        document = Document(f"past{number}", name.removesuffix(".txt"), name.removesuffix(".txt"), str(number) * 64)
+        passages: list[Shelved] = []
+        heading = ""
+        for line in text.splitlines():
+            if line.startswith("（"):
+                path = (heading, line.split("。")[0])
+                place = len(passages)
+                passages.append(Shelved(Passage(f"p{number}-{place}", document.id, place, "", path, line)))
+            else:
+                heading = line
+        await shelf.replace(document, passages)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.imprint import Paper
+from bot.records.library import SqlShelf
 from tests.evals import year
 from tests.fakes import house
 from tests.flows.conversation import Conversation, conversation
@@ -20,6 +21,7 @@ async def bureau(home: Path, name: str = house.EDITOR) -> AsyncIterator[Conversa
     if not _moved_in:
         async with conversation(home) as first:
             await house.move_in(first.records)
+            await house.shelve_past(SqlShelf(first.records.store))
         _moved_in["db"] = (home / "shibao.db").read_bytes()
     (home / "shibao.db").write_bytes(_moved_in["db"])
     async with conversation(home) as talk:
@@ -40,7 +42,7 @@ async def say(talk: Conversation, text: str) -> str:
 
 async def test_what_was_understood_and_what_will_be_used_is_said_in_two_lines(talk) -> None:
     said = await say(talk, "起草全年总结里文化惠民那一节")
-    assert said == "要写：文化惠民（2026年，截至11月22日，5个单位）。\n可用：54份已采用信息。"
+    assert said == "要写：文化惠民（2026年，截至11月22日，5个单位）。\n可用：54份已采用信息、2份往年总结。"
     assert talk.labels() == ["列提纲", "成稿", "换成上半年", "换成去年", "只用本单位"]
 
 
@@ -50,12 +52,13 @@ async def test_the_outline_is_changed_by_talking_and_the_totals_follow(talk) -> 
     shows = year.totals(year.frames())["送戏下乡"]
     assert f"送戏下乡{shows.times}场，观众{shows.people}人次（16份信息）" in outline
     moved = await say(talk, "第二条放到前面")
-    assert moved.index("送戏下乡") < moved.index("送书")
+    assert outline.index("送戏下乡") < outline.index("送书")  # as last year's summary has it
+    assert moved.index("送书") < moved.index("送戏下乡")
     gone = await say(talk, "删掉第三条")
     assert "展览" not in gone
     text = await say(talk, "成稿")
     assert "展览" not in text
-    people = sum(year.totals(year.frames())[name].people for name in ("送戏下乡", "送书和阅读活动", "电影放映"))
+    people = sum(year.totals(year.frames())[name].people for name in ("送戏下乡", "送书", "电影放映"))
     assert f"共{people}人次参与" in text
     assert "展览10次" in await say(talk, "撤销")
 
@@ -93,6 +96,22 @@ async def test_where_no_record_names_a_problem_it_says_so_and_asks(tmp_path) -> 
         text = await talk.press("成稿")
     assert "没有退回、超期和未销号的事项" in text
     assert "【待补：存在的问题，请各科室各报一条，没有也要说明】" in text
+
+
+async def test_words_like_last_years_are_shown_side_by_side(talk) -> None:
+    await say(talk, "起草展览情况一节")
+    await say(talk, "加一条：博物馆全年办临时展览12个，每个展览都留出一面墙收集观众写下的老物件线索")
+    await say(talk, "成稿")
+    warning = talk.shown[-1].text
+    assert "这次：博物馆全年办临时展览12个" in warning
+    assert "往年（县文旅局2025年工作总结）：博物馆全年办临时展览7096个" in warning
+
+
+async def test_what_last_year_had_and_this_year_has_not_is_asked_for_and_never_filled_in(talk) -> None:
+    await say(talk, "起草党建学习一节")
+    text = await talk.press("成稿")
+    assert "【待补：支部集中学习多少次（《县文旅局2025年工作总结》有此项，今年记录里没有），问承办科室】" in text
+    assert "7048" not in text
 
 
 async def test_each_next_step_has_matter_owner_and_date_or_a_gap(talk) -> None:
