@@ -159,6 +159,9 @@ class Ledger(Protocol):
     async def last_number(self, unit_id: str) -> int:
         """The number of the unit's newest item, 0 where it has none."""
 
+    async def heard(self, message_key: str) -> bool:
+        """Whether a message has made an event already."""
+
     async def files(self, message_keys: Sequence[str]) -> tuple[Attached, ...]:
         """The photos and documents that came with the messages."""
 

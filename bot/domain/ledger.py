@@ -66,7 +66,7 @@ class Event:
     """One thing that happened. `by` is the id of who did it, `name` how they were called then.
 
     `words` are a reason, a progress note or the evidence; `files` counts the photos and documents that came with
-    them, `message` is the key under which those are kept. `check` is the point of a checklist that an item is for.
+    them, `message` names the message that said it. `check` is the point of a checklist that an item is for.
     """
 
     kind: Kind

@@ -94,6 +94,7 @@ _ON_ITEM: tuple[tuple[Act, str, re.Pattern[str]], ...] = (
     (Act.MUTE, "", re.compile(r"(?:以后|先)?(?:别|不要|不用|不必|停止|取消)(?:再)?(?:给我)?(?:发)?(?:提醒|催)(?:我)?(?:了)?")),
     (Act.UNMUTE, "", re.compile(r"(?:恢复|打开|继续|重新)(?:给我)?(?:发)?提醒(?:我)?")),
     (Act.EXTEND, "", re.compile(r"(?:申请|要|需要|需|想|请)?(?:延期|延长|推迟|顺延|延后|后延|延)(?:时限|期限)?(?:到|至|为)?[：:，,\s]*(?P<rest>.*)", re.S)),
+    (Act.EXTEND, "", re.compile(r"(?:因为?|由于)(?P<why>.+?)[，,\s]*(?:申请|要|需要|需|想)?(?:延期|延长|推迟|顺延|延后)(?:时限|期限)?(?:到|至|为)?(?P<rest>.*)", re.S)),
     (Act.CONFIRM, "", re.compile(r"同意(?:销号|通过)?|(?:可以|准予|通过|确认)销号")),
     (Act.REJECT, "", re.compile(r"(?:不同意(?:销号)?|退回(?:销号|重办|整改)?|不能销号|不予销号)" + _SEP + r"(?P<rest>.*)", re.S)),
     (Act.REOPEN, "", re.compile(r"(?:重开|重新打开|重新整改|反弹了?|又犯了?|恢复整改|没整改好)" + _SEP + r"(?P<rest>.*)", re.S)),
@@ -147,7 +148,9 @@ def _on_item(words: str) -> Ask | None:
     unit, rest = found["unit"] or "", found["rest"].strip()
     for act, field, pattern in _ON_ITEM:
         if hit := pattern.fullmatch(rest):
-            said = _DENIED.sub("", (hit.groupdict().get("rest") or "").strip())
+            parts = hit.groupdict()
+            said = _DENIED.sub("", (parts.get("rest") or "").strip())
+            said = f"{said}，因为{parts['why'].strip()}" if parts.get("why") else said
             return Ask(act, number, unit, said, field)
     told = re.match(r".*?[：:]", words)
     if told and rest and _LOOSE_PROGRESS.fullmatch(rest):

@@ -73,3 +73,8 @@ def may_invite(eyes: Eyes, unit_id: str, role: Role) -> bool:
 def may_administer(eyes: Eyes, unit_id: str) -> bool:
     """Whether the person may move and stop people of that unit and give it its place."""
     return eyes.person.active and eyes.person.role is Role.ADMIN and unit_id in eyes.scope
+
+
+def may_void(eyes: Eyes, unit_id: str, registered_by: str) -> bool:
+    """Whether the person may make an item void: who registered it, or an editor; else a problem could be hidden."""
+    return may_follow(eyes, unit_id) and (eyes.person.id == registered_by or may_review(eyes, unit_id))

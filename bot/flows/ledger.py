@@ -4,9 +4,12 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.domain import intents
 from bot.domain.checklist import CHECKS, named
 from bot.domain.desk import Desk, SetWaiting, Waiting
-from bot.domain.ledger import Item, Kind, State
+from bot.domain.intents import Kind as Intended
+from bot.domain.intents import Scene
+from bot.domain.ledger import IllegalStep, Item, Kind, State
 from bot.domain.ledger_words import Act, Ask, read
 from bot.domain.reminders import Mute
 from bot.domain.rights import Eyes, may_follow
@@ -20,6 +23,13 @@ from bot.ports import Ledger, People, Units
 
 _CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")
 _SKIP = re.compile(r"(?:都)?(?:跳过|不知道|先空着|暂时没有|以后再说|没有了?|不清楚|待补|先这样)(?:吧|了)?[。！!]?")
+_COMMANDS = (
+    Intended.DRAFT, Intended.SHOW, Intended.CLEAR, Intended.HELP, Intended.SECTION, Intended.CHECK, Intended.SOURCE,
+    Intended.QUESTION, Intended.WORD, Intended.SUBMIT, Intended.STANDING, Intended.PENDING, Intended.COUNT,
+)  # fmt: skip
+"""What is nobody's reason and nobody's evidence."""
+_ONCE = (Act.REGISTER, Act.PROGRESS, Act.CLAIM)
+"""What an edited message would do a second time."""
 _NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
 
 
@@ -34,6 +44,8 @@ class Ledgering:
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Serve words about the ledger, or words that it waits for; None leaves them to others."""
         ask = read(incoming.text)
+        if ask and incoming.edited and ask.act in _ONCE and await self._ledger.heard(incoming.message_key):
+            return say(cards.EDITED)
         said = await self._serve(desk, incoming, ask) if ask else None
         if said is None and desk.waiting and incoming.text.strip():
             return await self._waited(desk, incoming, desk.waiting)
@@ -94,8 +106,11 @@ class Ledgering:
         meant = [item for item in seen if item.number == ask.number and ask.unit in ("", item.unit)]
         if ask.unit and not any(item.unit == ask.unit for item in seen):
             return None
-        own = [item for item in meant if item.unit_id == desk.person.unit.id]
-        meant = own if own and not ask.unit else meant
+        if ask.act in (Act.CONFIRM, Act.REJECT):
+            # An editor signs off for many units: what waits for a signature is meant.
+            meant = [item for item in meant if item.standing.state is State.CLAIMED] or meant
+        elif not ask.unit:
+            meant = [item for item in meant if item.unit_id == desk.person.unit.id] or meant
         if not meant:
             return say(cards.NOT_YOURS) if seen and ask.field != "loose" else None
         if len(meant) > 1:
@@ -120,9 +135,9 @@ class Ledgering:
             case Act.REJECT:
                 return await turns.sign(desk, incoming, item, Kind.REJECTED, words)
             case Act.REOPEN:
-                return turns.end(desk, incoming, item, Kind.REOPENED, words)
+                return await turns.reopen(desk, incoming, item, words)
             case Act.VOID:
-                return turns.end(desk, incoming, item, Kind.VOIDED, words)
+                return await turns.void(desk, incoming, item, words)
             case Act.MUTE | Act.UNMUTE:
                 return _mute(item, ask.act)
         return None
@@ -135,14 +150,24 @@ class Ledgering:
         if _CANCEL.fullmatch(text) or (waiting.kind == FACTS and _SKIP.fullmatch(text)):
             done = f"好，先空着，台账里标{cards.BLANK}。" if waiting.kind == FACTS else "好，先放着。"
             return say(done, changes=(SetWaiting(None),))
+        if waiting.kind != FACTS and intents.read(text, Scene(notes=1)).kind in _COMMANDS:
+            return None
         if waiting.kind == PROBLEM:
             return await self._turns.register(desk, incoming, text)
-        item = await self._item(desk, waiting.data["id"])
+        item = await self._ledger.find(waiting.data["id"])
+        if item is None or not may_follow(await self._eyes(desk), item.unit_id):
+            return None
+        try:
+            return await self._answered(desk, incoming, item, waiting)
+        except IllegalStep as problem:
+            return say(problem.user_message, changes=(SetWaiting(None),))
+
+    async def _answered(self, desk: Desk, incoming: Incoming, item: Item, waiting: Waiting) -> Said | None:
         match waiting.kind:
             case "ledger-facts":
                 return await self._turns.answer(desk, incoming, item, tuple(waiting.data["asked"].split("、")))
             case "ledger-done":
-                return await self._turns.claim(desk, incoming, item, text)
+                return await self._turns.claim(desk, incoming, item, incoming.text.strip())
             case _:
                 return await self._reason(desk, incoming, item, waiting.data)
 
@@ -153,7 +178,9 @@ class Ledgering:
         if kind is Kind.REJECTED:
             _same_claim(item, data["claims"])
             return await self._turns.sign(desk, incoming, item, kind, words)
-        return self._turns.end(desk, incoming, item, kind, words)
+        if kind is Kind.REOPENED:
+            return await self._turns.reopen(desk, incoming, item, words)
+        return await self._turns.void(desk, incoming, item, words)
 
     async def _list(self, desk: Desk, incoming: Incoming) -> Said:
         items = await self._visible(desk, _NOT_CLOSED)
@@ -181,17 +208,19 @@ class Ledgering:
 
     async def _visible(self, desk: Desk, states: Collection[State] = ()) -> tuple[Item, ...]:
         """Items that the person may see, by unit and number."""
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        eyes = await self._eyes(desk)
         units = {unit for unit in (*eyes.scope, desk.person.unit.id) if may_follow(eyes, unit)}
         return await self._ledger.among(units, states=states)
 
     async def _item(self, desk: Desk, item_id: str) -> Item:
         """The item, if the person may see it; who may not know of it learns nothing."""
         item = await self._ledger.find(item_id)
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
-        if item is None or not may_follow(eyes, item.unit_id):
+        if item is None or not may_follow(await self._eyes(desk), item.unit_id):
             raise InputError(cards.NOT_YOURS)
         return item
+
+    async def _eyes(self, desk: Desk) -> Eyes:
+        return Eyes(desk.person, await self._units.scope(desk.person))
 
     async def _claimed(self, desk: Desk, argument: str) -> Item:
         """The item of a card, if the card still tells how it stands."""
@@ -203,7 +232,7 @@ class Ledgering:
 
 def _same_claim(item: Item, claims: str) -> None:
     if str(item.standing.claims) != claims:
-        raise InputError(cards.STALE)
+        raise IllegalStep(cards.STALE)
 
 
 def _mute(item: Item | None, act: Act) -> Said:

@@ -25,6 +25,9 @@ HOLLOW = "\n措施没说具体做哪件事，销号时不好核对。说得清�
 NO_NAME = "没看懂责任人是谁，请写成“责任人改为李明”这样。"
 NOTHING = "台账里还没有问题。要登记就说“登记一个问题：窗口排队时间长，8月底前加1个窗口，责任人王科长”。"
 NOT_YOURS = "台账里没有这一项，或不归你看。"
+NOT_TO_VOID = "只有登记的人和审核员能作废。"
+EDITED = "这条我收到时已经办过，改过的不再重办。要改就说“第几项问题改为…”，要补就说“第几项进展：…”。"
+PAST = "\n原来的时限已过，请定新的：“第{number}项延期到…，因为…”。"
 NOT_EDITOR = "销号和退回由管这个单位的审核员定。"
 NO_EDITOR = "现在还没有别的审核员能销号，请管理员安排一位。"
 STALE = "这张卡片之后又有变化，请看最新的一张。"
@@ -48,9 +51,14 @@ _HAPPENED = {
 }
 
 
-def registered(item: Item, *, rolled: bool) -> str:
+def label(item: Item, person: Person) -> str:
+    """How the person calls the item: with its unit where that is not their own."""
+    return f"{'' if item.unit_id == person.unit.id else item.unit}第{item.number}项"
+
+
+def registered(item: Item, person: Person, *, rolled: bool) -> str:
     """What was understood; what was not said stands marked."""
-    lines = [f"已登记为第{item.number}项：", *_facts(item.standing)]
+    lines = [f"已登记为{label(item, person)}：", *_facts(item.standing)]
     deadline = item.standing.facts.deadline
     if rolled and deadline:
         lines.append(
@@ -69,10 +77,10 @@ def ask_facts(item: Item) -> str:
     return f"还缺{'、'.join(lacking)}。知道就直接发我，如“{told}”；不知道就发“跳过”，台账里标{BLANK}。"
 
 
-def changed(item: Item, names: Sequence[str]) -> str:
+def changed(item: Item, person: Person, names: Sequence[str]) -> str:
     """The facts that were set, as they stand now."""
     facts = _facts(item.standing)
-    return "\n".join([f"第{item.number}项已改：", *(line for line in facts if line.split("：")[0] in names)])
+    return "\n".join([f"{label(item, person)}已改：", *(line for line in facts if line.split("：")[0] in names)])
 
 
 def _facts(standing: Standing) -> list[str]:
@@ -159,12 +167,12 @@ def for_owner(item: Item, owner: Person, by: Person) -> Notice:
     return Notice(owner.id, Reply(words))
 
 
-def handed_over(item: Item, editors: Sequence[Person], *, promised: bool) -> str:
+def handed_over(item: Item, person: Person, editors: Sequence[Person], *, promised: bool) -> str:
     """What the person who said that it is done is told."""
     who = "、".join(one.name for one in editors[:3])
     told = f"已送{who}{'等' if len(editors) > 3 else ''}确认销号。" if editors else NO_EDITOR
     missing = f"\n说到的照片、文件我没收到：请发来，说明里写“第{item.number}项佐证”。" if promised else ""
-    return f"第{item.number}项已记为待销号。{told}{missing}"
+    return f"{label(item, person)}已记为待销号。{told}{missing}"
 
 
 def decided(item: Item) -> Reply:
@@ -186,6 +194,10 @@ def for_claimant(item: Item, person_id: str, event: Event) -> Notice:
             f"办好再说“第{item.number}项完成了：…”。"
         )
     return Notice(person_id, Reply(words))
+
+
+def reopened(item: Item, event: Event) -> Reply:
+    return Reply(f"{item.unit}第{item.number}项（{item.standing.facts.problem}）被{event.name}重新打开：{event.words}")
 
 
 def template() -> Reply:

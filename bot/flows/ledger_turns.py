@@ -11,7 +11,7 @@ from bot.domain.ledger import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, St
 from bot.domain.ledger_facts import Told, hollow, limit, missing, owner, read
 from bot.domain.ledger_words import reason
 from bot.domain.reminders import responsible
-from bot.domain.rights import Eyes, may_review
+from bot.domain.rights import Eyes, may_review, may_void
 from bot.domain.talk import Incoming, Notice
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
@@ -42,7 +42,7 @@ class Turning:
         lacking = told.facts.lacking()
         waiting = Waiting(FACTS, {"id": item.id, "asked": "、".join(lacking)}) if lacking else None
         hint = cards.HOLLOW.format(number=item.number) if hollow(told.facts.measures) else ""
-        text = f"{cards.registered(item, rolled=told.rolled)}\n\n{cards.ask_facts(item)}{hint}"
+        text = f"{cards.registered(item, desk.person, rolled=told.rolled)}\n\n{cards.ask_facts(item)}{hint}"
         changes = (entry, SetWaiting(waiting))
         return Said(say(text).replies, changes, await self._for_owners(desk, item))
 
@@ -69,7 +69,7 @@ class Turning:
         lacking = after.standing.facts.lacking()
         hint = cards.HOLLOW.format(number=item.number) if news.measures and hollow(news.measures) else ""
         more = f"\n还缺{'、'.join(lacking)}。" if lacking else ""
-        told = say(cards.changed(after, names) + more + hint).replies
+        told = say(cards.changed(after, desk.person, names) + more + hint).replies
         notices = await self._for_owners(desk, after) if news.owner else ()
         return Said(told, (entry, SetWaiting(None)), notices)
 
@@ -136,7 +136,7 @@ class Turning:
         _, entry = _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words=why)
         before = item.standing.facts.deadline
         old = cards.day(before) if before else ""
-        text = f"第{item.number}项时限从{old}延到{cards.day(due.day)}，原因：{why}。"
+        text = f"{cards.label(item, desk.person)}时限从{old}延到{cards.day(due.day)}，原因：{why}。"
         return say(text, changes=(entry, SetWaiting(None)))
 
     async def progress(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
@@ -146,7 +146,7 @@ class Turning:
             desk, incoming, item, Kind.PROGRESSED, words=privacy.mask(words), files=files
         )
         told = f"，附件{files}个" if files else ""
-        text = f"第{item.number}项进展已记{told}。"
+        text = f"{cards.label(item, desk.person)}进展已记{told}。"
         if after.standing.state is not State.CLAIMED:
             return say(text, changes=(entry,))
         notices = [Notice(one.id, cards.claimed(after)) for one in await self._units.reviewers(item.unit_id)]
@@ -165,7 +165,7 @@ class Turning:
         after, entry = _happens(desk, incoming, item, Kind.CLAIMED, words=words, files=files)
         editors = [one for one in await self._units.reviewers(item.unit_id) if one.id != desk.person.id]
         promised = bool(_PROMISED.search(words)) and not files
-        told = cards.handed_over(after, editors, promised=promised)
+        told = cards.handed_over(after, desk.person, editors, promised=promised)
         notices = tuple(Notice(one.id, cards.claimed(after)) for one in editors)
         return Said(say(told).replies, (entry, SetWaiting(None)), notices)
 
@@ -186,15 +186,32 @@ class Turning:
         notices += [Notice(one.id, cards.decided(after)) for one in others if one.id not in aside]
         return Said((cards.decided(after),), (entry, SetWaiting(None)), tuple(notices))
 
-    def end(self, desk: Desk, incoming: Incoming, item: Item, kind: Kind, words: str) -> Said:
-        """Open a closed item again, or make void what was registered by mistake; both need a reason."""
+    async def reopen(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+        """Open a closed item again; the editor who signed it off learns why."""
         words = privacy.mask(words)
-        _happens(desk, incoming, item, kind, words="?")
+        _happens(desk, incoming, item, Kind.REOPENED, words="?")
         if not words:
-            return self.ask_why(item, kind)
-        _, entry = _happens(desk, incoming, item, kind, words=words)
-        told = f"第{item.number}项{'重新打开了' if kind is Kind.REOPENED else '已作废'}：{words}。"
-        return say(told, changes=(entry, SetWaiting(None)))
+            return self.ask_why(item, Kind.REOPENED)
+        after, entry = _happens(desk, incoming, item, Kind.REOPENED, words=words)
+        late = after.standing.overdue(incoming.at.date())
+        told = f"{cards.label(item, desk.person)}重新打开了：{words}。"
+        told += cards.PAST.format(number=item.number) if late else ""
+        signed = item.standing.decided
+        to_tell = signed is not None and signed.by != desk.person.id
+        notices = (Notice(signed.by, cards.reopened(item, entry.event)),) if signed and to_tell else ()
+        return Said(say(told).replies, (entry, SetWaiting(None)), notices)
+
+    async def void(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
+        """Make void what was registered by mistake, or a point in which no problem was found."""
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        if item.standing.state is not State.BLANK and not may_void(eyes, item.unit_id, item.standing.registered.by):
+            raise InputError(cards.NOT_TO_VOID)
+        words = privacy.mask(words)
+        _happens(desk, incoming, item, Kind.VOIDED, words="?")
+        if not words:
+            return self.ask_why(item, Kind.VOIDED)
+        _, entry = _happens(desk, incoming, item, Kind.VOIDED, words=words)
+        return say(f"{cards.label(item, desk.person)}已作废：{words}。", changes=(entry, SetWaiting(None)))
 
     def ask_why(self, item: Item, kind: Kind) -> Said:
         """Ask for the words that go with the event; the next message is taken for them."""
@@ -229,7 +246,8 @@ class Turning:
         person = desk.person
         number = await self._ledger.last_number(unit_id) + 1 + ahead
         item_id = hashlib.sha256(f"{incoming.key}\n{ahead}".encode()).hexdigest()[:16]
-        event = Event(Kind.REGISTERED, incoming.at, person.id, person.name, facts, check=check)
+        said = incoming.message_key
+        event = Event(Kind.REGISTERED, incoming.at, person.id, person.name, facts, message=said, check=check)
         item = Item(item_id, unit_id, unit, number, (event,), step(None, event))
         return item, Entry(item_id, unit_id, number, 0, event)
 
@@ -246,7 +264,6 @@ def _happens(
 ) -> tuple[Item, Entry]:
     """The item after one more event, and the event to write; IllegalStep where it may not happen."""
     person = desk.person
-    message = incoming.message_key if files else ""
-    event = Event(kind, incoming.at, person.id, person.name, facts, words.strip(), files, message)
+    event = Event(kind, incoming.at, person.id, person.name, facts, words.strip(), files, incoming.message_key)
     after = replace(item, events=(*item.events, event), standing=step(item.standing, event))
     return after, Entry(item.id, item.unit_id, item.number, item.standing.seq, event)

@@ -47,6 +47,11 @@ class SqlLedger:
         query = select(func.coalesce(func.max(c.number), 0)).where(c.unit_id == unit_id)
         return int(await self._store.read(lambda connection: connection.execute(query).scalar_one()))
 
+    async def heard(self, message_key: str) -> bool:
+        """Whether a message has made an event already."""
+        query = select(s.ledger_events.c.seq).where(s.ledger_events.c.message_key == message_key).limit(1)
+        return await self._store.read(lambda connection: connection.execute(query).first() is not None)
+
     async def files(self, message_keys: Sequence[str]) -> tuple[Attached, ...]:
         """The photos and documents that came with the messages."""
         a = t.attachments.c

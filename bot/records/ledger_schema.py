@@ -29,7 +29,7 @@ ledger_events = Table(
     Column("hash", String(64), nullable=False),
     Column("at", DateTime, nullable=False),
     Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
-    # The message whose photos and documents are evidence: they belong to no report.
+    # The message that said it: what came with it is evidence and belongs to no report.
     Column("message_key", String(64), nullable=False),
 )
 

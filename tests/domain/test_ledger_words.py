@@ -88,6 +88,7 @@ def test_a_day_that_is_past_this_year_is_taken_for_next_years_and_marked() -> No
         ("第三项进展，窗口已装好", Act.PROGRESS, 3, "窗口已装好"),
         ("第3项：已增设1个窗口", Act.PROGRESS, 3, "已增设1个窗口"),
         ("第3项延期到9月15日，因为设备没到货", Act.EXTEND, 3, "9月15日，因为设备没到货"),
+        ("第3项因为设备没到货，延期到9月15日", Act.EXTEND, 3, "9月15日，因为设备没到货"),
         ("第3项改责任人李明", Act.AMEND, 3, "李明"),
         ("第3项时限改为9月15日", Act.AMEND, 3, "9月15日"),
         ("第3项完成了：窗口已增设，附照片", Act.CLAIM, 3, "窗口已增设，附照片"),

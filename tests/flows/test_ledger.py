@@ -221,3 +221,60 @@ async def test_an_editor_of_several_units_is_asked_which_item_is_meant(office: B
     assert "第1项进展已记" in await office.press("王审核", "县博物馆第1项")
     assert "消防栓" in await office.say("小陈", "第2项")
     assert "只能登记" in await office.say("小陈", "登记一个问题：灯坏了，责任单位县图书馆")
+
+
+async def test_an_edited_message_is_not_carried_out_twice(office: Bureau) -> None:
+    await office.say("小李", PROBLEM, message_key="tg:1:7")
+    said = await office.say("小李", PROBLEM.replace("1个窗口", "2个窗口"), message_key="tg:1:7", edited=True)
+    assert "改过的不再重办" in said
+    assert "已登记为第2项" in await office.say("小李", "登记一个问题：灯坏了", message_key="tg:1:8", edited=True)
+
+
+async def test_a_problem_is_made_void_by_who_registered_it_or_an_editor_alone(office: Bureau) -> None:
+    await office.say("馆审核", PROBLEM)
+    assert "只有登记的人和审核员" in await office.say("小李", "第1项作废，不想办")
+    assert await states(office) == [State.OPEN]
+    await office.say("王审核", "第1项作废，登重了")
+    assert await states(office) == [State.VOID]
+
+
+async def test_commands_are_no_reasons_and_a_question_that_is_settled_ends(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    await office.say("小李", "第1项延期到2027年9月15日")
+    assert "还没有记录" in await office.say("小李", "写成信息")
+    await office.say("小周", "第1项完成了：新窗口已启用")
+    assert "待销号" in await office.say("小李", "设备没到货")
+    assert "已记第1条" in await office.say("小李", "今天上午图书馆在城东社区送书320册，6名志愿者参加")
+    item = (await office.records.ledger.among([office.person("小李").unit.id]))[0]
+    assert item.standing.extended == 0
+
+
+async def test_who_lost_sight_of_an_item_is_not_kept_waiting_for(office: Bureau) -> None:
+    await office.say("小周", PROBLEM)
+    await office.say("小周", "第1项延期到2027年9月15日")
+    await office.records.people.move(office.person("小周").id, "县博物馆", office.person("小周").role)
+    assert "已记第1条" in await office.say("小周", "今天上午博物馆在城东社区开展讲座1场，60人参加")
+
+
+async def test_an_editor_of_several_units_signs_off_what_waits_for_it(office: Bureau) -> None:
+    await office.say("王审核", "登记一个问题：会议多")
+    await office.say("小李", PROBLEM)
+    await office.say("小陈", "登记一个问题：展厅灯坏了3盏")
+    await office.say("小李", "第1项完成了：新窗口已启用")
+    assert "县图书馆第1项" in await office.say("王审核", "第1项同意销号")
+    await office.say("小李", "第1项重开，又排长队了")
+    assert await office.told("王审核") == "县图书馆第1项（窗口排队时间长）被小李重新打开：又排长队了"
+    assert "县博物馆第1项进展已记" in await office.say("王审核", "县博物馆第1项进展：已催办")
+
+
+async def test_photos_of_evidence_go_into_no_report(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    photo = Attachment("tg:1:9", "tg:1:9", "file-9", "photo")
+    await office.say("小李", "11月20日上午，图书馆在城东社区送书320册")
+    await office.records.inbox.attach(office.person("小李").id, [photo])
+    await office.say("小李", "第1项完成了：新窗口已启用", message_key="tg:1:9")
+    await office.say("小李", "写成信息")
+    draft = (await office["小李"].desk()).drafts[0]
+    assert await office.records.profiles.files(draft.id) == ()
+    item = (await office.records.ledger.among([office.person("小李").unit.id]))[0]
+    assert [one.file_id for one in await office.records.ledger.files([item.events[-1].message])] == ["file-9"]
