@@ -12,7 +12,8 @@ ShibaoError
 └── ModelError            the model service did not give a usable reply
     ├── ModelUnavailable  down, slow, over quota, or the breaker is open (retryable)
     ├── ModelRefused      the provider's content filter said no (not retryable)
-    └── ModelGarbled      an answer came, but not of the shape that was asked for
+    ├── ModelGarbled      an answer came, but not of the shape that was asked for (retryable)
+    └── ModelUngrounded   what it wrote did not pass the checks (retryable)
 """
 
 
@@ -86,6 +87,14 @@ class ModelRefused(ModelError):
 class ModelGarbled(ModelError):
     """The reply is not of the asked shape; `fault` tells the model why. Ask again or give up."""
 
+    retryable = True
+
     def __init__(self, fault: str) -> None:
         super().__init__("模型的回复不合格式，没有采用。")
         self.fault = fault
+
+
+class ModelUngrounded(ModelError):
+    """Nothing of what the model wrote passed the checks; another try may fare better."""
+
+    retryable = True

@@ -198,12 +198,16 @@ class Turn:
     notices: tuple[Notice, ...] = ()
 
 
+FLEETING = ":wait"
+"""Ends the key of a turn that only says that the answer takes longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A reply as recorded, ready to be sent: buttons are rows of (label, token).
 
     A `notice` goes to someone else than who spoke; `edits` is the key of the message that it takes the place of.
-    A `patient` one waits where the hour is quiet.
+    A `patient` one waits where the hour is quiet; a `fleeting` one is of use at once or not at all.
     """
 
     id: int
@@ -213,3 +217,4 @@ class Outgoing:
     edits: str = ""
     enclosure: Enclosure | None = None
     patient: bool = False
+    fleeting: bool = False

@@ -89,6 +89,12 @@ def undone(history: Sequence[DraftVersion]) -> tuple[Report, str] | None:
     return (stack[-2].report, stack[-1].reason) if len(stack) > 1 else None
 
 
+def changed_by_hand(history: Sequence[DraftVersion]) -> bool:
+    """Whether the draft is other than it was last written from the notes."""
+    stack = _standing(history)
+    return bool(stack) and bool(stack[-1].reason)
+
+
 def titled(history: Sequence[DraftVersion]) -> str:
     """The title where a person chose it, else an empty string."""
     stack = _standing(history)

@@ -22,6 +22,7 @@ from bot.flows.admission import SUSPENDED
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.flows.office import Office
+from bot.flows.patience import Patience, Show, in_its_place, told_by
 from bot.flows.replies import Said, say
 from bot.flows.revise import Revising
 from bot.flows.rooms import Room, first_pressed, first_told
@@ -55,14 +56,17 @@ class Hearing:
         self._answering = answering
         self._sections = sections
 
-    async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
+    async def hear(self, person: Person, incoming: Incoming, show: Show | None = None) -> tuple[Outgoing, ...]:
         """Handle one message and commit its turn; the same key twice has one effect.
 
         Where someone else was first (two editors press at once), it is decided anew on how things stand then.
+        `show` puts a line before the person at once where the answer takes longer; the answer takes its place.
         """
+        patience = Patience(self._desks, person, incoming, show) if show else None
         for _ in range(MOST_TRIES):
-            with contextlib.suppress(Overtaken):
+            with contextlib.suppress(Overtaken), told_by(patience):
                 turn = await self._turn(person, incoming)
+                turn = in_its_place(turn) if patience else turn
                 replies = await self._desks.commit(turn)
                 if self._after:
                     await self._after(turn)
@@ -109,6 +113,8 @@ class Hearing:
                 return collect.put_away(desk)
             case "clear-no":
                 return say("好，都留着。")
+            case "better":
+                return await self._drafts.better(desk, incoming)
             case "shorten" | "title":
                 act = Act.SHORTEN if button.verb == "shorten" else Act.OTHER_TITLE
                 return await self._drafts.edit(desk, incoming, Edit(act, report=number))

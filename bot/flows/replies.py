@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.desk import Change
@@ -100,9 +100,17 @@ def ask_clear(count: int) -> Said:
     return say(text, Button("清空", "clear-yes"), Button("不清", "clear-no"))
 
 
-def drafts(reports: Sequence[Report], *, note: str = "") -> tuple[Reply, ...]:
-    """Every report as a message with its line of checks, then contested values, then what is missing."""
+BETTER_LATER = Button("稍后再要更好的一版", "better")
+
+
+def drafts(reports: Sequence[Report], *, note: str = "", later: bool = False) -> tuple[Reply, ...]:
+    """Every report as a message with its line of checks, then contested values, then what is missing.
+
+    `later`: the model failed for now, so its version can be asked for under the last report.
+    """
     shown = [draft(report, n, len(reports), note=note if n == 1 else "") for n, report in enumerate(reports, 1)]
+    if later:
+        shown[-1] = replace(shown[-1], buttons=(*shown[-1].buttons, (BETTER_LATER,)))
     disputes = [dispute(one) for report in reports for one in report.conflicts]
     missing = missing_line(reports)
     return (*shown, *disputes, *((Reply(missing),) if missing else ()))

@@ -11,13 +11,13 @@ from bot.domain.edits import Act, Edit
 from bot.domain.house_style import noticed
 from bot.domain.notes import Note
 from bot.domain.report import Conflict, FactRef, Report
-from bot.domain.revision import Words, apply, titled, undone
+from bot.domain.revision import Words, apply, changed_by_hand, titled, undone
 from bot.domain.supplied import as_note
 from bot.domain.talk import Incoming, Reply
 from bot.errors import InputError
-from bot.flows import replies
+from bot.flows import patience, replies
 from bot.flows.collect import note_of
-from bot.flows.draft import Drafting
+from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
 from bot.flows.which import GAPS, focused, meant, numbered
 from bot.ports import Desks
@@ -35,14 +35,35 @@ class Revising:
         notes = (*desk.notes, *(one.note for one in added))
         if not notes:
             return say(replies.NO_NOTES)
-        made = await self._drafting.draft(notes, unit=desk.person.unit.name, now=incoming.at, house=desk.house)
+        made = await self._written(desk, incoming, notes)
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
         made = replace(made, reports=await self._keeping_titles(desk, made.reports, notes, incoming.at))
         asked = replies.asked(made.reports)
         waiting = Waiting(GAPS, {"asked": "、".join(asked)}) if asked else None
         save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in notes if one.id))
-        return Said(replies.drafts(made.reports, note=note), (*added, save, SetWaiting(waiting)))
+        shown = replies.drafts(made.reports, note=note, later=made.later)
+        return Said(shown, (*added, save, SetWaiting(waiting)))
+
+    async def better(self, desk: Desk, incoming: Incoming) -> Said:
+        """The model's words for the drafts that the rules wrote, where it has come back and does better."""
+        if not desk.drafts or not desk.notes:
+            return say(replies.NO_DRAFT)
+        if any([changed_by_hand(await self._desks.history(state.id)) for state in desk.drafts]):
+            return say("稿子你已经改过，再要一版会把改动盖掉，没有动。要全部重写就说“重新写”。")
+        made = await self._written(desk, incoming, desk.notes)
+        if made.later:
+            return say("大模型还是用不上，过一会儿再试；现在这版照样能用。", replies.BETTER_LATER)
+        if made.engine != "model":
+            return say("大模型写的没有比现在这版更好，还用这一版。")
+        save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in desk.notes if one.id))
+        return Said(replies.drafts(made.reports, note="这是更好的一版："), (save,))
+
+    async def _written(self, desk: Desk, incoming: Incoming, notes: Sequence[Note]) -> DraftResult:
+        unit = desk.person.unit.name
+        return await self._drafting.draft(
+            notes, unit=unit, now=incoming.at, house=desk.house, slow=patience.tell
+        )
 
     async def _keeping_titles(
         self, desk: Desk, reports: tuple[Report, ...], notes: Sequence[Note], now: datetime

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, update
 
-from bot.domain.desk import Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
+from bot.domain.desk import FLEETING, Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
 from bot.domain.enclosures import Enclosure
 from bot.domain.notes import Note
 from bot.domain.passages import Answer
@@ -199,4 +199,5 @@ def _outgoing(row: Row[Any]) -> Outgoing:
         edits=row.edits or "",
         enclosure=enclosure,
         patient=row.turn_key.startswith(TURN),
+        fleeting=row.turn_key.endswith(FLEETING),
     )

@@ -13,6 +13,7 @@ from bot.domain.delivery import Place
 from bot.domain.desk import Turn
 from bot.domain.talk import Reply
 from bot.errors import ShibaoError, StorageError
+from bot.flows.patience import card_of
 from bot.log import event, failure
 from bot.ports import Desks, Inbox, People
 from bot.telegram.batch import Batch
@@ -82,7 +83,7 @@ class Attempts:
             user, chat = batch.sender, batch.first.effective_chat
             person = await self._people.by_telegram(user.id) if user else None
             if person and chat:
-                turn = Turn(batch.key, person.id, wall_now(), replies=(Reply(line),))
+                turn = Turn(batch.key, person.id, wall_now(), replies=(Reply(line, card=card_of(batch.key)),))
                 await self._sender.deliver(Place(chat.id), await self._desks.commit(turn))
         except Exception as error:
             failure("give_up", error)

@@ -1,5 +1,6 @@
 """What happens with a batch: who may speak, what kind of thing came, and which room answers it."""
 
+import functools
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -31,7 +32,8 @@ from bot.telegram.reading import (
 )
 from bot.telegram.sending import Sender
 
-Hear = Callable[[Person, Incoming], Awaitable[tuple[Outgoing, ...]]]
+Show = Callable[[tuple[Outgoing, ...]], Awaitable[None]]
+Hear = Callable[[Person, Incoming, Show], Awaitable[tuple[Outgoing, ...]]]
 
 
 class Receive(Protocol):
@@ -144,7 +146,7 @@ class Handling:
         private = chat is None or chat.type == chat.PRIVATE
         pressed = Incoming(batch.key, "", wall_now(), person.name, action=token, private=private)
         async with self._sender.typing(_place(batch)):
-            replies = await self._hear(person, pressed)
+            replies = await self._hear(person, pressed, self._shows(batch))
         await self._deliver(batch, replies)
 
     async def _answer(self, batch: Batch, person: Person) -> tuple[Outgoing, ...]:
@@ -161,7 +163,7 @@ class Handling:
         if files:
             await self._inbox.attach(person.id, files)
         if words.text.strip():
-            return await self._hear(person, incoming_of(batch, words, person.name))
+            return await self._hear(person, incoming_of(batch, words, person.name), self._shows(batch))
         if documents:
             return await self._reply(batch, person, FILES_KEPT)
         if files:
@@ -177,11 +179,15 @@ class Handling:
         if not words.text.strip():
             return await self._receive(person, uploads, key=batch.key, at=at, ours=ours)
         first = await self._receive(person, uploads, key=f"{batch.key}:documents", at=at, ours=ours)
-        return first + await self._hear(person, incoming_of(batch, words, person.name))
+        return first + await self._hear(person, incoming_of(batch, words, person.name), self._shows(batch))
 
     async def _reply(self, batch: Batch, person: Person, text: str, *, key: str = "") -> tuple[Outgoing, ...]:
         turn = Turn(key or batch.key, person.id, wall_now(), replies=(Reply(text),))
         return await self._desks.commit(turn)
+
+    def _shows(self, batch: Batch) -> Show:
+        """How a line gets before the person while their message is being handled."""
+        return functools.partial(self._sender.show, _place(batch))
 
     async def _deliver(self, batch: Batch, replies: tuple[Outgoing, ...]) -> None:
         await self._sender.deliver(_place(batch), replies)

@@ -77,6 +77,16 @@ class Sender:
             await self._desks.sent(reply.id, self._unconfirmed[reply.id])
             del self._unconfirmed[reply.id]
 
+    async def show(self, place: Place, replies: tuple[Outgoing, ...]) -> None:
+        """Send lines that are of use now or never; what is late is left out for good."""
+        for reply in replies:
+            try:
+                key = await self._send(place, reply)
+            except TelegramError as error:
+                event("line.lost", error=type(error).__name__)
+                key = ""
+            await self._desks.sent(reply.id, key)
+
     async def say(self, place: Place, text: str) -> None:
         """Send a line that is not recorded; if it is lost, nothing is."""
         try:
@@ -132,6 +142,8 @@ class Sender:
         """By chat; what was said at another door waits for that door."""
         found: dict[int, list[tuple[Place, Outgoing]]] = {}
         for person_id, reply in await self._desks.unsent():
+            if reply.fleeting:
+                continue
             place = await self._inbox.place_of(reply.id)
             if place is None and (account := await self._people.telegram_of(person_id)):
                 place = Place(account)
@@ -141,8 +153,6 @@ class Sender:
 
     async def _send(self, place: Place, reply: Outgoing) -> str:
         """Send all parts, the buttons under the last; gives the last message's key."""
-        if reply.edits and await self._edit(reply):
-            return reply.edits
         if reply.enclosure:
             number = await self._enclosing.send(
                 place.chat_id or 0, reply.text, reply.enclosure, keyboard=_keyboard(reply), quoting=_quoting(place)
@@ -150,21 +160,20 @@ class Sender:
             return f"tg:{place.chat_id}:{number}"
         parts = split(reply.text)
         message_key = ""
+        if reply.edits and await self._edit(reply, parts[0], last=len(parts) == 1):
+            message_key, parts = reply.edits, parts[1:]
         for number, part in enumerate(parts, start=1):
-            quoting = _quoting(place) if number == 1 else None
+            quoting = _quoting(place) if number == 1 and not message_key else None
             keyboard = _keyboard(reply) if number == len(parts) else None
             message_key = await self._send_part(place, part, keyboard=keyboard, quoting=quoting)
         return message_key
 
-    async def _edit(self, reply: Outgoing) -> bool:
-        """Put the reply in the place of an earlier one; False where that cannot be, so that it is sent anew."""
+    async def _edit(self, reply: Outgoing, text: str, *, last: bool) -> bool:
+        """Put the reply's first part in the place of an earlier one; False where that cannot be."""
         _, chat_id, message_id = reply.edits.split(":")
-        if len(split(reply.text)) > 1:
-            return False
+        keyboard = _keyboard(reply) if last else None
         try:
-            await self._bot.edit_message_text(
-                reply.text, int(chat_id), int(message_id), reply_markup=_keyboard(reply)
-            )
+            await self._bot.edit_message_text(text, int(chat_id), int(message_id), reply_markup=keyboard)
         except BadRequest as error:
             # The words stand there already: the first try went through, only its answer was lost.
             return "not modified" in error.message.lower()

@@ -78,7 +78,7 @@ def diagnose(error: Exception) -> Failure:
     if isinstance(error, openai.APIConnectionError):
         down = ModelUnavailable("连不上模型服务，请检查网络和 SHIBAO_MODEL_URL。")
         return Failure(down, again=True, alive=False)
-    wrong = ModelError("模型服务的回复读不懂，请检查 SHIBAO_MODEL_URL 是不是模型服务的地址。")
+    wrong = ModelUnavailable("模型服务的回复读不懂，请检查 SHIBAO_MODEL_URL 是不是模型服务的地址。")
     return Failure(wrong, alive=False)
 
 

@@ -18,7 +18,7 @@ from bot.domain.house_style import HouseRule, styled, substituted
 from bot.domain.notes import Note
 from bot.domain.report import Report
 from bot.domain.support import held, unsupported
-from bot.errors import ModelError, ModelGarbled
+from bot.errors import ModelError, ModelGarbled, ModelUngrounded
 from bot.writing.material import Material, gather
 from bot.writing.offline import write_reports
 from bot.writing.prompts import fence, prompt
@@ -100,7 +100,7 @@ class ModelWriter:
         async with self._service.session() as session:
             passed = await _converse(session, tasks)
         if not passed:
-            raise ModelError("模型写的稿子没有通过核对，没有采用。")
+            raise ModelUngrounded("模型写的稿子没有通过核对，没有采用。")
         chosen = (passed.get(task.material.number, task.offline) for task in tasks)
         return tuple(styled(report, house) for report in chosen)
 

@@ -40,7 +40,7 @@ class LeanBrain:
     def __init__(self, records: Records) -> None:
         self._desks = records.desks
 
-    async def hear(self, person: Person, incoming: Incoming) -> tuple[Outgoing, ...]:
+    async def hear(self, person: Person, incoming: Incoming, show: object = None) -> tuple[Outgoing, ...]:
         """Some words do more: 出错 fails, 慢 takes long, 文件, 图片 and 相册 bring one, 长文 needs 3 messages."""
         if incoming.action:
             button = await self._desks.press(person.id, incoming.action)

@@ -166,6 +166,16 @@ def hang(exchange: Exchange) -> None:
     exchange.stopped(60)
 
 
+def late(seconds: float, then: Reply) -> Reply:
+    """Another reply, after a while."""
+
+    def reply(exchange: Exchange) -> None:
+        if not exchange.stopped(seconds):
+            then(exchange)
+
+    return reply
+
+
 def drip(exchange: Exchange) -> None:
     """One byte now and then, for ever: no timeout between two bytes ever ends it."""
     exchange.start(200, 1_000_000, {})

@@ -81,12 +81,14 @@ async def _lay_schema(home: Path) -> None:
 
 
 @asynccontextmanager
-async def conversation(home: Path, unit: str = "县文化馆") -> AsyncIterator[Conversation]:
+async def conversation(
+    home: Path, unit: str = "县文化馆", drafting: Drafting | None = None
+) -> AsyncIterator[Conversation]:
     await _lay_schema(home)
     records = await open_records(home)
     try:
         answers = ScriptedAnswers()
-        drafting = Drafting(OfflineWriter())
+        drafting = drafting or Drafting(OfflineWriter())
         gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
         sections = SectionRoom(Sections(drafting, answers, gathering), records.summaries)
         office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.domain.house_style import HouseRule
 from bot.domain.notes import Note
 from bot.domain.report import Checks, Report
 from bot.errors import ModelError, ModelUnavailable, SettingsError
@@ -28,7 +29,9 @@ class ScriptedModel:
         self._failure = failure
         self._invents = invents
 
-    async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int) -> tuple[Report, ...]:
+    async def write(
+        self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int, house: Sequence[HouseRule] = ()
+    ) -> tuple[Report, ...]:
         self.history.append((unit, limit))
         if self._failure:
             raise self._failure
