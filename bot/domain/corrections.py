@@ -154,7 +154,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
             done = [replace(u, kind=Kind.CORRECTION) if u.message == index and _known_before(u, done) else u for u in done]
     for index in sorted({u.message for u in done}):
         if respell(done, index) or retract(done, index):
-            continue
+            continue  # nothing is left in it to correct
         if not any(u.kind is Kind.CORRECTION for u in done if u.message == index):
             continue
         scope = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
@@ -169,11 +169,25 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
             continue
         for i in scope:
             done[i] = _implicit(done, i, before)
+        done = _accepted(done)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             done = [replace(u, kind=Kind.CORRECTION) if u.message == index and rechecked(u.text) else u for u in done]
         if sided := _SIDED.search(messages[index]):
             _take_side(sided[1], done, index)
     return _rolled(done)
+
+
+def _accepted(done: list[Utterance]) -> list[Utterance]:
+    """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
+    for at, one in enumerate(done):
+        for made in one.patches:
+            value = _number_of(made.text)
+            for k in range(at + 1, len(done)) if value else ():
+                asked = done[k]
+                figures = asked.quantities() if asked.message < made.source and re.search(r"[吧吗么嘛]$", asked.text) else ()
+                if value and asked.kind is Kind.CONTENT and len(figures) == 1 and figures[0].value == value.value:
+                    done[k] = replace(asked, kind=Kind.CORRECTION)
+    return done
 
 
 # 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
@@ -187,8 +201,9 @@ def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
 
 
 _SIDED = re.compile(r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准")
+_ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
 _SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
-_LATEST = re.compile(r"最新|最后|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
+_LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
 
 
 def _take_side(name: str, done: list[Utterance], index: int) -> None:
@@ -222,7 +237,8 @@ def _rolled(done: list[Utterance]) -> list[Utterance]:
 def _same_count(old: Utterance, new: Utterance) -> bool:
     a, b = old.quantities()[0], new.quantities()[0]
     shared = {w for w in _words(fold(old.text)) & _words(fold(new.text)) if len(w) == 2} - {"现在", "目前", "最新", "截至"}
-    return same_unit(a.unit, b.unit) and a.value != b.value and bool(shared)
+    entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
+    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered)
 
 
 def _mentions_pair(text: str) -> bool:
@@ -266,7 +282,9 @@ def _moved(done: list[Utterance], one: Utterance, before: int) -> bool:
     for at in range(before - 1, max(-1, before - _REACH), -1):
         old = _AT.search(done[at].text)
         if new and old and done[at].kind is Kind.CONTENT:
-            patch(done, at, *old.span("place"), new["place"], one, new.start("place"))
+            name = next((n for n in places(old["place"]) if n.start == 0), None)
+            end = old.start("place") + name.end if name else old.end("place")
+            patch(done, at, old.start("place"), end, new["place"], one, new.start("place"))
             return True
     return False
 

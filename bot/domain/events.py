@@ -99,7 +99,7 @@ def _when(utterance: Utterance) -> tuple[str, str]:
 
 _PARTS = (("上午", "上午|早|清晨|凌晨"), ("中午", "中午"), ("下午", "下午|傍晚"), ("晚上", "晚|夜"))
 # 把戏台的漏雨处补了, 跟幼儿园签了合作: a deed of its own where the clause names its own time or doer.
-_FRESH = re.compile(r"把[^，。]{2,20}[一-龥]了|[送补拆签装换修立种演放拍教讲写画印编借收发搬运清刷铺买建挂剪煮包测来]了|教[一-龥]{2}")
+_FRESH = re.compile(r"把[^，。]{2,20}[一-龥]了|[送补拆签装换修立种演放拍教讲写画印编借收发搬运清刷铺买建挂剪煮包测来]了|教[一-龥]{2}|(?:陪|带|到|去)[^，。]{2,16}(?:收|看|拍|修|学|教|查|采|量|取|接|谈|签|录)[一-龥]")
 
 
 def _place_names(text: str) -> set[str]:

@@ -73,7 +73,7 @@ def fact_refs(kept: Iterable[Utterance], notes: Sequence[Note]) -> tuple[FactRef
         for fact in facts_of(one):
             span = (fact.message, fact.start, fact.end)
             found[span] = FactRef(fact.text, fact.kind, *span)
-        for p in one.patches:
+        for p in (p for p in one.patches if p.source_start < p.source_end):
             text = notes[p.source].text[p.source_start : p.source_end]
             kind = "quantity" if re.search(r"[\d一二两三四五六七八九十百千万]", text) else "correction"
             span = (p.source, p.source_start, p.source_end)

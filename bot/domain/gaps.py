@@ -15,6 +15,8 @@ _PEOPLE = re.compile(r"报表|台账|制度|文件|整改|维修|修缮|安装|�
 _HOME = re.compile(r"(?:馆|站|中心|院|书屋|剧场|影院|景区|园)$")
 _PEOPLE = re.compile(r"\d[\d.]*万?(?:多|余)?(?:人次|人|名|位|户|个家庭|对)|人数待核|待核|[一二两三四五六七八九十]+[人名位]|\d+(?:家|支队)")
 _RESULT = re.compile(r"\d")
+# 合唱团比赛获二等奖: somebody went and performed; 作品获奖 is paper.
+_PERFORMED = re.compile(r"(?:队|团|选手|演员|馆员|职工|学生|孩子)[^，。]{0,8}(?:比赛|参赛|展演)[^，。]{0,4}(?:获|拿)")
 _ROOM = re.compile(r"(?:在|到|地点[是为]?)[^，。；\d]{0,12}?(?:会议室|报告厅|教室|活动室|礼堂|操场|大厅|展厅|阅览室|食堂|院内|院子|门口|楼|舞台|党校|单位|线上|现场)")
 MOST = 3
 
@@ -22,7 +24,7 @@ MOST = 3
 def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[Conflict]) -> tuple[str, ...]:
     """Names of what is missing (地点, 人数, 结果 …) in the order in which it is asked, at most three."""
     found = []
-    desk = bool(_DESK_WORK.search(deed))
+    desk = bool(_DESK_WORK.search(deed)) and not _PERFORMED.search(deed)
     gathering = bool(_GATHERING.search(deed)) and not desk
     service = bool(_SERVICE.search(deed)) and not desk
     body = re.sub(r"^[^，]*，", "", text, count=1)

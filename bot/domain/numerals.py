@@ -96,10 +96,10 @@ def _mixed_value(run: str) -> float:
 
 def _spread(run: str) -> float | None:
     """三四十 → 35-ish: two neighbouring digits before a power name a spread; its floor is the value."""
-    m = re.fullmatch(rf"([{HAN[2:11]}])([{HAN[2:11]}])([十百千万]+)?", run)
-    if not m or DIGITS.get(m[2], -9) - DIGITS.get(m[1], 9) != 1 or not m[3]:
+    m = re.fullmatch(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:11]}])(?P<b>[{HAN[2:11]}])(?P<power>[十百千万]+)", run)
+    if not m or DIGITS.get(m["b"], -9) - DIGITS.get(m["a"], 9) != 1:
         return None
-    return han_value(m[1] + m[3])
+    return han_value((m["head"] or "") + m["a"] + m["power"])  # 五百七八十: 570 or more
 
 
 def numerals(text: str) -> Iterator[Numeral]:
@@ -135,6 +135,8 @@ def numerals(text: str) -> Iterator[Numeral]:
             low = _spread(run)
             spread = low is not None
             found = low if low is not None else han_value(run)
+            if found is None and run[-1] == "一" and text[end : end + 1] in tuple("晚张份人个次场天位套斤本间"):
+                end, found = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night
             if found is None:
                 continue
             value = found
@@ -144,6 +146,8 @@ def numerals(text: str) -> Iterator[Numeral]:
         before = _BEFORE.search(text[max(0, start - 6) : start])
         if after and after[0] in "多来余几":
             end = after.end()
+            if text[end : end + 1] in ("万", "亿"):  # 二十来万
+                value, end = value * POWERS[text[end]], end + 1
         yield Numeral(
             start, end, value,
             approx=bool(after or before or spread),

@@ -12,7 +12,7 @@ _UNITS = (
     "个多小时 多小时 年 天 周 名 位 人 个 家 户 册 本 幅 件 份 场 次 批 期 节 堂 条 项 篇 张 台 辆 部 套 棵 株 亩 米 吨 斤 处 座 栋 间 所 只 头 "
     "箱 袋 盒 瓶 桶 双 副 把 块 片 面 支 首 段 组 队 班 届 步 起 宗 例 单 笔 票 桌 床 盏 根 扇 顶 顿 杯 碗 包 捆 车 趟 遍 轮 种 类 "
     "倍 元 角 毛 里 岁 口 号人 来号人 点 门 道 卷 枚 尊 栏 版 字 页 集 档 艘 层 排 行 对 路 岗 克 分 秒 级 卡 通 封 幢 间次 课 成 代 声 元整 "
-    "个人 册次 千伏 方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 G 平 平米 厘 码 单元"
+    "个人 册次 千伏 方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 具 罐 桩 摞 沓 筐 G 平 平米 厘 码 单元"
 ).split()
 UNIT = "(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
@@ -42,12 +42,19 @@ class Quantity:
     ordinal: bool = False
     percent: bool = False
     han: bool = False
+    pieces: bool = False
 
     def written(self) -> str:
         """The figure as a report writes it: 206人, 约100人, 370多人, 87%."""
-        unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人", "口": "口"}.get(self.unit, self.unit)
+        unit = self.unit if self.pieces else {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人", "口": "口"}.get(self.unit, self.unit)
         number = f"{figure(self.value)}%" if self.percent else figure(self.value)
         return f"{number}{unit}"
+
+
+def _is_rate(text: str, number: Numeral, end: int) -> bool:
+    """好评率九十六点二, 均价三百二十八一晚: spelled out and without a unit, and yet a figure."""
+    before = text[max(0, number.start - 4) : number.start]
+    return re.search(r"(?:率|均价|单价|平均|得分|最高分|最低分|总分)(?:是|为|达|达到|约)?$", before) is not None and number.value >= 2
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -87,14 +94,30 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})秒钟?", text[end:])):
             seconds_value = float(seconds[1]) / 60
             return Quantity(number.start, end + seconds.end(), number.value + seconds_value, "分钟", number.approx)
-    elif number.han and not percent and (number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 "))):
+    elif number.han and not percent and not _is_rate(text, number, end) and (
+        number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 "))
+    ):
         return None
     ordinal = bool(_ORDINAL.search(text[: number.start]))
     if number.han and number.value == 1 and not ordinal:
         return None
     if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
         return None
-    return Quantity(number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han)
+    pieces = unit == "块" and _is_piece(text, number.start, end)
+    return Quantity(number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han, pieces)
+
+
+# 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.
+_FLAT = r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|香皂|肥皂|手表|豆腐|奖状|地砖|区域|场地|菜地"
+_BEFORE_PIECES = re.compile(rf"(?:{_FLAT})(?:子|头)?(?:一共|总共|共|有|约|大概|修复|清点|更换|换了|摆了|挂了|装了|做了)*$|(?:刻|铺|垒|砌|挂|摆|切)了?$")
+_MONEY = re.compile(r"[花费钱元付捐奖补卖价票资筹款罚借押充账租存省给发涨贵掏买销]|收入|每[人户月天张]|一[人个]|报销|经费|红包|营业|利润|门票|便宜|挣|赚")
+_BEHIND_PIECES = re.compile(rf"(?:的)?(?:[一-龥]{{0,2}}?)(?:{_FLAT}|屏|地|石)")
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    if _BEFORE_PIECES.search(text[max(0, start - 10) : start]) or _BEHIND_PIECES.match(text, end):
+        return True
+    return end - start <= 3 and _MONEY.search(text) is None  # 其中清末的27块, after 版子134块
 
 
 def unit_class(unit: str) -> str:

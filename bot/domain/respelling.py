@@ -11,6 +11,8 @@ _NAME = rf"[{SURNAMES}][一-龥]{{1,2}}"
 _CHARACTER = re.compile(
     rf"(?P<name>{_NAME})(?:老师|局长|馆长|主任|同志)?的(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成|为)(?:[一-龥]{{0,5}}的|[一-龥]字旁的?)?(?P<new>[一-龥])(?:字|$|[，。；])"
 )
+# 教练的钢是刚强的刚: the name itself is left out.
+_LETTER = re.compile(r"^(?:[一-龥]{1,6}的)?(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成)(?:[一-龥]{1,4}的|[一-龥]字旁的?)(?P<new>[一-龥])字?(?:吧|啊)?$")
 _BARE = re.compile(rf"^(?:是|应该是|应为|应是|叫|写成|正确的?是|名字是)?(?P<name>{_NAME})(?:吧|啊|的)?$")
 _ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
 
@@ -25,6 +27,10 @@ def respell(done: list[Utterance], index: int) -> bool:
             new = name[0] + name[1:].replace(found["old"], found["new"], 1)
             if _everywhere(done, own, name, new, done[i], found.start("new")):
                 return True
+        letter = _LETTER.match(done[i].text)
+        name = _with_letter(letter["old"], done, own[0]) if letter and letter["old"] != letter["new"] else ""
+        if letter and name and _everywhere(done, own, name, name[0] + name[1:].replace(letter["old"], letter["new"], 1), done[i], letter.start("new")):
+            return True
     if not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
     for i in own:
@@ -33,6 +39,12 @@ def respell(done: list[Utterance], index: int) -> bool:
         if bare and old:
             return _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"]))
     return False
+
+
+def _with_letter(character: str, done: Sequence[Utterance], before: int) -> str:
+    """The latest earlier name with this character behind its surname."""
+    said = (n.text for one in reversed(done[:before]) if one.kind is Kind.CONTENT for n in people(one.text))
+    return next((name for name in said if character in name[1:] and 2 <= len(name) <= 3), "")
 
 
 def _like(name: str, done: Sequence[Utterance], before: int) -> str:
@@ -62,6 +74,7 @@ def _everywhere(done: list[Utterance], own: Sequence[int], old: str, new: str, s
             patch(done, at, found.start(), found.end(), new, source, offset)
             hit = True
     if hit:
+        mark(done, [i for i, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.strip() == new], Kind.CORRECTION)
         about = [i for i in own if i == _at(done, source) or old in done[i].text or done[i].text.strip() == new or _ABOUT_SPELLING.search(done[i].text)]
         mark(done, about, Kind.CORRECTION)
     return hit

@@ -15,11 +15,11 @@ from bot.domain.patching import first_of, mark, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.utterances import Kind, Patch, Utterance
 
-_SLIP = re.compile(r"不对|说错|写错|打错|看错|看反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏|少写|多写|漏写|错了")
+_SLIP = re.compile(r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了")
 _REVISED = re.compile(r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不是|错了|(?:我)?(?:说|写|打|记)错了?|口误)[，,\s]*(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
 _AGAIN = re.compile(r"^(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
 _RECHECKED = re.compile(
-    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$|^(?:最后|最终|再次?)确认(?:了|一下)?$"
+    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$|^(?:最后|最终|再次?)确认(?:了|一下)?$"
 )
 _RANK = re.compile(r"^(?:[一-龥]{1,3}[，,])?(?:对|嗯|应该|其实)?[，,]?(?:应该)?(?:是|算)?第[\d一二三四五六七八九十百]+[一-龥]{0,4}$")
 _YES = re.compile(r"^(?:对对?|嗯+|是的?|没错|对的)$")
@@ -41,13 +41,16 @@ def retract(done: list[Utterance], index: int) -> bool:
 
 def _broken_off(done: list[Utterance], own: Sequence[int]) -> bool:
     """4500册，哦少打了，4850册: what stands before the slip is wrong, what stands behind it is right."""
-    slip = next((i for i in own if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION), None)
-    if slip is None or slip == own[0]:
-        return False
-    before = [i for i in own if i < slip]
-    figures = [(at, q) for at in before for q in done[at].quantities()]
+    slips = [i for i in own if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION and i != own[0]]
+    hits = [_broken_at(done, own, slip, last, end) for last, slip, end in zip([own[0] - 1, *slips], slips, [*slips[1:], own[-1] + 1], strict=False)]
+    return any(hits)
+
+
+def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, end: int) -> bool:
+    """Mend what stands between the slip before (`last`) and this one with what stands behind it."""
+    figures = [(at, q) for at in own if last < at < slip for q in done[at].quantities()]
     hit = False
-    for i in (i for i in own if i >= slip):
+    for i in (i for i in own if slip <= i < end):
         for new in done[i].quantities():
             old = next(((at, q) for at, q in reversed(figures) if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value), None)
             if old:
@@ -85,10 +88,11 @@ def _revised(done: list[Utterance], own: Sequence[int], slip: int) -> bool:
 
 def _swapped(done: list[Utterance], before: int, one: Utterance, new: Utterance, offset: int) -> bool:
     """今天在广场，不对，是图书馆: a place, person or time of the same kind is swapped for the new one."""
+    lead = len(new.text) - len(new.text.lstrip("在到去"))
     for finder in (places, people):
-        old, now = next(iter(finder(done[before].text)), None), next(iter(finder(new.text)), None)
-        if old and now and now.start == 0 and now.end == len(new.text):
-            patch(done, before, old.start, old.end, now.text, one, offset)
+        old, now = next(iter(finder(done[before].text)), None), next(iter(finder(new.text[lead:])), None)
+        if old and now and now.start == 0 and len(new.text) - lead - now.end <= (6 if finder is places else 0):
+            patch(done, before, old.start, old.end, new.text[lead:], one, offset + lead)
             return True
     times = [m for m in new.moments() if m.end - m.start >= len(new.text) - 2]
     same = [m for m in done[before].moments() if times and m.kind == times[0].kind]
@@ -143,7 +147,7 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
     patch(done, wrong[0], wrong[1].start, wrong[1].end, text[start:end], done[i], start)
     for at, q in like:
         if q.value == new.value and len(done[at].text) <= q.end - q.start + 6:
-            said = [k for k in range(at, -1, -1) if done[k].message == done[at].message and (k == at or done[k].text.endswith("的"))]
+            said = [k for k in range(at, -1, -1) if done[k].message == done[at].message and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))]
             mark(done, said, Kind.CORRECTION)
     mark(done, [i], Kind.CORRECTION)
     return True

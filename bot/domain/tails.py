@@ -16,6 +16,7 @@ _MANNERS = re.compile(
 _IMPRESSION = re.compile(
     r"(?:这[句话个段首场]{0,2})?(?:让|给|使|令)?(?:大家|人|大伙|我们|观众|同志们|在场的?人|听的人)(?:都|的)?(?:留下)?(?:了)?(?:很|特别|最|非常|十分)?(?:深刻的?)?(?:印象(?:很|特别|最|非常|十分)?(?:深刻?)?|难忘|感动|动容|佩服|揪心|记忆犹新)$"
 )
+_FEELING = re.compile(r"(?:怀着|带着|满怀|怀揣)(?:对[^，。]{1,8}的)?[^，。\d]{0,6}(?:敬意|心情|情谊|深情|关怀|关爱|祝福|期望|问候|热情|感情|温暖)$")
 _REQUEST = re.compile(r"的?(?:总)?(?:数据?|情况|名单|材料|照片|表格?)(?:也|都|先|赶紧|尽快|快)?(?:给|发|报|传)(?:给|到)?(?:一下)?(?:我|群里|办公室)(?:一下|呗|吧|哈|啊)?$")
 # 三八节|两场活动: the count of what follows; the occasion stays.
 _AGENDA = re.compile(r"(?<=[节日周])(?:我们|馆里|局里)?(?:的|有|搞了|办了|一共|共)?[两三四五2-5](?:场|个|项|件)(?:活动|事情?|大事)$")
@@ -26,7 +27,7 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
     """(where the tail begins, what it is), None where the clause has none or would be left with next to nothing."""
     if agenda := _AGENDA.search(text):
         return agenda.start(), Kind.CHAT
-    for pattern, kind in ((_REQUEST, Kind.CHAT), (_MANNERS, Kind.EMPTY), (_IMPRESSION, Kind.EMPTY)):
+    for pattern, kind in ((_REQUEST, Kind.CHAT), (_MANNERS, Kind.EMPTY), (_FEELING, Kind.EMPTY), (_IMPRESSION, Kind.EMPTY)):
         if (found := pattern.search(text)) and found.start() >= (_LEAST if kind is Kind.EMPTY else 2):
             return found.start(), kind
     at = _idioms(text)
@@ -35,6 +36,8 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
 
 def idioms_only(text: str) -> bool:
     """Whether a clause is nothing but idioms, with at most a plural in front: 选手们落落大方、字正腔圆."""
+    if re.fullmatch(r"[一-龥]{4}", text):
+        return _idiom(text, "i")
     at = _idioms(text)
     return at is not None and (at == 0 or re.fullmatch(r"[一-龥]{1,4}们|大家|全场|现场|众人|人人", text[:at]) is not None)
 
@@ -51,9 +54,9 @@ def _idioms(text: str) -> int | None:
 
 
 @lru_cache(maxsize=512)
-def _idiom(word: str) -> bool:
+def _idiom(word: str, tags: str = "ilz") -> bool:
     """Whether the dictionary knows the four characters as a set phrase."""
     import rjieba  # loads its dictionary, which most notes never need
 
     tagged = rjieba.tag(word)
-    return len(tagged) == 1 and tagged[0][1] in ("i", "l", "z")
+    return len(tagged) == 1 and tagged[0][1] in tuple(tags)

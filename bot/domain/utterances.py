@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
 from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
+from bot.domain.names import people, places
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
 from bot.domain.pieces import pieces
@@ -126,8 +127,15 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         plan = is_plan(fold(text), said) or (bool(found) and found[-1].plan and goes_on(text, said, found[-1].text))
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
         if tail and not ordered:
+            if tail[1] is Kind.EMPTY and _is_nobody(text):
+                found[-1] = replace(found[-1], kind=Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
     return tuple(_without_stumps(found, message))
+
+
+def _is_nobody(text: str) -> bool:
+    """教师代表, without what they were praised for, is nobody in particular."""
+    return len(text) <= 6 and not people(text) and not places(text) and not any(True for _ in quantities(text))
 
 
 def _without_stumps(found: list[Utterance], message: str) -> list[Utterance]:

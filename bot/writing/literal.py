@@ -17,7 +17,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
-    if quantity.unit == "块" and (re.search(r"展板|石板|屏|砖|牌|匾|玻璃|电池$", text[max(0, quantity.start - 3) : quantity.start]) or re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
+    if quantity.pieces or (quantity.unit == "块" and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
         unit = "块"
     if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
         return raw

@@ -70,7 +70,7 @@ def _cut(title: str) -> str:
     if ends:
         return title[: ends[-1]]
     cut = title[:MAX_TITLE]
-    return re.sub(r"[\d.]+$", "", cut) if title[MAX_TITLE : MAX_TITLE + 1].isdigit() else cut
+    return re.sub(r"[\d.]+$", "", cut) if len(title) > MAX_TITLE else cut  # a figure cut from its unit is another figure
 
 
 def _short(deed: str) -> str:

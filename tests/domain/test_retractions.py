@@ -12,6 +12,7 @@ from tests.domain.test_corrections import told
         ("发了300份，哎打错了，是330份", "330份", "300"),
         ("来了45人，不对，54人", "54人", "45"),
         ("花了3200块 说错了 2300块", "2300块", "3200"),
+        ("上午在烈士陵园办的，哦不对，是在人民公园，朗诵了14首，少说了一首，15首", "在人民公园办的，朗诵了15首", "陵园"),
         ("完成率87%，看错了，是78%", "78%", "87"),
         ("今天上午在滨河广场，不对，是人民广场，搞了宣传", "人民广场", "滨河"),
         ("昨天办的讲座，说错了，是前天", "前天", "昨天"),
@@ -72,6 +73,23 @@ def test_a_rank_that_is_confirmed_replaces_the_one_before(answer: str) -> None:
 
 def test_a_rank_only_asked_about_replaces_nothing() -> None:
     assert "第七个分馆" in told("曹颖：这是第七个分馆", "小许：是第八个吧")
+
+
+@pytest.mark.parametrize("mend", ["教练的钢是刚强的刚", "刘志钢的钢是刚强的刚", "钢应该是刚强的刚", "教练的钢字写成刚强的刚"])
+def test_a_character_alone_finds_the_name_it_stands_in(mend: str) -> None:
+    text = told("在西关广场教太极拳，教练是刘志钢", f"董欣：{mend}", "对 刘志刚", "地方也写错了，是西门广场")
+    assert text.replace("，对", "") == "在西门广场教太极拳，教练是刘志刚"
+
+
+def test_a_count_mended_twice_and_asked_about_stands_once() -> None:
+    text = told("沈蕾：培训结束，培了56人", "小蔡：签到表是65吧", "沈蕾：哦对写反了，65人", "沈蕾：再更正一下，结业的是63人", "小蔡：讲了9门课")
+    assert text == "培训结束，培了63人，讲了9门课"
+
+
+def test_of_running_counts_the_last_stands() -> None:
+    text = told("林涛：云岭景区8点开园，已经进了900人", "林涛：云岭全天进园最后数1.46万")
+    assert "900" not in text
+    assert "1.46万" in text
 
 
 @pytest.mark.parametrize("word", ["好，就按64万左右", "那就按64万报吧", "行，就按64万算"])
