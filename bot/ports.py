@@ -179,6 +179,15 @@ class Reminders(Protocol):
         """Open notebooks that were last touched between the two moments."""
 
 
+class SectionWriter(Protocol):
+    """Words the points of a section from their lines alone. May raise ModelError; what it says is checked."""
+
+    async def word(
+        self, title: str, points: Sequence[tuple[str, Sequence[str]]]
+    ) -> dict[int, list[tuple[str, tuple[int, ...]]]]:
+        """By the place of a (heading, lines) point: sentences, each with the places of the lines it rests on."""
+
+
 class Summaries(Protocol):
     """Summaries in the making; written to by committing a turn with a SaveSummary."""
 

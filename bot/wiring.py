@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.flows.hear import Hearing
     from bot.flows.ingest import Ingesting
     from bot.flows.librarian import Librarian
+    from bot.flows.polish import Polishing
     from bot.flows.remind import Reminding
     from bot.flows.rooms import Room
     from bot.flows.section import Sections
@@ -137,7 +138,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             chroma=settings.chroma_url,
         )
         gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
-        sections = Sections(writers, library.answering, gathering)
+        sections = Sections(writers, library.answering, gathering, _polishing(service))
         librarian = Librarian(library.ingesting, library.shelf, library.search, library.lists, records.desks)
         office = Office(records.log, records.profiles, records.units, categories=settings.categories)
         hearing = Hearing(
@@ -215,6 +216,15 @@ def _answer_writer(service: "ModelService | None") -> "AnswerWriter | None":
     from bot.writing.answers import ModelAnswerWriter
 
     return ModelAnswerWriter(service)
+
+
+def _polishing(service: "ModelService | None") -> "Polishing | None":
+    if service is None:
+        return None
+    from bot.flows.polish import Polishing
+    from bot.writing.sections import ModelSectionWriter
+
+    return Polishing(ModelSectionWriter(service))
 
 
 class TerminalBrain:

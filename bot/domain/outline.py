@@ -18,7 +18,14 @@ OWN_WORDS = "本人补充"
 
 
 def changed(summary: Summary, wish: Wish, *, key: str) -> Summary:
-    """The summary after the change; InputError says what does not fit. `key` names the message, for what is added."""
+    """The summary after the change; InputError says what does not fit. `key` names the message, for what is added.
+
+    What a model worded before the change is put away: it was worded for another outline.
+    """
+    return replace(_changed(summary, wish, key), worded=())
+
+
+def _changed(summary: Summary, wish: Wish, key: str) -> Summary:
     match wish.act:
         case Act.RETITLE:
             return _retitled(summary, wish.words)

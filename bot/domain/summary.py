@@ -78,6 +78,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A point as a model worded it, sentence by sentence; `id` names the point."""
+
+    id: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What was looked at: how many adopted reports, past summaries, ledger items, returned reports, notes."""
 
@@ -111,7 +119,7 @@ class Summary:
     basis: Basis = Basis()
     copies: tuple[Copy, ...] = ()
     policies: tuple[Source, ...] = ()
-    worded: tuple[tuple[str, str], ...] = ()
+    worded: tuple[Worded, ...] = ()
 
     @property
     def title(self) -> str:

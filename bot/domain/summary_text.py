@@ -59,7 +59,7 @@ def _bare(part: Part) -> Part:
 
 def _with(summary: Summary, examples: int, *, short: bool = False) -> Written:
     whole = len(summary.parts) > 1
-    worded = dict(summary.worded)
+    worded = {one.id: one.lines for one in summary.worded}
     paragraphs: list[str] = []
     lines: list[Line] = []
     gaps: list[str] = []
@@ -71,10 +71,9 @@ def _with(summary: Summary, examples: int, *, short: bool = False) -> Written:
             paragraphs.append("".join(line.text for line in used))
         lines += used
         for place, point in enumerate(part.points):
-            shown = lines_of(point, examples, short=short)
+            shown = worded.get(point_id(number, point)) or lines_of(point, examples, short=short)
             mark = f"（{_ordinal(place)}）" if len(part.points) > 1 else ""
-            body = worded.get(point_id(number, point)) or "".join(line.text for line in shown)
-            paragraphs.append(f"{mark}{_head(point)}{body}")
+            paragraphs.append(f"{mark}{_head(point)}{''.join(line.text for line in shown)}")
             lines += [point.heading, *shown]
             gaps += point.gaps
         gaps += part.gaps

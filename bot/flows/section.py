@@ -17,10 +17,11 @@ from bot.domain.sentences import split
 from bot.domain.summary import Line, Part, Source, Summary
 from bot.domain.summary_checks import checked
 from bot.domain.summary_text import Written, written_out
-from bot.errors import InputError
-from bot.flows.answer import Answering
+from bot.errors import InputError, ModelError, SettingsError
+from bot.flows.answer import NO_MODEL, Answering
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering, Noted
+from bot.flows.polish import Polishing
 from bot.ports import Engine
 
 OURSELVES = "本单位"
@@ -42,7 +43,10 @@ class Section:
 class Sections:
     """Drafts sections and summaries."""
 
-    def __init__(self, drafting: Drafting, answering: Answering, gathering: Gathering) -> None:
+    def __init__(
+        self, drafting: Drafting, answering: Answering, gathering: Gathering, polishing: Polishing | None = None
+    ) -> None:
+        self.polishing = polishing
         self._drafting = drafting
         self._answering = answering
         self._gathering = gathering
@@ -110,7 +114,15 @@ class Sections:
         wanted = await self.understood(f"{period}{title.strip()}", now=now, person=person)
         wanted = replace(wanted, topic=title.strip())
         used = tuple(note for note in notes if within(period, note.at, now))
+        if engine == "model" and self.polishing is None:
+            raise SettingsError(NO_MODEL)
         summary = await self.draw_up(wanted, notes=used, unit=unit, now=now, person=person)
+        if self.polishing and engine != "offline":
+            try:
+                summary = await self.polishing.polish(summary, now)
+            except ModelError:
+                if engine == "model":
+                    raise
         return section_of(summary, now)
 
     async def _requirements(self, wanted: Wanted, now: datetime, person: Person | None) -> tuple[Source, ...]:
@@ -166,7 +178,8 @@ def _all_lines(part: Part) -> Iterator[Line]:
 def section_of(summary: Summary, now: datetime) -> Section:
     """The finished text with what it rests on and what the checks say."""
     made = written_out(summary)
-    return Section(summary.title, made.text, sources_of(summary, made), made.gaps, checks_of(summary, made, now))
+    checks, engine = checks_of(summary, made, now), "model" if summary.worded else "offline"
+    return Section(summary.title, made.text, sources_of(summary, made), made.gaps, checks, engine)
 
 
 def checks_of(summary: Summary, made: Written, now: datetime) -> Checks:

@@ -15,6 +15,8 @@ from bot.flows.section import Section
 HOW = "要改就说：第2条放到前面、删掉第3条、第1条改成…、加一条…、控制在800字。好了就点“成稿”。"
 NOTHING_YET = "还没有起草过总结。可以说“起草全年总结里文化惠民那一节”。"
 NO_BASIS = "这个时段没有可用的记录。换个时段或单位，或先把事发给我，再点“成稿”看要补哪些。"
+NO_MODEL = "没有接大模型，用的是自带写法。"
+NOT_BETTER = "大模型写的没过核对（有数或名称对不上，或丢了合计），没有采用，原文不变。"
 FIRST_VERSION = "这已经是第一版，没有可撤销的。"
 SHOWN_SOURCES = 24
 SHOWN_OF_A_LINE = 3
@@ -65,9 +67,15 @@ def outline(summary: Summary, *, note: str = "") -> Reply:
     return Reply("\n".join(lines), ((Button("成稿", "section-write"), Button("看出处", "section-sources")),))
 
 
-def written(summary: Summary, section: Section, *, model: bool = False) -> tuple[Reply, ...]:
+def polished(summary: Summary) -> str:
+    """How many points read in the model's words now."""
+    points = sum(len(part.points) for part in summary.parts)
+    return f"大模型润色了{len(summary.worded)}条（共{points}条），其余没过核对，照原样。说“撤销”可以换回来："
+
+
+def written(summary: Summary, section: Section, *, model: bool = False, note: str = "") -> tuple[Reply, ...]:
     """The text with its line of checks, then what is to be looked at before it is used."""
-    head = f"{section.title}\n\n{section.text}"
+    head = "\n\n".join(part for part in (note, section.title, section.text) if part)
     lines = [section.checks.line()]
     if section.checks.ungrounded:
         lines.append("记录里没有：" + "、".join(section.checks.ungrounded[:5]))

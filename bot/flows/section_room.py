@@ -18,6 +18,7 @@ from bot.flows.section import Sections, section_of
 from bot.ports import Summaries
 
 SECTION = "section"
+POLISH = "section-polish"
 _ALL_UNITS = ("全部单位", "所有单位")
 _OWN_UNIT = ("本单位", "我们单位", "我单位", "单位")
 
@@ -53,11 +54,13 @@ class SectionRoom:
             "section-outline": Act.OUTLINE, "section-write": Act.WRITE, "section-sources": Act.SOURCES,
             "section-word": Act.WORD, "section-respan": Act.RESPAN,
         }  # fmt: skip
-        if button.verb not in acts:
+        if button.verb not in (*acts, POLISH):
             return None
         kept = await self._summaries.newest(desk.person.id)
         if kept is None:
             return say(replies.NOTHING_YET)
+        if button.verb == POLISH:
+            return await self._polish(incoming, kept)
         return await self._serve(desk, incoming, kept, Wish(acts[button.verb], words=button.argument))
 
     async def _serve(self, desk: Desk, incoming: Incoming, kept: Kept, wish: Wish) -> Said:
@@ -66,7 +69,8 @@ class SectionRoom:
             case Act.OUTLINE:
                 return Said((replies.outline(summary),), _open())
             case Act.WRITE:
-                return Said(replies.written(summary, section_of(summary, incoming.at)), _open())
+                model = self._sections.polishing is not None
+                return Said(replies.written(summary, section_of(summary, incoming.at), model=model), _open())
             case Act.SOURCES:
                 return Said((self._sources(summary, wish),), _open())
             case Act.WORD:
@@ -104,6 +108,16 @@ class SectionRoom:
         summary = await self._draw_up(desk, incoming, wanted)
         units = await self._sections.units(wanted, desk.person)
         return self._keep((replies.understood(summary, units, incoming.at),), summary, kept.id)
+
+    async def _polish(self, incoming: Incoming, kept: Kept) -> Said:
+        """A model's words in the place of ours, where they hold; the text that was shown stays as it is."""
+        if self._sections.polishing is None:
+            return say(replies.NO_MODEL)
+        after = await self._sections.polishing.polish(kept.summary, incoming.at)
+        if not after.worded:
+            return say(replies.NOT_BETTER)
+        shown = replies.written(after, section_of(after, incoming.at), note=replies.polished(after))
+        return self._keep(shown, after, kept.id)
 
     async def _draw_up(self, desk: Desk, incoming: Incoming, wanted: Wanted) -> Summary:
         person = desk.person
