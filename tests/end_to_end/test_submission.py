@@ -122,7 +122,7 @@ async def test_from_the_note_to_the_adopted_report_over_a_return_two_kills_and_r
         assert telegram.sent(OUTSIDER) == []
         edits = [call for call in telegram.calls if call["method"] == "editMessageText"]
         assert {int(call["chat_id"]) for call in edits} == {EDITOR}
-        assert {label for call in edits for label in buttons(call)} == {"发现有误，退回更正"}
+        assert {label for call in edits for label in buttons(call)} == {"导出Word", "看改动", "发现有误，退回更正"}
         assert await bot.stop() == 0
         assert "Traceback" not in bot.said
     log = (home / "logs" / "shibao.log").read_text(encoding="utf-8")
