@@ -209,17 +209,21 @@ def _hours(written: str) -> list[tuple[int, int]]:
     return [(int(h) % 12, int(n or 0)) for h, n in re.findall(r"(\d{1,2})时(?:(\d{1,2})分)?", written)]
 
 
+@lru_cache(maxsize=1024)
+def _one_other(name: str) -> re.Pattern[str]:
+    """Finds the name with any one character in the place of one of its own."""
+    ways = (f"{name[:i]}[一-龥]{name[i + 1 :]}" for i in range(len(name)))
+    return re.compile(f"(?=({'|'.join(ways)}))")
+
+
 def _unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
     """Persons whom no note names: a known name with another character in it, or a name-like word nobody said."""
-    for known in set(grounds.names):
+    for known in dict.fromkeys(grounds.names):
         if not re.fullmatch(rf"[{SURNAMES}][一-龥]{{2}}", known) or known.endswith(tuple(TITLES)):
             continue
-        for i in range(len(text) - len(known) + 1):
-            window = text[i : i + len(known)]
-            same = sum(a == b for a, b in zip(window, known, strict=True))
-            if window[:2] == known[:2] and window[-1] not in GIVEN:
-                continue
-            if window != known and same == len(known) - 1 and window not in grounds.blob and re.fullmatch(r"[一-龥]+", window):
+        for m in _one_other(known).finditer(text):
+            window = m[1]
+            if window != known and not (window[:2] == known[:2] and window[-1] not in GIVEN) and window not in grounds.blob:
                 yield window
     for m in _FULL_NAME.finditer(text):
         if m[1][:2] not in grounds.blob and m[1][1:] not in grounds.blob and not any(w in m[1] for w in _GIVEN_WORDS):
