@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
-from bot.domain.patching import first_of, patch
+from bot.domain.patching import first_of, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.respelling import respell
 from bot.domain.retractions import rechecked, retract
@@ -155,9 +155,9 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     for index in sorted({u.message for u in done}):
         if respell(done, index) or retract(done, index):
             continue  # nothing is left in it to correct
-        if not any(u.kind is Kind.CORRECTION for u in done if u.message == index):
+        scope = own_of(done, index)
+        if not any(done[i].kind is Kind.CORRECTION for i in scope):
             continue
-        scope = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
         if not re.search(r"为准|不对|错", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]

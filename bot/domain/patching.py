@@ -1,6 +1,7 @@
 """How a correction is written into what was said before: a patch on the earlier utterance, its source remembered."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.utterances import Kind, Patch, Utterance
@@ -22,4 +23,14 @@ def mark(done: list[Utterance], places: Iterable[int], kind: Kind) -> None:
 
 def first_of(done: list[Utterance], message: int) -> int:
     """Where the message begins."""
-    return next(i for i, u in enumerate(done) if u.message == message)
+    return bisect_left(done, message, key=_message)
+
+
+def own_of(done: Sequence[Utterance], message: int) -> list[int]:
+    """Where a message tells or corrects something; the utterances stand in the order of their messages."""
+    ours = range(bisect_left(done, message, key=_message), bisect_right(done, message, key=_message))
+    return [i for i in ours if done[i].kind in (Kind.CONTENT, Kind.CORRECTION)]
+
+
+def _message(one: Utterance) -> int:
+    return one.message

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.names import SURNAMES, people
-from bot.domain.patching import mark, patch
+from bot.domain.patching import mark, own_of, patch
 from bot.domain.utterances import Kind, Utterance
 
 _NAME = rf"[{SURNAMES}][一-龥]{{1,2}}"
@@ -19,7 +19,7 @@ _ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
 
 def respell(done: list[Utterance], index: int) -> bool:
     """Apply a respelling that message `index` holds; whether it did."""
-    own = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
+    own = own_of(done, index)
     for i in own:
         found = _CHARACTER.search(done[i].text)
         if found and found["old"] in found["name"][1:] and found["old"] != found["new"]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
-from bot.domain.patching import first_of, mark, patch
+from bot.domain.patching import first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.utterances import Kind, Patch, Utterance
 
@@ -30,7 +30,7 @@ _DENIED = re.compile(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})
 
 def retract(done: list[Utterance], index: int) -> bool:
     """Apply what message `index` takes back or settles; whether nothing is left in it to correct."""
-    own = [i for i, u in enumerate(done) if u.message == index and u.kind in (Kind.CONTENT, Kind.CORRECTION)]
+    own = own_of(done, index)
     if not own:
         return False
     if _requoted(done, own) or _broken_off(done, own) or _settled(done, own):

@@ -5,7 +5,7 @@ How a message is cut is in pieces.py, what a piece is in kinds.py. What the cont
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -50,16 +50,27 @@ class Utterance:
     plan: bool = False
     patches: tuple["Patch", ...] = ()
     opens: bool = False
+    # Asked for again and again while a day is read; worked out once.
+    _moments: tuple[Moment, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _quantities: tuple[Quantity, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def moments(self) -> tuple[Moment, ...]:
         """Its time expressions, offsets inside `text`."""
-        found = moments(self.text, self.said, past=PAST.search(self.text) is not None, plan=self.plan)
-        hidden = private_spans(self.text)
-        return tuple(m for m in found if not any(p.start < m.end and m.start < p.end for p in hidden)) if hidden else found
+        if self._moments is None:
+            object.__setattr__(self, "_moments", self._read_moments())
+        return self._moments or ()
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures other than dates and clock times, offsets inside `text`."""
-        return _figures(self.text, tuple((m.start, m.end) for m in self.moments()))
+        if self._quantities is None:
+            taken = tuple((m.start, m.end) for m in self.moments())
+            object.__setattr__(self, "_quantities", _figures(self.text, taken))
+        return self._quantities or ()
+
+    def _read_moments(self) -> tuple[Moment, ...]:
+        found = moments(self.text, self.said, past=PAST.search(self.text) is not None, plan=self.plan)
+        hidden = private_spans(self.text)
+        return tuple(m for m in found if not any(p.start < m.end and m.start < p.end for p in hidden)) if hidden else found
 
 
 @lru_cache(maxsize=4096)
