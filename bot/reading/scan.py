@@ -17,6 +17,7 @@ from bot.reading.plain import tidy
 
 DOTS_AN_INCH = 200
 LONGEST_SIDE = 3000
+TOO_WIDE = "图片尺寸太大，请缩小后再发"
 NOTHING = "图片里没认出文字，请换一张清楚的，或发文字版"
 
 
@@ -66,11 +67,13 @@ def _pictures(path: Path) -> Iterator[Any]:
                 if number >= limits.SCANNED_PAGES:
                     raise UnreadableFile(f"图片超过 {limits.SCANNED_PAGES} 页，请拆开后再发")
                 if frame.width * frame.height > limits.PIXELS:
-                    raise UnreadableFile("图片尺寸太大，请缩小后再发")
+                    raise UnreadableFile(TOO_WIDE)
                 upright = ImageOps.exif_transpose(frame)
                 upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
                 yield upright
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise UnreadableFile(TOO_WIDE) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise UnreadableFile("图片已损坏，打不开") from error
 
 

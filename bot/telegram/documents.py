@@ -15,6 +15,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.errors import InputError, ShibaoError, StorageError, TelegramUnavailable
 from bot.flows.librarian import Upload
+from bot.telegram.sheets import bound
 
 # The Bot API hands out no larger file.
 MAX_BYTES = 20 * 1024 * 1024
@@ -29,33 +30,40 @@ class Uploads:
         self._bot = bot
         self._folder = folder
 
-    async def fetch(self, files: Sequence[Document | PhotoSize], at: datetime) -> tuple[Upload, ...]:
+    async def fetch(self, files: Sequence[Document]) -> tuple[Upload, ...]:
         """Each file, or why it could not be had. A file that fails does not keep the others back."""
         fetched = []
-        for number, file in enumerate(files, 1):
-            # Telegram's photos have no name; the moment tells them apart, and a redelivery gives the same one.
-            photo = f"照片{at:%Y%m%d-%H%M%S}-{number}.jpg"
-            name = safe_name((file.file_name or "") if isinstance(file, Document) else photo)
+        for file in files:
+            name = safe_name(file.file_name or "")
             try:
-                fetched.append(Upload(name, await self._fetch(file, name)))
+                content = await self._content(file, name)
+                fetched.append(Upload(name, await asyncio.to_thread(self._store, content, name)))
             except (StorageError, TelegramUnavailable):
                 raise
             except ShibaoError as error:
                 fetched.append(Upload(name, problem=error.user_message))
         return tuple(fetched)
 
-    async def _fetch(self, document: Document | PhotoSize, name: str) -> Path:
+    async def bind(self, photos: Sequence[PhotoSize], at: datetime) -> tuple[Upload, ...]:
+        """The photos of one message as one document: the pages of it, in the order in which they were sent.
+
+        Photos have no name; the moment tells them apart, and a redelivery gives the same one.
+        """
+        name = f"照片{at:%Y%m%d-%H%M%S}.pdf"
+        pages = [(await self._content(photo, name), photo.width, photo.height) for photo in photos]
+        return (Upload(name, await asyncio.to_thread(self._store, bound(pages), name)),)
+
+    async def _content(self, document: Document | PhotoSize, name: str) -> bytes:
         too_large = InputError(f"《{name}》超过20兆，Telegram 不让下载。请压缩或拆分后再发。")
         if (document.file_size or 0) > MAX_BYTES:
             raise too_large
         try:
             file = await self._bot.get_file(document.file_id)
-            content = bytes(await file.download_as_bytearray())
+            return bytes(await file.download_as_bytearray())
         except BadRequest as error:
             raise too_large if "too big" in error.message.lower() else _unavailable(name) from error
         except TelegramError as error:
             raise _unavailable(name) from error
-        return await asyncio.to_thread(self._store, content, name)
 
     def _store(self, content: bytes, name: str) -> Path:
         """Under the content's hash, so two files of one name are two; never half under its final name."""

@@ -175,7 +175,9 @@ class Handling:
     ) -> tuple[Outgoing, ...]:
         """Into the library. A caption may be a note as well, so it is heard after the documents' line."""
         at = to_wall(words.message.date)
-        uploads = await self._uploads.fetch(documents_of(batch) or photos_of(batch), at)
+        uploads = await self._uploads.fetch(documents_of(batch))
+        if photos := photos_of(batch):
+            uploads += await self._uploads.bind(photos, at)
         if not words.text.strip():
             return await self._receive(person, uploads, key=batch.key, at=at, ours=ours)
         first = await self._receive(person, uploads, key=f"{batch.key}:documents", at=at, ours=ours)

@@ -1,5 +1,6 @@
 """Scanned pages and photographs, whose words are recognised."""
 
+import io
 from pathlib import Path
 
 import manimgx_fonts_cjk
@@ -10,6 +11,7 @@ from bot.errors import UnreadableFile
 from bot.reading.ocr import Box, components, rows_of
 from bot.reading.reader import FileReader
 from bot.reading.scan import full_width
+from bot.telegram.sheets import bound
 from tests.fakes.pdf import pdf_of
 
 FONT = next(Path(manimgx_fonts_cjk.__file__).parent.rglob("*.[ot]t[fc]"))
@@ -50,6 +52,19 @@ async def test_a_crooked_photo_is_straightened(tmp_path: Path) -> None:
     told = "".join(line.text for line in read.lines).replace(" ", "")
     assert "不少于56小时，周末和节假日应当开放。" in told
     assert "补助每馆每年20万元" in told
+
+
+@pytest.mark.slow
+async def test_the_photos_of_a_message_are_the_pages_of_one_document(tmp_path: Path) -> None:
+    photos = []
+    for cut in (page().crop((0, 0, 1100, 200)), page().crop((0, 190, 1100, 500))):
+        out = io.BytesIO()
+        cut.save(out, "JPEG", quality=80)
+        photos.append((out.getvalue(), *cut.size))
+    (tmp_path / "a.pdf").write_bytes(bound(photos))
+    read = await FileReader().read(tmp_path / "a.pdf")
+    assert [line.page for line in read.lines] == [1, 1, 2]
+    assert "节假日应当开放" in read.lines[1].text
 
 
 @pytest.mark.slow

@@ -226,6 +226,16 @@ async def test_a_document_of_staff_is_an_attachment(bot: Telegram, records: Reco
     assert await rows(records, "SELECT kind, name FROM attachments") == [("document", "签到表.xlsx")] * 2
 
 
+async def test_staff_put_files_and_photos_into_the_library_by_saying_so(bot: Telegram, records: Records) -> None:
+    file = {"file_name": "值班办法.txt"}
+    reply = await bot.expect(bot.send(STAFF, "document", b"12", file=file, caption="收进资料库，只给本单位看"))
+    assert reply["text"] == "收录 值班办法.txt：2 字节，同事100，本单位"
+    reply = await bot.expect(bot.send(STAFF, "photo", b"jpeg", caption="请把这张照片收进资料库"))
+    assert reply["text"].startswith("收录 照片")
+    assert await notes(records) == []
+    assert await rows(records, "SELECT kind FROM attachments") == []
+
+
 async def test_a_document_over_the_limit_is_refused_kindly(bot: Telegram) -> None:
     large = {"file_name": "年鉴.pdf", "file_size": 21 * 1024 * 1024}
     reply = await bot.expect(bot.send(EDITOR, "document", file=large))
