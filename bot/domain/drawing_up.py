@@ -105,7 +105,7 @@ def _work(wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], tod
 
 
 def _asked_of_past(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
-    return tuple(asked(habit) for habit in unmet(habits(past), held))
+    return asked(unmet(habits(past), held))
 
 
 def _problems(wanted: Wanted, records: Records, past: Sequence[PastPart], today: date) -> Part:

@@ -107,6 +107,7 @@ def habits(parts: Sequence[PastPart]) -> tuple[Habit, ...]:
 def _label(before: str) -> str:
     label = re.split(r"[、“”]", before)[-1] or before.strip("“”、")
     label = _HEAD_OF_LABEL.sub("", label) if len(label) > 3 else label
+    label = re.sub(r"^(?:共|总)(?=接待|办|送|开)", "", label)
     label = re.sub(r"(?:共|达|超|约|近)+$", "", label)
     return label if 3 <= len(label) <= 10 and not _NO_LABEL.search(label) else ""
 
@@ -124,6 +125,9 @@ def _held(habit: Habit, held: str) -> bool:
     return sum(pair in held for pair in pairs) >= max(2, round(len(pairs) * 0.6))
 
 
-def asked(habit: Habit) -> str:
-    """E.g. 【待补：支部集中学习多少次（《…》有此项，今年记录里没有），问承办科室】."""
-    return f"【待补：{habit.label}多少{habit.unit}（《{habit.document}》有此项，今年记录里没有），问承办科室】"
+def asked(lacking: Sequence[Habit]) -> tuple[str, ...]:
+    """One question for all: 【待补：往年总结有、今年记录里没有的数：支部集中学习多少次、…，问承办科室】."""
+    if not lacking:
+        return ()
+    named = "、".join(f"{one.label}多少{one.unit}" for one in lacking)
+    return (f"【待补：往年总结有、今年记录里没有的数：{named}，问承办科室】",)

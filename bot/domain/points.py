@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.deeds import deeds
+from bot.domain.plain_talk import judge_sentence
 from bot.domain.sentences import split
 from bot.domain.slots import read
 from bot.domain.summary import Line, Point, Source, Sum, written
 from bot.domain.tally import Counter, counts
+from bot.domain.verdicts import Verdict
 from bot.domain.works import OTHER, Told, Work, work_of
 
 _PLACE = re.compile(
@@ -215,16 +217,24 @@ def weight(report: Told) -> float:
 
 @lru_cache(maxsize=4096)
 def example(report: Told) -> Line:
-    """The report's first sentence and as many of the next as fit, in its own words; other years and plans left out."""
+    """The report's first sentence and as many of the next as fit, in its own words.
+
+    Sentences about other years, plans, and those that say nothing are left out.
+    """
     kept: list[str] = []
+    quotes = ""
     for span in split(report.text):
+        if judge_sentence(span.text).verdict is Verdict.EMPTY:
+            continue
         piece = _PART_OF_DAY.sub("", _CLOCK.sub("", span.text)) if not kept else span.text
         if _OTHER_TIMES.search(piece) or (kept and _length(kept) + len(piece) > LONGEST_EXAMPLE):
             if not kept:
                 return Line("")
             break
         kept.append(_MARK.sub("", piece))
-    quotes = "".join(span.text for span in split(report.text)[: len(kept)])
+        quotes += span.text
+    if not kept:
+        return Line("")
     text = "，".join(kept) if len(kept) < 3 else "，".join(kept[:2]) + "；" + "；".join(kept[2:])
     return Line(f"{text}。", report.sources(quotes))
 

@@ -226,7 +226,8 @@ def unanswered(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
     newest = max((part.year for part in past), default="")
     headings = dict.fromkeys(part.path[-1] for part in past if part.year == newest and len(part.path) > 1)
     open_ = [heading for heading in headings if not _spoken_of(heading, held)]
-    return tuple(f"【待补：{newest}年总结提出的“{one}”解决没有，问承办科室】" for one in open_[:MOST_ASKED])
+    when = f"{newest}年" if newest else "往年"
+    return tuple(f"【待补：{when}总结提出的“{one}”解决没有，问承办科室】" for one in open_[:MOST_ASKED])
 
 
 def _spoken_of(heading: str, held: str) -> bool:

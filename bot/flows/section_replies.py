@@ -70,7 +70,8 @@ def outline(summary: Summary, *, note: str = "") -> Reply:
 def polished(summary: Summary) -> str:
     """How many points read in the model's words now."""
     points = sum(len(part.points) for part in summary.parts)
-    return f"大模型润色了{len(summary.worded)}条（共{points}条），其余没过核对，照原样。说“撤销”可以换回来："
+    rest = "" if len(summary.worded) == points else f"，其余{points - len(summary.worded)}条没过核对，照原样"
+    return f"大模型润色了{len(summary.worded)}条{rest}。说“撤销”可以换回来："
 
 
 def written(summary: Summary, section: Section, *, model: bool = False, note: str = "") -> tuple[Reply, ...]:
@@ -98,8 +99,8 @@ def written(summary: Summary, section: Section, *, model: bool = False, note: st
 
 def _named(sources: Sequence[Source]) -> str:
     """A few sources by name, many by their number."""
-    names = list(dict.fromkeys(source.label or source.id for source in sources))
-    return "、".join(names) if len(names) <= 3 else f"{len(names)}处记录，点“看出处”逐句看"
+    records = {(source.kind, source.id): source.label or source.id for source in sources}
+    return "、".join(records.values()) if len(records) <= 3 else f"{len(records)}处记录，点“看出处”逐句看"
 
 
 def copied(summary: Summary) -> Reply | None:

@@ -110,7 +110,7 @@ async def test_words_like_last_years_are_shown_side_by_side(talk) -> None:
 async def test_what_last_year_had_and_this_year_has_not_is_asked_for_and_never_filled_in(talk) -> None:
     await say(talk, "起草党建学习一节")
     text = await talk.press("成稿")
-    assert "【待补：支部集中学习多少次（《县文旅局2025年工作总结》有此项，今年记录里没有），问承办科室】" in text
+    assert "【待补：往年总结有、今年记录里没有的数：支部集中学习多少次，问承办科室】" in text
     assert "7048" not in text
 
 
