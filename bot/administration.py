@@ -140,12 +140,12 @@ async def people(settings: Settings) -> str:
     return "\n".join(lines) or "还没有人。用 shibao admin invite --unit 单位 生成邀请码。"
 
 
-async def suspend(settings: Settings, person_id: str) -> str:
-    """Keep a person out from their next message on."""
+async def suspend(settings: Settings, person_id: str, *, active: bool = False) -> str:
+    """Keep a person out from their next message on, or let them back in."""
     async with visit(settings) as records:
-        if not await records.people.suspend(person_id):
+        if not await records.people.suspend(person_id, active=active):
             raise InputError(UNKNOWN.format(id=person_id))
-    return f"已停用 {person_id}。"
+    return f"已{'恢复' if active else '停用'} {person_id}。"
 
 
 async def wordings(settings: Settings, unit: str) -> str:

@@ -391,6 +391,14 @@ def suspend(person: Annotated[str, typer.Argument(metavar="ID", help="people 列
 
 
 @admin.command(cls=Command)
+def resume(person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")]) -> None:
+    """恢复一个停用的人。"""
+    from bot.administration import suspend
+
+    typer.echo(_wait(suspend(settings.load(), person, active=True)))
+
+
+@admin.command(cls=Command)
 def move(
     person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")],
     unit: Annotated[str, typer.Option(help="调到哪个单位，没有就新建。")],

@@ -81,6 +81,11 @@ class Name:
     text: str
 
 
+def is_name(word: str) -> bool:
+    """Whether the word alone has the form of a person's name and is no common word that begins like one."""
+    return re.fullmatch(rf"[{SURNAMES}]{_GIVEN}", word) is not None and _NOT_NAME.match(word) is None
+
+
 @lru_cache(maxsize=4096)
 def people(text: str) -> tuple[Name, ...]:
     """Names of persons: beside a title (讲解员陈晓, 王科长) or behind 由, 邀请, 慰问."""

@@ -5,12 +5,11 @@ Every step looks up anew who asks and how things stand; what takes rights away i
 
 import hashlib
 import json
-import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
 from bot.domain.desk import Desk
-from bot.domain.names import GIVEN, SURNAMES
+from bot.domain.names import is_name
 from bot.domain.people import OWNER, Person, Role, Unit, administered, below
 from bot.domain.rights import Eyes, may_administer, may_invite, may_list
 from bot.domain.staff_orders import ROLES, Act, Order, read
@@ -21,7 +20,6 @@ from bot.flows import staff_words as words
 from bot.flows.replies import Said, say
 from bot.ports import Staff, Units
 
-_LIKE_A_NAME = re.compile(rf"[{SURNAMES}][{GIVEN}]{{1,2}}")
 _REVIEWERS = (Role.ADMIN, Role.EDITOR)
 _MOST_CHOICES = 8
 _NOBODY_ELSE = "不能对自己这样做，请另一位管理员来办。"
@@ -169,7 +167,7 @@ def _is_order(order: Order, house: _House, draft: str) -> bool:
     if order.person and order.person in draft:
         return False
     named = [one for one in house.everyone if order.person and order.person in (one.id, one.name)]
-    somebody = bool(named or house.people(order.person) or _LIKE_A_NAME.fullmatch(order.person))
+    somebody = bool(named or house.people(order.person) or is_name(order.person))
     match order.act:
         case Act.INVITE | Act.PEOPLE | Act.UNITS:
             return True

@@ -16,7 +16,7 @@ ASK_EXCUSE = "请用一句话说明为什么补不上，我随稿一起交。发
 ASK_WORDS = "原因：{reason}。请再发一句话，说清哪里不行、怎么改。发“取消”就不退了。"
 ASK_CORRECTION = "请用一句话说清哪里有误，我退给作者更正，更正前不再计数。发“取消”就不退了。"
 NOT_YOURS = "没有这篇，或不归你审。"
-NO_REVIEWER = "现在还没有审核员，请管理员发邀请码：shibao admin invite --unit 单位 --role editor。"
+NO_REVIEWER = "现在还没有审核员，请管理员对我说：生成邀请码 {unit} 审核员。"
 NOTHING_PENDING = "没有待审的稿子。"
 _RECALL = "发现有误，退回更正"
 _LONGEST_LIST = 20
@@ -136,7 +136,8 @@ def sources(frozen: Frozen) -> Reply:
 def handed_in(submission: Submission, reviewers: Sequence[Person]) -> Reply:
     """What the author is told: where it went, and what can still be done."""
     who = "、".join(person.name for person in reviewers[:3])
-    told_whom = f"已送{who}{'等' if len(reviewers) > 3 else ''}审核。" if reviewers else NO_REVIEWER
+    nobody = NO_REVIEWER.format(unit=submission.frozen.unit)
+    told_whom = f"已送{who}{'等' if len(reviewers) > 3 else ''}审核。" if reviewers else nobody
     text = f"已提交《{submission.frozen.title}》，类别：{submission.standing.category}。{told_whom}"
     row = (Button("改类别", "recategory", submission.id), Button("撤回", "withdraw", submission.id))
     return Reply(text, (row,), card=f"mine:{submission.id}:{submission.standing.round}")

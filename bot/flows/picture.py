@@ -32,8 +32,9 @@ class Picturing:
         person = desk.person
         seen = await visible(person, log=self._log, units=self._units)
         found = pictures.inside(wanted, seen)
-        if not found:
-            return say(f"{wanted.period}还没有报送记录（只算你能看到的），没有可画的。")
+        if not (found if wanted.units else pictures.adopted(found)):
+            what = "报送记录" if wanted.units else "采用的信息"
+            return say(f"{wanted.period}还没有{what}（只算你能看到的），没有可画的。")
         told = f"{wanted.period}采用{len(pictures.adopted(found))}篇，只算你能看到的。"
         if not wanted.units:
             return Said((Reply(told, enclosure=pictures.chart(wanted, seen, self._categories)),))

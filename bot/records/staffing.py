@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.domain.people import Role
 from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
+from bot.errors import Overtaken
 from bot.records import log_schema as s
 from bot.records import schema as t
 
@@ -15,13 +16,14 @@ _REVIEWERS = (Role.ADMIN, Role.EDITOR)
 
 
 def administer(connection: Connection, change: Staffing, at: datetime) -> None:
-    """Carry out one change; who may ask for it was decided before."""
+    """Carry out one change; who may ask for it was decided before. Overtaken where the unit was made meanwhile."""
     match change:
         case AddUnit():
             known = select(t.units.c.id).where(t.units.c.name == change.name)
-            if connection.execute(known).first() is None:
-                row = {"id": change.id, "name": change.name, "parent": change.under or None}
-                connection.execute(insert(t.units).values(**row))
+            if connection.execute(known).first() is not None:
+                raise Overtaken
+            row = {"id": change.id, "name": change.name, "parent": change.under or None}
+            connection.execute(insert(t.units).values(**row))
         case Invite():
             write_invite(connection, change, at)
         case SetActive():

@@ -42,6 +42,15 @@ class KilledBureau(Bureau):
         self._rng = random.Random(SEED)
         self.kills = 0
 
+    async def show(self, account: int, caption: str, holds: str) -> str:
+        """Send a photo with words; gives its id."""
+        photo = "photo-1"
+        self._telegram.assets[photo] = {"filename": photo, "data": b"x", "size": 1}
+        sizes = [{"file_id": photo, "file_unique_id": photo, "file_size": 1, "width": 9, "height": 9}]
+        message = self._telegram.message(account, caption=caption, photo=sizes)
+        await self._after(self._telegram.push_twice(message=message), account, holds)
+        return photo
+
     async def _after(self, act: Awaitable[Any], account: int, holds: str) -> dict[str, Any]:
         seen = len(self._telegram.calls)
         await act
@@ -71,12 +80,16 @@ async def test_every_step_from_the_note_to_the_word_file_survives_a_kill(tmp_pat
     async with running(Telegram()) as telegram, Lives(home, telegram, "full_bot") as lives:
         await lives.begin()
         bureau = KilledBureau(telegram, lives)
-        await bureau.say(COLLEAGUE, "今天上午在城东社区送书320册，6名志愿者参加，现场办理借书证15张", "第1条")
+        note = "今天上午在城东社区送书320册，6名志愿者参加，现场办理借书证15张"
+        photo = await bureau.show(COLLEAGUE, note, "第1条")
         draft = await bureau.say(COLLEAGUE, "写成信息", "320册")
         await bureau.press(COLLEAGUE, draft, "提交", "拟稿人")
         seen = len(telegram.calls)
         await bureau.say(COLLEAGUE, "小李 0533-1234567 王科长", "已提交")
         card = await noticed(telegram, seen, EDITOR, "待审")
+        album = await bureau.press(EDITOR, card, "看照片", "共1个")
+        await until(lambda: [c for c in telegram.calls if c["method"] == "sendPhoto" and c["photo"] == photo], 20)
+        assert int(album["chat_id"]) == EDITOR
         reasons = await bureau.press(EDITOR, card, "退回", "为什么")
         await bureau.press(EDITOR, reasons, "事实不准", "再发一句话")
         seen = len(telegram.calls)
@@ -90,7 +103,7 @@ async def test_every_step_from_the_note_to_the_word_file_survives_a_kill(tmp_pat
         sent = telegram.assets[paper["result"]["document"]["file_id"]]["data"]
         assert any("送书302册" in each.text for each in Document(BytesIO(sent)).paragraphs)
         assert telegram.sent(OUTSIDER) == []
-        assert bureau.kills == 12
+        assert bureau.kills == 13
         await until(lambda: counted(home)["open"] == 0, 20)
         assert await lives.end(signal.SIGTERM) == 0
     assert events(home) == ["submitted", "returned", "submitted", "adopted"]

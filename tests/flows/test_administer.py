@@ -1,5 +1,6 @@
 """Administration by chat: what each order does, what is asked about first, and that nobody else may."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -50,6 +51,18 @@ async def test_a_new_unit_is_asked_about_and_stands_below_the_administrators(off
     await office.say(ADMIN, "生成邀请码 县剧团")
     assert "县剧团，职工" in await office.press(ADMIN, "新建并生成")
     assert f"{HEAD}　2人\n　县剧团　0人" in await office.say(ADMIN, "单位列表")
+
+
+async def test_two_who_make_the_same_unit_at_once_make_one(office: Bureau) -> None:
+    code = await office.records.people.invite(HEAD, Role.ADMIN)
+    second = await office.records.people.redeem(code.replace("-", ""), 902, "副管理员")
+    assert second
+    office.welcome(second)
+    for name in (ADMIN, "副管理员"):
+        await office.say(name, "生成邀请码 县剧团")
+    said = await asyncio.gather(*(office.press(name, "新建并生成") for name in (ADMIN, "副管理员")))
+    assert all("县剧团，职工" in one for one in said)
+    assert [unit.name for unit in await office.records.units.all()].count("县剧团") == 1
 
 
 async def test_a_stopped_colleague_is_out_at_once_with_every_old_button_and_comes_back(office: Bureau) -> None:
