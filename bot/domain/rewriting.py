@@ -15,6 +15,7 @@ from bot.domain.intents import Kind, Scene
 from bot.domain.intents import read as read_intent
 from bot.domain.likeness import overlap
 from bot.domain.notes import Note
+from bot.domain.numerals import han_value
 from bot.domain.report import Checks
 from bot.domain.revision import Words, apply
 from bot.domain.sentences import clauses, split
@@ -25,9 +26,18 @@ from bot.errors import InputError
 _LONGEST_TITLE = 30
 _SHORTEST_PASTE = 24
 _LONGEST = 3_000
+# What is much shorter than the report is more likely a sentence to add.
+_LEAST = 0.55
 _SAME_REPORT = 0.4
-_SAVE = re.compile(r"(?:改好了?|好了|存好|存吧|存一?下|保存|就这样|可以了?|行了?)(?:吧|了)?[。！!]?")
-_DROP = re.compile(r"(?:不改了?|取消|算了|放弃|不存了?)(?:吧|了)?[。！!]?")
+_SAVE = re.compile(r"(?:都)?(?:改[好完]了?|完成|好了|存好|存吧|存一?下|保存|就这样|可以了?|行了?)(?:吧|了)?[。！!]?")
+_DROP = re.compile(r"(?:先|还是)?(?:不用?改了?|不用?存了?|取消|算了|放弃)(?:吧|了)?[。！!]?")
+# A sentence is named by its place, often with what is wrong with it, and its new words follow.
+_REWORD = re.compile(
+    r"^(?:请)?(?:把|将)?(?:第(?P<n>[一二两三四五六七八九十\d]{1,2})|倒数第(?P<back>[一二两三四五\d])|(?P<last>最后一))句话?"
+    r"(?:[^：:。]{0,15}?[，,])?(?:要|应|还是)?(?:改成|改为|换成|换为|写成|改写成|替换成|应为)[：:，,\s“\"]*(?P<new>.{4,}?)[”\"]?$",
+    re.S,
+)
+_WHOLE = re.compile(r"^(?:(?:全文|正文|新稿|整篇|稿子)(?:都)?(?:改成|改为|换成|换为|如下)?)[：:，,\s]+")
 _COMMAND = re.compile(r"^(?:请|把|将|第|倒数|标题|题目|删|去掉|加|补|再加)")
 _NOT_BUT = re.compile(r"^不是(?P<old>[^，,。]{1,20})[，, ]*(?:而?是|应该?是|应为)(?P<new>[^，,。]{1,20})$")
 _ENDS = re.compile(r"[，,；;、：:。！!？?\s]+$")
@@ -60,10 +70,14 @@ def read(text: str, now: Words) -> Wish | Words | None:
     if _SAVE.fullmatch(words):
         return Wish.SAVE
     draft = f"{now.title}\n{now.text}"
-    edit = _edit(words, draft)
+    if reworded := _REWORD.match(words):
+        return _reworded(reworded, now)
+    edit = None if "\n" in words else _edit(words, draft)
     if edit and _COMMAND.match(words):
         return _changed(edit, now)
     if _is_whole_text(words, draft):
+        if len(words) < len(now.text) * _LEAST and not _WHOLE.match(words):
+            raise InputError("这段比原稿短很多，没有换。要整篇换成它，发“全文改成：…”；要加一句，发“加一句：…”。")
         if len(words) > _LONGEST:
             raise InputError(f"这段太长（{len(words)}字），一篇信息最多{_LONGEST}字，没有换上。")
         return pasted(words, now)
@@ -103,13 +117,25 @@ def _changed(edit: Edit, now: Words) -> Wish | Words:
             return apply(edit, now)
 
 
+def _reworded(found: re.Match[str], now: Words) -> Words:
+    """The sentence at that place with other words."""
+    sentences = split(now.text)
+    named = found["n"] or found["back"] or "1"
+    number = int(named) if named.isdigit() else int(han_value(named) or 0)
+    at = number - 1 if found["n"] else len(sentences) - number
+    if not 0 <= at < len(sentences):
+        raise InputError(f"稿里只有{len(sentences)}句。")
+    old, new = sentences[at], _ENDS.sub("", found["new"]) + "。"
+    return Words(now.title, now.text[: old.start] + new + now.text[old.end :])
+
+
 def _is_whole_text(words: str, draft: str) -> bool:
     return len(words) >= _SHORTEST_PASTE and overlap(words, draft) >= _SAME_REPORT
 
 
 def pasted(text: str, now: Words) -> Words:
     """A whole new text: a short first line without a full stop is its title, else the title stays."""
-    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    lines = [line.strip() for line in _WHOLE.sub("", text.strip()).splitlines() if line.strip()]
     head = re.sub(r"^(?:标题|题目)[:：]\s*", "", lines[0])
     if len(lines) > 1 and 4 <= len(head) <= _LONGEST_TITLE and not re.search(r"[。！？!?；;]$", head):
         return Words(head, "\n".join(lines[1:]))
