@@ -132,7 +132,10 @@ async def _surroundings(settings: Settings) -> list[Finding]:
     findings = [
         Finding("good", "LibreOffice", "已安装")
         if office
-        else Finding("absent", "LibreOffice", "没有，不影响使用"),
+        else Finding("absent", "LibreOffice", "没有，读不了 .doc、.wps 等旧格式，导不出 PDF，其余不影响"),
+        Finding("good", "扫描件识别", "已安装")
+        if find_spec("rapidocr") and find_spec("pypdfium2")
+        else Finding("absent", "扫描件识别", "没有安装 rapidocr 和 pypdfium2，扫描件和照片收不进资料库"),
         *await asyncio.to_thread(lambda: list(_fonts())),
     ]
     unknown = configuration.unknown()

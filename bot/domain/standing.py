@@ -63,7 +63,14 @@ def _newer(document: Document, family: Iterable[Document], today: date) -> str:
         and _started(other, today)
         and other.in_force is not False
     ]
-    return max(later, key=lambda other: other.dated or today).name if later else ""
+    return _called(max(later, key=lambda other: other.dated or today)) if later else ""
+
+
+def _called(document: Document) -> str:
+    """The name of the file where it tells the document, else its title with its year: 附件1 tells nobody anything."""
+    if bare_title(document.title) in bare_title(document.name):
+        return document.name
+    return f"{document.title}（{document.dated.year}年）" if document.dated else document.title
 
 
 def _repealed(documents: Iterable[Document], today: date) -> dict[str, str]:

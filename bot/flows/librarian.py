@@ -157,7 +157,8 @@ class Librarian:
         return self._card(desk, shown, note="改好了：", changes=(CorrectCard(document.id, tuple(values)),))
 
     def _card(self, desk: Desk, document: Document, *, note: str = "", changes: tuple[Change, ...] = ()) -> Said:
-        reply = words.card(document, desk.person.unit, note=note)
+        mine = may_keep(desk.person, document.unit)
+        reply = words.card(document, desk.person.unit, note=note, mine=mine)
         return Said((reply,), (*changes, SetWaiting(Waiting(CARD, {"document": document.id}))))
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:

@@ -23,10 +23,11 @@ def name_of(document: Document) -> str:
     return f"《{document.title.replace('《', '〈').replace('》', '〉')}》"
 
 
-def card(document: Document, unit: Unit, *, note: str = "") -> Reply:
-    """The card with what is known, what is missing, and two buttons."""
+def card(document: Document, unit: Unit, *, note: str = "", mine: bool = True) -> Reply:
+    """The card with what is known and what is missing, and two buttons for those who may change it."""
     buttons = (Button("没问题", "card-good", document.id), Button("改", "card-change", document.id))
-    return Reply("\n".join(line for line in (note, *lines_of(document, unit)) if line), (buttons,))
+    text = "\n".join(line for line in (note, *lines_of(document, unit)) if line)
+    return Reply(text, (buttons,) if mine else ())
 
 
 def lines_of(document: Document, unit: Unit) -> list[str]:

@@ -33,6 +33,7 @@ class FileReader:
 
     def __init__(self) -> None:
         self._recognising = asyncio.Lock()
+        self._converting = asyncio.Lock()
 
     async def unpack(self, path: Path, folder: Path) -> tuple[Path, ...]:
         """The files of a zip archive."""
@@ -41,7 +42,7 @@ class FileReader:
     async def read(self, path: Path) -> ReadDocument:
         """The lines of one file."""
         if path.suffix.lower() in LEGACY:
-            async with converted(path) as modern:
+            async with self._converting, converted(path) as modern:
                 return await self.read(modern)
         kind = await asyncio.to_thread(admit, path)
         if kind in IN_PROCESS:

@@ -183,6 +183,18 @@ async def test_a_document_that_names_foreign_files_reads_none_of_them(tmp_path: 
     assert [line.text for line in read.lines] == ["甲"]
 
 
+async def test_what_is_not_an_old_office_file_is_not_given_to_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reading.legacy.shutil.which", lambda name: "/bin/true")
+    contents = {"a.doc": b"MZ" + b"x" * 99, "b.wps": b"\xd0\xcf\x11\xe0xxxx", "c.doc": b"", "d.rtf": b"{\\rtf1 x}"}
+    reasons = {"a.doc": "不是 .doc", "b.wps": "不是 .wps", "c.doc": "空的", "d.rtf": "转换失败"}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(UnreadableFile, match=reasons[name]):
+            await FileReader().read(tmp_path / name)
+
+
 @pytest.mark.skipif(shutil.which("soffice") is not None, reason="LibreOffice would convert it")
 async def test_an_old_format_is_a_clear_line_without_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.wps").write_bytes(b"\xd0\xcf\x11\xe0")
