@@ -40,8 +40,8 @@ def _subject_is_other(text: str, unit: str) -> bool:
         own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
         if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
             rest = text[name.end :]
-            return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向)", rest))
-    return bool(re.match(r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区)[一-龥]{0,3}?(?:将|把|来|帮|给|派)|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
+            return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向|捐|赠)", rest))
+    return bool(re.match(r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区|[县市]?[一二三四][院中小])[一-龥]{0,3}?(?:将|把|来|帮|给|派|捐|赠)|^(?:省|市|外县|邻县)[一-龥]{1,8}?(?:所|院|馆|中心|协会|大学|学院|集团|公司|专家|组)(?:来|到)|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
 
 
 # What a meeting above the unit decided is the meeting's deed.
@@ -93,7 +93,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         if occasion:
             when = told_as(when, occasion["what"])
             used.append(named)
-            if deed in ("开始", "进行", "举行"):
+            if deed in ("开始", "进行", "举行", ""):
                 deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
         elif verb := with_verb(formal(without_time(named))):
             name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
@@ -145,7 +145,7 @@ def _named_doer(raw: str, unit: str) -> str:
     if bare and bare[0] not in unit and re.match(rf"(?:在|组织|联合|给|{VERB})", raw[bare.end() :]):
         return bare[0]
     name = next(iter(places(raw)), None)
-    if name is None or name.start or not _BODY.search(name.text) or name.text in unit or unit in name.text:
+    if name is None or name.start or raw[0] in "和跟与同" or not _BODY.search(name.text) or name.text in unit or unit in name.text:
         return ""
     rest = raw[name.end :]
     return name.text if re.match(rf"(?:今天|上午|下午|晚上)?(?:在|组织|联合|{VERB})", rest) and not re.match(r"来|到[^，]{0,6}(?:我|咱|馆|局|科)|给", rest) else ""
@@ -179,7 +179,7 @@ def _placed(raw: str) -> tuple[str, str]:
     return "", raw
 
 
-_ANNOUNCED = re.compile(r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|上)?(?:正式)?(?:公布|公示|通报|发布|下文|通知|发文)了?的?$")
+_ANNOUNCED = re.compile(r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|上)?(?:正式)?(?:公布|公示|通报|发布|下文|通知|发文|(?:发|下)了?(?:通知|文件|文|公告))了?的?$")
 _HANDLED = re.compile(r"(?:把|将)[^，。]{1,14}?(?:[一-龥])了|^[^，。]{0,10}来(?:我们?|咱们?|馆|局|县)?(?:里)?(?:评|查|看|验收|学习|调研|考察|指导|交流|采风|拍摄|慰问|检查|督查)")
 
 
