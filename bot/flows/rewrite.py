@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.domain import privacy
 from bot.domain.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.lifecycle import Event, Kind, step
+from bot.domain.lifecycle import Event, Kind, State, step
 from bot.domain.people import Person
 from bot.domain.revision import Words
 from bot.domain.rewriting import Lock, Wish, lock, read
@@ -47,7 +47,10 @@ class Rewriting:
             return None
         which = waiting.data["which"]
         steps = [Words(*one) for one in json.loads(waiting.data["steps"])]
-        wish = read(incoming.text, steps[-1])
+        try:
+            wish = read(incoming.text, steps[-1])
+        except InputError as problem:
+            return await self._not_understood(which, steps[-1], problem)
         match wish:
             case None:
                 return None
@@ -87,6 +90,14 @@ class Rewriting:
         keep = SetWaiting(Waiting(REWRITE, {"which": which, "steps": _dump([Words(frozen.title, frozen.text)])}))
         head = Reply(f"改《{frozen.title}》（{frozen.unit}）。{_HOW}原文如下：")
         return Said((head, Reply(f"{frozen.title}\n\n{frozen.text}", ((_leave(),),))), (keep,))
+
+    async def _not_understood(self, which: str, words: Words, problem: InputError) -> Said | None:
+        """Say so while the report can still be changed; afterwards the words are no longer about it."""
+        submission_id, sha256 = which.split(" ")
+        submission = await self._log.find(submission_id)
+        if submission is None or (submission.standing.state, submission.standing.sha256) != (State.PENDING, sha256):
+            return None
+        return say(f"正在改《{words.title}》。{problem.user_message}", _leave())
 
     async def _preview(self, desk: Desk, which: str, steps: Sequence[Words]) -> Said:
         submission, sha256 = await self._open(desk, which)

@@ -143,6 +143,14 @@ async def test_a_decision_in_the_meantime_ends_the_edit(office: Bureau) -> None:
     assert (await only(office)).standing.seq == 2
 
 
+async def test_a_forgotten_edit_of_a_decided_report_keeps_no_note_away(office: Bureau) -> None:
+    await office.press("馆审核", "我来改")
+    note = "今天下午，图书馆在城西社区办了1场讲座，来了40人"
+    assert "正在改《" in await office.say("馆审核", note)
+    await office.press("馆审核", "采用")
+    assert "已记第1条" in await office.say("馆审核", note)
+
+
 async def test_the_old_card_of_an_edited_report_decides_nothing(office: Bureau) -> None:
     old = next(t for one in await office.notices("王审核") for row in one.buttons for n, t in row if n == "采用")
     await office.press("馆审核", "我来改")

@@ -91,7 +91,10 @@ async def test_every_path_of_the_conversation_shows_what_it_may_and_nothing_else
         assert not any(place in shown for place in expected_hidden), name
 
 
-VERBS = ("adopt", "return", "sources", "reason", "merge", "recall", "withdraw", "recategory", "category", "reopen")
+VERBS = (
+    "adopt", "return", "sources", "reason", "merge", "recall", "withdraw", "recategory", "category", "reopen",
+    "rewrite", "rewrite-save", "files", "changes", "paper", "confirm",
+)  # fmt: skip
 
 
 @pytest.mark.slow
@@ -106,6 +109,7 @@ async def test_a_forged_button_of_anyone_without_the_right_changes_and_shows_not
         "reason": f"{which} 事实不准",
         "merge": f"{which} {pending.id}",
         "category": f"{pending.id} 整改",
+        "rewrite-save": f'{which} ["城东社区送书", "11月20日送书999册。"]',
         **dict.fromkeys(("withdraw", "recategory", "reopen"), pending.id),
     }
     for name, verb in product(("小李", "馆材料员", "小陈", "博审核"), VERBS):
