@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.categories import OTHER
 from bot.domain.past import PastPart, asked, habits, matching, order, unmet
-from bot.domain.points import grouped, opening_of, point_of
+from bot.domain.points import grouped, opening_of, point_of, statements
 from bot.domain.section_wants import Aim, Wanted, span_name
 from bot.domain.summary import Basis, Line, Part, Source, Summary
 from bot.domain.troubles import (
@@ -18,7 +18,9 @@ from bot.domain.troubles import (
     next_points,
     problem_points,
     unanswered,
+    undecided_gaps,
 )
+from bot.domain.works import OTHER as NO_KIND
 from bot.domain.works import Told, about, work_of
 
 LEAST_IN_PART = 3
@@ -52,8 +54,10 @@ class Records:
         return (*self.reports, *self.notes)
 
     def about(self, topic: str) -> "Records":
-        """The same with those notes alone that the topic is about."""
-        notes = about(topic, self.notes)
+        """The same without notes that are plainly about something else."""
+        fitting = about(topic, self.notes)
+        loose = [one for one in self.notes if one.category in ("", OTHER) or work_of(one) is NO_KIND]
+        notes = tuple(one for one in self.notes if one in fitting or one in loose)
         return replace(self, notes=notes, note_count=len({source.id for one in notes for source in one.notes}))
 
     def serving(self, wanted: Wanted) -> Basis:
@@ -90,12 +94,12 @@ def _work(wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], tod
     if not reports:
         gap = f"【待补：{span_name(wanted.first, wanted.last)}{wanted.topic}的具体事项、时间和数字，问承办科室】"
         return Part(wanted.topic, gaps=(gap, *_asked_of_past(past, "")))
-    groups = grouped(reports, order=order(past))
-    points = tuple(point_of(group) for group in groups)[: wanted.count or None]
+    groups = grouped([one for one in reports if not one.stated], order=order(past))
+    points = (*statements(reports), *map(point_of, groups))[: wanted.count or None]
     span = wanted.span(today)
     total = opening_of(points, span, wanted.topic)
     opening = (total,) if total else ()
-    if len(points) == 1:
+    if len(points) == 1 and points[0].heading.sums:
         first = points[0].heading
         heading = replace(first, text=f"{span}，{first.text}", rule=f"{span}；{first.rule}")
         points = (replace(points[0], heading=heading),)
@@ -122,10 +126,12 @@ def _problems(wanted: Wanted, records: Records, past: Sequence[PastPart], today:
 
 def _next(wanted: Wanted, records: Records, today: date) -> Part:
     points = next_points(records.matters, records.everything, today, count=wanted.count)
+    undecided = undecided_gaps(records.everything)
     if not points:
-        gap = "【待补：下一步要做的事、责任人和完成时限，问各科室】"
-        return Part(wanted.topic, gaps=(gap,))
-    return Part(wanted.topic, (), points, _short_of(wanted, len(points)))
+        much = f"{wanted.count}件事" if wanted.count else "事"
+        gap = f"【待补：下一步要做的{much}、责任人和完成时限，问各科室】"
+        return Part(wanted.topic, gaps=(gap, *undecided))
+    return Part(wanted.topic, (), points, (*_short_of(wanted, len(points)), *undecided))
 
 
 def _short_of(wanted: Wanted, found: int) -> tuple[str, ...]:

@@ -46,8 +46,7 @@ def _recounted(summary: Summary) -> Summary:
 
 
 def _reopened(part: Part, span: str) -> Part:
-    counted = any(one.unit == "人次" or one.unit in ("次", "场", "件") for line in part.opening for one in line.sums)
-    if not counted:
+    if not any(point.counts for point in part.points):
         return part
     total = opening_of(part.points, span, part.title)
     return replace(part, opening=(total,) if total else ())
@@ -124,11 +123,12 @@ def _target(to: int, count: int) -> int:
 def _merged(one: Point, other: Point) -> Point:
     """Both headings become one, everything below is kept."""
     first, second = one.heading, other.heading
+    gaps, counts = one.gaps + other.gaps, one.counts + other.counts
     heading = Line(
         f"{first.text}；{second.text}", (*first.sources, *second.sources),
         "；".join(rule for rule in (first.rule, second.rule) if rule), (*first.sums, *second.sums),
     )  # fmt: skip
-    return Point(one.key, heading, one.lines + other.lines, one.examples + other.examples, one.gaps + other.gaps)
+    return Point(one.key, heading, one.lines + other.lines, one.examples + other.examples, gaps, counts)
 
 
 def _added(summary: Summary, wish: Wish, key: str) -> Summary:

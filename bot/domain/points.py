@@ -51,7 +51,7 @@ def grouped(reports: Sequence[Told], *, order: Sequence[str] = ()) -> tuple[Grou
     """By kind of work; kinds with a single report stand together. `order` are headings to follow, as last year's."""
     by_work: dict[str, list[Told]] = {}
     works: dict[str, Work] = {}
-    for one in sorted(reports, key=lambda told: (told.day, told.id)):
+    for one in _by_day(reports):
         work = work_of(one)
         works[work.name] = work
         by_work.setdefault(work.name, []).append(one)
@@ -76,12 +76,43 @@ def _rank(name: str, work: Work, order: Sequence[str], count: int) -> tuple[int,
 def point_of(group: Group) -> Point:
     """One numbered point. Its heading names the work and its counts."""
     sums = counted(group)
+    if len(group.reports) == 1:
+        return _single(group.reports[0], group.work, sums)
     heading = _heading(group, sums)
     more = _deed_sums(group)
     lines: tuple[Line, ...] = (_deed_line(more),) if more else ()
     where = _places_line(group.reports)
     lines += (where,) if where else ()
-    return Point(group.work.name, heading, lines, _examples(group.reports), _gaps(group, sums))
+    return Point(group.work.name, heading, lines, _examples(group.reports), _gaps(group, sums), sums)
+
+
+def _single(report: Told, work: Work, sums: tuple[Sum, ...]) -> Point:
+    """One report needs no counting: it is told in its own words."""
+    told = example(report)
+    if not told.text:
+        told = Line(report.title, report.sources(report.title))
+    counts = sums if work is not OTHER else sums[1:]
+    return Point(work.name, Line(_MARK.sub("", told.text), told.sources), counts=counts)
+
+
+def statements(reports: Sequence[Told]) -> tuple[Point, ...]:
+    """Reports of a span of time, whole: their figures are totals already and are added to nothing.
+
+    Of several of one kind and unit, each of which counts on from the one before, the last alone stands.
+    """
+    stated = [one for one in _by_day(reports) if one.stated]
+    newest = {(work_of(one).name, one.unit, one.title if one.notes else ""): one for one in stated}
+    return tuple(_statement(one) for one in newest.values())
+
+
+def _by_day(reports: Sequence[Told]) -> list[Told]:
+    return sorted(reports, key=lambda one: (one.day, one.id))
+
+
+def _statement(report: Told) -> Point:
+    spans = [span.text for span in split(report.text) if judge_sentence(span.text).verdict is not Verdict.EMPTY]
+    lines = tuple(Line(text if text.endswith("。") else f"{text}。", report.sources(text)) for text in spans)
+    return Point(f"stated:{report.id}", Line(_MARK.sub("", lines[0].text), lines[0].sources), lines[1:])
 
 
 def counted(group: Group) -> tuple[Sum, ...]:
@@ -117,11 +148,12 @@ def _heading(group: Group, sums: tuple[Sum, ...]) -> Line:
         kinds = Counts(work_of(one) for one in group.reports if work_of(one) is not OTHER)
         if kinds.total() == len(group.reports):
             text = "、".join(f"{kind.name}{number}{kind.unit}" for kind, number in kinds.most_common())
+    rule = text if work is OTHER else ""
     sources = times_sources(group)
     if len(sums) > 1:
         text += f"，{people_written(work, sums[1])}"
         sources += attendance_sources(group.reports)
-    return Line(text, _unique(sources), "；".join(one.rule() for one in sums), sums)
+    return Line(text, _unique(sources), "；".join([*([rule] if rule else []), *(one.rule() for one in sums)]), sums)
 
 
 def people_written(work: Work, attended: Sum) -> str:
@@ -287,10 +319,11 @@ def _flat(many: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:
 
 def opening_of(points: Sequence[Point], span: str, subject: str) -> Line | None:
     """What was done in all, then how it divides: made of the points' own counts, so that it follows them."""
-    made = [point.heading for point in points if point.heading.sums and point.key != OTHER.name]
-    times = tuple(one for line in made for one in line.sums if one.unit != "人次")
-    every = [one for point in points for one in point.heading.sums if one.unit == "人次"]
-    if len(times) < 2:
+    times = tuple(
+        one for point in points if point.key != OTHER.name for one in point.counts if one.unit != "人次"
+    )
+    every = [one for point in points for one in point.counts if one.unit == "人次"]
+    if len(times) < 2 or all(len(one.parts) == 1 for one in times):
         return None
     named = [f"{one.label}{written(one.value)}{one.unit}" for one in times]
     text = f"{span}，{'、'.join(named[:5])}" + ("等" if len(named) > 5 else "")
@@ -298,5 +331,5 @@ def opening_of(points: Sequence[Point], span: str, subject: str) -> Line | None:
     people = Sum(f"{subject}参与人次", sum(parts), "人次", parts, any(one.approx for one in every)) if parts else None
     text += f"，共{'约' if people.approx else ''}{written(people.value)}人次参与" if people else ""
     sums = (*times, people) if people else times
-    sources = _unique(_flat(point.heading.sources for point in points if point.heading.sums))
+    sources = _unique(_flat(point.heading.sources for point in points if point.counts))
     return Line(f"{text}。", sources, "；".join([span, *(one.rule() for one in sums)]), sums)

@@ -31,7 +31,8 @@ class Sum:
 
     def rule(self) -> str:
         """How the figure came about, e.g. 观众人次：14份信息合计."""
-        return f"{self.label}：{len(self.parts)}份信息合计{written(self.value)}{self.unit}"
+        how = f"{len(self.parts)}份信息合计" if len(self.parts) > 1 else "1份信息，"
+        return f"{self.label}：{how}{written(self.value)}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Line:
 class Point:
     """A numbered paragraph: what its heading says, the lines that must stand, examples that may, what is missing.
 
-    `key` names what it is about and stays when the heading is reworded.
+    `key` names what it is about and stays when the heading is reworded; `counts` go into the part's totals.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Point:
     lines: tuple[Line, ...] = ()
     examples: tuple[Line, ...] = ()
     gaps: tuple[str, ...] = ()
+    counts: tuple[Sum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ class Bars:
         said = [finding.message for finding in self.judged.findings if finding.rule not in _NO_FAULTS]
         if self.substantive < LEAST_SUBSTANTIVE:
             said.append(f"实在内容只占{self.substantive:.0%}，不到55%")
-        said += [f"“{one}”不到3个事实，再补一点" for one in self.thin]
+        if self.thin:
+            some = "、".join(f"“{one}”" for one in self.thin[:3])
+            said.append(f"{some}{'等' if len(self.thin) > 3 else ''}写得薄，不到3个事实，有的话再补一点")
         return tuple(said)
 
 
@@ -121,7 +123,7 @@ def bars(text: str) -> Bars:
     size = sum(len(one.text) for one in counted)
     solid = sum(len(one.text) for one in counted if one.verdict is Verdict.SUBSTANTIVE)
     points = [line for line in text.split("\n") if _POINT.match(line)]
-    thin = tuple(_POINT.sub("", one).split("。")[0][:20] for one in points if facts(one) < LEAST_FACTS)
+    thin = tuple(_POINT.sub("", one).split("。")[0][:12] for one in points if facts(one) < LEAST_FACTS)
     return Bars(solid / size if size else 1.0, thin, found)
 
 

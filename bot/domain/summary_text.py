@@ -93,7 +93,14 @@ def lines_of(point: Point, examples: int, *, short: bool = False) -> tuple[Line,
     """What stands below the heading: all that must, and so many examples."""
     must = point.lines[:1] if short else point.lines
     # What is not of one kind has little in common: more of it has to be told.
-    return (*must, *point.examples[: examples + 2 * (point.key == OTHER.name)])
+    told = point.examples[: examples + 2 * (point.key == OTHER.name)]
+    return (*must, *sorted(told, key=_day))
+
+
+def _day(line: Line) -> tuple[int, int]:
+    """The month and the day that an example opens with."""
+    found = re.match(r"(\d{1,2})月(\d{1,2})日", line.text)
+    return (int(found[1]), int(found[2])) if found else (13, 0)
 
 
 def _opening(part: Part) -> tuple[Line, ...]:

@@ -61,7 +61,7 @@ class Returned:
 
 _DEFECT = re.compile(
     r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)|缺(?:少|乏|口|编|人)|不足|不够|偏少|"
-    r"故障|损坏|停用|漏水|破损|老化|投诉|取消|延期|推迟|存在.{0,14}(?:问题|隐患|困难)"
+    r"故障|损坏|停用|漏[水雨]|破损|老化|投诉|存在.{0,14}(?:问题|隐患|困难)"
 )
 _MENDED = re.compile(r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)")
 _PLAN = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
@@ -178,7 +178,8 @@ class Trouble:
         """Whose it is and when: 10月26日县文化馆, 县文化馆4次."""
         units = tuple(dict.fromkeys(one.unit for one in self.reports if one.unit))
         if len(self.reports) == 1:
-            return f"{day_written(self.reports[0].day)}{units[0] if units else ''}"
+            day = day_written(self.reports[0].day)
+            return ("" if day in self.words else day) + (units[0] if units and units[0] not in self.words else "")
         return f"{'、'.join(units[:3])}{len(self.reports)}次"
 
 
@@ -203,7 +204,8 @@ def _of_told(told: Sequence[Trouble]) -> Point | None:
 
 
 def _told_line(one: Trouble) -> Line:
-    return Line(f"{_plain(one.words)}（{one.when()}）。", one.sources, f"次数：{one.when()}")
+    when = one.when()
+    return Line(f"{_plain(one.words)}{f'（{when}）' if when else ''}。", one.sources, f"次数：{when}" if when else "")
 
 
 def _single(matter: Matter) -> Point:
@@ -218,7 +220,17 @@ def _line_of(matter: Matter) -> Line:
 
 
 def _single_told(one: Trouble) -> Point:
-    return Point(one.words[:12], Line(_plain(one.words), one.sources), (Line(f"{one.when()}。", one.sources, one.when()),))
+    when = one.when()
+    lines = (Line(f"{when}。", one.sources, when),) if when else ()
+    return Point(one.words[:12], Line(_plain(one.words), one.sources), lines)
+
+
+def undecided_gaps(reports: Sequence[Told]) -> tuple[str, ...]:
+    """Faults that reports name and nobody planned to mend: what is to be done is asked, not promised."""
+    return tuple(
+        f"【待补：“{_plain(one.words)}”打算怎么办、谁负责、何时完成，问{who(one.reports[-1])}】"
+        for one in told_problems(reports)[:MOST_ASKED]
+    )
 
 
 def unanswered(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
@@ -281,5 +293,6 @@ def _next_matter(matter: Matter) -> Point:
 
 def _next_plan(report: Told, words: str) -> Point:
     said = _plain(_LEADING.sub("", words))
-    line = Line(f"由{report.unit}负责，【待补：责任人，问{who(report)}】。", report.sources(report.unit))
+    whose = f"由{report.unit}负责，" if report.unit else ""
+    line = Line(f"{whose}【待补：责任人，问{who(report)}】。", report.sources(report.unit), whose)
     return Point(f"{report.id}:{said[:8]}", Line(said, report.sources(words)), (line,))

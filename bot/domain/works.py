@@ -8,6 +8,10 @@ from functools import lru_cache
 
 from bot.domain.summary import Source
 
+_OPENING = 40
+_SPAN = re.compile(r"\d{1,2}月?(?:至|到|-|—|–)\d{1,2}月|[上下]半年|全年|季度|今年以来|年初以来|截至|累计")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -30,6 +34,11 @@ class Told:
     def label(self) -> str:
         """How people call it."""
         return f"《{self.title}》（{self.unit}，{self.day.month}月{self.day.day}日）"
+
+    @property
+    def stated(self) -> bool:
+        """Whether it tells of a span of time (1至11月借出图书…) rather than of one occasion."""
+        return states(self.text)
 
     def sources(self, quote: str) -> tuple[Source, ...]:
         """What a sentence of it rests on: the sentence, or the notes that it was just written from."""
@@ -68,7 +77,7 @@ WORKS = (
     _work("电影放映", r"电影|放映|影片", "文化 惠民 电影", unit="场", people="观众"),
     _work("送书", r"送书|赠书|捐书|送图书", "文化 惠民 阅读", people="参加"),
     _work("阅读活动", r"读书|阅读|图书|借阅|书香|朗诵|绘本", "文化 惠民 阅读", people="参加"),
-    _work("展览", r"展览|书画展|摄影展|画展|展出|巡展|布展|开展.{0,4}展", "文化 惠民 展览", people="参观"),
+    _work("展览", r"展览|[书画影纸报报品献]展(?!示|开)|展出|巡展|布展", "文化 惠民 展览", people="参观"),
     _work("非遗传承", r"非遗|传承|民俗|手艺|剪纸|皮影", "文化 惠民 非遗 文化遗产"),
     _work("文物保护", r"文物|遗址|普查|考古|古建|碑", "文物 文化遗产"),
     _work("培训和讲座", r"培训|讲座|授课|课堂|研学|辅导|实训|开班|结业|公益课|舞蹈班|书法班", "教育 培训 惠民 队伍建设",
@@ -92,6 +101,12 @@ _CATEGORY_WORDS = (
     ("整改", r"整改|销号"),
 )
 _LOOSE = frozenset("工作 情况 开展 推进 加强 深入 全面 建设 提升 方面 做好 落实 进展 成效 重点 主要 打造 机关 创建".split())
+
+
+def states(text: str) -> bool:
+    """Whether the words open with a span of time and name no day."""
+    opening = text[:_OPENING]
+    return bool(_SPAN.search(opening)) and not _DAY.search(opening)
 
 
 def work_of(report: Told) -> Work:

@@ -59,7 +59,8 @@ class Gathering:
         last = min(wanted.last, now.date())
         submissions = await self._submissions(person, units)
         adopted = [_told(one) for one in submissions if one.standing.state is State.ADOPTED]
-        own = tuple(_noted(one, number, now) for number, one in enumerate(written))
+        unit = person.unit.name if person else ""
+        own = tuple(_noted(one, number, unit, now) for number, one in enumerate(written))
         ids = [unit.id for unit in units]
         return Records(
             tuple(one for one in adopted if wanted.first <= one.day <= last),
@@ -147,7 +148,7 @@ def _matter(item: Item, first: date, last: date) -> Matter | None:
     )
 
 
-def _noted(one: Noted, number: int, now: datetime) -> Told:
+def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:
     """What the report rests on are the notes that its facts come from."""
     report = one.report
     used = sorted({fact.message for fact in report.facts}) or range(len(one.notes))
@@ -157,4 +158,4 @@ def _noted(one: Noted, number: int, now: datetime) -> Told:
     day = day_of(report.text, said) or said.date()
     category = suggest(report.title, report.text, CATEGORIES)
     title = report.title.removeprefix("本单位：")
-    return Told(f"note:{number}", title, report.text, "", day, "", category, report.missing, sources)
+    return Told(f"note:{number}", title, report.text, unit, day, "", category, report.missing, sources)

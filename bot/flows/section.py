@@ -11,12 +11,14 @@ from bot.domain.notes import Note
 from bot.domain.past import PastPart
 from bot.domain.people import Person
 from bot.domain.periods import within
-from bot.domain.report import Checks
+from bot.domain.privacy import private_spans
+from bot.domain.report import Checks, Report
 from bot.domain.section_wants import Aim, Wanted, read
 from bot.domain.sentences import split
 from bot.domain.summary import Line, Part, Source, Summary
 from bot.domain.summary_checks import checked
 from bot.domain.summary_text import Written, written_out
+from bot.domain.works import states
 from bot.errors import InputError, ModelError, SettingsError
 from bot.flows.answer import NO_MODEL, Answering
 from bot.flows.draft import Drafting
@@ -81,6 +83,8 @@ class Sections:
     async def _written(self, day: Sequence[tuple[int, Note]], unit: str, now: datetime) -> list[Noted]:
         """The reports of one day's notes, with what each rests on; wording them is the summary's own matter."""
         notes = [note for _, note in day]
+        if len(notes) == 1 and states(notes[0].text) and not private_spans(notes[0].text):
+            return [Noted(_as_said(notes[0].text), tuple(day))]
         said = next((note.at for note in notes if note.at), now)
         made = await self._drafting.draft(notes, unit=unit or OURSELVES, now=said, engine="offline")
         return [Noted(report, tuple(day)) for report in made.reports]
@@ -137,6 +141,12 @@ class Sections:
         )
 
 
+def _as_said(text: str) -> Report:
+    """Figures of a span of time tell of no event: they stand as they were given."""
+    plain = text.strip().rstrip("。；;，, ")
+    return Report(plain[:30], f"{plain}。", Checks(True, len(plain)))
+
+
 def _dated(notes: Sequence[Note], year: int, now: datetime) -> list[Note]:
     """Undated notes that name their day are of the year that is summed up: 1月12日 lies behind us, not ahead."""
     return [_on_its_day(note, year, now) if note.at is None else note for note in notes]
@@ -155,9 +165,9 @@ def by_day(notes: Sequence[Note], now: datetime) -> list[list[tuple[int, Note]]]
     before: object = None
     for number, note in enumerate(notes):
         said = note.at or now
-        named = [moment.day for moment in moments(note.text[:16], said, past=True) if moment.kind == "day"]
+        named = [moment.day for moment in moments(note.text[:16], said, past=True) if moment.kind in ("day", "month")]
         day = named[0] if named else (note.at.date() if note.at else before)
-        if not parted or day != before:
+        if not parted or day != before or states(note.text) or states(parted[-1][-1][1].text):
             parted.append([])
         parted[-1].append((number, note))
         before = day

@@ -30,7 +30,8 @@ def understood(summary: Summary, units: Sequence[str], now: datetime) -> Reply:
     which = units[0] if len(units) == 1 else f"{len(units)}个单位" if units else summary.unit
     limits = [f"{wanted.length}字"] if wanted.length else []
     limits += [f"{wanted.count}条"] if wanted.count else []
-    when = [span_name(wanted.first, wanted.last), wanted.until(now.date())]
+    named = span_name(wanted.first, wanted.last)
+    when = ["" if named in wanted.title else named, wanted.until(now.date())]
     told = "，".join(part for part in (*when, which, *limits) if part)
     known = summary.basis.line()
     lines = [f"要写：{wanted.title}（{told}）。", f"可用：{known}。"]

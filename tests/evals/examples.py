@@ -13,11 +13,13 @@ from pathlib import Path
 from bot.domain.desk import Outgoing
 from bot.domain.people import Person, Role
 from bot.domain.talk import Incoming
+from bot.records.library import SqlShelf
 from bot.settings import Settings
 from bot.wiring import House, open_house
 from tests.evals.scripts import SCRIPTS, Press, Script, Turn
+from tests.fakes import house as invented
 
-HEAD = """# 十段对话
+HEAD = """# 十一段对话
 
 下面的对话由 `make examples` 生成：句句是程序当场的回答，没有改过一个字。
 单位、人名、数字都是编的；查规定用的是自带资料。方括号里是按钮。
@@ -26,7 +28,7 @@ HEAD = """# 十段对话
 
 async def held(house: House, script: Script, number: int) -> str:
     """One conversation as Markdown."""
-    person = await _newcomer(house, script.unit, number)
+    person = await (_editor(house) if script.year else _newcomer(house, script.unit, number))
     lines = [f"## {number}. {script.title}"]
     shown: Sequence[Outgoing] = ()
     for at, turn in enumerate(script.turns):
@@ -43,6 +45,13 @@ async def _newcomer(house: House, unit: str, number: int) -> Person:
     person = await house.records.people.redeem(code.replace("-", ""), number, "小周")
     assert person
     return person
+
+
+async def _editor(house: House) -> Person:
+    """The editor of the invented bureau, with its year behind them."""
+    staff = await invented.move_in(house.records)
+    await invented.shelve_past(SqlShelf(house.records.store))
+    return staff[invented.EDITOR]
 
 
 def _incoming(script: Script, turn: Turn, shown: Sequence[Outgoing], key: str, at: int) -> Incoming:
@@ -69,7 +78,9 @@ async def transcripts(home: Path) -> str:
     """The whole document; the starter library is indexed in `home` first."""
     async with open_house(Settings(home=home)) as house:
         await house.fill_library(lambda done, of, name: None)
-        told = [await held(house, script, number) for number, script in enumerate(SCRIPTS, 1)]
+        told = [await held(house, script, n) for n, script in enumerate(SCRIPTS, 1) if not script.year]
+    async with open_house(Settings(home=home / "year")) as house:
+        told += [await held(house, script, n) for n, script in enumerate(SCRIPTS, 1) if script.year]
     return "\n".join([HEAD, "\n\n".join(told), ""])
 
 

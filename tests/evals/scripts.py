@@ -24,12 +24,13 @@ Turn = Say | Press
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One conversation; a minute passes between its turns."""
+    """One conversation; a minute passes between its turns. `year`: its speaker edits for the bureau of year.py."""
 
     title: str
     unit: str
     start: datetime
     turns: tuple[Turn, ...]
+    year: bool = False
 
 
 WRITE = Say("出稿")
@@ -143,6 +144,28 @@ SCRIPTS = (
             Say("3月在东关社区、柳河镇各建了一个分馆"),
             Say("4月23日办了读书日活动，来了640人"),
             Say("起草全民阅读一节"),
+            Press("成稿"),
         ),
+    ),
+    Script(
+        "年底写总结：120份信息、台账30项、两份往年总结",
+        "县文旅局",
+        datetime(2026, 11, 22, 10, 0),
+        (
+            Say("起草全年总结里文化惠民那一节"),
+            Press("列提纲"),
+            Say("第二条放到前面"),
+            Say("删掉第三条"),
+            Say("加一条：11月8日县图书馆开通夜间借阅，每周开放3晚"),
+            Press("成稿"),
+            Say("第二条的出处"),
+            Say("写一下存在的问题"),
+            Press("成稿"),
+            Say("下一步打算三条"),
+            Press("成稿"),
+            Say("上半年工作小结，800字"),
+            Press("成稿"),
+        ),
+        year=True,
     ),
 )

@@ -142,7 +142,8 @@ def missing_totals(request: Request, text: str) -> list[str]:
     if request.kind != "topic" or "500字" in request.words:
         return []
     counted = year.totals(request.frames())
-    return [work for work, total in counted.items() if total.times > 1 and f"{work}{total.times}" not in text]
+    many = {work for work in counted if sum(frame.work == work for frame in request.frames()) > 1}
+    return [work for work, total in counted.items() if work in many and f"{work}{total.times}" not in text]
 
 
 def strange_figures(request: Request, text: str) -> list[str]:

@@ -70,7 +70,7 @@ def _days(r: random.Random) -> Iterator[date]:
 def _opera(r: random.Random, day: date) -> Frame:
     town, shows, people = r.choice(TOWNS), r.randint(1, 3), r.randint(120, 520)
     text = f"{_when(day)}，县文化馆在{town}送戏下乡。演出{shows}场，观众{people}人。"
-    text += r.choice(["", f"演出前发放文化活动安排表{r.randint(60, 160)}份。", "第2场因下雨推迟1小时。"])
+    text += r.choice(["", f"演出前发放文化活动安排表{r.randint(60, 160)}份。", "流动舞台车发电机故障，演出中断20分钟。"])
     return Frame("送戏下乡", "文化惠民", CULTURE, day, f"县文化馆在{town}送戏下乡", text, {"场": shows}, people)
 
 
