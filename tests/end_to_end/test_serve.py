@@ -13,7 +13,8 @@ from docx import Document
 
 from tests.fakes.account import TOKEN
 from tests.fakes.child import ROOT, real
-from tests.fakes.telegram import STAFF, STRANGER, Telegram, buttons, running, until
+from tests.fakes.telegram import EDITOR, STAFF, STRANGER, Telegram, buttons, running, until
+from tests.reading.test_scan import page
 
 pytestmark = pytest.mark.slow
 
@@ -52,6 +53,37 @@ def pairing_code(home: Path, role: str = "staff") -> str:
     found = re.search(r"\w{4}-\w{4}", shibao(home, "admin", "invite", "--unit", "县图书馆", "--role", role))
     assert found
     return found[0]
+
+
+def photographed() -> tuple[bytes, dict[str, int]]:
+    """A page as a phone sends it, with its size."""
+    sheet = page()
+    out = BytesIO()
+    sheet.save(out, "JPEG", quality=80)
+    return out.getvalue(), {"width": sheet.width, "height": sheet.height}
+
+
+def megabytes(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1e3
+
+
+async def test_a_photographed_rule_is_read_answered_from_and_marked_as_recognised(home: Path) -> None:
+    async with running(Telegram()) as telegram, real(home, telegram) as bot:
+        await telegram.expect(telegram.say(EDITOR, pairing_code(home)), within=10)
+        photo, size = photographed()
+        card = await telegram.expect(
+            telegram.send(EDITOR, "photo", photo, file=size, caption="收进资料库，只给本单位看"), within=90
+        )
+        assert "引用前请核对" in card["text"]
+        assert "只有县图书馆" in card["text"]
+        assert set(buttons(card)) == {"没问题", "改"}
+        changed = await telegram.expect(telegram.say(EDITOR, "这份文件的标题是云溪县免费开放办法"), within=10)
+        assert "《云溪县免费开放办法》" in changed["text"]
+        answer = await telegram.expect(telegram.say(EDITOR, "免费开放办法里补助每馆每年多少万元"), within=20)
+        assert "20万元" in answer["text"]
+        assert "扫描识别" in answer["text"]
+        assert megabytes(bot.process.pid) < 500
 
 
 async def test_a_day_with_the_bot_from_pairing_to_report_and_answer_over_a_restart(home: Path) -> None:

@@ -122,7 +122,7 @@ class Telegram(LoBotApiEmulator):
         item = {"file_id": reference, "file_unique_id": reference, "file_size": len(data), **file}
         if kind in ("voice", "audio", "video", "video_note"):
             item |= {"duration": 1, "width": 9, "height": 9, "length": 9}
-        value = [{**item, "width": 9, "height": 9}] if kind == "photo" else item
+        value = [{"width": 9, "height": 9, **item}] if kind == "photo" else item
         message = self.message(user, chat, **{kind: value}, **more)
         await self.push(message=message)
         return message
