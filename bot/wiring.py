@@ -139,7 +139,14 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         )
         gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
         sections = Sections(writers, library.answering, gathering, _polishing(service))
-        librarian = Librarian(library.ingesting, library.shelf, library.search, library.lists, records.desks)
+        librarian = Librarian(
+            library.ingesting,
+            library.shelf,
+            library.search,
+            lists=library.lists,
+            desks=records.desks,
+            uploads=settings.home / "uploads",
+        )
         office = Office(records.log, records.profiles, records.units, categories=settings.categories)
         hearing = Hearing(
             records.desks,

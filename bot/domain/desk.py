@@ -150,9 +150,10 @@ class CorrectCard:
 
 @dataclass(frozen=True, slots=True)
 class ForgetDocument:
-    """Take a document out of the library."""
+    """Take a document out of the library; `file` is the copy that was kept of what was sent, empty where none."""
 
     document_id: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Documents that people send into the library, and what they say of them afterwards: cards, corrections, removal."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -37,12 +38,22 @@ class Upload:
 class Librarian:
     """A room of the conversation, and the door for files."""
 
-    def __init__(self, ingesting: Ingesting, shelf: Shelf, library: Library, lists: WordLists, desks: Desks) -> None:
+    def __init__(
+        self,
+        ingesting: Ingesting,
+        shelf: Shelf,
+        library: Library,
+        *,
+        lists: WordLists,
+        desks: Desks,
+        uploads: Path,
+    ) -> None:
         self._ingesting = ingesting
         self._shelf = shelf
         self._library = library
         self._lists = lists
         self._desks = desks
+        self._uploads = uploads.absolute()
 
     async def receive(
         self, person: Person, uploads: Sequence[Upload], *, key: str, at: datetime, ours: bool = False
@@ -120,7 +131,8 @@ class Librarian:
         except ValueError as error:
             return say(f"{error}。") if desk.waiting and desk.waiting.kind == CARD else None
         if edit is None:
-            return None
+            wanted, _, rest = card_edits.keeping(incoming.text)
+            return say(words.SEND_IT) if wanted and not rest else None
         cards = await self._cards(desk.person, incoming.at.date())
         if edit.act == "list":
             return say(words.listing(cards))
@@ -177,11 +189,19 @@ class Librarian:
         if not may_keep(desk.person, document.unit):
             return say(words.NOT_YOURS)
         if button.verb == "card-forget":
-            gone = (ForgetDocument(document.id), *((SetWaiting(None),) if waits else ()))
-            return say(f"{words.name_of(document)}已从资料库删掉。", changes=gone)
+            sent = Path(document.origin).is_relative_to(self._uploads)
+            # An archive may hold other documents; it stays.
+            file = document.origin if sent and "!" not in document.origin else ""
+            gone = (ForgetDocument(document.id, file), *((SetWaiting(None),) if waits else ()))
+            more = "" if sent else "原文件还在文件夹里，下次收录会再收进来；不想要就把它移走。"
+            return say(f"{words.name_of(document)}已从资料库删掉。{more}", changes=gone)
         return say(words.HOW, changes=(SetWaiting(Waiting(CARD, {"document": document.id})),))
 
     async def committed(self, turn: Turn) -> None:
-        """Let search follow what the turn changed in the library."""
-        if any(isinstance(change, CorrectCard | ForgetDocument) for change in turn.changes):
+        """Let search follow what the turn changed in the library; of what was removed no copy stays."""
+        touched = [change for change in turn.changes if isinstance(change, CorrectCard | ForgetDocument)]
+        for change in touched:
+            if isinstance(change, ForgetDocument) and change.file:
+                await asyncio.to_thread(Path(change.file).unlink, missing_ok=True)
+        if touched:
             await self._library.follow()

@@ -40,7 +40,9 @@ class Desk:
         self.office, self.home = office, home
         records = office.records
         self.library = library = over(records, home)
-        self.librarian = Librarian(library.ingesting, library.shelf, library.search, LISTS, records.desks)
+        self.librarian = Librarian(
+            library.ingesting, library.shelf, library.search, lists=LISTS, desks=records.desks, uploads=home
+        )
         drafting = Drafting(OfflineWriter())
         gathering = Gathering(records.log, records.units, library.shelf, records.ledger)
         hearing = Hearing(
@@ -140,6 +142,7 @@ async def test_a_document_is_removed_after_asking_and_found_no_more(desk: Desk) 
     assert "要把" in await desk.office.say("王审核", "从资料库删除《云溪县场馆免费开放办法》")
     assert "已从资料库删掉" in await desk.office.press("王审核", "删掉")
     assert await desk.library.shelf.documents() == ()
+    assert list(desk.home.glob("sent*/*")) == []
     assert await desk.library.search.search("免费开放补助每馆每年20万元", person=None) == ()
 
 
@@ -150,4 +153,5 @@ async def test_a_secret_file_is_refused_and_not_kept(desk: Desk) -> None:
 
 async def test_words_about_nothing_in_the_library_are_left_to_the_conversation(desk: Desk) -> None:
     assert "已记第1条" in await desk.office.say("小李", "今天上午宣传《云溪县场馆免费开放办法》，发放320份")
+    assert "发的时候写上" in await desk.office.say("小李", "收进资料库")
     assert "改好了" not in await desk.office.say("小李", "《某某办法》已废止")
