@@ -72,7 +72,7 @@ def step_of(history: Sequence[Version], at: int) -> str:
     version, before = history[at], history[at - 1].frozen
     number = sum(one.event.kind is Kind.SUBMITTED for one in history[: at + 1])
     handed_in = version.event.kind is Kind.SUBMITTED
-    who = f"第{number}次提交" if handed_in else f"{version.event.name}{_day(version.event.at)}修改"
+    who = f"第{number}次提交" if handed_in else f"{version.event.name} {_day(version.event.at)}修改"
     lines = changed(before, version.frozen)
     return "\n".join([f"{who}，改动如下：", *lines]) if lines else f"{who}，文字没有改动。"
 
@@ -179,6 +179,12 @@ def edited(submission: Submission, before: Frozen, after: Standing) -> Notice:
         confirm = (Button("属实", "confirm", _argument(submission)),)
     lines.append("不同意就点“撤回”，改好再交。")
     return Notice(after.author, Reply("\n".join(lines), ((*confirm, Button("撤回", "withdraw", submission.id)),)))
+
+
+def confirmed(submission: Submission, editor_id: str) -> Notice:
+    """Whoever added something learns that the author stands by it; the card alone changes without a sound."""
+    words = f"{submission.standing.author_name}确认：《{submission.frozen.title}》里你补充的内容属实，可以采用了。"
+    return Notice(editor_id, Reply(words, ((Button("采用", "adopt", _argument(submission)),),)))
 
 
 def alike(others: Sequence[Submission], number: int) -> Reply:

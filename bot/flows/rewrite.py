@@ -148,6 +148,7 @@ class Rewriting:
         after = replace(submission, standing=step(submission.standing, event))
         history = await self._log.history(submission.id)
         _, notices = await self._cards(desk, after, history)
+        notices += [cards.confirmed(after, one) for one in submission.standing.supplied]
         told = say(f"已记下：《{submission.frozen.title}》里编辑补充的内容属实。")
         return Said(told.replies, (Append(submission.id, submission.standing.seq, event),), tuple(notices))
 

@@ -46,7 +46,7 @@ async def test_an_edit_within_the_notes_is_kept_told_to_everyone_and_adopted_by_
     assert "馆审核改了你报送的" in told
     assert "（删去）" in told
     card = await office.told("王审核")
-    assert "馆审核11月22日修改" in card
+    assert "馆审核 11月22日修改" in card
     assert "15张" not in card.split("改动如下")[0]
     assert "采用的是馆审核改过的稿" in await press_shown(office, "馆审核", "采用")
     assert "采用的是馆审核改过的稿" in await office.told("小李")
@@ -72,7 +72,9 @@ async def test_a_figure_that_no_note_holds_is_marked_with_the_editors_name_until
     assert "由另一位审核员采用" in await press_shown(office, "馆审核", "采用")
     assert (await only(office)).standing.state is State.PENDING
     assert "属实" in await office.press("小李", "属实")
-    assert "作者已确认属实" in await office.told("馆审核")
+    card, told = (await office.notices("馆审核"))[-2:]
+    assert "作者已确认属实" in card.text
+    assert "小李确认：" in told.text
     assert "已采用" in await office.press("馆审核", "采用")
     kept = (await only(office)).frozen
     assert {(one.words, one.name) for one in kept.supplements} == {
