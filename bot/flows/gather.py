@@ -15,7 +15,7 @@ from bot.domain.lifecycle import State
 from bot.domain.likeness import day_of
 from bot.domain.notes import Note
 from bot.domain.past import PastPart, is_past, parts_of
-from bot.domain.people import Person, Role, Unit, readable_units
+from bot.domain.people import Person, Role, Unit, below, readable_units
 from bot.domain.report import Report
 from bot.domain.rights import Eyes, may_see
 from bot.domain.section_wants import Wanted
@@ -46,6 +46,13 @@ class Gathering:
     async def names(self, person: Person | None) -> tuple[str, ...]:
         """The names of the units that the person may summarise; without a person, of all."""
         return tuple(unit.name for unit in await self._reach(person))
+
+    async def under(self, name: str) -> tuple[str, ...]:
+        """The unit of this name and those below it; none where it is not known."""
+        every = await self._units.all()
+        root = next((unit.id for unit in every if unit.name == name), "")
+        tree = below(every, root) if root else frozenset[str]()
+        return tuple(unit.name for unit in every if unit.id in tree)
 
     async def records(
         self,

@@ -112,11 +112,15 @@ class Sections:
         engine: Engine = "auto",
         person: Person | None = None,
     ) -> Section:
-        """Draft the section in one go: what the command line asks for."""
+        """Draft the section in one go: what the command line asks for.
+
+        Without a person everything under the unit is read, or the whole house where no unit of this name is known.
+        """
         if not title.strip():
             raise InputError("请说明写哪一节，如“转变作风情况”。")
         wanted = await self.understood(f"{period}{title.strip()}", now=now, person=person)
-        wanted = replace(wanted, topic=title.strip())
+        own = wanted.units or (await self._gathering.under(unit) if person is None else ())
+        wanted = replace(wanted, topic=title.strip(), units=own)
         used = tuple(note for note in notes if within(period, note.at, now))
         if engine == "model" and self.polishing is None:
             raise SettingsError(NO_MODEL)

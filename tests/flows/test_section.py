@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.domain.imprint import Paper
+from bot.flows.draft import Drafting
+from bot.flows.gather import Gathering
+from bot.flows.section import Sections
 from bot.records.library import SqlShelf
+from bot.writing.offline import OfflineWriter
 from tests.evals import year
 from tests.fakes import house
 from tests.flows.conversation import Conversation, conversation
@@ -148,3 +152,18 @@ async def test_without_a_section_on_the_table_its_words_are_left_alone(talk) -> 
     assert "已记第1条" in await say(talk, "第一批图书320册送到城东社区，15人参加")
     await say(talk, "删掉第三条")
     assert (await talk.desk()).waiting is None
+
+
+async def test_the_command_line_reads_everything_under_its_unit_and_no_other_bureau(talk) -> None:
+    records = talk.records
+    gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
+    sections = Sections(Drafting(OfflineWriter()), talk.answers, gathering)
+    made = await sections.write("志愿服务", notes=(), unit=year.HEAD, now=year.NOW, period="2026年")
+    people = year.totals([frame for frame in year.frames() if frame.work == "志愿服务"])["志愿服务"].people
+    assert f"参与{people}人次" in made.text
+    assert year.OUTSIDE not in made.text
+    assert {source.kind for source in made.sources} == {"report"}
+    every = await sections.write("志愿服务", notes=(), unit="", now=year.NOW, period="2026年")
+    assert year.OUTSIDE in every.text
+    lone = await sections.write("志愿服务", notes=(), unit=year.LIBRARY, now=year.NOW, period="2026年三季度")
+    assert "县图书馆16名志愿者参加北关社区志愿服务" in lone.text
