@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain import outline_words
 from bot.domain.desk import Desk, SaveSummary, SetWaiting, Waiting
@@ -35,13 +36,12 @@ class SectionRoom:
         wanted = await self._sections.understood(words, now=incoming.at, person=desk.person)
         summary = await self._draw_up(desk, incoming, wanted)
         units = await self._sections.units(wanted, desk.person)
-        return self._keep((replies.understood(summary, units, incoming.at),), summary, None)
+        return _kept(incoming, (replies.understood(summary, units, incoming.at),), summary, None)
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Words about the outline or the text that lies open."""
-        open_ = desk.waiting is not None and desk.waiting.kind == SECTION
         wish = outline_words.read(incoming.text)
-        if wish is None or not (open_ or wish.act is Act.OUTLINE):
+        if wish is None or not (_lies_open(desk, incoming.at) or wish.act is Act.OUTLINE):
             return None
         kept = await self._summaries.newest(desk.person.id)
         if kept is None:
@@ -67,15 +67,16 @@ class SectionRoom:
         summary = kept.summary
         match wish.act:
             case Act.OUTLINE:
-                return Said((replies.outline(summary),), _open())
+                return Said((replies.outline(summary),), _open(incoming.at))
             case Act.WRITE:
                 model = self._sections.polishing is not None
-                return Said(replies.written(summary, section_of(summary, incoming.at), model=model), _open())
+                return Said(replies.written(summary, section_of(summary, incoming.at), model=model), _open(incoming.at))
             case Act.SOURCES:
-                return Said((self._sources(summary, wish),), _open())
+                return Said((self._sources(summary, wish),), _open(incoming.at))
             case Act.WORD:
-                made = written_out(summary)
-                return Said((replies.word(summary, section_of(summary, incoming.at), made, incoming.at),), _open())
+                section = section_of(summary, incoming.at)
+                printed = replies.word(summary, section, written_out(summary), incoming.at)
+                return Said((printed,), _open(incoming.at))
             case Act.RESPAN:
                 return await self._respan(desk, incoming, kept, wish.words)
             case Act.UNDO:
@@ -83,11 +84,11 @@ class SectionRoom:
                 if before is None:
                     return say(replies.FIRST_VERSION)
                 shown = replies.outline(before.summary, note="已撤销上一步。")
-                return self._keep((shown,), before.summary, before.parent)
+                return _kept(incoming, (shown,), before.summary, before.parent)
             case _:
                 after = changed(summary, wish, key=incoming.message_key or incoming.key)
                 after = await self._sections.compared(after, desk.person)
-                return self._keep((replies.outline(after, note="改好了。"),), after, kept.id)
+                return _kept(incoming, (replies.outline(after, note="改好了。"),), after, kept.id)
 
     async def _respan(self, desk: Desk, incoming: Incoming, kept: Kept, words: str) -> Said:
         """Another time or other units: the records are read anew, so earlier changes to the outline are gone."""
@@ -107,7 +108,7 @@ class SectionRoom:
             wanted = replace(wanted, first=first, last=last, topic=named)
         summary = await self._draw_up(desk, incoming, wanted)
         units = await self._sections.units(wanted, desk.person)
-        return self._keep((replies.understood(summary, units, incoming.at),), summary, kept.id)
+        return _kept(incoming, (replies.understood(summary, units, incoming.at),), summary, kept.id)
 
     async def _polish(self, incoming: Incoming, kept: Kept) -> Said:
         """A model's words in the place of ours, where they hold; the text that was shown stays as it is."""
@@ -117,16 +118,13 @@ class SectionRoom:
         if not after.worded:
             return say(replies.NOT_BETTER)
         shown = replies.written(after, section_of(after, incoming.at), note=replies.polished(after))
-        return self._keep(shown, after, kept.id)
+        return _kept(incoming, shown, after, kept.id)
 
     async def _draw_up(self, desk: Desk, incoming: Incoming, wanted: Wanted) -> Summary:
         person = desk.person
         return await self._sections.draw_up(
             wanted, notes=desk.notes, unit=person.unit.name, now=incoming.at, person=person, picking=True
         )
-
-    def _keep(self, shown: tuple[Reply, ...], summary: Summary, parent: int | None) -> Said:
-        return Said(shown, (SaveSummary(summary, parent), *_open()))
 
     def _sources(self, summary: Summary, wish: Wish) -> Reply:
         """Of the whole text, or of one point."""
@@ -141,5 +139,15 @@ class SectionRoom:
         return replies.sources(summary, lines)
 
 
-def _open() -> tuple[SetWaiting, ...]:
-    return (SetWaiting(Waiting(SECTION)),)
+def _kept(incoming: Incoming, shown: tuple[Reply, ...], summary: Summary, parent: int | None) -> Said:
+    return Said(shown, (SaveSummary(summary, parent), *_open(incoming.at)))
+
+
+def _open(at: datetime) -> tuple[SetWaiting, ...]:
+    """The summary lies open for the day; the day after, its words are anybody's until it is asked for again."""
+    return (SetWaiting(Waiting(SECTION, {"day": at.date().isoformat()})),)
+
+
+def _lies_open(desk: Desk, at: datetime) -> bool:
+    waiting = desk.waiting
+    return waiting is not None and waiting.kind == SECTION and waiting.data.get("day") == at.date().isoformat()

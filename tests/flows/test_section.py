@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,11 @@ async def say(talk: Conversation, text: str) -> str:
     return await talk.say(text, at=year.NOW)
 
 
+async def press(talk: Conversation, label: str) -> str:
+    tokens = [token for reply in talk.shown for row in reply.buttons for name, token in row if name == label]
+    return await talk.say("", action=tokens[0], at=year.NOW)
+
+
 async def test_what_was_understood_and_what_will_be_used_is_said_in_two_lines(talk) -> None:
     said = await say(talk, "起草全年总结里文化惠民那一节")
     assert said == "要写：文化惠民（2026年，截至11月22日，5个单位）。\n可用：54份已采用信息、2份往年总结。"
@@ -52,7 +58,7 @@ async def test_what_was_understood_and_what_will_be_used_is_said_in_two_lines(ta
 
 async def test_the_outline_is_changed_by_talking_and_the_totals_follow(talk) -> None:
     await say(talk, "起草全年总结里文化惠民那一节")
-    outline = await talk.press("列提纲")
+    outline = await press(talk, "列提纲")
     shows = year.totals(year.frames())["送戏下乡"]
     assert f"送戏下乡{shows.times}场，观众{shows.people}人次（16份信息）" in outline
     moved = await say(talk, "第二条放到前面")
@@ -76,14 +82,14 @@ async def test_words_added_by_talking_stand_in_the_text_and_name_their_speaker(t
 
 async def test_time_and_units_are_changed_by_button_and_by_words(talk) -> None:
     await say(talk, "起草文化惠民一节")
-    assert "2026年上半年，5个单位" in await talk.press("换成上半年")
+    assert "2026年上半年，5个单位" in await press(talk, "换成上半年")
     assert "县图书馆" in await say(talk, "只算县图书馆")
     assert "没有“县档案馆”这个单位" in await say(talk, "只算县档案馆")
 
 
 async def test_problems_name_the_ledger_the_returns_and_what_reports_say(talk) -> None:
     await say(talk, "写一下存在的问题")
-    text = await talk.press("成稿")
+    text = await press(talk, "成稿")
     items = year.ledger()
     left = [item for item in items if not item.closed]
     late = [item for item in left if item.deadline and item.deadline < year.NOW.date()]
@@ -97,7 +103,7 @@ async def test_problems_name_the_ledger_the_returns_and_what_reports_say(talk) -
 async def test_where_no_record_names_a_problem_it_says_so_and_asks(tmp_path) -> None:
     async with conversation(tmp_path) as talk:
         await say(talk, "写一下存在的问题")
-        text = await talk.press("成稿")
+        text = await press(talk, "成稿")
     assert "没有退回、超期和未销号的事项" in text
     assert "【待补：存在的问题，请各科室各报一条，没有也要说明】" in text
 
@@ -113,14 +119,14 @@ async def test_words_like_last_years_are_shown_side_by_side(talk) -> None:
 
 async def test_what_last_year_had_and_this_year_has_not_is_asked_for_and_never_filled_in(talk) -> None:
     await say(talk, "起草党建学习一节")
-    text = await talk.press("成稿")
+    text = await press(talk, "成稿")
     assert "【待补：往年总结有、今年记录里没有的数：支部集中学习多少次，问承办科室】" in text
     assert "7048" not in text
 
 
 async def test_each_next_step_has_matter_owner_and_date_or_a_gap(talk) -> None:
     await say(talk, "下一步打算三条")
-    text = await talk.press("成稿")
+    text = await press(talk, "成稿")
     points = [line for line in text.split("\n") if line.startswith("（")]
     assert len(points) == 3
     assert all("由" in point and "负责" in point for point in points)
@@ -129,8 +135,8 @@ async def test_each_next_step_has_matter_owner_and_date_or_a_gap(talk) -> None:
 
 async def test_the_word_file_brings_the_table_of_sources(talk) -> None:
     await say(talk, "写县图书馆全年志愿服务一节")
-    await talk.press("成稿")
-    await talk.press("导出Word")
+    await press(talk, "成稿")
+    await press(talk, "导出Word")
     paper = talk.shown[0].enclosure
     assert isinstance(paper, Paper)
     sentences, sources = paper.article.appendix
@@ -143,9 +149,17 @@ async def test_a_colleague_sees_their_own_unit_alone(tmp_path) -> None:
     async with bureau(tmp_path, "李静") as talk:
         said = await say(talk, "起草全年工作总结")
         assert "县图书馆" in said
-        text = await talk.press("成稿")
+        text = await press(talk, "成稿")
     assert "送戏下乡" not in text
     assert "县图书馆" in text
+
+
+async def test_the_day_after_its_words_are_anybodys_until_the_outline_is_asked_for(talk) -> None:
+    await say(talk, "起草文化惠民一节")
+    tomorrow = year.NOW + timedelta(days=1)
+    assert "改好了" not in await talk.say("删掉第三条", at=tomorrow)
+    assert "提纲" in await talk.say("看提纲", at=tomorrow)
+    assert "改好了" in await talk.say("删掉第三条", at=tomorrow)
 
 
 async def test_without_a_section_on_the_table_its_words_are_left_alone(talk) -> None:
