@@ -46,7 +46,7 @@ def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    han = re.sub(r"[\d零〇一二两三四五六七八九十百千万亿\s]|的|了|是|有|一共|总共|应该", "", text)
+    han = re.sub(r"[\d零〇一二两三四五六七八九十百千万亿\s]|的|了|是|有|一共|总共|应该", "", fold(text))
     return frozenset({han[i : i + 2] for i in range(len(han) - 1)} | set(han))
 
 
@@ -65,7 +65,7 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
     """
     best: tuple[float, int, Quantity] | None = None
     whole = "".join(u.text for u in done if u.message == utterance.message)
-    words = _words(fold(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole))
+    words = _words(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
     heads = _counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
     for at in range(before - 1, max(-1, before - _REACH), -1):
         other = done[at]
@@ -76,7 +76,7 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
                 continue
             if heads and not _counts_people(q, other.text):
                 continue
-            shared = len(words & _words(fold(other.text))) + 2 * heads
+            shared = len(words & _words(other.text)) + 2 * heads
             strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             if not new.unit and not new.percent and shared < 2:
                 continue
@@ -177,16 +177,18 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     return _rolled(done)
 
 
+_ASKS = tuple("吧吗么嘛")
+
+
 def _accepted(done: list[Utterance]) -> list[Utterance]:
     """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
-    for at, one in enumerate(done):
+    asked = [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(_ASKS) and len(u.quantities()) == 1]
+    for at, one in enumerate(done) if asked else ():
         for made in one.patches:
             value = _number_of(made.text)
-            for k in range(at + 1, len(done)) if value else ():
-                asked = done[k]
-                figures = asked.quantities() if asked.message < made.source and re.search(r"[吧吗么嘛]$", asked.text) else ()
-                if value and asked.kind is Kind.CONTENT and len(figures) == 1 and figures[0].value == value.value:
-                    done[k] = replace(asked, kind=Kind.CORRECTION)
+            for k in asked:
+                if value and k > at and done[k].message < made.source and done[k].quantities()[0].value == value.value:
+                    done[k] = replace(done[k], kind=Kind.CORRECTION)
     return done
 
 

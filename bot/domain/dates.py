@@ -286,6 +286,18 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
 _HABIT = re.compile(r"[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?$")
 
 
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
+    """Clock times, and the words that name a day; what day they mean depends on when and how they were said."""
+    clocks = _clocks(text)
+    taken = {i for c in clocks if c.kind == "clock" for i in range(c.start, c.end)}
+    days = [
+        m for m in _DAY.finditer(text)
+        if taken.isdisjoint(range(m.start(), m.end())) and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
+    ]
+    return tuple(clocks), tuple(days)
+
+
 @lru_cache(maxsize=4096)
 def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> tuple[Moment, ...]:
     """Every time expression of the text, left to right.
@@ -293,12 +305,9 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
     `said` is when the message was said. `past` and `plan` tell whether the clause speaks of something done or
     intended: they decide whether 15号 and 周五 look back or ahead.
     """
-    text = fold(text)
-    found = _clocks(text)
-    clocks = {i for c in found if c.kind == "clock" for i in range(c.start, c.end)}
-    for m in _DAY.finditer(text):
-        if not clocks.isdisjoint(range(m.start(), m.end())) or _HABIT.search(text[max(0, m.start() - 14) : m.start()]):
-            continue
+    clocks, days = _found(fold(text))
+    found = list(clocks)
+    for m in days:
         moment = _resolve(m, said.date(), past, plan)
         if moment and moment.written is not None:
             found.append(moment)

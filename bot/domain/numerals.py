@@ -45,10 +45,11 @@ class Numeral:
 
 def fold(text: str) -> str:
     """Full-width forms to half-width, character by character, so that offsets stay the same."""
-    return text.translate(_WIDE)
+    return text.translate(_WIDE) if _ANY_WIDE.search(text) else text
 
 
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，！？；：（）"} | {0x3000: 0x20}
+_ANY_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
 
 
 def han_value(run: str) -> float | None:
