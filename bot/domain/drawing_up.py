@@ -16,6 +16,7 @@ from bot.domain.troubles import (
     lapsed,
     ledger_line,
     next_points,
+    only_plans,
     problem_points,
     unanswered,
     undecided_gaps,
@@ -94,7 +95,7 @@ def _work(wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], tod
     if not reports:
         gap = f"【待补：{span_name(wanted.first, wanted.last)}{wanted.topic}的具体事项、时间和数字，问承办科室】"
         return Part(wanted.topic, gaps=(gap, *_asked_of_past(past, "")))
-    groups = grouped([one for one in reports if not one.stated], order=order(past))
+    groups = grouped([one for one in reports if not one.stated and not only_plans(one)], order=order(past))
     points = (*statements(reports), *map(point_of, groups))[: wanted.count or None]
     span = wanted.span(today)
     total = opening_of(points, span, wanted.topic)
@@ -147,7 +148,7 @@ def _whole(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
     headings = tuple(dict.fromkeys(part.path[0] for part in past if part.path))
     names = sorted(by_category, key=lambda name: (name == OTHER, _place(name, headings), -len(by_category[name])))
     parts = [
-        _work(replace(wanted, topic=TITLES.get(name, name), aim=Aim.TOPIC, count=0), by_category[name], (), today)
+        _work(replace(wanted, topic=_title(name, names), aim=Aim.TOPIC, count=0), by_category[name], (), today)
         for name in names
     ]
     if not parts:
@@ -158,9 +159,15 @@ def _whole(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
     return (*parts, wrong, _next(following, records, today))
 
 
+def _title(category: str, categories: Sequence[str]) -> str:
+    """What is of no category is the rest, unless there is nothing else."""
+    return "主要工作" if list(categories) == [OTHER] else TITLES.get(category, category)
+
+
 def _by_category(reports: Sequence[Told]) -> dict[str, list[Told]]:
     """Reports by category, each kind of work in one alone: where most of its reports are. Small ones go to 其他."""
     votes: dict[str, Counter[str]] = {}
+    reports = [one for one in reports if not only_plans(one)]
     for one in reports:
         votes.setdefault(work_of(one).name, Counter())[one.category or OTHER] += 1
     found: dict[str, list[Told]] = {}

@@ -24,7 +24,7 @@ _PLACE = re.compile(
 _COUNTED = {"小学": "所小学", "中学": "所中学", "学校": "所学校", "企业": "家企业"}
 LEAST_PLACES = 3
 MOST_POINTS = 9
-MOST_EXAMPLES, LEAST_EXAMPLES = 5, 2
+MOST_EXAMPLES, LEAST_EXAMPLES, MOST_LOOSE = 5, 2, 9
 ALIKE = 0.8
 MOST_DEEDS = 3
 LONGEST_EXAMPLE = 90
@@ -83,7 +83,8 @@ def point_of(group: Group) -> Point:
     lines: tuple[Line, ...] = (_deed_line(more),) if more else ()
     where = _places_line(group.reports)
     lines += (where,) if where else ()
-    return Point(group.work.name, heading, lines, _examples(group.reports), _gaps(group, sums), sums)
+    examples = _examples(group.reports, MOST_LOOSE if group.work is OTHER else MOST_EXAMPLES)
+    return Point(group.work.name, heading, lines, examples, _gaps(group, sums), sums)
 
 
 def _single(report: Told, work: Work, sums: tuple[Sum, ...]) -> Point:
@@ -214,7 +215,7 @@ def money(total: Sum) -> str:
     return f"{written(total.value)}{total.unit}"
 
 
-def _examples(reports: Sequence[Told]) -> tuple[Line, ...]:
+def _examples(reports: Sequence[Told], most: int) -> tuple[Line, ...]:
     """The reports that say most, each of another unit and month where there are such."""
     ranked = sorted(reports, key=lambda one: (-weight(one), one.day))
     chosen: list[Told] = []
@@ -222,7 +223,7 @@ def _examples(reports: Sequence[Told]) -> tuple[Line, ...]:
         for one in ranked:
             same = any(one.unit == other.unit or one.day.month == other.day.month for other in chosen)
             worn = len(chosen) >= LEAST_EXAMPLES and any(_same_words(one, other) for other in chosen)
-            if len(chosen) < MOST_EXAMPLES and one not in chosen and not (fresh and same) and not worn:
+            if len(chosen) < most and one not in chosen and not (fresh and same) and not worn:
                 chosen.append(one)
     made = (example(one) for one in chosen)
     return tuple(line for line in made if line.text)

@@ -93,7 +93,10 @@ def lines_of(point: Point, examples: int, *, short: bool = False) -> tuple[Line,
     """What stands below the heading: all that must, and so many examples."""
     must = point.lines[:1] if short else point.lines
     # What is not of one kind has little in common: more of it has to be told.
-    told = point.examples[: examples + 2 * (point.key == OTHER.name)]
+    loose = point.key == OTHER.name
+    # Notes that somebody just gave are all told.
+    given = loose and all(source.kind == "note" for line in point.examples for source in line.sources)
+    told = point.examples if given and not short else point.examples[: examples + 2 * loose]
     return (*must, *sorted(told, key=_day))
 
 

@@ -269,6 +269,12 @@ def plans(reports: Sequence[Told]) -> tuple[tuple[Told, str, date | None], ...]:
     return tuple(found)
 
 
+def only_plans(report: Told) -> bool:
+    """Whether it tells of nothing that was done: it belongs to what comes next."""
+    spans = split(report.text)
+    return bool(spans) and all(_PLAN.search(span.text) for span in spans)
+
+
 def next_points(matters: Sequence[Matter], reports: Sequence[Told], today: date, *, count: int = 0) -> tuple[Point, ...]:
     """Each point with matter, owner and date, or a gap in the place of what nobody said; the latest due first."""
     still = [one for one in matters if not one.closed]

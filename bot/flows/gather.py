@@ -162,7 +162,9 @@ def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:
     notes = [one.notes[place] for place in used]
     sources = tuple(Source("note", str(n), note.text, f"第{n + 1}条记录") for n, note in notes)
     said = next((note.at for _, note in notes if note.at), None) or now
-    day = day_of(report.text, said) or said.date()
+    named = day_of(report.text, said)
+    # A plan names a day ahead, which is none of last year.
+    day = named if named and named.year == said.year else said.date()
     category = suggest(report.title, report.text, CATEGORIES)
     title = report.title.removeprefix("本单位：")
     return Told(f"note:{number}", title, report.text, unit, day, "", category, report.missing, sources)
