@@ -2,11 +2,9 @@
 
 import asyncio
 import hashlib
-import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 
 from bot.domain.cards import card, edition_of
@@ -14,18 +12,16 @@ from bot.domain.clauses import Line, split
 from bot.domain.passages import Document, Passage, Shelved, context
 from bot.domain.people import Person, Role, Unit
 from bot.domain.privacy import secrecy_mark
-from bot.errors import IndexUnavailable, InputError, UnreadableFile
+from bot.errors import IndexUnavailable, UnreadableFile
+from bot.flows.sources import File, files_below, fingerprint, gone, is_from, namesakes, origin_of
 from bot.ports import DocumentReader, Library, Shelf, Vectors
 
 HEAD = 12
 """Lines in which a document carries its secrecy mark; further down 机密 is what it talks about."""
-CUTTING = b"3\0"
-"""Goes into the fingerprint of a file; change it when files are cut otherwise, and all are read anew."""
 BATCH = 256
 """Passages embedded together: enough of like length to fill the embedder's batches."""
 PROOFS = 20
 """Sentences of a removed document that are searched for."""
-IGNORED = frozenset({"readme", "catalogue", "_index", "license"})
 
 Progress = Callable[[int, int, str], None]
 
@@ -52,20 +48,12 @@ class Taken:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """`path` can be read now, `origin` is where it comes from: the path itself, or archive!name."""
-
-    path: Path
-    origin: str
-
-
 @dataclass(slots=True)
 class _Run:
     """One call of index() or take(): what is known, counted, read and not yet embedded.
 
     `sent` is a file that a person sent: it never takes the place of a document that others keep to themselves.
-    `kept` are the origins of what stays because its archive cannot be read now.
+    `present` are the origins of what is there, read or not.
     """
 
     unit: str
@@ -74,7 +62,7 @@ class _Run:
     counts: IndexCounts = field(default_factory=IndexCounts)
     ids: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    kept: set[str] = field(default_factory=set)
+    present: set[str] = field(default_factory=set)
     pending: list[tuple[Document, list[Passage]]] = field(default_factory=list)
 
     def waiting(self) -> int:
@@ -85,13 +73,30 @@ class _Run:
         """Count a file that could not be taken."""
         self.counts = replace(self.counts, failed=(*self.counts.failed, (name, reason)))
 
-    def key(self, name: str) -> str:
-        """The id under which a file of that name stands."""
-        key = document_id(name, self.unit)
+    def held(self, file: File, sha256: str) -> Document | None:
+        """The document of the file as it was read last: from the same place, or, of a sent one, of the same words."""
+        same, _ = self._namesakes(file)
         if self.sent:
-            free = (document_id(name, f"{self.unit}\0{n}" if n else self.unit) for n in count())
-            key = next(one for one in free if one not in self.known or self.known[one].unit == self.unit)
-        return key
+            return next((one for one in same if one.unit == self.unit and one.sha256 == sha256), None)
+        return next((one for one in same if one.origin == file.origin), None)
+
+    def place(self, file: File, drawn: Document) -> tuple[str, Document | None]:
+        """The id for a file that was read, and the document whose place it takes.
+
+        A file of a folder follows its own path, or one of its name that is gone from there; a sent file takes the
+        place of one of its name and edition: 附件1 of another document, or a newer version, stands beside it.
+        """
+        same, free = self._namesakes(file)
+        if self.sent:
+            edition = edition_of(drawn)
+            fit = [one for one in same if one.unit == self.unit and one.edition == edition]
+        else:
+            fit = [one for one in same if one.origin == file.origin]
+            fit += [one for one in same if one.origin not in self.present]
+        return (fit[0].id, fit[0]) if fit else (free, None)
+
+    def _namesakes(self, file: File) -> tuple[list[Document], str]:
+        return namesakes(file.path.stem, self.unit, self.known)
 
 
 class Ingesting:
@@ -118,14 +123,15 @@ class Ingesting:
         with tempfile.TemporaryDirectory() as scratch:
             files = await self._found(paths, Path(scratch), run)
             await self._take_all(files, run, progress)
-        gone = await asyncio.to_thread(_gone, run, paths, files)
-        if gone:
-            await self._shelf.remove(gone)
+        left = await asyncio.to_thread(gone, run.known.values(), paths, frozenset(run.present))
+        removed = [one.id for one in left if one.id in {same.id for same in namesakes(one.name, unit, run.known)[0]}]
+        if removed:
+            await self._shelf.remove(removed)
         if progress:
             progress(len(files), len(files), "")
-        if run.counts.added or run.counts.changed or gone:
+        if run.counts.added or run.counts.changed or removed:
             await self._library.follow()
-        return replace(run.counts, removed=len(gone))
+        return replace(run.counts, removed=len(removed))
 
     async def take(self, path: Path, *, unit: str) -> Taken:
         """Index one file that a person sent, or the files of one archive, for everyone or for one unit."""
@@ -152,12 +158,12 @@ class Ingesting:
         ]
         return len(hits) + len(left)
 
-    async def _found(self, paths: Sequence[Path], scratch: Path, run: _Run) -> list[_File]:
+    async def _found(self, paths: Sequence[Path], scratch: Path, run: _Run) -> list[File]:
         """The files below the paths, those of archives unpacked into the scratch folder."""
-        files: list[_File] = []
-        for number, path in enumerate(await asyncio.to_thread(lambda: list(_files(paths)))):
+        files: list[File] = []
+        for number, path in enumerate(await asyncio.to_thread(lambda: list(files_below(paths)))):
             if path.suffix.lower() != ".zip":
-                files.append(_File(path, _origin(path)))
+                files.append(File(path, origin_of(path)))
                 continue
             folder = scratch / str(number)
             folder.mkdir()
@@ -165,12 +171,13 @@ class Ingesting:
                 inside = await self._reader.unpack(path, folder)
             except UnreadableFile as error:
                 run.fail(path.name, error.user_message)
-                run.kept |= {document.origin for document in run.known.values() if _from(path, document)}
+                run.present |= {document.origin for document in run.known.values() if is_from(path, document)}
                 continue
-            files += [_File(file, f"{_origin(path)}!{file.name}") for file in inside]
+            files += [File(file, f"{origin_of(path)}!{file.relative_to(folder)}") for file in inside]
+        run.present |= {file.origin for file in files}
         return files
 
-    async def _take_all(self, files: Sequence[_File], run: _Run, progress: Progress | None) -> None:
+    async def _take_all(self, files: Sequence[File], run: _Run, progress: Progress | None) -> None:
         """Take the files one by one; one that cannot be read does not keep the others back."""
         for done, file in enumerate(files):
             if progress:
@@ -184,26 +191,27 @@ class Ingesting:
         await self._put(run)
         run.counts = replace(run.counts, documents=run.counts.added + run.counts.changed + run.counts.unchanged)
 
-    async def _take(self, file: _File, run: _Run) -> None:
+    async def _take(self, file: File, run: _Run) -> None:
         """Read and cut one file, unless the library holds it as it is."""
         path = file.path
-        sha256 = await asyncio.to_thread(_sha256, path)
-        key = run.key(path.stem)
-        run.ids.append(key)
-        old = run.known.get(key)
-        if old is not None and old.sha256 == sha256 and await self._shelf.embedder(key) == self._vectors.name:
+        sha256 = await asyncio.to_thread(fingerprint, path)
+        held = run.held(file, sha256)
+        if held and held.sha256 == sha256 and await self._shelf.embedder(held.id) == self._vectors.name:
+            run.ids.append(held.id)
             run.counts = replace(run.counts, unchanged=run.counts.unchanged + 1)
             return
         read = await self._reader.read(path)
         if marked := next(filter(None, (secrecy_mark(line.text) for line in read.lines[:HEAD])), ""):
             raise UnreadableFile(f"文件标有“{marked}”，涉密文件不能收进资料库")
         drawn = card(path.stem, meta=read.meta, lines=read.lines, sha256=sha256)
+        key, old = run.place(file, drawn)
         document = replace(
             drawn, id=key, unit=run.unit, origin=file.origin, scanned=read.scanned, edition=edition_of(drawn)
         )
         passages = cut(document, read.lines)
         if not passages:
             raise UnreadableFile("文件里没有可用的文字")
+        run.ids.append(key)
         run.remarks += read.remarks
         run.pending.append((document, passages))
         run.known[key] = document
@@ -244,11 +252,6 @@ class Ingesting:
         return vectors
 
 
-def document_id(name: str, unit: str) -> str:
-    """A file name has one place a unit: the same name again replaces the document."""
-    return hashlib.sha256(f"{unit}\0{name}".encode()).hexdigest()[:24]
-
-
 def cut(document: Document, lines: Sequence[Line]) -> list[Passage]:
     """The passages of a document.
 
@@ -274,58 +277,6 @@ def cut(document: Document, lines: Sequence[Line]) -> list[Passage]:
     return passages
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.is_file() and _wanted(file, path):
-                    yield file
-        elif path.exists():
-            yield path
-        else:
-            raise InputError(f"找不到 {path}，请检查路径")
-
-
-def _wanted(file: Path, root: Path) -> bool:
-    """In a folder, files that are about the folder are passed over, as are hidden ones and tables of
-    words.
-    """
-    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(root).parts)
-    return not hidden and file.stem.lower() not in IGNORED and file.suffix.lower() != ".tsv"
-
-
-def _gone(run: _Run, paths: Sequence[Path], files: Sequence[_File]) -> list[str]:
-    """Documents of the unit that came from one of the folders or archives and are no longer among those found."""
-    folders = [_origin(path) for path in paths if path.is_dir()]
-    archives = [path for path in paths if path.suffix.lower() == ".zip"]
-    present = {file.origin for file in files} | run.kept
-    return [
-        document.id
-        for document in run.known.values()
-        if document.id == document_id(document.name, run.unit)
-        and document.origin not in present
-        and (
-            any(Path(document.origin).is_relative_to(folder) for folder in folders)
-            or any(_from(path, document) for path in archives)
-        )
-    ]
-
-
-def _from(archive: Path, document: Document) -> bool:
-    return document.origin.startswith(f"{_origin(archive)}!")
-
-
 def _reader_of(unit: str) -> Person | None:
     """Someone who sees what the unit sees; None sees what is for all."""
     return Person("", "", Unit(unit, ""), Role.STAFF) if unit else None
-
-
-def _origin(path: Path) -> str:
-    return os.path.abspath(path)
-
-
-def _sha256(path: Path) -> str:
-    try:
-        return hashlib.sha256(CUTTING + path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise UnreadableFile("文件打不开，请检查是否存在、有没有读取权限") from error

@@ -102,3 +102,18 @@ async def test_indexes_that_were_thrown_away_come_back_from_the_records(tmp_path
         after = [hit.passage.id for hit in await library.search.search("借用场地", person=None)]
     assert after == before
     assert vectors.history == []
+
+
+async def test_files_of_one_name_in_two_folders_are_two_documents_and_stay_so(tmp_path: Path) -> None:
+    for year, text in (("2024", "第一条 每人限借五册。"), ("2025", "第一条 每人限借六册。")):
+        (tmp_path / "files" / year).mkdir(parents=True)
+        (tmp_path / "files" / year / "通知.txt").write_text(text, "utf-8")
+    folder = tmp_path / "files"
+    async with opened(tmp_path / "home") as library:
+        assert (await library.ingesting.index([folder])).added == 2
+        again = await library.ingesting.index([folder])
+        assert (again.unchanged, again.changed, again.removed) == (2, 0, 0)
+        (folder / "2024" / "通知.txt").unlink()
+        assert (await library.ingesting.index([folder])).removed == 1
+        (document,) = await library.shelf.documents()
+        assert document.origin.endswith("2025/通知.txt")

@@ -101,9 +101,11 @@ async def test_what_was_corrected_holds_until_the_file_is_another_edition(desk: 
     await desk.send("王审核", red())
     await desk.office.say("王审核", "文号是云文旅发〔2025〕18号")
     await desk.send("王审核", red(hours=60))
-    assert (await desk.cards())["附件"].number == "云文旅发〔2025〕18号"
-    await desk.send("王审核", red(year=2026, hours=60))
-    assert (await desk.cards())["附件"].number == "云文旅发〔2025〕17号"
+    (card,) = await desk.library.shelf.documents()
+    assert card.number == "云文旅发〔2025〕18号"
+    assert "（2025年）不再作为现行依据" in await desk.send("王审核", red(year=2026, hours=70))
+    numbers = {one.dated: one.number for one in await desk.library.shelf.documents()}
+    assert numbers == {date(2025, 6, 12): "云文旅发〔2025〕18号", date(2026, 6, 12): "云文旅发〔2025〕17号"}
 
 
 async def test_a_newer_version_puts_the_older_out_of_force_and_both_stay(desk: Desk) -> None:
@@ -155,3 +157,11 @@ async def test_words_about_nothing_in_the_library_are_left_to_the_conversation(d
     assert "已记第1条" in await desk.office.say("小李", "今天上午宣传《云溪县场馆免费开放办法》，发放320份")
     assert "发的时候写上" in await desk.office.say("小李", "收进资料库")
     assert "改好了" not in await desk.office.say("小李", "《某某办法》已废止")
+
+
+async def test_an_attachment_never_takes_the_place_of_another_documents_attachment(desk: Desk) -> None:
+    await desk.send("王审核", red(), "附件1.txt")
+    await desk.send("王审核", red().replace("场馆免费开放办法", "场馆安全办法"), "附件1.txt")
+    assert len(await desk.library.shelf.documents()) == 2
+    await desk.send("王审核", red(hours=60), "附件1.txt")
+    assert len(await desk.library.shelf.documents()) == 2
