@@ -169,13 +169,14 @@ def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
     """是第八个吧 asks, 对，第八个 confirms: the rank said before gives way."""
     for i in own:
         one = done[i]
-        new = next((q for q in one.quantities() if q.ordinal), None)
-        if new is None or not _RANK.match(one.text):
+        new = next((q for q in one.quantities() if q.ordinal), None) if _RANK.match(one.text) else None
+        if new is None:
             continue
         old = _rank_before(done, first_of(done, one.message), new)
         if old is None:
             continue
-        asked = [k for k in range(len(done)) if done[k].message in _asking(done, old[0], own[0], new)]
+        messages = _asking(done, old[0], own[0], new)
+        asked = [k for k in range(len(done)) if done[k].message in messages]
         if re.search(r"[吧吗么]$", one.text) and not _confirmed(done, own[-1] + 1, new):
             continue
         _replace_figure(done, old[0], old[1], one, new)
