@@ -328,6 +328,13 @@ class DocumentReader(Protocol):
         """The files of a zip archive, put into an empty folder; none of it is trusted."""
 
 
+class Sorter(Protocol):
+    """Tells what words are where the rules cannot. Never raises for a model's sake."""
+
+    async def sort(self, words: str) -> str:
+        """"note" or "question"; empty where it cannot tell either."""
+
+
 class AnswerWriter(Protocol):
     """Words an answer from passages alone. May raise ModelError; what it says is checked before anyone sees it."""
 

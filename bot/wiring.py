@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.flows.remind import Reminding
     from bot.flows.rooms import Room
     from bot.flows.section import Sections
-    from bot.ports import AnswerWriter, Shelf
+    from bot.ports import AnswerWriter, Shelf, Sorter
     from bot.records.open import Records
     from bot.writing.service import ModelService
 
@@ -156,6 +156,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             office=office,
             rooms=(*_rooms(settings, records, library.answering), librarian),
             after=librarian.committed,
+            sorter=_sorter(service),
         )
         yield House(
             settings,
@@ -215,6 +216,14 @@ def secrets_of(settings: Settings) -> list[str]:
     """What the log must never show."""
     given = (settings.telegram_token, settings.webhook_secret, settings.model_key)
     return [secret.reveal() for secret in given if secret]
+
+
+def _sorter(service: "ModelService | None") -> "Sorter | None":
+    if service is None:
+        return None
+    from bot.writing.sorting import ModelSorter
+
+    return ModelSorter(service)
 
 
 def _answer_writer(service: "ModelService | None") -> "AnswerWriter | None":

@@ -28,7 +28,7 @@ from bot.flows.revise import Revising
 from bot.flows.rooms import Room, first_pressed, first_told
 from bot.flows.section_room import SectionRoom
 from bot.flows.which import GAPS
-from bot.ports import Desks
+from bot.ports import Desks, Sorter
 
 LONGEST = 200_000
 MOST_TRIES = 3
@@ -47,11 +47,13 @@ class Hearing:
         office: Office,
         rooms: Sequence[Room] = (),
         after: Callable[[Turn], Awaitable[None]] | None = None,
+        sorter: Sorter | None = None,
     ) -> None:
         self._desks = desks
         self._office = office
         self._rooms: tuple[Room, ...] = (office, sections, *rooms)
         self._after = after
+        self._sorter = sorter
         self._drafts = Revising(desks, drafting)
         self._answering = answering
         self._sections = sections
@@ -176,9 +178,16 @@ class Hearing:
             case Kind.CHECK:
                 return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
             case Kind.UNSURE:
-                return replies.unsure(intent.words)
+                return await self._sorted(desk, incoming, intent.words)
             case _:
                 return say(SMALL_TALK.get(intent.kind, replies.CHAT))
+
+    async def _sorted(self, desk: Desk, incoming: Incoming, words: str) -> Said:
+        """What the person meant, where a model can tell; else the two buttons. Private words are nobody's to read."""
+        kind = await self._sorter.sort(words) if self._sorter and not privacy.private_spans(words) else ""
+        if kind not in (Kind.NOTE, Kind.QUESTION):
+            return replies.unsure(words)
+        return await self._act(desk, incoming, Intent(Kind(kind), words=words))
 
     async def _answer(self, desk: Desk, question: str, incoming: Incoming) -> Said:
         found = await self._answering.ask(

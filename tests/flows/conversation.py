@@ -22,6 +22,7 @@ from bot.flows.picture import Picturing
 from bot.flows.rewrite import Rewriting
 from bot.flows.section import Sections
 from bot.flows.section_room import SectionRoom
+from bot.ports import Sorter
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from bot.writing.offline import OfflineWriter
@@ -82,7 +83,7 @@ async def _lay_schema(home: Path) -> None:
 
 @asynccontextmanager
 async def conversation(
-    home: Path, unit: str = "县文化馆", drafting: Drafting | None = None
+    home: Path, unit: str = "县文化馆", drafting: Drafting | None = None, sorter: Sorter | None = None
 ) -> AsyncIterator[Conversation]:
     await _lay_schema(home)
     records = await open_records(home)
@@ -102,7 +103,8 @@ async def conversation(
             Rewriting(records.log, records.profiles, records.units),
         )
         hearing = Hearing(
-            records.desks, drafting=drafting, answering=answers, sections=sections, office=office, rooms=rooms
+            records.desks, drafting=drafting, answering=answers, sections=sections, office=office, rooms=rooms,
+            sorter=sorter,
         )
         yield Conversation(records, hearing, answers, await records.people.terminal(unit))
     finally:
