@@ -38,6 +38,7 @@ _TOLD = re.compile(rf"了|{_N}+[多来]?{_MEASURE}")
 _DONE = re.compile(rf"了|是|的{_N}|参加|来的|放电影|的人.{{0,4}}{_N}")
 # How a clause ends that tells something: 演完了, 发得晚, 四十六个孩子, 都是业余的.
 _ENDED = re.compile(rf"(?:[了着过晚早好完多少高低差够齐坏满]|现场|{_N}+[多来]?{_MEASURE}(?:[一-龥]{{2}})?)$|^(?:都是|有|还有)[^，]*的$")
+_COUNTED = re.compile(rf"(?:演员|学员|选手|作品|展品|志愿者|老师|孩子|学生|家长)(?:一共|有|约|共)?{_N}+[多来]?{_MEASURE}$")
 _COUNTING = re.compile(rf"{_N}[多来]?{_MEASURE}$")
 # 断电了|观音桥桥面…: a deed that takes no object is over where 了 stands.
 _OVER = re.compile(
@@ -132,7 +133,7 @@ def _opens(text: str, start: int, at: int) -> bool:
         return len(piece) >= 4 and not joined and (ended or (told and text[at : at + 2] not in ("中心", "学校")))
     if _SUBJECTS.match(text, at):
         thing = text[at : at + 2] in ("奖品", "主题", "内容", "题目", "地点", "时间", "票价", "门票")
-        return len(piece) >= 4 and ended and (thing or not _COUNTING.search(piece))
+        return len(piece) >= 4 and ended and (thing or not _COUNTING.search(piece) or _COUNTED.match(piece) is not None)
     if _VERBS.match(text, at):
         return len(piece) >= 5 and not joined and _DONE.search(piece) is not None
     return len(piece) >= 4 and not joined and told and not _COUNTING.search(piece)
