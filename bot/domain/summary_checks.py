@@ -7,7 +7,7 @@ of another event, unit or year stands out.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from bot.domain.checks import check
@@ -70,13 +70,20 @@ def _line_checks(line: Line, *, unit: str, now: datetime) -> Checks:
     quotes = [] if line.sums else [source.quote for source in line.sources]
     quotes += [source.label for source in line.sources] if not line.sums else []
     words = [*quotes, line.rule, *(one.rule() for one in line.sums)]
-    notes = [Note(text, now) for text in dict.fromkeys(words) if text]
+    held = tuple(text for text in dict.fromkeys(words) if text)
     text = _QUOTE.sub(lambda said: "" if any(said[1] in quote for quote in quotes) else said[0], line.text)
-    found = check("", _GAP.sub("", text), notes, unit=unit, now=now)
+    found = _held_by(_GAP.sub("", text), held, unit, now.date())
     if text == line.text and not any(line.text.rstrip("。") in quote for quote in quotes):
         return found
     # What somebody said is told as theirs, whether it is done or not.
     return replace(found, ungrounded=tuple(one for one in found.ungrounded if not one.startswith("尚未发生")))
+
+
+@lru_cache(maxsize=2048)
+def _held_by(text: str, words: tuple[str, ...], unit: str, today: date) -> Checks:
+    """Most lines stand as they were when an outline is changed, and need no second look."""
+    now = datetime.combine(today, time(18))
+    return check("", text, [Note(one, now) for one in words], unit=unit, now=now)
 
 
 def _parts_stand(line: Line) -> bool:
