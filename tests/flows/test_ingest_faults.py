@@ -19,11 +19,11 @@ from tests.flows.library import opened
 
 async def main(home, file):
     async with opened(home) as library:
-        print("ready", flush=True)
         for turn in itertools.count(int(sys.argv[3])):
             body = "".join(f"第{n}条 第{turn}版的第{n}项规定，逐条写明。\\n" for n in "一二三四五六七八九")
             file.write_text(f"# 轮换办法\\n{body}", "utf-8")
             await library.ingesting.index([file])
+            print("written", flush=True)
 
 asyncio.run(main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])))
 """
