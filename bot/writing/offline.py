@@ -84,7 +84,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
         figures = [q for u, q in disputed if u is one]
         if not figures:
             kept.append(one)
-        elif DEED.search(one.text) and len(one.text) > 10:
+        elif (DEED.search(one.text) and len(one.text) > 10) or len(figures) < len(one.quantities()):
             blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
             kept.append(replace(one, patches=(*one.patches, *blanks)))
     settled = {p.text for one in kept for p in one.patches if p.text}
