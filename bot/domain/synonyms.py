@@ -37,14 +37,14 @@ class Synonyms:
 
 
 def parse(lines: Iterable[str]) -> Synonyms:
-    """Lines of term, tab, formal words joined by 、; # opens a comment.
+    """Lines of term, tab or =, formal words joined by 、; # opens a comment.
 
-    Lines that are neither are passed over.
+    Lines that are neither are passed over; a term that comes again adds its words to those it has.
     """
-    entries: list[tuple[str, tuple[str, ...]]] = []
+    entries: dict[str, dict[str, None]] = {}
     for line in lines:
-        term, _, rest = line.strip().partition("\t")
-        words = re.split(r"[、,，]", rest.split("\t")[0]) if rest and not term.startswith("#") else []
-        if kept := tuple(word.strip() for word in words if word.strip()):
-            entries.append((term.strip(), kept))
-    return Synonyms(tuple(entries))
+        term, *rest = re.split(r"\t|\s*[=＝]\s*", line.strip())
+        words = re.split(r"[、,，]", rest[0]) if rest and not term.startswith("#") else []
+        if kept := [word.strip() for word in words if word.strip()]:
+            entries.setdefault(term.strip(), {}).update(dict.fromkeys(kept))
+    return Synonyms(tuple((term, tuple(words)) for term, words in entries.items()))

@@ -1,30 +1,54 @@
 """The word lists from their files: those that come with the product, then those of the data folder."""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from bot.domain.standing import Successor
 from bot.domain.synonyms import Synonyms, parse
 from bot.domain.wordlists import parse_successors
 
+Value = TypeVar("Value")
+
 
 class ListFiles:
-    """Read at the first use; a missing file is an empty list."""
+    """Read at the first use and again when a file has changed; a missing file is an empty list."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+        self._synonyms = _Kept([folder / "synonyms.tsv" for folder in folders], parse)
+        self._successors = _Kept([folder / "superseded.tsv" for folder in folders], parse_successors)
 
-    @cached_property
+    @property
     def synonyms(self) -> Synonyms:
         """synonyms.tsv."""
-        return parse(self._lines("synonyms.tsv"))
+        return self._synonyms.value()
 
-    @cached_property
+    @property
     def successors(self) -> Mapping[str, Successor]:
         """superseded.tsv."""
-        return parse_successors(self._lines("superseded.tsv"))
+        return self._successors.value()
 
-    def _lines(self, name: str) -> list[str]:
-        files = [folder / name for folder in self._folders]
-        return [line for file in files if file.exists() for line in file.read_text("utf-8").splitlines()]
+
+class _Kept(Generic[Value]):
+    """What was parsed from some files, until one of them is written again."""
+
+    def __init__(self, files: Sequence[Path], parse: Callable[[Sequence[str]], Value]) -> None:
+        self._files = files
+        self._parse = parse
+        self._held: tuple[tuple[int, ...], Value] | None = None
+
+    def value(self) -> Value:
+        stamp = tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in self._files)
+        if self._held is None or self._held[0] != stamp:
+            lines = [line for file in self._files if file.exists() for line in _text(file).splitlines()]
+            self._held = (stamp, self._parse(lines))
+        return self._held[1]
+
+
+def _text(file: Path) -> str:
+    """Office machines save lists as UTF-8 with a mark, or in the old national encoding."""
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
