@@ -58,7 +58,7 @@ ASKED = {
     ),
     Kind.PENALTY: _FINE + r"|会怎么?样|受到?什么|挨什么|如何追责|法律责任|追究什么",
     Kind.DURATION: rf"多久|多长|几{TIME_UNIT}|多少{TIME_UNIT}|期限|时限|每几",
-    Kind.DAY: r"哪天|哪年|哪一年|几月几[日号]|什么时[候间]|何时|几号|啥时候|什么日子",
+    Kind.DAY: r"哪天|哪年|哪一年|几月几[日号]|什么时[候间]|何时|几号(?!字|令|文|仿|小)|啥时候|什么日子",
     Kind.COUNT: r"多少|几[^乎何]|多大|多远|多近|多高|比例|占比",
     Kind.WHO: (
         r"谁|哪级|哪一级|哪个部门|哪个机关|哪家|什么部门|什么机关|什么人|哪里[批审申办管备]|哪儿|找哪|向哪|"
@@ -94,16 +94,27 @@ PUNISHING = re.compile(r"罚款|责令|给予警告|予以警告|吊销|没收�
 
 
 def read_wants(question: str) -> tuple[Want, ...]:
-    """Every kind that the question asks for, the most telling first."""
-    return tuple(
-        Want(kind, _measure(kind, question)) for kind, pattern in _ASKED.items() if pattern.search(question)
-    )
+    """Every kind that the question asks for, the most telling first.
+
+    Some people who do something (几家单位联合发文由谁签) are not counted: what is asked comes behind them.
+    """
+    asked = _SOME.sub("", question) if _ASKED_BEHIND.search(_SOME.sub("", question)) else question
+    return tuple(Want(kind, _measure(kind, asked)) for kind, pattern in _ASKED.items() if pattern.search(asked))
+
+
+_SOME = re.compile(r"^(?:[两几]|好几)(?:个|家|位|名)(?=(?:单位|部门|机关|人|局|科室|公司|企业|干部|同事))")
+_ASKED_BEHIND = re.compile(r"谁|怎么|如何|多久|多少|几|能不能|可不可以|[吗呢]$|什么|哪")
+EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期间)(?=[，,应须可由将向方不]|\d|$)|[的时]时?[，,]应当")
 
 
 def _measure(kind: Kind, question: str) -> str:
-    """The measure word after 几 or 多少, where it is one; 罚 where the money asked for is a fine."""
+    """The measure word after 几 or 多少, where it is one; 罚 where the money asked for is a fine, 时 where a day may
+    be told by what comes before or after it (开始前).
+    """
     if kind is Kind.MONEY:
         return "罚" if "罚" in question else ""
+    if kind is Kind.DAY:
+        return "时" if re.search(r"什么时候|何时|啥时候", question) else ""
     if kind is not Kind.COUNT:
         return ""
     found = re.search(r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项]|公里)", question)
@@ -130,6 +141,8 @@ def serves(want: Want, text: str) -> bool:
         return bool(
             re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)
         )
+    if want.kind is Kind.DAY and want.measure and EVENT.search(text):
+        return True
     return bool(_SERVED[want.kind].search(text))
 
 

@@ -25,11 +25,11 @@ Case = dict[str, Any]
 
 
 def run() -> Iterable[Measure]:
-    yield from asyncio.run(_over("自带资料", [ROOT / "knowledge"], ["questions_starter"]))
+    yield from asyncio.run(_over("自带资料", [ROOT / "knowledge"], ["questions_starter", "questions_later_starter"]))
     if not (CORPUS / "policies").is_dir():
         raise Absent("没有 30 部法规的样本，只评了自带资料")
     folders = [CORPUS / "policies", CORPUS / "summaries"]
-    yield from asyncio.run(_over("30部法规", folders, ["questions_corpus", "questions_versions"]))
+    yield from asyncio.run(_over("30部法规", folders, ["questions_corpus", "questions_versions", "questions_later_laws"]))
 
 
 async def _over(name: str, folders: Sequence[Path], sets: Sequence[str]) -> list[Measure]:

@@ -12,7 +12,13 @@ import pytest
 HERE = Path(__file__).parent
 KNOWLEDGE = HERE.parents[1] / "knowledge" / "policies"
 CORPUS = HERE.parents[2] / "shared" / "corpus" / "policies"
-SETS = {"questions_corpus": CORPUS, "questions_versions": CORPUS, "questions_starter": KNOWLEDGE}
+SETS = {
+    "questions_corpus": CORPUS,
+    "questions_versions": CORPUS,
+    "questions_later_laws": CORPUS,
+    "questions_starter": KNOWLEDGE,
+    "questions_later_starter": KNOWLEDGE,
+}
 KINDS = {"plain", "colloquial", "misspelt", "past", "follow_up", "unanswerable", "version"}
 ARTICLE = re.compile(r"^第[一二三四五六七八九十百零]+条")
 POINT = re.compile(r"^（[一二三四五六七八九十]+）")
