@@ -29,7 +29,8 @@ def run() -> Iterable[Measure]:
     if not (CORPUS / "policies").is_dir():
         raise Absent("没有 30 部法规的样本，只评了自带资料")
     folders = [CORPUS / "policies", CORPUS / "summaries"]
-    yield from asyncio.run(_over("30部法规", folders, ["questions_corpus", "questions_versions", "questions_later_laws"]))
+    sets = ["questions_corpus", "questions_versions", "questions_later_laws"]
+    yield from asyncio.run(_over("30部法规", folders, sets))
 
 
 async def _over(name: str, folders: Sequence[Path], sets: Sequence[str]) -> list[Measure]:
