@@ -25,7 +25,10 @@ class Due:
 
 
 _NUMBER = r"\d{1,3}|[一二两三四五六七八九十半]{1,3}"
-_WITHIN = re.compile(rf"(?P<n>{_NUMBER})\s*个?(?P<unit>工作日|天|日|周|星期|礼拜|月|年)(?:之内|以内|内)")
+# 9月 is a month of the year, 9个月 a spell.
+_SPELL = rf"(?P<n>{_NUMBER})\s*个?(?P<unit>工作日|天|日|周|星期|礼拜|(?<=个)月|年)"
+_WITHIN = re.compile(rf"{_SPELL}(?:之内|以内|内)")
+_LONGER = re.compile(rf"\s*(?!\d+日){_SPELL}")
 _MONTH = re.compile(r"(?:(\d{4})年)?(?:\d{1,2}至)?(\d{1,2})月(上旬|中旬|下旬|初|中|底)?(前|起|以来)?")
 _ENDS = {"上半年": (6, 30), "下半年": (12, 31), "一季度": (3, 31), "二季度": (6, 30), "三季度": (9, 30)}
 _AFTER = re.compile(r"底|末|之?前|以前")
@@ -42,21 +45,33 @@ def deadlines(text: str, said: datetime) -> tuple[Due, ...]:
     return tuple(sorted((*inside, *found), key=lambda due: due.start))
 
 
+def longer(text: str, day: date) -> tuple[date, int] | None:
+    """The day that lies as much later as the words begin with (延期两周), and where those words end."""
+    found = _LONGER.match(text)
+    after = _later(found, day) if found else day
+    return (after, found.end()) if found and after > day else None
+
+
 def _within(text: str, today: date) -> Iterator[Due]:
     for found in _WITHIN.finditer(text):
-        half = found["n"] == "半"
-        number = 0 if half else int(found["n"]) if found["n"].isdigit() else int(han_value(found["n"]) or 0)
-        match found["unit"]:
-            case "工作日":
-                day = _workdays(today, number)
-            case "月":
-                day = today + timedelta(days=15) if half else _months_on(today, number)
-            case "年":
-                day = _months_on(today, 6 if half else 12 * number)
-            case unit:
-                day = today + timedelta(days=number * (1 if unit in "天日" else 7))
+        day = _later(found, today)
         if day > today:
             yield Due(found.start(), found.end(), day)
+
+
+def _later(spell: re.Match[str], day: date) -> date:
+    """The day after so many days, weeks or months."""
+    half = spell["n"] == "半"
+    number = 0 if half else int(spell["n"]) if spell["n"].isdigit() else int(han_value(spell["n"]) or 0)
+    match spell["unit"]:
+        case "工作日":
+            return _workdays(day, number)
+        case "月":
+            return day + timedelta(days=15) if half else _months_on(day, number)
+        case "年":
+            return _months_on(day, 6 if half else 12 * number)
+        case unit:
+            return day + timedelta(days=number * (1 if unit in "天日" else 7))
 
 
 def _of(text: str, one: Moment, today: date) -> Due | None:

@@ -12,7 +12,7 @@ from bot.domain.intents import Scene
 from bot.domain.ledger import IllegalStep, Item, Kind, State
 from bot.domain.ledger_words import Act, Ask, read
 from bot.domain.reminders import Mute
-from bot.domain.rights import Eyes, may_follow
+from bot.domain.rights import Eyes, may_follow, may_review
 from bot.domain.talk import Button, Incoming
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
@@ -30,6 +30,7 @@ _COMMANDS = (
 """What is nobody's reason and nobody's evidence."""
 _ONCE = (Act.REGISTER, Act.PROGRESS, Act.CLAIM)
 """What an edited message would do a second time."""
+_MOST_CARDS = 5
 _NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
 
 
@@ -88,8 +89,12 @@ class Ledgering:
                 return await self._list(desk, incoming)
             case Act.MINE | Act.OVERDUE:
                 return await self._some(desk, incoming, ask.act)
+            case Act.WAITING:
+                return await self._waiting(desk)
+            case Act.CLOSED:
+                return await self._closed(desk, incoming, ask.words)
             case Act.SUMMARY:
-                return await self._summary(desk, incoming)
+                return await self._summary(desk, incoming, ask.words)
             case Act.EXPORT:
                 return await self._export(desk, incoming)
             case Act.MUTE | Act.UNMUTE if not ask.number:
@@ -198,9 +203,25 @@ class Ledgering:
         mine = [item for item in items if desk.person.name in item.standing.facts.owner]
         return say(lists.listed(mine, today, head=f"你负责的{len(mine)}项：") if mine else "没有写你负责的。")
 
-    async def _summary(self, desk: Desk, incoming: Incoming) -> Said:
+    async def _waiting(self, desk: Desk) -> Said:
+        """The cards of what the person may sign off, the oldest first."""
+        eyes = await self._eyes(desk)
+        items = await self._visible(desk, (State.CLAIMED,))
+        mine = [one for one in items if may_review(eyes, one.unit_id) and _by_another(one, desk)]
+        if not mine:
+            return say(f"有{len(items)}项待销号，等审核员确认。" if items else "没有待销号的。")
+        return Said(tuple(cards.claimed(one) for one in mine[:_MOST_CARDS]))
+
+    async def _closed(self, desk: Desk, incoming: Incoming, period: str) -> Said:
+        items = await self._visible(desk, (State.CLOSED,))
+        return say(lists.closed(items, period, incoming.at))
+
+    async def _summary(self, desk: Desk, incoming: Incoming, period: str = "") -> Said:
         items = await self._visible(desk, (State.OPEN, State.CLAIMED, State.CLOSED))
-        return say(lists.summary(items, incoming.at.date()) if items else cards.NOTHING)
+        if not items:
+            return say(cards.NOTHING)
+        of_period = f"{lists.moved(items, period, incoming.at)}\n\n" if period else ""
+        return say(of_period + lists.summary(items, incoming.at.date()))
 
     async def _export(self, desk: Desk, incoming: Incoming) -> Said:
         items = await self._visible(desk)
@@ -243,3 +264,8 @@ def _mute(item: Item | None, act: Act) -> Said:
         return say(cards.MUTED if muted else cards.UNMUTED, changes=(change,))
     told = cards.ITEM_MUTED if muted else cards.ITEM_UNMUTED
     return say(told.format(number=item.number), changes=(change,))
+
+
+def _by_another(item: Item, desk: Desk) -> bool:
+    """Whether somebody else said that it is done."""
+    return item.standing.claim is not None and item.standing.claim.by != desk.person.id

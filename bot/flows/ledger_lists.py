@@ -1,8 +1,9 @@
 """The ledger of problems as lists: what is open, the paragraph of counts with its items, the spreadsheet."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from bot.domain.asked_counts import Asked, read
 from bot.domain.enclosures import Table
 from bot.domain.ledger import Item, State, Tally, tally
 from bot.domain.talk import Button, Reply
@@ -80,6 +81,27 @@ def _by_source(items: Sequence[Item], today: date) -> str:
         counted = tally((one.standing for one in items if one.standing.facts.source == source), today)
         told.append(f"{source or '没写来源的'}{counted.told}项，完成{counted.closed}项")
     return f"其中：{'；'.join(told)}。"
+
+
+def closed(items: Sequence[Item], period: str, now: datetime) -> str:
+    """What was signed off in the period, today back to the beginning where none is named."""
+    asked = read(period, now) if period else None
+    found = [one for one in items if asked is None or _within(asked, one.standing.moved)]
+    name = asked.period if asked else "至今"
+    return listed(found, now.date(), head=f"{name}销号{len(found)}项：") if found else f"{name}还没有销号的。"
+
+
+def moved(items: Sequence[Item], period: str, now: datetime) -> str:
+    """What was registered and what was signed off in the period."""
+    asked = read(period, now)
+    new = [one for one in items if _within(asked, one.standing.registered.at)]
+    head = f"{asked.period}新登记{len(new)}项" + ("：" if new else "。")
+    done = [one for one in items if one.standing.state is State.CLOSED]
+    return f"{listed(new, now.date(), head=head)}\n\n{closed(done, period, now)}"
+
+
+def _within(asked: Asked, at: datetime) -> bool:
+    return asked.first <= at.date() <= asked.last
 
 
 COLUMNS = tuple("单位 编号 检查项 问题 来源 措施 责任人 时限 状态 进展 佐证 销号人 销号日期 登记人 登记日期".split())

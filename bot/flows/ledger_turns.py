@@ -3,9 +3,10 @@
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.domain import privacy
-from bot.domain.deadlines import Due
+from bot.domain.deadlines import longer
 from bot.domain.desk import Desk, SetWaiting, Waiting
 from bot.domain.ledger import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
 from bot.domain.ledger_facts import Told, hollow, limit, missing, owner, read
@@ -35,6 +36,7 @@ class Turning:
     async def register(self, desk: Desk, incoming: Incoming, words: str) -> Said:
         """A new item with what was said, and one question for what was not."""
         told = read(privacy.mask(words), incoming.at)
+        told = replace(told, facts=_named(told.facts, desk))
         if not told.facts.problem:
             return say(cards.ASK_PROBLEM, changes=(SetWaiting(Waiting(PROBLEM)),))
         unit_id, unit = await self._unit(desk, told)
@@ -64,6 +66,7 @@ class Turning:
 
     async def amend(self, desk: Desk, incoming: Incoming, item: Item, news: Facts) -> Said:
         """Set facts of the item."""
+        news = _named(news, desk)
         after, entry = _happens(desk, incoming, item, Kind.AMENDED, facts=news)
         names = [name for key, name in NAMES.items() if getattr(news, key)]
         lacking = after.standing.facts.lacking()
@@ -95,7 +98,7 @@ class Turning:
                     raise InputError(cards.NO_DAY)
                 before = item.standing.facts.deadline
                 if before and due.day > before:
-                    return self._extend(desk, incoming, item, due, reason(words[due.end :])[1])
+                    return self._extend(desk, incoming, item, due.day, reason(words[due.end :])[1])
                 return await self.amend(desk, incoming, item, Facts(deadline=due.day))
             case "unsaid":
                 return await self._set_unsaid(desk, incoming, item, words)
@@ -119,24 +122,29 @@ class Turning:
 
     async def extend(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
         """Another deadline, which needs a reason."""
-        day, why = reason(privacy.mask(words))
+        words = privacy.mask(words)
+        before = item.standing.facts.deadline
+        spell = longer(words, before) if before else None
+        if spell:
+            return self._extend(desk, incoming, item, spell[0], reason(f"{'，'}{words[spell[1] :]}")[1])
+        day, why = reason(words)
         due = limit(day, incoming.at)
         if due is None:
             return say(cards.NO_DAY if day else cards.ASK_DAY.format(number=item.number))
         if item.standing.facts.deadline is None:
             return await self.amend(desk, incoming, item, Facts(deadline=due.day))
-        return self._extend(desk, incoming, item, due, why)
+        return self._extend(desk, incoming, item, due.day, why)
 
-    def _extend(self, desk: Desk, incoming: Incoming, item: Item, due: Due, why: str) -> Said:
-        facts = Facts(deadline=due.day)
+    def _extend(self, desk: Desk, incoming: Incoming, item: Item, day: date, why: str) -> Said:
+        facts = Facts(deadline=day)
         _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words="?")
         if not why:
-            data = {"id": item.id, "kind": Kind.EXTENDED.value, "day": due.day.isoformat()}
+            data = {"id": item.id, "kind": Kind.EXTENDED.value, "day": day.isoformat()}
             return say(cards.ASK_WHY[Kind.EXTENDED], changes=(SetWaiting(Waiting(WHY, data)),))
         _, entry = _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words=why)
         before = item.standing.facts.deadline
         old = cards.day(before) if before else ""
-        text = f"{cards.label(item, desk.person)}时限从{old}延到{cards.day(due.day)}，原因：{why}。"
+        text = f"{cards.label(item, desk.person)}时限从{old}延到{cards.day(day)}，原因：{why}。"
         return say(text, changes=(entry, SetWaiting(None)))
 
     async def progress(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
@@ -267,3 +275,8 @@ def _happens(
     event = Event(kind, incoming.at, person.id, person.name, facts, words.strip(), files, incoming.message_key)
     after = replace(item, events=(*item.events, event), standing=step(item.standing, event))
     return after, Entry(item.id, item.unit_id, item.number, item.standing.seq, event)
+
+
+def _named(facts: Facts, desk: Desk) -> Facts:
+    """我 is whoever says it."""
+    return replace(facts, owner=desk.person.name) if facts.owner == "我" else facts

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.checklist import CHECKS, named
-from bot.domain.deadlines import deadlines
+from bot.domain.deadlines import deadlines, longer
 from bot.domain.ledger import Facts
 from bot.domain.ledger_facts import missing, owner, read
 from bot.domain.ledger_words import Act, reason
@@ -27,6 +27,7 @@ SAID = datetime(2026, 6, 3, 9, 0)  # a Wednesday
         ("6月1日检查发现灭火器过期12个，本周内换新，责任人保卫科周师傅", Facts("灭火器过期12个", "6月1日检查发现", "换新", "保卫科周师傅", date(2026, 6, 7))),
         ("阅览室空调坏了三台", Facts("阅览室空调坏了三台")),
         ("群众反映 图书馆三楼厕所漏水 让后勤老赵负责 这个月底之前修好", Facts("图书馆三楼厕所漏水", "群众反映", "修好", "后勤老赵", date(2026, 6, 30))),
+        ("昨天督查组指出大厅指示牌坏了两处，下周三前换新，我来负责", Facts("大厅指示牌坏了两处", "督查组指出", "换新", "我", date(2026, 6, 10))),
         ("工作要求不严，纪律松散", Facts("工作要求不严，纪律松散")),
     ],
 )
@@ -74,6 +75,24 @@ def test_a_day_that_is_past_this_year_is_taken_for_next_years_and_marked() -> No
         ("登记问题", Act.REGISTER, 0, ""),
         ("帮我登记下 群众反映厕所漏水", Act.REGISTER, 0, "群众反映厕所漏水"),
         ("把第3项删了，登重了", Act.VOID, 3, "登重了"),
+        ("台账里第3项删掉吧，登错了", Act.VOID, 3, "登错了"),
+        ("记到台账：图书角没人管", Act.REGISTER, 0, "图书角没人管"),
+        ("第1项，指示牌已换新2处，完成了", Act.CLAIM, 1, "指示牌已换新2处"),
+        ("第二个问题搞定了", Act.CLAIM, 2, ""),
+        ("同意第2项销号", Act.CONFIRM, 2, ""),
+        ("退回第2项，照片看不清", Act.REJECT, 2, "照片看不清"),
+        ("别再提醒我第1项了", Act.MUTE, 1, ""),
+        ("第2项怎么还没批", Act.SHOW, 2, ""),
+        ("第1项延期一周，因为厂家放假", Act.EXTEND, 1, "一周，因为厂家放假"),
+        ("待销号的有哪些", Act.WAITING, 0, ""),
+        ("这个月销号了几项", Act.CLOSED, 0, "这个月"),
+        ("已销号的有哪些", Act.CLOSED, 0, ""),
+        ("上个月的台账小结", Act.SUMMARY, 0, "上个月"),
+        ("三季度整改小结", Act.SUMMARY, 0, "三季度"),
+        ("整改完成率多少", Act.SUMMARY, 0, ""),
+        ("我们一共反馈多少问题完成多少", Act.SUMMARY, 0, ""),
+        ("把逾期的列一下", Act.OVERDUE, 0, ""),
+        ("给我一份台账表格", Act.EXPORT, 0, ""),
         ("第3项责任人不是王科长，是李科长", Act.AMEND, 3, "李科长"),
         ("台账", Act.LIST, 0, ""),
         ("看看问题台账", Act.LIST, 0, ""),
@@ -125,6 +144,9 @@ def test_wishes(words: str, act: Act, number: int, rest: str) -> None:
         "局里建立了问题台账，登记问题12个",
         "第3条作废",
         "第3项：歌曲联唱",
+        "第3项比赛，2名选手没完成",
+        "这个月销号管理制度印发",
+        "退回第2稿",
         "第3项比赛跳绳，12人参加",
         "今天上午开展问题整改工作会，12人参加",
         "提醒大家明天带身份证",
@@ -150,6 +172,14 @@ def test_words_that_only_sound_alike_are_left_to_others(words: str) -> None:
 )
 def test_what_was_asked_for_is_taken_and_nothing_else(words: str, asked: tuple[str, ...], facts: Facts | None) -> None:
     assert missing(words, SAID, asked) == facts
+
+
+def test_a_spell_is_counted_from_the_day_before_it() -> None:
+    day = date(2026, 8, 31)
+    assert longer("一周，因为厂家放假", day) == (date(2026, 9, 7), 2)
+    assert longer("半个月", day) == (date(2026, 9, 15), 3)
+    assert longer("1个月", day) == (date(2026, 9, 30), 3)
+    assert longer("9月15日", day) is longer("", day) is None
 
 
 def test_names_and_reasons() -> None:

@@ -278,3 +278,26 @@ async def test_photos_of_evidence_go_into_no_report(office: Bureau) -> None:
     assert await office.records.profiles.files(draft.id) == ()
     item = (await office.records.ledger.among([office.person("小李").unit.id]))[0]
     assert [one.file_id for one in await office.records.ledger.files([item.events[-1].message])] == ["file-9"]
+
+
+async def test_a_spell_of_time_and_whoever_speaks(office: Bureau) -> None:
+    assert "责任人：小李" in await office.say("小李", "登记一个问题：灯坏了，12月1日前，我来负责")
+    said = await office.say("小李", "第1项延期一周，因为厂家放假")
+    assert said == "第1项时限从2026年12月1日延到2026年12月8日，原因：厂家放假。"
+    assert "为什么延期" in await office.say("小李", "第1项延期两周")
+
+
+async def test_what_waits_for_a_signature_and_what_was_signed_off_when(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    await office.say("小李", "登记一个问题：灯坏了")
+    assert await office.say("王审核", "待销号的") == "没有待销号的。"
+    await office.say("馆审核", "第1项完成了：新窗口已启用")
+    assert "1项待销号，等审核员确认" in await office.say("小李", "待销号的有哪些")
+    assert "等审核员确认" in await office.say("馆审核", "待销号的")
+    assert "【待销号】县图书馆第1项" in await office.say("王审核", "待销号的")
+    assert "没有待销号的" in await office.say("小陈", "待销号的")
+    await office.press("王审核", "同意销号")
+    said = await office.say("小李", "这个月销号了几项")
+    assert said.startswith("2026年11月销号1项：\n第1项 窗口排队时间长")
+    assert "2026年10月新登记0项" in await office.say("小李", "上个月的台账小结")
+    assert "2026年11月新登记2项" in await office.say("小李", "本月台账小结")
