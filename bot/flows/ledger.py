@@ -23,6 +23,7 @@ from bot.ports import Ledger, People, Units
 
 _CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")
 _SKIP = re.compile(r"(?:都)?(?:跳过|不知道|先空着|暂时没有|以后再说|没有了?|不清楚|待补|先这样)(?:吧|了)?[。！!]?")
+_FIELD = re.compile(r"(?:来源|措施|责任人|负责人|时限|期限)")
 _COMMANDS = (
     Intended.DRAFT, Intended.SHOW, Intended.CLEAR, Intended.HELP, Intended.SECTION, Intended.CHECK, Intended.SOURCE,
     Intended.QUESTION, Intended.WORD, Intended.SUBMIT, Intended.STANDING, Intended.PENDING, Intended.COUNT,
@@ -155,7 +156,8 @@ class Ledgering:
         if _CANCEL.fullmatch(text) or (waiting.kind == FACTS and _SKIP.fullmatch(text)):
             done = f"好，先空着，台账里标{cards.BLANK}。" if waiting.kind == FACTS else "好，先放着。"
             return say(done, changes=(SetWaiting(None),))
-        if waiting.kind != FACTS and intents.read(text, Scene(notes=1)).kind in _COMMANDS:
+        told = waiting.kind == FACTS and _FIELD.match(text)
+        if not told and intents.read(text, Scene(notes=1)).kind in _COMMANDS:
             return None
         if waiting.kind == PROBLEM:
             return await self._turns.register(desk, incoming, text)
