@@ -20,8 +20,10 @@ def _marked(text: str) -> str:
 
 
 def future(text: str, lead: Lead | None = None) -> str:
-    """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇."""
+    """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
+    if head:
+        text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)

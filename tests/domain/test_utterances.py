@@ -331,3 +331,8 @@ def test_a_need_a_wish_or_a_habit_is_no_plan(text: str) -> None:
 @pytest.mark.parametrize("text", ["四楼还得跑一趟", "准备办一场", "打算每周去一次", "跟供电公司约了碰头", "下周去柳河镇", "还要跑完剩下的5个镇", "要补书架2个", "每月送书50册 12月开始"])
 def test_what_is_still_to_be_done_is_a_plan(text: str) -> None:
     assert [u.plan for u in cut(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["这个月底前还要跑完剩下的5个镇", "下周三之前要查完剩下的12家网吧"])
+def test_what_is_left_belongs_to_the_verb_before_it(text: str) -> None:
+    assert [u.text for u in utterances([Note(text, NOW)], NOW)] == [text]
