@@ -31,6 +31,10 @@ class InputError(ShibaoError):
     """The input cannot be served as it is; tell the user what to change."""
 
 
+class IllegalStep(InputError):
+    """The event may not follow; the message tells the person how things stand."""
+
+
 class UnreadableFile(InputError):
     """The file is broken, locked, too large or of a kind that is not read."""
 

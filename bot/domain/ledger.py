@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.errors import InputError
+from bot.errors import IllegalStep
 
 
 class Kind(StrEnum):
@@ -138,10 +138,6 @@ class Tally:
     claimed: int
     open: int
     overdue: int
-
-
-class IllegalStep(InputError):
-    """The event may not follow; the message tells the person how things stand."""
 
 
 def fold(events: Iterable[Event]) -> Standing | None:

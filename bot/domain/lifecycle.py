@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.errors import InputError
+from bot.errors import IllegalStep
 
 
 class Kind(StrEnum):
@@ -84,10 +84,6 @@ class Standing:
     decided: Event | None = None
     edited_by: str = ""
     supplied: tuple[str, ...] = ()
-
-
-class IllegalStep(InputError):
-    """The event may not follow; the message tells the person how things stand."""
 
 
 def fold(events: Iterable[Event]) -> Standing | None:

@@ -9,12 +9,12 @@ from bot.domain.checklist import CHECKS, named
 from bot.domain.desk import Desk, SetWaiting, Waiting
 from bot.domain.intents import Kind as Intended
 from bot.domain.intents import Scene
-from bot.domain.ledger import IllegalStep, Item, Kind, State
+from bot.domain.ledger import Item, Kind, State
 from bot.domain.ledger_words import Act, Ask, read
 from bot.domain.reminders import Mute
 from bot.domain.rights import Eyes, may_follow, may_review
 from bot.domain.talk import Button, Incoming
-from bot.errors import InputError
+from bot.errors import IllegalStep, InputError
 from bot.flows import ledger_cards as cards
 from bot.flows import ledger_lists as lists
 from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning

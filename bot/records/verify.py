@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.domain import ledger
-from bot.domain.lifecycle import Event, IllegalStep, Kind, Standing, State, fold, tally
+from bot.domain.lifecycle import Event, Kind, Standing, State, fold, tally
+from bot.errors import IllegalStep
 from bot.records import ledger_schema as b
 from bot.records import log_schema as s
 from bot.records.codec import load_as
@@ -99,7 +100,7 @@ def _verify_item(connection: Connection, item_id: str, verdict: Verdict) -> ledg
         return None
     try:
         return ledger.fold(load_as(ledger.Event, row.event) for row in rows)
-    except ledger.IllegalStep as problem:
+    except IllegalStep as problem:
         verdict.faults.append(f"台账 {item_id} 的日志前后不通：{problem.user_message}")
         return None
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.ledger import NAMES, UNSAID, Event, Facts, IllegalStep, Kind, Standing, State, fold, step, tally
+from bot.domain.ledger import NAMES, UNSAID, Event, Facts, Kind, Standing, State, fold, step, tally
+from bot.errors import IllegalStep
 
 AT = datetime(2026, 6, 3, 9, 0)
 TODAY = date(2026, 8, 15)

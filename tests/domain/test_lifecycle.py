@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.lifecycle import REASONS, Event, IllegalStep, Kind, Standing, State, fold, step, tally
+from bot.domain.lifecycle import REASONS, Event, Kind, Standing, State, fold, step, tally
+from bot.errors import IllegalStep
 
 AT = datetime(2026, 11, 22, 9, 0)
 PEOPLE = ("author", "editor", "other")
