@@ -134,13 +134,15 @@ def _day_number(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[s
     return _span(first, last, base) + _by(m["dby"]), first, last
 
 
-def _weekday(m: re.Match[str], base: date, past: bool) -> tuple[str, date | None, date | None]:
+def _weekday(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[str, date | None, date | None]:
     monday = base - timedelta(days=base.weekday())
     word = (m["wk"] or "").rstrip("个")
     weeks = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2, "": 0}[word]
     day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
     if not word and past and day > base:
         day -= timedelta(days=7)
+    elif not word and plan and not past and day < base:
+        day += timedelta(days=7)
     last = monday + timedelta(days=7 * weeks + _WEEK[m["wd2"]]) if m["wd2"] else None
     if m["wd"] == "末":
         last = day + timedelta(days=1)
@@ -218,7 +220,7 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
         part = {"早": "早上", "晚": "晚"}.get(word[-1], "")
         written = _md(first, base) + part
     elif m["week"]:
-        written, first, last = _weekday(m, base, past)
+        written, first, last = _weekday(m, base, past, plan)
         due = bool(m["wkby"])
     elif m["weekonly"]:
         written, first = _week(m, base)

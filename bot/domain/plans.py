@@ -46,7 +46,10 @@ def goes_on(text: str, said: datetime, plan: str) -> bool:
     """计划12月5日再去办一场，展出60幅: a figure without 了 or day of its own right behind a plan belongs to the plan."""
     if not _INTENT.search(plan) or len(text) > 14 or PAST.search(text):
         return False
+    if _WEEKDAY.search(text):  # 想报县级传承人，名单周四报上去: the Thursday to come
+        return True
     return not moments(text, said) and any(True for _ in quantities(text))
 
 
-_INTENT = re.compile(r"计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)")
+_WEEKDAY = re.compile(r"(?<![上每])(?:周|星期|礼拜)[一二三四五六日天]")
+_INTENT = re.compile(r"(?<![理思])想(?=[一-龥])|计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)")

@@ -167,14 +167,18 @@ def by_day(notes: Sequence[Note], now: datetime) -> list[list[tuple[int, Note]]]
     """Notes with their numbers, parted where another day is named at the beginning or another day was spoken on."""
     parted: list[list[tuple[int, Note]]] = []
     before: object = None
+    spoken: object = None
     for number, note in enumerate(notes):
         said = note.at or now
-        named = [moment.day for moment in moments(note.text[:16], said, past=True) if moment.kind in ("day", "month")]
-        day = named[0] if named else (note.at.date() if note.at else before)
+        told = moments(note.text[:16], said, past=True)
+        named = [moment.day for moment in told if moment.kind in ("day", "month") and not moment.due]
+        on = note.at.date() if note.at else None
+        # What follows in one sitting, with no day of its own, goes on about the day before it.
+        day = named[0] if named else (before if on in (None, spoken) else on)
         if not parted or day != before or states(note.text) or states(parted[-1][-1][1].text):
             parted.append([])
         parted[-1].append((number, note))
-        before = day
+        before, spoken = day, on
     return parted
 
 

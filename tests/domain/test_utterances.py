@@ -336,3 +336,10 @@ def test_what_is_still_to_be_done_is_a_plan(text: str) -> None:
 @pytest.mark.parametrize("text", ["这个月底前还要跑完剩下的5个镇", "下周三之前要查完剩下的12家网吧"])
 def test_what_is_left_belongs_to_the_verb_before_it(text: str) -> None:
     assert [u.text for u in utterances([Note(text, NOW)], NOW)] == [text]
+
+
+def test_a_weekday_behind_a_plan_is_the_one_to_come() -> None:
+    sunday = datetime(2026, 11, 22, 18, 0)
+    *_, last = utterances([Note("想报县级传承人，名单周四报上去", sunday)], sunday)
+    assert last.plan
+    assert [m.written for m in last.moments()] == ["11月26日"]
