@@ -23,6 +23,7 @@ from bot.terminal.screen import Screen
 Result = TypeVar("Result")
 Progress = Callable[[int, int, str], None]
 
+WAKE = signal.SIGUSR1
 WELCOME = "实报：记活动、出信息、查政策。发“帮助”看用法，Ctrl-D 退出。"
 FAREWELL = "再见。记录都存好了，下次接着用。"
 
@@ -58,9 +59,9 @@ def chat(opener: Opener, *, first_run: bool, progress: Progress) -> None:
     screen.line(WELCOME)
     with _Loop() as loop:
         conversation = _Conversation(loop, screen, opener, progress)
-        if first_run or not screen.interactive:
-            conversation.wait_until_open()
         try:
+            if first_run or not screen.interactive:
+                conversation.wait_until_open()
             conversation.run()
         finally:
             conversation.close()
@@ -96,8 +97,12 @@ class _Conversation:
         self._stack = AsyncExitStack()
         self._tokens: list[str] = []
         self._warming: asyncio.Future[None] | None = None
+        self._asking = False
+        self._over = threading.Event()
+        if screen.interactive:
+            signal.signal(WAKE, self._leave_prompt)
         self._opened = loop.start(self._open(opener, progress))
-        self._opened.add_done_callback(_wake_prompt_on_error)
+        self._opened.add_done_callback(self._wake_prompt_on_error)
 
     async def _open(self, opener: Opener, progress: Progress) -> tuple[Brain, Person]:
         brain = await self._stack.enter_async_context(opener())
@@ -113,17 +118,39 @@ class _Conversation:
 
     def run(self) -> None:
         """Read, hear, show, until the input ends."""
-        while True:
-            try:
-                text = self._screen.ask()
-            except EOFError:
-                return
-            except KeyboardInterrupt:
-                if self._opened.done():
-                    self._opened.result()
-                return
+        while (text := self._ask()) is not None:
             if text.strip():
                 self._turn(text)
+
+    def _ask(self) -> str | None:
+        """The next line; None at the end of the input. Raises what prevented the opening."""
+        try:
+            self._asking = True
+            return self._screen.ask()
+        except EOFError:
+            return None
+        except KeyboardInterrupt:
+            if self._opened.done():
+                self._opened.result()
+            return None
+        finally:
+            self._asking = False
+
+    def _leave_prompt(self, *_: object) -> None:
+        # Runs in the main thread, as all signal handlers do: no second wake can follow the first one out.
+        if self._asking:
+            self._asking = False
+            raise KeyboardInterrupt
+
+    def _wake_prompt_on_error(self, opened: "concurrent.futures.Future[Any]") -> None:
+        """The folder could not be opened while the person looks at a prompt: end the waiting read.
+
+        A signal that comes just before the read begins does not end it, so it is sent until the prompt is left.
+        """
+        if opened.cancelled() or not opened.exception() or not self._screen.interactive:
+            return
+        while not self._over.wait(0.2):
+            signal.pthread_kill(threading.main_thread().ident or 0, WAKE)
 
     def _turn(self, text: str) -> None:
         work = self._loop.start(self._hear(text))
@@ -162,6 +189,7 @@ class _Conversation:
 
     def close(self) -> None:
         """Close the brain, if it ever opened."""
+        self._over.set()
         concurrent.futures.wait([self._opened], timeout=60)
         self._loop.start(self._closed()).result(timeout=60)
 
@@ -170,9 +198,3 @@ class _Conversation:
             self._warming.cancel()
             await asyncio.gather(self._warming, return_exceptions=True)
         await self._stack.aclose()
-
-
-def _wake_prompt_on_error(opened: "concurrent.futures.Future[Any]") -> None:
-    """The folder could not be opened while the person looks at a prompt: end the waiting read."""
-    if not opened.cancelled() and opened.exception() and sys.stdin.isatty():
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
