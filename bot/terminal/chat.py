@@ -143,12 +143,13 @@ class _Conversation:
             raise KeyboardInterrupt
 
     def _wake_prompt_on_error(self, opened: "concurrent.futures.Future[Any]") -> None:
-        """The folder could not be opened while the person looks at a prompt: end the waiting read.
+        """The folder could not be opened while the person looks at a prompt: end the waiting read."""
+        if not opened.cancelled() and opened.exception() and self._screen.interactive:
+            # Not in the loop's thread, which calls this: a line that was typed already waits for the loop.
+            threading.Thread(target=self._wake_prompt, name="wake", daemon=True).start()
 
-        A signal that comes just before the read begins does not end it, so it is sent until the prompt is left.
-        """
-        if opened.cancelled() or not opened.exception() or not self._screen.interactive:
-            return
+    def _wake_prompt(self) -> None:
+        """A signal that comes just before the read begins does not end it, so it is sent until the prompt is left."""
         while not self._over.wait(0.2):
             signal.pthread_kill(threading.main_thread().ident or 0, WAKE)
 

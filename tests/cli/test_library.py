@@ -162,8 +162,7 @@ def test_serving_without_a_token_names_the_setting(shibao):
 
 
 def test_at_a_terminal_the_prompt_comes_first_and_the_rest_loads_behind_it(own_home):
-    terminal = Terminal("chat", home=own_home, SHIBAO_UNIT="县文化馆")
-    try:
+    with Terminal("chat", home=own_home, SHIBAO_UNIT="县文化馆") as terminal:
         prompt = terminal.until("› ")
         terminal.type("今天下午在文化广场发放宣传单120份\n")
         assert terminal.until("已记第") > prompt
@@ -176,14 +175,16 @@ def test_at_a_terminal_the_prompt_comes_first_and_the_rest_loads_behind_it(own_h
         assert terminal.end() == 0
         assert "下次接着用" in terminal.shown
         assert "Traceback" not in terminal.shown
-    finally:
-        terminal.kill()
 
 
-def test_at_a_terminal_a_folder_in_use_ends_the_waiting_prompt(indexed):
-    with (indexed / "home" / "lock").open("w") as lock:
+@pytest.mark.parametrize("typed", ["", "今天下午发放宣传单120份\n"], ids=["waiting", "typed already"])
+def test_at_a_terminal_a_folder_in_use_ends_the_waiting_prompt(home, typed):
+    home.mkdir()
+    (home / "shibao.db").touch()  # a first run would prepare the library before it prompts
+    with (home / "lock").open("w") as lock, Terminal("chat", home=home) as terminal:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        terminal = Terminal("chat", home=indexed / "home")
+        terminal.until("› ")
+        terminal.type(typed)
         terminal.until("正被另一个")
         assert terminal.process.wait(30) == 1
         assert "Traceback" not in terminal.shown

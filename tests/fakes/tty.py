@@ -71,6 +71,10 @@ class Terminal:
         os.close(self._screen)
         return status
 
-    def kill(self) -> None:
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave no process behind, whatever the test came to."""
         self.process.kill()
         self.process.wait()
