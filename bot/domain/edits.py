@@ -2,50 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from bot.domain import numerals
+from bot.domain import edit_grammar, numerals
+from bot.domain.looking_back import read as looking_back
+from bot.domain.wishes import Act, Edit
 
-
-class Act(StrEnum):
-    """What is to be done to a draft."""
-
-    RETITLE = "改标题"
-    SHORTEN_TITLE = "标题改短"
-    OTHER_TITLE = "换标题"
-    DELETE_PARAGRAPH = "删段"
-    DELETE_SENTENCE = "删句"
-    DELETE_ABOUT = "删内容"
-    DELETE_WORD = "删词"
-    REPLACE = "替换"
-    CHANGE = "改要素"
-    SHORTEN = "改短"
-    LENGTHEN = "改长"
-    MOVE_PARAGRAPH = "移段"
-    MOVE_SENTENCE = "移句"
-    SWAP = "对调"
-    MERGE = "并段"
-    JOIN = "并句"
-    ADD = "补充"
-    RESTORE = "加回"
-    UNDO = "撤销"
-    WHY = "问缘由"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A wish. `report` is the number of the report meant (0: not said), `where` a place counted from 1 (from
-    -1 at the end), `to` where it goes or a second place, `words` what is meant, `new` what is to stand there."""
-
-    act: Act
-    words: str = ""
-    new: str = ""
-    where: int = 0
-    to: int = 0
-    report: int = 0
-    near: str = ""
-    """Which of several places is meant: words that stand beside it, such as 义卖 in 义卖的钱数."""
+__all__ = ["Act", "Edit", "read"]
 
 
 _NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
@@ -54,7 +17,7 @@ _PLACE = (
     r"(?:的|那|一|两)*"
 )
 _DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|抹|不用|去除)"
-_PUT = r"(?:应该?|要|得|该|统一|都)?(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)"
+_PUT = r"(?:应该?|要|得|该|统一|都)?(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)(?!了)"
 _AND = rf"第(?P<n>{_NUMBER})句?话?(?:和|跟|与|、|同)第?(?P<m>{_NUMBER})句话?(?:的位置)?"
 _WORD = r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词|词语|说法)"
 _KEY = r"人数|时间|日期|地点|金额|钱数|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
@@ -130,12 +93,6 @@ def _about(act: Act) -> _Read:
     return lambda found: Edit(act, words=_clean(found["words"]))
 
 
-def _restore(found: re.Match[str]) -> Edit:
-    """加回来 with nothing named means the last change."""
-    words = _clean(found["words"])
-    return Edit(Act.RESTORE, words=words) if words else Edit(Act.UNDO)
-
-
 def _drop_sentence(found: re.Match[str]) -> Edit:
     return Edit(Act.DELETE_ABOUT, words=_clean(found["words"]), new="句")
 
@@ -157,7 +114,7 @@ _UNDONE = (
 _NEW_TITLE = r"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取])"
 _BAD_TITLE = r"(?:换|不好|不行|改改|改一下|再想|重)"
 _SHORT = (
-    r"(?:短一?[点些]|砍一?[砍点些]|压一?压|再压|压一?下|太长|长了|精简|精炼|凝练|简练"
+    r"(?:短一?[点些]|太细|挑(?:重点|要紧的|主要的)|抓重点|浓缩|提炼|瘦身|字数?(?:太|有点)?(?:多|超)了?|超字数|没空看|精练|砍一?[砍点些]|压一?压|再压|压一?下|太长|长了|精简|精炼|凝练|简练"
     r"|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
 )
 _LONG = r"(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)"
@@ -181,6 +138,10 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _about(Act.RETITLE),
     ),
     (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
+    (r"^(?:标题|题目)(?:还是?|仍|就)?(?:用|改回|换回|要|恢复|还原)(?:成|到|为)?(?:回)?(?:去|原来|原先|以前|之前|刚才|最开始|一开始|上一?[个版次])(?:的|那个?)*(?:标题|题目|样子)?(?:吧)?$", _just(Act.OLD_TITLE)),
+    (r"^(?:(?:还是)?(?:换回|用回|用|改回|恢复|要)?成?(?:原来|原先|之前|刚才|一开始|上一?个)(?:的|那个)*(?:标题|题目))(?:吧)?$", _just(Act.OLD_TITLE)),
+    (r"^(?:还有|有没有|再来|来)(?:没有)?(?:个|几个)?(?:别的|其他|其它|另外)(?:的)?(?:大?标题|题目)", _just(Act.OTHER_TITLE)),
+    (r"^(?:还原|恢复|退回?|回|用|改回|回到|退到|用回|还是|要)*(?:到|成|用|去|回)*(?:最?(?:开始|初|早)|第一|一开始|最先)(?:的|那)*(?:稿|版|次|样子|那版|那稿)*(?:吧)?$|^(?:全部?|都|全都)(?:给我)?(?:恢复|加回|补回|还原|退回)(?:来|去|了)?(?:吧)?$|^(?:用|回到|恢复|要|还是)+(?:初稿|原稿|最初的?稿子?)(?:吧)?$", _just(Act.ORIGINAL)),
     (rf"^{_WHY}(?P<before>.{{0,12}}?){_LEFT_OUT}(?P<words>.*)", _left_out),
     (rf"(?P<before>.{{1,15}}?){_WHY}被?{_LEFT_OUT}(?P<words>)", _left_out),
     (rf"^{_BACK}?(?:刚才|刚刚|上次)?(?:删|去)掉?的?(?:那|这)?(?:一?[句段])?$|^{_BACK}刚才删.{{0,5}}$", _just(Act.UNDO)),
@@ -189,12 +150,13 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (r"^(?:把|将)?(?:这|那)?两句话?(?:合|并|连).{0,4}(?:句|起|块)?$", _just(Act.JOIN)),
     (rf"{_TAKE}(?P<words>[^，,第]{{1,12}}?){_WORD}(?:都|给我)?{_DROP}[掉了除]*$", _about(Act.DELETE_WORD)),
     (rf"^{_DROP}[掉了除]*(?P<words>[“\"《「]?[^，,第]{{1,12}}?){_WORD}$", _about(Act.DELETE_WORD)),
-    (
-        rf"{_TAKE}(?P<words>.{{0,20}}?)(?:那|这)?一?(?:句|段|部分|内容|个)?(?:再|给|重新)?"
-        rf"{_BACK}(?:来|去)?$",
-        _restore,
-    ),
+    (rf"^(?:再|给我|重新)?{_BACK}(?:来|去)?(?:吧)?$", _just(Act.UNDO)),
     (rf"^{_UNDO}{_UNDONE}(?:吧|好)*$", _just(Act.UNDO)),
+    (
+        r"^(?:改错了?|弄错了?|点错了?|不对|不好|不行|算了)[，, ]*(?:还是)?(?:还原|撤销|撤回|恢复|退回去?|改回去?|复原)(?:吧|了)?$"
+        r"|^(?:还是)?(?:用|用回|要|换回|回到)?(?:刚才|刚刚|上次|上一|之前|前面|前一|原来|长的?|短的?|没改的?)(?:的|那)*[一个]?版(?:本|稿)?(?:的)?(?:好|吧|算了)*$",
+        _just(Act.UNDO),
+    ),
     (r"^.{0,8}(?:上一步|退回去|改回去|撤回|撤销|(?:改动|修改)(?:不要|不算|取消))(?:了|吧)?$", _just(Act.UNDO)),
     (
         rf"{_TAKE}{_PLACE}(?P<unit>句|段)话?.{{0,2}}(?:放|提|挪|移|调|搬)(?:到|至)?"
@@ -220,7 +182,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (rf"^(?!.{{0,4}}第.{{1,3}}[句段]).{{0,10}}{_SHORT}", _just(Act.SHORTEN)),
     (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
     (
-        rf"{_TAKE}(?:关于|讲|说|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)一?{_PIECE}就?(?:给我)?{_DROP}",
+        rf"{_TAKE}(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)一?{_PIECE}就?(?:给我)?{_DROP}",
         _drop_sentence,
     ),
     (
@@ -230,8 +192,8 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
     (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
     (
-        rf"{_TAKE}(?P<near>(?!刚才|上面|前面).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误|写?错了?|都|要|得)*[，, ]*"
-        rf"(?:{_PUT}|[改写换](?=\d))(?P<new>.+)$",
+        rf"{_TAKE}(?P<near>(?!刚才|上面|前面).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误|[写搞弄记说报打]?错了?|都|要|得)*[，, ]*"
+        rf"(?:{_PUT}|[改写换](?=\d)|(?<=[了对误错][，, ])(?:应该?)?是?(?=\d))(?P<new>.+)$",
         _change,
     ),
     (
@@ -263,11 +225,19 @@ def read(text: str, draft: str = "") -> Edit | None:
         return replace(inner, report=_count(found["n"])) if inner else None
     if len(words) > 80:
         return None
+    by_build = edit_grammar.by_place(words) or looking_back(words)
+    if by_build:
+        return by_build
     for pattern, build in _RULES:
         match = pattern.search(words)
         if match:
             return build(match)
-    return _replacement(words, draft) or _after_complaint(words, draft)
+    return (
+        edit_grammar.by_matter(words, draft)
+        or edit_grammar.by_word(words, draft)
+        or _replacement(words, draft)
+        or _after_complaint(words, draft)
+    )
 
 
 def _after_complaint(words: str, draft: str) -> Edit | None:

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.sentences import clauses, split
+from bot.domain.wishes import Edit
 from bot.errors import InputError
 
 LONGEST = 30
@@ -60,3 +61,28 @@ def other_title(title: str, text: str) -> str:
         raise InputError("想不出更好的标题，请直接说“标题改成…”。")
     longer = [one for one in circle if len(one) > len(title)]
     return (longer or circle)[0]
+
+
+def title_with(edit: Edit, title: str, text: str) -> str:
+    """The title with more words in front or behind; a figure brings its clause of the text along."""
+    if edit.words in title:
+        raise InputError(f"标题里已经有“{edit.words}”了。")
+    if edit.where > 0:
+        return edit.words + title
+    if not _FIGURE.search(edit.words):
+        return title + edit.words
+    clause = next((one for one in _figures([s.text for s in split(text)]) if edit.words in one), edit.words)
+    tried = [f"{head}，{clause}" for head in (title, _PLACE.sub("", title))]
+    return next((one for one in tried if len(one) <= LONGEST), tried[-1])
+
+
+def trimmed_title(named: str, title: str) -> str:
+    """The title without the words, or its place where that is named by its kind; InputError where it has neither."""
+    if named in title:
+        cut = re.sub(rf"[在于到赴]{re.escape(named)}", "", title)
+        return cut if cut != title else title.replace(named, "")
+    if re.search(r"地点|地名|地方|场地|社区名|村名|在哪", named) and (found := _PLACE.search(title)):
+        return title.replace(found[0], "")
+    if re.search(r"标点|逗号|引号|括号|书名号", named):
+        return re.sub(r"[，,、“”《》（）()]", "", title)
+    raise InputError(f"标题里没有“{named}”，没有改。")

@@ -78,12 +78,13 @@ def notes(kept_notes: Sequence[Note]) -> Said:
     if not kept_notes:
         return say(NO_NOTES)
     first = max(0, len(kept_notes) - SHOWN_NOTES)
-    lines = [f"{n}. {_cut(note.text, 60)}" for n, note in enumerate(kept_notes, 1) if n > first]
+    lines = [f"{n}. {cut(note.text, 60)}" for n, note in enumerate(kept_notes, 1) if n > first]
     head = f"记了{len(kept_notes)}条" + (f"，最近{SHOWN_NOTES}条：" if first else "：")
     return say("\n".join([head, *lines]), Button("出稿", "draft"), Button("清空", "clear"))
 
 
-def _cut(text: str, length: int) -> str:
+def cut(text: str, length: int) -> str:
+    """The text on one line, shortened with … where it is longer."""
     line = re.sub(r"\s+", " ", text.strip())
     return line if len(line) <= length else line[: length - 1] + "…"
 
@@ -175,7 +176,7 @@ def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
     lines = [f"· {fact.text} ← 第{fact.message + 1}条" for fact in dict.fromkeys(report.facts)]
     if report.checks.ungrounded:
         lines.append("没有依据：" + "、".join(report.checks.ungrounded))
-    left = [f"· {_cut(rest.text, 40)}（{rest.why}）" for rest in report.unused]
+    left = [f"· {cut(rest.text, 40)}（{rest.why}）" for rest in report.unused]
     if left:
         lines += ["没有写进去的：", *left]
     return say("\n".join([f"第{number}篇的依据，出自{len(kept_notes)}条记录：", *lines]))
@@ -188,7 +189,7 @@ def why_left_out(reports: Sequence[Report], words: str) -> Said:
     chosen = about or unused
     if not chosen:
         return say("没有删过：记录里的事都写进去了。要加内容就直接发给我。")
-    lines = [f"· “{_cut(rest.text, 40)}”：{REASONS.get(rest.why, rest.why)}" for rest in chosen[:6]]
+    lines = [f"· “{cut(rest.text, 40)}”：{REASONS.get(rest.why, rest.why)}" for rest in chosen[:6]]
     return say("\n".join(["没写进去的和原因：", *lines, "想加回去就说“把…加回来”。"]))
 
 
@@ -230,7 +231,7 @@ def judged(judgement: Judgement) -> Said:
     lines = [f"共{len(judgement.sentences)}句，空话占{judgement.empty_ratio:.0%}。"]
     for sentence in poor[:6]:
         advice = "；".join(part for part in (sentence.why, sentence.advice, sentence.ask) if part)
-        lines.append(f"· {VERDICTS[sentence.verdict]}：“{_cut(sentence.text, 36)}” {advice}")
+        lines.append(f"· {VERDICTS[sentence.verdict]}：“{cut(sentence.text, 36)}” {advice}")
     if len(poor) > 6:
         lines.append(f"…还有{len(poor) - 6}句类似。")
     return say("\n".join([*lines, *(f"· {finding.message}" for finding in judgement.findings[:4])]))

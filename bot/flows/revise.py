@@ -7,15 +7,17 @@ from datetime import datetime
 
 from bot.domain.checks import check
 from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
-from bot.domain.edits import Act, Edit
+from bot.domain.differences import put_back, standing, told
 from bot.domain.house_style import noticed
 from bot.domain.notes import Note
+from bot.domain.pointing import spots
 from bot.domain.report import Conflict, FactRef, Report
-from bot.domain.revision import Words, apply, changed_by_hand, titled, undone
+from bot.domain.revision import Words, apply, changed_by_hand, titled
 from bot.domain.supplied import as_note
 from bot.domain.talk import Incoming, Reply
+from bot.domain.wishes import Act, Edit
 from bot.errors import InputError
-from bot.flows import patience, replies
+from bot.flows import looking_back, patience, replies
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
@@ -84,42 +86,54 @@ class Revising:
         """Change a draft as asked, or say why that cannot be done. `told` are the words that asked for it."""
         if edit.act is Act.ADD:
             return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
-        if edit.act is Act.WHY:
-            return replies.why_left_out([state.report for state in desk.drafts], edit.words)
         state = meant(desk, edit)
         if state is None:
             return replies.ask_which(len(desk.drafts), told)
         match edit.act:
-            case Act.UNDO:
-                return await self._undo(desk, incoming, state)
+            case Act.UNDO | Act.ORIGINAL:
+                return await self._back(desk, incoming, state, edit.act)
             case Act.RESTORE:
-                return self._restore(desk, incoming, state, edit.words)
+                return await self._restore(desk, incoming, state, edit.words)
+            case Act.OLD_TITLE:
+                title = looking_back.old_title(standing(await self._desks.history(state.id)))
+                words = Words(title, state.report.text)
+            case Act.WHY:
+                reports = [one.report for one in desk.drafts]
+                return looking_back.why(state, await self._desks.history(state.id), edit.words, reports)
+            case Act.CHANGES:
+                return looking_back.changes(await self._desks.history(state.id))
+            case Act.WHENCE:
+                return looking_back.whence(state, desk.notes, edit.words)
             case _:
                 words = apply(edit, Words(state.report.title, state.report.text))
-        correction = _correction(state.report.text, words.swapped) if words.swapped else ""
+        corrections = [_correction(state.report.text, words.swapped)] if words.swapped else []
         reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
-        return _revised(desk, incoming, state, words=words, reason=reason, correction=correction)
+        return _revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
 
-    async def _undo(self, desk: Desk, incoming: Incoming, state: DraftState) -> Said:
-        before = undone(await self._desks.history(state.id))
-        if before is None:
+    async def _back(self, desk: Desk, incoming: Incoming, state: DraftState, act: Act) -> Said:
+        """To the version before, or to the one that was written from the notes; figures changed since go back too."""
+        stack = standing(await self._desks.history(state.id))
+        if act is Act.ORIGINAL:
+            report, reasons = looking_back.original(stack)
+        elif len(stack) > 1:
+            report, reasons = stack[-2].report, [stack[-1].reason]
+        else:
             return say("没有更早的版本了。")
-        report, reason = before
-        swapped = re.search(r" (?P<old>.+)→(?P<new>.+)$", reason)
+        corrections = [_correction(state.report.text, swap) for swap in looking_back.swaps(reasons)]
         words = Words(report.title, report.text)
-        correction = _correction(state.report.text, (swapped["new"], swapped["old"])) if swapped else ""
-        return _revised(
-            desk,
-            incoming,
-            replace(state, report=report),
-            words=words,
-            reason=Act.UNDO.value,
-            correction=correction,
-        )
+        back = replace(state, report=report)
+        return _revised(desk, incoming, back, words=words, reason=act.value, corrections=corrections)
 
-    def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
-        """Put back a piece of the notes, or a sentence, that the report left out."""
+    async def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
+        """Put back what an earlier version said, else a piece of the notes that the report left out."""
+        stack = standing(await self._desks.history(state.id))
+        piece = looking_back.dropped_piece(stack, about)
+        if piece:
+            words = Words(state.report.title, put_back(state.report.text, stack, piece))
+            return _revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
         left = [rest for rest in state.report.unused if about in rest.text]
+        if not left and spots(about, state.report.text):
+            raise InputError(f"稿里已经有“{about}”了，没有动。")
         if not left:
             raise InputError(f"没写进去的内容里没找到“{about}”。发“看看记了什么”核对，或“撤销”退回上一版。")
         if left[0].why in ("隐私", "指令", "被更正"):
@@ -198,14 +212,21 @@ def _correction(text: str, swapped: tuple[str, str]) -> str:
 
 
 def _revised(
-    desk: Desk, incoming: Incoming, state: DraftState, *, words: Words, reason: str, correction: str = ""
+    desk: Desk,
+    incoming: Incoming,
+    state: DraftState,
+    *,
+    words: Words,
+    reason: str,
+    corrections: Sequence[str] = (),
 ) -> Said:
-    added = (note_of(incoming, correction),) if correction else ()
+    added = [note_of(incoming, text) for text in corrections]
     notes = (*desk.notes, *(one.note for one in added))
     report = _checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
     report = noticed(report, desk.house)
-    remark = f"改动已记为第{len(notes)}条。" if correction else ""
-    shown = replies.draft(report, state.number, len(desk.drafts), note=remark)
+    done = told(numbered(desk, state.number).report, report)
+    done += [f"改动已记为第{len(notes)}条。"] if added else []
+    shown = replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))
     waiting = SetWaiting(focused(desk, state.number))
     changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason), waiting)
     return Said((shown,), changes)

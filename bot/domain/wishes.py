@@ -1,0 +1,52 @@
+"""What can be asked of a draft, as values. How words are read into them is edits.py's and edit_grammar.py's."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What is to be done to a draft."""
+
+    RETITLE = "改标题"
+    SHORTEN_TITLE = "标题改短"
+    OTHER_TITLE = "换标题"
+    DELETE_PARAGRAPH = "删段"
+    DELETE_SENTENCE = "删句"
+    DELETE_ABOUT = "删内容"
+    DELETE_WORD = "删词"
+    REPLACE = "替换"
+    CHANGE = "改要素"
+    SHORTEN = "改短"
+    LENGTHEN = "改长"
+    MOVE_PARAGRAPH = "移段"
+    MOVE_SENTENCE = "移句"
+    SWAP = "对调"
+    MERGE = "并段"
+    JOIN = "并句"
+    ADD = "补充"
+    RESTORE = "加回"
+    UNDO = "撤销"
+    WHY = "问缘由"
+    WHENCE = "问来处"
+    CHANGES = "问改动"
+    ORIGINAL = "退回初稿"
+    OLD_TITLE = "原标题"
+    TRIM_TITLE = "标题删词"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A wish. `report` is the number of the report meant (0: not said), `where` a place counted from 1 (from
+    -1 at the end), `to` where it goes or a second place, `words` what is meant, `new` what is to stand there."""
+
+    act: Act
+    words: str = ""
+    new: str = ""
+    where: int = 0
+    to: int = 0
+    report: int = 0
+    near: str = ""
+    """Which of several places is meant: words that stand beside it, such as 义卖 in 义卖的钱数; with a move the
+    side of what it goes to: 前, 后, or 位 for its very place."""
+    places: tuple[int, ...] = ()
+    """Several sentences meant at once, counted as `where` is."""

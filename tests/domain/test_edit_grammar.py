@@ -1,0 +1,77 @@
+"""Wishes about a draft as offices say them: revisions.tsv, what each leaves in the draft and takes out of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.domain.edits import Act, read
+from bot.domain.revision import Words, apply
+
+TITLE = "县图书馆在城东社区开展送书下乡活动"
+TEXT = (
+    "11月20日上午9时，县图书馆在城东社区开展送书下乡活动。128名学生参加，送书320册。"
+    "馆长李秀兰讲怎么挑书，6名志愿者帮忙登记，办借书证15张。活动花费1200元。"
+)
+ROWS = [
+    [*line.split("\t"), "", ""][:3]
+    for line in (Path(__file__).parent / "revisions.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def holds(condition: str, words: Words) -> bool:
+    """Whether the draft is as one cell of the table says."""
+    name, _, value = re.match(r"(title[:=]|len<|sentences<|)()(.*)", condition).groups()
+    match name:
+        case "title:":
+            return value in words.title
+        case "title=":
+            return value == words.title
+        case "len<":
+            return len(words.text) < int(value)
+        case "sentences<":
+            return words.text.count("。") < int(value)
+    if order := re.fullmatch(r"(.+)<(.+)", value):
+        return words.text.index(order[1]) < words.text.index(order[2])
+    return value in words.title + words.text
+
+
+@pytest.mark.parametrize(("said", "has", "lacks"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_wish_does_what_it_says(said, has, lacks):
+    edit = read(said, f"{TITLE}\n{TEXT}")
+    assert edit is not None, said
+    done = apply(edit, Words(TITLE, TEXT))
+    assert (done.title, done.text) != (TITLE, TEXT)
+    assert [one for one in has.split("|") if one and not holds(one, done)] == []
+    assert [one for one in lacks.split("|") if one and holds(one, done)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "words"),
+    [
+        ("320册哪来的", Act.WHENCE, "320册"),
+        ("哪来的这个数", Act.WHENCE, ""),
+        ("这个128谁说的", Act.WHENCE, "128"),
+        ("刚才改了什么", Act.CHANGES, ""),
+        ("这稿和上一稿差在哪", Act.CHANGES, ""),
+        ("回到第一稿", Act.ORIGINAL, ""),
+        ("都恢复", Act.ORIGINAL, ""),
+        ("标题还用原来的", Act.OLD_TITLE, ""),
+        ("刚删的那句加回来", Act.UNDO, ""),
+        ("改错了，还原", Act.UNDO, ""),
+        ("那个人数加回去", Act.RESTORE, "人数"),
+        ("花钱的还是写上吧", Act.RESTORE, "花钱"),
+    ],
+)
+def test_a_wish_about_what_the_draft_was_is_read(said, act, words):
+    edit = read(said, f"{TITLE}\n{TEXT}")
+    assert (edit.act, edit.words) == (act, words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["删了群里23条广告", "不要塑料袋，发了布袋300个", "把第二排的桌子撤了", "志愿者换成了大学生", "撤回了上周发的通知", "帮忙的人先走了"],
+)
+def test_what_is_told_of_the_day_is_no_wish(said):
+    assert read(said, f"{TITLE}\n{TEXT}") is None

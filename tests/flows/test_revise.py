@@ -1,0 +1,67 @@
+"""Going back and asking about a draft: what was dropped comes back, and every figure tells where it is from."""
+
+from datetime import datetime
+
+import pytest
+
+NOTES = (
+    "11月20日上午9点，县文化馆在城东社区办送书下乡活动",
+    "来了128个学生，送书320册",
+    "馆员李秀兰讲了怎么挑书，6名志愿者帮忙登记",
+    "活动花了1200元",
+    "大家反响热烈，取得圆满成功",
+)
+
+
+@pytest.fixture
+async def drafted(talk):
+    for n, note in enumerate(NOTES):
+        await talk.say(note, at=datetime(2026, 11, 22, 9, n))
+    await talk.say("写成信息", at=datetime(2026, 11, 22, 9, 10))
+    return talk
+
+
+async def text(talk) -> str:
+    return (await talk.desk()).drafts[0].report.text
+
+
+async def test_what_an_edit_dropped_comes_back_by_its_name_where_it_stood(drafted):
+    before = await text(drafted)
+    assert "去掉了" in await drafted.say("花了多少钱不用写")
+    assert "1200" not in await text(drafted)
+    said = await drafted.say("花钱的还是写上吧")
+    assert "事实" in said
+    assert await text(drafted) == before
+
+
+async def test_the_first_wording_comes_back_with_its_figures(drafted):
+    before = await text(drafted)
+    await drafted.say("128改成126")
+    await drafted.say("最后一句不要")
+    said = await drafted.say("回到第一稿")
+    assert await text(drafted) == before
+    assert "记录里没有" not in said
+    assert (await drafted.notes())[-1] == "更正：不是126名，是128名"
+
+
+async def test_why_a_piece_is_gone_and_what_was_changed(drafted):
+    await drafted.say("最后一句不要")
+    assert "你让删的" in await drafted.say("为什么删了花钱那句")
+    assert "1200元" in await drafted.say("刚才改了什么")
+    assert "没有具体事实" in await drafted.say("反响热烈怎么没写")
+    assert "没有删，稿里有" in await drafted.say("怎么没写志愿者")
+
+
+async def test_a_figure_tells_which_note_it_is_from(drafted):
+    said = await drafted.say("320册哪来的")
+    assert "第2条" in said
+    assert NOTES[1] in said
+    assert "都没有" in await drafted.say("777哪来的")
+    assert "第1条" in await drafted.say("依据是什么")
+
+
+async def test_a_slip_is_mended_in_the_figure_next_to_it(drafted):
+    said = await drafted.say("人数搞错了，126")
+    assert "126名" in await text(drafted)
+    assert "6名志愿者" in await text(drafted)
+    assert "改动已记为第6条" in said
