@@ -204,7 +204,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
 )
 _RULES = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
 _REPLACE = re.compile(
-    rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{_PUT}|(?P<bare>改|换))(?P<new>.{{1,40}})$"
+    rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{_PUT}|(?P<bare>[改换](?![成为作到]?了)))(?P<new>.{{1,40}})$"
 )
 _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
