@@ -25,12 +25,12 @@ _PATTERNS = [
     ("ymd", rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{_N})月(?P<d>{_N})(?:[日号]|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
             rf"(?:{_TO}(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?(?P<by>之?前|起|以前)?"),
     ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
-    ("dotted", r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d|0?[1-9])(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组)"),
+    ("dotted", r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d|0?[1-9])(?:(?:到|至|-|—|~)(?P<pm2>1[0-2]|[1-9])\.(?P<pd2>3[01]|[12]\d|0?[1-9])(?![\d.])|(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组))"),
     ("relmd", rf"(?P<rm>上上个月|上个?月|这个?月|本月|下个?月)(?P<rd>{_N})(?:[日号]?{_TO}(?P<rd2>{_N}))?[日号](?P<rby>之?前|起|以前)?"),
     ("monthpart", rf"(?:(?P<my>\d{{4}})年)?(?:(?:(?P<mm0>{_N})月?份?{_TO})?(?P<mm>{_N})月份?|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
                   r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?"),
     ("dayno", rf"(?<![\d楼第月.:/])(?P<dn>{_N})(?:[日号]?{_TO}(?P<dn2>{_N}))?[号日](?P<dby>之?前|起|以前)?"
-              r"(?![楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜])"),
+              r"(?![楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房)"),
     ("relday", r"(?P<rel>大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨(?=[上下早晚中夜])|今天|今日|今儿|今早|今晚|明天|明日|明早|明晚|后天)"),
     ("week", r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])|(?<=[上这本下]周)末|(?<=个周)末)"
              r"(?![年期])(?!都|固定|闭馆|休馆|休息|不开|照[常旧例]|一律|通常|一般|历来|往常|[^，。；]{0,4}(?:照[常旧例]|固定)|(?:[^，。；]{0,4})?都(?:要|会|有|得))(?<!周末)(?:(?:至|到|-|~)(?:周|星期|礼拜)?(?P<wd2>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])))?(?P<wkby>之?前|起)?"),
@@ -41,9 +41,9 @@ _PATTERNS = [
     ("recent", r"(?P<near>前几天|前两天|这几天|这两天|近几天|最近|近期|近日|日前|前段时间|刚才|刚刚)"),
 ]
 _CLOCK = re.compile(
-    rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])晚)?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九])"
+    rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九])"
     rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{_N}(?:分|(?![楼个名位场家层号人%])))?(?:钟|整)?)"
-    rf"(?:{_TO}(?P<part2>{_PART}|晚)?(?P<h2>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])"
+    rf"(?:{_TO}(?P<part2>{_PART}|[早晚])?(?P<h2>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])"
     rf"(?:[:：](?P<min2>\d{{2}})|[点时](?P<hmin2>半|一刻|三刻|{_N}(?:分|(?![楼个名位场家层号人%])))?(?:钟|整)?))?(?P<about>左右|多)?"
 )
 _PART_RE = re.compile(rf"(?<![昨今明前]){_PART}|(?<=[昨今明前]天)晚(?!会|上|点|间|餐|饭)")
@@ -134,9 +134,15 @@ def _day_number(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[s
     return _span(first, last, base) + _by(m["dby"]), first, last
 
 
+# 周一到周五, of no week in particular: when a house is open, no days of an event.
+_OPENING_DAYS = 4
+
+
 def _weekday(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[str, date | None, date | None]:
     monday = base - timedelta(days=base.weekday())
     word = (m["wk"] or "").rstrip("个")
+    if not word and not past and m["wd2"] and _WEEK[m["wd2"]] - _WEEK[m["wd"]] >= _OPENING_DAYS:
+        return "", None, None
     weeks = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2, "": 0}[word]
     day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
     if not word and past and day > base:
@@ -201,7 +207,9 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
         first, last, due = _nearest_year(int(m["pm"]), int(m["pd"]), base), None, False
         if first is None:
             return None
-        written = _md(first, base)
+        if m["pm2"]:
+            last = _safe(first.year, int(m["pm2"]), int(m["pd2"]))
+        written = _span(first, last, base)
     elif m["relmd"]:
         month = _month_of(m["rm"], base)
         first, last = _safe(month.year, month.month, _int(m["rd"])), None
@@ -285,7 +293,7 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
 
 
 # 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.
-_HABIT = re.compile(r"[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?$")
+_HABIT = re.compile(r"(?:[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?|平常|往常|平时|普通|一般)的?$")
 
 
 @lru_cache(maxsize=8192)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.domain.numerals import Numeral, figure, fold, numerals
+from bot.domain.numerals import DIGITS, HAN, Numeral, figure, fold, numerals
 
 _UNITS = (
     "个百分点 个小时 个半小时 平方公里 平方米 立方米 公里 千米 厘米 公分 毫米 公斤 千克 万元 亿元 美元 元钱 块钱 "
@@ -24,9 +24,14 @@ _IDIOMS = re.compile(
     r"四个自信|五一|七一|八一|十一(?=期间|假|长假|黄金周|国庆|放|$|，)|三轮车?|四轮|二手|三脚架|三维|四大名著|五金|八宝|九曲|六一|三八|九九|双十一|二维码|一卡通|三级|四级|五级|二级|一级|一等奖|二等奖|三等奖|十四五|十五五|二十大|十九大|十八大|"
     r"二十届|三中全会|四中全会|七夕|四套班子|三方|双方|四周|百年|千年|五星|四星|三星|一二三|八项规定|六查|六正|两提高|两新|两学一做|零(?=头|星|散|食|售|件|用|部|钱|工|花|碎)|零距离|零接触|零报告|"
     r"八扬八治|三下乡|五进|八大|三送|一路|一行|一同|一并|一次性|一轮|十分(?!钟|之)|万分|百科|三角|四季|四合院|五谷|六艺|八段锦|五禽戏|二胡|三弦|千里|万里|百货|"
-    r"[一二三四五六七八九]年级|两边|两侧|两岸|一楼|二楼|三楼|四楼|五楼|六楼|二中|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号|[一二三四五六七八九]支部|[一二三四]期(?!培训)|[一二三四五六七八九]队|[一二三四]组(?!组)|[一二三四五六七八九十]+楼"
+    r"[一二三四五六七八九]{1,3}年级|红十字|(?:光绪|康熙|乾隆|嘉庆|道光|咸丰|同治|宣统|雍正|顺治|崇祯|万历|嘉靖|正德|弘治|成化|永乐|洪武|宣德|民国)[元一二三四五六七八九十]{1,4}年|里三层外三层|[一二三四五六七八九]号(?:出口|入口|通道|大厅|库房|展柜|机位)|两边|两侧|两岸|一楼|二楼|三楼|四楼|五楼|六楼|二中|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号|[一二三四五六七八九]支部|[一二三四]期(?!培训)|[一二三四五六七八九]队|[一二三四]组(?!组)|[一二三四五六七八九十]+楼"
 )
 _ORDINAL = re.compile(r"第$")
+# 四米二, 1米62, 三块五, 两斤半: what stands behind the measure is its fraction, unless it counts something itself.
+_FRACTION = re.compile(rf"(?:(?P<half>半)|(?P<digits>\d{{1,2}})|(?P<han>[一二三四五六七八九](?=一{UNIT})|[一二三四五六七八九](?!(?:[{HAN}]|{UNIT}))))(?![\d万千百十亿点月号年成分.]|{UNIT}|[一-龥]?点)")
+_SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里".split())
+# 没过的俩, 我们仨
+_FEW = re.compile(r"俩|仨")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,10 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Qua
             continue
         quantity = _measured(plain, number)
         if quantity:
+            quantity = _with_fraction(plain, quantity)
             done = quantity.end
             yield quantity
+    yield from (Quantity(m.start(), m.end(), 2.0 if m[0] == "俩" else 3.0, "个", False) for m in _FEW.finditer(plain))
 
 
 def _measured(text: str, number: Numeral) -> Quantity | None:
@@ -99,12 +106,21 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
     ):
         return None
     ordinal = bool(_ORDINAL.search(text[: number.start]))
-    if number.han and number.value == 1 and not ordinal:
+    if number.han and number.value == 1 and not ordinal and not (unit in _SPLIT_MEASURES and _FRACTION.match(text, end)):
         return None
     if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
         return None
     pieces = unit == "块" and _is_piece(text, number.start, end)
     return Quantity(number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han, pieces)
+
+
+def _with_fraction(text: str, found: Quantity) -> Quantity:
+    """四米二 → 4.2米; what has no fraction behind it stays."""
+    m = _FRACTION.match(text, found.end) if found.unit in _SPLIT_MEASURES and not found.pieces else None
+    if m is None or found.value != int(found.value) or found.value >= 1000:
+        return found
+    part = 0.5 if m["half"] else float(f"0.{m['digits']}") if m["digits"] else DIGITS[m["han"]] / 10
+    return replace(found, end=m.end(), value=round(found.value + part, 2))
 
 
 # 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.domain.dates import Moment, moments
 from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
-from bot.domain.names import people, places
+from bot.domain.names import SURNAMES, people, places
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
 from bot.domain.pieces import pieces
@@ -89,10 +89,12 @@ _NEXT = re.compile(r"(?:二|三|四)是")
 _PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
 _HALF = re.compile(r"^(?:[一-龥]{0,6})?(?:不是|而是|应该是|是)")
 _FILLER = re.compile(
-    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】[^：:，。]{0,16}[：:]|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
-    r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?[，,是]|"
+    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?(?:[，,]|是(?!个|名|位|[^，。]{2,12}(?:队|村|县|局|校|班|中学|小学)$))|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
+_FORWARDED = re.compile(r"\s*(?:【(?:转发|转|回复)】|转发)")
+_SENDER = re.compile(rf"[{SURNAMES}][一-龥]{{1,2}}[：:]\s*(?=[一-龥]{{2}})")
 
 
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
@@ -111,12 +113,15 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     ordered = MACHINE.search(message) is not None
     several = _SEVERAL.search(message) is not None
     paired = _PAIRED.search(message) is not None
+    forwarded = _FORWARDED.match(message) is not None
     for start, end in pieces(message, private_spans(message)):
         opens = _OPENS.search(message[start:end]) is not None or (several and _NEXT.match(message[start:end]) is not None)
         filler = _FILLER.match(message, start, end)
         while filler and start < filler.end() < end:
             start = filler.end()
             filler = _FILLER.match(message, start, end)
+        if forwarded and (sender := _SENDER.match(message, start, end)):
+            start = sender.end()
         text = message[start:end]
         tail = tail_of(text)
         if tail and not ordered:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.utterances import Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import strip_self
+from bot.writing.figures import carried, shared_unit
 from bot.writing.literal import literal
 from bot.writing.plans import future
 from bot.writing.titles import Lead
@@ -61,7 +62,7 @@ _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清�
 def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
 
-    A bare figure behind 钱 or 费 gets its 元.
+    Figures without a unit get the one that was said before them.
     """
     kept: list[Line] = []
     for line in lines:
@@ -75,8 +76,9 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             else:
                 lead.deed, lead.used = joined, [*lead.used, line.utterance]
             continue
-        if re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", before):
-            line.text += "元"
+        if near:
+            line.text = carried(line.text, before)
+        line.text = shared_unit(line.text, [lead.deed, *(one.text for one in kept)])
         kept.append(line)
     return kept
 

@@ -25,6 +25,10 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return raw
     if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
+    if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里)", raw):
+        return figure(quantity.value) + unit
+    if raw in ("俩", "仨"):
+        return figure(quantity.value) + unit
     raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)
     number = re.match(r"\d[\d.]*[万亿wW]?(?![\d.成])", raw)
     if number and not re.search(r"\d[千百kK]", raw):

@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from bot.writing.figures import completed
 from bot.writing.literal import KEPT
+from bot.writing.spoken import RULES as SPOKEN
 from bot.writing.verbs import ENDING, INSPECTED, ended, event, inspected, opened, single
 
 PEOPLE = (
     "孩子|小朋友|儿童|学生|同学|中学生|小学生|大学生|幼儿|老人|老年人|家长|志愿者|党员|老党员|干部|同志|队员|村民|群众|市民|居民|游客|观众|读者|选手|老师|教师|学员|讲解员|演员|"
     "手艺人|传承人|导游|工人|环卫工人|职工|员工|工作人员|干事|代表|负责人|经营者|业主|店主|医生|护士|专家|民警|消防员|执法人员|讲师|辅导员|裁判|评委|爱好者|作者|艺人|青年|妇女|残疾人|退役军人|"
-    "困难群众|困难党员|馆员|文化干部|文化专干|网格员|骨干|农民|考生|获奖者|参赛者|参训人员|司机|乘客|商户|摊主|新党员|入党积极分子|积极分子|委员|班子成员"
+    "困难群众|困难党员|馆员|文化干部|文化专干|网格员|骨干|农民|考生|获奖者|参赛者|参训人员|书法家|画家|作家|艺术家|摄影家|收藏家|票友|戏迷|团员|预备党员|技术员|绣娘|匠人|徒弟|学徒|嘉宾|客商|记者|摄影师|未成年人|老战士|老兵|司机|乘客|商户|摊主|新党员|入党积极分子|积极分子|委员|班子成员"
 )
 _COUNT = r"(?:约|近|超|超过|至少|不到)?\d[\d.,]*[万亿]?(?:多|余|来)?"
 
@@ -165,7 +167,7 @@ RULES: list[Rule] = [
     (re.compile(r"开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"), lambda m: opened(m["thing"])),
     (re.compile(r"(?:搞|办|弄|做|开)完了?$"), "结束"),
     (re.compile(r"(?:搞|办|弄)完了"), "完成"),
-    (re.compile(r"去看了?(?=[^，。]*(?:户|老人|党员|职工|干部|家属|病|烈属|孤寡|传承人|艺人|老师|队员|志愿者|英模|战士))"), "看望"),
+    (re.compile(r"去看了?(?=[^，。]*(?:户|老人|党员|职工|干部|家属|病|烈属|孤寡|传承人|艺人|老师|队员|志愿者|英模|战士|教师|群众|环卫))"), "看望"),
     (re.compile(r"去看了"), "查看"),
     (re.compile(r"走了(?=[^，。]{0,6}\d+(?:户|家|个村|个点|个社区)|[一-龥、]{2,}(?:馆|村|社区|乡|镇|站|敬老院|中心)、)"), "走访"),
     (re.compile(r"(?:咱们?|俺们?|我们)(?=[县市局馆镇乡区](?![里委]))"), "我"),
@@ -265,7 +267,7 @@ _CLEAN: list[Rule] = [
     (re.compile(r"(?<=整改|维修|修缮|改造|设备|安装|更换)要(?=花|用)"), "需"),
     (re.compile(r"(?<![需重主必首只])要(?=(?:等|花|占|经过|通过|报)(?!奖)|\d|三分之|[改修补换拆]的\d)"), "需"),
     (re.compile(r"(?<=需)(?P<v>[改修补换拆])的(?=\d)"), lambda m: {"改": "整改", "修": "维修", "补": "补办", "换": "更换", "拆": "拆除"}[m["v"]]),
-    (re.compile(r"(?P<s>[一-龥])(?:大姐|姐|哥|叔|婶|大爷|大妈|大娘)(?=(?P=s)[一-龥]{1,2}(?:$|，|、))"), ""),
+    (re.compile(r"(?P<s>[一-龥])(?:大姐|姐|哥|叔|婶|大爷|大妈|大娘)(?=(?P=s)[一-龥]{1,2}(?:$|，|、|授课|主讲|担任|主持))"), ""),
     (re.compile(r"\s+"), ""),
     (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
     (re.compile(r"\?|？"), ""),
@@ -281,11 +283,12 @@ def formal(text: str) -> str:
         return text
     kept = KEPT.findall(text)
     text = KEPT.sub(lambda m: chr(0xE000 + kept.index(m[0])), text)
-    for pattern, new in RULES:
+    for pattern, new in (*SPOKEN, *RULES):
         text = pattern.sub(new, text)
     text = INSPECTED.sub(inspected, single(text))
     for pattern, new in _CLEAN:
         text = pattern.sub(new, text)
+    text = completed(text)
     for i, words in enumerate(kept):
         text = text.replace(chr(0xE000 + i), words)
     return re.sub(r'"([^"]*)"', r"“\1”", text)
