@@ -268,6 +268,7 @@ def _clocks(text: str) -> list[Moment]:
             continue
         bare = not m["part"] and not m["colon"] and not m["hmin"] and not m["h2"]
         rest = text[m.end() : m.end() + 3]
+        bare = bare and not re.search(r"(?:截至|截止)$", ahead)
         if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):
             continue
         written = _clock_text(m["part"], m["h"], m["min"] or m["hmin"])
@@ -289,7 +290,7 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
     """三点在文化馆 is a time, 三点建议 is not."""
     if re.match(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)", rest):
         return False
-    return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正", rest))
+    return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正|起|止|警|抵|散|赶|没有|无", rest))
 
 
 # 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.

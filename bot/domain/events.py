@@ -56,6 +56,7 @@ class Gist:
     speakers: set[str] = field(default_factory=set)
     grams: set[str] = field(default_factory=set)
     umbrella: bool = False
+    told: bool = False
     size: int = 0
     latest: datetime | None = None
 
@@ -66,6 +67,7 @@ class Gist:
         self.grams |= _grams(text)
         self.speakers.add(one.speaker)
         self.umbrella = self.umbrella or _UMBRELLA.search(text) is not None
+        self.told = self.told or DEED.search(text) is not None or bool(one.quantities())
         self.size += 1
         self.latest = max(self.latest, one.said) if self.latest else one.said
         if not one.plan:
@@ -115,6 +117,8 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     heads = _heads(text)
     day, part = _when(one)
     if one.plan or not gist.size or not (DEED.search(text) or ((day or part or _MEANWHILE.match(text)) and _FRESH.search(text))):
+        return False
+    if not gist.told and one.message == event.utterances[-1].message:  # 昨晚大雨，今早去了14个人: only what led to it
         return False
     if _MEANWHILE.match(text) and not one.start:
         return not heads & gist.heads and len(_grams(text) & gist.grams) < 2

@@ -83,27 +83,38 @@ _OPENS = re.compile(
     r"(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)|下面(?:说|是)(?:另|第二)|^(?:另一个|另一件|再一个|第二个|第二件)是|同一个?时[候间]"
 )
 # 今天三件事：一是…二是…: only then does 二是 begin another matter.
-_SEVERAL = re.compile(r"(?<![说讲调署求议定排提做抓]了)(?<![说讲调署求议定排提做抓])[两三四2-4]个?件?(?:事|活动)")
+_SEVERAL = re.compile(r"(?<![说讲调署求议定排提做抓过]了)(?<![说讲调署求议定排提做抓])[两三四2-4]个?件?(?:事|活动)")
 _NEXT = re.compile(r"(?:二|三|四)是")
+# 过了三件事：一是预算，二是方案: the numbers belong to the list.
+_LISTED = re.compile(r"[：:]\s*一是")
+_ITEM = re.compile(r"[二三四五六]是")
 # 不是200份，是220份: the two halves of a correction stand on both sides of a comma.
 _PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
 _HALF = re.compile(r"^(?:[一-龥]{0,6})?(?:不是|而是|应该是|是)")
 _FILLER = re.compile(
-    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|[二三四]是(?=\d)|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
     r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?(?:[，,]|是(?!个|名|位|[^，。]{2,12}(?:队|村|县|局|校|班|中学|小学)$))|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
+# 今天三件事。 in one message, 二是… at the head of a later one by the same hand.
+_ANNOUNCED = re.compile(r"\s*(?:今天|今日|昨天|上午|下午|这周)?(?:一共|共|就|有|办了|干了)?[两三四五2-5]个?件?(?:事|活动|工作)")
+_COUNTED_OFF = re.compile(r"\s*(?:二|三|四|五|第[二三四五](?:件|个)?)(?:是|、|，|,)")
 _FORWARDED = re.compile(r"\s*(?:【(?:转发|转|回复)】|转发)")
 _SENDER = re.compile(rf"[{SURNAMES}][一-龥]{{1,2}}[：:]\s*(?=[一-龥]{{2}})")
 
 
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     """Every utterance of the notes in order. A note without a time was said at `now`."""
-    return [
-        Utterance(index, one.start, one.end, one.text, one.said, note.speaker, one.kind, one.plan, (), one.opens)
-        for index, note in enumerate(notes)
-        for one in _of_message(note.text, note.at or now)
-    ]
+    found = []
+    agenda: set[str] = set()
+    for index, note in enumerate(notes):
+        counted = note.speaker in agenda and _COUNTED_OFF.match(note.text) is not None
+        for at, one in enumerate(_of_message(note.text, note.at or now)):
+            opens = one.opens or (counted and at == 0)
+            found.append(Utterance(index, one.start, one.end, one.text, one.said, note.speaker, one.kind, one.plan, (), opens))
+        if _ANNOUNCED.match(note.text):
+            agenda.add(note.speaker)
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -113,10 +124,11 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     ordered = MACHINE.search(message) is not None
     several = _SEVERAL.search(message) is not None
     paired = _PAIRED.search(message) is not None
+    listed = not several and _LISTED.search(message) is not None
     forwarded = _FORWARDED.match(message) is not None
     for start, end in pieces(message, private_spans(message)):
         opens = _OPENS.search(message[start:end]) is not None or (several and _NEXT.match(message[start:end]) is not None)
-        filler = _FILLER.match(message, start, end)
+        filler = None if listed and _ITEM.match(message, start) else _FILLER.match(message, start, end)
         while filler and start < filler.end() < end:
             start = filler.end()
             filler = _FILLER.match(message, start, end)

@@ -37,7 +37,7 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
 
 
-LINK = re.compile(r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前")
+LINK = re.compile(r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前|(?:刚刚?|才)?(?:接到|收到)(?:上级|市里|省里)?(?:通知|消息|喜讯)")
 _ORDERED = re.compile(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
 
 

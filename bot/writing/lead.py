@@ -26,6 +26,8 @@ _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|
 def _tidy_place(place: str) -> str:
     if _HERE.match(place):
         return ""
+    if re.fullmatch(r"[县市省区镇乡村]里", place):
+        return place
     place = re.sub(r"(?:隆重|成功|圆满|精心|顺利|如期|热闹)+$", "", place)
     return re.sub(r"^(?:了|我们|咱们|咱|俺们)?(?:(?:馆|局|站|单位|中心)里(?=[一-龥]))?|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$", "", place)
 
@@ -36,7 +38,7 @@ def _subject_is_other(text: str, unit: str) -> bool:
         return False
     for name in [*places(text), *people(text)]:
         before = text[: name.start]
-        near = name.start <= 2 and not STARTS_VERB.match(before or "-")
+        near = name.start <= 2 and not STARTS_VERB.match(before or "-") and not re.match(r"[跑走]", before)
         own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
         if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
             rest = text[name.end :]
@@ -79,6 +81,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         if named and occasion:
             when, used = told_as(when, occasion["what"]), [named]
         return Lead(as_of(main, when), unit, "", f"{unit}统计{deed}", main, used, foreign=True)
+    elif _own_subject(deed, unit):
+        foreign = True
     else:
         deed = enrich(motion(deed))
     if festival := _FESTIVAL.match(deed):
@@ -108,6 +112,21 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     deed, counted = _counted_by_next(deed, main, content)
     deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed) if not STARTS_VERB.match(deed) else deed
     return Lead(when, unit, place, deed if foreign else with_verb(deed), main, used + counted, foreign)
+
+
+# What happens by itself or is done by those above needs no doer in front: 望江镇文化站改造完工, 第六批名录公布, 台风来袭.
+_ITSELF = re.compile(r"^(?:全[县市区省镇](?![^，。]{0,14}(?:赛|展|会|活动|培训|演出|行动|[普检]查|调度)(?:结束|开|举|在|启|闭|$))|第[一二三四五六七八九十\d]+(?:批|届)[^，。]{2,20}(?:公布|公示|揭晓|发布|下达)|(?:下|降)(?:\d|[大暴小中]?[雨雪])|(?:台风|暴雨|大雨|大雪|冰雹)(?!后|天|过后)|我[县市区])")
+_HAPPENED = re.compile(r"完工|竣工|封顶|开工|交付|投用|停电|停水|进水|漏水|坏|倒塌|脱落|着火|起火|受损|被淹")
+
+
+def _own_subject(deed: str, unit: str) -> bool:
+    """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
+    if _ITSELF.match(deed):
+        return True
+    name = next((n for n in places(deed) if n.start == 0), None)
+    rest = deed[name.end :] if name else re.sub(r"^(?:图书馆|文化馆|博物馆|美术馆|体育馆)", "", deed)
+    elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (rest != deed and deed[:3] not in unit)
+    return elsewhere and not STARTS_VERB.match(rest) and _HAPPENED.search(rest) is not None
 
 
 _FESTIVAL = re.compile(r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一|植树节|教师节|国庆节?|劳动节|护士节|助残日|读书日|宪法日|学雷锋(?:纪念)?日|(?:世界|国际|全国|中国)[一-龥]{2,6}[日节])(?=[在到去给为]|联合|组织)")

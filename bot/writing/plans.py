@@ -30,6 +30,8 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
     text = re.sub(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)", "约定", text)
     text = re.sub(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)", "计划", text)
+    text = re.sub(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)", r"\g<what>拟定于", text)
+    text = re.sub(rf"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{{2,6}}?)(?:时间)?(?:就)?(?:是|在|定在|定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$", lambda m: f"计划{m['day']}{m['where'] or ''}{m['what']}", text)
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
     text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)

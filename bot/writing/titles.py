@@ -56,7 +56,7 @@ class Lead:
         who = "" if self.foreign and not self.headline else self.actor
         where = f"在{self.place}" if self.place and not self.headline and STARTS_VERB.match(deed) else ""
         title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)), "")
-        title = title or _cut(who + deed)
+        title = title or (_cut(f"{self.actor}：{deed}") if self.foreign and self.actor not in deed and not self.headline else _cut(who + deed))
         if len(title) < 6 or (self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
         if self.reporter and re.match(r"[省市]|全国|中国|国家", self.actor) and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
