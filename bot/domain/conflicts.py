@@ -10,7 +10,7 @@ from bot.domain.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.report import Conflict
 from bot.domain.utterances import Utterance
 
-_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|后台|账|通知|公示)(?:上|里|子上)(?:写|记|显示|登记|报)?的?(?:是|有|为)(?=\d|[一二两三四五六七八九])|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
+_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d|[一二两三四五六七八九])|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
 _PART_OF = re.compile(r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
 _GENERIC = re.compile(r"参加|参与|到场|到会|来|去|参会|参训|参演|签到|人数|共|看|听|观")
 _EVENT = re.compile(r"(?:[展会课座训动演数]|(?<!完)赛)$")
@@ -38,7 +38,20 @@ class Subject:
     about: str
 
 
-def _subject(one: Utterance, q: Quantity) -> Subject | None:
+# 送姜茶, 姜茶送: what was handed out counts as one thing whichever word comes first.
+_HAND = "送发捐卖借收种修换印"
+_HANDED = re.compile(rf"(?P<verb>[{_HAND}])(?P<what>[一-龥]{{2,4}})|(?P<thing>[一-龥]{{2,4}})(?P<v>[{_HAND}])")
+
+
+def _handed_before(one: Utterance, verb: str, before: Sequence[Utterance]) -> str:
+    """姜茶 of 在车站送姜茶, where the figure follows in the next clause of the message: 送了260杯."""
+    for u in reversed([b for b in before if b.message == one.message]):
+        if found := re.search(rf"{verb}了?(?P<what>[一-龥]{{2,4}})$", u.text):
+            return found["what"]
+    return ""
+
+
+def _subject(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) -> Subject | None:
     """孩子 in 孩子一共40个 and in 36个孩子; 参加 where people are counted without a noun; None where nothing is named."""
     text = fold(one.text)
     stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[: q.start])[-1]))
@@ -59,6 +72,10 @@ def _subject(one: Utterance, q: Quantity) -> Subject | None:
         return Subject(f"{noun}", f"{noun}数")
     if after:
         return Subject(f"{q.unit}:{after[:2]}", f"{after[:2]}数")
+    if (did := _HANDED.fullmatch(stem)) or (len(stem) == 1 and stem in _HAND):
+        what = (did["what"] or did["thing"]) if did else _handed_before(one, stem, before)
+        verb = (did["verb"] or did["v"]) if did else stem
+        return Subject(f"{q.unit}:{verb}{what}", f"{verb}{what}{q.unit}数") if what else None
     return _by_stem(stem, q.unit) if len(stem) >= 2 else Subject(f"{q.unit}:{stem}", f"{stem}的{q.unit}数") if stem and q.unit else None
 
 
@@ -97,16 +114,16 @@ Said = tuple[Utterance, Quantity]
 def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """Figures of the utterances of one event that count the same thing and differ, with the utterances that say them."""
     seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
-    for u in content:
+    for at, u in enumerate(content):
         if u.plan or _PART_OF.search(fold(u.text)) or u.patches:
             continue
         for q in u.quantities():
-            subject = _subject(u, q)
+            subject = _subject(u, q, content[:at])
             alone = q.value == 1 and _singled(u.text, q)
             if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
                 seen.setdefault(subject.key, []).append((u, q, subject.about))
     scopes = _scopes(content)
-    found = _recounts(content, scopes)
+    found = [*_recounts(content, scopes), *_elsewhere(content)]
     for said in seen.values():
         first = said[0]
         differing = [s for s in said[1:] if s[0].message != first[0].message and not _compatible(first[1], s[1])
@@ -167,6 +184,11 @@ def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
     return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
 
 
+def _bare_like(said: Quantity, bare: Quantity) -> bool:
+    """发票开的是56800, after 合同价58800元: a bare figure near one that was said."""
+    return not bare.unit and not bare.percent and not said.percent and bare.value >= 10 and abs(said.value - bare.value) <= 0.35 * max(said.value, bare.value)
+
+
 _DOUBT = re.compile(r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册|台账上|表上|单子上|记得是")
 
 
@@ -180,7 +202,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
             for other in reversed(content[:at]):
                 if other.message == one.message or (one.speaker and other.speaker == one.speaker) or _apart(scopes[one.message], scopes[other.message]):
                     continue
-                like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or {o.unit, q.unit} <= PERSON_UNITS]
+                like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or {o.unit, q.unit} <= PERSON_UNITS or _bare_like(o, q)]
                 if like:
                     if not _compatible(like[0], q) and not other.patches:
                         subject = _subject(other, like[0]) or _subject(one, q)
@@ -188,3 +210,26 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
                         found.append(_conflict(about, [(other, like[0]), (one, q)]))
                     break
     return found
+
+
+_NOT_THERE = re.compile(r"不是(?:在|去|到)?(?P<old>[一-龥]{2,8}?)(?:吧|吗|么|嘛)$")
+
+
+def _elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
+    """不是在文庙吧，海报写的是滨河公园: another place for what somebody else told; the places are blanked like figures."""
+    for at, one in enumerate(content[:-1]):
+        denied, after = _NOT_THERE.search(one.text), content[at + 1]
+        now = next(iter(places(after.text)), None) if denied and after.message == one.message else None
+        if denied is None or now is None:
+            continue
+        for u in content[:at]:
+            was = next((n for n in places(u.text) if denied["old"] in n.text), None)
+            if was and u.speaker != one.speaker and was.text != now.text:
+                start = was.start - (u.text[was.start - 1 : was.start] in tuple("在到去"))
+                blanks = [(u, _span(start, was.end)), (one, _span(0, len(one.text))), (after, _span(0, len(after.text)))]
+                return [(Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks)]
+    return []
+
+
+def _span(start: int, end: int) -> Quantity:
+    return Quantity(start, end, 0, "", approx=False)

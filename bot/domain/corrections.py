@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.domain.fragments import joined
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
 from bot.domain.patching import first_of, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
+from bot.domain.replies import reply
 from bot.domain.respelling import respell
-from bot.domain.retractions import rechecked, retract
+from bot.domain.retractions import ONE_DIGIT, rechecked, retract
 from bot.domain.utterances import Kind, Patch, Utterance
 
 _PAIR = [
@@ -148,12 +150,12 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     An utterance that only corrects becomes Kind.CORRECTION; one whose correction fits nothing said before stays as
     content, without the cue, so that no figure is lost.
     """
-    done = list(found)
+    done = joined(found)
     for index in range(len(messages)):
         if _CHANGED.match(messages[index].strip()):
             done = [replace(u, kind=Kind.CORRECTION) if u.message == index and _known_before(u, done) else u for u in done]
     for index in sorted({u.message for u in done}):
-        if respell(done, index) or retract(done, index):
+        if reply(done, index) or respell(done, index) or retract(done, index):
             continue  # nothing is left in it to correct
         scope = own_of(done, index)
         if not any(done[i].kind is Kind.CORRECTION for i in scope):
@@ -252,6 +254,8 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     one = done[i]
     text = one.text
     hit = False
+    if ONE_DIGIT.search(text):
+        return one
     for q in one.quantities():
         found = _target(q, one, done, before)
         if found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from bot.domain import lunar
 from bot.domain.numerals import HAN, fold, han_value
 
 _N = rf"(?:\d{{1,2}}|[{HAN[2:]}]{{1,3}})"
@@ -22,6 +23,7 @@ _WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6
 _XUN = ("上旬", "中旬", "下旬")
 
 _PATTERNS = [
+    ("lunar", rf"(?:[从自])?(?P<ln>{lunar.WRITTEN.pattern})(?:[一-龥]?(?:到|至|-|－|—|~|～)(?P<lnm>(?:正|二|三|四|五|六|七|八|九|十|冬|腊)月)?(?P<ln2>{lunar.DAY}|十[一二三四五六七八九]))?(?P<lnby>之?前|起|以前)?"),
     ("ymd", rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{_N})月(?P<d>{_N})(?:[日号]|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
             rf"(?:{_TO}(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?(?P<by>之?前|起|以前)?"),
     ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
@@ -195,7 +197,13 @@ def _year(m: re.Match[str]) -> str:
 def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | None:
     """The moment that a match names; None where the digits make no date."""
     start, end = m.span()
-    if m["ymd"]:
+    if m["lunar"]:
+        first = lunar.read(m["ln"], base)
+        last = lunar.read((m["lnm"] or re.sub(r"初.+|廿.*|(?<=月).+", "", m["ln"])) + m["ln2"], base) if first and m["ln2"] else None
+        if first is None:
+            return None
+        written, due = _span(first, last, base) + _by(m["lnby"]), _by(m["lnby"]) == "前"
+    elif m["ymd"]:
         written, first, last = _ymd(m, base)
         due = bool(m["by"]) and _by(m["by"]) == "前"
     elif m["iso"]:

@@ -143,6 +143,8 @@ def _places(text: str) -> Iterator[Name]:
             end, kind = more.end(), "org" if more[0] in _ORG_SUFFIX else kind
         if lead := _LEADING.match(text[start:end]):
             start += lead.end() if end - start - lead.end() > 2 else 0
+        if re.match(r"[和与跟同][县市区省镇乡]", text[start:end]):  # 和县书法家协会一起
+            start += 1
         floor = end
         yield Name(start, end, kind, text[start:end])
 

@@ -13,6 +13,8 @@ HAN = "零〇一二两三四五六七八九十百千万亿"
 
 _NUMBER = re.compile(
     r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
+    r"|(?P<pair>[俩仨])"
+    rf"|(?P<typed>(?<!\d)\d{{1,4}}[百千万]零?[一二两三四五六七八九][零一二三四五六七八九十百千]*)"
     rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之|(?<!\d)\d{{1,3}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?|\d{{1,6}}(?:\.\d{{1,6}})?))"
     r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))|(?P<steps>(?<!\d)\d{1,6}[万千百]零\d{1,2}(?![\d万千百十])|(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,5}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
@@ -22,7 +24,7 @@ _NUMBER = re.compile(
 # A longer run of digits is a code or a slip of the hand: nobody counts with it.
 _LONGEST = 15
 _BEFORE = re.compile(r"(?:大概|大约|差不多|估计|约莫|将近|接近|近|约|大致|有个)(?:有|是|在|来了|来)?$")
-_AFTER = re.compile(r"[多来余几](?!自)|左右|上下|出头")
+_AFTER = re.compile(r"[多余几](?!自)|来(?![自了看听参到])|左右|上下|出头")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,23 @@ def _mixed_value(run: str) -> float:
     return total
 
 
+def _typed_value(run: str, end: int, text: str) -> tuple[float | None, int]:
+    """(value, end) of 1百二十三 = 123, 3万五千 = 35000, 1百二 = 120; 3百一个 is 300 and 一个."""
+    m = re.match(r"(\d+)([百千万])(零?)(.+)", run)
+    if m is None:
+        return None, end
+    digits, power, spaced, rest = m.groups()
+    if len(rest) == 1 and not spaced:
+        if rest == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
+            return float(digits) * POWERS[power], end - 1
+        return float(digits) * POWERS[power] + DIGITS[rest] * POWERS[power] / 10, end
+    low = han_value(rest)
+    return (float(digits) * POWERS[power] + low if low is not None and low < POWERS[power] else None), end
+
+
+_COUNTED_ONE = "晚张份人个次场天位套斤本间"
+
+
 def _spread(run: str) -> float | None:
     """三四十 → 35-ish: two neighbouring digits before a power name a spread; its floor is the value."""
     m = re.fullmatch(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:11]}])(?P<b>[{HAN[2:11]}])(?P<power>[十百千万]+)", run)
@@ -115,13 +134,21 @@ def numerals(text: str) -> Iterator[Numeral]:
             value = (int(first) if first.isdigit() and first.isascii() else DIGITS[first]) * 10 + (5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0))
             yield Numeral(start, end, float(value), percent=True, han=True)
             continue
+        if m["pair"]:
+            yield Numeral(start, end, 2.0 if m["pair"] == "俩" else 3.0, han=True)
+            continue
         if m["fraction"]:
             base, _, part = m["fraction"].partition("分之")
             found = float(part) if re.fullmatch(r"\d+(?:\.\d+)?", part) else han_value(part)
             if found is not None:
                 yield Numeral(start, end, found, percent=base == "百", han=True, fraction=base != "百")
             continue
-        if m["mixed"] or m["steps"]:
+        if m["typed"]:
+            found, end = _typed_value(m["typed"], end, text)
+            if found is None:
+                continue
+            value = found
+        elif m["mixed"] or m["steps"]:
             value = _mixed_value(m["mixed"] or m["steps"])
         elif m["arabic"]:
             if end - start > _LONGEST + 9:
@@ -133,10 +160,12 @@ def numerals(text: str) -> Iterator[Numeral]:
             run = m["han"]
             if len(run) > _LONGEST + 9:
                 continue
+            if text[start - 1 : start] in tuple("上几数成") and all(c in POWERS for c in run):
+                continue  # 上千人, 好几百条: nobody counted
             low = _spread(run)
             spread = low is not None
             found = low if low is not None else han_value(run)
-            if found is None and run[-1] == "一" and text[end : end + 1] in tuple("晚张份人个次场天位套斤本间"):
+            if found is None and run[-1] == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
                 end, found = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night
             if found is None:
                 continue

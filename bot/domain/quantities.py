@@ -56,10 +56,13 @@ class Quantity:
         return f"{number}{unit}"
 
 
+_HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 个月".split())
+
+
 def _is_rate(text: str, number: Numeral, end: int) -> bool:
     """好评率九十六点二, 均价三百二十八一晚: spelled out and without a unit, and yet a figure."""
     before = text[max(0, number.start - 4) : number.start]
-    return re.search(r"(?:率|均价|单价|平均|得分|最高分|最低分|总分)(?:是|为|达|达到|约)?$", before) is not None and number.value >= 2
+    return re.search(r"(?:率|均价|单价|平均|得分|最高分|最低分|总分|(?<=最)[大小老]的?)(?:是|为|达|达到|约|今年)?$", before) is not None and number.value >= 2
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -101,6 +104,10 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})秒钟?", text[end:])):
             seconds_value = float(seconds[1]) / 60
             return Quantity(number.start, end + seconds.end(), number.value + seconds_value, "分钟", number.approx)
+        if unit in _HALVED and re.match(r"半(?![天年个场价])", text[end:]) and number.value == int(number.value):  # 六公里半
+            return Quantity(number.start, end + 1, number.value + 0.5, unit, number.approx, han=number.han)
+    elif text[number.start : end] in ("俩", "仨"):
+        unit = "个"
     elif number.han and not percent and not _is_rate(text, number, end) and (
         number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 "))
     ):

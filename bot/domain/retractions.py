@@ -50,7 +50,7 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
     """Mend what stands between the slip before (`last`) and this one with what stands behind it."""
     figures = [(at, q) for at in own if last < at < slip for q in done[at].quantities()]
     hit = False
-    for i in (i for i in own if slip <= i < end):
+    for i in (i for i in own if slip <= i < end and not ONE_DIGIT.search(done[i].text)):
         for new in done[i].quantities():
             old = next(((at, q) for at, q in reversed(figures) if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value), None)
             if old:
@@ -58,6 +58,10 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
                 mark(done, [i, slip], Kind.CORRECTION)
                 hit = True
     return hit or (not figures and _revised(done, own, slip))
+
+
+# 少打个1: the digit that was left out is no figure.
+ONE_DIGIT = re.compile(r"[少多漏](?:打|写|敲|按|了)(?:了|个|一个|一位)*[\d一二三四五六七八九零]$")
 
 
 def _replace_figure(done: list[Utterance], at: int, old: Quantity, source: Utterance, new: Quantity) -> None:

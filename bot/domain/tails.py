@@ -20,6 +20,8 @@ _FEELING = re.compile(r"(?:怀着|带着|满怀|怀揣)(?:对[^，。]{1,8}的)?
 _REQUEST = re.compile(r"的?(?:总)?(?:数据?|情况|名单|材料|照片|表格?)(?:也|都|先|赶紧|尽快|快)?(?:给|发|报|传)(?:给|到)?(?:一下)?(?:我|群里|办公室)(?:一下|呗|吧|哈|啊)?$")
 # 三八节|两场活动: the count of what follows; the occasion stays.
 _AGENDA = re.compile(r"(?<=[节日周])(?:我们|馆里|局里)?(?:的|有|搞了|办了|一共|共)?[两三四五2-5](?:场|个|项|件)(?:活动|事情?|大事)$")
+# 在镇文化广场哈忘说了: what the speaker says of his own typing.
+_FORGOTTEN = re.compile(r"(?:[哈啊呃哦噢]|，|,|\s)*(?:我)?(?:刚才?|才|前面|开头)?(?:忘(?:了|记)?(?:说|写|打|提|加)了?|漏(?:说|写|打)了)(?:哈|啊|呃)?$")
 _LEAST = 4
 
 
@@ -27,7 +29,7 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
     """(where the tail begins, what it is), None where the clause has none or would be left with next to nothing."""
     if agenda := _AGENDA.search(text):
         return agenda.start(), Kind.CHAT
-    for pattern, kind in ((_REQUEST, Kind.CHAT), (_MANNERS, Kind.EMPTY), (_FEELING, Kind.EMPTY), (_IMPRESSION, Kind.EMPTY)):
+    for pattern, kind in ((_REQUEST, Kind.CHAT), (_FORGOTTEN, Kind.CHAT), (_MANNERS, Kind.EMPTY), (_FEELING, Kind.EMPTY), (_IMPRESSION, Kind.EMPTY)):
         if (found := pattern.search(text)) and found.start() >= (_LEAST if kind is Kind.EMPTY else 2):
             return found.start(), kind
     at = _idioms(text)

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.domain.asides import asides
 from bot.domain.dates import Moment, moments
 from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.names import SURNAMES, people, places
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
+from bot.domain.personal import personal, unnamed
 from bot.domain.pieces import pieces
 from bot.domain.plans import PAST, goes_on, is_plan
 from bot.domain.privacy import private_spans
@@ -92,8 +94,8 @@ _ITEM = re.compile(r"[二三四五六]是")
 _PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
 _HALF = re.compile(r"^(?:[一-龥]{0,6})?(?:不是|而是|应该是|是)")
 _FILLER = re.compile(
-    r"(?:同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|[二三四]是(?=\d)|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
-    r"跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?(?:[，,]|是(?!个|名|位|[^，。]{2,12}(?:队|村|县|局|校|班|中学|小学)$))|"
+    r"(?:[「【\[（(](?:转发自|转自|转发[：:])[^」】\]）)]{0,20}[」】\]）)][：:]?|(?:-{2,}|—{1,2})?\s*(?:转发自|Forwarded from)\s*[^\s：:，。]{1,14}[：:\s]+|同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|[二三四]是(?=\d)|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"(?:上个?月|上周|前(?:几|两)天|之前|以前|早先|上次)(?:我们|咱们?)?(?:说|提|讲|报|定|答应)(?:过|好)?的(?=[一-龥]{2})|跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?(?:[，,]|是(?!个|名|位|[^，。]{2,12}(?:队|村|县|局|校|班|中学|小学)$))|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
 # 今天三件事。 in one message, 二是… at the head of a later one by the same hand.
@@ -111,7 +113,8 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         counted = note.speaker in agenda and _COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(note.text, note.at or now)):
             opens = one.opens or (counted and at == 0)
-            found.append(Utterance(index, one.start, one.end, one.text, one.said, note.speaker, one.kind, one.plan, (), opens))
+            patches = tuple(replace(p, source=index) for p in one.patches)
+            found.append(replace(one, message=index, speaker=note.speaker, patches=patches, opens=opens))
         if _ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return found
@@ -158,7 +161,19 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             if tail[1] is Kind.EMPTY and _is_nobody(text):
                 found[-1] = replace(found[-1], kind=Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
-    return tuple(_without_stumps(found, message))
+    return tuple(_of_the_day(_without_stumps(found, message)))
+
+
+def _of_the_day(found: list[Utterance]) -> list[Utterance]:
+    """Content that is said aside or concerns a person alone loses its place; a name that must not stand is cut."""
+    clauses = [u.text for u in found]
+    for where, kind in ((asides(clauses), Kind.CHAT), (personal(clauses), Kind.PRIVATE)):
+        for i in where:
+            if found[i].kind is Kind.CONTENT:
+                found[i] = replace(found[i], kind=kind)
+    for i, (start, end) in unnamed(clauses).items():
+        found[i] = replace(found[i], patches=(Patch(start, end, "", 0, found[i].start, found[i].start),))
+    return found
 
 
 def _is_nobody(text: str) -> bool:

@@ -76,6 +76,10 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             else:
                 lead.deed, lead.used = joined, [*lead.used, line.utterance]
             continue
+        bare = re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", before)
+        share = re.fullmatch(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}", line.text) and re.search(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]", before)
+        if bare or share:
+            line.text += "元"
         if near:
             line.text = carried(line.text, before)
         line.text = shared_unit(line.text, [lead.deed, *(one.text for one in kept)])

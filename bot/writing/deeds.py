@@ -35,7 +35,7 @@ def strip_self(text: str, unit: str) -> str:
 
 def motion(text: str) -> str:
     """去双店镇普查 → 到双店镇开展普查."""
-    m = re.match(r"^(?:去|到|上(?![门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$", text)
+    m = re.match(r"^(?:去|到|上(?![百千万门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$", text)
     if not m:
         return text
     rest = m["rest"]

@@ -104,7 +104,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
             return Lead(when, unit, place, f"{name}，{deed}", main, [named])
     if not place:
         for u in content:
-            if u is not main and (m := _ONLY_PLACE.match(strip_self(without_time(u), unit))):
+            if u is not main and u.plan == main.plan and (m := _ONLY_PLACE.match(strip_self(without_time(u), unit))):
                 place = _tidy_place(m["place"] or m["place2"])
                 used.append(u)
                 break
@@ -151,7 +151,7 @@ def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tu
     after = next((u for u in content if u.message == main.message and u.start >= main.end), None)
     stem = re.sub(r"(?:完成|结束|完毕)$", "", deed)
     if after and stem != deed and re.fullmatch(r"(?:一共|总共|共)?[\d一二两三四五六七八九十百]+(?:户|家|处|所|人|名|位)", after.text):
-        return stem + formal(literal(after)).removeprefix("共"), [after]
+        return stem + re.sub(r"(?<=[人名位])参加$", "", formal(literal(after))).removeprefix("共"), [after]
     return deed, []
 
 
@@ -208,8 +208,21 @@ def _bare_place(u: Utterance) -> bool:
     return any(n.start == 0 and n.end == len(where) for n in places(where))
 
 
+# 请了消防大队的赵刚来讲, 药品备了12种: what is got ready for something to come.
+_PREPARED = re.compile(r"^[^，。了]{0,6}(?:请|邀请|约|定|备|准备|买|采购|印|打印|联系|协调|布置|搭|通知|借|租|报|订|招募|排练|彩排)(?:好)?(?:了|好)")
+
+
+def _preparing(content: list[Utterance]) -> bool:
+    """Whether the notes tell of something to come and of nothing but what was got ready for it."""
+    first, rest = content[0], content[1:]
+    ahead = first.plan and DEED.search(fold(first.text)) and any(m.kind == "day" and m.day and m.day > first.said.date() and not m.due for m in first.moments())
+    return bool(ahead) and all(u.plan or _PREPARED.match(u.text) or (len(u.text) <= 12 and "了" not in u.text and not u.moments()) for u in rest)
+
+
 def _main(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
+    if _preparing(content):
+        return content[0]
     able = [u for u in content if not u.plan and not _ANNOUNCED.match(without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and not _bare_place(u) and (len(without_time(u)) >= 3 or DEED.search(u.text)) and not _SEVERAL.search(without_time(u))
             and not doubts(u.text) and not OCCASION.match(without_time(u))]
     first = able[0] if able else content[0]

@@ -23,6 +23,10 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return raw
     if quantity.unit == "分钟" and "秒" in raw:
         return raw
+    if raw.endswith("半"):
+        return figure(quantity.value) + unit
+    if quantity.approx and quantity.low and re.match(r"[二三四五六七八九]?十几", raw):
+        return f"{figure(quantity.value)}多{'人' if unit == '个人' else unit}"
     if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
     if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里)", raw):

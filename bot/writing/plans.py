@@ -5,8 +5,9 @@ import re
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
-_NO_MARK = re.compile(r"要求(?=.{0,4}\d)|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
-_WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|想|要|得|准备|争取|力争)(?=[一-龥])(?!求|点|素)")
+_NO_MARK = re.compile(r"要求(?=.{0,4}(?:\d|[年月]底|节前))|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
+_WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设联梦感最没不])想|(?<![重主必只需不没别最])要|(?<![获取值记觉懂显赢晓])得|准备(?!得|好)|争取|力争)(?=[一-龥])(?!求|点|素|是)")
+_CONDITION = re.compile(r"^(?:要是|如果|假如|假设|倘若|若|万一|一旦)")
 _DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
 _OTHERS_DUE = re.compile(rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$")
 
@@ -39,7 +40,9 @@ def future(text: str, lead: Lead | None = None) -> str:
     marked = _NO_MARK.search(text)
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
-    text = formal(text)
+    text = formal(_CONDITION.sub("如", text))
+    if text.startswith("如") and not re.search(r"\d{1,2}月|明年|下周", text):
+        return text
     if not _NO_MARK.search(text):
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)

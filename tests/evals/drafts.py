@@ -44,7 +44,7 @@ def rows(label: str, verdicts: Sequence[Verdict]) -> Iterable[Measure]:
 
 def run() -> list[Measure]:
     table: list[Measure] = []
-    for name, label in (("dev", "开发"), ("unseen", "未见"), ("fresh", "新写")):
+    for name, label in (("dev", "开发"), ("unseen", "未见"), ("fresh", "新写"), ("traps", "陷阱")):
         among = cases(name)
         drafts = asyncio.run(written(among))
         table += rows(label, [judge(case, reports) for case, reports in zip(among, drafts, strict=True)])

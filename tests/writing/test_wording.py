@@ -112,7 +112,6 @@ def test_straight_quotes_become_chinese_ones() -> None:
     assert formal('挂出"书香满城"横幅') == "挂出“书香满城”横幅"
 
 
-@pytest.mark.xfail(strict=True, reason="reported: a figure runs into the one before it")
 def test_two_figures_never_run_into_one() -> None:
     assert "1236" not in worded("初二12来了36人")
 

@@ -1,0 +1,78 @@
+"""What is said aside of the day: hearsay, grumbling, judgements of persons, a leader's praise. It is no event.
+
+Complaints that others bring forward (游客反映态度差) and lapses that an inspection found (督查发现3人迟到) are facts.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.dates import moments
+from bot.domain.names import SURNAMES
+from bot.domain.quantities import quantities
+
+_LEADER = rf"(?:[一-龥]{{0,3}}(?:[县市区镇乡局处科馆站所院校部队]长|书记|主任|主席)|[县市区镇乡局省上]?级?里?领导|[{SURNAMES}](?:局|总|馆|县|处|科|站|市|镇|乡|院|校))"
+_PERSON = rf"(?:{_LEADER}|[小老][{SURNAMES}](?!人|师)|[{SURNAMES}][姐哥]|他|她|那人|这人|有的人|某些人|有些人)"
+_ANY_TIME = datetime(2000, 1, 3)
+_BROUGHT_FORWARD = re.compile(r"反映|投诉|举报|提出|意见|扣分|评分|测评|差评|问卷")
+_HEARSAY = re.compile(r"^(?:我|我们|咱|也|还|又|刚)?(?:听说|听人(?:说|讲)|听[一-龥]{1,3}说(?!课|书|法|明)|小道消息|有人传|传言|外面(?:都)?(?:在)?传|风言风语|八卦一下|好像是?听说)")
+_CONFIDENT = re.compile(r"别(?:往外|到外面|出去|跟(?:别人|人|任何人|谁))(?:说|讲|传)|别外传|(?:不要|不能|千万别|先别)(?:外传|声张|往外传)|你知我知|(?:咱|我们)?(?:私下|私底下)(?:里)?(?:说|讲|聊)|悄悄(?:说|告诉)|(?:就|只)(?:跟|和|告诉)你(?:一个人)?说")
+_GRUMBLE = re.compile(
+    r"破(?:活|事|车|电脑|机器|打印机|系统|班|差事|地方|天气|会|表)|谁爱[一-龥]{1,3}谁|受不了|真服了|服了(?:他|她|这|你)|不想(?:干|动|说)了?$|不干了|懒得|白忙|瞎忙|白跑|折腾(?:人|死|半天|得够呛)|甩锅|推来推去|踢皮球|和稀泥|不靠谱|掉链子|磨[磨]?叽|磨磨蹭蹭|拖拖拉拉|抠[门搜]"
+    r"|不像话|不讲理|不讲武德|不给力|没人(?:管|理)(?:我们|咱|这事|了)?$|催命|又(?:要|得)?加班|加班加到|凭(?:什么|啥)|吐槽|(?:吃力|费力)不讨好|(?:真|太|就是|老是|总是|也太|实在)(?:不行|差劲|拉胯|垃圾|抠|烂|坑|懒|笨|磨蹭|过分|气人|烦人?|离谱|难伺候|难缠|能拖|墨迹)(?:了)?$"
+    r"|(?:烦|气|愁|恶心|无语|郁闷|崩溃|头大|心累|憋屈|窝火|糟心|闹心|心寒|蛋疼|想哭|要疯|抓狂)(?:死|人|坏|透)?(?:了|我了|啊)?$|(?:车|打印机|电脑|空调|网|电梯|系统|复印机)(?:又|老是?|总是?)(?:坏|卡|死机|崩|断|罢工|出毛病)[^，。]{0,3}$|跟[一-龥]{2,6}似的$|[一-龥]得(?:够呛|要命|要死|不行)$"
+    r"|塞(?:了)?(?:红包|钱|烟|酒)|递(?:了)?(?:烟|红包)|(?:想|要)?(?:拉关系|走后门|打招呼求情)"
+)
+_QUALITY = re.compile(
+    r"(?:水平|素质|脾气|态度|脸色|人品|口才|酒量|情商|智商|能力|架子|派头|眼光|记性|嘴)(?:真|就是|确实|实在|还是|太|很|挺|也|都|特别|非常|有点|可|比较|够)*(?:不)?(?:高|低|差|好|坏|行|大|臭|硬|软|难看|好看|烂|可以|毒|碎|甜)(?:了|呢|的)?$"
+)
+_TEMPER = re.compile(r"骂(?:人|街|娘|骂咧咧|了)|发(?:火|脾气|飙|牢骚|酒疯)|甩脸|翻脸|吵(?:架|起来|了一架)|阴阳怪气|迟到|早退|打瞌睡|睡着|打呼噜|玩手机|喝[多高醉]|摸鱼|开小差|拍桌子|训(?:人|了一顿)|挨(?:批|训|骂)|(?:被|给)(?:批|训|骂)了")
+_CHECKED = re.compile(r"督查|抽查|暗访|查岗|考勤|作风|纪律|通报|检查|明察|处分|约谈|整改|监控|演练|接访|信访")
+_CAREER = re.compile(r"(?:要|想|快|准备|可能|估计|马上|就要|应该要?)(?:被)?(?:调走|调动|提拔|提副|提正|高升|升职|升官|离职|辞职|走人|换人|下台|内退|跳槽|转岗|调(?:到|去)[^，。]{2,8})(?:了|吧)?$")
+_PRAISE = r"(?:[办搞做弄干演讲布写]得?(?:真|很|挺|特别|非常|还)?(?:不错|好|漂亮|到位|可以|像样|成功|用心|精彩|出彩|有水平|有特色)|不错|真行|有水平|有特色|有亮点|有想法|有新意|上档次|接地气|像样|出彩|了不起|难得|大气|用心|到位|值得(?:推广|学习|肯定)|要推广|推向全[县市省国]|给[^，。]{0,6}(?:长脸|争光|争气|露脸)|长脸|争光|争了?气)"
+_LEADER_PRAISES = re.compile(rf"(?:{_LEADER}|[{SURNAMES}][一-龥]?(?:局|总))?[^，。]{{0,10}}(?:说|讲|夸|夸奖|称赞|表扬|评价|肯定|点赞|竖(?:起)?大拇指)[^，。\d]{{0,8}}{_PRAISE}|(?:{_LEADER})[^，。\d]{{0,6}}(?:很|挺|特别|非常|十分|都)?(?:满意|高兴|开心|感动|生气|不高兴|没说什么|夸了|竖(?:起)?大拇指)(?:了|我们|咱们?|一番)?$")
+_BARE_PRAISE = re.compile(rf"^(?:也|还|又|真|很|挺|特别|非常|都|确实|就是|真是)*{_PRAISE}(?:了|呢|的)?$")
+_WISHED_ON = re.compile(r"^(?:以后|今后|还|也|就|都)*要(?:推|推广|总结|宣传|继续|好好|再接再厉|坚持|多[办搞做]|搞成|做成|打造|办成|往[大好])")
+_STROLL = re.compile(rf"^(?:{_PERSON})?(?:转了|逛了|看了|坐了)(?:一)?(?:圈|会儿?|眼)(?:就走)?(?:了)?$")
+
+
+def asides(clauses: Sequence[str]) -> set[int]:
+    """Which clauses of one message are said aside. Hearsay and praise run on until a clause gives a figure or a day."""
+    message = "，".join(clauses)
+    if _CONFIDENT.search(message):
+        return {at for at, text in enumerate(clauses) if not _has_figure(text)}
+    checked = _CHECKED.search(message) is not None
+    found: set[int] = set()
+    running = ""
+    for at, text in enumerate(clauses):
+        bare = text.strip(" 。！!~，,")
+        plain = not _has_figure(bare)
+        if plain and _HEARSAY.search(bare):
+            running = "hearsay"
+        elif plain and _LEADER_PRAISES.search(bare):
+            running = "praise"
+        elif not plain or (running == "praise" and not _BARE_PRAISE.match(bare) and not _WISHED_ON.match(bare)):
+            running = ""
+        if running or _alone(bare, plain=plain, checked=checked):
+            found.add(at)
+    return found
+
+
+def _alone(text: str, *, plain: bool, checked: bool) -> bool:
+    """Whether a clause is an aside whatever stands around it."""
+    if _BROUGHT_FORWARD.search(text):
+        return False
+    if not checked and _TEMPER.search(text) and re.search(_PERSON, text) and not re.search(r"劝|调解|制止|报警", text):
+        return True
+    if not plain:
+        return False
+    if _GRUMBLE.search(text) and not re.search(r"拒收|上交|退还|举报|查实", text):
+        return True
+    if not checked and _TEMPER.search(text) and len(text) <= 8 and not re.search(r"制止|劝|调解|学生|乘客|司机", text):
+        return True
+    return any(p.search(text) for p in (_QUALITY, _CAREER, _BARE_PRAISE, _STROLL))
+
+
+def _has_figure(text: str) -> bool:
+    taken = [(m.start, m.end) for m in moments(text, _ANY_TIME)]
+    return bool(taken) or any(True for _ in quantities(text))

@@ -1,0 +1,72 @@
+"""What concerns a person alone: the illness of somebody named, family matters, a child by name.
+
+Such words are as private as an identity number and do not enter a report. A case without a name (1户有重病人) is no
+private matter, and a child who won a prize or performed is named like anybody else.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.names import SURNAMES, is_name, people
+
+_ILLNESS = re.compile(
+    r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性|[一-龥]{1,4}(?:残疾|重度残疾)|确诊|晚期|病危|重病"
+)
+_FAMILY = re.compile(r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)|父母双亡|孤儿|坐(?:了)?牢|判(?:了)?刑|服刑|吸毒|酗酒|家暴|欠(?:了)?(?:债|[^，。]{0,8}外债|高利贷|一屁股债)|赌博输|自杀|轻生|婆媳|两口子(?:吵|闹|打)|未婚先孕|私生|出轨|外遇|没结婚|光棍|相亲")
+_KIN = r"(?:儿子|女儿|闺女|老伴|老婆|媳妇|丈夫|爱人|孙子|孙女|外孙女?|父亲|母亲|爸|妈|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹|爷爷|奶奶|公公|婆婆)"
+_OF_KIN = re.compile(rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演)")
+_SOMEBODY = re.compile(rf"(?:他|她|其|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥|师傅|奶奶|爷爷|阿姨|叔))")
+_CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
+_NAMED_CHILD = re.compile(rf"{_CHILD}(?:名字)?(?:叫|名叫|是|，叫)(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；、的（(\d]|[一-龥])")
+_HONOUR = re.compile(r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选|最[大小]|考上|录取|捐|救")
+_NAME_AT_HEAD = re.compile(rf"^(?:退休(?:职工|干部|教师|的)?|党员|老党员|低保户|五保户|困难户|困难职工|职工|村民|居民|老人|有一?[户个位名]|其中|还有|另外)*(?:老[{SURNAMES}])?(?P<name>[{SURNAMES}][一-龥]{{1,2}})")
+
+
+def personal(clauses: Sequence[str]) -> set[int]:
+    """Which clauses of one message tell what concerns a person alone.
+
+    Words of illness or family are private where they stand with a name or with words for somebody named before.
+    """
+    found: set[int] = set()
+    hidden = unnamed(clauses)
+    known = False
+    for at, text in enumerate(clauses):
+        if hidden and (at in hidden or not _FAMILY.search(text)):
+            continue
+        named = _names_somebody(text)
+        matter = _FAMILY.search(text) is not None or (_ILLNESS.search(text) is not None and _told_of_one(text, clauses))
+        if (matter and (named or (known and at and _nobody_else(text)) or _SOMEBODY.search(text) is not None)) or _OF_KIN.match(text):
+            found.add(at)
+        child = _NAMED_CHILD.search(text)
+        if child and is_name(child["name"]) and (_FAMILY.search("".join(clauses)) or not _HONOUR.search("".join(clauses))):
+            found.add(at)
+        known = known or named or child is not None or re.search(rf"有一?[个名位](?:{_CHILD[3:-1]})", text) is not None
+    return found
+
+
+def unnamed(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """Where a name is to be left out so that the case may be told: 有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
+    for at, text in enumerate(clauses):
+        case = _CASE.search(text)
+        ill = next((c for c in clauses[at + 1 : at + 4] if _ILLNESS.search(c) and _told_of_one(c, clauses)), None)
+        if case and is_name(case["name"]) and ill and not _names_somebody(ill):
+            return {at: case.span("name")}
+    return {}
+
+
+_CASE = re.compile(rf"(?:有|其中)(?:一|1)?[户个位名](?:叫|是)?(?P<name>[{SURNAMES}][一-龥]{{1,2}})$")
+
+
+def _told_of_one(text: str, clauses: Sequence[str]) -> bool:
+    """筛查高血压86人 and 讲糖尿病预防 speak of no single person."""
+    return re.search(r"筛查|检查|义诊|讲座|预防|宣传|知识|科普|普及|防治|\d+[名人位例]|培训|[一-龥]专家|医生讲", text) is None
+
+
+def _nobody_else(text: str) -> bool:
+    """A clause without a subject of its own goes on about the person before it."""
+    return re.match(r"(?:我|咱|馆|局|社区|镇|村|学校|医院|活动|现场|送|给|帮|发)", text) is None
+
+
+def _names_somebody(text: str) -> bool:
+    head = _NAME_AT_HEAD.match(text)
+    return any(len(n.text) >= 2 for n in people(text)) or (head is not None and is_name(head["name"]) and re.match(r"[送发给帮看]", text) is None)
