@@ -1,1 +1,5 @@
 """实报 (Shibao): notes of the day in, a report without empty talk out."""
+
+from bot import charsets
+
+charsets.remember()

@@ -1,25 +1,32 @@
-"""The seams to the outside world, as the flows see them. Adapters implement them; wiring.py joins them."""
+"""The seams to the outside world, as the flows see them. Adapters implement them; wiring.py joins them.
 
-from collections.abc import AsyncIterator, Collection, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import Literal, Protocol
+Names for types alone: nothing is imported when the program runs, so that a command pays only for what it uses.
+"""
 
-from bot.domain.delivery import Attachment, Delivery, Place
-from bot.domain.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
-from bot.domain.enclosures import Attached
-from bot.domain.feedback import Judged, KeptAnswer
-from bot.domain.house_style import HouseRule
-from bot.domain.ledger import Item, State
-from bot.domain.notes import Note
-from bot.domain.passages import Document, Passage, ReadDocument, Shelved
-from bot.domain.people import Person, Unit
-from bot.domain.reminders import Lying
-from bot.domain.report import Report
-from bot.domain.submission import Frozen, Profile, Submission, Version
-from bot.domain.summary import Kept
-from bot.domain.talk import Button
-from bot.domain.troubles import Returned
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Collection, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from bot.domain.delivery import Attachment, Delivery, Place
+    from bot.domain.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
+    from bot.domain.enclosures import Attached
+    from bot.domain.feedback import Judged, KeptAnswer
+    from bot.domain.house_style import HouseRule
+    from bot.domain.ledger import Item, State
+    from bot.domain.notes import Note
+    from bot.domain.passages import Document, Passage, ReadDocument, Shelved
+    from bot.domain.people import Person, Unit
+    from bot.domain.reminders import Lying
+    from bot.domain.report import Report
+    from bot.domain.submission import Frozen, Profile, Submission, Version
+    from bot.domain.summary import Kept
+    from bot.domain.talk import Button
+    from bot.domain.troubles import Returned
 
 Engine = Literal["auto", "offline", "model"]
 
@@ -63,7 +70,7 @@ class Writer(Protocol):
 class Search(Protocol):
     """Passages that may answer a question, best first, seen with the eyes of `person` (None: only what is for all)."""
 
-    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple["Hit", ...]:
+    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Hit, ...]:
         """Hybrid search; keyword alone while the vector projection is unavailable."""
 
 
