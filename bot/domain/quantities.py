@@ -62,7 +62,9 @@ _HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 
 def _is_rate(text: str, number: Numeral, end: int) -> bool:
     """好评率九十六点二, 均价三百二十八一晚: spelled out and without a unit, and yet a figure."""
     before = text[max(0, number.start - 4) : number.start]
-    return re.search(r"(?:率|均价|单价|平均|得分|最高分|最低分|总分|(?<=最)[大小老]的?)(?:是|为|达|达到|约|今年)?$", before) is not None and number.value >= 2
+    if re.search(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$", before):
+        return 3 <= number.value <= 115
+    return re.search(r"(?:率|价|平均|得分|最高分|最低分|总分|人工费?|材料费?|工资|奖金|补助|补贴)(?:是|为|达|达到|约|了)?$", before) is not None and number.value >= 2
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -132,7 +134,7 @@ def _with_fraction(text: str, found: Quantity) -> Quantity:
 
 # 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.
 _FLAT = r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|香皂|肥皂|手表|豆腐|奖状|地砖|区域|场地|菜地"
-_BEFORE_PIECES = re.compile(rf"(?:{_FLAT})(?:子|头)?(?:一共|总共|共|有|约|大概|修复|清点|更换|换了|摆了|挂了|装了|做了)*$|(?:刻|铺|垒|砌|挂|摆|切)了?$")
+_BEFORE_PIECES = re.compile(rf"(?:{_FLAT})(?:子|头)?(?:一共|总共|共|有|约|大概|修复|清点|更换|换了|摆了|挂了|装了|做了|发了|发出|领了|送了)*$|(?:刻|铺|垒|砌|挂|摆|切)了?$")
 _MONEY = re.compile(r"[花费钱元付捐奖补卖价票资筹款罚借押充账租存省给发涨贵掏买销]|收入|每[人户月天张]|一[人个]|报销|经费|红包|营业|利润|门票|便宜|挣|赚")
 _BEHIND_PIECES = re.compile(rf"(?:的)?(?:[一-龥]{{0,2}}?)(?:{_FLAT}|屏|地|石)")
 

@@ -65,6 +65,7 @@ def enrich(deed: str) -> str:
     plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
     if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
         deed = verb + plain["thing"]
+    deed = re.sub(r"^搞(?=[一-龥“《][^，。\d]+$)(?!好|定|活|清|笑)", lambda m: "举办" if re.search(r"专场|[会展赛节]$|演出$", deed) else "开展", deed)
     deed = re.sub(r"^将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新|粉刷)(?:完毕|完成)?$", r"\g<did>\g<what>", deed)
     deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
     deed = "召开会议" if deed in ("召开会", "开会") else deed

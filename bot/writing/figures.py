@@ -51,6 +51,8 @@ def carried(text: str, before: str) -> str:
     """The clause with the unit that the one before it has said: 总数143件，办结136 → 办结136件."""
     if re.fullmatch(r"(?:其中|已|共|均)?(?:办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成)\d+", text) and (unit := re.search(r"\d(件|条|项|起|处|户|家|份|册|场|本|宗)$", before)):
         return text + unit[1]
+    if re.search(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$", text) and (unit := re.search(rf"\d({UNIT})$", before)):
+        return text + unit[1]
     money = re.search(r"\d[\d.]*[万亿]$", text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])
     alone = re.fullmatch(r"约?\d[\d.]{2,}", text) and re.search(r"[钱费款]", before)
     return text + "元" if money or alone else text

@@ -32,6 +32,9 @@ def _tidy_place(place: str) -> str:
     return re.sub(r"^(?:了|我们|咱们|咱|俺们)?(?:(?:馆|局|站|单位|中心)里(?=[一-龥]))?|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$", "", place)
 
 
+_CALLED = "(?:督导|调研|检查|考察|指导|督查|慰问|验收|评估|参观|座谈|巡查|暗访|观摩|采风|交流)"
+
+
 def _subject_is_other(text: str, unit: str) -> bool:
     """县医院来馆里义诊: the doer is not the unit itself."""
     if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对(?!口)|向|组织|联合|邀请)", text):
@@ -42,6 +45,8 @@ def _subject_is_other(text: str, unit: str) -> bool:
         own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
         if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
             rest = text[name.end :]
+            if re.match(rf"[^，。]{{0,24}}?(?:来|到)[一-龥]{{0,4}}?{_CALLED}", rest):
+                return True
             return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向|捐|赠)", rest))
     return bool(re.match(r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区|[县市]?[一二三四][院中小])[一-龥]{0,3}?(?:将|把|来|帮|给|派|捐|赠)|^(?:省|市|外县|邻县)[一-龥]{1,8}?(?:所|院|馆|中心|协会|大学|学院|集团|公司|专家|组)(?:来|到)|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
 
@@ -155,7 +160,7 @@ def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tu
     return deed, []
 
 
-_BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|办公室|大队)$")
+_BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$")
 
 
 def _named_doer(raw: str, unit: str) -> str:

@@ -19,6 +19,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
     if quantity.pieces or (quantity.unit == "块" and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
         unit = "块"
+    if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里)", raw):
+        return figure(quantity.value) + unit
     if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
         return raw
     if quantity.unit == "分钟" and "秒" in raw:
@@ -29,8 +31,6 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return f"{figure(quantity.value)}多{'人' if unit == '个人' else unit}"
     if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
-    if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里)", raw):
-        return figure(quantity.value) + unit
     if raw in ("俩", "仨"):
         return figure(quantity.value) + unit
     raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)

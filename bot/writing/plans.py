@@ -26,6 +26,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     if head:
         text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
+    text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
@@ -35,6 +36,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(rf"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{{2,6}}?)(?:时间)?(?:就)?(?:是|在|定在|定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$", lambda m: f"计划{m['day']}{m['where'] or ''}{m['what']}", text)
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
+    text = re.sub(rf"要求(?P<who>(?!其|在)[^，。]{{1,12}}?)(?={_DUE}之?前)", r"要求\g<who>限", text)
     text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)
     text = re.sub(r"(?<=前)交$|(?<=日)交$", "提交", text)
     marked = _NO_MARK.search(text)

@@ -61,12 +61,14 @@ class Lead:
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
         if self.reporter and re.match(r"[省市]|全国|中国|国家", self.actor) and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
             title = f"{self.reporter}：{title}"
+        if self.reporter and self.reporter not in title and self.reporter[-3:] not in title + self.sentence():
+            title = f"{self.reporter}：{title}" if len(title) + len(self.reporter) < MAX_TITLE else _cut(f"{self.reporter}：{title}")
         return title
 
 
 def _cut(title: str) -> str:
     """A title that is too long, cut behind a word that can end one."""
-    ends = [m.end() for m in re.finditer(r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议|会|展|行动|工作|服务|项目|》|”", title) if 8 <= m.end() <= MAX_TITLE]
+    ends = [m.end() for m in re.finditer(r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议(?!室)|会(?!议|场)|展|行动|工作|服务|项目|》|”", title) if 8 <= m.end() <= MAX_TITLE]
     if ends:
         return title[: ends[-1]]
     cut = title[:MAX_TITLE]
