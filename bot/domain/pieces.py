@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.numerals import fold
 from bot.domain.privacy import Private
@@ -76,4 +77,4 @@ def _digit_group(text: str, m: re.Match[str]) -> bool:
 def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
     borders = [a, *(at for at in cuts(text, a, b) if _outside(text, at)), b]
-    return list(zip(borders, borders[1:], strict=False))
+    return list(pairwise(borders))
