@@ -10,7 +10,7 @@ from bot.domain.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.report import Conflict
 from bot.domain.utterances import Utterance
 
-_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d|[一二两三四五六七八九])|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
+_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d|[一二两三四五六七八九])|(?:后台|系统|平台|票务)[^，。\d]{0,8}(?:是|有)(?=\d)|(?:那边|这边|会计|出纳|财务|统计|门卫|保安)(?:那边|这边|那儿)?(?:记|写|算|统计|登记|报)的?(?:是|有)(?=\d)|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
 _PART_OF = re.compile(r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
 _GENERIC = re.compile(r"参加|参与|到场|到会|来|去|参会|参训|参演|签到|人数|共|看|听|观")
 _EVENT = re.compile(r"(?:[展会课座训动演数]|(?<!完)赛)$")
@@ -55,6 +55,7 @@ def _subject(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) -> S
     """孩子 in 孩子一共40个 and in 36个孩子; 参加 where people are counted without a noun; None where nothing is named."""
     text = fold(one.text)
     stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[: q.start])[-1]))
+    stem = re.sub(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$", "", stem)
     stem = re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem)
     rest = text[q.end :].removeprefix("的")
     after = "" if _NO_NOUN.match(rest) else (m[0] if (m := re.match(r"[一-龥]{2,3}", rest)) else "")
@@ -93,7 +94,7 @@ def _role(rest: str) -> str:
 
 def _by_stem(stem: str, unit: str) -> Subject:
     """摊位96个 → 摊位数, 种树230棵 → 种树棵数."""
-    noun = stem[-4:]
+    noun = stem if len(stem) <= 5 else stem[-4:]
     counted = "" if unit in ("个", "") or noun.endswith(unit) else unit
     return Subject(f"{unit}:{noun}", f"{noun}{counted}数")
 
@@ -159,8 +160,14 @@ def _apart(a: Scope, b: Scope) -> bool:
     return any(kinds[0][k] != kinds[1][k] for k in kinds[0].keys() & kinds[1].keys())
 
 
+def _as_typed(one: Utterance, q: Quantity) -> str:
+    """1.26万张 stays so; 两万三千八 becomes 23800."""
+    raw = fold(one.text[q.start : q.end])
+    return raw if re.match(r"\d+(?:\.\d+)?[万亿](?!\d)", raw) else q.written()
+
+
 def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
-    values = tuple(dict.fromkeys(q.written() for _, q in every))
+    values = tuple(dict.fromkeys(_as_typed(u, q) for u, q in every))
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
@@ -202,11 +209,13 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
             for other in reversed(content[:at]):
                 if other.message == one.message or (one.speaker and other.speaker == one.speaker) or _apart(scopes[one.message], scopes[other.message]):
                     continue
-                like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or {o.unit, q.unit} <= PERSON_UNITS or _bare_like(o, q)]
+                figures = other.quantities()
+                like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= PERSON_UNITS]
+                like = like or [o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)]
                 if like:
                     if not _compatible(like[0], q) and not other.patches:
-                        subject = _subject(other, like[0]) or _subject(one, q)
-                        about = subject.about if subject else f"{like[0].unit or q.unit}数"
+                        subject = _subject(other, like[0]) or (None if _RECOUNT.search(one.text) else _subject(one, q))
+                        about = subject.about if subject else f"{like[0].unit or q.unit}数" if like[0].unit or q.unit else "数字"
                         found.append(_conflict(about, [(other, like[0]), (one, q)]))
                     break
     return found

@@ -27,7 +27,7 @@ _PATTERNS = [
     ("ymd", rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{_N})月(?P<d>{_N})(?:[日号]|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
             rf"(?:{_TO}(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号])?(?P<by>之?前|起|以前)?"),
     ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
-    ("dotted", r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d|0?[1-9])(?:(?:到|至|-|—|~)(?P<pm2>1[0-2]|[1-9])\.(?P<pd2>3[01]|[12]\d|0?[1-9])(?![\d.])|(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组))"),
+    ("dotted", r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d|0?[1-9])(?:(?:到|至|-|—|~)(?P<pm2>1[0-2]|[1-9])\.(?P<pd2>3[01]|[12]\d|0?[1-9])(?![\d.])|(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组|\Z))"),
     ("relmd", rf"(?P<rm>上上个月|上个?月|这个?月|本月|下个?月)(?P<rd>{_N})(?:[日号]?{_TO}(?P<rd2>{_N}))?[日号](?P<rby>之?前|起|以前)?"),
     ("monthpart", rf"(?:(?P<my>\d{{4}})年)?(?:(?:(?P<mm0>{_N})月?份?{_TO})?(?P<mm>{_N})月份?|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
                   r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?"),
@@ -212,6 +212,8 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
             return None
         written = ("" if first.year == base.year else f"{first.year}年") + f"{first.month}月{first.day}日"
     elif m["dotted"]:
+        if end == len(m.string) and start and not m["pm2"]:  # 得分9.8 ends with no date
+            return None
         first, last, due = _nearest_year(int(m["pm"]), int(m["pd"]), base), None, False
         if first is None:
             return None

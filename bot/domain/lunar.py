@@ -31,7 +31,7 @@ DAY = r"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?
 # 五月十三 may mean either calendar: only 初 and 廿, or a month that has no other name, tell.
 WRITTEN = re.compile(
     rf"(?:农历|阴历|旧历)?(?:(?:正|二|三|四|五|六|七|八|九|十一|十二|十|冬|腊)月{DAY}|(?:正|冬|腊)月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"
-    rf"|(?:农历|阴历|旧历)(?:二|三|四|五|六|七|八|九|十一|十二|十)月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)|大年(?:初[一二三四五六七八九十]|三十)|(?<![一-龥])年三十)"
+    rf"|(?:农历|阴历|旧历)(?:二|三|四|五|六|七|八|九|十一|十二|十)月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)|(?<=从)初[一二三四五六七八九十](?=[一-龥]?(?:到|至)初)|大年(?:初[一二三四五六七八九十]|三十)|(?<![一-龥])年三十)"
 )
 FESTIVALS = {
     "除夕": (12, 0), "元宵": (1, 15), "龙抬头": (2, 2), "端午": (5, 5), "七夕": (7, 7), "中元": (7, 15), "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8), "小年": (12, 23), "春节": (1, 1),
@@ -72,6 +72,9 @@ def read(text: str, base: date) -> date | None:
     text = re.sub(r"^(?:农历|阴历|旧历)", "", text)
     if text.endswith("年三十"):
         return nearest(12, 0, base)
+    if text.startswith("初"):  # of the lunar month that `base` is in or the one before it
+        days = [d for y in (base.year - 1, base.year) for m in range(1, 13) if (d := solar(y, m, _number(text))) and (d - base).days <= 3]
+        return max(days, default=None)
     if text.startswith("大年"):
         return nearest(1, _number(text[2:]), base)
     month, _, day = text.partition("月")

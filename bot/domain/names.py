@@ -27,7 +27,7 @@ _GIVEN = r"[一-龥]{1,2}"
 _EDGE = r"(?=[，。；、：:,;！!？?\s（）()“”\d]|$|说|讲|在|带|为|对|和|与|等|作|做|担|任|主|介|表|获|向|到|去|来|从|把|被|给|参|负|现|还|也|都|上|共|同|以|用|当|送|请|宣|领|分|家|的|今|手|签|指|陪|发|致|出)"
 _AFTER_TITLE = re.compile(rf"{_TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
 _BEFORE_TITLE = re.compile(rf"(?P<name>[{SURNAMES}](?:{_GIVEN})??)(?P<title>{_TITLE})")
-_BY_VERB = re.compile(rf"(?:由|邀请|请|慰问|看望|采访|走访|是|叫|找|帮)(?:了|来|到)?(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
+_BY_VERB = re.compile(rf"(?:由|邀请|请|慰问(?!金|品)|看望|采访|走访|是|叫|找|帮)(?:了|来|到)?(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
 # Titles that stand behind a surname alone (王科长, 李老师), and what may stand before such a surname.
 _ADDRESS = frozenset(t for t in TITLES if t.endswith("长")) | {
     "书记", "副书记", "主任", "副主任", "老师", "教授", "医生", "护士", "警官", "律师", "师傅", "同志", "先生", "女士", "大爷", "大娘", "大妈", "奶奶", "爷爷", "阿姨",

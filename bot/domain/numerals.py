@@ -111,6 +111,7 @@ def _typed_value(run: str, end: int, text: str) -> tuple[float | None, int]:
     return (float(digits) * POWERS[power] + low if low is not None and low < POWERS[power] else None), end
 
 
+_ROUGH = {"百十": 100.0, "百八十": 100.0}
 _COUNTED_ONE = "晚张份人个次场天位套斤本间"
 
 
@@ -162,6 +163,10 @@ def numerals(text: str) -> Iterator[Numeral]:
                 continue
             if text[start - 1 : start] in tuple("上几数成") and all(c in POWERS for c in run):
                 continue  # 上千人, 好几百条: nobody counted
+            if run in _ROUGH:  # 百十号人: about a hundred
+                end += text[end : end + 1] in ("把", "来")
+                yield Numeral(start, end, _ROUGH[run], approx=True, han=True, spread=True)
+                continue
             low = _spread(run)
             spread = low is not None
             found = low if low is not None else han_value(run)

@@ -22,7 +22,7 @@ _HABIT = re.compile(r"照旧|照常|照例|一向|历来|平时|往常|固定|�
 # 小年那天还来包饺子, said before that day.
 _THAT_DAY = re.compile(r"^(?:到)?(?:了)?(?P<festival>除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年|春节)(?:节)?(?:那[天日晚]|当[天日晚]|前(?!天)|再|还)")
 # 要是雨量超过50毫米, 经费批下来: what depends on something has not come about.
-_CONDITION = re.compile(r"^(?:要是|如果|假如|假设|倘若|若(?!干)|万一|只要|一旦|除非|等到?(?=[^，。]{1,12}(?:后|了|再)))|(?:批|钱|款|人|料|货|方案|手续|指标|名额)(?:下来|到位|批了|批下来|到了)(?:了)?(?:就|再|后|以后|之后)?(?=$|[一-龥]?\d)|(?:的话)$")
+_CONDITION = re.compile(r"^(?:我|你|他|她|们|这|那|也|就)*(?:要是|如果|假如|假设|倘若|若(?!干)|万一|只要|一旦|除非|等到?(?=[^，。]{1,12}(?:后|了|再)))|(?:批|钱|款|人|料|货|方案|手续|指标|名额)(?:下来|到位|批了|批下来|到了)(?:了)?(?:就|再|后|以后|之后)?(?=$|[一-龥]?\d)|(?:的话)$")
 _DONE = re.compile(r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚|过了|了$")
 
 
@@ -49,6 +49,11 @@ def is_plan(text: str, said: datetime) -> bool:
     if future[0].endswith("要") and re.search(r"每[月年天周季次]|原来|原先|以前|平时", text):
         return False
     return not (_DONE.search(text) and not re.search(r"打算|计划|准备|预计|拟|将|明[天日年]|下(?:周|个?月|一步)", future[0]))
+
+
+def depends(text: str, before: str) -> bool:
+    """他要是肯来，一个月给补2000: what follows a condition has not come about either."""
+    return _CONDITION.search(before) is not None and PAST.search(text) is None
 
 
 def goes_on(text: str, said: datetime, plan: str) -> bool:

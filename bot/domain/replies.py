@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.conflicts import doubts
+from bot.domain.conflicts import disputes, doubts
 from bot.domain.patching import first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.utterances import Kind, Utterance
 
-_YES = r"(?:嗯+|对+|是的?|没错|好的?|行|中|可以|那|哦+|噢|确实|对的)"
+_YES = r"(?:收到|真的|确实是?|实际|嗯+|对+|是的?|没错|好的?|行|中|可以|那|哦+|噢|确实|对的)"
 _AGREED = re.compile(rf"^(?:{_YES}[，,、\s]*)*(?P<what>[一-龥]{{0,6}}?)(?:那)?(?:就|就是|还是|仍是|仍然是|是|按|算)*约?$")
 _AND_SO = re.compile(r"^[一-龥]{0,2}?(?:没错|是对的|对的?|没问题|没变|不变|为准|来|算|报|写|吧|了)*$")
 # 39是报名的: what another's figure counts; it is no objection any more.
@@ -23,7 +23,7 @@ _NOT_IN = re.compile(r"(?:不算|不含|不计|除去|刨去|去掉)[一-龥]{0,
 _WIDER = re.compile(r"(?:算上|加上|连上|连同|包括)[一-龥]{1,6}(?:是|有|一共|共|就)")
 _DENIED_DAY = re.compile(r"^(?:时间|日子|日期)?不是")
 _MIXED_UP = re.compile(r"^(?:我)?(?:记|搞|弄|说|写|打|看)(?:混|岔|串|错|反|差)了?$|^(?:我)?(?:糊涂|脑子|忙|手)(?:了|乱了|糊了|昏了|抖了)$")
-_WITHDRAWN = re.compile(r"^(?P<what>[^，。；\d]{0,14}?)(?:的)?(?:那|这)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报)了?)(?:吧|哈|啊|了)?$")
+_WITHDRAWN = re.compile(r"^(?P<what>[^，。；\d]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报)了?)(?:吧|哈|啊|了)?$")
 _WHY = re.compile(r"^那(?:是|个是|条是)[^，。]{0,12}(?:的|了)$|^(?:说|写|记|发|弄|搞)(?:错|重|混)了?$|^(?:重复|重了)$")
 _REACH = 40
 
@@ -35,7 +35,7 @@ def reply(done: list[Utterance], index: int) -> bool:
         return False
     _scoped(done, own)
     _doubted(done, own)
-    return _withdrawn(done, own) or _taken_back(done, own) or _day_denied(done, own) or _agreed(done, own)
+    return _withdrawn(done, own) or _recounted(done, own) or _taken_back(done, own) or _day_denied(done, own) or _agreed(done, own)
 
 
 def _scoped(done: list[Utterance], own: Sequence[int]) -> None:
@@ -64,7 +64,9 @@ def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
         at = _about(found["what"], done, own[0])
         if at is None:
             continue
-        mark(done, [at, i], Kind.REPLACED)
+        whole = not found["what"].strip("刚才前面上我的") and re.search(r"条|个", found[0]) is not None
+        gone = own_of(done, done[at].message) if whole else [at]
+        mark(done, [*gone, i], Kind.REPLACED)
         mark(done, [k for k in own if k > i and _WHY.match(done[k].text)], Kind.REPLACED)
         return True
     return False
@@ -78,6 +80,35 @@ def _about(what: str, done: Sequence[Utterance], before: int) -> int | None:
         return latest[0] if latest else None
     best = max(latest, key=lambda k: (len(words & set(done[k].text)), k), default=None)
     return best if best is not None and len(words & set(done[best].text)) >= max(2, len(words) * 0.6) else None
+
+
+_COUNTED_ANEW = re.compile(r"漏|少(?:算|说|写|记|报)|多(?:算|说|写|记|报)|没(?:量|来|到|算|参加|成)|重(?:复|了)|除去|去掉|刨去|实际|加上")
+
+
+def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
+    """漏了5个理发的，一共37, of 理发32位; 47里头有3个没量成，实际44: the sum tells which figure was meant."""
+    if not _COUNTED_ANEW.search("".join(done[i].text for i in own)):
+        return False
+    told = [(i, q) for i in own for q in done[i].quantities()]
+    for i, total in told:
+        for _, part in told:
+            for at in range(own[0] - 1, -1, -1):
+                old = next((q for q in done[at].quantities() if part is not total and q.value and total.value in (q.value + part.value, q.value - part.value) and _alike(q, total)), None)
+                if old is None or done[at].kind is not Kind.CONTENT or done[at].patches:
+                    continue
+                words = "".join(done[k].text for k in own)
+                if not (any(q.value == old.value for _, q in told) or _pairs(words) & _pairs(done[at].text)):
+                    continue
+                patch(done, at, old.start, old.end - len(old.unit) if not total.unit else old.end, done[i].text[total.start : total.end], done[i], total.start)
+                mark(done, [k for k in own if done[k].quantities() and any(q in (part, total) or q.value == old.value for q in done[k].quantities())], Kind.CORRECTION)
+                return True
+    return False
+
+
+def _pairs(text: str) -> set[str]:
+    """Pairs of neighbouring characters, without the words of counting."""
+    han = re.sub(r"[^一-龥]|一共|总共|实际|漏了|少算|还有", " ", text)
+    return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
 
 
 def _taken_back(done: list[Utterance], own: Sequence[int]) -> bool:
@@ -123,6 +154,9 @@ def _agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         if not found or not _AND_SO.match(done[i].text[figures[0].end :]):
             continue
         new = figures[0]
+        if re.search(r"没错|是对的|没问题|没变|不变", done[i].text) and _restored(done, own[0], new):
+            mark(done, [i], Kind.CORRECTION)
+            return True
         disputed = _disputed(done, own[0], new)
         if disputed is None:
             if "按" not in done[i].text and _repeats(done, own[0], new, found["what"]) and not _tells_more(done[i].text, found["what"]):
@@ -137,6 +171,17 @@ def _agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, objections, Kind.REPLACED)
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
         return True
+    return False
+
+
+def _restored(done: list[Utterance], before: int, new: Quantity) -> bool:
+    """58没错, after somebody had made it 52: the patch goes."""
+    for at in range(before - 1, -1, -1):
+        for made in done[at].patches:
+            was = next((q for q in done[at].quantities() if q.start < made.end and made.start < q.end), None)
+            if was and was.value == new.value and _reads(done[at], was) != new.value:
+                done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
+                return True
     return False
 
 
@@ -165,7 +210,8 @@ def _reads(one: Utterance, q: Quantity) -> float:
 def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Quantity, list[int]] | None:
     """(utterance, its figure, the objections) where somebody objected to a figure and `new` is one of the two."""
     said = [k for k in range(max(0, before - _REACH), before) if done[k].kind is Kind.CONTENT and not done[k].plan]
-    objections = [k for k in said if len(done[k].quantities()) == 1 and (objects(done, k) or _WIDER.search(done[k].text))]
+    contested = {id(u) for _, every in disputes([done[k] for k in said]) for u, _ in every[1:]}
+    objections = [k for k in said if len(done[k].quantities()) == 1 and (objects(done, k) or id(done[k]) in contested or _WIDER.search(done[k].text))]
     like = [k for k in objections if _alike(done[k].quantities()[0], new)]
     for k in like:
         claimed = done[k].quantities()[0]

@@ -14,6 +14,8 @@ _CHARACTER = re.compile(
 # 教练的钢是刚强的刚: the name itself is left out.
 _LETTER = re.compile(r"^(?:[一-龥]{1,6}的)?(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成)(?:[一-龥]{1,4}的|[一-龥]字旁的?)(?P<new>[一-龥])字?(?:吧|啊)?$")
 _BARE = re.compile(rf"^(?:是|应该是|应为|应是|叫|写成|正确的?是|名字是)?(?P<name>{_NAME})(?:吧|啊|的)?$")
+# 开会的开，选择的选: the characters of a name, one by one.
+_SPELLED = re.compile(r"^[一-龥]{1,4}的([一-龥])$")
 _ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
 
 
@@ -31,6 +33,13 @@ def respell(done: list[Utterance], index: int) -> bool:
         name = _with_letter(letter["old"], done, own[0]) if letter and letter["old"] != letter["new"] else ""
         if letter and name and _everywhere(done, own, name, name[0] + name[1:].replace(letter["old"], letter["new"], 1), done[i], letter.start("new")):
             return True
+    spelled = [m[1] for i in own if (m := _SPELLED.match(done[i].text.strip()))]
+    for i in own:
+        bare = _BARE.match(done[i].text.strip())
+        old = _like(bare["name"], done, own[0], most=len(spelled)) if bare and spelled and all(c in bare["name"] for c in spelled) else ""
+        if bare and old and _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"])):
+            mark(done, [k for k in own if _SPELLED.match(done[k].text.strip())], Kind.CORRECTION)
+            return True
     if not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
     for i in own:
@@ -47,7 +56,7 @@ def _with_letter(character: str, done: Sequence[Utterance], before: int) -> str:
     return next((name for name in said if character in name[1:] and 2 <= len(name) <= 3), "")
 
 
-def _like(name: str, done: Sequence[Utterance], before: int) -> str:
+def _like(name: str, done: Sequence[Utterance], before: int, most: int = 1) -> str:
     """The earlier name that `name` respells: same surname and length, all but one character alike."""
     for one in reversed(done[:before]):
         if one.kind is not Kind.CONTENT:
@@ -55,7 +64,7 @@ def _like(name: str, done: Sequence[Utterance], before: int) -> str:
         said = [n.text for n in people(one.text)] + [one.text[m.start() : m.start() + len(name)] for m in re.finditer(name[0], one.text)]
         now = [p.text for p in one.patches]
         for other, read in [(s, s) for s in said] + [(one.text[p.start : p.end], p.text) for p in one.patches]:
-            if len(read) == len(name) >= 2 and read != name and _differ(read, name) == 1 and read[0] == name[0] and (read in said or read in now):
+            if len(read) == len(name) >= 2 and read != name and 1 <= _differ(read, name) <= most and read[0] == name[0] and (read in said or read in now):
                 return other
     return ""
 

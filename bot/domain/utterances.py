@@ -17,7 +17,7 @@ from bot.domain.notes import Note
 from bot.domain.numerals import fold
 from bot.domain.personal import personal, unnamed
 from bot.domain.pieces import pieces
-from bot.domain.plans import PAST, goes_on, is_plan
+from bot.domain.plans import PAST, depends, goes_on, is_plan
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
 from bot.domain.tails import idioms_only, tail_of
@@ -110,14 +110,28 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     found = []
     agenda: set[str] = set()
     for index, note in enumerate(notes):
+        text = _unquoted(note.text, [n.text for n in notes[:index]])
         counted = note.speaker in agenda and _COUNTED_OFF.match(note.text) is not None
-        for at, one in enumerate(_of_message(note.text, note.at or now)):
+        for at, one in enumerate(_of_message(text, note.at or now)):
             opens = one.opens or (counted and at == 0)
             patches = tuple(replace(p, source=index) for p in one.patches)
             found.append(replace(one, message=index, speaker=note.speaker, patches=patches, opens=opens))
         if _ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return found
+
+
+# 「丁一凡：…」, 引用 丁一凡：… with or without a line below: a message answered to, not said again.
+_QUOTES = re.compile(r"^(?:「[^「」：:]{1,12}[：:](?P<a>[^「」]*)」|(?:引用|回复)[ 　]*[^：:\n]{1,12}[：:](?P<b>[^\n]*)\n|>[ ]?(?:[^：:\n]{1,12}[：:])?(?P<c>[^\n]*)\n)(?:\s*[-—–_=*]{1,}\s*)*\s*")
+
+
+def _unquoted(text: str, before: Sequence[str]) -> str:
+    """The message with the quotation of an earlier one blanked out, offsets kept."""
+    found = _QUOTES.match(text)
+    body = next((g.strip() for g in found.groups() if g), "") if found else ""
+    if found is None or not body or not any(body in said for said in before) or found.end() >= len(text):
+        return text
+    return " " * found.end() + text[found.end() :]
 
 
 @lru_cache(maxsize=2048)
@@ -155,7 +169,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             kind = Kind.ORDER
             if found and len(text[: left.start()]) < 2:
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
-        plan = is_plan(fold(text), said) or (bool(found) and found[-1].plan and goes_on(text, said, found[-1].text))
+        plan = is_plan(fold(text), said) or (bool(found) and found[-1].plan and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text)))
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
         if tail and not ordered:
             if tail[1] is Kind.EMPTY and _is_nobody(text):
@@ -171,9 +185,26 @@ def _of_the_day(found: list[Utterance]) -> list[Utterance]:
         for i in where:
             if found[i].kind is Kind.CONTENT:
                 found[i] = replace(found[i], kind=kind)
+    for i, u in enumerate(found):
+        if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
+            found[i] = replace(u, kind=Kind.EMPTY)
     for i, (start, end) in unnamed(clauses).items():
         found[i] = replace(found[i], patches=(Patch(start, end, "", 0, found[i].start, found[i].start),))
     return found
+
+
+# 部长指出要提高站位，把诗会办成品牌: what was stressed goes on without a figure, a day or a name.
+_SAYING = re.compile(r"指出|强调|要求|号召|希望|表示|勉励")
+_WISHED = re.compile(r"^(?:要|把|将|讲好|做好|抓好|办好|打造|办成|推动|坚持|切实|努力|不断|继续|争当?|当好|用好|管好|擦亮|守住|扛起|进一步|真正|始终|以|让)")
+
+
+def _said_on(found: Sequence[Utterance], at: int) -> bool:
+    one = found[at]
+    run = at - 1
+    while run >= 0 and found[run].kind is Kind.EMPTY and not _SAYING.search(found[run].text):
+        run -= 1
+    said = run >= 0 and found[run].kind is Kind.EMPTY
+    return said and _WISHED.match(one.text) is not None and not one.moments() and not one.quantities() and not places(one.text)
 
 
 def _is_nobody(text: str) -> bool:
@@ -201,9 +232,11 @@ def _all_private(text: str) -> bool:
     rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
     if not spans:
         return _SPEAKS_OF_DATA.search(text) is not None
+    if re.search(r"明细|账户|账号|户名|开户", rest):
+        return True
     bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
     return len(bare_rest) <= 2 or (not _TELLS.search(rest) and not any(q.unit != "次" for q in quantities(fold(rest))))
 
 
 _TELLS = re.compile(r"送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加|负责|获|捐|修|办|“|《")
-_SPEAKS_OF_DATA = re.compile(r"(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错|登记过|都有|附后|见表)")
+_SPEAKS_OF_DATA = re.compile(r"^(?:账户|账号|卡号|收款|打款|汇款)(?:明细|信息)?(?:是|为)?[：:]|(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错|登记过|都有|附后|见表)")

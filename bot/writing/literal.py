@@ -25,6 +25,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return raw
     if quantity.unit == "分钟" and "秒" in raw:
         return raw
+    if raw.startswith(("百十", "百八十")):
+        return f"约{figure(quantity.value)}{unit}"
     if raw.endswith("半"):
         return figure(quantity.value) + unit
     if quantity.approx and quantity.low and re.match(r"[二三四五六七八九]?十几", raw):
@@ -90,7 +92,9 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     for moment in utterance.moments():
         if moment.kind == "part" and moment.start not in days and keep_time:
             continue
-        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
+        to_now = not keep_time and not moment.due and re.search(r"(?:截至|截止|到)$", text[: moment.start]) is not None and moment.day == utterance.said.date()
+        start = moment.start - (2 if text[: moment.start].endswith(("截至", "截止")) else 1) if to_now else moment.start
+        edits.append((start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
         edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
     out, at = [], 0
