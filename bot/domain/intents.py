@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain import commands, edits, errands, plain_speech, word_requests
 from bot.domain.asking import FIGURE, weigh
+from bot.domain.old_reports import asked_to_mend
 from bot.domain.supplied import fits
 
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     HELP = "help"
     SECTION = "section"
     CHECK = "check"
+    MEND = "mend"
     SOURCE = "source"
     GAP = "gap"
     SETTLE = "settle"
@@ -106,6 +108,8 @@ def read(text: str, scene: Scene) -> Intent:
     errand = errands.read(words, draft=bool(scene.draft)) or errands.read(gist, draft=bool(scene.draft))
     if errand:
         return Intent(Kind(errand), words=words)
+    if asked_to_mend(whole):
+        return Intent(Kind.MEND, words=whole)
     command = None if len(words) > LONGEST_COMMAND or "\n" in words else _command(words, gist, scene)
     return _on_material(whole) or command or _told_or_asked(whole, words, scene)
 

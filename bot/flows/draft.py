@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.house_style import HouseRule
 from bot.domain.notes import Note
+from bot.domain.old_reports import pasted
 from bot.domain.report import Report
 from bot.errors import ModelError, SettingsError
 from bot.flows.choose import better
@@ -56,6 +57,8 @@ class Drafting:
             raise SettingsError("没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。")
         offline = await self._offline.write(notes, unit=unit, now=now, limit=self._limit, house=house)
         if engine == "offline" or self._model is None or not offline:
+            return DraftResult("offline", offline)
+        if engine == "auto" and pasted(notes):  # it keeps its own words: no model words it anew
             return DraftResult("offline", offline)
         try:
             worded = await _patiently(

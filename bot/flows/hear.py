@@ -99,7 +99,11 @@ class Hearing:
             if note:
                 return collect.rewrite(desk, note, incoming.text)
         said = await first_told(self._rooms, desk, incoming)
-        return said or await self._act(desk, incoming, intents.read(incoming.text, scene(desk)))
+        if said:
+            return said
+        intent = intents.read(incoming.text, scene(desk))
+        copied = await self._drafts.plain_copy(desk, incoming) if intent.kind in _MATERIAL else None
+        return copied or await self._act(desk, incoming, intent)
 
     async def _pressed(self, desk: Desk, incoming: Incoming) -> Said:
         button = await self._desks.press(desk.person.id, incoming.action)
@@ -205,6 +209,9 @@ class Hearing:
             return say("没有可看的原文。先问一个问题，或发“搜原文 公务接待”。")
         return say(await self._answering.original(cited[0], now=now, person=desk.person))
 
+
+_MATERIAL = (Kind.NOTE, Kind.MEND, Kind.UNSURE, Kind.GAP)
+"""What may be a pasted report."""
 
 SMALL_TALK = {
     Kind.THANKS: replies.THANKS,

@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.desk import Change
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
+from bot.domain.old_reports import Cut
 from bot.domain.plain_talk import Judgement
 from bot.domain.report import Conflict, Report
 from bot.domain.talk import Button, Notice, Reply
@@ -200,7 +201,31 @@ REASONS = {
     "指令": "像是给我的指令，不当作事实",
     "被更正": "后来更正过，以更正的为准",
     "篇幅": "超过字数，先写要紧的",
+    "格式": "称呼、落款这类，信息里不用",
 }
+
+
+def removed(cuts: Sequence[Cut]) -> str:
+    """What was taken out of a pasted report, each with its reason; salutation and signature on one line."""
+    lines = [f"· “{cut(one.text.translate(_INNER), 26)}”：{one.why}" for one in cuts if not one.frame]
+    more = [f"· 另有{len(lines) - _MOST_CUTS}处，也是这类话"] if len(lines) > _MOST_CUTS else []
+    frames = "、".join(dict.fromkeys(one.why for one in cuts if one.frame))
+    framed = [f"· {frames}：信息里不用"] if frames else []
+    return "\n".join(["去掉了这些：", *lines[:_MOST_CUTS], *more, *framed])
+
+
+_MOST_CUTS = 6
+_INNER = str.maketrans("“”", "‘’")
+KEEP_BY_FACT = "想留哪句，就告诉我它背后的事实：哪天、谁、做了什么、多少。"
+
+
+def hollow(cuts: Sequence[Cut]) -> Said:
+    """Nothing of a pasted report can be checked: what it was, and what is needed."""
+    return say(
+        "这段里没有查得出的事实，写不成信息，没有记下来。\n"
+        + removed(cuts)
+        + "\n要写成信息，请告诉我：哪天、在哪里、谁、做了什么、多少人参加、有什么结果。"
+    )
 
 
 def final(report: Report, number: int, of: int, unanswered: Sequence[str]) -> tuple[Reply, ...]:

@@ -10,6 +10,7 @@ from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, Save
 from bot.domain.differences import put_back, standing, told
 from bot.domain.house_style import noticed
 from bot.domain.notes import Note
+from bot.domain.old_reports import asked_to_mend, middle, pasted
 from bot.domain.pointing import spots
 from bot.domain.report import Conflict, FactRef, Report
 from bot.domain.revision import Words, apply, changed_by_hand, titled
@@ -23,6 +24,8 @@ from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
 from bot.flows.which import GAPS, focused, meant, numbered
 from bot.ports import Desks
+
+PLAIN = "去掉空话，只留查得出的，改成这样："
 
 
 class Revising:
@@ -46,6 +49,25 @@ class Revising:
         save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in notes if one.id))
         shown = replies.drafts(made.reports, note=note, later=made.later)
         return Said(shown, (*added, save, SetWaiting(waiting)))
+
+    async def plain_copy(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """An old-style report that was pasted, at once as its plain self, with what was taken out; else None."""
+        text = asked_to_mend(incoming.text) or incoming.text
+        notes = (*desk.notes, note_of(incoming, text).note)
+        groups = pasted(notes)
+        mine = next((group for group in groups if group[-1] == len(notes) - 1), None)
+        if mine is None and text == incoming.text:
+            return None
+        whole = middle("\n".join(notes[n].text for n in mine or [len(notes) - 1]))
+        if not whole.events:
+            return replies.hollow(whole.cuts)
+        said = await self.draft(desk, incoming, added=(note_of(incoming, text),), note=PLAIN)
+        new = [cut for cut in whole.cuts if re.split("[，。]", cut.text)[0] in text]
+        if not new:
+            return said
+        cut = Reply("\n".join([replies.removed(new), replies.KEEP_BY_FACT]))
+        shown = [reply for reply in said.replies if reply.buttons]
+        return replace(said, replies=(*shown, cut, *(reply for reply in said.replies if not reply.buttons)))
 
     async def better(self, desk: Desk, incoming: Incoming) -> Said:
         """The model's words for the drafts that the rules wrote, where it has come back and does better."""

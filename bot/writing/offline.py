@@ -12,12 +12,14 @@ from bot.domain.facts import fact_refs
 from bot.domain.gaps import gaps_of
 from bot.domain.house_style import HouseRule, styled
 from bot.domain.notes import Note
+from bot.domain.old_reports import pasted
 from bot.domain.quantities import Quantity
 from bot.domain.report import Report, Unused
 from bot.domain.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import LINK, Line, line_of, once, ordered, rejoined
 from bot.writing.compose import body, by_weight, headline_of
 from bot.writing.lead import lead_of
+from bot.writing.plain_copy import copied
 
 
 class OfflineWriter:
@@ -32,7 +34,22 @@ class OfflineWriter:
 
 
 def write_reports(notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400) -> tuple[Report, ...]:
-    """Reports of the notes, one per event, each checked."""
+    """Reports of the notes, one per event, each checked; a pasted report comes out as its own plain copy."""
+    groups = pasted(notes)
+    if not groups:
+        return _written(notes, unit, now, limit)
+    inside = {n for group in groups for n in group}
+    answers = [n for n in range(groups[-1][-1] + 1, len(notes)) if n not in inside]
+    copies = [
+        copied(notes, group, answers if group is groups[-1] else (), unit=unit, now=now, limit=limit)
+        for group in groups
+    ]
+    taken = inside | (set(answers) if copies[-1] else set())
+    others = [note for n, note in enumerate(notes) if n not in taken]
+    return (*_written(others, unit, now, limit), *(report for group in copies for report in group))
+
+
+def _written(notes: Sequence[Note], unit: str, now: datetime, limit: int) -> tuple[Report, ...]:
     found = apply_corrections(utterances(notes, now), [n.text for n in notes])
     events = [e for e in split_events(found) if e.content()]
     return tuple(_report(event, notes, unit, now, limit) for event in events)

@@ -101,3 +101,35 @@ async def test_the_limit_reaches_the_writer() -> None:
     many = [Note(f"在东关{n}村走访{n + 20}户，发手册{n + 40}份", NOW) for n in range(1, 30)]
     short = await drafting(limit=150).draft(many, unit=UNIT, now=NOW)
     assert all(len(r.text) <= 150 for r in short.reports)
+
+
+HOLLOW = (
+    "近日，我局在上级党委的坚强领导下，精心组织、周密部署，扎实推进各项文化工作，取得了显著成效，得到了广大群众的一致好评。"
+    "下一步，我局将再接再厉，奋力谱写文化事业高质量发展新篇章。"
+)
+SANDWICH = (
+    "为进一步丰富群众精神文化生活，营造浓厚的节日氛围，10月25日晚，县文化馆在文化广场隆重举办文艺晚会，演出节目16个，观众1100余人。"
+    "此次晚会充分展现了昂扬向上的精神风貌，受到群众一致好评。"
+)
+
+
+async def test_a_pasted_report_comes_back_plain_with_what_was_removed_and_why(talk):
+    said = await talk.say(SANDWICH)
+    assert "县文化馆在文化广场举办文艺晚会" in said
+    assert "去掉了这些" in said
+    assert "讲目的、讲意义" in said
+    assert "一致好评" not in (await talk.desk()).drafts[0].report.text
+    assert "昂扬" not in (await talk.desk()).drafts[0].report.text
+
+
+async def test_a_pasted_report_without_a_fact_is_no_draft_and_says_what_is_needed(talk):
+    said = await talk.say(HOLLOW)
+    assert "写不成信息" in said
+    assert "哪天、在哪里" in said
+    assert await talk.notes() == []
+
+
+async def test_mend_this_takes_the_words_behind_it_only(talk):
+    said = await talk.say("帮我改改这个：" + SANDWICH)
+    assert "改成这样" in said
+    assert (await talk.notes())[0].startswith("为进一步")

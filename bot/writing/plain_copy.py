@@ -1,0 +1,190 @@
+"""A pasted old-style report as a plain one: its own facts in its own words, without what nobody could check.
+
+Corrections and answers that came behind it are worked in; every other note is left to the offline writer.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.checks import check
+from bot.domain.corrections import apply_corrections
+from bot.domain.dates import moments
+from bot.domain.facts import fact_refs
+from bot.domain.gaps import gaps_of
+from bot.domain.notes import Note
+from bot.domain.old_reports import Cut, Middle, doer_of, middle
+from bot.domain.plain_talk import judge_sentence
+from bot.domain.privacy import private_spans
+from bot.domain.report import Gap, Report, Unused
+from bot.domain.retitling import candidates
+from bot.domain.sentences import clauses
+from bot.domain.shortening import shortened
+from bot.domain.utterances import Kind, Utterance, utterances
+from bot.domain.verdicts import Verdict
+from bot.errors import InputError
+from bot.writing.literal import literal
+from bot.writing.plans import future
+from bot.writing.wording import formal
+
+_PAPER_TITLE = re.compile(r"^关于|(?:情况|报告|总结|汇报|简报|通知|小结|材料)$")
+_TITLE_PRAISE = re.compile(r"隆重|圆满|成功|扎实|精心|积极|深入|全力|大力|切实|全面(?!质)|有序")
+_LONGEST_TITLE = 30
+
+
+def copied(
+    notes: Sequence[Note], at: Sequence[int], answers: Sequence[int], *, unit: str, now: datetime, limit: int
+) -> tuple[Report, ...]:
+    """The reports of the pasted text that stands in the notes at `at`; those at `answers` answer or mend it."""
+    found = apply_corrections(utterances(notes, now), [note.text for note in notes])
+    whole = middle("\n".join(_mended(n, notes[n].text, found) for n in at))
+    told = [u for u in found if u.message in answers and u.kind is Kind.CONTENT and not u.patches]
+    reports = []
+    for number, event in enumerate(whole.events):
+        text = _with_unit("".join(_worded(sentence, now) for sentence in event), unit)
+        if number == len(whole.events) - 1:
+            text = _with_answers(text, told)
+        reports.append(_report(whole if not number else Middle(), text, notes, found, [*at, *answers], unit, now, limit))
+    return tuple(reports)
+
+
+def _mended(n: int, text: str, found: Sequence[Utterance]) -> str:
+    """The text of note n as corrected later, without orders to the writer and without private data."""
+    changes = [(span.start, span.end, "") for span in private_spans(text)]
+    for one in (u for u in found if u.message == n):
+        if one.kind in (Kind.ORDER, Kind.PRIVATE):
+            changes.append((one.start, one.end, ""))
+        changes += [(one.start + p.start, one.start + p.end, p.text) for p in one.patches if p.source != n]
+    last = len(text)
+    for start, end, new in sorted(changes, reverse=True):
+        if end <= last:
+            text, last = text[:start] + new + text[end:], start
+    return re.sub(r"(?<=[，。；])[，；]+|[，；]+(?=。)", "", text)
+
+
+def _with_answers(text: str, told: Sequence[Utterance]) -> str:
+    """The text with what was told behind it: a day goes in front, all else to the end."""
+    for one in told:
+        words = formal(literal(one)).strip("，。 ")
+        when = "".join(m.written for m in one.moments() if m.kind in ("day", "part", "clock"))
+        only_time = one.moments() and len(re.sub(r"[是在了的，。]", "", one.text)) <= sum(m.end - m.start for m in one.moments()) + 1
+        if only_time and when:
+            text = f"{when}，{text}"
+        elif words and words not in text:
+            text += words + "。"
+    return text
+
+
+def _report(
+    whole: Middle,
+    text: str,
+    notes: Sequence[Note],
+    found: Sequence[Utterance],
+    at: Sequence[int],
+    unit: str,
+    now: datetime,
+    limit: int,
+) -> Report:
+    if len(text) > limit:
+        text = _within(text, limit)
+    title = _title(whole.title, text)
+    kept = [u for u in found if u.message in at and literal(u).strip("，。 ") in text]
+    deed = re.split(r"(?<=。)", text)[0]
+    gaps = gaps_of(deed, "　，" + text, place="", unit=unit, conflicts=())
+    dated = any(m.kind in ("day", "month") or m.last for m in moments(text, now)) or re.search(r"今年以来|年初以来|季度|半年", text)
+    return Report(
+        title=title,
+        text=text,
+        checks=check(title, text, notes, unit=unit, now=now),
+        facts=fact_refs(kept, notes),
+        missing=gaps if dated else (Gap.TIME.value, *gaps)[:3],
+        unused=tuple(Unused(_place(cut, notes, at), cut.text, "格式" if cut.frame else "套话") for cut in whole.cuts),
+    )
+
+
+def _within(text: str, limit: int) -> str:
+    try:
+        return shortened(text, limit)
+    except InputError:
+        return text
+
+
+def _place(cut: Cut, notes: Sequence[Note], at: Sequence[int]) -> int:
+    """The note that holds the words, the first of the paste where they were joined anew."""
+    first = re.split(r"[，。]", cut.text)[0]
+    return next((n for n in at if first in notes[n].text), at[0])
+
+
+def _worded(sentence: str, now: datetime) -> str:
+    """The sentence's clauses in report wording; what is still to come says so."""
+    parts = []
+    for span in clauses(sentence):
+        mark = span.text[len(span.text.rstrip("，、；：,;:。！!")) :]
+        bare = span.text[: len(span.text) - len(mark)]
+        told = utterances([Note(bare)], now)
+        whole = len(told) == 1 and told[0].text == bare and "第" not in bare
+        words = literal(told[0]) if whole else bare
+        due = whole and told[0].plan and _DUE.search(bare) is not None
+        parts.append((future(words) if due else _DONE.sub("", words)) + mark)
+    told_to = re.search(r"要求|强调", "".join(parts))
+    parts = [re.sub(r"^计划(?=\d{1,2}月)", "限", part) for part in parts] if told_to else parts
+    text = re.sub(r"一行，(?=来到|深入|先后|走进|前往|到)", "一行", "".join(parts))
+    return re.sub(r"(?<=的)(\d+(?:名|位)(?:选手|学员|运动员|队员|演员))(?=[。，]?$)", r"\1参加", text.rstrip("。")) + "。"
+
+
+# 讲解了灭火器使用 → 讲解灭火器使用: a report needs no 了; 为了, 除了 and 了解 are other words.
+_DONE = re.compile(r"(?<=[一-龥])(?<![为除罢])了(?=[一-龥\d“《])(?![解望得不却结])")
+_DUE = re.compile(r"\d日?前|年底前|月底前")
+
+
+def _with_unit(text: str, unit: str) -> str:
+    """我馆 is the unit where its name ends so; a lead without a doer gets the unit behind its day."""
+    if unit:
+        text = re.sub(r"(?<![自本大为由])我(?P<kind>中心|[馆局站科院队镇乡校所办社])(?=[一-龥])", lambda m: _own(m, unit), text)
+    first = re.match(rf"(?P<when>(?:{_WHEN}，?)?)(?P<rest>[^，。]*)", text)
+    if unit and first and _NOBODY.match(first["rest"]):
+        when = first["when"].rstrip("，")
+        return (when + "，" if when else "") + unit + text[first.end("when") :]
+    return re.sub(rf"^(?P<when>{_WHEN})(?=[一-龥])(?![上下中早晚至到傍])", r"\g<when>，", text)
+
+
+def _own(found: re.Match[str], unit: str) -> str:
+    kind = next((found["kind"][:n] for n in (2, 1) if unit.endswith(found["kind"][:n])), "")
+    return unit + found["kind"][len(kind) :] if kind else found[0]
+
+
+_WHEN = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|早上|晚上|晚|傍晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?"
+_NOBODY = re.compile(r"(?:在|到|赴|来到|走进|对|组织|开展|举办|举行|召开|更换|检查|走访|慰问|出动|邀请|接待|发放)")
+_STRONG = re.compile(r"举办|举行|开展|召开|组织|慰问|走访|检查|培训|整治|更换|演出|开赛|开幕|启动|接待|调研|宣传|设(?=[一-龥])|走进|修|送")
+
+
+def _title(pasted: str, text: str) -> str:
+    """The title as pasted where it names the deed and does not praise it; else one out of the first sentence."""
+    bare = _TITLE_PRAISE.sub("", pasted)
+    named = 6 <= len(bare) <= _LONGEST_TITLE and not _PAPER_TITLE.search(bare)
+    if named and judge_sentence(bare + "。").verdict is not Verdict.EMPTY:
+        return bare
+    parts = [re.sub(rf"^{_WHEN}", "", part) for part in re.split(r"[，。；]", text)]
+    parts = [part for part in parts[:8] if len(part) >= 4 and not re.match(r"今年以来|年初以来|近日", part)]
+    if not parts:
+        return text[:_LONGEST_TITLE]
+    doer = _doer(parts[0])
+    deed = next((part for part in parts[:4] if _STRONG.search(part)), parts[0])
+    for said in (doer + deed if doer and not deed.startswith(doer) else deed, deed):
+        for short in (said, _AT.sub("", said), re.sub(r"\d+(?:名|人|位|个)", "", _AT.sub("", said))):
+            if 6 <= len(short) <= _LONGEST_TITLE:
+                return short
+    found = candidates(text)
+    return found[-1] if found else deed[:_LONGEST_TITLE]
+
+
+_AT = re.compile(r"在[^，。“”]{2,14}?(?=主持召开|举办|举行|开展|召开|开赛|设)")
+
+
+def _doer(clause: str) -> str:
+    """The office that the opening names first."""
+    verb = _STRONG.search(clause)
+    before = clause[: verb.start()] if verb else ""
+    if before and len(before) <= 14 and re.search(r"(?:局|馆|站|院|中心|办|队|镇|乡|社|团|校|所|科|委|会)$", before):
+        return before
+    return doer_of(clause)

@@ -1,0 +1,64 @@
+"""Old-style reports that are pasted: old_reports.json, written before the rules were tried on them."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.notes import Note
+from bot.domain.old_reports import is_report, middle, pasted
+from bot.writing.offline import write_reports
+
+NOW = datetime(2026, 11, 22, 18, 0)
+CASES = json.loads((Path(__file__).parent / "old_reports.json").read_text(encoding="utf-8"))
+
+
+def written(*texts: str, unit: str = "县文旅局"):
+    return write_reports([Note(text, NOW) for text in texts], unit=unit, now=NOW)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_facts_stay_and_empty_talk_goes(case):
+    reports = written(*case["messages"])
+    text = "\n".join(f"{report.title}\n{report.text}" for report in reports)
+    assert [fact for fact in case["has"] if fact not in text] == []
+    assert [words for words in case["lacks"] if words in text] == []
+    assert all(report.checks.passed for report in reports)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_every_case_is_known_for_a_pasted_report(case):
+    assert pasted([Note(text) for text in case["messages"]]) == [list(range(len(case["messages"])))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天上午9点，县图书馆在城关小学办读书分享会，来了126个学生，捐书320册，馆长李秀兰讲了怎么挑书，孩子们都挺高兴的，还有家长问下次什么时候办",
+        "11月20日下午去敬老院慰问 带了米面油各30份 老人38个 现场唱了6首歌 志愿者12人 结束后帮忙打扫了院子 大家都说挺好",
+        "咱们这周跑了5个镇，一共查了42家网吧，发现3家没登记身份证，当场责令整改了，另外还收了群众反映的问题7条",
+    ],
+)
+def test_what_is_typed_to_tell_is_no_pasted_report(text):
+    assert not is_report(text)
+
+
+def test_answers_and_corrections_behind_a_paste_are_worked_in():
+    paste = next(case["messages"][0] for case in CASES if case["name"] == "no_date_asks")
+    (report,) = written(paste)
+    assert report.missing[0] == "时间"
+    (report,) = written(paste, "11月5日晚上", "更正：不是3出，是4出")
+    assert report.text.startswith("11月5日晚，县剧团")
+    assert "传统戏4出" in report.text
+    assert "时间" not in report.missing
+    assert report.checks.passed
+
+
+def test_what_was_cut_is_told_with_its_reason_and_point_to_the_notes():
+    case = next(case for case in CASES if case["name"] == "title_salutation_signed")
+    (report,) = written(*case["messages"])
+    assert {one.why for one in report.unused} == {"套话", "格式"}
+    cuts = middle(case["messages"][0]).cuts
+    assert {cut.why for cut in cuts if cut.frame} == {"称呼", "落款"}
+    assert all(cut.why for cut in cuts)
