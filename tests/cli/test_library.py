@@ -22,11 +22,12 @@ RULES = """云溪县图书借阅办法
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory):
+def indexed(tmp_path_factory, lend_model):
     """A folder with one small document, and a home that holds it; made once, for it takes seconds."""
     folder = tmp_path_factory.mktemp("library")
     (folder / "rules").mkdir()
     (folder / "rules" / "云溪县图书借阅办法(2024-03-01).md").write_text(RULES, encoding="utf-8")
+    lend_model(folder / "home")
     ran = start("index", "--json", "rules", folder=folder, home=folder / "home")
     assert (ran.status, ran.json["added"]) == (0, 1), ran.err
     return folder
@@ -47,7 +48,7 @@ def process(indexed):
 @pytest.fixture
 def own_home(indexed, tmp_path):
     """A copy of the indexed home, so that what one conversation leaves waiting meets no other."""
-    return shutil.copytree(indexed / "home", tmp_path / "home")
+    return shutil.copytree(indexed / "home", tmp_path / "home", symlinks=True)
 
 
 def test_unchanged_files_cost_nothing(library):

@@ -1,7 +1,8 @@
-"""A section through the emulator and the real process: outline changed by talking over a kill, text, Word file."""
+"""A section through the emulator and the whole bot: outline changed by talking over a kill, text, Word file."""
 
 import asyncio
 import io
+import signal
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from tests.evals import year
 from tests.fakes import house
-from tests.fakes.child import real
+from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, buttons, running, until
 
 pytestmark = pytest.mark.slow
@@ -72,15 +73,16 @@ async def test_a_section_is_outlined_changed_by_talking_written_and_printed(tmp_
     home.mkdir()
     await settled(home)
     shows, books = (year.totals(year.frames())[work] for work in ("送戏下乡", "送书"))
-    async with running(Telegram()) as telegram, real(home, telegram) as bot:
+    async with running(Telegram()) as telegram, Lives(home, telegram, "full_bot") as bot:
+        await bot.begin()
         chat = Chat(telegram)
         said = await chat.say("起草2026年总结里文化惠民那一节", "要写")
         assert "54份已采用信息、2份往年总结" in said
         outline = await chat.press("列提纲", "提纲")
         assert f"1. 送戏下乡{shows.times}场，观众{shows.people}人次" in outline
         assert (await chat.say("第二条放到前面", "改好了")).index("送书") < 40
-        await bot.kill()
-        await bot.start()
+        assert await bot.end(signal.SIGKILL) == -signal.SIGKILL
+        await bot.begin()
         shorter = await chat.say("删掉第三条", "改好了")
         assert "展览" not in shorter
         await chat.say("加一条：11月8日县图书馆开通夜间借阅，每周开放3晚", "改好了")
@@ -91,7 +93,7 @@ async def test_a_section_is_outlined_changed_by_talking_written_and_printed(tmp_
         await chat.press("导出Word", "出处表", method="sendDocument")
         word = telegram.assets[chat.last["result"]["document"]["file_id"]]["data"]
         assert f"送戏下乡：16份信息合计{shows.times}场" in await asyncio.to_thread(words_of, word)
-        assert await bot.stop() == 0
+        assert await bot.end(signal.SIGTERM) == 0
         assert "Traceback" not in bot.said
 
 

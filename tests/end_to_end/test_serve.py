@@ -1,16 +1,20 @@
 """`shibao serve` as people run it: the real process, its exit status and its words to the console."""
 
+import asyncio
 import os
 import re
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from bot.administration import invite
+from bot.settings import Settings
 from tests.fakes.account import TOKEN
 from tests.fakes.child import ROOT, real
 from tests.fakes.telegram import EDITOR, STAFF, STRANGER, Telegram, buttons, running, until
@@ -31,11 +35,12 @@ in_force: true
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, lend_model: Callable[[Path], None]) -> Path:
     """A data folder with a small library and one colleague's pairing code beside it."""
     folder = tmp_path_factory.mktemp("bureau")
     (folder / "knowledge").mkdir()
     (folder / "knowledge" / "借阅办法.md").write_text(RULE, encoding="utf-8")
+    lend_model(folder / "data")
     shibao(folder / "data", "index")
     return folder / "data"
 
@@ -49,8 +54,12 @@ def shibao(home: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def pairing_code(home: Path, role: str = "staff") -> str:
-    found = re.search(r"\w{4}-\w{4}", shibao(home, "admin", "invite", "--unit", "县图书馆", "--role", role))
+async def pairing_code(home: Path) -> str:
+    return code_in(await invite(Settings(home=home), unit="县图书馆", role="staff"))
+
+
+def code_in(said: str) -> str:
+    found = re.search(r"\w{4}-\w{4}", said)
     assert found
     return found[0]
 
@@ -70,7 +79,7 @@ def megabytes(process: int) -> float:
 
 async def test_a_photographed_rule_is_read_answered_from_and_marked_as_recognised(home: Path) -> None:
     async with running(Telegram()) as telegram, real(home, telegram) as bot:
-        await telegram.expect(telegram.say(EDITOR, pairing_code(home)), within=10)
+        await telegram.expect(telegram.say(EDITOR, await pairing_code(home)), within=10)
         photo, size = photographed()
         card = await telegram.expect(
             telegram.send(EDITOR, "photo", photo, file=size, caption="收进资料库，只给本单位看"), within=90
@@ -89,7 +98,8 @@ async def test_a_photographed_rule_is_read_answered_from_and_marked_as_recognise
 async def test_a_day_with_the_bot_from_pairing_to_report_and_answer_over_a_restart(home: Path) -> None:
     async with running(Telegram()) as telegram, real(home, telegram) as bot:
         # The code is made while the bot runs: an administrator need not stop it.
-        welcome = await telegram.expect(telegram.say(STRANGER, pairing_code(home)), within=10)
+        code = code_in(await asyncio.to_thread(shibao, home, "admin", "invite", "--unit", "县图书馆"))
+        welcome = await telegram.expect(telegram.say(STRANGER, code), within=10)
         assert "县图书馆" in welcome["text"]
         kept = await telegram.expect(telegram.say(STRANGER, "今天上午在城东社区送书320册，6名志愿者参加"))
         assert "第1条" in kept["text"]
@@ -152,7 +162,7 @@ async def test_sigterm_under_load_ends_calmly_and_the_rest_is_handled_after_the_
     home: Path,
 ) -> None:
     async with running(Telegram()) as telegram, real(home, telegram) as bot:
-        await telegram.expect(telegram.say(777, pairing_code(home)), within=10)
+        await telegram.expect(telegram.say(777, await pairing_code(home)), within=10)
         for number in range(30):
             await telegram.say(777, f"上午给第{number + 1}所学校送书{number + 10}册")
         assert await bot.stop() == 0

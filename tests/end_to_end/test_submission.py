@@ -1,19 +1,22 @@
-"""Three people in two units and the real process: from the note to the adopted report, over kills and repeats."""
+"""Three people in two units and the whole bot: from the note to the adopted report, over kills and repeats."""
 
 import asyncio
 import re
+import signal
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.administration import verify
 from bot.domain.passages import Document
 from bot.domain.people import Role
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
+from bot.settings import Settings
 from tests.end_to_end.test_serve import shibao
-from tests.fakes.child import Child, real
+from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, buttons, running, until
 
 pytestmark = pytest.mark.slow
@@ -38,7 +41,7 @@ async def staffed(home: Path) -> None:
 class Bureau:
     """People acting on the bot, every update of theirs delivered twice; the bot may be killed in between."""
 
-    def __init__(self, telegram: Telegram, bot: Child) -> None:
+    def __init__(self, telegram: Telegram, bot: Lives) -> None:
         self._telegram = telegram
         self._bot = bot
 
@@ -64,8 +67,8 @@ class Bureau:
         """kill -9 as soon as the update was taken in; what it caused is finished by the next life."""
         await self._telegram.push_twice(callback_query=query)
         await until(lambda: self._telegram.pending() == 0, 10)
-        await self._bot.kill()
-        await self._bot.start()
+        assert await self._bot.end(signal.SIGKILL) == -signal.SIGKILL
+        await self._bot.begin()
 
     async def _after(self, act: Any, account: int, holds: str) -> dict[str, Any]:
         seen = len(self._telegram.calls)
@@ -90,7 +93,8 @@ async def test_from_the_note_to_the_adopted_report_over_a_return_two_kills_and_r
     home = tmp_path / "data"
     home.mkdir()
     await staffed(home)
-    async with running(Telegram()) as telegram, real(home, telegram) as bot:
+    async with running(Telegram()) as telegram, Lives(home, telegram, "full_bot") as bot:
+        await bot.begin()
         bureau = Bureau(telegram, bot)
         await bureau.say(COLLEAGUE, "今天上午在城东社区送书320册，6名志愿者参加", "第1条")
         await bureau.say(COLLEAGUE, "现场办理借书证15张", "第2条")
@@ -123,12 +127,14 @@ async def test_from_the_note_to_the_adopted_report_over_a_return_two_kills_and_r
         edits = [call for call in telegram.calls if call["method"] == "editMessageText"]
         assert {int(call["chat_id"]) for call in edits} == {EDITOR}
         assert {label for call in edits for label in buttons(call)} == {"导出Word", "看改动", "发现有误，退回更正"}
-        assert await bot.stop() == 0
+        assert await bot.end(signal.SIGTERM) == 0
         assert "Traceback" not in bot.said
     log = (home / "logs" / "shibao.log").read_text(encoding="utf-8")
     assert not any(canary in log for canary in ("1234567", "城东社区", "302册"))
     assert events(home) == ["submitted", "returned", "submitted", "adopted"]
-    assert re.search(r"✓ 定稿 2 份，日志 4 条；.*已采用 1", await asyncio.to_thread(shibao, home, "verify"))
+    lines, sound = await verify(Settings(home=home))
+    assert sound
+    assert re.search(r"✓ 定稿 2 份，日志 4 条；.*已采用 1", "\n".join(lines))
     with sqlite3.connect(home / "shibao.db") as database:
         database.execute("UPDATE frozen_reports SET body = replace(body, '302', '902')")
     database.close()

@@ -1,5 +1,6 @@
 """docs/examples.md is what the product says today."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,5 +21,6 @@ def test_every_conversation_stands_in_the_document() -> None:
 
 
 @pytest.mark.slow
-async def test_the_document_is_what_make_examples_prints(tmp_path: Path) -> None:
+async def test_the_document_is_what_make_examples_prints(tmp_path: Path, lend_model: Callable[[Path], None]) -> None:
+    lend_model(tmp_path)
     assert await transcripts(tmp_path) == DOCUMENT.read_text(encoding="utf-8"), "运行 make examples"

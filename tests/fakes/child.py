@@ -74,6 +74,7 @@ class Lives:
     def __init__(self, home: Path, telegram: Telegram, module: str = "lean_bot") -> None:
         url = f"http://127.0.0.1:{telegram.port}"
         self._command = (sys.executable, "-m", f"tests.fakes.{module}", str(home), url)
+        self.said = ""
 
     async def __aenter__(self) -> "Lives":
         pipe = asyncio.subprocess.PIPE
@@ -102,6 +103,7 @@ class Lives:
         while True:
             line = (await asyncio.wait_for(self._parent.stderr.readline(), 90)).decode()
             assert line, "the bot's parent is gone"
+            self.said += line
             if holds in line:
                 return line
 

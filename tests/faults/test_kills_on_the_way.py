@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from docx import Document
 
-from tests.end_to_end.test_serve import shibao
+from bot.administration import verify
+from bot.settings import Settings
 from tests.end_to_end.test_submission import COLLEAGUE, EDITOR, OUTSIDER, Bureau, events, staffed
 from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, running, until
@@ -108,7 +109,9 @@ async def test_every_step_from_the_note_to_the_word_file_survives_a_kill(tmp_pat
         assert await lives.end(signal.SIGTERM) == 0
     assert events(home) == ["submitted", "returned", "submitted", "adopted"]
     assert counted(home) == {"notes": 2, "drafts": 1, "submissions": 1, "frozen_reports": 2, "waiting": 0, "open": 0}
-    assert "已采用 1" in await asyncio.to_thread(shibao, home, "verify")
+    lines, sound = await verify(Settings(home=home))
+    assert sound
+    assert "已采用 1" in "\n".join(lines)
 
 
 async def noticed(telegram: Telegram, seen: int, account: int, holds: str) -> dict[str, Any]:
