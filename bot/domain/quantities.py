@@ -29,7 +29,7 @@ _IDIOMS = re.compile(
 _ORDINAL = re.compile(r"第$")
 # 四米二, 1米62, 三块五, 两斤半: what stands behind the measure is its fraction, unless it counts something itself.
 _FRACTION = re.compile(rf"(?:(?P<half>半)|(?P<digits>\d{{1,2}})|(?P<han>[一二三四五六七八九](?=一{UNIT})|[一二三四五六七八九](?!(?:[{HAN}]|{UNIT}))))(?![\d万千百十亿点月号年成分.]|{UNIT}|[一-龥]?点)")
-_SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里".split())
+_SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里 秒".split())
 # 没过的俩, 我们仨
 _FEW = re.compile(r"俩|仨")
 

@@ -19,7 +19,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
     if quantity.pieces or (quantity.unit == "块" and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
         unit = "块"
-    if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里)", raw):
+    if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw):
         return figure(quantity.value) + unit
     if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
         return raw

@@ -26,6 +26,9 @@ def future(text: str, lead: Lead | None = None) -> str:
     if head:
         text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
+    text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{_DUE}之?前)$", r"计划\g<due>\g<what>", text)
+    text = re.sub(rf"^(?P<who>[^，。]{{0,8}}?)让(?P<whom>景区|店主|老板|商户|业主|物业|[一-龥]{{2,4}}[局科队馆站村镇])(?={_DUE})", r"\g<who>要求\g<whom>限", text)
+    text = re.sub(r"(?<=前)换(?:掉|好)?$", "更换", text)
     text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
@@ -39,7 +42,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(rf"要求(?P<who>(?!其|在)[^，。]{{1,12}}?)(?={_DUE}之?前)", r"要求\g<who>限", text)
     text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)
     text = re.sub(r"(?<=前)交$|(?<=日)交$", "提交", text)
-    marked = _NO_MARK.search(text)
+    marked = _NO_MARK.search(_WANT.sub(lambda m: m["pre"], text, count=1))
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
     text = formal(_CONDITION.sub("如", text))
