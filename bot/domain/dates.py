@@ -300,7 +300,7 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
     """三点在文化馆 is a time, 三点建议 is not."""
     if re.match(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)", rest):
         return False
-    return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正|起|止|警|抵|散|赶|满|停|没有|无", rest))
+    return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正|起|止|警|抵|散|赶|没有|无", rest))
 
 
 # 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.

@@ -170,6 +170,9 @@ def numerals(text: str) -> Iterator[Numeral]:
             low = _spread(run)
             spread = low is not None
             found = low if low is not None else han_value(run)
+            if text.startswith("等奖", end) and len(run) > 1:  # 得分九十五点四|二等奖两个
+                run, end = run[:-1], end - 1
+                found = han_value(run)
             priced = run[-1] == "一" and len(run) > 2 and re.search(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$", text[max(0, start - 4) : start])
             if (found is None or priced) and run[-1] == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
                 end, found = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night

@@ -41,6 +41,8 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         texts = [*stump, *by_message[message]]
         stump = texts if sum(map(len, texts)) < _STUMP and message not in ahead else []
         sentences += [] if stump else _joined(texts)
+    if len(stump) == 1 and len(stump[0]) < 6 and len(sentences) > 1 and len(sentences[-1]) < _SENTENCE:
+        return "".join([*sentences[:-1], sentences[-1].removesuffix("。"), "，", stump[0], "。"])
     return "".join([*sentences, *_joined(stump)])
 
 

@@ -20,7 +20,7 @@ _SELF = re.compile(
 _EVENTS = [
     ("召开", re.compile(r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$")),
     ("举办", re.compile(r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|分享会|音乐会|故事会|展演|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节|集市|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛|[一-龥](?<![完开参决初复比])赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节|[一-龥](?<![社学机开例工协])会)$")),
-    ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
+    ("开展", re.compile(r"(?:活动|演练|检查|义诊|普查|宣传|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|夜查|巡查|抽查|督查|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$")),
 ]
 _NO_VERB = re.compile(r"入选|入围|亮相|举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整|清|教|发|办")
 
@@ -77,19 +77,24 @@ def enrich(deed: str) -> str:
 def visited(deed: str, unit: str) -> str:
     """市局调研组来馆里 → 市局调研组到县博物馆调研."""
     deed = re.sub(r"[来到](?:我们|咱们?|俺们)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?|来(?:我们|咱们?|俺们)?(?:这边|这里|这儿)?(?=[一-龥])", f"到{unit}", deed, count=1)
+    if re.search(r"(?:科|办|股|室|办公室)$", unit):
+        deed = deed.replace(f"到{unit}", "前来", 1)
     purpose = re.search(r"(调研|检查|督查|考察|巡查|采风|指导)(?:组|团)", deed)
     return deed + purpose[1] if purpose and deed.endswith(unit) else deed
 
 
+# 夜查 and the like end in a verb and are events for all that.
+_EVENT_WORDS = re.compile(r"(?:夜查|巡查|抽查|督查)$")
 # 清明诗会: the name of a feast holds no verb.
-_FEASTS = re.compile(r"清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
+_FEASTS = re.compile(r"丰收节|清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
 
 
 def with_verb(deed: str) -> str:
     """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
-    if _NO_VERB.search(_FEASTS.sub("", deed)) or re.search(r"[，。；]", deed):
+    named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)
+    if _NO_VERB.search(_FEASTS.sub("", _EVENT_WORDS.sub("", named))) or re.search(r"[，。；]", deed):
         return deed
-    verb = next((verb for verb, noun in _EVENTS if noun.search(deed)), "")
+    verb = next((verb for verb, noun in _EVENTS if noun.search(named)), "")
     return verb + deed
 
 

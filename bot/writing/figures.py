@@ -12,7 +12,7 @@ _FIGURE = r"约?\d[\d.]*[万亿]?(?:多|余)?"
 # What may stand between two counted things of one list, as their name: no verb, no particle.
 _THING = r"(?:(?![了着过的是有在到共其中又还最每用送发给把被将从和与及均已未仅也则都要让请去来为比占可能会于以并而含变成至清至镇报剩转]|新增|增长|下降|减少|增加|上午|下午|晚上|总|合计|达|超)[一-龥]){1,7}?"
 _ITEM = rf"{_FIGURE}(?>{UNIT}|人次|册次)"
-_DID = re.compile(r"办结|核销|花费|完工|销号|结案|整改|修复|更换|清理|清退|立案|签约|成交|借出|归还")
+_DID = re.compile(r"放映|举办|开展|办结|核销|花费|完工|销号|结案|整改|修复|更换|清理|清退|立案|签约|成交|借出|归还")
 _NEXT_ITEM = re.compile(rf"(?P<item>(?P<name>[一-龥{chr(0xE000)}-{chr(0xF8FF)}]+){_ITEM})(?={_THING}{_ITEM}(?:$|[，。；、共其总和与]|{_THING}{_ITEM}))")
 _TOTAL = re.compile(rf"(?P<item>\d[\d.]*{UNIT})共(?=\d)")
 _HEADS = (
@@ -64,9 +64,12 @@ def carried(text: str, before: str) -> str:
 
 def _set_apart(m: re.Match[str]) -> str:
     """油画44幅| gets its 、; 接待4所|学校 does not, for what stands before the figure is no thing."""
-    if not _is_thing(m["name"][-4:]):
+    if _DID.match(m.string, m.end()):
+        return m["item"] + "，"
+    after = re.match(r"[一-龥]*", m.string[m.end() :])
+    if not _is_thing(m["name"][-4:]) and not (after and len(after[0]) >= 4):
         return m["item"]
-    return m["item"] + ("，" if _DID.match(m.string, m.end()) else "、")
+    return m["item"] + "、"
 
 
 def _is_thing(words: str) -> bool:

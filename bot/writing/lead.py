@@ -17,7 +17,7 @@ from bot.writing.wording import formal
 _AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{VERB})[^，。；]*)$")
 _ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
-_HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=的)数|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
+_HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=[的年月度期])数|报表|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d|^(?!出动|共|组织|发动|派出|安排)[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$")
 _DOER = re.compile(r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$")
 _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
@@ -48,6 +48,10 @@ def _subject_is_other(text: str, unit: str) -> bool:
             if re.match(rf"[^，。]{{0,24}}?(?:来|到)[一-龥]{{0,4}}?{_CALLED}", rest):
                 return True
             return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向|捐|赠)", rest))
+    if re.match(r"^[^，。]{0,16}(?:公司|集团|商会|企业|投资商|客商|代表团|考察团)(?:的)?[^，。\d]{0,8}?来", text):
+        return True
+    if re.match(r"^(?!.{0,3}(?:给|为|向|帮))[^，。\d]{0,16}(?:干部|老人|居民|市民|收藏家|先生|女士|教授|村民|企业家|校友|作家|画家|战士|兵)[一-龥]{0,3}?(?:把|将|捐|赠)", text):
+        return True
     return bool(re.match(r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区|[县市]?[一二三四][院中小])[一-龥]{0,3}?(?:将|把|来|帮|给|派|捐|赠)|^(?:省|市|外县|邻县)[一-龥]{1,8}?(?:所|院|馆|中心|协会|大学|学院|集团|公司|专家|组)(?:来|到)|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)", text))
 
 
@@ -109,7 +113,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
             return Lead(when, unit, place, f"{name}，{deed}", main, [named])
     if not place:
         for u in content:
-            if u is not main and u.plan == main.plan and (m := _ONLY_PLACE.match(strip_self(without_time(u), unit))):
+            if u is not main and u.plan == main.plan and not _another_day(u, when) and (m := _ONLY_PLACE.match(strip_self(without_time(u), unit))):
                 place = _tidy_place(m["place"] or m["place2"])
                 used.append(u)
                 break
@@ -135,6 +139,11 @@ def _own_subject(deed: str, unit: str) -> bool:
 
 
 _FESTIVAL = re.compile(r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一|植树节|教师节|国庆节?|劳动节|护士节|助残日|读书日|宪法日|学雷锋(?:纪念)?日|(?:世界|国际|全国|中国)[一-龥]{2,6}[日节])(?=[在到去给为]|联合|组织)")
+def _another_day(u: Utterance, when: str) -> bool:
+    """昨晚在广场演的: where something else was, a day before."""
+    return any(m.kind == "day" and m.written not in when for m in u.moments())
+
+
 _SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
 
 
@@ -154,6 +163,9 @@ def _named_before(main: Utterance, content: list[Utterance]) -> Utterance | None
 def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tuple[str, list[Utterance]]:
     """慰问困难职工跑完了，4户 → 慰问困难职工4户."""
     after = next((u for u in content if u.message == main.message and u.start >= main.end), None)
+    bare = re.sub(r"^(?:一共|总共|共)", "", after.text) if after else ""
+    if after and re.fullmatch(r"[\d一二两三四五六七八九十百千万]+(?:多)?(?:册|本|件|幅|份|场|次|棵|台|盏|袋|套)", bare) and not re.search(r"\d", deed) and re.search(r"(?:捐|赠|送|捡|收|发|清|放|演|办|种|修|换|印)[一-龥]{1,8}$", deed):
+        return deed + formal(literal(after)).removeprefix("共"), [after]
     stem = re.sub(r"(?:完成|结束|完毕)$", "", deed)
     if after and stem != deed and re.fullmatch(r"(?:一共|总共|共)?[\d一二两三四五六七八九十百]+(?:户|家|处|所|人|名|位)", after.text):
         return stem + re.sub(r"(?<=[人名位])参加$", "", formal(literal(after))).removeprefix("共"), [after]
@@ -179,7 +191,7 @@ def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
     topic = header["topic"] if period in header["topic"] else period + header["topic"]
-    what = {"账": "情况", "数字": "数据", "数": "数据", "统计": "数据"}.get(header["what"], header["what"] or "数据")
+    what = {"账": "情况", "数字": "数据", "数": "数据", "报表": "数据", "统计": "数据"}.get(header["what"], header["what"] or "数据")
     said = main.said
     when = when if not period else f"{said.month}月{said.day}日"
     deed = f"统计{topic}{what}" if what in ("情况", "数据") else f"公布{topic}{what}"
@@ -224,11 +236,15 @@ def _preparing(content: list[Utterance]) -> bool:
     return bool(ahead) and all(u.plan or _PREPARED.match(u.text) or (len(u.text) <= 12 and "了" not in u.text and not u.moments()) for u in rest)
 
 
+# 今天第4次课: which time of many it was names no event.
+_ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮](?:课|活动|班)?")
+
+
 def _main(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
     if _preparing(content):
         return content[0]
-    able = [u for u in content if not u.plan and not _ANNOUNCED.match(without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and not _bare_place(u) and (len(without_time(u)) >= 3 or DEED.search(u.text)) and not _SEVERAL.search(without_time(u))
+    able = [u for u in content if not u.plan and not _ONLY_NUMBER.fullmatch(without_time(u)) and not _ANNOUNCED.match(without_time(u)) and not _ONLY_PLACE.match(fold(u.text)) and not _bare_place(u) and (len(without_time(u)) >= 3 or DEED.search(u.text)) and not _SEVERAL.search(without_time(u))
             and not doubts(u.text) and not OCCASION.match(without_time(u))]
     first = able[0] if able else content[0]
     for u in able[:3]:
@@ -239,6 +255,6 @@ def _main(content: list[Utterance]) -> Utterance:
             return u
     if able and _HEADER.match(without_time(able[0])):
         return able[0]
-    if able and (able[0].quantities() or DEED.search(fold(able[0].text)) or _HANDLED.search(able[0].text) or TOLD.search(able[0].text)):
+    if able and (able[0].quantities() or "了" in able[0].text or DEED.search(fold(able[0].text)) or _HANDLED.search(able[0].text) or TOLD.search(able[0].text)):
         return able[0]
     return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])

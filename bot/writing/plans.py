@@ -28,6 +28,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
     text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{_DUE}之?前)$", r"计划\g<due>\g<what>", text)
     text = re.sub(rf"^(?P<who>[^，。]{{0,8}}?)让(?P<whom>景区|店主|老板|商户|业主|物业|[一-龥]{{2,4}}[局科队馆站村镇])(?={_DUE})", r"\g<who>要求\g<whom>限", text)
+    text = text.replace("限限", "限")
     text = re.sub(r"(?<=前)换(?:掉|好)?$", "更换", text)
     text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
