@@ -39,9 +39,11 @@ _PATTERNS = [
     ("weekonly", r"(?P<wo>上上个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末年期])(?P<woby>之?内|末)?"),
     ("yearrel", r"(?P<yr>今年|本年|去年(?!同)|前年|明年|年(?=底前|底之前|底)|(?P<yy>\d{4})年)(?P<yseg>上半年|下半年|[一二三四]季度|第[一二三四]季度|底|初)?"
                 r"(?P<yby>之?前(?![一二三四五六\d])|以来|起)?"),
+    ("feast", r"(?P<fd>元旦|三八|五一|六一|七一|八一|十一|国庆)节?(?:当天|那天|当日)"),
     ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度|前[一二三]个?季度)"),
     ("recent", r"(?P<near>前几天|前两天|这几天|这两天|近几天|最近|近期|近日|日前|前段时间|刚才|刚刚)"),
 ]
+_FEASTS = {"元旦": (1, 1), "三八": (3, 8), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "国庆": (10, 1)}
 _CLOCK = re.compile(
     rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九])"
     rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{_N}(?:分|(?![楼个名位场家层号人%])))?(?:钟|整)?)"
@@ -220,6 +222,9 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
         if m["pm2"]:
             last = _safe(first.year, int(m["pm2"]), int(m["pd2"]))
         written = _span(first, last, base)
+    elif m["feast"]:
+        first, last, due = _nearest_year(*_FEASTS[m["fd"]], base), None, False
+        written = _md(first, base) if first else ""
     elif m["relmd"]:
         month = _month_of(m["rm"], base)
         first, last = _safe(month.year, month.month, _int(m["rd"])), None

@@ -55,6 +55,8 @@ def carried(text: str, before: str) -> str:
         return whole[0] + unit[1]
     if re.fullmatch(r"[一-龥]{2,6}\d+", text) and (unit := re.match(rf"其中[^\d]{{2,8}}\d+({UNIT})$", before)):
         return text + unit[1]
+    if re.fullmatch(r"共?\d+个", text) and re.search(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$", before):
+        return text.removesuffix("个") + "人"
     if re.search(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$", text) and (unit := re.search(rf"\d({UNIT})$", before)):
         return text + unit[1]
     money = re.search(r"\d[\d.]*[万亿]$", text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])

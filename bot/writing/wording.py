@@ -34,6 +34,8 @@ def _attend(m: re.Match[str]) -> str:
     verb = m.groupdict().get("verb") or "参加"
     if re.match(r"看|查|评|学|考察|调研|检查|指导|参观|采风|拍|修|装", m.string[m.end() :]):
         verb = "来"
+    elif "来" in m[0][:6] and re.match(r"[一-龥]{2}了", m.string[m.end() :]):
+        verb = ""
     elif "去" in m[0][:6] and re.match(r"[一-龥]{2}", m.string[m.end() :]):
         verb = "前往"
     return f"{_counted(m['n'], m['u'], who)}{verb}"
