@@ -78,7 +78,7 @@ def _is_thing(words: str) -> bool:
     import rjieba  # loads its dictionary, which most notes never need
 
     word, tag = rjieba.tag(words)[-1]
-    return tag[0] not in "vpduc" or tag == "vn" or len(word) == 1 and word in "高宽长厚深重"
+    return tag[0] not in "vpduc" or tag == "vn" or (len(word) == 1 and word in "高宽长厚深重")
 
 
 def completed(text: str) -> str:
