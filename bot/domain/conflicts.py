@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.names import places
 from bot.domain.numerals import fold
@@ -51,14 +52,21 @@ def _handed_before(one: Utterance, verb: str, before: Sequence[Utterance]) -> st
     return ""
 
 
-def _subject(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) -> Subject | None:
-    """孩子 in 孩子一共40个 and in 36个孩子; 参加 where people are counted without a noun; None where nothing is named."""
-    text = fold(one.text)
-    stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[: q.start])[-1]))
+@lru_cache(maxsize=4096)
+def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The words in front of a figure that may name what it counts, all words behind it, and the noun they begin with."""
+    text = fold(text)
+    stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[:start])[-1]))
     stem = re.sub(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$", "", stem)
     stem = re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem)
-    rest = text[q.end :].removeprefix("的")
+    rest = text[end:].removeprefix("的")
     after = "" if _NO_NOUN.match(rest) else (m[0] if (m := re.match(r"[一-龥]{2,3}", rest)) else "")
+    return stem, rest, after
+
+
+def _subject(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) -> Subject | None:
+    """孩子 in 孩子一共40个 and in 36个孩子; 参加 where people are counted without a noun; None where nothing is named."""
+    stem, rest, after = _around(one.text, q.start, q.end)
     if q.unit in _MONEY or (not q.unit and _SPENT.search(stem)):
         spent = _SPENT.search(stem)
         what = (spent["what"] if spent else stem)[-4:]
@@ -171,9 +179,15 @@ def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
+@lru_cache(maxsize=4096)
+def _recounts_in(text: str) -> bool:
+    return _RECOUNT.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
 def doubts(text: str) -> bool:
     """Whether an utterance speaks of somebody else's count (我看验收表是8个)."""
-    return _RECOUNT.search(text) is not None or _DOUBT.search(text) is not None
+    return _recounts_in(text) or _DOUBT.search(text) is not None
 
 
 _OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
@@ -203,7 +217,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found = []
     for at, one in enumerate(content):
-        if one.patches or not (_RECOUNT.search(one.text) or _objects(one, content[:at])):
+        if one.patches or not (_recounts_in(one.text) or _objects(one, content[:at])):
             continue
         for q in one.quantities()[:1]:
             for other in reversed(content[:at]):
@@ -214,7 +228,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
                 like = like or [o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)]
                 if like:
                     if not _compatible(like[0], q) and not other.patches:
-                        subject = _subject(other, like[0]) or (None if _RECOUNT.search(one.text) else _subject(one, q))
+                        subject = _subject(other, like[0]) or (None if _recounts_in(one.text) else _subject(one, q))
                         about = subject.about if subject else f"{like[0].unit or q.unit}数" if like[0].unit or q.unit else "数字"
                         found.append(_conflict(about, [(other, like[0]), (one, q)]))
                     break

@@ -210,8 +210,11 @@ def _reads(one: Utterance, q: Quantity) -> float:
 def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Quantity, list[int]] | None:
     """(utterance, its figure, the objections) where somebody objected to a figure and `new` is one of the two."""
     said = [k for k in range(max(0, before - _REACH), before) if done[k].kind is Kind.CONTENT and not done[k].plan]
+    single = [k for k in said if len(done[k].quantities()) == 1]
+    if not any(_alike(done[k].quantities()[0], new) for k in single):
+        return None
     contested = {id(u) for _, every in disputes([done[k] for k in said]) for u, _ in every[1:]}
-    objections = [k for k in said if len(done[k].quantities()) == 1 and (objects(done, k) or id(done[k]) in contested or _WIDER.search(done[k].text))]
+    objections = [k for k in single if (objects(done, k) or id(done[k]) in contested or _WIDER.search(done[k].text))]
     like = [k for k in objections if _alike(done[k].quantities()[0], new)]
     for k in like:
         claimed = done[k].quantities()[0]
@@ -236,8 +239,9 @@ _SHORT = re.compile(r"^(?:不对吧?|不是吧?|哪有|[一-龥]{1,2}[姐哥]|[�
 def objects(done: list[Utterance], at: int) -> bool:
     """Whether the utterance gives another figure for something said before: 签到表是65吧, 我这名单是39, 是演了一场."""
     one = done[at]
-    told = any(u.speaker != one.speaker for u in done[:at] if u.kind is Kind.CONTENT)
-    return told and (doubts(one.text) or _SHORT.match(one.text) is not None or any(_SLIGHT.search(u.text) for u in done[first_of(done, one.message) : at] if u.message == one.message))
+    own = done[first_of(done, one.message) : at]
+    doubted = doubts(one.text) or _SHORT.match(one.text) is not None or any(_SLIGHT.search(u.text) for u in own)
+    return doubted and any(u.speaker != one.speaker for u in done[:at] if u.kind is Kind.CONTENT)
 
 
 _SLIGHT = re.compile(r"不对吧|不是吧|没有吧|哪有|记错了吧|(?:你|[一-龥][姐哥])[^，。]{0,4}(?:记|数|写|说)错了")
