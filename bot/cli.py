@@ -243,8 +243,9 @@ async def _section(title: str, period: str, given: Any, engine: Engine, *, as_js
     async with wiring.open_house(configuration) as house:
         with pages.Progress("第一次使用，正在收录自带资料") as progress:
             await house.fill_library(progress)
+        rules = await house.records.house.of(configuration.unit or wiring.NAMELESS)
         made = await house.sections.write(
-            title, period=period, notes=given, unit=configuration.unit, now=_moment(""), engine=engine
+            title, period=period, notes=given, unit=configuration.unit, now=_moment(""), engine=engine, house=rules
         )
         typer.echo(contract.dump(contract.section_json(made)) if as_json else pages.section(made))
 

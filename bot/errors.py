@@ -98,6 +98,15 @@ class ModelGarbled(ModelError):
         self.fault = fault
 
 
+class Stopped(ModelError):
+    """The person asked for the work to stop; what was there before stands."""
+
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("停下了，原来的没有动。")
+
+
 class ModelUngrounded(ModelError):
     """Nothing of what the model wrote passed the checks; another try may fare better."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.feedback import Judged, KeptAnswer
     from bot.domain.house_style import HouseRule
     from bot.domain.ledger import Item, State
+    from bot.domain.matters import Returned
     from bot.domain.notes import Note
     from bot.domain.passages import Document, Passage, ReadDocument, Shelved
     from bot.domain.people import Person, Unit
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bot.domain.submission import Frozen, Profile, Submission, Version
     from bot.domain.summary import Kept
     from bot.domain.talk import Button
-    from bot.domain.troubles import Returned
 
 Engine = Literal["auto", "offline", "model"]
 

@@ -336,6 +336,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             ),
             uploads=settings.home / "uploads",
             named=Doorplate(settings.home).hang,
+            stop=house.hearing.stops.ask,
         )
         async with _watching(house, say):
             await run(connection, rooms, say=say)

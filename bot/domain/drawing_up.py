@@ -1,30 +1,26 @@
 """A request and the records of its time become a summary: which parts it has and what goes into each."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.categories import OTHER
-from bot.domain.past import PastPart, asked, habits, matching, order, unmet
-from bot.domain.points import grouped, opening_of, point_of, statements
+from bot.domain.grouping import grouped
+from bot.domain.matters import Matter, Returned, ledger_line
+from bot.domain.next_steps import lapsed, next_points, not_done, only_plans
+from bot.domain.past import PastPart, asked, habits, headings, matching, order, unmet
+from bot.domain.points import opening_of, point_of, statements
 from bot.domain.section_wants import Aim, Wanted, span_name
-from bot.domain.summary import Basis, Line, Part, Source, Summary
-from bot.domain.troubles import (
-    Matter,
-    Returned,
-    lapsed,
-    ledger_line,
-    next_points,
-    only_plans,
-    problem_points,
-    unanswered,
-    undecided_gaps,
-)
+from bot.domain.summary import Basis, Left, Line, Part, Source, Summary, lines_of
+from bot.domain.troubles import problem_points, unanswered, undecided_gaps
 from bot.domain.works import OTHER as NO_KIND
-from bot.domain.works import Told, about, work_of
+from bot.domain.works import Told, about, kinds_of, work_of
 
 LEAST_IN_PART = 3
+LEAST_TOPIC, LONGEST_TITLE = 4, 14
+CLOSING = re.compile(r"问题|不足|短板|下一?步|打算|要求")
 TITLES = {
     "文化惠民": "文化惠民",
     "教育培训": "教育培训",
@@ -48,11 +44,20 @@ class Records:
     notes: tuple[Told, ...] = ()
     policies: tuple[Source, ...] = ()
     note_count: int = 0
+    unused: tuple[Left, ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def everything(self) -> tuple[Told, ...]:
         """Adopted reports, and what was written from notes now."""
         return (*self.reports, *self.notes)
+
+    @property
+    def told_before(self) -> tuple[PastPart, ...]:
+        """Earlier summaries of the house; of one unit alone nobody is asked what the house once counted."""
+        if len(self.units) != 1:
+            return self.past
+        return tuple(part for part in self.past if self.units[0] in part.document)
 
     def about(self, topic: str) -> "Records":
         """The same without notes that are plainly about something else."""
@@ -64,8 +69,10 @@ class Records:
     def serving(self, wanted: Wanted) -> Basis:
         """How much of it the wanted section rests on."""
         documents = len({part.document for part in self.past})
+        wanted = replace(wanted, aim=Aim.WHOLE) if _model(wanted, self) else wanted
         evidence = wanted.aim in (Aim.PROBLEMS, Aim.NEXT, Aim.WHOLE)
-        reports = about(wanted.topic, self.reports) if wanted.aim is Aim.TOPIC else self.reports
+        hints = headings(matching(wanted, self.past))
+        reports = about(wanted.topic, self.reports, hints=hints) if wanted.aim is Aim.TOPIC else self.reports
         ledger = len(self.matters) if evidence else 0
         returns = len(self.returns) if wanted.aim in (Aim.PROBLEMS, Aim.WHOLE) else 0
         return Basis(len(reports), documents, ledger, returns, self.note_count)
@@ -73,25 +80,36 @@ class Records:
 
 def drawn_up(wanted: Wanted, records: Records, *, unit: str, today: date) -> Summary:
     """The summary, part by part."""
-    whole = wanted.aim is Aim.WHOLE
-    parts = _whole(wanted, records, today) if whole else (_part(wanted, records, today),)
-    return Summary(wanted, unit, today, parts, records.serving(wanted), policies=records.policies)
+    model = _model(wanted, records)
+    if model:
+        parts = _like(model, wanted, records, today)
+    else:
+        parts = _whole(wanted, records, today) if wanted.aim is Aim.WHOLE else (_part(wanted, records, today),)
+    told = "".join(line.text for part in parts for line in lines_of(part))
+    left = (*records.unused, *not_done(records.notes, told))
+    return Summary(wanted, unit, today, parts, records.serving(wanted), policies=records.policies, left=left)
 
 
 def _part(wanted: Wanted, records: Records, today: date) -> Part:
-    past = matching(wanted, records.past)
+    past = matching(wanted, records.told_before)
     match wanted.aim:
         case Aim.PROBLEMS:
             return _problems(wanted, records, past, today)
         case Aim.NEXT:
             return _next(wanted, records, today)
         case Aim.TOPIC:
-            return _work(wanted, (*about(wanted.topic, records.reports), *records.notes), past, today)
+            fitting = about(wanted.topic, records.reports, hints=headings(past))
+            return _work(wanted, (*fitting, *records.notes), past, today)
+        case Aim.OPENING:
+            return replace(_opened(_work(wanted, records.everything, past, today)), gaps=())
         case _:
             return _work(wanted, records.everything, past, today)
 
 
-def _work(wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], today: date) -> Part:
+def _work(
+    wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], today: date, *, alone: bool = True
+) -> Part:
+    """What was done. A part of a whole summary does not say the time again."""
     if not reports:
         gap = f"【待补：{span_name(wanted.first, wanted.last)}{wanted.topic}的具体事项、时间和数字，问承办科室】"
         return Part(wanted.topic, gaps=(gap, *_asked_of_past(past, "")))
@@ -100,13 +118,18 @@ def _work(wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], tod
     span = wanted.span(today)
     total = opening_of(points, span, wanted.topic)
     opening = (total,) if total else ()
-    if len(points) == 1 and points[0].heading.sums:
+    if alone and len(points) == 1 and points[0].heading.sums:
         first = points[0].heading
         heading = replace(first, text=f"{span}，{first.text}", rule=f"{span}；{first.rule}")
         points = (replace(points[0], heading=heading),)
     held = "".join(line.text + line.rule for point in points for line in (point.heading, *point.lines, *point.examples))
     gaps = _asked_of_past(past, held + "".join(one.title + one.text for one in reports))
     return Part(wanted.topic, opening, points, gaps)
+
+
+def _opened(part: Part) -> Part:
+    """The opening alone, where there is one."""
+    return replace(part, points=()) if part.opening else replace(part, points=part.points[:1])
 
 
 def _asked_of_past(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
@@ -143,20 +166,70 @@ def _short_of(wanted: Wanted, found: int) -> tuple[str, ...]:
 
 def _whole(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
     """Work by category, then what went wrong, then what comes next; last year's order where it is known."""
-    past = matching(wanted, records.past)
-    by_category = _by_category(records.everything)
-    headings = tuple(dict.fromkeys(part.path[0] for part in past if part.path))
-    names = sorted(by_category, key=lambda name: (name == OTHER, _place(name, headings), -len(by_category[name])))
-    parts = [
-        _work(replace(wanted, topic=_title(name, names), aim=Aim.TOPIC, count=0), by_category[name], (), today)
-        for name in names
-    ]
+    past = matching(wanted, records.told_before)
+    by_title = _by_past_heading(_by_category(records.everything), past)
+    tops = tuple(dict.fromkeys(part.path[0] for part in past if part.path))
+    names = sorted(by_title, key=lambda name: (name == OTHER, _place(name, tops), -len(by_title[name])))
+    topics = {name: replace(wanted, topic=_title(name, names), aim=Aim.TOPIC, count=0) for name in names}
+    parts = [_work(topics[name], by_title[name], (), today, alone=False) for name in names]
     if not parts:
         parts = [_work(replace(wanted, topic="主要工作", aim=Aim.WORK), (), past, today)]
+    return (*parts, *_closing(wanted, records, today))
+
+
+def _closing(wanted: Wanted, records: Records, today: date) -> tuple[Part, Part]:
+    """What went wrong and what comes next close every summary."""
     problems = replace(wanted, topic="存在的问题", aim=Aim.PROBLEMS, count=0)
     following = replace(wanted, topic="下一步打算", aim=Aim.NEXT, count=0)
-    wrong = _problems(problems, records, matching(problems, records.past), today)
-    return (*parts, wrong, _next(following, records, today))
+    wrong = _problems(problems, records, matching(problems, records.told_before), today)
+    return wrong, _next(following, records, today)
+
+
+def _model(wanted: Wanted, records: Records) -> tuple[PastPart, ...]:
+    """The earlier summary of the same matter, where the matter is a campaign under which no report was filed."""
+    if wanted.aim is not Aim.TOPIC or len(wanted.topic) < LEAST_TOPIC or about(wanted.topic, records.everything):
+        return ()
+    named = [part for part in records.told_before if wanted.topic in part.document and part.path]
+    newest = max((part.document for part in named), default="", key=lambda name: name)
+    return tuple(part for part in named if part.document == newest)
+
+
+def _like(model: Sequence[PastPart], wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
+    """A part for each heading of the model: this year's reports that belong there, or a gap."""
+    leaves = {part.path[-1]: part.path for part in model}
+    inner = {name for path in leaves.values() for name in path[:-1]}
+    free = list(records.everything)
+    parts = []
+    for heading in leaves:
+        if heading in inner or CLOSING.search(heading):
+            continue
+        topic = _essence(heading)
+        own = about(topic, free)
+        free = [one for one in free if one not in own]
+        parts.append(_work(replace(wanted, topic=topic, aim=Aim.TOPIC, count=0), own, (), today, alone=False))
+    return (*parts, *_closing(wanted, records, today))
+
+
+def _essence(heading: str) -> str:
+    """What a long heading comes to: 打造“学习型”机关 of 深入推进学习教育制度化、常态化，打造“学习型”机关."""
+    return re.split("[，,]", heading)[-1] if len(heading) > LONGEST_TITLE else heading
+
+
+def _by_past_heading(by_category: dict[str, list[Told]], past: Sequence[PastPart]) -> dict[str, list[Told]]:
+    """What is of no category goes where last year's summary told such work: under its own top headings."""
+    rest = by_category.pop(OTHER, [])
+    tops = dict.fromkeys(part.path[0] for part in past if len(part.path) > 1)
+    for top in tops:
+        under = [part for part in past if part.path and part.path[0] == top]
+        own = set(about(top, rest, hints=headings(under)))
+        if len(own) >= LEAST_IN_PART and not any(_same_matter(top, name) for name in by_category):
+            by_category[top] = [one for one in rest if one in own]
+            rest = [one for one in rest if one not in own]
+    return by_category | ({OTHER: rest} if rest else {})
+
+
+def _same_matter(heading: str, category: str) -> bool:
+    return _place(category, (heading,)) == 0
 
 
 def _title(category: str, categories: Sequence[str]) -> str:
@@ -168,11 +241,13 @@ def _by_category(reports: Sequence[Told]) -> dict[str, list[Told]]:
     """Reports by category, each kind of work in one alone: where most of its reports are. Small ones go to 其他."""
     votes: dict[str, Counter[str]] = {}
     reports = [one for one in reports if not only_plans(one)]
+    # What is of no kind goes by its own category.
+    kinds = {id: one.name if one is not NO_KIND else id for id, one in kinds_of(reports).items()}
     for one in reports:
-        votes.setdefault(work_of(one).name, Counter())[one.category or OTHER] += 1
+        votes.setdefault(kinds[one.id], Counter())[one.category or OTHER] += 1
     found: dict[str, list[Told]] = {}
     for one in reports:
-        found.setdefault(votes[work_of(one).name].most_common(1)[0][0], []).append(one)
+        found.setdefault(votes[kinds[one.id]].most_common(1)[0][0], []).append(one)
     small = [name for name, many in found.items() if len(many) < LEAST_IN_PART and name != OTHER]
     for name in small:
         found.setdefault(OTHER, []).extend(found.pop(name))

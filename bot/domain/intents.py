@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain import commands, edits, errands, plain_speech, word_requests
+from bot.domain import commands, edits, errands, plain_speech, section_requests, word_requests
 from bot.domain.asking import FIGURE, weigh
 from bot.domain.old_reports import asked_to_mend
 from bot.domain.supplied import fits
@@ -158,21 +158,21 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
 
 def _about_the_desk(words: str, scene: Scene) -> Intent | None:
     """A command whose whole form is known."""
-    for pattern, kind in (
-        (commands.HELP, Kind.HELP),
-        (commands.GREETING, Kind.GREETING),
-        (commands.SKIP, Kind.SKIP if scene.asked else Kind.CHAT),
-        (commands.CLEAR, Kind.CLEAR),
-        (commands.SHOW, Kind.SHOW),
-        (commands.FINAL, Kind.FINAL if scene.draft else Kind.DRAFT),
-        (commands.SOURCE, Kind.SOURCE),
-        (commands.SECTION, Kind.SECTION),
-        (commands.DRAFT, Kind.DRAFT),
-        (commands.DRAFT_SHORT, Kind.DRAFT),
-        (commands.CHAT, Kind.CHAT),
-        (commands.THANKS, Kind.THANKS),
+    for found, kind in (
+        (commands.HELP.search, Kind.HELP),
+        (commands.GREETING.search, Kind.GREETING),
+        (commands.SKIP.search, Kind.SKIP if scene.asked else Kind.CHAT),
+        (commands.CLEAR.search, Kind.CLEAR),
+        (commands.SHOW.search, Kind.SHOW),
+        (commands.FINAL.search, Kind.FINAL if scene.draft else Kind.DRAFT),
+        (commands.SOURCE.search, Kind.SOURCE),
+        (section_requests.asks, Kind.SECTION),
+        (commands.DRAFT.search, Kind.DRAFT),
+        (commands.DRAFT_SHORT.search, Kind.DRAFT),
+        (commands.CHAT.search, Kind.CHAT),
+        (commands.THANKS.search, Kind.THANKS),
     ):
-        if (len(words) <= 24 or kind is Kind.SECTION) and pattern.search(words):
+        if (len(words) <= 24 or kind is Kind.SECTION) and found(words):
             return Intent(kind, words="" if kind in (Kind.SOURCE, Kind.DRAFT) else words)
     return None
 

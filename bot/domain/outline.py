@@ -13,8 +13,12 @@ from bot.domain.summary import Line, Part, Point, Source, Summary
 from bot.errors import InputError
 
 NO_SUCH = "没有第{number}{what}，现在一共{count}{what}。"
+NO_ABOUT = "提纲里没有说到“{about}”的。发“看提纲”看有哪些，再说第几条。"
+SEVERAL_ABOUT = "说到“{about}”的有{count}条，请说第几条。"
 WHICH_PART = "请说明是哪一部分的，如“第二部分第3条”。"
 OWN_WORDS = "本人补充"
+SAID = "said:"
+"""Begins the key of a point that a person added."""
 
 
 def changed(summary: Summary, wish: Wish, *, key: str) -> Summary:
@@ -22,7 +26,31 @@ def changed(summary: Summary, wish: Wish, *, key: str) -> Summary:
 
     What a model worded before the change is put away: it was worded for another outline.
     """
-    return replace(_changed(summary, wish, key), worded=())
+    return replace(_changed(summary, _placed(summary, wish), key), worded=())
+
+
+def names_a_point(summary: Summary, about: str) -> bool:
+    """Whether a heading of the outline holds the words."""
+    return any(about in text for part in summary.parts for text in (part.title, *(p.heading.text for p in part.points)))
+
+
+def _placed(summary: Summary, wish: Wish) -> Wish:
+    """The wish with the number of the point, or of the part, whose heading it names."""
+    if not wish.about:
+        return wish
+    found = [
+        (part, point)
+        for part, one in enumerate(summary.parts, 1)
+        for point, held in enumerate(one.points, 1)
+        if wish.about in held.heading.text or wish.about in held.key
+    ]
+    parts = [(number, 0) for number, one in enumerate(summary.parts, 1) if wish.about in one.title]
+    found = (parts if len(summary.parts) > 1 and parts else []) or found
+    if not found:
+        raise InputError(NO_ABOUT.format(about=wish.about))
+    if len(found) > 1:
+        raise InputError(SEVERAL_ABOUT.format(about=wish.about, count=len(found)))
+    return replace(wish, part=found[0][0], point=found[0][1], about="")
 
 
 def _changed(summary: Summary, wish: Wish, key: str) -> Summary:
@@ -36,11 +64,11 @@ def _changed(summary: Summary, wish: Wish, key: str) -> Summary:
         case _ if wish.part and not wish.point:
             return _on_part(summary, wish)
         case _:
-            return _recounted(_on_point(summary, wish, key))
+            return recounted(_on_point(summary, wish, key))
 
 
-def _recounted(summary: Summary) -> Summary:
-    """Openings say what the points say now."""
+def recounted(summary: Summary) -> Summary:
+    """The summary with openings that say what its points say now."""
     span = summary.wanted.span(summary.made)
     return replace(summary, parts=tuple(_reopened(part, span) for part in summary.parts))
 
@@ -56,7 +84,7 @@ def _retitled(summary: Summary, words: str) -> Summary:
     parts = summary.parts
     if len(parts) == 1:
         parts = (replace(parts[0], title=words),)
-    return replace(summary, wanted=replace(summary.wanted, topic=words), parts=parts)
+    return replace(summary, wanted=replace(summary.wanted, heading=words), parts=parts)
 
 
 def _part_of(summary: Summary, wish: Wish) -> int:
@@ -109,7 +137,7 @@ def _on_point(summary: Summary, wish: Wish, key: str) -> Summary:
             other = _index(wish.to, len(points), "条")
             if other == at:
                 raise InputError("要合并的是同一条。")
-            points[at] = _merged(points[at], points[other])
+            points[at] = merged(points[at], points[other])
             del points[other]
         case _:
             raise InputError("没听懂要怎么改。")
@@ -120,7 +148,7 @@ def _target(to: int, count: int) -> int:
     return count if to < 0 else max(0, min(to - 1, count))
 
 
-def _merged(one: Point, other: Point) -> Point:
+def merged(one: Point, other: Point) -> Point:
     """Both headings become one, everything below is kept."""
     first, second = one.heading, other.heading
     gaps, counts = one.gaps + other.gaps, one.counts + other.counts
@@ -141,7 +169,7 @@ def _added(summary: Summary, wish: Wish, key: str) -> Summary:
     slots = read(wish.words)
     thin = not (slots.figures or slots.day or slots.deadline or slots.owner)
     gaps = (f"【待补：“{wish.words[:20]}”的时间、数字或责任人】",) if thin else ()
-    point = Point(f"said:{key}", Line(wish.words, (_said(wish.words, key),)), gaps=gaps)
+    point = Point(f"{SAID}{key}", Line(wish.words, (_said(wish.words, key),)), gaps=gaps)
     return summary.with_points(part, (*summary.parts[part].points, point))
 
 

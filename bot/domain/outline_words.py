@@ -24,13 +24,18 @@ class Act(StrEnum):
     WRITE = "成稿"
     SOURCES = "看出处"
     WORD = "导出"
+    SHORTER = "写短"
+    LONGER = "写长"
+    CHECK = "核数"
+    GAPS = "看待补"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One change. `part` and `point` count from 1, 0 where none is named; `to` is the new place, -1 for the end.
 
-    `words` are a new heading, what is to be added, or the other time or unit.
+    `words` are a new heading, what is to be added, or the other time or unit; `about` names a point by its heading
+    (展览那块) where no number does.
     """
 
     act: Act
@@ -38,6 +43,7 @@ class Wish:
     point: int = 0
     to: int = 0
     words: str = ""
+    about: str = ""
 
 
 _N = r"[一二两三四五六七八九十\d]{1,3}"
@@ -52,11 +58,14 @@ _SPAN = (
     r"(?:20\d\d年?|今年|去年|上年)?(?:全年|上半年|下半年|[一二三四]季度|前三季度|\d{1,2}月?(?:至|到|-)\d{1,2}月|\d{1,2}月)|"
     r"20\d\d年|今年|去年|上年|本月|上个?月|本季度"
 )
+_ABOUT = r"(?P<about>[\u4e00-\u9fff“”]{2,12}?)(?:的)?(?:那|这)?一?(?:块|条|段|节|部分|点|项)(?:内容)?"
+_BY_NAME = r"(?P<about>(?!第|最后)[\u4e00-\u9fff“”]{2,10}?)(?:的)?(?:(?:那|这)一?(?:块|条|段|节|部分|点|项))?"
 _END = r"(?:吧|呗|了|就行|即可)?[。！!]?$"
 _Read = Callable[[re.Match[str]], Wish]
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
+    """The figure of 第三条, 第3条; 0 where none stands."""
     if not text:
         return 0
     return int(text) if text.isdigit() else int(han_value(text) or 0)
@@ -67,7 +76,7 @@ def _place(found: re.Match[str]) -> tuple[int, int]:
     where = found.groupdict().get("where") or ""
     part, point = re.search(_PART, where), re.search(_POINT, where)
     last = -1 if point and point["last"] else 0
-    return _number(part["part"]) if part else 0, last or (_number(point["point"]) if point else 0)
+    return number(part["part"]) if part else 0, last or (number(point["point"]) if point else 0)
 
 
 def _at(act: Act) -> _Read:
@@ -79,9 +88,19 @@ def _at(act: Act) -> _Read:
     return read
 
 
+def _named(act: Act) -> _Read:
+    def read(found: re.Match[str]) -> Wish:
+        to = 0
+        if act is Act.MOVE:
+            to = -1 if "后" in found["side"] or "末" in found["side"] else 1
+        return Wish(act, to=to, words=(found.groupdict().get("words") or "").strip(" “”\"：:，,。"), about=found["about"].strip("“”"))
+
+    return read
+
+
 def _move(found: re.Match[str]) -> Wish:
     part, point = _place(found)
-    beside = _number(found["beside"])
+    beside = number(found["beside"])
     if beside:
         return Wish(Act.MOVE, part, point, to=beside + ("后" in found["side"] and beside < abs(point)))
     return Wish(Act.MOVE, part, point, to=-1 if "后" in found["side"] else 1)
@@ -89,7 +108,7 @@ def _move(found: re.Match[str]) -> Wish:
 
 def _merge(found: re.Match[str]) -> Wish:
     part, point = _place(found)
-    return Wish(Act.MERGE, part, point, to=_number(found["other"]))
+    return Wish(Act.MERGE, part, point, to=number(found["other"]))
 
 
 def _just(act: Act) -> _Read:
@@ -112,6 +131,17 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile(r"^(?:就?按(?:这个)?提纲写?|成稿|成文|写正文|出正文|生成正文|写全文|(?:可以|行|好)了?[，,]?(?:写|成稿)(?:吧)?|写吧)" + _END), _just(Act.WRITE)),
     (re.compile(rf"^(?:看看?|查看?|列出?)?(?:{_WHERE})?(?:的)?(?:出处|来源|依据|根据)(?:是?(?:什么|哪里|哪些))?[？?]?$"), _at(Act.SOURCES)),
     (re.compile(r"^(?:把)?(?:这[份篇个节]|总结)?(?:导出|存成|生成|要|发)(?:一?份?)?(?:成)?\s*(?:word|Word|WORD|docx|文档)(?:文件|版|稿)?" + _END), _just(Act.WORD)),
+    (re.compile(rf"^(?:看看?|查看?)?第(?P<words>{_N})句(?:话)?(?:的)?(?:出处|来源|依据|根据)(?:是?(?:什么|哪里|哪些))?[？?]?$"), _just(Act.SOURCES)),
+    # By what the heading says: 不要写展览那块, 把送书放到最前面.
+    (re.compile(rf"^(?:请|麻烦)?(?:不要|别|不用|不|甭)(?:写|提|要)(?:上|到)?{_ABOUT}{_END}"), _named(Act.DELETE)),
+    (re.compile(rf"{_LEAD}{_ABOUT}{_DROP}{_END}"), _named(Act.DELETE)),
+    (re.compile(rf"^{_DROP}{_ABOUT}{_END}"), _named(Act.DELETE)),
+    (re.compile(rf"^(?:请|麻烦)?(?:把|将)?{_BY_NAME}(?:放|挪|移|调|提|排)(?:到|在)?(?P<side>最?前面?|最?后面?|开头|末尾|第一条?)(?:去|来)?{_END}"), _named(Act.MOVE)),
+    (re.compile(rf"{_LEAD}{_ABOUT}(?:的?(?:小?标题|题目))?{_PUT}(?P<words>.{{2,60}})$"), _named(Act.RENAME)),
+    (re.compile(rf"^(?:再|还要?)?(?:写)?(?:短|简短|精简|压缩|简单|少)(?:一?[点些]|一下)(?:字)?{_END}|^(?:太长|长了|写短)(?:了)?(?:[一]?点)?{_END}|^(?:压缩|精简)(?:一下)?{_END}"), _just(Act.SHORTER)),
+    (re.compile(rf"^(?:再|还要?)?(?:写)?(?:长|详细|具体|多|丰富|展开)(?:一?[点些]|一下)(?:例子|事例|字)?{_END}|^(?:太短|短了|多举(?:几个|点)例子?)(?:了)?{_END}"), _just(Act.LONGER)),
+    (re.compile(rf"^(?:把|将)?(?:这些|里面的?|文中的?|所有的?)?(?:数字?|数据)(?:再|都)?(?:核(?:对|实)?|对|查|检查|复核)(?:一?[下遍次]|一?核)?{_END}|^(?:核(?:对|实)?|检查|复核)(?:一?[下遍])?(?:数字?|数据){_END}|^(?:数字?|数据)(?:对不对|有没有错|准不准|准确吗|对吗)[？?]?$"), _just(Act.CHECK)),
+    (re.compile(r"^(?:看看?|列(?:出|一下)?)?(?:还)?(?:有)?(?:哪些|哪几处|哪里|什么)(?:地方)?(?:是|要|需要|还要|还没|该)?(?:待补|要补|补|缺|没填)(?:的|什么)?(?:地方|内容)?[？?]?$|^(?:看看?|列(?:出|一下)?)?(?:还)?(?:缺|差)(?:什么|哪些|啥)[？?]?$|^(?:看看?|列出?)待补(?:的|清单)?$"), _just(Act.GAPS)),
 )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ _SAME_MATTER = (
 
 def matching(wanted: Wanted, parts: Sequence[PastPart]) -> tuple[PastPart, ...]:
     """The pieces of earlier summaries that stood where the wanted section is to stand."""
-    if wanted.aim in (Aim.WHOLE, Aim.WORK):
+    if wanted.aim in (Aim.WHOLE, Aim.WORK, Aim.OPENING):
         return tuple(one for one in parts if one.path and not _is_about(one, r"问题|不足|短板|下一?步|打算|要求"))
     if wanted.aim is Aim.PROBLEMS:
         return tuple(one for one in parts if one.path and re.search(r"存在|问题$|不足|短板", one.path[0]))
@@ -91,6 +91,11 @@ def order(parts: Sequence[PastPart]) -> tuple[str, ...]:
     """Headings in the order in which they stood, the newest summary first."""
     newest = sorted(parts, key=lambda part: part.year, reverse=True)
     return tuple(dict.fromkeys(part.path[-1] for part in newest if part.path))
+
+
+def headings(parts: Sequence[PastPart]) -> tuple[str, ...]:
+    """The headings below the top ones: what was told there."""
+    return tuple(dict.fromkeys(name for part in parts for name in part.path[1:]))
 
 
 def habits(parts: Sequence[PastPart]) -> tuple[Habit, ...]:

@@ -5,16 +5,25 @@ Every figure of a heading or a total is a sum over records and carries them; an 
 
 import re
 from collections import Counter as Counts
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.deeds import deeds
+from bot.domain.examples import example, examples
+from bot.domain.grouping import (
+    Group,
+    attendance,
+    attendance_sources,
+    by_day,
+    counted,
+    flat,
+    lead,
+    times_sources,
+    unique,
+)
 from bot.domain.plain_talk import judge_sentence
 from bot.domain.sentences import split
-from bot.domain.slots import read
 from bot.domain.summary import Line, Point, Source, Sum, written
-from bot.domain.tally import Counter, counts
 from bot.domain.verdicts import Verdict
 from bot.domain.works import OTHER, Told, Work, work_of
 
@@ -23,68 +32,36 @@ _PLACE = re.compile(
 )
 _COUNTED = {"小学": "所小学", "中学": "所中学", "学校": "所学校", "企业": "家企业"}
 LEAST_PLACES = 3
-MOST_POINTS = 9
-MOST_EXAMPLES, LEAST_EXAMPLES, MOST_LOOSE = 5, 2, 9
-ALIKE = 0.8
+MOST_EXAMPLES = 5
 MOST_DEEDS = 3
-LONGEST_EXAMPLE = 90
-LEAST_GROUP = 2
-
-_HOUR = r"(?:上午|下午|晚上?|中午|早上)?\d{1,2}(?:时|点|:|：)(?:\d{1,2}分?|半)?整?"
-_CLOCK = re.compile(rf"{_HOUR}(?:至{_HOUR})?")
-_PART_OF_DAY = re.compile(r"(?<=日)(?:上午|下午|晚上?|中午|早上)")
-_OTHER_TIMES = re.compile(
-    r"去年|上年|前年|同期|20\d\d年|累计|今年以来|年初以来|截至|下一步|计划|拟于|将于|将继续|打算|预计|月底前"
-)
 _MARK = re.compile(r"[。！？；\s]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Reports of one kind of work, by day."""
-
-    work: Work
-    reports: tuple[Told, ...]
-
-
-def grouped(reports: Sequence[Told], *, order: Sequence[str] = ()) -> tuple[Group, ...]:
-    """By kind of work; kinds with a single report stand together. `order` are headings to follow, as last year's."""
-    by_work: dict[str, list[Told]] = {}
-    works: dict[str, Work] = {}
-    for one in _by_day(reports):
-        work = work_of(one)
-        works[work.name] = work
-        by_work.setdefault(work.name, []).append(one)
-    large = [name for name, many in by_work.items() if len(many) >= LEAST_GROUP and name != OTHER.name]
-    large = sorted(large, key=lambda name: _rank(name, works[name], order, len(by_work[name])))
-    if len(by_work) <= 3:
-        large = [name for name in by_work if name != OTHER.name]
-    large = large[:MOST_POINTS]
-    rest = [one for name, many in by_work.items() if name not in large for one in many]
-    groups = [Group(works[name], tuple(by_work[name])) for name in large]
-    if rest:
-        groups.append(Group(OTHER, tuple(sorted(rest, key=lambda told: (told.day, told.id)))))
-    return tuple(groups)
-
-
-def _rank(name: str, work: Work, order: Sequence[str], count: int) -> tuple[int, int, str]:
-    """Last year's order first, then the kinds with the most reports."""
-    at = next((n for n, heading in enumerate(order) if work.signs.search(heading)), len(order))
-    return at, -count, name
+_Made = tuple[Sum, tuple[Source, ...]]
 
 
 def point_of(group: Group) -> Point:
-    """One numbered point. Its heading names the work and its counts."""
+    """One numbered point. Its heading names the work and its counts; reports of no kind are all told."""
     sums = counted(group)
     if len(group.reports) == 1:
         return _single(group.reports[0], group.work, sums)
-    heading = _heading(group, sums)
     more = _deed_sums(group)
-    lines: tuple[Line, ...] = (_deed_line(more),) if more else ()
+    # Where nobody came to look on, what was done is the result that the heading carries.
+    results = tuple(one for one in more if _of_most(one, group)) if len(sums) == 1 else ()
+    results = tuple(one for one in results if not _says_again(one[0].label, group.work.name))
+    heading = _heading(group, sums, results)
+    more = tuple(one for one in more if one not in results)
+    lines: tuple[Line, ...] = (_deed_line(more, "还" if results else "共"),) if more else ()
     where = _places_line(group.reports)
     lines += (where,) if where else ()
-    examples = _examples(group.reports, MOST_LOOSE if group.work is OTHER else MOST_EXAMPLES)
-    return Point(group.work.name, heading, lines, examples, _gaps(group, sums), sums)
+    if group.work is OTHER:
+        told = tuple(replace(example(one), brief=_MARK.sub("", one.title)) for one in group.reports)
+        return Point(group.work.name, heading, lines, tuple(line for line in told if line.text or line.brief))
+    shown = examples(group.reports, MOST_EXAMPLES)
+    return Point(group.work.name, heading, lines, shown, _gaps(group, sums), sums)
+
+
+def _of_most(made: _Made, group: Group) -> bool:
+    """Whether most reports of the group hold the figure, so that it may stand for the whole."""
+    return 2 * len(made[0].parts) > len(group.reports) and group.work is not OTHER
 
 
 def _single(report: Told, work: Work, sums: tuple[Sum, ...]) -> Point:
@@ -93,7 +70,8 @@ def _single(report: Told, work: Work, sums: tuple[Sum, ...]) -> Point:
     if not told.text:
         told = Line(report.title, report.sources(report.title))
     counts = sums if work is not OTHER else sums[1:]
-    return Point(work.name, Line(_MARK.sub("", told.text), told.sources), counts=counts)
+    key = work.name if work is not OTHER else f"single:{report.id}"
+    return Point(key, Line(_MARK.sub("", told.text), told.sources), counts=counts)
 
 
 def statements(reports: Sequence[Told]) -> tuple[Point, ...]:
@@ -101,48 +79,19 @@ def statements(reports: Sequence[Told]) -> tuple[Point, ...]:
 
     Of several of one kind and unit, each of which counts on from the one before, the last alone stands.
     """
-    stated = [one for one in _by_day(reports) if one.stated]
+    stated = [one for one in by_day(reports) if one.stated]
     newest = {(work_of(one).name, one.unit, one.title if one.notes else ""): one for one in stated}
     return tuple(_statement(one) for one in newest.values())
 
 
-def _by_day(reports: Sequence[Told]) -> list[Told]:
-    return sorted(reports, key=lambda one: (one.day, one.id))
-
-
 def _statement(report: Told) -> Point:
     spans = [span.text for span in split(report.text) if judge_sentence(span.text).verdict is not Verdict.EMPTY]
+    spans = spans or [report.title]
     lines = tuple(Line(text if text.endswith("。") else f"{text}。", report.sources(text)) for text in spans)
     return Point(f"stated:{report.id}", Line(_MARK.sub("", lines[0].text), lines[0].sources), lines[1:])
 
 
-def counted(group: Group) -> tuple[Sum, ...]:
-    """How often, and how many people took part; a count that no report holds is left out."""
-    work, reports = group.work, group.reports
-    if work.unit == "场":
-        held = [(one, _count(one, Counter.EVENTS) or 1) for one in reports]
-        times = Sum(work.name, sum(n for _, n in held), "场", tuple(float(n) for _, n in held))
-    else:
-        times = Sum(work.name, float(len(reports)), work.unit, (1.0,) * len(reports))
-    attended = [(one, counted_) for one in reports if (counted_ := _attendance(one))]
-    if 2 * len(attended) < len(reports):
-        return (times,)
-    values = tuple(float(value) for _, (value, _) in attended)
-    approx = any(about for _, (_, about) in attended)
-    return times, Sum(f"{work.name}{work.people}人次", sum(values), "人次", values, approx)
-
-
-def attendance_sources(reports: Sequence[Told]) -> tuple[Source, ...]:
-    """The sentences that say how many took part, one a report that says so."""
-    return _flat(one.sources(quote) for one in reports if (quote := _quote(one, Counter.ATTENDANCE)))
-
-
-def times_sources(group: Group) -> tuple[Source, ...]:
-    """The sentence of each report by which the occasion is counted: the one with the figure, else the first."""
-    return _flat(one.sources(_quote(one, Counter.EVENTS) or lead(one)) for one in group.reports)
-
-
-def _heading(group: Group, sums: tuple[Sum, ...]) -> Line:
+def _heading(group: Group, sums: tuple[Sum, ...], results: Sequence[_Made]) -> Line:
     work, times = group.work, sums[0]
     text = f"{work.name}{written(times.value)}{times.unit}"
     if work is OTHER:
@@ -154,7 +103,21 @@ def _heading(group: Group, sums: tuple[Sum, ...]) -> Line:
     if len(sums) > 1:
         text += f"，{people_written(work, sums[1])}"
         sources += attendance_sources(group.reports)
-    return Line(text, _unique(sources), "；".join([*([rule] if rule else []), *(one.rule() for one in sums)]), sums)
+    for total, held in sorted(results, key=lambda one: not _of_same(one[0].label, work.name)):
+        said = "共" if _of_same(total.label, work.name) and "，" not in text else total.label
+        text += f"，{said}{'约' if total.approx else ''}{money(total)}"
+        sums, sources = (*sums, replace(total, label=f"{work.name}{total.label}")), (*sources, *held)
+    return Line(text, unique(sources), "；".join([*([rule] if rule else []), *(one.rule() for one in sums)]), sums)
+
+
+def _of_same(label: str, name: str) -> bool:
+    """Whether the figure counts what the name already names: 打捞水面漂浮物 and 打捞漂浮物."""
+    return label in name or (set(name) <= set(label) and label.endswith(name[-2:]))
+
+
+def _says_again(label: str, name: str) -> bool:
+    """查获非法采砂船 behind 查获非法采砂 would say it twice."""
+    return set(name) <= set(label) and not _of_same(label, name)
 
 
 def people_written(work: Work, attended: Sum) -> str:
@@ -162,11 +125,11 @@ def people_written(work: Work, attended: Sum) -> str:
     return f"{work.people}{'约' if attended.approx else ''}{written(attended.value)}人次"
 
 
-def _deed_sums(group: Group) -> tuple[tuple[Sum, tuple[Source, ...]], ...]:
+def _deed_sums(group: Group) -> tuple[_Made, ...]:
     """Like figures of two reports and more, those that most reports hold first."""
     found: dict[tuple[str, str], list[tuple[Told, float, str, bool]]] = {}
     for one in group.reports:
-        for deed in deeds(one.text):
+        for deed in deeds(one.text, one.unit):
             if group.work.unit == "场" and deed.unit == "场":
                 continue
             found.setdefault((deed.label, deed.unit), []).append((one, deed.value, deed.quote, deed.approx))
@@ -176,16 +139,16 @@ def _deed_sums(group: Group) -> tuple[tuple[Sum, tuple[Source, ...]], ...]:
     for (label, unit), told in many[:MOST_DEEDS]:
         values = tuple(value for _, value, _, _ in told)
         total = Sum(label, sum(values), unit, values, any(about for *_, about in told))
-        made.append((total, _flat(one.sources(quote) for one, _, quote, _ in told)))
+        made.append((total, flat(one.sources(quote) for one, _, quote, _ in told)))
     return tuple(made)
 
 
-def _deed_line(made: Sequence[tuple[Sum, tuple[Source, ...]]]) -> Line:
+def _deed_line(made: Sequence[_Made], lead: str) -> Line:
     """共送书3210册，办理借书证215张。"""
     sums = tuple(total for total, _ in made)
     told = "，".join(f"{total.label}{'约' if total.approx else ''}{money(total)}" for total in sums)
-    sources = _unique([source for _, many in made for source in many])
-    return Line(f"共{told}。", sources, "；".join(total.rule() for total in sums), sums)
+    sources = unique(source for _, many in made for source in many)
+    return Line(f"{lead}{told}。", sources, "；".join(total.rule() for total in sums), sums)
 
 
 def _places_line(reports: Sequence[Told]) -> Line | None:
@@ -198,7 +161,7 @@ def _places_line(reports: Sequence[Told]) -> Line | None:
     if len(names) < LEAST_PLACES:
         return None
     shown, counted_ = "、".join(list(names)[:2]), f"{len(names)}{_COUNTED.get(kind, '个' + kind)}"
-    sources = _unique(_flat(one.sources(_naming(one, name)) for name, one in names.items()))
+    sources = unique(flat(one.sources(_naming(one, name)) for name, one in names.items()))
     rule = f"地点：{len(reports)}份信息写到{counted_}，{shown}等"
     return Line(f"先后到{shown}等{counted_}。", sources, rule)
 
@@ -215,72 +178,11 @@ def money(total: Sum) -> str:
     return f"{written(total.value)}{total.unit}"
 
 
-def _examples(reports: Sequence[Told], most: int) -> tuple[Line, ...]:
-    """The reports that say most, each of another unit and month where there are such."""
-    ranked = sorted(reports, key=lambda one: (-weight(one), one.day))
-    chosen: list[Told] = []
-    for fresh in (True, False):
-        for one in ranked:
-            same = any(one.unit == other.unit or one.day.month == other.day.month for other in chosen)
-            worn = len(chosen) >= LEAST_EXAMPLES and any(_same_words(one, other) for other in chosen)
-            if len(chosen) < most and one not in chosen and not (fresh and same) and not worn:
-                chosen.append(one)
-    made = (example(one) for one in chosen)
-    return tuple(line for line in made if line.text)
-
-
-def _same_words(one: Told, other: Told) -> bool:
-    """Whether a second example would say the first again with other figures."""
-    a, b = _pairs(example(one).text), _pairs(example(other).text)
-    return len(a & b) >= ALIKE * min(len(a), len(b))
-
-
-@lru_cache(maxsize=4096)
-def _pairs(text: str) -> frozenset[str]:
-    plain = re.sub(r"[\d月日，。；]+", "", text)
-    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
-
-
-@lru_cache(maxsize=4096)
-def weight(report: Told) -> float:
-    """How much there is to tell: figures and results, within what an example may hold."""
-    slots = read(example(report).text)
-    return slots.figures + 2 * slots.count("result") + slots.speech + (_count(report, Counter.ATTENDANCE) or 0) / 500
-
-
-@lru_cache(maxsize=4096)
-def example(report: Told) -> Line:
-    """The report's first sentence and as many of the next as fit, in its own words.
-
-    Sentences about other years, plans, and those that say nothing are left out.
-    """
-    kept: list[str] = []
-    quotes = ""
-    for span in split(report.text):
-        if judge_sentence(span.text).verdict is Verdict.EMPTY:
-            continue
-        piece = _PART_OF_DAY.sub("", _CLOCK.sub("", span.text)) if not kept else span.text
-        if _OTHER_TIMES.search(piece) or (kept and _length(kept) + len(piece) > LONGEST_EXAMPLE):
-            if not kept:
-                return Line("")
-            break
-        kept.append(_MARK.sub("", piece))
-        quotes += span.text
-    if not kept:
-        return Line("")
-    text = "，".join(kept) if len(kept) < 3 else "，".join(kept[:2]) + "；" + "；".join(kept[2:])
-    return Line(f"{text}。", report.sources(quotes))
-
-
-def _length(pieces: Sequence[str]) -> int:
-    return sum(map(len, pieces))
-
-
 def _gaps(group: Group, sums: tuple[Sum, ...]) -> tuple[str, ...]:
     """Reports of the group that do not say how many came, with whom to ask; for at most two."""
     if group.work is OTHER or len(sums) < 2:
         return ()
-    silent = [one for one in group.reports if not _attendance(one)]
+    silent = [one for one in group.reports if not attendance(one)]
     return tuple(
         f"【待补：{one.day.month}月{one.day.day}日《{one.title}》的人数，问{who(one)}】" for one in silent[:2]
     )
@@ -289,33 +191,6 @@ def _gaps(group: Group, sums: tuple[Sum, ...]) -> tuple[str, ...]:
 def who(report: Told) -> str:
     """Whom to ask: the unit and who wrote it."""
     return f"{report.unit}{report.drafter}" or "承办科室"
-
-
-def lead(report: Told) -> str:
-    """The first sentence."""
-    spans = split(report.text)
-    return spans[0].text if spans else report.title
-
-
-def _count(report: Told, counter: Counter) -> int:
-    return next((one.value for one in counts(report.text) if one.counter is counter), 0)
-
-
-def _quote(report: Told, counter: Counter) -> str:
-    return next((one.quote for one in counts(report.text) if one.counter is counter), "")
-
-
-def _attendance(report: Told) -> tuple[int, bool] | None:
-    found = next((one for one in counts(report.text) if one.counter is Counter.ATTENDANCE), None)
-    return (found.value, found.approx) if found else None
-
-
-def _unique(sources: Sequence[Source]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(sources))
-
-
-def _flat(many: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:
-    return tuple(source for one in many for source in one)
 
 
 def opening_of(points: Sequence[Point], span: str, subject: str) -> Line | None:
@@ -328,9 +203,10 @@ def opening_of(points: Sequence[Point], span: str, subject: str) -> Line | None:
         return None
     named = [f"{one.label}{written(one.value)}{one.unit}" for one in times]
     text = f"{span}，{'、'.join(named[:5])}" + ("等" if len(named) > 5 else "")
-    parts = tuple(value for one in every for value in one.parts)
+    # Who came to a few of the kinds did not come to all of them.
+    parts = tuple(value for one in every for value in one.parts) if 2 * len(every) >= len(times) else ()
     people = Sum(f"{subject}参与人次", sum(parts), "人次", parts, any(one.approx for one in every)) if parts else None
     text += f"，共{'约' if people.approx else ''}{written(people.value)}人次参与" if people else ""
     sums = (*times, people) if people else times
-    sources = _unique(_flat(point.heading.sources for point in points if point.counts))
+    sources = unique(flat(point.heading.sources for point in points if point.counts))
     return Line(f"{text}。", sources, "；".join([span, *(one.rule() for one in sums)]), sums)

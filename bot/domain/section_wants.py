@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.numerals import han_value
 from bot.domain.periods import months
+from bot.domain.unit_names import named as units_named
 
 
 class Aim(StrEnum):
@@ -16,6 +17,7 @@ class Aim(StrEnum):
     WORK = "工作"
     PROBLEMS = "问题"
     NEXT = "打算"
+    OPENING = "开头"
     WHOLE = "全文"
 
 
@@ -35,11 +37,12 @@ class Wanted:
     count: int = 0
     units: tuple[str, ...] = ()
     own: bool = False
+    heading: str = ""
 
     @property
     def title(self) -> str:
-        """What stands above the text."""
-        return self.topic
+        """What stands above the text: the heading that somebody gave it, else what it is about."""
+        return self.heading or self.topic
 
     def span(self, now: date) -> str:
         """The time as the text names it; a span that is not over says until when it was counted."""
@@ -53,14 +56,15 @@ class Wanted:
 
 _N = r"[一二两三四五六七八九十\d]"
 _ASKING = re.compile(
-    r"^(?:请|麻烦)?(?:你)?(?:帮我?|给我?)?(?:起草|草拟|拟写|拟|写|来)?(?:一下|一份|一篇|个)?(?:一节(?=[^：:，,\s]))?"
+    r"^(?:请|麻烦)?(?:你)?(?:帮我?|给我?)?(?:起草|草拟|拟写|拟|写写|写|(?:弄|凑|整|来)(?=[一个]))?(?:一下|一份|一篇|个)?"
+    r"(?:(?:一|这|那)小?(?:节|段)(?:话)?(?:关于)?(?=[^：:，,\s]))?"
 )
 _PART = re.compile(
-    r"(?:的)?(?:这|那)?一?(?:个)?(?:小节|章节|节|段|部分|板块|块)(?:内容|材料)?(?:吧|呗)?$"
+    r"(?:的)?(?:这|那)?一?(?:个)?(?<!阶)(?:小节|章节|节|段|部分|板块|块)(?:内容|材料)?(?:吧|呗)?$"
 )
 _ONE_PART = re.compile(r"^(?:总结(?:里|中|材料)?(?:的)?)?(?:(?:一|这|那)?(?:个|一)?(?:小节|章节|节|段|部分|板块)(?:[：:，,\s]+|$))")
 _OF_DOCUMENT = re.compile(
-    r"^(?P<document>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|小结|报告|汇报))(?:材料)?(?:里|中|里面|里头)(?:的|关于)?|"
+    r"^(?P<document>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|小结|报告|汇报))(?:材料)?(?:里|中|里面|里头)?(?:(?<=[里中面头])(?:的|关于)?|[，,：: ]+(?=[\u4e00-\u9fff]{2}))|"
     r"^(?P<whole>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|报告|汇报))的(?=[\u4e00-\u9fff]{2,})"
 )
 _PERIOD = re.compile(
@@ -68,39 +72,72 @@ _PERIOD = re.compile(
     r"第?[一二三四]季度|\d{1,2}月?(?:份)?(?:至|到|-|—|–|~)\d{1,2}月份?|\d{1,2}月份?)|"
     r"20\d\d年度?|今年|本年度?|去年|上年度?|这个?月|本月|上个?月|本季度|明年度?"
 )
-_LENGTH = re.compile(r"(?:大概|大约|约|不超过|控制在|限)?(?P<n>\d{2,5}|[一二两三四五六七八九十百千]{2,6})(?:个)?字(?:左右|以内|以下|上下)?")
+_LENGTH = re.compile(
+    r"(?:大概|大约|约|不超过|控制在|限)?(?:\d{2,4}[-—–~到至])?(?P<n>\d{2,5}|[一二两三四五六七八九十百千]{2,6})(?:来|多)?(?:个)?字(?:左右|以内|以下|上下)?"
+)
 _COUNT = re.compile(rf"(?:写|列|分|共)?(?P<n>{_N}{{1,2}})(?:条|点|项|个方面|方面)(?:就行|就好|即可|吧)?")
 _OWN = re.compile(r"(?:只)?(?:用|算|看|写)?(?:我们?|本)(?:单位|科室|股室|馆|站|中心|队)(?:的|自己)?")
+_OURS = re.compile(r"^(?:我们?|咱们?)(?:局|单位|馆|站|所|科室|股室|中心)?的?|的$")
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|薄弱")
 _NEXT = re.compile(r"下一?步|打算|下阶段|明年|计划安排|工作计划|工作安排")
-_WORK = re.compile(r"^(?:主要|重点|各项|全局|全年)?(?:的)?(?:工作|业务)?(?:开展|完成|进展)?(?:情况|成效|成绩|小结|总结)?$")
+_WORK = re.compile(
+    r"^(?:我们?(?:局|单位|馆|站)?的?)?(?:主要|重点|亮点|各项|全局|全年)?(?:的)?(?:工作|业务)?(?:亮点)?(?:开展|完成|进展)?(?:情况|成效|成绩|亮点|做法|小结|总结)?$"
+)
 _WHOLE = re.compile(r"^(?:全局|全馆|全站|单位)?(?:的)?(?:工作)?(?:总结|小结|报告|汇报)(?:材料)?$")
 _DOCUMENT_END = re.compile(r"(?:的)?(?:工作)?(?:总结|小结|汇报)(?:材料)?$")
+_OPENING = re.compile(r"^(?:总结|工作)*(?:的)?(?:开头|概述|帽段|引言|前言|总体情况)$")
+# How it is to sound, who will read it, that it is wanted at all: nothing of what it is about.
+_MANNER = re.compile(
+    r"(?<=[，,、 ])(?:(?:语气|口气|语言|文字|写得?|要|说)[^，,\d]{0,6}(?:平实|朴实|实在|正式|简单|简短|简洁|详细|具体|有数|有数字|有事例|点)[^，,]{0,4}|"
+    r"(?:别|不要?|少|不用)(?:用|写|有|说|带)?[^，,]{0,4}(?:套话|空话|大话|官话|虚的|口号)[^，,]{0,4}|给[^，,\d]{1,6}看的?|每[条个点][^，,]{2,14}|要有[^，,]{1,6}|"
+    r"(?:请|麻烦)?(?:帮我|给我|你)(?:起草|写|拟|弄|凑)?(?:一下|一段|一个|个)?|就行|即可|谢谢)(?=[，,、 ]|$)"
+)
+_AS_BEFORE = re.compile(r"(?:照|按|参照|仿照?)着?[^，。]{0,4}(?:去年|往年|上年|之前)的?(?:样子|样式|格式|写法|总结|套路|那样)?(?:来)?")
+# Verbs at the end: 主要成绩写三条, 节水宣传搞了几次写一段, 图书馆今年干了啥.
+_WRITTEN = re.compile(
+    r"[，, ]?(?:(?:给我|帮我|你|先|再)*(?:起草|草拟|拟|写写|写|弄|凑|整理|整|搞|编|来|出|做)(?:成|出|上|个)?)?(?:一下|一写|出来|(?<![那这一])(?:[一几两三四五六]|\d)?(?:小)?(?:段话?|句话?|节)|一?个?底子|个大概)$|"
+    r"(?:该)?怎么写$|(?:给我|帮我|你|先|再)*(?:起草|草拟|拟|写写|写|弄|凑|整理|整)$"
+)
+_HOW_MUCH = re.compile(r"(?:都|总共|一共)?(?:干|做|搞|办|弄|开展|组织|完成)了?(?:些)?(?:啥|什么|哪些|多少|几[次场个件])(?:事|工作|活动)?[，, ]?|(?:怎么样|咋样|如何)[，, ]?$")
 _ENDING = re.compile(r"^[：:，,。、的 　]+|[：:，,。、！!~～ 　]+$")
 
 
 def read(words: str, now: datetime, *, units: tuple[str, ...] = ()) -> Wanted:
     """What is wanted. `units` are the names that may be meant by the words."""
     said = words.strip().rstrip("。！!~～ ")
-    first, last = span_of(said, now)
+    before = _AS_BEFORE.sub("", said)
+    first, last = span_of(before, now)
     length, count = _length(said), _count(said)
-    named = tuple(name for name in units if name in said)
-    rest = _LENGTH.sub("", said)
-    rest = _ASKING.sub("", rest, count=1)
-    for name in named:
-        rest = re.sub(rf"{re.escape(name)}(?:的)?", "", rest)
+    meant = units_named(before, units)
+    rest = _MANNER.sub("", _LENGTH.sub("", before))
+    for _, called in meant:
+        rest = re.sub(rf"{re.escape(called)}(?:的)?", "", rest)
+    rest = _ASKING.sub("", _clean(_frame(rest)), count=1)
     own = _OWN.search(rest) is not None
     rest = _OWN.sub("", rest)
     topic, document = _topic(rest, said)
     aim = _aim(topic)
     if aim is Aim.TOPIC:
-        topic = _clean(_DOCUMENT_END.sub("", topic)) or topic
+        topic = re.sub(r"的(?=情况|工作|进展|成效)", "", _clean(_DOCUMENT_END.sub("", topic)) or topic)
     if aim is not Aim.TOPIC or re.search(r"[条点项]$|方面$", topic):
         topic = _clean(_COUNT.sub("", topic)) or topic
+    topic = "" if aim is Aim.OPENING else _OURS.sub("", topic) or topic
     if aim is Aim.WHOLE:
         document, topic = document or topic, ""
-    topic = topic or _default_topic(aim, document, first, last)
-    return Wanted(topic, aim, first, last, document or "工作总结", length, count, named, own)
+    names = tuple(name for name, _ in meant)
+    topic = topic if topic not in ("", "工作", "业务") else _default_topic(aim, document, first, last, names)
+    return Wanted(topic, aim, first, last, document or "工作总结", length, count, names, own)
+
+
+def _frame(rest: str) -> str:
+    """The words without how much, in how many sentences, and the verb behind what it is about."""
+    before = ""
+    while before != rest:
+        before, rest = rest, _clean(_WRITTEN.sub("", _HOW_MUCH.sub("", _clean(rest))))
+    counted = _COUNT.search(rest)
+    if counted and counted.end() == len(rest):
+        rest = _WRITTEN.sub("", _clean(rest[: counted.start()])) + rest[counted.start() :]
+    return rest
 
 
 def span_of(words: str, now: datetime) -> tuple[date, date]:
@@ -147,7 +184,10 @@ def _months(year: int, start: int, end: int) -> tuple[date, date]:
 
 def _length(words: str) -> int:
     found = _LENGTH.search(words)
-    return _number(found["n"]) if found else 0
+    if not found:
+        return 0
+    # 两三百字: no more than the larger.
+    return _number(re.sub(r"^[一二两三四五六七八](?=[二三四五六七八九][百千])", "", found["n"]))
 
 
 def _count(words: str) -> int:
@@ -181,6 +221,8 @@ def _clean(text: str) -> str:
 
 def _aim(topic: str) -> Aim:
     bare = _clean(_COUNT.sub("", topic))
+    if _OPENING.search(bare):
+        return Aim.OPENING
     if _PROBLEMS.search(bare) and not re.search(r"整改|销号|台账|解决", bare):
         return Aim.PROBLEMS
     if _NEXT.search(bare):
@@ -190,7 +232,13 @@ def _aim(topic: str) -> Aim:
     return Aim.WORK if not bare or _WORK.match(bare) else Aim.TOPIC
 
 
-def _default_topic(aim: Aim, document: str, first: date, last: date) -> str:
+def whole_title(document: str, first: date, last: date, units: tuple[str, ...]) -> str:
+    """县图书馆2026年上半年工作小结; several units are not named."""
+    return f"{units[0] if len(units) == 1 else ''}{span_name(first, last)}{document}"
+
+
+def _default_topic(aim: Aim, document: str, first: date, last: date, units: tuple[str, ...]) -> str:
     if aim is Aim.WHOLE:
-        return f"{span_name(first, last)}{document}"
-    return {Aim.PROBLEMS: "存在的问题", Aim.NEXT: "下一步打算"}.get(aim, "主要工作")
+        return whole_title(document, first, last, units)
+    names = {Aim.PROBLEMS: "存在的问题", Aim.NEXT: "下一步打算", Aim.OPENING: "总体情况"}
+    return names.get(aim, "主要工作")

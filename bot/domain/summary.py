@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.report import Remark
 from bot.domain.section_wants import Wanted
 
 
@@ -37,12 +38,16 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with its sources; `rule` says how a figure in it was counted where no source holds it."""
+    """One sentence with its sources; `rule` says how a figure in it was counted where no source holds it.
+
+    `brief` names what it tells in a few words, for where there is no room for it.
+    """
 
     text: str
     sources: tuple[Source, ...] = ()
     rule: str = ""
     sums: tuple[Sum, ...] = ()
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,14 @@ class Copy:
     now: str
     then: str
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Words of a note that the text does not tell, and why."""
+
+    text: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,8 @@ class Summary:
     copies: tuple[Copy, ...] = ()
     policies: tuple[Source, ...] = ()
     worded: tuple[Worded, ...] = ()
+    left: tuple[Left, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def title(self) -> str:
@@ -147,3 +162,9 @@ class Kept:
 def written(value: float) -> str:
     """A figure as it is written: 1200, 2.5."""
     return f"{round(value, 4):.4f}".rstrip("0").rstrip(".")
+
+
+def lines_of(part: Part) -> tuple[Line, ...]:
+    """Every line of the part, whether or not the text has room for it."""
+    points = (line for point in part.points for line in (point.heading, *point.lines, *point.examples))
+    return (*part.opening, *points)

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from bot.domain.checks import check
+from bot.domain.names import places
 from bot.domain.notes import Note
 from bot.domain.plain_talk import judge
 from bot.domain.quantities import quantities
@@ -111,7 +112,7 @@ def _adds_up(one: Sum) -> bool:
 def disagreeing(lines: Sequence[Line]) -> tuple[str, ...]:
     """Counts under one name that stand twice with different values."""
     seen: dict[tuple[str, str], float] = {}
-    named = [one for line in lines if not line.text.startswith("共") for one in line.sums]
+    named = [one for line in lines if not line.text.startswith(("共", "还")) for one in line.sums]
     return tuple(
         f"{one.label}前后不一" for one in named if seen.setdefault((one.label, one.unit), one.value) != one.value
     )
@@ -140,4 +141,5 @@ def facts(paragraph: str) -> int:
     days = len(re.findall(r"\d{1,2}月\d{1,2}日", plain))
     slots = read(plain)
     named = len(re.findall(r"《[^》]+》|责任人|由[\u4e00-\u9fff]{2,12}负责", plain))
+    named += min(2, len({one.text for one in places(plain)}))
     return slots.figures + days + named + slots.deadline + len(_GAP.findall(paragraph))

@@ -4,10 +4,12 @@ Which lines stand decides here; what they say was decided when they were made.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.section_wants import Aim
 from bot.domain.summary import Line, Part, Point, Summary
+from bot.domain.weaving import woven
 from bot.domain.works import OTHER
 
 _HAN = "一二三四五六七八九十"
@@ -29,7 +31,12 @@ class Written:
     @property
     def length(self) -> int:
         """Characters without white space and without what is still to be filled in."""
-        return len(re.sub(r"\s|【待补：[^】]*】", "", self.text))
+        return size(self.text)
+
+
+def size(text: str) -> int:
+    """Characters without white space and without what is still to be filled in."""
+    return len(re.sub(r"\s|【待补：[^】]*】", "", text))
 
 
 def written_out(summary: Summary) -> Written:
@@ -46,9 +53,20 @@ def written_out(summary: Summary) -> Written:
 
 
 def _totals(summary: Summary) -> Written:
-    """The shortest form: of work the totals alone, of what is open or to come two points."""
-    parts = tuple(_bare(part) for part in summary.parts) if len(summary.parts) > 1 else summary.parts
-    return _with(replace(summary, parts=parts), 1, short=True)
+    """The shortest form: of work the totals alone, of what is open or to come two points.
+
+    Where there is room left, parts are told in full again, one after the other.
+    """
+    if len(summary.parts) == 1:
+        return _with(summary, 1, short=True)
+    bare = [_bare(part) for part in summary.parts]
+    made = _with(replace(summary, parts=tuple(bare)), 1, short=True)
+    for number, part in enumerate(summary.parts):
+        fuller = [*bare[:number], part, *bare[number + 1 :]]
+        tried = _with(replace(summary, parts=tuple(fuller)), 1, short=True)
+        if tried.length <= summary.wanted.length * 1.05:
+            bare, made = fuller, tried
+    return made
 
 
 def _bare(part: Part) -> Part:
@@ -66,14 +84,14 @@ def _with(summary: Summary, examples: int, *, short: bool = False) -> Written:
     for number, part in enumerate(summary.parts):
         if whole:
             paragraphs.append(f"{_ordinal(number)}、{part.title}")
-        used = _opening(part)
+        used = _opening(summary, number)
         if used:
             paragraphs.append("".join(line.text for line in used))
         lines += used
         for place, point in enumerate(part.points):
             shown = worded.get(point_id(number, point)) or lines_of(point, examples, short=short)
             mark = f"（{_ordinal(place)}）" if len(part.points) > 1 else ""
-            paragraphs.append(f"{mark}{_head(point)}{''.join(line.text for line in shown)}")
+            paragraphs.append(f"{mark}{_head(point.heading)}{''.join(line.text for line in shown)}")
             lines += [point.heading, *shown]
             gaps += point.gaps
         gaps += part.gaps
@@ -97,7 +115,17 @@ def lines_of(point: Point, examples: int, *, short: bool = False) -> tuple[Line,
     # Notes that somebody just gave are all told.
     given = loose and all(source.kind == "note" for line in point.examples for source in line.sources)
     told = point.examples if given and not short else point.examples[: examples + 2 * loose]
-    return (*must, *sorted(told, key=_day))
+    left = tuple(line for line in point.examples if line not in told and line.brief)
+    return (*must, *woven(sorted(told, key=_day)), *_named(left))
+
+
+def _named(left: Sequence[Line]) -> tuple[Line, ...]:
+    """What there is no room to tell is named: nothing that was done is left out silently."""
+    if not left:
+        return ()
+    names = "；".join(line.brief for line in left)
+    titles = tuple(replace(source, quote=line.brief) for line in left for source in line.sources[:1])
+    return (Line(f"另有{len(left)}项：{names}。", titles, f"另有{len(left)}项：按信息标题"),)
 
 
 def _day(line: Line) -> tuple[int, int]:
@@ -106,13 +134,26 @@ def _day(line: Line) -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (13, 0)
 
 
-def _opening(part: Part) -> tuple[Line, ...]:
-    return part.opening
+def _opening(summary: Summary, number: int) -> tuple[Line, ...]:
+    """What stands before the points. In a whole summary the time is named once, and what the headings say is not
+    said before them.
+    """
+    part, span = summary.parts[number], f"{summary.wanted.span(summary.made)}，"
+    if len(summary.parts) == 1:
+        return part.opening
+    later = any(before.opening for before in summary.parts[:number])
+    told = [line for line in part.opening if not (later and line.text.startswith(span) and _said_below(line, part))]
+    return tuple(replace(line, text=line.text.removeprefix(span)) if later else line for line in told)
 
 
-def _head(point: Point) -> str:
+def _said_below(line: Line, part: Part) -> bool:
+    """Whether every count of the line stands in the points' headings, too."""
+    return bool(part.points) and bool(line.sums) and all(one.unit != "人次" for one in line.sums)
+
+
+def _head(heading: Line) -> str:
     """A heading that only quotes a problem goes on with what is to be done about it."""
-    text = point.heading.text
+    text = heading.text
     return text if text.endswith(("。", "】")) else f"{text}{'：' if text.endswith('”') else '。'}"
 
 

@@ -47,6 +47,8 @@ class Count:
 _PLANNED = re.compile(r"下一步|拟(?:于|在|定)|计划|将(?:于|在|继续|组织|开展|举办)|预计|打算|月底前|准备(?:在|于)")
 _SUMMED = re.compile(r"累计|今年以来|年初以来|截至|至今|上半年|全年|去年")
 _NO_GUESTS = re.compile(r"空岗|迟到|早退|缺勤|脱岗|约谈|批评|处理|处分|出动|执法人员|劝导|查处")
+# Who does the work is no guest: 12名抢修人员到场.
+_AT_WORK = re.compile(r"[\u4e00-\u9fff]{0,4}(?:抢修|工作|执法|施工|技术|保洁|医护|安保|救援|维修|值班|作业|监管)人员|(?:保洁|抢修|消防|安全|巡河|护林|网格|检测|抄表)员")
 _HEADS = re.compile(r"人次|人|名|位|个人|号人|来号人")
 _TIMES = re.compile(r"场|场次|次|堂|节|讲|期")
 
@@ -85,6 +87,8 @@ def _attendance(sentence: str) -> Count | None:
 def _takes_part(sentence: str, figure: Quantity) -> bool:
     if figure.unit == "人次":
         return _NO_GUESTS.search(sentence[max(0, figure.start - 8) : figure.start]) is None
+    if _AT_WORK.match(sentence, figure.end):
+        return False
     near = sentence[max(0, figure.start - 14) : figure.end + 14]
     return bool(re.search(r"参加|参与|参训|参赛|参学|到场|观看|观众|出席|听课|听讲|受益|惠及|来了|到会|服务群众", near))
 

@@ -1,15 +1,14 @@
-"""What went wrong and what comes next, out of the ledger, returned reports, and what reports say themselves.
-
-Nothing is inferred: an overdue date is a date of the ledger, a reason is the reviewer's, a plan is a report's.
+"""What went wrong, out of the ledger, returned reports, and what reports say themselves. Nothing is inferred: an overdue
+date is a date of the ledger, a reason is the reviewer's.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
-from bot.domain.dates import moments
+from bot.domain.matters import Matter, Returned, day_written, plain
 from bot.domain.past import PastPart
 from bot.domain.points import who
 from bot.domain.sentences import split
@@ -18,76 +17,15 @@ from bot.domain.works import Told
 
 SHOWN_LATE, SHOWN_OPEN, SHOWN_RETURNS, SHOWN_TOLD = 5, 3, 2, 4
 MOST_ASKED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """An item of the ledger as it stood on the last day looked at; `late` are days past its deadline, 0 for none."""
-
-    id: str
-    label: str
-    unit: str
-    problem: str
-    measures: str = ""
-    owner: str = ""
-    deadline: date | None = None
-    closed: bool = False
-    late: int = 0
-
-    @property
-    def source(self) -> Source:
-        """The item in its own words."""
-        said = [self.problem, self.measures, self.owner, day_written(self.deadline) if self.deadline else ""]
-        return Source("ledger", self.id, "；".join(part for part in said if part), f"{self.label}（{self.unit}）")
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A report that a reviewer gave back, with the reason and the words of that time."""
-
-    id: str
-    title: str
-    unit: str
-    day: date
-    reason: str
-    words: str
-
-    @property
-    def source(self) -> Source:
-        """The reviewer's words."""
-        label = f"{self.day.month}月{self.day.day}日退回《{self.title}》（{self.unit}）"
-        return Source("report", self.id, f"{self.reason}：{self.words}", label)
+LONGEST_WHOLE, SHORTEST_ALONE = 30, 8
 
 
 _DEFECT = re.compile(
-    r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)|缺(?:少|乏|口|编|人)|不足|不够|偏少|"
+    r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)|缺(?:少|乏|口|编|人|配件|零件|资金|经费|设备|场地|水|电)|没有?(?:修好|装好|建好|办好|办成|配上|通水|通电|通车|信号|人(?:管|修|接|清)|资金|经费|场地|设备|着落)|修不好|用不了|打不开|排不上|没有排上|不足|不够|偏少|"
     r"故障|损坏|停用|漏[水雨]|破损|老化|投诉|存在.{0,14}(?:问题|隐患|困难)"
 )
 _MENDED = re.compile(r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)")
-_PLAN = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
-_LEADING = re.compile(r"^(?:下一步|接下来|同时|另外|此外)[，,：:]?")
-
-
-def day_written(day: date) -> str:
-    """9月30日."""
-    return f"{day.month}月{day.day}日"
-
-
-def ledger_line(matters: Sequence[Matter]) -> Line | None:
-    """台账登记30项，已销号18项，未销号12项，其中超过时限4项."""
-    if not matters:
-        return None
-    closed = [one for one in matters if one.closed]
-    still = [one for one in matters if not one.closed]
-    late = [one for one in still if one.late]
-    sums = tuple(
-        Sum(label, float(len(many)), "项", (1.0,) * len(many))
-        for label, many in (("登记", matters), ("已销号", closed), ("未销号", still), ("超过时限", late))
-    )
-    text = f"问题台账登记{len(matters)}项，已销号{len(closed)}项，未销号{len(still)}项"
-    text += f"，其中超过时限{len(late)}项。" if late else "。"
-    rule = f"台账：登记{len(matters)}项，已销号{len(closed)}项，未销号{len(still)}项，超过时限{len(late)}项"
-    return Line(text, tuple(one.source for one in matters), rule, sums)
+_AHEAD = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
 
 
 def problem_points(
@@ -114,7 +52,9 @@ def _of_matters(key: str, said: str, matters: Sequence[Matter], shown: int) -> P
         return None
     sums = (Sum(said, float(len(matters)), "项", (1.0,) * len(matters)),)
     heading = Line(f"{len(matters)}项{said}", tuple(one.source for one in matters), f"{said}：台账{len(matters)}项", sums)
-    lines = tuple(Line(f"{_described(one)}。", (one.source,), _late_rule(one)) for one in matters[:shown])
+    # One more than fits is told rather than counted.
+    shown += len(matters) == shown + 1
+    lines = tuple(Line(f"{_described(one)}。", (one.source,), one.late_rule) for one in matters[:shown])
     more = len(matters) - shown
     if more > 0:
         rule = f"其余：{len(matters)}减{shown}得{more}项"
@@ -133,16 +73,7 @@ def _described(matter: Matter) -> str:
     said += [f"责任人{matter.owner}"] if matter.owner else []
     said += [f"时限{day_written(matter.deadline)}"] if matter.deadline else []
     said += [f"已超{matter.late}天"] if matter.late else []
-    return f"{_plain(matter.problem)}（{'，'.join(said)}）"
-
-
-def _late_rule(matter: Matter) -> str:
-    due = f"时限{day_written(matter.deadline)}，" if matter.deadline else ""
-    return f"超期天数：{due}已超{matter.late}天" if matter.late else ""
-
-
-def _plain(words: str) -> str:
-    return words.strip().strip("。；;，, ")
+    return f"{plain(matter.problem)}（{'，'.join(said)}）"
 
 
 def _of_returns(returns: Sequence[Returned]) -> Point | None:
@@ -155,7 +86,7 @@ def _of_returns(returns: Sequence[Returned]) -> Point | None:
     listed = "，".join(f"{reason}{number}次" for reason, number in reasons.most_common())
     lines = (Line(f"原因：{listed}。", sources, f"退回原因：{listed}"),)
     examples = tuple(
-        Line(f"{day_written(one.day)}退回{one.unit}《{one.title}》：“{_plain(one.words)}”。",
+        Line(f"{day_written(one.day)}退回{one.unit}《{one.title}》：“{plain(one.words)}”。",
              (one.source,), f"{day_written(one.day)}退回{one.unit}《{one.title}》")
         for one in returns[:SHOWN_RETURNS]
     )  # fmt: skip
@@ -175,12 +106,16 @@ class Trouble:
         return tuple(source for one in self.reports for source in one.sources(self.words))
 
     def when(self) -> str:
-        """Whose it is and when: 10月26日县文化馆, 县文化馆4次."""
+        """Whose it is, when, and at what: 县文化馆，10月26日在东坪镇送戏下乡; 县文化馆4次，最近一次10月26日在东坪镇送戏下乡."""
         units = tuple(dict.fromkeys(one.unit for one in self.reports if one.unit))
+        last = self.reports[-1]
+        day = day_written(last.day)
+        at = last.title.removeprefix(last.unit) if last.unit else last.title
+        occasion = f"{'' if day in self.words else day}{'' if plain(at) in self.words or last.notes else at}"
         if len(self.reports) == 1:
-            day = day_written(self.reports[0].day)
-            return ("" if day in self.words else day) + (units[0] if units and units[0] not in self.words else "")
-        return f"{'、'.join(units[:3])}{len(self.reports)}次"
+            unit = units[0] if units and units[0] not in self.words else ""
+            return "，".join(part for part in (unit, occasion) if part)
+        return f"{'、'.join(units[:3])}{len(self.reports)}次，最近一次{day}{'' if last.notes else at}"
 
 
 def told_problems(reports: Sequence[Told]) -> tuple[Trouble, ...]:
@@ -188,10 +123,21 @@ def told_problems(reports: Sequence[Told]) -> tuple[Trouble, ...]:
     found: dict[str, list[Told]] = {}
     for one in reports:
         for span in split(one.text):
-            if _DEFECT.search(span.text) and not _MENDED.search(span.text) and not _PLAN.match(span.text):
-                found.setdefault(span.text, []).append(one)
+            if _DEFECT.search(span.text) and not _MENDED.search(span.text) and not _AHEAD.match(span.text):
+                found.setdefault(_wrong_in(span.text), []).append(one)
     ranked = sorted(found.items(), key=lambda item: (len(item[1]), max(one.day for one in item[1])), reverse=True)
     return tuple(Trouble(words, tuple(many)) for words, many in ranked)
+
+
+def _wrong_in(sentence: str) -> str:
+    """Of a long sentence the clauses from the fault on; a fault of few words keeps what it is said of."""
+    if len(sentence) <= LONGEST_WHOLE:
+        return sentence
+    clauses = re.split("(?<=，)", sentence)
+    first = next((n for n, clause in enumerate(clauses) if _DEFECT.search(clause)), 0)
+    if len(clauses[first]) < SHORTEST_ALONE:
+        first = max(0, first - 1)
+    return "".join(clauses[first:])
 
 
 def _of_told(told: Sequence[Trouble]) -> Point | None:
@@ -205,30 +151,30 @@ def _of_told(told: Sequence[Trouble]) -> Point | None:
 
 def _told_line(one: Trouble) -> Line:
     when = one.when()
-    return Line(f"{_plain(one.words)}{f'（{when}）' if when else ''}。", one.sources, f"次数：{when}" if when else "")
+    return Line(f"{plain(one.words)}{f'（{when}）' if when else ''}。", one.sources, f"次数：{when}" if when else "")
 
 
 def _single(matter: Matter) -> Point:
-    return Point(matter.id, Line(_plain(matter.problem), (matter.source,)), (_line_of(matter),))
+    return Point(matter.id, Line(plain(matter.problem), (matter.source,)), (_line_of(matter),))
 
 
 def _line_of(matter: Matter) -> Line:
     said = [f"{matter.unit}，责任人{matter.owner or '【待补：责任人】'}"]
     said += [f"时限{day_written(matter.deadline)}" if matter.deadline else "【待补：时限】"]
     said += [f"已超{matter.late}天"] if matter.late else []
-    return Line(f"{'，'.join(said)}。", (matter.source,), _late_rule(matter))
+    return Line(f"{'，'.join(said)}。", (matter.source,), matter.late_rule)
 
 
 def _single_told(one: Trouble) -> Point:
     when = one.when()
     lines = (Line(f"{when}。", one.sources, when),) if when else ()
-    return Point(one.words[:12], Line(_plain(one.words), one.sources), lines)
+    return Point(one.words[:12], Line(plain(one.words), one.sources), lines)
 
 
 def undecided_gaps(reports: Sequence[Told]) -> tuple[str, ...]:
     """Faults that reports name and nobody planned to mend: what is to be done is asked, not promised."""
     return tuple(
-        f"【待补：“{_plain(one.words)}”打算怎么办、谁负责、何时完成，问{who(one.reports[-1])}】"
+        f"【待补：“{plain(one.words)}”打算怎么办、谁负责、何时完成，问{who(one.reports[-1])}】"
         for one in told_problems(reports)[:MOST_ASKED]
     )
 
@@ -245,60 +191,3 @@ def unanswered(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
 def _spoken_of(heading: str, held: str) -> bool:
     pairs = [heading[i : i + 2] for i in range(len(heading) - 1)]
     return sum(pair in held for pair in pairs) >= max(2, round(len(pairs) * 0.6))
-
-
-def lapsed(reports: Sequence[Told], today: date) -> tuple[str, ...]:
-    """Plans of reports whose day is past: whether they were carried out nobody recorded, so it is asked."""
-    found = [(one, words) for one, words, due in plans(reports) if due and due < today]
-    return tuple(
-        f"【待补：{one.day.month}月{one.day.day}日信息写“{_plain(words)}”，办完没有，问{who(one)}】"
-        for one, words in found[-MOST_ASKED:]
-    )
-
-
-def plans(reports: Sequence[Told]) -> tuple[tuple[Told, str, date | None], ...]:
-    """Sentences that say what is to come, with the last day that they name."""
-    found = []
-    for one in reports:
-        for span in split(one.text):
-            if _PLAN.search(span.text) and not _MENDED.search(span.text):
-                said = moments(span.text, datetime.combine(one.day, time(9)), plan=True)
-                days = [moment.last or moment.day for moment in said if moment.day and moment.kind in ("day", "month")]
-                due = max((day for day in days if day), default=None)
-                found.append((one, span.text, due if due and due > one.day else None))
-    return tuple(found)
-
-
-def only_plans(report: Told) -> bool:
-    """Whether it tells of nothing that was done: it belongs to what comes next."""
-    spans = split(report.text)
-    return bool(spans) and all(_PLAN.search(span.text) for span in spans)
-
-
-def next_points(matters: Sequence[Matter], reports: Sequence[Told], today: date, *, count: int = 0) -> tuple[Point, ...]:
-    """Each point with matter, owner and date, or a gap in the place of what nobody said; the latest due first."""
-    still = [one for one in matters if not one.closed]
-    ranked = sorted(still, key=lambda one: (not one.late, one.deadline or date.max))
-    ahead = [(one, words, due) for one, words, due in plans(reports) if due and due >= today]
-    points = [_next_matter(one) for one in ranked] + [_next_plan(one, words) for one, words, _ in sorted(ahead, key=lambda plan: plan[2] or today)]
-    return tuple(points[: count or 6])
-
-
-def _next_matter(matter: Matter) -> Point:
-    owner = matter.owner or f"【待补：责任人，问{matter.unit}】"
-    if matter.late and matter.deadline:
-        due = f"原定{day_written(matter.deadline)}完成，已超{matter.late}天，【待补：新的完成时限，问{matter.owner or matter.unit}】"
-    else:
-        due = f"{day_written(matter.deadline)}前完成" if matter.deadline else f"【待补：完成时限，问{matter.owner or matter.unit}】"
-    said = [_plain(matter.measures)] if matter.measures else []
-    said += [f"由{matter.unit}{owner}负责", due]
-    sources = (matter.source,)
-    heading = Line(f"整改“{_plain(matter.problem)}”", (matter.source,))
-    return Point(matter.id, heading, (Line(f"{'，'.join(said)}。", sources, _late_rule(matter)),))
-
-
-def _next_plan(report: Told, words: str) -> Point:
-    said = _plain(_LEADING.sub("", words))
-    whose = f"由{report.unit}负责，" if report.unit else ""
-    line = Line(f"{whose}【待补：责任人，问{who(report)}】。", report.sources(report.unit), whose)
-    return Point(f"{report.id}:{said[:8]}", Line(said, report.sources(words)), (line,))

@@ -1,10 +1,8 @@
 """Notes to reports: the offline writer always, a model's words where one is configured and they are better."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.domain.house_style import HouseRule
 from bot.domain.notes import Note
@@ -12,10 +10,8 @@ from bot.domain.old_reports import pasted
 from bot.domain.report import Report
 from bot.errors import ModelError, SettingsError
 from bot.flows.choose import better
+from bot.flows.patience import patiently
 from bot.ports import Engine, Writer
-
-Slow = Callable[[], Awaitable[None]]
-A_MOMENT_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +42,11 @@ class Drafting:
         now: datetime,
         engine: Engine = "auto",
         house: Sequence[HouseRule] = (),
-        slow: Slow | None = None,
     ) -> DraftResult:
         """Reports of the notes, one per event.
 
         Raises ModelError with engine "model" where the service fails, SettingsError where none is configured;
-        with "auto" the offline reports are given instead. `slow` is called where a model takes more than a moment.
+        with "auto" the offline reports are given instead, also where the person stops the model.
         """
         if engine == "model" and self._model is None:
             raise SettingsError("没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。")
@@ -61,26 +56,10 @@ class Drafting:
         if engine == "auto" and pasted(notes):  # it keeps its own words: no model words it anew
             return DraftResult("offline", offline)
         try:
-            worded = await _patiently(
-                self._model.write(notes, unit=unit, now=now, limit=self._limit, house=house), slow
-            )
+            worded = await patiently(self._model.write(notes, unit=unit, now=now, limit=self._limit, house=house))
         except ModelError as error:
             if engine == "model":
                 raise
             return DraftResult("offline", offline, later=error.retryable)
         chosen = better(offline, worded)
         return DraftResult("offline" if chosen is offline else "model", chosen)
-
-
-async def _patiently(work: Coroutine[Any, Any, tuple[Report, ...]], slow: Slow | None) -> tuple[Report, ...]:
-    """What the work gives; after a moment without it somebody is told."""
-    if slow is None:
-        return await work
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.wait({task}, timeout=A_MOMENT_S)
-        if not task.done():
-            await slow()
-        return await task
-    finally:
-        task.cancel()

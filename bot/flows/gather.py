@@ -13,6 +13,7 @@ from bot.domain.ledger import Item, fold
 from bot.domain.ledger import State as Stands
 from bot.domain.lifecycle import State
 from bot.domain.likeness import day_of
+from bot.domain.matters import Matter, Returned
 from bot.domain.notes import Note
 from bot.domain.past import PastPart, is_past, parts_of
 from bot.domain.people import Person, Role, Unit, below, readable_units
@@ -20,8 +21,7 @@ from bot.domain.report import Report
 from bot.domain.rights import Eyes, may_see
 from bot.domain.section_wants import Wanted
 from bot.domain.submission import Submission
-from bot.domain.summary import Source
-from bot.domain.troubles import Matter, Returned
+from bot.domain.summary import Left, Source
 from bot.domain.works import Told
 from bot.ports import Ledger, Log, Shelf, Units
 
@@ -76,6 +76,8 @@ class Gathering:
             await self.past(wanted, person),
             own,
             note_count=len({source.id for one in own for source in one.notes}),
+            units=tuple(unit.name for unit in units),
+            unused=tuple(Left(one.text, one.why) for noted in written for one in noted.report.unused),
         )
 
     async def _reach(self, person: Person | None) -> tuple[Unit, ...]:
@@ -91,7 +93,10 @@ class Gathering:
         """The units of the request, as far as the person may summarise them."""
         reach = await self._reach(person)
         if wanted.units:
-            return tuple(unit for unit in reach if unit.name in wanted.units)
+            # Who names a head office means the house: what stands below it belongs to its year.
+            every = await self._units.all()
+            trees = [below(every, unit.id) for unit in reach if unit.name in wanted.units]
+            return tuple(unit for unit in reach if any(unit.id in tree for tree in trees))
         if wanted.own and person:
             return tuple(unit for unit in reach if unit.id == person.unit.id)
         return reach

@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from bot.domain import intents, privacy, word_requests
+from bot.domain import intents, privacy, stop_words, word_requests
 from bot.domain.desk import Desk, Outgoing, SaveAnswer, Turn
 from bot.domain.edits import Act, Edit
 from bot.domain.house_style import wordings
@@ -27,6 +27,7 @@ from bot.flows.replies import Said, say
 from bot.flows.revise import Revising
 from bot.flows.rooms import Room, first_pressed, first_told
 from bot.flows.section_room import SectionRoom
+from bot.flows.stopping import Stops
 from bot.flows.which import GAPS
 from bot.ports import Desks, Sorter
 
@@ -49,6 +50,7 @@ class Hearing:
         after: Callable[[Turn], Awaitable[None]] | None = None,
         sorter: Sorter | None = None,
     ) -> None:
+        self.stops = Stops()
         self._desks = desks
         self._office = office
         self._rooms: tuple[Room, ...] = (office, sections, *rooms)
@@ -64,11 +66,11 @@ class Hearing:
         Where someone else was first (two editors press at once), it is decided anew on how things stand then.
         `show` puts a line before the person at once where the answer takes longer; the answer takes its place.
         """
-        patience = Patience(self._desks, person, incoming, show) if show else None
+        patience = Patience(self._desks, person, incoming, show, self.stops)
         for _ in range(MOST_TRIES):
             with contextlib.suppress(Overtaken), told_by(patience):
                 turn = await self._turn(person, incoming)
-                turn = in_its_place(turn) if patience else turn
+                turn = in_its_place(turn) if show else turn
                 replies = await self._desks.commit(turn)
                 if self._after:
                     await self._after(turn)
@@ -98,6 +100,8 @@ class Hearing:
             note = await self._desks.note_of(desk.person.id, incoming.message_key)
             if note:
                 return collect.rewrite(desk, note, incoming.text)
+        if stop_words.asks(incoming.text):
+            return self._stopped(desk, incoming)
         said = await first_told(self._rooms, desk, incoming)
         if said:
             return said
@@ -119,6 +123,8 @@ class Hearing:
                 return collect.put_away(desk)
             case "clear-no":
                 return say("好，都留着。")
+            case stop_words.STOP:
+                return self._stopped(desk, incoming)
             case "better":
                 return await self._drafts.better(desk, incoming)
             case "shorten" | "title":
@@ -136,6 +142,10 @@ class Hearing:
             case _:
                 said = await first_pressed(self._rooms, desk, incoming, button)
                 return said or say(replies.STALE_BUTTON)
+
+    def _stopped(self, desk: Desk, incoming: Incoming) -> Said:
+        """Work that was stopped says so itself, in the place of its line."""
+        return Said(()) if self.stops.heard(desk.person.id, incoming.key) else say(replies.NOTHING_TO_STOP)
 
     async def _act(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
         match intent.kind:

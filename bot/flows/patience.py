@@ -1,37 +1,69 @@
-"""A line that says an answer takes longer; the answer takes its place.
+"""A line that says an answer takes longer, how far it is, and that it may be stopped; the answer takes its place.
 
-The line is a small turn of its own, so that after a kill it is known and still gives way to the answer. Only
+Each line is a small turn of its own, so that after a kill it is known and still gives way to the answer. Only
 doors that can change a sent message ask for it.
 """
 
-from collections.abc import Awaitable, Callable, Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from bot.domain.desk import FLEETING, Outgoing, Turn
 from bot.domain.people import Person
-from bot.domain.talk import Incoming, Reply
+from bot.domain.stop_words import STOP
+from bot.domain.talk import Button, Incoming, Reply
+from bot.flows.stopping import Stops
 from bot.ports import Desks
 
 Show = Callable[[tuple[Outgoing, ...]], Awaitable[None]]
+Result = TypeVar("Result")
 
 WRITING = "正在写，稍等一会儿。"
+A_MOMENT_S = 1.0
 
 
 class Patience:
-    """The line for one message; `show` puts it before the person once."""
+    """The line for one message; `show` puts it before the person."""
 
-    def __init__(self, desks: Desks, person: Person, incoming: Incoming, show: Show) -> None:
+    def __init__(self, desks: Desks, person: Person, incoming: Incoming, show: Show | None, stops: Stops) -> None:
         self._desks = desks
-        self._turn = Turn(
-            incoming.key + FLEETING, person.id, incoming.at, replies=(Reply(WRITING, card=card_of(incoming.key)),)
-        )
+        self._person = person
+        self._incoming = incoming
         self._show = show
+        self._stops = stops
+        self._text = WRITING
+        self._told: list[str] = []
 
-    async def tell(self) -> None:
-        """Say that it takes longer; a second time, as after a kill, says nothing new."""
-        lines = await self._desks.commit(self._turn)
+    async def work(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """What the work gives. After a moment the line is shown; raises Stopped where the person says 停."""
+        telling = asyncio.ensure_future(self._tell_later())
+        try:
+            return await self._stops.unless_stopped(self._person.id, work)
+        finally:
+            telling.cancel()
+            await asyncio.gather(telling, return_exceptions=True)
+
+    async def progress(self, text: str) -> None:
+        """How far it is; shown at once where a line stands already, else with the first line."""
+        self._text = text
+        if self._told and self._told[-1] != text:
+            await self._tell()
+
+    async def _tell_later(self) -> None:
+        await asyncio.sleep(A_MOMENT_S)
+        await self._tell()
+
+    async def _tell(self) -> None:
+        """Say it; a second time, as after a kill, says nothing new."""
+        if self._show is None:
+            return
+        key = f"{self._incoming.key}:{len(self._told)}{FLEETING}"
+        self._told.append(self._text)
+        reply = Reply(self._text, ((Button("停", STOP),),), card=card_of(self._incoming.key))
+        lines = await self._desks.commit(Turn(key, self._person.id, self._incoming.at, replies=(reply,)))
         unsent = {reply.id for _, reply in await self._desks.unsent()}
         await self._show(tuple(line for line in lines if line.id in unsent))
 
@@ -45,8 +77,8 @@ def card_of(key: str) -> str:
 
 
 @contextmanager
-def told_by(patience: Patience | None) -> Iterator[None]:
-    """Whoever takes long inside may say so with `tell`."""
+def told_by(patience: Patience) -> Iterator[None]:
+    """Whoever takes long inside may say so with `patiently` and `progress`."""
     token = _current.set(patience)
     try:
         yield
@@ -54,11 +86,17 @@ def told_by(patience: Patience | None) -> Iterator[None]:
         _current.reset(token)
 
 
-async def tell() -> None:
-    """Say that the answer takes longer, where the door wants to know."""
+async def patiently(work: Coroutine[Any, Any, Result]) -> Result:
+    """What the work gives. In a conversation a line says that it takes longer, and Stopped is raised at 停."""
+    patience = _current.get()
+    return await (patience.work(work) if patience else work)
+
+
+async def progress(text: str) -> None:
+    """Say how far the work is, where somebody listens."""
     patience = _current.get()
     if patience:
-        await patience.tell()
+        await patience.progress(text)
 
 
 def in_its_place(turn: Turn) -> Turn:

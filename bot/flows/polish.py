@@ -5,6 +5,7 @@ talk, and neither a total nor a gap is lost.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,9 +15,15 @@ from bot.domain.summary import Line, Point, Summary, Worded
 from bot.domain.summary_checks import checked
 from bot.domain.summary_text import lines_of, point_id
 from bot.domain.verdicts import Verdict
+from bot.errors import ModelError
+from bot.flows.patience import progress
 from bot.ports import SectionWriter
 
 EXAMPLES = 3
+AT_ONCE = 4
+"""Points a call: few enough that each call ends within its deadline, and that there is progress to tell."""
+PROGRESS = "正在润色：已写{done}条，共{all}条。不想等就点“停”，原来的稿子不变。"
+_Given = tuple[str, Point, tuple[Line, ...]]
 _GAP = re.compile(r"【待补：[^】]*】")
 
 
@@ -27,20 +34,36 @@ class Polishing:
         self._writer = writer
 
     async def polish(self, summary: Summary, now: datetime) -> Summary:
-        """The summary with the model's words where they hold. Raises ModelError where the service gives none."""
+        """The summary with the model's words where they hold; in a conversation its progress is told.
+
+        Raises ModelError where the service gives none. Where it fails on the way, what it gave before is used.
+        """
         named = [(point_id(n, point), point) for n, part in enumerate(summary.parts) for point in part.points]
         given = [(name, point, lines_of(point, EXAMPLES)) for name, point in named]
         given = [(name, point, lines) for name, point, lines in given if lines]
         if not given:
             return summary
+        worded: list[Worded] = []
+        for start in range(0, len(given), AT_ONCE):
+            await progress(PROGRESS.format(done=start, all=len(given)))
+            try:
+                worded += await self._words(summary, given[start : start + AT_ONCE], now)
+            except ModelError:
+                if not worded:
+                    raise
+                break
+        return replace(summary, worded=tuple(worded))
+
+    async def _words(self, summary: Summary, given: Sequence[_Given], now: datetime) -> list[Worded]:
+        """A few points in the model's words, those that hold."""
         points = [(point.heading.text, [line.text for line in lines]) for _, point, lines in given]
         said = await self._writer.word(summary.title, points)
-        worded = []
+        found = []
         for place, (name, point, lines) in enumerate(given):
             sentences = _lines(said.get(place, []), lines)
             if sentences and holds(sentences, point, lines, unit=summary.unit, now=now):
-                worded.append(Worded(name, sentences))
-        return replace(summary, worded=tuple(worded))
+                found.append(Worded(name, sentences))
+        return found
 
 
 def _lines(sentences: list[tuple[str, tuple[int, ...]]], lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -18,7 +18,7 @@ from bot.domain.supplied import as_note
 from bot.domain.talk import Incoming, Reply
 from bot.domain.wishes import Act, Edit
 from bot.errors import InputError
-from bot.flows import looking_back, patience, replies
+from bot.flows import looking_back, replies
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
@@ -86,7 +86,7 @@ class Revising:
     async def _written(self, desk: Desk, incoming: Incoming, notes: Sequence[Note]) -> DraftResult:
         unit = desk.person.unit.name
         return await self._drafting.draft(
-            notes, unit=unit, now=incoming.at, house=desk.house, slow=patience.tell
+            notes, unit=unit, now=incoming.at, house=desk.house
         )
 
     async def _keeping_titles(

@@ -1,12 +1,13 @@
 """A section or a whole summary from what the year's records hold; sources are kept, gaps stand marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.domain.copies import copies
 from bot.domain.dates import moments
 from bot.domain.drawing_up import drawn_up
+from bot.domain.house_style import HouseRule
 from bot.domain.notes import Note
 from bot.domain.past import PastPart
 from bot.domain.people import Person
@@ -15,8 +16,9 @@ from bot.domain.privacy import private_spans
 from bot.domain.report import Checks, Report
 from bot.domain.section_wants import Aim, Wanted, read
 from bot.domain.sentences import split
-from bot.domain.summary import Line, Part, Source, Summary
+from bot.domain.summary import Source, Summary, lines_of
 from bot.domain.summary_checks import checked
+from bot.domain.summary_style import styled
 from bot.domain.summary_text import Written, written_out
 from bot.domain.works import states
 from bot.errors import InputError, ModelError, SettingsError
@@ -66,6 +68,7 @@ class Sections:
         now: datetime,
         person: Person | None = None,
         picking: bool = False,
+        house: Sequence[HouseRule] = (),
     ) -> Summary:
         """The summary from the records of the request, and from the notes where there are any.
 
@@ -78,7 +81,7 @@ class Sections:
             records = records.about(wanted.topic)
         records = replace(records, policies=await self._requirements(wanted, now, person))
         summary = drawn_up(wanted, records, unit=unit, today=now.date())
-        return _compared(summary, records.past)
+        return _compared(styled(summary, house), records.past)
 
     async def _written(self, day: Sequence[tuple[int, Note]], unit: str, now: datetime) -> list[Noted]:
         """The reports of one day's notes, with what each rests on; wording them is the summary's own matter."""
@@ -111,6 +114,7 @@ class Sections:
         period: str = "",
         engine: Engine = "auto",
         person: Person | None = None,
+        house: Sequence[HouseRule] = (),
     ) -> Section:
         """Draft the section in one go: what the command line asks for.
 
@@ -124,10 +128,10 @@ class Sections:
         used = tuple(note for note in notes if within(period, note.at, now))
         if engine == "model" and self.polishing is None:
             raise SettingsError(NO_MODEL)
-        summary = await self.draw_up(wanted, notes=used, unit=unit, now=now, person=person)
+        summary = await self.draw_up(wanted, notes=used, unit=unit, now=now, person=person, house=house)
         if self.polishing and engine != "offline":
             try:
-                summary = await self.polishing.polish(summary, now)
+                summary = styled(await self.polishing.polish(summary, now), house)
             except ModelError:
                 if engine == "model":
                     raise
@@ -183,14 +187,9 @@ def by_day(notes: Sequence[Note], now: datetime) -> list[list[tuple[int, Note]]]
 
 
 def _compared(summary: Summary, past: Sequence[PastPart]) -> Summary:
-    lines = (line for part in summary.parts for line in (*part.opening, *_all_lines(part)))
+    lines = (line for part in summary.parts for line in lines_of(part))
     sentences = [span.text for line in lines for span in split(line.text)]
     return replace(summary, copies=copies(sentences, past))
-
-
-def _all_lines(part: Part) -> Iterator[Line]:
-    for point in part.points:
-        yield from (point.heading, *point.lines, *point.examples)
 
 
 def section_of(summary: Summary, now: datetime) -> Section:

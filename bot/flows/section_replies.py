@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.domain.carrying import Carried
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.outline import listed
 from bot.domain.section_wants import span_name
 from bot.domain.summary import Line, Source, Summary
 from bot.domain.summary_checks import bars
-from bot.domain.summary_text import Written
+from bot.domain.summary_text import Written, size
 from bot.domain.talk import Button, Reply
 from bot.flows.section import Section
 
@@ -17,14 +18,18 @@ NOTHING_YET = "还没有起草过总结。可以说“起草全年总结里文�
 NO_BASIS = "这个时段没有可用的记录。换个时段或单位，或先把事发给我，再点“成稿”看要补哪些。"
 NO_MODEL = "没有接大模型，用的是自带写法。"
 NOT_BETTER = "大模型写的没过核对（有数或名称对不上，或丢了合计），没有采用，原文不变。"
+SHORTEST = "已经是最短的了。还要短，可以删几条，如“删掉第三条”。"
+LONGEST = "记录里能写的都写了。有新的事发给我，或说“加一条…”。"
+RESIZED = "从{before}字改到{now}字："
 FIRST_VERSION = "这已经是第一版，没有可撤销的。"
 SHOWN_SOURCES = 24
 SHOWN_OF_A_LINE = 3
 SHOWN_QUOTE = 42
 SHOWN_COPIES = 3
+SHOWN_LEFT, SHOWN_LOST, SHOWN_RULES, SHOWN_REMARKS = 4, 3, 20, 3
 
 
-def understood(summary: Summary, units: Sequence[str], now: datetime) -> Reply:
+def understood(summary: Summary, units: Sequence[str], now: datetime, *, note: str = "") -> Reply:
     """One line of what is wanted, one of what it will rest on, and buttons to change either."""
     wanted = summary.wanted
     which = units[0] if len(units) == 1 else f"{len(units)}个单位" if units else summary.unit
@@ -37,6 +42,7 @@ def understood(summary: Summary, units: Sequence[str], now: datetime) -> Reply:
     lines = [f"要写：{wanted.title}（{told}）。", f"可用：{known}。"]
     if not (summary.basis.reports or summary.basis.ledger or summary.basis.returns or summary.basis.notes):
         lines.append(NO_BASIS)
+    lines += [note] if note else []
     go = (Button("列提纲", "section-outline"), Button("成稿", "section-write"))
     return Reply("\n".join(lines), (go, _spans(summary, now.date()), *_scopes(summary, units)))
 
@@ -68,6 +74,34 @@ def outline(summary: Summary, *, note: str = "") -> Reply:
     return Reply("\n".join(lines), ((Button("成稿", "section-write"), Button("看出处", "section-sources")),))
 
 
+def carried_over(change: Carried) -> str:
+    """What became of the changes that had been made to the outline."""
+    kept = f"提纲上改过的{change.kept}处照样保留。" if change.kept else ""
+    lost = f"没有保留：{'；'.join(change.dropped[:SHOWN_LOST])}。" if change.dropped else ""
+    return "".join((kept, lost))
+
+
+def recount(section: Section, made: Written) -> Reply:
+    """Every total of the text with how it was counted, and what no record holds."""
+    sums = {(one.label, one.unit): one for line in made.lines for one in line.sums}
+    rules = [one.rule() for one in sums.values() if len(one.parts) > 1]
+    lines = [f"核过了：{section.checks.grounded}处事实都能指回记录，{len(sums)}个合计重新加过。"]
+    if section.checks.ungrounded:
+        faults = "、".join(section.checks.ungrounded[:5])
+        lines = [f"核出{len(section.checks.ungrounded)}处对不上记录：{faults}。请改掉，或补上记录。"]
+    lines += rules[:SHOWN_RULES]
+    lines += [f"另有{len(rules) - SHOWN_RULES}个合计，见 Word 附表。"] if len(rules) > SHOWN_RULES else []
+    return Reply("\n".join(lines), ((Button("看出处", "section-sources"), Button("导出Word", "section-word")),))
+
+
+def gaps(section: Section) -> Reply:
+    """What is still to be filled in, numbered."""
+    if not section.gaps:
+        return Reply("没有待补的了。", ((Button("成稿", "section-write"),),))
+    lines = [f"{number}. {gap.strip('【】').removeprefix('待补：')}" for number, gap in enumerate(section.gaps, 1)]
+    return Reply("\n".join([f"待补{len(lines)}处：", *lines, "问到了就说“加一条…”，或把记录发给我再重写。"]))
+
+
 def polished(summary: Summary) -> str:
     """How many points read in the model's words now."""
     points = sum(len(part.points) for part in summary.parts)
@@ -82,12 +116,17 @@ def written(summary: Summary, section: Section, *, model: bool = False, note: st
     if section.checks.ungrounded:
         lines.append("记录里没有：" + "、".join(section.checks.ungrounded[:5]))
     wanted = summary.wanted.length
-    if wanted and section.checks.length > wanted * 1.15:
-        lines.append(f"要{wanted}字，压到最短还有{section.checks.length}字。可以删几条，或少写一个部分。")
+    length = size(section.text)
+    if wanted and length > wanted * 1.15:
+        lines.append(f"要{wanted}字，压到最短还有{length}字。可以删几条，或少写一个部分。")
     faults = bars(section.text).faults
     lines += [f"注意：{fault}" for fault in faults[:3]]
     if section.gaps:
         lines.append(f"有{len(section.gaps)}处【待补】，问到了就说“加一条…”，或发来记录后重写。")
+    lines += [f"没写进去：“{_cut(one.text, 40)}”（{one.why}）。" for one in summary.left[:SHOWN_LEFT]]
+    if len(summary.left) > SHOWN_LEFT:
+        lines.append(f"另有{len(summary.left) - SHOWN_LEFT}句没写进去，也是这些原因。")
+    lines += [remark.line() for remark in summary.remarks[:SHOWN_REMARKS]]
     lines += [f"依据：{_named(section.sources)}。"] if section.sources else []
     buttons = (
         Button("看出处", "section-sources"), Button("导出Word", "section-word"), Button("看提纲", "section-outline"),

@@ -5,21 +5,25 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import outline_words
+from bot.domain.carrying import carried
 from bot.domain.desk import Desk, SaveSummary, SetWaiting, Waiting
-from bot.domain.outline import changed
+from bot.domain.outline import changed, names_a_point
 from bot.domain.outline_words import Act, Wish
-from bot.domain.section_wants import Aim, Wanted, span_name, span_of
+from bot.domain.section_wants import Aim, Wanted, span_of, whole_title
 from bot.domain.summary import Kept, Summary
+from bot.domain.summary_style import styled
 from bot.domain.summary_text import written_out
 from bot.domain.talk import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows import section_replies as replies
+from bot.flows.patience import patiently
 from bot.flows.replies import Said, say
 from bot.flows.section import Sections, section_of
 from bot.ports import Summaries
 
 SECTION = "section"
 POLISH = "section-polish"
+SHORTER, LONGER = 0.7, 1.5
 _ALL_UNITS = ("全部单位", "所有单位")
 _OWN_UNIT = ("本单位", "我们单位", "我单位", "单位")
 
@@ -46,6 +50,8 @@ class SectionRoom:
         kept = await self._summaries.newest(desk.person.id)
         if kept is None:
             return say(replies.NOTHING_YET)
+        if wish.about and wish.act is Act.MOVE and not names_a_point(kept.summary, wish.about):
+            return None
         return await self._serve(desk, incoming, kept, wish)
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
@@ -60,7 +66,7 @@ class SectionRoom:
         if kept is None:
             return say(replies.NOTHING_YET)
         if button.verb == POLISH:
-            return await self._polish(incoming, kept)
+            return await self._polish(desk, incoming, kept)
         return await self._serve(desk, incoming, kept, Wish(acts[button.verb], words=button.argument))
 
     async def _serve(self, desk: Desk, incoming: Incoming, kept: Kept, wish: Wish) -> Said:
@@ -79,6 +85,13 @@ class SectionRoom:
                 return Said((printed,), _open(incoming.at))
             case Act.RESPAN:
                 return await self._respan(desk, incoming, kept, wish.words)
+            case Act.CHECK:
+                counted = replies.recount(section_of(summary, incoming.at), written_out(summary))
+                return Said((counted,), _open(incoming.at))
+            case Act.GAPS:
+                return Said((replies.gaps(section_of(summary, incoming.at)),), _open(incoming.at))
+            case Act.SHORTER | Act.LONGER:
+                return self._resized(incoming, kept, shorter=wish.act is Act.SHORTER)
             case Act.UNDO:
                 before = await self._summaries.before(kept)
                 if before is None:
@@ -87,11 +100,23 @@ class SectionRoom:
                 return _kept(incoming, (shown,), before.summary, before.parent)
             case _:
                 after = changed(summary, wish, key=incoming.message_key or incoming.key)
-                after = await self._sections.compared(after, desk.person)
+                after = styled(await self._sections.compared(after, desk.person), desk.house)
                 return _kept(incoming, (replies.outline(after, note="改好了。"),), after, kept.id)
 
+    def _resized(self, incoming: Incoming, kept: Kept, *, shorter: bool) -> Said:
+        """About a third less, or half as much again, where the records have more to tell."""
+        before = written_out(kept.summary).length
+        length = round(before * (SHORTER if shorter else LONGER))
+        after = replace(kept.summary, wanted=replace(kept.summary.wanted, length=length), worded=())
+        made = section_of(after, incoming.at)
+        now = written_out(after).length
+        if (now >= before) if shorter else (now <= before):
+            return say(replies.SHORTEST if shorter else replies.LONGEST)
+        note = replies.RESIZED.format(before=before, now=now)
+        return _kept(incoming, replies.written(after, made, note=note), after, kept.id)
+
     async def _respan(self, desk: Desk, incoming: Incoming, kept: Kept, words: str) -> Said:
-        """Another time or other units: the records are read anew, so earlier changes to the outline are gone."""
+        """Another time or other units: the records are read anew; changes to the outline that still apply are kept."""
         wanted = kept.summary.wanted
         names = await self._sections.names(desk.person)
         if words in _ALL_UNITS:
@@ -104,31 +129,41 @@ class SectionRoom:
             first, last = span_of(words, incoming.at)
             if not re.search("[年月季]", words):
                 raise InputError(f"没有“{words}”这个单位，或不归你看。你能用的有：{'、'.join(names)}。")
-            named = f"{span_name(first, last)}{wanted.document}" if wanted.aim is Aim.WHOLE else wanted.topic
-            wanted = replace(wanted, first=first, last=last, topic=named)
-        summary = await self._draw_up(desk, incoming, wanted)
+            wanted = replace(wanted, first=first, last=last)
+        if wanted.aim is Aim.WHOLE:
+            wanted = replace(wanted, topic=whole_title(wanted.document, wanted.first, wanted.last, wanted.units))
+        base = await self._draw_up(desk, incoming, kept.summary.wanted)
+        change = carried(kept.summary, base, await self._draw_up(desk, incoming, wanted))
+        summary = await self._sections.compared(change.summary, desk.person)
         units = await self._sections.units(wanted, desk.person)
-        return _kept(incoming, (replies.understood(summary, units, incoming.at),), summary, kept.id)
+        note = replies.carried_over(change)
+        return _kept(incoming, (replies.understood(summary, units, incoming.at, note=note),), summary, kept.id)
 
-    async def _polish(self, incoming: Incoming, kept: Kept) -> Said:
+    async def _polish(self, desk: Desk, incoming: Incoming, kept: Kept) -> Said:
         """A model's words in the place of ours, where they hold; the text that was shown stays as it is."""
         if self._sections.polishing is None:
             return say(replies.NO_MODEL)
-        after = await self._sections.polishing.polish(kept.summary, incoming.at)
+        after = await patiently(self._sections.polishing.polish(kept.summary, incoming.at))
         if not after.worded:
             return say(replies.NOT_BETTER)
+        after = styled(after, desk.house)
         shown = replies.written(after, section_of(after, incoming.at), note=replies.polished(after))
         return _kept(incoming, shown, after, kept.id)
 
     async def _draw_up(self, desk: Desk, incoming: Incoming, wanted: Wanted) -> Summary:
-        person = desk.person
+        person, unit = desk.person, desk.person.unit.name
         return await self._sections.draw_up(
-            wanted, notes=desk.notes, unit=person.unit.name, now=incoming.at, person=person, picking=True
+            wanted, notes=desk.notes, unit=unit, now=incoming.at, person=person, picking=True, house=desk.house
         )
 
     def _sources(self, summary: Summary, wish: Wish) -> Reply:
         """Of the whole text, or of one point."""
         lines = written_out(summary).lines
+        if wish.words:
+            number = outline_words.number(wish.words)
+            if not 0 < number <= len(lines):
+                raise InputError(f"没有第{number}句，现在一共{len(lines)}句。")
+            lines = lines[number - 1 : number]
         if wish.point:
             part = summary.parts[wish.part - 1 if 0 < wish.part <= len(summary.parts) else 0]
             points = part.points

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 from bot.domain.desk import Turn
 from bot.domain.enclosures import Attached
 from bot.domain.lifecycle import Event, Kind, fold
+from bot.domain.matters import Returned
 from bot.domain.notes import Note
 from bot.domain.submission import Append, Frozen, Profile, Submission, Version
-from bot.domain.troubles import Returned
 from bot.errors import Overtaken
 from bot.records import ledger_schema
 from bot.records import log_schema as s

@@ -1,7 +1,7 @@
 """Order: batches of one chat one after the other, batches of different chats side by side."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,8 +17,9 @@ QUEUED = 1_000_000
 class PerChat(BaseUpdateProcessor):
     """The processor of the application. Waiting for one's turn in a chat takes no slot from other chats."""
 
-    def __init__(self) -> None:
+    def __init__(self, overhear: Callable[[Batch], Awaitable[None]] | None = None) -> None:
         super().__init__(QUEUED)
+        self._overhear = overhear
         self._slots = asyncio.Semaphore(SLOTS)
         self._lines: dict[int, tuple[asyncio.Lock, int]] = {}
         self._closed = False
@@ -28,7 +29,9 @@ class PerChat(BaseUpdateProcessor):
         self._closed = True
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await the batch's turn in its chat, then a free slot."""
+        """Await the batch's turn in its chat, then a free slot. What may not wait for that is overheard first."""
+        if self._overhear and isinstance(update, Batch):
+            await self._overhear(update)
         chat = update.first.effective_chat if isinstance(update, Batch) else None
         try:
             async with self.turn(chat.id if chat else 0), self._slots:

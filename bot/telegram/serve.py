@@ -24,6 +24,7 @@ from bot.telegram.chats import PerChat
 from bot.telegram.documents import Uploads
 from bot.telegram.enclosing import Enclosing, Printing
 from bot.telegram.handling import Handling, Hear, Receive
+from bot.telegram.overhear import Overhearing, Stop
 from bot.telegram.queue import DurableQueue
 from bot.telegram.reminding import Reminders
 from bot.telegram.sending import Sender
@@ -72,6 +73,8 @@ class Rooms:
     uploads: Path
     named: Callable[[str], None]
     """Is told the bot's name once it is known."""
+    stop: Stop
+    """Is told who wants the work that is under way to stop, and which delivery says so."""
 
 
 async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], None]) -> None:
@@ -86,7 +89,8 @@ async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], No
 async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None], stopping: asyncio.Event) -> None:
     """Run until told to stop."""
     _check(connection)
-    queue, chats = DurableQueue(rooms.inbox), PerChat()
+    queue = DurableQueue(rooms.inbox)
+    chats = PerChat(Overhearing(rooms.desks, rooms.people, rooms.stop))
     bot = _application(connection, queue, chats)
     async with _connected(bot):
         rooms.named(bot.bot.username)

@@ -6,13 +6,15 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.drawing_up import Records, drawn_up
+from bot.domain.matters import Matter
+from bot.domain.next_steps import lapsed, next_points
 from bot.domain.outline import changed
 from bot.domain.outline_words import read as wish
 from bot.domain.section_wants import read
 from bot.domain.summary import Line, Part, Point, Source, Sum, Summary
 from bot.domain.summary_checks import bars, checked
 from bot.domain.summary_text import shortened, written_out
-from bot.domain.troubles import Matter, lapsed, next_points, problem_points
+from bot.domain.troubles import problem_points
 from bot.domain.works import Told
 
 NOW = datetime(2026, 11, 22, 10)

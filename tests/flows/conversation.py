@@ -19,6 +19,7 @@ from bot.flows.inspect import Inspecting
 from bot.flows.ledger import Ledgering
 from bot.flows.office import Office
 from bot.flows.picture import Picturing
+from bot.flows.polish import Polishing
 from bot.flows.rewrite import Rewriting
 from bot.flows.section import Sections
 from bot.flows.section_room import SectionRoom
@@ -83,7 +84,11 @@ async def _lay_schema(home: Path) -> None:
 
 @asynccontextmanager
 async def conversation(
-    home: Path, unit: str = "县文化馆", drafting: Drafting | None = None, sorter: Sorter | None = None
+    home: Path,
+    unit: str = "县文化馆",
+    drafting: Drafting | None = None,
+    sorter: Sorter | None = None,
+    polishing: Polishing | None = None,
 ) -> AsyncIterator[Conversation]:
     await _lay_schema(home)
     records = await open_records(home)
@@ -91,7 +96,7 @@ async def conversation(
         answers = ScriptedAnswers()
         drafting = drafting or Drafting(OfflineWriter())
         gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
-        sections = SectionRoom(Sections(drafting, answers, gathering), records.summaries)
+        sections = SectionRoom(Sections(drafting, answers, gathering, polishing), records.summaries)
         office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)
         rooms = (
             Inspecting(records.log, records.profiles, records.units),

@@ -1,15 +1,20 @@
 """A model's words stand in a section where they hold, point by point; else ours stay."""
 
+import asyncio
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from bot.domain.desk import Outgoing
 from bot.domain.drawing_up import Records, drawn_up
 from bot.domain.section_wants import read
 from bot.domain.summary import Summary
 from bot.domain.summary_text import written_out
+from bot.domain.talk import Incoming
 from bot.domain.works import Told
 from bot.flows.polish import Polishing
+from tests.flows.conversation import conversation
 
 NOW = datetime(2026, 11, 22, 10)
 REPORTS = (
@@ -66,6 +71,33 @@ async def test_words_that_do_not_hold_leave_ours(sentences: list[str]) -> None:
     made = await polished(*sentences)
     assert made.worded == ()
     assert written_out(made) == written_out(summary())
+
+
+class Slow(Scripted):
+    """Takes its time, and says so when it is told to stop."""
+
+    async def word(self, title, points):
+        await asyncio.sleep(30)
+
+
+async def test_its_progress_is_told_and_it_can_be_stopped_with_ours_left(tmp_path: Path) -> None:
+    async with conversation(tmp_path, polishing=Polishing(Slow(*GOOD))) as talk:
+        await talk.say("3月1日，县图书馆到城东社区送书210册，46人参加", at=NOW)
+        await talk.say("6月18日，县图书馆到大岭小学送书600册，80人参加", at=NOW)
+        await talk.say("起草送书一节", at=NOW)
+        ours = await talk.say("成稿", at=NOW)
+        lines: list[str] = []
+
+        async def show(replies: tuple[Outgoing, ...]) -> None:
+            lines.extend(reply.text for reply in replies)
+            talk.hearing.stops.ask(talk.person.id, "stop")
+
+        buttons = {name: token for reply in talk.shown for row in reply.buttons for name, token in row}
+        [said] = await talk.hearing.hear(talk.person, Incoming("p", "", NOW, action=buttons["让大模型润色"]), show)
+        assert lines == ["正在润色：已写0条，共1条。不想等就点“停”，原来的稿子不变。"]
+        assert said.text == "停下了，原来的没有动。"
+        assert await talk.hearing.hear(talk.person, Incoming("stop", "停", NOW)) == ()
+        assert await talk.say("成稿", at=NOW) == ours
 
 
 async def test_the_model_is_given_headings_and_lines_and_nothing_else() -> None:

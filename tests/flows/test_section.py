@@ -97,7 +97,7 @@ async def test_problems_name_the_ledger_the_returns_and_what_reports_say(talk) -
     assert f"{summed}，其中超过时限{len(late)}项。" in text
     assert "杨家村文化室投诉电话下班后无人接（县文化馆，责任人赵海燕，时限9月22日，已超61天）" in text
     assert "要素不全4次" in text
-    assert "流动舞台车发电机故障，演出中断20分钟（县文化馆5次）" in text
+    assert "流动舞台车发电机故障，演出中断20分钟（县文化馆5次，最近一次" in text
 
 
 async def test_where_no_record_names_a_problem_it_says_so_and_asks(tmp_path) -> None:

@@ -19,7 +19,7 @@ from tests.fakes import model as fake
 from tests.fakes.door import listening
 from tests.fakes.lean_bot import rooms_of
 from tests.fakes.model import ModelServer
-from tests.fakes.telegram import STAFF, Telegram, running, until
+from tests.fakes.telegram import STAFF, Telegram, buttons, running, until
 from tests.flows.conversation import conversation
 
 NOTE = "今天上午九点在文化广场办了老年书画展，展出作品124幅，来看的有370多人"
@@ -41,7 +41,7 @@ async def door(home: Path, server: ModelServer, telegram: Telegram) -> AsyncIter
         if await talk.records.people.by_telegram(STAFF) is None:
             code = await talk.records.people.invite("县文化馆", Role.STAFF)
             await talk.records.people.redeem(code.replace("-", ""), STAFF, "小李")
-        rooms = replace(rooms_of(talk.records, home), hear=talk.hearing.hear)
+        rooms = replace(rooms_of(talk.records, home), hear=talk.hearing.hear, stop=talk.hearing.stops.ask)
         async with listening(telegram, talk.records, home, rooms=rooms):
             yield
 
@@ -83,3 +83,29 @@ async def test_a_line_that_was_not_sent_is_never_sent_late(server: ModelServer, 
         assert "124幅" in draft["text"]
         await asyncio.sleep(0.3)
         assert WRITING not in telegram.sent()
+
+
+async def test_stop_is_heard_while_the_model_writes_and_the_own_draft_stands(
+    server: ModelServer, tmp_path: Path
+) -> None:
+    server.otherwise = fake.late(15, fake.html)
+    async with running(Telegram()) as telegram, door(tmp_path, server, telegram):
+        await telegram.expect(telegram.say(STAFF, NOTE))
+        waiting = await telegram.expect(telegram.say(STAFF, "写成信息"))
+        assert list(buttons(waiting)) == ["停"]
+        await telegram.say(STAFF, "停")
+        await until(lambda: any(call["method"] == "editMessageText" for call in telegram.calls), 5)
+        draft = next(call for call in telegram.calls if call["method"] == "editMessageText")
+        assert "124幅" in draft["text"]
+        # The word itself needs no answer: the draft in the place of the line is one.
+        await telegram.expect(telegram.say(STAFF, "停"))
+        assert lines(telegram)[-1]["text"] == "现在没有正在写的，不用停。"
+
+
+async def test_stop_can_be_pressed(server: ModelServer, tmp_path: Path) -> None:
+    server.otherwise = fake.late(15, fake.html)
+    async with running(Telegram()) as telegram, door(tmp_path, server, telegram):
+        await telegram.expect(telegram.say(STAFF, NOTE))
+        waiting = await telegram.expect(telegram.say(STAFF, "写成信息"))
+        await telegram.press(STAFF, waiting, "停")
+        await until(lambda: any(call["method"] == "editMessageText" for call in telegram.calls), 5)

@@ -1,0 +1,28 @@
+"""Requests for a section are heard in whatever order people say them; notes, edits and questions are not taken for one."""
+
+import pytest
+
+from bot.domain.section_requests import asks
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "起草全年总结里转变作风那一节", "三季度的培训情况弄一段", "照去年的样子写个开头", "文化惠民那节", "整改这块写一下，给局长看的",
+        "主要成绩写三条", "1-10月送戏下乡搞了多少，写成一段话", "水政大队的总结", "明年工作计划，五条，每条都要有人负责",
+        "农田灌溉那段怎么写，帮我起草", "打击非法采砂情况 一段话", "写写水库安全", "我们局今年的亮点工作写几句",
+    ],
+)  # fmt: skip
+def test_a_request_is_heard(words: str) -> None:
+    assert asks(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "今天办公室写了一段发言稿", "上午开总结会，12人参加", "删掉第三段", "这个标题写短一点", "信息一般写几条", "请示怎么写",
+        "县图书馆起草了借阅办法，写了三条", "请把通知写一下", "11月3日全局开半年总结会", "结尾写一句",
+    ],
+)  # fmt: skip
+def test_other_words_are_not(words: str) -> None:
+    assert not asks(words)
