@@ -140,6 +140,19 @@ async def people(settings: Settings) -> str:
     return "\n".join(lines) or "还没有人。用 shibao admin invite --unit 单位 生成邀请码。"
 
 
+async def log(settings: Settings, person: str) -> str:
+    """Who changed whose rights, newest first; of one person, by number or name, where asked."""
+    from bot.flows.staff_words import move_line
+
+    async with visit(settings) as records:
+        seen = await records.people.moves()
+        named = [one.id for one in await records.people.everyone() if person in (one.id, one.name)]
+    if person and not named:
+        raise InputError(UNKNOWN.format(id=person))
+    lines = [move_line(one) for one in seen if not person or one.person_id in named]
+    return "\n".join(lines) or "还没有权限变动记录。"
+
+
 async def suspend(settings: Settings, person_id: str, *, active: bool = False) -> str:
     """Keep a person out from their next message on, or let them back in."""
     async with visit(settings) as records:

@@ -384,6 +384,16 @@ def people() -> None:
 
 
 @admin.command(cls=Command)
+def log(
+    person: Annotated[str, typer.Argument(metavar="[编号或姓名]", help="只看一个人的。")] = "",
+) -> None:
+    """谁在什么时候邀请、停用、调动了谁，改了谁的权限；只增不改。"""
+    from bot.administration import log as moved
+
+    typer.echo(_wait(moved(settings.load(), person)))
+
+
+@admin.command(cls=Command)
 def suspend(person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")]) -> None:
     """停用一个人，立刻生效。"""
     from bot.administration import suspend as stop

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Person, Unit
     from bot.domain.reminders import Lying
     from bot.domain.report import Report
+    from bot.domain.staffing import Moved
     from bot.domain.submission import Frozen, Profile, Submission, Version
     from bot.domain.summary import Kept
     from bot.domain.talk import Button
@@ -242,6 +243,9 @@ class Staff(Protocol):
 
     async def given(self) -> tuple[tuple[str, str], ...]:
         """(person id, unit id) of every unit that an editor looks after beside their own."""
+
+    async def moves(self) -> tuple[Moved, ...]:
+        """Who changed whose rights, newest first."""
 
 
 class Answers(Protocol):

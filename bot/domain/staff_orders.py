@@ -23,6 +23,7 @@ class Act(StrEnum):
     PLACE = "place"
     OVERSEE = "oversee"
     RELEASE = "release"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,38 @@ _RULES = tuple((act, re.compile(pattern)) for act, pattern in _TABLE)
 _QUESTION = re.compile(r"怎么|如何|什么|为何|为什么|哪里|哪儿|谁|多久|几天|吗|[?？]")
 
 
+_CHANGED = r"(?:改过?|动过?|调整过?|调动?过?|变更过?|停用过?|恢复过?|提拔过?|任命过?|批过?)"
+_RIGHTS = r"(?:的?(?:权限|角色|账号|身份|单位|人员权限))"
+_LOG = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:看看|查一?下|查查)?(?:是)?(?:谁|什么人|哪个|哪位)(?:给|把|将|对)?(?P<person>{_NAME})?{_RIGHTS}?(?:给)?{_CHANGED}了?(?:的)?(?P<person2>{_NAME})?{_RIGHTS}?(?:的)?(?:记录)?(?:吗|呢)?",
+        rf"(?P<person>{_NAME})(?:的)?(?:权限|角色|账号)(?:是)?(?:谁|什么时候|哪天)(?:给)?{_CHANGED}的?",
+        rf"(?:看看?|查看?|查一?下|列出)?{_S}(?P<person>{_NAME})?的?(?:权限|人员|人事|授权|管理|单位)(?:变动|变更|调整|改动|操作|调动)(?:的)?(?:记录|日志|情况|历史)?(?:给我看看)?",
+        rf"(?:看看?|查看?|查一?下|列出)?{_S}(?:权限|人员|管理)(?:日志|操作记录|改动记录)",
+        rf"(?:最近|这几天|这个月)?(?:谁|哪些人)(?:被)?{_CHANGED}(?:过|了)?{_RIGHTS}",
+    )
+)
+
+
+def _log(words: str) -> Order | None:
+    """谁改过张三的权限, 权限变动记录: questions about the log of rights, which end in a question mark or none."""
+    bare = words.rstrip("?？")
+    for rule in _LOG:
+        found = rule.fullmatch(bare)
+        if found:
+            parts = found.groupdict()
+            person = parts.get("person") or parts.get("person2") or ""
+            if person or re.search(r"权限|人员|人事|授权|管理|账号|角色", bare):
+                return Order(Act.LOG, person=person)
+    return None
+
+
 def read(text: str) -> Order | None:
     """The order that the words are, whole; None for everything else."""
     words = text.strip().rstrip("。.！!")
+    if len(words) <= 40 and (asked := _log(words)):
+        return asked
     if not words or len(words) > 50 or "\n" in words or _QUESTION.search(words):
         return None
     for act, rule in _RULES:

@@ -1,6 +1,7 @@
 """Letting people in, moving and stopping them, and the tree of units, as changes of a turn. Who may is rights.py's."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.people import Role
 
@@ -55,6 +56,17 @@ class Oversee:
     person_id: str
     unit_id: str
     given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A change as it was written down: who did it, in words, and the units that it touched."""
+
+    at: datetime
+    by: str
+    told: str
+    person_id: str = ""
+    units: tuple[str, ...] = ()
 
 
 Staffing = AddUnit | Invite | SetActive | Transfer | PlaceUnit | Oversee

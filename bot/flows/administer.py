@@ -104,8 +104,20 @@ class Administering:
                 return say(words.ADMIN_ONLY)
             case Act.PLACE:
                 return _place(house, order, sure=sure)
+            case Act.LOG:
+                return await self._log(house, order)
             case _:
                 return await self._about_person(house, order, sure=sure)
+
+    async def _log(self, house: _House, order: Order) -> Said:
+        """Who changed whose rights, of the units that the administrator reaches."""
+        seen = [one for one in await self._staff.moves() if house.eyes.scope.intersection(one.units)]
+        if not order.person:
+            return say(words.moves(seen))
+        ids = {one.id for one in house.people(order.person)}
+        if not ids:
+            raise InputError(f"没有叫“{order.person}”的人，或不归你管。发“人员名单”看看。")
+        return say(words.moves([one for one in seen if one.person_id in ids], order.person))
 
     async def _people(self, house: _House, order: Order) -> Said:
         reach = [unit for unit in house.units if unit.id in house.eyes.scope]
@@ -171,6 +183,8 @@ def _is_order(order: Order, house: _House, draft: str) -> bool:
     match order.act:
         case Act.INVITE | Act.PEOPLE | Act.UNITS:
             return True
+        case Act.LOG:
+            return not order.person or somebody
         case Act.SUSPEND:
             return somebody
         case Act.RESTORE:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.people import Person, Unit
 from bot.domain.staff_orders import ROLES
+from bot.domain.staffing import Moved
 
 ADMIN_ONLY = "这要管理员来办。"
 EDITORS_ONLY = "人员和单位名单只有管理员和审核员能看。"
 IN_PRIVATE = "这类事请到和我的私聊里说，群里别人也看得到。"
 WHICH_UNIT = "给哪个单位？可以这样说：生成邀请码 县图书馆 审核员。"
 _MOST_LINES = 80
+_MOST_MOVES = 20
 
 
 def called(person: Person) -> str:
@@ -26,6 +28,20 @@ def people(units: Sequence[Unit], everyone: Sequence[Person], given: Mapping[str
             lines += [f"{unit.name}（{len(here)}人）", *(f"· {_entry(one, given.get(one.id, ()))}" for one in here)]
     more = f"\n（只列前{_MOST_LINES}行；要看一个单位，发“县图书馆人员名单”）" if len(lines) > _MOST_LINES else ""
     return "\n".join(lines[:_MOST_LINES]) + more if lines else "还没有人。"
+
+
+def moves(seen: Sequence[Moved], about: str = "") -> str:
+    """The log of rights, newest first, a line each."""
+    if not seen:
+        return f"没有{about}的权限变动记录。" if about else "还没有权限变动记录。"
+    lines = [f"· {move_line(one)}" for one in seen[:_MOST_MOVES]]
+    more = [f"…共{len(seen)}条，全部用 shibao admin log 看。"] if len(seen) > _MOST_MOVES else []
+    return "\n".join([f"{about}权限变动记录，新的在前：" if about else "权限变动记录，新的在前：", *lines, *more])
+
+
+def move_line(one: Moved) -> str:
+    """When, who, what."""
+    return f"{one.at:%Y-%m-%d %H:%M} {one.by}：{one.told}"
 
 
 def _entry(person: Person, given: Sequence[str]) -> str:

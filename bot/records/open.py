@@ -71,7 +71,7 @@ async def open_records(
         SqlLedger(store),
         SqlReminders(store),
         SqlProfiles(store),
-        SqlUnits(store),
+        SqlUnits(store, clock),
         SqlHouse(store, clock),
         SqlSummaries(store),
         SqlAnswers(store),

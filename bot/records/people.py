@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
 from bot.domain.people import OWNER, Person, Role, Unit
-from bot.domain.staffing import Invite, Transfer
+from bot.domain.staffing import Invite, Moved, SetActive, Transfer
 from bot.records import log_schema as s
 from bot.records import schema as t
-from bot.records.staffing import code_digest, transfer, write_invite
+from bot.records.staff_log import joined, moves
+from bot.records.staffing import administer, code_digest
 from bot.records.store import Store
 from bot.records.turns import Clock
 
@@ -64,7 +65,7 @@ class SqlPeople:
         code, now = self.new_code(), self._clock()
 
         def work(connection: Connection) -> None:
-            write_invite(connection, Invite(code, _unit(connection, unit).id, role), now)
+            administer(connection, Invite(code, _unit(connection, unit).id, role), now, None)
 
         await self._store.write(work)
         return code
@@ -90,16 +91,30 @@ class SqlPeople:
 
     async def suspend(self, person_id: str, *, active: bool = False) -> bool:
         """Keep a person out from their next message on, or let them back in; False where there is none."""
-        return await self._store.write(lambda connection: _change(connection, person_id, active=active))
+
+        def work(connection: Connection) -> bool:
+            known = find_person(connection, t.people.c.id == person_id)
+            if known:
+                administer(connection, SetActive(person_id, active), self._clock(), None)
+            return known is not None
+
+        return await self._store.write(work)
 
     async def move(self, person_id: str, unit: str, role: Role) -> bool:
         """Give a person another unit and role from their next message on; False where there is none."""
 
         def work(connection: Connection) -> bool:
-            home = _unit(connection, unit)
-            return transfer(connection, Transfer(person_id, home.id, role))
+            known = find_person(connection, t.people.c.id == person_id)
+            if known:
+                change = Transfer(person_id, _unit(connection, unit).id, role)
+                administer(connection, change, self._clock(), None)
+            return known is not None
 
         return await self._store.write(work)
+
+    async def moves(self) -> tuple[Moved, ...]:
+        """Who changed whose rights, newest first."""
+        return await self._store.read(moves)
 
     async def count_try(self, telegram_id: int, day: date) -> int:
         """How many pairing codes the stranger has tried that day, this one included."""
@@ -145,6 +160,7 @@ def _redeem(connection: Connection, code: str, telegram_id: int, name: str, now:
         person = Person(person_id, name, Unit(invite.unit_id, ""), Role(invite.role))
         _add(connection, person, since=now, telegram_id=telegram_id)
     connection.execute(update(t.invites).where(mine).values(used_by=person_id, used_at=now))
+    joined(connection, person_id, invite.unit_id, Role(invite.role), now)
     return find_person(connection, t.people.c.id == person_id)
 
 

@@ -10,13 +10,18 @@ from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, 
 from bot.errors import Overtaken
 from bot.records import log_schema as s
 from bot.records import schema as t
+from bot.records.staff_log import write_down
 
 CODE_LIFE = timedelta(days=7)
 _REVIEWERS = (Role.ADMIN, Role.EDITOR)
 
 
-def administer(connection: Connection, change: Staffing, at: datetime) -> None:
-    """Carry out one change; who may ask for it was decided before. Overtaken where the unit was made meanwhile."""
+def administer(connection: Connection, change: Staffing, at: datetime, by: str | None) -> None:
+    """Carry out one change and write it down; who may ask for it was decided before.
+
+    `by` is the person's id, None at the command line. Overtaken where the unit was made meanwhile.
+    """
+    write_down(connection, change, at, by)
     match change:
         case AddUnit():
             known = select(t.units.c.id).where(t.units.c.name == change.name)

@@ -96,7 +96,7 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
         case Entry():
             record(connection, turn, change)
         case AddUnit() | Invite() | SetActive() | Transfer() | PlaceUnit() | Oversee():
-            administer(connection, change, turn.at)
+            administer(connection, change, turn.at, turn.person_id)
         case CorrectCard():
             correct(connection, change, turn.person_id, turn.at)
         case ForgetDocument():

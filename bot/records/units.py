@@ -1,15 +1,16 @@
 """The tree of units, and who looks after which part of it."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from bot.domain.people import Person, Role, Unit, below
-from bot.domain.staffing import Oversee
+from bot.domain.staffing import Oversee, PlaceUnit
 from bot.errors import InputError
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.people import find_person
-from bot.records.staffing import oversee
+from bot.records.staffing import administer
 from bot.records.store import Store
+from bot.records.turns import Clock
 
 REVIEWERS = (Role.ADMIN.value, Role.EDITOR.value)
 
@@ -17,8 +18,9 @@ REVIEWERS = (Role.ADMIN.value, Role.EDITOR.value)
 class SqlUnits:
     """The port `Units` over SQL, and what administration needs beside it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     async def scope(self, person: Person) -> frozenset[str]:
         """Ids of the units that the person looks after: their own, those given to them, and all below."""
@@ -51,8 +53,8 @@ class SqlUnits:
             unit, parent = _named(units, name), _named(units, under) if under else None
             if parent and parent.id in below(units, unit.id):
                 raise InputError(f"{under} 在 {name} 下面，不能反过来放。")
-            change = update(t.units).where(t.units.c.id == unit.id)
-            connection.execute(change.values(parent=parent.id if parent else None))
+            change = PlaceUnit(unit.id, parent.id if parent else "")
+            administer(connection, change, self._clock(), None)
 
         await self._store.write(work)
 
@@ -63,7 +65,7 @@ class SqlUnits:
             unit = _named(_units(connection), name)
             if find_person(connection, t.people.c.id == person_id) is None:
                 raise InputError(f"没有编号为 {person_id} 的人：用 shibao admin people 查看。")
-            oversee(connection, Oversee(person_id, unit.id))
+            administer(connection, Oversee(person_id, unit.id), self._clock(), None)
 
         await self._store.write(work)
 
