@@ -31,8 +31,12 @@ class Housekeeping:
                 return _listed(desk)
             case Wish(Act.WHY):
                 return _why(desk, wish.word)
+            case Wish(Act.DROP, number=house_words.ALL):
+                return _listed(desk, "请一条一条点着取消：")
             case Wish(Act.DROP):
-                return await self._drop(desk, wish.word or _spoken_of(desk))
+                word = _numbered(desk, wish.number) if wish.number else wish.word or _spoken_of(desk)
+                known = any(rule.word == word for rule in desk.house)
+                return await self._drop(desk, word) if known or wish.sure else None
             case _:
                 return await self._set(desk, wish)
 
@@ -81,6 +85,13 @@ def _spoken_of(desk: Desk) -> str:
     return own[0] if len(own) == 1 else ""
 
 
+def _numbered(desk: Desk, number: int) -> str:
+    """The word of the rule at that place in the list; InputError where there are fewer."""
+    if not 1 <= number <= len(desk.house):
+        raise InputError(f"没有第{number}条，现在有{len(desk.house)}条规矩。发“看看用语规矩”核对。")
+    return desk.house[number - 1].word
+
+
 def _undo(word: str) -> Button:
     return Button(f"取消“{word}”", "house-drop", word)
 
@@ -90,9 +101,14 @@ def _listed(desk: Desk, head: str = "") -> Said:
     if not rules:
         return say(f"还没有用语规矩。{HOW}")
     own = desk.person.unit.id
-    lines = [f"· {rule.told()}" + ("" if rule.unit.id == own else f"（{rule.unit.name}定的）") for rule in rules]
+    lines = [
+        f"{n}. {rule.told()}" + ("" if rule.unit.id == own else f"（{rule.unit.name}定的）")
+        for n, rule in enumerate(rules, 1)
+    ]
     if len(desk.house) > _MOST:
         lines.append(f"…共{len(desk.house)}条。")
+    if not head and any(rule.unit.id == own for rule in rules):
+        lines.append("要取消，审核员说“取消第1条规矩”就行。")
     buttons = [(_undo(rule.word),) for rule in rules if rule.unit.id == own] if head else []
     text = "\n".join([head or f"{desk.person.unit.name}的用语规矩：", *lines])
     return Said((Reply(text, tuple(buttons[:6])),))

@@ -67,3 +67,11 @@ async def test_what_a_colleague_writes_by_hand_stays_and_is_pointed_out(office: 
     text = await office.say("小李", "把86名读者改成86名群众")
     assert "86名群众参加" in text
     assert "稿里还有，请自己看要不要改" in text
+
+
+async def test_a_rule_is_taken_back_by_its_place_in_the_list(office: Bureau) -> None:
+    await office.say("馆审核", "加一条规矩：不写“亲切”")
+    assert "1. 不写“亲切”" in await office.say("馆审核", "看看用语规矩")
+    assert "现在有1条" in await office.say("馆审核", "取消第3条规矩")
+    assert await office.say("馆审核", "取消第1条规矩") == "取消了：不写“亲切”。"
+    assert "还没有用语规矩" in await office.say("馆审核", "禁用词有哪些")
