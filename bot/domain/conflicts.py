@@ -11,7 +11,7 @@ from bot.domain.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.report import Conflict
 from bot.domain.utterances import Utterance
 
-_RECOUNT = re.compile(r"(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d|[一二两三四五六七八九])|(?:后台|系统|平台|票务)[^，。\d]{0,8}(?:是|有)(?=\d)|(?:那边|这边|会计|出纳|财务|统计|门卫|保安)(?:那边|这边|那儿)?(?:记|写|算|统计|登记|报)的?(?:是|有)(?=\d)|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
+_RECOUNT = re.compile(r"(?:给|发|报)(?:我|咱|我们)?的(?:数|人数|数字|数据)(?:是|为)|(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d|[一二两三四五六七八九])|(?:后台|系统|平台|票务)[^，。\d]{0,8}(?:是|有)(?=\d)|(?:那边|这边|会计|出纳|财务|统计|门卫|保安)(?:那边|这边|那儿)?(?:记|写|算|统计|登记|报)的?(?:是|有)(?=\d)|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]|名单上|点名|清点|实到")
 _PART_OF = re.compile(r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各")
 _GENERIC = re.compile(r"参加|参与|到场|到会|来|去|参会|参训|参演|签到|人数|共|看|听|观")
 _EVENT = re.compile(r"(?:[展会课座训动演数]|(?<!完)赛)$")
@@ -58,7 +58,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     text = fold(text)
     stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[:start])[-1]))
     stem = re.sub(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$", "", stem)
-    stem = re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem)
+    stem = re.sub(r"(?<=[一-龥]{2})[坐站挤围](?:了|着|满)?$", "", re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem))
     rest = text[end:].removeprefix("的")
     after = "" if _NO_NOUN.match(rest) else (m[0] if (m := re.match(r"[一-龥]{2,3}", rest)) else "")
     return stem, rest, after
@@ -128,7 +128,7 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             continue
         for q in u.quantities():
             subject = _subject(u, q, content[:at])
-            alone = q.value == 1 and _singled(u.text, q)
+            alone = _singled(u.text, q)
             if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
                 seen.setdefault(subject.key, []).append((u, q, subject.about))
     scopes = _scopes(content)
@@ -143,8 +143,11 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
 
 
 def _singled(text: str, q: Quantity) -> bool:
-    """有1家公司搬走了 singles one out; it is no count of the firms."""
-    return re.search(r"有$", text[: q.start]) is not None
+    """有1家公司搬走了, 有4个老人不要围巾 single some out; they are no count of the firms or of the old."""
+    if not re.search(r"有$", text[: q.start]):
+        return False
+    said = re.sub(r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长)", "", text[q.end :])
+    return q.value == 1 or (len(said) >= 4 and not _GENERIC.search(said))
 
 
 Scope = tuple[frozenset[str], frozenset[str]]

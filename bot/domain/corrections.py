@@ -166,7 +166,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
         before = scope[0]
         if _explicit(messages[index], messages, index, done, first_of(done, index)):
             for i in scope:
-                if _mentions_pair(done[i].text) or done[i].kind is Kind.CORRECTION:
+                if _mentions_pair(done[i].text) or done[i].kind is Kind.CORRECTION or _REASON.match(done[i].text):
                     done[i] = replace(done[i], kind=Kind.CORRECTION)
             continue
         for i in scope:
@@ -175,7 +175,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             done = [replace(u, kind=Kind.CORRECTION) if u.message == index and rechecked(u.text) else u for u in done]
         if sided := _SIDED.search(messages[index]):
-            _take_side(sided[1], done, index)
+            _take_side(sided[1] or sided[2], done, index)
     return _rolled(done)
 
 
@@ -204,7 +204,7 @@ def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
     return bool(old) and (_find(old, done, before) is not None or _find_number(old, done, before) is not None)
 
 
-_SIDED = re.compile(r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准")
+_SIDED = re.compile(r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])")
 _ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
 _SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
 _LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
@@ -249,12 +249,17 @@ def _mentions_pair(text: str) -> bool:
     return re.search(r"不是|改成|改为|应该是|应为|而是|^是", text) is not None
 
 
+# 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
+_COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
+_REASON = re.compile(r"^(?:漏|忘|少算|多算)了|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$")
+
+
 def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     """A bare new figure, day, name or place: patch what it most likely replaces."""
     one = done[i]
     text = one.text
     hit = False
-    if ONE_DIGIT.search(text):
+    if ONE_DIGIT.search(text) or _COUNTED_IN.search(text):
         return one
     for q in one.quantities():
         found = _target(q, one, done, before)

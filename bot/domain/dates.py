@@ -138,6 +138,7 @@ def _day_number(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[s
     return _span(first, last, base) + _by(m["dby"]), first, last
 
 
+_LONG_AHEAD = 3
 # 周一到周五, of no week in particular: when a house is open, no days of an event.
 _OPENING_DAYS = 4
 
@@ -151,6 +152,8 @@ def _weekday(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[str,
     day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
     if not word and past and day > base:
         day -= timedelta(days=7)
+    elif not word and not plan and day - base >= timedelta(days=_LONG_AHEAD) and m["wd"] in "六日天末":
+        day -= timedelta(days=7)  # 周六, said on a Monday without a word of intent
     elif not word and plan and not past and day < base:
         day += timedelta(days=7)
     last = monday + timedelta(days=7 * weeks + _WEEK[m["wd2"]]) if m["wd2"] else None
@@ -182,7 +185,9 @@ def _month(m: re.Match[str], base: date) -> tuple[str, date | None]:
         number = _int(m["mm"])
         if not 1 <= number <= 12:
             return "", None
-        first = date(int(m["my"]) if m["my"] else base.year, number, 1)
+        # 12月份的, said in January, is last year's
+        before = not m["my"] and base.month <= 2 and number >= 11
+        first = date(int(m["my"]) if m["my"] else base.year - before, number, 1)
     year = f"{first.year}年" if m["my"] and first.year != base.year else ""
     seg = {"末": "底"}.get(m["seg"] or "", m["seg"] or "")
     since = f"{_int(m['mm0'])}至" if m["mm0"] and 1 <= _int(m["mm0"]) <= 12 else ""
@@ -205,6 +210,8 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
         if first is None:
             return None
         written, due = _span(first, last, base) + _by(m["lnby"]), _by(m["lnby"]) == "前"
+        if name := next((f for f in lunar.FESTIVALS if m["ln"].startswith(f)), ""):
+            written += f"（{name}）"
     elif m["ymd"]:
         written, first, last = _ymd(m, base)
         due = bool(m["by"]) and _by(m["by"]) == "前"

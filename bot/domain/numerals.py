@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))|(?P<steps>(?<!\d)\d{1,6}[万千百]零\d{1,2}(?![\d万千百十])|(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,5}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
     r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡])){1,3})?"
-    rf"|(?P<han>[{HAN}]+(?:点[{HAN}]{{1,8}})?)"
+    rf"|(?P<han>[{HAN}]+(?:点(?:[{HAN}](?!等奖)){{1,8}})?)"
 )
 # A longer run of digits is a code or a slip of the hand: nobody counts with it.
 _LONGEST = 15

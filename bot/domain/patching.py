@@ -1,17 +1,22 @@
 """How a correction is written into what was said before: a patch on the earlier utterance, its source remembered."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.domain.numerals import fold
 from bot.domain.utterances import Kind, Patch, Utterance
 
 
 def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
     """Let [start, end) of done[at] read `new`, which stands at `offset` of `source`; earlier patches there give way."""
     old = done[at]
+    length = len(new)
+    if re.fullmatch(r"\d{1,4}(?:\.\d+)?", fold(new)) and (power := re.search(r"\d([万亿])$", fold(old.text[start:end]))):
+        new += power[1]  # 1560万 corrected to 是1650
     patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
-    made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + len(new))
+    made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + length)
     done[at] = replace(old, patches=(*patches, made))
 
 

@@ -19,6 +19,8 @@ _OF_KIN = re.compile(rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1
 _SOMEBODY = re.compile(rf"(?:他|她|其|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥|师傅|奶奶|爷爷|阿姨|叔))")
 _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
 _NAMED_CHILD = re.compile(rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫)(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；、的（(\d]|[一-龥])")
+# 给患病女孩小雨送书，真名李雨桐: who gives a pet name does not want the real one told.
+_REAL_NAME = re.compile(rf"^(?:她|他|孩子|大名|真名|本名|原名|学名|全名)(?:的)?(?:真名|本名|原名|大名|全名)?(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
 _HONOUR = re.compile(r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选|最[大小]|考上|录取|捐|救")
 _NAME_AT_HEAD = re.compile(rf"^(?:退休(?:职工|干部|教师|的)?|党员|老党员|低保户|五保户|困难户|困难职工|职工|村民|居民|老人|有一?[户个位名]|其中|还有|另外)*(?:老[{SURNAMES}])?(?P<name>[{SURNAMES}][一-龥]{{1,2}})")
 
@@ -32,6 +34,9 @@ def personal(clauses: Sequence[str]) -> set[int]:
     hidden = unnamed(clauses)
     known = running = False
     for at, text in enumerate(clauses):
+        if _REAL_NAME.match(text):
+            found.add(at)
+            continue
         if hidden and (at in hidden or not _FAMILY.search(text)):
             continue
         named = _names_somebody(text)

@@ -9,7 +9,7 @@ from bot.domain.privacy import Private
 from bot.domain.speech import cuts
 
 _SEPARATOR = re.compile(
-    r"[，,。；！？!?;\n\r…~～]+|(?<=[一-龥）)”》0-9a-zA-Z%])[ \t　]+(?=[一-龥（(“《0-9])|(?<=[一-龥])\.(?=[一-龥]|$)"
+    r"[，,。；！？!?;\n\r…~～]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
 )
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
 # A typed clause is shorter; a message without any stop was spoken.

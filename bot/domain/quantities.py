@@ -119,7 +119,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         return None
     if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
         return None
-    pieces = unit == "块" and _is_piece(text, number.start, end)
+    pieces = unit == "块" and (_is_piece(text, number.start, end) or (number.han and number.value < 10 and _of_matters(text, number.start, end)))
     return Quantity(number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han, pieces)
 
 
@@ -130,6 +130,14 @@ def _with_fraction(text: str, found: Quantity) -> Quantity:
         return found
     part = 0.5 if m["half"] else float(f"0.{m['digits']}") if m["digits"] else DIGITS[m["han"]] / 10
     return replace(found, end=m.end(), value=round(found.value + part, 2))
+
+
+# 讲了图书分类上架、借阅系统登记两块: parts of a matter, where nothing is paid.
+_PAID = re.compile(r"[卖收花付赚捐补罚退赔省价费票奖元钱租]|便宜|一[斤份个张次]")
+
+
+def _of_matters(text: str, start: int, end: int) -> bool:
+    return "、" in text[:start] and re.match(r"$|[，。；]|内容|工作|业务|知识", text[end:]) is not None and not _PAID.search(text)
 
 
 # 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.

@@ -23,7 +23,9 @@ _NOT_IN = re.compile(r"(?:不算|不含|不计|除去|刨去|去掉)[一-龥]{0,
 _WIDER = re.compile(r"(?:算上|加上|连上|连同|包括)[一-龥]{1,6}(?:是|有|一共|共|就)")
 _DENIED_DAY = re.compile(r"^(?:时间|日子|日期)?不是")
 _MIXED_UP = re.compile(r"^(?:我)?(?:记|搞|弄|说|写|打|看)(?:混|岔|串|错|反|差)了?$|^(?:我)?(?:糊涂|脑子|忙|手)(?:了|乱了|糊了|昏了|抖了)$")
-_WITHDRAWN = re.compile(r"^(?P<what>[^，。；\d]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报)了?)(?:吧|哈|啊|了)?$")
+_WITHDRAWN = re.compile(r"^(?P<what>[^，。；\d]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报|用|要|算|发|管)了?|没(?:去成|办成|搞成|开成|弄成))(?:吧|哈|啊|了)?$")
+# 刚才那条别用，下雪没去成，改到下周一了: all that the message told was not to be.
+_CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消了?|改到|推迟|延期|不(?:办|搞|开|去)了")
 _WHY = re.compile(r"^那(?:是|个是|条是)[^，。]{0,12}(?:的|了)$|^(?:说|写|记|发|弄|搞)(?:错|重|混)了?$|^(?:重复|重了)$")
 _REACH = 40
 
@@ -67,7 +69,7 @@ def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
         whole = not found["what"].strip("刚才前面上我的") and re.search(r"条|个", found[0]) is not None
         gone = own_of(done, done[at].message) if whole else [at]
         mark(done, [*gone, i], Kind.REPLACED)
-        mark(done, [k for k in own if k > i and _WHY.match(done[k].text)], Kind.REPLACED)
+        mark(done, [k for k in own if k > i and (_WHY.match(done[k].text) or (whole and _CALLED_OFF.search(done[k].text)))], Kind.REPLACED)
         return True
     return False
 
@@ -119,7 +121,7 @@ def _taken_back(done: list[Utterance], own: Sequence[int]) -> bool:
     for at in range(own[0] - 1, -1, -1):
         for made in done[at].patches:
             was = [q for q in done[at].quantities() if q.start < made.end and made.start < q.end]
-            if made.source < done[own[0]].message and (not figures or any(q.value == w.value for q in figures for w in was)):
+            if done[at].message < made.source < done[own[0]].message and (not figures or any(q.value == w.value for q in figures for w in was)):
                 done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
                 mark(done, own, Kind.CORRECTION)
                 return True
@@ -159,7 +161,7 @@ def _agreed(done: list[Utterance], own: Sequence[int]) -> bool:
             return True
         disputed = _disputed(done, own[0], new)
         if disputed is None:
-            if "按" not in done[i].text and _repeats(done, own[0], new, found["what"]) and not _tells_more(done[i].text, found["what"]):
+            if "按" not in done[i].text and _says_again(done[i].text, new) and _repeats(done, own[0], new, found["what"]) and not _tells_more(done[i].text, found["what"]):
                 mark(done, [i], Kind.REPLACED)
                 return len(own) == 1
             continue
@@ -183,6 +185,12 @@ def _restored(done: list[Utterance], before: int, new: Quantity) -> bool:
                 done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
                 return True
     return False
+
+
+def _says_again(text: str, q: Quantity) -> bool:
+    """16票全票 and 14人里 tell something of their own; 对，214 and 214吧 do not."""
+    said_so = re.match(rf"{_YES}|就|还是|仍|是", text) is not None
+    return said_so or re.fullmatch(r"(?:[个人名]?(?:对的?|没错|没问题|没变|不变|是对的|吧|的|啊)?)", text[q.end :]) is not None
 
 
 def _tells_more(text: str, what: str) -> bool:

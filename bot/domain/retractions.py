@@ -19,12 +19,15 @@ _SLIP = re.compile(r"不对|说错|写错|打错|看错|[写记说弄搞打看�
 _REVISED = re.compile(r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不是|错了|(?:我)?(?:说|写|打|记)错了?|口误)[，,\s]*(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
 _AGAIN = re.compile(r"^(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
 _RECHECKED = re.compile(
-    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$|^(?:最后|最终|再次?)确认(?:了|一下)?$"
+    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$|^(?:最后|最终|再次?)确认(?:了|一下)?$|^(?:我|刚|刚才|又|后来)*(?:翻|查|看|对|核|调|找)(?:出|到)?了(?:一下|一遍)?(?:合同|台账|原始[一-龥]{0,4}|单子|签到[表册]|登记[表册]|发票|底稿|名单|表|监控|记录|账本?)$"
 )
+# 观众我又问了村支书, and 说是五百二 behind it.
+_ASKED = re.compile(r"^(?P<what>[一-龥]{0,4}?)(?:我|刚才?|后来)*(?:又|重新|再)(?:去)?(?:问|核|数|查|对|点|翻|统计)了?[^，。\d]{0,8}$")
+_TOLD_SO = re.compile(r"^(?:他|她|人家)?(?:说|报|答|给)?(?:的)?(?:是|有)(?P<n>约?[\d一二两三四五六七八九十百千万]+(?:多)?)(?:人|个|名|位|份|件)?$")
 _RANK = re.compile(r"^(?:[一-龥]{1,3}[，,])?(?:对|嗯|应该|其实)?[，,]?(?:应该)?(?:是|算)?第[\d一二三四五六七八九十百]+[一-龥]{0,4}$")
 _YES = re.compile(r"^(?:对对?|嗯+|是的?|没错|对的)$")
 _ALSO = re.compile(r"也算|算上|算进|加上|漏了|忘了")
-_SETTLED = re.compile(r"^(?:好|行|那)?(?:就|那就|还是|统一)按(?P<new>[^，。；]{2,16}?)(?:算|报|写|来|吧|定)*$")
+_SETTLED = re.compile(r"^(?:好|行|那|嗯+|对+|哦)?(?:(?:就|那就|还是|统一)按|按(?=[\d一二两三四五六七八九十百千万]+[一-龥]{0,2}(?:报|写|算|来)))(?P<new>[^，。；]{2,16}?)(?:算|报|写|来|吧|定)*$")
 _DENIED = re.compile(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
 
 
@@ -33,7 +36,7 @@ def retract(done: list[Utterance], index: int) -> bool:
     own = own_of(done, index)
     if not own:
         return False
-    if _requoted(done, own) or _broken_off(done, own) or _settled(done, own):
+    if _retitled(done, own) or _requoted(done, own) or _broken_off(done, own) or _asked_again(done, own) or _settled(done, own):
         return True
     _denied(done, own)
     return _ranked(done, own)
@@ -106,6 +109,27 @@ def _swapped(done: list[Utterance], before: int, one: Utterance, new: Utterance,
     return False
 
 
+_TITLE = re.compile(r"^(?:片名|剧名|书名|节目|曲目|题目|名字)?(?:应该)?(?:是|叫|为|放的是|演的是|讲的是)(?P<new>[《“][^《》“”]{1,24}[》”])(?:吧|啊)?$")
+_TITLED = re.compile(r"[《“][^《》“”]{1,24}[》”]")
+
+
+def _retitled(done: list[Utterance], own: Sequence[int]) -> bool:
+    """不对，是《花打朝》: the title said last before gives way; what the message says besides is why."""
+    if not any(done[i].kind is Kind.CORRECTION for i in own):
+        return False
+    for i in own:
+        new = _TITLE.match(done[i].text)
+        if not new:
+            continue
+        for at in range(own[0] - 1, -1, -1):
+            old = next((m for m in _TITLED.finditer(done[at].text) if m[0] != new["new"] and m[0][0] == new["new"][0]), None)
+            if old and done[at].kind is Kind.CONTENT:
+                patch(done, at, old.start(), old.end(), new["new"], done[i], new.start("new"))
+                mark(done, [k for k in own if k == i or not done[k].quantities()], Kind.CORRECTION)
+                return True
+    return False
+
+
 def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
     """上面说的北坡借242次…今年的是198次: the figure that was said before gives way to the one that is new."""
     if not any(done[i].kind is Kind.CORRECTION for i in own):
@@ -133,6 +157,27 @@ def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quan
     return None
 
 
+def _asked_again(done: list[Utterance], own: Sequence[int]) -> bool:
+    """观众我又问了村支书，说是五百二: the figure of that matter gives way to the one that was found."""
+    pair = next(((a, b) for a, b in zip(own, own[1:], strict=False) if b == a + 1 and (m := _ASKED.match(done[a].text)) and _TOLD_SO.match(done[b].text)), None)
+    if pair is None:
+        return False
+    a, b = pair
+    asked, new = _ASKED.match(done[a].text), next(iter(done[b].quantities()), None)
+    words = asked["what"] if asked else ""
+    if new is None:
+        return False
+    for at in range(own[0] - 1, -1, -1):
+        if done[at].kind is not Kind.CONTENT or done[at].plan or (words and words not in done[at].text):
+            continue
+        for old in done[at].quantities():
+            if same_unit(old.unit, new.unit) and old.value != new.value and abs(old.value - new.value) <= 0.5 * max(old.value, new.value):
+                _replace_figure(done, at, old, done[b], new)
+                mark(done, [a, b], Kind.CORRECTION)
+                return True
+    return False
+
+
 def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
     """就按64万左右: of the figures said for one thing this one stands."""
     found = next(((i, m) for i in own if (m := _SETTLED.match(done[i].text))), None)
@@ -141,20 +186,33 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
         return False
     i, new = found[0], figures[0]
     like = [(at, q) for at in range(own[0] - 1, max(-1, own[0] - 40), -1) if done[at].kind is Kind.CONTENT and not done[at].plan
-            for q in done[at].quantities() if (q.unit == new.unit or (not new.unit and q.value >= 1000)) and q.percent == new.percent]
+            for q in done[at].quantities() if (q.unit == new.unit or (not new.unit and (q.value >= 1000 or _mended(done[at], q)))) and q.percent == new.percent]
+    if _stands(done, own[0], new):
+        mark(done, [i], Kind.CORRECTION)
+        return len(own) == 1
     wrong = next(((at, q) for at, q in like if q.value != new.value), None)
     if not wrong or abs(wrong[1].value - new.value) > 0.5 * max(wrong[1].value, new.value):
         return False
     text = done[i].text
     tail = re.match(r"左右|上下", text[new.end :])
     start, end = new.start, new.end + (tail.end() if tail else 0)
-    patch(done, wrong[0], wrong[1].start, wrong[1].end, text[start:end], done[i], start)
+    patch(done, wrong[0], wrong[1].start, wrong[1].end - (0 if new.unit else len(wrong[1].unit)), text[start:end], done[i], start)
     for at, q in like:
         if q.value == new.value and len(done[at].text) <= q.end - q.start + 6:
             said = [k for k in range(at, -1, -1) if done[k].message == done[at].message and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))]
             mark(done, said, Kind.CORRECTION)
-    mark(done, [i], Kind.CORRECTION)
+    mark(done, [i, *(k for k in own if k < i and not done[k].quantities())], Kind.CORRECTION)
     return True
+
+
+def _stands(done: Sequence[Utterance], before: int, new: Quantity) -> bool:
+    """按19报, where 19 is what the figure already reads."""
+    return any(q.value == new.value for u in done[max(0, before - 40) : before] for p in u.patches for q in Utterance(0, 0, len(p.text), p.text, u.said, "").quantities() or () if p.text)
+
+
+def _mended(one: Utterance, q: Quantity) -> bool:
+    """Whether the figure has been corrected before: what is settled now is that figure again."""
+    return any(p.start < q.end and q.start < p.end for p in one.patches)
 
 
 def _denied(done: list[Utterance], own: Sequence[int]) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.asides import asides
+from bot.domain.borrowed import announces, borrowed, follows
 from bot.domain.dates import Moment, moments
 from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.names import SURNAMES, people, places
@@ -94,8 +95,8 @@ _ITEM = re.compile(r"[二三四五六]是")
 _PAIRED = re.compile(r"^(?:[一-龥]{0,6})?不是[^，,。；]{1,14}[，,]\s*(?:而|应该)?是[^，。；]{1,20}$|^(?:[一-龥]{0,6})?是[^，,。；]{1,14}[，,]\s*(?:而)?不是[^，。；]{1,14}$", re.M)
 _HALF = re.compile(r"^(?:[一-龥]{0,6})?(?:不是|而是|应该是|是)")
 _FILLER = re.compile(
-    r"(?:[「【\[（(](?:转发自|转自|转发[：:])[^」】\]）)]{0,20}[」】\]）)][：:]?|(?:-{2,}|—{1,2})?\s*(?:转发自|Forwarded from)\s*[^\s：:，。]{1,14}[：:\s]+|同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|[二三四]是(?=\d)|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
-    r"(?:上个?月|上周|前(?:几|两)天|之前|以前|早先|上次)(?:我们|咱们?)?(?:说|提|讲|报|定|答应)(?:过|好)?的(?=[一-龥]{2})|跟(?:你|您|大家)(?:说|汇报)一下|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?(?:[，,]|是(?!个|名|位|[^，。]{2,12}(?:队|村|县|局|校|班|中学|小学)$))|"
+    r"(?:[「【\[（(](?:转发自|转自|转发[：:])[^」】\]）)]{0,20}[」】\]）)][：:]?|(?:-{2,}|—{1,2})?\s*(?:转发自|Forwarded from)\s*[^\s：:，。]{1,14}[：:\s]+|同一个?时[候间]|【(?:转发|转|回复|链接|图片|视频)】(?:[^：:，。\s]{0,16}[：:])?|(?:转发|转)(?:自)?(?:[@＠][^：:，。\s]{1,12}|[^：:，。\s\d]{0,8}(?:队|局|科|馆|站|群|中心|办))?[：:]|补报(?:一下)?|今年的?(?:是|情况|数)?[：:]|加一句[:：]|再加一句|(?:今天|昨天)?(?:一共|就)?[两三2-4]个?(?:件)?事儿?(?:[，,:：]|$)|(?:一个|一件|一|二|三|四|另一个|另一件|再一个|第二个|第二件)是(?=[一-龥])|[二三四]是(?=\d)|(?:今天|这周|本周|昨天|上周)?的?(?:几件|两件)?事情?(?:一起|一块儿?|都)(?:报|说|发)(?:了|一下)?(?:[：:]|$)|补一下(?:今天|昨天|这周|上周)?的?(?:[：:]|$)|顺[手便带](?=[一-龥])|然后呢?|接着|后来|再后来|另外|还有(?=[，,就一个])|对了|那个|这个(?!月|周|星期|活动|展|月|季)|就是说?|嗯+|哦+|噢|啊|呃|额|其实|反正|总之|完了(?=[，,])|补充一下|补充一点|补充|再补充一句|汇报一下|报告一下|"
+    r"(?:上个?月|上周|前(?:几|两)天|之前|以前|早先|上次)(?:我们|咱们?)?(?:说|提|讲|报|定|答应)(?:过|好)?的(?=[一-龥]{2})|(?:我)?(?:跟|给|向)(?:你|您|大家|领导|主任)(?:说|汇报|报告)(?:一下|下|说)|说一下|记一下|记(?=今天|上午|下午|昨天)|是这样的?|情况是这样的?|今天的情况是?|哎|诶|唉|咱说|我说一下|先说|再说|再一个|再就是|第[一二三四五六]个?(?:[，,]|是(?!个|名|位|[^，。]{2,12}(?:队|村|县|局|校|班|中学|小学)$))|"
     r"还有个?(?:数|情况|事)?(?:忘了说)?[，,:：]|差点忘了|忘了说|刚忘了说|顺便说(?:一下|一句)?|领导[，,好]|主任[，,好]|@\S+\s*)[，,、:：\s]*"
 )
 # 今天三件事。 in one message, 二是… at the head of a later one by the same hand.
@@ -109,7 +110,13 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     """Every utterance of the notes in order. A note without a time was said at `now`."""
     found = []
     agenda: set[str] = set()
+    announced = ""
     for index, note in enumerate(notes):
+        if announced and announced == note.speaker and follows(note.text):
+            found.append(Utterance(index, 0, len(note.text), note.text, note.at or now, note.speaker, Kind.BORROWED))
+            announced = ""
+            continue
+        announced = note.speaker if announces(note.text) else ""
         text = _unquoted(note.text, [n.text for n in notes[:index]])
         counted = note.speaker in agenda and _COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
@@ -138,12 +145,17 @@ def _unquoted(text: str, before: Sequence[str]) -> str:
 def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     """The utterances of one message; a message is read once however often its notes are drafted."""
     found: list[Utterance] = []
+    foreign = borrowed(message)
+    if foreign:
+        found.append(Utterance(0, 0, foreign, message[:foreign], said, "", Kind.BORROWED))
     ordered = MACHINE.search(message) is not None
     several = _SEVERAL.search(message) is not None
     paired = _PAIRED.search(message) is not None
     listed = not several and _LISTED.search(message) is not None
     forwarded = _FORWARDED.match(message) is not None
     for start, end in pieces(message, private_spans(message)):
+        if start < foreign:
+            continue
         opens = _OPENS.search(message[start:end]) is not None or (several and _NEXT.match(message[start:end]) is not None)
         filler = None if listed and _ITEM.match(message, start) else _FILLER.match(message, start, end)
         while filler and start < filler.end() < end:
@@ -178,6 +190,11 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     return tuple(_of_the_day(_without_stumps(found, message)))
 
 
+# 本来在王家坪放，挪到赵家坪礼堂放的: where it was meant to be is not where it was.
+_MEANT = re.compile(r"(?:本来|原来|原定|原计划|原先|原本)(?:是|要|说好|打算|定)?(?:在|去|到)(?P<old>[^，。\d]{2,12}?)(?=放|演|办|搞|开|举|摆|做|进行|讲|拍|比|$)")
+_MOVED = re.compile(r"^(?:后来|临时|就|又|最后|结果|只好)*(?:挪|改|搬|换|转|移)(?:到|在|去)了?(?P<new>(?!下|明|后|周|\d)[^，。\d]{2,14}?)(?:去)?(?:放|演|办|搞|开|摆|做|进行|讲|拍|比|举行)?(?:的|了)*$")
+
+
 def _of_the_day(found: list[Utterance]) -> list[Utterance]:
     """Content that is said aside or concerns a person alone loses its place; a name that must not stand is cut."""
     clauses = [u.text for u in found]
@@ -188,6 +205,9 @@ def _of_the_day(found: list[Utterance]) -> list[Utterance]:
     for i, u in enumerate(found):
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = replace(u, kind=Kind.EMPTY)
+    for i, after in enumerate(found[1:], 1):
+        if moved := _MOVED.match(after.text):
+            _move(found, i, moved["new"])
     for i, (start, end) in unnamed(clauses).items():
         found[i] = replace(found[i], patches=(Patch(start, end, "", 0, found[i].start, found[i].start),))
     return found
@@ -205,6 +225,17 @@ def _said_on(found: Sequence[Utterance], at: int) -> bool:
         run -= 1
     said = run >= 0 and found[run].kind is Kind.EMPTY
     return said and _WISHED.match(one.text) is not None and not one.moments() and not one.quantities() and not places(one.text)
+
+
+def _move(found: list[Utterance], at: int, place: str) -> None:
+    """Write the place it was moved to into the clause, shortly before, that says where it was meant to be."""
+    for k in range(at - 1, max(-1, at - 4), -1):
+        meant = _MEANT.search(found[k].text) if found[k].kind is Kind.CONTENT else None
+        if meant:
+            made = Patch(meant.start(), meant.end("old"), "在" + place, 0, found[at].start, found[at].end)
+            found[k] = replace(found[k], patches=(*found[k].patches, made))
+            found[at] = replace(found[at], kind=Kind.REPLACED)
+            return
 
 
 def _is_nobody(text: str) -> bool:

@@ -64,8 +64,14 @@ def carried(text: str, before: str) -> str:
     return text + "元" if money or alone else text
 
 
+# 5台电脑坏3台, 6个景区关4个, 元旦3天进馆4862人: the second figure tells of the first, it is no other item.
+_OF_IT = re.compile(r"[一-龥]{0,4}(?:坏|关|缺|少|漏|丢|停|倒|塌|差|换|修)\d|(?:进馆|入馆|入园|进园|接待)\d")
+
+
 def _set_apart(m: re.Match[str]) -> str:
     """油画44幅| gets its 、; 接待4所|学校 does not, for what stands before the figure is no thing."""
+    if _OF_IT.match(m.string, m.end()):
+        return m["item"]
     if _DID.match(m.string, m.end()):
         return m["item"] + "，"
     after = re.match(r"[一-龥]*", m.string[m.end() :])
