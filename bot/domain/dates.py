@@ -138,7 +138,8 @@ def _day_number(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[s
     return _span(first, last, base) + _by(m["dby"]), first, last
 
 
-_LONG_AHEAD = 3
+# Monday and Tuesday: the weekend that people speak of is the one behind them.
+_EARLY = 1
 # 周一到周五, of no week in particular: when a house is open, no days of an event.
 _OPENING_DAYS = 4
 
@@ -152,7 +153,7 @@ def _weekday(m: re.Match[str], base: date, past: bool, plan: bool) -> tuple[str,
     day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
     if not word and past and day > base:
         day -= timedelta(days=7)
-    elif not word and not plan and day - base >= timedelta(days=_LONG_AHEAD) and m["wd"] in "六日天末":
+    elif not word and not plan and base.weekday() <= _EARLY and m["wd"] in "六日天末":
         day -= timedelta(days=7)  # 周六, said on a Monday without a word of intent
     elif not word and plan and not past and day < base:
         day += timedelta(days=7)

@@ -8,6 +8,7 @@ had said (是四楼不是三楼). Corrections that name themselves are correctio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
@@ -159,14 +160,11 @@ def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quan
 
 def _asked_again(done: list[Utterance], own: Sequence[int]) -> bool:
     """观众我又问了村支书，说是五百二: the figure of that matter gives way to the one that was found."""
-    pair = next(((a, b) for a, b in zip(own, own[1:], strict=False) if b == a + 1 and (m := _ASKED.match(done[a].text)) and _TOLD_SO.match(done[b].text)), None)
-    if pair is None:
+    found = next(((a, b, m) for a, b in pairwise(own) if (m := _ASKED.match(done[a].text)) and _TOLD_SO.match(done[b].text)), None)
+    new = next(iter(done[found[1]].quantities()), None) if found else None
+    if found is None or new is None or sum(len(done[i].quantities()) for i in own) > 1:
         return False
-    a, b = pair
-    asked, new = _ASKED.match(done[a].text), next(iter(done[b].quantities()), None)
-    words = asked["what"] if asked else ""
-    if new is None:
-        return False
+    a, b, words = found[0], found[1], found[2]["what"]
     for at in range(own[0] - 1, -1, -1):
         if done[at].kind is not Kind.CONTENT or done[at].plan or (words and words not in done[at].text):
             continue

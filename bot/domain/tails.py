@@ -18,6 +18,8 @@ _IMPRESSION = re.compile(
 )
 _FEELING = re.compile(r"(?:怀着|带着|满怀|怀揣)(?:对[^，。]{1,8}的)?[^，。\d]{0,6}(?:敬意|心情|情谊|深情|关怀|关爱|祝福|期望|问候|热情|感情|温暖)$")
 _REQUEST = re.compile(r"的?(?:总)?(?:数据?|情况|名单|材料|照片|表格?)(?:也|都|先|赶紧|尽快|快)?(?:给|发|报|传)(?:给|到)?(?:一下)?(?:我|群里|办公室)(?:一下|呗|吧|哈|啊)?$")
+# 二等奖两名|名单我回头发你
+_LATER = re.compile(r"(?:获奖)?(?:名单|照片|图片|视频|材料|明细|表格?|数据|总结|稿子)?我?(?:回头|晚点|稍后|待会儿?|一会儿?|过会儿?)(?:再)?(?:发|报|补|传|给|转)(?:给|到)?(?:你们?|您|群里|大家)(?:了|哈|啊|吧)?$")
 # 三八节|两场活动: the count of what follows; the occasion stays.
 _AGENDA = re.compile(r"(?<=[节日周])(?:我们|馆里|局里)?(?:的|有|搞了|办了|一共|共)?[两三四五2-5](?:场|个|项|件)(?:活动|事情?|大事)$")
 # 在镇文化广场哈忘说了: what the speaker says of his own typing.
@@ -29,7 +31,7 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
     """(where the tail begins, what it is), None where the clause has none or would be left with next to nothing."""
     if agenda := _AGENDA.search(text):
         return agenda.start(), Kind.CHAT
-    for pattern, kind in ((_REQUEST, Kind.CHAT), (_FORGOTTEN, Kind.CHAT), (_MANNERS, Kind.EMPTY), (_FEELING, Kind.EMPTY), (_IMPRESSION, Kind.EMPTY)):
+    for pattern, kind in ((_REQUEST, Kind.CHAT), (_LATER, Kind.CHAT), (_FORGOTTEN, Kind.CHAT), (_MANNERS, Kind.EMPTY), (_FEELING, Kind.EMPTY), (_IMPRESSION, Kind.EMPTY)):
         if (found := pattern.search(text)) and found.start() >= (_LEAST if kind is Kind.EMPTY else 2):
             return found.start(), kind
     at = _idioms(text)
