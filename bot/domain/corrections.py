@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.domain.fragments import joined
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
-from bot.domain.patching import first_of, own_of, patch
+from bot.domain.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.replies import reply
 from bot.domain.respelling import respell
@@ -66,7 +66,7 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
     A message that names heads (人数说错了，是238) looks for the last count of people, whatever its unit is called.
     """
     best: tuple[float, int, Quantity] | None = None
-    whole = "".join(u.text for u in done if u.message == utterance.message)
+    whole = "".join(done[k].text for k in all_of(done, utterance.message))
     words = _words(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
     heads = _counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
     for at in range(before - 1, max(-1, before - _REACH), -1):
@@ -153,7 +153,8 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     done = joined(found)
     for index in range(len(messages)):
         if _CHANGED.match(messages[index].strip()):
-            done = [replace(u, kind=Kind.CORRECTION) if u.message == index and _known_before(u, done) else u for u in done]
+            mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
+    asked = any(word in message for message in messages for word in _ASKS)
     for index in sorted({u.message for u in done}):
         if reply(done, index) or respell(done, index) or retract(done, index):
             continue  # nothing is left in it to correct
@@ -171,9 +172,10 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
             continue
         for i in scope:
             done[i] = _implicit(done, i, before)
-        done = _accepted(done)
+        if asked:
+            done = _accepted(done)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
-            done = [replace(u, kind=Kind.CORRECTION) if u.message == index and rechecked(u.text) else u for u in done]
+            mark(done, [i for i in all_of(done, index) if rechecked(done[i].text)], Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             _take_side(sided[1] or sided[2], done, index)
     return _rolled(done)
@@ -270,7 +272,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
                 new, patch_end = new.removesuffix(q.unit), old.end - len(old.unit)  # 126个|学生 corrected to 128人 reads 128个|学生
             patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
-    if not hit and re.search(r"地点|地方|场地|位置", "".join(u.text for u in done if u.message == one.message)):
+    if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
         hit = _moved(done, one, before)
     if not hit:
         hit = _renamed(done, one, before)

@@ -31,10 +31,14 @@ def first_of(done: list[Utterance], message: int) -> int:
     return bisect_left(done, message, key=_message)
 
 
+def all_of(done: Sequence[Utterance], message: int) -> range:
+    """Where the message stands; the utterances stand in the order of their messages."""
+    return range(bisect_left(done, message, key=_message), bisect_right(done, message, key=_message))
+
+
 def own_of(done: Sequence[Utterance], message: int) -> list[int]:
-    """Where a message tells or corrects something; the utterances stand in the order of their messages."""
-    ours = range(bisect_left(done, message, key=_message), bisect_right(done, message, key=_message))
-    return [i for i in ours if done[i].kind in (Kind.CONTENT, Kind.CORRECTION)]
+    """Where a message tells or corrects something."""
+    return [i for i in all_of(done, message) if done[i].kind in (Kind.CONTENT, Kind.CORRECTION)]
 
 
 def _message(one: Utterance) -> int:

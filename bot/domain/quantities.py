@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.domain.numerals import DIGITS, HAN, Numeral, figure, fold, numerals
 
@@ -76,8 +77,18 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(chars)
 
 
-def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
+def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
     """Every figure of the text outside the `taken` spans (those of dates), left to right."""
+    return _read(text, tuple(taken))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    # Kind, plan, checks and corrections ask for the figures of one clause a dozen times.
+    return tuple(_figures(text, taken))
+
+
+def _figures(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     plain = _masked(fold(text), taken)
     idioms = [m.span() for m in _IDIOMS.finditer(plain)]
     done = 0

@@ -6,6 +6,8 @@ Answered figures are settled here (对，214; 还是36; 刚才改错了，就是
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
 
 from bot.domain.conflicts import disputes, doubts
 from bot.domain.patching import first_of, mark, own_of, patch
@@ -211,15 +213,20 @@ def _reads(one: Utterance, q: Quantity) -> float:
     made = next((p for p in one.patches if p.start < q.end and q.start < p.end), None)
     if made is None:
         return q.value
-    now = Utterance(0, 0, len(made.text), made.text, one.said, "").quantities()
-    return now[0].value if now else q.value
+    now = _first_value(made.text, one.said)
+    return q.value if now is None else now
+
+
+@lru_cache(maxsize=2048)
+def _first_value(text: str, said: datetime) -> float | None:
+    return next((q.value for q in Utterance(0, 0, len(text), text, said, "").quantities()), None)
 
 
 def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Quantity, list[int]] | None:
     """(utterance, its figure, the objections) where somebody objected to a figure and `new` is one of the two."""
     said = [k for k in range(max(0, before - _REACH), before) if done[k].kind is Kind.CONTENT and not done[k].plan]
     single = [k for k in said if len(done[k].quantities()) == 1]
-    if not any(_alike(done[k].quantities()[0], new) for k in single):
+    if not any(_alike(done[k].quantities()[0], new) for k in single) or not _said_before(done, before, new.value):
         return None
     contested = {id(u) for _, every in disputes([done[k] for k in said]) for u, _ in every[1:]}
     objections = [k for k in single if (objects(done, k) or id(done[k]) in contested or _WIDER.search(done[k].text))]
@@ -234,6 +241,12 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
         if first and new.value in (claimed.value, first[1].value, _reads(done[first[0]], first[1])):
             return (*first, like)
     return None
+
+
+def _said_before(done: Sequence[Utterance], before: int, value: float) -> bool:
+    """Whether a figure reads so, as typed or as corrections left it."""
+    told = (u for u in done[:before] if u.kind is Kind.CONTENT)
+    return any(q.value == value or (u.patches and _reads(u, q) == value) for u in told for q in u.quantities())
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

@@ -67,18 +67,13 @@ class Utterance:
         """Its figures other than dates and clock times, offsets inside `text`."""
         if self._quantities is None:
             taken = tuple((m.start, m.end) for m in self.moments())
-            object.__setattr__(self, "_quantities", _figures(self.text, taken))
+            object.__setattr__(self, "_quantities", quantities(self.text, taken))
         return self._quantities or ()
 
     def _read_moments(self) -> tuple[Moment, ...]:
         found = moments(self.text, self.said, past=PAST.search(self.text) is not None, plan=self.plan)
         hidden = private_spans(self.text)
         return tuple(m for m in found if not any(p.start < m.end and m.start < p.end for p in hidden)) if hidden else found
-
-
-@lru_cache(maxsize=4096)
-def _figures(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
-    return tuple(quantities(text, taken))
 
 
 _OPENS = re.compile(
