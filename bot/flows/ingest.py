@@ -13,7 +13,7 @@ from bot.domain.passages import Document, Passage, Shelved, context
 from bot.domain.people import Person, Role, Unit
 from bot.domain.privacy import secrecy_mark
 from bot.errors import IndexUnavailable, UnreadableFile
-from bot.flows.sources import File, files_below, fingerprint, gone, is_from, namesakes, origin_of
+from bot.flows.sources import File, files_below, fingerprint, gone, indexed_for, is_from, namesakes, origin_of
 from bot.ports import DocumentReader, Library, Shelf, Vectors
 
 HEAD = 12
@@ -53,7 +53,8 @@ class _Run:
     """One call of index() or take(): what is known, counted, read and not yet embedded.
 
     `sent` is a file that a person sent: it never takes the place of a document that others keep to themselves.
-    `present` are the origins of what is there, read or not.
+    `present` are the origins of what is there, read or not, `left` the documents whose files are not. `origins` and
+    `contents` lead to the documents that were known at the start, by origin and by fingerprint.
     """
 
     unit: str
@@ -63,7 +64,15 @@ class _Run:
     ids: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     present: set[str] = field(default_factory=set)
+    left: list[Document] = field(default_factory=list)
     pending: list[tuple[Document, list[Passage]]] = field(default_factory=list)
+    origins: dict[str, list[str]] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for document in self.known.values():
+            self.origins.setdefault(document.origin, []).append(document.id)
+            self.contents[document.sha256] = document.id
 
     def waiting(self) -> int:
         """Passages that wait for their vectors."""
@@ -83,8 +92,9 @@ class _Run:
     def place(self, file: File, drawn: Document) -> tuple[str, Document | None]:
         """The id for a file that was read, and the document whose place it takes.
 
-        A file of a folder follows its own path, or one of its name that is gone from there; a sent file takes the
-        place of one of its name and edition: 附件1 of another document, or a newer version, stands beside it.
+        A file of a folder follows its own path, or one of its name that is gone from there, or one of its very
+        content that is: it was renamed. A sent file takes the place of one of its name and edition: 附件1 of another
+        document, or a newer version, stands beside it.
         """
         same, free = self._namesakes(file)
         if self.sent:
@@ -93,10 +103,20 @@ class _Run:
         else:
             fit = [one for one in same if one.origin == file.origin]
             fit += [one for one in same if one.origin not in self.present]
+            fit += [one for one in self.left if one.sha256 == drawn.sha256 and one.id not in self.ids]
         return (fit[0].id, fit[0]) if fit else (free, None)
 
     def _namesakes(self, file: File) -> tuple[list[Document], str]:
-        return namesakes(file.path.stem, self.unit, self.known)
+        """Those of the file's name: by their ids, and one renamed to it, which kept the id of its first name."""
+        name = file.path.stem
+        same, free = namesakes(name, self.unit, self.known)
+        here = [self.known[key] for key in self.origins.get(file.origin, ())]
+        same += [one for one in here if one not in same and one.name == name and self.holds(one)]
+        return same, free
+
+    def holds(self, document: Document) -> bool:
+        """Whether the document was indexed for the unit of this run."""
+        return indexed_for(document, self.unit, self.known)
 
 
 class Ingesting:
@@ -122,9 +142,9 @@ class Ingesting:
         run = _Run(unit, {document.id: document for document in await self._shelf.documents()})
         with tempfile.TemporaryDirectory() as scratch:
             files = await self._found(paths, Path(scratch), run)
+            run.left = await asyncio.to_thread(_left, run, paths)
             await self._take_all(files, run, progress)
-        left = await asyncio.to_thread(gone, run.known.values(), paths, frozenset(run.present))
-        removed = [one.id for one in left if one.id in {same.id for same in namesakes(one.name, unit, run.known)[0]}]
+        removed = [one.id for one in await asyncio.to_thread(_left, run, paths)]
         if removed:
             await self._shelf.remove(removed)
         if progress:
@@ -224,7 +244,7 @@ class Ingesting:
 
     async def _put(self, run: _Run) -> None:
         """Embed what waits, all together, and switch the documents one by one."""
-        vectors = await self._embed(run.pending)
+        vectors = await self._embed(run)
         for document, passages in run.pending:
             shelved = [
                 Shelved(passage, vectors[passage.id], self._vectors.name) if vectors else Shelved(passage)
@@ -233,13 +253,20 @@ class Ingesting:
             await self._shelf.replace(document, shelved)
         run.pending.clear()
 
-    async def _embed(self, pending: Sequence[tuple[Document, Sequence[Passage]]]) -> dict[str, bytes]:
-        """Vectors by passage id, old ones from the library. Empty without an embedder."""
-        vectors = {
-            old.passage.id: old.vector
-            async for _, old in self._shelf.shelved([document.id for document, _ in pending])
-            if old.vector and old.embedder == self._vectors.name
-        }
+    async def _embed(self, run: _Run) -> dict[str, bytes]:
+        """Vectors by passage id, those of equal passages and of equal files from the library. Empty without an
+        embedder.
+        """
+        pending = run.pending
+        vectors: dict[str, bytes] = {}
+        for document, passages in pending:
+            twin = run.contents.get(document.sha256, "")
+            words = {(passage.ordinal, passage.text): passage.id for passage in passages}
+            async for _, old in self._shelf.shelved(list(dict.fromkeys(filter(None, (document.id, twin))))):
+                if old.vector and old.embedder == self._vectors.name:
+                    vectors[old.passage.id] = old.vector
+                    if old.passage.document_id == twin and (old.passage.ordinal, old.passage.text) in words:
+                        vectors[words[old.passage.ordinal, old.passage.text]] = old.vector
         new = [(d, passage) for d, passages in pending for passage in passages if passage.id not in vectors]
         try:
             for start in range(0, len(new), BATCH):
@@ -275,6 +302,11 @@ def cut(document: Document, lines: Sequence[Line]) -> list[Passage]:
         key = hashlib.sha256(f"{document.id}\0{content}\0{seen[content]}".encode()).hexdigest()[:24]
         passages.append(replace(passage, id=key))
     return passages
+
+
+def _left(run: _Run, paths: Sequence[Path]) -> list[Document]:
+    """The run's documents below the paths whose files are no longer there."""
+    return [one for one in gone(run.known.values(), paths, frozenset(run.present)) if run.holds(one)]
 
 
 def _reader_of(unit: str) -> Person | None:

@@ -35,12 +35,29 @@ def document_ids(name: str, unit: str) -> Iterator[str]:
 
 def namesakes(name: str, unit: str, known: Mapping[str, Document]) -> tuple[list[Document], str]:
     """The documents that came from files of that name, and the first id that is free."""
-    found: list[Document] = []
+    *taken, free = _chain(name, unit, known)
+    return [known[key] for key in taken if known[key].name == name], free
+
+
+def indexed_for(document: Document, unit: str, known: Mapping[str, Document]) -> bool:
+    """Whether it was indexed for the unit, which its id tells, whatever unit a person says it is of.
+
+    A renamed one has the id of its first name: then it is the unit's unless its id is of another unit's files.
+    """
+    if document.id in _chain(document.name, unit, known):
+        return True
+    others = {one.unit for one in known.values()} | {""}
+    return not any(document.id in _chain(document.name, other, known) for other in others - {unit})
+
+
+def _chain(name: str, unit: str, known: Mapping[str, Document]) -> list[str]:
+    """The ids of a name that are taken, and behind them the first that is not."""
+    ids: list[str] = []
     for key in document_ids(name, unit):
+        ids.append(key)
         if key not in known:
-            return found, key
-        found.append(known[key])
-    raise AssertionError("ids do not end")
+            break
+    return ids
 
 
 def files_below(paths: Sequence[Path]) -> Iterator[Path]:
