@@ -14,6 +14,7 @@ from bot.reading.wordlists import ListFiles
 from bot.records.library import SqlShelf
 from bot.records.store import Store
 from bot.retrieval.embed import E5
+from bot.retrieval.questions import Turning
 from bot.retrieval.search import HybridSearch
 from bot.retrieval.words import cut_words
 
@@ -39,7 +40,7 @@ def open_library(
     vectors = E5(home / "models")
     shelf = SqlShelf(store)
     lists = ListFiles([folder for folder in (knowledge, home) if folder])
-    search = HybridSearch(shelf, vectors, home / "index", lists, chroma=chroma)
+    search = HybridSearch(shelf, vectors, home / "index", lists, chroma=chroma, turning=Turning())
     return OpenLibrary(
         Ingesting(FileReader(), shelf, vectors, search),
         Answering(search, shelf, lists, cut_words, writer),

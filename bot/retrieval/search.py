@@ -17,6 +17,7 @@ from bot.errors import IndexUnavailable
 from bot.ports import Shelf, Vectors
 from bot.retrieval.fuse import fuse
 from bot.retrieval.keyword import KeywordIndex
+from bot.retrieval.questions import Turning
 from bot.retrieval.vector import VectorIndex
 
 CANDIDATES = 100
@@ -43,13 +44,21 @@ class HybridSearch:
     """
 
     def __init__(
-        self, shelf: Shelf, vectors: Vectors, folder: Path, lists: WordLists, *, chroma: str = ""
+        self,
+        shelf: Shelf,
+        vectors: Vectors,
+        folder: Path,
+        lists: WordLists,
+        *,
+        chroma: str = "",
+        turning: Turning | None = None,
     ) -> None:
         self._shelf = shelf
         self._embedder = vectors
         self._keyword = KeywordIndex(folder)
         self._vector = VectorIndex(folder, vectors.name, chroma)
         self._lists = lists
+        self._turning = turning
         self._documents: dict[str, Document] = {}
         self._followed = False
         self._following = asyncio.Lock()
@@ -91,9 +100,7 @@ class HybridSearch:
         with self._one_at_a_time:
             keyword = self._keyword.search(words, units, CANDIDATES)
             try:
-                vector = self._vector.search(
-                    self._embedder.query(" ".join([query, *formal])), units, CANDIDATES
-                )
+                vector = self._nearest(" ".join([query, *formal]), units)
             except IndexUnavailable as error:
                 logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
                 vector = []
@@ -101,6 +108,14 @@ class HybridSearch:
         # What the vectors did not find is no nearer than the last that they did.
         floor = {key: vector[-1][1] for key, _ in ranked} if vector else {}
         return ranked, floor | cosines
+
+    def _nearest(self, text: str, units: frozenset[str]) -> list[tuple[str, float]]:
+        """(passage id, cosine of the question as embedded), in the order of the turned question."""
+        question = self._embedder.query(text)
+        if self._turning is None:
+            return self._vector.search(question, units, CANDIDATES)
+        hits = self._vector.search(self._turning.turn(question), units, CANDIDATES)
+        return [(key, self._turning.cosine(cosine)) for key, cosine in hits]
 
     async def follow(self) -> None:
         """Bring both indexes to what the shelf holds; only documents that changed are touched."""
