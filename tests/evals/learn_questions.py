@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from bot.retrieval.embed import E5
 from bot.retrieval.questions import FILE, turned
-from tests.evals.statutes import MODELS, PublicSet, kept_vectors, read
+from tests.evals.statutes import MODELS, PublicSet, figures_of_turned, kept_vectors, read
 
 Floats = npt.NDArray[np.float32]
 
@@ -99,8 +99,6 @@ def cross_fitted() -> Iterator[tuple[str, Any]]:
 
 def main(arguments: Sequence[str]) -> None:
     if "--check" in arguments:
-        from tests.evals.statutes import figures_of_turned
-
         for row in figures_of_turned(dict(cross_fitted())):
             print(*row[:2])
         return

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import manimgx_fonts_cjk
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -46,8 +47,12 @@ async def test_a_scan_lying_on_its_side_is_read_and_says_that_it_was_recognised(
 
 
 @pytest.mark.slow
-async def test_a_crooked_photo_is_straightened(tmp_path: Path) -> None:
-    page().rotate(3, expand=True, fillcolor="white", resample=2).save(tmp_path / "a.jpg", quality=60)
+async def test_a_crooked_photo_on_grey_paper_is_straightened_and_read(tmp_path: Path) -> None:
+    crooked = np.asarray(page().rotate(3, expand=True, fillcolor="white", resample=2), np.float32)
+    shade = np.linspace(0.45, 0.75, crooked.shape[1])[None, :, None]
+    grain = np.random.default_rng(7).normal(0, 16, crooked.shape)
+    photo = np.clip(crooked * shade + grain, 0, 255).astype(np.uint8)
+    Image.fromarray(photo).save(tmp_path / "a.jpg", quality=45)
     read = await FileReader().read(tmp_path / "a.jpg")
     told = "".join(line.text for line in read.lines).replace(" ", "")
     assert "不少于56小时，周末和节假日应当开放。" in told
@@ -83,8 +88,6 @@ async def test_without_the_package_there_is_a_clear_line(monkeypatch: pytest.Mon
 
 
 def test_areas_that_touch_are_one() -> None:
-    import numpy as np
-
     drawn = ("##..#", "..#.#", ".##.#", "#....", "#.###")
     mask = np.array([[char == "#" for char in row] for row in drawn])
     sizes = sorted(len(rows) for rows, _ in components(mask))
