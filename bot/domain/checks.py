@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from bot.domain.attached import borrowed
 from bot.domain.dates import Moment, moments
 from bot.domain.kinds import HOLLOW, PRAISE
 from bot.domain.names import GIVEN, SURNAMES, TITLES, WHOLE_ORG, Name, people, places, quoted
@@ -109,6 +110,8 @@ def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datet
     plain = _GAP.sub(lambda m: "　" * len(m[0]), whole)
     atoms = list(_atoms(plain, grounds, now))
     wrong = [said for said, held in atoms if not held]
+    times = [(m.start, m.end) for m in moments(plain, now)]
+    wrong += [f"与记录对不上：{s}" for s in borrowed(plain, grounds.said, [n.text for n in notes], times)]
     wrong += [f"尚未发生：{s}" for s in _told_as_done(plain, grounds)]
     wrong += list(_private(plain))
     empty = _empty(text)
@@ -284,7 +287,9 @@ def _told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
         for clause in re.split(r"[，。；\n]", span.text):
             marked = marked or PLAN_MARK.search(clause) is not None
             finished = re.search(r"已(?!知)|完成|了$", clause) is not None
-            if last and finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause) and _ahead(clause, last):
+            if _only_planned(clause, grounds):
+                yield clause.strip()
+            elif last and finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause) and _ahead(clause, last):
                 yield clause
             elif not marked or (finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause)):
                 flat = bare(clause)
@@ -293,9 +298,26 @@ def _told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
                     yield clause.strip()
 
 
+_BY_NOW = re.compile(r"已(?!知|经?有|达|是)(?:经|全部|均|统一|进一步|当场|现场|陆续|基本|正式)*(?P<deed>[一-龥]{2,4})")
+
+
+def _only_planned(clause: str, grounds: Grounds) -> bool:
+    """已统一销毁, where the notes speak of 销毁 in a plan and nowhere else."""
+    found = _BY_NOW.search(clause)
+    if found is None or re.search(r"计划|拟|预计|将|承诺|答应|表示", clause):
+        return False
+    deed = found["deed"][:2]
+    told = "".join(u.text for u in grounds.said if not u.plan)
+    planned = "".join(u.text for u in grounds.said if u.plan and u.kind in (Kind.CONTENT, Kind.CHAT))
+    return deed not in told and (deed in planned or (deed[0] in planned and deed[0] not in told))
+
+
 def _ahead(clause: str, said: datetime) -> bool:
     """Whether the clause names a day that had not come when the notes were written."""
-    return any((m.day and m.kind in ("day", "month") and m.day > said.date()) for m in moments(clause, said))
+    return any(
+        m.day and ((m.kind in ("day", "month") and m.day > said.date()) or (m.due and (m.day.year, m.day.month) >= (said.year, said.month) and m.kind == "month"))
+        for m in moments(clause, said)
+    )
 
 
 def _keys(plan: Utterance, done: str) -> list[str]:

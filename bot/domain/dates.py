@@ -289,7 +289,7 @@ def _clocks(text: str) -> list[Moment]:
             continue
         if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", ahead):
             continue
-        bare = not m["part"] and not m["colon"] and not m["hmin"] and not m["h2"]
+        bare = text[m.start() - 1 : m.start()] != "日" and not m["part"] and not m["colon"] and not m["hmin"] and not m["h2"]
         rest = text[m.end() : m.end() + 3]
         bare = bare and not re.search(r"(?:截至|截止)$", ahead)
         if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):

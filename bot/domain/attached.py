@@ -1,0 +1,107 @@
+"""Whether a figure of a draft is told of what the notes tell it of: 500 leaflets and 11 questions, not 11 leaflets.
+
+That the value stands in the notes at all is checks.py's. Here a figure is borrowed where the words around it are those
+of another figure of the notes, and none of the notes' own words for its value stand beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.corrections import apply_corrections
+from bot.domain.numerals import fold
+from bot.domain.quantities import Quantity, quantities, same_unit, unit_class
+from bot.domain.utterances import Kind, Utterance
+
+# Words of counting and of every report; they tell no figure from another.
+_COMMON = re.compile(
+    r"参加|参与|到场|举办|开展|组织|活动|现场|一共|总共|其中|另有|另外|今天|昨天|上午|下午|晚上|我们|一个|还有|大概|左右|差不多|已经|完成|进行|人员|计划|同时|分别|每[人户]|不是|应该|就是|更正|说错|[的了是有在和与及共约等其都也还又就把被给]"
+)
+
+_LABEL = re.compile(r"应到|实到|报名|报到|合格|每[一-龥]|人均|最[大小高低多少长短]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure of the notes with the pairs of characters of its clause and of its message."""
+
+    value: float
+    unit: str
+    percent: bool
+    near: frozenset[str]
+    wide: frozenset[str]
+
+
+def borrowed(text: str, notes: Sequence[Utterance], messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Figures of the text that the notes tell of something else; `taken` are the spans of its days and hours."""
+    told = _figures(notes, messages)
+    for start, clause in _clauses(text):
+        inside = [(a - start, b - start) for a, b in taken if start <= a < start + len(clause)]
+        for q in quantities(clause, inside):
+            if q.ordinal or q.value == 1 or (q.han and not q.unit):
+                continue
+            own = [t for t in told if t.value == q.value and t.percent == q.percent]
+            if own and _told_of_another(q, clause, own, told):
+                yield clause
+
+
+def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Sequence[_Told]) -> bool:
+    beside = _beside(q, clause)
+    if not beside or any(beside & t.near for t in own):
+        return False
+    people = unit_class(q.unit) == "人"
+    same = [t for t in own if not t.unit or unit_class(t.unit) == unit_class(q.unit) or (people and t.unit == "个")]
+    others = [t for t in told if t.value != q.value and t.unit and q.unit and same_unit(t.unit, q.unit) and t.percent == q.percent]
+    shared = max((len(beside & t.near) for t in others), default=0)
+    if not same:
+        # The value is told in another unit only, of other words, and this unit belongs to another figure.
+        return shared > 0 or any(unit_class(t.unit) == unit_class(q.unit) for t in others)
+    if any(beside & t.near & _labels(t.near) for t in others):
+        return True
+    if any(not t.near and t.unit != "个" for t in same):
+        return False
+    return shared > 0 and not any(beside & t.wide for t in same)
+
+
+def _beside(q: Quantity, clause: str) -> frozenset[str]:
+    """Pairs of characters of the words next to the figure: those up to the figures on both sides of it."""
+    before = re.split(r"\d", clause[: q.start])[-1]
+    after = re.split(r"\d", clause[q.end :])[0]
+    return _pairs(before) | _pairs(after)
+
+
+def _pairs(words: str) -> frozenset[str]:
+    plain = re.sub(r"[^一-龥]", " ", _COMMON.sub(" ", words))
+    labels = {m[0] for m in _LABEL.finditer(words)}
+    return frozenset({w[i : i + 2] for w in plain.split() for i in range(len(w) - 1)} | labels)
+
+
+def _labels(pairs: frozenset[str]) -> frozenset[str]:
+    return frozenset(p for p in pairs if _LABEL.fullmatch(p))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    for m in re.finditer(r"[^，。；、！？\n]+", fold(text)):
+        yield m.start(), m[0]
+
+
+def _figures(notes: Sequence[Utterance], messages: Sequence[str]) -> list[_Told]:
+    """Every figure of the notes, as corrections left it."""
+    found: list[_Told] = []
+    wide: dict[int, frozenset[str]] = {}
+    done = apply_corrections(notes, messages)
+    texts = [_as_corrected(u) for u in done]
+    for u, text in zip(done, texts, strict=True):
+        wide[u.message] = wide.get(u.message, frozenset()) | _pairs(text)
+    for u, text in zip(done, texts, strict=True):
+        for q in quantities(text, [(m.start, m.end) for m in u.moments()] if not u.patches else ()):
+            around = _beside(q, text) if u.kind is Kind.CONTENT else _pairs(text)
+            found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message]))
+    return found
+
+
+def _as_corrected(u: Utterance) -> str:
+    text = u.text
+    for p in sorted(u.patches, key=lambda p: p.start, reverse=True):
+        text = text[: p.start] + p.text + text[p.end :]
+    return fold(text)
