@@ -5,11 +5,12 @@ of another figure of the notes, and none of the notes' own words for its value s
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.corrections import apply_corrections
-from bot.domain.numerals import fold
+from bot.domain.numerals import fold, numerals
 from bot.domain.quantities import Quantity, quantities, same_unit, unit_class
 from bot.domain.utterances import Kind, Utterance
 
@@ -18,6 +19,9 @@ _COMMON = re.compile(
     r"参加|参与|到场|举办|开展|组织|活动|现场|一共|总共|其中|另有|另外|今天|昨天|上午|下午|晚上|我们|一个|还有|大概|左右|差不多|已经|完成|进行|人员|计划|同时|分别|每[人户]|不是|应该|就是|更正|说错|[的了是有在和与及共约等其都也还又就把被给]"
 )
 
+# What the notes call one thing and a report another.
+_SAME_WORDS = (("老师", "教师"), ("孩子", "儿童"), ("小朋友", "儿童"), ("姐妹", "妇女"), ("老年人", "老人"), ("老百姓", "群众"), ("单子", "传单"), ("头儿", "负责人"), ("老板", "负责人"))
+_TOTAL = re.compile(r"(?:一共|总共|合计|共计|加起来|全天|总数|共)(?:有|是|为|约|大概|来了|查了|跑了|送了|发了)*$")
 _LABEL = re.compile(r"应到|实到|报名|报到|合格|每[一-龥]|人均|最[大小高低多少长短]")
 
 
@@ -35,14 +39,35 @@ class _Told:
 def borrowed(text: str, notes: Sequence[Utterance], messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Figures of the text that the notes tell of something else; `taken` are the spans of its days and hours."""
     told = _figures(notes, messages)
+    often = _too_often(text, messages, taken)
     for start, clause in _clauses(text):
         inside = [(a - start, b - start) for a, b in taken if start <= a < start + len(clause)]
         for q in quantities(clause, inside):
             if q.ordinal or q.value == 1 or (q.han and not q.unit):
                 continue
             own = [t for t in told if t.value == q.value and t.percent == q.percent]
-            if own and _told_of_another(q, clause, own, told):
+            again = q.value in often and _elsewhere_told(q, clause, own)
+            if own and (again or _told_of_another(q, clause, own, told)):
                 yield clause
+
+
+# Small figures come again by chance.
+_TELLING = 13
+
+
+def _too_often(text: str, messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> set[float]:
+    """Telling values that the draft below its title gives more often than the notes do."""
+    title = text.find("\n") + 1
+    said = Counter(n.value for m in messages for n in numerals(fold(m)))
+    told = Counter(q.value for q in quantities(text, taken) if q.start >= title)
+    return {value for value, times in told.items() if value >= _TELLING and times > said[value] > 0}
+
+
+def _elsewhere_told(q: Quantity, clause: str, own: Sequence[_Told]) -> bool:
+    """Whether neither the unit nor the words beside the figure are those of the notes for this value."""
+    beside = _beside(q, clause)
+    alike = any(not t.unit or unit_class(t.unit) == unit_class(q.unit) for t in own)
+    return not any(beside & t.near for t in own) and bool(q.unit) and (not alike or bool(beside))
 
 
 def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Sequence[_Told]) -> bool:
@@ -50,7 +75,7 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
     if not beside or any(beside & t.near for t in own):
         return False
     people = unit_class(q.unit) == "人"
-    same = [t for t in own if not t.unit or unit_class(t.unit) == unit_class(q.unit) or (people and t.unit == "个")]
+    same = [t for t in own if not t.unit or unit_class(t.unit) == unit_class(q.unit) or (people and t.unit == "个") or (q.unit == "个百分点" and t.unit in ("点", "个"))]
     others = [t for t in told if t.value != q.value and t.unit and q.unit and same_unit(t.unit, q.unit) and t.percent == q.percent]
     shared = max((len(beside & t.near) for t in others), default=0)
     if not same:
@@ -60,7 +85,9 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
         return True
     if any(not t.near and t.unit != "个" for t in same):
         return False
-    return shared > 0 and not any(beside & t.wide for t in same)
+    # 片 and 支 belong to what they count; 个 and 人 do not.
+    exact = q.unit != "个" and not people and any(unit_class(t.unit) == unit_class(q.unit) and beside & t.near for t in others)
+    return exact or (shared > 0 and not any(beside & t.wide for t in same))
 
 
 def _beside(q: Quantity, clause: str) -> frozenset[str]:
@@ -71,6 +98,8 @@ def _beside(q: Quantity, clause: str) -> frozenset[str]:
 
 
 def _pairs(words: str) -> frozenset[str]:
+    for said, written in _SAME_WORDS:
+        words = words.replace(said, written)
     plain = re.sub(r"[^一-龥]", " ", _COMMON.sub(" ", words))
     labels = {m[0] for m in _LABEL.finditer(words)}
     return frozenset({w[i : i + 2] for w in plain.split() for i in range(len(w) - 1)} | labels)
@@ -96,6 +125,8 @@ def _figures(notes: Sequence[Utterance], messages: Sequence[str]) -> list[_Told]
     for u, text in zip(done, texts, strict=True):
         for q in quantities(text, [(m.start, m.end) for m in u.moments()] if not u.patches else ()):
             around = _beside(q, text) if u.kind is Kind.CONTENT else _pairs(text)
+            if _TOTAL.search(text[: q.start]):
+                around = frozenset()  # a total may be told of whatever it sums up
             found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message]))
     return found
 

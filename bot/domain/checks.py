@@ -285,9 +285,9 @@ def _told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
     for span in split(text):
         marked = False
         for clause in re.split(r"[，。；\n]", span.text):
-            marked = marked or PLAN_MARK.search(clause) is not None
+            marked = marked or PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
             finished = re.search(r"已(?!知)|完成|了$", clause) is not None
-            if _only_planned(clause, grounds):
+            if _only_planned(clause, grounds) or _NOT_YET.search(clause):
                 yield clause.strip()
             elif last and finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause) and _ahead(clause, last):
                 yield clause
@@ -298,6 +298,9 @@ def _told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
                     yield clause.strip()
 
 
+# 如馆里同意 tells of nothing done; 已下周 and 已愿意 tell nothing that can be.
+_IF = re.compile(r"\s*(?:如果?(?![期实约下常数上愿何此今同])|若(?!干)|一旦)")
+_NOT_YET = re.compile(r"已(?:于)?(?:[一-龥]{0,2})(?:下[回次周月]|明[天年]|后天|愿意|有意|得先|想要|打算|年后|节前|国庆节?前|春节前|[五十]一前)")
 _BY_NOW = re.compile(r"已(?!知|经?有|达|是)(?:经|全部|均|统一|进一步|当场|现场|陆续|基本|正式)*(?P<deed>[一-龥]{2,4})")
 
 

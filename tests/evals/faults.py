@@ -1,11 +1,17 @@
-"""300 seeded faults against the fact lock, and good reports wrongly blocked. seeding.py makes the faults."""
+"""Seeded faults against the fact lock, and good reports wrongly blocked. seeding.py makes the faults.
 
+300 of them in reports that an editor signed; then in the writer's own clean drafts of the later note sets, which have
+no lists of people and places.
+"""
+
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
 from bot.domain.notes import Note
-from tests.evals.judgement import Case, cases, good
+from tests.evals.drafts import written
+from tests.evals.judgement import Case, cases, good, judge
 from tests.evals.measures import Absent, Measure, at_least, at_most
 from tests.evals.seeding import Fault, seeded
 
@@ -19,7 +25,8 @@ NAMES = {
     "done": "计划当已办",
     "praise": "无中生有的好评",
 }
-ALL_CAUGHT = {"figure", "date", "name", "place"}
+BARS = dict.fromkeys(("figure", "date", "name", "place"), 1.0) | {"borrowed": 0.95, "done": 0.95}
+LATER = ("fresh", "new", "traps", "snares")
 
 
 def findings(case: Case, title: str, text: str) -> tuple[bool, tuple[str, ...]]:
@@ -40,15 +47,35 @@ def caught(fault: Fault, before: Sequence[str]) -> bool:
 
 
 def run() -> list[Measure]:
-    among = cases("dev") + cases("unseen")
     signed = good("dev") | good("unseen")
+    later, drafts = clean_drafts()
+    return [
+        *rows("", cases("dev") + cases("unseen"), signed, BARS),
+        *rows("后写的稿：", later, drafts, {"figure": 1.0}),
+    ]
+
+
+def clean_drafts() -> tuple[list[Case], dict[str, list[Case]]]:
+    """The cases of the later sets whose drafts have nothing wrong, and those drafts."""
+    among, drafts = [], {}
+    for name in LATER:
+        found = cases(name)
+        for case, reports in zip(found, asyncio.run(written(found)), strict=True):
+            if not judge(case, reports).wrong:
+                among.append({**case, "id": f"{name}:{case['id']}"})
+                drafts[f"{name}:{case['id']}"] = [{"title": r["title"], "text": r["text"]} for r in reports]
+    return among, drafts
+
+
+def rows(label: str, among: Sequence[Case], signed: dict[str, list[Case]], bars: dict[str, float]) -> list[Measure]:
+    """What is caught of each kind of fault, and how many of the reports are held up without one."""
     verdicts = {
         (c["id"], r["title"]): findings(c, r["title"], r["text"]) for c in among for r in signed[c["id"]]
     }
-    rows = []
+    found = []
     for kind, group in groupby(seeded(among, signed, SEED), key=lambda fault: fault.kind):
         hits = [caught(f, verdicts[f.case["id"], f.title][1]) for f in group]
-        rate, label = sum(hits) / len(hits), f"{NAMES[kind]}（{len(hits)} 处）"
-        rows.append(at_least(label, rate, 1.0) if kind in ALL_CAUGHT else Measure(label, f"{rate:.1%}"))
+        rate, about = sum(hits) / len(hits), f"{label}{NAMES[kind]}（{len(hits)} 处）"
+        found.append(at_least(about, rate, bars[kind]) if kind in bars else Measure(about, f"{rate:.1%}"))
     blocked = [key for key, (passed, _) in verdicts.items() if not passed]
-    return [*rows, at_most(f"好稿误拦（{len(verdicts)} 篇）", len(blocked) / len(verdicts), 0.02)]
+    return [*found, at_most(f"{label}好稿误拦（{len(verdicts)} 篇）", len(blocked) / len(verdicts), 0.02)]
