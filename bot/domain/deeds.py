@@ -40,7 +40,7 @@ _UNITS = frozenset(
 _FILLERS = re.compile(r"(?:共计?|约|近|超过|达到?|了|各类|各种|各|总计|合计|等)+$")
 # 演练中 tells when, not what; where it was tells nothing of what was counted.
 _WHEN = re.compile(r"(?:中|时|后|前|的|了|期间|以来|对象|人员)$")
-_PLACE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,3}(?:镇|乡|村|社区|街道)(?=[\u4e00-\u9fff]{2})")
+_PLACE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?:镇|乡|村|社区|街道)(?=[\u4e00-\u9fff]{2})")
 _GENERIC = {"现场整改": "整改", "整改问题": "整改", "整改隐患": "整改", "发现": "发现问题", "展出作品": "展出", "送书下乡": "送书", "送图书": "送书", "赠送图书": "送书", "捐赠图书": "送书", "赠书": "送书", "捐书": "捐书"}
 _LONGEST = 10
 

@@ -15,7 +15,7 @@ _DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份)?|[上下]半年|�
 # Where it was differs from report to report and tells nothing of what was done.
 _PLACE = re.compile(
     r"(?:(?<=[在到进赴])|(?<=走进)|(?<=来到))[\u4e00-\u9fff]{2,6}?(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库|小学|中学|学校|幼儿园|园区|公园|广场|企业|景区|敬老院)|"
-    r"[\u4e00-\u9fff]{1,3}?(?:镇|社区|街道|水库|小学|中学)(?![民级])"
+    r"[\u4e00-\u9fff]{2}(?:镇|社区|街道|水库|小学|中学)(?![民级])"
 )
 # What is left of a place name that stood between verb and object: 修复…村机井.
 _TAIL_OF_PLACE = re.compile(r"^(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库|小学|中学|学校|园区|公园)(?=[\u4e00-\u9fff]{2})")
@@ -67,8 +67,15 @@ def _shared(one: str, other: str) -> str:
     runs = [one[b.a : b.a + b.size].strip() for b in blocks if b.size >= _LEAST_RUN]
     runs = [run for run in runs if len(run.replace(" ", "")) >= _LEAST_RUN]
     size = sum(len(run.replace(" ", "")) for run in runs)
+    if size == _LEAST_RUN and not _at_one_end(runs[0], one, other):
+        return ""
     least = min(len(one.replace(" ", "")), len(other.replace(" ", "")))
     return " ".join(runs) if size >= _ALIKE * least else ""
+
+
+def _at_one_end(run: str, one: str, other: str) -> bool:
+    """Two characters make a kind where both titles open or close with them: 消防 of 检查消防设施 and 消防演练 do not."""
+    return (one.startswith(run) and other.startswith(run)) or (one.endswith(run) and other.endswith(run))
 
 
 def _name(common: str) -> str:

@@ -45,11 +45,11 @@ def point_of(group: Group) -> Point:
         return _single(group.reports[0], group.work, sums)
     more = _deed_sums(group)
     # Where nobody came to look on, what was done is the result that the heading carries.
-    results = tuple(one for one in more if _of_most(one, group)) if len(sums) == 1 else ()
+    results = tuple(one for one in more if _of_all(one, group)) if len(sums) == 1 else ()
     results = tuple(one for one in results if not _says_again(one[0].label, group.work.name))
     heading = _heading(group, sums, results)
     more = tuple(one for one in more if one not in results)
-    lines: tuple[Line, ...] = (_deed_line(more, "还" if results else "共"),) if more else ()
+    lines: tuple[Line, ...] = (_deed_line(more, group, "还" if results else "共"),) if more else ()
     where = _places_line(group.reports)
     lines += (where,) if where else ()
     if group.work is OTHER:
@@ -59,9 +59,9 @@ def point_of(group: Group) -> Point:
     return Point(group.work.name, heading, lines, shown, _gaps(group, sums), sums)
 
 
-def _of_most(made: _Made, group: Group) -> bool:
-    """Whether most reports of the group hold the figure, so that it may stand for the whole."""
-    return 2 * len(made[0].parts) > len(group.reports) and group.work is not OTHER
+def _of_all(made: _Made, group: Group) -> bool:
+    """Whether every report of the group holds the figure, so that it may stand for the whole."""
+    return len(made[0].parts) == len(group.reports) and group.work is not OTHER
 
 
 def _single(report: Told, work: Work, sums: tuple[Sum, ...]) -> Point:
@@ -133,7 +133,7 @@ def _deed_sums(group: Group) -> tuple[_Made, ...]:
             if group.work.unit == "场" and deed.unit == "场":
                 continue
             found.setdefault((deed.label, deed.unit), []).append((one, deed.value, deed.quote, deed.approx))
-    many = [(key, told) for key, told in found.items() if len(told) >= 2]
+    many = [(key, told) for key, told in _of_one_matter(found).items() if len(told) >= 2]
     many.sort(key=lambda item: -len(item[1]))
     made = []
     for (label, unit), told in many[:MOST_DEEDS]:
@@ -143,12 +143,33 @@ def _deed_sums(group: Group) -> tuple[_Made, ...]:
     return tuple(made)
 
 
-def _deed_line(made: Sequence[_Made], lead: str) -> Line:
-    """共送书3210册，办理借书证215张。"""
-    sums = tuple(total for total, _ in made)
-    told = "，".join(f"{total.label}{'约' if total.approx else ''}{money(total)}" for total in sums)
-    sources = unique(source for _, many in made for source in many)
-    return Line(f"{lead}{told}。", sources, "；".join(total.rule() for total in sums), sums)
+_Told = tuple[Told, float, str, bool]
+
+
+def _of_one_matter(found: dict[tuple[str, str], list[_Told]]) -> dict[tuple[str, str], list[_Told]]:
+    """入户核查低保家庭 and 核查低保家庭 count the same: the shorter label takes the longer in, a report once."""
+    made: dict[tuple[str, str], list[_Told]] = {}
+    for label, unit in sorted(found, key=lambda key: len(key[0])):
+        same = next((key for key in made if key[1] == unit and label.endswith(key[0])), (label, unit))
+        held = {one[0].id for one in made.get(same, [])}
+        made.setdefault(same, []).extend(one for one in found[label, unit] if one[0].id not in held)
+    return {key: made[key] for key in sorted(made, key=lambda key: list(found).index(key))}
+
+
+def _deed_line(made: Sequence[_Made], group: Group, lead: str) -> Line:
+    """共送书3210册; what only some reports hold is said of those: 其中4次发放安排表440份."""
+    whole = [one for one in made if _of_all(one, group) or group.work is OTHER]
+    some = [one for one in made if one not in whole]
+    said = f"{lead}{'，'.join(_counted(total) for total, _ in whole)}" if whole else ""
+    each = "，".join(f"{len(total.parts)}次{_counted(total)}" for total, _ in some)
+    said += f"{'，' if said else ''}其中{each}" if each else ""
+    sums = tuple(total for total, _ in (*whole, *some))
+    rules = [total.rule() for total, _ in whole] + [f"{total.rule()}，{len(total.parts)}次" for total, _ in some]
+    return Line(f"{said}。", unique(source for _, held in made for source in held), "；".join(rules), sums)
+
+
+def _counted(total: Sum) -> str:
+    return f"{total.label}{'约' if total.approx else ''}{money(total)}"
 
 
 def _places_line(reports: Sequence[Told]) -> Line | None:

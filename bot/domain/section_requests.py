@@ -46,7 +46,7 @@ _FORMS = tuple(
         rf"^[^，。]{{2,16}}(?:{_DOCUMENT}|{_MATTER})(?:给我|帮我|你|先)*{_VERB}(?:一?下|一写|出来){_MANNER}$",
         r"^[^，。]{2,16}(?:情况|工作|进展|成效)[，, ](?:一小?段话?|[几两三]句话)$",
         # 上半年工作小结，800字; 水政大队的总结
-        rf"^(?:{_SPAN}|[\u4e00-\u9fff]{{2,10}}(?:局|馆|站|所|处|队|中心|院|科|股|办)|我们?(?:单位|局|馆)|的)*(?:工作|个人|全面)?{_DOCUMENT}(?:[，, ]*{_SHORT})?$",
+        rf"^(?:{_SPAN}|[\u4e00-\u9fff]{{2,10}}(?:局|馆|站|所|处|队|中心|院|科|股|办)|我们?(?:单位|局|馆)|的)*(?:工作|个人|全面)?{_DOCUMENT}(?:初稿|底稿)?(?:来一份|弄一份|出一份)?(?:[，, ]*{_SHORT})?{_MANNER}$",
         # 明年工作计划，五条，每条都要有人负责
         rf"^(?:{_SPAN}|的)*(?:工作|下一?步)*(?:存在的?问题|工作(?:计划|打算|安排)|打算)(?:[，, ]*{_SHORT}){_MANNER}$",
         # 照去年的样子写个开头
@@ -54,13 +54,24 @@ _FORMS = tuple(
         rf"{_LEAD}{_VERB}(?:一?下|个)?(?:{_SPAN}|的|工作|总结|小结)*(?:开头|概述|帽段|引言|总体情况)$",
     )
 )
+# Somebody is asked to write, and it is a part of a summary that is to be written: in whatever order.
+_WRITE = re.compile(
+    r"(?:起草|草拟|拟写|拟|写写|写|弄|凑|列|整理)(?=一?下|一写|个|[几一两三二四五六七八九十\d]|成|进|出|[^了着过的作字法信])|来(?=一[份节段篇])|起个?[草头]|怎么写|怎么干"
+)
+_OF_A_SUMMARY = re.compile(
+    rf"{_DOCUMENT}|[那这一](?:小?节|小?段|部分|板块|块)|小段|段落|存在的?问题|问题和|短板|不足|下一?步|工作(?:打算|计划|安排|措施)|(?:情况|进展|成效|成绩|亮点)[^，。]{{0,8}}(?:{_SHORT}|{_VERB})|"
+    rf"{_VERB}[^，。]{{0,12}}(?:情况|进展|成效|成绩|亮点)|(?:写|列|拟|凑){_SHORT}$"
+)
+_ALONE = re.compile(
+    rf"^(?:{_SPAN})(?:的)?[\u4e00-\u9fff]{{0,10}}(?:总结|小结)(?:[，, ]*{_SHORT})?$|^[\u4e00-\u9fff]{{2,10}}一(?:小?节|部分)(?:[，, ]*{_SHORT})?$"
+)
 # Who tells of a day, of a paper that is written, or asks what the rules are, asks for no section.
 _TOLD = re.compile(
     r"今天|昨天|前天|今早|昨晚|上午|下午|晚上|刚才|刚刚|上周|这周|本周|周[一二三四五六日]|\d月\d+[日号]|(?:写|交|报|起草|开)(?:了(?!多少|几|啥)|完了|好了|过)|"
-    r"参加|会上|讲座|领导(?:让|要)|大家|正在写|在写|上面|以上|这些|这几条|素材|记录|刚发"
+    r"参加|会上|学员|学生|选手|孩子|老人们|讲座|领导(?:让|要)|大家|正在写|在写|这[一几]?[段句篇]话|虚不虚|上面|以上|这些|这几条|素材|记录|刚发"
 )
 _ASKED = re.compile(r"[?？吗么]$|一般|应该|要不要|需不需要|规定|格式|字体|几号字|有哪些要求|多少页|谁写|什么时候")
-_OF_A_DRAFT = re.compile(r"标题|题目|结尾|正文|第.{1,3}[段句]|全文|整篇|稿子?|信息|简报|通知|请示|函|通讯|消息|新闻|朋友圈|标语|作文|感想|心得|笑话|诗")
+_OF_A_DRAFT = re.compile(r"标题|题目|结尾|正文|第.{1,3}[段句]|全文|整篇|(?<![初底])稿子?|信息|简报|通知|请示|函|通讯|消息|新闻|朋友圈|标语|作文|感想|心得|笑话|诗")
 _CHANGING = re.compile(r"^(?:把|将)?(?:删|改|第|去掉|加|补|换|不要?|别|这[段节块]|那[段节块])")
 
 
@@ -73,4 +84,6 @@ def asks(words: str) -> bool:
         return False
     if _TOLD.search(said) or _ASKED.search(said) or _OF_A_DRAFT.search(said) or _CHANGING.search(said):
         return False
+    if _ALONE.search(said) or (_WRITE.search(said) and _OF_A_SUMMARY.search(said)):
+        return True
     return any(form.search(said) for form in _FORMS)

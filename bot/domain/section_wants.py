@@ -57,14 +57,14 @@ class Wanted:
 _N = r"[一二两三四五六七八九十\d]"
 _ASKING = re.compile(
     r"^(?:请|麻烦)?(?:你)?(?:帮我?|给我?)?(?:起草|草拟|拟写|拟|写写|写|(?:弄|凑|整|来)(?=[一个]))?(?:一下|一份|一篇|个)?"
-    r"(?:(?:一|这|那)小?(?:节|段)(?:话)?(?:关于)?(?=[^：:，,\s]))?"
+    r"(?:(?:一|这|那)小?(?:节|段)(?:话)?(?:关于)?(?=[^：:，,\s]))?(?:一个)?(?:总结(?:的|里面?|中|里头)?(?=[\u4e00-\u9fff]{2}))?"
 )
 _PART = re.compile(
     r"(?:的)?(?:这|那)?一?(?:个)?(?<!阶)(?:小节|章节|节|段|部分|板块|块)(?:内容|材料)?(?:吧|呗)?$"
 )
 _ONE_PART = re.compile(r"^(?:总结(?:里|中|材料)?(?:的)?)?(?:(?:一|这|那)?(?:个|一)?(?:小节|章节|节|段|部分|板块)(?:[：:，,\s]+|$))")
 _OF_DOCUMENT = re.compile(
-    r"^(?P<document>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|小结|报告|汇报))(?:材料)?(?:里|中|里面|里头)?(?:(?<=[里中面头])(?:的|关于)?|[，,：: ]+(?=[\u4e00-\u9fff]{2}))|"
+    r"^(?P<document>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|小结|报告|汇报))(?:材料)?(?:里面|里头|里|中)?(?:(?<=[里中面头])(?:的|关于)?|[，,：: ]+(?=[\u4e00-\u9fff]{2}))|"
     r"^(?P<whole>(?:[\u4e00-\u9fff]{0,12}?(?:工作)?)(?:总结|报告|汇报))的(?=[\u4e00-\u9fff]{2,})"
 )
 _PERIOD = re.compile(
@@ -85,20 +85,20 @@ _WORK = re.compile(
 )
 _WHOLE = re.compile(r"^(?:全局|全馆|全站|单位)?(?:的)?(?:工作)?(?:总结|小结|报告|汇报)(?:材料)?$")
 _DOCUMENT_END = re.compile(r"(?:的)?(?:工作)?(?:总结|小结|汇报)(?:材料)?$")
-_OPENING = re.compile(r"^(?:总结|工作)*(?:的)?(?:开头|概述|帽段|引言|前言|总体情况)$")
+_OPENING = re.compile(r"^(?:总结|工作)*(?:的)?(?:帮我|给我)?(?:起个?头|开头|概述|帽段|引言|前言|总体情况)$")
 # How it is to sound, who will read it, that it is wanted at all: nothing of what it is about.
 _MANNER = re.compile(
     r"(?<=[，,、 ])(?:(?:语气|口气|语言|文字|写得?|要|说)[^，,\d]{0,6}(?:平实|朴实|实在|正式|简单|简短|简洁|详细|具体|有数|有数字|有事例|点)[^，,]{0,4}|"
     r"(?:别|不要?|少|不用)(?:用|写|有|说|带)?[^，,]{0,4}(?:套话|空话|大话|官话|虚的|口号)[^，,]{0,4}|给[^，,\d]{1,6}看的?|每[条个点][^，,]{2,14}|要有[^，,]{1,6}|"
     r"(?:请|麻烦)?(?:帮我|给我|你)(?:起草|写|拟|弄|凑)?(?:一下|一段|一个|个)?|就行|即可|谢谢)(?=[，,、 ]|$)"
 )
-_AS_BEFORE = re.compile(r"(?:照|按|参照|仿照?)着?[^，。]{0,4}(?:去年|往年|上年|之前)的?(?:样子|样式|格式|写法|总结|套路|那样)?(?:来)?")
+_AS_BEFORE = re.compile(r"(?:去年|往年|上年)的?(?:总结)?(?:啥样|什么样|怎么写的?)(?:今年)?(?:就)?(?:啥样|什么样|怎么写)|(?:照|按|参照|仿照?)着?[^，。]{0,4}(?:去年|往年|上年|之前)的?(?:样子|样式|格式|写法|总结|套路|那样)?(?:来)?")
 # Verbs at the end: 主要成绩写三条, 节水宣传搞了几次写一段, 图书馆今年干了啥.
 _WRITTEN = re.compile(
-    r"[，, ]?(?:(?:给我|帮我|你|先|再)*(?:起草|草拟|拟|写写|写|弄|凑|整理|整|搞|编|来|出|做)(?:成|出|上|个)?)?(?:一下|一写|出来|(?<![那这一])(?:[一几两三四五六]|\d)?(?:小)?(?:段话?|句话?|节)|一?个?底子|个大概)$|"
-    r"(?:该)?怎么写$|(?:给我|帮我|你|先|再)*(?:起草|草拟|拟|写写|写|弄|凑|整理|整)$"
+    r"[，, ]?(?:(?:给我|帮我|你|先|再)*(?:起草|草拟|拟|写写|写|弄|凑|列|整理|整|搞|编|来|出|做)(?:成|出|上|个)?)?(?:一下|一写|出来|(?<![那这一])(?:[一几两三四五六]|\d)?(?:小)?(?:段话?|句话?|节)|一?个?底子|个大概)$|"
+    r"(?:该)?怎么[写干](?:好|才好)?$|(?:初稿|底稿)?来一份$|(?:给我|帮我|你|先|再)*(?:起草|草拟|拟|写写|写|弄|凑|列|整理|整)$"
 )
-_HOW_MUCH = re.compile(r"(?:都|总共|一共)?(?:干|做|搞|办|弄|开展|组织|完成)了?(?:些)?(?:啥|什么|哪些|多少|几[次场个件])(?:事|工作|活动)?[，, ]?|(?:怎么样|咋样|如何)[，, ]?$")
+_HOW_MUCH = re.compile(r"(?:这一年|这几个月)?(?:都|总共|一共)?(?:干|做|搞|办|弄|开展|组织|完成|发|查|送|修|建|收)了?(?:些)?(?:啥|什么|哪些|多少|几[次场个件])(?:事|工作|活动)?[，, ]?|(?:怎么样|咋样|如何)[，, ]?$")
 _ENDING = re.compile(r"^[：:，,。、的 　]+|[：:，,。、！!~～ 　]+$")
 
 
@@ -109,7 +109,7 @@ def read(words: str, now: datetime, *, units: tuple[str, ...] = ()) -> Wanted:
     first, last = span_of(before, now)
     length, count = _length(said), _count(said)
     meant = units_named(before, units)
-    rest = _MANNER.sub("", _LENGTH.sub("", before))
+    rest = _matter(_MANNER.sub("", _LENGTH.sub("", before)))
     for _, called in meant:
         rest = re.sub(rf"{re.escape(called)}(?:的)?", "", rest)
     rest = _ASKING.sub("", _clean(_frame(rest)), count=1)
@@ -125,8 +125,36 @@ def read(words: str, now: datetime, *, units: tuple[str, ...] = ()) -> Wanted:
     if aim is Aim.WHOLE:
         document, topic = document or topic, ""
     names = tuple(name for name, _ in meant)
-    topic = topic if topic not in ("", "工作", "业务") else _default_topic(aim, document, first, last, names)
+    topic = topic if topic not in ("", "工作", "业务", "下步", "下一步") else _default_topic(aim, document, first, last, names)
     return Wanted(topic, aim, first, last, document or "工作总结", length, count, names, own)
+
+
+# What says where it is to go, how it is to be, or that it is wanted.
+_INTO = re.compile(
+    r"[，, ]?(?:(?:写|放|加|补)(?:成一段|一段)?(?:进|到|入|在)?|成一段放|放)(?:今年|年终|全年|半年|年度)*(?:的)?(?:工作)?(?:总结|小结|报告)(?:里面?|中|里头)?(?:去|吧)?$|"
+    r"(?:的)?(?:这|那)?(?:件|些)?事儿?$|起个?草$|(?:上|方面)?花的(?:功夫|力气)$|(?:里的?|的)?(?:小段|段落)$"
+)
+_ONLY_LIMITS = re.compile(
+    r"^(?:带|含|附|有|要有|注明|写清|分条|逐条|一?小?段|一篇|一份|几句话?|就行|即可|尽量|最好|简单|详细|不要太?|别太?|述职用|开会用|汇报用|上会用|领导要|书记要|局长要)[^，,]{0,10}$"
+)
+
+
+def _matter(said: str) -> str:
+    """Of several clauses the one that says what is to be written about."""
+    said = re.sub(r"^(?:请|麻烦|帮忙|帮我?|给我?|你|就)*(?:把|将)", "", said)
+    clauses = [_INTO.sub("", _INTO.sub("", clause.strip())) for clause in re.split("[，,]", said)]
+    clauses = [re.sub(r"^(?:我们?|咱们?)?(?:今年)?在(?=[\u4e00-\u9fff]{2,6}$)", "", clause) for clause in clauses]
+    clauses = [clause for clause in clauses if clause and not _ONLY_LIMITS.search(clause)]
+    if len(clauses) < 2:
+        return clauses[0] if clauses else ""
+    parts = [clause for clause in clauses if re.search(r"[那这]?(?:小?节|部分|板块|块)(?![\u4e00-\u9fff]{3})", clause) and _left(clause)]
+    return (parts or [clause for clause in clauses if _left(clause)] or clauses)[0]
+
+
+def _left(clause: str) -> str:
+    """What the clause says beside how much, when and in which document."""
+    bare = _ASKING.sub("", _clean(_frame(clause)), count=1)
+    return _clean(_PART.sub("", _COUNT.sub("", _PERIOD.sub("", _WHOLE.sub("", _clean(bare))))))
 
 
 def _frame(rest: str) -> str:
@@ -136,7 +164,8 @@ def _frame(rest: str) -> str:
         before, rest = rest, _clean(_WRITTEN.sub("", _HOW_MUCH.sub("", _clean(rest))))
     counted = _COUNT.search(rest)
     if counted and counted.end() == len(rest):
-        rest = _WRITTEN.sub("", _clean(rest[: counted.start()])) + rest[counted.start() :]
+        said = re.sub(r"(?:给我|帮我|你|先)+$", "", _WRITTEN.sub("", _clean(rest[: counted.start()])))
+        rest = said + rest[counted.start() :]
     return rest
 
 

@@ -112,7 +112,7 @@ def _adds_up(one: Sum) -> bool:
 def disagreeing(lines: Sequence[Line]) -> tuple[str, ...]:
     """Counts under one name that stand twice with different values."""
     seen: dict[tuple[str, str], float] = {}
-    named = [one for line in lines if not line.text.startswith(("共", "还")) for one in line.sums]
+    named = [one for line in lines if not line.text.startswith(("共", "还", "其中")) for one in line.sums]
     return tuple(
         f"{one.label}前后不一" for one in named if seen.setdefault((one.label, one.unit), one.value) != one.value
     )

@@ -79,7 +79,7 @@ WORKS = (
     _work("主题党日", r"主题党日", "党建 学习 学习教育", people="参加"),
     _work("支部会议", r"党员大会|支委会|党小组会|支部[^，。]{0,6}(?:会|学习)", "党建 学习 学习教育", people="参加"),
     _work("问题整改", r"整改|销号|问题清单|查摆|回头看", "整改 作风 问题整改"),
-    _work("安全检查", rf"(?:安全|消防|隐患)[^，。]{{0,10}}{_LOOKING}|排查[^，。]{{0,6}}隐患", "检查 安全 监管"),
+    _work("安全检查", rf"(?:安全|消防|隐患)[^，。]{{0,10}}{_LOOKING}|排查[^，。]{{0,6}}隐患|{_LOOKING}[^，。]{{0,4}}(?:消防|燃气|安全|隐患)", "检查 安全 监管"),
     _work("市场检查", rf"{_MARKET}[^，。]{{0,10}}{_LOOKING}|{_LOOKING}[^，。]{{0,10}}{_MARKET}", "检查 市场 执法 监管"),
     _work("作风改进事项", r"作风|八项规定|廉政|廉洁|纪律|暗访|减负|窗口|首问|接待日|会风|文风|延时", "作风 廉政 效能",
           unit="件"),
@@ -130,24 +130,27 @@ def states(text: str) -> bool:
 
 def work_of(report: Told) -> Work:
     """The kind of work that the report tells of: by its title, else by its first sentence."""
-    return _work_of(report.title, re.split(r"[。\n]", report.text, maxsplit=1)[0], report.unit)
+    return _by_title(report) or _work_in(re.split(r"[。\n]", report.text, maxsplit=1)[0], report.unit) or OTHER
 
 
-@lru_cache(maxsize=4096)
-def _work_of(title: str, opening: str, unit: str) -> Work:
+def _by_title(report: Told) -> Work | None:
+    return _work_in(report.title, report.unit)
+
+
+@lru_cache(maxsize=8192)
+def _work_in(text: str, unit: str) -> Work | None:
     """Names of units hold words of works (图书馆, 执法队) and tell nothing."""
-    for text in (title, opening):
-        plain = _UNIT_NAME.sub("", text.replace(unit, "") if unit else text)
-        for work in WORKS:
-            if work.signs.search(plain):
-                return work
-    return OTHER
+    plain = _UNIT_NAME.sub("", text.replace(unit, "") if unit else text)
+    return next((work for work in WORKS if work.signs.search(plain)), None)
 
 
 def kinds_of(reports: Sequence[Told]) -> dict[str, Work]:
-    """The kind of each report by its id: one that is listed, else what titles of the same kind share, else OTHER."""
+    """The kind of each report by its id: the listed one of its title, else what titles share, else what its first
+    sentence tells, else OTHER.
+    """
     found = {one.id: work_of(one) for one in reports}
-    loose = [one for one in reports if found[one.id] is OTHER or found[one.id].broad]
+    titled = {one.id: _by_title(one) for one in reports}
+    loose = [one for one in reports if not (kind := titled[one.id]) or kind.broad]
     for name, places in named_kinds(tuple((one.title, one.unit) for one in loose)).items():
         own = Work(name, re.compile(re.escape(name)), people="参加", own=True)
         found |= {loose[place].id: own for place in places}
@@ -177,9 +180,7 @@ def _by_words(topic: str, reports: Sequence[Told], hints: Sequence[str]) -> tupl
 
     Rare words weigh more, those of a title double; what weighs less than a third of the best is beside the point.
     """
-    words = _words(topic)
-    if not words:
-        return ()
+    words = _words(topic) or _pairs(topic)
     held = [(one, _aside(one.title, one.unit), _aside(one.text, one.unit)) for one in reports]
     rare = {word: 1 / (1 + sum(word in title + text for _, title, text in held)) ** 0.5 for word in words}
     weights = {
@@ -206,6 +207,9 @@ def _names(topic: str, work: Work) -> bool:
 
 def _words(topic: str) -> set[str]:
     """Pairs of characters that say something about the matter."""
+    return {pair for pair in _pairs(topic) if pair not in _LOOSE}
+
+
+def _pairs(topic: str) -> set[str]:
     runs = re.findall(r"[\u4e00-\u9fff]{2,}", topic)
-    pairs = {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
-    return {pair for pair in pairs if pair not in _LOOSE}
+    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}

@@ -31,6 +31,13 @@ UNITS = ("县图书馆", "县文化馆")
         ("整改情况一节", "整改情况", Aim.TOPIC, "2026年"),
         ("文化惠民", "文化惠民", Aim.TOPIC, "2026年"),
         ("起草一节", "主要工作", Aim.WORK, "2026年"),
+        ("书记要的党建汇报材料，写主题党日那部分", "主题党日", Aim.TOPIC, "2026年"),
+        ("1-10月送戏下乡搞了多少，写成一段话", "送戏下乡", Aim.TOPIC, "2026年1至10月"),
+        ("高龄津贴发了多少，写进年终总结", "高龄津贴", Aim.TOPIC, "2026年"),
+        ("供水这一年干了些什么，凑一段", "供水", Aim.TOPIC, "2026年"),
+        ("图书馆今年干了啥，给我凑一段", "主要工作", Aim.WORK, "2026年"),
+        ("问题和短板给我列三条", "问题和短板", Aim.PROBLEMS, "2026年"),
+        ("照去年的样子写个开头", "总体情况", Aim.OPENING, "2026年"),
         ("本月工作小结", "2026年11月工作小结", Aim.WHOLE, "2026年11月"),
     ],
 )
@@ -43,6 +50,8 @@ def test_length_count_and_units_are_read() -> None:
     wanted = read("写县图书馆上半年志愿服务一节，八百字，写三条", NOW, units=UNITS)
     assert (wanted.length, wanted.count, wanted.units) == (800, 3, ("县图书馆",))
     assert read("写一节本单位的培训情况", NOW).own
+    assert read("图书馆全年总结，志愿服务部分写两三百字", NOW, units=UNITS).units == ("县图书馆",)
+    assert read("全年总结，志愿服务部分写两三百字", NOW).length == 300
 
 
 def test_in_january_the_years_summary_is_of_the_year_that_is_over() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.domain.delivery import Delivery
 from bot.errors import SettingsError, StorageError
-from bot.ports import Delivery
 from bot.records.open import Records
 from bot.telegram.attempts import WAITING
 from bot.telegram.serve import Webhook
