@@ -13,7 +13,7 @@ from bot.domain.wishes import Act, Edit
 _N = r"[一二三四五六七八九十\d]{1,2}"
 _PLACES = re.compile(
     rf"(?:(?P<side>前|头|开头|后|最后|末尾|结尾)面?(?:的|这|那)?(?P<count>[两二三四2-4])(?=个?句)"
-    rf"|倒数第(?P<back>{_N})(?=句)|第?(?P<a>{_N})句?(?:[和跟与、，,同到至]第?|[，,、]?(?=[二三四五六七八九十\d]))(?P<b>{_N})(?=[两二]?句)"
+    rf"|倒数第(?P<back>{_N})(?=句)|第?(?P<a>{_N})句?(?:[和跟与、，,同到至]第?|(?<=句)第|[，,、]?(?=[二三四五六七八九十\d]))(?P<b>{_N})(?=[两二]?句)"
     rf"|第(?P<n>{_N})(?=句)|(?P<last>最后|末尾|结尾)(?:的|那|这)?一?(?=句)|(?P<first>开头|首|头)(?:的|那|这)?一?(?=句))(?:个|[两二])?句(?:话|子)?"
 )
 _DROP = (
@@ -42,12 +42,16 @@ _RESTORE = (
     re.compile(rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}(?:还是|再|给我|重新)*(?:加回|补回|放回|恢复|找回|写回)(?:来|去|上)*(?:吧)?$"),
     re.compile(rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}还是{_KEEP}$"),
     re.compile(rf"^还是(?:要|把|得)?(?P<what>[^，,。]{{2,14}}?){_THAT}{_KEEP}$"),
+    re.compile(r"^(?:把|将)?(?P<what>[^，,。]{2,12}?)的?(?:那|这)(?:一)?(?:句|个|段|条|块|部分)(?:话)?(?:也|还|再|给我|还是|得)*(?:加上|补上|写上|加进|补进|放上|要上?|留着|留下)(?:去|来)?(?:吧)?$"),
 )
+_DELETE_FIRST = re.compile(r"^(?:不写|别写|不要写|不用写|不提|别提|不要提|甭写|甭提|删掉?|去掉|拿掉)(?P<what>[^，,。]{2,12}?)(?:的|那句|那个|那块|的事|了|吧)*$")
 _NOTHING_NAMED = re.compile(r"^(?:(?:把|将)?(?:刚|刚才|刚刚|上次|上一步|你)*(?:删|去|减|拿|砍)(?:掉|了)*的?(?:那|这)?(?:一?[句段个])?|它|那[个句段]|这[个句段])$")
 _ALL = re.compile(r"^(?:全部?|都|所有(?:的|删的)?)+$")
 _JOIN = re.compile(r"^[，,]?(?:给我|可以|要)?(?:合|并|连|拼|捏|接)(?:成|到|在|为|起来?|一|句|话|下|并|起|块|儿)*(?:吧)?$")
-_SWAP = re.compile(r"^(?:的)?(?:位置|顺序)?(?:换|对调|调换|互换|交换|倒|颠倒|调)(?:个|一|下|换|位置|顺序|过来|个儿|一下)*(?:吧)?$")
-_SENTENCES = re.compile(r"(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)(?P<n>[一两二三四五1-5])句(?:话)?(?:吧|就行|就好|以内)?$")
+_SWAP = re.compile(r"^(?:的)?(?:位置|顺序)?(?:换|对调|调换|互换|对换|交换|倒|颠倒|调)(?:个|一|下|换|位置|顺序|过来|个儿|一下)*(?:吧)?$")
+_SENTENCES = re.compile(
+    r"^.{0,6}(?:(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)|(?:就|只)?(?:留|保留|要)(?:最)?(?:要紧|重要|主要|关键|核心|有用)?的?)(?P<n>[一两二三四五1-5])句(?:话)?(?:吧|就行|就好|以内)?$"
+)
 _CUT_TITLE = re.compile(
     r"^(?:把|将)?(?:大?标题|题目)(?:里面?|中|上)?的?(?:把|将)?(?P<words>[^，,。]{1,14}?)(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词)?"
     r"(?:给我|可以)?(?:去掉|去了|删掉|删了|删|拿掉|不要了?|省掉|省了|划掉|不写|别写)(?:吧)?$"
@@ -56,6 +60,7 @@ _STRESS_TITLE = re.compile(
     r"^(?:换个|改个|重新起个)?(?:大?标题|题目)[，, ]*(?:里|中|要|能|得|应该|可以|重点)*(?:突出|体现|点出|强调|写出|反映)(?:一下|出)?(?P<words>.{2,15}?)(?:来)?$"
 )
 _QUOTE = re.compile(r"^(?:把|将|给)(?P<words>[^，,。]{2,16}?)(?:加|打|用)(?:上|个|一个|一下)*(?:双)?引号(?:引起来)?(?:吧)?$")
+_BESIDE = re.compile(r"^(?:在)?(?P<at>[^，,。]{2,12}?)(?:的)?(?P<side>前|后)(?:面|边)?(?:要|再|得)?(?:加|添|补)(?:上|个|一个)*(?P<words>[“\"]?[^，,。]{1,8}?[”\"]?)(?:字|两个字|这个词)?(?:吧)?$")
 _COARSER = re.compile(
     r"^(?P<old>[^，,。]{2,14}?)(?:不用|不必|没必要|别|太)(?:写|说)?(?:得|的)?(?:那么|这么|太)?(?:细|具体|详细|准确)(?:了)?[，, ]*(?:就)?(?:写|说|用|改成|写成)(?P<new>[^，,。]{1,14}?)(?:就行|就好|就可以|即可|吧)*$"
 )
@@ -87,7 +92,7 @@ def _of_the_title(words: str) -> Edit | None:
 
 def _of_places(words: str) -> Edit | None:
     """Sentences named by their number: several deleted, joined or swapped, one moved to a place."""
-    if found := _SENTENCES.search(words):
+    if found := _SENTENCES.match(words):
         return Edit(Act.SHORTEN, to=_count(found["n"]))
     start = re.match(r"(?:把|将)?", words)
     named = _PLACES.match(words, start.end() if start else 0)
@@ -144,6 +149,8 @@ def _of_topics(words: str, body: str) -> Edit | None:
         return _moved(found, words=_bare(found["what"]))
     if (found := _STEP.match(words)) and spots(_bare(found["what"]), body):
         return Edit(Act.MOVE_SENTENCE, words=_bare(found["what"]), to=-1 if found["side"] == "后" else 1)
+    if (found := _DELETE_FIRST.match(words)) and spots(_bare(found["what"]), body):
+        return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]))
     if (found := _DELETE.match(words)) and spots(_bare(found["what"]), body):
         whole = "句" if re.search(r"[那这]一?(?:句|段|块|部分)", words) else ""
         return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]), new=whole)
@@ -167,6 +174,9 @@ def by_word(words: str, draft: str) -> Edit | None:
     if (found := _QUOTE.match(words)) and _bare(found["words"]) in draft:
         inner = _bare(found["words"])
         return Edit(Act.REPLACE, words=inner, new=f"“{inner}”")
+    if (found := _BESIDE.match(words)) and (at := _bare(found["at"])) in draft:
+        word = _bare(found["words"])
+        return Edit(Act.REPLACE, words=at, new=word + at if found["side"] == "前" else at + word)
     for pattern in (*_NOT_BUT, _COARSER, _CALLED):
         found = pattern.match(words)
         if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:

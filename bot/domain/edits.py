@@ -16,7 +16,7 @@ _PLACE = (
     rf"(?:第(?P<n>{_NUMBER})|倒数第(?P<back>{_NUMBER})|(?P<last>最后|末尾?|结尾)|(?P<first>开头|首|头))"
     r"(?:的|那|一|两)*"
 )
-_DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|抹|不用|去除)"
+_DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|抹|不用|去除|多余|没必要|省了)"
 _PUT = r"(?:应该?|要|得|该|统一|都)?(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)(?!了)"
 _AND = rf"第(?P<n>{_NUMBER})句?话?(?:和|跟|与|、|同)第?(?P<m>{_NUMBER})句话?(?:的位置)?"
 _WORD = r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词|词语|说法)"
@@ -106,7 +106,7 @@ _TAKE = r"^(?:把|将)?"
 _LEFT_OUT = r"(?:删|没写|不写|没有|去掉|没提|漏|少了|不见|没了|不要|丢)"
 _WHY = r"(?:为什么|为啥|咋|怎么|干嘛|凭什么)"
 _BACK = r"(?:加回|补回|恢复回?|还原|放回|找回)"
-_UNDO = r"(?:恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)"
+_UNDO = r"(?:要回|恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)"
 _UNDONE = (
     r"(?:去|来|成|用|修改|刚才|这次|的|到|一下)*(?:上|前|原)?(?:一|来)?"
     r"(?:版本?|稿|步|次|个|的|修改|那版|原来|原样|那个)*"
@@ -134,7 +134,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
     (
         rf"{_TAKE}{_TITLE}(?:就|给我|直接|再)?"
-        r"(?:改成|改为|换成|换为|叫做?|定为|用|写成|是|：|:)(?P<words>.+)",
+        r"(?:改成|改为|换成|换为|叫做?|定为|用|写成|是(?!.*的$)|：|:)(?P<words>.+)",
         _about(Act.RETITLE),
     ),
     (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
@@ -157,6 +157,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"|^(?:还是)?(?:用|用回|要|换回|回到)?(?:刚才|刚刚|上次|上一|之前|前面|前一|原来|长的?|短的?|没改的?)(?:的|那)*[一个]?版(?:本|稿)?(?:的)?(?:好|吧|算了)*$",
         _just(Act.UNDO),
     ),
+    (r"^(?:刚才|刚刚|上一?)(?:的)?(?:那|这)?(?:一)?(?:步|下|次)(?:改的|改动)?(?:不算|不要|作废|撤了?|算了)(?:了|吧)?$", _just(Act.UNDO)),
     (r"^.{0,8}(?:上一步|退回去|改回去|撤回|撤销|(?:改动|修改)(?:不要|不算|取消))(?:了|吧)?$", _just(Act.UNDO)),
     (
         rf"{_TAKE}{_PLACE}(?P<unit>句|段)话?.{{0,2}}(?:放|提|挪|移|调|搬)(?:到|至)?"
@@ -179,7 +180,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})个?字(?:以内|之内|左右|内)?$",
         _limit,
     ),
-    (rf"^(?!.{{0,4}}第.{{1,3}}[句段]).{{0,10}}{_SHORT}", _just(Act.SHORTEN)),
+    (rf"^(?!.{{0,4}}第.{{1,3}}[句段])(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}", _just(Act.SHORTEN)),
     (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
     (
         rf"{_TAKE}(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那|这)一?{_PIECE}就?(?:给我)?{_DROP}",
@@ -251,6 +252,10 @@ def _replacement(words: str, draft: str) -> Edit | None:
     if not found:
         return None
     old = _clean(found["words"])
+    new = _clean(found["new"])
     if (found["said"] and not found["bare"]) or (old in draft and len(old) > 1):
-        return Edit(Act.REPLACE, words=old, new=_clean(found["new"]))
+        return Edit(Act.REPLACE, words=old, new=new)
+    figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))
+    if figure and other and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft):
+        return Edit(Act.REPLACE, words=figure["n"], new=other["n"])  # 2400块改2460, where 2400元 stands
     return None

@@ -150,9 +150,24 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
             kind = Kind(name)
             if (kind is not Kind.SKIP or scene.asked) and pattern.search(gist):
                 return Intent(kind)
-    of_the_draft = commands.OF_THE_DRAFT.search(words) and max(weights.note, weights.question) < 2
+    asked = _short(words, gist, scene) if weights.note < 1 else None
+    if asked:
+        return asked
+    told = commands.OF_THE_DAY.search(words) or max(weights.note, weights.question) >= 2
+    of_the_draft = not told and commands.OF_THE_DRAFT.search(words)
     if scene.draft and len(words) <= 24 and of_the_draft:
         return Intent(Kind.EDIT, words=words)
+    return None
+
+
+def _short(words: str, gist: str, scene: Scene) -> Intent | None:
+    """A few words to the bot itself, however they are turned; questions too."""
+    if len(gist) > 16 or FIGURE.search(gist):
+        return None
+    tables = (*(commands.ABOUT_THE_DRAFT if scene.draft else ()), *commands.ASKED_OF_THE_BOT)
+    for pattern, name in tables:
+        if pattern.search(words) or pattern.search(gist):
+            return Intent(Kind(name), words="" if name == Kind.SOURCE else words)
     return None
 
 

@@ -14,6 +14,8 @@ _HANGS_ON = re.compile(r"^(?:并|且|并且|同时|还|也|又|均|全部|其中
 def shortened(text: str, limit: int = 0) -> str:
     """The text at no more than `limit` characters, or clearly shorter: sentences without figures go first,
     from the end; the first sentence stays."""
+    if limit and len(text) <= limit:
+        raise InputError(f"正文现在{len(text)}字，没有超过{limit}字。还要短就说“短一点”。")
     target = limit or int(len(text) * SHORTER)
     sentences = sentences_of(text)
     while len(joined(sentences)) > target:

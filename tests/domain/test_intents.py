@@ -65,6 +65,12 @@ def test_no_note_of_the_case_sets_is_taken_for_a_command(scene):
     assert sum(kind in (Kind.NOTE, Kind.CORRECTION) for kind in kinds.values()) >= 0.85 * len(kinds)
 
 
+def test_commands_as_offices_type_them_and_notes_that_look_like_them_are_told_apart():
+    assert len(misread("office")) <= 0.05 * len(utterances("office")), misread("office")
+    notes = [row for row in misread("office") if row.startswith("note") and not row.endswith("-> unsure")]
+    assert notes == []
+
+
 def test_utterances_never_tuned_on_are_read_right_in_97_of_100():
     assert len(misread("unseen")) <= 0.03 * len(utterances("unseen"))
 
