@@ -6,9 +6,10 @@ Search indexes follow it from retrieval/.
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
 from bot.domain.card_edits import corrected
 from bot.domain.desk import CorrectCard
@@ -29,21 +30,17 @@ class SqlShelf:
 
     async def revisions(self) -> dict[str, int]:
         """Document id → the revision at which it was written."""
-        async with self._store.reading() as connection:
-            rows = await connection.execute(select(t.documents.c.id, t.documents.c.revision))
-            return {row.id: row.revision for row in rows}
+        rows = await self._all(select(t.documents.c.id, t.documents.c.revision))
+        return {row.id: row.revision for row in rows}
 
     async def documents(self) -> tuple[Document, ...]:
         """Every card."""
-        async with self._store.reading() as connection:
-            rows = await connection.execute(select(t.documents).order_by(t.documents.c.name))
-            return tuple(_document(row) for row in rows)
+        return tuple(_document(row) for row in await self._all(select(t.documents).order_by(t.documents.c.name)))
 
     async def embedder(self, document_id: str) -> str:
         """Which embedder made the document's vectors; empty where there are none."""
         query = select(t.passages.c.embedder).where(t.passages.c.document_id == document_id).limit(1)
-        async with self._store.reading() as connection:
-            return (await connection.execute(query)).scalar() or ""
+        return await self._store.read(lambda connection: connection.execute(query).scalar()) or ""
 
     async def replace(self, document: Document, passages: Sequence[Shelved]) -> None:
         """New card and passages in the place of the old ones, in one transaction."""
@@ -64,8 +61,7 @@ class SqlShelf:
     async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
         """Those that exist and that the units may see, in the order of the ids."""
         query = _visible(units).where(t.passages.c.id.in_(list(ids)))
-        async with self._store.reading() as connection:
-            found = {row.id: _passage(row) for row in await connection.execute(query)}
+        found = {row.id: _passage(row) for row in await self._all(query)}
         return tuple(found[key] for key in ids if key in found)
 
     async def clause(self, document_id: str, clause: str, units: frozenset[str]) -> tuple[Passage, ...]:
@@ -73,25 +69,25 @@ class SqlShelf:
         query = _visible(units).where(t.passages.c.document_id == document_id)
         if clause:
             query = query.where(t.passages.c.clause == clause)
-        async with self._store.reading() as connection:
-            rows = await connection.execute(query.order_by(t.passages.c.ordinal))
-            return tuple(_passage(row) for row in rows)
+        return tuple(_passage(row) for row in await self._all(query.order_by(t.passages.c.ordinal)))
 
     async def shelved(self, document_ids: Sequence[str]) -> AsyncIterator[tuple[Document, Shelved]]:
         """The passages of documents with their vectors, one document after the other."""
         for document_id in document_ids:
-            card = select(t.documents).where(t.documents.c.id == document_id)
-            query = (
-                select(t.passages)
-                .where(t.passages.c.document_id == document_id)
-                .order_by(t.passages.c.ordinal)
-            )
-            async with self._store.reading() as connection:
-                found = (await connection.execute(card)).first()
-                rows = (await connection.execute(query)).all()
+            found, rows = await self._store.read(partial(_with_vectors, document_id=document_id))
             for row in rows:
                 if found is not None:
                     yield _document(found), Shelved(_passage(row), row.vector, row.embedder)
+
+    async def _all(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        return await self._store.read(lambda connection: connection.execute(query).all())
+
+
+def _with_vectors(connection: Connection, document_id: str) -> tuple[Row[Any] | None, Sequence[Row[Any]]]:
+    """The card of one moment and the passages that were its own at that moment."""
+    card = select(t.documents).where(t.documents.c.id == document_id)
+    passages = select(t.passages).where(t.passages.c.document_id == document_id).order_by(t.passages.c.ordinal)
+    return connection.execute(card).first(), connection.execute(passages).all()
 
 
 def _visible(units: frozenset[str]) -> Any:

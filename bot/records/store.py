@@ -56,7 +56,7 @@ class Store:
 
     @cached_property
     def engine(self) -> "AsyncEngine":
-        """SQLAlchemy's async engine, for rooms that read row by row; made when it is first used."""
+        """SQLAlchemy's async engine, for databases other than SQLite; made when it is first used."""
         from sqlalchemy.ext.asyncio import create_async_engine
 
         driver = _DRIVERS.get(self._url.drivername, self._url.drivername)
