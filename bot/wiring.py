@@ -74,7 +74,9 @@ def drafting(settings: Settings, service: "ModelService | None" = None) -> "Draf
 
 async def house_rules(settings: Settings, unit: str = "") -> "tuple[HouseRule, ...]":
     """The house wordings of a unit, by default of this machine's; no folder, no rules, and none is made."""
-    if is_first_run(settings):
+    from bot.records.glance import has_house_rules
+
+    if is_first_run(settings) or not (settings.database_url or has_house_rules(settings.home)):
         return ()
     from bot.records.open import open_records
 
