@@ -133,6 +133,8 @@ def _worth(slots: Slots) -> Verdict:
     if _is_substantive(slots):
         return Verdict.SUBSTANTIVE
     concreteness = _concreteness(slots)
+    if slots.loose_figure and slots.deeds and not slots.framed and not slots.exhorts:
+        return Verdict.VAGUE
     if (slots.framed and concreteness < 3) or (slots.couplet and concreteness < 1):
         return Verdict.EMPTY
     limit = _LEAST + _PER_HOLLOW * slots.hollow

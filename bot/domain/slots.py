@@ -167,6 +167,7 @@ def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]
     if not signs.NUMBER_CHARS.search(text):
         return
     taken = [(h.start - 1, h.end) for h in hits if h.tag != "thing"]
+    taken += [(m.start() - 1, m.end()) for m in signs.ANAPHORA.finditer(text)]
     for pattern in (signs.COUNTED, signs.FIGURE, signs.SPELLED):
         for found in pattern.finditer(text):
             if not _inside(found.start(), quoted) and not _inside(found.start(), taken):
@@ -175,7 +176,7 @@ def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]
 
 def _times(text: str, slots: Slots) -> None:
     if "月" in text or "日" in text or "号" in text:
-        slots.day = signs.DAY.search(text) is not None
+        slots.day = signs.DAY.search(text) is not None or signs.LASTS.search(text) is not None
     slots.month = signs.MONTH.search(text) is not None
     slots.period = signs.SPAN.search(text) is not None
     slots.deadline = signs.DEADLINE.search(text) is not None

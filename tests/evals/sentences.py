@@ -28,7 +28,8 @@ class Labelled(NamedTuple):
 
     @property
     def unseen(self) -> bool:
-        return hashlib.sha256(self.text.encode()).digest()[-1] % 2 == 1
+        """Of the third round both halves were looked at, after a first run that docs/rules.md tells of."""
+        return self.round < 3 and hashlib.sha256(self.text.encode()).digest()[-1] % 2 == 1
 
 
 Judge = Callable[[str], str]
