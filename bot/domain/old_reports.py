@@ -30,7 +30,7 @@ _SOLEMN = re.compile(
 )
 _DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:[上下中]午|晚)?，[^，。]{4,}")
 _MARKS = re.compile(r"^(?:[-*•·●■◆▪]+\s*|#{1,4}\s*|>\s*)|\*\*|__")
-_FORWARDED = re.compile(r"^(?:【(?:转发|转)】|转发?[:：])?\s*(?:[@＠][^：:，。\s]{1,12}[：:])?\s*")
+_FORWARDED = re.compile(r"^(?:(?:【(?:转发|转)】|转发?[:：])\s*(?:[@＠]?[^：:，。\s]{1,14}[：:])?|[@＠][^：:，。\s]{1,12}[：:])?\s*")
 _ASKED = re.compile(
     r"^(?:请|麻烦)?(?:你)?(?:帮我?|给我?|帮忙)?(?:把)?(?:这[段篇个份]|下面(?:的|这段)?|以下)?(?:稿子?|信息|报告|材料|话)?(?:的)?"
     r"(?:改改|改一?下|改好|改成(?:实的|大白话|信息)|润色(?:一下)?|修改(?:一下)?|精简(?:一下)?|去(?:一?下|掉)?套话|挤挤?水分|弄实一?点|写实一?点|改实一?点)"
@@ -52,7 +52,7 @@ _ADVERB = re.compile(
 )
 _MANNER = re.compile(
     r"以[^，。\d]{2,12}(?:之势|手段|态势|姿态|作风|精神|责任感|决心|干劲|热情)(?=[对在向开抓])|(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次|全链条)(?:、(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次))*的?"
-    r"|怀着[^，。\d]{0,8}(?:敬意|心情|情谊|感情)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)"
+    r"|怀着[^，。\d]{0,8}(?:敬意|心情|情谊|感情)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)|(?:看|听|玩|学|聊)得(?:如痴如醉|津津有味|聚精会神|目不转睛|入了?迷|不亦乐乎|连连叫好|意犹未尽)"
 )
 _ADJECTIVE = re.compile(r"(?:一场|一次|一堂)?(?:精彩|丰富多彩|形式多样|别开生面|生动|精彩纷呈|喜闻乐见|内容丰富|绚丽多彩)的")
 _PURPOSE = re.compile(
@@ -63,18 +63,19 @@ _CLAIM = re.compile(
     r"^(?:不断|持续|进一步|有效|切实|极大|充分|大力|着力|全面|深入|努力|奋力|坚决|更加)[一-龥]{2,4}了?[^，。]*$"
     r"|^(?:又|更|也|既|还)(?:是|能|让|使)?(?:弘扬|增进|提升|增强|锻炼|丰富|展现|传承|满足|激发|营造|推动|拉近|凝聚)"
     r"|^(?:不仅|不但).{2,20}(?:更|还|而且|也)?|^(?:让|使|令).{2,20}(?:绽放|焕发|深入人心|落地生根|蔚然成风|浓厚)|拉开(?:了)?(?:序幕|帷幕)|^(?:经过|历经)[^，。\d]{0,10}(?:角逐|比拼|较量|竞争|努力|筹备)$|再上(?:一个)?(?:新)?台阶|迈上新|开创.{0,12}新局面|谱写.{0,16}新篇章"
+    r"|^但?(?:挡不住|阻挡不了|丝毫不减|浇不灭)"
     r"|(?:热情|积极性|氛围|影响力|凝聚力|获得感|幸福感)(?:空前)?(?:高涨|浓厚|提升|增强)$|(?:热火朝天|生机勃勃|欢声笑语|座无虚席|亮点纷呈|精彩纷呈|如火如荼|有声有色|圆满落幕)(?:的景象)?$"
 )
 _EFFECT = re.compile(
-    r"^(?:增强|提升|激发|丰富|弘扬|传承|展示|展现|营造|促进|推动|凝聚|坚定|厚植|拓宽|夯实|筑牢)了?[^，。\d《]*(?:自信|意识|素养|热情|魅力|氛围|情怀|力量|精神|生活|凝聚力|能力|水平|视野|基础|防线|根基)$"
+    r"^(?:增强|提升|激发|丰富|弘扬|传承|展示|展现|营造|促进|推动|凝聚|坚定|厚植|拓宽|夯实|筑牢|传递|拉近|架起|点燃|鼓舞|又弘扬|更传递|更激发|更增强|更拉近)了?[^，。\d《]*(?:自信|意识|素养|热情|魅力|氛围|情怀|力量|精神|生活|凝聚力|能力|水平|视野|基础|防线|根基|声音|距离|桥梁|信心|斗志|士气|干劲)$"
 )
-_STUB = re.compile(r"^(?:通过)?[^，。\d]{0,40}的(?:成功|顺利)?(?:开展|举办|举行|召开|实施)$|^(?:通过)?(?:此次|本次|这次)(?:活动|会议|培训|比赛|演练)$")
+_STUB = re.compile(r"^(?:通过)?[^，。\d]{0,40}的(?:成功|顺利)?(?:开展|举办|举行|召开|实施)$|^(?:通过)?(?:此次|本次|这次)(?:活动|会议|培训|比赛|演练)$|^(?:此次|这次|本次)?[^，。\d《]{0,6}(?:不仅|不但)[^，。\d《]*$")
 _HANGING = re.compile(r"^(?:活动中|活动现场|现场|会上|会议期间|活动期间|期间|随后|同时|近日|日前|下一步|其中|此外|据悉|据了解)$")
 _NEEDS = re.compile(r"强调|要求|指出|表示|认为|提出")
 _SAYS = re.compile(r"[^，。]{2,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
 _PLEDGE = re.compile(r"下一步|将(?:以|继续|持续|不断|再接再厉)|再接再厉|奋力|为契机|继续|力争|谱写|新局面")
 _FEELING = re.compile(r"纷纷|表示|感受|收获|好评|称赞|欢迎|热烈|笑容|喜悦|高兴|激动|点赞|掌声|受益|印象|认为")
-_SCENE = re.compile(r"金秋|寒意|丹桂|飘香|送爽|又是一年|阳光|春风|初[春夏秋冬]|之际|歌声|拉开帷幕|景象")
+_SCENE = re.compile(r"金秋|寒意|寒风|凛冽|烈日|酷暑|骄阳|暖阳|春寒|丹桂|飘香|送爽|又是一年|阳光|春风|初[春夏秋冬]|之际|歌声|拉开帷幕|景象")
 _SOME_DAY = datetime(2026, 1, 1)
 _AIM = re.compile(r"^(?:为|按照|根据|以|围绕)|指导|精神|统领|思想")
 
@@ -97,6 +98,8 @@ class Middle:
     title: str = ""
     events: list[list[str]] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
+    day: str = ""
+    """A day whose own clause went; the next sentence takes it."""
 
 
 def asked_to_mend(text: str) -> str:
@@ -111,6 +114,8 @@ def is_report(text: str) -> bool:
     if len(bare) < SHORTEST or _CHATTY.search(bare):
         return False
     lines = [line for line in bare.split("\n") if line.strip()]
+    if len(bare) <= 500 and _hollow(bare) >= 3 and not any(_firm(span.text) for span in split(bare)):
+        return True
     signs = sum(
         (
             bool(_OPENING.match(_FORWARDED.sub("", lines[-1 if len(lines) == 1 else 0]))) or any(_OPENING.match(line) for line in lines),
@@ -212,6 +217,10 @@ def _keep(sentence: str, done: Middle) -> None:
         where = next((name.text for cut in reversed(done.cuts) for name in places(cut.text)), "").lstrip("但而在")
         sentence = re.sub(r"在(?:这里|此)(?!期间)", f"在{where}", sentence, count=1) if where else sentence
     day = _day(sentence)
+    if re.fullmatch(_DAY_ALONE, sentence):
+        done.day = sentence.rstrip("。")
+        return
+    sentence, done.day = (f"{done.day}，{sentence}" if done.day else sentence), ""
     if not done.events:
         sentence = _with_doer(sentence, done.cuts)
     if not done.events or (day and (first := _day(done.events[-1][0])) and day != first and _DEED.search(sentence)):
@@ -221,16 +230,19 @@ def _keep(sentence: str, done: Middle) -> None:
 
 def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
     """The first sentence with who did it, where that stood only in the opening that went: the doer and since when."""
-    if not _DOERLESS.match(sentence):
+    day = re.match(rf"(?:{_DAY}，)?", sentence)
+    at = day.end() if day else 0
+    if not _DOERLESS.match(sentence[at:]):
         return sentence
     for cut in cuts:
         found = _OPENED.match(cut.text)
         if found is None or cut.frame:
             continue
         if doer := doer_of(found["rest"]):
-            since = (found["when"] or "") + ("，" if found["when"] else "")
-            return since + doer + sentence
-    return sentence
+            since = found["when"] + "，" if found["when"] and not at else ""
+            return since + sentence[:at] + doer + sentence[at:]
+    signed = next((cut.text for cut in cuts if cut.frame and doer_of(cut.text) == cut.text), "")
+    return sentence[:at] + signed + sentence[at:]
 
 
 def doer_of(text: str) -> str:
@@ -239,11 +251,14 @@ def doer_of(text: str) -> str:
     return max([*names, *(one[0] for one in [_ORGAN.match(text)] if one)], key=len, default="")
 
 
-_OPENED = re.compile(r"^(?:为[^，]{2,40}，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度|\d{1,2}月份?以来)?，?(?P<rest>.+)")
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|晚上?|早上)?"
+_DAY_ALONE = re.compile(rf"{_DAY}。")
+_OPENED = re.compile(r"^(?:(?:为[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度|\d{1,2}月份?以来)?，?(?P<rest>.+)")
 _ORGAN = re.compile(r"[^，。、]{2,16}?(?:局|馆|站|院|中心|办公室|委员会|镇|乡|街道|大队|支队|学校|小学|中学|剧团|协会|村|社区)")
 _DOERLESS = re.compile(
     r"^(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排)"
 )
+_WENT = re.compile(r"来到|走进|深入|前往|赴|设在|举办|举行|召开|开展")
 _DEED = re.compile(r"举办|举行|开展|召开|组织|走访|慰问|检查|培训|演出")
 
 
@@ -263,7 +278,8 @@ def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
         return ""
     firm = _firm(text) or (_quotes(text) and not _surely_idle(re.sub(r"[。！；]$", "", text)))
     named = not empty_clauses(text) and _names(text)
-    if verdict.verdict in (Verdict.EMPTY, Verdict.STRUCTURAL, Verdict.VAGUE) and not firm and not named:
+    went = verdict.verdict is Verdict.VAGUE and _WENT.search(text) and any(True for _ in places(text))
+    if verdict.verdict in (Verdict.EMPTY, Verdict.STRUCTURAL, Verdict.VAGUE) and not (firm or named or went):
         cuts.append(Cut(text, reason_of(text, vague=verdict.verdict is Verdict.VAGUE), verdict.ask))
         return ""
     bidden = _BIDDEN.match(text) is not None
@@ -335,7 +351,7 @@ def _quotes(text: str) -> bool:
 
 
 def _idle(clause: str) -> bool:
-    if _HANGING.match(clause) or _CLAIM.search(clause) or idioms_only(clause):
+    if _HANGING.match(clause) or _CLAIM.search(clause) or _SCENE.search(clause) or idioms_only(clause):
         return True
     return len(clause) <= 10 and idioms_only(clause[-4:]) and not _DEED.search(clause)
 
