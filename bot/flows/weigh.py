@@ -1,7 +1,7 @@
 """Every passage that may answer a question, weighed, and the cards of what the person may see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.authority import home_places
@@ -32,27 +32,47 @@ class Asker:
         return readable_units(self.person)
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the askers of some units see: settled cards by id, and the home places by the asker's unit name."""
+
+    cards: dict[str, Document]
+    homes: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
 class Weighing:
-    """The library as one asker sees it."""
+    """The library as each asker sees it.
+
+    Settling thousands of cards takes longer than answering, so views are kept until the library or the day changes.
+    """
 
     def __init__(self, library: Library, lists: WordLists) -> None:
         self._library = library
         self._lists = lists
-        self._settled: tuple[object, dict[str, Document]] = (None, {})
+        self._as_of: tuple[int, date | None] = (0, None)
+        self._views: dict[frozenset[str], _View] = {}
 
-    def cards(self, asker: Asker) -> dict[str, Document]:
-        """Settled cards by id; settled again when the library or the day changes."""
-        key = (self._library.revision, asker.today, asker.units)
-        if self._settled[0] != key:
+    def _view(self, asker: Asker) -> _View:
+        as_of = (self._library.revision, asker.today)
+        if self._as_of != as_of:
+            self._as_of, self._views = as_of, {}
+        if asker.units not in self._views:
             settled = settle(
                 self._library.documents(asker.person), today=asker.today, successors=self._lists.successors
             )
-            self._settled = (key, {document.id: document for document in settled})
-        return self._settled[1]
+            self._views[asker.units] = _View({document.id: document for document in settled})
+        return self._views[asker.units]
+
+    def cards(self, asker: Asker) -> dict[str, Document]:
+        """Settled cards by id."""
+        return self._view(asker).cards
 
     def home(self, asker: Asker) -> frozenset[str]:
         """The places whose rules are the asker's own."""
-        return home_places(asker.person.unit.name if asker.person else "", self.cards(asker).values())
+        view, unit = self._view(asker), asker.person.unit.name if asker.person else ""
+        if unit not in view.homes:
+            view.homes[unit] = home_places(unit, view.cards.values())
+        return view.homes[unit]
 
     async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
         """Every passage that may answer, best first."""
