@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.excerpts import Excerpt, choose, strip_address
-from bot.domain.needs import Need, covered
+from bot.domain.needs import Need, covered, unheard
 from bot.domain.passages import Document, Passage, context
 from bot.domain.questions import Question
 from bot.domain.wants import FIGURES, Kind, Want, punishes, serves_well
@@ -33,7 +33,8 @@ class Found:
 class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
-    `said` is the same share for its excerpts alone, `served` whether they hold the kind of answer asked for.
+    `said` is the same share for its excerpts alone, `served` whether they hold the kind of answer asked for;
+    `doubt` is for what the question asks for by name and the passage never names.
     """
 
     passage: Passage
@@ -45,12 +46,15 @@ class Evidence:
     served: bool
     similarity: float
     excerpts: tuple[Excerpt, ...]
+    doubt: float = 0.0
 
 
 def judge(question: Question, needs: Sequence[Need], found: Found, best: float) -> Evidence:
     """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
     passage, document = found.passage, found.document
-    coverage = covered(needs, context(document, passage) + "".join(passage.path))
+    around = context(document, passage) + "".join(passage.path)
+    coverage = covered(needs, around)
+    doubt = unheard(question, needs, around + "".join(document.aliases))
     # Words of the title say which document is meant, not which of its sentences.
     inner = [need for need in needs if not any(form in document.title for form in need.forms)]
     excerpts = choose(question, inner or needs, passage)
@@ -69,7 +73,9 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
         + SUBJECT * _has_subject(question, passage, excerpts)
         - FRAME * _is_frame(passage)
     )
-    return Evidence(passage, document, score, found.score, coverage, said, bool(served), found.similarity, excerpts)
+    return Evidence(
+        passage, document, score, found.score, coverage, said, bool(served), found.similarity, excerpts, doubt
+    )
 
 
 def _kind_bonus(want: Want | None, served: float, said: str) -> float:

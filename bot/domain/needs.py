@@ -1,15 +1,24 @@
 """What an answer must speak of, and how much of it a text does."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.grams import pairs, plain
 from bot.domain.questions import Question
 from bot.domain.synonyms import Synonyms
+from bot.domain.wants import FIGURES
 
 Rarity = Callable[[Sequence[str]], Mapping[str, float]]
 """Gram → inverse document frequency in the library, 0 where the library does not hold it."""
 
+NAMED = re.compile(
+    r"[一-龥]{1,3}?(?:费|金|税|假|价|薪|工资|补贴|补助|津贴|佣金|利息|学历|职称|电话|地址|余额|折扣|专票)"
+    r"(?=[一-龥]*(?:多少|几|怎么|能|什么|$))"
+)
+"""What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
+ALL_NAME, LONG_NAME = 0.45, 0.16
+LONG = 3
 MOST_WEIGHT = 6.0
 STRANGE = 2.5
 SINGLE = 1.0
@@ -69,6 +78,26 @@ def covered(needs: Sequence[Need], text: str) -> float:
         return 0.0
     spoken = plain(text)
     return sum(need.weight * max(_speaks(form, spoken) for form in need.forms) for need in needs) / total
+
+
+def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
+    """The doubt that a text leaves because it nowhere names what the question asks for by name, 0 where it does.
+
+    A thing with a name of its own must be named; in a question for a figure so must any name of three characters.
+    """
+    spoken = plain(text)
+    known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
+    names = [
+        name
+        for name in NAMED.findall(plain(question.text))
+        if not any(name[-size:] in spoken for size in (3, 2)) and not any(name in k or k in name for k in known)
+    ]
+    strange = any(
+        len(need.forms[0]) >= LONG and need.weight >= STRANGE and not any(_speaks(form, spoken) for form in need.forms)
+        for need in needs
+    )
+    figure = bool(question.wants) and question.wants[0].kind in FIGURES
+    return ALL_NAME * bool(names) + LONG_NAME * (strange and figure)
 
 
 def _speaks(form: str, text: str) -> float:

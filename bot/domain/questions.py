@@ -41,11 +41,18 @@ YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
 # What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
 ELSEWHERE = re.compile(
-    r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|快递|"
-    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|"
+    r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
+    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|我的|"
+    r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
+)
+# The day and the office of who asks: no rule tells what is the case there, though it may tell what ought to be.
+HERE = re.compile(
     r"今天|明天|后天|昨天|前天|今晚|昨晚|上次|上一次|刚才|(?<!提)前几天|下周|本周|这周|上周|下个?月|这个月|本月|上个?月|"
-    r"明年|今年|去年|我的|[我咱]们(?:局|科|单位|县|市|馆|这)|局里|县里|科里|办公室的|"
-    r"[哪完]了$|了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
+    r"明年|今年|去年|[我咱]们?(?:局|科|单位|县|市|馆|这|院|所|站|办)|局里|县里|科里|办公室的"
+)
+OUGHT = re.compile(
+    r"能|可以|可不可|行不行|行吗|要不要|用不用|该|得不得|让不让|准|合规|违规|违反|规定|要求|允许|怎么[办罚处]|怎么弄|"
+    r"咋[办罚弄]|罚|处分|算不算|必须|找[谁哪]|[谁哪].{0,4}批|[吗不]$"
 )
 
 
@@ -79,7 +86,7 @@ def analyse(text: str, words: Words) -> Question:
         past=bool(PAST.search(asked)) and not NOW.search(asked),
         year=int(year[1]) if year else None,
         clause=clause[0] if clause else "",
-        elsewhere=bool(ELSEWHERE.search(asked)),
+        elsewhere=bool(ELSEWHERE.search(asked) or (HERE.search(asked) and not OUGHT.search(asked))),
     )
 
 

@@ -6,8 +6,17 @@ The list itself is data in knowledge/.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from bot.domain.grams import plain
+
+VERB = 2
+"""Characters of a verb and its object, which speech parts: 坐牢, 坐过牢."""
+
+
+@cache
+def _parted(term: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(plain(term[0]))}[过了着]{re.escape(plain(term[1]))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +34,18 @@ class Synonyms:
 
     def spoken(self, question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """(term, its formal words) of every term of the question; a term inside a longer one does not
-        count.
+        count. The term is given as it was said.
         """
         text = plain(question)
         found: list[tuple[str, tuple[str, ...]]] = []
         for term, words in sorted(self.words, key=lambda entry: -len(entry[0])):
             if plain(term) in text:
-                text = text.replace(plain(term), " ")
-                found.append((term, tuple(word for word in words if word not in question)))
+                text, said = text.replace(plain(term), " "), term
+            elif len(term) == VERB and (parted := _parted(term).search(text)):
+                text, said = text.replace(parted[0], " "), parted[0]
+            else:
+                continue
+            found.append((said, tuple(word for word in words if word not in question)))
         return tuple(found)
 
 

@@ -12,6 +12,8 @@ TIME_UNIT = r"个?(?:工作日|小时|分钟|个?月|天|日|年|周|季度)"
 PEOPLE = "个人名位"
 COUNTED = r"(?:[个人名位次级种类份页家间辆平倍顿米字岁行号分元天日月年周亩吨斤场册台座成项]|公里)"
 LISTED = "栏种类份项会"
+ALIKE = {"顿": "顿次餐", "次": "次回", "份": "份篇条", "公里": "里米", "类": "类种", "种": "类种", "级": "级等", "页": "页面"}
+"""Measure words that answer for each other."""
 FINES = re.compile(r"[^，；。：]*(?:罚款|违法所得)[^，；。]*")
 
 
@@ -70,7 +72,9 @@ ASKED = {
 }
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
 _SPAN = rf"{NUMBER}{TIME_UNIT}|半年"
-_DURATION = _SPAN + "|立即|即时|当[日天场]|及时|每[年月周日天]|长期|终身"
+_DURATION = _SPAN + "|立即|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
+_COUNTED_TIME = re.compile(_SPAN + rf"|立即|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]")
+_DATED = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|日期：[^；）]*")
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
 SERVED = {
     Kind.CLOCK: rf"{NUMBER}(?:时(?!间)|点(?!五|钟)|:|：)\d*|营业时[间限].{{0,12}}{NUMBER}",
@@ -109,15 +113,17 @@ EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期�
 
 def _measure(kind: Kind, question: str) -> str:
     """The measure word after 几 or 多少, where it is one; 罚 where the money asked for is a fine, 时 where a day may
-    be told by what comes before or after it (开始前).
+    be told by what comes before or after it (开始前), 数 where a time is asked by its number (几天).
     """
     if kind is Kind.MONEY:
         return "罚" if "罚" in question else ""
+    if kind is Kind.DURATION:
+        return "数" if re.search(rf"(?:几|多少)个?{TIME_UNIT}", question) else ""
     if kind is Kind.DAY:
         return "时" if re.search(r"什么时候|何时|啥时候", question) else ""
     if kind is not Kind.COUNT:
         return ""
-    found = re.search(r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项]|公里)", question)
+    found = re.search(r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项本兆折桌套包瓶块片箱场首支层篇]|公里|个点)", question)
     return found[1] if found else ""
 
 
@@ -125,7 +131,7 @@ def serves_well(want: Want, text: str) -> float:
     """1 for an answer of that kind, half for a vague one (及时 where a time was asked), 0 for none."""
     if not serves(want, text):
         return 0.0
-    return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, text) else 1.0
+    return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, _DATED.sub("", text)) else 1.0
 
 
 def serves(want: Want, text: str) -> bool:
@@ -136,11 +142,14 @@ def serves(want: Want, text: str) -> bool:
     if want.kind is Kind.MONEY and not want.measure:
         text = FINES.sub("", text)
     if want.kind is Kind.COUNT and want.measure:
-        units = f"[{PEOPLE}]" if want.measure in PEOPLE else re.escape(want.measure)
+        units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"[{ALIKE.get(want.measure, want.measure)}]"
         named = "|[、].*[、]" if want.measure in LISTED else ""
         return bool(
-            re.search(rf"{NUMBER}(?:多|余)?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)
+            re.search(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)
         )
+    if want.kind is Kind.DURATION:
+        # The year of a law is no time that something takes; 及时 is no number of days.
+        return bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
     if want.kind is Kind.DAY and want.measure and EVENT.search(text):
         return True
     return bool(_SERVED[want.kind].search(text))

@@ -68,9 +68,13 @@ def _rows(
 
 
 def right(case: Case, answer: Answer) -> bool:
-    """The clause is cited and the answer holds its words."""
-    words = all(any(form in answer.text for form in forms) for forms in case["must"])
-    return words and any(_hit(case, citation) for citation in answer.citations)
+    """The clause is cited and the answer holds its words; so are those of `and`, which the question needs too."""
+    return all(_found(wanted, answer) for wanted in [case, *case.get("and", ())])
+
+
+def _found(wanted: Case, answer: Answer) -> bool:
+    words = all(any(form in answer.text for form in forms) for forms in wanted["must"])
+    return words and any(_hit(wanted, citation) for citation in answer.citations)
 
 
 def first(case: Case, answer: Answer) -> bool:
