@@ -19,7 +19,7 @@ from bot.domain.report import Report
 from bot.domain.staffing import Staffing
 from bot.domain.submission import Append, Profile
 from bot.domain.summary import Summary
-from bot.domain.talk import Notice, Reply
+from bot.domain.talk import Button, Notice, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything the conversation needs to know of one person, as of now."""
+    """Everything the conversation needs to know of one person, as of now.
+
+    `under` are the buttons of the newest reply; `draft_shown` says that a draft was shown after the last answer.
+    """
 
     person: Person
     notes: tuple[Note, ...] = ()
@@ -61,6 +64,8 @@ class Desk:
     waiting: Waiting | None = None
     last_question: str = ""
     last_answer: Answer | None = None
+    under: tuple[Button, ...] = ()
+    draft_shown: bool = False
     house: tuple[HouseRule, ...] = ()
 
 

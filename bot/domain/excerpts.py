@@ -17,6 +17,8 @@ from bot.domain.wants import Kind, serves, serves_well
 SHORT = 110
 """A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
 LONG_LIST = 260
+_LIMITS = re.compile(r"但是?[，,]?|不过[，,]?")
+_RESTS = re.compile(r"但是?[，,]?|不过[，,]?|有条件的|必要时|确需|情况复杂的|因特殊情况")
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 
@@ -57,7 +59,13 @@ def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple
     picked = ranked[: 2 if value[ranked[1]] > 0.8 * value[ranked[0]] else 1]
     if wants and not any(serves(wants[0], excerpts[i].whole) for i in picked):
         picked = [*picked[:1], *[i for i in ranked if serves(wants[0], excerpts[i].whole)][:1]]
-    return tuple(excerpts[i] for i in sorted(picked))
+    return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts)))
+
+
+def _with_exceptions(picked: Sequence[int], excerpts: Sequence[Excerpt]) -> set[int]:
+    """What limits a sentence is said with it, and what a supplement rests on."""
+    also = {i + 1 for i in picked if i + 1 < len(excerpts) and _LIMITS.match(excerpts[i + 1].text)}
+    return {*picked, *also, *(i - 1 for i in picked if i and _RESTS.match(excerpts[i].text) and not excerpts[i].lead)}
 
 
 def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:

@@ -39,6 +39,12 @@ LIST = re.compile(r"(?:看看?|查看?|列出|打开)?(?:一下)?(?:问答|答�
 ANOTHER_WAY = re.compile(r"换(?:个|一个|种)(?:问法|说法问)(?:试试|吧)?")
 
 
+def typed_verdict(text: str) -> Verdict | None:
+    """有用 or 不对 typed instead of pressed, and nothing beside it."""
+    said = re.sub(r"^(?:这个|这条|答得?|回答)?(?:很|挺|真|说得?)?|[了的啊呢吧]$", "", _bare(text))
+    return next((verdict for verdict in Verdict if said == verdict.value), None)
+
+
 def asks_for_list(text: str) -> bool:
     """反馈记录, and nothing beside it."""
     return bool(LIST.fullmatch(_bare(text)))

@@ -37,11 +37,12 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """How to take a follow-up: `question` is searched; `number` is the paragraph asked for."""
+    """How to take a follow-up: `question` is searched, `own` is what it says itself; `number` is the paragraph."""
 
     ask: Ask
     question: str
     number: int = 0
+    own: str = ""
 
 
 def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> FollowUp | None:
@@ -60,9 +61,11 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> Fo
     if _whole(asked, previous, words):
         return None
     leans = bool(OPENS.search(asked) or CLOSES.search(asked))
-    slim = len(content) <= SLIM and not synonyms.spoken(asked) and len(asked) <= LONGEST
+    # 罚多少 and 谁批 say what is asked for, not what about.
+    named = [term for term, _ in synonyms.spoken(asked) if not read_wants(term)]
+    slim = len(content) <= SLIM and not named and len(asked) <= LONGEST
     if leans or slim:
-        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words))
+        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=" ".join(core(asked, words)))
     return None
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.grams import pairs, plain
 from bot.domain.questions import Question
@@ -13,14 +14,17 @@ Rarity = Callable[[Sequence[str]], Mapping[str, float]]
 """Gram → inverse document frequency in the library, 0 where the library does not hold it."""
 
 NAMED = re.compile(
-    r"[一-龥]{1,3}?(?:费|金|税|假|价|薪|工资|补贴|补助|津贴|佣金|利息|学历|职称|电话|地址|余额|折扣|专票)"
-    r"(?=[一-龥]*(?:多少|几|怎么|能|什么|$))"
+    r"[一-龥]{1,3}?(?:费|金|税|假|薪|工资|补贴|补助|津贴|票价|房价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
+    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
 ALL_NAME, LONG_NAME = 0.45, 0.16
 LONG = 3
 MOST_WEIGHT = 6.0
+MOST_TERM = 7.0
 STRANGE = 2.5
+STRESSED = 1.6
+"""What a follow-up names itself is what is asked now."""
 SINGLE = 1.0
 
 
@@ -41,24 +45,59 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     terms = synonyms.spoken(question.text)
     spoken = [plain(term) for term, _ in terms]
     words = [word for word in question.core if not any(word in term for term in spoken)]
+    words = _joined([*words, *_denied(question, words)], question.text, rarity)
     forms = [(plain(term), *(plain(word) for word in formal)) for term, formal in terms]
     grams = {pair for text in (*words, *(form for group in forms for form in group)) for pair in pairs(text)}
     weights = rarity(sorted(grams))
     needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
-    return (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
+    every = (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
+    stress = plain(question.stress)
+    return tuple(replace(need, weight=STRESSED * need.weight) if need.forms[0] in stress else need for need in every)
+
+
+def _joined(words: Sequence[str], text: str, rarity: Rarity) -> list[str]:
+    """Single characters that stand together and that the library knows as a pair are one word: 候 查."""
+    joined: list[str] = []
+    known = rarity([one + two for one, two in pairwise(words) if len(one) == len(two) == 1])
+    for word in words:
+        pair = joined[-1] + word if joined and len(joined[-1]) == len(word) == 1 else ""
+        if pair and known.get(pair) and pair in plain(text):
+            joined[-1] = pair
+        else:
+            joined.append(word)
+    return joined
+
+
+def _denied(question: Question, words: Sequence[str]) -> list[str]:
+    """不盖章 of a question that says so: the clause on what is not done is another one."""
+    text = plain(question.text)
+    return [
+        f"不{said}" for said in re.findall(r"(?<![㐀-鿿])不([㐀-鿿]{2})", text) if f"不{said}" not in words
+    ]
 
 
 def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
     known = [weights[pair] for pair in pairs(word) if weights[pair]]
     if known and len(known) == len(pairs(word)):
-        return [Need((word,), min(sum(known) / len(known), MOST_WEIGHT))]
+        return [Need((word, *_in_figures(word)), min(sum(known) / len(known), MOST_WEIGHT))]
     if known:
         return [
             Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]
         ]
+    if word[0].isdigit():
+        return [Need((word,), SINGLE)]
     if not "㐀" <= word[0] <= "鿿":
         return [Need((word,), 2 * STRANGE)]
     return [Need((char,), STRANGE if len(word) > 1 else SINGLE) for char in word]
+
+
+_NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
+
+
+def _in_figures(word: str) -> tuple[str, ...]:
+    """三次 as rules may write it: 3次."""
+    figure = _NUMERALS.get(word[0])
+    return (figure + word[1:],) if figure and len(word) == 2 and word[1] in "次年天日月人名倍条款个" else ()
 
 
 def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
@@ -68,7 +107,7 @@ def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
         for form in forms
         if pairs(form) and all(weights[pair] for pair in pairs(form))
     ]
-    return 1.3 * min(means, default=2.0)
+    return min(1.3 * min(means, default=2.0), MOST_TERM)
 
 
 def covered(needs: Sequence[Need], text: str) -> float:

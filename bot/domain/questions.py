@@ -15,13 +15,13 @@ Words = Callable[[str], Sequence[str]]
 
 # Question words and politeness: they say what is asked for, not what about.
 _NOISE = (
-    r"请问|想问一?下?|问一?下|咨询一?下|帮我[查看]一?下?|我想知道|告诉我|麻烦|你好|您好|到底|究竟|一般|目前|现在的?|现行的?",
+    r"嗯+|呃+|那个就是|就是说|来着|批?下来(?=$|吗)|请问|想问一?下?|问一?下|咨询一?下|帮我[查看]一?下?|我想知道|告诉我|麻烦|你好|您好|到底|究竟|一般|目前|现在的?|现行的?",
     r"(?:按照?|根据|依据|依照)(?=.{2,})|怎么规定的?|有什么规定|规定|怎么说的?|有没有",
     r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|算不算|管不管|归不归|得不得",
     r"多长时间|多久|多长|几个?工作日|多少个?工作日|多少|几[个天日年名人次级点号顿位条种家]月?内?|几月几[日号]",
     r"什么时候|何时|哪天|哪年|哪一年|哪级|哪一级|哪个|哪些|哪里|哪儿|哪几?|谁|为什么|为啥|怎么样|怎么办|怎么|咋|如何|什么|啥",
     r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
-    r"我们局|我们|咱们?|他们|你们|人家|的话|以后|之后|以前|之前|以内|之内|内要|里面|时候|一下|还是|还能|还会",
+    r"(?<=级)干部|[我咱]们?(?:局|科|单位|县|馆|站)里?|[局科馆]里|县里|我们|咱们?|他们|你们|人家|的话|以后|之后|以前|之前|以内|之内|内要|里面|时候|一下|还是|还能|还会",
 )
 NOISE = re.compile("|".join(_NOISE))
 STOP = frozenset(
@@ -42,7 +42,7 @@ NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
 # What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
 ELSEWHERE = re.compile(
     r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
-    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|我的|"
+    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|有谁$|哪几个人|我的|"
     r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
 )
 # The day and the office of who asks: no rule tells what is the case there, though it may tell what ought to be.
@@ -52,7 +52,7 @@ HERE = re.compile(
 )
 OUGHT = re.compile(
     r"能|可以|可不可|行不行|行吗|要不要|用不用|该|得不得|让不让|准|合规|违规|违反|规定|要求|允许|怎么[办罚处]|怎么弄|"
-    r"咋[办罚弄]|罚|处分|算不算|必须|找[谁哪]|[谁哪].{0,4}批|[吗不]$"
+    r"咋[办罚弄]|罚|处分|算不算|必须|什么情况|(?<!不)要(?!是|求)|找[谁哪]|[谁哪].{0,4}批"
 )
 
 
@@ -62,7 +62,8 @@ class Question:
 
     `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether
     it asks
-    how things were. `elsewhere` marks what the office knows and no library does.
+    how things were. `elsewhere` marks what the office knows and no library does,
+    `stress` is what a follow-up says itself.
     """
 
     text: str
@@ -72,10 +73,11 @@ class Question:
     year: int | None
     clause: str
     elsewhere: bool
+    stress: str = ""
 
 
-def analyse(text: str, words: Words) -> Question:
-    """Take a question apart."""
+def analyse(text: str, words: Words, stress: str = "") -> Question:
+    """Take a question apart; `stress` are the words of a follow-up within it."""
     asked = re.sub(r"[？?！!。\s]+$", "", plain(text.strip()))
     year = YEAR.search(asked)
     clause = re.search(rf"第[{DIGITS}\d]+条", asked)
@@ -87,6 +89,7 @@ def analyse(text: str, words: Words) -> Question:
         year=int(year[1]) if year else None,
         clause=clause[0] if clause else "",
         elsewhere=bool(ELSEWHERE.search(asked) or (HERE.search(asked) and not OUGHT.search(asked))),
+        stress=stress,
     )
 
 

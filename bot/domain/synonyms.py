@@ -16,7 +16,7 @@ VERB = 2
 
 @cache
 def _parted(term: str) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(plain(term[0]))}[过了着]{re.escape(plain(term[1]))}")
+    return re.compile(f"{re.escape(plain(term[0]))}(?:[过了着]|一次|几次|一下){re.escape(plain(term[1]))}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ TIME_UNIT = r"个?(?:工作日|小时|分钟|个?月|天|日|年|周|季度)"
 PEOPLE = "个人名位"
 COUNTED = r"(?:[个人名位次级种类份页家间辆平倍顿米字岁行号分元天日月年周亩吨斤场册台座成项]|公里)"
 LISTED = "栏种类份项会"
-ALIKE = {"顿": "顿次餐", "次": "次回", "份": "份篇条", "公里": "里米", "类": "类种", "种": "类种", "级": "级等", "页": "页面"}
+ALIKE = {"顿": "顿次餐", "次": "次回", "份": "份篇条", "类": "类种", "种": "类种", "级": "级等", "页": "页面"}
 """Measure words that answer for each other."""
 FINES = re.compile(r"[^，；。：]*(?:罚款|违法所得)[^，；。]*")
 
@@ -103,12 +103,21 @@ def read_wants(question: str) -> tuple[Want, ...]:
     Some people who do something (几家单位联合发文由谁签) are not counted: what is asked comes behind them.
     """
     asked = _SOME.sub("", question) if _ASKED_BEHIND.search(_SOME.sub("", question)) else question
+    asked = _WHETHER.sub(r"\1", asked)
     return tuple(Want(kind, _measure(kind, asked)) for kind, pattern in _ASKED.items() if pattern.search(asked))
 
 
 _SOME = re.compile(r"^(?:[两几]|好几)(?:个|家|位|名)(?=(?:单位|部门|机关|人|局|科室|公司|企业|干部|同事))")
+_WHETHER = re.compile(r"(?:多少|几)[^，,；;？?]{0,4}((?:要不要|能不能|行不行|可不可以|该不该|用不用).*)$")
+"""花了多少钱要不要写 asks whether, not how much."""
 _ASKED_BEHIND = re.compile(r"谁|怎么|如何|多久|多少|几|能不能|可不可以|[吗呢]$|什么|哪")
 EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期间)(?=[，,应须可由将向方不]|\d|$)|[的时]时?[，,]应当")
+
+
+_MEASURED = re.compile(
+    r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
+    r"本兆折桌套包瓶块片箱场首支层篇]|公里|个点)"
+)
 
 
 def _measure(kind: Kind, question: str) -> str:
@@ -123,14 +132,16 @@ def _measure(kind: Kind, question: str) -> str:
         return "时" if re.search(r"什么时候|何时|啥时候", question) else ""
     if kind is not Kind.COUNT:
         return ""
-    found = re.search(r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项本兆折桌套包瓶块片箱场首支层篇]|公里|个点)", question)
+    found = _MEASURED.search(question)
     return found[1] if found else ""
 
 
 def serves_well(want: Want, text: str) -> float:
-    """1 for an answer of that kind, half for a vague one (及时 where a time was asked), 0 for none."""
+    """1 for an answer of that kind, 0 for none; half for 及时 where a time was asked, or a share where money was."""
     if not serves(want, text):
         return 0.0
+    if want.kind is Kind.MONEY and not want.measure and "元" not in text:
+        return 0.5
     return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, _DATED.sub("", text)) else 1.0
 
 
@@ -143,7 +154,7 @@ def serves(want: Want, text: str) -> bool:
         text = FINES.sub("", text)
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"[{ALIKE.get(want.measure, want.measure)}]"
-        named = "|[、].*[、]" if want.measure in LISTED else ""
+        named = "|[、].*[、和]" if want.measure in LISTED else ""
         return bool(
             re.search(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)
         )

@@ -121,7 +121,7 @@ class Answering:
         self, leaning: FollowUp, question: str, previous: str, engine: Engine, asker: Asker
     ) -> Answer:
         """The answer to a follow-up; where the old matter says nothing of what it names, to the question alone."""
-        weighed = await self._weigh(analyse(leaning.question, self._words), asker)
+        weighed = await self._weigh(analyse(leaning.question, self._words, leaning.own), asker)
         if leaning.ask is Ask.ANEW:
             if own := await self._on_its_own(question, previous, weighed.accepted.evidence, asker):
                 return await self._tell(own, engine, asker)
@@ -163,6 +163,8 @@ class Answering:
         """The earlier answer's clause in full, a paragraph of it, or the other clauses that speak of it."""
         accepted, judged = weighed.accepted.evidence, weighed.judged
         if leaning.ask is Ask.MORE:
+            # Other clauses on the matter, whatever kind of answer was asked for first.
+            judged = await self._weighing.evidence(replace(weighed.question, wants=()), asker)
             named = {(piece.document.id, piece.passage.clause) for piece in accepted}
             others = [p for p in judged if (p.document.id, p.passage.clause) not in named]
             looked_in = len(self._library.documents(asker.person))

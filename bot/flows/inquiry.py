@@ -1,7 +1,7 @@
 """What can be done with an answer: see the original, ask in other words, say whether it was any use."""
 
 from bot.domain.desk import Desk, SaveAnswer, SaveFeedback
-from bot.domain.feedback import Verdict, asks_another_way, asks_for_list
+from bot.domain.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
 from bot.domain.rights import may_read_feedback
 from bot.domain.talk import Button, Incoming
 from bot.flows import answer_words as words
@@ -21,9 +21,11 @@ class Inquiry:
         self._units = units
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
-        """反馈记录, 换个问法."""
+        """反馈记录, 换个问法; 有用 and 不对 where an answer is the last thing shown."""
         if asks_for_list(incoming.text):
             return await self._list(desk)
+        if verdict := typed_verdict(incoming.text):
+            return await self._typed(desk, verdict)
         if asks_another_way(incoming.text) and desk.last_question:
             return await self._other_ways(desk, incoming, desk.last_question)
         return None
@@ -67,6 +69,12 @@ class Inquiry:
             return say(words.LOST)
         changes = () if kept.verdict is verdict else (SaveFeedback(key, verdict),)
         return Said((words.judged(key, verdict, kept.verdict),), changes)
+
+    async def _typed(self, desk: Desk, verdict: Verdict) -> Said | None:
+        """The words of a button under the newest reply; elsewhere they are no judgement of an answer."""
+        judging = [button.argument for button in desk.under if button.verb == "verdict"]
+        chosen = next((said for said in judging if said.startswith(verdict.value)), None)
+        return await self._judge(desk, chosen.partition(" ")[2], verdict) if chosen else None
 
     async def _list(self, desk: Desk) -> Said:
         if not may_read_feedback(desk.person):

@@ -23,6 +23,8 @@ from bot.records.people import find_person
 from bot.records.store import Store
 from bot.records.turns import Clock, write_turn
 
+SHOWN = 6
+"""Replies in which the draft or the answer that was shown last is looked for."""
 ENCLOSURES: tuple[type[Enclosure], ...] = get_args(Enclosure)
 
 
@@ -116,6 +118,8 @@ def _desk(connection: Connection, person_id: str) -> Desk:
     if person is None:
         raise LookupError(f"no person {person_id}")
     question, answer = _last_answer(connection, person_id)
+    shown = _shown(connection, person_id)
+    told = next((verb for row in shown for verb in [b.verb for b in row] if verb in ("basis", "verdict")), "")
     return Desk(
         person=person,
         notes=_notes(connection, person_id),
@@ -123,6 +127,8 @@ def _desk(connection: Connection, person_id: str) -> Desk:
         waiting=_waiting(connection, person_id),
         last_question=question,
         last_answer=answer,
+        under=shown[0] if shown else (),
+        draft_shown=told == "basis",
         house=rules_for(connection, person.unit.id),
     )
 
@@ -185,6 +191,17 @@ def _last_answer(connection: Connection, person_id: str) -> tuple[str, Answer | 
     query = select(a.question, a.answer).where(a.person_id == person_id).order_by(a.id.desc()).limit(1)
     row = connection.execute(query).first()
     return (row.question, load_as(Answer, row.answer)) if row else ("", None)
+
+
+def _shown(connection: Connection, person_id: str) -> list[tuple[Button, ...]]:
+    """The buttons of the newest replies, the newest reply first."""
+    r, b = t.replies.c, t.buttons.c
+    newest = select(r.buttons).where(r.person_id == person_id).order_by(r.id.desc()).limit(SHOWN)
+    grids = [[token for line in load(grid) for _, token in line] for grid in connection.scalars(newest)]
+    tokens = [token for grid in grids for token in grid]
+    rows = connection.execute(select(b.token, b.label, b.verb, b.argument).where(b.token.in_(tokens))) if tokens else ()
+    known = {row.token: Button(row.label, row.verb, row.argument) for row in rows}
+    return [tuple(known[token] for token in grid if token in known) for grid in grids]
 
 
 def _outgoing(row: Row[Any]) -> Outgoing:

@@ -62,3 +62,23 @@ async def test_feedback_is_read_by_editors_of_the_unit_alone(tmp_path):
             assert "公务接待能上酒吗" in listed
             assert "小李" not in listed
         assert "还没有人点过" in await office.say("博审核", "反馈记录")
+
+
+async def test_a_judgement_may_be_typed_right_after_an_answer_alone(talk):
+    talk.answers.enqueue(cited("不得上酒。"))
+    await talk.say("公务接待能上酒吗？")
+    assert await talk.say("很有用") == "记下了：有用。"
+    assert await talk.say("不对") == "改成“不对”了。"
+    await talk.say("今天下午开了安全生产会，12人参加")
+    assert "记下了：" not in await talk.say("有用")
+
+
+async def test_the_grounds_are_the_drafts_after_a_draft_and_the_clause_after_an_answer(talk):
+    talk.answers.enqueue(cited("不得上酒。"), cited("不得上酒。"))
+    await talk.say("公务接待能上酒吗？")
+    assert await talk.say("看依据") == "p1 的全文"
+    await talk.say("今天下午开了安全生产会，12人参加")
+    await talk.say("出稿")
+    assert (await talk.say("看依据")).startswith("第1篇的依据")
+    await talk.say("公务接待能上酒吗？")
+    assert await talk.say("看依据") == "p1 的全文"
