@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.corrections import apply_corrections
 from bot.domain.numerals import fold, numerals
@@ -38,7 +39,7 @@ class _Told:
 
 def borrowed(text: str, notes: Sequence[Utterance], messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Figures of the text that the notes tell of something else; `taken` are the spans of its days and hours."""
-    told = _figures(notes, messages)
+    told = _figures(tuple(notes), tuple(messages))
     often = _too_often(text, messages, taken)
     for start, clause in _clauses(text):
         inside = [(a - start, b - start) for a, b in taken if start <= a < start + len(clause)]
@@ -58,9 +59,15 @@ _TELLING = 13
 def _too_often(text: str, messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> set[float]:
     """Telling values that the draft below its title gives more often than the notes do."""
     title = text.find("\n") + 1
-    said = Counter(n.value for m in messages for n in numerals(fold(m)))
+    said = _said(tuple(messages))
     told = Counter(q.value for q in quantities(text, taken) if q.start >= title)
     return {value for value, times in told.items() if value >= _TELLING and times > said[value] > 0}
+
+
+@lru_cache(maxsize=16)
+def _said(messages: tuple[str, ...]) -> Counter[float]:
+    """How often the notes give each value."""
+    return Counter(n.value for m in messages for n in numerals(fold(m)))
 
 
 def _elsewhere_told(q: Quantity, clause: str, own: Sequence[_Told]) -> bool:
@@ -114,7 +121,8 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
         yield m.start(), m[0]
 
 
-def _figures(notes: Sequence[Utterance], messages: Sequence[str]) -> list[_Told]:
+@lru_cache(maxsize=16)
+def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_Told, ...]:
     """Every figure of the notes, as corrections left it."""
     found: list[_Told] = []
     wide: dict[int, frozenset[str]] = {}
@@ -128,7 +136,7 @@ def _figures(notes: Sequence[Utterance], messages: Sequence[str]) -> list[_Told]
             if _TOTAL.search(text[: q.start]):
                 around = frozenset()  # a total may be told of whatever it sums up
             found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message]))
-    return found
+    return tuple(found)
 
 
 def _as_corrected(u: Utterance) -> str:

@@ -150,6 +150,12 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     An utterance that only corrects becomes Kind.CORRECTION; one whose correction fits nothing said before stays as
     content, without the cue, so that no figure is lost.
     """
+    return list(_applied(tuple(found), tuple(messages)))
+
+
+# The writer and its checks read the same notes; a correction is looked up once for both.
+@lru_cache(maxsize=16)
+def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
     done = joined(found)
     for index in range(len(messages)):
         if _CHANGED.match(messages[index].strip()):
@@ -178,7 +184,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
             mark(done, [i for i in all_of(done, index) if rechecked(done[i].text)], Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             _take_side(sided[1] or sided[2], done, index)
-    return _rolled(done)
+    return tuple(_rolled(done))
 
 
 _ASKS = tuple("吧吗么嘛")

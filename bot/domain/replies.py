@@ -16,6 +16,8 @@ from bot.domain.utterances import Kind, Utterance
 
 _YES = r"(?:收到|真的|确实是?|实际|嗯+|对+|是的?|没错|好的?|行|中|可以|那|哦+|噢|确实|对的)"
 _AGREED = re.compile(rf"^(?:{_YES}[，,、\s]*)*(?P<what>[一-龥]{{0,6}}?)(?:那)?(?:就|就是|还是|仍是|仍然是|是|按|算)*约?$")
+# 演员19个 tells; 演员是25没错 answers.
+_ANSWERS = re.compile(rf"^{_YES}|就|还是|仍|是|按|没错|对的?$|没问题|没变|不变|为准")
 _AND_SO = re.compile(r"^[一-龥]{0,2}?(?:没错|是对的|对的?|没问题|没变|不变|为准|来|算|报|写|吧|了)*$")
 # 39是报名的: what another's figure counts; it is no objection any more.
 _SCOPED = re.compile(r"^(?P<figure>[^，。]{1,8}?)是(?:按)?(?P<scope>报名|报到|签到|应到|实到|通知|登记|全年|累计|线上|线下|含[一-龥]{2,4}|算上[一-龥]{2,4})(?:的)?(?:人数|数|人)?(?:的)?$")
@@ -155,7 +157,7 @@ def _agreed(done: list[Utterance], own: Sequence[int]) -> bool:
     for i in own:
         figures = done[i].quantities()
         found = _AGREED.match(done[i].text[: figures[0].start]) if len(figures) == 1 else None
-        if not found or not _AND_SO.match(done[i].text[figures[0].end :]):
+        if not found or (found["what"] and not _ANSWERS.search(done[i].text)) or not _AND_SO.match(done[i].text[figures[0].end :]):
             continue
         new = figures[0]
         if re.search(r"没错|是对的|没问题|没变|不变", done[i].text) and _restored(done, own[0], new):

@@ -103,6 +103,12 @@ _SENDER = re.compile(rf"[{SURNAMES}][一-龥]{{1,2}}[：:]\s*(?=[一-龥]{{2}})"
 
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     """Every utterance of the notes in order. A note without a time was said at `now`."""
+    return list(_of_day(tuple(notes), now))
+
+
+# The writer asks, and its checks ask again for every event.
+@lru_cache(maxsize=16)
+def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
     found = []
     agenda: set[str] = set()
     announced = ""
@@ -112,7 +118,7 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
             announced = ""
             continue
         announced = note.speaker if announces(note.text) else ""
-        text = _unquoted(note.text, [n.text for n in notes[:index]])
+        text = _unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
         counted = note.speaker in agenda and _COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
             opens = one.opens or (counted and at == 0)
@@ -120,18 +126,18 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
             found.append(replace(one, message=index, speaker=note.speaker, patches=patches, opens=opens))
         if _ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
-    return found
+    return tuple(found)
 
 
 # 「丁一凡：…」, 引用 丁一凡：… with or without a line below: a message answered to, not said again.
 _QUOTES = re.compile(r"^(?:「[^「」：:]{1,12}[：:](?P<a>[^「」]*)」|(?:引用|回复)[ 　]*[^：:\n]{1,12}[：:](?P<b>[^\n]*)\n|>[ ]?(?:[^：:\n]{1,12}[：:])?(?P<c>[^\n]*)\n)(?:\s*[-—–_=*]{1,}\s*)*\s*")
 
 
-def _unquoted(text: str, before: Sequence[str]) -> str:
+def _unquoted(text: str, before: Sequence[Note]) -> str:
     """The message with the quotation of an earlier one blanked out, offsets kept."""
     found = _QUOTES.match(text)
     body = next((g.strip() for g in found.groups() if g), "") if found else ""
-    if found is None or not body or not any(body in said for said in before) or found.end() >= len(text):
+    if found is None or not body or not any(body in said.text for said in before) or found.end() >= len(text):
         return text
     return " " * found.end() + text[found.end() :]
 
