@@ -33,7 +33,7 @@ _PATTERNS = [
                   r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?"),
     ("dayno", rf"(?<![\d楼第月.:/])(?P<dn>{_N})(?:[日号]?{_TO}(?P<dn2>{_N}))?[号日](?P<dby>之?前|起|以前)?"
               r"(?![楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房)"),
-    ("relday", r"(?P<rel>大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨(?=[上下早晚中夜])|今天|今日|今儿|今早|今晚|明天|明日|明早|明晚|后天)"),
+    ("relday", r"(?P<rel>大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨(?=[上下早晚中夜])|今天|今日|今儿|今早|今晚|明天|明日|明早|明晚|明后(?:两|2)?天|今明(?:两|2)?天|后天)"),
     ("week", r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])|(?<=[上这本下]周)末|(?<=个周)末)"
              r"(?![年期])(?!都|固定|闭馆|休馆|休息|不开|照[常旧例]|一律|通常|一般|历来|往常|[^，。；]{0,4}(?:照[常旧例]|固定)|(?:[^，。；]{0,4})?都(?:要|会|有|得))(?<!周末)(?:(?:至|到|-|~)(?:周|星期|礼拜)?(?P<wd2>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])))?(?P<wkby>之?前|起)?"),
     ("weekonly", r"(?P<wo>上上个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末年期])(?P<woby>之?内|末)?"),
@@ -246,10 +246,14 @@ def _resolve(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | N
         due = bool(m["dby"])
     elif m["relday"]:
         word = m["rel"]
-        first = base + timedelta(days=_OFFSETS[word] or 0)
+        first = base + timedelta(days=_OFFSETS.get(word) or 0)
         last, due = None, False
         part = {"早": "早上", "晚": "晚"}.get(word[-1], "")
         written = _md(first, base) + part
+        if word.startswith(("明后", "今明")):
+            first = base + timedelta(days=int(word[0] == "明"))
+            last = first + timedelta(days=1)
+            written = _span(first, last, base)
     elif m["week"]:
         written, first, last = _weekday(m, base, past, plan)
         due = bool(m["wkby"])
@@ -291,6 +295,8 @@ def _clocks(text: str) -> list[Moment]:
             continue
         bare = text[m.start() - 1 : m.start()] != "日" and not m["part"] and not m["colon"] and not m["hmin"] and not m["h2"]
         rest = text[m.end() : m.end() + 3]
+        if bare and m[0][-1] == "点" and re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead):
+            continue  # 曹局讲了4点
         bare = bare and not re.search(r"(?:截至|截止)$", ahead)
         if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):
             continue
@@ -313,11 +319,11 @@ def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
     """三点在文化馆 is a time, 三点建议 is not."""
     if re.match(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)", rest):
         return False
-    return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正|起|止|警|抵|散|赶|没有|无", rest))
+    return bool(re.match(r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正|起|止|警|抵|散|赶|没有|无|以[后前]|之[后前]", rest))
 
 
 # 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.
-_HABIT = re.compile(r"(?:[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?|平常|往常|平时|普通|一般)的?$")
+_HABIT = re.compile(r"(?:[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?|平常|往常|平时|普通|一般)的?$|(?:球员|队员|前锋|后卫|中锋|门将|号码)[^，。]{0,6}$")
 
 
 @lru_cache(maxsize=8192)

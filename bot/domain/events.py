@@ -82,7 +82,7 @@ def _heads(text: str) -> set[str]:
 
 def _grams(text: str) -> set[str]:
     """Pairs of neighbouring characters, for telling whether two utterances speak of one matter."""
-    han = re.sub(r"[^一-龥]|今天|昨天|上午|下午|晚上|我们|馆里|局里|的|了", "", text)
+    han = re.sub(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|一刻|三刻)?|[^一-龥]|今天|昨天|上午|下午|晚上|我们|馆里|局里|的|了", "", text)
     return {han[i : i + 2] for i in range(len(han) - 1)}
 
 

@@ -16,7 +16,7 @@ def told_as(when: str, occasion: str) -> str:
 
 
 def only_time(u: Utterance) -> bool:
-    return bool(u.moments()) and not re.sub(r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?", "", without_time(u))
+    return bool(u.moments()) and not re.sub(r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?|(?<=^)(?:开|开始|举行|开会)的?$", "", without_time(u))
 
 
 def as_of(main: Utterance, when: str) -> str:
@@ -32,7 +32,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
             continue
         near = u is main or (u.message == main.message and (u.start < main.start or only_time(u))) or re.match(r"时间|开始", u.text)
         for kind, written in patched_moments(u):
-            if not day and (near or len(without_time(u)) <= 4) and (kind == "day" or (kind == "month" and u is main)):
+            if not day and (near or (len(without_time(u)) <= 4 and not re.search(r"工|完|止|起|放", without_time(u)))) and (kind == "day" or (kind == "month" and u is main)):
                 day = written
             elif kind in ("clock", "part") and not clock and near:
                 clock = written

@@ -32,7 +32,7 @@ _PASSED = re.compile(r"(?P<did>(?<![验收检查样抽品项处座建设不])通
 
 _PARTS = re.compile(r"(?P<name>[一-龥]{1,6}?)(?P<n>\d+)(?=$|[，、；一-龥])(?!\d)")
 _ENDS_BARE = re.compile(r"\d[\d.]*[万亿]?$")
-_MONEY_MATTER = re.compile(r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|元$|[花卖]|善款|捐款")
+_MONEY_MATTER = re.compile(r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|元$|花[了费]|卖|善款|捐款")
 
 
 def shared_unit(text: str, told: Sequence[str]) -> str:
@@ -59,6 +59,8 @@ def carried(text: str, before: str) -> str:
         return text.removesuffix("个") + "人"
     if re.search(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$", text) and (unit := re.search(rf"\d({UNIT})$", before)):
         return text + unit[1]
+    if re.fullmatch(r"平均\d{2}(?:\.\d)?", text) and re.search(r"岁|老年|老人|年龄", before):
+        return text + "岁"
     money = re.search(r"\d[\d.]*[万亿]$", text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])
     alone = re.fullmatch(r"约?\d[\d.]{2,}", text) and re.search(r"[钱费款]", before)
     return text + "元" if money or alone else text

@@ -15,7 +15,7 @@ from bot.writing.titles import TOLD, Lead
 from bot.writing.wording import formal
 
 _AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{VERB})[^，。；]*)$")
-_ONLY_PLACE = re.compile(r"^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
+_ONLY_PLACE = re.compile(r"(?!.*(?:住|住宿|休息|避险|就餐|吃饭)$)(?![^，。]*(?:跟|座谈|慰问|检查|开会|谈话))^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 _HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=[的年月度期])数|报表|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d|^(?!出动|共|组织|发动|派出|安排)[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$")
@@ -48,7 +48,7 @@ def _subject_is_other(text: str, unit: str) -> bool:
             if re.match(rf"[^，。]{{0,24}}?(?:来|到)[一-龥]{{0,4}}?{_CALLED}", rest):
                 return True
             return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向|捐|赠)", rest))
-    if re.match(r"^[^，。]{0,16}(?:公司|集团|商会|企业|投资商|客商|代表团|考察团)(?:的)?[^，。\d]{0,8}?来", text):
+    if re.match(r"^[^，。]{0,16}(?:公司|集团|商会|企业|投资商|客商|代表团|考察团|摄制组|剧组|电视台|记者|媒体)(?:的)?[^，。\d]{0,8}?来", text):
         return True
     if re.match(r"^(?!.{0,3}(?:给|为|向|帮))[^，。\d]{0,16}(?:干部|老人|居民|市民|收藏家|先生|女士|教授|村民|企业家|校友|作家|画家|战士|兵)[一-龥]{0,3}?(?:把|将|捐|赠)", text):
         return True
@@ -141,7 +141,7 @@ def _own_subject(deed: str, unit: str) -> bool:
 _FESTIVAL = re.compile(r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一|植树节|教师节|国庆节?|劳动节|护士节|助残日|读书日|宪法日|学雷锋(?:纪念)?日|(?:世界|国际|全国|中国)[一-龥]{2,6}[日节])(?=[在到去给为]|联合|组织)")
 def _another_day(u: Utterance, when: str) -> bool:
     """昨晚在广场演的: where something else was, a day before."""
-    return any(m.kind == "day" and m.written not in when for m in u.moments())
+    return any(m.kind == "day" and re.sub(r"(?:早上|晚|夜间)$", "", m.written) not in when for m in u.moments())
 
 
 _SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
@@ -191,6 +191,9 @@ def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
     topic = header["topic"] if period in header["topic"] else period + header["topic"]
+    if not header["what"] and re.search(r"(?:整改|慰问|检查|演练|培训|走访|宣传|执法|巡查|排查|维修|值守)[^，。]{0,4}$", header["topic"]):
+        verb = "" if STARTS_VERB.match(header["topic"]) or re.search(r"慰问|走访", header["topic"]) else "开展"
+        return Lead(when, unit, "", f"{verb}{header['topic']}，{formal(header['rest'])}", main)
     what = {"账": "情况", "数字": "数据", "数": "数据", "报表": "数据", "统计": "数据"}.get(header["what"], header["what"] or "数据")
     said = main.said
     when = when if not period else f"{said.month}月{said.day}日"
@@ -237,7 +240,7 @@ def _preparing(content: list[Utterance]) -> bool:
 
 
 # 今天第4次课: which time of many it was names no event.
-_ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮](?:课|活动|班)?")
+_ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
 
 
 def _main(content: list[Utterance]) -> Utterance:
@@ -257,4 +260,7 @@ def _main(content: list[Utterance]) -> Utterance:
         return able[0]
     if able and (able[0].quantities() or "了" in able[0].text or DEED.search(fold(able[0].text)) or _HANDLED.search(able[0].text) or TOLD.search(able[0].text)):
         return able[0]
+    near = [u for u in able if u.message == able[0].message] if able else []
+    if near and len(without_time(near[0])) >= 5:
+        return next((u for u in near if DEED.search(fold(u.text))), near[0])
     return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])

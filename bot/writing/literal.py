@@ -102,6 +102,8 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     for start, end, new in sorted(edits, key=lambda e: (e[0], e[:2] not in patched)):
         if start < at:
             continue
+        if start > 0 and new[:1].isdigit() and (text[at:start] or "".join(out))[-1:].isdigit():
+            new = text[start:end]  # 80三档: a figure never runs into the one before it
         out += [text[at:start], new]
         at = end
     return _ranged(fold("".join(out) + text[at:]))

@@ -60,6 +60,10 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<n>\d+)个(?=取得[一-龥]{0,4}证)"), r"\g<n>人"),
     (re.compile(r"^优秀(?=\d+$)"), "优秀奖"),
     (re.compile(r"^(?:考核|评为)?优秀的(?:有|是)?(?P<n>\d+)个$"), r"考核优秀\g<n>人"),
+    (re.compile(r"(?P<where>(?<!个)景区|景点|场馆|公园|古镇|[一-龥]馆)(?:一共|共)?来了(?P<n>约?\d[\d.]*万?多?)(?:人|游客|个人)(?=$|，)"), r"\g<where>接待\g<n>人"),
+    (re.compile(r"^看了(?=约?\d[\d.]*万?多?人)"), "观看"),
+    (re.compile(r"^讲了?(?P<what>[一-龥]{3,12})的事$"), r"讲解\g<what>"),
+    (re.compile(r"前来演(?=[\ue000-\uf8ff一-龥])(?!出)"), "前来演出"),
     (re.compile(r"^主持人(?:是|由)(?P<who>[^，。\d]{2,16})$"), r"\g<who>主持"),
     (re.compile(rf"^(?P<did>[{''.join(_TAUGHT)}])的(?:是|有)(?P<what>(?!约?\d)[^，。是了]{{2,24}})$"), lambda m: _TAUGHT[m["did"]] + m["what"]),
     # who won

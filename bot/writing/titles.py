@@ -61,7 +61,7 @@ class Lead:
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
         if self.reporter and re.match(r"[省市]|全国|中国|国家", self.actor) and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
             title = f"{self.reporter}：{title}"
-        if self.reporter and self.reporter not in title and self.reporter[-3:] not in title + self.sentence():
+        if re.search(r"[科股室办]$", self.reporter) and self.reporter not in title and self.reporter[-3:] not in title + self.sentence():
             title = f"{self.reporter}：{title}" if len(title) + len(self.reporter) < MAX_TITLE else _cut(f"{self.reporter}：{title}")
         return title
 
