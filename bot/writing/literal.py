@@ -97,7 +97,8 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         edits.append((start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
         edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     patched = [(p.start, p.end) for p in utterance.patches]
     for start, end, new in sorted(edits, key=lambda e: (e[0], e[:2] not in patched)):
         if start < at:
