@@ -77,6 +77,8 @@ LOOSE = (
     ),
 )
 OF_THE_DAY = re.compile(r"大家|观众|台下|全场|孩子|老人|逗|笑|哭|唱|演")
+# With notes and no draft yet: nothing is left to tell but to write.
+ALL_TOLD = re.compile(r"(?:今天|先|暂时|目前)?(?:就)?(?:这些|这么多|没了|没有了|没别的了?|说完了|发完了|记完了|讲完了|齐了)(?:了|吧|啊)?")
 # Asked of the bot itself: short questions that are about no rule.
 ASKED_OF_THE_BOT = (
     (

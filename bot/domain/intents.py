@@ -150,6 +150,8 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
             kind = Kind(name)
             if (kind is not Kind.SKIP or scene.asked) and pattern.search(gist):
                 return Intent(kind)
+    if scene.notes and not scene.draft and commands.ALL_TOLD.fullmatch(words):
+        return Intent(Kind.DRAFT)
     asked = _short(words, gist, scene) if weights.note < 1 else None
     if asked:
         return asked
