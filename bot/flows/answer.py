@@ -97,7 +97,7 @@ class Answering:
         """The accepted evidence in words, or the refusal."""
         accepted = weighed.accepted
         if not accepted.evidence:
-            return refused(weighed.judged, len(self._library.documents(asker.person)))
+            return refused(weighed.judged, len(self._weighing.cards(asker)))
         worded = await self._word(weighed.question.text, accepted.evidence, engine)
         return worded or answered(accepted.evidence, note=accepted.note)
 
@@ -167,7 +167,7 @@ class Answering:
             judged = await self._weighing.evidence(replace(weighed.question, wants=()), asker)
             named = {(piece.document.id, piece.passage.clause) for piece in accepted}
             others = [p for p in judged if (p.document.id, p.passage.clause) not in named]
-            looked_in = len(self._library.documents(asker.person))
+            looked_in = len(self._weighing.cards(asker))
             return answered(others[:3]) if others else refused(judged, looked_in)
         first = accepted[0]
         parts = await self._shelf.clause(first.document.id, first.passage.clause, asker.units)

@@ -46,6 +46,7 @@ def run() -> Iterable[Measure]:
         home = Path(folder)
         (home / "models").symlink_to(MODELS)
         documents, passages = asyncio.run(_fill(home, np.load(vectors, mmap_mode="r")))
+        print(f"large：建检索库，{passages} 条", file=sys.stderr, flush=True)
         begin = time.perf_counter()
         asyncio.run(_follow(home))
         took = time.perf_counter() - begin
