@@ -114,6 +114,10 @@ def _work(
         gap = f"【待补：{span_name(wanted.first, wanted.last)}{wanted.topic}的具体事项、时间和数字，问承办科室】"
         return Part(wanted.topic, gaps=(gap, *_asked_of_past(past, "")))
     groups = grouped([one for one in reports if not one.stated and not only_plans(one)], order=order(past))
+    if wanted.count and wanted.aim is Aim.WORK:
+        # A few of all the work: that of which there was most.
+        most = sorted(groups, key=lambda group: -len(group.reports))[: wanted.count]
+        groups = tuple(group for group in groups if group in most)
     points = (*statements(reports), *map(point_of, groups))[: wanted.count or None]
     span = wanted.span(today)
     total = opening_of(points, span, wanted.topic)

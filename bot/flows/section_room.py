@@ -170,7 +170,9 @@ class SectionRoom:
             if not -len(points) <= wish.point <= len(points):
                 raise InputError(f"没有第{wish.point}条，现在一共{len(points)}条。")
             point = points[wish.point - 1 if wish.point > 0 else wish.point]
-            lines = tuple(line for line in (point.heading, *point.lines, *point.examples) if line in set(lines))
+            # Examples that were drawn together read a little otherwise; their sources are the same.
+            own = {line.sources for line in (point.heading, *point.lines, *point.examples)}
+            lines = tuple(line for line in lines if line.sources in own)
         return replies.sources(summary, lines)
 
 
