@@ -19,7 +19,7 @@ from bot.wiring import House, open_house
 from tests.evals.scripts import SCRIPTS, Press, Script, Turn
 from tests.fakes import house as invented
 
-HEAD = """# 十一段对话
+HEAD = """# 十二段对话
 
 下面的对话由 `make examples` 生成：句句是程序当场的回答，没有改过一个字。
 单位、人名、数字都是编的；查规定用的是自带资料。方括号里是按钮。
@@ -28,7 +28,7 @@ HEAD = """# 十一段对话
 
 async def held(house: House, script: Script, number: int) -> str:
     """One conversation as Markdown."""
-    person = await (_editor(house) if script.year else _newcomer(house, script.unit, number))
+    person = await (_editor(house, script.year) if script.year else _newcomer(house, script.unit, number))
     lines = [f"## {number}. {script.title}"]
     shown: Sequence[Outgoing] = ()
     for at, turn in enumerate(script.turns):
@@ -47,10 +47,10 @@ async def _newcomer(house: House, unit: str, number: int) -> Person:
     return person
 
 
-async def _editor(house: House) -> Person:
+async def _editor(house: House, year: invented.Year) -> Person:
     """The editor of the invented bureau, with its year behind them."""
-    staff = await invented.move_in(house.records)
-    await invented.shelve_past(SqlShelf(house.records.store))
+    staff = await invented.move_in(house.records, year)
+    await invented.shelve_past(SqlShelf(house.records.store), year)
     return staff[invented.EDITOR]
 
 
@@ -79,8 +79,10 @@ async def transcripts(home: Path) -> str:
     async with open_house(Settings(home=home)) as house:
         await house.fill_library(lambda done, of, name: None)
         told = [await held(house, script, n) for n, script in enumerate(SCRIPTS, 1) if not script.year]
-    async with open_house(Settings(home=home / "year")) as house:
-        told += [await held(house, script, n) for n, script in enumerate(SCRIPTS, 1) if script.year]
+    for number, script in enumerate(SCRIPTS, 1):
+        if script.year:
+            async with open_house(Settings(home=home / f"year{number}")) as house:
+                told.append(await held(house, script, number))
     return "\n".join([HEAD, "\n\n".join(told), ""])
 
 

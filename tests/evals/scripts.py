@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tests.fakes.house import CULTURE, WATER, Year
+
 
 @dataclass(frozen=True, slots=True)
 class Say:
@@ -24,13 +26,13 @@ Turn = Say | Press
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One conversation; a minute passes between its turns. `year`: its speaker edits for the bureau of year.py."""
+    """One conversation; a minute passes between its turns. `year`: its speaker edits for that year's bureau."""
 
     title: str
     unit: str
     start: datetime
     turns: tuple[Turn, ...]
-    year: bool = False
+    year: Year | None = None
 
 
 WRITE = Say("出稿")
@@ -165,7 +167,32 @@ SCRIPTS = (
             Press("成稿"),
             Say("上半年工作小结，800字"),
             Press("成稿"),
+            Say("换成上半年"),
+            Say("把数字核一下"),
         ),
-        year=True,
+        year=CULTURE,
+    ),
+    Script(
+        "另一个局的一年：供水、河道、水库，词表里没有的工作",
+        "县水务局",
+        datetime(2026, 11, 22, 10, 0),
+        (
+            Say("起草全年总结里供水保障那一节"),
+            Press("成稿"),
+            Say("河道治理这块写一下"),
+            Press("列提纲"),
+            Say("第二条挪到前面"),
+            Say("换成上半年"),
+            Say("成稿"),
+            Say("写写防汛抗旱"),
+            Press("成稿"),
+            Say("水政大队今年的工作写一段"),
+            Press("成稿"),
+            Say("问题和短板给我列三条"),
+            Press("成稿"),
+            Say("招商引资写一段"),
+            Press("成稿"),
+        ),
+        year=WATER,
     ),
 )

@@ -14,14 +14,14 @@ from pathlib import Path
 from bot.domain.copies import copies
 from bot.domain.past import PastPart
 from bot.domain.sentences import split
-from bot.domain.summary_checks import bars
+from bot.domain.summary_checks import LEAST_SUBSTANTIVE, bars
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering
 from bot.flows.section import Section, Sections, section_of
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from bot.writing.offline import OfflineWriter
-from tests.evals import year
+from tests.evals import year, year_water
 from tests.evals.measures import Measure, at_least, none_of
 from tests.fakes import house
 from tests.fakes.answers import ScriptedAnswers
@@ -106,21 +106,26 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CANARY = re.compile(r"(?<!\d)7\d{3}(?!\d)")
 
 
-async def drafted(requests: Sequence[Request]) -> list[tuple[Section, int]]:
+async def drafted(requests: Sequence[Request], of: house.Year = house.CULTURE) -> list[tuple[Section, int]]:
     """Every request through the real flow, over real records, with the editor's eyes; how many copies were flagged."""
+    return await drafted_words([request.words for request in requests], of)
+
+
+async def drafted_words(requests: Sequence[str], of: house.Year) -> list[tuple[Section, int]]:
+    """The same of bare words."""
     with tempfile.TemporaryDirectory() as folder:
         records = await open_records(Path(folder))
         try:
-            staff, shelf = await house.move_in(records), SqlShelf(records.store)
-            await house.shelve_past(shelf)
+            staff, shelf = await house.move_in(records, of), SqlShelf(records.store)
+            await house.shelve_past(shelf, of)
             gathering = Gathering(records.log, records.units, shelf, records.ledger)
             sections = Sections(Drafting(OfflineWriter()), ScriptedAnswers(), gathering)
             editor = staff[house.EDITOR]
             made = []
-            for request in requests:
-                wanted = await sections.understood(request.words, now=year.NOW, person=editor)
-                summary = await sections.draw_up(wanted, notes=(), unit=year.HEAD, now=year.NOW, person=editor)
-                made.append((section_of(summary, year.NOW), len(summary.copies)))
+            for words in requests:
+                wanted = await sections.understood(words, now=of.NOW, person=editor)
+                summary = await sections.draw_up(wanted, notes=(), unit=of.HEAD, now=of.NOW, person=editor)
+                made.append((section_of(summary, of.NOW), len(summary.copies)))
             return made
         finally:
             await records.close()
@@ -213,6 +218,36 @@ def planted_and_found() -> tuple[int, int]:
     return len(changed), len(copies(changed, past))
 
 
+# Words about a trade that no list of kinds knows, with what the section must say: the name by which its kind is
+# counted, the kind of the frames that it counts, and the figure whose sum stands with it.
+WATER = (
+    ("起草全年总结里供水保障那一节", (("抢修爆管", "管网抢修", "米"), ("水质检测", "水质检测", "份"))),
+    ("供水站今年的工作写几句", (("更换智能水表", "水表更换", "块"), ("回访用水户", "用户回访", ""))),
+    ("河道治理这块写一下", (("清淤", "河道清淤", "立方米"), ("打捞漂浮物", "水面保洁", "吨"))),
+    ("打击非法采砂情况 一段话", (("查获非法采砂", "采砂查处", "立方米"),)),
+    ("农田灌溉那段怎么写，帮我起草", (("修复机井", "机井维修", "亩"),)),
+    ("取水许可写一段", (("办理取水许可", "取水许可", "件"),)),
+    ("全年工作总结", (("巡坝", "水库巡坝", ""), ("讲节水", "节水宣传", "本"))),
+)
+
+
+def water_faults() -> list[str]:
+    """What is wrong in the sections of the second year: counts that are not the recount, figures from elsewhere."""
+    made = asyncio.run(drafted_words([words for words, _ in WATER], house.WATER))
+    faults = []
+    for (words, kinds), (section, _) in zip(WATER, made, strict=True):
+        for name, work, unit in kinds:
+            own = [frame for frame in year_water.frames() if frame.work == work]
+            told = [f"{name}{len(own)}次", f"{name}{len(own)}批"]
+            total = str(sum(frame.figures.get(unit, 0) for frame in own)) + unit if unit else ""
+            if not any(one in section.text for one in told) or total not in section.text:
+                faults.append(f"{words}：{name}")
+        strange = _CANARY.search(_GAP.sub("", section.text)) or year_water.OUTSIDE in section.text
+        faults += [f"{words}：混入别处的数"] if strange or section.checks.ungrounded else []
+        faults += [f"{words}：实在内容不足"] if bars(section.text).substantive < LEAST_SUBSTANTIVE else []
+    return faults
+
+
 def run() -> list[Measure]:
     made = asyncio.run(drafted(REQUESTS))
     texts = [(request, section) for request, (section, _) in zip(REQUESTS, made, strict=True)]
@@ -239,6 +274,7 @@ def run() -> list[Measure]:
         at_least("实在内容最低占", min(shares), 0.55),
         none_of("不到 3 个事实的（一）", len(thin)),
         none_of("序号、承诺的条数、规范表述有错", len(faults)),
+        none_of("另一行当的一年：数和重算不符、混入别处的数", len(water_faults())),
     ]
 
 

@@ -7,6 +7,7 @@ from tests.evals.sections import (
     missing_totals,
     planted_and_found,
     strange_figures,
+    water_faults,
     wrong_totals,
 )
 
@@ -24,3 +25,7 @@ async def test_every_figure_equals_the_recount_and_nothing_strange_enters() -> N
 
 def test_sentences_of_earlier_summaries_are_known_again_with_other_figures() -> None:
     assert planted_and_found() == (20, 20)
+
+
+def test_a_trade_that_no_list_knows_is_counted_as_well() -> None:
+    assert water_faults() == []

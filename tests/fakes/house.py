@@ -14,7 +14,7 @@ from bot.domain.report import Checks, Report
 from bot.domain.submission import Append, Frozen
 from bot.records.library import SqlShelf
 from bot.records.open import Records
-from tests.evals import year
+from tests.evals import year, year_water
 from tests.evals.year import Frame, Item
 
 EDITOR = "王审核"
@@ -37,8 +37,8 @@ class Year(Protocol):
     def ledger(self) -> list[Item]: ...
 
 
-CULTURE = cast(Year, year)
-"""The first invented year."""
+CULTURE, WATER = cast(Year, year), cast(Year, year_water)
+"""The two invented years."""
 
 
 async def people(records: Records, of: Year = CULTURE) -> dict[str, Person]:
