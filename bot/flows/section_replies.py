@@ -204,9 +204,15 @@ def appendix(summary: Summary, made: Written) -> tuple[tuple[tuple[str, ...], ..
     listed: list[tuple[str, ...]] = [("编号", "来源", "原文")]
     for key, number in numbered.items():
         told = list(quotes[key].values())
-        listed.append((str(number), told[0].label or told[0].id, "；".join(source.quote for source in told)))
+        listed.append((str(number), told[0].label or told[0].id, _quoted([source.quote for source in told])))
     listed += [("", f"有关要求：{source.label}", source.quote) for source in summary.policies]
     return tuple(rows), tuple(listed)
+
+
+def _quoted(quotes: Sequence[str]) -> str:
+    """Each piece of a source once; what stands inside a longer piece is not said again."""
+    whole = [one for one in quotes if not any(one != other and one in other for other in quotes)]
+    return "".join(one if one.endswith(("。", "！", "？", "；")) else f"{one}；" for one in whole).rstrip("；")
 
 
 def ranges(numbers: Sequence[int]) -> str:
