@@ -55,7 +55,7 @@ class Waiting:
 class Desk:
     """Everything the conversation needs to know of one person, as of now.
 
-    `under` are the buttons of the newest reply; `draft_shown` says that a draft was shown after the last answer.
+    `under` are the buttons of the newest reply; `answer_shown` says that an answer was shown after the last draft.
     """
 
     person: Person
@@ -65,7 +65,7 @@ class Desk:
     last_question: str = ""
     last_answer: Answer | None = None
     under: tuple[Button, ...] = ()
-    draft_shown: bool = False
+    answer_shown: bool = False
     house: tuple[HouseRule, ...] = ()
 
 

@@ -136,6 +136,11 @@ def _measure(kind: Kind, question: str) -> str:
     return found[1] if found else ""
 
 
+def _alike(measure: str) -> tuple[str, ...]:
+    """The measure words that answer for one; 公里 is a word of its own."""
+    return tuple(ALIKE[measure]) if measure in ALIKE else (measure,)
+
+
 def serves_well(want: Want, text: str) -> float:
     """1 for an answer of that kind, 0 for none; half for 及时 where a time was asked, or a share where money was."""
     if not serves(want, text):
@@ -153,7 +158,7 @@ def serves(want: Want, text: str) -> bool:
     if want.kind is Kind.MONEY and not want.measure:
         text = FINES.sub("", text)
     if want.kind is Kind.COUNT and want.measure:
-        units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"[{ALIKE.get(want.measure, want.measure)}]"
+        units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"(?:{'|'.join(_alike(want.measure))})"
         named = "|[、].*[、和]" if want.measure in LISTED else ""
         return bool(
             re.search(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)

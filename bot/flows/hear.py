@@ -210,10 +210,7 @@ class Hearing:
         return Said((answer_words.answer(found, incoming.key),), (SaveAnswer(found.asked or question, found),))
 
     async def _source(self, desk: Desk, words: str, now: datetime) -> Said:
-        """The whole clause behind the last answer, or behind the words to look for; 看依据 of a draft just shown."""
-        if not words and desk.draft_shown and desk.drafts:
-            shown = [self._drafts.basis(desk, state.number) for state in desk.drafts]
-            return Said(tuple(reply for one in shown for reply in one.replies))
+        """The whole clause behind the last answer, or behind the words to look for."""
         answer = desk.last_answer
         if words:
             answer = await self._answering.ask(words, now=now, person=desk.person, engine="offline")

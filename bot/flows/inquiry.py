@@ -1,5 +1,6 @@
 """What can be done with an answer: see the original, ask in other words, say whether it was any use."""
 
+from bot.domain.commands import SOURCE
 from bot.domain.desk import Desk, SaveAnswer, SaveFeedback
 from bot.domain.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
 from bot.domain.rights import may_read_feedback
@@ -26,6 +27,10 @@ class Inquiry:
             return await self._list(desk)
         if verdict := typed_verdict(incoming.text):
             return await self._typed(desk, verdict)
+        if desk.answer_shown and desk.last_answer and SOURCE.search(incoming.text):
+            # 看依据 with a draft on the desk too: it is of what was shown last.
+            cited = next((one for one in desk.last_answer.citations if one.passage_id), None)
+            return say(await self._answering.original(cited, now=incoming.at, person=desk.person)) if cited else None
         if asks_another_way(incoming.text) and desk.last_question:
             return await self._other_ways(desk, incoming, desk.last_question)
         return None

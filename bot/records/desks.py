@@ -128,7 +128,7 @@ def _desk(connection: Connection, person_id: str) -> Desk:
         last_question=question,
         last_answer=answer,
         under=shown[0] if shown else (),
-        draft_shown=told == "basis",
+        answer_shown=told == "verdict",
         house=rules_for(connection, person.unit.id),
     )
 
