@@ -4,23 +4,25 @@ Its figures and days are not this day's: it is kept with the notes and left out 
 """
 
 import re
+from collections.abc import Sequence
 
-_BODY = r"(?:稿子?|稿件|信息|简报|通稿|材料|报道|新闻|总结|汇报|文章|范文|模板|样本|例子|格式|写法)"
+_BODY = r"(?:稿子?|稿件|信息|简讯|报告|简报|通稿|材料|报道|新闻|总结|汇报|文章|范文|模板|样本|例子|格式|写法)"
 # 去年的稿子发你参考：…
 _FOR_REFERENCE = re.compile(
     rf"^[^，。：:\n]{{0,14}}(?:去年|前年|往年|上年|上次|上回|上一?届|上个月|以前|之前|别人|人家|别的?(?:县|局|单位|科室)?|隔壁[^，。：:]{{0,6}}|兄弟[^，。：:]{{0,6}}|外[县市区地]|[一-龥]{{2,4}}[县市区])(?:他们|那边)?(?:的|写的|发的|报的)?(?:那[篇份个条])?[^，。：:\n]{{0,6}}?{_BODY}[^，。：:\n]{{0,12}}[：:\n]"
     rf"|^[^，。：:\n]{{0,16}}{_BODY}?[^，。：:\n]{{0,6}}(?:供|给|发|作)?(?:你|您|大家|咱们?)?(?:参考|借鉴|照着写|学习学习|看看人家|对比|抄一抄)(?:一下|下|用|着写)?[：:\n]"
+    rf"|^[^：:\n]{{0,24}}(?:老|旧|以前的?|去年的?|往年的?|\d{{4}}年[^，：:]{{0,8}}的){_BODY}[^：:\n]{{0,14}}[：:]"
 )
 # 【转】临泽县：…, 转发邻县文旅局公众号：…
 _OTHERS_NEWS = re.compile(
-    r"^\s*(?:【(?:转|转发|转载|链接|分享|推送)】|[\[（(](?:转|转发|转载)[\]）)]|转发|转载|转)(?:自|一下|一条|一个)?[：:\s]*[“「《]?(?P<who>[一-龥]{2,12}?(?:[县市区州省旗](?:文旅局|文化和旅游局|融媒体?(?:中心)?|发布|公众号|日报|电视台|政府)?|日报|晚报|发布|公众号|新闻网|文旅(?:厅|部)?))[”」》]?[：:]"
+    r"^\s*(?:【(?:转|转发|转载|链接|分享|推送)】|[\[（(](?:转|转发|转载)[\]）)]|转发|转载|转)(?:自|一下|一条|一个)?[：:\s]*[“「《]?(?P<who>[省市州](?:文旅[局厅委]|文化和旅游[局厅]|融媒体?(?:中心)?|发布|日报|电视台|政府)|[一-龥]{2,12}?(?:[县市区州省旗](?:文旅局|文化和旅游局|融媒体?(?:中心)?|发布|公众号|日报|电视台|政府)?|日报|晚报|发布|公众号|新闻网|文旅(?:厅|部)?))[”」》]?[：:]"
 )
 # 今年的：…, 咱们今天：… after what was pasted is this day's again.
 _OURS_AGAIN = re.compile(r"(?:^|[\n。；;！])\s*(?:今年|今天|咱们?|我们|这次|本次|我局|我馆|我县|我单位)(?:的|这边|这次|是|情况)?[^，。：:\n]{0,6}[：:]")
 
 # 去年的稿子发你参考, and the piece itself in the next message.
 _ANNOUNCED = re.compile(_FOR_REFERENCE.pattern.replace("[：:\\n]", "(?:$|[。！~～ ])"))
-_SHORTEST = 30
+_SHORTEST = 25
 
 
 def borrowed(text: str) -> int:
@@ -32,11 +34,24 @@ def borrowed(text: str) -> int:
     return again.start() if again else len(text)
 
 
-def announces(text: str) -> bool:
-    """Whether the message only says that such a piece follows."""
+def brought(messages: Sequence[tuple[str, str]]) -> set[int]:
+    """Which of the messages, each (speaker, text), are pieces brought from elsewhere as a whole.
+
+    去年那篇贴给你照着写 announces that the next message of the same hand is one.
+    """
+    found: set[int] = set()
+    announced = ""
+    for n, (speaker, text) in enumerate(messages):
+        if borrowed(text) == len(text) or (announced == f"\0{speaker}" and _may_be_one(text)):
+            found.add(n)
+        announced = f"\0{speaker}" if _announces(text) else ""
+    return found
+
+
+def _announces(text: str) -> bool:
     return len(text) <= _SHORTEST and _ANNOUNCED.match(text.strip()) is not None
 
 
-def follows(text: str) -> bool:
-    """Whether a message behind such words may be the piece: long enough, and not begun as this day's."""
+def _may_be_one(text: str) -> bool:
+    """Long enough, and not begun as this day's."""
     return len(text) >= _SHORTEST and _OURS_AGAIN.match(text) is None and not text.startswith(("今天", "今年", "我们", "咱"))

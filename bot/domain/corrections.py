@@ -19,6 +19,7 @@ from bot.domain.utterances import Kind, Patch, Utterance
 _PAIR = [
     re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>[^，。；,]{1,20})"),
     re.compile(r"(?:是|为)(?P<new>[^，,。；不]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
+    re.compile(r"不是(?P<old>约?\d[\d.]*[万亿]?[一-龥]{0,2}?)[，,][^。；]{2,24}?(?:扣掉|减掉|去掉|刨掉|刨去|除去|实际|应该|真正)(?:后|了|以后|之后)?(?:应该)?(?:是|有|为)(?P<new>约?\d[\d.]*[万亿]?[一-龥]{0,2})"),
     re.compile(r"(?:把|将)(?P<old>[^，,。；]{1,16}?)(?:改成|改为|改到|更正为|换成)(?P<new>[^，。；,]{1,20})"),
     re.compile(r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是|打错了?，?是)(?P<new>[^，。；,]{1,20})"),
 ]
@@ -57,6 +58,8 @@ def _number_of(text: str) -> Quantity | None:
     return found[0] if found else None
 
 
+# A slip of the memory or the hand is seldom wider than this.
+_FAR = 4
 _HEADS = re.compile(r"人数|多少人|几个人")
 
 
@@ -82,7 +85,8 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
             strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             if not new.unit and not new.percent and shared < 2:
                 continue
-            score = shared + strict - (before - at) * 0.05
+            far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
+            score = shared + strict - (before - at) * 0.05 - 2 * far
             if best is None or score > best[0]:
                 best = (score, at, q)
     return (best[1], best[2]) if best and best[0] >= 1 else None
@@ -93,7 +97,7 @@ _PERSON_AFTER = re.compile(r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村�
 
 def _counts_people(quantity: Quantity, text: str) -> bool:
     """128人, 126名, and 126个 before a word for people."""
-    if quantity.unit in ("人", "名", "位", "人次"):
+    if quantity.unit in ("人", "名", "位", "人次", "个人", "号人"):
         return True
     return quantity.unit in ("", "个") and _PERSON_AFTER.match(text[quantity.end :]) is not None
 

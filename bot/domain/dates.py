@@ -338,6 +338,10 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
     return tuple(clocks), tuple(days)
 
 
+# 今晚, said past midnight, is the evening that is over.
+_SMALL_HOURS = 4
+
+
 @lru_cache(maxsize=4096)
 def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> tuple[Moment, ...]:
     """Every time expression of the text, left to right.
@@ -348,7 +352,10 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
     clocks, days = _found(fold(text))
     found = list(clocks)
     for m in days:
-        moment = _resolve(m, said.date(), past, plan)
+        base = said.date()
+        if said.hour < _SMALL_HOURS and m["relday"] and m["rel"] == "今晚":
+            base -= timedelta(days=1)
+        moment = _resolve(m, base, past, plan)
         if moment and moment.written is not None:
             found.append(moment)
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.chatter import always_chat, plain_chat
 from bot.domain.dates import moments
 from bot.domain.names import SURNAMES, places
 from bot.domain.orders import is_order
@@ -56,18 +57,29 @@ _ORDER = re.compile(
 # A message in the shape of a machine's is no note of a colleague.
 MACHINE = re.compile(r"[\"'](?:role|content|system|assistant|instruction)[\"']\s*[:：]|<\s*/?\s*(?:system|instruction|script)|^\s*(?:system|assistant|user)\s*[:：]", re.I)
 # Behind such an order the rest of the message is the order's.
-TAKEOVER = re.compile(r"输出时|(?:写稿|写信息|整理|生成|出稿|撰稿|编稿|写报告)(?:的)?(?:AI|ai|机器人?|助手|程序|软件|模型|系统)|(?:AI|ai|人工智能|大模型|机器人|智能助手|写作助手)(?:们)?[，,：:]?(?:请|要|必须|务必|听好|注意)|(?:^|[#＃\s【\[])系统(?=[：:】\]])|以[下上](?:内容|信息|数据)(?:均|都)?(?:视|当|算)|(?:写|编|整理)的?时候(?:别忘|要|记得|注意|把|帮|尽量|一定|务必)|(?:请|要|给我|帮我|直接|必须|务必)(?:你)?(?:把[^，。]{1,20})?(?:写|改|说|编)成|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)|你(?:现在)?(?:是|扮演)一?[名个位]|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))")
+TAKEOVER = re.compile(r"输出时|原样写|写进正文|当作[^，。]{1,10}(?:写|放|加)|^#{2,}|从现在(?:起|开始)(?!到|至)|(?:写稿|写信息|整理|生成|出稿|撰稿|编稿|写报告)(?:的)?(?:AI|ai|机器人?|助手|程序|软件|模型|系统)|(?:AI|ai|人工智能|大模型|机器人|智能助手|写作助手)(?:们)?[，,：:]?(?:请|要|必须|务必|听好|注意)|(?:^|[#＃\s【\[])系统(?=[：:】\]])|以[下上](?:内容|信息|数据)(?:均|都)?(?:视|当|算)|(?:写|编|整理)的?时候(?:别忘|要|记得|注意|把|帮|尽量|一定|务必)|(?:请|要|给我|帮我|直接|必须|务必)(?:你)?(?:把[^，。]{1,20})?(?:写|改|说|编)成|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)|你(?:现在)?(?:是|扮演)一?[名个位]|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))")
 LEAVE_OUT = re.compile(
     r"(?P<what>这[个句条事些]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时|可|也|千万)*(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)(?:了|进去|上|出去)?(?:啊|哈|吧)?$"
+)
+# 这段别往外发, 别往咱头上写, 我们不写: what the message told so far is kept out with it.
+KEEP_OUT = re.compile(
+    r"(?P<what>这[话句段块条个事数]+|那[句段条])?(?:就|先|都|也|千万|可)*(?:别|不要|不能|不用|甭)(?:往外|对外|往上|往咱们?头上|往我们头上|往里|给外面|在外面)(?:说|发|写|报|传|讲|登|算|放)(?:了|出去|上)?(?:啊|哈|吧)?$"
+    r"|(?P<what2>这[话句数])(?:就|先|都|也|千万|可)*(?:别|不要|不用|不能)(?:写|报|提|记|登)(?:了|进去|上)?(?:啊|哈|吧)?$"
+    r"|^(?:这[块段个事条]*)?(?:我们|咱们?)(?:就|先|都)?(?:不|别|不用)(?:写|报|发|登|提)(?:了)?(?:啊|哈|吧)?$"
 )
 # Why it is left out goes with it.
 WHY_LEFT_OUT = re.compile(r"^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$|^(?:还)?不(?:确定|一定|准|好说)$|^保密$|^还在走(?:程序|流程)$")
 _CORRECTION = re.compile(
     r"更正|纠正|订正|说错|写错|[写记说弄搞打看听]反了?(?!对|映|应|馈|复)|少说了|少算|多算|漏说|漏算|打错|看错|看反|记错|搞错|弄错|数错|算错|听错|少写|多写|漏写|口误|不对(?!吧|吗)|有误|错了|^再改|改回|应该是|应为|应是|其实是|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
-    r"是\s*约?[\d一二两三四五六七八九十百千万]+[一-龥]{0,3}不是\s*约?[\d一二两三四五六七八九十百千万]|^(?:就)?(?:听|按|照)(?!规定|要求|计划|方案|标准|惯例|规矩|程序|通知|合同|图纸|说明|文件)[一-龥]{1,4}(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?$|(?:[也都]算(?:上|进去|进|在内)|算重|重复(?:算|计|统计|登记))了|是.{1,14}[，,]\s*不是|^是[^，。]{2,14}不是[^，。]{2,14}$|^(?:还有|另外)?[看去来讲请叫用换查演放]的?(?:是|叫)[^，。]{1,12}不是[^，。]{1,12}$|少打|多打|打少|打多|打漏|以.{1,12}为准|重新(?:数|核)|核(?:对|实)(?:了|过|后)?.{0,6}(?:是|为)|改一下|修正|也?跟着(?:变|改)|以.{1,6}为准|前面(?:说|发|写)的.{0,8}(?:改|错|是)"
+    r"是\s*约?[\d一二两三四五六七八九十百千万]+[一-龥]{0,3}不是\s*约?[\d一二两三四五六七八九十百千万]|^(?:就)?(?:听|按|照)(?!规定|要求|计划|方案|标准|惯例|规矩|程序|通知|合同|图纸|说明|文件)[一-龥]{1,4}(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?$|(?:[也都]算(?:上|进去|进|在内)|算重|重复(?:算|计|统计|登记))了|^[一-龥]{1,6}不是\d[\d.]*[万亿]?$|是.{1,14}[，,]\s*不是|^是[^，。]{2,14}不是[^，。]{2,14}$|^(?:还有|另外)?[看去来讲请叫用换查演放]的?(?:是|叫)[^，。]{1,12}不是[^，。]{1,12}$|少打|多打|打少|打多|打漏|以.{1,12}为准|重新(?:数|核)|核(?:对|实)(?:了|过|后)?.{0,6}(?:是|为)|改一下|修正|也?跟着(?:变|改)|以.{1,6}为准|前面(?:说|发|写)的.{0,8}(?:改|错|是)"
 )
 # 发现11个点位位置错了: what was found to be wrong is a finding, no correction.
 _FOUND_WRONG = re.compile(r"(?:发现|查出|查到|检查出|核出)(?:了|来)?[^，。]{0,4}\d")
+# 20个人全对，7个人错了第三题: an answer that was wrong is a result.
+_GOT_WRONG = re.compile(r"\d+[个名位道]?(?:人|题)?(?:都|全)?(?:答|做|写|选)?错了[^，。]")
+# 县政府广场, typed alone, is where it was.
+_WHERE = re.compile(r"(?:广场|公园|小区|社区|学校|小学|中学|操场|礼堂|会议室|报告厅|展厅|剧院|剧场|影院|车站|码头|门口|大厅|活动室|党校|食堂|街|路|村|镇|院|馆|楼)(?:里|上|前|外)?$")
+_PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
 PRAISE = re.compile(
     r"(?:高兴|乐|开心|激动|兴奋)(?:坏|得)了?$|直夸|直呼过瘾|赞不绝口|连连(?:称赞|夸|点头|叫好)|竖起?(?:了)?大拇指|(?:很|深|都|非常|大)受(?:教育|启发|鼓舞|触动|感动|震撼)$|(?:干劲|热情|信心|士气|氛围|气氛|现场|场面|反响|掌声|笑声|欢声笑语|积极性|参与度|兴致|情绪|人气|秩序)(?:非常|十分|特别|也|都|很|更|更加|一片|异常)?(?:倍增|高涨|热烈|浓厚|十足|满满|井然|火爆|空前|踊跃|不断|饱满|爆棚|良好|很好|旺盛|阵阵|很足|高)|"
     r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$|脸上[^，。]{0,8}(?:笑容|笑脸|喜悦|自豪)|洋溢着?[^，。]{0,10}(?:笑容|气息|气氛|热情|喜悦)|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|纷纷(?:驻足|点赞|参与|称赞|拍照|加入|响应|竖起)|驻足(?:观看|欣赏|观赏)|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
@@ -78,11 +90,15 @@ def kind_of(text: str, said: datetime) -> Kind:
     bare = text.strip(" 。！!~")
     if _ORDER.search(text) or is_order(text):
         return Kind.ORDER
-    if _CORRECTION.search(text) and not _FOUND_WRONG.match(text):
+    if _CORRECTION.search(text) and not _FOUND_WRONG.match(text) and not _GOT_WRONG.search(text):
         return Kind.CORRECTION
-    factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
-    if _CHAT.search(bare) and not (factual and len(bare) > 10):
+    if always_chat(bare):
         return Kind.CHAT
+    factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
+    if (_CHAT.search(bare) and not (factual and len(bare) > 10)) or (not factual and plain_chat(bare)):
+        return Kind.CHAT
+    if not factual and _WHERE.search(bare) and _PLAIN_PLACE.fullmatch(bare):
+        return Kind.CONTENT
     if not factual and _SPEAKER.match(bare) and not _DEED.search(bare) and not list(places(bare)) and not moments(text, said):
         return Kind.CHAT
     if not factual and _PAIRS_OF_FOUR.match(bare) and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE:

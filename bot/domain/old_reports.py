@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain.borrowed import brought
 from bot.domain.dates import moments
 from bot.domain.names import people, places, quoted
 from bot.domain.notes import Note
@@ -145,7 +146,10 @@ def _hollow(text: str) -> int:
 def pasted(notes: Sequence[Note]) -> list[list[int]]:
     """The places of notes that together are one pasted report; a title sent ahead belongs to it."""
     found: list[list[int]] = []
+    elsewhere = brought([(n.speaker, n.text) for n in notes])
     for n, note in enumerate(notes):
+        if n in elsewhere:
+            continue
         if is_report(note.text):
             after = found and found[-1][-1] == n - 1 and not _is_whole(note.text)
             if after:

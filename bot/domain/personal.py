@@ -21,6 +21,10 @@ _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|
 _NAMED_CHILD = re.compile(rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫)(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；、的（(\d]|[一-龥])")
 # 给患病女孩小雨送书，真名李雨桐: who gives a pet name does not want the real one told.
 _REAL_NAME = re.compile(rf"^(?:她|他|孩子)?(?:的)?(?:真名|大名|全名)(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
+# 收了个初二学生，叫程浩宇; 伤的叫史磊: minors and whoever was hurt, lost or caught are not named.
+_NAME_ALONE = re.compile(rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
+_NOT_TO_NAME = re.compile(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
+_HURT_NAMED = re.compile(rf"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])")
 _HONOUR = re.compile(r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选|最[大小]|考上|录取|捐|救")
 _NAME_AT_HEAD = re.compile(rf"^(?:退休(?:职工|干部|教师|的)?|党员|老党员|低保户|五保户|困难户|困难职工|职工|村民|居民|老人|有一?[户个位名]|其中|还有|另外)*(?:老[{SURNAMES}])?(?P<name>[{SURNAMES}][一-龥]{{1,2}})")
 
@@ -34,7 +38,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
     hidden = unnamed(clauses)
     known = running = False
     for at, text in enumerate(clauses):
-        if _REAL_NAME.match(text):
+        if _REAL_NAME.match(text) or _HURT_NAMED.search(text) or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at])):
             found.add(at)
             continue
         if hidden and (at in hidden or not _FAMILY.search(text)):

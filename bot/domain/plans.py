@@ -36,7 +36,7 @@ def is_plan(text: str, said: datetime) -> bool:
     if _CONDITION.search(text) and not re.search(r"(?:已经?|都|全)(?:[^，。]{0,4})(?:下来|到位)|^(?:[^，。]{0,8})(?:到位|下来)了$", text):
         return True
     named = moments(text, said, past=PAST.search(text) is not None)
-    ahead = any((m.day and m.day > said.date() and m.kind == "day" and not re.search(r"[到至]$", text[: m.start]) and not re.match(r"的?(?:预约|预订|报名|订票)", text[m.end :]))
+    ahead = any((m.day and m.day > said.date() and m.kind == "day" and not re.search(r"(?<![补改推延挪拖约定])[到至]$", text[: m.start]) and not re.match(r"的?(?:预约|预订|报名|订票)", text[m.end :]))
                 or (m.due and not re.search(r"前.{0,12}[完成]?了", text)) for m in named)
     month = any(m.kind == "month" and m.day and m.day > said.date() for m in named)
     if ahead or (month and not re.search(r"去年|上年", text)):
@@ -66,4 +66,4 @@ def goes_on(text: str, said: datetime, plan: str) -> bool:
 
 
 _WEEKDAY = re.compile(r"(?<![上每])(?:周|星期|礼拜)[一二三四五六日天]")
-_INTENT = re.compile(r"(?<![理思])想(?=[一-龥])|计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)")
+_INTENT = re.compile(r"^意向[：:是]|(?<![理思])想(?=[一-龥])|计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)")

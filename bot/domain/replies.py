@@ -27,7 +27,7 @@ _NOT_IN = re.compile(r"(?:不算|不含|不计|除去|刨去|去掉)[一-龥]{0,
 _WIDER = re.compile(r"(?:算上|加上|连上|连同|包括)[一-龥]{1,6}(?:是|有|一共|共|就)")
 _DENIED_DAY = re.compile(r"^(?:时间|日子|日期)?不是")
 _MIXED_UP = re.compile(r"^(?:我)?(?:记|搞|弄|说|写|打|看)(?:混|岔|串|错|反|差)了?$|^(?:我)?(?:糊涂|脑子|忙|手)(?:了|乱了|糊了|昏了|抖了)$")
-_WITHDRAWN = re.compile(r"^(?P<what>[^，。；\d]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报|用|要|算|发|管)了?|没(?:去成|办成|搞成|开成|弄成))(?:吧|哈|啊|了)?$")
+_WITHDRAWN = re.compile(r"^(?P<what>[^，。；]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报|用|要|算|发|管)了?|没(?:去成|办成|搞成|开成|弄成))(?:吧|哈|啊|了)?$")
 # 刚才那条别用，下雪没去成，改到下周一了: all that the message told was not to be.
 _CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消了?|改到|推迟|延期|不(?:办|搞|开|去)了")
 _WHY = re.compile(r"^那(?:是|个是|条是)[^，。]{0,12}(?:的|了)$|^(?:说|写|记|发|弄|搞)(?:错|重|混)了?$|^(?:重复|重了)$")
@@ -160,7 +160,7 @@ def _agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         if not found or (found["what"] and not _ANSWERS.search(done[i].text)) or not _AND_SO.match(done[i].text[figures[0].end :]):
             continue
         new = figures[0]
-        if re.search(r"没错|是对的|没问题|没变|不变", done[i].text) and _restored(done, own[0], new):
+        if re.search(r"没错|是对的|没问题|没变|不变|还是|仍是|\d对$", done[i].text) and _restored(done, own[0], new):
             mark(done, [i], Kind.CORRECTION)
             return True
         disputed = _disputed(done, own[0], new)
@@ -240,7 +240,7 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
              for q in done[at].quantities() if _alike(q, claimed) and (q.value != claimed.value or done[at].patches)),
             None,
         )
-        if first and new.value in (claimed.value, first[1].value, _reads(done[first[0]], first[1])):
+        if first and (same_unit(first[1].unit, new.unit) or not new.unit) and new.value in (claimed.value, first[1].value, _reads(done[first[0]], first[1])):
             return (*first, like)
     return None
 

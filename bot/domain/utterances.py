@@ -10,9 +10,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.asides import asides
-from bot.domain.borrowed import announces, borrowed, follows
+from bot.domain.borrowed import borrowed, brought
 from bot.domain.dates import Moment, moments
-from bot.domain.kinds import LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
+from bot.domain.kinds import KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.names import SURNAMES, people, places
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
@@ -77,7 +77,7 @@ class Utterance:
 
 
 _OPENS = re.compile(
-    r"另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"
+    r"另外?一码事|另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"
     r"(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)|下面(?:说|是)(?:另|第二)|^(?:另一个|另一件|再一个|第二个|第二件)是|同一个?时[候间]"
 )
 # 今天三件事：一是…二是…: only then does 二是 begin another matter.
@@ -111,13 +111,11 @@ def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
     found = []
     agenda: set[str] = set()
-    announced = ""
+    elsewhere = brought([(n.speaker, n.text) for n in notes])
     for index, note in enumerate(notes):
-        if announced and announced == note.speaker and follows(note.text):
+        if index in elsewhere:
             found.append(Utterance(index, 0, len(note.text), note.text, note.at or now, note.speaker, Kind.BORROWED))
-            announced = ""
             continue
-        announced = note.speaker if announces(note.text) else ""
         text = _unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
         counted = note.speaker in agenda and _COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
@@ -178,7 +176,10 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             kind = Kind.PRIVATE
         if found and found[-1].kind is Kind.ORDER and WHY_LEFT_OUT.match(text):
             kind = Kind.ORDER
-        if left := LEAVE_OUT.search(text):
+        if whole := KEEP_OUT.search(text):
+            kind = Kind.ORDER
+            _keep_out(found, whole["what"] or whole["what2"])
+        elif left := LEAVE_OUT.search(text):
             kind = Kind.ORDER
             if found and len(text[: left.start()]) < 2:
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
@@ -237,6 +238,13 @@ def _move(found: list[Utterance], at: int, place: str) -> None:
             found[k] = replace(found[k], patches=(*found[k].patches, made))
             found[at] = replace(found[at], kind=Kind.REPLACED)
             return
+
+
+def _keep_out(found: list[Utterance], what: str | None) -> None:
+    """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far."""
+    told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
+    for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", what or "") else told:
+        found[i] = replace(found[i], kind=Kind.ORDER)
 
 
 def _is_nobody(text: str) -> bool:

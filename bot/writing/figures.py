@@ -49,7 +49,7 @@ def shared_unit(text: str, told: Sequence[str]) -> str:
 
 def carried(text: str, before: str) -> str:
     """The clause with the unit that the one before it has said: 总数143件，办结136 → 办结136件."""
-    if re.fullmatch(r"(?:其中|已|共|均)?(?:办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成)\d+", text) and (unit := re.search(r"\d(件|条|项|起|处|户|家|份|册|场|本|宗)$", before)):
+    if re.fullmatch(r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成)\d+", text) and (unit := re.search(r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨)$", before)):
         return text + unit[1]
     if (whole := re.match(r"其中[^\d]{2,8}\d+$", text)) and (unit := re.search(rf"\d({UNIT})$", before)):
         return whole[0] + unit[1]

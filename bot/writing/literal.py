@@ -33,8 +33,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return f"{figure(quantity.value)}多{'人' if unit == '个人' else unit}"
     if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
-    if raw in ("俩", "仨"):
-        return figure(quantity.value) + unit
+    if raw[:1] in ("俩", "仨"):
+        return figure(quantity.value) + ("个" if unit == "点" else "") + unit
     raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)
     number = re.match(r"\d[\d.]*[万亿wW]?(?![\d.成])", raw)
     if number and not re.search(r"\d[千百kK]", raw):
@@ -96,7 +96,8 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         start = moment.start - (2 if text[: moment.start].endswith(("截至", "截止")) else 1) if to_now else moment.start
         edits.append((start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
-        edits.append((q.start, q.end, _figure(q, text, text[q.end : q.end + 3])))
+        run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
+        edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))
     out: list[str] = []
     at = 0
     patched = [(p.start, p.end) for p in utterance.patches]
