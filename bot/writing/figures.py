@@ -26,6 +26,7 @@ _AGE = re.compile(r"(?P<head>(?:年纪|年龄|岁数)?最[大小](?:的)?|平均
 _FROM_TO = re.compile(rf"从(?P<a>\d[\d.]*[万亿]?)(?P<by>(?:扩大|增加|增|提高|升|涨|减少|减|降|压减|压|缩短|缩)?(?:到|至))(?P<b>\d[\d.]*[万亿]?)(?P<unit>平方米|{UNIT})")
 _SQUARE = re.compile(r"(?<=\d)(?:平米?)(?!方|台|均|面|安|等|价)")
 _HEAD_COUNT = re.compile(r"(?P<who>人员|未成年人|成员|同志|员工|预备党员|党员|团员|老师|教师|演员|志愿者|作者|学徒|戏迷|专家|评委|队员|学生|孩子|儿童|老人|居民|村民|家长|选手|嘉宾|讲解员|学员|读者|游客|工人|职工|干部|民警|医生|护士|律师|教练|裁判|保安|司机|导游|站长|馆长)(?P<n>约?\d+(?:多|余)?)个(?=$|[，、；一-龥])(?![一-龥]*的)")
+_HANDED = re.compile(r"[送给赠][一-龥]{2,8}\d+个$")
 _ALL_COUNT = re.compile(r"(?P<who>(?:成员|人员|同志|科室|单位|代表|干部|职工)[^，。\d]{0,8}共)(?P<n>\d+)个$")
 _PASSED = re.compile(r"(?P<did>(?<![验收检查样抽品项处座建设不])通过|(?<![不验收检查样抽品项处座建设])合格|报名|实到|结业|补考|没过的|录取)(?P<n>\d+)个$")
 
@@ -99,7 +100,8 @@ def completed(text: str) -> str:
     if "奖金" in text or "奖励" in text:
         text = _PRIZES.sub(r"\g<head>\g<n>元", text)
     text = _MONEY.sub(r"\g<head>\g<n>元", text)
-    text = _HEAD_COUNT.sub(r"\g<who>\g<n>名", text)
+    if not _HANDED.search(text):  # 送环卫工人30个 counts what was handed out
+        text = _HEAD_COUNT.sub(r"\g<who>\g<n>名", text)
     text = _ALL_COUNT.sub(r"\g<who>\g<n>人", text)
     text = _PASSED.sub(r"\g<did>\g<n>人", text)
     text = _NEXT_ITEM.sub(_set_apart, text)

@@ -107,3 +107,48 @@ def test_turns_of_speech_change_no_matter(said: str, kept: str, never: str) -> N
     assert kept in text
     assert never not in text
     assert "[" not in text
+
+
+@pytest.mark.parametrize(
+    ("said", "kept", "never"),
+    [
+        (("今天换书大集，换走487本", "旁边书店的摊子卖了3.2万的书，那是人家的账，别往咱头上写"), "487本", "3.2"),
+        (("今天表彰了9个人", "协会会长说形势一片大好，这话别写"), "9人", "形势"),
+        (("今天接收老课本46册", "还有一个老板捐了10万块钱", "10万那条不算啊"), "46册", "10万"),
+        (("今天考了10道题，20个人全对，7个人错了第三题",), "20人", "20人错"),
+        (("今天民宿统计，7、8两个月在营143家",), "143家", "82个月"),
+        (("今天看了竹编坊、豆腐坊俩点，9个人",), "2个点", "2点，"),
+        (("流动文化车今天到八里铺，来了81个人",), "八里铺", "8里"),
+        (("城墙工地今天砌了老砖，老砖用了四万六千块",), "46000块", "46000元"),
+        (("今天捡垃圾，装了97袋，二维码扫了214次",), "97袋", "清扫"),
+        (("今晚看片，26个人在放映厅", "冻死了今天"), "26人", "冻死"),
+        (("今天香囊做了104个，当场送环卫工人30个",), "30个", "30名"),
+        (("今天端午活动，60组家庭报名", "县政府广场", "粽子煮了200斤，有人嫌不放糖"), "200斤", "嫌"),
+        (("今天查了网吧2家，电竞酒店收了个初二学生，叫程浩宇，15岁，店里立案",), "立案", "程浩宇"),
+    ],
+)
+def test_what_stays_and_what_does_not(said: tuple[str, ...], kept: str, never: str) -> None:
+    text = drafted(*said)
+    assert kept in text
+    assert never not in text
+
+
+def test_the_evening_that_is_told_past_midnight_is_over() -> None:
+    text = drafted("今晚十点四十地下书库渗水，搬了1700册", now=datetime(2026, 7, 27, 0, 38))
+    assert "7月26日" in text
+    assert "7月27日" not in text
+
+
+def test_a_lunar_day_without_its_word_for_day() -> None:
+    assert "3月20日" in drafted("二月二那天在龙王沟村给67个老人剃头", now=datetime(2026, 3, 22, 10))
+
+
+def test_a_report_pasted_as_a_model_is_not_taken_for_the_days() -> None:
+    text = drafted(
+        "农民画展今天开了，在高铁站候车厅挂了72幅",
+        "我把去年那篇简讯贴给你照着写",
+        "5月20日，县文化馆在会展中心举办农民画精品展，展出作品115幅，现场成交2.4万元，获得社会各界广泛赞誉。",
+    )
+    assert "72幅" in text
+    assert "115" not in text
+    assert "会展中心" not in text
