@@ -42,7 +42,7 @@ def brought(messages: Sequence[tuple[str, str]]) -> set[int]:
     found: set[int] = set()
     announced = ""
     for n, (speaker, text) in enumerate(messages):
-        if borrowed(text) == len(text) or (announced == f"\0{speaker}" and _may_be_one(text)):
+        if 0 < len(text) == borrowed(text) or (announced == f"\0{speaker}" and _may_be_one(text)):
             found.add(n)
         announced = f"\0{speaker}" if _announces(text) else ""
     return found

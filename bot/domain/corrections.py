@@ -68,7 +68,7 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
 
     A message that names heads (人数说错了，是238) looks for the last count of people, whatever its unit is called.
     """
-    best: tuple[float, int, Quantity] | None = None
+    best: tuple[bool, float, int, Quantity] | None = None
     whole = "".join(done[k].text for k in all_of(done, utterance.message))
     words = _words(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
     heads = _counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
@@ -86,10 +86,10 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
             if not new.unit and not new.percent and shared < 2:
                 continue
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
-            score = shared + strict - (before - at) * 0.05 - 2 * far
-            if best is None or score > best[0]:
-                best = (score, at, q)
-    return (best[1], best[2]) if best and best[0] >= 1 else None
+            score = shared + strict - (before - at) * 0.05
+            if score >= 1 and (best is None or (not far, score) > best[:2]):
+                best = (not far, score, at, q)
+    return best[2:] if best else None
 
 
 _PERSON_AFTER = re.compile(r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村民|读者|观众|孩子|小孩|家长|老人|学员|队员|党员|干部|游客|职工|教师|老师|志愿者|同志)")

@@ -178,7 +178,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             kind = Kind.ORDER
         if whole := KEEP_OUT.search(text):
             kind = Kind.ORDER
-            _keep_out(found, whole["what"] or whole["what2"])
+            if whole.start() < 2:  # 名单千万别往外说 keeps back the list, not what was told before it
+                _keep_out(found, whole["what"] or whole["what2"])
         elif left := LEAVE_OUT.search(text):
             kind = Kind.ORDER
             if found and len(text[: left.start()]) < 2:
