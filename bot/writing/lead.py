@@ -16,7 +16,7 @@ from bot.writing.wording import formal
 
 _AT = re.compile(rf"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{{1,20}}”|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{VERB})[^，。；]*)$")
 _ONLY_PLACE = re.compile(r"(?!.*(?:住|住宿|休息|避险|就餐|吃饭)$)(?![^，。]*(?:跟|座谈|慰问|检查|开会|谈话))^(?:地点|地方|活动地点|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$")
-_MEAL = re.compile(r"中午|午饭|晚饭|早饭|食堂|吃")
+_MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 _HEADER = re.compile(r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字|(?<=[的年月度期])数|报表|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$")
 _STATISTIC = re.compile(r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d|^(?!出动|共|组织|发动|派出|安排)[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$")
@@ -115,7 +115,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
             return Lead(when, unit, place, f"{name}，{deed}", main, [named])
     if not place:
         for u in content:
-            if u is not main and u.plan == main.plan and not _another_day(u, when) and (m := _ONLY_PLACE.match(strip_self(without_time(u), unit))):
+            if u is not main and u.plan == main.plan and not _another_day(u, when) and not _MEAL.search(u.text) and (m := _ONLY_PLACE.match(strip_self(without_time(u), unit))):
                 place = _tidy_place(m["place"] or m["place2"])
                 used.append(u)
                 break
