@@ -358,4 +358,19 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
         moment = _resolve(m, base, past, plan)
         if moment and moment.written is not None:
             found.append(moment)
-    return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
+    return tuple(_merged(sorted(found, key=lambda f: (f.start, -f.end)), text, said.date()))
+
+
+def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
+    """26号27号, 周六周日: days that follow each other, said one behind the other, are one time."""
+    joined: list[Moment] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last and last.kind == one.kind == "day" and not (last.due or one.due or last.last or one.last)
+            and last.day and one.day == last.day + timedelta(days=1) and text[last.end : one.start] in ("", "、", "和")
+        ):  # fmt: skip
+            joined[-1] = Moment(last.start, one.end, "day", _span(last.day, one.day, base), last.day, one.day)
+        else:
+            joined.append(one)
+    return joined

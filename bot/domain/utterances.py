@@ -182,7 +182,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
                 _keep_out(found, whole["what"] or whole["what2"])
         elif left := LEAVE_OUT.search(text):
             kind = Kind.ORDER
-            if found and len(text[: left.start()]) < 2:
+            if found and len(text[: left.start()]) < 2 and not _CALLED_OFF.search(found[-1].text):
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
         plan = is_plan(fold(text), said) or (bool(found) and found[-1].plan and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text)))
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
@@ -239,6 +239,10 @@ def _move(found: list[Utterance], at: int, place: str) -> None:
             found[k] = replace(found[k], patches=(*found[k].patches, made))
             found[at] = replace(found[at], kind=Kind.REPLACED)
             return
+
+
+# 龙舟赛取消！别发了: that it was called off is what the report must not lose.
+_CALLED_OFF = re.compile(r"取消|推迟|延期|改期|停办|叫停")
 
 
 def _keep_out(found: list[Utterance], what: str | None) -> None:

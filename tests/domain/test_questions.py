@@ -38,6 +38,7 @@ def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind)
         (Want(Kind.MONEY), "押金五百元", "没有许可的，处五百元罚款"),
         (Want(Kind.CLOCK), "每日凌晨2时至上午8时不得营业", "公示开放时间"),
         (Want(Kind.COUNT, "名"), "至少有三名专职人员", "第三条所列人员"),
+        (Want(Kind.COUNT, "本"), "每次可以借书五册", "可以借书三十天"),
         (Want(Kind.DAY), "自2023年11月1日起施行", "自行决定"),
         (Want(Kind.MAY), "不得用于婚宴", "婚宴场所"),
     ],

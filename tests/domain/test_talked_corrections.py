@@ -152,3 +152,12 @@ def test_a_report_pasted_as_a_model_is_not_taken_for_the_days() -> None:
     assert "72幅" in text
     assert "115" not in text
     assert "会展中心" not in text
+
+
+def test_days_said_one_behind_the_other_are_one_time() -> None:
+    assert "3月26日至27日" in drafted("文化站长培训两天，26号27号，在县党校，来了20人", now=datetime(2026, 3, 27, 17))
+
+
+def test_that_something_was_called_off_is_not_lost() -> None:
+    text = drafted("今天端午龙舟赛，沙湾码头，12条船", "水文站说水位超警戒，龙舟赛取消！别发了", "改成旱龙舟了，报了9个队")
+    assert "取消" in text

@@ -22,6 +22,7 @@ SETS = {
 FRESH = {
     "questions_first_laws": CORPUS,
     "questions_second_laws": CORPUS,
+    "questions_third_laws": CORPUS,
     "questions_first_starter": KNOWLEDGE,
     "questions_second_starter": KNOWLEDGE,
 }
