@@ -152,6 +152,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     paired = _PAIRED.search(message) is not None
     listed = not several and _LISTED.search(message) is not None
     forwarded = _FORWARDED.match(message) is not None
+    intended = _INTENDED.match(message) is not None
     for start, end in pieces(message, private_spans(message)):
         if start < foreign:
             continue
@@ -184,7 +185,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             kind = Kind.ORDER
             if found and len(text[: left.start()]) < 2 and not _CALLED_OFF.search(found[-1].text):
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
-        plan = is_plan(fold(text), said) or (bool(found) and found[-1].plan and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text)))
+        plan = is_plan(fold(text), said) or (intended and bool(found) and _FIGURE.search(fold(text)) is not None) or (bool(found) and found[-1].plan and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text)))
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
         if tail and not ordered:
             if tail[1] is Kind.EMPTY and _is_nobody(text):
@@ -241,6 +242,9 @@ def _move(found: list[Utterance], at: int, place: str) -> None:
             return
 
 
+# 意向：旧林场80亩，一期投1200万: all of it is only meant.
+_INTENDED = re.compile(r"(?:初步)?(?:意向|设想|打算|计划)(?:是|为)?[：:]")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万]")
 # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
 _CALLED_OFF = re.compile(r"取消|推迟|延期|改期|停办|叫停")
 
