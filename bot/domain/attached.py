@@ -104,6 +104,7 @@ def _beside(q: Quantity, clause: str) -> frozenset[str]:
     return _pairs(before) | _pairs(after)
 
 
+@lru_cache(maxsize=4096)
 def _pairs(words: str) -> frozenset[str]:
     for said, written in _SAME_WORDS:
         words = words.replace(said, written)
