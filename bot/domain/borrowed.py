@@ -6,12 +6,15 @@ Its figures and days are not this day's: it is kept with the notes and left out 
 import re
 from collections.abc import Sequence
 
-_BODY = r"(?:稿子?|稿件|信息|简讯|报告|简报|通稿|材料|报道|新闻|总结|汇报|文章|范文|模板|样本|例子|格式|写法)"
-# 去年的稿子发你参考：…
-_FOR_REFERENCE = re.compile(
-    rf"^[^，。：:\n]{{0,14}}(?:去年|前年|往年|上年|上次|上回|上一?届|上个月|以前|之前|别人|人家|别的?(?:县|局|单位|科室)?|隔壁[^，。：:]{{0,6}}|兄弟[^，。：:]{{0,6}}|外[县市区地]|[一-龥]{{2,4}}[县市区])(?:他们|那边)?(?:的|写的|发的|报的)?(?:那[篇份个条])?[^，。：:\n]{{0,6}}?{_BODY}[^，。：:\n]{{0,12}}[：:\n]"
-    rf"|^[^，。：:\n]{{0,16}}{_BODY}?[^，。：:\n]{{0,6}}(?:供|给|发|作)?(?:你|您|大家|咱们?)?(?:参考|借鉴|照着写|学习学习|看看人家|对比|抄一抄)(?:一下|下|用|着写)?[：:\n]"
-    rf"|^[^：:\n]{{0,24}}(?:老|旧|以前的?|去年的?|往年的?|\d{{4}}年[^，：:]{{0,8}}的){_BODY}[^：:\n]{{0,14}}[：:]"
+# 去年的稿子发你参考：… : a piece that is not of this day, and words that hand it over to be looked at. Both are needed:
+# 上个月的信息：文化馆9条 tells figures of the day's own.
+_HEAD = re.compile(r"[^：:\n]{4,40}(?=[：:\n]|$)")
+_BODY = re.compile(r"稿|信息|简讯|报告|简报|材料|报道|新闻|总结|汇报|文章|范文|模板|样本|例子|格式|写法")
+_NOT_OURS = re.compile(
+    r"去年|前年|往年|上年|上次|上回|上一?届|以前|之前|别人|人家|别的?(?:县|局|单位|科室)|隔壁|兄弟|外[县市区地]|[一-龥]{2,4}[县市区](?:的|他们|那边)|[老旧](?=稿|材料|信息)|\d{4}年"
+)
+_HANDED_OVER = re.compile(
+    r"(?:发|贴|转)(?:给|到)?(?:你|您|群里)|给(?:你|您)们?(?:参考|看|发|转|贴|照)|参考|借鉴|照着|照抄|照[^，]{2,14}(?:写|套|来)|套用|学习学习|看看人家"
 )
 # 【转】临泽县：…, 转发邻县文旅局公众号：…
 _OTHERS_NEWS = re.compile(
@@ -20,14 +23,17 @@ _OTHERS_NEWS = re.compile(
 # 今年的：…, 咱们今天：… after what was pasted is this day's again.
 _OURS_AGAIN = re.compile(r"(?:^|[\n。；;！])\s*(?:今年|今天|咱们?|我们|这次|本次|我局|我馆|我县|我单位)(?:的|这边|这次|是|情况)?[^，。：:\n]{0,6}[：:]")
 
-# 去年的稿子发你参考, and the piece itself in the next message.
-_ANNOUNCED = re.compile(_FOR_REFERENCE.pattern.replace("[：:\\n]", "(?:$|[。！~～ ])"))
 _SHORTEST = 25
+
+
+def _hands_over(head: str) -> bool:
+    return all(words.search(head) for words in (_BODY, _NOT_OURS, _HANDED_OVER))
 
 
 def borrowed(text: str) -> int:
     """How far the message from its beginning was brought from elsewhere; 0 where it tells of this day."""
-    found = _FOR_REFERENCE.match(text) or _OTHERS_NEWS.match(text)
+    head = _HEAD.match(text)
+    found = head if head and head.end() < len(text) and _hands_over(head[0]) else _OTHERS_NEWS.match(text)
     if found is None:
         return 0
     again = _OURS_AGAIN.search(text, found.end())
@@ -49,7 +55,7 @@ def brought(messages: Sequence[tuple[str, str]]) -> set[int]:
 
 
 def _announces(text: str) -> bool:
-    return len(text) <= _SHORTEST and _ANNOUNCED.match(text.strip()) is not None
+    return len(text) <= _SHORTEST and _hands_over(text)
 
 
 def _may_be_one(text: str) -> bool:

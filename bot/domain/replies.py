@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.conflicts import disputes, doubts
+from bot.domain.kinds import CALLED_OFF
 from bot.domain.patching import first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.utterances import Kind, Utterance
@@ -28,8 +29,6 @@ _WIDER = re.compile(r"(?:算上|加上|连上|连同|包括)[一-龥]{1,6}(?:是
 _DENIED_DAY = re.compile(r"^(?:时间|日子|日期)?不是")
 _MIXED_UP = re.compile(r"^(?:我)?(?:记|搞|弄|说|写|打|看)(?:混|岔|串|错|反|差)了?$|^(?:我)?(?:糊涂|脑子|忙|手)(?:了|乱了|糊了|昏了|抖了)$")
 _WITHDRAWN = re.compile(r"^(?P<what>[^，。；]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?|别(?:记|写|报|用|要|算|发|管)了?|没(?:去成|办成|搞成|开成|弄成))(?:吧|哈|啊|了)?$")
-# 刚才那条别用，下雪没去成，改到下周一了: all that the message told was not to be.
-_CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消了?|改到|推迟|延期|不(?:办|搞|开|去)了")
 _WHY = re.compile(r"^那(?:是|个是|条是)[^，。]{0,12}(?:的|了)$|^(?:说|写|记|发|弄|搞)(?:错|重|混)了?$|^(?:重复|重了)$|^(?:人家|那|他们?|她们?|对方)(?:那)?是[^，。\d]{2,14}(?:的|了)$|^(?:走|搞|弄|找|跑)错(?:门|地方|人|家)?了?$")
 _REACH = 40
 
@@ -73,7 +72,7 @@ def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
         whole = not found["what"].strip("刚才前面上我的") and re.search(r"条|个", found[0]) is not None
         gone = own_of(done, done[at].message) if whole else [at]
         mark(done, [*gone, i], Kind.REPLACED)
-        mark(done, [k for k in own if k > i and (_WHY.match(done[k].text) or (whole and _CALLED_OFF.search(done[k].text)))], Kind.REPLACED)
+        mark(done, [k for k in own if k > i and (_WHY.match(done[k].text) or (whole and CALLED_OFF.search(done[k].text)))], Kind.REPLACED)
         return True
     return False
 

@@ -13,7 +13,7 @@ _HANGS_ON = re.compile(r"^(?:并|且|并且|同时|还|也|又|均|全部|其中
 
 def shortened(text: str, limit: int = 0) -> str:
     """The text at no more than `limit` characters, or clearly shorter: sentences without figures go first,
-    from the end; the first sentence stays."""
+    from the end, then clause by clause the others; the first sentence stays."""
     if limit and len(text) <= limit:
         raise InputError(f"正文现在{len(text)}字，没有超过{limit}字。还要短就说“短一点”。")
     target = limit or int(len(text) * SHORTER)
@@ -24,7 +24,11 @@ def shortened(text: str, limit: int = 0) -> str:
             break
         plain = [at for at in flat if not re.search(r"\d", sentences[at[0]][at[1]])]
         p, s = (plain or flat)[-1]
-        del sentences[p][s]
+        parts = [span.text for span in clauses(sentences[p][s])]
+        if plain or len(parts) < 2:
+            del sentences[p][s]
+        else:
+            sentences[p][s] = _bare("".join(parts[:-1])) + "。"
     result = joined(sentences)
     if len(result) > target:
         result = _first_clauses(result, target)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.domain.asides import asides
 from bot.domain.borrowed import borrowed, brought
 from bot.domain.dates import Moment, moments
-from bot.domain.kinds import KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
+from bot.domain.kinds import CALLED_OFF, KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.names import SURNAMES, people, places
 from bot.domain.notes import Note
 from bot.domain.numerals import fold
@@ -180,10 +180,11 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if whole := KEEP_OUT.search(text):
             kind = Kind.ORDER
             if whole.start() < 2:  # 名单千万别往外说 keeps back the list, not what was told before it
-                _keep_out(found, whole["what"] or whole["what2"])
+                _keep_out(found, text)
         elif left := LEAVE_OUT.search(text):
             kind = Kind.ORDER
-            if found and len(text[: left.start()]) < 2 and not _CALLED_OFF.search(found[-1].text):
+            # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
+            if found and len(text[: left.start()]) < 2 and not CALLED_OFF.search(found[-1].text):
                 found[-1] = replace(found[-1], kind=Kind.ORDER)
         plan = is_plan(fold(text), said) or (intended and bool(found) and _FIGURE.search(fold(text)) is not None) or (bool(found) and found[-1].plan and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text)))
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
@@ -245,14 +246,12 @@ def _move(found: list[Utterance], at: int, place: str) -> None:
 # 意向：旧林场80亩，一期投1200万: all of it is only meant.
 _INTENDED = re.compile(r"(?:初步)?(?:意向|设想|打算|计划)(?:是|为)?[：:]")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万]")
-# 龙舟赛取消！别发了: that it was called off is what the report must not lose.
-_CALLED_OFF = re.compile(r"取消|推迟|延期|改期|停办|叫停")
 
 
-def _keep_out(found: list[Utterance], what: str | None) -> None:
+def _keep_out(found: list[Utterance], order: str) -> None:
     """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far."""
     told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
-    for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", what or "") else told:
+    for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
         found[i] = replace(found[i], kind=Kind.ORDER)
 
 

@@ -21,6 +21,7 @@ NOT_BETTER = "大模型写的没过核对（有数或名称对不上，或丢了
 SHORTEST = "已经是最短的了。还要短，可以删几条，如“删掉第三条”。"
 LONGEST = "记录里能写的都写了。有新的事发给我，或说“加一条…”。"
 RESIZED = "从{before}字改到{now}字："
+UNRELATED = "手头的{count}条记录看不出跟“{topic}”有关，没有用。"
 FIRST_VERSION = "这已经是第一版，没有可撤销的。"
 SHOWN_SOURCES = 24
 SHOWN_OF_A_LINE = 3

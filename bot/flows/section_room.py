@@ -40,7 +40,9 @@ class SectionRoom:
         wanted = await self._sections.understood(words, now=incoming.at, person=desk.person)
         summary = await self._draw_up(desk, incoming, wanted)
         units = await self._sections.units(wanted, desk.person)
-        return _kept(incoming, (replies.understood(summary, units, incoming.at),), summary, None)
+        aside = bool(desk.notes) and not summary.basis.notes and wanted.aim is Aim.TOPIC
+        note = replies.UNRELATED.format(count=len(desk.notes), topic=wanted.topic) if aside else ""
+        return _kept(incoming, (replies.understood(summary, units, incoming.at, note=note),), summary, None)
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Words about the outline or the text that lies open."""

@@ -34,6 +34,8 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     text = literal(u, keep_time=not (same and not u.plan))
     for m in (m for m in u.moments() if u.text[m.start : m.end] in ("今天", "今日") and m.start > 1 and lead.when.startswith(m.written)):
         text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中])", "", text, count=1)
+    if day := re.match(r"\d+月\d+日", lead.when):  # 4月29日，…，4月29日上午查了4家: the day is said already
+        text = re.sub(rf"^{day[0]}(?=[上下中]午|晚|早|凌晨|\d+时)", "", text)
     text = strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     text = future(text, lead) if u.plan else formal(text)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)

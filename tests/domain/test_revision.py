@@ -7,6 +7,7 @@ from bot.domain.differences import standing
 from bot.domain.edits import Act, Edit, read
 from bot.domain.report import Checks, Report
 from bot.domain.revision import Words, apply, titled
+from bot.domain.shortening import shortened
 from bot.errors import InputError
 
 TITLE = "县文化馆在文化广场举办老年书画展"
@@ -208,3 +209,8 @@ def test_what_is_asked_about_is_the_matter_alone(words, about):
 def test_what_was_told_of_the_day_is_no_edit():
     assert read("第1句太长，拆成两句", TEXT) is None
     assert read("三个科室的周报合成一张表", TEXT) is None
+
+
+def test_a_limit_takes_clauses_before_it_takes_the_figures_sentence_whole() -> None:
+    text = "11月22日上午9时，县图书馆在城关小学举办读书分享会。128名学生参加，捐书320册。馆长李秀兰讲怎么挑书。"
+    assert shortened(text, 40) == "11月22日上午9时，县图书馆在城关小学举办读书分享会。128名学生参加。"

@@ -62,7 +62,7 @@ def test_what_is_brought_from_elsewhere_is_no_matter_of_the_day(message: str) ->
     assert "4.2" not in text
 
 
-@pytest.mark.parametrize("message", ["转发张姐：今天来了56人", "参考去年的做法，今天办了朗诵会", "今年的：上午办了朗诵会"])
+@pytest.mark.parametrize("message", ["上个月的信息：文化馆9条、图书馆7条", "2025年的总结：共办活动1046场", "给大家讲了去年的报告：来了56人", "转发张姐：今天来了56人", "参考去年的做法，今天办了朗诵会", "今年的：上午办了朗诵会"])
 def test_a_colleagues_words_are_the_days_own(message: str) -> None:
     assert borrowed(message) == 0
 
@@ -156,6 +156,16 @@ def test_a_report_pasted_as_a_model_is_not_taken_for_the_days() -> None:
     assert "72幅" in text
     assert "115" not in text
     assert "会展中心" not in text
+
+
+def test_a_complaint_that_others_brought_forward_is_no_chat() -> None:
+    assert "夹生" in drafted("今天处理投诉3起", "游客反映饭菜夹生，店家退了款")
+
+
+def test_a_day_is_said_once() -> None:
+    text = drafted("五一前检查，今天上午查了网吧4家", now=datetime(2026, 4, 29, 17))
+    assert "开展五一前检查" in text
+    assert text.split("\n")[1].count("4月29日") == 1
 
 
 def test_days_said_one_behind_the_other_are_one_time() -> None:

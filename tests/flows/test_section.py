@@ -56,6 +56,12 @@ async def test_what_was_understood_and_what_will_be_used_is_said_in_two_lines(ta
     assert talk.labels() == ["列提纲", "成稿", "换成上半年", "换成去年", "只用本单位"]
 
 
+async def test_notes_at_hand_that_are_about_something_else_are_named_as_not_used(talk) -> None:
+    await say(talk, "今天上午检查网吧12家，整改隐患3处")
+    said = await say(talk, "起草全年总结里文化惠民那一节")
+    assert said.endswith("\n手头的1条记录看不出跟“文化惠民”有关，没有用。")
+
+
 async def test_the_outline_is_changed_by_talking_and_the_totals_follow(talk) -> None:
     await say(talk, "起草全年总结里文化惠民那一节")
     outline = await press(talk, "列提纲")
