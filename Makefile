@@ -41,6 +41,7 @@ fast: setup
 
 lint: setup
 	@$(BIN)/ruff check bot tests
+	@$(BIN)/ruff format --check --quiet bot tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 

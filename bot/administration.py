@@ -185,7 +185,7 @@ async def drop_wording(settings: Settings, unit: str, word: str) -> str:
     """A house wording taken back."""
     named = await _named(settings, unit)
     async with visit(settings) as records:
-        await records.house.change(named, word=word.strip("“”\" "), drop=True)
+        await records.house.change(named, word=word.strip('“”" '), drop=True)
     return f"取消了：{named}“{word}”那一条。"
 
 

@@ -76,9 +76,7 @@ async def _records(settings: Settings) -> list[Finding]:
     library = f"{len(documents)} 份文件，其中现行或未注明失效 {in_force} 份"
     return [
         Finding("good", "记录库", f"{'PostgreSQL' if settings.database_url else 'SQLite'}，{people} 人"),
-        Finding(
-            "good" if documents else "absent", "资料库", library if documents else "空的，运行 shibao index"
-        ),
+        Finding("good" if documents else "absent", "资料库", library if documents else "空的，运行 shibao index"),
     ]
 
 

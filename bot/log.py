@@ -101,9 +101,7 @@ class _Lines(RotatingFileHandler):
     """Opens its file with the first line, so that a command that logs nothing leaves nothing."""
 
     def __init__(self, path: Path, **limits: int) -> None:
-        super().__init__(
-            path, encoding="utf-8", delay=True, maxBytes=limits["maxBytes"], backupCount=KEPT_FILES
-        )
+        super().__init__(path, encoding="utf-8", delay=True, maxBytes=limits["maxBytes"], backupCount=KEPT_FILES)
 
     def _open(self) -> Any:
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)

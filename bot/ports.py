@@ -343,13 +343,11 @@ class Sorter(Protocol):
     """Tells what words are where the rules cannot. Never raises for a model's sake."""
 
     async def sort(self, words: str) -> str:
-        """"note" or "question"; empty where it cannot tell either."""
+        """Either "note" or "question"; empty where it cannot tell either."""
 
 
 class AnswerWriter(Protocol):
     """Words an answer from passages alone. May raise ModelError; what it says is checked before anyone sees it."""
 
-    async def word(
-        self, question: str, passages: Sequence[tuple[str, str]]
-    ) -> list[tuple[str, tuple[str, ...]]]:
+    async def word(self, question: str, passages: Sequence[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
         """Sentences with the ids of the (id, text) passages that each rests on."""

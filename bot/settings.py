@@ -119,9 +119,7 @@ class Settings:
     model_key: Secret | None = field(default=None, metadata=_as(Secret, "大模型密钥"))
     model_timeout: int = field(default=30, metadata=_as(_number(1, 600), "一次大模型写作最多等多少秒"))
     watch: Path | None = field(default=None, metadata=_as(_path, "服务时盯着的文件夹，有变化就收进资料库"))
-    database_url: str = field(
-        default="", metadata=_as(_database_url, "记录库地址，不设用数据目录里的 SQLite")
-    )
+    database_url: str = field(default="", metadata=_as(_database_url, "记录库地址，不设用数据目录里的 SQLite"))
     chroma_url: str = field(default="", metadata=_as(_url, "Chroma 服务地址，不设用内嵌"))
 
 

@@ -81,9 +81,7 @@ async def change(settings: Settings, name: str, values: Mapping[str, str | None]
     """Correct a card; None leaves a field as it is, an empty value clears it."""
     async with _open(settings) as house:
         document = _one(name, await _cards(house))
-        said = [
-            (field, await _value(house, field, value)) for field, value in values.items() if value is not None
-        ]
+        said = [(field, await _value(house, field, value)) for field, value in values.items() if value is not None]
         if not said:
             raise InputError("没说改什么，如 --number 云文旅发〔2025〕18号；看用法：shibao library set --help")
         person = await house.records.people.terminal(settings.unit or "本单位")

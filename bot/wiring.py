@@ -54,9 +54,7 @@ def model_service(settings: Settings) -> "ModelService | None":
     from bot.writing.service import ModelService
 
     key = SecretStr(settings.model_key.reveal()) if settings.model_key else None
-    return ModelService(
-        url=settings.model_url, model=settings.model, key=key, deadline=float(settings.model_timeout)
-    )
+    return ModelService(url=settings.model_url, model=settings.model, key=key, deadline=float(settings.model_timeout))
 
 
 def drafting(settings: Settings, service: "ModelService | None" = None) -> "Drafting":
@@ -136,7 +134,10 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         service = model_service(settings)
         writers = drafting(settings, service)
         library = open_library(
-            settings.home, records.store, knowledge=knowledge(), writer=_answer_writer(service),
+            settings.home,
+            records.store,
+            knowledge=knowledge(),
+            writer=_answer_writer(service),
             chroma=settings.chroma_url,
         )
         gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
@@ -333,9 +334,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             strangers=records.people,
             inbox=records.inbox,
             printing=printed,
-            reminders=Reminders(
-                lambda: house.reminding.tick(wall_now()), lambda: house.reminding.resting(wall_now())
-            ),
+            reminders=Reminders(lambda: house.reminding.tick(wall_now()), lambda: house.reminding.resting(wall_now())),
             uploads=settings.home / "uploads",
             named=Doorplate(settings.home).hang,
             stop=house.hearing.stops.ask,

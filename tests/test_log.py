@@ -42,9 +42,7 @@ def test_an_event_is_one_line_of_json_with_its_ids(lines: Path) -> None:
         "mysql://u:abcdef-unknown@h/d",
     ],
 )
-def test_secrets_are_redacted_for_every_handler(
-    lines: Path, caplog: pytest.LogCaptureFixture, text: str
-) -> None:
+def test_secrets_are_redacted_for_every_handler(lines: Path, caplog: pytest.LogCaptureFixture, text: str) -> None:
     logging.getLogger("somebody.else").debug("calling %s", text)
     logging.getLogger("somebody.else").warning(text)
     log.event("event", detail=text)

@@ -6,9 +6,19 @@ from bot.domain.verdicts import Verdict
 
 _GROUPS = {group.kind: group for group in phrases.EMPTY}
 _SLOT_NAMES = (
-    ("figures", "数量"), ("zero", "核查结果"), ("day", "日期"), ("deadline", "时限"), ("recurrence", "频次"),
-    ("owner", "责任人"), ("delivery", "报送对象"), ("speech", "原话"), ("title", "文件名"), ("named", "专名"),
-    ("person", "人名"), ("place", "地点"), ("month", "时间"),
+    ("figures", "数量"),
+    ("zero", "核查结果"),
+    ("day", "日期"),
+    ("deadline", "时限"),
+    ("recurrence", "频次"),
+    ("owner", "责任人"),
+    ("delivery", "报送对象"),
+    ("speech", "原话"),
+    ("title", "文件名"),
+    ("named", "专名"),
+    ("person", "人名"),
+    ("place", "地点"),
+    ("month", "时间"),
 )
 _TOO_HOLLOW = 0.3
 
@@ -78,8 +88,7 @@ def _question(slots: Slots) -> tuple[str, str]:
 
 def _padding(slots: Slots) -> str:
     """Up to two of the empty words, quoted."""
-    words = [word for tag, listed in slots.words.items() if tag not in CONCRETE and tag !=
-        "formula" for word in listed]
+    words = [word for tag, listed in slots.words.items() if tag not in CONCRETE and tag != "formula" for word in listed]
     return "".join(f"“{word}”" for word in dict.fromkeys(words[:2]))
 
 

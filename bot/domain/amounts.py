@@ -14,7 +14,8 @@ _DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})日)?([上�
 _PART = re.compile(r"\s*(凌晨|早|上午|中午|下午|傍晚|晚|夜)")
 _ROUND = re.compile(r"1/\d+决赛")
 _UNIT = re.compile(
-    r"个?百分点|平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|摄氏度|小时|分钟|个月|世纪|人次|美元|欧元|英镑|日元|卢布|港元|周岁|[%‰]|[一-鿿]"
+    r"个?百分点|平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|摄氏度|小时|分钟|个月|世纪|人次|美元"
+    r"|欧元|英镑|日元|卢布|港元|周岁|[%‰]|[一-鿿]"
 )
 _OVER = re.compile(r"超过?|逾|突破|不低于|不少于")
 _VAGUE = re.compile(r"上([百千万亿])")
@@ -184,9 +185,7 @@ def _day_told(said: _Day, days: Sequence[_Day], years: set[str]) -> bool:
     """A day stands where the same day stands, with no other year, month or part of the day beside it."""
     if said.year and said.year not in years:
         return False
-    same = [
-        d for d in days if _fits(said.year, d.year) and _fits(said.month, d.month) and _fits(said.day, d.day)
-    ]
+    same = [d for d in days if _fits(said.year, d.year) and _fits(said.month, d.month) and _fits(said.day, d.day)]
     if said.day:
         parts = {d.part for d in same if d.day}
         return bool(parts) and (not said.part or "" in parts or said.part in parts)

@@ -17,11 +17,23 @@ from bot.domain.utterances import Kind, Utterance
 
 # Words of counting and of every report; they tell no figure from another.
 _COMMON = re.compile(
-    r"参加|参与|到场|举办|开展|组织|活动|现场|一共|总共|其中|另有|另外|今天|昨天|上午|下午|晚上|我们|一个|还有|大概|左右|差不多|已经|完成|进行|人员|计划|同时|分别|每[人户]|不是|应该|就是|更正|说错|[的了是有在和与及共约等其都也还又就把被给]"
+    r"参加|参与|到场|举办|开展|组织|活动|现场|一共|总共|其中|另有|另外|今天|昨天|上午|下午|晚上|我们|一个|还有"
+    r"|大概|左右|差不多|已经|完成|进行|人员|计划|同时|分别|每[人户]|不是|应该|就是|更正|说错"
+    r"|[的了是有在和与及共约等其都也还又就把被给]"
 )
 
 # What the notes call one thing and a report another.
-_SAME_WORDS = (("老师", "教师"), ("孩子", "儿童"), ("小朋友", "儿童"), ("姐妹", "妇女"), ("老年人", "老人"), ("老百姓", "群众"), ("单子", "传单"), ("头儿", "负责人"), ("老板", "负责人"))
+_SAME_WORDS = (
+    ("老师", "教师"),
+    ("孩子", "儿童"),
+    ("小朋友", "儿童"),
+    ("姐妹", "妇女"),
+    ("老年人", "老人"),
+    ("老百姓", "群众"),
+    ("单子", "传单"),
+    ("头儿", "负责人"),
+    ("老板", "负责人"),
+)
 _TOTAL = re.compile(r"(?:一共|总共|合计|共计|加起来|全天|总数|共)(?:有|是|为|约|大概|来了|查了|跑了|送了|发了)*$")
 _LABEL = re.compile(r"应到|实到|报名|报到|合格|每[一-龥]|人均|最[大小高低多少长短]")
 
@@ -37,7 +49,9 @@ class _Told:
     wide: frozenset[str]
 
 
-def borrowed(text: str, notes: Sequence[Utterance], messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+def borrowed(
+    text: str, notes: Sequence[Utterance], messages: Sequence[str], taken: Sequence[tuple[int, int]]
+) -> Iterator[str]:
     """Figures of the text that the notes tell of something else; `taken` are the spans of its days and hours."""
     told = _figures(tuple(notes), tuple(messages))
     often = _too_often(text, messages, taken)
@@ -82,8 +96,19 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
     if not beside or any(beside & t.near for t in own):
         return False
     people = unit_class(q.unit) == "人"
-    same = [t for t in own if not t.unit or unit_class(t.unit) == unit_class(q.unit) or (people and t.unit == "个") or (q.unit == "个百分点" and t.unit in ("点", "个"))]
-    others = [t for t in told if t.value != q.value and t.unit and q.unit and same_unit(t.unit, q.unit) and t.percent == q.percent]
+    same = [
+        t
+        for t in own
+        if not t.unit
+        or unit_class(t.unit) == unit_class(q.unit)
+        or (people and t.unit == "个")
+        or (q.unit == "个百分点" and t.unit in ("点", "个"))
+    ]
+    others = [
+        t
+        for t in told
+        if t.value != q.value and t.unit and q.unit and same_unit(t.unit, q.unit) and t.percent == q.percent
+    ]
     shared = max((len(beside & t.near) for t in others), default=0)
     if not same:
         # The value is told in another unit only, of other words, and this unit belongs to another figure.
@@ -93,7 +118,11 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
     if any(not t.near and t.unit != "个" for t in same):
         return False
     # 片 and 支 belong to what they count; 个 and 人 do not.
-    exact = q.unit != "个" and not people and any(unit_class(t.unit) == unit_class(q.unit) and beside & t.near for t in others)
+    exact = (
+        q.unit != "个"
+        and not people
+        and any(unit_class(t.unit) == unit_class(q.unit) and beside & t.near for t in others)
+    )
     return exact or (shared > 0 and not any(beside & t.wide for t in same))
 
 

@@ -25,11 +25,19 @@ _PLACE = re.compile(
 # 市 of 城市 and 区 of 社区 are no places of their own; 省级 and 县以上 name a rank, not a place.
 _NO_PLACE = re.compile(
     r"^(?:都|超|上|股|集|门|夜|楼|菜|入)市$|(?:城|该|各|本|全|直辖|设区的)市$|"
-    r"(?:社|景|地|园|校|小|辖|灾|山|林|矿|库|牧|市|保护|开发|风景|名胜|功能|行政|试验|示范|自贸|特|军|战|禁|城|各|本|全|该)区$|"
-    r"(?:各|本|全|该|跨)[省县州乡镇]$|(?:城|乡|村|古|集)[镇乡]$|^(?:国家|中央|全国|农村|基层|一|两|多|哪|每|县|市|加强|做好|规范|进一步)"
+    r"(?:社|景|地|园|校|小|辖|灾|山|林|矿|库|牧|市|保护|开发|风景|名胜|功能|行政|试验|示范|自贸|特|军|战|禁|城|各|本"
+    r"|全|该)区$|"
+    r"(?:各|本|全|该|跨)[省县州乡镇]$|(?:城|乡|村|古|集)[镇乡]$"
+    r"|^(?:国家|中央|全国|农村|基层|一|两|多|哪|每|县|市|加强|做好|规范|进一步)"
 )
-_LEVELS = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "市": Level.CITY, "自治州": Level.CITY, "州": Level.CITY,
-           "盟": Level.CITY}
+_LEVELS = {
+    "省": Level.PROVINCE,
+    "自治区": Level.PROVINCE,
+    "市": Level.CITY,
+    "自治州": Level.CITY,
+    "州": Level.CITY,
+    "盟": Level.CITY,
+}
 _PROVINCIAL = frozenset({"北京市", "上海市", "天津市", "重庆市"})
 _NATIONAL = re.compile(r"^(?:中华人民共和国|国务院|中共中央|中央|全国|国家)")
 MANY_PLACES = 3

@@ -15,7 +15,8 @@ DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
 FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
 NUMBER = re.compile(
-    r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号|第\d+号(?=公布|发布)"
+    r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号"
+    r"|第\d+号(?=公布|发布)"
 )
 CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$")
 """Before a number: it is the number of another document."""
@@ -25,9 +26,7 @@ ISSUER = re.compile(
 ENACTED = re.compile(r"公布|通过|修订|修正|发布|批准|印发")
 REPEAL = re.compile(r"《([^》]{2,60})》[^。；《]{0,30}(?:同时废止|予以废止|即行废止|停止执行)")
 REPEAL_LIST = re.compile(r"[^。；]*(?:同时废止|予以废止|即行废止)")
-IN_FORCE_FROM = re.compile(
-    r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)"
-)
+IN_FORCE_FROM = re.compile(r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)")
 EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
 DIGEST = "要点，非原文"
 # The red head of an official document: who issues it, then its number, then its title; who signs and when at the end.

@@ -19,13 +19,21 @@ from bot.domain.utterances import Kind, Patch, Utterance
 _PAIR = [
     re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>[^，。；,]{1,20})"),
     re.compile(r"(?:是|为)(?P<new>[^，,。；不]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
-    re.compile(r"不是(?P<old>约?\d[\d.]*[万亿]?[一-龥]{0,2}?)[，,][^。；]{2,24}?(?:扣掉|减掉|去掉|刨掉|刨去|除去|实际|应该|真正)(?:后|了|以后|之后)?(?:应该)?(?:是|有|为)(?P<new>约?\d[\d.]*[万亿]?[一-龥]{0,2})"),
+    re.compile(
+        r"不是(?P<old>约?\d[\d.]*[万亿]?[一-龥]{0,2}?)[，,][^。；]{2,24}?(?:扣掉|减掉|去掉|刨掉|刨去|除去|实际"
+        r"|应该|真正)(?:后|了|以后|之后)?(?:应该)?(?:是|有|为)(?P<new>约?\d[\d.]*[万亿]?[一-龥]{0,2})"
+    ),
     re.compile(r"(?:把|将)(?P<old>[^，,。；]{1,16}?)(?:改成|改为|改到|更正为|换成)(?P<new>[^，。；,]{1,20})"),
-    re.compile(r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是|打错了?，?是)(?P<new>[^，。；,]{1,20})"),
+    re.compile(
+        r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是"
+        r"|打错了?，?是)(?P<new>[^，。；,]{1,20})"
+    ),
 ]
 _CUE = re.compile(
-    r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
-    r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
+    r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
+    r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
+    r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是"
+    r"|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
 )
 _ANY_TIME = datetime(2000, 1, 3)
 # How many utterances back a correction is looked up.
@@ -92,7 +100,10 @@ def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befo
     return best[2:] if best else None
 
 
-_PERSON_AFTER = re.compile(r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村民|读者|观众|孩子|小孩|家长|老人|学员|队员|党员|干部|游客|职工|教师|老师|志愿者|同志)")
+_PERSON_AFTER = re.compile(
+    r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村民|读者|观众|孩子|小孩|家长|老人|学员|队员|党员|干部|游客|职工"
+    r"|教师|老师|志愿者|同志)"
+)
 
 
 def _counts_people(quantity: Quantity, text: str) -> bool:
@@ -196,7 +207,9 @@ _ASKS = tuple("吧吗么嘛")
 
 def _accepted(done: list[Utterance]) -> list[Utterance]:
     """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
-    asked = [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(_ASKS) and len(u.quantities()) == 1]
+    asked = [
+        k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(_ASKS) and len(u.quantities()) == 1
+    ]
     for at, one in enumerate(done) if asked else ():
         for made in one.patches:
             value = _number_of(made.text)
@@ -216,7 +229,10 @@ def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
     return bool(old) and (_find(old, done, before) is not None or _find_number(old, done, before) is not None)
 
 
-_SIDED = re.compile(r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])")
+_SIDED = re.compile(
+    r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准"
+    r"|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])"
+)
 _ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
 _SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
 _LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
@@ -244,7 +260,12 @@ def _rolled(done: list[Utterance]) -> list[Utterance]:
         if old.kind is not Kind.CONTENT or not _SO_FAR.search(old.text) or len(old.quantities()) != 1:
             continue
         for new in done[i + 1 :]:
-            if new.kind is Kind.CONTENT and _LATEST.search(new.text) and len(new.quantities()) == 1 and _same_count(old, new):
+            if (
+                new.kind is Kind.CONTENT
+                and _LATEST.search(new.text)
+                and len(new.quantities()) == 1
+                and _same_count(old, new)
+            ):
                 done[i] = replace(old, kind=Kind.REPLACED)
                 break
     return done
@@ -252,7 +273,12 @@ def _rolled(done: list[Utterance]) -> list[Utterance]:
 
 def _same_count(old: Utterance, new: Utterance) -> bool:
     a, b = old.quantities()[0], new.quantities()[0]
-    shared = {w for w in _words(fold(old.text)) & _words(fold(new.text)) if len(w) == 2} - {"现在", "目前", "最新", "截至"}
+    shared = {w for w in _words(fold(old.text)) & _words(fold(new.text)) if len(w) == 2} - {
+        "现在",
+        "目前",
+        "最新",
+        "截至",
+    }
     entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
     return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered)
 
@@ -263,7 +289,9 @@ def _mentions_pair(text: str) -> bool:
 
 # 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
 _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
-_REASON = re.compile(r"^(?:漏|忘|少算|多算)了|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$")
+_REASON = re.compile(
+    r"^(?:漏|忘|少算|多算)了|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
+)
 
 
 def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
@@ -279,7 +307,10 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
             at, old = found
             new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
             if old.unit in ("", "个") and q.unit and _counts_people(old, done[at].text):
-                new, patch_end = new.removesuffix(q.unit), old.end - len(old.unit)  # 126个|学生 corrected to 128人 reads 128个|学生
+                new, patch_end = (
+                    new.removesuffix(q.unit),
+                    old.end - len(old.unit),
+                )  # 126个|学生 corrected to 128人 reads 128个|学生
             patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
@@ -292,7 +323,9 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
         start = text.find(rest)
         if start >= 0:
-            return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))
+            return replace(
+                one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest)
+            )
     return one
 
 
@@ -330,7 +363,11 @@ def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
             if was and done[at].kind is Kind.CONTENT and not done[at].plan:
                 part = re.match(r"上午|下午|晚上|中午|早上|傍晚", done[at].text[was.start : was.end])
                 new = one.text[moment.start : moment.end]
-                start = was.start + (len(part[0]) if part and moment.kind == "clock" and re.match(r"\d|[一二两三四五六七八九十]", new) else 0)
+                start = was.start + (
+                    len(part[0])
+                    if part and moment.kind == "clock" and re.match(r"\d|[一二两三四五六七八九十]", new)
+                    else 0
+                )
                 patch(done, at, start, was.end, new, one, moment.start)
                 return True
     known = {n.text: at for at in range(before) for n in people(done[at].text)}

@@ -89,5 +89,3 @@ def example(report: Told) -> Line:
 
 def _length(pieces: Sequence[str]) -> int:
     return sum(map(len, pieces))
-
-

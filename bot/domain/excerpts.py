@@ -50,9 +50,7 @@ def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple
         own[i]
         + 0.6 * covered(needs, excerpt.whole)
         + 0.3 * any(phrase in excerpt.text for phrase in phrases)
-        + sum(
-            0.3 * serves_well(want, excerpt.text) + 0.15 * serves_well(want, excerpt.whole) for want in wants
-        )
+        + sum(0.3 * serves_well(want, excerpt.text) + 0.15 * serves_well(want, excerpt.whole) for want in wants)
         for i, excerpt in enumerate(excerpts)
     ]
     ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
@@ -79,9 +77,7 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
             found.append(Excerpt(paragraph, lead))
         else:
             lead = ""
-            found += [
-                Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()
-            ]
+            found += [Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
     return tuple(found) or (Excerpt(passage.text),)
 
 

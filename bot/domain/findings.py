@@ -19,7 +19,8 @@ _LONG_TEXT = 800
 _MANY_HEADINGS = 3
 _DAY = re.compile(
     r"[\d*]{1,2}月[\d*]{1,3}[日号]?|[一二三四五六七八九十]+月[一二三四五六七八九十]+[日号]|^(?:今|"
-    r"昨)[天日]|[\d*]{1,2}[日号]")
+    r"昨)[天日]|[\d*]{1,2}[日号]"
+)
 # A report on figures opens with its period.
 _PERIOD = re.compile(r"\d{1,2}月|季度|上半年|下半年|[\d*]{4}年|今年|去年|全年|截至|期间|[正冬腊]月")
 _LOOSE_DAY = re.compile(r"日前|近日|近期|连日来|最近|前不久")
@@ -32,7 +33,9 @@ _LATER = re.compile(r"截至|之?前完成|日前|计划|将于|拟于|起，|�
 _ORDINAL = re.compile(
     r"(?:^|[。；;：:，\n])\s*(?:([一二三四五六七八九十]{1,2})(是|要)|"
     r"第([一二三四五六七八九十]{1,2})([，、]))|^\s*(?:（([一二三四五六七八九十]{1,2})(）)|"
-    r"([一二三四五六七八九十]{1,2})(、)|(\d{1,2})([.、．]))(?!\d)", re.M)
+    r"([一二三四五六七八九十]{1,2})(、)|(\d{1,2})([.、．]))(?!\d)",
+    re.M,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,7 @@ class Page:
 Rule = Callable[[Page], Iterator[str]]
 
 
-def find(
-    text: str, sentences: tuple[Sentence, ...], *, genre: Genre, wordings: Wordings
-) -> tuple[Finding, ...]:
+def find(text: str, sentences: tuple[Sentence, ...], *, genre: Genre, wordings: Wordings) -> tuple[Finding, ...]:
     """All that is amiss with the whole, rule by rule."""
     page = Page(normalise(text), sentences, _genre(text, sentences) if genre == "any" else genre)
     found = [Finding(name, message) for name, rule in _RULES for message in rule(page)]

@@ -115,5 +115,3 @@ def unique(sources: Iterable[Source]) -> tuple[Source, ...]:
 def flat(many: Iterable[tuple[Source, ...]]) -> tuple[Source, ...]:
     """All in a row."""
     return tuple(source for one in many for source in one)
-
-

@@ -261,4 +261,3 @@ def tally(standings: Iterable[Standing], today: date) -> Tally:
     closed, claimed, open_ = stands[State.CLOSED], stands[State.CLAIMED], stands[State.OPEN]
     late = sum(one.overdue(today) for one in every)
     return Tally(closed + claimed + open_, closed, claimed, open_, late)
-

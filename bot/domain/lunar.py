@@ -30,11 +30,28 @@ _MONTHS = {"正": 1, "冬": 11, "腊": 12, "十一": 11, "十二": 12} | {c: i f
 DAY = r"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
 # 五月十三 may mean either calendar: only 初 and 廿, or a month that has no other name, tell.
 WRITTEN = re.compile(
-    rf"(?:农历|阴历|旧历)?(?:(?:正|二|三|四|五|六|七|八|九|十一|十二|十|冬|腊)月{DAY}|(?:正|冬|腊)月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"
-    rf"|(?:农历|阴历|旧历)(?:二|三|四|五|六|七|八|九|十一|十二|十)月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)|(?<=从)初[一二三四五六七八九十](?=[一-龥]?(?:到|至)初)|(?:除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年)节?(?:那|当)[天日]|(?<![\d一-龥])(?:二月二|三月三|六月六|七月七|七月十五|八月十[四五六]|九月九)(?![日号一二三四五六七八九十])(?:那[天日])?|(?<![一-龥])初[一二三四五六七八九十](?=[上下]午|早上|晚上?|那天|当天|[，。]|在|去)|大年(?:初[一二三四五六七八九十]|三十)|(?<![一-龥])年三十)"
+    rf"(?:农历|阴历|旧历)?(?:(?:正|二|三|四|五|六|七|八|九|十一|十二|十|冬|腊)月{DAY}"
+    r"|(?:正|冬|腊)月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"
+    r"|(?:农历|阴历|旧历)(?:二|三|四|五|六|七|八|九|十一|十二|十)月(?:十[一二三四五六七八九]?"
+    r"|二十[一二三四五六七八九]?|三十)|(?<=从)初[一二三四五六七八九十](?=[一-龥]?(?:到|至)初)"
+    r"|(?:除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年)节?(?:那|当)[天日]"
+    r"|(?<![\d一-龥])(?:二月二|三月三|六月六|七月七|七月十五|八月十[四五六]"
+    r"|九月九)(?![日号一二三四五六七八九十])(?:那[天日])?"
+    r"|(?<![一-龥])初[一二三四五六七八九十](?=[上下]午|早上|晚上?|那天|当天|[，。]|在|去)"
+    r"|大年(?:初[一二三四五六七八九十]|三十)|(?<![一-龥])年三十)"
 )
 FESTIVALS = {
-    "除夕": (12, 0), "元宵": (1, 15), "龙抬头": (2, 2), "端午": (5, 5), "七夕": (7, 7), "中元": (7, 15), "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8), "小年": (12, 23), "春节": (1, 1),
+    "除夕": (12, 0),
+    "元宵": (1, 15),
+    "龙抬头": (2, 2),
+    "端午": (5, 5),
+    "七夕": (7, 7),
+    "中元": (7, 15),
+    "中秋": (8, 15),
+    "重阳": (9, 9),
+    "腊八": (12, 8),
+    "小年": (12, 23),
+    "春节": (1, 1),
 }
 
 
@@ -52,7 +69,7 @@ def _number(text: str) -> int:
 
 @lru_cache(maxsize=512)
 def solar(year: int, month: int, day: int) -> date | None:
-    """The day that lunar `month` and `day` fall on in the lunar year; day 0 is the last of the month. None: no such day."""
+    """The day that lunar `month` and `day` fall on; day 0 is the last of the month. None: no such day."""
     if year not in _YEARS:
         return None
     first_month, first_day, lengths, leap = _YEARS[year]
@@ -65,7 +82,9 @@ def solar(year: int, month: int, day: int) -> date | None:
 
 def nearest(month: int, day: int, base: date) -> date | None:
     """The latest such day up to three months after `base`."""
-    found = [d for y in (base.year - 1, base.year, base.year + 1) if (d := solar(y, month, day)) and (d - base).days <= 90]
+    found = [
+        d for y in (base.year - 1, base.year, base.year + 1) if (d := solar(y, month, day)) and (d - base).days <= 90
+    ]
     return max(found, default=None)
 
 
@@ -78,7 +97,12 @@ def read(text: str, base: date) -> date | None:
     if text.endswith("年三十"):
         return nearest(12, 0, base)
     if text.startswith("初"):  # of the lunar month that `base` is in or the one before it
-        days = [d for y in (base.year - 1, base.year) for m in range(1, 13) if (d := solar(y, m, _number(text))) and (d - base).days <= 3]
+        days = [
+            d
+            for y in (base.year - 1, base.year)
+            for m in range(1, 13)
+            if (d := solar(y, m, _number(text))) and (d - base).days <= 3
+        ]
         return max(days, default=None)
     if text.startswith("大年"):
         return nearest(1, _number(text[2:]), base)

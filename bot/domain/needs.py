@@ -71,9 +71,7 @@ def _joined(words: Sequence[str], text: str, rarity: Rarity) -> list[str]:
 def _denied(question: Question, words: Sequence[str]) -> list[str]:
     """不盖章 of a question that says so: the clause on what is not done is another one."""
     text = plain(question.text)
-    return [
-        f"不{said}" for said in re.findall(r"(?<![㐀-鿿])不([㐀-鿿]{2})", text) if f"不{said}" not in words
-    ]
+    return [f"不{said}" for said in re.findall(r"(?<![㐀-鿿])不([㐀-鿿]{2})", text) if f"不{said}" not in words]
 
 
 def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
@@ -81,9 +79,7 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
     if known and len(known) == len(pairs(word)):
         return [Need((word, *_in_figures(word)), min(sum(known) / len(known), MOST_WEIGHT))]
     if known:
-        return [
-            Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]
-        ]
+        return [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
     if word[0].isdigit():
         return [Need((word,), SINGLE)]
     if not "㐀" <= word[0] <= "鿿":

@@ -20,7 +20,9 @@ MOST_STEPS = 6
 _SEEN = 12
 _WISH = re.compile(r"希望|愿意|愿望|盼着?|期待|想要|要是能")
 _OWNER = re.compile(r"由[\u4e00-\u9fff]{2,12}?(?:负责|牵头|承办|落实)|责任人")
-_MENDED = re.compile(r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)")
+_MENDED = re.compile(
+    r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)"
+)
 _PLAN = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
 _LEADING = re.compile(r"^(?:下一步|接下来|同时|另外|此外)[，,：:]?")
 
@@ -67,7 +69,9 @@ def not_done(notes: Sequence[Told], text: str) -> tuple[Left, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def next_points(matters: Sequence[Matter], reports: Sequence[Told], today: date, *, count: int = 0) -> tuple[Point, ...]:
+def next_points(
+    matters: Sequence[Matter], reports: Sequence[Told], today: date, *, count: int = 0
+) -> tuple[Point, ...]:
     """Each point with matter, owner and date, or a gap in the place of what nobody said; the latest due first.
 
     Plans of reports count while their day is ahead; those of notes, which were given now, without a day as well.
@@ -94,7 +98,9 @@ def _mending(matter: Matter) -> Point:
         due = f"{day_written(matter.deadline)}前完成" if matter.deadline else asked
     done = f"{plain(matter.measures)}，" if matter.measures else ""
     heading = Line(f"{done}解决“{plain(matter.problem)}”问题", (matter.source,))
-    return Point(matter.id, heading, (Line(f"由{matter.unit}{owner}负责，{due}。", (matter.source,), matter.late_rule),))
+    return Point(
+        matter.id, heading, (Line(f"由{matter.unit}{owner}负责，{due}。", (matter.source,), matter.late_rule),)
+    )
 
 
 def _planned(report: Told, words: str, due: date | None) -> Point:

@@ -15,8 +15,10 @@ _NUMBER = re.compile(
     r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
     r"|(?P<pair>[俩仨])"
     rf"|(?P<typed>(?<!\d)\d{{1,4}}[百千万]零?[一二两三四五六七八九][零一二三四五六七八九十百千]*)"
-    rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之|(?<!\d)\d{{1,3}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?|\d{{1,6}}(?:\.\d{{1,6}})?))"
-    r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))|(?P<steps>(?<!\d)\d{1,6}[万千百]零\d{1,2}(?![\d万千百十])|(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
+    rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之|(?<!\d)\d{{1,3}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?"
+    r"|\d{1,6}(?:\.\d{1,6})?))"
+    r"|(?P<mixed>(?<!\d)\d{1,6}[万千](?:\d[千百]){0,2}\d(?!\d|\.|[千百]))"
+    r"|(?P<steps>(?<!\d)\d{1,6}[万千百]零\d{1,2}(?![\d万千百十])|(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,5}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
     r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡])){1,3})?"
     rf"|(?P<han>[{HAN}]+(?:点(?:[{HAN}](?!等奖)){{1,8}})?)"
@@ -132,7 +134,9 @@ def numerals(text: str) -> Iterator[Numeral]:
         value: float
         if m["tenth"]:
             first = m["tenth"][0]
-            value = (int(first) if first.isdigit() and first.isascii() else DIGITS[first]) * 10 + (5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0))
+            value = (int(first) if first.isdigit() and first.isascii() else DIGITS[first]) * 10 + (
+                5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0)
+            )
             yield Numeral(start, end, float(value), percent=True, han=True)
             continue
         if m["pair"]:
@@ -173,7 +177,11 @@ def numerals(text: str) -> Iterator[Numeral]:
             if text.startswith("等奖", end) and len(run) > 1:  # 得分九十五点四|二等奖两个
                 run, end = run[:-1], end - 1
                 found = han_value(run)
-            priced = run[-1] == "一" and len(run) > 2 and re.search(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$", text[max(0, start - 4) : start])
+            priced = (
+                run[-1] == "一"
+                and len(run) > 2
+                and re.search(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$", text[max(0, start - 4) : start])
+            )
             if (found is None or priced) and run[-1] == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
                 end, found = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night
             if found is None:
@@ -188,7 +196,9 @@ def numerals(text: str) -> Iterator[Numeral]:
             if text[end : end + 1] in ("万", "亿"):  # 二十来万
                 value, end = value * POWERS[text[end]], end + 1
         yield Numeral(
-            start, end, value,
+            start,
+            end,
+            value,
             approx=bool(after or before or spread),
             low=bool(after and after[0] in "多余几"),
             percent=text[end : end + 1] in ("%", "‰"),

@@ -10,17 +10,24 @@ from functools import lru_cache
 
 _LEAST_RUN, _LEAST_NAME, _LONGEST_NAME = 2, 2, 10
 _ALIKE = 0.5
-_NUMBER = re.compile(r"(?:约|近|超)?[\d０-９.]+(?:余|多)?(?:[\u4e00-\u9fff]{0,2}?(?:公里|平方米|立方米|万元|米|次|场|册|件|家|项|个|处|人|名|户|亩|吨|份|座|眼|块|台))?")
+_NUMBER = re.compile(
+    r"(?:约|近|超)?[\d０-９.]+(?:余|多)?(?:[\u4e00-\u9fff]{0,2}?(?:公里|平方米|立方米|万元|米|次|场|册|件|家|项"
+    r"|个|处|人|名|户|亩|吨|份|座|眼|块|台))?"
+)
 _DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份)?|[上下]半年|第?[一二三四]季度|今年|全年")
 # Where it was differs from report to report and tells nothing of what was done.
 _PLACE = re.compile(
-    r"(?:(?<=[在到进赴])|(?<=走进)|(?<=来到))[\u4e00-\u9fff]{2,6}?(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库|小学|中学|学校|幼儿园|园区|公园|广场|企业|景区|敬老院)|"
+    r"(?:(?<=[在到进赴])|(?<=走进)|(?<=来到))[\u4e00-\u9fff]{2,6}?(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库"
+    r"|小学|中学|学校|幼儿园|园区|公园|广场|企业|景区|敬老院)|"
     r"[\u4e00-\u9fff]{2}(?:镇|社区|街道|水库|小学|中学)(?![民级])"
 )
 # What is left of a place name that stood between verb and object: 修复…村机井.
-_TAIL_OF_PLACE = re.compile(r"^(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库|小学|中学|学校|园区|公园)(?=[\u4e00-\u9fff]{2})")
+_TAIL_OF_PLACE = re.compile(
+    r"^(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库|小学|中学|学校|园区|公园)(?=[\u4e00-\u9fff]{2})"
+)
 _LIGHT = re.compile(
-    r"^(?:组织|开展|举办|举行|召开|进行|完成|做好|推进|全面|深入|扎实|积极|圆满|顺利|及时|集中|联合|认真|在|到|赴|对|为|向|和|与|的|了|月度|年度|每月|季度|日常|例行|首次|再次|一批|等)+|"
+    r"^(?:组织|开展|举办|举行|召开|进行|完成|做好|推进|全面|深入|扎实|积极|圆满|顺利|及时|集中|联合|认真|在|到|赴|对"
+    r"|为|向|和|与|的|了|月度|年度|每月|季度|日常|例行|首次|再次|一批|等)+|"
     r"(?:工作|活动|的|了|等|在|到|和|与|一批)+$"
 )
 
@@ -35,7 +42,9 @@ def named_kinds(titles: Sequence[tuple[str, str]]) -> dict[str, tuple[int, ...]]
     for at, words in enumerate(plain):
         if len(words) < _LEAST_NAME:
             continue
-        fitting = [(len(shared), n, shared) for n, (_, common) in enumerate(groups) if (shared := _shared(common, words))]
+        fitting = [
+            (len(shared), n, shared) for n, (_, common) in enumerate(groups) if (shared := _shared(common, words))
+        ]
         if fitting:
             _, n, shared = max(fitting)
             groups[n] = ([*groups[n][0], at], shared)
@@ -74,7 +83,7 @@ def _shared(one: str, other: str) -> str:
 
 
 def _at_one_end(run: str, one: str, other: str) -> bool:
-    """Two characters make a kind where both titles open or close with them: 消防 of 检查消防设施 and 消防演练 do not."""
+    """Two characters make a kind where both titles open or close with them: not 消防 of 检查消防设施 and 消防演练."""
     return (one.startswith(run) and other.startswith(run)) or (one.endswith(run) and other.endswith(run))
 
 

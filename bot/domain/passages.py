@@ -37,6 +37,7 @@ class Document:
     def serves(self, question: str) -> bool:
         """Whether it may answer: an invented document that shows a form (总结样例) only where it is named."""
         return "样例" not in self.kind or "样例" in question or self.title[:2] in question
+
     aliases: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
     origin: str = ""

@@ -13,7 +13,9 @@ def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source
     """Let [start, end) of done[at] read `new`, which stands at `offset` of `source`; earlier patches there give way."""
     old = done[at]
     length = len(new)
-    if re.fullmatch(r"\d{1,4}(?:\.\d+)?", fold(new)) and (power := re.search(r"\d([万亿])$", fold(old.text[start:end]))):
+    if re.fullmatch(r"\d{1,4}(?:\.\d+)?", fold(new)) and (
+        power := re.search(r"\d([万亿])$", fold(old.text[start:end]))
+    ):
         new += power[1]  # 1560万 corrected to 是1650
     patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
     made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + length)

@@ -11,22 +11,51 @@ from bot.domain.names import SURNAMES, is_name, people, places
 from bot.domain.quantities import quantities
 
 _ILLNESS = re.compile(
-    r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性|[一-龥]{1,4}(?:残疾|重度残疾)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
+    r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)"
+    r"|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕"
+    r"|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性"
+    r"|[一-龥]{1,4}(?:残疾|重度残疾)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
+    r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
-_FAMILY = re.compile(r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)|父母双亡|孤儿|坐(?:了)?牢|判(?:了)?刑|服刑|吸毒|酗酒|家暴|欠(?:了)?(?:债|[^，。]{0,8}外债|高利贷|一屁股债)|赌博输|自杀|轻生|婆媳|两口子(?:吵|闹|打)|未婚先孕|私生|出轨|外遇|没结婚|光棍|相亲")
-_KIN = r"(?:儿子|女儿|闺女|老伴|老婆|媳妇|丈夫|爱人|孙子|孙女|外孙女?|父亲|母亲|爸|妈|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹|爷爷|奶奶|公公|婆婆)"
-_OF_KIN = re.compile(rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演)")
-_SOMEBODY = re.compile(rf"(?:他|她|其|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥|师傅|奶奶|爷爷|阿姨|叔))")
+_FAMILY = re.compile(
+    r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
+    r"|父母双亡|孤儿|坐(?:了)?牢|判(?:了)?刑|服刑|吸毒|酗酒|家暴"
+    r"|欠(?:了)?(?:债|[^，。]{0,8}外债|高利贷|一屁股债)|赌博输|自杀|轻生|婆媳|两口子(?:吵|闹|打)|未婚先孕|私生"
+    r"|出轨|外遇|没结婚|光棍|相亲"
+)
+_KIN = (
+    r"(?:儿子|女儿|闺女|老伴|老婆|媳妇|丈夫|爱人|孙子|孙女|外孙女?|父亲|母亲|爸|妈|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
+    r"|爷爷|奶奶|公公|婆婆)"
+)
+_OF_KIN = re.compile(
+    rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演)"
+)
+_SOMEBODY = re.compile(
+    rf"(?:他|她|其|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥|师傅|奶奶|爷爷|阿姨|叔))"
+)
 _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
-_NAMED_CHILD = re.compile(rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫)(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；、的（(\d]|[一-龥])")
+_NAMED_CHILD = re.compile(
+    rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁"
+    rf"|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫)(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$"
+    r"|[，,。；、的（(\d]|[一-龥])"
+)
 # 给患病女孩小雨送书，真名李雨桐: who gives a pet name does not want the real one told.
 _REAL_NAME = re.compile(rf"^(?:她|他|孩子)?(?:的)?(?:真名|大名|全名)(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
 # 收了个初二学生，叫程浩宇; 伤的叫史磊: minors and whoever was hurt, lost or caught are not named.
 _NAME_ALONE = re.compile(rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
 _NOT_TO_NAME = re.compile(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
-_HURT_NAMED = re.compile(rf"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])")
-_HONOUR = re.compile(r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选|最[大小]|考上|录取|捐|救")
-_NAME_AT_HEAD = re.compile(rf"^(?:退休(?:职工|干部|教师|的)?|党员|老党员|低保户|五保户|困难户|困难职工|职工|村民|居民|老人|有一?[户个位名]|其中|还有|另外)*(?:老[{SURNAMES}])?(?P<name>[{SURNAMES}][一-龥]{{1,2}})")
+_HURT_NAMED = re.compile(
+    r"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是"
+    rf"|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])"
+)
+_HONOUR = re.compile(
+    r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选"
+    r"|最[大小]|考上|录取|捐|救"
+)
+_NAME_AT_HEAD = re.compile(
+    r"^(?:退休(?:职工|干部|教师|的)?|党员|老党员|低保户|五保户|困难户|困难职工|职工|村民|居民|老人"
+    rf"|有一?[户个位名]|其中|还有|另外)*(?:老[{SURNAMES}])?(?P<name>[{SURNAMES}][一-龥]{{1,2}})"
+)
 
 
 def personal(clauses: Sequence[str]) -> set[int]:
@@ -38,7 +67,11 @@ def personal(clauses: Sequence[str]) -> set[int]:
     hidden = unnamed(clauses)
     known = running = False
     for at, text in enumerate(clauses):
-        if _REAL_NAME.match(text) or _HURT_NAMED.search(text) or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at])):
+        if (
+            _REAL_NAME.match(text)
+            or _HURT_NAMED.search(text)
+            or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at]))
+        ):
             found.add(at)
             continue
         if hidden and (at in hidden or not _FAMILY.search(text)):
@@ -49,11 +82,17 @@ def personal(clauses: Sequence[str]) -> set[int]:
             found.add(at)
             continue
         running = False
-        if (matter and (named or (known and at and _nobody_else(text)) or _SOMEBODY.search(text) is not None)) or _OF_KIN.match(text):
+        if (
+            matter and (named or (known and at and _nobody_else(text)) or _SOMEBODY.search(text) is not None)
+        ) or _OF_KIN.match(text):
             found.add(at)
             running = True
         child = _NAMED_CHILD.search(text)
-        if child and is_name(child["name"]) and (_FAMILY.search("".join(clauses)) or not _HONOUR.search("".join(clauses))):
+        if (
+            child
+            and is_name(child["name"])
+            and (_FAMILY.search("".join(clauses)) or not _HONOUR.search("".join(clauses)))
+        ):
             found.add(at)
             running = True
         known = known or named or child is not None or re.search(rf"有一?[个名位](?:{_CHILD[3:-1]})", text) is not None
@@ -61,7 +100,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
 
 
 def unnamed(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Where a name is to be left out so that the case may be told: 有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
+    """Names to leave out so that the case may be told: 有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
     for at, text in enumerate(clauses):
         case = _CASE.search(text)
         ill = next((c for c in clauses[at + 1 : at + 4] if _ILLNESS.search(c) and _told_of_one(c, clauses)), None)
@@ -75,12 +114,20 @@ _CASE = re.compile(rf"(?:有|其中)(?:一|1)?[户个位名](?:叫|是)?(?P<name
 
 def _goes_on(text: str) -> bool:
     """说话要小心, 家属代签的, right behind a private matter: still about the same person."""
-    return _nobody_else(text) and not any(True for _ in quantities(text)) and not any(True for _ in places(text)) and re.search(r"已|转|限|慰问|送", text) is None
+    return (
+        _nobody_else(text)
+        and not any(True for _ in quantities(text))
+        and not any(True for _ in places(text))
+        and re.search(r"已|转|限|慰问|送", text) is None
+    )
 
 
 def _told_of_one(text: str, clauses: Sequence[str]) -> bool:
     """筛查高血压86人 and 讲糖尿病预防 speak of no single person."""
-    return re.search(r"筛查|检查|义诊|讲座|预防|宣传|知识|科普|普及|防治|\d+[名人位例]|培训|[一-龥]专家|医生讲", text) is None
+    return (
+        re.search(r"筛查|检查|义诊|讲座|预防|宣传|知识|科普|普及|防治|\d+[名人位例]|培训|[一-龥]专家|医生讲", text)
+        is None
+    )
 
 
 def _nobody_else(text: str) -> bool:
@@ -90,4 +137,6 @@ def _nobody_else(text: str) -> bool:
 
 def _names_somebody(text: str) -> bool:
     head = _NAME_AT_HEAD.match(text)
-    return any(len(n.text) >= 2 for n in people(text)) or (head is not None and is_name(head["name"]) and re.match(r"[送发给帮看]", text) is None)
+    return any(len(n.text) >= 2 for n in people(text)) or (
+        head is not None and is_name(head["name"]) and re.match(r"[送发给帮看]", text) is None
+    )

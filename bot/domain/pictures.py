@@ -72,9 +72,7 @@ def chart(wanted: Wanted, submissions: Sequence[Submission], categories: Sequenc
     return Chart(
         title,
         tuple(f"{month}月" for month in months),
-        tuple(
-            Series(name, tuple(_of_month(found, name, month) for month in months)) for name in names
-        ),
+        tuple(Series(name, tuple(_of_month(found, name, month) for month in months)) for name in names),
     )
 
 

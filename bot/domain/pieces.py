@@ -9,7 +9,8 @@ from bot.domain.privacy import Private
 from bot.domain.speech import cuts
 
 _SEPARATOR = re.compile(
-    r"[，,。；！？!?;\n\r…~～]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
+    r"[，,。；！？!?;\n\r…~～]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
+    r"|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
 )
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
 # A typed clause is shorter; a message without any stop was spoken.
@@ -53,7 +54,10 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
     return spans
 
 
-_BEGINS = re.compile(r"(?:从)?(?:(?:明年)?[\d一二三四五六七八九十]{1,2}月(?:份|[\d一二三四五六七八九十]{1,3}[日号])?|下(?:周|个?月|学期|半年)|明年|年后)(?:开始|起)(?:执行|实行|算)?")
+_BEGINS = re.compile(
+    r"(?:从)?(?:(?:明年)?[\d一二三四五六七八九十]{1,2}月(?:份|[\d一二三四五六七八九十]{1,3}[日号])?"
+    r"|下(?:周|个?月|学期|半年)|明年|年后)(?:开始|起)(?:执行|实行|算)?"
+)
 
 
 def _with_start(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -28,7 +28,8 @@ from bot.domain.verdicts import Verdict
 from bot.domain.works import OTHER, Told, Work, work_of
 
 _PLACE = re.compile(
-    r"(?:在|到|走进|来到|赴|进)(?P<name>[\u4e00-\u9fff]{1,4}?)(?P<kind>镇|乡|村|社区|小学|中学|学校|景区|企业)(?!级|民|里|口|上|内)"
+    r"(?:在|到|走进|来到|赴|进)(?P<name>[\u4e00-\u9fff]{1,4}?)(?P<kind>镇|乡|村|社区|小学|中学|学校|景区"
+    r"|企业)(?!级|民|里|口|上|内)"
 )
 _COUNTED = {"小学": "所小学", "中学": "所中学", "学校": "所学校", "企业": "家企业"}
 LEAST_PLACES = 3
@@ -204,9 +205,7 @@ def _gaps(group: Group, sums: tuple[Sum, ...]) -> tuple[str, ...]:
     if group.work is OTHER or len(sums) < 2:
         return ()
     silent = [one for one in group.reports if not attendance(one)]
-    return tuple(
-        f"【待补：{one.day.month}月{one.day.day}日《{one.title}》的人数，问{who(one)}】" for one in silent[:2]
-    )
+    return tuple(f"【待补：{one.day.month}月{one.day.day}日《{one.title}》的人数，问{who(one)}】" for one in silent[:2])
 
 
 def who(report: Told) -> str:
@@ -216,9 +215,7 @@ def who(report: Told) -> str:
 
 def opening_of(points: Sequence[Point], span: str, subject: str) -> Line | None:
     """What was done in all, then how it divides: made of the points' own counts, so that it follows them."""
-    times = tuple(
-        one for point in points if point.key != OTHER.name for one in point.counts if one.unit != "人次"
-    )
+    times = tuple(one for point in points if point.key != OTHER.name for one in point.counts if one.unit != "人次")
     every = [one for point in points for one in point.counts if one.unit == "人次"]
     if len(times) < 2 or all(len(one.parts) == 1 for one in times):
         return None

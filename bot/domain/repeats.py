@@ -37,7 +37,8 @@ _BEFORE_LIST = re.compile(
 )
 _ITEM = re.compile(
     r"(?:^|[。；;：:，\n])\s*(?:([一二三四五六七八九十]{1,2})(?:是|要)|"
-    r"第([一二三四五六七八九十]{1,2})[，、]|(\d{1,2})[.、])")
+    r"第([一二三四五六七八九十]{1,2})[，、]|(\d{1,2})[.、])"
+)
 
 
 def worn_names(text: str) -> Iterator[str]:
@@ -142,8 +143,10 @@ def _label_kept(text: str, label: re.Match[str]) -> Iterator[str]:
     run = re.search(rf"{item}(?:[、，；](?:以及|和)?{item})+", tail)
     items = len(re.findall(item, run.group())) if run else 0
     if items >= 2 and items != promised:
-        yield f"“{label.group(1)}{verb}”应有{promised}项，只列了{items}项" if items < promised else (
-            f"“{label.group(1)}{verb}”应有{promised}项，却列了{items}项"
+        yield (
+            f"“{label.group(1)}{verb}”应有{promised}项，只列了{items}项"
+            if items < promised
+            else (f"“{label.group(1)}{verb}”应有{promised}项，却列了{items}项")
         )
 
 

@@ -9,10 +9,14 @@ from bot.domain.utterances import Kind, Utterance
 
 _NAME = rf"[{SURNAMES}][一-龥]{{1,2}}"
 _CHARACTER = re.compile(
-    rf"(?P<name>{_NAME})(?:老师|局长|馆长|主任|同志)?的(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成|为)(?:[一-龥]{{0,5}}的|[一-龥]字旁的?)?(?P<new>[一-龥])(?:字|$|[，。；])"
+    rf"(?P<name>{_NAME})(?:老师|局长|馆长|主任|同志)?的(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成"
+    r"|为)(?:[一-龥]{0,5}的|[一-龥]字旁的?)?(?P<new>[一-龥])(?:字|$|[，。；])"
 )
 # 教练的钢是刚强的刚: the name itself is left out.
-_LETTER = re.compile(r"^(?:[一-龥]{1,6}的)?(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成)(?:[一-龥]{1,4}的|[一-龥]字旁的?)(?P<new>[一-龥])字?(?:吧|啊)?$")
+_LETTER = re.compile(
+    r"^(?:[一-龥]{1,6}的)?(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成)(?:[一-龥]{1,4}的"
+    r"|[一-龥]字旁的?)(?P<new>[一-龥])字?(?:吧|啊)?$"
+)
 _BARE = re.compile(rf"^(?:是|应该是|应为|应是|叫|写成|正确的?是|名字是)?(?P<name>{_NAME})(?:吧|啊|的)?$")
 # 开会的开，选择的选: the characters of a name, one by one.
 _SPELLED = re.compile(r"^[一-龥]{1,4}的([一-龥])$")
@@ -31,12 +35,27 @@ def respell(done: list[Utterance], index: int) -> bool:
                 return True
         letter = _LETTER.match(done[i].text)
         name = _with_letter(letter["old"], done, own[0]) if letter and letter["old"] != letter["new"] else ""
-        if letter and name and _everywhere(done, own, name, name[0] + name[1:].replace(letter["old"], letter["new"], 1), done[i], letter.start("new")):
+        if (
+            letter
+            and name
+            and _everywhere(
+                done,
+                own,
+                name,
+                name[0] + name[1:].replace(letter["old"], letter["new"], 1),
+                done[i],
+                letter.start("new"),
+            )
+        ):
             return True
     spelled = [m[1] for i in own if (m := _SPELLED.match(done[i].text.strip()))]
     for i in own:
         bare = _BARE.match(done[i].text.strip())
-        old = _like(bare["name"], done, own[0], most=len(spelled)) if bare and spelled and all(c in bare["name"] for c in spelled) else ""
+        old = (
+            _like(bare["name"], done, own[0], most=len(spelled))
+            if bare and spelled and all(c in bare["name"] for c in spelled)
+            else ""
+        )
         if bare and old and _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"])):
             mark(done, [k for k in own if _SPELLED.match(done[k].text.strip())], Kind.CORRECTION)
             return True
@@ -61,10 +80,18 @@ def _like(name: str, done: Sequence[Utterance], before: int, most: int = 1) -> s
     for one in reversed(done[:before]):
         if one.kind is not Kind.CONTENT:
             continue
-        said = [n.text for n in people(one.text)] + [one.text[m.start() : m.start() + len(name)] for m in re.finditer(name[0], one.text)]
+        said = [n.text for n in people(one.text)] + [
+            one.text[m.start() : m.start() + len(name)] for m in re.finditer(name[0], one.text)
+        ]
         now = [p.text for p in one.patches]
         for other, read in [(s, s) for s in said] + [(one.text[p.start : p.end], p.text) for p in one.patches]:
-            if len(read) == len(name) >= 2 and read != name and 1 <= _differ(read, name) <= most and read[0] == name[0] and (read in said or read in now):
+            if (
+                len(read) == len(name) >= 2
+                and read != name
+                and 1 <= _differ(read, name) <= most
+                and read[0] == name[0]
+                and (read in said or read in now)
+            ):
                 return other
     return ""
 
@@ -74,7 +101,7 @@ def _differ(a: str, b: str) -> int:
 
 
 def _everywhere(done: list[Utterance], own: Sequence[int], old: str, new: str, source: Utterance, offset: int) -> bool:
-    """Let every utterance outside the correcting message read the new name; the rest of that message on spelling goes."""
+    """Let every utterance outside the correcting message read the new name; what it says of spelling goes."""
     hit = False
     for at, one in enumerate(done):
         if at in own or one.kind is not Kind.CONTENT:
@@ -84,7 +111,14 @@ def _everywhere(done: list[Utterance], own: Sequence[int], old: str, new: str, s
             hit = True
     if hit:
         mark(done, [i for i, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.strip() == new], Kind.CORRECTION)
-        about = [i for i in own if i == _at(done, source) or old in done[i].text or done[i].text.strip() == new or _ABOUT_SPELLING.search(done[i].text)]
+        about = [
+            i
+            for i in own
+            if i == _at(done, source)
+            or old in done[i].text
+            or done[i].text.strip() == new
+            or _ABOUT_SPELLING.search(done[i].text)
+        ]
         mark(done, about, Kind.CORRECTION)
     return hit
 

@@ -16,19 +16,41 @@ from bot.domain.patching import first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.utterances import Kind, Patch, Utterance
 
-_SLIP = re.compile(r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了")
-_REVISED = re.compile(r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不是|错了|(?:我)?(?:说|写|打|记)错了?|口误)[，,\s]*(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
+_SLIP = re.compile(
+    r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
+    r"|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了"
+)
+_REVISED = re.compile(
+    r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不是|错了|(?:我)?(?:说|写|打|记)错了?|口误)[，,\s]*(?:应该)?(?:是"
+    r"|为)(?P<new>[^，。；]{2,30})$"
+)
 _AGAIN = re.compile(r"^(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
 _RECHECKED = re.compile(
-    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$|^(?:最后|最终|再次?)确认(?:了|一下)?$|^(?:我|刚|刚才|又|后来)*(?:翻|查|看|对|核|调|找)(?:出|到)?了(?:一下|一遍)?(?:合同|台账|原始[一-龥]{0,4}|单子|签到[表册]|登记[表册]|发票|底稿|名单|表|监控|记录|账本?)$"
+    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实"
+    r"|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$"
+    r"|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$"
+    r"|^(?:最后|最终|再次?)确认(?:了|一下)?$|^(?:我|刚|刚才|又|后来)*(?:翻|查|看|对|核|调|找)(?:出"
+    r"|到)?了(?:一下|一遍)?(?:合同|台账|原始[一-龥]{0,4}|单子|签到[表册]|登记[表册]|发票|底稿|名单|表|监控|记录"
+    r"|账本?)$"
 )
 # 观众我又问了村支书, and 说是五百二 behind it.
-_ASKED = re.compile(r"^(?P<what>[一-龥]{0,4}?)(?:我|刚才?|后来)*(?:又|重新|再)(?:去)?(?:问|核|数|查|对|点|翻|统计)了?[^，。\d]{0,8}$")
-_TOLD_SO = re.compile(r"^(?:他|她|人家)?(?:说|报|答|给)?(?:的)?(?:是|有)(?P<n>约?[\d一二两三四五六七八九十百千万]+(?:多)?)(?:人|个|名|位|份|件)?$")
-_RANK = re.compile(r"^(?:[一-龥]{1,3}[，,])?(?:对|嗯|应该|其实)?[，,]?(?:应该)?(?:是|算)?第[\d一二三四五六七八九十百]+[一-龥]{0,4}$")
+_ASKED = re.compile(
+    r"^(?P<what>[一-龥]{0,4}?)(?:我|刚才?|后来)*(?:又|重新|再)(?:去)?(?:问|核|数|查|对|点|翻|统计)了?[^，。\d]{0,8}$"
+)
+_TOLD_SO = re.compile(
+    r"^(?:他|她|人家)?(?:说|报|答|给)?(?:的)?(?:是|有)(?P<n>约?[\d一二两三四五六七八九十百千万]+(?:多)?)(?:人"
+    r"|个|名|位|份|件)?$"
+)
+_RANK = re.compile(
+    r"^(?:[一-龥]{1,3}[，,])?(?:对|嗯|应该|其实)?[，,]?(?:应该)?(?:是|算)?第[\d一二三四五六七八九十百]+[一-龥]{0,4}$"
+)
 _YES = re.compile(r"^(?:对对?|嗯+|是的?|没错|对的)$")
 _ALSO = re.compile(r"也算|算上|算进|加上|漏了|忘了")
-_SETTLED = re.compile(r"^(?:好|行|那|嗯+|对+|哦)?(?:(?:就|那就|还是|统一)按|按(?=[\d一二两三四五六七八九十百千万]+[一-龥]{0,2}(?:报|写|算|来)))(?P<new>[^，。；]{2,16}?)(?:算|报|写|来|吧|定)*$")
+_SETTLED = re.compile(
+    r"^(?:好|行|那|嗯+|对+|哦)?(?:(?:就|那就|还是|统一)按"
+    r"|按(?=[\d一二两三四五六七八九十百千万]+[一-龥]{0,2}(?:报|写|算|来)))(?P<new>[^，。；]{2,16}?)(?:算|报|写"
+    r"|来|吧|定)*$"
+)
 _DENIED = re.compile(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
 
 
@@ -37,7 +59,13 @@ def retract(done: list[Utterance], index: int) -> bool:
     own = own_of(done, index)
     if not own:
         return False
-    if _retitled(done, own) or _requoted(done, own) or _broken_off(done, own) or _asked_again(done, own) or _settled(done, own):
+    if (
+        _retitled(done, own)
+        or _requoted(done, own)
+        or _broken_off(done, own)
+        or _asked_again(done, own)
+        or _settled(done, own)
+    ):
         return True
     _denied(done, own)
     return _ranked(done, own)
@@ -46,7 +74,10 @@ def retract(done: list[Utterance], index: int) -> bool:
 def _broken_off(done: list[Utterance], own: Sequence[int]) -> bool:
     """4500册，哦少打了，4850册: what stands before the slip is wrong, what stands behind it is right."""
     slips = [i for i in own if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION and i != own[0]]
-    hits = [_broken_at(done, own, slip, last, end) for last, slip, end in zip([own[0] - 1, *slips], slips, [*slips[1:], own[-1] + 1], strict=False)]
+    hits = [
+        _broken_at(done, own, slip, last, end)
+        for last, slip, end in zip([own[0] - 1, *slips], slips, [*slips[1:], own[-1] + 1], strict=False)
+    ]
     return any(hits)
 
 
@@ -56,7 +87,14 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
     hit = False
     for i in (i for i in own if slip <= i < end and not ONE_DIGIT.search(done[i].text)):
         for new in done[i].quantities():
-            old = next(((at, q) for at, q in reversed(figures) if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value), None)
+            old = next(
+                (
+                    (at, q)
+                    for at, q in reversed(figures)
+                    if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value
+                ),
+                None,
+            )
             if old:
                 _replace_figure(done, old[0], old[1], done[i], new)
                 mark(done, [i, slip], Kind.CORRECTION)
@@ -69,7 +107,15 @@ ONE_DIGIT = re.compile(r"[少多漏](?:打|写|敲|按|了)(?:了|个|一个|一
 
 
 def _replace_figure(done: list[Utterance], at: int, old: Quantity, source: Utterance, new: Quantity) -> None:
-    patch(done, at, old.start, old.end if new.unit or new.percent else old.end - len(old.unit), source.text[new.start : new.end], source, new.start)
+    patch(
+        done,
+        at,
+        old.start,
+        old.end if new.unit or new.percent else old.end - len(old.unit),
+        source.text[new.start : new.end],
+        source,
+        new.start,
+    )
 
 
 def _revised(done: list[Utterance], own: Sequence[int], slip: int) -> bool:
@@ -105,12 +151,23 @@ def _swapped(done: list[Utterance], before: int, one: Utterance, new: Utterance,
     times = [m for m in new.moments() if m.end - m.start >= len(new.text) - 2]
     same = [m for m in done[before].moments() if times and m.kind == times[0].kind]
     if times and same:
-        patch(done, before, same[0].start, same[0].end, new.text[times[0].start : times[0].end], one, offset + times[0].start)
+        patch(
+            done,
+            before,
+            same[0].start,
+            same[0].end,
+            new.text[times[0].start : times[0].end],
+            one,
+            offset + times[0].start,
+        )
         return True
     return False
 
 
-_TITLE = re.compile(r"^(?:片名|剧名|书名|节目|曲目|题目|名字)?(?:应该)?(?:是|叫|为|放的是|演的是|讲的是)(?P<new>[《“][^《》“”]{1,24}[》”])(?:吧|啊)?$")
+_TITLE = re.compile(
+    r"^(?:片名|剧名|书名|节目|曲目|题目|名字)?(?:应该)?(?:是|叫|为|放的是|演的是"
+    r"|讲的是)(?P<new>[《“][^《》“”]{1,24}[》”])(?:吧|啊)?$"
+)
 _TITLED = re.compile(r"[《“][^《》“”]{1,24}[》”]")
 
 
@@ -123,7 +180,9 @@ def _retitled(done: list[Utterance], own: Sequence[int]) -> bool:
         if not new:
             continue
         for at in range(own[0] - 1, -1, -1):
-            old = next((m for m in _TITLED.finditer(done[at].text) if m[0] != new["new"] and m[0][0] == new["new"][0]), None)
+            old = next(
+                (m for m in _TITLED.finditer(done[at].text) if m[0] != new["new"] and m[0][0] == new["new"][0]), None
+            )
             if old and done[at].kind is Kind.CONTENT:
                 patch(done, at, old.start(), old.end(), new["new"], done[i], new.start("new"))
                 mark(done, [k for k in own if k == i or not done[k].quantities()], Kind.CORRECTION)
@@ -160,7 +219,10 @@ def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quan
 
 def _asked_again(done: list[Utterance], own: Sequence[int]) -> bool:
     """观众我又问了村支书，说是五百二: the figure of that matter gives way to the one that was found."""
-    found = next(((a, b, m) for a, b in pairwise(own) if (m := _ASKED.match(done[a].text)) and _TOLD_SO.match(done[b].text)), None)
+    found = next(
+        ((a, b, m) for a, b in pairwise(own) if (m := _ASKED.match(done[a].text)) and _TOLD_SO.match(done[b].text)),
+        None,
+    )
     new = next(iter(done[found[1]].quantities()), None) if found else None
     if found is None or new is None or sum(len(done[i].quantities()) for i in own) > 1:
         return False
@@ -169,7 +231,11 @@ def _asked_again(done: list[Utterance], own: Sequence[int]) -> bool:
         if done[at].kind is not Kind.CONTENT or done[at].plan or (words and words not in done[at].text):
             continue
         for old in done[at].quantities():
-            if same_unit(old.unit, new.unit) and old.value != new.value and abs(old.value - new.value) <= 0.5 * max(old.value, new.value):
+            if (
+                same_unit(old.unit, new.unit)
+                and old.value != new.value
+                and abs(old.value - new.value) <= 0.5 * max(old.value, new.value)
+            ):
                 _replace_figure(done, at, old, done[b], new)
                 mark(done, [a, b], Kind.CORRECTION)
                 return True
@@ -183,8 +249,14 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
     if not found or len(figures) != 1:
         return False
     i, new = found[0], figures[0]
-    like = [(at, q) for at in range(own[0] - 1, max(-1, own[0] - 40), -1) if done[at].kind is Kind.CONTENT and not done[at].plan
-            for q in done[at].quantities() if (q.unit == new.unit or (not new.unit and (q.value >= 1000 or _mended(done[at], q)))) and q.percent == new.percent]
+    like = [
+        (at, q)
+        for at in range(own[0] - 1, max(-1, own[0] - 40), -1)
+        if done[at].kind is Kind.CONTENT and not done[at].plan
+        for q in done[at].quantities()
+        if (q.unit == new.unit or (not new.unit and (q.value >= 1000 or _mended(done[at], q))))
+        and q.percent == new.percent
+    ]
     if _stands(done, own[0], new):
         mark(done, [i], Kind.CORRECTION)
         return len(own) == 1
@@ -194,10 +266,23 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
     text = done[i].text
     tail = re.match(r"左右|上下", text[new.end :])
     start, end = new.start, new.end + (tail.end() if tail else 0)
-    patch(done, wrong[0], wrong[1].start, wrong[1].end - (0 if new.unit else len(wrong[1].unit)), text[start:end], done[i], start)
+    patch(
+        done,
+        wrong[0],
+        wrong[1].start,
+        wrong[1].end - (0 if new.unit else len(wrong[1].unit)),
+        text[start:end],
+        done[i],
+        start,
+    )
     for at, q in like:
         if q.value == new.value and len(done[at].text) <= q.end - q.start + 6:
-            said = [k for k in range(at, -1, -1) if done[k].message == done[at].message and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))]
+            said = [
+                k
+                for k in range(at, -1, -1)
+                if done[k].message == done[at].message
+                and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))
+            ]
             mark(done, said, Kind.CORRECTION)
     mark(done, [i, *(k for k in own if k < i and not done[k].quantities())], Kind.CORRECTION)
     return True
@@ -205,7 +290,13 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
 
 def _stands(done: Sequence[Utterance], before: int, new: Quantity) -> bool:
     """按19报, where 19 is what the figure already reads."""
-    return any(q.value == new.value for u in done[max(0, before - 40) : before] for p in u.patches for q in Utterance(0, 0, len(p.text), p.text, u.said, "").quantities() or () if p.text)
+    return any(
+        q.value == new.value
+        for u in done[max(0, before - 40) : before]
+        for p in u.patches
+        for q in Utterance(0, 0, len(p.text), p.text, u.said, "").quantities() or ()
+        if p.text
+    )
 
 
 def _mended(one: Utterance, q: Quantity) -> bool:
@@ -220,7 +311,9 @@ def _denied(done: list[Utterance], own: Sequence[int]) -> None:
         found = _DENIED.search(one.text)
         if not found or found.start() < 3 or found["old"][-1:] in "吗么" or len(one.quantities()) > 2:
             continue
-        if not any(fold(found["old"]) in fold(u.text) for u in done[: own[0]]) and re.search(r"是", one.text[: found.start()]):
+        if not any(fold(found["old"]) in fold(u.text) for u in done[: own[0]]) and re.search(
+            r"是", one.text[: found.start()]
+        ):
             cut = Patch(found.start(), len(one.text), "", one.message, one.start, one.start)
             done[i] = replace(one, kind=Kind.CONTENT, patches=(*one.patches, cut))
 
@@ -240,7 +333,15 @@ def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
         if re.search(r"[吧吗么]$", one.text) and not _confirmed(done, own[-1] + 1, new):
             continue
         _replace_figure(done, old[0], old[1], one, new)
-        mark(done, [k for k in (*own, *asked) if k == i or _YES.match(done[k].text) or _ALSO.search(done[k].text) or _RANK.match(done[k].text)], Kind.CORRECTION)
+        mark(
+            done,
+            [
+                k
+                for k in (*own, *asked)
+                if k == i or _YES.match(done[k].text) or _ALSO.search(done[k].text) or _RANK.match(done[k].text)
+            ],
+            Kind.CORRECTION,
+        )
         return True
     return False
 
@@ -257,7 +358,11 @@ def _rank_before(done: Sequence[Utterance], before: int, new: Quantity) -> tuple
 
 def _asking(done: Sequence[Utterance], after: int, before: int, new: Quantity) -> set[int]:
     """The messages in between that only asked whether it was this rank."""
-    return {done[k].message for k in range(after + 1, before) if _RANK.match(done[k].text) and any(q.ordinal and q.value == new.value for q in done[k].quantities())}
+    return {
+        done[k].message
+        for k in range(after + 1, before)
+        if _RANK.match(done[k].text) and any(q.ordinal and q.value == new.value for q in done[k].quantities())
+    }
 
 
 def _confirmed(done: Sequence[Utterance], start: int, new: Quantity) -> bool:

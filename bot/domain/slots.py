@@ -137,8 +137,9 @@ def _words(
         if hit.tag not in CONCRETE:
             slots.words.setdefault(hit.tag, []).append(hit.word)
             hollow.append((hit.start, hit.end))
-        elif hit.tag == "result" or not (any(a <= hit.start < b for a, b in blind) or (inside and hit.tag !=
-            "mechanism")):
+        elif hit.tag == "result" or not (
+            any(a <= hit.start < b for a, b in blind) or (inside and hit.tag != "mechanism")
+        ):
             slots.words.setdefault(hit.tag, []).append(hit.word)
     if signs.HONOUR.search(text):
         slots.words.setdefault("result", []).append("获")

@@ -58,10 +58,7 @@ def _newer(document: Document, family: Iterable[Document], today: date) -> str:
     later = [
         other
         for other in family
-        if other.dated
-        and other.dated > document.dated
-        and _started(other, today)
-        and other.in_force is not False
+        if other.dated and other.dated > document.dated and _started(other, today) and other.in_force is not False
     ]
     return _called(max(later, key=lambda other: other.dated or today)) if later else ""
 

@@ -134,8 +134,11 @@ def read_profile(text: str, own_name: str) -> Profile | None:
         return None
     found = _PHONE.search(text)
     phone = found[0] if found else ""
-    labelled = {key: re.search(rf"{label}\s*[:：是为]?\s*([\u4e00-\u9fff·]{{2,6}})", text)
-                for key, label in _LABELS.items() if key != "phone"}
+    labelled = {
+        key: re.search(rf"{label}\s*[:：是为]?\s*([\u4e00-\u9fff·]{{2,6}})", text)
+        for key, label in _LABELS.items()
+        if key != "phone"
+    }
     if any(labelled.values()):
         names = {key: hit[1] if hit else "" for key, hit in labelled.items()}
         return Profile(names["drafter"] or own_name, phone, names["reviewer"])

@@ -100,9 +100,11 @@ def _parts_stand(line: Line) -> bool:
 def _values(quote: str) -> tuple[float, ...]:
     """Every figure of a quote; sums of money are added in yuan."""
     found = tuple(quantities(quote))
-    return tuple(float(int(q.value)) if q.value >= 1 and q.unit != "万元" else q.value for q in found) + tuple(
-        round(q.value * 10_000, 4) for q in found if q.unit == "万元"
-    ) + tuple(q.value for q in found)
+    return (
+        tuple(float(int(q.value)) if q.value >= 1 and q.unit != "万元" else q.value for q in found)
+        + tuple(round(q.value * 10_000, 4) for q in found if q.unit == "万元")
+        + tuple(q.value for q in found)
+    )
 
 
 def _adds_up(one: Sum) -> bool:

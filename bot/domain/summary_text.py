@@ -15,7 +15,8 @@ from bot.domain.works import OTHER
 _HAN = "一二三四五六七八九十"
 _USUAL_EXAMPLES, _USUAL_IN_WHOLE, _USUAL_ALONE = 2, 1, 4
 _CAMPAIGN = re.compile(
-    r"“[^”]{2,12}”[\u4e00-\u9fff]{2,14}?(?:活动|行动|工程|计划|大赛|节)|[\u4e00-\u9fff]{4,14}暨[\u4e00-\u9fff]{4,12}?(?:活动|行动|专项整治|推进会|工作)"
+    r"“[^”]{2,12}”[\u4e00-\u9fff]{2,14}?(?:活动|行动|工程|计划|大赛|节)"
+    r"|[\u4e00-\u9fff]{4,14}暨[\u4e00-\u9fff]{4,12}?(?:活动|行动|专项整治|推进会|工作)"
 )
 _LEAST_NAME = 10
 

@@ -25,7 +25,8 @@ _BLANK = re.compile(r"[^一-龥0-9A-Za-z.%]")
 _HAN = re.compile(r"[一-龥]")
 # Words of reports that say nothing by themselves; they need no source.
 _FRAME = re.compile(
-    r"举办|开展|组织|召开|举行|进行|参加|参与|计划|预计|现场|工作人员|人员|活动|统一|完成|继续|进一步|为期|会同|联合|待核|"
+    r"举办|开展|组织|召开|举行|进行|参加|参与|计划|预计|现场|工作人员|人员|活动|统一|完成|继续|进一步|为期|会同|联合"
+    r"|待核|"
     r"[名个支场项件的在到并已拟将与和及共为由向]"
 )
 

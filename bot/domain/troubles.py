@@ -1,5 +1,5 @@
-"""What went wrong, out of the ledger, returned reports, and what reports say themselves. Nothing is inferred: an overdue
-date is a date of the ledger, a reason is the reviewer's.
+"""What went wrong, out of the ledger, returned reports, and what reports say themselves. Nothing is inferred:
+an overdue date is a date of the ledger, a reason is the reviewer's.
 """
 
 import re
@@ -21,11 +21,18 @@ LONGEST_WHOLE, SHORTEST_ALONE = 30, 8
 
 
 _DEFECT = re.compile(
-    r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)|缺(?:少|乏|口|编|人|配件|零件|资金|经费|设备|场地|水|电)|没有?(?:修好|装好|建好|办好|办成|配上|通水|通电|通车|信号|人(?:管|修|接|清)|资金|经费|场地|设备|着落)|修不好|用不了|打不开|排不上|没有排上|不足|不够|偏少|"
+    r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)"
+    r"|缺(?:少|乏|口|编|人|配件|零件|资金|经费|设备|场地|水|电)"
+    r"|没有?(?:修好|装好|建好|办好|办成|配上|通水|通电|通车|信号|人(?:管|修|接|清)|资金|经费|场地|设备|着落)|修不好"
+    r"|用不了|打不开|排不上|没有排上|不足|不够|偏少|"
     r"故障|损坏|停用|漏[水雨]|破损|老化|投诉|存在.{0,14}(?:问题|隐患|困难)"
 )
-_REPLACED = re.compile(r"(?:更换|修复|维修|修补|整修|拆除|清理|淘汰|报废)了?[^，。]{0,3}?(?:破损|老化|损坏|故障|停用|漏水|漏雨)")
-_MENDED = re.compile(r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)")
+_REPLACED = re.compile(
+    r"(?:更换|修复|维修|修补|整修|拆除|清理|淘汰|报废)了?[^，。]{0,3}?(?:破损|老化|损坏|故障|停用|漏水|漏雨)"
+)
+_MENDED = re.compile(
+    r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)"
+)
 _AHEAD = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
 
 
@@ -37,7 +44,10 @@ def problem_points(
     late = sorted((one for one in still if one.late), key=lambda one: -one.late)
     rest = sorted((one for one in still if not one.late), key=lambda one: one.deadline or date.max)
     told = told_problems(reports)
-    kinds = [_of_matters("late", "整改超过时限", late, SHOWN_LATE), _of_matters("open", "问题还在整改", rest, SHOWN_OPEN)]
+    kinds = [
+        _of_matters("late", "整改超过时限", late, SHOWN_LATE),
+        _of_matters("open", "问题还在整改", rest, SHOWN_OPEN),
+    ]
     kinds += [_of_told(told), _of_returns(returns)]
     whole = tuple(point for point in kinds if point)
     if not count or count == len(whole):
@@ -52,7 +62,9 @@ def _of_matters(key: str, said: str, matters: Sequence[Matter], shown: int) -> P
     if not matters:
         return None
     sums = (Sum(said, float(len(matters)), "项", (1.0,) * len(matters)),)
-    heading = Line(f"{len(matters)}项{said}", tuple(one.source for one in matters), f"{said}：台账{len(matters)}项", sums)
+    heading = Line(
+        f"{len(matters)}项{said}", tuple(one.source for one in matters), f"{said}：台账{len(matters)}项", sums
+    )
     # One more than fits is told rather than counted.
     shown += len(matters) == shown + 1
     lines = tuple(Line(f"{_described(one)}。", (one.source,), one.late_rule) for one in matters[:shown])
@@ -107,7 +119,7 @@ class Trouble:
         return tuple(source for one in self.reports for source in one.sources(self.words))
 
     def when(self) -> str:
-        """Whose it is, when, and at what: 县文化馆，10月26日在东坪镇送戏下乡; 县文化馆4次，最近一次10月26日在东坪镇送戏下乡."""
+        """Whose it is, when, and at what: 县文化馆，10月26日在东坪镇送戏下乡; of several: 县文化馆4次，最近一次…."""
         units = tuple(dict.fromkeys(one.unit for one in self.reports if one.unit))
         last = self.reports[-1]
         day = day_written(last.day)

@@ -40,9 +40,7 @@ def eligible(question: Question, found: Sequence[Found], cards: Sequence[Documen
 def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[str]:
     """Ids of the versions that a question about the past means: those of its year, else all old ones."""
     if question.year is None:
-        return (
-            frozenset(card.id for card in cards if card.in_force is False) if question.past else frozenset()
-        )
+        return frozenset(card.id for card in cards if card.in_force is False) if question.past else frozenset()
     newest: dict[str, Document] = {}
     for card in cards:
         if card.dated and card.dated.year <= question.year:

@@ -91,9 +91,7 @@ _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1
 SERVED = {
     Kind.CLOCK: rf"{NUMBER}(?:时(?!间)|点(?!五|钟)|:|：)\d*|营业时[间限].{{0,12}}{NUMBER}",
     Kind.MONEY: rf"{NUMBER}元|{NUMBER}倍|{NUMBER}[%％]|百分之|没有统一|限额",
-    Kind.PENALTY: (
-        r"罚款|处分|警告|责令|吊销|追究|没收|处以|开除|停业|拘留|撤职|记过|降级|取缔|批评|处罚|赔偿"
-    ),
+    Kind.PENALTY: (r"罚款|处分|警告|责令|吊销|追究|没收|处以|开除|停业|拘留|撤职|记过|降级|取缔|批评|处罚|赔偿"),
     Kind.DURATION: _DURATION,
     Kind.DAY: rf"{_DATE}|{_DURATION}",
     Kind.COUNT: rf"(?<![统同之任]){NUMBER}(?:多|余)?{COUNTED}|\d|分之[{DIGITS}]|没有统一|限额",
@@ -172,9 +170,7 @@ def serves(want: Want, text: str) -> bool:
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"(?:{'|'.join(_alike(want.measure))})"
         named = "|[、].*[、和]" if want.measure in LISTED else ""
-        return bool(
-            re.search(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text)
-        )
+        return bool(re.search(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text))
     if want.kind is Kind.DURATION:
         # The year of a law is no time that something takes; 及时 is no number of days.
         return bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))

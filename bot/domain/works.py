@@ -63,9 +63,7 @@ class Work:
     own: bool = False
 
 
-def _work(
-    name: str, signs: str, topics: str, *, unit: str = "次", people: str = "参与", broad: bool = False
-) -> Work:
+def _work(name: str, signs: str, topics: str, *, unit: str = "次", people: str = "参与", broad: bool = False) -> Work:
     return Work(name, re.compile(signs), unit, people, topics, broad)
 
 
@@ -79,7 +77,10 @@ WORKS = (
     _work("主题党日", r"主题党日", "党建 学习 学习教育", people="参加"),
     _work("支部会议", r"党员大会|支委会|党小组会|支部[^，。]{0,6}(?:会|学习)", "党建 学习 学习教育", people="参加"),
     _work("问题整改", r"整改|销号|问题清单|查摆|回头看", "整改 作风 问题整改"),
-    _work("安全检查", rf"(?:安全|消防|隐患)[^，。]{{0,10}}{_LOOKING}|排查[^，。]{{0,6}}隐患|{_LOOKING}[^，。]{{0,4}}(?:消防|燃气|安全|隐患)", "检查 安全 监管"),
+    _work("安全检查", (
+        rf"(?:安全|消防|隐患)[^，。]{{0,10}}{_LOOKING}|排查[^，。]{{0,6}}隐患"
+        rf"|{_LOOKING}[^，。]{{0,4}}(?:消防|燃气|安全|隐患)"
+    ), "检查 安全 监管"),
     _work("市场检查", rf"{_MARKET}[^，。]{{0,10}}{_LOOKING}|{_LOOKING}[^，。]{{0,10}}{_MARKET}", "检查 市场 执法 监管"),
     _work("作风改进事项", r"作风|八项规定|廉政|廉洁|纪律|暗访|减负|窗口|首问|接待日|会风|文风|延时", "作风 廉政 效能",
           unit="件"),
@@ -103,7 +104,9 @@ WORKS = (
     _work("调研", r"调研|座谈", "调研 作风", broad=True),
     _work("会议部署", r"会议|部署|推进会|动员", "会议 部署 组织领导", broad=True),
 )  # fmt: skip
-_UNIT_NAME = re.compile(r"[县市区]?(?:图书馆|文化馆|博物馆|美术馆|档案馆|纪念馆|文旅局|[\u4e00-\u9fff]{0,4}执法[大支]?队)")
+_UNIT_NAME = re.compile(
+    r"[县市区]?(?:图书馆|文化馆|博物馆|美术馆|档案馆|纪念馆|文旅局|[\u4e00-\u9fff]{0,4}执法[大支]?队)"
+)
 OTHER = Work("其他工作", re.compile(r"$^"), "件")
 
 # What a section's title speaks of, and the categories of reports that belong to it.
@@ -117,7 +120,8 @@ _CATEGORY_WORDS = (
     ("整改", r"整改|销号"),
 )
 _LOOSE = frozenset(
-    "工作 情况 开展 推进 加强 深入 全面 建设 提升 方面 做好 落实 进展 成效 重点 主要 打造 机关 创建 管理 治理 保障 服务 安全 宣传 打击 活动 项目 "
+    "工作 情况 开展 推进 加强 深入 全面 建设 提升 方面 做好 落实 进展 成效 重点 主要 打造 机关 创建 管理 治理 保障 "
+    "服务 安全 宣传 打击 活动 项目 "
     "改造 维护 保护 发展 强化 优化 持续 有效 扎实 完善 落地 任务 能力 水平 质量 体系 机制 全年 今年 本年 年度".split()
 )
 

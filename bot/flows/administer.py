@@ -287,5 +287,3 @@ def _choice(label: str, order: Order) -> Button:
 
 def _dump(order: Order) -> str:
     return json.dumps(asdict(order), ensure_ascii=False)
-
-

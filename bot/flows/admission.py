@@ -38,9 +38,7 @@ class Admission:
         self._strangers = strangers
         self._desks = desks
 
-    async def pair(
-        self, code: str, *, key: str, telegram_id: int, name: str, at: datetime
-    ) -> tuple[Outgoing, ...]:
+    async def pair(self, code: str, *, key: str, telegram_id: int, name: str, at: datetime) -> tuple[Outgoing, ...]:
         """Welcome the account, if the code lets it in; the same delivery twice is welcomed once."""
         person = await self._people.redeem(code, telegram_id, name)
         if person is None:

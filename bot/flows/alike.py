@@ -14,17 +14,13 @@ _REACH = timedelta(days=90)
 _COUNTS = (State.PENDING, State.ADOPTED)
 
 
-async def visible(
-    person: Person, *, log: Log, units: Units, since: datetime | None = None
-) -> tuple[Submission, ...]:
+async def visible(person: Person, *, log: Log, units: Units, since: datetime | None = None) -> tuple[Submission, ...]:
     """Every submission that the person may see, or those that moved since."""
     scope = await units.scope(person)
     eyes = Eyes(person, scope)
     found = await log.among((*scope, person.unit.id), person.id, since=since)
     return tuple(
-        one
-        for one in found
-        if may_see(eyes, author=one.standing.author, unit_id=one.unit_id, state=one.standing.state)
+        one for one in found if may_see(eyes, author=one.standing.author, unit_id=one.unit_id, state=one.standing.state)
     )
 
 

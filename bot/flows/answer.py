@@ -117,9 +117,7 @@ class Answering:
         worded = await self._word("，".join(questions), list(pieces.values()), engine)
         return worded or answered_in_parts(found)
 
-    async def _lean(
-        self, leaning: FollowUp, question: str, previous: str, engine: Engine, asker: Asker
-    ) -> Answer:
+    async def _lean(self, leaning: FollowUp, question: str, previous: str, engine: Engine, asker: Asker) -> Answer:
         """The answer to a follow-up; where the old matter says nothing of what it names, to the question alone."""
         weighed = await self._weigh(analyse(leaning.question, self._words, leaning.own), asker)
         if leaning.ask is Ask.ANEW:

@@ -17,9 +17,7 @@ HOLLOW = 0.3
 def note_of(incoming: Incoming, text: str) -> AddNote:
     """The change that keeps the text as said in this message."""
     note_id = hashlib.sha256(f"{incoming.key}\n{text}".encode()).hexdigest()[:16]
-    return AddNote(
-        Note(text=text, at=incoming.at, speaker=incoming.speaker, id=note_id), incoming.message_key
-    )
+    return AddNote(Note(text=text, at=incoming.at, speaker=incoming.speaker, id=note_id), incoming.message_key)
 
 
 def keep(desk: Desk, incoming: Incoming, text: str, *, injected: bool = False) -> Said:

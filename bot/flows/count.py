@@ -43,8 +43,7 @@ def _reports(asked: Asked, seen: tuple[Submission, ...]) -> str:
     inside = [
         one
         for one in seen
-        if asked.first <= one.standing.first_at.date() <= asked.last
-        and one.standing.state is not State.WITHDRAWN
+        if asked.first <= one.standing.first_at.date() <= asked.last and one.standing.state is not State.WITHDRAWN
     ]
     if not inside:
         return f"{asked.period}还没有报送记录（只算你能看到的）。"

@@ -155,9 +155,7 @@ def _matter(item: Item, first: date, last: date) -> Matter | None:
     facts = standing.facts
     late = (last - facts.deadline).days if facts.deadline and standing.overdue(last) else 0
     label = f"台账第{item.number}项"
-    return Matter(
-        item.id, label, item.unit, facts.problem, facts.measures, facts.owner, facts.deadline, closed, late
-    )
+    return Matter(item.id, label, item.unit, facts.problem, facts.measures, facts.owner, facts.deadline, closed, late)
 
 
 def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:

@@ -204,9 +204,7 @@ class Hearing:
         return await self._act(desk, incoming, Intent(Kind(kind), words=words))
 
     async def _answer(self, desk: Desk, question: str, incoming: Incoming) -> Said:
-        found = await self._answering.ask(
-            question, now=incoming.at, person=desk.person, previous=desk.last_question
-        )
+        found = await self._answering.ask(question, now=incoming.at, person=desk.person, previous=desk.last_question)
         return Said((answer_words.answer(found, incoming.key),), (SaveAnswer(found.asked or question, found),))
 
     async def _source(self, desk: Desk, words: str, now: datetime) -> Said:

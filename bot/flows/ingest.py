@@ -132,9 +132,7 @@ class Ingesting:
         self._vectors = vectors
         self._library = library
 
-    async def index(
-        self, paths: Sequence[Path], *, progress: Progress | None = None, unit: str = ""
-    ) -> IndexCounts:
+    async def index(self, paths: Sequence[Path], *, progress: Progress | None = None, unit: str = "") -> IndexCounts:
         """Index files and folders for everyone, or for the unit with that id.
 
         Documents that were read from one of the folders and are no longer there are removed.

@@ -62,9 +62,7 @@ class Inspecting:
         frozen, standing = submission.frozen, submission.standing
         if standing.state is not State.ADOPTED or standing.sha256 != argument.split(" ")[1]:
             raise InputError("这一版不是现在采用的稿，不能导出。")
-        imprint = Imprint(
-            frozen.unit, standing.submitted_at.date(), frozen.drafter, frozen.reviewer, frozen.phone
-        )
+        imprint = Imprint(frozen.unit, standing.submitted_at.date(), frozen.drafter, frozen.reviewer, frozen.phone)
         paper = Paper(Article(frozen.title, frozen.text), imprint)
         return Said((Reply(f"《{frozen.title}》的采用稿，按公文格式排好。", enclosure=paper),))
 

@@ -150,9 +150,7 @@ class Turning:
     async def progress(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
         """A note of what was done; evidence that follows a claim reaches the editors' cards."""
         files = len(await self._ledger.files([incoming.message_key]))
-        after, entry = _happens(
-            desk, incoming, item, Kind.PROGRESSED, words=privacy.mask(words), files=files
-        )
+        after, entry = _happens(desk, incoming, item, Kind.PROGRESSED, words=privacy.mask(words), files=files)
         told = f"，附件{files}个" if files else ""
         text = f"{cards.label(item, desk.person)}进展已记{told}。"
         if after.standing.state is not State.CLAIMED:

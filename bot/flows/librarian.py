@@ -75,9 +75,7 @@ class Librarian:
         changes = (SetWaiting(waiting),) if waiting and (not desk.waiting or desk.waiting.kind == CARD) else ()
         return await self._desks.commit(Turn(key, person.id, at, changes, tuple(replies)))
 
-    async def _told(
-        self, person: Person, upload: Upload, taken: Taken, today: date
-    ) -> tuple[list[Reply], list[str]]:
+    async def _told(self, person: Person, upload: Upload, taken: Taken, today: date) -> tuple[list[Reply], list[str]]:
         cards = [one for one in await self._cards(person, today) if one.id in taken.ids]
         if not cards:
             if upload.path and taken.counts.failed:
@@ -86,8 +84,10 @@ class Librarian:
         if len(cards) > MOST_CARDS:
             return [Reply(words.received(cards, taken))], []
         fresh = taken.counts.added + taken.counts.changed
-        note = f"《{upload.name}》已收进资料库，共 {taken.counts.passages} 条，可以直接问了。请核对：" if fresh else (
-            f"《{upload.name}》资料库里已经有了，没有变化。登记是："
+        note = (
+            f"《{upload.name}》已收进资料库，共 {taken.counts.passages} 条，可以直接问了。请核对："
+            if fresh
+            else (f"《{upload.name}》资料库里已经有了，没有变化。登记是：")
         )
         replies = [words.card(one, person.unit, note=note) for one in cards]
         more = [*words.failures(taken), *(f"《{upload.name}》{remark}，请对照原件。" for remark in taken.remarks)]

@@ -64,9 +64,7 @@ class Office:
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a button of a draft, a card or a notice; None where it is none of these."""
-        return await self._author_pressed(desk, incoming, button) or await self._editor_pressed(
-            desk, incoming, button
-        )
+        return await self._author_pressed(desk, incoming, button) or await self._editor_pressed(desk, incoming, button)
 
     async def _author_pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         argument = button.argument

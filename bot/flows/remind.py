@@ -67,9 +67,7 @@ class Reminding:
                 written += 1
         return written
 
-    async def _items(
-        self, now: datetime, muted: frozenset[tuple[str, str]], letters: dict[str, _Letter]
-    ) -> None:
+    async def _items(self, now: datetime, muted: frozenset[tuple[str, str]], letters: dict[str, _Letter]) -> None:
         units = [unit.id for unit in await self._units.all()]
         items = await self._ledger.among(units, states=[State.OPEN])
         given = await self._reminders.given([item.id for item in items])
@@ -83,9 +81,7 @@ class Reminding:
                 if key and not {(person.id, ""), (person.id, item.id)} & muted:
                     letters[person.id].items.append((item, f"{key}@{person.id}"))
 
-    async def _desk(
-        self, now: datetime, muted: frozenset[tuple[str, str]], letters: dict[str, _Letter]
-    ) -> None:
+    async def _desk(self, now: datetime, muted: frozenset[tuple[str, str]], letters: dict[str, _Letter]) -> None:
         found = await self._reminders.lying(now - LONG_GONE, now - timedelta(days=1))
         given = await self._reminders.given([f"desk:{one.notebook}" for one in found])
         for one in found:

@@ -262,5 +262,3 @@ def judged(judgement: Judgement) -> Said:
     if len(poor) > 6:
         lines.append(f"…还有{len(poor) - 6}句类似。")
     return say("\n".join([*lines, *(f"· {finding.message}" for finding in judgement.findings[:4])]))
-
-

@@ -67,9 +67,7 @@ class Reviewing:
         """Give an adopted report back to be corrected; both decisions stay in the log."""
         submission, sha256 = await self._open(desk, f"{data['id']} {data['sha256']}")
         person, words = desk.person, mask(incoming.text.strip())
-        event = Event(
-            Kind.RECALLED, incoming.at, person.id, person.name, sha256, reason=CORRECTION, words=words
-        )
+        event = Event(Kind.RECALLED, incoming.at, person.id, person.name, sha256, reason=CORRECTION, words=words)
         return await self._decide(desk, submission, event)
 
     async def merge(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
@@ -94,8 +92,7 @@ class Reviewing:
         waiting = [
             one
             for one in await visible(desk.person, log=self._log, units=self._units)
-            if one.standing.state is State.PENDING
-            and may_decide(eyes, author=one.standing.author, unit_id=one.unit_id)
+            if one.standing.state is State.PENDING and may_decide(eyes, author=one.standing.author, unit_id=one.unit_id)
         ]
         if not waiting:
             return say(cards.NOTHING_PENDING)

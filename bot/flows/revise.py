@@ -85,9 +85,7 @@ class Revising:
 
     async def _written(self, desk: Desk, incoming: Incoming, notes: Sequence[Note]) -> DraftResult:
         unit = desk.person.unit.name
-        return await self._drafting.draft(
-            notes, unit=unit, now=incoming.at, house=desk.house
-        )
+        return await self._drafting.draft(notes, unit=unit, now=incoming.at, house=desk.house)
 
     async def _keeping_titles(
         self, desk: Desk, reports: tuple[Report, ...], notes: Sequence[Note], now: datetime

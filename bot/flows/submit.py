@@ -66,9 +66,7 @@ class Submitting:
         if _gaps(state.report) and not excuse:
             return _lacking(state)
         frozen = await self._freeze(desk, state, incoming, profile=profile, excuse=excuse)
-        others = await alike(
-            desk.person, frozen, known.id if known else "", log=self._log, units=self._units
-        )
+        others = await alike(desk.person, frozen, known.id if known else "", log=self._log, units=self._units)
         if others and not anyway:
             return Said((cards.alike(others, state.number),))
         return await self._hand_in(desk, incoming, state, known=known, frozen=frozen)

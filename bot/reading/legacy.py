@@ -40,9 +40,7 @@ async def converted(path: Path) -> AsyncIterator[Path]:
     await asyncio.to_thread(_check, path)
     with tempfile.TemporaryDirectory() as folder:
         await _convert(office, path, Path(folder), CONVERTED[ending])
-        found = next(
-            iter(await asyncio.to_thread(lambda: list(Path(folder).glob(f"*.{CONVERTED[ending]}")))), None
-        )
+        found = next(iter(await asyncio.to_thread(lambda: list(Path(folder).glob(f"*.{CONVERTED[ending]}")))), None)
         if found is None:
             raise UnreadableFile("文件转换失败，请另存为 .docx 或 .pdf 后再发")
         yield found

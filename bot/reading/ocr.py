@@ -77,9 +77,7 @@ class Recogniser:
         page, boxes = self._upright(picture.convert("RGB"))
         told = self._texts([_cut(page, box) for box in boxes])
         kept = [
-            (box, text, sure)
-            for box, (text, sure) in zip(boxes, told, strict=True)
-            if sure >= LEGIBLE and text.strip()
+            (box, text, sure) for box, (text, sure) in zip(boxes, told, strict=True) if sure >= LEGIBLE and text.strip()
         ]
         lines = rows_of([(box, text) for box, text, _ in kept])
         return Recognised(tuple(lines), sum(sure < DOUBTFUL for _, _, sure in kept))

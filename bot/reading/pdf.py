@@ -131,4 +131,3 @@ def _ends(text: str, last: int, width: int) -> bool:
 
 def _opens(text: str) -> bool:
     return bool(ARTICLE.match(text) or CHAPTER.match(text) or any(mark.match(text) for mark in OUTLINE))
-

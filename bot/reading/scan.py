@@ -94,4 +94,3 @@ def full_width(text: str) -> str:
         if char in wide and any("㐀" <= near <= "鿿" for near in around):
             told[at] = wide[char]
     return "".join(told)
-

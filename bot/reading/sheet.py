@@ -17,9 +17,7 @@ def read_csv(path: Path) -> ReadDocument:
     text = decode(path.read_bytes())
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
-    return ReadDocument(
-        tidy(Line(row) for row in rows_of(csv.reader(io.StringIO(text), delimiter=separator)))
-    )
+    return ReadDocument(tidy(Line(row) for row in rows_of(csv.reader(io.StringIO(text), delimiter=separator))))
 
 
 def read_workbook(path: Path) -> ReadDocument:

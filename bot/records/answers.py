@@ -40,9 +40,7 @@ def save_feedback(connection: Connection, turn: Turn, change: SaveFeedback) -> N
 
 def _kept(connection: Connection, person_id: str, key: str) -> KeptAnswer | None:
     a, f = t.answers.c, answer_feedback.c
-    row = connection.execute(
-        select(a.question, a.answer).where(a.turn_key == key, a.person_id == person_id)
-    ).first()
+    row = connection.execute(select(a.question, a.answer).where(a.turn_key == key, a.person_id == person_id)).first()
     if row is None:
         return None
     last = select(f.verdict).where(f.answer_key == key).order_by(f.id.desc()).limit(1)

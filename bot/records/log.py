@@ -133,9 +133,7 @@ def _returned(connection: Connection, ids: Sequence[str]) -> tuple[Returned, ...
         found += [(key, event) for key, event in rows if event.kind in (Kind.RETURNED, Kind.RECALLED)]
     frozen = _frozen_reports(connection, sorted({event.sha256 for _, event in found}))
     return tuple(
-        Returned(
-            key, frozen[event.sha256].title, frozen[event.sha256].unit, event.at.date(), event.reason, event.words
-        )
+        Returned(key, frozen[event.sha256].title, frozen[event.sha256].unit, event.at.date(), event.reason, event.words)
         for key, event in sorted(found, key=lambda pair: pair[1].at)
     )
 

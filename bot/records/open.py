@@ -45,9 +45,7 @@ class Records:
             self._lock.release()
 
 
-async def open_records(
-    home: Path, url: str | None = None, *, own: bool = True, clock: Clock = wall_now
-) -> Records:
+async def open_records(home: Path, url: str | None = None, *, own: bool = True, clock: Clock = wall_now) -> Records:
     """Open the records; HomeInUse where another process owns the folder.
 
     With own=False the folder is not taken: for a short visit beside the running bot, such as making a

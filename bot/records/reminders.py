@@ -71,8 +71,10 @@ def mute(connection: Connection, turn: Turn, change: Mute) -> None:
 def _lying(connection: Connection, since: datetime, until: datetime) -> tuple[Lying, ...]:
     b = t.notebooks.c
     touched = _touched(connection)
-    query = select(b.id, b.person_id).join(t.people, t.people.c.id == b.person_id).where(
-        b.closed_at.is_(None), t.people.c.active
+    query = (
+        select(b.id, b.person_id)
+        .join(t.people, t.people.c.id == b.person_id)
+        .where(b.closed_at.is_(None), t.people.c.active)
     )
     found = []
     for row in connection.execute(query).all():

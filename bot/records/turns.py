@@ -123,9 +123,7 @@ def _reopen_notebook(connection: Connection, turn: Turn, change: ReopenNotebook)
 
 
 def _notebook(connection: Connection, turn: Turn) -> int:
-    query = select(t.notebooks.c.id).where(
-        t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None)
-    )
+    query = select(t.notebooks.c.id).where(t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None))
     found = connection.execute(query).scalar()
     if found is not None:
         return int(found)
@@ -194,9 +192,7 @@ def _save_drafts(connection: Connection, turn: Turn, change: SaveDrafts) -> None
         if number not in known:
             row = {"id": draft_id, "notebook_id": notebook, "number": number}
             connection.execute(insert(t.drafts).values(**row))
-        _write_draft(
-            connection, turn, draft_id, report=report, engine=change.engine, note_ids=dump(change.note_ids)
-        )
+        _write_draft(connection, turn, draft_id, report=report, engine=change.engine, note_ids=dump(change.note_ids))
 
 
 def _revise_draft(connection: Connection, turn: Turn, change: ReviseDraft) -> None:

@@ -33,8 +33,7 @@ class SqlUnits:
             p = t.people.c
             query = select(p.id, p.unit_id).where(p.active, p.role.in_(REVIEWERS)).order_by(p.name)
             ids = [
-                row.id for row in connection.execute(query).all()
-                if unit_id in _scope(connection, row.id, row.unit_id)
+                row.id for row in connection.execute(query).all() if unit_id in _scope(connection, row.id, row.unit_id)
             ]
             found = [find_person(connection, p.id == one) for one in ids]
             return tuple(person for person in found if person)

@@ -75,9 +75,7 @@ class KeywordIndex:
         writer.wait_merging_threads()
         self._index().reload()
 
-    def search(
-        self, words: Sequence[tuple[str, float]], units: frozenset[str], limit: int
-    ) -> list[tuple[str, float]]:
+    def search(self, words: Sequence[tuple[str, float]], units: frozenset[str], limit: int) -> list[tuple[str, float]]:
         """(passage id, BM25) best first. `words` are texts with their weights."""
         weights: dict[str, float] = {}
         for text, weight in words:
@@ -95,10 +93,7 @@ class KeywordIndex:
         searcher = self._index().searcher()
         total = searcher.num_docs
         counts = {word: searcher.doc_freq("grams", word) for word in words}
-        return {
-            word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0
-            for word, count in counts.items()
-        }
+        return {word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0 for word, count in counts.items()}
 
 
 def _query(schema: Any, weights: Mapping[str, float], units: frozenset[str]) -> Any:

@@ -92,9 +92,7 @@ class HybridSearch:
         """How much each gram says: its inverse document frequency in the library."""
         return self._keyword.rarity(words)
 
-    def _rank(
-        self, query: str, units: frozenset[str], limit: int
-    ) -> tuple[list[tuple[str, float]], dict[str, float]]:
+    def _rank(self, query: str, units: frozenset[str], limit: int) -> tuple[list[tuple[str, float]], dict[str, float]]:
         formal = self._lists.synonyms.formal(query)
         words = [(query, 1.0), *((word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal)]
         with self._one_at_a_time:

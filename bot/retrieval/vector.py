@@ -61,8 +61,10 @@ class VectorIndex:
 
         address = urlsplit(self._server)
         client = chromadb.HttpClient(
-            host=address.hostname or "localhost", port=address.port or (443 if address.scheme == "https" else 8000),
-            ssl=address.scheme == "https", settings=Settings(anonymized_telemetry=False),
+            host=address.hostname or "localhost",
+            port=address.port or (443 if address.scheme == "https" else 8000),
+            ssl=address.scheme == "https",
+            settings=Settings(anonymized_telemetry=False),
         )
         if not any(collection.name.startswith(self._prefix) for collection in client.list_collections()):
             self.progress.clear()
@@ -155,8 +157,7 @@ class VectorIndex:
             embedding = np.frombuffer(vector, np.float32)[None]
             result = collection.query(query_embeddings=embedding, n_results=limit, include=["distances"])
             found += [
-                (key, 1.0 - distance)
-                for key, distance in zip(result["ids"][0], result["distances"][0], strict=True)
+                (key, 1.0 - distance) for key, distance in zip(result["ids"][0], result["distances"][0], strict=True)
             ]
         return sorted(found, key=lambda hit: -hit[1])[:limit]
 

@@ -49,9 +49,7 @@ class Enclosing:
         """Send it; gives the id of the message that carries the words."""
         match enclosure:
             case Album():
-                message = await self._bot.send_message(
-                    chat_id, text, reply_markup=keyboard, reply_parameters=quoting
-                )
+                message = await self._bot.send_message(chat_id, text, reply_markup=keyboard, reply_parameters=quoting)
                 await self._album(chat_id, enclosure.files)
             case Paper() | Table():
                 name, data = await asyncio.to_thread(self._print, enclosure)

@@ -44,7 +44,6 @@ class Receive(Protocol):
     ) -> tuple[Outgoing, ...]: ...
 
 
-
 _COMMAND = re.compile(r"/(start|help)\b")
 
 NOT_YOURS = "这个按钮已失效，或不是发给你的。"
@@ -170,9 +169,7 @@ class Handling:
             return await self._reply(batch, person, PHOTOS_KEPT.format(count=len(files)))
         return await self._reply(batch, person, _apology(words))
 
-    async def _feed(
-        self, batch: Batch, person: Person, words: Words, *, ours: bool = False
-    ) -> tuple[Outgoing, ...]:
+    async def _feed(self, batch: Batch, person: Person, words: Words, *, ours: bool = False) -> tuple[Outgoing, ...]:
         """Into the library. A caption may be a note as well, so it is heard after the documents' line."""
         at = to_wall(words.message.date)
         uploads = await self._uploads.fetch(documents_of(batch))

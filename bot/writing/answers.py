@@ -38,9 +38,7 @@ class ModelAnswerWriter:
         """Where the words come from: prompt, version and model."""
         return f"{prompt('word_answer').stamp} · {self._service.model}"
 
-    async def word(
-        self, question: str, passages: Sequence[tuple[str, str]]
-    ) -> list[tuple[str, tuple[str, ...]]]:
+    async def word(self, question: str, passages: Sequence[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
         """Sentences that name at least one of the passages; empty where the model finds no answer in them.
 
         The model sees P1, P2, … in place of ids, so it cannot name a passage that it was not given.

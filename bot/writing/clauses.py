@@ -13,7 +13,11 @@ from bot.writing.plans import future
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
-_PEOPLE = re.compile(r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多|余)?(?:人|名|位)$")
+_PEOPLE = re.compile(
+    r"^(?:[共约]|大约)?\d[\d.]*[万]?(?:多|余)?(?:人|名|位)[^，。；\d]{0,10}(?:参加|到场|听讲|参与|参会|参训"
+    r"|参演|参赛|报名|观看|参观)$|^(?:观众|参演|参会|参训|参赛|到场|到会|参加|参与)约?\d[\d.]*万?(?:多"
+    r"|余)?(?:人|名|位)$"
+)
 
 
 @dataclass(slots=True)
@@ -32,16 +36,25 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     opening = bool(u.moments()) and u.moments()[0].start <= 1
     same = opening and bool(said) and all(w in lead.when for _, w in said)
     text = literal(u, keep_time=not (same and not u.plan))
-    for m in (m for m in u.moments() if u.text[m.start : m.end] in ("今天", "今日") and m.start > 1 and lead.when.startswith(m.written)):
+    for m in (
+        m
+        for m in u.moments()
+        if u.text[m.start : m.end] in ("今天", "今日") and m.start > 1 and lead.when.startswith(m.written)
+    ):
         text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中])", "", text, count=1)
     if day := re.match(r"\d+月\d+日", lead.when):  # 4月29日，…，4月29日上午查了4家: the day is said already
         text = re.sub(rf"^{day[0]}(?=[上下中]午|晚|早|凌晨|\d+时)", "", text)
-    text = strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
+    text = (
+        strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
+    )
     text = future(text, lead) if u.plan else formal(text)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
 
 
-LINK = re.compile(r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前|(?:刚刚?|才)?(?:接到|收到)(?:上级|市里|省里)?(?:通知|消息|喜讯)")
+LINK = re.compile(
+    r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前"
+    r"|(?:刚刚?|才)?(?:接到|收到)(?:上级|市里|省里)?(?:通知|消息|喜讯)"
+)
 _ORDERED = re.compile(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
 
 
@@ -59,7 +72,10 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-_TAKEN_UP = re.compile(r"^(?P<who>[一-龥]{0,8}?)将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|换|修|拆|清|装|补)$")
+_TAKEN_UP = re.compile(
+    r"^(?P<who>[一-龥]{0,8}?)将(?P<what>[^，。]{1,14}?)(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|换"
+    r"|修|拆|清|装|补)$"
+)
 _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|补|换|修)(?P<n>\d[^，。]*)$")
 
 
@@ -81,7 +97,9 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
                 lead.deed, lead.used = joined, [*lead.used, line.utterance]
             continue
         bare = re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", before)
-        share = re.fullmatch(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}", line.text) and re.search(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]", before)
+        share = re.fullmatch(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}", line.text) and re.search(
+            r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]", before
+        )
         if bare or share:
             line.text += "元"
         if near:

@@ -16,7 +16,7 @@ _STUMP = 12
 
 
 def by_weight(lines: Sequence[Line]) -> list[Line]:
-    """The clauses by how much they would be missed, least last: people, then figures and names, earlier before later."""
+    """The clauses by how much they would be missed, most first: people, then figures and names, then by time."""
     return sorted(lines, key=lambda line: (not line.people, not re.search(r"\d|《|“", line.text)))
 
 
@@ -29,7 +29,8 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     opening = min((line.utterance.message for line in rest if line.utterance.message not in ahead), default=-1)
     openers = {line.utterance.message: line for line in reversed(rest)}
     people = [
-        line for line in rest
+        line
+        for line in rest
         if line.people and line.utterance.message != opening and openers[line.utterance.message] is line
     ]
     sentences = _joined([*first, *(line.text for line in [*same, *people]), *pending])

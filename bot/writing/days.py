@@ -7,7 +7,11 @@ from bot.domain.dates import moments
 from bot.domain.utterances import Utterance
 from bot.writing.deeds import without_time
 
-OCCASION = re.compile(r"^(?P<what>(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|期间|小长假)|(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,12}(?:(?<!党)日|(?<![乐术化食俗])节|周|第[一二三四五六七八]天)|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$")
+OCCASION = re.compile(
+    r"^(?P<what>(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|期间|小长假)"
+    r"|(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,12}(?:(?<!党)日|(?<![乐术化食俗])节|周|第[一二三四五六七八]天)"
+    r"|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$"
+)
 
 
 def told_as(when: str, occasion: str) -> str:
@@ -16,7 +20,9 @@ def told_as(when: str, occasion: str) -> str:
 
 
 def only_time(u: Utterance) -> bool:
-    return bool(u.moments()) and not re.sub(r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?|(?<=^)(?:开|开始|举行|开会)的?$", "", without_time(u))
+    return bool(u.moments()) and not re.sub(
+        r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?|(?<=^)(?:开|开始|举行|开会)的?$", "", without_time(u)
+    )
 
 
 def as_of(main: Utterance, when: str) -> str:
@@ -30,9 +36,17 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     for u in [main, *(c for c in content if c is not main)]:
         if u.plan and u is not main:
             continue
-        near = u is main or (u.message == main.message and (u.start < main.start or only_time(u))) or re.match(r"时间|开始", u.text)
+        near = (
+            u is main
+            or (u.message == main.message and (u.start < main.start or only_time(u)))
+            or re.match(r"时间|开始", u.text)
+        )
         for kind, written in patched_moments(u):
-            if not day and (near or (len(without_time(u)) <= 4 and not re.search(r"工|完|止|起|放", without_time(u)))) and (kind == "day" or (kind == "month" and u is main)):
+            if (
+                not day
+                and (near or (len(without_time(u)) <= 4 and not re.search(r"工|完|止|起|放", without_time(u))))
+                and (kind == "day" or (kind == "month" and u is main))
+            ):
                 day = written
             elif kind in ("clock", "part") and not clock and near:
                 clock = written
@@ -48,9 +62,17 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
 def patched_moments(u: Utterance) -> list[tuple[str, str]]:
     found = []
     for m in u.moments():
-        if m.due or m.kind in ("vague", "year") or (m.kind == "month" and (u.plan or "起" in m.written or "周" in m.written)):
+        if (
+            m.due
+            or m.kind in ("vague", "year")
+            or (m.kind == "month" and (u.plan or "起" in m.written or "周" in m.written))
+        ):
             continue
-        if re.search(r"(?:[到至]|截至)$", u.text[: m.start]) or (m.start > 1 and re.match(r"的(?!时候)", u.text[m.end :])) or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :])):
+        if (
+            re.search(r"(?:[到至]|截至)$", u.text[: m.start])
+            or (m.start > 1 and re.match(r"的(?!时候)", u.text[m.end :]))
+            or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :]))
+        ):
             continue
         patch = next((p for p in u.patches if p.start < m.end and m.start < p.end), None)
         if patch:

@@ -10,25 +10,56 @@ from bot.domain.quantities import UNIT
 
 _FIGURE = r"约?\d[\d.]*[万亿]?(?:多|余)?"
 # What may stand between two counted things of one list, as their name: no verb, no particle.
-_THING = r"(?:(?![了着过的是有在到共其中又还最每用送发给把被将从和与及均已未仅也则都要让请去来为比占可能会于以并而含变成至清至镇报剩转]|新增|增长|下降|减少|增加|上午|下午|晚上|总|合计|达|超)[一-龥]){1,7}?"
+_THING = (
+    r"(?:"
+    r"(?!"
+    r"[了着过的是有在到共其中又还最每用送发给把被将从和与及均已未仅也则都要让请去来为比占可能会于以并而含变成至清至镇报剩转]"
+    r"|新增|增长|下降|减少|增加|上午|下午|晚上|总|合计|达|超)[一-龥]){1,7}?"
+)
 _ITEM = rf"{_FIGURE}(?>{UNIT}|人次|册次)"
 _DID = re.compile(r"放映|举办|开展|办结|核销|花费|完工|销号|结案|整改|修复|更换|清理|清退|立案|签约|成交|借出|归还")
-_NEXT_ITEM = re.compile(rf"(?P<item>(?P<name>[一-龥{chr(0xE000)}-{chr(0xF8FF)}]+){_ITEM})(?={_THING}{_ITEM}(?:$|[，。；、共其总和与]|{_THING}{_ITEM}))")
+_NEXT_ITEM = re.compile(
+    rf"(?P<item>(?P<name>[一-龥{chr(0xE000)}-{chr(0xF8FF)}]+){_ITEM})(?={_THING}{_ITEM}(?:$"
+    rf"|[，。；、共其总和与]|{_THING}{_ITEM}))"
+)
 _TOTAL = re.compile(rf"(?P<item>\d[\d.]*{UNIT})共(?=\d)")
 _HEADS = (
-    "职工|游客|学生|观众|学员|队员|党员|老师|教师|家长|群众|演员|选手|志愿者|代表|嘉宾|作者|读者|男生|女生|男|女|实到|应到|请假|缺席|到会|到场|报名|签到|参会|参训|参赛|参演|实际参加|录取|合格|结业|通过"
+    "职工|游客|学生|观众|学员|队员|党员|老师|教师|家长|群众|演员|选手|志愿者|代表|嘉宾|作者|读者|男生|女生|男|女"
+    "|实到|应到|请假|缺席|到会|到场|报名|签到|参会|参训|参赛|参演|实际参加|录取|合格|结业|通过"
 )
 _PERSONS = re.compile(rf"(?P<head>{_HEADS})(?P<n>约?\d+(?:多|余)?)(?=$|[，、；（(]|(?:{_HEADS})\d)")
-_SUMS = "票房|造价|投资|总投资|花费|支出|收入|总收入|旅游收入|奖金|慰问金|成交额?|交易额|营业额|销售额|经费|预算|补贴|补助|罚款|人工费?|材料费?|租金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
-_MONEY = re.compile(rf"(?P<head>(?:{_SUMS})(?:了|共|约|为|是|达|达到)*)(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)")
-_PRIZES = re.compile(r"(?P<head>冠军|亚军|季军|第?[一二三]等奖|第[一二三四五六]名?|优秀奖)(?P<n>\d{3,6})(?=$|[，、；]|冠军|亚军|季军|第?[一二三]等奖|第[一二三四五六]|优秀奖)")
-_AGE = re.compile(r"(?P<head>(?:年纪|年龄|岁数)?最[大小](?:的)?|平均年龄|年龄|年纪|岁数)(?:是|有|为|已)?(?P<n>[1-9]\d)(?=$|[，、；]|了)")
-_FROM_TO = re.compile(rf"从(?P<a>\d[\d.]*[万亿]?)(?P<by>(?:扩大|增加|增|提高|升|涨|减少|减|降|压减|压|缩短|缩)?(?:到|至))(?P<b>\d[\d.]*[万亿]?)(?P<unit>平方米|{UNIT})")
+_SUMS = (
+    "票房|造价|投资|总投资|花费|支出|收入|总收入|旅游收入|奖金|慰问金|成交额?|交易额|营业额|销售额|经费|预算|补贴"
+    "|补助|罚款|人工费?|材料费?|租金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
+)
+_MONEY = re.compile(
+    rf"(?P<head>(?:{_SUMS})(?:了|共|约|为|是|达|达到)*)(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]"
+    rf"|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
+)
+_PRIZES = re.compile(
+    r"(?P<head>冠军|亚军|季军|第?[一二三]等奖|第[一二三四五六]名?|优秀奖)(?P<n>\d{3,6})(?=$|[，、；]|冠军|亚军"
+    r"|季军|第?[一二三]等奖|第[一二三四五六]|优秀奖)"
+)
+_AGE = re.compile(
+    r"(?P<head>(?:年纪|年龄|岁数)?最[大小](?:的)?|平均年龄|年龄|年纪|岁数)(?:是|有|为|已)?(?P<n>[1-9]\d)(?=$"
+    r"|[，、；]|了)"
+)
+_FROM_TO = re.compile(
+    r"从(?P<a>\d[\d.]*[万亿]?)(?P<by>(?:扩大|增加|增|提高|升|涨|减少|减|降|压减|压|缩短|缩)?(?:到"
+    rf"|至))(?P<b>\d[\d.]*[万亿]?)(?P<unit>平方米|{UNIT})"
+)
 _SQUARE = re.compile(r"(?<=\d)(?:平米?)(?!方|台|均|面|安|等|价)")
-_HEAD_COUNT = re.compile(r"(?P<who>人员|未成年人|成员|同志|员工|预备党员|党员|团员|老师|教师|演员|志愿者|作者|学徒|戏迷|专家|评委|队员|学生|孩子|儿童|老人|居民|村民|家长|选手|嘉宾|讲解员|学员|读者|游客|工人|职工|干部|民警|医生|护士|律师|教练|裁判|保安|司机|导游|站长|馆长)(?P<n>约?\d+(?:多|余)?)个(?=$|[，、；一-龥])(?![一-龥]*的)")
+_HEAD_COUNT = re.compile(
+    r"(?P<who>人员|未成年人|成员|同志|员工|预备党员|党员|团员|老师|教师|演员|志愿者|作者|学徒|戏迷|专家|评委"
+    r"|队员|学生|孩子|儿童|老人|居民|村民|家长|选手|嘉宾|讲解员|学员|读者|游客|工人|职工|干部|民警|医生|护士"
+    r"|律师|教练|裁判|保安|司机|导游|站长|馆长)(?P<n>约?\d+(?:多|余)?)个(?=$|[，、；一-龥])(?![一-龥]*的)"
+)
 _HANDED = re.compile(r"[送给赠][一-龥]{2,8}\d+个$")
 _ALL_COUNT = re.compile(r"(?P<who>(?:成员|人员|同志|科室|单位|代表|干部|职工)[^，。\d]{0,8}共)(?P<n>\d+)个$")
-_PASSED = re.compile(r"(?P<did>(?<![验收检查样抽品项处座建设不])通过|(?<![不验收检查样抽品项处座建设])合格|报名|实到|结业|补考|没过的|录取)(?P<n>\d+)个$")
+_PASSED = re.compile(
+    r"(?P<did>(?<![验收检查样抽品项处座建设不])通过|(?<![不验收检查样抽品项处座建设])合格|报名|实到|结业|补考"
+    r"|没过的|录取)(?P<n>\d+)个$"
+)
 
 
 _PARTS = re.compile(r"(?P<name>[一-龥]{1,6}?)(?P<n>\d+)(?=$|[，、；一-龥])(?!\d)")
@@ -44,13 +75,23 @@ def shared_unit(text: str, told: Sequence[str]) -> str:
     for before in reversed(told):
         for whole in re.finditer(rf"(?<![\d.])(?P<n>\d+)(?P<unit>{UNIT})", before):
             if int(whole["n"]) == sum(parts):
-                return re.sub("[、，；]?$", "", _PARTS.sub(lambda m, u=whole["unit"]: f"{m['name']}{m['n']}{u}、", re.sub(r"[、，；]", "", text)))  # type: ignore[misc]
+                return re.sub(
+                    "[、，；]?$",
+                    "",
+                    _PARTS.sub(lambda m, u=whole["unit"]: f"{m['name']}{m['n']}{u}、", re.sub(r"[、，；]", "", text)),
+                )  # type: ignore[misc]
     return text
 
 
 def carried(text: str, before: str) -> str:
     """The clause with the unit that the one before it has said: 总数143件，办结136 → 办结136件."""
-    if re.fullmatch(r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成)\d+", text) and (unit := re.search(r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨)$", before)):
+    if re.fullmatch(
+        (
+            r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"
+            r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成)\d+"
+        ),
+        text,
+    ) and (unit := re.search(r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨)$", before)):
         return text + unit[1]
     if (whole := re.match(r"其中[^\d]{2,8}\d+$", text)) and (unit := re.search(rf"\d({UNIT})$", before)):
         return whole[0] + unit[1]
@@ -58,11 +99,17 @@ def carried(text: str, before: str) -> str:
         return text + unit[1]
     if re.fullmatch(r"共?\d+个", text) and re.search(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$", before):
         return text.removesuffix("个") + "人"
-    if re.search(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$", text) and (unit := re.search(rf"\d({UNIT})$", before)):
+    if re.search(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$", text) and (
+        unit := re.search(rf"\d({UNIT})$", before)
+    ):
         return text + unit[1]
     if re.fullmatch(r"平均\d{2}(?:\.\d)?", text) and re.search(r"岁|老年|老人|年龄", before):
         return text + "岁"
-    money = re.search(r"\d[\d.]*[万亿]$", text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])
+    money = (
+        re.search(r"\d[\d.]*[万亿]$", text)
+        and _MONEY_MATTER.search(before)
+        and not re.search(r"人|票|次", text + before[-3:])
+    )
     alone = re.fullmatch(r"约?\d[\d.]{2,}", text) and re.search(r"[钱费款]", before)
     return text + "元" if money or alone else text
 

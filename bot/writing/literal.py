@@ -10,16 +10,26 @@ from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
 from bot.domain.utterances import Patch, Utterance
 
-KEPT = re.compile(r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
+KEPT = re.compile(
+    r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」"
+)
 
 
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
-    if quantity.pieces or (quantity.unit == "块" and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)):
+    if quantity.pieces or (
+        quantity.unit == "块"
+        and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)
+    ):
         unit = "块"
-    if quantity.value != int(quantity.value) and quantity.unit and not raw.endswith(quantity.unit) and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw):
+    if (
+        quantity.value != int(quantity.value)
+        and quantity.unit
+        and not raw.endswith(quantity.unit)
+        and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw)
+    ):
         return figure(quantity.value) + unit
     if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
         return raw
@@ -92,7 +102,12 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     for moment in utterance.moments():
         if moment.kind == "part" and moment.start not in days and keep_time:
             continue
-        to_now = not keep_time and not moment.due and re.search(r"(?:截至|截止|到)$", text[: moment.start]) is not None and moment.day == utterance.said.date()
+        to_now = (
+            not keep_time
+            and not moment.due
+            and re.search(r"(?:截至|截止|到)$", text[: moment.start]) is not None
+            and moment.day == utterance.said.date()
+        )
         start = moment.start - (2 if text[: moment.start].endswith(("截至", "截止")) else 1) if to_now else moment.start
         edits.append((start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():

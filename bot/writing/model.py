@@ -28,9 +28,7 @@ from bot.writing.wording import formal
 REPAIRS = 2
 MOST_FAULTS = 12
 _LONGEST_SENTENCE = 110
-_CHATTED = re.compile(
-    r"今天|今晚|今早|昨天|昨晚|前天|明天|后天|上周|下周|上个?月|刚才|刚刚|我们|咱们?|俺们?"
-)
+_CHATTED = re.compile(r"今天|今晚|今早|昨天|昨晚|前天|明天|后天|上周|下周|上个?月|刚才|刚刚|我们|咱们?|俺们?")
 _ANY_DAY = re.compile(r"\d+月|\d{4}年|季度|半年")
 
 
@@ -105,9 +103,7 @@ class ModelWriter:
         return tuple(styled(report, house) for report in chosen)
 
 
-def _tasks(
-    notes: tuple[Note, ...], unit: str, now: datetime, limit: int, house: tuple[HouseRule, ...]
-) -> list[Task]:
+def _tasks(notes: tuple[Note, ...], unit: str, now: datetime, limit: int, house: tuple[HouseRule, ...]) -> list[Task]:
     offline = write_reports(notes, unit=unit, now=now, limit=limit)
     materials = gather(notes, now)
     return [Task(m, o, notes, unit, now, limit, house) for m, o in zip(materials, offline, strict=True)]

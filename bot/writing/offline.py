@@ -27,7 +27,9 @@ class OfflineWriter:
 
     name = "offline"
 
-    async def write(self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400, house: Sequence[HouseRule] = ()) -> tuple[Report, ...]:
+    async def write(
+        self, notes: Sequence[Note], *, unit: str, now: datetime, limit: int = 400, house: Sequence[HouseRule] = ()
+    ) -> tuple[Report, ...]:
         """One report per event; worked out in a thread, so that a long day blocks nobody."""
         found = await asyncio.to_thread(write_reports, notes, unit=unit, now=now, limit=limit)
         return tuple(styled(report, house) for report in found)

@@ -44,7 +44,9 @@ def copied(
         text = _with_unit("".join(_worded(sentence, now) for sentence in event), unit)
         if number == len(whole.events) - 1:
             text = _with_answers(text, told)
-        reports.append(_report(whole if not number else Middle(), text, notes, found, [*at, *answers], unit, now, limit))
+        reports.append(
+            _report(whole if not number else Middle(), text, notes, found, [*at, *answers], unit, now, limit)
+        )
     return tuple(reports)
 
 
@@ -67,7 +69,10 @@ def _with_answers(text: str, told: Sequence[Utterance]) -> str:
     for one in told:
         words = formal(literal(one)).strip("，。 ")
         when = "".join(m.written for m in one.moments() if m.kind in ("day", "part", "clock"))
-        only_time = one.moments() and len(re.sub(r"[是在了的，。]", "", one.text)) <= sum(m.end - m.start for m in one.moments()) + 1
+        only_time = (
+            one.moments()
+            and len(re.sub(r"[是在了的，。]", "", one.text)) <= sum(m.end - m.start for m in one.moments()) + 1
+        )
         if only_time and when:
             text = f"{when}，{text}"
         elif words and words not in text:
@@ -91,7 +96,9 @@ def _report(
     kept = [u for u in found if u.message in at and literal(u).strip("，。 ") in text]
     deed = re.split(r"(?<=。)", text)[0]
     gaps = gaps_of(deed, "　，" + text, place="", unit=unit, conflicts=())
-    dated = any(m.kind in ("day", "month") or m.last for m in moments(text, now)) or re.search(r"今年以来|年初以来|季度|半年", text)
+    dated = any(m.kind in ("day", "month") or m.last for m in moments(text, now)) or re.search(
+        r"今年以来|年初以来|季度|半年", text
+    )
     return Report(
         title=title,
         text=text,
@@ -129,7 +136,9 @@ def _worded(sentence: str, now: datetime) -> str:
     told_to = re.search(r"要求|强调", "".join(parts))
     parts = [re.sub(r"^计划(?=\d{1,2}月)", "限", part) for part in parts] if told_to else parts
     text = re.sub(r"一行，(?=来到|深入|先后|走进|前往|到)", "一行", "".join(parts))
-    return re.sub(r"(?<=的)(\d+(?:名|位)(?:选手|学员|运动员|队员|演员))(?=[。，]?$)", r"\1参加", text.rstrip("。")) + "。"
+    return (
+        re.sub(r"(?<=的)(\d+(?:名|位)(?:选手|学员|运动员|队员|演员))(?=[。，]?$)", r"\1参加", text.rstrip("。")) + "。"
+    )
 
 
 # 讲解了灭火器使用 → 讲解灭火器使用: a report needs no 了; 为了, 除了 and 了解 are other words.
@@ -140,7 +149,9 @@ _DUE = re.compile(r"\d日?前|年底前|月底前")
 def _with_unit(text: str, unit: str) -> str:
     """我馆 is the unit where its name ends so; a lead without a doer gets the unit behind its day."""
     if unit:
-        text = re.sub(r"(?<![自本大为由])我(?P<kind>中心|[馆局站科院队镇乡校所办社])(?=[一-龥])", lambda m: _own(m, unit), text)
+        text = re.sub(
+            r"(?<![自本大为由])我(?P<kind>中心|[馆局站科院队镇乡校所办社])(?=[一-龥])", lambda m: _own(m, unit), text
+        )
     first = re.match(rf"(?P<when>(?:{_WHEN}，?)?)(?P<rest>[^，。]*)", text)
     if unit and first and _NOBODY.match(first["rest"]):
         when = first["when"].rstrip("，")
@@ -153,9 +164,15 @@ def _own(found: re.Match[str], unit: str) -> str:
     return unit + found["kind"][len(kind) :] if kind else found[0]
 
 
-_WHEN = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|早上|晚上|晚|傍晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?"
+_WHEN = (
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|早上|晚上|晚"
+    r"|傍晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?"
+)
 _NOBODY = re.compile(r"(?:在|到|赴|来到|走进|对|组织|开展|举办|举行|召开|更换|检查|走访|慰问|出动|邀请|接待|发放)")
-_STRONG = re.compile(r"举办|举行|开展|召开|组织|慰问|走访|检查|培训|整治|更换|演出|开赛|开幕|启动|接待|调研|宣传|设(?=[一-龥])|走进|修|送")
+_STRONG = re.compile(
+    r"举办|举行|开展|召开|组织|慰问|走访|检查|培训|整治|更换|演出|开赛|开幕|启动|接待|调研|宣传|设(?=[一-龥])"
+    r"|走进|修|送"
+)
 
 
 def _title(pasted: str, text: str) -> str:

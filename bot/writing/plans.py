@@ -5,11 +5,22 @@ import re
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
-_NO_MARK = re.compile(r"要求(?=.{0,4}(?:\d|[年月]底|节前))|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系")
-_WANT = re.compile(r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设联梦感最没不])想|(?<![重主必只需不没别最])要|(?<![获取值记觉懂显赢晓])得|准备(?!得|好)|争取|力争)(?=[一-龥])(?!求|点|素|是)")
-_CONDITION = re.compile(r"^(?=(?:他|她|其)?(?:要是|如果|假如|倘若|万一))(?:他|她|其)?(?:要是|如果|假如|倘若|若|万一|一旦)")
+_NO_MARK = re.compile(
+    r"要求(?=.{0,4}(?:\d|[年月]底|节前))|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
+    r"|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
+)
+_WANT = re.compile(
+    r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设联梦感最没不])想|(?<![重主必只需不没别最])要"
+    r"|(?<![获取值记觉懂显赢晓])得|准备(?!得|好)|争取|力争)(?=[一-龥])(?!求|点|素|是)"
+)
+_CONDITION = re.compile(
+    r"^(?=(?:他|她|其)?(?:要是|如果|假如|倘若|万一))(?:他|她|其)?(?:要是|如果|假如|倘若|若|万一|一旦)"
+)
 _DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
-_OTHERS_DUE = re.compile(rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$")
+_OTHERS_DUE = re.compile(
+    rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门"
+    r"|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$"
+)
 
 
 def _marked(text: str) -> str:
@@ -27,10 +38,27 @@ def future(text: str, lead: Lead | None = None) -> str:
         text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
     text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{_DUE}之?前)$", r"计划\g<due>\g<what>", text)
-    text = re.sub(rf"^(?P<who>[^，。]{{0,8}}?)让(?P<whom>景区|店主|老板|商户|业主|物业|[一-龥]{{2,4}}[局科队馆站村镇])(?={_DUE})", r"\g<who>要求\g<whom>限", text)
-    text = re.sub(r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)", r"\g<who>限", text)
-    text = re.sub(rf"要求(?P<due>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?(?:\d{{1,2}}分)?之?前)(?P<who>各[一-龥])(?P<what>[一-龥]{{2,8}}?)(?:交上来|报上来|交过来|报过来)$", r"要求\g<who>限\g<due>上报\g<what>", text)
-    text = re.sub(rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text)
+    text = re.sub(
+        rf"^(?P<who>[^，。]{{0,8}}?)让(?P<whom>景区|店主|老板|商户|业主|物业|[一-龥]{{2,4}}[局科队馆站村镇])(?={_DUE})",
+        r"\g<who>要求\g<whom>限",
+        text,
+    )
+    text = re.sub(
+        r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)",
+        r"\g<who>限",
+        text,
+    )
+    text = re.sub(
+        (
+            rf"要求(?P<due>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?(?:\d{{1,2}}分)?之?前)(?P<who>各[一-龥])"
+            r"(?P<what>[一-龥]{2,8}?)(?:交上来|报上来|交过来|报过来)$"
+        ),
+        r"要求\g<who>限\g<due>上报\g<what>",
+        text,
+    )
+    text = re.sub(
+        rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text
+    )
     text = re.sub(r"说好了?(?=\d|[一-龥]{2})", "约定", text)
     text = text.replace("限限", "限")
     text = re.sub(r"(?<=[前内])换(?:掉|好)?$", "更换", text)
@@ -41,11 +69,20 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)", "约定", text)
     text = re.sub(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)", "计划", text)
     text = re.sub(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)", r"\g<what>拟定于", text)
-    text = re.sub(rf"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{{2,6}}?)(?:时间)?(?:就)?(?:是|在|定在|定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$", lambda m: f"计划{m['day']}{m['where'] or ''}{m['what']}", text)
+    text = re.sub(
+        (
+            r"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{2,6}?)(?:时间)?(?:就)?(?:是|在|定在"
+            rf"|定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
+        ),
+        lambda m: f"计划{m['day']}{m['where'] or ''}{m['what']}",
+        text,
+    )
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
     text = re.sub(rf"要求(?P<who>(?!其|在)[^，。]{{1,12}}?)(?={_DUE}之?前)", r"要求\g<who>限", text)
-    text = re.sub(r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text)
+    text = re.sub(
+        r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text
+    )
     text = re.sub(r"(?<=前)交$|(?<=日)交$", "提交", text)
     marked = _NO_MARK.search(_WANT.sub(lambda m: m["pre"], text, count=1))
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
@@ -57,4 +94,6 @@ def future(text: str, lead: Lead | None = None) -> str:
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
     # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
-    return re.sub(r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text)
+    return re.sub(
+        r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text
+    )

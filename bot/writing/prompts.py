@@ -22,8 +22,9 @@ _INPUT = re.compile(r"\{([a-z_]+)\}")
 _PART = re.compile(r"^# (系统|用户)$\n", re.MULTILINE)
 # Characters that are not seen and so could hide words from whoever reads the notes: control characters, zero
 # width, changes of direction, tags.
-_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-                     "\U000e0000-\U000e007f]")
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ class Prompt:
         """The messages. Values are put in once: braces inside them stay as they are."""
         if set(values) != set(self.head.inputs):
             raise PromptError(f"{self.head.id}: {sorted(values)} given, {sorted(self.head.inputs)} declared")
-        wrong = [name for name, kind in self.head.inputs.items()
-                 if isinstance(values[name], Fenced) != (kind == "fenced")]
+        wrong = [
+            name for name, kind in self.head.inputs.items() if isinstance(values[name], Fenced) != (kind == "fenced")
+        ]
         if wrong:
             raise PromptError(f"{self.head.id}: {wrong} must come through fence()")
         words = {name: value.block if isinstance(value, Fenced) else value for name, value in values.items()}

@@ -28,7 +28,7 @@ class ModelSorter:
         self._wait = wait
 
     async def sort(self, words: str) -> str:
-        """"note" or "question"; empty where the model is away, slow, undecided or answers something else."""
+        """Either "note" or "question"; empty where the model is away, slow, undecided or answers something else."""
         try:
             async with asyncio.timeout(self._wait), self._service.session() as session:
                 asked = prompt("sort_message").render({"words": fence("原话", words)})

@@ -11,10 +11,17 @@ _ROOMY = 26
 # A figure that says what the event came to may stand in its title.
 _TELLING = re.compile(r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|万人|项|条|幅|亩|吨|元|个村|座)$")
 TOLD = re.compile(
-    r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
-    r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|入围|收齐|印发|出台|修订|通过|统计|公布|接收|接到|会商|座谈|讲(?!台|师|义|稿|解员)|教(?!室|师|育|练|材|学楼)|行动|彩排|排练|改为|改成|上线|开课|收队|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|开播|开赛|开讲|开营|公布|截止|开市|开园|收官|查看|完成|剔旧|打扫|疏散|立案|查处)"
+    r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树"
+    r"|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
+    r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|入围|收齐|印发|出台|修订|通过"
+    r"|统计|公布|接收|接到|会商|座谈|讲(?!台|师|义|稿|解员)|教(?!室|师|育|练|材|学楼)|行动|彩排|排练|改为|改成|上线"
+    r"|开课|收队|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|开播|开赛|开讲|开营|公布|截止|开市|开园|收官|查看|完成"
+    r"|剔旧|打扫|疏散|立案|查处)"
 )
-_TAIL = re.compile(r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|获[^，]{2,24}奖|比赛获[^，]{2,20})$")
+_TAIL = re.compile(
+    r"(?:结业|结束|开展|开幕|开班|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业"
+    r"|获[^，]{2,24}奖|比赛获[^，]{2,20})$"
+)
 
 
 @dataclass(slots=True)
@@ -34,7 +41,14 @@ class Lead:
     def __post_init__(self) -> None:
         """机关一支部 + 支部21名党员… says 支部 once."""
         if not self.foreign:
-            cut = next((k for k in range(min(4, len(self.actor), len(self.deed)), 1, -1) if self.deed.startswith(self.actor[-k:])), 0)
+            cut = next(
+                (
+                    k
+                    for k in range(min(4, len(self.actor), len(self.deed)), 1, -1)
+                    if self.deed.startswith(self.actor[-k:])
+                ),
+                0,
+            )
             self.deed = self.deed[cut:]
 
     def sentence(self) -> str:
@@ -55,29 +69,65 @@ class Lead:
         deed = full if len(full) + len(self.actor) <= _ROOMY and _TELLING.search(full) else _short(full)
         who = "" if self.foreign and not self.headline else self.actor
         where = f"在{self.place}" if self.place and not self.headline and STARTS_VERB.match(deed) else ""
-        title = next((t for t in (f"{who}{where}{deed}", f"{who}{deed}") if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)), "")
-        title = title or (_cut(f"{self.actor}：{deed}") if self.foreign and self.actor not in deed and not self.headline else _cut(who + deed))
-        if len(title) < 6 or (self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title):
+        title = next(
+            (
+                t
+                for t in (f"{who}{where}{deed}", f"{who}{deed}")
+                if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)
+            ),
+            "",
+        )
+        title = title or (
+            _cut(f"{self.actor}：{deed}")
+            if self.foreign and self.actor not in deed and not self.headline
+            else _cut(who + deed)
+        )
+        if len(title) < 6 or (
+            self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title
+        ):
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
-        if self.reporter and re.match(r"[省市]|全国|中国|国家", self.actor) and self.reporter not in title and len(title) + len(self.reporter) <= _ROOMY:
+        if (
+            self.reporter
+            and re.match(r"[省市]|全国|中国|国家", self.actor)
+            and self.reporter not in title
+            and len(title) + len(self.reporter) <= _ROOMY
+        ):
             title = f"{self.reporter}：{title}"
-        if re.search(r"[科股室办]$", self.reporter) and self.reporter not in title and self.reporter[-3:] not in title + self.sentence():
-            title = f"{self.reporter}：{title}" if len(title) + len(self.reporter) < MAX_TITLE else _cut(f"{self.reporter}：{title}")
+        if (
+            re.search(r"[科股室办]$", self.reporter)
+            and self.reporter not in title
+            and self.reporter[-3:] not in title + self.sentence()
+        ):
+            title = (
+                f"{self.reporter}：{title}"
+                if len(title) + len(self.reporter) < MAX_TITLE
+                else _cut(f"{self.reporter}：{title}")
+            )
         return title
 
 
 def _cut(title: str) -> str:
     """A title that is too long, cut behind a word that can end one."""
-    ends = [m.end() for m in re.finditer(r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议(?!室)|会(?!议|场)|展|行动|工作|服务|项目|》|”", title) if 8 <= m.end() <= MAX_TITLE]
+    ends = [
+        m.end()
+        for m in re.finditer(
+            r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议(?!室)|会(?!议|场)|展|行动|工作|服务|项目|》|”", title
+        )
+        if 8 <= m.end() <= MAX_TITLE
+    ]
     if ends:
         return title[: ends[-1]]
     cut = title[:MAX_TITLE]
-    return re.sub(r"[\d.]+$", "", cut) if len(title) > MAX_TITLE else cut  # a figure cut from its unit is another figure
+    return (
+        re.sub(r"[\d.]+$", "", cut) if len(title) > MAX_TITLE else cut
+    )  # a figure cut from its unit is another figure
 
 
 def _short(deed: str) -> str:
     """The deed without the figure that it ends with."""
     if listed := re.match(r"(?P<head>[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、", deed):
         return listed["head"]
-    short = re.sub(r"(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$", "", deed)
+    short = re.sub(
+        r"(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$", "", deed
+    )
     return short if len(short) >= 4 and not short.endswith(("吧", "的", "到", "达", "为", "了")) else deed

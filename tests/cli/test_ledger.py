@@ -18,7 +18,6 @@ AT = datetime(2026, 6, 3, 9, 0)
 FACTS = Facts("=1+1的窗口排队", "群众反映", "加1个窗口", "王科长", date(2026, 8, 31))
 
 
-
 async def fill(home: Path) -> None:
     """A library with one closed, one overdue and one blank item; a museum without any."""
     records = await open_records(home)

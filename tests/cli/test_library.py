@@ -95,9 +95,7 @@ def test_a_section_is_drafted_from_notes_with_their_sources(library, indexed):
     assert ran.status == 0, ran.err
     assert set(ran.json) >= {"title", "text", "sources", "gaps", "checks"}
     assert "86幅" in ran.json["text"]
-    assert {"kind": "note", "id": "0", "quote": "今天上午在文化广场办了书画展，展出86幅"} in ran.json[
-        "sources"
-    ]
+    assert {"kind": "note", "id": "0", "quote": "今天上午在文化广场办了书画展，展出86幅"} in ran.json["sources"]
 
 
 def test_a_section_without_notes_is_marked_as_a_gap(library):

@@ -28,7 +28,6 @@ GOOD = (
 )
 
 
-
 def checked(text: str, title: str = TITLE, notes: tuple[str, ...] = NOTES) -> Checks:
     return check(title, text, [Note(n, NOW, "周敏") for n in notes], unit=UNIT, now=NOW)
 
@@ -192,7 +191,9 @@ def test_a_verb_or_time_before_a_known_place_is_no_new_place(note: str, draft: s
     assert check("县里一周情况", draft, [Note(note, NOW, "周敏")], unit="河口镇文化站", now=NOW).ungrounded == ()
 
 
-@pytest.mark.parametrize("wrong", ["5月1日至5日，五一西山景区接待", "5月1日至5日，统计五一全省A级景区接待", "接待的是东湖景区"])
+@pytest.mark.parametrize(
+    "wrong", ["5月1日至5日，五一西山景区接待", "5月1日至5日，统计五一全省A级景区接待", "接待的是东湖景区"]
+)
 def test_a_known_ending_makes_no_invented_place_known(wrong: str) -> None:
     notes = [Note("五一5月1日至5日全县A级景区接待34.7万人次", NOW, "周敏")]
     assert check("五一接待情况", f"{wrong}34.7万人次。", notes, unit="旅游科", now=NOW).ungrounded

@@ -87,7 +87,14 @@ def test_a_wish_about_what_the_draft_was_is_read(said, act, words):
 
 @pytest.mark.parametrize(
     "said",
-    ["删了群里23条广告", "不要塑料袋，发了布袋300个", "把第二排的桌子撤了", "志愿者换成了大学生", "撤回了上周发的通知", "帮忙的人先走了"],
+    [
+        "删了群里23条广告",
+        "不要塑料袋，发了布袋300个",
+        "把第二排的桌子撤了",
+        "志愿者换成了大学生",
+        "撤回了上周发的通知",
+        "帮忙的人先走了",
+    ],
 )
 def test_what_is_told_of_the_day_is_no_wish(said):
     assert read(said, f"{TITLE}\n{TEXT}") is None

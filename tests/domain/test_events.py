@@ -13,7 +13,6 @@ from bot.domain.utterances import utterances
 NOW = datetime(2026, 11, 18, 18, 0)
 
 
-
 def events(*texts: str) -> list[Event]:
     """Notes in the order given; 韩雪：… is said by 韩雪, the rest by 周敏."""
     notes = [
@@ -129,7 +128,11 @@ def test_a_conflict_names_what_it_is_about() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        ("这周的事一起报：周二在渡口村放了防溺水片子2场", "周四上午陪县里来的人检查了书屋，3个村", "今天下午把镇戏台的漏雨处补了，用了瓦400片"),
+        (
+            "这周的事一起报：周二在渡口村放了防溺水片子2场",
+            "周四上午陪县里来的人检查了书屋，3个村",
+            "今天下午把镇戏台的漏雨处补了，用了瓦400片",
+        ),
         ("上午绘本课来了22个孩子 讲了《勇敢的种子》 中午消防来拆了违规充电的插座3个 下午4点跟幼儿园签了合作",),
         ("周一上午在孙庄村教广场舞", "周三下午去县特教学校送了乐器24件", "周五整理了档案，归了112卷"),
         ("上午给环卫工人办了讲座", "中午在养老院煮了饺子，30位老人", "晚上文艺队在广场演了8个节目"),

@@ -105,9 +105,7 @@ def holds(text: str, value: int, unit: str) -> bool:
     return re.search(rf"(?<![\d.]){value}余?多?{unit}", text) is not None
 
 
-quick = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+quick = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick
@@ -140,9 +138,7 @@ def test_a_draft_passes_its_own_checks_and_its_facts_point_into_the_notes(day: D
 
 
 @quick
-@given(
-    days(), st.sampled_from(("更正一下，是{}", "说错了，应该是{}", "刚才数错了，是{}")), st.integers(3, 9999)
-)
+@given(days(), st.sampled_from(("更正一下，是{}", "说错了，应该是{}", "刚才数错了，是{}")), st.integers(3, 9999))
 def test_a_corrected_figure_replaces_the_one_before_it(day: Day, words: str, right: int) -> None:
     if not day.said or right in [f.value for f in day.said]:
         return

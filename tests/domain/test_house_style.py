@@ -68,7 +68,15 @@ def test_the_nearest_unit_decides_and_those_below_inherit():
 
 @pytest.mark.parametrize(
     ("word", "instead"),
-    [("人", ""), ("群众", "500人"), ("县图书馆", "书馆"), ("领导", "王局长"), ("昨天", "11月21日"), ("群众", "群众"), ("好" * 17, "")],
+    [
+        ("人", ""),
+        ("群众", "500人"),
+        ("县图书馆", "书馆"),
+        ("领导", "王局长"),
+        ("昨天", "11月21日"),
+        ("群众", "群众"),
+        ("好" * 17, ""),
+    ],
 )
 def test_a_rule_that_would_touch_a_fact_is_refused(word, instead):
     with pytest.raises(InputError):
@@ -76,7 +84,23 @@ def test_a_rule_that_would_touch_a_fact_is_refused(word, instead):
 
 
 WORDS = ["群众", "观众", "举办", "开展", "隆重", "积极", "参加", "活动", "社区", "培训", "县", "大会", "馆"]
-PIECES = [*WORDS, "11月22日", "上午9时", "128名", "县图书馆", "320册", "王局长", "“", "”", "《", "》", "，", "。", "在", "城关小学"]
+PIECES = [
+    *WORDS,
+    "11月22日",
+    "上午9时",
+    "128名",
+    "县图书馆",
+    "320册",
+    "王局长",
+    "“",
+    "”",
+    "《",
+    "》",
+    "，",
+    "。",
+    "在",
+    "城关小学",
+]
 
 
 @settings(max_examples=150, deadline=None)

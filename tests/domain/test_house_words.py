@@ -1,4 +1,7 @@
-"""What editors say of house wordings, as they say it; written before the rules were tried on it (11 of 45 right then)."""
+"""What editors say of house wordings, as they say it.
+
+Written before the rules were tried on it (11 of 45 right then).
+"""
 
 import pytest
 

@@ -128,7 +128,8 @@ def test_every_name_points_into_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("河口镇文化站村民大会上说的", ["河口镇文化站"]), ("县文旅局长带队", []), ("东关社区市民学校开课", ["东关社区"])]
+    ("text", "expected"),
+    [("河口镇文化站村民大会上说的", ["河口镇文化站"]), ("县文旅局长带队", []), ("东关社区市民学校开课", ["东关社区"])],
 )
 def test_a_name_does_not_run_into_the_next_word(text: str, expected: list[str]) -> None:
     assert [n.text for n in places(text)][:1] == expected[:1]

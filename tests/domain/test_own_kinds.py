@@ -18,7 +18,8 @@ def told() -> list[Told]:
 
 
 def test_kinds_are_named_by_what_their_titles_share() -> None:
-    titles = [("县供水站抢修南关街爆管", "县供水站"), ("县供水站抢修东风路爆管", "县供水站"), ("县水务局到城南社区讲节水", "县水务局"),
+    titles = [("县供水站抢修南关街爆管", "县供水站"),
+              ("县供水站抢修东风路爆管", "县供水站"), ("县水务局到城南社区讲节水", "县水务局"),
               ("县水务局到实验小学讲节水", "县水务局"), ("县河道管理所放养鱼苗", "县河道管理所")]  # fmt: skip
     assert named_kinds(titles) == {"抢修爆管": (0, 1), "讲节水": (2, 3)}
 
@@ -27,7 +28,12 @@ def test_every_kind_of_a_strange_trade_is_counted_as_often_as_it_was_reported() 
     frames = year_water.frames()
     groups = grouped(told())
     times = {group.work.name: len(group.reports) for group in groups}
-    for work, name in (("管网抢修", "抢修爆管"), ("水质检测", "水质检测"), ("机井维修", "修复机井"), ("采砂查处", "查获非法采砂")):
+    for work, name in (
+        ("管网抢修", "抢修爆管"),
+        ("水质检测", "水质检测"),
+        ("机井维修", "修复机井"),
+        ("采砂查处", "查获非法采砂"),
+    ):
         assert times[name] == sum(frame.work == work for frame in frames)
     assert sum(len(group.reports) for group in groups) == len(frames)
 

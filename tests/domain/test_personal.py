@@ -24,7 +24,12 @@ def test_what_concerns_a_person_alone_is_private(message: str, left_out: list[st
 
 @pytest.mark.parametrize(
     "message",
-    ["筛查高血压86人，复查7人", "一等奖是实验小学的学生陈朵朵，9岁", "慰问困难党员张德海，送慰问金800元", "走访患大病的3户，每户1000元"],
+    [
+        "筛查高血压86人，复查7人",
+        "一等奖是实验小学的学生陈朵朵，9岁",
+        "慰问困难党员张德海，送慰问金800元",
+        "走访患大病的3户，每户1000元",
+    ],
 )
 def test_cases_without_a_name_and_names_without_a_matter_are_not(message: str) -> None:
     assert private(message) == []

@@ -44,11 +44,35 @@ def marks(given_: dict[str, datetime]) -> list[tuple[str, date]]:
     ("deadline", "expected"),
     [
         # A Friday: three days and one day before, the next working day after, then every week.
-        (date(2026, 6, 12), [("3", date(2026, 6, 9)), ("1", date(2026, 6, 11)), ("over0", date(2026, 6, 15)), ("over1", date(2026, 6, 22))]),
+        (
+            date(2026, 6, 12),
+            [
+                ("3", date(2026, 6, 9)),
+                ("1", date(2026, 6, 11)),
+                ("over0", date(2026, 6, 15)),
+                ("over1", date(2026, 6, 22)),
+            ],
+        ),
         # A Monday: the Friday before, and on the day itself rather than on Sunday.
-        (date(2026, 6, 15), [("3", date(2026, 6, 12)), ("1", date(2026, 6, 15)), ("over0", date(2026, 6, 16)), ("over1", date(2026, 6, 23))]),
+        (
+            date(2026, 6, 15),
+            [
+                ("3", date(2026, 6, 12)),
+                ("1", date(2026, 6, 15)),
+                ("over0", date(2026, 6, 16)),
+                ("over1", date(2026, 6, 23)),
+            ],
+        ),
         # A Sunday: nobody is left to be told on the last two days.
-        (date(2026, 6, 14), [("3", date(2026, 6, 11)), ("1", date(2026, 6, 12)), ("over0", date(2026, 6, 15)), ("over1", date(2026, 6, 22))]),
+        (
+            date(2026, 6, 14),
+            [
+                ("3", date(2026, 6, 11)),
+                ("1", date(2026, 6, 12)),
+                ("over0", date(2026, 6, 15)),
+                ("over1", date(2026, 6, 22)),
+            ],
+        ),
         (None, []),
     ],
 )
@@ -67,7 +91,9 @@ def test_another_deadline_is_another_reminder_and_what_is_claimed_is_left_alone(
     later = Event(Kind.EXTENDED, datetime(2026, 6, 10, 9), "p1", "小李", Facts(deadline=date(2026, 6, 30)), "没到货")
     claim = Event(Kind.CLAIMED, datetime(2026, 6, 28, 9), "p1", "小李", words="装好了")
     end = datetime(2026, 7, 20)
-    assert [mark for mark, _ in marks(run(item(date(2026, 6, 12), later), REGISTERED, end, timedelta(hours=3)))][:2] == ["3", "1"]
+    assert [mark for mark, _ in marks(run(item(date(2026, 6, 12), later), REGISTERED, end, timedelta(hours=3)))][
+        :2
+    ] == ["3", "1"]
     assert run(item(date(2026, 6, 12), later, claim), REGISTERED, end, timedelta(hours=3)) == {}
 
 
@@ -126,10 +152,14 @@ def test_whenever_it_looks_nothing_comes_twice_too_often_or_at_night(
 
 @given(deadline=st.integers(4, 40), weekends=st.booleans(), restart=st.integers(0, 60))
 @settings(max_examples=40, deadline=None, derandomize=True)
-def test_who_looks_every_hour_of_the_day_loses_none_whatever_the_day(deadline: int, weekends: bool, restart: int) -> None:
+def test_who_looks_every_hour_of_the_day_loses_none_whatever_the_day(
+    deadline: int, weekends: bool, restart: int
+) -> None:
     day = REGISTERED.date() + timedelta(days=deadline)
     first = REGISTERED + timedelta(days=restart % (deadline + 1))
-    given_ = run(item(day), first, REGISTERED + timedelta(days=deadline + 5), timedelta(hours=3), Quiet(weekends=weekends))
+    given_ = run(
+        item(day), first, REGISTERED + timedelta(days=deadline + 5), timedelta(hours=3), Quiet(weekends=weekends)
+    )
     kinds = [mark for mark, _ in marks(given_)]
     assert "over0" in kinds
     if first.date() <= day - timedelta(days=5):

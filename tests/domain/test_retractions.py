@@ -12,7 +12,11 @@ from tests.domain.test_corrections import told
         ("发了300份，哎打错了，是330份", "330份", "300"),
         ("来了45人，不对，54人", "54人", "45"),
         ("花了3200块 说错了 2300块", "2300块", "3200"),
-        ("上午在烈士陵园办的，哦不对，是在人民公园，朗诵了14首，少说了一首，15首", "在人民公园办的，朗诵了15首", "陵园"),
+        (
+            "上午在烈士陵园办的，哦不对，是在人民公园，朗诵了14首，少说了一首，15首",
+            "在人民公园办的，朗诵了15首",
+            "陵园",
+        ),
         ("完成率87%，看错了，是78%", "78%", "87"),
         ("今天上午在滨河广场，不对，是人民广场，搞了宣传", "人民广场", "滨河"),
         ("昨天办的讲座，说错了，是前天", "前天", "昨天"),
@@ -33,7 +37,11 @@ def test_breaking_off_touches_no_other_figure() -> None:
 
 @pytest.mark.parametrize(
     "correction",
-    ["上面说的北坡借242次是去年到现在，今年的是198次，我看错本了", "北坡那个242次不对，是198次", "242次是去年的，看错了，今年198次"],
+    [
+        "上面说的北坡借242次是去年到现在，今年的是198次，我看错本了",
+        "北坡那个242次不对，是198次",
+        "242次是去年的，看错了，今年198次",
+    ],
 )
 def test_a_quoted_figure_tells_which_one_is_wrong(correction: str) -> None:
     text = told("北坡村书屋 借了242次", "南塘村 借了376次", correction)
@@ -65,7 +73,9 @@ def test_a_spelling_is_mended_twice() -> None:
 
 @pytest.mark.parametrize("answer", ["对，第八个", "对对", "是的，第八个"])
 def test_a_rank_that_is_confirmed_replaces_the_one_before(answer: str) -> None:
-    text = told("曹颖：挂了分馆牌子，这是第七个分馆", "小许：是第八个吧，碧泉村那个也算", f"曹颖：{answer}", "曹颖：配书12组")
+    text = told(
+        "曹颖：挂了分馆牌子，这是第七个分馆", "小许：是第八个吧，碧泉村那个也算", f"曹颖：{answer}", "曹颖：配书12组"
+    )
     assert "第八个分馆" in text
     assert "第七" not in text
     assert "12组" in text
@@ -75,14 +85,22 @@ def test_a_rank_only_asked_about_replaces_nothing() -> None:
     assert "第七个分馆" in told("曹颖：这是第七个分馆", "小许：是第八个吧")
 
 
-@pytest.mark.parametrize("mend", ["教练的钢是刚强的刚", "刘志钢的钢是刚强的刚", "钢应该是刚强的刚", "教练的钢字写成刚强的刚"])
+@pytest.mark.parametrize(
+    "mend", ["教练的钢是刚强的刚", "刘志钢的钢是刚强的刚", "钢应该是刚强的刚", "教练的钢字写成刚强的刚"]
+)
 def test_a_character_alone_finds_the_name_it_stands_in(mend: str) -> None:
     text = told("在西关广场教太极拳，教练是刘志钢", f"董欣：{mend}", "对 刘志刚", "地方也写错了，是西门广场")
     assert text.replace("，对", "") == "在西门广场教太极拳，教练是刘志刚"
 
 
 def test_a_count_mended_twice_and_asked_about_stands_once() -> None:
-    text = told("沈蕾：培训结束，培了56人", "小蔡：签到表是65吧", "沈蕾：哦对写反了，65人", "沈蕾：再更正一下，结业的是63人", "小蔡：讲了9门课")
+    text = told(
+        "沈蕾：培训结束，培了56人",
+        "小蔡：签到表是65吧",
+        "沈蕾：哦对写反了，65人",
+        "沈蕾：再更正一下，结业的是63人",
+        "小蔡：讲了9门课",
+    )
     assert text == "培训结束，培了63人，讲了9门课"
 
 
@@ -100,9 +118,7 @@ def test_a_figure_that_is_settled_stands_alone(word: str) -> None:
     assert "3个摊位" not in text
 
 
-@pytest.mark.parametrize(
-    "said", ["座谈地点是县文化馆四楼不是三楼", "带队的是张局长不是李局长", "发的是手册不是单页"]
-)
+@pytest.mark.parametrize("said", ["座谈地点是县文化馆四楼不是三楼", "带队的是张局长不是李局长", "发的是手册不是单页"])
 def test_what_nobody_had_said_is_not_denied(said: str) -> None:
     assert told("跟乡贤座谈，12个人", said).endswith(said.split("不是")[0])
 

@@ -62,7 +62,17 @@ def test_what_is_brought_from_elsewhere_is_no_matter_of_the_day(message: str) ->
     assert "4.2" not in text
 
 
-@pytest.mark.parametrize("message", ["上个月的信息：文化馆9条、图书馆7条", "2025年的总结：共办活动1046场", "给大家讲了去年的报告：来了56人", "转发张姐：今天来了56人", "参考去年的做法，今天办了朗诵会", "今年的：上午办了朗诵会"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "上个月的信息：文化馆9条、图书馆7条",
+        "2025年的总结：共办活动1046场",
+        "给大家讲了去年的报告：来了56人",
+        "转发张姐：今天来了56人",
+        "参考去年的做法，今天办了朗诵会",
+        "今年的：上午办了朗诵会",
+    ],
+)
 def test_a_colleagues_words_are_the_days_own(message: str) -> None:
     assert borrowed(message) == 0
 
@@ -173,7 +183,9 @@ def test_days_said_one_behind_the_other_are_one_time() -> None:
 
 
 def test_that_something_was_called_off_is_not_lost() -> None:
-    text = drafted("今天端午龙舟赛，沙湾码头，12条船", "水文站说水位超警戒，龙舟赛取消！别发了", "改成旱龙舟了，报了9个队")
+    text = drafted(
+        "今天端午龙舟赛，沙湾码头，12条船", "水文站说水位超警戒，龙舟赛取消！别发了", "改成旱龙舟了，报了9个队"
+    )
     assert "取消" in text
 
 

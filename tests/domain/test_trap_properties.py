@@ -41,9 +41,7 @@ PRIVATE = (
 CARRIERS = ("电话{}", "手机号{}", "身份证{}", "卡号是{}", "联系方式：{}", "{}这个是他的号")
 
 number = st.integers(11, 9999)
-quick = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+quick = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 def noted(*said: tuple[str, str]) -> tuple[Note, ...]:
@@ -106,9 +104,7 @@ def test_a_plan_is_never_told_as_done(
 
 
 @quick
-@given(
-    st.sampled_from(OPENINGS), st.sampled_from(PRIVATE), st.sampled_from(CARRIERS), st.integers(1000, 9999)
-)
+@given(st.sampled_from(OPENINGS), st.sampled_from(PRIVATE), st.sampled_from(CARRIERS), st.integers(1000, 9999))
 def test_private_numbers_never_reach_a_report(opening: str, private: str, carrier: str, value: int) -> None:
     secret = private.format(value)
     reports = written(

@@ -284,7 +284,9 @@ def test_praise_and_requests_leave_the_fact_they_hang_on(text: str, content: str
     assert [u.text for u in cut(text) if u.kind is Kind.CONTENT][-1:] == [content]
 
 
-@pytest.mark.parametrize("text", ["看了青铜器库房、修复室", "展出青花瓷瓶、粉彩花瓶", "去了文化广场、人民公园", "检查消防通道、安全出口"])
+@pytest.mark.parametrize(
+    "text", ["看了青铜器库房、修复室", "展出青花瓷瓶、粉彩花瓶", "去了文化广场、人民公园", "检查消防通道、安全出口"]
+)
 def test_a_list_of_things_is_no_praise(text: str) -> None:
     assert [u.text for u in cut(text)] == [text]
 
@@ -314,7 +316,12 @@ def pieces_of(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["学籍号和他妈手机18766554433都在表里", "银行卡号6217002340016789012也写错过一次", "学籍号在表里", "电话13900001111打这个也行"],
+    [
+        "学籍号和他妈手机18766554433都在表里",
+        "银行卡号6217002340016789012也写错过一次",
+        "学籍号在表里",
+        "电话13900001111打这个也行",
+    ],
 )
 def test_nothing_is_left_of_words_about_private_data(text: str) -> None:
     assert {u.kind for u in cut(text)} <= {Kind.PRIVATE, Kind.CHAT}
@@ -322,13 +329,36 @@ def test_nothing_is_left_of_words_about_private_data(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["要改的5座", "剩的那件要等鉴定", "整改要花26万", "要三分之二业主签字", "乡镇不用再报的有8种", "司机也要了几份", "评委建议明年改到室外", "村民希望下周再演一场", "周一照旧闭馆", "每周三下午固定开一节课"],
+    [
+        "要改的5座",
+        "剩的那件要等鉴定",
+        "整改要花26万",
+        "要三分之二业主签字",
+        "乡镇不用再报的有8种",
+        "司机也要了几份",
+        "评委建议明年改到室外",
+        "村民希望下周再演一场",
+        "周一照旧闭馆",
+        "每周三下午固定开一节课",
+    ],
 )
 def test_a_need_a_wish_or_a_habit_is_no_plan(text: str) -> None:
     assert [u.plan for u in cut(text)] == [False]
 
 
-@pytest.mark.parametrize("text", ["四楼还得跑一趟", "准备办一场", "打算每周去一次", "跟供电公司约了碰头", "下周去柳河镇", "还要跑完剩下的5个镇", "要补书架2个", "每月送书50册 12月开始"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "四楼还得跑一趟",
+        "准备办一场",
+        "打算每周去一次",
+        "跟供电公司约了碰头",
+        "下周去柳河镇",
+        "还要跑完剩下的5个镇",
+        "要补书架2个",
+        "每月送书50册 12月开始",
+    ],
+)
 def test_what_is_still_to_be_done_is_a_plan(text: str) -> None:
     assert [u.plan for u in cut(text)] == [True]
 

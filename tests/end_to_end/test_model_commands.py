@@ -42,9 +42,7 @@ def draft(server: ModelServer, home: Path, *options: str) -> subprocess.Complete
     return subprocess.run(command, input=NOTES, capture_output=True, text=True, timeout=90, env=env)
 
 
-def test_words_of_a_model_that_pass_are_shown_as_the_models(
-    server: ModelServer, tmp_path: Path
-) -> None:
+def test_words_of_a_model_that_pass_are_shown_as_the_models(server: ModelServer, tmp_path: Path) -> None:
     server.enqueue(fake.say_json({"reports": [REPORT]}))
     done = draft(server, tmp_path)
     result = json.loads(done.stdout)
@@ -61,9 +59,7 @@ def test_a_failing_service_costs_nothing_but_its_words(server: ModelServer, tmp_
     assert "124幅" in result["reports"][0]["text"]
 
 
-def test_a_failing_service_is_an_error_where_a_model_was_asked_for(
-    server: ModelServer, tmp_path: Path
-) -> None:
+def test_a_failing_service_is_an_error_where_a_model_was_asked_for(server: ModelServer, tmp_path: Path) -> None:
     server.otherwise = fake.status(401, f"Incorrect API key provided: {KEY}")
     done = draft(server, tmp_path, "--engine", "model")
     assert done.returncode == 1

@@ -69,9 +69,7 @@ def clean_drafts() -> tuple[list[Case], dict[str, list[Case]]]:
 
 def rows(label: str, among: Sequence[Case], signed: dict[str, list[Case]], bars: dict[str, float]) -> list[Measure]:
     """What is caught of each kind of fault, and how many of the reports are held up without one."""
-    verdicts = {
-        (c["id"], r["title"]): findings(c, r["title"], r["text"]) for c in among for r in signed[c["id"]]
-    }
+    verdicts = {(c["id"], r["title"]): findings(c, r["title"], r["text"]) for c in among for r in signed[c["id"]]}
     found = []
     for kind, group in groupby(seeded(among, signed, SEED), key=lambda fault: fault.kind):
         hits = [caught(f, verdicts[f.case["id"], f.title][1]) for f in group]

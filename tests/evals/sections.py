@@ -61,9 +61,7 @@ class Request:
         return [
             item
             for item in year.ledger()
-            if item.unit in self.units
-            and item.registered <= last
-            and not (item.closed and item.closed < self.span[0])
+            if item.unit in self.units and item.registered <= last and not (item.closed and item.closed < self.span[0])
         ]
 
 

@@ -22,16 +22,12 @@ def test_bars_are_met_at_the_bar_itself() -> None:
 
 
 @pytest.mark.parametrize(("met", "status"), [(True, 0), (False, 1), (None, 0)])
-def test_a_missed_bar_is_the_exit_status(
-    monkeypatch: pytest.MonkeyPatch, met: bool | None, status: int
-) -> None:
+def test_a_missed_bar_is_the_exit_status(monkeypatch: pytest.MonkeyPatch, met: bool | None, status: int) -> None:
     monkeypatch.setattr(table, "rows_of", lambda name: [Measure(name, "1", "1", met)])
     assert table.main(["drafts"]) == status
 
 
-def test_what_is_absent_is_skipped_aloud(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_absent_is_skipped_aloud(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def absent(name: str) -> list[Measure]:
         raise Absent("没有测试集")
 

@@ -70,7 +70,9 @@ def _days(r: random.Random) -> Iterator[date]:
 def _opera(r: random.Random, day: date) -> Frame:
     town, shows, people = r.choice(TOWNS), r.randint(1, 3), r.randint(120, 520)
     text = f"{_when(day)}，县文化馆在{town}送戏下乡。演出{shows}场，观众{people}人。"
-    text += r.choice(["", f"演出前发放文化活动安排表{r.randint(60, 160)}份。", "流动舞台车发电机故障，演出中断20分钟。"])
+    text += r.choice(
+        ["", f"演出前发放文化活动安排表{r.randint(60, 160)}份。", "流动舞台车发电机故障，演出中断20分钟。"]
+    )
     return Frame("送戏下乡", "文化惠民", CULTURE, day, f"县文化馆在{town}送戏下乡", text, {"场": shows}, people)
 
 
@@ -81,7 +83,12 @@ def _film(r: random.Random, day: date) -> Frame:
 
 
 def _books(r: random.Random, day: date) -> Frame:
-    place, books, cards, people = r.choice(COMMUNITIES + SCHOOLS), r.randint(80, 620), r.randint(5, 46), r.randint(40, 190)
+    place, books, cards, people = (
+        r.choice(COMMUNITIES + SCHOOLS),
+        r.randint(80, 620),
+        r.randint(5, 46),
+        r.randint(40, 190),
+    )
     text = f"{_when(day)}上午9时，县图书馆到{place}送书{books}册，{people}人参加。现场办理借书证{cards}张。"
     text += r.choice(["", "馆员讲了怎么用手机续借。", f"读者提出建议{r.randint(2, 6)}条，当场答复。"])
     return Frame("送书", "文化惠民", LIBRARY, day, f"县图书馆到{place}送书", text, {"册": books, "张": cards}, people)
@@ -106,7 +113,10 @@ def _training(r: random.Random, day: date) -> Frame:
 def _volunteers(r: random.Random, day: date) -> Frame:
     unit = r.choice(UNITS[:4])
     place, people, homes = r.choice(COMMUNITIES), r.randint(6, 28), r.randint(5, 30)
-    text = f"{_when(day)}，{unit}{people}名志愿者参加{place}志愿服务，慰问困难家庭{homes}户，清理楼道{r.randint(2, 12)}处。"
+    text = (
+        f"{_when(day)}，{unit}{people}名志愿者参加{place}志愿服务，慰问困难家庭{homes}户，"
+        f"清理楼道{r.randint(2, 12)}处。"
+    )
     return Frame("志愿服务", "志愿服务", unit, day, f"{unit}到{place}开展志愿服务", text, {"户": homes}, people)
 
 
@@ -114,7 +124,9 @@ def _inspection(r: random.Random, day: date) -> Frame:
     shops, found = r.randint(12, 48), r.randint(2, 9)
     mended = r.randint(1, found)
     what = r.choice("网吧 歌舞娱乐场所 旅行社 书店 民宿 景区".split())
-    text = f"{_when(day)}，县文旅执法队开展{what}安全检查，检查经营场所{shops}家，发现问题{found}处，现场整改{mended}处。"
+    text = (
+        f"{_when(day)}，县文旅执法队开展{what}安全检查，检查经营场所{shops}家，发现问题{found}处，现场整改{mended}处。"
+    )
     left = found - mended
     text += f"其余{left}处限期10天改完。" if left else ""
     text += r.choice(["", "石桥镇1家民宿的灭火器过期，尚未更换。", ""])
@@ -130,13 +142,18 @@ def _lecture(r: random.Random, day: date) -> Frame:
 
 def _study(r: random.Random, day: date) -> Frame:
     people = r.randint(9, 14)
-    text = f"{_when(day)}，县文旅局党组理论学习中心组学习研讨1次，{people}人参加，学习文件{r.randint(2, 5)}份，4人发言。"
+    text = (
+        f"{_when(day)}，县文旅局党组理论学习中心组学习研讨1次，{people}人参加，学习文件{r.randint(2, 5)}份，4人发言。"
+    )
     return Frame("中心组学习", "党建学习", HEAD, day, "县文旅局开展中心组学习", text, {}, people)
 
 
 def _party_day(r: random.Random, day: date) -> Frame:
     unit, people = r.choice(UNITS[:4]), r.randint(11, 32)
-    text = f"{_when(day)}，{unit}党支部开展主题党日，{people}名党员参加，到{r.choice(COMMUNITIES)}清理小广告{r.randint(20, 90)}处。"
+    text = (
+        f"{_when(day)}，{unit}党支部开展主题党日，{people}名党员参加，"
+        f"到{r.choice(COMMUNITIES)}清理小广告{r.randint(20, 90)}处。"
+    )
     return Frame("主题党日", "党建学习", unit, day, f"{unit}开展主题党日", text, {}, people)
 
 
@@ -200,8 +217,10 @@ RETURNS = (
 _PROBLEMS = (
     ("三楼消防通道堆放旧书架", "清运旧书架，划出通道标线"), ("阅览室2盏应急灯不亮", "更换应急灯"),
     ("借书证退押金要跑两趟", "改为窗口一次办结"), ("文化站全年开放不到40周", "每季度核对一次开放记录"),
-    ("展厅恒湿机故障", "联系厂家维修"), ("库房门禁记录缺3个月", "补录并每月抽查"), ("舞蹈室地板松动", "重铺地板60平方米"),
-    ("投诉电话下班后无人接", "值班手机转接"), ("执法记录仪存储不足", "增配存储卡10张"), ("2家旅行社合同没有备案", "督促补办备案"),
+    ("展厅恒湿机故障", "联系厂家维修"),
+    ("库房门禁记录缺3个月", "补录并每月抽查"), ("舞蹈室地板松动", "重铺地板60平方米"),
+    ("投诉电话下班后无人接", "值班手机转接"),
+    ("执法记录仪存储不足", "增配存储卡10张"), ("2家旅行社合同没有备案", "督促补办备案"),
 )  # fmt: skip
 _OWNERS = ("王强", "赵海燕", "郑涛", "冯丽", "")
 

@@ -38,7 +38,10 @@ def _when(day: date) -> str:
 
 def _burst(r: random.Random, day: date) -> Frame:
     street, metres, homes = r.choice(STREETS), r.randint(11, 38) * 10, r.randint(2, 12) * 100
-    text = f"{_when(day)}凌晨2点，{street}供水管爆裂。县供水站12名抢修人员到场，更换管道{_han(metres)}米，6小时恢复供水，涉及用户{homes}余户。"
+    text = (
+        f"{_when(day)}凌晨2点，{street}供水管爆裂。县供水站12名抢修人员到场，更换管道{_han(metres)}米，"
+        f"6小时恢复供水，涉及用户{homes}余户。"
+    )
     return Frame("管网抢修", "其他", SUPPLY, day, f"县供水站抢修{street}爆管", text, {"米": metres})
 
 
@@ -78,12 +81,19 @@ def _dams(r: random.Random, day: date) -> Frame:
 def _storm(r: random.Random, day: date) -> Frame:
     rain, homes, people = r.randint(41, 118), r.randint(8, 46), r.randint(60, 140)
     village = r.choice(VILLAGES)
-    text = f"{_when(day)}，12小时降雨{rain}毫米，县水务局启动防汛四级响应，转移{village}低洼户{homes}户{people}人，无人员伤亡。"
+    text = (
+        f"{_when(day)}，12小时降雨{rain}毫米，县水务局启动防汛四级响应，转移{village}低洼户{homes}户{people}人，"
+        "无人员伤亡。"
+    )
     return Frame("防汛应急", "其他", HEAD, day, f"县水务局转移{village}低洼住户", text, {"户": homes})
 
 
 def _saving(r: random.Random, day: date) -> Frame:
-    place, books, people = r.choice("实验小学 城南社区 县第二中学 工业园区".split()), r.randint(12, 60) * 10, r.randint(60, 240)
+    place, books, people = (
+        r.choice("实验小学 城南社区 县第二中学 工业园区".split()),
+        r.randint(12, 60) * 10,
+        r.randint(60, 240),
+    )
     text = f"{_when(day)}上午，县水务局到{place}讲节水，发放节水手册{books}本，{people}人参加。"
     text += r.choice(["", "现场装节水龙头20个。"])
     return Frame("节水宣传", "其他", HEAD, day, f"县水务局到{place}讲节水", text, {"本": books}, people)
@@ -91,7 +101,9 @@ def _saving(r: random.Random, day: date) -> Frame:
 
 def _sand(r: random.Random, day: date) -> Frame:
     river, cubes, fine = r.choice(RIVERS), r.randint(20, 96) * 10, r.randint(2, 9) / 2
-    text = f"{_when(day)}夜间，县水政监察大队在{river}查获非法采砂船1艘，扣押砂石{cubes}立方米，立案1起，罚款{fine}万元。"
+    text = (
+        f"{_when(day)}夜间，县水政监察大队在{river}查获非法采砂船1艘，扣押砂石{cubes}立方米，立案1起，罚款{fine}万元。"
+    )
     return Frame("采砂查处", "其他", LAW, day, f"县水政监察大队查获{river}非法采砂", text, {"立方米": cubes})
 
 
@@ -116,7 +128,9 @@ def _calls(r: random.Random, day: date) -> Frame:
 
 def _drill(r: random.Random, day: date) -> Frame:
     dam, people = r.choice(DAMS), r.randint(38, 92)
-    text = f"{_when(day)}下午，县水库管理处在{dam}组织防汛演练，{people}人参加，28分钟完成转移，演练中1台对讲机没有信号。"
+    text = (
+        f"{_when(day)}下午，县水库管理处在{dam}组织防汛演练，{people}人参加，28分钟完成转移，演练中1台对讲机没有信号。"
+    )
     return Frame("防汛演练", "其他", DAM, day, f"县水库管理处在{dam}演练", text, {}, people)
 
 
@@ -137,7 +151,8 @@ PLAN = (
 SINGLES = (
     _single(date(2026, 5, 12), HEAD, "县水务局水厂扩建工程开工",
             "5月12日，县第二水厂扩建工程开工，日供水能力由1.5万吨增到3万吨，总投资4600万元，工期14个月。", "水厂扩建"),
-    _single(date(2026, 8, 6), RIVER, "县河道管理所放养鱼苗", "8月6日，县河道管理所在清水河放养草鱼苗3.2万尾。", "鱼苗放养"),
+    _single(date(2026, 8, 6), RIVER,
+            "县河道管理所放养鱼苗", "8月6日，县河道管理所在清水河放养草鱼苗3.2万尾。", "鱼苗放养"),
     _single(date(2026, 9, 3), LAW, "县水政监察大队拆除沙河阻水围堰",
             "9月3日，县水政监察大队在沙河拆除阻水围堰2道，清理网箱16口，当事人3日内自行搬离。", "拆除围堰"),
 )  # fmt: skip

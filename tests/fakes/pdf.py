@@ -13,8 +13,7 @@ def pdf_of(pages: Sequence[Sequence[str]]) -> bytes:
     """Pages of lines."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append(
-        "<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H "
-        "/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
+        "<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
     )
     objects.append(
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /DW 1000 "

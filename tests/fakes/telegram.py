@@ -181,9 +181,7 @@ class Telegram(LoBotApiEmulator):
             if call["method"] == "sendMessage" and chat in (None, int(call["chat_id"]))
         ]
 
-    async def expect(
-        self, act: Awaitable[Any], method: str = "sendMessage", *, within: float = 6
-    ) -> dict[str, Any]:
+    async def expect(self, act: Awaitable[Any], method: str = "sendMessage", *, within: float = 6) -> dict[str, Any]:
         """Let a user act and wait for the bot's next call of the method."""
         seen = len(self.calls)
         await act

@@ -108,7 +108,12 @@ async def conversation(
             Rewriting(records.log, records.profiles, records.units),
         )
         hearing = Hearing(
-            records.desks, drafting=drafting, answering=answers, sections=sections, office=office, rooms=rooms,
+            records.desks,
+            drafting=drafting,
+            answering=answers,
+            sections=sections,
+            office=office,
+            rooms=rooms,
             sorter=sorter,
         )
         yield Conversation(records, hearing, answers, await records.people.terminal(unit))

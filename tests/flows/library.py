@@ -43,9 +43,7 @@ async def opened(
         await records.close()
 
 
-def over(
-    records: Records, home: Path, *, vectors: Vectors | None = None, writer: AnswerWriter | None = None
-) -> Opened:
+def over(records: Records, home: Path, *, vectors: Vectors | None = None, writer: AnswerWriter | None = None) -> Opened:
     """A library over open records."""
     embedder = vectors or HashedVectors()
     shelf = SqlShelf(records.store)

@@ -26,9 +26,7 @@ def code_of(said: str) -> str:
     return said.split("邀请码 ")[1][:9].replace("-", "")
 
 
-async def test_a_code_is_made_by_chat_and_lets_one_person_in_with_unit_and_role(
-    office: Bureau, tmp_path: Path
-) -> None:
+async def test_a_code_is_made_by_chat_and_lets_one_person_in_with_unit_and_role(office: Bureau, tmp_path: Path) -> None:
     said = await office.say(ADMIN, "生成邀请码 县图书馆 审核员")
     assert "县图书馆，审核员" in said
     assert "t.me" not in said

@@ -199,9 +199,7 @@ async def test_a_second_follow_up_still_knows_the_matter(library: Opened) -> Non
 
 async def test_a_units_document_is_seen_by_that_unit_alone(own: Opened, tmp_path: Path) -> None:
     file = tmp_path / "库房管理办法.md"
-    file.write_text(
-        "# 库房管理办法\n第一条 甲。\n第二条 库房每日巡查两次，由保管员登记。\n第三条 乙。", "utf-8"
-    )
+    file.write_text("# 库房管理办法\n第一条 甲。\n第二条 库房每日巡查两次，由保管员登记。\n第三条 乙。", "utf-8")
     await own.ingesting.index([file], unit="museum")
     question = "库房每天巡查几次"
     visible = await own.answering.ask(question, now=NOW, person=MUSEUM)
@@ -244,9 +242,7 @@ class Scripted:
         ("", True, "offline"),
     ],
 )
-async def test_a_models_words_stand_only_on_their_clauses(
-    indexed: Path, text: str, cite: bool, engine: str
-) -> None:
+async def test_a_models_words_stand_only_on_their_clauses(indexed: Path, text: str, cite: bool, engine: str) -> None:
     async with opened(indexed / "home", writer=Scripted(text, cite)) as library:
         answer = await ask(library, "借文化馆的场地要提前多久申请")
         assert answer.engine == engine

@@ -103,6 +103,6 @@ async def test_its_progress_is_told_and_it_can_be_stopped_with_ours_left(tmp_pat
 async def test_the_model_is_given_headings_and_lines_and_nothing_else() -> None:
     writer = Scripted(*GOOD)
     await Polishing(writer).polish(summary(), NOW)
-    (heading, lines), = writer.given
+    ((heading, lines),) = writer.given
     assert heading == "2026年（截至11月22日），送书2次，参加126人次"
     assert lines[0] == "共送书810册。"

@@ -110,9 +110,7 @@ async def test_a_whole_new_text_is_pasted_and_undone(office: Bureau) -> None:
     ("words", "why"),
     [("加一句：联系人电话13900001234", "个人信息"), ("加一句：大家反响热烈，活动取得圆满成功", "空话")],
 )
-async def test_private_data_and_empty_talk_enter_no_report_whoever_signs(
-    office: Bureau, words: str, why: str
-) -> None:
+async def test_private_data_and_empty_talk_enter_no_report_whoever_signs(office: Bureau, words: str, why: str) -> None:
     await office.press("馆审核", "我来改")
     assert why in await office.say("馆审核", words)
     assert f"先没存：{'稿里' if why == '个人信息' else '“大家'}" in await office.press("馆审核", "存好")
@@ -182,7 +180,7 @@ async def test_the_author_who_is_an_editor_can_neither_edit_nor_adopt_even_after
     (mine,) = [one for one in found if one.standing.author == office.person("馆审核").id]
     which = f"{mine.id} {mine.standing.sha256}"
     for verb in ("adopt", "rewrite", "rewrite-save"):
-        said = await forged(office, "馆审核", verb, f"{which} [\"标题标题\", \"内容\"]")
+        said = await forged(office, "馆审核", verb, f'{which} ["标题标题", "内容"]')
         assert "不能自己审" in said
     await office.say("王审核", "待审的")
     assert "已采用" in await press_shown(office, "王审核", "采用")

@@ -26,9 +26,7 @@ async def test_text_is_read_in_the_encodings_of_chinese_windows(tmp_path: Path) 
 
 
 def test_front_matter_is_taken_off_and_hidden_characters_are_dropped(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(
-        "---\ntitle: 甲\nin_force: false\n---\n正\u200b文\u202e。<!-- 藏 -->\n", "utf-8"
-    )
+    (tmp_path / "a.md").write_text("---\ntitle: 甲\nin_force: false\n---\n正\u200b文\u202e。<!-- 藏 -->\n", "utf-8")
     read = read_plain(tmp_path / "a.md")
     assert read.meta == {"title": "甲", "in_force": False}
     assert [line.text for line in read.lines] == ["正文。"]
@@ -40,9 +38,7 @@ async def test_a_word_file_gives_paragraphs_headings_and_table_rows(tmp_path: Pa
     document.add_heading("借阅", 1)
     document.add_paragraph("一、每人限借五册。")
     table = document.add_table(2, 2)
-    for cell, text in zip(
-        [c for row in table.rows for c in row.cells], ["馆", "电话", "县图书馆", "无"], strict=True
-    ):
+    for cell, text in zip([c for row in table.rows for c in row.cells], ["馆", "电话", "县图书馆", "无"], strict=True):
         cell.text = text
     document.save(str(tmp_path / "a.docx"))
     read = await FileReader().read(tmp_path / "a.docx")
@@ -51,9 +47,7 @@ async def test_a_word_file_gives_paragraphs_headings_and_table_rows(tmp_path: Pa
 
 @pytest.mark.slow
 async def test_a_pdf_gives_its_text_with_page_numbers(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(
-        pdf_of([["第一条 每人限借五册，借期三十日。"], ["第二条 逾期不还的，暂停借阅。"]])
-    )
+    (tmp_path / "a.pdf").write_bytes(pdf_of([["第一条 每人限借五册，借期三十日。"], ["第二条 逾期不还的，暂停借阅。"]]))
     read = await FileReader().read(tmp_path / "a.pdf")
     assert [(line.text, line.page) for line in read.lines] == [
         ("第一条 每人限借五册，借期三十日。", 1),

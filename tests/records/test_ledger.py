@@ -71,9 +71,7 @@ TAMPERING = {
 
 @pytest.mark.parametrize(("statement", "fault"), TAMPERING.values(), ids=TAMPERING)
 async def test_verify_finds(records: Records, person: Person, tmp_path: Path, statement: str, fault: str) -> None:
-    await write(
-        records, person, entry(person, Kind.REGISTERED, 0), entry(person, Kind.PROGRESSED, 1, words="已采购")
-    )
+    await write(records, person, entry(person, Kind.REGISTERED, 0), entry(person, Kind.PROGRESSED, 1, words="已采购"))
     sound = await verify(records.store)
     assert (sound.faults, sound.entries, sound.items) == ([], 2, {State.OPEN: 1})
     with closing(sqlite3.connect(tmp_path / "shibao.db")) as database, database:

@@ -117,9 +117,7 @@ TAMPERING = {
 
 
 @pytest.mark.parametrize(("statement", "fault"), TAMPERING.values(), ids=TAMPERING)
-async def test_verify_finds(
-    records: Records, person: Person, tmp_path: Path, statement: str, fault: str
-) -> None:
+async def test_verify_finds(records: Records, person: Person, tmp_path: Path, statement: str, fault: str) -> None:
     sha = await handed_in(records, person)
     judge = await editor(records)
     await records.desks.commit(Turn("adopt", judge.id, AT, (adoption(judge, sha),)))

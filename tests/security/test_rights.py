@@ -123,9 +123,7 @@ async def test_a_forged_button_of_anyone_without_the_right_changes_and_shows_not
 
 
 async def test_a_button_of_someone_else_does_nothing(office: Bureau) -> None:
-    token = next(
-        t for reply in await office.notices("王审核") for row in reply.buttons for n, t in row if n == "采用"
-    )
+    token = next(t for reply in await office.notices("王审核") for row in reply.buttons for n, t in row if n == "采用")
     assert "失效" in await office.say("小陈", "", action=token)
 
 

@@ -81,9 +81,7 @@ async def test_thoughts_and_words_around_the_object_are_cut_off(server: ModelSer
         fake.say("{" * 5000),
     ],
 )
-async def test_a_reply_of_another_shape_is_garbled_and_says_why(
-    server: ModelServer, reply: fake.Reply
-) -> None:
+async def test_a_reply_of_another_shape_is_garbled_and_says_why(server: ModelServer, reply: fake.Reply) -> None:
     server.enqueue(reply)
     with pytest.raises(ModelGarbled) as caught:
         await ask(service(server))
@@ -106,9 +104,7 @@ async def test_a_reply_of_another_shape_is_garbled_and_says_why(
         fake.say(None, refusal="我不能回答"),
     ],
 )
-async def test_a_content_filter_is_recognised_and_not_asked_again(
-    server: ModelServer, reply: fake.Reply
-) -> None:
+async def test_a_content_filter_is_recognised_and_not_asked_again(server: ModelServer, reply: fake.Reply) -> None:
     server.enqueue(reply)
     tried = service(server)
     for _ in range(4):
@@ -141,9 +137,7 @@ async def test_a_content_filter_is_recognised_and_not_asked_again(
         (fake.raw(b'{"a": "' + b"x" * 5_000_000 + b'"}'), "太长"),
     ],
 )
-async def test_a_useless_reply_is_one_call_and_one_line(
-    server: ModelServer, reply: fake.Reply, word: str
-) -> None:
+async def test_a_useless_reply_is_one_call_and_one_line(server: ModelServer, reply: fake.Reply, word: str) -> None:
     server.enqueue(reply)
     with pytest.raises(ModelError) as caught:
         await ask(service(server))
