@@ -75,11 +75,8 @@ def shared_unit(text: str, told: Sequence[str]) -> str:
     for before in reversed(told):
         for whole in re.finditer(rf"(?<![\d.])(?P<n>\d+)(?P<unit>{UNIT})", before):
             if int(whole["n"]) == sum(parts):
-                return re.sub(
-                    "[、，；]?$",
-                    "",
-                    _PARTS.sub(lambda m, u=whole["unit"]: f"{m['name']}{m['n']}{u}、", re.sub(r"[、，；]", "", text)),
-                )  # type: ignore[misc]
+                named = rf"\g<name>\g<n>{whole['unit']}、"
+                return re.sub("[、，；]?$", "", _PARTS.sub(named, re.sub(r"[、，；]", "", text)))
     return text
 
 

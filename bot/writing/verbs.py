@@ -1,6 +1,7 @@
 """One-character verbs of chat and the words a report has for them: 发了 → 发放, 搞了个展览 → 举办展览."""
 
 import re
+from functools import partial
 
 _HEADS = [
     (
@@ -197,12 +198,12 @@ def single(text: str) -> str:
     """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
     for verb, new, thing in _SINGLE:
         if verb + "了" in text:
-            text = re.sub(
-                rf"(?P<before>[一-龥]?){verb}了(?={thing or '[一-龥“《约0-9]'})",
-                lambda m, v=verb, n=new: (
-                    m["before"]
-                    + (v if m["before"] and (_COMPOUND.search(m["before"]) or m["before"] + v in _NOUN_ENDS) else n)
-                ),
-                text,
-            )  # type: ignore[misc]
+            told = rf"(?P<before>[一-龥]?){verb}了(?={thing or '[一-龥“《约0-9]'})"
+            text = re.sub(told, partial(_in_full, verb, new), text)
     return text
+
+
+def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
+    """`new` for `verb`, unless the character before makes another word of it."""
+    another = m["before"] and (_COMPOUND.search(m["before"]) or m["before"] + verb in _NOUN_ENDS)
+    return m["before"] + (verb if another else new)
