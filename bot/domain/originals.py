@@ -2,12 +2,37 @@
 
 from collections.abc import Sequence
 
+from bot.domain.excerpts import strip_address
 from bot.domain.passages import Citation, Document, Passage
 from bot.domain.wording import name_of
 
 GONE = "原文已删除或已更新，请重新提问。"
+NOT_YOURS = "这份文件现在不给你所在的单位看，打不开原文。确实要用，请找审核员。"
+NO_SUCH_CLAUSE = "现在的文本里没有这一条了。"
 MARK = "▶ "
 """Before the clause that was asked for, among its neighbours."""
+
+
+def held(citation: Citation, documents: Sequence[Document]) -> Document | None:
+    """The cited document as it stands now: by its id, or in answers that were kept without one by its name."""
+    if citation.document_id:
+        return next((one for one in documents if one.id == citation.document_id), None)
+    return next((one for one in documents if one.name == citation.document), None)
+
+
+def standing(citation: Citation, whole: Sequence[Passage]) -> Passage | None:
+    """The passage of the document that still says what was quoted, whatever its clause is numbered now.
+
+    First the very one, then one of the same clause.
+    """
+    quote = _bare(strip_address(citation.quote, citation.clause))
+    saying = [one for one in whole if one.id == citation.passage_id or quote in _bare(one.text)]
+    saying.sort(key=lambda one: (one.id != citation.passage_id, one.clause != citation.clause))
+    return next(iter(saying), None)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passage]) -> str:
@@ -23,12 +48,13 @@ def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passag
     return "\n\n".join([f"{name_of(document, passage.clause)}及前后条款：", *texts])
 
 
-def told(citation: Citation, shown: str, *, changed: bool) -> str:
-    """What 看原文 says. `shown` is the clause as it stands now, empty where there is none any more."""
-    if shown and not changed:
-        return shown
-    source = f"《{citation.title}》{citation.clause}"
-    quote = f"回答时引用的{source}：\n“{citation.quote}”"
-    if shown:
-        return f"【原文已更新】{quote}\n\n现在的条文，{shown}"
-    return f"【原文已删除】资料库里现在没有这份文件。{quote}"
+def told(citation: Citation, document: Document | None, whole: Sequence[Passage]) -> str:
+    """What 看原文 says. `document` is None where the library holds it no more, `whole` are its passages of now."""
+    quote = f"回答时引用的《{citation.title}》{citation.clause}：\n“{citation.quote}”"
+    if document is None:
+        return f"【原文已删除】资料库里现在没有这份文件。{quote}"
+    if same := standing(citation, whole):
+        return with_neighbours(document, same, whole)
+    if now := next((one for one in whole if one.clause == citation.clause), None):
+        return f"【原文已更新】{quote}\n\n现在的条文，{with_neighbours(document, now, whole)}"
+    return f"【原文已更新】{quote}\n\n{NO_SUCH_CLAUSE}"

@@ -67,7 +67,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a sentence of an answer rests on; `quote` stands word for word in the document."""
+    """What a sentence of an answer rests on; `quote` stands word for word in the document.
+
+    `document_id` finds the document again when its name or its clauses have changed, `unit` is whose it was when the
+    answer was given; both are empty in answers kept before there were such fields.
+    """
 
     document: str
     title: str
@@ -77,6 +81,8 @@ class Citation:
     page: int | None = None
     passage_id: str = ""
     digest: bool = False
+    document_id: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

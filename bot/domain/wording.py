@@ -129,6 +129,8 @@ def cite(document: Document, passage: Passage, quote: str) -> Citation:
         page=passage.page,
         passage_id=passage.id,
         digest=document.digest,
+        document_id=document.id,
+        unit=document.unit,
     )
 
 

@@ -183,16 +183,19 @@ class Answering:
         return original(document, parts) if parts else None
 
     async def original(self, citation: Citation, *, now: datetime, person: Person | None = None) -> str:
-        """The whole clause behind a citation with its neighbours; its stored words where the clause is gone."""
+        """The whole clause behind a citation with its neighbours; its stored words where the clause is gone.
+
+        Nothing of it to a person whose unit may not see the document any more.
+        """
         await self._library.ready()
         asker = Asker(person, now.date())
-        here = await self._shelf.passages([citation.passage_id], asker.units)
-        if not here:
-            cards = self._weighing.cards(asker).values()
-            same = next((card for card in cards if card.name == citation.document), None)
-            here = await self._shelf.clause(same.id, citation.clause, asker.units) if same else ()
-        shown = await self._with_neighbours(here[0], asker) if here else ""
-        return originals.told(citation, shown, changed=bool(here) and here[0].id != citation.passage_id)
+        document = originals.held(citation, await self._shelf.documents())
+        if (document or citation).unit not in asker.units:
+            return originals.NOT_YOURS
+        if document is None:
+            return originals.told(citation, None, ())
+        card = self._weighing.cards(asker).get(document.id, document)
+        return originals.told(citation, card, await self._shelf.clause(document.id, "", asker.units))
 
     async def clause(self, passage_id: str, *, now: datetime, person: Person | None = None) -> str:
         """The whole clause of a passage with its neighbours."""

@@ -1,6 +1,6 @@
 """A conversation for tests: real records in a temporary folder, the real writer, a scripted library."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from bot.domain.desk import Desk, Outgoing
 from bot.domain.talk import Incoming
 from bot.doorplate import Doorplate
 from bot.flows.administer import Administering
+from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering
 from bot.flows.hear import Hearing
@@ -25,7 +26,7 @@ from bot.flows.section import Sections
 from bot.flows.section_room import SectionRoom
 from bot.ports import Sorter
 from bot.records.library import SqlShelf
-from bot.records.open import open_records
+from bot.records.open import Records, open_records
 from bot.writing.offline import OfflineWriter
 from tests.fakes.answers import ScriptedAnswers
 
@@ -89,11 +90,13 @@ async def conversation(
     drafting: Drafting | None = None,
     sorter: Sorter | None = None,
     polishing: Polishing | None = None,
+    answering: Callable[[Records], Answering] | None = None,
 ) -> AsyncIterator[Conversation]:
+    """`answering` makes the real thing over the open records, instead of the scripted answers."""
     await _lay_schema(home)
     records = await open_records(home)
     try:
-        answers = ScriptedAnswers()
+        answers = answering(records) if answering else ScriptedAnswers()
         drafting = drafting or Drafting(OfflineWriter())
         gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
         sections = SectionRoom(Sections(drafting, answers, gathering, polishing), records.summaries)
