@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.fragments import joined
+from bot.domain.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.names import people, places
-from bot.domain.numerals import fold
 from bot.domain.patching import all_of, first_of, mark, own_of, patch
-from bot.domain.quantities import Quantity, same_unit
 from bot.domain.replies import reply
 from bot.domain.respelling import respell
-from bot.domain.retractions import ONE_DIGIT, rechecked, retract
+from bot.domain.retractions import rechecked, retract
+from bot.domain.slips import ONE_DIGIT
+from bot.domain.targets import REACH, counts_people, find, find_number, number_of, target
 from bot.domain.utterances import Kind, Patch, Utterance
 
 _PAIR = [
@@ -29,88 +29,17 @@ _PAIR = [
         r"|打错了?，?是)(?P<new>[^，。；,]{1,20})"
     ),
 ]
+
+
 _CUE = re.compile(
     r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
     r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
     r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是"
     r"|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
 )
-_ANY_TIME = datetime(2000, 1, 3)
-# How many utterances back a correction is looked up.
-_REACH = 400
+
+
 _TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对]+$")
-
-
-def _find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
-    """(utterance, start, end) of the latest earlier place that says `text`."""
-    for at in range(before - 1, max(-1, before - _REACH), -1):
-        if done[at].kind is not Kind.CONTENT:
-            continue
-        made = next((p for p in done[at].patches if p.text and text in p.text), None)
-        if made:
-            return at, made.start, made.end
-        start = fold(done[at].text).find(text)
-        if start >= 0 and not any(p.start < start + len(text) and start < p.end for p in done[at].patches):
-            return at, start, start + len(text)
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    han = re.sub(r"[\d零〇一二两三四五六七八九十百千万亿\s]|的|了|是|有|一共|总共|应该", "", fold(text))
-    return frozenset({han[i : i + 2] for i in range(len(han) - 1)} | set(han))
-
-
-def _number_of(text: str) -> Quantity | None:
-    found = Utterance(0, 0, len(text), text, _ANY_TIME, "").quantities()
-    return found[0] if found else None
-
-
-# A slip of the memory or the hand is seldom wider than this.
-_FAR = 4
-_HEADS = re.compile(r"人数|多少人|几个人")
-
-
-def _target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
-    """The earlier figure that a bare new figure replaces: same unit, most words in common, latest.
-
-    A message that names heads (人数说错了，是238) looks for the last count of people, whatever its unit is called.
-    """
-    best: tuple[bool, float, int, Quantity] | None = None
-    whole = "".join(done[k].text for k in all_of(done, utterance.message))
-    words = _words(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
-    heads = _counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
-    for at in range(before - 1, max(-1, before - _REACH), -1):
-        other = done[at]
-        if other.kind is not Kind.CONTENT or other.message == utterance.message:
-            continue
-        for q in other.quantities():
-            if not same_unit(q.unit, new.unit) or q.value == new.value or q.percent != new.percent:
-                continue
-            if heads and not _counts_people(q, other.text):
-                continue
-            shared = len(words & _words(other.text)) + 2 * heads
-            strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
-            if not new.unit and not new.percent and shared < 2:
-                continue
-            far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
-            score = shared + strict - (before - at) * 0.05
-            if score >= 1 and (best is None or (not far, score) > best[:2]):
-                best = (not far, score, at, q)
-    return best[2:] if best else None
-
-
-_PERSON_AFTER = re.compile(
-    r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村民|读者|观众|孩子|小孩|家长|老人|学员|队员|党员|干部|游客|职工"
-    r"|教师|老师|志愿者|同志)"
-)
-
-
-def _counts_people(quantity: Quantity, text: str) -> bool:
-    """128人, 126名, and 126个 before a word for people."""
-    if quantity.unit in ("人", "名", "位", "人次", "个人", "号人"):
-        return True
-    return quantity.unit in ("", "个") and _PERSON_AFTER.match(text[quantity.end :]) is not None
 
 
 def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utterance], before: int) -> bool:
@@ -120,12 +49,12 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
             old, new = _TRIM.sub("", m["old"]), _TRIM.sub("", m["new"])
             if not old or not new or old == new:
                 continue
-            found = _find(old, done, before) or _find_number(old, done, before)
-            if found is None or (_number_of(new) and not _number_of(done[found[0]].text[found[1] : found[2]])):
+            found = find(old, done, before) or find_number(old, done, before)
+            if found is None or (number_of(new) and not number_of(done[found[0]].text[found[1] : found[2]])):
                 continue  # 捐书写错了，是330册 says which figure is wrong, not that 捐书 should read 330册
             at, start, end = found
             old_text = done[at].text[start:end]
-            a, b = _number_of(old_text), _number_of(new)
+            a, b = number_of(old_text), number_of(new)
             if a and b and a.unit and not b.unit:
                 new += a.unit
             elif a and b and not a.unit and b.unit:
@@ -144,21 +73,6 @@ def _overlap(new: str, rest: str) -> int:
     return next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
 
 
-def _find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
-    number = _number_of(old) or _number_of(old + "个")
-    if number is None:
-        return None
-    for at in range(before - 1, max(-1, before - _REACH), -1):
-        for made in done[at].patches:
-            now = _number_of(made.text)
-            if now and now.value == number.value and same_unit(now.unit, number.unit):
-                return at, made.start, made.end
-        for q in done[at].quantities():
-            if q.value == number.value and same_unit(q.unit, number.unit) and done[at].kind is Kind.CONTENT:
-                return at, q.start, q.end
-    return None
-
-
 def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:
     """The utterances with every correction applied where it belongs.
 
@@ -175,7 +89,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
     for index in range(len(messages)):
         if _CHANGED.match(messages[index].strip()):
             mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
-    asked = any(word in message for message in messages for word in _ASKS)
+    asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
         if reply(done, index) or respell(done, index) or retract(done, index):
             continue  # nothing is left in it to correct
@@ -194,29 +108,12 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         for i in scope:
             done[i] = _implicit(done, i, before)
         if asked:
-            done = _accepted(done)
+            done = accepted(done)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             mark(done, [i for i in all_of(done, index) if rechecked(done[i].text)], Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
-            _take_side(sided[1] or sided[2], done, index)
-    return tuple(_rolled(done))
-
-
-_ASKS = tuple("吧吗么嘛")
-
-
-def _accepted(done: list[Utterance]) -> list[Utterance]:
-    """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
-    asked = [
-        k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(_ASKS) and len(u.quantities()) == 1
-    ]
-    for at, one in enumerate(done) if asked else ():
-        for made in one.patches:
-            value = _number_of(made.text)
-            for k in asked:
-                if value and k > at and done[k].message < made.source and done[k].quantities()[0].value == value.value:
-                    done[k] = replace(done[k], kind=Kind.CORRECTION)
-    return done
+            take_side(sided[1] or sided[2], done, index)
+    return tuple(rolled(done))
 
 
 # 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
@@ -226,61 +123,13 @@ _CHANGED = re.compile(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正�
 def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
     old = re.split(r"改成|改为|更正为", re.sub(r"^(?:把|将)", "", one.text))[0].strip()
     before = next((i for i, u in enumerate(done) if u.message == one.message), 0)
-    return bool(old) and (_find(old, done, before) is not None or _find_number(old, done, before) is not None)
+    return bool(old) and (find(old, done, before) is not None or find_number(old, done, before) is not None)
 
 
 _SIDED = re.compile(
     r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准"
     r"|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])"
 )
-_ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
-_SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
-_LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
-
-
-def _take_side(name: str, done: list[Utterance], index: int) -> None:
-    """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
-    theirs = [u for u in done if name in u.speaker and u.message < index and u.kind is Kind.CONTENT and u.quantities()]
-    if not theirs:
-        return
-    one = theirs[-1]
-    figure = one.quantities()[0]
-    before = done.index(one)
-    found = _target(replace(figure, unit=figure.unit or ""), one, done, before)
-    if found:
-        at, old = found
-        new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
-        patch(done, at, old.start, old.end, new, one, figure.start)
-        done[before] = replace(one, kind=Kind.CORRECTION)
-
-
-def _rolled(done: list[Utterance]) -> list[Utterance]:
-    """现在入场3100, 最新入场数4260: of running counts of one thing only the last stands."""
-    for i, old in enumerate(done):
-        if old.kind is not Kind.CONTENT or not _SO_FAR.search(old.text) or len(old.quantities()) != 1:
-            continue
-        for new in done[i + 1 :]:
-            if (
-                new.kind is Kind.CONTENT
-                and _LATEST.search(new.text)
-                and len(new.quantities()) == 1
-                and _same_count(old, new)
-            ):
-                done[i] = replace(old, kind=Kind.REPLACED)
-                break
-    return done
-
-
-def _same_count(old: Utterance, new: Utterance) -> bool:
-    a, b = old.quantities()[0], new.quantities()[0]
-    shared = {w for w in _words(fold(old.text)) & _words(fold(new.text)) if len(w) == 2} - {
-        "现在",
-        "目前",
-        "最新",
-        "截至",
-    }
-    entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
-    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered)
 
 
 def _mentions_pair(text: str) -> bool:
@@ -289,6 +138,8 @@ def _mentions_pair(text: str) -> bool:
 
 # 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
 _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
+
+
 _REASON = re.compile(
     r"^(?:漏|忘|少算|多算)了|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
 )
@@ -302,11 +153,11 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     if ONE_DIGIT.search(text) or _COUNTED_IN.search(text):
         return one
     for q in one.quantities():
-        found = _target(q, one, done, before)
+        found = target(q, one, done, before)
         if found:
             at, old = found
             new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
-            if old.unit in ("", "个") and q.unit and _counts_people(old, done[at].text):
+            if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):
                 new, patch_end = (
                     new.removesuffix(q.unit),
                     old.end - len(old.unit),
@@ -335,7 +186,7 @@ _AT = re.compile(r"在(?P<place>[^，。；]{1,20}?)(?=举办|举行|召开|开�
 def _moved(done: list[Utterance], one: Utterance, before: int) -> bool:
     """地点写错了，是三楼会议室: the place behind 在 gives way to the one said now."""
     new = re.search(r"(?:是|在|应为|改到|改在|改为)(?P<place>[^，。；不错]{2,20})$", one.text)
-    for at in range(before - 1, max(-1, before - _REACH), -1):
+    for at in range(before - 1, max(-1, before - REACH), -1):
         old = _AT.search(done[at].text)
         if new and old and done[at].kind is Kind.CONTENT:
             name = next((n for n in places(old["place"]) if n.start == 0), None)
@@ -380,7 +231,7 @@ def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
             return True
     for finder in (people, places):
         for found in finder(one.text):
-            for at in range(before - 1, max(-1, before - _REACH), -1):
+            for at in range(before - 1, max(-1, before - REACH), -1):
                 old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
                 if old and done[at].kind is Kind.CONTENT:
                     patch(done, at, old.start, old.end, found.text, one, found.start)

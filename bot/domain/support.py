@@ -6,7 +6,7 @@ Whether a figure, name or day is right is checks.py's business; deeds that were 
 import re
 from collections.abc import Iterable
 
-from bot.domain.checks import bare
+from bot.domain.grounds import bare
 from bot.domain.numerals import fold, numerals
 from bot.domain.report import FactRef
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.checks import PLAN_MARK
 from bot.domain.corrections import apply_corrections
 from bot.domain.notes import Note
+from bot.domain.undone import PLAN_MARK
 from bot.domain.utterances import Kind, Utterance, utterances
 from bot.writing.clauses import line_of
 from bot.writing.lead import lead_of

@@ -1,0 +1,83 @@
+"""What a draft may rest on: figures, days, names and words of the notes, read once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from bot.domain.dates import moments
+from bot.domain.names import people
+from bot.domain.notes import Note
+from bot.domain.numerals import fold, numerals
+from bot.domain.quantities import Quantity, quantities
+from bot.domain.utterances import Utterance, utterances
+
+_BLANK = re.compile(r"[\s，。、；：！？“”‘’（）()《》〔〕,.;:!?\"'—…·-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything that a draft may rest on, read from the notes once."""
+
+    blob: str
+    figures: tuple[Quantity, ...]
+    values: frozenset[float]
+    bare: frozenset[float]
+    days: frozenset[date]
+    written: frozenset[str]
+    names: tuple[str, ...]
+    said: tuple[Utterance, ...]
+
+
+def bare(text: str) -> str:
+    """The text without white space and punctuation, half-width."""
+    return _BLANK.sub("", fold(text))
+
+
+def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
+    """Read the notes for what they hold: figures with units, days under every reading, names and words."""
+    parts = [_grounds_of_note(n.text, n.at or now) for n in notes]
+    written = frozenset().union(*(p.written for p in parts))
+    blob = bare("".join(n.text for n in notes) + unit + "".join(n.speaker for n in notes) + "".join(written))
+    return Grounds(
+        blob,
+        tuple(q for p in parts for q in p.figures),
+        frozenset().union(*(p.values for p in parts)),
+        frozenset().union(*(p.bare for p in parts)),
+        frozenset().union(*(p.days for p in parts)),
+        written,
+        tuple(n for p in parts for n in p.names),
+        tuple(utterances(notes, now)),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _grounds_of_note(said: str, when: datetime) -> Grounds:
+    """What one note holds."""
+    text = fold(said)
+    found = tuple(quantities(text))
+    every = list(numerals(text))
+    read = [
+        m
+        for past, plan in ((True, False), (False, True), (False, False))
+        for m in moments(text, when, past=past, plan=plan)
+    ]
+    written = {m.written for m in read} | {f"{when.year}年"}
+    written |= {
+        f"{when.year + step}年"
+        for word, step in (("去年", -1), ("上年", -1), ("明年", 1), ("前年", -2))
+        if word in text
+    }
+    counted = {i for q in found if q.unit for i in range(q.start, q.end)}
+    loose = {n.value for n in every if not n.percent and n.start not in counted}
+    return Grounds(
+        "",
+        found,
+        frozenset(n.value for n in every),
+        frozenset(loose),
+        frozenset({when.date()} | {d for m in read for d in (m.day, m.last) if d}),
+        frozenset(written),
+        tuple(n.text for n in people(text)),
+        (),
+    )

@@ -1,0 +1,80 @@
+"""Of several counts of one thing the one that stands: the last of a running count, the one taken over."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.numerals import fold
+from bot.domain.patching import patch
+from bot.domain.quantities import same_unit
+from bot.domain.targets import number_of, target, words_of
+from bot.domain.utterances import Kind, Utterance
+
+ASKS = tuple("吧吗么嘛")
+
+
+def accepted(done: list[Utterance]) -> list[Utterance]:
+    """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
+    asked = [
+        k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(ASKS) and len(u.quantities()) == 1
+    ]
+    for at, one in enumerate(done) if asked else ():
+        for made in one.patches:
+            value = number_of(made.text)
+            for k in asked:
+                if value and k > at and done[k].message < made.source and done[k].quantities()[0].value == value.value:
+                    done[k] = replace(done[k], kind=Kind.CORRECTION)
+    return done
+
+
+_ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
+
+
+_SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
+
+
+_LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
+
+
+def take_side(name: str, done: list[Utterance], index: int) -> None:
+    """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
+    theirs = [u for u in done if name in u.speaker and u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    if not theirs:
+        return
+    one = theirs[-1]
+    figure = one.quantities()[0]
+    before = done.index(one)
+    found = target(replace(figure, unit=figure.unit or ""), one, done, before)
+    if found:
+        at, old = found
+        new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
+        patch(done, at, old.start, old.end, new, one, figure.start)
+        done[before] = replace(one, kind=Kind.CORRECTION)
+
+
+def rolled(done: list[Utterance]) -> list[Utterance]:
+    """现在入场3100, 最新入场数4260: of running counts of one thing only the last stands."""
+    for i, old in enumerate(done):
+        if old.kind is not Kind.CONTENT or not _SO_FAR.search(old.text) or len(old.quantities()) != 1:
+            continue
+        for new in done[i + 1 :]:
+            if (
+                new.kind is Kind.CONTENT
+                and _LATEST.search(new.text)
+                and len(new.quantities()) == 1
+                and _same_count(old, new)
+            ):
+                done[i] = replace(old, kind=Kind.REPLACED)
+                break
+    return done
+
+
+def _same_count(old: Utterance, new: Utterance) -> bool:
+    a, b = old.quantities()[0], new.quantities()[0]
+    shared = {w for w in words_of(fold(old.text)) & words_of(fold(new.text)) if len(w) == 2} - {
+        "现在",
+        "目前",
+        "最新",
+        "截至",
+    }
+    entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
+    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered)

@@ -1,0 +1,133 @@
+"""What the clauses of one message make of each other: asides, what concerns a person, what was moved or kept out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.asides import asides
+from bot.domain.kinds import Kind
+from bot.domain.names import people, places
+from bot.domain.numerals import fold
+from bot.domain.personal import personal, unnamed
+from bot.domain.privacy import private_spans
+from bot.domain.quantities import quantities
+from bot.domain.utterance import Patch, Utterance
+
+# 本来在王家坪放，挪到赵家坪礼堂放的: where it was meant to be is not where it was.
+_MEANT = re.compile(
+    r"(?:本来|原来|原定|原计划|原先|原本)(?:是|要|说好|打算|定)?(?:在|去|到)(?P<old>[^，。\d]{2,12}?)(?=放|演"
+    r"|办|搞|开|举|摆|做|进行|讲|拍|比|$)"
+)
+
+
+_MOVED = re.compile(
+    r"^(?:后来|临时|就|又|最后|结果|只好)*(?:挪|改|搬|换|转|移)(?:到|在"
+    r"|去)了?(?P<new>(?!下|明|后|周|\d)[^，。\d]{2,14}?)(?:去)?(?:放|演|办|搞|开|摆|做|进行|讲|拍|比"
+    r"|举行)?(?:的|了)*$"
+)
+
+
+def of_the_day(found: list[Utterance]) -> list[Utterance]:
+    """Content that is said aside or concerns a person alone loses its place; a name that must not stand is cut."""
+    clauses = [u.text for u in found]
+    for where, kind in ((asides(clauses), Kind.CHAT), (personal(clauses), Kind.PRIVATE)):
+        for i in where:
+            if found[i].kind is Kind.CONTENT:
+                found[i] = replace(found[i], kind=kind)
+    for i, u in enumerate(found):
+        if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
+            found[i] = replace(u, kind=Kind.EMPTY)
+    for i, after in enumerate(found[1:], 1):
+        if moved := _MOVED.match(after.text):
+            _move(found, i, moved["new"])
+    for i, (start, end) in unnamed(clauses).items():
+        found[i] = replace(found[i], patches=(Patch(start, end, "", 0, found[i].start, found[i].start),))
+    return found
+
+
+# 部长指出要提高站位，把诗会办成品牌: what was stressed goes on without a figure, a day or a name.
+_SAYING = re.compile(r"指出|强调|要求|号召|希望|表示|勉励")
+
+
+_WISHED = re.compile(
+    r"^(?:要|把|将|讲好|做好|抓好|办好|打造|办成|推动|坚持|切实|努力|不断|继续|争当?|当好|用好|管好|擦亮|守住"
+    r"|扛起|进一步|真正|始终|以|让)"
+)
+
+
+def _said_on(found: Sequence[Utterance], at: int) -> bool:
+    one = found[at]
+    run = at - 1
+    while run >= 0 and found[run].kind is Kind.EMPTY and not _SAYING.search(found[run].text):
+        run -= 1
+    said = run >= 0 and found[run].kind is Kind.EMPTY
+    return (
+        said
+        and _WISHED.match(one.text) is not None
+        and not one.moments()
+        and not one.quantities()
+        and not places(one.text)
+    )
+
+
+def _move(found: list[Utterance], at: int, place: str) -> None:
+    """Write the place it was moved to into the clause, shortly before, that says where it was meant to be."""
+    for k in range(at - 1, max(-1, at - 4), -1):
+        meant = _MEANT.search(found[k].text) if found[k].kind is Kind.CONTENT else None
+        if meant:
+            made = Patch(meant.start(), meant.end("old"), "在" + place, 0, found[at].start, found[at].end)
+            found[k] = replace(found[k], patches=(*found[k].patches, made))
+            found[at] = replace(found[at], kind=Kind.REPLACED)
+            return
+
+
+def keep_out(found: list[Utterance], order: str) -> None:
+    """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far."""
+    told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
+    for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
+        found[i] = replace(found[i], kind=Kind.ORDER)
+
+
+def is_nobody(text: str) -> bool:
+    """教师代表, without what they were praised for, is nobody in particular."""
+    return len(text) <= 6 and not people(text) and not places(text) and not any(True for _ in quantities(text))
+
+
+def without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
+    """聂卫东强调, with nothing left of what was stressed, is dropped with it."""
+    for i, one in enumerate(found):
+        if one.kind is Kind.CONTENT and _SAYS.search(one.text):
+            behind = next((u for u in found[i + 1 :] if u.kind is Kind.CONTENT), None)
+            said = message[one.end : behind.start] if behind else ""
+            if (
+                i + 1 < len(found)
+                and found[i + 1].kind is not Kind.CONTENT
+                and (behind is None or re.search(r"[。；！\n]", said))
+            ):
+                found[i] = replace(one, kind=Kind.EMPTY)
+    return found
+
+
+_SAYS = re.compile(r"^[一-龥]{2,10}(?:强调|指出|要求|号召|认为|表示|希望)(?:指出)?$")
+
+
+def all_private(text: str) -> bool:
+    """Whether nothing that tells of the day is left of the utterance once its private data is taken out."""
+    spans = private_spans(text)
+    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
+    if not spans:
+        return _SPEAKS_OF_DATA.search(text) is not None
+    if re.search(r"明细|账户|账号|户名|开户", rest):
+        return True
+    bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
+    return len(bare_rest) <= 2 or (not _TELLS.search(rest) and not any(q.unit != "次" for q in quantities(fold(rest))))
+
+
+_TELLS = re.compile(r"送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加|负责|获|捐|修|办|“|《")
+
+
+_SPEAKS_OF_DATA = re.compile(
+    r"^(?:账户|账号|卡号|收款|打款|汇款)(?:明细|信息)?(?:是|为)?[：:]"
+    r"|(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错"
+    r"|登记过|都有|附后|见表)"
+)
