@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.attached import borrowed
-from bot.domain.dates import Moment, moments
+from bot.domain.dates import moments
 from bot.domain.grounded_names import holds_place, unknown_names
 from bot.domain.grounds import Grounds, bare, grounds_of
 from bot.domain.kinds import HOLLOW, PRAISE
+from bot.domain.moment import Moment
 from bot.domain.names import people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.plain_talk import Verdict, judge_sentence

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.dates import Moment, moments
+from bot.domain.dates import moments
+from bot.domain.moment import Moment
 from bot.domain.numerals import han_value
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.dates import Moment, moments
+from bot.domain.dates import moments
 from bot.domain.kinds import Kind
+from bot.domain.moment import Moment
 from bot.domain.plans import PAST
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities

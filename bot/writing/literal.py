@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.dates import Moment, moments
+from bot.domain.dates import moments
+from bot.domain.moment import Moment
 from bot.domain.numerals import figure, fold
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
