@@ -2,21 +2,20 @@
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
 from bot import console, contract, settings
+from bot.admin_commands import admin
 from bot.clock import wall_now
-from bot.console import Command, Group, say
+from bot.console import Command, Group, say, wait
 from bot.errors import InputError, ShibaoError
 from bot.ports import Engine
 from bot.shelf_commands import library
 
-Result = TypeVar("Result")
 # Typer's UsageError, which it does not export.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -29,7 +28,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-admin = typer.Typer(cls=Group, help="邀请码和人员。", rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(admin, name="admin")
 app.add_typer(library, name="library")
 
@@ -98,10 +96,6 @@ def _moment(text: str) -> datetime:
         raise InputError("--now 看不懂：请写成 2026-05-29T09:30 这样。") from None
 
 
-def _wait(work: Coroutine[Any, Any, Result]) -> Result:
-    return asyncio.run(work)
-
-
 @app.command(cls=Command)
 def draft(
     source: Source,
@@ -118,8 +112,8 @@ def draft(
     configuration = settings.load()
     drafting = wiring.drafting(configuration)
     named = unit or configuration.unit
-    house = _wait(wiring.house_rules(configuration, named))
-    result = _wait(drafting.draft(notes, unit=named, now=moment, engine=chosen, house=house))
+    house = wait(wiring.house_rules(configuration, named))
+    result = wait(drafting.draft(notes, unit=named, now=moment, engine=chosen, house=house))
     if not result.reports:
         raise InputError("没看出可写的事：请说清什么时间、在哪里、谁做了什么。")
     if json:
@@ -140,7 +134,7 @@ def check(source: Source, json: Json = False) -> None:
     from bot.domain.house_style import wordings
     from bot.domain.plain_talk import judge
 
-    house = _wait(wiring.house_rules(settings.load()))
+    house = wait(wiring.house_rules(settings.load()))
     judgement = judge(text, wordings=wordings(house))
     if json:
         typer.echo(contract.dump(contract.judgement_json(judgement)))
@@ -161,7 +155,7 @@ def ask(
     questions = contract.lines_of(console.read_input("-")) if question == "-" else [question.strip()]
     if not any(questions):
         raise InputError("没有问题：请写一个，例如 shibao ask 公务接待能上酒吗")
-    _wait(_ask(questions, chosen, as_json=json or question == "-", each=question == "-"))
+    wait(_ask(questions, chosen, as_json=json or question == "-", each=question == "-"))
 
 
 async def _ask(questions: list[str], engine: Engine, *, as_json: bool, each: bool) -> None:
@@ -190,7 +184,7 @@ def index(
     watch: Annotated[bool, typer.Option("--watch", help="收完不退出，文件夹一有变化就跟着收，Ctrl-C 停。")] = False,
 ) -> None:
     """把文件收进资料库；没改过的文件不重做。"""
-    _wait(_watch(paths or []) if watch else _index(paths or [], as_json=json))
+    wait(_watch(paths or []) if watch else _index(paths or [], as_json=json))
 
 
 async def _watch(paths: list[Path]) -> None:
@@ -232,7 +226,7 @@ def section(
     """起草总结里的一节：用给的材料和资料库里的依据。"""
     chosen = _engine(engine)
     given = contract.read_notes(console.read_input(notes)) if notes else ()
-    _wait(_section(title, period, given, chosen, as_json=json))
+    wait(_section(title, period, given, chosen, as_json=json))
 
 
 async def _section(title: str, period: str, given: Any, engine: Engine, *, as_json: bool) -> None:
@@ -301,7 +295,7 @@ def serve() -> None:
     from bot.terminal import pages
 
     with pages.Progress("第一次使用，正在收录自带资料") as progress:
-        _wait(wiring.serve(settings.load(), say=say, progress=progress))
+        wait(wiring.serve(settings.load(), say=say, progress=progress))
 
 
 @app.command(cls=Command)
@@ -309,7 +303,7 @@ def verify() -> None:
     """核对报送日志：定稿和指纹、状态和日志是否一致。"""
     from bot.administration import verify as prove
 
-    lines, sound = _wait(prove(settings.load()))
+    lines, sound = wait(prove(settings.load()))
     typer.echo("\n".join(lines))
     if not sound:
         raise InputError("日志对不上：见上面打 ✗ 的行。请停用机器人，用备份核对。")
@@ -345,7 +339,7 @@ def ledger(
     """问题台账：登记、完成、逾期各几项，连同清单；可以存成表格。"""
     from bot import ledger as kept
 
-    found, today = _wait(kept.items(settings.load(), unit=unit)), wall_now().date()
+    found, today = wait(kept.items(settings.load(), unit=unit)), wall_now().date()
     if out:
         kept.save(found, out, today)
         say(f"已存为 {out}，共 {len(found)} 项。")
@@ -360,131 +354,5 @@ def doctor() -> None:
     """体检：配了什么、通不通、缺什么。"""
     from bot.doctor import examine
 
-    if not _wait(examine(settings.load(), typer.echo)):
+    if not wait(examine(settings.load(), typer.echo)):
         raise InputError("有配置了但不能用的，见上面打 ✗ 的行。")
-
-
-@admin.command(cls=Command)
-def invite(
-    unit: Annotated[str, typer.Option(help="单位名称，没有就新建。")],
-    role: Annotated[str, typer.Option(help="admin、editor、writer 或 staff。")] = "staff",
-) -> None:
-    """生成一个邀请码。"""
-    from bot.administration import invite as make
-
-    typer.echo(_wait(make(settings.load(), unit=unit, role=role)))
-
-
-@admin.command(cls=Command)
-def people() -> None:
-    """列出所有人。"""
-    from bot.administration import people as listed
-
-    typer.echo(_wait(listed(settings.load())))
-
-
-@admin.command(cls=Command)
-def log(
-    person: Annotated[str, typer.Argument(metavar="[编号或姓名]", help="只看一个人的。")] = "",
-) -> None:
-    """谁在什么时候邀请、停用、调动了谁，改了谁的权限；只增不改。"""
-    from bot.administration import log as moved
-
-    typer.echo(_wait(moved(settings.load(), person)))
-
-
-@admin.command(cls=Command)
-def suspend(person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")]) -> None:
-    """停用一个人，立刻生效。"""
-    from bot.administration import suspend as stop
-
-    typer.echo(_wait(stop(settings.load(), person)))
-
-
-@admin.command(cls=Command)
-def resume(person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")]) -> None:
-    """恢复一个停用的人。"""
-    from bot.administration import suspend
-
-    typer.echo(_wait(suspend(settings.load(), person, active=True)))
-
-
-@admin.command(cls=Command)
-def move(
-    person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")],
-    unit: Annotated[str, typer.Option(help="调到哪个单位，没有就新建。")],
-    role: Annotated[str, typer.Option(help="admin、editor、writer 或 staff。")] = "staff",
-) -> None:
-    """调动一个人，立刻生效，旧按钮跟着失效。"""
-    from bot.administration import move as transfer
-
-    typer.echo(_wait(transfer(settings.load(), person, unit=unit, role=role)))
-
-
-@admin.command(cls=Command)
-def units(
-    place: Annotated[str, typer.Option(help="要挪动的单位。")] = "",
-    under: Annotated[str, typer.Option(help="挪到哪个单位下面；不写就放到最上层。")] = "",
-) -> None:
-    """列出单位；加 --place 和 --under 安排上下级。"""
-    from bot.administration import units as tree
-
-    typer.echo(_wait(tree(settings.load(), place=place, under=under)))
-
-
-@admin.command(cls=Command)
-def picture(
-    target: Annotated[Path, typer.Argument(metavar="OUT.png", help="存到哪个文件。")],
-    year: Annotated[int, typer.Option(help="哪一年；不写就是今年。")] = 0,
-    by_unit: Annotated[bool, typer.Option("--by-unit", help="按单位列采用和退回数，按拼音排，不排名。")] = False,
-) -> None:
-    """把一年的采用情况画成图：按类别和月份，或按单位。"""
-    from bot.administration import picture as draw
-    from bot.clock import wall_now
-
-    typer.echo(_wait(draw(settings.load(), target, year=year or wall_now().year, by_unit=by_unit)))
-
-
-wording = typer.Typer(
-    cls=Group, help="用语规矩：哪些词不写，哪些词换着写。", rich_markup_mode=None, no_args_is_help=True
-)
-admin.add_typer(wording, name="wording")
-OfUnit = Annotated[str, typer.Option("--unit", help="哪个单位的；下属单位跟着用。不写就是 SHIBAO_UNIT。")]
-Word = Annotated[str, typer.Argument(metavar="WORD", help="管的是哪个词。")]
-
-
-@wording.command(cls=Command, name="list")
-def wording_list(unit: OfUnit = "") -> None:
-    """列出一个单位的用语规矩，上级定的也在内。"""
-    from bot.administration import wordings
-
-    typer.echo(_wait(wordings(settings.load(), unit)))
-
-
-@wording.command(cls=Command, name="ban")
-def wording_ban(
-    word: Word, instead: Annotated[str, typer.Option(help="换成哪个词；不写就是不许写。")] = "", unit: OfUnit = ""
-) -> None:
-    """定一条：这个词不写，或换成另一个词。"""
-    from bot.administration import set_wording
-
-    typer.echo(_wait(set_wording(settings.load(), unit, word, instead)))
-
-
-@wording.command(cls=Command, name="drop")
-def wording_drop(word: Word, unit: OfUnit = "") -> None:
-    """取消一条。"""
-    from bot.administration import drop_wording
-
-    typer.echo(_wait(drop_wording(settings.load(), unit, word)))
-
-
-@admin.command(cls=Command)
-def oversee(
-    person: Annotated[str, typer.Argument(metavar="ID", help="people 列出的编号。")],
-    unit: Annotated[str, typer.Option(help="再管哪个单位，连同它下面的。")],
-) -> None:
-    """让一个审核员多管一个单位。"""
-    from bot.administration import oversee as give
-
-    typer.echo(_wait(give(settings.load(), person, unit=unit)))

@@ -1,9 +1,11 @@
 """How commands read input and talk on the two streams; Chinese help and usage errors. No commands here."""
 
+import asyncio
 import re
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -69,6 +71,14 @@ def _usage_problem(error: Any) -> str:
     if extra:
         return f"多了参数 {extra[1]}（有空格的内容请加引号）"
     return "缺少命令" if "Missing command" in error.message else "用法不对"
+
+
+Result = TypeVar("Result")
+
+
+def wait(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run a command's work to its end."""
+    return asyncio.run(work)
 
 
 def say(text: str) -> None:

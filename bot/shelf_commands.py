@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bot import contract, settings
-from bot.console import Command, Group
+from bot.console import Command, Group, wait
 
 library = typer.Typer(cls=Group, help="资料库里的文件。", rich_markup_mode=None, no_args_is_help=True)
 
@@ -18,22 +18,18 @@ Day = Annotated[str | None, typer.Option(help="日期，如 2025-07-01；写空�
 @library.command("list", cls=Command)
 def listing(json: Json = False) -> None:
     """列出资料库里的文件。"""
-    import asyncio
-
     from bot.shelving import listed
 
-    text, rows = asyncio.run(listed(settings.load()))
+    text, rows = wait(listed(settings.load()))
     typer.echo(contract.dump({"documents": rows}) if json else text)
 
 
 @library.command(cls=Command)
 def show(name: Name, json: Json = False) -> None:
     """看一份文件的卡片。"""
-    import asyncio
-
     from bot.shelving import shown
 
-    text, row = asyncio.run(shown(settings.load(), name))
+    text, row = wait(shown(settings.load(), name))
     typer.echo(contract.dump(row) if json else text)
 
 
@@ -51,22 +47,18 @@ def change(
     unit: Annotated[str | None, typer.Option(help="只给哪个单位看；all 给所有单位。")] = None,
 ) -> None:
     """改一份文件的卡片，同一份文件以后再收录也照改的算。"""
-    import asyncio
-
     from bot.shelving import change as correct
 
     values = {
         "title": title, "issuer": issuer, "number": number, "dated": dated, "effective": effective,
         "expires": expires, "in_force": in_force, "replaced_by": replaced_by, "unit": unit,
     }  # fmt: skip
-    typer.echo(asyncio.run(correct(settings.load(), name, values)))
+    typer.echo(wait(correct(settings.load(), name, values)))
 
 
 @library.command(cls=Command)
 def remove(name: Name) -> None:
     """从资料库删掉一份文件，并用它自己的句子核对删干净了。"""
-    import asyncio
-
     from bot.shelving import remove as forget
 
-    typer.echo(asyncio.run(forget(settings.load(), name)))
+    typer.echo(wait(forget(settings.load(), name)))
