@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.desk import Change
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
-from bot.domain.old_reports import Cut
+from bot.domain.old_middle import Cut
 from bot.domain.plain_talk import Judgement
 from bot.domain.report import Conflict, Report
 from bot.domain.talk import Button, Notice, Reply

@@ -10,7 +10,8 @@ from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, Save
 from bot.domain.differences import put_back, standing, told
 from bot.domain.house_style import noticed
 from bot.domain.notes import Note
-from bot.domain.old_reports import asked_to_mend, middle, pasted
+from bot.domain.old_middle import middle
+from bot.domain.old_reports import asked_to_mend, pasted
 from bot.domain.pointing import spots
 from bot.domain.report import Conflict, FactRef, Report
 from bot.domain.revision import Words, apply, changed_by_hand, titled

@@ -13,7 +13,7 @@ from bot.domain.dates import moments
 from bot.domain.facts import fact_refs
 from bot.domain.gaps import gaps_of
 from bot.domain.notes import Note
-from bot.domain.old_reports import Cut, Middle, doer_of, middle
+from bot.domain.old_middle import Cut, Middle, doer_of, middle
 from bot.domain.plain_talk import judge_sentence
 from bot.domain.privacy import private_spans
 from bot.domain.report import Gap, Report, Unused
