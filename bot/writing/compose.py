@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.writing.clauses import Line
 from bot.writing.deeds import STARTS_VERB
-from bot.writing.lead import REPORTED
+from bot.writing.doers import REPORTED
 from bot.writing.titles import TOLD, Lead
 
 _SENTENCE = 84

@@ -4,11 +4,9 @@ Read before wording.py's rules, clause by clause; like them these only reword.
 """
 
 import re
-from collections.abc import Callable
 
 from bot.domain.names import SURNAMES, is_name
-
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+from bot.domain.needed import Rule
 
 _QUOTED = "\ue000-\uf8ff"
 _TAUGHT = {

@@ -1,0 +1,129 @@
+"""Which patterns of a table can match a text at all, told from the characters that they cannot match without.
+
+A pattern that speaks of 没 need not run on a text without one. What a pattern needs is read off the pattern itself, so
+that nobody has to state it; what cannot be read off always runs. Nothing but speed depends on it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Replacement = str | Callable[[re.Match[str]], str]
+Rule = tuple[re.Pattern[str], Replacement]
+"""A pattern and what stands in its place."""
+
+_DIGITS = frozenset("0123456789")
+# A set of more characters tells too little to be worth a look.
+_WIDE = 120
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+
+def needs(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+    """Sets of characters of each of which a text that the pattern matches holds one, the smallest first."""
+    if pattern.flags & re.IGNORECASE:
+        return []
+    found = _of_all(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    return sorted(dict.fromkeys(found), key=lambda one: (len(one), min(one)))
+
+
+def _of_all(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    return [one for kind, held in parts for one in _of_one(kind, held)]
+
+
+def _of_one(kind: Any, held: Any) -> list[frozenset[str]]:
+    if kind is op.LITERAL:
+        return [frozenset(chr(held))]
+    if kind is op.IN:
+        return _of_class(held)
+    if kind is op.SUBPATTERN:
+        return [] if held[1] & re.IGNORECASE else _of_all(held[3])
+    if kind is op.ATOMIC_GROUP:
+        return _of_all(held)
+    if kind is op.ASSERT:
+        return _of_all(held[1])
+    if kind in _REPEATS:
+        return _of_all(held[2]) if held[0] else []
+    if kind is op.BRANCH:
+        least = [min(_of_all(branch), key=len, default=None) for branch in held[1]]
+        known = [one for one in least if one is not None]
+        either = frozenset[str]().union(*known)
+        return [either] if len(known) == len(least) and len(either) <= _WIDE else []
+    return []
+
+
+def _of_class(held: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """The characters of a [class], if they are few enough to be told apart from any text."""
+    found: set[str] = set()
+    for kind, what in held:
+        if kind is op.LITERAL:
+            found.add(chr(what))
+        elif kind is op.RANGE and what[1] - what[0] < _WIDE:
+            found.update(map(chr, range(what[0], what[1] + 1)))
+        elif kind is op.CATEGORY and what is op.CATEGORY_DIGIT:
+            found |= _DIGITS
+        else:
+            return []
+    return [frozenset(found)] if len(found) <= _WIDE else []
+
+
+class _Index(dict[str, int]):
+    """For each character the patterns that it lets match, as bits."""
+
+    def __missing__(self, char: str) -> int:
+        # \d is any decimal digit: ３ lets match whatever 3 does.
+        self[char] = bits = self.get("0", 0) if char.isdecimal() else 0
+        return bits
+
+
+class Patterns:
+    """Patterns in order; `able` are those that a text can match, as far as its characters tell."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._patterns: Iterable[re.Pattern[str]] | None = patterns
+        self._free = [0, 0]
+        self._by = [_Index(), _Index()]
+
+    def _learn(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        """Done when first asked for, so that no start pays for it."""
+        for at, pattern in enumerate(patterns):
+            needed = needs(pattern)[:2]
+            for n in (0, 1):
+                if n >= len(needed):
+                    self._free[n] |= 1 << at
+                for char in needed[n] if n < len(needed) else ():
+                    self._by[n][char] = self._by[n].get(char, 0) | 1 << at
+        self._patterns = None
+
+    def able(self, text: str) -> int:
+        """Bit n is set where pattern n may match the text."""
+        if self._patterns is not None:
+            self._learn(self._patterns)
+        one, two = self._by
+        a, b = self._free
+        for char in text:
+            a |= one[char]
+            b |= two[char]
+        return a & b
+
+
+class Table:
+    """Rules that reword a text one after the other."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._patterns = Patterns([pattern for pattern, _ in self.rules])
+
+    def __call__(self, text: str) -> str:
+        """The text as the rules leave it."""
+        able = self._patterns.able(text)
+        while able:
+            lowest = able & -able
+            pattern, new = self.rules[lowest.bit_length() - 1]
+            able ^= lowest
+            told = pattern.sub(new, text)
+            if told != text:
+                text = told
+                able = self._patterns.able(text) & -(lowest << 1)
+        return text

@@ -1,0 +1,124 @@
+"""Who did it: whether the clause has a doer of its own, other than the unit that reports."""
+
+import re
+
+from bot.domain.names import people, places
+from bot.writing.deeds import STARTS_VERB, VERB
+
+DOER = re.compile(
+    r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开"
+    r"|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$"
+)
+_CALLED = "(?:督导|调研|检查|考察|指导|督查|慰问|验收|评估|参观|座谈|巡查|暗访|观摩|采风|交流)"
+
+
+def _other_subject(text: str, unit: str) -> bool:
+    """县医院来馆里义诊: the doer is not the unit itself."""
+    if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对(?!口)|向|组织|联合|邀请)", text):
+        return False
+    for name in [*places(text), *people(text)]:
+        before = text[: name.start]
+        near = name.start <= 2 and not STARTS_VERB.match(before or "-") and not re.match(r"[跑走]", before)
+        own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
+        if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
+            rest = text[name.end :]
+            if re.match(rf"[^，。]{{0,24}}?(?:来|到)[一-龥]{{0,4}}?{_CALLED}", rest):
+                return True
+            return bool(re.match(r"(?:的)?[一-龥]{0,6}?(?:来|到|给|为|对|派|与|和|联合|送|向|捐|赠)", rest))
+    if re.match(
+        (
+            r"^[^，。]{0,16}(?:公司|集团|商会|企业|投资商|客商|代表团|考察团|摄制组|剧组|电视台|记者"
+            r"|媒体)(?:的)?[^，。\d]{0,8}?来"
+        ),
+        text,
+    ):
+        return True
+    if re.match(
+        (
+            r"^(?!.{0,3}(?:给|为|向|帮))[^，。\d]{0,16}(?:干部|老人|居民|市民|收藏家|先生|女士|教授|村民|企业家"
+            r"|校友|作家|画家|战士|兵)[一-龥]{0,3}?(?:把|将|捐|赠)"
+        ),
+        text,
+    ):
+        return True
+    return bool(
+        re.match(
+            (
+                r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区"
+                r"|[县市]?[一二三四][院中小])[一-龥]{0,3}?(?:将|把|来|帮|给|派|捐|赠)"
+                r"|^(?:省|市|外县|邻县)[一-龥]{1,8}?(?:所|院|馆|中心|协会|大学|学院|集团|公司|专家|组)(?:来|到)"
+                r"|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)"
+            ),
+            text,
+        )
+    )
+
+
+# What a meeting above the unit decided is the meeting's deed.
+_DECIDED = re.compile(
+    r"^[一-龥]{0,6}(?:局务会|党组会|办公会|常务会|党委会|班子会|行政会|理事会)(?:议)?(?:上)?(?:过了|通过|审议"
+    r"|研究通过|审定)"
+)
+REPORTED = re.compile(
+    r"^(?P<who>[^，。]{0,12}?(?:群众|村民|居民|网友|读者|游客|家长|商户|业主|老[一-龥]头?"
+    r"|[一-龥]{1,2}(?:大爷|大妈|大姐|大娘|大叔|先生|女士)))(?P<where>在[^，。]{2,10}?)?(?:反映|投诉|说|表示"
+    r"|提出|举报|求助|来信|来电)"
+)
+
+
+def told_of_others(text: str, unit: str) -> bool:
+    """Whether somebody else did it, reported it or decided it, so that the unit is no subject of the clause."""
+    return (
+        _other_subject(text, unit)
+        or REPORTED.match(text) is not None
+        or text.startswith(("我县", "我市", "我区", "我省"))
+        or _DECIDED.match(text) is not None
+    )
+
+
+# What happens by itself or is done by those above needs no doer: 望江镇文化站改造完工, 第六批名录公布, 台风来袭.
+_ITSELF = re.compile(
+    r"^(?:全[县市区省镇](?![^，。]{0,14}(?:赛|展|会|活动|培训|演出|行动|[普检]查|调度)(?:结束|开|举|在|启|闭"
+    r"|$))|第[一二三四五六七八九十\d]+(?:批|届)[^，。]{2,20}(?:公布|公示|揭晓|发布|下达)"
+    r"|(?:下|降)(?:\d|[大暴小中]?[雨雪])|(?:台风|暴雨|大雨|大雪|冰雹)(?!后|天|过后)|我[县市区])"
+)
+_HAPPENED = re.compile(r"完工|竣工|封顶|开工|交付|投用|停电|停水|进水|漏水|坏|倒塌|脱落|着火|起火|受损|被淹")
+
+
+def own_subject(deed: str, unit: str) -> bool:
+    """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
+    if _ITSELF.match(deed):
+        return True
+    name = next((n for n in places(deed) if n.start == 0), None)
+    rest = deed[name.end :] if name else re.sub(r"^(?:图书馆|文化馆|博物馆|美术馆|体育馆)", "", deed)
+    elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (
+        rest != deed and deed[:3] not in unit
+    )
+    return elsewhere and not STARTS_VERB.match(rest) and _HAPPENED.search(rest) is not None
+
+
+_BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$")
+
+
+def named_doer(raw: str, unit: str) -> str:
+    """县图书馆在广场办了…: who the note itself names as the doer, where that is not the unit that reports."""
+    bare = re.match(r"(?:图书馆|文化馆|博物馆|美术馆|体育馆|档案馆|纪念馆|文化站|执法大队|文旅局)", raw)
+    if bare and bare[0] not in unit and re.match(rf"(?:在|组织|联合|给|{VERB})", raw[bare.end() :]):
+        return bare[0]
+    name = next(iter(places(raw)), None)
+    if (
+        name is None
+        or name.start
+        or raw[0] in "和跟与同"
+        or not _BODY.search(name.text)
+        or name.text in unit
+        or unit in name.text
+    ):
+        return ""
+    rest = raw[name.end :]
+    return (
+        name.text
+        if re.match(rf"(?:今天|上午|下午|晚上)?(?:在|组织|联合|{VERB})", rest)
+        and not re.match(r"来|到[^，]{0,6}(?:我|咱|馆|局|科)|给", rest)
+        else ""
+    )

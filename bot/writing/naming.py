@@ -1,0 +1,123 @@
+"""Which of the utterances names the event, and what stands before it as its name."""
+
+import re
+
+from bot.domain.events import DEED, doubts
+from bot.domain.numerals import fold
+from bot.domain.utterances import Utterance
+from bot.writing.days import OCCASION
+from bot.writing.deeds import STARTS_VERB, with_verb, without_time
+from bot.writing.places import ONLY_PLACE, bare_place
+from bot.writing.titles import TOLD
+
+_ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
+_SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
+_ANNOUNCED = re.compile(
+    r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|上)?(?:正式)?(?:公布|公示|通报|发布|下文|通知|发文"
+    r"|(?:发|下)了?(?:通知|文件|文|公告))了?的?$"
+    r"|^(?:刚刚?|才)?(?:接到|收到|得到)(?:上级|市里|省里|局里|市局|省厅)?(?:的)?(?:通知|消息|喜讯|喜报)了?$"
+)
+_HANDLED = re.compile(
+    r"(?:把|将)[^，。]{1,14}?(?:[一-龥])了|^[^，。]{0,10}来(?:我们?|咱们?|馆|局|县)?(?:里)?(?:评|查|看|验收"
+    r"|学习|调研|考察|指导|交流|采风|拍摄|慰问|检查|督查)"
+)
+# 请了消防大队的赵刚来讲, 药品备了12种: what is got ready for something to come.
+_PREPARED = re.compile(
+    r"^[^，。了]{0,6}(?:请|邀请|约|定|备|准备|买|采购|印|打印|联系|协调|布置|搭|通知|借|租|报|订|招募|排练"
+    r"|彩排)(?:好)?(?:了|好)"
+)
+
+
+def _preparing(content: list[Utterance]) -> bool:
+    """Whether the notes tell of something to come and of nothing but what was got ready for it."""
+    first, rest = content[0], content[1:]
+    ahead = (
+        first.plan
+        and DEED.search(fold(first.text))
+        and any(m.kind == "day" and m.day and m.day > first.said.date() and not m.due for m in first.moments())
+    )
+    return bool(ahead) and all(
+        u.plan or _PREPARED.match(u.text) or (len(u.text) <= 12 and "了" not in u.text and not u.moments())
+        for u in rest
+    )
+
+
+# 今天第4次课: which time of many it was names no event.
+_ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
+
+
+def main_of(content: list[Utterance]) -> Utterance:
+    """The utterance that names the event: the first that says its day or hour, else the first deed."""
+    if _preparing(content):
+        return content[0]
+    able = [
+        u
+        for u in content
+        if not u.plan
+        and not _ONLY_NUMBER.fullmatch(without_time(u))
+        and not _ANNOUNCED.match(without_time(u))
+        and not ONLY_PLACE.match(fold(u.text))
+        and not bare_place(u)
+        and (len(without_time(u)) >= 3 or DEED.search(u.text))
+        and not _SEVERAL.search(without_time(u))
+        and not doubts(u.text)
+        and not OCCASION.match(without_time(u))
+    ]
+    first = able[0] if able else content[0]
+    for u in able[:3]:
+        if (
+            u is not first
+            and u.message == first.message
+            and DEED.search(first.text)
+            and not first.quantities()
+            and STARTS_VERB.match(re.sub(r"^[^，。]{1,4}前", "", without_time(first)))
+        ):
+            return first
+        dated = any(
+            m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start])
+            for m in u.moments()
+        )
+        if dated and (
+            DEED.search(fold(u.text))
+            or _HANDLED.search(u.text)
+            or _ENDS.search(u.text)
+            or "了" in u.text
+            or u is able[0]
+        ):
+            return u
+    if able and HEADER.match(without_time(able[0])):
+        return able[0]
+    if able and (
+        able[0].quantities()
+        or "了" in able[0].text
+        or DEED.search(fold(able[0].text))
+        or _HANDLED.search(able[0].text)
+        or TOLD.search(able[0].text)
+    ):
+        return able[0]
+    near = [u for u in able if u.message == able[0].message] if able else []
+    if near and len(without_time(near[0])) >= 5:
+        return next((u for u in near if DEED.search(fold(u.text))), near[0])
+    return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
+
+
+def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
+    """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
+    for u in content:
+        text = without_time(u)
+        if _SEVERAL.search(text):
+            continue
+        before = u.message == main.message and u.end <= main.start
+        noun = not re.search(r"[了的在]", text) and (
+            OCCASION.match(text) or (with_verb(text) != text and len(text) <= 14)
+        )
+        if before and noun:
+            return u
+    return None
+
+
+HEADER = re.compile(
+    r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字"
+    r"|(?<=[的年月度期])数|报表|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
+    r"|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
+)

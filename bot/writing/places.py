@@ -1,0 +1,94 @@
+"""Where it was: 在文化广场办了书画展 → (文化广场, 办了书画展); clauses that only say where."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.names import PLACE_END, places
+from bot.domain.utterances import Utterance
+from bot.writing.deeds import VERB, strip_self, without_time
+
+_AT = re.compile(
+    r"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始"
+    r"|免费)?)在(?P<place>“[^”]{1,20}”"
+    rf"|[^，。；\d“”]{{1,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{VERB})[^，。；]*)$"
+)
+ONLY_PLACE = re.compile(
+    r"(?!.*(?:住|住宿|休息|避险|就餐|吃饭)$)(?![^，。]*(?:跟|座谈|慰问|检查|开会|谈话))^(?:地点|地方|活动地点"
+    r"|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办"
+    r"|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$"
+    r"|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$"
+)
+_MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")
+_HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
+
+
+def tidy_place(place: str) -> str:
+    if _HERE.match(place):
+        return ""
+    if re.fullmatch(r"[县市省区镇乡村]里", place):
+        return place
+    place = re.sub(r"(?<=[一-龥])[那这]个(?=[一-龥]{2})", "", place)
+    place = re.sub(r"(?:隆重|成功|圆满|精心|顺利|如期|热闹)+$", "", place)
+    return re.sub(
+        (
+            r"^(?:了|我们|咱们|咱|俺们)?(?:(?:馆|局|站|单位|中心)里(?=[一-龥]))?"
+            r"|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$"
+        ),
+        "",
+        place,
+    )
+
+
+def placed(raw: str) -> tuple[str, str]:
+    """(place, the rest) of 在文化广场办了书画展 and 书画展在文化广场开幕了."""
+    if raw.startswith("在") and (name := next(iter(places(raw[1:])), None)) and name.start == 0:
+        rest = re.match(
+            rf"(?P<more>(?:[一二三四五六七八九十\d]+楼|门口|门前|院内|里|内)?)(?P<rest>(?:{VERB})[^，。；]+)$",
+            raw[1 + name.end :],
+        )
+        if rest:
+            return tidy_place(name.text + rest["more"]), rest["rest"]
+    if m := _AT.match(raw):
+        return tidy_place(m["place"]), (m["pre"] or "") + m["rest"]
+    if m := re.match(
+        r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw
+    ):
+        return tidy_place(m["place"]), m["rest"]
+    m = re.match(
+        (
+            r"^(?P<rest>.{2,24}?)[，]?在(?P<place>[^，。；\d]{1,24}?)(?P<tail>举行了?|举办了?|进行了?|开展了?"
+            r"|办[了的]?|搞[了的]?|开[了的]?|比完了|开幕了?|开班了?|结业了?|闭幕了?|启动了?|结束了?)?$"
+        ),
+        raw,
+    )
+    if (
+        m
+        and (m["tail"] or PLACE_END.search(m["place"]) or _HERE.match(m["place"]))
+        and not m["rest"].endswith(("都", "也", "还", "是"))
+    ):
+        tail = m["tail"] or ""
+        return tidy_place(m["place"]), m["rest"] + (
+            "" if re.match(r"举行|举办|进行|开展|办|搞|开[的了]|开$", tail) else tail
+        )
+    return "", raw
+
+
+def bare_place(u: Utterance) -> bool:
+    """今早在白马小学: where and when, and nothing of what."""
+    where = without_time(u).removeprefix("在")
+    return any(n.start == 0 and n.end == len(where) for n in places(where))
+
+
+def _another_day(u: Utterance, when: str) -> bool:
+    """昨晚在广场演的: where something else was, a day before."""
+    return any(m.kind == "day" and re.sub(r"(?:早上|晚|夜间)$", "", m.written) not in when for m in u.moments())
+
+
+def told_place(main: Utterance, content: Sequence[Utterance], when: str, unit: str) -> tuple[str, Utterance] | None:
+    """The place that a clause of its own gives (地点在一楼报告厅), and that clause."""
+    for u in content:
+        if u is main or u.plan != main.plan or _another_day(u, when) or _MEAL.search(u.text):
+            continue
+        if m := ONLY_PLACE.match(strip_self(without_time(u), unit)):
+            return tidy_place(m["place"] or m["place2"]), u
+    return None

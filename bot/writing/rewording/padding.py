@@ -1,0 +1,25 @@
+"""Words that say nothing the report could miss: 隆重, 那个, 亲切, a basis without a name."""
+
+import re
+
+from bot.domain.needed import Rule
+
+RULES: list[Rule] = [
+    (re.compile(r"^(?:根据|按照|依据|遵照)[^《\d]{2,24}(?:部署|要求|安排|精神|通知)$"), ""),
+    (re.compile(r"(?:隆重|热烈)(?=举行|举办|召开|开幕|推出|启动|庆祝|纪念)"), ""),
+    (re.compile(r"(?:经过|经)(?:激烈|紧张|精彩)(?:的)?(?:角逐|比拼|较量|竞争)$"), ""),
+    (re.compile(r"(?:最终|最后)(?=评出|评选|决出)"), ""),
+    # 那个 points at nothing in writing, unless it follows a verb that needs an object: 看那个, 就那个.
+    (
+        re.compile(
+            r"那个(?=[一-龥])(?!月|季|年|周|时)|(?:^|(?<=[，、的了]))(?:这个|那种|就是)(?=[一-龥]{2})(?!月|季"
+            r"|年|周|人[，。]|问题)"
+        ),
+        "",
+    ),
+    (re.compile(r"(?<=[一-龥])了?一下(?!午)(?=[一-龥]|$)"), ""),
+    (re.compile(r"[（(]\s*[)）]"), ""),
+    (re.compile(r"(?:行不行|可不可以|好不好|能不能行?)$"), ""),
+    (re.compile(r"亲切(?=座谈|交谈|慰问|看望|会见|交流)"), ""),
+    (re.compile(r"(?:特别|非常|挺|蛮|很|可|超级|好)(?=多|热闹|认真|开心|高兴|积极|满意)"), ""),
+]

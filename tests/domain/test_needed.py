@@ -1,0 +1,61 @@
+"""A table of rules rewords as its rules would one by one; what a pattern needs is what it cannot match without."""
+
+import random
+import re
+
+import pytest
+
+from bot.domain.needed import Patterns, Table, needs
+from bot.writing import spoken
+from bot.writing.rewording import amounts, attendance, events, goods, inspections, padding, persons, polish, refusals
+
+RULES = [
+    rule
+    for one in (spoken, attendance, goods, refusals, events, inspections, amounts, padding, persons, polish)
+    for rule in one.RULES
+]
+SAID = "今天上午来了40个孩子看的人有206个他们都给了镇敬老院没发现问题把灯换了搞了个展览大概两个钟头就3家还有一等奖"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        (r"没(?:有)?大碍", {"没", "大", "碍"}),
+        (r"(?<=[一-龥])没(?=\d)", {"没", "0123456789"}),
+        (r"一共|总共", {"一总"}),
+        (r"(?:来|到)了?", {"来到"}),
+        (r"^(?:的)?$", set()),
+        (r"[^，。]+", set()),
+        (r"(?i:kg)", set()),
+        (r"(?<!不)行", {"行"}),
+    ],
+)
+def test_what_a_pattern_needs_is_read_off_it(pattern: str, needed: set[str]) -> None:
+    found = needs(re.compile(pattern))
+    assert {"".join(sorted(one)) for one in found} >= {"".join(sorted(one)) for one in needed}
+    assert bool(found) == bool(needed)
+
+
+def test_no_rule_is_passed_over_that_would_have_matched() -> None:
+    random_ = random.Random(7)
+    able = Patterns([pattern for pattern, _ in RULES])
+    for _ in range(3000):
+        text = "".join(random_.choices(SAID, k=random_.randint(1, 14)))
+        bits = able.able(text)
+        wrong = [p.pattern for n, (p, _) in enumerate(RULES) if p.search(text) and not bits >> n & 1]
+        assert not wrong, text
+
+
+def test_a_table_rewords_as_its_rules_one_by_one() -> None:
+    random_ = random.Random(8)
+    table = Table(RULES)
+    for _ in range(500):
+        start = random_.randrange(len(SAID) - 6)
+        text = told = SAID[start : start + random_.randint(4, 18)]
+        for pattern, new in RULES:
+            told = pattern.sub(new, told)
+        assert table(text) == told
+
+
+def test_any_decimal_digit_counts_as_one() -> None:
+    assert Table([(re.compile(r"(?<=\d)个人"), "人")])("３个人") == "３人"
