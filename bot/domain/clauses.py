@@ -4,7 +4,7 @@ How lines come to be lives in reading/.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LONGEST = 380
@@ -54,11 +54,6 @@ def split(lines: Sequence[Line]) -> tuple[Clause, ...]:
     clean = [line for line in lines if line.text.strip()]
     articles = sum(1 for line in clean if ARTICLE.match(_bare(line.text)))
     return tuple(_split_law(clean) if articles >= 3 else _split_outline(clean))
-
-
-def is_law(clauses: Iterable[Clause]) -> bool:
-    """Whether the text is cut by 条."""
-    return any(re.fullmatch(rf"第[{DIGITS}\d]+条(之[{DIGITS}]+)?", clause.address) for clause in clauses)
 
 
 def _bare(text: str) -> str:

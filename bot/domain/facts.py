@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from bot.domain.corrections import apply_corrections
 from bot.domain.names import people, places, quoted
 from bot.domain.notes import Note
 from bot.domain.privacy import private_spans
 from bot.domain.report import FactRef
-from bot.domain.utterances import Kind, Utterance, utterances
+from bot.domain.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,6 @@ def facts_of(one: Utterance) -> list[Fact]:
             if open_to(name.start, name.end):
                 add(name.kind, name.start, name.end)
     return sorted(found, key=lambda f: f.start)
-
-
-def extract(notes: Sequence[Note], now: datetime) -> tuple[Fact, ...]:
-    """Facts of all content utterances of the notes, in order."""
-    found = apply_corrections(utterances(notes, now), [n.text for n in notes])
-    return tuple(f for u in found if u.kind in (Kind.CONTENT, Kind.CORRECTION) for f in facts_of(u))
 
 
 def fact_refs(kept: Iterable[Utterance], notes: Sequence[Note]) -> tuple[FactRef, ...]:

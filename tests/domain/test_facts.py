@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.corrections import apply_corrections
-from bot.domain.facts import Fact, extract, fact_refs
+from bot.domain.facts import Fact, fact_refs, facts_of
 from bot.domain.notes import Note
 from bot.domain.utterances import Kind, utterances
 
@@ -15,7 +15,9 @@ NOW = datetime(2026, 11, 18, 18, 0)
 
 
 def facts(*texts: str) -> tuple[Fact, ...]:
-    return extract([Note(t, NOW, "周敏") for t in texts], NOW)
+    told = utterances([Note(t, NOW, "周敏") for t in texts], NOW)
+    done = apply_corrections(told, texts)
+    return tuple(f for one in done if one.kind in (Kind.CONTENT, Kind.CORRECTION) for f in facts_of(one))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,7 @@ chat = st.lists(
 @given(st.lists(chat, min_size=1, max_size=4))
 def test_facts_and_references_point_into_the_notes(texts: list[str]) -> None:
     notes = [Note(t, NOW, "周敏") for t in texts]
-    for fact in extract(notes, NOW):
+    for fact in facts(*texts):
         assert texts[fact.message][fact.start : fact.end] == fact.text
     done = apply_corrections(utterances(notes, NOW), texts)
     refs = fact_refs([u for u in done if u.kind is Kind.CONTENT], notes)
