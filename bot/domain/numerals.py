@@ -4,7 +4,7 @@ Values and spans only. What is counted (册, 元, 人) is quantities.py's busine
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -125,86 +125,102 @@ def _spread(run: str) -> float | None:
     return han_value((m["head"] or "") + m["a"] + m["power"])  # 五百七八十: 570 or more
 
 
+def _tenths(m: re.Match[str], text: str) -> Numeral:
+    """八成, 九成五, 七成半."""
+    first, rest = m["tenth"][0], m["tenth"][2:]
+    tens = int(first) if first.isascii() else DIGITS[first]
+    return Numeral(*m.span(), tens * 10.0 + (5 if rest == "半" else DIGITS.get(rest, 0)), percent=True, han=True)
+
+
+def _pair(m: re.Match[str], text: str) -> Numeral:
+    return Numeral(*m.span(), 2.0 if m["pair"] == "俩" else 3.0, han=True)
+
+
+def _fraction(m: re.Match[str], text: str) -> Numeral | None:
+    """百分之八十七 is a share, 三分之二 a fraction whose value is its upper part."""
+    base, _, part = m["fraction"].partition("分之")
+    found = float(part) if re.fullmatch(r"\d+(?:\.\d+)?", part) else han_value(part)
+    if found is None:
+        return None
+    return Numeral(*m.span(), found, percent=base == "百", han=True, fraction=base != "百")
+
+
+def _typed(m: re.Match[str], text: str) -> Numeral | None:
+    value, end = _typed_value(m["typed"], m.end(), text)
+    return None if value is None else _in_place(text, m.start(), end, value)
+
+
+def _stepped(m: re.Match[str], text: str) -> Numeral:
+    return _in_place(text, *m.span(), _mixed_value(m[0]))
+
+
+def _arabic(m: re.Match[str], text: str) -> Numeral | None:
+    if len(m[0]) > _LONGEST + 9:
+        return None
+    value = float(re.sub(r"[,， ]", "", m["arabic"]))
+    for power in (m["power"] or "").lower():
+        value *= POWERS[power]
+    return _in_place(text, *m.span(), value)
+
+
+def _han(m: re.Match[str], text: str) -> Numeral | None:
+    run, (start, end) = m["han"], m.span()
+    if len(run) > _LONGEST + 9:
+        return None
+    if text[start - 1 : start] in tuple("上几数成") and all(c in POWERS for c in run):
+        return None  # 上千人, 好几百条: nobody counted
+    if run in _ROUGH:  # 百十号人: about a hundred
+        end += text[end : end + 1] in ("把", "来")
+        return Numeral(start, end, _ROUGH[run], approx=True, han=True, spread=True)
+    floor = _spread(run)
+    value = floor if floor is not None else han_value(run)
+    if text.startswith("等奖", end) and len(run) > 1:  # 得分九十五点四|二等奖两个
+        run, end = run[:-1], end - 1
+        value = han_value(run)
+    priced = run[-1] == "一" and len(run) > 2 and _PRICED.search(text[max(0, start - 4) : start])
+    if (value is None or priced) and run[-1] == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
+        end, value = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night
+    if value is None:
+        return None
+    return _in_place(text, start, end, value, han=True, spread=floor is not None)
+
+
+_PRICED = re.compile(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$")
+
+
+def _in_place(text: str, start: int, end: int, value: float, *, han: bool = False, spread: bool = False) -> Numeral:
+    """The number with what the words around it say of it: 大约200, 200多, 200左右, 87%."""
+    before, after = _BEFORE.search(text[max(0, start - 6) : start]), _AFTER.match(text, end)
+    low = after is not None and after[0] in "多余几"
+    if after and (low or after[0] == "来"):
+        end = after.end()
+        if text[end : end + 1] in ("万", "亿"):  # 二十来万
+            value, end = value * POWERS[text[end]], end + 1
+    approx = bool(after or before or spread)
+    return Numeral(start, end, value, approx, low, text[end : end + 1] in ("%", "‰"), han, spread)
+
+
+_READ: dict[str, Callable[[re.Match[str], str], Numeral | None]] = {
+    "tenth": _tenths,
+    "pair": _pair,
+    "fraction": _fraction,
+    "typed": _typed,
+    "mixed": _stepped,
+    "steps": _stepped,
+    "arabic": _arabic,
+    "power": _arabic,
+    "han": _han,
+}
+_LARGEST = 1e15
+
+
 def numerals(text: str) -> Iterator[Numeral]:
     """Every number of the folded text, left to right. Offsets point into `text`."""
     text = fold(text)
     for m in _NUMBER.finditer(text):
-        start, end = m.span()
-        spread = False
-        value: float
-        if m["tenth"]:
-            first = m["tenth"][0]
-            value = (int(first) if first.isdigit() and first.isascii() else DIGITS[first]) * 10 + (
-                5 if m["tenth"][-1] == "半" else DIGITS.get(m["tenth"][2:], 0)
-            )
-            yield Numeral(start, end, float(value), percent=True, han=True)
-            continue
-        if m["pair"]:
-            yield Numeral(start, end, 2.0 if m["pair"] == "俩" else 3.0, han=True)
-            continue
-        if m["fraction"]:
-            base, _, part = m["fraction"].partition("分之")
-            found = float(part) if re.fullmatch(r"\d+(?:\.\d+)?", part) else han_value(part)
-            if found is not None:
-                yield Numeral(start, end, found, percent=base == "百", han=True, fraction=base != "百")
-            continue
-        if m["typed"]:
-            found, end = _typed_value(m["typed"], end, text)
-            if found is None:
-                continue
-            value = found
-        elif m["mixed"] or m["steps"]:
-            value = _mixed_value(m["mixed"] or m["steps"])
-        elif m["arabic"]:
-            if end - start > _LONGEST + 9:
-                continue
-            value = float(re.sub(r"[,， ]", "", m["arabic"]))
-            for power in (m["power"] or "").lower():
-                value *= POWERS[power]
-        else:
-            run = m["han"]
-            if len(run) > _LONGEST + 9:
-                continue
-            if text[start - 1 : start] in tuple("上几数成") and all(c in POWERS for c in run):
-                continue  # 上千人, 好几百条: nobody counted
-            if run in _ROUGH:  # 百十号人: about a hundred
-                end += text[end : end + 1] in ("把", "来")
-                yield Numeral(start, end, _ROUGH[run], approx=True, han=True, spread=True)
-                continue
-            low = _spread(run)
-            spread = low is not None
-            found = low if low is not None else han_value(run)
-            if text.startswith("等奖", end) and len(run) > 1:  # 得分九十五点四|二等奖两个
-                run, end = run[:-1], end - 1
-                found = han_value(run)
-            priced = (
-                run[-1] == "一"
-                and len(run) > 2
-                and re.search(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$", text[max(0, start - 4) : start])
-            )
-            if (found is None or priced) and run[-1] == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
-                end, found = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night
-            if found is None:
-                continue
-            value = found
-        if value > 1e15:
-            continue
-        after = _AFTER.match(text, end)
-        before = _BEFORE.search(text[max(0, start - 6) : start])
-        if after and after[0] in "多来余几":
-            end = after.end()
-            if text[end : end + 1] in ("万", "亿"):  # 二十来万
-                value, end = value * POWERS[text[end]], end + 1
-        yield Numeral(
-            start,
-            end,
-            value,
-            approx=bool(after or before or spread),
-            low=bool(after and after[0] in "多余几"),
-            percent=text[end : end + 1] in ("%", "‰"),
-            han=bool(m["han"]),
-            spread=spread,
-        )
+        found = _READ[m.lastgroup or ""](m, text)
+        if found is not None and found.value <= _LARGEST:
+            yield found
 
 
 def figure(value: float) -> str:
