@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain import edit_grammar, numerals
+from bot.domain.asking import WHEN
 from bot.domain.looking_back import read as looking_back
 from bot.domain.wishes import Act, Edit
 
@@ -82,7 +83,7 @@ def _subject(text: str) -> str:
 
 
 def _limit(found: re.Match[str]) -> Edit:
-    return Edit(Act.SHORTEN, where=int(found["limit"]))
+    return Edit(Act.SHORTEN, where=_count(found["limit"]))
 
 
 def _just(act: Act) -> _Read:
@@ -103,7 +104,7 @@ def _change(found: re.Match[str]) -> Edit:
 
 
 _TAKE = r"^(?:把|将)?"
-_LEFT_OUT = r"(?:删|没写|不写|没有|去掉|没提|漏|少了|不见|没了|不要|丢)"
+_LEFT_OUT = r"(?:删|[没不](?:给我)?(?:写|提|放|加)|没有|去掉|漏|少了|不见|没了|不要|丢)"
 _WHY = r"(?:为什么|为啥|咋|怎么|干嘛|凭什么)"
 _BACK = r"(?:加回|补回|恢复回?|还原|放回|找回)"
 _UNDO = r"(?:要回|恢复|撤销|撤回|还原|退回|回退|取消|改回|回到|还是|用回)"
@@ -114,7 +115,7 @@ _UNDONE = (
 _NEW_TITLE = r"(?:换|改|重新?[起拟想取]|另[起拟想取]|再[起拟想取])"
 _BAD_TITLE = r"(?:换|不好|不行|改改|改一下|再想|重)"
 _SHORT = (
-    r"(?:短一?[点些]|太细|挑(?:重点|要紧的|主要的)|抓重点|浓缩|提炼|瘦身|字数?(?:太|有点)?(?:多|超)了?|超字数|没空看"
+    r"(?:短一?[点些]|太细(?!致)|挑(?:重点|要紧的|主要的)|抓重点|浓缩|提炼|瘦身|字数?(?:太|有点)?(?:多|超)了?|超字数|没空看"
     r"|精练|砍一?[砍点些]|压一?压|再压|压一?下|太长|长了|精简|精炼|凝练|简练"
     r"|压缩|简短|简洁|缩短|改短|啰嗦|罗嗦|再短|少写点|太啰)"
 )
@@ -167,7 +168,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _just(Act.ORIGINAL),
     ),
     (rf"^{_WHY}(?P<before>.{{0,12}}?){_LEFT_OUT}(?P<words>.*)", _left_out),
-    (rf"(?P<before>.{{1,15}}?){_WHY}被?{_LEFT_OUT}(?P<words>)", _left_out),
+    (rf"(?P<before>.{{1,15}}?)(?:你|您|给我)*{_WHY}(?:被|你|给我|都|就)*{_LEFT_OUT}(?P<words>)", _left_out),
     (rf"^{_BACK}?(?:刚才|刚刚|上次)?(?:删|去)掉?的?(?:那|这)?(?:一?[句段])?$|^{_BACK}刚才删.{{0,5}}$", _just(Act.UNDO)),
     (rf"{_TAKE}{_AND}(?:调|换|对调|互换|交换|倒|颠倒).{{0,6}}$", _two(Act.SWAP)),
     (rf"{_TAKE}{_AND}(?:合|并|连).{{0,6}}$", _two(Act.JOIN)),
@@ -205,11 +206,22 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"^(?:把|将)(?P<words>.{2,12}?)(?P<side>提前|往前[放提挪移]|放前[头面边]|往后[放挪移]|放后[头面边])$",
         _move_about,
     ),
-    (rf"{_TAKE}{_PLACE}(?P<unit>句|段)(?:话|子)?.{{0,3}}{_DROP}", _delete),
+    (rf"{_TAKE}{_PLACE}(?P<unit>句|段|点)(?:话|子)?.{{0,3}}{_DROP}", _delete),
     (rf"{_TAKE}{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
-    (r"(?:合成|合并|并成|并).{0,3}(?:一[段句条块篇起]|段)|段.{0,6}(?:合并|合在一起|合一起)", _just(Act.MERGE)),
     (
-        r"(?:控制在|压缩?到|缩到|改到|不超过|限)?(?P<limit>\d{2,4})个?字(?:以内|之内|左右|内)?$",
+        r"(?:合成|合并|并成|并|合|拼|捏).{0,4}(?:一[段句条块篇起]|段)|段.{0,6}(?:合并|合在一起|合一起)"
+        r"|^(?:把|将).{1,12}(?:合并|合到一起|合在一起|并到一起|写在一起|放在?一起)$",
+        _just(Act.MERGE),
+    ),
+    (
+        r"^(?:语气|口气|口吻|措辞|用词|文字|话|写得?)(?:要|得|再|写得?|说得?|能)*(?:更|太|有点|不够|不太|别那?么?|别太)*"
+        r"(?:正式|书面|官方|口语|口语化|随便|随意|平实|朴实|庄重|严肃|像聊天|白)(?:一?[点些]|了|化)*$"
+        r"|^(?:再|写得?|改得?|弄得?)*(?:正式|书面|官方|庄重|严肃)(?:化)?(?:一?[点些])+$",
+        _just(Act.TONE),
+    ),
+    (
+        r"(?:^|[到在成过限了]|不超过|字数)\D{0,2}(?P<limit>\d{2,4}|[一二两三四五六七八九十百]{2,5})(?:来)?个?字"
+        r"(?:以内|之内|左右|内|就行|就够|够)*$",
         _limit,
     ),
     (
@@ -252,8 +264,9 @@ _REPORT = re.compile(
 )
 _COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
-    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|能不能|可以|好的?[，,]|嗯[，,])+(?=.{2})|(?:谢谢|吧|嘛|哈|噻|咯|行吗|好吗"
-    r"|可以吗|呗|啊|呀)+$"
+    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)(?:请|帮我|给我|再|先|把(?=.))?"
+    r"|好的?[，,]|嗯[，,])+(?=.{2})"
+    r"|(?:谢谢|吧|嘛|哈|噻|咯|[行好成]吗|可以吗|呗|啊|呀|得了|[行成好]不[行成好]?|可不可以|怎么样|中不中?|[？?])+$"
 )
 
 
@@ -291,8 +304,10 @@ def _replacement(words: str, draft: str) -> Edit | None:
     found = _REPLACE.match(words)
     if not found:
         return None
-    old = _clean(found["words"])
+    old = re.sub(_WORD + "$", "", _clean(found["words"]))
     new = _clean(found["new"])
+    if not found["said"] and ((WHEN.search(new) and not WHEN.search(old)) or re.search(r"[，,]", found["new"])):
+        return None  # 培训改到周五上午，地点不变 tells of a plan
     if (found["said"] and not found["bare"]) or (old in draft and len(old) > 1):
         return Edit(Act.REPLACE, words=old, new=new)
     figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))

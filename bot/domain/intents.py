@@ -1,12 +1,14 @@
 """What a message wants, read by rules from its words and from what lies on the desk. No model, no effects."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain import commands, edits, errands, plain_speech, section_requests, word_requests
-from bot.domain.asking import FIGURE, weigh
+from bot.domain import commands, edits, errands, plain_speech, section_requests, spoken, word_requests
+from bot.domain.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.old_reports import asked_to_mend
+from bot.domain.pointing import spots
+from bot.domain.spoken import Order
 from bot.domain.supplied import fits
 
 
@@ -34,6 +36,7 @@ class Kind(StrEnum):
     FINAL = "final"
     WORD = "word"
     SUBMIT = "submit"
+    WITHDRAW = "withdraw"
     STANDING = "standing"
     PENDING = "pending"
     COUNT = "count"
@@ -110,8 +113,95 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind(errand), words=words)
     if asked_to_mend(whole):
         return Intent(Kind.MEND, words=whole)
-    command = None if len(words) > LONGEST_COMMAND or "\n" in words else _command(words, gist, scene)
-    return _on_material(whole) or command or _told_or_asked(whole, words, scene)
+    material = _on_material(whole)
+    if material or len(words) > LONGEST_COMMAND or "\n" in words:
+        return material or _told_or_asked(whole, words, scene)
+    return _order(words, gist, scene) or _beside_asides(words, scene) or _told_or_asked(whole, words, scene)
+
+
+_ORDERED = {
+    Order.UNDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.UNDO)),
+    Order.ORIGINAL: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.ORIGINAL)),
+    Order.PUT_BACK: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.RESTORE)),
+    Order.CHANGES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.CHANGES)),
+    Order.GAP_MEANS: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.GAP)),
+    Order.AS_IT_IS: Intent(Kind.CHAT),
+    Order.REWRITE: Intent(Kind.DRAFT),
+    Order.DRAFT: Intent(Kind.DRAFT),
+    Order.WORD: Intent(Kind.WORD),
+    Order.FINAL: Intent(Kind.FINAL),
+    Order.SUBMIT: Intent(Kind.SUBMIT),
+    Order.WITHDRAW: Intent(Kind.WITHDRAW),
+    Order.STANDING: Intent(Kind.STANDING),
+    Order.PENDING: Intent(Kind.PENDING),
+    Order.NEW: Intent(Kind.CLEAR),
+    Order.HELP: Intent(Kind.HELP),
+}
+_OF_A_DRAFT = (
+    Order.UNDO,
+    Order.ORIGINAL,
+    Order.PUT_BACK,
+    Order.CHANGES,
+    Order.GAP_MEANS,
+    Order.AS_IT_IS,
+    Order.WORD,
+    Order.FINAL,
+    Order.SUBMIT,
+)
+_LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
+"""What the narrower tables of commands.py are asked about first."""
+
+
+def _order(words: str, gist: str, scene: Scene) -> Intent | None:
+    """What the words order, whole: by their parts, else by the tables of known forms."""
+    order = spoken.read(words)
+    if order and order in _OF_A_DRAFT and not scene.draft:
+        order = None
+    said = _ORDERED[order] if order else None
+    said = replace(said, words=words) if said and said.edit else said
+    return _command(words, gist, scene) or said if not order or order in _LAST else said
+
+
+_CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
+_BESIDE = (Kind.DRAFT, Kind.CLEAR, Kind.FINAL, Kind.SHOW)
+_PUT_FOR = re.compile(r"改成|改为|换成|换为|应为|[改换](?=\d)")
+
+
+def _beside_asides(words: str, scene: Scene) -> Intent | None:
+    """An order in one clause where the others only give the reason: 发个docx的，手机上不好改. Whatever tells a figure,
+    a time or an event is no aside, but a note that must not be lost."""
+    parts = [part for part in _CLAUSE_END.split(words) if part]
+    if not 2 <= len(parts) <= 4:
+        return None
+    for n, part in enumerate(parts):
+        intent = _in_a_clause(part, scene) if all(map(_aside, parts[:n] + parts[n + 1 :])) else None
+        if intent:
+            return replace(intent, words=words) if intent.edit else intent
+    return None
+
+
+def _in_a_clause(part: str, scene: Scene) -> Intent | None:
+    """The order that a clause gives for certain; what only looks like one in a whole message is none."""
+    order = spoken.read(part)
+    if order and not (order in _OF_A_DRAFT and not scene.draft) and order is not Order.AS_IT_IS:
+        return _ORDERED[order]
+    edit = edits.read(part, scene.draft) if scene.draft else None
+    if edit and not (edit.act is edits.Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
+        return Intent(Kind.EDIT, words=part, edit=edit)
+    desk = _about_the_desk(part, scene)
+    return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
+
+
+def _aside(part: str) -> bool:
+    told = FIGURE.search(part) or WHEN.search(part) or EVENT.search(part)
+    return len(part) <= 14 and not told and weigh(part).note <= 1
+
+
+def _errand(words: str, scene: Scene) -> Intent | None:
+    if word_requests.asked(words) is not None:
+        return Intent(Kind.WORD, words=words)
+    name = errands.read(words, draft=bool(scene.draft))
+    return Intent(Kind(name), words=words) if name else None
 
 
 def _tail(text: str) -> int:
@@ -137,7 +227,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         return Intent(Kind.SETTLE, words=settled)
     if scene.draft:
         edit = edits.read(words, scene.draft)
-        if edit and not (edit.act in _ALSO_TOLD and weigh(words).note >= 1.8):
+        if edit and not _told(edit, words, scene):
             return Intent(Kind.EDIT, words=words, edit=edit)
     said = _about_the_desk(words, scene) or (None if FIGURE.search(gist) else _about_the_desk(gist, scene))
     if said:
@@ -160,6 +250,18 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if scene.draft and len(words) <= 24 and of_the_draft:
         return Intent(Kind.EDIT, words=words)
     return None
+
+
+_BY_MATTER = (edits.Act.REPLACE, edits.Act.DELETE_ABOUT, edits.Act.DELETE_WORD)
+
+
+def _told(edit: edits.Edit, words: str, scene: Scene) -> bool:
+    """Whether the words rather tell of something done (把旧书架换成新的了), of which the draft says nothing."""
+    if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
+        return True
+    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report:
+        return False
+    return edit.words not in scene.draft and not spots(edit.words, scene.draft)
 
 
 def _short(words: str, gist: str, scene: Scene) -> Intent | None:

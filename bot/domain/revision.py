@@ -58,7 +58,19 @@ def apply(edit: Edit, words: Words) -> Words:
             return _changed_order(words, in_one(edit, words.text))
         case Act.LENGTHEN:
             raise InputError("没有新的事实就不往长里写。再发几条具体的：做了什么、多少人、什么结果。")
-        case Act.ADD | Act.RESTORE | Act.UNDO | Act.WHY | Act.WHENCE | Act.CHANGES | Act.ORIGINAL | Act.OLD_TITLE:
+        case Act.TONE:
+            raise InputError("口语已经换成报送的写法了。哪里还不合适，直接说“把…改成…”。")
+        case (
+            Act.ADD
+            | Act.RESTORE
+            | Act.UNDO
+            | Act.WHY
+            | Act.WHENCE
+            | Act.CHANGES
+            | Act.ORIGINAL
+            | Act.OLD_TITLE
+            | Act.GAP
+        ):
             raise ValueError(f"{edit.act} needs the desk, not the words")
         case _:
             assert_never(edit.act)

@@ -32,6 +32,8 @@ class Act(StrEnum):
     ORIGINAL = "退回初稿"
     OLD_TITLE = "原标题"
     TRIM_TITLE = "标题删词"
+    GAP = "问待补"
+    TONE = "改口气"
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ class Hearing:
                 return await self._drafts.fill(desk, incoming, intent.words, scene(desk).asked)
             case Kind.SKIP:
                 return self._drafts.skip(desk)
-            case Kind.SUBMIT | Kind.STANDING | Kind.PENDING | Kind.COUNT:
+            case Kind.SUBMIT | Kind.WITHDRAW | Kind.STANDING | Kind.PENDING | Kind.COUNT:
                 return await self._office.asked(desk, incoming, intent)
             case Kind.WORD:
                 return self._drafts.word(desk, word_requests.asked(intent.words) or 0, incoming.at)
@@ -193,6 +193,8 @@ class Hearing:
                 return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
             case Kind.UNSURE:
                 return await self._sorted(desk, incoming, intent.words)
+            case Kind.CHAT if desk.drafts:
+                return say(replies.CHAT_OVER_DRAFT)
             case _:
                 return say(SMALL_TALK.get(intent.kind, replies.CHAT))
 

@@ -53,6 +53,8 @@ class Office:
                 return Said((Reply(f"有{len(desk.drafts)}篇稿子，一篇一篇交：", tuple(rows)),))
             case Kind.SUBMIT:
                 return await self._submitting.submit(desk, incoming, 0)
+            case Kind.WITHDRAW:
+                return await self._submitting.withdraw_some(desk, incoming)
             case Kind.PENDING if not incoming.private:
                 return say("待审的稿子请到和我的私聊里看，群里别人也看得到。")
             case Kind.PENDING:

@@ -45,6 +45,7 @@ HELP = (
 GREETING = "你好。今天做了什么，一条条发给我就行；说“出稿”我来写。想查规定也可以直接问。"
 THANKS = "不客气。"
 CHAT = "好的。有活动就发给我，想查规定直接问。"
+CHAT_OVER_DRAFT = "好的，稿子就在这儿。要送审说“提交”，要文件说“导出Word”，要改直接说。"
 NOTHING = "没收到文字，请再发一次。"
 NO_NOTES = "还没有记录。先把今天做的事发给我：什么时间、在哪里、谁、做了什么、多少人。"
 EDITS = (
@@ -159,6 +160,15 @@ def missing_line(reports: Sequence[Report]) -> str:
         each = [(n, [g for g in report.missing if g in gaps]) for n, report in enumerate(reports, 1)]
         what = "；".join(f"第{n}篇还缺{'、'.join(short)}" for n, short in each if short)
     return f"{what}。知道就直接发给我，不知道就说“跳过”，稿里会标【待补】。"
+
+
+def gaps_mean(reports: Sequence[Report]) -> Said:
+    """What 【待补】 stands for, and what to do about it."""
+    marked = [gap for report in reports for gap in (*report.missing, *re.findall("【待补：([^】]+)】", report.text))]
+    gaps = "、".join(dict.fromkeys(marked))
+    if not gaps:
+        return say("【待补】是说这里还缺一样没人说过的内容。现在的稿子里没有。")
+    return say(f"记录里没说{gaps}，所以标【待补】，不替你编。知道就直接发给我，补上就没了；确实没有也可以留着。")
 
 
 def dispute(conflict: Conflict) -> Reply:

@@ -123,6 +123,8 @@ class Revising:
                 return looking_back.why(state, await self._desks.history(state.id), edit.words, reports)
             case Act.CHANGES:
                 return looking_back.changes(await self._desks.history(state.id))
+            case Act.GAP:
+                return replies.gaps_mean([one.report for one in desk.drafts])
             case Act.WHENCE:
                 return looking_back.whence(state, desk.notes, edit.words)
             case _:
@@ -153,6 +155,8 @@ class Revising:
             words = Words(state.report.title, put_back(state.report.text, stack, piece))
             return _revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
         left = [rest for rest in state.report.unused if about in rest.text]
+        if not about and len(left) != 1:
+            return replies.why_left_out([state.report], about)
         if not left and spots(about, state.report.text):
             raise InputError(f"稿里已经有“{about}”了，没有动。")
         if not left:

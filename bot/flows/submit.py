@@ -22,10 +22,10 @@ from bot.domain.people import Person
 from bot.domain.report import Report
 from bot.domain.sentences import split
 from bot.domain.submission import Append, Basis, Frozen, Profile, Submission, Version, read_profile
-from bot.domain.talk import Button, Incoming, Notice
+from bot.domain.talk import Button, Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import cards
-from bot.flows.alike import alike
+from bot.flows.alike import alike, visible
 from bot.flows.replies import Said, say
 from bot.flows.which import numbered
 from bot.ports import Log, Profiles, Units
@@ -154,6 +154,17 @@ class Submitting:
         again = Button("去修改", "reopen", submission.id)
         shown = say(said, again, changes=(Append(submission.id, submission.standing.seq, event),))
         return Said(shown.replies, shown.changes, notices)
+
+    async def withdraw_some(self, desk: Desk, incoming: Incoming) -> Said:
+        """Take back by words: the only one on its way, or a button for each of several."""
+        seen = await visible(desk.person, log=self._log, units=self._units)
+        mine = [one for one in seen if one.standing.author == desk.person.id and one.standing.state is State.PENDING]
+        if not mine:
+            return say("你没有正在待审的稿子，不用撤。已采用的要改，请审核员退回更正。")
+        if len(mine) == 1:
+            return await self.withdraw(desk, incoming, mine[0].id)
+        rows = tuple((Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id),) for one in mine[-6:])
+        return Said((Reply("撤回哪一篇？", rows),))
 
     async def reopen(self, desk: Desk, submission_id: str) -> Said:
         """Lay a returned report on the desk again; what lies there now is put away and can be taken back."""

@@ -1,0 +1,52 @@
+"""Short orders are read by their parts, and nothing of a day's notes is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.domain.spoken import Order, read
+
+EVALS = Path(__file__).parent.parent / "evals"
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("刚才删的那句还是留着吧", Order.UNDO),
+        ("上一版更好", Order.UNDO),
+        ("退到刚开始那版", Order.ORIGINAL),
+        ("跟第一版有啥区别", Order.CHANGES),
+        ("刚才没写进去的那句加回来", Order.PUT_BACK),
+        ("第三句标了个待补啥意思", Order.GAP_MEANS),
+        ("撤回我交的那篇", Order.WITHDRAW),
+        ("我那个稿子领导看了吗", Order.STANDING),
+        ("有啥要我看的", Order.PENDING),
+        ("待审的都拉出来", Order.PENDING),
+        ("存成文档发我一份", Order.WORD),
+        ("没问题了 帮我提交给局里", Order.SUBMIT),
+        ("换个事，新开一篇", Order.NEW),
+        ("不行 重写", Order.REWRITE),
+        ("整成信息给我看看", Order.DRAFT),
+    ],
+)
+def test_an_order_is_read_in_whatever_order_its_parts_stand(words, order):
+    assert read(words) is order
+
+
+@pytest.mark.parametrize(
+    "words", ["领导看了展览", "把材料报给了县委办", "稿子写了三篇", "出了一期黑板报", "社区给留了位置"]
+)
+def test_one_foreign_word_makes_it_something_else(words):
+    assert read(words) is None
+
+
+def test_no_note_of_any_set_is_an_order():
+    taken = []
+    for path in sorted(EVALS.glob("notes_*.json")):
+        if path.stem.endswith("_good"):
+            continue
+        for case in json.loads(path.read_text("utf-8")):
+            texts = [one if isinstance(one, str) else one["text"] for one in case.get("messages") or case["notes"]]
+            taken += [text for text in texts if read(text)]
+    assert not taken
