@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.excerpts import Excerpt, choose, strip_address
-from bot.domain.needs import Need, covered, unheard
+from bot.domain.needs import Listening, Need, unheard
 from bot.domain.passages import Document, Passage, context
 from bot.domain.questions import Question
 from bot.domain.wants import FIGURES, Kind, Want, punishes, serves_well
@@ -53,13 +53,14 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
     """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
     passage, document = found.passage, found.document
     around = context(document, passage) + "".join(passage.path)
-    coverage = covered(needs, around)
+    ear = Listening.to(needs, around)
+    coverage = ear.share(around)
     doubt = unheard(question, needs, around + "".join(document.aliases))
     # Words of the title say which document is meant, not which of its sentences.
     inner = [need for need in needs if not any(form in document.title for form in need.forms)]
-    excerpts = choose(question, inner or needs, passage)
+    excerpts = choose(question, Listening.to(inner, around) if 0 < len(inner) < len(needs) else ear, passage)
     words = "".join(excerpt.whole for excerpt in excerpts)
-    said = covered(needs, words)
+    said = ear.share(words)
     want = question.wants[0] if question.wants else None
     served = serves_well(want, words) if want else 1.0
     closeness = max(0.0, 1.0 - 8.0 * (best - found.similarity)) if found.similarity else 0.0
@@ -68,7 +69,7 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
         + COVERED * coverage
         + EXCERPT * said
         + CLOSE * closeness
-        + OPENING * covered(needs, re.split(r"[。；]", passage.text, maxsplit=1)[0][:60])
+        + OPENING * ear.share(re.split(r"[。；]", passage.text, maxsplit=1)[0][:60])
         + _kind_bonus(want, served, words)
         + SUBJECT * _has_subject(question, passage, excerpts)
         - FRAME * _is_frame(passage)

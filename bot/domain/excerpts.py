@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.clauses import ARTICLE, OUTLINE
-from bot.domain.needs import Need, covered
+from bot.domain.needs import Listening
 from bot.domain.passages import Passage
 from bot.domain.questions import Question
-from bot.domain.wants import Kind, serves, serves_well
+from bot.domain.wants import Kind, Want, serves, serves_well
 
 SHORT = 110
 """A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
@@ -35,7 +35,7 @@ class Excerpt:
         return self.lead + self.text
 
 
-def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple[Excerpt, ...]:
+def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerpt, ...]:
     """The one or two excerpts that answer best, in the order in which they stand."""
     excerpts = excerpts_of(passage)
     whole = sum(len(excerpt.text) for excerpt in excerpts)
@@ -44,20 +44,24 @@ def choose(question: Question, needs: Sequence[Need], passage: Passage) -> tuple
     wants = question.wants[:1]
     if wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST:
         return excerpts
-    own = [covered(needs, excerpt.text) for excerpt in excerpts]
     phrases = [one + two for one, two in pairwise(question.core) if one + two in question.text]
-    value = [
-        own[i]
-        + 0.6 * covered(needs, excerpt.whole)
-        + 0.3 * any(phrase in excerpt.text for phrase in phrases)
-        + sum(0.3 * serves_well(want, excerpt.text) + 0.15 * serves_well(want, excerpt.whole) for want in wants)
-        for i, excerpt in enumerate(excerpts)
-    ]
+    value = [_value(excerpt, ear, wants, phrases) for excerpt in excerpts]
     ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
     picked = ranked[: 2 if value[ranked[1]] > 0.8 * value[ranked[0]] else 1]
     if wants and not any(serves(wants[0], excerpts[i].whole) for i in picked):
         picked = [*picked[:1], *[i for i in ranked if serves(wants[0], excerpts[i].whole)][:1]]
     return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts)))
+
+
+def _value(excerpt: Excerpt, ear: Listening, wants: Sequence[Want], phrases: Sequence[str]) -> float:
+    """What an excerpt is worth as the answer: its own words count for more than the opening of its list."""
+    own = ear.share(excerpt.text)
+    value = own + 0.6 * (ear.share(excerpt.whole) if excerpt.lead else own)
+    value += 0.3 * any(phrase in excerpt.text for phrase in phrases)
+    for want in wants:
+        served = serves_well(want, excerpt.text)
+        value += 0.3 * served + 0.15 * (serves_well(want, excerpt.whole) if excerpt.lead else served)
+    return value
 
 
 def _with_exceptions(picked: Sequence[int], excerpts: Sequence[Excerpt]) -> set[int]:

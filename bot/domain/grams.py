@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 RUN = re.compile(r"[㐀-鿿]+|[a-z0-9]+(?:\.[0-9]+)?")
+_COMMON = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；（）？！％　")
+"""Most Chinese text needs nothing else, and looking is ten times as fast as writing it anew."""
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Full width to half width, lower case. Kept for a while: the same passages are judged again and again."""
-    return unicodedata.normalize("NFKC", text).lower()
+    for wide, narrow in _COMMON:
+        text = text.replace(wide, narrow)
+    normal = unicodedata.is_normalized("NFKC", text)
+    return (text if normal else unicodedata.normalize("NFKC", text)).lower()
 
 
 def grams(text: str) -> Iterator[str]:

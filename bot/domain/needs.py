@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain.grams import pairs, plain
@@ -106,13 +107,29 @@ def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
     return min(1.3 * min(means, default=2.0), MOST_TERM)
 
 
-def covered(needs: Sequence[Need], text: str) -> float:
-    """The weighted share of the needs that the text speaks of, between 0 and 1."""
-    total = sum(need.weight for need in needs)
-    if not total:
-        return 0.0
-    spoken = plain(text)
-    return sum(need.weight * max(_speaks(form, spoken) for form in need.forms) for need in needs) / total
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Some needs as far as one text speaks of them, so that parts of the text are heard for those alone.
+
+    `total` is the weight of all the needs, `heard` the weight and the forms that the text holds of each.
+    """
+
+    total: float
+    heard: tuple[tuple[float, tuple[str, ...]], ...]
+
+    @classmethod
+    def to(cls, needs: Sequence[Need], text: str) -> "Listening":
+        """The needs, narrowed to what the text speaks of."""
+        spoken = plain(text)
+        narrowed = ((need.weight, tuple(form for form in need.forms if _speaks(form, spoken))) for need in needs)
+        return cls(sum(need.weight for need in needs), tuple(one for one in narrowed if one[1]))
+
+    def share(self, text: str) -> float:
+        """The weighted share of all the needs that the text, or a part of it, speaks of: between 0 and 1."""
+        spoken, share = plain(text), 0.0
+        for weight, forms in self.heard:
+            share += weight * max([_speaks(form, spoken) for form in forms])
+        return share / self.total if self.total else 0.0
 
 
 def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
@@ -124,7 +141,7 @@ def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
     known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
     names = [
         name
-        for name in NAMED.findall(plain(question.text))
+        for name in _named(question.text)
         if not any(name[-size:] in spoken for size in (3, 2)) and not any(name in k or k in name for k in known)
     ]
     strange = any(
@@ -133,6 +150,12 @@ def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
     )
     figure = bool(question.wants) and question.wants[0].kind in FIGURES
     return ALL_NAME * bool(names) + LONG_NAME * (strange and figure)
+
+
+@lru_cache(maxsize=16)
+def _named(question: str) -> tuple[str, ...]:
+    """What it asks for by a name of its own; kept, for it is held against forty passages."""
+    return tuple(NAMED.findall(plain(question)))
 
 
 def _speaks(form: str, text: str) -> float:

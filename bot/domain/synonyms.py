@@ -6,7 +6,7 @@ The list itself is data in knowledge/.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bot.domain.grams import plain
 
@@ -16,10 +16,10 @@ VERB = 2
 
 @cache
 def _parted(term: str) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(plain(term[0]))}(?:[过了着]|一次|几次|一下){re.escape(plain(term[1]))}")
+    return re.compile(f"{re.escape(term[0])}(?:[过了着]|一次|几次|一下){re.escape(term[1])}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Synonyms:
     """Colloquial term → the rules' words for it.
 
@@ -38,15 +38,21 @@ class Synonyms:
         """
         text = plain(question)
         found: list[tuple[str, tuple[str, ...]]] = []
-        for term, words in sorted(self.words, key=lambda entry: -len(entry[0])):
-            if plain(term) in text:
-                text, said = text.replace(plain(term), " "), term
-            elif len(term) == VERB and (parted := _parted(term).search(text)):
+        for sought, term, words in self._longest_first:
+            if sought in text:
+                text, said = text.replace(sought, " "), term
+            elif len(sought) == VERB and sought[0] in text and (parted := _parted(sought).search(text)):
                 text, said = text.replace(parted[0], " "), parted[0]
             else:
                 continue
             found.append((said, tuple(word for word in words if word not in question)))
         return tuple(found)
+
+    @cached_property
+    def _longest_first(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """(term as it is looked for, term, its formal words): sorted once, for every question is held against all."""
+        longest = sorted(self.words, key=lambda entry: -len(entry[0]))
+        return tuple((plain(term), term, words) for term, words in longest)
 
 
 def parse(lines: Iterable[str]) -> Synonyms:

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from bot.domain.card_edits import corrected
 from bot.domain.desk import CorrectCard
@@ -20,6 +20,14 @@ from bot.records.store import Store
 REVISION = "revision"
 _DOCUMENT = tuple(field.name for field in fields(Document))
 _PASSAGE = tuple(field.name for field in fields(Passage))
+_VISIBLE = (
+    select(*(t.passages.c[name] for name in _PASSAGE))
+    .select_from(t.passages.join(t.documents, t.passages.c.document_id == t.documents.c.id))
+    .where(t.documents.c.unit.in_(bindparam("units", expanding=True)))
+)
+"""Passages of documents that the units may see. No unit: `IN ()` holds for no row, so nothing is seen."""
+_CHOSEN = _VISIBLE.where(t.passages.c.id.in_(bindparam("ids", expanding=True)))
+"""Made once: every answer asks it, and making it takes as long as running it."""
 
 
 class SqlShelf:
@@ -60,16 +68,19 @@ class SqlShelf:
 
     async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
         """Those that exist and that the units may see, in the order of the ids."""
-        query = _visible(units).where(t.passages.c.id.in_(list(ids)))
-        found = {row.id: _passage(row) for row in await self._all(query)}
+        given = {"units": sorted(units), "ids": list(ids)}
+        rows = await self._store.read(lambda connection: connection.execute(_CHOSEN, given).all())
+        found = {row.id: _passage(row) for row in rows}
         return tuple(found[key] for key in ids if key in found)
 
     async def clause(self, document_id: str, clause: str, units: frozenset[str]) -> tuple[Passage, ...]:
         """The passages of one clause, or of the whole document."""
-        query = _visible(units).where(t.passages.c.document_id == document_id)
+        query = _VISIBLE.where(t.passages.c.document_id == document_id)
         if clause:
             query = query.where(t.passages.c.clause == clause)
-        return tuple(_passage(row) for row in await self._all(query.order_by(t.passages.c.ordinal)))
+        query, given = query.order_by(t.passages.c.ordinal), {"units": sorted(units)}
+        rows = await self._store.read(lambda connection: connection.execute(query, given).all())
+        return tuple(_passage(row) for row in rows)
 
     async def shelved(self, document_ids: Sequence[str]) -> AsyncIterator[tuple[Document, Shelved]]:
         """The passages of documents with their vectors, one document after the other."""
@@ -86,15 +97,9 @@ class SqlShelf:
 def _with_vectors(connection: Connection, document_id: str) -> tuple[Row[Any] | None, Sequence[Row[Any]]]:
     """The card of one moment and the passages that were its own at that moment."""
     card = select(t.documents).where(t.documents.c.id == document_id)
-    passages = select(t.passages).where(t.passages.c.document_id == document_id).order_by(t.passages.c.ordinal)
+    columns = [t.passages.c[name] for name in (*_PASSAGE, "vector", "embedder")]
+    passages = select(*columns).where(t.passages.c.document_id == document_id).order_by(t.passages.c.ordinal)
     return connection.execute(card).first(), connection.execute(passages).all()
-
-
-def _visible(units: frozenset[str]) -> Any:
-    """Passages of documents that the units may see. No unit: `IN ()` holds for no row, so nothing is seen."""
-    columns = [t.passages.c[name] for name in _PASSAGE]
-    joined = t.passages.join(t.documents, t.passages.c.document_id == t.documents.c.id)
-    return select(*columns).select_from(joined).where(t.documents.c.unit.in_(sorted(units)))
 
 
 def _replace(connection: Connection, document: Document, passages: Sequence[dict[str, Any]]) -> None:
@@ -163,5 +168,6 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 
 
 def _passage(row: Row[Any]) -> Passage:
-    values = {name: getattr(row, name) for name in _PASSAGE}
-    return Passage(**values | {"path": tuple(row.path)})
+    """A passage from a row that begins with its fields, in their order."""
+    key, document_id, ordinal, clause, path, text, page, lead = list(row)[:8]
+    return Passage(key, document_id, ordinal, clause, tuple(path), text, page, lead)

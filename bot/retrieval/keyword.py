@@ -15,6 +15,8 @@ from bot.retrieval.progress import Progress
 LAYOUT = 1
 """Change it when the schema or the splitting changes; the index is then made anew."""
 HEAP = 64_000_000
+UNIT = "u:"
+"""Before the ids of units, so that the empty one is a term too."""
 
 
 class KeywordIndex:
@@ -85,7 +87,9 @@ class KeywordIndex:
             return []
         index = self._index()
         searcher = index.searcher()
-        hits = searcher.search(_query(index.schema, weights, units), limit, count=False).hits
+        hidden = {term for term, _ in searcher.terms_with_prefix("unit", UNIT)} - {_unit(unit) for unit in units}
+        query = _query(index.schema, weights, units if hidden else None)
+        hits = searcher.search(query, limit, count=False).hits
         return [(searcher.doc(address).get_first("id"), score) for score, address in hits]
 
     def rarity(self, words: Iterable[str]) -> dict[str, float]:
@@ -96,19 +100,23 @@ class KeywordIndex:
         return {word: math.log(1 + (total + 1) / (count + 0.5)) if count else 0.0 for word, count in counts.items()}
 
 
-def _query(schema: Any, weights: Mapping[str, float], units: frozenset[str]) -> Any:
-    """Any of the grams, scored by their weights, within the units, which do not score."""
+def _query(schema: Any, weights: Mapping[str, float], units: frozenset[str] | None) -> Any:
+    """Any of the grams, scored by their weights, within the units, which do not score.
+
+    None where the index holds no other unit's: to look at each passage's unit takes as long again.
+    """
     from tantivy import Occur, Query
 
     should = [
         (Occur.Should, Query.boost_query(Query.term_query(schema, "grams", gram, "freq"), weight))
         for gram, weight in weights.items()
     ]
+    said = Query.boolean_query(should)
+    if units is None:
+        return said
     visible = Query.term_set_query(schema, "unit", [_unit(unit) for unit in units])
-    return Query.boolean_query(
-        [(Occur.Must, Query.boost_query(visible, 0.0)), (Occur.Must, Query.boolean_query(should))]
-    )
+    return Query.boolean_query([(Occur.Must, Query.boost_query(visible, 0.0)), (Occur.Must, said)])
 
 
 def _unit(unit: str) -> str:
-    return f"u:{unit}"
+    return f"{UNIT}{unit}"

@@ -53,6 +53,16 @@ def test_a_unit_sees_its_own_and_what_is_for_all(keyword: KeywordIndex, vectors:
     assert vectors.search(query, frozenset(), 5) == []
 
 
+def test_the_first_passage_of_a_unit_is_hidden_from_others_at_once(tmp_path: Path) -> None:
+    index = KeywordIndex(tmp_path)
+    index.write([("p1", "d1", "", "文化场馆每周开放")], [])
+    assert found(index.search([("开放", 1.0)], EVERYONE, 5)) == ["p1"]
+    assert index.search([("开放", 1.0)], frozenset({"museum"}), 5) == []
+    index.write([("p2", "d2", "museum", "库房不开放")], [])
+    assert found(index.search([("开放", 1.0)], EVERYONE, 5)) == ["p1"]
+    assert found(index.search([("开放", 1.0)], frozenset({"museum"}), 5)) == ["p2"]
+
+
 def test_a_rewritten_document_leaves_nothing_behind(keyword: KeywordIndex, vectors: VectorIndex) -> None:
     new = "场馆实行预约制"
     keyword.write([("p9", "d1", "", new)], [])
