@@ -78,7 +78,9 @@ def _handed_before(one: Utterance, verb: str, before: Sequence[Utterance]) -> st
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The words before a figure that may name what it counts, all words behind it, and the noun they begin with."""
     text = fold(text)
-    stem = _ADVERB.sub("", _COUNTING.sub("", re.split(r"[，、：:\d]", text[:start])[-1]))
+    stem = _ADVERB.sub(
+        "", _COUNTING.sub("", re.split(r"[，、：:\d]|(?<=\d)[点时号日月年分]|已经?(?=[一-龥])", text[:start])[-1])
+    )
     stem = re.sub(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$", "", stem)
     stem = re.sub(r"(?<=[一-龥]{2})[坐站挤围](?:了|着|满)?$", "", re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem))
     rest = text[end:].removeprefix("的")

@@ -46,7 +46,8 @@ _PATTERNS = [
         "ymd",
         rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{NUMBER})月(?P<d>{NUMBER})(?:[日号]"
         r"|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
-        rf"(?:{TO}(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})[日号])?(?P<by>之?前|起|以前)?",
+        rf"(?:(?:{TO}|、(?=\d))(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})(?:[日号]|(?=[两三四2-4]天)))?(?P<by>之?前|起"
+        rf"|以前)?",
     ),
     ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
     (
@@ -162,6 +163,8 @@ def _ymd(said: _Said) -> Moment | None:
         last = safe_day(first.year, number(m["m2"]) if m["m2"] else first.month, number(m["d2"]))
     prefix = f"{year}年" if year and year != base.year else ""
     text = written_span(first, last, first)
+    if last and "、" in m[0] and last != first + timedelta(days=1):  # 4月27、29日 are two days, no span
+        text = f"{first.month}月{first.day}日、{last.day}日"
     return said.day(prefix + text + _by(m["by"]), first, last, due=_by(m["by"]) == "前")
 
 

@@ -14,6 +14,7 @@ HAN = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(
     r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
     r"|(?P<pair>[俩仨])"
+    r"|(?P<big>(?<![\d.])\d{1,4}亿零?(?:\d{1,4}[千百十]?零?){1,4}万|(?<![\d.])(?:\d[千百十]){1,3}\d?万(?!\d))"
     rf"|(?P<typed>(?<!\d)\d{{1,4}}[百千万]零?[一二两三四五六七八九][零一二三四五六七八九十百千]*)"
     rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之|(?<!\d)\d{{1,3}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?"
     r"|\d{1,6}(?:\.\d{1,6})?))"
@@ -99,6 +100,13 @@ def _mixed_value(run: str) -> float:
     return total
 
 
+def _big_value(run: str) -> float:
+    """1亿8千6百万 = 186000000, 1亿2000万 = 120000000, 3千6百万 = 36000000."""
+    head, _, rest = run.rpartition("亿")
+    thousands = sum(float(n) * POWERS.get(power, 1) for n, power in re.findall(r"(\d+)([千百十]?)", rest))
+    return float(head or 0) * POWERS["亿"] + thousands * POWERS["万"]
+
+
 def _typed_value(run: str, end: int, text: str) -> tuple[float | None, int]:
     """(value, end) of 1百二十三 = 123, 3万五千 = 35000, 1百二 = 120; 3百一个 is 300 and 一个."""
     m = re.match(r"(\d+)([百千万])(零?)(.+)", run)
@@ -148,6 +156,10 @@ def _fraction(m: re.Match[str], text: str) -> Numeral | None:
 def _typed(m: re.Match[str], text: str) -> Numeral | None:
     value, end = _typed_value(m["typed"], m.end(), text)
     return None if value is None else _in_place(text, m.start(), end, value)
+
+
+def _big(m: re.Match[str], text: str) -> Numeral:
+    return _in_place(text, *m.span(), _big_value(m[0]))
 
 
 def _stepped(m: re.Match[str], text: str) -> Numeral:
@@ -204,6 +216,7 @@ _READ: dict[str, Callable[[re.Match[str], str], Numeral | None]] = {
     "tenth": _tenths,
     "pair": _pair,
     "fraction": _fraction,
+    "big": _big,
     "typed": _typed,
     "mixed": _stepped,
     "steps": _stepped,

@@ -14,7 +14,7 @@ _ILLNESS = re.compile(
     r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)"
     r"|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕"
     r"|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性"
-    r"|[一-龥]{1,4}(?:残疾|重度残疾)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
+    r"|[一-龥]{1,4}(?:残疾|重度残疾)(?!人|儿|证|学生|青|老)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
 _FAMILY = re.compile(
@@ -31,7 +31,8 @@ _OF_KIN = re.compile(
     rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演)"
 )
 _SOMEBODY = re.compile(
-    rf"(?:他|她|其|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥|师傅|奶奶|爷爷|阿姨|叔))"
+    rf"(?:(?<!其)他|她|其(?![中他余间它实])|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
+    rf"|师傅|奶奶|爷爷|阿姨|叔))"
 )
 _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
 _NAMED_CHILD = re.compile(
@@ -64,7 +65,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
     Words of illness or family are private where they stand with a name or with words for somebody named before.
     """
     found: set[int] = set()
-    hidden = unnamed(clauses)
+    hidden = _cases(clauses)  # told without the name, the case is nobody's
     known = running = False
     for at, text in enumerate(clauses):
         if (
@@ -99,14 +100,34 @@ def personal(clauses: Sequence[str]) -> set[int]:
     return found
 
 
-def unnamed(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Names to leave out so that the case may be told: 有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
+def unnamed(clauses: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
+    """Spans to leave out so that the case may be told: a name beside an illness, a child's, what a bracket tells."""
+    found = {at: [span] for at, span in _cases(clauses).items()}
+    for at, text in enumerate(clauses):
+        spans = [m.span() for m in _CHILD_OF.finditer(text)]
+        spans += [m.span() for m in _ASIDE.finditer(text) if _PRIVATE_ASIDE.search(m[0])]
+        if spans:
+            found[at] = [*found.get(at, []), *spans]
+    return found
+
+
+def _cases(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
     for at, text in enumerate(clauses):
         case = _CASE.search(text)
         ill = next((c for c in clauses[at + 1 : at + 4] if _ILLNESS.search(c) and _told_of_one(c, clauses)), None)
         if case and is_name(case["name"]) and ill and not _names_somebody(ill):
             return {at: case.span("name")}
     return {}
+
+
+# 一个姓贺的娃6岁; 请假的有赵蕾（孩子支气管炎）
+_CHILD_OF = re.compile(rf"姓[{SURNAMES}]的?(?=(?:小)?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))")
+_ASIDE = re.compile(r"[（(][^（）()]{2,30}[）)]")
+_PRIVATE_ASIDE = re.compile(
+    r"[一-龥]{1,5}炎(?!热|黄|症防)|看病|生病|住院|手术|发烧|骨折|怀孕|产检|流产|离婚|家里[有出]|老人病|孩子病|癌"
+    r"|肿瘤|抑郁|复查身体"
+)
 
 
 _CASE = re.compile(rf"(?:有|其中)(?:一|1)?[户个位名](?:叫|是)?(?P<name>[{SURNAMES}][一-龥]{{1,2}})$")

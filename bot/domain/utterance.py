@@ -1,5 +1,6 @@
 """One piece of a message: its words, kind and time, and what later corrections made of it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,6 +10,12 @@ from bot.domain.moment import Moment
 from bot.domain.plans import PAST
 from bot.domain.privacy import private_spans
 from bot.domain.quantities import Quantity, quantities
+
+_TOLD_TO = re.compile(
+    r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好|(?<![转出])让|(?<![一-龥])叫)(?:了"
+    r"|的是?)?(?=[^，。]{0,8}(?:周|星期|礼拜|\d))"
+)
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,9 @@ class Utterance:
 
     def _read_moments(self) -> tuple[Moment, ...]:
         found = moments(self.text, self.said, past=PAST.search(self.text) is not None, plan=self.plan)
+        if told := _TOLD_TO.search(self.text):  # 看了建议他周一来登记: the Monday to come
+            ahead = {m.start: m for m in moments(self.text, self.said, plan=True)}
+            found = tuple(ahead.get(m.start, m) if told.end() <= m.start <= told.end() + _NEAR else m for m in found)
         hidden = private_spans(self.text)
         return (
             tuple(m for m in found if not any(p.start < m.end and m.start < p.end for p in hidden)) if hidden else found

@@ -35,14 +35,35 @@ def of_the_day(found: list[Utterance]) -> list[Utterance]:
             if found[i].kind is Kind.CONTENT:
                 found[i] = replace(found[i], kind=kind)
     for i, u in enumerate(found):
+        grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
+        if grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments():
+            found[i] = replace(u, kind=Kind.CHAT)
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = replace(u, kind=Kind.EMPTY)
+    _kept_back(found)
     for i, after in enumerate(found[1:], 1):
         if moved := _MOVED.match(after.text):
             _move(found, i, moved["new"])
-    for i, (start, end) in unnamed(clauses).items():
-        found[i] = replace(found[i], patches=(Patch(start, end, "", 0, found[i].start, found[i].start),))
+    for i, spans in unnamed(clauses).items():
+        cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
+        found[i] = replace(found[i], patches=(*found[i].patches, *cut))
     return found
+
+
+_NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
+
+
+def _kept_back(found: list[Utterance]) -> None:
+    """别写有个学生举报他表哥的事，公安已经在查: what goes on about the matter is kept back with it."""
+    for i, one in enumerate(found):
+        if one.kind is Kind.ORDER and _NOT_THAT.match(one.text):
+            for k in range(i + 1, len(found)):
+                if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
+                    break
+                found[k] = replace(found[k], kind=Kind.ORDER)
+
+
+_WENT_ON = re.compile(r"^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)")
 
 
 # 部长指出要提高站位，把诗会办成品牌: what was stressed goes on without a figure, a day or a name.
@@ -123,7 +144,10 @@ def all_private(text: str) -> bool:
     return len(bare_rest) <= 2 or (not _TELLS.search(rest) and not any(q.unit != "次" for q in quantities(fold(rest))))
 
 
-_TELLS = re.compile(r"送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加|负责|获|捐|修|办|“|《")
+_TELLS = re.compile(
+    r"反映|投诉|来电|求助|咨询|报名|举报|预约|反馈|报警|报案|退|丢|捡|送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加"
+    r"|负责|获|捐|修|办|“|《"
+)
 
 
 _SPEAKS_OF_DATA = re.compile(
