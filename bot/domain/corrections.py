@@ -12,7 +12,9 @@ from bot.domain.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.replies import reply
 from bot.domain.respelling import respell
 from bot.domain.retractions import rechecked, retract
+from bot.domain.series import with_units
 from bot.domain.slips import ONE_DIGIT
+from bot.domain.superseded import superseded
 from bot.domain.targets import REACH, counts_people, find, find_number, number_of, target
 from bot.domain.utterances import Kind, Patch, Utterance
 
@@ -113,7 +115,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, [i for i in all_of(done, index) if rechecked(done[i].text)], Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
-    return tuple(rolled(done))
+    return tuple(superseded(with_units(rolled(done))))
 
 
 # 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
@@ -140,6 +142,8 @@ def _mentions_pair(text: str) -> bool:
 _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
 
 
+# 65是报到的, 39是昨天的: what the wrong figure counted.
+_OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
 _REASON = re.compile(
     r"^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
     r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
@@ -151,7 +155,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     one = done[i]
     text = one.text
     hit = False
-    if ONE_DIGIT.search(text) or _COUNTED_IN.search(text):
+    if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
         return one
     for q in one.quantities():
         found = target(q, one, done, before)

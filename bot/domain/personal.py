@@ -40,6 +40,14 @@ _NAMED_CHILD = re.compile(
     rf"|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫)(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$"
     r"|[，,。；、的（(\d]|[一-龥])"
 )
+# 有个老汉190的高压: what was measured of one person.
+_MEASURED = re.compile(
+    r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+"
+)
+_ONE_PERSON = re.compile(
+    r"(?:有|一)[个位名](?:老[汉人太师]|大[爷娘妈叔姐哥]|奶奶|爷爷|阿姨|师傅|村民|居民|群众|男|女|小伙|姑娘|学生|孩子)"
+    rf"|[{SURNAMES}](?:大[爷娘妈叔姐哥]|师傅|奶奶|爷爷|阿姨|某)"
+)
 # 给患病女孩小雨送书，真名李雨桐: who gives a pet name does not want the real one told.
 _REAL_NAME = re.compile(rf"^(?:她|他|孩子)?(?:的)?(?:真名|大名|全名)(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
 # 收了个初二学生，叫程浩宇; 伤的叫史磊: minors and whoever was hurt, lost or caught are not named.
@@ -73,6 +81,9 @@ def personal(clauses: Sequence[str]) -> set[int]:
             or _HURT_NAMED.search(text)
             or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at]))
         ):
+            found.add(at)
+            continue
+        if _MEASURED.search(text) and _ONE_PERSON.search(text):
             found.add(at)
             continue
         if hidden and (at in hidden or not _FAMILY.search(text)):

@@ -93,6 +93,8 @@ def _is_rate(text: str, number: Numeral, end: int) -> bool:
     before = text[max(0, number.start - 4) : number.start]
     if re.search(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$", before):
         return 3 <= number.value <= 115
+    if re.search(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$", before):
+        return number.value >= 10 and not text[end:].strip()
     return (
         re.search(
             r"(?:率|价|平均|得分|最高分|最低分|总分|人工费?|材料费?|工资|奖金|补助|补贴)(?:是|为|达|达到|约|了)?$",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.domain.agreement import REACH, agreed, alike, objects
 from bot.domain.kinds import CALLED_OFF
 from bot.domain.patching import mark, own_of, patch
+from bot.domain.quantities import Quantity
 from bot.domain.utterances import Kind, Utterance
 
 # 39是报名的: what another's figure counts; it is no objection any more.
@@ -27,7 +28,7 @@ _TAKEN_BACK = re.compile(
     r"(?:更正|改|纠正|说|核)(?:的)?(?:那[个条]?|得)?(?:也|又|是)?错了"
     r"|(?:刚才|前面|上面)(?:的)?(?:那[个条]?)?(?:更正|改动|修改)(?:不算|作废|错了|有误)"
     r"|(?:原来|前面|最早|最开始|一开始)(?:的|说的|报的|那个)?(?:数)?(?:是)?(?:对的|没错|才对)|改回(?:去|来)?"
-    r"|(?:不用|别)改了"
+    r"|(?:不用|别)改了|以[^，。；]{1,8}为准|^(?:我)?(?:又|重新|再)(?:去)?(?:核|查|数|对|翻|问)了"
 )
 
 
@@ -197,13 +198,25 @@ def _taken_back(done: list[Utterance], own: Sequence[int]) -> bool:
     for at in range(own[0] - 1, -1, -1):
         for made in done[at].patches:
             was = [q for q in done[at].quantities() if q.start < made.end and made.start < q.end]
+            if not figures and not _NAMED_BACK.search("".join(done[i].text for i in own)):
+                continue
             if done[at].message < made.source < done[own[0]].message and (
                 not figures or any(q.value == w.value for q in figures for w in was)
             ):
                 done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
-                mark(done, own, Kind.CORRECTION)
+                known = {w.value for w in was} | {q.value for p in (made,) for q in _figures_of(p.text, done[at])}
+                about = [i for i in own if all(q.value in known for q in done[i].quantities())]
+                mark(done, about if len(own) > 1 and figures else own, Kind.CORRECTION)
                 return True
     return False
+
+
+# 改回去吧 needs no figure to be understood; 以实际为准 does.
+_NAMED_BACK = re.compile(r"错|不算|作废|对的|没错|才对|改")
+
+
+def _figures_of(text: str, one: Utterance) -> tuple[Quantity, ...]:
+    return Utterance(0, 0, len(text), text, one.said, "").quantities()
 
 
 def _day_denied(done: list[Utterance], own: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from bot.domain.numerals import fold
 from bot.domain.patching import first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.slips import broken_off, replace_figure, retitled
+from bot.domain.targets import words_of
 from bot.domain.utterances import Kind, Patch, Utterance
 
 _RECHECKED = re.compile(
@@ -76,6 +77,10 @@ def retract(done: list[Utterance], index: int) -> bool:
     return _ranked(done, own)
 
 
+# Small figures come again by chance.
+_TELLING = 10
+
+
 def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
     """上面说的北坡借242次…今年的是198次: the figure that was said before gives way to the one that is new."""
     if not any(done[i].kind is Kind.CORRECTION for i in own):
@@ -89,6 +94,9 @@ def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
     (_, was, found), (i, now) = old[0], new[0]
     if not same_unit(was.unit, now.unit) or was.percent != now.percent:
         return False
+    quoted = done[old[0][0]].text[: was.start] + done[old[0][0]].text[was.end :]
+    if was.value < _TELLING and not words_of(quoted) & words_of(done[found[0]].text):
+        return False  # 蓝天是11个人，多两个后补的: 两个 is no quotation of the two who were found
     replace_figure(done, found[0], found[1], done[i], now)
     mark(done, own, Kind.CORRECTION)
     return True

@@ -37,6 +37,6 @@ def test_cases_without_a_name_and_names_without_a_matter_are_not(message: str) -
 
 def test_a_case_is_told_without_the_name() -> None:
     clauses = ["有一户王秀兰", "尿毒症", "每周透析3次"]
-    start, end = unnamed(clauses)[0]
+    [(start, end)] = unnamed(clauses)[0]
     assert clauses[0][start:end] == "王秀兰"
     assert personal(clauses) == set()
