@@ -12,7 +12,8 @@ from bot.domain.matters import Matter, Returned, ledger_line
 from bot.domain.next_steps import lapsed, next_points, not_done, only_plans
 from bot.domain.past import PastPart, asked, habits, headings, matching, order, unmet
 from bot.domain.points import opening_of, point_of, statements
-from bot.domain.section_wants import Aim, Wanted, span_name
+from bot.domain.section_spans import span_name
+from bot.domain.section_wants import Aim, Wanted
 from bot.domain.summary import Basis, Left, Line, Part, Source, Summary, lines_of
 from bot.domain.troubles import problem_points, unanswered, undecided_gaps
 from bot.domain.works import OTHER as NO_KIND
@@ -70,24 +71,32 @@ class Records:
         """How much of it the wanted section rests on."""
         documents = len({part.document for part in self.past})
         wanted = replace(wanted, aim=Aim.WHOLE) if _model(wanted, self) else wanted
-        evidence = wanted.aim in (Aim.PROBLEMS, Aim.NEXT, Aim.WHOLE)
+        evidence = wanted.aim in (Aim.PROBLEMS, Aim.NEXT, Aim.CLOSING, Aim.WHOLE)
         hints = headings(matching(wanted, self.past))
         reports = about(wanted.topic, self.reports, hints=hints) if wanted.aim is Aim.TOPIC else self.reports
         ledger = len(self.matters) if evidence else 0
-        returns = len(self.returns) if wanted.aim in (Aim.PROBLEMS, Aim.WHOLE) else 0
+        returns = len(self.returns) if wanted.aim in (Aim.PROBLEMS, Aim.CLOSING, Aim.WHOLE) else 0
         return Basis(len(reports), documents, ledger, returns, self.note_count)
 
 
 def drawn_up(wanted: Wanted, records: Records, *, unit: str, today: date) -> Summary:
     """The summary, part by part."""
     model = _model(wanted, records)
-    if model:
-        parts = _like(model, wanted, records, today)
-    else:
-        parts = _whole(wanted, records, today) if wanted.aim is Aim.WHOLE else (_part(wanted, records, today),)
+    parts = _like(model, wanted, records, today) if model else _parts(wanted, records, today)
     told = "".join(line.text for part in parts for line in lines_of(part))
     left = (*records.unused, *not_done(records.notes, told))
     return Summary(wanted, unit, today, parts, records.serving(wanted), policies=records.policies, left=left)
+
+
+def _parts(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
+    """A whole summary has several parts, and so has a section of problems and plans."""
+    match wanted.aim:
+        case Aim.WHOLE:
+            return _whole(wanted, records, today)
+        case Aim.CLOSING:
+            return _closing(wanted, records, today)
+        case _:
+            return (_part(wanted, records, today),)
 
 
 def _part(wanted: Wanted, records: Records, today: date) -> Part:
@@ -183,8 +192,9 @@ def _whole(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
 
 def _closing(wanted: Wanted, records: Records, today: date) -> tuple[Part, Part]:
     """What went wrong and what comes next close every summary."""
-    problems = replace(wanted, topic="存在的问题", aim=Aim.PROBLEMS, count=0)
-    following = replace(wanted, topic="下一步打算", aim=Aim.NEXT, count=0)
+    count = wanted.count if wanted.aim is Aim.CLOSING else 0
+    problems = replace(wanted, topic="存在的问题", aim=Aim.PROBLEMS, count=count)
+    following = replace(wanted, topic="下一步打算", aim=Aim.NEXT, count=count)
     wrong = _problems(problems, records, matching(problems, records.told_before), today)
     return wrong, _next(following, records, today)
 

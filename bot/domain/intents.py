@@ -225,6 +225,8 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     settled = _settled(words, scene.disputed)
     if settled:
         return Intent(Kind.SETTLE, words=settled)
+    if scene.draft and section_requests.beyond_a_draft(words):
+        return Intent(Kind.SECTION, words=words)
     if scene.draft:
         edit = edits.read(words, scene.draft)
         if edit and not _told(edit, words, scene):

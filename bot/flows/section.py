@@ -14,7 +14,8 @@ from bot.domain.people import Person
 from bot.domain.periods import within
 from bot.domain.privacy import private_spans
 from bot.domain.report import Checks, Report
-from bot.domain.section_wants import Aim, Wanted, read
+from bot.domain.section_reading import read
+from bot.domain.section_wants import Aim, Wanted
 from bot.domain.sentences import split
 from bot.domain.summary import Source, Summary, lines_of
 from bot.domain.summary_checks import checked

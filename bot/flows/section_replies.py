@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.domain.carrying import Carried
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.outline import listed
-from bot.domain.section_wants import span_name
+from bot.domain.section_spans import span_name
 from bot.domain.summary import Line, Source, Summary
 from bot.domain.summary_checks import bars
 from bot.domain.summary_text import Written, size
@@ -21,6 +21,7 @@ NOT_BETTER = "大模型写的没过核对（有数或名称对不上，或丢了
 SHORTEST = "已经是最短的了。还要短，可以删几条，如“删掉第三条”。"
 LONGEST = "记录里能写的都写了。有新的事发给我，或说“加一条…”。"
 RESIZED = "从{before}字改到{now}字："
+NO_SUCH_UNIT = "没有叫“{names}”的单位，没有按它缩小范围。能用的有：{known}。"
 UNRELATED = "手头的{count}条记录看不出跟“{topic}”有关，没有用。"
 FIRST_VERSION = "这已经是第一版，没有可撤销的。"
 SHOWN_SOURCES = 24

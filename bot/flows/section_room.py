@@ -9,7 +9,8 @@ from bot.domain.carrying import carried
 from bot.domain.desk import Desk, SaveSummary, SetWaiting, Waiting
 from bot.domain.outline import changed, names_a_point
 from bot.domain.outline_words import Act, Wish
-from bot.domain.section_wants import Aim, Wanted, span_of, whole_title
+from bot.domain.section_spans import span_of
+from bot.domain.section_wants import Aim, Wanted, whole_title
 from bot.domain.summary import Kept, Summary
 from bot.domain.summary_style import styled
 from bot.domain.summary_text import written_out
@@ -42,6 +43,9 @@ class SectionRoom:
         units = await self._sections.units(wanted, desk.person)
         aside = bool(desk.notes) and not summary.basis.notes and wanted.aim is Aim.TOPIC
         note = replies.UNRELATED.format(count=len(desk.notes), topic=wanted.topic) if aside else ""
+        if wanted.strangers:
+            names, known = "、".join(wanted.strangers), "、".join(await self._sections.names(desk.person))
+            note = "\n".join(filter(None, (note, replies.NO_SUCH_UNIT.format(names=names, known=known))))
         return _kept(incoming, (replies.understood(summary, units, incoming.at, note=note),), summary, None)
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:

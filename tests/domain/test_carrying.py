@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bot.domain.carrying import Carried, carried
 from bot.domain.outline import changed
 from bot.domain.outline_words import read
-from bot.domain.section_wants import read as wanted
+from bot.domain.section_reading import read as wanted
 from bot.domain.summary import Line, Part, Point, Source, Summary
 
 NOW = datetime(2026, 11, 22)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.outline import changed
 from bot.domain.outline_words import Act, read
-from bot.domain.section_wants import read as wanted
+from bot.domain.section_reading import read as wanted
 from bot.domain.summary import Line, Part, Point, Source, Sum, Summary
 from bot.errors import InputError
 

@@ -10,7 +10,7 @@ from bot.domain.matters import Matter
 from bot.domain.next_steps import lapsed, next_points
 from bot.domain.outline import changed
 from bot.domain.outline_words import read as wish
-from bot.domain.section_wants import read
+from bot.domain.section_reading import read
 from bot.domain.summary import Line, Part, Point, Source, Sum, Summary
 from bot.domain.summary_checks import bars, checked
 from bot.domain.summary_text import shortened, written_out

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.desk import Outgoing
 from bot.domain.drawing_up import Records, drawn_up
-from bot.domain.section_wants import read
+from bot.domain.section_reading import read
 from bot.domain.summary import Summary
 from bot.domain.summary_text import written_out
 from bot.domain.talk import Incoming
