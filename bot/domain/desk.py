@@ -92,11 +92,13 @@ class CloseNotebook:
 
 @dataclass(frozen=True, slots=True)
 class SaveDrafts:
-    """Write a new version of each report; the older versions stay for undo and for the record."""
+    """Write a new version of each report; the older versions stay for undo and for the record. `reason` is empty
+    for reports written from the notes."""
 
     reports: tuple[Report, ...]
     engine: str
     note_ids: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

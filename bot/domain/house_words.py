@@ -109,8 +109,9 @@ _RULES: tuple[tuple[str, Act], ...] = (
         Act.LIST,
     ),
     (
-        r"(?:看看|看一?下|查看|查一?下|看|列出|列一?下)?(?:有(?:哪些|什么))?(?:我们|本单位|单位|馆里|局里)?的?"
-        r"(?:用语|用词|措辞|写法)(?:的)?(?:规矩|规定|规则|要求|习惯)(?:有哪些|有什么|是什么|是啥|列出来|给我看看)?",
+        r"(?:看看|看一?下|查看|查一?下|看|列出|列一?下)?(?:都?有(?:哪些|什么|啥))?(?:我们|本单位|单位|馆里|局里)?的?"
+        r"(?:用语|用词|措辞|写法)(?:的|上|方面)?(?:都|现在)?(?:有(?:哪些|什么|啥))?(?:规矩|规定|规则|要求|习惯|讲究)"
+        r"(?:都?有哪些|有什么|有啥|是什么|是啥|列出来|给我看看)?",
         Act.LIST,
     ),
     (
@@ -170,6 +171,31 @@ _RULES: tuple[tuple[str, Act], ...] = (
         Act.WHY,
     ),
 )
+# The same said in other orders: what makes it a rule (以后, 一律, 记住) may stand anywhere, so it is taken out first.
+_MARK = re.compile(
+    r"(?:从)?(?:以后|今后|往后|今天起|今往后|现在起|下次起?)(?:开始)?(?:的)?(?:稿子?|信息)?(?:里|中)?(?:面)?|一律|记住|注意|记一下"
+    r"|(?:大家|各位|都给我|请)+"
+)
+_OURS = (
+    r"(?:(?:我们?|咱们?|本)(?:局|馆|单位|站|中心|县|科|股|室)?里?(?:的)?"
+    r"(?:稿子?|信息)?(?:里|中)?|稿子?里|信息里|材料里)?"
+)
+_SUCH = r"(?:这个?词|这种(?:词|话|说法)|这类(?:词|话)|这个?说法|这几个字|这两个字|这样的话|一类的?话?|之类的?)"
+_NO = (
+    r"(?:都|也|再|就|是|[，,])*(?:别|不要|不许|不准|不能|不得|不让|禁止|甭|莫|少)(?:再|都)*(?:写成|写上?|用|说|提|出现)?"
+    r"(?:在稿里|到稿里|进稿子?|出来|了)*"
+)
+_SKELETONS: tuple[str, ...] = (
+    rf"{_OURS}{_NO}{_word('a', bare=False)}{_SUCH}?(?:了|吧)*",
+    rf"{_OURS}{_word('a', bare=False)}{_SUCH}?{_NO}(?:了|吧)*",
+    rf"{_OURS}{_BARE.format('a_')}{_SUCH}{_NO}(?:了|吧)*",
+    rf"{_OURS}{_NO}{_BARE.format('a_')}{_SUCH}(?:了|吧)*",
+    rf"{_OURS}{_WHERE}{_word('a', bare=False)}(?:都|统一|全部?|要|就)*{_WRITE}{_word('b', bare=False)}(?:吧|了)*",
+    rf"{_OURS}(?:要|就|得|都|统一)*{_WRITE}{_word('b', bare=False)}[，,]?(?:而?不是|{_NO}){_word('a', bare=False)}",
+    rf"{_OURS}{_NO}{_word('a', bare=False)}[，,]?(?:要|得|都|应该|应当|统一)*{_WRITE}{_word('b', bare=False)}",
+    rf"{_OURS}{_word('a', bare=False)}[，,]?{_NO}[，,]?(?:要|得|都|应该|统一)*{_WRITE}{_word('b', bare=False)}",
+)
+_FREE = tuple(map(re.compile, _SKELETONS))
 _PATTERNS = tuple((re.compile(pattern), act) for pattern, act in _RULES)
 _END = re.compile(r"[。.！!？?\s]+$")
 
@@ -191,6 +217,18 @@ def read(words: str) -> Wish | None:
                 return Wish(act, number=int(number) if number.isdigit() else int(han_value(number) or 0))
             maybe = parts.get("maybe") or ""
             return Wish(act, word or maybe, instead, sure=not maybe)
+    return _freely(said)
+
+
+def _freely(said: str) -> Wish | None:
+    """The rule by its build alone; without a word that makes it one, it may be about the draft on the desk."""
+    parts = re.split(rf"({_OPEN}[^“”\"「」『』]*{_CLOSE})", said)
+    bare = "".join(part if n % 2 else _MARK.sub("", part) for n, part in enumerate(parts))
+    bare = re.sub(r"^[，,：:]+|(?:就行|就好|即可|[，,吧了哈啊])+$", "", re.sub(r"[，,]+", "，", bare))
+    for pattern in _FREE:
+        if found := pattern.fullmatch(bare):
+            parts_ = found.groupdict()
+            return Wish(Act.SET, _said(parts_, "a"), _said(parts_, "b"), sure=bare != said)
     return None
 
 

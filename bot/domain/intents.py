@@ -134,6 +134,7 @@ _ORDERED = {
     Order.WITHDRAW: Intent(Kind.WITHDRAW),
     Order.STANDING: Intent(Kind.STANDING),
     Order.PENDING: Intent(Kind.PENDING),
+    Order.EXAMINE: Intent(Kind.CHECK),
     Order.NEW: Intent(Kind.CLEAR),
     Order.HELP: Intent(Kind.HELP),
 }
@@ -144,6 +145,7 @@ _OF_A_DRAFT = (
     Order.CHANGES,
     Order.GAP_MEANS,
     Order.AS_IT_IS,
+    Order.EXAMINE,
     Order.WORD,
     Order.FINAL,
     Order.SUBMIT,
@@ -171,6 +173,8 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     """An order in one clause where the others only give the reason: 发个docx的，手机上不好改. Whatever tells a figure,
     a time or an event is no aside, but a note that must not be lost."""
     parts = [part for part in _CLAUSE_END.split(words) if part]
+    if len(words) <= 24 and not FIGURE.search(words) and all(map(_chat, parts)):
+        return Intent(Kind.CHAT)
     if not 2 <= len(parts) <= 4:
         return None
     for n, part in enumerate(parts):
@@ -190,6 +194,10 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
         return Intent(Kind.EDIT, words=part, edit=edit)
     desk = _about_the_desk(part, scene)
     return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
+
+
+def _chat(part: str) -> bool:
+    return any(form.search(part) for form in (commands.OWN_STATE, commands.CHAT, commands.THANKS, commands.GREETING))
 
 
 def _aside(part: str) -> bool:

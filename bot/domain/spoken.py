@@ -29,6 +29,7 @@ class Order(StrEnum):
     PENDING = "pending"
     NEW = "new"
     HELP = "help"
+    EXAMINE = "examine"
 
 
 _TIME = r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|刚才|刚刚?|之前|早上|上午|中午|下午|晚上)"
@@ -95,6 +96,9 @@ _LEXICON = tuple(
         ("submit", r"报送|上报|提交|送审|交(?:上去|差|稿)?|报(?:上去)?|[投递发](?:上去|稿)|送(?:上去)?"),
         ("to", rf"(?:(?:[发报交送传递转]|提交)给?|给)(?:{_OFFICE})(?:审核?|看看?|批|把关|过目)*"),
         ("asitis", r"不(?:用)?改|就这(?:么着?|样)|定|可以|就它"),
+        ("fault", r"错别?字|毛病|问题|空话|套话|错误?|不妥|语病|不通顺|哪里不对"),
+        ("opinion", r"(?:你|您)?(?:觉得|认为|看)?(?:写得?)?(?:怎么样?|怎样|[行好]不[行好]|还行|过不过关|能不能过)"),
+        ("examine", r"检查|把把关|挑挑|审审|校对|过一遍"),
         ("use_of", r"怎么(?:用|使|操作|玩|弄)|如何(?:使)?用|使用(?:方法|说明)"),
         ("bot", r"这?个?(?:东西|机器人|软件|小程序|实报)"),
     )
@@ -126,7 +130,10 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.REWRITE, ("rewrite",), "bad draft undone"),
     (Order.DRAFT, ("write", "told draft notes"), "told draft notes asitis use look"),
     (Order.AS_IT_IS, ("asitis",), "told draft better"),
-    (Order.HELP, ("use_of",), "bot"),
+    (Order.EXAMINE, ("examine look ask mark", "fault"), "draft ask look"),
+    (Order.EXAMINE, ("examine", "draft"), "fault"),
+    (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
+    (Order.HELP, ("use_of",), "bot piece"),
 )
 _SPLIT = re.compile(r"[\s，,。；;！!？?、~～…]+")
 _LONGEST = 30

@@ -27,7 +27,7 @@ def review_key(submission: Submission) -> str:
     return f"review:{submission.id}:{submission.standing.round}"
 
 
-def _argument(submission: Submission) -> str:
+def argument(submission: Submission) -> str:
     """What a card's button stands for: this submission, in this very text."""
     return f"{submission.id} {submission.standing.sha256}"
 
@@ -47,7 +47,7 @@ def review(
         parts.append(f"还缺{'、'.join(frozen.gaps)}。作者说明：{frozen.excuse}")
     parts += _this_round(history, standing)
     parts += [_likeness(other) for other in alike[:2]]
-    which = _argument(submission)
+    which = argument(submission)
     first = (Button("采用", "adopt", which), Button("退回", "return", which), Button("我来改", "rewrite", which))
     look = (Button("看依据", "sources", which), *((Button("看照片", "files", which),) if frozen.files else ()))
     merge = tuple(
@@ -108,7 +108,7 @@ def decided(submission: Submission, after: Standing) -> Reply:
     """The card once it is decided: how it ended; what was adopted can still be called back."""
     frozen = submission.frozen
     reason = f"\n{after.decided.reason}：{after.decided.words}" if after.decided and after.decided.reason else ""
-    which = _argument(submission)
+    which = argument(submission)
     after_all = ((Button("导出Word", "paper", which), *_look_back(after, which)), (Button(_RECALL, "recall", which),))
     edited = f"\n采用的是{after.edited_by}改过的稿。" if after.edited_by and after.state is State.ADOPTED else ""
     text = f"《{frozen.title}》（{frozen.unit}）\n{told(after)}{reason}{edited}"
@@ -119,9 +119,16 @@ def _look_back(standing: Standing, which: str) -> tuple[Button, ...]:
     return (Button("看改动", "changes", which),) if standing.edited_by or standing.round > 1 else ()
 
 
+def which(submissions: Sequence[Submission], verb: str) -> Reply:
+    """Several may be meant: a button for each."""
+    done = "采用" if verb == "adopt" else "退回"
+    rows = [(Button(f"{done}《{one.frozen.title[:18]}》", verb, argument(one)),) for one in submissions[-6:]]
+    return Reply(f"{done}哪一篇？", tuple(rows))
+
+
 def reasons(submission: Submission) -> Reply:
     """The codes of a return, two in a row."""
-    which = _argument(submission)
+    which = argument(submission)
     buttons = [Button(reason, "reason", f"{which} {reason}") for reason in REASONS]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     return Reply(f"退回《{submission.frozen.title}》，为什么？", rows)
@@ -154,7 +161,7 @@ def for_author(submission: Submission, event: Event, after: Standing) -> Notice:
     title = submission.frozen.title
     match after.state:
         case State.ADOPTED:
-            which = _argument(submission)
+            which = argument(submission)
             mark = f"指纹 {event.sha256[:12]}"
             edited = f"采用的是{after.edited_by}改过的稿。" if after.edited_by else ""
             words = f"《{title}》已由{event.name}采用。{edited}{mark}，内容已定；发现有误请告诉审核员退回更正。"
@@ -176,7 +183,7 @@ def edited(submission: Submission, before: Frozen, after: Standing) -> Notice:
     if after.supplied:
         lines += added_by(frozen.supplements)
         lines.append("补充的内容你的记录里没有，属实请点“属实”。")
-        confirm = (Button("属实", "confirm", _argument(submission)),)
+        confirm = (Button("属实", "confirm", argument(submission)),)
     lines.append("不同意就点“撤回”，改好再交。")
     return Notice(after.author, Reply("\n".join(lines), ((*confirm, Button("撤回", "withdraw", submission.id)),)))
 
@@ -184,7 +191,7 @@ def edited(submission: Submission, before: Frozen, after: Standing) -> Notice:
 def confirmed(submission: Submission, editor_id: str) -> Notice:
     """Whoever added something learns that the author stands by it; the card alone changes without a sound."""
     words = f"{submission.standing.author_name}确认：《{submission.frozen.title}》里你补充的内容属实，可以采用了。"
-    return Notice(editor_id, Reply(words, ((Button("采用", "adopt", _argument(submission)),),)))
+    return Notice(editor_id, Reply(words, ((Button("采用", "adopt", argument(submission)),),)))
 
 
 def alike(others: Sequence[Submission], number: int) -> Reply:
@@ -202,11 +209,17 @@ def listed(submissions: Sequence[Submission]) -> str:
     """Numbered titles with their day and how they stand, the newest of many."""
     first = max(0, len(submissions) - _LONGEST_LIST)
     lines = [
-        f"{n}. 《{one.frozen.title}》{_day(one.standing.submitted_at)} {one.frozen.unit} {one.standing.state}"
+        f"{n}. 《{one.frozen.title}》{_day(one.standing.submitted_at)} {one.frozen.unit} {one.standing.state}{_by(one.standing)}"
         for n, one in enumerate(submissions, 1)
         if n > first
     ]
     return "\n".join([*([f"（只列最近{_LONGEST_LIST}篇）"] if first else []), *lines])
+
+
+def _by(standing: Standing) -> str:
+    """Who decided, where somebody did."""
+    decided = standing.decided
+    return f"（{decided.name}）" if decided and standing.state in (State.ADOPTED, State.RETURNED, State.MERGED) else ""
 
 
 def _day(at: datetime) -> str:

@@ -189,6 +189,8 @@ class Hearing:
                 return await self._sections.begin(desk, incoming, intent.words)
             case Kind.SOURCE:
                 return await self._source(desk, intent.words, incoming.at)
+            case Kind.CHECK if not intent.words:
+                return replies.examined([state.report for state in desk.drafts], wordings(desk.house))
             case Kind.CHECK:
                 return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
             case Kind.UNSURE:

@@ -37,6 +37,8 @@ class Housekeeping:
                 word = _numbered(desk, wish.number) if wish.number else wish.word or _spoken_of(desk)
                 known = any(rule.word == word for rule in desk.house)
                 return await self._drop(desk, word) if known or wish.sure else None
+            case _ if not wish.sure and (desk.drafts or not await self._may(desk)):
+                return None  # without 以后 or 一律 it is about the draft, or a note
             case _:
                 return await self._set(desk, wish)
 

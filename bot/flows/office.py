@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain import review_words
 from bot.domain.asked_counts import read as read_count
 from bot.domain.desk import Desk, SetWaiting
 from bot.domain.intents import Intent, Kind
+from bot.domain.people import Role
 from bot.domain.talk import Button, Incoming, Reply
 from bot.flows.count import Counting
 from bot.flows.replies import Said, say
@@ -28,7 +30,7 @@ class Office:
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
         waiting = desk.waiting
         if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN, RECALL) or not incoming.text.strip():
-            return None
+            return await self._reviewed(desk, incoming)
         if _CANCEL.fullmatch(incoming.text.strip()):
             return say("好，先放着。", changes=(SetWaiting(None),))
         match waiting.kind:
@@ -41,6 +43,12 @@ class Office:
                 return await self._submitting.submit(desk, incoming, number, excuse=incoming.text.strip())
             case _:
                 return await self._submitting.tell_profile(desk, incoming, int(waiting.data["number"]))
+
+    async def _reviewed(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """What an editor decides in words; None for everything else."""
+        editor = desk.person.role in (Role.EDITOR, Role.ADMIN) and incoming.private
+        verdict = review_words.read(incoming.text) if editor else None
+        return await self._reviewing.by_words(desk, incoming, verdict) if verdict else None
 
     async def asked(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
         """Serve an intent that is about submissions."""

@@ -10,7 +10,7 @@ from bot.domain.desk import Change
 from bot.domain.imprint import Article, Imprint, Paper
 from bot.domain.notes import Note
 from bot.domain.old_middle import Cut
-from bot.domain.plain_talk import Judgement
+from bot.domain.plain_talk import Judgement, Wordings, judge
 from bot.domain.report import Conflict, Report
 from bot.domain.talk import Button, Notice, Reply
 
@@ -258,17 +258,38 @@ def word(report: Report, unit: str, dated: date) -> Reply:
 
 
 VERDICTS = {"vague": "偏虚", "empty": "空话"}
+_MOST_JUDGED = 6
 
 
 def judged(judgement: Judgement) -> Said:
-    """The sentences that say too little, each with what to do; short enough for a phone."""
+    """The sentences that say too little, each with the reason, what to do and what to ask; then the whole text."""
     poor = [sentence for sentence in judgement.sentences if sentence.verdict in VERDICTS]
     if not poor and not judgement.findings:
         return say(f"{len(judgement.sentences)}句都有实在内容，没看出空话。")
-    lines = [f"共{len(judgement.sentences)}句，空话占{judgement.empty_ratio:.0%}。"]
-    for sentence in poor[:6]:
-        advice = "；".join(part for part in (sentence.why, sentence.advice, sentence.ask) if part)
-        lines.append(f"· {VERDICTS[sentence.verdict]}：“{cut(sentence.text, 36)}” {advice}")
-    if len(poor) > 6:
-        lines.append(f"…还有{len(poor) - 6}句类似。")
-    return say("\n".join([*lines, *(f"· {finding.message}" for finding in judgement.findings[:4])]))
+    lines = [f"共{len(judgement.sentences)}句，空话占{judgement.empty_ratio:.0%}。"] if poor else []
+    for number, sentence in enumerate(poor[:_MOST_JUDGED], 1):
+        lines.append(f"{number}. {VERDICTS[sentence.verdict]}：“{cut(sentence.text.translate(_INNER), 36)}”")
+        told = (("", sentence.why), ("改法：", sentence.advice), ("想知道：", sentence.ask))
+        lines += [f"　{head}{words}" for head, words in told if words]
+    if len(poor) > _MOST_JUDGED:
+        lines.append(f"还有{len(poor) - _MOST_JUDGED}句类似。")
+    if judgement.findings:
+        lines += ["整篇看：", *(f"· {finding.message}" for finding in judgement.findings[:4])]
+    return say("\n".join(lines))
+
+
+def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
+    """The drafts on the desk under the checker's eyes."""
+    shown = []
+    for number, report in enumerate(reports, 1):
+        judgement = judge(report.text, genre="report", wordings=wordings)
+        lines = [f"第{number}篇：" if len(reports) > 1 else "这篇：", _check_line(report)]
+        lines += [f"· 空话：“{cut(one, 36)}”" for one in report.checks.empty]
+        lines += [f"· {finding.message}" for finding in judgement.findings[:4]]
+        lines += [f"· 还缺{'、'.join(report.missing)}"] if report.missing else []
+        lines += ["没看出别的问题。错别字我认不全，请再过一遍眼。"] if len(lines) == _NOTHING_FOUND else []
+        shown.append(Reply("\n".join(lines)))
+    return Said(tuple(shown) or (Reply(NO_DRAFT),))
+
+
+_NOTHING_FOUND = 2

@@ -1,8 +1,11 @@
 """The editor's side: adopting, returning with a reason, merging, looking at the sources. Rights come first."""
 
+from dataclasses import replace
+
 from bot.domain.desk import Change, Desk, SetWaiting, Waiting
 from bot.domain.lifecycle import CORRECTION, Event, Kind, Standing, State, step
 from bot.domain.privacy import mask
+from bot.domain.review_words import Act, Verdict
 from bot.domain.rights import Eyes, may_decide
 from bot.domain.submission import Append, Submission
 from bot.domain.talk import Incoming, Notice, Reply
@@ -86,19 +89,41 @@ class Reviewing:
         submission, _ = await self._open(desk, argument, own=True)
         return Said((cards.sources(submission.frozen),))
 
+    async def by_words(self, desk: Desk, incoming: Incoming, verdict: Verdict) -> Said | None:
+        """A decision said in words; None where nothing waits that the words could mean."""
+        waiting = await self._waiting(desk)
+        meant = [one for one in waiting if _named(one, verdict.who)] if verdict.who else waiting
+        if verdict.number:
+            meant = meant[verdict.number - 1 : verdict.number]
+        if not meant:
+            known = [unit.name for unit in await self._units.all() if verdict.who and verdict.who in unit.name]
+            return say(f"{known[0]}没有待审的稿子。发“待审”看看有哪些。") if known else None
+        if len(meant) > 1:
+            return Said((cards.which(meant, verdict.act.value),))
+        which = cards.argument(meant[0])
+        if verdict.act is Act.ADOPT:
+            return await self.adopt(desk, incoming, which)
+        if not verdict.why or not verdict.reason:
+            return await self.ask_reason(desk, which)
+        data = {"id": meant[0].id, "sha256": meant[0].standing.sha256, "reason": verdict.reason}
+        return await self.give_back(desk, replace(incoming, text=verdict.why), data)
+
     async def pending(self, desk: Desk) -> Said:
         """The cards of what waits for this editor, the oldest first."""
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
-        waiting = [
-            one
-            for one in await visible(desk.person, log=self._log, units=self._units)
-            if one.standing.state is State.PENDING and may_decide(eyes, author=one.standing.author, unit_id=one.unit_id)
-        ]
+        waiting = await self._waiting(desk)
         if not waiting:
             return say(cards.NOTHING_PENDING)
         shown = [await self._card(desk, one) for one in waiting[:_MOST_CARDS]]
         more = say(f"还有{len(waiting) - _MOST_CARDS}篇，审完再发“待审”。").replies
         return Said((*shown, *(more if len(waiting) > _MOST_CARDS else ())))
+
+    async def _waiting(self, desk: Desk) -> list[Submission]:
+        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        return [
+            one
+            for one in await visible(desk.person, log=self._log, units=self._units)
+            if one.standing.state is State.PENDING and may_decide(eyes, author=one.standing.author, unit_id=one.unit_id)
+        ]
 
     async def _card(self, desk: Desk, submission: Submission) -> Reply:
         others = await alike(desk.person, submission.frozen, submission.id, log=self._log, units=self._units)
@@ -117,6 +142,11 @@ class Reviewing:
         notices += [Notice(one.id, card) for one in others if one.id not in aside]
         changes: tuple[Change, ...] = (Append(submission.id, submission.standing.seq, event), *_forget(event))
         return Said((card,), changes, tuple(notices))
+
+
+def _named(submission: Submission, who: str) -> bool:
+    frozen = submission.frozen
+    return who in f"{frozen.unit} {frozen.drafter} {submission.standing.author_name} {frozen.title}"
 
 
 def _forget(event: Event) -> tuple[Change, ...]:

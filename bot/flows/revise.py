@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.checks import check
 from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
-from bot.domain.differences import put_back, standing, told
+from bot.domain.differences import put_back, standing, told, written
 from bot.domain.house_style import noticed
 from bot.domain.notes import Note
 from bot.domain.old_middle import middle
@@ -19,12 +19,15 @@ from bot.domain.supplied import as_note
 from bot.domain.talk import Incoming, Reply
 from bot.domain.wishes import Act, Edit
 from bot.errors import InputError
-from bot.flows import looking_back, replies
+from bot.flows import looking_back, replies, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
 from bot.flows.which import GAPS, focused, meant, numbered
 from bot.ports import Desks
+
+IN_ONE = "合篇"
+"""The reason of a version that was made of several reports."""
 
 PLAIN = "去掉空话，只留查得出的，改成这样："
 
@@ -36,8 +39,11 @@ class Revising:
         self._desks = desks
         self._drafting = drafting
 
-    async def draft(self, desk: Desk, incoming: Incoming, *, added: Sequence[AddNote] = (), note: str = "") -> Said:
-        """Write the notes, and those just added, as reports; ask for what they lack."""
+    async def draft(
+        self, desk: Desk, incoming: Incoming, *, added: Sequence[AddNote] = (), note: str = "", apart: bool = False
+    ) -> Said:
+        """Write the notes, and those just added, as reports; ask for what they lack. What was put into one report
+        stays in one, unless it shall be `apart`."""
         notes = (*desk.notes, *(one.note for one in added))
         if not notes:
             return say(replies.NO_NOTES)
@@ -45,9 +51,13 @@ class Revising:
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
         made = replace(made, reports=await self._keeping_titles(desk, made.reports, notes, incoming.at))
+        together = not apart and len(made.reports) > 1 and await self._was_in_one(desk)
+        if together:
+            made = replace(made, reports=(_together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
         asked = replies.asked(made.reports)
         waiting = Waiting(GAPS, {"asked": "、".join(asked)}) if asked else None
-        save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in notes if one.id))
+        ids = tuple(one.id for one in notes if one.id)
+        save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if together else "")
         shown = replies.drafts(made.reports, note=note, later=made.later)
         return Said(shown, (*added, save, SetWaiting(waiting)))
 
@@ -84,6 +94,13 @@ class Revising:
         save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in desk.notes if one.id))
         return Said(replies.drafts(made.reports, note="这是更好的一版："), (save,))
 
+    async def _was_in_one(self, desk: Desk) -> bool:
+        """Whether the one report on the desk was made of several by hand."""
+        if len(desk.drafts) != 1:
+            return False
+        stack = standing(await self._desks.history(desk.drafts[0].id))
+        return any(version.reason == IN_ONE for version in stack[written(stack) :])
+
     async def _written(self, desk: Desk, incoming: Incoming, notes: Sequence[Note]) -> DraftResult:
         unit = desk.person.unit.name
         return await self._drafting.draft(notes, unit=unit, now=incoming.at, house=desk.house)
@@ -107,6 +124,9 @@ class Revising:
         """Change a draft as asked, or say why that cannot be done. `told` are the words that asked for it."""
         if edit.act is Act.ADD:
             return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
+        if edit.act is Act.MERGE and which.reports_meant(told):
+            one = len(desk.drafts) == 1
+            return say("现在就是一篇，没有分开。") if one else await self._in_one(desk, incoming, told)
         state = meant(desk, edit)
         if state is None:
             return replies.ask_which(len(desk.drafts), told)
@@ -133,9 +153,21 @@ class Revising:
         reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
         return _revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
 
+    async def _in_one(self, desk: Desk, incoming: Incoming, told: str) -> Said:
+        """Several reports as one, each a paragraph; written anew from the notes they stay one."""
+        chosen = which.reports_named(told, len(desk.drafts))
+        states = [numbered(desk, n) for n in chosen]
+        whole = _together(desk, [state.report for state in states], incoming)
+        others = [state.report for state in desk.drafts if state.number not in chosen]
+        done = "合成一篇了。要分开就说“撤销”。" + ("标题可以说“标题改成…”。" if not others else "")
+        save = SaveDrafts((whole, *others), states[0].engine, states[0].note_ids, reason=IN_ONE)
+        return Said(replies.drafts((whole, *others), note=done), (save, SetWaiting(None)))
+
     async def _back(self, desk: Desk, incoming: Incoming, state: DraftState, act: Act) -> Said:
         """To the version before, or to the one that was written from the notes; figures changed since go back too."""
         stack = standing(await self._desks.history(state.id))
+        if stack[-1].reason == IN_ONE:
+            return await self.draft(desk, incoming, note="又分开了：", apart=True)
         if act is Act.ORIGINAL:
             report, reasons = looking_back.original(stack)
         elif len(stack) > 1:
@@ -208,6 +240,20 @@ class Revising:
         shown = tuple(replies.draft(report, n, len(desk.drafts)) for n, report in marked)
         changes = [ReviseDraft(numbered(desk, n).id, report, "待补") for n, report in marked]
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
+
+
+def _together(desk: Desk, reports: Sequence[Report], incoming: Incoming) -> Report:
+    """One report of the words of several, under the first one's title."""
+    first = reports[0]
+    whole = replace(
+        first,
+        facts=tuple(dict.fromkeys(fact for one in reports for fact in one.facts)),
+        missing=tuple(dict.fromkeys(gap for one in reports for gap in one.missing)),
+        conflicts=tuple(dict.fromkeys(conflict for one in reports for conflict in one.conflicts)),
+        unused=tuple(dict.fromkeys(rest for one in reports for rest in one.unused)),
+    )
+    words = Words(first.title, "\n".join(one.text for one in reports))
+    return _checked(whole, words, desk.notes, unit=desk.person.unit.name, now=incoming.at)
 
 
 def _marks(report: Report) -> str:

@@ -1,5 +1,7 @@
 """Which of several drafts is meant: the one named, the only one that holds the words, or the one last changed."""
 
+import re
+
 from bot.domain.desk import Desk, DraftState, Waiting
 from bot.domain.edits import Act, Edit
 from bot.errors import InputError
@@ -9,6 +11,29 @@ GAPS = "gaps"
 """The kind of Waiting that the desk keeps while drafts lie on it: what was asked, and the draft last changed."""
 
 _BY_WORDS = (Act.REPLACE, Act.DELETE_ABOUT)
+
+
+_WHOLE = re.compile(r"[篇条稿]|上午|下午|[这那]两个|都|一起")
+_PART = re.compile(r"[段句]")
+_TWO = re.compile(
+    r"第?(?P<a>[1-9一二三四五六])[篇条]?(?:信息|稿子?)?(?:和|跟|与|、|，)第?(?P<b>[1-9一二三四五六])(?=[篇条个])"
+)
+_HAN = "一二三四五六七八九"
+
+
+def reports_meant(told: str) -> bool:
+    """Whether words that ask to merge mean whole reports, not paragraphs or sentences of one."""
+    return bool(_WHOLE.search(told)) and not _PART.search(told)
+
+
+def reports_named(told: str, count: int) -> list[int]:
+    """The numbers of the reports that shall be one; all of them where none is named."""
+    named = _TWO.search(told)
+    if named:
+        return [_HAN.find(one) + 1 or int(one) for one in (named["a"], named["b"])]
+    if count > 2 and re.search(r"[两二]", told):
+        raise InputError(f"有{count}篇，合哪两篇？如“第1篇和第2篇合成一篇”。")
+    return list(range(1, count + 1))
 
 
 def numbered(desk: Desk, number: int) -> DraftState:

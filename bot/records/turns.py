@@ -192,7 +192,15 @@ def _save_drafts(connection: Connection, turn: Turn, change: SaveDrafts) -> None
         if number not in known:
             row = {"id": draft_id, "notebook_id": notebook, "number": number}
             connection.execute(insert(t.drafts).values(**row))
-        _write_draft(connection, turn, draft_id, report=report, engine=change.engine, note_ids=dump(change.note_ids))
+        _write_draft(
+            connection,
+            turn,
+            draft_id,
+            report=report,
+            engine=change.engine,
+            note_ids=dump(change.note_ids),
+            reason=change.reason,
+        )
 
 
 def _revise_draft(connection: Connection, turn: Turn, change: ReviseDraft) -> None:

@@ -50,3 +50,8 @@ def test_no_note_of_any_set_is_an_order():
             texts = [one if isinstance(one, str) else one["text"] for one in case.get("messages") or case["notes"]]
             taken += [text for text in texts if read(text)]
     assert not taken
+
+
+@pytest.mark.parametrize("words", ["你觉得写得怎么样", "帮我检查一下这篇稿子", "有没有错别字"])
+def test_the_draft_can_be_looked_over(words):
+    assert read(words) is Order.EXAMINE

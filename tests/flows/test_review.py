@@ -211,3 +211,28 @@ async def test_counts_are_answered_with_the_list_behind_them(office: Bureau) -> 
     assert "38名党员" in said
     assert "没有上党课次数" in await office.say("小陈", "今年上了几次党课？")
     assert "没有上党课次数" in await office.say("王审核", "上个月上了几次党课？")
+
+
+async def test_an_editor_decides_in_words_and_the_author_takes_back_in_words(office: Bureau) -> None:
+    await office.hand_in("小李")
+    assert "已撤回" in await office.say("小李", "刚交的那篇先撤回来，还有个数没核")
+    assert await states(office) == [State.WITHDRAWN]
+    await office.press("小李", "去修改")
+    await office.say("小李", "提交")
+    await office.say("馆审核", "这篇退回，没写是哪个社区来的人")
+    assert "没写是哪个社区来的人" in await office.told("小李")
+    await office.press("小李", "去修改")
+    await office.say("小李", "把320改成302")
+    await office.press("小李", "提交")
+    assert "已采用" in await office.say("馆审核", "这篇可以，采用")
+    assert await states(office) == [State.ADOPTED]
+
+
+async def test_words_decide_on_nothing_where_several_wait_or_nobody_may(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.hand_in("小周", "11月21日下午，图书馆在西关小学讲安全用电，65名学生参加")
+    assert "采用哪一篇" in await office.say("馆审核", "这篇可以，采用")
+    assert len(office["馆审核"].labels()) == 2
+    assert "已退回" in await office.say("馆审核", "小周那篇退回，没写谁讲的")
+    assert "已采用" not in await office.say("博审核", "采用")
+    assert await states(office) == [State.PENDING, State.RETURNED]

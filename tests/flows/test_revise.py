@@ -65,3 +65,23 @@ async def test_a_slip_is_mended_in_the_figure_next_to_it(drafted):
     assert "126名" in await text(drafted)
     assert "6名志愿者" in await text(drafted)
     assert "改动已记为第6条" in said
+
+
+async def test_two_reports_become_one_stay_one_and_can_be_parted(talk):
+    await talk.say("10月29日上午9点，县文化馆在城东社区开展消防安全培训，46人参加")
+    await talk.say("下午又检查了5家网吧的消防器材，发现2处隐患当场整改")
+    assert len(await _drafts(talk, "出稿")) == 2
+    whole = await _drafts(talk, "这两条并成一条吧，本来就是一个活动")
+    assert len(whole) == 1
+    assert "培训" in whole[0]
+    assert "网吧" in whole[0]
+    await talk.say("培训请了消防队李强来讲")
+    again = await _drafts(talk, "重新出稿")
+    assert len(again) == 1
+    assert "李强" in again[0]
+    assert len(await _drafts(talk, "撤销")) == 2
+
+
+async def _drafts(talk, words):
+    await talk.say(words)
+    return [state.report.text for state in (await talk.desk()).drafts]
