@@ -209,17 +209,18 @@ def listed(submissions: Sequence[Submission]) -> str:
     """Numbered titles with their day and how they stand, the newest of many."""
     first = max(0, len(submissions) - _LONGEST_LIST)
     lines = [
-        f"{n}. 《{one.frozen.title}》{_day(one.standing.submitted_at)} {one.frozen.unit} {one.standing.state}{_by(one.standing)}"
+        f"{n}. 《{one.frozen.title}》{_day(one.standing.submitted_at)} {one.frozen.unit} {_told(one.standing)}"
         for n, one in enumerate(submissions, 1)
         if n > first
     ]
     return "\n".join([*([f"（只列最近{_LONGEST_LIST}篇）"] if first else []), *lines])
 
 
-def _by(standing: Standing) -> str:
-    """Who decided, where somebody did."""
+def _told(standing: Standing) -> str:
+    """How it stands, and who decided where somebody did."""
     decided = standing.decided
-    return f"（{decided.name}）" if decided and standing.state in (State.ADOPTED, State.RETURNED, State.MERGED) else ""
+    settled = decided and standing.state in (State.ADOPTED, State.RETURNED, State.MERGED)
+    return f"{standing.state}（{decided.name}）" if decided and settled else str(standing.state)
 
 
 def _day(at: datetime) -> str:
