@@ -157,8 +157,12 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
 
 def _said_before(done: Sequence[Utterance], before: int, value: float) -> bool:
     """Whether a figure reads so, as typed or as corrections left it."""
-    told = (u for u in done[:before] if u.kind is Kind.CONTENT)
-    return any(q.value == value or (u.patches and _reads(u, q) == value) for u in told for q in u.quantities())
+    for u in done[:before]:
+        if u.kind is Kind.CONTENT:
+            for q in u.quantities():
+                if q.value == value or (u.patches and _reads(u, q) == value):
+                    return True
+    return False
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -104,10 +104,11 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
         or (people and t.unit == "个")
         or (q.unit == "个百分点" and t.unit in ("点", "个"))
     ]
+    value, unit, percent = q.value, q.unit, q.percent
     others = [
         t
-        for t in told
-        if t.value != q.value and t.unit and q.unit and same_unit(t.unit, q.unit) and t.percent == q.percent
+        for t in (told if unit else ())
+        if t.value != value and t.percent == percent and t.unit and same_unit(t.unit, unit)
     ]
     shared = max((len(beside & t.near) for t in others), default=0)
     if not same:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.domain.clocks import clocks
-from bot.domain.day_words import DAY_WORDS, resolved
+from bot.domain.day_words import DAY_WORDS, NAMING, resolved
 from bot.domain.moment import Moment, written_span
 from bot.domain.numerals import fold
 
@@ -26,7 +26,7 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
     taken = {i for c in times if c.kind == "clock" for i in range(c.start, c.end)}
     days = [
         m
-        for m in DAY_WORDS.finditer(text)
+        for m in (DAY_WORDS.finditer(text) if NAMING.able(text) else ())
         if taken.isdisjoint(range(m.start(), m.end())) and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
     ]
     return tuple(times), tuple(days)
@@ -53,6 +53,14 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
         if moment and moment.written is not None:
             found.append(moment)
     return tuple(_merged(sorted(found, key=lambda f: (f.start, -f.end)), text, said.date()))
+
+
+def readings(text: str, said: datetime) -> list[Moment]:
+    """Every time expression under every reading: told as done, as intended, and neither."""
+    if not _found(fold(text))[1]:
+        return list(moments(text, said))
+    ways = ((True, False), (False, True), (False, False))
+    return [m for past, plan in ways for m in moments(text, said, past=past, plan=plan)]
 
 
 def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:

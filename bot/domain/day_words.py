@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain import lunar
 from bot.domain.moment import NUMBER, TO, Moment, number, safe_day, written_day, written_span
+from bot.domain.needed import Patterns
 from bot.domain.numerals import han_value
 
 _OFFSETS = {
@@ -116,6 +117,8 @@ _FEASTS = {
     "国庆": (10, 1),
 }
 DAY_WORDS = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))
+# Most clauses name no day, and a look at their characters tells.
+NAMING = Patterns((body, 0) for _, body in _PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)

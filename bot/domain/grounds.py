@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from bot.domain.dates import moments
+from bot.domain.dates import readings
 from bot.domain.names import people
 from bot.domain.notes import Note
 from bot.domain.numerals import fold, numerals
@@ -57,12 +57,8 @@ def _grounds_of_note(said: str, when: datetime) -> Grounds:
     """What one note holds."""
     text = fold(said)
     found = tuple(quantities(text))
-    every = list(numerals(text))
-    read = [
-        m
-        for past, plan in ((True, False), (False, True), (False, False))
-        for m in moments(text, when, past=past, plan=plan)
-    ]
+    every = numerals(text)
+    read = readings(text, when)
     written = {m.written for m in read} | {f"{when.year}年"}
     written |= {
         f"{when.year + step}年"

@@ -20,11 +20,11 @@ _WIDE = 120
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
-def needs(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+def needs(source: str, flags: int = 0) -> list[frozenset[str]]:
     """Sets of characters of each of which a text that the pattern matches holds one, the smallest first."""
-    if pattern.flags & re.IGNORECASE:
+    if flags & re.IGNORECASE:
         return []
-    found = _of_all(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    found = _of_all(parser.parse(source, flags & ~re.UNICODE))
     return sorted(dict.fromkeys(found), key=lambda one: (len(one), min(one)))
 
 
@@ -68,38 +68,44 @@ def _of_class(held: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
     return [frozenset(found)] if len(found) <= _WIDE else []
 
 
+# Up to here a character is remembered even where no pattern names it.
+_USUAL = "\ua000"
+
+
 class _Index(dict[str, int]):
     """For each character the patterns that it lets match, as bits."""
 
     def __missing__(self, char: str) -> int:
         # \d is any decimal digit: ３ lets match whatever 3 does.
-        self[char] = bits = self.get("0", 0) if char.isdecimal() else 0
+        bits = self.get("0", 0) if char.isdecimal() else 0
+        if char < _USUAL:
+            self[char] = bits
         return bits
 
 
 class Patterns:
     """Patterns in order; `able` are those that a text can match, as far as its characters tell."""
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        self._patterns: Iterable[re.Pattern[str]] | None = patterns
+    def __init__(self, patterns: Iterable[tuple[str, int]]) -> None:
         self._free = [0, 0]
         self._by = [_Index(), _Index()]
+        self._waiting = list(patterns)
 
-    def _learn(self, patterns: Iterable[re.Pattern[str]]) -> None:
+    def _learn(self) -> None:
         """Done when first asked for, so that no start pays for it."""
-        for at, pattern in enumerate(patterns):
-            needed = needs(pattern)[:2]
+        for at, (source, flags) in enumerate(self._waiting):
+            needed = needs(source, flags)[:2]
             for n in (0, 1):
                 if n >= len(needed):
                     self._free[n] |= 1 << at
                 for char in needed[n] if n < len(needed) else ():
                     self._by[n][char] = self._by[n].get(char, 0) | 1 << at
-        self._patterns = None
+        self._waiting = []
 
     def able(self, text: str) -> int:
         """Bit n is set where pattern n may match the text."""
-        if self._patterns is not None:
-            self._learn(self._patterns)
+        if self._waiting:
+            self._learn()
         one, two = self._by
         a, b = self._free
         for char in text:
@@ -113,7 +119,7 @@ class Table:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._patterns = Patterns([pattern for pattern, _ in self.rules])
+        self._patterns = Patterns((pattern.pattern, pattern.flags) for pattern, _ in self.rules)
 
     def __call__(self, text: str) -> str:
         """The text as the rules leave it."""

@@ -6,6 +6,7 @@ Values and spans only. What is counted (册, 元, 人) is quantities.py's busine
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000}
@@ -48,6 +49,7 @@ class Numeral:
     fraction: bool = False
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Full-width forms to half-width, character by character, so that offsets stay the same."""
     return text.translate(_WIDE) if _ANY_WIDE.search(text) else text
@@ -227,9 +229,18 @@ _READ: dict[str, Callable[[re.Match[str], str], Numeral | None]] = {
 _LARGEST = 1e15
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of the folded text, left to right. Offsets point into `text`."""
-    text = fold(text)
+    return _all(fold(text))
+
+
+# Whoever looks at a clause counts it: kinds, corrections, checks.
+@lru_cache(maxsize=4096)
+def _all(text: str) -> tuple[Numeral, ...]:
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Numeral]:
     for m in _NUMBER.finditer(text):
         found = _READ[m.lastgroup or ""](m, text)
         if found is not None and found.value <= _LARGEST:

@@ -107,7 +107,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         ):
             found.add(at)
             running = True
-        known = known or named or child is not None or re.search(rf"有一?[个名位](?:{_CHILD[3:-1]})", text) is not None
+        known = known or named or child is not None or _ONE_CHILD.search(text) is not None
     return found
 
 
@@ -141,6 +141,7 @@ _PRIVATE_ASIDE = re.compile(
 )
 
 
+_ONE_CHILD = re.compile(rf"有一?[个名位](?:{_CHILD[3:-1]})")
 _CASE = re.compile(rf"(?:有|其中)(?:一|1)?[户个位名](?:叫|是)?(?P<name>[{SURNAMES}][一-龥]{{1,2}})$")
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.domain.kinds import Kind
 
 _QUADS = re.compile(r"(?:[都也更个]个?|表[演现]得|讲得|演得|唱得)?(?P<first>[一-龥]{4})(?:[、，][一-龥]{4})*$")
+_ENDS_IN_FOUR = re.compile(r"[一-龥]{4}$")
 # 都认真听、细致看、详细问: how somebody looked at things, not what he saw.
 _MANNERS = re.compile(
     r"(?:每到一处)?(?:都|均|便)?(?:(?:认真|仔细|细致|详细|耐心|虚心|亲切|深入|反复|用心"
@@ -73,8 +74,11 @@ def idioms_only(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def _idioms(text: str) -> int | None:
     """Where the idioms begin that the clause ends with; two of them, or one behind a word of manner."""
+    if not _ENDS_IN_FOUR.search(text):
+        return None
     for start in range(max(0, len(text) - 24), len(text) - 3):
         found = _QUADS.match(text, start)
         if found and found.end() == len(text):

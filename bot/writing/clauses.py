@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.domain.utterances import Utterance
 from bot.writing.days import patched_moments
@@ -79,6 +80,12 @@ _TAKEN_UP = re.compile(
 _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|补|换|修)(?P<n>\d[^，。]*)$")
 
 
+_BARE = re.compile(r"约?\d[\d.]{2,}")
+_MONEY = re.compile(r"[钱费款]")
+_SHARE = re.compile(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}")
+_PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]")
+
+
 def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
 
@@ -96,15 +103,13 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             else:
                 lead.deed, lead.used = joined, [*lead.used, line.utterance]
             continue
-        bare = re.fullmatch(r"约?\d[\d.]{2,}", line.text) and re.search(r"[钱费款]", before)
-        share = re.fullmatch(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}", line.text) and re.search(
-            r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]", before
-        )
+        bare = _BARE.fullmatch(line.text) and _MONEY.search(before)
+        share = _SHARE.fullmatch(line.text) and _PAY.search(before)
         if bare or share:
             line.text += "元"
         if near:
             line.text = carried(line.text, before)
-        line.text = shared_unit(line.text, [lead.deed, *(one.text for one in kept)])
+        line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))
         kept.append(line)
     return kept
 

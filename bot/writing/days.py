@@ -34,7 +34,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     """Day and hour of the event; the message's own day where no past day is named."""
     day = clock = ""
     for u in [main, *(c for c in content if c is not main)]:
-        if u.plan and u is not main:
+        if (u.plan and u is not main) or not u.moments():
             continue
         near = (
             u is main

@@ -191,6 +191,7 @@ def with_verb(deed: str) -> str:
 
 def without_time(u: Utterance) -> str:
     """The utterance in report figures without its (past) time words."""
-    return re.sub(
-        r"^[，,、的\s]+(?:起(?=全|所有|各|景区|停|关))?|^起(?=全|所有|各|景区|停|关)", "", literal(u, keep_time=False)
-    )
+    return _BEFORE_IT.sub("", literal(u, keep_time=False))
+
+
+_BEFORE_IT = re.compile(r"^[，,、的\s]+(?:起(?=全|所有|各|景区|停|关))?|^起(?=全|所有|各|景区|停|关)")

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from bot.domain.quantities import UNIT
 
@@ -67,12 +67,15 @@ _ENDS_BARE = re.compile(r"\d[\d.]*[万亿]?$")
 _MONEY_MATTER = re.compile(r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|元$|花[了费]|卖|善款|捐款")
 
 
-def shared_unit(text: str, told: Sequence[str]) -> str:
-    """声乐9、器乐7、舞蹈11 behind 27场: parts that add up to a whole told before are counted as the whole is."""
+def shared_unit(text: str, told: Iterable[str]) -> str:
+    """声乐9、器乐7、舞蹈11 behind 27场: parts that add up to a whole told before are counted as the whole is.
+
+    `told` begins with what was told last.
+    """
     parts = [int(m["n"]) for m in _PARTS.finditer(text)]
     if len(parts) < 2 or re.sub(r"[、，；]", "", _PARTS.sub("", text)):
         return text
-    for before in reversed(told):
+    for before in told:
         for whole in re.finditer(rf"(?<![\d.])(?P<n>\d+)(?P<unit>{UNIT})", before):
             if int(whole["n"]) == sum(parts):
                 named = rf"\g<name>\g<n>{whole['unit']}、"
@@ -80,8 +83,13 @@ def shared_unit(text: str, told: Sequence[str]) -> str:
     return text
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def carried(text: str, before: str) -> str:
     """The clause with the unit that the one before it has said: 总数143件，办结136 → 办结136件."""
+    if not _DIGIT.search(text):
+        return text
     if re.fullmatch(
         (
             r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"

@@ -16,6 +16,12 @@ KEPT = re.compile(
 )
 
 
+_GROUPED = re.compile(r"(?<=\d)[,， ](?=\d{3})")
+_PLAIN = re.compile(r"\d[\d.]*[万亿wW]?(?![\d.成])")
+_POWER = re.compile(r"\d[千百kK]")
+_MIXED = re.compile(r"\d+万\d")
+
+
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
@@ -46,11 +52,11 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
     if raw[:1] in ("俩", "仨"):
         return figure(quantity.value) + ("个" if unit == "点" else "") + unit
-    raw = re.sub(r"(?<=\d)[,， ](?=\d{3})", "", raw)
-    number = re.match(r"\d[\d.]*[万亿wW]?(?![\d.成])", raw)
-    if number and not re.search(r"\d[千百kK]", raw):
+    raw = _GROUPED.sub("", raw)
+    number = _PLAIN.match(raw)
+    if number and not _POWER.search(raw):
         written = number[0].replace("w", "万").replace("W", "万")
-        if re.match(r"\d+万\d", raw):
+        if _MIXED.match(raw):
             written = figure(quantity.value)
     else:
         written = figure(quantity.value)
@@ -88,8 +94,9 @@ def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
 
 def _ranged(text: str) -> str:
     """200人左右 → 约200人, 300出头 → 300多."""
-    text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
-    return re.sub(r"(\d+)出头", r"\1多", text)
+    if "左右" in text or "上下" in text:
+        text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
+    return re.sub(r"(\d+)出头", r"\1多", text) if "出头" in text else text
 
 
 @lru_cache(maxsize=4096)

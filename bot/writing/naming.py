@@ -1,6 +1,7 @@
 """Which of the utterances names the event, and what stands before it as its name."""
 
 import re
+from itertools import islice
 
 from bot.domain.events import DEED, doubts
 from bot.domain.numerals import fold
@@ -50,21 +51,10 @@ def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
     if _preparing(content):
         return content[0]
-    able = [
-        u
-        for u in content
-        if not u.plan
-        and not _ONLY_NUMBER.fullmatch(without_time(u))
-        and not _ANNOUNCED.match(without_time(u))
-        and not ONLY_PLACE.match(fold(u.text))
-        and not bare_place(u)
-        and (len(without_time(u)) >= 3 or DEED.search(u.text))
-        and not _SEVERAL.search(without_time(u))
-        and not doubts(u.text)
-        and not OCCASION.match(without_time(u))
-    ]
+    later = filter(_may_name, content)
+    able = list(islice(later, 3))
     first = able[0] if able else content[0]
-    for u in able[:3]:
+    for u in able:
         if (
             u is not first
             and u.message == first.message
@@ -95,23 +85,36 @@ def main_of(content: list[Utterance]) -> Utterance:
         or TOLD.search(able[0].text)
     ):
         return able[0]
-    near = [u for u in able if u.message == able[0].message] if able else []
+    able += later
+    near = [u for u in able if u.message == first.message]
     if near and len(without_time(near[0])) >= 5:
         return next((u for u in near if DEED.search(fold(u.text))), near[0])
-    return next((u for u in able if DEED.search(fold(u.text))), able[0] if able else content[0])
+    return next((u for u in able if DEED.search(fold(u.text))), first)
+
+
+def _may_name(u: Utterance) -> bool:
+    """Whether the utterance tells enough to name an event: no plan, number, place, announcement or doubt alone."""
+    bare = without_time(u)
+    return not (
+        u.plan
+        or _ONLY_NUMBER.fullmatch(bare)
+        or _ANNOUNCED.match(bare)
+        or ONLY_PLACE.match(fold(u.text))
+        or bare_place(u)
+        or (len(bare) < 3 and not DEED.search(u.text))
+        or _SEVERAL.search(bare)
+        or doubts(u.text)
+        or OCCASION.match(bare)
+    )
 
 
 def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
-    for u in content:
+    for u in (u for u in content if u.message == main.message and u.end <= main.start):
         text = without_time(u)
-        if _SEVERAL.search(text):
+        if _SEVERAL.search(text) or re.search(r"[了的在]", text):
             continue
-        before = u.message == main.message and u.end <= main.start
-        noun = not re.search(r"[了的在]", text) and (
-            OCCASION.match(text) or (with_verb(text) != text and len(text) <= 14)
-        )
-        if before and noun:
+        if OCCASION.match(text) or (with_verb(text) != text and len(text) <= 14):
             return u
     return None
 
