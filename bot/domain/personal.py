@@ -8,16 +8,17 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.names import SURNAMES, is_name, people, places
+from bot.domain.needed import Either
 from bot.domain.quantities import quantities
 
-_ILLNESS = re.compile(
+_ILLNESS = Either(
     r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)"
     r"|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕"
     r"|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性"
     r"|[一-龥]{1,4}(?:残疾|重度残疾)(?!人|儿|证|学生|青|老)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
-_FAMILY = re.compile(
+_FAMILY = Either(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
     r"|父母双亡|孤儿|坐(?:了)?牢|判(?:了)?刑|服刑|吸毒|酗酒|家暴"
     r"|欠(?:了)?(?:债|[^，。]{0,8}外债|高利贷|一屁股债)|赌博输|自杀|轻生|婆媳|两口子(?:吵|闹|打)|未婚先孕|私生"
@@ -30,7 +31,7 @@ _KIN = (
 _OF_KIN = re.compile(
     rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演)"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = Either(
     rf"(?:(?<!其)他|她|其(?![中他余间它实])|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
     rf"|师傅|奶奶|爷爷|阿姨|叔))"
 )
@@ -41,10 +42,8 @@ _NAMED_CHILD = re.compile(
     r"|[，,。；、的（(\d]|[一-龥])"
 )
 # 有个老汉190的高压: what was measured of one person.
-_MEASURED = re.compile(
-    r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+"
-)
-_ONE_PERSON = re.compile(
+_MEASURED = Either(r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+")
+_ONE_PERSON = Either(
     r"(?:有|一)[个位名](?:老[汉人太师]|大[爷娘妈叔姐哥]|奶奶|爷爷|阿姨|师傅|村民|居民|群众|男|女|小伙|姑娘|学生|孩子)"
     rf"|[{SURNAMES}](?:大[爷娘妈叔姐哥]|师傅|奶奶|爷爷|阿姨|某)"
 )
@@ -52,12 +51,12 @@ _ONE_PERSON = re.compile(
 _REAL_NAME = re.compile(rf"^(?:她|他|孩子)?(?:的)?(?:真名|大名|全名)(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
 # 收了个初二学生，叫程浩宇; 伤的叫史磊: minors and whoever was hurt, lost or caught are not named.
 _NAME_ALONE = re.compile(rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
-_NOT_TO_NAME = re.compile(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
-_HURT_NAMED = re.compile(
+_NOT_TO_NAME = Either(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
+_HURT_NAMED = Either(
     r"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是"
     rf"|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])"
 )
-_HONOUR = re.compile(
+_HONOUR = Either(
     r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选"
     r"|最[大小]|考上|录取|捐|救"
 )
