@@ -7,7 +7,7 @@ export PTB_TIMEDELTA = true
 # Where nothing compiled may be kept, every start compiles all that it loads: `shibao serve` takes four times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup chat serve test fast lint bench eval examples lock clean
+.PHONY: setup chat serve test fast lint bench eval examples vectors lock clean
 
 setup: .venv/.installed
 
@@ -53,6 +53,10 @@ eval: setup
 
 examples: setup
 	@mkdir -p build && $(BIN)/python -m tests.evals.examples > build/examples.md && mv build/examples.md docs/examples.md
+
+# The vectors of the starter library, which a first start would else spend most of its time on.
+vectors: setup
+	@$(BIN)/python -m tests.evals.starter_vectors
 
 lock:
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \

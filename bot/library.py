@@ -16,6 +16,7 @@ from bot.records.store import Store
 from bot.retrieval.embed import E5
 from bot.retrieval.questions import Turning
 from bot.retrieval.search import HybridSearch
+from bot.retrieval.starter import WithStarter
 from bot.retrieval.words import cut_words
 
 
@@ -37,7 +38,7 @@ def open_library(
 
     `knowledge` is the folder with the word lists, `chroma` the address of a Chroma server ("" for the embedded one).
     """
-    vectors = E5(home / "models")
+    vectors = WithStarter(E5(home / "models"))
     shelf = SqlShelf(store)
     lists = ListFiles([folder for folder in (knowledge, home) if folder])
     search = HybridSearch(shelf, vectors, home / "index", lists, chroma=chroma, turning=Turning())
