@@ -4,6 +4,7 @@ Imports stand inside functions on purpose: a command pays only for the rooms it 
 """
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.clock import wall_now
-from bot.errors import SettingsError
+from bot.errors import SettingsError, ShibaoError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -101,10 +102,16 @@ class House:
     reminding: "Reminding"
     lists: "WordLists"
 
-    async def fill_library(self, progress: Progress) -> None:
-        """Index the starter library where the library is empty."""
-        if not await self.shelf.documents():
+    async def fill_library(self, progress: Progress) -> bool:
+        """Index the starter library where the library is empty; whether it was."""
+        empty = not await self.shelf.documents()
+        if empty:
             await self.ingesting.index([knowledge()], progress=progress)
+        return empty
+
+    async def warm(self) -> None:
+        """One search loads the indexes and the embedder; what it finds does not matter."""
+        await self.answering.ask("公务接待标准", now=wall_now(), engine="offline")
 
     async def watch(self, paths: "Sequence[Path]", stopping: asyncio.Event, *, say: Callable[[str], None]) -> None:
         """Keep the library in step with the folders until told to stop."""
@@ -290,8 +297,7 @@ class TerminalBrain:
         await self._house.fill_library(progress)
 
     async def warm(self) -> None:
-        """One search loads the indexes and the embedder; what it finds does not matter."""
-        await self._house.answering.ask("公务接待标准", now=wall_now(), engine="offline")
+        await self._house.warm()
 
 
 @asynccontextmanager
@@ -324,7 +330,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
         settings.telegram_token.reveal(), settings.telegram_url, settings.telegram_file_url, webhook
     )
     async with open_house(settings) as house:
-        await house.fill_library(progress)
+        first_start = await house.fill_library(progress)
         records = house.records
         rooms = Rooms(
             hear=house.hearing.hear,
@@ -339,7 +345,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             named=Doorplate(settings.home).hang,
             stop=house.hearing.stops.ask,
         )
-        async with _watching(house, say):
+        async with _watching(house, say), _warming(house, needed=first_start):
             await run(connection, rooms, say=say)
 
 
@@ -355,3 +361,16 @@ async def _watching(house: House, say: Callable[[str], None]) -> AsyncIterator[N
         stopping.set()
         if task:
             await task
+
+
+@asynccontextmanager
+async def _warming(house: House, *, needed: bool) -> AsyncIterator[None]:
+    """A first start prepares the embedder's model behind the block, so that the first question need not wait for it."""
+    task = asyncio.create_task(house.warm()) if needed else None
+    try:
+        yield
+    finally:
+        if task:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ShibaoError):
+                await task
