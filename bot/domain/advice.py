@@ -1,5 +1,7 @@
 """Says in plain Chinese why a sentence got its verdict, what to do about it and the one fact to ask for."""
 
+import re
+
 from bot.domain import phrases
 from bot.domain.slots import CONCRETE, Slots
 from bot.domain.verdicts import Verdict
@@ -21,6 +23,15 @@ _SLOT_NAMES = (
     ("month", "时间"),
 )
 _TOO_HOLLOW = 0.3
+
+
+_SOME = re.compile(r"(?:个别|少数|部分|有些|有的|一些|某些|某)(?:[\u4e00-\u9fff]{1,4}?)(?=[未没存在有不仍还，。])")
+
+
+def whom(text: str) -> str:
+    """Asks who is meant by 个别网吧, 部分社区; empty where nobody is hidden so."""
+    found = _SOME.search(text)
+    return f"“{found[0]}”是哪几个，多少？" if found else ""
 
 
 def explain(verdict: Verdict, slots: Slots, *, heading: bool = False) -> tuple[str, str, str]:

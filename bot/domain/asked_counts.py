@@ -23,10 +23,10 @@ _PAST = re.compile(r"(?:了|过|有|共|总共|一共)(?:多少|几)|(?:多少|�
 _AT_THE_END = re.compile(r"(?:多少|几)[^，,。；;]{0,14}$")
 _PERIOD = re.compile(
     r"这个?月|本月|上个?月|今年|本年|去年|上年|这一?季度|本?季度|[上下]半年|\d{1,2}月份?|这周|本周|这个?星期"
-    r"|今天|20\d\d年|截至目前|到现在"
+    r"|今天|20\d\d年|十[一二]?月|[一二三四五六七八九]月|截至目前|到现在"
 )
 _REPORTS = re.compile(
-    r"(?:报送?|上报|提交|交|投|采用|发)了?(?:多少|几)(?:条|篇|个)|(?:报送?|上报|提交|采用)了?多少$"
+    r"(?:报送?|上报|提交|交|投|采用|发|登|上|见报)了?(?:多少|几)(?:条|篇|个)|(?:报送?|上报|提交|采用)了?多少$"
     r"|(?:交|报|发|采用)了?多少(?:信息|稿子?)|(?:多少|几)(?:条|篇)(?:信息|稿子?|被?采用)"
 )
 _COUNTERS = (
@@ -43,7 +43,7 @@ def asks(words: str) -> bool:
     """Whether the words ask how many there were of us."""
     if len(words) > 40 or _RULE.search(words) or not _PAST.search(words) or not _AT_THE_END.search(words):
         return False
-    ours = bool(_PERIOD.search(words)) or "我们" in words
+    ours = bool(_PERIOD.search(words)) or bool(re.search("我们|各[单馆科]", words))
     return ours and bool(_counter(words) or _REPORTS.search(words))
 
 

@@ -88,6 +88,10 @@ _CUT_TITLE = re.compile(
     r"|几)?个?(?:字|词)?"
     r"(?:给我|可以)?(?:去掉|去了|删掉|删了|删|拿掉|不要了?|省掉|省了|划掉|不写|别写)(?:吧)?$"
 )
+_KEEP_OUT_OF_TITLE = re.compile(
+    r"^(?:大?标题|题目)(?:里面?|中|上)?(?:就|都)?(?:不要|别|不用|不能)(?:再)?(?:出现|写|提|用|有|带)(?P<words>[^，,。]{1,14}?)"
+    r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词)?(?:了|吧)?$"
+)
 _STRESS_TITLE = re.compile(
     r"^(?:换个|改个|重新起个)?(?:大?标题|题目)[，, ]*(?:里|中|要|能|得|应该|可以|重点)*(?:突出|体现|点出|强调"
     r"|写出|反映)(?:一下|出)?(?P<words>.{2,15}?)(?:来)?$"
@@ -130,7 +134,7 @@ def by_matter(words: str, draft: str) -> Edit | None:
 
 
 def _of_the_title(words: str) -> Edit | None:
-    if found := _CUT_TITLE.match(words):
+    if found := _CUT_TITLE.match(words) or _KEEP_OUT_OF_TITLE.match(words):
         return Edit(Act.TRIM_TITLE, words=_bare(found["words"]))
     if found := _STRESS_TITLE.match(words):
         return Edit(Act.RETITLE, words=_bare(found["words"]), where=-1)

@@ -165,6 +165,7 @@ def _order(words: str, gist: str, scene: Scene) -> Intent | None:
 
 
 _CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
+_SHORTEST_ORDER = 2
 _BESIDE = (Kind.DRAFT, Kind.CLEAR, Kind.FINAL, Kind.SHOW)
 _PUT_FOR = re.compile(r"改成|改为|换成|换为|应为|[改换](?=\d)")
 
@@ -178,6 +179,8 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     if not 2 <= len(parts) <= 4:
         return None
     for n, part in enumerate(parts):
+        if len(part) < _SHORTEST_ORDER:
+            continue
         intent = _in_a_clause(part, scene) if all(map(_aside, parts[:n] + parts[n + 1 :])) else None
         if intent:
             return replace(intent, words=words) if intent.edit else intent
@@ -267,6 +270,8 @@ _BY_MATTER = (edits.Act.REPLACE, edits.Act.DELETE_ABOUT, edits.Act.DELETE_WORD)
 
 def _told(edit: edits.Edit, words: str, scene: Scene) -> bool:
     """Whether the words rather tell of something done (把旧书架换成新的了), of which the draft says nothing."""
+    if edit.act is edits.Act.CHANGE and edit.near and not spots(edit.near, scene.draft):
+        return True
     if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
         return True
     if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from bot.domain import findings, phrases
-from bot.domain.advice import explain
+from bot.domain.advice import explain, whom
 from bot.domain.sentences import Span, clauses, split
 from bot.domain.slots import Slots, read
 from bot.domain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
@@ -117,7 +117,9 @@ def _judged(span: Span) -> Sentence:
     slots = read(body[:_LONGEST])
     verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
     heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
-    return Sentence(span.text, span.start, span.end, verdict, *explain(verdict, slots, heading=heading))
+    why, advice, ask = explain(verdict, slots, heading=heading)
+    hidden = whom(span.text) if verdict is Verdict.VAGUE else ""
+    return Sentence(span.text, span.start, span.end, verdict, why, advice, hidden or ask)
 
 
 def _is_structural(text: str, body: str, slots: Slots) -> bool:

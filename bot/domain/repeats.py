@@ -41,6 +41,9 @@ _ITEM = re.compile(
 )
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def worn_names(text: str) -> Iterator[str]:
     """Long names that stand three times and more; the longest form that is always used in full is named."""
     text = text[:_REACH]
@@ -57,7 +60,8 @@ def worn_names(text: str) -> Iterator[str]:
             named.append(name)
             core, uses = _core(text, name)
             more = f"（其中“{core}”共{uses}次）" if uses > count else ""
-            yield f"“{name}”写了{count}次{more}，第一次用全称，后面用简称"
+            shown = name.translate(_INNER)
+            yield f"“{shown}”写了{count}次{more}，第一次用全称，后面用简称"
 
 
 def _core(text: str, name: str) -> tuple[str, int]:
@@ -77,17 +81,17 @@ def _grown(text: str, name: str, count: int) -> str:
     """The name with the neighbours that stand beside it every time."""
     places = [match.start() for match in re.finditer(re.escape(name), text)]
     start, end = 0, len(name)
-    while start > -12 and (sign := _shared(text, places, start - 1)):
+    while start > -20 and (sign := _shared(text, places, start - 1)):
         start, name = start - 1, sign + name
     while end < 40 and (sign := _shared(text, places, end)):
         end, name = end + 1, name + sign
-    return name
+    return re.sub(r"^[”》·]+|[“《·]+$", "", name)
 
 
 def _shared(text: str, places: list[int], offset: int) -> str:
     signs = {text[at + offset : at + offset + 1] if at + offset >= 0 else "" for at in places}
     sign = signs.pop() if len(signs) == 1 else ""
-    return sign if "\u4e00" <= sign <= "\u9fff" else ""
+    return sign if re.fullmatch(r"[\u4e00-\u9fff\d“”《》·•]", sign) else ""
 
 
 def varied_names(text: str) -> Iterator[str]:

@@ -34,11 +34,13 @@ _ADOPT = re.compile(
     rf"(?:请|好|行|嗯|那|就|[，, ])*{_ONE}[，, ]*{_LIKED}(?:就|给|我|可以|同意|直接|准予|都)*(?:采用|录用|采纳|通过)"
     r"(?:这[篇条个]|它|了|吧|一下)*"
 )
+_ADOPT_FIRST = re.compile(rf"(?:请|好|行|那|就|[，, ])*(?:同意|准予|可以|就)?(?:采用|录用|采纳){_ONE}(?:吧|了)*")
 _BACK = r"(?:退回去?|退稿|打回去?|退)"
 _TO = r"(?:给?(?:作者|他们?|她|(?P<to>(?!这|那)[\u4e00-\u9fff]{2,10}?)))?"
 _ASK = r"(?:让|叫|请|要)?(?:他们?|她|作者)?(?:去)?(?:重写|重改|重新写|改改|修改|改一下|再改改?)?"
 _RETURN = re.compile(
-    rf"(?:请|那|就|[，, ])*{_ONE}[，, ]*(?:先|给我?|都|要|得|直接|不行|不采用|[，, ])*{_BACK}{_TO}(?:吧|了|去)*"
+    rf"(?:请|那|就|[，, ])*{_ONE}[，, ]*(?:先|给我?|都|要|得|直接|不行|不采用|[，, ])*"
+    rf"(?:{_BACK}{_TO}|不(?:予|能)?采用)(?:吧|了|去)*"
     rf"{_ASK}(?:吧|了)*(?:[，,。：:；; ]+(?P<why>.+))?"
 )
 _WHY_FIRST = re.compile(
@@ -62,7 +64,7 @@ def read(text: str) -> Verdict | None:
     words = re.sub(r"[。.！!~\s]+$", "", text.strip())
     if len(words) > 80 or "\n" in words or re.search(r"[？?]|吗$", words):
         return None
-    if found := _ADOPT.fullmatch(words):
+    if found := _ADOPT.fullmatch(words) or _ADOPT_FIRST.fullmatch(words):
         return _verdict(Act.ADOPT, found.groupdict())
     for pattern in (_RETURN, _WHY_FIRST):
         found = pattern.fullmatch(words)
@@ -77,7 +79,7 @@ def _certain(words: str, parts: dict[str, str | None]) -> bool:
     return (
         named
         or re.search(r"[这那]一?[篇条个份]|作者|他", words) is not None
-        or bool(re.match(r"退回|打回|退稿", words))
+        or bool(re.match(r"退回|打回|退稿|不(?:予|能)?采用", words))
     )
 
 

@@ -33,7 +33,9 @@ class Order(StrEnum):
 
 
 _TIME = r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|刚才|刚刚?|之前|早上|上午|中午|下午|晚上)"
-_OFFICE = r"(?:党建办|办公室|审核员?|领导|局里|馆里|单位|上面|编辑|上级|科长|主任|馆长|局长)"
+_OFFICE = (
+    r"(?:党建办|办公室|审核员?|领导|局里|馆里|单位|上面|编辑|上级|科长|主任|馆长|局长)(?:的?(?:同志|人|老师|那边))?"
+)
 _LEXICON = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
@@ -42,6 +44,7 @@ _LEXICON = tuple(
         ("filler", r"马上|现在|直接|吧|呢|啊|哈|嘛|哦|呀|啦|呗|了|的|地|得|来|去|好|行|成|可以|能不能|可不可以"),
         ("filler", r"行不行"),
         ("filler", r"好不好|[成行]不|可以不|谢谢|嗯|ok|没(?:什么|啥)?问题|到|从|里面?|在|是|又|能|可|会|想|然后"),
+        ("filler", r"这边|那边|手[上里]|想|两个|看着"),
         ("me", r"我们?|咱们?"),
         ("want", r"要"),
         ("deleted", rf"{_TIME}?(?:被|你|我)*(?:删|去|减|拿|砍|省)(?:掉|去|了|除)*的"),
@@ -55,6 +58,7 @@ _LEXICON = tuple(
         ("first", r"(?:最初|最早|最开始|刚开始|一开始|开始|第一|原始|最先|原来)[的那一]*(?:稿|版本?|次|样子?)?"),
         ("first", r"[初原]稿"),
         ("prev", r"(?:上一?|前一?)[的那一]*(?:稿|版本?|步|次|下|处)"),
+        ("prev", r"没改(?:之前|以前|过的|的时候)?|改(?:动)?之?[前以]前?"),
         ("prev", r"(?:刚才?|刚刚|之前|原先|改之?前)[的那一]*(?:稿|版本?|步|次|下|处|个)?"),
         ("better", r"(?:更|比较|要)?(?:好|强|顺)(?:一?[点些])?"),
         ("undone", r"不算数?|不要|作废|算了|不作数|别改"),
@@ -70,6 +74,7 @@ _LEXICON = tuple(
         ("handed", rf"(?:我们?|{_TIME})*(?:交|报|提交|报送|上报|送审|投|发)(?:上去|上来|过去|出去|了)*的"),
         ("when", _TIME),
         ("office", _OFFICE),
+        ("change", r"改改|改一?下?|修改一?下?"),
         ("how", r"怎么样?|怎样|(?:[审批走办报]到|到)哪(?:里|儿|一?步|一?关)?|什么(?:情况|进度|进展|结果|状态)"),
         ("how", r"进度|状态|进展"),
         ("how", r"有?没?有?(?:消息|结果|回音|回复|动静|下文|信儿?|反馈)(?:了)?(?:没有?|吗)?"),
@@ -78,18 +83,23 @@ _LEXICON = tuple(
         ("unread", r"待审(?:核|批)?|(?:没|未|要|等|该)审(?:核|批)?|没处理|新(?:来|到|交|报)?的?(?:稿子?|信息)"),
         ("wait", r"(?:等着?|待|要|该|归|需要|轮到|得|让)我"),
         ("review", r"审(?:核|批)?|批|处理|过目|把关|看"),
+        ("ask", r"剩下?|哪里|哪儿?"),
         ("ask", r"有没有|有(?:哪些|什么|几|多少)?|哪些|几|多少|什么|吗|没有?|么|谁|哪"),
         ("look", r"看看|列|拉|翻|查|显示|调|打开|出来"),
         ("rewrite", r"重新?(?:写|出|来|弄|整|做|生成)(?:一?[遍版篇次稿份]|过)*"),
         ("rewrite", r"再(?:写|来|出|做|弄|整)一?[遍版篇次稿]"),
         ("write", r"(?:写|出|整|弄|搞|生成|整理|起草|拟|汇总|编|形成|攒|凑|做)(?:成|出|好|个|上|一?[篇份版条稿个])*"),
+        ("told", r"都?在这(?:里|儿)?|到这(?:里|儿)?"),
         ("told", r"(?:就|先)?(?:这些|这么多)|没(?:有)?(?:别的|其他的?)?了|(?:说|发|记|讲|报)?(?:完|齐|够)了?|差不多"),
         ("bad", r"不(?:太)?(?:行|好|对|满意|合适|像样?)|太(?:乱|差|虚|简单|啰嗦)|没写好|写得?(?:不好|不行)"),
         ("notes", r"(?:刚才|上面|前面|以上)?(?:说|发|记|讲)(?:过|了)?的|记录|素材|笔记|这几条|上面的?|前面的?"),
         ("notes", r"内容|材料"),
         ("new", r"(?:重新|另外?|新|单独?)(?:起|开|建|立)一?[个篇条份件]?|换一?[个件]?(?:事|活动|主题|话题)情?"),
+        ("new", r"[说记写讲](?:另外?|别的?)一?[件个]?(?:事情?|活动)"),
+        ("new", r"下面(?:是|说|记)?(?:另外?|别)的?一?[件个](?:事|活动)"),
         ("new", r"另(?:外)?(?:写|记|弄|来)一?[个篇条份件]|[说记写](?:另一|别的?)[件个]?事"),
-        ("final", r"(?:能|可)?(?:直接)?复制|终稿|定稿|最终[版稿]|成品|正式[版稿]"),
+        ("final", r"(?:能|可以?)?(?:直接)?(?:复制|粘贴|贴)(?:到[\u4e00-\u9fff]{1,4}里|走)?|终稿|定稿|最终[版稿]"),
+        ("final", r"成品|正式[版稿]"),
         ("give", r"给|发|传|来|拿|导|要"),
         ("file", r"(?:word|docx?)(?:版|格式|文件|文档|稿)*|(?:文档|文件|电子版|电子稿)(?:版|格式)?|一份"),
         ("save", r"导出|存(?:成|为)?|保存(?:成|为)?|转(?:成|为)?|下载|生成|做成|另存为?|输出(?:成|为)?|弄成|出"),
@@ -97,7 +107,7 @@ _LEXICON = tuple(
         ("to", rf"(?:(?:[发报交送传递转]|提交)给?|给)(?:{_OFFICE})(?:审核?|看看?|批|把关|过目)*"),
         ("asitis", r"不(?:用)?改|就这(?:么着?|样)|定|可以|就它"),
         ("fault", r"错别?字|毛病|问题|空话|套话|错误?|不妥|语病|不通顺|哪里不对"),
-        ("opinion", r"(?:你|您)?(?:觉得|认为|看)?(?:写得?)?(?:怎么样?|怎样|[行好]不[行好]|还行|过不过关|能不能过)"),
+        ("opinion", r"(?:你|您)?(?:觉得|认为|看)?(?:写得?)?(?:怎么样?|怎样|[行好]不[行好]|过不过关|能不能过)"),
         ("examine", r"检查|把把关|挑挑|审审|校对|过一遍"),
         ("use_of", r"怎么(?:用|使|操作|玩|弄)|如何(?:使)?用|使用(?:方法|说明)"),
         ("bot", r"这?个?(?:东西|机器人|软件|小程序|实报)"),
@@ -109,10 +119,13 @@ _ALWAYS = frozenset({"filler", "me"})
 _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.WITHDRAW, ("handed", "back restore"), "piece draft when want now"),
     (Order.WITHDRAW, ("submit", "back", "draft"), "when want prev"),
+    (Order.WITHDRAW, ("draft", "back"), "change when want piece"),
+    (Order.STANDING, ("office", "review", "me", "draft", "ask"), "when piece"),
     (Order.STANDING, ("handed", "how"), "draft piece when office ask"),
     (Order.STANDING, ("me when", "draft piece", "how"), "when office ask"),
     (Order.PENDING, ("wait", "review look"), "ask draft piece when look unread"),
     (Order.PENDING, ("unread", "ask look"), "draft piece when look want review wait"),
+    (Order.PENDING, ("draft", "want", "review", "ask"), "unread"),
     (Order.PENDING, ("draft", "wait", "review look"), "ask piece"),
     (Order.CHANGES, ("diff",), "cmp first prev now draft change"),
     (Order.GAP_MEANS, ("gap", "mean"), "mark piece draft"),
@@ -121,11 +134,12 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.UNDO, ("prev", "put restore stay back"), "piece change draft now want use"),
     (Order.UNDO, ("prev", "better undone use"), "change draft piece"),
     (Order.ORIGINAL, ("first", "back restore better use want"), "draft piece"),
+    (Order.ORIGINAL, ("first",), "undone better bad draft piece"),
     (Order.UNDO, ("back restore",), "change now"),
     (Order.WORD, ("file", "give save write want"), "draft save give"),
-    (Order.FINAL, ("final", "give save want"), "draft asitis"),
+    (Order.FINAL, ("final", "give save want write"), "draft asitis"),
     (Order.SUBMIT, ("to",), "draft asitis submit"),
-    (Order.SUBMIT, ("submit",), "draft asitis office to told"),
+    (Order.SUBMIT, ("submit",), "draft asitis office to told use piece want"),
     (Order.NEW, ("new",), "draft write told"),
     (Order.REWRITE, ("rewrite",), "bad draft undone"),
     (Order.DRAFT, ("write", "told draft notes"), "told draft notes asitis use look"),

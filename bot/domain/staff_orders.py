@@ -62,7 +62,7 @@ _TABLE: tuple[tuple[Act, str], ...] = (
     (
         Act.INVITE,
         rf"{_PLEASE}(?:给|为){_S}(?P<unit>{_UNIT})的?{_S}(?P<role>{_ROLE})?的?{_S}"
-        rf"{_MAKE}(?P<role2>{_ROLE})?的?{_CODE}(?:{_S}(?P<role3>{_ROLE}))?",
+        rf"{_MAKE}(?P<role2>{_ROLE})?的?{_CODE}(?:{_S}(?P<role3>{_ROLE}))?的?",
     ),
     (
         Act.INVITE,
@@ -81,6 +81,13 @@ _TABLE: tuple[tuple[Act, str], ...] = (
     ),
     (Act.SUSPEND, rf"{_PLEASE}(?:停用|禁用){_S}(?P<person>{_NAME})(?:的?(?:账号|账户|使用)?(?:权限)?)?(?:吧|了)?"),
     (Act.SUSPEND, rf"(?:把|将)(?P<person>{_NAME})(?:的(?:账号|权限))?(?:停用|禁用)(?:掉|了)?(?:吧)?"),
+    (Act.SUSPEND, rf"(?:把|将)(?P<person>{_NAME})的(?:账号|账户|权限)(?:给)?(?:停|关|封|收)(?:掉|回来?|了)*(?:吧)?"),
+    (Act.SUSPEND, rf"{_PLEASE}(?:停|关|封)(?:掉|了)?{_S}(?P<person>{_NAME})的(?:账号|账户|权限)(?:吧|了)?"),
+    (
+        Act.PEOPLE,
+        rf"{_PLEASE}(?:拉|列|调|要|出)(?:一?[个份张])?(?P<unit>{_UNIT})?的?(?:人员|用户|成员)(?:名单|列表|清单)(?:出来|给我|看看)*",
+    ),
+    (Act.PEOPLE, r"(?:现在|目前|我们|这里|机器人)*(?:都)?有(?:哪些人|哪些同事|多少人)(?:在用|能用|在里面)?(?:了)?"),
     (
         Act.RESTORE,
         rf"{_PLEASE}(?:恢复|重新启用|启用|解除停用){_S}(?P<person>{_NAME})(?:的?(?:账号|账户|使用)?(?:权限)?)?(?:吧)?",

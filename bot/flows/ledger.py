@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.domain import intents
+from bot.domain import house_words, intents, review_words, spoken, staff_orders
 from bot.domain.checklist import CHECKS, named
 from bot.domain.desk import Desk, SetWaiting, Waiting
 from bot.domain.intents import Kind as Intended
@@ -49,7 +49,8 @@ class Ledgering:
         if ask and incoming.edited and ask.act in _ONCE and await self._ledger.heard(incoming.message_key):
             return say(cards.EDITED)
         said = await self._serve(desk, incoming, ask) if ask else None
-        if said is None and desk.waiting and incoming.text.strip():
+        others = spoken.read(incoming.text) or house_words.read(incoming.text) or staff_orders.read(incoming.text)
+        if said is None and desk.waiting and incoming.text.strip() and not (others or review_words.read(incoming.text)):
             return await self._waited(desk, incoming, desk.waiting)
         return said
 

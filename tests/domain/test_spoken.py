@@ -55,3 +55,23 @@ def test_no_note_of_any_set_is_an_order():
 @pytest.mark.parametrize("words", ["你觉得写得怎么样", "帮我检查一下这篇稿子", "有没有错别字"])
 def test_the_draft_can_be_looked_over(words):
     assert read(words) is Order.EXAMINE
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("算了还是原来那版吧", Order.ORIGINAL),
+        ("恢复到没改之前", Order.UNDO),
+        ("成 就按这个交", Order.SUBMIT),
+        ("麻烦转给审核的同志", Order.SUBMIT),
+        ("弄个能直接贴到公文里的", Order.FINAL),
+        ("都在这了 你看着写吧", Order.DRAFT),
+        ("审核的人看我那稿子了吗", Order.STANDING),
+        ("那篇我想收回来改改", Order.WITHDRAW),
+        ("还剩啥没审的", Order.PENDING),
+        ("我这边还有稿子要看吗", Order.PENDING),
+        ("下面记另外一件事", Order.NEW),
+    ],
+)
+def test_orders_of_a_second_batch(words, order):
+    assert read(words) is order

@@ -114,6 +114,11 @@ async def test_a_garbled_reply_is_asked_again(server: ModelServer) -> None:
         (fake.status(400, "Content Exists Risk"), ModelRefused),
         (fake.html, ModelError),
         (fake.hang, ModelUnavailable),
+        (fake.drip, ModelUnavailable),
+        (fake.status(429), ModelUnavailable),
+        (fake.raw(b'{"id": "x", "choices": [{"mess'), ModelError),
+        (fake.body(fake.completion("x") | {"choices": []}), ModelError),
+        (fake.say("<think>想一想</think>好的"), ModelError),
     ],
 )
 async def test_a_failing_service_gives_the_offline_report(
