@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.categories import OTHER
 from bot.domain.grouping import grouped
@@ -20,6 +20,7 @@ from bot.domain.works import OTHER as NO_KIND
 from bot.domain.works import Told, about, kinds_of, work_of
 
 LEAST_IN_PART = 3
+_HALF_A_YEAR = timedelta(days=180)
 LEAST_TOPIC, LONGEST_TITLE = 4, 14
 CLOSING = re.compile(r"问题|不足|短板|下一?步|打算|要求")
 TITLES = {
@@ -153,21 +154,33 @@ def _problems(wanted: Wanted, records: Records, past: Sequence[PastPart], today:
     points = problem_points(records.matters, records.returns, records.everything, count=wanted.count)
     summed = ledger_line(records.matters)
     held = "".join(line.text for point in points for line in (point.heading, *point.lines, *point.examples))
-    gaps = (*unanswered(past, held), *lapsed(records.reports, today))
+    # What became of last year's problems is a matter of half a year at least, not of one month's summary.
+    long = wanted.last - wanted.first >= _HALF_A_YEAR
+    gaps = (*(unanswered(past, held) if long else ()), *lapsed(records.reports, today))
     if not points:
-        span = span_name(wanted.first, wanted.last)
-        none = Line(f"{span}的记录里没有退回、超期和未销号的事项，也没有信息写到具体问题。", (), f"{span}：没有")
+        none = _nothing_found(wanted, records)
         return Part(wanted.topic, (none,), gaps=("【待补：存在的问题，请各科室各报一条，没有也要说明】", *gaps))
     return Part(wanted.topic, (summed,) if summed else (), points, (*_short_of(wanted, len(points)), *gaps))
+
+
+def _nothing_found(wanted: Wanted, records: Records) -> Line:
+    """That there is no evidence, told apart from there being no records in which it could stand."""
+    span = span_name(wanted.first, wanted.last)
+    if not records.everything and not records.matters:
+        return Line(f"{span}没有已采用的信息，也没有台账和退回记录，看不出问题。", (), f"{span}：没有")
+    return Line(f"{span}的记录里没有退回、超期和未销号的事项，也没有信息写到具体问题。", (), f"{span}：没有")
 
 
 def _next(wanted: Wanted, records: Records, today: date) -> Part:
     points = next_points(records.matters, records.everything, today, count=wanted.count)
     undecided = undecided_gaps(records.everything)
     if not points:
+        span = span_name(wanted.first, wanted.last)
+        looked = "台账没有未销号的事项，信息里没有写到往后的打算" if records.everything else "没有台账事项，也没有信息"
+        none = Line(f"{span}{looked}。", (), f"{span}：没有")
         much = f"{wanted.count}件事" if wanted.count else "事"
         gap = f"【待补：下一步要做的{much}、责任人和完成时限，问各科室】"
-        return Part(wanted.topic, gaps=(gap, *undecided))
+        return Part(wanted.topic, (none,), gaps=(gap, *undecided))
     return Part(wanted.topic, (), points, (*_short_of(wanted, len(points)), *undecided))
 
 
@@ -184,10 +197,16 @@ def _whole(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
     tops = tuple(dict.fromkeys(part.path[0] for part in past if part.path))
     names = sorted(by_title, key=lambda name: (name == OTHER, _place(name, tops), -len(by_title[name])))
     topics = {name: replace(wanted, topic=_title(name, names), aim=Aim.TOPIC, count=0) for name in names}
-    parts = [_work(topics[name], by_title[name], (), today, alone=False) for name in names]
+    parts = [_named(_work(topics[name], by_title[name], (), today, alone=False)) for name in names]
     if not parts:
         parts = [_work(replace(wanted, topic="主要工作", aim=Aim.WORK), (), past, today)]
     return (*parts, *_closing(wanted, records, today))
+
+
+def _named(part: Part) -> Part:
+    """What is left over is named by its kind where it is all of one."""
+    only = part.points[0] if part.title == TITLES[OTHER] and len(part.points) == 1 else None
+    return replace(part, title=only.key) if only and only.heading.sums and only.key != NO_KIND.name else part
 
 
 def _closing(wanted: Wanted, records: Records, today: date) -> tuple[Part, Part]:
@@ -263,6 +282,9 @@ def _by_category(reports: Sequence[Told]) -> dict[str, list[Told]]:
     for one in reports:
         found.setdefault(votes[kinds[one.id]].most_common(1)[0][0], []).append(one)
     small = [name for name, many in found.items() if len(many) < LEAST_IN_PART and name != OTHER]
+    if small and 2 * sum(len(found.get(name, ())) for name in (*small, OTHER)) >= len(reports):
+        # A month has few of each: they make no parts, and what is not small is no part beside them.
+        small = [name for name in found if name != OTHER]
     for name in small:
         found.setdefault(OTHER, []).extend(found.pop(name))
     return found

@@ -83,16 +83,26 @@ def next_points(
     undated = [plan for plan in plans(reports) if plan[0].notes and not plan[2] and not _WISH.search(plan[1])]
     given = [plan for plan in ahead if plan[0].notes] + undated
     told = [plan for plan in ahead if not plan[0].notes]
-    steps = [_planned(*plan) for plan in given] + [_mending(one) for one in ranked] + [_planned(*plan) for plan in told]
+    steps = (
+        [_planned(*plan) for plan in given]
+        + [_mending(one, today) for one in ranked]
+        + [_planned(*plan) for plan in told]
+    )
     return tuple(steps[: count or MOST_STEPS])
 
 
-def _mending(matter: Matter) -> Point:
-    """What is to be done about it stands first: 更换应急灯，解决“阅览室2盏应急灯不亮”问题."""
+def _mending(matter: Matter, today: date) -> Point:
+    """What is to be done about it stands first: 更换应急灯，解决“阅览室2盏应急灯不亮”问题.
+
+    A date that lay ahead when the time ended and is past today is no plan any more: what came of it is asked.
+    """
     owner = matter.owner or f"【待补：责任人，问{matter.unit}】"
     if matter.late and matter.deadline:
         asked = f"【待补：新的完成时限，问{matter.owner or matter.unit}】"
         due = f"原定{day_written(matter.deadline)}完成，已超{matter.late}天，{asked}"
+    elif matter.deadline and matter.deadline < today:
+        asked = f"【待补：办完没有，没办完的新时限，问{matter.owner or matter.unit}】"
+        due = f"原定{day_written(matter.deadline)}完成，{asked}"
     else:
         asked = f"【待补：完成时限，问{matter.owner or matter.unit}】"
         due = f"{day_written(matter.deadline)}前完成" if matter.deadline else asked

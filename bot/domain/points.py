@@ -162,10 +162,11 @@ def _deed_line(made: Sequence[_Made], group: Group, lead: str) -> Line:
     whole = [one for one in made if _of_all(one, group) or group.work is OTHER]
     some = [one for one in made if one not in whole]
     said = f"{lead}{'，'.join(_counted(total) for total, _ in whole)}" if whole else ""
-    each = "，".join(f"{len(total.parts)}次{_counted(total)}" for total, _ in some)
+    times = "件" if group.work.unit == "件" else "次"
+    each = "，".join(f"{len(total.parts)}{times}{_counted(total)}" for total, _ in some)
     said += f"{'，' if said else ''}其中{each}" if each else ""
     sums = tuple(total for total, _ in (*whole, *some))
-    rules = [total.rule() for total, _ in whole] + [f"{total.rule()}，{len(total.parts)}次" for total, _ in some]
+    rules = [total.rule() for total, _ in whole] + [f"{total.rule()}，{len(total.parts)}{times}" for total, _ in some]
     return Line(f"{said}。", unique(source for _, held in made for source in held), "；".join(rules), sums)
 
 

@@ -9,6 +9,7 @@ from bot.domain.dates import moments
 from bot.domain.drawing_up import drawn_up
 from bot.domain.house_style import HouseRule
 from bot.domain.notes import Note
+from bot.domain.outline import OWN_WORDS
 from bot.domain.past import PastPart
 from bot.domain.people import Person
 from bot.domain.periods import within
@@ -188,7 +189,13 @@ def by_day(notes: Sequence[Note], now: datetime) -> list[list[tuple[int, Note]]]
 
 
 def _compared(summary: Summary, past: Sequence[PastPart]) -> Summary:
-    lines = (line for part in summary.parts for line in lines_of(part))
+    # A total that was counted over this year's records is nobody's sentence, unless somebody put it in own words.
+    lines = (
+        line
+        for part in summary.parts
+        for line in lines_of(part)
+        if not line.sums or any(source.label == OWN_WORDS for source in line.sources)
+    )
     sentences = [span.text for line in lines for span in split(line.text)]
     return replace(summary, copies=copies(sentences, past))
 

@@ -108,10 +108,24 @@ async def test_problems_name_the_ledger_the_returns_and_what_reports_say(talk) -
 
 async def test_where_no_record_names_a_problem_it_says_so_and_asks(tmp_path) -> None:
     async with conversation(tmp_path) as talk:
+        await say(talk, "今天上午到城关小学送书30册，40名学生参加")
         await say(talk, "写一下存在的问题")
         text = await press(talk, "成稿")
-    assert "没有退回、超期和未销号的事项" in text
+    assert "2026年的记录里没有退回、超期和未销号的事项，也没有信息写到具体问题。" in text
     assert "【待补：存在的问题，请各科室各报一条，没有也要说明】" in text
+
+
+async def test_where_there_are_no_records_it_does_not_claim_that_there_are_no_problems(tmp_path) -> None:
+    async with conversation(tmp_path) as talk:
+        await say(talk, "存在的问题和下一步打算一起写")
+        text = await press(talk, "成稿")
+    assert "2026年没有已采用的信息，也没有台账和退回记录，看不出问题。" in text
+    assert "2026年没有台账事项，也没有信息。\n【待补：下一步要做的事、责任人和完成时限，问各科室】" in text
+
+
+async def test_a_unit_that_nobody_knows_is_said_and_not_passed_over(talk) -> None:
+    said = await say(talk, "市场股和文化馆的展览写一节")
+    assert "没有叫“市场股”的单位，没有按它缩小范围。能用的有：县文旅局、" in said
 
 
 async def test_words_like_last_years_are_shown_side_by_side(talk) -> None:
