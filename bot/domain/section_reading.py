@@ -25,7 +25,9 @@ _OUR_HOUSE = r"(?:局|单位|馆|站|所|科室|股室|中心)"
 _OURS = re.compile(
     rf"^(?:我们?|咱们?|全){_OUR_HOUSE}(?:里|上)?的?|^{_OUR_HOUSE}(?:里|上)?(?:的|$)|^(?:我们?|咱们?)的?|的$|^(?:了|要|想|准备)$"
 )
-_STRANGER = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:股|科|室|大队|中队|支队|分局|馆|站|所|中心)(?=的|、|$)(?:的|、)?")
+_STRANGER = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:股|科|室|大队|中队|支队|分局|馆|站|所|中心)(?=的|、|和|与|$)(?:的|、|和|与)?"
+)
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|薄弱")
 _MENDED = re.compile(r"整改|销号|台账|解决|办理|反映|受理|导向")
 _NEXT = re.compile(r"下一?步|打算|下一?阶段|明年|来年|计划安排|工作(?:计划|安排)|要[干做]的")
@@ -97,10 +99,10 @@ def _without_units(core: str, meant: Sequence[tuple[str, str]]) -> tuple[str, tu
         rest = re.sub(rf"{re.escape(called)}(?:[的、和]|以及)?", "、" if "、" in core else "", rest)
     strange = []
     listed = rest != core and "、" in core
-    while found := re.match(r"、*(?P<name>[\u4e00-\u9fff]{1,5}?(?:股|大队|中队|支队|分局))(?:的|、|$)", rest) or (
-        re.match(rf"、*(?P<name>{_STRANGER.pattern})", rest) if listed else None
-    ):
-        strange.append(found["name"].strip("的、"))
+    while found := re.match(
+        r"、*(?P<name>[\u4e00-\u9fff]{1,5}?(?:股|大队|中队|支队|分局))(?:的|、|和|与|及|$)", rest
+    ) or (re.match(rf"、*(?P<name>{_STRANGER.pattern})", rest) if listed else None):
+        strange.append(found["name"].strip("的、和与及"))
         rest = rest[found.end() :]
     return rest.strip("、的"), tuple(strange)
 

@@ -125,7 +125,7 @@ async def test_where_there_are_no_records_it_does_not_claim_that_there_are_no_pr
 
 async def test_a_unit_that_nobody_knows_is_said_and_not_passed_over(talk) -> None:
     said = await say(talk, "市场股和文化馆的展览写一节")
-    assert "没有叫“市场股”的单位，没有按它缩小范围。能用的有：县文旅局、" in said
+    assert "没有叫“市场股”的单位，没有按它缩小范围。能用的有：县博物馆、" in said
 
 
 async def test_words_like_last_years_are_shown_side_by_side(talk) -> None:
