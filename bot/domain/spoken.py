@@ -125,7 +125,7 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.STANDING, ("me when", "draft piece", "how"), "when office ask"),
     (Order.PENDING, ("wait", "review look"), "ask draft piece when look unread"),
     (Order.PENDING, ("unread", "ask look"), "draft piece when look want review wait"),
-    (Order.PENDING, ("draft", "want", "review", "ask"), "unread"),
+    (Order.PENDING, ("draft", "want", "review how", "ask how"), "unread"),
     (Order.PENDING, ("draft", "wait", "review look"), "ask piece"),
     (Order.CHANGES, ("diff",), "cmp first prev now draft change"),
     (Order.GAP_MEANS, ("gap", "mean"), "mark piece draft"),
