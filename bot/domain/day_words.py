@@ -9,28 +9,8 @@ from bot.domain import lunar
 from bot.domain.moment import NUMBER, TO, Moment, number, safe_day, written_day, written_span
 from bot.domain.needed import Patterns
 from bot.domain.numerals import han_value
+from bot.domain.relative_days import OFFSETS, PART_NAMED, RELATIVE
 
-_OFFSETS = {
-    "大前天": -3,
-    "前天": -2,
-    "前日": -2,
-    "前晚": -2,
-    "昨天": -1,
-    "昨日": -1,
-    "昨晚": -1,
-    "昨": -1,
-    "今天": 0,
-    "今日": 0,
-    "今早": 0,
-    "今晚": 0,
-    "今儿": 0,
-    "明天": 1,
-    "明日": 1,
-    "明早": 1,
-    "明晚": 1,
-    "后天": 2,
-    "大后天": 3,
-}
 _WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5} | {str(i + 1): i for i in range(6)}
 _XUN = ("上旬", "中旬", "下旬")
 
@@ -77,13 +57,7 @@ _PATTERNS = [
         rf"(?<![\d楼第月.:/])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前|起|以前)?"
         r"(?![楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房)",
     ),
-    (
-        "relday",
-        (
-            r"(?P<rel>大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨(?=[上下早晚中夜])|今天|今日|今儿|今早|今晚"
-            r"|明天|明日|明早|明晚|明后(?:两|2)?天|今明(?:两|2)?天|后天)"
-        ),
-    ),
+    ("relday", RELATIVE),
     (
         "week",
         r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天]"
@@ -297,13 +271,13 @@ def _day_of_month(said: _Said) -> Moment | None:
 
 def _relative(said: _Said) -> Moment | None:
     """昨天, 今晚, 明后两天."""
-    word, base = said.m["rel"], said.base
+    word, base = said.m["rel"].removesuffix("上"), said.base
     if word.startswith(("明后", "今明")):
         first = base + timedelta(days=int(word[0] == "明"))
         last = first + timedelta(days=1)
         return said.day(written_span(first, last, base), first, last)
-    first = base + timedelta(days=_OFFSETS[word])
-    return said.day(written_day(first, base) + {"早": "早上", "晚": "晚"}.get(word[-1], ""), first)
+    first = base + timedelta(days=OFFSETS[word])
+    return said.day(written_day(first, base) + PART_NAMED.get(word[-1], ""), first)
 
 
 def _year(said: _Said) -> Moment:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.chatter import always_chat, plain_chat
 from bot.domain.dates import moments
+from bot.domain.dressing_up import refuses, suggests
 from bot.domain.names import SURNAMES, places
 from bot.domain.needed import Either
 from bot.domain.orders import is_order
@@ -36,6 +37,8 @@ _CHAT = Either(
     r"|来[了啦]|OK[!！]?|谢啦|收到啦)$|(?:用不用|要不要|行不行|有没有|好不好|能不能|是不是|去不去|可不可以|在不在"
     r"|够不够|来不来)$|(?<![十百千万好])几[个名位家](?:人|家|个|单位)?$"
     r"|^转发$"
+    r"|^(?:这)?(?:活儿?|事儿?)?(?:干|弄|整|搞|办|做)得(?:还)?(?:中|不赖|攒劲|巴适|得劲|麻利|利索|美|嫽|漂亮)(?:得很|着呢)?$"
+    r"|^(?:大家|都|一直)*忙(?:活|乎|到)[^，。\d]{0,6}$"
     rf"|^[小老][{SURNAMES}]$|^(?:[小老]?[{SURNAMES}])(?:姐|哥|叔|姨|总|局|处|科|馆|站|主任|老师|书记|师傅|工)$"
     r"|^(?:我|那我)?(?:还)?再?(?:补|加|说|报)(?:充)?[一两二三四几\d]{1,2}[条点个句件](?:情况|数据?|事)?$"
     r"|^(?:明天|后天|今晚|晚上|下午|下?周[一二三四五六日]?|月底)?(?:记得|别忘了?|还得|得|要)?(?:体检|聚餐|团建|调休"
@@ -186,8 +189,10 @@ PRAISE = Either(
 
 def kind_of(text: str, said: datetime) -> Kind:
     bare = text.strip(" 。！!~")
-    if _ORDER.search(text) or is_order(text):
+    if _ORDER.search(text) or is_order(text) or suggests(bare):
         return Kind.ORDER
+    if refuses(bare):
+        return Kind.CHAT
     if _CORRECTION.search(text) and not _FOUND_WRONG.match(text) and not _GOT_WRONG.search(text):
         return Kind.CORRECTION
     if always_chat(bare):

@@ -155,6 +155,8 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [i], Kind.CORRECTION)
         return len(own) == 1
     wrong = next(((at, q) for at, q in like if q.value != new.value), None)
+    if not wrong and any(q.value == new.value for u in done[: own[0]] for q in u.quantities()):
+        mark(done, [i], Kind.CORRECTION)  # 就按300写 repeats what stands
     if not wrong or abs(wrong[1].value - new.value) > 0.5 * max(wrong[1].value, new.value):
         return False
     text = done[i].text

@@ -125,4 +125,4 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             if tail[1] is Kind.EMPTY and is_nobody(text):
                 found[-1] = replace(found[-1], kind=Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
-    return tuple(of_the_day(without_stumps(found, message)))
+    return tuple(of_the_day(without_stumps(found, message), message))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.asides import asides
+from bot.domain.dressing_up import declines
+from bot.domain.exhortations import exhorts
 from bot.domain.kinds import Kind
 from bot.domain.names import people, places
 from bot.domain.numerals import fold
@@ -27,9 +29,10 @@ _MOVED = re.compile(
 )
 
 
-def of_the_day(found: list[Utterance]) -> list[Utterance]:
+def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     """Content that is said aside or concerns a person alone loses its place; a name that must not stand is cut."""
     clauses = [u.text for u in found]
+    _talked(found, message)
     for where, kind in ((asides(clauses), Kind.CHAT), (personal(clauses), Kind.PRIVATE)):
         for i in where:
             if found[i].kind is Kind.CONTENT:
@@ -64,6 +67,19 @@ def _kept_back(found: list[Utterance]) -> None:
 
 
 _WENT_ON = re.compile(r"^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)")
+
+
+def _talked(found: list[Utterance], message: str) -> None:
+    """What only spurs colleagues on, and what says why a figure is not dressed up, is no content."""
+    told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
+    bare = [i for i in told if not (found[i].moments() or found[i].quantities() or "《" in found[i].text)]
+    empty = sum(u.kind is Kind.EMPTY for u in found)
+    if told and len(bare) == len(told) and exhorts(message, [found[i].text for i in told], empty):
+        for i in told:
+            found[i] = replace(found[i], kind=Kind.EMPTY)
+    elif any(declines(fold(u.text)) for u in found):
+        for i in (i for i in bare if not places(found[i].text)):
+            found[i] = replace(found[i], kind=Kind.CHAT)
 
 
 # 部长指出要提高站位，把诗会办成品牌: what was stressed goes on without a figure, a day or a name.

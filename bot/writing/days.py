@@ -2,10 +2,12 @@
 
 import re
 from datetime import datetime
+from itertools import pairwise
 
 from bot.domain.dates import moments
 from bot.domain.utterances import Utterance
 from bot.writing.deeds import without_time
+from bot.writing.literal import as_of as up_to
 
 OCCASION = re.compile(
     r"^(?P<what>(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|期间|小长假)"
@@ -27,11 +29,17 @@ def only_time(u: Utterance) -> bool:
 
 def as_of(main: Utterance, when: str) -> str:
     """A figure without a day of its own stands as of the day of the message."""
-    return when if "至" in when or any(k in ("day", "month") for k, _ in patched_moments(main)) else f"截至{when}"
+    return (
+        when
+        if "至" in when or when.startswith("截至") or any(k in ("day", "month") for k, _ in patched_moments(main))
+        else f"截至{when}"
+    )
 
 
 def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     """Day and hour of the event; the message's own day where no past day is named."""
+    if told := _up_to_told(main, content):
+        return told
     day = clock = ""
     for u in [main, *(c for c in content if c is not main)]:
         if (u.plan and u is not main) or not u.moments():
@@ -57,6 +65,16 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock
     return day + clock
+
+
+def _up_to_told(main: Utterance, content: list[Utterance]) -> str:
+    """截至4月9日, where the opening or a time alone before it says up to when its figures were counted."""
+    for u in [main, *(c for c in content if c.message == main.message and c.start < main.start and only_time(c))]:
+        found = [m for m in u.moments() if m.kind in ("day", "month", "clock")]
+        if found and up_to(u.text, found[0]) and not u.plan and not any(p.start < found[0].end for p in u.patches):
+            rest = [m.written for a, m in pairwise(found) if m.kind == "clock" and m.start - a.end <= 1]
+            return "截至" + found[0].written + "".join(rest)
+    return ""
 
 
 def patched_moments(u: Utterance) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.domain.clocks import in_dialect
 from bot.domain.dates import moments
 from bot.domain.moment import Moment
 from bot.domain.numerals import figure, fold
@@ -84,6 +85,21 @@ def _lasting(moment: Moment) -> bool:
     return moment.kind == "year" and moment.written != "今年"
 
 
+_UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
+_UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
+
+
+def as_of(text: str, moment: Moment) -> tuple[int, int] | None:
+    """Where 截至昨天 and 到昨天为止 stand; 到 alone counts only where the clause begins with it."""
+    before = _UP_TO.search(text[: moment.start])
+    if before is None or moment.due or moment.kind not in ("day", "month", "clock", "part"):
+        return None
+    behind = _UNTIL.match(text[moment.end :])
+    if not behind and not before[0].startswith("截") and (before.start() or moment.kind not in ("day", "month")):
+        return None
+    return before.start(), moment.end + (behind.end() if behind else 0)
+
+
 def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
     """What a correction reads in its place; a corrected day or hour is resolved like any other."""
     if not any(patch.start < m.end and m.start < patch.end for m in utterance.moments() if not m.due):
@@ -109,15 +125,13 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     days = {m.end for m in utterance.moments() if m.kind == "day"}
     for moment in utterance.moments():
         if moment.kind == "part" and moment.start not in days and keep_time:
+            if in_dialect(text[moment.start : moment.end]):
+                edits.append((moment.start, moment.end, moment.written))
             continue
-        to_now = (
-            not keep_time
-            and not moment.due
-            and re.search(r"(?:截至|截止|到)$", text[: moment.start]) is not None
-            and moment.day == utterance.said.date()
-        )
-        start = moment.start - (2 if text[: moment.start].endswith(("截至", "截止")) else 1) if to_now else moment.start
-        edits.append((start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
+        if up_to := as_of(text, moment):
+            edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
+            continue
+        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
         edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))

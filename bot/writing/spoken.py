@@ -8,6 +8,8 @@ import re
 from bot.domain.names import SURNAMES, is_name
 from bot.domain.needed import Rule
 
+# 有限空间, 有奖问答: 有 begins a word.
+_WITH = "奖限毒害机偿氧色线声关"
 _QUOTED = "\ue000-\uf8ff"
 _TAUGHT = {
     "放": "放映",
@@ -76,8 +78,8 @@ RULES: list[Rule] = [
     (
         re.compile(
             r"^(?P<pre>[^，。是有的了]{0,24}?)(?:来)?(?P<v>举办|召开|办|开|搞|剪|敲|发|颁|讲|带|拍|唱|演|画"
-            r"|做|跳|奏|弹)的(?P<o>(?!人|时候|事|那|这|是|有|都"
-            rf"|也)[一-龥{_QUOTED}][^，。的是有了在都也]{{0,14}})$"
+            rf"|做|跳|奏|弹)的(?P<o>(?!人|时候|事|那|这|是|有(?![{_WITH}])|都"
+            rf"|也)[一-龥{_QUOTED}](?:[^，。的是有了在都也]|有(?=[{_WITH}])){{0,14}})$"
         ),
         r"\g<pre>\g<v>了\g<o>",
     ),
@@ -137,7 +139,7 @@ RULES: list[Rule] = [
     (re.compile(r"前来演(?=[\ue000-\uf8ff一-龥])(?!出)"), "前来演出"),
     (re.compile(r"^主持人(?:是|由)(?P<who>[^，。\d]{2,16})$"), r"\g<who>主持"),
     (
-        re.compile(rf"^(?P<did>[{''.join(_TAUGHT)}])的(?:是|有)(?P<what>(?!约?\d)[^，。是了]{{2,24}})$"),
+        re.compile(rf"^(?P<did>[{''.join(_TAUGHT)}])的(?:是|有(?![{_WITH}]))(?P<what>(?!约?\d)[^，。是了]{{2,24}})$"),
         lambda m: _TAUGHT[m["did"]] + m["what"],
     ),
     # who won

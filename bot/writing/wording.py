@@ -14,6 +14,7 @@ from bot.writing.literal import KEPT
 from bot.writing.rewording import (
     amounts,
     attendance,
+    dialect,
     events,
     goods,
     inspections,
@@ -26,7 +27,7 @@ from bot.writing.rewording import (
 from bot.writing.verbs import INSPECTED, inspected, single
 
 # Who came and who won come first: their rules read whole clauses as typed. Words inside a clause come last.
-_TABLES = (spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
+_TABLES = (dialect, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
 _REWORD = Table(rule for table in _TABLES for rule in table.RULES)
 _POLISH = Table(polish.RULES)
 # A clause of this length is no clause of a report; rewording it would only cost time.

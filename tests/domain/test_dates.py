@@ -298,3 +298,22 @@ def test_any_text_can_be_searched(text: str, said: datetime) -> None:
 def test_offsets_point_into_the_text_as_typed() -> None:
     text = "咱们　上周五（１３号）下午三点在馆里"
     assert [text[m.start : m.end] for m in moments(text, SAID, past=True)] == ["上周五", "１３号", "下午三点"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今儿个一早组织抗旱", ["11月18日", "早上"]),
+        ("夜儿个晚上放电影", ["11月17日", "晚"]),
+        ("昨夜零下9度", ["11月17日夜间"]),
+        ("今早六点四十恢复供水", ["11月18日早上", "6时40分"]),
+        ("后半晌又修了八十米", ["下午"]),
+        ("晌午头儿修了一段", ["中午"]),
+        ("忙到天擦黑", ["傍晚"]),
+        ("昨天夜里十一点到今早六点下雨", ["11月17日", "夜间11时至次日早上6时"]),
+        ("昨晚十一点多建设路的主管爆了", ["11月17日晚", "11时许"]),
+        ("早起床铺被褥发了30套", []),
+    ],
+)
+def test_days_and_hours_as_villages_call_them(text: str, expected: list[str]) -> None:
+    assert written(text) == expected

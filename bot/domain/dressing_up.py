@@ -1,0 +1,48 @@
+"""Talk among colleagues about making the report look better than the day was, and the answer that it stays as it was.
+
+写800人吧，好看点 asks for an invention, 别，就按300写，人家村里都看着的 refuses it: neither tells of the day.
+"""
+
+import re
+
+_SUGGESTED = re.compile(
+    "|".join(
+        (
+            r"^(?:要不|不如|干脆)(?:咱们?|我们|你|就|都|直接)*(?:写|报|填|改|凑|说|加|添)",
+            r"^(?:你|就|再|也|还|都|给|直接)*(?:写|报|填|说)(?:成|个|到|是|有)?约?\d[^，。]{0,10}(?:吧|呗|嘛|算了|得了|[?？])$",
+            r"^(?:再|也|还|顺便|最好|都)*(?:写上|写进去?|带上一?句|添上一?句)(?!了|的|过)",
+            r"(?:满意[度率]|好评率|合格率|知晓率|参与率|人数|数字?)(?:就|要|得|也)?(?:写|报|填)(?:成|到|个)?\d",
+            r"凑个?(?:整|数)|往[大高多好]里?了?(?:写|报|说)|(?:写|报|说)(?:大|高|多)(?:点|些)|注点?水",
+        )
+    )
+)
+_WHY = re.compile(
+    r"^(?:这样|那样|看着|看起来|显得|才|更|也)*(?:好看|体面|有面子|气派|热闹|大气|像样|漂亮|好听|有分量|出彩|响亮)"
+    r"(?:点|些|一点|一些)?$"
+    r"|^(?:领导们?|上[面头级]|市里|局里|县里)(?:都|就|也)?(?:爱看|爱听|喜欢|高兴|要看|看了高兴|看着舒服|好交[代差])(?:这个)?$"
+)
+_REFUSED = re.compile(
+    r"^(?:那|这|可|还是)*(?:别|不行|不能|不要|不妥|算了|不用|使不得|没必要|不合适|不好吧)"
+    r"(?:这么|这样|瞎|乱|虚|胡|再)?(?:吧|啊|了|改|写|编|报|夸大?|说)*$"
+    r"|^(?:还是|就|得|要)?(?:照实|如实|实打实|实事求是|据实|按实际)(?:地|的)?(?:写|报|说|来)?(?:吧|就行|就好|算了)?$"
+    r"|^(?P<n>\d+)[一-龥]{0,3}就(?:是)?(?P=n)[一-龥]{0,3}$|^(?:有|是)?多少(?:就)?(?:写|报|是)多少$"
+)
+_BECAUSE = re.compile(
+    r"^(?:人家|别人|群众|村民|大家|领导|老百姓)[^，。\d]{0,6}(?:看着|盯着|知道|清楚|数着|看得见|查得到)[^，。\d]{0,4}$"
+    r"|^(?:出了?事|查出来|核下来|审计)[^，。\d]{0,3}(?:不好交代|要担责|谁负责|要追责|丢人|难看)$"
+)
+
+
+def suggests(text: str) -> bool:
+    """Whether the clause asks for a figure or a sentence that nobody vouches for."""
+    return _SUGGESTED.search(text) is not None
+
+
+def refuses(text: str) -> bool:
+    """Whether the clause answers such a wish, or gives a reason for it or against it."""
+    return any(p.search(text) for p in (_WHY, _REFUSED, _BECAUSE))
+
+
+def declines(text: str) -> bool:
+    """Whether the clause says no, so that what stands behind it without a figure says why."""
+    return _REFUSED.search(text) is not None
