@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.conflicts import disputes, doubts
-from bot.domain.patching import first_of, mark, patch
-from bot.domain.quantities import Quantity, same_unit
+from bot.domain.patching import first_of, mark, own_of, patch
+from bot.domain.quantities import Quantity, same_unit, unit_class
 from bot.domain.utterances import Kind, Utterance
 
 # How many utterances back an answer is looked up.
@@ -65,7 +65,13 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
             unit = "" if new.unit and not done[at].text[old.end - len(old.unit) : old.end] else new.unit
             end = old.end if unit else old.end - len(old.unit)
             patch(done, at, old.start, end, done[i].text[new.start : new.end], done[i], new.start)
-        mark(done, objections, Kind.REPLACED)
+        again = [
+            k
+            for o in objections
+            for k in own_of(done, done[o].message)
+            if any(q.value == new.value and q.unit == new.unit for q in done[k].quantities()) and objects(done, k)
+        ]
+        mark(done, [*objections, *again], Kind.REPLACED)
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
         return True
     return False
@@ -136,16 +142,16 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
     like = [k for k in objections if alike(done[k].quantities()[0], new)]
     for k in like:
         claimed = done[k].quantities()[0]
-        first = next(
-            (
-                (at, q)
-                for at in range(k - 1, -1, -1)
-                if done[at].kind is Kind.CONTENT and at not in objections and done[at].message != done[k].message
-                for q in done[at].quantities()
-                if alike(q, claimed) and (q.value != claimed.value or done[at].patches)
-            ),
-            None,
-        )
+        earlier = [
+            (at, q)
+            for at in range(k - 1, -1, -1)
+            if done[at].kind is Kind.CONTENT and at not in objections and done[at].message != done[k].message
+            for q in done[at].quantities()
+            if alike(q, claimed) and (q.value != claimed.value or done[at].patches)
+        ]
+        # 我看是四箱书吧 speaks of 6箱, not of 两个班 said in between.
+        exact = [(at, q) for at, q in earlier if claimed.unit and unit_class(q.unit) == unit_class(claimed.unit)]
+        first = next(iter(exact or earlier), None)
         if (
             first
             and (same_unit(first[1].unit, new.unit) or not new.unit)

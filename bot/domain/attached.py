@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.domain.corrections import apply_corrections
 from bot.domain.numerals import fold, numerals
+from bot.domain.patching import as_corrected
 from bot.domain.quantities import Quantity, quantities, same_unit, unit_class
 from bot.domain.utterances import Kind, Utterance
 
@@ -158,7 +159,7 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
     found: list[_Told] = []
     wide: dict[int, frozenset[str]] = {}
     done = apply_corrections(notes, messages)
-    texts = [_as_corrected(u) for u in done]
+    texts = [fold(as_corrected(u)) for u in done]
     for u, text in zip(done, texts, strict=True):
         wide[u.message] = wide.get(u.message, frozenset()) | _pairs(text)
     for u, text in zip(done, texts, strict=True):
@@ -168,10 +169,3 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
                 around = frozenset()  # a total may be told of whatever it sums up
             found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message]))
     return tuple(found)
-
-
-def _as_corrected(u: Utterance) -> str:
-    text = u.text
-    for p in sorted(u.patches, key=lambda p: p.start, reverse=True):
-        text = text[: p.start] + p.text + text[p.end :]
-    return fold(text)

@@ -102,7 +102,7 @@ def clocks(text: str) -> list[Moment]:
         rest = text[m.end() : m.end() + 3]
         if bare and m[0][-1] == "点" and re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead):
             continue  # 曹局讲了4点
-        bare = bare and not re.search(r"(?:截至|截止)$", ahead)
+        bare = bare and not re.search(r"(?:截至|截止|[改推挪延提]到|提前到|推迟到|延迟到|延到)$", ahead)
         bare = bare and not (m["about"] == "多" and "点" in m[0] and not re.match(r"[个名位条项件分少]", rest))
         if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):
             continue

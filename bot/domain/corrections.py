@@ -16,6 +16,7 @@ from bot.domain.series import with_units
 from bot.domain.slips import ONE_DIGIT
 from bot.domain.superseded import superseded
 from bot.domain.targets import REACH, counts_people, find, find_number, number_of, target
+from bot.domain.upheld import upheld
 from bot.domain.utterances import Kind, Patch, Utterance
 
 _PAIR = [
@@ -93,7 +94,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
     asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
-        if reply(done, index) or respell(done, index) or retract(done, index):
+        if upheld(done, index) or reply(done, index) or respell(done, index) or retract(done, index):
             continue  # nothing is left in it to correct
         scope = own_of(done, index)
         if not any(done[i].kind is Kind.CORRECTION for i in scope):
@@ -109,6 +110,12 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             continue
         for i in scope:
             done[i] = _implicit(done, i, before)
+        if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
+            mark(
+                done,
+                [i for i in scope if done[i].kind is Kind.CONTENT and _ONE_MORE.match(done[i].text)],
+                Kind.CORRECTION,
+            )
         if asked:
             done = accepted(done)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
@@ -142,10 +149,13 @@ def _mentions_pair(text: str) -> bool:
 _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
 
 
+# 刚又抓一个: why it is one more now.
+_ONE_MORE = re.compile(r"^(?:刚|刚才|刚刚|后来)又[一-龥]{1,4}了?[一两二三\d]+[个起条人名处家]$")
 # 65是报到的, 39是昨天的: what the wrong figure counted.
 _OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
 _REASON = re.compile(
-    r"^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
+    r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处](?:[一-龥]{1,4}的)?$"
+    r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
     r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
 )
 

@@ -1,15 +1,17 @@
 """What a draft may rest on: figures, days, names and words of the notes, read once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from bot.domain.corrections import apply_corrections
 from bot.domain.dates import readings
 from bot.domain.names import people
 from bot.domain.notes import Note
 from bot.domain.numerals import fold, numerals
+from bot.domain.patching import as_corrected
 from bot.domain.quantities import Quantity, quantities
 from bot.domain.utterances import Utterance, utterances
 
@@ -38,18 +40,27 @@ def bare(text: str) -> str:
 def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
     """Read the notes for what they hold: figures with units, days under every reading, names and words."""
     parts = [_grounds_of_note(n.text, n.at or now) for n in notes]
+    said = tuple(utterances(notes, now))
+    values = frozenset().union(*(p.values for p in parts))
     written = frozenset().union(*(p.written for p in parts))
     blob = bare("".join(n.text for n in notes) + unit + "".join(n.speaker for n in notes) + "".join(written))
     return Grounds(
         blob,
-        tuple(q for p in parts for q in p.figures),
-        frozenset().union(*(p.values for p in parts)),
+        (*(q for p in parts for q in p.figures), *_corrected(said, notes, values)),
+        values,
         frozenset().union(*(p.bare for p in parts)),
         frozenset().union(*(p.days for p in parts)),
         written,
         tuple(n for p in parts for n in p.names),
-        tuple(utterances(notes, now)),
+        said,
     )
+
+
+def _corrected(said: tuple[Utterance, ...], notes: Sequence[Note], values: frozenset[float]) -> Iterator[Quantity]:
+    """Figures of the notes with the unit that a correction gave them: 2.3公分 … 是毫米吧."""
+    for one in apply_corrections(said, [n.text for n in notes]):
+        if one.patches:
+            yield from (q for q in quantities(fold(as_corrected(one))) if q.value in values)
 
 
 @lru_cache(maxsize=2048)

@@ -37,7 +37,8 @@ _LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止
 
 def take_side(name: str, done: list[Utterance], index: int) -> None:
     """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
-    theirs = [u for u in done if name in u.speaker and u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    told = [u for u in done if u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    theirs = [u for u in told if name in u.speaker] or [u for u in told if name in u.text]
     if not theirs:
         return
     one = theirs[-1]

@@ -43,5 +43,13 @@ def own_of(done: Sequence[Utterance], message: int) -> list[int]:
     return [i for i in all_of(done, message) if done[i].kind in (Kind.CONTENT, Kind.CORRECTION)]
 
 
+def as_corrected(one: Utterance) -> str:
+    """The words of the utterance as corrections left them."""
+    text = one.text
+    for p in sorted(one.patches, key=lambda p: p.start, reverse=True):
+        text = text[: p.start] + p.text + text[p.end :]
+    return text
+
+
 def _message(one: Utterance) -> int:
     return one.message

@@ -16,7 +16,7 @@ _ILLNESS = Either(
     r"|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕"
     r"|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性"
     r"|[一-龥]{1,4}(?:残疾|重度残疾)(?!人|儿|证|学生|青|老)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
-    r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
+    r"|结节|囊肿|息肉|阴影|脑膜炎|肺(?:上|部|里)|[一-龥]{1,3}癌症?|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
 _FAMILY = Either(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
@@ -32,7 +32,8 @@ _OF_KIN = re.compile(
     rf"^(?:他|她|其|老[{SURNAMES}]|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演)"
 )
 _SOMEBODY = Either(
-    rf"(?:(?<!其)他|她|其(?![中他余间它实])|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
+    rf"(?:(?<!其)他|她|其(?![中他余间它实])|[{SURNAMES}]老?(?:局|科|主任|书记|老师|馆|站|县|镇|院|校)长?"
+    rf"|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
     rf"|师傅|奶奶|爷爷|阿姨|叔))"
 )
 _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
@@ -50,7 +51,10 @@ _ONE_PERSON = Either(
 # 给患病女孩小雨送书，真名李雨桐: who gives a pet name does not want the real one told.
 _REAL_NAME = re.compile(rf"^(?:她|他|孩子)?(?:的)?(?:真名|大名|全名)(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
 # 收了个初二学生，叫程浩宇; 伤的叫史磊: minors and whoever was hurt, lost or caught are not named.
-_NAME_ALONE = re.compile(rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
+_NAME_ALONE = re.compile(
+    rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}"
+    rf"|叫[一-龥]{{2,3}})$"
+)
 _NOT_TO_NAME = Either(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
 _HURT_NAMED = Either(
     r"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是"
@@ -148,6 +152,7 @@ def _goes_on(text: str) -> bool:
     """说话要小心, 家属代签的, right behind a private matter: still about the same person."""
     return (
         _nobody_else(text)
+        and not _HONOUR.search(text)
         and not any(True for _ in quantities(text))
         and not any(True for _ in places(text))
         and re.search(r"已|转|限|慰问|送", text) is None

@@ -17,6 +17,9 @@ _TOTAL = re.compile(r"(?:加一块儿?|加起来|合起来|一共|总共|合计|
 # 九个乡镇来人：红石4、沙湾3
 _PEOPLE_LISTED = re.compile(r"(?:来|去|派|报名|参加|到|参训|选送)的?(?:人数?|名单|人员)[：:]|人数?[：:]")
 _SAID = re.compile(r"(?:说|报|数|记|算)(?:的)?(?:是|有)?$")
+# 最大的老兵叫汪德顺，98了
+_OLD = re.compile(r"最(?:大|年长|老|小)的?|老(?:人|兵|党员|太太|爷子|奶奶|大[爷娘])|寿星|传承人|艺人")
+_AGES = range(40, 116)
 _BACK = 8
 
 
@@ -45,7 +48,7 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
 
 def _open_end(one: Utterance, q: Quantity) -> bool:
     """Nothing stands behind the figure that it could count."""
-    return re.match(r"[\s、，]*$", one.text[q.end :]) is not None
+    return re.match(r"[\s、，了]*$", one.text[q.end :]) is not None
 
 
 def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> str:
@@ -60,6 +63,8 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
     before = [u for u in done[max(0, at - _BACK) : at] if u.kind is Kind.CONTENT]
     group = next((u for u in reversed(before) if u.message == one.message), None)
     label = head.strip() or (group.text if group and not group.quantities() else "")
+    if not head.strip(" 今年都已经有了") and _AGES.start <= q.value < _AGES.stop and group and _OLD.search(group.text):
+        return "岁"
     if _PART.match(label) or _PART.match(head):
         return _unit_of_whole(before, q)
     if _SAID.search(head):

@@ -51,7 +51,12 @@ def superseded(found: Sequence[Utterance]) -> list[Utterance]:
         if one.kind is Kind.CONTENT and not one.plan and _COUNTED.search(one.text):
             for q in one.quantities()[:1]:
                 _count(done, at, q)
+    mark(done, [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and _THOUGHT.search(u.text)], Kind.REPLACED)
     return done
+
+
+# 预计120人来着
+_THOUGHT = re.compile(r"(?:预计|估计|以为|本来想|原想)[^，。]{1,12}来着$")
 
 
 def _carry_out(done: list[Utterance], at: int, day: str) -> None:

@@ -44,6 +44,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = replace(u, kind=Kind.EMPTY)
     _kept_back(found)
+    _later_hour(found)
     for i, after in enumerate(found[1:], 1):
         if moved := _MOVED.match(after.text):
             _move(found, i, moved["new"])
@@ -51,6 +52,30 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
         found[i] = replace(found[i], patches=(*found[i].patches, *cut))
     return found
+
+
+_PUT_OFF = re.compile(r"(?:临时)?(?:改|挪|推|延|推迟|提前|延迟)(?:到|成|为|至)(?:了)?$")
+
+
+def _later_hour(found: list[Utterance]) -> None:
+    """下午三点的培训改到四点了 is told at four; a day that was changed stays told as it was."""
+    for i, one in enumerate(found):
+        hours = [m for m in one.moments() if m.kind == "clock"] if one.kind is Kind.CONTENT else []
+        put_off = _PUT_OFF.search(one.text[: hours[1].start]) if len(hours) == 2 else None
+        if not put_off or any(m.kind == "day" and m.start > hours[0].start for m in one.moments()):
+            continue
+        part = re.match(r"上午|中午|下午|晚上|早上|傍晚", one.text[hours[0].start :])
+        new = one.text[hours[1].start : hours[1].end]
+        if part and re.match(r"[\d一二三四五六七八九十两]", new):
+            new = part[0] + new
+        rest = re.match(r"了", one.text[hours[1].end :])
+        end = hours[1].end + (rest.end() if rest else 0)
+        at = one.start + hours[1].start
+        made = (
+            Patch(hours[0].start, hours[0].end, new, 0, at, one.start + hours[1].end),
+            Patch(put_off.start(), end, "", 0, at, at),
+        )
+        found[i] = replace(one, patches=(*one.patches, *made))
 
 
 _NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
