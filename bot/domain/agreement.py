@@ -37,7 +37,7 @@ _WIDER = re.compile(r"(?:算上|加上|连上|连同|包括)[一-龥]{1,6}(?:是
 def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
     """对，214, of two figures said for one thing: it stands, the other and the talk about both go."""
     for i in own:
-        figures = done[i].quantities()
+        figures = tuple(_said_yes(done[i], q) for q in done[i].quantities())
         found = _AGREED.match(done[i].text[: figures[0].start]) if len(figures) == 1 else None
         if (
             not found
@@ -75,6 +75,12 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
         return True
     return False
+
+
+def _said_yes(one: Utterance, q: Quantity) -> Quantity:
+    """421对 answers; nobody counts pairs in a clause of its own."""
+    alone = q.unit == "对" and q.start == 0 and q.end == len(one.text)
+    return replace(q, unit="", end=q.end - 1) if alone else q
 
 
 def _restored(done: list[Utterance], before: int, new: Quantity) -> bool:

@@ -21,6 +21,7 @@ _RECOUNT = re.compile(
     r"|[一二两三四五六七八九])|(?:财务|统计|税务|审计|会计|公安|行业|部门"
     r"|另一个?)[^，。\d]{0,4}口径[^，。\d]{0,4}(?=\d)"
     r"|(?:单|表|本|册|台账|名单)(?:子)?(?:上|里)?(?:写|记|显示|登记|打|开)的(?=约?\d|[一二两三四五六七八九十])"
+    r"|(?:上报|填报|报上?去?|登记|统计|汇总)的是(?=\d)"
     r"|(?:后台|系统|平台|票务)[^，。\d]{0,8}(?:是|有)(?=\d)"
     r"|(?:那边|这边|会计|出纳|财务|统计|门卫|保安)(?:那边|这边|那儿)?(?:记|写|算|统计|登记|报)的?(?:是"
     r"|有)(?=\d)|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]"
@@ -170,37 +171,56 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
         if one.patches or not (_recounts_in(one.text) or _objects(one, content[:at])):
             continue
         for q in one.quantities()[:1]:
-            for other in reversed(content[:at]):
-                if (
-                    other.message == one.message
-                    or (one.speaker and other.speaker == one.speaker)
-                    or _apart(scopes[one.message], scopes[other.message])
-                ):
-                    continue
-                figures = other.quantities()
-                like = [
-                    o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= PERSON_UNITS
-                ]
-                like = like or [
-                    o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)
-                ]
-                if like:
-                    if (
-                        not _compatible(like[0], q)
-                        and not other.patches
-                        and not _missing_told(one, like[0], q, content)
-                    ):
-                        subject = subject_of(other, like[0]) or (None if _recounts_in(one.text) else subject_of(one, q))
-                        about = (
-                            subject.about
-                            if subject
-                            else f"{like[0].unit or q.unit}数"
-                            if like[0].unit or q.unit
-                            else "数字"
-                        )
-                        found.append(_conflict(about, [(other, like[0]), (one, q)]))
-                    break
+            spoken_of = _spoken_of(one, q, content[:at], scopes)
+            if spoken_of is None:
+                continue
+            other, like = spoken_of
+            if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
+                subject = subject_of(other, like) or (None if _recounts_in(one.text) else subject_of(one, q))
+                about = subject.about if subject else _named_before(other, content) or f"{like.unit or q.unit}数"
+                found.append(_conflict(about, [(other, like), (one, q)]))
     return found
+
+
+def _named_before(one: Utterance, content: Sequence[Utterance]) -> str:
+    """云门山的数 of 云门山最多，6.8万; empty where the clause before names nothing."""
+    at = next((k for k, u in enumerate(content) if u is one), 0)
+    before = content[at - 1] if at and content[at - 1].message == one.message else None
+    named = re.match(r"[一-龥]{2,6}?(?=最|是|有|来|$)", before.text) if before else None
+    return f"{named[0]}的数" if named else ""
+
+
+def _spoken_of(one: Utterance, q: Quantity, before: Sequence[Utterance], scopes: dict[int, Scope]) -> Said | None:
+    """The like figure of another that a recount speaks of: the one it names (云门山系统里是6.3万), else the latest."""
+    named = _pairs(one.text[: q.start])
+    latest: Said | None = None
+    for k in range(len(before) - 1, -1, -1):
+        other = before[k]
+        if (
+            other.message == one.message
+            or (one.speaker and other.speaker == one.speaker)
+            or _apart(scopes[one.message], scopes[other.message])
+        ):
+            continue
+        figures = other.quantities()
+        like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= PERSON_UNITS]
+        like = like or [
+            o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)
+        ]
+        if not like:
+            continue
+        latest = latest or (other, like[0])
+        ahead = before[k - 1].text if k and before[k - 1].message == other.message and like[0].start <= 1 else ""
+        if named & _pairs(ahead + other.text):
+            return other, like[0]
+    return latest
+
+
+def _pairs(text: str) -> set[str]:
+    """Pairs of neighbouring characters that may name what is counted, without the words of counting."""
+    counting = r"[^一-龥]|一共|总共|系统|统计|登记|签到|名单|上报|后台|表[里上]|[我咱你][们这]?|那边|这边|的|是|有"
+    han = re.sub(counting, " ", text)
+    return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
 
 
 def _missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:

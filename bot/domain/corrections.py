@@ -150,7 +150,10 @@ _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重
 
 
 # 刚又抓一个: why it is one more now.
-_ONE_MORE = re.compile(r"^(?:刚|刚才|刚刚|后来)又[一-龥]{1,4}了?[一两二三\d]+[个起条人名处家]$")
+_ONE_MORE = re.compile(
+    r"^有一[个家人位名](?=[^，。\d]{0,8}(?:没|漏|迟|晚|忘|后))[^，。\d]{2,12}$|^(?:刚|刚才|刚刚"
+    r"|后来)又[一-龥]{1,4}了?[一两二三\d]+[个起条人名处家]$"
+)
 # 65是报到的, 39是昨天的: what the wrong figure counted.
 _OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
 _REASON = re.compile(

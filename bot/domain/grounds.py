@@ -56,11 +56,17 @@ def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
     )
 
 
+# 多打了个0: the right figure stands nowhere as typed.
+_NOUGHT = re.compile(r"[多少漏](?:打|写|敲|按)了?(?:一?个)?[0零]")
+
+
 def _corrected(said: tuple[Utterance, ...], notes: Sequence[Note], values: frozenset[float]) -> Iterator[Quantity]:
     """Figures of the notes with the unit that a correction gave them: 2.3公分 … 是毫米吧."""
+    noughts = any(_NOUGHT.search(n.text) for n in notes)
     for one in apply_corrections(said, [n.text for n in notes]):
         if one.patches:
-            yield from (q for q in quantities(fold(as_corrected(one))) if q.value in values)
+            read = quantities(fold(as_corrected(one)))
+            yield from (q for q in read if q.value in values or (noughts and {q.value * 10, q.value / 10} & values))
 
 
 @lru_cache(maxsize=2048)

@@ -32,7 +32,7 @@ _ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|�
 _SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
 
 
-_LATEST = re.compile(r"最新|最后|全天|最终|截至|到.{1,6}(?:止|为止)|总数|确认|目前")
+_LATEST = re.compile(r"最新|最后|全天|最终|截[至止到]|到.{1,6}(?:止|为止)|总数|确认|目前")
 
 
 def take_side(name: str, done: list[Utterance], index: int) -> None:
@@ -60,13 +60,24 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
         for new in done[i + 1 :]:
             if (
                 new.kind is Kind.CONTENT
-                and _LATEST.search(new.text)
-                and len(new.quantities()) == 1
+                and _LATEST.search(_with_time(done, new))
+                and new.quantities()
                 and _same_count(old, new)
             ):
                 done[i] = replace(old, kind=Kind.REPLACED)
                 break
     return done
+
+
+def _with_time(done: list[Utterance], one: Utterance) -> str:
+    """截止6点 35.2万亩了: as of when stands in a clause of its own."""
+    at = done.index(one)
+    before = done[at - 1] if at else None
+    alone = before and before.message == one.message and not before.quantities() and len(before.text) <= _SHORT
+    return (before.text if before and alone else "") + one.text
+
+
+_SHORT = 8
 
 
 def _same_count(old: Utterance, new: Utterance) -> bool:
@@ -78,4 +89,6 @@ def _same_count(old: Utterance, new: Utterance) -> bool:
         "截至",
     }
     entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
-    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered)
+    telling = a.unit == b.unit and a.unit not in ("", "个") and old.speaker == new.speaker
+    grown = telling and a.value < b.value <= 3 * a.value
+    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered or grown)

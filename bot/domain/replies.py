@@ -133,8 +133,14 @@ def _about(what: str, done: Sequence[Utterance], before: int) -> int | None:
 
 
 _COUNTED_ANEW = re.compile(
-    r"漏|少(?:算|说|写|记|报)|多(?:算|说|写|记|报)|没(?:量|来|到|算|参加|成)|重(?:复|了)|除去|去掉|刨去|实际|加上"
+    r"漏|又(?:来|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|多(?:算|说|写|记|报)|没(?:量|来|到|算|参加"
+    r"|成)|重(?:复|了)|除去|去掉|刨去|实际|加上"
 )
+
+
+# 刚又来一起…那就是6起
+_ONE_CAME = re.compile(r"又[一-龥]{1,3}了?一[个起条人名处家辆班场]")
+_SUMMED = re.compile(r"^(?:那|这样|现在)?(?:一共|总共)?(?:就是|就成|就|变成|成了|一共|总共)(?:有|是)?\d")
 
 
 def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
@@ -142,6 +148,7 @@ def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
     if not _COUNTED_ANEW.search("".join(done[i].text for i in own)):
         return False
     told = [(i, q) for i in own for q in done[i].quantities()]
+    told += [(i, replace(told[0][1], value=1.0, ordinal=False)) for i in own if told and _ONE_CAME.search(done[i].text)]
     for i, total in told:
         for _, part in told:
             for at in range(own[0] - 1, -1, -1):
@@ -159,7 +166,11 @@ def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
                 if old is None or done[at].kind is not Kind.CONTENT or done[at].patches:
                     continue
                 words = "".join(done[k].text for k in own)
-                if not (any(q.value == old.value for _, q in told) or _pairs(words) & _pairs(done[at].text)):
+                summed = (
+                    old.unit == total.unit and old.unit not in ("", "个") and _SUMMED.match(done[i].text) is not None
+                )
+                said_again = any(q.value == old.value for _, q in told)
+                if not (summed or said_again or _pairs(words) & _pairs(done[at].text)):
                     continue
                 patch(
                     done,

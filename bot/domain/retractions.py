@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.domain.numerals import fold
 from bot.domain.patching import first_of, mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
-from bot.domain.slips import broken_off, replace_figure, retitled
+from bot.domain.slips import broken_off, replace_figure, retitled, zero_slipped
 from bot.domain.targets import words_of
 from bot.domain.utterances import Kind, Patch, Utterance
 
@@ -66,7 +66,8 @@ def retract(done: list[Utterance], index: int) -> bool:
     if not own:
         return False
     if (
-        retitled(done, own)
+        zero_slipped(done, own)
+        or retitled(done, own)
         or _requoted(done, own)
         or broken_off(done, own)
         or _asked_again(done, own)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.names import people, places
 from bot.domain.patching import mark, patch
 from bot.domain.quantities import Quantity, same_unit
-from bot.domain.utterances import Kind, Utterance
+from bot.domain.utterances import Kind, Patch, Utterance
 
 _SLIP = re.compile(
     r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
@@ -56,6 +56,34 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
 
 
 # 少打个1: the digit that was left out is no figure.
+# 受众那个数多打了个0
+_ZERO = re.compile(
+    r"^(?:[，。]|前面|刚才|上面)*(?P<what>[一-龥]{0,6}?)(?:那个|这个|的)?(?:数|数字)?(?:后面)?(?P<way>多|少"
+    r"|漏)(?:打|写|敲|按|了)(?:了)?(?:一?个)?[0零〇]$"
+)
+
+
+def zero_slipped(done: list[Utterance], own: Sequence[int]) -> bool:
+    """A nought too many or too few: the figure of that matter, or the last one that may be meant, is put right."""
+    for i in own:
+        found = _ZERO.match(done[i].text.strip())
+        if not found:
+            continue
+        many = found["way"] == "多"
+        for at in range(own[0] - 1, -1, -1):
+            if done[at].kind is not Kind.CONTENT or (found["what"] and found["what"][:2] not in done[at].text):
+                continue
+            for q in reversed(done[at].quantities()):
+                raw = done[at].text[q.start : q.end].removesuffix(q.unit)
+                if raw.isdigit() and len(raw) >= 2 and (not many or raw.endswith("0")):
+                    new = raw[:-1] if many else raw + "0"
+                    made = Patch(q.start, q.start + len(raw), new, done[i].message, done[i].start, done[i].end)
+                    done[at] = replace(done[at], patches=(*done[at].patches, made))
+                    mark(done, [i], Kind.CORRECTION)
+                    return True
+    return False
+
+
 ONE_DIGIT = re.compile(r"[少多漏](?:打|写|敲|按|了)(?:了|个|一个|一位)*[\d一二三四五六七八九零]$")
 
 

@@ -34,7 +34,7 @@ from bot.domain.plans import depends, goes_on, is_plan
 from bot.domain.privacy import private_spans
 from bot.domain.tails import idioms_only, tail_of
 from bot.domain.utterance import Patch, Utterance
-from bot.domain.within_message import all_private, is_nobody, keep_out, of_the_day, without_stumps
+from bot.domain.within_message import all_private, is_nobody, keep_out, leave_out, of_the_day, without_stumps
 
 __all__ = ["Kind", "Patch", "Utterance", "utterances"]
 
@@ -110,7 +110,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             kind = Kind.ORDER
             # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
             if found and len(text[: left.start()]) < 2 and not CALLED_OFF.search(found[-1].text):
-                found[-1] = replace(found[-1], kind=Kind.ORDER)
+                leave_out(found)
         plan = (
             is_plan(fold(text), said)
             or (intended and bool(found) and FIGURE.search(fold(text)) is not None)
