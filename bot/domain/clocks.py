@@ -100,6 +100,7 @@ def clocks(text: str) -> list[Moment]:
             and not m["h2"]
         )
         rest = text[m.end() : m.end() + 3]
+        bare = bare and not re.search(r"[今昨明前][早晚晨夜]上?$", ahead)  # 到今早6点已收
         if bare and m[0][-1] == "点" and re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead):
             continue  # 曹局讲了4点
         bare = bare and not re.search(r"(?:截至|截止|[改推挪延提]到|提前到|推迟到|延迟到|延到)$", ahead)
