@@ -56,6 +56,8 @@ EVENT = re.compile(
     r"|送去|来的|参演|送的|讲的|请的"
     r"|打算|计划|准备|暂定|答应|要求各|开放|改到|换到|我们|咱|俺"
 )
+# 教手机的是馆员陈静: who did something, told alone.
+_NAMED = re.compile(r"^(?!.*[这那我你它第哪谁啥]|要的|说的).{2,14}的(?:人|老师)?(?:是|叫)[\u4e00-\u9fff]{2,8}$")
 QUOTED = re.compile(r"《[^》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」")
 
 
@@ -116,6 +118,8 @@ def _note(text: str) -> float:
         weight += 1
     if EVENT.search(text):
         weight += 0.8
+    if _NAMED.search(text):
+        weight += 1
     if REPORTED.search(text) or EMBEDDED.search(text) or WHATEVER.search(text):
         weight += 1.5
     return weight + (0.5 if re.search(r"[，,；;\n]", text) else 0.0)

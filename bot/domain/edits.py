@@ -145,6 +145,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"(?:改成|改为|换成|换为|叫做?|定为|用|写成|是(?!.*的$)|：|:)(?P<words>.+)",
         _about(Act.RETITLE),
     ),
+    (rf"{_NEW_TITLE}.{{0,4}}{_TITLE}.{{0,6}}(?:太长|长了|啰嗦|罗嗦)", _just(Act.SHORTEN_TITLE)),
     (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
     (
         (

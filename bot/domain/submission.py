@@ -120,7 +120,10 @@ _GREW_OUT = 0.5
 # Beyond a few dozen sentences side by side tells no more than the whole, and takes long.
 _MOST_PAIRS = 900
 _LABELS = {"drafter": "拟稿人", "reviewer": "审核人", "phone": "(?:联系)?电话"}
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,8})(?!\d)")
+_PHONE = re.compile(
+    r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,8}(?:[ -]?(?:转|分机)\d{2,5})?"
+    r"|(?:转|分机|短号|内线)[:： ]?\d{3,6}|(?<![^\s,，、;；/])\d{4,6}(?![^\s,，、;；/]))(?!\d)"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 _SKIP = re.compile(r"跳过|默认|没有|略")
 
@@ -129,6 +132,8 @@ def read_profile(text: str, own_name: str) -> Profile | None:
     """The answer to 拟稿人、联系电话、审核人, labelled or in that order; None where the words are no such answer."""
     text = text.strip()
     if _SKIP.fullmatch(text.rstrip("。！ ")):
+        return Profile(own_name)
+    if text == own_name:
         return Profile(own_name)
     if len(text) > 60:
         return None

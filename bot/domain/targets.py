@@ -57,6 +57,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
     best: tuple[bool, float, int, Quantity] | None = None
     whole = "".join(done[k].text for k in all_of(done, utterance.message))
     words = words_of(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
+    bare = _OBJECTS.fullmatch(whole.replace(utterance.text[new.start : new.end], "", 1)) is not None
     heads = counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
     for at in range(before - 1, max(-1, before - REACH), -1):
         other = done[at]
@@ -69,14 +70,29 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
                 continue
             shared = len(words & words_of(_context(done, at, q))) + 2 * heads
             swapped = _swapped(q, new)
-            strict = (q.unit == new.unit) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
+            alone = bare and _only_figure_just_said(done, at, before)
+            strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
-            if not new.unit and not new.percent and not swapped and (shared < 2 or (far and q.unit)):
+            if not new.unit and not new.percent and not swapped and ((shared < 2 and not alone) or (far and q.unit)):
                 continue
             score = shared + strict + 4 * swapped - (before - at) * 0.05
             if score >= 1 and (best is None or (not far, score) > best[:2]):
                 best = (not far, score, at, q)
     return best[2:] if best else None
+
+
+_OBJECTS = re.compile(
+    r"^(?:哦|噢|啊|嗯|[，, ])*(?:不对|不是|错了|说错了|口误|更正)[，, ]*(?:应该|其实|实际)?(?:是|有|为)?"
+)
+
+
+def _only_figure_just_said(done: Sequence[Utterance], at: int, before: int) -> bool:
+    """Whether the message just before spoke this one figure: 来了大概80个 — 不对，是86."""
+    last = next((one for one in reversed(done[:before]) if one.message != done[before].message), None)
+    if last is None or done[at].message != last.message:
+        return False
+    said = [q for one in done[:before] if one.message == last.message for q in one.quantities()]
+    return len(said) == 1
 
 
 def _context(done: Sequence[Utterance], at: int, q: Quantity) -> str:
