@@ -45,7 +45,7 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     """
     terms = synonyms.spoken(question.text)
     spoken = [plain(term) for term, _ in terms]
-    words = [word for word in question.core if not any(word in term for term in spoken)]
+    words = _beside(question.core, spoken, plain(question.text))
     words = _joined([*words, *_denied(question, words)], question.text, rarity)
     forms = [(plain(term), *(plain(word) for word in formal)) for term, formal in terms]
     grams = {pair for text in (*words, *(form for group in forms for form in group)) for pair in pairs(text)}
@@ -54,6 +54,23 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     every = (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
     stress = plain(question.stress)
     return tuple(replace(need, weight=STRESSED * need.weight) if need.forms[0] in stress else need for need in every)
+
+
+def _beside(words: Sequence[str], terms: Sequence[str], text: str) -> list[str]:
+    """The words that no term holds or cuts: in 非遗传承人 stand 非遗 and 传承人, and no 遗传."""
+    taken = [(at.start(), at.end()) for term in terms for at in re.finditer(re.escape(term), text)]
+    kept: list[str] = []
+    seen = 0
+    for word in words:
+        start = text.find(word, seen)
+        if start < 0:
+            start = text.find(word)
+        end = start + len(word)
+        seen = max(seen, end)
+        within = any(word in term for term in terms)
+        if not within and not any(start < last and first < end for first, last in taken if start >= 0):
+            kept.append(word)
+    return kept
 
 
 def _joined(words: Sequence[str], text: str, rarity: Rarity) -> list[str]:

@@ -113,11 +113,16 @@ def read_wants(question: str) -> tuple[Want, ...]:
     Some people who do something (几家单位联合发文由谁签) are not counted: what is asked comes behind them.
     """
     asked = _SOME.sub("", question) if _ASKED_BEHIND.search(_SOME.sub("", question)) else question
-    asked = _WHETHER.sub(r"\1", asked)
+    asked = _VAGUE.sub(" ", _WHETHER.sub(r"\1", asked))
     return tuple(Want(kind, _measure(kind, asked)) for kind, pattern in _ASKED.items() if pattern.search(asked))
 
 
 _SOME = re.compile(r"^(?:[两几]|好几)(?:个|家|位|名)(?=(?:单位|部门|机关|人|局|科室|公司|企业|干部|同事))")
+_VAGUE = re.compile(
+    r"[这前近头好十]几(?=[个天年月次回位人名家岁]|小时|分钟)|那几(?=[天年]|个月)"
+    r"|(?<=[过隔没])几(?=天|年|个月)(?![^，,]{0,2}[能可才要])"
+)
+"""这几年, 好几次, 过几天 tell, they do not ask."""
 _WHETHER = re.compile(r"(?:多少|几)[^，,；;？?]{0,4}((?:要不要|能不能|行不行|可不可以|该不该|用不用).*)$")
 """花了多少钱要不要写 asks whether, not how much."""
 _ASKED_BEHIND = re.compile(r"谁|怎么|如何|多久|多少|几|能不能|可不可以|[吗呢]$|什么|哪")
