@@ -27,6 +27,8 @@ STRANGE = 2.5
 STRESSED = 1.6
 """What a follow-up names itself is what is asked now."""
 SINGLE = 1.0
+UNHEARD = 4.0
+"""A single character that the library nowhere holds (狗, 酒) is as strange to it as a longer word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     words = _joined([*words, *_denied(question, words)], question.text, rarity)
     forms = [(plain(term), *(plain(word) for word in formal)) for term, formal in terms]
     grams = {pair for text in (*words, *(form for group in forms for form in group)) for pair in pairs(text)}
-    weights = rarity(sorted(grams))
+    weights = rarity(sorted(grams | {word for word in words if len(word) == 1}))
     needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
     every = (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
     stress = plain(question.stress)
@@ -102,7 +104,9 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
         return [Need((word,), SINGLE)]
     if not "㐀" <= word[0] <= "鿿":
         return [Need((word,), 2 * STRANGE)]
-    return [Need((char,), STRANGE if len(word) > 1 else SINGLE) for char in word]
+    if len(word) == 1:
+        return [Need((word,), SINGLE if weights[word] else UNHEARD)]
+    return [Need((char,), STRANGE) for char in word]
 
 
 _NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
@@ -115,13 +119,15 @@ def _in_figures(word: str) -> tuple[str, ...]:
 
 
 def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
-    """A term weighs as the commonest of its known forms does, a little more than a pair."""
+    """A term weighs as the commonest of its known forms does, a little more than a pair; one of which the library
+    holds no form is strange to it.
+    """
     means = [
         sum(weights[pair] for pair in pairs(form)) / len(pairs(form))
         for form in forms
         if pairs(form) and all(weights[pair] for pair in pairs(form))
     ]
-    return min(1.3 * min(means, default=2.0), MOST_TERM)
+    return min(1.3 * min(means), MOST_TERM) if means else 2 * STRANGE
 
 
 @dataclass(frozen=True, slots=True)

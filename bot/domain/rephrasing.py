@@ -49,7 +49,11 @@ class OtherWays:
 def rephrasings(question: str, synonyms: Synonyms, words: Words) -> tuple[str, ...]:
     """Candidates in the order in which they are worth a try; the question itself is not among them."""
     asked = re.sub(r"[？?！!。\s]+$", "", plain(question.strip()))
-    found = [asked.replace(plain(term), formal) for term, formals in synonyms.spoken(asked) for formal in formals[:2]]
+    found = [
+        asked.replace(plain(term), formal)
+        for term, formals in synonyms.spoken(asked)
+        for formal in [word for word in formals if word not in asked][:2]
+    ]
     content = _content(asked, words)
     wants = read_wants(asked)
     if content:

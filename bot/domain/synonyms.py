@@ -30,7 +30,8 @@ class Synonyms:
 
     def formal(self, question: str) -> tuple[str, ...]:
         """The rules' words for what the question says; those that stand in it already are left out."""
-        return tuple(dict.fromkeys(word for _, words in self.spoken(question) for word in words))
+        words = (word for _, formal in self.spoken(question) for word in formal)
+        return tuple(dict.fromkeys(word for word in words if word not in question))
 
     def spoken(self, question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """(term, its formal words) of every term of the question; a term inside a longer one does not
@@ -45,7 +46,7 @@ class Synonyms:
                 text, said = text.replace(parted[0], " "), parted[0]
             else:
                 continue
-            found.append((said, tuple(word for word in words if word not in question)))
+            found.append((said, words))
         return tuple(found)
 
     @cached_property
