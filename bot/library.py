@@ -16,6 +16,7 @@ from bot.records.store import Store
 from bot.retrieval.embed import E5
 from bot.retrieval.questions import Turning
 from bot.retrieval.search import HybridSearch
+from bot.retrieval.sounds import sounds
 from bot.retrieval.starter import WithStarter
 from bot.retrieval.words import cut_words
 
@@ -44,7 +45,7 @@ def open_library(
     search = HybridSearch(shelf, vectors, home / "index", lists, chroma=chroma, turning=Turning())
     return OpenLibrary(
         Ingesting(FileReader(), shelf, vectors, search),
-        Answering(search, shelf, lists, cut_words, writer),
+        Answering(search, shelf, lists, cut_words, writer, sounds),
         search,
         shelf,
         lists,

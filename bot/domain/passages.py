@@ -89,7 +89,8 @@ class Citation:
 class Answer:
     """An answer with its citations, best first; refused means that the library holds none.
 
-    `asked` is the question as it was searched where it leaned on the one before (那省外的呢), else empty.
+    `asked` is the question as it was searched where it leaned on the one before (那省外的呢) or was misspelt,
+    else empty.
     """
 
     text: str

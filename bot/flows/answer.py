@@ -1,7 +1,7 @@
 """A question to an answer that rests on the library's words, or to an honest refusal."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from bot.domain import compound, originals
 from bot.domain.clauses import article_number
 from bot.domain.evidence import Evidence
 from bot.domain.followups import Ask, FollowUp, follow, merge, own_subject
+from bot.domain.homophones import Sounds
 from bot.domain.passages import Answer, Citation, Passage, context
 from bot.domain.people import Person
 from bot.domain.privacy import mask, secrecy_mark
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 NO_MODEL = "没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，或改用 --engine offline。"
 SECRET = "问题里有“{mark}”字样。涉密内容不能在这里处理，没有查询也没有保存，请按保密规定办理。"
+RESPELT = "按“{words}”查的。"
 MOST_WAYS = 3
 
 
@@ -48,13 +50,14 @@ class Answering:
         lists: WordLists,
         words: Words,
         writer: AnswerWriter | None = None,
+        sounds: Callable[[], Sounds] | None = None,
     ) -> None:
         self._library = library
         self._shelf = shelf
         self._lists = lists
         self._words = words
         self._writer = writer
-        self._weighing = Weighing(library, lists)
+        self._weighing = Weighing(library, lists, words, sounds)
 
     async def ask(
         self,
@@ -74,8 +77,15 @@ class Answering:
         if marked := secrecy_mark(question):
             return Answer(SECRET.format(mark=marked), True, "offline")
         await self._library.ready()
-        question = mask(question)
         asker = Asker(person, now.date())
+        question, meant = self._weighing.respelt(mask(question), asker)
+        found = await self._ask(question, previous, engine, asker)
+        if not meant:
+            return found
+        told = RESPELT.format(words="”“".join(meant))
+        return replace(found, text=f"{told}\n{found.text}", asked=found.asked or question)
+
+    async def _ask(self, question: str, previous: str, engine: Engine, asker: Asker) -> Answer:
         alone = analyse(question, self._words)
         if alone.clause and (named := await self._named(alone, asker)):
             return named

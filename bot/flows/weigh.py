@@ -1,16 +1,19 @@
 """Every passage that may answer a question, weighed, and the cards of what the person may see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.authority import home_places
+from bot.domain.cards import bare_title
 from bot.domain.evidence import Evidence, Found, judge
+from bot.domain.homophones import Sounds, Speller
 from bot.domain.needs import needs_of
 from bot.domain.passages import Document
 from bot.domain.people import Person, readable_units
-from bot.domain.questions import Question
+from bot.domain.questions import Question, Words
 from bot.domain.standing import settle
+from bot.domain.synonyms import Synonyms
 from bot.domain.trust import eligible
 from bot.domain.wordlists import WordLists
 from bot.ports import Library
@@ -34,10 +37,13 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the askers of some units see: settled cards by id, and the home places by the asker's unit name."""
+    """What the askers of some units see: settled cards by id, the home places by the asker's unit name, and the
+    speller of the titles and of the word list that it was made of.
+    """
 
     cards: dict[str, Document]
     homes: dict[str, frozenset[str]] = field(default_factory=dict)
+    spellers: dict[Synonyms, Speller] = field(default_factory=dict)
 
 
 class Weighing:
@@ -46,9 +52,11 @@ class Weighing:
     Settling thousands of cards takes longer than answering, so views are kept until the library or the day changes.
     """
 
-    def __init__(self, library: Library, lists: WordLists) -> None:
+    def __init__(self, library: Library, lists: WordLists, words: Words, sounds: Callable[[], Sounds] | None) -> None:
         self._library = library
         self._lists = lists
+        self._words = words
+        self._sounds = sounds
         self._as_of: tuple[int, date | None] = (0, None)
         self._views: dict[frozenset[str], _View] = {}
 
@@ -73,6 +81,19 @@ class Weighing:
         if unit not in view.homes:
             view.homes[unit] = home_places(unit, view.cards.values())
         return view.homes[unit]
+
+    def respelt(self, question: str, asker: Asker) -> tuple[str, tuple[str, ...]]:
+        """The question with slips by sound put right, and the words that were meant."""
+        if self._sounds is None:
+            return question, ()
+        view, synonyms = self._view(asker), self._lists.synonyms
+        speller = view.spellers.get(synonyms)
+        if speller is None:
+            view.spellers.clear()
+            terms = [word for term, formal in synonyms.words for word in (term, *formal)]
+            titles = [name for card in view.cards.values() for name in (bare_title(card.title), *card.aliases)]
+            speller = view.spellers[synonyms] = Speller.of(self._sounds(), [*terms, *titles])
+        return speller.respell(question, self._words, self._library.rarity)
 
     async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
         """Every passage that may answer, best first."""
