@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import UnreadableFile
+from bot.reading.areas import components
+from bot.reading.seals import without_seals
 
 MISSING = "这是扫描件或图片，这台机器没有装文字识别组件，读不了。请发文字版，或请管理员重新安装后再发"
 LONGEST_SIDE = 1280
@@ -73,8 +75,8 @@ class Recogniser:
         self._characters = ["", *names, " "]
 
     def recognise(self, picture: Any) -> Recognised:
-        """Read a Pillow picture: turned upright and straightened first."""
-        page, boxes = self._upright(picture.convert("RGB"))
+        """Read a Pillow picture: seals are taken off it, then it is turned upright and straightened."""
+        page, boxes = self._upright(without_seals(picture.convert("RGB")))
         told = self._texts([_cut(page, box) for box in boxes])
         kept = [
             (box, text, sure) for box, (text, sure) in zip(boxes, told, strict=True) if sure >= LEGIBLE and text.strip()
@@ -197,46 +199,6 @@ def _box_of(rows: Any, columns: Any, across: float, down: float, size: tuple[int
         min(size[1], int((bottom + grown) * down) + 1),
         slope,
     )
-
-
-def components(mask: Any) -> list[tuple[Any, Any]]:
-    """(rows, columns) of the pixels of each connected area, found by joining the runs of neighbouring rows."""
-    import numpy as np
-
-    padded = np.pad(mask, ((0, 0), (1, 1))).astype(np.int8)
-    change = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(change == 1)
-    ends = np.nonzero(change == -1)[1]
-    parent = list(range(len(rows)))
-
-    def root(run: int) -> int:
-        while parent[run] != run:
-            parent[run] = parent[parent[run]]
-            run = parent[run]
-        return run
-
-    first_of_row = np.searchsorted(rows, np.arange(mask.shape[0] + 1)).tolist()
-    begin, end = starts.tolist(), ends.tolist()
-    for row in range(1, mask.shape[0]):
-        above, below = first_of_row[row - 1], first_of_row[row]
-        while above < first_of_row[row] and below < first_of_row[row + 1]:
-            if begin[above] < end[below] and begin[below] < end[above]:
-                parent[root(below)] = root(above)
-            if end[above] < end[below]:
-                above += 1
-            else:
-                below += 1
-    areas: dict[int, list[int]] = {}
-    for run in range(len(parent)):
-        areas.setdefault(root(run), []).append(run)
-    return [_pixels(rows[runs], starts[runs], ends[runs]) for runs in areas.values()]
-
-
-def _pixels(rows: Any, starts: Any, ends: Any) -> tuple[Any, Any]:
-    import numpy as np
-
-    columns = [np.arange(start, end) for start, end in zip(starts, ends, strict=True)]
-    return np.repeat(rows, ends - starts), np.concatenate(columns)
 
 
 def rows_of(found: Sequence[tuple[Box, str]]) -> list[str]:

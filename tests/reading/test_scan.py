@@ -6,12 +6,14 @@ from pathlib import Path
 import manimgx_fonts_cjk
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from bot.errors import UnreadableFile
-from bot.reading.ocr import Box, components, rows_of
+from bot.reading.areas import components
+from bot.reading.ocr import Box, rows_of
 from bot.reading.reader import FileReader
 from bot.reading.scan import full_width
+from bot.reading.seals import without_seals
 from bot.telegram.sheets import bound
 from tests.fakes.pdf import pdf_of
 
@@ -31,6 +33,20 @@ def page(size: int = 36) -> Image.Image:
     for number, line in enumerate(WORDS):
         draw.text((80, 60 + number * 80), line, fill=(30, 30, 30), font=ImageFont.truetype(str(FONT), size))
     return sheet
+
+
+RED = (215, 35, 35)
+
+
+def under_seal(sheet: Image.Image, middle: tuple[int, int], size: int) -> Image.Image:
+    """The sheet with a red ring and a star over what is printed there."""
+    ink = Image.new("RGB", sheet.size, "white")
+    draw = ImageDraw.Draw(ink)
+    x, y, radius = *middle, size // 2
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), outline=RED, width=9)
+    draw.regular_polygon((x, y, radius // 4), 5, rotation=36, fill=RED)
+    draw.text((x - radius // 2, y - radius // 2), "云溪县图书馆", fill=RED, font=ImageFont.truetype(str(FONT), 30))
+    return ImageChops.multiply(sheet, ink)
 
 
 @pytest.mark.slow
@@ -57,6 +73,31 @@ async def test_a_crooked_photo_on_grey_paper_is_straightened_and_read(tmp_path: 
     told = "".join(line.text for line in read.lines).replace(" ", "")
     assert "不少于56小时，周末和节假日应当开放。" in told
     assert "补助每馆每年20万元" in told
+
+
+@pytest.mark.slow
+async def test_a_date_below_a_seal_is_read_and_the_seal_is_not(tmp_path: Path) -> None:
+    sealed = under_seal(page(), (220, 330), 300)
+    draw = ImageDraw.Draw(sealed)
+    draw.text((80, 8), "云溪县文化和旅游局文件", fill=RED, font=ImageFont.truetype(str(FONT), 44))
+    sealed.save(tmp_path / "a.jpg", quality=70)
+    read = await FileReader().read(tmp_path / "a.jpg")
+    told = [line.text.replace(" ", "") for line in read.lines]
+    assert told[0] == "云溪县文化和旅游局文件"
+    assert told[-1] == "第二条补助每馆每年20万元，专款专用。"
+    assert len(told) == 4
+
+
+def test_ink_inside_a_ring_is_taken_off_and_all_else_red_stays() -> None:
+    sheet = Image.new("RGB", (1240, 1100), "white")
+    draw = ImageDraw.Draw(sheet)
+    draw.rectangle((100, 60, 1100, 64), fill=RED)
+    draw.rectangle((100, 100, 450, 400), outline=RED, width=6)
+    draw.ellipse((700, 100, 960, 360), fill=RED)
+    assert without_seals(sheet) is sheet
+    draw.line((500, 760, 900, 760), fill=(30, 30, 30), width=6)
+    before, after = np.asarray(sheet).astype(int), np.asarray(without_seals(under_seal(sheet, (700, 760), 320)))
+    assert np.abs(after.astype(int) - before).max() <= 6
 
 
 @pytest.mark.slow
