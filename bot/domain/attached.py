@@ -6,8 +6,8 @@ of another figure of the notes, and none of the notes' own words for its value s
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.corrections import apply_corrections
@@ -35,7 +35,7 @@ _SAME_WORDS = (
     ("头儿", "负责人"),
     ("老板", "负责人"),
 )
-_TOTAL = re.compile(r"(?:一共|总共|合计|共计|加起来|全天|总数|共)(?:有|是|为|约|大概|来了|查了|跑了|送了|发了)*$")
+_TOTAL = re.compile(r"(?:一共|总共|合计|共计|加起来|全天|总数|共)[一-龥]{0,4}$")
 _LABEL = re.compile(r"应到|实到|报名|报到|合格|每[一-龥]|人均|最[大小高低多少长短]")
 
 
@@ -48,12 +48,21 @@ class _Told:
     percent: bool
     near: frozenset[str]
     wide: frozenset[str]
+    topic: frozenset[str] = frozenset()
+    earlier: bool = False
 
 
 def borrowed(
-    text: str, notes: Sequence[Utterance], messages: Sequence[str], taken: Sequence[tuple[int, int]]
+    text: str,
+    notes: Sequence[Utterance],
+    messages: Sequence[str],
+    taken: Sequence[tuple[int, int]],
+    derived: Callable[[Quantity], bool] = lambda q: False,
 ) -> Iterator[str]:
-    """Figures of the text that the notes tell of something else; `taken` are the spans of its days and hours."""
+    """Figures of the text that the notes tell of something else; `taken` are the spans of its days and hours.
+
+    `derived` tells of a figure of the text whether it is reckoned from others, and so no figure of the notes at all.
+    """
     told = _figures(tuple(notes), tuple(messages))
     often = _too_often(text, messages, taken)
     for start, clause in _clauses(text):
@@ -63,7 +72,11 @@ def borrowed(
                 continue
             own = [t for t in told if t.value == q.value and t.percent == q.percent]
             again = q.value in often and _elsewhere_told(q, clause, own)
-            if own and (again or _told_of_another(q, clause, own, told)):
+            if (
+                own
+                and (again or _told_of_another(q, clause, own, told))
+                and not derived(replace(q, start=start + q.start, end=start + q.end))
+            ):
                 yield clause
 
 
@@ -93,8 +106,10 @@ def _elsewhere_told(q: Quantity, clause: str, own: Sequence[_Told]) -> bool:
 
 
 def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Sequence[_Told]) -> bool:
+    if _YEAR_BEFORE.search(clause[: q.start]) and any(t.earlier for t in own):
+        return False
     beside = _beside(q, clause)
-    if not beside or any(beside & t.near for t in own):
+    if not beside or any(beside & t.near or (t.topic and _one_unit(t, q) and beside & t.topic) for t in own):
         return False
     people = unit_class(q.unit) == "人"
     same = [
@@ -128,10 +143,14 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
     return exact or (shared > 0 and not any(beside & t.wide for t in same))
 
 
+def _one_unit(told: _Told, q: Quantity) -> bool:
+    return unit_class(told.unit) == unit_class(q.unit)
+
+
 def _beside(q: Quantity, clause: str) -> frozenset[str]:
     """Pairs of characters of the words next to the figure: those up to the figures on both sides of it."""
     before = re.split(r"\d", clause[: q.start])[-1]
-    after = re.split(r"\d", clause[q.end :])[0]
+    after = re.split(r"[\d：:]", clause[q.end :])[0]
     return _pairs(before) | _pairs(after)
 
 
@@ -162,10 +181,37 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
     texts = [fold(as_corrected(u)) for u in done]
     for u, text in zip(done, texts, strict=True):
         wide[u.message] = wide.get(u.message, frozenset()) | _pairs(text)
-    for u, text in zip(done, texts, strict=True):
+    for at, (u, text) in enumerate(zip(done, texts, strict=True)):
         for q in quantities(text, [(m.start, m.end) for m in u.moments()] if not u.patches else ()):
             around = _beside(q, text) if u.kind is Kind.CONTENT else _pairs(text)
             if _TOTAL.search(text[: q.start]):
                 around = frozenset()  # a total may be told of whatever it sums up
-            found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message]))
+            topic = _topic(done[:at], texts[:at], u.message) if _counts_the_same(q, u, text) else frozenset[str]()
+            if _LEFT.search(text[: q.start]):
+                topic |= frozenset[str]().union(*(t.near for t in found if t.unit == q.unit))
+            earlier = _EARLIER.search(text[: q.start]) is not None
+            found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message], topic, earlier))
     return tuple(found)
+
+
+def _counts_the_same(q: Quantity, u: Utterance, text: str) -> bool:
+    """实际弄了28份: nothing is named that the figure counts, so it counts what was spoken of before."""
+    timed = sum(m.end - m.start for m in u.moments() if m.end <= q.start)
+    return len(text) == q.end and len(re.sub(r"[^一-龥]", "", text[: q.start])) - timed <= _BARE
+
+
+_BARE = 5
+# 剩下4个: of what was counted before. 去年8天: a figure of another year, which a report names by its number.
+_LEFT = re.compile(r"(?:剩下?|其余|还有|余下?|另外)的?$")
+_EARLIER = re.compile(r"去年|上年|前年|同期")
+_YEAR_BEFORE = re.compile(r"\d{4}年(?!\d{1,2}月)|同期|上年|去年")
+
+
+def _topic(before: Sequence[Utterance], texts: Sequence[str], message: int) -> frozenset[str]:
+    """The words of the clauses of the same message that went before, back to the first figure among them."""
+    found: frozenset[str] = frozenset()
+    for u, text in zip(reversed(before), reversed(texts), strict=True):
+        if u.message != message:
+            break
+        found |= _pairs(text)
+    return found

@@ -1,11 +1,12 @@
-"""Whether a person, place or organisation of a draft stands in the notes."""
+"""Whether a place or organisation of a draft stands in the notes."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.domain.grounds import Grounds, bare
-from bot.domain.names import GIVEN, SURNAMES, TITLES, WHOLE_ORG, Name
+from bot.domain.names import WHOLE_ORG, Name
+from bot.domain.quantities import UNIT
+from bot.domain.word_edges import Word, words
 
 # Words that may stand before a name without being part of it.
 _BEFORE_NAME = re.compile(
@@ -16,6 +17,7 @@ _BEFORE_NAME = re.compile(
     r"清理|维修|修复|更换|整改|巡查|排查|抽查|督查|普查|调研|登记|采集|拍摄|征集|发放|送去|服务|帮助|利用|围绕|依托"
     r"|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用"
     r"|取消|原|原有|向|收集|提出|增设|签订|修补|置换|座谈|安装|补充|商定|增加|购置|运送|搬运|镇区|城区|辖区|全县|结"
+    r"|系|放|捡拾?|铺|架|[掉驶进流送运带迁引投转]入|[馆院局站校厂园场所]内|[使利借占食租启采征享]用|移交|会见|宣讲"
     r"|联系|已|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
 
@@ -44,165 +46,67 @@ _COMMON_PLACE = re.compile(
 )
 
 
-_FULL_NAME = re.compile(rf"(?=([{SURNAMES}][{GIVEN}]{{2}})(?![一-龥]?[市县区镇乡村路局馆院校]))")
+_COUNTED = re.compile(rf"(?:{UNIT}|日|月|年|时|分)")
 
 
-_GIVEN_WORDS = frozenset(
-    [
-        "文明",
-        "安全",
-        "方正",
-        "江山",
-        "平安",
-        "长江",
-        "黄河",
-        "万元",
-        "成立",
-        "成功",
-        "文化",
-        "文学",
-        "金银",
-        "建成",
-        "开展",
-        "全国",
-        "中国",
-        "全民",
-        "民主",
-        "方圆",
-        "和平",
-        "高大",
-        "高清",
-        "安康",
-        "元宵",
-        "春秋",
-        "大学",
-        "山河",
-        "江河",
-        "东西",
-        "南北",
-        "开启",
-        "正大",
-        "江南",
-        "华南",
-        "西北",
-        "东北",
-        "全元",
-        "广大",
-        "文星",
-        "光明",
-        "光荣",
-        "长久",
-        "永久",
-        "明亮",
-        "万民",
-        "万家",
-        "东山",
-        "西山",
-        "南山",
-        "金山",
-        "石山",
-        "马山",
-        "山东",
-        "河南",
-        "河北",
-        "海南",
-        "云南",
-        "湖南",
-        "湖北",
-        "江西",
-        "山西",
-        "陕西",
-        "广东",
-        "广西",
-        "生长",
-        "学生",
-        "先生",
-        "民生",
-        "新生",
-        "成长",
-        "宁静",
-        "和谐",
-        "雷电",
-        "冰雪",
-        "水利",
-        "利民",
-        "便利",
-        "顺利",
-        "正月",
-        "信义",
-        "信息",
-        "家庭",
-        "国家",
-        "大家",
-        "金属",
-        "武术",
-        "武林",
-        "华东",
-        "中华",
-        "主业",
-        "开业",
-        "学业",
-        "文艺",
-        "文玩",
-        "经典",
-        "古典",
-        "方言",
-        "单元",
-        "全元",
-        "公元",
-        "车辆",
-        "温泉",
-        "康养",
-    ]
-)
+# What people call an office whose short name is not the beginning of the whole one.
+_OFFICES = {
+    "市场监管局": ("市监", "市场监管", "工商"),
+    "消防救援大队": ("消防",),
+    "交警大队": ("交警",),
+    "县政府": ("政府",),
+}
 
 
-@lru_cache(maxsize=1024)
-def _one_other(name: str) -> re.Pattern[str]:
-    """Finds the name with any one character in the place of one of its own."""
-    ways = (f"{name[:i]}[一-龥]{name[i + 1 :]}" for i in range(len(name)))
-    return re.compile(f"(?=({'|'.join(ways)}))")
+def _office_told(said: str, grounds: Grounds) -> bool:
+    """公安 and 市监 of the notes are 公安局 and 市场监管局."""
+    short = said.removesuffix("局").removesuffix("大队")
+    return any(word in grounds.blob for word in (*_OFFICES.get(said, ()), *([short] if short != said else [])))
 
 
-def unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
-    """Persons whom no note names: a known name with another character in it, or a name-like word nobody said."""
-    for known in dict.fromkeys(grounds.names):
-        if not re.fullmatch(rf"[{SURNAMES}][一-龥]{{2}}", known) or known.endswith(tuple(TITLES)):
-            continue
-        for m in _one_other(known).finditer(text):
-            window = m[1]
-            if (
-                window != known
-                and not (window[:2] == known[:2] and window[-1] not in GIVEN)
-                and window not in grounds.blob
-            ):
-                yield window
-    for m in _FULL_NAME.finditer(text):
-        if m[1][:2] not in grounds.blob and m[1][1:] not in grounds.blob and not any(w in m[1] for w in _GIVEN_WORDS):
-            yield m[1]
+# What a group that came for some work is called; the work is what the notes must tell.
+_GROUP = re.compile(r"(?P<work>检查|考察|督查|工作|调研|专家|验收|研学|旅行|采风|参观|交流)[组团]$")
 
 
-def holds_place(name: Name, grounds: Grounds) -> bool | None:
+def holds_place(name: Name, text: str, grounds: Grounds) -> bool | None:
     """Whether the notes hold a place or organisation; None where the words are no proper name."""
-    text = bare(name.text)
-    if text in grounds.blob or _plain(text) in _plain(grounds.blob):
+    said = bare(name.text)
+    if text[name.start - 1 : name.start].isdigit() and (counted := _COUNTED.match(said)):
+        said = said[counted.end() :]  # 3|日移交档案馆, 5|人检查组
+    if said in grounds.blob or _plain(said) in _plain(grounds.blob):
         return True
-    if text in WHOLE_ORG:
-        return False
-    if _SHORT_END.search(text):
-        return _near_place(text, grounds)
-    for cut in range(1, len(text) - 1):
-        rest = text[cut:]
-        if len(rest) >= 2 and rest in grounds.blob:
-            return _may_precede(text[:cut], grounds)
-    stripped = _GENERIC_NAME.sub("", text)
-    return None if len(stripped) <= 2 or stripped != text else False
+    if said in WHOLE_ORG:
+        return _office_told(said, grounds)
+    if (
+        (group := _GROUP.search(said))
+        and group["work"] in grounds.blob
+        and _may_precede(said[: group.start()], grounds)
+    ):
+        return None  # 会见考察团, where the notes say 来考察
+    if _SHORT_END.search(said):
+        if _of_next_word(name, text, grounds) or all(_tells_a_deed(w) for w in words(said[:-1])):
+            return None
+        return _near_place(said, grounds)
+    ends = [cut for cut in range(1, len(said) - 1) if said[cut:] in grounds.blob]
+    if ends:
+        return any(_may_precede(said[:cut], grounds) for cut in ends)
+    stripped = _GENERIC_NAME.sub("", said)
+    return None if len(stripped) <= 2 or stripped != said else False
 
 
 @lru_cache(maxsize=256)
 def _plain(words: str) -> str:
-    """Without the particles that a report drops: 走了图书馆 → 走图书馆, 已经报警 → 已报警."""
-    return re.sub(r"[了过着]|(?<=已)经", "", words)
+    """Without the particles that a report drops: 走了图书馆 → 走图书馆, 四星级民宿 → 四星民宿."""
+    return re.sub(r"[了过着]|(?<=已)经|(?<=星)级", "", words)
+
+
+def _of_next_word(name: Name, text: str, grounds: Grounds) -> bool:
+    """谷|野公司: the last character belongs to what follows, and the notes begin a name with it (做露营的谷野公司)."""
+    pair = text[name.end - 1 : name.end + 1]
+    return (
+        re.fullmatch(r"[一-龥]{2}", pair) is not None
+        and re.search(f"[的了在和去到由与叫]{pair}", grounds.blob) is not None
+    )
 
 
 def _near_place(text: str, grounds: Grounds) -> bool | None:
@@ -227,11 +131,29 @@ def _near_place(text: str, grounds: Grounds) -> bool | None:
     return False if text[-1] in _TERRAIN else None
 
 
-def _may_precede(words: str, grounds: Grounds) -> bool:
+def _may_precede(said: str, grounds: Grounds) -> bool:
     """Whether the words in front of a known name are words of the notes or such as may stand there."""
-    if words in "村乡镇县市省区校馆局" or _BEFORE_NAME.search(words) or not re.search(r"[一-龥]", words):
+    if said in "村乡镇县市省区校馆局" or _BEFORE_NAME.search(said) or not re.search(r"[一-龥]", said):
         return True
-    for cut in range(1, len(words) - 1):  # 统计|五一 before 全县景区: a verb, then words that stand in the notes
-        if words[cut:] in grounds.blob and _BEFORE_NAME.fullmatch(words[:cut]):
+    for cut in range(1, len(said) - 1):  # 统计|五一 before 全县景区: a verb, then words that stand in the notes
+        if said[cut:] in grounds.blob and _BEFORE_NAME.fullmatch(said[:cut]):
             return True
-    return len(words) >= 2 and all(words[i : i + 2] in grounds.blob for i in range(len(words) - 1))
+    if len(said) >= 2 and all(said[i : i + 2] in grounds.blob for i in range(len(said) - 1)):
+        return True
+    return all(_tells_a_deed(w) or _BEFORE_NAME.fullmatch(w.text) for w in words(said))
+
+
+# Deeds and virtues that villages, schools and roads are named by: 团结村, 胜利小学.
+_NAMING = frozenset(
+    (
+        "团结 胜利 建设 解放 前进 跃进 奋斗 兴隆 复兴 振兴 发展 和谐 创业 创新 学习 光明 友谊 "
+        "合作 进步 自强 互助 向阳 繁荣 富强 联合 联盟 爱国 拥军 惠民 便民 利民 安居 康复 希望 "
+        "保障 展览 体育 服务 培训 救助 指挥 调度 接待 管理 交易 批发 采购 运输 养护 保护 研究 "
+        "信用 投资 开发 旅游 生产 加工 养殖 种植 试验 实验 示范 实践 教育 新建 长青 迎宾 凤鸣 "
+        "飞跃 腾飞 起航 启航 永定 永兴 兴旺 兴业 崇文 尚武 怀远 望江 临江 跨河 环城 "
+    ).split()
+)
+
+
+def _tells_a_deed(word: Word) -> bool:
+    return len(word.text) > 1 and word.kind.startswith("v") and word.text not in _NAMING

@@ -101,8 +101,8 @@ _PLACE_SUFFIX = (
 _ORG_SUFFIX = (
     "文旅局 教育局 公安局 卫健局 民政局 财政局 应急局 消防救援大队 消防大队 市场监管局 交警大队 派出所 妇联 团县委 "
     "总工会 残联 文联 作协 书协 美协 "
-    "县委 县政府 镇政府 乡政府 党委 党支部 支部 党总支 联合党委 协会 商会 学会 剧团 艺术团 合唱团 志愿服务队 服务队 "
-    "执法大队 大队 中队 支队 办公室 委员会 局 科 "
+    "县委 县政府 镇政府 乡政府 党委 党支部 支部 党总支 联合党委 协会 商会 学会 剧团 艺术团 合唱团 "
+    "志愿服务队 服务队 执法大队 大队 中队 支队 办公室 委员会 局 科 "
     "党校 组织部 宣传部 研学团 旅行团 采风团 考察团 专家组 检查组 督查组 工作组 调研组 旅行社"
 ).split()
 _SUFFIX = re.compile("|".join(sorted({*_PLACE_SUFFIX, *_ORG_SUFFIX}, key=len, reverse=True)))
@@ -186,9 +186,13 @@ def places(text: str) -> tuple[Name, ...]:
 
 
 def _inside_word(m: re.Match[str], text: str) -> bool:
-    """局 of 局长, 村 of 村民: the ending is part of another word."""
+    """局 of 局长, 村 of 村民, 广场 of 广场舞, 商会 of 会商会: the ending is part of another word."""
+    if text.startswith("广场舞", m.start()) or text.startswith("会商会", m.start() - 1):
+        return True
     after = text[m.end() : m.end() + 1]
-    return bool(after) and (after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK))
+    return bool(after) and (
+        after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK and not text.startswith("戏台", m.end()))
+    )
 
 
 def _places(text: str) -> Iterator[Name]:

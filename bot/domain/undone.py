@@ -1,11 +1,12 @@
 """Clauses of a draft that tell as done what the notes only plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.dates import moments
 from bot.domain.grounds import Grounds, bare
+from bot.domain.moment import Moment
 from bot.domain.numerals import figure
 from bot.domain.sentences import split
 from bot.domain.utterances import Kind, Utterance
@@ -13,40 +14,91 @@ from bot.domain.utterances import Kind, Utterance
 PLAN_MARK = re.compile(
     r"提出|需求|建议|需(?!求)|希望|愿意|申请|计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周"
     r"|下一步|下步|目标|限|研究|联系|待|月起|日起|起改|有意|争取|力争|届时|要求|责令|明[天年]|下个?月|初定|暂定"
-    r"|安排|考虑"
+    r"|安排|考虑|定[于在]|原定|预定|确定|决定|商定|议定|拟定|部署|明确|推迟|延期|延[至到]|顺延|改[至到期]|即将|有望"
+    r"|另行|再行|方可|应[于当]|期限|须|预约|预订|报名"
+)
+
+
+# What a meeting settled is told in sentences of their own behind it.
+_SETTLED = re.compile(r"(?:会议|会上)[^，。]{0,6}(?:确定|决定|研究|议定|明确|部署|要求|同意|通过|安排)")
+_SAYS_PLAN = re.compile(r"计划|拟|预计|将|承诺|答应|表示")
+
+
+# 因未通电，定于8月22日安装: why or when it is to be, before the word that says so.
+_LEADS = re.compile(
+    rf"^(?:[^，]{{0,10}}因|[^，]{{0,14}}(?:后|时|前)，|[^，]{{0,6}}未)[^，]*，?[^，]{{0,8}}(?:{PLAN_MARK.pattern})"
 )
 
 
 def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
     """Clauses that tell what a note only plans, without a word that says so."""
     done = bare("".join(u.text for u in grounds.said if not u.plan))
-    plans = [keys for u in grounds.said if u.plan and u.kind is Kind.CONTENT and (keys := _keys(u, done))]
+    plans = [
+        keys
+        for u in grounds.said
+        if u.plan and u.kind is Kind.CONTENT and not _BOOKINGS.search(u.text) and (keys := _keys(u, done))
+    ]
     last = max((u.said for u in grounds.said), default=None)
+    settled = False
     for span in split(text):
+        carried, settled = settled, _settles(span.text, settled, last)
         marked = False
-        for clause in re.split(r"[，。；\n]", span.text):
+        clauses = re.split(r"[，。；\n]", span.text)
+        for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
             marked = marked or PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
-            finished = re.search(r"已(?!知)|完成|了$", clause) is not None
-            if _only_planned(clause, grounds) or _NOT_YET.search(clause):
+            led = marked or _LEADS.search(clause + "，" + behind) is not None
+            said_done = re.search(r"已(?!知)|完成|了$", clause) and "已" in clause and not _SAYS_PLAN.search(clause)
+            if not clause.strip():
+                continue
+            if (
+                _only_planned(clause, grounds)
+                or _NOT_YET.search(clause)
+                or (last and said_done and _ahead(clause, last))
+                or (last and not marked and _comes_later(clause, last))
+                or (
+                    (not led or said_done)
+                    and _retells(clause, [p for p in plans if not carried or _by_figures(p)], done)
+                )
+            ):
                 yield clause.strip()
-            elif (
-                last
-                and finished
-                and "已" in clause
-                and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause)
-                and _ahead(clause, last)
-            ):
-                yield clause
-            elif not marked or (
-                finished and "已" in clause and not re.search(r"计划|拟|预计|将|承诺|答应|表示", clause)
-            ):
-                flat = bare(clause)
-                need = 0.34 if "已" in clause else 0.6
-                if (
-                    any(sum(key in flat for key in keys) >= max(1, round(len(keys) * need)) for keys in plans)
-                    and clause.strip()
-                ):
-                    yield clause.strip()
+
+
+def _settles(sentence: str, before: bool, last: datetime | None) -> bool:
+    """Whether the sentence tells what a meeting settled: it says so, or follows one that does and names no day past."""
+    if _SETTLED.search(sentence):
+        return True
+    return (
+        before
+        and last is not None
+        and not any(m.kind == "day" and not _is_ahead(m, last) for m in moments(sentence, last))
+    )
+
+
+def _retells(clause: str, plans: Sequence[list[str]], done: str) -> bool:
+    """Whether the clause holds most of what a plan is known by, and speaks of nothing else that was done."""
+    flat = bare(clause)
+    need = 0.34 if "已" in clause else 0.6
+    for keys in plans:
+        held = sum(key in flat for key in keys)
+        if held < max(1, round(len(keys) * need)):
+            continue
+        told = {flat[i : i + 2] for i in range(len(flat) - 1)} - set(keys)
+        if not (
+            not _by_figures(keys)
+            and held < len(keys)
+            and "已" not in clause
+            and sum(gram in done for gram in told) >= _OWN_DEED
+        ):
+            return True
+    return False
+
+
+def _by_figures(keys: Sequence[str]) -> bool:
+    return any(re.search(r"\d", key) for key in keys)
+
+
+# So many pairs of characters of things done make a clause one that tells of them: 召开|动员会.
+_OWN_DEED = 2
 
 
 # 如馆里同意 tells of nothing done; 已下周 and 已愿意 tell nothing that can be.
@@ -55,11 +107,13 @@ _IF = re.compile(r"\s*(?:如果?(?![期实约下常数上愿何此今同])|若(?
 
 _NOT_YET = re.compile(
     r"已(?:于)?(?:[一-龥]{0,2})(?:下[回次周月]|明[天年]|后天|愿意|有意|得先|想要|打算|年后|节前|国庆节?前"
-    r"|春节前|[五十]一前)"
+    r"|春节前|[五十]一前|节后|周末|尽量|尽快|争取|力争|随后|稍后|届时)"
 )
 
 
-_BY_NOW = re.compile(r"已(?!知|经?有|达|是)(?:经|全部|均|统一|进一步|当场|现场|陆续|基本|正式)*(?P<deed>[一-龥]{2,4})")
+_BY_NOW = re.compile(
+    r"已(?!知|经?有|达|是)(?:经|全部|均|统一|进一步|当场|现场|陆续|基本|正式|完成)*(?P<deed>[一-龥]{2,4})"
+)
 
 
 def _only_planned(clause: str, grounds: Grounds) -> bool:
@@ -74,15 +128,36 @@ def _only_planned(clause: str, grounds: Grounds) -> bool:
 
 
 def _ahead(clause: str, said: datetime) -> bool:
-    """Whether the clause names a day that had not come when the notes were written."""
+    """Whether the clause names a day that had not come when the notes were written; a booking for it may be made."""
+    return any(_is_ahead(m, said) and not _BOOKED.match(clause, m.end) for m in moments(clause, said))
+
+
+_BOOKED = re.compile(r"的?(?:预约|预订|报名|订票|购票|门票)")
+_BOOKINGS = re.compile(r"(?:预约|预订|报名|订票)的?(?:人数)?(?:已经?|有|都|达)")
+_UNTIL = re.compile(r"[至到]$|[至到](?=\d{1,2}日)")
+
+
+def _is_ahead(m: Moment, said: datetime) -> bool:
+    if m.day is None:
+        return False
+    later = m.kind in ("day", "month") and m.day > said.date()
+    return later or (m.due and m.kind == "month" and (m.day.year, m.day.month) >= (said.year, said.month))
+
+
+def _comes_later(clause: str, said: datetime) -> bool:
+    """8月8日在人民公园展演, written in July without 拟 or 将: a day to come that is no end of a span."""
+    if "继续" in clause:
+        return False
     return any(
-        m.day
-        and (
-            (m.kind in ("day", "month") and m.day > said.date())
-            or (m.due and (m.day.year, m.day.month) >= (said.year, said.month) and m.kind == "month")
-        )
-        for m in moments(clause, said)
+        (m.kind == "day" or m.due)
+        and _is_ahead(m, said)
+        and not _UNTIL.search(clause[: m.start])
+        and not _BOOKED.match(clause, m.end)
+        for m in moments(_BRACKETS.sub(lambda m: "　" * len(m[0]), clause), said)
     )
+
+
+_BRACKETS = re.compile(r"（[^（）]*）")
 
 
 def _keys(plan: Utterance, done: str) -> list[str]:

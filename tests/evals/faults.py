@@ -1,17 +1,18 @@
 """Seeded faults against the fact lock, and good reports wrongly blocked. seeding.py makes the faults.
 
-300 of them in reports that an editor signed; then in the writer's own clean drafts of the later note sets, which have
-no lists of people and places.
+In reports that an editor signed; in drafts written by hand, in words of their own (good_drafts.json); then in the
+writer's own clean drafts of the later note sets, which have no lists of people and places.
 """
 
 import asyncio
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
 from bot.domain.notes import Note
 from tests.evals.drafts import written
-from tests.evals.judgement import Case, cases, good, judge
+from tests.evals.judgement import HERE, Case, cases, good, judge
 from tests.evals.measures import Absent, Measure, at_least, at_most
 from tests.evals.seeding import Fault, seeded
 
@@ -23,9 +24,11 @@ NAMES = {
     "name": "错人名",
     "place": "错地名",
     "done": "计划当已办",
+    "unmarked": "计划没写明是计划",
     "praise": "无中生有的好评",
 }
 BARS = dict.fromkeys(("figure", "date", "name", "place"), 1.0) | {"borrowed": 0.95, "done": 0.95}
+BY_HAND = BARS | {"borrowed": 0.85, "done": 0.9}
 LATER = ("fresh", "new", "traps", "snares")
 
 
@@ -50,9 +53,22 @@ def run() -> list[Measure]:
     signed = good("dev") | good("unseen")
     later, drafts = clean_drafts()
     return [
+        *rows("人写的稿：", *by_hand(), BY_HAND),
         *rows("", cases("dev") + cases("unseen"), signed, BARS),
         *rows("后写的稿：", later, drafts, {"figure": 1.0}),
     ]
+
+
+def by_hand(batch: str = "") -> tuple[list[Case], dict[str, list[Case]]]:
+    """Drafts written by hand from the notes of the later sets, and their cases; one batch of them, or all."""
+    written_by_hand = [d for d in json.loads((HERE / "good_drafts.json").read_text("utf-8")) if batch in d["batch"]]
+    sets = {name: {c["id"]: c for c in cases(name)} for name in {d["case"].partition(":")[0] for d in written_by_hand}}
+    among = []
+    for draft in written_by_hand:
+        name, _, id = draft["case"].partition(":")
+        told = {"people": draft.get("people", []), "places": draft.get("places", [])}
+        among.append({**sets[name][id], "id": draft["case"], **told, "must_not_assert_done": draft.get("plans", [])})
+    return among, {d["case"]: [{"title": d["title"], "text": d["text"]}] for d in written_by_hand}
 
 
 def clean_drafts() -> tuple[list[Case], dict[str, list[Case]]]:

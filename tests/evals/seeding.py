@@ -1,4 +1,4 @@
-"""Puts exactly one fault into a report: a wrong figure, date, name or place, a plan as done, praise."""
+"""Puts exactly one fault into a report: a wrong figure, date, name or place, a plan as done or unmarked, praise."""
 
 import random
 import re
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from tests.evals.judgement import PLAN, Case, allowed, numbers
 
-PLANNED = re.compile(r"拟(?:于)?|计划(?:于)?|预计|承诺，?|表示，?(?:可)?|约定|将于?")
+PLANNED = re.compile(
+    r"拟(?:[于在])?|计划(?:于)?|预计|承诺，?|表示，?(?:可)?|约定|将于?|原?定于|暂定|答应|要求|均?须于?"
+)
 FIGURE = re.compile(r"(?<![\d.:：第])\d+(?:\.\d+)?(?![\d.:：]|[年月日时点分秒]|至\d+日)")
 DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 SURNAMES, GIVEN = "郑何吴罗程邓曹彭曾萧", ("国强", "志刚", "丽华", "建平", "秀英", "海燕", "文博", "立新")
@@ -121,6 +123,12 @@ def done(rng: random.Random, case: Case, text: str) -> Iterator[tuple[int, int, 
             yield m.start(), m.end(), "已"
 
 
+def unmarked(rng: random.Random, case: Case, text: str) -> Iterator[tuple[int, int, str]]:
+    """A plan of which the report no longer says that it is one."""
+    for start, end, _ in done(rng, case, text):
+        yield start, end, ""
+
+
 def praise(rng: random.Random, case: Case, text: str) -> Iterator[tuple[int, int, str]]:
     """A sentence of applause that nobody reported."""
     for m in re.finditer("。", text):
@@ -134,12 +142,13 @@ KINDS: dict[str, tuple[Callable[[random.Random, Case, str], Iterator[tuple[int, 
     "name": (name, 30),
     "place": (place, 40),
     "done": (done, 30),
+    "unmarked": (unmarked, 30),
     "praise": (praise, 30),
 }
 
 
 def seeded(cases: Sequence[Case], signed: dict[str, list[Case]], seed: int) -> list[Fault]:
-    """300 faults over the signed reports, the same ones for the same seed."""
+    """330 faults over the signed reports, the same ones for the same seed."""
     chosen: list[Fault] = []
     for kind, (make, count) in KINDS.items():
         rng = random.Random(f"{seed}:{kind}")
