@@ -44,8 +44,10 @@ def _stands(q: Quantity, text: str, grounds: Grounds) -> bool:
         return True
     if q.han and q.value == 2 and text.startswith("两", q.start) and len(q.unit) == 1 and q.unit in _BOTH:
         return True
-    if q.low and any(q.value < f.value < q.value + _step(q.value) and _fits(f.unit, q.unit) for f in grounds.figures):
-        return True  # 10余名 of 十二三个
+    if q.low and any(
+        q.value < f.value < q.value + _step(q.value) and not f.low and _fits(f.unit, q.unit) for f in grounds.figures
+    ):
+        return True  # 10余名 of 十二三个; but not 300余 of 370多
     if q.value in grounds.values and (not q.unit or q.han) and not q.percent:
         return True
     if q.value in grounds.bare and not q.percent and (q.value >= 10 or q.value == 1):

@@ -1,7 +1,7 @@
 """Clauses of a draft that tell as done what the notes only plan."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.dates import moments
@@ -38,6 +38,7 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
         for u in grounds.said
         if u.plan and u.kind is Kind.CONTENT and not _BOOKINGS.search(u.text) and (keys := _keys(u, done))
     ]
+    planned = _days(u for u in grounds.said if u.plan) - _days(u for u in grounds.said if not u.plan)
     last = max((u.said for u in grounds.said), default=None)
     settled = False
     for span in split(text):
@@ -54,7 +55,7 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
                 _only_planned(clause, grounds)
                 or _NOT_YET.search(clause)
                 or (last and said_done and _ahead(clause, last))
-                or (last and not marked and _comes_later(clause, last))
+                or (last and not marked and _comes_later(clause, last, planned))
                 or (
                     (not led or said_done)
                     and _retells(clause, [p for p in plans if not carried or _by_figures(p)], done)
@@ -144,13 +145,22 @@ def _is_ahead(m: Moment, said: datetime) -> bool:
     return later or (m.due and m.kind == "month" and (m.day.year, m.day.month) >= (said.year, said.month))
 
 
-def _comes_later(clause: str, said: datetime) -> bool:
-    """8月8日在人民公园展演, written in July without 拟 or 将: a day to come that is no end of a span."""
+def _days(said: Iterable[Utterance]) -> set[tuple[int, int]]:
+    """Month and day of every time for which the utterances tell something."""
+    return {
+        (m.day.month, m.day.day) for u in said for m in u.moments() if m.day and len(bare(u.text)) > m.end - m.start + 1
+    }
+
+
+def _comes_later(clause: str, said: datetime, planned: Collection[tuple[int, int]]) -> bool:
+    """8月8日在人民公园展演, without 拟 or 将: a day to come for which the notes only plan, and no end of a span."""
     if "继续" in clause:
         return False
     return any(
         (m.kind == "day" or m.due)
         and _is_ahead(m, said)
+        and m.day is not None
+        and (m.day.month, m.day.day) in planned
         and not _UNTIL.search(clause[: m.start])
         and not _BOOKED.match(clause, m.end)
         for m in moments(_BRACKETS.sub(lambda m: "　" * len(m[0]), clause), said)
