@@ -1,4 +1,5 @@
-"""A section through the emulator and the whole bot: outline changed by talking over a kill, text, Word file."""
+"""A section through the emulator and the whole bot: another time, outline changed by talking over a kill, text,
+Word file; a model at work is stopped."""
 
 import asyncio
 import io
@@ -15,6 +16,7 @@ from bot.records.open import open_records
 from tests.evals import year
 from tests.fakes import house
 from tests.fakes.child import Lives
+from tests.fakes.model import ModelServer, hang
 from tests.fakes.telegram import Telegram, buttons, running, until
 
 pytestmark = pytest.mark.slow
@@ -40,9 +42,9 @@ class Chat:
         self._telegram = telegram
         self.last: dict[str, Any] = {}
 
-    async def say(self, text: str, holds: str) -> str:
+    async def say(self, text: str, holds: str, *, method: str = "sendMessage") -> str:
         message = self._telegram.message(EDITOR, text=text)
-        return await self._answered(self._telegram.push_twice(message=message), holds)
+        return await self._answered(self._telegram.push_twice(message=message), holds, method)
 
     async def press(self, label: str, holds: str, *, method: str = "sendMessage") -> str:
         query = {
@@ -63,7 +65,7 @@ class Chat:
             new = [call for call in self._telegram.calls[seen:] if call["method"] == method]
             return [call for call in new if holds in call.get(field, "")]
 
-        await until(told, 60)
+        await until(told, 25)
         self.last = told()[0]
         return str(self.last[field])
 
@@ -78,6 +80,9 @@ async def test_a_section_is_outlined_changed_by_talking_written_and_printed(tmp_
         chat = Chat(telegram)
         said = await chat.say("起草2026年总结里文化惠民那一节", "要写")
         assert "54份已采用信息、2份往年总结" in said
+        half = sum(frame.category == "文化惠民" and frame.day.month < 7 for frame in year.frames())
+        assert f"{half}份已采用信息" in await chat.press("换成上半年", "2026年上半年")
+        assert "54份已采用信息" in await chat.say("换成全年", "截至11月22日")
         outline = await chat.press("列提纲", "提纲")
         assert f"1. 送戏下乡{shows.times}场，观众{shows.people}人次" in outline
         assert (await chat.say("第二条放到前面", "改好了")).index("送书") < 40
@@ -94,6 +99,33 @@ async def test_a_section_is_outlined_changed_by_talking_written_and_printed(tmp_
         word = telegram.assets[chat.last["result"]["document"]["file_id"]]["data"]
         assert f"送戏下乡：16份信息合计{shows.times}场" in await asyncio.to_thread(words_of, word)
         assert await bot.end(signal.SIGTERM) == 0
+        assert "Traceback" not in bot.said
+
+
+async def test_polishing_says_how_far_it_is_and_stops_at_the_button_and_at_the_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "data"
+    home.mkdir()
+    await settled(home)
+    with ModelServer(otherwise=hang) as server:
+        monkeypatch.setenv("SHIBAO_MODEL_URL", server.url)
+        monkeypatch.setenv("SHIBAO_MODEL", "scripted")
+        async with running(Telegram()) as telegram, Lives(home, telegram, "full_bot") as bot:
+            await bot.begin()
+            chat = Chat(telegram)
+            await chat.say("起草2026年总结里文化惠民那一节", "要写")
+            text = await chat.press("成稿", "事实")
+            shown = chat.last
+            line = await chat.press("让大模型润色", "正在润色")
+            assert line == "正在润色：已写0条，共4条。不想等就点“停”，原来的稿子不变。"
+            assert await chat.press("停", "停下了", method="editMessageText") == "停下了，原来的没有动。"
+            chat.last = shown
+            await chat.press("让大模型润色", "正在润色")
+            await until(lambda: server.history, 60)
+            assert await chat.say("停", "停下了", method="editMessageText") == "停下了，原来的没有动。"
+            assert await chat.say("成稿", "事实") == text
+            assert await bot.end(signal.SIGTERM) == 0
         assert "Traceback" not in bot.said
 
 

@@ -75,6 +75,7 @@ class Lives:
         url = f"http://127.0.0.1:{telegram.port}"
         self._command = (sys.executable, "-m", f"tests.fakes.{module}", str(home), url)
         self.said = ""
+        self._pid = 0
 
     async def __aenter__(self) -> "Lives":
         pipe = asyncio.subprocess.PIPE
@@ -82,6 +83,9 @@ class Lives:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        """A life that a failing test left behind is ended, or its parent would wait for it for ever."""
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
         if self._parent.stdin:
             self._parent.stdin.close()
         await self._parent.wait()
@@ -96,7 +100,9 @@ class Lives:
     async def end(self, number: int) -> int:
         """End it with a signal; the exit status is given back."""
         os.kill(self._pid, number)
-        return int((await self._line("ended ")).split()[1])
+        status = int((await self._line("ended ")).split()[1])
+        self._pid = 0
+        return status
 
     async def _line(self, holds: str) -> str:
         assert self._parent.stderr
