@@ -15,7 +15,7 @@ from bot.domain.summary import Kept, Summary
 from bot.domain.summary_style import styled
 from bot.domain.summary_text import written_out
 from bot.domain.talk import Button, Incoming, Reply
-from bot.errors import InputError
+from bot.errors import InputError, ModelError, Stopped
 from bot.flows import section_replies as replies
 from bot.flows.patience import patiently
 from bot.flows.replies import Said, say
@@ -149,7 +149,12 @@ class SectionRoom:
         """A model's words in the place of ours, where they hold; the text that was shown stays as it is."""
         if self._sections.polishing is None:
             return say(replies.NO_MODEL)
-        after = await patiently(self._sections.polishing.polish(kept.summary, incoming.at))
+        try:
+            after = await patiently(self._sections.polishing.polish(kept.summary, incoming.at))
+        except Stopped:
+            raise
+        except ModelError as error:
+            return say(f"{error.user_message}{replies.AS_IT_WAS}")
         if not after.worded:
             return say(replies.NOT_BETTER)
         after = styled(after, desk.house)

@@ -14,13 +14,18 @@ import httpx
 import pytest
 
 from bot.domain.checks import check
+from bot.domain.desk import Outgoing
 from bot.domain.notes import Note
+from bot.domain.talk import Incoming
 from bot.flows.draft import Drafting
+from bot.flows.polish import Polishing
 from bot.writing.material import gather
 from bot.writing.model import EventReport, ModelWriter, Sentence, Task, faults_of
 from bot.writing.offline import OfflineWriter, write_reports
+from bot.writing.sections import ModelSectionWriter
 from bot.writing.service import ModelService
 from tests.fakes.real_model import missing
+from tests.flows.conversation import conversation
 
 pytestmark = [
     pytest.mark.slow,
@@ -97,3 +102,25 @@ async def test_a_draft_with_a_real_model_holds_only_what_the_notes_hold(
     assert "model.drafted" in caplog.text, "the model wrote, and was judged"
     assert "124幅" in report.text
     assert check(report.title, report.text, NOTES, unit=UNIT, now=NOW).passed
+
+
+async def test_polishing_with_a_real_model_says_how_far_it_is_and_stops(address: str, tmp_path: Path) -> None:
+    service = ModelService(url=address, model="smollm2", deadline=120)
+    async with conversation(tmp_path, polishing=Polishing(ModelSectionWriter(service))) as talk:
+        await talk.say("3月1日，县图书馆到城东社区送书210册，46人参加", at=NOW)
+        await talk.say("6月18日，县图书馆到大岭小学送书600册，80人参加", at=NOW)
+        await talk.say("起草送书一节", at=NOW)
+        ours = await talk.say("成稿", at=NOW)
+        buttons = {name: token for reply in talk.shown for row in reply.buttons for name, token in row}
+        lines: list[str] = []
+
+        async def show(replies: tuple[Outgoing, ...]) -> None:
+            lines.extend(reply.text for reply in replies)
+            talk.hearing.stops.ask(talk.person.id, "stop")
+
+        press = Incoming("p1", "", NOW, action=buttons["让大模型润色"])
+        [said] = await talk.hearing.hear(talk.person, press, show)
+        assert lines == ["正在润色：已写0条，共1条。不想等就点“停”，原来的稿子不变。"]
+        assert said.text == "停下了，原来的没有动。"
+        await talk.hearing.hear(talk.person, Incoming("stop", "停", NOW))
+        assert await talk.say("成稿", at=NOW) == ours
