@@ -75,4 +75,18 @@ def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
             joined[-1] = Moment(last.start, one.end, "day", written_span(last.day, one.day, base), last.day, one.day)
         else:
             joined.append(one)
+        if _hours_apart(joined[-4:], text):
+            first, hour, day, until = joined[-4:]
+            same = day.day == first.day
+            written = f"{first.written}{hour.written}至{'' if same else day.written}{until.written}"
+            joined[-4:] = [Moment(first.start, until.end, "day", written, first.day, day.day)]
     return joined
+
+
+def _hours_apart(last: list[Moment], text: str) -> bool:
+    """昨天8时到今天8时: from an hour of one day to an hour of another."""
+    if [m.kind for m in last] != ["day", "clock", "day", "clock"] or any(m.due or m.last for m in last):
+        return False
+    first, hour, day, until = last
+    close = first.end == hour.start and day.end == until.start and "至" not in hour.written + until.written
+    return close and text[hour.end : day.start] in ("到", "至", "-", "—", "~")
