@@ -100,7 +100,8 @@ def clocks(text: str) -> list[Moment]:
             and not m["h2"]
         )
         rest = text[m.end() : m.end() + 3]
-        bare = bare and not re.search(r"[今昨明前][早晚晨夜]上?$", ahead)  # 到今早6点已收
+        # 到今早6点已收, 昨天8时到今天8时降雨; 今天3点建议 are no hour
+        bare = bare and not (re.search(r"[今昨明前][早晚晨夜天日]上?$", ahead) and not _POINTS.match(rest))
         if bare and m[0][-1] == "点" and re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead):
             continue  # 曹局讲了4点
         bare = bare and not re.search(r"(?:截至|截止|[改推挪延提]到|提前到|推迟到|延迟到|延到)$", ahead)
@@ -125,9 +126,12 @@ def clocks(text: str) -> list[Moment]:
     return found
 
 
+_POINTS = re.compile(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)")
+
+
 def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
     """三点在文化馆 is a time, 三点建议 is not."""
-    if re.match(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)", rest):
+    if _POINTS.match(rest):
         return False
     return bool(
         re.match(

@@ -38,6 +38,10 @@ _LATEST = re.compile(r"最新|最后|全天|最终|截[至止到]|到.{1,6}(?:�
 def take_side(name: str, done: list[Utterance], index: int) -> None:
     """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
     told = [u for u in done if u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    if name in ("你", "您"):  # 按你的: whoever spoke of it last
+        mine = next((u.speaker for u in done if u.message == index), "")
+        told = [u for u in told if u.speaker != mine]
+        name = told[-1].speaker if told else name
     theirs = [u for u in told if name in u.speaker] or [u for u in told if name in u.text]
     if not theirs:
         return
@@ -55,18 +59,30 @@ def take_side(name: str, done: list[Utterance], index: int) -> None:
 def rolled(done: list[Utterance]) -> list[Utterance]:
     """现在入场3100, 最新入场数4260: of running counts of one thing only the last stands."""
     for i, old in enumerate(done):
-        if old.kind is not Kind.CONTENT or not _SO_FAR.search(old.text) or len(old.quantities()) != 1:
+        so_far, running = _SO_FAR.search(old.text), _RUNNING.search(old.text)
+        if old.kind is not Kind.CONTENT or len(old.quantities()) != 1 or not (running or so_far):
             continue
         for new in done[i + 1 :]:
             if (
                 new.kind is Kind.CONTENT
-                and _LATEST.search(_with_time(done, new))
+                and ((so_far and _LATEST.search(_with_time(done, new))) or (running and _went_up(old, new, running[0])))
                 and new.quantities()
                 and _same_count(old, new)
             ):
                 _stand_in(done, i, new)
                 break
     return done
+
+
+# 在线11.2万 … 在线18.6万 … 最高在线23.4万
+_RUNNING = re.compile(r"在线|入园|进园|入馆|到馆|客流|观看|累计|上座")
+
+
+def _went_up(old: Utterance, new: Utterance, what: str) -> bool:
+    if not new.quantities():
+        return False
+    a, b = old.quantities()[0], new.quantities()[0]
+    return what in new.text and old.speaker == new.speaker and old.message < new.message and a.value < b.value
 
 
 def _stand_in(done: list[Utterance], at: int, new: Utterance) -> None:

@@ -48,15 +48,69 @@ def superseded(found: Sequence[Utterance]) -> list[Utterance]:
         if one.kind is Kind.CONTENT and CALLED_OFF.search(one.text) and (off := _OFF.match(one.text)):
             _call_off(done, at, off["what"])
     for at, one in enumerate(found):
+        if one.plan and one.kind is Kind.CONTENT and _PUT_OFF.search(one.text):
+            _put_off(done, at)
+    for at, one in enumerate(found):
         if one.kind is Kind.CONTENT and not one.plan and _COUNTED.search(one.text):
             for q in one.quantities()[:1]:
                 _count(done, at, q)
     mark(done, [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and _THOUGHT.search(u.text)], Kind.REPLACED)
+    _proved(done)
     return done
 
 
+def _proved(done: list[Utterance]) -> None:
+    """以为是3台不准，其实就1台, where 1台 had been said: nothing new."""
+    for at, one in enumerate(done):
+        before = done[at - 1] if at else None
+        if one.kind is not Kind.CONTENT or before is None or before.kind is not Kind.REPLACED or "其实" not in one.text:
+            continue
+        said = {(q.value, q.unit) for u in done[: at - 1] if u.kind is Kind.CONTENT for q in u.quantities()}
+        if one.quantities() and all((q.value, q.unit) in said for q in one.quantities()):
+            mark(done, [at], Kind.REPLACED)
+
+
 # 预计120人来着
-_THOUGHT = re.compile(r"(?:预计|估计|以为|本来想|原想)[^，。]{1,12}来着$")
+_THOUGHT = re.compile(
+    r"^(?:原来|本来|开始|起初|刚开始|一开始)(?:还)?(?:以为|当是|当成)|(?:预计|估计|以为|本来想"
+    r"|原想)[^，。]{1,12}来着$"
+)
+
+
+# 改明晚, 推到下周二
+_PUT_OFF = re.compile(
+    r"^(?:那就|只好|临时)?(?:改|推|挪|延)(?:到|在|成|至|迟到)?(?=[明后下周\d一二三四五六七八九十]|星期|礼拜)"
+)
+_CAME_ABOUT = re.compile(r"[一-龥]完了|结束了|[办搞弄演放开比]了|落幕|收摊|散场")
+
+
+def _put_off(done: list[Utterance], at: int) -> None:
+    """放不成了，改明晚, and the evening after: 放完了 – it is told on the day on which it came about."""
+    to = next((m for m in done[at].moments() if m.kind == "day" and m.day), None)
+    held = to is not None and any(
+        u.kind is Kind.CONTENT and not u.plan and to.day and u.said.date() >= to.day and _CAME_ABOUT.search(u.text)
+        for u in done[at + 1 :]
+    )
+    meant = next(
+        (
+            (k, m)
+            for k in range(at - 1, -1, -1)
+            if done[k].kind is Kind.CONTENT and done[k].message < done[at].message
+            for m in done[k].moments()
+            if m.kind == "day" and m.day
+        ),
+        None,
+    )
+    if to is None or not held or meant is None:
+        return
+    k, m = meant
+    start = done[at].start
+    made = Patch(m.start, m.end, to.written, done[at].message, start + to.start, start + to.end)
+    done[k] = replace(done[k], plan=False, patches=(*done[k].patches, made))
+    off = [
+        i for i in all_of(done, done[at].message) if i < at and re.search(r"不成|不了|取消|没[一-龥]成", done[i].text)
+    ]
+    mark(done, [*off, at], Kind.REPLACED)
 
 
 def _carry_out(done: list[Utterance], at: int, day: str) -> None:

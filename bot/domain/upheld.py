@@ -42,7 +42,7 @@ def upheld(done: list[Utterance], index: int) -> bool:
     own = own_of(done, index)
     if not own:
         return False
-    return _stands(done, own) or _unit_meant(done, own)
+    return _stands(done, own) or _unit_meant(done, own) or _asked_about(done, own)
 
 
 def _stands(done: list[Utterance], own: Sequence[int]) -> bool:
@@ -62,6 +62,30 @@ def _stands(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [i, *(k for k in own if _WHY.search(done[k].text))], Kind.CORRECTION)
         return True
     return False
+
+
+# 不是说只来40个娃么
+_ASKED = re.compile(r"^(?:不是(?:说|报|写|讲|通知|统计)|怎么(?:是|才|有)|不应该是|难道)[^，。]{1,16}(?:[么吗嘛吧]|$)")
+
+
+def _asked_about(done: list[Utterance], own: Sequence[int]) -> bool:
+    """来了48, in answer to 不是说只来40个么: the figure stands as it was said; question and answer say no more."""
+    asked = [
+        k for k in range(max(0, own[0] - _NEAR), own[0]) if done[k].kind is Kind.CONTENT and _ASKED.match(done[k].text)
+    ]
+    if not asked or done[asked[-1]].speaker == done[own[0]].speaker:
+        return False
+    speaker = done[own[0]].speaker
+    for i in own:
+        figures = done[i].quantities()
+        said = any(u.speaker == speaker and u.kind is Kind.CONTENT and _says_all(u, figures) for u in done[: asked[0]])
+        if len(figures) == 1 and said:
+            mark(done, [*asked, i], Kind.REPLACED)
+            return len(own) == 1
+    return False
+
+
+_NEAR = 4
 
 
 def _says_all(one: Utterance, figures: Sequence[Quantity]) -> bool:

@@ -55,15 +55,20 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
 
 
 # 裁判误判了，大家骂得厉害，别提: the clause before goes on about the matter, and the matter goes with it.
-_OF_BEFORE = re.compile(r"^(?:大家|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把)")
+_OF_BEFORE = re.compile(r"^(?:大家|观众|群众|家长|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把)")
 
 
 def leave_out(found: list[Utterance]) -> None:
     """别写: the clause before it goes, and the one before that where it is its ground."""
     last = found[-1]
     found[-1] = replace(last, kind=Kind.ORDER)
-    if len(found) > 1 and found[-2].kind is Kind.CONTENT and _OF_BEFORE.match(last.text) and not found[-2].quantities():
+    if len(found) > 1 and found[-2].kind is Kind.CONTENT and _OF_BEFORE.match(last.text) and _loose(found[-2]):
         found[-2] = replace(found[-2], kind=Kind.ORDER)
+
+
+def _loose(one: Utterance) -> bool:
+    """Without a figure but how often something went wrong."""
+    return all(q.unit in ("次", "回", "遍") for q in one.quantities())
 
 
 _PUT_OFF = re.compile(r"(?:临时)?(?:改|挪|推|延|推迟|提前|延迟)(?:到|成|为|至)(?:了)?$")

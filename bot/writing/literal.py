@@ -41,8 +41,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return figure(quantity.value) + unit
     if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
         return raw
-    if quantity.unit == "分钟" and "秒" in raw:
-        return raw
+    if quantity.unit == "分钟" and re.search(r"秒|分钟?零?\d{1,2}$", raw):
+        return raw if "秒" in raw else raw + "秒"
     if raw.startswith(("百十", "百八十")):
         return f"约{figure(quantity.value)}{unit}"
     if raw.endswith("半"):
