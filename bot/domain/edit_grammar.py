@@ -184,11 +184,20 @@ def _count(text: str) -> int:
 
 def _moved(goal: re.Match[str], *, where: int = 0, words: str = "") -> Edit:
     if goal["side"]:
-        return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=-1 if re.search(r"后|末|尾", goal["side"]) else 1)
+        return in_front(goal["side"], words=words, where=where)
     if goal["to"]:
         near = goal["rel"].removeprefix("之")[0] if goal["rel"] else "位"
         return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=_count(goal["to"]), near=near)
     return Edit(Act.MOVE_SENTENCE, words=words, where=where, new=goal["anchor"], near=goal["by"].removeprefix("之")[0])
+
+
+def in_front(side: str, *, words: str = "", where: int = 0) -> Edit:
+    """Moved to the side named. A matter put in front stands behind the lead, which carries the day; only 最前面 and
+    开头 are before it."""
+    if re.search(r"后|末|尾", side):
+        return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=-1)
+    near = "次" if words and side in ("前", "前面", "前头", "前边", "提前") else ""
+    return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=1, near=near)
 
 
 def _of_topics(words: str, body: str) -> Edit | None:

@@ -58,7 +58,7 @@ def _move(found: re.Match[str]) -> Edit:
 
 
 def _move_about(found: re.Match[str]) -> Edit:
-    return Edit(Act.MOVE_SENTENCE, words=_clean(found["words"]), to=-1 if "后" in found["side"] else 1)
+    return edit_grammar.in_front(found["side"], words=_clean(found["words"]))
 
 
 def _two(act: Act) -> _Read:

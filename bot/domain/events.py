@@ -191,6 +191,17 @@ def _without_meanwhile(one: Utterance) -> Utterance:
 _MEANWHILE = re.compile(r"(?:与此)?同时(?!期|段|还|也|又)")
 
 
+def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utterance:
+    """A day alone (10月30日，县博物馆办展) is weighed together with what happened on it."""
+    rest = one.text
+    for moment in sorted(one.moments(), key=lambda m: -m.start):
+        rest = rest[: moment.start] + rest[moment.end :]
+    told = following and following[0].message == one.message and following[0].kind is Kind.CONTENT
+    if not told or one.patches or one.plan or re.sub(r"[，,\s]", "", rest):
+        return one
+    return replace(one, text=f"{one.text}，{following[0].text}")
+
+
 def split_events(found: Sequence[Utterance]) -> list[Event]:
     """The events of the notes in order of their first words. Leftovers ride with the event they were said in."""
     events = [Event()]
@@ -199,18 +210,19 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
         heads_of.setdefault(one.message, set()).update(_heads(fold(one.text)))
     last_of: dict[str, Event] = {}
     previous = -1
-    for one in found:
+    for at, one in enumerate(found):
         event = events[-1]
         if one.kind is Kind.CONTENT:
+            probe = _with_its_matter(one, found[at + 1 : at + 2])
             opens = (
                 one.message != previous
                 or one.opens
                 or any(m.start <= 1 for m in one.moments() if m.kind in ("day", "part", "clock"))
             )
             if len(events) > 1 and one.message != previous:
-                event = _best(one, events, last_of.get(one.speaker, events[-1]))
+                event = _best(probe, events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
-            if opens and _starts_event(one, event, heads) and all(_starts_event(one, e, heads) for e in events):
+            if opens and _starts_event(probe, event, heads) and all(_starts_event(probe, e, heads) for e in events):
                 event = Event()
                 events.append(event)
                 one = _without_meanwhile(one)

@@ -150,6 +150,9 @@ _OF_A_DRAFT = (
     Order.FINAL,
     Order.SUBMIT,
 )
+_SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
+"""Where no draft lies here, the answer to these is that there is none."""
+_NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$")
 _LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
 """What the narrower tables of commands.py are asked about first."""
 
@@ -157,7 +160,7 @@ _LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
 def _order(words: str, gist: str, scene: Scene) -> Intent | None:
     """What the words order, whole: by their parts, else by the tables of known forms."""
     order = spoken.read(words)
-    if order and order in _OF_A_DRAFT and not scene.draft:
+    if order and not scene.draft and order in _OF_A_DRAFT and not (order in _SAYS_SO and _NOT_TOLD.search(words)):
         order = None
     said = _ORDERED[order] if order else None
     said = replace(said, words=words) if said and said.edit else said

@@ -43,7 +43,8 @@ def moved(edit: Edit, text: str) -> str:
     source = _meant(edit.words, text) if edit.words else Spot(index_of(edit.where, len(flat), "句"), 0)
     goal = _goal(edit, text, len(flat), source.sentence)
     if edit.words and goal == source.sentence:
-        return _turned_round(edit, text, source)
+        turned = _turned_round(edit, text, source)
+        return _inserted(text, 1, 0) if turned == text and edit.near == "次" and goal == 1 else turned
     return _inserted(text, source.sentence, goal)
 
 
@@ -59,6 +60,8 @@ def _goal(edit: Edit, text: str, count: int, source: int) -> int:
     """The index that the sentence shall have when it has been taken out and put in again."""
     if edit.near in ("前", "后") and edit.new:
         anchor = _meant(edit.new, text).sentence
+    elif edit.near == "次":
+        return min(source, 1)
     elif edit.near:
         anchor = index_of(edit.to, count, "句")
     else:

@@ -12,7 +12,8 @@ _DATE = re.compile(
     r"|凌晨)?(?:\d{1,2}时(?:\d{1,2}分)?)?[，,]?"
 )
 _VERBS = (
-    "举办|举行|开展|组织|召开|进行|慰问|检查|接待|参加|完成|开放|清理|植树|演出|培训|巡查|整改|发放|走访|排查|宣传|普查"
+    "举办|举行|开展|组织|召开|进行|慰问|检查|接待|参加|送书|送戏|送|讲|教|办|完成|开放|清理|植树|演出|培训|巡查|整改"
+    "|发放|走访|排查|宣传|普查"
 )
 _PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{_VERBS}))")
 _FIGURE = re.compile(r"\d")
@@ -27,15 +28,16 @@ def candidates(text: str) -> tuple[str, ...]:
     if not deed:
         return ()
     bare = _PLACE.sub("", deed)
-    found = [bare, deed, *(f"{bare}，{clause}" for clause in _figures(sentences))]
+    found = [bare, deed, *(f"{bare}，{clause}" for clause in _figures(sentences) if clause not in deed)]
     fitting = [title for title in dict.fromkeys(found) if 6 <= len(title) <= LONGEST]
     return tuple(sorted(fitting, key=len))
 
 
 def _deed(sentence: str) -> str:
-    """The clause with the verb: who did what, without the date; empty where the sentence has none."""
+    """Who did what, without the date: the first clause with a doer in front; empty where the sentence has none."""
     parts = [_DATE.sub("", part.text).strip("，。；,; ") for part in clauses(sentence)]
-    return next((part for part in parts if re.search(_VERBS, part)), "")
+    told = [part for part in parts if not re.match(r"\d", part)]
+    return next((part for part in told if re.search(_VERBS, part)), next(iter(told), ""))
 
 
 def _figures(sentences: list[str]) -> list[str]:

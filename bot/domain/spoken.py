@@ -144,7 +144,7 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.REWRITE, ("rewrite",), "bad draft undone"),
     (Order.DRAFT, ("write", "told draft notes"), "told draft notes asitis use look"),
     (Order.AS_IT_IS, ("asitis",), "told draft better"),
-    (Order.EXAMINE, ("examine look ask mark", "fault"), "draft ask look"),
+    (Order.EXAMINE, ("examine look ask mark review", "fault"), "draft ask look review"),
     (Order.EXAMINE, ("examine", "draft"), "fault"),
     (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
     (Order.HELP, ("use_of",), "bot piece"),

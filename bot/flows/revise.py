@@ -297,10 +297,16 @@ def _revised(
     report = noticed(report, desk.house)
     done = told(numbered(desk, state.number).report, report)
     done += [f"改动已记为第{len(notes)}条。"] if added else []
+    if _begins_with_day(numbered(desk, state.number).report.text) and not _begins_with_day(report.text):
+        done.append("日期不在开头了，信息一般先写日期。不合适就说“撤销”。")
     shown = replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))
     waiting = SetWaiting(focused(desk, state.number))
     changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason), waiting)
     return Said((shown,), changes)
+
+
+def _begins_with_day(text: str) -> bool:
+    return re.match(r"(?:\d{4}年)?\d{1,2}月", text) is not None
 
 
 def _checked(report: Report, words: Words, notes: Sequence[Note], *, unit: str, now: datetime) -> Report:

@@ -68,8 +68,8 @@ async def test_a_slip_is_mended_in_the_figure_next_to_it(drafted):
 
 
 async def test_two_reports_become_one_stay_one_and_can_be_parted(talk):
-    await talk.say("10月29日上午9点，县文化馆在城东社区开展消防安全培训，46人参加")
-    await talk.say("下午又检查了5家网吧的消防器材，发现2处隐患当场整改")
+    await talk.say("10月12日上午，县文化馆在城东社区开展消防安全培训，46人参加")
+    await talk.say("10月29日，检查了5家网吧的消防器材，发现2处隐患当场整改")
     assert len(await _drafts(talk, "出稿")) == 2
     whole = await _drafts(talk, "这两条并成一条吧，本来就是一个活动")
     assert len(whole) == 1
@@ -80,6 +80,33 @@ async def test_two_reports_become_one_stay_one_and_can_be_parted(talk):
     assert len(again) == 1
     assert "李强" in again[0]
     assert len(await _drafts(talk, "撤销")) == 2
+
+
+async def test_titles_keep_their_doer_and_say_nothing_twice(talk):
+    await talk.say("今天上午在城东社区送书320册，6名志愿者参加")
+    await talk.say("现场办理借书证15张")
+    await talk.say("出稿")
+    for _ in range(4):
+        await talk.press("换标题")
+        title = (await talk.desk()).drafts[0].report.title
+        assert title.startswith("县文化馆")
+        assert title.count("志愿者") <= 1
+
+
+async def test_what_is_put_before_the_day_is_said(talk):
+    await talk.say("今天上午在城东社区送书320册")
+    await talk.say("现场办理借书证15张")
+    await talk.say("6名志愿者帮忙搬书")
+    await talk.say("出稿")
+    assert "日期不在开头了" not in await talk.say("志愿者那句放到前面")
+    assert (await text(talk)).startswith("10月31日")
+    assert "日期不在开头了" in await talk.say("第2句挪到最前面")
+
+
+@pytest.mark.parametrize("said", ["提交", "撤销", "导出Word"])
+async def test_without_a_draft_it_says_that_there_is_none(talk, said):
+    await talk.say("今天上午在城东社区送书320册")
+    assert "还没有稿子" in await talk.say(said)
 
 
 async def _drafts(talk, words):
