@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from bot.domain.clauses import Line
@@ -28,8 +29,10 @@ def read_workbook(path: Path) -> ReadDocument:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
         lines: list[Line] = []
         for sheet in book.worksheets:
+            # Each row as wide as its own cells: a stray cell in the last row and column would cost 17 thousand million.
+            sheet.reset_dimensions()
             told = rows_of([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
-            lines += [Line(f"## {sheet.title}"), *(Line(row) for row in told)]
+            lines += [Line(f"## {sheet.title}"), *(Line(row) for row in told if row)]
             if len(lines) > limits.LINES:
                 raise UnreadableFile(f"表格超过 {limits.LINES} 行，请拆开后再发")
     except UnreadableFile:
@@ -49,7 +52,7 @@ def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:
         elif not header:
             header = cells
         else:
-            named = zip(header, cells, strict=False)
+            named = zip_longest(header, cells, fillvalue="")
             yield "；".join(f"{name}：{cell}" if name else cell for name, cell in named if cell)
 
 

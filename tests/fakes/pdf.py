@@ -31,11 +31,11 @@ def pdf_of(pages: Sequence[Sequence[str]]) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, offsets = b"%PDF-1.4\n", []
+    out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, start=1):
         offsets.append(len(out))
         out += f"{number} 0 obj {body} endobj\n".encode("latin-1")
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>"
-    return out + f"{end}\nstartxref\n{len(out)}\n%%EOF".encode("latin-1")
+    return bytes(out) + f"{end}\nstartxref\n{len(out)}\n%%EOF".encode("latin-1")

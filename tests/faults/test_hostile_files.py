@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from tests.fakes.pdf import pdf_of
@@ -54,6 +55,9 @@ def forged() -> dict[str, bytes]:
         "撒谎.docx": lying(packed({"word/document.xml": b" " * 60_000_000})),
         "万页.pdf": pdf_of([["甲"]] * 10_000),
         "宏.docx": with_macro(word),
+        "笑.docx": laughing(word),
+        "笑.pptx": packed({"ppt/presentation.xml": b"<p/>", "ppt/slides/slide1.xml": LAUGHS}),
+        "远.xlsx": far_cell(),
         "程序.pdf": b"MZ" + os.urandom(500),
         "文字.docx": RULES.encode(),
         "网页.xlsx": b"<html></html>",
@@ -76,6 +80,35 @@ def word_file() -> bytes:
     return out.getvalue()
 
 
+LAUGHS = (
+    b'<!DOCTYPE a [<!ENTITY a "ha">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+    + b']><p xmlns="http://schemas.openxmlformats.org/drawingml/2006/main"><t>&j;</t></p>'
+)
+"""A line of two thousand million characters, if entities are resolved."""
+
+
+def laughing(word: bytes) -> bytes:
+    """A Word file whose text is that line."""
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()} | {"word/document.xml": LAUGHS})
+
+
+def far_cell() -> bytes:
+    """A sheet with one cell, in its last row and column."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active["XFD1048576"] = "甲"
+    book.save(out)
+    return out.getvalue()
+
+
+def slides() -> bytes:
+    """A presentation of one slide."""
+    drawing = 'xmlns="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    slide = f"<s {drawing}><p><t>{RULES}</t></p></s>".encode()
+    return packed({"ppt/presentation.xml": b"<p/>", "ppt/slides/slide1.xml": slide})
+
+
 def with_macro(word: bytes) -> bytes:
     out = io.BytesIO(word)
     with zipfile.ZipFile(out, "a") as archive:
@@ -91,9 +124,11 @@ def mutated(chance: random.Random) -> Iterator[tuple[str, bytes]]:
         "html": f"<html><h1>办法</h1><table><tr><td>{RULES}</td></tr></table></html>".encode(),
         "csv": "馆,时间\n县图书馆,9:00\n".encode("gb18030"),
         "md": f"---\ntitle: 办法\n---\n{RULES}".encode(),
+        "xlsx": far_cell(),
+        "pptx": slides(),
         "zip": packed({"办法.txt": RULES.encode(), "通知.md": RULES.encode()}),
     }
-    kinds = ["pdf", "docx"] * 40 + ["html", "csv", "md", "zip"] * 30
+    kinds = ["pdf", "docx", "xlsx", "pptx"] * 20 + ["html", "csv", "md", "zip"] * 30
     for number, kind in enumerate(kinds):
         broken = bytearray(whole[kind])
         for _ in range(chance.randint(1, 40)):
@@ -129,10 +164,11 @@ def test_forged_files_are_refused_with_a_reason(tmp_path: Path) -> None:
     del files
     lines, grown = read_apart(folder)
     assert grown < 50
+    assert lines["远.xlsx"] == ""
     reasons = {"炸弹.docx": "炸弹", "撒谎.docx": "损坏", "宏.docx": "宏", "大图.png": "太大", "文档.txt": "不是文本"}
     for name, reason in reasons.items():
         assert reason in lines[name], (name, lines[name])
-    assert all(is_clear(line) for name, line in lines.items() if name not in ("深.html", "长行.csv")), lines
+    assert all(is_clear(line) for name, line in lines.items() if name not in ("深.html", "长行.csv", "远.xlsx")), lines
 
 
 def test_two_hundred_mutated_files_end_in_text_or_in_a_clear_line(tmp_path: Path) -> None:

@@ -147,6 +147,17 @@ async def test_a_table_is_told_row_by_row_with_its_columns(tmp_path: Path) -> No
 
 
 @pytest.mark.slow
+async def test_a_stray_cell_far_away_and_one_beyond_the_header_are_read_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("馆名", "开放时间"), ("县图书馆", "9:00—17:00", "周一闭馆")):
+        book.active.append(row)
+    book.active["XFD1048576"] = "完"
+    book.save(tmp_path / "a.xlsx")
+    read = await FileReader().read(tmp_path / "a.xlsx")
+    assert [line.text for line in read.lines[-2:]] == ["馆名：县图书馆；开放时间：9:00—17:00；周一闭馆", "完"]
+
+
+@pytest.mark.slow
 async def test_workbooks_and_slides_are_read(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.title = "补助"
