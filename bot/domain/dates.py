@@ -73,6 +73,8 @@ def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
             and last.day and one.day == last.day + timedelta(days=1) and text[last.end : one.start] in ("", "、", "和")
         ):  # fmt: skip
             joined[-1] = Moment(last.start, one.end, "day", written_span(last.day, one.day, base), last.day, one.day)
+        elif last and last.kind == one.kind == "day" and last.written == one.written and last.end == one.start:
+            joined[-1] = Moment(last.start, one.end, "day", one.written, one.day, one.last)  # 今儿个初四
         else:
             joined.append(one)
         if _hours_apart(joined[-4:], text):

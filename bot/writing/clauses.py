@@ -31,6 +31,10 @@ class Line:
     plan: bool = False
 
 
+# 2、图书馆空调坏了: the number of an item in a list.
+_NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
+
+
 def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     """One clause in report wording. Time words that only repeat the lead's are left out."""
     said = patched_moments(u)
@@ -48,6 +52,7 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     text = (
         strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     )
+    text = _NUMBERED.sub("", text)
     text = future(text, lead) if u.plan else formal(text)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
 
@@ -86,12 +91,27 @@ _SHARE = re.compile(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|�
 _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]")
 
 
+_LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
+
+
+def _counts_up(deed: str, behind: str) -> bool:
+    """检查网吧和歌厅, and behind it 共检查网吧7家、歌厅4家: the same deed, counted."""
+    found = _LOOKED_AT.match(deed)
+    counted = behind.removeprefix("共")
+    if not found or not re.match(rf"{found['did']}[^，。]*\d", counted):
+        return False
+    return all(what in counted for what in re.split(r"、|和|及|与", found["what"]))
+
+
 def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
 
     Figures without a unit get the one that was said before them.
     """
     kept: list[Line] = []
+    if lines and _counts_up(lead.deed, lines[0].text):
+        lead.deed, lead.used = lines[0].text.removeprefix("共"), [*lead.used, lines[0].utterance]
+        lines = lines[1:]
     for line in lines:
         before = kept[-1].text if kept else lead.deed
         near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message

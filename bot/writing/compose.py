@@ -68,12 +68,20 @@ def _joined(texts: Sequence[str]) -> list[str]:
     return sentences
 
 
+# 原定的赏花节开幕式
+_MEANT = re.compile(r"原定(?:于?今天|今晚|上午|下午)?的?(?P<what>[一-龥“”]{4,16})$")
+
+
 def headline_of(lead: Lead, lines: list[Line]) -> str:
     """What to call an event whose opening names no deed: the first clause near it that does."""
     first = re.split(r"[，；。]", lead.deed)[0]
+    near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
+    if meant := _MEANT.match(first):
+        told = "".join(line.text for line in lines[:4])
+        put_off = re.search(r"(?:改|推迟|延期|顺延|调整|挪)至", told)
+        return meant["what"] + ("改期" if put_off else "取消") if put_off or "取消" in told else ""
     if lead.foreign and not REPORTED.match(lead.deed):
         return ""
     if not lead.foreign and (TOLD.search(first) or (STARTS_VERB.match(first) and len(first) >= 6)):
         return ""
-    near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
     return next((line.text for line in near if TOLD.match(line.text) and len(line.text) <= 20), "")

@@ -23,6 +23,7 @@ _SELF = re.compile(
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?![县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
+_BODY_END = re.compile(r"(?:局|馆|站|中心|院|大队|支队|队|科|办|所|委|协会|公司|学校|[小中大]学)$")
 _EVENTS = [
     (
         "召开",
@@ -88,6 +89,11 @@ def motion(text: str) -> str:
     return "到" + rest
 
 
+# 办借书证, 办手续, 办结: no event. 办猜灯谜: what people do there.
+_SETTLED = re.compile(r"^(?:理|结|成|完|妥|好|公|案|报|事)|(?:证|卡|手续|业务|事|件|户|费|会|展|赛|节|班)$")
+_DONE_THERE = re.compile(r"猜|打|包|写|剪|拔|踢|唱|跳|读|诵|听|品|赏|放")
+
+
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
     deed = re.sub(
@@ -118,6 +124,15 @@ def enrich(deed: str) -> str:
     plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
     if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
         deed = verb + plain["thing"]
+    deed = re.sub(
+        r"^办(?P<thing>[一-龥“”]{3,10})$",
+        lambda m: (
+            m[0]
+            if _SETTLED.search(m["thing"])
+            else f"举办{m['thing']}{'活动' if _DONE_THERE.match(m['thing']) else ''}"
+        ),
+        deed,
+    )
     deed = re.sub(
         (
             r"^(?P<what>[^，。\d]{2,14}?)(?P<did>整理|统计|清点|盘点|普查|登记|采集|录入|扫描|编目|安装|维修|改造"
@@ -177,12 +192,30 @@ _EVENT_WORDS = re.compile(
     r"(?:夜查|巡查|抽查|督查|(?<=前)检查|大检查|专项检查|审计整改|问题整改|作风整改)$|(?<=赛)决赛$"
 )
 # 清明诗会: the name of a feast holds no verb.
-_FEASTS = re.compile(r"丰收节|清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
+_FEASTS = re.compile(r"麦收|秋收|夏收|丰收节|清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
+
+
+# 校园食堂检查, 五一前景区安全检查: named by what was done, and nobody before it who did it.
+_NAMED_BY_DEED = re.compile(
+    r"(?!.*[去来到对给向为把将在被由与和跟请的了，。；])[一-龥]{2,12}(?:检查|巡查|排查|培训|演练|普查|整治|慰问|走访|采风"
+    r"|义诊|巡演|展播|评选|招募|回访|清查|大扫除)"
+)
+# 健康宣传进工地, 非遗进集市
+_GOES_INTO = re.compile(
+    r"(?!.*[去来到对给向为把将在被了，。；])[一-龥“”]{2,8}进(?:校园|社区|企业|农村|乡村|军营|机关|景区|工地|集市|大集|万家"
+    r"|课堂|广场|小区|商圈|车间|楼宇|宿舍)"
+)
 
 
 def with_verb(deed: str) -> str:
     """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
     named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)
+    if not STARTS_VERB.match(deed):
+        if _GOES_INTO.fullmatch(deed):
+            return f"开展{deed}活动"
+        body = next((n.end for n in places(deed) if n.start == 0), 0)
+        if _NAMED_BY_DEED.fullmatch(deed) and body < len(deed) - 2 and not _BODY_END.search(deed[:-2]):
+            return "开展" + deed
     if _NO_VERB.search(_FEASTS.sub("", _EVENT_WORDS.sub("", named))) or re.search(r"[，。；]", deed):
         return deed
     verb = next((verb for verb, noun in _EVENTS if noun.search(named)), "")
@@ -191,7 +224,8 @@ def with_verb(deed: str) -> str:
 
 def without_time(u: Utterance) -> str:
     """The utterance in report figures without its (past) time words."""
-    return _BEFORE_IT.sub("", literal(u, keep_time=False))
+    return _EMPTY_BRACKET.sub("", _BEFORE_IT.sub("", literal(u, keep_time=False)).replace("（，", "（"))
 
 
+_EMPTY_BRACKET = re.compile(r"（\s*）")
 _BEFORE_IT = re.compile(r"^[，,、的\s]+(?:起(?=全|所有|各|景区|停|关))?|^起(?=全|所有|各|景区|停|关)")

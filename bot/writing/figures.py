@@ -120,7 +120,9 @@ def carried(text: str, before: str) -> str:
 
 
 # 5台电脑坏3台, 6个景区关4个, 元旦3天进馆4862人: the second figure tells of the first, it is no other item.
-_OF_IT = re.compile(r"[一-龥]{0,4}(?:坏|关|缺|少|漏|丢|停|倒|塌|差|换|修)\d|(?:进馆|入馆|入园|进园|接待)\d")
+_OF_IT = re.compile(
+    r"(?:累计|合计|共计|总计)|[一-龥]{0,4}(?:坏|关|缺|少|漏|丢|停|倒|塌|差|换|修)\d|(?:进馆|入馆|入园|进园|接待)\d"
+)
 
 
 def _set_apart(m: re.Match[str]) -> str:

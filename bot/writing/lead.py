@@ -28,13 +28,30 @@ _FESTIVAL = re.compile(
 )
 
 
+# 公益培训班总结：开课, 文物安全巡查汇总: what the message is called is no part of what happened.
+_LABEL = re.compile(
+    r"^(?P<what>[^，。：:]{2,20}?(?:班|会|展|赛|节|活动|巡查|检查|排查|演练|慰问|宣传|走访|普查))的?(?:情况|汇总|总结|小结)"
+    r"(?:[：:](?=[开结启闭])|$)"
+)
+# 中秋晚会（昨晚七点半，滨河公园大舞台）情况：
+_IN_BRACKETS = re.compile(
+    r"^(?P<what>[^，。（）]{2,16}[会展赛节班])（(?P<place>[^，。（）\d]{3,16})）的?(?:情况|汇总)?[：:]?$"
+)
+_HOLIDAY = re.compile(
+    r"(?:春节|国庆|中秋|五一|清明|端午|元旦|暑期|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|小长假)|(?:假期|小长假)$"
+)
+
+
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     main = main_of(content)
-    raw = strip_self(without_time(main).strip("，, "), unit)
+    raw = _LABEL.sub(r"\g<what>", strip_self(without_time(main).strip("，, "), unit))
     when = when_of(main, content, now)
     if main.plan:
         return Lead("", unit, "", future(strip_self(literal(main), unit)), main)
+    within = _IN_BRACKETS.match(raw)
+    if within:
+        raw = f"在{within['place']}举办{within['what']}"
     if header := HEADER.match(raw):
         return _header_lead(header, main, when, unit)
     if (doer := DOER.match(raw)) and next(iter(people(doer["who"])), None):
@@ -62,8 +79,21 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return _completed(Lead(when, unit, place, deed, main, [], foreign), content)
 
 
+def _only_announced(u: Utterance) -> bool:
+    """国庆假期数据出来了: that there are figures, and none of them."""
+    header = HEADER.match(without_time(u))
+    return header is not None and not header["rest"] and not u.quantities() and bool(header["what"])
+
+
 def _statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: str, unit: str) -> Lead:
     """国庆假期，接待游客3.2万人次: a figure of a time, not a deed of a day."""
+    announced = next(
+        (u for u in content if u.message == main.message and u.end <= main.start and _only_announced(u)), None
+    )
+    if announced:
+        holiday = _HOLIDAY.search(announced.text)
+        when = told_as(when, holiday[0]) if holiday else when
+        return Lead(as_of(main, when), unit, "", f"{unit}统计{deed}", main, [announced], foreign=True)
     named = named_before(main, content)
     occasion = OCCASION.match(without_time(named)) if named else None
     if named and occasion:
@@ -85,7 +115,15 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     elif named and (verb := with_verb(formal(without_time(named)))):
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
-    if not lead.place and (told := told_place(main, content, lead.when, lead.actor)):
+    if not lead.place and (
+        told := told_place(
+            main,
+            content,
+            lead.when,
+            lead.actor,
+            alone=not lead.foreign and STARTS_VERB.match(with_verb(lead.deed)) is not None,
+        )
+    ):
         lead.place, where = told
         used.append(where)
     used += [u for u in content if u.message == main.message and only_time(u)]

@@ -61,7 +61,9 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
             written = figure(quantity.value)
     else:
         written = figure(quantity.value)
-        if quantity.value >= 100_000 and quantity.value % 1000 == 0:
+        if quantity.value >= 100_000_000 and quantity.value % 10_000 == 0:
+            written = figure(quantity.value / 100_000_000) + "亿"
+        elif quantity.value >= 100_000 and quantity.value % 1000 == 0:
             written = figure(quantity.value / 10_000) + "万"
     tail = "多" if quantity.low else ""
     if quantity.approx and not quantity.low and "来" in raw:

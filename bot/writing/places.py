@@ -15,9 +15,11 @@ _AT = re.compile(
 ONLY_PLACE = re.compile(
     r"(?!.*(?:住|住宿|休息|避险|就餐|吃饭)$)(?![^，。]*(?:跟|座谈|慰问|检查|开会|谈话))^(?:地点|地方|活动地点"
     r"|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办"
-    r"|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|会)?$"
+    r"|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|(?<!委)(?<!协)会)?$"
     r"|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$"
 )
+# 在东关小学演的三岔口: where and what.
+_TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的")
 _MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")
 _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
 
@@ -57,7 +59,7 @@ def placed(raw: str) -> tuple[str, str]:
     m = re.match(
         (
             r"^(?P<rest>.{2,24}?)[，]?在(?P<place>[^，。；\d]{1,24}?)(?P<tail>举行了?|举办了?|进行了?|开展了?"
-            r"|办[了的]?|搞[了的]?|开[了的]?|比完了|开幕了?|开班了?|结业了?|闭幕了?|启动了?|结束了?)?$"
+            r"|办[了的]?|搞[了的]?|开[了的]?|比完了|开幕了?|开班了?|结业了?|闭幕了?|启动了?|结束了?|摆[的了])?$"
         ),
         raw,
     )
@@ -68,7 +70,7 @@ def placed(raw: str) -> tuple[str, str]:
     ):
         tail = m["tail"] or ""
         return tidy_place(m["place"]), m["rest"] + (
-            "" if re.match(r"举行|举办|进行|开展|办|搞|开[的了]|开$", tail) else tail
+            "" if re.match(r"举行|举办|进行|开展|办|搞|摆|开[的了]|开$", tail) else tail
         )
     return "", raw
 
@@ -76,7 +78,7 @@ def placed(raw: str) -> tuple[str, str]:
 def bare_place(u: Utterance) -> bool:
     """今早在白马小学: where and when, and nothing of what."""
     where = without_time(u).removeprefix("在")
-    return any(n.start == 0 and n.end == len(where) for n in places(where))
+    return any(n.start == 0 and where[n.end :] in ("", "里", "内") for n in places(where))
 
 
 def _another_day(u: Utterance, when: str) -> bool:
@@ -84,11 +86,24 @@ def _another_day(u: Utterance, when: str) -> bool:
     return any(m.kind == "day" and re.sub(r"(?:早上|晚|夜间)$", "", m.written) not in when for m in u.moments())
 
 
-def told_place(main: Utterance, content: Sequence[Utterance], when: str, unit: str) -> tuple[str, Utterance] | None:
-    """The place that a clause of its own gives (地点在一楼报告厅), and that clause."""
+def _later(u: Utterance, main: Utterance) -> bool:
+    """下午在柳林中学, in another message: where the next thing was."""
+    return u.message != main.message and any(m.kind in ("part", "clock") for m in u.moments())
+
+
+def told_place(
+    main: Utterance, content: Sequence[Utterance], when: str, unit: str, *, alone: bool
+) -> tuple[str, Utterance] | None:
+    """The place that a clause of its own gives (地点在一楼报告厅), and that clause.
+
+    `alone` takes the bare name of a place behind the deed (，城关二中礼堂) too.
+    """
     for u in content:
-        if u is main or u.plan != main.plan or _another_day(u, when) or _MEAL.search(u.text):
+        if u is main or u.plan != main.plan or _another_day(u, when) or _later(u, main) or _MEAL.search(u.text):
             continue
-        if m := ONLY_PLACE.match(strip_self(without_time(u), unit)):
+        said = strip_self(without_time(u), unit)
+        if (m := ONLY_PLACE.match(said)) and not _TOLD_THERE.search(m["place"] or m["place2"]):
             return tidy_place(m["place"] or m["place2"]), u
+        if alone and u.message == main.message and u.start > main.end and len(said) >= 3 and bare_place(u):
+            return tidy_place(said), u
     return None

@@ -6,7 +6,7 @@ from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
 _NO_MARK = re.compile(
-    r"要求(?=.{0,4}(?:\d|[年月]底|节前))|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
+    r"要求(?=.{0,4}(?:\d|[年月]底|节前))|提出[\d一两二三四五六]+条要求|建议|申请|希望|请求|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
     r"|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
 )
 _WANT = re.compile(
@@ -60,12 +60,18 @@ def future(text: str, lead: Lead | None = None) -> str:
         rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text
     )
     text = re.sub(r"说好了?(?=\d|[一-龥]{2})", "约定", text)
+    text = re.sub(
+        r"(?:讲|提|强调|说)了?(?P<n>\d+|[一两二三四五六])(?:条|点|项|个)(?:要求|意见)?[：:]", r"提出\g<n>条要求：", text
+    )
     text = text.replace("限限", "限")
     text = re.sub(r"(?<=[前内])换(?:掉|好)?$", "更换", text)
     text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
+    text = re.sub(r"^定了?(?=[明今全]年|下半年)", "确定，计划", text)
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
+    text = re.sub(r"坏了?(?:要|得|需要?)换(?=$|，)", "损坏，计划更换", text)
+    text = re.sub(r"坏了?(?:要|得|需要?)修(?=$|，)", "损坏，计划维修", text)
     text = re.sub(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)", "约定", text)
     text = re.sub(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)", "计划", text)
     text = re.sub(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)", r"\g<what>拟定于", text)
@@ -79,7 +85,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     )
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
-    text = re.sub(rf"要求(?P<who>(?!其|在)[^，。]{{1,12}}?)(?={_DUE}之?前)", r"要求\g<who>限", text)
+    text = re.sub(rf"要求(?P<who>(?!其|在)[^，。\d]{{1,12}})(?={_DUE}之?前)", r"要求\g<who>限", text)
     text = re.sub(
         r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text
     )
@@ -93,6 +99,11 @@ def future(text: str, lead: Lead | None = None) -> str:
     if not _NO_MARK.search(text):
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
+    text = re.sub(r"从计划(?=\d)", "计划从", text)
+    text = re.sub(r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推)(?:到|至|在|为)?计划(?=\d)", r"\g<did>至", text)
+    text = text.replace("共计划", "计划共")
+    text = re.sub(r"计划(?P<when>[^，。]{0,4})(?:还|再|接着|继续)(?:整|搞|办|弄)$", r"计划\g<when>继续开展", text)
+    text = re.sub(r"(?P<plan>计划\d[^，。]*?)(?:还|再)?(?:有|办|搞|开)一场$", r"\g<plan>再举办1场", text)
     # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
     return re.sub(
         r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text

@@ -24,6 +24,10 @@ _TAIL = re.compile(
 )
 
 
+# 应急管理局 + 局党委会
+_ITS_MEETING = re.compile(r"[局馆院校](?:党委|党组|务)会")
+
+
 @dataclass(slots=True)
 class Lead:
     """When, who, where, what."""
@@ -44,8 +48,8 @@ class Lead:
             cut = next(
                 (
                     k
-                    for k in range(min(4, len(self.actor), len(self.deed)), 1, -1)
-                    if self.deed.startswith(self.actor[-k:])
+                    for k in range(min(4, len(self.actor), len(self.deed)), 0, -1)
+                    if self.deed.startswith(self.actor[-k:]) and (k > 1 or _ITS_MEETING.match(self.deed))
                 ),
                 0,
             )

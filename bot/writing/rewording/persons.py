@@ -6,6 +6,16 @@ from bot.domain.needed import Rule
 from bot.writing.rewording.attendance import COUNT, PEOPLE
 
 RULES: list[Rule] = [
+    (re.compile(rf"^有(?:一)?个(?=老乡|(?:{PEOPLE})(?!们|都|也))"), "一名"),
+    (re.compile(r"老乡(?!情)"), "群众"),
+    (re.compile(rf"每个(?=(?:{PEOPLE}|娃))"), "每名"),
+    (re.compile(r"(?<=问)是不是(?=要|能|可|会|有|在|得|该|还|真)"), "是否"),
+    (re.compile(r"问是不是(?=[一-龥\d])"), "咨询是否为"),
+    (re.compile(r"看(?:了|过|完)?(?:以?后)?(?=建议)"), "查看后"),
+    (re.compile(r"(?P<own>[馆局站所])里(?=\d+[人名位个])"), r"本\g<own>"),
+    (re.compile(r"答应(?=\d|给|为|将|在|免)"), "承诺"),
+    (re.compile(r"(?:另外?|还有)一(?:拨|批|路)人马?"), "另一组"),
+    (re.compile(r"拿来(?=一|\d)"), "携"),
     (re.compile(r"^按(?:说|理说?)|^照理说?"), ""),
     (re.compile(r"(?:盼着?|盼望着?|巴望着?|指望着?)能?(?=[一-龥]{2})"), "表示希望"),
     (re.compile(r"^(?P<who>[^，。]{2,12})(?:给|提供|报)的数(?:据|字)?$"), r"据\g<who>提供的数据"),
