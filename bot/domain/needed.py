@@ -175,6 +175,7 @@ class Either:
         self.pattern = re.compile(source, flags)
         self._sources = alternatives(source)
         self._first = _EVERY.enter((one, flags) for one in self._sources)
+        _able.cache_clear()  # what it says of a text says nothing of a pattern entered later
         self._mine = (1 << len(self._sources)) - 1
         self._parts: dict[int, re.Pattern[str]] = {}
 

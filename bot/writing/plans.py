@@ -85,7 +85,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     )
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
-    text = re.sub(rf"要求(?P<who>(?!其|在)[^，。\d]{{1,12}})(?={_DUE}之?前)", r"要求\g<who>限", text)
+    text = re.sub(rf"要求(?P<who>(?!其|在)[^，。]{{1,12}}?)(?<!\d)(?={_DUE}之?前)", r"要求\g<who>限", text)
     text = re.sub(
         r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text
     )
