@@ -7,6 +7,8 @@ from bot.domain.questions import Words, core
 from bot.domain.wants import read_wants
 
 MOST = 3
+SLIM = 2
+"""Characters of content below which a piece asks more of the same: …要给答复，最多再延几天."""
 _SEAMS = re.compile(r"[，,；;。？?！!]+\s*|\s+(?=[㐀-鿿])")
 _JOINING = re.compile(r"^(?:还有|另外|以及|同时|并且|而且|那么?|再问一?下?|还想问一?下?)[，,]?")
 _ASKING = re.compile(r"什么|怎么|如何|哪")
@@ -26,6 +28,8 @@ def parts(text: str, words: Words) -> tuple[str, ...]:
         told = _JOINING.sub("", piece.strip())
         if not told:
             continue
+        if found and _asks(told) and len("".join(core(told, words))) < SLIM:
+            return (text,)
         if _asks(told) and core(told, words) and not _SUPPOSING.search(told):
             found.append(f"{scene}，{told}" if scene else told)
             scene = ""

@@ -19,7 +19,9 @@ NAMED = re.compile(
     r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
-ALL_NAME, LONG_NAME = 0.45, 0.16
+ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
+"""What holds at home is no answer to who asks of abroad."""
+ALL_NAME, LONG_NAME, SHORT_NAME = 0.45, 0.16, 0.2
 LONG = 3
 MOST_WEIGHT = 6.0
 MOST_TERM = 7.0
@@ -27,6 +29,8 @@ STRANGE = 2.5
 STRESSED = 1.6
 """What a follow-up names itself is what is asked now."""
 SINGLE = 1.0
+SINGLE_SHARE = 0.5
+"""Of its rarity, what a character by itself weighs."""
 UNHEARD = 4.0
 """A single character that the library nowhere holds (狗, 酒) is as strange to it as a longer word."""
 
@@ -49,7 +53,7 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     spoken = [plain(term) for term, _ in terms]
     words = _beside(question.core, spoken, plain(question.text))
     words = _joined([*words, *_denied(question, words)], question.text, rarity)
-    forms = [(plain(term), *(plain(word) for word in formal)) for term, formal in terms]
+    forms = [tuple(dict.fromkeys(plain(word) for word in (term, *formal))) for term, formal in terms]
     grams = {pair for text in (*words, *(form for group in forms for form in group)) for pair in pairs(text)}
     weights = rarity(sorted(grams | {word for word in words if len(word) == 1}))
     needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
@@ -105,7 +109,7 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
     if not "㐀" <= word[0] <= "鿿":
         return [Need((word,), 2 * STRANGE)]
     if len(word) == 1:
-        return [Need((word,), SINGLE if weights[word] else UNHEARD)]
+        return [Need((word,), min(SINGLE_SHARE * weights[word], STRANGE) if weights[word] else UNHEARD)]
     return [Need((char,), STRANGE) for char in word]
 
 
@@ -158,7 +162,8 @@ class Listening:
 def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
     """The doubt that a text leaves because it nowhere names what the question asks for by name, 0 where it does.
 
-    A thing with a name of its own must be named; in a question for a figure so must any name of three characters.
+    A thing with a name of its own must be named, and abroad where a figure is asked for there; so must what no rule
+    of the library names (酒, 狗), and in a question for a figure any name of three characters.
     """
     spoken = plain(text)
     known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
@@ -171,8 +176,10 @@ def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
         len(need.forms[0]) >= LONG and need.weight >= STRANGE and not any(_speaks(form, spoken) for form in need.forms)
         for need in needs
     )
+    foreign = any(len(need.forms[0]) == 1 and need.weight == UNHEARD and need.forms[0] not in spoken for need in needs)
     figure = bool(question.wants) and question.wants[0].kind in FIGURES
-    return ALL_NAME * bool(names) + LONG_NAME * (strange and figure)
+    abroad = figure and ABROAD.search(question.text) and not ABROAD.search(spoken)
+    return ALL_NAME * bool(names or abroad) + LONG_NAME * (strange and figure) + SHORT_NAME * foreign
 
 
 @lru_cache(maxsize=16)

@@ -26,7 +26,7 @@ ALIKE = {
     "页": "页面",
 }
 """Measure words that answer for each other."""
-FINES = re.compile(r"[^，；。：]*(?:罚款|违法所得)[^，；。]*")
+FINES = re.compile(r"[^，；。：]*(?:罚款|违法所得|违法经营额)[^，；。]*")
 
 
 class Kind(StrEnum):
@@ -57,7 +57,7 @@ class Want:
 
 
 _FINE = (
-    r"怎么罚|咋罚|罚(?:款)?多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|"
+    r"怎么罚|咋罚|罚[款到]{0,2}多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|"
     r"什么后果|什么责任"
 )
 _MAY = (
@@ -170,7 +170,7 @@ def serves(want: Want, text: str) -> bool:
 
     A fine is no price, and a figure answers for its own measure alone; 几栏 may be answered by naming them.
     """
-    if want.kind is Kind.MONEY and not want.measure:
+    if want.kind in (Kind.MONEY, Kind.COUNT) and not want.measure:
         text = FINES.sub("", text)
     if want.kind is Kind.COUNT and want.measure:
         units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"(?:{'|'.join(_alike(want.measure))})"
