@@ -18,6 +18,9 @@ FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 0.04, 0.04
 FIGURE, SERVED = 0.12, 0.03
 FRAME, WRONG_PART, SUBJECT = 0.08, 0.11, 0.06
 
+BREACH = re.compile(r"有人管|有没有人管|管不管|管[吗不么]$|违[法规反][吗不么了]|犯法|违法不")
+"""Asks whether something is forbidden, as a clause on penalties tells too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -70,7 +73,7 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
         + EXCERPT * said
         + CLOSE * closeness
         + OPENING * ear.share(re.split(r"[。；]", passage.text, maxsplit=1)[0][:60])
-        + _kind_bonus(want, served, words)
+        + _kind_bonus(want, served, words, breach=bool(BREACH.search(question.text)))
         + SUBJECT * _has_subject(question, passage, excerpts)
         - FRAME * _is_frame(passage)
     )
@@ -79,14 +82,16 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
     )
 
 
-def _kind_bonus(want: Want | None, served: float, said: str) -> float:
-    """The right kind of answer counts for much; what follows a breach answers only who asks for that."""
+def _kind_bonus(want: Want | None, served: float, said: str, *, breach: bool) -> float:
+    """The right kind of answer counts for much; what follows a breach answers only who asks for that, or whether
+    it is one.
+    """
     if want is None:
         return 0.0
     bonus = (FIGURE if want.kind in FIGURES else SERVED) * served
     if want.kind is Kind.PENALTY:
         return bonus + (WRONG_PART if punishes(said) else -WRONG_PART)
-    return bonus - (WRONG_PART if want.kind is not Kind.MONEY and punishes(said) else 0.0)
+    return bonus - (WRONG_PART if want.kind is not Kind.MONEY and punishes(said) and not breach else 0.0)
 
 
 def _has_subject(question: Question, passage: Passage, excerpts: Sequence[Excerpt]) -> bool:

@@ -20,8 +20,20 @@ OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|�
 CLOSES = re.compile(r"呢$")
 WHOLE = re.compile(r"^那么?(?P<noun>[一-龥]{2,6}?)(?:能|可以|得|应该|需要|怎么)[^呢]{2,}[^呢]$")
 ASKS = re.compile(r"怎么|吗$|多少|几|什么|能不能|可不可以|可以|要不要|行不行|谁|哪")
+HEADLESS = re.compile(r"^[^，,的]{1,6}的(?=归|由|找|向|要|能|可以|得|该|谁|多少|几|怎么|咋|哪|有没有|行不行|提前|呢)")
+"""六千人的归谁批: what kind of thing it is was said before."""
+STEPS = re.compile(
+    r"[不没未还再]?[要给得来去用]?(?:答复|提前|报批?|批准?|审批|申请|备案|公示|公告|通知|延长?|延期|到期|过期|续|换|补办?|退回?"
+    r"|处[分罚理置]|罚款?|违反|违规|收费|收了?钱|交钱|要钱|出钱|花钱|期限|手续|材料|签字|盖章|受理|办理?|开|做|管|服|合格"
+    r"|履行|就是|同意|期满)[了吗的下来]*"
+)
+"""What is done with a matter is no matter of its own: 多少天给答复, 收了钱谁来罚."""
 LONGEST = 16
 """A question of more characters says what it is about, unless it opens or closes like a follow-up."""
+WHAT = re.compile(
+    r"(?:要|得|能|可以|应)?(?:提前|最[多少长晚])?[存留管保交报批罚送办开]?(?:多久|多长|多少|几[^何乎]|什么时候|何时|怎么|谁|哪|能不能|可不可以|要不要).*$"
+)
+"""From the verb before the asking word to the end."""
 SLIM = 6
 """Characters of content below which a question names no subject of its own."""
 
@@ -60,9 +72,9 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> Fo
             return FollowUp(Ask.MORE, previous)
     if _whole(asked, previous, words):
         return None
-    leans = bool(OPENS.search(asked) or CLOSES.search(asked))
+    leans = bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
     # 罚多少 and 谁批 say what is asked for, not what about.
-    named = [term for term, _ in synonyms.spoken(asked) if not read_wants(term)]
+    named = [term for term, _ in synonyms.spoken(asked) if not _no_matter(term)]
     slim = len(content) <= SLIM and not named and len(asked) <= LONGEST
     if leans or slim:
         return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=" ".join(core(asked, words)))
@@ -73,26 +85,56 @@ def _whole(asked: str, previous: str, words: Words) -> bool:
     """会议费超了怎么办, 那陪餐能去几个人: names a subject of its own and asks something of it."""
     if (own := WHOLE.match(asked)) and not own["noun"].endswith("的"):
         return own["noun"] not in plain(previous)
-    if OPENS.search(asked) or CLOSES.search(asked) or not (read_wants(asked) or ASKS.search(asked)):
+    if (
+        OPENS.search(asked)
+        or CLOSES.search(asked)
+        or HEADLESS.search(asked)
+        or not (read_wants(asked) or ASKS.search(asked))
+    ):
         return False
     subject = own_subject(asked, previous, words)
     return bool(subject) and asked.startswith(subject) and len(asked) > SLIM
 
 
+def _no_matter(word: str) -> bool:
+    """Whether a word says what is asked or done, not what about."""
+    return bool(read_wants(word) or STEPS.fullmatch(word))
+
+
 def own_subject(asked: str, previous: str, words: Words) -> str:
-    """The first word of content that the question before did not have: 纪念品 in 那纪念品呢."""
-    return next((word for word in core(plain(asked), words) if len(word) > 1 and word not in plain(previous)), "")
+    """The first words of content that the question before did not have: 营业日志 in 那营业日志呢."""
+    text, before, found = plain(asked), plain(previous), ""
+    for word in core(text, words):
+        new = word not in before and not STEPS.fullmatch(word)
+        if found and not (new and found + word in text):
+            break
+        if new and (found or len(word) > 1):
+            found += word
+    return found
+
+
+def instead(asked: str, previous: str) -> str:
+    """The later question's matter with what the earlier one asks: 营业日志 + 监控要存多久 = 营业日志要存多久."""
+    said = _said(asked)
+    if read_wants(said):
+        return said
+    asking = WHAT.search(plain(previous))
+    return said + asking[0] if asking else said
+
+
+def _said(asked: str) -> str:
+    return re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)|(?:的?呢)[？?]?$", "", plain(asked.strip()))
 
 
 def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     """The earlier question with the later one's words in the place of those that they replace."""
-    said = re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)|(?:的?呢)$", "", asked)
+    said = _said(asked)
     before = plain(previous)
     if read_wants(said):
         return f"{' '.join(core(before, words))} {said}"
-    old, new = synonyms.spoken(before), synonyms.spoken(said)
+    old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
     if old and new:
-        return before.replace(plain(old[0][0]), said, 1)
+        return before.replace(plain(old[0]), said, 1)
     return f"{_swap_tail(before, said)} {said}"
 
 

@@ -109,10 +109,18 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
     if not "㐀" <= word[0] <= "鿿":
         return [Need((word,), 2 * STRANGE)]
     if len(word) == 1:
-        return [Need((word,), min(SINGLE_SHARE * weights[word], STRANGE) if weights[word] else UNHEARD)]
+        return [Need((word,), _single_weight(word, weights[word]))]
     return [Need((char,), STRANGE) for char in word]
 
 
+def _single_weight(char: str, rarity: float) -> float:
+    if rarity:
+        return min(SINGLE_SHARE * rarity, STRANGE)
+    return SINGLE if char in _ACTS else UNHEARD
+
+
+_ACTS = frozenset("拉插端偷砸掏凑扔塞抢躲逃蹭挤抱扛撕吵踢敲躺喊晒牵推扶摸咬踩垫挨捞揣抹熬")
+"""Plain acts, for which the rules have words of their own."""
 _NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain import compound, originals
 from bot.domain.clauses import article_number
 from bot.domain.evidence import Evidence
-from bot.domain.followups import Ask, FollowUp, follow, merge, own_subject
+from bot.domain.followups import Ask, FollowUp, follow, instead, merge, own_subject
 from bot.domain.homophones import Sounds
 from bot.domain.passages import Answer, Citation, Passage, context
 from bot.domain.people import Person
@@ -161,9 +161,10 @@ class Answering:
         """那纪念品呢 behind a question on drink: where the old matter's clauses say nothing of what it names, a clause
         that does. None where the follow-up is at home in the old matter, or nothing speaks of it."""
         own = own_subject(question, previous, self._words)
-        if not own or any(own in piece.passage.text for piece in merged):
+        if not own or any(own in piece.passage.text for piece in merged[:1]):
             return None
-        weighed = await self._weigh(analyse(question, self._words), asker)
+        asked = instead(question, previous)
+        weighed = await self._weigh(analyse(asked, self._words), asker)
         speaking = tuple(piece for piece in weighed.accepted.evidence if own in piece.passage.text)
         return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking)) if speaking else None
 
