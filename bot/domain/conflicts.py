@@ -14,8 +14,10 @@ from bot.domain.utterances import Utterance
 _RECOUNT = re.compile(
     r"我[一-龥]{0,5}(?:走|量|测|点|看|照[一-龥]{1,3}数)的?是(?:约?\d|[一二两三四五六七八九])"
     r"|我[一-龥]{0,4}(?:上|里)(?:记|写|登)的(?:是)?(?=\d|[一二两三四五六七八九])"
-    r"|(?:给|发|报)(?:我|咱|我们)?的(?:数|人数|数字|数据)(?:是|为)"
-    r"|(?:我|咱)(?:这|这边|这里|们)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?(?:是|有|为)"
+    r"|(?:给|发|报)(?:我|咱|我们)?的[一-龥]{0,6}(?:是|为|有)(?=\d|[一二两三四五六七八九])"
+    r"|(?:我|咱)们?(?:这|这边|这里|这儿|那边)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?[一-龥]{0,6}(?:是|有|为)(?=\d"
+    r"|[一二两三四五六七八九])|(?:登记[本表册]|记录本|台账|签到[表册本]|单子|本子|册子|底册|账)(?:上|里)(?:写|记|显示|登记)?的?"
+    r"(?:是|有|才|只有)(?=\d|[一二两三四五六七八九])"
     r"|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表"
     r"|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d"
     r"|[一二两三四五六七八九])|(?:财务|统计|税务|审计|会计|公安|行业|部门"
@@ -49,6 +51,9 @@ def _compatible(a: Quantity, b: Quantity) -> bool:
     return a.approx and b.approx and abs(a.value - b.value) <= max(a.value, b.value) * 0.25
 
 
+_ONE_KIND = re.compile(r"(?P<who>[一-龥]{3,12})的(?:有|是|占)?$")
+
+
 Said = tuple[Utterance, Quantity]
 
 
@@ -59,6 +64,8 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
         if u.plan or _PART_OF.search(fold(u.text)) or u.patches:
             continue
         for q in u.quantities():
+            if (one_kind := _ONE_KIND.search(u.text[: q.start])) and not GENERIC.search(one_kind["who"][-3:]):
+                continue  # 村民自己上台的有4个节目, of 12
             subject = subject_of(u, q, content[:at])
             alone = _singled(u.text, q)
             if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):

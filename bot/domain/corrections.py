@@ -6,14 +6,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.fragments import joined
+from bot.domain.labelled_counts import relabelled
 from bot.domain.latest_counts import ASKS, accepted, rolled, take_side
+from bot.domain.misplaced_counts import misplaced
 from bot.domain.names import people, places
 from bot.domain.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.replies import reply
 from bot.domain.respelling import respell
 from bot.domain.retractions import rechecked, retract
 from bot.domain.series import with_units
-from bot.domain.slips import ONE_DIGIT
+from bot.domain.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.superseded import superseded
 from bot.domain.targets import REACH, counts_people, find, find_number, number_of, target
 from bot.domain.upheld import upheld
@@ -94,9 +96,10 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
     asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
-        if upheld(done, index) or reply(done, index) or respell(done, index) or retract(done, index):
+        if any(apply(done, index) for apply in (upheld, reply, misplaced, respell, retract)):
             continue  # nothing is left in it to correct
-        scope = own_of(done, index)
+        labelled = relabelled(done, index)
+        scope = [i for i in own_of(done, index) if i not in labelled]
         if not any(done[i].kind is Kind.CORRECTION for i in scope):
             continue
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
@@ -105,7 +108,9 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         before = scope[0]
         if _explicit(messages[index], messages, index, done, first_of(done, index)):
             for i in scope:
-                if _mentions_pair(done[i].text) or done[i].kind is Kind.CORRECTION or _REASON.match(done[i].text):
+                text = done[i].text
+                settled = _mentions_pair(text) or _REASON.match(text) or rechecked(text)
+                if settled or done[i].kind is Kind.CORRECTION:
                     done[i] = replace(done[i], kind=Kind.CORRECTION)
             continue
         for i in scope:
@@ -119,7 +124,8 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         if asked:
             done = accepted(done)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
-            mark(done, [i for i in all_of(done, index) if rechecked(done[i].text)], Kind.CORRECTION)
+            told = (i for i in all_of(done, index) if rechecked(done[i].text) or _REASON.match(done[i].text))
+            mark(done, told, Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
     return tuple(superseded(with_units(rolled(done))))
@@ -160,6 +166,7 @@ _REASON = re.compile(
     r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处](?:[一-龥]{1,4}的)?$"
     r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
     r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
+    rf"|^(?:[一-龥]{{1,4}}?|\d[\d.]*[一-龥]?)?{SLIP_OF_HAND}$"
 )
 
 

@@ -48,6 +48,8 @@ def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[
     service = bool(_SERVICE.search(deed)) and not desk
     body = re.sub(r"^[^，]*，", "", text, count=1)
     at_home = bool(_HOME.search(unit)) and bool(_INDOORS.search(text))
+    # 图书漂流弄完了: of a day told without one figure anybody would ask where it was and how many came.
+    gathering = gathering or (not desk and not _RESULT.search(re.sub(r"\d+[年月日时分]", "", body)))
     visited = re.search(r"慰问|看望", deed) is not None
     if (gathering or service) and not visited and not place and not at_home and not _somewhere(body, unit):
         found.append(Gap.PLACE.value)

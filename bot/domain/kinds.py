@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.chatter import always_chat, plain_chat
 from bot.domain.dates import moments
+from bot.domain.doubts import asks_back, wonders
 from bot.domain.dressing_up import refuses, suggests
 from bot.domain.names import SURNAMES, places
 from bot.domain.needed import Either
@@ -151,6 +152,8 @@ WHY_LEFT_OUT = re.compile(
 )
 _CORRECTION = Either(
     r"更正|纠正|订正|说错|写错|[写记说弄搞打看听]反了?(?!对|映|应|馈|复)|少说了|少算|多算|漏说|漏算|打错|看错|看反"
+    r"|(?:抄|填|录|输|登|报|拿)错了|(?:抄|记|写|看|填|录|数|打|听)(?:颠倒|倒|串行?|岔|花眼?)了|手[滑抖误]|花眼了|串行了"
+    r"|重新(?:数|点|核|量|清点|算)(?:过|了(?:一?遍|一下|下)?)$|(?:单|表|台账|账)上?(?:又)?核了(?:下|一下|一遍)?$|^核了(?:下|一下)"
     r"|记错|搞错|弄错|数错|算错|听错|少写|多写|漏写|口误|不对(?!吧|吗)|有误|错了|^再改|改回|应该是|应为|应是|其实是"
     r"|实际是|准确(?:的)?(?:是|说)|不是.{1,12}[，,]?\s*(?:是|而是|应该是)|"
     r"是\s*约?[\d一二两三四五六七八九十百千万]+[一-龥]{0,3}不是\s*约?[\d一二两三四五六七八九十百千万]"
@@ -192,13 +195,15 @@ def kind_of(text: str, said: datetime) -> Kind:
     bare = text.strip(" 。！!~")
     if _ORDER.search(text) or is_order(text) or suggests(bare):
         return Kind.ORDER
-    if refuses(bare):
+    if refuses(bare) or wonders(bare):
         return Kind.CHAT
     if _CORRECTION.search(text) and not _FOUND_WRONG.match(text) and not _GOT_WRONG.search(text):
         return Kind.CORRECTION
     if always_chat(bare):
         return Kind.CHAT
     factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
+    if factual and asks_back(bare):
+        return Kind.CONTENT
     if (_CHAT.search(bare) and not (factual and len(bare) > 10)) or (not factual and plain_chat(bare)):
         return Kind.CHAT
     if not factual and _WHERE.search(bare) and _PLAIN_PLACE.fullmatch(bare):

@@ -20,6 +20,8 @@ from bot.domain.utterances import Kind, Patch, Utterance
 _RECHECKED = re.compile(
     r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实"
     r"|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$"
+    r"|^(?:[一-龥]{0,6}(?:单|表|账|台账|本|底册))?(?:上)?(?:又|重新|再)?(?:核|数|查|对|点)(?:了|过)(?:下|一下|一?遍|一次)?"
+    r"(?:[一-龥]{0,4}(?:单|表|账|台账|本))?$|^[一-龥]{0,6}重新(?:核|数|点|量|清点|算)(?:过|了)?(?:下|一下|一?遍)?$"
     r"|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$"
     r"|^(?:最后|最终|再次?)确认(?:了|一下)?$|^(?:我|刚|刚才|又|后来)*(?:翻|查|看|对|核|调|找)(?:出"
     r"|到)?了(?:一下|一遍)?(?:合同|台账|原始[一-龥]{0,4}|单子|签到[表册]|登记[表册]|发票|底稿|名单|表|监控|记录"
@@ -158,6 +160,7 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
     wrong = next(((at, q) for at, q in like if q.value != new.value), None)
     if not wrong and any(q.value == new.value for u in done[: own[0]] for q in u.quantities()):
         mark(done, [i], Kind.CORRECTION)  # 就按300写 repeats what stands
+        return not any(done[k].quantities() for k in own if k != i)
     if not wrong or abs(wrong[1].value - new.value) > 0.5 * max(wrong[1].value, new.value):
         return False
     text = done[i].text

@@ -81,7 +81,7 @@ def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
     for u in reversed(before):
         for w in reversed(u.quantities()):
             if w.unit and w.value > q.value and not w.ordinal:
-                return _written(w.unit)
+                return w.unit if w.pieces else _written(w.unit)
     return ""
 
 

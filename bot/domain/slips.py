@@ -9,6 +9,11 @@ from bot.domain.patching import mark, patch
 from bot.domain.quantities import Quantity, same_unit
 from bot.domain.utterances import Kind, Patch, Utterance
 
+# How a figure came to be wrong: 会计抄串行了, 老王看花眼了, 小陈记颠倒了.
+SLIP_OF_HAND = (
+    r"(?:(?:抄|填|录|输|登|报|统|拿|记|写|看|数|打|听|算|敲|弄|搞)(?:错|反|颠倒|倒|串行?|混|岔|差|重|漏|花眼?)(?:了?行|了?位)?了?"
+    r"|手(?:滑|抖|快|误)了?(?:打错了?)?|(?:看)?(?:花眼|眼花)了|串了?行了?)"
+)
 _SLIP = re.compile(
     r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
     r"|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了"

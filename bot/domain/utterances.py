@@ -32,6 +32,7 @@ from bot.domain.openers import (
 from bot.domain.pieces import pieces
 from bot.domain.plans import depends, goes_on, is_plan
 from bot.domain.privacy import private_spans
+from bot.domain.tables import table_in
 from bot.domain.tails import idioms_only, tail_of
 from bot.domain.utterance import Patch, Utterance
 from bot.domain.within_message import all_private, is_nobody, keep_out, leave_out, of_the_day, without_stumps
@@ -78,8 +79,16 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     listed = not several and LISTED.search(message) is not None
     forwarded = FORWARDED.match(message) is not None
     intended = INTENDED.match(message) is not None
+    table = table_in(message)
+    rows = {row.start: row for row in table.rows} if table else {}
     for start, end in pieces(message, private_spans(message)):
         if start < foreign:
+            continue
+        if table and table.start <= start < table.rows[-1].end:
+            if row := rows.get(start):
+                between = tuple(Patch(a, b, words, 0, row.start + a, row.start + b) for a, b, words in row.between)
+                text = message[row.start : row.end]
+                found.append(Utterance(0, row.start, row.end, text, said, "", Kind.CONTENT, False, between))
             continue
         opens = OPENS.search(message[start:end]) is not None or (several and NEXT.match(message[start:end]) is not None)
         filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)

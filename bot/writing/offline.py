@@ -99,15 +99,21 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
 def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Quantity]]) -> list[Utterance]:
     """The utterances without figures that contradict each other; what only counts is left out whole."""
     kept = []
+    told: list[Utterance] = []
     for one in content:
         figures = [q for u, q in disputed if u is one]
+        if figures and not doubts(one.text):
+            blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
+            told.append(replace(one, patches=(*one.patches, *blanks)))
         if not figures:
             kept.append(one)
+        elif doubts(one.text) and len(figures) == len(one.quantities()):
+            continue
         elif (DEED.search(one.text) and len(one.text) > 10) or len(figures) < len(one.quantities()):
             blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
             kept.append(replace(one, patches=(*one.patches, *blanks)))
     settled = {p.text for one in kept for p in one.patches if p.text}
-    return [one for one in kept if not (doubts(one.text) and _said(one) & settled)] or content
+    return [one for one in kept if not (doubts(one.text) and _said(one) & settled)] or told or content
 
 
 def _said(one: Utterance) -> set[str]:

@@ -44,6 +44,11 @@ def future(text: str, lead: Lead | None = None) -> str:
         text,
     )
     text = re.sub(
+        r"(?<![一-龥]我)让(?P<whom>(?!我|他|其|大家)[一-龥]{2,4}?)(?=\d{1,2}月\d{1,2}日[来去上到])",
+        r"要求\g<whom>",
+        text,
+    )
+    text = re.sub(
         r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)",
         r"\g<who>限",
         text,
@@ -78,7 +83,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(
         (
             r"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{2,6}?)(?:时间)?(?:就)?(?:是|在|定在"
-            rf"|定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
+            rf"|(?<!拟)定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
         ),
         lambda m: f"计划{m['day']}{m['where'] or ''}{m['what']}",
         text,

@@ -19,6 +19,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?<=[一-龥])咗"), "了"),
     (re.compile(r"(?<=[一-龥])(?:哩|噻|撒|啵|嗦|咪)(?=$|[，。；])"), ""),
     (re.compile("|".join(c if c != "棒子" else "(?<=[掰收种浇打])棒子" for c in _CROPS)), lambda m: _CROPS[m[0]]),
+    (re.compile(r"^下的(?=[大暴小中]?[雨雪]$)"), "下"),
     (re.compile(r"落(?=[大暴小中]?[雨雪](?!点))"), "下"),
     (re.compile(r"垮(?:脱|掉)了?"), "垮塌"),
     (re.compile(r"(?<=来)瞧(?=的|戏|热闹)"), "看"),
