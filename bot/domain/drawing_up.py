@@ -22,7 +22,7 @@ from bot.domain.works import Told, about, kinds_of, work_of
 LEAST_IN_PART = 3
 _HALF_A_YEAR = timedelta(days=180)
 LEAST_TOPIC, LONGEST_TITLE = 4, 14
-CLOSING = re.compile(r"问题|不足|短板|下一?步|打算|要求")
+CLOSING = re.compile(r"问题(?!导向|整改)|不足|短板|下一?步|打算|要求$")
 TITLES = {
     "文化惠民": "文化惠民",
     "教育培训": "教育培训",
@@ -84,6 +84,8 @@ def drawn_up(wanted: Wanted, records: Records, *, unit: str, today: date) -> Sum
     """The summary, part by part."""
     model = _model(wanted, records)
     parts = _like(model, wanted, records, today) if model else _parts(wanted, records, today)
+    if model:
+        wanted = replace(wanted, heading=wanted.heading or f"{wanted.topic}{wanted.document}")
     told = "".join(line.text for part in parts for line in lines_of(part))
     left = (*records.unused, *not_done(records.notes, told))
     return Summary(wanted, unit, today, parts, records.serving(wanted), policies=records.policies, left=left)
@@ -222,19 +224,26 @@ def _model(wanted: Wanted, records: Records) -> tuple[PastPart, ...]:
     """The earlier summary of the same matter, where the matter is a campaign under which no report was filed."""
     if wanted.aim is not Aim.TOPIC or len(wanted.topic) < LEAST_TOPIC or about(wanted.topic, records.everything):
         return ()
-    named = [part for part in records.told_before if wanted.topic in part.document and part.path]
-    newest = max((part.document for part in named), default="", key=lambda name: name)
-    return tuple(part for part in named if part.document == newest)
+    named = [part for part in records.told_before if part.path and _of_campaign(wanted.topic, part.document)]
+    newest = max(named, default=None, key=lambda part: ("总结" in part.document, part.year, part.document))
+    return tuple(part for part in named if newest and part.document == newest.document)
+
+
+def _of_campaign(topic: str, document: str) -> bool:
+    """Whether the document's name holds the topic's words, in whatever order: 模范机关创建, 创建模范机关."""
+    pairs = [topic[i : i + 2] for i in range(len(topic) - 1)]
+    return set(topic) <= set(document) and 3 * sum(pair in document for pair in pairs) >= 2 * len(pairs)
 
 
 def _like(model: Sequence[PastPart], wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
     """A part for each heading of the model: this year's reports that belong there, or a gap."""
     leaves = {part.path[-1]: part.path for part in model}
     inner = {name for path in leaves.values() for name in path[:-1]}
+    closing = {name for name, path in leaves.items() if any(CLOSING.search(heading) for heading in path)}
     free = list(records.everything)
     parts = []
     for heading in leaves:
-        if heading in inner or CLOSING.search(heading):
+        if heading in inner or heading in closing:
             continue
         topic = _essence(heading)
         own = about(topic, free)

@@ -19,7 +19,7 @@ from bot.wiring import House, open_house
 from tests.evals.scripts import SCRIPTS, Press, Script, Turn
 from tests.fakes import house as invented
 
-HEAD = """# 十二段对话
+HEAD = """# 十三段对话
 
 下面的对话由 `make examples` 生成：句句是程序当场的回答，没有改过一个字。
 单位、人名、数字都是编的；查规定用的是自带资料。方括号里是按钮。
@@ -29,7 +29,7 @@ HEAD = """# 十二段对话
 async def held(house: House, script: Script, number: int) -> str:
     """One conversation as Markdown."""
     person = await (_editor(house, script.year) if script.year else _newcomer(house, script.unit, number))
-    lines = [f"## {number}. {script.title}"]
+    lines = [f"## {number}. {script.title}", *([script.remark] if script.remark else [])]
     shown: Sequence[Outgoing] = ()
     for at, turn in enumerate(script.turns):
         incoming = _incoming(script, turn, shown, f"example:{number}:{at}", at)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tests.fakes.house import CULTURE, WATER, Year
+from tests.fakes.house import AFTER_PUBLISHED, CULTURE, WATER, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,35 @@ Turn = Say | Press
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One conversation; a minute passes between its turns. `year`: its speaker edits for that year's bureau."""
+    """One conversation; a minute passes between its turns. `year`: its speaker edits for that year's bureau.
+
+    `remark` stands under its title, for what a reader should look at.
+    """
 
     title: str
     unit: str
     start: datetime
     turns: tuple[Turn, ...]
     year: Year | None = None
+    remark: str = ""
 
 
 WRITE = Say("出稿")
+
+COMPARED = """往年材料是一篇《创建模范机关工作总结》和一篇《推进会讲话》，只有标题和打码的数（**次、*堂）。
+逐节对照原文读下来：
+
+| 原文的节 | 原文怎么写 | 照它写出来的 |
+|---|---|---|
+| 组织领导 | 领导小组、工作思路、四项措施，只有一个打码的日期 | 今年没有记录，标待补，不照抄 |
+| 打造“学习型”机关 | 三百多字认识和意义，末句才有打码的次数 | 先写三项学习的次数和人次，再举例子，缺的数问科室 |
+| 打造“服务型”机关 | 荣誉、口号、打码的数混在三段里 | 按送书、送戏、志愿服务分条，每条有总数和例子 |
+| 打造“效能型”机关 | 制度和要求为主 | 写办结时限从几天减到几天、清理了几个工作群 |
+| 工作合力、思想认识、工作基础、工作作风、工作效能 | “进一步”五段，没有数 | 有记录的写次数和事例，没有的标待补 |
+| 当前存在的问题 | “还不够”“不明显”，没有具体的事 | 没办完的事，带责任人、时限和超期天数；往年的问题问解决没有 |
+| 下一步工作推进要求 | 四条“提高站位”“强化担当” | 每条一件事、一个责任人、一个时限，缺的标待补 |
+
+结构跟得上，写法比原文实；原文里讲认识、讲意义的段落没有对应的记录，不写。"""
 
 SCRIPTS = (
     Script(
@@ -195,5 +214,29 @@ SCRIPTS = (
             Press("成稿"),
         ),
         year=WATER,
+    ),
+    Script(
+        "照两份公开的往年材料写：次序跟着走，打码的数一个不填",
+        "县文旅局",
+        datetime(2026, 11, 22, 10, 0),
+        (
+            Say("起草模范机关创建工作总结"),
+            Press("列提纲"),
+            Press("成稿"),
+            Say("讲话里思想认识统一那一节，帮我写一下"),
+            Press("成稿"),
+            Say("讲话里突出问题导向那部分写一下"),
+            Press("成稿"),
+            Say("作风转变那一节写一下"),
+            Press("成稿"),
+            Say("树牢“为民”理念那一节写一下"),
+            Press("成稿"),
+            Say("写当前存在的问题，三条"),
+            Press("成稿"),
+            Say("写下一步工作推进要求，三条"),
+            Press("成稿"),
+        ),
+        year=AFTER_PUBLISHED,
+        remark=COMPARED,
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime, time, timedelta
+from types import SimpleNamespace
 from typing import Protocol, cast
 
 from bot.domain import ledger
@@ -14,7 +15,7 @@ from bot.domain.report import Checks, Report
 from bot.domain.submission import Append, Frozen
 from bot.records.library import SqlShelf
 from bot.records.open import Records
-from tests.evals import year, year_water
+from tests.evals import past_public, year, year_water
 from tests.evals.year import Frame, Item
 
 EDITOR = "王审核"
@@ -39,6 +40,9 @@ class Year(Protocol):
 
 CULTURE, WATER = cast(Year, year), cast(Year, year_water)
 """The two invented years."""
+
+AFTER_PUBLISHED = cast(Year, SimpleNamespace(**vars(year) | {"PAST": past_public.PAST}))
+"""The first of them with two published papers as its earlier summaries."""
 
 
 async def people(records: Records, of: Year = CULTURE) -> dict[str, Person]:
