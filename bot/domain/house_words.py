@@ -175,7 +175,7 @@ _RULES: tuple[tuple[str, Act], ...] = (
 # The same said in other orders: what makes it a rule (以后, 一律, 记住) may stand anywhere, so it is taken out first.
 _MARK = re.compile(
     r"(?:从)?(?:以后|今后|往后|今天起|今往后|现在起|下次起?)(?:开始)?(?:的)?(?:稿子?|信息)?(?:里|中)?(?:面)?|一律"
-    r"|记住|注意|记一下"
+    r"|统一一下|记住|注意|记一下"
     r"|(?:大家|各位|都给我|请)+"
 )
 _OURS = (

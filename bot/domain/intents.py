@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CORRECTION = "correction"
     EDIT = "edit"
     SHOW = "show"
+    SHOW_DRAFT = "show draft"
     CLEAR = "clear"
     THANKS = "thanks"
     CHAT = "chat"
@@ -116,6 +117,8 @@ def read(text: str, scene: Scene) -> Intent:
     material = _on_material(whole)
     if material or len(words) > LONGEST_COMMAND or "\n" in words:
         return material or _told_or_asked(whole, words, scene)
+    if any(commands.OWN_STATE.search(part) for part in _CLAUSE_END.split(words)) and _is_chat(words):
+        return Intent(Kind.CHAT)
     return _order(words, gist, scene) or _beside_asides(words, scene) or _told_or_asked(whole, words, scene)
 
 
@@ -135,6 +138,8 @@ _ORDERED = {
     Order.STANDING: Intent(Kind.STANDING),
     Order.PENDING: Intent(Kind.PENDING),
     Order.EXAMINE: Intent(Kind.CHECK),
+    Order.SHOW: Intent(Kind.SHOW),
+    Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
     Order.NEW: Intent(Kind.CLEAR),
     Order.HELP: Intent(Kind.HELP),
 }
@@ -146,6 +151,7 @@ _OF_A_DRAFT = (
     Order.GAP_MEANS,
     Order.AS_IT_IS,
     Order.EXAMINE,
+    Order.SHOW_DRAFT,
     Order.WORD,
     Order.FINAL,
     Order.SUBMIT,
@@ -177,7 +183,7 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     """An order in one clause where the others only give the reason: 发个docx的，手机上不好改. Whatever tells a figure,
     a time or an event is no aside, but a note that must not be lost."""
     parts = [part for part in _CLAUSE_END.split(words) if part]
-    if len(words) <= 24 and not FIGURE.search(words) and all(map(_chat, parts)):
+    if _is_chat(words):
         return Intent(Kind.CHAT)
     if not 2 <= len(parts) <= 4:
         return None
@@ -200,6 +206,12 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
         return Intent(Kind.EDIT, words=part, edit=edit)
     desk = _about_the_desk(part, scene)
     return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
+
+
+def _is_chat(words: str) -> bool:
+    """Whether every clause is small talk."""
+    parts = [part for part in _CLAUSE_END.split(words) if part]
+    return len(words) <= 24 and not FIGURE.search(words) and all(map(_chat, parts))
 
 
 def _chat(part: str) -> bool:

@@ -30,6 +30,8 @@ class Order(StrEnum):
     NEW = "new"
     HELP = "help"
     EXAMINE = "examine"
+    SHOW = "show"
+    SHOW_DRAFT = "show draft"
 
 
 _TIME = r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|刚才|刚刚?|之前|早上|上午|中午|下午|晚上)"
@@ -47,6 +49,9 @@ _LEXICON = tuple(
         ("filler", r"这边|那边|手[上里]|想|两个|看着"),
         ("me", r"我们?|咱们?"),
         ("want", r"要"),
+        ("noted", r"(?:记|发|说|讲)(?:了|过|下)*(?:什么|哪些|些什么|几条|多少条?)"),
+        ("when", r"前[头面]"),
+        ("once", r"一遍|一次|一眼"),
         ("deleted", rf"{_TIME}?(?:被|你|我)*(?:删|去|减|拿|砍|省)(?:掉|去|了|除)*的"),
         ("unwritten", rf"{_TIME}?(?:没有?|未)(?:写|放|加|用)(?:进去|进来|进|上|到)?的|(?:漏|落|丢)(?:掉|下|了)+的"),
         ("piece", r"[那这]?一?(?:句话?|段话?|几句|部分|块|条|点)|[那这]个|内容"),
@@ -70,15 +75,19 @@ _LEXICON = tuple(
         ("gap", r"【?待补】?(?:充|的)?"),
         ("mark", r"第[一二三四五六七八九十\d]+[句段]|标了?|写着?|注了?|稿里|最后"),
         ("mean", r"(?:什么|怎么)(?:意思|回事|情况|东西)|干什么的?|做什么用"),
-        ("draft", r"(?:[这那]?一?[篇份条])?的?(?:稿子?|文稿|稿件|信息|简报|报道|文章)|[这那][篇份条]|它|全文"),
+        ("draft", r"(?:[这那]?一?[篇份条])?的?(?:稿子?|文稿|稿件|信息|简报|报道|文章)"),
+        ("draft", r"[这那][篇份条]|[这那]稿子?|它|全文"),
+        ("some", r"[这那]?[两三几][篇份条]"),
         ("handed", rf"(?:我们?|{_TIME})*(?:交|报|提交|报送|上报|送审|投|发)(?:上去|上来|过去|出去|了)*的"),
         ("when", _TIME),
         ("office", _OFFICE),
+        ("diff", r"哪[句段些个](?:话|内容)?(?:给我|被)?(?:删|去掉|改|动)"),
+        ("unread", r"(?:有人|谁)?(?:交|报|发)了?(?:新)?(?:的)?(?:稿子?|信息)(?:上来|过来)"),
         ("change", r"改改|改一?下?|修改一?下?"),
         ("how", r"怎么样?|怎样|(?:[审批走办报]到|到)哪(?:里|儿|一?步|一?关)?|什么(?:情况|进度|进展|结果|状态)"),
         ("how", r"进度|状态|进展"),
         ("how", r"有?没?有?(?:消息|结果|回音|回复|动静|下文|信儿?|反馈)(?:了)?(?:没有?|吗)?"),
-        ("how", r"(?:审|批|看|过|通过|采用|录用|退)(?:完|过|掉|回来?|上)?了?(?:没有?|吗|没)|(?:通过|采用)不"),
+        ("how", r"(?:审|批|看|过|通过|采用|录用|退)(?:完|过|掉|回来?|上|下来)?了?(?:没有?|吗|没)|(?:通过|采用)不"),
         ("how", r"谁(?:审|批|采用|退|看|管)(?:了|的)?"),
         ("unread", r"待审(?:核|批)?|(?:没|未|要|等|该)审(?:核|批)?|没处理|新(?:来|到|交|报)?的?(?:稿子?|信息)"),
         ("wait", r"(?:等着?|待|要|该|归|需要|轮到|得|让)我"),
@@ -88,7 +97,7 @@ _LEXICON = tuple(
         ("look", r"看看|列|拉|翻|查|显示|调|打开|出来"),
         ("rewrite", r"重新?(?:写|出|来|弄|整|做|生成)(?:一?[遍版篇次稿份]|过)*"),
         ("rewrite", r"再(?:写|来|出|做|弄|整)一?[遍版篇次稿]"),
-        ("write", r"(?:写|出|整|弄|搞|生成|整理|起草|拟|汇总|编|形成|攒|凑|做)(?:成|出|好|个|上|一?[篇份版条稿个])*"),
+        ("write", r"(?:写|出|整|弄|搞|生成|整理|捋|起草|拟|汇总|编|攒|凑|做)(?:成|出|好|个|上|一?[篇份版条稿个])*"),
         ("told", r"都?在这(?:里|儿)?|到这(?:里|儿)?"),
         ("told", r"(?:就|先)?(?:这些|这么多)|没(?:有)?(?:别的|其他的?)?了|(?:说|发|记|讲|报)?(?:完|齐|够)了?|差不多"),
         ("bad", r"不(?:太)?(?:行|好|对|满意|合适|像样?)|太(?:乱|差|虚|简单|啰嗦)|没写好|写得?(?:不好|不行)"),
@@ -121,8 +130,8 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.WITHDRAW, ("submit", "back", "draft"), "when want prev"),
     (Order.WITHDRAW, ("draft", "back"), "change when want piece"),
     (Order.STANDING, ("office", "review", "me", "draft", "ask"), "when piece"),
-    (Order.STANDING, ("handed", "how"), "draft piece when office ask"),
-    (Order.STANDING, ("me when", "draft piece", "how"), "when office ask"),
+    (Order.STANDING, ("handed", "how"), "some draft piece when office ask"),
+    (Order.STANDING, ("me when", "some draft piece", "how"), "when office ask"),
     (Order.PENDING, ("wait", "review look"), "ask draft piece when look unread"),
     (Order.PENDING, ("unread", "ask look"), "draft piece when look want review wait"),
     (Order.PENDING, ("draft", "want", "review how", "ask how"), "unread"),
@@ -142,9 +151,11 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.SUBMIT, ("submit",), "draft asitis office to told use piece want"),
     (Order.NEW, ("new",), "draft write told"),
     (Order.REWRITE, ("rewrite",), "bad draft undone"),
-    (Order.DRAFT, ("write", "told draft notes"), "told draft notes asitis use look"),
+    (Order.DRAFT, ("write", "told draft notes piece"), "told draft notes asitis use look"),
     (Order.AS_IT_IS, ("asitis",), "told draft better"),
     (Order.EXAMINE, ("examine look ask mark review", "fault"), "draft ask look review"),
+    (Order.SHOW, ("noted",), "when prev notes look give"),
+    (Order.SHOW_DRAFT, ("draft now", "look once"), "look once now give how prev review"),
     (Order.EXAMINE, ("examine", "draft"), "fault"),
     (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
     (Order.HELP, ("use_of",), "bot piece"),

@@ -48,12 +48,12 @@ _ROLE = "(?:" + "|".join(sorted(_ROLE_WORDS, key=len, reverse=True)) + ")"
 _NAME = r"(?!了)[\u4e00-\u9fffA-Za-z0-9·_.（）()]{1,20}?"
 _UNIT = r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,30}?"
 _S = r"[\s，,：:“”]*"
-_PLEASE = r"(?:请|麻烦|帮我|帮忙|给我)*"
+_PLEASE = r"(?:请|再|麻烦|帮我|帮忙|给我)*"
 _BE = r"(?:当|做|任|担任|改成|改为|变成|设为|设成|升为|降为)"
 _MAKE = r"(?:再)?(?:生成|新建|做|来|发|开|要)(?:一)?[个张份]?(?:新的?)?"
 # 发改局 begins with a verb that asks for a code: alone it is one only where a count follows.
 _FIRST = r"(?:(?:生成|新建)(?:一?[个张份])?|[做来发开要](?:一?[个张份]|\s))"
-_CODE = r"(?:邀请码|配对码|邀请链接)"
+_CODE = r"(?:邀请码|配对码|邀请链接|码(?=$|[\s，,吧的]))"
 _TABLE: tuple[tuple[Act, str], ...] = (
     (
         Act.INVITE,
@@ -165,7 +165,17 @@ def read(text: str) -> Order | None:
         found = rule.fullmatch(words)
         if found:
             return _order(act, found.groupdict())
-    return None
+    return _after_a_reason(words)
+
+
+def _after_a_reason(words: str) -> Order | None:
+    """小陈不干了 停用小陈: the last clause orders, a short one before it says why."""
+    reason, _, last = words.rpartition(" ") if " " in words else words.replace(",", "，").rpartition("，")
+    order = read(last) if 2 <= len(reason) <= _LONGEST_REASON and last else None
+    return order if order and order.act in (Act.SUSPEND, Act.RESTORE) else None
+
+
+_LONGEST_REASON = 8
 
 
 def _order(act: Act, parts: dict[str, str | None]) -> Order:

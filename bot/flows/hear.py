@@ -183,6 +183,8 @@ class Hearing:
                 return self._drafts.final(desk)
             case Kind.CLEAR:
                 return replies.ask_clear(len(desk.notes)) if desk.notes else say("现在没有记录，不用清。")
+            case Kind.SHOW_DRAFT:
+                return Said(replies.drafts([state.report for state in desk.drafts]))
             case Kind.SHOW:
                 return replies.notes(desk.notes)
             case Kind.SECTION:

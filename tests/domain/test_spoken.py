@@ -71,6 +71,13 @@ def test_the_draft_can_be_looked_over(words):
         ("还剩啥没审的", Order.PENDING),
         ("我这边还有稿子要看吗", Order.PENDING),
         ("下面记另外一件事", Order.NEW),
+        ("再给我看一遍稿子", Order.SHOW_DRAFT),
+        ("我前头都记啥了", Order.SHOW),
+        ("你把哪句给我删了", Order.CHANGES),
+        ("我上周交的两篇咋还没动静", Order.STANDING),
+        ("昨天那稿批下来没有", Order.STANDING),
+        ("有人交稿子上来没", Order.PENDING),
+        ("捋一下写成一段话", Order.DRAFT),
     ],
 )
 def test_orders_of_a_second_batch(words, order):

@@ -109,6 +109,28 @@ async def test_without_a_draft_it_says_that_there_is_none(talk, said):
     assert "还没有稿子" in await talk.say(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "has", "lacks"),
+    [
+        ("太长了 花钱那块别往上写", "128", "1200"),
+        ("标题缩到十五个字以内", "1200", "讲挑书"),
+        ("128改成126 我又数了一遍", "126", "128"),
+        ("不是李秀兰 是李秀丽", "李秀丽", "李秀兰"),
+    ],
+)
+async def test_a_wish_stands_beside_its_reason(drafted, said, has, lacks):
+    await drafted.say(said)
+    assert has in await text(drafted)
+    assert lacks not in await text(drafted)
+
+
+@pytest.mark.parametrize("told", ["把旧书架换成新的了", "图书馆把闭馆时间改到晚上九点", "把名单发给了社区"])
+async def test_what_was_done_is_a_note_over_a_draft_too(drafted, told):
+    before = await text(drafted)
+    assert "已记第6条" in await drafted.say(told)
+    assert await text(drafted) == before
+
+
 async def _drafts(talk, words):
     await talk.say(words)
     return [state.report.text for state in (await talk.desk()).drafts]
