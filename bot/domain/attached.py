@@ -118,6 +118,7 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
         if not t.unit
         or unit_class(t.unit) == unit_class(q.unit)
         or (people and t.unit == "个")
+        or (q.unit == "个" and clause.startswith(t.unit, q.end))
         or (q.unit == "个百分点" and t.unit in ("点", "个"))
     ]
     value, unit, percent = q.value, q.unit, q.percent

@@ -13,7 +13,9 @@ _BEHIND_YEAR = re.compile(r"(?:起|度|全年|同期|同日|以来|底|末|初|�
 
 def holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:
     """Whether the notes give the moment; a year that is written out must be one that they speak of."""
-    if m.written in grounds.written:
+    if m.written in grounds.written or (
+        text[m.start : m.end] in grounds.blob and re.fullmatch(r"[一-龥]+", text[m.start : m.end])
+    ):
         return True
     if any(int(year) not in grounds.years for year in _YEAR.findall(text[m.start : m.end])):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bot.domain.dates import moments
 from bot.domain.grounds import Grounds
@@ -17,8 +17,10 @@ _MORE = re.compile(r"相差|多|少|提高|上升|下降|降[至到低]|增|减|
 _TOTAL = re.compile(r"(?:合计|(?<!公)共|总(?![局站社工结经书])|累计)[^\d，。；、]{0,10}$")
 _REST = re.compile(r"(?:剩余|其余|尚有|剩|余)[^\d，。；、]{0,4}$")
 _PARTS_FOLLOW = re.compile(r"[^\d。；]{0,12}?(?:其中|分别|依次|包括|含|即|[:：（])")
-_PARTS = re.compile(r"其中|其余|其他|包括|含|剩|分别|另")
+_PARTS = re.compile(r"其中|其余|其他|包括|含|剩|分别")
 _EACH = re.compile(r"(?:每|单价|人均|户均|均价|各)[^\d，。；、]{0,4}$")
+_COMPARED = re.compile(r"[比较同][^，。；]{0,8}(?:多|少|增|减|涨|降|高|低)[^\d，。；]{0,2}$")
+_EARLIER = re.compile(r"去年|上年|前年|同期")
 _OWN_LIST = re.compile(r"(?:活动|工作|任务|事项?|内容|措施|安排)")
 _STOPS = "。；\n"
 
@@ -97,7 +99,7 @@ def _reckoned_here(q: Quantity, text: str, grounds: Grounds) -> bool:
     before = text[max(0, q.start - 12) : q.start]
     if _TOTAL.search(before) and _sum_of_notes(q, grounds):
         return True
-    if _REST.search(before) and _shown_rest(q, grounds):
+    if _COMPARED.search(before) and _since_last_year(q, grounds):
         return True
     start = max(text.rfind(mark, 0, q.start) for mark in _STOPS) + 1
     end = min((at for mark in _STOPS if (at := text.find(mark, q.end)) >= 0), default=len(text))
@@ -106,8 +108,9 @@ def _reckoned_here(q: Quantity, text: str, grounds: Grounds) -> bool:
     wide = [*_others(q, text, earlier, start, grounds), *near]
     return (
         _sum_of_sentence(q, text, start, wide)
+        or (_REST.search(before) is not None and _difference(q, [o for o in wide if o.start < q.start]))
         or _product(q, wide)
-        or _completes(q, text[start:end], near, wide)
+        or _completes(q, text[start:end], wide)
         or ((_MORE.search(text[max(start, q.start - 10) : q.end + 6]) is not None) and _difference(q, wide))
         or _counts_sentences(q, text)
     )
@@ -153,14 +156,15 @@ def _product(q: Quantity, others: Sequence[_Told]) -> bool:
     return any(abs(a * o.figure.value - q.value) < 1e-6 for a in each for o in others if not o.each)
 
 
-def _completes(q: Quantity, sentence: str, near: Sequence[_Told], wide: Sequence[_Told]) -> bool:
-    """72人，包括临时工31人、正式职工41人: with the like figures beside it the figure makes up a whole that is told."""
+def _completes(q: Quantity, sentence: str, wide: Sequence[_Told]) -> bool:
+    """72人，包括临时工31人、正式职工41人: with the like figures before it the figure makes up a whole."""
     if not _PARTS.search(sentence):
         return False
-    parts = [o.figure.value for o in near if _like(o, q) and not o.each]
-    wholes = [o.figure.value for o in wide if _like(o, q)]
-    runs = {sum(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
-    return any(abs(run + q.value - whole) < 1e-6 for run in runs for whole in wholes)
+    before = [o for o in wide if _like(o, q) and not o.each and o.start < q.start]
+    return any(
+        abs(sum(o.figure.value for o in before[at + 1 :]) + q.value - whole.figure.value) < 1e-6
+        for at, whole in enumerate(before[:-1])
+    )
 
 
 def _difference(q: Quantity, others: Sequence[_Told]) -> bool:
@@ -177,10 +181,17 @@ def _counts_sentences(q: Quantity, text: str) -> bool:
     return len([s for s in re.split(rf"[{_STOPS}]", text[q.end :])[1:] if s.strip()]) >= q.value
 
 
-def _shown_rest(q: Quantity, grounds: Grounds) -> bool:
-    """剩余1件 is allowed where the notes give the whole and the part, 17件 and 16件."""
-    like = [f.value for f in grounds.figures if same_unit(f.unit, q.unit)]
-    return any(abs(a - b - q.value) < 1e-6 for a in like for b in like)
+def _since_last_year(q: Quantity, grounds: Grounds) -> bool:
+    """比2025年少12件, where a note says 投诉17件，去年29件."""
+    said = [(u, f) for u in grounds.said for f in u.quantities()]
+    return any(
+        u.message == v.message
+        and f.unit == g.unit
+        and unit_class(f.unit) == unit_class(q.unit)
+        and _EARLIER.search(v.text) is not None
+        and abs(abs(f.value - g.value) - q.value) < 1e-6
+        for (u, f), (v, g) in pairwise(said)
+    )
 
 
 def _sum_of_notes(q: Quantity, grounds: Grounds) -> bool:

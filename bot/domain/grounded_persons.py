@@ -46,13 +46,19 @@ def unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
             ):
                 yield window
     for m in _FULL_NAME.finditer(text):
-        if (
+        if (m[1] not in grounds.blob and _other_given_name(m[1], grounds)) or (
             m[1][:2] not in grounds.blob
             and m[1][1:] not in grounds.blob
             and not any(w in m[1] for w in _GIVEN_WORDS)
             and not _of_other_words(m.start(), m.start() + len(m[1]), text, grounds)
         ):
             yield m[1]
+
+
+def _other_given_name(name: str, grounds: Grounds) -> bool:
+    """滕文博, where the notes know 滕文 as the beginning of 滕文远 and nothing else."""
+    known = re.findall(rf"{name[:2]}(?=([一-龥]))", grounds.blob)
+    return bool(known) and all(c in GIVEN for c in known) and not any(w in name for w in _GIVEN_WORDS)
 
 
 _TITLE_BEFORE = re.compile("(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")$")

@@ -85,6 +85,7 @@ def _grounds_of_note(said: str, when: datetime) -> Grounds:
     every = numerals(text)
     read = readings(text, when)
     years = _years(text, when, (d for m in read for d in (m.day, m.last) if d))
+    days = {d for m in read for d in (m.day, m.last) if d and not _WEEK.fullmatch(text[m.start : m.end])}
     written = {m.written for m in read} | {f"{year}年" for year in years if year >= when.year - 2}
     written |= {f"{month}月" for m in _MONTHS.finditer(text) for month in m.groups()}
     counted = {i for q in found if q.unit for i in range(q.start, q.end)}
@@ -94,7 +95,7 @@ def _grounds_of_note(said: str, when: datetime) -> Grounds:
         found,
         frozenset(n.value for n in every),
         frozenset(loose | {q.value for q in found if not q.unit and not q.percent}),
-        frozenset({when.date()} | {d for m in read for d in (m.day, m.last) if d} | set(_named_days(text, when))),
+        frozenset({when.date(), *_named_days(text, when)} | days),
         frozenset(years),
         frozenset(int(q.value) for q in found if q.unit in ("天", "日") and q.value == int(q.value)),
         frozenset(written),
@@ -132,6 +133,8 @@ def _years(text: str, when: datetime, days: Iterable[date]) -> set[int]:
     )
 
 
+# A week names no day of its own.
+_WEEK = re.compile(r"[上下本这]个?(?:周|星期|礼拜)")
 _LUNAR = re.compile(r"初[一二三四五六七八九十]")
 _MONTHS = re.compile(r"(\d{1,2})[、和及与到至-](\d{1,2})(?:这?两个)?月")
 _FEASTS = {

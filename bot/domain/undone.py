@@ -33,17 +33,18 @@ _LEADS = re.compile(
 def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
     """Clauses that tell what a note only plans, without a word that says so."""
     done = bare("".join(u.text for u in grounds.said if not u.plan))
+    last = max((u.said for u in grounds.said), default=None)
     plans = [
         keys
         for u in grounds.said
-        if u.plan and u.kind is Kind.CONTENT and not _BOOKINGS.search(u.text) and (keys := _keys(u, done))
+        if u.plan and u.kind is Kind.CONTENT and not _come_about(u, last) and (keys := _keys(u, done))
     ]
     planned = _days(u for u in grounds.said if u.plan) - _days(u for u in grounds.said if not u.plan)
-    last = max((u.said for u in grounds.said), default=None)
-    settled = False
+    settled = behind_semicolon = False
     for span in split(text):
         carried, settled = settled, _settles(span.text, settled, last)
-        marked = False
+        marked = carried and behind_semicolon
+        behind_semicolon = span.text.endswith("；")
         clauses = re.split(r"[，。；\n]", span.text)
         for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
             marked = marked or PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
@@ -62,6 +63,14 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
                 )
             ):
                 yield clause.strip()
+
+
+def _come_about(plan: Utterance, last: datetime | None) -> bool:
+    """明天专列到, of which notes of that day or later speak: no plan any more, like a booking that is made."""
+    if _BOOKINGS.search(plan.text):
+        return True
+    days = [m.day for m in plan.moments() if m.day]
+    return last is not None and bool(days) and max(days) <= last.date() and plan.said.date() < last.date()
 
 
 def _settles(sentence: str, before: bool, last: datetime | None) -> bool:
