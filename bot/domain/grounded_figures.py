@@ -135,7 +135,10 @@ def _sum_of_sentence(q: Quantity, text: str, start: int, others: Sequence[_Told]
     total = _TOTAL.search(text[max(start, q.start - 12) : q.start]) is not None
     follow = total or _PARTS_FOLLOW.match(text, q.end) is not None
     mixed = q.unit in ("件", "项", "个", "处")  # 教辅214本、贴纸66张，合计280件
-    for like in ([o for o in others if _like(o, q)], [o for o in others if mixed and o.figure.unit]):
+    for like in (
+        [o for o in others if _like(o, q)],
+        [o for o in others if mixed and o.figure.unit and o.start >= start],
+    ):
         before = [o.figure.value for o in reversed(like) if o.start < q.start and not o.each]
         after = [o.figure.value for o in like if o.start > q.start and not o.each]
         if (total and _starts_with_sum(q.value, before)) or (follow and _starts_with_sum(q.value, after)):
