@@ -28,6 +28,8 @@ MOST_TERM = 7.0
 STRANGE = 2.5
 STRESSED = 1.6
 """What a follow-up names itself is what is asked now."""
+WHOLE = 1.5
+"""A word of which the library holds a part alone (会议室, of which it knows 会议)."""
 SINGLE = 1.0
 SINGLE_SHARE = 0.5
 """Of its rarity, what a character by itself weighs."""
@@ -103,7 +105,8 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
     if known and len(known) == len(pairs(word)):
         return [Need((word, *_in_figures(word)), min(sum(known) / len(known), MOST_WEIGHT))]
     if known:
-        return [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
+        parts = [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
+        return [*parts, Need((word,), WHOLE)]
     if word[0].isdigit():
         return [Need((word,), SINGLE)]
     if not "㐀" <= word[0] <= "鿿":

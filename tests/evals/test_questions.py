@@ -23,6 +23,7 @@ FRESH = {
     "questions_first_laws": CORPUS,
     "questions_second_laws": CORPUS,
     "questions_third_laws": CORPUS,
+    "questions_fourth_laws": CORPUS,
     "questions_first_starter": KNOWLEDGE,
     "questions_second_starter": KNOWLEDGE,
 }

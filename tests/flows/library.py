@@ -15,6 +15,7 @@ from bot.reading.reader import FileReader
 from bot.records.library import SqlShelf
 from bot.records.open import Records, open_records
 from bot.retrieval.search import HybridSearch
+from bot.retrieval.sounds import sounds
 from bot.retrieval.words import cut_words
 from tests.fakes.embedder import HashedVectors
 from tests.fakes.regulations import FILES
@@ -50,7 +51,7 @@ def over(records: Records, home: Path, *, vectors: Vectors | None = None, writer
     search = HybridSearch(shelf, embedder, home / "index", LISTS)
     return Opened(
         Ingesting(FileReader(), shelf, embedder, search),
-        Answering(search, shelf, LISTS, cut_words, writer),
+        Answering(search, shelf, LISTS, cut_words, writer, sounds),
         search,
         shelf,
         embedder,

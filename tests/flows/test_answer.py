@@ -91,6 +91,18 @@ async def test_what_the_library_does_not_hold_is_refused(library: Opened, questi
     assert "4份文件" in answer.text
 
 
+async def test_a_slip_by_sound_is_put_right_and_said_so(library: Opened) -> None:
+    answer = await ask(library, "文化倌能办酒席吗")
+    assert answer.text.splitlines()[0] == "按“文化馆”查的。"
+    assert answer.asked == "文化馆能办酒席吗"
+    assert answer.citations[0].clause == "第五条"
+
+
+async def test_what_follows_a_question_takes_over_what_it_asked(library: Opened) -> None:
+    answer = await ask(library, "那志愿服务记录呢", previous="文化馆场地申请几个工作日答复")
+    assert answer.citations[0].clause == "第三条"
+
+
 async def test_a_figure_that_no_clause_gives_is_refused(library: Opened) -> None:
     assert (await ask(library, "文化馆场地借用一小时多少钱")).refused
 
