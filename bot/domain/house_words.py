@@ -225,6 +225,8 @@ def read(words: str) -> Wish | None:
 
 def _freely(said: str) -> Wish | None:
     """The rule by its build alone; without a word that makes it one, it may be about the draft on the desk."""
+    if said.endswith("了"):  # 统一改成“党群驿站”了 tells what was done
+        return None
     parts = re.split(rf"({_OPEN}[^“”\"「」『』]*{_CLOSE})", said)
     bare = "".join(part if n % 2 else _MARK.sub("", part) for n, part in enumerate(parts))
     bare = re.sub(r"^[，,：:]+|(?:就行|就好|即可|[，,吧了哈啊])+$", "", re.sub(r"[，,]+", "，", bare))

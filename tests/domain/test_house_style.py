@@ -151,4 +151,5 @@ def test_words_about_the_house_are_heard(words, wish):
     ],
 )
 def test_notes_and_edits_are_left_to_others(words):
-    assert read(words) is None
+    wish = read(words)
+    assert wish is None or not wish.sure
