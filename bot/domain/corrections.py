@@ -11,6 +11,7 @@ from bot.domain.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.misplaced_counts import misplaced
 from bot.domain.names import people, places
 from bot.domain.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.quantities import Quantity, same_unit
 from bot.domain.replies import reply
 from bot.domain.respelling import respell
 from bot.domain.retractions import rechecked, retract
@@ -170,6 +171,18 @@ _REASON = re.compile(
 )
 
 
+def _accounts_for(done: Sequence[Utterance], one: Utterance, q: Quantity) -> bool:
+    """两家停业了, behind KTV是6家 where 8家 had been said: the difference, and why."""
+    for u in done:
+        for p in u.patches:
+            if p.source != one.message or not p.text:
+                continue
+            old, new = number_of(u.text[p.start : p.end]), number_of(p.text)
+            if old and new and abs(old.value - new.value) == q.value and same_unit(old.unit, q.unit):
+                return True
+    return False
+
+
 def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     """A bare new figure, day, name or place: patch what it most likely replaces."""
     one = done[i]
@@ -178,6 +191,8 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
         return one
     for q in one.quantities():
+        if q.start <= 1 and _accounts_for(done, one, q):
+            return replace(one, kind=Kind.CORRECTION)
         found = target(q, one, done, before)
         if found:
             at, old = found

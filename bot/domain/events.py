@@ -136,8 +136,8 @@ def _place_names(text: str) -> set[str]:
     return {n.text for n in places(text)}
 
 
-# 下午就整理归架了460本, 晚上他们又…: the same people go on.
-_GOES_ON = re.compile(r"^(?:上午|中午|下午|晚上|傍晚)(?:就|又|再|还|继续|接着|他们|她们|大家伙?|孩子们|学员们?)")
+# 下午就整理归架了460本, 晚上他们…: the same people go on.
+_GOES_ON = re.compile(r"^(?:上午|中午|下午|晚上|傍晚)(?:就|继续|接着|他们|她们|大家伙?|孩子们|学员们?)")
 
 
 def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool:

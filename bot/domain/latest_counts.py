@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.domain.numerals import fold
-from bot.domain.patching import patch
-from bot.domain.quantities import same_unit
-from bot.domain.targets import number_of, target, words_of
+from bot.domain.patching import mark, patch
+from bot.domain.quantities import Quantity, same_unit
+from bot.domain.targets import context_of, number_of, target, words_of
 from bot.domain.utterances import Kind, Utterance
 
 ASKS = tuple("吧吗么嘛")
@@ -71,7 +71,58 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
             ):
                 _stand_in(done, i, new)
                 break
+    return _closed(done)
+
+
+_CLOSING = re.compile(r"^(?:收官|最终|最后|终场|全天|截[至止到]|最新|汇总)(?:的)?(?:数据?|统计)?[：: ]?")
+# How much a count may have grown until the close.
+_MOST = 3
+
+
+def _closed(done: list[Utterance]) -> list[Utterance]:
+    """收官数：9140单 226万 粉条2380单: each closing figure takes the place of its own earlier count."""
+    for message in dict.fromkeys(u.message for u in done):
+        own = [k for k, u in enumerate(done) if u.message == message and u.kind is Kind.CONTENT]
+        if not own or not _CLOSING.match(done[own[0]].text):
+            continue
+        for k in own:
+            figures = done[k].quantities()
+            if len(figures) != 1:
+                continue
+            earlier = [
+                (at, q) for at in range(own[0]) for q in done[at].quantities() if _grew(done, at, q, k, figures[0])
+            ]
+            named = [(at, q) for at, q in earlier if _shares(context_of(done, at, q), done[k].text)]
+            found = named or ([] if _names(done[k].text) else earlier)
+            if found:
+                at, old = found[0]
+                now = figures[0]
+                patch(done, at, old.start, old.end, done[k].text[now.start : now.end], done[k], now.start)
+                mark(done, [k], Kind.REPLACED)
     return done
+
+
+def _grew(done: list[Utterance], at: int, old: Quantity, k: int, now: Quantity) -> bool:
+    u = done[at]
+    same = u.kind is Kind.CONTENT and not u.plan and not u.patches and u.speaker == done[k].speaker
+    unit = (old.unit == now.unit and old.unit not in ("", "个")) or (
+        not old.unit and not now.unit and now.value >= _MANY
+    )
+    return (
+        same and unit and not old.ordinal and old.percent == now.percent and old.value <= now.value <= _MOST * old.value
+    )
+
+
+# Bare figures that may be told apart by their size.
+_MANY = 10_000
+
+
+def _names(text: str) -> bool:
+    return re.search(r"[一-龥]{2}", _CLOSING.sub("", re.sub(r"[\d.]+[万亿]?[一-龥]?", "", text))) is not None
+
+
+def _shares(a: str, b: str) -> bool:
+    return any(len(w) == 2 for w in words_of(_CLOSING.sub("", a)) & words_of(_CLOSING.sub("", b)))
 
 
 # 在线11.2万 … 在线18.6万 … 最高在线23.4万

@@ -32,6 +32,7 @@ _KIN = (
 )
 _OF_KIN = re.compile(
     rf"^(?:(?:儿子|女儿|儿女|子女|老伴|家里人)(?:都|也)?不(?:管|养|要|认)|(?:他|她|其|老[{SURNAMES}]"
+    r"|(?:支书|书记|主任|[局馆站镇村校]长|领导)(?:他|她)?"
     rf"|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演))"
 )
 _SOMEBODY = Either(
@@ -43,10 +44,15 @@ _SOMEBODY = Either(
 _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
 _NAMED_CHILD = re.compile(
     rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁"
-    rf"|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫|(?<=孩子)|(?<=学生)|(?<=娃))(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$"
+    rf"|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫|(?<=孩子)|(?<=学生)"
+    rf"|(?<=娃))(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$"
     r"|[，,。；、的（(\d]|[一-龥])"
 )
 # 有个老汉190的高压: what was measured of one person.
+_SAID_OF_HOME = re.compile(
+    r"^有一?[个位名][一-龥]{1,5}(?:说|讲|反映|哭着说|提到)[^，。]{0,4}(?:家里|家中|老娘|老爹|老伴|父母|丈夫|妻子"
+    r"|爱人|孩子|儿子|女儿)"
+)
 _MEASURED = Either(r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+")
 _ONE_PERSON = Either(
     r"(?:有|一)[个位名](?:老[汉人太师]|大[爷娘妈叔姐哥]|奶奶|爷爷|阿姨|师傅|村民|居民|群众|男|女|小伙|姑娘|学生|孩子)"
@@ -88,6 +94,9 @@ def personal(clauses: Sequence[str]) -> set[int]:
             or _HURT_NAMED.search(text)
             or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at]))
         ):
+            found.add(at)
+            continue
+        if _SAID_OF_HOME.match(text) and (_ILLNESS.search(text) or _FAMILY.search(text)):
             found.add(at)
             continue
         if _MEASURED.search(text) and _ONE_PERSON.search(text):

@@ -70,17 +70,26 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
                 continue
             if any(p.source == utterance.message and p.start < q.end and q.start < p.end for p in other.patches):
                 continue  # the message has said already what this one reads
-            shared = len(words & words_of(_context(done, at, q))) + 2 * heads
+            shared = len(words & words_of(context_of(done, at, q))) + 2 * heads
             swapped = _swapped(q, new)
             alone = bare and _only_figure_just_said(done, at, before)
             strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
             if not new.unit and not new.percent and not swapped and ((shared < 2 and not alone) or (far and q.unit)):
                 continue
-            score = shared + strict + 4 * swapped - (before - at) * 0.05
+            score = shared + strict + 4 * swapped + 4 * _named_alike(other, q, utterance, new) - (before - at) * 0.05
             if score >= 1 and (best is None or (not far, score) > best[:2]):
                 best = (not far, score, at, q)
     return best[2:] if best else None
+
+
+def _named_alike(old: Utterance, q: Quantity, said: Utterance, new: Quantity) -> bool:
+    """KTV是6家 speaks of KTV8家, not of the 网吧12家 beside it."""
+    before = max((o.end for o in old.quantities() if o.end <= q.start), default=0)
+    named, label = said.text[: new.start], old.text[before : q.start]
+    latin = set(re.findall(r"[A-Za-z]{2,}", named.upper())) & set(re.findall(r"[A-Za-z]{2,}", label.upper()))
+    pairs = {w for w in words_of(named) & words_of(label) if len(w) == 2}
+    return bool(latin or pairs)
 
 
 _OBJECTS = re.compile(
@@ -97,7 +106,7 @@ def _only_figure_just_said(done: Sequence[Utterance], at: int, before: int) -> b
     return len(said) == 1
 
 
-def _context(done: Sequence[Utterance], at: int, q: Quantity) -> str:
+def context_of(done: Sequence[Utterance], at: int, q: Quantity) -> str:
     """The clause of a figure; one that begins with it is about what the clause before it names: 面塑卖得最多 5300."""
     one = done[at]
     before = done[at - 1] if at and q.start <= 1 else None

@@ -53,7 +53,14 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         for kind, written in patched_moments(u):
             if (
                 not day
-                and (near or (len(without_time(u)) <= 4 and not re.search(r"工|完|止|起|放", without_time(u))))
+                and (
+                    near
+                    or (
+                        len(without_time(u)) <= 4
+                        and not u.quantities()
+                        and not re.search(r"工|完|止|起|放", without_time(u))
+                    )
+                )
                 and (kind == "day" or (kind == "month" and u is main))
             ):
                 day = written
