@@ -216,7 +216,12 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not moments(text, said)
     ):
         return Kind.CHAT
-    if not factual and _PAIRS_OF_FOUR.match(bare) and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE:
+    if (
+        not factual
+        and not _DEMANDED.match(bare)
+        and _PAIRS_OF_FOUR.match(bare)
+        and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE
+    ):
         return Kind.EMPTY
     if not factual and (_SLOGAN.search(bare) or _CROWDED.search(bare)):
         return Kind.EMPTY
@@ -229,6 +234,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and "《" not in bare
         and len(bare) >= 4
         and not _HANDWORK.search(bare)
+        and not _DEMANDED.match(bare)
         and read(text).hollow > HOLLOW
         and judge_sentence(text).verdict is Verdict.EMPTY
     ):
@@ -272,6 +278,10 @@ _SLOGAN = Either(
 _CROWDED = Either(
     r"(?:一堆|一大堆|一大[帮群片]|黑压压|人山人海|人挤人|水泄不通|乌[泱央]泱|密密麻麻|老鼻子|海了去"
     r"|多得(?:很|是|数不)|里三层外三层|挤不动|站不下|坐不下|路(?:都|全)?堵)(?:了|的|人)*$"
+)
+# 要求给骑手交保险: what somebody was told to do with his hands or his purse.
+_DEMANDED = re.compile(
+    r"要求(?:其|对方|他们|店主|业主)?(?:给|补|换|装|交(?!出|上)|办理|清|停|拆|搬|退|公示|张贴|持证|登记)"
 )
 # 西山墙立了支撑: what hands did is a deed, whatever the thing is called.
 _HANDWORK = Either(

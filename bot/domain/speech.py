@@ -150,10 +150,19 @@ def cuts(text: str, a: int, b: int) -> list[int]:
         here = _word_start(text, start, at)
         if (at in known and _opens(text, start, at)) or (at in anew and _opens_anew(text, start, here, anew[at])):
             here = _with_subject(text, start, here)
-            if here > start:
+            if here > start and not _apposed(text, start, here):
                 found.append(here)
                 start = here
     return found
+
+
+# 城关敬老院和康乐养老中心|两家: how many they are is said behind the names.
+_NAMED = re.compile(r"[一-龥](?:和|、|跟|与)[一-龥]{2,10}$")
+_THESE = re.compile(r"[两三四五2-5](?:家|个(?:学校|单位|村|乡镇|社区|地方|点)|所)")
+
+
+def _apposed(text: str, start: int, at: int) -> bool:
+    return _THESE.match(text, at) is not None and _NAMED.search(text[start:at]) is not None
 
 
 def _word_start(text: str, start: int, at: int) -> int:
