@@ -42,8 +42,9 @@ def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passag
     at = order.index(own)
     texts: list[str] = []
     for key in order[max(0, at - 1) : at + 2]:
-        heading = [key[1][-1]] if key[1] and key[1] != own[1] else []
-        body = "\n".join([*heading, *(part.text for part in whole if (part.clause, part.path) == key)])
+        parts = [part.text for part in whole if (part.clause, part.path) == key]
+        headed = key[1] and key[1] != own[1] and not parts[0].startswith(key[1][-1])
+        body = "\n".join([key[1][-1], *parts] if headed else parts)
         texts.append(f"{MARK}{body}" if key == own else body)
     return "\n\n".join([f"{name_of(document, passage.clause)}及前后条款：", *texts])
 
