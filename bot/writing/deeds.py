@@ -101,7 +101,11 @@ def enrich(deed: str) -> str:
         "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "",
         deed,
     )
-    deed = re.sub(r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)(?:一起|共同|一块儿?)(?:去|来)?", r"联合\g<who>", deed)
+    deed = re.sub(
+        r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)的?(?:一起|共同|一块儿?)(?P<go>[去来])?",
+        lambda m: f"联合{m['who']}{'到' if m['go'] and m.string[m.end() : m.end() + 1].isdigit() else ''}",
+        deed,
+    )
     deed = re.sub(
         (
             r"^(?:和|跟|与|同)(?P<who>(?:[^，。]{1,8}?(?:局|所|队|委|办|站|院|会|消防|公安|卫健"

@@ -132,6 +132,8 @@ def _short(deed: str) -> str:
     if listed := re.match(r"(?P<head>[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、", deed):
         return listed["head"]
     short = re.sub(
-        r"(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$", "", deed
+        r"(?<![A-Za-z\d.])(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$",
+        "",
+        deed,
     )
     return short if len(short) >= 4 and not short.endswith(("吧", "的", "到", "达", "为", "了")) else deed

@@ -22,6 +22,7 @@ _HEADS = [
             r"|党组会|党课会|表彰会|视频会|见面会|对接会|发布会|联席会|会商会|分析会|评审会|论证会|会)$"
         ),
     ),
+    ("演出", r"(?<!电视)(?<!电影)(?:话剧|绘本剧|童话剧|情景剧|木偶戏|皮影戏|小品)$"),
     ("开展", r""),
 ]
 # A one-character verb takes its two-character form only before the object it is said of:
@@ -46,7 +47,7 @@ _SINGLE = [
     ),
     ("换", "更换", r""),
     ("装", "安装", r"(?!修|扮|订|\d+(?:袋|箱|车|桶|筐|盒|包|瓶))"),
-    ("种", "种植", r"(?!类)"),
+    ("种", "种植", r"(?!类|树)"),
     ("捐", "捐赠", r"(?!血|款)"),
     ("清", "清理", r"(?!楚|单)"),
     ("买", "购买", r""),
@@ -173,6 +174,10 @@ def inspected(m: re.Match[str]) -> str:
 _NOUN_ENDS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 邮编".split())
 
 
+# 办了新证27张
+_PAPERS = re.compile(r"(?:证|卡|手续|业务|贷款|执照)(?:\d+[张件个笔份本])?$")
+
+
 def event(m: re.Match[str]) -> str:
     """搞了个老年书画展 → 举办老年书画展; the verb follows the kind of event. Who wrote 举行了 chose the word."""
     thing = m["thing"]
@@ -181,6 +186,8 @@ def event(m: re.Match[str]) -> str:
     if re.match(r"\d+道|得|好|完|成|到|起|出来", thing) or len(thing) < 2:
         return m[0]
     verb = next(verb for verb, head in _HEADS if re.search(head, thing))
+    if m[0][0] == "办" and _PAPERS.search(thing):
+        verb = "办理"
     count = m["count"] or ""
     count = "" if re.fullmatch(r"(?:一|1)?(?:个|场|次|期|届|堂|节|轮|项)?", count) else count
     if thing in ("会", "个会"):

@@ -6,6 +6,10 @@ from bot.domain.needed import Rule
 from bot.writing.rewording.attendance import COUNT, PEOPLE
 
 RULES: list[Rule] = [
+    (re.compile(r"^有(?:一)?个(?:老大[爷娘妈]|大[爷娘妈]|老汉|老太太|小伙子?)"), "一名群众"),
+    (re.compile(r"姐妹们?(?!花|篇)"), "妇女"),
+    (re.compile(r"大夫"), "医生"),
+    (re.compile(r"^得(?=[一-龥]{2,})(?!到|知|以|分|票|奖|益|出|了|主|名)"), "需"),
     (re.compile(rf"^有(?:一)?个(?=老乡|(?:{PEOPLE})(?!们|都|也))"), "一名"),
     (re.compile(r"老乡(?!情)"), "群众"),
     (re.compile(rf"每个(?=(?:{PEOPLE}|娃))"), "每名"),
