@@ -15,7 +15,7 @@ _RECOUNT = re.compile(
     r"我[一-龥]{0,5}(?:走|量|测|点|看|照[一-龥]{1,3}数)的?是(?:约?\d|[一二两三四五六七八九])"
     r"|我[一-龥]{0,4}(?:上|里)(?:记|写|登)的(?:是)?(?=\d|[一二两三四五六七八九])"
     r"|(?:给|发|报)(?:我|咱|我们)?的[一-龥]{0,6}(?:是|为|有)(?=\d|[一二两三四五六七八九])"
-    r"|(?:我|咱)们?(?:这|这边|这里|这儿|那边)?(?:统计|收到|记|数|算|登记|点)的?(?:了|到)?[一-龥]{0,6}(?:是|有|为)(?=\d"
+    r"|(?:我|咱)们?(?:这|这边|这里|这儿|那边)?(?:统计|收到|记|数|算|登记|点|(?:的)?(?:名单|名册|表|台账))(?:上|里)?的?(?:了|到)?[一-龥]{0,6}(?:是|有|为)(?=\d"
     r"|[一二两三四五六七八九])|(?:登记[本表册]|记录本|台账|签到[表册本]|单子|本子|册子|底册|账)(?:上|里)(?:写|记|显示|登记)?的?"
     r"(?:是|有|才|只有)(?=\d|[一二两三四五六七八九])"
     r"|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表"
@@ -33,7 +33,7 @@ _RECOUNT = re.compile(
 
 _PART_OF = re.compile(
     r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均"
-    r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各"
+    r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各|[男女](?:的|性|生|孩|同志|选手)|没[一-龥]{1,4}的|前[\d一二两三四五六七八九十]+名"
 )
 
 
@@ -80,10 +80,29 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             if s[0].message != first[0].message
             and not _compatible(first[1], s[1])
             and not _apart(scopes[first[0].message], scopes[s[0].message])
+            and not _some_of(first, s)
         ]
         if differing and not any(c.about == first[2] for c, _ in found):
             found.append(_conflict(first[2], [(u, q) for u, q, _ in (first, *differing)]))
     return found
+
+
+def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:
+    """41个孩子学会了浮水, of 52个孩子 by the same speaker: fewer, of whom a thing of their own is told."""
+    (one, whole, _), (other, part, _) = first, later
+    if one.speaker != other.speaker or part.value >= whole.value or doubts(other.text):
+        return False
+    if _OBJECT.search(fold(other.text)[: part.start]):
+        return True
+    told = _NOUN_BEHIND.sub("", fold(other.text)[part.end :])
+    return len(told) >= 3 and not GENERIC.match(told)
+
+
+# 要求7个小区月底进场, 给41个孩子发了书: those a thing was done to.
+_OBJECT = re.compile(r"(?:要求|责令|督促|通知|让|给|对|为|到|去|帮|送)$")
+_NOUN_BEHIND = re.compile(
+    r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长|老人|学员|选手|小区|社区|村|单位|户)"
+)
 
 
 def _singled(text: str, q: Quantity) -> bool:
@@ -177,7 +196,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
     for at, one in enumerate(content):
         if one.patches or not (_recounts_in(one.text) or _objects(one, content[:at])):
             continue
-        for q in one.quantities()[:1]:
+        for holder, q in _counted_again(content, at):
             spoken_of = _spoken_of(one, q, content[:at], scopes)
             if spoken_of is None:
                 continue
@@ -185,8 +204,16 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
             if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
                 subject = subject_of(other, like) or (None if _recounts_in(one.text) else subject_of(one, q))
                 about = subject.about if subject else _named_before(other, content) or f"{like.unit or q.unit}数"
-                found.append(_conflict(about, [(other, like), (one, q)]))
+                found.append(_conflict(about, [(other, like), (holder, q)]))
+                break
     return found
+
+
+def _counted_again(content: Sequence[Utterance], at: int) -> list[Said]:
+    """The figure of a recount, and those behind it in its message: 后台是143批 agrees, 6218人 does not."""
+    one = content[at]
+    behind = [(u, q) for u in content[at + 1 :] if u.message == one.message for q in u.quantities() if q.start == 0]
+    return [*((one, q) for q in one.quantities()[:1]), *behind]
 
 
 def _named_before(one: Utterance, content: Sequence[Utterance]) -> str:

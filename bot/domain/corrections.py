@@ -129,8 +129,33 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, told, Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
-    return tuple(superseded(with_units(rolled(done))))
+    return tuple(superseded(with_units(rolled(_without_old(done)))))
 
+
+# Small figures come again by chance.
+_TELLING = 10
+
+
+def _without_old(done: list[Utterance]) -> list[Utterance]:
+    """3.28是估的, once 2.38万元 stands in its place: a later clause on the old figure alone goes with it."""
+    old = {
+        (q.value, u.message)
+        for u in done
+        for p in u.patches
+        for q in u.quantities()
+        if p.start <= q.start < p.end and p.text and q.value >= _TELLING
+    }
+    bare = {(value / power, message) for value, message in old for power in (1, 10_000)}
+    for i, one in enumerate(done):
+        figures = one.quantities() if one.kind is Kind.CONTENT and not one.patches and len(one.text) <= _SHORT else []
+        if figures and all(
+            any(q.value == value and one.message > message for value, message in bare) and not q.unit for q in figures
+        ):
+            done[i] = replace(one, kind=Kind.CORRECTION)
+    return done
+
+
+_SHORT = 14
 
 # 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
 _CHANGED = re.compile(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")

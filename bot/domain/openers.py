@@ -102,3 +102,14 @@ INTENDED = re.compile(r"(?:初步)?(?:意向|设想|打算|计划)(?:是|为)?[�
 
 
 FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万]")
+
+
+# 今年上半年我局坚持…: the period that an empty opening speaks of is that of the figures behind it.
+PERIOD_AHEAD = re.compile(r"(?:今年|去年|\d{4}年)?(?:[上下]半年|第?[一二三四]季度|前[一二三]个?季度)(?=，|[一-龥])")
+
+
+# 上面那条发错群了, 不好意思发串了: what was sent before was meant for others.
+WRONG_GROUP = re.compile(
+    r"^(?:不好意思|抱歉|哎呀?)?[，,\s]*(?:我)?(?:上面|前面|刚才|刚刚)?(?:那|这)?(?:一)?[条个]?(?:消息|信息)?"
+    r"(?:我)?(?:发|转)(?:错|串)(?:群|人|地方|窗口)?了"
+)

@@ -25,8 +25,10 @@ from bot.domain.openers import (
     NEXT,
     OPENS,
     PAIRED,
+    PERIOD_AHEAD,
     SENDER,
     SEVERAL,
+    WRONG_GROUP,
     unquoted,
 )
 from bot.domain.pieces import pieces
@@ -35,7 +37,7 @@ from bot.domain.privacy import private_spans
 from bot.domain.tables import table_in
 from bot.domain.tails import idioms_only, tail_of
 from bot.domain.utterance import Patch, Utterance
-from bot.domain.within_message import all_private, is_nobody, keep_out, leave_out, of_the_day, without_stumps
+from bot.domain.within_message import all_private, is_ground, is_nobody, keep_out, leave_out, of_the_day, without_stumps
 
 __all__ = ["Kind", "Patch", "Utterance", "utterances"]
 
@@ -61,9 +63,19 @@ def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
             opens = one.opens or (counted and at == 0)
             patches = tuple(replace(p, source=index) for p in one.patches)
             found.append(replace(one, message=index, speaker=note.speaker, patches=patches, opens=opens))
+        if WRONG_GROUP.search(note.text):
+            _take_back(found, index, note.speaker)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return tuple(found)
+
+
+def _take_back(found: list[Utterance], index: int, speaker: str) -> None:
+    """上面那条发错群了: the message that the speaker sent before was meant for others, and so is what explains it."""
+    before = max((u.message for u in found if u.message < index and u.speaker == speaker), default=-1)
+    for i, one in enumerate(found):
+        if one.message in (before, index) and one.kind is Kind.CONTENT:
+            found[i] = replace(one, kind=Kind.CHAT)
 
 
 @lru_cache(maxsize=2048)
@@ -118,7 +130,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         elif left := LEAVE_OUT.search(text):
             kind = Kind.ORDER
             # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
-            if found and len(text[: left.start()]) < 2 and not CALLED_OFF.search(found[-1].text):
+            before = text[: left.start()]
+            if found and (len(before) < 2 or is_ground(before)) and not CALLED_OFF.search(found[-1].text):
                 leave_out(found)
         plan = (
             is_plan(fold(text), said)
@@ -129,6 +142,9 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
                 and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text))
             )
         )
+        if kind is Kind.EMPTY and (period := PERIOD_AHEAD.match(text)):  # 今年上半年我局坚持…: when it was is no talk
+            found.append(Utterance(0, start, start + period.end(), period[0], said, "", Kind.CONTENT))
+            start, text = start + period.end(), text[period.end() :]
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
         if tail and not ordered:
             if tail[1] is Kind.EMPTY and is_nobody(text):

@@ -41,6 +41,8 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     """Day and hour of the event; the message's own day where no past day is named."""
     if told := _up_to_told(main, content):
         return told
+    if period := period_of(main, content):
+        return period
     day = clock = ""
     for u in [main, *(c for c in content if c is not main)]:
         if (u.plan and u is not main) or not u.moments():
@@ -73,6 +75,19 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock
     return day + clock
+
+
+_PERIOD = re.compile(r"(?:今年|去年|\d{4}年)?(?:[上下]半年|第?[一二三四]季度|前[一二三]个?季度)")
+
+
+def period_of(main: Utterance, content: list[Utterance]) -> str:
+    """今年上半年, where figures of a whole period are told and no day is; empty else."""
+    ahead = [c for c in content if c.message == main.message and c.start < main.start]
+    found = [m for u in (*ahead, main) for m in u.moments()]
+    if not found or main.plan or any(m.kind in ("day", "month", "clock", "part") for m in found):
+        return ""
+    first = found[0]
+    return first.written if first.start <= 1 and not first.due and _PERIOD.fullmatch(first.written) else ""
 
 
 def _up_to_told(main: Utterance, content: list[Utterance]) -> str:

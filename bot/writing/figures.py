@@ -93,10 +93,15 @@ def carried(text: str, before: str) -> str:
     if re.fullmatch(
         (
             r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"
-            r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成)\d+"
+            r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成|合格|不合格|达标|未达标|中标|录用)\d+"
         ),
         text,
-    ) and (unit := re.search(r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨)$", before)):
+    ) and (
+        unit := re.search(
+            r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨|批次|批|台|辆|支|套|瓶|样|人|名|个|所)[一-龥]{0,2}$",
+            before,
+        )
+    ):
         return text + unit[1]
     if (whole := re.match(r"其中[^\d]{2,8}\d+$", text)) and (unit := re.search(rf"\d({UNIT})$", before)):
         return whole[0] + unit[1]

@@ -47,6 +47,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     main = main_of(content)
     raw = _LABEL.sub(r"\g<what>", strip_self(without_time(main).strip("，, "), unit))
     when = when_of(main, content, now)
+    raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
     if main.plan:
         return Lead("", unit, "", future(strip_self(literal(main), unit)), main)
     within = _IN_BRACKETS.match(raw)
