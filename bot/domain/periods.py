@@ -20,6 +20,9 @@ def months(period: str, now: datetime) -> tuple[int, int, int] | None:
     running = re.search(r"前([一二两三1-3])个?季度", period)
     if running:
         return year, 1, 3 * _value(running[1])
+    quarters = re.search(r"([一二三四1-4])个?季度(?:至|到|-|—|–|~)第?([一二三四1-4])个?季度", period)
+    if quarters:
+        return year, 3 * _value(quarters[1]) - 2, 3 * _value(quarters[2])
     quarter = re.search(r"(?:第)?([一二三四1-4])个?季度", period)
     if quarter:
         last = 3 * _value(quarter[1])
