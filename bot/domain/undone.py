@@ -126,14 +126,21 @@ _BY_NOW = re.compile(
 )
 
 
+# 罗主席说给她申请救助: what somebody said is to be done.
+_PROMISED = re.compile(r"[一-龥]{1,6}(?:说|讲|表示)(?:会|要|给|让|再|可以|争取|尽量|先)")
+
+
 def _only_planned(clause: str, grounds: Grounds) -> bool:
     """已统一销毁, where the notes speak of 销毁 in a plan and nowhere else."""
     found = _BY_NOW.search(clause)
     if found is None or re.search(r"计划|拟|预计|将|承诺|答应|表示", clause):
         return False
     deed = found["deed"][:2]
-    told = "".join(u.text for u in grounds.said if not u.plan)
-    planned = "".join(u.text for u in grounds.said if u.plan and u.kind in (Kind.CONTENT, Kind.CHAT))
+    ahead = [u.plan or _PROMISED.match(u.text) is not None for u in grounds.said]
+    told = "".join(u.text for u, plan in zip(grounds.said, ahead, strict=True) if not plan)
+    planned = "".join(
+        u.text for u, plan in zip(grounds.said, ahead, strict=True) if plan and u.kind in (Kind.CONTENT, Kind.CHAT)
+    )
     return deed not in told and (deed in planned or (deed[0] in planned and deed[0] not in told))
 
 
