@@ -114,8 +114,10 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
                 if settled or done[i].kind is Kind.CORRECTION:
                     done[i] = replace(done[i], kind=Kind.CORRECTION)
             continue
-        for i in scope:
-            done[i] = _implicit(done, i, before)
+        right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
+        for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
+            reckoned = right and _RECKONED.search(done[i].text) is not None
+            done[i] = replace(done[i], kind=Kind.CORRECTION) if reckoned else _implicit(done, i, before)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             mark(
                 done,
@@ -181,6 +183,9 @@ def _mentions_pair(text: str) -> bool:
 _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
 
 
+# 库里只剩下130，领出来的时候是480，应该发了350: how the right figure was reckoned.
+_RIGHT = re.compile(r"应该|应为|其实|实际")
+_RECKONED = re.compile(r"剩下?\d|领(?:出来|走|回)|[入出]库")
 # 刚又抓一个: why it is one more now.
 _ONE_MORE = re.compile(
     r"^有一[个家人位名](?=[^，。\d]{0,8}(?:没|漏|迟|晚|忘|后))[^，。\d]{2,12}$|^(?:刚|刚才|刚刚"
