@@ -13,7 +13,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "examples.md"
 
 def test_every_conversation_stands_in_the_document() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
-    assert len(SCRIPTS) == 12
+    assert len(SCRIPTS) == 13
     for number, script in enumerate(SCRIPTS, 1):
         assert f"## {number}. {script.title}\n" in text
         for turn in script.turns:
