@@ -56,11 +56,13 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
 
 # 裁判误判了，大家骂得厉害，别提: the clause before goes on about the matter, and the matter goes with it.
 _OF_BEFORE = re.compile(
-    r"^(?:大家|观众|群众|家长|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把|已经?|挂在|放在|摆在|送到|没(?:啥|什么|大)?事)"
+    r"^(?:大家|观众|群众|家长|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把|已经?|挂在|放在|摆在|送到"
+    r"|没(?:啥|什么|大)?事)"
 )
 # 讲解员中暑1人，已经好了这个不写: words of its own in the order that only go on about what is left out.
 _GROUND = re.compile(
-    r"^(?:人)?(?:现在|后来)?(?:都|也|已经?|早就?)*(?:好|没事|处理|解决|回来|回去|送走|赔|道歉|说开|私了|和解)[一-龥]{0,3}$"
+    r"^(?:人)?(?:现在|后来)?(?:都|也|已经?|早就?)*(?:好|没事|处理|解决|回来|回去|送走|赔|道歉|说开|私了"
+    r"|和解)[一-龥]{0,3}$"
 )
 
 

@@ -101,8 +101,14 @@ def _up_to_told(main: Utterance, content: list[Utterance]) -> str:
 
 
 def patched_moments(u: Utterance) -> list[tuple[str, str]]:
-    found = []
-    for m in u.moments():
+    found: list[tuple[str, str]] = []
+    every = u.moments()
+    for at, m in enumerate(every):
+        if m.kind == "day" and any(
+            n.kind == "day" and "的" in u.text[m.end : n.start] and "，" not in u.text[m.end : n.start]
+            for n in every[at + 1 :]
+        ):
+            continue  # 前天工地发现的古井今天清完了: the first day is of what was found
         if (
             m.due
             or m.kind in ("vague", "year")

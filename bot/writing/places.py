@@ -18,6 +18,11 @@ ONLY_PLACE = re.compile(
     r"|开|搞|弄|做|上|比|拍|演|讲|(?<![小中大文])学)?(?:的)?(?:课|(?<!委)(?<!协)会)?$"
     r"|^(?:活动)?(?:地点|地方)(?:是|：|:|为|在)(?P<place2>[^，。；]{2,24})$"
 )
+# 会展中心的募捐会: where, and what was held there.
+_ITS_EVENT = re.compile(
+    r"^(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市"
+    r"|夜市|义诊|演出))$"
+)
 # 在东关小学演的三岔口: where and what.
 _TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的")
 _MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")
@@ -50,6 +55,10 @@ def placed(raw: str) -> tuple[str, str]:
         )
         if rest:
             return tidy_place(name.text + rest["more"]), rest["rest"]
+    if event := _ITS_EVENT.match(raw):
+        name = next(iter(places(event["place"])), None)
+        if re.search(r"[校院]$|[一二三四]中$", event["place"]) or (name and name.text == event["place"]):
+            return event["place"], event["event"]
     if m := _AT.match(raw):
         return tidy_place(m["place"]), (m["pre"] or "") + m["rest"]
     if m := re.match(

@@ -67,7 +67,10 @@ def test_a_doubt_that_stays_open_is_a_conflict(said: str, objection: str, answer
 
 def test_what_was_demanded_and_where_two_houses_were_stays_whole() -> None:
     text, _ = written(
-        "严：今天上午我们跟消防大队一块去城关敬老院和康乐养老中心两家做消防检查看了灭火器还有燃气管道城关敬老院有6个灭火器过期了",
+        (
+            "严：今天上午我们跟消防大队一块去城关敬老院和康乐养老中心两家做消防检查看了灭火器还有燃气管道城关敬老院"
+            "有6个灭火器过期了"
+        ),
         "严：约谈了3家平台，要求给骑手交保险、明厨亮灶",
     )
     assert "康乐养老中心2家" in text
