@@ -72,7 +72,7 @@ _STRICT = (
     r"(?:起草|草拟|拟写|拟订|撰写|写写|续写|补写|(?<![速书听抄描手])写|拟)"
     r"(?!了|着|过|完|的|作(?!风|品|业)|法|字楼|信|错|明|清|给|在|生)"
 )
-_LONG = r"(?:归拢|归纳|汇总|概括|提炼|形成|生成|梳理|整理|总结|合成|合并|小结|准备|安排|单独成)"
+_LONG = r"(?:归拢|归成|归纳|汇总|概括|提炼|形成|生成|梳理|整理|总结|合成|合并|小结|准备|安排|单独成)"
 _SHORT = r"(?:弄|凑|整|搞|编|来|出|做|列|拉|理|加|补|添|缺|差|少|提|说|讲|拿|起|要|分|捋|攒|挑|选|拢|算|写成)"
 SIZE = (
     r"(?:(?:大概|大约|约|差不多|不超过|不要超过?|别超过?|控制在|限|总共|一共|共|就|要|最多|至少|分成?|要点|挑|选)*(?:"
@@ -133,7 +133,7 @@ _TAIL = (
     (Mark.NONE, re.compile(r"为题目?$")),
     (Mark.NONE, re.compile(r"(?:出来|看看|瞧瞧|合起来|加起来|合在一起|[吧呗啊呀哦哈嘛]|谢谢|即可|就[行好够])+$")),
     (Mark.DOCUMENT, re.compile(
-        rf"(?:放|写|加|补|塞|弄|归|列|用)(?:成一段|成)?(?:(?:到|进|在|入)去?(?:今年"
+        rf"(?:放|写|加|补|塞|弄|归|列|用)(?:成一段|成|{SIZE})?(?:(?:到|进|在|入)去?(?:今年"
         rf"|全年)?的?[\u4e00-\u9fff]{{0,4}}?{_DOCUMENT}"
         rf"(?:材料)?{_INSIDE}|{_DOCUMENT}(?:里面?|里头|中|第{_N}(?:大)?部分))的?(?:去)?$"
     )),
@@ -151,6 +151,7 @@ _TAIL = (
     (Mark.VERB, re.compile(
         rf"{_POLITE}?(?:你来?|再|先|就|也|单独|一起|一并)*(?:{_STRICT}|{_LONG}|{_SHORT})(?:{_AFTER_VERB}|{SIZE})+$"
         rf"|{_POLITE}?(?:你来?|再|先|一起|一并)*(?:起草|草拟|拟写|写写|撰写|(?<![速书听抄描手])写|拟(?!模)|弄)$"
+        rf"|你?给(?:我|咱)?(?:来|出|弄)?个?{SIZE}的?$"
         r"|(?:总结总结|归纳归纳|概括概括|整理整理|梳理梳理|汇总汇总|提炼提炼)$"
         r"|(?:你?给我?)?(?P<again>[\u4e00-\u9fff])一(?P=again)$"
         rf"|{_POLITE}(?:(?:{_LONG}|{_SHORT})|(?:写|弄|整)了)$|(?:写|说)(?:得|的)?(?:再)?{_TONE}$"
@@ -166,6 +167,8 @@ _BARE_VERB = re.compile(
 )
 _DOCUMENT_ALONE = re.compile(rf"^(?P<document>(?:的|全面|{_DOCUMENT}){{0,3}}{_DOCUMENT})(?:材料)?{_INSIDE}$")
 _DOCUMENT_LAST = re.compile(rf"(?:的)?(?P<document>(?:工作)?{_DOCUMENT})(?:材料)?$")
+# 写一段进总结, once the verb and its size are taken.
+_INTO = re.compile(r"^(?:放|写|加|补)?(?:进|到|入)$")
 _OF_PART = re.compile(
     rf"^(?!第)(?P<core>[^那这]{{1,16}}?)(?:的)?(?:(?:那|这)一?(?:个|小)?{_PART}|部分"
     rf"|板块)(?![\u4e00-\u9fff]{{0,2}}(?:时间|落))(?=.)"
@@ -253,7 +256,7 @@ def _without_document(clause: Clause) -> Clause:
         return Clause("", clause.marks | Mark.DOCUMENT, alone["document"] or clause.document, clause.said)
     last = _DOCUMENT_LAST.search(bare)
     if last and last.start():
-        core = _clean(bare[: last.start()])
+        core = _INTO.sub("", _clean(bare[: last.start()]))
         return Clause(core, clause.marks | Mark.DOCUMENT, clause.document or last["document"], clause.said)
     return clause
 

@@ -110,7 +110,12 @@ def _without_units(core: str, meant: Sequence[tuple[str, str]]) -> tuple[str, tu
     return rest.strip("、的"), tuple(strange)
 
 
+_CALLED = re.compile(r"(?:总结)?(?:要|写|来|就|关于)?个?“(?P<name>[^“”]{2,20})”(?:这个|这一)?(?:专题|主题|题目|章节)?")
+
+
 def _plain(core: str) -> str:
+    if called := _CALLED.fullmatch(core):
+        return called["name"]
     core = _CONTENT.sub("", _OURS.sub("", _OWN.sub("", core)))
     return re.sub(r"的(?=情况|工作|进展|成效)", "", core)
 

@@ -22,7 +22,9 @@ _HAPPENED = re.compile(
     r"|几[篇份次]|多少|哪"
 )
 _FIELD = re.compile(r"(?:安全|工作|建设|服务|活动开展|宣传|治理|管理|保护|整治|检查|培训|推广)$")
-_ORDERED = re.compile(r"(?:请|帮我?|给我|替我|你|把|我|想|要)*(?:起草|写写|写一?下|拟|[^，]{2,14}总结总结)")
+_ORDERED = re.compile(
+    r"(?:请|帮我?|给我|替我|你|把|我|想|要)*(?:起草|写写|写一?下|拟|[^，]{2,14}(?:总结总结|(?:总结|归纳|梳理)一下))"
+)
 _ONE_SECTION = re.compile(r"一小?节$")
 _OF_A_UNIT = re.compile(r"(?:局|馆|站|所|处|队|中心|院|科|股|办|单位|我们)(?:的)?(?:工作|年度|全年)*(?:总结|小结|述职)")
 # Who tells of a day, of a paper that is written, or asks what the rules are, asks for no section.
@@ -37,7 +39,7 @@ _TOLD = re.compile(
 _TOLD_WHOLE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:了|(?<![存实现])在)(?=[\u4e00-\u9fff])")
 _ASKED = re.compile(
     r"[?？吗么]$|一般|应该|能不能(?:写(?!一|个)|提|不|带)|要不要|需不需要|能不能用|可不可以|规定|格式|字体|几号字"
-    r"|有哪些要求|多少页|多少字|谁写"
+    r"|有哪些要求|多少页|多少字|谁(?:写|来写|负责)"
     r"|什么时候|怎么写才|区别|为什么"
 )
 _OF_A_DRAFT = re.compile(
