@@ -39,7 +39,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
                 found[i] = replace(found[i], kind=kind)
     for i, u in enumerate(found):
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
-        if grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments():
+        shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
+        if shared or (grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments()):
             found[i] = replace(u, kind=Kind.CHAT)
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = replace(u, kind=Kind.EMPTY)
@@ -121,6 +122,9 @@ def _kept_back(found: list[Utterance]) -> None:
                 found[k] = replace(found[k], kind=Kind.ORDER)
 
 
+# 晚上聚餐AA，每人60: what colleagues pay for themselves.
+_TOGETHER = re.compile(r"聚餐|AA|份子|拼[车单]|凑")
+_SHARED = re.compile(r"^(?:每[个人位]|一?人|人均)(?:一?个?人)?[\d一二两三四五六七八九十百]+(?:块钱?|元)?$")
 _WENT_ON = re.compile(r"^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)")
 
 

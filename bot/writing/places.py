@@ -57,7 +57,7 @@ def placed(raw: str) -> tuple[str, str]:
             return tidy_place(name.text + rest["more"]), rest["rest"]
     if event := _ITS_EVENT.match(raw):
         name = next(iter(places(event["place"])), None)
-        if re.search(r"[校院]$|[一二三四]中$", event["place"]) or (name and name.text == event["place"]):
+        if re.search(r"[校院宫堂园场馆]$|[一二三四]中$", event["place"]) or (name and name.text == event["place"]):
             return event["place"], event["event"]
     if m := _AT.match(raw):
         return tidy_place(m["place"]), (m["pre"] or "") + m["rest"]

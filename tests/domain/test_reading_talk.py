@@ -31,6 +31,16 @@ def told(text: str) -> str:
         ("全力打好整治攻坚战，拆违建7处", "拆违建7处"),
         ("发水6箱，工人都夸我们想得周到", "发水6箱"),
         ("上周不是报了52条么，那是前一周的", ""),
+        ("小周你那儿有卷尺吗，量了6间房", "量了6间房"),
+        ("把通知转给我一下呗", ""),
+        ("晚上聚餐AA，每人60", ""),
+        ("查了3家店，店主跟顾客吵起来了，这事咱们内部知道就行", ""),
+        ("参加的人挺多，舞出精气神", "参加的人挺多"),
+        ("电工李师傅摔了一跤，已经没事了这个不写", ""),
+        ("转市局：10月8日前把台账报上来", ""),
+        ("转 @各乡镇：请周五前报送名单", ""),
+        ("保安看着不对劲报的警", "保安看着不对劲报的警"),
+        ("模拟受困者扮演者20人", "模拟受困者扮演者20人"),
     ],
 )
 def test_talk_about_the_notes_and_praise_is_no_content(text: str, left: str) -> None:
@@ -103,3 +113,9 @@ def test_sums_with_several_powers(text: str, value: float) -> None:
 def test_days_in_more_ways(text: str, written: str) -> None:
     (one,) = utterances([Note(text, NOW, "何苗")], NOW)[:1]
     assert one.moments()[0].written == written
+
+
+def test_a_message_to_the_wrong_group_takes_the_one_before_with_it() -> None:
+    day = ["今天清运垃圾12吨", "球赛报名的有6个队，每队交300", "不好意思，刚才那条发错群了", "出动车辆4台"]
+    found = utterances([Note(text, NOW, "何苗") for text in day], NOW)
+    assert [u.text for u in found if u.kind is Kind.CONTENT] == ["今天清运垃圾12吨", "出动车辆4台"]
