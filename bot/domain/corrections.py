@@ -15,7 +15,7 @@ from bot.domain.quantities import Quantity, same_unit
 from bot.domain.replies import reply
 from bot.domain.respelling import respell
 from bot.domain.retractions import rechecked, retract
-from bot.domain.series import with_units
+from bot.domain.series import of_houses, with_units
 from bot.domain.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.superseded import superseded
 from bot.domain.targets import REACH, counts_people, find, find_number, number_of, target
@@ -131,7 +131,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, told, Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
-    return tuple(superseded(with_units(rolled(_without_old(done)))))
+    return tuple(superseded(with_units(of_houses(rolled(_without_old(done))))))
 
 
 # Small figures come again by chance.

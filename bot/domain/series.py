@@ -46,6 +46,30 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
     return done
 
 
+# 38个加油站来了36个: the stations that came, not people.
+_CAME = re.compile(r"^(?:一共|总共|实际|今天)?(?P<how>来|到|去|参加)了?(?=\d+个$)")
+_HOUSES = re.compile(
+    r"(?<=个)[一-龥]{0,6}?(?:站|店|村|社区|单位|企业|学校|幼儿园|局|所|馆|镇|乡|街道|厂|公司|商户|支部|小区|协会|队|班组|科室|部门|景区)"
+    r"(?!的?[\u4e00-\u9fff]*(?:人|员|长|代表|干部))"
+)
+
+
+def of_houses(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances in which houses that came are not told as people."""
+    done = list(found)
+    for at, one in enumerate(done):
+        came = _CAME.match(one.text) if one.kind is Kind.CONTENT and not one.patches else None
+        before = done[at - 1] if at else None
+        if not came or before is None or before.message != one.message:
+            continue
+        (q,) = one.quantities() or (None,)
+        whole = next((w for w in before.quantities() if w.unit == "个" or w.unit.startswith("个")), None)
+        if q and whole and whole.value >= q.value and _HOUSES.search(before.text, whole.start):
+            made = Patch(0, q.start, "到场", one.message, one.start, one.start)
+            done[at] = replace(one, patches=(made,))
+    return done
+
+
 def _open_end(one: Utterance, q: Quantity) -> bool:
     """Nothing stands behind the figure that it could count."""
     return re.match(r"[\s、，了]*$", one.text[q.end :]) is not None
