@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.domain.numerals import fold
 from bot.domain.patching import mark, own_of, patch
 from bot.domain.quantities import Quantity, same_unit
+from bot.domain.targets import REACH
 from bot.domain.utterances import Kind, Utterance
 
 _FILLING = re.compile(r"^(?:其中|那|这|就|现在)+|(?:的|了|也|都|就|应该|应|实际|一共|总共|共|是|有|为|：|:)+$")
@@ -46,7 +47,7 @@ def _label(before: str) -> str:
 
 def _counted(label: str, new: Quantity, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
     """The latest earlier figure that the label stands right before or right behind."""
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, max(-1, before - REACH), -1):
         one = done[at]
         if one.kind is not Kind.CONTENT or one.plan:
             continue

@@ -14,7 +14,7 @@ _ANY_TIME = datetime(2000, 1, 3)
 
 
 # How many utterances back a correction is looked up.
-REACH = 400
+REACH = 200
 
 
 def find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
