@@ -123,7 +123,7 @@ def _kept_back(found: list[Utterance]) -> None:
 
 
 # 晚上聚餐AA，每人60: what colleagues pay for themselves.
-_TOGETHER = re.compile(r"聚餐|AA|份子|拼[车单]|凑")
+_TOGETHER = re.compile(r"聚餐|AA")
 _SHARED = re.compile(r"^(?:每[个人位]|一?人|人均)(?:一?个?人)?[\d一二两三四五六七八九十百]+(?:块钱?|元)?$")
 _WENT_ON = re.compile(r"^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)")
 
