@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.domain.people import Role
-from bot.domain.staff_orders import ROLES
+from bot.domain.submissions.people import Role
+from bot.domain.submissions.staff_orders import ROLES
 from bot.doorplate import Doorplate
 from bot.errors import InputError, StorageError
 from bot.settings import Settings
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.domain.people import Unit
+    from bot.domain.submissions.people import Unit
     from bot.records.open import Records
 
 UNKNOWN = "没有编号为 {id} 的人：用 shibao admin people 查看。"
@@ -172,7 +172,7 @@ async def wordings(settings: Settings, unit: str) -> str:
 
 async def set_wording(settings: Settings, unit: str, word: str, instead: str) -> str:
     """A new house wording."""
-    from bot.domain.house_style import checked
+    from bot.domain.house.house_style import checked
 
     word, instead = checked(word, instead)
     named = await _named(settings, unit)
@@ -199,7 +199,7 @@ async def _named(settings: Settings, unit: str) -> str:
 
 async def picture(settings: Settings, target: "Path", *, year: int, by_unit: bool) -> str:
     """The year's reports as a PNG: adopted ones by category and month, or adopted and returned ones of each unit."""
-    from bot.domain import pictures
+    from bot.domain.submissions import pictures
     from bot.export.paper import printed
 
     async with visit(settings) as records:

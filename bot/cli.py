@@ -131,8 +131,8 @@ def check(source: Source, json: Json = False) -> None:
     if not text.strip():
         raise InputError("没有内容：请给一段要看的文字。")
     from bot import wiring
-    from bot.domain.house_style import wordings
-    from bot.domain.plain_talk import judge
+    from bot.domain.house.house_style import wordings
+    from bot.domain.plain.plain_talk import judge
 
     house = wait(wiring.house_rules(settings.load()))
     judgement = judge(text, wordings=wordings(house))
@@ -258,7 +258,7 @@ def export(
 ) -> None:
     """把 draft --json 的结果或带标题的文本存成公文格式的文件。"""
     from bot import exporting
-    from bot.domain.imprint import Imprint
+    from bot.domain.submissions.imprint import Imprint
 
     if source != "-" and Path(source).resolve() == target.resolve():
         raise InputError("输出文件不能就是稿件本身：请换一个名字。")

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import to_wall
-from bot.domain.notes import Note
-from bot.domain.report import Checks, Report
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks, Report
 from bot.errors import InputError
 
 if TYPE_CHECKING:
-    from bot.domain.passages import Answer
-    from bot.domain.plain_talk import Judgement
+    from bot.domain.library.passages import Answer
+    from bot.domain.plain.plain_talk import Judgement
     from bot.flows.section import Section
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.administration import visit
-from bot.domain.ledger import Event, Item, State, tally
+from bot.domain.ledger.items import Event, Item, State, tally
 from bot.errors import InputError
 from bot.settings import Settings
 

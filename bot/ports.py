@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from bot.domain.delivery import Attachment, Delivery, Place
-    from bot.domain.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
-    from bot.domain.enclosures import Attached
-    from bot.domain.feedback import Judged, KeptAnswer
-    from bot.domain.house_style import HouseRule
-    from bot.domain.ledger import Item, State
-    from bot.domain.matters import Returned
-    from bot.domain.notes import Note
-    from bot.domain.passages import Document, Passage, ReadDocument, Shelved
-    from bot.domain.people import Person, Unit
-    from bot.domain.reminders import Lying
-    from bot.domain.report import Report
-    from bot.domain.staffing import Moved
-    from bot.domain.submission import Frozen, Profile, Submission, Version
-    from bot.domain.summary import Kept
-    from bot.domain.talk import Button
+    from bot.domain.house.house_style import HouseRule
+    from bot.domain.ledger.items import Item, State
+    from bot.domain.ledger.reminders import Lying
+    from bot.domain.library.feedback import Judged, KeptAnswer
+    from bot.domain.library.passages import Document, Passage, ReadDocument, Shelved
+    from bot.domain.notes.note import Note
+    from bot.domain.notes.report import Report
+    from bot.domain.submissions.enclosures import Attached
+    from bot.domain.submissions.people import Person, Unit
+    from bot.domain.submissions.staffing import Moved
+    from bot.domain.submissions.submission import Frozen, Profile, Submission, Version
+    from bot.domain.summary.matters import Returned
+    from bot.domain.summary.parts import Kept
+    from bot.domain.talk.delivery import Attachment, Delivery, Place
+    from bot.domain.talk.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
+    from bot.domain.talk.door import Button
 
 Engine = Literal["auto", "offline", "model"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from bot.domain.categories import CATEGORIES
+from bot.domain.submissions.categories import CATEGORIES
 from bot.errors import SettingsError
 
 PREFIX = "SHIBAO_"

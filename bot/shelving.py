@@ -6,16 +6,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import wall_now
-from bot.domain.card_edits import named, stored
-from bot.domain.desk import CorrectCard
-from bot.domain.people import Unit
-from bot.domain.standing import settle
+from bot.domain.library.card_edits import named, stored
+from bot.domain.library.standing import settle
+from bot.domain.submissions.people import Unit
+from bot.domain.talk.desk import CorrectCard
 from bot.errors import InputError
 from bot.flows import library_words
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.domain.passages import Document
+    from bot.domain.library.passages import Document
     from bot.wiring import House
 
 FORCE = {"yes": "yes", "no": "no", "auto": ""}

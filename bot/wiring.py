@@ -16,11 +16,11 @@ from bot.errors import SettingsError, ShibaoError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.domain.desk import Outgoing
-    from bot.domain.house_style import HouseRule
-    from bot.domain.people import Person
-    from bot.domain.talk import Incoming
-    from bot.domain.wordlists import WordLists
+    from bot.domain.house.house_style import HouseRule
+    from bot.domain.library.wordlists import WordLists
+    from bot.domain.submissions.people import Person
+    from bot.domain.talk.desk import Outgoing
+    from bot.domain.talk.door import Incoming
     from bot.flows.answer import Answering
     from bot.flows.draft import Drafting
     from bot.flows.hear import Hearing
@@ -186,7 +186,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
 
 
 def _reminding(settings: Settings, records: "Records") -> "Reminding":
-    from bot.domain.reminders import Quiet
+    from bot.domain.ledger.reminders import Quiet
     from bot.flows.remind import Reminding
 
     return Reminding(
@@ -273,7 +273,7 @@ class TerminalBrain:
 
     async def _kept(self, outgoing: "Outgoing") -> "Outgoing":
         """A file cannot be shown here: it is put into the data folder, and the reply says where."""
-        from bot.domain.enclosures import Album
+        from bot.domain.submissions.enclosures import Album
 
         if outgoing.enclosure is None:
             return outgoing

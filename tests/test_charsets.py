@@ -16,7 +16,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     found = {}
     for room in ("domain", "writing"):
         package = importlib.import_module(f"bot.{room}")
-        for module in pkgutil.iter_modules(package.__path__, f"bot.{room}."):
+        for module in pkgutil.walk_packages(package.__path__, f"bot.{room}."):
             for name, value in vars(importlib.import_module(module.name)).items():
                 if isinstance(value, re.Pattern):
                     found[f"{module.name}.{name}"] = value

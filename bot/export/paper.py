@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from bot.domain.enclosures import Chart, Printable, Roll, Table
-from bot.domain.imprint import Paper
+from bot.domain.submissions.enclosures import Chart, Printable, Roll, Table
+from bot.domain.submissions.imprint import Paper
 from bot.export.typeset import tidy
 
 LONGEST_NAME = 40

@@ -1,8 +1,8 @@
 """Opening a submission for an editor: rights first, and who may not know of it learns nothing."""
 
-from bot.domain.desk import Desk
-from bot.domain.rights import Eyes, may_decide, may_review
-from bot.domain.submission import Submission
+from bot.domain.submissions.rights import Eyes, may_decide, may_review
+from bot.domain.submissions.submission import Submission
+from bot.domain.talk.desk import Desk
 from bot.errors import InputError
 from bot.flows import cards
 from bot.ports import Log, Units

@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
-from bot.domain.desk import Desk
-from bot.domain.names import is_name
-from bot.domain.people import OWNER, Person, Role, Unit, administered, below
-from bot.domain.rights import Eyes, may_administer, may_invite, may_list
-from bot.domain.staff_orders import ROLES, Act, Order, read
-from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
-from bot.domain.talk import Button, Incoming, Notice, Reply
+from bot.domain.language.names import is_name
+from bot.domain.submissions.people import OWNER, Person, Role, Unit, administered, below
+from bot.domain.submissions.rights import Eyes, may_administer, may_invite, may_list
+from bot.domain.submissions.staff_orders import ROLES, Act, Order, read
+from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
+from bot.domain.talk.desk import Desk
+from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import staff_words as words
 from bot.flows.replies import Said, say

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from datetime import datetime
 
-from bot.domain.desk import Outgoing, Turn
-from bot.domain.people import Person
-from bot.domain.talk import Reply
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import Outgoing, Turn
+from bot.domain.talk.door import Reply
 from bot.ports import Desks, People, Strangers
 
 TRIES_A_DAY = 5

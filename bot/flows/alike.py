@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.lifecycle import State
-from bot.domain.likeness import day_of, same_event
-from bot.domain.people import Person
-from bot.domain.rights import Eyes, may_see
-from bot.domain.submission import Frozen, Submission
+from bot.domain.language.likeness import day_of, same_event
+from bot.domain.submissions.lifecycle import State
+from bot.domain.submissions.people import Person
+from bot.domain.submissions.rights import Eyes, may_see
+from bot.domain.submissions.submission import Frozen, Submission
 from bot.ports import Log, Units
 
 # Nobody hands in what is older; a yearly event of the year before is another one.

@@ -5,20 +5,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import compound, originals
-from bot.domain.clauses import article_number
-from bot.domain.evidence import Evidence
-from bot.domain.followups import Ask, FollowUp, follow, instead, merge, own_subject
-from bot.domain.homophones import Sounds
-from bot.domain.passages import Answer, Citation, Passage, context
-from bot.domain.people import Person
-from bot.domain.privacy import mask, secrecy_mark
-from bot.domain.questions import Question, Words, analyse
-from bot.domain.rephrasing import Near, OtherWays, opening, rephrasings
-from bot.domain.trust import Accepted, accept, named_document
-from bot.domain.worded import verify
-from bot.domain.wording import answered, answered_in_parts, name_of, original, refused
-from bot.domain.wordlists import WordLists
+from bot.domain.language.privacy import mask, secrecy_mark
+from bot.domain.library import compound, originals
+from bot.domain.library.clauses import article_number
+from bot.domain.library.evidence import Evidence
+from bot.domain.library.followups import Ask, FollowUp, follow, instead, merge, own_subject
+from bot.domain.library.homophones import Sounds
+from bot.domain.library.passages import Answer, Citation, Passage, context
+from bot.domain.library.questions import Question, Words, analyse
+from bot.domain.library.rephrasing import Near, OtherWays, opening, rephrasings
+from bot.domain.library.trust import Accepted, accept, named_document
+from bot.domain.library.worded import verify
+from bot.domain.library.wording import answered, answered_in_parts, name_of, original, refused
+from bot.domain.library.wordlists import WordLists
+from bot.domain.submissions.people import Person
 from bot.errors import ModelError, SettingsError
 from bot.flows.weigh import Asker, Weighing
 from bot.ports import AnswerWriter, Engine, Library, Shelf

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain.feedback import Judged, Verdict
-from bot.domain.passages import Answer
-from bot.domain.rephrasing import OtherWays
-from bot.domain.talk import Button, Reply
+from bot.domain.library.feedback import Judged, Verdict
+from bot.domain.library.passages import Answer
+from bot.domain.library.rephrasing import OtherWays
+from bot.domain.talk.door import Button, Reply
 
 MOST_CLAUSES = 3
 LABEL = 30

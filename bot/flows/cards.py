@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.lifecycle import REASONS, Event, Kind, Standing, State, told
-from bot.domain.people import Person
-from bot.domain.submission import Frozen, Profile, Submission, Supplement, Version, differences
-from bot.domain.talk import Button, Notice, Reply
+from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, State, told
+from bot.domain.submissions.people import Person
+from bot.domain.submissions.submission import Frozen, Profile, Submission, Supplement, Version, differences
+from bot.domain.talk.door import Button, Notice, Reply
 
 ASK_PROFILE = (
     "第一次提交，先填一次报送信息，以后不再问：拟稿人、联系电话、审核人。\n"

@@ -1,7 +1,7 @@
 """Which words are shown where two writers wrote the same reports: the model's must improve on the rules'."""
 
-from bot.domain.report import Report
-from bot.domain.support import held
+from bot.domain.lock.support import held
+from bot.domain.notes.report import Report
 
 
 def better(offline: tuple[Report, ...], model: tuple[Report, ...]) -> tuple[Report, ...]:

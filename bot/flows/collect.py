@@ -2,11 +2,11 @@
 
 import hashlib
 
-from bot.domain import privacy
-from bot.domain.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
-from bot.domain.notes import Note
-from bot.domain.plain_talk import judge
-from bot.domain.talk import Button, Incoming
+from bot.domain.language import privacy
+from bot.domain.notes.note import Note
+from bot.domain.plain.plain_talk import judge
+from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
+from bot.domain.talk.door import Button, Incoming
 from bot.flows import replies
 from bot.flows.replies import Said, say
 

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain.asked_counts import Asked
-from bot.domain.lifecycle import State, tally
-from bot.domain.likeness import day_of
-from bot.domain.people import Person
-from bot.domain.submission import Submission
-from bot.domain.tally import UNITS, Count, Counter, counts, total
+from bot.domain.language.likeness import day_of
+from bot.domain.submissions.asked_counts import Asked
+from bot.domain.submissions.lifecycle import State, tally
+from bot.domain.submissions.people import Person
+from bot.domain.submissions.submission import Submission
+from bot.domain.submissions.tally import UNITS, Count, Counter, counts, total
 from bot.flows import cards
 from bot.flows.alike import visible
 from bot.flows.replies import Said, say

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.house_style import HouseRule
-from bot.domain.notes import Note
-from bot.domain.old_reports import pasted
-from bot.domain.report import Report
+from bot.domain.house.house_style import HouseRule
+from bot.domain.notes.note import Note
+from bot.domain.notes.old_reports import pasted
+from bot.domain.notes.report import Report
 from bot.errors import ModelError, SettingsError
 from bot.flows.choose import better
 from bot.flows.patience import patiently

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.categories import CATEGORIES, suggest
-from bot.domain.drawing_up import Records
-from bot.domain.ledger import Item, fold
-from bot.domain.ledger import State as Stands
-from bot.domain.lifecycle import State
-from bot.domain.likeness import day_of
-from bot.domain.matters import Matter, Returned
-from bot.domain.notes import Note
-from bot.domain.past import PastPart, is_past, parts_of
-from bot.domain.people import Person, Role, Unit, below, readable_units
-from bot.domain.report import Report
-from bot.domain.rights import Eyes, may_see
-from bot.domain.section_wants import Wanted
-from bot.domain.submission import Submission
-from bot.domain.summary import Left, Source
-from bot.domain.works import Told
+from bot.domain.language.likeness import day_of
+from bot.domain.ledger.items import Item, fold
+from bot.domain.ledger.items import State as Stands
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
+from bot.domain.submissions.categories import CATEGORIES, suggest
+from bot.domain.submissions.lifecycle import State
+from bot.domain.submissions.people import Person, Role, Unit, below, readable_units
+from bot.domain.submissions.rights import Eyes, may_see
+from bot.domain.submissions.submission import Submission
+from bot.domain.summary.drawing_up import Records
+from bot.domain.summary.matters import Matter, Returned
+from bot.domain.summary.parts import Left, Source
+from bot.domain.summary.past import PastPart, is_past, parts_of
+from bot.domain.summary.section_wants import Wanted
+from bot.domain.summary.works import Told
 from bot.ports import Ledger, Log, Shelf, Units
 
 

@@ -1,6 +1,6 @@
 """The conversation: a message or a pressed button comes in, one turn is decided and committed whole.
 
-Words are read in domain/intents.py, what a turn does stands in collect, revise, answer and section.
+Words are read in domain/talk/intents.py, what a turn does stands in collect, revise, answer and section.
 """
 
 import contextlib
@@ -8,14 +8,15 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from bot.domain import intents, privacy, stop_words, word_requests
-from bot.domain.desk import Desk, Outgoing, SaveAnswer, Turn
-from bot.domain.edits import Act, Edit
-from bot.domain.house_style import wordings
-from bot.domain.intents import Intent, Kind, Scene
-from bot.domain.people import Person
-from bot.domain.plain_talk import judge
-from bot.domain.talk import Incoming, Reply
+from bot.domain.editing.edits import Act, Edit
+from bot.domain.house.house_style import wordings
+from bot.domain.language import privacy
+from bot.domain.plain.plain_talk import judge
+from bot.domain.submissions.people import Person
+from bot.domain.talk import intents, stop_words, word_requests
+from bot.domain.talk.desk import Desk, Outgoing, SaveAnswer, Turn
+from bot.domain.talk.door import Incoming, Reply
+from bot.domain.talk.intents import Intent, Kind, Scene
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, replies
 from bot.flows.admission import SUSPENDED

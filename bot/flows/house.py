@@ -1,11 +1,11 @@
 """House wordings in conversation: an editor sets and drops them, everyone may look at them and ask why."""
 
-from bot.domain import house_words
-from bot.domain.desk import Desk, SetWaiting, Waiting
-from bot.domain.house_style import HouseRule, SetWording, checked
-from bot.domain.house_words import Act, Wish
-from bot.domain.rights import Eyes, may_review
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.house import house_words
+from bot.domain.house.house_style import HouseRule, SetWording, checked
+from bot.domain.house.house_words import Act, Wish
+from bot.domain.submissions.rights import Eyes, may_review
+from bot.domain.talk.desk import Desk, SetWaiting, Waiting
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows.replies import Said, say
 from bot.ports import Units

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.domain.cards import card, edition_of
-from bot.domain.clauses import Line, split
-from bot.domain.passages import Document, Passage, Shelved, context
-from bot.domain.people import Person, Role, Unit
-from bot.domain.privacy import secrecy_mark
+from bot.domain.language.privacy import secrecy_mark
+from bot.domain.library.cards import card, edition_of
+from bot.domain.library.clauses import Line, split
+from bot.domain.library.passages import Document, Passage, Shelved, context
+from bot.domain.submissions.people import Person, Role, Unit
 from bot.errors import IndexUnavailable, UnreadableFile
 from bot.flows.sources import File, files_below, fingerprint, gone, indexed_for, is_from, namesakes, origin_of
 from bot.ports import DocumentReader, Library, Shelf, Vectors

@@ -1,10 +1,10 @@
 """What can be done with an answer: see the original, ask in other words, say whether it was any use."""
 
-from bot.domain.commands import SOURCE
-from bot.domain.desk import Desk, SaveAnswer, SaveFeedback
-from bot.domain.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
-from bot.domain.rights import may_read_feedback
-from bot.domain.talk import Button, Incoming
+from bot.domain.library.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
+from bot.domain.submissions.rights import may_read_feedback
+from bot.domain.talk.commands import SOURCE
+from bot.domain.talk.desk import Desk, SaveAnswer, SaveFeedback
+from bot.domain.talk.door import Button, Incoming
 from bot.flows import answer_words as words
 from bot.flows.answer import Answering
 from bot.flows.replies import Said, say

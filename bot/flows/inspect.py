@@ -1,12 +1,12 @@
 """What lies behind a card: the author's photos, who changed what, the adopted report as a Word file."""
 
-from bot.domain.desk import Desk
-from bot.domain.enclosures import Album
-from bot.domain.imprint import Article, Imprint, Paper
-from bot.domain.lifecycle import State
-from bot.domain.rights import Eyes, may_review
-from bot.domain.submission import Submission
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.submissions.enclosures import Album
+from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.lifecycle import State
+from bot.domain.submissions.rights import Eyes, may_review
+from bot.domain.submissions.submission import Submission
+from bot.domain.talk.desk import Desk
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.access import opened

@@ -4,16 +4,18 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.domain import house_words, intents, review_words, spoken, staff_orders
-from bot.domain.checklist import CHECKS, named
-from bot.domain.desk import Desk, SetWaiting, Waiting
-from bot.domain.intents import Kind as Intended
-from bot.domain.intents import Scene
-from bot.domain.ledger import Item, Kind, State
-from bot.domain.ledger_words import Act, Ask, read
-from bot.domain.reminders import Mute
-from bot.domain.rights import Eyes, may_follow, may_review
-from bot.domain.talk import Button, Incoming
+from bot.domain.house import house_words
+from bot.domain.ledger.checklist import CHECKS, named
+from bot.domain.ledger.items import Item, Kind, State
+from bot.domain.ledger.ledger_words import Act, Ask, read
+from bot.domain.ledger.reminders import Mute
+from bot.domain.submissions import review_words, staff_orders
+from bot.domain.submissions.rights import Eyes, may_follow, may_review
+from bot.domain.talk import intents, spoken
+from bot.domain.talk.desk import Desk, SetWaiting, Waiting
+from bot.domain.talk.door import Button, Incoming
+from bot.domain.talk.intents import Kind as Intended
+from bot.domain.talk.intents import Scene
 from bot.errors import IllegalStep, InputError
 from bot.flows import ledger_cards as cards
 from bot.flows import ledger_lists as lists

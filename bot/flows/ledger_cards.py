@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.checklist import CHECKS, UNNAMED
-from bot.domain.enclosures import Album, Attached
-from bot.domain.ledger import NAMES, Event, Facts, Item, Kind, Standing
-from bot.domain.people import Person
-from bot.domain.talk import Button, Notice, Reply
+from bot.domain.ledger.checklist import CHECKS, UNNAMED
+from bot.domain.ledger.items import NAMES, Event, Facts, Item, Kind, Standing
+from bot.domain.submissions.enclosures import Album, Attached
+from bot.domain.submissions.people import Person
+from bot.domain.talk.door import Button, Notice, Reply
 
 BLANK = "【待补】"
 ASK_PROBLEM = "请把问题发来，一句话就行，如：窗口排队时间长，8月底前加1个窗口，责任人王科长。发“取消”就不登了。"

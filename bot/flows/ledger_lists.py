@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.asked_counts import Asked, read
-from bot.domain.enclosures import Table
-from bot.domain.ledger import Item, State, Tally, tally
-from bot.domain.talk import Button, Reply
+from bot.domain.ledger.items import Item, State, Tally, tally
+from bot.domain.submissions.asked_counts import Asked, read
+from bot.domain.submissions.enclosures import Table
+from bot.domain.talk.door import Button, Reply
 from bot.flows.ledger_cards import day, happened, standing_line
 
 _LONGEST_LIST = 40

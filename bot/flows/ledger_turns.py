@@ -5,15 +5,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.domain import privacy
-from bot.domain.deadlines import longer
-from bot.domain.desk import Desk, SetWaiting, Waiting
-from bot.domain.ledger import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
-from bot.domain.ledger_facts import Told, hollow, limit, missing, owner, read
-from bot.domain.ledger_words import reason
-from bot.domain.reminders import responsible
-from bot.domain.rights import Eyes, may_review, may_void
-from bot.domain.talk import Incoming, Notice
+from bot.domain.language import privacy
+from bot.domain.ledger.deadlines import longer
+from bot.domain.ledger.items import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
+from bot.domain.ledger.ledger_facts import Told, hollow, limit, missing, owner, read
+from bot.domain.ledger.ledger_words import reason
+from bot.domain.ledger.reminders import responsible
+from bot.domain.submissions.rights import Eyes, may_review, may_void
+from bot.domain.talk.desk import Desk, SetWaiting, Waiting
+from bot.domain.talk.door import Incoming, Notice
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
 from bot.flows.replies import Said, say

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.domain import card_edits
-from bot.domain.card_edits import ALL, OURS, CardEdit, corrected, named
-from bot.domain.cards import bare_title
-from bot.domain.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, Waiting
-from bot.domain.passages import Document
-from bot.domain.people import Person, readable_units
-from bot.domain.rights import may_keep
-from bot.domain.standing import settle
-from bot.domain.talk import Button, Incoming, Reply
-from bot.domain.wordlists import WordLists
+from bot.domain.library import card_edits
+from bot.domain.library.card_edits import ALL, OURS, CardEdit, corrected, named
+from bot.domain.library.cards import bare_title
+from bot.domain.library.passages import Document
+from bot.domain.library.standing import settle
+from bot.domain.library.wordlists import WordLists
+from bot.domain.submissions.people import Person, readable_units
+from bot.domain.submissions.rights import may_keep
+from bot.domain.talk.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, Waiting
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.flows import library_words as words
 from bot.flows.ingest import Ingesting, Taken
 from bot.flows.replies import Said, say

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.passages import Document
-from bot.domain.people import Unit
-from bot.domain.talk import Button, Reply
+from bot.domain.library.passages import Document
+from bot.domain.submissions.people import Unit
+from bot.domain.talk.door import Button, Reply
 from bot.flows.ingest import Taken
 
 SCANNED = "扫描件，文字由机器识别，引用前请核对。"

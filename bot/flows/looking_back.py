@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.desk import DraftState, DraftVersion
-from bot.domain.differences import lost, pieces, standing, told, written
-from bot.domain.notes import Note
-from bot.domain.numerals import fold
-from bot.domain.pointing import spots
-from bot.domain.report import Report
+from bot.domain.editing.pointing import spots
+from bot.domain.language.numerals import fold
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
+from bot.domain.talk.desk import DraftState, DraftVersion
+from bot.domain.talk.differences import lost, pieces, standing, told, written
 from bot.errors import InputError
 from bot.flows import replies
 from bot.flows.replies import Said, say

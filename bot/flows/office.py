@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain import review_words
-from bot.domain.asked_counts import read as read_count
-from bot.domain.desk import Desk, SetWaiting
-from bot.domain.intents import Intent, Kind
-from bot.domain.people import Role
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.submissions import review_words
+from bot.domain.submissions.asked_counts import read as read_count
+from bot.domain.submissions.people import Role
+from bot.domain.talk.desk import Desk, SetWaiting
+from bot.domain.talk.door import Button, Incoming, Reply
+from bot.domain.talk.intents import Intent, Kind
 from bot.flows.count import Counting
 from bot.flows.replies import Said, say
 from bot.flows.review import RECALL, RETURN, Reviewing

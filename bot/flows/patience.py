@@ -11,10 +11,10 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from bot.domain.desk import FLEETING, Outgoing, Turn
-from bot.domain.people import Person
-from bot.domain.stop_words import STOP
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import FLEETING, Outgoing, Turn
+from bot.domain.talk.door import Button, Incoming, Reply
+from bot.domain.talk.stop_words import STOP
 from bot.flows.stopping import Stops
 from bot.ports import Desks
 

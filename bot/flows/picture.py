@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain import pictures
-from bot.domain.desk import Desk
-from bot.domain.pictures import Wanted
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.submissions import pictures
+from bot.domain.submissions.pictures import Wanted
+from bot.domain.talk.desk import Desk
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.flows.alike import visible
 from bot.flows.replies import Said, say
 from bot.ports import Log, Units

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.plain_talk import judge_sentence
-from bot.domain.quantities import quantities
-from bot.domain.summary import Line, Point, Summary, Worded
-from bot.domain.summary_checks import checked
-from bot.domain.summary_text import lines_of, point_id
-from bot.domain.verdicts import Verdict
+from bot.domain.language.quantities import quantities
+from bot.domain.plain.plain_talk import judge_sentence
+from bot.domain.plain.verdicts import Verdict
+from bot.domain.summary.parts import Line, Point, Summary, Worded
+from bot.domain.summary.summary_checks import checked
+from bot.domain.summary.summary_text import lines_of, point_id
 from bot.errors import ModelError
 from bot.flows.patience import progress
 from bot.ports import SectionWriter

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.desk import Turn
-from bot.domain.ledger import Item, State
-from bot.domain.people import Person
-from bot.domain.reminders import LONG_GONE, TURN, Lying, Quiet, Remind, addressees, due, of_item, of_lying
-from bot.domain.talk import Button, Reply
+from bot.domain.ledger.items import Item, State
+from bot.domain.ledger.reminders import LONG_GONE, TURN, Lying, Quiet, Remind, addressees, due, of_item, of_lying
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import Turn
+from bot.domain.talk.door import Button, Reply
 from bot.errors import Overtaken
 from bot.flows import ledger_cards as cards
 from bot.ports import Desks, Ledger, People, Reminders, Units

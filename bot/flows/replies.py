@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.desk import Change
-from bot.domain.imprint import Article, Imprint, Paper
-from bot.domain.notes import Note
-from bot.domain.old_middle import Cut
-from bot.domain.plain_talk import Judgement, Wordings, judge
-from bot.domain.report import Conflict, Report
-from bot.domain.talk import Button, Notice, Reply
+from bot.domain.notes.note import Note
+from bot.domain.notes.old_middle import Cut
+from bot.domain.notes.report import Conflict, Report
+from bot.domain.plain.plain_talk import Judgement, Wordings, judge
+from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.talk.desk import Change
+from bot.domain.talk.door import Button, Notice, Reply
 
 MOST_ASKED = 3
 SHOWN_NOTES = 30

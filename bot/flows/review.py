@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from bot.domain.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.lifecycle import CORRECTION, Event, Kind, Standing, State, step
-from bot.domain.privacy import mask
-from bot.domain.review_words import Act, Verdict
-from bot.domain.rights import Eyes, may_decide
-from bot.domain.submission import Append, Submission
-from bot.domain.talk import Incoming, Notice, Reply
+from bot.domain.language.privacy import mask
+from bot.domain.submissions.lifecycle import CORRECTION, Event, Kind, Standing, State, step
+from bot.domain.submissions.review_words import Act, Verdict
+from bot.domain.submissions.rights import Eyes, may_decide
+from bot.domain.submissions.submission import Append, Submission
+from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
+from bot.domain.talk.door import Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.access import opened

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.checks import check
-from bot.domain.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
-from bot.domain.differences import put_back, standing, told, written
-from bot.domain.house_style import noticed
-from bot.domain.notes import Note
-from bot.domain.old_middle import middle
-from bot.domain.old_reports import asked_to_mend, pasted
-from bot.domain.pointing import spots
-from bot.domain.report import Conflict, FactRef, Report
-from bot.domain.revision import Words, apply, changed_by_hand, titled
-from bot.domain.supplied import as_note
-from bot.domain.talk import Incoming, Reply
-from bot.domain.wishes import Act, Edit
+from bot.domain.editing.pointing import spots
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.house.house_style import noticed
+from bot.domain.lock.checks import check
+from bot.domain.notes.note import Note
+from bot.domain.notes.old_middle import middle
+from bot.domain.notes.old_reports import asked_to_mend, pasted
+from bot.domain.notes.report import Conflict, FactRef, Report
+from bot.domain.talk.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
+from bot.domain.talk.differences import put_back, standing, told, written
+from bot.domain.talk.door import Incoming, Reply
+from bot.domain.talk.revision import Words, apply, changed_by_hand, titled
+from bot.domain.talk.supplied import as_note
 from bot.errors import InputError
 from bot.flows import looking_back, replies, which
 from bot.flows.collect import note_of

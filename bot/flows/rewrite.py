@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain import privacy
-from bot.domain.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.lifecycle import Event, Kind, State, step
-from bot.domain.people import Person
-from bot.domain.revision import Words
-from bot.domain.rewriting import Lock, Wish, lock, read
-from bot.domain.submission import Append, Basis, Frozen, Submission, Supplement, Version
-from bot.domain.talk import Button, Incoming, Notice, Reply
+from bot.domain.language import privacy
+from bot.domain.submissions.lifecycle import Event, Kind, State, step
+from bot.domain.submissions.people import Person
+from bot.domain.submissions.submission import Append, Basis, Frozen, Submission, Supplement, Version
+from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
+from bot.domain.talk.door import Button, Incoming, Notice, Reply
+from bot.domain.talk.revision import Words
+from bot.domain.talk.rewriting import Lock, Wish, lock, read
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.access import opened

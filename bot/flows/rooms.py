@@ -7,8 +7,8 @@ that it does not know for certain to be its own.
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.desk import Desk
-from bot.domain.talk import Button, Incoming
+from bot.domain.talk.desk import Desk
+from bot.domain.talk.door import Button, Incoming
 from bot.flows.replies import Said
 
 

@@ -4,25 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from bot.domain.copies import copies
-from bot.domain.dates import moments
-from bot.domain.drawing_up import drawn_up
-from bot.domain.house_style import HouseRule
-from bot.domain.notes import Note
-from bot.domain.outline import OWN_WORDS
-from bot.domain.past import PastPart
-from bot.domain.people import Person
-from bot.domain.periods import within
-from bot.domain.privacy import private_spans
-from bot.domain.report import Checks, Report
-from bot.domain.section_reading import read
-from bot.domain.section_wants import Aim, Wanted
-from bot.domain.sentences import split
-from bot.domain.summary import Source, Summary, lines_of
-from bot.domain.summary_checks import checked
-from bot.domain.summary_style import styled
-from bot.domain.summary_text import Written, written_out
-from bot.domain.works import states
+from bot.domain.house.house_style import HouseRule
+from bot.domain.language.dates import moments
+from bot.domain.language.periods import within
+from bot.domain.language.privacy import private_spans
+from bot.domain.language.sentences import split
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks, Report
+from bot.domain.submissions.people import Person
+from bot.domain.summary.copies import copies
+from bot.domain.summary.drawing_up import drawn_up
+from bot.domain.summary.outline import OWN_WORDS
+from bot.domain.summary.parts import Source, Summary, lines_of
+from bot.domain.summary.past import PastPart
+from bot.domain.summary.section_reading import read
+from bot.domain.summary.section_wants import Aim, Wanted
+from bot.domain.summary.summary_checks import checked
+from bot.domain.summary.summary_style import styled
+from bot.domain.summary.summary_text import Written, written_out
+from bot.domain.summary.works import states
 from bot.errors import InputError, ModelError, SettingsError
 from bot.flows.answer import NO_MODEL, Answering
 from bot.flows.draft import Drafting

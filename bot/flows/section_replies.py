@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.carrying import Carried
-from bot.domain.imprint import Article, Imprint, Paper
-from bot.domain.outline import listed
-from bot.domain.section_spans import span_name
-from bot.domain.summary import Line, Source, Summary
-from bot.domain.summary_checks import bars
-from bot.domain.summary_text import Written, size
-from bot.domain.talk import Button, Reply
+from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.summary.carrying import Carried
+from bot.domain.summary.outline import listed
+from bot.domain.summary.parts import Line, Source, Summary
+from bot.domain.summary.section_spans import span_name
+from bot.domain.summary.summary_checks import bars
+from bot.domain.summary.summary_text import Written, size
+from bot.domain.talk.door import Button, Reply
 from bot.flows.section import Section
 
 HOW = "要改就说：第2条放到前面、删掉第3条、第1条改成…、加一条…、控制在800字。好了就点“成稿”。"

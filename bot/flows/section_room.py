@@ -4,17 +4,17 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import outline_words
-from bot.domain.carrying import carried
-from bot.domain.desk import Desk, SaveSummary, SetWaiting, Waiting
-from bot.domain.outline import changed, names_a_point
-from bot.domain.outline_words import Act, Wish
-from bot.domain.section_spans import span_of
-from bot.domain.section_wants import Aim, Wanted, whole_title
-from bot.domain.summary import Kept, Summary
-from bot.domain.summary_style import styled
-from bot.domain.summary_text import written_out
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.summary import outline_words
+from bot.domain.summary.carrying import carried
+from bot.domain.summary.outline import changed, names_a_point
+from bot.domain.summary.outline_words import Act, Wish
+from bot.domain.summary.parts import Kept, Summary
+from bot.domain.summary.section_spans import span_of
+from bot.domain.summary.section_wants import Aim, Wanted, whole_title
+from bot.domain.summary.summary_style import styled
+from bot.domain.summary.summary_text import written_out
+from bot.domain.talk.desk import Desk, SaveSummary, SetWaiting, Waiting
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError, ModelError, Stopped
 from bot.flows import section_replies as replies
 from bot.flows.patience import patiently

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from bot.domain.passages import Document
+from bot.domain.library.passages import Document
 from bot.errors import InputError, UnreadableFile
 
 CUTTING = b"3\0"

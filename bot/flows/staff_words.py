@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.people import Person, Unit
-from bot.domain.staff_orders import ROLES
-from bot.domain.staffing import Moved
+from bot.domain.submissions.people import Person, Unit
+from bot.domain.submissions.staff_orders import ROLES
+from bot.domain.submissions.staffing import Moved
 
 ADMIN_ONLY = "这要管理员来办。"
 EDITORS_ONLY = "人员和单位名单只有管理员和审核员能看。"

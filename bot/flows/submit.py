@@ -5,9 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain import privacy
-from bot.domain.categories import suggest
-from bot.domain.desk import (
+from bot.domain.language import privacy
+from bot.domain.language.sentences import split
+from bot.domain.notes.report import Report
+from bot.domain.submissions.categories import suggest
+from bot.domain.submissions.lifecycle import Event, Kind, State, step, told
+from bot.domain.submissions.people import Person
+from bot.domain.submissions.submission import Append, Basis, Frozen, Profile, Submission, Version, read_profile
+from bot.domain.talk.desk import (
     Change,
     CloseNotebook,
     Desk,
@@ -17,12 +22,7 @@ from bot.domain.desk import (
     SetWaiting,
     Waiting,
 )
-from bot.domain.lifecycle import Event, Kind, State, step, told
-from bot.domain.people import Person
-from bot.domain.report import Report
-from bot.domain.sentences import split
-from bot.domain.submission import Append, Basis, Frozen, Profile, Submission, Version, read_profile
-from bot.domain.talk import Button, Incoming, Notice, Reply
+from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.alike import alike, visible

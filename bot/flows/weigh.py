@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.domain.authority import home_places
-from bot.domain.cards import bare_title
-from bot.domain.evidence import Evidence, Found, judge
-from bot.domain.homophones import Sounds, Speller
-from bot.domain.needs import needs_of
-from bot.domain.passages import Document
-from bot.domain.people import Person, readable_units
-from bot.domain.questions import Question, Words
-from bot.domain.standing import settle
-from bot.domain.synonyms import Synonyms
-from bot.domain.trust import eligible
-from bot.domain.wordlists import WordLists
+from bot.domain.library.authority import home_places
+from bot.domain.library.cards import bare_title
+from bot.domain.library.evidence import Evidence, Found, judge
+from bot.domain.library.homophones import Sounds, Speller
+from bot.domain.library.needs import needs_of
+from bot.domain.library.passages import Document
+from bot.domain.library.questions import Question, Words
+from bot.domain.library.standing import settle
+from bot.domain.library.synonyms import Synonyms
+from bot.domain.library.trust import eligible
+from bot.domain.library.wordlists import WordLists
+from bot.domain.submissions.people import Person, readable_units
 from bot.ports import Library
 
 LOOKED_AT = 40

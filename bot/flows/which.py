@@ -2,8 +2,8 @@
 
 import re
 
-from bot.domain.desk import Desk, DraftState, Waiting
-from bot.domain.edits import Act, Edit
+from bot.domain.editing.edits import Act, Edit
+from bot.domain.talk.desk import Desk, DraftState, Waiting
 from bot.errors import InputError
 from bot.flows import replies
 

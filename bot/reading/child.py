@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.domain.passages import ReadDocument
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
 from bot.reading.pdf import NeedsRecognition

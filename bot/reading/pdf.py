@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.clauses import ARTICLE, CHAPTER, OUTLINE, Line
-from bot.domain.passages import ReadDocument
+from bot.domain.library.clauses import ARTICLE, CHAPTER, OUTLINE, Line
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
 from bot.reading.plain import tidy

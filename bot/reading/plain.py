@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.domain.clauses import Line
-from bot.domain.passages import ReadDocument
+from bot.domain.library.clauses import Line
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
 

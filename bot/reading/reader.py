@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bot.domain.clauses import Line
-from bot.domain.passages import ReadDocument
+from bot.domain.library.clauses import Line
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import archive, limits
 from bot.reading.gate import LEGACY, PICTURES, admit

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from bot.domain.clauses import Line
-from bot.domain.passages import ReadDocument
+from bot.domain.library.clauses import Line
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
 from bot.reading.plain import decode, tidy

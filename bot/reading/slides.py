@@ -4,8 +4,8 @@ import re
 import zipfile
 from pathlib import Path
 
-from bot.domain.clauses import Line
-from bot.domain.passages import ReadDocument
+from bot.domain.library.clauses import Line
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading.plain import tidy
 

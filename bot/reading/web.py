@@ -3,8 +3,8 @@
 from html.parser import HTMLParser
 from pathlib import Path
 
-from bot.domain.clauses import Line
-from bot.domain.passages import ReadDocument
+from bot.domain.library.clauses import Line
+from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import limits
 from bot.reading.plain import decode, tidy

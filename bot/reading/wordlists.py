@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from bot.domain.standing import Successor
-from bot.domain.synonyms import Synonyms, parse
-from bot.domain.wordlists import parse_successors
+from bot.domain.library.standing import Successor
+from bot.domain.library.synonyms import Synonyms, parse
+from bot.domain.library.wordlists import parse_successors
 
 Value = TypeVar("Value")
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, func, insert, select
 
-from bot.domain.desk import SaveFeedback, Turn
-from bot.domain.feedback import Judged, KeptAnswer, Verdict
-from bot.domain.passages import Answer
+from bot.domain.library.feedback import Judged, KeptAnswer, Verdict
+from bot.domain.library.passages import Answer
+from bot.domain.talk.desk import SaveFeedback, Turn
 from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.codec import load_as

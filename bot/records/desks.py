@@ -9,13 +9,13 @@ from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, update
 
-from bot.domain.desk import FLEETING, Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
-from bot.domain.enclosures import Enclosure
-from bot.domain.notes import Note
-from bot.domain.passages import Answer
-from bot.domain.reminders import TURN
-from bot.domain.report import Report
-from bot.domain.talk import Button
+from bot.domain.ledger.reminders import TURN
+from bot.domain.library.passages import Answer
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
+from bot.domain.submissions.enclosures import Enclosure
+from bot.domain.talk.desk import FLEETING, Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
+from bot.domain.talk.door import Button
 from bot.records import schema as t
 from bot.records.codec import load, load_as, load_one_of
 from bot.records.house import rules_for

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.domain.house_style import HouseRule, SetWording, in_force
-from bot.domain.people import Unit
+from bot.domain.house.house_style import HouseRule, SetWording, in_force
+from bot.domain.submissions.people import Unit
 from bot.errors import InputError, Overtaken
 from bot.records import house_schema as s
 from bot.records import schema as t

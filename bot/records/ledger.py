@@ -6,9 +6,9 @@ from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
-from bot.domain.desk import Turn
-from bot.domain.enclosures import Attached
-from bot.domain.ledger import Entry, Event, Item, State, fold
+from bot.domain.ledger.items import Entry, Event, Item, State, fold
+from bot.domain.submissions.enclosures import Attached
+from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.records import ledger_schema as s
 from bot.records import schema as t

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
-from bot.domain.card_edits import corrected
-from bot.domain.desk import CorrectCard
-from bot.domain.passages import Document, Passage, Shelved
+from bot.domain.library.card_edits import corrected
+from bot.domain.library.passages import Document, Passage, Shelved
+from bot.domain.talk.desk import CorrectCard
 from bot.records import library_schema as t
 from bot.records.store import Store
 

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
-from bot.domain.desk import Turn
-from bot.domain.enclosures import Attached
-from bot.domain.lifecycle import Event, Kind, fold
-from bot.domain.matters import Returned
-from bot.domain.notes import Note
-from bot.domain.submission import Append, Frozen, Profile, Submission, Version
+from bot.domain.notes.note import Note
+from bot.domain.submissions.enclosures import Attached
+from bot.domain.submissions.lifecycle import Event, Kind, fold
+from bot.domain.submissions.submission import Append, Frozen, Profile, Submission, Version
+from bot.domain.summary.matters import Returned
+from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.records import ledger_schema
 from bot.records import log_schema as s

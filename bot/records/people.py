@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
-from bot.domain.people import OWNER, Person, Role, Unit
-from bot.domain.staffing import Invite, Moved, SetActive, Transfer
+from bot.domain.submissions.people import OWNER, Person, Role, Unit
+from bot.domain.submissions.staffing import Invite, Moved, SetActive, Transfer
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.staff_log import joined, moves

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from bot.domain.desk import Turn
-from bot.domain.reminders import Lying, Mute, Remind
+from bot.domain.ledger.reminders import Lying, Mute, Remind
+from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.records import ledger_schema as s
 from bot.records import log_schema as g

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from bot.domain.people import Role
-from bot.domain.staff_orders import ROLES
-from bot.domain.staffing import AddUnit, Invite, Moved, Oversee, PlaceUnit, SetActive, Staffing, Transfer
+from bot.domain.submissions.people import Role
+from bot.domain.submissions.staff_orders import ROLES
+from bot.domain.submissions.staffing import AddUnit, Invite, Moved, Oversee, PlaceUnit, SetActive, Staffing, Transfer
 from bot.records import schema as t
 from bot.records.staff_log_schema import staff_log
 

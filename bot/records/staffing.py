@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.domain.people import Role
-from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
+from bot.domain.submissions.people import Role
+from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
 from bot.errors import Overtaken
 from bot.records import log_schema as s
 from bot.records import schema as t

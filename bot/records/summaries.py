@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from bot.domain.desk import SaveSummary, Turn
-from bot.domain.summary import Kept, Summary
+from bot.domain.summary.parts import Kept, Summary
+from bot.domain.talk.desk import SaveSummary, Turn
 from bot.records.codec import dump, load_as
 from bot.records.store import Store
 from bot.records.summary_schema import summaries

@@ -7,7 +7,13 @@ from typing import assert_never
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from bot.domain.desk import (
+from bot.domain.house.house_style import SetWording
+from bot.domain.ledger.items import Entry
+from bot.domain.ledger.reminders import Mute, Remind
+from bot.domain.notes.report import Report
+from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Transfer
+from bot.domain.submissions.submission import Append
+from bot.domain.talk.desk import (
     AddNote,
     Change,
     CloseNotebook,
@@ -24,13 +30,7 @@ from bot.domain.desk import (
     SetWaiting,
     Turn,
 )
-from bot.domain.house_style import SetWording
-from bot.domain.ledger import Entry
-from bot.domain.reminders import Mute, Remind
-from bot.domain.report import Report
-from bot.domain.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Transfer
-from bot.domain.submission import Append
-from bot.domain.talk import Button, Reply
+from bot.domain.talk.door import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.answers import save_feedback

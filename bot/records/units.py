@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
-from bot.domain.people import Person, Role, Unit, below
-from bot.domain.staffing import Oversee, PlaceUnit
+from bot.domain.submissions.people import Person, Role, Unit, below
+from bot.domain.submissions.staffing import Oversee, PlaceUnit
 from bot.errors import InputError
 from bot.records import log_schema as s
 from bot.records import schema as t

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.domain import ledger
-from bot.domain.lifecycle import Event, Kind, Standing, State, fold, tally
+from bot.domain.ledger import items as ledger
+from bot.domain.submissions.lifecycle import Event, Kind, Standing, State, fold, tally
 from bot.errors import IllegalStep
 from bot.records import ledger_schema as b
 from bot.records import log_schema as s

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.domain.grams import grams
+from bot.domain.language.grams import grams
 from bot.retrieval.progress import Progress
 
 LAYOUT = 1

@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.passages import Document, Passage, Shelved, context
-from bot.domain.people import Person, readable_units
-from bot.domain.wordlists import WordLists
+from bot.domain.library.passages import Document, Passage, Shelved, context
+from bot.domain.library.wordlists import WordLists
+from bot.domain.submissions.people import Person, readable_units
 from bot.errors import IndexUnavailable
 from bot.ports import Shelf, Vectors
 from bot.retrieval.fuse import fuse

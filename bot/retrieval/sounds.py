@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from bot.domain.homophones import Sounds
+from bot.domain.library.homophones import Sounds
 
 FILE = Path(__file__).with_name("sounds.txt")
 

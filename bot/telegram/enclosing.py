@@ -16,8 +16,8 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.domain.enclosures import Album, Attached, Chart, Enclosure, Printable, Roll, Table
-from bot.domain.imprint import Paper
+from bot.domain.submissions.enclosures import Album, Attached, Chart, Enclosure, Printable, Roll, Table
+from bot.domain.submissions.imprint import Paper
 from bot.log import event
 
 LONGEST_CAPTION = 1024

@@ -10,12 +10,12 @@ from telegram import Bot, CallbackQuery, User
 from telegram.error import TelegramError
 
 from bot.clock import to_wall, wall_now
-from bot.domain.card_edits import keeping
-from bot.domain.delivery import Place
-from bot.domain.desk import Outgoing, Turn
-from bot.domain.people import Person
-from bot.domain.rights import may_keep
-from bot.domain.talk import Incoming, Reply
+from bot.domain.library.card_edits import keeping
+from bot.domain.submissions.people import Person
+from bot.domain.submissions.rights import may_keep
+from bot.domain.talk.delivery import Place
+from bot.domain.talk.desk import Outgoing, Turn
+from bot.domain.talk.door import Incoming, Reply
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.flows.librarian import Upload
 from bot.ports import Desks, Inbox, People

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.domain import stop_words
+from bot.domain.talk import stop_words
 from bot.errors import StorageError
 from bot.log import event
 from bot.ports import Desks, People

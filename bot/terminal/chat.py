@@ -14,9 +14,9 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any, Protocol, TypeVar
 
 from bot.clock import wall_now
-from bot.domain.desk import Outgoing
-from bot.domain.people import Person
-from bot.domain.talk import Incoming
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import Outgoing
+from bot.domain.talk.door import Incoming
 from bot.errors import ShibaoError
 from bot.terminal.screen import Screen
 

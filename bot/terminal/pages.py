@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.domain.report import Report
+from bot.domain.notes.report import Report
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
-    from bot.domain.passages import Answer
-    from bot.domain.plain_talk import Judgement
+    from bot.domain.library.passages import Answer
+    from bot.domain.plain.plain_talk import Judgement
     from bot.flows.ingest import IndexCounts
     from bot.flows.section import Section
 

@@ -4,7 +4,7 @@ import contextlib
 import sys
 from collections.abc import Iterator, Sequence
 
-from bot.domain.desk import Outgoing
+from bot.domain.talk.desk import Outgoing
 
 PROMPT = "› "
 

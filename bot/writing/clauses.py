@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.domain.utterances import Utterance
+from bot.domain.notes.utterances import Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import strip_self
 from bot.writing.figures import carried, shared_unit

@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 from itertools import pairwise
 
-from bot.domain.dates import moments
-from bot.domain.utterances import Utterance
+from bot.domain.language.dates import moments
+from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import without_time
 from bot.writing.literal import as_of as up_to
 

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.domain.names import places
-from bot.domain.utterances import Utterance
+from bot.domain.language.names import places
+from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
 
 VERB = (

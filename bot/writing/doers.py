@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.names import people, places
+from bot.domain.language.names import people, places
 from bot.writing.deeds import STARTS_VERB, VERB
 
 DOER = re.compile(

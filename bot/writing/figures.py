@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.domain.quantities import UNIT
+from bot.domain.language.quantities import UNIT
 
 _FIGURE = r"约?\d[\d.]*[万亿]?(?:多|余)?"
 # What may stand between two counted things of one list, as their name: no verb, no particle.

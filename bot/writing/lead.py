@@ -3,8 +3,8 @@
 import re
 from datetime import datetime
 
-from bot.domain.names import people
-from bot.domain.utterances import Utterance
+from bot.domain.language.names import people
+from bot.domain.notes.utterances import Utterance
 from bot.writing.days import OCCASION, as_of, only_time, told_as, when_of
 from bot.writing.deeds import STARTS_VERB, enrich, motion, strip_self, visited, with_verb, without_time
 from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_others

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.clocks import in_dialect
-from bot.domain.dates import moments
-from bot.domain.moment import Moment
-from bot.domain.numerals import figure, fold
-from bot.domain.privacy import private_spans
-from bot.domain.quantities import Quantity, quantities
-from bot.domain.utterances import Patch, Utterance
+from bot.domain.language.clocks import in_dialect
+from bot.domain.language.dates import moments
+from bot.domain.language.moment import Moment
+from bot.domain.language.numerals import figure, fold
+from bot.domain.language.privacy import private_spans
+from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.notes.utterances import Patch, Utterance
 
 KEPT = re.compile(
     r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」"

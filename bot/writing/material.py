@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.corrections import apply_corrections
-from bot.domain.events import Event, conflicts_of, split_events
-from bot.domain.notes import Note
-from bot.domain.privacy import secrecy_mark
-from bot.domain.quantities import Quantity
-from bot.domain.utterances import Patch, Utterance, utterances
+from bot.domain.language.privacy import secrecy_mark
+from bot.domain.language.quantities import Quantity
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.events import Event, conflicts_of, split_events
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Patch, Utterance, utterances
 from bot.errors import ModelError
 from bot.writing.literal import literal
 

@@ -12,12 +12,12 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from bot import log
-from bot.domain.checks import check
-from bot.domain.facts import fact_refs
-from bot.domain.house_style import HouseRule, styled, substituted
-from bot.domain.notes import Note
-from bot.domain.report import Report
-from bot.domain.support import held, unsupported
+from bot.domain.house.house_style import HouseRule, styled, substituted
+from bot.domain.lock.checks import check
+from bot.domain.lock.support import held, unsupported
+from bot.domain.notes.facts import fact_refs
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.errors import ModelError, ModelGarbled, ModelUngrounded
 from bot.writing.material import Material, gather
 from bot.writing.offline import write_reports

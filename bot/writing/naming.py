@@ -3,9 +3,9 @@
 import re
 from itertools import islice
 
-from bot.domain.events import DEED, doubts
-from bot.domain.numerals import fold
-from bot.domain.utterances import Utterance
+from bot.domain.language.numerals import fold
+from bot.domain.notes.events import DEED, doubts
+from bot.domain.notes.utterances import Utterance
 from bot.writing.days import OCCASION
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.places import ONLY_PLACE, bare_place

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.checks import check
-from bot.domain.corrections import apply_corrections
-from bot.domain.events import DEED, Event, conflicts_of, doubts, split_events
-from bot.domain.facts import fact_refs
-from bot.domain.gaps import gaps_of
-from bot.domain.house_style import HouseRule, styled
-from bot.domain.notes import Note
-from bot.domain.old_reports import pasted
-from bot.domain.quantities import Quantity
-from bot.domain.report import Report, Unused
-from bot.domain.utterances import Kind, Patch, Utterance, utterances
+from bot.domain.house.house_style import HouseRule, styled
+from bot.domain.language.quantities import Quantity
+from bot.domain.lock.checks import check
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.events import DEED, Event, conflicts_of, doubts, split_events
+from bot.domain.notes.facts import fact_refs
+from bot.domain.notes.gaps import gaps_of
+from bot.domain.notes.note import Note
+from bot.domain.notes.old_reports import pasted
+from bot.domain.notes.report import Report, Unused
+from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import LINK, Line, line_of, once, ordered, rejoined
 from bot.writing.compose import body, by_weight, headline_of
 from bot.writing.lead import lead_of

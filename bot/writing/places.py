@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.names import PLACE_END, places
-from bot.domain.utterances import Utterance
+from bot.domain.language.names import PLACE_END, places
+from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB, strip_self, without_time
 
 _AT = re.compile(

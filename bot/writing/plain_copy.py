@@ -7,21 +7,21 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.checks import check
-from bot.domain.corrections import apply_corrections
-from bot.domain.dates import moments
-from bot.domain.facts import fact_refs
-from bot.domain.gaps import gaps_of
-from bot.domain.notes import Note
-from bot.domain.old_middle import Cut, Middle, doer_of, middle
-from bot.domain.plain_talk import judge_sentence
-from bot.domain.privacy import private_spans
-from bot.domain.report import Gap, Report, Unused
-from bot.domain.retitling import candidates
-from bot.domain.sentences import clauses
-from bot.domain.shortening import shortened
-from bot.domain.utterances import Kind, Utterance, utterances
-from bot.domain.verdicts import Verdict
+from bot.domain.editing.retitling import candidates
+from bot.domain.editing.shortening import shortened
+from bot.domain.language.dates import moments
+from bot.domain.language.privacy import private_spans
+from bot.domain.language.sentences import clauses
+from bot.domain.lock.checks import check
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.facts import fact_refs
+from bot.domain.notes.gaps import gaps_of
+from bot.domain.notes.note import Note
+from bot.domain.notes.old_middle import Cut, Middle, doer_of, middle
+from bot.domain.notes.report import Gap, Report, Unused
+from bot.domain.notes.utterances import Kind, Utterance, utterances
+from bot.domain.plain.plain_talk import judge_sentence
+from bot.domain.plain.verdicts import Verdict
 from bot.errors import InputError
 from bot.writing.literal import literal
 from bot.writing.plans import future

@@ -5,8 +5,8 @@ Read before wording.py's rules, clause by clause; like them these only reword.
 
 import re
 
-from bot.domain.names import SURNAMES, is_name
-from bot.domain.needed import Rule
+from bot.domain.language.names import SURNAMES, is_name
+from bot.domain.language.needed import Rule
 
 # 有限空间, 有奖问答: 有 begins a word.
 _WITH = "奖限毒害机偿氧色线声关"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.domain.utterances import Utterance
+from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import STARTS_VERB
 
 MAX_TITLE = 30

@@ -7,7 +7,7 @@ are read in the order given here. How clauses become a report is compose.py's bu
 import re
 from functools import lru_cache
 
-from bot.domain.needed import Table
+from bot.domain.language.needed import Table
 from bot.writing import spoken
 from bot.writing.figures import completed
 from bot.writing.literal import KEPT

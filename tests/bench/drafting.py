@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from bot.writing.offline import OfflineWriter
 from tests.evals.measures import Measure
 

@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.domain.cards import card
-from bot.domain.passages import Document, Passage, Shelved
+from bot.domain.library.cards import card
+from bot.domain.library.passages import Document, Passage, Shelved
 from bot.errors import UnreadableFile
 from bot.flows.ingest import cut
 from bot.library import open_library

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.domain.passages import Document
-from bot.domain.people import Role
+from bot.domain.library.passages import Document
+from bot.domain.submissions.people import Role
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from tests.evals.measures import Measure

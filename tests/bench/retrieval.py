@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.cards import card
-from bot.domain.passages import context
+from bot.domain.library.cards import card
+from bot.domain.library.passages import context
 from bot.flows.ingest import cut
 from bot.library import OpenLibrary, open_library
 from bot.reading.plain import read_plain

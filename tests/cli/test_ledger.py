@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from bot import cli
-from bot.domain.desk import Turn
-from bot.domain.ledger import Entry, Event, Facts, Kind
-from bot.domain.people import Role
+from bot.domain.ledger.items import Entry, Event, Facts, Kind
+from bot.domain.submissions.people import Role
+from bot.domain.talk.desk import Turn
 from bot.records.open import open_records
 
 AT = datetime(2026, 6, 3, 9, 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.administration import picture
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.errors import InputError
 from bot.records.open import open_records
 from bot.settings import Settings, load

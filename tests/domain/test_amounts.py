@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.amounts import ungrounded_numbers
+from bot.domain.lock.amounts import ungrounded_numbers
 
 HELD = [
     ("三十人", "共30名学员参加"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.asides import asides
+from bot.domain.notes.asides import asides
 
 
 def aside(message: str) -> list[str]:

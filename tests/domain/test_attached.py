@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.checks import check
-from bot.domain.notes import Note
+from bot.domain.lock.checks import check
+from bot.domain.notes.note import Note
 
 NOW = datetime(2026, 3, 15, 18, 0)
 NOTES = [

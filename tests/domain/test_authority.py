@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.authority import Level, home_places, level_of, place_in
-from bot.domain.passages import Document
+from bot.domain.library.authority import Level, home_places, level_of, place_in
+from bot.domain.library.passages import Document
 
 
 def rule(title: str, issuer: str = "", unit: str = "") -> Document:

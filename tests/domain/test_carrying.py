@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from bot.domain.carrying import Carried, carried
-from bot.domain.outline import changed
-from bot.domain.outline_words import read
-from bot.domain.section_reading import read as wanted
-from bot.domain.summary import Line, Part, Point, Source, Summary
+from bot.domain.summary.carrying import Carried, carried
+from bot.domain.summary.outline import changed
+from bot.domain.summary.outline_words import read
+from bot.domain.summary.parts import Line, Part, Point, Source, Summary
+from bot.domain.summary.section_reading import read as wanted
 
 NOW = datetime(2026, 11, 22)
 

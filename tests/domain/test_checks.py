@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.checks import check
-from bot.domain.notes import Note
-from bot.domain.report import Checks
+from bot.domain.lock.checks import check
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks
 
 NOW = datetime(2026, 11, 18, 18, 0)
 UNIT = "县文化馆"

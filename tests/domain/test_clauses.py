@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.clauses import LONGEST, Line, numeral, split
+from bot.domain.library.clauses import LONGEST, Line, numeral, split
 from tests.fakes.regulations import VENUES_2023
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.compound import parts
+from bot.domain.library.compound import parts
 from bot.retrieval.words import cut_words
 
 

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.corrections import apply_corrections
-from bot.domain.notes import Note
-from bot.domain.utterances import Kind, Utterance, utterances
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Kind, Utterance, utterances
 
 NOW = datetime(2026, 11, 18, 18, 0)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.dates import Moment, moments
+from bot.domain.language.dates import Moment, moments
 
 SAID = datetime(2026, 11, 18, 17, 30)  # a Wednesday
 quick = settings(max_examples=80, deadline=None)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
-from bot.domain.utterances import Kind, utterances
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Kind, utterances
 
 SAID = datetime(2026, 6, 11, 17, 0)
 

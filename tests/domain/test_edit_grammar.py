@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.edits import Act, read
-from bot.domain.revision import Words, apply
+from bot.domain.editing.edits import Act, read
+from bot.domain.talk.revision import Words, apply
 
 TITLE = "县图书馆在城东社区开展送书下乡活动"
 TEXT = (

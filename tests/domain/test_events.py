@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.corrections import apply_corrections
-from bot.domain.events import Event, conflicts_of, split_events
-from bot.domain.notes import Note
-from bot.domain.report import Conflict
-from bot.domain.utterances import utterances
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.events import Event, conflicts_of, split_events
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Conflict
+from bot.domain.notes.utterances import utterances
 
 NOW = datetime(2026, 11, 18, 18, 0)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.corrections import apply_corrections
-from bot.domain.facts import Fact, fact_refs, facts_of
-from bot.domain.notes import Note
-from bot.domain.utterances import Kind, utterances
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.facts import Fact, fact_refs, facts_of
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Kind, utterances
 
 NOW = datetime(2026, 11, 18, 18, 0)
 

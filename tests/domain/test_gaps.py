@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.gaps import MOST, gaps_of
-from bot.domain.report import Conflict
+from bot.domain.notes.gaps import MOST, gaps_of
+from bot.domain.notes.report import Conflict
 
 UNIT = "县文化馆"
 

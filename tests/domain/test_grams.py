@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grams import plain
+from bot.domain.language.grams import plain
 
 WRITTEN = st.text(st.sampled_from("第一条，：；（）？！％　ＡａＢ１２㎡①½…“”ⅣÄé\u0301か\u3099〔2025〕"), max_size=12)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.domain.homophones import Speller
+from bot.domain.library.homophones import Speller
 from bot.retrieval.sounds import sounds
 from bot.retrieval.words import cut_words
 

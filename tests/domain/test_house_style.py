@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.checks import check
-from bot.domain.dates import moments
-from bot.domain.house_style import HouseRule, checked, in_force, noticed, styled
-from bot.domain.house_words import Act, Wish, read
-from bot.domain.notes import Note
-from bot.domain.people import Unit
-from bot.domain.quantities import quantities
-from bot.domain.report import Report
+from bot.domain.house.house_style import HouseRule, checked, in_force, noticed, styled
+from bot.domain.house.house_words import Act, Wish, read
+from bot.domain.language.dates import moments
+from bot.domain.language.quantities import quantities
+from bot.domain.lock.checks import check
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
+from bot.domain.submissions.people import Unit
 from bot.errors import InputError
 
 NOW = datetime(2026, 11, 22, 18)

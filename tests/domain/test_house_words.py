@@ -5,7 +5,7 @@ Written before the rules were tried on it (11 of 45 right then).
 
 import pytest
 
-from bot.domain.house_words import ALL, Act, Wish, read
+from bot.domain.house.house_words import ALL, Act, Wish, read
 
 
 @pytest.mark.parametrize(

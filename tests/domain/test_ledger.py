@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.ledger import NAMES, UNSAID, Event, Facts, Kind, Standing, State, fold, step, tally
+from bot.domain.ledger.items import NAMES, UNSAID, Event, Facts, Kind, Standing, State, fold, step, tally
 from bot.errors import IllegalStep
 
 AT = datetime(2026, 6, 3, 9, 0)

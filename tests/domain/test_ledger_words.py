@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.checklist import CHECKS, named
-from bot.domain.deadlines import deadlines, longer
-from bot.domain.ledger import Facts
-from bot.domain.ledger_facts import missing, owner, read
-from bot.domain.ledger_words import Act, reason
-from bot.domain.ledger_words import read as wish
+from bot.domain.ledger.checklist import CHECKS, named
+from bot.domain.ledger.deadlines import deadlines, longer
+from bot.domain.ledger.items import Facts
+from bot.domain.ledger.ledger_facts import missing, owner, read
+from bot.domain.ledger.ledger_words import Act, reason
+from bot.domain.ledger.ledger_words import read as wish
 
 SAID = datetime(2026, 6, 3, 9, 0)  # a Wednesday
 

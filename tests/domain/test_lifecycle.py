@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.lifecycle import REASONS, Event, Kind, Standing, State, fold, step, tally
+from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, State, fold, step, tally
 from bot.errors import IllegalStep
 
 AT = datetime(2026, 11, 22, 9, 0)

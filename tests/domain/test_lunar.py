@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain import lunar
-from bot.domain.dates import moments
-from bot.domain.plans import is_plan
+from bot.domain.language import lunar
+from bot.domain.language.dates import moments
+from bot.domain.notes.plans import is_plan
 
 
 @pytest.mark.parametrize(

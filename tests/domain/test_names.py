@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names import Name, people, places, quoted
+from bot.domain.language.names import Name, people, places, quoted
 
 
 def persons(text: str) -> list[str]:

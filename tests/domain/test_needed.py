@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.domain.needed import Either, Patterns, Table, alternatives, needs
+from bot.domain.language.needed import Either, Patterns, Table, alternatives, needs
 from bot.writing import spoken
 from bot.writing.rewording import amounts, attendance, events, goods, inspections, padding, persons, polish, refusals
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.numerals import Numeral, figure, fold, han_value, numerals
+from bot.domain.language.numerals import Numeral, figure, fold, han_value, numerals
 
 DIGITS = "零一二三四五六七八九"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.orders import is_order
+from bot.domain.notes.orders import is_order
 from tests.fakes.injections import FAMILIES
 
 

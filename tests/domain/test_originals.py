@@ -1,7 +1,7 @@
 """The clause behind a citation among its neighbours."""
 
-from bot.domain.originals import with_neighbours
-from bot.domain.passages import Document, Passage
+from bot.domain.library.originals import with_neighbours
+from bot.domain.library.passages import Document, Passage
 
 
 def test_a_neighbour_says_its_heading_once() -> None:

@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.outline import changed
-from bot.domain.outline_words import Act, read
-from bot.domain.section_reading import read as wanted
-from bot.domain.summary import Line, Part, Point, Source, Sum, Summary
+from bot.domain.summary.outline import changed
+from bot.domain.summary.outline_words import Act, read
+from bot.domain.summary.parts import Line, Part, Point, Source, Sum, Summary
+from bot.domain.summary.section_reading import read as wanted
 from bot.errors import InputError
 
 SOURCE = Source("report", "r1", "送书20册", "《送书》")

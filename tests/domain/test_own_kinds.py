@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from bot.domain.grouping import grouped
-from bot.domain.own_kinds import named_kinds
-from bot.domain.points import point_of
-from bot.domain.summary_text import lines_of
-from bot.domain.works import OTHER, Told, about
+from bot.domain.summary.grouping import grouped
+from bot.domain.summary.own_kinds import named_kinds
+from bot.domain.summary.points import point_of
+from bot.domain.summary.summary_text import lines_of
+from bot.domain.summary.works import OTHER, Told, about
 from tests.evals import year_water
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.personal import personal, unnamed
+from bot.domain.notes.personal import personal, unnamed
 
 
 def private(message: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.pieces import pieces
+from bot.domain.notes.pieces import pieces
 
 
 def cut(text: str) -> str:

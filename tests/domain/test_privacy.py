@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.privacy import mask, private_spans, secrecy_mark
+from bot.domain.language.privacy import mask, private_spans, secrecy_mark
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 quick = settings(max_examples=150, deadline=None)

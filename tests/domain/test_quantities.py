@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.quantities import Quantity, quantities, same_unit
+from bot.domain.language.quantities import Quantity, quantities, same_unit
 
 
 def found(text: str) -> list[Quantity]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.domain.followups import Ask, follow
-from bot.domain.questions import analyse
-from bot.domain.synonyms import Synonyms, parse
-from bot.domain.wants import Kind, Want, read_wants, serves, serves_well
+from bot.domain.library.followups import Ask, follow
+from bot.domain.library.questions import analyse
+from bot.domain.library.synonyms import Synonyms, parse
+from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
 from bot.retrieval.words import cut_words
 
 SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上网服务营业场所",))))

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
-from bot.domain.patching import as_corrected
-from bot.domain.privacy import mask
-from bot.domain.utterances import Kind, utterances
+from bot.domain.language.privacy import mask
+from bot.domain.notes.note import Note
+from bot.domain.notes.patching import as_corrected
+from bot.domain.notes.utterances import Kind, utterances
 
 NOW = datetime(2026, 9, 18, 18, 0)
 

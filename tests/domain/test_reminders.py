@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.ledger import Event, Facts, Item, Kind, fold
-from bot.domain.people import Person, Role, Unit
-from bot.domain.reminders import Lying, Quiet, addressees, due, of_item, of_lying
+from bot.domain.ledger.items import Event, Facts, Item, Kind, fold
+from bot.domain.ledger.reminders import Lying, Quiet, addressees, due, of_item, of_lying
+from bot.domain.submissions.people import Person, Role, Unit
 
 QUIET = Quiet()
 LIBRARY = Unit("u1", "县图书馆")

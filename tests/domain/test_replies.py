@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from bot.writing.offline import write_reports
 
 NOW = datetime(2026, 5, 22, 18, 0)

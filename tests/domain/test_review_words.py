@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.review_words import Act, Verdict, read
+from bot.domain.submissions.review_words import Act, Verdict, read
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.domain.desk import DraftVersion
-from bot.domain.differences import standing
-from bot.domain.edits import Act, Edit, read
-from bot.domain.report import Checks, Report
-from bot.domain.revision import Words, apply, titled
-from bot.domain.shortening import shortened
+from bot.domain.editing.edits import Act, Edit, read
+from bot.domain.editing.shortening import shortened
+from bot.domain.notes.report import Checks, Report
+from bot.domain.talk.desk import DraftVersion
+from bot.domain.talk.differences import standing
+from bot.domain.talk.revision import Words, apply, titled
 from bot.errors import InputError
 
 TITLE = "县文化馆在文化广场举办老年书画展"

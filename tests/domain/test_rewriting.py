@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
-from bot.domain.revision import Words
-from bot.domain.rewriting import Wish, lock, read
-from bot.domain.submission import Frozen
+from bot.domain.notes.note import Note
+from bot.domain.submissions.submission import Frozen
+from bot.domain.talk.revision import Words
+from bot.domain.talk.rewriting import Wish, lock, read
 from bot.errors import InputError
 
 AT = datetime(2026, 11, 20, 16, 0)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.sentences import clauses, split
+from bot.domain.language.sentences import clauses, split
 
 
 def test_quotes_stay_whole_and_line_breaks_end_a_sentence() -> None:

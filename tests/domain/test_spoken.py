@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.spoken import Order, read
+from bot.domain.talk.spoken import Order, read
 
 EVALS = Path(__file__).parent.parent / "evals"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.people import Role
-from bot.domain.staff_orders import Act, Order, read
+from bot.domain.submissions.people import Role
+from bot.domain.submissions.staff_orders import Act, Order, read
 
 ORDERS = {
     "生成邀请码 县图书馆 审核员": Order(Act.INVITE, unit="县图书馆", role=Role.EDITOR),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.cards import bare_title, card
-from bot.domain.clauses import Line
-from bot.domain.passages import Document
-from bot.domain.standing import Successor, settle
+from bot.domain.library.cards import bare_title, card
+from bot.domain.library.clauses import Line
+from bot.domain.library.passages import Document
+from bot.domain.library.standing import Successor, settle
 from tests.fakes.regulations import FILES
 
 TODAY = date(2026, 5, 29)

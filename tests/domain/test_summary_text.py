@@ -5,17 +5,17 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.drawing_up import Records, drawn_up
-from bot.domain.matters import Matter
-from bot.domain.next_steps import lapsed, next_points
-from bot.domain.outline import changed
-from bot.domain.outline_words import read as wish
-from bot.domain.section_reading import read
-from bot.domain.summary import Line, Part, Point, Source, Sum, Summary
-from bot.domain.summary_checks import bars, checked
-from bot.domain.summary_text import shortened, written_out
-from bot.domain.troubles import problem_points
-from bot.domain.works import Told
+from bot.domain.summary.drawing_up import Records, drawn_up
+from bot.domain.summary.matters import Matter
+from bot.domain.summary.next_steps import lapsed, next_points
+from bot.domain.summary.outline import changed
+from bot.domain.summary.outline_words import read as wish
+from bot.domain.summary.parts import Line, Part, Point, Source, Sum, Summary
+from bot.domain.summary.section_reading import read
+from bot.domain.summary.summary_checks import bars, checked
+from bot.domain.summary.summary_text import shortened, written_out
+from bot.domain.summary.troubles import problem_points
+from bot.domain.summary.works import Told
 
 NOW = datetime(2026, 11, 22, 10)
 

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.corrections import apply_corrections
-from bot.domain.notes import Note
-from bot.domain.patching import as_corrected
-from bot.domain.utterances import Kind, Utterance, utterances
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.note import Note
+from bot.domain.notes.patching import as_corrected
+from bot.domain.notes.utterances import Kind, Utterance, utterances
 
 NOW = datetime(2026, 9, 18, 18, 0)
 

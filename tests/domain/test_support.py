@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.report import FactRef
-from bot.domain.support import held, unsupported
+from bot.domain.lock.support import held, unsupported
+from bot.domain.notes.report import FactRef
 
 SOURCES = ("在文化广场办了老年书画展", "展出作品124幅", "来看的有370多人", "现场写春联义卖筹了4860元", "举办")
 

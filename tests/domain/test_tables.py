@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from bot.writing.offline import write_reports
 
 SAID = datetime(2026, 9, 24, 17, 0)

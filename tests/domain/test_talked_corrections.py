@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.borrowed import borrowed
-from bot.domain.notes import Note
+from bot.domain.notes.borrowed import borrowed
+from bot.domain.notes.note import Note
 from bot.writing.offline import write_reports
 
 NOW = datetime(2026, 8, 3, 18, 0)

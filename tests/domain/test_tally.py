@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.asked_counts import asks, read
-from bot.domain.categories import CATEGORIES, suggest
-from bot.domain.errands import read as errand
-from bot.domain.likeness import day_of, same_event
-from bot.domain.submission import Profile, differences, read_profile
-from bot.domain.tally import Counter, counts, total
+from bot.domain.language.likeness import day_of, same_event
+from bot.domain.submissions.asked_counts import asks, read
+from bot.domain.submissions.categories import CATEGORIES, suggest
+from bot.domain.submissions.submission import Profile, differences, read_profile
+from bot.domain.submissions.tally import Counter, counts, total
+from bot.domain.talk.errands import read as errand
 
 NOW = datetime(2026, 11, 22, 9, 0)
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.notes import Note
-from bot.domain.report import Report
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.writing.offline import OfflineWriter
 from tests.evals.judgement import PLAN, normal
 

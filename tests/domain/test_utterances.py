@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.notes import Note
-from bot.domain.utterances import Kind, Utterance, utterances
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Kind, Utterance, utterances
 
 NOW = datetime(2026, 11, 18, 18, 0)
 

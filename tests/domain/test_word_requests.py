@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.intents import Kind, Scene, read
-from bot.domain.word_requests import asked
+from bot.domain.talk.intents import Kind, Scene, read
+from bot.domain.talk.word_requests import asked
 
 
 @pytest.mark.parametrize(

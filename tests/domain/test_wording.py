@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.domain.evidence import Evidence
-from bot.domain.excerpts import Excerpt, strip_address
-from bot.domain.passages import Document, Passage
-from bot.domain.wording import answered
+from bot.domain.library.evidence import Evidence
+from bot.domain.library.excerpts import Excerpt, strip_address
+from bot.domain.library.passages import Document, Passage
+from bot.domain.library.wording import answered
 
 SURE = "（一）公务接待陪餐：来客10人以内，陪餐不超过3人。（来源：转述；日期：2013-12；核实：V2 转述）"
 UNSURE = "（一）伙食补助：通行说法是每天100元。（来源：一般知识；日期：2013-12-31；核实：G 一般知识，用前请核）"

@@ -13,10 +13,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.domain.checks import check
-from bot.domain.desk import Outgoing
-from bot.domain.notes import Note
-from bot.domain.talk import Incoming
+from bot.domain.lock.checks import check
+from bot.domain.notes.note import Note
+from bot.domain.talk.desk import Outgoing
+from bot.domain.talk.door import Incoming
 from bot.flows.draft import Drafting
 from bot.flows.polish import Polishing
 from bot.writing.material import gather

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.passages import Document
+from bot.domain.library.passages import Document
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from tests.evals import year

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.administration import verify
-from bot.domain.passages import Document
-from bot.domain.people import Role
+from bot.domain.library.passages import Document
+from bot.domain.submissions.people import Role
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from bot.settings import Settings

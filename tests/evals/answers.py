@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.domain.passages import Answer, Citation
+from bot.domain.library.passages import Answer, Citation
 from bot.library import OpenLibrary, open_library
 from bot.records.open import open_records
 from tests.evals.measures import Absent, Measure, at_least, at_most, none_of

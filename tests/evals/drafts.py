@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from tests.evals.judgement import Case, Verdict, cases, judge
 from tests.evals.measures import Absent, Measure, at_least, none_of
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.desk import Outgoing
-from bot.domain.people import Person, Role
-from bot.domain.talk import Incoming
+from bot.domain.submissions.people import Person, Role
+from bot.domain.talk.desk import Outgoing
+from bot.domain.talk.door import Incoming
 from bot.records.library import SqlShelf
 from bot.settings import Settings
 from bot.wiring import House, open_house

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from tests.evals.drafts import written
 from tests.evals.judgement import HERE, Case, cases, good, judge
 from tests.evals.measures import Absent, Measure, at_least, at_most
@@ -35,9 +35,9 @@ LATER = ("fresh", "new", "traps", "snares")
 def findings(case: Case, title: str, text: str) -> tuple[bool, tuple[str, ...]]:
     """Whether the report passes, and everything the checks hold against it."""
     try:
-        from bot.domain.checks import check
+        from bot.domain.lock.checks import check
     except ImportError as error:
-        raise Absent("bot.domain.checks 里没有 check") from error
+        raise Absent("bot.domain.lock.checks 里没有 check") from error
     notes = [Note(m["text"], datetime.fromisoformat(m["time"]), m["from"]) for m in case["messages"]]
     checks = check(title, text, notes, unit=case["unit"], now=datetime.fromisoformat(case["now"]))
     return checks.passed, (*checks.ungrounded, *checks.empty)

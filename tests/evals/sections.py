@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.domain.copies import copies
-from bot.domain.past import PastPart
-from bot.domain.sentences import split
-from bot.domain.summary_checks import LEAST_SUBSTANTIVE, bars
+from bot.domain.language.sentences import split
+from bot.domain.summary.copies import copies
+from bot.domain.summary.past import PastPart
+from bot.domain.summary.summary_checks import LEAST_SUBSTANTIVE, bars
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering
 from bot.flows.section import Section, Sections, section_of

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.domain import phrases
-from bot.domain.lexicon import Lexicon
-from bot.domain.plain_talk import judge_sentence
+from bot.domain.language.lexicon import Lexicon
+from bot.domain.plain import phrases
+from bot.domain.plain.plain_talk import judge_sentence
 from tests.evals.measures import Absent, Measure, at_least, at_most
 
 OWN = Path(__file__).with_name("sentences.jsonl")

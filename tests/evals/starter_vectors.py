@@ -8,7 +8,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from bot.domain.passages import context
+from bot.domain.library.passages import context
 from bot.retrieval.embed import E5
 from bot.retrieval.starter import FILE, keep
 from tests.evals.statutes import MODELS

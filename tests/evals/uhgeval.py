@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.amounts import ungrounded_numbers
+from bot.domain.lock.amounts import ungrounded_numbers
 from tests.evals.judgement import normal
 from tests.evals.measures import Absent, Measure, at_least, at_most
 

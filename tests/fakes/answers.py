@@ -3,9 +3,9 @@
 from collections import deque
 from datetime import datetime
 
-from bot.domain.passages import Answer, Citation
-from bot.domain.people import Person
-from bot.domain.rephrasing import Near, OtherWays
+from bot.domain.library.passages import Answer, Citation
+from bot.domain.library.rephrasing import Near, OtherWays
+from bot.domain.submissions.people import Person
 
 REFUSAL = Answer("资料库里没有。", True, "offline")
 

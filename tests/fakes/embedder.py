@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.domain.grams import grams
+from bot.domain.language.grams import grams
 
 SIZE = 384
 ALIKE = 0.2

@@ -5,14 +5,14 @@ from datetime import datetime, time, timedelta
 from types import SimpleNamespace
 from typing import Protocol, cast
 
-from bot.domain import ledger
-from bot.domain.desk import SaveDrafts, Turn
-from bot.domain.ledger import Facts
-from bot.domain.lifecycle import Event, Kind
-from bot.domain.passages import Document, Passage, Shelved
-from bot.domain.people import Person, Role
-from bot.domain.report import Checks, Report
-from bot.domain.submission import Append, Frozen
+from bot.domain.ledger import items as ledger
+from bot.domain.ledger.items import Facts
+from bot.domain.library.passages import Document, Passage, Shelved
+from bot.domain.notes.report import Checks, Report
+from bot.domain.submissions.lifecycle import Event, Kind
+from bot.domain.submissions.people import Person, Role
+from bot.domain.submissions.submission import Append, Frozen
+from bot.domain.talk.desk import SaveDrafts, Turn
 from bot.records.library import SqlShelf
 from bot.records.open import Records
 from tests.evals import past_public, year, year_water

@@ -15,13 +15,13 @@ from typing import Any
 
 from bot import log
 from bot.clock import wall_now
-from bot.domain.desk import AddNote, Outgoing, RewriteNote, Turn
-from bot.domain.enclosures import Album, Attached, Chart, Series
-from bot.domain.imprint import Article, Imprint, Paper
-from bot.domain.notes import Note
-from bot.domain.people import Person
-from bot.domain.reminders import Quiet
-from bot.domain.talk import Button, Incoming, Reply
+from bot.domain.ledger.reminders import Quiet
+from bot.domain.notes.note import Note
+from bot.domain.submissions.enclosures import Album, Attached, Chart, Series
+from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import AddNote, Outgoing, RewriteNote, Turn
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.doorplate import Doorplate
 from bot.export.paper import printed
 from bot.flows.librarian import Upload

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.records.open import open_records
 from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, running, until

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import wall_now
-from bot.domain.desk import Turn
-from bot.domain.ledger import Entry, Event, Facts, Kind
-from bot.domain.people import Role
+from bot.domain.ledger.items import Entry, Event, Facts, Kind
+from bot.domain.submissions.people import Role
+from bot.domain.talk.desk import Turn
 from bot.records.open import open_records
 from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, running, until

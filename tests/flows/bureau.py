@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.people import Person, Role
+from bot.domain.submissions.people import Person, Role
 from tests.flows.conversation import START, Conversation, conversation
 
 HEAD, LIBRARY, MUSEUM = "县文旅局", "县图书馆", "县博物馆"

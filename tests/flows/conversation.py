@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.domain.categories import CATEGORIES
-from bot.domain.desk import Desk, Outgoing
-from bot.domain.talk import Incoming
+from bot.domain.submissions.categories import CATEGORIES
+from bot.domain.talk.desk import Desk, Outgoing
+from bot.domain.talk.door import Incoming
 from bot.doorplate import Doorplate
 from bot.flows.administer import Administering
 from bot.flows.answer import Answering

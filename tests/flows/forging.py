@@ -3,8 +3,8 @@
 from datetime import datetime
 from itertools import count
 
-from bot.domain.desk import Turn
-from bot.domain.talk import Button, Reply
+from bot.domain.talk.desk import Turn
+from bot.domain.talk.door import Button, Reply
 from tests.flows.bureau import Bureau
 
 _numbers = count()

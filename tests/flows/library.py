@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.synonyms import Synonyms
-from bot.domain.wordlists import FixedLists
+from bot.domain.library.synonyms import Synonyms
+from bot.domain.library.wordlists import FixedLists
 from bot.flows.answer import Answering
 from bot.flows.ingest import Ingesting
 from bot.ports import AnswerWriter, Vectors

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Person, Role
+from bot.domain.submissions.people import Person, Role
 from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
 
 ADMIN = "局管理员"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.flows.admission import TRIES_A_DAY, Admission, code_in
 from bot.records.open import Records, open_records
 

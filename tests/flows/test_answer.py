@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.passages import Answer
-from bot.domain.people import Person, Role, Unit
+from bot.domain.library.passages import Answer
+from bot.domain.submissions.people import Person, Role, Unit
 from bot.errors import ModelUnavailable, SettingsError
 from tests.fakes.regulations import FILES
 from tests.flows.library import Opened, opened, write_files

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import Outgoing
-from bot.domain.talk import Incoming
+from bot.domain.talk.desk import Outgoing
+from bot.domain.talk.door import Incoming
 from bot.flows.draft import Drafting
 from bot.flows.patience import WRITING
 from bot.writing.model import ModelWriter

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.report import Checks, FactRef, Report
+from bot.domain.notes.report import Checks, FactRef, Report
 from bot.flows.choose import better
 
 PICTURES = FactRef("124幅", "quantity", 0, 0, 4)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.house_style import HouseRule
-from bot.domain.notes import Note
-from bot.domain.report import Checks, Report
+from bot.domain.house.house_style import HouseRule
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks, Report
 from bot.errors import ModelError, ModelUnavailable, SettingsError
 from bot.flows.draft import Drafting
 from bot.writing.offline import OfflineWriter

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.categories import CATEGORIES
+from bot.domain.submissions.categories import CATEGORIES
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering
 from bot.flows.hear import Hearing

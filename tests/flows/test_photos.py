@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.delivery import Attachment
-from bot.domain.enclosures import Album
+from bot.domain.submissions.enclosures import Album
+from bot.domain.talk.delivery import Attachment
 from bot.records.inbox import SqlInbox
 from tests.flows.bureau import NOTES, Bureau, bureau
 from tests.flows.conversation import START

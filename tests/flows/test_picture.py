@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.enclosures import Chart, Roll, UnitCount
-from bot.domain.pictures import read
+from bot.domain.submissions.enclosures import Chart, Roll, UnitCount
+from bot.domain.submissions.pictures import read
 from bot.export.paper import printed
 from tests.flows.bureau import Bureau, bureau
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import Outgoing
-from bot.domain.drawing_up import Records, drawn_up
-from bot.domain.section_reading import read
-from bot.domain.summary import Summary
-from bot.domain.summary_text import written_out
-from bot.domain.talk import Incoming
-from bot.domain.works import Told
+from bot.domain.summary.drawing_up import Records, drawn_up
+from bot.domain.summary.parts import Summary
+from bot.domain.summary.section_reading import read
+from bot.domain.summary.summary_text import written_out
+from bot.domain.summary.works import Told
+from bot.domain.talk.desk import Outgoing
+from bot.domain.talk.door import Incoming
 from bot.flows.polish import Polishing
 from tests.flows.conversation import conversation
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.reminders import Quiet
+from bot.domain.ledger.reminders import Quiet
 from bot.records.open import open_records
 from tests.fakes.lean_bot import reminding
 from tests.flows.bureau import Bureau, bureau

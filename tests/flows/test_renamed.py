@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.domain.desk import CorrectCard
+from bot.domain.talk.desk import CorrectCard
 from tests.fakes.embedder import HashedVectors
 from tests.flows.library import Opened, opened, write_files
 

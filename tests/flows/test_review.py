@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.lifecycle import State
-from bot.domain.people import Role
+from bot.domain.submissions.lifecycle import State
+from bot.domain.submissions.people import Role
 from bot.records.verify import verify
 from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.lifecycle import State
-from bot.domain.people import Role
-from bot.domain.submission import Submission
+from bot.domain.submissions.lifecycle import State
+from bot.domain.submissions.people import Role
+from bot.domain.submissions.submission import Submission
 from bot.records.verify import verify
 from tests.flows.bureau import LIBRARY, MUSEUM, Bureau, bureau
 from tests.flows.forging import forged

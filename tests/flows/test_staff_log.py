@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from tests.flows.bureau import LIBRARY, MUSEUM, Bureau, bureau
 
 ADMIN = "局管理员"

@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from bot.domain.clauses import Line
+from bot.domain.library.clauses import Line
 from bot.errors import UnreadableFile
 from bot.reading.gate import admit
 from bot.reading.pdf import join_wrapped, undouble

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Person
+from bot.domain.submissions.people import Person
 from bot.records.open import Records, open_records
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import AddNote, Turn
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
+from bot.domain.talk.desk import AddNote, Turn
 from bot.errors import HomeInUse, InputError, StorageError
 from bot.records.backup import back_up, restore
 from bot.records.open import Records, open_records

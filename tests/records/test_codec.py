@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.passages import Answer, Document
-from bot.domain.report import Report
+from bot.domain.library.passages import Answer, Document
+from bot.domain.notes.report import Report
 from bot.records.codec import dump, load_as
 
 

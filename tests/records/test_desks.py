@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import (
+from bot.domain.library.passages import Answer, Citation
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks, Conflict, FactRef, Report, Unused
+from bot.domain.submissions.people import Person, Role
+from bot.domain.talk.desk import (
     AddNote,
     Change,
     CloseNotebook,
@@ -19,11 +23,7 @@ from bot.domain.desk import (
     Turn,
     Waiting,
 )
-from bot.domain.notes import Note
-from bot.domain.passages import Answer, Citation
-from bot.domain.people import Person, Role
-from bot.domain.report import Checks, Conflict, FactRef, Report, Unused
-from bot.domain.talk import Button, Reply
+from bot.domain.talk.door import Button, Reply
 from bot.errors import InputError
 from bot.records.open import Records, open_records
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import Turn
-from bot.domain.ledger import Entry, Event, Facts, Kind, State
-from bot.domain.people import Person
+from bot.domain.ledger.items import Entry, Event, Facts, Kind, State
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.records.open import Records
 from bot.records.verify import verify

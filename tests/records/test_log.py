@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import AddNote, SaveDrafts, Turn
-from bot.domain.lifecycle import Event, Kind, State
-from bot.domain.notes import Note
-from bot.domain.people import Person, Role
-from bot.domain.report import Checks, Report
-from bot.domain.submission import Append, Frozen, Profile
-from bot.domain.talk import Notice, Reply
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks, Report
+from bot.domain.submissions.lifecycle import Event, Kind, State
+from bot.domain.submissions.people import Person, Role
+from bot.domain.submissions.submission import Append, Frozen, Profile
+from bot.domain.talk.desk import AddNote, SaveDrafts, Turn
+from bot.domain.talk.door import Notice, Reply
 from bot.errors import Overtaken
 from bot.records.open import Records
 from bot.records.verify import verify
@@ -97,7 +97,7 @@ async def test_a_notice_goes_to_its_person_and_not_into_the_chat_where_it_was_ca
 
 
 async def test_the_profile_is_kept_and_replaced(records: Records, person: Person) -> None:
-    from bot.domain.desk import SaveProfile
+    from bot.domain.talk.desk import SaveProfile
 
     assert await records.profiles.profile(person.id) is None
     for number, drafter in enumerate(("小李", "小周")):

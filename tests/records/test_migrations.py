@@ -10,9 +10,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, inspect
 
-from bot.domain.desk import Waiting
-from bot.domain.imprint import Article, Imprint, Paper
-from bot.domain.people import Role
+from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.people import Role
+from bot.domain.talk.desk import Waiting
 from bot.records import migrate
 from bot.records.open import open_records
 from bot.records.schema import metadata

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from bot.domain.desk import Turn
-from bot.domain.imprint import Article, Imprint, Paper
-from bot.domain.talk import Reply
+from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.talk.desk import Turn
+from bot.domain.talk.door import Reply
 from bot.records.open import open_records
 
 PAPER = Paper(Article("送书", "县图书馆送书320册。"), Imprint("县图书馆", date(2026, 11, 5)))

@@ -4,7 +4,7 @@ import asyncio
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.records.open import Records, open_records
 
 AT = datetime(2026, 11, 22, 9, 30)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.desk import AddNote, Turn
-from bot.domain.notes import Note
-from bot.domain.people import Person
+from bot.domain.notes.note import Note
+from bot.domain.submissions.people import Person
+from bot.domain.talk.desk import AddNote, Turn
 from bot.errors import HomeInUse, StorageError
 from bot.records.migrate import HEAD
 from bot.records.open import Records, open_records
@@ -90,7 +90,7 @@ async def test_a_second_owner_is_refused_until_the_first_has_left(tmp_path: Path
 
 
 async def test_a_visitor_makes_a_pairing_code_while_the_owner_runs(tmp_path: Path) -> None:
-    from bot.domain.people import Role
+    from bot.domain.submissions.people import Role
 
     owner = await open_records(tmp_path)
     visitor = await open_records(tmp_path, own=False)

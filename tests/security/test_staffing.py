@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import OWNER, Person, Role, Unit, administered
-from bot.domain.rights import Eyes, may_administer, may_invite, may_list
-from bot.domain.staff_orders import Act
+from bot.domain.submissions.people import OWNER, Person, Role, Unit, administered
+from bot.domain.submissions.rights import Eyes, may_administer, may_invite, may_list
+from bot.domain.submissions.staff_orders import Act
 from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
 from tests.flows.forging import forged
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx._transports.default as transport
 import pytest
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.records.open import Records, open_records
 from tests.fakes.door import listening
 from tests.fakes.telegram import EDITOR, STAFF, Telegram, running

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.originals import NO_SUCH_CLAUSE, NOT_YOURS
-from bot.domain.people import Role
+from bot.domain.library.originals import NO_SUCH_CLAUSE, NOT_YOURS
+from bot.domain.submissions.people import Role
 from bot.flows.answer import Answering
 from bot.records.open import Records
 from tests.fakes.door import listening

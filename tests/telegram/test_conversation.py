@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.doorplate import Doorplate
 from bot.flows.admission import WRONG_CODE
 from bot.records.open import Records

@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.clock import wall_now
-from bot.domain.ledger import State
-from bot.domain.people import Role
-from bot.domain.reminders import Quiet
+from bot.domain.ledger.items import State
+from bot.domain.ledger.reminders import Quiet
+from bot.domain.submissions.people import Role
 from bot.records.open import Records
 from bot.telegram.reminding import Reminders
 from tests.fakes.door import listening

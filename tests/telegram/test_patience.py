@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.people import Role
+from bot.domain.submissions.people import Role
 from bot.flows.draft import Drafting
 from bot.flows.patience import WRITING
 from bot.writing.model import ModelWriter

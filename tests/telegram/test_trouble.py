@@ -5,9 +5,9 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.delivery import Delivery, Place
-from bot.domain.desk import Turn
-from bot.domain.talk import Reply
+from bot.domain.talk.delivery import Delivery, Place
+from bot.domain.talk.desk import Turn
+from bot.domain.talk.door import Reply
 from bot.records.open import Records
 from bot.telegram.attempts import WAITING
 from tests.fakes.disk import full_disk

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.domain.desk import Outgoing
-from bot.domain.people import Person, Role, Unit
+from bot.domain.submissions.people import Person, Role, Unit
+from bot.domain.talk.desk import Outgoing
 from bot.errors import HomeInUse, InputError
 from bot.terminal.chat import chat
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from docx import Document
 
 from bot import log, settings, wiring
-from bot.domain.talk import Incoming
+from bot.domain.talk.door import Incoming
 
 NOTE = "今天上午九点在文化广场办了老年书画展，展出作品124幅，来了370多人"
 

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.corrections import apply_corrections
-from bot.domain.notes import Note
-from bot.domain.undone import PLAN_MARK
-from bot.domain.utterances import Kind, Utterance, utterances
+from bot.domain.lock.undone import PLAN_MARK
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Kind, Utterance, utterances
 from bot.writing.clauses import line_of
 from bot.writing.lead import lead_of
 from bot.writing.titles import MAX_TITLE, Lead

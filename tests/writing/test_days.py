@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
-from bot.domain.report import Report
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.writing.offline import write_reports
 
 NOW = datetime(2026, 11, 18, 18, 0)

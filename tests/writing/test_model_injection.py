@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from bot.errors import ModelError
 from bot.writing.material import gather
 from bot.writing.model import EventReport, ModelWriter, Sentence, Task, faults_of

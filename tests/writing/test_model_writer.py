@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
-from bot.domain.report import Report
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.errors import ModelError, ModelRefused, ModelUnavailable
 from bot.flows.draft import Drafting
 from bot.writing.answers import ModelAnswerWriter

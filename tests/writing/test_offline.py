@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.notes import Note
-from bot.domain.numerals import numerals
-from bot.domain.report import Report
+from bot.domain.language.numerals import numerals
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.writing.offline import OfflineWriter, write_reports
 
 NOW = datetime(2026, 11, 18, 18, 0)

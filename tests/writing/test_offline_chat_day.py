@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes import Note
+from bot.domain.notes.note import Note
 from bot.writing.offline import OfflineWriter
 
 NOW = datetime(2026, 11, 22, 18, 0)

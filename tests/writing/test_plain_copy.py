@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.notes import Note
-from bot.domain.old_middle import middle
-from bot.domain.old_reports import is_report, pasted
+from bot.domain.notes.note import Note
+from bot.domain.notes.old_middle import middle
+from bot.domain.notes.old_reports import is_report, pasted
 from bot.writing.offline import write_reports
 
 NOW = datetime(2026, 11, 22, 18, 0)

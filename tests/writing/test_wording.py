@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.notes import Note
-from bot.domain.numerals import numerals
-from bot.domain.utterances import Utterance, utterances
+from bot.domain.language.numerals import numerals
+from bot.domain.notes.note import Note
+from bot.domain.notes.utterances import Utterance, utterances
 from bot.writing.literal import literal
 from bot.writing.wording import formal
 

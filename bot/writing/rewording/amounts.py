@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.needed import Rule
+from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
     (re.compile(r"(?P<list>、[一-龥]{1,8}?)(?:这些|那些|之类的?|什么的|啥的|这类)(?:东西)?$"), r"\g<list>等"),

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.needed import Rule
+from bot.domain.language.needed import Rule
 
 _CROPS = {
     "苞谷": "玉米",

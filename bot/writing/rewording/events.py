@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.needed import Rule
+from bot.domain.language.needed import Rule
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.verbs import event, opened
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.needed import Rule
+from bot.domain.language.needed import Rule
 
 _OUT = {"送": "送出", "换": "换出", "卖": "售出", "发": "发放", "借": "借出", "租": "租出", "印": "印发", "捐": "捐出"}
 _PAID = {"凑": "筹集", "出": "承担", "捐": "捐赠", "掏": "承担", "付": "支付", "垫": "垫付"}

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.needed import Rule
+from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
     (re.compile(r"(?<=[一-龥]{2})那边(?=[一-龥]{2})"), ""),

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.needed import Rule
+from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
     (

@@ -1,0 +1,253 @@
+"""Wishes about a draft by their build: what is pointed at, what shall happen to it, where it shall go.
+
+The fixed phrases stand in edits.py. Here a wish is only read where the draft holds what it points at, for the
+same verbs tell of the day (删了群里23条广告, 把第二排的桌子撤了).
+"""
+
+import re
+
+from bot.domain.editing.pointing import spots
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.numerals import han_value
+
+_N = r"[一二三四五六七八九十\d]{1,2}"
+_PLACES = re.compile(
+    rf"(?:(?P<side>前|头|开头|后|最后|末尾|结尾)面?(?:的|这|那)?(?P<count>[两二三四2-4])(?=个?句)"
+    rf"|倒数第(?P<back>{_N})(?=句)|第?(?P<a>{_N})句?(?:[和跟与、，,同到至]第?|(?<=句)第"
+    rf"|[，,、]?(?=[二三四五六七八九十\d]))(?P<b>{_N})(?=[两二]?句)"
+    rf"|第(?P<n>{_N})(?=句)|(?P<last>最后|末尾|结尾)(?:的|那|这)?一?(?=句)"
+    r"|(?P<first>开头|首|头)(?:的|那|这)?一?(?=句))(?:个|[两二])?句(?:话|子)?"
+)
+_DROP = (
+    r"(?:可以|就|都|全|也|先|还是|给我|再)*(?:(?:别|不要|不用|甭)往[上里]?(?:面|头)?写|(?:别|不要|不用)出现"
+    r"|别往稿里写|删掉|删了|删去|删除|删|不要写?|别要|不用写|不用提|不写|别写|不提|别提|去掉"
+    r"|去了|拿掉|砍掉?|划掉"
+    r"|没必要写?|多余|省掉|省略|省了|略去|抠掉|不需要)(?:进去|上|出来|掉|了|吧|呗|吗)*"
+)
+_THAT = (
+    r"(?:的?(?:那|这)?(?:件)?事情?|的?(?:那|这)(?:一|两|几)?(?:句话?|段话?|块|部分|条|个|些|点)"
+    r"|的(?:内容|部分|信息|事)|那里|的)?"
+)
+_PUT = r"(?:放|挪|移|提|调|搬|排|写|靠|搁|摆)(?:到|至|在|去)?"
+_SIDE = r"(?P<side>最?(?:前|后)(?:面|头|边)?|开头|末尾|结尾|最后|文首|文末)"
+_GOAL = (
+    rf"(?:{_SIDE}|第(?P<to>{_N})(?:句(?:话)?|个|位)(?:的?(?:位置|地方)|的)?(?P<rel>之?[前后](?:面|头|边)?)?"
+    r"|(?P<anchor>[^，,。]{2,10}?)(?:那句|那里)?的?(?P<by>之?[前后](?:面|头|边)?))(?:来|去|吧)*"
+)
+_MOVE = re.compile(rf"^(?:把|将)?(?P<what>.{{1,14}}?){_THAT}{_PUT}{_GOAL}$")
+_STEP = re.compile(
+    rf"^(?:把|将)?(?P<what>.{{1,14}}?){_THAT}(?:往|朝|向|靠|放|挪|移|提|调|搬)(?P<side>前|后)(?:面)?(?:放|挪|移|提"
+    rf"|调|靠"
+    r"|写)*(?:一放|一挪|点|些|来|去|一下)*$"
+)
+_ORDER = re.compile(
+    r"^(?:要|应该)?先(?:说|写|讲|提)(?P<a>[^，,。]{2,12}?)(?:的|那句|那个)?[，, ]*(?:再|后|然后再?|后面再)(?:说"
+    r"|写|讲|提)(?P<b>[^，,。]{2,12}?)(?:的|那句|那个)?$"
+)
+_FIRST = re.compile(r"^(?:要|应该)?先(?:说|写|讲|提)(?P<a>[^，,。]{2,12}?)(?:的|那句|那个)?(?:吧|嘛)?$")
+_DELETE = re.compile(rf"^(?:把|将)?(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<what>[^，,。]{{1,14}}?){_THAT}{_DROP}$")
+_KEEP = (
+    r"(?:(?:还是|也|再|都|给我|重新)*(?:加回来?|补回来?|放回来?|加回去|补回去|放回去|恢复回?来?|找回来"
+    r"|要(?:写上?|留着?|保留)?|留着?|保留|写上去?|写回来?|加上去?|补上去?)"
+    r"(?:吧|了)?)"
+)
+_RESTORE = (
+    re.compile(
+        rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}(?:还是|再|给我|重新)*(?:加回|补回|放回|恢复|找回"
+        r"|写回)(?:来|去|上)*(?:吧)?$"
+    ),
+    re.compile(rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}还是{_KEEP}$"),
+    re.compile(rf"^还是(?:要|把|得)?(?P<what>[^，,。]{{2,14}}?){_THAT}{_KEEP}$"),
+    re.compile(
+        r"^(?:把|将)?(?P<what>[^，,。]{2,12}?)的?(?:那|这)(?:一)?(?:句|个|段|条|块|部分)(?:话)?(?:也|还|再|给我"
+        r"|还是|得)*(?:加上|补上|写上|加进|补进|放上|要上?|留着|留下)(?:去|来)?(?:吧)?$"
+    ),
+)
+_DELETE_FIRST = re.compile(
+    r"^(?:不写|别写|不要写|不用写|不提|别提|不要提|甭写|甭提|删掉?|去掉|拿掉)(?P<what>[^，,。]{2,12}?)(?:的"
+    r"|那句|那个|那块|的事|了|吧)*$"
+)
+_NOTHING_NAMED = re.compile(
+    r"^(?:(?:把|将)?(?:刚|刚才|刚刚|上次|上一步|你)*(?:删|去|减|拿|砍)(?:掉|了)*的?(?:那|这)?(?:一?[句段个])?"
+    r"|它|那[个句段]|这[个句段])$"
+)
+_ALL = re.compile(r"^(?:全部?|都|所有(?:的|删的)?)+$")
+_JOIN = re.compile(
+    r"^[，,]?(?:给我|可以|要)?(?:合|并|连|拼|捏|接)(?:成|到|在|为|起来?|一|句|话|下|并|起|块|儿)*(?:说|写|讲)?(?:吧)?$"
+)
+_SWAP = re.compile(
+    r"^(?:的)?(?:位置|顺序)?(?:换|对调|调换|互换|对换|交换|倒|颠倒|调)(?:个|一|下|换|位置|顺序|过来|个儿|一下)*(?:吧)?$"
+)
+_SENTENCES = re.compile(
+    r"^.{0,6}(?:(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)"
+    r"|(?:就|只)?(?:留|保留|要)(?:最)?(?:要紧|重要|主要|关键|核心"
+    r"|有用)?的?)(?P<n>[一两二三四五1-5])句(?:话)?(?:吧|就行|就好|以内)?$"
+)
+_CUT_TITLE = re.compile(
+    r"^(?:把|将)?(?:大?标题|题目)(?:里面?|中|上)?的?(?:把|将)?(?P<words>[^，,。]{1,14}?)(?:这|那)?(?:一|两|二|三|四"
+    r"|几)?个?(?:字|词)?"
+    r"(?:给我|可以)?(?:去掉|去了|删掉|删了|删|拿掉|不要了?|省掉|省了|划掉|不写|别写)(?:吧)?$"
+)
+_KEEP_OUT_OF_TITLE = re.compile(
+    r"^(?:大?标题|题目)(?:里面?|中|上)?(?:就|都)?(?:不要|别|不用|不能)(?:再)?(?:出现|写|提|用|有"
+    r"|带)(?P<words>[^，,。]{1,14}?)"
+    r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词)?(?:了|吧)?$"
+)
+_STRESS_TITLE = re.compile(
+    r"^(?:换个|改个|重新起个)?(?:大?标题|题目)[，, ]*(?:里|中|要|能|得|应该|可以|重点)*(?:突出|体现|点出|强调"
+    r"|写出|反映)(?:一下|出)?(?P<words>.{2,15}?)(?:来)?$"
+)
+_QUOTE = re.compile(
+    r"^(?:把|将|给)(?P<words>[^，,。]{2,16}?)(?:加|打|用)(?:上|个|一个|一下)*(?:双)?引号(?:引起来)?(?:吧)?$"
+)
+_BESIDE = re.compile(
+    r"^(?:在)?(?P<at>[^，,。]{2,12}?)(?:的)?(?P<side>前|后)(?:面|边)?(?:要|再|得)?(?:加|添|补)(?:上|个"
+    r"|一个)*(?P<words>[“\"]?[^，,。]{1,8}?[”\"]?)(?:字|两个字|这个词)?(?:吧)?$"
+)
+_COARSER = re.compile(
+    r"^(?P<old>[^，,。]{2,14}?)(?:不用|不必|没必要|别|太)(?:写|说)?(?:得|的)?(?:那么|这么|太)?(?:细|具体|详细"
+    r"|准确)(?:了)?[，, ]*(?:就)?(?:写|说|用|改成|写成)(?P<new>[^，,。]{1,14}?)(?:就行|就好|就可以|即可|吧)*$"
+)
+_CALLED = re.compile(
+    r"^(?:把|将)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?(?:统一|一律|全部?|都|还是|应该|要)*(?:叫做?|称为?"
+    r"|称作|写作)[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
+)
+_NOT_BUT = (
+    re.compile(
+        r"^(?P<about>[^，,。]{0,8}?)(?<![是要])不[是叫](?P<old>[^，,。是]{1,12}?)[，, ]*(?:而?是|应该?是|叫|应为"
+        r"|[，,])(?P<new>[^，,。]{1,12}?)(?:才对|吧)?$"
+    ),
+    re.compile(
+        r"^(?P<about>[^，,。]{0,8}?)(?:应该?)?是(?P<new>[^，,。不]{1,12}?)[，, ]*(?:而)?不是(?P<old>[^，,。]{1,12}?)$"
+    ),
+)
+
+
+def by_place(words: str) -> Edit | None:
+    """Wishes that name the title or sentences by number, and what to put back: sure whatever the draft holds."""
+    return _of_the_title(words) or _of_places(words) or _put_back(words)
+
+
+def by_matter(words: str, draft: str) -> Edit | None:
+    """Wishes that name their matter; None where the draft has nothing that they could mean."""
+    body = draft.split("\n", 1)[1] if "\n" in draft else draft
+    return _of_topics(words, body)
+
+
+def _of_the_title(words: str) -> Edit | None:
+    if found := _CUT_TITLE.match(words) or _KEEP_OUT_OF_TITLE.match(words):
+        return Edit(Act.TRIM_TITLE, words=_bare(found["words"]))
+    if found := _STRESS_TITLE.match(words):
+        return Edit(Act.RETITLE, words=_bare(found["words"]), where=-1)
+    return None
+
+
+def _of_places(words: str) -> Edit | None:
+    """Sentences named by their number: several deleted, joined or swapped, one moved to a place."""
+    if found := _SENTENCES.match(words):
+        return Edit(Act.SHORTEN, to=_count(found["n"]))
+    start = re.match(r"(?:把|将)?", words)
+    named = _PLACES.match(words, start.end() if start else 0)
+    if not named:
+        return None
+    places, rest = _counted(named), words[named.end() :]
+    if re.fullmatch(_DROP, rest):
+        return Edit(Act.DELETE_SENTENCE, where=places[0], places=places if len(places) > 1 else ())
+    if len(places) > 1 and _JOIN.match(rest):
+        return Edit(Act.JOIN, where=places[0], to=places[-1], places=places)
+    if len(places) == 2 and _SWAP.match(rest):
+        return Edit(Act.SWAP, where=places[0], to=places[1])
+    goal = re.fullmatch(_PUT + _GOAL, rest)
+    if goal and len(places) == 1:
+        return _moved(goal, where=places[0])
+    return None
+
+
+def _counted(named: re.Match[str]) -> tuple[int, ...]:
+    if named["count"]:
+        count = _count(named["count"])
+        return tuple(range(1, count + 1)) if named["side"] in ("前", "头", "开头") else tuple(range(-count, 0))
+    if named["back"]:
+        return (-_count(named["back"]),)
+    if named["a"]:
+        first, last = _count(named["a"]), _count(named["b"])
+        between = re.search(r"[到至]", named[0]) is not None and first < last
+        return tuple(range(first, last + 1)) if between else (first, last)
+    if named["n"]:
+        return (_count(named["n"]),)
+    return (-1,) if named["last"] else (1,)
+
+
+def _count(text: str) -> int:
+    return 2 if text == "两" else int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def _moved(goal: re.Match[str], *, where: int = 0, words: str = "") -> Edit:
+    if goal["side"]:
+        return in_front(goal["side"], words=words, where=where)
+    if goal["to"]:
+        near = goal["rel"].removeprefix("之")[0] if goal["rel"] else "位"
+        return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=_count(goal["to"]), near=near)
+    return Edit(Act.MOVE_SENTENCE, words=words, where=where, new=goal["anchor"], near=goal["by"].removeprefix("之")[0])
+
+
+def in_front(side: str, *, words: str = "", where: int = 0) -> Edit:
+    """Moved to the side named. A matter put in front stands behind the lead, which carries the day; only 最前面 and
+    开头 are before it."""
+    if re.search(r"后|末|尾", side):
+        return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=-1)
+    near = "次" if words and side in ("前", "前面", "前头", "前边", "提前") else ""
+    return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=1, near=near)
+
+
+def _of_topics(words: str, body: str) -> Edit | None:
+    """Pieces named by what they speak of; only where the draft speaks of it."""
+    if (found := _ORDER.match(words)) and spots(found["a"], body) and spots(found["b"], body):
+        return Edit(Act.MOVE_SENTENCE, words=found["a"], new=found["b"], near="前")
+    if (found := _FIRST.match(words)) and spots(found["a"], body):
+        return Edit(Act.MOVE_SENTENCE, words=found["a"], to=2, near="位")  # the opening stays first
+    if (
+        (found := _MOVE.match(words))
+        and spots(_bare(found["what"]), body)
+        and (not found["anchor"] or spots(found["anchor"], body))
+    ):
+        return _moved(found, words=_bare(found["what"]))
+    if (found := _STEP.match(words)) and spots(_bare(found["what"]), body):
+        return Edit(Act.MOVE_SENTENCE, words=_bare(found["what"]), to=-1 if found["side"] == "后" else 1)
+    if (found := _DELETE_FIRST.match(words)) and spots(_bare(found["what"]), body):
+        return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]))
+    if (found := _DELETE.match(words)) and spots(_bare(found["what"]), body):
+        whole = "句" if re.search(r"[那这]一?(?:句|段|块|部分)", words) else ""
+        return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]), new=whole)
+    return None
+
+
+def _put_back(words: str) -> Edit | None:
+    found = next((match for pattern in _RESTORE if (match := pattern.match(words))), None)
+    if found is None:
+        return None
+    what = _bare(found["what"])
+    if _ALL.match(what):
+        return Edit(Act.ORIGINAL)
+    if _NOTHING_NAMED.match(what):
+        return Edit(Act.UNDO)
+    return Edit(Act.RESTORE, words=re.sub(r"^(?:那|这)?(?:个|句(?=[^话])|段)?|(?:的|那|这)$", "", what))
+
+
+def by_word(words: str, draft: str) -> Edit | None:
+    """One word for another, said in other ways than 把…改成…; the draft must hold the old one."""
+    if (found := _QUOTE.match(words)) and _bare(found["words"]) in draft:
+        inner = _bare(found["words"])
+        return Edit(Act.REPLACE, words=inner, new=f"“{inner}”")
+    if (found := _BESIDE.match(words)) and (at := _bare(found["at"])) in draft:
+        word = _bare(found["words"])
+        return Edit(Act.REPLACE, words=at, new=word + at if found["side"] == "前" else at + word)
+    for pattern in (*_NOT_BUT, _COARSER, _CALLED):
+        found = pattern.match(words)
+        if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:
+            return Edit(Act.REPLACE, words=old, new=_bare(found["new"]))
+    return None
+
+
+def _bare(words: str) -> str:
+    return words.strip('“”"‘’《》「」：:，, ')

@@ -1,0 +1,138 @@
+"""The sentences and paragraphs of a report put into another order, or into one. Their words stay as they are."""
+
+import re
+
+from bot.domain.editing.pointing import Spot, groups, sentence_of, spots
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.sentences import clauses, split
+from bot.errors import InputError
+
+
+def paragraphs_of(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def sentences_of(text: str) -> list[list[str]]:
+    return [[span.text for span in split(paragraph)] for paragraph in paragraphs_of(text)]
+
+
+def joined(sentences: list[list[str]]) -> str:
+    """The text of paragraphs of sentences; InputError where nothing is left."""
+    text = "\n".join("".join(paragraph) for paragraph in sentences if paragraph)
+    if not text:
+        raise InputError("删了就什么都不剩了，没有动。")
+    return text
+
+
+def index_of(where: int, count: int, unit: str) -> int:
+    """A place counted from 1, or from -1 at the end, as an index."""
+    index = where - 1 if where > 0 else count + where
+    if not 0 <= index < count:
+        raise InputError(f"稿里只有 {count} {unit}。")
+    return index
+
+
+def moved(edit: Edit, text: str) -> str:
+    """A paragraph put first or last; a sentence put first, last or beside another, named by its place or its matter."""
+    if edit.act is Act.MOVE_PARAGRAPH:
+        paragraphs = paragraphs_of(text)
+        taken = paragraphs.pop(index_of(edit.where, len(paragraphs), "段"))
+        paragraphs.insert(0 if edit.to > 0 else len(paragraphs), taken)
+        return "\n".join(paragraphs)
+    flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
+    source = _meant(edit.words, text) if edit.words else Spot(index_of(edit.where, len(flat), "句"), 0)
+    goal = _goal(edit, text, len(flat), source.sentence)
+    if edit.words and goal == source.sentence:
+        turned = _turned_round(edit, text, source)
+        return _inserted(text, 1, 0) if turned == text and edit.near == "次" and goal == 1 else turned
+    return _inserted(text, source.sentence, goal)
+
+
+def _meant(words: str, text: str) -> Spot:
+    """The clause that the words point at."""
+    found = spots(words, text)
+    if not found:
+        raise InputError(f"稿里没找到“{words}”。可以说“第2句放到最前面”。")
+    return found[0]
+
+
+def _goal(edit: Edit, text: str, count: int, source: int) -> int:
+    """The index that the sentence shall have when it has been taken out and put in again."""
+    if edit.near in ("前", "后") and edit.new:
+        anchor = _meant(edit.new, text).sentence
+    elif edit.near == "次":
+        return min(source, 1)
+    elif edit.near:
+        anchor = index_of(edit.to, count, "句")
+    else:
+        return 0 if edit.to > 0 else count - 1
+    if edit.near == "位" or anchor == source:
+        return anchor
+    behind = anchor + (edit.near == "后")
+    return behind - (source < behind)
+
+
+def _inserted(text: str, source: int, goal: int) -> str:
+    sentences = sentences_of(text)
+    flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    p, s = flat[source]
+    taken = sentences[p].pop(s)
+    left = [(q, t) for q, paragraph in enumerate(sentences) for t in range(len(paragraph))]
+    if goal < len(left):
+        q, t = left[goal]
+        sentences[q].insert(t, taken)
+    else:
+        sentences[-1].append(taken)
+    return joined(sentences)
+
+
+def _turned_round(edit: Edit, text: str, source: Spot) -> str:
+    """What is meant stands in the right sentence already: its clauses change places within it. The opening keeps
+    its order, for it begins with the day."""
+    if source.sentence == 0:
+        return text
+    sentences = sentences_of(text)
+    flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    p, s = flat[source.sentence]
+    parts = groups(sentences[p][s])
+    if len(parts) == 1:
+        parts = [re.sub(r"[，,；;。]+$", "", span.text) for span in clauses(sentences[p][s])]
+    mine = next((i for i, part in enumerate(parts) if spots(edit.words, part)), 0)
+    taken = parts.pop(mine)
+    anchor = next((i for i, part in enumerate(parts) if edit.new and spots(edit.new, part)), None)
+    at = anchor + (edit.near == "后") if anchor is not None else 0 if edit.to > 0 else len(parts)
+    parts.insert(at, taken)
+    sentences[p][s] = sentence_of(parts)
+    return joined(sentences)
+
+
+def swapped(edit: Edit, text: str) -> str:
+    """Two sentences in each other's place."""
+    sentences, (one, other) = sentences_of(text), _two_places(edit, text)
+    (p, s), (q, t) = one, other
+    sentences[p][s], sentences[q][t] = sentences[q][t], sentences[p][s]
+    return joined(sentences)
+
+
+def in_one(edit: Edit, text: str) -> str:
+    """Sentences as one: each follows the one before after a comma."""
+    sentences = sentences_of(text)
+    count = sum(map(len, sentences))
+    if not edit.where:
+        if count != 2:
+            raise InputError("请说清是哪两句，如“第1句和第2句合并”。")
+        edit = Edit(Act.JOIN, where=1, to=2)
+    flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    meant = sorted({index_of(where, count, "句") for where in (edit.places or (edit.where, edit.to))})
+    p, s = flat[meant[0]]
+    for index in meant[1:]:
+        q, t = flat[index]
+        sentences[p][s] = re.sub(r"[。；！!]+$", "", sentences[p][s].rstrip()) + "，" + sentences[q][t]
+        sentences[q][t] = ""
+    return joined([[one for one in paragraph if one] for paragraph in sentences])
+
+
+def _two_places(edit: Edit, text: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    flat = [(p, s) for p, paragraph in enumerate(sentences_of(text)) for s in range(len(paragraph))]
+    one, other = (index_of(where, len(flat), "句") for where in (edit.where, edit.to))
+    return flat[one], flat[other]

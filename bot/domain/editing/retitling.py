@@ -1,0 +1,89 @@
+"""Other titles for a report, cut from its own first sentence and figures, so that nothing new comes in."""
+
+import re
+
+from bot.domain.editing.wishes import Edit
+from bot.domain.language.sentences import clauses, split
+from bot.errors import InputError
+
+LONGEST = 30
+_DATE = re.compile(
+    r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?(?:[上中下]午|早上|晚上|晚"
+    r"|凌晨)?(?:\d{1,2}时(?:\d{1,2}分)?)?[，,]?"
+)
+_VERBS = (
+    "举办|举行|开展|组织|召开|进行|慰问|检查|接待|参加|送书|送戏|送|讲|教|办|完成|开放|清理|植树|演出|培训|巡查|整改"
+    "|发放|走访|排查|宣传|普查"
+)
+_PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{_VERBS}))")
+_FIGURE = re.compile(r"\d")
+
+
+def candidates(text: str) -> tuple[str, ...]:
+    """Titles that the first sentences carry, the shortest first."""
+    sentences = [span.text for span in split(text)]
+    if not sentences:
+        return ()
+    deed = _deed(sentences[0])
+    if not deed:
+        return ()
+    bare = _PLACE.sub("", deed)
+    found = [bare, deed, *(f"{bare}，{clause}" for clause in _figures(sentences) if clause not in deed)]
+    fitting = [title for title in dict.fromkeys(found) if 6 <= len(title) <= LONGEST]
+    return tuple(sorted(fitting, key=len))
+
+
+def _deed(sentence: str) -> str:
+    """Who did what, without the date: the first clause with a doer in front; empty where the sentence has none."""
+    parts = [_DATE.sub("", part.text).strip("，。；,; ") for part in clauses(sentence)]
+    told = [part for part in parts if not re.match(r"\d", part)]
+    return next((part for part in told if re.search(_VERBS, part)), next(iter(told), ""))
+
+
+def _figures(sentences: list[str]) -> list[str]:
+    parts = [part.text.strip("，。；,; ") for sentence in sentences for part in clauses(sentence)]
+    return [part for part in parts if _FIGURE.search(part) and not _DATE.match(part) and len(part) <= 14][:3]
+
+
+def shorter_title(title: str, text: str) -> str:
+    """A title shorter than this one; InputError where there is none to find."""
+    head = re.split(r"[，,：: ]", title)[0]
+    tried = [_PLACE.sub("", title), head, _PLACE.sub("", head), *candidates(text)]
+    shorter = [one for one in tried if 6 <= len(one) < len(title)]
+    if not shorter:
+        raise InputError("标题已经够短了。想要别的，直接说“标题改成…”。")
+    return max(shorter, key=len)
+
+
+def other_title(title: str, text: str) -> str:
+    """The next title in the circle of candidates; InputError where there is no other."""
+    circle = [one for one in candidates(text) if one != title]
+    if not circle:
+        raise InputError("想不出更好的标题，请直接说“标题改成…”。")
+    longer = [one for one in circle if len(one) > len(title)]
+    return (longer or circle)[0]
+
+
+def title_with(edit: Edit, title: str, text: str) -> str:
+    """The title with more words in front or behind; a figure brings its clause of the text along."""
+    if edit.words in title:
+        raise InputError(f"标题里已经有“{edit.words}”了。")
+    if edit.where > 0:
+        return edit.words + title
+    if not _FIGURE.search(edit.words):
+        return title + edit.words
+    clause = next((one for one in _figures([s.text for s in split(text)]) if edit.words in one), edit.words)
+    tried = [f"{head}，{clause}" for head in (title, _PLACE.sub("", title))]
+    return next((one for one in tried if len(one) <= LONGEST), tried[-1])
+
+
+def trimmed_title(named: str, title: str) -> str:
+    """The title without the words, or its place where that is named by its kind; InputError where it has neither."""
+    if named in title:
+        cut = re.sub(rf"[在于到赴]{re.escape(named)}", "", title)
+        return cut if cut != title else title.replace(named, "")
+    if re.search(r"地点|地名|地方|场地|社区名|村名|在哪", named) and (found := _PLACE.search(title)):
+        return title.replace(found[0], "")
+    if re.search(r"标点|逗号|引号|括号|书名号", named):
+        return re.sub(r"[，,、“”《》（）()]", "", title)
+    raise InputError(f"标题里没有“{named}”，没有改。")

@@ -1,0 +1,95 @@
+"""A report made shorter: sentences and clauses taken out whole, so that what stays says what it said."""
+
+import re
+
+from bot.domain.editing.pointing import groups, sentence_of, spots
+from bot.domain.editing.reordering import joined, sentences_of
+from bot.domain.language.sentences import clauses
+from bot.errors import InputError
+
+SHORTER = 0.7
+_HANGS_ON = re.compile(r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其)")
+
+
+def shortened(text: str, limit: int = 0) -> str:
+    """The text at no more than `limit` characters, or clearly shorter: sentences without figures go first,
+    from the end, then clause by clause the others; the first sentence stays."""
+    if limit and len(text) <= limit:
+        raise InputError(f"正文现在{len(text)}字，没有超过{limit}字。还要短就说“短一点”。")
+    target = limit or int(len(text) * SHORTER)
+    sentences = sentences_of(text)
+    while len(joined(sentences)) > target:
+        flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))][1:]
+        if not flat:
+            break
+        plain = [at for at in flat if not re.search(r"\d", sentences[at[0]][at[1]])]
+        p, s = (plain or flat)[-1]
+        parts = [span.text for span in clauses(sentences[p][s])]
+        if plain or len(parts) < 2:
+            del sentences[p][s]
+        else:
+            sentences[p][s] = _bare("".join(parts[:-1])) + "。"
+    result = joined(sentences)
+    if len(result) > target:
+        result = _first_clauses(result, target)
+    if result == text:
+        raise InputError("已经没有可省的了。可以说“第2句删掉”，或“把…改成…”。")
+    return result
+
+
+def _first_clauses(sentence: str, target: int) -> str:
+    """A sentence cut after its last clause that fits; at least two clauses stay (date and deed)."""
+    parts = [span.text for span in clauses(sentence)]
+    while len(parts) > 2 and len("".join(parts)) > target:
+        parts.pop()
+    return re.sub(r"[，、；：,;:。]+$", "", "".join(parts)) + "。"
+
+
+def in_sentences(text: str, count: int) -> str:
+    """The text in so many sentences: the first, and of the others those that hold the most figures."""
+    sentences = sentences_of(text)
+    flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    if len(flat) <= count:
+        raise InputError(f"现在就是{len(flat)}句。还要短就说“短一点”或“压到80字”。")
+    by_weight = sorted(flat[1:], key=lambda at: -len(re.findall(r"\d+", sentences[at[0]][at[1]])))
+    kept = {flat[0], *by_weight[: count - 1]}
+    return joined([[one for s, one in enumerate(line) if (p, s) in kept] for p, line in enumerate(sentences)])
+
+
+def without_topic(topic: str, text: str, *, whole: bool) -> str:
+    """The text without the clauses that speak of the topic, or (`whole`) without their groups of clauses."""
+    found = spots(topic, text)
+    if not found:
+        raise InputError(f"稿里没找到“{topic or '这句'}”。可以说“第2句删掉”。")
+    gone: dict[int, set[int]] = {}
+    for spot in found:
+        gone.setdefault(spot.sentence, set()).add(spot.clause)
+    sentences = sentences_of(text)
+    number = 0
+    for paragraph in sentences:
+        for s, sentence in enumerate(paragraph):
+            if number in gone:
+                paragraph[s] = _left(sentence, gone[number], whole=whole, lead=number == 0)
+            number += 1
+    return joined([[one for one in paragraph if one] for paragraph in sentences])
+
+
+def _left(sentence: str, gone: set[int], *, whole: bool, lead: bool) -> str:
+    """What is left of a sentence without those of its clauses; the opening goes whole, for it carries the day."""
+    parts = [span.text for span in clauses(sentence)]
+    if lead and 0 in gone:
+        return ""
+    if whole:
+        return sentence_of([group for group in groups(sentence) if not any(_bare(parts[n]) in group for n in gone)])
+    kept = []
+    for n, part in enumerate(parts):
+        hangs = n - 1 in gone and _HANGS_ON.match(part)
+        if n in gone or hangs:
+            gone = gone | {n}
+        else:
+            kept.append(part)
+    return _bare("".join(kept)) + "。" if kept else ""
+
+
+def _bare(clause: str) -> str:
+    return re.sub(r"[，、；：,;:。！!\s]+$", "", clause)

@@ -1,0 +1,1 @@
+"""A unit's own wordings: what it bans, what it prefers."""

@@ -1,0 +1,144 @@
+"""Times of the clock and parts of the day in chat (上午九点半到十一点, 傍晚), and how a report writes them."""
+
+import re
+
+from bot.domain.language.moment import NUMBER, TO, Moment, number
+from bot.domain.language.numerals import HAN
+
+# A day's parts as dialects call them, and how a report does; 后晌 is the afternoon in most counties.
+_SPOKEN_PARTS = {
+    "大清早": "早上",
+    "一大早": "早上",
+    "一清早": "早上",
+    "一早": "早上",
+    "赶早": "早上",
+    "早起": "早上",
+    "头半晌": "上午",
+    "上半晌": "上午",
+    "头晌": "上午",
+    "前晌": "上午",
+    "早半天": "上午",
+    "晌午头": "中午",
+    "晌午": "中午",
+    "晏昼": "中午",
+    "后半晌": "下午",
+    "下半晌": "下午",
+    "后晌": "下午",
+    "过晌": "下午",
+    "下晌": "下午",
+    "天擦黑": "傍晚",
+    "擦黑": "傍晚",
+    "傍黑": "傍晚",
+    "黄昏": "傍晚",
+    "后半夜": "凌晨",
+    "前半夜": "夜间",
+    "大半夜": "夜间",
+    "半夜": "夜间",
+    "夜头": "夜间",
+    "夜晚": "晚",
+}
+_PART = (
+    r"(?:上下午|凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|夜间|"
+    rf"(?:(?!早起床|早起的|半夜[三鸡]|今个){'|'.join(_SPOKEN_PARTS).join(('(?:', ')'))})(?:头儿?|儿)?)"
+)
+_WRITTEN = {
+    "早晨": "早上",
+    "晚上": "晚",
+    "晚间": "晚",
+    "夜里": "夜间",
+    "午后": "下午",
+} | _SPOKEN_PARTS
+_CLOCK = re.compile(
+    rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?"
+    r"|二十[一二三四]?|[一二两三四五六七八九])"
+    rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%])))?(?:钟"
+    r"|整)?)"
+    rf"(?:{TO}(?P<part2>今早|{_PART}|[早晚])?(?P<h2>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])"
+    rf"(?:[:：](?P<min2>\d{{2}})|[点时](?P<hmin2>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%])))?(?:钟"
+    r"|整)?))?(?P<about>左右|多)?"
+)
+_PART_RE = re.compile(rf"(?<![昨今明前]){_PART}|(?<=[昨今明前]天)晚(?!会|上|点|间|餐|饭)")
+
+
+def _clock_text(part: str | None, hour: str, minute: str | None) -> str:
+    value = number(hour)
+    minutes = {"半": "30", "一刻": "15", "三刻": "45"}.get(minute or "", minute or "").rstrip("分")
+    if minutes and not minutes.isdigit():
+        minutes = str(number(minutes))
+    part = _written(part or "")
+    return f"{part}{value}时" + (f"{int(minutes)}分" if minutes and int(minutes) else "")
+
+
+def _written(part: str) -> str:
+    """The part of the day as a report calls it: 晚上 → 晚, 后晌 → 下午."""
+    if part == "今早":
+        return "早上"
+    return _WRITTEN.get(part) or _WRITTEN.get(re.sub(r"头?儿?$", "", part), part)
+
+
+def in_dialect(part: str) -> bool:
+    """Whether a part of the day is called as no report would: 后晌, 晌午头."""
+    return re.sub(r"头?儿?$", "", part) in _SPOKEN_PARTS or part in _SPOKEN_PARTS
+
+
+def clocks(text: str) -> list[Moment]:
+    """Every time of the clock (kind "clock") and part of the day (kind "part")."""
+    found = []
+    for m in _CLOCK.finditer(text):
+        if not 0 <= number(m["h"]) <= 24 or (m["h2"] and not 0 <= number(m["h2"]) <= 24):
+            continue
+        ahead = text[max(0, m.start() - 12) : m.start()]
+        if re.search(r"百分之[零一二三四五六七八九十百]*$", ahead):
+            continue
+        if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", ahead):
+            continue
+        bare = (
+            text[m.start() - 1 : m.start()] != "日"
+            and not m["part"]
+            and not m["colon"]
+            and not m["hmin"]
+            and not m["h2"]
+        )
+        rest = text[m.end() : m.end() + 3]
+        # 到今早6点已收, 昨天8时到今天8时降雨; 今天3点建议 are no hour
+        bare = bare and not (re.search(r"[今昨明前][早晚晨夜天日]上?$", ahead) and not _POINTS.match(rest))
+        if bare and m[0][-1] == "点" and re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead):
+            continue  # 曹局讲了4点
+        bare = bare and not re.search(r"(?:截至|截止|[改推挪延提]到|提前到|推迟到|延迟到|延到)$", ahead)
+        bare = bare and not (m["about"] == "多" and "点" in m[0] and not re.match(r"[个名位条项件分少]", rest))
+        if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):
+            continue
+        written = _clock_text(m["part"], m["h"], m["min"] or m["hmin"])
+        if m["h2"]:
+            overnight = m["part2"] == "今早" and re.search(r"[夜晚]", m["part"] or "")
+            written += ("至次日" if overnight else "至") + _clock_text(
+                m["part2"] if m["part2"] != m["part"] else None, m["h2"], m["min2"] or m["hmin2"]
+            )
+        written += {"左右": "左右", "多": "许"}.get(m["about"] or "", "")
+        found.append(Moment(m.start(), m.end(), "clock", written))
+    taken = {i for f in found for i in range(f.start, f.end)}
+    for m in _PART_RE.finditer(text):
+        if re.search(r"每[^，。]{0,4}$", text[max(0, m.start() - 6) : m.start()]):
+            continue
+        if m.start() not in taken:
+            written = "" if m[0] == "上下午" else _written(m[0])
+            found.append(Moment(m.start(), m.end(), "part", written))
+    return found
+
+
+_POINTS = re.compile(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)")
+
+
+def _looks_like_clock(text: str, m: re.Match[str], rest: str) -> bool:
+    """三点在文化馆 is a time, 三点建议 is not."""
+    if _POINTS.match(rest):
+        return False
+    return bool(
+        re.match(
+            (
+                r"$|[，,。;；、\s]|在|到|开|集|出|左|多|前|就|，|我|去|给|组|举|召|请|来|参|进|从|由|准|正|起|止|警"
+                r"|抵|散|赶|没有|无|以[后前]|之[后前]"
+            ),
+            rest,
+        )
+    )

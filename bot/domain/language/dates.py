@@ -1,0 +1,94 @@
+"""Time expressions of chat (今天, 上周五, 15号, 月底前, 上午九点半到十一点) and the days they name.
+
+A day is resolved from the moment at which the message was said, never from a clock.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from bot.domain.language.clocks import clocks
+from bot.domain.language.day_words import DAY_WORDS, NAMING, resolved
+from bot.domain.language.moment import Moment, written_span
+from bot.domain.language.numerals import fold
+
+# 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.
+_HABIT = re.compile(
+    r"(?:[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?|平常|往常|平时|普通|一般)的?$"
+    r"|(?:球员|队员|前锋|后卫|中锋|门将|号码)[^，。]{0,6}$"
+)
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
+    """Clock times, and the words that name a day; what day they mean depends on when and how they were said."""
+    times = clocks(text)
+    taken = {i for c in times if c.kind == "clock" for i in range(c.start, c.end)}
+    days = [
+        m
+        for m in (DAY_WORDS.finditer(text) if NAMING.able(text) else ())
+        if taken.isdisjoint(range(m.start(), m.end())) and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
+    ]
+    return tuple(times), tuple(days)
+
+
+# 今晚, said past midnight, is the evening that is over.
+_SMALL_HOURS = 4
+
+
+@lru_cache(maxsize=4096)
+def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> tuple[Moment, ...]:
+    """Every time expression of the text, left to right.
+
+    `said` is when the message was said. `past` and `plan` tell whether the clause speaks of something done or
+    intended: they decide whether 15号 and 周五 look back or ahead.
+    """
+    times, days = _found(fold(text))
+    found = list(times)
+    for m in days:
+        base = said.date()
+        if said.hour < _SMALL_HOURS and m["relday"] and m["rel"] == "今晚":
+            base -= timedelta(days=1)
+        moment = resolved(m, base, past, plan)
+        if moment and moment.written is not None:
+            found.append(moment)
+    return tuple(_merged(sorted(found, key=lambda f: (f.start, -f.end)), text, said.date()))
+
+
+def readings(text: str, said: datetime) -> list[Moment]:
+    """Every time expression under every reading: told as done, as intended, and neither."""
+    if not _found(fold(text))[1]:
+        return list(moments(text, said))
+    ways = ((True, False), (False, True), (False, False))
+    return [m for past, plan in ways for m in moments(text, said, past=past, plan=plan)]
+
+
+def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
+    """26号27号, 周六周日: days that follow each other, said one behind the other, are one time."""
+    joined: list[Moment] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last and last.kind == one.kind == "day" and not (last.due or one.due or last.last or one.last)
+            and last.day and one.day == last.day + timedelta(days=1) and text[last.end : one.start] in ("", "、", "和")
+        ):  # fmt: skip
+            joined[-1] = Moment(last.start, one.end, "day", written_span(last.day, one.day, base), last.day, one.day)
+        elif last and last.kind == one.kind == "day" and last.written == one.written and last.end == one.start:
+            joined[-1] = Moment(last.start, one.end, "day", one.written, one.day, one.last)  # 今儿个初四
+        else:
+            joined.append(one)
+        if _hours_apart(joined[-4:], text):
+            first, hour, day, until = joined[-4:]
+            same = day.day == first.day
+            written = f"{first.written}{hour.written}至{'' if same else day.written}{until.written}"
+            joined[-4:] = [Moment(first.start, until.end, "day", written, first.day, day.day)]
+    return joined
+
+
+def _hours_apart(last: list[Moment], text: str) -> bool:
+    """昨天8时到今天8时: from an hour of one day to an hour of another."""
+    if [m.kind for m in last] != ["day", "clock", "day", "clock"] or any(m.due or m.last for m in last):
+        return False
+    first, hour, day, until = last
+    close = first.end == hour.start and day.end == until.start and "至" not in hour.written + until.written
+    return close and text[hour.end : day.start] in ("到", "至", "-", "—", "~")

@@ -1,0 +1,311 @@
+"""Words that name a day, a month or a year (上周五, 15号, 月底前) and what they mean on the day they are said."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.language import lunar
+from bot.domain.language.moment import NUMBER, TO, Moment, number, safe_day, written_day, written_span
+from bot.domain.language.needed import Patterns
+from bot.domain.language.numerals import han_value
+from bot.domain.language.relative_days import OFFSETS, PART_NAMED, RELATIVE
+
+_WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5} | {str(i + 1): i for i in range(6)}
+_XUN = ("上旬", "中旬", "下旬")
+
+_PATTERNS = [
+    (
+        "lunar",
+        (
+            rf"(?:[从自])?(?P<ln>{lunar.WRITTEN.pattern})(?:[一-龥]?(?:到|至|-|－|—|~"
+            rf"|～)(?P<lnm>(?:正|二|三|四|五|六|七|八|九|十|冬|腊)月)?(?P<ln2>{lunar.DAY}"
+            r"|十[一二三四五六七八九]))?(?P<lnby>之?前|起|以前)?"
+        ),
+    ),
+    (
+        "ymd",
+        rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{NUMBER})月(?P<d>{NUMBER})(?:[日号]"
+        r"|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
+        rf"(?:(?:{TO}|、(?=\d))(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})(?:[日号]|(?=[两三四2-4]天)))?(?P<by>之?前|起"
+        rf"|以前)?",
+    ),
+    ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
+    (
+        "dotted",
+        (
+            r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d"
+            r"|0?[1-9])(?:(?:到|至|-|—|~)(?P<pm2>1[0-2]|[1-9])\.(?P<pd2>3[01]|[12]\d|0?[1-9])(?![\d.])"
+            r"|(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组|\Z))"
+        ),
+    ),
+    (
+        "relmd",
+        (
+            r"(?P<rm>上上个月|上个?月|这个?月|本月"
+            rf"|下个?月)(?P<rd>{NUMBER})(?:[日号]?{TO}(?P<rd2>{NUMBER}))?[日号](?P<rby>之?前|起|以前)?"
+        ),
+    ),
+    (
+        "monthpart",
+        rf"(?:(?P<my>\d{{4}})年)?(?:(?:(?P<mm0>{NUMBER})月?份?{TO})?(?P<mm>{NUMBER})月份?"
+        r"|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
+        r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?",
+    ),
+    (
+        "dayno",
+        rf"(?<![\d楼第月村街路巷弄院组栋幢.:/])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前"
+        rf"|起|以前)?"
+        r"(?![楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房|安置|避[险难]|集合|点位|标段|地块"
+        r"|车间|泵|闸|坝|炉|棚|池|罐|船|岗)",
+    ),
+    ("relday", RELATIVE),
+    (
+        "week",
+        r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天]"
+        r"|[1-6](?![\d.．万千百人个家名场次件户元份])|(?<=[上这本下]周)末|(?<=个周)末)"
+        r"(?![年期])(?!都|固定|闭馆|休馆|休息|不开|照[常旧例]|一律|通常|一般|历来|往常"
+        r"|[^，。；]{0,4}(?:照[常旧例]|固定)|(?:[^，。；]{0,4})?都(?:要|会|有|得))(?<!周末)(?:(?:至|到|-|~)(?:周|星期"
+        r"|礼拜)?(?P<wd2>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])))?(?P<wkby>之?前|起)?",
+    ),
+    (
+        "weekonly",
+        r"(?P<wo>上上个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末年期])(?P<woby>之?内|末)?",
+    ),
+    (
+        "yearrel",
+        r"(?P<yr>今年|本年|去年(?!同)|前年|明年|年(?=底前|底之前|底)|(?P<yy>\d{4})年)(?P<yseg>上半年|下半年"
+        r"|[一二三四]季度|第[一二三四]季度|底|初)?"
+        r"(?P<yby>之?前(?![一二三四五六\d])|以来|起)?",
+    ),
+    ("feast", r"(?P<fd>元旦|三八|五一|六一|七一|八一|十一|国庆)节?(?:当天|那天|当日)"),
+    ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度|前[一二三]个?季度)"),
+    ("recent", r"(?P<near>前几天|前两天|这几天|这两天|近几天|最近|近期|近日|日前|前段时间|刚才|刚刚)"),
+]
+_FEASTS = {
+    "元旦": (1, 1),
+    "三八": (3, 8),
+    "五一": (5, 1),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "十一": (10, 1),
+    "国庆": (10, 1),
+}
+DAY_WORDS = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))
+# Most clauses name no day, and a look at their characters tells.
+NAMING = Patterns((body, 0) for _, body in _PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A word for a day, the day it was said on, and whether its clause tells of something done or intended."""
+
+    m: re.Match[str]
+    base: date
+    past: bool
+    plan: bool
+
+    def day(self, written: str, first: date | None, last: date | None = None, *, due: bool = False) -> Moment | None:
+        """The moment; None where the figures make no day of the calendar."""
+        return Moment(*self.m.span(), "day", written, first, last, due) if first else None
+
+    def other(self, kind: str, written: str, first: date | None = None, *, due: bool = False) -> Moment:
+        return Moment(*self.m.span(), kind, written, first, due=due)
+
+
+def _by(word: str | None) -> str:
+    return {"之前": "前", "以前": "前", "开始": "起"}.get(word or "", word or "")
+
+
+def _month_shift(base: date, months: int) -> date:
+    index = base.year * 12 + base.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _nearest_year(month: int, day: int, base: date) -> date | None:
+    """The latest such day up to three months after the message."""
+    found = [d for y in (base.year - 1, base.year, base.year + 1) if (d := safe_day(y, month, day))]
+    near = [d for d in found if (d - base).days <= 90]
+    return max(near) if near else None
+
+
+def _ymd(said: _Said) -> Moment | None:
+    m, base = said.m, said.base
+    month, day = number(m["m"]), number(m["d"])
+    year = (int(m["y"]) if m["y"].isdigit() else int(han_value(m["y"]) or 0)) if m["y"] else None
+    first = safe_day(year, month, day) if year else _nearest_year(month, day, base)
+    if first is None:
+        return None
+    last = None
+    if m["d2"]:
+        last = safe_day(first.year, number(m["m2"]) if m["m2"] else first.month, number(m["d2"]))
+    prefix = f"{year}年" if year and year != base.year else ""
+    text = written_span(first, last, first)
+    if last and "、" in m[0] and last != first + timedelta(days=1):  # 4月27、29日 are two days, no span
+        text = f"{first.month}月{first.day}日、{last.day}日"
+    return said.day(prefix + text + _by(m["by"]), first, last, due=_by(m["by"]) == "前")
+
+
+def _day_number(said: _Said) -> Moment | None:
+    """15号 of this month, the last or the next: 15号前 is still to come."""
+    m, base, past, plan = said.m, said.base, said.past, said.plan or bool(said.m["dby"])
+    day = number(m["dn"])
+    month = base.replace(day=1)
+    if day > base.day and past and not plan:
+        month = _month_shift(base, -1)
+    elif day < base.day and plan and not past:
+        month = _month_shift(base, 1)
+    first = safe_day(month.year, month.month, day)
+    if first is None:
+        return None
+    last = safe_day(month.year, month.month, number(m["dn2"])) if m["dn2"] else None
+    return said.day(written_span(first, last, base) + _by(m["dby"]), first, last, due=bool(m["dby"]))
+
+
+# Monday and Tuesday: the weekend that people speak of is the one behind them.
+_EARLY = 1
+# 周一到周五, of no week in particular: when a house is open, no days of an event.
+_OPENING_DAYS = 4
+
+
+def _weekday(said: _Said) -> Moment | None:
+    m, base, past, plan = said.m, said.base, said.past, said.plan
+    monday = base - timedelta(days=base.weekday())
+    word = (m["wk"] or "").rstrip("个")
+    if not word and not past and m["wd2"] and _WEEK[m["wd2"]] - _WEEK[m["wd"]] >= _OPENING_DAYS:
+        return None
+    weeks = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2, "": 0}[word]
+    day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
+    if not word and past and day > base:
+        day -= timedelta(days=7)
+    elif not word and not plan and base.weekday() <= _EARLY and m["wd"] in "六日天末":
+        day -= timedelta(days=7)  # 周六, said on a Monday without a word of intent
+    elif not word and plan and not past and day < base:
+        day += timedelta(days=7)
+    last = monday + timedelta(days=7 * weeks + _WEEK[m["wd2"]]) if m["wd2"] else None
+    if m["wd"] == "末":
+        last = day + timedelta(days=1)
+    return said.day(written_span(day, last, base) + _by(m["wkby"]), day, last, due=bool(m["wkby"]))
+
+
+def _week(said: _Said) -> Moment:
+    """上周 is told by the part of its month: 10月中旬."""
+    base, word = said.base, said.m["wo"].rstrip("个")
+    if word == "下":
+        return said.other("month", "下周" + ("内" if "内" in (said.m["woby"] or "") else ""))
+    if word in ("本", "这"):
+        return said.other("month", "本周")
+    monday = base - timedelta(days=base.weekday() + (14 if word == "上上" else 7))
+    names = {_XUN[min((d.day - 1) // 10, 2)] for d in (monday, monday + timedelta(days=4))}
+    part = names.pop() if len(names) == 1 else "中下旬" if "下旬" in names else "上中旬"
+    return said.other("month", f"{monday.month}月{part}", monday)
+
+
+def _month_of(word: str, base: date) -> date:
+    """First day of 上个月, 这个月, 下个月 …"""
+    return _month_shift(base, -2 if word.startswith("上上") else -1 if word[0] == "上" else 1 if word[0] == "下" else 0)
+
+
+def _month(said: _Said) -> Moment | None:
+    m, base = said.m, said.base
+    if m["mrel"]:
+        first = _month_of(m["mrel"], base)
+    else:
+        month = number(m["mm"])
+        if not 1 <= month <= 12:
+            return None
+        # 12月份的, said in January, is last year's
+        before = not m["my"] and base.month <= 2 and month >= 11
+        first = date(int(m["my"]) if m["my"] else base.year - before, month, 1)
+    year = f"{first.year}年" if m["my"] and first.year != base.year else ""
+    seg = {"末": "底"}.get(m["seg"] or "", m["seg"] or "")
+    since = f"{number(m['mm0'])}至" if m["mm0"] and 1 <= number(m["mm0"]) <= 12 else ""
+    until = _by(m["mby"])
+    return said.other("month", f"{year}{since}{first.month}月{seg}{until}", first, due=until == "前")
+
+
+def _lunar(said: _Said) -> Moment | None:
+    m, base = said.m, said.base
+    first = lunar.read(m["ln"], base)
+    if first is None:
+        return None
+    month = m["lnm"] or re.sub(r"初.+|廿.*|(?<=月).+", "", m["ln"])
+    last = lunar.read(month + m["ln2"], base) if m["ln2"] else None
+    name = next((f for f in lunar.FESTIVALS if m["ln"].startswith(f)), "")
+    written = written_span(first, last, base) + _by(m["lnby"]) + (f"（{name}）" if name else "")
+    return said.day(written, first, last, due=_by(m["lnby"]) == "前")
+
+
+def _iso(said: _Said) -> Moment | None:
+    first = safe_day(int(said.m["iy"]), int(said.m["im"]), int(said.m["id"]))
+    if first is None:
+        return None
+    year = "" if first.year == said.base.year else f"{first.year}年"
+    return said.day(f"{year}{first.month}月{first.day}日", first)
+
+
+def _dotted(said: _Said) -> Moment | None:
+    m = said.m
+    if m.end() == len(m.string) and m.start() and not m["pm2"]:  # 得分9.8 ends with no date
+        return None
+    first = _nearest_year(int(m["pm"]), int(m["pd"]), said.base)
+    if first is None:
+        return None
+    last = safe_day(first.year, int(m["pm2"]), int(m["pd2"])) if m["pm2"] else None
+    return said.day(written_span(first, last, said.base), first, last)
+
+
+def _feast(said: _Said) -> Moment | None:
+    first = _nearest_year(*_FEASTS[said.m["fd"]], said.base)
+    return said.day(written_day(first, said.base), first) if first else None
+
+
+def _day_of_month(said: _Said) -> Moment | None:
+    """上个月15号, 下个月3号到5号."""
+    m, month = said.m, _month_of(said.m["rm"], said.base)
+    first = safe_day(month.year, month.month, number(m["rd"]))
+    if first is None:
+        return None
+    last = safe_day(month.year, month.month, number(m["rd2"])) if m["rd2"] else None
+    return said.day(written_span(first, last, said.base) + _by(m["rby"]), first, last, due=bool(m["rby"]))
+
+
+def _relative(said: _Said) -> Moment | None:
+    """昨天, 今晚, 明后两天."""
+    word, base = said.m["rel"].removesuffix("上"), said.base
+    if word.startswith(("明后", "今明")):
+        first = base + timedelta(days=int(word[0] == "明"))
+        last = first + timedelta(days=1)
+        return said.day(written_span(first, last, base), first, last)
+    first = base + timedelta(days=OFFSETS[word])
+    return said.day(written_day(first, base) + PART_NAMED.get(word[-1], ""), first)
+
+
+def _year(said: _Said) -> Moment:
+    word, until = said.m["yr"], _by(said.m["yby"])
+    written = ("今年" if word == "本年" else word) + (said.m["yseg"] or "").removeprefix("第") + until
+    return said.other("year", written, due=word == "年" and until == "前")
+
+
+_READ: dict[str, Callable[[_Said], Moment | None]] = {
+    "lunar": _lunar,
+    "ymd": _ymd,
+    "iso": _iso,
+    "dotted": _dotted,
+    "feast": _feast,
+    "relmd": _day_of_month,
+    "dayno": _day_number,
+    "relday": _relative,
+    "week": _weekday,
+    "weekonly": _week,
+    "monthpart": _month,
+    "yearrel": _year,
+    "halfyear": lambda said: said.other("year", said.m["hf"].removeprefix("第")),
+    "recent": lambda said: said.other("vague", "近日" if said.m["near"] not in ("刚才", "刚刚") else ""),
+}
+
+
+def resolved(m: re.Match[str], base: date, past: bool, plan: bool) -> Moment | None:
+    """The moment that a match of DAY_WORDS names, said on `base`; None where its digits make no date."""
+    return _READ[m.lastgroup or ""](_Said(m, base, past, plan))

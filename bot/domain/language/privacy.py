@@ -1,0 +1,99 @@
+"""What must not leave the process: private data of persons and text that carries a secrecy mark.
+
+Caught before any report, embedding, model call or log line. Finding only; what to say is the flows' business.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.language.numerals import fold
+
+_HOME = (
+    r"(?:家庭?(?:的)?(?:地址|住址)(?:在|是|：|:)?|家?住址?(?:在|是|：|:)?|家在|住在|家庭住址(?:是|："
+    r"|:)?)[^，。；,;\n]{0,20}?\d+\s*(?:号楼|栋|幢|单元|室|号院"
+    r"|弄|号)"
+    r"[\d\-单元室层楼栋号幢东西户]*"
+)
+_PATTERNS = [
+    (
+        "身份证号",
+        re.compile(r"(?:身份证号?码?\s*(?:是|为|：|:)?\s*)?(?<!\d)\d{6}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx](?!\d)"),
+    ),
+    (
+        "银行卡号",
+        re.compile(
+            r"(?:(?:银行)?卡号(?:是|为|：|:)?\s*|尾号(?:是|为)?\s*)?(?<!\d)(?:62|4\d"
+            r"|5[1-5])\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,4}(?!\d)"
+        ),
+    ),
+    (
+        "手机号",
+        re.compile(r"(?:(?:联系)?(?:手机|电话)号?码?\s*(?:是|为|：|:)?\s*)?(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"),
+    ),
+    (
+        "电话号码",
+        re.compile(
+            r"(?:(?:座机|电话)号?码?\s*(?:是|为|：|:)?\s*)(?<!\d)(?:0\d{2,3}[ -]?)?\d{7,8}(?!\d)"
+            r"|(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)"
+        ),
+    ),
+    ("家庭住址", re.compile(_HOME + r"|[一-龥]{2,8}\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?")),
+    ("微信号", re.compile(r"微信号?(?:是|为|：|:)?\s*[A-Za-z][\w-]{5,}")),
+    (
+        "证件编号",
+        re.compile(
+            r"(?:住院|病历|病案|就诊|门诊|医保|社保|学籍|准考证|护照|驾驶?证|残疾证|低保证|存折)(?:卡"
+            r"|证)?(?:编)?号?码?\s*(?:是|为|：|:)?\s*(?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d[\dA-Za-z-]{3,}"
+        ),
+    ),
+    (
+        "车牌号",
+        re.compile(
+            r"(?:车牌号?(?:是|为|："
+            r"|:)?\s*)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·\s]?"
+            r"[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+        ),
+    ),
+]
+_SECRET = re.compile(
+    r"(?:绝密|机密|秘密)\s*[★☆]|密级\s*[:：]\s*(?:绝密|机密|秘密|内部)"
+    r"|[【\[（(](?:绝密|机密|秘密|内部资料|内部)[】\]）)]"
+    r"|^\s*(?:绝密|机密|秘密)\s*$|(?:内部资料|内部文件)[，,、\s]*(?:注意保管|请勿外传|不得外传|严禁外传)"
+    r"|(?:请勿|不得|严禁)外传",
+    re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Private data at [start, end): `kind` is 手机号, 身份证号, 银行卡号, 家庭住址, …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@lru_cache(maxsize=4096)
+def private_spans(text: str) -> tuple[Private, ...]:
+    """Where private data stands, left to right, without overlaps."""
+    text = fold(text)
+    found: list[Private] = []
+    for kind, pattern in _PATTERNS:
+        for m in pattern.finditer(text):
+            if m.end() > m.start() and not any(p.start < m.end() and m.start() < p.end for p in found):
+                found.append(Private(m.start(), m.end(), kind))
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
+def mask(text: str) -> str:
+    """The text with each piece of private data replaced by 〔手机号已隐去〕 and the like."""
+    for private in reversed(private_spans(text)):
+        text = f"{text[: private.start]}〔{private.kind}已隐去〕{text[private.end :]}"
+    return text
+
+
+def secrecy_mark(text: str) -> str:
+    """The secrecy mark that the text carries (机密★, 密级：秘密, 不得外传 …), or an empty string."""
+    m = _SECRET.search(text)
+    return m[0].strip() if m else ""

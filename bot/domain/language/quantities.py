@@ -1,0 +1,296 @@
+"""Figures with what they count: 320册, 3.5万元, 约100人, 百分之八十七. Dates and clock times are dates.py's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.domain.language.numerals import DIGITS, HAN, Numeral, figure, fold, numerals
+
+_UNITS = (
+    "个百分点 个小时 个半小时 个钟头 个半钟头 平方公里 平方米 立方米 公里 千米 厘米 公分 毫米 公斤 千克 万元 亿元 "
+    "美元 元钱 块钱 "
+    "人次 场次 户次 车次 班次 架次 件套 人天 小时 钟头 分钟 学时 课时 秒钟 个月 个工作日 工作日 个班 个村 个镇 个乡 "
+    "个社区 "
+    "个多小时 多小时 年 天 周 名 位 人 个 家 户 册 本 幅 件 份 场 次 批 期 节 堂 条 项 篇 张 台 辆 部 套 棵 株 亩 米 "
+    "吨 斤 处 座 栋 间 所 只 头 "
+    "箱 袋 盒 瓶 桶 双 副 把 块 片 面 支 首 段 组 队 班 届 步 起 宗 例 单 笔 票 桌 床 盏 根 扇 顶 顿 杯 碗 包 捆 车 "
+    "趟 遍 轮 种 类 "
+    "倍 元 角 毛 里 岁 口 号人 来号人 点 门 道 卷 枚 尊 栏 版 字 页 集 档 艘 层 排 行 对 路 岗 克 分 秒 级 卡 通 封 "
+    "幢 间次 课 成 代 声 元整 "
+    "个人 册次 千伏 方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 具 罐 桩 摞 沓 筐 G 平 平米 厘 "
+    "码 单元"
+).split()
+UNIT = "(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
+_UNIT = re.compile(rf"(?:%|‰|{UNIT})")
+_SPAN = re.compile(r"(?:多|余|来)?")
+PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
+_IDIOMS = re.compile(
+    r"五角[枫星]|八角|三角[梅枫]|三七|五味子|四季青|百日菊|万寿菊|千日红|五针松|三叶草|八仙花|七叶树|六月雪|百合"
+    r"|九里香|"
+    r"[二三四五六七八九十]里(?=\d)|[加合]一块|一块儿"
+    r"|[一二三四五六七八九十]+里(?=[铺店庄桥河台屯沟墩营坡岗湾坪塘镇村乡堡])|四面八方|三三两两|七嘴八舌|五颜六色"
+    r"|四通八达|接二连三|七上八下|三番五次|一五一十|一起|一直|一些|一般|统一|第一|一定|一致|万一|一边|一方面|一体"
+    r"|一样|一旦|一切|一律|一下|一线|一站式|一带一路|一对一|一事一|一户一|一老一小|一村一|"
+    r"一手|一把手|一家人|一会儿|一点|一道|唯一|之一|其一|专一|百姓|千万(?!元|人)|万家|千家万户|四风|三农|三会一课"
+    r"|三重一大|两个确立|两个维护|四个意识|"
+    r"四个自信|五一|七一|八一|十一(?=期间|假|长假|黄金周|国庆|放|$|，)|三轮车?|四轮|二手|三脚架|三维|四大名著|五金"
+    r"|八宝|九曲|六一|三八|九九|双十一|二维码|一卡通|三级|四级|五级|二级|一级|一等奖|二等奖|三等奖|十四五|十五五"
+    r"|二十大|十九大|十八大|"
+    r"二十届|三中全会|四中全会|七夕|四套班子|三方|双方|四周|百年|千年|五星|四星|三星|一二三|八项规定|六查|六正|两提高"
+    r"|两新|两学一做|零(?=头|星|散|食|售|件|用|部|钱|工|花|碎)|零距离|零接触|零报告|"
+    r"八扬八治|三下乡|五进|八大|三送|一路|一行|一同|一并|一次性|一轮|十分(?!钟|之)|万分|百科|三角|四季|四合院|五谷"
+    r"|六艺|八段锦|五禽戏|二胡|三弦|千里|万里|百货|"
+    r"[一二三四五六七八九]{1,3}年级|红十字|(?:光绪|康熙|乾隆|嘉庆|道光|咸丰|同治|宣统|雍正|顺治|崇祯|万历|嘉靖|正德"
+    r"|弘治|成化|永乐|洪武|宣德|民国)[元一二三四五六七八九十]{1,4}年|里三层外三层"
+    r"|[一二三四五六七八九]号(?:出口|入口|通道|大厅|库房|展柜|机位)|两边|两侧|两岸|一楼|二楼|三楼|四楼|五楼|六楼|二中"
+    r"|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号|[一二三四五六七八九]支部"
+    r"|[一二三四]期(?!培训)|[一二三四五六七八九]队|[一二三四]组(?!组)|[一二三四五六七八九十]+楼"
+)
+_ORDINAL = re.compile(r"第$")
+# 四米二, 1米62, 三块五, 两斤半: what stands behind the measure is its fraction, unless it counts something itself.
+_FRACTION = re.compile(
+    r"(?:(?P<half>半)|(?P<digits>\d{1,2})"
+    rf"|(?P<han>[一二三四五六七八九](?=一{UNIT})|[一二三四五六七八九](?!(?:[{HAN}]"
+    rf"|{UNIT}))))(?![\d万千百十亿点月号年成分.]|{UNIT}|[一-龥]?点)"
+)
+_SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里 秒".split())
+# 没过的俩, 我们仨
+_FEW = re.compile(r"俩|仨")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure at [start, end) of the text, its unit ("" where none stands) and what the report counts with it."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    approx: bool
+    low: bool = False
+    ordinal: bool = False
+    percent: bool = False
+    han: bool = False
+    pieces: bool = False
+
+    def written(self) -> str:
+        """The figure as a report writes it: 206人, 约100人, 370多人, 87%."""
+        unit = (
+            self.unit
+            if self.pieces
+            else {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人", "口": "口"}.get(
+                self.unit, self.unit
+            )
+        )
+        number = f"{figure(self.value)}%" if self.percent else figure(self.value)
+        return f"{number}{unit}"
+
+
+_HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 个月".split())
+
+
+def _is_rate(text: str, number: Numeral, end: int) -> bool:
+    """好评率九十六点二, 均价三百二十八一晚: spelled out and without a unit, and yet a figure."""
+    before = text[max(0, number.start - 4) : number.start]
+    if re.search(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$", before):
+        return 3 <= number.value <= 115
+    if re.search(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$", before):
+        return number.value >= 10 and not text[end:].strip()
+    return (
+        re.search(
+            r"(?:率|价|平均|得分|最高分|最低分|总分|人工费?|材料费?|工资|奖金|补助|补贴)(?:是|为|达|达到|约|了)?$",
+            before,
+        )
+        is not None
+        and number.value >= 2
+    )
+
+
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    if not spans:
+        return text
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = "\0" * (end - start)
+    return "".join(chars)
+
+
+def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
+    """Every figure of the text outside the `taken` spans (those of dates), left to right."""
+    return _read(text, tuple(taken))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    # Kind, plan, checks and corrections ask for the figures of one clause a dozen times.
+    return tuple(_figures(text, taken))
+
+
+def _figures(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    plain = _masked(fold(text), taken)
+    idioms = [m.span() for m in _IDIOMS.finditer(plain)]
+    done = 0
+    for number in numerals(plain):
+        if number.start < done or any(a <= number.start < b for a, b in idioms):
+            continue
+        quantity = _measured(plain, number)
+        if quantity:
+            quantity = _with_fraction(plain, quantity)
+            done = quantity.end
+            yield quantity
+    yield from (Quantity(m.start(), m.end(), 2.0 if m[0] == "俩" else 3.0, "个", False) for m in _FEW.finditer(plain))
+
+
+def _measured(text: str, number: Numeral) -> Quantity | None:
+    end = number.end
+    if number.fraction:
+        return None
+    percent = number.percent
+    unit = ""
+    m = _UNIT.match(text, end)
+    if percent and text[end : end + 1] in ("%", "‰"):
+        end += 1
+    elif m and not percent:
+        unit, end = m[0], m.end()
+        if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})(?:秒钟?|$)", text[end:])):
+            seconds_value = float(seconds[1]) / 60
+            return Quantity(number.start, end + seconds.end(), number.value + seconds_value, "分钟", number.approx)
+        if (
+            unit in _HALVED and re.match(r"半(?![天年个场价])", text[end:]) and number.value == int(number.value)
+        ):  # 六公里半
+            return Quantity(number.start, end + 1, number.value + 0.5, unit, number.approx, han=number.han)
+    elif text[number.start : end] in ("俩", "仨"):
+        unit = "个"
+    elif (
+        number.han
+        and not percent
+        and not _is_rate(text, number, end)
+        and (number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 ")))
+    ):
+        return None
+    ordinal = bool(_ORDINAL.search(text[: number.start]))
+    if (
+        number.han
+        and number.value == 1
+        and not ordinal
+        and not (unit in _SPLIT_MEASURES and _FRACTION.match(text, end))
+    ):
+        return None
+    if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
+        return None
+    pieces = unit == "块" and (
+        _is_piece(text, number.start, end)
+        or (number.han and number.value < 10 and _of_matters(text, number.start, end))
+    )
+    return Quantity(
+        number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han, pieces
+    )
+
+
+def _with_fraction(text: str, found: Quantity) -> Quantity:
+    """四米二 → 4.2米; what has no fraction behind it stays."""
+    m = _FRACTION.match(text, found.end) if found.unit in _SPLIT_MEASURES and not found.pieces else None
+    if m is None or found.value != int(found.value) or found.value >= 1000:
+        return found
+    part = 0.5 if m["half"] else float(f"0.{m['digits']}") if m["digits"] else DIGITS[m["han"]] / 10
+    return replace(found, end=m.end(), value=round(found.value + part, 2))
+
+
+# 讲了图书分类上架、借阅系统登记两块: parts of a matter, where nothing is paid.
+_PAID = re.compile(r"[卖收花付赚捐补罚退赔省价费票奖元钱租]|便宜|一[斤份个张次]")
+
+
+def _of_matters(text: str, start: int, end: int) -> bool:
+    return (
+        "、" in text[:start]
+        and re.match(r"$|[，。；]|内容|工作|业务|知识", text[end:]) is not None
+        and not _PAID.search(text)
+    )
+
+
+# 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.
+_FLAT = (
+    r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|香皂|肥皂|手表"
+    r"|豆腐|奖状|地砖|区域|场地|菜地"
+)
+_BEFORE_PIECES = re.compile(
+    rf"(?:{_FLAT})(?:子|头)?(?:一共|总共|共|有|约|大概|修复|清点|更换|换了|摆了|挂了|装了|做了|发了|发出|领了"
+    r"|送了|用了|铺了|砌了|补了)*$|(?:刻|铺|垒|砌|挂|摆|切)了?$"
+)
+_MONEY = re.compile(
+    r"[花费钱元付捐奖补卖价票资筹款罚借押充账租存省给发涨贵掏买销]|收入|每[人户月天张顿餐份晚次斤]"
+    r"|一[人个餐顿份晚次斤张]|报销|经费|红包"
+    r"|营业|利润|门票|便宜|挣|赚"
+)
+_BEHIND_PIECES = re.compile(rf"(?:的)?(?:[一-龥]{{0,2}}?)(?:{_FLAT}|屏|地|石)")
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    if _BEFORE_PIECES.search(text[max(0, start - 10) : start]) or _BEHIND_PIECES.match(text, end):
+        return True
+    return end - start <= 3 and _MONEY.search(text) is None  # 其中清末的27块, after 版子134块
+
+
+def unit_class(unit: str) -> str:
+    """The name of what a unit counts: 名 and 位 count 人, 9个乡镇 counts 个."""
+    return _UNIT_CLASS.get(unit, unit)
+
+
+def same_unit(a: str, b: str) -> bool:
+    """Whether two units may count the same thing (人 and 名, 块 and 元); 个 and an absent unit fit every other."""
+    a, b = _UNIT_CLASS.get(a, a), _UNIT_CLASS.get(b, b)
+    return a == b or a in ("", "个") or b in ("", "个")
+
+
+_UNIT_CLASS = dict.fromkeys(PERSON_UNITS - {"个"}, "人") | {
+    "块": "元",
+    "块钱": "元",
+    "元钱": "元",
+    "元整": "元",
+    "钟头": "小时",
+    "个小时": "小时",
+    "多小时": "小时",
+    "个多小时": "小时",
+    "个半小时": "小时",
+    "秒钟": "秒",
+    "分": "分钟",
+    "册": "本",
+    "公里": "千米",
+    "平": "平方米",
+    "平米": "平方米",
+    "公斤": "千克",
+    "工作日": "个工作日",
+    "起": "件",
+    "宗": "件",
+    "例": "件",
+    "单": "件",
+    "场次": "场",
+    "条": "项",
+    "款": "项",
+    "堂": "节",
+    "课时": "节",
+    "学时": "节",
+    "株": "棵",
+    "个村": "个",
+    "个镇": "个",
+    "个乡": "个",
+    "个班": "个",
+    "个社区": "个",
+    "个月": "个",
+    "点": "个",
+    "根": "条",
+    "公分": "厘米",
+    "则": "条",
+    "通": "个",
+    "户次": "户",
+    "车次": "车",
+    "处": "处",
+    "幢": "栋",
+    "副": "幅",
+    "张": "幅",
+    "件套": "件",
+    "套": "件",
+    "份": "件",
+    "盒": "件",
+}

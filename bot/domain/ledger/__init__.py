@@ -1,0 +1,1 @@
+"""The ledger of problems: its items, their deadlines, and how both are talked about."""

@@ -1,0 +1,336 @@
+"""Words about the ledger of problems: register one, list them, what became of the third, sign it off, remind me not."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.language.numerals import han_value
+from bot.domain.ledger.ledger_facts import sourced
+
+
+class Act(StrEnum):
+    """What is wanted of the ledger."""
+
+    REGISTER = "register"
+    LIST = "list"
+    MINE = "mine"
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+    CLOSED = "closed"
+    SUMMARY = "summary"
+    EXPORT = "export"
+    TEMPLATE = "template"
+    SHOW = "show"
+    PROGRESS = "progress"
+    EXTEND = "extend"
+    AMEND = "amend"
+    CLAIM = "claim"
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    VOID = "void"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One wish. `number` is 0 where no item is meant; `unit` is the unit named before the number; `words` is the
+    rest: a problem, a progress note, a reason. `field` is the fact that an AMEND is about, empty where unsaid.
+    """
+
+    act: Act
+    number: int = 0
+    unit: str = ""
+    words: str = ""
+    field: str = ""
+
+
+LONGEST = 600
+"""Nobody types a longer problem; what is longer was pasted and is material."""
+
+_POLITE = r"(?:请|麻烦|帮我|帮忙|给我|我要|我想|再|现在)*"
+_TAIL = re.compile(r"[。！!～~，,\s]+$")
+_SEP = r"[：:，,。\s]*"
+_REGISTER = re.compile(
+    rf"^{_POLITE}(?:(?:登记|新增|录入|立)(?:一下|上)?|记录?(?=一[个条项]))(?:一?[个条项])?(?:整改)?问题(?:到|进"
+    rf"|入)?(?:问题|整改)?(?:台账|清单)?(?:里)?{_SEP}(?P<rest>.*)$"
+    rf"|^{_POLITE}(?:往|在)?(?:问题|整改)?台账(?:里|上|中)?(?:登记|新增|加|记|录入|添)(?:上"
+    rf"|入)?(?:一?[个条项])?(?:问题)?{_SEP}(?P<more>.*)$"
+    rf"|^{_POLITE}(?:问题登记|(?:登记|列|记|录)(?:入|到|进)(?:问题|整改)?台账){_SEP}(?P<third>.*)$"
+    rf"|^{_POLITE}登记(?:一?下|一[个条])?{_SEP}(?P<reported>.+)$"
+    r"|^(?:把|将)?(?P<fourth>.{4,}?)[，,。\s]*(?:请|帮我|这个|这条|也|要|给我)*(?:登记到|登记进|记到|记入|记进"
+    r"|列入|录入|登记上|上|加到|加进)(?:问题|整改)?台账(?:里|上|中)?(?:吧|去)?$",
+    re.S,
+)
+_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十几多]+)\s*[个条项处件]|了")
+_HOW = re.compile(r"(?:怎么|如何|咋|怎样)|[？?]$|吗$")
+_LIST = re.compile(
+    rf"{_POLITE}(?:看看?|查看?|查一下|打开|显示|列出|列一下|发)?(?:一下|下)?(?:我们|本单位|全部|所有)?(?:的)?(?:问题"
+    r"|整改)?台账(?:清单|列表|情况|里?有(?:什么|哪些|啥|几项))?(?:看看|看一下)?(?:吧)?"
+    rf"|{_POLITE}(?:问题清单|整改清单|(?:还有)?(?:哪些|什么|几个|多少)问题(?:还)?没(?:有)?(?:整改|销号|解决|办)(?:完"
+    r"|好|掉)?(?:的)?)[？?]?"
+    r"|(?:还有)?(?:哪些|什么|几个|几项|多少)(?:项|个)?(?:问题)?(?:没|未)(?:有)?销号(?:的)?[？?]?"
+    r"|(?:没|未)销号的(?:问题)?(?:有哪些)?[？?]?"
+    r"|(?:问题|整改)?台账(?:里|上|中)?(?:面)?(?:现在|目前|还|都|一共)*(?:有|挂着?|剩下?|欠着?|记着?)(?:几|多少"
+    r"|什么|啥|哪些|些什么)"
+    r"[个项条]?(?:问题)?(?:没|未)?(?:有)?(?:办|销号?|整改|解决|完成|弄)?(?:完|好|掉)?(?:的)?(?:问题)?[？?]?"
+    r"|(?:问题|台账)?(?:里)?(?:哪些|什么|有哪些|有没有)?(?:快|马上|就要|这几天)(?:要)?(?:到期|超期"
+    r"|逾期)(?:了)?(?:的)?(?:问题)?(?:有)?"
+    r"(?:哪些|几[个项]|什么|啥|吗|没有?)?[？?]?"
+)
+_MINE = re.compile(
+    rf"{_POLITE}(?:看看?|查看?)?(?:我负责的|我的|该我办的)(?:问题|整改|台账|整改问题|整改项)(?:有哪些)?[？?]?"
+)
+_OVERDUE = re.compile(
+    rf"{_POLITE}(?:看看?|查看?|列出)?(?:有)?(?:哪些|什么|几个)?(?:问题|整改|台账)?(?:是)?(?:逾期|超期|过期"
+    r"|到期没?整?改?)的?(?:问题|整改|台账|清单|项)?(?:了)?(?:的)?(?:有哪些|有几个|吗)?[？?]?"
+    r"|把?(?:逾期|超期)的?(?:问题|项)?(?:都)?(?:列|看|查|发)(?:一下|出来|给我|我)*"
+)
+_WAITING = re.compile(
+    rf"{_POLITE}(?:看看?|查看?)?(?:有(?:哪些|什么|没有))?(?:待|等我|要我|该我|等着)销号的?(?:问题|申请|项"
+    r"|清单)?(?:有哪些|吗)?[？?]?|(?:看看?|查看?)?销号申请(?:有哪些)?[？?]?"
+)
+_PERIOD = (
+    r"(?P<period>今年|本年|去年|(?:今年)?[上下]半年|(?:今年)?第?[一二三四1-4]季度|这个?月|本月|上个?月|\d{1,2}月份?"
+    r"|这周|本周|这个?星期|今天|20\d\d年)"
+)
+_CLOSED = re.compile(
+    rf"(?:我们|本单位)?{_PERIOD}?(?:我们|一共|总共|已经?)*(?:销号|销)了?(?:多少|几)(?:项|个|条)?(?:问题)?[？?]?"
+    rf"|(?:看看?)?{_PERIOD.replace('period', 'again')}?(?:已经?)?销号了?的?(?:问题|项)?(?:有哪些|清单"
+    r"|列表)[？?]?"
+)
+_SUMMARY = re.compile(
+    rf"{_POLITE}(?:写|出|来|生成|给)?(?:一个|一段|个|段)?{_PERIOD}?的?(?:问题|整改)?(?:台账"
+    r"|整改)(?:情况)?(?:的)?(?:小结|汇总|统计|总数|完成率)(?:是?多少|一下)?[？?]?"
+    r"|(?:我们|本单位)?(?:一共|总共|目前|现在|已经?)*(?:反馈|登记|查摆|发现)了?的?(?:多少"
+    r"|几)[项个条]?(?:问题)?[，, ]?(?:已经?)?(?:完成|整改|销号|办结)了?(?:多少|几)[项个条]?(?:问题)?[？?]?"
+)
+_EXPORT = re.compile(
+    rf"{_POLITE}(?:(?:把)?(?:问题|整改)?台账(?:导出|导成|下载|存成|转成|做成|生成)(?:成|为|出来)?(?:表格?|excel|xlsx"
+    r"|EXCEL|Excel|文件)?(?:发我|发给我)?(?:一下)?"
+    r"|(?:导出|下载|生成|发|要|给)?(?:一下|我?一份|一个)?(?:问题|整改)?台账(?:的)?(?:表格|excel表?|xlsx)(?:给我)?"
+    r"|(?:导出|下载|生成|发)(?:一下|一份)?(?:问题|整改)?台账(?:表|文件)?(?:给我)?"
+    r"|(?:把)?(?:问题|整改)?台账(?:的)?(?:表格|excel|xlsx)?(?:发我|发给我)"
+    r"|(?:问题|整改)?台账(?:的)?(?:表格|excel表?|xlsx))(?:吧)?",
+    re.I,
+)
+_TEMPLATE = re.compile(
+    rf"{_POLITE}(?:用|按照?|套用|打开|调出|来|登记)?(?:一下|个"
+    r"|照)?[“\"]?六查[“”\"、，]*(?:六正)?[“”\"、，]*(?:两提高)?[”\"]?(?:的)?(?:模板|清单|检查表|自查表|自查"
+    r"|登记|来登记)(?:登记|自查|来|吧)*"
+)
+_MUTE = re.compile(
+    r"(?:请|麻烦|你)?(?:以后|今后|先)?(?:都)?(?:别|不要|不用|不必|停止|关闭|取消|关掉|关了)(?:再)?(?:给我|老"
+    r"|总)?(?:发)?(?:提醒|催)(?:我)?(?:了|啦)?(?:吧)?"
+)
+_UNMUTE = re.compile(r"(?:请|麻烦|给我|帮我)*(?:恢复|打开|开启|重新|继续|可以|开)(?:给我)?(?:发)?提醒(?:我)?(?:了|吧)?")
+_ITEM = re.compile(
+    (
+        r"^(?:把|将|那|关于)?(?P<unit>[一-龥]{2,14}?)??(?:的|问题"
+        r"|整改)?(?:台账(?:里|上|中)?的?)?(?:第\s*(?P<n>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?:项|号问题"
+        r"|个问题|条问题)|(?:问题|台账)第?\s*(?P<m>\d{1,4})\s*(?:号|项|条)?"
+        r"|(?P<k>\d{1,4})\s*号问题)(?:问题(?=进|延|完|已|怎))?(?:的)?[，,：:\s]*(?P<rest>.*)$"
+    ),
+    re.S,
+)
+_FRONTED = re.compile(
+    (
+        r"^(?P<verb>同意销号|同意|退回|作废|删[掉除了]|重新打开|重开|别再?提醒我?|不[用要]提醒我?|恢复提醒"
+        r"|延期)(?P<item>第\s*[\d一二两三四五六七八九十]{1,4}\s*项)(?:的?销号|了|的)?(?P<rest>.*)$"
+    ),
+    re.S,
+)
+"""同意第2项销号 is 第2项同意销号."""
+_DENIED = re.compile(r"^不是[^，,]{1,20}[，,]?\s*(?:而?是|应该?是|改成)")
+_WHY = re.compile(r"[，,。；;\s]*(?:因为|由于|原因是?|理由是?|是因为)[：:，,]?\s*")
+_ON_ITEM: tuple[tuple[Act, str, re.Pattern[str]], ...] = (
+    (
+        Act.MUTE,
+        "",
+        re.compile(r"(?:以后|先)?(?:别|不要|不用|不必|停止|取消)(?:再)?(?:给我)?(?:发)?(?:提醒|催)(?:我)?(?:了)?"),
+    ),
+    (Act.UNMUTE, "", re.compile(r"(?:恢复|打开|继续|重新)(?:给我)?(?:发)?提醒(?:我)?")),
+    (
+        Act.EXTEND,
+        "",
+        re.compile(
+            (
+                r"(?:申请|要|需要|需|想|请)?(?:延期|延长|推迟|顺延|延后|后延|延)(?:时限|期限)?(?:到|至"
+                r"|为)?[：:，,\s]*(?P<rest>.*)"
+            ),
+            re.S,
+        ),
+    ),
+    (
+        Act.EXTEND,
+        "",
+        re.compile(
+            (
+                r"(?:因为?|由于)(?P<why>.+?)[，,\s]*(?:申请|要|需要|需|想)?(?:延期|延长|推迟|顺延|延后)(?:时限"
+                r"|期限)?(?:到|至|为)?(?P<rest>.*)"
+            ),
+            re.S,
+        ),
+    ),
+    (Act.CONFIRM, "", re.compile(r"同意(?:销号|通过)?|(?:可以|准予|通过|确认)销号")),
+    (
+        Act.REJECT,
+        "",
+        re.compile(r"(?:不同意(?:销号)?|退回(?:销号|重办|整改)?|不能销号|不予销号)" + _SEP + r"(?P<rest>.*)", re.S),
+    ),
+    (
+        Act.REOPEN,
+        "",
+        re.compile(r"(?:重开|重新打开|重新整改|反弹了?|又犯了?|恢复整改|没整改好)" + _SEP + r"(?P<rest>.*)", re.S),
+    ),
+    (
+        Act.VOID,
+        "",
+        re.compile(r"(?:作废|登错了|登记错了|删[掉除了]|去掉|不要了)(?:吧)?" + _SEP + r"(?P<rest>.*)", re.S),
+    ),
+    (
+        Act.AMEND,
+        "owner",
+        re.compile(
+            r"(?:责任人(?:改|换|变更?|调整)?(?:成|为|是|到)?(?=不是|[^不])"
+            r"|(?:改|换|变更?|调整)责任人(?:成|为|是)?|换成|改由|交给|转给"
+            r"|换)[：:，,\s]*(?P<rest>.{1,30}?)(?:负责|来办)?$"
+        ),
+    ),
+    (
+        Act.AMEND,
+        "deadline",
+        re.compile(
+            (
+                r"(?:(?:时限|期限|截止(?:时间|日期)?|整改时限|完成时限)(?:改|定|提前|调整)?(?:在|成|为|是|到)?|改到"
+                r"|提前到|定在|改(?:时限|期限)(?:为|到|成)?)[：:，,\s]*(?P<rest>.+)"
+            ),
+            re.S,
+        ),
+    ),
+    (
+        Act.AMEND,
+        "measures",
+        re.compile(r"(?:(?:整改)?措施(?:改|换|补充)?(?:成|为|是)?|改措施(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S),
+    ),
+    (
+        Act.AMEND,
+        "source",
+        re.compile(r"(?:(?:问题)?来源(?:改|换)?(?:成|为|是)?|来自|改来源(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S),
+    ),
+    (
+        Act.AMEND,
+        "problem",
+        re.compile(
+            r"(?:问题(?:描述)?(?:改|换)?(?:成|为|是)|问题(?:描述)?[：:]|改问题(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S
+        ),
+    ),
+    (Act.AMEND, "unsaid", re.compile(r"(?:改[成为]|更正为|应该是)[：:，,\s]*(?P<rest>.+)", re.S)),
+    (
+        Act.CLAIM,
+        "",
+        re.compile(
+            (
+                r"(?:(?:已经?|都|全部)*(?:完成|整改|办|弄|做|解决|落实|办结|搞定)(?:完|好|妥|到位|完成|完毕"
+                r"|结)?了?(?=[：:，,。；;\s]|$)|(?:申请|可以|要求?|请求|提请|报请)?销号"
+                r"|(?:已经?)(?:整改到位|整改完成|办结|解决)了?)"
+            )
+            + _SEP
+            + r"(?P<rest>.*)",
+            re.S,
+        ),
+    ),
+    (
+        Act.CLAIM,
+        "",
+        re.compile(
+            (
+                r"(?!.*(?:没|未|不))(?P<rest>.{2,}?)[，,。；;\s]+(?:已经?|都|全部)*(?:完成|办完|办好|整改完"
+                r"|整改到位|弄好|解决|搞定)了?"
+            ),
+            re.S,
+        ),
+    ),
+    (
+        Act.PROGRESS,
+        "",
+        re.compile(r"(?:有)?(?:最新|新)?(?:整改)?进[展度](?:情况)?(?:是|为|更新)?" + _SEP + r"(?P<rest>.*)", re.S),
+    ),
+    (Act.PROGRESS, "", re.compile(r"(?:补充?)?(?:佐证|照片|附件|材料|证据)(?:材料)?" + _SEP + r"(?P<rest>.*)", re.S)),
+    (
+        Act.SHOW,
+        "",
+        re.compile(
+            r"(?:详情|情况|怎么样了?|到哪一?步?了?|办得怎么样了?|什么情况|记录|日志|经过|看看|明细"
+            r"|怎么还没[批销办审](?:号|准|完)?|[批销审]号?了[吗没]有?|现在什么情况|)[？?]?"
+        ),
+    ),
+)
+_LOOSE_PROGRESS = re.compile(r"(?:已经?|正在|目前|现在|今天|昨天).{2,}|.{2,}(?:了|完成|到位|中)", re.S)
+
+
+def read(text: str) -> Ask | None:
+    """What the words want of the ledger; None where they are not certainly about it."""
+    words = _TAIL.sub("", text.strip())
+    if not words or len(words) > LONGEST:
+        return None
+    for act, pattern in (
+        (Act.TEMPLATE, _TEMPLATE),
+        (Act.EXPORT, _EXPORT),
+        (Act.SUMMARY, _SUMMARY),
+        (Act.MINE, _MINE),
+        (Act.LIST, _LIST),
+        (Act.OVERDUE, _OVERDUE),
+        (Act.WAITING, _WAITING),
+        (Act.CLOSED, _CLOSED),
+        (Act.MUTE, _MUTE),
+        (Act.UNMUTE, _UNMUTE),
+    ):
+        found = pattern.fullmatch(words) if len(words) <= 40 else None
+        if found:
+            named = found.groupdict()
+            return Ask(act, words=named.get("period") or named.get("again") or "")
+    return _on_item(_FRONTED.sub(r"\g<item>\g<verb>\g<rest>", words)) or _registered(words)
+
+
+def _registered(words: str) -> Ask | None:
+    found = _REGISTER.match(words)
+    if found is None:
+        return None
+    rest = next((part for part in found.groups() if part), "").strip()
+    if found["reported"] and not sourced(rest):
+        return None
+    if _COUNTED.match(rest) or (len(rest) <= 12 and _HOW.search(rest)) or _HOW.search(words[: found.end() - len(rest)]):
+        return None
+    return Ask(Act.REGISTER, words=rest)
+
+
+def _on_item(words: str) -> Ask | None:
+    found = _ITEM.match(words)
+    if found is None:
+        return None
+    number = _number(found["n"] or found["m"] or found["k"])
+    unit, rest = found["unit"] or "", found["rest"].strip()
+    for act, field, pattern in _ON_ITEM:
+        if hit := pattern.fullmatch(rest):
+            parts = hit.groupdict()
+            said = _DENIED.sub("", (parts.get("rest") or "").strip())
+            said = f"{said}，因为{parts['why'].strip()}" if parts.get("why") else said
+            return Ask(act, number, unit, said, field)
+    told = re.match(r".*?[：:]", words)
+    if told and rest and _LOOSE_PROGRESS.fullmatch(rest):
+        return Ask(Act.PROGRESS, number, unit, rest, "loose")
+    return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def reason(words: str) -> tuple[str, str]:
+    """What stands before 因为 and the reason behind it; where there is none, the part after the first comma."""
+    if found := _WHY.search(words):
+        return words[: found.start()].strip(), words[found.end() :].strip()
+    head, _, tail = re.sub(r"[，,；;。]", "\0", words, count=1).partition("\0")
+    return head.strip(), tail.strip()

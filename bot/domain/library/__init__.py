@@ -1,0 +1,1 @@
+"""Documents, clauses and their standing; what a question asks, what answers it, and when nothing does."""

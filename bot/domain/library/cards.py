@@ -1,0 +1,227 @@
+"""What a document says of itself: title, number, issuer, dates, what it repeals.
+
+Whether it is in force is in standing.py.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from bot.domain.library.clauses import ARTICLE, OUTLINE, Line, numeral
+from bot.domain.library.passages import Document
+
+DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
+FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
+NUMBER = re.compile(
+    r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号"
+    r"|第\d+号(?=公布|发布)"
+)
+CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$")
+"""Before a number: it is the number of another document."""
+ISSUER = re.compile(
+    r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)"
+)
+ENACTED = re.compile(r"公布|通过|修订|修正|发布|批准|印发")
+REPEAL = re.compile(r"《([^》]{2,60})》[^。；《]{0,30}(?:同时废止|予以废止|即行废止|停止执行)")
+REPEAL_LIST = re.compile(r"[^。；]*(?:同时废止|予以废止|即行废止)")
+IN_FORCE_FROM = re.compile(r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)")
+EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
+DIGEST = "要点，非原文"
+# The red head of an official document: who issues it, then its number, then its title; who signs and when at the end.
+RED_HEAD = re.compile(r"(.{3,40}?)(?:文\s*件|办公室文件)")
+FURNITURE = re.compile(r"(?:签发人?|份号|密级|紧急程度|特急|加急|平急|缓急|公开方式|主办单位)|[\d—–\- ]+$|★")
+NAMED = re.compile(
+    r".{4,120}(?:通知|意见|决定|办法|规定|公告|通告|通报|报告|请示|批复|函|纪要|方案|细则|条例|规则|制度|要点)"
+    r"(?:[（(].{1,12}[)）])?"
+)
+SIGNED = re.compile(r"[一-龥]{2,40}(?:局|委员会|委|办公室|政府|会|院|厅|部|中心|馆|站|所|社|党组|组织|公司|学校)")
+TENS = "([一二三四五六七八九十]{1,3})"
+IN_WORDS = re.compile(rf"([一二][〇○零一二三四五六七八九]{{3}})年{TENS}月{TENS}日")
+SIGNED_ON = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{IN_WORDS.pattern}")
+PRINTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*印发")
+ISSUED = re.compile(r".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|决定)")
+
+
+def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256: str) -> Document:
+    """The card as parsed. Front matter wins over the text, the text over the file name."""
+    head = _head(lines)
+    whole = [line.text for line in lines]
+    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole)
+    title = str(meta.get("title") or "").strip() or _title(name, lines)
+    kind = str(meta.get("kind") or "").strip()
+    return Document(
+        id="",
+        name=name,
+        title=title,
+        sha256=sha256,
+        kind=kind,
+        issuer=str(meta.get("issuer") or "").strip() or _issuer(head, whole),
+        number=str(meta.get("number") or "").strip() or _number(head),
+        dated=dated,
+        effective=_meta_date(meta, "effective") or _effective(head, whole, dated),
+        expires=_meta_date(meta, "expires") or _date(next(EXPIRES.finditer("\n".join(whole[-12:])), None)),
+        in_force=_flag(meta.get("in_force")),
+        replaced_by=str(meta.get("replaced_by") or "").strip(),
+        digest=kind.startswith("要点"),
+        source=str(meta.get("source") or "").strip(),
+        aliases=_aliases(meta.get("aliases")),
+        repeals=repeals(whole),
+    )
+
+
+def edition_of(parsed: Document) -> str:
+    """Which text a file holds, by what it says of itself; another version of it is another edition."""
+    return f"{parsed.title}|{parsed.number}|{parsed.dated or ''}"
+
+
+def repeals(lines: Sequence[str]) -> tuple[str, ...]:
+    """Titles that the text puts out of force: …《X》同时废止."""
+    found: dict[str, None] = {}
+    for text in lines:
+        if "废止" in text:
+            for sentence in REPEAL_LIST.findall(text):
+                found.update(dict.fromkeys(re.findall(r"《([^》]{2,60})》", sentence)))
+    return tuple(found)
+
+
+def bare_title(title: str) -> str:
+    """The name by which versions of one document are known: no 中华人民共和国, date, （修订） or white space, and
+    of a notice that issues a document that document's name.
+    """
+    plain = re.sub(r"[\s　《》]", "", title).removeprefix("中华人民共和国")
+    if issued := ISSUED.fullmatch(plain):
+        plain = issued[1]
+    return re.sub(r"[(（][^()（）]*(?:\d{4}|修订|修正|要点|取代|试行)[^()（）]*[)）]", "", plain)
+
+
+def _head(lines: Sequence[Line]) -> list[str]:
+    """The lines before the first article, at most thirty: where a text names its makers and dates."""
+    head: list[str] = []
+    for line in lines[:30]:
+        if ARTICLE.match(line.text.strip()):
+            break
+        head.append(line.text.strip())
+    return head
+
+
+def _title(name: str, lines: Sequence[Line]) -> str:
+    """The first line that may be one; below a red head what is neither its issuer nor its number."""
+    first = [line.text.strip() for line in lines[:10]]
+    red = bool(_red_head(first))
+    for at, text in enumerate(first if red else first[:3]):
+        if text.startswith("# "):
+            return text[2:].strip()
+        numbered = any(pattern.match(text) for pattern in OUTLINE) or ARTICLE.match(text)
+        if numbered or text.endswith(("。", "，", "：")) or len(text) < 4:
+            continue
+        if red:
+            if NAMED.fullmatch(text) and not FURNITURE.match(text):
+                return text
+            joined = text + first[at + 1] if at + 1 < len(first) else text
+            if "关于" in text and NAMED.fullmatch(joined):
+                return joined
+        elif len(text) <= 50 or (text.startswith("关于") and NAMED.fullmatch(text)):
+            return text
+    return NAME_DATE.sub("", name).strip()
+
+
+def _red_head(head: Sequence[str]) -> str:
+    """Who issues the document, as the line above everything says; empty where there is no such line."""
+    for text in head[:4]:
+        if found := RED_HEAD.fullmatch(re.sub(r"\s+", "", text)):
+            return found[1]
+    return ""
+
+
+def _issuer(head: Sequence[str], lines: Sequence[str]) -> str:
+    """The red head, the maker of a law, or who signed above the date."""
+    if issuer := _red_head(head) or _first(ISSUER, head):
+        return issuer
+    for before, text in pairwise(lines[-40:]):
+        if SIGNED_ON.fullmatch(text) and SIGNED.fullmatch(before):
+            return before
+    return ""
+
+
+def _number(head: Sequence[str]) -> str:
+    """The document's own number, its brackets as they should be; not one that the text refers to."""
+    for text in head:
+        for found in NUMBER.finditer(text):
+            if not CITED.search(text[: found.start()]):
+                plain = re.sub(r"\s", "", found[0])
+                return re.sub(r"[\[［【（(](\d{4})[\]］】）)]", r"〔\1〕", plain)
+    return ""
+
+
+def _signed_on(lines: Sequence[str]) -> date | None:
+    """The date below the text, or that of printing."""
+    for text in lines[-40:]:
+        if SIGNED_ON.fullmatch(text):
+            return date_in(text)
+    return next((_date(found) for text in lines[-8:] if (found := PRINTED.search(text))), None)
+
+
+def date_in(text: str) -> date | None:
+    """The first whole date of the text: 2025年6月12日, 2025-6-12, 二〇二五年六月十二日; 2025年6月 is its first day."""
+    if found := IN_WORDS.search(text):
+        year = "".join(str("〇一二三四五六七八九".index(char)) for char in re.sub("[○零]", "〇", found[1]))
+        text = f"{year}年{numeral(found[2])}月{numeral(found[3])}日"
+    return _date(DATE.search(text))
+
+
+def _name_date(name: str) -> date | None:
+    found = NAME_DATE.search(name)
+    return _date(DATE.match(found[1] + "-1-1")) if found else None
+
+
+def _enacted(head: Sequence[str]) -> date | None:
+    dates = [_date(found) for text in head if ENACTED.search(text) for found in FULL_DATE.finditer(text)]
+    return max((day for day in dates if day), default=None)
+
+
+def _effective(head: Sequence[str], lines: Sequence[str], dated: date | None) -> date | None:
+    """The day the text itself gives.
+
+    A revised text often keeps the first day of all, which is right: it is past.
+    """
+    for text in [*head, *lines[-12:]]:
+        found = IN_FORCE_FROM.search(text)
+        if found:
+            return _date(found) if found[1] else dated
+        if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日\s*[施实]行", text):
+            return _date(FULL_DATE.match(text))
+    return dated
+
+
+def _date(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    year, month, day = ((int(part) if part else 1) for part in found.groups()[:3])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _meta_date(meta: Mapping[str, object], key: str) -> date | None:
+    value = meta.get(key)
+    if isinstance(value, date):
+        return value
+    return _date(DATE.match(f"{value}-1-1")) if value else None
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _aliases(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in re.split(r"[，,、]", value) if part.strip())
+    return tuple(str(part).strip() for part in value if part) if isinstance(value, list) else ()
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    found = next((hit for text in texts if (hit := pattern.search(text))), None)
+    return re.sub(r"\s", "", found[0]) if found else ""

@@ -1,0 +1,92 @@
+"""The words of a passage that answer: whole sentences, or the item of a list under its opening.
+
+Nothing is reworded.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.domain.library.clauses import ARTICLE, OUTLINE
+from bot.domain.library.needs import Listening
+from bot.domain.library.passages import Passage
+from bot.domain.library.questions import Question
+from bot.domain.library.wants import Kind, Want, serves, serves_well
+
+SHORT = 110
+"""A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
+LONG_LIST = 260
+_LIMITS = re.compile(r"但是?[，,]?|不过[，,]?")
+_RESTS = re.compile(r"但是?[，,]?|不过[，,]?|有条件的|必要时|确需|情况复杂的|因特殊情况")
+SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence, or an item with the opening of its list."""
+
+    text: str
+    lead: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Opening and item together."""
+        return self.lead + self.text
+
+
+def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerpt, ...]:
+    """The one or two excerpts that answer best, in the order in which they stand."""
+    excerpts = excerpts_of(passage)
+    whole = sum(len(excerpt.text) for excerpt in excerpts)
+    if len(excerpts) == 1 or whole <= SHORT:
+        return excerpts
+    wants = question.wants[:1]
+    if wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST:
+        return excerpts
+    phrases = [one + two for one, two in pairwise(question.core) if one + two in question.text]
+    value = [_value(excerpt, ear, wants, phrases) for excerpt in excerpts]
+    ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
+    picked = ranked[: 2 if value[ranked[1]] > 0.8 * value[ranked[0]] else 1]
+    if wants and not any(serves(wants[0], excerpts[i].whole) for i in picked):
+        picked = [*picked[:1], *[i for i in ranked if serves(wants[0], excerpts[i].whole)][:1]]
+    return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts)))
+
+
+def _value(excerpt: Excerpt, ear: Listening, wants: Sequence[Want], phrases: Sequence[str]) -> float:
+    """What an excerpt is worth as the answer: its own words count for more than the opening of its list."""
+    own = ear.share(excerpt.text)
+    value = own + 0.6 * (ear.share(excerpt.whole) if excerpt.lead else own)
+    value += 0.3 * any(phrase in excerpt.text for phrase in phrases)
+    for want in wants:
+        served = serves_well(want, excerpt.text)
+        value += 0.3 * served + 0.15 * (serves_well(want, excerpt.whole) if excerpt.lead else served)
+    return value
+
+
+def _with_exceptions(picked: Sequence[int], excerpts: Sequence[Excerpt]) -> set[int]:
+    """What limits a sentence is said with it, and what a supplement rests on."""
+    also = {i + 1 for i in picked if i + 1 < len(excerpts) and _LIMITS.match(excerpts[i + 1].text)}
+    return {*picked, *also, *(i - 1 for i in picked if i and _RESTS.match(excerpts[i].text) and not excerpts[i].lead)}
+
+
+def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
+    """The passage in quotable pieces; items carry the opening of their list."""
+    found: list[Excerpt] = []
+    lead = passage.lead
+    for paragraph in passage.text.split("\n"):
+        if paragraph.endswith(("：", ":")):
+            lead = paragraph
+        elif any(pattern.match(paragraph) for pattern in OUTLINE):
+            found.append(Excerpt(paragraph, lead))
+        else:
+            lead = ""
+            found += [Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
+    return tuple(found) or (Excerpt(passage.text),)
+
+
+def strip_address(text: str, clause: str) -> str:
+    """The words without the 第X条 or （三） before them, which the citation names anyway."""
+    found = ARTICLE.match(text) or next((m for pattern in OUTLINE if (m := pattern.match(text))), None)
+    named = found is not None and (found[0] == clause or clause.endswith(f"、{found[0]}"))
+    return text[found.end() :].strip("　 ") if found and named else text

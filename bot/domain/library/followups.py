@@ -1,0 +1,153 @@
+"""Questions that lean on the one before: 那省外的呢, 第二款说什么, 原文发我.
+
+Decided by rule; anything else stands alone.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.language.grams import plain
+from bot.domain.library.clauses import DIGITS, numeral
+from bot.domain.library.questions import Words, core
+from bot.domain.library.synonyms import Synonyms
+from bot.domain.library.wants import read_wants
+
+ORIGINAL = re.compile(r"原文|全文|整条|完整(?:的)?条款|原话")
+PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
+MORE = re.compile(r"还有(?:哪|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
+OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其)")
+CLOSES = re.compile(r"呢$")
+WHOLE = re.compile(r"^那么?(?P<noun>[一-龥]{2,6}?)(?:能|可以|得|应该|需要|怎么)[^呢]{2,}[^呢]$")
+ASKS = re.compile(r"怎么|吗$|多少|几|什么|能不能|可不可以|可以|要不要|行不行|谁|哪")
+HEADLESS = re.compile(r"^[^，,的]{1,6}的(?=归|由|找|向|要|能|可以|得|该|谁|多少|几|怎么|咋|哪|有没有|行不行|提前|呢)")
+"""六千人的归谁批: what kind of thing it is was said before."""
+STEPS = re.compile(
+    r"[不没未还再]?[要给得来去用]?(?:答复|提前|报批?|批准?|审批|申请|备案|公示|公告|通知|延长?|延期|到期|过期|续|换"
+    r"|补办?|退回?"
+    r"|处[分罚理置]|罚款?|违反|违规|收费|收了?钱|交钱|要钱|出钱|花钱|期限|手续|材料|签字|盖章|受理|办理?|开|做|管|服"
+    r"|合格"
+    r"|履行|就是|同意|期满)[了吗的下来]*|[一二三四五六七八九十\d]+[类级种等号]"
+)
+"""What is done with a matter is no matter of its own: 多少天给答复, 收了钱谁来罚."""
+LONGEST = 16
+"""A question of more characters says what it is about, unless it opens or closes like a follow-up."""
+WHAT = re.compile(
+    r"(?:要|得|能|可以|应)?(?:提前|最[多少长晚])?[存留管保交报批罚送办开]?(?:多久|多长|多少|几[^何乎]|什么时候"
+    r"|何时|怎么|谁|哪|能不能|可不可以|要不要).*$"
+)
+"""From the verb before the asking word to the end."""
+SLIM = 6
+"""Characters of content below which a question names no subject of its own."""
+
+
+class Ask(StrEnum):
+    """What a follow-up wants of the answer before it."""
+
+    ORIGINAL = "原文"
+    PARAGRAPH = "款"
+    MORE = "还有"
+    ANEW = "再问"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """How to take a follow-up: `question` is searched, `own` is what it says itself; `number` is the paragraph."""
+
+    ask: Ask
+    question: str
+    number: int = 0
+    own: str = ""
+
+
+def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> FollowUp | None:
+    """The follow-up that the question is; None where it stands alone or nothing went before."""
+    asked = re.sub(r"[？?！!。\s]+$", "", plain(question.strip()))
+    if not previous or not asked:
+        return None
+    content = "".join(core(asked, words))
+    if len(asked) <= LONGEST:
+        if (found := PARAGRAPH.search(asked)) and len(content) <= SLIM:
+            return FollowUp(Ask.PARAGRAPH, previous, numeral(found[1]))
+        if ORIGINAL.search(asked):
+            return FollowUp(Ask.ORIGINAL, previous)
+        if MORE.search(asked) and len(content) <= SLIM:
+            return FollowUp(Ask.MORE, previous)
+    if _whole(asked, previous, words):
+        return None
+    leans = bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
+    # 罚多少 and 谁批 say what is asked for, not what about.
+    named = [term for term, _ in synonyms.spoken(asked) if not _no_matter(term)]
+    slim = len(content) <= SLIM and not named and len(asked) <= LONGEST
+    if leans or slim:
+        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=" ".join(core(asked, words)))
+    return None
+
+
+def _whole(asked: str, previous: str, words: Words) -> bool:
+    """会议费超了怎么办, 那陪餐能去几个人: names a subject of its own and asks something of it."""
+    if (own := WHOLE.match(asked)) and not own["noun"].endswith("的"):
+        return own["noun"] not in plain(previous)
+    if (
+        OPENS.search(asked)
+        or CLOSES.search(asked)
+        or HEADLESS.search(asked)
+        or not (read_wants(asked) or ASKS.search(asked))
+    ):
+        return False
+    subject = own_subject(asked, previous, words)
+    return bool(subject) and asked.startswith(subject) and len(asked) > SLIM
+
+
+def _no_matter(word: str) -> bool:
+    """Whether a word says what is asked or done, not what about."""
+    return bool(read_wants(word) or STEPS.fullmatch(word))
+
+
+def own_subject(asked: str, previous: str, words: Words) -> str:
+    """The first words of content that the question before did not have: 营业日志 in 那营业日志呢."""
+    text, before, found = plain(asked), plain(previous), ""
+    for word in core(text, words):
+        new = word not in before and not STEPS.fullmatch(word)
+        if found and not (new and found + word in text):
+            break
+        if new and (found or len(word) > 1):
+            found += word
+    return found
+
+
+def instead(asked: str, previous: str) -> str:
+    """The later question's matter with what the earlier one asks: 营业日志 + 监控要存多久 = 营业日志要存多久."""
+    said = _said(asked)
+    if read_wants(said):
+        return said
+    asking = WHAT.search(plain(previous))
+    return said + asking[0] if asking else said
+
+
+def _said(asked: str) -> str:
+    return re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)|(?:的?呢)[？?]?$", "", plain(asked.strip()))
+
+
+def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
+    """The earlier question with the later one's words in the place of those that they replace."""
+    said = _said(asked)
+    before = plain(previous)
+    if read_wants(said):
+        return f"{' '.join(core(before, words))} {said}"
+    old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
+    if old and new:
+        return before.replace(plain(old[0]), said, 1)
+    return f"{_swap_tail(before, said)} {said}"
+
+
+def _swap_tail(before: str, said: str) -> str:
+    """国内游 … + 出境游 → the words that share the later one's last character are taken out."""
+    if len(said) < 2 or len(said) > 6:
+        return before
+    for size in range(min(3, len(said) - 1), 0, -1):
+        at = before.find(said[-size:])
+        head = len(said) - size
+        if at >= head and said[:head] != before[at - head : at]:
+            return before[: at - head] + " " + before[at + size :] if size > 1 or head == 2 else before
+    return before

@@ -1,0 +1,210 @@
+"""What an answer must speak of, and how much of it a text does."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.domain.language.grams import pairs, plain
+from bot.domain.library.questions import Question
+from bot.domain.library.synonyms import Synonyms
+from bot.domain.library.wants import FIGURES
+
+Rarity = Callable[[Sequence[str]], Mapping[str, float]]
+"""Gram → inverse document frequency in the library, 0 where the library does not hold it."""
+
+NAMED = re.compile(
+    r"[一-龥]{1,3}?(?:费|金|税|假|薪|工资|补贴|补助|津贴|票价|房价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
+    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票"
+)
+"""What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
+ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
+"""What holds at home is no answer to who asks of abroad."""
+ALL_NAME, LONG_NAME, SHORT_NAME = 0.45, 0.16, 0.2
+LONG = 3
+MOST_WEIGHT = 6.0
+MOST_TERM = 7.0
+STRANGE = 2.5
+STRESSED = 1.6
+"""What a follow-up names itself is what is asked now."""
+WHOLE = 1.5
+"""A word of which the library holds a part alone (会议室, of which it knows 会议)."""
+SINGLE = 1.0
+SINGLE_SHARE = 0.5
+"""Of its rarity, what a character by itself weighs."""
+UNHEARD = 4.0
+"""A single character that the library nowhere holds (狗, 酒) is as strange to it as a longer word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A term with the rules' words for it, or a pair of characters; `weight` grows with its rarity."""
+
+    forms: tuple[str, ...]
+    weight: float
+
+
+def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Need, ...]:
+    """The question's content, each part weighed by how rare it is in the library.
+
+    A word of which the library holds no pair is strange to it: it weighs by its characters, of which a text
+    may still hold some (盖房 and 房屋), and it is what makes a question unanswerable.
+    """
+    terms = synonyms.spoken(question.text)
+    spoken = [plain(term) for term, _ in terms]
+    words = _beside(question.core, spoken, plain(question.text))
+    words = _joined([*words, *_denied(question, words)], question.text, rarity)
+    forms = [tuple(dict.fromkeys(plain(word) for word in (term, *formal))) for term, formal in terms]
+    grams = {pair for text in (*words, *(form for group in forms for form in group)) for pair in pairs(text)}
+    weights = rarity(sorted(grams | {word for word in words if len(word) == 1}))
+    needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
+    every = (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
+    stress = plain(question.stress)
+    return tuple(replace(need, weight=STRESSED * need.weight) if need.forms[0] in stress else need for need in every)
+
+
+def _beside(words: Sequence[str], terms: Sequence[str], text: str) -> list[str]:
+    """The words that no term holds or cuts: in 非遗传承人 stand 非遗 and 传承人, and no 遗传."""
+    taken = [(at.start(), at.end()) for term in terms for at in re.finditer(re.escape(term), text)]
+    kept: list[str] = []
+    seen = 0
+    for word in words:
+        start = text.find(word, seen)
+        if start < 0:
+            start = text.find(word)
+        end = start + len(word)
+        seen = max(seen, end)
+        within = any(word in term for term in terms)
+        if not within and not any(start < last and first < end for first, last in taken if start >= 0):
+            kept.append(word)
+    return kept
+
+
+def _joined(words: Sequence[str], text: str, rarity: Rarity) -> list[str]:
+    """Single characters that stand together and that the library knows as a pair are one word: 候 查."""
+    joined: list[str] = []
+    known = rarity([one + two for one, two in pairwise(words) if len(one) == len(two) == 1])
+    for word in words:
+        pair = joined[-1] + word if joined and len(joined[-1]) == len(word) == 1 else ""
+        if pair and known.get(pair) and pair in plain(text):
+            joined[-1] = pair
+        else:
+            joined.append(word)
+    return joined
+
+
+def _denied(question: Question, words: Sequence[str]) -> list[str]:
+    """不盖章 of a question that says so: the clause on what is not done is another one."""
+    text = plain(question.text)
+    return [f"不{said}" for said in re.findall(r"(?<![㐀-鿿])不([㐀-鿿]{2})", text) if f"不{said}" not in words]
+
+
+def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
+    known = [weights[pair] for pair in pairs(word) if weights[pair]]
+    if known and len(known) == len(pairs(word)):
+        return [Need((word, *_in_figures(word)), min(sum(known) / len(known), MOST_WEIGHT))]
+    if known:
+        parts = [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
+        return [*parts, Need((word,), WHOLE)]
+    if word[0].isdigit():
+        return [Need((word,), SINGLE)]
+    if not "㐀" <= word[0] <= "鿿":
+        return [Need((word,), 2 * STRANGE)]
+    if len(word) == 1:
+        return [Need((word,), _single_weight(word, weights[word]))]
+    return [Need((char,), STRANGE) for char in word]
+
+
+def _single_weight(char: str, rarity: float) -> float:
+    if rarity:
+        return min(SINGLE_SHARE * rarity, STRANGE)
+    return SINGLE if char in _ACTS else UNHEARD
+
+
+_ACTS = frozenset("拉插端偷砸掏凑扔塞抢躲逃蹭挤抱扛撕吵踢敲躺喊晒牵推扶摸咬踩垫挨捞揣抹熬")
+"""Plain acts, for which the rules have words of their own."""
+_NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
+
+
+def _in_figures(word: str) -> tuple[str, ...]:
+    """三次 as rules may write it: 3次."""
+    figure = _NUMERALS.get(word[0])
+    return (figure + word[1:],) if figure and len(word) == 2 and word[1] in "次年天日月人名倍条款个" else ()
+
+
+def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
+    """A term weighs as the commonest of its known forms does, a little more than a pair; one of which the library
+    holds no form is strange to it.
+    """
+    means = [
+        sum(weights[pair] for pair in pairs(form)) / len(pairs(form))
+        for form in forms
+        if pairs(form) and all(weights[pair] for pair in pairs(form))
+    ]
+    return min(1.3 * min(means), MOST_TERM) if means else 2 * STRANGE
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Some needs as far as one text speaks of them, so that parts of the text are heard for those alone.
+
+    `total` is the weight of all the needs, `heard` the weight and the forms that the text holds of each.
+    """
+
+    total: float
+    heard: tuple[tuple[float, tuple[str, ...]], ...]
+
+    @classmethod
+    def to(cls, needs: Sequence[Need], text: str) -> "Listening":
+        """The needs, narrowed to what the text speaks of."""
+        spoken = plain(text)
+        narrowed = ((need.weight, tuple(form for form in need.forms if _speaks(form, spoken))) for need in needs)
+        return cls(sum(need.weight for need in needs), tuple(one for one in narrowed if one[1]))
+
+    def share(self, text: str) -> float:
+        """The weighted share of all the needs that the text, or a part of it, speaks of: between 0 and 1."""
+        spoken, share = plain(text), 0.0
+        for weight, forms in self.heard:
+            share += weight * max([_speaks(form, spoken) for form in forms])
+        return share / self.total if self.total else 0.0
+
+
+def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
+    """The doubt that a text leaves because it nowhere names what the question asks for by name, 0 where it does.
+
+    A thing with a name of its own must be named, and abroad where a figure is asked for there; so must what no rule
+    of the library names (酒, 狗), and in a question for a figure any name of three characters.
+    """
+    spoken = plain(text)
+    known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
+    names = [
+        name
+        for name in _named(question.text)
+        if not any(name[-size:] in spoken for size in (3, 2)) and not any(name in k or k in name for k in known)
+    ]
+    strange = any(
+        len(need.forms[0]) >= LONG and need.weight >= STRANGE and not any(_speaks(form, spoken) for form in need.forms)
+        for need in needs
+    )
+    foreign = any(len(need.forms[0]) == 1 and need.weight == UNHEARD and need.forms[0] not in spoken for need in needs)
+    figure = bool(question.wants) and question.wants[0].kind in FIGURES
+    abroad = figure and ABROAD.search(question.text) and not ABROAD.search(spoken)
+    return ALL_NAME * bool(names or abroad) + LONG_NAME * (strange and figure) + SHORT_NAME * foreign
+
+
+@lru_cache(maxsize=16)
+def _named(question: str) -> tuple[str, ...]:
+    """What it asks for by a name of its own; kept, for it is held against forty passages."""
+    return tuple(NAMED.findall(plain(question)))
+
+
+def _speaks(form: str, text: str) -> float:
+    """1 where the form stands in the text; a long form counts in part when most of its pairs do."""
+    if form in text:
+        return 1.0
+    if len(form) < 4:
+        return 0.0
+    parts = pairs(form)
+    share = sum(pair in text for pair in parts) / max(len(parts), 1)
+    return 0.7 * share if share > 0.5 else 0.0

@@ -1,0 +1,130 @@
+"""Documents of the library, their passages, and answers that rest on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.domain.library.clauses import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's card.
+
+    `name` is the file name without its ending, `in_force` is None where nothing is known of it.
+    `digest` marks a text in our own words (要点，非原文). `unit` is the owning unit's id, empty for all.
+    `repeals` are the titles that the text itself puts out of force, `origin` is where the file was read.
+    `scanned` marks words that were recognised in pictures. `edition` tells by title, number and date which text
+    the file holds: what people corrected on the card holds as long as it stays the same.
+    """
+
+    id: str
+    name: str
+    title: str
+    sha256: str
+    kind: str = ""
+    issuer: str = ""
+    number: str = ""
+    dated: date | None = None
+    effective: date | None = None
+    expires: date | None = None
+    in_force: bool | None = None
+    replaced_by: str = ""
+    digest: bool = False
+    unit: str = ""
+    source: str = ""
+
+    def serves(self, question: str) -> bool:
+        """Whether it may answer: an invented document that shows a form (总结样例) only where it is named."""
+        return "样例" not in self.kind or "样例" in question or self.title[:2] in question
+
+    aliases: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+    origin: str = ""
+    scanned: bool = False
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause, or a part of one, of a document.
+
+    `id` is a hash of document and text, so equal content keeps its id. `clause` is the address that people
+    cite (第二十五条, 二、（一）), `path` the headings above it, `text` the exact words, at most 400
+    characters.
+    `lead` opens the list that the passage continues, empty where the passage holds it itself.
+    """
+
+    id: str
+    document_id: str
+    ordinal: int
+    clause: str
+    path: tuple[str, ...]
+    text: str
+    page: int | None = None
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a sentence of an answer rests on; `quote` stands word for word in the document.
+
+    `document_id` finds the document again when its name or its clauses have changed, `unit` is whose it was when the
+    answer was given; both are empty in answers kept before there were such fields.
+    """
+
+    document: str
+    title: str
+    clause: str
+    quote: str
+    in_force: bool | None
+    page: int | None = None
+    passage_id: str = ""
+    digest: bool = False
+    document_id: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with its citations, best first; refused means that the library holds none.
+
+    `asked` is the question as it was searched where it leaned on the one before (那省外的呢) or was misspelt,
+    else empty.
+    """
+
+    text: str
+    refused: bool
+    engine: str
+    citations: tuple[Citation, ...] = ()
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A file as read: its lines, its front matter, what the person should know of the reading, and
+    whether its words were recognised in pictures.
+    """
+
+    lines: tuple[Line, ...]
+    meta: Mapping[str, object] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    scanned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A passage with its vector (float32 bytes) and the name of the embedder; empty where it has none yet."""
+
+    passage: Passage
+    vector: bytes = b""
+    embedder: str = ""
+
+
+def context(document: Document, passage: Passage) -> str:
+    """What is embedded and indexed of a passage: title, address, nearest heading, opening of its list,
+    text.
+    """
+    heading = next((part for part in reversed(passage.path) if not passage.text.startswith(part)), "")
+    head = " ".join(part for part in (document.title, heading, passage.clause) if part)
+    return "\n".join(part for part in (head, passage.lead, passage.text) if part)

@@ -1,0 +1,116 @@
+"""What a question wants, by rules: its content, the kind of answer that serves, whether it is about the
+past.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.language.grams import plain
+from bot.domain.library.clauses import DIGITS
+from bot.domain.library.wants import Want, read_wants
+
+Words = Callable[[str], Sequence[str]]
+"""A text cut into words, in order."""
+
+# Question words and politeness: they say what is asked for, not what about.
+_NOISE = (
+    (
+        r"嗯+|呃+|那个就是|就是说|来着|批?下来(?=$|吗)|请问|想问一?下?|问一?下|咨询一?下|帮我[查看]一?下?|我想知道"
+        r"|告诉我|麻烦|你好|您好|到底|究竟|一般|目前|现在的?|现行的?"
+    ),
+    r"(?:按照?|根据|依据|依照)(?=.{2,})|怎么规定的?|有什么规定|规定|怎么说的?|有没有",
+    r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|算不算|管不管|归不归|得不得",
+    (
+        r"会?(?:怎么|如何|咋)处[理置]|受?什么处[理置]|多长时间|多久|多长|几个?工作日|多少个?工作日|多少"
+        r"|几[个天日年名人次级点号顿位条种家]月?内?|几月几[日号]"
+    ),
+    (
+        r"什么时候|何时|哪天|哪年|哪一年|哪级|哪一级|哪个|哪些|哪里|哪儿|哪几?|谁|为什么|为啥|怎么样|怎么办|怎么|咋"
+        r"|如何|什么|啥"
+    ),
+    r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
+    (
+        r"(?<=级)干部|[我咱]们?(?:局|科|单位|县|馆|站)里?|[局科馆]里|县里|我们|咱们?|他们|你们|人家|的话|以后|之后"
+        r"|以前|之前|以内|之内|内要|里面|[里头]头|时候|一下|还是|还能|还会"
+    ),
+)
+NOISE = re.compile("|".join(_NOISE))
+STOP = frozenset(
+    """
+    吗 呢 吧 啊 呀 么 嘛 哦 的 了 着 过 把 被 在 给 要 能 会 得 是 和 与 及 或 就 都 才 也 又 再 由 对 对方
+    里 上 下 中 内 从 到 有 没 没有 不 不能 能够 可以 应该 应当 需要 必须 一定 直接 一个 这个 那个 这 那 个
+    只 还 去 来 让 为 以 于 之 其 它 他 她 我 你 您 自己 大家 一 算 行 想 说 用 跟 向 按 下去 起来 出来 进行
+    走 带 搞 弄 拿 叫 找 干 当 做 玩 讲 问 跑 摆 请 挺 隔 快 特别 非常 比较 估计 大概 大约 差不多 左右 就是
+    问题 方面 情况 东西 时间 时 几 多 点 天 日 年 月 版 怎样 是不是 会不会 可能 已经 如果 因为 所以 但是
+    而且 然后 具体 主要
+    """.split()
+)
+PAST = re.compile(
+    r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|旧的|老的|原来的|以前的|过去的?|修订前|修改前|废止前|"
+    r"之前的规定|原先|当年|那版|那时|旧文|以前"
+)
+YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
+# What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
+ELSEWHERE = re.compile(
+    r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
+    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|有谁$|哪几个人|"
+    r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
+)
+# The day and the office of who asks: no rule tells what is the case there, though it may tell what ought to be.
+HERE = re.compile(
+    r"今天|明天|后天|昨天|前天|今晚|昨晚|上次|上一次|刚才|(?<!提)前几天|下周|本周|这周|上周|下个?月|这个月|本月"
+    r"|上个?月|"
+    r"明年|今年|去年|[我咱]们?(?:局|科|单位|县|市|馆|这|院|所|站|办)|局里|县里|科里|办公室的|我的"
+)
+OUGHT = re.compile(
+    r"能|可以|可不可|行不行|行吗|要不要|用不用|该|得不得|让不让|准|合规|违规|违反|规定|要求|允许|怎么[办罚处]|怎么弄|"
+    r"咋[办罚弄]|罚|处分|算不算|必须|什么情况|为什么|为啥|(?<!不)要(?!是|求)|找[谁哪]|[谁哪].{0,4}批|"
+    r"最[晚迟早]|提前|法定|依法|规定|以上|几[天日].{0,2}(?:给批|批|办|答复|备案|交)"
+    r"|多[久少长].{0,3}(?:给批|批|办|答复|备案|交)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart.
+
+    `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether
+    it asks
+    how things were. `elsewhere` marks what the office knows and no library does,
+    `stress` is what a follow-up says itself.
+    """
+
+    text: str
+    wants: tuple[Want, ...]
+    core: tuple[str, ...]
+    past: bool
+    year: int | None
+    clause: str
+    elsewhere: bool
+    stress: str = ""
+
+
+def analyse(text: str, words: Words, stress: str = "") -> Question:
+    """Take a question apart; `stress` are the words of a follow-up within it."""
+    asked = re.sub(r"[？?！!。\s]+$", "", plain(text.strip()))
+    year = YEAR.search(asked)
+    clause = re.search(rf"第[{DIGITS}\d]+条", asked)
+    return Question(
+        text=text.strip(),
+        wants=read_wants(asked),
+        core=tuple(core(asked, words)),
+        past=bool(PAST.search(asked)) and not NOW.search(asked),
+        year=int(year[1]) if year else None,
+        clause=clause[0] if clause else "",
+        elsewhere=bool(ELSEWHERE.search(asked) or (HERE.search(asked) and not OUGHT.search(asked))),
+        stress=stress,
+    )
+
+
+def core(text: str, words: Words) -> list[str]:
+    """The words of a text that carry content: no question words, no politeness, no years of versions."""
+    bare = YEAR.sub(" ", PAST.sub(" ", plain(text)))
+    bare = re.sub(rf"第[{DIGITS}\d]+条", " ", bare)
+    return [word for word in words(NOISE.sub(" ", bare)) if word not in STOP and re.match(r"[\w㐀-鿿]", word)]

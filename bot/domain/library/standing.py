@@ -1,0 +1,96 @@
+"""Which documents are in force on a day, seen from all cards together.
+
+What a text says of itself is read in cards.py.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.library.cards import bare_title
+from bot.domain.library.passages import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A replacement that no card tells: `title` took the place of the old title on `since`."""
+
+    title: str
+    since: date
+
+
+def settle(
+    documents: Iterable[Document], *, today: date, successors: Mapping[str, Successor] | None = None
+) -> tuple[Document, ...]:
+    """The cards with `in_force` and `replaced_by` filled in; what a card states itself is kept.
+
+    A newer version of the same title puts the older out of force once it is effective; a text named in
+    another's 同时废止 is out of force where it is the older of the two.
+    """
+    documents = tuple(documents)
+    versions: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        versions[_family(document)].append(document)
+    repealed = _repealed(documents, today)
+    settled: list[Document] = []
+    for document in documents:
+        if document.in_force is not None:
+            settled.append(document)
+            continue
+        newer = _newer(document, versions[_family(document)], today)
+        by = newer or repealed.get(bare_title(document.title)) or _by_list(document, successors or {}, today)
+        settled.append(replace(document, in_force=_in_force(document, by, today), replaced_by=by or ""))
+    return tuple(settled)
+
+
+def _family(document: Document) -> str:
+    return f"{document.unit}|{bare_title(document.title)}|{document.digest}"
+
+
+def _started(document: Document, today: date) -> bool:
+    return document.effective is None or document.effective <= today
+
+
+def _newer(document: Document, family: Iterable[Document], today: date) -> str:
+    if document.dated is None:
+        return ""
+    later = [
+        other
+        for other in family
+        if other.dated and other.dated > document.dated and _started(other, today) and other.in_force is not False
+    ]
+    return _called(max(later, key=lambda other: other.dated or today)) if later else ""
+
+
+def _called(document: Document) -> str:
+    """The name of the file where it tells the document, else its title with its year: 附件1 tells nobody anything."""
+    if bare_title(document.title) in bare_title(document.name):
+        return document.name
+    return f"{document.title}（{document.dated.year}年）" if document.dated else document.title
+
+
+def _repealed(documents: Iterable[Document], today: date) -> dict[str, str]:
+    """Old title → name of the document that repeals it; a text never repeals its own title here."""
+    found: dict[str, str] = {}
+    for document in documents:
+        if _started(document, today) and not document.digest:
+            for title in document.repeals:
+                if bare_title(title) != bare_title(document.title):
+                    found[bare_title(title)] = document.title
+    return found
+
+
+def _by_list(document: Document, successors: Mapping[str, Successor], today: date) -> str:
+    successor = successors.get(bare_title(document.title))
+    if successor is None or successor.since > today:
+        return ""
+    return successor.title if document.dated is None or document.dated < successor.since else ""
+
+
+def _in_force(document: Document, replaced_by: str, today: date) -> bool | None:
+    if replaced_by or (document.expires is not None and document.expires < today):
+        return False
+    if not _started(document, today):
+        return False
+    return True if document.dated else None

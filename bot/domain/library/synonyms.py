@@ -1,0 +1,70 @@
+"""What people say beside what the rules say: 网吧 is 互联网上网服务营业场所.
+
+The list itself is data in knowledge/.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from bot.domain.language.grams import plain
+
+VERB = 2
+"""Characters of a verb and its object, which speech parts: 坐牢, 坐过牢."""
+
+
+@cache
+def _parted(term: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(term[0])}(?:[过了着]|一次|几次|一下){re.escape(term[1])}")
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Colloquial term → the rules' words for it.
+
+    It is read one way only: a formal word is never made colloquial.
+    """
+
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def formal(self, question: str) -> tuple[str, ...]:
+        """The rules' words for what the question says; those that stand in it already are left out."""
+        words = (word for _, formal in self.spoken(question) for word in formal)
+        return tuple(dict.fromkeys(word for word in words if word not in question))
+
+    def spoken(self, question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(term, its formal words) of every term of the question; a term inside a longer one does not
+        count. The term is given as it was said.
+        """
+        text = plain(question)
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for sought, term, words in self._longest_first:
+            if sought in text:
+                text, said = text.replace(sought, " "), term
+            elif len(sought) == VERB and sought[0] in text and (parted := _parted(sought).search(text)):
+                text, said = text.replace(parted[0], " "), parted[0]
+            else:
+                continue
+            found.append((said, words))
+        return tuple(found)
+
+    @cached_property
+    def _longest_first(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """(term as it is looked for, term, its formal words): sorted once, for every question is held against all."""
+        longest = sorted(self.words, key=lambda entry: -len(entry[0]))
+        return tuple((plain(term), term, words) for term, words in longest)
+
+
+def parse(lines: Iterable[str]) -> Synonyms:
+    """Lines of term, tab or =, formal words joined by 、; # opens a comment.
+
+    Lines that are neither are passed over; a term that comes again adds its words to those it has.
+    """
+    entries: dict[str, dict[str, None]] = {}
+    for line in lines:
+        term, *rest = re.split(r"\t|\s*[=＝]\s*", line.strip())
+        words = re.split(r"[、,，]", rest[0]) if rest and not term.startswith("#") else []
+        if kept := [word.strip() for word in words if word.strip()]:
+            entries.setdefault(term.strip(), {}).update(dict.fromkeys(kept))
+    return Synonyms(tuple((term, tuple(words)) for term, words in entries.items()))

@@ -1,0 +1,163 @@
+"""Evidence into words for a phone: one to three sentences, then what they rest on.
+
+Choosing the evidence is in evidence.py.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.library.clauses import OUTLINE
+from bot.domain.library.evidence import Evidence
+from bot.domain.library.excerpts import Excerpt, strip_address
+from bot.domain.library.passages import Answer, Citation, Document, Passage
+
+LONGEST_SENTENCE = 170
+LONGEST_QUOTE = 400
+NOT_FOUND = "“{question}”：资料库里没有查到。"
+SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
+
+UNVERIFIED = re.compile(r"核实：G[^（）]*）\s*$")
+"""How a digest marks a point that nobody could trace to a source."""
+
+
+def answered(evidence: Sequence[Evidence], *, note: str = "") -> Answer:
+    """The extractive answer: the first piece of evidence carries it, each other is named and quoted in brief.
+
+    `note` is what must be said of the sources together.
+    """
+    lines = [_said(evidence[0])]
+    lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:]]
+    lines.append(sources(evidence))
+    return Answer("\n".join([*lines, note] if note else lines), False, "offline", _all_citations(evidence))
+
+
+def answered_in_parts(parts: Sequence[tuple[str, Evidence | None]]) -> Answer:
+    """The answer to several questions in one message: a numbered line and a clause for each; None was not found."""
+    found = [piece for _, piece in parts if piece]
+    lines = [
+        f"{number}. {_said(piece)}（{_name(piece)}）" if piece else f"{number}. {NOT_FOUND.format(question=question)}"
+        for number, (question, piece) in enumerate(parts, 1)
+    ]
+    return Answer("\n".join([*lines, sources(found)]), False, "offline", _all_citations(found))
+
+
+def _all_citations(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+    return tuple(citation for piece in evidence for citation in _citations(piece))
+
+
+def sources(evidence: Sequence[Evidence]) -> str:
+    """依据：… with what the reader must know of the sources."""
+    used = [(piece.document, piece.passage) for piece in evidence]
+    return "依据：" + "、".join(dict.fromkeys(name_of(d, p.clause) for d, p in used)) + _warning(used)
+
+
+def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
+    told: list[str] = []
+    lead = ""
+    for unit in piece.excerpts:
+        if unit.lead and unit.lead != lead:
+            told.append(strip_address(unit.lead, piece.passage.clause))
+            lead = unit.lead
+        told.append(strip_address(SOURCE_NOTE.sub("", unit.text), piece.passage.clause))
+    return shorten("".join(told), longest)
+
+
+def shorten(text: str, longest: int) -> str:
+    """Cut at a comma or stop where the text is too long; … says that it was cut."""
+    if len(text) <= longest:
+        return text
+    cut = max(text.rfind(stop, longest // 2, longest) for stop in "，；。、：")
+    return text[: cut if cut > 0 else longest] + "……"
+
+
+def _name(piece: Evidence) -> str:
+    return name_of(piece.document, piece.passage.clause)
+
+
+def name_of(document: Document, clause: str) -> str:
+    """《标题》第N条, with what must be known of the document."""
+    title = document.title.replace("（要点，非原文）", "")
+    old = "（旧文本，已不适用）" if document.in_force is False else ""
+    scanned = "（扫描识别）" if document.scanned else ""
+    return f"《{title}》{clause}{'（要点）' if document.digest else ''}{scanned}{old}"
+
+
+def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
+    """What the reader must know of the source: an old text and what replaced it, a digest and local rules."""
+    told = ""
+    old = next((document for document, _ in used if document.in_force is False), None)
+    if old is not None:
+        fate = f"已被{_plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
+        told += f"\n这是旧文本，{fate}。"
+    if any(UNVERIFIED.search(passage.text) for _, passage in used):
+        told += "\n其中有没核到出处的一般知识，用前请核。"
+    if any(document.scanned for document, _ in used):
+        told += "\n原件是扫描件，文字由机器识别，引用前请核对。"
+    if any(document.digest for document, _ in used):
+        told += "\n以上是要点，请以原文和本地细则为准。"
+    return told
+
+
+def _plain_name(name: str) -> str:
+    return name if name.startswith("《") or "《" in name else f"《{name}》"
+
+
+def _citations(piece: Evidence) -> list[Citation]:
+    quotes = [_span(piece.passage, unit) for unit in piece.excerpts]
+    return [cite(piece.document, piece.passage, quote) for quote in dict.fromkeys(quotes)]
+
+
+def _span(passage: Passage, unit: Excerpt) -> str:
+    """The unit's words; with the opening of its list where both stand together in the passage and are
+    short.
+    """
+    if not unit.lead or unit.lead not in passage.text:
+        return unit.text
+    start = passage.text.index(unit.lead)
+    span = passage.text[start : passage.text.index(unit.text, start) + len(unit.text)]
+    return span if len(span) <= LONGEST_QUOTE else unit.text
+
+
+def cite(document: Document, passage: Passage, quote: str) -> Citation:
+    """A citation of exact words."""
+    return Citation(
+        document=document.name,
+        title=document.title,
+        clause=passage.clause,
+        quote=quote,
+        in_force=document.in_force,
+        page=passage.page,
+        passage_id=passage.id,
+        digest=document.digest,
+        document_id=document.id,
+        unit=document.unit,
+    )
+
+
+def refused(near: Sequence[Evidence], looked_in: int) -> Answer:
+    """An honest no: what was looked in, and the nearest headings where there are any."""
+    lines = [f"资料库里没有能回答这个问题的条款（查了{looked_in}份文件），不作推测。"]
+    names = list(dict.fromkeys(_name(piece) for piece in near))[:3]
+    if names:
+        lines.append("相近的条款：" + "、".join(names))
+    lines.append("可以换个问法，或把相关文件发来收进资料库。")
+    return Answer("\n".join(lines), True, "offline")
+
+
+def original(document: Document, parts: Sequence[Passage], number: int = 0) -> Answer:
+    """A clause word for word, or its `number`-th paragraph (款); the citation quotes the same words."""
+    clause = parts[0].clause
+    name = name_of(document, clause)
+    paragraphs: list[str] = []
+    for line in (line for part in parts for line in part.text.split("\n")):
+        if paragraphs and any(pattern.match(line) for pattern in OUTLINE):
+            paragraphs[-1] += "\n" + line
+        else:
+            paragraphs.append(line)
+    if number > len(paragraphs):
+        told = f"{name}只有{len(paragraphs)}款。"
+        return Answer(told, False, "offline", (cite(document, parts[0], parts[0].text),))
+    text = paragraphs[number - 1] if number else "\n".join(paragraphs)
+    source = f"依据：{name}" + (f"第{number}款" if number else "") + _warning([(document, part) for part in parts])
+    told = strip_address(text, clause)
+    return Answer(f"{told}\n{source}", False, "offline", (cite(document, parts[0], text),))

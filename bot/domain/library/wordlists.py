@@ -1,0 +1,43 @@
+"""Word lists that users can read and extend: synonyms, and which document took whose place.
+
+Files are read elsewhere.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from bot.domain.library.cards import bare_title
+from bot.domain.library.standing import Successor
+from bot.domain.library.synonyms import Synonyms
+
+
+class WordLists(Protocol):
+    """The lists as of now."""
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """Colloquial words and the rules' words for them."""
+
+    @property
+    def successors(self) -> Mapping[str, Successor]:
+        """Old title → what took its place, where no document says so itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedLists:
+    """Lists that were read."""
+
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    successors: Mapping[str, Successor] = field(default_factory=dict)
+
+
+def parse_successors(lines: Iterable[str]) -> dict[str, Successor]:
+    """Lines of old title, tab, new title, tab, ISO date; # opens a comment."""
+    found: dict[str, Successor] = {}
+    for line in lines:
+        parts = [part.strip() for part in line.split("\t")]
+        if len(parts) >= 3 and not line.startswith("#"):
+            found[bare_title(parts[0])] = Successor(parts[1], date.fromisoformat(parts[2]))
+    return found

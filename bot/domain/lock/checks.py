@@ -1,0 +1,115 @@
+"""The fact lock: every figure, day, name, place, quotation and 《title》 of a draft must stand in the notes.
+
+Deterministic code decides here, never a model. What does not hold is listed; callers remove it or block.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.domain.language.dates import moments
+from bot.domain.language.names import people, places, quoted
+from bot.domain.language.privacy import private_spans
+from bot.domain.language.quantities import quantities
+from bot.domain.language.sentences import split
+from bot.domain.lock.attached import borrowed
+from bot.domain.lock.grounded_days import holds_moment
+from bot.domain.lock.grounded_figures import holds_figure, reckoned
+from bot.domain.lock.grounded_names import holds_place
+from bot.domain.lock.grounded_persons import holds_person, unknown_names
+from bot.domain.lock.grounds import Grounds, bare, grounds_of
+from bot.domain.lock.undone import told_as_done
+from bot.domain.notes.kinds import HOLLOW, PRAISE
+from bot.domain.notes.note import Note
+from bot.domain.notes.report import Checks
+from bot.domain.plain.plain_talk import Verdict, judge_sentence
+from bot.domain.plain.slots import read
+
+_GAP = re.compile(r"【待[补核][^】]*】")
+
+
+# 3A, 4K: a figure grown together with letters counts nothing, and must stand so in the notes.
+_GRADE = re.compile(r"(?<![A-Za-z\d.])\d+[A-Za-z]+(?![A-Za-z])")
+# Words of recognition and effect: a draft may use them only where a note does.
+_RECOGNITION = re.compile(
+    r"先进典型|典型|报道|批示|表扬|肯定|好评|赞誉|推广|示范|标杆|样板|表彰|嘉奖|点赞|锦旗|热议|轰动|赢得|首创"
+    r"|第一个|领先|显著|明显提升|大幅"
+)
+
+
+def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datetime) -> Checks:
+    """Check a draft against the notes. Passed: nothing ungrounded, nothing empty, no plan told as done."""
+    grounds = grounds_of(notes, unit=unit, now=now)
+    whole = f"{title}。\n{text}"
+    plain = _GAP.sub(lambda m: "　" * len(m[0]), whole)
+    atoms = list(_atoms(plain, grounds, now))
+    wrong = [said for said, held in atoms if not held and not _straddles(said, plain, unit)]
+    times = [(m.start, m.end) for m in moments(plain, now)]
+    wrong += [f"与记录对不上：{s}" for s in _borrowed(plain, grounds, notes, times)]
+    wrong += [f"尚未发生：{s}" for s in told_as_done(plain, grounds)]
+    wrong += list(_private(plain))
+    empty = _empty(text)
+    length = len(re.sub(r"\s", "", title + text))
+    return Checks(
+        passed=not wrong and not empty,
+        length=length,
+        empty=tuple(empty),
+        ungrounded=tuple(dict.fromkeys(wrong)),
+        grounded=sum(held for _, held in atoms),
+        total=len(atoms),
+    )
+
+
+def _borrowed(plain: str, grounds: Grounds, notes: Sequence[Note], times: Sequence[tuple[int, int]]) -> Iterator[str]:
+    return borrowed(plain, grounds.said, [n.text for n in notes], times, lambda q: reckoned(q, plain, grounds))
+
+
+def _straddles(said: str, text: str, unit: str) -> bool:
+    """体育中心|村BA总决赛: a name that was read over the end of the unit's own and one character of what follows."""
+    return len(said) > 1 and unit.endswith(said[:-1]) and unit + said[-1] in text
+
+
+def _atoms(text: str, grounds: Grounds, now: datetime) -> Iterator[tuple[str, bool]]:
+    """(atom, whether the notes hold it) for everything checkable in the draft."""
+    times = moments(text, now)
+    for m in times:
+        if m.kind != "vague" and m.written:
+            yield text[m.start : m.end], holds_moment(m, text, grounds)
+    for q in quantities(text, [(m.start, m.end) for m in times]):
+        yield text[q.start : q.end], holds_figure(q, text, grounds)
+    for grade in _GRADE.findall(text):
+        yield grade, grade.upper() in grounds.blob.upper()
+    for name in quoted(text):
+        yield name.text, bare(name.text) in grounds.blob
+    for name in people(text):
+        yield name.text, holds_person(name, text, grounds)
+    for word in {m[0] for m in _RECOGNITION.finditer(text)}:
+        if word not in grounds.blob:
+            yield word, False
+    for wrong in unknown_names(text, grounds):
+        yield wrong, False
+    for name in places(text):
+        held = holds_place(name, text, grounds)
+        if held is not None:
+            yield name.text, held
+
+
+def _private(text: str) -> Iterator[str]:
+    for p in private_spans(text):
+        yield f"{p.kind}不应写入"
+
+
+def _empty(text: str) -> list[str]:
+    """Sentences, and clauses of praise, that would stay true of any unit in any year."""
+    found = []
+    for span in split(_GAP.sub("", text)):
+        body = span.text.strip()
+        if read(body).hollow > HOLLOW and judge_sentence(body).verdict is Verdict.EMPTY:
+            found.append(body)
+            continue
+        found += [
+            c.strip("，。；")
+            for c in re.split(r"(?<=[，；。])", body)
+            if PRAISE.search(c.strip("，。；")) and not re.search(r"\d", c)
+        ]
+    return found

@@ -1,0 +1,158 @@
+"""What a draft may rest on: figures, days, names and words of the notes, read once."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from bot.domain.language import lunar
+from bot.domain.language.dates import readings
+from bot.domain.language.names import people
+from bot.domain.language.numerals import fold, numerals
+from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.lock.loose_figures import loose_figures
+from bot.domain.notes.corrections import apply_corrections
+from bot.domain.notes.note import Note
+from bot.domain.notes.patching import as_corrected
+from bot.domain.notes.utterances import Utterance, utterances
+
+_BLANK = re.compile(r"[\s，。、；：！？“”‘’（）()《》〔〕,.;:!?\"'—…·-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything that a draft may rest on, read from the notes once."""
+
+    blob: str
+    figures: tuple[Quantity, ...]
+    values: frozenset[float]
+    bare: frozenset[float]
+    days: frozenset[date]
+    years: frozenset[int]
+    lengths: frozenset[int]
+    written: frozenset[str]
+    names: tuple[str, ...]
+    said: tuple[Utterance, ...]
+    now: datetime
+
+
+def bare(text: str) -> str:
+    """The text without white space and punctuation, half-width."""
+    return _BLANK.sub("", fold(text))
+
+
+def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
+    """Read the notes for what they hold: figures with units, days under every reading, names and words."""
+    parts = [_grounds_of_note(n.text, n.at or now) for n in notes]
+    said = tuple(utterances(notes, now))
+    values = frozenset().union(*(p.values for p in parts))
+    written = frozenset().union(*(p.written for p in parts))
+    blob = bare("".join(n.text for n in notes) + unit + "".join(n.speaker for n in notes) + "".join(written))
+    return Grounds(
+        blob,
+        (*(q for p in parts for q in p.figures), *_corrected(said, notes, values)),
+        values,
+        frozenset().union(*(p.bare for p in parts)),
+        frozenset().union(*(p.days for p in parts)),
+        frozenset().union(*(p.years for p in parts)),
+        frozenset().union(*(p.lengths for p in parts)),
+        written,
+        tuple(n for p in parts for n in p.names),
+        said,
+        now,
+    )
+
+
+# 多打了个0: the right figure stands nowhere as typed.
+_NOUGHT = re.compile(r"[多少漏](?:打|写|敲|按)了?(?:一?个)?[0零]")
+
+
+def _corrected(said: tuple[Utterance, ...], notes: Sequence[Note], values: frozenset[float]) -> Iterator[Quantity]:
+    """Figures of the notes with the unit that a correction gave them: 2.3公分 … 是毫米吧."""
+    noughts = any(_NOUGHT.search(n.text) for n in notes)
+    for one in apply_corrections(said, [n.text for n in notes]):
+        if one.patches:
+            read = quantities(fold(as_corrected(one)))
+            yield from (q for q in read if q.value in values or (noughts and {q.value * 10, q.value / 10} & values))
+
+
+@lru_cache(maxsize=2048)
+def _grounds_of_note(said: str, when: datetime) -> Grounds:
+    """What one note holds."""
+    text = fold(said)
+    found = (*quantities(text), *loose_figures(text))
+    every = numerals(text)
+    read = readings(text, when)
+    years = _years(text, when, (d for m in read for d in (m.day, m.last) if d))
+    days = {d for m in read for d in (m.day, m.last) if d and not _WEEK.fullmatch(text[m.start : m.end])}
+    written = {m.written for m in read} | {f"{year}年" for year in years if year >= when.year - 2}
+    written |= {f"{month}月" for m in _MONTHS.finditer(text) for month in m.groups()}
+    counted = {i for q in found if q.unit for i in range(q.start, q.end)}
+    loose = {n.value for n in every if not n.percent and n.start not in counted}
+    return Grounds(
+        "",
+        found,
+        frozenset(n.value for n in every),
+        frozenset(loose | {q.value for q in found if not q.unit and not q.percent}),
+        frozenset({when.date(), *_named_days(text, when)} | days),
+        frozenset(years),
+        frozenset(int(q.value) for q in found if q.unit in ("天", "日") and q.value == int(q.value)),
+        frozenset(written),
+        tuple(n.text for n in people(text)),
+        (),
+        when,
+    )
+
+
+# Words that name a year, by how far it lies from that of the message.
+_YEAR_WORDS = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "同期": -1,
+    "同比": -1,
+    "明年": 1,
+    "来年": 1,
+    "年后": 1,
+    "开年": 1,
+    "后年": 2,
+}
+# A day so near to the message is meant by it, though it lies in another year.
+_NEAR = 100
+
+
+def _years(text: str, when: datetime, days: Iterable[date]) -> set[int]:
+    """The years a note speaks of: its own, those of its words and figures, that of a day just over the turn."""
+    return (
+        {when.year}
+        | {when.year + step for word, step in _YEAR_WORDS.items() if word in text}
+        | {int(n.value) for n in numerals(text) if 1900 <= n.value < 2100 and n.value == int(n.value)}
+        | {day.year for day in days if abs((day - when.date()).days) <= _NEAR}
+    )
+
+
+# A week names no day of its own.
+_WEEK = re.compile(r"[上下本这]个?(?:周|星期|礼拜)")
+_LUNAR = re.compile(r"初[一二三四五六七八九十]")
+_MONTHS = re.compile(r"(\d{1,2})[、和及与到至-](\d{1,2})(?:这?两个)?月")
+_FEASTS = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "国庆": (10, 1),
+    "十一": (10, 1),
+}
+
+
+def _named_days(text: str, when: datetime) -> Iterator[date]:
+    """初二 and 初四 without their month, and the first day of a holiday: 国庆7天."""
+    for m in _LUNAR.finditer(text):
+        if day := lunar.read(m[0], when.date()):
+            yield day
+    for name, (month, first) in _FEASTS.items():
+        if name in text:
+            yield date(when.year, month, first)

@@ -1,0 +1,294 @@
+"""Figures within one event that contradict each other, and what to call the contested thing."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.domain.language.names import places
+from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
+from bot.domain.notes.counted import GENERIC, subject_of
+from bot.domain.notes.report import Conflict
+from bot.domain.notes.utterances import Utterance
+
+_RECOUNT = re.compile(
+    r"我[一-龥]{0,5}(?:走|量|测|点|看|照[一-龥]{1,3}数)的?是(?:约?\d|[一二两三四五六七八九])"
+    r"|我[一-龥]{0,4}(?:上|里)(?:记|写|登)的(?:是)?(?=\d|[一二两三四五六七八九])"
+    r"|(?:给|发|报)(?:我|咱|我们)?的[一-龥]{0,6}(?:是|为|有)(?=\d|[一二两三四五六七八九])"
+    r"|(?:我|咱)们?(?:这|这边|这里|这儿|那边)?(?:统计|收到|记|数|算|登记|点|(?:的)?(?:名单|名册|表|台账))(?:上"
+    r"|里)?的?(?:了|到)?[一-龥]{0,6}(?:是|有|为)(?=\d"
+    r"|[一二两三四五六七八九])|(?:登记[本表册]|记录本|台账|签到[表册本]|单子|本子|册子|底册|账)(?:上|里)(?:写|记|显示"
+    r"|登记)?的?"
+    r"(?:是|有|才|只有)(?=\d|[一二两三四五六七八九])"
+    r"|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表"
+    r"|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d"
+    r"|[一二两三四五六七八九])|(?:财务|统计|税务|审计|会计|公安|行业|部门"
+    r"|另一个?)[^，。\d]{0,4}口径[^，。\d]{0,4}(?=\d)"
+    r"|(?:单|表|本|册|台账|名单)(?:子)?(?:上|里)?(?:写|记|显示|登记|打|开)的(?=约?\d|[一二两三四五六七八九十])"
+    r"|(?:上报|填报|报上?去?|登记|统计|汇总)的是(?=\d)"
+    r"|(?:后台|系统|平台|票务)[^，。\d]{0,8}(?:是|有)(?=\d)"
+    r"|(?:那边|这边|会计|出纳|财务|统计|门卫|保安)(?:那边|这边|那儿)?(?:记|写|算|统计|登记|报)的?(?:是"
+    r"|有)(?=\d)|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]"
+    r"|名单上|点名|清点|实到"
+)
+
+
+_PART_OF = re.compile(
+    r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均"
+    r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各|[男女](?:的|性|生|孩|同志|选手)|没[一-龥]{1,4}的"
+    r"|前[\d一二两三四五六七八九十]+名"
+)
+
+
+def _compatible(a: Quantity, b: Quantity) -> bool:
+    """370多人 and 376人 agree; 40 and 36 do not."""
+    if a.value == b.value:
+        return True
+    for rough, exact in ((a, b), (b, a)):
+        if rough.approx and not exact.approx:
+            return (
+                rough.value <= exact.value < rough.value * 1.5
+                if rough.low
+                else abs(exact.value - rough.value) <= rough.value * 0.2
+            )
+    return a.approx and b.approx and abs(a.value - b.value) <= max(a.value, b.value) * 0.25
+
+
+_ONE_KIND = re.compile(r"(?P<who>[一-龥]{3,12})的(?:有|是|占)?$")
+
+
+Said = tuple[Utterance, Quantity]
+
+
+def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
+    """Figures of one event that count the same thing and differ, with the utterances that say them."""
+    seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
+    for at, u in enumerate(content):
+        if u.plan or _PART_OF.search(fold(u.text)) or u.patches:
+            continue
+        for q in u.quantities():
+            if (one_kind := _ONE_KIND.search(u.text[: q.start])) and not GENERIC.search(one_kind["who"][-3:]):
+                continue  # 村民自己上台的有4个节目, of 12
+            subject = subject_of(u, q, content[:at])
+            alone = _singled(u.text, q)
+            if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
+                seen.setdefault(subject.key, []).append((u, q, subject.about))
+    scopes = _scopes(content)
+    found = [*_recounts(content, scopes), *_elsewhere(content)]
+    for said in seen.values():
+        first = said[0]
+        differing = [
+            s
+            for s in said[1:]
+            if s[0].message != first[0].message
+            and not _compatible(first[1], s[1])
+            and not _apart(scopes[first[0].message], scopes[s[0].message])
+            and not _some_of(first, s)
+        ]
+        if differing and not any(c.about == first[2] for c, _ in found):
+            found.append(_conflict(first[2], [(u, q) for u, q, _ in (first, *differing)]))
+    return found
+
+
+def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:
+    """41个孩子学会了浮水, of 52个孩子 by the same speaker: fewer, of whom a thing of their own is told."""
+    (one, whole, _), (other, part, _) = first, later
+    if one.speaker != other.speaker or part.value >= whole.value or doubts(other.text):
+        return False
+    if _OBJECT.search(fold(other.text)[: part.start]):
+        return True
+    told = _NOUN_BEHIND.sub("", fold(other.text)[part.end :])
+    return len(told) >= 3 and not GENERIC.match(told)
+
+
+# 要求7个小区月底进场, 给41个孩子发了书: those a thing was done to.
+_OBJECT = re.compile(r"(?:要求|责令|督促|通知|让|给|对|为|到|去|帮|送)$")
+_NOUN_BEHIND = re.compile(
+    r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长|老人|学员|选手|小区|社区|村|单位|户)"
+)
+
+
+def _singled(text: str, q: Quantity) -> bool:
+    """有1家公司搬走了, 有4个老人不要围巾 single some out; they are no count of the firms or of the old."""
+    if not re.search(r"有$", text[: q.start]):
+        return False
+    said = re.sub(r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长)", "", text[q.end :])
+    return q.value == 1 or (len(said) >= 4 and not GENERIC.search(said))
+
+
+Scope = tuple[frozenset[str], frozenset[str]]
+
+
+def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
+    """For each message the places that its first words name, and the days and parts of the day it speaks of."""
+    first: dict[int, str] = {}
+    times: dict[int, set[str]] = {}
+    for u in content:
+        first.setdefault(u.message, u.text)
+        times.setdefault(u.message, set()).update(m.kind + m.written for m in u.moments() if m.kind in ("day", "part"))
+    return {
+        m: (frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m])) for m, text in first.items()
+    }
+
+
+def _apart(a: Scope, b: Scope) -> bool:
+    """Whether two messages speak of different places, or different times: 石桥村1520册, 南塘村2010册."""
+    if a[0] and b[0] and not a[0] & b[0]:
+        return True
+    kinds = [{t[:3]: t for t in side[1]} for side in (a, b)]
+    return any(kinds[0][k] != kinds[1][k] for k in kinds[0].keys() & kinds[1].keys())
+
+
+def _as_typed(one: Utterance, q: Quantity) -> str:
+    """1.26万张 stays so; 两万三千八 becomes 23800."""
+    raw = fold(one.text[q.start : q.end])
+    return raw if re.match(r"\d+(?:\.\d+)?[万亿](?!\d)", raw) else q.written()
+
+
+def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
+    values = tuple(dict.fromkeys(_as_typed(u, q) for u, q in every))
+    return Conflict(about, values, tuple(u.message for u, _ in every)), every
+
+
+@lru_cache(maxsize=4096)
+def _recounts_in(text: str) -> bool:
+    return _RECOUNT.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def doubts(text: str) -> bool:
+    """Whether an utterance speaks of somebody else's count (我看验收表是8个)."""
+    return _recounts_in(text) or _DOUBT.search(text) is not None
+
+
+_OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
+
+
+def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
+    """Another speaker who says little but a figure (我这边记的85, 不是24吗) objects to one said before."""
+    figures = one.quantities()
+    if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.patches:
+        return False
+    if before[-1].message == one.message and not _DOUBT.search(one.text):
+        return False  # 石桥村 1520册: the message has a topic of its own
+    rest = re.sub(r"[^一-龥]|一共|总共|应该|吧|是|有|共", "", one.text[: figures[0].start] + one.text[figures[0].end :])
+    said_by_others = any(u.speaker != one.speaker for u in before[-6:])
+    return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
+
+
+def _bare_like(said: Quantity, bare: Quantity) -> bool:
+    """发票开的是56800, after 合同价58800元: a bare figure near one that was said."""
+    return (
+        not bare.unit
+        and not bare.percent
+        and not said.percent
+        and bare.value >= 10
+        and abs(said.value - bare.value) <= 0.35 * max(said.value, bare.value)
+    )
+
+
+_DOUBT = re.compile(
+    r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册"
+    r"|台账上|表上|单子上|记得是"
+)
+
+
+def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tuple[Conflict, list[Said]]]:
+    """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
+    found = []
+    for at, one in enumerate(content):
+        if one.patches or not (_recounts_in(one.text) or _objects(one, content[:at])):
+            continue
+        for holder, q in _counted_again(content, at):
+            spoken_of = _spoken_of(one, q, content[:at], scopes)
+            if spoken_of is None:
+                continue
+            other, like = spoken_of
+            if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
+                subject = subject_of(other, like) or (None if _recounts_in(one.text) else subject_of(one, q))
+                about = subject.about if subject else _named_before(other, content) or f"{like.unit or q.unit}数"
+                found.append(_conflict(about, [(other, like), (holder, q)]))
+                break
+    return found
+
+
+def _counted_again(content: Sequence[Utterance], at: int) -> list[Said]:
+    """The figure of a recount, and those behind it in its message: 后台是143批 agrees, 6218人 does not."""
+    one = content[at]
+    behind = [(u, q) for u in content[at + 1 :] if u.message == one.message for q in u.quantities() if q.start == 0]
+    return [*((one, q) for q in one.quantities()[:1]), *behind]
+
+
+def _named_before(one: Utterance, content: Sequence[Utterance]) -> str:
+    """云门山的数 of 云门山最多，6.8万; empty where the clause before names nothing."""
+    at = next((k for k, u in enumerate(content) if u is one), 0)
+    before = content[at - 1] if at and content[at - 1].message == one.message else None
+    named = re.match(r"[一-龥]{2,6}?(?=最|是|有|来|$)", before.text) if before else None
+    return f"{named[0]}的数" if named else ""
+
+
+def _spoken_of(one: Utterance, q: Quantity, before: Sequence[Utterance], scopes: dict[int, Scope]) -> Said | None:
+    """The like figure of another that a recount speaks of: the one it names (云门山系统里是6.3万), else the latest."""
+    named = _pairs(one.text[: q.start])
+    latest: Said | None = None
+    for k in range(len(before) - 1, -1, -1):
+        other = before[k]
+        if (
+            other.message == one.message
+            or (one.speaker and other.speaker == one.speaker)
+            or _apart(scopes[one.message], scopes[other.message])
+        ):
+            continue
+        figures = other.quantities()
+        like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= PERSON_UNITS]
+        like = like or [
+            o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)
+        ]
+        if not like:
+            continue
+        latest = latest or (other, like[0])
+        ahead = before[k - 1].text if k and before[k - 1].message == other.message and like[0].start <= 1 else ""
+        if named & _pairs(ahead + other.text):
+            return other, like[0]
+    return latest
+
+
+def _pairs(text: str) -> set[str]:
+    """Pairs of neighbouring characters that may name what is counted, without the words of counting."""
+    counting = r"[^一-龥]|一共|总共|系统|统计|登记|签到|名单|上报|后台|表[里上]|[我咱你][们这]?|那边|这边|的|是|有"
+    han = re.sub(counting, " ", text)
+    return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
+
+
+def _missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:
+    """实到28个，缺的4个, of 32 expected: the message itself accounts for the difference."""
+    if "实到" not in one.text:
+        return False
+    return any(r.value == expected.value - q.value for u in content if u.message == one.message for r in u.quantities())
+
+
+_NOT_THERE = re.compile(r"不是(?:在|去|到)?(?P<old>[一-龥]{2,8}?)(?:吧|吗|么|嘛)$")
+
+
+def _elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
+    """不是在文庙吧，海报写的是滨河公园: another place for what somebody else told, blanked like figures."""
+    for at, one in enumerate(content[:-1]):
+        denied, after = _NOT_THERE.search(one.text), content[at + 1]
+        now = next(iter(places(after.text)), None) if denied and after.message == one.message else None
+        if denied is None or now is None:
+            continue
+        for u in content[:at]:
+            was = next((n for n in places(u.text) if denied["old"] in n.text), None)
+            if was and u.speaker != one.speaker and was.text != now.text:
+                start = was.start - (u.text[was.start - 1 : was.start] in tuple("在到去"))
+                blanks = [
+                    (u, _span(start, was.end)),
+                    (one, _span(0, len(one.text))),
+                    (after, _span(0, len(after.text))),
+                ]
+                return [(Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks)]
+    return []
+
+
+def _span(start: int, end: int) -> Quantity:
+    return Quantity(start, end, 0, "", approx=False)

@@ -1,0 +1,309 @@
+"""Later corrections win: finds what a correction (更正一下, 不是45是54, 应为文化馆) changes and patches it there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.language.names import people, places
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.fragments import joined
+from bot.domain.notes.labelled_counts import relabelled
+from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
+from bot.domain.notes.misplaced_counts import misplaced
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.replies import reply
+from bot.domain.notes.respelling import respell
+from bot.domain.notes.retractions import rechecked, retract
+from bot.domain.notes.series import of_houses, with_units
+from bot.domain.notes.slips import ONE_DIGIT, SLIP_OF_HAND
+from bot.domain.notes.superseded import superseded
+from bot.domain.notes.targets import REACH, counts_people, find, find_number, number_of, target
+from bot.domain.notes.upheld import upheld
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+_PAIR = [
+    re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>[^，。；,]{1,20})"),
+    re.compile(r"(?:是|为)(?P<new>[^，,。；不]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
+    re.compile(
+        r"不是(?P<old>约?\d[\d.]*[万亿]?[一-龥]{0,2}?)[，,][^。；]{2,24}?(?:扣掉|减掉|去掉|刨掉|刨去|除去|实际"
+        r"|应该|真正)(?:后|了|以后|之后)?(?:应该)?(?:是|有|为)(?P<new>约?\d[\d.]*[万亿]?[一-龥]{0,2})"
+    ),
+    re.compile(r"(?:把|将)(?P<old>[^，,。；]{1,16}?)(?:改成|改为|改到|更正为|换成)(?P<new>[^，。；,]{1,20})"),
+    re.compile(
+        r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是"
+        r"|打错了?，?是)(?P<new>[^，。；,]{1,20})"
+    ),
+]
+
+
+_CUE = re.compile(
+    r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
+    r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
+    r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是"
+    r"|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
+)
+
+
+_TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对]+$")
+
+
+def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utterance], before: int) -> bool:
+    """不是A是B and its kin: A is looked up in what was said before."""
+    for pattern in _PAIR:
+        for m in pattern.finditer(source):
+            old, new = _TRIM.sub("", m["old"]), _TRIM.sub("", m["new"])
+            if not old or not new or old == new:
+                continue
+            found = find(old, done, before) or find_number(old, done, before)
+            if found is None or (number_of(new) and not number_of(done[found[0]].text[found[1] : found[2]])):
+                continue  # 捐书写错了，是330册 says which figure is wrong, not that 捐书 should read 330册
+            at, start, end = found
+            old_text = done[at].text[start:end]
+            a, b = number_of(old_text), number_of(new)
+            if a and b and a.unit and not b.unit:
+                new += a.unit
+            elif a and b and not a.unit and b.unit:
+                end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
+            end += _overlap(new, done[at].text[end:])
+            offset = messages[index].find(_TRIM.sub("", m["new"]))
+            made = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
+            keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
+            done[at] = replace(done[at], patches=(*keep, made))
+            return True
+    return False
+
+
+def _overlap(new: str, rest: str) -> int:
+    """东苑|社区 corrected to 东湖社区: the words that the new text brings along are not kept twice."""
+    return next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
+
+
+def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:
+    """The utterances with every correction applied where it belongs.
+
+    An utterance that only corrects becomes Kind.CORRECTION; one whose correction fits nothing said before stays as
+    content, without the cue, so that no figure is lost.
+    """
+    return list(_applied(tuple(found), tuple(messages)))
+
+
+# The writer and its checks read the same notes; a correction is looked up once for both.
+@lru_cache(maxsize=16)
+def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
+    done = joined(found)
+    for index in range(len(messages)):
+        if _CHANGED.match(messages[index].strip()):
+            mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
+    asked = any(word in message for message in messages for word in ASKS)
+    for index in sorted({u.message for u in done}):
+        if any(apply(done, index) for apply in (upheld, reply, misplaced, respell, retract)):
+            continue  # nothing is left in it to correct
+        labelled = relabelled(done, index)
+        scope = [i for i in own_of(done, index) if i not in labelled]
+        if not any(done[i].kind is Kind.CORRECTION for i in scope):
+            continue
+        first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
+        if not re.search(r"为准|不对|错", messages[index]):
+            scope = [i for i in scope if i >= first_cue - 1]
+        before = scope[0]
+        if _explicit(messages[index], messages, index, done, first_of(done, index)):
+            for i in scope:
+                text = done[i].text
+                settled = _mentions_pair(text) or _REASON.match(text) or rechecked(text)
+                if settled or done[i].kind is Kind.CORRECTION:
+                    done[i] = replace(done[i], kind=Kind.CORRECTION)
+            continue
+        right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
+        for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
+            reckoned = right and _RECKONED.search(done[i].text) is not None
+            done[i] = replace(done[i], kind=Kind.CORRECTION) if reckoned else _implicit(done, i, before)
+        if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
+            mark(
+                done,
+                [i for i in scope if done[i].kind is Kind.CONTENT and _ONE_MORE.match(done[i].text)],
+                Kind.CORRECTION,
+            )
+        if asked:
+            done = accepted(done)
+        if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
+            told = (i for i in all_of(done, index) if rechecked(done[i].text) or _REASON.match(done[i].text))
+            mark(done, told, Kind.CORRECTION)
+        if sided := _SIDED.search(messages[index]):
+            take_side(sided[1] or sided[2], done, index)
+    return tuple(superseded(with_units(of_houses(rolled(_without_old(done))))))
+
+
+# Small figures come again by chance.
+_TELLING = 10
+
+
+def _without_old(done: list[Utterance]) -> list[Utterance]:
+    """3.28是估的, once 2.38万元 stands in its place: a later clause on the old figure alone goes with it."""
+    old = {
+        (q.value, u.message)
+        for u in done
+        for p in u.patches
+        for q in u.quantities()
+        if p.start <= q.start < p.end and p.text and q.value >= _TELLING
+    }
+    bare = {(value / power, message) for value, message in old for power in (1, 10_000)}
+    for i, one in enumerate(done):
+        figures = one.quantities() if one.kind is Kind.CONTENT and not one.patches and len(one.text) <= _SHORT else []
+        if figures and all(
+            any(q.value == value and one.message > message for value, message in bare) and not q.unit for q in figures
+        ):
+            done[i] = replace(one, kind=Kind.CORRECTION)
+    return done
+
+
+_SHORT = 14
+
+# 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
+_CHANGED = re.compile(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")
+
+
+def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
+    old = re.split(r"改成|改为|更正为", re.sub(r"^(?:把|将)", "", one.text))[0].strip()
+    before = next((i for i, u in enumerate(done) if u.message == one.message), 0)
+    return bool(old) and (find(old, done, before) is not None or find_number(old, done, before) is not None)
+
+
+_SIDED = re.compile(
+    r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准"
+    r"|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])"
+)
+
+
+def _mentions_pair(text: str) -> bool:
+    return re.search(r"不是|改成|改为|应该是|应为|而是|^是", text) is not None
+
+
+# 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
+_COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
+
+
+# 库里只剩下130，领出来的时候是480，应该发了350: how the right figure was reckoned.
+_RIGHT = re.compile(r"应该|应为|其实|实际")
+_RECKONED = re.compile(r"剩下?\d|领(?:出来|走|回)|[入出]库")
+# 刚又抓一个: why it is one more now.
+_ONE_MORE = re.compile(
+    r"^有一[个家人位名](?=[^，。\d]{0,8}(?:没|漏|迟|晚|忘|后))[^，。\d]{2,12}$|^(?:刚|刚才|刚刚"
+    r"|后来)又[一-龥]{1,4}了?[一两二三\d]+[个起条人名处家]$"
+)
+# 65是报到的, 39是昨天的: what the wrong figure counted.
+_OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
+_REASON = re.compile(
+    r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处](?:[一-龥]{1,4}的)?$"
+    r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
+    r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
+    rf"|^(?:[一-龥]{{1,4}}?|\d[\d.]*[一-龥]?)?{SLIP_OF_HAND}$"
+)
+
+
+def _accounts_for(done: Sequence[Utterance], one: Utterance, q: Quantity) -> bool:
+    """两家停业了, behind KTV是6家 where 8家 had been said: the difference, and why."""
+    for u in done:
+        for p in u.patches:
+            if p.source != one.message or not p.text:
+                continue
+            old, new = number_of(u.text[p.start : p.end]), number_of(p.text)
+            if old and new and abs(old.value - new.value) == q.value and same_unit(old.unit, q.unit):
+                return True
+    return False
+
+
+def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
+    """A bare new figure, day, name or place: patch what it most likely replaces."""
+    one = done[i]
+    text = one.text
+    hit = False
+    if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
+        return one
+    for q in one.quantities():
+        if q.start <= 1 and _accounts_for(done, one, q):
+            return replace(one, kind=Kind.CORRECTION)
+        found = target(q, one, done, before)
+        if found:
+            at, old = found
+            new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
+            if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):
+                new, patch_end = (
+                    new.removesuffix(q.unit),
+                    old.end - len(old.unit),
+                )  # 126个|学生 corrected to 128人 reads 128个|学生
+            patch(done, at, old.start, patch_end, new, one, q.start)
+            hit = True
+    if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
+        hit = _moved(done, one, before)
+    if not hit:
+        hit = _renamed(done, one, before)
+    if hit:
+        return replace(one, kind=Kind.CORRECTION)
+    rest = _CUE.sub("", text).strip(" ，,。：:")
+    if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
+        start = text.find(rest)
+        if start >= 0:
+            return replace(
+                one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest)
+            )
+    return one
+
+
+_AT = re.compile(r"在(?P<place>[^，。；]{1,20}?)(?=举办|举行|召开|开展|组织|办|搞|开|做|弄|演|讲|摆|设|$)")
+
+
+def _moved(done: list[Utterance], one: Utterance, before: int) -> bool:
+    """地点写错了，是三楼会议室: the place behind 在 gives way to the one said now."""
+    new = re.search(r"(?:是|在|应为|改到|改在|改为)(?P<place>[^，。；不错]{2,20})$", one.text)
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        old = _AT.search(done[at].text)
+        if new and old and done[at].kind is Kind.CONTENT:
+            name = next((n for n in places(old["place"]) if n.start == 0), None)
+            end = old.start("place") + name.end if name else old.end("place")
+            patch(done, at, old.start("place"), end, new["place"], one, new.start("place"))
+            return True
+    return False
+
+
+def _near(name: str, text: str) -> tuple[int, str] | None:
+    """(offset, words) of a name in the text that differs from `name` in one character behind the surname."""
+    for i in range(len(text) - len(name) + 1):
+        window = text[i : i + len(name)]
+        same = sum(a == b for a, b in zip(window, name, strict=True))
+        if len(name) >= 2 and window[0] == name[0] and same == len(name) - 1 and re.fullmatch(r"[一-龥]+", window):
+            return i, window
+    return None
+
+
+def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
+    times = [m for m in one.moments() if m.kind in ("day", "clock", "part")]
+    for moment in times:
+        for at in range(before):
+            was = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
+            if was and done[at].kind is Kind.CONTENT and not done[at].plan:
+                part = re.match(r"上午|下午|晚上|中午|早上|傍晚", done[at].text[was.start : was.end])
+                new = one.text[moment.start : moment.end]
+                start = was.start + (
+                    len(part[0])
+                    if part and moment.kind == "clock" and re.match(r"\d|[一二两三四五六七八九十]", new)
+                    else 0
+                )
+                patch(done, at, start, was.end, new, one, moment.start)
+                return True
+    known = {n.text: at for at in range(before) for n in people(done[at].text)}
+    for name, at in known.items():
+        near = _near(name, one.text)
+        current = next((p.text for p in done[at].patches if p.text and _near(name, p.text)), name)
+        start = done[at].text.find(name)
+        if near is not None and near[1] != current and start >= 0:
+            patch(done, at, start, start + len(name), near[1], one, near[0])
+            return True
+    for finder in (people, places):
+        for found in finder(one.text):
+            for at in range(before - 1, max(-1, before - REACH), -1):
+                old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
+                if old and done[at].kind is Kind.CONTENT:
+                    patch(done, at, old.start, old.end, found.text, one, found.start)
+                    return True
+    return False

@@ -1,0 +1,59 @@
+"""A statement typed in several short messages: 一共来了 | 14支队, 第一名 | 南街队.
+
+The later piece is written into the first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.notes.patching import mark
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+_DANGLING = re.compile(
+    r"(?:来了|到了|去了|花了|用了|发了|送了|收了|查了|种了|卖了|演了|拍了|办了|捐了|修了|换了|请了|邀请了|获"
+    r"|拿了|一共|总共|合计|一共有|有|是|叫)$"
+)
+_LABEL = re.compile(
+    r"^(?:第[一二三四五六]名|冠军|亚军|季军|[一二三特]等奖|优秀奖|金奖|银奖|铜奖|主题|地点|地方|时间|人数|金额"
+    r"|经费|主讲|主讲人|带队的?|讲课的?|奖品|最[大小]的|最高分|得分|成绩|参加的|来的人|观众|单价|面积|长度)$"
+)
+_PIECE = re.compile(r"^[^，。；了]{1,12}$")
+_SOON = timedelta(minutes=3)
+
+
+def joined(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances with every such piece written into the one it completes."""
+    done = list(found)
+    alone = _alone(done)
+    for i, one in enumerate(done[:-1]):
+        after = done[i + 1]
+        if not (alone.get(one.message) == i and alone.get(after.message) == i + 1 and after.message == one.message + 1):
+            continue
+        if one.speaker != after.speaker or after.said - one.said > _SOON or after.plan or not _PIECE.match(after.text):
+            continue
+        label = _LABEL.match(one.text) is not None
+        figures = after.quantities()
+        if (
+            label
+            and not after.moments()
+            and (not figures or re.search(r"人数|金额|经费|分|成绩|大|小|参加|人|观众|单价|面积|长度", one.text))
+        ):
+            new = ("" if one.text.endswith(("是", "叫", "的")) and figures else "是") + after.text
+        elif _DANGLING.search(one.text) and ((figures and figures[0].start == 0) or one.text.endswith(("是", "叫"))):
+            new = after.text
+        else:
+            continue
+        made = Patch(len(one.text), len(one.text), new, after.message, after.start, after.end)
+        done[i] = replace(one, patches=(*one.patches, made))
+        mark(done, [i + 1], Kind.REPLACED)
+    return done
+
+
+def _alone(done: Sequence[Utterance]) -> dict[int, int]:
+    """Message → its only utterance, where that is content."""
+    of: dict[int, list[int]] = {}
+    for i, u in enumerate(done):
+        of.setdefault(u.message, []).append(i)
+    return {m: at[0] for m, at in of.items() if len(at) == 1 and done[at[0]].kind is Kind.CONTENT}

@@ -1,0 +1,64 @@
+"""The parts of a total that was corrected: 是66批次不是60，合格64 writes 64 where 合格 was counted before.
+
+The figure needs no unit and no cue of its own: the word beside it says which count it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.targets import REACH
+from bot.domain.notes.utterances import Kind, Utterance
+
+_FILLING = re.compile(r"^(?:其中|那|这|就|现在)+|(?:的|了|也|都|就|应该|应|实际|一共|总共|共|是|有|为|：|:)+$")
+_ENDS = re.compile(r"[一-龥]{0,2}(?:吧|哈|啊)?$")
+# Twice or half as much is another count, not a slip.
+_NEAR = 2.0
+
+
+def relabelled(done: list[Utterance], index: int) -> set[int]:
+    """Write the labelled figures of a correcting message where their labels were counted; which utterances they are."""
+    own = own_of(done, index)
+    if not any(done[i].kind is Kind.CORRECTION for i in own):
+        return set()
+    hit: set[int] = set()
+    for i in own:
+        figures = done[i].quantities()
+        new = figures[-1] if figures else None
+        label = _label(done[i].text[: new.start]) if new else ""
+        if new is None or not label or new.ordinal or not _ENDS.match(done[i].text, new.end):
+            continue
+        found = _counted(label, new, done, own[0])
+        if found:
+            at, old = found
+            end = old.end if new.unit or new.percent else old.end - len(old.unit)
+            patch(done, at, old.start, end, done[i].text[new.start : new.end], done[i], new.start)
+            hit.add(i)
+    mark(done, hit, Kind.CORRECTION)
+    return hit
+
+
+def _label(before: str) -> str:
+    last = re.split(r"[，、：:]", fold(before))[-1]
+    return _FILLING.sub("", _FILLING.sub("", last))
+
+
+def _counted(label: str, new: Quantity, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
+    """The latest earlier figure that the label stands right before or right behind."""
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        one = done[at]
+        if one.kind is not Kind.CONTENT or one.plan:
+            continue
+        text = fold(one.text)
+        for q in reversed(one.quantities()):
+            unlike = new.unit and q.unit and not same_unit(q.unit, new.unit)
+            if unlike or q.percent != new.percent or q.value == new.value or q.ordinal:
+                continue
+            ahead, behind = _label(text[: q.start]), re.sub(r"^次?的?", "", text[q.end :])
+            named = ahead == label or (len(label) > 1 and (ahead.endswith(label) or behind.startswith(label)))
+            named = named or (bool(new.unit) and new.unit == q.unit and ahead.endswith(label))
+            if named and max(q.value, new.value) <= _NEAR * min(q.value, new.value):
+                return at, q
+    return None

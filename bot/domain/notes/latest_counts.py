@@ -1,0 +1,177 @@
+"""Of several counts of one thing the one that stands: the last of a running count, the one taken over."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.patching import mark, patch
+from bot.domain.notes.targets import context_of, number_of, target, words_of
+from bot.domain.notes.utterances import Kind, Utterance
+
+ASKS = tuple("吧吗么嘛")
+
+
+def accepted(done: list[Utterance]) -> list[Utterance]:
+    """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
+    asked = [
+        k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(ASKS) and len(u.quantities()) == 1
+    ]
+    for at, one in enumerate(done) if asked else ():
+        for made in one.patches:
+            value = number_of(made.text)
+            for k in asked:
+                if value and k > at and done[k].message < made.source and done[k].quantities()[0].value == value.value:
+                    done[k] = replace(done[k], kind=Kind.CORRECTION)
+    return done
+
+
+_ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
+
+
+_SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
+
+
+_LATEST = re.compile(r"最新|最后|全天|最终|截[至止到]|到.{1,6}(?:止|为止)|总数|确认|目前")
+
+
+def take_side(name: str, done: list[Utterance], index: int) -> None:
+    """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
+    told = [u for u in done if u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    if name in ("你", "您"):  # 按你的: whoever spoke of it last
+        mine = next((u.speaker for u in done if u.message == index), "")
+        told = [u for u in told if u.speaker != mine]
+        name = told[-1].speaker if told else name
+    theirs = [u for u in told if name in u.speaker] or [u for u in told if name in u.text]
+    if not theirs:
+        return
+    one = theirs[-1]
+    figure = one.quantities()[0]
+    before = done.index(one)
+    found = target(replace(figure, unit=figure.unit or ""), one, done, before)
+    if found:
+        at, old = found
+        new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
+        patch(done, at, old.start, old.end, new, one, figure.start)
+        done[before] = replace(one, kind=Kind.CORRECTION)
+
+
+def rolled(done: list[Utterance]) -> list[Utterance]:
+    """现在入场3100, 最新入场数4260: of running counts of one thing only the last stands."""
+    for i, old in enumerate(done):
+        so_far, running = _SO_FAR.search(old.text), _RUNNING.search(old.text)
+        if old.kind is not Kind.CONTENT or len(old.quantities()) != 1 or not (running or so_far):
+            continue
+        for new in done[i + 1 :]:
+            if (
+                new.kind is Kind.CONTENT
+                and ((so_far and _LATEST.search(_with_time(done, new))) or (running and _went_up(old, new, running[0])))
+                and new.quantities()
+                and _same_count(old, new)
+            ):
+                _stand_in(done, i, new)
+                break
+    return _closed(done)
+
+
+_CLOSING = re.compile(r"^(?:收官|最终|最后|终场|全天|截[至止到]|最新|汇总)(?:的)?(?:数据?|统计)?[：: ]?")
+# How much a count may have grown until the close.
+_MOST = 3
+
+
+def _closed(done: list[Utterance]) -> list[Utterance]:
+    """收官数：9140单 226万 粉条2380单: each closing figure takes the place of its own earlier count."""
+    told: dict[int, list[int]] = {}
+    for k, u in enumerate(done):
+        if u.kind is Kind.CONTENT:
+            told.setdefault(u.message, []).append(k)
+    for own in told.values():
+        if not _CLOSING.match(done[own[0]].text):
+            continue
+        for k in own:
+            figures = done[k].quantities()
+            if len(figures) != 1:
+                continue
+            earlier = [
+                (at, q) for at in range(own[0]) for q in done[at].quantities() if _grew(done, at, q, k, figures[0])
+            ]
+            named = [(at, q) for at, q in earlier if _shares(context_of(done, at, q), done[k].text)]
+            found = named or ([] if _names(done[k].text) else earlier)
+            if found:
+                at, old = found[0]
+                now = figures[0]
+                patch(done, at, old.start, old.end, done[k].text[now.start : now.end], done[k], now.start)
+                mark(done, [k], Kind.REPLACED)
+    return done
+
+
+def _grew(done: list[Utterance], at: int, old: Quantity, k: int, now: Quantity) -> bool:
+    u = done[at]
+    same = u.kind is Kind.CONTENT and not u.plan and not u.patches and u.speaker == done[k].speaker
+    unit = (old.unit == now.unit and old.unit not in ("", "个")) or (
+        not old.unit and not now.unit and now.value >= _MANY
+    )
+    return (
+        same and unit and not old.ordinal and old.percent == now.percent and old.value <= now.value <= _MOST * old.value
+    )
+
+
+# Bare figures that may be told apart by their size.
+_MANY = 10_000
+
+
+def _names(text: str) -> bool:
+    return re.search(r"[一-龥]{2}", _CLOSING.sub("", re.sub(r"[\d.]+[万亿]?[一-龥]?", "", text))) is not None
+
+
+def _shares(a: str, b: str) -> bool:
+    return any(len(w) == 2 for w in words_of(_CLOSING.sub("", a)) & words_of(_CLOSING.sub("", b)))
+
+
+# 在线11.2万 … 在线18.6万 … 最高在线23.4万
+_RUNNING = re.compile(r"在线|入园|进园|入馆|到馆|客流|观看|累计|上座")
+
+
+def _went_up(old: Utterance, new: Utterance, what: str) -> bool:
+    if not new.quantities():
+        return False
+    a, b = old.quantities()[0], new.quantities()[0]
+    return what in new.text and old.speaker == new.speaker and old.message < new.message and a.value < b.value
+
+
+def _stand_in(done: list[Utterance], at: int, new: Utterance) -> None:
+    """35.2万亩了 is written where 现在全县割了31万亩 was said; a count with words of its own takes the whole place."""
+    was, now = done[at].quantities()[0], new.quantities()[0]
+    if len(new.text) - (now.end - now.start) > _BARE:
+        done[at] = replace(done[at], kind=Kind.REPLACED)
+        return
+    patch(done, at, was.start, was.end, new.text[now.start : now.end], new, now.start)
+    done[done.index(new)] = replace(new, kind=Kind.REPLACED)
+
+
+_BARE = 2
+
+
+def _with_time(done: list[Utterance], one: Utterance) -> str:
+    """截止6点 35.2万亩了: as of when stands in a clause of its own."""
+    at = done.index(one)
+    before = done[at - 1] if at else None
+    alone = before and before.message == one.message and not before.quantities() and len(before.text) <= _SHORT
+    return (before.text if before and alone else "") + one.text
+
+
+_SHORT = 8
+
+
+def _same_count(old: Utterance, new: Utterance) -> bool:
+    a, b = old.quantities()[0], new.quantities()[0]
+    shared = {w for w in words_of(fold(old.text)) & words_of(fold(new.text)) if len(w) == 2} - {
+        "现在",
+        "目前",
+        "最新",
+        "截至",
+    }
+    entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
+    telling = a.unit == b.unit and a.unit not in ("", "个") and old.speaker == new.speaker
+    grown = telling and a.value < b.value <= 3 * a.value
+    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered or grown)

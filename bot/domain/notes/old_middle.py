@@ -1,0 +1,222 @@
+"""An old-style report without its frame and its empty talk.
+
+Its own words stay; only clauses without a fact go, each with its reason. A clause with a figure, a name, a day or a
+quoted title is never dropped.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.language.names import places
+from bot.domain.language.sentences import clauses, split
+from bot.domain.notes.old_clauses import (
+    DEED,
+    HANGING,
+    ORDINAL,
+    QUIET_SPEECH,
+    firm,
+    is_gone,
+    names_a_deed,
+    quotes,
+    reason_of,
+    surely_idle,
+    without_tail,
+)
+from bot.domain.notes.old_reports import FORWARDED, MARKS, SALUTE, SIGNED, asked_to_mend, is_title
+from bot.domain.plain.plain_talk import empty_clauses, judge_sentence
+from bot.domain.plain.verdicts import Verdict
+
+_NEWS = re.compile(r"^(?:本报讯|本台讯|讯)?\s*[（(](?:通讯员|记者|特约)[^）)]{0,30}[）)]\s*|^本报讯\s*")
+_CLOSING = re.compile(
+    r"^(?:特此(?:报告|汇报|说明)|以上(?:报告|情况)?[，,]?(?:请审阅|如有不妥|特此)?.{0,10}|专此报告|此致|敬礼)[。！]?$"
+)
+_BIDDEN = re.compile(r"^\s*(?:第?[一二三四五六七八]要|[一二三四五六]是要|要)")
+_SPEAKER = re.compile(r"^(?P<who>[^，。]{2,12}?)(?:在讲话中|在会上)?(?:强调|要求|指出|提出)(?:指出)?[，,：:]")
+_ADVERB = re.compile(
+    r"(?:隆重|成功|圆满|精心|扎实|激情|热烈|认真|积极|广泛|深入|大力|切实|全力|如火如荼地?|有序|顺利|火热)(?:地)?"
+    r"(?=举办|举行|开展|召开|开赛|开幕|组织|进行|做好|推进|完成|启动|落实|宣传|开班)"
+)
+_MANNER = re.compile(
+    r"以[^，。\d]{2,12}(?:之势|手段|态势|姿态|作风|精神|责任感|决心|干劲|热情)(?=[对在向开抓])"
+    r"|(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次"
+    r"|全链条)(?:、(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次))*的?"
+    r"|怀着[^，。\d]{0,8}(?:敬意|心情|情谊|感情)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)"
+    r"|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)"
+    r"|(?:看|听|玩|学|聊)得(?:如痴如醉|津津有味|聚精会神|目不转睛|入了?迷|不亦乐乎|连连叫好|意犹未尽)"
+)
+_ADJECTIVE = re.compile(
+    r"(?:一场|一次|一堂)?(?:精彩|丰富多彩|形式多样|别开生面|生动|精彩纷呈|喜闻乐见|内容丰富|绚丽多彩)的"
+)
+_NEEDS = re.compile(r"强调|要求|指出|表示|认为|提出")
+_SAYS = re.compile(r"[^，。]{2,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What was taken out: its words, and why in a few words a reader understands; `ask` is what would make it worth
+    keeping, `frame` marks salutations and the like."""
+
+    text: str
+    why: str
+    ask: str = ""
+    frame: bool = False
+
+
+@dataclass
+class Middle:
+    """What is left: the title as pasted, the sentences of each event, and what was cut."""
+
+    title: str = ""
+    events: list[list[str]] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    day: str = ""
+    """A day whose own clause went; the next sentence takes it."""
+
+
+def middle(text: str) -> Middle:
+    """The report without its frame and its empty talk."""
+    done = Middle()
+    body = asked_to_mend(text) or text
+    lines = [line for raw in body.split("\n") if (line := MARKS.sub("", raw.strip()).strip())]
+    if lines:
+        lines[0] = FORWARDED.sub("", lines[0])
+    if len(lines) > 1 and is_title(lines[0]):
+        done.title = lines.pop(0).strip("【】 ")
+    lines = _unframed(lines, done.cuts)
+    for line in lines:
+        _cut_line(line, done)
+    return done
+
+
+def _unframed(lines: list[str], cuts: list[Cut]) -> list[str]:
+    """The lines between salutation and signature."""
+    if lines and SALUTE.match(lines[0]):
+        cuts.append(Cut(lines.pop(0), "称呼", frame=True))
+    while len(lines) > 1 and (SIGNED.match(lines[-1]) or _CLOSING.match(lines[-1])):
+        cuts.append(Cut(lines.pop(), "落款", frame=True))
+    return lines
+
+
+def _cut_line(line: str, done: Middle) -> None:
+    news = _NEWS.match(line)
+    if news and news[0]:
+        done.cuts.append(Cut(news[0].strip(), "报头", frame=True))
+        line = line[news.end() :]
+    speaker = ""
+    for span in split(line):
+        said = _SPEAKER.match(span.text)
+        speaker = said["who"] if said else speaker
+        kept = _sentence(span.text, speaker, done.cuts)
+        if kept:
+            _keep(kept, done)
+
+
+def _keep(sentence: str, done: Middle) -> None:
+    """A sentence that begins with another day than the event so far begins another event."""
+    if re.search(r"在(?:这里|此)", sentence):
+        where = next((name.text for cut in reversed(done.cuts) for name in places(cut.text)), "").lstrip("但而在")
+        sentence = re.sub(r"在(?:这里|此)(?!期间)", f"在{where}", sentence, count=1) if where else sentence
+    day = _day(sentence)
+    if re.fullmatch(_DAY_ALONE, sentence):
+        done.day = sentence.rstrip("。")
+        return
+    sentence, done.day = (f"{done.day}，{sentence}" if done.day else sentence), ""
+    if not done.events:
+        sentence = _with_doer(sentence, done.cuts)
+    if not done.events or (day and (first := _day(done.events[-1][0])) and day != first and DEED.search(sentence)):
+        done.events.append([])
+    done.events[-1].append(sentence)
+
+
+def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
+    """The first sentence with who did it, where that stood only in the opening that went: the doer and since when."""
+    day = re.match(rf"(?:{_DAY}，)?", sentence)
+    at = day.end() if day else 0
+    if not _DOERLESS.match(sentence[at:]):
+        return sentence
+    for cut in cuts:
+        found = _OPENED.match(cut.text)
+        if found is None or cut.frame:
+            continue
+        if doer := doer_of(found["rest"]):
+            since = found["when"] + "，" if found["when"] and not at else ""
+            return since + sentence[:at] + doer + sentence[at:]
+    signed = next((cut.text for cut in cuts if cut.frame and doer_of(cut.text) == cut.text), "")
+    return sentence[:at] + signed + sentence[at:]
+
+
+def doer_of(text: str) -> str:
+    """The office that the text begins with, an empty string where it begins with none."""
+    names = [one.text for one in places(text) if one.start == 0]
+    return max([*names, *(one[0] for one in [_ORGAN.match(text)] if one)], key=len, default="")
+
+
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|晚上?|早上)?"
+_DAY_ALONE = re.compile(rf"{_DAY}。")
+_OPENED = re.compile(
+    r"^(?:(?:为[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
+    r"|\d{1,2}月份?以来)?，?(?P<rest>.+)"
+)
+_ORGAN = re.compile(
+    r"[^，。、]{2,16}?(?:局|馆|站|院|中心|办公室|委员会|镇|乡|街道|大队|支队|学校|小学|中学|剧团|协会|村|社区)"
+)
+_DOERLESS = re.compile(
+    r"^(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
+    r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排)"
+)
+_WENT = re.compile(r"来到|走进|深入|前往|赴|设在|举办|举行|召开|开展")
+
+
+def _day(sentence: str) -> str:
+    found = re.match(r"(?:\d{4}年)?(\d{1,2}月\d{1,2}日)", sentence)
+    return found[1] if found else ""
+
+
+def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
+    """What is left of a sentence; what goes is added to the cuts."""
+    verdict = judge_sentence(text)
+    if QUIET_SPEECH.search(re.sub(r"[。！；]+$", "", text)):
+        cuts.append(Cut(text, reason_of(text + "感受"), verdict.ask))
+        return ""
+    if _CLOSING.match(text) or SALUTE.match(text):
+        cuts.append(Cut(text, "公文套语", frame=True))
+        return ""
+    solid = firm(text) or (quotes(text) and not surely_idle(re.sub(r"[。！；]$", "", text)))
+    named = not empty_clauses(text) and names_a_deed(text)
+    went = verdict.verdict is Verdict.VAGUE and _WENT.search(text) and any(True for _ in places(text))
+    if verdict.verdict in (Verdict.EMPTY, Verdict.STRUCTURAL, Verdict.VAGUE) and not (solid or named or went):
+        cuts.append(Cut(text, reason_of(text, vague=verdict.verdict is Verdict.VAGUE), verdict.ask))
+        return ""
+    bidden = _BIDDEN.match(text) is not None
+    parts = [span.text for span in clauses(ORDINAL.sub("", text, count=1))]
+    kept = _kept(parts, cuts)
+    body = _ADJECTIVE.sub("", _ADVERB.sub("", _MANNER.sub("", "".join(kept))))
+    body = re.sub(r"[，、；：,;:。！!\s]+$", "", re.sub(r"^[，、；：\s]+", "", body))
+    if not body:
+        return ""
+    if bidden and speaker and not _NEEDS.search(body[:16]):
+        body = f"{speaker}要求，{body}"
+    return body + "。"
+
+
+def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
+    """The clauses that stay; who says a thing stays only with what is said."""
+    kept: list[str] = []
+    gone: list[str] = []
+    for part in parts:
+        bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
+        head, tail = without_tail(bare)
+        if is_gone(bare, behind_gone=bool(gone)):
+            gone.append(bare)
+        elif tail:
+            gone.append(tail)
+            kept.append(head + part[len(bare) :])
+        else:
+            kept.append(part)
+    while kept and _SAYS.fullmatch(kept[-1]):
+        gone.append(re.sub(r"[，,：:]$", "", kept.pop()))
+    told = "，".join(one for one in gone if not HANGING.match(one) and not _SAYS.fullmatch(one))
+    if told:
+        cuts.append(Cut(told, reason_of(told)))
+    return kept

@@ -1,0 +1,55 @@
+"""How a correction is written into what was said before: a patch on the earlier utterance, its source remembered."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.domain.language.numerals import fold
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+
+def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
+    """Let [start, end) of done[at] read `new`, which stands at `offset` of `source`; earlier patches there give way."""
+    old = done[at]
+    length = len(new)
+    if re.fullmatch(r"\d{1,4}(?:\.\d+)?", fold(new)) and (
+        power := re.search(r"\d([万亿])$", fold(old.text[start:end]))
+    ):
+        new += power[1]  # 1560万 corrected to 是1650
+    patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
+    made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + length)
+    done[at] = replace(old, patches=(*patches, made))
+
+
+def mark(done: list[Utterance], places: Iterable[int], kind: Kind) -> None:
+    """Give the utterances at these places another kind."""
+    for at in places:
+        done[at] = replace(done[at], kind=kind)
+
+
+def first_of(done: list[Utterance], message: int) -> int:
+    """Where the message begins."""
+    return bisect_left(done, message, key=_message)
+
+
+def all_of(done: Sequence[Utterance], message: int) -> range:
+    """Where the message stands; the utterances stand in the order of their messages."""
+    return range(bisect_left(done, message, key=_message), bisect_right(done, message, key=_message))
+
+
+def own_of(done: Sequence[Utterance], message: int) -> list[int]:
+    """Where a message tells or corrects something."""
+    return [i for i in all_of(done, message) if done[i].kind in (Kind.CONTENT, Kind.CORRECTION)]
+
+
+def as_corrected(one: Utterance) -> str:
+    """The words of the utterance as corrections left them."""
+    text = one.text
+    for p in sorted(one.patches, key=lambda p: p.start, reverse=True):
+        text = text[: p.start] + p.text + text[p.end :]
+    return text
+
+
+def _message(one: Utterance) -> int:
+    return one.message

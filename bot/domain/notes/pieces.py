@@ -1,0 +1,84 @@
+"""Where a message is cut: at punctuation, at spaces between words, and in voice input before a new clause."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.privacy import Private
+from bot.domain.language.speech import cuts
+
+_SEPARATOR = re.compile(
+    r"[，,。；！？!?;\n\r…~～]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
+    r"|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
+)
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
+# A typed clause is shorter; a message without any stop was spoken.
+_TYPED = 40
+_VOICE = 14
+# Nobody says so much without a pause: what is longer is cut, so that no pattern has to read it whole.
+_LONGEST = 160
+
+
+def _outside(text: str, at: int) -> bool:
+    """Whether the position lies outside quotes, titles and brackets."""
+    depth: list[str] = []
+    for c in text[max(0, at - 80) : at]:
+        if depth and c == depth[-1]:
+            depth.pop()
+        elif c in _PAIRS:
+            depth.append(_PAIRS[c])
+    return not depth
+
+
+def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
+    """Spans between separators; long runs without any (voice input) are cut before words that open a clause."""
+    cuts, start = [], 0
+    for m in _SEPARATOR.finditer(text):
+        inside = any(p.start < m.start() < p.end for p in hidden)
+        if not inside and not _digit_group(text, m) and _outside(text, m.start()):
+            cuts.append((start, m.start()))
+            start = m.end()
+    cuts.append((start, len(text)))
+    cuts = _with_start(text, cuts)
+    spans = []
+    spoken = _VOICE if len(cuts) == 1 else _TYPED
+    for a, b in cuts:
+        while a < b and text[a] in " \t　、，:：-—·*•":
+            a += 1
+        while a < b and text[b - 1] in " \t　、，":
+            b -= 1
+        for at in range(a, b, _LONGEST):
+            end = min(b, at + _LONGEST)
+            spans.extend(_voice(text, at, end) if end - at > spoken else [(at, end)])
+    return spans
+
+
+_BEGINS = re.compile(
+    r"(?:从)?(?:(?:明年)?[\d一二三四五六七八九十]{1,2}月(?:份|[\d一二三四五六七八九十]{1,3}[日号])?"
+    r"|下(?:周|个?月|学期|半年)|明年|年后)(?:开始|起)(?:执行|实行|算)?"
+)
+
+
+def _with_start(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """每月送书50册 12月开始: when a thing begins belongs to the thing, where only a space parts them."""
+    joined: list[tuple[int, int]] = []
+    for a, b in cuts:
+        alone = _BEGINS.fullmatch(text[a:b].strip()) is not None
+        if alone and joined and not text[joined[-1][1] : a].strip(" \t　") and joined[-1][1] > joined[-1][0]:
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _digit_group(text: str, m: re.Match[str]) -> bool:
+    """Whether the separator only groups digits: 4 812, １，２６０."""
+    before, after = fold(text[max(0, m.start() - 1) : m.start()]), fold(text[m.end() : m.end() + 4])
+    return m[0] in "，, 　" and before.isdigit() and bool(re.match(r"\d{3}(?!\d)", after))
+
+
+def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
+    """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
+    borders = [a, *(at for at in cuts(text, a, b) if _outside(text, at)), b]
+    return list(pairwise(borders))

@@ -1,0 +1,111 @@
+"""Whether an utterance speaks of what is to come: 打算, 下周, 还得跑, a day ahead of the message."""
+
+import re
+from datetime import datetime
+
+from bot.domain.language import lunar
+from bot.domain.language.dates import moments
+from bot.domain.language.needed import Either
+from bot.domain.language.quantities import quantities
+
+PAST = Either(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
+_FUTURE = Either(
+    r"明[天日早晚年后]|今明|(?:让|要求|责令)[^，。]{0,6}?[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内"
+    r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
+    r"|准备(?!好|了|会|工作|就绪|充分|得|齐|完|妥)|计划(?!生育|内|外|书)|"
+    r"(?<![即大主女模虚])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺(?!书)|约定|约好"
+    r"|(?<![也都家人还])说好(?=[了的]?[一-龥\d])|(?<![大相邀签合预制特])约(?:了|的|在)(?=[^，。]{0,10}(?:碰|见|谈"
+    r"|看|来|去|上门|商|开|\d{1,2}[月号日点]"
+    r"|下[周个月]|周|明))|争取|目标|待(?=.{0,8}(?:后|再))"
+    r"|(?<![不用别没])再(?=跑|去|办|开|报|补|查|来|做|送|请|从[^，。]{1,8}调)"
+    r"|(?:不够|不行|不成|不来|没来)(?:的话)?(?:就|再)|"
+    r"(?:月|年|号|日|周[一二三四五六日])(?:底|末|初)?之?前(?![一二三四五])|[一-龥]完(?:就|再)"
+    r"|(?<![获取值记觉懂显赢晓])得(?=补|再|重|去|跑|改|换|修|等|验)|^(?:定|约|商量)(?:了|好|好了|的)|鉴定结果|以后要"
+    r"|今后|考虑|(?<![重主必只需不没别最简纲摘就还])(?:还)?要(?!求|点|素|件|道|闻|么|好|紧|是|领|各|全县|科室|了|过"
+    r"|[一-龥]{0,3}(?:款|工钱|账|工资|补偿|赔偿|说法|债)(?=的|，|$)"
+    r"|的|等|花|回来?(?:了|$|[\d一二三四五六七八九]|[，。的])|到了?(?=[\d一二三四五六七八九十])"
+    r"|[一-龥]{1,6}的(?:人|老人|大[爷妈娘]|阿姨|群众|村民|居民|顾客|旅客|家长|学生|司机|车)|交多少|几|\d"
+    r"|[一二三四五六七八九十]分之|[一-龥]{1,2}的(?:有|[\d一二两三四五六七八九十]|共)"
+    r"|[^，。]{0,12}(?:签字|同意|批准|盖章|才能|才行))|"
+    r"(?<![理思设联梦感最没不])想(?!法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)"
+    r"|整改期限|暂定|初定|过两天|过几天|回头|"
+    r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
+    r"|前(?:就)?能(?=[一-龥])"
+)
+# 评委建议明年改到室外: what others wish is nobody's plan.
+_SUGGESTED = Either(r"^(?:[一-龥]{2,8}?)(?:们)?(?:都|还|也)?(?:建议|提议|希望|盼着?|反映|呼吁|想要)(?!书)")
+# 周一照旧闭馆: what is always so is no plan.
+_HABIT = Either(r"照旧|照常|照例|一向|历来|平时|往常|固定|每(?:天|周|月|年|逢|到)")
+# 小年那天还来包饺子, said before that day.
+_THAT_DAY = re.compile(
+    r"^(?:到)?(?:了)?(?P<festival>除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年|春节)(?:节)?(?:那[天日晚]"
+    r"|当[天日晚]|再|还)"
+)
+# 要是雨量超过50毫米, 经费批下来: what depends on something has not come about.
+_CONDITION = Either(
+    r"^(?:我|你|他|她|们|这|那|也|就)*(?:要是|如果|假如|倘若|若(?!干)|万一|只要|一旦|除非"
+    r"|等到?(?=[^，。]{1,12}(?:后|了|再)))|(?:批|钱|款|料|货|方案|手续|指标|名额)(?:下来|到位|批了|批下来"
+    r"|到了)(?:了)?(?:就|再|后|以后|之后)?(?=$|[一-龥]?\d)|(?<![讲说谈听])的话$"
+)
+_DONE = Either(
+    r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚"
+    r"|过了|了$"
+)
+
+
+def is_plan(text: str, said: datetime) -> bool:
+    """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
+    text = re.sub(r"[（(][^（）()]*[）)]", "", text)
+    if _HABIT.search(text) and not re.search(r"[起始]|打算|计划|准备|拟|将|\d[月日号]", text):
+        return False
+    if (that := _THAT_DAY.match(text)) and (day := lunar.festival(that["festival"], said.date())) and day > said.date():
+        return True
+    if _CONDITION.search(text) and not re.search(
+        r"(?:已经?|都|全)(?:[^，。]{0,4})(?:下来|到位)|^(?:[^，。]{0,8})(?:到位|下来)了$", text
+    ):
+        return True
+    named = moments(text, said, past=PAST.search(text) is not None)
+    ahead = any(
+        (
+            m.day
+            and m.day > said.date()
+            and m.kind == "day"
+            and not re.search(r"(?<![补改推延挪拖约定])[到至]$", text[: m.start])
+            and not re.match(r"的?(?:预约|预订|报名|订票)", text[m.end :])
+        )
+        or (m.due and not re.search(r"前.{0,12}[完成]?了", text))
+        for m in named
+    )
+    month = any(m.kind == "month" and m.day and m.day > said.date() for m in named)
+    if ahead or (month and not re.search(r"去年|上年", text)):
+        return True
+    future = _FUTURE.search(text)
+    if not future or (_SUGGESTED.search(text) and not re.search(r"答应|承诺|同意", text)):
+        return False
+    if re.search(r"答应|承诺|约|说好|限|定|得", future[0]):
+        return True
+    if future[0].endswith("要") and re.search(r"每[月年天周季次]|原来|原先|以前|平时", text):
+        return False
+    return not (
+        _DONE.search(text) and not re.search(r"打算|计划|准备|预计|拟|将|明[天日年]|下(?:周|个?月|一步)", future[0])
+    )
+
+
+def depends(text: str, before: str) -> bool:
+    """他要是肯来，一个月给补2000: what follows a condition has not come about either."""
+    return _CONDITION.search(before) is not None and PAST.search(text) is None
+
+
+def goes_on(text: str, said: datetime, plan: str) -> bool:
+    """计划12月5日再去办一场，展出60幅: a figure right behind a plan, without 了 or day of its own, is planned."""
+    if not _INTENT.search(plan) or len(text) > 14 or PAST.search(text):
+        return False
+    if _WEEKDAY.search(text):  # 想报县级传承人，名单周四报上去: the Thursday to come
+        return True
+    return not moments(text, said) and any(True for _ in quantities(text))
+
+
+_WEEKDAY = re.compile(r"(?<![上每])(?:周|星期|礼拜)[一二三四五六日天]")
+_INTENT = Either(
+    r"^意向[：:是]|(?<![理思])想(?=[一-龥])|计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)"
+)

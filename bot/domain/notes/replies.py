@@ -1,0 +1,264 @@
+"""Answers to what was said before: a figure agreed on, a correction taken back, a day denied, a piece withdrawn.
+
+Answered figures are settled here (对，214; 还是36; 刚才改错了，就是57个); corrections that name themselves
+are corrections.py's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.quantities import Quantity
+from bot.domain.notes.agreement import REACH, agreed, alike, objects
+from bot.domain.notes.kinds import CALLED_OFF
+from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.utterances import Kind, Utterance
+
+# 39是报名的: what another's figure counts; it is no objection any more.
+_SCOPED = re.compile(
+    r"^(?P<figure>[^，。]{1,8}?)是(?:按)?(?P<scope>报名|报到|签到|应到|实到|通知|登记|全年|累计|线上|线下"
+    r"|含[一-龥]{2,4}|算上[一-龥]{2,4})(?:的)?(?:人数|数|人)?(?:的)?$"
+)
+
+
+_HARDLY = re.compile(r"(?:哪有|哪来的?|怎么可能(?:有|是)?|不可能(?:有|是)?|没有?那么多|没到)")
+
+
+_TAKEN_BACK = re.compile(
+    r"(?:更正|改|纠正|说|核)(?:的)?(?:那[个条]?|得)?(?:也|又|是)?错了"
+    r"|(?:刚才|前面|上面)(?:的)?(?:那[个条]?)?(?:更正|改动|修改)(?:不算|作废|错了|有误)"
+    r"|(?:原来|前面|最早|最开始|一开始)(?:的|说的|报的|那个)?(?:数)?(?:是)?(?:对的|没错|才对)|改回(?:去|来)?"
+    r"|(?:不用|别)改了|以[^，。；]{1,8}为准|^(?:我)?(?:又|重新|再)(?:去)?(?:核|查|数|对|翻|问)了"
+)
+
+
+_DENIED_DAY = re.compile(r"^(?:时间|日子|日期)?不是")
+
+
+_MIXED_UP = re.compile(
+    r"^(?:我)?(?:记|搞|弄|说|写|打|看)(?:混|岔|串|错|反|差)了?$|^(?:我)?(?:糊涂|脑子|忙|手)(?:了|乱了|糊了|昏了|抖了)$"
+)
+
+
+_WITHDRAWN = re.compile(
+    r"^(?P<what>[^，。；]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我"
+    r"|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?"
+    r"|别(?:记|写|报|用|要|算|发|管)了?|没(?:去成|办成|搞成|开成|弄成))(?:吧|哈|啊|了)?$"
+)
+
+
+_WHY = re.compile(
+    r"^那(?:是|个是|条是)[^，。]{0,12}(?:的|了)$|^(?:说|写|记|发|弄|搞)(?:错|重|混)了?$|^(?:重复|重了)$"
+    r"|^(?:人家|那|他们?|她们?|对方)(?:那)?是[^，。\d]{2,14}(?:的|了)$"
+    r"|^(?:走|搞|弄|找|跑)错(?:门|地方|人|家)?了?$"
+)
+
+
+def reply(done: list[Utterance], index: int) -> bool:
+    """Apply what message `index` answers; whether nothing is left in it to correct."""
+    own = own_of(done, index)
+    if not own:
+        return False
+    _scoped(done, own)
+    _doubted(done, own)
+    return (
+        _withdrawn(done, own)
+        or _recounted(done, own)
+        or _taken_back(done, own)
+        or _day_denied(done, own)
+        or agreed(done, own)
+    )
+
+
+def _scoped(done: list[Utterance], own: Sequence[int]) -> None:
+    """39是报名的 says what an objection counted: the objection goes, the figure stays with its own words."""
+    for i in own:
+        figures = done[i].quantities() if _SCOPED.match(done[i].text) else ()
+        if len(figures) == 1:
+            mark(
+                done,
+                [
+                    k
+                    for k in range(own[0])
+                    if done[k].kind is Kind.CONTENT
+                    and objects(done, k)
+                    and [q.value for q in done[k].quantities()] == [figures[0].value]
+                ],
+                Kind.REPLACED,
+            )
+            done[i] = replace(done[i], kind=Kind.CONTENT)
+
+
+def _doubted(done: list[Utterance], own: Sequence[int]) -> None:
+    """观众哪有700 only repeats the figure that it doubts."""
+    for i in own:
+        figures = done[i].quantities()
+        if (
+            len(figures) == 1
+            and _HARDLY.search(done[i].text)
+            and any(q.value == figures[0].value for u in done[: own[0]] for q in u.quantities())
+        ):
+            mark(done, [i], Kind.REPLACED)
+
+
+def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
+    """修自行车那条删掉: the latest utterance that shares its words goes, and the reason behind it."""
+    for i in own:
+        found = _WITHDRAWN.match(done[i].text)
+        if not found:
+            continue
+        at = _about(found["what"], done, own[0])
+        if at is None:
+            continue
+        whole = not found["what"].strip("刚才前面上我的") and re.search(r"条|个", found[0]) is not None
+        gone = own_of(done, done[at].message) if whole else [at]
+        mark(done, [*gone, i], Kind.REPLACED)
+        mark(
+            done,
+            [k for k in own if k > i and (_WHY.match(done[k].text) or (whole and CALLED_OFF.search(done[k].text)))],
+            Kind.REPLACED,
+        )
+        return True
+    return False
+
+
+def _about(what: str, done: Sequence[Utterance], before: int) -> int | None:
+    """The utterance said before that shares most characters with `what`; the latest where only 那条 is said."""
+    words = set(re.sub(r"的|了|刚才|前面|上面|我|说", "", what))
+    latest = [k for k in range(before - 1, max(-1, before - REACH), -1) if done[k].kind is Kind.CONTENT]
+    if not words:
+        return latest[0] if latest else None
+    best = max(latest, key=lambda k: (len(words & set(done[k].text)), k), default=None)
+    return best if best is not None and len(words & set(done[best].text)) >= max(2, len(words) * 0.6) else None
+
+
+_COUNTED_ANEW = re.compile(
+    r"漏|又(?:来|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|多(?:算|说|写|记|报)|没(?:量|来|到|算|参加"
+    r"|成)|重(?:复|了)|除去|去掉|刨去|实际|加上"
+)
+
+
+# 刚又来一起…那就是6起
+_ONE_CAME = re.compile(r"又[一-龥]{1,3}了?一[个起条人名处家辆班场]")
+_SUMMED = re.compile(r"^(?:那|这样|现在)?(?:一共|总共)?(?:就是|就成|就|变成|成了|一共|总共)(?:有|是)?\d")
+
+
+def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
+    """漏了5个理发的，一共37, of 理发32位; 47里头有3个没量成，实际44: the sum tells which figure was meant."""
+    if not _COUNTED_ANEW.search("".join(done[i].text for i in own)):
+        return False
+    told = [(i, q) for i in own for q in done[i].quantities()]
+    told += [(i, replace(told[0][1], value=1.0, ordinal=False)) for i in own if told and _ONE_CAME.search(done[i].text)]
+    for i, total in told:
+        for _, part in told:
+            for at in range(own[0] - 1, -1, -1):
+                old = next(
+                    (
+                        q
+                        for q in done[at].quantities()
+                        if part is not total
+                        and q.value
+                        and total.value in (q.value + part.value, q.value - part.value)
+                        and alike(q, total)
+                    ),
+                    None,
+                )
+                if old is None or done[at].kind is not Kind.CONTENT or done[at].patches:
+                    continue
+                words = "".join(done[k].text for k in own)
+                summed = (
+                    old.unit == total.unit and old.unit not in ("", "个") and _SUMMED.match(done[i].text) is not None
+                )
+                said_again = any(q.value == old.value for _, q in told)
+                if not (summed or said_again or _pairs(words) & _pairs(done[at].text)):
+                    continue
+                patch(
+                    done,
+                    at,
+                    old.start,
+                    old.end - len(old.unit) if not total.unit else old.end,
+                    done[i].text[total.start : total.end],
+                    done[i],
+                    total.start,
+                )
+                mark(
+                    done,
+                    [
+                        k
+                        for k in own
+                        if done[k].quantities()
+                        and any(q in (part, total) or q.value == old.value for q in done[k].quantities())
+                    ],
+                    Kind.CORRECTION,
+                )
+                return True
+    return False
+
+
+def _pairs(text: str) -> set[str]:
+    """Pairs of neighbouring characters, without the words of counting."""
+    han = re.sub(r"[^一-龥]|一共|总共|实际|漏了|少算|还有", " ", text)
+    return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
+
+
+def _taken_back(done: list[Utterance], own: Sequence[int]) -> bool:
+    """刚才那个更正错了，就是57个: the patch goes where the figure said first is the one said now."""
+    if not any(_TAKEN_BACK.search(done[i].text) for i in own):
+        return False
+    figures = [q for i in own for q in done[i].quantities()]
+    for at in range(own[0] - 1, -1, -1):
+        for made in done[at].patches:
+            was = [q for q in done[at].quantities() if q.start < made.end and made.start < q.end]
+            if not figures and not _NAMED_BACK.search("".join(done[i].text for i in own)):
+                continue
+            if done[at].message < made.source < done[own[0]].message and (
+                not figures or any(q.value == w.value for q in figures for w in was)
+            ):
+                done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
+                known = {w.value for w in was} | {q.value for p in (made,) for q in _figures_of(p.text, done[at])}
+                about = [i for i in own if all(q.value in known for q in done[i].quantities())]
+                mark(done, about if len(own) > 1 and figures else own, Kind.CORRECTION)
+                return True
+    return False
+
+
+# 改回去吧 needs no figure to be understood; 以实际为准 does.
+_NAMED_BACK = re.compile(r"错|不算|作废|对的|没错|才对|改")
+
+
+def _figures_of(text: str, one: Utterance) -> tuple[Quantity, ...]:
+    return Utterance(0, 0, len(text), text, one.said, "").quantities()
+
+
+def _day_denied(done: list[Utterance], own: Sequence[int]) -> bool:
+    """不是前天，是8号上午，记混了: day and hour said first give way to the ones said now."""
+    denial = next((i for i in own if _DENIED_DAY.match(done[i].text) and done[i].moments()), None)
+    if denial is None:
+        return False
+    new = next(
+        (
+            i
+            for i in own
+            if i >= denial
+            and re.search(r"(?:^|[，,])(?:而|应该)?是", done[i].text)
+            and (i > denial or "，" in done[i].text)
+            and done[i].moments()
+        ),
+        None,
+    )
+    if new is None:
+        return False
+    times = [m for m in done[new].moments() if m.kind in ("day", "part", "clock")]
+    for at in range(own[0]):
+        was = (
+            [m for m in done[at].moments() if m.kind in ("day", "part", "clock")]
+            if done[at].kind is Kind.CONTENT and not done[at].plan
+            else []
+        )
+        if was and was[0].kind == "day" and times and times[0].kind == "day":
+            end = was[1].end if len(was) > 1 and len(times) > 1 and was[1].start - was[0].end <= 1 else was[0].end
+            last = times[1] if len(times) > 1 and times[1].start - times[0].end <= 1 else times[0]
+            patch(done, at, was[0].start, end, done[new].text[times[0].start : last.end], done[new], times[0].start)
+            mark(done, [denial, new, *(i for i in own if _MIXED_UP.match(done[i].text))], Kind.CORRECTION)
+            return True
+    return False

@@ -1,0 +1,127 @@
+"""A person's name spelled anew: 黄丽萍的萍是平安的平, 写错了 苏名诚. The new spelling stands everywhere."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.language.names import SURNAMES, people
+from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.utterances import Kind, Utterance
+
+_NAME = rf"[{SURNAMES}][一-龥]{{1,2}}"
+_CHARACTER = re.compile(
+    rf"(?P<name>{_NAME})(?:老师|局长|馆长|主任|同志)?的(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成"
+    r"|为)(?:[一-龥]{0,5}的|[一-龥]字旁的?)?(?P<new>[一-龥])(?:字|$|[，。；])"
+)
+# 教练的钢是刚强的刚: the name itself is left out.
+_LETTER = re.compile(
+    r"^(?:[一-龥]{1,6}的)?(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成)(?:[一-龥]{1,4}的"
+    r"|[一-龥]字旁的?)(?P<new>[一-龥])字?(?:吧|啊)?$"
+)
+_BARE = re.compile(rf"^(?:是|应该是|应为|应是|叫|写成|正确的?是|名字是)?(?P<name>{_NAME})(?:吧|啊|的)?$")
+# 开会的开，选择的选: the characters of a name, one by one.
+_SPELLED = re.compile(r"^[一-龥]{1,4}的([一-龥])$")
+_ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
+
+
+def respell(done: list[Utterance], index: int) -> bool:
+    """Apply a respelling that message `index` holds; whether it did."""
+    own = own_of(done, index)
+    for i in own:
+        found = _CHARACTER.search(done[i].text)
+        if found and found["old"] in found["name"][1:] and found["old"] != found["new"]:
+            name = found["name"]
+            new = name[0] + name[1:].replace(found["old"], found["new"], 1)
+            if _everywhere(done, own, name, new, done[i], found.start("new")):
+                return True
+        letter = _LETTER.match(done[i].text)
+        name = _with_letter(letter["old"], done, own[0]) if letter and letter["old"] != letter["new"] else ""
+        if (
+            letter
+            and name
+            and _everywhere(
+                done,
+                own,
+                name,
+                name[0] + name[1:].replace(letter["old"], letter["new"], 1),
+                done[i],
+                letter.start("new"),
+            )
+        ):
+            return True
+    spelled = [m[1] for i in own if (m := _SPELLED.match(done[i].text.strip()))]
+    for i in own:
+        bare = _BARE.match(done[i].text.strip())
+        old = (
+            _like(bare["name"], done, own[0], most=len(spelled))
+            if bare and spelled and all(c in bare["name"] for c in spelled)
+            else ""
+        )
+        if bare and old and _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"])):
+            mark(done, [k for k in own if _SPELLED.match(done[k].text.strip())], Kind.CORRECTION)
+            return True
+    if not any(done[i].kind is Kind.CORRECTION for i in own):
+        return False
+    for i in own:
+        bare = _BARE.match(done[i].text.strip())
+        old = _like(bare["name"], done, own[0]) if bare else ""
+        if bare and old:
+            return _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"]))
+    return False
+
+
+def _with_letter(character: str, done: Sequence[Utterance], before: int) -> str:
+    """The latest earlier name with this character behind its surname."""
+    said = (n.text for one in reversed(done[:before]) if one.kind is Kind.CONTENT for n in people(one.text))
+    return next((name for name in said if character in name[1:] and 2 <= len(name) <= 3), "")
+
+
+def _like(name: str, done: Sequence[Utterance], before: int, most: int = 1) -> str:
+    """The earlier name that `name` respells: same surname and length, all but one character alike."""
+    for one in reversed(done[:before]):
+        if one.kind is not Kind.CONTENT:
+            continue
+        said = [n.text for n in people(one.text)] + [
+            one.text[m.start() : m.start() + len(name)] for m in re.finditer(name[0], one.text)
+        ]
+        now = [p.text for p in one.patches]
+        for other, read in [(s, s) for s in said] + [(one.text[p.start : p.end], p.text) for p in one.patches]:
+            if (
+                len(read) == len(name) >= 2
+                and read != name
+                and 1 <= _differ(read, name) <= most
+                and read[0] == name[0]
+                and (read in said or read in now)
+            ):
+                return other
+    return ""
+
+
+def _differ(a: str, b: str) -> int:
+    return sum(x != y for x, y in zip(a, b, strict=True))
+
+
+def _everywhere(done: list[Utterance], own: Sequence[int], old: str, new: str, source: Utterance, offset: int) -> bool:
+    """Let every utterance outside the correcting message read the new name; what it says of spelling goes."""
+    hit = False
+    for at, one in enumerate(done):
+        if at in own or one.kind is not Kind.CONTENT:
+            continue
+        for found in re.finditer(re.escape(old), one.text):
+            patch(done, at, found.start(), found.end(), new, source, offset)
+            hit = True
+    if hit:
+        mark(done, [i for i, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.strip() == new], Kind.CORRECTION)
+        about = [
+            i
+            for i in own
+            if i == _at(done, source)
+            or old in done[i].text
+            or done[i].text.strip() == new
+            or _ABOUT_SPELLING.search(done[i].text)
+        ]
+        mark(done, about, Kind.CORRECTION)
+    return hit
+
+
+def _at(done: Sequence[Utterance], source: Utterance) -> int:
+    return next(i for i, u in enumerate(done) if (u.message, u.start) == (source.message, source.start))

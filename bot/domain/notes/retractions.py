@@ -1,0 +1,279 @@
+"""Corrections that are told by their place rather than by their words.
+
+Somebody breaks off and says it again (4500册，哦少打了，4850册), quotes what was said and gives the right figure
+(刚才说的45人其实是54人), corrects a rank (是第八个吧 … 对，第八个), settles a figure (就按64万), or denies what nobody
+had said (是四楼不是三楼). Corrections that name themselves are corrections.py's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.patching import first_of, mark, own_of, patch
+from bot.domain.notes.slips import broken_off, replace_figure, retitled, zero_slipped
+from bot.domain.notes.targets import words_of
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+_RECHECKED = re.compile(
+    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实"
+    r"|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$"
+    r"|^(?:[一-龥]{0,6}(?:单|表|账|台账|本|底册))?(?:上)?(?:又|重新|再)?(?:核|数|查|对|点)(?:了|过)(?:下|一下|一?遍"
+    r"|一次)?"
+    r"(?:[一-龥]{0,4}(?:单|表|账|台账|本))?$|^[一-龥]{0,6}重新(?:核|数|点|量|清点|算)(?:过|了)?(?:下|一下|一?遍)?$"
+    r"|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$"
+    r"|^(?:最后|最终|再次?)确认(?:了|一下)?$|^(?:我|刚|刚才|又|后来)*(?:翻|查|看|对|核|调|找)(?:出"
+    r"|到)?了(?:一下|一遍)?(?:合同|台账|原始[一-龥]{0,4}|单子|签到[表册]|登记[表册]|发票|底稿|名单|表|监控|记录"
+    r"|账本?)$"
+)
+
+
+# 观众我又问了村支书, and 说是五百二 behind it.
+_ASKED = re.compile(
+    r"^(?P<what>[一-龥]{0,4}?)(?:我|刚才?|后来)*(?:又|重新|再)(?:去)?(?:问|核|数|查|对|点|翻|统计)了?[^，。\d]{0,8}$"
+)
+
+
+_TOLD_SO = re.compile(
+    r"^(?:他|她|人家)?(?:说|报|答|给)?(?:的)?(?:是|有)(?P<n>约?[\d一二两三四五六七八九十百千万]+(?:多)?)(?:人"
+    r"|个|名|位|份|件)?$"
+)
+
+
+_RANK = re.compile(
+    r"^(?:[一-龥]{1,3}[，,])?(?:对|嗯|应该|其实)?[，,]?(?:应该)?(?:是|算)?第[\d一二三四五六七八九十百]+[一-龥]{0,4}$"
+)
+
+
+_YES = re.compile(r"^(?:对对?|嗯+|是的?|没错|对的)$")
+
+
+_ALSO = re.compile(r"也算|算上|算进|加上|漏了|忘了")
+
+
+_SETTLED = re.compile(
+    r"^(?:好|行|那|嗯+|对+|哦)?(?:(?:就|那就|还是|统一)按"
+    r"|按(?=[\d一二两三四五六七八九十百千万]+[一-龥]{0,2}(?:报|写|算|来)))(?P<new>[^，。；]{2,16}?)(?:算|报|写"
+    r"|来|吧|定)*$"
+)
+
+
+_DENIED = re.compile(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
+
+
+def retract(done: list[Utterance], index: int) -> bool:
+    """Apply what message `index` takes back or settles; whether nothing is left in it to correct."""
+    own = own_of(done, index)
+    if not own:
+        return False
+    if (
+        zero_slipped(done, own)
+        or retitled(done, own)
+        or _requoted(done, own)
+        or broken_off(done, own)
+        or _asked_again(done, own)
+        or _settled(done, own)
+    ):
+        return True
+    _denied(done, own)
+    return _ranked(done, own)
+
+
+# Small figures come again by chance.
+_TELLING = 10
+
+
+def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
+    """上面说的北坡借242次…今年的是198次: the figure that was said before gives way to the one that is new."""
+    if not any(done[i].kind is Kind.CORRECTION for i in own):
+        return False
+    first = own[0]
+    figures = [(i, q) for i in own for q in done[i].quantities()]
+    old = [(i, q, known) for i, q in figures if (known := _said(done, first, q))]
+    new = [(i, q) for i, q in figures if not any(q is quoted for _, quoted, _ in old)]
+    if len(old) != 1 or len(new) != 1:
+        return False
+    (_, was, found), (i, now) = old[0], new[0]
+    if not same_unit(was.unit, now.unit) or was.percent != now.percent:
+        return False
+    quoted = done[old[0][0]].text[: was.start] + done[old[0][0]].text[was.end :]
+    if was.value < _TELLING and not words_of(quoted) & words_of(done[found[0]].text):
+        return False  # 蓝天是11个人，多两个后补的: 两个 is no quotation of the two who were found
+    replace_figure(done, found[0], found[1], done[i], now)
+    mark(done, own, Kind.CORRECTION)
+    return True
+
+
+def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quantity] | None:
+    """Where the same figure with the same unit was said before."""
+    for at in range(first - 1, -1, -1):
+        for other in done[at].quantities() if done[at].kind is Kind.CONTENT and not done[at].patches else ():
+            if other.value == q.value and other.unit == q.unit and q.unit and not q.ordinal:
+                return at, other
+    return None
+
+
+def _asked_again(done: list[Utterance], own: Sequence[int]) -> bool:
+    """观众我又问了村支书，说是五百二: the figure of that matter gives way to the one that was found."""
+    found = next(
+        ((a, b, m) for a, b in pairwise(own) if (m := _ASKED.match(done[a].text)) and _TOLD_SO.match(done[b].text)),
+        None,
+    )
+    new = next(iter(done[found[1]].quantities()), None) if found else None
+    if found is None or new is None or sum(len(done[i].quantities()) for i in own) > 1:
+        return False
+    a, b, words = found[0], found[1], found[2]["what"]
+    for at in range(own[0] - 1, -1, -1):
+        if done[at].kind is not Kind.CONTENT or done[at].plan or (words and words not in done[at].text):
+            continue
+        for old in done[at].quantities():
+            if (
+                same_unit(old.unit, new.unit)
+                and old.value != new.value
+                and abs(old.value - new.value) <= 0.5 * max(old.value, new.value)
+            ):
+                replace_figure(done, at, old, done[b], new)
+                mark(done, [a, b], Kind.CORRECTION)
+                return True
+    return False
+
+
+def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
+    """就按64万左右: of the figures said for one thing this one stands."""
+    found = next(((i, m) for i in own if (m := _SETTLED.match(done[i].text))), None)
+    figures = done[found[0]].quantities() if found else ()
+    if not found or len(figures) != 1:
+        return False
+    i, new = found[0], figures[0]
+    like = [
+        (at, q)
+        for at in range(own[0] - 1, max(-1, own[0] - 40), -1)
+        if done[at].kind is Kind.CONTENT and not done[at].plan
+        for q in done[at].quantities()
+        if (q.unit == new.unit or (not new.unit and (q.value >= 1000 or _mended(done[at], q))))
+        and q.percent == new.percent
+    ]
+    if _stands(done, own[0], new):
+        mark(done, [i], Kind.CORRECTION)
+        return len(own) == 1
+    wrong = next(((at, q) for at, q in like if q.value != new.value), None)
+    if not wrong and any(q.value == new.value for u in done[: own[0]] for q in u.quantities()):
+        mark(done, [i], Kind.CORRECTION)  # 就按300写 repeats what stands
+        return not any(done[k].quantities() for k in own if k != i)
+    if not wrong or abs(wrong[1].value - new.value) > 0.5 * max(wrong[1].value, new.value):
+        return False
+    text = done[i].text
+    tail = re.match(r"左右|上下", text[new.end :])
+    start, end = new.start, new.end + (tail.end() if tail else 0)
+    patch(
+        done,
+        wrong[0],
+        wrong[1].start,
+        wrong[1].end - (0 if new.unit else len(wrong[1].unit)),
+        text[start:end],
+        done[i],
+        start,
+    )
+    for at, q in like:
+        if q.value == new.value and len(done[at].text) <= q.end - q.start + 6:
+            said = [
+                k
+                for k in range(at, -1, -1)
+                if done[k].message == done[at].message
+                and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))
+            ]
+            mark(done, said, Kind.CORRECTION)
+    mark(done, [i, *(k for k in own if k < i and not done[k].quantities())], Kind.CORRECTION)
+    return True
+
+
+def _stands(done: Sequence[Utterance], before: int, new: Quantity) -> bool:
+    """按19报, where 19 is what the figure already reads."""
+    return any(
+        q.value == new.value
+        for u in done[max(0, before - 40) : before]
+        for p in u.patches
+        for q in Utterance(0, 0, len(p.text), p.text, u.said, "").quantities() or ()
+        if p.text
+    )
+
+
+def _mended(one: Utterance, q: Quantity) -> bool:
+    """Whether the figure has been corrected before: what is settled now is that figure again."""
+    return any(p.start < q.end and q.start < p.end for p in one.patches)
+
+
+def _denied(done: list[Utterance], own: Sequence[int]) -> None:
+    """地点是四楼不是三楼, where nobody had said 三楼: only what is true stays."""
+    for i in own:
+        one = done[i]
+        found = _DENIED.search(one.text)
+        if not found or found.start() < 3 or found["old"][-1:] in "吗么" or len(one.quantities()) > 2:
+            continue
+        if not any(fold(found["old"]) in fold(u.text) for u in done[: own[0]]) and re.search(
+            r"是", one.text[: found.start()]
+        ):
+            cut = Patch(found.start(), len(one.text), "", one.message, one.start, one.start)
+            done[i] = replace(one, kind=Kind.CONTENT, patches=(*one.patches, cut))
+
+
+def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
+    """是第八个吧 asks, 对，第八个 confirms: the rank said before gives way."""
+    for i in own:
+        one = done[i]
+        new = next((q for q in one.quantities() if q.ordinal), None) if _RANK.match(one.text) else None
+        if new is None:
+            continue
+        old = _rank_before(done, first_of(done, one.message), new)
+        if old is None:
+            continue
+        messages = _asking(done, old[0], own[0], new)
+        asked = [k for k in range(len(done)) if done[k].message in messages]
+        if re.search(r"[吧吗么]$", one.text) and not _confirmed(done, own[-1] + 1, new):
+            continue
+        replace_figure(done, old[0], old[1], one, new)
+        mark(
+            done,
+            [
+                k
+                for k in (*own, *asked)
+                if k == i or _YES.match(done[k].text) or _ALSO.search(done[k].text) or _RANK.match(done[k].text)
+            ],
+            Kind.CORRECTION,
+        )
+        return True
+    return False
+
+
+def _rank_before(done: Sequence[Utterance], before: int, new: Quantity) -> tuple[int, Quantity] | None:
+    for at in range(before - 1, -1, -1):
+        if done[at].kind is not Kind.CONTENT or done[at].text == "" or _RANK.match(done[at].text):
+            continue
+        for q in done[at].quantities():
+            if q.ordinal and q.unit == new.unit and q.value != new.value:
+                return at, q
+    return None
+
+
+def _asking(done: Sequence[Utterance], after: int, before: int, new: Quantity) -> set[int]:
+    """The messages in between that only asked whether it was this rank."""
+    return {
+        done[k].message
+        for k in range(after + 1, before)
+        if _RANK.match(done[k].text) and any(q.ordinal and q.value == new.value for q in done[k].quantities())
+    }
+
+
+def _confirmed(done: Sequence[Utterance], start: int, new: Quantity) -> bool:
+    later = done[start : start + 4]
+    yes = [u for u in later if _YES.match(u.text)]
+    again = any(q.ordinal and q.value == new.value for u in later for q in u.quantities())
+    alone = bool(later) and later[0] in yes and sum(u.message == later[0].message for u in later) == 1
+    return alone or (bool(yes) and again)
+
+
+def rechecked(text: str) -> bool:
+    """又核了一遍监控: how the right figure was found, in a message that gives it."""
+    return _RECHECKED.match(text) is not None

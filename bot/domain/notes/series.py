@@ -1,0 +1,131 @@
+"""Figures typed bare that go on with the unit of one before: 第一站 81个人 … 第二站枣林 54; 卖货12600块，其中面塑 5300.
+
+The unit is written in as a patch; the figure keeps its own place in the notes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.quantities import Quantity
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.utterance import Patch, Utterance
+
+_MEMBER = re.compile(r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?P<kind>[站场天批组期轮村点队校处班])")
+_PART = re.compile(r"^其中")
+_TOTAL = re.compile(r"(?:加一块儿?|加起来|合起来|一共|总共|合计|共计|共)(?:是|有)?$")
+# 九个乡镇来人：红石4、沙湾3
+_PEOPLE_LISTED = re.compile(r"(?:来|去|派|报名|参加|到|参训|选送)的?(?:人数?|名单|人员)[：:]|人数?[：:]")
+_SAID = re.compile(r"(?:说|报|数|记|算)(?:的)?(?:是|有)?$")
+# 最大的老兵叫汪德顺，98了
+_OLD = re.compile(r"最(?:大|年长|老|小)的?|老(?:人|兵|党员|太太|爷子|奶奶|大[爷娘])|寿星|传承人|艺人")
+_AGES = range(40, 116)
+_BACK = 8
+
+
+def with_units(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances with the unit written behind each bare figure that has one by its place."""
+    done = list(found)
+    for at, one in enumerate(done):
+        if one.kind is not Kind.CONTENT:
+            continue
+        figures = one.quantities()
+        bare = [q for q in figures if not q.unit and not q.percent and not q.ordinal and _open_end(one, q)]
+        if not bare:
+            continue
+        q = bare[-1]
+        unit = _unit_for(done, at, q, len(figures))
+        if unit and not any(p.start <= q.end <= p.end for p in one.patches):
+            made = Patch(q.end, q.end, unit, one.message, one.start + q.end, one.start + q.end)
+            done[at] = replace(one, patches=(*one.patches, made))
+        elif unit:
+            patches = tuple(
+                replace(p, text=p.text + unit) if p.start <= q.start and q.end <= p.end else p for p in one.patches
+            )
+            done[at] = replace(one, patches=patches)
+    return done
+
+
+# 38个加油站来了36个: the stations that came, not people.
+_CAME = re.compile(r"^(?:一共|总共|实际|今天)?(?P<how>来|到|去|参加)了?(?=\d+个$)")
+_HOUSES = re.compile(
+    r"(?<=个)[一-龥]{0,6}?(?:站|店|村|社区|单位|企业|学校|幼儿园|局|所|馆|镇|乡|街道|厂|公司|商户|支部|小区|协会|队|班组|科室|部门|景区)"
+    r"(?!的?[\u4e00-\u9fff]*(?:人|员|长|代表|干部))"
+)
+
+
+def of_houses(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances in which houses that came are not told as people."""
+    done = list(found)
+    for at, one in enumerate(done):
+        came = _CAME.match(one.text) if one.kind is Kind.CONTENT and not one.patches else None
+        before = done[at - 1] if at else None
+        if not came or before is None or before.message != one.message:
+            continue
+        (q,) = one.quantities() or (None,)
+        whole = next((w for w in before.quantities() if w.unit == "个" or w.unit.startswith("个")), None)
+        if q and whole and whole.value >= q.value and _HOUSES.search(before.text, whole.start):
+            made = Patch(0, q.start, "到场", one.message, one.start, one.start)
+            done[at] = replace(one, patches=(made,))
+    return done
+
+
+def _open_end(one: Utterance, q: Quantity) -> bool:
+    """Nothing stands behind the figure that it could count."""
+    return re.match(r"[\s、，了]*$", one.text[q.end :]) is not None
+
+
+def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> str:
+    one = done[at]
+    head = one.text[: q.start]
+    if _TOTAL.search(head):
+        listed = "".join(u.text for u in done if u.message == one.message)
+        if _PEOPLE_LISTED.search(listed):
+            return "人"
+    if figures > 1:
+        return ""
+    before = [u for u in done[max(0, at - _BACK) : at] if u.kind is Kind.CONTENT]
+    group = next((u for u in reversed(before) if u.message == one.message), None)
+    label = head.strip() or (group.text if group and not group.quantities() else "")
+    if not head.strip(" 今年都已经有了") and _AGES.start <= q.value < _AGES.stop and group and _OLD.search(group.text):
+        return "岁"
+    if _PART.match(label) or _PART.match(head):
+        return _unit_of_whole(before, q)
+    if _SAID.search(head):
+        said = [
+            u for u in before if u.message == one.message and re.search(r"说|报|数|记|算", u.text) and u.quantities()
+        ]
+        return _written(said[-1].quantities()[-1].unit) if said else ""
+    if member := _MEMBER.match(one.text.strip()) or (group and _MEMBER.match(group.text)):
+        return _unit_of_series(done[:at], member["kind"])
+    return ""
+
+
+def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
+    for u in reversed(before):
+        for w in reversed(u.quantities()):
+            if w.unit and w.value > q.value and not w.ordinal:
+                return w.unit if w.pieces else _written(w.unit)
+    return ""
+
+
+def _unit_of_series(before: Sequence[Utterance], kind: str) -> str:
+    """The unit of the last figure told of an earlier member of the series."""
+    messages = {u.message for u in before if (m := _MEMBER.search(u.text)) and m["kind"] == kind}
+    for u in reversed(before):
+        if u.message in messages and (figures := [w for w in u.quantities() if w.unit and not w.ordinal]):
+            return _written(figures[-1].unit)
+    return ""
+
+
+def _written(unit: str) -> str:
+    return {
+        "块": "元",
+        "块钱": "元",
+        "元钱": "元",
+        "个人": "人",
+        "号人": "人",
+        "来号人": "人",
+        "位": "人",
+        "名": "人",
+    }.get(unit, unit)

@@ -1,0 +1,179 @@
+"""Slips mended on the spot: 4500册，哦少打了，4850册; 宗教场所安全日 不对是扫黄打非宣传."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.names import people, places
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.patching import mark, patch
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+# How a figure came to be wrong: 会计抄串行了, 老王看花眼了, 小陈记颠倒了.
+SLIP_OF_HAND = (
+    r"(?:(?:抄|填|录|输|登|报|统|拿|记|写|看|数|打|听|算|敲|弄|搞)(?:错|反|颠倒|倒|串行?|混|岔|差|重|漏"
+    r"|花眼?)(?:了?行|了?位)?了?"
+    r"|手(?:滑|抖|快|误)了?(?:打错了?)?|(?:看)?(?:花眼|眼花)了|串了?行了?)"
+)
+_SLIP = re.compile(
+    r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
+    r"|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了"
+)
+
+
+_REVISED = re.compile(
+    r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不是|错了|(?:我)?(?:说|写|打|记)错了?|口误)[，,\s]*(?:应该)?(?:是"
+    r"|为)(?P<new>[^，。；]{2,30})$"
+)
+
+
+_AGAIN = re.compile(r"^(?:应该)?(?:是|为)(?P<new>[^，。；]{2,30})$")
+
+
+def broken_off(done: list[Utterance], own: Sequence[int]) -> bool:
+    """4500册，哦少打了，4850册: what stands before the slip is wrong, what stands behind it is right."""
+    slips = [i for i in own if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION and i != own[0]]
+    hits = [
+        _broken_at(done, own, slip, last, end)
+        for last, slip, end in zip([own[0] - 1, *slips], slips, [*slips[1:], own[-1] + 1], strict=False)
+    ]
+    return any(hits)
+
+
+def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, end: int) -> bool:
+    """Mend what stands between the slip before (`last`) and this one with what stands behind it."""
+    figures = [(at, q) for at in own if last < at < slip for q in done[at].quantities()]
+    hit = False
+    for i in (i for i in own if slip <= i < end and not ONE_DIGIT.search(done[i].text)):
+        for new in done[i].quantities():
+            old = next(
+                (
+                    (at, q)
+                    for at, q in reversed(figures)
+                    if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value
+                ),
+                None,
+            )
+            if old:
+                replace_figure(done, old[0], old[1], done[i], new)
+                mark(done, [i, slip], Kind.CORRECTION)
+                hit = True
+    return hit or (not figures and _revised(done, own, slip))
+
+
+# 少打个1: the digit that was left out is no figure.
+# 受众那个数多打了个0
+_ZERO = re.compile(
+    r"^(?:[，。]|前面|刚才|上面)*(?P<what>[一-龥]{0,6}?)(?:那个|这个|的)?(?:数|数字)?(?:后面)?(?P<way>多|少"
+    r"|漏)(?:打|写|敲|按|了)(?:了)?(?:一?个)?[0零〇]$"
+)
+
+
+def zero_slipped(done: list[Utterance], own: Sequence[int]) -> bool:
+    """A nought too many or too few: the figure of that matter, or the last one that may be meant, is put right."""
+    for i in own:
+        found = _ZERO.match(done[i].text.strip())
+        if not found:
+            continue
+        many = found["way"] == "多"
+        for at in range(own[0] - 1, -1, -1):
+            if done[at].kind is not Kind.CONTENT or (found["what"] and found["what"][:2] not in done[at].text):
+                continue
+            for q in reversed(done[at].quantities()):
+                raw = done[at].text[q.start : q.end].removesuffix(q.unit)
+                if raw.isdigit() and len(raw) >= 2 and (not many or raw.endswith("0")):
+                    new = raw[:-1] if many else raw + "0"
+                    made = Patch(q.start, q.start + len(raw), new, done[i].message, done[i].start, done[i].end)
+                    done[at] = replace(done[at], patches=(*done[at].patches, made))
+                    mark(done, [i], Kind.CORRECTION)
+                    return True
+    return False
+
+
+ONE_DIGIT = re.compile(r"[少多漏](?:打|写|敲|按|了)(?:了|个|一个|一位)*[\d一二三四五六七八九零]$")
+
+
+def replace_figure(done: list[Utterance], at: int, old: Quantity, source: Utterance, new: Quantity) -> None:
+    patch(
+        done,
+        at,
+        old.start,
+        old.end if new.unit or new.percent else old.end - len(old.unit),
+        source.text[new.start : new.end],
+        source,
+        new.start,
+    )
+
+
+def _revised(done: list[Utterance], own: Sequence[int], slip: int) -> bool:
+    """宗教场所安全日 不对是扫黄打非宣传: the whole saying before it gives way, or the name or time that it mends."""
+    inside = _REVISED.match(done[slip].text)
+    behind = next((i for i in own if i == slip + 1), None)
+    found, at = inside, slip
+    if not inside and behind is not None and len(done[slip].text) <= 6:
+        found, at = _AGAIN.match(done[behind].text), behind
+    if not found or done[slip - 1].message != done[slip].message or done[slip - 1].kind is not Kind.CONTENT:
+        return False
+    one, start = done[at], found.start("new")
+    new = replace(one, kind=Kind.CONTENT, text=found["new"], start=one.start + start)
+    if _swapped(done, slip - 1, one, new, start):
+        mark(done, [slip, at], Kind.CORRECTION)
+        return True
+    if re.search(r"[了在]", done[slip - 1].text):
+        return False
+    mark(done, [slip - 1], Kind.REPLACED)
+    mark(done, [slip], Kind.CORRECTION)
+    done[at] = new
+    return True
+
+
+def _swapped(done: list[Utterance], before: int, one: Utterance, new: Utterance, offset: int) -> bool:
+    """今天在广场，不对，是图书馆: a place, person or time of the same kind is swapped for the new one."""
+    lead = len(new.text) - len(new.text.lstrip("在到去"))
+    for finder in (places, people):
+        old, now = next(iter(finder(done[before].text)), None), next(iter(finder(new.text[lead:])), None)
+        if old and now and now.start == 0 and len(new.text) - lead - now.end <= (6 if finder is places else 0):
+            patch(done, before, old.start, old.end, new.text[lead:], one, offset + lead)
+            return True
+    times = [m for m in new.moments() if m.end - m.start >= len(new.text) - 2]
+    same = [m for m in done[before].moments() if times and m.kind == times[0].kind]
+    if times and same:
+        patch(
+            done,
+            before,
+            same[0].start,
+            same[0].end,
+            new.text[times[0].start : times[0].end],
+            one,
+            offset + times[0].start,
+        )
+        return True
+    return False
+
+
+_TITLE = re.compile(
+    r"^(?:片名|剧名|书名|节目|曲目|题目|名字)?(?:应该)?(?:是|叫|为|放的是|演的是"
+    r"|讲的是)(?P<new>[《“][^《》“”]{1,24}[》”])(?:吧|啊)?$"
+)
+
+
+_TITLED = re.compile(r"[《“][^《》“”]{1,24}[》”]")
+
+
+def retitled(done: list[Utterance], own: Sequence[int]) -> bool:
+    """不对，是《花打朝》: the title said last before gives way; what the message says besides is why."""
+    if not any(done[i].kind is Kind.CORRECTION for i in own):
+        return False
+    for i in own:
+        new = _TITLE.match(done[i].text)
+        if not new:
+            continue
+        for at in range(own[0] - 1, -1, -1):
+            old = next(
+                (m for m in _TITLED.finditer(done[at].text) if m[0] != new["new"] and m[0][0] == new["new"][0]), None
+            )
+            if old and done[at].kind is Kind.CONTENT:
+                patch(done, at, old.start(), old.end(), new["new"], done[i], new.start("new"))
+                mark(done, [k for k in own if k == i or not done[k].quantities()], Kind.CORRECTION)
+                return True
+    return False

@@ -1,0 +1,147 @@
+"""Which figure or words said before a correction speaks of."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.patching import all_of
+from bot.domain.notes.utterances import Kind, Utterance
+
+_ANY_TIME = datetime(2000, 1, 3)
+
+
+# How many utterances back a correction is looked up.
+REACH = 200
+
+
+def find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
+    """(utterance, start, end) of the latest earlier place that says `text`."""
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        if done[at].kind is not Kind.CONTENT:
+            continue
+        made = next((p for p in done[at].patches if p.text and text in p.text), None)
+        if made:
+            return at, made.start, made.end
+        start = fold(done[at].text).find(text)
+        if start >= 0 and not any(p.start < start + len(text) and start < p.end for p in done[at].patches):
+            return at, start, start + len(text)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    han = re.sub(r"[\d零〇一二两三四五六七八九十百千万亿\s]|的|了|是|有|一共|总共|应该", "", fold(text))
+    return frozenset({han[i : i + 2] for i in range(len(han) - 1)} | set(han))
+
+
+def number_of(text: str) -> Quantity | None:
+    found = Utterance(0, 0, len(text), text, _ANY_TIME, "").quantities()
+    return found[0] if found else None
+
+
+# A slip of the memory or the hand is seldom wider than this.
+_FAR = 4
+
+
+_HEADS = re.compile(r"人数|多少人|几个人")
+
+
+def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
+    """The earlier figure that a bare new figure replaces: same unit, most words in common, latest.
+
+    A message that names heads (人数说错了，是238) looks for the last count of people, whatever its unit is called.
+    """
+    best: tuple[bool, float, int, Quantity] | None = None
+    whole = "".join(done[k].text for k in all_of(done, utterance.message))
+    words = words_of(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
+    bare = _OBJECTS.fullmatch(whole.replace(utterance.text[new.start : new.end], "", 1)) is not None
+    heads = counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        other = done[at]
+        if other.kind is not Kind.CONTENT or other.message == utterance.message:
+            continue
+        for q in other.quantities():
+            if not same_unit(q.unit, new.unit) or q.value == new.value or q.percent != new.percent:
+                continue
+            if heads and not counts_people(q, other.text):
+                continue
+            if any(p.source == utterance.message and p.start < q.end and q.start < p.end for p in other.patches):
+                continue  # the message has said already what this one reads
+            shared = len(words & words_of(context_of(done, at, q))) + 2 * heads
+            swapped = _swapped(q, new)
+            alone = bare and _only_figure_just_said(done, at, before)
+            strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
+            far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
+            if not new.unit and not new.percent and not swapped and ((shared < 2 and not alone) or (far and q.unit)):
+                continue
+            score = shared + strict + 4 * swapped + 4 * _named_alike(other, q, utterance, new) - (before - at) * 0.05
+            if score >= 1 and (best is None or (not far, score) > best[:2]):
+                best = (not far, score, at, q)
+    return best[2:] if best else None
+
+
+def _named_alike(old: Utterance, q: Quantity, said: Utterance, new: Quantity) -> bool:
+    """KTV是6家 speaks of KTV8家, not of the 网吧12家 beside it."""
+    before = max((o.end for o in old.quantities() if o.end <= q.start), default=0)
+    named, label = said.text[: new.start], old.text[before : q.start]
+    latin = set(re.findall(r"[A-Za-z]{2,}", named.upper())) & set(re.findall(r"[A-Za-z]{2,}", label.upper()))
+    pairs = {w for w in words_of(named) & words_of(label) if len(w) == 2}
+    return bool(latin or pairs)
+
+
+_OBJECTS = re.compile(
+    r"^(?:哦|噢|啊|嗯|[，, ])*(?:不对|不是|错了|说错了|口误|更正)[，, ]*(?:应该|其实|实际)?(?:是|有|为)?"
+)
+
+
+def _only_figure_just_said(done: Sequence[Utterance], at: int, before: int) -> bool:
+    """Whether the message just before spoke this one figure: 来了大概80个 — 不对，是86."""
+    last = next((one for one in reversed(done[:before]) if one.message != done[before].message), None)
+    if last is None or done[at].message != last.message:
+        return False
+    said = [q for one in done[:before] if one.message == last.message for q in one.quantities()]
+    return len(said) == 1
+
+
+def context_of(done: Sequence[Utterance], at: int, q: Quantity) -> str:
+    """The clause of a figure; one that begins with it is about what the clause before it names: 面塑卖得最多 5300."""
+    one = done[at]
+    before = done[at - 1] if at and q.start <= 1 else None
+    return before.text + one.text if before and before.message == one.message else one.text
+
+
+def _swapped(old: Quantity, new: Quantity) -> bool:
+    """5300 and 3500, 93 and 39: the same digits, mixed up by the hand."""
+    digits = [sorted(f"{q.value:g}") for q in (old, new)]
+    return len(digits[0]) > 1 and digits[0] == digits[1]
+
+
+_PERSON_AFTER = re.compile(
+    r"(?:[一-龥]{0,4}?)(?:人|学生|群众|居民|村民|读者|观众|孩子|小孩|家长|老人|学员|队员|党员|干部|游客|职工"
+    r"|教师|老师|志愿者|同志)"
+)
+
+
+def counts_people(quantity: Quantity, text: str) -> bool:
+    """128人, 126名, and 126个 before a word for people."""
+    if quantity.unit in ("人", "名", "位", "人次", "个人", "号人"):
+        return True
+    return quantity.unit in ("", "个") and _PERSON_AFTER.match(text[quantity.end :]) is not None
+
+
+def find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:
+    number = number_of(old) or number_of(old + "个")
+    if number is None:
+        return None
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        for made in done[at].patches:
+            now = number_of(made.text)
+            if now and now.value == number.value and same_unit(now.unit, number.unit):
+                return at, made.start, made.end
+        for q in done[at].quantities():
+            if q.value == number.value and same_unit(q.unit, number.unit) and done[at].kind is Kind.CONTENT:
+                return at, q.start, q.end
+    return None

@@ -1,0 +1,152 @@
+"""Answers that leave a figure as it was, or change only its unit: 43户131人没错; 是毫米吧 … 哦对，毫米.
+
+What another had objected with goes; figures that take another value are agreement.py's and corrections.py's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.quantities import Quantity, same_unit, unit_class
+from bot.domain.notes.agreement import REACH, alike, objects
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.patching import mark, own_of
+from bot.domain.notes.utterance import Patch, Utterance
+
+_STANDS = re.compile(r"没错|是对的|对的|没问题|没变|不变|准的|为准|无误|不差")
+_WHY = re.compile(
+    r"(?:漏|少|多|重复?|没)(?:了|报|算|记|写|数|统计)|^(?:我)?(?:再|又|刚)?(?:核|查|对|数|问)(?:过|完|实|清)?了?$"
+)
+_OTHERS = re.compile(r"(?:报|记|说|写|统计|给|算|数|看|登记)的?(?:数)?(?:是|有)?|签到|名单|台账|表上")
+# Units that measure one thing on different scales.
+_SCALES = (
+    frozenset("毫米 厘米 公分 米 公里 千米 里".split()),
+    frozenset("克 斤 公斤 千克 吨".split()),
+    frozenset("元 块 万元 亿元 角".split()),
+    frozenset("亩 平方米 平方公里 公顷 平米 平".split()),
+    frozenset("人 人次 户 户次 场 场次 本 册 册次 套 件 张 份 箱 盒 袋 次 台 辆".split()),
+    frozenset("分钟 小时 天 个小时 秒 周 个月".split()),
+)
+_UNIT_WORD = (
+    "毫米|厘米|公分|米|公里|克|公斤|斤|吨|万元|亿元|元|平方米|亩|公顷|人次|人|户|分钟|小时|天"
+    "|场次|册次|册|本|套|件|张|份|箱|盒|袋"
+)
+_UNIT_MEANT = re.compile(
+    rf"^(?P<what>[一-龥]{{0,8}}?)(?:那个|那|这个)?(?:的)?(?:单位)?(?:应该|应)?(?:是|为)(?P<unit>{_UNIT_WORD})"
+    rf"(?:吧|啊|呀)?(?:[，,]?不是(?:{_UNIT_WORD}))?$|^(?:哦|噢|啊|嗯)?对?[，,]?(?P<bare>{_UNIT_WORD})$"
+)
+
+
+def upheld(done: list[Utterance], index: int) -> bool:
+    """Apply what message `index` leaves as it was; whether nothing is left in it to correct."""
+    own = own_of(done, index)
+    if not own:
+        return False
+    return _stands(done, own) or _unit_meant(done, own) or _asked_about(done, own)
+
+
+def _stands(done: list[Utterance], own: Sequence[int]) -> bool:
+    for i in own:
+        figures = done[i].quantities()
+        if len(figures) < 2 or not _STANDS.search(done[i].text):
+            continue
+        said = next((k for k in range(own[0] - 1, -1, -1) if _says_all(done[k], figures)), None)
+        if said is None:
+            continue
+        others = [
+            k
+            for k in range(max(0, own[0] - REACH), own[0])
+            if done[k].kind is Kind.CONTENT and k != said and _objects(done, k) and _differs(done[k], figures)
+        ]
+        mark(done, others, Kind.REPLACED)
+        mark(done, [i, *(k for k in own if _WHY.search(done[k].text))], Kind.CORRECTION)
+        return True
+    return False
+
+
+# 不是说只来40个娃么
+_ASKED = re.compile(r"^(?:不是(?:说|报|写|讲|通知|统计)|怎么(?:是|才|有)|不应该是|难道)[^，。]{1,16}(?:[么吗嘛吧]|$)")
+
+
+def _asked_about(done: list[Utterance], own: Sequence[int]) -> bool:
+    """来了48, in answer to 不是说只来40个么: the figure stands as it was said; question and answer say no more."""
+    asked = [
+        k for k in range(max(0, own[0] - _NEAR), own[0]) if done[k].kind is Kind.CONTENT and _ASKED.match(done[k].text)
+    ]
+    if not asked or done[asked[-1]].speaker == done[own[0]].speaker:
+        return False
+    speaker = done[own[0]].speaker
+    for i in own:
+        figures = done[i].quantities()
+        said = any(u.speaker == speaker and u.kind is Kind.CONTENT and _says_all(u, figures) for u in done[: asked[0]])
+        if len(figures) == 1 and said:
+            mark(done, [*asked, i], Kind.REPLACED)
+            return len(own) == 1
+    return False
+
+
+_NEAR = 4
+
+
+def _says_all(one: Utterance, figures: Sequence[Quantity]) -> bool:
+    told = one.quantities()
+    return one.kind is Kind.CONTENT and all(
+        any(t.value == q.value and same_unit(t.unit, q.unit) for t in told) for q in figures
+    )
+
+
+def _objects(done: list[Utterance], at: int) -> bool:
+    return objects(done, at) or _OTHERS.search(done[at].text) is not None
+
+
+def _differs(one: Utterance, figures: Sequence[Quantity]) -> bool:
+    """The same things counted, with another outcome."""
+    told = one.quantities()
+    return (
+        len(told) == len(figures)
+        and all(alike(t, q) and unit_class(t.unit) == unit_class(q.unit) for t, q in zip(told, figures, strict=True))
+        and any(t.value != q.value for t, q in zip(told, figures, strict=True))
+    )
+
+
+def _unit_meant(done: list[Utterance], own: Sequence[int]) -> bool:
+    """裂缝那个是毫米吧: the unit of the figure said last on that scale gives way."""
+    for i in own:
+        found = _UNIT_MEANT.match(done[i].text.strip())
+        if not found:
+            continue
+        unit = found["unit"] or found["bare"]
+        scale = next((s for s in _SCALES if unit in s), frozenset())
+        old = _measured_so(done, own[0], scale, unit, found["what"] or "")
+        if old is None:
+            if found["bare"] and _patched_to(done, own[0], unit):
+                mark(done, [i], Kind.CORRECTION)
+                return True
+            continue
+        at, q = old
+        start = done[i].start + done[i].text.find(unit)
+        new = done[at].text[q.start : q.end - len(q.unit)] + unit
+        made = Patch(q.start, q.end, new, done[i].message, start, start + len(unit))
+        done[at] = replace(done[at], patches=(*done[at].patches, made))
+        again = [k for k in own if any(w.value == q.value and w.unit == q.unit for w in done[k].quantities())]
+        mark(done, [i, *again], Kind.CORRECTION)
+        return True
+    return False
+
+
+def _measured_so(
+    done: Sequence[Utterance], before: int, scale: frozenset[str], unit: str, what: str
+) -> tuple[int, Quantity] | None:
+    words = {what[n : n + 2] for n in range(len(what) - 1)}
+    for k in range(before - 1, max(-1, before - REACH), -1):
+        if done[k].kind is not Kind.CONTENT or (words and not any(w in done[k].text for w in words)):
+            continue
+        for q in done[k].quantities():
+            open_here = not any(p.start < q.end and q.start < p.end for p in done[k].patches)
+            if q.unit in scale and q.unit != unit and done[k].text[: q.end].endswith(q.unit) and open_here:
+                return k, q
+    return None
+
+
+def _patched_to(done: Sequence[Utterance], before: int, unit: str) -> bool:
+    return any(p.text.endswith(unit) for u in done[max(0, before - REACH) : before] for p in u.patches)

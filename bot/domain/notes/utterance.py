@@ -1,0 +1,73 @@
+"""One piece of a message: its words, kind and time, and what later corrections made of it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.language.dates import moments
+from bot.domain.language.moment import Moment
+from bot.domain.language.privacy import private_spans
+from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.plans import PAST
+
+_TOLD_TO = re.compile(
+    r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好|(?<![转出])让|(?<![一-龥])叫)(?:了"
+    r"|的是?)?(?=[^，。]{0,8}(?:周|星期|礼拜|\d))"
+)
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A later correction: [start, end) of the utterance's text now reads `text`, said at [source_start, source_end)
+    of message `source`."""
+
+    start: int
+    end: int
+    text: str
+    source: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A piece of a message: messages[message].text[start:end] == text. `opens` where it announces another matter."""
+
+    message: int
+    start: int
+    end: int
+    text: str
+    said: datetime
+    speaker: str
+    kind: Kind = Kind.CONTENT
+    plan: bool = False
+    patches: tuple["Patch", ...] = ()
+    opens: bool = False
+    # Asked for again and again while a day is read; worked out once.
+    _moments: tuple[Moment, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _quantities: tuple[Quantity, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def moments(self) -> tuple[Moment, ...]:
+        """Its time expressions, offsets inside `text`."""
+        if self._moments is None:
+            object.__setattr__(self, "_moments", self._read_moments())
+        return self._moments or ()
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its figures other than dates and clock times, offsets inside `text`."""
+        if self._quantities is None:
+            taken = tuple((m.start, m.end) for m in self.moments())
+            object.__setattr__(self, "_quantities", quantities(self.text, taken))
+        return self._quantities or ()
+
+    def _read_moments(self) -> tuple[Moment, ...]:
+        found = moments(self.text, self.said, past=PAST.search(self.text) is not None, plan=self.plan)
+        if told := _TOLD_TO.search(self.text):  # 看了建议他周一来登记: the Monday to come
+            ahead = {m.start: m for m in moments(self.text, self.said, plan=True)}
+            found = tuple(ahead.get(m.start, m) if told.end() <= m.start <= told.end() + _NEAR else m for m in found)
+        hidden = private_spans(self.text)
+        return (
+            tuple(m for m in found if not any(p.start < m.end and m.start < p.end for p in hidden)) if hidden else found
+        )

@@ -1,0 +1,161 @@
+"""A day's messages as utterances: pieces of a message with their kind, time and corrections.
+
+How a message is cut is in pieces.py, what a piece is in kinds.py. What the content says is facts.py's and events.py's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.privacy import private_spans
+from bot.domain.notes.borrowed import borrowed, brought
+from bot.domain.notes.kinds import CALLED_OFF, KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
+from bot.domain.notes.note import Note
+from bot.domain.notes.openers import (
+    ANNOUNCED,
+    COUNTED_OFF,
+    FIGURE,
+    FILLER,
+    FORWARDED,
+    HALF,
+    INTENDED,
+    ITEM,
+    LISTED,
+    NEXT,
+    OPENS,
+    PAIRED,
+    PERIOD_AHEAD,
+    SENDER,
+    SEVERAL,
+    WRONG_GROUP,
+    unquoted,
+)
+from bot.domain.notes.pieces import pieces
+from bot.domain.notes.plans import depends, goes_on, is_plan
+from bot.domain.notes.tables import table_in
+from bot.domain.notes.tails import idioms_only, tail_of
+from bot.domain.notes.utterance import Patch, Utterance
+from bot.domain.notes.within_message import (
+    all_private,
+    is_ground,
+    is_nobody,
+    keep_out,
+    leave_out,
+    of_the_day,
+    without_stumps,
+)
+
+__all__ = ["Kind", "Patch", "Utterance", "utterances"]
+
+
+def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
+    """Every utterance of the notes in order. A note without a time was said at `now`."""
+    return list(_of_day(tuple(notes), now))
+
+
+# The writer asks, and its checks ask again for every event.
+@lru_cache(maxsize=16)
+def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
+    found = []
+    agenda: set[str] = set()
+    elsewhere = brought([(n.speaker, n.text) for n in notes])
+    for index, note in enumerate(notes):
+        if index in elsewhere:
+            found.append(Utterance(index, 0, len(note.text), note.text, note.at or now, note.speaker, Kind.BORROWED))
+            continue
+        text = unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
+        counted = note.speaker in agenda and COUNTED_OFF.match(note.text) is not None
+        for at, one in enumerate(_of_message(text, note.at or now)):
+            opens = one.opens or (counted and at == 0)
+            patches = tuple(replace(p, source=index) for p in one.patches)
+            found.append(replace(one, message=index, speaker=note.speaker, patches=patches, opens=opens))
+        if WRONG_GROUP.search(note.text):
+            _take_back(found, index, note.speaker)
+        if ANNOUNCED.match(note.text):
+            agenda.add(note.speaker)
+    return tuple(found)
+
+
+def _take_back(found: list[Utterance], index: int, speaker: str) -> None:
+    """上面那条发错群了: the message that the speaker sent before was meant for others, and so is what explains it."""
+    before = max((u.message for u in found if u.message < index and u.speaker == speaker), default=-1)
+    for i, one in enumerate(found):
+        if one.message in (before, index) and one.kind is Kind.CONTENT:
+            found[i] = replace(one, kind=Kind.CHAT)
+
+
+@lru_cache(maxsize=2048)
+def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
+    """The utterances of one message; a message is read once however often its notes are drafted."""
+    found: list[Utterance] = []
+    foreign = borrowed(message)
+    if foreign:
+        found.append(Utterance(0, 0, foreign, message[:foreign], said, "", Kind.BORROWED))
+    ordered = MACHINE.search(message) is not None
+    several = SEVERAL.search(message) is not None
+    paired = PAIRED.search(message) is not None
+    listed = not several and LISTED.search(message) is not None
+    forwarded = FORWARDED.match(message) is not None
+    intended = INTENDED.match(message) is not None
+    table = table_in(message)
+    rows = {row.start: row for row in table.rows} if table else {}
+    for start, end in pieces(message, private_spans(message)):
+        if start < foreign:
+            continue
+        if table and table.start <= start < table.rows[-1].end:
+            if row := rows.get(start):
+                between = tuple(Patch(a, b, words, 0, row.start + a, row.start + b) for a, b, words in row.between)
+                text = message[row.start : row.end]
+                found.append(Utterance(0, row.start, row.end, text, said, "", Kind.CONTENT, False, between))
+            continue
+        opens = OPENS.search(message[start:end]) is not None or (several and NEXT.match(message[start:end]) is not None)
+        filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
+        while filler and start < filler.end() < end:
+            start = filler.end()
+            filler = FILLER.match(message, start, end)
+        if forwarded and (sender := SENDER.match(message, start, end)):
+            start = sender.end()
+        text = message[start:end]
+        tail = tail_of(text)
+        if tail and not ordered:
+            text, rest, end = text[: tail[0]], text[tail[0] :], start + tail[0]
+        kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else kind_of(fold(text), said)
+        if paired and kind is Kind.CONTENT and HALF.match(text):
+            kind = Kind.CORRECTION
+        ordered = ordered or bool(TAKEOVER.search(text))
+        if kind is Kind.CONTENT and idioms_only(text):
+            kind = Kind.EMPTY
+        if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
+            kind = Kind.PRIVATE
+        if found and found[-1].kind is Kind.ORDER and WHY_LEFT_OUT.match(text):
+            kind = Kind.ORDER
+        if whole := KEEP_OUT.search(text):
+            kind = Kind.ORDER
+            if whole.start() < 2:  # 名单千万别往外说 keeps back the list, not what was told before it
+                keep_out(found, text)
+        elif left := LEAVE_OUT.search(text):
+            kind = Kind.ORDER
+            # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
+            before = text[: left.start()]
+            if found and (len(before) < 2 or is_ground(before)) and not CALLED_OFF.search(found[-1].text):
+                leave_out(found)
+        plan = (
+            is_plan(fold(text), said)
+            or (intended and bool(found) and FIGURE.search(fold(text)) is not None)
+            or (
+                bool(found)
+                and found[-1].plan
+                and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text))
+            )
+        )
+        if kind is Kind.EMPTY and (period := PERIOD_AHEAD.match(text)):  # 今年上半年我局坚持…: when it was is no talk
+            found.append(Utterance(0, start, start + period.end(), period[0], said, "", Kind.CONTENT))
+            start, text = start + period.end(), text[period.end() :]
+        found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
+        if tail and not ordered:
+            if tail[1] is Kind.EMPTY and is_nobody(text):
+                found[-1] = replace(found[-1], kind=Kind.EMPTY)
+            found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
+    return tuple(of_the_day(without_stumps(found, message), message))

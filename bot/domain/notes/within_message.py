@@ -1,0 +1,232 @@
+"""What the clauses of one message make of each other: asides, what concerns a person, what was moved or kept out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.names import people, places
+from bot.domain.language.numerals import fold
+from bot.domain.language.privacy import private_spans
+from bot.domain.language.quantities import quantities
+from bot.domain.notes.asides import asides
+from bot.domain.notes.dressing_up import declines
+from bot.domain.notes.exhortations import exhorts
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.personal import personal, unnamed
+from bot.domain.notes.utterance import Patch, Utterance
+
+# 本来在王家坪放，挪到赵家坪礼堂放的: where it was meant to be is not where it was.
+_MEANT = re.compile(
+    r"(?:本来|原来|原定|原计划|原先|原本)(?:是|要|说好|打算|定)?(?:在|去|到)(?P<old>[^，。\d]{2,12}?)(?=放|演"
+    r"|办|搞|开|举|摆|做|进行|讲|拍|比|$)"
+)
+
+
+_MOVED = re.compile(
+    r"^(?:后来|临时|就|又|最后|结果|只好)*(?:挪|改|搬|换|转|移)(?:到|在"
+    r"|去)了?(?P<new>(?!下|明|后|周|\d)[^，。\d]{2,14}?)(?:去)?(?:放|演|办|搞|开|摆|做|进行|讲|拍|比"
+    r"|举行)?(?:的|了)*$"
+)
+
+
+def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
+    """Content that is said aside or concerns a person alone loses its place; a name that must not stand is cut."""
+    clauses = [u.text for u in found]
+    _talked(found, message)
+    for where, kind in ((asides(clauses), Kind.CHAT), (personal(clauses), Kind.PRIVATE)):
+        for i in where:
+            if found[i].kind is Kind.CONTENT:
+                found[i] = replace(found[i], kind=kind)
+    for i, u in enumerate(found):
+        grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
+        shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
+        if shared or (grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments()):
+            found[i] = replace(u, kind=Kind.CHAT)
+        if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
+            found[i] = replace(u, kind=Kind.EMPTY)
+    _kept_back(found)
+    _later_hour(found)
+    for i, after in enumerate(found[1:], 1):
+        if moved := _MOVED.match(after.text):
+            _move(found, i, moved["new"])
+    for i, spans in unnamed(clauses).items():
+        cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
+        found[i] = replace(found[i], patches=(*found[i].patches, *cut))
+    return found
+
+
+# 裁判误判了，大家骂得厉害，别提: the clause before goes on about the matter, and the matter goes with it.
+_OF_BEFORE = re.compile(
+    r"^(?:大家|观众|群众|家长|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把|已经?|挂在|放在|摆在|送到"
+    r"|没(?:啥|什么|大)?事)"
+)
+# 讲解员中暑1人，已经好了这个不写: words of its own in the order that only go on about what is left out.
+_GROUND = re.compile(
+    r"^(?:人)?(?:现在|后来)?(?:都|也|已经?|早就?)*(?:好|没事|处理|解决|回来|回去|送走|赔|道歉|说开|私了"
+    r"|和解)[一-龥]{0,3}$"
+)
+
+
+def is_ground(words: str) -> bool:
+    """Whether the words in front of 这个不写 only say how the matter ended."""
+    return _GROUND.match(words) is not None
+
+
+def leave_out(found: list[Utterance]) -> None:
+    """别写: the clause before it goes, and the one before that where it is its ground."""
+    last = found[-1]
+    found[-1] = replace(last, kind=Kind.ORDER)
+    if len(found) > 1 and found[-2].kind is Kind.CONTENT and _OF_BEFORE.match(last.text) and _loose(found[-2]):
+        found[-2] = replace(found[-2], kind=Kind.ORDER)
+
+
+def _loose(one: Utterance) -> bool:
+    """Without a figure but how often something went wrong."""
+    return all(q.unit in ("次", "回", "遍") for q in one.quantities())
+
+
+_PUT_OFF = re.compile(r"(?:临时)?(?:改|挪|推|延|推迟|提前|延迟)(?:到|成|为|至)(?:了)?$")
+
+
+def _later_hour(found: list[Utterance]) -> None:
+    """下午三点的培训改到四点了 is told at four; a day that was changed stays told as it was."""
+    for i, one in enumerate(found):
+        hours = [m for m in one.moments() if m.kind == "clock"] if one.kind is Kind.CONTENT else []
+        put_off = _PUT_OFF.search(one.text[: hours[1].start]) if len(hours) == 2 else None
+        if not put_off or any(m.kind == "day" and m.start > hours[0].start for m in one.moments()):
+            continue
+        part = re.match(r"上午|中午|下午|晚上|早上|傍晚", one.text[hours[0].start :])
+        new = one.text[hours[1].start : hours[1].end]
+        if part and re.match(r"[\d一二三四五六七八九十两]", new):
+            new = part[0] + new
+        rest = re.match(r"了", one.text[hours[1].end :])
+        end = hours[1].end + (rest.end() if rest else 0)
+        at = one.start + hours[1].start
+        made = (
+            Patch(hours[0].start, hours[0].end, new, 0, at, one.start + hours[1].end),
+            Patch(put_off.start(), end, "", 0, at, at),
+        )
+        found[i] = replace(one, patches=(*one.patches, *made))
+
+
+_NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
+
+
+def _kept_back(found: list[Utterance]) -> None:
+    """别写有个学生举报他表哥的事，公安已经在查: what goes on about the matter is kept back with it."""
+    for i, one in enumerate(found):
+        if one.kind is Kind.ORDER and _NOT_THAT.match(one.text):
+            for k in range(i + 1, len(found)):
+                if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
+                    break
+                found[k] = replace(found[k], kind=Kind.ORDER)
+
+
+# 晚上聚餐AA，每人60: what colleagues pay for themselves.
+_TOGETHER = re.compile(r"聚餐|AA")
+_SHARED = re.compile(r"^(?:每[个人位]|一?人|人均)(?:一?个?人)?[\d一二两三四五六七八九十百]+(?:块钱?|元)?$")
+_WENT_ON = re.compile(r"^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)")
+
+
+def _talked(found: list[Utterance], message: str) -> None:
+    """What only spurs colleagues on, and what says why a figure is not dressed up, is no content."""
+    told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
+    bare = [i for i in told if not (found[i].moments() or found[i].quantities() or "《" in found[i].text)]
+    empty = sum(u.kind is Kind.EMPTY for u in found)
+    if told and len(bare) == len(told) and exhorts(message, [found[i].text for i in told], empty):
+        for i in told:
+            found[i] = replace(found[i], kind=Kind.EMPTY)
+    elif any(declines(fold(u.text)) for u in found):
+        for i in (i for i in bare if not places(found[i].text)):
+            found[i] = replace(found[i], kind=Kind.CHAT)
+
+
+# 部长指出要提高站位，把诗会办成品牌: what was stressed goes on without a figure, a day or a name.
+_SAYING = re.compile(r"指出|强调|要求|号召|希望|表示|勉励")
+
+
+_WISHED = re.compile(
+    r"^(?:要|把|将|讲好|做好|抓好|办好|打造|办成|推动|坚持|切实|努力|不断|继续|争当?|当好|用好|管好|擦亮|守住"
+    r"|扛起|进一步|真正|始终|以|让)"
+)
+
+
+def _said_on(found: Sequence[Utterance], at: int) -> bool:
+    one = found[at]
+    run = at - 1
+    while run >= 0 and found[run].kind is Kind.EMPTY and not _SAYING.search(found[run].text):
+        run -= 1
+    said = run >= 0 and found[run].kind is Kind.EMPTY
+    return (
+        said
+        and _WISHED.match(one.text) is not None
+        and not one.moments()
+        and not one.quantities()
+        and not places(one.text)
+    )
+
+
+def _move(found: list[Utterance], at: int, place: str) -> None:
+    """Write the place it was moved to into the clause, shortly before, that says where it was meant to be."""
+    for k in range(at - 1, max(-1, at - 4), -1):
+        meant = _MEANT.search(found[k].text) if found[k].kind is Kind.CONTENT else None
+        if meant:
+            made = Patch(meant.start(), meant.end("old"), "在" + place, 0, found[at].start, found[at].end)
+            found[k] = replace(found[k], patches=(*found[k].patches, made))
+            found[at] = replace(found[at], kind=Kind.REPLACED)
+            return
+
+
+def keep_out(found: list[Utterance], order: str) -> None:
+    """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far."""
+    told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
+    for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
+        found[i] = replace(found[i], kind=Kind.ORDER)
+
+
+def is_nobody(text: str) -> bool:
+    """教师代表, without what they were praised for, is nobody in particular."""
+    return len(text) <= 6 and not people(text) and not places(text) and not any(True for _ in quantities(text))
+
+
+def without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
+    """聂卫东强调, with nothing left of what was stressed, is dropped with it."""
+    for i, one in enumerate(found):
+        if one.kind is Kind.CONTENT and _SAYS.search(one.text):
+            behind = next((u for u in found[i + 1 :] if u.kind is Kind.CONTENT), None)
+            said = message[one.end : behind.start] if behind else ""
+            if (
+                i + 1 < len(found)
+                and found[i + 1].kind is not Kind.CONTENT
+                and (behind is None or re.search(r"[。；！\n]", said))
+            ):
+                found[i] = replace(one, kind=Kind.EMPTY)
+    return found
+
+
+_SAYS = re.compile(r"^[一-龥]{2,10}(?:强调|指出|要求|号召|认为|表示|希望)(?:指出)?$")
+
+
+def all_private(text: str) -> bool:
+    """Whether nothing that tells of the day is left of the utterance once its private data is taken out."""
+    spans = private_spans(text)
+    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
+    if not spans:
+        return _SPEAKS_OF_DATA.search(text) is not None
+    if re.search(r"明细|账户|账号|户名|开户", rest):
+        return True
+    bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
+    return len(bare_rest) <= 2 or (not _TELLS.search(rest) and not any(q.unit != "次" for q in quantities(fold(rest))))
+
+
+_TELLS = re.compile(
+    r"反映|投诉|来电|求助|咨询|报名|举报|预约|反馈|报警|报案|退|丢|捡|送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加"
+    r"|负责|获|捐|修|办|“|《"
+)
+
+
+_SPEAKS_OF_DATA = re.compile(
+    r"^(?:账户|账号|卡号|收款|打款|汇款)(?:明细|信息)?(?:是|为)?[：:]"
+    r"|(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错"
+    r"|登记过|都有|附后|见表)"
+)

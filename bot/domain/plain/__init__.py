@@ -1,0 +1,1 @@
+"""Empty talk: what a sentence says that could be checked, and the verdict on it."""

@@ -1,0 +1,176 @@
+"""Faults of the text as a whole: no date in the lead, two events, worn names, lists that do not add up.
+
+Each rule is one function from the text to messages. Fixed political wording has its own room, formulas.py.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.language.numerals import han_value
+from bot.domain.plain import formulas, repeats
+from bot.domain.plain.signs import VAGUE_COUNT, normalise
+from bot.domain.plain.verdicts import Finding, Genre, Sentence, Verdict, Wordings
+
+_REPORT_LENGTH = 400
+_LONG_SENTENCE = 150
+# A text of this size or with this many headings is a summary or a speech, whatever the caller knows of it.
+_LONG_TEXT = 800
+_MANY_HEADINGS = 3
+_DAY = re.compile(
+    r"[\d*]{1,2}月[\d*]{1,3}[日号]?|[一二三四五六七八九十]+月[一二三四五六七八九十]+[日号]|^(?:今|"
+    r"昨)[天日]|[\d*]{1,2}[日号]"
+)
+# A report on figures opens with its period.
+_PERIOD = re.compile(r"\d{1,2}月|季度|上半年|下半年|[\d*]{4}年|今年|去年|全年|截至|期间|[正冬腊]月")
+_LOOSE_DAY = re.compile(r"日前|近日|近期|连日来|最近|前不久")
+_OPENING_DAY = re.compile(
+    r"^(?:[\d*]{4}年)?([\d*]{1,2}月[\d*]{1,3}[日号]?|[\d*]{1,2}[日号]|当天|同日)?(上午|下午|晚上?|早上|"
+    r"中午)?[\d:：时点分]*[，,]?"
+)
+_EVENT = re.compile(r"召开|举办|举行|开展|组织|走进|慰问|检查|接待|演出|培训|参观|植树|调研|启动|座谈|赴|到")
+_LATER = re.compile(r"截至|之?前完成|日前|计划|将于|拟于|起，|共|累计")
+_ORDINAL = re.compile(
+    r"(?:^|[。；;：:，\n])\s*(?:([一二三四五六七八九十]{1,2})(是|要)|"
+    r"第([一二三四五六七八九十]{1,2})([，、]))|^\s*(?:（([一二三四五六七八九十]{1,2})(）)|"
+    r"([一二三四五六七八九十]{1,2})(、)|(\d{1,2})([.、．]))(?!\d)",
+    re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text under judgement as the rules see it; `text` has half-width digits and full-width commas."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    genre: Genre
+
+    @property
+    def counted(self) -> list[Sentence]:
+        return [s for s in self.sentences if s.verdict is not Verdict.STRUCTURAL]
+
+
+Rule = Callable[[Page], Iterator[str]]
+
+
+def find(text: str, sentences: tuple[Sentence, ...], *, genre: Genre, wordings: Wordings) -> tuple[Finding, ...]:
+    """All that is amiss with the whole, rule by rule."""
+    page = Page(normalise(text), sentences, _genre(text, sentences) if genre == "any" else genre)
+    found = [Finding(name, message) for name, rule in _RULES for message in rule(page)]
+    found += [Finding("wording", message) for message in _wordings(text, wordings)]
+    return tuple(found)
+
+
+def _genre(text: str, sentences: tuple[Sentence, ...]) -> Genre:
+    """A few sentences are taken for a report; one sentence alone is judged as a sentence only."""
+    headings = sum(s.verdict is Verdict.STRUCTURAL for s in sentences)
+    if len(text) > _LONG_TEXT or headings >= _MANY_HEADINGS:
+        return "summary"
+    return "report" if len(sentences) - headings >= 2 else "any"
+
+
+def _lead(page: Page) -> Sentence | None:
+    """The first sentence of the body; a title is a first line without a full stop, followed by others."""
+    counted = page.counted
+    if len(counted) > 1 and counted[0].text[-1] not in "。！？；":
+        counted = counted[1:]
+    return counted[0] if counted else None
+
+
+def _lead_without_date(page: Page) -> Iterator[str]:
+    lead = _lead(page) if page.genre == "report" else None
+    if lead is None:
+        return
+    text = normalise(lead.text)
+    if _DAY.search(text) or _PERIOD.search(text):
+        return
+    loose = _LOOSE_DAY.search(lead.text)
+    yield f"导语只写“{loose.group()}”，写明几月几日" if loose else "导语没有日期，写明几月几日"
+
+
+def _two_events(page: Page) -> Iterator[str]:
+    if page.genre != "report":
+        return
+    openings: list[str] = []
+    for sentence in page.counted:
+        text = normalise(sentence.text)
+        opening = _OPENING_DAY.match(text)
+        opens = sentence.start == 0 or page.text[sentence.start - 1].isspace()
+        when = _moment(opening, opens) if opening else ""
+        rest = text[opening.end() : opening.end() + 40] if opening else ""
+        told = sentence.verdict is Verdict.SUBSTANTIVE and not _LATER.search(text)
+        if when and told and _EVENT.search(rest):
+            openings.append(when)
+    events = list(dict.fromkeys(openings))
+    if len(events) >= 2:
+        yield f"写了{len(events)}件事（{'、'.join(events[:3])}），一事一报，分开写"
+
+
+def _moment(opening: re.Match[str], opens_paragraph: bool) -> str:
+    """The day; morning and afternoon of one day are two events only where each has a paragraph."""
+    day, part = opening.group(1) or "", opening.group(2) or ""
+    return day + part if opens_paragraph else day
+
+
+def _too_long(page: Page) -> Iterator[str]:
+    length = len("".join(page.text.split()))
+    if page.genre == "report" and length > _REPORT_LENGTH:
+        yield f"全文{length}字，信息稿一般不超过{_REPORT_LENGTH}字"
+
+
+def _long_sentences(page: Page) -> Iterator[str]:
+    long = [s for s in page.sentences if len(s.text) > _LONG_SENTENCE]
+    if long:
+        yield f"有{len(long)}句超过{_LONG_SENTENCE}字，如“{long[0].text[:12]}…”，拆成几句"
+
+
+def _vague_counts(page: Page) -> Iterator[str]:
+    found = list(dict.fromkeys(match.group() for match in VAGUE_COUNT.finditer(page.text)))
+    if found:
+        yield f"{'、'.join(f'“{word}”' for word in found[:5])}是虚数，写准数或“约××”"
+
+
+def _ordinals(page: Page) -> Iterator[str]:
+    last: dict[str, int] = {}
+    for match in _ORDINAL.finditer(page.text):
+        said, kind = (group for group in match.groups() if group)
+        value = int(said) if said.isdigit() else int(han_value(said) or 0)
+        before = last.get(kind, 0)
+        shown = match.group().strip("。；;：:，\n ")
+        if value == before and value > 1:
+            yield f"有两个“{shown}”，序号重复"
+        elif value > before + 1 and before:
+            yield f"“{shown}”前面缺了第{before + 1}项，序号不连"
+        last[kind] = value
+        if kind in "、":
+            last = {kind: value}
+
+
+def _wordings(text: str, wordings: Wordings) -> Iterator[str]:
+    for word, advice in wordings.banned:
+        if word and word in text:
+            yield f"本单位不用“{word}”" + (f"：{advice}" if advice else "")
+    for word, better in wordings.preferred:
+        # A preferred form may hold the old one: 文旅局 → 县文旅局.
+        if word and word in (text.replace(better, "") if better else text):
+            yield f"“{word}”改为“{better}”"
+
+
+def _formulas(page: Page) -> Iterator[str]:
+    yield from formulas.faults(page.text, page.sentences, page.genre)
+
+
+_RULES: tuple[tuple[str, Rule], ...] = (
+    ("lead-without-date", _lead_without_date),
+    ("two-events", _two_events),
+    ("too-long", _too_long),
+    ("long-sentence", _long_sentences),
+    ("vague-count", _vague_counts),
+    ("duplicate-ordinal", _ordinals),
+    ("promised-count", lambda page: repeats.broken_promises(page.text)),
+    ("repeated-name", lambda page: repeats.worn_names(page.text)),
+    ("varied-name", lambda page: repeats.varied_names(page.text)),
+    ("doubled-word", lambda page: repeats.doubled_words(page.text)),
+    ("formula", _formulas),
+)

@@ -1,0 +1,192 @@
+"""The empty-talk rule: what each sentence is worth, why, and what one fact would make it worth keeping.
+
+It flags and advises and deletes nothing. A sentence is empty when it would stay true of any unit in any year:
+it holds no slot that somebody could check (slots.py) and its words promise none. What is said about the whole
+text lives in findings.py.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.domain.language.sentences import Span, clauses, split
+from bot.domain.plain import findings, phrases
+from bot.domain.plain.advice import explain, whom
+from bot.domain.plain.slots import Slots, read
+from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
+
+__all__ = [
+    "Finding",
+    "Genre",
+    "Judgement",
+    "Sentence",
+    "Verdict",
+    "Wordings",
+    "empty_clauses",
+    "is_empty_clause",
+    "judge",
+    "judge_sentence",
+]
+
+_ORDINAL = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|"
+    r"[\d０-９]{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[，、]"
+    r"|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑩])\s*"
+)
+_PASSAGE = re.compile(
+    r"如下[：:。]?$|^(?:下面|现在|今天)?，?(?:我|就).{0,20}(?:讲|谈).{0,8}(?:意见|要求|体会|问题|几点|"
+    r"方面)|^同志们[：:，]?$|^各位.{0,12}[：:]$"
+    r"|(?:主要|这次).{0,4}(?:任务|目的|议题)?是.{0,60}(?:总结|通报|安排|部署)|^附件?[：:\d]|^(?:此致|敬礼|"
+    r"谢谢大家|谢谢)"
+    r"|^(?:以上|特此).{0,6}(?:报告|通知|函复|请审阅)"
+)
+_HEADING = re.compile(
+    r"(?:情况|问题|打算|要求|建议|安排|措施|做法|成效|成绩|计划|不足|总结|报告|通报|通知|方案|意见|体会|"
+    r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点)$"
+)
+# Tuned on the shared labels and on the tuning half of tests/evals/sentences.jsonl.
+_LEAST = 0.5
+_PER_HOLLOW = 1.8
+_UNKNOWN_WORDS = 0.12
+_HOLLOW_CLAUSE = 0.3
+_IDLE = 0.5
+_MOST_PADDING = 5
+# No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
+_LONGEST = 2000
+
+
+def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) -> Judgement:
+    """Judge every sentence and the whole text."""
+    sentences = _with_title(tuple(_judged(span) for span in split(text)))
+    counted = [s for s in sentences if s.verdict is not Verdict.STRUCTURAL]
+    empty = sum(len(s.text) for s in counted if s.verdict is Verdict.EMPTY)
+    found = (
+        *_padding(sentences),
+        *findings.find(text, sentences, genre=genre, wordings=wordings or Wordings()),
+    )
+    ratio = empty / sum(len(s.text) for s in counted) if counted else 0.0
+    return Judgement(not empty and not found, ratio, sentences, found)
+
+
+def _padding(sentences: tuple[Sentence, ...]) -> tuple[Finding, ...]:
+    """Clauses without a fact beside facts: 120人参加，活动取得圆满成功."""
+    told = [s for s in sentences if s.verdict is Verdict.SUBSTANTIVE]
+    idle = [c.text.strip("，。；！") for s in told for c in empty_clauses(s.text) if _surely_idle(c.text)]
+    return tuple(Finding("empty-clause", f"“{clause}”没有事实，删去不影响意思") for clause in idle[:_MOST_PADDING])
+
+
+def _surely_idle(clause: str) -> bool:
+    """Stricter again than what a writer may drop: a title or a quotation may be what the clause is about."""
+    slots = read(clause[:_LONGEST])
+    return not re.search("[《“]", clause) and (bool(slots.framed) or slots.couplet or slots.hollow >= _IDLE)
+
+
+def _with_title(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """A first line without a full stop is a title; it need not hold the date or the figures."""
+    first = sentences[0] if len(sentences) > 1 else None
+    if first is None or first.text[-1] in "。！？；，":
+        return sentences
+    if first.verdict is Verdict.VAGUE and len(first.text) <= 40:
+        title = replace(first, verdict=Verdict.STRUCTURAL, why="标题，不计入", advice="", ask="")
+        return (title, *sentences[1:])
+    return sentences
+
+
+def judge_sentence(text: str) -> Sentence:
+    """The verdict on one sentence, offsets from its own start."""
+    return _judged(Span(0, len(text), text))
+
+
+def empty_clauses(sentence: str) -> tuple[Span, ...]:
+    """The clauses that say nothing; a writer may drop them around the facts.
+
+    Stricter than the verdict on a sentence: a clause leans on its neighbours, so only one that is full of
+    empty words, or shaped like a claim, is named.
+    """
+    return tuple(clause for clause in clauses(sentence) if is_empty_clause(clause.text))
+
+
+def is_empty_clause(text: str) -> bool:
+    """Whether a clause may be dropped beside its neighbours."""
+    slots = read(_ORDINAL.sub("", text, count=1)[:_LONGEST])
+    shaped = bool(slots.framed) or slots.couplet
+    return _worth(slots) is Verdict.EMPTY and (shaped or slots.hollow >= _HOLLOW_CLAUSE)
+
+
+def _judged(span: Span) -> Sentence:
+    body = _ORDINAL.sub("", span.text, count=1)
+    slots = read(body[:_LONGEST])
+    verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
+    heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
+    why, advice, ask = explain(verdict, slots, heading=heading)
+    hidden = whom(span.text) if verdict is Verdict.VAGUE else ""
+    return Sentence(span.text, span.start, span.end, verdict, why, advice, hidden or ask)
+
+
+def _is_structural(text: str, body: str, slots: Slots) -> bool:
+    bare = body.strip().rstrip("。：:；;，, ")
+    if not slots.length or not bare or _PASSAGE.search(body.strip()):
+        return True
+    if len(bare) > 30 or slots.figures or text.rstrip()[-1:] in "。；！？" or "，" in bare:
+        return False
+    return _HEADING.search(bare) is not None and (slots.density > 0.5 or len(bare) <= 8)
+
+
+def _worth(slots: Slots) -> Verdict:
+    if _is_substantive(slots):
+        return Verdict.SUBSTANTIVE
+    concreteness = _concreteness(slots)
+    if slots.loose_figure and slots.deeds and not slots.framed and not slots.exhorts:
+        return Verdict.VAGUE
+    if (slots.framed and concreteness < 3) or (slots.couplet and concreteness < 1):
+        return Verdict.EMPTY
+    limit = _LEAST + _PER_HOLLOW * slots.hollow
+    if concreteness > limit:
+        return Verdict.VAGUE
+    # Words that no list knows may be a fact, unless they only exhort or find fault with the spirit of things.
+    exhorts = slots.exhorts or slots.lofty_defect
+    unknown = slots.hollow < _UNKNOWN_WORDS and slots.length >= 8 and not exhorts
+    return Verdict.VAGUE if unknown else Verdict.EMPTY
+
+
+def _is_substantive(slots: Slots) -> bool:
+    """Does the sentence hold enough that somebody could check?"""
+    if slots.figures or slots.zero or slots.speech:
+        return True
+    if slots.owner and (slots.deadline or slots.day or not slots.intent):
+        return True
+    if slots.deadline and (slots.deeds or slots.count("mechanism")):
+        return True
+    if slots.day or slots.recurrence or slots.delivery:
+        return slots.density > 0.4 or slots.deeds > 0
+    if slots.intent or slots.framed:
+        return False
+    if slots.count("result") and slots.hollow < 0.6 and not slots.loose_figure and not slots.some:
+        return True
+    return slots.hollow < 0.5 and _evidence(slots) >= 2
+
+
+def _evidence(slots: Slots) -> float:
+    """Deeds and names that prove little each and enough together: who or what by name, and what was done."""
+    names = slots.named + slots.title + slots.person + 0.7 * slots.place + 0.5 * slots.going
+    times = 0.7 * slots.month + 0.3 * slots.period
+    deed = min(1.5, _firm_deeds(slots)) + min(0.8, 0.5 * _loose_deeds(slots))
+    if not deed or names + times < 0.7:
+        return 0.0
+    rest = min(0.6, 0.3 * slots.count("mechanism")) + (0.3 if slots.loose_figure else 0.0)
+    return deed + names + times + rest - slots.anybody
+
+
+def _loose_deeds(slots: Slots) -> int:
+    return sum(word in phrases.LOOSE_ACTS for word in slots.words.get("act", ()))
+
+
+def _firm_deeds(slots: Slots) -> int:
+    return slots.count("act") - _loose_deeds(slots)
+
+
+def _concreteness(slots: Slots) -> float:
+    """How much there is to ask about: mechanisms and named defects weigh most, things least."""
+    named = slots.title + slots.named + slots.person + slots.going
+    deeds = _firm_deeds(slots) + 0.3 * _loose_deeds(slots) + slots.count("result")
+    objects = 1.8 * slots.count("mechanism") + 0.7 * slots.count("thing")
+    return objects + deeds + 2.4 * slots.defect + 0.8 * named

@@ -1,0 +1,1 @@
+"""A report's life after it was handed in: log, states, rights, people, counts."""

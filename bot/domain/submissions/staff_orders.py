@@ -1,0 +1,192 @@
+"""Words that administer: 生成邀请码 县图书馆 审核员, 停用 张三, 把张三调到县文化馆, 县图书馆归县文旅局管.
+
+Only the form is read here. Whether such a person or unit exists, and who may say it, is the flow's business.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.submissions.people import Role
+
+
+class Act(StrEnum):
+    """What is ordered."""
+
+    INVITE = "invite"
+    PEOPLE = "people"
+    UNITS = "units"
+    SUSPEND = "suspend"
+    RESTORE = "restore"
+    MOVE = "move"
+    APPOINT = "appoint"
+    PLACE = "place"
+    OVERSEE = "oversee"
+    RELEASE = "release"
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order with the names as they were said."""
+
+    act: Act
+    person: str = ""
+    unit: str = ""
+    role: Role | None = None
+    under: str = ""
+
+
+ROLES = {Role.ADMIN: "管理员", Role.EDITOR: "审核员", Role.WRITER: "材料员", Role.STAFF: "职工"}
+"""Roles as people call them."""
+
+_ROLE_WORDS = {
+    "管理员": Role.ADMIN, "审核员": Role.EDITOR, "审核": Role.EDITOR, "编辑": Role.EDITOR, "材料员": Role.WRITER,
+    "信息员": Role.WRITER, "职工": Role.STAFF, "员工": Role.STAFF, "普通职工": Role.STAFF, "同事": Role.STAFF,
+}  # fmt: skip
+_ROLE = "(?:" + "|".join(sorted(_ROLE_WORDS, key=len, reverse=True)) + ")"
+_NAME = r"(?!了)[\u4e00-\u9fffA-Za-z0-9·_.（）()]{1,20}?"
+_UNIT = r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,30}?"
+_S = r"[\s，,：:“”]*"
+_PLEASE = r"(?:请|再|麻烦|帮我|帮忙|给我)*"
+_BE = r"(?:当|做|任|担任|改成|改为|变成|设为|设成|升为|降为)"
+_MAKE = r"(?:再)?(?:生成|新建|做|来|发|开|要)(?:一)?[个张份]?(?:新的?)?"
+# 发改局 begins with a verb that asks for a code: alone it is one only where a count follows.
+_FIRST = r"(?:(?:生成|新建)(?:一?[个张份])?|[做来发开要](?:一?[个张份]|\s))"
+_CODE = r"(?:邀请码|配对码|邀请链接|码(?=$|[\s，,吧的]))"
+_TABLE: tuple[tuple[Act, str], ...] = (
+    (
+        Act.INVITE,
+        rf"{_PLEASE}(?:{_MAKE})?(?P<role>{_ROLE})?的?{_CODE}(?:{_S}(?P<unit>{_UNIT}))?(?:{_S}的?(?P<role2>{_ROLE}))?",
+    ),
+    (
+        Act.INVITE,
+        rf"{_PLEASE}(?:给|为){_S}(?P<unit>{_UNIT})的?{_S}(?P<role>{_ROLE})?的?{_S}"
+        rf"{_MAKE}(?P<role2>{_ROLE})?的?{_CODE}(?:{_S}(?P<role3>{_ROLE}))?的?",
+    ),
+    (
+        Act.INVITE,
+        rf"{_PLEASE}(?:{_FIRST})?(?P<unit>{_UNIT})的?{_S}(?P<role>{_ROLE})?的?{_CODE}(?:{_S}(?P<role2>{_ROLE}))?",
+    ),
+    (
+        Act.PEOPLE,
+        rf"{_PLEASE}(?:看看?|查看?|列出|列一?下|显示)?{_S}(?P<unit>{_UNIT})?的?(?:所有|全部)?"
+        r"(?:人员|用户|成员)(?:名单|列表|清单)(?:发我|给我|看看)?",
+    ),
+    (
+        Act.UNITS,
+        rf"{_PLEASE}(?:看看?|查看?|列出|列一?下|显示)?(?:所有|全部)?单位(?:列表|名单|清单|层级|上下级)(?:发我|给我"
+        r"|看看)?"
+        r"|(?:现在)?(?:都)?有哪些单位",
+    ),
+    (Act.SUSPEND, rf"{_PLEASE}(?:停用|禁用){_S}(?P<person>{_NAME})(?:的?(?:账号|账户|使用)?(?:权限)?)?(?:吧|了)?"),
+    (Act.SUSPEND, rf"(?:把|将)(?P<person>{_NAME})(?:的(?:账号|权限))?(?:停用|禁用)(?:掉|了)?(?:吧)?"),
+    (Act.SUSPEND, rf"(?:把|将)(?P<person>{_NAME})的(?:账号|账户|权限)(?:给)?(?:停|关|封|收)(?:掉|回来?|了)*(?:吧)?"),
+    (Act.SUSPEND, rf"{_PLEASE}(?:停|关|封)(?:掉|了)?{_S}(?P<person>{_NAME})的(?:账号|账户|权限)(?:吧|了)?"),
+    (
+        Act.PEOPLE,
+        rf"{_PLEASE}(?:拉|列|调|要|出)(?:一?[个份张])?(?P<unit>{_UNIT})?的?(?:人员|用户|成员)(?:名单|列表"
+        rf"|清单)(?:出来|给我|看看)*",
+    ),
+    (Act.PEOPLE, r"(?:现在|目前|我们|这里|机器人)*(?:都)?有(?:哪些人|哪些同事|多少人)(?:在用|能用|在里面)?(?:了)?"),
+    (
+        Act.RESTORE,
+        rf"{_PLEASE}(?:恢复|重新启用|启用|解除停用){_S}(?P<person>{_NAME})(?:的?(?:账号|账户|使用)?(?:权限)?)?(?:吧)?",
+    ),
+    (Act.RESTORE, rf"(?:把|将)(?P<person>{_NAME})(?:的(?:账号|权限))?(?:恢复|启用)(?:了|吧)?"),
+    (
+        Act.MOVE,
+        rf"{_PLEASE}(?:把|将)?(?P<person>{_NAME})(?:调|转|挪)(?:到|去|至|往){_S}(?P<unit>{_UNIT})"
+        rf"(?:{_S}{_BE}(?P<role>{_ROLE}))?(?:了|吧)?",
+    ),
+    (Act.APPOINT, rf"{_PLEASE}(?:让|把|将|叫)(?P<person>{_NAME}){_BE}(?P<role>{_ROLE})(?:吧|了)?"),
+    (
+        Act.RELEASE,
+        rf"{_PLEASE}(?:让|叫)?(?P<person>{_NAME})(?:不再|不用再?|别再?|不)(?:管|审核?)(?P<unit>{_UNIT})(?:了|吧)?",
+    ),
+    (
+        Act.OVERSEE,
+        rf"{_PLEASE}(?:(?:让|叫|由)(?P<person>{_NAME})(?:(?:也|来|同时|兼)?管|(?:也|来)审核?)"
+        rf"|(?P<person2>{_NAME})(?:也|同时|兼)(?:管|审核?))(?P<unit>{_UNIT})(?:的(?:信息|稿子?|报送))?(?:吧)?",
+    ),
+    (
+        Act.PLACE,
+        rf"(?:把|将)?(?P<unit>{_UNIT})(?:划)?(?:归|属|归属|归到|由)(?P<under>{_UNIT})(?:管理|管辖|管|领导)(?:了|吧)?"
+        rf"|(?:把|将)(?P<unit2>{_UNIT})(?:放|挂|划|归)(?:到|在"
+        rf"|给)?(?P<under2>{_UNIT})(?:的?(?:下面|下级|之下|下边|名下))(?:吧)?",
+    ),
+)
+_RULES = tuple((act, re.compile(pattern)) for act, pattern in _TABLE)
+_QUESTION = re.compile(r"怎么|如何|什么|为何|为什么|哪里|哪儿|谁|多久|几天|吗|[?？]")
+
+
+_CHANGED = r"(?:改过?|动过?|调整过?|调动?过?|变更过?|停用过?|恢复过?|提拔过?|任命过?|批过?)"
+_RIGHTS = r"(?:的?(?:权限|角色|账号|身份|单位|人员权限))"
+_LOG = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r"(?:看看|查一?下|查查)?(?:是)?(?:谁|什么人|哪个|哪位)(?:给|把|将"
+            rf"|对)?(?P<person>{_NAME})?{_RIGHTS}?(?:给)?{_CHANGED}了?(?:的)?(?P<person2>{_NAME})?{_RIGHTS}?(?:的)?"
+            r"(?:记录)?(?:吗|呢)?"
+        ),
+        rf"(?P<person>{_NAME})(?:的)?(?:权限|角色|账号)(?:是)?(?:谁|什么时候|哪天)(?:给)?{_CHANGED}的?",
+        (
+            rf"(?:看看?|查看?|查一?下|列出)?{_S}(?P<person>{_NAME})?的?(?:权限|人员|人事|授权|管理|单位)(?:变动"
+            r"|变更|调整|改动|操作|调动)(?:的)?(?:记录|日志|情况|历史)?(?:给我看看)?"
+        ),
+        rf"(?:看看?|查看?|查一?下|列出)?{_S}(?:权限|人员|管理)(?:日志|操作记录|改动记录)",
+        rf"(?:最近|这几天|这个月)?(?:谁|哪些人)(?:被)?{_CHANGED}(?:过|了)?{_RIGHTS}",
+    )
+)
+
+
+def _log(words: str) -> Order | None:
+    """谁改过张三的权限, 权限变动记录: questions about the log of rights, which end in a question mark or none."""
+    bare = words.rstrip("?？")
+    for rule in _LOG:
+        found = rule.fullmatch(bare)
+        if found:
+            parts = found.groupdict()
+            person = parts.get("person") or parts.get("person2") or ""
+            if person or re.search(r"权限|人员|人事|授权|管理|账号|角色", bare):
+                return Order(Act.LOG, person=person)
+    return None
+
+
+def read(text: str) -> Order | None:
+    """The order that the words are, whole; None for everything else."""
+    words = text.strip().rstrip("。.！!")
+    if len(words) <= 40 and (asked := _log(words)):
+        return asked
+    if not words or len(words) > 50 or "\n" in words or _QUESTION.search(words):
+        return None
+    for act, rule in _RULES:
+        found = rule.fullmatch(words)
+        if found:
+            return _order(act, found.groupdict())
+    return _after_a_reason(words)
+
+
+def _after_a_reason(words: str) -> Order | None:
+    """小陈不干了 停用小陈: the last clause orders, a short one before it says why."""
+    reason, _, last = words.rpartition(" ") if " " in words else words.replace(",", "，").rpartition("，")
+    order = read(last) if 2 <= len(reason) <= _LONGEST_REASON and last else None
+    return order if order and order.act in (Act.SUSPEND, Act.RESTORE) else None
+
+
+_LONGEST_REASON = 8
+
+
+def _order(act: Act, parts: dict[str, str | None]) -> Order:
+    def first(*names: str) -> str:
+        return next((value for name in names if (value := parts.get(name))), "")
+
+    role = first("role", "role2", "role3")
+    return Order(
+        act,
+        person=first("person", "person2"),
+        unit=first("unit", "unit2"),
+        role=_ROLE_WORDS[role] if role else None,
+        under=first("under", "under2"),
+    )

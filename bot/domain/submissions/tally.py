@@ -1,0 +1,163 @@
+"""Counters that an adopted report feeds, each figure with the sentence that it stands in.
+
+One note, one report, many counters: nobody reports the same figure twice. What is planned is not counted.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.language.sentences import split
+
+
+class Counter(StrEnum):
+    """What is counted; the value is how people call it."""
+
+    EVENTS = "活动场次"
+    ATTENDANCE = "参与人次"
+    MEMBERS = "党员人数"
+    LECTURES = "上党课次数"
+    STUDY = "中心组学习次数"
+    FIXES = "整改条数"
+
+
+UNITS = {
+    Counter.EVENTS: "场",
+    Counter.ATTENDANCE: "人次",
+    Counter.MEMBERS: "人",
+    Counter.LECTURES: "次",
+    Counter.STUDY: "次",
+    Counter.FIXES: "条",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the sentence that holds it."""
+
+    counter: Counter
+    value: int
+    quote: str
+    approx: bool = False
+
+
+_PLANNED = re.compile(r"下一步|拟(?:于|在|定)|计划|将(?:于|在|继续|组织|开展|举办)|预计|打算|月底前|准备(?:在|于)")
+_SUMMED = re.compile(r"累计|今年以来|年初以来|截至|至今|上半年|全年|去年")
+_NO_GUESTS = re.compile(r"空岗|迟到|早退|缺勤|脱岗|约谈|批评|处理|处分|出动|执法人员|劝导|查处")
+# Who does the work is no guest: 12名抢修人员到场.
+_AT_WORK = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:抢修|工作|执法|施工|技术|保洁|医护|安保|救援|维修|值班|作业|监管)人员"
+    r"|(?:保洁|抢修|消防|安全|巡河|护林|网格|检测|抄表)员"
+)
+_HEADS = re.compile(r"人次|人|名|位|个人|号人|来号人")
+_TIMES = re.compile(r"场|场次|次|堂|节|讲|期")
+
+
+@lru_cache(maxsize=4096)
+def counts(text: str) -> tuple[Count, ...]:
+    """What a report's body feeds, at most one figure a counter; sums over longer times are left out."""
+    found: dict[Counter, Count] = {}
+    for span in split(text):
+        if _PLANNED.search(span.text) or _SUMMED.search(span.text):
+            continue
+        for counter, read in _READERS:
+            count = read(span.text)
+            if count and _weightier(count, found.get(counter)):
+                found[counter] = count
+    return tuple(found[counter] for counter in Counter if counter in found)
+
+
+def total(every: Iterable[Count]) -> tuple[int, bool]:
+    """The sum, and whether a part of it is approximate."""
+    every = tuple(every)
+    return sum(count.value for count in every), any(count.approx for count in every)
+
+
+def _weightier(count: Count, before: Count | None) -> bool:
+    return before is None or count.value > before.value
+
+
+def _attendance(sentence: str) -> Count | None:
+    """The largest number of people who took part; members of the party among them are a part of it."""
+    found = [q for q in _figures(sentence) if _HEADS.fullmatch(q.unit) and _takes_part(sentence, q)]
+    best = max(found, key=lambda q: q.value, default=None)
+    return _count(Counter.ATTENDANCE, best, sentence) if best else None
+
+
+def _takes_part(sentence: str, figure: Quantity) -> bool:
+    if figure.unit == "人次":
+        return _NO_GUESTS.search(sentence[max(0, figure.start - 8) : figure.start]) is None
+    if _AT_WORK.match(sentence, figure.end):
+        return False
+    near = sentence[max(0, figure.start - 14) : figure.end + 14]
+    return bool(re.search(r"参加|参与|参训|参赛|参学|到场|观看|观众|出席|听课|听讲|受益|惠及|来了|到会|服务群众", near))
+
+
+def _members(sentence: str) -> Count | None:
+    for figure in _figures(sentence):
+        after, before = sentence[figure.end : figure.end + 4], sentence[max(0, figure.start - 4) : figure.start]
+        if _HEADS.fullmatch(figure.unit) and (
+            re.match(r"(?:在职|退休|老|预备)?党员", after) or before.endswith("党员")
+        ):
+            return _count(Counter.MEMBERS, figure, sentence)
+    return None
+
+
+def _events(sentence: str) -> Count | None:
+    """场 where they are counted, else the one occasion that the sentence tells of."""
+    for figure in _figures(sentence):
+        if figure.unit in ("场", "场次"):
+            return _count(Counter.EVENTS, figure, sentence)
+    return Count(Counter.EVENTS, 1, sentence) if _HELD.search(sentence) else None
+
+
+def _occasions(counter: Counter, what: str) -> Callable[[str], Count | None]:
+    """The figure behind the name (讲党课3次), or before it in the same clause (3次党课), else the one told."""
+    named = re.compile(what)
+
+    def read(sentence: str) -> Count | None:
+        hit = named.search(sentence)
+        if hit is None:
+            return None
+        found = [q for q in _figures(sentence) if _TIMES.fullmatch(q.unit)]
+        after = [q for q in found if 0 <= q.start - hit.end() <= 4]
+        before = [q for q in found if q.end <= hit.start() and not re.search("[，；]", sentence[q.end : hit.start()])]
+        figure = next(iter(after or before), None)
+        return _count(counter, figure, sentence) if figure else Count(counter, 1, sentence)
+
+    return read
+
+
+def _fixes(sentence: str) -> Count | None:
+    for figure in _figures(sentence):
+        before, after = sentence[max(0, figure.start - 8) : figure.start], sentence[figure.end : figure.end + 10]
+        done = re.search(r"(?:整改|改了|销号|解决)(?:到位|完成|问题|完毕|了)*$", before) or re.match(
+            r"(?:问题|隐患)?(?:均|都|全部|已|现场|当场|立即)*(?:完成)?(?:整改|销号|解决)", after
+        )
+        if figure.unit in ("条", "项", "个", "处", "件") and done:
+            return _count(Counter.FIXES, figure, sentence)
+    return None
+
+
+def _figures(sentence: str) -> list[Quantity]:
+    return [q for q in quantities(sentence) if not q.ordinal and not q.percent and q.value >= 1]
+
+
+def _count(counter: Counter, figure: Quantity, sentence: str) -> Count:
+    return Count(counter, int(figure.value), sentence, figure.approx or figure.low)
+
+
+_HELD = re.compile(
+    r"举办|举行|开展|组织|召开|演出|放映|送(?:书|戏|电影|展|春联|文化|教)|走进|慰问|上党课|讲党课|比赛|开班|宣讲|培训"
+)
+_READERS: tuple[tuple[Counter, Callable[[str], Count | None]], ...] = (
+    (Counter.EVENTS, _events),
+    (Counter.ATTENDANCE, _attendance),
+    (Counter.MEMBERS, _members),
+    (Counter.LECTURES, _occasions(Counter.LECTURES, r"(?:讲|上|授)[^，。；]{0,8}?党课|党课")),
+    (Counter.STUDY, _occasions(Counter.STUDY, r"中心组[^，。；]{0,6}?(?:学习|研讨)")),
+    (Counter.FIXES, _fixes),
+)

@@ -1,0 +1,1 @@
+"""What a message wants, what lies on the desk, and what passes through a door."""

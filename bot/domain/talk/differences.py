@@ -1,0 +1,81 @@
+"""What was changed between two wordings of a report, told in a line or two."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.editing.wishes import Act
+from bot.domain.language.sentences import clauses, split
+from bot.domain.notes.report import Report
+from bot.domain.talk.desk import DraftVersion
+
+_MOST = 4
+
+
+def pieces(text: str) -> list[str]:
+    """The clauses of a text, without the marks at their ends."""
+    parts = [span.text for sentence in split(text) for span in clauses(sentence.text)]
+    return [bare for part in parts if (bare := re.sub(r"[，,；;：:。！!\s]+$", "", part))]
+
+
+def told(old: Report, new: Report) -> list[str]:
+    """Lines that tell what the new wording lacks and has; none where the two read the same."""
+    lines = [f"标题由“{old.title}”改为“{new.title}”。"] if old.title != new.title else []
+    before, after = pieces(old.text), pieces(new.text)
+    gone = [one for one in before if one not in after]
+    come = [one for one in after if one not in before]
+    if gone and len(gone) == len(come) <= _MOST:
+        lines += [f"“{a}”改为“{b}”。" for a, b in zip(gone, come, strict=True)]
+    else:
+        lines += [f"去掉了：{_list(gone)}。"] if gone else []
+        lines += [f"加了：{_list(come)}。"] if come else []
+    if not gone and not come and old.text != new.text:
+        lines.append("字句没改，只调了次序或断句。")
+    return lines
+
+
+def _list(parts: Sequence[str]) -> str:
+    more = f"等{len(parts)}处" if len(parts) > _MOST else ""
+    return "、".join(f"“{part}”" for part in parts[:_MOST]) + more
+
+
+def standing(history: Sequence[DraftVersion]) -> list[DraftVersion]:
+    """The versions that were not undone, oldest first."""
+    stack: list[DraftVersion] = []
+    for version in history:
+        if version.reason == Act.UNDO.value and len(stack) > 1:
+            stack.pop()
+        else:
+            stack.append(version)
+    return stack
+
+
+def written(stack: Sequence[DraftVersion]) -> int:
+    """The place of the version that was last written from the notes."""
+    return max((n for n, version in enumerate(stack) if not version.reason), default=0)
+
+
+def lost(stack: Sequence[DraftVersion]) -> list[tuple[str, str]]:
+    """(piece, reason of the change) for all that the last written version has and the newest lacks."""
+    if not stack:
+        return []
+    now = pieces(stack[-1].report.text)
+    found: dict[str, str] = {}
+    for before, after in zip(stack[written(stack) :], stack[written(stack) + 1 :], strict=False):
+        still = pieces(after.report.text)
+        for piece in pieces(before.report.text):
+            if piece not in still and piece not in now:
+                found[piece] = after.reason
+    return list(found.items())
+
+
+def put_back(text: str, stack: Sequence[DraftVersion], piece: str) -> str:
+    """The text with the piece where it stood: behind what stood before it, as its own sentence."""
+    source = next((v.report.text for v in reversed(stack) if piece in pieces(v.report.text)), "")
+    before = pieces(source)
+    anchors = [one for one in before[: before.index(piece)] if one in pieces(text)] if piece in before else []
+    if not anchors:
+        return text + piece + "。"
+    end = text.index(anchors[-1]) + len(anchors[-1])
+    stop = re.compile(r"[。；！]").search(text, end)
+    at = stop.end() if stop else len(text)
+    return text[:at] + piece + "。" + text[at:]

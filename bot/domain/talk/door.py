@@ -1,0 +1,56 @@
+"""What passes through a door: a message in, replies out. Rendering lives with each door."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.submissions.enclosures import Enclosure
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person sent or pressed.
+
+    `key` names the delivery (e.g. "tg:12345"); the same key twice has one effect. `message_key` names the
+    message itself, so that an edited message can find its note. `action` is a pressed button's token.
+    What is not `private` is read by others too.
+    """
+
+    key: str
+    text: str
+    at: datetime
+    speaker: str = ""
+    message_key: str = ""
+    edited: bool = False
+    action: str = ""
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button; `verb` and `argument` say what pressing does, the record of it gets a short token."""
+
+    label: str
+    verb: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to the person. Plain text; rows of buttons below it.
+
+    A reply with a `card` takes the place of the person's earlier one with the same card, where the door can.
+    With an `enclosure` the text goes with a file, a picture or several.
+    """
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    card: str = ""
+    enclosure: Enclosure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to someone else than who spoke, such as a reviewer."""
+
+    person_id: str
+    reply: Reply

@@ -1,0 +1,355 @@
+"""What a message wants, read by rules from its words and from what lies on the desk. No model, no effects."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.editing import edits
+from bot.domain.editing.pointing import spots
+from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
+from bot.domain.notes.old_reports import asked_to_mend
+from bot.domain.summary import section_requests
+from bot.domain.talk import commands, errands, plain_speech, spoken, word_requests
+from bot.domain.talk.spoken import Order
+from bot.domain.talk.supplied import fits
+
+
+class Kind(StrEnum):
+    """What a message can be."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    DRAFT = "draft"
+    CORRECTION = "correction"
+    EDIT = "edit"
+    SHOW = "show"
+    SHOW_DRAFT = "show draft"
+    CLEAR = "clear"
+    THANKS = "thanks"
+    CHAT = "chat"
+    GREETING = "greeting"
+    HELP = "help"
+    SECTION = "section"
+    CHECK = "check"
+    MEND = "mend"
+    SOURCE = "source"
+    GAP = "gap"
+    SETTLE = "settle"
+    SKIP = "skip"
+    FINAL = "final"
+    WORD = "word"
+    SUBMIT = "submit"
+    WITHDRAW = "withdraw"
+    STANDING = "standing"
+    PENDING = "pending"
+    COUNT = "count"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for, values
+    that were said differently and wait for a decision."""
+
+    notes: int = 0
+    draft: str = ""
+    asked: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it), `edit` the
+    change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that tries
+    to command the bot: it is kept, never obeyed."""
+
+    kind: Kind
+    words: str = ""
+    edit: edits.Edit | None = None
+    injected: bool = False
+
+
+LONGEST_QUESTION = 300
+"""Nobody types a longer question; what is longer was pasted and is material."""
+
+LONGEST_COMMAND = 60
+
+_ALSO_TOLD = (edits.Act.SHORTEN, edits.Act.RESTORE, edits.Act.MERGE)
+"""Wishes whose verbs (精简、恢复、合并) also tell what was done in a day."""
+
+_TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
+_HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
+_NOTING = re.compile(
+    r"^(?:请|帮我|麻烦)?(?:接着记|再记|记录|记|补充|另外补充)(?:一?[下条笔]|上)?(?:吧)?[：:，,]\s*(?=.{4})"
+)
+# Said to the bot, not of the day: better asked about than noted down.
+_ADDRESSED = re.compile(
+    r"^(?:请?你(?![们的])|麻烦|帮[我忙]|给我)|(?:给我|你)(?:看看|弄|整|写|改|算).{0,4}$|(?:一下|[弄写改看])[吧嘛呗]$"
+)
+_EMOJI_ONLY = re.compile(r"^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]|\[[\u4e00-\u9fff]{1,3}\])+$")
+_INJECTED = re.compile(
+    r"(?:忽略|无视|忘[掉记]|不要理会|抛开)[^，。\n]{0,8}(?:指令|要求|规则|提示|设定|内容|限制)"
+    r"|ignore (?:all |the |any )*(?:previous|above|prior)|disregard .{0,20}instructions|(?:system"
+    r"|assistant)\s*(?:prompt|:|：)"
+    r"|系统(?:提示|指令|消息)|提示词|(?:从现在起|现在)?你(?:现在)?(?:是|扮演|充当)一[名个位]"
+    r"|以后所有(?:信息|回答|回复)|越狱|developer mode",
+    re.I,
+)
+
+
+def read(text: str, scene: Scene) -> Intent:
+    """What the message wants. UNSURE asks the person; NOTHING holds no words at all."""
+    whole = text.strip()
+    whole = _NOTING.sub("", whole)
+    told = whole[: len(whole) - _tail(whole)]
+    words = _HEAD.sub("", told) or told
+    if not words or _EMOJI_ONLY.match(whole):
+        return Intent(Kind.CHAT if whole else Kind.NOTHING)
+    if _INJECTED.search(whole):
+        return Intent(Kind.NOTE, words=whole, injected=True)
+    if word_requests.asked(words) is not None:
+        return Intent(Kind.WORD, words=words)
+    gist = plain_speech.gist(words) if len(words) <= LONGEST_COMMAND else words
+    errand = errands.read(words, draft=bool(scene.draft)) or errands.read(gist, draft=bool(scene.draft))
+    if errand:
+        return Intent(Kind(errand), words=words)
+    if asked_to_mend(whole):
+        return Intent(Kind.MEND, words=whole)
+    material = _on_material(whole)
+    if material or len(words) > LONGEST_COMMAND or "\n" in words:
+        return material or _told_or_asked(whole, words, scene)
+    if any(commands.OWN_STATE.search(part) for part in _CLAUSE_END.split(words)) and _is_chat(words):
+        return Intent(Kind.CHAT)
+    return _order(words, gist, scene) or _beside_asides(words, scene) or _told_or_asked(whole, words, scene)
+
+
+_ORDERED = {
+    Order.UNDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.UNDO)),
+    Order.ORIGINAL: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.ORIGINAL)),
+    Order.PUT_BACK: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.RESTORE)),
+    Order.CHANGES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.CHANGES)),
+    Order.GAP_MEANS: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.GAP)),
+    Order.AS_IT_IS: Intent(Kind.CHAT),
+    Order.REWRITE: Intent(Kind.DRAFT),
+    Order.DRAFT: Intent(Kind.DRAFT),
+    Order.WORD: Intent(Kind.WORD),
+    Order.FINAL: Intent(Kind.FINAL),
+    Order.SUBMIT: Intent(Kind.SUBMIT),
+    Order.WITHDRAW: Intent(Kind.WITHDRAW),
+    Order.STANDING: Intent(Kind.STANDING),
+    Order.PENDING: Intent(Kind.PENDING),
+    Order.EXAMINE: Intent(Kind.CHECK),
+    Order.SHOW: Intent(Kind.SHOW),
+    Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
+    Order.NEW: Intent(Kind.CLEAR),
+    Order.HELP: Intent(Kind.HELP),
+}
+_OF_A_DRAFT = (
+    Order.UNDO,
+    Order.ORIGINAL,
+    Order.PUT_BACK,
+    Order.CHANGES,
+    Order.GAP_MEANS,
+    Order.AS_IT_IS,
+    Order.EXAMINE,
+    Order.SHOW_DRAFT,
+    Order.WORD,
+    Order.FINAL,
+    Order.SUBMIT,
+)
+_SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
+"""Where no draft lies here, the answer to these is that there is none."""
+_NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$")
+_LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
+"""What the narrower tables of commands.py are asked about first."""
+
+
+def _order(words: str, gist: str, scene: Scene) -> Intent | None:
+    """What the words order, whole: by their parts, else by the tables of known forms."""
+    order = spoken.read(words)
+    if order and not scene.draft and order in _OF_A_DRAFT and not (order in _SAYS_SO and _NOT_TOLD.search(words)):
+        order = None
+    said = _ORDERED[order] if order else None
+    said = replace(said, words=words) if said and said.edit else said
+    return _command(words, gist, scene) or said if not order or order in _LAST else said
+
+
+_CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
+_SHORTEST_ORDER = 2
+_BESIDE = (Kind.DRAFT, Kind.CLEAR, Kind.FINAL, Kind.SHOW)
+_PUT_FOR = re.compile(r"改成|改为|换成|换为|应为|[改换](?=\d)")
+
+
+def _beside_asides(words: str, scene: Scene) -> Intent | None:
+    """An order in one clause where the others only give the reason: 发个docx的，手机上不好改. Whatever tells a figure,
+    a time or an event is no aside, but a note that must not be lost."""
+    parts = [part for part in _CLAUSE_END.split(words) if part]
+    if _is_chat(words):
+        return Intent(Kind.CHAT)
+    if not 2 <= len(parts) <= 4:
+        return None
+    for n, part in enumerate(parts):
+        if len(part) < _SHORTEST_ORDER:
+            continue
+        intent = _in_a_clause(part, scene) if all(map(_aside, parts[:n] + parts[n + 1 :])) else None
+        if intent:
+            return replace(intent, words=words) if intent.edit else intent
+    return None
+
+
+def _in_a_clause(part: str, scene: Scene) -> Intent | None:
+    """The order that a clause gives for certain; what only looks like one in a whole message is none."""
+    order = spoken.read(part)
+    if order and not (order in _OF_A_DRAFT and not scene.draft) and order is not Order.AS_IT_IS:
+        return _ORDERED[order]
+    edit = edits.read(part, scene.draft) if scene.draft else None
+    if edit and not (edit.act is edits.Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
+        return Intent(Kind.EDIT, words=part, edit=edit)
+    desk = _about_the_desk(part, scene)
+    return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
+
+
+def _is_chat(words: str) -> bool:
+    """Whether every clause is small talk."""
+    parts = [part for part in _CLAUSE_END.split(words) if part]
+    return len(words) <= 24 and not FIGURE.search(words) and all(map(_chat, parts))
+
+
+def _chat(part: str) -> bool:
+    return any(form.search(part) for form in (commands.OWN_STATE, commands.CHAT, commands.THANKS, commands.GREETING))
+
+
+def _aside(part: str) -> bool:
+    told = FIGURE.search(part) or WHEN.search(part) or EVENT.search(part)
+    return len(part) <= 14 and not told and weigh(part).note <= 1
+
+
+def _errand(words: str, scene: Scene) -> Intent | None:
+    if word_requests.asked(words) is not None:
+        return Intent(Kind.WORD, words=words)
+    name = errands.read(words, draft=bool(scene.draft))
+    return Intent(Kind(name), words=words) if name else None
+
+
+def _tail(text: str) -> int:
+    """How many marks and emoji stand at the end; read backwards, for a search would be quadratic."""
+    found = _TAIL.match(text[::-1])
+    return found.end() if found else 0
+
+
+def _on_material(whole: str) -> Intent | None:
+    """A command with the text that it is about behind it; such messages may be long."""
+    for pattern, kind in ((commands.CHECK, Kind.CHECK), (commands.SEEK, Kind.SOURCE), (commands.DRAFT_OF, Kind.DRAFT)):
+        found = pattern.match(whole)
+        if found:
+            rest = next(part for name, part in found.groupdict().items() if name != "mark" and part)
+            return Intent(kind, words=rest.strip())
+    return None
+
+
+def _command(words: str, gist: str, scene: Scene) -> Intent | None:
+    """Short words that are about the desk rather than about the day."""
+    settled = _settled(words, scene.disputed)
+    if settled:
+        return Intent(Kind.SETTLE, words=settled)
+    if scene.draft and section_requests.beyond_a_draft(words):
+        return Intent(Kind.SECTION, words=words)
+    if scene.draft:
+        edit = edits.read(words, scene.draft)
+        if edit and not _told(edit, words, scene):
+            return Intent(Kind.EDIT, words=words, edit=edit)
+    said = _about_the_desk(words, scene) or (None if FIGURE.search(gist) else _about_the_desk(gist, scene))
+    if said:
+        return said
+    if commands.CORRECTION.search(words) and (scene.notes or scene.draft):
+        return Intent(Kind.CORRECTION, words=words)
+    weights = weigh(words)
+    if len(gist) <= 16 and weights.note < 1 and weights.question < 2:
+        for pattern, name in commands.LOOSE:
+            kind = Kind(name)
+            if (kind is not Kind.SKIP or scene.asked) and pattern.search(gist):
+                return Intent(kind)
+    if scene.notes and not scene.draft and commands.ALL_TOLD.fullmatch(words):
+        return Intent(Kind.DRAFT)
+    asked = _short(words, gist, scene) if weights.note < 1 else None
+    if asked:
+        return asked
+    told = commands.OF_THE_DAY.search(words) or max(weights.note, weights.question) >= 2
+    of_the_draft = not told and commands.OF_THE_DRAFT.search(words)
+    if scene.draft and len(words) <= 24 and of_the_draft:
+        return Intent(Kind.EDIT, words=words)
+    return None
+
+
+_BY_MATTER = (edits.Act.REPLACE, edits.Act.DELETE_ABOUT, edits.Act.DELETE_WORD)
+
+
+def _told(edit: edits.Edit, words: str, scene: Scene) -> bool:
+    """Whether the words rather tell of something done (把旧书架换成新的了), of which the draft says nothing."""
+    if edit.act is edits.Act.CHANGE and edit.near and not spots(edit.near, scene.draft):
+        return True
+    if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
+        return True
+    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report:
+        return False
+    return edit.words not in scene.draft and not spots(edit.words, scene.draft)
+
+
+def _short(words: str, gist: str, scene: Scene) -> Intent | None:
+    """A few words to the bot itself, however they are turned; questions too."""
+    if len(gist) > 16 or FIGURE.search(gist):
+        return None
+    tables = (*(commands.ABOUT_THE_DRAFT if scene.draft else ()), *commands.ASKED_OF_THE_BOT)
+    for pattern, name in tables:
+        if pattern.search(words) or pattern.search(gist):
+            return Intent(Kind(name), words="" if name == Kind.SOURCE else words)
+    return None
+
+
+def _about_the_desk(words: str, scene: Scene) -> Intent | None:
+    """A command whose whole form is known."""
+    for found, kind in (
+        (commands.HELP.search, Kind.HELP),
+        (commands.GREETING.search, Kind.GREETING),
+        (commands.SKIP.search, Kind.SKIP if scene.asked else Kind.CHAT),
+        (commands.CLEAR.search, Kind.CLEAR),
+        (commands.SHOW.search, Kind.SHOW),
+        (commands.FINAL.search, Kind.FINAL if scene.draft else Kind.DRAFT),
+        (commands.SOURCE.search, Kind.SOURCE),
+        (section_requests.asks, Kind.SECTION),
+        (commands.DRAFT.search, Kind.DRAFT),
+        (commands.DRAFT_SHORT.search, Kind.DRAFT),
+        (commands.CHAT.search, Kind.CHAT),
+        (commands.THANKS.search, Kind.THANKS),
+    ):
+        if (len(words) <= 24 or kind is Kind.SECTION) and found(words):
+            return Intent(kind, words="" if kind in (Kind.SOURCE, Kind.DRAFT) else words)
+    return None
+
+
+def _settled(words: str, disputed: tuple[str, ...]) -> str:
+    """The disputed value that 用36人, 36 or 36的对 decides for; an empty string where none is named alone."""
+    found = re.fullmatch(
+        r"(?:就|应该|还是)?(?:用|按|以|选|是|算)?(?P<n>\d[\d.]*)[\u4e00-\u9fff]{0,2}?(?:的|那个|为准|对|吧|准)*", words
+    )
+    named = [value for value in disputed if found and re.search(rf"(?<![\d.]){re.escape(found['n'])}(?![\d.])", value)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _told_or_asked(whole: str, words: str, scene: Scene) -> Intent:
+    if len(words) > LONGEST_QUESTION:
+        return Intent(Kind.NOTE, words=whole)
+    weights = weigh(words if len(words) > 1 else whole)
+    if weights.question >= 2 and (weights.question > weights.note or words.endswith(("?", "？", "吗"))):
+        return Intent(Kind.QUESTION, words=whole)
+    if len(words) <= 40 and weights.note <= 3 and fits(words, scene.asked):
+        return Intent(Kind.GAP, words=words)
+    if _ADDRESSED.search(words) and weights.note < 2 and len(words) <= 24 and not FIGURE.search(words):
+        return Intent(Kind.UNSURE, words=whole)
+    if weights.note >= 1 and weights.note > weights.question and (len(words) >= 5 or scene.notes):
+        return Intent(Kind.NOTE, words=whole)
+    vague = scene.draft and len(words) <= 20 and weights.note < 0.8
+    if vague or weights.question >= 2 or len(words) < (4 if scene.notes else 10):
+        return Intent(Kind.UNSURE, words=whole)
+    return Intent(Kind.NOTE, words=whole)

@@ -1,0 +1,192 @@
+"""Edits carried out on the words of a report: words in, words out. Whether they are still grounded is for
+checks.py; what has to be recorded for it is for the flow."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.domain.editing.pointing import ELEMENTS
+from bot.domain.editing.reordering import in_one, index_of, joined, moved, paragraphs_of, sentences_of, swapped
+from bot.domain.editing.retitling import other_title, shorter_title, title_with, trimmed_title
+from bot.domain.editing.shortening import in_sentences, shortened, without_topic
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.sentences import clauses, split
+from bot.domain.talk.desk import DraftVersion
+from bot.domain.talk.differences import standing
+from bot.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a report. `swapped` holds (old, new) where something was put in the place of something."""
+
+    title: str
+    text: str
+    swapped: tuple[str, str] | None = None
+
+
+def apply(edit: Edit, words: Words) -> Words:
+    """The report's words after the edit; InputError says what cannot be done and what to say instead."""
+    match edit.act:
+        case Act.RETITLE:
+            return _retitled(words, title_with(edit, words.title, words.text) if edit.where else edit.words)
+        case Act.SHORTEN_TITLE:
+            return _retitled(words, shorter_title(words.title, words.text))
+        case Act.OTHER_TITLE:
+            return _retitled(words, other_title(words.title, words.text))
+        case Act.TRIM_TITLE:
+            return _retitled(words, trimmed_title(edit.words, words.title))
+        case Act.DELETE_PARAGRAPH | Act.DELETE_SENTENCE | Act.DELETE_ABOUT:
+            return Words(words.title, _without(edit, words.text))
+        case Act.DELETE_WORD:
+            return _without_word(edit.words, words)
+        case Act.REPLACE:
+            return _replaced(words, edit.words, edit.new)
+        case Act.CHANGE:
+            return _changed(words, edit)
+        case Act.SHORTEN:
+            fewer = in_sentences(words.text, edit.to) if edit.to else shortened(words.text, edit.where)
+            return Words(words.title, fewer)
+        case Act.MOVE_PARAGRAPH | Act.MOVE_SENTENCE:
+            return _changed_order(words, moved(edit, words.text))
+        case Act.SWAP:
+            return _changed_order(words, swapped(edit, words.text))
+        case Act.MERGE:
+            return _changed_order(words, "".join(paragraphs_of(words.text)))
+        case Act.JOIN:
+            return _changed_order(words, in_one(edit, words.text))
+        case Act.LENGTHEN:
+            raise InputError("没有新的事实就不往长里写。再发几条具体的：做了什么、多少人、什么结果。")
+        case Act.TONE:
+            raise InputError("口语已经换成报送的写法了。哪里还不合适，直接说“把…改成…”。")
+        case (
+            Act.ADD
+            | Act.RESTORE
+            | Act.UNDO
+            | Act.WHY
+            | Act.WHENCE
+            | Act.CHANGES
+            | Act.ORIGINAL
+            | Act.OLD_TITLE
+            | Act.GAP
+        ):
+            raise ValueError(f"{edit.act} needs the desk, not the words")
+        case _:
+            assert_never(edit.act)
+
+
+def changed_by_hand(history: Sequence[DraftVersion]) -> bool:
+    """Whether the draft is other than it was last written from the notes."""
+    stack = standing(history)
+    return bool(stack) and bool(stack[-1].reason)
+
+
+def titled(history: Sequence[DraftVersion]) -> str:
+    """The title where a person chose it, else an empty string."""
+    stack = standing(history)
+    chosen = any(version.reason in _TITLE_REASONS for version in stack)
+    return stack[-1].report.title if chosen else ""
+
+
+_TITLE_REASONS = {one.value for one in (Act.RETITLE, Act.SHORTEN_TITLE, Act.OTHER_TITLE, Act.TRIM_TITLE)}
+
+
+def _retitled(words: Words, title: str) -> Words:
+    if not 4 <= len(title) <= 30:
+        raise InputError("标题要 4 到 30 个字，请换一个说法。")
+    return Words(title, words.text)
+
+
+def _without(edit: Edit, text: str) -> str:
+    if edit.act is Act.DELETE_PARAGRAPH:
+        paragraphs = paragraphs_of(text)
+        del paragraphs[index_of(edit.where, len(paragraphs), "段")]
+        return joined([paragraphs[i : i + 1] for i in range(len(paragraphs))])
+    sentences = sentences_of(text)
+    if edit.act is Act.DELETE_SENTENCE:
+        flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+        meant = {flat[index_of(where, len(flat), "句")] for where in (edit.places or (edit.where,))}
+        return joined([[one for s, one in enumerate(line) if (p, s) not in meant] for p, line in enumerate(sentences)])
+    return without_topic(edit.words, text, whole=edit.new == "句")
+
+
+def _replaced(words: Words, old: str, new: str) -> Words:
+    bounded = re.escape(old)
+    if re.match(r"\d", old):
+        bounded = r"(?<![\d.])" + bounded
+    if re.search(r"\d$", old):
+        bounded += r"(?![\d.])"
+    if not old or not re.search(bounded, words.title + words.text):
+        raise InputError(f"稿里没有“{old}”，没有改。")
+    unit = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", new)
+    if unit and re.search(r"\d$", old):
+        bounded += f"(?:{unit[0]})?"  # 把86改成92幅, where 86幅 stands
+    title, text = (re.sub(bounded, lambda _: new, part) for part in (words.title, words.text))
+    if new.strip("“”") == old:  # quotation marks alone are no other word
+        return Words(title, text.replace("““", "“").replace("””", "”"))
+    return Words(title, text, swapped=(old, new))
+
+
+def _changed(words: Words, edit: Edit) -> Words:
+    about, new = edit.words, edit.new
+    found = _candidates(words.text, edit)
+    if not found:
+        raise InputError(f"稿里没找到{about}。请说“把…改成…”。")
+    if len(found) > 1:
+        found = _slip_of(found, new) or found
+    if len(found) > 1:
+        raise InputError(f"稿里有几处{about}：{'、'.join(found)}。请说清改哪个，如“把{found[0]}改成{new}”。")
+    if about in ("时间", "日期"):
+        new = _new_time(found[0], new)
+    unit = re.search(r"[^\d.,]+$", found[0])
+    if re.fullmatch(r"[\d.]+", new) and unit:
+        new += re.sub(r"^[多余来]", "", unit[0])
+    return _replaced(words, found[0], new)
+
+
+def _slip_of(found: list[str], new: str) -> list[str]:
+    """The one figure that is nearly the new one, where the others are far from it: a slip is small."""
+    said = re.search(r"\d[\d.]*", new)
+    figures = [(one, float(digits[0])) for one in found if (digits := re.search(r"\d[\d.]*", one))]
+    if not said or float(said[0]) <= 0:
+        return []
+    near = [one for one, value in figures if value and 0.7 <= value / float(said[0]) <= 1.43]
+    close = [one for one, value in figures if value and 0.33 <= value / float(said[0]) <= 3]
+    return near if len(near) == 1 and close == near else []
+
+
+def _new_time(old: str, new: str) -> str:
+    """The new time in the words of a report; the day stays where only the hour was said."""
+    said = re.sub(r"(?<=\d)号", "日", re.sub(r"(?<=\d)点(?!钟)", "时", new))
+    day = re.match(r"(?P<month>(?:\d{4}年)?\d{1,2}月)\d{1,2}日", old)
+    if not day or "月" in said:
+        return said
+    return day["month"] + said if "日" in said else day[0] + said
+
+
+def _candidates(text: str, edit: Edit) -> list[str]:
+    """What in the text may be meant: figures of the kind named, else of the new figure's unit; those in the
+    clause that holds `near` before all others."""
+    unit = re.fullmatch(r"\d[\d.,]*(?P<unit>[\u4e00-\u9fff]{1,2})", edit.new)
+    of_unit = r"\d[\d.,]*(?:多|余|来)?万?" + unit["unit"] if unit else ""
+    for pattern in filter(None, (ELEMENTS.get(edit.words), of_unit)):
+        beside = [span.text for sentence in split(text) for span in clauses(sentence.text) if edit.near in span.text]
+        for part in ("".join(beside) if edit.near else "", text):
+            found = list(dict.fromkeys(re.findall(pattern, part)))
+            if found:
+                return found
+    return []
+
+
+def _without_word(word: str, words: Words) -> Words:
+    if not word or word not in words.title + words.text:
+        raise InputError(f"稿里没有“{word}”，没有改。")
+    title, text = (part.replace(word, "") for part in (words.title, words.text))
+    return Words(title if len(title) >= 4 else words.title, text)
+
+
+def _changed_order(words: Words, text: str) -> Words:
+    if text == words.text:
+        raise InputError("照这样改，稿子没有变化。")
+    return Words(words.title, text)
