@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.editing.pointing import spots
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import Cut
 from bot.domain.notes.report import Conflict, Report
@@ -194,15 +195,29 @@ def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
     return say("\n".join([f"第{number}篇的依据，出自{len(kept_notes)}条记录：", *lines]))
 
 
+def no_draft_to_edit(words: str) -> Said:
+    """A wish about a draft, and none lies on the desk; it may yet be something that was done."""
+    text = "手头没有稿子。交上去的要改，先说“撤回”；要写新的，先发活动记录。"
+    return say(text, Button("记成活动", "note", words))
+
+
+def ask_what_to_replace(new: str) -> Said:
+    """The colleague said what shall stand there, but not in whose place."""
+    rows = ((Button("改标题", "edit", f"标题改成{new}"), Button("记成活动", "note", f"改成{new}")),)
+    return Said((Reply(f"把哪一处改成“{cut(new, 20)}”？改标题就点下面，改别的说“把…改成{cut(new, 20)}”。", rows),))
+
+
 def why_left_out(reports: Sequence[Report], words: str) -> Said:
     """Why pieces of the notes are not in the reports."""
     unused = list(dict.fromkeys(rest for report in reports for rest in report.unused))
-    about = [rest for rest in unused if words and (words in rest.text or rest.text in words)]
+    if not unused:
+        more = f"“{cut(words, 20)}”要是没记过" if words else "要加内容"
+        return say(f"没有删过：记录里的事都写进去了。{more}，就直接发给我。")
+    about = [rest for rest in unused if words and (spots(words, rest.text) or rest.text in words)]
+    head = f"记录里没有“{cut(words, 20)}”。没写进去的是：" if words and not about else "没写进去的和原因："
     chosen = about or unused
-    if not chosen:
-        return say("没有删过：记录里的事都写进去了。要加内容就直接发给我。")
     lines = [f"· “{cut(rest.text, 40)}”：{REASONS.get(rest.why, rest.why)}" for rest in chosen[:6]]
-    return say("\n".join(["没写进去的和原因：", *lines, "想加回去就说“把…加回来”。"]))
+    return say("\n".join([head, *lines, "想加回去就说“把…加回来”。"]))
 
 
 REASONS = {

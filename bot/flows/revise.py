@@ -16,7 +16,7 @@ from bot.domain.notes.report import Conflict, FactRef, Report
 from bot.domain.talk.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
 from bot.domain.talk.differences import put_back, standing, told, written
 from bot.domain.talk.door import Incoming, Reply
-from bot.domain.talk.revision import Words, apply, changed_by_hand, titled
+from bot.domain.talk.revision import Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
 from bot.errors import InputError
 from bot.flows import looking_back, replies, which
@@ -28,6 +28,9 @@ from bot.ports import Desks
 
 IN_ONE = "合篇"
 """The reason of a version that was made of several reports."""
+
+_TAKEN_OUT = ("删", Act.SHORTEN.value)
+"""How the reasons of changes begin that only take something out."""
 
 PLAIN = "去掉空话，只留查得出的，改成这样："
 
@@ -130,6 +133,10 @@ class Revising:
         state = meant(desk, edit)
         if state is None:
             return replies.ask_which(len(desk.drafts), told)
+        if edit.act is Act.REPLACE and not edit.words:
+            if re.match(r"\d", edit.new) or not changed_title(await self._desks.history(state.id)):
+                return replies.ask_what_to_replace(edit.new)
+            edit = replace(edit, act=Act.RETITLE, words=edit.new)
         match edit.act:
             case Act.UNDO | Act.ORIGINAL:
                 return await self._back(desk, incoming, state, edit.act)
@@ -182,6 +189,8 @@ class Revising:
     async def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
         """Put back what an earlier version said, else a piece of the notes that the report left out."""
         stack = standing(await self._desks.history(state.id))
+        if not about and stack[-1].reason.startswith(_TAKEN_OUT):
+            return await self._back(desk, incoming, state, Act.UNDO)
         piece = looking_back.dropped_piece(stack, about)
         if piece:
             words = Words(state.report.title, put_back(state.report.text, stack, piece))

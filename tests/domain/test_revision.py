@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.editing.edits import Act, Edit, read
-from bot.domain.editing.shortening import shortened
+from bot.domain.editing.shortening import shortened, without_topic
 from bot.domain.notes.report import Checks, Report
 from bot.domain.talk.desk import DraftVersion
 from bot.domain.talk.differences import standing
@@ -214,3 +214,17 @@ def test_what_was_told_of_the_day_is_no_edit():
 def test_a_limit_takes_clauses_before_it_takes_the_figures_sentence_whole() -> None:
     text = "11月22日上午9时，县图书馆在城关小学举办读书分享会。128名学生参加，捐书320册。馆长李秀兰讲怎么挑书。"
     assert shortened(text, 40) == "11月22日上午9时，县图书馆在城关小学举办读书分享会。128名学生参加。"
+
+
+MOVED = "22人参加，主要讲值班安排。11月22日，县图书馆在三楼会议室召开会议。另发值班表8份，其中本馆2份。"
+
+
+def test_the_sentence_with_the_day_stays_wherever_it_stands() -> None:
+    assert shortened(MOVED) == "22人参加。11月22日，县图书馆在三楼会议室召开会议。"
+    assert shortened(MOVED, 25) == "11月22日，县图书馆在三楼会议室召开会议。"
+
+
+def test_a_part_goes_with_its_whole() -> None:
+    text = "11月22日，县图书馆送书下乡。向村里捐书50本。其中儿童读物20本。"
+    assert without_topic("捐书", text, whole=False) == "11月22日，县图书馆送书下乡。"
+    assert without_topic("儿童读物", text, whole=False) == "11月22日，县图书馆送书下乡。向村里捐书50本。"

@@ -79,6 +79,8 @@ def test_the_draft_can_be_looked_over(words):
         ("你把哪句给我删了", Order.CHANGES),
         ("我上周交的两篇咋还没动静", Order.STANDING),
         ("昨天那稿批下来没有", Order.STANDING),
+        ("状态", Order.STANDING),
+        ("进度怎么样了", Order.STANDING),
         ("有人交稿子上来没", Order.PENDING),
         ("捋一下写成一段话", Order.DRAFT),
     ],

@@ -131,6 +131,34 @@ async def test_what_was_done_is_a_note_over_a_draft_too(drafted, told):
     assert await text(drafted) == before
 
 
+async def test_words_for_no_named_place_go_to_the_title_just_changed_or_are_asked_about(drafted):
+    assert "改标题" in await drafted.say("改成送书到城东") + "".join(map(str, drafted.labels()))
+    assert (await drafted.desk()).drafts[0].report.title != "送书到城东"
+    await drafted.say("换个标题")
+    await drafted.say("改成送书到城东")
+    assert (await drafted.desk()).drafts[0].report.title == "送书到城东"
+    assert "把哪一处" in await drafted.say("改成420")
+    assert len(await drafted.notes()) == len(NOTES)
+
+
+async def test_what_was_just_deleted_stays_after_all(drafted):
+    before = await text(drafted)
+    await drafted.say("志愿者那句不要")
+    assert await text(drafted) != before
+    await drafted.say("算了还是写上")
+    assert await text(drafted) == before
+
+
+async def test_words_that_nobody_said_are_not_called_left_out(drafted):
+    assert "记录里没有“专家点评”" in await drafted.say("为什么没写专家点评")
+
+
+async def test_a_wish_about_no_draft_may_still_be_noted(talk):
+    assert "手头没有稿子" in await talk.say("把400多人改成420人")
+    await talk.press("记成活动")
+    assert await talk.notes() == ["把400多人改成420人"]
+
+
 async def _drafts(talk, words):
     await talk.say(words)
     return [state.report.text for state in (await talk.desk()).drafts]

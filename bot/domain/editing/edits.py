@@ -271,6 +271,7 @@ _REPLACE = re.compile(
     rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{_PUT}"
     r"|(?P<bare>[改换](?![成为作到]?了)))(?P<new>.{1,40})$"
 )
+_PUT_ALONE = re.compile(r"^(?:改成|改为|换成|换为|改叫|就叫)[：:]?(?P<new>[^，,。；;]{2,30})$")
 _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
 )
@@ -313,6 +314,9 @@ def _after_complaint(words: str, draft: str) -> Edit | None:
 
 
 def _replacement(words: str, draft: str) -> Edit | None:
+    alone = _PUT_ALONE.match(words)
+    if alone and draft:
+        return Edit(Act.REPLACE, new=_clean(alone["new"]))  # of what, the talk before it tells
     found = _REPLACE.match(words)
     if not found:
         return None

@@ -8,18 +8,23 @@ from bot.domain.language.sentences import clauses
 from bot.errors import InputError
 
 SHORTER = 0.7
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_ONLY_DAY = re.compile(rf"{_DAY.pattern}(?:[上中下]午|早上|晚上|晚|凌晨)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
+_PART_OF = re.compile(r"其中|包括")
+"""How a sentence begins that only divides what the one before has said."""
 _HANGS_ON = re.compile(r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其)")
 
 
 def shortened(text: str, limit: int = 0) -> str:
     """The text at no more than `limit` characters, or clearly shorter: sentences without figures go first,
-    from the end, then clause by clause the others; the first sentence stays."""
+    from the end, then clause by clause the others; the sentence that holds day and deed stays."""
     if limit and len(text) <= limit:
         raise InputError(f"正文现在{len(text)}字，没有超过{limit}字。还要短就说“短一点”。")
     target = limit or int(len(text) * SHORTER)
     sentences = sentences_of(text)
     while len(joined(sentences)) > target:
-        flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))][1:]
+        flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+        flat.remove(_lead(sentences))
         if not flat:
             break
         plain = [at for at in flat if not re.search(r"\d", sentences[at[0]][at[1]])]
@@ -37,6 +42,12 @@ def shortened(text: str, limit: int = 0) -> str:
     return result
 
 
+def _lead(sentences: list[list[str]]) -> tuple[int, int]:
+    """Where the first sentence that begins with a day stands; the first of all where none does."""
+    places = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    return next((at for at in places if _DAY.match(sentences[at[0]][at[1]])), places[0])
+
+
 def _first_clauses(sentence: str, target: int) -> str:
     """A sentence cut after its last clause that fits; at least two clauses stay (date and deed)."""
     parts = [span.text for span in clauses(sentence)]
@@ -46,13 +57,15 @@ def _first_clauses(sentence: str, target: int) -> str:
 
 
 def in_sentences(text: str, count: int) -> str:
-    """The text in so many sentences: the first, and of the others those that hold the most figures."""
+    """The text in so many sentences: the one with day and deed, and of the others those that hold the most figures."""
     sentences = sentences_of(text)
     flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
     if len(flat) <= count:
         raise InputError(f"现在就是{len(flat)}句。还要短就说“短一点”或“压到80字”。")
-    by_weight = sorted(flat[1:], key=lambda at: -len(re.findall(r"\d+", sentences[at[0]][at[1]])))
-    kept = {flat[0], *by_weight[: count - 1]}
+    lead = _lead(sentences)
+    flat.remove(lead)
+    by_weight = sorted(flat, key=lambda at: -len(re.findall(r"\d+", sentences[at[0]][at[1]])))
+    kept = {lead, *by_weight[: count - 1]}
     return joined([[one for s, one in enumerate(line) if (p, s) in kept] for p, line in enumerate(sentences)])
 
 
@@ -65,19 +78,28 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
     for spot in found:
         gone.setdefault(spot.sentence, set()).add(spot.clause)
     sentences = sentences_of(text)
+    _reach_on(gone, [one for paragraph in sentences for one in paragraph])
     number = 0
     for paragraph in sentences:
         for s, sentence in enumerate(paragraph):
             if number in gone:
-                paragraph[s] = _left(sentence, gone[number], whole=whole, lead=number == 0)
+                paragraph[s] = _left(sentence, gone[number], whole=whole)
             number += 1
     return joined([[one for one in paragraph if one] for paragraph in sentences])
 
 
-def _left(sentence: str, gone: set[int], *, whole: bool, lead: bool) -> str:
-    """What is left of a sentence without those of its clauses; the opening goes whole, for it carries the day."""
+def _reach_on(gone: dict[int, set[int]], sentences: list[str]) -> None:
+    """A sentence that only divides what the one before says (其中儿童读物20本) goes with its last clause."""
+    for number, sentence in enumerate(sentences[1:], 1):
+        before = gone.get(number - 1, set())
+        if _PART_OF.match(sentence) and len(clauses(sentences[number - 1])) - 1 in before:
+            gone[number] = set(range(len(clauses(sentence))))
+
+
+def _left(sentence: str, gone: set[int], *, whole: bool) -> str:
+    """What is left of a sentence without those of its clauses; where its day or its deed goes, all of it does."""
     parts = [span.text for span in clauses(sentence)]
-    if lead and 0 in gone:
+    if _DAY.match(sentence) and gone & set(range(_deed(parts) + 1)):
         return ""
     if whole:
         return sentence_of([group for group in groups(sentence) if not any(_bare(parts[n]) in group for n in gone)])
@@ -89,6 +111,11 @@ def _left(sentence: str, gone: set[int], *, whole: bool, lead: bool) -> str:
         else:
             kept.append(part)
     return _bare("".join(kept)) + "。" if kept else ""
+
+
+def _deed(parts: list[str]) -> int:
+    """The place of the clause that says what was done on the day that a sentence begins with."""
+    return next((n for n, part in enumerate(parts) if not _ONLY_DAY.fullmatch(_bare(part))), 0)
 
 
 def _bare(clause: str) -> str:

@@ -167,7 +167,7 @@ _LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
 
 def _order(words: str, gist: str, scene: Scene) -> Intent | None:
     """What the words order, whole: by their parts, else by the tables of known forms."""
-    order = spoken.read(words)
+    order = _spoken(words, scene)
     if order and not scene.draft and order in _OF_A_DRAFT and not (order in _SAYS_SO and _NOT_TOLD.search(words)):
         order = None
     said = _ORDERED[order] if order else None
@@ -175,6 +175,13 @@ def _order(words: str, gist: str, scene: Scene) -> Intent | None:
     return _command(words, gist, scene) or said if not order or order in _LAST else said
 
 
+def _spoken(words: str, scene: Scene) -> Order | None:
+    """The order in the words; 撤回 with no draft here means what was handed in."""
+    order = spoken.read(words)
+    return Order.WITHDRAW if order is Order.UNDO and not scene.draft and _TAKEN_BACK.search(words) else order
+
+
+_TAKEN_BACK = re.compile(r"撤(?!销)")
 _CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _SHORTEST_ORDER = 2
 _BESIDE = (Kind.DRAFT, Kind.CLEAR, Kind.FINAL, Kind.SHOW)
@@ -200,7 +207,7 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
 
 def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     """The order that a clause gives for certain; what only looks like one in a whole message is none."""
-    order = spoken.read(part)
+    order = _spoken(part, scene)
     if order and not (order in _OF_A_DRAFT and not scene.draft) and order is not Order.AS_IT_IS:
         return _ORDERED[order]
     edit = edits.read(part, scene.draft) if scene.draft else None
@@ -220,7 +227,14 @@ def _chat(part: str) -> bool:
     return any(form.search(part) for form in (commands.OWN_STATE, commands.CHAT, commands.THANKS, commands.GREETING))
 
 
+_WILL_MEND = re.compile(
+    r"我?(?:还|再|得|还得|还要|要|想|再想|自己)*(?:再)?(?:改|修改|看|补|核|想)(?:一?下|[一两]遍|点|改|看|补|想)*(?:的)?"
+)
+
+
 def _aside(part: str) -> bool:
+    if _WILL_MEND.fullmatch(part):
+        return True
     told = FIGURE.search(part) or WHEN.search(part) or EVENT.search(part)
     return len(part) <= 14 and not told and weigh(part).note <= 1
 
@@ -259,6 +273,8 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         edit = edits.read(words, scene.draft)
         if edit and not _told(edit, words, scene):
             return Intent(Kind.EDIT, words=words, edit=edit)
+    if not scene.draft and not scene.notes and _OF_SOME_DRAFT.match(words) and edits.read(words):
+        return Intent(Kind.EDIT, words=words)
     said = _about_the_desk(words, scene) or (None if FIGURE.search(gist) else _about_the_desk(gist, scene))
     if said:
         return said
@@ -282,6 +298,10 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     return None
 
 
+_OF_SOME_DRAFT = re.compile(
+    r"(?:把[^，,。]{1,14}|第.[句段]|标题|题目)[^，,。了]{0,4}(?:改|换|删|去掉|压|缩)[^，,。了]{0,14}$"
+)
+"""A wish about a draft where none lies here; nothing is told by it."""
 _BY_MATTER = (edits.Act.REPLACE, edits.Act.DELETE_ABOUT, edits.Act.DELETE_WORD)
 
 

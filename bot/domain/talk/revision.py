@@ -89,6 +89,11 @@ def titled(history: Sequence[DraftVersion]) -> str:
     return stack[-1].report.title if chosen else ""
 
 
+def changed_title(history: Sequence[DraftVersion]) -> bool:
+    """Whether the last change was one of the title."""
+    return bool(history) and history[-1].reason in _TITLE_REASONS
+
+
 _TITLE_REASONS = {one.value for one in (Act.RETITLE, Act.SHORTEN_TITLE, Act.OTHER_TITLE, Act.TRIM_TITLE)}
 
 
