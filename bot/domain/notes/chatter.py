@@ -6,6 +6,8 @@ where they hold no figure. What others bring forward as a complaint (游客反�
 
 import re
 
+from bot.domain.notes.small_talk import small_talk
+
 _BROUGHT_FORWARD = re.compile(r"反映|投诉|举报|提出|意见|建议|差评|问卷")
 # Chat even with a figure in it: 有个打电话的骂了我20分钟.
 _ALWAYS = re.compile(
@@ -107,4 +109,4 @@ def always_chat(text: str) -> bool:
 
 def plain_chat(text: str) -> bool:
     """Whether a clause without a figure is chat."""
-    return not _BROUGHT_FORWARD.search(text) and any(p.search(text) for p in _PLAIN)
+    return not _BROUGHT_FORWARD.search(text) and (any(p.search(text) for p in _PLAIN) or small_talk(text))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.privacy import private_spans
+from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.kinds import CALLED_OFF, KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.notes.note import Note
@@ -75,7 +76,7 @@ def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
             _take_back(found, index, note.speaker)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
-    return tuple(found)
+    return tuple(without_banter(found, [n.text for n in notes]))
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str) -> None:

@@ -1,0 +1,185 @@
+"""Talk beside the matter, known from the day as a whole: whoever only chats, answers to a chat, a thing chatted about.
+
+A message that tells of the day's work is never touched: one with a figure, an hour, a place, a deed or others' doings.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import IntEnum
+from itertools import pairwise
+
+from bot.domain.language.names import places
+from bot.domain.language.needed import Either
+from bot.domain.language.numerals import fold
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.small_talk import OTHERS, small_talk
+from bot.domain.notes.utterance import Utterance
+
+# What an office does and looks after; wide on purpose, for what holds it stays.
+_WORK = Either(
+    r"[检抽督巡排普复调审]查|取消|收官|研学|送戏|[演赛]|整[改治]|修[缮复补好]|维修|抢修|安装|装[好上完]|发放|发[完给到]|登记|验收"
+    r"|施工|清[理运除扫淤]|签|拆|建|监?测|采[样购集]|培训|展[出览]|[开散到参]会|会[议上]|讲[课座解]|报[送名告修警]"
+    r"|通[知报过水电车]|审[批核]|办[理结好完]|受理|[抢营施]救|救[援助治]|送|捐|慰问|走访|宣[传讲]|服务|公示|公告|招标|中标"
+    r"|[开完竣停复]工|[停开]业|停产|合格|达标|达到|不到位|隐患|问题|故障|漏[水雨电]|断电|停[水气]|[起着]火|扑灭|受伤|中暑|溺水"
+    r"|事故|损失|赔|罚|没收|查[处封扣]|已|协助|联系|设[了置立]|没有?[装设挂配]|占道|拉[到走]|退回|换[了成]新|递交|优先"
+    r"|[做铺装建修种挖]完|立起|粉刷|由|因|按"
+    r"|警|消防|城管|公安|法院|医院|学校|村|镇|乡|社区|街道|小区|县|市里|省|局|所|中心|景区|展厅|场馆|仓库|工地|现场"
+    r"|路[灯面段]|桥|河|渠|水库|堤|闸|管[道网]|水井|机井|井盖|泵|大棚|田[里地]|大田|[育树秧]苗|苗[圃木]|[种栽植倒]树|羊|猪"
+    r"|牛棚|鸡舍|疫|[农配]药|药[品店房]|打药|种子|化肥|设备|机器|系统|平台|窗口|台账|档案|文件|方案|合同|协议|承诺书|通知书"
+    r"|表彰|[获颁领评]奖|奖[品状金]|名单|资金|补贴|工资|[拨捐罚付]款|款项|[收缴付]费|费用|书记|主任|局长|站长|[组队科处]长"
+    r"|领导|上级|专班|小组|队伍|岗位|上岗|下岗|[取发领]证|证[书照件]|健康证|[门车机发购]票|票[务房价]|开[始幕展机]|结束|完成"
+    r"|正常|恢复|转移|撤离|安置|值守|上报|[亮通]了|全[亮部好通]"
+)
+# What is asked of colleagues; what stands beside it in a message without business goes on about it.
+_ASKED = Either(
+    r"^(?:今天|明天|周末|晚上|中午)?谁(?![主管说])|在谁|谁家|谁的|谁(?:抢|要|去|来|吃|有|借|会)|[吗呗]$|来着$|有[没木]有"
+    r"|有人[^，。]{1,5}[不没]$"
+)
+# Said to somebody or of oneself, or a smile.
+_ADDRESSED = Either(
+    r"[我你您咱俺](?!们?[县局市镇乡村馆校院中区省国厂所站队科社])|谁|啥|哪[里儿]|[吗嘛呗哈吧啦哟]$|[没不]$|来着$|哈哈|嘻嘻"
+    r"|嘿嘿|呵呵|总算|终于|[吓累笑饿困热冻]死|[脑腰腿眼牙胃头][仁袋]?(?:都|快|好)?疼(?!爱)|[\U0001F300-\U0001FAFF☀-➿]|^\[[一-龥]{1,3}\]"
+)
+_ONE_OR_TWO = re.compile(r"^[一两俩]")
+_MANY_WORDS = 16
+_ANSWER = 9
+_SOON = timedelta(minutes=10)
+# The head of a clause that names what it speaks of.
+_HEAD = re.compile(r"^(?:那个?|这个?|今天|刚才|我的?|你的?)*(?P<thing>[一-龥]{2,3})")
+_NO_THING = re.compile(
+    r"今天|明天|昨天|上午|下午|晚上|中午|大家|我们|你们|谁有|食堂|办公|各位|辛苦|收到|谢谢|老师|主任"
+)
+
+
+class _Tells(IntEnum):
+    """How much of the day's work a message tells."""
+
+    NOTHING = 0
+    MAYBE = 1  # it speaks of things that the office deals with
+    FACTS = 2  # a figure, an hour, a title; a correction, an order
+
+
+@dataclass(slots=True)
+class _Message:
+    utterances: list[Utterance]
+    asks: bool
+    tells: _Tells
+    beside: bool = False
+
+    @property
+    def speaker(self) -> str:
+        return self.utterances[0].speaker
+
+    @property
+    def said(self) -> datetime:
+        return self.utterances[0].said
+
+    def speaks_to(self) -> bool:
+        """Whether it speaks to somebody or of the speaker, or is chat from beginning to end."""
+        return (
+            self.asks
+            or any(_ADDRESSED.search(u.text) for u in self.utterances)
+            or all(u.kind is Kind.CHAT for u in self.utterances)
+        )
+
+
+def without_banter(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utterance]:
+    """The day's utterances with what is said beside the matter taken for chat; `texts` are the messages."""
+    day = [_message(one, texts[one[0].message]) for one in _by_message(found)]
+    if any(m.tells is _Tells.NOTHING for m in day):
+        bystanders = _bystanders(day)
+        for message in day:
+            message.beside = message.tells is _Tells.NOTHING and (
+                _chatted(message.utterances) or message.speaker in bystanders
+            )
+        _go_on(day)
+    return [
+        replace(u, kind=Kind.CHAT) if message.beside and u.kind is Kind.CONTENT else u
+        for message in day
+        for u in message.utterances
+    ]
+
+
+def _message(said: list[Utterance], text: str) -> _Message:
+    asks = text.rstrip().endswith(("?", "？")) or any(_ASKED.search(u.text) for u in said)
+    return _Message(said, asks, _telling(said))
+
+
+def _by_message(found: Sequence[Utterance]) -> Iterable[list[Utterance]]:
+    run: list[Utterance] = []
+    for one in found:
+        if run and run[-1].message != one.message:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _telling(message: Sequence[Utterance]) -> _Tells:
+    told = [u for u in message if u.kind not in (Kind.CHAT, Kind.EMPTY)]
+    if any(u.kind is not Kind.CONTENT or _has_facts(u) for u in told):
+        return _Tells.FACTS
+    return _Tells.MAYBE if any(_of_work(u) for u in told) else _Tells.NOTHING
+
+
+def _has_facts(one: Utterance) -> bool:
+    text = fold(one.text)
+    aside = _ADDRESSED.search(text) is not None or len(text) <= _ANSWER
+    return (
+        "《" in text
+        or any(not (aside and _ONE_OR_TWO.match(one.text[q.start :])) for q in one.quantities())
+        or any(m.kind == "clock" or re.search(r"\d", text[m.start : m.end]) for m in one.moments())
+    )
+
+
+def _of_work(one: Utterance) -> bool:
+    text = fold(one.text)
+    return (
+        len(text) > _MANY_WORDS
+        or (one.plan and not _ADDRESSED.search(text))
+        or OTHERS.search(text) is not None
+        or _WORK.search(text) is not None
+        or any(True for _ in places(text))
+    )
+
+
+def _chatted(message: Sequence[Utterance]) -> bool:
+    """Whether a clause is certainly talk among colleagues."""
+    return any(
+        u.kind is Kind.CHAT and not OTHERS.search(u.text) and (small_talk(fold(u.text)) or _ASKED.search(u.text))
+        for u in message
+    )
+
+
+def _bystanders(day: Sequence[_Message]) -> set[str]:
+    """Whoever told no fact all day, beside others who did, and spoke to colleagues or of himself."""
+    reporters = {m.speaker for m in day if m.tells is _Tells.FACTS}
+    idle = {m.speaker for m in day if m.tells is _Tells.NOTHING and m.speaks_to()} - reporters
+    return idle - {""} if reporters else set()
+
+
+def _go_on(day: Sequence[_Message]) -> None:
+    """在会议室, 胶带不用了: a few words right behind a question, and what is said of a thing only chatted about."""
+    things = _pairs(m for m in day if m.beside) - _pairs(m for m in day if m.tells is not _Tells.NOTHING)
+    for before, one in pairwise(day):
+        if one.tells is not _Tells.NOTHING or one.beside:
+            continue
+        few = sum(len(u.text) for u in one.utterances) <= _ANSWER and one.said - before.said <= _SOON
+        answers = few and before.beside and (before.asks or one.speaks_to())
+        one.beside = answers or _of_things(one, things)
+
+
+def _pairs(messages: Iterable[_Message]) -> set[str]:
+    """The pairs of neighbouring characters in the messages."""
+    return {u.text[i : i + 2] for m in messages for u in m.utterances for i in range(len(u.text) - 1)}
+
+
+def _of_things(message: _Message, things: set[str]) -> bool:
+    content = [u for u in message.utterances if u.kind is Kind.CONTENT]
+    heads = [_HEAD.match(u.text) for u in content]
+    return bool(heads) and all(
+        head is not None and head["thing"][:2] in things and not _NO_THING.match(head["thing"]) for head in heads
+    )
