@@ -197,3 +197,35 @@ def test_a_verb_or_time_before_a_known_place_is_no_new_place(note: str, draft: s
 def test_a_known_ending_makes_no_invented_place_known(wrong: str) -> None:
     notes = [Note("五一5月1日至5日全县A级景区接待34.7万人次", NOW, "周敏")]
     assert check("五一接待情况", f"{wrong}34.7万人次。", notes, unit="旅游科", now=NOW).ungrounded
+
+
+@pytest.mark.parametrize(
+    ("said", "draft"),
+    [
+        ("两天下来卖了12w3", "11月18日，县文化馆统计市集两天销售额12.3万元。"),
+        ("讲课讲了一个半小时", "11月18日，县文化馆授课1.5小时。"),
+        ("接咨询31人", "11月18日，县文化馆接受咨询31人次。"),
+        ("标本送北大测年", "11月18日，县文化馆将标本送北京大学测年。"),
+        ("主要在西陵和东坪俩镇", "11月18日，县文化馆统计损坏点位主要在西陵、东坪两镇。"),
+        ("下午四点多堵车", "11月18日16时许发生堵车，县文化馆已通报。"),
+        ("城西公园音响太响，去看了", "11月18日，县文化馆处理城西公园音响问题。"),
+        ("告知书明天送，另外五家没问题", "11月18日，县文化馆检查，其余5家未发现问题。"),
+        ("3个展柜没换，结转到明年", "11月18日，县文化馆3个展柜结转到2027年。"),
+        ("打算加牌7块，已经找广告公司做了", "11月18日，县文化馆7块牌已委托广告公司制作。"),
+        ("答应初十前来修", "11月18日，对方答应县文化馆十月初十前来修。"),
+    ],
+)
+def test_what_the_notes_say_in_other_words_is_held(said: str, draft: str) -> None:
+    assert checked(draft, "县文化馆工作", (said,)).ungrounded == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "draft"),
+    [
+        ("跟厂家联系了，8月要换的", "县文化馆已联系厂家，2027年8月更换。"),
+        ("希望配书，12月5日送来", "村里希望配书，12月5日送到。"),
+        ("校长说下学期每月来一次", "校长下学期每月来一次。"),
+    ],
+)
+def test_a_time_to_come_needs_a_word_of_its_own_that_says_so(said: str, draft: str) -> None:
+    assert any("尚未发生" in found for found in checked(draft, "县文化馆工作", (said,)).ungrounded)

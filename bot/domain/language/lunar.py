@@ -113,6 +113,12 @@ def read(text: str, base: date) -> date | None:
     return nearest(_MONTHS[month], _number(day), base)
 
 
+def coming(text: str, base: date) -> date | None:
+    """The next day that 初七 names, in whatever month: 初十前来修."""
+    days = [d for y in (base.year - 1, base.year) for m in range(1, 13) if (d := solar(y, m, _number(text)))]
+    return min((d for d in days if d >= base), default=None)
+
+
 def festival(text: str, base: date) -> date | None:
     """The day of the lunar festival that the text begins with."""
     found = next((name for name in FESTIVALS if text.startswith(name)), "")

@@ -68,7 +68,7 @@ def borrowed(
     for start, clause in _clauses(text):
         inside = [(a - start, b - start) for a, b in taken if start <= a < start + len(clause)]
         for q in quantities(clause, inside):
-            if q.ordinal or q.value == 1 or (q.han and not q.unit):
+            if q.ordinal or q.value == 1 or (q.han and not q.unit) or _scope(q, clause):
                 continue
             own = [t for t in told if t.value == q.value and t.percent == q.percent]
             again = q.value in often and _elsewhere_told(q, clause, own)
@@ -78,6 +78,14 @@ def borrowed(
                 and not derived(replace(q, start=start + q.start, end=start + q.end))
             ):
                 yield clause
+
+
+# 3天分别接听6个: a length of time is told of all that follows.
+_OF_ALL = re.compile(r"[里内来]?(?:分别|依次|共|合计|累计|总计)")
+
+
+def _scope(q: Quantity, clause: str) -> bool:
+    return q.unit in ("天", "日", "个月", "周", "年") and _OF_ALL.match(clause, q.end) is not None
 
 
 # Small figures come again by chance.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.language.dates import moments
-from bot.domain.language.names import people, places, quoted
+from bot.domain.language.names import Name, people, places, quoted
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.sentences import split
@@ -42,8 +42,8 @@ def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datet
     grounds = grounds_of(notes, unit=unit, now=now)
     whole = f"{title}。\n{text}"
     plain = _GAP.sub(lambda m: "　" * len(m[0]), whole)
-    atoms = list(_atoms(plain, grounds, now))
-    wrong = [said for said, held in atoms if not held and not _straddles(said, plain, unit)]
+    atoms = list(_atoms(plain, grounds, unit, now))
+    wrong = [said for said, held in atoms if not held]
     times = [(m.start, m.end) for m in moments(plain, now)]
     wrong += [f"与记录对不上：{s}" for s in _borrowed(plain, grounds, notes, times)]
     wrong += [f"尚未发生：{s}" for s in told_as_done(plain, grounds)]
@@ -64,12 +64,21 @@ def _borrowed(plain: str, grounds: Grounds, notes: Sequence[Note], times: Sequen
     return borrowed(plain, grounds.said, [n.text for n in notes], times, lambda q: reckoned(q, plain, grounds))
 
 
-def _straddles(said: str, text: str, unit: str) -> bool:
-    """体育中心|村BA总决赛: a name that was read over the end of the unit's own and one character of what follows."""
-    return len(said) > 1 and unit.endswith(said[:-1]) and unit + said[-1] in text
+def _behind_unit(name: Name, text: str, unit: str) -> Name | None:
+    """What is left of a name that was read over the end of the unit's own: 体育中心|村BA, 热线办理专班|处理城西公园.
+
+    The name itself where it was not; None where hardly anything is left.
+    """
+    for cut in range(len(name.text) - 1, 0, -1):
+        whole = unit.endswith(name.text[:cut]) and text.endswith(unit, 0, name.start + cut)
+        if whole and len(name.text) - cut < 2:
+            return None
+        if whole:
+            return Name(name.start + cut, name.end, name.kind, name.text[cut:])
+    return name
 
 
-def _atoms(text: str, grounds: Grounds, now: datetime) -> Iterator[tuple[str, bool]]:
+def _atoms(text: str, grounds: Grounds, unit: str, now: datetime) -> Iterator[tuple[str, bool]]:
     """(atom, whether the notes hold it) for everything checkable in the draft."""
     times = moments(text, now)
     for m in times:
@@ -89,7 +98,8 @@ def _atoms(text: str, grounds: Grounds, now: datetime) -> Iterator[tuple[str, bo
     for wrong in unknown_names(text, grounds):
         yield wrong, False
     for name in places(text):
-        held = holds_place(name, text, grounds)
+        rest = _behind_unit(name, text, unit)
+        held = holds_place(rest, text, grounds) if rest else None
         if held is not None:
             yield name.text, held
 

@@ -54,7 +54,13 @@ def _stands(q: Quantity, text: str, grounds: Grounds) -> bool:
         return True
     if q.value in grounds.bare and not q.percent and (q.value >= 10 or q.value == 1):
         return True
+    if q.unit == "人次" and _SERVED.search(text[max(0, q.start - 8) : q.start]):
+        return any(f.value == q.value and unit_class(f.unit) == "人" for f in grounds.figures)
     return q.ordinal and q.value in grounds.values
+
+
+# Whoever is served may come twice: 接咨询31人 is 接受咨询31人次.
+_SERVED = re.compile(r"(?:咨询|服务|接待|答疑|解答|义诊|诊疗|问诊|借阅|参观|体验)(?:群众|游客|读者|居民|村民|老人)?$")
 
 
 def _fits(told: str, written: str) -> bool:

@@ -18,7 +18,7 @@ _BEFORE_NAME = re.compile(
     r"|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用"
     r"|取消|原|原有|向|收集|提出|增设|签订|修补|置换|座谈|安装|补充|商定|增加|购置|运送|搬运|镇区|城区|辖区|全县|结"
     r"|系|放|捡拾?|铺|架|[掉驶进流送运带迁引投转]入|[馆院局站校厂园场所]内|[使利借占食租启采征享]用|移交|会见|宣讲"
-    r"|联系|已|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
+    r"|联系|委托|已|方|答应|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
 
 
@@ -77,6 +77,10 @@ def holds_place(name: Name, text: str, grounds: Grounds) -> bool | None:
         return True
     if said in WHOLE_ORG:
         return _office_told(said, grounds)
+    if (both := _SEVERAL.fullmatch(said)) and both["name"] in grounds.blob:
+        return True  # 西陵、东坪|两镇
+    if _shortened_in_notes(said, grounds):
+        return True
     if (
         (group := _GROUP.search(said))
         and group["work"] in grounds.blob
@@ -92,6 +96,19 @@ def holds_place(name: Name, text: str, grounds: Grounds) -> bool | None:
         return any(_may_precede(said[:cut], grounds) for cut in ends)
     stripped = _GENERIC_NAME.sub("", said)
     return None if len(stripped) <= 2 or stripped != said else False
+
+
+_SEVERAL = re.compile(r"(?P<name>[一-龥]{2,4})(?:等?[两二三四五六七八九十\d]{1,2}个?)(?:乡镇|[镇乡村县市区校馆社])")
+_UNIVERSITY = re.compile(r"(?P<name>[一-龥]{2,6})大学")
+
+
+def _shortened_in_notes(said: str, grounds: Grounds) -> bool:
+    """北大 and 河师大 of the notes are 北京大学 and 河南师范大学."""
+    m = _UNIVERSITY.fullmatch(said)
+    if m is None:
+        return False
+    heads = [w.text[0] for w in words(m["name"])]
+    return any("".join(heads[: n + 1]) + "大" in grounds.blob for n in range(len(heads)))
 
 
 @lru_cache(maxsize=256)
@@ -140,7 +157,11 @@ def _may_precede(said: str, grounds: Grounds) -> bool:
             return True
     if len(said) >= 2 and all(said[i : i + 2] in grounds.blob for i in range(len(said) - 1)):
         return True
-    return all(_tells_a_deed(w) or _BEFORE_NAME.fullmatch(w.text) for w in words(said))
+    left = list(words(said))
+    while left and (_tells_a_deed(left[-1]) or _BEFORE_NAME.fullmatch(left[-1].text)):
+        left.pop()
+    rest = said[: left[-1].end] if left else ""
+    return not rest or (len(rest) > 1 and rest in grounds.blob)  # 说明牌|已安排 before 广告公司
 
 
 # Deeds and virtues that villages, schools and roads are named by: 团结村, 胜利小学.

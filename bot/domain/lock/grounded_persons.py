@@ -46,6 +46,8 @@ def unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
             ):
                 yield window
     for m in _FULL_NAME.finditer(text):
+        if _HOUR_ABOUT.search(text[: m.start() + 1]):
+            continue
         if (m[1] not in grounds.blob and _other_given_name(m[1], grounds)) or (
             m[1][:2] not in grounds.blob
             and m[1][1:] not in grounds.blob
@@ -53,6 +55,9 @@ def unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
             and not _of_other_words(m.start(), m.start() + len(m[1]), text, grounds)
         ):
             yield m[1]
+
+
+_HOUR_ABOUT = re.compile(r"[时分日]许$")
 
 
 def _other_given_name(name: str, grounds: Grounds) -> bool:

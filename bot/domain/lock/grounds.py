@@ -151,8 +151,7 @@ _FEASTS = {
 def _named_days(text: str, when: datetime) -> Iterator[date]:
     """初二 and 初四 without their month, and the first day of a holiday: 国庆7天."""
     for m in _LUNAR.finditer(text):
-        if day := lunar.read(m[0], when.date()):
-            yield day
+        yield from (d for d in (lunar.read(m[0], when.date()), lunar.coming(m[0], when.date())) if d)
     for name, (month, first) in _FEASTS.items():
         if name in text:
             yield date(when.year, month, first)

@@ -14,6 +14,7 @@ _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 _TEENS = re.compile(r"十([一二三四五六七八])([二三四五六七八九])(?![十百千万点])")
 _RATE = re.compile(r"率(?:是|为|达|达到|约|了|有|才|就)?$")
 # 分 and 个钟 of spoken spans of time, as a report counts them.
+_HALF_MORE = re.compile(rf"(?P<n>[{HAN}]|\d{{1,3}})个半(?P<unit>小时|钟头|月)")
 _SPANS = {"分": "分钟", "分钟": "分钟", "小时": "小时", "个小时": "小时", "钟头": "小时", "个钟头": "小时"}
 
 
@@ -34,6 +35,9 @@ def loose_figures(text: str) -> Iterator[Quantity]:
             yield Quantity(n.start, n.end + 1, n.value, "次", n.approx, n.low)
         if not n.percent and _RATE.search(text[max(0, n.start - 4) : n.start]):
             yield Quantity(n.start, n.end, n.value, "", n.approx, percent=True)
+    for m in _HALF_MORE.finditer(text):
+        whole = float(m["n"]) if m["n"].isdigit() else han_value(m["n"]) or 0.0
+        yield Quantity(*m.span(), whole + 0.5, "个月" if m["unit"] == "月" else "小时", approx=False)
     for m in _TEENS.finditer(text):
         unit = re.compile(UNIT).match(text, m.end())
         for digit in m.groups():

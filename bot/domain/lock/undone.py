@@ -14,8 +14,15 @@ from bot.domain.notes.utterances import Kind, Utterance
 PLAN_MARK = re.compile(
     r"提出|需求|建议|需(?!求)|希望|愿意|申请|计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周"
     r"|下一步|下步|目标|限|研究|联系|待|月起|日起|起改|有意|争取|力争|届时|要求|责令|明[天年]|下个?月|初定|暂定"
-    r"|安排|考虑|定[于在]|原定|预定|确定|决定|商定|议定|拟定|部署|明确|推迟|延期|延[至到]|顺延|改[至到期]|即将|有望"
+    r"|安排|考虑|定[于在]|原定|预定|确定|决定|商定|议定|拟定|部署|明确|推迟|延期|延[至到]|顺延|结转|改[至到期]|即将|有望"
     r"|另行|再行|方可|应[于当]|期限|须|预约|预订|报名"
+)
+
+
+# Words after which all that follows in the sentence is to come; 待 and 联系 speak of their own clause alone.
+_GOVERNS = re.compile(
+    r"计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|要求|责令|[商议拟决确初暂]定|定[于在]|明确|部署|安排"
+    r"|推迟|延期|顺延|改[至到期]|下一?步|提出|建议|^\s*(?:如|若|一旦)|期限|目标|报名|考虑|争取|力争"
 )
 
 
@@ -32,22 +39,23 @@ _LEADS = re.compile(
 
 def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
     """Clauses that tell what a note only plans, without a word that says so."""
-    done = bare("".join(u.text for u in grounds.said if not u.plan))
+    done = bare("".join(u.text for u in grounds.said if not _intended(u)))
     last = max((u.said for u in grounds.said), default=None)
     plans = [
         keys
         for u in grounds.said
-        if u.plan and u.kind is Kind.CONTENT and not _come_about(u, last) and (keys := _keys(u, done))
+        if _intended(u) and u.kind is Kind.CONTENT and not _come_about(u, last) and (keys := _keys(u, done))
     ]
-    planned = _days(u for u in grounds.said if u.plan) - _days(u for u in grounds.said if not u.plan)
+    planned = _days(u for u in grounds.said if _intended(u)) - _days(u for u in grounds.said if not _intended(u))
     settled = behind_semicolon = False
     for span in split(text):
         carried, settled = settled, _settles(span.text, settled, last)
-        marked = carried and behind_semicolon
+        marked = governed = carried and behind_semicolon
         behind_semicolon = span.text.endswith("；")
         clauses = re.split(r"[，。；\n]", span.text)
         for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
-            marked = marked or PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
+            own = PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
+            marked = marked or own
             led = marked or _LEADS.search(clause + "，" + behind) is not None
             said_done = re.search(r"已(?!知)|完成|了$", clause) and "已" in clause and not _SAYS_PLAN.search(clause)
             if not clause.strip():
@@ -56,13 +64,16 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
                 _only_planned(clause, grounds)
                 or _NOT_YET.search(clause)
                 or (last and said_done and _ahead(clause, last))
-                or (last and not marked and _comes_later(clause, last, planned))
+                or (last and not (own or governed) and _comes_later(clause, last, planned))
+                or (not (own or governed) and _at_a_later_time(clause, grounds))
                 or (
                     (not led or said_done)
+                    and not _said_done(clause, grounds)
                     and _retells(clause, [p for p in plans if not carried or _by_figures(p)], done)
                 )
             ):
                 yield clause.strip()
+            governed = governed or _GOVERNS.search(clause) is not None
 
 
 def _come_about(plan: Utterance, last: datetime | None) -> bool:
@@ -103,6 +114,23 @@ def _retells(clause: str, plans: Sequence[list[str]], done: str) -> bool:
     return False
 
 
+def _said_done(clause: str, grounds: Grounds) -> bool:
+    """7块牌已委托广告公司制作: the notes say so in a clause of their own (已经找广告公司做了)."""
+    if "已" not in clause:
+        return False
+    flat = bare(clause)
+    told = {flat[i : i + 2] for i in range(len(flat) - 1)}
+    return any(
+        sum(u.text[i : i + 2] in told for i in range(len(u.text) - 1)) >= _SAME_DEED
+        for u in grounds.said
+        if "已" in u.text and not _intended(u)
+    )
+
+
+# So many pairs of characters, beside 已, make two clauses tell of one deed.
+_SAME_DEED = 3
+
+
 def _by_figures(keys: Sequence[str]) -> bool:
     return any(re.search(r"\d", key) for key in keys)
 
@@ -116,7 +144,7 @@ _IF = re.compile(r"\s*(?:如果?(?![期实约下常数上愿何此今同])|若(?
 
 
 _NOT_YET = re.compile(
-    r"已(?:于)?(?:[一-龥]{0,2})(?:下[回次周月]|明[天年]|后天|愿意|有意|得先|想要|打算|年后|节前|国庆节?前"
+    r"已(?:于)?(?:[一-龥]{0,2})(?:下[回次周月学半]|明[天年]|后天|愿意|有意|希望|得先|想要|打算|年后|节前|国庆节?前"
     r"|春节前|[五十]一前|节后|周末|尽量|尽快|争取|力争|随后|稍后|届时)"
 )
 
@@ -126,8 +154,22 @@ _BY_NOW = re.compile(
 )
 
 
-# 罗主席说给她申请救助: what somebody said is to be done.
-_PROMISED = re.compile(r"[一-龥]{1,6}(?:说|讲|表示)(?:会|要|给|让|再|可以|争取|尽量|先)")
+# Times to come that no calendar fixes.
+_LATER = re.compile(
+    r"节[后前]|年[后前]|(?:国庆|春节|中秋|五一|元旦)节?前|周末|下半年|下学期|下一?[次回期批场季]|[明来]年"
+)
+# 罗主席说给她申请救助, 校长说下学期每月来: what somebody said is to be done.
+_PROMISED = re.compile(
+    rf"[一-龥]{{0,6}}(?:说|讲|表示)(?:会|要|给|让|再|可以|争取|尽量|先|[一-龥]{{0,2}}(?:{_LATER.pattern}))"
+)
+
+
+# 另外五家没问题: a finding behind a plan that nobody plans.
+_FOUND_NOTHING = re.compile(r"(?:没有?|未|无)(?:发现|问题|异常|毛病|隐患)|正常$|合格$|完好$")
+
+
+def _intended(u: Utterance) -> bool:
+    return (u.plan and _FOUND_NOTHING.search(u.text) is None) or _PROMISED.match(u.text) is not None
 
 
 def _only_planned(clause: str, grounds: Grounds) -> bool:
@@ -136,7 +178,7 @@ def _only_planned(clause: str, grounds: Grounds) -> bool:
     if found is None or re.search(r"计划|拟|预计|将|承诺|答应|表示", clause):
         return False
     deed = found["deed"][:2]
-    ahead = [u.plan or _PROMISED.match(u.text) is not None for u in grounds.said]
+    ahead = [_intended(u) for u in grounds.said]
     told = "".join(u.text for u, plan in zip(grounds.said, ahead, strict=True) if not plan)
     planned = "".join(
         u.text for u, plan in zip(grounds.said, ahead, strict=True) if plan and u.kind in (Kind.CONTENT, Kind.CHAT)
@@ -170,10 +212,8 @@ def _days(said: Iterable[Utterance]) -> set[tuple[int, int]]:
 
 def _comes_later(clause: str, said: datetime, planned: Collection[tuple[int, int]]) -> bool:
     """8月8日在人民公园展演, without 拟 or 将: a day to come for which the notes only plan, and no end of a span."""
-    if "继续" in clause:
-        return False
     return any(
-        (m.kind == "day" or m.due)
+        (m.kind == "month" or "继续" not in clause)
         and _is_ahead(m, said)
         and m.day is not None
         and (m.day.month, m.day.day) in planned
@@ -181,6 +221,16 @@ def _comes_later(clause: str, said: datetime, planned: Collection[tuple[int, int
         and not _BOOKED.match(clause, m.end)
         for m in moments(_BRACKETS.sub(lambda m: "　" * len(m[0]), clause), said)
     )
+
+
+def _at_a_later_time(clause: str, grounds: Grounds) -> bool:
+    """节后更换风速仪, without 拟 or 将, where only a plan of the notes speaks of 节后."""
+    found = _LATER.search(clause)
+    if found is None or "已" in clause:
+        return False
+    word = found[0].replace("节前", "前")
+    holding = [_intended(u) for u in grounds.said if word in u.text.replace("节前", "前")]
+    return bool(holding) and all(holding)
 
 
 _BRACKETS = re.compile(r"（[^（）]*）")
