@@ -31,6 +31,8 @@ class Line:
     plan: bool = False
 
 
+_DAY = re.compile(r"\d+月\d+日")
+_HOUR = re.compile(r"[上下中]午|晚|早|凌晨|\d+时")
 # 2、图书馆空调坏了: the number of an item in a list.
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
@@ -47,8 +49,9 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
         if u.text[m.start : m.end] in ("今天", "今日") and m.start > 1 and lead.when.startswith(m.written)
     ):
         text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中])", "", text, count=1)
-    if day := re.match(r"\d+月\d+日", lead.when):  # 4月29日，…，4月29日上午查了4家: the day is said already
-        text = re.sub(rf"^{day[0]}(?=[上下中]午|晚|早|凌晨|\d+时)", "", text)
+    # 4月29日，…，4月29日上午查了4家: the day is said already.
+    if (day := _DAY.match(lead.when)) and text.startswith(day[0]) and _HOUR.match(text, day.end()):
+        text = text[day.end() :]
     text = (
         strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     )
@@ -94,11 +97,14 @@ _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 
 
+_FIGURE_NEAR = re.compile(r"[^，。]*\d")
+
+
 def _counts_up(deed: str, behind: str) -> bool:
     """检查网吧和歌厅, and behind it 共检查网吧7家、歌厅4家: the same deed, counted."""
     found = _LOOKED_AT.match(deed)
     counted = behind.removeprefix("共")
-    if not found or not re.match(rf"{found['did']}[^，。]*\d", counted):
+    if not found or not counted.startswith(found["did"]) or not _FIGURE_NEAR.match(counted, len(found["did"])):
         return False
     return all(what in counted for what in re.split(r"、|和|及|与", found["what"]))
 

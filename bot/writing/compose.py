@@ -13,11 +13,12 @@ from bot.writing.titles import TOLD, Lead
 
 _SENTENCE = 84
 _STUMP = 12
+_TELLING = re.compile(r"\d|《|“")
 
 
 def by_weight(lines: Sequence[Line]) -> list[Line]:
     """The clauses by how much they would be missed, most first: people, then figures and names, then by time."""
-    return sorted(lines, key=lambda line: (not line.people, not re.search(r"\d|《|“", line.text)))
+    return sorted(lines, key=lambda line: (not line.people, not _TELLING.search(line.text)))
 
 
 def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:

@@ -59,8 +59,11 @@ _NO_VERB = re.compile(
 )
 
 
+_OUR_COUNTY = re.compile(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥][一-龥\d]))")
+
+
 def strip_self(text: str, unit: str) -> str:
-    text = re.sub(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥][一-龥\d]))", "我", text)
+    text = _OUR_COUNTY.sub("我", text)
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     m = _SELF.match(text)

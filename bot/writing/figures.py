@@ -83,47 +83,44 @@ def shared_unit(text: str, told: Iterable[str]) -> str:
     return text
 
 
-_DIGIT = re.compile(r"\d")
+# A clause that may lack its unit ends with its figure.
+_BARE_FIGURE = re.compile(r"[\d.][万亿个]?$")
+_DONE_OF_IT = re.compile(
+    r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"
+    r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成|合格|不合格|达标|未达标|中标|录用)\d+"
+)
+_THINGS = re.compile(
+    r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨|批次|批|台|辆|支|套|瓶|样|人|名|个|所)[一-龥]{0,2}$"
+)
+_OF_THEM = re.compile(r"其中[^\d]{2,8}\d+")
+_FEWER = re.compile(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$")
+_LAST_UNIT = re.compile(rf"\d({UNIT})$")
+_NAMED = re.compile(r"[一-龥]{2,6}\d+")
+_OF_THEM_WITH_UNIT = re.compile(rf"其中[^\d]{{2,8}}\d+({UNIT})$")
+_SO_MANY = re.compile(r"共?\d+个")
+_OF_PERSONS = re.compile(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$")
+_AVERAGE = re.compile(r"平均\d{2}(?:\.\d)?")
+_OF_AGE = re.compile(r"岁|老年|老人|年龄")
+_LARGE = re.compile(r"\d[\d.]*[万亿]$")
+_ALONE = re.compile(r"约?\d[\d.]{2,}")
 
 
 def carried(text: str, before: str) -> str:
     """The clause with the unit that the one before it has said: 总数143件，办结136 → 办结136件."""
-    if not _DIGIT.search(text):
+    if not _BARE_FIGURE.search(text):
         return text
-    if re.fullmatch(
-        (
-            r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"
-            r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成|合格|不合格|达标|未达标|中标|录用)\d+"
-        ),
-        text,
-    ) and (
-        unit := re.search(
-            (
-                r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨|批次|批|台|辆|支|套|瓶|样|人|名|个"
-                r"|所)[一-龥]{0,2}$"
-            ),
-            before,
-        )
-    ):
+    if _DONE_OF_IT.fullmatch(text) and (unit := _THINGS.search(before)):
         return text + unit[1]
-    if (whole := re.match(r"其中[^\d]{2,8}\d+$", text)) and (unit := re.search(rf"\d({UNIT})$", before)):
-        return whole[0] + unit[1]
-    if re.fullmatch(r"[一-龥]{2,6}\d+", text) and (unit := re.match(rf"其中[^\d]{{2,8}}\d+({UNIT})$", before)):
+    if (_OF_THEM.fullmatch(text) or _FEWER.search(text)) and (unit := _LAST_UNIT.search(before)):
         return text + unit[1]
-    if re.fullmatch(r"共?\d+个", text) and re.search(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$", before):
+    if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before)):
+        return text + unit[1]
+    if _SO_MANY.fullmatch(text) and _OF_PERSONS.search(before):
         return text.removesuffix("个") + "人"
-    if re.search(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$", text) and (
-        unit := re.search(rf"\d({UNIT})$", before)
-    ):
-        return text + unit[1]
-    if re.fullmatch(r"平均\d{2}(?:\.\d)?", text) and re.search(r"岁|老年|老人|年龄", before):
+    if _AVERAGE.fullmatch(text) and _OF_AGE.search(before):
         return text + "岁"
-    money = (
-        re.search(r"\d[\d.]*[万亿]$", text)
-        and _MONEY_MATTER.search(before)
-        and not re.search(r"人|票|次", text + before[-3:])
-    )
-    alone = re.fullmatch(r"约?\d[\d.]{2,}", text) and re.search(r"[钱费款]", before)
+    money = _LARGE.search(text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])
+    alone = _ALONE.fullmatch(text) and re.search(r"[钱费款]", before)
     return text + "元" if money or alone else text
 
 

@@ -30,6 +30,7 @@ from bot.writing.verbs import INSPECTED, inspected, single
 _TABLES = (dialect, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
 _REWORD = Table(rule for table in _TABLES for rule in table.RULES)
 _POLISH = Table(polish.RULES)
+_QUOTED = re.compile(r'"([^"]*)"')
 # A clause of this length is no clause of a report; rewording it would only cost time.
 _CLAUSE = 300
 
@@ -45,4 +46,4 @@ def formal(text: str) -> str:
     text = completed(_POLISH(text))
     for i, words in enumerate(kept):
         text = text.replace(chr(0xE000 + i), words)
-    return re.sub(r'"([^"]*)"', r"“\1”", text)
+    return _QUOTED.sub(r"“\1”", text)

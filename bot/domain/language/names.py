@@ -128,6 +128,7 @@ _NOT_BEHIND = frozenset("长员生议")
 # 村民, 乡贤, 镇上: a village, township or town in these names nobody.
 _FOLK = frozenset("晚民里口头贤上戏级容")
 _LEADING = re.compile(r"(?:联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)")
+_AND_COUNTY = re.compile(r"[和与跟同][县市区省镇乡]")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
 _BOOK = re.compile(r"《[^《》]{1,60}》")
 
@@ -206,9 +207,9 @@ def _places(text: str) -> Iterator[Name]:
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
         while (more := _SUFFIX.match(text, end)) and not _inside_word(more, text):
             end, kind = more.end(), "org" if more[0] in _ORG_SUFFIX else kind
-        if lead := _LEADING.match(text[start:end]):
-            start += lead.end() if end - start - lead.end() > 2 else 0
-        if re.match(r"[和与跟同][县市区省镇乡]", text[start:end]):  # 和县书法家协会一起
+        if (lead := _LEADING.match(text, start, end)) and end - lead.end() > 2:
+            start = lead.end()
+        if _AND_COUNTY.match(text, start, end):  # 和县书法家协会一起
             start += 1
         floor = end
         yield Name(start, end, kind, text[start:end])

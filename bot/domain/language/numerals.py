@@ -127,9 +127,12 @@ _ROUGH = {"百十": 100.0, "百八十": 100.0}
 _COUNTED_ONE = "晚张份人个次场天位套斤本间"
 
 
+_NEIGHBOURS = re.compile(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:11]}])(?P<b>[{HAN[2:11]}])(?P<power>[十百千万]+)")
+
+
 def _spread(run: str) -> float | None:
     """三四十 → 35-ish: two neighbouring digits before a power name a spread; its floor is the value."""
-    m = re.fullmatch(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:11]}])(?P<b>[{HAN[2:11]}])(?P<power>[十百千万]+)", run)
+    m = _NEIGHBOURS.fullmatch(run)
     if not m or DIGITS.get(m["b"], -9) - DIGITS.get(m["a"], 9) != 1:
         return None
     return han_value((m["head"] or "") + m["a"] + m["power"])  # 五百七八十: 570 or more
@@ -168,10 +171,13 @@ def _stepped(m: re.Match[str], text: str) -> Numeral:
     return _in_place(text, *m.span(), _mixed_value(m[0]))
 
 
+_GROUPING = re.compile(r"[,， ]")
+
+
 def _arabic(m: re.Match[str], text: str) -> Numeral | None:
     if len(m[0]) > _LONGEST + 9:
         return None
-    value = float(re.sub(r"[,， ]", "", m["arabic"]))
+    value = float(_GROUPING.sub("", m["arabic"]))
     for power in (m["power"] or "").lower():
         value *= POWERS[power]
     return _in_place(text, *m.span(), value)

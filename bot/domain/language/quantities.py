@@ -47,7 +47,7 @@ _IDIOMS = re.compile(
     r"|一中|三中|四中|五中|六中|二小|一小|三小|四小|实验二|百米|一号|二号|三号|四号|五号|[一二三四五六七八九]支部"
     r"|[一二三四]期(?!培训)|[一二三四五六七八九]队|[一二三四]组(?!组)|[一二三四五六七八九十]+楼"
 )
-_ORDINAL = re.compile(r"第$")
+_LETTER = re.compile(r"[A-Za-z]")
 # 四米二, 1米62, 三块五, 两斤半: what stands behind the measure is its fraction, unless it counts something itself.
 _FRACTION = re.compile(
     r"(?:(?P<half>半)|(?P<digits>\d{1,2})"
@@ -90,21 +90,21 @@ class Quantity:
 _HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 个月".split())
 
 
+_OLDEST = re.compile(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$")
+_TOLD = re.compile(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$")
+_RATED = re.compile(
+    r"(?:率|价|平均|得分|最高分|最低分|总分|人工费?|材料费?|工资|奖金|补助|补贴)(?:是|为|达|达到|约|了)?$"
+)
+
+
 def _is_rate(text: str, number: Numeral, end: int) -> bool:
     """好评率九十六点二, 均价三百二十八一晚: spelled out and without a unit, and yet a figure."""
     before = text[max(0, number.start - 4) : number.start]
-    if re.search(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$", before):
+    if _OLDEST.search(before):
         return 3 <= number.value <= 115
-    if re.search(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$", before):
+    if _TOLD.search(before):
         return number.value >= 10 and not text[end:].strip()
-    return (
-        re.search(
-            r"(?:率|价|平均|得分|最高分|最低分|总分|人工费?|材料费?|工资|奖金|补助|补贴)(?:是|为|达|达到|约|了)?$",
-            before,
-        )
-        is not None
-        and number.value >= 2
-    )
+    return number.value >= 2 and _RATED.search(before) is not None
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -169,7 +169,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         and (number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 ")))
     ):
         return None
-    ordinal = bool(_ORDINAL.search(text[: number.start]))
+    ordinal = text.endswith("第", 0, number.start)
     if (
         number.han
         and number.value == 1
@@ -177,7 +177,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         and not (unit in _SPLIT_MEASURES and _FRACTION.match(text, end))
     ):
         return None
-    if re.match(r"[A-Za-z]", text[end : end + 1] or "") and not unit:
+    if not unit and _LETTER.match(text, end):
         return None
     pieces = unit == "块" and (
         _is_piece(text, number.start, end)

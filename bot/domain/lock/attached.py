@@ -158,16 +158,21 @@ def _one_unit(told: _Told, q: Quantity) -> bool:
 
 def _beside(q: Quantity, clause: str) -> frozenset[str]:
     """Pairs of characters of the words next to the figure: those up to the figures on both sides of it."""
-    before = re.split(r"\d", clause[: q.start])[-1]
-    after = re.split(r"[\d：:]", clause[q.end :])[0]
+    before = _FIGURE.split(clause[: q.start])[-1]
+    after = _FIGURE_OR_COLON.split(clause[q.end :], 1)[0]
     return _pairs(before) | _pairs(after)
+
+
+_FIGURE = re.compile(r"\d")
+_FIGURE_OR_COLON = re.compile(r"[\d：:]")
+_NO_HAN = re.compile(r"[^一-龥]")
 
 
 @lru_cache(maxsize=4096)
 def _pairs(words: str) -> frozenset[str]:
     for said, written in _SAME_WORDS:
         words = words.replace(said, written)
-    plain = re.sub(r"[^一-龥]", " ", _COMMON.sub(" ", words))
+    plain = _NO_HAN.sub(" ", _COMMON.sub(" ", words))
     labels = {m[0] for m in _LABEL.finditer(words)}
     return frozenset({w[i : i + 2] for w in plain.split() for i in range(len(w) - 1)} | labels)
 
@@ -206,7 +211,7 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
 def _counts_the_same(q: Quantity, u: Utterance, text: str) -> bool:
     """实际弄了28份: nothing is named that the figure counts, so it counts what was spoken of before."""
     timed = sum(m.end - m.start for m in u.moments() if m.end <= q.start)
-    return len(text) == q.end and len(re.sub(r"[^一-龥]", "", text[: q.start])) - timed <= _BARE
+    return len(text) == q.end and len(_NO_HAN.sub("", text[: q.start])) - timed <= _BARE
 
 
 _BARE = 5

@@ -28,6 +28,8 @@ from bot.domain.plain.slots import read
 _GAP = re.compile(r"【待[补核][^】]*】")
 
 
+_CLAUSES = re.compile(r"(?<=[，；。])")
+_FIGURE = re.compile(r"\d")
 # 3A, 4K: a figure grown together with letters counts nothing, and must stand so in the notes.
 _GRADE = re.compile(r"(?<![A-Za-z\d.])\d+[A-Za-z]+(?![A-Za-z])")
 # Words of recognition and effect: a draft may use them only where a note does.
@@ -119,7 +121,7 @@ def _empty(text: str) -> list[str]:
             continue
         found += [
             c.strip("，。；")
-            for c in re.split(r"(?<=[，；。])", body)
-            if PRAISE.search(c.strip("，。；")) and not re.search(r"\d", c)
+            for c in _CLAUSES.split(body)
+            if PRAISE.search(c.strip("，。；")) and not _FIGURE.search(c)
         ]
     return found

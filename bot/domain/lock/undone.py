@@ -28,6 +28,8 @@ _GOVERNS = re.compile(
 
 # What a meeting settled is told in sentences of their own behind it.
 _SETTLED = re.compile(r"(?:会议|会上)[^，。]{0,6}(?:确定|决定|研究|议定|明确|部署|要求|同意|通过|安排)")
+_CLAUSE_ENDS = re.compile(r"[，。；\n]")
+_SAYS_DONE = re.compile(r"已(?!知)|完成|了$")
 _SAYS_PLAN = re.compile(r"计划|拟|预计|将|承诺|答应|表示")
 
 
@@ -52,12 +54,12 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
         carried, settled = settled, _settles(span.text, settled, last)
         marked = governed = carried and behind_semicolon
         behind_semicolon = span.text.endswith("；")
-        clauses = re.split(r"[，。；\n]", span.text)
+        clauses = _CLAUSE_ENDS.split(span.text)
         for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
             own = PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
             marked = marked or own
             led = marked or _LEADS.search(clause + "，" + behind) is not None
-            said_done = re.search(r"已(?!知)|完成|了$", clause) and "已" in clause and not _SAYS_PLAN.search(clause)
+            said_done = "已" in clause and _SAYS_DONE.search(clause) and not _SAYS_PLAN.search(clause)
             if not clause.strip():
                 continue
             if (

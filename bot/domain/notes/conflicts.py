@@ -110,7 +110,7 @@ _NOUN_BEHIND = re.compile(
 
 def _singled(text: str, q: Quantity) -> bool:
     """有1家公司搬走了, 有4个老人不要围巾 single some out; they are no count of the firms or of the old."""
-    if not re.search(r"有$", text[: q.start]):
+    if not text.endswith("有", 0, q.start):
         return False
     said = re.sub(r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长)", "", text[q.end :])
     return q.value == 1 or (len(said) >= 4 and not GENERIC.search(said))
@@ -164,6 +164,9 @@ def doubts(text: str) -> bool:
 _OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
 
 
+_COUNTING = re.compile(r"[^一-龥]|一共|总共|应该|吧|是|有|共")
+
+
 def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
     """Another speaker who says little but a figure (我这边记的85, 不是24吗) objects to one said before."""
     figures = one.quantities()
@@ -171,7 +174,7 @@ def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
         return False
     if before[-1].message == one.message and not _DOUBT.search(one.text):
         return False  # 石桥村 1520册: the message has a topic of its own
-    rest = re.sub(r"[^一-龥]|一共|总共|应该|吧|是|有|共", "", one.text[: figures[0].start] + one.text[figures[0].end :])
+    rest = _COUNTING.sub("", one.text[: figures[0].start] + one.text[figures[0].end :])
     said_by_others = any(u.speaker != one.speaker for u in before[-6:])
     return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
 

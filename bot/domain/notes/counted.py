@@ -74,17 +74,21 @@ def _handed_before(one: Utterance, verb: str, before: Sequence[Utterance]) -> st
     return ""
 
 
+_APART = re.compile(r"[，、：:\d]|(?<=\d)[点时号日月年分]|已经?(?=[一-龥])")
+_TO_NOW = re.compile(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$")
+_VERB = re.compile(r"^.*[了过到](?=[一-龥]{2})")
+_CROWDED = re.compile(r"(?<=[一-龥]{2})[坐站挤围](?:了|着|满)?$")
+_NOUN = re.compile(r"[一-龥]{2,3}")
+
+
 @lru_cache(maxsize=4096)
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The words before a figure that may name what it counts, all words behind it, and the noun they begin with."""
     text = fold(text)
-    stem = _ADVERB.sub(
-        "", _COUNTING.sub("", re.split(r"[，、：:\d]|(?<=\d)[点时号日月年分]|已经?(?=[一-龥])", text[:start])[-1])
-    )
-    stem = re.sub(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$", "", stem)
-    stem = re.sub(r"(?<=[一-龥]{2})[坐站挤围](?:了|着|满)?$", "", re.sub(r"^.*[了过到](?=[一-龥]{2})", "", stem))
+    stem = _ADVERB.sub("", _COUNTING.sub("", _APART.split(text[:start])[-1]))
+    stem = _CROWDED.sub("", _VERB.sub("", _TO_NOW.sub("", stem)))
     rest = text[end:].removeprefix("的")
-    after = "" if _NO_NOUN.match(rest) else (m[0] if (m := re.match(r"[一-龥]{2,3}", rest)) else "")
+    after = "" if _NO_NOUN.match(rest) else (m[0] if (m := _NOUN.match(rest)) else "")
     return stem, rest, after
 
 

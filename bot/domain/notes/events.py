@@ -98,16 +98,15 @@ def _heads(text: str) -> set[str]:
     return {m[0] for m in _HEAD.finditer(text)}
 
 
+_NO_MATTER = re.compile(
+    r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|一刻|三刻)?|[^一-龥]|今天|昨天|上午|下午|晚上"
+    r"|我们|馆里|局里|的|了"
+)
+
+
 def _grams(text: str) -> set[str]:
     """Pairs of neighbouring characters, for telling whether two utterances speak of one matter."""
-    han = re.sub(
-        (
-            r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|一刻|三刻)?|[^一-龥]|今天|昨天|上午|下午|晚上"
-            r"|我们|馆里|局里|的|了"
-        ),
-        "",
-        text,
-    )
+    han = _NO_MATTER.sub("", text)
     return {han[i : i + 2] for i in range(len(han) - 1)}
 
 
@@ -118,13 +117,18 @@ def _when(utterance: Utterance) -> tuple[str, str]:
         if m.kind == "day" and not m.due:
             day = day or m.written.rstrip("早上晚")
         if m.kind in ("part", "clock"):
-            part = part or next((name for name, words in _PARTS if re.match(words, m.written)), "")
+            part = part or next((name for name, words in _PARTS if m.written.startswith(words)), "")
         if m.kind == "day" and m.written.endswith("晚"):
             part = part or "晚上"
     return day, part
 
 
-_PARTS = (("上午", "上午|早|清晨|凌晨"), ("中午", "中午"), ("下午", "下午|傍晚"), ("晚上", "晚|夜"))
+_PARTS = (
+    ("上午", ("上午", "早", "清晨", "凌晨")),
+    ("中午", ("中午",)),
+    ("下午", ("下午", "傍晚")),
+    ("晚上", ("晚", "夜")),
+)
 # 把戏台的漏雨处补了, 跟幼儿园签了合作: a deed of its own where the clause names its own time or doer.
 _FRESH = re.compile(
     r"把[^，。]{2,20}[一-龥]了|[送补拆签装换修立种演放拍教讲写画印编借收发搬运清刷铺买建挂剪煮包测来]了"
@@ -191,13 +195,16 @@ def _without_meanwhile(one: Utterance) -> Utterance:
 _MEANWHILE = re.compile(r"(?:与此)?同时(?!期|段|还|也|又)")
 
 
+_PAUSES = re.compile(r"[，,\s]*")
+
+
 def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utterance:
     """A day alone (10月30日，县博物馆办展) is weighed together with what happened on it."""
     rest = one.text
     for moment in sorted(one.moments(), key=lambda m: -m.start):
         rest = rest[: moment.start] + rest[moment.end :]
     told = following and following[0].message == one.message and following[0].kind is Kind.CONTENT
-    if not told or one.patches or one.plan or re.sub(r"[，,\s]", "", rest):
+    if not told or one.patches or one.plan or not _PAUSES.fullmatch(rest):
         return one
     return replace(one, text=f"{one.text}，{following[0].text}")
 

@@ -47,6 +47,7 @@ _CONDITION = Either(
     r"|等到?(?=[^，。]{1,12}(?:后|了|再)))|(?:批|钱|款|料|货|方案|手续|指标|名额)(?:下来|到位|批了|批下来"
     r"|到了)(?:了)?(?:就|再|后|以后|之后)?(?=$|[一-龥]?\d)|(?<![讲说谈听])的话$"
 )
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _DONE = Either(
     r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚"
     r"|过了|了$"
@@ -55,7 +56,7 @@ _DONE = Either(
 
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
-    text = re.sub(r"[（(][^（）()]*[）)]", "", text)
+    text = _BRACKETS.sub("", text)
     if _HABIT.search(text) and not re.search(r"[起始]|打算|计划|准备|拟|将|\d[月日号]", text):
         return False
     if (that := _THAT_DAY.match(text)) and (day := lunar.festival(that["festival"], said.date())) and day > said.date():

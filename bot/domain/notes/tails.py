@@ -65,14 +65,16 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
     return (at, Kind.EMPTY) if at is not None and at >= _LEAST else None
 
 
+_HAN = re.compile(r"[一-龥]+")
+_CROWD = re.compile(r"[一-龥]{1,4}们|大家|全场|现场|众人|人人")
+
+
 def idioms_only(text: str) -> bool:
     """Whether a clause is nothing but idioms, with at most a plural in front: 选手们落落大方、字正腔圆."""
-    if re.fullmatch(r"[一-龥]{4}", text):
+    if len(text) == 4 and _HAN.fullmatch(text):
         return _idiom(text, "i")
     at = _idioms(text)
-    return at is not None and (
-        at == 0 or re.fullmatch(r"[一-龥]{1,4}们|大家|全场|现场|众人|人人", text[:at]) is not None
-    )
+    return at is not None and (at == 0 or _CROWD.fullmatch(text[:at]) is not None)
 
 
 @lru_cache(maxsize=512)

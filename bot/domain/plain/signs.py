@@ -87,6 +87,8 @@ WITNESS = re.compile(
     r"说|提出|议论)"
 )
 # Bounded, and never opened twice: a line of unclosed marks must not be searched again from each of them.
+BREAK = re.compile(r"[，；、。]")
+PAUSE = re.compile(r"[，、；。：！\s]")
 QUOTED = re.compile(r"“[^“”]{0,400}”|《[^《》]{0,200}》")
 SLOGAN = re.compile(r"^[^，、,]{1,5}(?:[、，,][^，、,]{1,5}){1,}$")
 NAMED_KIND = re.compile(

@@ -4,7 +4,6 @@ Reads one sentence and says what it holds. What it is worth is decided in plain_
 place and value, for the reports, are the work of facts.py.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from bot.domain.language.lexicon import Hit, Lexicon
@@ -149,7 +148,7 @@ def _words(
 
 def is_couplet(text: str, *, longest: int) -> bool:
     """Two or more short pieces of the same length and nothing else: a slogan by its shape."""
-    pieces = [len(piece) for piece in re.split(r"[，、；。：！\s]", text) if piece] if len(text) <= 40 else []
+    pieces = [len(piece) for piece in signs.PAUSE.split(text) if piece] if len(text) <= 40 else []
     return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= longest and max(pieces) - min(pieces) <= 1
 
 
@@ -207,7 +206,7 @@ def _faults(text: str, slots: Slots) -> None:
     loose = signs.VAGUE_COUNT.search(text)
     slots.loose_figure = loose.group() if loose else ""
     slots.some = signs.SOME.search(text) is not None
-    for clause in re.split(r"[，；、。]", text):
+    for clause in signs.BREAK.split(text):
         if signs.DEFECT.search(clause):
             lofty = signs.ABSTRACT_SUBJECT.search(clause) is not None
             slots.lofty_defect = slots.lofty_defect or lofty
