@@ -35,6 +35,7 @@ from bot.domain.notes.openers import (
 )
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan
+from bot.domain.notes.same_day import on_the_day_told
 from bot.domain.notes.tables import table_in
 from bot.domain.notes.tails import idioms_only, tail_of
 from bot.domain.notes.utterance import Patch, Utterance
@@ -76,7 +77,7 @@ def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
             _take_back(found, index, note.speaker)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
-    return tuple(without_banter(found, [n.text for n in notes]))
+    return tuple(on_the_day_told(without_banter(found, [n.text for n in notes])))
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str) -> None:
