@@ -7,8 +7,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
-from bot.domain.notes.conflicts import disputes, doubts
+from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.patching import first_of, mark, own_of, patch
+from bot.domain.notes.recounts import doubts
 from bot.domain.notes.utterances import Kind, Utterance
 
 # How many utterances back an answer is looked up.

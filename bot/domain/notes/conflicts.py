@@ -2,36 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.domain.language.names import places
-from bot.domain.language.numerals import fold
+from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
+from bot.domain.notes.recounts import doubts, may_count, objects, recount
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Utterance
-
-_RECOUNT = re.compile(
-    r"我[一-龥]{0,5}(?:走|量|测|点|看|照[一-龥]{1,3}数)的?是(?:约?\d|[一二两三四五六七八九])"
-    r"|我[一-龥]{0,4}(?:上|里)(?:记|写|登)的(?:是)?(?=\d|[一二两三四五六七八九])"
-    r"|(?:给|发|报)(?:我|咱|我们)?的[一-龥]{0,6}(?:是|为|有)(?=\d|[一二两三四五六七八九])"
-    r"|(?:我|咱)们?(?:这|这边|这里|这儿|那边)?(?:统计|收到|记|数|算|登记|点|(?:的)?(?:名单|名册|表|台账))(?:上"
-    r"|里)?的?(?:了|到)?[一-龥]{0,6}(?:是|有|为)(?=\d"
-    r"|[一二两三四五六七八九])|(?:登记[本表册]|记录本|台账|签到[表册本]|单子|本子|册子|底册|账)(?:上|里)(?:写|记|显示"
-    r"|登记)?的?"
-    r"(?:是|有|才|只有)(?=\d|[一二两三四五六七八九])"
-    r"|(?:票|发票|票据)(?:上|面)?[^，]{0,6}是|(?:合同|发票|收据|报价单|清单|后台|账|通知|公示|海报|报表"
-    r"|系统)(?:上|里|子上)?(?:写|记|显示|登记|报|开|印|打)?的?(?:数|价|金额)?(?:是|有|为)(?=\d"
-    r"|[一二两三四五六七八九])|(?:财务|统计|税务|审计|会计|公安|行业|部门"
-    r"|另一个?)[^，。\d]{0,4}口径[^，。\d]{0,4}(?=\d)"
-    r"|(?:单|表|本|册|台账|名单)(?:子)?(?:上|里)?(?:写|记|显示|登记|打|开)的(?=约?\d|[一二两三四五六七八九十])"
-    r"|(?:上报|填报|报上?去?|登记|统计|汇总)的是(?=\d)"
-    r"|(?:后台|系统|平台|票务)[^，。\d]{0,8}(?:是|有)(?=\d)"
-    r"|(?:那边|这边|会计|出纳|财务|统计|门卫|保安)(?:那边|这边|那儿)?(?:记|写|算|统计|登记|报)的?(?:是"
-    r"|有)(?=\d)|(?:单|表|本|册|记录|台账|系统)(?:上|里|子上)?(?:写|记|显示|登记)的?(?:是|有)|花名册|签到[表册]"
-    r"|名单上|点名|清点|实到"
-)
-
 
 _PART_OF = re.compile(
     r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均"
@@ -85,8 +63,14 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             and not _apart(scopes[first[0].message], scopes[s[0].message])
             and not _some_of(first, s)
         ]
-        if differing and not any(c.about == first[2] for c, _ in found):
-            found.append(_conflict(first[2], [(u, q) for u, q, _ in (first, *differing)]))
+        if differing:
+            every = [(u, q) for u, q, _ in (first, *differing)]
+            known = next((k for k, (c, _) in enumerate(found) if c.about == first[2]), None)
+            if known is None:
+                found.append(_conflict(first[2], every))
+            else:
+                told = found[known][1]
+                found[known] = _conflict(first[2], [*told, *(one for one in every if one not in told)])
     return found
 
 
@@ -140,43 +124,16 @@ def _apart(a: Scope, b: Scope) -> bool:
 
 
 def _as_typed(one: Utterance, q: Quantity) -> str:
-    """1.26万张 stays so; 两万三千八 becomes 23800."""
+    """1.26万张 stays so; 两万三千八 becomes 23800, 两万 2万."""
     raw = fold(one.text[q.start : q.end])
+    if q.han and q.value >= 10_000 and q.value % 1000 == 0:
+        return f"{figure(q.value / 10_000)}万{q.unit}"
     return raw if re.match(r"\d+(?:\.\d+)?[万亿](?!\d)", raw) else q.written()
 
 
 def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     values = tuple(dict.fromkeys(_as_typed(u, q) for u, q in every))
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
-
-
-@lru_cache(maxsize=4096)
-def _recounts_in(text: str) -> bool:
-    return _RECOUNT.search(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def doubts(text: str) -> bool:
-    """Whether an utterance speaks of somebody else's count (我看验收表是8个)."""
-    return _recounts_in(text) or _DOUBT.search(text) is not None
-
-
-_OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
-
-
-_COUNTING = re.compile(r"[^一-龥]|一共|总共|应该|吧|是|有|共")
-
-
-def _objects(one: Utterance, before: Sequence[Utterance]) -> bool:
-    """Another speaker who says little but a figure (我这边记的85, 不是24吗) objects to one said before."""
-    figures = one.quantities()
-    if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.patches:
-        return False
-    if before[-1].message == one.message and not _DOUBT.search(one.text):
-        return False  # 石桥村 1520册: the message has a topic of its own
-    rest = _COUNTING.sub("", one.text[: figures[0].start] + one.text[figures[0].end :])
-    said_by_others = any(u.speaker != one.speaker for u in before[-6:])
-    return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
 
 
 def _bare_like(said: Quantity, bare: Quantity) -> bool:
@@ -190,25 +147,25 @@ def _bare_like(said: Quantity, bare: Quantity) -> bool:
     )
 
 
-_DOUBT = re.compile(
-    r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册"
-    r"|台账上|表上|单子上|记得是"
-)
-
-
 def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found = []
     for at, one in enumerate(content):
-        if one.patches or not (_recounts_in(one.text) or _objects(one, content[:at])):
+        if one.patches or _OF_ELSE.search(one.text):
             continue
+        first = next(iter(one.quantities()), None)
+        named = recount(one.text, first.start, first.end) if first else None
+        objecting = objects(one, content[:at])
+        if named is None and not objecting:
+            continue
+        rest = None if objecting else named
         for holder, q in _counted_again(content, at):
-            spoken_of = _spoken_of(one, q, content[:at], scopes)
+            spoken_of = _spoken_of(one, q, content[:at], scopes, rest if holder is one else None)
             if spoken_of is None:
                 continue
             other, like = spoken_of
             if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
-                subject = subject_of(other, like) or (None if _recounts_in(one.text) else subject_of(one, q))
+                subject = subject_of(other, like) or (subject_of(one, q) if named is None else None)
                 about = subject.about if subject else _named_before(other, content) or f"{like.unit or q.unit}数"
                 found.append(_conflict(about, [(other, like), (holder, q)]))
                 break
@@ -230,10 +187,18 @@ def _named_before(one: Utterance, content: Sequence[Utterance]) -> str:
     return f"{named[0]}的数" if named else ""
 
 
-def _spoken_of(one: Utterance, q: Quantity, before: Sequence[Utterance], scopes: dict[int, Scope]) -> Said | None:
-    """The like figure of another that a recount speaks of: the one it names (云门山系统里是6.3万), else the latest."""
+_HEADCOUNT = PERSON_UNITS | {"人次"}
+
+
+def _spoken_of(
+    one: Utterance, q: Quantity, before: Sequence[Utterance], scopes: dict[int, Scope], rest: str | None
+) -> Said | None:
+    """The like figure of another that a recount speaks of: the one it names (云门山系统里是6.3万), else the latest
+    that counts the same (49人 on a list are those who came), else the latest. `rest`: the words it must share."""
     named = _pairs(one.text[: q.start])
+    counted = subject_of(one, q)
     latest: Said | None = None
+    same: Said | None = None
     for k in range(len(before) - 1, -1, -1):
         other = before[k]
         if (
@@ -243,17 +208,26 @@ def _spoken_of(one: Utterance, q: Quantity, before: Sequence[Utterance], scopes:
         ):
             continue
         figures = other.quantities()
-        like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= PERSON_UNITS]
+        like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT]
         like = like or [
             o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)
         ]
+        ahead = (
+            before[k - 1].text
+            if k and before[k - 1].message == other.message and figures[:1] and figures[0].start <= 1
+            else ""
+        )
+        if rest is not None:
+            like = [o for o in like if may_count(rest, ahead + other.text, o, q)]
         if not like:
             continue
         latest = latest or (other, like[0])
-        ahead = before[k - 1].text if k and before[k - 1].message == other.message and like[0].start <= 1 else ""
+        about = subject_of(other, like[0]) if counted and not same else None
+        if counted and about and about.key == counted.key:
+            same = other, like[0]
         if named & _pairs(ahead + other.text):
             return other, like[0]
-    return latest
+    return same or latest
 
 
 def _pairs(text: str) -> set[str]:
@@ -261,6 +235,10 @@ def _pairs(text: str) -> set[str]:
     counting = r"[^一-龥]|一共|总共|系统|统计|登记|签到|名单|上报|后台|表[里上]|[我咱你][们这]?|那边|这边|的|是|有"
     han = re.sub(counting, " ", text)
     return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
+
+
+# 去年登记的是3800人: another time's count.
+_OF_ELSE = re.compile(r"去年|上年|前年|往年|上个?月|上[次回届期]|同期|计划|原计划|目标|[占比]")
 
 
 def _missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:

@@ -12,13 +12,14 @@ from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.renaming import moved, renamed
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.series import of_houses, with_units
 from bot.domain.notes.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.notes.superseded import superseded
-from bot.domain.notes.targets import REACH, counts_people, find, find_number, number_of, target
+from bot.domain.notes.targets import counts_people, find, find_number, number_of, target
 from bot.domain.notes.upheld import upheld
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
@@ -74,6 +75,24 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
     return False
 
 
+# 公安估的是1500人，不是2000吧: another who asks settles nothing.
+_NOT_SO = re.compile(r"^(?:应该)?不是[^，。]{1,12}[吧吗么嘛]$")
+
+
+def _asks(done: list[Utterance], scope: Sequence[int]) -> bool:
+    """Let a figure that somebody else only asks about stand beside the one it doubts, as a conflict."""
+    denied = [i for i in scope if _NOT_SO.match(done[i].text) and done[i].quantities()]
+    claims = [i for i in scope if i not in denied and done[i].quantities()]
+    old = (
+        find_number(re.sub(r"^(?:应该)?不是|[吧吗么嘛]$", "", done[denied[0]].text), done, scope[0]) if denied else None
+    )
+    if old is None or not claims or done[old[0]].speaker == done[scope[0]].speaker:
+        return False
+    mark(done, denied, Kind.CHAT)
+    mark(done, claims, Kind.CONTENT)
+    return True
+
+
 def _overlap(new: str, rest: str) -> int:
     """东苑|社区 corrected to 东湖社区: the words that the new text brings along are not kept twice."""
     return next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
@@ -107,6 +126,8 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         if not re.search(r"为准|不对|错", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0]
+        if _asks(done, scope):
+            continue
         if _explicit(messages[index], messages, index, done, first_of(done, index)):
             for i in scope:
                 text = done[i].text
@@ -235,9 +256,9 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
             patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
-        hit = _moved(done, one, before)
+        hit = moved(done, one, before)
     if not hit:
-        hit = _renamed(done, one, before)
+        hit = renamed(done, one, before)
     if hit:
         return replace(one, kind=Kind.CORRECTION)
     rest = _CUE.sub("", text).strip(" ，,。：:")
@@ -248,62 +269,3 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
                 one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest)
             )
     return one
-
-
-_AT = re.compile(r"在(?P<place>[^，。；]{1,20}?)(?=举办|举行|召开|开展|组织|办|搞|开|做|弄|演|讲|摆|设|$)")
-
-
-def _moved(done: list[Utterance], one: Utterance, before: int) -> bool:
-    """地点写错了，是三楼会议室: the place behind 在 gives way to the one said now."""
-    new = re.search(r"(?:是|在|应为|改到|改在|改为)(?P<place>[^，。；不错]{2,20})$", one.text)
-    for at in range(before - 1, max(-1, before - REACH), -1):
-        old = _AT.search(done[at].text)
-        if new and old and done[at].kind is Kind.CONTENT:
-            name = next((n for n in places(old["place"]) if n.start == 0), None)
-            end = old.start("place") + name.end if name else old.end("place")
-            patch(done, at, old.start("place"), end, new["place"], one, new.start("place"))
-            return True
-    return False
-
-
-def _near(name: str, text: str) -> tuple[int, str] | None:
-    """(offset, words) of a name in the text that differs from `name` in one character behind the surname."""
-    for i in range(len(text) - len(name) + 1):
-        window = text[i : i + len(name)]
-        same = sum(a == b for a, b in zip(window, name, strict=True))
-        if len(name) >= 2 and window[0] == name[0] and same == len(name) - 1 and re.fullmatch(r"[一-龥]+", window):
-            return i, window
-    return None
-
-
-def _renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
-    times = [m for m in one.moments() if m.kind in ("day", "clock", "part")]
-    for moment in times:
-        for at in range(before):
-            was = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
-            if was and done[at].kind is Kind.CONTENT and not done[at].plan:
-                part = re.match(r"上午|下午|晚上|中午|早上|傍晚", done[at].text[was.start : was.end])
-                new = one.text[moment.start : moment.end]
-                start = was.start + (
-                    len(part[0])
-                    if part and moment.kind == "clock" and re.match(r"\d|[一二两三四五六七八九十]", new)
-                    else 0
-                )
-                patch(done, at, start, was.end, new, one, moment.start)
-                return True
-    known = {n.text: at for at in range(before) for n in people(done[at].text)}
-    for name, at in known.items():
-        near = _near(name, one.text)
-        current = next((p.text for p in done[at].patches if p.text and _near(name, p.text)), name)
-        start = done[at].text.find(name)
-        if near is not None and near[1] != current and start >= 0:
-            patch(done, at, start, start + len(name), near[1], one, near[0])
-            return True
-    for finder in (people, places):
-        for found in finder(one.text):
-            for at in range(before - 1, max(-1, before - REACH), -1):
-                old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
-                if old and done[at].kind is Kind.CONTENT:
-                    patch(done, at, old.start, old.end, found.text, one, found.start)
-                    return True
-    return False

@@ -8,7 +8,8 @@ from datetime import datetime
 from bot.domain.language.names import places
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity
-from bot.domain.notes.conflicts import disputes, doubts
+from bot.domain.notes.conflicts import disputes
+from bot.domain.notes.recounts import doubts
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Kind, Utterance
 

@@ -1,0 +1,90 @@
+"""Somebody else's count of what was counted before: 后台刷出来是9120人次, 竣工图上量的是2.4公里, 公安那边估的是1500人.
+
+Such a clause names where its figure comes from and no matter of its own, at most the words of what it speaks of.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.notes.utterance import Utterance
+
+# How a figure was got: counted, measured, written down, read off.
+_COUNTED = (
+    r"(?:(?:登记|统计|显示|清点|汇总|核对|扫码|结账|上报|填报|收到|签到"
+    r"|[刷估量测数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
+    r"(?:出来|下来|上来|上去|过来|[出到过了])*(?:我们?|咱们?)?)"
+)
+_PAPER = (
+    r"(?:发票|名单|清单|台账|合同|单据|(?<![传菜简])单|图纸?|表|册|本子?|账|合同|票|据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控"
+    r"|计[数步]器|无人机|轨迹|导航|尺|秒表|手表|地图|软件|程序|公众号|官网|口径|回执|存根|流水|群|照片|视频|录像|仪器?|机器)"
+)
+_INSIDE = r"(?:上面?|里面?|里头|[那这][边儿里])"
+_OF = r"[^，。我你咱俺\W\d]"
+_PERSON = rf"{_OF}{{1,8}}?"
+_SO = r"(?:是|有|才|就|只|也|为)"
+_SOURCE = re.compile(
+    rf"{_OF}{{0,6}}?{_PAPER}(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}))(?:的(?:数|人数|数字|结果)?)?"
+    rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED})?(?:的(?:数|人数|数字)?)?(?={_SO}|[按约]|$)"
+    rf"|(?:{_PERSON}|[我咱俺]们?){_COUNTED}的(?:数|人数|数字|结果)?(?={_SO}|$)|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
+    rf"|{_PERSON}说(?:的)?(?={_SO})|(?:顶多|最多也?就?|撑死|哪有|怎么才|好像[是才就]|也就)"
+)
+_TALK = re.compile(
+    rf"{_COUNTED}(?=[的了是有我]|$)|{_PAPER}|{_INSIDE}|不对吧?|不是吧?|加起来|合起来|拢共|一共|总共|顶多|最多|大概|大约|差不多|好像|记得"
+    r"|应该|怎么|自己|手动|现场|你那个?|[那这]个|[我咱俺你他们的是有为才就只也都约按共了过上里数人说呀吧啊哎咦，,：:\s]"
+)
+_BEHIND = re.compile(r"^(?:[算结记报写登来看]的?|统计的?|的)?(?:数|样子)?(?:左右|上下|[吧啊呀哦呢哈嘛了])*$")
+# Twice as many are no slip of counting.
+_APART = 2
+_NAMED = 2
+
+
+@lru_cache(maxsize=4096)
+def recount(text: str, start: int, end: int) -> str | None:
+    """The words of a matter that a recount names besides where its figure at [start, end) is from; None: no recount."""
+    said = fold(text)
+    before = said[:start]
+    if not (_SOURCE.search(before) or said.endswith("吧")):
+        return None
+    return _TALK.sub("", _SOURCE.sub("", before)) + _BEHIND.sub("", said[end:])
+
+
+def may_count(rest: str, words: str, a: Quantity, b: Quantity) -> bool:
+    """Whether a recount with `rest` besides its source may speak of the figure said in `words`: 走丢那个 names it, what
+    names nothing only lies near."""
+    if not set(rest) <= set(words):
+        return False
+    return max(a.value, b.value) < (_APART if len(rest) < _NAMED else 2 * _APART) * min(a.value, b.value)
+
+
+_DOUBT = re.compile(
+    r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册"
+    r"|台账上|表上|单子上|记得是"
+)
+
+
+@lru_cache(maxsize=4096)
+def doubts(text: str) -> bool:
+    """Whether an utterance speaks of somebody else's count (我看验收表是8个)."""
+    if _DOUBT.search(text):
+        return True
+    figures = quantities(text)
+    return len(figures) == 1 and recount(text, figures[0].start, figures[0].end) == ""
+
+
+_OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
+_COUNTING = re.compile(r"[^一-龥]|一共|总共|应该|吧|是|有|共")
+
+
+def objects(one: Utterance, before: Sequence[Utterance]) -> bool:
+    """Another speaker who says little but a figure (我这边记的85, 不是24吗) objects to one said before."""
+    figures = one.quantities()
+    if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.patches:
+        return False
+    if before[-1].message == one.message and not _DOUBT.search(one.text):
+        return False  # 石桥村 1520册: the message has a topic of its own
+    rest = _COUNTING.sub("", one.text[: figures[0].start] + one.text[figures[0].end :])
+    said_by_others = any(u.speaker != one.speaker for u in before[-6:])
+    return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
