@@ -131,6 +131,8 @@ class Hearing:
             case "shorten" | "title":
                 act = Act.SHORTEN if button.verb == "shorten" else Act.OTHER_TITLE
                 return await self._drafts.edit(desk, incoming, Edit(act, report=number))
+            case "put-back":
+                return self._drafts.put_back(number)
             case "basis":
                 return self._drafts.basis(desk, number)
             case "final":

@@ -13,9 +13,19 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
 from bot.domain.notes.old_reports import asked_to_mend, pasted
 from bot.domain.notes.report import Conflict, FactRef, Report
-from bot.domain.talk.desk import AddNote, Change, Desk, DraftState, ReviseDraft, SaveDrafts, SetWaiting, Waiting
+from bot.domain.talk.desk import (
+    AddNote,
+    Change,
+    Desk,
+    DraftState,
+    ReviseDraft,
+    SaveDrafts,
+    SetOnDesk,
+    SetWaiting,
+    Waiting,
+)
 from bot.domain.talk.differences import put_back, standing, told, written
-from bot.domain.talk.door import Incoming, Reply
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
 from bot.errors import InputError
@@ -31,6 +41,8 @@ IN_ONE = "合篇"
 
 _TAKEN_OUT = ("删", Act.SHORTEN.value)
 """How the reasons of changes begin that only take something out."""
+
+_ENDED = re.compile(r"[，,；;。\s]+$")
 
 PLAIN = "去掉空话，只留查得出的，改成这样："
 
@@ -125,6 +137,10 @@ class Revising:
 
     async def edit(self, desk: Desk, incoming: Incoming, edit: Edit, told: str = "") -> Said:
         """Change a draft as asked, or say why that cannot be done. `told` are the words that asked for it."""
+        if edit.act is Act.DELETE_REPORT:
+            return self._without(desk, edit.report)
+        if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
+            return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:
             return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
         if edit.act is Act.MERGE and which.reports_meant(told):
@@ -159,6 +175,33 @@ class Revising:
         corrections = [_correction(state.report.text, words.swapped)] if words.swapped else []
         reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
         return _revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
+
+    def _without(self, desk: Desk, number: int) -> Said:
+        """The other reports; the one that goes and its notes are kept."""
+        gone = numbered(desk, number)
+        others = [state for state in desk.drafts if state is not gone]
+        if not others:
+            return say("就这一篇，没有去掉。整篇不要就说“清空”。")
+        back = Button("找回来", "put-back", str(gone.number))
+        done = Reply(f"去掉了第{gone.number}篇《{gone.report.title}》，记录还在。", ((back,),))
+        shown = [replies.draft(state.report, state.number, len(others)) for state in others]
+        return Said((*shown, done), (SetOnDesk(gone.number, on_desk=False), SetWaiting(None)))
+
+    def put_back(self, number: int) -> Said:
+        """A report that was taken off the desk lies there again as it was."""
+        look = Button("看稿子", "edit", "再看一遍稿子")
+        return say(f"第{number}篇找回来了。", look, changes=(SetOnDesk(number, on_desk=True),))
+
+    async def _added(self, desk: Desk, incoming: Incoming, state: DraftState, words: str) -> Said:
+        """A sentence more for the report that was named; it is kept as a note, whose facts it rests on."""
+        alone = await self._written(desk, incoming, [note_of(incoming, words).note])
+        at = len(desk.notes)
+        facts = [replace(fact, message=at) for one in alone.reports for fact in one.facts if fact.text in words]
+        longer = replace(state.report, facts=(*state.report.facts, *facts))
+        told = Words(longer.title, longer.text + _ENDED.sub("", words) + "。")
+        return _revised(
+            desk, incoming, replace(state, report=longer), words=told, reason=Act.ADD.value, corrections=[words]
+        )
 
     async def _in_one(self, desk: Desk, incoming: Incoming, told: str) -> Said:
         """Several reports as one, each a paragraph; written anew from the notes they stay one."""
@@ -204,7 +247,7 @@ class Revising:
             raise InputError(f"没写进去的内容里没找到“{about}”。发“看看记了什么”核对，或“撤销”退回上一版。")
         if left[0].why in ("隐私", "指令", "被更正"):
             return say(f"“{left[0].text}”不能加：{replies.REASONS[left[0].why]}。")
-        sentence = re.sub(r"[，,；;。\s]+$", "", left[0].text) + "。"
+        sentence = _ENDED.sub("", left[0].text) + "。"
         words = Words(state.report.title, state.report.text + sentence)
         return _revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
 

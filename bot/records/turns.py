@@ -27,6 +27,7 @@ from bot.domain.talk.desk import (
     SaveFeedback,
     SaveProfile,
     SaveSummary,
+    SetOnDesk,
     SetWaiting,
     Turn,
 )
@@ -78,6 +79,8 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             _save_drafts(connection, turn, change)
         case ReviseDraft():
             _revise_draft(connection, turn, change)
+        case SetOnDesk():
+            _set_on_desk(connection, turn, change)
         case SetWaiting():
             _set_waiting(connection, turn, change)
         case SaveAnswer():
@@ -201,6 +204,11 @@ def _save_drafts(connection: Connection, turn: Turn, change: SaveDrafts) -> None
             note_ids=dump(change.note_ids),
             reason=change.reason,
         )
+
+
+def _set_on_desk(connection: Connection, turn: Turn, change: SetOnDesk) -> None:
+    mine = (t.drafts.c.notebook_id == _notebook(connection, turn), t.drafts.c.number == change.number)
+    connection.execute(update(t.drafts).where(*mine).values(on_desk=change.on_desk))
 
 
 def _revise_draft(connection: Connection, turn: Turn, change: ReviseDraft) -> None:

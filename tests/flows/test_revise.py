@@ -159,6 +159,42 @@ async def test_a_wish_about_no_draft_may_still_be_noted(talk):
     assert await talk.notes() == ["把400多人改成420人"]
 
 
+@pytest.fixture
+async def two(talk):
+    await talk.say("10月29号上午联合公安检查歌舞厅6家，罚了1家3000元", at=datetime(2026, 11, 22, 9))
+    await talk.say("10月30号下午慰问老馆长赵德山，送了米面油", at=datetime(2026, 11, 22, 9, 1))
+    await talk.say("出稿", at=datetime(2026, 11, 22, 9, 2))
+    return talk
+
+
+async def test_a_sentence_more_goes_into_the_report_that_was_named(two):
+    said = await two.say("第1篇加一句：出动执法人员12人")
+    assert "记录里没有" not in said
+    first, second = (state.report for state in (await two.desk()).drafts)
+    assert first.text.endswith("出动执法人员12人。")
+    assert "12" not in second.text
+    assert ("12人", 2) in [(fact.text, fact.message) for fact in first.facts]
+
+
+async def test_one_of_two_reports_leaves_and_the_last_one_stays(two):
+    await two.say("第二篇不要")
+    assert [state.number for state in (await two.desk()).drafts] == [1]
+    assert "就这一篇" in await two.say("第一篇不报了")
+    assert len(await two.notes()) == 2
+
+
+async def test_a_report_taken_away_is_found_again_by_its_button(two):
+    await two.say("第2篇标题改成慰问老馆长")
+    await two.say("第二篇不要")
+    await two.press("找回来")
+    assert [state.report.title for state in (await two.desk()).drafts][1] == "慰问老馆长"
+
+
+async def test_a_title_that_shall_stress_a_matter_takes_its_figure(two):
+    await two.say("第1篇标题突出罚款")
+    assert "3000元" in (await two.desk()).drafts[0].report.title
+
+
 async def _drafts(talk, words):
     await talk.say(words)
     return [state.report.text for state in (await talk.desk()).drafts]

@@ -275,6 +275,7 @@ _PUT_ALONE = re.compile(r"^(?:改成|改为|换成|换为|改叫|就叫)[：:]?(
 _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
 )
+_NO_REPORT = re.compile(rf"(?:就|先|那)?(?:{_DROP}|不[用]?(?:报|交|发|提交))(?:掉|了|吧)*")
 _COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
     r"^(?:请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)(?:请|帮我|给我|再|先|把(?=.))?"
@@ -288,6 +289,8 @@ def read(text: str, draft: str = "") -> Edit | None:
     words = _POLITE.sub("", re.sub(r"[。.!！～~\s]+$", "", text.strip()))
     found = _REPORT.match(words)
     if found:
+        if _NO_REPORT.fullmatch(words, found.end()):
+            return Edit(Act.DELETE_REPORT, report=_count(found["n"]))
         inner = read(words[found.end() :], draft)
         return replace(inner, report=_count(found["n"])) if inner else None
     if len(words) > 80:

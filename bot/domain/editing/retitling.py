@@ -40,9 +40,10 @@ def _deed(sentence: str) -> str:
     return next((part for part in told if re.search(_VERBS, part)), next(iter(told), ""))
 
 
-def _figures(sentences: list[str]) -> list[str]:
+def _figures(sentences: list[str], most: int = 3) -> list[str]:
+    """The first short clauses with a figure."""
     parts = [part.text.strip("，。；,; ") for sentence in sentences for part in clauses(sentence)]
-    return [part for part in parts if _FIGURE.search(part) and not _DATE.match(part) and len(part) <= 14][:3]
+    return [part for part in parts if _FIGURE.search(part) and not _DATE.match(part) and len(part) <= 14][:most]
 
 
 def shorter_title(title: str, text: str) -> str:
@@ -70,9 +71,11 @@ def title_with(edit: Edit, title: str, text: str) -> str:
         raise InputError(f"标题里已经有“{edit.words}”了。")
     if edit.where > 0:
         return edit.words + title
-    if not _FIGURE.search(edit.words):
+    told = _figures([s.text for s in split(text)], most=len(text))
+    clause = next((one for one in told if edit.words in one and one not in title), "")
+    if not clause and not _FIGURE.search(edit.words):
         return title + edit.words
-    clause = next((one for one in _figures([s.text for s in split(text)]) if edit.words in one), edit.words)
+    clause = clause or edit.words
     tried = [f"{head}，{clause}" for head in (title, _PLACE.sub("", title))]
     return next((one for one in tried if len(one) <= LONGEST), tried[-1])
 

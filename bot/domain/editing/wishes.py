@@ -14,6 +14,7 @@ class Act(StrEnum):
     DELETE_SENTENCE = "删句"
     DELETE_ABOUT = "删内容"
     DELETE_WORD = "删词"
+    DELETE_REPORT = "去掉一篇"
     REPLACE = "替换"
     CHANGE = "改要素"
     SHORTEN = "改短"

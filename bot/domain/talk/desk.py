@@ -111,6 +111,14 @@ class ReviseDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SetOnDesk:
+    """Take one report off the desk, or put it back; its versions and its notes stay."""
+
+    number: int
+    on_desk: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetWaiting:
     """Remember what was asked, or forget it (None)."""
 
@@ -178,6 +186,7 @@ Change = (
     | ReopenNotebook
     | SaveDrafts
     | ReviseDraft
+    | SetOnDesk
     | SetWaiting
     | SaveAnswer
     | SaveFeedback

@@ -62,6 +62,7 @@ def apply(edit: Edit, words: Words) -> Words:
             raise InputError("口语已经换成报送的写法了。哪里还不合适，直接说“把…改成…”。")
         case (
             Act.ADD
+            | Act.DELETE_REPORT
             | Act.RESTORE
             | Act.UNDO
             | Act.WHY
