@@ -212,6 +212,12 @@ def test_a_known_ending_makes_no_invented_place_known(wrong: str) -> None:
         ("告知书明天送，另外五家没问题", "11月18日，县文化馆检查，其余5家未发现问题。"),
         ("3个展柜没换，结转到明年", "11月18日，县文化馆3个展柜结转到2027年。"),
         ("打算加牌7块，已经找广告公司做了", "11月18日，县文化馆7块牌已委托广告公司制作。"),
+        ("零点20分塌的", "11月18日0时20分，县文化馆步道塌方。"),
+        ("每人补助壹万元整", "11月18日，县文化馆发放补助每人1万元。"),
+        ("二中来了96人", "11月18日，第二中学96人到县文化馆。"),
+        ("讲了三种套路", "11月18日，县文化馆讲解3类套路。"),
+        ("抛石120方", "11月18日，县文化馆抛石120立方米。"),
+        ("糕点30批，合格30，熟肉25批，合格24", "11月18日，县文化馆抽检55批，合格54批，其中熟肉25批。"),
         ("答应初十前来修", "11月18日，对方答应县文化馆十月初十前来修。"),
     ],
 )
@@ -229,3 +235,16 @@ def test_what_the_notes_say_in_other_words_is_held(said: str, draft: str) -> Non
 )
 def test_a_time_to_come_needs_a_word_of_its_own_that_says_so(said: str, draft: str) -> None:
     assert any("尚未发生" in found for found in checked(draft, "县文化馆工作", (said,)).ungrounded)
+
+
+def test_the_title_may_add_up_what_one_sentence_lists() -> None:
+    notes = ("上午跑了KTV 5家、影院1家、剧本杀2家",)
+    text = "11月18日上午，县文化馆检查KTV 5家、影院1家、剧本杀店2家。"
+    assert checked(text, "县文化馆检查场所8家", notes).ungrounded == ()
+    assert checked(text, "县文化馆检查场所9家", notes).ungrounded != ()
+
+
+def test_an_old_building_and_a_name_without_a_han_surname_are_locked() -> None:
+    notes = ("奎星阁漏雨，馆长阿米尔带队看的",)
+    assert checked("馆长阿米尔察看奎星阁。", "县文化馆工作", notes).ungrounded == ()
+    assert checked("馆长阿文博察看新民阁。", "县文化馆工作", notes).ungrounded == ("阿文博", "看新民阁")

@@ -190,6 +190,8 @@ def _inside_word(m: re.Match[str], text: str) -> bool:
     """局 of 局长, 村 of 村民, 广场 of 广场舞, 商会 of 会商会: the ending is part of another word."""
     if text.startswith("广场舞", m.start()) or text.startswith("会商会", m.start() - 1):
         return True
+    if text.startswith("博物馆日", m.start()) and text[m.start() + 4 : m.start() + 5] not in ("均", "常", "间", "前"):
+        return True  # 国际博物馆日 is a day
     after = text[m.end() : m.end() + 1]
     return bool(after) and (
         after in _NOT_BEHIND or (len(m[0]) == 1 and after in _FOLK and not text.startswith("戏台", m.end()))

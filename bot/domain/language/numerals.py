@@ -51,8 +51,14 @@ class Numeral:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Full-width forms to half-width, character by character, so that offsets stay the same."""
+    """Full-width forms to half-width, 壹万元 to 一万元, character by character, so that offsets stay the same."""
+    text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN), text)
     return text.translate(_WIDE) if _ANY_WIDE.search(text) else text
+
+
+# As sums are spelled on receipts; single characters of them are surnames and verbs.
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?=[元圆整])")
 
 
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，！？；：（）"} | {0x3000: 0x20}

@@ -15,7 +15,7 @@ from bot.domain.language.sentences import split
 from bot.domain.lock.attached import borrowed
 from bot.domain.lock.grounded_days import holds_moment
 from bot.domain.lock.grounded_figures import holds_figure, reckoned
-from bot.domain.lock.grounded_names import holds_place
+from bot.domain.lock.grounded_names import holds_place, unknown_buildings
 from bot.domain.lock.grounded_persons import holds_person, unknown_names
 from bot.domain.lock.grounds import Grounds, bare, grounds_of
 from bot.domain.lock.undone import told_as_done
@@ -25,6 +25,8 @@ from bot.domain.notes.report import Checks
 from bot.domain.plain.plain_talk import Verdict, judge_sentence
 from bot.domain.plain.slots import read
 
+# 5·18国际博物馆日: a day of the year by its figures.
+_POINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})·(\d{1,2})(?!\d)")
 _GAP = re.compile(r"【待[补核][^】]*】")
 
 
@@ -83,10 +85,13 @@ def _behind_unit(name: Name, text: str, unit: str) -> Name | None:
 def _atoms(text: str, grounds: Grounds, unit: str, now: datetime) -> Iterator[tuple[str, bool]]:
     """(atom, whether the notes hold it) for everything checkable in the draft."""
     times = moments(text, now)
+    pointed = [p for p in _POINTED_DAY.finditer(text) if 1 <= int(p[1]) <= 12 and 1 <= int(p[2]) <= 31]
+    for p in pointed:
+        yield p[0], any((d.month, d.day) == (int(p[1]), int(p[2])) for d in grounds.days)
     for m in times:
         if m.kind != "vague" and m.written:
             yield text[m.start : m.end], holds_moment(m, text, grounds)
-    for q in quantities(text, [(m.start, m.end) for m in times]):
+    for q in quantities(text, [*((m.start, m.end) for m in times), *(p.span() for p in pointed)]):
         yield text[q.start : q.end], holds_figure(q, text, grounds)
     for grade in _GRADE.findall(text):
         yield grade, grade.upper() in grounds.blob.upper()
@@ -97,7 +102,7 @@ def _atoms(text: str, grounds: Grounds, unit: str, now: datetime) -> Iterator[tu
     for word in {m[0] for m in _RECOGNITION.finditer(text)}:
         if word not in grounds.blob:
             yield word, False
-    for wrong in unknown_names(text, grounds):
+    for wrong in (*unknown_names(text, grounds), *unknown_buildings(text, grounds)):
         yield wrong, False
     for name in places(text):
         rest = _behind_unit(name, text, unit)

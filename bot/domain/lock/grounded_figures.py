@@ -10,13 +10,20 @@ from bot.domain.language.quantities import PERSON_UNITS, Quantity, quantities, s
 from bot.domain.lock.grounds import Grounds
 
 # 遍 and 回 of the notes are 次 of a report, 处 of faults are 项 or 条, of complaints 起 or 件.
-_ALIKE = (frozenset("次 遍 回 趟".split()), frozenset("处 项 条 起 件".split()), frozenset("家 户".split()))
+_ALIKE = (
+    frozenset("次 遍 回 趟".split()),
+    frozenset("处 项 条 起 件".split()),
+    frozenset("家 户".split()),
+    frozenset("种 类 款 样".split()),
+    frozenset("方 立方米".split()),
+)
 # Units for both of two things just named: 两年, 两地.
 _BOTH = "年地馆国县市校局站"
 _MORE = re.compile(r"相差|多|少|提高|上升|下降|降[至到低]|增|减|提升|快|慢|缩短|延长|结余|高|低|差|超|由|从|百分点")
 _TOTAL = re.compile(r"(?:合计|(?<!公)共|总(?![局站社工结经书])|累计)[^\d，。；、]{0,10}$")
 _REST = re.compile(r"(?:剩余|其余|尚有|剩|余)[^\d，。；、]{0,4}$")
 _PARTS_FOLLOW = re.compile(r"[^\d。；]{0,12}?(?:其中|分别|依次|包括|含|即|[:：（])")
+_PARTS_LATER = re.compile(r"[^。；]{0,24}?其中")
 _PARTS = re.compile(r"其中|其余|其他|包括|含|剩|分别")
 _EACH = re.compile(r"(?:每|单价|人均|户均|均价|各)[^\d，。；、]{0,4}$")
 _COMPARED = re.compile(r"[比较同][^，。；]{0,8}(?:多|少|增|减|涨|降|高|低)[^\d，。；]{0,2}$")
@@ -95,15 +102,32 @@ def reckoned(q: Quantity, text: str, grounds: Grounds) -> bool:
     if _reckoned_here(q, text, grounds):
         return True
     title = text.find("\n")
-    return q.start < title and any(
-        other.start > title and other.value == q.value and other.unit == q.unit and _reckoned_here(other, text, grounds)
-        for other in quantities(text)
+    return q.start < title and (
+        any(
+            other.start > title
+            and other.value == q.value
+            and other.unit == q.unit
+            and _reckoned_here(other, text, grounds)
+            for other in quantities(text)
+        )
+        or _sums_up_a_sentence(q, text, title, grounds)
     )
+
+
+def _sums_up_a_sentence(q: Quantity, text: str, title: int, grounds: Grounds) -> bool:
+    """检查场所8家 in the title over KTV 5家、影院1家、剧本杀2家: all like figures of a sentence add up to it."""
+    at = title + 1
+    for sentence in text[title + 1 :].split("。"):
+        like = [o.figure.value for o in _others(q, text, at, at + len(sentence), grounds) if _like(o, q) and not o.each]
+        if len(like) >= 2 and abs(sum(like) - q.value) < 1e-6:
+            return True
+        at += len(sentence) + 1
+    return False
 
 
 def _reckoned_here(q: Quantity, text: str, grounds: Grounds) -> bool:
     before = text[max(0, q.start - 12) : q.start]
-    if _TOTAL.search(before) and _sum_of_notes(q, grounds):
+    if (_TOTAL.search(before) or _PARTS_LATER.match(text, q.end)) and _sum_of_notes(q, grounds):
         return True
     if _COMPARED.search(before) and _since_last_year(q, grounds):
         return True
@@ -203,15 +227,28 @@ def _since_last_year(q: Quantity, grounds: Grounds) -> bool:
     )
 
 
+def _label(said: str, figure: Quantity) -> str:
+    """合格 of 合格24: the word before a figure, by which the rows of a list are counted."""
+    m = re.search(r"[一-龥]{2}$", said[: figure.start])
+    return m[0] if m else ""
+
+
+def _adds_up(figures: Sequence[tuple[str, float]], total: float) -> bool:
+    """Whether all figures, those with a label that comes back (合格30 … 合格24), or all but those make the total."""
+    again = {label for label, _ in figures if label and sum(label == other for other, _ in figures) > 1}
+    columns = [[v for _, v in figures], [v for label, v in figures if label not in again]]
+    columns += [[v for label, v in figures if label == column] for column in again]
+    return any(len(column) >= 2 and abs(sum(column) - total) < 1e-6 for column in columns)
+
+
 def _sum_of_notes(q: Quantity, grounds: Grounds) -> bool:
     """合计150人 is allowed where the notes show the arithmetic: a list of like figures, or 5个班 × 每班30人."""
-    by_message: dict[int, list[Quantity]] = {}
+    by_message: dict[int, list[tuple[str, float]]] = {}
     for one in grounds.said:
-        by_message.setdefault(one.message, []).extend(one.quantities())
-    for figures in by_message.values():
-        like = [f.value for f in figures if f.unit and unit_class(f.unit) == unit_class(q.unit)]
-        if len(like) >= 2 and abs(sum(like) - q.value) < 1e-6:
-            return True
+        like = [f for f in one.quantities() if unit_class(f.unit) == unit_class(q.unit) or not f.unit]
+        by_message.setdefault(one.message, []).extend((_label(one.text, f), f.value) for f in like)
+    if any(_adds_up(figures, q.value) for figures in by_message.values()):
+        return True
     said = [(u, f) for u in grounds.said for f in u.quantities()]
     each = [f.value for u, f in said if re.search(r"每|一[个节张套台人户间]$", u.text[max(0, f.start - 6) : f.start])]
     return any(abs(a * f.value - q.value) < 1e-6 for a in each for f in grounds.figures)

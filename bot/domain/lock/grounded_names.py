@@ -1,6 +1,7 @@
 """Whether a place or organisation of a draft stands in the notes."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.domain.language.names import WHOLE_ORG, Name
@@ -18,7 +19,7 @@ _BEFORE_NAME = re.compile(
     r"|通过|改造|建成|新建|打造|启动|完成|覆盖|涉及|惠及|要求|责令|约谈|督促|指导|赴|抵达|返回|途经|借用|占用|使用"
     r"|取消|原|原有|向|收集|提出|增设|签订|修补|置换|座谈|安装|补充|商定|增加|购置|运送|搬运|镇区|城区|辖区|全县|结"
     r"|系|放|捡拾?|铺|架|[掉驶进流送运带迁引投转]入|[馆院局站校厂园场所]内|[使利借占食租启采征享]用|移交|会见|宣讲"
-    r"|联系|委托|已|方|答应|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
+    r"|接|接到|联系|委托|已|方|答应|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
 
 
@@ -100,15 +101,27 @@ def holds_place(name: Name, text: str, grounds: Grounds) -> bool | None:
 
 _SEVERAL = re.compile(r"(?P<name>[一-龥]{2,4})(?:等?[两二三四五六七八九十\d]{1,2}个?)(?:乡镇|[镇乡村县市区校馆社])")
 _UNIVERSITY = re.compile(r"(?P<name>[一-龥]{2,6})大学")
+_NUMBERED = re.compile(r"(?:[县市区])?第(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})(?:[初高]级)?(?P<kind>[中小])学")
 
 
 def _shortened_in_notes(said: str, grounds: Grounds) -> bool:
-    """北大 and 河师大 of the notes are 北京大学 and 河南师范大学."""
+    """北大, 河师大 and 二中 of the notes are 北京大学, 河南师范大学 and 第二中学."""
+    if school := _NUMBERED.fullmatch(said):
+        return school["number"] + school["kind"] in grounds.blob
     m = _UNIVERSITY.fullmatch(said)
     if m is None:
         return False
     heads = [w.text[0] for w in words(m["name"])]
     return any("".join(heads[: n + 1]) + "大" in grounds.blob for n in range(len(heads)))
+
+
+# Old buildings that end in one character: the notes must know it with the one before it.
+_OLD_BUILDING = re.compile(r"[一-龥]{1,2}([一-龥][阁亭殿宫祠])(?![堂子楼])")
+
+
+def unknown_buildings(text: str, grounds: Grounds) -> Iterator[str]:
+    """新民阁, where the notes know 奎星阁 alone."""
+    yield from (m[0] for m in _OLD_BUILDING.finditer(text) if m[1] not in grounds.blob)
 
 
 @lru_cache(maxsize=256)

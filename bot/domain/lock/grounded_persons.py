@@ -45,6 +45,7 @@ def unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
                 and window not in grounds.blob
             ):
                 yield window
+    yield from (m[1] for m in _OTHER_HEADS.finditer(text) if m[1][:2] not in grounds.blob)
     for m in _FULL_NAME.finditer(text):
         if _HOUR_ABOUT.search(text[: m.start() + 1]):
             continue
@@ -57,6 +58,10 @@ def unknown_names(text: str, grounds: Grounds) -> Iterator[str]:
             yield m[1]
 
 
+# First characters of names that begin with no Han surname, looked for behind a title: 馆长阿米尔.
+_OTHER_HEADS = re.compile(
+    "(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")([阿艾买努热吐帕扎茹祖萨库卓旺索][一-龥]{2})"
+)
 _HOUR_ABOUT = re.compile(r"[时分日]许$")
 
 
