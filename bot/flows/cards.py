@@ -1,10 +1,13 @@
 """What authors and editors read about a submission: cards, notices, lists. Nothing is decided here."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.submissions.decisions import Decision
 from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, State, told
 from bot.domain.submissions.people import Person
+from bot.domain.submissions.review_words import Act
 from bot.domain.submissions.submission import Frozen, Profile, Submission, Supplement, Version, differences
 from bot.domain.talk.door import Button, Notice, Reply
 
@@ -126,10 +129,22 @@ def which(submissions: Sequence[Submission], verb: str) -> Reply:
     return Reply(f"{done}哪一篇？", tuple(rows))
 
 
-def reasons(submission: Submission) -> Reply:
-    """The codes of a return, two in a row."""
+def sweeping(meant: Sequence[tuple[Submission, Decision]]) -> Reply:
+    """What would be decided of each, asked about as a whole."""
+    lines, orders = [], []
+    for one, decision in meant:
+        why = "，".join(decision.why)
+        done = "采用" if decision.act is Act.ADOPT else "退回"
+        lines.append(f"{done}《{one.frozen.title}》" + (f"：{why}" if why else ""))
+        orders.append((decision.act, argument(one), why))
+    order = Button("就这样办", "as-listed", json.dumps(orders, ensure_ascii=False))
+    return Reply("\n".join(["照你说的：", *lines]), ((order, Button("先不动", "not-listed")),))
+
+
+def reasons(submission: Submission, why: str = "") -> Reply:
+    """The codes of a return, two in a row; `why` was said already."""
     which = argument(submission)
-    buttons = [Button(reason, "reason", f"{which} {reason}") for reason in REASONS]
+    buttons = [Button(reason, "reason", f"{which} {reason} {why}".rstrip()) for reason in REASONS]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     return Reply(f"退回《{submission.frozen.title}》，为什么？", rows)
 

@@ -1,12 +1,15 @@
 """Keeping what a colleague tells: notes, corrections, edits of a message, showing and putting away."""
 
 import hashlib
+import json
 
 from bot.domain.language import privacy
-from bot.domain.notes.note import Note
+from bot.domain.language.numerals import han_value
+from bot.domain.notes.note import DROPPED, Note
 from bot.domain.plain.plain_talk import judge
 from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
 from bot.domain.talk.door import Button, Incoming
+from bot.errors import InputError
 from bot.flows import replies
 from bot.flows.replies import Said, say
 
@@ -58,6 +61,23 @@ def rewrite(desk: Desk, note: Note, text: str) -> Said:
     changes: tuple[Change, ...] = (RewriteNote(note.id, text),)
     again = (Button("重新出稿", "draft"),) if desk.drafts else ()
     return say(f"第{number}条已按修改后的更新。", *again, changes=changes)
+
+
+def drop(desk: Desk, number: str) -> Said:
+    """One note is set aside; its words stay in the record and behind the button."""
+    place = int(number) if number.isdigit() else int(han_value(number) or 0)
+    if not 1 <= place <= len(desk.notes):
+        raise InputError(f"没有第{number}条，现在记了{len(desk.notes)}条。")
+    note = desk.notes[place - 1]
+    back = Button("恢复这条", "note-back", json.dumps({"note_id": note.id, "text": note.text}, ensure_ascii=False))
+    again = (Button("重新出稿", "draft"),) if desk.drafts else ()
+    said = f"第{place}条已删：{replies.cut(note.text, 40)}"
+    return say(said, back, *again, changes=(RewriteNote(note.id, DROPPED),))
+
+
+def lay_back(desk: Desk, note_id: str, text: str) -> Said:
+    """The note that was set aside says again what it said."""
+    return rewrite(desk, next(note for note in desk.notes if note.id == note_id), text)
 
 
 def put_away(desk: Desk) -> Said:

@@ -122,6 +122,8 @@ class Hearing:
                 return await self._act(desk, incoming, intents.read(button.argument, scene(desk)))
             case "clear-yes":
                 return collect.put_away(desk)
+            case "note-back":
+                return collect.lay_back(desk, **json.loads(button.argument))
             case "clear-no":
                 return say("好，都留着。")
             case stop_words.STOP:
@@ -183,11 +185,14 @@ class Hearing:
             case Kind.SUBMIT | Kind.WITHDRAW | Kind.STANDING | Kind.PENDING | Kind.COUNT:
                 return await self._office.asked(desk, incoming, intent)
             case Kind.WORD:
-                return self._drafts.word(desk, word_requests.asked(intent.words) or 0, incoming.at)
+                number = _number(intent.words) or word_requests.asked(intent.words) or 0
+                return self._drafts.word(desk, number, incoming.at)
             case Kind.FINAL:
-                return self._drafts.final(desk)
+                return self._drafts.final(desk, _number(intent.words))
             case Kind.CLEAR:
                 return replies.ask_clear(len(desk.notes)) if desk.notes else say("现在没有记录，不用清。")
+            case Kind.DROP:
+                return collect.drop(desk, intent.words)
             case Kind.SHOW_DRAFT:
                 return Said(replies.drafts([state.report for state in desk.drafts]))
             case Kind.SHOW:
@@ -202,6 +207,8 @@ class Hearing:
                 return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
             case Kind.UNSURE:
                 return await self._sorted(desk, incoming, intent.words)
+            case Kind.CHAT if desk.notes and not desk.drafts:
+                return say(replies.CHAT_OVER_NOTES.format(count=len(desk.notes)))
             case Kind.CHAT if desk.drafts:
                 return say(replies.CHAT_OVER_DRAFT)
             case _:
@@ -236,6 +243,8 @@ SMALL_TALK = {
     Kind.THANKS: replies.THANKS,
     Kind.GREETING: replies.GREETING,
     Kind.HELP: replies.HELP,
+    Kind.FILES: replies.FILES,
+    Kind.TIMED: replies.TIMED,
     Kind.NOTHING: replies.NOTHING,
 }
 
@@ -245,12 +254,18 @@ def _about(desk: Desk, value: str) -> str:
     return next(c.about for state in desk.drafts for c in state.report.conflicts if value in c.values)
 
 
+def _number(words: str) -> int:
+    """The number of the draft that was pointed at, or 0."""
+    return int(words) if words.isdigit() else 0
+
+
 def scene(desk: Desk) -> Scene:
     """What the words are heard against."""
     asked = desk.waiting.data.get("asked", "") if desk.waiting and desk.waiting.kind == GAPS else ""
     return Scene(
         notes=len(desk.notes),
-        draft="\n".join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
+        draft="\n\n".join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
+        titles=tuple(state.report.title for state in desk.drafts),
         asked=tuple(gap for gap in asked.split("、") if gap),
         disputed=tuple(v for state in desk.drafts for c in state.report.conflicts for v in c.values),
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.domain.house import house_words
+from bot.domain.ledger import item_talk
 from bot.domain.ledger.checklist import CHECKS, named
 from bot.domain.ledger.items import Item, Kind, State
 from bot.domain.ledger.ledger_words import Act, Ask, read
@@ -20,7 +21,7 @@ from bot.errors import IllegalStep, InputError
 from bot.flows import ledger_cards as cards
 from bot.flows import ledger_lists as lists
 from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning
-from bot.flows.replies import Said, say
+from bot.flows.replies import Said, say, together
 from bot.ports import Ledger, People, Units
 
 _CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")
@@ -50,7 +51,7 @@ class Ledgering:
         ask = read(incoming.text)
         if ask and incoming.edited and ask.act in _ONCE and await self._ledger.heard(incoming.message_key):
             return say(cards.EDITED)
-        said = await self._serve(desk, incoming, ask) if ask else None
+        said = await self._serve(desk, incoming, ask) if ask else await self._pointed(desk, incoming)
         others = spoken.read(incoming.text) or house_words.read(incoming.text) or staff_orders.read(incoming.text)
         if said is None and desk.waiting and incoming.text.strip() and not (others or review_words.read(incoming.text)):
             return await self._waited(desk, incoming, desk.waiting)
@@ -125,6 +126,25 @@ class Ledgering:
         if len(meant) > 1:
             return Said((cards.which(ask.number, meant, incoming.text.strip()),))
         return await self._act(desk, incoming, meant[0], ask)
+
+    async def _pointed(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """What is said of items by their matter or, where the ledger was just shown, by number alone."""
+        if not item_talk.may_point(incoming.text):
+            return None
+        seen = {item.number: item for item in await self._visible(desk) if item.unit_id == desk.person.unit.id}
+        problems = [seen[n].standing.facts.problem if n in seen else "" for n in range(1, max(seen, default=0) + 1)]
+        shown = any(button.verb.startswith("ledger-") for button in desk.under)
+        last = max(seen.values(), key=lambda item: item.events[-1].at, default=None)
+        asks = item_talk.read(incoming.text, problems, shown=shown, last=last.number if last else 0)
+        if asks and incoming.edited and await self._ledger.heard(incoming.message_key):
+            return say(cards.EDITED)
+        if len(asks) > 1 and asks[0].act is Act.CLAIM and not asks[0].words:
+            # What was done is asked of one after the other.
+            first = await self._act(desk, incoming, seen[asks[0].number], asks[0])
+            later = [Button(f"接着报第{ask.number}项", "ledger-say", f"第{ask.number}项完成了") for ask in asks[1:5]]
+            return together([first, say("一项一项来，说完再报下一项。", *later)]) if first else None
+        done = [await self._act(desk, incoming, seen[ask.number], ask) for ask in asks]
+        return together([one for one in done if one]) if any(done) else None
 
     async def _act(self, desk: Desk, incoming: Incoming, item: Item, ask: Ask) -> Said | None:
         turns, words = self._turns, ask.words

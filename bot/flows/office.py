@@ -30,7 +30,7 @@ class Office:
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
         waiting = desk.waiting
         if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN, RECALL) or not incoming.text.strip():
-            return await self._reviewed(desk, incoming)
+            return await self._reviewed(desk, incoming) or await self._submitting.of_one(desk, incoming)
         if _CANCEL.fullmatch(incoming.text.strip()):
             return say("好，先放着。", changes=(SetWaiting(None),))
         match waiting.kind:
@@ -47,12 +47,17 @@ class Office:
     async def _reviewed(self, desk: Desk, incoming: Incoming) -> Said | None:
         """What an editor decides in words; None for everything else."""
         editor = desk.person.role in (Role.EDITOR, Role.ADMIN) and incoming.private
-        verdict = review_words.read(incoming.text) if editor else None
-        return await self._reviewing.by_words(desk, incoming, verdict) if verdict else None
+        if not editor or not incoming.text:
+            return None
+        verdict = review_words.read(incoming.text)
+        said = await self._reviewing.by_words(desk, incoming, verdict) if verdict else None
+        return said or await self._reviewing.by_clauses(desk, incoming)
 
     async def asked(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
         """Serve an intent that is about submissions."""
         match intent.kind:
+            case Kind.SUBMIT if intent.words.isdigit():
+                return await self._submitting.submit(desk, incoming, int(intent.words))
             case Kind.SUBMIT if len(desk.drafts) > 1:
                 rows = [
                     (Button(f"提交第{one.number}篇：{one.report.title[:16]}", "submit", str(one.number)),)
@@ -105,7 +110,11 @@ class Office:
             case "return":
                 return await self._reviewing.ask_reason(desk, button.argument)
             case "reason":
-                return await self._reviewing.ask_words(desk, button.argument)
+                return await self._reviewing.ask_words(desk, incoming, button.argument)
+            case "as-listed":
+                return await self._reviewing.as_listed(desk, incoming, button.argument)
+            case "not-listed":
+                return say("好，先放着，没有动。")
             case "sources":
                 return await self._reviewing.sources(desk, button.argument)
             case "recall":

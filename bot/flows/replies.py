@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.editing.pointing import spots
-from bot.domain.notes.note import Note
+from bot.domain.notes.note import DROPPED, Note
 from bot.domain.notes.old_middle import Cut
 from bot.domain.notes.report import Conflict, Report
 from bot.domain.plain.plain_talk import Judgement, Wordings, judge
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.talk.desk import Change
 from bot.domain.talk.door import Button, Notice, Reply
+from bot.domain.talk.revision import Several
 
 MOST_ASKED = 3
 SHOWN_NOTES = 30
@@ -33,6 +34,15 @@ def say(text: str, *buttons: Button, changes: Sequence[Change] = ()) -> Said:
     return Said((Reply(text, (buttons,) if buttons else ()),), tuple(changes))
 
 
+def together(done: Sequence[Said]) -> Said:
+    """Several things done in one turn."""
+    return Said(
+        tuple(reply for one in done for reply in one.replies),
+        tuple(change for one in done for change in one.changes),
+        tuple(notice for one in done for notice in one.notices),
+    )
+
+
 HELP = (
     "我帮你做六件事：\n"
     "1. 记活动：今天做了什么，一条条发给我，说“出稿”就写成信息。\n"
@@ -46,6 +56,12 @@ HELP = (
 GREETING = "你好。今天做了什么，一条条发给我就行；说“出稿”我来写。想查规定也可以直接问。"
 THANKS = "不客气。"
 CHAT = "好的。有活动就发给我，想查规定直接问。"
+CHAT_OVER_NOTES = "好的，已记的{count}条都在。接着发就行，发完说“出稿”。"
+FILES = (
+    "能。照片直接发给我，写一句说明，会跟着记录和稿子走。"
+    "要让我查的文件，发来写一句“收进资料库”：Word、Excel、PDF、图片都行。语音请先转成文字。"
+)
+TIMED = "到点自动写还不会。到时候对我说一句“出稿”或“写一下这个月的工作小结”，我当场写。"
 CHAT_OVER_DRAFT = "好的，稿子就在这儿。要送审说“提交”，要文件说“导出Word”，要改直接说。"
 NOTHING = "没收到文字，请再发一次。"
 NO_NOTES = "还没有记录。先把今天做的事发给我：什么时间、在哪里、谁、做了什么、多少人。"
@@ -82,7 +98,8 @@ def notes(kept_notes: Sequence[Note]) -> Said:
     if not kept_notes:
         return say(NO_NOTES)
     first = max(0, len(kept_notes) - SHOWN_NOTES)
-    lines = [f"{n}. {cut(note.text, 60)}" for n, note in enumerate(kept_notes, 1) if n > first]
+    shown = ["（已删）" if note.text == DROPPED else cut(note.text, 60) for note in kept_notes]
+    lines = [f"{n}. {line}" for n, line in enumerate(shown, 1) if n > first]
     head = f"记了{len(kept_notes)}条" + (f"，最近{SHOWN_NOTES}条：" if first else "：")
     return say("\n".join([head, *lines]), Button("出稿", "draft"), Button("清空", "clear"))
 
@@ -99,6 +116,13 @@ def ask_which(count: int, told: str) -> Said:
         return say(f"有{count}篇稿子，请说明第几篇，如“第1篇标题改短”。")
     buttons = [Button(f"第{n}篇", "edit", f"第{n}篇{told}") for n in range(1, count + 1)]
     return say("改哪一篇？", *buttons[:6])
+
+
+def ask_wish(several: Several, number: int) -> Said:
+    """Which of several is meant: a button for each."""
+    of = f"第{number}篇" if number else ""
+    rows = tuple((Button(wish, "edit", of + wish),) for wish in several.wishes[:8])
+    return Said((Reply(several.user_message, rows),))
 
 
 def ask_clear(count: int) -> Said:

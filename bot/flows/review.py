@@ -1,8 +1,11 @@
 """The editor's side: adopting, returning with a reason, merging, looking at the sources. Rights come first."""
 
+import json
 from dataclasses import replace
 
 from bot.domain.language.privacy import mask
+from bot.domain.submissions import decisions
+from bot.domain.submissions.decisions import Decision
 from bot.domain.submissions.lifecycle import CORRECTION, Event, Kind, Standing, State, step
 from bot.domain.submissions.review_words import Act, Verdict
 from bot.domain.submissions.rights import Eyes, may_decide
@@ -13,7 +16,7 @@ from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.access import opened
 from bot.flows.alike import alike, visible
-from bot.flows.replies import Said, say
+from bot.flows.replies import Said, say, together
 from bot.ports import Log, Units
 
 RETURN, RECALL = "return", "recall"
@@ -40,12 +43,14 @@ class Reviewing:
         _still_open(desk, submission, sha256)
         return Said((cards.reasons(submission),))
 
-    async def ask_words(self, desk: Desk, argument: str) -> Said:
-        """Ask for the words that go with the code; the next message is taken for them."""
-        submission, sha256, reason = argument.split(" ")
-        found, _ = await self._open(desk, argument)
+    async def ask_words(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
+        """Ask for the words that go with the code; the next message is taken for them, where they were not said."""
+        submission, sha256, reason, *why = argument.split(" ", 3)
+        found, _ = await self._open(desk, f"{submission} {sha256}")
         _still_open(desk, found, sha256)
         data = {"id": submission, "sha256": sha256, "reason": reason}
+        if why:
+            return await self.give_back(desk, replace(incoming, text=why[0]), data)
         return say(cards.ASK_WORDS.format(reason=reason), changes=(SetWaiting(Waiting(RETURN, data)),))
 
     async def give_back(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
@@ -104,9 +109,41 @@ class Reviewing:
         if verdict.act is Act.ADOPT:
             return await self.adopt(desk, incoming, which)
         if not verdict.why or not verdict.reason:
-            return await self.ask_reason(desk, which)
+            return Said((cards.reasons(meant[0], verdict.why),))
         data = {"id": meant[0].id, "sha256": meant[0].standing.sha256, "reason": verdict.reason}
         return await self.give_back(desk, replace(incoming, text=verdict.why), data)
+
+    async def by_clauses(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Decisions on what waits, each in its clause; what is meant by 都 is done when that was confirmed."""
+        waiting = await self._waiting(desk)
+        shown = any(button.verb == "adopt" for button in desk.under)
+        names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
+        found = decisions.read(incoming.text, names, shown=shown)
+        if found is None:
+            return None
+        if not found.each:
+            return say("好，先放着，没有动。")
+        meant = [(waiting[one.place], one) for one in found.each]
+        if found.sweeping and len(meant) > 1:
+            return Said((cards.sweeping(meant),))
+        return together([await self._one_of(desk, incoming, one, decision) for one, decision in meant])
+
+    async def _one_of(self, desk: Desk, incoming: Incoming, one: Submission, decision: Decision) -> Said:
+        if decision.act is Act.ADOPT:
+            return await self.adopt(desk, incoming, cards.argument(one))
+        why = "，".join(decision.why)
+        if not decision.reason:
+            return Said((cards.reasons(one, why),))
+        data = {"id": one.id, "sha256": one.standing.sha256, "reason": decision.reason}
+        return await self.give_back(desk, replace(incoming, text=why), data)
+
+    async def as_listed(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
+        """What was asked about as a whole is decided, each report as it was listed."""
+        done = []
+        for act, which, why in json.loads(argument):
+            submission, _ = await self._open(desk, which)
+            done.append(await self._one_of(desk, incoming, submission, Decision(0, Act(act), [why] if why else [])))
+        return together(done)
 
     async def pending(self, desk: Desk) -> Said:
         """The cards of what waits for this editor, the oldest first."""

@@ -26,7 +26,7 @@ from bot.domain.talk.desk import (
 )
 from bot.domain.talk.differences import put_back, standing, told, written
 from bot.domain.talk.door import Button, Incoming, Reply
-from bot.domain.talk.revision import Words, apply, changed_by_hand, changed_title, titled
+from bot.domain.talk.revision import Several, Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
 from bot.errors import InputError
 from bot.flows import looking_back, replies, which
@@ -171,7 +171,10 @@ class Revising:
             case Act.WHENCE:
                 return looking_back.whence(state, desk.notes, edit.words)
             case _:
-                words = apply(edit, Words(state.report.title, state.report.text))
+                try:
+                    words = apply(edit, Words(state.report.title, state.report.text))
+                except Several as several:
+                    return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
         corrections = [_correction(state.report.text, words.swapped)] if words.swapped else []
         reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
         return _revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)

@@ -12,6 +12,7 @@ from bot.domain.submissions.categories import suggest
 from bot.domain.submissions.lifecycle import Event, Kind, State, step, told
 from bot.domain.submissions.people import Person
 from bot.domain.submissions.submission import Append, Basis, Frozen, Profile, Submission, Version, read_profile
+from bot.domain.talk import spoken
 from bot.domain.talk.desk import (
     Change,
     CloseNotebook,
@@ -23,6 +24,7 @@ from bot.domain.talk.desk import (
     Waiting,
 )
 from bot.domain.talk.door import Button, Incoming, Notice, Reply
+from bot.domain.talk.spoken import Order
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.alike import alike, visible
@@ -160,11 +162,28 @@ class Submitting:
         seen = await visible(desk.person, log=self._log, units=self._units)
         mine = [one for one in seen if one.standing.author == desk.person.id and one.standing.state is State.PENDING]
         if not mine:
-            return say("你没有正在待审的稿子，不用撤。已采用的要改，请审核员退回更正。")
+            none = "你没有正在待审的稿子" if desk.drafts else "手头还没有稿子，也没有正在待审的"
+            return say(f"{none}，不用撤。已采用的要改，请审核员退回更正。")
         if len(mine) == 1:
             return await self.withdraw(desk, incoming, mine[0].id)
-        rows = tuple((Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id),) for one in mine[-6:])
-        return Said((Reply("撤回哪一篇？", rows),))
+        return _which_back(mine)
+
+    async def of_one(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """What is wanted of one of one's own reports that is pointed at by its matter; None for all else."""
+        if not spoken.may_point(incoming.text):
+            return None
+        seen = await visible(desk.person, log=self._log, units=self._units)
+        mine = [one for one in seen if one.standing.author == desk.person.id]
+        found = spoken.of_things(incoming.text, [one.frozen.title for one in mine])
+        if not found:
+            return None
+        order, meant = found[0], [mine[place] for place in found[1]]
+        if order is Order.STANDING:
+            return say(f"你提交过的：\n{cards.listed(meant)}")
+        waiting = [one for one in meant if one.standing.state is State.PENDING] or meant
+        if len(waiting) == 1:
+            return await self.withdraw(desk, incoming, waiting[0].id)
+        return _which_back(waiting)
 
     async def reopen(self, desk: Desk, submission_id: str) -> Said:
         """Lay a returned report on the desk again; what lies there now is put away and can be taken back."""
@@ -210,6 +229,11 @@ class Submitting:
         if submission is None or submission.standing.author != desk.person.id:
             raise InputError(_GONE)
         return submission
+
+
+def _which_back(some: Sequence[Submission]) -> Said:
+    rows = tuple((Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id),) for one in some[-6:])
+    return Said((Reply("撤回哪一篇？", rows),))
 
 
 def _unfit(report: Report) -> Said | None:

@@ -73,10 +73,12 @@ _NOTHING_NAMED = re.compile(
 )
 _ALL = re.compile(r"^(?:全部?|都|所有(?:的|删的)?)+$")
 _JOIN = re.compile(
-    r"^[，,]?(?:给我|可以|要)?(?:合|并|连|拼|捏|接)(?:成|到|在|为|起来?|一|句|话|下|并|起|块|儿)*(?:说|写|讲)?(?:吧)?$"
+    r"^[，,]?(?:给我|可以|要)?(?:合|并|连|拼|捏|接)(?:成|到|在|为|起来?|一|句|话|下|并|起|块|儿)*(?:说|写|讲)?"
+    r"(?:吧)?$"
 )
 _SWAP = re.compile(
-    r"^(?:的)?(?:位置|顺序)?(?:换|对调|调换|互换|对换|交换|倒|颠倒|调)(?:个|一|下|换|位置|顺序|过来|个儿|一下)*(?:吧)?$"
+    r"^(?:的)?(?:位置|顺序)?(?:换|对调|调换|互换|对换|交换|倒|颠倒|调)(?:个|一|下|换|位置|顺序|过来|个儿|一下)*"
+    r"(?:吧)?$"
 )
 _SENTENCES = re.compile(
     r"^.{0,6}(?:(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)"
@@ -111,6 +113,11 @@ _COARSER = re.compile(
 _CALLED = re.compile(
     r"^(?:把|将)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?(?:统一|一律|全部?|都|还是|应该|要)*(?:叫做?|称为?"
     r"|称作|写作)[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
+)
+_INSTEAD = re.compile(
+    r"^(?:别|不要|不用|甭)(?:再)?(?:写|用|说|提)(?P<old>[^，,。]{2,12}?)(?:了)?[，, ]+(?:就|直接|改)?"
+    r"(?:写|用|说|叫|改成|换成)"
+    r"(?P<new>[^，,。]{2,12}?)(?:就行|就好|就可以|即可|吧)*$"
 )
 _NOT_BUT = (
     re.compile(
@@ -247,6 +254,16 @@ def by_word(words: str, draft: str) -> Edit | None:
         if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:
             return Edit(Act.REPLACE, words=old, new=_bare(found["new"]))
     return None
+
+
+def instead(words: str, draft: str) -> Edit | None:
+    """不要写张主任，写文化站就行: one for the other, or the first left out where the other stands beside it already."""
+    found = _INSTEAD.match(words)
+    if not found or (old := _bare(found["old"])) not in draft:
+        return None
+    new = _bare(found["new"])
+    beside = re.search(rf"{re.escape(old)}[^，。]{{0,4}}{re.escape(new)}", draft)
+    return Edit(Act.DELETE_WORD, words=old) if beside else Edit(Act.REPLACE, words=old, new=new)
 
 
 def _bare(words: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.editing import edit_grammar
 from bot.domain.editing.looking_back import read as looking_back
+from bot.domain.editing.pointing import ANY_FIGURE
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language import numerals
 from bot.domain.language.asking import WHEN
@@ -22,7 +23,8 @@ _DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍
 _PUT = r"(?:应该?|要|得|该|统一|都)?(?:改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)(?!了)"
 _AND = rf"第(?P<n>{_NUMBER})句?话?(?:和|跟|与|、|同)第?(?P<m>{_NUMBER})句话?(?:的位置)?"
 _WORD = r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词|词语|说法)"
-_KEY = r"人数|时间|日期|地点|金额|钱数|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
+_KEY = r"(?:那个?|这个?)?数(?:字|据)?"
+r"|人数|时间|日期|地点|金额|钱数|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
 _SAME_KEY = {"钱数": "金额"}
 _TITLE = r"(?:大?标题|题目)"
 _Read = Callable[[re.Match[str]], Edit]
@@ -101,7 +103,9 @@ def _drop_sentence(found: re.Match[str]) -> Edit:
 
 def _change(found: re.Match[str]) -> Edit:
     about = _SAME_KEY.get(found["words"], found["words"])
-    return Edit(Act.CHANGE, words=about, new=_clean(found["new"]), near=found["near"].removesuffix("的"))
+    about = ANY_FIGURE if re.fullmatch(r"[那这]?个?数[字据]?", about) else about
+    near = re.sub(r"^[那这]?个?$|的$", "", found["near"])
+    return Edit(Act.CHANGE, words=about, new=_clean(found["new"]), near=near)
 
 
 _TAKE = r"^(?:把|将)?"
@@ -149,6 +153,12 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _about(Act.RETITLE),
     ),
     (rf"{_NEW_TITLE}.{{0,4}}{_TITLE}.{{0,6}}(?:太长|长了|啰嗦|罗嗦)", _just(Act.SHORTEN_TITLE)),
+    (
+        rf"(?:{_NEW_TITLE}.{{0,4}}{_TITLE}|{_TITLE}.{{0,4}}{_BAD_TITLE}).{{0,2}}[，, ](?:别|不要|不想|不)(?:再)?"
+        rf"(?:用|写|出现|要|有)"
+        r"(?P<words>[^，,。]{1,6}?)(?:这|那)?(?:两)?个?(?:字|词)?(?:了)?$",
+        _about(Act.OTHER_TITLE),
+    ),
     (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
     (
         (
@@ -179,7 +189,11 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     ),
     (rf"^{_WHY}(?P<before>.{{0,12}}?){_LEFT_OUT}(?P<words>.*)", _left_out),
     (rf"(?P<before>.{{1,15}}?)(?:你|您|给我)*{_WHY}(?:被|你|给我|都|就)*{_LEFT_OUT}(?P<words>)", _left_out),
-    (rf"^{_BACK}?(?:刚才|刚刚|上次)?(?:删|去)掉?的?(?:那|这)?(?:一?[句段])?$|^{_BACK}刚才删.{{0,5}}$", _just(Act.UNDO)),
+    (
+        rf"^{_BACK}?(?:刚才|刚刚|上次)?(?:删|去)掉?的?(?:那|这)?(?:一?[句段])?"
+        rf"$|^{_BACK}刚才删.{{0,5}}$",
+        _just(Act.UNDO),
+    ),
     (rf"{_TAKE}{_AND}(?:调|换|对调|互换|交换|倒|颠倒).{{0,6}}$", _two(Act.SWAP)),
     (rf"{_TAKE}{_AND}(?:合|并|连).{{0,6}}$", _two(Act.JOIN)),
     (r"^(?:把|将)?(?:这|那)?两句话?(?:合|并|连).{0,4}(?:句|起|块)?$", _just(Act.JOIN)),
@@ -236,6 +250,22 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _limit,
     ),
     (
+        rf"{_TAKE}{_PLACE}(?P<unit>句)(?:话)?(?:写得?|说得?)?(?:有点|太|过于|还是)*"
+        rf"(?:长|啰嗦|罗嗦|绕|繁|累赘|拖沓|复杂|臃肿|短一?[点些]"
+        r"|精简|缩短|压缩)(?:了)?(?:[一]?[点些下])?(?:[，, ]*(?:精简|短|缩短|压缩|改短|压|减)(?:[一]?[点些下])?)?$",
+        lambda found: Edit(Act.SHORTEN, places=(_place(found),)),
+    ),
+    (
+        r"(?:再|更|写)(?:具体|详细|细致?|充实|丰富|实在|实)(?:一?[点些])|(?:太|有点)(?:笼统|简略|单薄|空泛)",
+        _just(Act.LENGTHEN),
+    ),
+    (
+        r"^(?:给我|把它|这篇|全文|正文)?(?:分|拆|隔|断)(?:成|为|开)?(?:两|2|二)(?:个)?(?:自然)?段(?:写)?(?:吧)?"
+        r"(?:[，,：: ]*(?:前|第一|一)段(?:写|说|讲)?[^，,]{1,10}?[，, ]*(?:后|第二|一)段(?:写|说|讲)?"
+        r"(?P<words>[^，,]{2,10}?))?(?:吧)?$",
+        lambda found: Edit(Act.SPLIT, words=found["words"] or ""),
+    ),
+    (
         rf"^(?!.{{0,4}}第.{{1,3}}[句段])(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}",
         _just(Act.SHORTEN),
     ),
@@ -261,7 +291,8 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _change,
     ),
     (
-        r"^(?:在?(?:开头|结尾|最后|前面|后面|末尾)(?:再)?|再|还要?|另外)?(?:增?加|补|添)(?:上|充|一?[句条段]|个|进去?)+"
+        r"^(?:在?(?:开头|结尾|最后|前面|后面|末尾)(?:再)?|再|还要?|另外)?(?:增?加|补|添)(?:上|充|一?"
+        r"[句条段]|个|进去?)+"
         r"(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$",
         _about(Act.ADD),
     ),
@@ -278,7 +309,8 @@ _REPORT = re.compile(
 _NO_REPORT = re.compile(rf"(?:就|先|那)?(?:{_DROP}|不[用]?(?:报|交|发|提交))(?:掉|了|吧)*")
 _COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
-    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)(?:请|帮我|给我|再|先|把(?=.))?"
+    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)"
+    r"(?:请|帮我|给我|再|先|把(?=.))?"
     r"|好的?[，,]|嗯[，,])+(?=.{2})"
     r"|(?:谢谢|吧|嘛|哈|噻|咯|[行好成]吗|可以吗|呗|啊|呀|得了|[行成好]不[行成好]?|可不可以|怎么样|中不中?|[？?])+$"
 )
@@ -295,7 +327,7 @@ def read(text: str, draft: str = "") -> Edit | None:
         return replace(inner, report=_count(found["n"])) if inner else None
     if len(words) > 80:
         return None
-    by_build = edit_grammar.by_place(words) or looking_back(words)
+    by_build = edit_grammar.instead(words, draft) or edit_grammar.by_place(words) or looking_back(words)
     if by_build:
         return by_build
     for pattern, build in _RULES:

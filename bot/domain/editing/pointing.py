@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from bot.domain.language.names import people, places
 from bot.domain.language.sentences import clauses, split
 
+ANY_FIGURE = "数字"
+"""The name of a figure that is only called a number."""
+
 ELEMENTS = {
+    ANY_FIGURE: r"(?<![\d.月年])\d[\d.,]*(?:多|余|来)?万?(?![年月日时分号\d])[\u4e00-\u9fff]{1,2}?"
+    r"(?=[，。；、\u4e00-\u9fff])",
     "人数": r"\d[\d.,]*(?:多|余|来)?万?(?:人次|人|名|位)",
     "总数": r"\d[\d.,]*(?:多|余|来)?万?(?:人次|人|名|位)",
     "时间": r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上|晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?",

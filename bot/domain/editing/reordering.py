@@ -114,6 +114,15 @@ def swapped(edit: Edit, text: str) -> str:
     return joined(sentences)
 
 
+def parted(edit: Edit, text: str) -> str:
+    """The text in two paragraphs: the second begins with what speaks of the matter, else behind the opening."""
+    flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
+    at = _meant(edit.words, text).sentence if edit.words else 1
+    if len(flat) < at + 1 or at == 0:
+        raise InputError("分不成两段：要另起一段的话就在第一句里。可以先说“第1句和第2句对调”，或补几条记录。")
+    return "".join(flat[:at]) + "\n" + "".join(flat[at:])
+
+
 def in_one(edit: Edit, text: str) -> str:
     """Sentences as one: each follows the one before after a comma."""
     sentences = sentences_of(text)

@@ -56,9 +56,17 @@ def shorter_title(title: str, text: str) -> str:
     return max(shorter, key=len)
 
 
-def other_title(title: str, text: str) -> str:
-    """The next title in the circle of candidates; InputError where there is no other."""
-    circle = [one for one in candidates(text) if one != title]
+_SAME_DEED = ("举办", "开展", "组织")
+
+
+def other_title(title: str, text: str, without: str = "") -> str:
+    """The next title in the circle of candidates, without the word that is not wanted; InputError where there is
+    no other."""
+    tried = candidates(text)
+    if without in _SAME_DEED and not any(without not in one for one in tried):
+        other = next(deed for deed in _SAME_DEED if deed != without)
+        tried = tuple(one.replace(without, other) for one in (title, *tried))
+    circle = [one for one in tried if one != title and not (without and without in one)]
     if not circle:
         raise InputError("想不出更好的标题，请直接说“标题改成…”。")
     longer = [one for one in circle if len(one) > len(title)]

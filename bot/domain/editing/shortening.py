@@ -48,6 +48,22 @@ def _lead(sentences: list[list[str]]) -> tuple[int, int]:
     return next((at for at in places if _DAY.match(sentences[at[0]][at[1]])), places[0])
 
 
+def sentence_shortened(text: str, index: int) -> str:
+    """The text with one of its sentences without what is easiest to miss there: a clause without a figure, else the
+    last one. The first clause stays, for it says who did what."""
+    sentences = sentences_of(text)
+    flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    p, s = flat[index]
+    parts = [span.text for span in clauses(sentences[p][s])]
+    opening = 2 if index == 0 and re.match(r"(?:\d{4}年)?\d{1,2}月", parts[0]) else 1
+    if len(parts) <= opening:
+        raise InputError("这句没有可省的了。可以直接说“把…改成…”，或“这句删掉”。")
+    plain = [n for n in range(opening, len(parts)) if not re.search(r"\d", parts[n])]
+    del parts[(plain or [len(parts) - 1])[-1]]
+    sentences[p][s] = _bare("".join(parts)) + "。"
+    return joined(sentences)
+
+
 def _first_clauses(sentence: str, target: int) -> str:
     """A sentence cut after its last clause that fits; at least two clauses stay (date and deed)."""
     parts = [span.text for span in clauses(sentence)]

@@ -23,6 +23,7 @@ class Act(StrEnum):
     MOVE_SENTENCE = "移句"
     SWAP = "对调"
     MERGE = "并段"
+    SPLIT = "分段"
     JOIN = "并句"
     ADD = "补充"
     RESTORE = "加回"
@@ -52,4 +53,4 @@ class Edit:
     """Which of several places is meant: words that stand beside it, such as 义卖 in 义卖的钱数; with a move the
     side of what it goes to: 前, 后, or 位 for its very place; 次 is behind the lead."""
     places: tuple[int, ...] = ()
-    """Several sentences meant at once, counted as `where` is."""
+    """Several sentences meant at once, counted as `where` is; with SHORTEN the one to be made shorter."""

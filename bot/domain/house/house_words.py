@@ -53,8 +53,8 @@ def _word(name: str, *, bare: bool = True) -> str:
 
 
 _BETTER = rf"(?:[，,](?:就|要|一律|都|统一)*{_WRITE}{_word('b')})?"
-_WHERE = r"(?:把|凡是|见到|遇到)?"
-_ALL = r"[，,]?(?:一律|都|统一|全部?|要|就)*"
+_WHERE = r"(?:(?:把|凡是?|见到|遇到)(?:写成?|提到|用到?)?)?"
+_ALL = r"的?[，,]?(?:一律|都|统一|全部?|要|就)*"
 
 _RULE_SAID = (
     r"(?:(?:加|定|添|新增|新定|增加|立)(?:一)?(?:条|个)?(?:用语|用词|新)?(?:的)?规矩|(?:用语|用词)?规矩)(?:是|：|:"
@@ -83,7 +83,8 @@ _RULES: tuple[tuple[str, Act], ...] = (
     (rf"(?:禁用|禁写|封掉?){_word('a', bare=False)}{_TAIL}", Act.SET),
     (rf"{_RULE_SAID}{_IN}(?:{_NOT}|不[写用说提]){_word('a', bare=False)}{_TAIL}{_BETTER}", Act.SET),
     (
-        rf"{_RULE_SAID}{_word('a', bare=False)}{_TAIL}(?:不能|不许|不准|别|不要|禁止)(?:再)?(?:用|写|出现|提)?{_TAIL}",
+        rf"{_RULE_SAID}{_word('a', bare=False)}{_TAIL}(?:不能|不许|不准|别|不要|禁止)(?:再)?"
+        rf"(?:用|写|出现|提)?{_TAIL}",
         Act.SET,
     ),
     (rf"{_RULE_SAID}{_WHERE}{_word('a', bare=False)}{_ALL}{_WRITE}{_word('b', bare=False)}", Act.SET),
@@ -203,11 +204,18 @@ _PATTERNS = tuple((re.compile(pattern), act) for pattern, act in _RULES)
 _END = re.compile(r"[。.！!？?\s]+$")
 
 
+_KEPT_SO = re.compile(
+    r"[，,](?:把它)?(?:设|定|作|列|当|记|加)(?:成|为|到|作)(?:一条)?(?:固定|统一)?的?"
+    r"(?:用语|用词|写法|规矩|说法)(?:里)?$"
+)
+
+
 def read(words: str) -> Wish | None:
     """The wish, or None where the words are not certainly about house wordings."""
     said = re.sub(r"[ \u3000]+", "", _END.sub("", words.strip()))
     if len(said) > 60 or "\n" in said:
         return None
+    said = _KEPT_SO.sub("", said)
     for pattern, act in _PATTERNS:
         found = pattern.fullmatch(said)
         if found:

@@ -59,10 +59,17 @@ _REGISTER = re.compile(
     rf"|入)?(?:一?[个条项])?(?:问题)?{_SEP}(?P<more>.*)$"
     rf"|^{_POLITE}(?:问题登记|(?:登记|列|记|录)(?:入|到|进)(?:问题|整改)?台账){_SEP}(?P<third>.*)$"
     rf"|^{_POLITE}登记(?:一?下|一[个条])?{_SEP}(?P<reported>.+)$"
+    r"|^(?:又|还|今天|刚才?|上午|下午)*(?:发现|查出|查到)了?(?:一?个|一处)?(?:新的?)?(?:问题|隐患)[：:，,]\s*"
+    r"(?P<found>.+(?:让|由|交给|责任人|安排).{2,8}[^，,。]*(?:前|内|之前).*)$"
     r"|^(?:把|将)?(?P<fourth>.{4,}?)[，,。\s]*(?:请|帮我|这个|这条|也|要|给我)*(?:登记到|登记进|记到|记入|记进"
     r"|列入|录入|登记上|上|加到|加进)(?:问题|整改)?台账(?:里|上|中)?(?:吧|去)?$",
     re.S,
 )
+_LET = re.compile(
+    r"(?:让|由|安排|交给)(?P<who>[^，,]{2,6}?)(?=(?:[本下这]?周[一二三四五六日天末]|\d|[本下]?"
+    r"月底|年底|明天|后天|今天|[一二三两]天)[^，,]{0,6}[前内])"
+)
+"""让老李周五前换掉: who and until when stand together."""
 _COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十几多]+)\s*[个条项处件]|了")
 _HOW = re.compile(r"(?:怎么|如何|咋|怎样)|[？?]$|吗$")
 _LIST = re.compile(
@@ -121,10 +128,14 @@ _TEMPLATE = re.compile(
     r"|登记|来登记)(?:登记|自查|来|吧)*"
 )
 _MUTE = re.compile(
-    r"(?:请|麻烦|你)?(?:以后|今后|先)?(?:都)?(?:别|不要|不用|不必|停止|关闭|取消|关掉|关了)(?:再)?(?:给我|老"
-    r"|总)?(?:发)?(?:提醒|催)(?:我)?(?:了|啦)?(?:吧)?"
+    r"(?:请|麻烦|你)?(?:以后|今后|先)?(?:每?[周天](?:[一二三四五六日天])?|每个?星期.?|到期)?(?:都)?"
+    r"(?:别|不要|不用|不必|停止|关闭|取消|关掉|关了)(?:再)?(?:给我|老|总|跟我)*(?:发|推送?|弹)?(?:台账)?(?:的)?"
+    r"(?:提醒|催)(?:我)?(?:消息)?(?:了|啦)?(?:吧)?"
 )
-_UNMUTE = re.compile(r"(?:请|麻烦|给我|帮我)*(?:恢复|打开|开启|重新|继续|可以|开)(?:给我)?(?:发)?提醒(?:我)?(?:了|吧)?")
+_UNMUTE = re.compile(
+    r"(?:请|麻烦|给我|帮我)*(?:恢复|打开|开启|重新|继续|可以|开)(?:给我)?(?:发)?提醒(?:我)?"
+    r"(?:了|吧)?"
+)
 _ITEM = re.compile(
     (
         r"^(?:把|将|那|关于)?(?P<unit>[一-龥]{2,14}?)??(?:的|问题"
@@ -223,7 +234,9 @@ _ON_ITEM: tuple[tuple[Act, str, re.Pattern[str]], ...] = (
         Act.AMEND,
         "problem",
         re.compile(
-            r"(?:问题(?:描述)?(?:改|换)?(?:成|为|是)|问题(?:描述)?[：:]|改问题(?:为|成)?)[：:，,\s]*(?P<rest>.+)", re.S
+            r"(?:问题(?:描述)?(?:改|换)?(?:成|为|是)|问题(?:描述)?[：:]|改问题(?:为|成)?)[：:，,\s]*(?P<rest>.+"
+            r")",
+            re.S,
         ),
     ),
     (Act.AMEND, "unsaid", re.compile(r"(?:改[成为]|更正为|应该是)[：:，,\s]*(?P<rest>.+)", re.S)),
@@ -298,7 +311,7 @@ def _registered(words: str) -> Ask | None:
     found = _REGISTER.match(words)
     if found is None:
         return None
-    rest = next((part for part in found.groups() if part), "").strip()
+    rest = _LET.sub(r"由\g<who>负责，", next((part for part in found.groups() if part), "").strip())
     if found["reported"] and not sourced(rest):
         return None
     if _COUNTED.match(rest) or (len(rest) <= 12 and _HOW.search(rest)) or _HOW.search(words[: found.end() - len(rest)]):

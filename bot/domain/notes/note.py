@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+DROPPED = "……"
+"""What stands in the place of a note that was set aside: nothing is told, and the others keep their numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

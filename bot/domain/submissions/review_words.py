@@ -59,6 +59,11 @@ _REASONS = (
 _DIGITS = "一二三四五六七八九"
 
 
+def reason_of(why: str) -> str:
+    """The code that the words of a return fall under; empty for none."""
+    return next((code for code, signs in _REASONS if why and re.search(signs, why)), "")
+
+
 def read(text: str) -> Verdict | None:
     """The verdict, or None where the words are not certainly one."""
     words = re.sub(r"[。.！!~\s]+$", "", text.strip())
@@ -87,6 +92,5 @@ def _verdict(act: Act, parts: dict[str, str | None]) -> Verdict:
     why = re.sub(r"^(?:因为|原因是?|理由是?)", "", parts.get("why") or "")
     who = next((said for name in ("title", "who", "whose", "to") if (said := parts.get(name))), "")
     number = parts.get("n") or ""
-    reason = next((code for code, signs in _REASONS if why and re.search(signs, why)), "")
     place = int(number) if number.isdigit() else _DIGITS.find(number or "无") + 1
-    return Verdict(act, who, place, why, reason)
+    return Verdict(act, who, place, why, reason_of(why))

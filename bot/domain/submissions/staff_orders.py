@@ -91,7 +91,8 @@ _TABLE: tuple[tuple[Act, str], ...] = (
     (Act.PEOPLE, r"(?:现在|目前|我们|这里|机器人)*(?:都)?有(?:哪些人|哪些同事|多少人)(?:在用|能用|在里面)?(?:了)?"),
     (
         Act.RESTORE,
-        rf"{_PLEASE}(?:恢复|重新启用|启用|解除停用){_S}(?P<person>{_NAME})(?:的?(?:账号|账户|使用)?(?:权限)?)?(?:吧)?",
+        rf"{_PLEASE}(?:恢复|重新启用|启用|解除停用){_S}(?P<person>{_NAME})(?:的?(?:账号|账户|使用)?(?:权限)?)?"
+        rf"(?:吧)?",
     ),
     (Act.RESTORE, rf"(?:把|将)(?P<person>{_NAME})(?:的(?:账号|权限))?(?:恢复|启用)(?:了|吧)?"),
     (
@@ -159,13 +160,15 @@ def read(text: str) -> Order | None:
     words = text.strip().rstrip("。.！!")
     if len(words) <= 40 and (asked := _log(words)):
         return asked
+    if _WHO_IS_IN.fullmatch(words.rstrip("?？")):
+        return Order(Act.PEOPLE)
     if not words or len(words) > 50 or "\n" in words or _QUESTION.search(words):
         return None
     for act, rule in _RULES:
         found = rule.fullmatch(words)
         if found:
             return _order(act, found.groupdict())
-    return _after_a_reason(words)
+    return _after_a_reason(words) or _talked(words)
 
 
 def _after_a_reason(words: str) -> Order | None:
@@ -176,6 +179,55 @@ def _after_a_reason(words: str) -> Order | None:
 
 
 _LONGEST_REASON = 8
+_WHO_IS_IN = re.compile(
+    r"(?:看看|看一?下|查查|查一?下)?(?:现在|目前|这里)?(?:都)?(?:有)?(?:谁|哪些人)(?:都)?(?:在用|有号|能用|开了号)"
+)
+_PERSON = r"(?P<person>(?![他她这那])[\u4e00-\u9fff]{2,3}?)"
+_THEIRS = r"(?:把|给|将)?(?:他|她|这人|这个人|此人)(?:的?那个|的|那)?"
+_RIGHT = r"(?:账?号|账户|账号|权限)"
+_STOP = r"(?:先|给我|也|就|可以|给)*(?:停用|停|关|封|注销|收|禁用)(?:一阵子?|一段时间?|几天|掉|了|回来?)*(?:吧)?"
+_LEFT = re.compile(
+    rf"{_PERSON}(?:已经|都|上周|上个?月|今天|昨天)?(?:退休|离职|辞职|调走|走|借调|辞|不干|转岗|去世|休(?:产|病)"
+    rf"假)(?:了|出去)*"
+)
+_JOINS = re.compile(
+    rf"(?:把|给|让)?(?:新来的|新同事|新人|刚来的)?{_PERSON}(?:也)?(?:加|拉|放|弄)(?:进来|进去|进|上)(?:吧)?"
+)
+_BELONGS = re.compile(rf"(?:他|她)?(?:在|是|属于|分[在到]|归){_UNIT.replace('{2,30}?', '{2,30}')}")
+_SAID_SO: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    (Act.SUSPEND, re.compile(rf"(?:把|将)?{_PERSON}(?:的?那个|的|那)?{_RIGHT}{_STOP}")),
+    (
+        Act.APPOINT,
+        re.compile(
+            rf"(?:让|给|叫){_PERSON}(?:以后|今后|也|来|可以|能|一起)+(?:审(?:稿|核|批|信息)?|看稿)(?:的?权限)?"
+            rf"(?:吧|了)?"
+        ),
+    ),
+)
+_DO_IT = re.compile(
+    r"(?:麻烦|帮忙|请|你)?(?:给|帮|替)?(?:他|她)?(?:改|调|弄|办|处理|变更|更新|转)(?:一下|过来|过去|改|了)*"
+    r"(?:吧)?|等.{1,8}再.{1,4}|谢谢"
+)
+
+
+def _talked(words: str) -> Order | None:
+    """小赵调到非遗科了，给他改一下; 老周退休了，他那个号停掉: one clause names who, another what, by 他 or 她."""
+    clauses = [clause for clause in re.split(r"[，,；;。\s]+", words) if clause]
+    head, behind = clauses[0], clauses[1:]
+    for act, rule in _SAID_SO:
+        found = rule.fullmatch(head)
+        if found and all(map(_DO_IT.fullmatch, behind)):
+            role = Role.EDITOR if act is Act.APPOINT else None
+            return Order(act, person=found["person"], role=role)
+    if not behind:
+        return None
+    left = _LEFT.fullmatch(head)
+    if left and all(re.fullmatch(rf"{_THEIRS}{_RIGHT}?{_STOP}|{_DO_IT.pattern}", one) for one in behind):
+        return Order(Act.SUSPEND, person=left["person"])
+    if _JOINS.fullmatch(head) and (unit := _BELONGS.fullmatch(behind[0])):
+        return Order(Act.INVITE, unit=re.sub(r"^(?:他|她)?(?:在|是|属于|分[在到]|归)|的$", "", unit[0]))
+    order = read(head) if all(map(_DO_IT.fullmatch, behind)) else None
+    return order if order and order.act in (Act.MOVE, Act.APPOINT) else None
 
 
 def _order(act: Act, parts: dict[str, str | None]) -> Order:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.editing import edits
 from bot.domain.editing.pointing import spots
+from bot.domain.language import pointed
 from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.summary import section_requests
@@ -25,10 +26,13 @@ class Kind(StrEnum):
     SHOW = "show"
     SHOW_DRAFT = "show draft"
     CLEAR = "clear"
+    DROP = "drop"
     THANKS = "thanks"
     CHAT = "chat"
     GREETING = "greeting"
     HELP = "help"
+    FILES = "files"
+    TIMED = "timed"
     SECTION = "section"
     CHECK = "check"
     MEND = "mend"
@@ -49,11 +53,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the words are heard against: notes on the desk, the draft's text, gaps just asked for, values
-    that were said differently and wait for a decision."""
+    """What the words are heard against: notes on the desk, the drafts' text and titles, gaps just asked for,
+    values that were said differently and wait for a decision."""
 
     notes: int = 0
     draft: str = ""
+    titles: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
 
@@ -121,7 +126,38 @@ def read(text: str, scene: Scene) -> Intent:
         return material or _told_or_asked(whole, words, scene)
     if any(commands.OWN_STATE.search(part) for part in _CLAUSE_END.split(words)) and _is_chat(words):
         return Intent(Kind.CHAT)
-    return _order(words, gist, scene) or _beside_asides(words, scene) or _told_or_asked(whole, words, scene)
+    return (
+        _of_one(words, scene)
+        or _order(words, gist, scene)
+        or _beside_asides(words, scene)
+        or _told_or_asked(whole, words, scene)
+    )
+
+
+_OF_ONE = {Order.SUBMIT: Kind.SUBMIT, Order.FINAL: Kind.FINAL, Order.WORD: Kind.WORD}
+_PUT_OFF = re.compile(
+    r"(?:先|暂时|都|就|再)*(?:不|别|甭)(?:忙|急|用)?(?:着)?(?:发|交|报|动|管|写|提交|送)(?:了|着)?|(?:先|暂时)?"
+    r"(?:放|搁|留)(?:着|放|一下)*"
+)
+
+
+def _of_one(words: str, scene: Scene) -> Intent | None:
+    """What is wanted of one of several drafts that is pointed at; of another that it may wait."""
+    if len(scene.titles) < 2:
+        return None
+    for clause in filter(None, _CLAUSE_END.split(words)):
+        found = pointed.read(clause, scene.titles)
+        if not found or len(found.places) != 1 or _PUT_OFF.fullmatch(found.left):
+            continue
+        number = found.places[0] + 1
+        order = spoken.read(f"这篇{found.left}")
+        if order in _OF_ONE:
+            return Intent(_OF_ONE[order], words=str(number))
+        left = words.replace(clause, found.left, 1)
+        edit = edits.read(left, scene.draft.split("\n\n")[found.places[0]])
+        if edit:
+            return Intent(Kind.EDIT, words=left, edit=replace(edit, report=number))
+    return None
 
 
 _ORDERED = {
@@ -160,30 +196,32 @@ _OF_A_DRAFT = (
 )
 _SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
 """Where no draft lies here, the answer to these is that there is none."""
-_NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$")
+_NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$|给我|赶紧|快")
 _LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
 """What the narrower tables of commands.py are asked about first."""
 
 
 def _order(words: str, gist: str, scene: Scene) -> Intent | None:
     """What the words order, whole: by their parts, else by the tables of known forms."""
-    order = _spoken(words, scene)
-    if order and not scene.draft and order in _OF_A_DRAFT and not (order in _SAYS_SO and _NOT_TOLD.search(words)):
-        order = None
+    order = _in_scene(spoken.read(words), words, scene)
     said = _ORDERED[order] if order else None
     said = replace(said, words=words) if said and said.edit else said
     return _command(words, gist, scene) or said if not order or order in _LAST else said
 
 
-def _spoken(words: str, scene: Scene) -> Order | None:
-    """The order in the words; 撤回 with no draft here means what was handed in."""
-    order = spoken.read(words)
-    return Order.WITHDRAW if order is Order.UNDO and not scene.draft and _TAKEN_BACK.search(words) else order
+def _in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
+    """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
+    if scene.draft or order not in _OF_A_DRAFT:
+        return order
+    if order is Order.UNDO and _TAKEN_BACK.search(words):
+        return Order.WITHDRAW
+    return order if order in _SAYS_SO and _NOT_TOLD.search(words) else None
 
 
-_TAKEN_BACK = re.compile(r"撤(?!销)")
+_TAKEN_BACK = re.compile(r"撤(?!销)|收回")
 _CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _SHORTEST_ORDER = 2
+_MOST_CLAUSES = 4
 _BESIDE = (Kind.DRAFT, Kind.CLEAR, Kind.FINAL, Kind.SHOW)
 _PUT_FOR = re.compile(r"改成|改为|换成|换为|应为|[改换](?=\d)")
 
@@ -194,7 +232,11 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     parts = [part for part in _CLAUSE_END.split(words) if part]
     if _is_chat(words):
         return Intent(Kind.CHAT)
-    if not 2 <= len(parts) <= 4:
+    if len(parts) < _SHORTEST_ORDER:
+        return None
+    if told := _told_then_write(parts, words, scene):
+        return told
+    if len(parts) > _MOST_CLAUSES:
         return None
     for n, part in enumerate(parts):
         if len(part) < _SHORTEST_ORDER:
@@ -205,10 +247,20 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     return None
 
 
+def _told_then_write(parts: list[str], words: str, scene: Scene) -> Intent | None:
+    """A note with the order to write at its end: 换了960本，你直接给我成文."""
+    last = parts[-1]
+    order = Order.DRAFT if spoken.read(last) is Order.DRAFT or commands.DRAFT.search(last) else None
+    note = words[: words.rindex(last)].rstrip("，,；;。 ")
+    if order and FIGURE.search(note) and weigh(note).note >= weigh(note).question + 1:
+        return Intent(Kind.DRAFT, words=note)
+    return None
+
+
 def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     """The order that a clause gives for certain; what only looks like one in a whole message is none."""
-    order = _spoken(part, scene)
-    if order and not (order in _OF_A_DRAFT and not scene.draft) and order is not Order.AS_IT_IS:
+    order = _in_scene(spoken.read(part), part, scene)
+    if order and order is not Order.AS_IT_IS:
         return _ORDERED[order]
     edit = edits.read(part, scene.draft) if scene.draft else None
     if edit and not (edit.act is edits.Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
@@ -220,7 +272,8 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
 def _is_chat(words: str) -> bool:
     """Whether every clause is small talk."""
     parts = [part for part in _CLAUSE_END.split(words) if part]
-    return len(words) <= 24 and not FIGURE.search(words) and all(map(_chat, parts))
+    told = any(FIGURE.search(part) for part in parts if not commands.OWN_STATE.search(part))
+    return len(words) <= 24 and not told and all(map(_chat, parts))
 
 
 def _chat(part: str) -> bool:
@@ -267,6 +320,9 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     settled = _settled(words, scene.disputed)
     if settled:
         return Intent(Kind.SETTLE, words=settled)
+    dropped = commands.DROP_NOTE.fullmatch(words)
+    if dropped and scene.notes:
+        return Intent(Kind.DROP, words=dropped["n"])
     if scene.draft and section_requests.beyond_a_draft(words):
         return Intent(Kind.SECTION, words=words)
     if scene.draft:
@@ -331,6 +387,7 @@ def _about_the_desk(words: str, scene: Scene) -> Intent | None:
     """A command whose whole form is known."""
     for found, kind in (
         (commands.HELP.search, Kind.HELP),
+        (commands.TIMED.search, Kind.TIMED),
         (commands.GREETING.search, Kind.GREETING),
         (commands.SKIP.search, Kind.SKIP if scene.asked else Kind.CHAT),
         (commands.CLEAR.search, Kind.CLEAR),
@@ -351,7 +408,9 @@ def _about_the_desk(words: str, scene: Scene) -> Intent | None:
 def _settled(words: str, disputed: tuple[str, ...]) -> str:
     """The disputed value that 用36人, 36 or 36的对 decides for; an empty string where none is named alone."""
     found = re.fullmatch(
-        r"(?:就|应该|还是)?(?:用|按|以|选|是|算)?(?P<n>\d[\d.]*)[\u4e00-\u9fff]{0,2}?(?:的|那个|为准|对|吧|准)*", words
+        r"(?:就|应该|还是)?(?:用|按|以|选|是|算)?(?P<n>\d[\d.]*)[\u4e00-\u9fff]{0,2}?"
+        r"(?:的|那个|为准|对|吧|准)*",
+        words,
     )
     named = [value for value in disputed if found and re.search(rf"(?<![\d.]){re.escape(found['n'])}(?![\d.])", value)]
     return named[0] if len(named) == 1 else ""

@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.domain.editing.pointing import ELEMENTS
-from bot.domain.editing.reordering import in_one, index_of, joined, moved, paragraphs_of, sentences_of, swapped
+from bot.domain.editing.reordering import (
+    in_one,
+    index_of,
+    joined,
+    moved,
+    paragraphs_of,
+    parted,
+    sentences_of,
+    swapped,
+)
 from bot.domain.editing.retitling import other_title, shorter_title, title_with, trimmed_title
-from bot.domain.editing.shortening import in_sentences, shortened, without_topic
+from bot.domain.editing.shortening import in_sentences, sentence_shortened, shortened, without_topic
 from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.names import people
 from bot.domain.language.sentences import clauses, split
 from bot.domain.talk.desk import DraftVersion
 from bot.domain.talk.differences import standing
@@ -26,6 +36,14 @@ class Words:
     swapped: tuple[str, str] | None = None
 
 
+class Several(InputError):
+    """Several figures may be meant; `wishes` say it for each."""
+
+    def __init__(self, about: str, found: tuple[str, ...], new: str) -> None:
+        super().__init__(f"稿里有几处{about}：{'、'.join(found)}。哪个改成{new}？")
+        self.wishes = tuple(f"把{one}改成{new}" for one in found)
+
+
 def apply(edit: Edit, words: Words) -> Words:
     """The report's words after the edit; InputError says what cannot be done and what to say instead."""
     match edit.act:
@@ -34,7 +52,7 @@ def apply(edit: Edit, words: Words) -> Words:
         case Act.SHORTEN_TITLE:
             return _retitled(words, shorter_title(words.title, words.text))
         case Act.OTHER_TITLE:
-            return _retitled(words, other_title(words.title, words.text))
+            return _retitled(words, other_title(words.title, words.text, edit.words))
         case Act.TRIM_TITLE:
             return _retitled(words, trimmed_title(edit.words, words.title))
         case Act.DELETE_PARAGRAPH | Act.DELETE_SENTENCE | Act.DELETE_ABOUT:
@@ -45,6 +63,9 @@ def apply(edit: Edit, words: Words) -> Words:
             return _replaced(words, edit.words, edit.new)
         case Act.CHANGE:
             return _changed(words, edit)
+        case Act.SHORTEN if edit.places:
+            count = sum(map(len, sentences_of(words.text)))
+            return Words(words.title, sentence_shortened(words.text, index_of(edit.places[0], count, "句")))
         case Act.SHORTEN:
             fewer = in_sentences(words.text, edit.to) if edit.to else shortened(words.text, edit.where)
             return Words(words.title, fewer)
@@ -54,6 +75,8 @@ def apply(edit: Edit, words: Words) -> Words:
             return _changed_order(words, swapped(edit, words.text))
         case Act.MERGE:
             return _changed_order(words, "".join(paragraphs_of(words.text)))
+        case Act.SPLIT:
+            return _changed_order(words, parted(edit, words.text))
         case Act.JOIN:
             return _changed_order(words, in_one(edit, words.text))
         case Act.LENGTHEN:
@@ -142,7 +165,7 @@ def _changed(words: Words, edit: Edit) -> Words:
     if len(found) > 1:
         found = _slip_of(found, new) or found
     if len(found) > 1:
-        raise InputError(f"稿里有几处{about}：{'、'.join(found)}。请说清改哪个，如“把{found[0]}改成{new}”。")
+        raise Several(about, tuple(found), new)
     if about in ("时间", "日期"):
         new = _new_time(found[0], new)
     unit = re.search(r"[^\d.,]+$", found[0])
@@ -186,6 +209,9 @@ def _candidates(text: str, edit: Edit) -> list[str]:
 
 
 def _without_word(word: str, words: Words) -> Words:
+    if re.search(r"(?:的名字?|姓名|名)$", word) and word not in words.text:
+        named = {span.text for span in people(words.text)}
+        word = named.pop() if len(named) == 1 else word
     if not word or word not in words.title + words.text:
         raise InputError(f"稿里没有“{word}”，没有改。")
     title, text = (part.replace(word, "") for part in (words.title, words.text))

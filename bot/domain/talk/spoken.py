@@ -5,8 +5,10 @@ that the lexicon does not know, and it is something else: a day's notes are full
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.domain.language import pointed
 from bot.domain.talk.plain_speech import plain
 
 
@@ -34,7 +36,11 @@ class Order(StrEnum):
     SHOW_DRAFT = "show draft"
 
 
-_TIME = r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|刚才|刚刚?|之前|早上|上午|中午|下午|晚上)"
+_TIME = (
+    r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|这周|本周|这个?月|本月|上个?月|这几天|最近|刚才|刚刚?"
+    r"|之前|早上|上午"
+    r"|中午|下午|晚上)"
+)
 _OFFICE = (
     r"(?:党建办|办公室|审核员?|领导|局里|馆里|单位|上面|编辑|上级|科长|主任|馆长|局长)(?:的?(?:同志|人|老师|那边))?"
 )
@@ -45,7 +51,9 @@ _LEXICON = tuple(
         ("filler", r"快|赶紧"),
         ("filler", r"马上|现在|直接|吧|呢|啊|哈|嘛|哦|呀|啦|呗|了|的|地|得|来|去|好|行|成|可以|能不能|可不可以"),
         ("filler", r"行不行"),
-        ("filler", r"好不好|[成行]不|可以不|谢谢|嗯|ok|没(?:什么|啥)?问题|到|从|里面?|在|是|又|能|可|会|想|然后"),
+        ("filler", r"好不好|[成行]不|可以不|谢谢|嗯|ok|没(?:什么|啥)?问题|到|从|里[面头边]?|在"),
+        ("filler", r"是|又|能|可|会|想|然后"),
+        ("filler", r"还|全都?"),
         ("filler", r"这边|那边|手[上里]|想|两个|看着"),
         ("me", r"我们?|咱们?"),
         ("want", r"要"),
@@ -56,17 +64,17 @@ _LEXICON = tuple(
         ("unwritten", rf"{_TIME}?(?:没有?|未)(?:写|放|加|用)(?:进去|进来|进|上|到)?的|(?:漏|落|丢)(?:掉|下|了)+的"),
         ("piece", r"[那这]?一?(?:句话?|段话?|几句|部分|块|条|点)|[那这]个|内容"),
         ("back", r"撤销|撤回来?|撤下来?|撤|退回?到?|回到|取消|收回来?|拿回来?|倒回"),
-        ("restore", r"恢复|还原|复原|改回|换回|找回|变回|用回"),
+        ("restore", r"(?:恢复|还原|复原|改|换|找|变|用)回(?:成|到)?|(?:恢复|还原|复原)(?:成|到)?"),
         ("put", r"(?:加|补|放|写|拿|捡)(?:回来?|进去?|上去?)"),
         ("stay", r"留着?|保留|留下"),
         ("use", r"用|按"),
-        ("first", r"(?:最初|最早|最开始|刚开始|一开始|开始|第一|原始|最先|原来)[的那一]*(?:稿|版本?|次|样子?)?"),
+        ("first", r"(?:最[初早先]|[刚一最]?开始|第一|原始|原来)(?:写|出)?[的那一]*(?:稿|版本?|次|样子?)?"),
         ("first", r"[初原]稿"),
         ("prev", r"(?:上一?|前一?)[的那一]*(?:稿|版本?|步|次|下|处)"),
         ("prev", r"没改(?:之前|以前|过的|的时候)?|改(?:动)?之?[前以]前?"),
         ("prev", r"(?:刚才?|刚刚|之前|原先|改之?前)[的那一]*(?:稿|版本?|样子?|步|次|下|处|个)?"),
         ("better", r"(?:更|比较|要)?(?:好|强|顺)(?:一?[点些])?"),
-        ("forget", r"[全都]?忘(?:了|掉|记)|清(?:空|掉|除)|[全都]部|所有|[那这]些"),
+        ("forget", r"(?:就)?当我?没(?:说|发|写)过?|[全都]?忘(?:了|掉|记)|清(?:空|掉|除)|[全都]部|所有|[那这]些"),
         ("undone", r"不算数?|不要|作废|算了|不作数|别改|改[错坏]了?"),
         ("change", r"改动|修改|改的"),
         ("cmp", r"跟|和|与|同|比起来?|对比|相比|比"),
@@ -87,6 +95,7 @@ _LEXICON = tuple(
         ("change", r"改改|改一?下?|修改一?下?"),
         ("how", r"怎么样?|怎样|(?:[审批走办报]到|到)哪(?:里|儿|一?步|一?关)?|什么(?:情况|进度|进展|结果|状态)"),
         ("progress", r"进度|状态|进展"),
+        ("how", r"怎么(?:说|回|讲)的?|什么(?:意见|说法)"),
         ("how", r"有?没?有?(?:消息|结果|回音|回复|动静|下文|信儿?|反馈)(?:了)?(?:没有?|吗)?"),
         ("how", r"(?:审|批|看|过|通过|采用|录用|退)(?:完|过|掉|回来?|上|下来)?了?(?:没有?|吗|没)|(?:通过|采用)不"),
         ("how", r"谁(?:审|批|采用|退|看|管)(?:了|的)?"),
@@ -96,11 +105,14 @@ _LEXICON = tuple(
         ("ask", r"剩下?|哪里|哪儿?"),
         ("ask", r"有没有|有(?:哪些|什么|几|多少)?|哪些|几|多少|什么|吗|没有?|么|谁|哪"),
         ("look", r"看看|列|拉|翻|查|显示|调|打开|出来"),
-        ("rewrite", r"重新?(?:写|出|来|弄|整|做|生成)(?:一?[遍版篇次稿份]|过)*"),
+        ("rewrite", r"(?:从头)?(?:再|到尾)?重新?(?:写|出|来|弄|整|做|生成)(?:一?[遍版篇次稿份]|过)*"),
         ("rewrite", r"再(?:写|来|出|做|弄|整)一?[遍版篇次稿]"),
+        ("compose", r"成[文稿]|出稿|写成(?:信息|稿子?|一篇)"),
+        ("write", r"归(?:拢|纳|置)(?:归(?:拢|纳|置)|一下)?|(?:整理|捋|梳理|拢)(?:整理|捋|梳理|拢)"),
         ("write", r"(?:写|出|整|弄|搞|生成|整理|捋|起草|拟|汇总|编|攒|凑|做)(?:成|出|好|个|上|一?[篇份版条稿个])*"),
         ("told", r"都?在这(?:里|儿)?|到这(?:里|儿)?"),
         ("told", r"(?:就|先)?(?:这些|这么多)|没(?:有)?(?:别的|其他的?)?了|(?:说|发|记|讲|报)?(?:完|齐|够)了?|差不多"),
+        ("whole", r"[这那]一?[篇份]|[这那]?一?[篇份]?(?:稿子?|稿件|信息|简报|报道)"),
         ("bad", r"不(?:太)?(?:行|好|对|满意|合适|像样?)|太(?:乱|差|虚|简单|啰嗦)|没写好|写得?(?:不好|不行)"),
         ("notes", r"(?:刚才|上面|前面|以上)?(?:说|发|记|讲)(?:过|了)?的|记录|素材|笔记|这几条|上面的?|前面的?"),
         ("notes", r"内容|材料"),
@@ -130,7 +142,7 @@ _ALWAYS = frozenset({"filler", "me"})
 _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.WITHDRAW, ("handed", "back restore"), "piece draft when want now"),
     (Order.WITHDRAW, ("submit", "back", "draft"), "when want prev"),
-    (Order.WITHDRAW, ("draft", "back"), "change when want piece"),
+    (Order.WITHDRAW, ("draft some", "back"), "change when want piece"),
     (Order.STANDING, ("office", "review", "me", "draft", "ask"), "when piece"),
     (Order.STANDING, ("handed", "how progress"), "some draft piece when office ask"),
     (Order.STANDING, ("me when", "some draft piece", "how progress"), "when office ask"),
@@ -145,7 +157,7 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.UNDO, ("deleted", "put want restore stay undone"), "piece prev"),
     (Order.UNDO, ("prev", "put restore stay back"), "piece change draft now want use bad undone when"),
     (Order.UNDO, ("prev", "better undone use"), "change draft piece"),
-    (Order.ORIGINAL, ("first", "back restore better use want"), "draft piece bad undone"),
+    (Order.ORIGINAL, ("first", "back restore better use want"), "draft piece bad undone write"),
     (Order.ORIGINAL, ("first",), "undone better bad draft piece"),
     (Order.UNDO, ("back restore",), "change now"),
     (Order.WORD, ("file", "give save write want"), "draft save give"),
@@ -153,8 +165,10 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.SUBMIT, ("to",), "draft asitis submit"),
     (Order.SUBMIT, ("submit",), "draft asitis office to told use piece want"),
     (Order.NEW, ("new",), "draft write told"),
+    (Order.NEW, ("whole", "undone"), "forget told want"),
     (Order.NEW, ("notes handed", "undone", "forget"), "when told notes"),
     (Order.REWRITE, ("rewrite",), "bad draft undone"),
+    (Order.DRAFT, ("compose",), "told draft notes asitis use look"),
     (Order.DRAFT, ("write", "told draft notes piece"), "told draft notes asitis use look"),
     (Order.AS_IT_IS, ("asitis",), "told draft better"),
     (Order.EXAMINE, ("examine look ask mark review", "fault"), "draft ask look review"),
@@ -198,3 +212,25 @@ def _parts(said: str) -> list[set[str]]:
         found.append({name for end, name in fitting if end == longest})
         at = longest
     return found
+
+
+def may_point(words: str) -> bool:
+    """Whether it is worth looking up what the words may point at."""
+    return len(words) <= _LONGEST + 10 and re.search(r"[那这].{0,2}[篇条份个]|的(?:稿|信息)", words) is not None
+
+
+def of_things(words: str, titles: Sequence[str]) -> tuple[Order, tuple[int, ...]] | None:
+    """The order about what was handed in and is pointed at by its matter: 消防演练那篇我要收回; a reason may follow."""
+    clauses = [clause for clause in _SPLIT.split(words) if clause]
+    found = pointed.read(clauses[0], titles) if clauses else None
+    if not found or found.by is not pointed.By.MATTER:
+        return None
+    behind = "".join(clauses[1:])
+    for left in (found.left + behind, *([found.left] if found.left and len(behind) <= _LONGEST_REASON else [])):
+        order = read(f"我这篇{left}")
+        if order in (Order.WITHDRAW, Order.STANDING):
+            return order, found.places
+    return None
+
+
+_LONGEST_REASON = 12

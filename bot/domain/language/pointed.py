@@ -1,0 +1,129 @@
+"""What words point at among things that lie there: 音响那件, 3号灭火器那个, 2号和4号, 除了老干部科那篇都.
+
+Things are given by the words that name them (a title, a problem). Who calls decides what the rest of the words wants.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.language.numerals import han_value
+
+
+class By(StrEnum):
+    """How the words point."""
+
+    NUMBER = "number"
+    MATTER = "matter"
+    THIS = "this"
+    ALL = "all"
+    REST = "all but some"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """`places` are indexes of the things meant (none with THIS: which one it is depends on what was shown last);
+    `left` is what is said of them."""
+
+    by: By
+    places: tuple[int, ...]
+    left: str
+
+
+_ONE = r"(?:篇|条|件|项|份|个)(?:稿子?|信息|事情?|问题)?"
+_THAT = rf"[那这]一?{_ONE}"
+_DIGITS = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_NTH = rf"(?:第{_DIGITS}(?:{_ONE}|号)?|\d{{1,3}}号(?:{_ONE})?)"
+_LEAD = r"(?:请|麻烦|帮我|帮忙|给我|先|就|那就|还有|然后|再|[，, ])*"
+_SET = r"(?:把|将|关于|给)?"
+_TIME = r"(?:昨[天晚]|今[天早]|前[几]?天|上[次回周]|刚才|刚刚?|之前|早上|上午|下午|这周|上个月)"
+_MADE = rf"(?:我们?|他们?|{_TIME}|(?:交|报|发|写|提交|登记)(?:上去|上来|过来)?的?|的|里头?)*"
+_NUMBERS = re.compile(rf"{_LEAD}{_SET}(?P<n>{_NTH}(?:(?:和|跟|与|还有|、|，)+{_NTH})*)")
+_FIGURE = re.compile(rf"{_DIGITS}(?=号|{_ONE}|[和跟与还、，]|\D|$)")
+_MATTER = re.compile(rf"{_LEAD}{_SET}(?P<what>[^，,。；;]{{2,16}}?)的?{_THAT}")
+_MATTER_OF = re.compile(rf"{_LEAD}{_SET}(?P<what>[^，,。；;那这]{{2,12}}?)的(?![那这])(?:稿子?|信息)?")
+_TURNED = re.compile(rf"{_LEAD}{_SET}{_MADE}{_THAT}(?:关于|讲|写)?")
+_ALL = re.compile(
+    rf"{_LEAD}{_SET}(?:[这那]?[两二三四五六七\d几]{_ONE}(?:全部?|都)?|(?:[这那]些)?(?:全部?|所有的?|都)(?:[这那]?些)?)"
+)
+_BUT = re.compile(
+    rf"{_LEAD}除了?(?P<but>[^，,]{{2,16}}?)(?:以外|之外)?[，, ]*"
+    r"(?:其他|其余|别的|剩下|另外)?的?(?:全部?|都)"
+)
+_IDLE = re.compile(rf"{_MADE}(?P<core>.*?)(?:的|那|里头?)?")
+_AGREES = re.compile(rf"(?P<what>[^，,。；;]{{1,10}}?)的?{_THAT}")
+_SHORTEST = 2
+
+
+def read(words: str, things: Sequence[str]) -> Pointing | None:
+    """What the words begin with pointing at; None where they point at nothing that is there."""
+    return _all_but(words, things) or _numbered(words, things) or _matter(words, things) or _all(words, things)
+
+
+def named(what: str, things: Sequence[str]) -> tuple[int, ...]:
+    """The things that share the most with the words that name them, at least half of these words."""
+    found = _IDLE.fullmatch(what)
+    core = re.sub(r"[的那这]", "", found["core"] if found else what)
+    shared = [_shared(core, thing) for thing in things]
+    most = max(shared, default=0)
+    if most < _SHORTEST or most * 2 < len(core):
+        return ()
+    return tuple(n for n, count in enumerate(shared) if count == most)
+
+
+def _shared(core: str, thing: str) -> int:
+    """The length of the longest piece of the words that stands in the thing's."""
+    for length in range(len(core), _SHORTEST - 1, -1):
+        if any(core[at : at + length] in thing for at in range(len(core) - length + 1)):
+            return length
+    return 0
+
+
+def _all_but(words: str, things: Sequence[str]) -> Pointing | None:
+    found = _BUT.match(words)
+    if not found:
+        return None
+    spared = read(found["but"], things)
+    places = spared.places if spared else named(found["but"], things)
+    if not places:
+        return None
+    return Pointing(By.REST, tuple(n for n in range(len(things)) if n not in places), words[found.end() :])
+
+
+def _numbered(words: str, things: Sequence[str]) -> Pointing | None:
+    found = _NUMBERS.match(words)
+    if not found:
+        return None
+    numbers = [int(one) if one.isdigit() else int(han_value(one) or 0) for one in _FIGURE.findall(found["n"])]
+    places = tuple(n - 1 for n in numbers)
+    left = words[found.end() :]
+    agrees = _AGREES.match(left)
+    if len(places) == 1 and agrees:
+        meant = named(agrees["what"], things)
+        if meant and places[0] in meant:
+            return Pointing(By.MATTER, places, left[agrees.end() :])
+    if any(not 0 <= n < len(things) for n in places):
+        return None
+    return Pointing(By.NUMBER, places, re.sub(rf"^(?:{_THAT})?的?(?:里头?)?", "", left))
+
+
+def _matter(words: str, things: Sequence[str]) -> Pointing | None:
+    for pattern in (_MATTER, _MATTER_OF):
+        found = pattern.match(words)
+        if found and (places := named(found["what"], things)):
+            return Pointing(By.MATTER, places, words[found.end() :])
+    found = _TURNED.match(words)
+    if not found:
+        return None
+    left = words[found.end() :]
+    for end in range(min(len(left), 12), _SHORTEST - 1, -1):
+        places = tuple(n for n, thing in enumerate(things) if left[:end] in thing)
+        if places:
+            return Pointing(By.MATTER, places, re.sub(r"^的?(?:稿子?|信息)?", "", left[end:]))
+    return Pointing(By.THIS, (), left)
+
+
+def _all(words: str, things: Sequence[str]) -> Pointing | None:
+    found = _ALL.match(words)
+    return Pointing(By.ALL, tuple(range(len(things))), words[found.end() :]) if found and things else None

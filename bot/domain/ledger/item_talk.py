@@ -1,0 +1,95 @@
+"""What is said of items that are pointed at by number or matter: 音响那件修好了, 5号的期限往后挪一周, 2号和4号都弄完了.
+
+The clause behind the pointing says what became of the item; the clauses behind that are the evidence or the reason.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.language import pointed
+from bot.domain.language.pointed import By
+from bot.domain.ledger.ledger_words import Act, Ask
+
+LONGEST = 80
+_WORKED = (
+    r"(?:整改|处理|解决|落实|加固|更换|维修|修理|清理|安装|疏通|检修|弄|办|做|修|换|装|补|改|搞|通|配|清|封|挂|加)"
+)
+_DEEDS: tuple[tuple[Act, str, str], ...] = (
+    (
+        Act.SHOW,
+        "",
+        r"(?:是|现在|目前)*(?:谁(?:在|来)?(?:管|负责|办|弄|跟|盯)(?:着|的)?|归谁管?|责任人是谁|哪天到期|什么时候到期"
+        r"|.{0,6}(?:怎么样|什么情况|到哪一?步|什么进度|有进展)(?:了)?(?:没有?|吗)?"
+        rf"|{_WORKED}?(?:完|好|妥)了?(?:没有?|吗))(?:呢|啊|了)*[？?]?",
+    ),
+    (Act.MUTE, "", r"(?:以后|先)?(?:别|不要|不用)再?(?:给我)?(?:老)?(?:催|提醒|推)(?:我)?了?"),
+    (
+        Act.REOPEN,
+        "",
+        r"(?:又|还是)(?:坏|漏|松|堵|犯|反弹|出问题|不行)[^，]{0,3}|(?:关|销)(?:号)?(?:早|错)了|(?:给我|再|要)?(?:重新打开|重开)"
+        rf"|(?:其实|还)?没(?:有)?{_WORKED}(?:完|好)",
+    ),
+    (Act.VOID, "", r"(?:登|登记|记)(?:错|重)了|作废(?:吧|了)?|(?:给我)?(?:删掉|删了|撤了|不要了)(?:吧)?"),
+    (
+        Act.EXTEND,
+        "",
+        r"(?:的)?(?:整改|办理)?(?:期限|时限|日子|时间|截止)?(?:再|先|要|得|给|想|申请|我|他们?|往后|向后|多)*"
+        r"(?:挪|推|延|缓|宽限|宽|放宽|拖|顺延|推迟|延长|延期|晚)(?:到|至|个)?(?P<rest>[^，]{1,12}?)(?:吧|行不行)?",
+    ),
+    (
+        Act.AMEND,
+        "owner",
+        r"(?:改|换|转|交)(?:给|成|由|到)?(?P<rest>[^，]{2,8}?)(?:来|去)?(?:管|办|负责|弄|跟|盯)(?:了|吧)?",
+    ),
+    (
+        Act.CONFIRM,
+        "",
+        r"(?:我)?(?:看了)?同意(?:销号)?(?:了|吧)?|(?:给(?:他|她)们?)?销(?:号|掉|了)(?:吧|了)?|可以销号?(?:了)?",
+    ),
+    (
+        Act.CLAIM,
+        "",
+        rf"(?:已经?|都|全部?|总算|终于|今天|昨天|刚刚?|我们?)*(?:(?:给|把).{{1,6}})?{_WORKED}(?:完|好|妥|掉|定|结|上|到位|完成|完毕|齐)+了?(?:新的)?"
+        rf"|(?:已经?|都|全部?|总算|终于)*(?:好|完|齐|搞定|没问题|完事|完成|解决|办结|到位|{_WORKED})了(?:新的)?",
+    ),
+    (
+        Act.PROGRESS,
+        "",
+        r"[^，]*(?:办不了|弄不了|修不了|没法|卡住|卡在|还差|正在|还在|在等|等着|联系|下单|报价|报了|进场|到货|没到|缺)[^，]*",
+    ),
+)
+_RULES = tuple((act, field, re.compile(pattern)) for act, field, pattern in _DEEDS)
+_TOLD = (Act.CLAIM, Act.PROGRESS, Act.REOPEN)
+"""What a day's note tells as well: of an item that only a number names, sure only where the ledger was just shown."""
+
+
+def may_point(text: str) -> bool:
+    """Whether it is worth looking the items up."""
+    return len(text) <= LONGEST and re.search(r"[那这].{0,2}[件个项条]|\d号|第.{1,3}[项件个条]", text) is not None
+
+
+def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> tuple[Ask, ...]:
+    """The wishes, one for each item meant; none where the words are not certainly about items.
+
+    `problems` stand by their numbers (the first is number 1; empty where there is none that the person may see),
+    `shown` says that the ledger was just before the person's eyes, `last` is the item touched last (0: none).
+    """
+    words = re.sub(r"[。.！!～~\s]+$", "", text.strip())
+    if len(words) > LONGEST or "\n" in words:
+        return ()
+    found = pointed.read(words, problems)
+    if not found or found.by in (By.ALL, By.REST):
+        return ()
+    numbers = tuple(place + 1 for place in found.places if problems[place])
+    if found.by is By.THIS:
+        numbers = (last,) if last and shown else ()
+    head, _, tail = re.sub(r"[，,；;：:\s]+", "\0", found.left.lstrip("，,：: "), count=1).partition("\0")
+    for act, field, pattern in _RULES:
+        hit = pattern.fullmatch(head)
+        if hit and not (found.by is By.NUMBER and act in _TOLD and not shown):
+            said, why = hit.groupdict().get("rest") or "", tail
+            if act is Act.EXTEND and tail:
+                why = f"因为{tail}"
+            whole = found.left if act is Act.PROGRESS else "，".join(filter(None, (said, why)))
+            return tuple(Ask(act, number, "", whole, field) for number in numbers)
+    return ()

@@ -1,0 +1,143 @@
+"""What an editor decides of several reports at once: 网吧那条采用，学习会的打回，没有具体事; 除了老干部科那篇都通过.
+
+Clause by clause: which report is pointed at, what is decided of it, and what is only the reason.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.language import pointed
+from bot.domain.language.pointed import By
+from bot.domain.submissions.review_words import Act, reason_of
+
+LONGEST = 80
+_SOFT = r"(?:先|就|都|我看|我觉得|给|可以|同意|直接|行|好|也|要|得|还是|他们?|她|[的了吧呗嘛])*"
+_ADOPTED = re.compile(rf"{_SOFT}(?:采用|录用|采纳|采了|用了|用吧|通过|收下|收了|要了|留用|过了)(?:吧|了|掉)*")
+_BACK = re.compile(
+    rf"{_SOFT}(?:退回去?|打回去?|发回去?|退掉|退了|退稿|驳回|不予?采用|退)(?:重写|重改|重报|修改|改改|给(?:作者|他们?|她))*"
+    r"(?:吧|了|去)*"
+)
+_THEIRS = re.compile(
+    r"(?:让|叫|请|要)(?:他们?|她|作者|科里|馆里)(?P<do>.{0,8}(?:补|改|核|写|说清|查|重报|再报).{0,8})(?:吧)?"
+)
+_APPROVED = re.compile(rf"{_SOFT}(?:可以|行|不错|没(?:什么)?问题|挺好|写得(?:好|不错|实)|没毛病)(?:的|了|吧)*")
+_HELD = re.compile(
+    r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,4}|(?:先)?(?:别|不)(?:动|急着定)|我(?:再)?问.{0,8}"
+)
+_SPLIT = re.compile(r"[，,。；;！!\s]+")
+
+
+@dataclass(slots=True)
+class Decision:
+    """`place` is an index of the list shown; `why` goes to the author, `reason` is its code, both maybe empty."""
+
+    place: int
+    act: Act | None = None
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def reason(self) -> str:
+        """The code of the return that the words fall under, else empty."""
+        return reason_of("，".join(self.why))
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """`sweeping` says that some were meant by 都 or 其他: these are asked about first. With nothing decided the words
+    only put it off."""
+
+    each: tuple[Decision, ...]
+    sweeping: bool = False
+
+
+def read(text: str, titles: Sequence[str], *, shown: bool) -> Decisions | None:
+    """The decisions; None where the words are not certainly such. `shown` says that the list was just shown."""
+    words = re.sub(r"[。.！!~\s]+$", "", text.strip())
+    if not titles or len(words) > LONGEST or "\n" in words or re.search(r"[？?]|[吗没]$", words):
+        return None
+    reading = _Reading(titles)
+    for clause in filter(None, _SPLIT.split(reading.swept(words))):
+        reading.hear(clause)
+    return reading.result(shown=shown)
+
+
+class _Reading:
+    """What has been heard so far: of which reports the clauses are, and what was decided."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        self._titles = titles
+        self._found: dict[int, Decision] = {}
+        self._now: tuple[int, ...] = (0,) if len(titles) == 1 else ()
+        self._spared: tuple[int, ...] = ()
+        self._vague = False
+        self._held = False
+        self._by: set[By] = set()
+        self._before: list[str] = []
+
+    def swept(self, words: str) -> str:
+        """除了…都 reaches over a comma: it is heard first, what is left are the clauses behind."""
+        found = pointed.read(words, self._titles)
+        if not found or found.by is not By.REST:
+            return words
+        self._point(found)
+        self._spared = tuple(n for n in range(len(self._titles)) if n not in found.places)
+        return found.left
+
+    def hear(self, clause: str) -> None:
+        """One clause: a report named, a decision, a reason, or several of them."""
+        found = pointed.read(clause, self._titles)
+        if found:
+            self._point(found)
+            clause = found.left
+        if not clause:
+            return
+        asked = _THEIRS.fullmatch(clause)
+        if _ADOPTED.fullmatch(clause):
+            self._decide(Act.ADOPT)
+        elif _BACK.fullmatch(clause):
+            self._decide(Act.RETURN)
+        elif asked:
+            self._decide(Act.RETURN, clause)
+        elif _HELD.fullmatch(clause):
+            self._held = True
+        elif not _APPROVED.fullmatch(clause):
+            self._say(clause)
+        elif found and found.by in (By.ALL, By.NUMBER, By.MATTER):
+            self._decide(Act.ADOPT)
+
+    def _point(self, found: pointed.Pointing) -> None:
+        self._by.add(found.by)
+        self._before = []
+        if found.by is By.THIS:
+            self._now = self._spared or self._now
+        else:
+            self._now = found.places
+
+    def _decide(self, act: Act, why: str = "") -> None:
+        self._vague |= not self._now
+        for place in self._now:
+            one = self._found.setdefault(place, Decision(place))
+            one.act = act
+            one.why += [*self._before, *([why] if why else [])]
+        self._before = []
+
+    def _say(self, clause: str) -> None:
+        """A reason: of what was just sent back, else of what will be."""
+        back = [self._found[n] for n in self._now if n in self._found and self._found[n].act is Act.RETURN]
+        for one in back:
+            one.why.append(clause)
+        if not back:
+            self._before.append(clause)
+
+    def result(self, *, shown: bool) -> Decisions | None:
+        """None where something was said that fits no decision, or nothing names a report for certain."""
+        certain = shown or bool(self._by & {By.MATTER, By.REST})
+        decided = tuple(self._found[n] for n in sorted(self._found))
+        if not certain or self._vague or (self._before and decided):
+            return None
+        if any(one.why and one.act is Act.ADOPT for one in decided):
+            return None
+        if not decided:
+            return Decisions(()) if self._held and shown else None
+        return Decisions(decided, bool(self._by & {By.ALL, By.REST}))
