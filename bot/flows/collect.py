@@ -69,6 +69,8 @@ def drop(desk: Desk, number: str) -> Said:
     if not 1 <= place <= len(desk.notes):
         raise InputError(f"没有第{number}条，现在记了{len(desk.notes)}条。")
     note = desk.notes[place - 1]
+    if note.text == DROPPED:
+        raise InputError(f"第{place}条已经删了。")
     back = Button("恢复这条", "note-back", json.dumps({"note_id": note.id, "text": note.text}, ensure_ascii=False))
     again = (Button("重新出稿", "draft"),) if desk.drafts else ()
     said = f"第{place}条已删：{replies.cut(note.text, 40)}"
