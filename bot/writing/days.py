@@ -55,14 +55,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         for kind, written in patched_moments(u):
             if (
                 not day
-                and (
-                    near
-                    or (
-                        len(without_time(u)) <= 4
-                        and not u.quantities()
-                        and not re.search(r"工|完|止|起|放", without_time(u))
-                    )
-                )
+                and (near or (_opens(u) and not _of_the_most(u, content)))
                 and (kind == "day" or (kind == "month" and u is main))
             ):
                 day = written
@@ -75,6 +68,24 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock
     return day + clock
+
+
+_CLOSED = re.compile(r"工|完|止|起|放|[付结还交办处修焊]清?了|[修装换补焊办]好")
+
+
+def _opens(u: Utterance) -> bool:
+    """昨天开的, 3月5日: a day with hardly a word beside it."""
+    rest = without_time(u)
+    return len(rest) <= 4 and not u.quantities() and not _CLOSED.search(rest)
+
+
+_MOST = re.compile(r"最[^，。近后终新]|[那有][一]?[天晚]|其中")
+
+
+def _of_the_most(u: Utterance, content: list[Utterance]) -> bool:
+    """最晚一天23:40才清园，正月初五: the day of what was told just before."""
+    before = next((c for c in reversed(content) if c.message == u.message and c.end <= u.start), None)
+    return before is not None and _MOST.search(before.text) is not None
 
 
 _PERIOD = re.compile(r"(?:今年|去年|\d{4}年)?(?:[上下]半年|第?[一二三四]季度|前[一二三]个?季度)")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.domain.language.clocks import in_dialect
 from bot.domain.language.dates import moments
+from bot.domain.language.lunar import WRITTEN
 from bot.domain.language.moment import Moment
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
@@ -87,6 +88,13 @@ def _lasting(moment: Moment) -> bool:
     return moment.kind == "year" and moment.written != "今年"
 
 
+def _with_lunar(moment: Moment, text: str) -> str:
+    """3月4日（正月十六）: the lunar day that was said stays beside its day of the year."""
+    said = text[moment.start : moment.end]
+    lunar = moment.kind == "day" and not moment.due and moment.last is None and WRITTEN.fullmatch(said) and "月" in said
+    return f"{moment.written}（{said}）" if lunar else moment.written
+
+
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 
@@ -133,7 +141,8 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         if up_to := as_of(text, moment):
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
-        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
+        told = _with_lunar(moment, text)
+        edits.append((moment.start, moment.end, told if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
         edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))

@@ -131,6 +131,8 @@ _DEED = re.compile(
 )
 _ONE_OF = re.compile(r"(?:[二两三四五六七八九十]|\d+)(?P<m>[处家个间段])")
 # 下了九十三毫米雨河滨文化长廊|淹了…: behind a figure and its noun stands the subject of what follows.
+# 一共查了六家啊|红树林那家: a breath is drawn.
+_BREATH = re.compile(r"(?:啊|嘛|呗|嘞|呢(?![绒子料喃])|(?<![网酒书水氧话茶陶影])吧(?![台唧]))(?=[一-龥\d]{3})")
 _OBJECT = re.compile(
     rf"{_N}+[多来]?(?:(?P<full>毫升|公里|厘米|公分|小时|分钟|岁|米(?!雨|长|高|水))"
     rf"|(?!点|号|年|月|时|分){UNIT})(?P<behind>(?:(?![在到从的了是有和给对])[一-龥]){{2,8}})$"
@@ -142,7 +144,9 @@ def cuts(text: str, a: int, b: int) -> list[int]:
     found: list[int] = []
     start = a
     known = {m.start() for p in (_OPENERS, _AHEAD, _VERBS, _SUBJECTS, _SPEAKERS) for m in p.finditer(text, a, b)}
-    known |= {m.end() for p in (_OVER, _HELD) for m in p.finditer(text, a, b)} | {a + i for i in _repeated(text[a:b])}
+    known |= {m.end() for p in (_OVER, _HELD, _BREATH) for m in p.finditer(text, a, b)} | {
+        a + i for i in _repeated(text[a:b])
+    }
     anew = {m.start(): m for p in (_TIMES, _ROLES, _MEASURED, _COUNTED_DO, _DOES, _ONE) for m in p.finditer(text, a, b)}
     for at in sorted(known | anew.keys()):
         if b - at < 3 or at <= start:
@@ -200,6 +204,7 @@ def _opens_anew(text: str, start: int, at: int, found: re.Match[str]) -> bool:
     cleft = re.search(r"在.+[办开演搞做讲拍]的$", piece) is not None
     if (
         len(piece) < 4
+        or piece.endswith(("大概", "大约", "差不多", "将近", "一共", "总共"))
         or (piece[-1] in _JOINING + "有是就才最来去一不" and not piece.endswith("都有") and not cleft)
         or not (cleft or _DEED.search(piece))
     ):
@@ -230,6 +235,8 @@ _N_BEHIND = re.compile(rf"(?:价|年龄|年纪|房|资|用|入|万{_N}|千{_N}+)
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether the clause since `start` is told to its end and another one opens at `at`."""
     piece = text[start:at]
+    if _BREATH.match(text, at - 1):
+        return len(piece) >= 4
     joined = piece[-1:] in tuple(_JOINING)
     told, ended = _TOLD.search(piece) is not None, _ENDED.search(piece) is not None
     if _OPENERS.match(text, at):

@@ -19,7 +19,8 @@ from bot.domain.lock.grounded_names import holds_place, unknown_buildings
 from bot.domain.lock.grounded_persons import holds_person, unknown_names
 from bot.domain.lock.grounds import Grounds, bare, grounds_of
 from bot.domain.lock.undone import told_as_done
-from bot.domain.notes.kinds import HOLLOW, PRAISE
+from bot.domain.notes.flourishes import PRAISE
+from bot.domain.notes.kinds import HOLLOW
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks
 from bot.domain.plain.plain_talk import Verdict, judge_sentence

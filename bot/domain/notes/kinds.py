@@ -11,6 +11,7 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
+from bot.domain.notes.flourishes import CROWDED, FLOURISH, PRAISE, SLOGAN
 from bot.domain.notes.orders import is_order
 from bot.domain.plain.plain_talk import Verdict, judge_sentence
 from bot.domain.plain.slots import read
@@ -184,20 +185,6 @@ _WHERE = Either(
     r"|活动室|党校|食堂|街|路|村|镇|院|馆|楼)(?:里|上|前|外)?$"
 )
 _PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
-PRAISE = Either(
-    r"(?:高兴|乐|开心|激动|兴奋)(?:坏|得)了?$|直夸|直呼过瘾|赞不绝口|连连(?:称赞|夸|点头|叫好)|竖起?(?:了)?大拇指"
-    r"|(?:很|深|都|非常|大)受(?:教育|启发|鼓舞|触动|感动|震撼)$"
-    r"|(?:干劲|热情|信心|士气|氛围|气氛|现场|场面|反响|掌声|笑声|欢声笑语|积极性|参与度|兴致|情绪|人气|秩序)(?:非常"
-    r"|十分|特别|也|都|很|更|更加|一片|异常)?(?:倍增|高涨|热烈|浓厚|十足|满满|井然|火爆|空前|踊跃|不断|饱满|爆棚|良好"
-    r"|很好|旺盛|阵阵|很足|强烈|爆棚|爆表|拉满|高)|"
-    r"热度(?:爆表|拉满|空前|不减|很高|高涨)|人气爆|亮眼(?:答卷|表现|成绩)|"
-    r"(?:夸|称赞|表扬|点赞)(?:我们|咱们?|馆里|队员|工作人员|志愿者)?[^，。\d]{0,8}(?:贴心|周到|到位|热情|细心|真好"
-    r"|好|细致|用心|不错|专业|及时|实在)$|"
-    r"(?:收到|取得|达到|受到|赢得|得到)了?.{0,10}(?:好评|效果|成效|欢迎|称赞|肯定|认可|赞誉|点赞|成功)$"
-    r"|脸上[^，。]{0,8}(?:笑容|笑脸|喜悦|自豪)|洋溢着?[^，。]{0,10}(?:笑容|气息|气氛|热情|喜悦)"
-    r"|圆满(?:成功|结束|完成|落幕|收官)|(?:受益匪浅|收获满满|纷纷(?:驻足|点赞|参与|称赞|拍照|加入|响应|竖起)"
-    r"|驻足(?:观看|欣赏|观赏)|意义重大|意义深远|深受(?:教育|鼓舞|启发)|倍感(?:温暖|亲切))"
-)
 
 
 def kind_of(text: str, said: datetime) -> Kind:
@@ -232,11 +219,11 @@ def kind_of(text: str, said: datetime) -> Kind:
         and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE
     ):
         return Kind.EMPTY
-    if not factual and (_SLOGAN.search(bare) or _CROWDED.search(bare)):
+    if not factual and (SLOGAN.search(bare) or CROWDED.search(bare)):
         return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY
-    if not factual and PRAISE.search(bare) and not _DEED.search(bare):
+    if not factual and (FLOURISH.search(bare) or (PRAISE.search(bare) and not _DEED.search(bare))):
         return Kind.EMPTY
     if (
         not factual
@@ -272,26 +259,6 @@ _FRAME = Either(
 )
 # 在第42个教师节来临之际: a date in festive dress, beside the day itself.
 _AT_THE_TIME = Either(r"^(?:在|值此|正值)?[^，。]{2,36}(?:来临|到来|开展)?(?:之际|前夕|的重要时刻)$")
-# 真正做到了小厕所大民生; 孩子一堆, of which nobody could say how many.
-_SLOGAN = Either(
-    r"真正(?:做到|实现|体现|让)|(?:^|[的让把])小[一-龥]{1,3}[，、]?(?:做出|撬动|托起|连着|里有|解决"
-    r"|带来)?大(?:民生|作为|文章|作用|舞台|变化|服务|道理|温暖|能量|幸福|治理|格局|平安|情怀|问题|实事|变革"
-    r"|未来|文明|市场|世界|课堂|智慧|效能|担当)$|(?:叫响|擦亮|打响)[^，。]{0,12}(?:品牌|名片|招牌)"
-    r"|(?:交出|答好)[^，。]{0,10}(?:答卷|考卷|成绩单)|(?:打造|争创|建成|争当|创建)(?:成)?[^，。\d]{0,8}(?:标杆"
-    r"|样板|典范|高地|品牌|名片|一流|排头兵)$|(?:打赢|打好|打响|决战|决胜)[^，。\d]{0,10}(?:攻坚战|硬仗"
-    r"|保卫战|歼灭战)"
-    r"|^(?:[一-龥]{0,4}(?:[^出，。]出(?:了)?(?:精气神|风采|水平|风格|气势|精彩|友谊|活力|特色|味道|自信|实效|成效"
-    r"|干劲|士气|新[一-龥]{1,3}))+)+$"
-    r"|^[一-龥]{2}(?:筑梦|铸魂|逐梦|圆梦|赋能|护航|启航|凝心|聚力|同行)$"
-    r"|[一二两]户(?:都|也)?不(?:能|可|许)?(?:落下|漏|少)$"
-    r"|让[^，。\d]{1,8}[一-龥]得(?:更)?(?:温馨|舒心|放心|安心|开心|舒适|有尊严|温暖|满意)[^，。\d]{0,6}$"
-    r"|^(?:进一步)?(?:统一|凝聚|提高|坚定|鼓舞|振奋)了?(?:大家|全体|干部)?(?:的)?(?:思想|共识|认识|信心|士气"
-    r"|人心)(?:认识)?$"
-)
-_CROWDED = Either(
-    r"(?:一堆|一大堆|一大[帮群片]|黑压压|人山人海|人挤人|水泄不通|乌[泱央]泱|密密麻麻|老鼻子|海了去"
-    r"|多得(?:很|是|数不)|里三层外三层|挤不动|站不下|坐不下|路(?:都|全)?堵)(?:了|的|人)*$"
-)
 # 要求给骑手交保险: what somebody was told to do with his hands or his purse.
 _DEMANDED = re.compile(
     r"要求(?:其|对方|他们|店主|业主)?(?:给|补|换|装|交(?!出|上)|办理|清|停|拆|搬|退|公示|张贴|持证|登记)"
@@ -299,6 +266,7 @@ _DEMANDED = re.compile(
 # 西山墙立了支撑: what hands did is a deed, whatever the thing is called.
 _HANDWORK = Either(
     r"(?<![激触启引焕迸抒])(?:[发拨领]完?|发放|补发|拨付)了(?!挥|展|扬|力|自)"
+    r"|[铺修建装堆砌挖换拆搬焊架埋刷印](?:好|完|成|上)了?$|开[业张]$"
     r"|(?<![得发造升到强进高富展化定动开固成明实增补加])[立装砌搭拉铺刷盖钉焊垒换拆挖填围贴挂埋接打抹修栽架撑]"
     r"了(?=[一-龥])"
 )

@@ -11,14 +11,16 @@ from bot.domain.language.names import SURNAMES, is_name, people, places
 from bot.domain.language.needed import Either
 from bot.domain.language.quantities import quantities
 
-_ILLNESS = Either(
+_ILLNESS_WORDS = (
     r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)"
     r"|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕"
     r"|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性"
     r"|[一-龥]{1,4}(?:残疾|重度残疾)(?!人|儿|证|学生|青|老)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
     r"|出血|见红|心梗|脑梗|骨折|昏迷|抽搐|结节|囊肿|息肉|阴影|脑膜炎|肺(?:上|部|里)|[一-龥]{1,3}癌症?"
+    r"|(?:眼睛?|脑子|精神)(?:都|也)?(?:看不见|瞎|不正常|有问题|不好使|失常)|后遗症|失明|失聪"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
+_ILLNESS = Either(_ILLNESS_WORDS)
 _FAMILY = Either(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
     r"|(?:父母|爹[妈娘]|爸妈)(?:双亡|都?(?:没|不在|走)了)|跟(?:着)?(?:姑姑?|叔叔?|舅舅?|大伯|伯伯|姨妈?|亲戚)(?:过"
@@ -29,6 +31,10 @@ _FAMILY = Either(
 _KIN = (
     r"(?:儿子|女儿|闺女|老伴|老婆|媳妇|丈夫|爱人|孙子|孙女|外孙女?|父亲|母亲|爸|妈|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
     r"|爷爷|奶奶|公公|婆婆)"
+)
+# 领轮椅的李桂芳是脑梗后遗症: a name in the middle of a clause, what ails its bearer behind it.
+_CALLED = re.compile(
+    rf"[的有叫个位户]?(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)(?:他|她|家)?(?:是|有|得了?|患了?|查出|确诊|做过?|刚|去年|前年)+[^，。\\d]{{0,4}}(?:{_ILLNESS_WORDS})"
 )
 _OF_KIN = re.compile(
     rf"^(?:(?:儿子|女儿|儿女|子女|老伴|家里人)(?:都|也)?不(?:管|养|要|认)|(?:他|她|其|老[{SURNAMES}]"
@@ -98,6 +104,10 @@ def personal(clauses: Sequence[str]) -> set[int]:
             continue
         if _SAID_OF_HOME.match(text) and (_ILLNESS.search(text) or _FAMILY.search(text)):
             found.add(at)
+            continue
+        if (case := _CALLED.search(text)) and is_name(case["name"]) and _told_of_one(text, clauses):
+            found.add(at)
+            known = running = True
             continue
         if _MEASURED.search(text) and _ONE_PERSON.search(text):
             found.add(at)

@@ -16,6 +16,12 @@ _TOLD_TO = re.compile(
     r"|的是?)?(?=[^，。]{0,8}(?:周|星期|礼拜|\d))"
 )
 _NEAR = 8
+# 通知是24号到的: what was, though no 了 says so.
+_WAS = re.compile(r"是[^，。]{1,12}的$|[号日](?:[上下]午|晚上?|早上)?[一-龥]{1,3}的$")
+
+
+def _is_past(text: str) -> bool:
+    return PAST.search(text) is not None or _WAS.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,10 @@ class Utterance:
         return self._quantities or ()
 
     def _read_moments(self) -> tuple[Moment, ...]:
-        found = moments(self.text, self.said, past=PAST.search(self.text) is not None, plan=self.plan)
-        if told := _TOLD_TO.search(self.text):  # 看了建议他周一来登记: the Monday to come
+        found = moments(self.text, self.said, past=_is_past(self.text), plan=self.plan)
+        if (told := _TOLD_TO.search(self.text)) and not _WAS.search(
+            self.text
+        ):  # 看了建议他周一来登记: the Monday to come
             ahead = {m.start: m for m in moments(self.text, self.said, plan=True)}
             found = tuple(ahead.get(m.start, m) if told.end() <= m.start <= told.end() + _NEAR else m for m in found)
         hidden = private_spans(self.text)

@@ -125,7 +125,9 @@ def _kept_back(found: list[Utterance]) -> None:
 # 晚上聚餐AA，每人60: what colleagues pay for themselves.
 _TOGETHER = re.compile(r"聚餐|AA")
 _SHARED = re.compile(r"^(?:每[个人位]|一?人|人均)(?:一?个?人)?[\d一二两三四五六七八九十百]+(?:块钱?|元)?$")
-_WENT_ON = re.compile(r"^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)")
+_WENT_ON = re.compile(
+    r"^(?:没要|推不掉|没好意思要)$|^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)"
+)
 
 
 def _talked(found: list[Utterance], message: str) -> None:
