@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.domain.language.needed import Either, Patterns, Table, alternatives, needs
+from bot.domain.language.needed import Either, Patterns, Table, alternatives, headed, needs
 from bot.writing import spoken
 from bot.writing.rewording import amounts, attendance, events, goods, inspections, padding, persons, polish, refusals
 
@@ -81,3 +81,20 @@ def test_either_finds_what_its_pattern_finds() -> None:
             text = "".join(random_.choices(SAID + "３7oK", k=random_.randint(0, 12)))
             found, expected = either.search(text), pattern.search(text)
             assert (found and found.span()) == (expected and expected.span()), text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?:第?[一二]|\d{1,2})楼", "上了第二楼又上１２楼再上3楼"),
+        (r"(?<![每逢])(?:上个?)?周[一二]", "每周一上周二和周一"),
+        (r"(?P<a>不*)(?P<b>行|好)|(?:(?=来)来|去)了", "不不好来了行去了"),
+        (r"了?$|[-\]^]", "好了-]^"),
+        (r"[^好]人|(?i:kg)", "好人坏人KG"),
+    ],
+)
+def test_a_look_ahead_at_its_first_character_changes_nothing_that_a_pattern_finds(pattern: str, text: str) -> None:
+    plain, ahead = re.compile(pattern), headed(pattern)
+    assert [(m.span(), m.groups()) for m in ahead.finditer(text)] == [
+        (m.span(), m.groups()) for m in plain.finditer(text)
+    ]

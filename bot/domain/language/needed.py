@@ -69,6 +69,40 @@ def _of_class(held: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
     return [frozenset(found)] if len(found) <= _WIDE else []
 
 
+def headed(source: str) -> re.Pattern[str]:
+    """The pattern behind a look at the character that it can begin with: most places of a text are passed at once."""
+    heads = _heads(parser.parse(source))
+    if not heads or None in heads:
+        return re.compile(source)
+    first = "".join(sorted(re.escape(char) for char in heads - _DIGITS if char))
+    digits = r"\d" if heads & _DIGITS else ""
+    return re.compile(f"(?=[{first}{digits}])(?:{source})")
+
+
+def _heads(parts: Iterable[tuple[Any, Any]]) -> frozenset[str | None]:
+    """The characters that a match can begin with, "" where it can be empty, None where they cannot be told."""
+    found: frozenset[str | None] = frozenset({""})
+    for kind, held in parts:
+        if "" not in found:
+            break
+        if kind not in (op.AT, op.ASSERT, op.ASSERT_NOT):
+            found = found - {""} | _heads_of(kind, held)
+    return found
+
+
+def _heads_of(kind: Any, held: Any) -> frozenset[str | None]:
+    if kind is op.SUBPATTERN:
+        return frozenset({None}) if held[1] & re.IGNORECASE else _heads(held[3])
+    if kind is op.ATOMIC_GROUP:
+        return _heads(held)
+    if kind in _REPEATS:
+        return _heads(held[2]) | (frozenset({""}) if not held[0] else frozenset())
+    if kind is op.BRANCH:
+        return frozenset[str | None]().union(*map(_heads, held[1]))
+    known = _of_one(kind, held)
+    return known[0] if known else frozenset({None})
+
+
 # Up to here a character is remembered even where no pattern names it.
 _USUAL = "\ua000"
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.language.needed import headed
+
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000}
 HAN = "零〇一二两三四五六七八九十百千万亿"
 
-_NUMBER = re.compile(
+_NUMBER = headed(
     r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
     r"|(?P<pair>[俩仨])"
     r"|(?P<big>(?<![\d.])\d{1,4}亿零?(?:\d{1,4}[千百十]?零?){1,4}万|(?<![\d.])(?:\d[千百十]){1,3}\d?万(?!\d))"

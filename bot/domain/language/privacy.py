@@ -56,6 +56,8 @@ _PATTERNS = [
         ),
     ),
 ]
+# Each of these patterns needs a run of letters and digits, or one of these words; most clauses have neither.
+_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|微信|[住家]|单元")
 _SECRET = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆]|密级\s*[:：]\s*(?:绝密|机密|秘密|内部)"
     r"|[【\[（(](?:绝密|机密|秘密|内部资料|内部)[】\]）)]"
@@ -78,6 +80,8 @@ class Private:
 def private_spans(text: str) -> tuple[Private, ...]:
     """Where private data stands, left to right, without overlaps."""
     text = fold(text)
+    if not _MAY_HOLD.search(text):
+        return ()
     found: list[Private] = []
     for kind, pattern in _PATTERNS:
         for m in pattern.finditer(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.domain.language.needed import headed
 from bot.domain.language.numerals import DIGITS, HAN, Numeral, figure, fold, numerals
 
 _UNITS = (
@@ -25,7 +26,7 @@ UNIT = "(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) +
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 _SPAN = re.compile(r"(?:多|余|来)?")
 PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
-_IDIOMS = re.compile(
+_IDIOMS = headed(
     r"五角[枫星]|八角|三角[梅枫]|三七|五味子|四季青|百日菊|万寿菊|千日红|五针松|三叶草|八仙花|七叶树|六月雪|百合"
     r"|九里香|"
     r"[二三四五六七八九十]里(?=\d)|[加合]一块|一块儿"

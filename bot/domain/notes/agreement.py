@@ -126,11 +126,11 @@ def _repeats(done: Sequence[Utterance], before: int, new: Quantity, what: str) -
 
 def _reads(one: Utterance, q: Quantity) -> float:
     """The value of the figure as corrections left it."""
-    made = next((p for p in one.patches if p.start < q.end and q.start < p.end), None)
-    if made is None:
-        return q.value
-    now = _first_value(made.text, one.said)
-    return q.value if now is None else now
+    for made in one.patches:
+        if made.start < q.end and q.start < made.end:
+            now = _first_value(made.text, one.said)
+            return q.value if now is None else now
+    return q.value
 
 
 @lru_cache(maxsize=2048)

@@ -169,10 +169,14 @@ def _without_old(done: list[Utterance]) -> list[Utterance]:
         if p.start <= q.start < p.end and p.text and q.value >= _TELLING
     }
     bare = {(value / power, message) for value, message in old for power in (1, 10_000)}
+    values = {value for value, _ in bare}
     for i, one in enumerate(done):
         figures = one.quantities() if one.kind is Kind.CONTENT and not one.patches and len(one.text) <= _SHORT else []
         if figures and all(
-            any(q.value == value and one.message > message for value, message in bare) and not q.unit for q in figures
+            not q.unit
+            and q.value in values
+            and any(q.value == value and one.message > message for value, message in bare)
+            for q in figures
         ):
             done[i] = replace(one, kind=Kind.CORRECTION)
     return done

@@ -5,6 +5,7 @@ The figure needs no unit and no cue of its own: the word beside it says which co
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
@@ -13,6 +14,8 @@ from bot.domain.notes.targets import REACH
 from bot.domain.notes.utterances import Kind, Utterance
 
 _FILLING = re.compile(r"^(?:其中|那|这|就|现在)+|(?:的|了|也|都|就|应该|应|实际|一共|总共|共|是|有|为|：|:)+$")
+_PAUSE = re.compile(r"[，、：:]")
+_MEASURED = re.compile(r"^次?的?")
 _ENDS = re.compile(r"[一-龥]{0,2}(?:吧|哈|啊)?$")
 # Twice or half as much is another count, not a slip.
 _NEAR = 2.0
@@ -40,8 +43,9 @@ def relabelled(done: list[Utterance], index: int) -> set[int]:
     return hit
 
 
+@lru_cache(maxsize=1024)
 def _label(before: str) -> str:
-    last = re.split(r"[，、：:]", fold(before))[-1]
+    last = _PAUSE.split(fold(before))[-1]
     return _FILLING.sub("", _FILLING.sub("", last))
 
 
@@ -51,14 +55,17 @@ def _counted(label: str, new: Quantity, done: Sequence[Utterance], before: int) 
         one = done[at]
         if one.kind is not Kind.CONTENT or one.plan:
             continue
-        text = fold(one.text)
         for q in reversed(one.quantities()):
-            unlike = new.unit and q.unit and not same_unit(q.unit, new.unit)
-            if unlike or q.percent != new.percent or q.value == new.value or q.ordinal:
+            if q.value == new.value or q.percent != new.percent or q.ordinal:
                 continue
-            ahead, behind = _label(text[: q.start]), re.sub(r"^次?的?", "", text[q.end :])
+            if max(q.value, new.value) > _NEAR * min(q.value, new.value):
+                continue
+            if new.unit and q.unit and not same_unit(q.unit, new.unit):
+                continue
+            text = fold(one.text)
+            ahead, behind = _label(text[: q.start]), _MEASURED.sub("", text[q.end :])
             named = ahead == label or (len(label) > 1 and (ahead.endswith(label) or behind.startswith(label)))
             named = named or (bool(new.unit) and new.unit == q.unit and ahead.endswith(label))
-            if named and max(q.value, new.value) <= _NEAR * min(q.value, new.value):
+            if named:
                 return at, q
     return None

@@ -4,9 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from bot.domain.language.numerals import fold
 from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+_message = attrgetter("message")
 
 
 def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
@@ -49,7 +52,3 @@ def as_corrected(one: Utterance) -> str:
     for p in sorted(one.patches, key=lambda p: p.start, reverse=True):
         text = text[: p.start] + p.text + text[p.end :]
     return text
-
-
-def _message(one: Utterance) -> int:
-    return one.message

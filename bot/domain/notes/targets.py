@@ -64,7 +64,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
         if other.kind is not Kind.CONTENT or other.message == utterance.message:
             continue
         for q in other.quantities():
-            if not same_unit(q.unit, new.unit) or q.value == new.value or q.percent != new.percent:
+            if q.value == new.value or q.percent != new.percent or not same_unit(q.unit, new.unit):
                 continue
             if heads and not counts_people(q, other.text):
                 continue
@@ -87,9 +87,16 @@ def _named_alike(old: Utterance, q: Quantity, said: Utterance, new: Quantity) ->
     """KTV是6家 speaks of KTV8家, not of the 网吧12家 beside it."""
     before = max((o.end for o in old.quantities() if o.end <= q.start), default=0)
     named, label = said.text[: new.start], old.text[before : q.start]
-    latin = set(re.findall(r"[A-Za-z]{2,}", named.upper())) & set(re.findall(r"[A-Za-z]{2,}", label.upper()))
-    pairs = {w for w in words_of(named) & words_of(label) if len(w) == 2}
-    return bool(latin or pairs)
+    if any(len(word) == 2 for word in words_of(named) & words_of(label)):
+        return True
+    return not _LATIN.isdisjoint(label.upper()) and bool(_latin(named) & _latin(label))
+
+
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _latin(text: str) -> set[str]:
+    return set(re.findall(r"[A-Z]{2,}", text.upper()))
 
 
 _OBJECTS = re.compile(
@@ -115,8 +122,8 @@ def context_of(done: Sequence[Utterance], at: int, q: Quantity) -> str:
 
 def _swapped(old: Quantity, new: Quantity) -> bool:
     """5300 and 3500, 93 and 39: the same digits, mixed up by the hand."""
-    digits = [sorted(f"{q.value:g}") for q in (old, new)]
-    return len(digits[0]) > 1 and digits[0] == digits[1]
+    digits, others = f"{old.value:g}", f"{new.value:g}"
+    return len(digits) == len(others) > 1 and sorted(digits) == sorted(others)
 
 
 _PERSON_AFTER = re.compile(

@@ -212,9 +212,9 @@ _SAYS = re.compile(r"^[一-龥]{2,10}(?:强调|指出|要求|号召|认为|表�
 def all_private(text: str) -> bool:
     """Whether nothing that tells of the day is left of the utterance once its private data is taken out."""
     spans = private_spans(text)
-    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
     if not spans:
         return _SPEAKS_OF_DATA.search(text) is not None
+    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
     if re.search(r"明细|账户|账号|户名|开户", rest):
         return True
     bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
