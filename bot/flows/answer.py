@@ -9,11 +9,12 @@ from bot.domain.language.privacy import mask, secrecy_mark
 from bot.domain.library import compound, originals
 from bot.domain.library.clauses import article_number
 from bot.domain.library.evidence import Evidence
+from bot.domain.library.excerpts import opening
 from bot.domain.library.followups import Ask, FollowUp, follow, instead, merge, own_subject
 from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
 from bot.domain.library.questions import Question, Words, analyse
-from bot.domain.library.rephrasing import Near, OtherWays, opening, rephrasings
+from bot.domain.library.rephrasing import Near, OtherWays, rephrasings
 from bot.domain.library.trust import Accepted, accept, named_document
 from bot.domain.library.worded import verify
 from bot.domain.library.wording import answered, answered_in_parts, name_of, original, refused
@@ -131,8 +132,10 @@ class Answering:
         """The answer to a follow-up; where the old matter says nothing of what it names, to the question alone."""
         weighed = await self._weigh(analyse(leaning.question, self._words, leaning.own), asker)
         if leaning.ask is Ask.ANEW:
-            if own := await self._on_its_own(question, previous, weighed.accepted.evidence, asker):
-                return await self._tell(own, engine, asker)
+            if alone := await self._on_its_own(question, previous, weighed.accepted.evidence, asker):
+                return await self._tell(alone, engine, asker)
+            if not weighed.accepted.evidence and (own := own_subject(question, previous, self._words)):
+                return await self._tell(await self._speaking(question, own, asker), engine, asker)
             return replace(await self._tell(weighed, engine, asker), asked=leaning.question)
         if not weighed.accepted.evidence:
             return replace(await self._tell(weighed, engine, asker), asked=leaning.question)
@@ -163,10 +166,14 @@ class Answering:
         own = own_subject(question, previous, self._words)
         if not own or any(own in piece.passage.text for piece in merged[:1]):
             return None
-        asked = instead(question, previous)
-        weighed = await self._weigh(analyse(asked, self._words), asker)
+        found = await self._speaking(instead(question, previous), own, asker)
+        return found if found.accepted.evidence else None
+
+    async def _speaking(self, question: str, own: str, asker: Asker) -> _Weighed:
+        """The question alone; what is accepted for it must speak of its own matter."""
+        weighed = await self._weigh(analyse(question, self._words), asker)
         speaking = tuple(piece for piece in weighed.accepted.evidence if own in piece.passage.text)
-        return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking)) if speaking else None
+        return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking))
 
     async def _look_again(self, leaning: FollowUp, weighed: _Weighed, asker: Asker) -> Answer:
         """The earlier answer's clause in full, a paragraph of it, or the other clauses that speak of it."""

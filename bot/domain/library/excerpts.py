@@ -90,3 +90,9 @@ def strip_address(text: str, clause: str) -> str:
     found = ARTICLE.match(text) or next((m for pattern in OUTLINE if (m := pattern.match(text))), None)
     named = found is not None and (found[0] == clause or clause.endswith(f"、{found[0]}"))
     return text[found.end() :].strip("　 ") if found and named else text
+
+
+def opening(passage: Passage, length: int = 28) -> str:
+    """How the passage begins, without its address."""
+    text = strip_address(passage.text, passage.clause)
+    return text if len(text) <= length else text[:length] + "……"

@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.language.grams import plain
-from bot.domain.library.excerpts import strip_address
-from bot.domain.library.passages import Passage
 from bot.domain.library.questions import Words, core
 from bot.domain.library.synonyms import Synonyms
 from bot.domain.library.wants import Kind, read_wants
@@ -68,9 +66,3 @@ def _content(asked: str, words: Words) -> str:
     for word in core(asked, words):
         told += word if not told or told[-1] + word in asked else f" {word}"
     return told
-
-
-def opening(passage: Passage, length: int = 28) -> str:
-    """How the passage begins, without its address."""
-    text = strip_address(passage.text, passage.clause)
-    return text if len(text) <= length else text[:length] + "……"

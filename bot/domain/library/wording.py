@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from bot.domain.library.clauses import OUTLINE
 from bot.domain.library.evidence import Evidence
-from bot.domain.library.excerpts import Excerpt, strip_address
+from bot.domain.library.excerpts import Excerpt, opening, strip_address
 from bot.domain.library.passages import Answer, Citation, Document, Passage
 
 LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
+NEAR = 20
 NOT_FOUND = "“{question}”：资料库里没有查到。"
 SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
 
@@ -135,11 +136,11 @@ def cite(document: Document, passage: Passage, quote: str) -> Citation:
 
 
 def refused(near: Sequence[Evidence], looked_in: int) -> Answer:
-    """An honest no: what was looked in, and the nearest headings where there are any."""
+    """An honest no: what was looked in, and the nearest clauses that speak of anything that was asked."""
     lines = [f"资料库里没有能回答这个问题的条款（查了{looked_in}份文件），不作推测。"]
-    names = list(dict.fromkeys(_name(piece) for piece in near))[:3]
-    if names:
-        lines.append("相近的条款：" + "、".join(names))
+    named = {_name(piece): opening(piece.passage, NEAR) for piece in near if piece.coverage}
+    if named:
+        lines += ["相近的条款：", *(f"· {name}：{words}" for name, words in list(named.items())[:3])]
     lines.append("可以换个问法，或把相关文件发来收进资料库。")
     return Answer("\n".join(lines), True, "offline")
 
