@@ -107,4 +107,9 @@ class Weighing:
         usable: Sequence[Found] = eligible(question, found, tuple(cards.values()))
         needs = needs_of(question, self._lists.synonyms, self._library.rarity)
         best = max((hit.similarity for hit in usable), default=0.0)
-        return sorted((judge(question, needs, hit, best) for hit in usable), key=lambda piece: -piece.score)
+        return sorted((judge(question, needs, hit, best) for hit in usable), key=_rank)
+
+
+def _rank(piece: Evidence) -> tuple[float, str, int]:
+    """Best first; what is as good stands as the documents do, so that every run gives the same list."""
+    return -round(piece.score, 9), piece.document.name, piece.passage.ordinal

@@ -159,7 +159,7 @@ class VectorIndex:
             found += [
                 (key, 1.0 - distance) for key, distance in zip(result["ids"][0], result["distances"][0], strict=True)
             ]
-        return sorted(found, key=lambda hit: -hit[1])[:limit]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
 
     def probe(self) -> None:
         """Raise IndexUnavailable where a collection cannot be read."""

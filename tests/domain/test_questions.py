@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.library.followups import Ask, follow
+from bot.domain.library.needs import needs_of, unheard
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
@@ -95,3 +96,25 @@ def test_synonyms_are_read_one_way_and_the_longest_term_counts() -> None:
     words = parse(["# 说明", "网吧\t互联网上网服务营业场所\t注", "黑网吧\t无证经营", "坏行"])
     assert words.formal("黑网吧怎么罚") == ("无证经营",)
     assert words.formal("互联网上网服务营业场所") == ()
+
+
+def test_what_is_told_before_the_last_comma_is_the_scene_and_not_what_is_asked_for() -> None:
+    assert analyse("我们局上周组了个团，几天内能退货", cut_words).elsewhere == 0
+    assert analyse("按规定的办，上周是谁登记的", cut_words).elsewhere == 1
+    assert 0 < analyse("上周他们请了几天假", cut_words).elsewhere < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "doubted"),
+    [
+        ("剧本杀店要不要备案", "电影剧本梗概应当备案", True),
+        ("文物店要不要备案", "文物销售单位应当备案", False),
+        ("二胡班还招人吗", "公共文化设施向公众开放", True),
+        ("领导班子怎么考核", "领导成员的考核", False),
+    ],
+)
+def test_a_trade_that_no_rule_names_leaves_doubt(question: str, text: str, doubted: bool) -> None:
+    terms = Synonyms((("剧本", ("电影剧本梗概",)), ("文物店", ("文物销售单位",))))
+    asked = analyse(question, cut_words)
+    needs = needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 1.0))
+    assert bool(unheard(asked, needs, text)) is doubted

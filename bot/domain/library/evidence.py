@@ -37,7 +37,8 @@ class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
     `said` is the same share for its excerpts alone, `served` whether they hold the kind of answer asked for;
-    `doubt` is for what the question asks for by name and the passage never names.
+    `doubt` is for what the question asks for by name and the passage never names, `heard` the weight of what it speaks
+    of: the share alone is unfair to a question that tells a long story.
     """
 
     passage: Passage
@@ -50,6 +51,7 @@ class Evidence:
     similarity: float
     excerpts: tuple[Excerpt, ...]
     doubt: float = 0.0
+    heard: float = 0.0
 
 
 def judge(question: Question, needs: Sequence[Need], found: Found, best: float) -> Evidence:
@@ -78,7 +80,17 @@ def judge(question: Question, needs: Sequence[Need], found: Found, best: float) 
         - FRAME * _is_frame(passage)
     )
     return Evidence(
-        passage, document, score, found.score, coverage, said, bool(served), found.similarity, excerpts, doubt
+        passage,
+        document,
+        score,
+        found.score,
+        coverage,
+        said,
+        bool(served),
+        found.similarity,
+        excerpts,
+        doubt,
+        coverage * ear.total,
     )
 
 

@@ -19,13 +19,19 @@ NAMED = re.compile(
     r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
+TRADE = re.compile(
+    r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])|(?<![上下加值接领交])班(?![子组委次车])|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
+)
+"""A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
-ALL_NAME, LONG_NAME, SHORT_NAME = 0.45, 0.16, 0.2
+ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE = 0.6, 0.2, 0.26, 0.45
 LONG = 3
 MOST_WEIGHT = 6.0
 MOST_TERM = 7.0
 STRANGE = 2.5
+HALF_STRANGE = 1.6
+"""What each character of a strange word weighs by itself: 管 in 城管 is not what 管理 means."""
 STRESSED = 1.6
 """What a follow-up names itself is what is asked now."""
 WHOLE = 1.5
@@ -113,7 +119,7 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
         return [Need((word,), 2 * STRANGE)]
     if len(word) == 1:
         return [Need((word,), _single_weight(word, weights[word]))]
-    return [Need((char,), STRANGE) for char in word]
+    return [*(Need((char,), HALF_STRANGE) for char in word), Need((word,), 2 * (STRANGE - HALF_STRANGE))]
 
 
 def _single_weight(char: str, rarity: float) -> float:
@@ -190,13 +196,25 @@ def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
     foreign = any(len(need.forms[0]) == 1 and need.weight == UNHEARD and need.forms[0] not in spoken for need in needs)
     figure = bool(question.wants) and question.wants[0].kind in FIGURES
     abroad = figure and ABROAD.search(question.text) and not ABROAD.search(spoken)
-    return ALL_NAME * bool(names or abroad) + LONG_NAME * (strange and figure) + SHORT_NAME * foreign
+    trade = any(word[-2:] not in spoken and not _ends_known(word, known) for word in _traded(question.text))
+    return NO_TRADE * trade + ALL_NAME * bool(names or abroad) + LONG_NAME * (strange and figure) + SHORT_NAME * foreign
 
 
 @lru_cache(maxsize=16)
 def _named(question: str) -> tuple[str, ...]:
     """What it asks for by a name of its own; kept, for it is held against forty passages."""
     return tuple(NAMED.findall(plain(question)))
+
+
+@lru_cache(maxsize=16)
+def _traded(question: str) -> tuple[str, ...]:
+    """The trades and courses that it names."""
+    return tuple(TRADE.findall(plain(question)))
+
+
+def _ends_known(word: str, known: Sequence[str]) -> bool:
+    """Whether the word list knows the trade itself (文物店), not only what stands before it (剧本 in 剧本杀店)."""
+    return any(word in term or word.endswith(term) for term in known)
 
 
 def _speaks(form: str, text: str) -> float:

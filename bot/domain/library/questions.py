@@ -44,6 +44,10 @@ STOP = frozenset(
     走 带 搞 弄 拿 叫 找 干 当 做 玩 讲 问 跑 摆 请 挺 隔 快 特别 非常 比较 估计 大概 大约 差不多 左右 就是
     问题 方面 情况 东西 时间 时 几 多 点 天 日 年 月 版 怎样 是不是 会不会 可能 已经 如果 因为 所以 但是
     而且 然后 具体 主要
+    那边 这边 这么 那么 有点 有人 有个 有些 有的 一位 一件 一点 一些 一直 一样 这样 那样 这种 那种 这些 那些 这里 那里
+    这次 那次 回来 回去 过来 跑来 觉得 感觉 知道 听说 结果 别的 其他 另外 总是 老是 老 刚刚 刚 正好 准备 打算 想要
+    希望 愿意 干嘛 干吗 嘛 呗 唉 哈 哎 越 赶紧 赶快 妈 爸 朋友 熟人 上周 明年 今年 去年 最近 来得及 来不及 嫌
+    另 越来越 好几 出来 行得通 行不通 靠 里头 凑 事先 随后 这时 那时 得通 得及 自家 咱 咱们 人家 某
     """.split()
 )
 PAST = re.compile(
@@ -54,8 +58,9 @@ YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
 # What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
 ELSEWHERE = re.compile(
-    r"密码|wi-?fi|值班|天气|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
+    r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
     r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|有谁$|哪几个人|"
+    r"账号|开户行|查到哪|到哪一?步|以前在哪|截止到|发我一?[份下个]|发给我|登记的$|[几哪]楼|怎么走|联系方式|"
     r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
 )
 # The day and the office of who asks: no rule tells what is the case there, though it may tell what ought to be.
@@ -64,9 +69,10 @@ HERE = re.compile(
     r"|上个?月|"
     r"明年|今年|去年|[我咱]们?(?:局|科|单位|县|市|馆|这|院|所|站|办)|局里|县里|科里|办公室的|我的"
 )
+HINTED = 0.7
 OUGHT = re.compile(
-    r"能|可以|可不可|行不行|行吗|要不要|用不用|该|得不得|让不让|准|合规|违规|违反|规定|要求|允许|怎么[办罚处]|怎么弄|"
-    r"咋[办罚弄]|罚|处分|算不算|必须|什么情况|为什么|为啥|(?<!不)要(?!是|求)|找[谁哪]|[谁哪].{0,4}批|"
+    r"能|可以|可不可|行不行|行吗|要不要|用不用|该|得不得|让不让|准|合规|违规|违反|规定|要求|允许|行得通|来得及|怎么[办罚处]|怎么弄|"
+    r"咋[办罚弄]|罚|处分|算不算|必须|什么情况|为什么|为啥|(?<!不)要(?!是|求)|找[谁哪]|[谁哪].{0,4}批(?!评)|"
     r"最[晚迟早]|提前|法定|依法|规定|以上|几[天日].{0,2}(?:给批|批|办|答复|备案|交)"
     r"|多[久少长].{0,3}(?:给批|批|办|答复|备案|交)"
 )
@@ -78,7 +84,7 @@ class Question:
 
     `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether
     it asks
-    how things were. `elsewhere` marks what the office knows and no library does,
+    how things were. `elsewhere` is 1 for what the office knows and no library does, HINTED for what may be so,
     `stress` is what a follow-up says itself.
     """
 
@@ -88,7 +94,7 @@ class Question:
     past: bool
     year: int | None
     clause: str
-    elsewhere: bool
+    elsewhere: float
     stress: str = ""
 
 
@@ -104,9 +110,17 @@ def analyse(text: str, words: Words, stress: str = "") -> Question:
         past=bool(PAST.search(asked)) and not NOW.search(asked),
         year=int(year[1]) if year else None,
         clause=clause[0] if clause else "",
-        elsewhere=bool(ELSEWHERE.search(asked) or (HERE.search(asked) and not OUGHT.search(asked))),
+        elsewhere=_elsewhere(asked),
         stress=stress,
     )
+
+
+def _elsewhere(asked: str) -> float:
+    """What is told before the last comma sets the scene: 我妈上周跟团…，几天内能退货 asks of the rule."""
+    if ELSEWHERE.search(asked):
+        return 1.0
+    asking = re.split(r"[，,；;。？?！!]", asked)[-1]
+    return HINTED * bool(HERE.search(asking) and not OUGHT.search(asked))
 
 
 def core(text: str, words: Words) -> list[str]:
