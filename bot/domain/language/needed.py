@@ -72,9 +72,9 @@ def _of_class(held: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
 def headed(source: str) -> re.Pattern[str]:
     """The pattern behind a look at the character that it can begin with: most places of a text are passed at once."""
     heads = _heads(parser.parse(source))
-    if not heads or None in heads:
+    if heads & {"", None}:
         return re.compile(source)
-    first = "".join(sorted(re.escape(char) for char in heads - _DIGITS if char))
+    first = "".join(sorted(re.escape(char or "") for char in heads - _DIGITS))
     digits = r"\d" if heads & _DIGITS else ""
     return re.compile(f"(?=[{first}{digits}])(?:{source})")
 
