@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.submissions import review_words
+from bot.domain.submissions.asked_counts import other_period
 from bot.domain.submissions.asked_counts import read as read_count
 from bot.domain.submissions.people import Role
-from bot.domain.talk.desk import Desk, SetWaiting
+from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.intents import Intent, Kind
 from bot.flows.count import Counting
@@ -14,6 +16,9 @@ from bot.flows.replies import Said, say
 from bot.flows.review import RECALL, RETURN, Reviewing
 from bot.flows.submit import EXCUSE, PROFILE, Submitting
 from bot.ports import Log, Profiles, Units
+
+COUNTED = "counted"
+"""The kind of Waiting behind an answer about our own counts."""
 
 _CANCEL = re.compile(r"(?:取消|算了|不退了?|先不[交退]|不交了?)[。！!]?")
 
@@ -29,6 +34,8 @@ class Office:
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
         waiting = desk.waiting
+        if waiting and waiting.kind == COUNTED and (asked := other_period(incoming.text, waiting.data["words"])):
+            return await self._count(desk, incoming, asked)
         if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN, RECALL) or not incoming.text.strip():
             return await self._reviewed(desk, incoming) or await self._submitting.of_one(desk, incoming)
         if _CANCEL.fullmatch(incoming.text.strip()):
@@ -73,9 +80,15 @@ class Office:
             case Kind.PENDING:
                 return await self._reviewing.pending(desk)
             case Kind.COUNT:
-                return await self._counting.answer(desk.person, read_count(intent.words, incoming.at))
+                return await self._count(desk, incoming, intent.words)
             case _:
                 return await self._counting.mine(desk.person)
+
+    async def _count(self, desk: Desk, incoming: Incoming, words: str) -> Said:
+        """The number; the question is kept for 上周呢, unless something else is waited for."""
+        said = await self._counting.answer(desk.person, read_count(words, incoming.at))
+        free = desk.waiting is None or desk.waiting.kind == COUNTED
+        return replace(said, changes=(SetWaiting(Waiting(COUNTED, {"words": words})),)) if free else said
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a button of a draft, a card or a notice; None where it is none of these."""

@@ -96,6 +96,8 @@ class SectionRoom:
                 return Said((counted,), _open(incoming.at))
             case Act.GAPS:
                 return Said((replies.gaps(section_of(summary, incoming.at)),), _open(incoming.at))
+            case Act.SHORTER if wish.part or wish.point:
+                return say(replies.SHORT_AS_A_WHOLE)
             case Act.SHORTER | Act.LONGER:
                 return self._resized(incoming, kept, shorter=wish.act is Act.SHORTER)
             case Act.UNDO:

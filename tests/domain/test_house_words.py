@@ -92,6 +92,7 @@ def test_what_a_wish_names_is_read():
         ("记住，我们局写“县文旅局”，不要写“县文化广电旅游局”", "县文化广电旅游局", "县文旅局"),
         ("大家注意，今后“亲临”这个词别用", "亲临", ""),
         ("以后不要再写“隆重”，写“举办”就行", "隆重", "举办"),
+        ("群众一律写读者", "群众", "读者"),
     ],
 )
 def test_a_rule_is_read_in_whatever_order_it_is_said(said, word, instead):

@@ -202,6 +202,19 @@ def test_what_was_asked_for_is_taken_and_nothing_else(words: str, asked: tuple[s
     assert missing(words, SAID, asked) == facts
 
 
+def test_an_owner_stands_with_his_office() -> None:
+    told = read("图书馆三楼漏水，后勤科老李负责，月底前修好", SAID).facts
+    assert (told.problem, told.owner) == ("图书馆三楼漏水", "后勤科老李")
+    assert read("三楼漏水，责任人：后勤科李明", SAID).facts.owner == "后勤科李明"
+
+
+@pytest.mark.parametrize("words", ["还有几个没办完", "哪些没整改完", "几项未办结"])
+def test_what_is_left_is_asked_in_many_words(words: str) -> None:
+    asked = wish(words)
+    assert asked is not None
+    assert asked.act is Act.LIST
+
+
 def test_a_spell_is_counted_from_the_day_before_it() -> None:
     day = date(2026, 8, 31)
     assert longer("一周，因为厂家放假", day) == (date(2026, 9, 7), 2)

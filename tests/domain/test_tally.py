@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.language.likeness import day_of, same_event
-from bot.domain.submissions.asked_counts import asks, read
+from bot.domain.submissions.asked_counts import asks, other_period, read
 from bot.domain.submissions.categories import CATEGORIES, suggest
 from bot.domain.submissions.submission import Profile, differences, read_profile
 from bot.domain.submissions.tally import Counter, counts, total
@@ -126,6 +126,13 @@ def test_a_question_about_our_counts_is_read(
 )
 def test_rules_and_notes_are_no_questions_about_our_counts(words: str) -> None:
     assert not asks(words)
+
+
+def test_another_period_takes_the_place_of_the_one_asked_about() -> None:
+    asked = other_period("那上周呢", "这周报了多少")
+    assert read(asked, datetime(2026, 11, 22)).first == date(2026, 11, 9)
+    assert read("上周报了几条", datetime(2026, 11, 23)).last == date(2026, 11, 22)
+    assert other_period("上周呢", "") == other_period("上周的活动呢", "这周报了多少") == ""
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,7 @@ async def test_counts_are_answered_with_the_list_behind_them(office: Bureau) -> 
     assert "38名党员" in said
     assert "没有上党课次数" in await office.say("小陈", "今年上了几次党课？")
     assert "没有上党课次数" in await office.say("王审核", "上个月上了几次党课？")
+    assert "2026年11月上党课次数：1次" in await office.say("王审核", "那本月呢")
 
 
 async def test_an_editor_decides_in_words_and_the_author_takes_back_in_words(office: Bureau) -> None:

@@ -72,6 +72,7 @@ _RULES: tuple[tuple[str, Act], ...] = (
     (rf"{_ALWAYS}{_IN}{_WHERE}{_word('a', bare=False)}{_ALL}{_WRITE}{_word('b', bare=False)}", Act.SET),
     (rf"{_ALWAYS}{_IN}{_WHERE}{_word('a')}{_ALL}{_WRITTEN}{_word('b')}", Act.SET),
     (rf"{_word('a', bare=False)}(?:以后|今后|这个词|，|,)*(?:一律|统一){_WRITE}{_word('b', bare=False)}", Act.SET),
+    (r"(?P<a_>[\u4e00-\u9fff]{2,6}?)(?:一律|统一)(?:写成?|写作|称为?)(?P<b_>[\u4e00-\u9fff]{2,6})", Act.SET),
     (rf"{_word('a', bare=False)}(?:以后|今后)(?:要|就|都)?{_WRITE}{_word('b', bare=False)}", Act.SET),
     (
         (

@@ -36,9 +36,10 @@ _EDGE = (
     r"|年内|明天|后天"
     r"|措施|时限|期限|来源|限期|完成|整改|责任|要求|在|于|前)"
 )
+_OF_OFFICE = r"(?:[一-龥]{1,6}?(?:科|股|室|办|队|站|馆|局|部|中心)的?)?"
 _NAME = (
-    rf"(?:[一-龥]{{0,6}}?{_TITLE}(?:[{SURNAMES}][一-龥]{{1,2}}?{_EDGE})?|[{SURNAMES}][一-龥·]{{1,3}}?{_EDGE}"
-    rf"|[小老][{SURNAMES}]{_EDGE})"
+    rf"(?:{_OF_OFFICE}(?:[一-龥]{{0,6}}?{_TITLE}(?:[{SURNAMES}][一-龥]{{1,2}}?{_EDGE})?|[{SURNAMES}][一-龥·]{{1,3}}?{_EDGE}"
+    rf"|[小老][{SURNAMES}]{_EDGE}))"
 )
 _NAMES = rf"{_NAME}(?:\s*[、和与]\s*{_NAME})*"
 _OWNER = re.compile(

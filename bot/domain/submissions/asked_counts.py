@@ -22,7 +22,7 @@ _RULE = re.compile(r"要|应|必须|规定|至少|最多|能|可以|不得|每|�
 _PAST = re.compile(r"(?:了|过|有|共|总共|一共)(?:多少|几)|(?:多少|几).{0,8}了$|采用(?:了|我们|咱们?)*(?:多少|几)")
 _AT_THE_END = re.compile(r"(?:多少|几)[^，,。；;]{0,14}$")
 _PERIOD = re.compile(
-    r"这个?月|本月|上个?月|今年|本年|去年|上年|这一?季度|本?季度|[上下]半年|\d{1,2}月份?|这周|本周|这个?星期"
+    r"这个?月|本月|上个?月|今年|本年|去年|上年|这一?季度|本?季度|[上下]半年|\d{1,2}月份?|[这本上]周|[这上]个?星期"
     r"|今天|20\d\d年|十[一二]?月|[一二三四五六七八九]月|截至目前|到现在"
 )
 _REPORTS = re.compile(
@@ -48,6 +48,15 @@ def asks(words: str) -> bool:
     return ours and bool(_counter(words) or _REPORTS.search(words))
 
 
+_OTHER = re.compile(rf"(?:那|那么)?(?P<period>{_PERIOD.pattern})(?:的)?呢[？?]?")
+
+
+def other_period(words: str, before: str) -> str:
+    """The question before with the period that the words name instead (上周呢); empty where they name none."""
+    found = _OTHER.fullmatch(words.strip())
+    return found["period"] + _PERIOD.sub("", before) if found and before else ""
+
+
 def read(words: str, now: datetime) -> Asked:
     """What words that ask are to count."""
     named = _PERIOD.search(words)
@@ -64,9 +73,10 @@ def span(named: str, words: str, now: datetime) -> tuple[str, date, date]:
     today = now.date()
     if named == "今天":
         return "今天", today, today
-    if re.match(r"这周|本周|这个?星期", named):
-        monday = today - timedelta(days=today.weekday())
-        return "本周", monday, monday + timedelta(days=6)
+    if re.fullmatch(r".周|.个?星期", named):
+        last = named.startswith("上")
+        monday = today - timedelta(days=today.weekday() + 7 * last)
+        return "上周" if last else "本周", monday, monday + timedelta(days=6)
     if re.match(r"这个?月|本月|上个?月", named):
         first = today.replace(day=1)
         first = (first - timedelta(days=1)).replace(day=1) if named.startswith("上") else first

@@ -163,8 +163,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ), _at(Act.SOURCES)),
     (re.compile((
         r"^(?:把)?(?:这[份篇个节]|总结)?(?:导出|存成|生成|要|发)(?:一?份?)?(?:成)?\s*(?:word|Word|WORD|docx"
-        r"|文档)(?:文件|版|稿)?"
+        r"|文档)(?:文件|版|稿)?|^导出(?:来|一下)?"
     ) + _END), _just(Act.WORD)),
+    (re.compile(
+        rf"{_LEAD}{_WHERE}(?:再|也)?(?:写)?(?:短|简短|精简|压缩|简单|少)(?:一?[点些]|一下){_END}"
+    ), _at(Act.SHORTER)),
     (re.compile(
         rf"^(?:看看?|查看?)?第(?P<words>{_N})句(?:话)?(?:的)?(?:出处|来源|依据"
         r"|根据)(?:是?(?:什么|哪里|哪些))?[？?]?$"
