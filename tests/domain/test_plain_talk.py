@@ -164,3 +164,30 @@ def test_a_long_line_costs_time_in_proportion(unit: str) -> None:
         return time.process_time() - begin
 
     assert cost(24_000) < 9 * cost(6_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "只要大家心往一处使，就没有爬不过的坡。",
+        "旅游搞得好不好，谁都看得见。",
+        "全体人员要拿出百分之百的努力。",
+        "多看一眼，多想一层，多跑一趟。",
+        "服务不在于说得多，而在于做得实。",
+    ],
+)
+def test_a_saying_is_empty_though_no_word_of_it_is_listed(text: str) -> None:
+    assert judge_sentence(text).verdict is Verdict.EMPTY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开馆时间由上午改到下午。",
+        "下周四晚8点在老码头加演一场。",
+        "退役军人柏长林把立功证书捐给了县档案馆。",
+        "女声合唱捧回全市群星奖金奖。",
+    ],
+)
+def test_a_change_an_hour_and_a_prize_can_be_checked(text: str) -> None:
+    assert judge_sentence(text).verdict is Verdict.SUBSTANTIVE

@@ -1,7 +1,7 @@
 """The empty-talk verdicts against labels by hand, beside a plain list of clichés on the same sentences.
 
-`sentences.jsonl` beside this file was labelled in two rounds, each before the rules were run on it. A hash
-parts both: one half was looked at while the rules were made, the unseen half was not.
+`sentences.jsonl` beside this file was labelled in four rounds, each before the rules were run on it. A hash
+parts the first two: one half was looked at while the rules were made, the unseen half was not.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ class Labelled(NamedTuple):
 
     @property
     def unseen(self) -> bool:
-        """Of the third round both halves were looked at, after a first run that docs/rules.md tells of."""
+        """From the third round on all were looked at, after first runs that docs/rules.md tells of."""
         return self.round < 3 and hashlib.sha256(self.text.encode()).digest()[-1] % 2 == 1
 
 

@@ -20,6 +20,7 @@ _SLOT_NAMES = (
     ("named", "专名"),
     ("person", "人名"),
     ("place", "地点"),
+    ("moved", "前后变化"),
     ("month", "时间"),
 )
 _TOO_HOLLOW = 0.3
@@ -73,7 +74,7 @@ def _for_vague(slots: Slots) -> tuple[str, str, str]:
 
 
 def _for_empty(slots: Slots) -> tuple[str, str, str]:
-    kind = slots.framed or ("口号" if slots.couplet else _main_kind(slots))
+    kind = slots.framed or ("口号" if slots.couplet or slots.saying else _main_kind(slots))
     group = _GROUPS.get(kind)
     shown = _padding(slots)
     why = "换个单位、换一年也成立" + (f"：{shown}" if shown else "")

@@ -41,13 +41,14 @@ _PASSAGE = re.compile(
 )
 _HEADING = re.compile(
     r"(?:情况|问题|打算|要求|建议|安排|措施|做法|成效|成绩|计划|不足|总结|报告|通报|通知|方案|意见|体会|"
-    r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点)$"
+    r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点|进展|困难|难点|目标|结果|过程|名单|经过|分工|步骤)$"
 )
 # Tuned on the shared labels and on the tuning half of tests/evals/sentences.jsonl.
 _LEAST = 0.5
 _PER_HOLLOW = 1.8
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
+_MOVED_HOLLOW = 0.2
 _IDLE = 0.5
 _MOST_PADDING = 5
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
@@ -139,18 +140,20 @@ def _worth(slots: Slots) -> Verdict:
         return Verdict.VAGUE
     if (slots.framed and concreteness < 3) or (slots.couplet and concreteness < 1):
         return Verdict.EMPTY
+    if slots.saying and not (slots.person or slots.place or slots.title or slots.defect):
+        return Verdict.EMPTY
     limit = _LEAST + _PER_HOLLOW * slots.hollow
     if concreteness > limit:
         return Verdict.VAGUE
     # Words that no list knows may be a fact, unless they only exhort or find fault with the spirit of things.
-    exhorts = slots.exhorts or slots.lofty_defect
-    unknown = slots.hollow < _UNKNOWN_WORDS and slots.length >= 8 and not exhorts
+    exhorts = (slots.exhorts and not slots.period) or slots.lofty_defect
+    unknown = slots.hollow < _UNKNOWN_WORDS and slots.length >= (8 if slots.hollow else 5) and not exhorts
     return Verdict.VAGUE if unknown else Verdict.EMPTY
 
 
 def _is_substantive(slots: Slots) -> bool:
     """Does the sentence hold enough that somebody could check?"""
-    if slots.figures or slots.zero or slots.speech:
+    if slots.figures or slots.zero or slots.speech or (slots.moved and slots.hollow < _MOVED_HOLLOW):
         return True
     if slots.owner and (slots.deadline or slots.day or not slots.intent):
         return True

@@ -7,7 +7,7 @@ place and value, for the reports, are the work of facts.py.
 from dataclasses import dataclass, field
 
 from bot.domain.language.lexicon import Hit, Lexicon
-from bot.domain.plain import frames, phrases, signs
+from bot.domain.plain import frames, phrases, sayings, signs
 
 
 def _tagged() -> dict[str, str]:
@@ -57,6 +57,8 @@ class Slots:
     some: bool = False
     framed: str = ""
     couplet: bool = False
+    saying: bool = False
+    moved: bool = False
     lofty_defect: bool = False
     hollow: float = 0.0
     density: float = 0.0
@@ -79,6 +81,7 @@ def read(sentence: str) -> Slots:
     _times(text, slots)
     _people(text, hits, slots)
     _faults(text, slots)
+    slots.saying = sayings.is_saying(text)
     slots.couplet = not slots.place and is_couplet(text, longest=11 if slots.hollow else 7)
     return slots
 
@@ -95,7 +98,8 @@ def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
         elif _is_statement(inner, text[max(0, start - 8) : start] + text[end : end + 12]):
             slots.speech = True
         elif inner not in phrases.COMMON_NAMES and len(inner) > 1:
-            slots.named = slots.named or signs.NAMED_KIND.match(text[end : end + 12]) is not None
+            kind = signs.NAMED_KIND.match(text[end : end + 12]) or signs.NAMED_END.match(inner)
+            slots.named = slots.named or kind is not None
     return spans
 
 
@@ -167,7 +171,7 @@ def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]
     if not signs.NUMBER_CHARS.search(text):
         return
     taken = [(h.start - 1, h.end) for h in hits if h.tag != "thing"]
-    taken += [(m.start() - 1, m.end()) for m in signs.ANAPHORA.finditer(text)]
+    taken += [(m.start() - 1, m.end()) for pattern in (signs.ANAPHORA, sayings.BOASTS) for m in pattern.finditer(text)]
     for pattern in (signs.COUNTED, signs.FIGURE, signs.SPELLED):
         for found in pattern.finditer(text):
             if not _inside(found.start(), quoted) and not _inside(found.start(), taken):
@@ -177,6 +181,8 @@ def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]
 def _times(text: str, slots: Slots) -> None:
     if "月" in text or "日" in text or "号" in text:
         slots.day = signs.DAY.search(text) is not None or signs.LASTS.search(text) is not None
+    slots.day = slots.day or signs.CLOCK.search(text) is not None
+    slots.moved = signs.MOVED.search(text) is not None
     slots.month = signs.MONTH.search(text) is not None
     slots.period = signs.SPAN.search(text) is not None
     slots.deadline = signs.DEADLINE.search(text) is not None
@@ -188,7 +194,7 @@ def _times(text: str, slots: Slots) -> None:
 def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
     slots.owner = signs.OWNER.search(text) is not None
     slots.delivery = signs.DELIVERY.search(text) is not None
-    slots.person = signs.PERSON.search(text) is not None
+    slots.person = signs.PERSON.search(text) is not None or signs.BEARER.search(text) is not None
     for found in signs.PLACE.finditer(text):
         name = found.group(1)
         if not signs.COMMON_PLACE.search(name) and name not in LEXICON:
