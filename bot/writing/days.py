@@ -1,7 +1,7 @@
 """When the event was: the day and hour of its opening, festivals beside the day."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from bot.domain.language.dates import moments
@@ -64,10 +64,21 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if not day:
         said = main.said or now
         day = f"{said.month}月{said.day}日"
+    if clock.startswith("凌晨") and day.endswith("晚"):
+        return _day_after(day, main.said) + clock
     if clock and day.endswith(("晚", "早上")):
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock
     return day + clock
+
+
+def _day_after(evening: str, said: datetime) -> str:
+    """昨晚下雪，凌晨4点上的山: what is told of the small hours after an evening is of the next day."""
+    found = re.match(r"(\d{1,2})月(\d{1,2})日", evening)
+    if not found:
+        return evening
+    after = datetime(said.year, int(found[1]), int(found[2])) + timedelta(days=1)
+    return f"{after.month}月{after.day}日"
 
 
 _CLOSED = re.compile(r"工|完|止|起|放|[付结还交办处修焊]清?了|[修装换补焊办]好")

@@ -70,9 +70,14 @@ def strip_self(text: str, unit: str) -> str:
     return text[m.end() :] if m and m.end() < len(text) - 1 else text
 
 
+_MOTION = re.compile(
+    r"^(?:去(?![年世掉除向留岁冬秋春夏])|到|上(?![百千万门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$"
+)
+
+
 def motion(text: str) -> str:
     """去双店镇普查 → 到双店镇开展普查."""
-    m = re.match(r"^(?:去|到|上(?![百千万门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$", text)
+    m = _MOTION.match(text)
     if not m:
         return text
     rest = m["rest"]

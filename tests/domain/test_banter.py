@@ -94,5 +94,17 @@ def test_a_few_words_behind_a_chat_answer_it() -> None:
     assert told("阿平 查了3家店", "小蔡 谁看见我的水杯了", "阿平 蓝色的那个") == ["查了3家店"]
 
 
+def test_private_figures_make_no_reporter() -> None:
+    day = told("袁野 今天古城进来3.4万人", "大鹏 走得脚底板疼，两万八千步", "大鹏 这草莓15一斤，我买了二斤")
+    assert day == ["今天古城进来3.4万人"]
+    assert told("袁野 查了3家店", "大鹏 我这边查了5家") == ["查了3家店", "我这边查了5家"]
+
+
+def test_a_word_thrown_back_at_once_is_no_fact_but_a_statement_may_be() -> None:
+    talk = ("崔健 查了3家店", "芳芳 我妈生闷气呢")
+    assert told(*talk, "崔健 哄哄") == ["查了3家店"]
+    assert told(*talk, "崔健 药是三唑酮") == ["查了3家店", "药是三唑酮"]
+
+
 def test_a_day_of_one_speaker_without_figures_stays() -> None:
     assert told("阿平 火扑灭了", "阿平 人都安全") == ["火扑灭了", "人都安全"]

@@ -70,6 +70,7 @@ def test_what_ails_somebody_named_is_private() -> None:
     [
         ("通知是24号到的", ["6月24日"]),
         ("通知各站24号报表", ["7月24日"]),
+        ("逾期率万分之二点一", []),
         ("限5日内拆除", []),
         ("限5日前拆除", ["7月5日前"]),
     ],
@@ -84,6 +85,17 @@ def test_a_day_behind_another_figure_is_not_the_events() -> None:
     report = write_reports(notes, unit="九里河景区", now=said)[0]
     assert report.text.startswith("2月25日")
     assert "2月21日（正月初五）" in report.text
+
+
+def test_the_small_hours_after_an_evening_are_of_the_next_day() -> None:
+    said = datetime(2026, 1, 22, 8, 10)
+    report = write_reports([Note("昨晚下雪，凌晨4点上的山，撒盐12吨", said)], unit="县公路段", now=said)[0]
+    assert report.text.startswith("1月22日凌晨4时")
+
+
+def test_a_child_with_an_illness_is_not_named() -> None:
+    found = utterances([Note("有个小姑娘叫邹雨萌，自闭症，第一次开口跟读了", NOW)], NOW)
+    assert not any("邹雨萌" in u.text for u in found if u.kind is Kind.CONTENT)
 
 
 def test_a_breath_ends_a_spoken_clause() -> None:

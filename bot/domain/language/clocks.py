@@ -89,7 +89,7 @@ def clocks(text: str) -> list[Moment]:
         if not 0 <= number(m["h"]) <= 24 or (m["h2"] and not 0 <= number(m["h2"]) <= 24):
             continue
         ahead = text[max(0, m.start() - 12) : m.start()]
-        if re.search(r"百分之[零一二三四五六七八九十百]*$", ahead):
+        if re.search(r"分之[零一二三四五六七八九十百]*$", ahead):
             continue
         if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", ahead):
             continue

@@ -40,12 +40,17 @@ _ASKED = Either(
 # Said to somebody or of oneself, or a smile.
 _ADDRESSED = Either(
     r"[我你您咱俺](?!们?[县局市镇乡村馆校院中区省国厂所站队科社])|谁|啥|哪[里儿]|[吗嘛呗哈吧啦哟]$|[没不]$|来着$|哈哈|嘻嘻"
-    r"|嘿嘿|呵呵|总算|终于|[吓累笑饿困热冻]死|[脑腰腿眼牙胃头][仁袋]?(?:都|快|好)?疼(?!爱)|[\U0001F300-\U0001FAFF☀-➿]|^\[[一-龥]{1,3}\]"
+    r"|嘿嘿|呵呵|呜呜|总算|终于|[\U0001F300-\U0001FAFF☀-➿]|^\[[一-龥]{1,3}\]"
+)
+_FELT = Either(
+    r"(?:脑仁?|腰|腿|眼睛?|牙|胃|头|脚(?:底板?|后跟)?|胳膊|嗓子|后背|脖子|肩膀?|手腕?)(?:都|快|好|真|也|全)?(?:疼(?!爱)|酸了?$|断了?$"
+    r"|湿|抬不起|直不起|磨破)|^(?:快|都)?(?:困|累|饿|渴|冻|热|吓|笑)(?:死|醒|晕|哭|瘫)|梦见|做梦"
 )
 _ONE_OR_TWO = re.compile(r"^[一两俩]")
 _MANY_WORDS = 16
 _ANSWER = 9
 _SOON = timedelta(minutes=10)
+_AT_ONCE = timedelta(minutes=2)
 # The head of a clause that names what it speaks of.
 _HEAD = re.compile(r"^(?:那个?|这个?|今天|刚才|我的?|你的?)*(?P<thing>[一-龥]{2,3})")
 _NO_THING = re.compile(
@@ -80,7 +85,7 @@ class _Message:
         """Whether it speaks to somebody or of the speaker, or is chat from beginning to end."""
         return (
             self.asks
-            or any(_ADDRESSED.search(u.text) for u in self.utterances)
+            or any(_ADDRESSED.search(u.text) or _FELT.search(u.text) for u in self.utterances)
             or all(u.kind is Kind.CHAT for u in self.utterances)
         )
 
@@ -120,9 +125,21 @@ def _by_message(found: Sequence[Utterance]) -> Iterable[list[Utterance]]:
 
 def _telling(message: Sequence[Utterance]) -> _Tells:
     told = [u for u in message if u.kind not in (Kind.CHAT, Kind.EMPTY)]
-    if any(u.kind is not Kind.CONTENT or _has_facts(u) for u in told):
+    of_work = any(_of_work(u) for u in told)
+    private = [u for u in message if not of_work and _private(u)]
+    if any(u.kind is not Kind.CONTENT or (_has_facts(u) and not _beside(u, private)) for u in told):
         return _Tells.FACTS
-    return _Tells.MAYBE if any(_of_work(u) for u in told) else _Tells.NOTHING
+    return _Tells.MAYBE if of_work else _Tells.NOTHING
+
+
+def _beside(one: Utterance, private: Sequence[Utterance]) -> bool:
+    return one in private or (bool(private) and len(one.text) <= _ANSWER - 1)
+
+
+def _private(one: Utterance) -> bool:
+    """走得脚底板疼，两万八千步; 草莓15一斤，我买了二斤: the figures beside it are nobody's business."""
+    text = fold(one.text)
+    return small_talk(text) or (_FELT.search(text) is not None and not OTHERS.search(text))
 
 
 def _has_facts(one: Utterance) -> bool:
@@ -168,8 +185,14 @@ def _go_on(day: Sequence[_Message]) -> None:
         if one.tells is not _Tells.NOTHING or one.beside:
             continue
         few = sum(len(u.text) for u in one.utterances) <= _ANSWER and one.said - before.said <= _SOON
-        answers = few and before.beside and (before.asks or one.speaks_to())
+        at_once = one.said - before.said <= _AT_ONCE and one.speaker != before.speaker and not _states(one)
+        answers = few and before.beside and (before.asks or one.speaks_to() or at_once)
         one.beside = answers or _of_things(one, things)
+
+
+def _states(message: _Message) -> bool:
+    """药是三唑酮, 火灭了: a short clause that says something of a thing may be a fact."""
+    return any(re.search(r"[一-龥](?:是|为|有|叫)|^[一-龥]{1,5}了$", u.text) for u in message.utterances)
 
 
 def _pairs(messages: Iterable[_Message]) -> set[str]:

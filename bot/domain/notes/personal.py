@@ -42,7 +42,7 @@ _OF_KIN = re.compile(
     rf"|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演))"
 )
 _SOMEBODY = Either(
-    rf"(?:(?<!其)他|她|其(?![中他余间它实])|[有一][个位名](?:孕妇|产妇|患者|病人)|[{SURNAMES}]老?(?:局|科|主任|书记"
+    rf"(?:(?<!其)他|她|[{SURNAMES}]某|其(?![中他余间它实])|[有一][个位名](?:孕妇|产妇|患者|病人)|[{SURNAMES}]老?(?:局|科|主任|书记"
     rf"|老师|馆|站|县|镇|院|校)长?"
     rf"|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
     rf"|师傅|奶奶|爷爷|阿姨|叔))"
@@ -77,7 +77,7 @@ _HURT_NAMED = Either(
     rf"|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])"
 )
 _HONOUR = Either(
-    r"获|奖|冠军|亚军|季军|第[一二三四五六\d]|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选"
+    r"获|奖|冠军|亚军|季军|第[一二三四五六\d]+(?![次回个天一二三四五六\d])|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选"
     r"|最[大小]|考上|录取|捐|救"
 )
 _NAME_AT_HEAD = re.compile(
@@ -129,7 +129,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         if (
             child
             and is_name(child["name"])
-            and (_FAMILY.search("".join(clauses)) or not _HONOUR.search("".join(clauses)))
+            and (any(of.search("".join(clauses)) for of in (_FAMILY, _ILLNESS)) or not _HONOUR.search("".join(clauses)))
         ):
             found.add(at)
             running = True
