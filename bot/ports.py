@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Collection, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -71,8 +71,18 @@ class Writer(Protocol):
 class Search(Protocol):
     """Passages that may answer a question, best first, seen with the eyes of `person` (None: only what is for all)."""
 
-    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Hit, ...]:
-        """Hybrid search; keyword alone while the vector projection is unavailable."""
+    async def search(
+        self,
+        query: str,
+        *,
+        person: Person | None,
+        limit: int = 10,
+        early: Callable[[Passage, Document], None] | None = None,
+    ) -> tuple[Hit, ...]:
+        """Hybrid search; keyword alone while the vector projection is unavailable.
+
+        `early` is told, while the search goes on, of passages that are likely to be found.
+        """
 
 
 class Hit(Protocol):

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 
 from bot.domain.library.authority import home_places
 from bot.domain.library.cards import bare_title
-from bot.domain.library.evidence import Evidence, Found, judge
+from bot.domain.library.evidence import Evidence, Found, Judging
 from bot.domain.library.homophones import Sounds, Speller
 from bot.domain.library.needs import needs_of
-from bot.domain.library.passages import Document
+from bot.domain.library.passages import Document, Passage
 from bot.domain.library.questions import Question, Words
 from bot.domain.library.standing import settle
 from bot.domain.library.synonyms import Synonyms
@@ -97,7 +98,12 @@ class Weighing:
 
     async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
         """Every passage that may answer, best first."""
-        hits = await self._library.search(question.text, person=asker.person, limit=LOOKED_AT)
+        judging = cache(partial(self._judging, question))
+
+        def early(passage: Passage, document: Document) -> None:
+            judging().hear(passage, document)
+
+        hits = await self._library.search(question.text, person=asker.person, limit=LOOKED_AT, early=early)
         cards = self.cards(asker)
         found = [
             Found(hit.passage, cards[hit.document.id], hit.score, hit.similarity or 0.0)
@@ -105,9 +111,11 @@ class Weighing:
             if hit.document.id in cards and cards[hit.document.id].serves(question.text)
         ]
         usable: Sequence[Found] = eligible(question, found, tuple(cards.values()))
-        needs = needs_of(question, self._lists.synonyms, self._library.rarity)
         best = max((hit.similarity for hit in usable), default=0.0)
-        return sorted((judge(question, needs, hit, best) for hit in usable), key=_rank)
+        return sorted((judging().judge(hit, best) for hit in usable), key=_rank)
+
+    def _judging(self, question: Question) -> Judging:
+        return Judging(question, needs_of(question, self._lists.synonyms, self._library.rarity))
 
 
 def _rank(piece: Evidence) -> tuple[float, str, int]:

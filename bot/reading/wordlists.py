@@ -38,11 +38,19 @@ class _Kept(Generic[Value]):
         self._held: tuple[tuple[int, ...], Value] | None = None
 
     def value(self) -> Value:
-        stamp = tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in self._files)
+        stamp = tuple(_written(file) for file in self._files)
         if self._held is None or self._held[0] != stamp:
             lines = [line for file in self._files if file.exists() for line in _text(file).splitlines()]
             self._held = (stamp, self._parse(lines))
         return self._held[1]
+
+
+def _written(file: Path) -> int:
+    """When the file was written last, in nanoseconds; 0 where there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def _text(file: Path) -> str:

@@ -6,7 +6,7 @@ What answers is decided in flows/.
 import asyncio
 import logging
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from bot.retrieval.questions import Turning
 from bot.retrieval.vector import VectorIndex
 
 CANDIDATES = 100
+EARLY = 24
+"""Of the keyword's hits so many are looked at while the question is embedded: half of the best forty in the end."""
 WRITE_AT_ONCE = 2000
 SYNONYM_WEIGHT = 0.6
 
@@ -40,7 +42,8 @@ class Found:
 class HybridSearch:
     """The ports `Search` and `Projection`.
 
-    The indexes block, so they are asked in a thread, one call at a time.
+    The indexes block, so they are asked in threads: the words and the meaning of a question at the same time, the
+    embedder by one question at a time.
     """
 
     def __init__(
@@ -65,18 +68,44 @@ class HybridSearch:
         self._one_at_a_time = threading.Lock()
         self.revision = 0
 
-    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Found, ...]:
-        """Hybrid search; keyword alone while the vectors are unavailable."""
+    async def search(
+        self,
+        query: str,
+        *,
+        person: Person | None,
+        limit: int = 10,
+        early: Callable[[Passage, Document], None] | None = None,
+    ) -> tuple[Found, ...]:
+        """Hybrid search; keyword alone while the vectors are unavailable.
+
+        While the question is embedded, the first that its words find are taken from the shelf and told to `early`:
+        most of them are found in the end.
+        """
         await self.ready()
-        units = readable_units(person)
-        ranked, cosines = await asyncio.to_thread(self._rank, query, units, limit)
-        passages = await self._shelf.passages([key for key, _ in ranked], units)
-        scores = dict(ranked)
+        units, loop = readable_units(person), asyncio.get_running_loop()
+        formal = self._lists.synonyms.formal(query)
+        meant = loop.run_in_executor(None, self._by_meaning, " ".join([query, *formal]), units)
+        keyword = await loop.run_in_executor(None, self._by_words, query, formal, units)
+        passages = await self._taken([key for key, _ in keyword[: min(EARLY, limit)]], units)
+        if early:
+            for passage in passages.values():
+                if document := self._documents.get(passage.document_id):
+                    early(passage, document)
+        vector = await meant
+        scores, cosines = dict(fuse(keyword, vector, limit)), dict(vector)
+        passages |= await self._taken([key for key in scores if key not in passages], units)
+        # What the vectors did not find is no nearer than the last that they did.
+        last = vector[-1][1] if vector else None
+        found = (passages[key] for key in scores if key in passages)
         return tuple(
-            Found(passage, self._documents[passage.document_id], scores[passage.id], cosines.get(passage.id))
-            for passage in passages
+            Found(passage, self._documents[passage.document_id], scores[passage.id], cosines.get(passage.id, last))
+            for passage in found
             if passage.document_id in self._documents
         )
+
+    async def _taken(self, ids: Sequence[str], units: frozenset[str]) -> dict[str, Passage]:
+        """Passages by id, those that the units may see."""
+        return {passage.id: passage for passage in await self._shelf.passages(ids, units)} if ids else {}
 
     async def ready(self) -> None:
         """Follow the shelf once; after that it is told when to follow again."""
@@ -92,20 +121,19 @@ class HybridSearch:
         """How much each gram says: its inverse document frequency in the library."""
         return self._keyword.rarity(words)
 
-    def _rank(self, query: str, units: frozenset[str], limit: int) -> tuple[list[tuple[str, float]], dict[str, float]]:
-        formal = self._lists.synonyms.formal(query)
-        words = [(query, 1.0), *((word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal)]
-        with self._one_at_a_time:
-            keyword = self._keyword.search(words, units, CANDIDATES)
-            try:
-                vector = self._nearest(" ".join([query, *formal]), units)
-            except IndexUnavailable as error:
-                logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
-                vector = []
-        ranked, cosines = fuse(keyword, vector, limit), dict(vector)
-        # What the vectors did not find is no nearer than the last that they did.
-        floor = {key: vector[-1][1] for key, _ in ranked} if vector else {}
-        return ranked, floor | cosines
+    def _by_words(self, query: str, formal: Sequence[str], units: frozenset[str]) -> list[tuple[str, float]]:
+        """(passage id, BM25) best first, of the question's own words and the rules' words for them."""
+        weighed = [(word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal]
+        return self._keyword.search([(query, 1.0), *weighed], units, CANDIDATES)
+
+    def _by_meaning(self, text: str, units: frozenset[str]) -> list[tuple[str, float]]:
+        """(passage id, cosine) best first; nothing while the vectors are unavailable."""
+        try:
+            with self._one_at_a_time:
+                return self._nearest(text, units)
+        except IndexUnavailable as error:
+            logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
+            return []
 
     def _nearest(self, text: str, units: frozenset[str]) -> list[tuple[str, float]]:
         """(passage id, cosine of the question as embedded), in the order of the turned question."""

@@ -21,6 +21,8 @@ OUTLINE = (
     re.compile(r"\d{1,2}(?:[.．、](?!\d)|\s*[)）])"),
     re.compile(r"[（(]\d{1,2}[)）]"),
 )
+NUMBERED = re.compile("|".join(pattern.pattern for pattern in OUTLINE))
+"""An item of any of these."""
 FIRST_NUMBERED = 10
 """Numbered levels rank below markdown's six."""
 SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’）)]*|[^。！？；]+$")
@@ -146,7 +148,7 @@ def _pieces(address: str, path: tuple[str, ...], body: Sequence[Line]) -> Iterat
             group, carried = [], lead
         if line.text.endswith(("：", ":")):
             lead = line.text
-        elif not any(pattern.match(line.text) for pattern in OUTLINE):
+        elif not NUMBERED.match(line.text):
             lead = ""
         group.append(line)
     if group:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.library.excerpts import Excerpt, choose, strip_address
-from bot.domain.library.needs import Listening, Need, unheard
+from bot.domain.library.needs import Listening, Named, Need
 from bot.domain.library.passages import Document, Passage, context
 from bot.domain.library.questions import Question
 from bot.domain.library.wants import FIGURES, Kind, Want, punishes, serves_well
@@ -20,6 +20,9 @@ FRAME, WRONG_PART, SUBJECT = 0.08, 0.11, 0.06
 
 BREACH = re.compile(r"有人管|有没有人管|管不管|管[吗不么]$|违[法规反][吗不么了]|犯法|违法不")
 """Asks whether something is forbidden, as a clause on penalties tells too."""
+_STOPS = re.compile(r"[。；]")
+_PURPOSE = re.compile(r"为了?.{4,120}制定本(?:法|条例|规定|办法)")
+_IN_FORCE_FROM = re.compile(r"起施行。$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +57,82 @@ class Evidence:
     heard: float = 0.0
 
 
-def judge(question: Question, needs: Sequence[Need], found: Found, best: float) -> Evidence:
-    """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
-    passage, document = found.passage, found.document
-    around = context(document, passage) + "".join(passage.path)
-    ear = Listening.to(needs, around)
-    coverage = ear.share(around)
-    doubt = unheard(question, needs, around + "".join(document.aliases))
-    # Words of the title say which document is meant, not which of its sentences.
-    inner = [need for need in needs if not any(form in document.title for form in need.forms)]
-    excerpts = choose(question, Listening.to(inner, around) if 0 < len(inner) < len(needs) else ear, passage)
-    words = "".join(excerpt.whole for excerpt in excerpts)
-    said = ear.share(words)
-    want = question.wants[0] if question.wants else None
-    served = serves_well(want, words) if want else 1.0
-    closeness = max(0.0, 1.0 - 8.0 * (best - found.similarity)) if found.similarity else 0.0
-    score = (
-        FUSED * found.score
-        + COVERED * coverage
-        + EXCERPT * said
-        + CLOSE * closeness
-        + OPENING * ear.share(re.split(r"[。；]", passage.text, maxsplit=1)[0][:60])
-        + _kind_bonus(want, served, words, breach=bool(BREACH.search(question.text)))
-        + SUBJECT * _has_subject(question, passage, excerpts)
-        - FRAME * _is_frame(passage)
-    )
-    return Evidence(
-        passage,
-        document,
-        score,
-        found.score,
-        coverage,
-        said,
-        bool(served),
-        found.similarity,
-        excerpts,
-        doubt,
-        coverage * ear.total,
-    )
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a passage says to a question, however it was found; `worth` is what that adds to its score."""
+
+    coverage: float
+    said: float
+    served: bool
+    excerpts: tuple[Excerpt, ...]
+    doubt: float
+    weight: float
+    worth: float
+
+
+class Judging:
+    """One question, held against many passages: what depends on the question alone is made once."""
+
+    def __init__(self, question: Question, needs: Sequence[Need]) -> None:
+        self._question = question
+        self._needs = needs
+        self._want = question.wants[0] if question.wants else None
+        self._named = Named.by(question, needs)
+        self._subject = _subject(question)
+        self._breach = bool(BREACH.search(question.text))
+        self._by_title: dict[str, tuple[Need, ...]] = {}
+        self._by_passage: dict[str, _Heard] = {}
+
+    def judge(self, found: Found, best: float) -> Evidence:
+        """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
+        self.hear(found.passage, found.document)
+        heard = self._by_passage[found.passage.id]
+        closeness = max(0.0, 1.0 - 8.0 * (best - found.similarity)) if found.similarity else 0.0
+        return Evidence(
+            found.passage,
+            found.document,
+            FUSED * found.score + CLOSE * closeness + heard.worth,
+            found.score,
+            heard.coverage,
+            heard.said,
+            heard.served,
+            found.similarity,
+            heard.excerpts,
+            heard.doubt,
+            heard.weight,
+        )
+
+    def hear(self, passage: Passage, document: Document) -> None:
+        """Hear what a passage says, so that judging it later costs nothing."""
+        if passage.id not in self._by_passage:
+            self._by_passage[passage.id] = self._hear(passage, document)
+
+    def _hear(self, passage: Passage, document: Document) -> _Heard:
+        around = context(document, passage) + "".join(passage.path)
+        ear = Listening.to(self._needs, around)
+        inner = self._beside_title(document.title)
+        chosen_by = Listening.to(inner, around) if 0 < len(inner) < len(self._needs) else ear
+        excerpts = choose(self._question, chosen_by, passage)
+        words = "".join(excerpt.whole for excerpt in excerpts)
+        said = ear.share(words)
+        served = serves_well(self._want, words) if self._want else 1.0
+        worth = (
+            COVERED * ear.whole
+            + EXCERPT * said
+            + OPENING * ear.share(_STOPS.split(passage.text, maxsplit=1)[0][:60])
+            + _kind_bonus(self._want, served, words, breach=self._breach)
+            + SUBJECT * _opens_with(self._subject, passage, excerpts)
+            - FRAME * _is_frame(passage)
+        )
+        doubt = self._named.missing(around + "".join(document.aliases))
+        return _Heard(ear.whole, said, bool(served), excerpts, doubt, ear.whole * ear.total, worth)
+
+    def _beside_title(self, title: str) -> tuple[Need, ...]:
+        """Words of the title say which document is meant, not which of its sentences."""
+        if title not in self._by_title:
+            outside = (need for need in self._needs if not any(form in title for form in need.forms))
+            self._by_title[title] = tuple(outside)
+        return self._by_title[title]
 
 
 def _kind_bonus(want: Want | None, served: float, said: str, *, breach: bool) -> float:
@@ -106,14 +147,19 @@ def _kind_bonus(want: Want | None, served: float, said: str, *, breach: bool) ->
     return bonus - (WRONG_PART if want.kind is not Kind.MONEY and punishes(said) and not breach else 0.0)
 
 
-def _has_subject(question: Question, passage: Passage, excerpts: Sequence[Excerpt]) -> bool:
-    """Whether a sentence opens with the words with which the question does: 文物销售单位…不得…."""
+def _subject(question: Question) -> str:
+    """The words with which the question opens; empty where they are too few to tell a subject."""
     subject = ""
     for word in question.core:
         if subject + word not in question.text:
             break
         subject += word
-    return len(subject) >= 3 and any(
+    return subject if len(subject) >= 3 else ""
+
+
+def _opens_with(subject: str, passage: Passage, excerpts: Sequence[Excerpt]) -> bool:
+    """Whether a sentence opens with the subject of the question: 文物销售单位…不得…."""
+    return bool(subject) and any(
         strip_address(excerpt.text, passage.clause).startswith(subject) for excerpt in excerpts
     )
 
@@ -123,6 +169,6 @@ def _is_frame(passage: Passage) -> float:
     body = passage.text
     if passage.clause == "题注":
         return 1.0
-    if re.search(r"为了?.{4,120}制定本(?:法|条例|规定|办法)", body[:200]):
+    if _PURPOSE.search(body[:200]):
         return 0.7
-    return 0.5 if len(body) < 60 and re.search(r"起施行。$", body) else 0.0
+    return 0.5 if len(body) < 60 and _IN_FORCE_FROM.search(body) else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.domain.library.clauses import ARTICLE, OUTLINE
+from bot.domain.library.clauses import ARTICLE, NUMBERED
 from bot.domain.library.needs import Listening
 from bot.domain.library.passages import Passage
 from bot.domain.library.questions import Question
@@ -55,12 +55,12 @@ def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerp
 
 def _value(excerpt: Excerpt, ear: Listening, wants: Sequence[Want], phrases: Sequence[str]) -> float:
     """What an excerpt is worth as the answer: its own words count for more than the opening of its list."""
-    own = ear.share(excerpt.text)
-    value = own + 0.6 * (ear.share(excerpt.whole) if excerpt.lead else own)
+    own, whole = ear.share(excerpt.text), excerpt.whole
+    value = own + 0.6 * (ear.share(whole) if excerpt.lead else own)
     value += 0.3 * any(phrase in excerpt.text for phrase in phrases)
     for want in wants:
         served = serves_well(want, excerpt.text)
-        value += 0.3 * served + 0.15 * (serves_well(want, excerpt.whole) if excerpt.lead else served)
+        value += 0.3 * served + 0.15 * (serves_well(want, whole) if excerpt.lead else served)
     return value
 
 
@@ -77,7 +77,7 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
     for paragraph in passage.text.split("\n"):
         if paragraph.endswith(("：", ":")):
             lead = paragraph
-        elif any(pattern.match(paragraph) for pattern in OUTLINE):
+        elif NUMBERED.match(paragraph):
             found.append(Excerpt(paragraph, lead))
         else:
             lead = ""
@@ -87,7 +87,7 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
 
 def strip_address(text: str, clause: str) -> str:
     """The words without the 第X条 or （三） before them, which the citation names anyway."""
-    found = ARTICLE.match(text) or next((m for pattern in OUTLINE if (m := pattern.match(text))), None)
+    found = ARTICLE.match(text) or NUMBERED.match(text)
     named = found is not None and (found[0] == clause or clause.endswith(f"、{found[0]}"))
     return text[found.end() :].strip("　 ") if found and named else text
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain.language.grams import pairs, plain
@@ -155,61 +154,74 @@ def _term_weight(forms: Sequence[str], weights: Mapping[str, float]) -> float:
 class Listening:
     """Some needs as far as one text speaks of them, so that parts of the text are heard for those alone.
 
-    `total` is the weight of all the needs, `heard` the weight and the forms that the text holds of each.
+    `total` is the weight of all the needs, `heard` the weight and the forms that the text holds of each; `whole` is
+    the share that the text itself speaks of.
     """
 
     total: float
     heard: tuple[tuple[float, tuple[str, ...]], ...]
+    whole: float
 
     @classmethod
     def to(cls, needs: Sequence[Need], text: str) -> "Listening":
         """The needs, narrowed to what the text speaks of."""
-        spoken = plain(text)
-        narrowed = ((need.weight, tuple(form for form in need.forms if _speaks(form, spoken))) for need in needs)
-        return cls(sum(need.weight for need in needs), tuple(one for one in narrowed if one[1]))
+        spoken, total, share = plain(text), 0.0, 0.0
+        narrowed: list[tuple[float, tuple[str, ...]]] = []
+        for need in needs:
+            total += need.weight
+            values = [(value, form) for form in need.forms if (value := _speaks(form, spoken))]
+            if values:
+                narrowed.append((need.weight, tuple(form for _, form in values)))
+                share += need.weight * max(values)[0]
+        return cls(total, tuple(narrowed), share / total if total else 0.0)
 
     def share(self, text: str) -> float:
         """The weighted share of all the needs that the text, or a part of it, speaks of: between 0 and 1."""
         spoken, share = plain(text), 0.0
         for weight, forms in self.heard:
-            share += weight * max([_speaks(form, spoken) for form in forms])
+            share += weight * max([1.0 if form in spoken else _partly(form, spoken) for form in forms])
         return share / self.total if self.total else 0.0
 
 
-def unheard(question: Question, needs: Sequence[Need], text: str) -> float:
-    """The doubt that a text leaves because it nowhere names what the question asks for by name, 0 where it does.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question asks for by name, held against texts: things with a name of their own, trades that the word list
+    does not know, names of three characters and more in a question for a figure, and single characters that no rule of
+    the library holds (酒, 狗).
 
-    A thing with a name of its own must be named, and abroad where a figure is asked for there; so must what no rule
-    of the library names (酒, 狗), and in a question for a figure any name of three characters.
+    `abroad` marks a question for a figure abroad.
     """
-    spoken = plain(text)
-    known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
-    names = [
-        name
-        for name in _named(question.text)
-        if not any(name[-size:] in spoken for size in (3, 2)) and not any(name in k or k in name for k in known)
-    ]
-    strange = any(
-        len(need.forms[0]) >= LONG and need.weight >= STRANGE and not any(_speaks(form, spoken) for form in need.forms)
-        for need in needs
-    )
-    foreign = any(len(need.forms[0]) == 1 and need.weight == UNHEARD and need.forms[0] not in spoken for need in needs)
-    figure = bool(question.wants) and question.wants[0].kind in FIGURES
-    abroad = figure and ABROAD.search(question.text) and not ABROAD.search(spoken)
-    trade = any(word[-2:] not in spoken and not _ends_known(word, known) for word in _traded(question.text))
-    return NO_TRADE * trade + ALL_NAME * bool(names or abroad) + LONG_NAME * (strange and figure) + SHORT_NAME * foreign
 
+    own: tuple[str, ...]
+    trades: tuple[str, ...]
+    long: tuple[tuple[str, ...], ...]
+    single: tuple[str, ...]
+    abroad: bool
 
-@lru_cache(maxsize=16)
-def _named(question: str) -> tuple[str, ...]:
-    """What it asks for by a name of its own; kept, for it is held against forty passages."""
-    return tuple(NAMED.findall(plain(question)))
+    @classmethod
+    def by(cls, question: Question, needs: Sequence[Need]) -> "Named":
+        """What must be named by a text that answers the question."""
+        known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
+        text = plain(question.text)
+        figure = bool(question.wants) and question.wants[0].kind in FIGURES
+        strange = (need.forms for need in needs if len(need.forms[0]) >= LONG and need.weight >= STRANGE)
+        return cls(
+            tuple(name for name in NAMED.findall(text) if not any(name in k or k in name for k in known)),
+            tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
+            tuple(strange) if figure else (),
+            tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
+            figure and bool(ABROAD.search(question.text)),
+        )
 
-
-@lru_cache(maxsize=16)
-def _traded(question: str) -> tuple[str, ...]:
-    """The trades and courses that it names."""
-    return tuple(TRADE.findall(plain(question)))
+    def missing(self, text: str) -> float:
+        """The doubt that a text leaves because it nowhere names what it must, 0 where it does."""
+        spoken = plain(text)
+        own = any(not any(name[-size:] in spoken for size in (3, 2)) for name in self.own)
+        trade = any(word[-2:] not in spoken for word in self.trades)
+        abroad = self.abroad and not ABROAD.search(spoken)
+        long = any(not any(_speaks(form, spoken) for form in forms) for forms in self.long)
+        single = any(char not in spoken for char in self.single)
+        return NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single
 
 
 def _ends_known(word: str, known: Sequence[str]) -> bool:
@@ -219,8 +231,10 @@ def _ends_known(word: str, known: Sequence[str]) -> bool:
 
 def _speaks(form: str, text: str) -> float:
     """1 where the form stands in the text; a long form counts in part when most of its pairs do."""
-    if form in text:
-        return 1.0
+    return 1.0 if form in text else _partly(form, text)
+
+
+def _partly(form: str, text: str) -> float:
     if len(form) < 4:
         return 0.0
     parts = pairs(form)

@@ -4,9 +4,11 @@ The list itself is data in knowledge/.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 from bot.domain.language.grams import plain
 
@@ -19,11 +21,12 @@ def _parted(term: str) -> re.Pattern[str]:
     return re.compile(f"{re.escape(term[0])}(?:[过了着]|一次|几次|一下){re.escape(term[1])}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Synonyms:
     """Colloquial term → the rules' words for it.
 
-    It is read one way only: a formal word is never made colloquial.
+    It is read one way only: a formal word is never made colloquial. A list is equal to itself alone, so that what was
+    made of it is found again without reading it.
     """
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -39,7 +42,8 @@ class Synonyms:
         """
         text = plain(question)
         found: list[tuple[str, tuple[str, ...]]] = []
-        for sought, term, words in self._longest_first:
+        opened = [self._by_opening[char] for char in set(text) if char in self._by_opening]
+        for _, sought, term, words in sorted(chain.from_iterable(opened)):
             if sought in text:
                 text, said = text.replace(sought, " "), term
             elif len(sought) == VERB and sought[0] in text and (parted := _parted(sought).search(text)):
@@ -50,10 +54,15 @@ class Synonyms:
         return tuple(found)
 
     @cached_property
-    def _longest_first(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """(term as it is looked for, term, its formal words): sorted once, for every question is held against all."""
-        longest = sorted(self.words, key=lambda entry: -len(entry[0]))
-        return tuple((plain(term), term, words) for term, words in longest)
+    def _by_opening(self) -> dict[str, list[tuple[int, str, str, tuple[str, ...]]]]:
+        """(place when the longest come first, term as it is looked for, term, its formal words) by first character:
+        made once, for every question is held against all.
+        """
+        opening: dict[str, list[tuple[int, str, str, tuple[str, ...]]]] = defaultdict(list)
+        for place, (term, words) in enumerate(sorted(self.words, key=lambda entry: -len(entry[0]))):
+            sought = plain(term)
+            opening[sought[:1]].append((place, sought, term, words))
+        return opening
 
 
 def parse(lines: Iterable[str]) -> Synonyms:
