@@ -30,6 +30,7 @@ class OpenLibrary:
     search: HybridSearch
     shelf: SqlShelf
     lists: ListFiles
+    vectors: WithStarter
 
 
 def open_library(
@@ -49,4 +50,5 @@ def open_library(
         search,
         shelf,
         lists,
+        vectors,
     )

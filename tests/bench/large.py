@@ -114,7 +114,7 @@ async def _answer(home: Path) -> None:
         for question in QUESTIONS:
             await library.answering.ask(question, now=NOW)
         memory = resident()
-        answers, alone = await timed(library, E5(home / "models"))
+        answers, alone = await timed(library)
     finally:
         await records.close()
     print(json.dumps({"answers": answers, "alone": alone, "memory": memory}))
