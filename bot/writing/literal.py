@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from bot.domain.language.clocks import in_dialect
 from bot.domain.language.dates import moments
-from bot.domain.language.lunar import WRITTEN
 from bot.domain.language.moment import Moment
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
@@ -21,7 +20,7 @@ KEPT = re.compile(
 _GROUPED = re.compile(r"(?<=\d)[,， ](?=\d{3})")
 _PLAIN = re.compile(r"\d[\d.]*[万亿wW]?(?![\d.成])")
 _POWER = re.compile(r"\d[千百kK]")
-_MIXED = re.compile(r"\d+万\d")
+_MIXED = re.compile(r"\d+[万亿wW]\d")
 
 
 def _figure(quantity: Quantity, text: str, after: str) -> str:
@@ -56,15 +55,14 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return figure(quantity.value) + ("个" if unit == "点" else "") + unit
     raw = _GROUPED.sub("", raw)
     number = _PLAIN.match(raw)
-    if number and not _POWER.search(raw):
+    if number and not _POWER.search(raw) and not _MIXED.match(raw):
         written = number[0].replace("w", "万").replace("W", "万")
-        if _MIXED.match(raw):
-            written = figure(quantity.value)
     else:
         written = figure(quantity.value)
+        short = _MIXED.match(raw) is not None
         if quantity.value >= 100_000_000 and quantity.value % 10_000 == 0:
             written = figure(quantity.value / 100_000_000) + "亿"
-        elif quantity.value >= 100_000 and quantity.value % 1000 == 0:
+        elif quantity.value >= (20_000 if short else 100_000) and quantity.value % 1000 == 0:
             written = figure(quantity.value / 10_000) + "万"
     tail = "多" if quantity.low else ""
     if quantity.approx and not quantity.low and "来" in raw:
@@ -86,13 +84,6 @@ def _written(patch: Patch, text: str) -> str:
 def _lasting(moment: Moment) -> bool:
     """Years and periods (前三季度, 2019年) belong to the matter; 今年 goes without saying."""
     return moment.kind == "year" and moment.written != "今年"
-
-
-def _with_lunar(moment: Moment, text: str) -> str:
-    """3月4日（正月十六）: the lunar day that was said stays beside its day of the year."""
-    said = text[moment.start : moment.end]
-    lunar = moment.kind == "day" and not moment.due and moment.last is None and WRITTEN.fullmatch(said) and "月" in said
-    return f"{moment.written}（{said}）" if lunar else moment.written
 
 
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
@@ -141,8 +132,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         if up_to := as_of(text, moment):
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
-        told = _with_lunar(moment, text)
-        edits.append((moment.start, moment.end, told if keep_time or moment.due or _lasting(moment) else ""))
+        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
         edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))

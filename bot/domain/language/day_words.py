@@ -56,7 +56,7 @@ _PATTERNS = [
         "dayno",
         rf"(?<![\d楼第月村街路巷弄院组栋幢.:/])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前"
         rf"|起|以前)?"
-        r"(?!之?内|[楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房|安置|避[险难]|集合|点位|标段|地块"
+        r"(?![以之]?内|[楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房|安置|避[险难]|集合|点位|标段|地块"
         r"|车间|泵|闸|坝|炉|棚|池|罐|船|岗)",
     ),
     ("relday", RELATIVE),
@@ -233,6 +233,7 @@ def _lunar(said: _Said) -> Moment | None:
     month = m["lnm"] or re.sub(r"初.+|廿.*|(?<=月).+", "", m["ln"])
     last = lunar.read(month + m["ln2"], base) if m["ln2"] else None
     name = next((f for f in lunar.FESTIVALS if m["ln"].startswith(f)), "")
+    name = name or ("" if last or "月" not in m["ln"] or m["lnby"] else re.sub(r"^(?:农历|阴历|旧历)|那[天日]$", "", m["ln"]))
     written = written_span(first, last, base) + _by(m["lnby"]) + (f"（{name}）" if name else "")
     return said.day(written, first, last, due=_by(m["lnby"]) == "前")
 

@@ -21,7 +21,7 @@ _NUMBER = headed(
     rf"|(?P<typed>(?<!\d)\d{{1,4}}[百千万]零?[一二两三四五六七八九][零一二三四五六七八九十百千]*)"
     rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之|(?<!\d)\d{{1,3}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?"
     r"|\d{1,6}(?:\.\d{1,6})?))"
-    r"|(?P<mixed>(?<!\d)\d{1,6}[万千wWkK](?:\d[千百]){0,2}\d(?!\d|\.|[千百a-zA-Z]))"
+    r"|(?P<mixed>(?<![\d.])\d{1,6}[万千亿wWkK](?:\d[千百]){0,2}\d(?!\d|\.|[千百万a-zA-Z]))"
     r"|(?P<steps>(?<!\d)\d{1,6}[万千百]零\d{1,2}(?![\d万千百十])|(?<!\d)(?:\d{1,6}[万千百十]零?){2,4}\d{0,2}(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,5}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
     r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡])){1,3})?"
@@ -104,7 +104,7 @@ def _mixed_value(run: str) -> float:
     """2千3 = 2300, 3万5千 = 35000: digits with powers, and a last digit one power below the one before it."""
     total, last = 0.0, 1
     spaced, run = "零" in run, run.replace("零", "")
-    for digits, power in re.findall(r"(\d+)([万千百十wk]?)", run.lower()):
+    for digits, power in re.findall(r"(\d+)([亿万千百十wk]?)", run.lower()):
         last = POWERS[power] if power else 1 if spaced else last // 10
         total += float(digits) * last
     return total
@@ -187,7 +187,7 @@ def _arabic(m: re.Match[str], text: str) -> Numeral | None:
         return None
     value = float(_GROUPING.sub("", m["arabic"]))
     for power in (m["power"] or "").lower():
-        value *= POWERS[power]
+        value = round(value * POWERS[power], 6)  # 2.3亿 is no 229999999.99999997
     return _in_place(text, *m.span(), value)
 
 
