@@ -28,6 +28,11 @@ def only_time(u: Utterance) -> bool:
     )
 
 
+def told_besides(u: Utterance, when: str) -> bool:
+    """从26号查到今天: a span that the day of the opening does not tell."""
+    return any(m.last and m.written not in when for m in u.moments())
+
+
 def as_of(main: Utterance, when: str) -> str:
     """A figure without a day of its own stands as of the day of the message."""
     return (

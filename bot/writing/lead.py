@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.language.names import people
 from bot.domain.notes.utterances import Utterance
-from bot.writing.days import OCCASION, as_of, only_time, told_as, when_of
+from bot.writing.days import OCCASION, as_of, only_time, told_as, told_besides, when_of
 from bot.writing.deeds import STARTS_VERB, enrich, motion, strip_self, visited, with_verb, without_time
 from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_others
 from bot.writing.literal import literal
@@ -128,7 +128,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     ):
         lead.place, where = told
         used.append(where)
-    used += [u for u in content if u.message == main.message and only_time(u)]
+    used += [u for u in content if u.message == main.message and only_time(u) and not told_besides(u, lead.when)]
     deed, counted = _counted_by_next(lead.deed, main, content)
     if not STARTS_VERB.match(deed):
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)

@@ -23,6 +23,11 @@ _POWER = re.compile(r"\d[千百kK]")
 _MIXED = re.compile(r"\d+[万亿wW]\d")
 
 
+_WE = re.compile(r"[你我他她咱]们?$")
+_NOUN_BEHIND = re.compile(r"[^，。；、都全也就\W\d]")
+_RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
+
+
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
@@ -52,6 +57,11 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
     if raw[:1] in ("俩", "仨"):
+        few = {"俩": "两", "仨": "三"}[raw[0]]
+        if _WE.search(text[: quantity.start]):
+            return few + "人"
+        if raw == raw[0] and _NOUN_BEHIND.match(after) and not _RATHER_DIGITS.search(text[: quantity.start]):
+            return few + "个"  # 东坪俩镇
         return figure(quantity.value) + ("个" if unit == "点" else "") + unit
     raw = _GROUPED.sub("", raw)
     number = _PLAIN.match(raw)

@@ -75,6 +75,8 @@ def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
             joined[-1] = Moment(last.start, one.end, "day", written_span(last.day, one.day, base), last.day, one.day)
         elif last and last.kind == one.kind == "day" and last.written == one.written and last.end == one.start:
             joined[-1] = Moment(last.start, one.end, "day", one.written, one.day, one.last)  # 今儿个初四
+        elif last and (span := _worked(last, one, text, base)):
+            joined[-1] = span
         else:
             joined.append(one)
         if _hours_apart(joined[-4:], text):
@@ -83,6 +85,22 @@ def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
             written = f"{first.written}{hour.written}至{'' if same else day.written}{until.written}"
             joined[-4:] = [Moment(first.start, until.end, "day", written, first.day, day.day)]
     return joined
+
+
+# 从3月2号干到今天: what was done is said elsewhere.
+_FROM = re.compile(r"(?:打?从|自)$")
+_UP_TO = re.compile(r"[一-龥]{0,3}?[到至]")
+
+
+def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None:
+    """3月2日至5月30日 of 从3月2号干到今天; None where the two days make no span."""
+    begun = _FROM.search(text[: first.start])
+    days = first.kind == last.kind == "day" and not (first.due or last.due or first.last or last.last)
+    if not begun or not days or not first.day or not last.day or first.day >= last.day:
+        return None
+    if not _UP_TO.fullmatch(text[first.end : last.start]) or text.startswith("结束", last.end):
+        return None
+    return Moment(begun.start(), last.end, "day", written_span(first.day, last.day, base), first.day, last.day)
 
 
 def _hours_apart(last: list[Moment], text: str) -> bool:

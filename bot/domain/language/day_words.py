@@ -233,7 +233,9 @@ def _lunar(said: _Said) -> Moment | None:
     month = m["lnm"] or re.sub(r"初.+|廿.*|(?<=月).+", "", m["ln"])
     last = lunar.read(month + m["ln2"], base) if m["ln2"] else None
     name = next((f for f in lunar.FESTIVALS if m["ln"].startswith(f)), "")
-    name = name or ("" if last or "月" not in m["ln"] or m["lnby"] else re.sub(r"^(?:农历|阴历|旧历)|那[天日]$", "", m["ln"]))
+    name = name or (
+        "" if last or "月" not in m["ln"] or m["lnby"] else re.sub(r"^(?:农历|阴历|旧历)|那[天日]$", "", m["ln"])
+    )
     written = written_span(first, last, base) + _by(m["lnby"]) + (f"（{name}）" if name else "")
     return said.day(written, first, last, due=_by(m["lnby"]) == "前")
 

@@ -62,6 +62,7 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             and not _compatible(first[1], s[1])
             and not _apart(scopes[first[0].message], scopes[s[0].message])
             and not _some_of(first, s)
+            and not _adds_up(s, said)
         ]
         if differing:
             every = [(u, q) for u, q, _ in (first, *differing)]
@@ -72,6 +73,12 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
                 told = found[known][1]
                 found[known] = _conflict(first[2], [*told, *(one for one in every if one not in told)])
     return found
+
+
+def _adds_up(total: tuple[Utterance, Quantity, str], said: Sequence[tuple[Utterance, Quantity, str]]) -> bool:
+    """盘亏4件, of 3件, 0件 and 1件 told one by one."""
+    parts = [q.value for u, q, _ in said if u.message < total[0].message]
+    return len(parts) > 1 and sum(parts) == total[1].value
 
 
 def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from bot.domain.language.names import people, places
 from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.breakdowns import put_together, taken_apart
 from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
-from bot.domain.notes.renaming import moved, renamed
+from bot.domain.notes.renaming import contrasted, moved, redated, renamed
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.retractions import rechecked, retract
@@ -98,6 +99,10 @@ def _overlap(new: str, rest: str) -> int:
     return next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
 
 
+# What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
+_ANSWERS = (taken_apart, put_together, contrasted, redated, upheld, reply, misplaced, respell, retract)
+
+
 def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:
     """The utterances with every correction applied where it belongs.
 
@@ -116,7 +121,10 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
     asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
-        if any(apply(done, index) for apply in (upheld, reply, misplaced, respell, retract)):
+        if any(
+            apply(done, index)
+            for apply in (taken_apart, put_together, contrasted, redated, upheld, reply, misplaced, respell, retract)
+        ):
             continue  # nothing is left in it to correct
         labelled = relabelled(done, index)
         scope = [i for i in own_of(done, index) if i not in labelled]

@@ -1,10 +1,13 @@
 """A corrected place, day, hour or person said bare: the one of its kind said before gives way."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.language.names import people, places
-from bot.domain.notes.patching import patch
-from bot.domain.notes.targets import REACH
+from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.targets import REACH, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Utterance
 
 _AT = re.compile(r"在(?P<place>[^，。；]{1,20}?)(?=举办|举行|召开|开展|组织|办|搞|开|做|弄|演|讲|摆|设|$)")
@@ -63,4 +66,84 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
                 if old and done[at].kind is Kind.CONTENT:
                     patch(done, at, old.start, old.end, found.text, one, found.start)
                     return True
+    return False
+
+
+_NOT = re.compile(r"^(?:应该|那)?不是(?P<old>[^，,。；不]{1,8}?)$")
+_YES = re.compile(r"^(?:嗯+|对+|哦|是的?|就|应该)*(?:是|就是)")
+_NO_ANSWER = tuple("吧吗么嘛呢")
+
+
+def contrasted(done: list[Utterance], index: int) -> bool:
+    """不是三点，两点半: what stands behind takes the place of its like; 嗯是两点半 says no more."""
+    own = own_of(done, index)
+    for i, after in pairwise(own):
+        denied, new = _NOT.match(done[i].text), done[after].text
+        if not denied or after != i + 1 or denied["old"].endswith(_NO_ANSWER) or len(new) > _SHORT:
+            continue
+        if not _of_a_kind(done[i], denied["old"], done[after]):
+            continue
+        found = find(denied["old"], done, own[0]) or find_number(denied["old"], done, own[0])
+        if found is None:
+            continue
+        at, start, end = found
+        was, now = number_of(done[at].text[start:end]), number_of(new)
+        unit = was.unit if was and now and not now.unit and done[at].text[:end].endswith(was.unit) else ""
+        rest = done[at].text[end:]
+        end += next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
+        patch(done, at, start, end, new + unit, done[after], 0)
+        mark(done, [i, after], Kind.CORRECTION)
+        return after == own[-1]
+    said_again = [i for i in own if _says_the_new(done, i)]
+    mark(done, said_again, Kind.CORRECTION)
+    return bool(said_again) and len(said_again) == len(own)
+
+
+_SHORT = 10
+
+
+def _of_a_kind(one: Utterance, old: str, after: Utterance) -> bool:
+    """Two figures, two times, or two names that end in or hold the same word (三楼, 二楼会议室)."""
+    a, b = one.moments(), after.moments()
+    if a or b:
+        return bool(a and b) and a[0].kind == b[0].kind and b[0].end - b[0].start >= len(after.text) - 1
+    figures = after.quantities()
+    if number_of(old) and figures:
+        return figures[0].start == 0 and figures[0].end == len(after.text)
+    return not figures and (old[-1] in after.text or old[:1] == after.text[:1])
+
+
+def _says_the_new(done: Sequence[Utterance], i: int) -> bool:
+    yes = _YES.match(done[i].text)
+    said = done[i].text[yes.end() :] if yes else ""
+    return bool(said) and any(p.text == said and p.source < done[i].message for u in done[:i] for p in u.patches)
+
+
+_DAY_WRONG = re.compile(
+    r"(?:日期|日子|时间|哪天)[^，。]{0,6}(?:错|混|岔|反|串)|(?:更正|改|纠正)(?:一下)?(?:日期|日子|时间)"
+)
+_DAY_IS = re.compile(r"^(?P<what>[一-龥]{0,6}?)(?:应该|其实)?是(?=[大昨前上今\d一二三])")
+
+
+def redated(done: list[Utterance], index: int) -> bool:
+    """日期弄混了，测试是昨天的, of what was told without a day: of the clause the day alone stays."""
+    own = own_of(done, index)
+    words = [u for u in done if u.message == index]
+    if not own or not any(_DAY_WRONG.search(u.text) for u in words):
+        return False
+    for i in own:
+        told = _DAY_IS.match(done[i].text)
+        times = [m for m in done[i].moments() if m.kind in ("day", "part", "clock") and told and m.start >= told.end()]
+        content = [k for k in range(own[0]) if done[k].kind is Kind.CONTENT and not done[k].plan]
+        if not told or not times or times[0].kind != "day" or times[0].start != told.end() or not content:
+            continue
+        if any(m.kind == "day" for k in content for m in done[k].moments()):
+            return False  # there is a day to be put right
+        start, end = times[0].start, times[-1].end
+        one = done[i]
+        done[i] = replace(
+            one, kind=Kind.CONTENT, text=one.text[start:end], start=one.start + start, end=one.start + end
+        )
+        mark(done, [k for k in own if k != i and _DAY_WRONG.search(done[k].text)], Kind.CORRECTION)
+        return True
     return False
