@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.library.followups import Ask, follow
-from bot.domain.library.needs import needs_of, unheard
+from bot.domain.library.needs import Named, needs_of
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
@@ -117,4 +117,4 @@ def test_a_trade_that_no_rule_names_leaves_doubt(question: str, text: str, doubt
     terms = Synonyms((("剧本", ("电影剧本梗概",)), ("文物店", ("文物销售单位",))))
     asked = analyse(question, cut_words)
     needs = needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 1.0))
-    assert bool(unheard(asked, needs, text)) is doubted
+    assert bool(Named.by(asked, needs).missing(text)) is doubted
