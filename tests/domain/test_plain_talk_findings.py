@@ -156,3 +156,31 @@ def test_a_clause_without_a_fact_beside_facts_is_named(text: str, idle: str) -> 
 )
 def test_a_deed_or_a_title_beside_facts_is_no_padding(text: str) -> None:
     assert not [f for f in judge(text).findings if f.rule == "empty-clause"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("9月4日，县图书馆给大河镇、柳泉镇、石桥乡4个乡镇送书300册。共2车。", "promised-count"),
+        ("10月起推行“三减一优”，减会议、减文件。印发文件9份。", "promised-count"),
+        ("4月23日办“书香溢古城”阅读推广活动。“书香益古城”阅读推广活动办证312张。", "varied-name"),
+        ("5月4日，为深入学习贯彻党的二十大精神，17名党员到陵园扫墓。共1小时。", "formula"),
+    ],
+)
+def test_miscounted_lists_short_names_and_formulas_of_purpose_are_found(text: str, rule: str) -> None:
+    assert rule in rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9月4日，县图书馆给大河镇、柳泉镇、石桥乡3个乡镇送书300册。共2车。",
+        "9月4日，公安、办公室、市场科、文物科4个科室会商。共2小时。",
+        "“送戏下乡”活动演了3场，6月2日开始。“送书下乡”活动送了40册。",
+        "腊八当天，支部看望老人12名。送米12袋。",
+        "7月2日，剧团在广场演出2场。2日晚，剧团到柳河镇演出1场。",
+        "12月2日，监督科通报检查情况：\n1. 检查场所23家，改13处。\n2. 检查景区8家。",
+    ],
+)
+def test_what_adds_up_or_is_dated_elsewhere_is_left_alone(text: str) -> None:
+    assert rules(text) == []

@@ -22,7 +22,10 @@ _DAY = re.compile(
     r"昨)[天日]|[\d*]{1,2}[日号]"
 )
 # A report on figures opens with its period.
-_PERIOD = re.compile(r"\d{1,2}月|季度|上半年|下半年|[\d*]{4}年|今年|去年|全年|截至|期间|[正冬腊]月")
+_PERIOD = re.compile(
+    r"\d{1,2}月|季度|上半年|下半年|[\d*]{4}年|今年|去年|全年|截至|期间|假期|[正冬腊]月"
+    r"|(?:春节|元宵|清明|五一|端午|七夕|中秋|国庆|重阳|腊八|小年|除夕|元旦)”?(?:节|当|前|后|假|长|小)"
+)
 _LOOSE_DAY = re.compile(r"日前|近日|近期|连日来|最近|前不久")
 _OPENING_DAY = re.compile(
     r"^(?:[\d*]{4}年)?([\d*]{1,2}月[\d*]{1,3}[日号]?|[\d*]{1,2}[日号]|当天|同日)?(上午|下午|晚上?|早上|"
@@ -82,7 +85,10 @@ def _lead_without_date(page: Page) -> Iterator[str]:
     lead = _lead(page) if page.genre == "report" else None
     if lead is None:
         return
-    text = normalise(lead.text)
+    opening = max(
+        (s.end for s in page.sentences if s.start < lead.start and s.text[-1] not in "：:。！？；"), default=0
+    )
+    text = page.text[opening : lead.end].strip()
     if _DAY.search(text) or _PERIOD.search(text):
         return
     loose = _LOOSE_DAY.search(lead.text)
@@ -100,7 +106,8 @@ def _two_events(page: Page) -> Iterator[str]:
         when = _moment(opening, opens) if opening else ""
         rest = text[opening.end() : opening.end() + 40] if opening else ""
         told = sentence.verdict is Verdict.SUBSTANTIVE and not _LATER.search(text)
-        if when and told and _EVENT.search(rest):
+        again = "月" not in when and any(other.endswith(when) for other in openings)  # 7月2日, then 2日晚
+        if when and not again and told and _EVENT.search(rest):
             openings.append(when)
     events = list(dict.fromkeys(openings))
     if len(events) >= 2:
@@ -169,6 +176,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("vague-count", _vague_counts),
     ("duplicate-ordinal", _ordinals),
     ("promised-count", lambda page: repeats.broken_promises(page.text)),
+    ("promised-count", lambda page: repeats.miscounted_names(page.text)),
     ("repeated-name", lambda page: repeats.worn_names(page.text)),
     ("varied-name", lambda page: repeats.varied_names(page.text)),
     ("doubled-word", lambda page: repeats.doubled_words(page.text)),

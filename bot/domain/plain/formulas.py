@@ -38,6 +38,8 @@ _WRONG = (
     ),
 )
 _STUDIED = re.compile(r"(?:学习|传达|宣讲|研讨|领学|辅导)[^，。；]{0,16}$")
+# 为深入学习贯彻…精神: the purpose of whatever follows, not what was studied.
+_PURPOSE = re.compile(r"(?:^|[，。；\n])\s*为了?[^，。；]{0,16}$")
 _YEAR = re.compile(r"(20[12]\d)年")
 _CONGRESS = ((re.compile(r"二十大|二十届"), 2022), (re.compile(r"十九大|十九届"), 2017))
 
@@ -67,7 +69,11 @@ def _is_topic(text: str, match: re.Match[str], facts: list[tuple[int, int]]) -> 
     before = text[max(0, match.start() - 24) : match.start()]
     if before.rfind("《") > before.rfind("》"):
         return True
-    return bool(_STUDIED.search(before)) and any(start <= match.start() < end for start, end in facts)
+    return (
+        bool(_STUDIED.search(before))
+        and not _PURPOSE.search(before)
+        and any(start <= match.start() < end for start, end in facts)
+    )
 
 
 def _too_early(text: str) -> Iterator[str]:

@@ -157,7 +157,7 @@ def _is_substantive(slots: Slots) -> bool:
         return True
     if slots.owner and (slots.deadline or slots.day or not slots.intent):
         return True
-    if slots.deadline and (slots.deeds or slots.count("mechanism")):
+    if slots.deadline and (slots.deeds or slots.count("mechanism") or not slots.hollow):
         return True
     if slots.day or slots.recurrence or slots.delivery:
         return slots.density > 0.4 or slots.deeds > 0

@@ -12,7 +12,10 @@ _CORE = 5
 _TOO_OFTEN = 3
 # Longer texts are searched for worn names up to here: the windows of megabytes would fill the memory.
 _REACH = 60_000
-_QUOTED = re.compile(r"“([^”]{6,24})”")
+_QUOTED = re.compile(r"“([^”]{4,24})”")
+# Shorter names are one name only where the same words stand behind them: “书香溢古城”阅读推广活动.
+_SHORT_NAME = 6
+_SAME_BEHIND = 4
 _DOUBLED = re.compile(
     r"(?<![重主需只首纪摘简提必紧机概扼])要要(?!求|素|点)|(?<!目)的的(?!确)|(?<![存现实内潜])在在|"
     r"(?<![参给授])与与|将将|把把(?!手)"
@@ -24,8 +27,8 @@ _MAY_DOUBLE = frozenset(
     {"研究", "讨论", "学习", "考虑", "商量", "了解", "交流", "锻炼", "打扫", "整理", "体验", "休息", "活动"}
 )
 _LABEL = re.compile(
-    r"([三四五六七八九十两])([查正看抓促建进提改强])(?=”|"
-    r"[三四五六七八九十两][\u4e00-\u9fff]{1,2}[”，。、]|活动|专项|要求|[：:])"
+    r"([三四五六七八九十两])([查正看抓促建进提改强减增治清送学比访评亮帮联问创争树补优严])(?=”|"
+    r"[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}[”，。、]|活动|专项|要求|[：:])"
 )
 # Whole phrases of address that come back often and name nothing.
 _NO_NAME = re.compile(r"^[以把将为在和与的对按是由]|广大|各级|各基层|各单位|全体|习近平|党中央")
@@ -99,8 +102,16 @@ def varied_names(text: str) -> Iterator[str]:
     names = list(dict.fromkeys(re.sub(r"[，、, ]", "、", name) for name in _QUOTED.findall(text)))[:60]
     for position, name in enumerate(names):
         for other in names[position + 1 :]:
-            if _differ_slightly(name, other):
+            if _differ_slightly(name, other) and (
+                len(name) >= _SHORT_NAME or _behind(text, name) == _behind(text, other)
+            ):
                 yield f"名称前后不一：“{name}”和“{other}”，统一成一种"
+
+
+def _behind(text: str, name: str) -> str | None:
+    """The words right behind a quoted name; None where they are too few to tell anything by."""
+    m = re.search(rf"“{re.escape(name)}”([一-龥]{{{_SAME_BEHIND}}})", text)
+    return m[1] if m else None
 
 
 def _differ_slightly(name: str, other: str) -> bool:
@@ -136,6 +147,32 @@ def broken_promises(text: str) -> Iterator[str]:
         items = _items_after(text[match.end() - 1 : match.end() + 3000])
         if items >= 2 and items != _value(said):
             yield f"说是{said}项，下面列了{items}项"
+
+
+# 大河镇、柳泉镇、石桥乡5个乡镇: places and offices of one kind, then how many; 等 says that there are more.
+_NAMED_LISTS = tuple(
+    re.compile(
+        rf"(?P<all>(?:[一-龥]{{1,12}}(?:{ends})[、和及与])+[一-龥]{{1,12}}(?:{ends}))(?P<said>[两三四五六七八九十]|\d{{1,2}})"
+        rf"个?家?所?(?:{kinds})"
+    )
+    for ends, kinds in (
+        ("[镇乡]|街道", "乡镇|镇|乡|地(?![块方点])"),
+        ("村|社区", "行政村|村(?![民里口])|社区"),
+        ("小学|中学|学校|小|中", "学校|校|小学|中学"),
+        ("[局委办部会科室处股馆站院]|中心|大队", "单位|部门|科室|家"),
+        ("景区", "景区"),
+    )
+)
+
+
+def miscounted_names(text: str) -> Iterator[str]:
+    """Lists of named places and offices that are fewer or more than is said right behind them."""
+    for pattern in _NAMED_LISTS:
+        for m in pattern.finditer(text):
+            listed, said = len(re.split(r"[、和及与]", m["all"])), _value(m["said"])
+            if listed != said and text[m.start() - 1 : m.start()] not in ("、", "和", "及", "与"):
+                names = re.sub(r"^(?:为|在|到|赴|由|对|向|给|会同|联合|组织|与|和)", "", m["all"])
+                yield f"写的是{said}个，前面列了{listed}个（{names}），核对"
 
 
 def _label_kept(text: str, label: re.Match[str]) -> Iterator[str]:
