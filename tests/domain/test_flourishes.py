@@ -30,6 +30,12 @@ def kinds(text: str) -> set[Kind]:
         "让群众吃上了定心丸",
         "给孩子们撑起了一片蓝天",
         "社员们乐开了花",
+        "打出了声威",
+        "让数据多跑路、群众少跑腿",
+        "垃圾分类就是新时尚",
+        "教育效果良好",
+        "墨香四溢",
+        "没喊一声累",
     ],
 )
 def test_flourishes_are_empty(text: str) -> None:
@@ -53,6 +59,13 @@ def test_flourishes_are_empty(text: str) -> None:
         "新篇章书店开业",
         "车上装上了定位",
         "群众要求增设红绿灯",
+        "舍不得扔的旧家具由社区收走",
+        "做出了样品",
+        "效果图贴在工地门口",
+        "墨香书店开张",
+        "楼道非常拥挤",
+        "密密麻麻的虫卵查出在叶背",
+        "15日前出评估报告",
     ],
 )
 def test_plain_deeds_in_their_words_stay(text: str) -> None:

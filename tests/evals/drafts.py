@@ -56,6 +56,8 @@ SETS = {
     "talk2": "群聊二",
     "blind": "盲写",
     "blind2": "盲写二",
+    "blind3": "盲写三",
+    "office": "办公室",
 }
 
 

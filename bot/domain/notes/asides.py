@@ -122,7 +122,9 @@ def _alone(text: str, *, plain: bool, checked: bool) -> bool:
         return True
     if not plain:
         return False
-    if (_GRUMBLE.search(text) or _doubled(text)) and not re.search(r"拒收|上交|退还|举报|查实", text):
+    if (_GRUMBLE.search(text) or (len(text) <= 10 and _doubled(text))) and not re.search(
+        r"拒收|上交|退还|举报|查实", text
+    ):
         return True
     if (
         not checked

@@ -11,7 +11,7 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
-from bot.domain.notes.flourishes import CROWDED, FLOURISH, PRAISE, SLOGAN
+from bot.domain.notes.flourishes import CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
 from bot.domain.notes.orders import is_order
 from bot.domain.plain.plain_talk import Verdict, judge_sentence
 from bot.domain.plain.slots import read
@@ -61,7 +61,7 @@ _CHAT = Either(
     r"|^(?:刚|才)?(?:出发|到了?|收工|回去|回来|开始|散了|撤了|下班)(?:了|回去|回家)?$|^(?:没|还没)(?:吃|到|来|呢)呢?$"
     r"|"
     r"^(?:是不是|会不会|要不要)[^，。\d]{0,10}(?:反|错|混|漏|重|串|对)(?:了|一下|下)?$"
-    r"|(?:了没|没有|有没有|吗|多少|几个|几点|谁|哪儿?|怎么样|咋样|呢)[?？]*$"
+    r"|(?:了没|(?:还有|[来到完好成开])没|没有|有没有|吗|多少|几个|几点|谁|哪儿?|怎么样|咋样|呢)[?？]*$"
     r"|^.{0,6}(?:谁|哪个)(?:吃|来|去|有|在|写|拍).{0,6}$|各就各位|^好消息$|(?:没|真没|都没)想到$"
     r"|(?:演|唱|讲|办|搞|做|开|弄|表现|效果)得(?:还|挺|很|真|非常|特别|蛮)?(?:不错|好|精彩|可以|成功|顺利)"
     r"|^.{1,8}(?:很|都|特别|挺|可|非常)(?:喜欢|爱看|开心|高兴|满意|配合|支持|热情|感动|认可|欢迎)$"
@@ -106,7 +106,7 @@ _ORDER = Either(
     r"|的)|"
     r"(?:写上|加上|补上|加一句(?![:：])|写一句|多写|编)(?:一?句|几句|点|些|“|\")"
     r"|(?:人数|数字|数据|金额)(?:就|直接|都|给我)?(?:写|改|凑|编|填|按)(?:成|到|个|大点|多点|高点)|"
-    r"(?:写|整|弄|出)(?:成|个|一篇|一份|一条|一下)?(?:信息|简报|稿子|报告|报道|总结)(?!会|员|栏)(?:吧|呗|一下|哈)?$"
+    r"(?<![前内后])(?:写|整|弄|出)(?:成|个|一篇|一份|一条|一下)?(?:信息|简报|稿子|报告|报道|总结)(?!会|员|栏)(?:吧|呗|一下|哈)?$"
     r"|字数(?:别|不要|控制|多|少)|(?:写|说)(?:得)?(?:好看|漂亮|高大上|大气|有高度|夸张|隆重)(?:点|一点|些|一些)?|"
     r"(?:输出|打印|告诉我|说出|泄露|发给?我)(?:你的|系统|全部|所有)?(?:提示词|指令|设定|密码|密钥|令牌|token)"
     r"|(?:自动|直接)(?:通过|采用|审核通过|提交|发布)|标记为(?:采用|通过)"
@@ -223,7 +223,9 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY
-    if not factual and (FLOURISH.search(bare) or (PRAISE.search(bare) and not _DEED.search(bare))):
+    if not factual and (
+        FLOURISH.search(bare) or STOCK.search(bare) or (PRAISE.search(bare) and not _DEED.search(bare))
+    ):
         return Kind.EMPTY
     if (
         not factual

@@ -59,6 +59,8 @@ _SAID_OF_HOME = re.compile(
     r"^有一?[个位名][一-龥]{1,5}(?:说|讲|反映|哭着说|提到)[^，。]{0,4}(?:家里|家中|老娘|老爹|老伴|父母|丈夫|妻子"
     r"|爱人|孩子|儿子|女儿)"
 )
+# 教了12个娃毛笔字: of several no one is named.
+_SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
 _MEASURED = Either(r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+")
 _ONE_PERSON = Either(
     r"(?:有|一)[个位名](?:老[汉人太师]|大[爷娘妈叔姐哥]|奶奶|爷爷|阿姨|师傅|村民|居民|群众|男|女|小伙|姑娘|学生|孩子)"
@@ -128,6 +130,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         child = _NAMED_CHILD.search(text)
         if (
             child
+            and not _SEVERAL.search(text[: child.start()])
             and is_name(child["name"])
             and (any(of.search("".join(clauses)) for of in (_FAMILY, _ILLNESS)) or not _HONOUR.search("".join(clauses)))
         ):
