@@ -49,6 +49,20 @@ def test_the_figure_agreed_on_stands(messages: tuple[str, ...], right: str, wron
     assert wrong not in text
 
 
+@pytest.mark.parametrize(
+    ("came", "expected"),
+    [
+        ("今天亲子阅读来了28个家庭", "报名35个家庭，有7个没来"),
+        ("今天亲子阅读来了28个家庭", "本来报名35个家庭，有7个没来"),
+        ("今天培训来了28人", "应到40人，12人没来"),
+    ],
+)
+def test_who_was_expected_is_neither_a_correction_nor_a_conflict(came: str, expected: str) -> None:
+    draft = told(f"甲：{came}", f"甲：{expected}")
+    assert "28" in draft
+    assert "待核" not in draft
+
+
 def test_two_counts_nobody_settled_are_asked_about() -> None:
     notes = [
         Note("今天在长途汽车站送姜茶，送了260杯", NOW - timedelta(minutes=9), "甲"),

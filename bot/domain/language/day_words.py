@@ -181,8 +181,8 @@ def _weekday(said: _Said) -> Moment | None:
         day -= timedelta(days=7)
     elif not word and not plan and base.weekday() <= _EARLY and m["wd"] in "六日天末":
         day -= timedelta(days=7)  # 周六, said on a Monday without a word of intent
-    elif not word and plan and not past and day < base:
-        day += timedelta(days=7)
+    elif not past and day < base and ((plan and not word) or (_by(m["wkby"]) == "前" and word in ("", "这", "本"))):
+        day += timedelta(days=7)  # 这周五前改完, said on a Sunday: no deadline lies behind
     last = monday + timedelta(days=7 * weeks + _WEEK[m["wd2"]]) if m["wd2"] else None
     if m["wd"] == "末":
         last = day + timedelta(days=1)

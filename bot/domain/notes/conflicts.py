@@ -14,8 +14,12 @@ from bot.domain.notes.utterances import Utterance
 _PART_OF = re.compile(
     r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均"
     r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各|[男女](?:的|性|生|孩|同志|选手)|没[一-龥]{1,4}的"
-    r"|前[\d一二两三四五六七八九十]+名"
+    r"|前[\d一二两三四五六七八九十]+名|[没未](?:来|到|参加)|缺[席勤]|请假"
 )
+
+
+# Who signed up is not who came.
+_EXPECTED = re.compile(r"报名|预约|预订|本来|原定|预计")
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:
@@ -50,7 +54,9 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             subject = subject_of(u, q, content[:at])
             alone = _singled(u.text, q)
             if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
-                seen.setdefault(subject.key, []).append((u, q, subject.about))
+                expected = _EXPECTED.search(u.text[: q.start])
+                key = expected[0] + subject.key if expected else subject.key
+                seen.setdefault(key, []).append((u, q, subject.about))
     scopes = _scopes(content)
     found = [*_recounts(content, scopes), *_elsewhere(content)]
     for said in seen.values():

@@ -143,13 +143,22 @@ _ONE_CAME = re.compile(r"又[一-龥]{1,3}了?一[个起条人名处家辆班场
 _SUMMED = re.compile(r"^(?:那|这样|现在)?(?:一共|总共)?(?:就是|就成|就|变成|成了|一共|总共)(?:有|是)?\d")
 
 
+_MORE = re.compile(r"漏|又(?:来|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|没算|实际|加上")
+# 报名35个家庭，有7个没来, of the 28 who came: their number was expected, it is not the right one of those who came.
+_EXPECTED = re.compile(r"报名|预约|应到|应参|原计划|原定|本来|计划|预计|通知|邀请")
+
+
 def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
     """漏了5个理发的，一共37, of 理发32位; 47里头有3个没量成，实际44: the sum tells which figure was meant."""
     if not _COUNTED_ANEW.search("".join(done[i].text for i in own)):
         return False
     told = [(i, q) for i in own for q in done[i].quantities()]
     told += [(i, replace(told[0][1], value=1.0, ordinal=False)) for i in own if told and _ONE_CAME.search(done[i].text)]
+    words = "".join(done[i].text for i in own)
+    more = _MORE.search(words) is not None
     for i, total in told:
+        if _EXPECTED.search(done[i].text):
+            continue
         for _, part in told:
             for at in range(own[0] - 1, -1, -1):
                 old = next(
@@ -158,14 +167,14 @@ def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
                         for q in done[at].quantities()
                         if part is not total
                         and q.value
-                        and total.value in (q.value + part.value, q.value - part.value)
+                        and total.value in (q.value + part.value if more else q.value, q.value - part.value)
+                        and total.value != q.value
                         and alike(q, total)
                     ),
                     None,
                 )
                 if old is None or done[at].kind is not Kind.CONTENT or done[at].patches:
                     continue
-                words = "".join(done[k].text for k in own)
                 summed = (
                     old.unit == total.unit and old.unit not in ("", "个") and _SUMMED.match(done[i].text) is not None
                 )
