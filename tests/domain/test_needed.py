@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.domain.language.needed import Either, Patterns, Table, alternatives, headed, needs
+from bot.domain.language.needed import Table, headed, needs
 from bot.writing import spoken
 from bot.writing.rewording import amounts, attendance, events, goods, inspections, padding, persons, polish, refusals
 
@@ -38,10 +38,10 @@ def test_what_a_pattern_needs_is_read_off_it(pattern: str, needed: set[str]) -> 
 
 def test_no_rule_is_passed_over_that_would_have_matched() -> None:
     random_ = random.Random(7)
-    able = Patterns((pattern.pattern, pattern.flags) for pattern, _ in RULES)
+    table = Table(RULES)
     for _ in range(300):
         text = "".join(random_.choices(SAID, k=random_.randint(1, 14)))
-        bits = able.able(text)
+        bits = table.able(text)
         wrong = [p.pattern for n, (p, _) in enumerate(RULES) if p.search(text) and not bits >> n & 1]
         assert not wrong, text
 
@@ -59,28 +59,6 @@ def test_a_table_rewords_as_its_rules_one_by_one() -> None:
 
 def test_any_decimal_digit_counts_as_one() -> None:
     assert Table([(re.compile(r"(?<=\d)个人"), "人")])("３个人") == "３人"
-
-
-@pytest.mark.parametrize(
-    ("source", "parts"),
-    [
-        ("a(?:b|c)|[|]d", ["a(?:b|c)", "[|]d"]),
-        (r"一\||[]|]二|三", [r"一\|", "[]|]二", "三"]),
-        (r"(一|二)\1|三", [r"(一|二)\1|三"]),
-    ],
-)
-def test_alternatives_are_told_apart_at_the_top_level_alone(source: str, parts: list[str]) -> None:
-    assert alternatives(source) == parts
-
-
-def test_either_finds_what_its_pattern_finds() -> None:
-    random_ = random.Random(9)
-    for source in (r"来了|\d+个(?:孩子|人)|(?<!没)发现|^今天.{0,3}来|都给|^$", r"没|(?i:ok)|[^一-龥]个|(?=搞)"):
-        either, pattern = Either(source), re.compile(source)
-        for _ in range(500):
-            text = "".join(random_.choices(SAID + "３7oK", k=random_.randint(0, 12)))
-            found, expected = either.search(text), pattern.search(text)
-            assert (found and found.span()) == (expected and expected.span()), text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.domain.language.clocks import clocks
-from bot.domain.language.day_words import DAY_WORDS, NAMING, resolved
+from bot.domain.language.day_words import DAY_WORDS, resolved
 from bot.domain.language.moment import Moment, written_span
 from bot.domain.language.numerals import fold
 
@@ -26,7 +26,7 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
     taken = {i for c in times if c.kind == "clock" for i in range(c.start, c.end)}
     days = [
         m
-        for m in (DAY_WORDS.finditer(text) if NAMING.able(text) else ())
+        for m in DAY_WORDS.finditer(text)
         if taken.isdisjoint(range(m.start(), m.end())) and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
     ]
     return tuple(times), tuple(days)

@@ -1,12 +1,11 @@
-"""Which patterns of a table can match a text at all, told from the characters that they cannot match without.
+"""Patterns that are not tried where they cannot match: told from the characters they need, or can begin with.
 
-A pattern that speaks of 没 need not run on a text without one. What a pattern needs is read off the pattern itself, so
+A rule that speaks of 没 need not run on a text without one. What a pattern needs is read off the pattern itself, so
 that nobody has to state it; what cannot be read off always runs. Nothing but speed depends on it.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -123,129 +122,17 @@ def _other_digit(char: str) -> bool:
     return char.isdecimal() and not char.isascii()
 
 
-class Patterns:
-    """Patterns in order; `able` are those that a text can match, as far as its characters tell."""
-
-    def __init__(self, patterns: Iterable[tuple[str, int]]) -> None:
-        self._free = [0, 0]
-        self._by = [_Index(), _Index()]
-        self._known = 0
-        self._waiting = list(patterns)
-
-    def enter(self, patterns: Iterable[tuple[str, int]]) -> int:
-        """Add patterns behind the others; the place of the first."""
-        first = self._known + len(self._waiting)
-        self._waiting += patterns
-        return first
-
-    def _learn(self) -> None:
-        """Done when first asked for, so that no start pays for it."""
-        for at, (source, flags) in enumerate(self._waiting, self._known):
-            needed = needs(source, flags)[:2]
-            for n in (0, 1):
-                if n >= len(needed):
-                    self._free[n] |= 1 << at
-                for char in needed[n] if n < len(needed) else ():
-                    self._by[n][char] = self._by[n].get(char, 0) | 1 << at
-        self._known += len(self._waiting)
-        self._waiting = []
-        for index in self._by:
-            index.update({char: index[char] | index.get("0", 0) for char in index if _other_digit(char)})
-
-    def able(self, text: str) -> int:
-        """Bit n is set where pattern n may match the text."""
-        if self._waiting:
-            self._learn()
-        one, two = self._by
-        a, b = self._free
-        for char in text:
-            a |= one[char]
-            b |= two[char]
-        return a & b
-
-
-def alternatives(source: str) -> list[str]:
-    """The alternatives of a pattern at its top level: a(?:b|c)|[|]d is a(?:b|c) and [|]d."""
-    if re.search(r"\\[1-9]|\(\?P=", source):
-        return [source]  # it refers to its own groups
-    found, depth, begin, at, in_class = [], 0, 0, 0, False
-    while at < len(source):
-        char = source[at]
-        if char == "\\":
-            at += 1
-        elif in_class:
-            # A ] that comes first is a character of the class.
-            in_class = char != "]" or source[at - 1] == "[" or source[at - 2 : at] == "[^"
-        elif char == "[":
-            in_class = True
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and not depth:
-            found.append(source[begin:at])
-            begin = at + 1
-        at += 1
-    return [*found, source[begin:]]
-
-
-# What a clause can match is asked once for all patterns that look at it.
-_EVERY = Patterns(())
-
-
-@lru_cache(maxsize=256)
-def _able(text: str) -> int:
-    return _EVERY.able(text)
-
-
-class Either:
-    """A pattern of many alternatives, of which those alone are tried that the characters of a clause let match.
-
-    It says whether and where it matches; its groups mean nothing.
-    """
-
-    # More alternatives than this are tried faster by the pattern as it is.
-    _MANY = 5
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.pattern = re.compile(source, flags)
-        self._sources = alternatives(source)
-        self._first = _EVERY.enter((one, flags) for one in self._sources)
-        _able.cache_clear()  # what it says of a text says nothing of a pattern entered later
-        self._mine = (1 << len(self._sources)) - 1
-        self._parts: dict[int, re.Pattern[str]] = {}
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """As the pattern searches: at the first place where an alternative matches, the first of them."""
-        able = _able(text) >> self._first & self._mine
-        if not able:
-            return None
-        if able.bit_count() > self._MANY:
-            return self.pattern.search(text)
-        best: re.Match[str] | None = None
-        while able:
-            lowest = able & -able
-            able ^= lowest
-            found = self._part(lowest.bit_length() - 1).search(text)
-            if found and (best is None or found.start() < best.start()):
-                best = found
-        return best
-
-    def _part(self, at: int) -> re.Pattern[str]:
-        part = self._parts.get(at)
-        if part is None:
-            part = self._parts[at] = re.compile(self._sources[at], self.pattern.flags)
-        return part
-
-
 class Table:
     """Rules that reword a text one after the other."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._patterns = Patterns((pattern.pattern, pattern.flags) for pattern, _ in self.rules)
+        self._by: tuple[_Index, _Index] | None = None
+        self._free = [0, 0]
 
     def __call__(self, text: str) -> str:
         """The text as the rules leave it."""
-        able = self._patterns.able(text)
+        able = self.able(text)
         while able:
             lowest = able & -able
             pattern, new = self.rules[lowest.bit_length() - 1]
@@ -253,5 +140,29 @@ class Table:
             told = pattern.sub(new, text)
             if told != text:
                 text = told
-                able = self._patterns.able(text) & -(lowest << 1)
+                able = self.able(text) & -(lowest << 1)
         return text
+
+    def able(self, text: str) -> int:
+        """Bit n is set where rule n may match the text, as far as its characters tell."""
+        one, two = self._by or self._learned()
+        a, b = self._free
+        for char in text:
+            a |= one[char]
+            b |= two[char]
+        return a & b
+
+    def _learned(self) -> tuple[_Index, _Index]:
+        """Done when first asked for, so that no start pays for it."""
+        indexes = (_Index(), _Index())
+        for at, (pattern, _) in enumerate(self.rules):
+            needed = needs(pattern.pattern, pattern.flags)
+            for n, index in enumerate(indexes):
+                if n >= len(needed):
+                    self._free[n] |= 1 << at
+                for char in needed[n] if n < len(needed) else ():
+                    index[char] = index.get(char, 0) | 1 << at
+        for index in indexes:
+            index.update({char: index[char] | index.get("0", 0) for char in index if _other_digit(char)})
+        self._by = indexes
+        return indexes

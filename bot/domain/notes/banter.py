@@ -11,14 +11,14 @@ from enum import IntEnum
 from itertools import pairwise
 
 from bot.domain.language.names import places
-from bot.domain.language.needed import Either
+from bot.domain.language.needed import headed
 from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.small_talk import OTHERS, small_talk
 from bot.domain.notes.utterance import Utterance
 
 # What an office does and looks after; wide on purpose, for what holds it stays.
-_WORK = Either(
+_WORK = headed(
     r"[检抽督巡排普复调审]查|取消|收官|研学|送戏|[演赛]|整[改治]|修[缮复补好]|维修|抢修|安装|装[好上完]|发放|发[完给到]|登记|验收"
     r"|施工|清[理运除扫淤]|签|拆|建|监?测|采[样购集]|培训|展[出览]|[开散到参]会|会[议上]|讲[课座解]|报[送名告修警]"
     r"|通[知报过水电车]|审[批核]|办[理结好完]|受理|[抢营施]救|救[援助治]|送|捐|慰问|走访|宣[传讲]|服务|公示|公告|招标|中标"
@@ -33,16 +33,16 @@ _WORK = Either(
     r"|正常|恢复|转移|撤离|安置|值守|上报|[亮通]了|全[亮部好通]"
 )
 # What is asked of colleagues; what stands beside it in a message without business goes on about it.
-_ASKED = Either(
+_ASKED = re.compile(
     r"^(?:今天|明天|周末|晚上|中午)?谁(?![主管说])|在谁|谁家|谁的|谁(?:抢|要|去|来|吃|有|借|会)|[吗呗]$|来着$|有[没木]有"
     r"|有人[^，。]{1,5}[不没]$"
 )
 # Said to somebody or of oneself, or a smile.
-_ADDRESSED = Either(
+_ADDRESSED = re.compile(
     r"[我你您咱俺](?!们?[县局市镇乡村馆校院中区省国厂所站队科社])|谁|啥|哪[里儿]|[吗嘛呗哈吧啦哟]$|[没不]$|来着$|哈哈|嘻嘻"
     r"|嘿嘿|呵呵|呜呜|总算|终于|[\U0001F300-\U0001FAFF☀-➿]|^\[[一-龥]{1,3}\]"
 )
-_FELT = Either(
+_FELT = re.compile(
     r"(?:脑仁?|腰|腿|眼睛?|牙|胃|头|脚(?:底板?|后跟)?|胳膊|嗓子|后背|脖子|肩膀?|手腕?)(?:都|快|好|真|也|全)?(?:疼(?!爱)|酸了?$|断了?$"
     r"|湿|抬不起|直不起|磨破)|^(?:快|都)?(?:困|累|饿|渴|冻|热|吓|笑)(?:死|醒|晕|哭|瘫)|梦见|做梦"
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.language.dates import moments
 from bot.domain.language.names import SURNAMES, places
-from bot.domain.language.needed import Either
+from bot.domain.language.needed import headed
 from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     BORROWED = "转来的"
 
 
-_CHAT = Either(
+_CHAT = re.compile(
     r"^(?:[一-龥]{1,2}[姐哥]|[老小][一-龥]|你)?(?:你)?(?:不对吧|记错了吧|说错了吧|写错了吧|搞错了吧|不是吧|弄错了吧"
     r"|没有吧)$|^(?:上面|前面|以上|上边)(?:这|那)?[条段个]?(?:是|为)(?:他们|她们|对方|人家|别人|[一-龥]{2,6})(?:发|转"
     r"|报|写|给|提供)的$|^(?:今天|今儿|这周|最近)?(?:的)?(?:事|活)儿?(?:真|太|有点|挺|比较|可)?(?:多|杂|挤)(?:了"
@@ -92,7 +92,7 @@ _CHAT = Either(
     r"|^(?:我)?(?:刚才)?(?:看(?:反|错)|说错|写错|打错|记错|搞错|弄错|数错|听错|发错)了?[。!！，,]*$|^不好意思|^抱歉"
     r"|^对不起|^[\W_]+$"
 )
-_ORDER = Either(
+_ORDER = re.compile(
     r"^[一-龥]{0,6}(?:要求|让|说|叮嘱|交代|希望)?(?:注意)?(?:保密|别外传|不要外传|不公开|别声张)(?:哈|啊)?$|输出时"
     r"|请(?:你)?把[^，。]{1,12}(?:写|改|弄|说|编)(?:得|成|大|高|多|好|长)"
     r"|请(?:你)?(?:删除|删掉|去掉|隐去|改成|改为|注明|写明|标注|加上|写入)|并?注明[“\"]|(?:改|换)成我的名字"
@@ -112,7 +112,7 @@ _ORDER = Either(
     r"|(?:自动|直接)(?:通过|采用|审核通过|提交|发布)|标记为(?:采用|通过)"
 )
 # A message in the shape of a machine's is no note of a colleague.
-MACHINE = Either(
+MACHINE = re.compile(
     (
         r"[\"'](?:role|content|system|assistant|instruction)[\"']\s*[:：]|<\s*/?\s*(?:system|instruction|script)"
         r"|^\s*(?:system|assistant|user)\s*[:：]"
@@ -120,7 +120,7 @@ MACHINE = Either(
     re.I,
 )
 # Behind such an order the rest of the message is the order's.
-TAKEOVER = Either(
+TAKEOVER = re.compile(
     r"(?:AI|ai|人工智能|智能|写作|写稿)(?:小)?助[手理](?:们)?[，,：: ]?(?:请|要|必须|务必|听好|注意)"
     r"|以[下上](?:的)?指令"
     r"|输出时|原样写|写进正文|当作[^，。]{1,10}(?:写|放|加)|^#{2,}|从现在(?:起|开始)(?!到|至)"
@@ -132,7 +132,7 @@ TAKEOVER = Either(
     r"|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)"
     r"|你(?:现在)?(?:是|扮演)一?[名个位]|你现在(?:是|扮演)|从现在起你|(?i:ignore|system\s*(?:prompt|:))"
 )
-LEAVE_OUT = Either(
+LEAVE_OUT = headed(
     r"(?<![手住])(?P<what>这[个句条事些]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就"
     r"|先|暂时"
     r"|可|也|千万)*(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)(?:了|进去|上|出去)?(?:啊|哈"
@@ -141,7 +141,7 @@ LEAVE_OUT = Either(
 # What was to be and was not, or not then.
 CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消|叫停|停办|推迟|延期|改期|改到|不(?:办|搞|开|去)了")
 # 这段别往外发, 别往咱头上写, 我们不写: what the message told so far is kept out with it.
-KEEP_OUT = Either(
+KEEP_OUT = headed(
     r"(?:这[话句段块条个事数]+|那[句段条])?(?:就|先|都|也|千万|可)*(?:别|不要|不能|不用|甭)(?:往外|对外|往上"
     r"|往咱们?头上|往我们头上|往里|给外面|在外面)(?:说|发|写|报|传|讲|登|算|放)(?:了|出去|上)?(?:啊|哈|吧)?$"
     r"|这[话句数](?:就|先|都|也|千万|可)*(?:别|不要|不用|不能)(?:写|报|提|记|登)(?:了|进去|上)?(?:啊|哈|吧)?$"
@@ -158,7 +158,7 @@ WHY_LEFT_OUT = re.compile(
     r"^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$"
     r"|^(?:还)?不(?:确定|一定|准|好说)$|^保密$|^还在走(?:程序|流程)$"
 )
-_CORRECTION = Either(
+_CORRECTION = re.compile(
     r"更正|纠正|订正|说错|写错|[写记说弄搞打看听]反了?(?!对|映|应|馈|复)|少说了|少算|多算|漏说|漏算|打错|看错|看反"
     r"|(?:抄|填|录|输|登|报|拿)错了|(?:抄|记|写|看|填|录|数|打|听)(?:颠倒|倒|串行?|岔|花眼?)了|手[滑抖误]|花眼了|串行了"
     r"|重新(?:数|点|核|量|清点|算)(?:过|了(?:一?遍|一下|下)?)$|(?:单|表|台账|账)上?(?:又)?核了(?:下|一下|一遍)?$"
@@ -180,7 +180,7 @@ _FOUND_WRONG = re.compile(r"(?:发现|查出|查到|检查出|核出)(?:了|来)
 # 20个人全对，7个人错了第三题: an answer that was wrong is a result.
 _GOT_WRONG = re.compile(r"\d+[个名位道]?(?:人|题)?(?:都|全)?(?:答|做|写|选)?错了[^，。]")
 # 县政府广场, typed alone, is where it was.
-_WHERE = Either(
+_WHERE = re.compile(
     r"(?:广场|公园|小区|社区|学校|小学|中学|操场|礼堂|会议室|报告厅|展厅|剧院|剧场|影院|车站|码头|门口|大厅"
     r"|活动室|党校|食堂|街|路|村|镇|院|馆|楼)(?:里|上|前|外)?$"
 )
@@ -249,7 +249,7 @@ _PAIRS_OF_FOUR = re.compile(
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
 _SPEAKER = re.compile(r"^(?:我|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单])")
 # Frames that announce a saying or close a deed: empty themselves, they go where nothing follows.
-_FRAME = Either(
+_FRAME = re.compile(
     r"^(?:此次|本次|这次)(?:活动|会议|培训|演练|比赛|检查|学习|整治|慰问|走访)$"
     r"|^通过(?:此次|本次|这次)?(?:活动|会议|培训|学习|检查|演练)$"
     r"|^在.{2,36}(?:领导|重视|支持|关心|关怀|指导|帮助|努力|配合|部署)下$"
@@ -260,16 +260,16 @@ _FRAME = Either(
     r"|^(?:根据|按照|依据|遵照)[^《\d]{2,24}(?:部署|要求|安排|精神)$"
 )
 # 在第42个教师节来临之际: a date in festive dress, beside the day itself.
-_AT_THE_TIME = Either(r"^(?:在|值此|正值)?[^，。]{2,36}(?:来临|到来|开展)?(?:之际|前夕|的重要时刻)$")
+_AT_THE_TIME = re.compile(r"^(?:在|值此|正值)?[^，。]{2,36}(?:来临|到来|开展)?(?:之际|前夕|的重要时刻)$")
 # 要求给骑手交保险: what somebody was told to do with his hands or his purse.
 _DEMANDED = re.compile(
     r"要求(?:其|对方|他们|店主|业主)?(?:给|补|换|装|交(?!出|上)|办理|清|停|拆|搬|退|公示|张贴|持证|登记)"
 )
 # 西山墙立了支撑: what hands did is a deed, whatever the thing is called.
-_HANDWORK = Either(
+_HANDWORK = re.compile(
     r"(?<![激触启引焕迸抒])(?:[发拨领]完?|发放|补发|拨付)了(?!挥|展|扬|力|自)"
     r"|[铺修建装堆砌挖换拆搬焊架埋刷印](?:好|完|成|上)了?$|开[业张]$"
     r"|(?<![得发造升到强进高富展化定动开固成明实增补加])[立装砌搭拉铺刷盖钉焊垒换拆挖填围贴挂埋接打抹修栽架撑]"
     r"了(?=[一-龥])"
 )
-_DEED = Either(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|培训|发放|参加|完成|负责|讲|捐|送|(?<!收)获")
+_DEED = re.compile(r"《|“|活动圆满(?:结束|落幕)|举办|召开|检查|培训|发放|参加|完成|负责|讲|捐|送|(?<!收)获")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES
-from bot.domain.language.needed import Either
 from bot.domain.notes.note import Note
 
-OPENS = Either(
+OPENS = re.compile(
     r"另外?一码事|另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)"
     r"|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"
     r"(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)|下面(?:说|是)(?:另|第二)"

@@ -3,7 +3,7 @@
 Such words are no ground for anything in a report. Everyday requests (写成信息) are utterances.py's business.
 """
 
-from bot.domain.language.needed import Either
+import re
 
 # The text itself, as nobody speaks of it who tells of the day.
 _TEXT = (
@@ -13,7 +13,7 @@ _TEXT = (
 _MUST = r"(?:统一|一律|全部|务必|必须|一定要?|千万|请|记得|给我|帮我|应该?|需要?|须|得|要|都|就|也|还|可以|直接)"
 _WRITE = r"(?:写|加|补|附|放|注明|署|提|点出|体现|突出|强调|渲染|反映|带)"
 
-_ORDERS = Either(
+_ORDERS = re.compile(
     "|".join(
         (
             # 正文末尾附上链接, 报告里一定要写上…

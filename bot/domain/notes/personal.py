@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES, is_name, people, places
-from bot.domain.language.needed import Either
 from bot.domain.language.quantities import quantities
 
 _ILLNESS_WORDS = (
@@ -20,8 +19,8 @@ _ILLNESS_WORDS = (
     r"|(?:眼睛?|脑子|精神)(?:都|也)?(?:看不见|瞎|不正常|有问题|不好使|失常)|后遗症|失明|失聪"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
-_ILLNESS = Either(_ILLNESS_WORDS)
-_FAMILY = Either(
+_ILLNESS = re.compile(_ILLNESS_WORDS)
+_FAMILY = re.compile(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
     r"|(?:父母|爹[妈娘]|爸妈)(?:双亡|都?(?:没|不在|走)了)|跟(?:着)?(?:姑姑?|叔叔?|舅舅?|大伯|伯伯|姨妈?|亲戚)(?:过"
     r"|住|生活)|辍学|孤儿(?!和|院|、|保障|补贴)|坐(?:了)?牢|判(?:了)?刑|服刑|吸毒|酗酒|家暴"
@@ -41,7 +40,7 @@ _OF_KIN = re.compile(
     r"|(?:支书|书记|主任|[局馆站镇村校]长|领导)(?:他|她)?"
     rf"|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演))"
 )
-_SOMEBODY = Either(
+_SOMEBODY = re.compile(
     rf"(?:(?<!其)他|她|[{SURNAMES}]某|其(?![中他余间它实])|[有一][个位名](?:孕妇|产妇|患者|病人)|[{SURNAMES}]老?(?:局|科|主任|书记"
     rf"|老师|馆|站|县|镇|院|校)长?"
     rf"|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
@@ -61,8 +60,10 @@ _SAID_OF_HOME = re.compile(
 )
 # 教了12个娃毛笔字: of several no one is named.
 _SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
-_MEASURED = Either(r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+")
-_ONE_PERSON = Either(
+_MEASURED = re.compile(
+    r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+"
+)
+_ONE_PERSON = re.compile(
     r"(?:有|一)[个位名](?:老[汉人太师]|大[爷娘妈叔姐哥]|奶奶|爷爷|阿姨|师傅|村民|居民|群众|男|女|小伙|姑娘|学生|孩子)"
     rf"|[{SURNAMES}](?:大[爷娘妈叔姐哥]|师傅|奶奶|爷爷|阿姨|某)"
 )
@@ -73,12 +74,12 @@ _NAME_ALONE = re.compile(
     rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}"
     rf"|叫[一-龥]{{2,3}})$"
 )
-_NOT_TO_NAME = Either(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
-_HURT_NAMED = Either(
+_NOT_TO_NAME = re.compile(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
+_HURT_NAMED = re.compile(
     r"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是"
     rf"|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])"
 )
-_HONOUR = Either(
+_HONOUR = re.compile(
     r"获|奖|冠军|亚军|季军|第[一二三四五六\d]+(?![次回个天一二三四五六\d])|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选"
     r"|最[大小]|考上|录取|捐|救"
 )

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import moments
-from bot.domain.language.needed import Either
 from bot.domain.language.quantities import quantities
 
-PAST = Either(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
-_FUTURE = Either(
+PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
+_FUTURE = re.compile(
     r"明[天日早晚年后]|今明|(?:让|要求|责令)[^，。]{0,6}?[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内"
     r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
     r"|准备(?!好|了|会|工作|就绪|充分|得|齐|完|妥)|计划(?!生育|内|外|书)|"
@@ -33,22 +32,22 @@ _FUTURE = Either(
     r"|前(?:就)?能(?=[一-龥])"
 )
 # 评委建议明年改到室外: what others wish is nobody's plan.
-_SUGGESTED = Either(r"^(?:[一-龥]{2,8}?)(?:们)?(?:都|还|也)?(?:建议|提议|希望|盼着?|反映|呼吁|想要)(?!书)")
+_SUGGESTED = re.compile(r"^(?:[一-龥]{2,8}?)(?:们)?(?:都|还|也)?(?:建议|提议|希望|盼着?|反映|呼吁|想要)(?!书)")
 # 周一照旧闭馆: what is always so is no plan.
-_HABIT = Either(r"照旧|照常|照例|一向|历来|平时|往常|固定|每(?:天|周|月|年|逢|到)")
+_HABIT = re.compile(r"照旧|照常|照例|一向|历来|平时|往常|固定|每(?:天|周|月|年|逢|到)")
 # 小年那天还来包饺子, said before that day.
 _THAT_DAY = re.compile(
     r"^(?:到)?(?:了)?(?P<festival>除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年|春节)(?:节)?(?:那[天日晚]"
     r"|当[天日晚]|再|还)"
 )
 # 要是雨量超过50毫米, 经费批下来: what depends on something has not come about.
-_CONDITION = Either(
+_CONDITION = re.compile(
     r"^(?:我|你|他|她|们|这|那|也|就)*(?:要是|如果|假如|倘若|若(?!干)|万一|只要|一旦|除非"
     r"|等到?(?=[^，。]{1,12}(?:后|了|再)))|(?:批|钱|款|料|货|方案|手续|指标|名额)(?:下来|到位|批了|批下来"
     r"|到了)(?:了)?(?:就|再|后|以后|之后)?(?=$|[一-龥]?\d)|(?<![讲说谈听])的话$"
 )
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_DONE = Either(
+_DONE = re.compile(
     r"(?:做|办|开|送|发|查|修|换|装|收|完|好|到|来|去|结束|成)了|已经?|当场|现场(?!会)|目前.{0,8}了|完成了|刚刚"
     r"|过了|了$"
 )
@@ -107,6 +106,6 @@ def goes_on(text: str, said: datetime, plan: str) -> bool:
 
 
 _WEEKDAY = re.compile(r"(?<![上每])(?:周|星期|礼拜)[一二三四五六日天]")
-_INTENT = Either(
+_INTENT = re.compile(
     r"^意向[：:是]|(?<![理思])想(?=[一-龥])|计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)"
 )

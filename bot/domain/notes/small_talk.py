@@ -5,10 +5,8 @@ Such a clause speaks to the office and not of the matter. What it says of others
 
 import re
 
-from bot.domain.language.needed import Either
-
 # Whoever is named so is spoken of, not spoken to.
-OTHERS = Either(
+OTHERS = re.compile(
     r"村民|居民|群众|百姓|老人|老乡|学生|师生|学员|游客|旅客|读者|观众|店主|店家|店员|商户|商家|摊主|摊贩|企业|厂|公司|工人"
     r"|民工|司机|业主|房东|住户|乘客|患者|病人|家长|儿童|孩子们|娃娃们|志愿者|党员|专家|医生|护士|教练|选手|队员|演员"
     r"|负责人|经营者|农户|农民|渔民|养殖户|种植户|牧民|贫困户|大户|租户|用户|客户|消费者|市民|路人|行人|骑手|快递员|环卫"

@@ -6,41 +6,41 @@
 import re
 from functools import lru_cache
 
-from bot.domain.language.needed import Either
+from bot.domain.language.needed import headed
 from bot.domain.notes.kinds import Kind
 
 _QUADS = re.compile(r"(?:[都也更个]个?|表[演现]得|讲得|演得|唱得)?(?P<first>[一-龥]{4})(?:[、，][一-龥]{4})*$")
 _ENDS_IN_FOUR = re.compile(r"[一-龥]{4}$")
 # 都认真听、细致看、详细问: how somebody looked at things, not what he saw.
-_MANNERS = Either(
+_MANNERS = headed(
     r"(?:每到一处)?(?:都|均|便)?(?:(?:认真|仔细|细致|详细|耐心|虚心|亲切|深入|反复|用心"
     r"|主动)(?:地)?[一-龥]{1,2}、)+(?:认真|仔细|细致|详细|耐心|虚心|亲切|深入|反复|用心"
     r"|主动)(?:地)?[一-龥]{1,2}$"
 )
-_IMPRESSION = Either(
+_IMPRESSION = headed(
     r"(?:这[句话个段首场]{0,2})?(?:让|给|使|令)?(?:大家|人|大伙|我们|观众|同志们|在场的?人|听的人)(?:都"
     r"|的)?(?:留下)?(?:了)?(?:很|特别|最|非常|十分)?(?:深刻的?)?(?:印象(?:很|特别|最|非常|十分)?(?:深刻?)?|难忘"
     r"|感动|动容|佩服|揪心|记忆犹新)$"
 )
-_FEELING = Either(
+_FEELING = re.compile(
     r"(?:怀着|带着|满怀|怀揣)(?:对[^，。]{1,8}的)?[^，。\d]{0,6}(?:敬意|心情|情谊|深情|关怀|关爱|祝福|期望|问候"
     r"|热情|感情|温暖)$"
 )
-_REQUEST = Either(
+_REQUEST = re.compile(
     r"的?(?:总)?(?:数据?|情况|名单|材料|照片|表格?)(?:也|都|先|赶紧|尽快|快)?(?:给|发|报|传)(?:给"
     r"|到)?(?:一下)?(?:我|群里|办公室)(?:一下|呗|吧|哈|啊)?$"
 )
 # 二等奖两名|名单我回头发你
-_LATER = Either(
+_LATER = headed(
     r"(?:获奖)?(?:名单|照片|图片|视频|材料|明细|表格?|数据|总结|稿子)?我?(?:回头|晚点|稍后|待会儿?|一会儿?"
     r"|过会儿?)(?:再)?(?:发|报|补|传|给|转)(?:给|到)?(?:你们?|您|群里|大家)(?:了|哈|啊|吧)?$"
 )
 # 三八节|两场活动: the count of what follows; the occasion stays.
-_AGENDA = Either(
+_AGENDA = re.compile(
     r"(?<=[节日周])(?:我们|馆里|局里)?(?:的|有|搞了|办了|一共|共)?[两三四五2-5](?:场|个|项|件)(?:活动|事情?|大事)$"
 )
 # 在镇文化广场哈忘说了: what the speaker says of his own typing.
-_FORGOTTEN = Either(
+_FORGOTTEN = re.compile(
     r"(?:[哈啊呃哦噢]|，|,|\s)*(?:我)?(?:刚才?|才|前面|开头)?(?:忘(?:了|记)?(?:说|写|打|提|加)了?"
     r"|漏(?:说|写|打)了)(?:哈|啊|呃)?$"
 )
