@@ -27,8 +27,7 @@ def _same_matter(first: Evidence, other: Evidence) -> bool:
         and other.document.in_force is not False
         and other.coverage >= ALIKE * first.coverage
         and other.said >= ALIKE * first.said
-        and first.served
-        and other.served
+        and min(first.served, other.served) > 0
     )
 
 

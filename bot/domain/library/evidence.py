@@ -39,7 +39,7 @@ class Found:
 class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
-    `said` is the same share for its excerpts alone, `served` whether they hold the kind of answer asked for;
+    `said` is the same share for its excerpts alone, `served` how well they hold the kind of answer asked for;
     `doubt` is for what the question asks for by name and the passage never names, `heard` the weight of what it speaks
     of: the share alone is unfair to a question that tells a long story.
     """
@@ -50,7 +50,7 @@ class Evidence:
     fused: float
     coverage: float
     said: float
-    served: bool
+    served: float
     similarity: float
     excerpts: tuple[Excerpt, ...]
     doubt: float = 0.0
@@ -63,7 +63,7 @@ class _Heard:
 
     coverage: float
     said: float
-    served: bool
+    served: float
     excerpts: tuple[Excerpt, ...]
     doubt: float
     weight: float
@@ -125,7 +125,7 @@ class Judging:
             - FRAME * _is_frame(passage)
         )
         doubt = self._named.missing(around + "".join(document.aliases))
-        return _Heard(ear.whole, said, bool(served), excerpts, doubt, ear.whole * ear.total, worth)
+        return _Heard(ear.whole, said, served, excerpts, doubt, ear.whole * ear.total, worth)
 
     def _beside_title(self, title: str) -> tuple[Need, ...]:
         """Words of the title say which document is meant, not which of its sentences."""

@@ -12,7 +12,7 @@ from bot.domain.library.clauses import ARTICLE, NUMBERED
 from bot.domain.library.needs import Listening
 from bot.domain.library.passages import Passage
 from bot.domain.library.questions import Question
-from bot.domain.library.wants import Kind, Want, serves, serves_well
+from bot.domain.library.wants import Kind, Want, serves_well
 
 SHORT = 110
 """A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
@@ -48,8 +48,10 @@ def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerp
     value = [_value(excerpt, ear, wants, phrases) for excerpt in excerpts]
     ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
     picked = ranked[: 2 if value[ranked[1]] > 0.8 * value[ranked[0]] else 1]
-    if wants and not any(serves(wants[0], excerpts[i].whole) for i in picked):
-        picked = [*picked[:1], *[i for i in ranked if serves(wants[0], excerpts[i].whole)][:1]]
+    if wants:
+        served = [serves_well(wants[0], excerpt.whole) for excerpt in excerpts]
+        if max(served[i] for i in picked) < max(served):
+            picked = [*picked[:1], *[i for i in ranked if served[i] == max(served)][:1]]
     return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts)))
 
 

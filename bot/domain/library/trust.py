@@ -111,11 +111,18 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     also = [piece for piece in usable[1:8] if confidence(question, piece) >= ENOUGH]
     nearer = [piece for piece in also if piece.score > LOCAL_SECOND * first.score and _beats(piece, first, home)]
     close = [piece for piece in usable[1:8] if piece.score > CLOSE_SECOND * first.score]
-    chosen = _one_a_clause([*nearer[:1], first, *close])
+    chosen = _one_a_clause([*nearer[:1], first, *_rest(first, judged), *close])
     contrary = against(question, chosen[0], [first, *also])
     if contrary and contrary not in chosen[:MOST]:
         chosen.insert(1, contrary)
     return Accepted(tuple(chosen[:MOST]), sure, _note(chosen, contrary, home))
+
+
+def _rest(first: Evidence, judged: Sequence[Evidence]) -> list[Evidence]:
+    """The other part of the same clause that holds what is asked for better: 有前款行为的，处5万元以上罚款."""
+    own = (first.document.id, first.passage.clause)
+    parts = [piece for piece in judged if (piece.document.id, piece.passage.clause) == own]
+    return [piece for piece in parts if piece.served > first.served][:1]
 
 
 def _one_a_clause(pieces: Sequence[Evidence]) -> list[Evidence]:

@@ -129,6 +129,8 @@ _ASKED_BEHIND = re.compile(r"谁|怎么|如何|多久|多少|几|能不能|可�
 EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期间)(?=[，,应须可由将向方不]|\d|$)|[的时]时?[，,]应当")
 
 
+_FINE_ASKED = re.compile(r"罚[款到了]{0,2}(?:多少|几)|多少.{0,2}罚款")
+_AMOUNT = re.compile(rf"{NUMBER}[元倍]")
 _MEASURED = re.compile(
     r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
     r"本兆折桌套包瓶块片箱场首支层篇]|公里|个点)"
@@ -136,9 +138,13 @@ _MEASURED = re.compile(
 
 
 def _measure(kind: Kind, question: str) -> str:
-    """The measure word after 几 or 多少, where it is one; 罚 where the money asked for is a fine, 时 where a day may
-    be told by what comes before or after it (开始前), 数 where a time is asked by its number (几天).
+    """The measure word after 几 or 多少, where it is one.
+
+    额 where the sum of a fine is asked for, 罚 where the money asked for is a fine, 时 where a day may be told by what
+    comes before or after it (开始前), 数 where a time is asked by its number (几天).
     """
+    if kind is Kind.PENALTY:
+        return "额" if _FINE_ASKED.search(question) else ""
     if kind is Kind.MONEY:
         return "罚" if "罚" in question else ""
     if kind is Kind.DURATION:
@@ -157,10 +163,14 @@ def _alike(measure: str) -> tuple[str, ...]:
 
 
 def serves_well(want: Want, text: str) -> float:
-    """1 for an answer of that kind, 0 for none; half for 及时 where a time was asked, or a share where money was."""
+    """1 for an answer of that kind, 0 for none; half for 及时 where a time was asked, a share where money
+    was, a reproof where the sum of a fine was.
+    """
     if not serves(want, text):
         return 0.0
     if want.kind is Kind.MONEY and not want.measure and "元" not in text:
+        return 0.5
+    if want.kind is Kind.PENALTY and want.measure and not _AMOUNT.search(text):
         return 0.5
     return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, _DATED.sub("", text)) else 1.0
 
