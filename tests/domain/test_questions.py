@@ -118,3 +118,23 @@ def test_a_trade_that_no_rule_names_leaves_doubt(question: str, text: str, doubt
     asked = analyse(question, cut_words)
     needs = needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 1.0))
     assert bool(Named.by(asked, needs).missing(text)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "worse"),
+    [
+        ("无证开业罚多少", "处5万元以上10万元以下罚款", "责令改正，给予警告"),
+        ("干部赌博给什么处分", "予以撤职或者开除", "责令改正"),
+    ],
+)
+def test_the_sum_of_a_fine_and_the_name_of_a_measure_serve_better_than_a_reproof(
+    question: str, best: str, worse: str
+) -> None:
+    want = read_wants(question)[0]
+    assert serves_well(want, best) > serves_well(want, worse) > 0
+
+
+def test_a_number_in_the_scene_is_not_asked_for() -> None:
+    assert analyse("局里几个科室的面积超了，多出来的怎么弄", cut_words).wants == ()
+    assert analyse("几个人一起来，最多能去几天", cut_words).wants[0].kind is Kind.DURATION
+    assert read_wants("笔试几月几号考")[0].kind is Kind.DAY

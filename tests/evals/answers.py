@@ -30,8 +30,17 @@ LAWS = [
     "questions_second_laws",
     "questions_third_laws",
     "questions_fourth_laws",
+    "questions_fifth_laws",
+    "questions_sixth_laws",
 ]
-FRESH = {"first": "新题一", "second": "新题二", "third": "新题三", "fourth": "新题四"}
+FRESH = {
+    "first": "新题一",
+    "second": "新题二",
+    "third": "新题三",
+    "fourth": "新题四",
+    "fifth": "新题五",
+    "sixth": "新题六",
+}
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 
 Case = dict[str, Any]

@@ -24,6 +24,8 @@ FRESH = {
     "questions_second_laws": CORPUS,
     "questions_third_laws": CORPUS,
     "questions_fourth_laws": CORPUS,
+    "questions_fifth_laws": CORPUS,
+    "questions_sixth_laws": CORPUS,
     "questions_first_starter": KNOWLEDGE,
     "questions_second_starter": KNOWLEDGE,
 }

@@ -59,7 +59,7 @@ NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
 # What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
 ELSEWHERE = re.compile(
     r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
-    r"是谁.+的|是谁$|叫什么名|谁写|轮到谁|有谁$|哪几个人|"
+    r"是谁.+的|[长记任员师]是谁$|[他她你]是谁|叫什么名|谁写|轮到谁|有谁$|哪几个人|"
     r"账号|开户行|查到哪|到哪一?步|以前在哪|截止到|发我一?[份下个]|发给我|登记的$|[几哪]楼|怎么走|联系方式|"
     r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
 )
@@ -69,6 +69,7 @@ HERE = re.compile(
     r"|上个?月|"
     r"明年|今年|去年|[我咱]们?(?:局|科|单位|县|市|馆|这|院|所|站|办)|局里|县里|科里|办公室的|我的"
 )
+HOW = re.compile(r"(?:怎么|咋|如何)[办弄搞做]")
 HINTED = 0.7
 OUGHT = re.compile(
     r"能|可以|可不可|行不行|行吗|要不要|用不用|该|得不得|让不让|准|合规|违规|违反|规定|要求|允许|行得通|来得及|怎么[办罚处]|怎么弄|"
@@ -105,7 +106,7 @@ def analyse(text: str, words: Words, stress: str = "") -> Question:
     clause = re.search(rf"第[{DIGITS}\d]+条", asked)
     return Question(
         text=text.strip(),
-        wants=read_wants(asked),
+        wants=_wants(asked),
         core=tuple(core(asked, words)),
         past=bool(PAST.search(asked)) and not NOW.search(asked),
         year=int(year[1]) if year else None,
@@ -113,6 +114,12 @@ def analyse(text: str, words: Words, stress: str = "") -> Question:
         elsewhere=_elsewhere(asked),
         stress=stress,
     )
+
+
+def _wants(asked: str) -> tuple[Want, ...]:
+    """What is asked behind the last comma; 几个科室的面积超了，怎么办 asks for no number."""
+    asking = re.split(r"[，,；;]", asked)[-1]
+    return read_wants(asking) or (() if HOW.search(asking) else read_wants(asked))
 
 
 def _elsewhere(asked: str) -> float:

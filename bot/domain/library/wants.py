@@ -70,8 +70,11 @@ ASKED = {
         r"多少(?:钱|元|块|万|保证金|费)|几[块万]|多少.{0,4}(?:保证金|资本|费用|押金)|"
         r"(?:资本|保证金|价钱|补助|费)[^，]{0,6}多少"
     ),
-    Kind.PENALTY: _FINE + r"|会怎么?样|受到?什么|挨什么|如何追责|法律责任|追究什么",
-    Kind.DURATION: rf"多久|多长|几{TIME_UNIT}|多少{TIME_UNIT}|期限|时限|每几",
+    Kind.PENALTY: (
+        _FINE + r"|(?:能不能|可不可以|要不要|能|可以)[^，]{0,8}(?:扣[了押下]|查封|没收|罚他|取缔|吊销)"
+        r"|会怎么?样|受到?什么|挨什么|如何追责|法律责任|追究什么"
+    ),
+    Kind.DURATION: rf"多久|多长|几(?!月[几份初中底]){TIME_UNIT}|多少{TIME_UNIT}|期限|时限|每几",
     Kind.DAY: r"哪天|哪年|哪一年|几月几[日号]|什么时[候间]|何时|几号(?!字|令|文|仿|小)|啥时候|什么日子",
     Kind.COUNT: r"多少|几[^乎何]|多大|多远|多近|多高|比例|占比",
     Kind.WHO: (
@@ -130,7 +133,7 @@ EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期�
 
 
 _FINE_ASKED = re.compile(r"罚[款到了]{0,2}(?:多少|几)|多少.{0,2}罚款")
-_AMOUNT = re.compile(rf"{NUMBER}[元倍]")
+_SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
 _MEASURED = re.compile(
     r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
     r"本兆折桌套包瓶块片箱场首支层篇]|公里|个点)"
@@ -140,11 +143,11 @@ _MEASURED = re.compile(
 def _measure(kind: Kind, question: str) -> str:
     """The measure word after 几 or 多少, where it is one.
 
-    额 where the sum of a fine is asked for, 罚 where the money asked for is a fine, 时 where a day may be told by what
-    comes before or after it (开始前), 数 where a time is asked by its number (几天).
+    额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
+    fine, 时 where a day may be told by what comes before or after it (开始前), 数 where a time is asked by its number.
     """
     if kind is Kind.PENALTY:
-        return "额" if _FINE_ASKED.search(question) else ""
+        return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
     if kind is Kind.MONEY:
         return "罚" if "罚" in question else ""
     if kind is Kind.DURATION:
@@ -170,7 +173,7 @@ def serves_well(want: Want, text: str) -> float:
         return 0.0
     if want.kind is Kind.MONEY and not want.measure and "元" not in text:
         return 0.5
-    if want.kind is Kind.PENALTY and want.measure and not _AMOUNT.search(text):
+    if want.kind is Kind.PENALTY and want.measure and not _SUM_OF[want.measure].search(text):
         return 0.5
     return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, _DATED.sub("", text)) else 1.0
 
