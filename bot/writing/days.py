@@ -19,7 +19,9 @@ OCCASION = re.compile(
 
 def told_as(when: str, occasion: str) -> str:
     """1月26日上午 → 1月26日（腊八）上午."""
-    return re.sub(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?)", rf"\1（{occasion}）", when)
+    return re.sub(
+        r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?)(?:（[^）]*）)?", rf"\1（{occasion}）", when
+    )
 
 
 def only_time(u: Utterance) -> bool:

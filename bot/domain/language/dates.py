@@ -96,6 +96,10 @@ def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None
     """3月2日至5月30日 of 从3月2号干到今天; None where the two days make no span."""
     begun = _FROM.search(text[: first.start])
     days = first.kind == last.kind == "day" and not (first.due or last.due or first.last or last.last)
+    if begun and first.kind == last.kind == "clock" and "至" not in first.written + last.written:
+        if not _UP_TO.fullmatch(text[first.end : last.start]):
+            return None
+        return Moment(begun.start(), last.end, "clock", f"{first.written}至{last.written}")
     if not begun or not days or not first.day or not last.day or first.day >= last.day:
         return None
     if not _UP_TO.fullmatch(text[first.end : last.start]) or text.startswith("结束", last.end):
@@ -105,7 +109,10 @@ def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None
 
 def _hours_apart(last: list[Moment], text: str) -> bool:
     """昨天8时到今天8时: from an hour of one day to an hour of another."""
-    if [m.kind for m in last] != ["day", "clock", "day", "clock"] or any(m.due or m.last for m in last):
+    kinds = [m.kind for m in last]
+    if kinds not in (["day", "clock", "day", "clock"], ["day", "part", "day", "part"]) or any(
+        m.due or m.last for m in last
+    ):
         return False
     first, hour, day, until = last
     close = first.end == hour.start and day.end == until.start and "至" not in hour.written + until.written

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.patching import first_of, mark, own_of, patch
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -51,6 +51,10 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
             mark(done, [i], Kind.CORRECTION)
             return True
         disputed = _disputed(done, own[0], new)
+        checked = any(_CHECKED.match(done[k].text) for k in all_of(done, done[i].message))
+        if disputed is None and checked and _settled(done, own[0], done[i], new):
+            mark(done, [i], Kind.CORRECTION)
+            return True
         if disputed is None:
             if (
                 "按" not in done[i].text
@@ -74,6 +78,27 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         ]
         mark(done, [*objections, *again], Kind.REPLACED)
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
+        return True
+    return False
+
+
+# 核了，231
+_CHECKED = re.compile(r"^(?:刚|刚才|又|我)*(?:核|查|问|对|数|翻)(?:过|清|实|对)*了(?:一下|下|一遍)?$")
+
+
+def _settled(done: list[Utterance], before: int, one: Utterance, new: Quantity) -> bool:
+    """Let what was in dispute read the one of its figures that somebody found right."""
+    said = [u for u in done[:before] if u.kind is Kind.CONTENT and not u.plan]
+    for _, every in disputes(said):
+        if not any(q.value == new.value for _, q in every):
+            continue
+        for u, q in every:
+            at = next(k for k, other in enumerate(done) if other is u)
+            if u is every[0][0] and q.value != new.value:
+                end = q.end if new.unit else q.end - len(q.unit)
+                patch(done, at, q.start, end, one.text[new.start : new.end], one, new.start)
+            elif u is not every[0][0]:
+                mark(done, [at], Kind.REPLACED)
         return True
     return False
 

@@ -15,8 +15,7 @@ _WHOLE = re.compile(
 )
 _TOPIC = re.compile(r"^(?:还有|另外|再说)?(?:人数|数|数字|那个数)$")
 _HOW_MANY = re.compile(r"(?:加起来|加一块儿?|一共|总共|合计|总数|拢共|共)[^，。\d]{0,6}多少[^，。\d]{0,4}$")
-# What is put in front of a bare sum that answers.
-_IN_ALL = "合计"
+_COST = re.compile(r"(?:花|用|付|开支|支出)(?:掉|去|出)?了?(?:多少|几)[^，。\d]{0,2}$")
 
 
 def taken_apart(done: list[Utterance], index: int) -> bool:
@@ -38,18 +37,20 @@ def taken_apart(done: list[Utterance], index: int) -> bool:
 
 
 def put_together(done: list[Utterance], index: int) -> bool:
-    """A bare figure that answers how many in all is told as the sum that it is."""
+    """A bare figure that answers a question tells what was asked: the sum (一共多少), the cost (花了多少)."""
     own = own_of(done, index)
     asked = done[own[0] - 1] if own and own[0] else None
-    if asked is None or asked.kind is not Kind.CHAT or not _HOW_MANY.search(asked.text.rstrip("？? ")):
+    question = asked.text.rstrip("？? ") if asked and asked.kind is Kind.CHAT else ""
+    spent = _COST.search(question) is not None
+    one = done[own[0]] if own else None
+    if asked is None or one is None or not (spent or _HOW_MANY.search(question)) or one.speaker == asked.speaker:
         return False
-    one = done[own[0]]
     figures = one.quantities()
-    if len(figures) != 1 or figures[0].start or figures[0].end < len(one.text) or one.speaker == asked.speaker:
+    if len(figures) != 1 or figures[0].start or figures[0].end < len(one.text):
         return False
-    parts = [q for q in _said(done, own[0]) if q.unit]
-    unit = next((q.unit for q in parts if not figures[0].unit and q.unit.endswith("元")), "")
-    done[own[0]] = _with(_with(one, 0, _IN_ALL), len(one.text), unit) if unit else _with(one, 0, _IN_ALL)
+    paid = spent or any(q.unit.endswith("元") for q in _said(done, own[0]))
+    one = _with(one, len(one.text), "元") if paid and not figures[0].unit else one
+    done[own[0]] = _with(one, 0, "花费" if spent else "合计")
     return True
 
 

@@ -145,7 +145,8 @@ def _as_typed(one: Utterance, q: Quantity) -> str:
 
 
 def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
-    values = tuple(dict.fromkeys(_as_typed(u, q) for u, q in every))
+    said = [(u, q) for u, q in every if q.unit or not any(o.unit and o.value == q.value for _, o in every)]
+    values = tuple(dict.fromkeys(_as_typed(u, q) for u, q in said))
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
@@ -162,7 +163,7 @@ def _bare_like(said: Quantity, bare: Quantity) -> bool:
 
 def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
-    found = []
+    found: list[tuple[Conflict, list[Said]]] = []
     for at, one in enumerate(content):
         if one.patches or _OF_ELSE.search(one.text):
             continue
@@ -178,6 +179,10 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
                 continue
             other, like = spoken_of
             if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
+                known = next((k for k, (_, every) in enumerate(found) if spoken_of in every), None)
+                if known is not None:
+                    found[known] = _conflict(found[known][0].about, [*found[known][1], (holder, q)])
+                    break
                 subject = subject_of(other, like) or (subject_of(one, q) if named is None else None)
                 about = subject.about if subject else _named_before(other, content) or f"{like.unit or q.unit}数"
                 found.append(_conflict(about, [(other, like), (holder, q)]))

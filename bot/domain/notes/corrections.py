@@ -131,7 +131,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         if not any(done[i].kind is Kind.CORRECTION for i in scope):
             continue
         first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
-        if not re.search(r"为准|不对|错", messages[index]):
+        if not re.search(r"为准|不对|错|串|看岔|记混", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0]
         if _asks(done, scope):

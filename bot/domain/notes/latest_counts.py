@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import mark, patch
+from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.targets import context_of, number_of, target, words_of
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -54,6 +54,9 @@ def take_side(name: str, done: list[Utterance], index: int) -> None:
         new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
         patch(done, at, old.start, old.end, new, one, figure.start)
         done[before] = replace(one, kind=Kind.CORRECTION)
+    elif any(q.value == figure.value for u in done[:before] if u.kind is Kind.CONTENT for q in u.quantities()):
+        own = [k for k in own_of(done, one.message) if done[k].speaker == one.speaker]
+        mark(done, own, Kind.REPLACED)  # 按签到的来: what was objected to the figure said first goes
 
 
 def rolled(done: list[Utterance]) -> list[Utterance]:

@@ -53,6 +53,11 @@ _DONE = re.compile(
 )
 
 
+# 今晚继续, sent in the afternoon.
+_TONIGHT = re.compile(r"今晚|今夜|今天(?:晚上?|夜里)(?![饭餐会])")
+_EVENING = 17
+
+
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
     text = _BRACKETS.sub("", text)
@@ -63,6 +68,8 @@ def is_plan(text: str, said: datetime) -> bool:
     if _CONDITION.search(text) and not re.search(
         r"(?:已经?|都|全)(?:[^，。]{0,4})(?:下来|到位)|^(?:[^，。]{0,8})(?:到位|下来)了$", text
     ):
+        return True
+    if said.hour < _EVENING and _TONIGHT.match(text) and not PAST.search(text):
         return True
     named = moments(text, said, past=PAST.search(text) is not None)
     ahead = any(
