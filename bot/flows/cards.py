@@ -129,6 +129,18 @@ def which(submissions: Sequence[Submission], verb: str) -> Reply:
     return Reply(f"{done}哪一篇？", tuple(rows))
 
 
+def unsure(waiting: Sequence[Submission], words: str) -> Reply:
+    """Words over the queue that were not understood: what can be decided, or a note."""
+    rows = [
+        (
+            Button(f"采用《{one.frozen.title[:10]}》", "adopt", argument(one)),
+            Button("退回这篇", "return", argument(one)),
+        )
+        for one in waiting[:4]
+    ]
+    return Reply("没听明白是采用还是退回，点一下：", (*rows, (Button("都不是，记成活动", "note", words),)))
+
+
 def sweeping(meant: Sequence[tuple[Submission, Decision]]) -> Reply:
     """What would be decided of each, asked about as a whole."""
     lines, orders = [], []

@@ -35,6 +35,7 @@ _COMMANDS = (
 _ONCE = (Act.REGISTER, Act.PROGRESS, Act.CLAIM)
 """What an edited message would do a second time."""
 _MOST_CARDS = 5
+_ASKED = (PROBLEM, WHY, DONE)
 _NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
 
 
@@ -52,6 +53,8 @@ class Ledgering:
         if ask and incoming.edited and ask.act in _ONCE and await self._ledger.heard(incoming.message_key):
             return say(cards.EDITED)
         said = await self._serve(desk, incoming, ask) if ask else await self._pointed(desk, incoming)
+        if said is None and desk.waiting and desk.waiting.kind in _ASKED and _CANCEL.fullmatch(incoming.text.strip()):
+            return say("好，先放着。", changes=(SetWaiting(None),))
         others = spoken.read(incoming.text) or house_words.read(incoming.text) or staff_orders.read(incoming.text)
         if said is None and desk.waiting and incoming.text.strip() and not (others or review_words.read(incoming.text)):
             return await self._waited(desk, incoming, desk.waiting)
@@ -143,6 +146,15 @@ class Ledgering:
             first = await self._act(desk, incoming, seen[asks[0].number], asks[0])
             later = [Button(f"接着报第{ask.number}项", "ledger-say", f"第{ask.number}项完成了") for ask in asks[1:5]]
             return together([first, say("一项一项来，说完再报下一项。", *later)]) if first else None
+        if asks and asks[0].field == item_talk.UNSURE:
+            return Said((cards.unsure(seen[asks[0].number], incoming.text.strip()),))
+        # Of an item that nobody has signed off, that it is not mended yet is how it goes.
+        asks = tuple(
+            replace(ask, act=Act.PROGRESS, words=incoming.text.strip())
+            if ask.act is Act.REOPEN and seen[ask.number].standing.state is State.OPEN
+            else ask
+            for ask in asks
+        )
         done = [await self._act(desk, incoming, seen[ask.number], ask) for ask in asks]
         return together([one for one in done if one]) if any(done) else None
 

@@ -231,3 +231,14 @@ def which(number: int, items: Sequence[Item], words: str) -> Reply:
     """The same number in several units: the words again, with the unit in front."""
     rows = [(Button(f"{item.unit}第{number}项", "ledger-say", f"{item.unit}{words}"),) for item in items[:8]]
     return Reply(f"好几个单位都有第{number}项，说的是哪个？", tuple(rows))
+
+
+def unsure(item: Item, words: str) -> Reply:
+    """An item is pointed at, and what is said of it was not understood."""
+    which = f"第{item.number}项"
+    first = (
+        Button("记进展", "ledger-say", f"{which}进展：{words}"),
+        Button("整改完了", "ledger-say", f"{which}完成了：{words}"),
+    )
+    second = (Button("看这一项", "ledger-say", f"{which}详情"), Button("记成活动", "note", words))
+    return Reply(f"{which}（{item.standing.facts.problem[:20]}）：这句怎么记？", (first, second))

@@ -120,7 +120,8 @@ class Reviewing:
         names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
         found = decisions.read(incoming.text, names, shown=shown)
         if found is None:
-            return None
+            unclear = shown and decisions.may_decide(incoming.text)
+            return Said((cards.unsure(waiting, incoming.text.strip()),)) if unclear else None
         if not found.each:
             return say("好，先放着，没有动。")
         meant = [(waiting[one.place], one) for one in found.each]

@@ -308,3 +308,26 @@ async def test_what_waits_for_a_signature_and_what_was_signed_off_when(office: B
     assert said.startswith("2026年11月销号1项：\n第1项 窗口排队时间长")
     assert "2026年10月新登记0项" in await office.say("小李", "上个月的台账小结")
     assert "2026年11月新登记2项" in await office.say("小李", "本月台账小结")
+
+
+async def test_what_was_asked_and_taken_back_takes_no_later_note_for_its_answer(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    await office.say("小李", "问题台账")
+    assert "做成了什么" in await office.say("小李", "1号弄完了")
+    assert "先放着" in await office.say("小李", "取消")
+    assert "已记第1条" in await office.say("小李", "今天上午图书馆在城东社区送书320册，6名志愿者参加")
+    assert await states(office) == ["整改中"]
+
+
+async def test_what_is_not_understood_of_an_item_is_asked_with_buttons(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    assert "第1项（窗口排队时间长）：这句怎么记？" in await office.say("小李", "窗口排队那件到底咋弄嘛")
+    assert "进展已记" in await office.press("小李", "记进展")
+
+
+async def test_two_items_said_to_be_done_are_asked_about_one_after_the_other(office: Bureau) -> None:
+    await office.say("小李", PROBLEM)
+    await office.say("小李", "登记一个问题：音响坏了，修功放，责任人小李，2027年8月底前，来源：自查")
+    await office.say("小李", "问题台账")
+    assert "第1项做成了什么" in await office.say("小李", "1号和2号都弄完了")
+    assert "第2项做成了什么" in await office.press("小李", "接着报第2项")

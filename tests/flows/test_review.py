@@ -237,3 +237,30 @@ async def test_words_decide_on_nothing_where_several_wait_or_nobody_may(office: 
     assert "已退回" in await office.say("馆审核", "小周那篇退回，没写谁讲的")
     assert "已采用" not in await office.say("博审核", "采用")
     assert await states(office) == [State.PENDING, State.RETURNED]
+
+
+async def test_what_is_meant_by_all_is_done_when_that_was_confirmed(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.hand_in("小陈", "11月20日上午，县博物馆接待实验小学研学，3个班126名学生参观，讲解2场")
+    await office.say("王审核", "待审")
+    said = await office.say("王审核", "除了博物馆那篇都通过，那篇人数对不上，让他核一下")
+    assert "照你说的" in said
+    assert await states(office) == [State.PENDING, State.PENDING]
+    await office.press("王审核", "就这样办")
+    assert sorted(await states(office)) == sorted([State.ADOPTED, State.RETURNED])
+    assert "人数对不上" in await office.told("小陈")
+
+
+async def test_words_over_the_queue_that_were_not_understood_are_asked_about(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.say("王审核", "待审")
+    assert "没听明白是采用还是退回" in await office.say("王审核", "可以，就是标题长了点")
+    assert "已采用" in await office.press("王审核", "采用《")
+
+
+async def test_a_reason_that_falls_under_no_code_is_not_asked_for_twice(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.say("王审核", "待审")
+    assert "为什么" in await office.say("王审核", "送书那条标题党，退了重写")
+    assert "标题党" in await office.press("王审核", "空话套话")
+    assert await states(office) == [State.RETURNED]

@@ -196,6 +196,10 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (rf"{_TAKE}{_AND}(?:调|换|对调|互换|交换|倒|颠倒).{{0,6}}$", _two(Act.SWAP)),
     (rf"{_TAKE}{_AND}(?:合|并|连).{{0,6}}$", _two(Act.JOIN)),
     (r"^(?:把|将)?(?:这|那)?两句话?(?:合|并|连).{0,4}(?:句|起|块)?$", _just(Act.JOIN)),
+    (
+        rf"{_TAKE}(?P<words>[^，,第]{{1,10}}?)的(?:名字|姓名|大名)(?:就|都|给我|可以)*{_DROP}[掉了除写提]*$",
+        _about(Act.DELETE_NAME),
+    ),
     (rf"{_TAKE}(?P<words>[^，,第]{{1,12}}?){_WORD}(?:都|给我)?{_DROP}[掉了除]*$", _about(Act.DELETE_WORD)),
     (rf"^{_DROP}[掉了除]*(?P<words>[“\"《「]?[^，,第]{{1,12}}?){_WORD}$", _about(Act.DELETE_WORD)),
     (rf"^(?:再|给我|重新)?{_BACK}(?:来|去)?(?:吧)?$", _just(Act.UNDO)),
@@ -232,7 +236,8 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (rf"{_TAKE}{_PLACE}(?P<unit>句|段|点)(?:话|子)?.{{0,3}}{_DROP}", _delete),
     (rf"{_TAKE}{_DROP}[掉了除]*{_PLACE}(?P<unit>句|段)", _delete),
     (
-        r"(?:合成|合并|并成|并|合|拼|捏).{0,4}(?:一[段句条块篇起]|段)|段.{0,6}(?:合并|合在一起|合一起)"
+        r"合(?:起来|到一块儿?)[，, ]*(?:写|弄|整|改)?成?一[篇条段]"
+        r"|(?:合成|合并|并成|并|合|拼|捏).{0,4}(?:一[段句条块篇起]|段)|段.{0,6}(?:合并|合在一起|合一起)"
         r"|^(?:把|将).{1,12}(?:合并|合到一起|合在一起|并到一起|写在一起|放在?一起)$",
         _just(Act.MERGE),
     ),
@@ -251,7 +256,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (
         rf"{_TAKE}{_PLACE}(?P<unit>句)(?:话)?(?:写得?|说得?)?(?:有点|太|过于|还是)*"
         rf"(?:长|啰嗦|罗嗦|绕|繁|累赘|拖沓|复杂|臃肿|短一?[点些]"
-        r"|精简|缩短|压缩)(?:了)?(?:[一]?[点些下])?(?:[，, ]*(?:精简|短|缩短|压缩|改短|压|减)(?:[一]?[点些下])?)?$",
+        r"|精简|缩短|压缩)(?:了)?(?:[一]?[点些下])?(?:[，, ](?!.*[拆分断删]).{0,8})?$",
         lambda found: Edit(Act.SHORTEN, places=(_place(found),)),
     ),
     (
@@ -306,6 +311,10 @@ _REPORT = re.compile(
     rf"^(?:把|将)?第(?P<n>{_NUMBER})(?:篇|稿|份|条信息|个稿子?|个信息)(?:信息|稿子?)?(?:的|里|中|，|,|：)?"
 )
 _NO_REPORT = re.compile(rf"(?:就|先|那)?(?:{_DROP}|不[用]?(?:报|交|发|提交))(?:掉|了|吧)*")
+_IN_SENTENCE = re.compile(
+    rf"^(?:把|将)?(?:第{_NUMBER}|最后一?|开头那?|首|[写讲说]?[^，,]{{1,8}}?[那这]一?)句(?:话)?(?:里面?"
+    rf"|里头|中间?|那个?)的?(?:把|将)?"
+)
 _COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
     r"^(?:请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)"
@@ -324,6 +333,8 @@ def read(text: str, draft: str = "") -> Edit | None:
             return Edit(Act.DELETE_REPORT, report=_count(found["n"]))
         inner = read(words[found.end() :], draft)
         return replace(inner, report=_count(found["n"])) if inner else None
+    if (found := _IN_SENTENCE.match(words)) and re.search(r"改成|改为|换成|改(?=\d)", words[found.end() :]):
+        words = words[found.end() :]
     if len(words) > 80:
         return None
     by_build = edit_grammar.instead(words, draft) or edit_grammar.by_place(words) or looking_back(words)

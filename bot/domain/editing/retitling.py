@@ -93,7 +93,7 @@ def trimmed_title(named: str, title: str) -> str:
     if named in title:
         cut = re.sub(rf"[在于到赴]{re.escape(named)}", "", title)
         return cut if cut != title else title.replace(named, "")
-    if re.search(r"地点|地名|地方|场地|社区名|村名|在哪", named) and (found := _PLACE.search(title)):
+    if re.search(r"[镇乡村县区街]名|地点|地名|地方|场地|社区名|村名|在哪", named) and (found := _PLACE.search(title)):
         return title.replace(found[0], "")
     if re.search(r"标点|逗号|引号|括号|书名号", named):
         return re.sub(r"[，,、“”《》（）()]", "", title)

@@ -15,6 +15,7 @@ class Act(StrEnum):
     DELETE_ABOUT = "删内容"
     DELETE_WORD = "删词"
     DELETE_REPORT = "去掉一篇"
+    DELETE_NAME = "删人名"
     REPLACE = "替换"
     CHANGE = "改要素"
     SHORTEN = "改短"

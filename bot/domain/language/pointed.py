@@ -12,10 +12,11 @@ from bot.domain.language.numerals import han_value
 
 
 class By(StrEnum):
-    """How the words point."""
+    """How the words point; OF is 学习会的 alone, which a note may begin with as well."""
 
     NUMBER = "number"
     MATTER = "matter"
+    OF = "of"
     THIS = "this"
     ALL = "all"
     REST = "all but some"
@@ -34,7 +35,7 @@ class Pointing:
 _ONE = r"(?:篇|条|件|项|份|个)(?:稿子?|信息|事情?|问题)?"
 _THAT = rf"[那这]一?{_ONE}"
 _DIGITS = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_NTH = rf"(?:第{_DIGITS}(?:{_ONE}|号)?|\d{{1,3}}号(?:{_ONE})?)"
+_NTH = rf"(?:第{_DIGITS}(?:{_ONE}|号)|\d{{1,3}}号(?:{_ONE})?)"
 _LEAD = r"(?:请|麻烦|帮我|帮忙|给我|先|就|那就|还有|然后|再|[，, ])*"
 _SET = r"(?:把|将|关于|给)?"
 _TIME = r"(?:昨[天晚]|今[天早]|前[几]?天|上[次回周]|刚才|刚刚?|之前|早上|上午|下午|这周|上个月)"
@@ -42,10 +43,23 @@ _MADE = rf"(?:我们?|他们?|{_TIME}|(?:交|报|发|写|提交|登记)(?:上去
 _NUMBERS = re.compile(rf"{_LEAD}{_SET}(?P<n>{_NTH}(?:(?:和|跟|与|还有|、|，)+{_NTH})*)")
 _FIGURE = re.compile(rf"{_DIGITS}(?=号|{_ONE}|[和跟与还、，]|\D|$)")
 _MATTER = re.compile(rf"{_LEAD}{_SET}(?P<what>[^，,。；;]{{2,16}}?)的?{_THAT}")
-_MATTER_OF = re.compile(rf"{_LEAD}{_SET}(?P<what>[^，,。；;那这]{{2,12}}?)的(?![那这])(?:稿子?|信息)?")
+_MATTER_OF = re.compile(
+    rf"{_LEAD}{_SET}(?P<what>[^，,。；;那这]{{2,12}}?)的(?![那这])(?:稿子?|信息|事情?"
+    rf"|问题|活儿?)?"
+)
 _TURNED = re.compile(rf"{_LEAD}{_SET}{_MADE}{_THAT}(?:关于|讲|写)?")
+_IN_A_ROW = re.compile(
+    rf"{_LEAD}{_SET}(?:(?P<side>[前后头])(?P<count>[一两二三四五六\d])(?:{_ONE})"
+    rf"|(?P<end>最后|末尾|后[面头]|后边)(?:的)?(?:那)?一?(?:{_ONE})"
+    rf"|(?P<start>前[面头]|前边|头|最前面?)(?:的)?(?:那)?一?(?:{_ONE}))"
+)
+_OTHER = re.compile(
+    rf"{_LEAD}{_SET}另外?(?:那)?[一两二三四]?(?:{_ONE})|{_LEAD}{_SET}(?:其余|其他|剩下)的?"
+    rf"(?:[那几两三四]*{_ONE})?(?:都)?"
+)
 _ALL = re.compile(
-    rf"{_LEAD}{_SET}(?:[这那]?[两二三四五六七\d几]{_ONE}(?:全部?|都)?|(?:[这那]些)?(?:全部?|所有的?|都)(?:[这那]?些)?)"
+    rf"{_LEAD}{_SET}(?:[这那]?[两二三四五六七\d几]{_ONE}(?:全部?|都)?|(?:[这那]些)?(?:全部?|所有的?|都)"
+    rf"(?:[这那]?些)?)"
 )
 _BUT = re.compile(
     rf"{_LEAD}除了?(?P<but>[^，,]{{2,16}}?)(?:以外|之外)?[，, ]*"
@@ -53,12 +67,30 @@ _BUT = re.compile(
 )
 _IDLE = re.compile(rf"{_MADE}(?P<core>.*?)(?:的|那|里头?)?")
 _AGREES = re.compile(rf"(?P<what>[^，,。；;]{{1,10}}?)的?{_THAT}")
+_VERB_FIRST = re.compile(
+    r"(?:先|就|请|给我|帮我|把|直接)*"
+    r"(?P<verb>提交|报送|上报|交|报|发|送审|撤回|收回|撤|抽回|采用|录用|退回|打回|驳回|导出)(?:一下|了)?"
+    rf"(?P<what>.{{1,16}}?{_ONE}(?:稿子?|信息)?)(?:吧|了)?"
+)
+"""先交后面那篇 is 后面那篇先交."""
 _SHORTEST = 2
 
 
-def read(words: str, things: Sequence[str]) -> Pointing | None:
-    """What the words begin with pointing at; None where they point at nothing that is there."""
-    return _all_but(words, things) or _numbered(words, things) or _matter(words, things) or _all(words, things)
+def read(words: str, things: Sequence[str], before: Sequence[int] = ()) -> Pointing | None:
+    """What the words begin with pointing at; None where they point at nothing that is there. `before` are the
+    places spoken of until now: 另一篇 is none of them."""
+    found = _VERB_FIRST.fullmatch(words)
+    if found:
+        meant = read(found["what"], things, before)
+        return Pointing(meant.by, meant.places, meant.left + found["verb"]) if meant and not meant.left else None
+    return (
+        _all_but(words, things)
+        or _in_a_row(words, things)
+        or _numbered(words, things)
+        or _matter(words, things)
+        or _other(words, things, before)
+        or _all(words, things)
+    )
 
 
 def named(what: str, things: Sequence[str]) -> tuple[int, ...]:
@@ -95,7 +127,7 @@ def _numbered(words: str, things: Sequence[str]) -> Pointing | None:
     found = _NUMBERS.match(words)
     if not found:
         return None
-    numbers = [int(one) if one.isdigit() else int(han_value(one) or 0) for one in _FIGURE.findall(found["n"])]
+    numbers = [_value(one) for one in _FIGURE.findall(found["n"])]
     places = tuple(n - 1 for n in numbers)
     left = words[found.end() :]
     agrees = _AGREES.match(left)
@@ -108,11 +140,37 @@ def _numbered(words: str, things: Sequence[str]) -> Pointing | None:
     return Pointing(By.NUMBER, places, re.sub(rf"^(?:{_THAT})?的?(?:里头?)?", "", left))
 
 
+def _in_a_row(words: str, things: Sequence[str]) -> Pointing | None:
+    """前三篇, 后两篇, 最后一篇, 前面那篇."""
+    found = _IN_A_ROW.match(words)
+    if not found or len(things) < _SHORTEST:
+        return None
+    count = 1
+    if found["count"]:
+        count = _value(found["count"])
+    if not 0 < count <= len(things):
+        return None
+    first = found["start"] or found["side"] in ("前", "头")
+    places = range(count) if first else range(len(things) - count, len(things))
+    return Pointing(By.NUMBER, tuple(places), re.sub(r"^(?:全部?|都)", "", words[found.end() :]))
+
+
+def _other(words: str, things: Sequence[str], before: Sequence[int]) -> Pointing | None:
+    found = _OTHER.match(words)
+    places = tuple(n for n in range(len(things)) if n not in before)
+    return Pointing(By.REST, places, words[found.end() :]) if found and before and places else None
+
+
+def _value(number: str) -> int:
+    return 2 if number == "两" else int(number) if number.isdigit() else int(han_value(number) or 0)
+
+
 def _matter(words: str, things: Sequence[str]) -> Pointing | None:
     for pattern in (_MATTER, _MATTER_OF):
         found = pattern.match(words)
         if found and (places := named(found["what"], things)):
-            return Pointing(By.MATTER, places, words[found.end() :])
+            by = By.OF if found[0].endswith("的") else By.MATTER
+            return Pointing(by, places, words[found.end() :])
     found = _TURNED.match(words)
     if not found:
         return None

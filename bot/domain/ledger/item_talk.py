@@ -7,10 +7,14 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language import pointed
+from bot.domain.language.asking import DONE, FIGURE, WHEN
 from bot.domain.language.pointed import By
+from bot.domain.ledger import ledger_words
 from bot.domain.ledger.ledger_words import Act, Ask
 
 LONGEST = 80
+UNSURE = "unsure"
+"""The field of an Ask where an item is pointed at and what is said of it was not understood."""
 _WORKED = (
     r"(?:整改|处理|解决|落实|加固|更换|维修|修理|清理|安装|疏通|检修|弄|办|做|修|换|装|补|改|搞|通|配|清|封|挂|加)"
 )
@@ -26,20 +30,23 @@ _DEEDS: tuple[tuple[Act, str, str], ...] = (
     (
         Act.REOPEN,
         "",
-        r"(?:又|还是)(?:坏|漏|松|堵|犯|反弹|出问题|不行)[^，]{0,3}|(?:关|销)(?:号)?(?:早|错)了|(?:给我|再|要)?(?:重新打开|重开)"
-        rf"|(?:其实|还)?没(?:有)?{_WORKED}(?:完|好)",
+        r"(?:又|还是)(?:坏|漏|松|堵|犯|反弹|出问题|不行)[^，]{0,3}|(?:关|销)(?:号)?(?:早|错)了|(?:给我|再|要)?"
+        r"(?:重新打开|重开)"
+        rf"|(?:其实|还)?没(?:有)?{_WORKED}(?:完|好)?(?:呢)?",
     ),
     (Act.VOID, "", r"(?:登|登记|记)(?:错|重)了|作废(?:吧|了)?|(?:给我)?(?:删掉|删了|撤了|不要了)(?:吧)?"),
     (
         Act.EXTEND,
         "",
         r"(?:的)?(?:整改|办理)?(?:期限|时限|日子|时间|截止)?(?:再|先|要|得|给|想|申请|我|他们?|往后|向后|多)*"
-        r"(?:挪|推|延|缓|宽限|宽|放宽|拖|顺延|推迟|延长|延期|晚)(?:到|至|个)?(?P<rest>[^，]{1,12}?)(?:吧|行不行)?",
+        r"(?:挪|推|放|延|缓|宽限|宽|放宽|拖|顺延|推迟|延长|延期|晚|给(?=.{0,3}[天周月年])|加(?=.{0,3}[天周月年])"
+        r")(?:到|至|个)?(?P<rest>[^，]{0,8}[天周月日号底年期][^，]{0,4}?)(?:吧|行不行)?",
     ),
     (
         Act.AMEND,
         "owner",
-        r"(?:改|换|转|交)(?:给|成|由|到)?(?P<rest>[^，]{2,8}?)(?:来|去)?(?:管|办|负责|弄|跟|盯)(?:了|吧)?",
+        r"(?:(?:转|交)给|(?:改|换|转|交)(?:给|成|由|到)?(?=[^，]{2,8}?(?:管|办|负责|弄|跟|盯)))"
+        r"(?P<rest>[^，]{2,8}?)(?:来|去)?(?:管|办|负责|弄|跟|盯)?(?:了|吧)?",
     ),
     (
         Act.CONFIRM,
@@ -49,13 +56,16 @@ _DEEDS: tuple[tuple[Act, str, str], ...] = (
     (
         Act.CLAIM,
         "",
-        rf"(?:已经?|都|全部?|总算|终于|今天|昨天|刚刚?|我们?)*(?:(?:给|把).{{1,6}})?{_WORKED}(?:完|好|妥|掉|定|结|上|到位|完成|完毕|齐)+了?(?:新的)?"
+        rf"(?:已经?|都|全部?|总算|终于|今天|昨天|刚刚?|我们?)*(?:(?:给|把)"
+        rf".{{1,6}})?{_WORKED}(?:完|好|妥|掉|定|结|上|到位|完成|完毕|齐)+了?(?:新的)?"
         rf"|(?:已经?|都|全部?|总算|终于)*(?:好|完|齐|搞定|没问题|完事|完成|解决|办结|到位|{_WORKED})了(?:新的)?",
     ),
     (
         Act.PROGRESS,
         "",
-        r"[^，]*(?:办不了|弄不了|修不了|没法|卡住|卡在|还差|正在|还在|在等|等着|联系|下单|报价|报了|进场|到货|没到|缺)[^，]*",
+        r"[^，]*"
+        r"(?:办不了|弄不了|修不了|没法|卡住|卡在|还差|正在|还在|在等|等着|联系|下单|报价|报了|进场|到货|没到|缺)"
+        r"[^，]*",
     ),
 )
 _RULES = tuple((act, field, re.compile(pattern)) for act, field, pattern in _DEEDS)
@@ -65,7 +75,10 @@ _TOLD = (Act.CLAIM, Act.PROGRESS, Act.REOPEN)
 
 def may_point(text: str) -> bool:
     """Whether it is worth looking the items up."""
-    return len(text) <= LONGEST and re.search(r"[那这].{0,2}[件个项条]|\d号|第.{1,3}[项件个条]", text) is not None
+    return len(text) <= LONGEST and _POINTING.search(text) is not None
+
+
+_POINTING = re.compile(r"[那这].{0,2}[件个项条]|\d号|第.{1,3}[项件个条]|的(?:事|问题)")
 
 
 def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> tuple[Ask, ...]:
@@ -75,21 +88,37 @@ def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> t
     `shown` says that the ledger was just before the person's eyes, `last` is the item touched last (0: none).
     """
     words = re.sub(r"[。.！!～~\s]+$", "", text.strip())
-    if len(words) > LONGEST or "\n" in words:
-        return ()
-    found = pointed.read(words, problems)
-    if not found or found.by in (By.ALL, By.REST):
+    found = pointed.read(words, problems) if len(words) <= LONGEST and "\n" not in words else None
+    if not found or not found.left or found.by in (By.ALL, By.REST, By.OF):
         return ()
     numbers = tuple(place + 1 for place in found.places if problems[place])
     if found.by is By.THIS:
         numbers = (last,) if last and shown else ()
-    head, _, tail = re.sub(r"[，,；;：:\s]+", "\0", found.left.lstrip("，,：: "), count=1).partition("\0")
-    for act, field, pattern in _RULES:
-        hit = pattern.fullmatch(head)
+    parts = [part for part in re.split(r"[，,；;：:\s]+", found.left) if part]
+    for at, (act, field, pattern) in ((at, rule) for at in range(min(len(parts), 3)) for rule in _RULES):
+        hit = pattern.fullmatch(parts[at])
         if hit and not (found.by is By.NUMBER and act in _TOLD and not shown):
-            said, why = hit.groupdict().get("rest") or "", tail
-            if act is Act.EXTEND and tail:
-                why = f"因为{tail}"
-            whole = found.left if act is Act.PROGRESS else "，".join(filter(None, (said, why)))
+            said = hit.groupdict().get("rest") or ""
+            whole = _words(act, said, found.left, "，".join(parts[:at] + parts[at + 1 :]))
             return tuple(Ask(act, number, "", whole, field) for number in numbers)
-    return ()
+    if found.by is By.NUMBER and not shown:
+        return ()
+    known = [ledger_words.read(f"第{number}项{found.left}") for number in numbers]
+    if any(known):
+        return tuple(ask for ask in known if ask)
+    told = any(sign.search(words) for sign in ((FIGURE,) if shown else (FIGURE, WHEN, DONE)))
+    certain = found.by is not By.THIS and not told
+    return tuple(Ask(Act.PROGRESS, number, "", words, UNSURE) for number in numbers[:1] if certain)
+
+
+def _words(act: Act, said: str, whole: str, others: str) -> str:
+    """What goes with the deed: what it names itself, the other clauses as evidence or reason, or all of it."""
+    match act:
+        case Act.PROGRESS:
+            return whole
+        case Act.AMEND:
+            return said
+        case Act.EXTEND if others:
+            return f"{said}，因为{others}"
+        case _:
+            return "，".join(filter(None, (said, others)))

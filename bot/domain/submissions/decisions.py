@@ -8,22 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.language import pointed
+from bot.domain.language.asking import FIGURE, WHEN, weigh
 from bot.domain.language.pointed import By
 from bot.domain.submissions.review_words import Act, reason_of
 
 LONGEST = 80
 _SOFT = r"(?:先|就|都|我看|我觉得|给|可以|同意|直接|行|好|也|要|得|还是|他们?|她|[的了吧呗嘛])*"
-_ADOPTED = re.compile(rf"{_SOFT}(?:采用|录用|采纳|采了|用了|用吧|通过|收下|收了|要了|留用|过了)(?:吧|了|掉)*")
+_ADOPTED = re.compile(
+    rf"{_SOFT}(?:采用|录用|采纳|采了|用了|用吧|通过|收下|收了|要了|留用|留下|过了)"
+    rf"(?:吧|了|掉)*"
+)
 _BACK = re.compile(
-    rf"{_SOFT}(?:退回去?|打回去?|发回去?|退掉|退了|退稿|驳回|不予?采用|退)(?:重写|重改|重报|修改|改改|给(?:作者|他们?|她))*"
-    r"(?:吧|了|去)*"
+    rf"{_SOFT}(?:退回去?|打回去?|发回去?|退掉|退了|退稿|驳回?去?|枪毙|毙了?|不予?采用|退)"
+    r"(?:重写|重改|重报|修改|改改|给(?:作者|他们?|她))*(?:吧|了|去)*"
 )
 _THEIRS = re.compile(
     r"(?:让|叫|请|要)(?:他们?|她|作者|科里|馆里)(?P<do>.{0,8}(?:补|改|核|写|说清|查|重报|再报).{0,8})(?:吧)?"
 )
 _APPROVED = re.compile(rf"{_SOFT}(?:可以|行|不错|没(?:什么)?问题|挺好|写得(?:好|不错|实)|没毛病)(?:的|了|吧)*")
 _HELD = re.compile(
-    r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,4}|(?:先)?(?:别|不)(?:动|急着定)|我(?:再)?问.{0,8}"
+    r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,4}|(?:先)?(?:别|不)(?:动|急着定)"
+    r"|我(?:再)?问.{0,8}|(?:先|再)?缓(?:缓|一缓|一下|着)|回头再[说看定]"
 )
 _SPLIT = re.compile(r"[，,。；;！!\s]+")
 
@@ -62,6 +67,23 @@ def read(text: str, titles: Sequence[str], *, shown: bool) -> Decisions | None:
     return reading.result(shown=shown)
 
 
+_OF_REPORTS = re.compile(
+    r"[这那]?"
+    r"[一两三几第].{0,2}[篇条]|[篇条稿]|采|退|驳|打回|收下|留下|补|重写|核|标题|空|虚|啰嗦|人数|时间|地点|数据|内容"
+)
+
+
+def may_decide(text: str) -> bool:
+    """Whether words over a shown queue may mean a decision that was not understood; no note of a day."""
+    words = text.strip()
+    told = FIGURE.search(words) or WHEN.search(words)
+    asked = weigh(words).question >= _ASKS
+    return len(words) <= _LONGEST_UNCLEAR and not told and not asked and _OF_REPORTS.search(words) is not None
+
+
+_LONGEST_UNCLEAR, _ASKS = 40, 2
+
+
 class _Reading:
     """What has been heard so far: of which reports the clauses are, and what was decided."""
 
@@ -86,29 +108,30 @@ class _Reading:
 
     def hear(self, clause: str) -> None:
         """One clause: a report named, a decision, a reason, or several of them."""
-        found = pointed.read(clause, self._titles)
+        found = pointed.read(clause, self._titles, tuple(self._found))
         if found:
             self._point(found)
             clause = found.left
         if not clause:
             return
-        asked = _THEIRS.fullmatch(clause)
+        back = _BACK.match(clause)
+        rest = clause[back.end() :] if back else clause
+        asked = _THEIRS.fullmatch(rest)
         if _ADOPTED.fullmatch(clause):
             self._decide(Act.ADOPT)
         elif _BACK.fullmatch(clause):
             self._decide(Act.RETURN)
         elif asked:
-            self._decide(Act.RETURN, clause)
+            self._decide(Act.RETURN, rest)
         elif _HELD.fullmatch(clause):
             self._held = True
         elif not _APPROVED.fullmatch(clause):
             self._say(clause)
-        elif found and found.by in (By.ALL, By.NUMBER, By.MATTER):
+        elif found and found.by is not By.THIS:
             self._decide(Act.ADOPT)
 
     def _point(self, found: pointed.Pointing) -> None:
         self._by.add(found.by)
-        self._before = []
         if found.by is By.THIS:
             self._now = self._spared or self._now
         else:

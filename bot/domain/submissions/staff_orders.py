@@ -175,7 +175,9 @@ def _after_a_reason(words: str) -> Order | None:
     """小陈不干了 停用小陈: the last clause orders, a short one before it says why."""
     reason, _, last = words.rpartition(" ") if " " in words else words.replace(",", "，").rpartition("，")
     order = read(last) if 2 <= len(reason) <= _LONGEST_REASON and last else None
-    return order if order and order.act in (Act.SUSPEND, Act.RESTORE) else None
+    if order is None or order.act not in (Act.SUSPEND, Act.RESTORE) or re.match(r"[他她]", order.person):
+        return None
+    return order
 
 
 _LONGEST_REASON = 8
@@ -204,6 +206,12 @@ _SAID_SO: tuple[tuple[Act, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_RAISED = re.compile(rf"(?:把|让)?{_PERSON}(?:升|提|改|转|调)(?:为|成|到|任)?(?P<role>{_ROLE})(?:了|吧)?")
+_NO_MORE = re.compile(rf"{_PERSON}(?:以后|今后|现在|就)*(?:不|别)(?:再|用)?(?:审稿|审核|审信息|当审核员|审)(?:了)?")
+_OPENED = re.compile(
+    rf"(?:给|帮|为)(?P<unit>{_UNIT})(?:的)?(?:新来的|新同事|新人)?(?:[\u4e00-\u9fff]{{2,3}})?"
+    r"(?:开|建|弄|加|注册|办)(?:一?个)?(?:账?号|账户|权限)"
+)
 _DO_IT = re.compile(
     r"(?:麻烦|帮忙|请|你)?(?:给|帮|替)?(?:他|她)?(?:改|调|弄|办|处理|变更|更新|转)(?:一下|过来|过去|改|了)*"
     r"(?:吧)?|等.{1,8}再.{1,4}|谢谢"
@@ -214,6 +222,12 @@ def _talked(words: str) -> Order | None:
     """小赵调到非遗科了，给他改一下; 老周退休了，他那个号停掉: one clause names who, another what, by 他 or 她."""
     clauses = [clause for clause in re.split(r"[，,；;。\s]+", words) if clause]
     head, behind = clauses[0], clauses[1:]
+    if (opened := _OPENED.fullmatch(head)) and all(map(_DO_IT.fullmatch, behind)):
+        return Order(Act.INVITE, unit=re.sub(r"(?:的|新来的|新同事).*$", "", opened["unit"]))
+    if (raised := _RAISED.fullmatch(head)) and all(map(_DO_IT.fullmatch, behind)):
+        return Order(Act.APPOINT, person=raised["person"], role=_ROLE_WORDS[raised["role"]])
+    if no_more := _NO_MORE.fullmatch(head):
+        return Order(Act.APPOINT, person=no_more["person"], role=Role.STAFF)
     for act, rule in _SAID_SO:
         found = rule.fullmatch(head)
         if found and all(map(_DO_IT.fullmatch, behind)):

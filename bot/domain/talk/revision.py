@@ -59,6 +59,8 @@ def apply(edit: Edit, words: Words) -> Words:
             return Words(words.title, _without(edit, words.text))
         case Act.DELETE_WORD:
             return _without_word(edit.words, words)
+        case Act.DELETE_NAME:
+            return _without_word(_name_of(edit.words, words.text), words)
         case Act.REPLACE:
             return _replaced(words, edit.words, edit.new)
         case Act.CHANGE:
@@ -208,10 +210,13 @@ def _candidates(text: str, edit: Edit) -> list[str]:
     return []
 
 
+def _name_of(who: str, text: str) -> str:
+    """The person meant: as named in the text, else the only one there (营地老板的名字)."""
+    named = {span.text for span in people(text)}
+    return named.pop() if who not in text and len(named) == 1 else who
+
+
 def _without_word(word: str, words: Words) -> Words:
-    if re.search(r"(?:的名字?|姓名|名)$", word) and word not in words.text:
-        named = {span.text for span in people(words.text)}
-        word = named.pop() if len(named) == 1 else word
     if not word or word not in words.title + words.text:
         raise InputError(f"稿里没有“{word}”，没有改。")
     title, text = (part.replace(word, "") for part in (words.title, words.text))

@@ -63,7 +63,7 @@ _LEXICON = tuple(
         ("deleted", rf"{_TIME}?(?:被|你|我)*(?:删|去|减|拿|砍|省)(?:掉|去|了|除)*的"),
         ("unwritten", rf"{_TIME}?(?:没有?|未)(?:写|放|加|用)(?:进去|进来|进|上|到)?的|(?:漏|落|丢)(?:掉|下|了)+的"),
         ("piece", r"[那这]?一?(?:句话?|段话?|几句|部分|块|条|点)|[那这]个|内容"),
-        ("back", r"撤销|撤回来?|撤下来?|撤|退回?到?|回到|取消|收回来?|拿回来?|倒回"),
+        ("back", r"抽回来?|追回来?|要回来?|撤销|撤回来?|撤下来?|撤|退回?到?|回到|取消|收回来?|拿回来?|倒回"),
         ("restore", r"(?:恢复|还原|复原|改|换|找|变|用)回(?:成|到)?|(?:恢复|还原|复原)(?:成|到)?"),
         ("put", r"(?:加|补|放|写|拿|捡)(?:回来?|进去?|上去?)"),
         ("stay", r"留着?|保留|留下"),
@@ -86,7 +86,8 @@ _LEXICON = tuple(
         ("mean", r"(?:什么|怎么)(?:意思|回事|情况|东西)|干什么的?|做什么用"),
         ("draft", r"(?:[这那]?一?[篇份条])?的?(?:稿子?|文稿|稿件|信息|简报|报道|文章)"),
         ("draft", r"[这那][篇份条]|[这那]稿子?|它|全文"),
-        ("some", r"[这那]?[两三几][篇份条]"),
+        ("some", r"[这那哪]?[两三四几][篇份条]"),
+        ("how", r"(?:还)?没(?:有)?人(?:看|审|批|管)(?:过)?"),
         ("handed", rf"(?:我们?|{_TIME})*(?:交|报|提交|报送|上报|送审|投|发)(?:上去|上来|过去|出去|了)*的"),
         ("when", _TIME),
         ("office", _OFFICE),
@@ -145,6 +146,7 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.WITHDRAW, ("draft some", "back"), "change when want piece"),
     (Order.STANDING, ("office", "review", "me", "draft", "ask"), "when piece"),
     (Order.STANDING, ("handed", "how progress"), "some draft piece when office ask"),
+    (Order.STANDING, ("some", "how"), "ask"),
     (Order.STANDING, ("me when", "some draft piece", "how progress"), "when office ask"),
     (Order.STANDING, ("progress",), "how look ask handed submit review draft me when"),
     (Order.PENDING, ("wait", "review look"), "ask draft piece when look unread"),
@@ -160,6 +162,7 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.ORIGINAL, ("first", "back restore better use want"), "draft piece bad undone write"),
     (Order.ORIGINAL, ("first",), "undone better bad draft piece"),
     (Order.UNDO, ("back restore",), "change now"),
+    (Order.WORD, ("some", "save"), "give"),
     (Order.WORD, ("file", "give save write want"), "draft save give"),
     (Order.FINAL, ("final", "give save want write"), "draft asitis"),
     (Order.SUBMIT, ("to",), "draft asitis submit"),
@@ -216,17 +219,21 @@ def _parts(said: str) -> list[set[str]]:
 
 def may_point(words: str) -> bool:
     """Whether it is worth looking up what the words may point at."""
-    return len(words) <= _LONGEST + 10 and re.search(r"[那这].{0,2}[篇条份个]|的(?:稿|信息)", words) is not None
+    return (
+        len(words) <= _LONGEST + 10
+        and re.search(r"[那这].{0,2}[篇条份个]|的(?:稿|信息)|的.{0,3}[撤收抽退]", words) is not None
+    )
 
 
 def of_things(words: str, titles: Sequence[str]) -> tuple[Order, tuple[int, ...]] | None:
     """The order about what was handed in and is pointed at by its matter: 消防演练那篇我要收回; a reason may follow."""
     clauses = [clause for clause in _SPLIT.split(words) if clause]
     found = pointed.read(clauses[0], titles) if clauses else None
-    if not found or found.by is not pointed.By.MATTER:
+    if not found or found.by not in (pointed.By.MATTER, pointed.By.OF):
         return None
-    behind = "".join(clauses[1:])
-    for left in (found.left + behind, *([found.left] if found.left and len(behind) <= _LONGEST_REASON else [])):
+    behind = clauses[1:]
+    others = [clause for clause in (found.left, *behind) if clause and len("".join(behind)) <= _LONGEST_REASON]
+    for left in ("".join((found.left, *behind)), *others):
         order = read(f"我这篇{left}")
         if order in (Order.WITHDRAW, Order.STANDING):
             return order, found.places
