@@ -3,15 +3,20 @@
 import json
 from dataclasses import replace
 
+from bot.domain.house import house_words
 from bot.domain.language.privacy import mask
-from bot.domain.submissions import decisions
+from bot.domain.ledger import ledger_words
+from bot.domain.submissions import decisions, staff_orders
 from bot.domain.submissions.decisions import Decision
 from bot.domain.submissions.lifecycle import CORRECTION, Event, Kind, Standing, State, step
 from bot.domain.submissions.review_words import Act, Verdict
 from bot.domain.submissions.rights import Eyes, may_decide
 from bot.domain.submissions.submission import Append, Submission
+from bot.domain.talk import intents
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Incoming, Notice, Reply
+from bot.domain.talk.intents import Kind as Intended
+from bot.domain.talk.intents import Scene
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.access import opened
@@ -120,7 +125,7 @@ class Reviewing:
         names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
         found = decisions.read(incoming.text, names, shown=shown)
         if found is None:
-            unclear = shown and decisions.may_decide(incoming.text)
+            unclear = shown and decisions.may_decide(incoming.text) and _nobody_elses(incoming.text)
             return Said((cards.unsure(waiting, incoming.text.strip()),)) if unclear else None
         if not found.each:
             return say("好，先放着，没有动。")
@@ -180,6 +185,12 @@ class Reviewing:
         notices += [Notice(one.id, card) for one in others if one.id not in aside]
         changes: tuple[Change, ...] = (Append(submission.id, submission.standing.seq, event), *_forget(event))
         return Said((card,), changes, tuple(notices))
+
+
+def _nobody_elses(words: str) -> bool:
+    """Whether the words are no command of another room either."""
+    others = staff_orders.read(words) or house_words.read(words) or ledger_words.read(words)
+    return not others and intents.read(words, Scene(notes=1)).kind in (Intended.NOTE, Intended.UNSURE, Intended.CHAT)
 
 
 def _named(submission: Submission, who: str) -> bool:
