@@ -37,6 +37,7 @@ def told(*messages: str) -> list[str]:
         "这破雨下得没完",
         "电脑蓝屏了，谁会修",
         "给我留根冰棍",
+        "食堂油泼面今天管够",
     ],
 )
 def test_what_is_said_to_colleagues_is_chat(text: str) -> None:
