@@ -170,17 +170,17 @@ class Listening:
         narrowed: list[tuple[float, tuple[str, ...]]] = []
         for need in needs:
             total += need.weight
-            values = [(value, form) for form in need.forms if (value := _speaks(form, spoken))]
+            values = {form: value for form in need.forms if (value := _speaks(form, spoken))}
             if values:
-                narrowed.append((need.weight, tuple(form for _, form in values)))
-                share += need.weight * max(values)[0]
+                narrowed.append((need.weight, tuple(values)))
+                share += need.weight * max(values.values())
         return cls(total, tuple(narrowed), share / total if total else 0.0)
 
     def share(self, text: str) -> float:
         """The weighted share of all the needs that the text, or a part of it, speaks of: between 0 and 1."""
         spoken, share = plain(text), 0.0
         for weight, forms in self.heard:
-            share += weight * max([1.0 if form in spoken else _partly(form, spoken) for form in forms])
+            share += weight * max([_speaks(form, spoken) for form in forms])
         return share / self.total if self.total else 0.0
 
 
@@ -232,12 +232,10 @@ def _ends_known(word: str, known: Sequence[str]) -> bool:
 
 def _speaks(form: str, text: str) -> float:
     """1 where the form stands in the text; a long form counts in part when most of its pairs do."""
-    return 1.0 if form in text else _partly(form, text)
-
-
-def _partly(form: str, text: str) -> float:
+    if form in text:
+        return 1.0
     if len(form) < 4:
         return 0.0
     parts = pairs(form)
-    share = sum(pair in text for pair in parts) / max(len(parts), 1)
+    share = sum(map(text.__contains__, parts)) / max(len(parts), 1)
     return 0.7 * share if share > 0.5 else 0.0

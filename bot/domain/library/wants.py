@@ -5,6 +5,7 @@ who, a may.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 DIGITS = "〇零一二三四五六七八九十百千万两半"
 NUMBER = rf"(?<![第\d{DIGITS}])(?:\d[\d,.]*[十百千万亿]*|[{DIGITS}亿]+)(?![\d{DIGITS}]|[条款项章节届])"
@@ -88,6 +89,7 @@ ASKED = {
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
 _SPAN = rf"{NUMBER}{TIME_UNIT}|半年"
 _DURATION = _SPAN + "|立即|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
+_SPANNED = re.compile(_SPAN)
 _COUNTED_TIME = re.compile(_SPAN + rf"|立即|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|日期：[^；）]*")
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
@@ -165,6 +167,14 @@ def _alike(measure: str) -> tuple[str, ...]:
     return tuple(ALIKE[measure]) if measure in ALIKE else (measure,)
 
 
+@cache
+def _counted(measure: str) -> re.Pattern[str]:
+    """A figure with this measure word or one like it, a share, or where the things counted may be named, their list."""
+    units = f"[{PEOPLE}]" if measure in PEOPLE else f"(?:{'|'.join(_alike(measure))})"
+    named = "|[、].*[、和]" if measure in LISTED else ""
+    return re.compile(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}")
+
+
 def serves_well(want: Want, text: str) -> float:
     """1 for an answer of that kind, 0 for none; half for 及时 where a time was asked, a share where money
     was, a reproof where the sum of a fine was.
@@ -175,7 +185,7 @@ def serves_well(want: Want, text: str) -> float:
         return 0.5
     if want.kind is Kind.PENALTY and want.measure and not _SUM_OF[want.measure].search(text):
         return 0.5
-    return 0.5 if want.kind is Kind.DURATION and not re.search(_SPAN, _DATED.sub("", text)) else 1.0
+    return 0.5 if want.kind is Kind.DURATION and not _SPANNED.search(_DATED.sub("", text)) else 1.0
 
 
 def serves(want: Want, text: str) -> bool:
@@ -186,9 +196,7 @@ def serves(want: Want, text: str) -> bool:
     if want.kind in (Kind.MONEY, Kind.COUNT) and not want.measure:
         text = FINES.sub("", text)
     if want.kind is Kind.COUNT and want.measure:
-        units = f"[{PEOPLE}]" if want.measure in PEOPLE else f"(?:{'|'.join(_alike(want.measure))})"
-        named = "|[、].*[、和]" if want.measure in LISTED else ""
-        return bool(re.search(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}", text))
+        return bool(_counted(want.measure).search(text))
     if want.kind is Kind.DURATION:
         # The year of a law is no time that something takes; 及时 is no number of days.
         return bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
