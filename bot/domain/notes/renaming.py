@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.language.names import people, places
-from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.targets import REACH, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -128,8 +128,7 @@ _DAY_IS = re.compile(r"^(?P<what>[一-龥]{0,6}?)(?:应该|其实)?是(?=[大昨
 def redated(done: list[Utterance], index: int) -> bool:
     """日期弄混了，测试是昨天的, of what was told without a day: of the clause the day alone stays."""
     own = own_of(done, index)
-    words = [u for u in done if u.message == index]
-    if not own or not any(_DAY_WRONG.search(u.text) for u in words):
+    if not own or not any(_DAY_WRONG.search(done[i].text) for i in all_of(done, index)):
         return False
     for i in own:
         told = _DAY_IS.match(done[i].text)

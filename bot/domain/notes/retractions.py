@@ -108,9 +108,11 @@ def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
 
 def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quantity] | None:
     """Where the same figure with the same unit was said before."""
+    if not q.unit or q.ordinal:
+        return None
     for at in range(first - 1, -1, -1):
         for other in done[at].quantities() if done[at].kind is Kind.CONTENT and not done[at].patches else ():
-            if other.value == q.value and other.unit == q.unit and q.unit and not q.ordinal:
+            if other.value == q.value and other.unit == q.unit:
                 return at, other
     return None
 
