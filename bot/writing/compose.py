@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 
 from bot.writing.clauses import Line
-from bot.writing.deeds import STARTS_VERB
-from bot.writing.doers import REPORTED
-from bot.writing.titles import TOLD, Lead
+from bot.writing.headlines import brightest
+from bot.writing.titles import Lead
 
 _SENTENCE = 84
 _STUMP = 12
@@ -22,8 +21,12 @@ def by_weight(lines: Sequence[Line]) -> list[Line]:
 
 
 def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
-    """Lead with who came; then what was done, message by message; plans last."""
-    first = [lead.sentence()]
+    """Lead with who came, behind it an honour; then what was done, message by message; plans last."""
+    bright = brightest(lead, lines)
+    honours = [line for line in lines if line.utterance.message in bright]
+    lines = [line for line in lines if line.utterance.message not in bright]
+    opened = _joined([lead.sentence()]) + _joined([line.text for line in honours]) if bright else []
+    first = [] if bright else [lead.sentence()]
     ahead = _all_plans(lines)
     same = [line for line in lines if line.utterance.message == lead.utterance.message]
     rest = [line for line in lines if line.utterance.message != lead.utterance.message]
@@ -34,7 +37,7 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         for line in rest
         if line.people and line.utterance.message != opening and openers[line.utterance.message] is line
     ]
-    sentences = _joined([*first, *(line.text for line in [*same, *people]), *pending])
+    sentences = opened + _joined([*first, *(line.text for line in [*same, *people]), *pending])
     by_message: dict[int, list[str]] = {}
     for line in (one for one in rest if one not in people):
         by_message.setdefault(line.utterance.message, []).append(line.text)
@@ -67,22 +70,3 @@ def _joined(texts: Sequence[str]) -> list[str]:
     if current:
         sentences.append(current + "。")
     return sentences
-
-
-# 原定的赏花节开幕式
-_MEANT = re.compile(r"原定(?:于?今天|今晚|上午|下午)?的?(?P<what>[一-龥“”]{4,16})$")
-
-
-def headline_of(lead: Lead, lines: list[Line]) -> str:
-    """What to call an event whose opening names no deed: the first clause near it that does."""
-    first = re.split(r"[，；。]", lead.deed)[0]
-    near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
-    if meant := _MEANT.match(first):
-        told = "".join(line.text for line in lines[:4])
-        put_off = re.search(r"(?:改|推迟|延期|顺延|调整|挪)至", told)
-        return meant["what"] + ("改期" if put_off else "取消") if put_off or "取消" in told else ""
-    if lead.foreign and not REPORTED.match(lead.deed):
-        return ""
-    if not lead.foreign and (TOLD.search(first) or (STARTS_VERB.match(first) and len(first) >= 6)):
-        return ""
-    return next((line.text for line in near if TOLD.match(line.text) and len(line.text) <= 20), "")

@@ -8,6 +8,7 @@ from bot.domain.language.dates import moments
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import without_time
 from bot.writing.literal import as_of as up_to
+from bot.writing.places import bare_place
 
 OCCASION = re.compile(
     r"^(?P<what>(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|期间|小长假)"
@@ -56,7 +57,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
             continue
         near = (
             u is main
-            or (u.message == main.message and (u.start < main.start or only_time(u)))
+            or (u.message == main.message and (u.start < main.start or only_time(u) or bare_place(u)))
             or re.match(r"时间|开始", u.text)
         )
         for kind, written in patched_moments(u):

@@ -5,6 +5,7 @@ import re
 from bot.domain.language.names import places
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
+from bot.writing.rewording.topics import named_event, over, verb_for
 
 VERB = (
     "举办|召开|开展|组织|举行|进行|启动|完成|检查|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查"
@@ -123,6 +124,13 @@ def enrich(deed: str) -> str:
         r"联合\g<who>",
         deed,
     )
+    deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
+    deed = re.sub(r"^(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
+    deed = re.sub(
+        r"^(?P<to>到[一-龥]{2,8}[村镇乡街社区])看(?=[一-龥]{2,8}(?:屋|馆|站|地|场|房|点|室|园|院)$)",
+        r"\g<to>查看",
+        deed,
+    )
     deed = re.sub(r"^跑(?=[^，]{2,})", "检查" if re.search(r"安全|隐患|检查", deed) else "走访", deed)
     deed = re.sub(r"^巡(?=\d)", "巡查", deed)
     deed = re.sub(r"^查(?:的)?(?=[一-龥]{2})(?![看阅询出处找明清])", "检查", deed)
@@ -187,8 +195,8 @@ def visited(deed: str, unit: str) -> str:
     """市局调研组来馆里 → 市局调研组到县博物馆调研."""
     deed = re.sub(
         (
-            r"[来到](?:我们|咱们?|俺们)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?"
-            r"|来(?:我们|咱们?|俺们)?(?:这边|这里|这儿)?(?=[一-龥])"
+            r"[来到](?:我们|咱们?|俺们|我)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?"
+            r"|来(?:我们|咱们?|俺们|我)?(?:这边|这里|这儿)?(?=[一-龥])"
         ),
         f"到{unit}",
         deed,
@@ -224,10 +232,16 @@ _GOES_INTO = re.compile(
 
 def with_verb(deed: str) -> str:
     """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
+    if told := over(deed):
+        return told
+    if re.match(r"彩排|排练|筹备|布置|录制|直播", deed):
+        return deed
     named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)
     if not STARTS_VERB.match(deed):
         if _GOES_INTO.fullmatch(deed):
             return f"开展{deed}活动"
+        if named_event(deed):
+            return verb_for(deed) + deed
         body = next((n.end for n in places(deed) if n.start == 0), 0)
         if _NAMED_BY_DEED.fullmatch(deed) and body < len(deed) - 2 and not _BODY_END.search(deed[:-2]):
             return "开展" + deed

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.language.names import people
 from bot.domain.notes.utterances import Utterance
 from bot.writing.days import OCCASION, as_of, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import STARTS_VERB, enrich, motion, strip_self, visited, with_verb, without_time
+from bot.writing.deeds import STARTS_VERB, VERB, enrich, motion, strip_self, visited, with_verb, without_time
 from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_others
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
@@ -43,6 +43,14 @@ _HOLIDAY = re.compile(
 )
 
 
+# 8月窗口办件数, 春节票房: what is counted is named, 数据 would say it twice.
+_COUNTED_MATTER = re.compile(r"(?:(?<![年月度])[数量率额]|票房|收入|客流|成绩|名单|[情状]况)$")
+
+
+# 两点半开始查的网吧, 八点开始给广场挂灯笼: from when on, no deed of its own.
+_BEGAN = re.compile(rf"(?:就)?开始(?:了)?(?=(?:{VERB}|挂|摆|扫|铲|布|拆|抢|登|测|验|评|比)[一-龥])")
+
+
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     main = main_of(content)
@@ -61,6 +69,9 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return Lead(when, unit, "", deed, main, [], foreign=True)
     if name := named_doer(raw, unit):
         unit, raw = name, raw[len(name) :]
+    if begun := _BEGAN.match(raw):
+        raw = raw[begun.end() :]
+        when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
     foreign = told_of_others(raw, unit)
     deed = formal(strip_self(raw, unit))
@@ -167,9 +178,9 @@ def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -
         verb = "" if STARTS_VERB.match(header["topic"]) or re.search(r"慰问|走访", header["topic"]) else "开展"
         return Lead(when, unit, "", f"{verb}{header['topic']}，{formal(header['rest'])}", main)
     what = {"账": "情况", "数字": "数据", "数": "数据", "报表": "数据", "统计": "数据"}.get(
-        header["what"], header["what"] or "数据"
+        header["what"], header["what"] or ("" if _COUNTED_MATTER.search(topic) else "数据")
     )
     said = main.said
     when = when if not period else f"{said.month}月{said.day}日"
-    deed = f"统计{topic}{what}" if what in ("情况", "数据") else f"公布{topic}{what}"
+    deed = f"统计{topic}{what}" if what in ("", "情况", "数据") else f"公布{topic}{what}"
     return Lead(when, unit, "", deed + (f"，{formal(header['rest'])}" if header["rest"] else ""), main)

@@ -10,6 +10,7 @@ from bot.writing.days import OCCASION
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.places import ONLY_PLACE, bare_place
 from bot.writing.titles import TOLD
+from bot.writing.wording import formal
 
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
 _SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
@@ -111,8 +112,8 @@ def _may_name(u: Utterance) -> bool:
 def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
     for u in (u for u in content if u.message == main.message and u.end <= main.start):
-        text = without_time(u)
-        if _SEVERAL.search(text) or re.search(r"[了的在]", text):
+        text = formal(without_time(u))
+        if u.plan or _SEVERAL.search(text) or re.search(r"[了的在]", text):
             continue
         if OCCASION.match(text) or (with_verb(text) != text and len(text) <= 14):
             return u
@@ -121,6 +122,6 @@ def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
 
 HEADER = re.compile(
     r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>数据|(?<![到入记转结])账|数字"
-    r"|(?<=[的年月度期])数|报表|统计|情况|成绩|结果|名单|(?=[：:][一-龥]{2,}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
+    r"|(?<=[的年月度期])数|报表|统计|情况|成绩|结果|名单|(?=(?:出来了?)?[：:][一-龥]{0,9}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
     r"|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
 )

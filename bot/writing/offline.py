@@ -17,7 +17,8 @@ from bot.domain.notes.old_reports import pasted
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import LINK, Line, line_of, once, ordered, rejoined
-from bot.writing.compose import body, by_weight, headline_of
+from bot.writing.compose import body, by_weight
+from bot.writing.headlines import headline_of
 from bot.writing.lead import lead_of
 from bot.writing.plain_copy import copied
 

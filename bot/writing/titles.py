@@ -64,13 +64,16 @@ class Lead:
         tail = _TAIL.search(self.deed)
         if where and tail and tail.start() >= 3 and not STARTS_VERB.match(self.deed):
             return f"{self.when}，{who}{self.deed[: tail.start()]}{where}{tail[0]}"
-        return f"{self.when}，{who}{where}{self.deed}"
+        return (
+            f"{self.when}，{where}，{self.deed}" if where and self.foreign else f"{self.when}，{who}{where}{self.deed}"
+        )
 
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
         full = self.headline or re.split(r"[，；。]", self.deed)[0]
         full = full.removeprefix("共")
-        deed = full if len(full) + len(self.actor) <= _ROOMY and _TELLING.search(full) else _short(full)
+        fits = len(full) + len(self.actor) <= (MAX_TITLE if self.headline else _ROOMY)
+        deed = full if fits and (self.headline or _TELLING.search(full)) else _short(full)
         who = "" if self.foreign and not self.headline else self.actor
         where = f"在{self.place}" if self.place and not self.headline and STARTS_VERB.match(deed) else ""
         title = next(
@@ -121,7 +124,7 @@ def _cut(title: str) -> str:
     ]
     if ends:
         return title[: ends[-1]]
-    cut = title[:MAX_TITLE]
+    cut = re.sub(r"(?:开展|举办|召开|组织|进行|举行)$", "", title[:MAX_TITLE])
     return (
         re.sub(r"[\d.]+$", "", cut) if len(title) > MAX_TITLE else cut
     )  # a figure cut from its unit is another figure

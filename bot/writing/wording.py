@@ -23,11 +23,12 @@ from bot.writing.rewording import (
     polish,
     prizes,
     refusals,
+    topics,
 )
 from bot.writing.verbs import INSPECTED, inspected, single
 
 # Who came and who won come first: their rules read whole clauses as typed. Words inside a clause come last.
-_TABLES = (dialect, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
+_TABLES = (dialect, topics, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
 _REWORD = Table(rule for table in _TABLES for rule in table.RULES)
 _POLISH = Table(polish.RULES)
 _QUOTED = re.compile(r'"([^"]*)"')

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.language.numerals import fold
+from bot.domain.language.pauses import pauses
 from bot.domain.language.privacy import Private
 from bot.domain.language.speech import cuts
 
@@ -16,6 +17,8 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
 # A typed clause is shorter; a message without any stop was spoken.
 _TYPED = 40
 _VOICE = 14
+# Clauses run together without a stop: what is shorter may be one clause, typed.
+_SPOKEN = 34
 # Nobody says so much without a pause: what is longer is cut, so that no pattern has to read it whole.
 _LONGEST = 160
 
@@ -80,5 +83,7 @@ def _digit_group(text: str, m: re.Match[str]) -> bool:
 
 def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
-    borders = [a, *(at for at in cuts(text, a, b) if _outside(text, at)), b]
+    spoken = b - a > _SPOKEN and not re.search("[、：:（(]", text[a:b])
+    inner = (a + at for at in pauses(text[a:b])) if spoken else cuts(text, a, b)
+    borders = [a, *(at for at in inner if _outside(text, at)), b]
     return list(pairwise(borders))

@@ -5,6 +5,7 @@ import re
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
+    (re.compile(r"(?<=[天年月周])下来(?=[一-龥\d])"), ""),
     (re.compile(r"(?<=[一-龥]{2})那边(?=[一-龥]{2})"), ""),
     (re.compile(r"(?<=[一-龥]{2})(?:这个|那个|这家|那家)(?=\d{1,2}月|计划|限|明年|下周)"), ""),
     (re.compile(r"(?<=[一-龥]{2})这(?=[条项处件](?:计划|限|\d|要|需|得))"), "一"),

@@ -6,6 +6,8 @@ from bot.domain.language.needed import Rule
 from bot.writing.rewording.attendance import COUNT, PEOPLE
 
 RULES: list[Rule] = [
+    (re.compile(r"自己(?:走|离开|回去)[的了]*$"), "自行离开"),
+    (re.compile(r"^叫(?=[一-龥“]{2,10}$)(?!停|醒|好|板|停|做|来|走|价|卖)"), "名叫"),
     (re.compile(r"^有(?:一)?个(?:老大[爷娘妈]|大[爷娘妈]|老汉|老太太|小伙子?)"), "一名群众"),
     (re.compile(r"姐妹们?(?!花|篇)"), "妇女"),
     (re.compile(r"大夫"), "医生"),
@@ -19,7 +21,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<own>[馆局站所])里(?=\d+[人名位个])"), r"本\g<own>"),
     (re.compile(r"答应(?=\d|给|为|将|在|免)"), "承诺"),
     (re.compile(r"(?:另外?|还有)一(?:拨|批|路)人马?"), "另一组"),
-    (re.compile(r"拿来(?=一|\d)"), "携"),
+    (re.compile(r"拿来(?=一|\d)"), "带来"),
     (re.compile(r"^按(?:说|理说?)|^照理说?"), ""),
     (re.compile(r"(?:盼着?|盼望着?|巴望着?|指望着?)能?(?=[一-龥]{2})"), "表示希望"),
     (re.compile(r"^(?P<who>[^，。]{2,12})(?:给|提供|报)的数(?:据|字)?$"), r"据\g<who>提供的数据"),

@@ -1,0 +1,172 @@
+"""Where long speech pauses (演完了|一共十一个节目|演员七十二个), by weights learnt from notes typed with commas.
+
+What speaks for a pause at a place is the characters and words around it, the figures and 了 near it, the cut that
+speech.py's rules see there, and how long the clause before it is. tests/evals/learn_pauses.py learns and judges the
+weights (pauses.txt).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from bot.domain.language.speech import cuts
+
+_LONGEST_CLAUSE = 40
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零")
+_MEASURES = frozenset(
+    "个名位人支家户处件册本张条项份幅场次台辆把块座间组队节天年元岁斤亩米袋盒套棵盏具号首篇段部只头箱桶瓶副片面班起宗"
+    "单票桌根门卷枚字页遍趟回吨栋所包车种圈点分秒月日周期层楼线级等成倍度口公厘平毫截拨批摞捆沓伙帮排串堆"
+)
+# Words that always wait for what follows them.
+_AWAITING = frozenset("第把将被给和跟与及在从向往每各")
+_COUNTED = re.compile(r"0+(?P<measure>.)(?P<more>.{0,3})$")
+
+Features = list[str]
+
+
+def features(run: str) -> list[Features | None]:
+    """What speaks for or against a pause before each character; None where none can be."""
+    plain = "".join("0" if c in _NUMERALS else c for c in run)
+    told = f"^^^{plain}$$$"
+    ruled = set(cuts(run, 0, len(run)))
+    found: list[Features | None] = [None] * len(run)
+    words, begins = _words(run, plain)
+    for at in range(1, len(run)):
+        if not _joined(run, at):
+            found[at] = [
+                *_characters(told, at + 3),
+                *_neighbours(words, begins.get(at)),
+                *_shapes(told, at + 3, words[begins[at]][1] if at in begins else "-"),
+                *(["ruled"] if at in ruled else []),
+            ]
+    return found
+
+
+def _words(run: str, plain: str) -> tuple[list[tuple[str, str]], dict[int, int]]:
+    """The words of the run with their kinds, figures as 0, and which of them begins where."""
+    import rjieba  # loads its dictionary, which most notes never need
+
+    words: list[tuple[str, str]] = []
+    begins: dict[int, int] = {}
+    at = 0
+    for word, kind in rjieba.tag(run, False):
+        begins[at] = len(words)
+        words.append((plain[at : at + len(word)], "m" if word[0] in _NUMERALS else kind[:2]))
+        at += len(word)
+    return words, begins
+
+
+def _joined(run: str, at: int) -> bool:
+    """Whether the characters on both sides belong together: a figure and its measure, 把|书架, 走|了."""
+    before, after = run[at - 1], run[at]
+    if before in _NUMERALS and (after in _NUMERALS or after in _MEASURES):
+        return run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
+    if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
+        return True
+    return before in _AWAITING or before in ".．" or after in "了的们.．%"
+
+
+def _characters(told: str, p: int) -> Iterator[str]:
+    for name, a, b in (
+        ("a", -1, 0),
+        ("b", -2, 0),
+        ("c", 0, 1),
+        ("d", 0, 2),
+        ("e", -1, 1),
+        ("f", -2, 1),
+        ("g", -1, 2),
+        ("h", 0, 3),
+        ("i", -3, 0),
+    ):
+        yield name + told[p + a : p + b]
+
+
+def _neighbours(words: list[tuple[str, str]], k: int | None) -> Iterator[str]:
+    if k is None:
+        yield "inside"
+        return
+    none = ("^", "^")
+    (left, of), (right, kind) = words[k - 1], words[k]
+    (_, of2), (right2, kind2) = words[k - 2] if k > 1 else none, words[k + 1] if k + 1 < len(words) else none
+    yield from (f"j{of}", f"k{kind}", f"l{of}/{kind}", f"m{of2}/{of}/{kind}", f"n{of}/{kind}/{kind2}", f"o{left}")
+    yield from (f"p{right}", f"q{kind}/{kind2}", f"r{of2}/{of}", f"s{right2}")
+
+
+def _shapes(told: str, p: int, kind: str) -> Iterator[str]:
+    """How near a counted thing and 了 stand on either side."""
+    left, right = told[max(3, p - 6) : p], told[p : p + 7]
+    counted = _COUNTED.search(left)
+    what = "" if counted is None or counted["measure"] not in _MEASURES else "m" if counted["more"] else "M"
+    done, does = left.rfind("了"), right.find("了")
+    since = "" if done < 0 else str(len(left) - done)
+    until = "" if does < 0 else str(does)
+    figure = str(right.find("0"))
+    yield from (f"t{what}/{since}", f"u{until}/{figure}", f"v{what}{since}/{until}{figure}")
+    yield from (f"w{told[p - 1]}{until}", f"x{what}/{kind}", f"y{since}/{kind}")
+
+
+class Run:
+    """A run of speech with what speaks for pauses in it and for the clauses between them."""
+
+    def __init__(self, text: str) -> None:
+        self.spots = features(text)
+        self._figures, self._done = [0], [0]
+        for c in text:
+            self._figures.append(self._figures[-1] + (c in _NUMERALS))
+            self._done.append(self._done[-1] + (c == "了"))
+
+    def shape(self, a: int, b: int) -> tuple[int, bool, bool, bool]:
+        """Of the clause [a, b): its length, whether it holds a figure and 了, whether it is the last."""
+        holds_figure = self._figures[b] > self._figures[a]
+        return b - a, holds_figure, self._done[b] > self._done[a], b == len(self.spots)
+
+
+def clause_features(size: int, figure: bool, done: bool, last: bool) -> Features:
+    holds = ("n" if figure else "") + ("l" if done else "")
+    length = size if size < 10 else min(15, 10 + (size - 10) // 3)
+    return [f"L{length}", f"S{holds}{'e' if last else ''}", f"T{holds}{min(4, size // 3)}"]
+
+
+def divided(run: Run, weights: Mapping[str, float]) -> list[int]:
+    """The best division of a run: the places of its pauses, clauses of two characters at the least."""
+    size = len(run.spots)
+    bias = weights.get("bias", 0.0)
+    gain = [None if f is None else bias + sum(weights.get(one, 0.0) for one in f) for f in run.spots]
+    gain.append(0.0)
+    worth: dict[tuple[int, bool, bool, bool], float] = {}
+    best = [0.0] + [float("-inf")] * size
+    origin = [0] * (size + 1)
+    for b in range(2, size + 1):
+        here = gain[b]
+        if here is None or b == size - 1:
+            continue
+        for a in range(max(0, b - _LONGEST_CLAUSE), b - 1):
+            if best[a] > float("-inf"):
+                shape = run.shape(a, b)
+                if shape not in worth:
+                    worth[shape] = sum(weights.get(one, 0.0) for one in clause_features(*shape))
+                value = best[a] + here + worth[shape]
+                if value > best[b]:
+                    best[b], origin[b] = value, a
+    places: list[int] = []
+    at = size
+    while at := origin[at]:
+        places.append(at)
+    return places[::-1]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files(__package__).joinpath("pauses.txt").read_text("utf-8")
+    return {
+        feature: int(weight)
+        for weight, _, names in (line.partition("\t") for line in text.splitlines() if not line.startswith("# "))
+        for feature in names.split(" ")
+    }
+
+
+@lru_cache(maxsize=256)
+def pauses(run: str) -> tuple[int, ...]:
+    """The places where a run of speech pauses, from left to right."""
+    return tuple(divided(Run(run), _weights()))

@@ -1,0 +1,89 @@
+"""What the title tells where the opening does not: an honour, the first figure of a count, the first deed."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.language.word_edges import words
+from bot.writing.clauses import Line
+from bot.writing.deeds import STARTS_VERB
+from bot.writing.doers import REPORTED
+from bot.writing.titles import MAX_TITLE, TOLD, Lead
+
+# 原定的赏花节开幕式
+_MEANT = re.compile(r"原定(?:于?今天|今晚|上午|下午)?的?(?P<what>[一-龥“”]{4,16})$")
+_PRIZE = (
+    r"(?:[特一二三]等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|第[一二三]名?|最佳[一-龥]{2,4}|名录|称号|先进[一-龥]{0,4}"
+    r"|示范[一-龥]{1,6}|重点村|历史新高|历史最高|纪录)"
+)
+_WON = re.compile(
+    rf"(?P<who>该[一-龥]|[一-龥]{{0,4}})(?:刚|又|首次|已)?(?P<won>(?:获(?:得|评)?|荣获|入选|入围|列入|被评为|评为|夺得|摘得"
+    rf"|刷新|创下?)[^，。]{{0,18}}{_PRIZE}[^，。]{{0,6}})$"
+)
+_ABOVE = re.compile(r"全国|国家|全省|全市|[省市](?:级|里|局|厅)?[^场民区]|历史|纪录|首次")
+_CONTEST = re.compile(r"赛|评选|比武|评比|竞技")
+_COUNTED = re.compile(
+    r"(?!共|约|数据|截至|[^\d]*\d+[年月日时])[一-龥]{2}[^，。\d]*\d[\d.]*[万亿]?(?:多|余)?[一-龥%]{1,3}$"
+)
+# 更换10组, 发放800份: a verb and a number, and nothing that was done with.
+_NO_OBJECT = re.compile(r"共?[一-龥]{1,2}约?\d[\d.]*万?(?:多|余)?[份组个张套袋条块只碗把]$")
+
+
+def honour_in(text: str, lead: Lead) -> re.Match[str] | None:
+    """The clause of an honour that is ours: one given from above, not a prize of the contest that is told of."""
+    won = _WON.match(text)
+    if won and (_ABOVE.search(won["won"]) or (won["who"].startswith("该") and not _CONTEST.search(lead.deed))):
+        return won
+    return None
+
+
+def brightest(lead: Lead, lines: Sequence[Line]) -> set[int]:
+    """The messages that tell of an honour: what they say follows the opening."""
+    return {
+        line.utterance.message
+        for line in lines
+        if not line.plan and line.utterance.message != lead.utterance.message and honour_in(line.text, lead)
+    }
+
+
+def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
+    """What to call the event in the title, empty where the opening says it."""
+    first = re.split(r"[，；。]", lead.deed)[0]
+    if honour := next((won for line in lines if not line.plan and (won := honour_in(line.text, lead))), None):
+        return _whose(honour["who"], lead) + honour["won"]
+    if meant := _MEANT.match(first):
+        told = "".join(line.text for line in lines[:4])
+        put_off = re.search(r"(?:改|推迟|延期|顺延|调整|挪)至", told)
+        return meant["what"] + ("改期" if put_off else "取消") if put_off or "取消" in told else ""
+    if re.match(r"统计[^\d]{2,}", first) and not lead.foreign:
+        return _first_count(lead, first, lines)
+    if lead.foreign and not REPORTED.match(lead.deed):
+        return ""
+    if not lead.foreign and _tells(first):
+        return ""
+    near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
+    able = (line.text for line in near if TOLD.match(line.text) and len(line.text) <= 20)
+    return next((text for text in able if not _NO_OBJECT.fullmatch(text)), "")
+
+
+def _tells(first: str) -> bool:
+    """Whether the opening names a deed with what it was done to."""
+    return not _NO_OBJECT.fullmatch(first) and (
+        TOLD.search(first) is not None or (STARTS_VERB.match(first) is not None and len(first) >= 6)
+    )
+
+
+def _whose(who: str, lead: Lead) -> str:
+    """该班 → the class that the opening names; a clause of its own keeps its subject."""
+    if not who.startswith("该"):
+        return who
+    named = [w.text for w in words(lead.deed) if w.text.endswith(who[1]) and len(w.text) > 1]
+    return named[0] if named else ""
+
+
+def _first_count(lead: Lead, first: str, lines: Sequence[Line]) -> str:
+    """统计五一假期数据, 全县接待游客26.8万人次 → 统计五一假期全县接待游客26.8万人次."""
+    told = [*re.split(r"[，；。]", lead.deed)[1:], *(line.text for line in lines if not line.plan)]
+    count = next((text for text in told if _COUNTED.match(text) and "，" not in text), "")
+    whole = re.sub(r"(?:\d+天)?(?:数据|情况)$", "", first)
+    fitting = (one for one in (whole + count, f"统计{count}") if count and len(lead.actor + one) <= MAX_TITLE)
+    return next(fitting, "")
