@@ -16,7 +16,11 @@ from bot.domain.library.wants import FIGURES, Kind, Want, punishes, serves_well
 # Fitted on the development half of tests/evals/questions_*.json; each may move by a third without harm.
 FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 0.04, 0.04
 FIGURE, SERVED = 0.12, 0.03
-FRAME, WRONG_PART, SUBJECT = 0.08, 0.11, 0.06
+FRAME, WRONG_PART, SUBJECT, FOREIGN = 0.08, 0.11, 0.06, 0.12
+
+OUTSIDE = re.compile(r"外国|国外|境外|出境|入境|外商|香港|澳门|台湾|华侨|海外")
+OPENS = 20
+"""Characters of a passage that tell of whom it speaks: a clause on foreign troupes answers only who asks of them."""
 
 BREACH = re.compile(r"有人管|有没有人管|管不管|管[吗不么]$|违[法规反][吗不么了]|犯法|违法不")
 """Asks whether something is forbidden, as a clause on penalties tells too."""
@@ -80,6 +84,7 @@ class Judging:
         self._named = Named.by(question, needs)
         self._subject = _subject(question)
         self._breach = bool(BREACH.search(question.text))
+        self._outside = any(OUTSIDE.search(word) for need in needs for word in (question.text, *need.forms))
         self._by_title: dict[str, tuple[Need, ...]] = {}
         self._by_passage: dict[str, _Heard] = {}
 
@@ -123,6 +128,7 @@ class Judging:
             + _kind_bonus(self._want, served, words, breach=self._breach)
             + SUBJECT * _opens_with(self._subject, passage, excerpts)
             - FRAME * _is_frame(passage)
+            - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
         doubt = self._named.missing(around + "".join(document.aliases))
         return _Heard(ear.whole, said, served, excerpts, doubt, ear.whole * ear.total, worth)

@@ -20,7 +20,7 @@ NAMED = re.compile(
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
 TRADE = re.compile(
     r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])"
-    r"|(?<![上下加值接领交])班(?![子组委次车])|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
+    r"|(?<![上下加值接领交])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
 )
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
