@@ -191,3 +191,17 @@ def test_a_saying_is_empty_though_no_word_of_it_is_listed(text: str) -> None:
 )
 def test_a_change_an_hour_and_a_prize_can_be_checked(text: str) -> None:
     assert judge_sentence(text).verdict is Verdict.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "advice", "ask"),
+    [
+        ("个别网吧登记不认真。", "补上事实；补不上就删", "“个别网吧”是哪些，有多少？"),
+        ("会议强调，要进一步提高认识、压实责任。", "", "会上定了哪件事，谁办，哪天前办完？"),
+        ("支部到社区帮老人擦窗户，受到居民一致好评。", "删去“受到居民一致好评”，补上事实", ""),
+    ],
+)
+def test_the_advice_names_what_to_strike_out_and_asks_one_useful_thing(text: str, advice: str, ask: str) -> None:
+    found = judge_sentence(text)
+    assert found.advice == advice or not advice
+    assert found.ask == ask or not ask

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.language.word_edges import words
 from bot.domain.plain import phrases
 from bot.domain.plain.slots import CONCRETE, Slots
 from bot.domain.plain.verdicts import Verdict
@@ -26,13 +27,31 @@ _SLOT_NAMES = (
 _TOO_HOLLOW = 0.3
 
 
-_SOME = re.compile(r"(?:个别|少数|部分|有些|有的|一些|某些|某)(?:[\u4e00-\u9fff]{1,4}?)(?=[未没存在有不仍还，。])")
+_SOME = re.compile(r"(?:个别|少数|部分|有些|有的|一些|某些)(?=[一-龥]{2})")
+_LONGEST_NAME = 8
+_LEADERS = re.compile(r"(?:强调|要求|指出)[，：]")
 
 
 def whom(text: str) -> str:
-    """Asks who is meant by 个别网吧, 部分社区; empty where nobody is hidden so."""
+    """Asks who is meant by 个别网吧, 部分景区的标识牌; empty where nobody is hidden so."""
     found = _SOME.search(text)
-    return f"“{found[0]}”是哪几个，多少？" if found else ""
+    name = _noun(text[found.end() :]) if found else ""
+    return f"“{found[0]}{name}”是哪些，有多少？" if found and name else ""
+
+
+def _noun(text: str) -> str:
+    """The nouns that the words begin with."""
+    clause, end = re.split(r"[，。；：、！？]", text, maxsplit=1)[0], 0
+    for word in words(clause):
+        if not word.kind.startswith("n") and word.text != "的":
+            break
+        end = word.end
+    return clause[:end].removesuffix("的") if 1 < end <= _LONGEST_NAME else ""
+
+
+def settled(text: str) -> str:
+    """Asks what a meeting settled, where a sentence gives a leader's words without any; empty for all other."""
+    return "会上定了哪件事，谁办，哪天前办完？" if _LEADERS.search(text) else ""
 
 
 def explain(verdict: Verdict, slots: Slots, *, heading: bool = False) -> tuple[str, str, str]:
@@ -68,7 +87,7 @@ def _for_vague(slots: Slots) -> tuple[str, str, str]:
         why = "有要做的事，没有责任人和期限"
     else:
         why = f"说到了{topic}，缺数、日期或结果" if topic else "说到了事，缺数、日期或结果"
-    padding = "".join(f"“{word}”" for word in dict.fromkeys(slots.words.get("程度词", [])[:2]))
+    padding = "" if slots.defect else "".join(f"“{w}”" for w in dict.fromkeys(slots.words.get("程度词", [])[:2]))
     advice = f"去掉{padding}，补上事实" if padding else "补上事实；补不上就删"
     return why, advice, question
 
@@ -77,6 +96,8 @@ def _for_empty(slots: Slots) -> tuple[str, str, str]:
     kind = slots.framed or ("口号" if slots.couplet or slots.saying else _main_kind(slots))
     group = _GROUPS.get(kind)
     shown = _padding(slots)
+    if slots.saying:
+        return "讲的是道理，没说哪件事，谁都能这么说", "删去", "具体做了哪件事？"
     why = "换个单位、换一年也成立" + (f"：{shown}" if shown else "")
     if group is None:
         return why, "删去", "具体做了哪件事？"
@@ -89,7 +110,7 @@ def _question(slots: Slots) -> tuple[str, str]:
     if slots.loose_figure:
         return "", f"“{slots.loose_figure}”准确是多少？"
     if slots.defect:
-        return "", "是哪件事、发生几次、涉及哪个科室？"
+        return "", "是哪件事、在哪里、有几次？"
     said = [word for tag in ("mechanism", "act", "thing") for word in slots.words.get(tag, ())]
     for word in said:
         for ending, question in phrases.QUESTIONS:

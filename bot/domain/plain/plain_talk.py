@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.domain.language.sentences import Span, clauses, split
 from bot.domain.plain import findings, phrases
-from bot.domain.plain.advice import explain, whom
+from bot.domain.plain.advice import explain, settled, whom
 from bot.domain.plain.slots import Slots, read
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
@@ -119,8 +119,13 @@ def _judged(span: Span) -> Sentence:
     verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
     heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
     why, advice, ask = explain(verdict, slots, heading=heading)
-    hidden = whom(span.text) if verdict is Verdict.VAGUE else ""
-    return Sentence(span.text, span.start, span.end, verdict, why, advice, hidden or ask)
+    if verdict is Verdict.VAGUE:
+        idle = [c.text.strip("，。；！") for c in empty_clauses(span.text) if _surely_idle(c.text)][:2]
+        advice = f"删去{''.join(f'“{clause}”' for clause in idle)}，补上事实" if idle else advice
+        ask = whom(span.text) or ask
+    elif verdict is Verdict.EMPTY:
+        ask = settled(span.text) or ask
+    return Sentence(span.text, span.start, span.end, verdict, why, advice, ask)
 
 
 def _is_structural(text: str, body: str, slots: Slots) -> bool:
