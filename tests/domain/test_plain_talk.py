@@ -198,7 +198,7 @@ def test_a_change_an_hour_and_a_prize_can_be_checked(text: str) -> None:
     [
         ("个别网吧登记不认真。", "补上事实；补不上就删", "“个别网吧”是哪些，有多少？"),
         ("会议强调，要进一步提高认识、压实责任。", "", "会上定了哪件事，谁办，哪天前办完？"),
-        ("支部到社区帮老人擦窗户，受到居民一致好评。", "删去“受到居民一致好评”，补上事实", ""),
+        ("为深入贯彻落实上级部署，支部组织党员到社区打扫卫生。", "删去“为深入贯彻落实上级部署”，补上事实", ""),
     ],
 )
 def test_the_advice_names_what_to_strike_out_and_asks_one_useful_thing(text: str, advice: str, ask: str) -> None:
