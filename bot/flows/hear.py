@@ -17,6 +17,7 @@ from bot.domain.talk import intents, stop_words, word_requests
 from bot.domain.talk.desk import Desk, Outgoing, SaveAnswer, Turn
 from bot.domain.talk.door import Incoming, Reply
 from bot.domain.talk.intents import Intent, Kind, Scene
+from bot.domain.talk.several_drafts import BETWEEN
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, replies
 from bot.flows.admission import SUSPENDED
@@ -264,7 +265,7 @@ def scene(desk: Desk) -> Scene:
     asked = desk.waiting.data.get("asked", "") if desk.waiting and desk.waiting.kind == GAPS else ""
     return Scene(
         notes=len(desk.notes),
-        draft="\n\n".join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
+        draft=BETWEEN.join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
         titles=tuple(state.report.title for state in desk.drafts),
         asked=tuple(gap for gap in asked.split("、") if gap),
         disputed=tuple(v for state in desk.drafts for c in state.report.conflicts for v in c.values),

@@ -198,3 +198,38 @@ async def test_a_title_that_shall_stress_a_matter_takes_its_figure(two):
 async def _drafts(talk, words):
     await talk.say(words)
     return [state.report.text for state in (await talk.desk()).drafts]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["第一句太啰嗦了", "分两段吧", "题目换一个，别用开展", "张主任的名字不用写", "不要写张主任，写文化站就行"],
+)
+async def test_what_is_said_by_place_and_quality_can_be_undone(talk, wish):
+    await talk.say("11月20日上午，县图书馆在南溪镇开展送书下乡活动，送书320册，覆盖46户")
+    await talk.say("活动中张主任在文化站讲了农技书怎么用，85名群众参加")
+    first = (await talk.say("出稿")).split("\n事实")[0]
+    changed = await talk.say(wish)
+    assert "有据" in changed
+    assert first not in changed
+    assert first in await talk.say("撤销")
+
+
+async def test_a_figure_that_may_be_several_is_asked_with_a_button_each(talk):
+    await talk.say("11月20日上午，县图书馆在南溪镇送书320册，覆盖46户，85名群众参加")
+    await talk.say("出稿")
+    assert "哪个改成64？" in await talk.say("那个数不对，应该是64")
+    said = await talk.press("把46户改成64")
+    assert "覆盖64户" in said
+    assert "46户" in await talk.say("撤销")
+
+
+async def test_a_note_is_dropped_by_its_number_and_comes_back(talk):
+    await talk.say("11月20日上午，县图书馆在南溪镇送书320册")
+    await talk.say("来了85名群众")
+    assert "第2条已删" in await talk.say("刚才第二条发错了，删掉")
+    assert "（已删）" in await talk.say("看看记了什么")
+    assert "85" not in await talk.say("出稿")
+    await talk.say("第二条不要了")
+    await talk.say("第1条不要了")
+    await talk.press("恢复这条")
+    assert "320册" in (await talk.notes())[0]

@@ -6,11 +6,10 @@ from enum import StrEnum
 
 from bot.domain.editing import edits
 from bot.domain.editing.pointing import spots
-from bot.domain.language import pointed
 from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.summary import section_requests
-from bot.domain.talk import commands, errands, plain_speech, spoken, word_requests
+from bot.domain.talk import commands, errands, plain_speech, several_drafts, spoken, word_requests
 from bot.domain.talk.spoken import Order
 from bot.domain.talk.supplied import fits
 
@@ -135,28 +134,15 @@ def read(text: str, scene: Scene) -> Intent:
 
 
 _OF_ONE = {Order.SUBMIT: Kind.SUBMIT, Order.FINAL: Kind.FINAL, Order.WORD: Kind.WORD}
-_PUT_OFF = re.compile(
-    r"(?:先|暂时|都|就|再)*(?:不|别|甭)(?:忙|急|用)?(?:着)?(?:发|交|报|动|管|写|提交|送)(?:了|着)?|(?:先|暂时)?"
-    r"(?:放|搁|留)(?:着|放|一下)*"
-)
 
 
 def _of_one(words: str, scene: Scene) -> Intent | None:
-    """What is wanted of one of several drafts that is pointed at; of another that it may wait."""
-    if len(scene.titles) < 2:
-        return None
-    for clause in filter(None, _CLAUSE_END.split(words)):
-        found = pointed.read(clause, scene.titles)
-        if not found or len(found.places) != 1 or _PUT_OFF.fullmatch(found.left):
-            continue
-        number = found.places[0] + 1
-        order = spoken.read(f"这篇{found.left}")
-        if order in _OF_ONE:
-            return Intent(_OF_ONE[order], words=str(number))
-        left = words.replace(clause, found.left, 1)
-        edit = edits.read(left, scene.draft.split("\n\n")[found.places[0]])
-        if edit:
-            return Intent(Kind.EDIT, words=left, edit=replace(edit, report=number))
+    """What is wanted of one of several drafts that is pointed at."""
+    meant = several_drafts.read(words, scene.titles, scene.draft)
+    if meant and meant.order in _OF_ONE:
+        return Intent(_OF_ONE[meant.order], words=str(meant.number))
+    if meant and meant.edit and not _told(meant.edit, meant.left, scene):
+        return Intent(Kind.EDIT, words=meant.left, edit=replace(meant.edit, report=meant.number))
     return None
 
 

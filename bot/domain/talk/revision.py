@@ -150,6 +150,9 @@ def _replaced(words: Words, old: str, new: str) -> Words:
         bounded += r"(?![\d.])"
     if not old or not re.search(bounded, words.title + words.text):
         raise InputError(f"稿里没有“{old}”，没有改。")
+    of_old = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", old)
+    if of_old and re.fullmatch(r"[\d.]+", new):
+        new += of_old[0]  # 把46户改成64 keeps its 户
     unit = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", new)
     if unit and re.search(r"\d$", old):
         bounded += f"(?:{unit[0]})?"  # 把86改成92幅, where 86幅 stands

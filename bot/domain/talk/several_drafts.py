@@ -1,0 +1,44 @@
+"""What is wanted of one of several drafts: 先把送书那条送党建办, 2号那篇里头…拿掉, 第二篇先不发，第一篇直接报."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.editing import edits
+from bot.domain.language import pointed
+from bot.domain.talk import spoken
+from bot.domain.talk.spoken import Order
+
+_CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
+_PUT_OFF = re.compile(
+    r"(?:先|暂时|都|就|再)*(?:不|别|甭)(?:忙|急|用)?(?:着)?(?:发|交|报|动|管|写|提交|送)(?:了|着)?"
+    r"|(?:先|暂时)?(?:放|搁|留)(?:着|放|一下)*"
+)
+BETWEEN = "\n\n"
+"""What stands between the drafts in the text of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The draft by its number, with an order or an edit; `left` are the words without those that point at it."""
+
+    number: int
+    order: Order | None
+    edit: edits.Edit | None
+    left: str
+
+
+def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
+    """The wish about the draft pointed at; None where there is only one, or where only waiting is asked for."""
+    if len(titles) <= 1:
+        return None
+    for clause in filter(None, _CLAUSE_END.split(words)):
+        found = pointed.read(clause, titles)
+        if not found or len(found.places) != 1 or _PUT_OFF.fullmatch(found.left):
+            continue
+        place, left = found.places[0], words.replace(clause, found.left, 1)
+        order = spoken.read(f"这篇{found.left}")
+        edit = edits.read(left, drafts.split(BETWEEN)[place])
+        if order or edit:
+            return Meant(place + 1, order, edit, left)
+    return None
