@@ -10,7 +10,7 @@ from bot.domain.language.privacy import Private
 from bot.domain.language.speech import cuts
 
 _SEPARATOR = re.compile(
-    r"[，,。；！？!?;\n\r…~～]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
+    r"[，,。；！？!?;\n\r…~～\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
     r"|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
 )
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
