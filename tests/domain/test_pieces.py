@@ -52,3 +52,8 @@ def test_speech_is_cut_where_a_clause_is_told_to_its_end(expected: str) -> None:
 )
 def test_no_clause_is_cut_in_its_middle(text: str) -> None:
     assert cut(text).replace("|", "，") == text
+
+
+def test_a_smiling_face_parts_clauses() -> None:
+    text = "终于放完啦😀今晚在石桥村小广场放的《长津湖》"
+    assert [text[a:b] for a, b in pieces(text)] == ["终于放完啦", "今晚在石桥村小广场放的《长津湖》"]

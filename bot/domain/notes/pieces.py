@@ -9,8 +9,11 @@ from bot.domain.language.pauses import pauses
 from bot.domain.language.privacy import Private
 from bot.domain.language.speech import cuts
 
+_FACE = r"\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D"
+_FACES = re.compile(f"[{_FACE}]")
 _SEPARATOR = re.compile(
-    r"[，,。；！？!?;\n\r…~～\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[(?:[一-龥]{1,3}|OK|Emm)\]|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
+    rf"[，,。；！？!?;\n\r…~～{_FACE}]+|\[(?:[一-龥]{{1,3}}|OK|Emm)\]"
+    r"|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
     r"|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
 )
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
@@ -54,6 +57,8 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
         for at in range(a, b, _LONGEST):
             end = min(b, at + _LONGEST)
             spans.extend(_voice(text, at, end) if end - at > spoken else [(at, end)])
+    if not any(a < b for a, b in spans) and _FACES.search(text):
+        return [(0, len(text))]  # a face alone is said too
     return spans
 
 

@@ -58,6 +58,10 @@ _TONIGHT = re.compile(r"今晚|今夜|今天(?:晚上?|夜里)(?![饭餐会])")
 _EVENING = 17
 
 
+# 一件是退休职工要补发采暖费: what somebody came for, no plan of ours.
+_MATTER = re.compile(r"(?:还有|另)?[一1](?:件|起|条|宗|单)(?:就?是|反映|要求|投诉|咨询)")
+
+
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
     text = _BRACKETS.sub("", text)
@@ -86,6 +90,8 @@ def is_plan(text: str, said: datetime) -> bool:
     month = any(m.kind == "month" and m.day and m.day > said.date() for m in named)
     if ahead or (month and not re.search(r"去年|上年", text)):
         return True
+    if _MATTER.match(text):
+        return False
     future = _FUTURE.search(text)
     if not future or (_SUGGESTED.search(text) and not re.search(r"答应|承诺|同意", text)):
         return False
