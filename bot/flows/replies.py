@@ -69,6 +69,7 @@ EDITS = (
     "没听懂要怎么改。可以这样说：标题改成…、标题改短、第2句删掉、把86改成92、短一点、第二段放到前面、加一句…、撤销。"
 )
 NO_DRAFT = "还没有稿子。先发活动记录，再说“出稿”。"
+NOTHING_TO_CHECK = "要看哪段？把文字接在后面一起发，如“帮我看看这段：……”。"
 NOTHING_TO_STOP = "现在没有正在写的，不用停。"
 STALE_BUTTON = "这个按钮已经失效了，请直接打字告诉我。"
 INJECTED = "其中像指令的话不会照办，也不会写进稿子。"
@@ -328,7 +329,7 @@ def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
         lines += [f"· 还缺{'、'.join(report.missing)}"] if report.missing else []
         lines += ["没看出别的问题。错别字我认不全，请再过一遍眼。"] if len(lines) == _NOTHING_FOUND else []
         shown.append(Reply("\n".join(lines)))
-    return Said(tuple(shown) or (Reply(NO_DRAFT),))
+    return Said(tuple(shown) or (Reply(NOTHING_TO_CHECK),))
 
 
 _NOTHING_FOUND = 2

@@ -111,3 +111,9 @@ def test_nothing_said_asks_for_nothing(text):
 def test_a_hundred_kilobytes_are_read_to_an_end():
     for text in ("今天上午发了宣传单3份，" * 9000, "吗" * 100_000, "1" * 100_000, "（" * 100_000):
         assert read(text, Scene(notes=1, draft=DRAFT)).kind
+
+
+@pytest.mark.parametrize("words", ["帮我看看这段", "麻烦帮我看看这段：", "看看这几句吧"])
+def test_a_wish_to_have_something_checked_without_it_is_heard(words: str) -> None:
+    found = read(words, Scene())
+    assert (found.kind, found.words) == (Kind.CHECK, "")

@@ -291,6 +291,10 @@ CHECK = re.compile(
     r"|有没有|空不空|可以吗|实不实)[^：:]{0,4}[：:\s]+(?P<third>.{6,})$",
     re.S,
 )
+# 帮我看看这段, with nothing behind it: the draft on the desk, or what is still to be sent.
+CHECK_WHAT = re.compile(
+    rf"(?:请|麻烦|你)*(?:帮我?|帮忙|给我?)?{_EXAMINE}这[一几两]?[段篇句些]话?(?:吧|呗|啊)?[：:，。！~\s]*"
+)
 SOURCE = re.compile(
     r"^(?:请|麻烦)?(?:把|看看?|发我?|给我)*(?:这条的?|那条的?)?(?:条文)?(?:原文|条文|全文|原话|出处"
     r"|依据(?!是))(?:给我|发我|发来|是什么"

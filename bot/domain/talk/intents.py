@@ -298,7 +298,7 @@ def _on_material(whole: str) -> Intent | None:
         if found:
             rest = next(part for name, part in found.groupdict().items() if name != "mark" and part)
             return Intent(kind, words=rest.strip())
-    return None
+    return Intent(Kind.CHECK) if commands.CHECK_WHAT.fullmatch(whole) else None
 
 
 def _command(words: str, gist: str, scene: Scene) -> Intent | None:
