@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.language.word_edges import words
 from bot.writing.clauses import Line
 from bot.writing.deeds import STARTS_VERB
 from bot.writing.doers import REPORTED
@@ -16,7 +15,7 @@ _PRIZE = (
     r"|示范[一-龥]{1,6}|重点村|历史新高|历史最高|纪录)"
 )
 _WON = re.compile(
-    rf"(?P<who>该[一-龥]|[一-龥]{{0,4}})(?:刚|又|首次|已)?(?P<won>(?:获(?:得|评)?|荣获|入选|入围|列入|被评为|评为|夺得|摘得"
+    rf"(?P<who>该[一-龥]|[一-龥]{{0,4}}?)(?:刚|又|首次|已)?(?P<won>(?:获(?:得|评)?|荣获|入选|入围|列入|被评为|评为|夺得|摘得"
     rf"|刷新|创下?)[^，。]{{0,18}}{_PRIZE}[^，。]{{0,6}})$"
 )
 _ABOVE = re.compile(r"全国|国家|全省|全市|[省市](?:级|里|局|厅)?[^场民区]|历史|纪录|首次")
@@ -49,7 +48,9 @@ def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
     """What to call the event in the title, empty where the opening says it."""
     first = re.split(r"[，；。]", lead.deed)[0]
     if honour := next((won for line in lines if not line.plan and (won := honour_in(line.text, lead))), None):
-        return _whose(honour["who"], lead) + honour["won"]
+        whose = _whose(honour["who"], lead)
+        if whose or not honour["who"]:
+            return whose + honour["won"]
     if meant := _MEANT.match(first):
         told = "".join(line.text for line in lines[:4])
         put_off = re.search(r"(?:改|推迟|延期|顺延|调整|挪)至", told)
@@ -76,7 +77,7 @@ def _whose(who: str, lead: Lead) -> str:
     """该班 → the class that the opening names; a clause of its own keeps its subject."""
     if not who.startswith("该"):
         return who
-    named = [w.text for w in words(lead.deed) if w.text.endswith(who[1]) and len(w.text) > 1]
+    named = re.search(rf"[一-龥]{{2}}{who[1]}", lead.deed)
     return named[0] if named else ""
 
 

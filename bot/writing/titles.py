@@ -9,7 +9,9 @@ from bot.writing.deeds import STARTS_VERB
 MAX_TITLE = 30
 _ROOMY = 26
 # A figure that says what the event came to may stand in its title.
-_TELLING = re.compile(r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|万人|项|条|幅|亩|吨|元|个村|座)$")
+_TELLING = re.compile(
+    r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|辆|台|名|盏|公里|万人|项|条|幅|亩|吨|元|个村|座)$"
+)
 TOLD = re.compile(
     r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树"
     r"|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"

@@ -12,7 +12,7 @@ from bot.domain.language.speech import cuts
 _FACE = r"\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D"
 _FACES = re.compile(f"[{_FACE}]")
 _SEPARATOR = re.compile(
-    rf"[，,。；！？!?;\n\r…~～{_FACE}]+|\[(?:[一-龥]{{1,3}}|OK|Emm)\]"
+    rf"[，,。；！？!?;\n\r…~～①-⑳{_FACE}]+|\[(?:[一-龥]{{1,3}}|OK|Emm)\]"
     r"|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
     r"|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
 )

@@ -60,6 +60,10 @@ _DOER = re.compile(
 _DONE_TO = re.compile(r"(?:培训|轮训|考核|体检|招募|测评|评选|登记|慰问|走访|回访|大会|班|赛)$")
 
 
+# 省锦标赛结束: who reports it took part at most, so nothing says that they held it.
+_HELD_ABOVE = re.compile(r"(?:全[国省市]|国家|国际|中国|世界|亚洲|省|市(?![民场区政直]))")
+
+
 def verb_for(name: str) -> str:
     """举行 for a ceremony, 召开 for a meeting, 举办 for a show, 开展 for other deeds; empty for no event."""
     return next((verb for verb, kind in _VERBS if kind.search(name)), "")
@@ -67,13 +71,17 @@ def verb_for(name: str) -> str:
 
 def named_event(text: str) -> bool:
     """Whether the text is an event's name and nothing else: 冬季文化站设施抽查."""
-    return _NAME.fullmatch(text) is not None and (_DOER.search(text) is None or _DONE_TO.search(text) is not None)
+    return (
+        _NAME.fullmatch(text) is not None
+        and not _HELD_ABOVE.match(text)
+        and (_DOER.search(text) is None or _DONE_TO.search(text) is not None)
+    )
 
 
 def over(deed: str) -> str:
     """资产盘点结束 → 完成资产盘点, 文创市集收摊 → 举办的文创市集结束; empty where the deed tells no such thing."""
     told = _OVER.fullmatch(deed)
-    if not told or (_DOER.search(told["topic"]) and not _DONE_TO.search(told["topic"])):
+    if not told or _HELD_ABOVE.match(deed) or (_DOER.search(told["topic"]) and not _DONE_TO.search(told["topic"])):
         return ""
     topic, verb = told["topic"], verb_for(told["topic"])
     if _IS_WORK.search(topic):

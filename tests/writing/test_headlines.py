@@ -1,0 +1,43 @@
+"""Titles have a verb and an object, an honour comes first, and nobody is said to have held what those above held."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.notes.note import Note
+from bot.writing.offline import write_reports
+
+NOW = datetime(2026, 11, 18, 18, 0)
+
+
+def written(unit: str, *texts: str) -> tuple[str, str]:
+    (report,) = write_reports([Note(text, NOW, "小周") for text in texts], unit=unit, now=NOW)
+    return report.title, report.text
+
+
+@pytest.mark.parametrize(
+    ("unit", "told", "title"),
+    [
+        ("广电科", "接收设施检查今天搞了，宾馆9家", "广电科开展接收设施检查"),
+        ("党建办", "新党员宣誓弄完了，14个人", "党建办举行新党员宣誓"),
+        ("财务科", "资产盘点今天结束，盘了1286件", "财务科完成资产盘点"),
+        ("产业科", "文创市集今天收摊了，摆了48个摊位", "产业科举办的文创市集结束"),
+        ("县体校", "省青少年摔跤锦标赛今天收官，去了9人", "县体校省青少年摔跤锦标赛收官"),
+        ("公共服务科", "文化站设施抽查：①新集站 空调不制热 ②白塔站 灭火器过期4具", "公共服务科开展文化站设施抽查"),
+    ],
+)
+def test_what_was_done_with_a_topic_stands_before_it(unit: str, told: str, title: str) -> None:
+    assert written(unit, told)[0] == title
+
+
+def test_an_honour_told_last_is_told_first() -> None:
+    title, text = written(
+        "县文化馆", "今天上午合唱班结课汇报，在小剧场", "学员52个", "对了最要紧的忘说了，这个班刚拿了全市合唱赛一等奖"
+    )
+    assert title == "县文化馆合唱班获全市合唱赛一等奖"
+    assert text.index("一等奖") < text.index("52")
+
+
+def test_a_prize_of_the_contest_that_is_told_of_is_no_honour_of_ours() -> None:
+    title, _ = written("体育中心", "今天办了象棋赛，86人参加", "机械厂董长河获一等奖")
+    assert title == "体育中心举办象棋赛"
