@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notes.kinds import Kind
+from bot.domain.notes.kinds import Kind, kind_of
 from bot.domain.notes.note import Note
 from bot.domain.notes.orders import is_order
 from bot.domain.notes.plans import is_plan
@@ -55,3 +55,37 @@ def test_what_somebody_came_for_is_no_plan_of_ours() -> None:
     now = datetime(2026, 11, 20, 16)
     assert not is_plan("一件是退休职工要补发采暖费", now)
     assert is_plan("一件是下周三要开推进会", now)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "节前检查写一个",
+        "写开学第一课那个",
+        "重点写孩子们动手",
+        "别给我整那些有温度的词",
+        "上面那条不知道谁转的别理",
+        "整改那块要突出",
+    ],
+)
+def test_wishes_for_the_report_are_no_news(words: str) -> None:
+    assert kind_of(words, datetime(2026, 5, 6, 17)) is not Kind.CONTENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "孩子们每人写一个",
+        "重点写了三处隐患",
+        "上面那条路修通了",
+        "每家出一个人",
+        "楼上那户不用搬",
+        "讲话要求重点突出",
+        "值得关注的是漏雨",
+        "汛期到了",
+        "货到了",
+        "现场写福字那个摊位人最多",
+    ],
+)
+def test_news_in_the_same_words_stay(words: str) -> None:
+    assert kind_of(words, datetime(2026, 5, 6, 17)) is Kind.CONTENT

@@ -83,6 +83,7 @@ def test_a_recount_by_another_is_asked_about(told: list[str], values: list[str])
         ),
         (["甲:今天给养老院送了棉被120床", "乙:出库单上开的是110床吧", "甲:120没错，后来又补了10床"], ["120"]),
         (["甲:昨晚检查烧烤店23家，发现问题9处", "乙:是21家不是23家，我有清单"], ["21"]),
+        (["甲:八一前走访：军属37户，伤残军人12户，老兵5户", "乙:一共54户，三万二千四"], ["37户", "5户", "54户"]),
     ],
 )
 def test_counts_of_other_things_and_settled_ones_are_told(told: list[str], kept: list[str]) -> None:

@@ -68,7 +68,7 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             and not _compatible(first[1], s[1])
             and not _apart(scopes[first[0].message], scopes[s[0].message])
             and not _some_of(first, s)
-            and not _adds_up(s, said)
+            and not _adds_up(s[0], s[1], [(u, q) for u, q, _ in said], content)
         ]
         if differing:
             every = [(u, q) for u, q, _ in (first, *differing)]
@@ -81,10 +81,17 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     return found
 
 
-def _adds_up(total: tuple[Utterance, Quantity, str], said: Sequence[tuple[Utterance, Quantity, str]]) -> bool:
-    """盘亏4件, of 3件, 0件 and 1件 told one by one."""
-    parts = [q.value for u, q, _ in said if u.message < total[0].message]
-    return len(parts) > 1 and sum(parts) == total[1].value
+_IN_ALL = re.compile(r"一共|总共|共|合计|加起来|拢共")
+
+
+def _adds_up(total: Utterance, q: Quantity, said: Sequence[Said], content: Sequence[Utterance]) -> bool:
+    """盘亏4件, of 3件, 0件 and 1件 told one by one; 一共54户, of 37户, 12户 and 5户 in one message."""
+    parts = [p.value for u, p in said if u.message < total.message]
+    if len(parts) > 1 and sum(parts) == q.value:
+        return True
+    told = [u for u in content if said and u.message == said[0][0].message]
+    listed = [p.value for u in told for p in u.quantities() if p.unit == q.unit]
+    return _IN_ALL.search(total.text) is not None and len(listed) > 1 and sum(listed) == q.value
 
 
 def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:
@@ -178,6 +185,8 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
             if spoken_of is None:
                 continue
             other, like = spoken_of
+            if _adds_up(one, q, [spoken_of], content):
+                break
             if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
                 known = next((k for k, (_, every) in enumerate(found) if spoken_of in every), None)
                 if known is not None:
