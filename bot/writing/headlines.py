@@ -49,7 +49,7 @@ def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
     first = re.split(r"[，；。]", lead.deed)[0]
     if honour := next((won for line in lines if not line.plan and (won := honour_in(line.text, lead))), None):
         whose = _whose(honour["who"], lead)
-        if whose or not honour["who"]:
+        if (whose or not honour["who"]) and not whose.startswith("的"):
             return whose + honour["won"]
     if meant := _MEANT.match(first):
         told = "".join(line.text for line in lines[:4])

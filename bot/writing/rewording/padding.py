@@ -5,6 +5,7 @@ import re
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
+    (re.compile(r"^(?:我们|咱们?|俺们)的(?=[一-龥]{2})"), ""),
     (re.compile(r"^这个(?=[班队村团](?:刚|又|今年|去年|还|已|获|拿|得|有|是|共|一共|要))"), "该"),
     (re.compile(r"(?<=[天年月周])下来(?=[一-龥\d])"), ""),
     (re.compile(r"(?<=[一-龥]{2})那边(?=[一-龥]{2})"), ""),
