@@ -68,7 +68,7 @@ def strip_self(text: str, unit: str) -> str:
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     m = _SELF.match(text)
-    return text[m.end() :] if m and m.end() < len(text) - 1 else text
+    return text[m.end() :].removeprefix("的") if m and m.end() < len(text) - 1 else text
 
 
 _MOTION = re.compile(
