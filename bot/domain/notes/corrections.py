@@ -47,7 +47,7 @@ _CUE = re.compile(
 )
 
 
-_TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对]+$")
+_TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对~！!\U0001f300-\U0001faff\u2600-\u27bf]+$")
 
 
 def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utterance], before: int) -> bool:
