@@ -158,7 +158,7 @@ _BY_NOW = re.compile(
 
 # Times to come that no calendar fixes.
 _LATER = re.compile(
-    r"节[后前]|年[后前]|(?:国庆|春节|中秋|五一|元旦)节?前|周末|下半年|下学期|下一?[次回期批场季]|[明来]年"
+    r"节[后前]|年[后前]|(?:国庆|春节|中秋|五一|元旦)节?前|周末|(?<!年)下半年|下学期|下一?[次回期批场季]|[明来]年"
 )
 # 罗主席说给她申请救助, 校长说下学期每月来: what somebody said is to be done.
 _PROMISED = re.compile(

@@ -59,7 +59,7 @@ def _totals(summary: Summary) -> Written:
     Where there is room left, parts are told in full again, one after the other.
     """
     if len(summary.parts) == 1:
-        return _with(summary, 1, short=True)
+        return _with(replace(summary, parts=(_fewer_examples(summary),)), 1, short=True)
     bare = [_bare(part) for part in summary.parts]
     made = _with(replace(summary, parts=tuple(bare)), 1, short=True)
     for number, part in enumerate(summary.parts):
@@ -68,6 +68,19 @@ def _totals(summary: Summary) -> Written:
         if tried.length <= summary.wanted.length * 1.05:
             bare, made = fuller, tried
     return made
+
+
+def _fewer_examples(summary: Summary) -> Part:
+    """The one part, the last points without their example until the text fits; as it is where none helps."""
+    part = summary.parts[0]
+    for kept in range(len(part.points) - 1, 0, -1):
+        rest = (point if point.key == OTHER.name else replace(point, examples=()) for point in part.points[kept:])
+        points = (*part.points[:kept], *rest)
+        fewer = replace(part, points=points)
+        made = _with(replace(summary, parts=(fewer,)), 1, short=True)
+        if made.length <= summary.wanted.length * 1.05:
+            return fewer
+    return part
 
 
 def _bare(part: Part) -> Part:
