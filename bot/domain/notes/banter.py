@@ -95,9 +95,12 @@ def without_banter(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utt
     day = [_message(one, texts[one[0].message]) for one in _by_message(found)]
     if any(m.tells is _Tells.NOTHING for m in day):
         bystanders = _bystanders(day)
+        told = _pairs(m for m in day if m.tells is _Tells.FACTS)
         for message in day:
-            message.beside = message.tells is _Tells.NOTHING and (
-                _chatted(message.utterances) or message.speaker in bystanders
+            message.beside = (
+                message.tells is _Tells.NOTHING
+                and (_chatted(message.utterances) or message.speaker in bystanders)
+                and not _puts_right(message, told)
             )
         _go_on(day)
     return [
@@ -188,6 +191,12 @@ def _go_on(day: Sequence[_Message]) -> None:
         at_once = one.said - before.said <= _AT_ONCE and one.speaker != before.speaker and not _states(one)
         answers = few and before.beside and (before.asks or one.speaks_to() or at_once)
         one.beside = answers or _of_things(one, things)
+
+
+def _puts_right(message: _Message, told: set[str]) -> bool:
+    """裂缝那个是毫米吧: what somebody says that a thing told with its figure is."""
+    heads = [_HEAD.match(u.text) for u in message.utterances if "是" in u.text]
+    return any(head and head["thing"][:2] in told and not _NO_THING.match(head["thing"]) for head in heads)
 
 
 def _states(message: _Message) -> bool:

@@ -55,7 +55,7 @@ _DONE = re.compile(
 
 # 今晚继续, sent in the afternoon.
 _TONIGHT = re.compile(r"今晚|今夜|今天(?:晚上?|夜里)(?![饭餐会])")
-_EVENING = 17
+_MORNING, _EVENING = 4, 17
 
 
 # 一件是退休职工要补发采暖费: what somebody came for, no plan of ours.
@@ -73,7 +73,7 @@ def is_plan(text: str, said: datetime) -> bool:
         r"(?:已经?|都|全)(?:[^，。]{0,4})(?:下来|到位)|^(?:[^，。]{0,8})(?:到位|下来)了$", text
     ):
         return True
-    if said.hour < _EVENING and _TONIGHT.match(text) and not PAST.search(text):
+    if _MORNING <= said.hour < _EVENING and _TONIGHT.match(text) and not PAST.search(text):
         return True
     named = moments(text, said, past=PAST.search(text) is not None)
     ahead = any(
