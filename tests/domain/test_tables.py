@@ -32,3 +32,40 @@ def test_a_heading_that_only_names_the_unit_is_not_said_twice() -> None:
 def test_lines_that_are_no_table_lose_no_figure(lines: str) -> None:
     text = report(lines)
     assert all(figure in text for figure in ("120", "48", "30份", "3家") if figure in lines)
+
+
+INSPECTED = "序号 点位 隐患 处理\n1 文峰塔 避雷针锈蚀 报修\n2 关帝庙 电线裸露3处 当场包扎"
+CLASSES = "今天下午开班\n班次 人数 老师\n剪纸班 24 唐悦\n合唱班 61 纪晓峰\n太极班 38 路平"
+
+
+def test_a_table_of_words_is_told_without_its_numbers_and_heads() -> None:
+    text = report(INSPECTED, "今天下午检查了文物点")
+    assert "文峰塔避雷针锈蚀，报修，关帝庙电线裸露3处，当场包扎" in text
+    assert not any(head in text for head in ("序号", "点位", "隐患", "处理"))
+
+
+def test_two_figures_side_by_side_are_not_read_as_one() -> None:
+    assert "马庄场次2、观众人数310" in report("今天送戏\n村名 场次 观众人数\n马庄 2 310\n王庄 1 180")
+
+
+@pytest.mark.parametrize("said", ["合唱班改成57", "合唱班更正为57人", "合唱班人数应该是57", "把合唱改成57吧"])
+def test_a_figure_of_one_row_is_put_right(said: str) -> None:
+    text = report(CLASSES, said)
+    assert "合唱班57人，老师纪晓峰" in text
+    assert "剪纸班24人，老师唐悦" in text
+    assert "61" not in text
+
+
+def test_a_word_of_one_row_is_put_right_by_its_head() -> None:
+    text = report(CLASSES, "合唱班老师改成李萍")
+    assert "合唱班61人，老师李萍" in text
+    assert "纪晓峰" not in text
+
+
+def test_names_in_lines_are_no_table() -> None:
+    text = report("今天参加培训的有\n张三 李四 王五\n赵六 钱七 孙八\n周九 吴十 郑一")
+    assert all(name in text for name in ("张三", "孙八", "郑一"))
+
+
+def test_a_table_with_telephone_numbers_tells_none_of_them() -> None:
+    assert "138" not in report("今天开会来了2人\n姓名 电话 单位\n张小红 13812345678 文化馆\n李大明 13912345678 图书馆")

@@ -17,6 +17,7 @@ from bot.domain.notes.renaming import contrasted, moved, redated, renamed
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.retractions import rechecked, retract
+from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import of_houses, with_units
 from bot.domain.notes.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.notes.superseded import superseded
@@ -100,7 +101,7 @@ def _overlap(new: str, rest: str) -> int:
 
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
-_ANSWERS = (taken_apart, put_together, contrasted, redated, upheld, reply, misplaced, respell, retract)
+_ANSWERS = (row_corrected, taken_apart, put_together, contrasted, redated, upheld, reply, misplaced, respell, retract)
 
 
 def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:
@@ -117,14 +118,12 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
 def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
     done = joined(found)
     for index in range(len(messages)):
-        if _CHANGED.match(messages[index].strip()):
-            mark(done, [i for i in all_of(done, index) if _known_before(done[i], done)], Kind.CORRECTION)
+        whole = _CHANGED.match(messages[index].strip())
+        changed = [i for i in all_of(done, index) if whole or _NEW_COUNT.match(done[i].text)]
+        mark(done, [i for i in changed if _known_before(done[i], done)], Kind.CORRECTION)
     asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
-        if any(
-            apply(done, index)
-            for apply in (taken_apart, put_together, contrasted, redated, upheld, reply, misplaced, respell, retract)
-        ):
+        if any(apply(done, index) for apply in _ANSWERS):
             continue  # nothing is left in it to correct
         labelled = relabelled(done, index)
         scope = [i for i in own_of(done, index) if i not in labelled]
@@ -194,6 +193,8 @@ _SHORT = 14
 
 # 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
 _CHANGED = re.compile(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")
+# 合唱班改成57，有四个退了: a figure for what was named before.
+_NEW_COUNT = re.compile(r"^(?:把|将)?[^，。；\d]{2,8}(?:的?人?数)?(?:改成|改为|更正为|改)\d[\d.]*[一-龥]{0,2}$")
 
 
 def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:

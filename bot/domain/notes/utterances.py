@@ -101,16 +101,18 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     listed = not several and LISTED.search(message) is not None
     forwarded = FORWARDED.match(message) is not None
     intended = INTENDED.match(message) is not None
+    private = private_spans(message)
     table = table_in(message)
+    if table and any(p.start < table.rows[-1].end and table.start < p.end for p in private):
+        table = None  # a row is told whole, and a telephone number must not be
     rows = {row.start: row for row in table.rows} if table else {}
-    for start, end in pieces(message, private_spans(message)):
+    for start, end in pieces(message, private):
         if start < foreign:
             continue
         if table and table.start <= start < table.rows[-1].end:
             if row := rows.get(start):
                 between = tuple(Patch(a, b, words, 0, row.start + a, row.start + b) for a, b, words in row.between)
-                text = message[row.start : row.end]
-                found.append(Utterance(0, row.start, row.end, text, said, "", Kind.CONTENT, False, between))
+                found.append(Utterance(0, row.start, row.end, row.text, said, "", Kind.CONTENT, False, between))
             continue
         opens = OPENS.search(message[start:end]) is not None or (several and NEXT.match(message[start:end]) is not None)
         filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
