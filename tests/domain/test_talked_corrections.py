@@ -194,3 +194,21 @@ def test_that_something_was_called_off_is_not_lost() -> None:
 def test_an_intention_holds_for_all_that_is_listed_behind_it() -> None:
     text = drafted("昨天陪客商看了旧林场，来了3个人", "意向：旧林场80亩，一期投1200万，做营地45顶")
     assert "计划一期投1200万" in text
+
+
+@pytest.mark.parametrize("correction", ["啊不对，是前天做的，我记岔了", "不对，是前天"])
+def test_a_day_put_right_takes_no_figure_with_it(correction: str) -> None:
+    text = drafted("昨天给健身路径做了检修，跑了22个点，换零件41个", correction, now=datetime(2026, 8, 6, 16))
+    assert "8月4日" in text
+    assert "8月5日" not in text
+    assert "41个" in text
+
+
+def test_what_was_sent_in_is_no_order_to_send_it() -> None:
+    assert "23项" in drafted("下午评审了县级非遗项目，报上来23项，通过15项")
+
+
+def test_a_number_in_brackets_takes_no_clause_with_it() -> None:
+    text = drafted("接了个投诉，游客李建国（电话18637749052）说在青龙谷被导游带去买玉，花了3600元")
+    assert "青龙谷" in text
+    assert "18637749052" not in text

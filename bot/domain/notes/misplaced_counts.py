@@ -29,10 +29,17 @@ _OTHERS = re.compile(
 )
 
 
+# 是前天做的 puts the day right, no figure.
+_DONE_THEN = re.compile(
+    r"^(?:都|就|其实|应该)?是(?:昨天|前天|上午|上周[一-龥]?)(?:上午|下午|晚上)?"
+    r"[一-龥]?[做办搞开弄去演讲测查检修装换发送拍种]的$"
+)
+
+
 def misplaced(done: list[Utterance], index: int) -> bool:
     """Apply what message `index` says of a figure that was another's; whether nothing is left in it to correct."""
     own = own_of(done, index)
-    telling = [i for i in own if _OTHERS.match(fold(done[i].text))]
+    telling = [i for i in own if _OTHERS.match(fold(done[i].text)) and not _DONE_THEN.match(done[i].text)]
     if not telling:
         return False
     said = {q.value for i in telling for q in done[i].quantities()}

@@ -218,7 +218,12 @@ def all_private(text: str) -> bool:
     if re.search(r"明细|账户|账号|户名|开户", rest):
         return True
     bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
-    return len(bare_rest) <= 2 or (not _TELLS.search(rest) and not any(q.unit != "次" for q in quantities(fold(rest))))
+    tells = _TELLS.search(rest) or len(bare_rest) > _WORDY or any(q.unit != "次" for q in quantities(fold(rest)))
+    return len(bare_rest) <= 2 or not tells
+
+
+_WORDY = 12
+"""So many characters beside private data tell more than whose they are."""
 
 
 _TELLS = re.compile(
