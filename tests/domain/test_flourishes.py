@@ -70,6 +70,10 @@ def test_flourishes_are_empty(text: str) -> None:
         "楼道非常拥挤",
         "密密麻麻的虫卵查出在叶背",
         "15日前出评估报告",
+        "现场有序撤离",
+        "以最高的标准赔付",
+        "零容忍举报电话开通",
+        "温暖包发到每户",
     ],
 )
 def test_plain_deeds_in_their_words_stay(text: str) -> None:
