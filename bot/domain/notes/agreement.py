@@ -66,7 +66,7 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
                 return len(own) == 1
             continue
         at, old, objections = disputed
-        if old.value != new.value and not any(p.start < old.end and old.start < p.end for p in done[at].patches):
+        if _reads(done[at], old) != new.value:
             unit = "" if new.unit and not done[at].text[old.end - len(old.unit) : old.end] else new.unit
             end = old.end if unit else old.end - len(old.unit)
             patch(done, at, old.start, end, done[i].text[new.start : new.end], done[i], new.start)

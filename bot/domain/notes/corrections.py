@@ -12,6 +12,7 @@ from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
+from bot.domain.notes.other_day import belonged, of_other_day
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.notes.renaming import contrasted, moved, redated, renamed
 from bot.domain.notes.replies import reply
@@ -101,7 +102,20 @@ def _overlap(new: str, rest: str) -> int:
 
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
-_ANSWERS = (row_corrected, taken_apart, put_together, contrasted, redated, upheld, reply, misplaced, respell, retract)
+_ANSWERS = (
+    row_corrected,
+    of_other_day,
+    belonged,
+    taken_apart,
+    put_together,
+    contrasted,
+    redated,
+    upheld,
+    reply,
+    misplaced,
+    respell,
+    retract,
+)
 
 
 def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:

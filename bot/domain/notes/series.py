@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.language.quantities import Quantity
+from bot.domain.language.quantities import PERSON_UNITS, Quantity
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Patch, Utterance
 
@@ -20,6 +20,11 @@ _SAID = re.compile(r"(?:说|报|数|记|算)(?:的)?(?:是|有)?$")
 # 最大的老兵叫汪德顺，98了
 _OLD = re.compile(r"最(?:大|年长|老|小)的?|老(?:人|兵|党员|太太|爷子|奶奶|大[爷娘])|寿星|传承人|艺人")
 _AGES = range(40, 116)
+# 报名73，到考61，缺考12: whoever sat an examination or came is a person.
+_ATTENDED = re.compile(
+    r"(?:[应实到缺弃旷补]考|缺席|请假|[应实未]到|到场|到课|完赛|退赛|弃权|跑完|走完|及格|录取|入围|体检合格)的?(?:有|是)?$"
+)
+_ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手|学员|人")
 _BACK = 8
 
 
@@ -91,6 +96,8 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         return "岁"
     if _PART.match(label) or _PART.match(head):
         return _unit_of_whole(before, q)
+    if _ATTENDED.search(head) and _of_people([u for u in before if u.message == one.message]):
+        return "人"
     if _SAID.search(head):
         said = [
             u for u in before if u.message == one.message and re.search(r"说|报|数|记|算", u.text) and u.quantities()
@@ -99,6 +106,12 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
     if member := _MEMBER.match(one.text.strip()) or (group and _MEMBER.match(group.text)):
         return _unit_of_series(done[:at], member["kind"])
     return ""
+
+
+def _of_people(before: Sequence[Utterance]) -> bool:
+    """Whether the message speaks of people who enrolled, and of nothing else that is counted."""
+    counted = [q.unit for u in before for q in u.quantities() if not q.ordinal]
+    return any(_ENROLLED.search(u.text) for u in before) and all(not u or u in PERSON_UNITS for u in counted[-1:])
 
 
 def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:

@@ -50,7 +50,7 @@ _VERBS = (
 _IS_WORK = re.compile(rf"(?:{_WORK})$")
 _NAME = re.compile(rf"(?!设点|摆摊|上门|上街|下乡|入户|现场|集中|联合|筹备|配合){_TOPIC}")
 _OVER = re.compile(
-    rf"{_TOPIC}(?P<over>结束|收摊|收官|落幕|闭幕|完|完成|结业|结营|闭营|散场|告一段落|办妥|办完|搞完|弄完)$"
+    rf"{_TOPIC}(?P<over>结束|收摊|收工|收官|落幕|闭幕|完|完成|结业|结营|闭营|散场|告一段落|办妥|办完|搞完|弄完)$"
 )
 # 学生测试, 群众宣传: who stands before these may be the doer; 学员培训 cannot be done by the 学员.
 _DOER = re.compile(
