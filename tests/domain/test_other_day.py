@@ -96,3 +96,14 @@ def test_facts_in_like_words_stay(told: str, fact: str) -> None:
 
 def test_a_password_is_private() -> None:
     assert "5521" not in report(("覃芳", "上午给独居老人送书，去了14户"), ("覃芳", "周奶奶家门口密码是5521"))
+
+
+def test_figures_spelled_as_on_receipts_are_read_before_any_measure() -> None:
+    assert "12306册" in report(("霍燕", "今天清点少儿区，应有绘本壹万贰仟叁佰零六册"))
+    assert "伍一本" in report(("霍燕", "今天伍一本来了，送了3本书"))
+
+
+def test_a_figure_of_another_measure_never_takes_the_place_of_one_before() -> None:
+    text = report(("老胡", "今天测了85人，来了3个教练"), ("老胡", "测试是昨天的，今天是发证，发了69本"))
+    assert "3名教练" in text or "3个教练" in text
+    assert "69本教练" not in text

@@ -60,7 +60,10 @@ def fold(text: str) -> str:
 
 # As sums are spelled on receipts; single characters of them are surnames and verbs.
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?=[元圆整])")
+_FORMAL = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?=[元圆整])"
+    r"|[壹贰叁肆伍陆柒捌玖](?:[拾佰仟]万?|万)[壹贰叁肆伍陆柒捌玖拾佰仟零万亿一二三四五六七八九]*(?=[册本人户亩台件个张份套家场名吨斤米])"
+)
 
 
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，！？；：（）"} | {0x3000: 0x20}

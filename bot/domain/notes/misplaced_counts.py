@@ -74,4 +74,6 @@ def _meant(
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
+    if a.unit and b.unit and a.unit != b.unit and "个" in (a.unit, b.unit):
+        return {a.unit, b.unit} <= PERSON_UNITS  # 69本 are not the 3个教练
     return same_unit(a.unit, b.unit) or {a.unit, b.unit} <= PERSON_UNITS or not b.unit
