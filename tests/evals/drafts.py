@@ -57,6 +57,8 @@ SETS = {
     "blind": "盲写",
     "blind2": "盲写二",
     "blind3": "盲写三",
+    "blind4": "盲写四",
+    "blind5": "盲写五",
     "office": "办公室",
 }
 
