@@ -49,6 +49,7 @@ async def _measure(home: Path) -> list[Measure]:
     records = await open_records(home)
     try:
         library = open_library(home, records.store, knowledge=ROOT / "knowledge")
+        library.vectors.query("预热")
         indexing = await _indexing(library, bare)
         answers, alone = await timed(library)
     finally:
