@@ -16,7 +16,7 @@ from bot.domain.submissions.people import Person
 from bot.domain.talk import intents, stop_words, word_requests
 from bot.domain.talk.desk import Desk, Outgoing, SaveAnswer, Turn
 from bot.domain.talk.door import Incoming, Reply
-from bot.domain.talk.intents import Intent, Kind, Scene
+from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.several_drafts import BETWEEN
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, replies

@@ -15,8 +15,8 @@ from bot.domain.submissions.rights import Eyes, may_follow, may_review
 from bot.domain.talk import intents, spoken
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Button, Incoming
-from bot.domain.talk.intents import Kind as Intended
-from bot.domain.talk.intents import Scene
+from bot.domain.talk.intent import Kind as Intended
+from bot.domain.talk.intent import Scene
 from bot.errors import IllegalStep, InputError
 from bot.flows import ledger_cards as cards
 from bot.flows import ledger_lists as lists

@@ -10,7 +10,7 @@ from bot.domain.submissions.asked_counts import read as read_count
 from bot.domain.submissions.people import Role
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Button, Incoming, Reply
-from bot.domain.talk.intents import Intent, Kind
+from bot.domain.talk.intent import Intent, Kind
 from bot.flows.count import Counting
 from bot.flows.replies import Said, say
 from bot.flows.review import RECALL, RETURN, Reviewing

@@ -15,8 +15,8 @@ from bot.domain.submissions.submission import Append, Submission
 from bot.domain.talk import intents
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Incoming, Notice, Reply
-from bot.domain.talk.intents import Kind as Intended
-from bot.domain.talk.intents import Scene
+from bot.domain.talk.intent import Kind as Intended
+from bot.domain.talk.intent import Scene
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.access import opened

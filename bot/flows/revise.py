@@ -7,15 +7,12 @@ from datetime import datetime
 
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.house.house_style import noticed
-from bot.domain.lock.checks import check
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
 from bot.domain.notes.old_reports import asked_to_mend, pasted
-from bot.domain.notes.report import Conflict, FactRef, Report
+from bot.domain.notes.report import Conflict, Report
 from bot.domain.talk.desk import (
     AddNote,
-    Change,
     Desk,
     DraftState,
     ReviseDraft,
@@ -24,7 +21,7 @@ from bot.domain.talk.desk import (
     SetWaiting,
     Waiting,
 )
-from bot.domain.talk.differences import put_back, standing, told, written
+from bot.domain.talk.differences import put_back, standing, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import Several, Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
@@ -33,7 +30,8 @@ from bot.flows import looking_back, replies, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
-from bot.flows.which import GAPS, focused, meant, numbered
+from bot.flows.versions import checked, correction, revised, together
+from bot.flows.which import GAPS, meant, numbered
 from bot.ports import Desks
 
 IN_ONE = "合篇"
@@ -66,13 +64,13 @@ class Revising:
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
         made = replace(made, reports=await self._keeping_titles(desk, made.reports, notes, incoming.at))
-        together = not apart and len(made.reports) > 1 and await self._was_in_one(desk)
-        if together:
-            made = replace(made, reports=(_together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
+        whole = not apart and len(made.reports) > 1 and await self._was_in_one(desk)
+        if whole:
+            made = replace(made, reports=(together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
         asked = replies.asked(made.reports)
         waiting = Waiting(GAPS, {"asked": "、".join(asked)}) if asked else None
         ids = tuple(one.id for one in notes if one.id)
-        save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if together else "")
+        save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if whole else "")
         shown = replies.drafts(made.reports, note=note, later=made.later)
         return Said(shown, (*added, save, SetWaiting(waiting)))
 
@@ -131,7 +129,7 @@ class Revising:
             title = titled(await self._desks.history(state.id))
             words = Words(title or report.title, report.text)
             same = not title or report.checks.ungrounded
-            again = report if same else _checked(report, words, notes, unit=desk.person.unit.name, now=now)
+            again = report if same else checked(report, words, notes, unit=desk.person.unit.name, now=now)
             kept.append(report if again.checks.ungrounded else again)
         return tuple(kept)
 
@@ -175,9 +173,9 @@ class Revising:
                     words = apply(edit, Words(state.report.title, state.report.text))
                 except Several as several:
                     return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
-        corrections = [_correction(state.report.text, words.swapped)] if words.swapped else []
+        corrections = [correction(state.report.text, words.swapped)] if words.swapped else []
         reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
-        return _revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
+        return revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
 
     def _without(self, desk: Desk, number: int) -> Said:
         """The other reports; the one that goes and its notes are kept."""
@@ -202,7 +200,7 @@ class Revising:
         facts = [replace(fact, message=at) for one in alone.reports for fact in one.facts if fact.text in words]
         longer = replace(state.report, facts=(*state.report.facts, *facts))
         told = Words(longer.title, longer.text + _ENDED.sub("", words) + "。")
-        return _revised(
+        return revised(
             desk, incoming, replace(state, report=longer), words=told, reason=Act.ADD.value, corrections=[words]
         )
 
@@ -210,7 +208,7 @@ class Revising:
         """Several reports as one, each a paragraph; written anew from the notes they stay one."""
         chosen = which.reports_named(told, len(desk.drafts))
         states = [numbered(desk, n) for n in chosen]
-        whole = _together(desk, [state.report for state in states], incoming)
+        whole = together(desk, [state.report for state in states], incoming)
         others = [state.report for state in desk.drafts if state.number not in chosen]
         done = "合成一篇了。要分开就说“撤销”。" + ("标题可以说“标题改成…”。" if not others else "")
         save = SaveDrafts((whole, *others), states[0].engine, states[0].note_ids, reason=IN_ONE)
@@ -227,10 +225,10 @@ class Revising:
             report, reasons = stack[-2].report, [stack[-1].reason]
         else:
             return say("没有更早的版本了。")
-        corrections = [_correction(state.report.text, swap) for swap in looking_back.swaps(reasons)]
+        corrections = [correction(state.report.text, swap) for swap in looking_back.swaps(reasons)]
         words = Words(report.title, report.text)
         back = replace(state, report=report)
-        return _revised(desk, incoming, back, words=words, reason=act.value, corrections=corrections)
+        return revised(desk, incoming, back, words=words, reason=act.value, corrections=corrections)
 
     async def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
         """Put back what an earlier version said, else a piece of the notes that the report left out."""
@@ -240,7 +238,7 @@ class Revising:
         piece = looking_back.dropped_piece(stack, about)
         if piece:
             words = Words(state.report.title, put_back(state.report.text, stack, piece))
-            return _revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
+            return revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
         left = [rest for rest in state.report.unused if about in rest.text]
         if not about and len(left) != 1:
             return replies.why_left_out([state.report], about)
@@ -252,7 +250,7 @@ class Revising:
             return say(f"“{left[0].text}”不能加：{replies.REASONS[left[0].why]}。")
         sentence = _ENDED.sub("", left[0].text) + "。"
         words = Words(state.report.title, state.report.text + sentence)
-        return _revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
+        return revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
 
     async def fill(self, desk: Desk, incoming: Incoming, words: str, asked: Sequence[str]) -> Said:
         """Take the words as what was asked for, and write again."""
@@ -297,20 +295,6 @@ class Revising:
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
 
 
-def _together(desk: Desk, reports: Sequence[Report], incoming: Incoming) -> Report:
-    """One report of the words of several, under the first one's title."""
-    first = reports[0]
-    whole = replace(
-        first,
-        facts=tuple(dict.fromkeys(fact for one in reports for fact in one.facts)),
-        missing=tuple(dict.fromkeys(gap for one in reports for gap in one.missing)),
-        conflicts=tuple(dict.fromkeys(conflict for one in reports for conflict in one.conflicts)),
-        unused=tuple(dict.fromkeys(rest for one in reports for rest in one.unused)),
-    )
-    words = Words(first.title, "\n".join(one.text for one in reports))
-    return _checked(whole, words, desk.notes, unit=desk.person.unit.name, now=incoming.at)
-
-
 def _marks(report: Report) -> str:
     return "".join(f"【待补：{gap}】" for gap in report.missing if f"【待补：{gap}】" not in report.text)
 
@@ -325,56 +309,3 @@ def _undecided(contested: Sequence[Conflict]) -> Said:
 
 def _contested(drafts: Sequence[DraftState]) -> list[Conflict]:
     return [conflict for state in drafts for conflict in state.report.conflicts]
-
-
-def _correction(text: str, swapped: tuple[str, str]) -> str:
-    """The note that records a changed figure or name, in the words that corrections are read in."""
-    old, new = swapped
-    if re.search(r"\d$", old):
-        unit = re.search(rf"(?<!\d){re.escape(old)}(万元|人次|件套|[一-龥])", text)
-        if unit:
-            old, new = old + unit[1], new if re.search(r"[一-龥]$", new) else new + unit[1]
-    return f"更正：不是{old}，是{new}"
-
-
-def _revised(
-    desk: Desk,
-    incoming: Incoming,
-    state: DraftState,
-    *,
-    words: Words,
-    reason: str,
-    corrections: Sequence[str] = (),
-) -> Said:
-    added = [note_of(incoming, text) for text in corrections]
-    notes = (*desk.notes, *(one.note for one in added))
-    report = _checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
-    report = noticed(report, desk.house)
-    done = told(numbered(desk, state.number).report, report)
-    done += [f"改动已记为第{len(notes)}条。"] if added else []
-    if _begins_with_day(numbered(desk, state.number).report.text) and not _begins_with_day(report.text):
-        done.append("日期不在开头了，信息一般先写日期。不合适就说“撤销”。")
-    shown = replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))
-    waiting = SetWaiting(focused(desk, state.number))
-    changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason), waiting)
-    return Said((shown,), changes)
-
-
-def _begins_with_day(text: str) -> bool:
-    return re.match(r"(?:\d{4}年)?\d{1,2}月", text) is not None
-
-
-def _checked(report: Report, words: Words, notes: Sequence[Note], *, unit: str, now: datetime) -> Report:
-    checks = check(words.title, words.text, notes, unit=unit, now=now)
-    kept = tuple(fact for fact in report.facts if _figure(fact.text) in words.title + words.text)
-    if words.swapped:
-        last = len(notes) - 1
-        start = notes[last].text.rfind(words.swapped[1])
-        kept += (FactRef(words.swapped[1], "correction", last, start, start + len(words.swapped[1])),)
-    return replace(report, title=words.title, text=words.text, checks=checks, facts=kept)
-
-
-def _figure(text: str) -> str:
-    """What of a fact must still stand in a text: its digits where it has some, else itself."""
-    digits = re.search(r"\d[\d.]*", text)
-    return digits[0] if digits else text

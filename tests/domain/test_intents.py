@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.talk.intents import Intent, Kind, Scene, read
+from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.intents import read
 
 DRAFT = (
     "县文化馆举办老年书画展\n10月31日，县文化馆在文化广场举办老年书画展，展出作品86幅，观众370多人。义卖筹得4860元。"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.summary.section_requests import asks
-from bot.domain.talk.intents import Kind, Scene, read
+from bot.domain.talk.intent import Kind, Scene
+from bot.domain.talk.intents import read
 
 DRAFT = "县文化馆举办老年书画展\n10月31日，县文化馆在文化广场举办老年书画展，展出作品86幅，观众370多人。"
 

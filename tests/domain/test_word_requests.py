@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.talk.intents import Kind, Scene, read
+from bot.domain.talk.intent import Kind, Scene
+from bot.domain.talk.intents import read
 from bot.domain.talk.word_requests import asked
 
 

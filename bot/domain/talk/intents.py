@@ -1,8 +1,7 @@
 """What a message wants, read by rules from its words and from what lies on the desk. No model, no effects."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from bot.domain.editing import edits
 from bot.domain.editing.pointing import spots
@@ -10,69 +9,9 @@ from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.summary import section_requests
 from bot.domain.talk import commands, errands, plain_speech, several_drafts, spoken, word_requests
+from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.spoken import Order
 from bot.domain.talk.supplied import fits
-
-
-class Kind(StrEnum):
-    """What a message can be."""
-
-    NOTE = "note"
-    QUESTION = "question"
-    DRAFT = "draft"
-    CORRECTION = "correction"
-    EDIT = "edit"
-    SHOW = "show"
-    SHOW_DRAFT = "show draft"
-    CLEAR = "clear"
-    DROP = "drop"
-    THANKS = "thanks"
-    CHAT = "chat"
-    GREETING = "greeting"
-    HELP = "help"
-    FILES = "files"
-    TIMED = "timed"
-    SECTION = "section"
-    CHECK = "check"
-    MEND = "mend"
-    SOURCE = "source"
-    GAP = "gap"
-    SETTLE = "settle"
-    SKIP = "skip"
-    FINAL = "final"
-    WORD = "word"
-    SUBMIT = "submit"
-    WITHDRAW = "withdraw"
-    STANDING = "standing"
-    PENDING = "pending"
-    COUNT = "count"
-    UNSURE = "unsure"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the words are heard against: notes on the desk, the drafts' text and titles, gaps just asked for,
-    values that were said differently and wait for a decision."""
-
-    notes: int = 0
-    draft: str = ""
-    titles: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    disputed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it), `edit` the
-    change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that tries
-    to command the bot: it is kept, never obeyed."""
-
-    kind: Kind
-    words: str = ""
-    edit: edits.Edit | None = None
-    injected: bool = False
-
 
 LONGEST_QUESTION = 300
 """Nobody types a longer question; what is longer was pasted and is material."""

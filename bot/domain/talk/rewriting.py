@@ -18,7 +18,7 @@ from bot.domain.lock.support import unsupported
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks
 from bot.domain.submissions.submission import Frozen
-from bot.domain.talk.intents import Kind, Scene
+from bot.domain.talk.intent import Kind, Scene
 from bot.domain.talk.intents import read as read_intent
 from bot.domain.talk.revision import Words, apply
 from bot.errors import InputError

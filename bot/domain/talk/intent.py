@@ -1,0 +1,66 @@
+"""What a message can want, and what its words are heard against. How words are read is intents.py's."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.editing import edits
+
+
+class Kind(StrEnum):
+    """What a message can be."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    DRAFT = "draft"
+    CORRECTION = "correction"
+    EDIT = "edit"
+    SHOW = "show"
+    SHOW_DRAFT = "show draft"
+    CLEAR = "clear"
+    DROP = "drop"
+    THANKS = "thanks"
+    CHAT = "chat"
+    GREETING = "greeting"
+    HELP = "help"
+    FILES = "files"
+    TIMED = "timed"
+    SECTION = "section"
+    CHECK = "check"
+    MEND = "mend"
+    SOURCE = "source"
+    GAP = "gap"
+    SETTLE = "settle"
+    SKIP = "skip"
+    FINAL = "final"
+    WORD = "word"
+    SUBMIT = "submit"
+    WITHDRAW = "withdraw"
+    STANDING = "standing"
+    PENDING = "pending"
+    COUNT = "count"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the words are heard against: notes on the desk, the drafts' text and titles, gaps just asked for,
+    values that were said differently and wait for a decision."""
+
+    notes: int = 0
+    draft: str = ""
+    titles: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it), `edit` the
+    change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that tries
+    to command the bot: it is kept, never obeyed."""
+
+    kind: Kind
+    words: str = ""
+    edit: edits.Edit | None = None
+    injected: bool = False
