@@ -56,7 +56,8 @@ async def test_the_draft_takes_the_place_of_the_line(server: ModelServer, tmp_pa
         await telegram.expect(telegram.say(STAFF, NOTE))
         waiting = await telegram.expect(telegram.say(STAFF, "写成信息"))
         assert waiting["text"] == WRITING
-        await until(lambda: any(call["method"] == "editMessageText" for call in telegram.calls), 10)
+        # The model may take 20 s.
+        await until(lambda: any(call["method"] == "editMessageText" for call in telegram.calls), 30)
         draft = lines(telegram)[-1] if lines(telegram)[-1]["method"] == "editMessageText" else lines(telegram)[-2]
         assert int(draft["message_id"]) == waiting["result"]["message_id"]
         assert "124幅" in draft["text"]
