@@ -93,6 +93,8 @@ def test_voice_input_without_stops_is_cut_before_words_that_open_a_clause() -> N
         "这话记下来了",
         "集合出发",
         "注意",
+        "喂小张你记一下啊",
+        "老王您帮我记着",
     ],
 )
 def test_chatter_is_chat(text: str) -> None:

@@ -131,7 +131,7 @@ _ORDER = re.compile(
 MACHINE = re.compile(
     (
         r"[\"'](?:role|content|system|assistant|instruction)[\"']\s*[:：]|<\s*/?\s*(?:system|instruction|script)"
-        r"|^\s*(?:system|assistant|user)\s*[:：]|系统指令"
+        r"|^\s*(?:system|assistant|user)\s*[:：]|系统指令(?:必须|[:：])"
     ),
     re.I,
 )
