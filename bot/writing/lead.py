@@ -12,6 +12,7 @@ from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import future
+from bot.writing.rewording.polish import bare
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -74,13 +75,14 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
     foreign = told_of_others(raw, unit)
-    deed = formal(strip_self(raw, unit))
+    told = formal(strip_self(raw, unit))
+    deed = bare(told)
     if foreign:
-        deed = deed if REPORTED.match(raw) else visited(deed, unit)
+        deed = told if REPORTED.match(raw) else visited(told, unit)
     elif _STATISTIC.match(deed):
         return _statistic_lead(deed, main, content, when, unit)
     elif own_subject(deed, unit):
-        foreign = True
+        foreign, deed = True, told
     else:
         deed = enrich(motion(deed))
     if festival := _FESTIVAL.match(deed):
@@ -125,7 +127,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         used.append(named)
         if lead.deed in ("开始", "进行", "举行", ""):
             lead.deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
-    elif named and (verb := with_verb(formal(without_time(named)))):
+    elif named and (verb := with_verb(bare(formal(without_time(named))))):
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     if not lead.place and (

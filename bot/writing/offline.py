@@ -63,7 +63,11 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     content = _undisputed(event.content(), [one for _, said in disputes for one in said])
     lead = lead_of(content, unit, now)
     lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
-    lines = [line for line in lines if len(line.text) >= 2 and line.text != lead.when and not LINK.fullmatch(line.text)]
+    lines = [
+        line
+        for line in lines
+        if len(line.text.removesuffix("了")) >= 2 and line.text != lead.when and not LINK.fullmatch(line.text)
+    ]
     lines = ordered(rejoined(lead, lines))
     lines, again = once(lines, lead)
     dropped: list[Line] = []

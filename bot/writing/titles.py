@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import STARTS_VERB
+from bot.writing.rewording.polish import bare
 
 MAX_TITLE = 30
 _ROOMY = 26
@@ -73,7 +74,7 @@ class Lead:
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
         full = self.headline or re.split(r"[，；。]", self.deed)[0]
-        full = full.removeprefix("共")
+        full = bare(full.removeprefix("共"))
         fits = len(full) + len(self.actor) <= (MAX_TITLE if self.headline else _ROOMY)
         deed = full if fits and (self.headline or _TELLING.search(full)) else _short(full)
         who = "" if self.foreign and not self.headline else self.actor
