@@ -3,6 +3,7 @@
 Words are read in domain/talk/intents.py, what a turn does stands in collect, revise, answer and section.
 """
 
+import asyncio
 import contextlib
 import json
 from collections.abc import Awaitable, Callable, Sequence
@@ -11,10 +12,11 @@ from datetime import datetime
 from bot.domain.editing.edits import Act, Edit
 from bot.domain.house.house_style import wordings
 from bot.domain.language import privacy
+from bot.domain.lock.grounds import read_ahead
 from bot.domain.plain.plain_talk import judge
 from bot.domain.submissions.people import Person
 from bot.domain.talk import intents, stop_words, word_requests
-from bot.domain.talk.desk import Desk, Outgoing, SaveAnswer, Turn
+from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn
 from bot.domain.talk.door import Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.several_drafts import BETWEEN
@@ -74,6 +76,7 @@ class Hearing:
                 turn = await self._turn(person, incoming)
                 turn = in_its_place(turn) if show else turn
                 replies = await self._desks.commit(turn)
+                _read_ahead(turn)
                 if self._after:
                     await self._after(turn)
                 return replies
@@ -235,6 +238,13 @@ class Hearing:
         if not cited:
             return say("没有可看的原文。先问一个问题，或发“搜原文 公务接待”。")
         return say(await self._answering.original(cited[0], now=now, person=desk.person))
+
+
+def _read_ahead(turn: Turn) -> None:
+    """What was noted is read, in a thread, while nobody waits for a draft of it."""
+    for change in turn.changes:
+        if isinstance(change, AddNote):
+            asyncio.get_running_loop().run_in_executor(None, read_ahead, change.note)
 
 
 _MATERIAL = (Kind.NOTE, Kind.MEND, Kind.UNSURE, Kind.GAP)

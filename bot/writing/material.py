@@ -5,7 +5,7 @@ Orders, chat, empty talk and private data stay behind; days are resolved, correc
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.language.privacy import secrecy_mark
@@ -79,7 +79,7 @@ def gather(notes: Sequence[Note], now: datetime) -> tuple[Material, ...]:
 def _line(utterance: Utterance, disputed: Sequence[Quantity]) -> str:
     """The clause's words, with 【待核】 in place of every figure on which notes disagree."""
     blanks = [Patch(q.start, q.end, "【待核】", utterance.message, 0, 0) for q in disputed]
-    patched = replace(utterance, patches=(*utterance.patches, *blanks))
+    patched = utterance.with_patches((*utterance.patches, *blanks))
     return re.sub(r"\s+", " ", literal(patched)).strip()
 
 

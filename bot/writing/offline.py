@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.house.house_style import HouseRule, styled
@@ -109,14 +108,14 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
         figures = [q for u, q in disputed if u is one]
         if figures and not doubts(one.text):
             blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
-            told.append(replace(one, patches=(*one.patches, *blanks)))
+            told.append(one.with_patches((*one.patches, *blanks)))
         if not figures:
             kept.append(one)
         elif doubts(one.text) and len(figures) == len(one.quantities()):
             continue
         elif (DEED.search(one.text) and len(one.text) > 10) or len(figures) < len(one.quantities()):
             blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
-            kept.append(replace(one, patches=(*one.patches, *blanks)))
+            kept.append(one.with_patches((*one.patches, *blanks)))
     settled = {p.text for one in kept for p in one.patches if p.text}
     return [one for one in kept if not (doubts(one.text) and _said(one) & settled)] or told or content
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.domain.language.needed import Table, headed, needs
+from bot.domain.language.needed import Table, Whether, headed, needs
 from bot.writing import spoken
 from bot.writing.rewording import amounts, attendance, events, goods, inspections, padding, persons, polish, refusals
 
@@ -76,3 +76,22 @@ def test_a_look_ahead_at_its_first_character_changes_nothing_that_a_pattern_find
     assert [(m.span(), m.groups()) for m in ahead.finditer(text)] == [
         (m.span(), m.groups()) for m in plain.finditer(text)
     ]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"^来了|40个|(?:看|给)的人|[^，。]{0,3}家$|有(?:[|)]|个)",
+        r"^(?:今天|上午)|^好|(?<!有)(?P<one>[一二三])(?P=one)|了?完",
+        r"[^好]{3}\d+|(?i:kg)|搞了个\|",
+        r"",
+    ],
+)
+def test_whether_a_pattern_matches_is_told_as_the_pattern_itself_tells(pattern: str) -> None:
+    random_ = random.Random(9)
+    plain, asked = re.compile(pattern), Whether(pattern)
+    texts = ["搞了个|", "有|", "一一", "ＫＧ", "3KG", *("".join(random_.choices(SAID, k=9)) for _ in range(300))]
+    for text in texts:
+        assert asked.search(text) is (plain.search(text) is not None), text
+        found, meant = asked.find(text), plain.search(text)
+        assert (found and found.span()) == (meant and meant.span()), text

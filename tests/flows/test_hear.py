@@ -1,5 +1,10 @@
 """The conversation end to end over real records and the real writer: what is said, kept and committed."""
 
+import asyncio
+
+from bot.domain.lock.grounds import _grounds_of_note
+from bot.domain.notes.utterances import _of_message
+from bot.writing.offline import write_reports
 from tests.fakes.answers import cited
 from tests.flows.conversation import START, conversation
 
@@ -28,6 +33,15 @@ async def test_a_draft_shows_title_body_and_the_line_of_checks(talk):
     assert "86幅" in said
     assert "有据 · 空话 0" in said
     assert talk.labels() == ["改短", "换标题", "看依据", "出终稿", "导出Word", "提交"]
+
+
+async def test_a_note_is_read_before_its_draft_is_asked_for(talk):
+    await talk.say("上午在三号楼清点了书架4017个")
+    notes = (await talk.desk()).notes
+    await asyncio.get_running_loop().shutdown_default_executor()
+    before = _of_message.cache_info().misses, _grounds_of_note.cache_info().misses
+    assert "4017个" in write_reports(notes, unit="县图书馆", now=START)[0].text
+    assert before == (_of_message.cache_info().misses, _grounds_of_note.cache_info().misses)
 
 
 async def test_the_same_delivery_twice_has_one_effect(talk):

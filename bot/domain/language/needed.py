@@ -73,9 +73,8 @@ def headed(source: str) -> re.Pattern[str]:
     heads = _heads(parser.parse(source))
     if heads & {"", None}:
         return re.compile(source)
-    first = "".join(sorted(re.escape(char or "") for char in heads - _DIGITS))
-    digits = r"\d" if heads & _DIGITS else ""
-    return re.compile(f"(?=[{first}{digits}])(?:{source})")
+    first = _one_of(char or "" for char in heads).pattern
+    return re.compile(f"(?={first})(?:{source})")
 
 
 def _heads(parts: Iterable[tuple[Any, Any]]) -> frozenset[str | None]:
@@ -100,6 +99,84 @@ def _heads_of(kind: Any, held: Any) -> frozenset[str | None]:
         return frozenset[str | None]().union(*map(_heads, held[1]))
     known = _of_one(kind, held)
     return known[0] if known else frozenset({None})
+
+
+class Whether:
+    """A pattern of many branches of which is only asked whether a text holds one.
+
+    What must stand at the head of the text is tried there alone, what begins with known characters where one of them
+    stands, and what may begin with any only in a text with a character that it needs. Compiled when first asked.
+    """
+
+    def __init__(self, *sources: str) -> None:
+        self._sources = sources
+        self._whole: re.Pattern[str] | None = None
+        self._tests: tuple[Callable[[str], re.Match[str] | None], ...] | None = None
+
+    def search(self, text: str) -> bool:
+        """Whether the pattern matches anywhere in the text."""
+        for test in self._tests or self._learned():  # noqa: SIM110 - any() takes as long as two of the tests
+            if test(text):
+                return True
+        return False
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """The first match, as `re` finds it."""
+        if not self.search(text):
+            return None
+        self._whole = self._whole or re.compile("|".join(self._sources))
+        return self._whole.search(text)
+
+    def _learned(self) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+        at_head, known, needy, any_ = [], [], [], []
+        needed: set[str] = set()
+        for branch in (branch for source in self._sources for branch in _branches(source)):
+            parts = parser.parse(branch)
+            if parts and parts[0] == (op.AT, op.AT_BEGINNING):
+                at_head.append(branch)
+            elif not _heads(parts) & {"", None}:
+                known.append(branch)
+            elif least := needs(branch)[:1]:
+                needy.append(branch)
+                needed |= least[0]
+            else:
+                any_.append(branch)
+        tests: list[Callable[[str], re.Match[str] | None]] = []
+        if at_head:
+            tests.append(re.compile("|".join(at_head)).match)
+        if known:
+            tests.append(headed("|".join(known)).search)
+        if needy:
+            tests.append(_behind(_one_of(needed), re.compile("|".join(needy))))
+        if any_:
+            tests.append(re.compile("|".join(any_)).search)
+        self._tests = tuple(tests)
+        return self._tests
+
+
+def _behind(gate: re.Pattern[str], pattern: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    return lambda text: pattern.search(text) if gate.search(text) else None
+
+
+def _one_of(chars: Iterable[str]) -> re.Pattern[str]:
+    """A set of the characters; \\d for the digits, of which there are more than ten."""
+    found = frozenset(chars)
+    return re.compile(f"[{''.join(sorted(map(re.escape, found - _DIGITS)))}{_ANY_DIGIT if found & _DIGITS else ''}]")
+
+
+_ANY_DIGIT = r"\d"
+_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+
+
+def _branches(source: str) -> list[str]:
+    """The alternatives of a pattern, cut where a bar stands outside every bracket."""
+    found, begin, depth = [], 0, 0
+    for mark in _BRACKETS.finditer(source):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if mark[0] == "|" and not depth:
+            found.append(source[begin : mark.start()])
+            begin = mark.end()
+    return [*found, source[begin:]]
 
 
 # Up to here a character is remembered even where no pattern names it.

@@ -64,6 +64,13 @@ def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
     )
 
 
+def read_ahead(note: Note) -> None:
+    """Read a note while nobody waits for a draft: what it says by itself is remembered for the drafts to come."""
+    if note.at:
+        utterances([note], note.at)
+        _grounds_of_note(note.text, note.at)
+
+
 # 多打了个0: the right figure stands nowhere as typed.
 _NOUGHT = re.compile(r"[多少漏](?:打|写|敲|按)了?(?:一?个)?[0零]")
 

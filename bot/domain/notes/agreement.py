@@ -115,7 +115,7 @@ def _restored(done: list[Utterance], before: int, new: Quantity) -> bool:
         for made in done[at].patches:
             was = next((q for q in done[at].quantities() if q.start < made.end and made.start < q.end), None)
             if was and was.value == new.value and _reads(done[at], was) != new.value:
-                done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
+                done[at] = done[at].with_patches(tuple(p for p in done[at].patches if p is not made))
                 return True
     return False
 

@@ -5,7 +5,7 @@ A message that tells of the day's work is never touched: one with a figure, an h
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from itertools import pairwise
@@ -104,7 +104,7 @@ def without_banter(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utt
             )
         _go_on(day)
     return [
-        replace(u, kind=Kind.CHAT) if message.beside and u.kind is Kind.CONTENT else u
+        u.as_kind(Kind.CHAT) if message.beside and u.kind is Kind.CONTENT else u
         for message in day
         for u in message.utterances
     ]

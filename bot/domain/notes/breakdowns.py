@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.kinds import Kind
@@ -31,7 +30,7 @@ def taken_apart(done: list[Utterance], index: int) -> bool:
         return False
     mark(done, [whole[0], *(i for i in own if _TOPIC.match(done[i].text))], Kind.REPLACED)
     for i, q in parts:
-        one = replace(done[i], kind=Kind.CONTENT)
+        one = done[i].as_kind(Kind.CONTENT)
         done[i] = one if q.unit or not said.unit else _with(one, q.end, said.unit)
     return True
 
@@ -65,4 +64,4 @@ def _said(done: Sequence[Utterance], before: int) -> list[Quantity]:
 
 def _with(one: Utterance, at: int, words: str) -> Utterance:
     made = Patch(at, at, words, one.message, one.start + at, one.start + at)
-    return replace(one, patches=(*one.patches, made))
+    return one.with_patches((*one.patches, made))

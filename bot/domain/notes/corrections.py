@@ -73,7 +73,7 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
             offset = messages[index].find(_TRIM.sub("", m["new"]))
             made = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
             keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
-            done[at] = replace(done[at], patches=(*keep, made))
+            done[at] = done[at].with_patches((*keep, made))
             return True
     return False
 
@@ -154,12 +154,12 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
                 text = done[i].text
                 settled = _mentions_pair(text) or _REASON.match(text) or rechecked(text)
                 if settled or done[i].kind is Kind.CORRECTION:
-                    done[i] = replace(done[i], kind=Kind.CORRECTION)
+                    done[i] = done[i].as_kind(Kind.CORRECTION)
             continue
         right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
         for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
             reckoned = right and _RECKONED.search(done[i].text) is not None
-            done[i] = replace(done[i], kind=Kind.CORRECTION) if reckoned else _implicit(done, i, before)
+            done[i] = done[i].as_kind(Kind.CORRECTION) if reckoned else _implicit(done, i, before)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             mark(
                 done,
@@ -199,7 +199,7 @@ def _without_old(done: list[Utterance]) -> list[Utterance]:
             and any(q.value == value and one.message > message for value, message in bare)
             for q in figures
         ):
-            done[i] = replace(one, kind=Kind.CORRECTION)
+            done[i] = one.as_kind(Kind.CORRECTION)
     return done
 
 
@@ -270,7 +270,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
         return one
     for q in one.quantities():
         if q.start <= 1 and _accounts_for(done, one, q):
-            return replace(one, kind=Kind.CORRECTION)
+            return one.as_kind(Kind.CORRECTION)
         found = target(q, one, done, before)
         if found:
             at, old = found
@@ -287,7 +287,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     if not hit:
         hit = renamed(done, one, before)
     if hit:
-        return replace(one, kind=Kind.CORRECTION)
+        return one.as_kind(Kind.CORRECTION)
     rest = _CUE.sub("", text).strip(" ，,。：:")
     if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
         start = text.find(rest)

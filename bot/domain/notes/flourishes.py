@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Whether, headed
 
 PRAISE = headed(
     r"(?:高兴|乐|开心|激动|兴奋)(?:坏|得)了?$|直夸|直呼过瘾|赞不绝口|连连(?:称赞|夸|点头|叫好)|竖起?(?:了)?大拇指"
@@ -39,7 +39,7 @@ CROWDED = re.compile(
     r"|多得(?:很|是|数不)|里三层外三层|挤不动|站不下|坐不下|路(?:都|全)?堵)(?:了|的|人)*$"
 )
 # 气氛特别好, 有力震慑了不法分子, 撑起了一片蓝天: no deed, whatever words of a deed it uses.
-FLOURISH = re.compile(
+FLOURISH = Whether(
     r"^(?:现场|整个|当时|会场|全场|课堂|活动|会议|整体|总体|大家|孩子们?|学员|群众|居民|学生|老人们?|演出|比赛|的)*"
     r"(?:气氛|氛围|场面|秩序|反响|反应|风气|干劲|兴致|情绪|心情|热情|积极性|人气|劲头|画面|互动|掌声|笑声|欢笑声?)"
     r"(?:都|也|很|更|特别?|挺|真|太|还|相当|非常|十分|格外|异常|一直|始终|那叫一个|可|蛮|超|极其|空前|不要太)*"

@@ -5,7 +5,6 @@ The later piece is written into the first.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.notes.patching import mark
@@ -46,7 +45,7 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
         else:
             continue
         made = Patch(len(one.text), len(one.text), new, after.message, after.start, after.end)
-        done[i] = replace(one, patches=(*one.patches, made))
+        done[i] = one.with_patches((*one.patches, made))
         mark(done, [i + 1], Kind.REPLACED)
     return done
 

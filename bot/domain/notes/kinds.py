@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.language.dates import moments
 from bot.domain.language.names import SURNAMES, places
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Whether, headed
 from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     BORROWED = "转来的"
 
 
-_CHAT = re.compile(
+_CHAT = Whether(
     r"^(?:[一-龥]{1,2}[姐哥]|[老小][一-龥]|你)?(?:你)?(?:不对吧|记错了吧|说错了吧|写错了吧|搞错了吧|不是吧|弄错了吧"
     r"|没有吧)$|^(?:上面|前面|以上|上边)(?:这|那)?[条段个]?(?:是|为)(?:他们|她们|对方|人家|别人|[一-龥]{2,6})(?:发|转"
     r"|报|写|给|提供)的$|^(?:今天|今儿|这周|最近)?(?:的)?(?:事|活)儿?(?:真|太|有点|挺|比较|可)?(?:多|杂|挤)(?:了"
@@ -98,7 +98,7 @@ _CHAT = re.compile(
     r"|^(?:我)?(?:刚才)?(?:看(?:反|错)|说错|写错|打错|记错|搞错|弄错|数错|听错|发错)了?[。!！，,]*$|^不好意思|^抱歉"
     r"|^对不起|^[\W_]+$"
 )
-_ORDER = re.compile(
+_ORDER = Whether(
     # 领导要短, 恁看着写吧, 你给压一压, 这些别上: how the report is to be
     r"^(?:领导|局长|主任|上面|上头|市里|局里)(?:那边)?(?:说|喜欢|爱看)?(?:要|想要|只要|只看)(?:个|篇)?(?:的)?(?:短|简短|简洁|精简|精炼|简单)(?:点|些|一点|一些|的)*$"
     r"|^(?:你|您|恁|恁们|你们)?(?:就|自己|给)?看着(?:写|编|弄|整|改|办)(?:就行|就中|就成|就好)?(?:吧|呗|哈|啊)?$"
@@ -174,7 +174,7 @@ WHY_LEFT_OUT = re.compile(
     r"^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$"
     r"|^(?:还)?不(?:确定|一定|准|好说)$|^保密$|^还在走(?:程序|流程)$"
 )
-_CORRECTION = re.compile(
+_CORRECTION = Whether(
     r"更正|纠正|订正|说错|写错|[写记说弄搞打看听]反了?(?!对|映|应|馈|复)|少说了|少算|多算|漏说|漏算|打错|看错|看反"
     r"|(?:抄|填|录|输|登|报|拿)错了|(?:抄|记|写|看|填|录|数|打|听)(?:颠倒|倒|串行?|岔|花眼?)了|手[滑抖误]|花眼了|串行了"
     r"|重新(?:数|点|核|量|清点|算)(?:过|了(?:一?遍|一下|下)?)$|(?:单|表|台账|账)上?(?:又)?核了(?:下|一下|一遍)?$"

@@ -22,7 +22,7 @@ def accepted(done: list[Utterance]) -> list[Utterance]:
             value = number_of(made.text)
             for k in asked:
                 if value and k > at and done[k].message < made.source and done[k].quantities()[0].value == value.value:
-                    done[k] = replace(done[k], kind=Kind.CORRECTION)
+                    done[k] = done[k].as_kind(Kind.CORRECTION)
     return done
 
 
@@ -53,7 +53,7 @@ def take_side(name: str, done: list[Utterance], index: int) -> None:
         at, old = found
         new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
         patch(done, at, old.start, old.end, new, one, figure.start)
-        done[before] = replace(one, kind=Kind.CORRECTION)
+        done[before] = one.as_kind(Kind.CORRECTION)
     elif any(q.value == figure.value for u in done[:before] if u.kind is Kind.CONTENT for q in u.quantities()):
         own = [k for k in own_of(done, one.message) if done[k].speaker == one.speaker]
         mark(done, own, Kind.REPLACED)  # 按签到的来: what was objected to the figure said first goes
@@ -146,10 +146,10 @@ def _stand_in(done: list[Utterance], at: int, new: Utterance) -> None:
     """35.2万亩了 is written where 现在全县割了31万亩 was said; a count with words of its own takes the whole place."""
     was, now = done[at].quantities()[0], new.quantities()[0]
     if len(new.text) - (now.end - now.start) > _BARE:
-        done[at] = replace(done[at], kind=Kind.REPLACED)
+        done[at] = done[at].as_kind(Kind.REPLACED)
         return
     patch(done, at, was.start, was.end, new.text[now.start : now.end], new, now.start)
-    done[done.index(new)] = replace(new, kind=Kind.REPLACED)
+    done[done.index(new)] = new.as_kind(Kind.REPLACED)
 
 
 _BARE = 2

@@ -1,9 +1,8 @@
 """How a correction is written into what was said before: a patch on the earlier utterance, its source remembered."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from bot.domain.language.numerals import fold
@@ -22,13 +21,13 @@ def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source
         new += power[1]  # 1560万 corrected to 是1650
     patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
     made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + length)
-    done[at] = replace(old, patches=(*patches, made))
+    done[at] = old.with_patches((*patches, made))
 
 
 def mark(done: list[Utterance], places: Iterable[int], kind: Kind) -> None:
     """Give the utterances at these places another kind."""
     for at in places:
-        done[at] = replace(done[at], kind=kind)
+        done[at] = done[at].as_kind(kind)
 
 
 def first_of(done: list[Utterance], message: int) -> int:
@@ -38,7 +37,10 @@ def first_of(done: list[Utterance], message: int) -> int:
 
 def all_of(done: Sequence[Utterance], message: int) -> range:
     """Where the message stands; the utterances stand in the order of their messages."""
-    return range(bisect_left(done, message, key=_message), bisect_right(done, message, key=_message))
+    first = last = bisect_left(done, message, key=_message)
+    while last < len(done) and done[last].message == message:
+        last += 1
+    return range(first, last)
 
 
 def own_of(done: Sequence[Utterance], message: int) -> list[int]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES, is_name, people, places
+from bot.domain.language.needed import Whether
 from bot.domain.language.quantities import quantities
 
 _ILLNESS_WORDS = (
@@ -19,7 +20,7 @@ _ILLNESS_WORDS = (
     r"|(?:眼睛?|脑子|精神)(?:都|也)?(?:看不见|瞎|不正常|有问题|不好使|失常)|后遗症|失明|失聪"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
-_ILLNESS = re.compile(_ILLNESS_WORDS)
+_ILLNESS = Whether(_ILLNESS_WORDS)
 _FAMILY = re.compile(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
     r"|(?:父母|爹[妈娘]|爸妈)(?:双亡|都?(?:没|不在|走)了)|跟(?:着)?(?:姑姑?|叔叔?|舅舅?|大伯|伯伯|姨妈?|亲戚)(?:过"
@@ -118,7 +119,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         if hidden and (at in hidden or not _FAMILY.search(text)):
             continue
         named = _names_somebody(text)
-        matter = _FAMILY.search(text) is not None or (_ILLNESS.search(text) is not None and _told_of_one(text, clauses))
+        matter = _FAMILY.search(text) is not None or (_ILLNESS.search(text) and _told_of_one(text, clauses))
         if running and _goes_on(text):
             found.add(at)
             continue
@@ -133,7 +134,11 @@ def personal(clauses: Sequence[str]) -> set[int]:
             child
             and not _SEVERAL.search(text[: child.start()])
             and is_name(child["name"])
-            and (any(of.search("".join(clauses)) for of in (_FAMILY, _ILLNESS)) or not _HONOUR.search("".join(clauses)))
+            and (
+                _FAMILY.search("".join(clauses))
+                or _ILLNESS.search("".join(clauses))
+                or not _HONOUR.search("".join(clauses))
+            )
         ):
             found.add(at)
             running = True

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import moments
+from bot.domain.language.needed import Whether
 from bot.domain.language.quantities import quantities
 
 PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
-_FUTURE = re.compile(
+_FUTURE = Whether(
     r"明[天日早晚年后]|今明|(?:让|要求|责令)[^，。]{0,6}?[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内"
     r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
     r"|准备(?!好|了|会|工作|就绪|充分|得|齐|完|妥)|计划(?!生育|内|外|书)|"
@@ -92,7 +93,7 @@ def is_plan(text: str, said: datetime) -> bool:
         return True
     if _MATTER.match(text):
         return False
-    future = _FUTURE.search(text)
+    future = _FUTURE.find(text)
     if not future or (_SUGGESTED.search(text) and not re.search(r"答应|承诺|同意", text)):
         return False
     if re.search(r"答应|承诺|约|说好|限|定|得", future[0]):

@@ -86,7 +86,7 @@ def _scoped(done: list[Utterance], own: Sequence[int]) -> None:
                 ],
                 Kind.REPLACED,
             )
-            done[i] = replace(done[i], kind=Kind.CONTENT)
+            done[i] = done[i].as_kind(Kind.CONTENT)
 
 
 def _doubted(done: list[Utterance], own: Sequence[int]) -> None:
@@ -223,7 +223,7 @@ def _taken_back(done: list[Utterance], own: Sequence[int]) -> bool:
             if done[at].message < made.source < done[own[0]].message and (
                 not figures or any(q.value == w.value for q in figures for w in was)
             ):
-                done[at] = replace(done[at], patches=tuple(p for p in done[at].patches if p is not made))
+                done[at] = done[at].with_patches(tuple(p for p in done[at].patches if p is not made))
                 known = {w.value for w in was} | {q.value for p in (made,) for q in _figures_of(p.text, done[at])}
                 about = [i for i in own if all(q.value in known for q in done[i].quantities())]
                 mark(done, about if len(own) > 1 and figures else own, Kind.CORRECTION)

@@ -42,12 +42,12 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
         unit = _unit_for(done, at, q, len(figures))
         if unit and not any(p.start <= q.end <= p.end for p in one.patches):
             made = Patch(q.end, q.end, unit, one.message, one.start + q.end, one.start + q.end)
-            done[at] = replace(one, patches=(*one.patches, made))
+            done[at] = one.with_patches((*one.patches, made))
         elif unit:
             patches = tuple(
                 replace(p, text=p.text + unit) if p.start <= q.start and q.end <= p.end else p for p in one.patches
             )
-            done[at] = replace(one, patches=patches)
+            done[at] = one.with_patches(patches)
     return done
 
 
@@ -71,7 +71,7 @@ def of_houses(found: Sequence[Utterance]) -> list[Utterance]:
         whole = next((w for w in before.quantities() if w.unit == "个" or w.unit.startswith("个")), None)
         if q and whole and whole.value >= q.value and _HOUSES.search(before.text, whole.start):
             made = Patch(0, q.start, "到场", one.message, one.start, one.start)
-            done[at] = replace(one, patches=(made,))
+            done[at] = one.with_patches((made,))
     return done
 
 

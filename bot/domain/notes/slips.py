@@ -84,7 +84,7 @@ def zero_slipped(done: list[Utterance], own: Sequence[int]) -> bool:
                 if raw.isdigit() and len(raw) >= 2 and (not many or raw.endswith("0")):
                     new = raw[:-1] if many else raw + "0"
                     made = Patch(q.start, q.start + len(raw), new, done[i].message, done[i].start, done[i].end)
-                    done[at] = replace(done[at], patches=(*done[at].patches, made))
+                    done[at] = done[at].with_patches((*done[at].patches, made))
                     mark(done, [i], Kind.CORRECTION)
                     return True
     return False

@@ -5,7 +5,6 @@ What another had objected with goes; figures that take another value are agreeme
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.agreement import REACH, alike, objects
@@ -127,7 +126,7 @@ def _unit_meant(done: list[Utterance], own: Sequence[int]) -> bool:
         start = done[i].start + done[i].text.find(unit)
         new = done[at].text[q.start : q.end - len(q.unit)] + unit
         made = Patch(q.start, q.end, new, done[i].message, start, start + len(unit))
-        done[at] = replace(done[at], patches=(*done[at].patches, made))
+        done[at] = done[at].with_patches((*done[at].patches, made))
         again = [k for k in own if any(w.value == q.value and w.unit == q.unit for w in done[k].quantities())]
         mark(done, [i, *again], Kind.CORRECTION)
         return True

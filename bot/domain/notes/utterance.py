@@ -1,7 +1,7 @@
 """One piece of a message: its words, kind and time, and what later corrections made of it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.language.dates import moments
@@ -57,16 +57,38 @@ class Utterance:
 
     def moments(self) -> tuple[Moment, ...]:
         """Its time expressions, offsets inside `text`."""
-        if self._moments is None:
-            object.__setattr__(self, "_moments", self._read_moments())
-        return self._moments or ()
+        found = self._moments
+        if found is None:
+            found = self._read_moments()
+            object.__setattr__(self, "_moments", found)
+        return found
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures other than dates and clock times, offsets inside `text`."""
-        if self._quantities is None:
-            taken = tuple((m.start, m.end) for m in self.moments())
-            object.__setattr__(self, "_quantities", quantities(self.text, taken))
-        return self._quantities or ()
+        found = self._quantities
+        if found is None:
+            found = quantities(self.text, [(m.start, m.end) for m in self.moments()])
+            object.__setattr__(self, "_quantities", found)
+        return found
+
+    def as_kind(self, kind: Kind) -> "Utterance":
+        """The same words, taken for another kind."""
+        return self._as_read(replace(self, kind=kind))
+
+    def with_patches(self, patches: tuple[Patch, ...]) -> "Utterance":
+        """The same words with these corrections."""
+        return self._as_read(replace(self, patches=patches))
+
+    def in_message(self, index: int, speaker: str, *, opens: bool) -> "Utterance":
+        """The same words as a piece of the day's message `index`."""
+        patches = tuple(replace(p, source=index) for p in self.patches)
+        return self._as_read(replace(self, message=index, speaker=speaker, patches=patches, opens=opens))
+
+    def _as_read(self, made: "Utterance") -> "Utterance":
+        """What was read of the words holds for whatever else is made of them."""
+        object.__setattr__(made, "_moments", self._moments)
+        object.__setattr__(made, "_quantities", self._quantities)
+        return made
 
     def _read_moments(self) -> tuple[Moment, ...]:
         found = moments(self.text, self.said, past=_is_past(self.text), plan=self.plan)

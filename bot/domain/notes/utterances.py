@@ -4,7 +4,6 @@ How a message is cut is in pieces.py, what a piece is in kinds.py. What the cont
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -70,9 +69,7 @@ def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
         text = unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
         counted = note.speaker in agenda and COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
-            opens = one.opens or (counted and at == 0)
-            patches = tuple(replace(p, source=index) for p in one.patches)
-            found.append(replace(one, message=index, speaker=note.speaker, patches=patches, opens=opens))
+            found.append(one.in_message(index, note.speaker, opens=one.opens or (counted and at == 0)))
         if WRONG_GROUP.search(note.text):
             _take_back(found, index, note.speaker)
         if ANNOUNCED.match(note.text):
@@ -85,7 +82,7 @@ def _take_back(found: list[Utterance], index: int, speaker: str) -> None:
     before = max((u.message for u in found if u.message < index and u.speaker == speaker), default=-1)
     for i, one in enumerate(found):
         if one.message in (before, index) and one.kind is Kind.CONTENT:
-            found[i] = replace(one, kind=Kind.CHAT)
+            found[i] = one.as_kind(Kind.CHAT)
 
 
 @lru_cache(maxsize=2048)
@@ -160,6 +157,6 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
         if tail and not ordered:
             if tail[1] is Kind.EMPTY and is_nobody(text):
-                found[-1] = replace(found[-1], kind=Kind.EMPTY)
+                found[-1] = found[-1].as_kind(Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
     return tuple(of_the_day(without_stumps(found, message), message))

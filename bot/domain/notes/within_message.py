@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.language.names import people, places
 from bot.domain.language.numerals import fold
@@ -36,14 +35,14 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     for where, kind in ((asides(clauses), Kind.CHAT), (personal(clauses), Kind.PRIVATE)):
         for i in where:
             if found[i].kind is Kind.CONTENT:
-                found[i] = replace(found[i], kind=kind)
+                found[i] = found[i].as_kind(kind)
     for i, u in enumerate(found):
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
         if shared or (grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments()):
-            found[i] = replace(u, kind=Kind.CHAT)
+            found[i] = u.as_kind(Kind.CHAT)
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
-            found[i] = replace(u, kind=Kind.EMPTY)
+            found[i] = u.as_kind(Kind.EMPTY)
     _kept_back(found)
     _later_hour(found)
     for i, after in enumerate(found[1:], 1):
@@ -51,7 +50,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             _move(found, i, moved["new"])
     for i, spans in unnamed(clauses).items():
         cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
-        found[i] = replace(found[i], patches=(*found[i].patches, *cut))
+        found[i] = found[i].with_patches((*found[i].patches, *cut))
     return found
 
 
@@ -75,9 +74,9 @@ def is_ground(words: str) -> bool:
 def leave_out(found: list[Utterance]) -> None:
     """别写: the clause before it goes, and the one before that where it is its ground."""
     last = found[-1]
-    found[-1] = replace(last, kind=Kind.ORDER)
+    found[-1] = last.as_kind(Kind.ORDER)
     if len(found) > 1 and found[-2].kind is Kind.CONTENT and _OF_BEFORE.match(last.text) and _loose(found[-2]):
-        found[-2] = replace(found[-2], kind=Kind.ORDER)
+        found[-2] = found[-2].as_kind(Kind.ORDER)
 
 
 def _loose(one: Utterance) -> bool:
@@ -106,7 +105,7 @@ def _later_hour(found: list[Utterance]) -> None:
             Patch(hours[0].start, hours[0].end, new, 0, at, one.start + hours[1].end),
             Patch(put_off.start(), end, "", 0, at, at),
         )
-        found[i] = replace(one, patches=(*one.patches, *made))
+        found[i] = one.with_patches((*one.patches, *made))
 
 
 _NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
@@ -119,7 +118,7 @@ def _kept_back(found: list[Utterance]) -> None:
             for k in range(i + 1, len(found)):
                 if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
                     break
-                found[k] = replace(found[k], kind=Kind.ORDER)
+                found[k] = found[k].as_kind(Kind.ORDER)
 
 
 # 晚上聚餐AA，每人60: what colleagues pay for themselves.
@@ -137,10 +136,10 @@ def _talked(found: list[Utterance], message: str) -> None:
     empty = sum(u.kind is Kind.EMPTY for u in found)
     if told and len(bare) == len(told) and exhorts(message, [found[i].text for i in told], empty):
         for i in told:
-            found[i] = replace(found[i], kind=Kind.EMPTY)
+            found[i] = found[i].as_kind(Kind.EMPTY)
     elif any(declines(fold(u.text)) for u in found):
         for i in (i for i in bare if not places(found[i].text)):
-            found[i] = replace(found[i], kind=Kind.CHAT)
+            found[i] = found[i].as_kind(Kind.CHAT)
 
 
 # 部长指出要提高站位，把诗会办成品牌: what was stressed goes on without a figure, a day or a name.
@@ -174,8 +173,8 @@ def _move(found: list[Utterance], at: int, place: str) -> None:
         meant = _MEANT.search(found[k].text) if found[k].kind is Kind.CONTENT else None
         if meant:
             made = Patch(meant.start(), meant.end("old"), "在" + place, 0, found[at].start, found[at].end)
-            found[k] = replace(found[k], patches=(*found[k].patches, made))
-            found[at] = replace(found[at], kind=Kind.REPLACED)
+            found[k] = found[k].with_patches((*found[k].patches, made))
+            found[at] = found[at].as_kind(Kind.REPLACED)
             return
 
 
@@ -183,7 +182,7 @@ def keep_out(found: list[Utterance], order: str) -> None:
     """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far."""
     told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
     for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
-        found[i] = replace(found[i], kind=Kind.ORDER)
+        found[i] = found[i].as_kind(Kind.ORDER)
 
 
 def is_nobody(text: str) -> bool:
@@ -202,7 +201,7 @@ def without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
                 and found[i + 1].kind is not Kind.CONTENT
                 and (behind is None or re.search(r"[。；！\n]", said))
             ):
-                found[i] = replace(one, kind=Kind.EMPTY)
+                found[i] = one.as_kind(Kind.EMPTY)
     return found
 
 
