@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from bot.domain.language.names import is_name
 from bot.domain.submissions.people import OWNER, Person, Role, Unit, administered, below
 from bot.domain.submissions.rights import Eyes, may_administer, may_invite, may_list
-from bot.domain.submissions.staff_orders import ROLES, Act, Order, read
+from bot.domain.submissions.staff_orders import ME, ROLES, Act, Order, read
 from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Button, Incoming, Notice, Reply
@@ -35,6 +35,15 @@ class _House:
 
     def reached(self) -> tuple[Person, ...]:
         return tuple(one for one in self.everyone if one.unit.id in self.eyes.scope and one.id != OWNER)
+
+    def leaders(self) -> tuple[str, ...]:
+        """The administrators whom the asker can turn to: of the own unit and of those above it."""
+        above, unit = [], self.unit(self.eyes.person.unit.id)
+        while unit and unit.id not in above:
+            above.append(unit.id)
+            unit = self.unit(unit.parent)
+        known = [one for one in self.everyone if one.active and one.role is Role.ADMIN and one.id != OWNER]
+        return tuple(f"{one.name}（{one.unit.name}）" for one in known if one.unit.id in above)
 
     def unit(self, key: str) -> Unit | None:
         """By id or by name."""
@@ -97,11 +106,15 @@ class Administering:
                 known = [unit for unit in house.units if unit.id in eyes.scope]
                 return say(words.tree(known, house.reached()))
             case Act.INVITE if not may_list(eyes):
-                return say(words.ADMIN_ONLY)
+                return say(words.admin_only(house.leaders()))
             case Act.INVITE:
                 return self._invite(house, incoming, order, sure=sure)
             case _ if eyes.person.role is not Role.ADMIN or not eyes.person.active:
-                return say(words.ADMIN_ONLY)
+                return say(words.admin_only(house.leaders()))
+            case _ if order.person == ME:
+                raise InputError(_NOBODY_ELSE)
+            case Act.FOUND:
+                return _found(house, incoming, order, sure=sure)
             case Act.PLACE:
                 return _place(house, order, sure=sure)
             case Act.LOG:
@@ -144,7 +157,7 @@ class Administering:
             where = f"在{own.unit.name}下面" if under else ""
             if not sure:
                 return _confirm(f"还没有单位“{order.unit}”。要{where}新建它，并生成邀请码吗？", order, "新建并生成")
-            unit = Unit(hashlib.sha256(f"{incoming.key}\n{order.unit}".encode()).hexdigest()[:16], order.unit, under)
+            unit = Unit(_unit_id(incoming, order.unit), order.unit, under)
             return self._coded(unit, role, AddUnit(unit.id, unit.name, under))
         if not may_invite(house.eyes, unit.id, role):
             reached = unit.id in house.eyes.scope
@@ -176,12 +189,14 @@ class Administering:
 
 def _is_order(order: Order, house: _House, draft: str) -> bool:
     """Whether words of this form are about people and units that exist, and no note or edit of the draft."""
+    if order.person == ME:
+        return True
     if order.person and order.person in draft:
         return False
     named = [one for one in house.everyone if order.person and order.person in (one.id, one.name)]
     somebody = bool(named or house.people(order.person) or is_name(order.person))
     match order.act:
-        case Act.INVITE | Act.PEOPLE | Act.UNITS:
+        case Act.INVITE | Act.PEOPLE | Act.UNITS | Act.FOUND:
             return True
         case Act.LOG:
             return not order.person or somebody
@@ -261,6 +276,25 @@ def _oversee(house: _House, person: Person, order: Order, *, given: bool, sure: 
         return _confirm(words.ask_release(person, unit.name), replace(order, unit=unit.id), "确定")
     told = Notice(person.id, Reply(f"{unit.name}不再由你管。"))
     return Said((Reply(f"{person.name}不再管{unit.name}。"),), (Oversee(person.id, unit.id, given=False),), (told,))
+
+
+def _found(house: _House, incoming: Incoming, order: Order, *, sure: bool) -> Said:
+    """A new unit, below the administrator's own."""
+    if known := house.unit(order.unit):
+        return say(f"已经有{known.name}了，没有动。")
+    own = house.eyes.person
+    under = "" if own.id == OWNER else own.unit.id
+    where = f"在{own.unit.name}下面" if under else ""
+    if not sure:
+        return _confirm(f"要{where}新建单位“{order.unit}”吗？", order, "新建")
+    code = Button("生成邀请码", "staff", _dump(Order(Act.INVITE, unit=order.unit)))
+    return say(
+        f"已{where}新建{order.unit}。", code, changes=(AddUnit(_unit_id(incoming, order.unit), order.unit, under),)
+    )
+
+
+def _unit_id(incoming: Incoming, name: str) -> str:
+    return hashlib.sha256(f"{incoming.key}\n{name}".encode()).hexdigest()[:16]
 
 
 def _place(house: _House, order: Order, *, sure: bool) -> Said:

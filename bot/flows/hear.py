@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.editing.edits import Act, Edit
@@ -124,6 +125,8 @@ class Hearing:
                 return await self._act(desk, incoming, Intent(Kind(button.verb), words=button.argument))
             case "edit":
                 return await self._act(desk, incoming, intents.read(button.argument, scene(desk)))
+            case "say":
+                return await self._told(desk, replace(incoming, text=button.argument, action=""))
             case "clear-yes":
                 return collect.put_away(desk)
             case "note-back":
@@ -209,12 +212,16 @@ class Hearing:
                 return replies.examined([state.report for state in desk.drafts], wordings(desk.house))
             case Kind.CHECK:
                 return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
+            case Kind.SAME_AS:
+                return await self._told(desk, replace(incoming, text=intent.words))
+            case Kind.LIKELY:
+                return replies.likely(intent.words, incoming.text)
+            case Kind.HOW_TO:
+                return say(intent.words)
             case Kind.UNSURE:
                 return await self._sorted(desk, incoming, intent.words)
-            case Kind.CHAT if desk.notes and not desk.drafts:
-                return say(replies.CHAT_OVER_NOTES.format(count=len(desk.notes)))
-            case Kind.CHAT if desk.drafts:
-                return say(replies.CHAT_OVER_DRAFT)
+            case Kind.CHAT:
+                return replies.chat(len(desk.notes), draft=bool(desk.drafts), text=intent.words)
             case _:
                 return say(SMALL_TALK.get(intent.kind, replies.CHAT))
 
@@ -254,6 +261,7 @@ SMALL_TALK = {
     Kind.THANKS: replies.THANKS,
     Kind.GREETING: replies.GREETING,
     Kind.HELP: replies.HELP,
+    Kind.WHO: replies.WHO,
     Kind.FILES: replies.FILES,
     Kind.TIMED: replies.TIMED,
     Kind.NOTHING: replies.NOTHING,
@@ -279,4 +287,5 @@ def scene(desk: Desk) -> Scene:
         titles=tuple(state.report.title for state in desk.drafts),
         asked=tuple(gap for gap in asked.split("、") if gap),
         disputed=tuple(v for state in desk.drafts for c in state.report.conflicts for v in c.values),
+        shown=frozenset(button.verb for button in desk.under),
     )

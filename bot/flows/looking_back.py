@@ -22,6 +22,11 @@ def swaps(reasons: Sequence[str]) -> list[tuple[str, str]]:
     return [(one["new"], one["old"]) for one in found if one]
 
 
+def made(reason: str) -> list[tuple[str, str]]:
+    """The replacement of a change as (old, new): so it is made again."""
+    return [(old, new) for new, old in swaps([reason])]
+
+
 def original(stack: Sequence[DraftVersion]) -> tuple[Report, list[str]]:
     """The report as last written from the notes, and the reasons of the changes since; InputError where it is that."""
     at = written(stack)

@@ -14,7 +14,9 @@ from bot.domain.plain.plain_talk import Judgement, Wordings, judge
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.talk.desk import Change
 from bot.domain.talk.door import Button, Notice, Reply
+from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.revision import Several
+from bot.domain.talk.spoken import Order
 
 MOST_ASKED = 3
 SHOWN_NOTES = 30
@@ -53,6 +55,7 @@ HELP = (
     "6. 写总结：说“起草全年总结里文化惠民那一节”“写一下存在的问题”，先列提纲，随说随改，每个数有出处。\n"
     "稿子不满意就直说：标题改短、第二句删掉、把86改成92、撤销。要文件就说“导出Word”。"
 )
+WHO = "我是机器人，叫实报：把你发的记录写成信息稿，查规定，管问题台账。直接跟我说就行，发“帮助”看用法。"
 GREETING = "你好。今天做了什么，一条条发给我就行；说“出稿”我来写。想查规定也可以直接问。"
 THANKS = "不客气。"
 CHAT = "好的。有活动就发给我，想查规定直接问。"
@@ -80,6 +83,18 @@ TOO_LONG = "这段太长（超过20万字），请分成几次发。"
 def unsure(text: str) -> Said:
     """The two buttons for words that may be either."""
     return say("这句是要记下来，还是在问我？", Button("记成活动", "note", text), Button("这是提问", "question", text))
+
+
+def likely(order: str, text: str) -> Said:
+    """One line that asks whether the order was meant; the words may as well be of the day."""
+    question = ASKED_ABOUT[Order(order)]
+    return say(question.asked, Button(question.yes, "say", question.command), Button("记成活动", "note", text))
+
+
+def chat(notes: int, *, draft: bool, text: str) -> Said:
+    """A short word over what lies there; `text` was left out of the notes as chat and can be kept all the same."""
+    told = CHAT_OVER_DRAFT if draft else CHAT_OVER_NOTES.format(count=notes) if notes else CHAT
+    return say(told, Button("记成活动", "note", text)) if text else say(told)
 
 
 def secret(mark: str) -> Said:

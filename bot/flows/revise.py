@@ -21,7 +21,7 @@ from bot.domain.talk.desk import (
     SetWaiting,
     Waiting,
 )
-from bot.domain.talk.differences import put_back, standing, written
+from bot.domain.talk.differences import put_back, standing, undone, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import Several, Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
@@ -154,6 +154,8 @@ class Revising:
         match edit.act:
             case Act.UNDO | Act.ORIGINAL:
                 return await self._back(desk, incoming, state, edit.act)
+            case Act.REDO:
+                return await self._redone(desk, incoming, state)
             case Act.RESTORE:
                 return await self._restore(desk, incoming, state, edit.words)
             case Act.OLD_TITLE:
@@ -229,6 +231,16 @@ class Revising:
         words = Words(report.title, report.text)
         back = replace(state, report=report)
         return revised(desk, incoming, back, words=words, reason=act.value, corrections=corrections)
+
+    async def _redone(self, desk: Desk, incoming: Incoming, state: DraftState) -> Said:
+        """The change that was just undone, made again."""
+        again = undone(await self._desks.history(state.id))
+        if again is None:
+            return say("上一步没有撤销过，稿子就是改后的样子。")
+        corrections = [correction(state.report.text, swap) for swap in looking_back.made(again.reason)]
+        words = Words(again.report.title, again.report.text)
+        forth = replace(state, report=again.report)
+        return revised(desk, incoming, forth, words=words, reason=again.reason, corrections=corrections)
 
     async def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
         """Put back what an earlier version said, else a piece of the notes that the report left out."""

@@ -6,12 +6,16 @@ from bot.domain.submissions.people import Person, Unit
 from bot.domain.submissions.staff_orders import ROLES
 from bot.domain.submissions.staffing import Moved
 
-ADMIN_ONLY = "这要管理员来办。"
 EDITORS_ONLY = "人员和单位名单只有管理员和审核员能看。"
 IN_PRIVATE = "这类事请到和我的私聊里说，群里别人也看得到。"
 WHICH_UNIT = "给哪个单位？可以这样说：生成邀请码 县图书馆 审核员。"
 _MOST_LINES = 80
 _MOST_MOVES = 20
+
+
+def admin_only(leaders: Sequence[str]) -> str:
+    """Who can do it, for somebody who may not."""
+    return f"这要管理员来办，请找{'或'.join(leaders[:3])}。" if leaders else "这要管理员来办。"
 
 
 def called(person: Person) -> str:

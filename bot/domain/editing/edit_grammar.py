@@ -119,6 +119,11 @@ _INSTEAD = re.compile(
     r"(?:写|用|说|叫|改成|换成)"
     r"(?P<new>[^，,。]{2,12}?)(?:就行|就好|就可以|即可|吧)*$"
 )
+_WRONG_FIGURE = re.compile(
+    r"^(?:把|将|那个?|稿里的?|[^，,。\d]{0,6})(?P<old>\d[\d.]*)[\u4e00-\u9fff]{0,3}?(?:这个?数?)?(?:是)?"
+    r"(?:不对|错了?|[写记报说数]错了|有误|不准)(?:了)?[，, ]*[^，,。\d]{0,12}?"
+    r"(?P<new>\d[\d.]*)[\u4e00-\u9fff]{0,2}(?:才对)?$"
+)
 _NOT_BUT = (
     re.compile(
         r"^(?P<about>[^，,。]{0,8}?)(?<![是要])不[是叫](?P<old>[^，,。是]{1,12}?)[，, ]*(?:而?是|应该?是|叫|应为"
@@ -243,6 +248,8 @@ def _put_back(words: str) -> Edit | None:
 
 def by_word(words: str, draft: str) -> Edit | None:
     """One word for another, said in other ways than 把…改成…; the draft must hold the old one."""
+    if (found := _WRONG_FIGURE.match(words)) and re.search(rf"(?<![\d.]){found['old']}(?![\d.])", draft):
+        return Edit(Act.REPLACE, words=found["old"], new=found["new"])
     if (found := _QUOTE.match(words)) and _bare(found["words"]) in draft:
         inner = _bare(found["words"])
         return Edit(Act.REPLACE, words=inner, new=f"“{inner}”")

@@ -29,6 +29,7 @@ class Act(StrEnum):
     ADD = "补充"
     RESTORE = "加回"
     UNDO = "撤销"
+    REDO = "重做"
     WHY = "问缘由"
     WHENCE = "问来处"
     CHANGES = "问改动"

@@ -3,6 +3,7 @@
 How a message is cut is in pieces.py, what a piece is in kinds.py. What the content says is facts.py's and events.py's.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -35,6 +36,7 @@ from bot.domain.notes.openers import (
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan
 from bot.domain.notes.same_day import on_the_day_told
+from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
 from bot.domain.notes.tails import idioms_only, tail_of
 from bot.domain.notes.utterance import Patch, Utterance
@@ -54,6 +56,18 @@ __all__ = ["Kind", "Patch", "Utterance", "utterances"]
 def utterances(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     """Every utterance of the notes in order. A note without a time was said at `now`."""
     return list(_of_day(tuple(notes), now))
+
+
+def all_chat(text: str) -> bool:
+    """Whether a report would leave out the whole message as chat among colleagues: no figure, and nobody else in it."""
+    if re.search(r"\d", text) or OTHERS.search(text):
+        return False
+    said = utterances([Note(text=text, at=_ANY_DAY)], _ANY_DAY)
+    return bool(said) and all(one.kind is Kind.CHAT for one in said)
+
+
+_ANY_DAY = datetime(2026, 1, 5, 9)
+"""What is chat does not hang on the day."""
 
 
 # The writer asks, and its checks ask again for every event.

@@ -28,6 +28,7 @@ _PERIOD = re.compile(
 _REPORTS = re.compile(
     r"(?:报送?|上报|提交|交|投|采用|发|登|上|见报)(?:了|我们|咱们?)*(?:多少|几)(?:条|篇|个)"
     r"|(?:报送?|上报|提交|采用)了?多少$"
+    r"|(?:被|给|让)?(?:用|采|收|录用|采纳|退)(?:了|掉|回来?)*(?:我们|咱们?)*(?:多少|几)(?:条|篇)"
     r"|(?:交|报|发|采用)了?多少(?:信息|稿子?)|(?:多少|几)(?:条|篇)(?:信息|稿子?|被?采用)"
 )
 _COUNTERS = (
@@ -44,7 +45,7 @@ def asks(words: str) -> bool:
     """Whether the words ask how many there were of us."""
     if len(words) > 40 or _RULE.search(words) or not _PAST.search(words) or not _AT_THE_END.search(words):
         return False
-    ours = bool(_PERIOD.search(words)) or bool(re.search("我们|各[单馆科]", words))
+    ours = bool(_PERIOD.search(words)) or bool(re.search("我们|咱|我[馆科局站]|各[单馆科]", words))
     return ours and bool(_counter(words) or _REPORTS.search(words))
 
 

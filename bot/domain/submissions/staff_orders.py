@@ -24,11 +24,12 @@ class Act(StrEnum):
     OVERSEE = "oversee"
     RELEASE = "release"
     LOG = "log"
+    FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order with the names as they were said."""
+    """An order with the names as they were said; `person` is ME where somebody asks for themselves."""
 
     act: Act
     person: str = ""
@@ -36,6 +37,8 @@ class Order:
     role: Role | None = None
     under: str = ""
 
+
+ME = "我"
 
 ROLES = {Role.ADMIN: "管理员", Role.EDITOR: "审核员", Role.WRITER: "材料员", Role.STAFF: "职工"}
 """Roles as people call them."""
@@ -162,8 +165,12 @@ def read(text: str) -> Order | None:
         return asked
     if _WHO_IS_IN.fullmatch(words.rstrip("?？")):
         return Order(Act.PEOPLE)
+    if (mine := _MINE.fullmatch(words.rstrip("?？"))) and len(words) > _SHORTEST_WISH:
+        return Order(Act.APPOINT, person=ME, role=_ROLE_WORDS.get(mine["role"], Role.EDITOR))
     if not words or len(words) > 50 or "\n" in words or _QUESTION.search(words):
         return None
+    if founded := _FOUNDED.fullmatch(words):
+        return Order(Act.FOUND, unit=founded["unit"] or founded["unit2"])
     for act, rule in _RULES:
         found = rule.fullmatch(words)
         if found:
@@ -181,6 +188,7 @@ def _after_a_reason(words: str) -> Order | None:
 
 
 _LONGEST_REASON = 8
+_SHORTEST_WISH = 4
 _WHO_IS_IN = re.compile(
     r"(?:看看|看一?下|查查|查一?下)?(?:现在|目前|这里)?(?:都)?(?:有)?(?:谁|哪些人)(?:都)?(?:在用|有号|能用|开了号)"
 )
@@ -208,6 +216,18 @@ _SAID_SO: tuple[tuple[Act, re.Pattern[str]], ...] = (
 )
 _RAISED = re.compile(rf"(?:把|让)?{_PERSON}(?:升|提|改|转|调)(?:为|成|到|任)?(?P<role>{_ROLE})(?:了|吧)?")
 _NO_MORE = re.compile(rf"{_PERSON}(?:以后|今后|现在|就)*(?:不|别)(?:再|用)?(?:审稿|审核|审信息|当审核员|审)(?:了)?")
+_UNIT_END = r"(?<=[馆局站科室办部心队所院校镇乡村社委股团])"
+_FOUNDED = re.compile(
+    rf"{_PLEASE}(?:新设|新建|增设|设|建|加|添|新增|成立|开)(?:立|一下|上|加)?(?:一?个)?(?:新的?)?"
+    rf"(?:单位|科室|部门)[，,：: ]*(?:名字)?(?:叫做?|名为|名称是|是)?[：:“]?(?P<unit>{_UNIT}{_UNIT_END})”?(?:吧)?"
+    rf"|{_PLEASE}(?:把)?(?P<unit2>{_UNIT}{_UNIT_END})(?:也)?(?:加|建|添|录|设)(?:成|为|进|到|上)*(?:一?个)?"
+    rf"(?:新)?(?:单位|科室|部门)(?:列表|名单|里|中)*(?:吧)?"
+)
+_MINE = re.compile(
+    r"(?:请|麻烦|老师|能不能|可不可以|可以|能|也|再|想|要|帮忙)*(?:(?:给|帮|让|替)我|我)(?:也|能不能|可不可以|可以|能|想|要|再|来)*"
+    rf"(?:开|弄|加|给|设|升|提|当|做|办|申请|要|来|成|为|一?个|下|上)*(?P<role>审稿|{_ROLE}|管理)的?(?:权限|资格|账号|身份|号)?"
+    r"(?:呗|吧|吗|嘛|行不行|行吗|可以吗|好不好|一下|了)*"
+)
 _OPENED = re.compile(
     rf"(?:给|帮|为)(?P<unit>{_UNIT})(?:的)?(?:新来的|新同事|新人)?(?:[\u4e00-\u9fff]{{2,3}})?"
     r"(?:开|建|弄|加|注册|办)(?:一?个)?(?:账?号|账户|权限)"

@@ -291,6 +291,19 @@ CHECK = re.compile(
     r"|有没有|空不空|可以吗|实不实)[^：:]{0,4}[：:\s]+(?P<third>.{6,})$",
     re.S,
 )
+# Words of whatever build that ask how substantial a passage is, before it or behind its quotation.
+_POOR = (
+    r"(?:虚|空(?!间|调|地|气)|水(?!利|库|管|果|电|务)|实(?!验|施|习|际|地|行)|套话|官话|口号|啰嗦|毛病|站得住|过关|能用|像样|像话"
+    r"|行不|行吗|合适|怎么样|具体)"
+)
+_PASSAGE = r"(?:[段句篇]话?|话|写法?|表述|说法|文字|稿子?)"
+JUDGE = re.compile(
+    rf"^[^：:\n\d]{{0,16}}?(?:[这那]|下面|以下|上面)[^：:\n\d]{{0,6}}?{_PASSAGE}[^：:\n]{{0,14}}?{_POOR}[^：:\n\d]{{0,10}}"
+    r"[：:\n]\s*(?P<rest>.{8,})$"
+    r"|^[“\"「『](?P<quoted>[^”\"」』\n]{8,})[”\"」』][，,。\s]*[^\d，。]{0,8}?"
+    rf"(?:这|算|写|说|讲|句|段|表述)[^\d]{{0,10}}?{_POOR}[^\d]{{0,6}}$",
+    re.S,
+)
 # 帮我看看这段, with nothing behind it: the draft on the desk, or what is still to be sent.
 CHECK_WHAT = re.compile(
     rf"(?:请|麻烦|你)*(?:帮我?|帮忙|给我?)?{_EXAMINE}这[一几两]?[段篇句些]话?(?:吧|呗|啊)?[：:，。！~\s]*"

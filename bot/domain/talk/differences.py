@@ -49,6 +49,14 @@ def standing(history: Sequence[DraftVersion]) -> list[DraftVersion]:
     return stack
 
 
+def undone(history: Sequence[DraftVersion]) -> DraftVersion | None:
+    """The version that the last change, an undoing, took back; None where the last change was none."""
+    if len(history) < 2 or history[-1].reason != Act.UNDO.value:
+        return None
+    before = standing(history[:-1])
+    return before[-1] if len(before) > 1 else None
+
+
 def written(stack: Sequence[DraftVersion]) -> int:
     """The place of the version that was last written from the notes."""
     return max((n for n, version in enumerate(stack) if not version.reason), default=0)

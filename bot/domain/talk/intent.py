@@ -39,26 +39,32 @@ class Kind(StrEnum):
     PENDING = "pending"
     COUNT = "count"
     UNSURE = "unsure"
+    SAME_AS = "same as"
+    LIKELY = "likely"
+    HOW_TO = "how to"
+    WHO = "who"
     NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the words are heard against: notes on the desk, the drafts' text and titles, gaps just asked for,
-    values that were said differently and wait for a decision."""
+    values that were said differently and wait for a decision, the verbs of the buttons shown last."""
 
     notes: int = 0
     draft: str = ""
     titles: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it), `edit` the
-    change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that tries
-    to command the bot: it is kept, never obeyed."""
+    """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it; with SAME_AS the
+    plain command that says the same, with LIKELY the command that is asked about, with HOW_TO what is to be told),
+    `edit` the change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that
+    tries to command the bot: it is kept, never obeyed."""
 
     kind: Kind
     words: str = ""

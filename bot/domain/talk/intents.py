@@ -7,8 +7,9 @@ from bot.domain.editing import edits
 from bot.domain.editing.pointing import spots
 from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
+from bot.domain.notes.utterances import all_chat
 from bot.domain.summary import section_requests
-from bot.domain.talk import commands, errands, plain_speech, several_drafts, spoken, word_requests
+from bot.domain.talk import commands, errands, how_to, likely, plain_speech, several_drafts, spoken, word_requests
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.spoken import Order
 from bot.domain.talk.supplied import fits
@@ -17,6 +18,7 @@ LONGEST_QUESTION = 300
 """Nobody types a longer question; what is longer was pasted and is material."""
 
 LONGEST_COMMAND = 60
+LONGEST_CHAT = 40
 
 _ALSO_TOLD = (edits.Act.SHORTEN, edits.Act.RESTORE, edits.Act.MERGE)
 """Wishes whose verbs (精简、恢复、合并) also tell what was done in a day."""
@@ -57,6 +59,8 @@ def read(text: str, scene: Scene) -> Intent:
     errand = errands.read(words, draft=bool(scene.draft)) or errands.read(gist, draft=bool(scene.draft))
     if errand:
         return Intent(Kind(errand), words=words)
+    if told := how_to.read(words):
+        return Intent(Kind.HOW_TO, words=told)
     if asked_to_mend(whole):
         return Intent(Kind.MEND, words=whole)
     material = _on_material(whole)
@@ -68,6 +72,8 @@ def read(text: str, scene: Scene) -> Intent:
         _of_one(words, scene)
         or _order(words, gist, scene)
         or _beside_asides(words, scene)
+        or _into_a_section(words, scene)
+        or _likely(words, scene)
         or _told_or_asked(whole, words, scene)
     )
 
@@ -105,9 +111,15 @@ _ORDERED = {
     Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
     Order.NEW: Intent(Kind.CLEAR),
     Order.HELP: Intent(Kind.HELP),
+    Order.REDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.REDO)),
+    Order.SKIP: Intent(Kind.SKIP),
+    Order.ITEMS: Intent(Kind.SAME_AS, words="问题台账"),
+    Order.WHO: Intent(Kind.WHO),
 }
 _OF_A_DRAFT = (
     Order.UNDO,
+    Order.REDO,
+    Order.SKIP,
     Order.ORIGINAL,
     Order.PUT_BACK,
     Order.CHANGES,
@@ -134,8 +146,41 @@ def _order(words: str, gist: str, scene: Scene) -> Intent | None:
     return _command(words, gist, scene) or said if not order or order in _LAST else said
 
 
+def _likely(words: str, scene: Scene) -> Intent | None:
+    """What the words order but for a few that no order knows, in one of their clauses or in all of them."""
+    parts = [part for part in _CLAUSE_END.split(words) if part]
+    alone = [part for n, part in enumerate(parts) if all(map(_aside, parts[:n] + parts[n + 1 :]))]
+    for said in dict.fromkeys((words, *alone[:_MOST_CLAUSES])):
+        found = likely.order_of(said, scene)
+        order = _in_scene(found[0], words, scene) if found else None
+        if not found or not order:
+            continue
+        if found[1]:
+            return _ORDERED[order]
+        if order in likely.ASKED_ABOUT and weigh(words).question < 2:
+            return Intent(Kind.LIKELY, words=order)
+    return None
+
+
+_INTO = re.compile(
+    r"^(?:把|拿|用|照着?|根据|就)*(?:这[些几]条?|上面|前面|刚才|以上|我|发的?|记的?|的|记录|素材|材料|几条)+[^，,]{0,4}?"
+    r"(?:凑|写|弄|整|归拢|整理|做|编|拼|汇|攒)(?:成|出|个|到)*一?(?:小?[段节块篇]|部分)?"
+    r"[，, ]*(?:放|写|归|用|塞|填|搁)?(?:到|进|在|入)?"
+    r"(?P<rest>.*(?:总结|小结|述职|汇报).*)$"
+)
+
+
+def _into_a_section(words: str, scene: Scene) -> Intent | None:
+    """这几条凑一段，放述职报告党建那节: of the notes, but for a summary."""
+    found = _INTO.match(words) if scene.notes else None
+    asked = f"写{found['rest']}" if found else ""
+    return Intent(Kind.SECTION, words=asked) if asked and section_requests.asks(asked) else None
+
+
 def _in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
     """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
+    if order is Order.SKIP and not scene.asked:
+        return None
     if scene.draft or order not in _OF_A_DRAFT:
         return order
     if order is Order.UNDO and _TAKEN_BACK.search(words):
@@ -232,7 +277,12 @@ def _tail(text: str) -> int:
 
 def _on_material(whole: str) -> Intent | None:
     """A command with the text that it is about behind it; such messages may be long."""
-    for pattern, kind in ((commands.CHECK, Kind.CHECK), (commands.SEEK, Kind.SOURCE), (commands.DRAFT_OF, Kind.DRAFT)):
+    for pattern, kind in (
+        (commands.CHECK, Kind.CHECK),
+        (commands.JUDGE, Kind.CHECK),
+        (commands.SEEK, Kind.SOURCE),
+        (commands.DRAFT_OF, Kind.DRAFT),
+    ):
         found = pattern.match(whole)
         if found:
             rest = next(part for name, part in found.groupdict().items() if name != "mark" and part)
@@ -342,6 +392,13 @@ def _settled(words: str, disputed: tuple[str, ...]) -> str:
 
 
 def _told_or_asked(whole: str, words: str, scene: Scene) -> Intent:
+    """A note, a question or an answer to what was asked; what the writer would leave out as chat is none of them."""
+    intent = _weighed(whole, words, scene)
+    aside = intent.kind in (Kind.NOTE, Kind.UNSURE) and len(words) <= LONGEST_CHAT and all_chat(words)
+    return Intent(Kind.CHAT, words=whole) if aside else intent
+
+
+def _weighed(whole: str, words: str, scene: Scene) -> Intent:
     if len(words) > LONGEST_QUESTION:
         return Intent(Kind.NOTE, words=whole)
     weights = weigh(words if len(words) > 1 else whole)

@@ -90,6 +90,7 @@ def apply(edit: Edit, words: Words) -> Words:
             | Act.DELETE_REPORT
             | Act.RESTORE
             | Act.UNDO
+            | Act.REDO
             | Act.WHY
             | Act.WHENCE
             | Act.CHANGES

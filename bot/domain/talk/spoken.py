@@ -1,11 +1,12 @@
 """Short orders to the bot, read by their parts in whatever order they are said.
 
-Every word belongs to a class of a small lexicon; an order is only what consists of such words alone. One word
-that the lexicon does not know, and it is something else: a day's notes are full of such words.
+Every word belongs to a class of a small lexicon. An order is what consists of such words alone (`read`): a day's notes
+are full of others. What holds a few words besides is likely one (`likely`): who calls decides by what lies there.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.language import pointed
@@ -34,6 +35,10 @@ class Order(StrEnum):
     EXAMINE = "examine"
     SHOW = "show"
     SHOW_DRAFT = "show draft"
+    REDO = "redo"
+    SKIP = "skip"
+    ITEMS = "items"
+    WHO = "who"
 
 
 _TIME = (
@@ -53,8 +58,31 @@ _LEXICON = tuple(
         ("filler", r"行不行"),
         ("filler", r"好不好|[成行]不|可以不|谢谢|嗯|ok|没(?:什么|啥)?问题|到|从|里[面头边]?|在"),
         ("filler", r"是|又|能|可|会|想|然后"),
-        ("filler", r"还|全都?"),
-        ("filler", r"这边|那边|手[上里]|想|两个|看着"),
+        ("filler", r"还|全都?|等等|等一?下|等会儿?|对了|那啥|回头|有点|一条|不用|用不着"),
+        ("filler", r"这边|那边|手[上里]|想|两个|看着|老师|师傅|亲|哥|姐"),
+        ("wrong", r"(?:交|报|发|弄|写|搞|传|点|提交)(?:错|早|重|急|岔|快)(?:了|啦)"),
+        ("mended", r"(?:都|已经?)?(?:补|改|修改|填|调|核)(?:好|完|齐|上|全|过)了?"),
+        ("again", r"再次|再(?=[交报提送投])|重新(?=[交报提送投])|重(?=[交报])|又"),
+        ("undo_it", r"(?:刚才|上一?|那)?(?:撤|撤销|撤回|还原|恢复)(?:掉|了)?的(?:那|这)?(?:一?[步下次个处]|改动)?"),
+        ("redo", r"(?:又|再)?(?:改|换|变|恢复|做|弄)回(?:去|来)|重做|不撤(?:了|销了?)?|撤错了?|别撤|取消撤销"),
+        ("step", r"(?:刚才?|上|刚刚|那)[的那]*一?[步下]|(?:刚才?|刚刚)(?:那个?)?(?:改动|改的)"),
+        ("unknown", r"不(?:太)?(?:清楚|知道|晓得|了解|记得)|没(?:人)?(?:统计|数|记|问)过?|说不[准清上]"),
+        ("asking", r"(?:别|不要|不用|甭|莫|不必)(?:再|老|一直)?(?:问|追问|催|追)(?:我|这个|那么多|了)*"),
+        ("leave", r"先?(?:这样|这么着|空着|放着|不管|略过|跳过|算了|写着|不填)"),
+        ("item", r"(?:问题)?台账|整改(?:项|问题|任务|清单)?|问题(?:清单|单子?)?|隐患|待办|销号(?:的|清单)?"),
+        ("item", r"(?:几|哪些?|多少|什么)(?:几)?(?:件|项|桩|宗|个)(?:事情?)?"),
+        (
+            "unclosed",
+            r"(?:没|未|还没)(?:有)?"
+            r"(?:销号?|销掉|办[完结好]?|整改[完好]?|改完|解决|弄完|处理完?|完成|了结|落实)(?:的)?",
+        ),
+        ("unclosed", r"(?:挂|欠|拖|剩|压)(?:着|下)(?:的)?"),
+        ("list", r"(?:拉|列|出|给|做|弄|导|发|打)(?:个|一?[份张]|出)?(?:单子?|清单|名单|列表|表格?)"),
+        ("list", r"列(?:一列|一下|出来)"),
+        ("you", r"你(?:到底)?是|你(?:那边|后面|背后)"),
+        ("human", r"(?:真|活|大|一个)?人(?:工)?|机器(?:人)?|ai|程序|电脑|软件|客服|机器还是"),
+        ("returned", r"(?:退|打|驳|发)回(?:来)?了?|被?(?:退|毙|驳)了?(?:稿)?|不(?:通过|采用)|没(?:通过|采用|过)"),
+        ("why", r"为(?:什么|啥|何)|什么原因|原因|理由|怎么(?:给我|又|就)?|凭什么|哪里不行|哪儿不对"),
         ("me", r"我们?|咱们?"),
         ("want", r"要"),
         ("noted", r"(?:记|发|说|讲)(?:了|过|下)*(?:什么|哪些|些什么|几条|多少条?)"),
@@ -75,7 +103,7 @@ _LEXICON = tuple(
         ("prev", r"(?:刚才?|刚刚|之前|原先|改之?前)[的那一]*(?:稿|版本?|样子?|步|次|下|处|个)?"),
         ("better", r"(?:更|比较|要)?(?:好|强|顺)(?:一?[点些])?"),
         ("forget", r"(?:就)?当我?没(?:说|发|写)过?|[全都]?忘(?:了|掉|记)|清(?:空|掉|除)|[全都]部|所有|[那这]些"),
-        ("undone", r"不算数?|不要|作废|算了|不作数|别改|改[错坏]了?"),
+        ("undone", r"别用|不用了|用不着了|不算数?|不要|作废|算了|不作数|别改|改[错坏]了?"),
         ("change", r"改动|修改|改的"),
         ("cmp", r"跟|和|与|同|比起来?|对比|相比|比"),
         ("now", r"现在这?[版稿个]?|这[版稿次]|目前"),
@@ -116,7 +144,9 @@ _LEXICON = tuple(
         ("whole", r"[这那]一?[篇份]|[这那]?一?[篇份]?(?:稿子?|稿件|信息|简报|报道)"),
         ("bad", r"不(?:太)?(?:行|好|对|满意|合适|像样?)|太(?:乱|差|虚|简单|啰嗦)|没写好|写得?(?:不好|不行)"),
         ("notes", r"(?:刚才|上面|前面|以上)?(?:说|发|记|讲)(?:过|了)?的|记录|素材|笔记|这几条|上面的?|前面的?"),
-        ("notes", r"内容|材料"),
+        ("notes", rf"(?:我们?|大家|几个|{_TIME})*(?:发|记|说|讲)(?:过|了|来)*的(?:这些|那些|几条)?|内容|材料|东西"),
+        ("style", r"(?:像|按|照)?(?:[报给交发])?[\u4e00-\u9fff]{0,3}(?:用|看|报|要)?的?(?:那种|格式|样子|模板|口径)"),
+        ("style", r"(?:字数?|篇幅|话)?(?:别|不要|不用)(?:太|那么)?(?:多|长)|(?:字数?|篇幅)?(?:少|短)(?:一?[点些])"),
         ("new", r"(?:重新|另外?|新|单独?)(?:起|开|建|立)一?[个篇条份件]?|换一?[个件]?(?:事|活动|主题|话题)情?"),
         ("new", r"[说记写讲](?:另外?|别的?)一?[件个]?(?:事情?|活动)"),
         ("new", r"下面(?:是|说|记)?(?:另外?|别)的?一?[件个](?:事|活动)"),
@@ -141,6 +171,18 @@ _LEXICON = tuple(
 _ALWAYS = frozenset({"filler", "me"})
 # An order: what it must hold (one of each group), and what it may hold besides. The first that fits decides.
 _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
+    (Order.WHO, ("you", "human"), "ask bot human"),
+    (Order.SKIP, ("asking",), "unknown leave gap asitis"),
+    (Order.SKIP, ("unknown",), "unknown leave gap asitis"),
+    (Order.ITEMS, ("item", "unclosed ask list"), "item unclosed list look ask me"),
+    (Order.ITEMS, ("unclosed", "list ask"), "item unclosed list look ask me"),
+    (Order.WITHDRAW, ("wrong", "back"), "when draft piece handed submit prev want"),
+    (Order.WITHDRAW, ("when handed", "back", "undone"), "draft piece prev"),
+    (Order.REDO, ("step undo_it", "redo"), "back change undone"),
+    (Order.REDO, ("undone", "step", "want redo stay"), "undo_it change"),
+    (Order.STANDING, ("why", "returned"), "draft piece me handed when office"),
+    (Order.SUBMIT, ("mended", "again submit", "submit"), "draft once office to when"),
+    (Order.SUBMIT, ("again", "submit"), "draft once office to"),
     (Order.WITHDRAW, ("handed", "back restore"), "piece draft when want now"),
     (Order.WITHDRAW, ("submit", "back", "draft"), "when want prev"),
     (Order.WITHDRAW, ("draft some", "back"), "change when want piece"),
@@ -171,8 +213,8 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.NEW, ("whole", "undone"), "forget told want"),
     (Order.NEW, ("notes handed", "undone", "forget"), "when told notes"),
     (Order.REWRITE, ("rewrite",), "bad draft undone"),
-    (Order.DRAFT, ("compose",), "told draft notes asitis use look"),
-    (Order.DRAFT, ("write", "told draft notes piece"), "told draft notes asitis use look"),
+    (Order.DRAFT, ("compose",), "told draft notes asitis use look style piece when me"),
+    (Order.DRAFT, ("write", "told draft notes piece"), "told draft notes asitis use look style piece when me"),
     (Order.AS_IT_IS, ("asitis",), "told draft better"),
     (Order.EXAMINE, ("examine look ask mark review", "fault"), "draft ask look review"),
     (Order.SHOW, ("noted",), "when prev notes look give"),
@@ -181,39 +223,55 @@ _RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
     (Order.HELP, ("use_of",), "bot piece"),
 )
+_KNOWN = tuple(
+    (order, groups, frozenset().union(*groups, may.split(), _ALWAYS))
+    for order, needs, may in _RULES
+    for groups in [tuple(frozenset(group.split()) for group in needs)]
+)
 _SPLIT = re.compile(r"[\s，,。；;！!？?、~～…]+")
 _LONGEST = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """An order with the words that are none of its own; `signs` counts what it must hold."""
+
+    order: Order
+    besides: str
+    signs: int
+
+
 def read(words: str) -> Order | None:
     """The order that the words consist of, or None."""
+    found = likely(words)
+    return found.order if found and not found.besides else None
+
+
+def likely(words: str) -> Likely | None:
+    """The order that the fewest words stand beside; None where the words hold none."""
     said = plain(words)
     if len(said) > _LONGEST:
         return None
     parts = _parts(_SPLIT.sub("", said))
-    for order, needs, may in _RULES:
-        groups = [set(group.split()) for group in needs]
-        known = set().union(*groups, may.split(), _ALWAYS)
-        if (
-            parts
-            and all(part & known for part in parts)
-            and all(any(part & group for part in parts) for group in groups)
-        ):
-            return order
-    return None
+    best: Likely | None = None
+    for order, groups, known in _KNOWN:
+        if all(any(names & group for names, _ in parts) for group in groups):
+            besides = "".join(text for names, text in parts if not names & known)
+            if best is None or len(besides) < len(best.besides):
+                best = Likely(order, besides, len(groups))
+    return best
 
 
-def _parts(said: str) -> list[set[str]]:
-    """The words by their classes, the longest word first at each place; empty where one belongs to none."""
-    found: list[set[str]] = []
+def _parts(said: str) -> list[tuple[set[str], str]]:
+    """The words with their classes, the longest word first at each place; what belongs to none stands alone."""
+    found: list[tuple[set[str], str]] = []
     at = 0
     while at < len(said):
         fitting = [(match.end(), name) for name, word in _LEXICON if (match := word.match(said, at))]
         longest = max((end for end, _ in fitting), default=at)
-        if longest == at:
-            return []
-        found.append({name for end, name in fitting if end == longest})
-        at = longest
+        end = max(longest, at + 1)
+        found.append(({name for end_, name in fitting if end_ == longest} if longest > at else set(), said[at:end]))
+        at = end
     return found
 
 
