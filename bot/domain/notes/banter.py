@@ -128,11 +128,11 @@ def _by_message(found: Sequence[Utterance]) -> Iterable[list[Utterance]]:
 
 def _telling(message: Sequence[Utterance]) -> _Tells:
     told = [u for u in message if u.kind not in (Kind.CHAT, Kind.EMPTY)]
-    of_work = any(_of_work(u) for u in told)
-    private = [u for u in message if not of_work and _private(u)]
+    at_work = any(of_work(u) for u in told)
+    private = [u for u in message if not at_work and _private(u)]
     if any(u.kind is not Kind.CONTENT or (_has_facts(u) and not _beside(u, private)) for u in told):
         return _Tells.FACTS
-    return _Tells.MAYBE if of_work else _Tells.NOTHING
+    return _Tells.MAYBE if at_work else _Tells.NOTHING
 
 
 def _beside(one: Utterance, private: Sequence[Utterance]) -> bool:
@@ -155,7 +155,7 @@ def _has_facts(one: Utterance) -> bool:
     )
 
 
-def _of_work(one: Utterance) -> bool:
+def of_work(one: Utterance) -> bool:
     text = fold(one.text)
     return (
         len(text) > _MANY_WORDS

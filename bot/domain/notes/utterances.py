@@ -13,6 +13,7 @@ from bot.domain.language.privacy import private_spans
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.kinds import CALLED_OFF, KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
+from bot.domain.notes.learnt_chat import without_learnt_chat
 from bot.domain.notes.note import Note
 from bot.domain.notes.openers import (
     ANNOUNCED,
@@ -73,7 +74,12 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 # The writer asks, and its checks ask again for every event.
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
-    found = []
+    return tuple(on_the_day_told(without_learnt_chat(by_rules(notes, now))))
+
+
+def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
+    """The utterances as the rules alone read them, without what is learnt of chat."""
+    found: list[Utterance] = []
     agenda: set[str] = set()
     elsewhere = brought([(n.speaker, n.text) for n in notes])
     for index, note in enumerate(notes):
@@ -88,7 +94,7 @@ def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
             _take_back(found, index, note.speaker)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
-    return tuple(on_the_day_told(without_banter(found, [n.text for n in notes])))
+    return without_banter(found, [n.text for n in notes])
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str) -> None:

@@ -1,0 +1,95 @@
+"""What is said beside the matter (抓紧发|县办等着要|一身沥青味), by weights learnt from the clauses of many notes.
+
+The rules of chatter, small_talk and banter know words; what they do not know is judged here by its characters. Only a
+clause without figure, day or name mark can be taken for chat, and only on a day that tells something else.
+tests/evals/learn_chat.py learns and judges the weights (learnt_chat.txt).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from bot.domain.notes.banter import of_work
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.utterance import Utterance
+
+CERTAIN = 100
+"""Hundredths of log-odds from which a clause is chat."""
+_LONGEST = 14
+_MARKS = re.compile(r"[^\w一-龥]")
+_NUMERAL = re.compile(
+    r"[0-9０-９.,，]+|[零一二两三四五六七八九十百千万]+(?=[个名人位次场家处条件本册张幅块米里斤吨亩户村天年月日号点])"
+)
+# What names, says what something is, or speaks of another note is not for weights to judge.
+_NAMED = re.compile(r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废")
+
+
+def features(text: str) -> Iterator[str]:
+    """The characters of a clause in ones, twos and threes, a figure as #, and how long it is in threes."""
+    plain = f"^{_NUMERAL.sub('#', _MARKS.sub('', text))}$"
+    for length in (1, 2, 3):
+        for at in range(len(plain) - length + 1):
+            yield plain[at : at + length]
+    yield f"={min((len(plain) - 2) // 3, 5)}"
+
+
+def setting(teller: bool, late: bool, measured: bool) -> Iterator[str]:
+    """Who says it and when: the one who tells most, in the last two messages, with a figure or a day."""
+    yield f"=teller{teller:d}"
+    yield f"=late{late:d}"
+    yield f"=measured{measured:d}"
+
+
+@cache
+def _weights() -> Mapping[str, int]:
+    text = files(__package__).joinpath("learnt_chat.txt").read_text("utf-8")
+    return {
+        feature: int(weight)
+        for weight, _, names in (line.partition("\t") for line in text.splitlines() if not line.startswith("# "))
+        for feature in names.split(" ")
+    }
+
+
+@lru_cache(maxsize=4096)
+def _score(text: str) -> int:
+    weights = _weights()
+    return sum(weights.get(feature, 0) for feature in set(features(text)))
+
+
+def teller_of(found: Iterable[Utterance]) -> str:
+    """The speaker who says most on the day."""
+    said: dict[str, int] = {}
+    for one in found:
+        said[one.speaker] = said.get(one.speaker, 0) + len(one.text)
+    return max(said, key=said.__getitem__, default="")
+
+
+def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
+    """The day's utterances, those beside the matter taken for chat; the first that tells something always stays."""
+    teller = teller_of(found)
+    latest = max((one.message for one in found), default=0) - 1
+    weights = _weights()
+    kept: list[Utterance] = []
+    tells = False
+    for one in found:
+        beside = one.kind is Kind.CONTENT and tells and _can_be_chat(one)
+        if beside:
+            around = setting(one.speaker == teller, one.message >= latest, False)
+            beside = _score(one.text) + sum(weights.get(feature, 0) for feature in around) >= CERTAIN
+        tells = tells or one.kind is Kind.CONTENT
+        kept.append(replace(one, kind=Kind.CHAT) if beside else one)
+    return kept
+
+
+def _can_be_chat(one: Utterance) -> bool:
+    return (
+        len(one.text) <= _LONGEST
+        and not of_work(one)
+        and not one.plan
+        and not one.patches
+        and not _NAMED.search(one.text)
+        and not one.quantities()
+        and not one.moments()
+    )
