@@ -7,10 +7,11 @@ from itertools import chain
 
 from bot.domain.notes.utterances import Utterance
 from bot.writing.days import patched_moments
-from bot.writing.deeds import strip_self
+from bot.writing.deeds import named_self, our_name, strip_self, without_time
 from bot.writing.figures import carried, shared_unit
 from bot.writing.literal import literal
 from bot.writing.plans import future
+from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -37,8 +38,21 @@ _HOUR = re.compile(r"[上下中]午|晚|早|凌晨|\d+时")
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
 
-def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
-    """One clause in report wording. Time words that only repeat the lead's are left out."""
+# 教体局出的奖状, 村里书记陪着去的: somebody else is the doer of the clause.
+_OTHER_DOER = re.compile(
+    rf"^(?:(?:由|[一-龥]{{1,3}}天)?(?!我|咱|俺|本)[一-龥]{{0,8}}?(?:{PEOPLE}|[局馆队院校所站委办团社会厂店]|公司|中心|学校|医院|社区|公安|消防"
+    r"|电视台|银行|[村镇乡县市区街](?:里|上|道)?|家里|书记|[局馆站校院村镇乡县]长|主任)(?:们|的人|的|也|都|还|又|就|自己)*"
+    r"(?:出|送|给|带|派|捐|借|管|请|做|组织|安排|提供|帮|来|陪|讲|说|发|拿|让|演|唱|教|负责|赞助|支援|搬|拉|开|腾|放|把|将"
+    r"|在|到|去|买|准备|写|画|量|修|抬|接|报|引导|维持|答应|打))"
+)
+_WE_DID = re.compile(r"^(?:我们|咱们|俺们|咱|俺)(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那])")
+
+
+def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None) -> Line:
+    """One clause in report wording. Time words that only repeat the lead's are left out.
+
+    我们 is named behind a clause (`before`) in which somebody else did something; else it goes without saying.
+    """
     said = patched_moments(u)
     opening = bool(u.moments()) and u.moments()[0].start <= 1
     same = opening and bool(said) and all(w in lead.when for _, w in said)
@@ -52,8 +66,14 @@ def line_of(u: Utterance, lead: Lead, unit: str) -> Line:
     # 4月29日，…，4月29日上午查了4家: the day is said already.
     if (day := _DAY.match(lead.when)) and text.startswith(day[0]) and _HOUR.match(text, day.end()):
         text = text[day.end() :]
+    text = named_self(text.strip("，, "), unit)
+    apart = before is not None and _WE_DID.match(text) and _OTHER_DOER.match(without_time(before))
     text = (
-        strip_self(text.strip("，, "), unit) if not u.plan else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
+        _WE_DID.sub(our_name(unit), text)
+        if apart
+        else strip_self(text, unit)
+        if not u.plan
+        else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     )
     text = _NUMBERED.sub("", text)
     text = future(text, lead) if u.plan else formal(text)

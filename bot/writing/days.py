@@ -146,7 +146,7 @@ def patched_moments(u: Utterance) -> list[tuple[str, str]]:
         ):
             continue
         if (
-            re.search(r"(?:[到至]|截至)$", u.text[: m.start])
+            re.search(r"(?:[到至比较]|截至)$", u.text[: m.start])
             or (m.start > 1 and re.match(r"的(?!时候)", u.text[m.end :]))
             or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :]))
         ):

@@ -20,10 +20,31 @@ STARTS_VERB = re.compile(rf"^(?:{VERB})")
 _SELF = re.compile(
     r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办|镇|社|单位"
     r"|部门|院|园|校|处|股)(?:里|内|上)?"
-    r"|(?:馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
+    r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?![县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
+_WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
+_TO_US = re.compile(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
+_INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
+_OURS = re.compile(
+    r"(?P<body>局|馆|站|校|院|镇|乡|村|科|股|室|办|队|社|所|部|中心|公司|协会|支部)$|(?P<school>学)$|(?P<town>街道)$"
+)
+
+
+def our_name(unit: str) -> str:
+    """我局 of a 局, 我馆 of a 馆, else 我单位."""
+    found = _OURS.search(unit)
+    return "我" + ("单位" if not found else found["body"] or ("校" if found["school"] else "街道"))
+
+
+def named_self(text: str, unit: str) -> str:
+    """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
+    text = _TO_US.sub(our_name(unit), text)
+    inside = _INSIDE.search(text) if "里" in text else None
+    return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
+
+
 _BODY_END = re.compile(r"(?:局|馆|站|中心|院|大队|支队|队|科|办|所|委|协会|公司|学校|[小中大]学)$")
 _EVENTS = [
     (
@@ -68,7 +89,9 @@ def strip_self(text: str, unit: str) -> str:
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     m = _SELF.match(text)
-    return text[m.end() :].removeprefix("的") if m and m.end() < len(text) - 1 else text
+    if not m or m.end() >= len(text) - 1 or (m["inside"] not in (None, "局", "单位") and m["inside"] not in unit):
+        return text  # 镇里的文化站, told by a bureau of the county, is another's
+    return text[m.end() :].removeprefix("的")
 
 
 _MOTION = re.compile(
@@ -196,7 +219,7 @@ def visited(deed: str, unit: str) -> str:
     deed = re.sub(
         (
             r"[来到](?:我们|咱们?|俺们|我)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?"
-            r"|来(?:我们|咱们?|俺们|我)?(?:这边|这里|这儿)?(?=[一-龥])"
+            r"|来(?!了?(?:台风|暴雨|大雨|大雪|洪水|寒潮|通知|文件|电话|信))(?:我们|咱们?|俺们|我)?(?:这边|这里|这儿)?(?=[一-龥])"
         ),
         f"到{unit}",
         deed,

@@ -4,6 +4,7 @@ import re
 
 from bot.domain.language.names import people, places
 from bot.writing.deeds import STARTS_VERB, VERB
+from bot.writing.rewording.attendance import PEOPLE
 
 DOER = re.compile(
     r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开"
@@ -60,7 +61,7 @@ _DECIDED = re.compile(
     r"|研究通过|审定)"
 )
 REPORTED = re.compile(
-    r"^(?P<who>[^，。]{0,12}?(?:群众|村民|居民|网友|读者|游客|家长|商户|业主|老[一-龥]头?"
+    r"^(?P<who>[^，。]{0,12}?(?:群众|村民|居民|网友|读者|游客|家长|商户|业主|老[一-龥](?<!老[师板总乡人])头?"
     r"|[一-龥]{1,2}(?:大爷|大妈|大姐|大娘|大叔|先生|女士)))(?P<where>在[^，。]{2,10}?)?(?:反映|投诉|说|表示"
     r"|提出|举报|求助|来信|来电)"
 )
@@ -90,10 +91,31 @@ _HAPPENED = re.compile(
 )
 
 
+# 云台山景区一个游客崴了脚, 街道办开了会, 少年宫的孩子来当讲解员
+_SOMEBODY = re.compile(
+    r"^(?:(?![到去在来给向为请带送])[一-龥]){0,10}?有?[一两2-9](?:个|名|位|户)[^，。\d]{0,4}?"
+    r"(?:游客|小?孩子?|女孩|男孩|老人|村民|市民|居民|读者|乘客|司机|驴友|大[爷妈娘姐哥])(?=[一-龥]{2,})(?!参加|到场)"
+)
+_ANOTHER = re.compile(
+    rf"^(?P<body>(?:(?![到去在来给向为请带送])[一-龥]){{0,8}}?(?:街道办|居委会|村委会|派出所|交警队?|消防队|卫生院|[小中]学|[一二三四]中|幼儿园|公司"
+    rf"|银行|电视台|教体局|公安局|少年宫|环卫处))(?:的(?:{PEOPLE})?)?(?P<rest>[^，。]{{2,}})$"
+)
+
+
+# 环卫处文艺汇演: an event at or with another house may be ours.
+_EVENT_NAME = re.compile(r"(?:活动|[赛展会演班课]|讲座|演练|培训)(?:结束|开始|启动|开幕|闭幕|开班|结业)?$")
+
+
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if _ITSELF.match(deed):
         return True
+    if not STARTS_VERB.match(deed) and not re.match(r"[到去在赴]", deed):
+        another = _ANOTHER.match(deed)
+        if another and another["body"] not in unit and unit not in another["body"] and not _EVENT_NAME.search(deed):
+            return True
+        if _SOMEBODY.match(deed):
+            return True
     name = next((n for n in places(deed) if n.start == 0), None)
     rest = deed[name.end :] if name else re.sub(r"^(?:图书馆|文化馆|博物馆|美术馆|体育馆)", "", deed)
     elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (

@@ -6,7 +6,17 @@ from datetime import datetime
 from bot.domain.language.names import people
 from bot.domain.notes.utterances import Utterance
 from bot.writing.days import OCCASION, as_of, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import STARTS_VERB, VERB, enrich, motion, strip_self, visited, with_verb, without_time
+from bot.writing.deeds import (
+    STARTS_VERB,
+    VERB,
+    enrich,
+    motion,
+    named_self,
+    strip_self,
+    visited,
+    with_verb,
+    without_time,
+)
 from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_others
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
@@ -55,7 +65,7 @@ _BEGAN = re.compile(rf"(?:就)?开始(?:了)?(?=(?:{VERB}|挂|摆|扫|铲|布|�
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     main = main_of(content)
-    raw = _LABEL.sub(r"\g<what>", strip_self(without_time(main).strip("，, "), unit))
+    raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     when = when_of(main, content, now)
     raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
     if main.plan:

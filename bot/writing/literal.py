@@ -28,10 +28,16 @@ _NOUN_BEHIND = re.compile(r"[^，。；、都全也就\W\d]")
 _RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
 
 
+# 8点开始10点结束
+_HOUR_OF = re.compile(r"结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
+
+
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = fold(text[quantity.start : quantity.end])
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
+    if quantity.unit == "点" and _HOUR_OF.match(after) and quantity.value <= 24:
+        unit = "时"
     if quantity.pieces or (
         quantity.unit == "块"
         and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)
@@ -142,7 +148,8 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         if up_to := as_of(text, moment):
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
-        edits.append((moment.start, moment.end, moment.written if keep_time or moment.due or _lasting(moment) else ""))
+        kept = keep_time or moment.due or _lasting(moment) or text[: moment.start].endswith(("比", "较"))
+        edits.append((moment.start, moment.end, moment.written if kept else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
         edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))

@@ -49,6 +49,9 @@ def _preparing(content: list[Utterance]) -> bool:
 _ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
 
 
+_ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆)(?:了|约)?\d")
+
+
 def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
     if _preparing(content):
@@ -65,8 +68,10 @@ def main_of(content: list[Utterance]) -> Utterance:
             and STARTS_VERB.match(re.sub(r"^[^，。]{1,4}前", "", without_time(first)))
         ):
             return first
+        if u.message != first.message and _ENTERED.search(fold(first.text)):
+            break  # 青龙峡进园8600人, and in another message 上午10点停车场就满了
         dated = any(
-            m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至]|截至|的)$", u.text[: m.start])
+            m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至比较]|截至|的)$", u.text[: m.start])
             for m in u.moments()
         )
         if dated and (

@@ -61,7 +61,11 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     disputes = conflicts_of(event)
     content = _undisputed(event.content(), [one for _, said in disputes for one in said])
     lead = lead_of(content, unit, now)
-    lines = [line_of(u, lead, unit) for u in content if u is not lead.utterance and u not in lead.used]
+    lines = [
+        line_of(u, lead, unit, before)
+        for before, u in zip([None, *content], content, strict=False)
+        if u is not lead.utterance and u not in lead.used
+    ]
     lines = [
         line
         for line in lines

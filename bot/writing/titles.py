@@ -133,6 +133,10 @@ def _cut(title: str) -> str:
     )  # a figure cut from its unit is another figure
 
 
+# 讲|11拨, 开展第|20期: without the figure there is no object.
+_STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走分获收")
+
+
 def _short(deed: str) -> str:
     """The deed without the figure that it ends with."""
     if listed := re.match(r"(?P<head>[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、", deed):
@@ -142,4 +146,4 @@ def _short(deed: str) -> str:
         "",
         deed,
     )
-    return short if len(short) >= 4 and not short.endswith(("吧", "的", "到", "达", "为", "了")) else deed
+    return short if len(short) >= 4 and not short.endswith(_STUMPS) else deed

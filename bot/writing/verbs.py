@@ -28,7 +28,7 @@ _HEADS = [
 # A one-character verb takes its two-character form only before the object it is said of:
 # a wrong verb is worse than a plain one.
 _SINGLE = [
-    ("拍", "拍摄", r"\d+(?:张|段|条|个|部|集|分钟|小时)|视频|短视频|照片|纪录片|片|电影|专题"),
+    ("拍", "拍摄", r"\d+(?:张|段|条|个|部|集|分钟|小时)|视频|短视频|照片|纪录片|电影|专题"),
     (
         "发",
         "发放",
@@ -62,7 +62,7 @@ _SINGLE = [
     ("录", "录制", r"\d+(?:段|集|分钟|小时|期|条|个)|视频|音频|节目|片|口述|课"),
     ("搬", "搬运", r"\d"),
     ("挂", "悬挂", r"\d|横幅|标语|灯笼|国旗|条幅|彩旗|展板"),
-    ("摆", "摆放", r""),
+    ("摆", "摆放", r"(?!摊)"),
     ("捡", "捡拾", r""),
     ("铲", "铲除", r""),
     ("测", "检测", r""),
@@ -97,7 +97,7 @@ _SINGLE = [
     ("花", "花费", r""),
     ("放", "放映", r"\d+(?:场|部)|电影"),
     ("编", "编印", r"\d+(?:本|册|期)"),
-    ("唱", "演唱", r""),
+    ("唱", "演唱", r"《|“|[\ue000-\uf8ff]|\d+首|歌"),
     ("画", "绘制", r""),
     ("做", "制作", r"\d+(?:个|件|幅|块|面|期|条|本)"),
     ("交", "提交", r"材料|报告|清单|方案"),
@@ -179,6 +179,13 @@ _NOUN_ENDS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 
 _PAPERS = re.compile(r"(?:证|卡|手续|业务|贷款|执照)(?:\d+[张件个笔份本])?$")
 
 
+# 做了宣传 is a deed to carry out; 做了香包 and 做了碗面 are not.
+_CARRIED_OUT = re.compile(
+    r"(?:活动|演练|检查|抽查|培训|宣传|宣讲|讲解|普查|调查|调研|统计|服务|登记|辅导|整治|整改|体验|测试|评估|实验|研究"
+    r"|义诊|体检|监测|维护|保养|清理|消毒|消杀|慰问|采访|直播|座谈|交流|训练|指导|咨询|问卷|工作|对接|回访|排查|检修|维修|除虫|认证)$"
+)
+
+
 def event(m: re.Match[str]) -> str:
     """搞了个老年书画展 → 举办老年书画展; the verb follows the kind of event. Who wrote 举行了 chose the word."""
     thing = m["thing"]
@@ -187,6 +194,10 @@ def event(m: re.Match[str]) -> str:
     if re.match(r"\d+道|得|好|完|成|到|起|出来", thing) or len(thing) < 2:
         return m[0]
     verb = next(verb for verb, head in _HEADS if re.search(head, thing))
+    if verb == "开展" and m[0][0] in "做弄" and not _CARRIED_OUT.search(thing):
+        return m[0]
+    if m["count"] and m[0].startswith("组织"):
+        return "组织" + m["count"] + thing
     if m[0][0] == "办" and _PAPERS.search(thing):
         verb = "办理"
     count = m["count"] or ""

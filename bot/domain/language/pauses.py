@@ -64,6 +64,8 @@ def _joined(run: str, at: int) -> bool:
         return run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
         return True
+    if run[at - 2 : at] in ("最后", "后来"):
+        return True
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
 
 

@@ -203,12 +203,22 @@ _WHERE = re.compile(
 _PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
 
 
+# 一起吵架的, of three complaints; 有手语舞、盲人二胡, of a show.
+_ONE_OF_THEM = re.compile(r"^一[起件例桩](?!去|来|吃|喝|走|看|搞|做|弄)[一-龥]{2,8}的$")
+_LISTED = re.compile(r"^有(?!没有)[一-龥]{2,8}(?:、(?!有)[一-龥]{2,8})+$")
+_PRAISED = re.compile(
+    r"特色|亮点|内涵|温度|高度|深度|力度|激情|热情|[笑歌掌]声|气氛|氛围|意义|活力|魅力|精神|风采|色|味"
+)
+
+
 def kind_of(text: str, said: datetime) -> Kind:
     bare = text.strip(" 。！!~")
     if _ORDER.search(text) or is_order(text) or suggests(bare):
         return Kind.ORDER
     if refuses(bare) or wonders(bare):
         return Kind.CHAT
+    if _ONE_OF_THEM.match(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
+        return Kind.CONTENT
     if _CORRECTION.search(text) and not _FOUND_WRONG.match(text) and not _GOT_WRONG.search(text):
         return Kind.CORRECTION
     if always_chat(bare):

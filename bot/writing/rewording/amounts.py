@@ -5,6 +5,8 @@ import re
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
+    (re.compile(r"来了?(?:得有|总有|怎么也有|少说有)(?=约?\d)"), "来了"),
+    (re.compile(r"(?:得有|总有|怎么也有)(?=约?\d)"), "约"),
     (re.compile(r"(?P<list>、[一-龥]{1,8}?)(?:这些|那些|之类的?|什么的|啥的|这类)(?:东西)?$"), r"\g<list>等"),
     (re.compile(r"(?P<n>\d+|一|两|半)个?(?:礼拜|星期)(?![一二三四五六日天])"), r"\g<n>周"),
     (re.compile(r"(?<=去年|上年|上次|上届|前年)那[场次届回批]"), ""),
