@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from bot.domain.notes.utterances import Utterance
+from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import named_self, our_name, strip_self, without_time
 from bot.writing.figures import carried, shared_unit
@@ -55,8 +55,12 @@ def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None
     """
     said = patched_moments(u)
     opening = bool(u.moments()) and u.moments()[0].start <= 1
-    same = opening and bool(said) and all(w in lead.when for _, w in said)
-    text = literal(u, keep_time=not (same and not u.plan))
+    same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
+    before = _BEFORE_IT.search(u.text) if lead.named else None
+    if before:
+        long = "前一个月" if before["what"] == "月" else "前一周"
+        u = replace(u, patches=(*u.patches, Patch(*before.span(), long, u.message, u.start, u.end)))
+    text = literal(u, keep_time=not (same and not u.plan) or before is not None)
     for m in (
         m
         for m in u.moments()
@@ -77,7 +81,17 @@ def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None
     )
     text = _NUMBERED.sub("", text)
     text = future(text, lead) if u.plan else formal(text)
-    return Line(text, u, people=bool(_PEOPLE.match(text)) and not u.plan, plan=u.plan)
+    return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan)
+
+
+def _repeats(written: str, when: str, said: Sequence[tuple[str, str]]) -> bool:
+    """Whether the opening says the time; 11月 is more than 11月22日, unless a day stands beside it."""
+    days = any(kind == "day" for kind, _ in said)
+    return written in when if days else re.search(rf"{re.escape(written)}(?!\d)", when) is not None
+
+
+# 比上月多3个班, in the figures of a month behind: the month before that one.
+_BEFORE_IT = re.compile(r"(?<=[比较])上个?(?P<what>月|周|星期|礼拜)")
 
 
 LINK = re.compile(
@@ -114,6 +128,9 @@ _SHARE = re.compile(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|�
 _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]")
 
 
+# 责令限期整改，3天内
+_PUT_RIGHT = re.compile(r"(?:限期|限时)?整改$")
+_WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+月)?\d+[日月]底?前)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 
 
@@ -148,6 +165,10 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
                 kept[-1].text = joined
             else:
                 lead.deed, lead.used = joined, [*lead.used, line.utterance]
+            continue
+        limit = _WITHIN_DAYS.fullmatch(line.text)
+        if near and limit and (ordered := _PUT_RIGHT.search(before)) and kept:
+            kept[-1].text = before[: ordered.start()] + ("" if before.startswith("责令") else "限") + line.text + "整改"
             continue
         bare = _BARE.fullmatch(line.text) and _MONEY.search(before)
         share = _SHARE.fullmatch(line.text) and _PAY.search(before)

@@ -5,6 +5,7 @@ Sentences keep the order in which they were said within each of these.
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from bot.writing.clauses import Line
 from bot.writing.headlines import brightest
@@ -30,6 +31,9 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     ahead = _all_plans(lines)
     same = [line for line in lines if line.utterance.message == lead.utterance.message]
     rest = [line for line in lines if line.utterance.message != lead.utterance.message]
+    if lead.named:
+        listed = _listed(lead, same, rest)
+        same, rest = same + listed, [line for line in rest if line not in listed]
     opening = min((line.utterance.message for line in rest if line.utterance.message not in ahead), default=-1)
     openers = {line.utterance.message: line for line in reversed(rest)}
     people = [
@@ -39,8 +43,9 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     ]
     sentences = opened + _joined([*first, *(line.text for line in [*same, *people]), *pending])
     by_message: dict[int, list[str]] = {}
+    row_of: dict[int, int] = {}
     for line in (one for one in rest if one not in people):
-        by_message.setdefault(line.utterance.message, []).append(line.text)
+        by_message.setdefault(_row_of(line, rest, row_of), []).append(line.text)
     stump: list[str] = []
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
         texts = [*stump, *by_message[message]]
@@ -49,6 +54,44 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     if len(stump) == 1 and len(stump[0]) < 6 and len(sentences) > 1 and len(sentences[-1]) < _SENTENCE:
         return "".join([*sentences[:-1], sentences[-1].removesuffix("。"), "，", stump[0], "。"])
     return "".join([*sentences, *_joined(stump)])
+
+
+# 云湖1.8万, 柳林8场、1600人: a row of a list, where each stands in a message of its own.
+_ROW = re.compile(
+    r"(?![共其另还]|合计|总|目前|现场|上午|下午)[一-龥]{2,8}?约?\d[\d.]*[万亿]?[多余]?[^\d，、]{0,3}(?:、\d[^，]*)?"
+)
+
+
+def _listed(lead: Lead, same: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
+    """The rows that go on with the list which the opening of a bulletin begins: 景区游客数：龙山3.2万，云湖1.8万."""
+    first = lead.deed.rpartition("：")[2]
+    if same or not _ROW.fullmatch(first):
+        return []
+    found: list[Line] = []
+    for _, told in groupby(rest, key=lambda line: line.utterance.message):
+        one, *more = told
+        if more or not _ROW.fullmatch(one.text) or _unit(one.text) != _unit(first):
+            break
+        found.append(one)
+    return found
+
+
+def _row_of(line: Line, rest: Sequence[Line], known: dict[int, int]) -> int:
+    """The message that the line is told with: rows of one list, message after message, go on in one sentence."""
+    message = line.utterance.message
+    if message not in known:
+        alone = [one for one in rest if one.utterance.message == message]
+        before = [one for one in rest if one.utterance.message == message - 1]
+        same = len(alone) == len(before) == 1 and all(_ROW.fullmatch(one.text) for one in (*alone, *before))
+        known[message] = (
+            known.get(message - 1, message - 1) if same and _unit(before[0].text) == _unit(alone[0].text) else message
+        )
+    return known[message]
+
+
+def _unit(row: str) -> str:
+    """What a row counts: 场 and 人 of 柳林8场、1600人."""
+    return re.sub(r"^[^\d]*|[\d.]", "", row)
 
 
 def _all_plans(lines: Sequence[Line]) -> set[int]:

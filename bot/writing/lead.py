@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.language.names import people
 from bot.domain.notes.utterances import Utterance
+from bot.writing.bulletins import bulletin_of
 from bot.writing.days import OCCASION, as_of, only_time, told_as, told_besides, when_of
 from bot.writing.deeds import (
     STARTS_VERB,
@@ -64,6 +65,8 @@ _BEGAN = re.compile(rf"(?:就)?开始(?:了)?(?=(?:{VERB}|挂|摆|扫|铲|布|�
 
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
+    if bulletin := bulletin_of(content, unit):
+        return bulletin
     main = main_of(content)
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     when = when_of(main, content, now)
@@ -140,6 +143,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     elif named and (verb := with_verb(bare(formal(without_time(named))))):
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
+    lead = _taken_before(lead, content)
     if not lead.place and (
         told := told_place(
             main,
@@ -157,6 +161,27 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)
     deed = deed if lead.foreign else with_verb(deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, lead.foreign)
+
+
+_DONE_TO = re.compile(r"(?:验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装)")
+_THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+
+
+def _taken_before(lead: Lead, content: list[Utterance]) -> Lead:
+    """县城改造的文化墙，今天验收: what was done is told behind what it was done to."""
+    before = next(
+        (u for u in reversed(content) if u.message == lead.utterance.message and u.end <= lead.utterance.start), None
+    )
+    if (
+        before
+        and not lead.foreign
+        and not before.moments()
+        and _DONE_TO.fullmatch(lead.deed)
+        and _THING.fullmatch(before.text)
+    ):
+        lead.deed += formal(before.text)
+        lead.used.append(before)
+    return lead
 
 
 def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tuple[str, list[Utterance]]:

@@ -9,7 +9,7 @@ from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
-from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.language.quantities import UNIT, Quantity, quantities
 from bot.domain.notes.utterances import Patch, Utterance
 
 KEPT = re.compile(
@@ -122,7 +122,7 @@ def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
     if not any(patch.start < m.end and m.start < patch.end for m in utterance.moments() if not m.due):
         return _written(patch, utterance.text)
     again = moments(patch.text, utterance.said, past=True)
-    return "".join(m.written for m in again) if keep_time else ""
+    return ("".join(m.written for m in again) or patch.text) if keep_time else ""
 
 
 def _ranged(text: str) -> str:
@@ -130,6 +130,17 @@ def _ranged(text: str) -> str:
     if "左右" in text or "上下" in text:
         text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
     return re.sub(r"(\d+)出头", r"\1多", text) if "出头" in text else text
+
+
+# 城关 12场 3500人, 进馆：1.23万人次: spaces and colons between a label and its values are no words.
+_NEXT_VALUE = re.compile(rf"(?<=\d)(?P<unit>[万亿多余]*(?:%|{UNIT})?)[ \t　]+(?=[约近+-]?\d(?!\d?[月日号点年]))")
+_AFTER_LABEL = re.compile(r"^(?P<label>[^\d，。：:]{2,12})[：:](?=[约近共+-]?\d[\d.]*[万亿]?[^\d，。：:]{0,4}$)")
+_GAP = re.compile(r"(?<=[一-龥）)”》])[ 　]+(?=[约近共+-]?\d)|(?<=\d)[ 　]+(?=[一-龥])")
+
+
+def _run_on(text: str) -> str:
+    """A label and its values as one reads them aloud: 城关12场、3500人."""
+    return _GAP.sub("", _AFTER_LABEL.sub(r"\g<label>", _NEXT_VALUE.sub(r"\g<unit>、", text)))
 
 
 @lru_cache(maxsize=4096)
@@ -163,4 +174,4 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             new = text[start:end]  # 80三档: a figure never runs into the one before it
         out += [text[at:start], new]
         at = end
-    return _ranged(fold("".join(out) + text[at:]))
+    return _run_on(_ranged(fold("".join(out) + text[at:])))

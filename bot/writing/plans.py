@@ -25,10 +25,16 @@ _OTHERS_DUE = re.compile(
 )
 
 
+# 剩下的等验收完再付, 剩下的书画1130件11号搬
+_THE_REST = re.compile(rf"(?P<rest>(?:其余|剩余|其他|余下)[^，。]{{0,12}}?)(?P<what>(?:{_DUE}|待|等)[^，。]{{2,}})$")
+
+
 def _marked(text: str) -> str:
     """A plan without a word that says so gets one; what others must do by a day is 限 for them."""
     if others := _OTHERS_DUE.match(text):
         return f"限{others['who']}{others['due']}{others['what']}"
+    if rest := _THE_REST.match(text):
+        return f"{rest['rest']}计划{rest['what']}"
     m = re.search(rf"{_DUE}|年底|明年|下(?:周|月)", text)
     return text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
 
@@ -73,6 +79,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = text.replace("限限", "限")
     text = re.sub(r"(?<=[前内])换(?:掉|好)?$", "更换", text)
     text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
+    text = re.sub(r"(?<=日|周|月)去(?=复查|检查|查看|回访)", "", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
     text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
     text = re.sub(r"^定了?(?=[明今全]年|下半年)", "确定，计划", text)

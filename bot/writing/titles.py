@@ -17,7 +17,7 @@ TOLD = re.compile(
     r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树"
     r"|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
     r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|入围|收齐|印发|出台|修订|通过"
-    r"|统计|公布|接收|接到|会商|座谈|讲(?!台|师|义|稿|解员)|教(?!室|师|育|练|材|学楼)|行动|彩排|排练|改为|改成|上线"
+    r"|统计|公布|接收|接到|收到|会商|座谈|讲(?!台|师|义|稿|解员)|教(?!室|师|育|练|材|学楼)|行动|彩排|排练|改为|改成|上线"
     r"|开课|收队|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|开播|开赛|开讲|开营|公布|截止|开市|开园|收官|查看|完成"
     r"|剔旧|打扫|疏散|立案|查处)"
 )
@@ -44,6 +44,8 @@ class Lead:
     foreign: bool = False
     headline: str = ""
     reporter: str = ""
+    # The whole title, where the opening was read together with it.
+    named: str = ""
 
     def __post_init__(self) -> None:
         """机关一支部 + 支部21名党员… says 支部 once."""
@@ -73,6 +75,8 @@ class Lead:
 
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""
+        if self.named:
+            return self.named
         full = self.headline or re.split(r"[，；。]", self.deed)[0]
         full = bare(full.removeprefix("共"))
         fits = len(full) + len(self.actor) <= (MAX_TITLE if self.headline else _ROOMY)

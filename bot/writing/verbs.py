@@ -93,7 +93,7 @@ _SINGLE = [
     ("搭", "搭建", r""),
     ("定", "确定", r"(?!时|点)"),
     ("选", "选出", r""),
-    ("扫", "清扫", r"(?!\d+多?(?:次|人)|[一-龥]?码)"),
+    ("扫", "清扫", r"(?!\d+多?(?:次|人)|[一-龥]?码|一半)"),
     ("花", "花费", r""),
     ("放", "放映", r"\d+(?:场|部)|电影"),
     ("编", "编印", r"\d+(?:本|册|期)"),
@@ -147,12 +147,19 @@ _ENDED = {
 ENDING = re.compile(rf"(?<=[一-龥])(?P<how>已经|已|都|均|全都|全部|全)?(?P<verb>[{''.join(_ENDED)}])了$")
 
 
+# 当场改了, 第1条马上改了
+_AT_ONCE = {"改": "整改", "修": "修复", "补": "补齐"}
+_PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
+
+
 def ended(m: re.Match[str]) -> str:
     """手机都收了 → 手机均已收, 将漏雨处补了 → 将漏雨处补好."""
     new, others = _ENDED[m["verb"]]
     before = m.string[: m.start()]
     if not m["how"] and (before[-1] in others or before[-1] in "了去来再又就没不会能可都均全已部代替帮"):
         return m[0]
+    if m["verb"] in _AT_ONCE and not m["how"] and _PROMPTLY.search(before):
+        return _AT_ONCE[m["verb"]]
     how = {"都": "均已", "均": "均已", "全都": "全部", "全部": "全部", "全": "全部"}.get(m["how"] or "", "已")
     if how == "已" and re.search("[将把]", before):
         return new if len(new) > 1 else new + "好"

@@ -12,7 +12,6 @@ from bot.domain.language.numerals import han_value
 from bot.domain.language.relative_days import OFFSETS, PART_NAMED, RELATIVE
 
 _WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5} | {str(i + 1): i for i in range(6)}
-_XUN = ("上旬", "中旬", "下旬")
 
 _PATTERNS = [
     (
@@ -191,16 +190,14 @@ def _weekday(said: _Said) -> Moment | None:
 
 
 def _week(said: _Said) -> Moment:
-    """上周 is told by the part of its month: 10月中旬."""
+    """上周 is told by its days: 11月9日至15日."""
     base, word = said.base, said.m["wo"].rstrip("个")
     if word == "下":
         return said.other("month", "下周" + ("内" if "内" in (said.m["woby"] or "") else ""))
     if word in ("本", "这"):
         return said.other("month", "本周")
     monday = base - timedelta(days=base.weekday() + (14 if word == "上上" else 7))
-    names = {_XUN[min((d.day - 1) // 10, 2)] for d in (monday, monday + timedelta(days=4))}
-    part = names.pop() if len(names) == 1 else "中下旬" if "下旬" in names else "上中旬"
-    return said.other("month", f"{monday.month}月{part}", monday)
+    return said.other("month", written_span(monday, monday + timedelta(days=6), base), monday)
 
 
 def _month_of(word: str, base: date) -> date:

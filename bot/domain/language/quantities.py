@@ -24,6 +24,8 @@ _UNITS = (
 ).split()
 UNIT = "(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
+# 检查 12 家
+_APART = re.compile(rf"[ ](?=(?:{UNIT}))(?!个人[ ]?\d)")
 _SPAN = re.compile(r"(?:多|余|来)?")
 PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
 _IDIOMS = headed(
@@ -149,7 +151,8 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         return None
     percent = number.percent
     unit = ""
-    m = _UNIT.match(text, end)
+    apart = _APART.match(text, end)
+    m = _UNIT.match(text, apart.end() if apart else end)
     if percent and text[end : end + 1] in ("%", "‰"):
         end += 1
     elif m and not percent:

@@ -18,6 +18,8 @@ _PART_OF = re.compile(
 )
 
 
+# 城关 12场 3500人: a row of a list counts what its label names.
+_ROW = re.compile(r"[^\s\d]{2,10}[ \t　]+\d\S*(?:[ \t　]+\d\S*)+")
 # Who signed up is not who came.
 _EXPECTED = re.compile(r"报名|预约|预订|本来|原定|预计")
 
@@ -46,7 +48,7 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """Figures of one event that count the same thing and differ, with the utterances that say them."""
     seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
     for at, u in enumerate(content):
-        if u.plan or _PART_OF.search(fold(u.text)) or u.patches:
+        if u.plan or _PART_OF.search(fold(u.text)) or u.patches or _ROW.fullmatch(fold(u.text)):
             continue
         for q in u.quantities():
             if (one_kind := _ONE_KIND.search(u.text[: q.start])) and not GENERIC.search(one_kind["who"][-3:]):

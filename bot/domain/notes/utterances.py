@@ -133,6 +133,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             continue
         opens = OPENS.search(message[start:end]) is not None or (several and NEXT.match(message[start:end]) is not None)
         filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
+        if filler and filler[0].startswith("一个是") and start and not several:
+            filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
         while filler and start < filler.end() < end:
             start = filler.end()
             filler = FILLER.match(message, start, end)
