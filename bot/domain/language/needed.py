@@ -38,7 +38,8 @@ def _of_one(kind: Any, held: Any) -> list[frozenset[str]]:
     if kind is op.IN:
         return _of_class(held)
     if kind is op.SUBPATTERN:
-        return [] if held[1] & re.IGNORECASE else _of_all(held[3])
+        found = _of_all(held[3])
+        return [_either_case(one) for one in found] if held[1] & re.IGNORECASE else found
     if kind is op.ATOMIC_GROUP:
         return _of_all(held)
     if kind is op.ASSERT:
@@ -51,6 +52,11 @@ def _of_one(kind: Any, held: Any) -> list[frozenset[str]]:
         either = frozenset[str]().union(*known)
         return [either] if len(known) == len(least) and len(either) <= _WIDE else []
     return []
+
+
+def _either_case(chars: frozenset[str]) -> frozenset[str]:
+    """The characters that match where case is ignored; İ, ı, ſ and the sign of kelvin pass for letters, too."""
+    return frozenset("".join(char + char.lower() + char.upper() for char in chars) + "İıſ\u212a")
 
 
 def _of_class(held: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
@@ -90,7 +96,7 @@ def _heads(parts: Iterable[tuple[Any, Any]]) -> frozenset[str | None]:
 
 def _heads_of(kind: Any, held: Any) -> frozenset[str | None]:
     if kind is op.SUBPATTERN:
-        return frozenset({None}) if held[1] & re.IGNORECASE else _heads(held[3])
+        return _heads_ignoring_case(held[3]) if held[1] & re.IGNORECASE else _heads(held[3])
     if kind is op.ATOMIC_GROUP:
         return _heads(held)
     if kind in _REPEATS:
@@ -177,6 +183,12 @@ def _branches(source: str) -> list[str]:
             found.append(source[begin : mark.start()])
             begin = mark.end()
     return [*found, source[begin:]]
+
+
+def _heads_ignoring_case(parts: Iterable[tuple[Any, Any]]) -> frozenset[str | None]:
+    found = _heads(parts)
+    known = frozenset(char for char in found if char)
+    return found | _either_case(known) if known else found
 
 
 # Up to here a character is remembered even where no pattern names it.
