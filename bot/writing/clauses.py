@@ -10,7 +10,7 @@ from bot.writing.days import patched_moments
 from bot.writing.deeds import named_self, our_name, strip_self, without_time
 from bot.writing.figures import carried, shared_unit
 from bot.writing.literal import literal
-from bot.writing.plans import future
+from bot.writing.plans import future, said_ahead
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
@@ -56,11 +56,11 @@ def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None
     said = patched_moments(u)
     opening = bool(u.moments()) and u.moments()[0].start <= 1
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
-    before = _BEFORE_IT.search(u.text) if lead.named else None
-    if before:
-        long = "前一个月" if before["what"] == "月" else "前一周"
-        u = replace(u, patches=(*u.patches, Patch(*before.span(), long, u.message, u.start, u.end)))
-    text = literal(u, keep_time=not (same and not u.plan) or before is not None)
+    earlier = _BEFORE_IT.search(u.text) if lead.named else None
+    if earlier:
+        long = "前一个月" if earlier["what"] == "月" else "前一周"
+        u = replace(u, patches=(*u.patches, Patch(*earlier.span(), long, u.message, u.start, u.end)))
+    text = literal(u, keep_time=not (same and not u.plan) or earlier is not None)
     for m in (
         m
         for m in u.moments()
@@ -76,12 +76,12 @@ def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None
         _WE_DID.sub(our_name(unit), text)
         if apart
         else strip_self(text, unit)
-        if not u.plan
+        if not (u.plan or u.told)
         else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
     )
     text = _NUMBERED.sub("", text)
-    text = future(text, lead) if u.plan else formal(text)
-    return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan)
+    text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)
+    return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
 
 
 def _repeats(written: str, when: str, said: Sequence[tuple[str, str]]) -> bool:
@@ -107,7 +107,7 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if _ORDERED.match(line.text):
             follows = lines[at + 1] if at + 1 < len(lines) else None
-            if follows and follows.utterance.message == line.utterance.message and follows.plan:
+            if follows and follows.utterance.message == line.utterance.message and follows.utterance.plan:
                 bound = "限" if re.match(r"(?:计划)?\d{1,2}月\d{0,2}[日底]?前", follows.text) else ""
                 follows.text = line.text + bound + follows.text.removeprefix("计划")
         else:

@@ -61,7 +61,11 @@ def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
         return ""
     if not lead.foreign and _tells(first):
         return ""
-    near = [line for line in lines[:4] if not line.plan and abs(line.utterance.message - lead.utterance.message) <= 1]
+    near = [
+        line
+        for line in lines[:4]
+        if not line.utterance.plan and abs(line.utterance.message - lead.utterance.message) <= 1
+    ]
     able = (line.text for line in near if TOLD.match(line.text) and len(line.text) <= 20)
     return next((text for text in able if not _NO_OBJECT.fullmatch(text)), "")
 

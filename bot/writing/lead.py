@@ -22,7 +22,7 @@ from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_o
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.places import placed, tidy_place, told_place
-from bot.writing.plans import future
+from bot.writing.plans import future, said_ahead
 from bot.writing.rewording.polish import bare
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
@@ -72,7 +72,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     when = when_of(main, content, now)
     raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
     if main.plan:
-        return Lead("", unit, "", future(strip_self(literal(main), unit)), main)
+        told = strip_self(literal(main), unit)
+        return Lead("", unit, "", said_ahead(told) if main.told else future(told), main)
     within = _IN_BRACKETS.match(raw)
     if within:
         raw = f"在{within['place']}举办{within['what']}"

@@ -19,6 +19,7 @@ _CONDITION = re.compile(
     r"^(?=(?:他|她|其)?(?:要是|如果|假如|倘若|万一))(?:他|她|其)?(?:要是|如果|假如|倘若|若|万一|一旦)"
 )
 _DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
+_IN_CHARGE = re.compile(r"(?:长|书记|主任|主席|[局科股队委组])$")
 _OTHERS_DUE = re.compile(
     rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门"
     r"|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$"
@@ -39,13 +40,8 @@ def _marked(text: str) -> str:
     return text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
 
 
-def future(text: str, lead: Lead | None = None) -> str:
-    """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
-    head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
-    if head:
-        text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
-    text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
-    text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{_DUE}之?前)$", r"计划\g<due>\g<what>", text)
+def _demands(text: str) -> str:
+    """What others are told to do by a day: 让店主3天内改好 → 限3天内."""
     text = re.sub(
         rf"^(?P<who>[^，。]{{0,8}}?)让(?P<whom>景区|店主|老板|商户|业主|物业|[一-龥]{{2,4}}[局科队馆站村镇])(?={_DUE})",
         r"\g<who>要求\g<whom>限",
@@ -58,7 +54,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     )
     text = re.sub(
         r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)",
-        r"\g<who>限",
+        lambda m: m["who"] + ("要求限" if _IN_CHARGE.search(m["who"]) else "限"),
         text,
     )
     text = re.sub(
@@ -69,13 +65,54 @@ def future(text: str, lead: Lead | None = None) -> str:
         r"要求\g<who>限\g<due>上报\g<what>",
         text,
     )
+    return re.sub(r"^(?P<who>.{0,8})让(?:我们|咱们?|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
+
+
+def _due(text: str) -> str:
+    text = re.sub(
+        rf"要求(?P<who>(?!其|在|大家|每|全体|党员|参)[^，。]{{1,12}}?)(?<!\d)(?={_DUE}之?前)", r"要求\g<who>限", text
+    )
+    text = re.sub(
+        r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text
+    )
+    return re.sub(r"(?<=[前日底])交$", "提交", text)
+
+
+# Words of demand and wish as they are said, and as they are written.
+_SAID = (
+    (re.compile(r"(?<![理思设联梦感不没])(?:都|还|也)?想(?:让|请)?(?=[一-龥])(?![法象起到着了要]|办法)"), "希望"),
+    (
+        re.compile(
+            r"(?<![获取值记觉懂显赢晓省难使舍])得(?=想|抓|先|多|再|补|重|跑|改|换|修|等|验|加|办|把|有人|尽快|提前|注意|留|盯)"
+        ),
+        "要",
+    ),
+    (re.compile(r"(?<![区分差级告类个识特性辨])(?:千万)?别(?=[一-龥])(?![的人处墅针])"), "不要"),
+    (re.compile(r"估计(?:得|要)?"), "预计"),
+    (re.compile(r"说好了?(?=\d|[一-龥]{2})"), "约定"),
+)
+
+
+def said_ahead(text: str) -> str:
+    """What somebody said of things to come, in report words and without a plan of ours: 说民宿要抓质量 → 表示民宿要抓质量."""
+    text = _due(_demands(text)).replace("限限", "限")
+    for pattern, new in _SAID:
+        text = pattern.sub(new, text)
+    return formal(text)
+
+
+def future(text: str, lead: Lead | None = None) -> str:
+    """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
+    head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
+    if head:
+        text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
+    text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
+    text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{_DUE}之?前)$", r"计划\g<due>\g<what>", text)
+    text = _demands(text)
     text = re.sub(
         rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text
     )
     text = re.sub(r"说好了?(?=\d|[一-龥]{2})", "约定", text)
-    text = re.sub(
-        r"(?:讲|提|强调|说)了?(?P<n>\d+|[一两二三四五六])(?:条|点|项|个)(?:要求|意见)?[：:]", r"提出\g<n>条要求：", text
-    )
     text = text.replace("限限", "限")
     text = re.sub(r"(?<=[前内])换(?:掉|好)?$", "更换", text)
     text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
@@ -102,12 +139,7 @@ def future(text: str, lead: Lead | None = None) -> str:
         text,
     )
     text = re.sub(r"估计(?:得|要)?", "预计", text)
-    text = re.sub(r"^(?P<who>.{0,8})让(?:我们|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
-    text = re.sub(rf"要求(?P<who>(?!其|在)[^，。]{{1,12}}?)(?<!\d)(?={_DUE}之?前)", r"要求\g<who>限", text)
-    text = re.sub(
-        r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text
-    )
-    text = re.sub(r"(?<=前)交$|(?<=日)交$", "提交", text)
+    text = _due(text)
     marked = _NO_MARK.search(_WANT.sub(lambda m: m["pre"], text, count=1))
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)

@@ -39,7 +39,8 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A piece of a message: messages[message].text[start:end] == text. `opens` where it announces another matter."""
+    """A piece of a message: messages[message].text[start:end] == text. `opens` where it announces another matter,
+    `told` where it gives somebody's words (demands, wishes, answers), so that what is to come is not our plan."""
 
     message: int
     start: int
@@ -51,6 +52,7 @@ class Utterance:
     plan: bool = False
     patches: tuple["Patch", ...] = ()
     opens: bool = False
+    told: bool = False
     # Asked for again and again while a day is read; worked out once.
     _moments: tuple[Moment, ...] | None = field(default=None, init=False, repr=False, compare=False)
     _quantities: tuple[Quantity, ...] | None = field(default=None, init=False, repr=False, compare=False)

@@ -36,6 +36,7 @@ from bot.domain.notes.openers import (
 )
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan
+from bot.domain.notes.said import with_said
 from bot.domain.notes.same_day import on_the_day_told
 from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
@@ -181,4 +182,4 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             if tail[1] is Kind.EMPTY and is_nobody(text):
                 found[-1] = found[-1].as_kind(Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
-    return tuple(of_the_day(without_stumps(found, message), message))
+    return tuple(with_said(of_the_day(without_stumps(found, message), message), message))

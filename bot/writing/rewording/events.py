@@ -162,7 +162,10 @@ RULES: list[Rule] = [
         event,
     ),
     (re.compile(r"^(?:一共|总共|共)?(?:搞|办|弄|做)了(?=\d+(?:场|期|次|届|堂)$)"), "举办"),
-    (re.compile(r"开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"), lambda m: opened(m["thing"])),
+    (
+        re.compile(r"(?<!召)开了(?:一?个|一?次|一?场)?(?P<thing>[^，。；]{0,20}会(?:议)?)$"),
+        lambda m: opened(m["thing"]),
+    ),
     (re.compile(r"(?:搞|办|弄|做|开)完了?$"), "结束"),
     (re.compile(r"(?:搞|办|弄)完了"), "完成"),
     (re.compile(r"拍了?(?=视频|照片|短视频|片子)"), "拍摄"),
