@@ -122,6 +122,8 @@ _TAKEN_UP = re.compile(
 _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清理|修补|填埋|补|换|修)(?P<n>\d[^，。]*)$")
 
 
+# 消防、医院参加，共120多人参加
+_ALL_TOLD = re.compile(r"(共约?\d[\d.]*万?(?:多|余)?人)参加")
 _BARE = re.compile(r"约?\d[\d.]{2,}")
 _MONEY = re.compile(r"[钱费款]")
 _SHARE = re.compile(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}")
@@ -174,6 +176,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         share = _SHARE.fullmatch(line.text) and _PAY.search(before)
         if bare or share:
             line.text += "元"
+        if near and before.endswith("参加") and (all_told := _ALL_TOLD.fullmatch(line.text)):
+            line.text = all_told[1]
         if near:
             line.text = carried(line.text, before)
         line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))

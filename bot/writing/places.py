@@ -108,8 +108,16 @@ def told_place(
 
     `alone` takes the bare name of a place behind the deed (，城关二中礼堂) too.
     """
-    for u in content:
-        if u is main or u.plan != main.plan or _another_day(u, when) or _later(u, main) or _MEAL.search(u.text):
+    for at, u in enumerate(content):
+        behind = at and content[at - 1].plan and content[at - 1].message == u.message
+        if (
+            u is main
+            or behind
+            or u.plan != main.plan
+            or _another_day(u, when)
+            or _later(u, main)
+            or _MEAL.search(u.text)
+        ):
             continue
         said = strip_self(without_time(u), unit)
         if (m := ONLY_PLACE.match(said)) and not _TOLD_THERE.search(m["place"] or m["place2"]):

@@ -88,13 +88,19 @@ _SAID = (
         "要",
     ),
     (re.compile(r"(?<![区分差级告类个识特性辨])(?:千万)?别(?=[一-龥])(?![的人处墅针])"), "不要"),
+    (
+        re.compile(r"(?:讲|提|强调|说)了?(?P<n>\d+|[一两二三四五六])(?P<u>条|点|项|个)(?:要求)?(?=[：:])"),
+        r"提出\g<n>\g<u>要求",
+    ),
+    (re.compile(r"(?<=[长记任席总师授家])讲了?(?=[^，。]*(?:要(?!点|求)|得|不要|必须|不能))"), "表示"),
+    (re.compile(r"(?<=会上)(?:说|讲)了?"), "提出"),
     (re.compile(r"估计(?:得|要)?"), "预计"),
     (re.compile(r"说好了?(?=\d|[一-龥]{2})"), "约定"),
 )
 
 
 def said_ahead(text: str) -> str:
-    """What somebody said of things to come, in report words and without a plan of ours: 说民宿要抓质量 → 表示民宿要抓质量."""
+    """What somebody said of things to come, in report words, and no plan of ours: 说民宿要抓质量 → 表示民宿要抓质量."""
     text = _due(_demands(text)).replace("限限", "限")
     for pattern, new in _SAID:
         text = pattern.sub(new, text)

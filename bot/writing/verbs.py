@@ -150,12 +150,17 @@ ENDING = re.compile(rf"(?<=[一-龥])(?P<how>已经|已|都|均|全都|全部|�
 # 当场改了, 第1条马上改了
 _AT_ONCE = {"改": "整改", "修": "修复", "补": "补齐"}
 _PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
+_WENT = re.compile(r"(?:到|去|赴)[^，。]{1,10}$|来[^，。也]{2,10}$")
 
 
 def ended(m: re.Match[str]) -> str:
     """手机都收了 → 手机均已收, 将漏雨处补了 → 将漏雨处补好."""
     new, others = _ENDED[m["verb"]]
     before = m.string[: m.start()]
+    if m["verb"] == "看" and _WENT.search(before):
+        return "查看"
+    if m["verb"] == "改" and before.endswith(("让", "要求")):
+        return "整改"
     if not m["how"] and (before[-1] in others or before[-1] in "了去来再又就没不会能可都均全已部代替帮"):
         return m[0]
     if m["verb"] in _AT_ONCE and not m["how"] and _PROMPTLY.search(before):

@@ -1,4 +1,4 @@
-"""What somebody said or demanded: 李处长说民宿要抓质量, 一是讲解员要培训, 别拖到最后一天. Such words are no plan of the office.
+"""What somebody said or demanded: 李处长说民宿要抓质量, 一是讲解员要培训, 别拖到最后一天. It is no plan of the office.
 
 The clause that names who spoke opens the words; what goes on with them in the same message belongs to them.
 """
@@ -19,9 +19,12 @@ _SPEAK = (
     r"(?:(?<![小演解劝传据听再胡少])说(?![服唱书])|强调|指出|要求|表示|认为|提出|提醒|叮嘱|嘱咐|交代|交待|建议|提议|希望|呼吁|答应"
     r"|承诺|回复|答复|解释|反映|通知|宣布|告诉|点评|问|询问|咨询|讲(?=[^，。]*(?:[要得别]|必须|不能|应该)))"
 )
-_WHEN = r"(?:当场|现场|最后|会上|[上下]午|晚上|[今昨]天|还|也|又|再|就|都|特别|专门|反复|主要|一再|接着|随后|听完|看完|讲完|[后]){0,3}"
+_WHEN = (
+    r"(?:当场|现场|最后|会上|[上下]午|晚上|[今昨]天|还|也|又|再|就|都|特别|专门|反复|主要|一再|接着|随后|听完|看完"
+    r"|讲完|后){0,3}"
+)
 _OPENS = re.compile(
-    rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|(?:会议|会上)?(?:要求|强调|指出|提出|建议)"
+    rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|说(?!好|服|明(?![年天日早晚后]))"
     r"|[^，。]{0,12}?(?:提|讲|说|强调|提出|反馈)了?[\d一二两三四五六七八九十几]+(?:条|点|项|个)[一-龥]{0,4}?[：:]一是)"
 )
 # 提了几条意见 opens as well, where the items follow behind a comma.

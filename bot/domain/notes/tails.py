@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.domain.language.needed import headed
 from bot.domain.notes.kinds import Kind
 
-_QUADS = re.compile(r"(?:[都也更个]个?|表[演现]得|讲得|演得|唱得)?(?P<first>[一-龥]{4})(?:[、，][一-龥]{4})*$")
+_QUADS = re.compile(r"(?:[都也更]个?|个个|表[演现]得|讲得|演得|唱得)?(?P<first>[一-龥]{4})(?:[、，][一-龥]{4})*$")
 _ENDS_IN_FOUR = re.compile(r"[一-龥]{4}$")
 # 都认真听、细致看、详细问: how somebody looked at things, not what he saw.
 _MANNERS = headed(
