@@ -77,7 +77,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None
         if apart
         else strip_self(text, unit)
         if not (u.plan or u.told)
-        else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站)", "", text)
+        else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)", "", text)
     )
     text = _NUMBERED.sub("", text)
     text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)

@@ -32,8 +32,9 @@ def only_time(u: Utterance) -> bool:
 
 
 def told_besides(u: Utterance, when: str) -> bool:
-    """从26号查到今天: a span that the day of the opening does not tell."""
-    return any(m.last and m.written not in when for m in u.moments())
+    """从26号查到今天, 去年10月: a time that the opening does not tell."""
+    spans = any(m.last and m.written not in when for m in u.moments())
+    return spans or any(re.sub("（.*", "", written) not in when for _, written in patched_moments(u))
 
 
 def as_of(main: Utterance, when: str) -> str:
@@ -64,7 +65,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
             if (
                 not day
                 and (near or (_opens(u) and not _of_the_most(u, content)))
-                and (kind == "day" or (kind == "month" and u is main))
+                and (kind == "day" or (kind == "month" and (u is main or (near and only_time(u)))))
             ):
                 day = written
             elif kind in ("clock", "part") and not clock and near:

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.names import places
+from bot.domain.language.word_edges import splits
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
 from bot.writing.rewording.topics import named_event, over, verb_for
@@ -22,7 +23,7 @@ _SELF = re.compile(
     r"|部门|院|园|校|处|股)(?:里|内|上)?"
     r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
-    r"|^(?:(?:我们|咱们|俺们|我|咱)(?![县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
+    r"|^(?:(?:我们|咱们|俺们|我|咱)(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
 _TO_US = re.compile(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
@@ -102,7 +103,7 @@ _MOTION = re.compile(
 def motion(text: str) -> str:
     """去双店镇普查 → 到双店镇开展普查."""
     m = _MOTION.match(text)
-    if not m:
+    if not m or splits(text, 0, m.start("rest")):
         return text
     rest = m["rest"]
     if m[0][0] in "去上" and re.match(VERB, rest):
@@ -130,7 +131,7 @@ _DONE_THERE = re.compile(r"猜|打|包|写|剪|拔|踢|唱|跳|读|诵|听|品|�
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
     deed = re.sub(
-        r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访)",
+        r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访|自|源|宾|函)",
         "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "",
         deed,
     )

@@ -13,12 +13,16 @@ from bot.domain.language.quantities import UNIT, Quantity, quantities
 from bot.domain.notes.utterances import Patch, Utterance
 
 KEPT = re.compile(
-    r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」"
+    r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|「[^」]*」"
 )
 
 
 _GROUPED = re.compile(r"(?<=\d)[,， ](?=\d{3})")
-_PLAIN = re.compile(r"\d[\d.]*[万亿wW]?(?![\d.成])")
+_PLAIN = re.compile(r"\d[\d.]*(?:万亿|[万亿wW])?(?![\d.成])")
+# 4000余万元: the power stands behind the word that makes it rough.
+_ROUGH_POWER = re.compile(r"(?P<n>\d[\d.]*)[多余几](?P<power>万亿|[万亿])")
+# 两三万, 七八十: neighbours in Chinese digits stay as they were said.
+_SPREAD = re.compile(r"[几]|[一二两三四五六七八九][一二三四五六七八九][十百千万]+")
 _POWER = re.compile(r"\d[千百kK]")
 _MIXED = re.compile(r"\d+[万亿wW]\d")
 
@@ -60,7 +64,9 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return figure(quantity.value) + unit
     if quantity.approx and quantity.low and re.match(r"[二三四五六七八九]?十几", raw):
         return f"{figure(quantity.value)}多{'人' if unit == '个人' else unit}"
-    if quantity.approx and re.search(r"[几]|[一二三四五六七八九][一二三四五六七八九][十百千万]", raw):
+    if rough := _ROUGH_POWER.match(raw):
+        return f"{rough['n']}多{rough['power']}{unit}"
+    if quantity.approx and _SPREAD.search(raw):
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
     if raw[:1] in ("俩", "仨"):
         few = {"俩": "两", "仨": "三"}[raw[0]]

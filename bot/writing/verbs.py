@@ -3,6 +3,8 @@
 import re
 from functools import partial
 
+from bot.domain.language.word_edges import word_over
+
 _HEADS = [
     (
         "举办",
@@ -184,7 +186,7 @@ def inspected(m: re.Match[str]) -> str:
 
 
 # 大王庄小学了: the verb's character ends a noun.
-_NOUN_ENDS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 邮编".split())
+_NOUN_ENDS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 邮编 付清 还清 结清 缴清".split())
 
 
 # 办了新证27张
@@ -234,7 +236,15 @@ def single(text: str) -> str:
     return text
 
 
+def _ends_verb(text: str, at: int) -> bool:
+    """兴建了, 锁定了: the character ends a verb that the dictionary knows."""
+    word = word_over(text, at)
+    return word is not None and word.kind[0] == "v"
+
+
 def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     """`new` for `verb`, unless the character before makes another word of it."""
-    another = m["before"] and (_COMPOUND.search(m["before"]) or m["before"] + verb in _NOUN_ENDS)
+    another = m["before"] and (
+        _COMPOUND.search(m["before"]) or m["before"] + verb in _NOUN_ENDS or _ends_verb(m.string, m.start() + 1)
+    )
     return m["before"] + (verb if another else new)

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.language.needed import Table
+from bot.domain.language.word_edges import splits
 from bot.writing import spoken
 from bot.writing.figures import completed
 from bot.writing.literal import KEPT
@@ -29,8 +30,8 @@ from bot.writing.verbs import INSPECTED, inspected, single
 
 # Who came and who won come first: their rules read whole clauses as typed. Words inside a clause come last.
 _TABLES = (dialect, topics, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
-_REWORD = Table(rule for table in _TABLES for rule in table.RULES)
-_POLISH = Table(polish.RULES)
+_REWORD = Table((rule for table in _TABLES for rule in table.RULES), spared=splits)
+_POLISH = Table(polish.RULES, spared=splits)
 _QUOTED = re.compile(r'"([^"]*)"')
 # A clause of this length is no clause of a report; rewording it would only cost time.
 _CLAUSE = 300
@@ -47,4 +48,4 @@ def formal(text: str) -> str:
     text = completed(_POLISH(text))
     for i, words in enumerate(kept):
         text = text.replace(chr(0xE000 + i), words)
-    return _QUOTED.sub(r"“\1”", text)
+    return _QUOTED.sub(r"“\1”", text.rstrip("。"))

@@ -56,13 +56,13 @@ _PATTERNS = [
         rf"(?<![\d楼第月村街路巷弄院组栋幢.:/])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前"
         rf"|起|以前)?"
         r"(?![以之]?内|[楼线店厅馆门桌院机仓会公文桥井信台展窗教宿坑柜]|出口|入口|通道|库房|安置|避[险难]|集合|点位|标段|地块"
-        r"|车间|泵|闸|坝|炉|棚|池|罐|船|岗)",
+        r"|车间|泵|闸|坝|炉|棚|池|罐|船|岗|球衣|球员|种子|摊位|展位|泊位)",
     ),
     ("relday", RELATIVE),
     (
         "week",
-        r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天]"
-        r"|[1-6](?![\d.．万千百人个家名场次件户元份])|(?<=[上这本下]周)末|(?<=个周)末)"
+        r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天](?![次节趟遍个]|天(?!气)|小时)"
+        r"|[1-6](?![\d.．万千百人个家名场次件户元份节趟遍天日号小])|(?<=[上这本下]周)末|(?<=个周)末)"
         r"(?![年期])(?!都|固定|闭馆|休馆|休息|不开|照[常旧例]|一律|通常|一般|历来|往常"
         r"|[^，。；]{0,4}(?:照[常旧例]|固定)|(?:[^，。；]{0,4})?都(?:要|会|有|得))(?<!周末)(?:(?:至|到|-|~)(?:周|星期"
         r"|礼拜)?(?P<wd2>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])))?(?P<wkby>之?前|起)?",
@@ -81,7 +81,7 @@ _PATTERNS = [
     ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度|前[一二三]个?季度)"),
     (
         "recent",
-        r"(?P<near>前几天|前两天|这几天|这两天|近几天|(?<![离距隔])最近(?!的[^，。]{0,8}(?:米|公里|里|步|远|村|镇|点|处|站|家|户))|近期|近日|日前|前段时间|刚才|刚刚)",
+        r"(?P<near>前几天|前两天|这几天|这两天|近几天|(?<![离距隔])最近(?!的[^，。]{0,8}(?:米|公里|里|步|远|村|镇|点|处|站|家|户))|近期|近日|(?<![一-龥\d])日前|(?<=[据在从])日前|前段时间|刚才|刚刚)",
     ),
 ]
 _FEASTS = {
@@ -147,10 +147,16 @@ def _ymd(said: _Said) -> Moment | None:
     return said.day(prefix + text + _by(m["by"]), first, last, due=_by(m["by"]) == "前")
 
 
+# What began a few days ago and goes on.
+_BEGUN = 7
+
+
 def _day_number(said: _Said) -> Moment | None:
     """15号 of this month, the last or the next: 15号前 is still to come."""
-    m, base, past, plan = said.m, said.base, said.past, said.plan or bool(said.m["dby"])
+    m, base, past = said.m, said.base, said.past
     day = number(m["dn"])
+    begun = _by(m["dby"]) == "起" and 0 <= base.day - day <= _BEGUN  # 16日起限行, said on the 17th
+    plan = said.plan or (bool(m["dby"]) and not begun)
     month = base.replace(day=1)
     if day > base.day and past and not plan:
         month = _month_shift(base, -1)

@@ -6,6 +6,7 @@ that nobody has to state it; what cannot be read off always runs. Nothing but sp
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -211,11 +212,18 @@ def _other_digit(char: str) -> bool:
     return char.isdecimal() and not char.isascii()
 
 
-class Table:
-    """Rules that reword a text one after the other."""
+def _unless(spared: Callable[[str, int, int], bool], new: Replacement, m: re.Match[str]) -> str:
+    if spared(m.string, *m.span()):
+        return m[0]
+    return m.expand(new) if isinstance(new, str) else new(m)
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+
+class Table:
+    """Rules that reword a text one after the other; a match that `spared` says to leave alone stays as it is."""
+
+    def __init__(self, rules: Iterable[Rule], spared: Callable[[str, int, int], bool] | None = None) -> None:
         self.rules = tuple(rules)
+        self._spared = spared
         self._by: tuple[_Index, _Index] | None = None
         self._free = [0, 0]
 
@@ -227,6 +235,8 @@ class Table:
             pattern, new = self.rules[lowest.bit_length() - 1]
             able ^= lowest
             told = pattern.sub(new, text)
+            if told != text and self._spared:
+                told = pattern.sub(partial(_unless, self._spared, new), text)
             if told != text:
                 text = told
                 able = self.able(text) & -(lowest << 1)

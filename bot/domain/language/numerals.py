@@ -138,7 +138,7 @@ _ROUGH = {"百十": 100.0, "百八十": 100.0}
 _COUNTED_ONE = "晚张份人个次场天位套斤本间"
 
 
-_NEIGHBOURS = re.compile(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:11]}])(?P<b>[{HAN[2:11]}])(?P<power>[十百千万]+)")
+_NEIGHBOURS = re.compile(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:12]}])(?P<b>[{HAN[2:12]}])(?P<power>[十百千万]+)")
 
 
 def _spread(run: str) -> float | None:

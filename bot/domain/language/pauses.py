@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.domain.language.speech import cuts
+from bot.domain.language.word_edges import splits
 
 _LONGEST_CLAUSE = 40
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零")
@@ -33,7 +34,7 @@ def features(run: str) -> list[Features | None]:
     found: list[Features | None] = [None] * len(run)
     words, begins = _words(run, plain)
     for at in range(1, len(run)):
-        if not _joined(run, at):
+        if not joined(run, at):
             found[at] = [
                 *_characters(told, at + 3),
                 *_neighbours(words, begins.get(at)),
@@ -57,9 +58,11 @@ def _words(run: str, plain: str) -> tuple[list[tuple[str, str]], dict[int, int]]
     return words, begins
 
 
-def _joined(run: str, at: int) -> bool:
-    """Whether the characters on both sides belong together: a figure and its measure, 把|书架, 走|了."""
+def joined(run: str, at: int) -> bool:
+    """Whether the characters on both sides belong together: a figure and its measure, 把|书架, 走|了, 红|十字会."""
     before, after = run[at - 1], run[at]
+    if splits(run, at, at):
+        return True
     if before in _NUMERALS and (after in _NUMERALS or after in _MEASURES):
         return run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:

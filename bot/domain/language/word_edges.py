@@ -34,6 +34,21 @@ def word_over(clause: str, edge: int) -> Word | None:
     return next((w for w in words(clause) if w.start < edge < w.end), None)
 
 
+# What the dictionary takes for one word and is two in talk: 还|有, 她|家, 好|几千, 灯亮|了, 隆重|举行, 3家|里.
+_TWO_WORDS = re.compile(
+    r"还[一-龥]|没(?!收)[一-龥]|[他她]家|家里|好?几[十百千万]*[一-龥]?|好多|一[场次批期届轮]|共[一-龥]{2}"
+    r"|(?!.*了解)[一-龥]*了[一-龥]*|[一-龥]{1,2}[吧儿]|[一-龥]来?说|改[成为]|让开|前去|起来|天下|日报|非常高兴"
+    r"|(?:隆重|热烈|深入|扎实|认真|积极|切实|圆满|成功|顺利|广泛|大力|全面|有序|高效)[一-龥]{2}"
+)
+
+
+def splits(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] begins or ends inside a word: 都 of 莲都区, 新加 of 新加坡, 办了 of 主办了."""
+    return any(
+        (w.start < start < w.end or w.start < end < w.end) and not _TWO_WORDS.fullmatch(w.text) for w in words(text)
+    )
+
+
 def clause_around(start: int, end: int, text: str) -> tuple[str, int, int]:
     """The clause around text[start:end], and where that stands in it."""
     floor = max((m.end() for m in _CLAUSE_END.finditer(text[:start])), default=0)

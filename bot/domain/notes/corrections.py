@@ -261,6 +261,10 @@ def _accounts_for(done: Sequence[Utterance], one: Utterance, q: Quantity) -> boo
     return False
 
 
+# 这6套房: those of which was told.
+_POINTED_AT = re.compile(r"(?:这|那|上述|以上)$")
+
+
 def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     """A bare new figure, day, name or place: patch what it most likely replaces."""
     one = done[i]
@@ -269,6 +273,8 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
         return one
     for q in one.quantities():
+        if _POINTED_AT.search(text[: q.start]):
+            continue
         if q.start <= 1 and _accounts_for(done, one, q):
             return one.as_kind(Kind.CORRECTION)
         found = target(q, one, done, before)
@@ -291,8 +297,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
     rest = _CUE.sub("", text).strip(" ，,。：:")
     if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
         start = text.find(rest)
-        if start >= 0:
-            return replace(
-                one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest)
-            )
+        if start < 0:  # 按规定应为每户补助500元: what should be is told, nothing is put right
+            start, rest = 0, text
+        return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))
     return one

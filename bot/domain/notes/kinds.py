@@ -192,7 +192,9 @@ _CORRECTION = Whether(
     r"|前面(?:说|发|写)的.{0,8}(?:改|错|是)"
 )
 # 发现11个点位位置错了: what was found to be wrong is a finding, no correction.
-_FOUND_WRONG = re.compile(r"(?:发现|查出|查到|检查出|核出)(?:了|来)?[^，。]{0,4}\d")
+_FOUND_WRONG = re.compile(r"^(?:发现|查出|查到|检查出|核出)(?:了|来)?[^，。]{0,4}\d")
+# 按规定应为每户500元: what a rule or a price makes it.
+_SHOULD_BE = re.compile(r"(?:按|根据|依据|依照)[^，。\d]{1,12}应该?[为是]")
 # 20个人全对，7个人错了第三题: an answer that was wrong is a result.
 _GOT_WRONG = re.compile(r"\d+[个名位道]?(?:人|题)?(?:都|全)?(?:答|做|写|选)?错了[^，。]")
 # 县政府广场, typed alone, is where it was.
@@ -219,7 +221,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.CHAT
     if _ONE_OF_THEM.match(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
         return Kind.CONTENT
-    if _CORRECTION.search(text) and not _FOUND_WRONG.match(text) and not _GOT_WRONG.search(text):
+    if _CORRECTION.search(text) and not any(p.search(text) for p in (_FOUND_WRONG, _GOT_WRONG, _SHOULD_BE)):
         return Kind.CORRECTION
     if always_chat(bare):
         return Kind.CHAT
@@ -275,7 +277,7 @@ _PAIRS_OF_FOUR = re.compile(
     r"^(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$|^[一-龥]{2,5}[一-龥]{4}、[一-龥]{5}[一-龥]{2}$"
 )
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
-_SPEAKER = re.compile(r"^(?:我|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单])")
+_SPEAKER = re.compile(r"^(?:我|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单国省区州军方党院校队社厂司办委])")
 # 有家长问课后服务到几点: what somebody came to ask, and no question to a colleague.
 _ASKED = re.compile(
     r"(?!.{0,4}(?:谁|哪位|你|您|我))[一-龥]{0,16}(?:问|咨询|询问|打听)(?!题|卷|候|下|一下|好|谁)了?[^，。？?]{0,14}"

@@ -177,4 +177,6 @@ def _same_count(old: Utterance, new: Utterance) -> bool:
     entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
     telling = a.unit == b.unit and a.unit not in ("", "个") and old.speaker == new.speaker
     grown = telling and a.value < b.value <= 3 * a.value
-    return same_unit(a.unit, b.unit) and a.value != b.value and (bool(shared) or entered or grown)
+    rated = {a.unit, b.unit} & {"年", "岁"} and a.unit != b.unit  # 已有8年的历史, 目前有19个点
+    alike = same_unit(a.unit, b.unit) and a.percent == b.percent and not rated
+    return alike and a.value != b.value and (bool(shared) or entered or grown)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from bot.domain.language.names import SURNAMES, is_name, people, places
 from bot.domain.language.needed import Whether
 from bot.domain.language.quantities import quantities
+from bot.domain.language.word_edges import splits
 
 _ILLNESS_WORDS = (
     r"[一-龥]{0,3}癌(?!症筛查)|肿瘤|尿毒症|白血病|糖尿病|高血压|心脏病|冠心病|抑郁|精神(?:病|分裂|疾病|残疾)"
     r"|艾滋|乙肝|肝硬化|肝炎|中风|偏瘫|瘫痪|脑梗|脑出血|脑瘫|透析|化疗|放疗|做(?:了)?手术|动(?:了)?手术|怀孕"
     r"|流产|二胎|聋哑|智力(?:残疾|障碍)|智障|自闭症?|癫痫|哮喘|老年痴呆|痴呆|卧床|截肢|红斑狼疮|先天性"
-    r"|[一-龥]{1,4}(?:残疾|重度残疾)(?!人|儿|证|学生|青|老)|确诊|晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
+    r"|[一-龥]{1,4}(?:残疾|重度残疾)(?!人|儿|证|学生|青|老)|确诊|(?<![代朝器])晚期|病危|重病|搭桥|(?:心脏)?支架|网瘾|厌学|逃学|早恋"
     r"|出血|见红|心梗|脑梗|骨折|昏迷|抽搐|结节|囊肿|息肉|阴影|脑膜炎|肺(?:上|部|里)|[一-龥]{1,3}癌症?"
     r"|(?:眼睛?|脑子|精神)(?:都|也)?(?:看不见|瞎|不正常|有问题|不好使|失常)|后遗症|失明|失聪"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
@@ -42,7 +43,7 @@ _OF_KIN = re.compile(
     rf"|[{SURNAMES}][一-龥]{{1,2}})(?:家)?(?:的)?{_KIN}(?!送|捐|献|参加|一起来|表演))"
 )
 _SOMEBODY = re.compile(
-    rf"(?:(?<!其)他|她|[{SURNAMES}]某|其(?![中他余间它实])|[有一][个位名](?:孕妇|产妇|患者|病人)|[{SURNAMES}]老?(?:局|科|主任|书记"
+    rf"(?:(?<!其)他|她|[{SURNAMES}]某|(?<![尤及极与])其(?![中他余间它实])|[有一][个位名](?:孕妇|产妇|患者|病人)|[{SURNAMES}]老?(?:局|科|主任|书记"
     rf"|老师|馆|站|县|镇|院|校)长?"
     rf"|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
     rf"|师傅|奶奶|爷爷|阿姨|叔))"
@@ -134,6 +135,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
             child
             and not _SEVERAL.search(text[: child.start()])
             and is_name(child["name"])
+            and not splits(text, *child.span("name"))
             and (
                 _FAMILY.search("".join(clauses))
                 or _ILLNESS.search("".join(clauses))

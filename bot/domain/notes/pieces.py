@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.language.numerals import fold
-from bot.domain.language.pauses import pauses
+from bot.domain.language.pauses import joined, pauses
 from bot.domain.language.privacy import Private
 from bot.domain.language.quantities import UNIT
 from bot.domain.language.speech import cuts
@@ -128,5 +128,5 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
     spoken = b - a > _SPOKEN and not re.search("[、：:（(]", text[a:b])
     inner = (a + at for at in pauses(text[a:b])) if spoken else cuts(text, a, b)
-    borders = [a, *(at for at in inner if _outside(text, at)), b]
+    borders = [a, *(at for at in inner if _outside(text, at) and not joined(text[a:b], at - a)), b]
     return list(pairwise(borders))

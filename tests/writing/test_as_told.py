@@ -1,0 +1,101 @@
+"""Sentences as newspapers print them come out with their figures, names and words as they were told."""
+
+import gzip
+import json
+import re
+import unicodedata
+from datetime import datetime
+
+import pytest
+
+from bot.domain.language.word_edges import splits
+from bot.domain.notes.note import Note
+from bot.writing.offline import write_reports
+from tests.evals.uhgeval import SET
+
+_NOW = datetime(2026, 11, 20, 17, 30)
+
+# What was told (| parts messages), what the draft must say, what it must not.
+_TOLD = [
+    ("强降雨造成直接经济损失达4000余万元，转移群众300余人", "4000多万元 300多人", "4000多元"),
+    ("全市签约金额1.5万亿元", "1.5万亿元", ""),
+    ("每户每年花两三万元", "两三万元", "20000"),
+    ("三季度增速同比提高0.6个百分点，较上季末下降0.18个百分点", "同比提高0.6 末下降0.18", "提提 下下"),
+    ("22名公职人员被给予党纪政务处分", "给予党纪", "给予予"),
+    ("我县代表队获得了第一名，小李取得了第三名的成绩", "获得第一名 取得第三名", "获获"),
+    ("碑廊展出书画碑刻近4000块", "4000块", "4000元"),
+    ("免费供餐从一周2天增加到一周5天", "一周2天 一周5天", "至11月"),
+    ("他穿10号球衣上场，全场得了21分", "10号球衣", "11月10日"),
+    ("篮球赛我队以72：65战胜县医院队", "以72：65战胜", "数据"),
+    ("来自全县12个乡镇的120名选手参加了比赛", "来自全县12个乡镇的120名选手", ""),
+    ("日前，调查组公布结果，3名责任人被处理", "调查组公布结果 3名责任人被处理", "计划"),
+    ("于都县来了20名干部，莲都区来了3人", "于都县 莲都区", "于均 莲均"),
+    ("李局长带队去了新加坡招商，脚后跟都走破了", "新加坡 脚后跟", "新增坡"),
+    ("由县妇联主办了好家风宣讲活动4场", "主办好家风宣讲活动4场", "主开展"),
+    ("严重损坏房屋20户49间|一般损坏房屋19户36间", "49间 36间", "待核"),
+    ("福利彩票销售178万元|体育彩票销售129万元", "178万元 129万元", "待核"),
+    ("该事故造成6名学生轻伤、30余名学生不同程度受伤", "30多名学生不同程度受伤", ""),
+    ("为全县观众奉上超过100个精彩节目", "100个精彩节目", ""),
+    ("考古队今年在抚松镇发现一处旧石器时代晚期遗址", "时代晚期遗址", ""),
+    ("我国最长的渡槽开工建设，全长12公里", "我国最长的渡槽 12公里", ""),
+    ("按规定应为每户补助500元，实际发放450元", "应为每户补助500元 450元", ""),
+    ("全县目前共有超标学生6650人，占学生总数的10.6%", "6650人 10.6%", ""),
+    ("俱乐部开展足球训练已经有8年的历史，目前已经在19个乡镇开展了培训", "8年 19个乡镇", ""),
+    ("3月份，全县共销售彩票308万元，比上年同期减少20万元", "3月 308万元 减少20万元", "截至11月20日"),
+    ("他说：“第一次参加比赛，才15岁，那时候我都不懂。”", "“第一次参加比赛，才15岁，那时候我都不懂。”", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "says", "never"), _TOLD)
+def test_told_as_it_was_said(told: str, says: str, never: str) -> None:
+    notes = [Note(text, _NOW, "小王") for text in told.split("|")]
+    drafts = "\n".join(f"{r.title}\n{r.text}" for r in write_reports(notes, unit="县文旅局", now=_NOW))
+    assert [one for one in says.split() if one not in drafts] == []
+    assert [one for one in never.split() if one in drafts] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("丽水市莲都区教育局", "都"), ("去了新加坡", "新加"), ("县妇联主办了活动", "办了")]
+)
+def test_a_part_of_a_word_is_no_word(text: str, word: str) -> None:
+    start = text.index(word)
+    assert splits(text, start, start + len(word))
+
+
+@pytest.mark.parametrize(("text", "word"), [("昨天搞了个展览", "搞了"), ("人都来了", "都"), ("另外还有3家", "还")])
+def test_words_of_talk_are_whole(text: str, word: str) -> None:
+    start = text.index(word)
+    assert not splits(text, start, start + len(word))
+
+
+_FIGURE = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?(?:余|多)?(?P<unit>万亿|[万亿])?(?:元|人次|人|名|户|亩|公里|家|辆|吨|岁|%)"
+)
+
+
+def _sentences() -> list[str]:
+    found = []
+    with gzip.open(SET, "rt", encoding="utf-8") as lines:
+        for n, line in enumerate(lines):
+            news = json.loads(line)["newsRemainder"] if n % 3 == 0 else ""
+            able = (s for s in re.findall(r"[^。！？\s“”]{16,110}。", news) if len(_FIGURE.findall(s)) > 1)
+            found += list(able)[:1]
+    return found
+
+
+def _figures(text: str) -> set[str]:
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", unicodedata.normalize("NFKC", text))
+    return {m[0].replace("余", "多") for m in _FIGURE.finditer(text)}
+
+
+@pytest.mark.skipif(not SET.exists(), reason="the public news are not at hand")
+def test_figures_of_news_keep_their_power_and_unit() -> None:
+    lost = {}
+    sentences = _sentences()
+    for text in sentences:
+        reports = write_reports([Note(text, _NOW, "小王")], unit="县文旅局", now=_NOW)
+        kept = "\n".join([r.text + "\n".join(u.text for u in r.unused) for r in reports])
+        if missing := _figures(text) - _figures(kept):
+            lost[text] = missing
+    assert len(sentences) > 90
+    assert len(lost) <= len(sentences) // 50, lost
