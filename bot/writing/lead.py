@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.language.names import people
 from bot.domain.notes.utterances import Utterance
+from bot.writing.aspect import bare
 from bot.writing.bulletins import bulletin_of
 from bot.writing.days import OCCASION, as_of, only_time, told_as, told_besides, when_of
 from bot.writing.deeds import (
@@ -23,7 +24,6 @@ from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import future, said_ahead
-from bot.writing.rewording.polish import bare
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -89,16 +89,17 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
     foreign = told_of_others(raw, unit)
-    told = formal(strip_self(raw, unit))
-    deed = bare(told)
+    deed = formal(strip_self(raw, unit))
     if foreign:
-        deed = told if REPORTED.match(raw) else visited(told, unit)
-    elif _STATISTIC.match(deed):
-        return _statistic_lead(deed, main, content, when, unit)
+        deed = deed if REPORTED.match(raw) else visited(deed, unit)
+    elif _STATISTIC.match(bare(deed)):
+        return _statistic_lead(bare(deed), main, content, when, unit)
     elif own_subject(deed, unit):
-        foreign, deed = True, told
+        foreign = True
     else:
-        deed = enrich(motion(deed))
+        deed = motion(deed)
+        richer = enrich(bare(deed))
+        deed = deed if richer == bare(deed) else richer
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
         when = told_as(when, festival[0])

@@ -9,7 +9,6 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.days import OCCASION
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.places import ONLY_PLACE, bare_place
-from bot.writing.rewording.polish import bare
 from bot.writing.titles import TOLD
 from bot.writing.wording import formal
 
@@ -118,7 +117,7 @@ def _may_name(u: Utterance) -> bool:
 def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
     for u in (u for u in content if u.message == main.message and u.end <= main.start):
-        text = bare(formal(without_time(u)))
+        text = formal(without_time(u))
         if u.plan or _SEVERAL.search(text) or re.search(r"[了的在]", text):
             continue
         if OCCASION.match(text) or (with_verb(text) != text and len(text) <= 14):

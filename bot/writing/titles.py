@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from bot.domain.notes.utterances import Utterance
+from bot.writing.aspect import bare
 from bot.writing.deeds import STARTS_VERB
-from bot.writing.rewording.polish import bare
 
 MAX_TITLE = 30
 _ROOMY = 26

@@ -153,6 +153,8 @@ ENDING = re.compile(rf"(?<=[一-龥])(?P<how>已经|已|都|均|全都|全部|�
 _AT_ONCE = {"改": "整改", "修": "修复", "补": "补齐"}
 _PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
 _WENT = re.compile(r"(?:到|去|赴)[^，。]{1,10}$|来[^，。也]{2,10}$")
+# 让兽医看了, 当场改了: what others were made to do, or when it was done, leaves no room for 已.
+_NO_ROOM = re.compile(r"[让叫请给帮找]|要求|当场|当时|马上|立马|立刻|随即")
 
 
 def ended(m: re.Match[str]) -> str:
@@ -167,6 +169,8 @@ def ended(m: re.Match[str]) -> str:
         return m[0]
     if m["verb"] in _AT_ONCE and not m["how"] and _PROMPTLY.search(before):
         return _AT_ONCE[m["verb"]]
+    if _NO_ROOM.search(before):
+        return m[0] if len(new) == 1 or m["how"] or "给" in before else new
     how = {"都": "均已", "均": "均已", "全都": "全部", "全部": "全部", "全": "全部"}.get(m["how"] or "", "已")
     if how == "已" and re.search("[将把]", before):
         return new if len(new) > 1 else new + "好"

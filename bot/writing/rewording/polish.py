@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.needed import Rule
+from bot.writing.aspect import settled
 from bot.writing.verbs import ENDING, ended
 
 
@@ -11,31 +12,9 @@ def _nominal(m: re.Match[str]) -> str:
     return m[0] if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]) else m["said"]
 
 
-_PAST = re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业合对构])|[^《》]*》|[^“”]*”)")
-_RUN = re.compile(r"[一-龥]{1,6}$")
-# 来了, 搞了: talk wherever they stand, and plain without 了.
-_TALK = "来去搞弄"
-
-
-def _past(m: re.Match[str]) -> str:
-    """了 stays behind a verb of one character, which would be a stump without it: 走了两个小时, 宣传(了)政策."""
-    import rjieba  # loads its dictionary, which most notes never need
-
-    before = _RUN.search(m.string, 0, m.start())
-    if before is None or before[0][-1] in _TALK:
-        return ""
-    word, tag = rjieba.tag(before[0])[-1]
-    return "了" if len(word) == 1 and tag != "n" else ""
-
-
-def bare(text: str) -> str:
-    """The clause without any 了, as openings and titles have it."""
-    return _PAST.sub("", text)
-
-
 RULES: list[Rule] = [
     (ENDING, ended),
-    (_PAST, _past),
+    (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
     (re.compile(r"以?[一-龥]{2}之势、?(?:[一-龥]{2}手段)?"), ""),
     (re.compile(r"(?:(?:地毯式|拉网式|全方位|全覆盖|多层次|立体式|零容忍|无死角)(?:、|的|地)?)+(?=[一-龥]{2})"), ""),

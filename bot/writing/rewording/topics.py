@@ -103,8 +103,11 @@ _TELLING = re.compile(
     r"(?<=[一-龥]{3})(?:的事儿?)?(?:我|咱|我们)?(?:跟你们?|给你们?|跟大家|跟领导|给领导)?"
     r"(?:说|汇报|报告|通报|讲|汇总|报)(?:一)?下(?:吧|哈|啊)?$"
 )
+# 集中学习谁记了: that somebody is asked about it is no part of it either.
+_ASKED = re.compile(r"(?<=[一-龥]{3})(?:是)?谁(?:记|写|统计|拍|知道|有)(?:的|了|过|记录|照片)?$")
 RULES: list[Rule] = [
     (_TELLING, ""),
+    (_ASKED, ""),
     (
         re.compile(
             rf"^{_TOPIC}{_SURELY}{_WHEN}{_SURELY}(?:搞|弄|办|做|举行|举办|进行|开展|组织)"

@@ -1,0 +1,78 @@
+"""了 of a clause: it goes where the verb stands without it (发放了60份), it stays where only a stump would be left.
+
+Nobody writes 谈2个小时 for 谈了2个小时, nor 电话回 for 电话回了; a headline has no 了 at all.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.language.needed import Rule, Table
+from bot.domain.language.word_edges import Word, words
+
+_CLAUSE = re.compile(r"[^，。；]+")
+_LE = re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业合对构])|[^《》]*》|[^“”]*”)")
+# What a verb came to: 办好, 送到, 谈妥, 搬走. With it the deed is told whole.
+_RESULT = frozenset("好完到走掉妥成齐满清通开住着回出下上进来去")
+_THAN = re.compile(r"[比较]")
+_ALL = re.compile(r"(?P<all>全都|全部|都|均|全)(?P<did>[一-龥]{2,4})$")
+_MADE_TO = re.compile(r"[让叫]|要求")
+# 又送过去了, 已经批下来了: coming and going told in fewer words.
+_NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失])"
+_WAYS: tuple[Rule, ...] = (
+    (re.compile(r"(?:报|交)上[去来]了$"), "上报"),
+    (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
+    (re.compile(r"批(?:复)?下来了$"), "批复"),
+    (re.compile(r"办下来了$"), "办妥"),
+    (re.compile(r"(?P<v>[一-龥])回[来去]了$"), r"\g<v>回"),
+    (re.compile(r"(?P<v>[一-龥])过(?P<way>[来去])了$"), r"\g<v>\g<way>"),
+    (re.compile(r"(?<![一-龥])回[来去]了$"), "返回"),
+    (re.compile(r"来了(?=(?:一|1)次)"), "进行"),
+    (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
+    (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])"), "到场一名"),
+    (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥]|$)"), "到场"),
+    (re.compile(rf"{_NOT_ALONE}去了(?=\d|[两一])"), "前往"),
+    (re.compile(rf"{_NOT_ALONE}去了(?=[一-龥])"), "到"),
+    (re.compile(r"(?P<v>[来去])了$"), r"\g<v>"),
+)
+_GONE = Table(_WAYS)
+
+
+def settled(text: str) -> str:
+    """The text with its 了 dropped where nothing is lost by it, clause by clause."""
+    return _CLAUSE.sub(lambda m: _clause(_GONE(m[0])), text) if "了" in text else text
+
+
+def bare(text: str) -> str:
+    """The text as a headline has it, without 了."""
+    return _LE.sub("", text)
+
+
+def _clause(said: str) -> str:
+    for at in reversed([m.start() for m in _LE.finditer(said)]):
+        if at == len(said) - 1:
+            said = _ended(said[:at])
+        elif not _needed(said[:at], said[at + 1 :]):
+            said = said[:at] + said[at + 1 :]
+    return said
+
+
+def _needed(before: str, behind: str) -> bool:
+    """Whether 了 stays: behind a verb of one character (谈了2个小时), before 的 (收了的玉米)."""
+    return behind.startswith("的") or (_alone(words(before)) and not _THAN.search(before))
+
+
+def _alone(found: Sequence[Word]) -> bool:
+    """Whether the words end in a verb of one character that tells no result of another: 进, but not 捞进."""
+    if not found or len(found[-1].text) > 1:
+        return False
+    return found[-1].text not in _RESULT or len(found) < 2 or len(found[-2].text) > 1 or found[-2].kind[0] != "v"
+
+
+def _ended(before: str) -> str:
+    """The clause that ended in 了, without it or with it."""
+    found = words(before)
+    if all_of := _ALL.search(before):
+        return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
+    made_to = bool(found) and _MADE_TO.search(before) and found[-1].text in _RESULT
+    stump = not found or (len(found[-1].text) == 1 and not made_to)
+    return before + "了" if stump else before
