@@ -16,8 +16,8 @@ SLIP_OF_HAND = (
     r"|(?:记|弄|写|算|加|说)(?:到)?一(?:块儿?|起)了|手(?:滑|抖|快|误)了?(?:打错了?)?|(?:看)?(?:花眼|眼花)了|串了?行了?)"
 )
 _SLIP = re.compile(
-    r"不对|说错|写错|打错|看错|[写记说弄搞打看听]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
-    r"|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了"
+    r"不对|说错|写错|打错|看错|[写记说弄搞打看听敲按输填抄念]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
+    r"|[少多](?:打|写|输|敲)?了?一?个[零0]|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了"
 )
 
 
@@ -85,7 +85,8 @@ def zero_slipped(done: list[Utterance], own: Sequence[int]) -> bool:
                     new = raw[:-1] if many else raw + "0"
                     made = Patch(q.start, q.start + len(raw), new, done[i].message, done[i].start, done[i].end)
                     done[at] = done[at].with_patches((*done[at].patches, made))
-                    mark(done, [i], Kind.CORRECTION)
+                    again = [k for k in own if done[k].text.removeprefix("是").removesuffix(q.unit) == new]
+                    mark(done, [i, *again], Kind.CORRECTION)
                     return True
     return False
 

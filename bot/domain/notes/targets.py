@@ -58,6 +58,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
     whole = "".join(done[k].text for k in all_of(done, utterance.message))
     words = words_of(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
     bare = _OBJECTS.fullmatch(whole.replace(utterance.text[new.start : new.end], "", 1)) is not None
+    a_zero = _A_ZERO.search(whole) is not None
     heads = counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
     for at in range(before - 1, max(-1, before - REACH), -1):
         other = done[at]
@@ -71,7 +72,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
             if any(p.source == utterance.message and p.start < q.end and q.start < p.end for p in other.patches):
                 continue  # the message has said already what this one reads
             shared = len(words & words_of(context_of(done, at, q))) + 2 * heads
-            swapped = _swapped(q, new)
+            swapped = _swapped(q, new) or (a_zero and _ten_times(q, new))
             alone = bare and _only_figure_just_said(done, at, before)
             strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
@@ -124,6 +125,14 @@ def _swapped(old: Quantity, new: Quantity) -> bool:
     """5300 and 3500, 93 and 39: the same digits, mixed up by the hand."""
     digits, others = f"{old.value:g}", f"{new.value:g}"
     return len(digits) == len(others) > 1 and sorted(digits) == sorted(others)
+
+
+_A_ZERO = re.compile(r"[少多](?:打|写|输|敲|按)?了?一?个[零0]")
+
+
+def _ten_times(old: Quantity, new: Quantity) -> bool:
+    """3700 and 37000, where the message says 少个零."""
+    return min(old.value, new.value) * 10 == max(old.value, new.value)
 
 
 _PERSON_AFTER = re.compile(
