@@ -140,12 +140,17 @@ def _subject(words: str) -> tuple[str, str]:
 
 def _period(heads: list[Utterance], first: Utterance) -> str | None:
     """The one period that the opening names; empty where it names no time, None where it tells of a day."""
-    found = [m for u in heads for m in u.moments() if m.written != "今年" and not _up_to(u, m)]
+    found = [m for u in heads for m in u.moments() if m.written != "今年" and not _up_to(u, m) and not _open_at(u, m)]
     if any(m.due or not _of_period(m) for m in found) or len({m.written for m in found}) > 1:
         return None
     if not found:
         return "" if heads[0].message < first.message and len({u.message for u in heads[:-1]}) == 1 else None
     return found[0].written
+
+
+def _open_at(u: Utterance, m: Moment) -> bool:
+    """三馆夜间开放: when in a day it is open."""
+    return m.kind == "part" and m.start > 0
 
 
 def _up_to(u: Utterance, m: Moment) -> bool:

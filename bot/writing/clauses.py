@@ -133,6 +133,7 @@ _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]")
 # 责令限期整改，3天内
 _PUT_RIGHT = re.compile(r"(?:限期|限时)?整改$")
 _WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+月)?\d+[日月]底?前)")
+_THAN = re.compile(r"[比较](?:前|上|去年|\d)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 
 
@@ -178,7 +179,7 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text += "元"
         if near and before.endswith("参加") and (all_told := _ALL_TOLD.fullmatch(line.text)):
             line.text = all_told[1]
-        if near:
+        if near or _THAN.match(line.text):
             line.text = carried(line.text, before)
         line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))
         kept.append(line)

@@ -62,6 +62,10 @@ _ROW = re.compile(
 )
 
 
+# 因降温, behind 环比下降12% in a message of its own.
+_CAUSE = re.compile(r"(?:主要)?(?:是)?(?:因为?(?!此)|由于)|主要(?=是|原因)")
+
+
 def _listed(lead: Lead, same: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
     """The rows that go on with the list which the opening of a bulletin begins: 景区游客数：龙山3.2万，云湖1.8万."""
     first = lead.deed.rpartition("：")[2]
@@ -83,9 +87,9 @@ def _row_of(line: Line, rest: Sequence[Line], known: dict[int, int]) -> int:
         alone = [one for one in rest if one.utterance.message == message]
         before = [one for one in rest if one.utterance.message == message - 1]
         same = len(alone) == len(before) == 1 and all(_ROW.fullmatch(one.text) for one in (*alone, *before))
-        known[message] = (
-            known.get(message - 1, message - 1) if same and _unit(before[0].text) == _unit(alone[0].text) else message
-        )
+        goes_on = same and _unit(before[0].text) == _unit(alone[0].text)
+        goes_on = goes_on or bool(before and alone and _CAUSE.match(alone[0].text))
+        known[message] = known.get(message - 1, message - 1) if goes_on else message
     return known[message]
 
 

@@ -43,7 +43,7 @@ _FESTIVAL = re.compile(
 # 公益培训班总结：开课, 文物安全巡查汇总: what the message is called is no part of what happened.
 _LABEL = re.compile(
     r"^(?P<what>[^，。：:]{2,20}?(?:班|会|展|赛|节|活动|巡查|检查|排查|演练|慰问|宣传|走访|普查))的?(?:情况|汇总|总结"
-    r"|小结)"
+    r"|小结|结果)"
     r"(?:[：:](?=[开结启闭])|$)"
 )
 # 中秋晚会（昨晚七点半，滨河公园大舞台）情况：
@@ -165,23 +165,19 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, lead.foreign)
 
 
-_DONE_TO = re.compile(r"(?:验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装)")
+_DONE_TO = re.compile(
+    r"(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
+)
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
 
 
 def _taken_before(lead: Lead, content: list[Utterance]) -> Lead:
     """县城改造的文化墙，今天验收: what was done is told behind what it was done to."""
-    before = next(
-        (u for u in reversed(content) if u.message == lead.utterance.message and u.end <= lead.utterance.start), None
-    )
-    if (
-        before
-        and not lead.foreign
-        and not before.moments()
-        and _DONE_TO.fullmatch(lead.deed)
-        and _THING.fullmatch(before.text)
-    ):
-        lead.deed += formal(before.text)
+    at = content.index(lead.utterance)
+    before = content[at - 1] if at else None
+    did = _DONE_TO.fullmatch(lead.deed)
+    if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
+        lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(before.text)
         lead.used.append(before)
     return lead
 

@@ -139,9 +139,13 @@ def _ranged(text: str) -> str:
 
 
 # 城关 12场 3500人, 进馆：1.23万人次: spaces and colons between a label and its values are no words.
-_NEXT_VALUE = re.compile(rf"(?<=\d)(?P<unit>[万亿多余]*(?:%|{UNIT})?)[ \t　]+(?=[约近+-]?\d(?!\d?[月日号点年]))")
+_NEXT_VALUE = re.compile(
+    rf"(?<=\d)(?P<unit>[万亿多余]*(?:%|晚|{UNIT})?(?:乡?镇|村|社区)?)[ \t　]+(?=[约近+-]?\d(?!\d?[月日号点年]))"
+)
 _AFTER_LABEL = re.compile(r"^(?P<label>[^\d，。：:]{2,12})[：:](?=[约近共+-]?\d[\d.]*[万亿]?[^\d，。：:]{0,4}$)")
-_GAP = re.compile(r"(?<=[一-龥）)”》])[ 　]+(?=[约近共+-]?\d)|(?<=\d)[ 　]+(?=[一-龥])")
+_GAP = re.compile(
+    r"(?<=^[一-龥]{2})[ 　]+(?=[一-龥]{2,6}\d)|(?<=[一-龥）)”》])[ 　]+(?=[约近共+-]?\d)|(?<=\d)[ 　]+(?=[一-龥])"
+)
 
 
 def _run_on(text: str) -> str:

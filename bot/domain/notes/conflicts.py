@@ -19,7 +19,7 @@ _PART_OF = re.compile(
 
 
 # 城关 12场 3500人: a row of a list counts what its label names.
-_ROW = re.compile(r"[^\s\d]{2,10}[ \t　]+\d\S*(?:[ \t　]+\d\S*)+")
+_ROW = re.compile(r"(?![^\d]*[是共有了接来到])[^\s\d]{2,10}(?:[ \t　]+\d\S*|\d\S*(?=[ \t　]))(?:[ \t　]+\d\S*)+")
 # Who signed up is not who came.
 _EXPECTED = re.compile(r"报名|预约|预订|本来|原定|预计")
 

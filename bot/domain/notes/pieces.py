@@ -7,8 +7,8 @@ from itertools import pairwise
 from bot.domain.language.numerals import fold
 from bot.domain.language.pauses import joined, pauses
 from bot.domain.language.privacy import Private
-from bot.domain.language.quantities import UNIT
 from bot.domain.language.speech import cuts
+from bot.domain.notes.label_values import counts_on
 
 _FACE = r"\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D"
 _FACES = re.compile(f"[{_FACE}]")
@@ -25,41 +25,6 @@ _VOICE = 14
 _SPOKEN = 34
 # Nobody says so much without a pause: what is longer is cut, so that no pattern has to read it whole.
 _LONGEST = 160
-
-
-_BLANK = re.compile(r"[ \t　]+")
-_AMOUNT = r"[约近超共]?[+\-↑↓]?\d[\d.,]*[万亿]?[多余]?"
-_END = r"(?=$|[ \t　，,。；;、\n（(])"
-# 进馆 1.23万人次, 整改率 92%, 入选 3 项: what follows the space is the value of the words before it.
-_VALUE = re.compile(
-    rf"(?:{_AMOUNT}[ ]?(?:%|‰|(?!年|月|日|号|点|时|周|岁|分钟|小时){UNIT})次?|{_AMOUNT}(?<=[万亿])"
-    rf"|[+-]?\d[\d.,]{{2,}}){_END}"
-)
-# 城关 12场 3500人: a row of one label and its values.
-_LABELLED = re.compile(rf"(?:.{{0,20}}\d(?!{UNIT}[ \t　]*$))?[^\d]{{2,14}}(?:[ \t　]+{_AMOUNT}(?:%|{UNIT})次?)*[：:]?")
-_WHEN = re.compile(r"[\d月周旬年半][日号月底]?$|[天午晚上早]$")
-# 种树 56人: who did a thing, no value of a label; 的 leaves open what is counted.
-_PERSONS = re.compile(rf"{_AMOUNT}(?:个?人|名|位)(?!次){_END}")
-_THEIR_LABEL = re.compile(
-    r"(?:[员者生众客人家民友师手]|参加|报名|参观|接待|就业|体验|咨询|办理|[应实未]到|\d\S*|票|路)的?$|^其中"
-)
-# 检查 12 家网吧: a number set off by spaces on both sides, as some write by habit.
-_SET_OFF = re.compile(rf"\d[\d.,]*[ ](?!个人[ ]?\d)(?:[万亿]|{UNIT})")
-_NUMBER = re.compile(r"(?<![^ \t　：:])\d[\d.,]*$")
-
-
-def _counts_on(text: str, start: int, m: re.Match[str]) -> bool:
-    """Whether the space at `m` only parts a label from its value, or a number from its unit."""
-    if not _BLANK.fullmatch(m[0]):
-        return False
-    if number := _NUMBER.search(text, start, m.start()):
-        return _SET_OFF.match(text, number.start()) is not None
-    before = text[start : m.start()].strip()
-    if not _LABELLED.fullmatch(before) or _WHEN.search(before):
-        return False
-    if _PERSONS.match(text, m.end()) and not _THEIR_LABEL.search(before):
-        return False
-    return (_VALUE.match(text, m.end()) or _SET_OFF.match(text, m.end())) is not None
 
 
 def _outside(text: str, at: int) -> bool:
@@ -79,7 +44,7 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
     folded = fold(text)
     for m in _SEPARATOR.finditer(text):
         inside = any(p.start < m.start() < p.end for p in hidden)
-        apart = not inside and not _digit_group(text, m) and not _counts_on(folded, start, m)
+        apart = not inside and not _digit_group(text, m) and not counts_on(folded, start, m)
         if apart and _outside(text, m.start()):
             cuts.append((start, m.start()))
             start = m.end()

@@ -12,7 +12,21 @@ def _nominal(m: re.Match[str]) -> str:
     return m[0] if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]) else m["said"]
 
 
+# 水带老化6条，换了: a verb alone, of what was told before it.
+_OF_IT = {"换": "更换", "修": "维修", "改": "整改", "拆": "拆除", "清": "清理", "洗": "清洗"} | {
+    did: did
+    for did in (
+        "登记 备案 上报 整改 更换 维修 报修 送修 报警 回复 答复 处理 移交 归档 清理 下架 没收 封存 销号 记录 拍照 通知"
+    ).split()
+}
+
+
+def _of_it(m: re.Match[str]) -> str:
+    return ("均已" if m["all"] else "已") + _OF_IT[m["did"]]
+
+
 RULES: list[Rule] = [
+    (re.compile(rf"^(?P<all>[都全])?(?:已经?)?(?P<did>{'|'.join(_OF_IT)})了$"), _of_it),
     (ENDING, ended),
     (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
