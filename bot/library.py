@@ -3,6 +3,7 @@
 Nothing heavy is imported until it is used.
 """
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from bot.retrieval.search import HybridSearch
 from bot.retrieval.sounds import sounds
 from bot.retrieval.starter import WithStarter
 from bot.retrieval.words import cut_words
+
+HAND_OVER = 0.0005
+"""Seconds after which a busy thread lets another run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def open_library(
 
     `knowledge` is the folder with the word lists, `chroma` the address of a Chroma server ("" for the embedded one).
     """
+    # An answer goes from thread to thread; by default one that has its result waits 5 ms for the next to let go.
+    sys.setswitchinterval(HAND_OVER)
     vectors = WithStarter(E5(home / "models"))
     shelf = SqlShelf(store)
     lists = ListFiles([folder for folder in (knowledge, home) if folder])

@@ -6,6 +6,7 @@ Nothing is reworded.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain.library.clauses import ARTICLE, NUMBERED
@@ -74,9 +75,14 @@ def _with_exceptions(picked: Sequence[int], excerpts: Sequence[Excerpt]) -> set[
 
 def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
     """The passage in quotable pieces; items carry the opening of their list."""
+    return _pieces(passage.text, passage.lead)
+
+
+# The same clauses come up question after question.
+@lru_cache(maxsize=2048)
+def _pieces(text: str, lead: str) -> tuple[Excerpt, ...]:
     found: list[Excerpt] = []
-    lead = passage.lead
-    for paragraph in passage.text.split("\n"):
+    for paragraph in text.split("\n"):
         if paragraph.endswith(("：", ":")):
             lead = paragraph
         elif NUMBERED.match(paragraph):
@@ -84,7 +90,7 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
         else:
             lead = ""
             found += [Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
-    return tuple(found) or (Excerpt(passage.text),)
+    return tuple(found) or (Excerpt(text),)
 
 
 def strip_address(text: str, clause: str) -> str:

@@ -5,7 +5,7 @@ who, a may.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 DIGITS = "〇零一二三四五六七八九十百千万两半"
 NUMBER = rf"(?<![第\d{DIGITS}])(?:\d[\d,.]*[十百千万亿]*|[{DIGITS}亿]+)(?![\d{DIGITS}]|[条款项章节届])"
@@ -175,6 +175,8 @@ def _counted(measure: str) -> re.Pattern[str]:
     return re.compile(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}")
 
 
+# Asked of a sentence alone, of the sentences chosen, and again for the next question of that kind.
+@lru_cache(maxsize=4096)
 def serves_well(want: Want, text: str) -> float:
     """1 for an answer of that kind, 0 for none; half for 及时 where a time was asked, a share where money
     was, a reproof where the sum of a fine was.
