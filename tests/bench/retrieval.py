@@ -48,6 +48,7 @@ async def _measure(home: Path) -> list[Measure]:
     records = await open_records(home)
     try:
         library = open_library(home, records.store, knowledge=ROOT / "knowledge")
+        await library.search.ready()  # a bot that takes in a file has opened its indexes long before
         library.vectors.query("预热")
         indexing = await _indexing(library, home / "models")
         answers, alone = await timed(library)
