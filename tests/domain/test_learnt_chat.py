@@ -37,6 +37,13 @@ def test_what_is_said_beside_the_matter_stays_out_but_is_listed(beside: str) -> 
         "讲了刷单返利的骗法",
         "资料全部发完",
         "消防通道堵着一辆车",
+        "并被追究刑事责任",
+        "并设有小吃摊位",
+        "获得铜牌",
+        "结果显示",
+        "为了扩大规模",
+        "村支书表示",
+        "对油品质量把关不严",
     ],
 )
 def test_a_deed_without_a_figure_stays_a_deed(fact: str) -> None:

@@ -23,7 +23,7 @@ _NUMERAL = re.compile(
     r"[0-9０-９.,，]+|[零一二两三四五六七八九十百千万]+(?=[个名人位次场家处条件本册张幅块米里斤吨亩户村天年月日号点])"
 )
 # What names, says what something is, or speaks of another note is not for weights to judge.
-_NAMED = re.compile(r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废")
+_NAMED = re.compile(r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]")
 
 
 def features(text: str) -> Iterator[str]:
