@@ -40,18 +40,31 @@ _NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
 # 教体局出的奖状, 村里书记陪着去的: somebody else is the doer of the clause.
 _OTHER_DOER = re.compile(
-    rf"^(?:(?:由|[一-龥]{{1,3}}天)?(?!我|咱|俺|本)[一-龥]{{0,8}}?(?:{PEOPLE}|[局馆队院校所站委办团社会厂店]|公司|中心|学校|医院|社区|公安|消防"
+    rf"^(?:(?:由|[一-龥]{{1,3}}天)?(?!我|咱|俺|本)[一-龥]{{0,8}}?(?:{PEOPLE}|[局馆队院校所站委办团社会厂店联]|公司|中心|学校|医院|社区|公安|消防"
     r"|电视台|银行|[村镇乡县市区街](?:里|上|道)?|家里|书记|[局馆站校院村镇乡县]长|主任)(?:们|的人|的|也|都|还|又|就|自己)*"
     r"(?:出|送|给|带|派|捐|借|管|请|做|组织|安排|提供|帮|来|陪|讲|说|发|拿|让|演|唱|教|负责|赞助|支援|搬|拉|开|腾|放|把|将"
     r"|在|到|去|买|准备|写|画|量|修|抬|接|报|引导|维持|答应|打))"
 )
-_WE_DID = re.compile(r"^(?:我们|咱们|俺们|咱|俺)(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那])")
+_WE_DID = re.compile(
+    r"^(?:我们|咱们|俺们|咱(?!们)|俺(?!们))(?:[局馆站队院科](?:里)?)?(?:这边|这里|这儿)?(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那的])"
+)
 
 
-def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None) -> Line:
+def others_did(u: Utterance) -> bool:
+    """Whether the clause tells what somebody else did or gave."""
+    text = without_time(u)
+    return _OTHER_DOER.match(text) is not None or _FROM_OTHERS.search(text) is not None
+
+
+_FROM_OTHERS = re.compile(
+    r"是(?!我|咱|俺|本)[一-龥]{2,10}(?:捐|出|送|给|装|带|做|赞助|提供|借)的$|一块(?:儿)?干|跟着[一-龥]{2,8}去"
+)
+
+
+def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line:
     """One clause in report wording. Time words that only repeat the lead's are left out.
 
-    我们 is named behind a clause (`before`) in which somebody else did something; else it goes without saying.
+    我们 is named where somebody else did something before (`apart`); else it goes without saying.
     """
     said = patched_moments(u)
     opening = bool(u.moments()) and u.moments()[0].start <= 1
@@ -71,10 +84,9 @@ def line_of(u: Utterance, lead: Lead, unit: str, before: Utterance | None = None
     if (day := _DAY.match(lead.when)) and text.startswith(day[0]) and _HOUR.match(text, day.end()):
         text = text[day.end() :]
     text = named_self(text.strip("，, "), unit)
-    apart = before is not None and _WE_DID.match(text) and _OTHER_DOER.match(without_time(before))
     text = (
         _WE_DID.sub(our_name(unit), text)
-        if apart
+        if apart and _WE_DID.match(text)
         else strip_self(text, unit)
         if not (u.plan or u.told)
         else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)", "", text)

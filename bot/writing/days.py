@@ -73,7 +73,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if not day:
         said = main.said or now
         day = f"{said.month}月{said.day}日"
-    if clock.startswith("凌晨") and day.endswith("晚"):
+    if clock.startswith("凌晨") and day.endswith(("晚", "夜间")):
         return _day_after(day, main.said) + clock
     if clock and day.endswith(("晚", "早上")):
         clock = re.sub(r"^(?:晚|早上)", "", clock)

@@ -86,7 +86,7 @@ _ITSELF = re.compile(
 )
 _HAPPENED = re.compile(
     r"完工|竣工|封顶|开工|交付|投用|停电|停水|停气|停暖|进水|漏|爆(?!破|竹|满)|断(?!面)|裂|塌|垮|坏|倒塌|脱落"
-    r"|着(?:山)?火|起火|失火"
+    r"|着(?:山)?火|起火|失火(?!.{0,4}演练)"
     r"|受损|被淹|淹|溃|决口|中断|堵塞"
 )
 
@@ -96,9 +96,11 @@ _SOMEBODY = re.compile(
     r"^(?:(?![到去在来给向为请带送])[一-龥]){0,10}?有?[一两2-9](?:个|名|位|户)[^，。\d]{0,4}?"
     r"(?:游客|小?孩子?|女孩|男孩|老人|村民|市民|居民|读者|乘客|司机|驴友|大[爷妈娘姐哥])(?=[一-龥]{2,})(?!参加|到场)"
 )
+_ONE_OF_ANY = re.compile(r"有(?:一)?个(?!别)[一-龥]{2,4}(?:队|员|工|人|家)")
 _ANOTHER = re.compile(
-    rf"^(?P<body>(?:(?![到去在来给向为请带送])[一-龥]){{0,8}}?(?:街道办|居委会|村委会|派出所|交警队?|消防队|卫生院|[小中]学|[一二三四]中|幼儿园|公司"
-    rf"|银行|电视台|教体局|公安局|少年宫|环卫处))(?:的(?:{PEOPLE})?)?(?P<rest>[^，。]{{2,}})$"
+    rf"^(?P<body>(?:(?![到去在来给向为请带送陪跟和与同迎接看])[一-龥]){{0,8}}?(?:街道办|居委会|村委会|派出所|交警队?|消防队|卫生院|[小中]学|[一二三四]中|幼儿园|公司"
+    rf"|银行|电视台|教体局|公安局|少年宫|环卫处|殡仪馆|妇联|工会|团县?委|残联|学校|商会|[市省]里|(?<!全)县里|[镇乡村街]里"
+    rf"|小区里|食堂))(?:的(?:{PEOPLE})?)?(?P<rest>[^，。]{{3,}})$"
 )
 
 
@@ -110,12 +112,13 @@ def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if _ITSELF.match(deed):
         return True
-    if not STARTS_VERB.match(deed) and not re.match(r"[到去在赴]", deed):
-        another = _ANOTHER.match(deed)
-        if another and another["body"] not in unit and unit not in another["body"] and not _EVENT_NAME.search(deed):
+    another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
+    own = STARTS_VERB.match(deed) and not deed.startswith("学校")
+    if another and not own and another["body"] not in unit and unit not in another["body"]:
+        if STARTS_VERB.match(another["rest"]) or not _EVENT_NAME.search(deed):
             return True
-        if _SOMEBODY.match(deed):
-            return True
+    if not STARTS_VERB.match(deed) and (_SOMEBODY.match(deed) or _ONE_OF_ANY.match(deed)):
+        return True
     name = next((n for n in places(deed) if n.start == 0), None)
     rest = deed[name.end :] if name else re.sub(r"^(?:图书馆|文化馆|博物馆|美术馆|体育馆)", "", deed)
     elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (

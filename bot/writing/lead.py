@@ -67,7 +67,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     if bulletin := bulletin_of(content, unit):
         return bulletin
-    main = main_of(content)
+    main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     when = when_of(main, content, now)
     raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
@@ -106,7 +106,28 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         if not place:
             place, deed = placed(deed)
             deed = enrich(motion(deed))
-    return _completed(Lead(when, unit, place, deed, main, [], foreign), content)
+    lead = _completed(Lead(when, unit, place, deed, main, [], foreign), content)
+    return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
+
+
+# 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
+_HELD_BY = re.compile(
+    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
+)
+_EVENT_HELD = re.compile(r"^(?:举办|开展|召开|举行|组织)")
+
+
+def _held_by_others(lead: Lead, content: list[Utterance]) -> Lead:
+    """The opening told of the house that held the event, where the notes name another than the one that reports."""
+    if not _EVENT_HELD.match(lead.deed):
+        return lead
+    for u in content:
+        held = None if u.plan or u is lead.utterance else _HELD_BY.match(without_time(u))
+        if held and held["who"] not in lead.actor and lead.actor not in held["who"]:
+            lead.deed = held["who"] + (f"在{lead.place}" if lead.place else "") + lead.deed
+            lead.place, lead.foreign, lead.used = "", True, [*lead.used, u]
+            break
+    return lead
 
 
 def _only_announced(u: Utterance) -> bool:
@@ -136,11 +157,13 @@ def _statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: 
 def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     """The opening with its name, place and count from the utterances beside the one that it was read from."""
     main, used = lead.utterance, lead.used
-    named = None if lead.foreign else named_before(main, content)
+    named = named_before(main, content)
+    if lead.foreign and named and not OCCASION.match(without_time(named)):
+        named = None
     if named and (occasion := OCCASION.match(without_time(named))):
         lead.when = told_as(lead.when, occasion["what"])
         used.append(named)
-        if lead.deed in ("开始", "进行", "举行", ""):
+        if not lead.foreign and lead.deed in ("开始", "进行", "举行", ""):
             lead.deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
     elif named and (verb := with_verb(bare(formal(without_time(named))))):
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"

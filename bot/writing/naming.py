@@ -48,7 +48,7 @@ def _preparing(content: list[Utterance]) -> bool:
 _ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
 
 
-_ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆)(?:了|约)?\d")
+_ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆|[谷峡区寨湖镇山]来)(?:了|约)*\d")
 
 
 def main_of(content: list[Utterance]) -> Utterance:
@@ -68,6 +68,8 @@ def main_of(content: list[Utterance]) -> Utterance:
         ):
             return first
         if u.message != first.message and _ENTERED.search(fold(first.text)):
+            break
+        if u.message != first.message and any(c.moments() for c in content if c.message == first.message):
             break  # 青龙峡进园8600人, and in another message 上午10点停车场就满了
         dated = any(
             m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至比较]|截至|的)$", u.text[: m.start])

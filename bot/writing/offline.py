@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
+from operator import or_
 
 from bot.domain.house.house_style import HouseRule, styled
 from bot.domain.language.quantities import Quantity
@@ -15,7 +17,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_reports import pasted
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
-from bot.writing.clauses import LINK, Line, line_of, once, ordered, rejoined
+from bot.writing.clauses import LINK, Line, line_of, once, others_did, ordered, rejoined
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import headline_of
 from bot.writing.lead import lead_of
@@ -61,9 +63,10 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     disputes = conflicts_of(event)
     content = _undisputed(event.content(), [one for _, said in disputes for one in said])
     lead = lead_of(content, unit, now)
+    apart = [lead.foreign, *accumulate(map(others_did, content), or_)]
     lines = [
-        line_of(u, lead, unit, before)
-        for before, u in zip([None, *content], content, strict=False)
+        line_of(u, lead, unit, apart=apart[at])
+        for at, u in enumerate(content)
         if u is not lead.utterance and u not in lead.used
     ]
     lines = [

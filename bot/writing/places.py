@@ -77,6 +77,7 @@ def placed(raw: str) -> tuple[str, str]:
         m
         and (m["tail"] or PLACE_END.search(m["place"]) or _HERE.match(m["place"]))
         and not m["rest"].endswith(("都", "也", "还", "是"))
+        and not re.search(r"[挖捡抓救拾摔掉溺碰]|发现|查获", m["place"])
     ):
         tail = m["tail"] or ""
         return tidy_place(m["place"]), m["rest"] + (

@@ -58,7 +58,7 @@ _CLOCK = headed(
     rf"(?:[:：](?P<min2>\d{{2}})|[点时](?P<hmin2>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%共起直])))?(?:钟"
     r"|整)?))?(?P<about>左右|多)?"
 )
-_PART_RE = headed(rf"(?<![昨今明前]){_PART}|(?<=[昨今明前]天)晚(?!会|上|点|间|餐|饭)")
+_PART_RE = headed(rf"(?<![昨今明前整每半])(?<!(?<![周期拜])一)(?:{_PART})|(?<=[昨今明前]天)晚(?!会|上|点|间|餐|饭)")
 
 
 def _clock_text(part: str | None, hour: str, minute: str | None) -> str:

@@ -75,6 +75,7 @@ class Gist:
     speakers: set[str] = field(default_factory=set)
     grams: set[str] = field(default_factory=set)
     umbrella: bool = False
+    incident: bool = False
     told: bool = False
     size: int = 0
     latest: datetime | None = None
@@ -85,6 +86,7 @@ class Gist:
         self.places |= _place_names(one.text)
         self.grams |= _grams(text)
         self.speakers.add(one.speaker)
+        self.incident = self.incident or _INCIDENT.search(text) is not None
         self.umbrella = self.umbrella or _UMBRELLA.search(text) is not None
         self.told = self.told or DEED.search(text) is not None or bool(one.quantities())
         self.size += 1
@@ -93,6 +95,12 @@ class Gist:
             day, part = _when(one)
             self.days |= {day} - {""}
             self.parts |= {part} - {""}
+
+
+# What befell goes on over the night: 昨晚进水了, 凌晨1点发现的, 今天早上风过去了.
+_INCIDENT = re.compile(
+    r"报(?:了)?警|着(?:了)?火|起火|失火(?!.{0,4}演练)|进(?:了)?水|溺水|落水|被困|受困|走[失丢散]|崴|塌|倒了|暴雨|台风|大风|大雪|洪水|停电|求助"
+)
 
 
 def _heads(text: str) -> set[str]:
@@ -166,6 +174,8 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if _MEANWHILE.match(text) and not one.start:
         return not heads & gist.heads and len(_grams(text) & gist.grams) < 2
     if _SAME.search(text) and (not heads or heads & gist.heads):
+        return False
+    if gist.incident and not heads and part not in ("下午", "傍晚", "晚上"):
         return False
     own = _place_names(text)
     other_time = bool((day and gist.days and day not in gist.days) or (part and gist.parts and part not in gist.parts))

@@ -67,7 +67,7 @@ _CHAT = Whether(
     r"|^(?:刚|才)?(?:出发|到了?|收工|回去|回来|开始|散了|撤了|下班)(?:了|回去|回家)?$|^(?:没|还没)(?:吃|到|来|呢)呢?$"
     r"|"
     r"^(?:是不是|会不会|要不要)[^，。\d]{0,10}(?:反|错|混|漏|重|串|对)(?:了|一下|下)?$"
-    r"|(?:了没|(?:还有|[来到完好成开])没|没有|有没有|吗|多少|几个|几点|谁|哪儿?|怎么样|咋样|呢)[?？]*$"
+    r"|(?:了没|(?:还有|[来到完好成开])没|没有|有没有|吗|多少|(?<![十百千万])几个|几点|谁|哪儿?|怎么样|咋样|呢)[?？]*$"
     r"|^.{0,6}(?:谁|哪个)(?:吃|来|去|有|在|写|拍).{0,6}$|各就各位|^好消息$|(?:没|真没|都没)想到$"
     r"|(?:演|唱|讲|办|搞|做|开|弄|表现|效果)得(?:还|挺|很|真|非常|特别|蛮)?(?:不错|好|精彩|可以|成功|顺利)"
     r"|^.{1,8}(?:很|都|特别|挺|可|非常)(?:喜欢|爱看|开心|高兴|满意|配合|支持|热情|感动|认可|欢迎)$"
@@ -249,7 +249,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE
     ):
         return Kind.EMPTY
-    if not factual and (SLOGAN.search(bare) or CROWDED.search(bare)):
+    if not factual and not moments(text, said) and (SLOGAN.search(bare) or CROWDED.search(bare)):
         return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY

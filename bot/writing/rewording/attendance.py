@@ -43,6 +43,13 @@ _WHO = rf"(?P<who>{PEOPLE}|人)"
 # 上千人, 好几百人: nobody counted, so the words stay, and the number is asked for.
 _VAGUE = r"(?P<n>上[百千万]|好?几[十百千万]|数[十百千万]|成百上千|近[百千万]|[一两]三[百千])"
 RULES: list[Rule] = [
+    (re.compile(r"^(?:一共|总共|共|实际)?来了(?P<n>约?\d{2,}(?:多|余)?)$"), r"\g<n>人参加"),
+    (
+        re.compile(
+            rf"(?P<where>[一-龥]{{1,4}}(?:[谷峡寨沟岭洞湾岛湖]|古城|古镇|古街|瀑布|乐园|植物园))来了{N}(?:个)?(?:人|游客)(?!次|参)"
+        ),
+        r"\g<where>接待游客\g<n>人",
+    ),
     (re.compile(r"^来了?(?P<n>\d+)个(?P<who>旅行团|旅游团|研学团|考察团|参观团|团队)$"), r"接待\g<who>\g<n>个"),
     (re.compile(rf"^来?听(?:课|讲)?的?(?:有)?(?P<n>{COUNT})户$"), r"\g<n>户参加"),
     (re.compile(rf"(?P<what>高血压|糖尿病|高血糖|脂肪肝|白内障|近视)(?P<n>{COUNT})个$"), r"\g<what>\g<n>人"),
