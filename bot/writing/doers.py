@@ -115,8 +115,7 @@ def own_subject(deed: str, unit: str) -> bool:
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")
     if another and not own and another["body"] not in unit and unit not in another["body"]:
-        if STARTS_VERB.match(another["rest"]) or not _EVENT_NAME.search(deed):
-            return True
+        return STARTS_VERB.match(another["rest"]) is not None or not _EVENT_NAME.search(deed)
     if not STARTS_VERB.match(deed) and (_SOMEBODY.match(deed) or _ONE_OF_ANY.match(deed)):
         return True
     name = next((n for n in places(deed) if n.start == 0), None)

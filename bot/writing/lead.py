@@ -69,6 +69,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return bulletin
     main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
+    raw = _WITH_US.sub(r"联合\g<who>", raw)
     when = when_of(main, content, now)
     raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
     if main.plan:
@@ -110,6 +111,10 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 消防、应急、我们三家到影剧院查了
+_WITH_US = re.compile(
+    r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞])"
+)
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
 _HELD_BY = re.compile(
     r"^(?:是|由)?(?!我|咱|俺|本|自己|大家)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"

@@ -17,7 +17,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_reports import pasted
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
-from bot.writing.clauses import LINK, Line, line_of, once, others_did, ordered, rejoined
+from bot.writing.clauses import LINK, Line, line_of, once, ordered, others_did, rejoined
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import headline_of
 from bot.writing.lead import lead_of
