@@ -28,6 +28,8 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"(?<![一-龥])回[来去]了$"), "返回"),
     (re.compile(r"来了(?=(?:一|1)次)"), "进行"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
+    (re.compile(r"来了(?=台风|暴雨|大雨|大雪|寒潮|洪水)"), "遭遇"),
+    (re.compile(rf"{_NOT_ALONE}来了个(?=[^，。]{{0,6}}(?:车|展|店|馆|站|摊|机))"), "迎来一个"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])"), "到场一名"),
     (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥]|$)"), "到场"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d|[两一])"), "前往"),

@@ -95,7 +95,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         deed = deed if REPORTED.match(raw) else visited(deed, unit)
     elif _STATISTIC.match(bare(deed)):
         return _statistic_lead(bare(deed), main, content, when, unit)
-    elif own_subject(deed, unit):
+    elif own_subject(bare(deed), unit):
         foreign = True
     else:
         deed = motion(deed)
