@@ -25,12 +25,14 @@ _OF_YEAR = re.compile(r"季度|半年|\d{4}年")
 # 新媒体数据, 旅游投诉情况: what the list is called.
 _CALLED = re.compile(r"的?(?:统计)?(?:数据|数字|报表|统计|情况|小结|汇总)$|(?<=[年月周])的?数$")
 _BODY = re.compile(r"^[一-龥]{1,10}(?:馆|局|中心|股|所|站|室|科|队|院|社|(?<![报公统])办|影城|影院|剧场|景区)$")
-_OWNER = re.compile(r"(?P<who>[一-龥]{1,10}?(?:馆|局|中心|股|所|站|室|科|队|院|社|志办))[：:]?(?=[一-龥]{2})")
+_OWNER = re.compile(
+    r"(?P<who>[一-龥]{1,10}?(?:馆|局|中心|股|所|站|室|科|队|院|社|志办|景区|影院|剧场))[：:]?(?=[一-龥]{2})"
+)
 _ALL = re.compile(r"全[县市区镇乡]|我[县市区]|各")
 _HOLIDAY = re.compile(r"五一|国庆|春节|清明|中秋|端午|元旦|[暑寒]?假|双节|黄金周")
 _MEASURE = re.compile(r"(?:[数量率额]|收入|支出|人次)$")
 # 第二周, as in 11月第二周
-_NTH = re.compile(r"第[一二三四五]周$")
+_NTH = re.compile(r"第[一二三四五]周")
 # What is told of somebody's deed and not counted: 召开了会议, 组织检查
 _DEED = re.compile(
     r"(?:开|办|举办|召开|组织|举行|检查|抽查|巡查|督查|暗访|走访|慰问|演|接待了|培训|联合)了?(?!率|结|理|件|证|班|馆|放)"
@@ -65,7 +67,7 @@ def bulletin_of(content: list[Utterance], unit: str) -> Lead | None:
         first = "今年" + first
     deed, title = _told(told, first, unit)
     lead = Lead(when, unit, "", deed, told.first, [u for u in told.heads if u is not told.first], foreign=True)
-    lead.named = title
+    lead.named = _reported(title, deed, unit)
     return lead
 
 
@@ -88,6 +90,13 @@ def _told(told: _Opening, first: str, unit: str) -> tuple[str, str]:
     return f"{now}{told.topic}{called}：{first}", _fitting(
         f"{who}{told.period}{what}{called}", f"{who}{told.period}数据"
     )
+
+
+def _reported(title: str, deed: str, unit: str) -> str:
+    """县文旅局：全县10月…: who reports is named, where the figures are of others."""
+    if unit in title + deed or len(unit) + 1 + len(title) > _LONGEST_TITLE:
+        return title
+    return f"{unit}：{title}"
 
 
 def _fitting(title: str, other: str) -> str:
@@ -115,7 +124,8 @@ def _opening(content: list[Utterance], unit: str) -> _Opening | None:
         return None
     nth = next((m[0] for u in heads if (m := _NTH.search(u.text))), "")
     *bare, figures = (
-        strip_self(_without(period, without_time(u).replace(nth, "", 1)).strip("，：: 份"), unit) for u in heads
+        strip_self(_without(period, without_time(u).replace(nth, "", 1)).strip("，：: ").removeprefix("份"), unit)
+        for u in heads
     )
     if (header := HEADER.match(figures)) and header["rest"]:
         bare, figures = [*bare, figures[: header.start("rest")].rstrip("：:")], header["rest"]

@@ -258,7 +258,7 @@ def with_verb(deed: str) -> str:
     """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
     if told := over(deed):
         return told
-    if re.match(r"彩排|排练|筹备|布置|录制|直播", deed):
+    if re.match(r"彩排|排练|筹备|布置|录制|直播|统计|清点|盘点|核对|汇总", deed):
         return deed
     named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)
     if not STARTS_VERB.match(deed):

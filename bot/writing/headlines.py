@@ -85,10 +85,16 @@ def _whose(who: str, lead: Lead) -> str:
     return named[0] if named else ""
 
 
+# 其中单位8000元: a part names no whole.
+_PART = re.compile(r"其中|另|其余")
+
+
 def _first_count(lead: Lead, first: str, lines: Sequence[Line]) -> str:
     """统计五一假期数据, 全县接待游客26.8万人次 → 统计五一假期全县接待游客26.8万人次."""
+    if first.endswith("情况"):
+        return ""
     told = [*re.split(r"[，；。]", lead.deed)[1:], *(line.text for line in lines if not line.plan)]
-    count = next((text for text in told if _COUNTED.match(text) and "，" not in text), "")
+    count = next((text for text in told if _COUNTED.match(text) and "，" not in text and not _PART.match(text)), "")
     whole = re.sub(r"(?:\d+天)?(?:数据|情况)$", "", first)
     fitting = (one for one in (whole + count, f"统计{count}") if count and len(lead.actor + one) <= MAX_TITLE)
     return next(fitting, "")

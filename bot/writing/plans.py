@@ -124,7 +124,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"打算(?=[一-龥\d])", "计划", text)
     text = re.sub(r"(?<=日|周|月)去(?=复查|检查|查看|回访)", "", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
-    text = re.sub(r"^(?:会上)?定了?[：:]", "会议确定，", text)
+    text = re.sub(r"^(?:会上)?定了?[：:]|^会上(?:定|商定|议定)了?(?=\d{1,2}月|每|由|下[周月])", "会议确定，", text)
     text = re.sub(r"^定了?(?=[明今全]年|下半年)", "确定，计划", text)
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
     text = re.sub(r"坏了?(?:要|得|需要?)换(?=$|，)", "损坏，计划更换", text)

@@ -12,13 +12,13 @@ _END = r"(?=$|[ \t　，,。；;、\n（(])"
 # 1.23万人次, 92%, 3 项, 15个乡镇, 120万到账: what follows the space is the value of the words before it.
 _VALUE = re.compile(
     rf"(?:{_AMOUNT}[ ]?{_MEASURE}(?:乡?镇|村|社区|学校)?|{_AMOUNT}(?<=[万亿])(?:到账|到位)?了?"
-    rf"|[+-]?\d[\d.,]{{2,}}){_END}"
+    rf"|[+-]?\d[\d.,]{{2,}}|0){_END}"
 )
 _ROW = rf"(?:{_AMOUNT}(?:%|{UNIT}|晚)次?)"
 # Words without a figure, or a row of one label and its values.
 _LABELLED = re.compile(
     rf"(?:.{{0,20}}\d(?!{UNIT}[ \t　]*$))?[^\d]{{2,14}}(?:[ \t　]+{_ROW})*[：:]?"
-    rf"|[^\d\s了是有共接来到]{{2,8}}{_ROW}(?:[ \t　]+{_ROW})*"
+    rf"|[坏缺少漏停新旧]|[^\d\s了是有共接来到]{{2,8}}{_ROW}(?:[ \t　]+{_ROW})*"
 )
 _WHEN = re.compile(r"[\d月周旬年半][日号月底]?$|[天午晚上早]$")
 # 金牌 23 银牌 18: two labels with their numbers, or more, make a list.
@@ -39,6 +39,11 @@ _SET_OFF = re.compile(rf"\d[\d.,]*[ ](?!个人[ ]?\d)(?:[万亿]|{UNIT})")
 _NUMBER = re.compile(r"(?<![^ \t　：:])\d[\d.,]*$")
 # 收缴 盗版书 112本
 _DID = re.compile(r"(?:收缴|没收|发放|登记|借阅|新增|采购|清理|赠送|捐赠|接收|投入|整改|修复|更换|安装|覆盖)$")
+# 城关分馆 借出 860册
+_PLACE = re.compile(r"[一-龥]{2,8}(?:[馆镇乡村站校所店]|影城|影院|景区|小学|中学|社区)$")
+# 查了 46个摊
+_JUST_DID = re.compile(r"[一-龥]{1,4}了$")
+_SO_MANY = re.compile(rf"{_AMOUNT}(?!年|月|日|号|点|时|周|岁|分钟|小时){UNIT}[一-龥]{{0,6}}{_END}")
 _COUNTED_THING = re.compile(rf"[一-龥]{{2,6}}[ \t　]+{_ROW}{_END}")
 
 
@@ -50,7 +55,9 @@ def counts_on(text: str, start: int, m: re.Match[str]) -> bool:
     if number := _NUMBER.search(text, start, m.start()):
         return not _in_list(text, number.start()) and _SET_OFF.match(text, number.start()) is not None
     before = text[start : m.start()].strip()
-    if _DID.fullmatch(before) and _COUNTED_THING.match(text, m.end()):
+    if (_DID.fullmatch(before) or _PLACE.fullmatch(before)) and _COUNTED_THING.match(text, m.end()):
+        return True
+    if _JUST_DID.fullmatch(before) and _SO_MANY.match(text, m.end()):
         return True
     if not _LABELLED.fullmatch(before) or _WHEN.search(before):
         return False
