@@ -27,6 +27,10 @@ _SELF = re.compile(
 )
 _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
 _TO_US = re.compile(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
+# 书包是我们送的, 纪念品我们买的
+_OUR_DEED = re.compile(
+    rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,3}}的$)"
+)
 _INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
 _OURS = re.compile(
     r"(?P<body>局|馆|站|校|院|镇|乡|村|科|股|室|办|队|社|所|部|中心|公司|协会|支部)$|(?P<school>学)$|(?P<town>街道)$"
@@ -41,7 +45,7 @@ def our_name(unit: str) -> str:
 
 def named_self(text: str, unit: str) -> str:
     """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
-    text = _TO_US.sub(our_name(unit), text)
+    text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), text))
     inside = _INSIDE.search(text) if "里" in text else None
     return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
 
@@ -96,7 +100,7 @@ def strip_self(text: str, unit: str) -> str:
 
 
 _MOTION = re.compile(
-    r"^(?:去(?![年世掉除向留岁冬秋春夏])|到|上(?![百千万门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$"
+    r"^(?:去(?![给帮为替年世掉除向留岁冬秋春夏])|到|上(?![百千万门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$"
 )
 
 

@@ -100,7 +100,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     else:
         deed = motion(deed)
         richer = enrich(bare(deed))
-        deed = deed if richer == bare(deed) else richer
+        deed = _WHO_CAME.sub(r"\g<where>接待", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
         when = told_as(when, festival[0])
@@ -111,6 +111,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 下午来了个老华侨: whoever comes is received.
+_WHO_CAME = re.compile(r"^(?P<where>[一-龥]{0,8}馆)?到场(?=一[名批]|\d+[名位个])")
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(
     r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞])"

@@ -170,6 +170,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
         kept = keep_time or moment.due or _lasting(moment) or text[: moment.start].endswith(("比", "较"))
+        kept = kept or (moment.kind == "clock" and text[: moment.start].endswith(("开到", "演到", "忙到", "干到")))
         edits.append((moment.start, moment.end, moment.written if kept else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82

@@ -207,6 +207,11 @@ _PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
 
 # 一起吵架的, of three complaints; 有手语舞、盲人二胡, of a show.
 _ONE_OF_THEM = re.compile(r"^一[起件例桩](?!去|来|吃|喝|走|看|搞|做|弄)[一-龥]{2,8}的$")
+# 退役军人局维持秩序, 跳下去救上来的, 我们发毛巾: small deeds beside the event, told of a doer.
+_HELPED = re.compile(
+    r"^[一-龥]{2,10}(?:帮着?|负责|来|去)?维持(?:现场)?秩序(?:的)?$|[一-龥]{2}救(?:上|出|起|下)来(?:的|了)?$"
+    r"|^(?:我们|咱们)(?:发|送|提供)(?:了)?(?!愁|呆|现|火|烧|消息|红包|朋友圈|照片|群|走|行)[一-龥]{2,5}$"
+)
 _LISTED = re.compile(r"^有(?!没有)[一-龥]{2,8}(?:、(?!有)[一-龥]{2,8})+$")
 _PRAISED = re.compile(
     r"特色|亮点|内涵|温度|高度|深度|力度|激情|热情|[笑歌掌]声|气氛|氛围|意义|活力|魅力|精神|风采|色|味"
@@ -219,7 +224,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.ORDER
     if refuses(bare) or wonders(bare):
         return Kind.CHAT
-    if _ONE_OF_THEM.match(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
+    if _ONE_OF_THEM.match(bare) or _HELPED.search(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
         return Kind.CONTENT
     if _CORRECTION.search(text) and not any(p.search(text) for p in (_FOUND_WRONG, _GOT_WRONG, _SHOULD_BE)):
         return Kind.CORRECTION
