@@ -108,9 +108,20 @@ _ANOTHER = re.compile(
 _EVENT_NAME = re.compile(r"(?:活动|[赛展会演班课]|讲座|演练|培训)(?:结束|开始|启动|开幕|闭幕|开班|结业)?$")
 
 
+# 根据补贴标准; 该遗址位于…; 29岁的村民…; 其小酒坊…: the frame of what is told, or a subject of its own.
+_TOLD_OF = re.compile(
+    r"(?:据(?!点|此)[^，。]{1,16}|根据[^，。]{2,24}|[一-龥]{0,6}(?:数据|统计|资料|结果|监测)显示|受[^，。]{2,16}影响"
+    r"|由于[^，。]{2,}|[与同和][^，。]{2,24}相比)$"
+    r"|(?:该(?![把要去来有不是做办交给])|这(?!次|里|边|儿|段|天|几|两|一)|此(?!次|外|前|后))[一-龥\d]{2}|(?:[他她]|其(?![余中实他]))[一-龥]{2}"
+    r"|(?:这次|此次|本次)[一-龥]{2,8}?(?:共|由|为|是|将|于|吸引|展出|收到)"
+    r"|\d+岁的?[一-龥]{2}|\d+[名位]来自[^，。]{4,}(?<!参加)$|[^，。]{2,16}(?:法|条例|规定|办法|细则)第\d+条"
+    r"|(?:农作物|受灾|灾害|事故|强?降雨|疫情|农田|房屋)[一-龥]{0,6}(?:\d|造成|导致|受)"
+)
+
+
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
-    if _ITSELF.match(deed):
+    if _ITSELF.match(deed) or _TOLD_OF.match(deed):
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

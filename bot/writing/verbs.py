@@ -195,7 +195,7 @@ _NOUN_ENDS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 
 
 
 # 办了新证27张
-_PAPERS = re.compile(r"(?:证|卡|手续|业务|贷款|执照)(?:\d+[张件个笔份本])?$")
+_PAPERS = re.compile(r"(?:证|卡|手续|业务|贷款|执照|低保|医保|社保|保险|户口|公证|过户)(?:\d+[张件个笔份本])?$")
 
 
 # 做了宣传 is a deed to carry out; 做了香包 and 做了碗面 are not.
