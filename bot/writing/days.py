@@ -31,9 +31,15 @@ def only_time(u: Utterance) -> bool:
     )
 
 
+_UNTIL = re.compile(r"[至到]$")
+
+
 def told_besides(u: Utterance, when: str) -> bool:
     """从26号查到今天, 去年10月: a time that the opening does not tell."""
-    spans = any(m.last and m.written not in when for m in u.moments())
+    spans = any(
+        m.written not in when and (m.last or _UNTIL.search(u.text[: m.start])) and m.kind in ("day", "month")
+        for m in u.moments()
+    )
     return spans or any(re.sub("（.*", "", written) not in when for _, written in patched_moments(u))
 
 

@@ -24,7 +24,7 @@ _PATTERNS = [
     ),
     (
         "ymd",
-        rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年)?(?P<m>{NUMBER})月(?P<d>{NUMBER})(?:[日号]"
+        rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年|(?P<ny>今年|本年|去年|前年)(?=\d+月\d))?(?P<m>{NUMBER})月(?P<d>{NUMBER})(?:[日号]"
         r"|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
         rf"(?:(?:{TO}|、(?=\d))(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})(?:[日号]|(?=[两三四2-4]天)))?(?P<by>之?前|起"
         rf"|以前)?",
@@ -81,7 +81,7 @@ _PATTERNS = [
     ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度|前[一二三]个?季度)"),
     (
         "recent",
-        r"(?P<near>前几天|前两天|这几天|这两天|近几天|(?<![离距隔])最近(?!的[^，。]{0,8}(?:米|公里|里|步|远|村|镇|点|处|站|家|户))|近期|近日|(?<![一-龥\d])日前|(?<=[据在从])日前|前段时间|刚才|刚刚)",
+        r"(?P<near>前几天|前两天|这几天|这两天|近几天|(?<![离距隔])最近(?!的[^，。]{0,8}(?:米|公里|里|步|远|村|镇|点|处|站|家|户))|近期|近日|(?<![\d一二三四五六七八九十残书师树法士军医])日前|前段时间|刚才|刚刚)",
     ),
 ]
 _FEASTS = {
@@ -130,10 +130,16 @@ def _nearest_year(month: int, day: int, base: date) -> date | None:
     return max(near) if near else None
 
 
+# 今年3月2日, said in December, is no day to come.
+_NAMED_YEAR = {"今年": 0, "本年": 0, "去年": -1, "前年": -2}
+
+
 def _ymd(said: _Said) -> Moment | None:
     m, base = said.m, said.base
     month, day = number(m["m"]), number(m["d"])
     year = (int(m["y"]) if m["y"].isdigit() else int(han_value(m["y"]) or 0)) if m["y"] else None
+    if m["ny"]:
+        year = base.year + _NAMED_YEAR[m["ny"]]
     first = safe_day(year, month, day) if year else _nearest_year(month, day, base)
     if first is None:
         return None

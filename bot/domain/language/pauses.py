@@ -61,7 +61,7 @@ def _words(run: str, plain: str) -> tuple[list[tuple[str, str]], dict[int, int]]
 def joined(run: str, at: int) -> bool:
     """Whether the characters on both sides belong together: a figure and its measure, 把|书架, 走|了, 红|十字会."""
     before, after = run[at - 1], run[at]
-    if splits(run, at, at):
+    if splits(run, at, at) or run.startswith("项规定", at - 1):
         return True
     if before in _NUMERALS and (after in _NUMERALS or after in _MEASURES):
         return run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
