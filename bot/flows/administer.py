@@ -5,10 +5,11 @@ Every step looks up anew who asks and how things stand; what takes rights away i
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
-from bot.domain.language.names import is_name
+from bot.domain.language.names import SURNAMES, is_name
 from bot.domain.submissions.people import OWNER, Person, Role, Unit, administered, below
 from bot.domain.submissions.rights import Eyes, may_administer, may_invite, may_list
 from bot.domain.submissions.staff_orders import ME, ROLES, Act, Order, read
@@ -187,6 +188,9 @@ class Administering:
                 return _oversee(house, person, own, given=given, sure=sure)
 
 
+_NICKNAME = re.compile(rf"[小老][{SURNAMES}]")
+
+
 def _is_order(order: Order, house: _House, draft: str) -> bool:
     """Whether words of this form are about people and units that exist, and no note or edit of the draft."""
     if order.person == ME:
@@ -194,7 +198,7 @@ def _is_order(order: Order, house: _House, draft: str) -> bool:
     if order.person and order.person in draft:
         return False
     named = [one for one in house.everyone if order.person and order.person in (one.id, one.name)]
-    somebody = bool(named or house.people(order.person) or is_name(order.person))
+    somebody = bool(named or house.people(order.person) or is_name(order.person) or _NICKNAME.fullmatch(order.person))
     match order.act:
         case Act.INVITE | Act.PEOPLE | Act.UNITS | Act.FOUND:
             return True

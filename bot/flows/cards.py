@@ -237,10 +237,19 @@ def listed(submissions: Sequence[Submission]) -> str:
     first = max(0, len(submissions) - _LONGEST_LIST)
     lines = [
         f"{n}. 《{one.frozen.title}》{_day(one.standing.submitted_at)} {one.frozen.unit} {_told(one.standing)}"
+        + _why_returned(one.standing)
         for n, one in enumerate(submissions, 1)
         if n > first
     ]
     return "\n".join([*([f"（只列最近{_LONGEST_LIST}篇）"] if first else []), *lines])
+
+
+def _why_returned(standing: Standing) -> str:
+    """The editor's reason, on a line of its own."""
+    decided = standing.decided
+    if not decided or standing.state is not State.RETURNED or not decided.reason:
+        return ""
+    return f"\n   退回原因：{decided.reason}" + (f"，{decided.words}" if decided.words else "")
 
 
 def _told(standing: Standing) -> str:

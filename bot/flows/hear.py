@@ -216,6 +216,8 @@ class Hearing:
                 return await self._told(desk, replace(incoming, text=intent.words))
             case Kind.LIKELY:
                 return replies.likely(intent.words, incoming.text)
+            case Kind.DOUBT if desk.drafts:
+                return replies.doubted([state.report for state in desk.drafts], intent.words, intent.edit)
             case Kind.HOW_TO:
                 return say(intent.words)
             case Kind.UNSURE:
@@ -262,6 +264,7 @@ SMALL_TALK = {
     Kind.GREETING: replies.GREETING,
     Kind.HELP: replies.HELP,
     Kind.WHO: replies.WHO,
+    Kind.COMPLAINT: replies.COMPLAINT,
     Kind.FILES: replies.FILES,
     Kind.TIMED: replies.TIMED,
     Kind.NOTHING: replies.NOTHING,

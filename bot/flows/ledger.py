@@ -132,12 +132,24 @@ class Ledgering:
 
     async def _pointed(self, desk: Desk, incoming: Incoming) -> Said | None:
         """What is said of items by their matter or, where the ledger was just shown, by number alone."""
-        if not item_talk.may_point(incoming.text):
+        shown = any(button.verb.startswith("ledger-") for button in desk.under)
+        if shown and (problem := item_talk.one_more(incoming.text)):
+            return await self._turns.register(desk, incoming, problem)
+        if not shown and not item_talk.may_point(incoming.text):
             return None
         seen = {item.number: item for item in await self._visible(desk) if item.unit_id == desk.person.unit.id}
         problems = [seen[n].standing.facts.problem if n in seen else "" for n in range(1, max(seen, default=0) + 1)]
-        shown = any(button.verb.startswith("ledger-") for button in desk.under)
         last = max(seen.values(), key=lambda item: item.events[-1].at, default=None)
+        left = {
+            n: (item.standing.facts.problem, item.standing.facts.owner)
+            for n, item in seen.items()
+            if item.standing.state in _NOT_CLOSED
+        }
+        if shown and (signed := item_talk.done_with(incoming.text, left)):
+            told, numbers = signed
+            if len(numbers) != 1:
+                return Said((cards.which_done([seen[n] for n in numbers], told),)) if numbers else None
+            return await self._act(desk, incoming, seen[numbers[0]], Ask(Act.CLAIM, numbers[0], words=told))
         asks = item_talk.read(incoming.text, problems, shown=shown, last=last.number if last else 0)
         if asks and incoming.edited and await self._ledger.heard(incoming.message_key):
             return say(cards.EDITED)

@@ -233,6 +233,19 @@ def which(number: int, items: Sequence[Item], words: str) -> Reply:
     return Reply(f"好几个单位都有第{number}项，说的是哪个？", tuple(rows))
 
 
+def which_done(items: Sequence[Item], words: str) -> Reply:
+    """Something was done, and not said which item it was: a button for each."""
+    rows = tuple(
+        (
+            Button(
+                f"第{one.number}项 {one.standing.facts.problem[:14]}", "ledger-say", f"第{one.number}项完成了：{words}"
+            ),
+        )
+        for one in items[:8]
+    )
+    return Reply("是哪一项办完了？", (*rows, (Button("都不是，记成活动", "note", words),)))
+
+
 def unsure(item: Item, words: str) -> Reply:
     """An item is pointed at, and what is said of it was not understood."""
     which = f"第{item.number}项"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.language import privacy
+from bot.domain.ledger import item_talk
 from bot.domain.ledger.deadlines import longer
 from bot.domain.ledger.items import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
 from bot.domain.ledger.ledger_facts import Told, hollow, limit, missing, owner, read
@@ -16,7 +17,7 @@ from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Incoming, Notice
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
-from bot.flows.replies import Said, say
+from bot.flows.replies import Said, say, together
 from bot.ports import Ledger, People, Units
 
 FACTS, PROBLEM, WHY, DONE = "ledger-facts", "ledger-problem", "ledger-why", "ledger-done"
@@ -100,6 +101,14 @@ class Turning:
                 if before and due.day > before:
                     return self._extend(desk, incoming, item, due.day, reason(words[due.end :])[1])
                 return await self.amend(desk, incoming, item, Facts(deadline=due.day))
+            case item_talk.BOTH:
+                who, _, until = words.partition("，")
+                due, before = limit(until, incoming.at), item.standing.facts.deadline
+                if due is None or not owner(who) or (before and due.day > before):
+                    done = await self.set(desk, incoming, item, "owner", who)
+                    later = say(f"时限没有动。往后延要说明原因，发“第{item.number}项延到{until[:12]}，因为…”。")
+                    return together((done, later))
+                return await self.amend(desk, incoming, item, Facts(owner=owner(who), deadline=due.day))
             case "unsaid":
                 return await self._set_unsaid(desk, incoming, item, words)
             case "problem" if item.standing.state is State.BLANK:

@@ -20,6 +20,13 @@ from bot.ports import Log, Profiles, Units
 COUNTED = "counted"
 """The kind of Waiting behind an answer about our own counts."""
 
+_MISPRESSED = re.compile(
+    r"(?:不好意思|哎呀?|对不起|刚刚?才?|那个|那篇|我|[，, ])*"
+    r"(?:手滑|(?:点|按|弄|搞|选|采用|退回|退)(?:错|岔)(?:了|篇)*)"
+    r"(?:[，, ]+[^，,]{0,12})?[。！!]?"
+    r"|(?:刚刚?才?|那个|那篇|我|[，, ])*不是(?:要)?(?:采用|退回)[^，,]{0,6}[。！!]?"
+)
+"""What an editor says who pressed the wrong button."""
 _CANCEL = re.compile(r"(?:取消|算了|不退了?|先不[交退]|不交了?)[。！!]?")
 
 
@@ -56,6 +63,8 @@ class Office:
         editor = desk.person.role in (Role.EDITOR, Role.ADMIN) and incoming.private
         if not editor or not incoming.text:
             return None
+        if _MISPRESSED.fullmatch(incoming.text.strip()) and (said := await self._reviewing.mispressed(desk)):
+            return said
         verdict = review_words.read(incoming.text)
         said = await self._reviewing.by_words(desk, incoming, verdict) if verdict else None
         return said or await self._reviewing.by_clauses(desk, incoming)

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.editing.pointing import spots
+from bot.domain.editing.wishes import Edit
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.notes.old_middle import Cut
 from bot.domain.notes.report import Conflict, Report
 from bot.domain.plain.plain_talk import Judgement, Wordings, judge
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.talk.desk import Change
+from bot.domain.talk.differences import pieces
 from bot.domain.talk.door import Button, Notice, Reply
 from bot.domain.talk.likely import ASKED_ABOUT
+from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import Several
-from bot.domain.talk.spoken import Order
 
 MOST_ASKED = 3
 SHOWN_NOTES = 30
@@ -56,6 +58,7 @@ HELP = (
     "稿子不满意就直说：标题改短、第二句删掉、把86改成92、撤销。要文件就说“导出Word”。"
 )
 WHO = "我是机器人，叫实报：把你发的记录写成信息稿，查规定，管问题台账。直接跟我说就行，发“帮助”看用法。"
+COMPLAINT = "哪里不合适？直接说就行：太长了、哪个数不对、哪句不要、标题不好。稿子先没动。"
 GREETING = "你好。今天做了什么，一条条发给我就行；说“出稿”我来写。想查规定也可以直接问。"
 THANKS = "不客气。"
 CHAT = "好的。有活动就发给我，想查规定直接问。"
@@ -95,6 +98,14 @@ def chat(notes: int, *, draft: bool, text: str) -> Said:
     """A short word over what lies there; `text` was left out of the notes as chat and can be kept all the same."""
     told = CHAT_OVER_DRAFT if draft else CHAT_OVER_NOTES.format(count=notes) if notes else CHAT
     return say(told, Button("记成活动", "note", text)) if text else say(told)
+
+
+def doubted(reports: Sequence[Report], words: str, edit: Edit | None) -> Said:
+    """Somebody is not sure of a change (参演应该是40吧): what stands there now, and a button that makes it."""
+    new, near = (edit.new, edit.near or edit.words) if edit else ("", "")
+    clauses = [piece for report in reports for piece in pieces(report.text) if near and near in piece]
+    stands = f"稿里现在是“{cut(clauses[0], 30)}”，出自记录。" if clauses else ""
+    return say(f"{stands}要改成{new}吗？", Button(f"改成{cut(new, 12)}", "edit", words), Button("不改", "clear-no"))
 
 
 def secret(mark: str) -> Said:

@@ -14,7 +14,7 @@ from bot.domain.submissions.rights import Eyes, may_decide
 from bot.domain.submissions.submission import Append, Submission
 from bot.domain.talk import intents
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.talk.door import Incoming, Notice, Reply
+from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.domain.talk.intent import Kind as Intended
 from bot.domain.talk.intent import Scene
 from bot.errors import InputError
@@ -75,6 +75,20 @@ class Reviewing:
         step(submission.standing, trial)
         data = {"id": submission.id, "sha256": sha256}
         return say(cards.ASK_CORRECTION, changes=(SetWaiting(Waiting(RECALL, data)),))
+
+    async def mispressed(self, desk: Desk) -> Said | None:
+        """How the decision that the editor took last is put right; None where there was none."""
+        seen = await visible(desk.person, log=self._log, units=self._units)
+        own = [one for one in seen if one.standing.decided and one.standing.decided.by == desk.person.id]
+        if not own:
+            return None
+        last = max(own, key=lambda one: one.standing.decided.at if one.standing.decided else one.standing.submitted_at)
+        if last.standing.state is State.ADOPTED:
+            told = (
+                f"《{last.frozen.title}》已采用，定稿不能直接改。要收回，点下面“退回更正”说明原因；每一步都留在记录里。"
+            )
+            return say(told, Button("退回更正", "recall", cards.argument(last)))
+        return say(f"《{last.frozen.title}》已退回作者。要采用，请他原样再交一次；每一步都留在记录里。")
 
     async def recall(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
         """Give an adopted report back to be corrected; both decisions stay in the log."""

@@ -218,13 +218,16 @@ class Revising:
 
     async def _back(self, desk: Desk, incoming: Incoming, state: DraftState, act: Act) -> Said:
         """To the version before, or to the one that was written from the notes; figures changed since go back too."""
-        stack = standing(await self._desks.history(state.id))
+        history = await self._desks.history(state.id)
+        stack = standing(history)
         if stack[-1].reason == IN_ONE:
             return await self.draft(desk, incoming, note="又分开了：", apart=True)
         if act is Act.ORIGINAL:
             report, reasons = looking_back.original(stack)
         elif len(stack) > 1:
             report, reasons = stack[-2].report, [stack[-1].reason]
+        elif undone(history):
+            return await self._redone(desk, incoming, state)
         else:
             return say("没有更早的版本了。")
         corrections = [correction(state.report.text, swap) for swap in looking_back.swaps(reasons)]

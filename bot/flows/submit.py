@@ -24,11 +24,11 @@ from bot.domain.talk.desk import (
     Waiting,
 )
 from bot.domain.talk.door import Button, Incoming, Notice, Reply
-from bot.domain.talk.spoken import Order
+from bot.domain.talk.order_words import Order
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.alike import alike, visible
-from bot.flows.replies import Said, say
+from bot.flows.replies import Said, say, together
 from bot.flows.which import numbered
 from bot.ports import Log, Profiles, Units
 
@@ -180,6 +180,8 @@ class Submitting:
         order, meant = found[0], [mine[place] for place in found[1]]
         if order is Order.STANDING:
             return say(f"你提交过的：\n{cards.listed(meant)}")
+        if order is Order.MEND:
+            return together([_to_mend(one) for one in meant[:3]])
         waiting = [one for one in meant if one.standing.state is State.PENDING] or meant
         if len(waiting) == 1:
             return await self.withdraw(desk, incoming, waiting[0].id)
@@ -229,6 +231,16 @@ class Submitting:
         if submission is None or submission.standing.author != desk.person.id:
             raise InputError(_GONE)
         return submission
+
+
+def _to_mend(submission: Submission) -> Said:
+    """How a report that was handed in can still be changed."""
+    title, state = f"《{submission.frozen.title}》", submission.standing.state
+    if state is State.PENDING:
+        return say(f"{title}还在待审。先撤回，改好再交：", Button("撤回", "withdraw", submission.id))
+    if state in (State.RETURNED, State.WITHDRAWN):
+        return say(f"{title}在你手里，点下面去改，改好再交：", Button("去修改", "reopen", submission.id))
+    return say(f"{title}已采用，不能直接改。请审核员点“退回更正”，再改了重交。")
 
 
 def _which_back(some: Sequence[Submission]) -> Said:

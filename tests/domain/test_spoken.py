@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.talk.spoken import Order, read
+from bot.domain.talk.order_words import Order
+from bot.domain.talk.spoken import read
 
 EVALS = Path(__file__).parent.parent / "evals"
 

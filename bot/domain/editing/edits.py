@@ -19,7 +19,7 @@ _PLACE = (
     rf"(?:第(?P<n>{_NUMBER})|倒数第(?P<back>{_NUMBER})|(?P<last>最后|末尾?|结尾)|(?P<first>开头|首|头))"
     r"(?:的|那|一|两)*"
 )
-_DROP = r"(?:可以)?(?:删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|抹|不用|去除|多余|没必要|省了)"
+_DROP = r"(?:可以)?(?:忘掉|抹掉|抹了|删|不写|去掉|去了|不要|别要|别写|拿掉|砍|划掉|抹|不用|去除|多余|没必要|省了)"
 _PUT = (
     r"(?:应该?|要|得|该|统一|都)?"
     r"(?:改叫|改称|换叫|改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)(?!了)"
@@ -100,7 +100,8 @@ def _about(act: Act) -> _Read:
 
 
 def _drop_sentence(found: re.Match[str]) -> Edit:
-    return Edit(Act.DELETE_ABOUT, words=_clean(found["words"]), new="句")
+    part = re.search(r"[数词]", found["piece"]) is not None
+    return Edit(Act.DELETE_ABOUT, words=_clean(found["words"]), new="" if part else "句")
 
 
 def _change(found: re.Match[str]) -> Edit:
@@ -273,14 +274,14 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         lambda found: Edit(Act.SPLIT, words=found["words"] or ""),
     ),
     (
-        rf"^(?!.{{0,4}}第.{{1,3}}[句段])(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}",
+        rf"^(?!.{{0,4}}第.{{1,3}}[句段])(?!.{{1,10}}[那这]句)(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}",
         _just(Act.SHORTEN),
     ),
     (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
     (
         (
             rf"{_TAKE}(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那"
-            rf"|这)一?{_PIECE}就?(?:给我)?{_DROP}"
+            rf"|这)一?(?P<piece>{_PIECE})就?(?:给我)?{_DROP}"
         ),
         _drop_sentence,
     ),
@@ -289,6 +290,10 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _about(Act.DELETE_ABOUT),
     ),
     (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{_DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
+    (
+        r"^(?:把|将)(?P<words>.{1,12}?)(?:的?(?:那|这)(?:个|件事?|句话?|条))?(?:都|给)?忘(?:了|掉)吧?$",
+        _about(Act.DELETE_ABOUT),
+    ),
     (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
     (
         rf"{_TAKE}(?P<near>(?!刚才|上面|前面|.{{0,6}}[把将]).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误"
@@ -372,6 +377,13 @@ def _replacement(words: str, draft: str) -> Edit | None:
     new = _clean(found["new"])
     if not found["said"] and ((WHEN.search(new) and not WHEN.search(old)) or re.search(r"[，,]", found["new"])):
         return None  # 培训改到周五上午，地点不变 tells of a plan
+    if (
+        len(old) > 1
+        and old in draft
+        and not re.search(r"\d", old)
+        and re.fullmatch(r"\d[\d.]*[\u4e00-\u9fff]{0,2}", new)
+    ):
+        return Edit(Act.CHANGE, words=ANY_FIGURE, new=new, near=old)
     if (found["said"] and not found["bare"]) or (old in draft and len(old) > 1):
         return Edit(Act.REPLACE, words=old, new=new)
     figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))

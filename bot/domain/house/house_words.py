@@ -68,6 +68,11 @@ _GONE = r"(?:不要了?|取消了?|删了|删掉|去掉|作废了?|收回|撤掉
 _RULES: tuple[tuple[str, Act], ...] = (
     (rf"{_ALWAYS}{_IN}{_NOT}{_word('a', bare=False)}{_TAIL}{_BETTER}", Act.SET),
     (rf"{_ALWAYS}{_IN}(?:别|不要|不许|不准|不能|不得|禁止)(?:再|都)*写{_word('a')}{_TAIL}{_BETTER}", Act.SET),
+    (
+        rf"(?:也|还|再|另外|，|,)*(?:不许|不准|禁止|不得)(?:再)?(?:写|用|出现|说)"
+        rf"{_word('a', bare=False)}{_TAIL}{_BETTER}",
+        Act.SET,
+    ),
     (rf"{_word('a', bare=False)}{_TAIL}{_ALWAYS}{_IN}{_NOT}{_TAIL}", Act.SET),
     (rf"{_ALWAYS}{_IN}{_WHERE}{_word('a', bare=False)}{_ALL}{_WRITE}{_word('b', bare=False)}", Act.SET),
     (rf"{_ALWAYS}{_IN}{_WHERE}{_word('a')}{_ALL}{_WRITTEN}{_word('b')}", Act.SET),

@@ -34,15 +34,20 @@ class Pointing:
 
 _ONE = r"(?:篇|条|件|项|份|个)(?:稿子?|信息|事情?|问题)?"
 _THAT = rf"[那这]一?{_ONE}"
+_THOSE = rf"[那这](?:一|[几些两三])?{_ONE}"
 _DIGITS = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_NTH = rf"(?:第{_DIGITS}(?:{_ONE}|号)|\d{{1,3}}号(?:{_ONE})?)"
+_SAID_OF = r"(?:采用|录用|通过|可以|用|退|打回|驳|不行|放|给|延|转|换|改|销|消|完成|办|弄|修|搞|先|再|也|缓)"
+_NTH = (
+    rf"(?:第{_DIGITS}(?:{_ONE}|号)|\d{{1,3}}号(?:{_ONE})?|(?<!\d)\d{{1,2}}{_THAT}"
+    rf"|(?<!\d)\d{{1,2}}(?={_SAID_OF}(?!了[\u4e00-\u9fff\d])))"
+)
 _LEAD = r"(?:请|麻烦|帮我|帮忙|给我|先|就|那就|还有|然后|再|[，, ])*"
 _SET = r"(?:把|将|关于|给)?"
 _TIME = r"(?:昨[天晚]|今[天早]|前[几]?天|上[次回周]|刚才|刚刚?|之前|早上|上午|下午|这周|上个月)"
 _MADE = rf"(?:我们?|他们?|{_TIME}|(?:交|报|发|写|提交|登记)(?:上去|上来|过来)?的?|的|里头?)*"
 _NUMBERS = re.compile(rf"{_LEAD}{_SET}(?P<n>{_NTH}(?:(?:和|跟|与|还有|、|，)+{_NTH})*)")
 _FIGURE = re.compile(rf"{_DIGITS}(?=号|{_ONE}|[和跟与还、，]|\D|$)")
-_MATTER = re.compile(rf"{_LEAD}{_SET}(?P<what>[^，,。；;]{{2,16}}?)的?{_THAT}")
+_MATTER = re.compile(rf"{_LEAD}{_SET}(?P<what>[^，,。；;]{{2,16}}?)的?{_THOSE}")
 _MATTER_OF = re.compile(
     rf"{_LEAD}{_SET}(?P<what>[^，,。；;那这]{{2,12}}?)的(?![那这])(?:稿子?|信息|事情?"
     rf"|问题|活儿?)?"
@@ -170,7 +175,7 @@ def _matter(words: str, things: Sequence[str]) -> Pointing | None:
         found = pattern.match(words)
         if found and (places := named(found["what"], things)):
             by = By.OF if found[0].endswith("的") else By.MATTER
-            return Pointing(by, places, words[found.end() :])
+            return Pointing(by, places, _behind_the_name(words[found.end() :], [things[n] for n in places]))
     found = _TURNED.match(words)
     if not found:
         return None
@@ -180,6 +185,12 @@ def _matter(words: str, things: Sequence[str]) -> Pointing | None:
         if places:
             return Pointing(By.MATTER, places, re.sub(r"^的?(?:稿子?|信息)?", "", left[end:]))
     return Pointing(By.THIS, (), left)
+
+
+def _behind_the_name(left: str, meant: Sequence[str]) -> str:
+    """What is said of it, where its name goes on behind the pointing: 过期那几个灭火器换好了."""
+    ends = [end for end in range(_SHORTEST, min(len(left), 8)) if any(left[:end] in thing for thing in meant)]
+    return left[max(ends) :] if ends else left
 
 
 def _all(words: str, things: Sequence[str]) -> Pointing | None:

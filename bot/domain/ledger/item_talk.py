@@ -4,7 +4,7 @@ The clause behind the pointing says what became of the item; the clauses behind 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.language import pointed
 from bot.domain.language.asking import DONE, FIGURE, WHEN
@@ -13,8 +13,9 @@ from bot.domain.ledger import ledger_words
 from bot.domain.ledger.ledger_words import Act, Ask
 
 LONGEST = 80
-UNSURE = "unsure"
-"""The field of an Ask where an item is pointed at and what is said of it was not understood."""
+UNSURE, BOTH = "unsure", "both"
+"""The field of an Ask where an item is pointed at and what is said of it was not understood; where who is responsible
+and until when are said in one."""
 _WORKED = (
     r"(?:整改|处理|解决|落实|加固|更换|维修|修理|清理|安装|疏通|检修|弄|办|做|修|换|装|补|改|搞|通|配|清|封|挂|加)"
 )
@@ -45,8 +46,8 @@ _DEEDS: tuple[tuple[Act, str, str], ...] = (
     (
         Act.AMEND,
         "owner",
-        r"(?:(?:转|交)给|(?:改|换|转|交)(?:给|成|由|到)?(?=[^，]{2,8}?(?:管|办|负责|弄|跟|盯)))"
-        r"(?P<rest>[^，]{2,8}?)(?:来|去)?(?:管|办|负责|弄|跟|盯)?(?:了|吧)?",
+        r"(?:(?:转|交)给|给(?=[^，]{2,8}?(?:干|办|修|管|弄|负责|做|跟|盯)$)|(?:改|换|转|交)(?:给|成|由|到)?(?=[^，]{2,8}?(?:管|办|负责|弄|跟|盯)))"
+        r"(?P<rest>[^，]{2,8}?)(?:来|去)?(?:管|办|负责|弄|跟|盯|干|修|做)?(?:了|吧)?",
     ),
     (
         Act.CONFIRM,
@@ -99,7 +100,10 @@ def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> t
         hit = pattern.fullmatch(parts[at])
         if hit and not (found.by is By.NUMBER and act in _TOLD and not shown):
             said = hit.groupdict().get("rest") or ""
-            whole = _words(act, said, found.left, "，".join(parts[:at] + parts[at + 1 :]))
+            others = parts[:at] + parts[at + 1 :]
+            whole = _words(act, said, found.left, "，".join(others))
+            until = next((part for part in others if act is Act.AMEND and _UNTIL.fullmatch(part)), "")
+            whole, field = (f"{whole}，{until}", BOTH) if until else (whole, field)
             return tuple(Ask(act, number, "", whole, field) for number in numbers)
     if found.by is By.NUMBER and not shown:
         return ()
@@ -109,6 +113,36 @@ def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> t
     told = any(sign.search(words) for sign in ((FIGURE,) if shown else (FIGURE, WHEN, DONE)))
     certain = found.by is not By.THIS and not told
     return tuple(Ask(Act.PROGRESS, number, "", words, UNSURE) for number in numbers[:1] if certain)
+
+
+_UNTIL = re.compile(
+    r"[^，]{0,8}(?:月底|年底|周[一二三四五六日]|星期.|\d[号日]|天|节)(?:以)?(?:之?前|内|为止)(?:完成|弄好|办完)?"
+)
+_ONE_MORE = re.compile(
+    r"(?:再|又|还|另外)?(?:加|添|新增|增加|补|登|记)(?:上)?一?[条项个]新?的?(?:问题)?[：:，, ]+(?P<rest>.{4,})", re.S
+)
+_SIGNED_OFF = re.compile(r"(?:可以|能|给|把|它|就|都|该)*(?:消|销)(?:号|掉|了)+(?:吧|了|吗)*")
+
+
+def one_more(text: str) -> str:
+    """The problem in 加一条，公示栏玻璃碎了, said over the ledger; empty where there is none."""
+    found = _ONE_MORE.fullmatch(text.strip())
+    return found["rest"] if found else ""
+
+
+def done_with(text: str, items: Mapping[int, tuple[str, str]]) -> tuple[str, tuple[int, ...]] | None:
+    """What was done, and the numbers of the items it may be, where the words end in 消了吧 and point at none; `items`
+    are the problem and who is responsible by number."""
+    parts = [part for part in re.split(r"[，,；;。！!\s]+", text) if part]
+    if len(parts) < 2 or len(text) > LONGEST or not _SIGNED_OFF.fullmatch(parts[-1]):
+        return None
+    told = "，".join(parts[:-1])
+    by_owner = tuple(n for n, (_, owner) in items.items() if owner and owner in told)
+    by_matter = tuple(
+        n for n, (problem, _) in items.items() if any(problem[i : i + 2] in told for i in range(len(problem)))
+    )
+    both = tuple(n for n in by_owner if n in by_matter)
+    return told, both or by_owner or by_matter or tuple(items)
 
 
 def _words(act: Act, said: str, whole: str, others: str) -> str:

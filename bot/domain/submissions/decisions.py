@@ -13,9 +13,9 @@ from bot.domain.language.pointed import By
 from bot.domain.submissions.review_words import Act, reason_of
 
 LONGEST = 80
-_SOFT = r"(?:先|就|都|我看|我觉得|给|可以|同意|直接|行|好|也|要|得|还是|他们?|她|[的了吧呗嘛])*"
+_SOFT = r"(?:先|就|都|我看|我觉得|我|给|可以|同意|直接|行|好|也|要|得|还是|他们?|她|[的了吧呗嘛])*"
 _ADOPTED = re.compile(
-    rf"{_SOFT}(?:采用|录用|采纳|采了|用了|用吧|通过|收下|收了|要了|留用|留下|过了)"
+    rf"{_SOFT}(?:采用|录用|采纳|采了|用了?|用吧|通过|收下?|收了|要了|留用|留下|过了?)"
     rf"(?:吧|了|掉)*"
 )
 _BACK = re.compile(
@@ -25,9 +25,11 @@ _BACK = re.compile(
 _THEIRS = re.compile(
     r"(?:让|叫|请|要)(?:他们?|她|作者|科里|馆里)(?P<do>.{0,8}(?:补|改|核|写|说清|查|重报|再报).{0,8})(?:吧)?"
 )
-_APPROVED = re.compile(rf"{_SOFT}(?:可以|行|不错|没(?:什么)?问题|挺好|写得(?:好|不错|实)|没毛病)(?:的|了|吧)*")
+_APPROVED = re.compile(
+    rf"{_SOFT}(?:可以|行|不错|没(?:什么)?问题|挺好|还行|看了|写得(?:好|不错|实)|没毛病)(?:的|了|吧)*"
+)
 _HELD = re.compile(
-    r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,4}|(?:先)?(?:别|不)(?:动|急着定)"
+    r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,8}|(?:先)?(?:别|不)(?:动|急着定)"
     r"|我(?:再)?问.{0,8}|(?:先|再)?缓(?:缓|一缓|一下|着)|回头再[说看定]"
 )
 _SPLIT = re.compile(r"[，,。；;！!\s]+")
@@ -94,6 +96,7 @@ class _Reading:
         self._spared: tuple[int, ...] = ()
         self._vague = False
         self._held = False
+        self._approved = False
         self._by: set[By] = set()
         self._before: list[str] = []
 
@@ -129,12 +132,15 @@ class _Reading:
             self._say(clause)
         elif found and found.by is not By.THIS:
             self._decide(Act.ADOPT)
+            self._approved = True
 
     def _point(self, found: pointed.Pointing) -> None:
         self._by.add(found.by)
         if found.by is By.THIS:
             self._now = self._spared or self._now
         else:
+            # What was said of one report and not understood is no reason for the next.
+            self._vague |= bool(self._before and self._now and self._now != found.places)
             self._now = found.places
 
     def _decide(self, act: Act, why: str = "") -> None:
@@ -159,6 +165,8 @@ class _Reading:
         decided = tuple(self._found[n] for n in sorted(self._found))
         if not certain or self._vague or (self._before and decided):
             return None
+        if self._held and self._approved and shown:
+            return Decisions(())  # 都还行，先放放: nothing is decided
         if any(one.why and one.act is Act.ADOPT for one in decided):
             return None
         if not decided:

@@ -43,6 +43,8 @@ class Kind(StrEnum):
     LIKELY = "likely"
     HOW_TO = "how to"
     WHO = "who"
+    COMPLAINT = "complaint"
+    DOUBT = "doubt"
     NOTHING = "nothing"
 
 
@@ -62,7 +64,8 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it; with SAME_AS the
-    plain command that says the same, with LIKELY the command that is asked about, with HOW_TO what is to be told),
+    plain command that says the same, with LIKELY the command that is asked about, with HOW_TO what is to be told,
+    with DOUBT the change that is not sure),
     `edit` the change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that
     tries to command the bot: it is kept, never obeyed."""
 

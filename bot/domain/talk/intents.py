@@ -7,18 +7,24 @@ from bot.domain.editing import edits
 from bot.domain.editing.pointing import spots
 from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
-from bot.domain.notes.utterances import all_chat
 from bot.domain.summary import section_requests
-from bot.domain.talk import commands, errands, how_to, likely, plain_speech, several_drafts, spoken, word_requests
+from bot.domain.talk import (
+    commands,
+    errands,
+    half_said,
+    how_to,
+    likely,
+    plain_speech,
+    several_drafts,
+    spoken,
+    told_or_asked,
+    word_requests,
+)
 from bot.domain.talk.intent import Intent, Kind, Scene
-from bot.domain.talk.spoken import Order
-from bot.domain.talk.supplied import fits
-
-LONGEST_QUESTION = 300
-"""Nobody types a longer question; what is longer was pasted and is material."""
+from bot.domain.talk.order_words import Order
+from bot.domain.talk.ordered import ORDERED, in_scene
 
 LONGEST_COMMAND = 60
-LONGEST_CHAT = 40
 
 _ALSO_TOLD = (edits.Act.SHORTEN, edits.Act.RESTORE, edits.Act.MERGE)
 """Wishes whose verbs (精简、恢复、合并) also tell what was done in a day."""
@@ -27,10 +33,6 @@ _TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uF
 _HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
 _NOTING = re.compile(
     r"^(?:请|帮我|麻烦)?(?:接着记|再记|记录|记|补充|另外补充)(?:一?[下条笔]|上)?(?:吧)?[：:，,]\s*(?=.{4})"
-)
-# Said to the bot, not of the day: better asked about than noted down.
-_ADDRESSED = re.compile(
-    r"^(?:请?你(?![们的])|麻烦|帮[我忙]|给我)|(?:给我|你)(?:看看|弄|整|写|改|算).{0,4}$|(?:一下|[弄写改看])[吧嘛呗]$"
 )
 _EMOJI_ONLY = re.compile(r"^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\s]|\[[\u4e00-\u9fff]{1,3}\])+$")
 _INJECTED = re.compile(
@@ -65,7 +67,7 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.MEND, words=whole)
     material = _on_material(whole)
     if material or len(words) > LONGEST_COMMAND or "\n" in words:
-        return material or _told_or_asked(whole, words, scene)
+        return material or told_or_asked.read(whole, words, scene)
     if any(commands.OWN_STATE.search(part) for part in _CLAUSE_END.split(words)) and _is_chat(words):
         return Intent(Kind.CHAT)
     return (
@@ -74,7 +76,7 @@ def read(text: str, scene: Scene) -> Intent:
         or _beside_asides(words, scene)
         or _into_a_section(words, scene)
         or _likely(words, scene)
-        or _told_or_asked(whole, words, scene)
+        or told_or_asked.read(whole, words, scene)
     )
 
 
@@ -91,77 +93,40 @@ def _of_one(words: str, scene: Scene) -> Intent | None:
     return None
 
 
-_ORDERED = {
-    Order.UNDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.UNDO)),
-    Order.ORIGINAL: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.ORIGINAL)),
-    Order.PUT_BACK: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.RESTORE)),
-    Order.CHANGES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.CHANGES)),
-    Order.GAP_MEANS: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.GAP)),
-    Order.AS_IT_IS: Intent(Kind.CHAT),
-    Order.REWRITE: Intent(Kind.DRAFT),
-    Order.DRAFT: Intent(Kind.DRAFT),
-    Order.WORD: Intent(Kind.WORD),
-    Order.FINAL: Intent(Kind.FINAL),
-    Order.SUBMIT: Intent(Kind.SUBMIT),
-    Order.WITHDRAW: Intent(Kind.WITHDRAW),
-    Order.STANDING: Intent(Kind.STANDING),
-    Order.PENDING: Intent(Kind.PENDING),
-    Order.EXAMINE: Intent(Kind.CHECK),
-    Order.SHOW: Intent(Kind.SHOW),
-    Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
-    Order.NEW: Intent(Kind.CLEAR),
-    Order.HELP: Intent(Kind.HELP),
-    Order.REDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.REDO)),
-    Order.SKIP: Intent(Kind.SKIP),
-    Order.ITEMS: Intent(Kind.SAME_AS, words="问题台账"),
-    Order.WHO: Intent(Kind.WHO),
-}
-_OF_A_DRAFT = (
-    Order.UNDO,
-    Order.REDO,
-    Order.SKIP,
-    Order.ORIGINAL,
-    Order.PUT_BACK,
-    Order.CHANGES,
-    Order.GAP_MEANS,
-    Order.AS_IT_IS,
-    Order.EXAMINE,
-    Order.SHOW_DRAFT,
-    Order.WORD,
-    Order.FINAL,
-    Order.SUBMIT,
-)
-_SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
-"""Where no draft lies here, the answer to these is that there is none."""
-_NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$|给我|赶紧|快")
 _LAST = (Order.AS_IT_IS, Order.FINAL, Order.DRAFT, Order.SUBMIT, Order.REWRITE)
 """What the narrower tables of commands.py are asked about first."""
 
 
 def _order(words: str, gist: str, scene: Scene) -> Intent | None:
     """What the words order, whole: by their parts, else by the tables of known forms."""
-    order = _in_scene(spoken.read(words), words, scene)
-    said = _ORDERED[order] if order else None
+    order = in_scene(spoken.read(words), words, scene)
+    said = ORDERED[order] if order else None
     said = replace(said, words=words) if said and said.edit else said
     return _command(words, gist, scene) or said if not order or order in _LAST else said
 
 
 def _likely(words: str, scene: Scene) -> Intent | None:
     """What the words order but for a few that no order knows, in one of their clauses or in all of them."""
+    if scene.draft and _PASS_IT_ON.fullmatch(words):
+        return Intent(Kind.LIKELY, words=Order.SUBMIT)
     parts = [part for part in _CLAUSE_END.split(words) if part]
     alone = [part for n, part in enumerate(parts) if all(map(_aside, parts[:n] + parts[n + 1 :]))]
     for said in dict.fromkeys((words, *alone[:_MOST_CLAUSES])):
         found = likely.order_of(said, scene)
-        order = _in_scene(found[0], words, scene) if found else None
+        order = in_scene(found[0], words, scene) if found else None
         if not found or not order:
             continue
         if found[1]:
-            return _ORDERED[order]
+            return ORDERED[order]
         if order in likely.ASKED_ABOUT and weigh(words).question < 2:
             return Intent(Kind.LIKELY, words=order)
     return None
 
 
+_PASS_IT_ON = re.compile(
+    r"(?:那|就|帮我|给我|你|可以|直接|先)*(?:发|送|传|递)(?:一下|出去|走|上去|了)*(?:吧|呗|嘛|哈|啊)*"
+)
+"""发一下呗: to whom is not said."""
 _INTO = re.compile(
     r"^(?:把|拿|用|照着?|根据|就)*(?:这[些几]条?|上面|前面|刚才|以上|我|发的?|记的?|的|记录|素材|材料|几条)+[^，,]{0,4}?"
     r"(?:凑|写|弄|整|归拢|整理|做|编|拼|汇|攒)(?:成|出|个|到)*一?(?:小?[段节块篇]|部分)?"
@@ -177,18 +142,6 @@ def _into_a_section(words: str, scene: Scene) -> Intent | None:
     return Intent(Kind.SECTION, words=asked) if asked and section_requests.asks(asked) else None
 
 
-def _in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
-    """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
-    if order is Order.SKIP and not scene.asked:
-        return None
-    if scene.draft or order not in _OF_A_DRAFT:
-        return order
-    if order is Order.UNDO and _TAKEN_BACK.search(words):
-        return Order.WITHDRAW
-    return order if order in _SAYS_SO and _NOT_TOLD.search(words) else None
-
-
-_TAKEN_BACK = re.compile(r"撤(?!销)|收回")
 _CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _SHORTEST_ORDER = 2
 _MOST_CLAUSES = 4
@@ -229,9 +182,9 @@ def _told_then_write(parts: list[str], words: str, scene: Scene) -> Intent | Non
 
 def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     """The order that a clause gives for certain; what only looks like one in a whole message is none."""
-    order = _in_scene(spoken.read(part), part, scene)
+    order = in_scene(spoken.read(part), part, scene)
     if order and order is not Order.AS_IT_IS:
-        return _ORDERED[order]
+        return ORDERED[order]
     edit = edits.read(part, scene.draft) if scene.draft else None
     if edit and not (edit.act is edits.Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
         return Intent(Kind.EDIT, words=part, edit=edit)
@@ -301,6 +254,10 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if scene.draft and section_requests.beyond_a_draft(words):
         return Intent(Kind.SECTION, words=words)
     if scene.draft:
+        if unsaid := half_said.unsaid(words):
+            return Intent(Kind.HOW_TO, words=unsaid)
+        if unsure := half_said.doubted(words, scene.draft):
+            return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
         edit = edits.read(words, scene.draft)
         if edit and not _told(edit, words, scene):
             return Intent(Kind.EDIT, words=words, edit=edit)
@@ -382,35 +339,10 @@ def _about_the_desk(words: str, scene: Scene) -> Intent | None:
 
 def _settled(words: str, disputed: tuple[str, ...]) -> str:
     """The disputed value that 用36人, 36 or 36的对 decides for; an empty string where none is named alone."""
-    found = re.fullmatch(
+    found = re.match(
         r"(?:就|应该|还是)?(?:用|按|以|选|是|算)?(?P<n>\d[\d.]*)[\u4e00-\u9fff]{0,2}?"
-        r"(?:的|那个|为准|对|吧|准)*",
+        r"(?:的|那个|为准|对|吧|准)*(?:$|[，, ][^\d]{1,14}$)",
         words,
     )
     named = [value for value in disputed if found and re.search(rf"(?<![\d.]){re.escape(found['n'])}(?![\d.])", value)]
     return named[0] if len(named) == 1 else ""
-
-
-def _told_or_asked(whole: str, words: str, scene: Scene) -> Intent:
-    """A note, a question or an answer to what was asked; what the writer would leave out as chat is none of them."""
-    intent = _weighed(whole, words, scene)
-    aside = intent.kind in (Kind.NOTE, Kind.UNSURE) and len(words) <= LONGEST_CHAT and all_chat(words)
-    return Intent(Kind.CHAT, words=whole) if aside else intent
-
-
-def _weighed(whole: str, words: str, scene: Scene) -> Intent:
-    if len(words) > LONGEST_QUESTION:
-        return Intent(Kind.NOTE, words=whole)
-    weights = weigh(words if len(words) > 1 else whole)
-    if weights.question >= 2 and (weights.question > weights.note or words.endswith(("?", "？", "吗"))):
-        return Intent(Kind.QUESTION, words=whole)
-    if len(words) <= 40 and weights.note <= 3 and fits(words, scene.asked):
-        return Intent(Kind.GAP, words=words)
-    if _ADDRESSED.search(words) and weights.note < 2 and len(words) <= 24 and not FIGURE.search(words):
-        return Intent(Kind.UNSURE, words=whole)
-    if weights.note >= 1 and weights.note > weights.question and (len(words) >= 5 or scene.notes):
-        return Intent(Kind.NOTE, words=whole)
-    vague = scene.draft and len(words) <= 20 and weights.note < 0.8
-    if vague or weights.question >= 2 or len(words) < (4 if scene.notes else 10):
-        return Intent(Kind.UNSURE, words=whole)
-    return Intent(Kind.NOTE, words=whole)

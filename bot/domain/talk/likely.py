@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.language.asking import EVENT, FIGURE, weigh
 from bot.domain.talk import spoken
 from bot.domain.talk.intent import Scene
-from bot.domain.talk.spoken import Order
+from bot.domain.talk.order_words import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Question:
     command: str
 
 
-# Orders that are asked about first; `seen` are buttons under the newest reply with which they are certain.
+# Orders that are asked about first.
 ASKED_ABOUT: dict[Order, Question] = {
     Order.SUBMIT: Question("是要提交手头这篇吗？", "提交", "提交"),
     Order.WITHDRAW: Question("是要撤回交上去的稿子吗？", "撤回", "撤回"),
@@ -30,7 +30,9 @@ ASKED_ABOUT: dict[Order, Question] = {
     Order.NEW: Question("是要把手头的收起来，重新开始吗？", "收起来", "清空"),
     Order.DRAFT: Question("是要写成信息吗？", "出稿", "出稿"),
 }
-_CERTAIN = {Order.WITHDRAW: "withdraw"}
+_OF_THE_SCENE = {Order.WITHDRAW: "withdraw", Order.ITEMS: "ledger-", Order.PENDING: "adopt"}
+"""The buttons shown last that make an order its own."""
+_NOT = re.compile(r"[不别没未莫甭]")
 _AT_ONCE = (
     Order.STANDING,
     Order.PENDING,
@@ -45,23 +47,26 @@ _AT_ONCE = (
     Order.WORD,
     Order.FINAL,
 )
-_MOST_BESIDES, _LONE = 4, 2
 _DEED = re.compile(r"[了过](?=[\u4e00-\u9fff]{2})(?!吗|没|呢|吧)")
 """撤回了两家…: what follows was done to something."""
 _REQUEST = re.compile(
-    r"^(?:请|麻烦|劳驾|帮|给我|替我|把|你|能不能|可不可以|能否|我[想要])|(?:帮|给)我|(?:吧|呗|一下|行[不吗]|好[不吗]|可以[不吗]|谢谢)$"
+    r"^(?:请|麻烦|劳驾|帮|替我|把|你|能不能|可不可以|能否|我[想要])|(?:帮|给|替)我|麻烦"
+    r"|(?:吧|呗|一下|行[不吗]|好[不吗]|可以[不吗]|谢谢)$"
 )
+_THIS = re.compile(r"[那这][几些]?(?:一?[篇条份稿句段版步]|个|稿子)|稿子|(?:交|报|发|退|打)(?:上去|回来)?的")
 
 
 def order_of(words: str, scene: Scene) -> tuple[Order, bool] | None:
     """The order, and whether it may be carried out at once; None where a note or a question is as likely."""
-    if FIGURE.search(words) or EVENT.search(words) or _DEED.search(words) or weigh(words).note >= 1.5:
+    found = spoken.likely(words.rstrip("不没"))
+    if not found or not found.besides or _DEED.search(words) or FIGURE.search(words):
         return None
-    found = spoken.likely(words)
-    if not found or not found.besides:
+    if EVENT.search(found.besides) or weigh(found.besides).note >= 1 or _NOT.search(found.besides):
         return None
-    asked = _REQUEST.search(words) is not None
-    most = _MOST_BESIDES if asked else _LONE
-    if (not asked and found.signs < 2) or len(found.besides) > min(most, len(words) // 4):
+    here = any(verb.startswith(_OF_THE_SCENE.get(found.order, " ")) for verb in scene.shown)
+    signs = (_REQUEST.search(words), _THIS.search(words), found.signs > 1, here)
+    most = (0, len(words) // 5, len(words) // 3, len(words) // 2)[min(sum(map(bool, signs)), 3)]
+    if len(found.besides) > most:
         return None
-    return found.order, found.order in _AT_ONCE or _CERTAIN.get(found.order) in scene.shown
+    close = len(found.besides) <= len(words) // 4
+    return found.order, close and (found.order in _AT_ONCE or here)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.editing import edits
 from bot.domain.language import pointed
 from bot.domain.talk import spoken
-from bot.domain.talk.spoken import Order
+from bot.domain.talk.order_words import Order
 
 _CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _PUT_OFF = re.compile(

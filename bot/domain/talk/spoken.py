@@ -7,225 +7,14 @@ are full of others. What holds a few words besides is likely one (`likely`): who
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.domain.language import pointed
+from bot.domain.talk.order_words import ALWAYS, LEXICON, RULES, Order
 from bot.domain.talk.plain_speech import plain
 
-
-class Order(StrEnum):
-    """What can be ordered so."""
-
-    UNDO = "undo"
-    ORIGINAL = "original"
-    PUT_BACK = "put back"
-    CHANGES = "changes"
-    GAP_MEANS = "gap means"
-    AS_IT_IS = "as it is"
-    REWRITE = "rewrite"
-    DRAFT = "draft"
-    WORD = "word"
-    FINAL = "final"
-    SUBMIT = "submit"
-    WITHDRAW = "withdraw"
-    STANDING = "standing"
-    PENDING = "pending"
-    NEW = "new"
-    HELP = "help"
-    EXAMINE = "examine"
-    SHOW = "show"
-    SHOW_DRAFT = "show draft"
-    REDO = "redo"
-    SKIP = "skip"
-    ITEMS = "items"
-    WHO = "who"
-
-
-_TIME = (
-    r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|这周|本周|这个?月|本月|上个?月|这几天|最近|刚才|刚刚?"
-    r"|之前|早上|上午"
-    r"|中午|下午|晚上)"
-)
-_OFFICE = (
-    r"(?:党建办|办公室|审核员?|领导|局里|馆里|单位|上面|编辑|上级|科长|主任|馆长|局长)(?:的?(?:同志|人|老师|那边))?"
-)
-_LEXICON = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        ("filler", r"请|麻烦|劳驾|辛苦|帮|忙|替|把|将|被|给|你|您|那就|那|这|个|一下子?|下|先|再|就|都|也|还是?"),
-        ("filler", r"快|赶紧"),
-        ("filler", r"马上|现在|直接|吧|呢|啊|哈|嘛|哦|呀|啦|呗|了|的|地|得|来|去|好|行|成|可以|能不能|可不可以"),
-        ("filler", r"行不行"),
-        ("filler", r"好不好|[成行]不|可以不|谢谢|嗯|ok|没(?:什么|啥)?问题|到|从|里[面头边]?|在"),
-        ("filler", r"是|又|能|可|会|想|然后"),
-        ("filler", r"还|全都?|等等|等一?下|等会儿?|对了|那啥|回头|有点|一条|不用|用不着"),
-        ("filler", r"这边|那边|手[上里]|想|两个|看着|老师|师傅|亲|哥|姐"),
-        ("wrong", r"(?:交|报|发|弄|写|搞|传|点|提交)(?:错|早|重|急|岔|快)(?:了|啦)"),
-        ("mended", r"(?:都|已经?)?(?:补|改|修改|填|调|核)(?:好|完|齐|上|全|过)了?"),
-        ("again", r"再次|再(?=[交报提送投])|重新(?=[交报提送投])|重(?=[交报])|又"),
-        ("undo_it", r"(?:刚才|上一?|那)?(?:撤|撤销|撤回|还原|恢复)(?:掉|了)?的(?:那|这)?(?:一?[步下次个处]|改动)?"),
-        ("redo", r"(?:又|再)?(?:改|换|变|恢复|做|弄)回(?:去|来)|重做|不撤(?:了|销了?)?|撤错了?|别撤|取消撤销"),
-        ("step", r"(?:刚才?|上|刚刚|那)[的那]*一?[步下]|(?:刚才?|刚刚)(?:那个?)?(?:改动|改的)"),
-        ("unknown", r"不(?:太)?(?:清楚|知道|晓得|了解|记得)|没(?:人)?(?:统计|数|记|问)过?|说不[准清上]"),
-        ("asking", r"(?:别|不要|不用|甭|莫|不必)(?:再|老|一直)?(?:问|追问|催|追)(?:我|这个|那么多|了)*"),
-        ("leave", r"先?(?:这样|这么着|空着|放着|不管|略过|跳过|算了|写着|不填)"),
-        ("item", r"(?:问题)?台账|整改(?:项|问题|任务|清单)?|问题(?:清单|单子?)?|隐患|待办|销号(?:的|清单)?"),
-        ("item", r"(?:几|哪些?|多少|什么)(?:几)?(?:件|项|桩|宗|个)(?:事情?)?"),
-        (
-            "unclosed",
-            r"(?:没|未|还没)(?:有)?"
-            r"(?:销号?|销掉|办[完结好]?|整改[完好]?|改完|解决|弄完|处理完?|完成|了结|落实)(?:的)?",
-        ),
-        ("unclosed", r"(?:挂|欠|拖|剩|压)(?:着|下)(?:的)?"),
-        ("list", r"(?:拉|列|出|给|做|弄|导|发|打)(?:个|一?[份张]|出)?(?:单子?|清单|名单|列表|表格?)"),
-        ("list", r"列(?:一列|一下|出来)"),
-        ("you", r"你(?:到底)?是|你(?:那边|后面|背后)"),
-        ("human", r"(?:真|活|大|一个)?人(?:工)?|机器(?:人)?|ai|程序|电脑|软件|客服|机器还是"),
-        ("returned", r"(?:退|打|驳|发)回(?:来)?了?|被?(?:退|毙|驳)了?(?:稿)?|不(?:通过|采用)|没(?:通过|采用|过)"),
-        ("why", r"为(?:什么|啥|何)|什么原因|原因|理由|怎么(?:给我|又|就)?|凭什么|哪里不行|哪儿不对"),
-        ("me", r"我们?|咱们?"),
-        ("want", r"要"),
-        ("noted", r"(?:记|发|说|讲)(?:了|过|下)*(?:什么|哪些|些什么|几条|多少条?)"),
-        ("when", r"前[头面]"),
-        ("once", r"一遍|一次|一眼"),
-        ("deleted", rf"{_TIME}?(?:被|你|我)*(?:删|去|减|拿|砍|省)(?:掉|去|了|除)*的"),
-        ("unwritten", rf"{_TIME}?(?:没有?|未)(?:写|放|加|用)(?:进去|进来|进|上|到)?的|(?:漏|落|丢)(?:掉|下|了)+的"),
-        ("piece", r"[那这]?一?(?:句话?|段话?|几句|部分|块|条|点)|[那这]个|内容"),
-        ("back", r"抽回来?|追回来?|要回来?|撤销|撤回来?|撤下来?|撤|退回?到?|回到|取消|收回来?|拿回来?|倒回"),
-        ("restore", r"(?:恢复|还原|复原|改|换|找|变|用)回(?:成|到)?|(?:恢复|还原|复原)(?:成|到)?"),
-        ("put", r"(?:加|补|放|写|拿|捡)(?:回来?|进去?|上去?)"),
-        ("stay", r"留着?|保留|留下"),
-        ("use", r"用|按"),
-        ("first", r"(?:最[初早先]|[刚一最]?开始|第一|原始|原来)(?:写|出)?[的那一]*(?:稿|版本?|次|样子?)?"),
-        ("first", r"[初原]稿"),
-        ("prev", r"(?:上一?|前一?)[的那一]*(?:稿|版本?|步|次|下|处)"),
-        ("prev", r"没改(?:之前|以前|过的|的时候)?|改(?:动)?之?[前以]前?"),
-        ("prev", r"(?:刚才?|刚刚|之前|原先|改之?前)[的那一]*(?:稿|版本?|样子?|步|次|下|处|个)?"),
-        ("better", r"(?:更|比较|要)?(?:好|强|顺)(?:一?[点些])?"),
-        ("forget", r"(?:就)?当我?没(?:说|发|写)过?|[全都]?忘(?:了|掉|记)|清(?:空|掉|除)|[全都]部|所有|[那这]些"),
-        ("undone", r"别用|不用了|用不着了|不算数?|不要|作废|算了|不作数|别改|改[错坏]了?"),
-        ("change", r"改动|修改|改的"),
-        ("cmp", r"跟|和|与|同|比起来?|对比|相比|比"),
-        ("now", r"现在这?[版稿个]?|这[版稿次]|目前"),
-        ("diff", r"有?(?:什么|哪些|哪里|哪儿|多大)?的?(?:区别|差别|不同|不一样|变化|出入)(?:在哪里?)?"),
-        ("diff", r"(?:改|动|变|删)了?(?:什么|哪些|哪里|哪儿|几处)|差在哪里?"),
-        ("gap", r"【?待补】?(?:充|的)?"),
-        ("mark", r"第[一二三四五六七八九十\d]+[句段]|标了?|写着?|注了?|稿里|最后"),
-        ("mean", r"(?:什么|怎么)(?:意思|回事|情况|东西)|干什么的?|做什么用"),
-        ("draft", r"(?:[这那]?一?[篇份条])?的?(?:稿子?|文稿|稿件|信息|简报|报道|文章)"),
-        ("draft", r"[这那][篇份条]|[这那]稿子?|它|全文"),
-        ("some", r"[这那哪]?[两三四几][篇份条]"),
-        ("how", r"(?:还)?没(?:有)?人(?:看|审|批|管)(?:过)?"),
-        ("handed", rf"(?:我们?|{_TIME})*(?:交|报|提交|报送|上报|送审|投|发)(?:上去|上来|过去|出去|了)*的"),
-        ("when", _TIME),
-        ("office", _OFFICE),
-        ("diff", r"哪[句段些个](?:话|内容)?(?:给我|被)?(?:删|去掉|改|动)"),
-        ("unread", r"(?:有人|谁)?(?:交|报|发)了?(?:新)?(?:的)?(?:稿子?|信息)(?:上来|过来)"),
-        ("change", r"改改|改一?下?|修改一?下?"),
-        ("how", r"怎么样?|怎样|(?:[审批走办报]到|到)哪(?:里|儿|一?步|一?关)?|什么(?:情况|进度|进展|结果|状态)"),
-        ("progress", r"进度|状态|进展"),
-        ("how", r"怎么(?:说|回|讲)的?|什么(?:意见|说法)"),
-        ("how", r"有?没?有?(?:消息|结果|回音|回复|动静|下文|信儿?|反馈)(?:了)?(?:没有?|吗)?"),
-        ("how", r"(?:审|批|看|过|通过|采用|录用|退)(?:完|过|掉|回来?|上|下来)?了?(?:没有?|吗|没)|(?:通过|采用)不"),
-        ("how", r"谁(?:审|批|采用|退|看|管)(?:了|的)?"),
-        ("unread", r"待审(?:核|批)?|(?:没|未|要|等|该)审(?:核|批)?|没处理|新(?:来|到|交|报)?的?(?:稿子?|信息)"),
-        ("wait", r"(?:等着?|待|要|该|归|需要|轮到|得|让)我"),
-        ("review", r"审(?:核|批)?|批|处理|过目|把关|看"),
-        ("ask", r"剩下?|哪里|哪儿?"),
-        ("ask", r"有没有|有(?:哪些|什么|几|多少)?|哪些|几|多少|什么|吗|没有?|么|谁|哪"),
-        ("look", r"看看|列|拉|翻|查|显示|调|打开|出来"),
-        ("rewrite", r"(?:从头)?(?:再|到尾)?重新?(?:写|出|来|弄|整|做|生成)(?:一?[遍版篇次稿份]|过)*"),
-        ("rewrite", r"再(?:写|来|出|做|弄|整)一?[遍版篇次稿]"),
-        ("compose", r"成[文稿]|出稿|写成(?:信息|稿子?|一篇)"),
-        ("write", r"归(?:拢|纳|置)(?:归(?:拢|纳|置)|一下)?|(?:整理|捋|梳理|拢)(?:整理|捋|梳理|拢)"),
-        ("write", r"(?:写|出|整|弄|搞|生成|整理|捋|起草|拟|汇总|编|攒|凑|做)(?:成|出|好|个|上|一?[篇份版条稿个])*"),
-        ("told", r"都?在这(?:里|儿)?|到这(?:里|儿)?"),
-        ("told", r"(?:就|先)?(?:这些|这么多)|没(?:有)?(?:别的|其他的?)?了|(?:说|发|记|讲|报)?(?:完|齐|够)了?|差不多"),
-        ("whole", r"[这那]一?[篇份]|[这那]?一?[篇份]?(?:稿子?|稿件|信息|简报|报道)"),
-        ("bad", r"不(?:太)?(?:行|好|对|满意|合适|像样?)|太(?:乱|差|虚|简单|啰嗦)|没写好|写得?(?:不好|不行)"),
-        ("notes", r"(?:刚才|上面|前面|以上)?(?:说|发|记|讲)(?:过|了)?的|记录|素材|笔记|这几条|上面的?|前面的?"),
-        ("notes", rf"(?:我们?|大家|几个|{_TIME})*(?:发|记|说|讲)(?:过|了|来)*的(?:这些|那些|几条)?|内容|材料|东西"),
-        ("style", r"(?:像|按|照)?(?:[报给交发])?[\u4e00-\u9fff]{0,3}(?:用|看|报|要)?的?(?:那种|格式|样子|模板|口径)"),
-        ("style", r"(?:字数?|篇幅|话)?(?:别|不要|不用)(?:太|那么)?(?:多|长)|(?:字数?|篇幅)?(?:少|短)(?:一?[点些])"),
-        ("new", r"(?:重新|另外?|新|单独?)(?:起|开|建|立)一?[个篇条份件]?|换一?[个件]?(?:事|活动|主题|话题)情?"),
-        ("new", r"[说记写讲](?:另外?|别的?)一?[件个]?(?:事情?|活动)"),
-        ("new", r"下面(?:是|说|记)?(?:另外?|别)的?一?[件个](?:事|活动)"),
-        ("new", r"另(?:外)?(?:写|记|弄|来)一?[个篇条份件]|[说记写](?:另一|别的?)[件个]?事"),
-        ("final", r"(?:能|可以?)?(?:直接)?(?:复制|粘贴|贴)(?:到[\u4e00-\u9fff]{1,4}里|走)?|终稿|定稿|最终[版稿]"),
-        ("final", r"成品|正式[版稿]"),
-        ("give", r"给|发|传|来|拿|导|要"),
-        ("file", r"(?:word|docx?)(?:版|格式|文件|文档|稿)*"),
-        ("file", r"公文(?:格式|样式)的?(?:文件|文档)?|(?:文档|文件|电子版|电子稿)(?:版|格式)?|一份"),
-        ("save", r"导出|存(?:成|为)?|保存(?:成|为)?|转(?:成|为)?|下载|生成|做成|另存为?|输出(?:成|为)?|弄成|出"),
-        ("submit", r"报送|上报|提交|送审|交(?:上去|差|稿)?|报(?:上去)?|[投递发](?:上去|稿)|送(?:上去)?"),
-        ("to", rf"(?:(?:[发报交送传递转]|提交)给?|给)(?:{_OFFICE})(?:审核?|看看?|批|把关|过目)*"),
-        ("asitis", r"不(?:用)?改|就这(?:么着?|样)|定|可以|就它"),
-        ("fault", r"错别?字|毛病|问题|空话|套话|错误?|不妥|语病|不通顺|哪里不对"),
-        ("opinion", r"(?:你|您)?(?:觉得|认为|看)?(?:写得?)?(?:怎么样?|怎样|[行好]不[行好]|过不过关|能不能过)"),
-        ("examine", r"检查|把把关|挑挑|审审|校对|过一遍"),
-        ("use_of", r"怎么(?:用|使|操作|玩|弄)|如何(?:使)?用|使用(?:方法|说明)"),
-        ("bot", r"这?个?(?:东西|机器人|软件|小程序|实报)"),
-    )
-)  # fmt: skip
-
-_ALWAYS = frozenset({"filler", "me"})
-# An order: what it must hold (one of each group), and what it may hold besides. The first that fits decides.
-_RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
-    (Order.WHO, ("you", "human"), "ask bot human"),
-    (Order.SKIP, ("asking",), "unknown leave gap asitis"),
-    (Order.SKIP, ("unknown",), "unknown leave gap asitis"),
-    (Order.ITEMS, ("item", "unclosed ask list"), "item unclosed list look ask me"),
-    (Order.ITEMS, ("unclosed", "list ask"), "item unclosed list look ask me"),
-    (Order.WITHDRAW, ("wrong", "back"), "when draft piece handed submit prev want"),
-    (Order.WITHDRAW, ("when handed", "back", "undone"), "draft piece prev"),
-    (Order.REDO, ("step undo_it", "redo"), "back change undone"),
-    (Order.REDO, ("undone", "step", "want redo stay"), "undo_it change"),
-    (Order.STANDING, ("why", "returned"), "draft piece me handed when office"),
-    (Order.SUBMIT, ("mended", "again submit", "submit"), "draft once office to when"),
-    (Order.SUBMIT, ("again", "submit"), "draft once office to"),
-    (Order.WITHDRAW, ("handed", "back restore"), "piece draft when want now"),
-    (Order.WITHDRAW, ("submit", "back", "draft"), "when want prev"),
-    (Order.WITHDRAW, ("draft some", "back"), "change when want piece"),
-    (Order.STANDING, ("office", "review", "me", "draft", "ask"), "when piece"),
-    (Order.STANDING, ("handed", "how progress"), "some draft piece when office ask"),
-    (Order.STANDING, ("some", "how"), "ask"),
-    (Order.STANDING, ("me when", "some draft piece", "how progress"), "when office ask"),
-    (Order.STANDING, ("progress",), "how look ask handed submit review draft me when"),
-    (Order.PENDING, ("wait", "review look"), "ask draft piece when look unread"),
-    (Order.PENDING, ("unread", "ask look"), "draft piece when look want review wait"),
-    (Order.PENDING, ("draft", "want", "review how", "ask how"), "unread"),
-    (Order.PENDING, ("draft", "wait", "review look"), "ask piece"),
-    (Order.CHANGES, ("diff",), "cmp first prev now draft change"),
-    (Order.GAP_MEANS, ("gap", "mean"), "mark piece draft"),
-    (Order.PUT_BACK, ("unwritten", "put want restore stay write"), "piece prev"),
-    (Order.UNDO, ("deleted", "put want restore stay undone"), "piece prev"),
-    (Order.UNDO, ("prev", "put restore stay back"), "piece change draft now want use bad undone when"),
-    (Order.UNDO, ("prev", "better undone use"), "change draft piece"),
-    (Order.ORIGINAL, ("first", "back restore better use want"), "draft piece bad undone write"),
-    (Order.ORIGINAL, ("first",), "undone better bad draft piece"),
-    (Order.UNDO, ("back restore",), "change now"),
-    (Order.WORD, ("some", "save"), "give"),
-    (Order.WORD, ("file", "give save write want"), "draft save give"),
-    (Order.FINAL, ("final", "give save want write"), "draft asitis"),
-    (Order.SUBMIT, ("to",), "draft asitis submit"),
-    (Order.SUBMIT, ("submit",), "draft asitis office to told use piece want"),
-    (Order.NEW, ("new",), "draft write told"),
-    (Order.NEW, ("whole", "undone"), "forget told want"),
-    (Order.NEW, ("notes handed", "undone", "forget"), "when told notes"),
-    (Order.REWRITE, ("rewrite",), "bad draft undone"),
-    (Order.DRAFT, ("compose",), "told draft notes asitis use look style piece when me"),
-    (Order.DRAFT, ("write", "told draft notes piece"), "told draft notes asitis use look style piece when me"),
-    (Order.AS_IT_IS, ("asitis",), "told draft better"),
-    (Order.EXAMINE, ("examine look ask mark review", "fault"), "draft ask look review"),
-    (Order.SHOW, ("noted",), "when prev notes look give"),
-    (Order.SHOW_DRAFT, ("draft now", "look once"), "look once now give how prev review"),
-    (Order.EXAMINE, ("examine", "draft"), "fault"),
-    (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
-    (Order.HELP, ("use_of",), "bot piece"),
-)
 _KNOWN = tuple(
-    (order, groups, frozenset().union(*groups, may.split(), _ALWAYS))
-    for order, needs, may in _RULES
+    (order, groups, frozenset().union(*groups, may.split(), ALWAYS))
+    for order, needs, may in RULES
     for groups in [tuple(frozenset(group.split()) for group in needs)]
 )
 _SPLIT = re.compile(r"[\s，,。；;！!？?、~～…]+")
@@ -267,7 +56,7 @@ def _parts(said: str) -> list[tuple[set[str], str]]:
     found: list[tuple[set[str], str]] = []
     at = 0
     while at < len(said):
-        fitting = [(match.end(), name) for name, word in _LEXICON if (match := word.match(said, at))]
+        fitting = [(match.end(), name) for name, word in LEXICON if (match := word.match(said, at))]
         longest = max((end for end, _ in fitting), default=at)
         end = max(longest, at + 1)
         found.append(({name for end_, name in fitting if end_ == longest} if longest > at else set(), said[at:end]))
@@ -295,7 +84,14 @@ def of_things(words: str, titles: Sequence[str]) -> tuple[Order, tuple[int, ...]
         order = read(f"我这篇{left}")
         if order in (Order.WITHDRAW, Order.STANDING):
             return order, found.places
+    if any(_MEND.fullmatch(clause) for clause in (found.left, *behind) if clause):
+        return Order.MEND, found.places
     return None
 
 
+_MEND = re.compile(
+    r"(?:里面?|里头|上面?)?(?:有(?:一?[个处点])?)?(?:数字?|人数|日期|时间|名字|字|标题|单位|地方|金额)(?:好像|都|也|是)?"
+    r"(?:错|不对|写反|写错|报错|有误|漏)了?(?:一?个)?(?:字|数)?"
+    r"|(?:我|还|再)*(?:能不能|可不可以|能|可以|想|要|得)(?:再)?(?:改|修改|改改|改一下|换)(?:吗|不|个数|一下|几个字)?"
+)
 _LONGEST_REASON = 12

@@ -1,0 +1,38 @@
+"""Wishes about a draft that say only half: a change that is not sure, a sentence to be changed and not how."""
+
+import re
+
+from bot.domain.editing import edits
+
+_BY_FIGURE = (edits.Act.REPLACE, edits.Act.CHANGE)
+_DOUBTED = re.compile(
+    r"(?:好像|应该|可能|大概|似乎|估计|我记得|记得)+(?:应该)?是(?:有)?(?P<new>\d[\d.]*[\u4e00-\u9fff]{0,2}?)(?:吧|吗|嘛|么|[？?])+$"
+)
+"""参演应该是40吧: somebody who is not sure."""
+
+
+def doubted(words: str, draft: str) -> tuple[str, edits.Edit] | None:
+    """The change that somebody is not sure of, in words that are, and as an edit; else None."""
+    surely = _DOUBTED.sub(r"改成\g<new>", words)
+    edit = edits.read(surely, draft) if surely != words else None
+    return (surely, edit) if edit and edit.act in _BY_FIGURE else None
+
+
+_TO_BE_CHANGED = re.compile(
+    r"(?:就|只|先|把|那|再|帮我|给我)*(?P<which>第.{1,2}[句段]|最后一?[句段]|倒数第.[句段])话?(?:给我|还)?(?:要|得|想)?"
+    r"(?:改|调整?|动)(?:一?下|改|一改|动|调)*(?:吧|呗)?(?:[，, ].{1,10})?"
+)
+_LONGEST = 40
+_APART = re.compile(
+    r"(?:拆|分)(?:开|成[两二2][篇条])|单独(?:写|出|成|列|弄|报|发)(?:成|出)?一?[篇条份]|(?:写|分|拆)成[两二2]篇"
+)
+
+
+def unsaid(words: str) -> str:
+    """What to ask for where a change is wished and not said which, or cannot be made; else empty."""
+    if found := _TO_BE_CHANGED.fullmatch(words):
+        which = found["which"]
+        return f"{which}要改成什么？可以说“{which}里把…改成…”“{which}短一点”“{which}删掉”。"
+    if _APART.search(words) and len(words) <= _LONGEST:
+        return "一篇我拆不成两篇。先说“看看记了什么”，把那件事的记录删掉再出稿；那件事另外发一遍，单独出一篇。"
+    return ""

@@ -1,0 +1,69 @@
+"""What an order wants over what lies there: with a draft on the desk, with gaps asked for, with neither."""
+
+import re
+
+from bot.domain.editing import edits
+from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.order_words import Order
+
+ORDERED = {
+    Order.UNDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.UNDO)),
+    Order.ORIGINAL: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.ORIGINAL)),
+    Order.PUT_BACK: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.RESTORE)),
+    Order.CHANGES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.CHANGES)),
+    Order.GAP_MEANS: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.GAP)),
+    Order.AS_IT_IS: Intent(Kind.CHAT),
+    Order.REWRITE: Intent(Kind.DRAFT),
+    Order.DRAFT: Intent(Kind.DRAFT),
+    Order.WORD: Intent(Kind.WORD),
+    Order.FINAL: Intent(Kind.FINAL),
+    Order.SUBMIT: Intent(Kind.SUBMIT),
+    Order.WITHDRAW: Intent(Kind.WITHDRAW),
+    Order.STANDING: Intent(Kind.STANDING),
+    Order.PENDING: Intent(Kind.PENDING),
+    Order.EXAMINE: Intent(Kind.CHECK),
+    Order.SHOW: Intent(Kind.SHOW),
+    Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
+    Order.NEW: Intent(Kind.CLEAR),
+    Order.HELP: Intent(Kind.HELP),
+    Order.REDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.REDO)),
+    Order.SKIP: Intent(Kind.SKIP),
+    Order.ITEMS: Intent(Kind.SAME_AS, words="问题台账"),
+    Order.WHO: Intent(Kind.WHO),
+    Order.FIGURES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.WHENCE)),
+    Order.COMPLAINT: Intent(Kind.COMPLAINT),
+}
+_OF_A_DRAFT = (
+    Order.UNDO,
+    Order.REDO,
+    Order.SKIP,
+    Order.FIGURES,
+    Order.COMPLAINT,
+    Order.ORIGINAL,
+    Order.PUT_BACK,
+    Order.CHANGES,
+    Order.GAP_MEANS,
+    Order.AS_IT_IS,
+    Order.EXAMINE,
+    Order.SHOW_DRAFT,
+    Order.WORD,
+    Order.FINAL,
+    Order.SUBMIT,
+)
+_SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
+"""Where no draft lies here, the answer to these is that there is none."""
+_NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$|给我|赶紧|快")
+
+
+def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
+    """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
+    if order is Order.SKIP and not scene.asked:
+        return None
+    if scene.draft or order not in _OF_A_DRAFT:
+        return order
+    if order is Order.UNDO and _TAKEN_BACK.search(words):
+        return Order.WITHDRAW
+    return order if order in _SAYS_SO and _NOT_TOLD.search(words) else None
+
+
+_TAKEN_BACK = re.compile(r"撤(?!销)|收回")
