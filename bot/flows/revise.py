@@ -23,6 +23,8 @@ from bot.domain.talk.desk import (
 )
 from bot.domain.talk.differences import put_back, standing, undone, written
 from bot.domain.talk.door import Button, Incoming, Reply
+from bot.domain.talk.likely import ASKED_ABOUT
+from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import Several, Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
 from bot.errors import InputError
@@ -227,7 +229,8 @@ class Revising:
         elif len(stack) > 1:
             report, reasons = stack[-2].report, [stack[-1].reason]
         elif undone(history):
-            return await self._redone(desk, incoming, state)
+            again = Button("再做一遍", "say", ASKED_ABOUT[Order.REDO].command)
+            return say("没有更早的版本了。要把刚撤销的改动再做一遍，点下面。", again)
         else:
             return say("没有更早的版本了。")
         corrections = [correction(state.report.text, swap) for swap in looking_back.swaps(reasons)]

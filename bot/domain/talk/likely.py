@@ -22,9 +22,9 @@ class Question:
 # Orders that are asked about first.
 ASKED_ABOUT: dict[Order, Question] = {
     Order.SUBMIT: Question("是要提交手头这篇吗？", "提交", "提交"),
-    Order.WITHDRAW: Question("是要撤回交上去的稿子吗？", "撤回", "撤回"),
+    Order.WITHDRAW: Question("是要撤回交上去的稿子吗？", "撤回", "撤回我交的那篇"),
     Order.UNDO: Question("是要退回上一版吗？", "退回上一版", "撤销"),
-    Order.REDO: Question("是要把刚撤销的改动再做一遍吗？", "再做一遍", "重做"),
+    Order.REDO: Question("是要把刚撤销的改动再做一遍吗？", "再做一遍", "把撤销的改动做回去"),
     Order.ORIGINAL: Question("是要回到第一稿吗？", "回到第一稿", "回到第一稿"),
     Order.REWRITE: Question("是要重新写一遍吗？", "重新写", "重新写"),
     Order.NEW: Question("是要把手头的收起来，重新开始吗？", "收起来", "清空"),
