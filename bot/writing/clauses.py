@@ -40,10 +40,10 @@ _NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
 # 教体局出的奖状, 村里书记陪着去的: somebody else is the doer of the clause.
 _OTHER_DOER = re.compile(
-    rf"^(?:(?:由|[一-龥]{{1,3}}天)?(?!我|咱|俺|本)[一-龥]{{0,8}}?(?:{PEOPLE}|[局馆队院校所站委办团社会厂店联]|公司|中心|学校|医院|社区|公安|消防"
+    rf"^(?:(?:由|[一-龥]{{1,3}}天)?(?!我|咱|俺|本)[一-龥]{{0,8}}?(?:{PEOPLE}|他们|她们|对方|人家|[局馆队院校所站委办团社会厂店联]|公司|中心|学校|医院|社区|公安|消防"
     r"|电视台|银行|[村镇乡县市区街](?:里|上|道)?|家里|书记|[局馆站校院村镇乡县]长|主任)(?:们|的人|的|也|都|还|又|就|自己)*"
     r"(?:出|送|给|带|派|捐|借|管|请|做|组织|安排|提供|帮|来|陪|讲|说|发|拿|让|演|唱|教|负责|赞助|支援|搬|拉|开|腾|放|把|将"
-    r"|在|到|去|买|准备|写|画|量|修|抬|接|报|引导|维持|答应|打|查|提|清|定|建|立|种|用|配|出动|宣传))"
+    r"|在|到|去|买|准备|写|画|量|修|抬|接|报|引导|维持|答应|打|查|提|清|定|建|立|种|用|配|出动|宣传|问))"
 )
 _WE_DID = re.compile(
     r"^(?:我们|咱们|俺们|咱(?!们)|俺(?!们))(?:[局馆站队院科](?:里)?)?(?:这边|这里|这儿)?(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那的])"
@@ -77,13 +77,17 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     for m in (
         m
         for m in u.moments()
-        if u.text[m.start : m.end] in ("今天", "今日") and m.start > 1 and lead.when.startswith(m.written)
+        if u.text[m.start : m.end] in ("今天", "今日")
+        and m.start > 1
+        and not u.told
+        and lead.when.startswith(m.written)
     ):
         text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中])", "", text, count=1)
     # 4月29日，…，4月29日上午查了4家: the day is said already.
     if (day := _DAY.match(lead.when)) and text.startswith(day[0]) and _HOUR.match(text, day.end()):
-        text = text[day.end() :]
+        text = re.sub(r"^晚(?![上饭间会])", "晚上", text[day.end() :])
     text = named_self(text.strip("，, "), unit)
+    apart = apart or u.told
     text = (
         _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)

@@ -15,7 +15,7 @@ _CALLED = "(?:督导|调研|检查|考察|指导|督查|慰问|验收|评估|参
 
 def _other_subject(text: str, unit: str) -> bool:
     """县医院来馆里义诊: the doer is not the unit itself."""
-    if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|对(?!口)|向|组织|联合|邀请)", text):
+    if re.match(r"^(?:到|去|在|赴|给|为|与|和|跟|同|陪|对(?!口)|向|组织|联合|邀请)", text):
         return False
     for name in [*places(text), *people(text)]:
         before = text[: name.start]
@@ -67,10 +67,32 @@ REPORTED = re.compile(
 )
 
 
+# 市群艺馆孙老师讲…, 李书记、王县长接待来访群众: who teaches here or stands above the unit is no part of its name.
+_OFFICE = r"(?:[县市区省厅部处镇乡]长|书记|主席|教授|研究员|讲师|工程师|高工|专家|律师|(?<!本馆)老师)"
+_BY_OFFICE = re.compile(
+    rf"^(?!请|邀|由|陪|慰|看|走|接|组|联|和|跟|与|同|向|给|为|对|到|去|在|听|迎|参|把|将)(?P<who>[^，。\d了]{{0,14}}?{_OFFICE}"
+    rf"(?:(?:、|和|与)[^，。\d了]{{1,10}}?{_OFFICE})*)(?=[来到在去接主讲看检调教作做带参出走见会听为给对上授宣领])(?!会议?|的|到位|作业|主任|家)"
+)
+
+
+# 县里召开…调度会, 市里组织的培训班去了深圳
+_ABOVE = re.compile(
+    r"(?:[省市县]里|上级)(?:的领导)?(?:召开|开了?|组织|举办|来|下|派)"
+    r"|[省市县](?:政协|人大|委|政府|纪委|[一-龥]{0,4}组)(?:调研|视察|检查|督查|督导|回头看|验收|评估|暗访)"
+)
+
+
+def _by_office(text: str, unit: str) -> bool:
+    found = _BY_OFFICE.match(text)
+    return found is not None and not (found["who"][-2:-1] in tuple("镇乡") and found["who"][-2] in unit)
+
+
 def told_of_others(text: str, unit: str) -> bool:
     """Whether somebody else did it, reported it or decided it, so that the unit is no subject of the clause."""
     return (
         _other_subject(text, unit)
+        or _by_office(text, unit)
+        or _ABOVE.match(text) is not None
         or REPORTED.match(text) is not None
         or text.startswith(("我县", "我市", "我区", "我省"))
         or _DECIDED.match(text) is not None
@@ -137,7 +159,9 @@ def own_subject(deed: str, unit: str) -> bool:
     return elsewhere and not STARTS_VERB.match(rest) and _HAPPENED.search(rest) is not None
 
 
-_BODY = re.compile(r"(?:馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$")
+_BODY = re.compile(
+    r"(?:公司|妇联|残联|文联|科协|工会|团县委|党校|馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$"
+)
 
 
 def named_doer(raw: str, unit: str) -> str:

@@ -67,6 +67,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     if bulletin := bulletin_of(content, unit):
         return bulletin
+    if course := _day_of_course(content, unit, now):
+        return course
     main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     raw = _WITH_US.sub(r"联合\g<who>", raw)
@@ -135,6 +137,20 @@ def _held_by_others(lead: Lead, content: list[Utterance]) -> Lead:
             lead.place, lead.foreign, lead.used = "", True, [*lead.used, u]
             break
     return lead
+
+
+_NTH_DAY = re.compile(
+    r"(?P<what>[^，。\d]{2,20}(?:班|培训|研修|课程?|营|会|赛|展))(?:今天)?(?:是|的)?(?P<nth>第[一二三四五六七八九十\d]+天)"
+)
+
+
+def _day_of_course(content: list[Utterance], unit: str, now: datetime) -> Lead | None:
+    """乡镇文化站长培训班第三天, ahead of what was done on it."""
+    first = content[0]
+    named = None if first.plan else _NTH_DAY.fullmatch(strip_self(without_time(first).strip("，, "), unit))
+    if named is None:
+        return None
+    return Lead(when_of(first, content, now), unit, "", f"{named['what']}进入{named['nth']}", first)
 
 
 def _only_announced(u: Utterance) -> bool:

@@ -209,6 +209,8 @@ def _opens_anew(text: str, start: int, at: int, found: re.Match[str]) -> bool:
         or not (cleft or _DEED.search(piece))
     ):
         return False
+    if found[0] == "今年" and piece.endswith("了"):  # 通报了今年经济情况
+        return False
     if found.re is _TIMES and _DAY_BEFORE.search(piece):
         return False
     if found.re is _COUNTED_DO:

@@ -149,6 +149,8 @@ def _place_names(text: str) -> set[str]:
     return {n.text for n in places(text)}
 
 
+# 学员28人，昨天来了30个: yesterday's number beside today's.
+_COMPARED = re.compile(r"(?:昨天|前天|上次|头一天)(?:是|来了|到了|有|才)?\d+(?:个|人|名)?(?:人)?$")
 # 下午就整理归架了460本, 晚上他们…: the same people go on.
 _GOES_ON = re.compile(r"^(?:上午|中午|下午|晚上|傍晚)(?:就|继续|接着|他们|她们|大家伙?|孩子们|学员们?)")
 
@@ -158,11 +160,13 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     text = fold(one.text)
     if one.opens:
         return True
-    if _GOES_ON.match(text):
+    if _GOES_ON.match(text) or _COMPARED.match(text):
         return False
     gist = event.gist
     heads = _heads(text)
     day, part = _when(one)
+    if gist.umbrella and part in ("下午", "晚上") and not day and _ran_on(one, event):
+        return False
     if (
         one.plan
         or not gist.size
@@ -188,6 +192,12 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
     return other_speaker and other_deed and bool(day or part) and not message_heads & gist.heads
+
+
+def _ran_on(one: Utterance, event: Event) -> bool:
+    """上午讲了政策，下午观摩了王庄村, of a course: one day's programme in one message."""
+    before = next((u for u in reversed(event.utterances) if u.kind is Kind.CONTENT), None)
+    return before is not None and before.message == one.message and _when(before)[1] in ("上午", "下午")
 
 
 def _told_before_noon(gist: Gist, one: Utterance) -> bool:

@@ -267,6 +267,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and "《" not in bare
         and len(bare) >= 4
         and not _HANDWORK.search(bare)
+        and not _CAME_TOGETHER.search(bare)
         and not _DEMANDED.match(bare)
         and read(text).hollow > HOLLOW
         and judge_sentence(text).verdict is Verdict.EMPTY
@@ -277,9 +278,14 @@ def kind_of(text: str, said: datetime) -> Kind:
 
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
+# 下午跟县法院、检察院开联席会, 我局和各乡镇都参加了, 疾控中心表示今天就整改: who met or answered is told.
+_CAME_TOGETHER = re.compile(
+    r"开(?:了|个|了个)?[一-龥]{0,10}会(?:议)?(?:了|的)?$|[都也全](?:参加|到|来|到场)了$|调研[一-龥]{2,10}$"
+    r"|(?:表示|答应)[^，。]{0,6}(?:整改|改正|配合)$"
+)
 # 不辞辛劳、连续作战: phrases of four in a row tell no deed.
 _PAIRS_OF_FOUR = re.compile(
-    r"^(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$|^[一-龥]{2,5}[一-龥]{4}、[一-龥]{5}[一-龥]{2}$"
+    r"^(?![讲学走看查教分买做写画选评演唱发送来去问谈说]了)(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$|^[一-龥]{2,5}[一-龥]{4}、[一-龥]{5}[一-龥]{2}$"
 )
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
 _SPEAKER = re.compile(r"^(?:我|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单国省区州军方党院校队社厂司办委])")

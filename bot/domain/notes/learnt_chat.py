@@ -22,6 +22,8 @@ _MARKS = re.compile(r"[^\w一-龥]")
 _NUMERAL = re.compile(
     r"[0-9０-９.,，]+|[零一二两三四五六七八九十百千万]+(?=[个名人位次场家处条件本册张幅块米里斤吨亩户村天年月日号点])"
 )
+# 老师说大家进步很大: the weights may judge it, though somebody said it.
+_PRAISED = re.compile(r"说[^，。]*(?:很|真|太|挺|不错|非常|特别)")
 # What names, says what something is, or speaks of another note is not for weights to judge.
 _NAMED = re.compile(r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]")
 
@@ -87,7 +89,7 @@ def _can_be_chat(one: Utterance) -> bool:
     return (
         len(one.text) <= _LONGEST
         and not of_work(one)
-        and not one.plan
+        and not (one.plan or (one.told and not _PRAISED.search(one.text)))
         and not one.patches
         and not _NAMED.search(one.text)
         and not one.quantities()

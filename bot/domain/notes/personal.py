@@ -91,6 +91,12 @@ _NAME_AT_HEAD = re.compile(
 )
 
 
+# 讲了中风后怎么锻炼: what a talk was about is nobody's illness.
+_TAUGHT = re.compile(
+    r"(?:讲|讲解|讲授|介绍|教|演示|宣传|普及|科普)了?[^，。]{1,8}(?:怎么|如何|怎样|预防|防治|护理|知识|急救|锻炼|康复)"
+)
+
+
 def personal(clauses: Sequence[str]) -> set[int]:
     """Which clauses of one message tell what concerns a person alone.
 
@@ -106,6 +112,8 @@ def personal(clauses: Sequence[str]) -> set[int]:
             or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at]))
         ):
             found.add(at)
+            continue
+        if _TAUGHT.search(text):
             continue
         if _SAID_OF_HOME.match(text) and (_ILLNESS.search(text) or _FAMILY.search(text)):
             found.add(at)

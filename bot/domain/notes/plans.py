@@ -29,7 +29,7 @@ _FUTURE = Whether(
     r"|[一二三四五六七八九十]分之|[一-龥]{1,2}的(?:有|[\d一二两三四五六七八九十]|共)"
     r"|[^，。]{0,12}(?:签字|同意|批准|盖章|才能|才行))|"
     r"(?<![理思设梦感最没不])(?<!(?<![残妇文社])联)想(?!$|获|办法|法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)"
-    r"|整改期限|暂定|初定|过两天|过几天|回头|"
+    r"|整改期限|暂定|初定|过两天|过几天|回头(?!看|率|客)|"
     r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
     r"|前(?:就)?能(?=[一-龥])"
 )
@@ -64,6 +64,12 @@ _MORNING, _EVENING = 4, 17
 _MATTER = re.compile(r"(?:还有|另)?[一1](?:件|起|条|宗|单)(?:就?是|反映|要求|投诉|咨询)")
 
 
+# 谈了明年的文物经费: what was talked about is to come, the talk is not.
+_SPOKE_OF = re.compile(
+    r"(?:谈|讲|说|讨论|研究|商量|汇报|听取|审议|部署|介绍|通报|布置)了[^，。]{0,6}(?:明[天年]|后天|下(?:周|个?月|一?步|半年|学期))"
+)
+
+
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
     text = _BRACKETS.sub("", text)
@@ -90,6 +96,8 @@ def is_plan(text: str, said: datetime) -> bool:
         for m in named
     )
     month = any(m.kind == "month" and m.day and m.day > said.date() for m in named)
+    if _SPOKE_OF.search(text):
+        return False
     if ahead or (month and not re.search(r"去年|上年", text)):
         return True
     if _MATTER.match(text):

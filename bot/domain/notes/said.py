@@ -5,7 +5,6 @@ The clause that names who spoke opens the words; what goes on with them in the s
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Utterance
@@ -13,7 +12,7 @@ from bot.domain.notes.utterance import Utterance
 # Who can speak: a person by office or trade, a body, those who came. 下午, 明天 and 我们 are nobody of these.
 _WHO = (
     r"(?:[一-龥]{0,12}?(?:长|书记|主任|主席|经理|老总|[局处科股馆站所院县市区省镇乡队团厂总]|部门|[老小][一-龥]|[一-龥]工"
-    r"|师|家|授|员|人|民|者|生|众|客|组|委|方|里|会|友|户|领导|同志|大[爷妈娘姐哥叔]|司|公司|中心|班子|女士|先生|他|她|们|们?代表))"
+    r"|师|家|授|员|人|民|者|生|众|客|组|委|方|里|会|友|户|领导|同志|大[爷妈娘姐哥叔]|司|公司|中心|班子|[张李王刘陈杨赵黄周吴]导|女士|先生|他|她|们|们?代表))"
 )
 _SPEAK = (
     r"(?:(?<![小演解劝传据听再胡少])说(?![服唱书])|强调|指出|要求|表示|认为|提出|提醒|叮嘱|嘱咐|交代|交待|建议|提议|希望|呼吁|答应"
@@ -23,13 +22,19 @@ _WHEN = (
     r"(?:当场|现场|最后|会上|[上下]午|晚上|[今昨]天|还|也|又|再|就|都|特别|专门|反复|主要|一再|接着|随后|听完|看完"
     r"|讲完|后){0,3}"
 )
+# 馆长让办公室先询价: with a day in it the writer says by when.
+_TOLD_TO = re.compile(r"[一-龥]{0,10}(?:长|书记|主任|主席|经理|[局馆站所]里)(?:当场|当即|又|还)?让(?=[一-龥]{3})")
 _OPENS = re.compile(
-    rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|说(?!好|服|明(?![年天日早晚后]))"
+    rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|我们(?:说|答复|回复|告诉)|说(?!好|服|明(?![年天日早晚后]))|表示|认为"
+    r"|[一-龥]{0,8}?(?:老师|师傅|老板|经理|家长|村民|群众|居民|负责人|传承人|学员|老人|读者|游客|业主|店主|商户|大户)"
+    r"(?:们|都|也|还)*想(?![法象起到着了])"
+    r"|[^，。]{0,8}(?:的?时候|时)(?:说|强调|要求|指出)|[一-龥]{2,8}说(?=想|要|先|得|可以|希望|不[能会行]|没)"
     r"|[^，。]{0,12}?(?:提|讲|说|强调|提出|反馈)了?[\d一二两三四五六七八九十几]+(?:条|点|项|个)[一-龥]{0,4}?[：:]一是)"
 )
 # 提了几条意见 opens as well, where the items follow behind a comma.
 _COUNTS = re.compile(
-    r"[^，。]{0,14}?(?:提|讲|说|强调|提出|反馈)了?[\d一二两三四五六七八九十几]+(?:条|点|项|个)(?:意见|建议|要求|问题)?$"
+    r"[^，。]{0,14}?(?:提|讲|说|强调|提出|反馈)了?(?:[\d一二两三四五六七八九十几]+(?:条|点|项|个)(?:意见|建议|要求|问题)?"
+    r"|[个条]?(?:意见|建议|要求))$"
 )
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六]|[一二三四五六]、|再一个|还有一条)")
 _OWN = re.compile(r"(?:我们|咱们?|我|馆里|局里)(?!要|得|必须|应)|(?:上午|下午|晚上|中午|会后|随后|现场|当天|今天|昨天)")
@@ -38,7 +43,7 @@ _DEMANDS = re.compile(
     r"(?:也|还|都|就|先|再|但|但是|不过|尤其|特别是|同时|另外|以后|今后|下次|回去|平时)*(?:要(?!求了)|得|别|不要|不能|不得"
     r"|不准|不许|必须|应|须|想|最好|可以|希望|建议|争取|尽量|让|谁)"
     r"|(?:一定|务必|千万|尽快|抓紧|严格|能[一-龥]{0,3}就)|等[^，。]{1,12}(?:再|后|出来|下来)"
-    r"|(?![\d明后]|下[周个]|[一二三四五六七八九十]+[月号])[^，。]{1,10}?(?:要(?!求)|必须|不能|不要|不准|不得|别|得(?=[想抓先多再去])|(?<!理)想(?!法|象|起|到))"
+    r"|[^，。]{1,10}?(?:要(?!求)|必须|不能|不要|不准|不得|别|得(?=[想抓先多再去])|(?<!理)想(?!法|象|起|到))"
 )
 _DUE = re.compile(
     r"(?:最晚|最迟)?(?:明天|后天|[这下]?个?(?:周|星期)[一二三四五六日天]?|下?个?月底?|年底|年前|节前"
@@ -46,7 +51,7 @@ _DUE = re.compile(
     r"(?:上?报(?:上来|过来|齐)?|交(?:上来|齐)?|提交|完成|到位|弄完|办完|拿(?:出)?[一-龥]{0,4}方案|[报交][一-龥]{2,8})$"
 )
 # Who advises or promises leaves it to us or himself to do it: a clause behind it with a day is a plan.
-_LEAVES_OPEN = re.compile(r"[^，。]*(?:建议|提议|答应|承诺|告诉|通知)")
+_LEAVES_OPEN = re.compile(r"[^，。]*(?:(?<![个条点项])建议|提议|答应|承诺|告诉|通知)")
 _STOP = re.compile(r"[。；！\n]")
 _OVER = re.compile(r"了$|已经|(?:当场|现场|马上|立马)[^，。]{0,4}了")
 
@@ -58,15 +63,17 @@ def with_said(found: Sequence[Utterance], message: str) -> list[Utterance]:
     for at, one in enumerate(kept):
         if one.kind is not Kind.CONTENT:
             continue
-        if _OPENS.match(one.text) or _COUNTS.match(one.text):
+        if not one.plan and _TOLD_TO.match(one.text):
+            kept[at] = one.as_told()
+        elif _OPENS.match(one.text) or _COUNTS.match(one.text):
             speaking, listed = True, _COUNTS.match(one.text) is not None or "一是" in one.text
             leaves = _LEAVES_OPEN.match(one.text) is not None
-            kept[at] = replace(one, told=True)
+            kept[at] = one.as_told()
             continue
         item = listed and _ITEM.match(one.text) is not None
         speaking = speaking and (item or (not leaves and _goes_on(one, message[kept[at - 1].end : one.start], listed)))
         if speaking:
-            kept[at] = replace(one, told=True)
+            kept[at] = one.as_told()
     return kept
 
 
@@ -75,5 +82,5 @@ def _goes_on(one: Utterance, between: str, listed: bool) -> bool:
     return (
         not (_OWN.match(one.text) or _OVER.search(one.text))
         and (listed or _STOP.search(between) is None)
-        and (_DEMANDS.match(one.text) is not None or _DUE.match(one.text) is not None)
+        and (not one.plan or _DEMANDS.match(one.text) is not None or _DUE.match(one.text) is not None)
     )

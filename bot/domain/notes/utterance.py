@@ -77,6 +77,10 @@ class Utterance:
         """The same words, taken for another kind."""
         return self._as_read(replace(self, kind=kind))
 
+    def as_told(self) -> "Utterance":
+        """The same words, taken for what somebody said."""
+        return self._as_read(replace(self, told=True))
+
     def with_patches(self, patches: tuple[Patch, ...]) -> "Utterance":
         """The same words with these corrections."""
         return self._as_read(replace(self, patches=patches))

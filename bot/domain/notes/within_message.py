@@ -36,6 +36,9 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         for i in where:
             if found[i].kind is Kind.CONTENT:
                 found[i] = found[i].as_kind(kind)
+    for i, u in enumerate(found[1:], 1):
+        if u.kind is Kind.EMPTY and _items_of(found[i - 1], u.text):
+            found[i] = u.as_kind(Kind.CONTENT)
     for i, u in enumerate(found):
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
@@ -52,6 +55,12 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
         found[i] = found[i].with_patches((*found[i].patches, *cut))
     return found
+
+
+def _items_of(before: Utterance, text: str) -> bool:
+    """走了4家，宏达纺织、金麦面粉、远大机械、绿源乳业: as many names as were counted, however they are built."""
+    counted = list(before.quantities()) if before.kind is Kind.CONTENT else []
+    return bool(counted) and "、" in text and text.count("、") + 1 == counted[-1].value
 
 
 # 裁判误判了，大家骂得厉害，别提: the clause before goes on about the matter, and the matter goes with it.

@@ -37,6 +37,12 @@ def _counted(number: str, unit: str, who: str) -> str:
     return f"{number}{'位' if unit == '位' else '名'}{who}"
 
 
+def _came(m: re.Match[str]) -> str:
+    """各单位来了76个通讯员 → 各单位76名通讯员参加, 来了25个家庭 → 25个家庭参加."""
+    unit = "个" if re.search(r"家庭|企业|单位", m["who"]) else "名"
+    return f"{m['from']}{m['n']}{unit}{m['who']}参加"
+
+
 N = rf"(?P<n>{COUNT})"
 _U = r"(?P<u>人|名|位|个|号人)"
 _WHO = rf"(?P<who>{PEOPLE}|人)"
@@ -148,6 +154,13 @@ RULES: list[Rule] = [
     (re.compile(rf"(?<![\d也又还])(?:一共|总共|共|总的)?(?:来|去|到)了(?:有)?{N}{_U}{_WHO}(?!次)"), _attend),
     (re.compile(rf"(?<![\d也又还])(?:一共|总共|共|总的)?(?:来|去|到)了(?:有)?{N}(?P<u>人|名|位|号人)(?!次)"), _attend),
     (re.compile(rf"^(?:一共|总共|共)?(?:来|去|到)了?{N}个$"), r"\g<n>人参加"),
+    (
+        re.compile(
+            rf"^(?P<from>(?:各[一-龥]{{1,4}})?)(?:一共|总共|共)?来了?{N}(?P<u>个|名|位)"
+            r"(?P<who>[一-龥]{0,4}?(?:家庭|企业|单位|[一-龥](?:员|户|家|手|师|友|生|长|骨干)))$"
+        ),
+        _came,
+    ),
     (re.compile(rf"^(?:一共|总共|共)(?:有|是)?{N}(?P<u>人|名|位|号人)$"), r"共\g<n>人参加"),
     (re.compile(rf"^听(?:讲|课|众)?的(?:有|是|人|大概|一共)*{N}人$"), r"\g<n>人听讲"),
     (re.compile(rf"^听(?:讲|课)?的(?P<who>{PEOPLE})(?:有)?{N}{_U}$"), r"\g<n>名\g<who>听讲"),

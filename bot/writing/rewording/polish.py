@@ -9,7 +9,7 @@ from bot.writing.verbs import ENDING, ended
 
 def _nominal(m: re.Match[str]) -> str:
     """考官是外县抽的 keeps its 的, 9月23日开班的 drops it."""
-    return m[0] if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]) else m["said"]
+    return m[0] if re.search(r"[换买做配添][个成台]?新$|(?<![还但只于总不])是[^，。]{1,}", m["said"]) else m["said"]
 
 
 # 水带老化6条，换了: a verb alone, of what was told before it.
@@ -44,12 +44,12 @@ RULES: list[Rule] = [
     (
         re.compile(
             r"^(?P<who>(?!由|邀请|请)(?:(?!来|帮|派|请)[^，。]){0,10}(?:老师|教授|传承人|律师|医生|专家|民警|讲师"
-            r"|研究员)[一-龥]{0,4})(?:讲|讲课"
+            r"|研究员)[一-龥]{0,4}?)(?:主?讲|讲课"
             r"|授课)的?$"
         ),
         r"由\g<who>主讲",
     ),
-    (re.compile(r"要求其?(?=\d{1,2}月(?:\d{1,2}日|底)前)"), "限"),
+    (re.compile(r"(?<![长记任席])要求其?(?=\d{1,2}月(?:\d{1,2}日|底)前)"), "限"),
     # what an editor would still mark: 都, 还, 没, 把, 他, 的有
     (re.compile(r"(?<![首成京古故帝丰昌花宜])都(?=[一-龥])(?![市会城])"), "均"),
     (re.compile(r"^还有(?=[一-龥\d])"), "另有"),
