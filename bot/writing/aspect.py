@@ -76,5 +76,6 @@ def _ended(before: str) -> str:
     if all_of := _ALL.search(before):
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
     made_to = bool(found) and _MADE_TO.search(before) and found[-1].text in _RESULT
-    stump = not found or (len(found[-1].text) == 1 and not made_to)
+    away = found and found[-1].text in ("出去", "回去", "过去", "进去", "离开")
+    stump = not found or away or (len(found[-1].text) == 1 and not made_to)
     return before + "了" if stump else before

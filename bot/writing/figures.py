@@ -149,6 +149,12 @@ def _is_thing(words: str) -> bool:
     return tag[0] not in "vpduc" or tag == "vn" or (len(word) == 1 and word in "高宽长厚深重")
 
 
+# 每户1袋米1袋面1桶油: each measure stands before its thing.
+_BY_MEASURE = re.compile(
+    r"^(?P<head>\D*(?:每[户家人名位个村组]|[送发给领捐拿带]了?))(?P<things>(?:\d+[袋桶箱盒瓶包床件条套筐把双提][一-龥]{1,4}){2,})$"
+)
+
+
 def completed(text: str) -> str:
     """The clause with the units that its own words call for, its lists told apart."""
     text = _SQUARE.sub("平方米", text)
@@ -163,5 +169,7 @@ def completed(text: str) -> str:
         text = _HEAD_COUNT.sub(r"\g<who>\g<n>名", text)
     text = _ALL_COUNT.sub(r"\g<who>\g<n>人", text)
     text = _PASSED.sub(r"\g<did>\g<n>人", text)
+    if measured := _BY_MEASURE.match(text):
+        return measured["head"] + re.sub(r"(?<=[一-龥])(?=\d)", "、", measured["things"])
     text = _NEXT_ITEM.sub(_set_apart, text)
     return _TOTAL.sub(r"\g<item>，共", text)

@@ -59,6 +59,7 @@ SETS = {
     "blind3": "盲写三",
     "blind4": "盲写四",
     "blind5": "盲写五",
+    "blind6": "盲写六",
     "office": "办公室",
 }
 

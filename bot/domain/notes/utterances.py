@@ -22,6 +22,7 @@ from bot.domain.notes.openers import (
     FILLER,
     FORWARDED,
     HALF,
+    HANDED_ON,
     INTENDED,
     ITEM,
     LISTED,
@@ -92,18 +93,22 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         for at, one in enumerate(_of_message(text, note.at or now)):
             found.append(one.in_message(index, note.speaker, opens=one.opens or (counted and at == 0)))
         if WRONG_GROUP.search(note.text):
-            _take_back(found, index, note.speaker)
+            _take_back(found, index, note.speaker, Kind.CHAT)
+        elif HANDED_ON.search(note.text):
+            _take_back(found, index, note.speaker, Kind.BORROWED)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return without_banter(found, [n.text for n in notes])
 
 
-def _take_back(found: list[Utterance], index: int, speaker: str) -> None:
-    """上面那条发错群了: the message that the speaker sent before was meant for others, and so is what explains it."""
+def _take_back(found: list[Utterance], index: int, speaker: str, as_kind: Kind) -> None:
+    """上面那条发错群了: the message that the speaker sent before was meant for others, and so is what explains it;
+    上面是转的: only the message before is not the speaker's own."""
     before = max((u.message for u in found if u.message < index and u.speaker == speaker), default=-1)
     for i, one in enumerate(found):
-        if one.message in (before, index) and one.kind is Kind.CONTENT:
-            found[i] = one.as_kind(Kind.CHAT)
+        meant = one.message == before or (one.message == index and as_kind is Kind.CHAT)
+        if meant and one.kind is Kind.CONTENT:
+            found[i] = one.as_kind(as_kind)
 
 
 @lru_cache(maxsize=2048)

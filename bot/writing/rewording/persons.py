@@ -44,7 +44,7 @@ RULES: list[Rule] = [
     (re.compile(r"^(?P<who>[一-龥]{2,8})给的(?P<what>客流|人数|数据|数字|数)(?:量)?[，：:]?$"), r"据\g<who>提供的数据"),
     (re.compile(r"(?:咱们?|俺们?|我们)(?=[县市局馆镇乡区村](?![里委]))"), "我"),
     (re.compile(r"(?:他|她)们(?=村|单位|学校|公司|社区|家)"), "该"),
-    (re.compile(r"(?<=[教送给帮为请带])(?:他|她)们"), "其"),
+    (re.compile(r"(?<=[教送给帮为请带])(?:他|她)们(?:的|(?!$|[，。]))"), "其"),
     # 对方 is who one deals with; of villagers and players it would be wrong.
     (
         re.compile(
@@ -53,7 +53,7 @@ RULES: list[Rule] = [
         ),
         "对方",
     ),
-    (re.compile(r"(?<![其对])(?:他|她)们的?"), "其"),
+    (re.compile(r"(?<![其对])(?:他|她)们(?:的|(?!$|[，。]))"), "其"),
     (re.compile(r"(?<![一-龥\d])把(?=[一-龥])"), "将"),
     (
         re.compile(
