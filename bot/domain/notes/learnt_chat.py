@@ -25,7 +25,10 @@ _NUMERAL = re.compile(
 # 老师说大家进步很大: the weights may judge it, though somebody said it.
 _PRAISED = re.compile(r"说[^，。]*(?:很|真|太|挺|不错|非常|特别)")
 # What names, says what something is, or speaks of another note is not for weights to judge.
-_NAMED = re.compile(r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]")
+_NAMED = re.compile(
+    r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]"
+    r"|^(?:我们|咱们)(?:发|送|提供|负责|准备)[一-龥]|^说(?!好|实话|真|笑|是)[一-龥]{4}"
+)
 
 
 def features(text: str) -> Iterator[str]:
