@@ -12,7 +12,7 @@ from bot.domain.library.homophones import Sounds, Speller
 from bot.domain.library.needs import needs_of
 from bot.domain.library.passages import Document, Passage
 from bot.domain.library.questions import Question, Words
-from bot.domain.library.standing import settle
+from bot.domain.library.standing import behind_originals, settle
 from bot.domain.library.synonyms import Synonyms
 from bot.domain.library.trust import eligible
 from bot.domain.library.wordlists import WordLists
@@ -40,9 +40,12 @@ class Asker:
 class _View:
     """What the askers of some units see: settled cards by id, the home places by the asker's unit name, and the
     speller of the titles and of the word list that it was made of.
+
+    `aside` tells that digests stand back behind the texts themselves.
     """
 
     cards: dict[str, Document]
+    aside: bool
     homes: dict[str, frozenset[str]] = field(default_factory=dict)
     spellers: dict[Synonyms, Speller] = field(default_factory=dict)
 
@@ -69,7 +72,10 @@ class Weighing:
             settled = settle(
                 self._library.documents(asker.person), today=asker.today, successors=self._lists.successors
             )
-            self._views[asker.units] = _View({document.id: document for document in settled})
+            seen = behind_originals(settled)
+            self._views[asker.units] = _View(
+                {document.id: document for document in seen}, aside=len(seen) < len(settled)
+            )
         return self._views[asker.units]
 
     def cards(self, asker: Asker) -> dict[str, Document]:
@@ -103,12 +109,17 @@ class Weighing:
         def early(passage: Passage, document: Document) -> None:
             judging().hear(passage, document)
 
-        hits = await self._library.search(question.text, person=asker.person, limit=LOOKED_AT, early=early)
-        cards = self.cards(asker)
+        cards, aside = self.cards(asker), self._view(asker).aside
+        hits = await self._library.search(
+            question.text, person=asker.person, limit=LOOKED_AT * (1 + aside), early=early
+        )
+        kept = [hit for hit in hits if hit.document.id in cards]
+        # Digests behind their originals are no measure: the best that is left counts as the best did.
+        stretch = max(hit.score for hit in hits) / (max(hit.score for hit in kept) or 1.0) if aside and kept else 1.0
         found = [
-            Found(hit.passage, cards[hit.document.id], hit.score, hit.similarity or 0.0)
-            for hit in hits
-            if hit.document.id in cards and cards[hit.document.id].serves(question.text)
+            Found(hit.passage, cards[hit.document.id], hit.score * stretch, hit.similarity or 0.0)
+            for hit in kept
+            if cards[hit.document.id].serves(question.text)
         ]
         usable: Sequence[Found] = eligible(question, found, tuple(cards.values()))
         best = max((hit.similarity for hit in usable), default=0.0)

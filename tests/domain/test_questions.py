@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.library.followups import Ask, follow
-from bot.domain.library.needs import Named, needs_of
+from bot.domain.library.needs import Listening, Named, needs_of
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
@@ -25,6 +25,9 @@ SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上
         ("办法哪天施行的", Kind.DAY),
         ("至少要几名工作人员", Kind.COUNT),
         ("什么是文化场馆", Kind.MEANING),
+        ("硬派职工值班合不合规", Kind.MAY),
+        ("公车能买多贵的", Kind.MONEY),
+        ("信息稿由哪几部分组成", Kind.LIST),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind) -> None:
@@ -42,6 +45,8 @@ def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind)
         (Want(Kind.COUNT, "本"), "每次可以借书五册", "可以借书三十天"),
         (Want(Kind.DAY), "自2023年11月1日起施行", "自行决定"),
         (Want(Kind.MAY), "不得用于婚宴", "婚宴场所"),
+        (Want(Kind.DURATION, "数"), "没有统一年数，问档案馆", "定期移交，问档案馆"),
+        (Want(Kind.COUNT, "次"), "没有统一次数", "没有统一规定"),
     ],
 )
 def test_a_text_serves_only_where_it_holds_that_kind(want: Want, yes: str, no: str) -> None:
@@ -58,6 +63,7 @@ def test_the_past_is_asked_about_by_word_or_by_year() -> None:
     assert analyse("旧的规定押金多少", cut_words).past
     assert analyse("2018年时押金多少", cut_words).year == 2018
     assert not analyse("现在还按旧的规定吗", cut_words).past
+    assert not analyse("旧的涉密电脑能卖吗", cut_words).past
 
 
 def test_what_the_office_knows_and_no_rule_does_is_marked() -> None:
@@ -138,3 +144,18 @@ def test_a_number_in_the_scene_is_not_asked_for() -> None:
     assert analyse("局里几个科室的面积超了，多出来的怎么弄", cut_words).wants == ()
     assert analyse("几个人一起来，最多能去几天", cut_words).wants[0].kind is Kind.DURATION
     assert read_wants("笔试几月几号考")[0].kind is Kind.DAY
+
+
+def test_a_measure_of_pay_is_no_matter_and_a_word_that_no_rule_holds_leaves_doubt() -> None:
+    asked = analyse("导游一天多少钱", cut_words)
+    needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 5.0))
+    assert Listening.to(needs, "会议费一天760元").whole < Listening.to(needs, "导游持证上岗").whole
+    strange = analyse("党支部几年换届", cut_words)
+    known = needs_of(strange, Synonyms(), lambda grams: {gram: 4.0 * (gram in "党支部") for gram in grams})
+    assert Named.by(strange, known).missing("党支部一年开几次会") > 0
+
+
+def test_a_price_to_rent_is_answered_by_no_other_price() -> None:
+    asked = analyse("会议室租一天多少钱", cut_words)
+    needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 3.0))
+    assert Named.by(asked, needs).missing("会议费一天760元") > Named.by(asked, needs).missing("会议室租金一天300元")

@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.library.cards import bare_title, card
 from bot.domain.library.clauses import Line
 from bot.domain.library.passages import Document
-from bot.domain.library.standing import Successor, settle
+from bot.domain.library.standing import Successor, behind_originals, settle
 from tests.fakes.regulations import FILES
 
 TODAY = date(2026, 5, 29)
@@ -87,3 +87,33 @@ def test_what_front_matter_states_wins() -> None:
 
 def test_versions_of_one_document_share_their_bare_title() -> None:
     assert bare_title("中华人民共和国 文物保护法(2024修订)") == bare_title("文物保护法") == "文物保护法"
+
+
+def law(year: int, *, digest: bool = False, in_force: bool | None = None) -> Document:
+    title = f"旅游法（{year}年修正）" if digest else "中华人民共和国旅游法"
+    name = f"{title}-{year}"
+    return Document(name, name, title, "", dated=date(year, 10, 1), digest=digest, in_force=in_force)
+
+
+def test_a_digest_gives_way_to_the_text_itself_and_to_what_took_its_place() -> None:
+    digest = law(2018, digest=True, in_force=True)
+    for original in (law(2018), law(2025)):
+        kept = behind_originals(settle([original, digest], today=TODAY))
+        assert [document.digest for document in kept] == [False]
+
+
+def test_a_text_older_than_a_digest_is_out_of_force_and_the_digest_stays() -> None:
+    old, digest = behind_originals(settle([law(2013), law(2018, digest=True, in_force=True)], today=TODAY))
+    assert (old.in_force, old.replaced_by, digest.in_force) == (False, "旅游法（2018年修正）", True)
+
+
+def test_until_a_newer_text_is_effective_the_digest_stays() -> None:
+    coming = replace(law(2025), effective=date(2027, 1, 1))
+    kept = behind_originals(settle([coming, law(2018, digest=True, in_force=True)], today=TODAY))
+    assert [(document.digest, document.in_force) for document in kept] == [(False, False), (True, True)]
+
+
+def test_a_digest_of_an_old_version_gives_way_to_that_version_alone() -> None:
+    past = law(2013, digest=True, in_force=False)
+    assert past in behind_originals(settle([law(2018), past], today=TODAY))
+    assert past not in behind_originals(settle([law(2013), law(2018), past], today=TODAY))

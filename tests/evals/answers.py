@@ -21,7 +21,14 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 NOW = datetime(2026, 5, 29, 10)
 
-STARTER = ["questions_starter", "questions_later_starter", "questions_first_starter", "questions_second_starter"]
+STARTER = [
+    "questions_starter",
+    "questions_later_starter",
+    "questions_first_starter",
+    "questions_second_starter",
+    "questions_third_starter",
+    "questions_fourth_starter",
+]
 LAWS = [
     "questions_corpus",
     "questions_versions",

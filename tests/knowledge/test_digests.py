@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.domain.library.clauses import ARTICLE, numeral
+
 ROOT = Path(__file__).parents[2]
 KNOWLEDGE = ROOT / "knowledge"
 POLICIES = sorted((KNOWLEDGE / "policies").glob("*.md"))
@@ -143,3 +145,42 @@ def test_no_sentence_is_copied_from_a_published_text(path: Path) -> None:
     text = re.sub(r"\s", "", body(path))
     windows = {text[i : i + 25] for i in range(len(text) - 24)}
     assert sorted(w for w in windows if w in corpus_text()) == []
+
+
+CITED = re.compile(r"(?:来源：|、)(?P<law>[一-龥]{2,}?(?:法|条例|办法))(?=(?P<articles>(?:、?第[一-龥]+条)+))")
+FIGURE = re.compile(r"\d+(?=万?[元日天年倍人名个小周平米岁]|[%％]|月\d+日)")
+
+
+@cache
+def articles(law: str, version: str) -> dict[int, str]:
+    """Number → words of the articles of a published law, in one version or in all; empty where there is none."""
+    found: dict[int, str] = {}
+    for path in (CORPUS / "policies").glob(f"{law}({version or '*'}).md"):
+        number = 0
+        for line in (line.strip(" \u3000") for line in path.read_text(encoding="utf-8").splitlines()):
+            number = numeral(match[1]) if (match := ARTICLE.match(line)) else number
+            found[number] = found.get(number, "") + line
+    return found
+
+
+def cited(point: str, version: str) -> str:
+    """The words of the articles that a point names as its source, of another law than its own in any version."""
+    words, source = "", point[point.rindex("（来源：") :]
+    for match in CITED.finditer(source.split("；日期")[0]):
+        of_law = articles(match["law"], version) or articles(match["law"], "")
+        for article in re.findall(r"第[一-龥]+?条", match["articles"]):
+            assert not of_law or numeral(article[1:-1]) in of_law, f"{match['law']} has no {article}"
+            words += of_law.get(numeral(article[1:-1]), "")
+    return words
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not beside the project")
+@pytest.mark.parametrize("path", POLICIES, ids=named)
+def test_every_figure_of_a_point_stands_in_the_article_that_it_names(path: Path) -> None:
+    version = str(card(path)["dated"]) if card(path)["in_force"] == "true" else ""
+    for point in points(path):
+        if words := cited(point, version):
+            told = point[: point.rindex("（来源：")]
+            known = {numeral(run) for run in re.findall(r"\d+|[一二三四五六七八九十百千]+", words)}
+            figures = [int(run) for run in FIGURE.findall(re.sub(r"(?:19|20)\d\d年", "", told))]
+            assert [figure for figure in figures if figure not in known] == [], point

@@ -20,6 +20,8 @@ SHORT = 110
 LONG_LIST = 260
 _LIMITS = re.compile(r"但是?[，,]?|不过[，,]?")
 _RESTS = re.compile(r"但是?[，,]?|不过[，,]?|有条件的|必要时|确需|情况复杂的|因特殊情况")
+SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
+"""Where a point of a digest comes from stands behind it: that is no answer."""
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 
@@ -82,7 +84,7 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
 @lru_cache(maxsize=2048)
 def _pieces(text: str, lead: str) -> tuple[Excerpt, ...]:
     found: list[Excerpt] = []
-    for paragraph in text.split("\n"):
+    for paragraph in (SOURCE_NOTE.sub("", line) for line in text.split("\n")):
         if paragraph.endswith(("：", ":")):
             lead = paragraph
         elif NUMBERED.match(paragraph):

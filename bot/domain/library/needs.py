@@ -14,10 +14,10 @@ Rarity = Callable[[Sequence[str]], Mapping[str, float]]
 """Gram → inverse document frequency in the library, 0 where the library does not hold it."""
 
 NAMED = re.compile(
-    r"[一-龥]{1,3}?(?:费|金|税|假|薪|工资|补贴|补助|津贴|票价|房价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
-    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票"
+    r"[一-龥]{1,3}?(?:费|金|税|假|薪|工资|补贴|补助|津贴|(?<![评代])价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
+    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
 )
-"""What is asked for by its own name: who asks for 培训费 is not answered by 会议费."""
+"""What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
 TRADE = re.compile(
     r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])"
     r"|(?<![上下加值接领交])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
@@ -25,13 +25,15 @@ TRADE = re.compile(
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
-ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE = 0.6, 0.2, 0.26, 0.45
+ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR = 0.6, 0.2, 0.26, 0.45, 0.05
 LONG = 3
 MOST_WEIGHT = 6.0
 MOST_TERM = 7.0
 STRANGE = 2.5
 HALF_STRANGE = 1.6
 """What each character of a strange word weighs by itself: 管 in 城管 is not what 管理 means."""
+UNHEARD_PAIR = 2 * (STRANGE - HALF_STRANGE)
+"""What a word of two characters that the library nowhere holds weighs beside them."""
 STRESSED = 1.6
 """What a follow-up names itself is what is asked now."""
 WHOLE = 1.5
@@ -39,16 +41,23 @@ WHOLE = 1.5
 SINGLE = 1.0
 SINGLE_SHARE = 0.5
 """Of its rarity, what a character by itself weighs."""
+RATE = re.compile(r"[一每](?:天|日|次|年|个?月|顿|场|节|小时|人)")
+MEASURED = 2.0
+"""By what is counted or paid (一天多少钱) says little of the matter, however rare it is."""
 UNHEARD = 4.0
 """A single character that the library nowhere holds (狗, 酒) is as strange to it as a longer word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A term with the rules' words for it, or a pair of characters; `weight` grows with its rarity."""
+    """A term with the rules' words for it, or a pair of characters; `weight` grows with its rarity.
+
+    `worth` is what speaking of it counts for where that is less, 0 where it is not.
+    """
 
     forms: tuple[str, ...]
     weight: float
+    worth: float = 0.0
 
 
 def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Need, ...]:
@@ -66,6 +75,7 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     weights = rarity(sorted(grams | {word for word in words if len(word) == 1}))
     needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
     every = (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
+    every = tuple(replace(n, worth=min(n.weight, MEASURED)) if RATE.fullmatch(n.forms[0]) else n for n in every)
     stress = plain(question.stress)
     return tuple(replace(need, weight=STRESSED * need.weight) if need.forms[0] in stress else need for need in every)
 
@@ -119,7 +129,7 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
         return [Need((word,), 2 * STRANGE)]
     if len(word) == 1:
         return [Need((word,), _single_weight(word, weights[word]))]
-    return [*(Need((char,), HALF_STRANGE) for char in word), Need((word,), 2 * (STRANGE - HALF_STRANGE))]
+    return [*(Need((char,), HALF_STRANGE) for char in word), Need((word,), UNHEARD_PAIR)]
 
 
 def _single_weight(char: str, rarity: float) -> float:
@@ -172,8 +182,9 @@ class Listening:
             total += need.weight
             values = {form: value for form in need.forms if (value := _speaks(form, spoken))}
             if values:
-                narrowed.append((need.weight, tuple(values)))
-                share += need.weight * max(values.values())
+                counted = need.worth or need.weight
+                narrowed.append((counted, tuple(values)))
+                share += counted * max(values.values())
         return cls(total, tuple(narrowed), share / total if total else 0.0)
 
     def share(self, text: str) -> float:
@@ -196,6 +207,7 @@ class Named:
     own: tuple[str, ...]
     trades: tuple[str, ...]
     long: tuple[tuple[str, ...], ...]
+    pair: bool
     single: tuple[str, ...]
     abroad: bool
 
@@ -206,10 +218,12 @@ class Named:
         text = plain(question.text)
         figure = bool(question.wants) and question.wants[0].kind in FIGURES
         strange = (need.forms for need in needs if len(need.forms[0]) >= LONG and need.weight >= STRANGE)
+        short = (need.forms[0] for need in needs if len(need.forms[0]) == 2 and need.weight == UNHEARD_PAIR)
         return cls(
             tuple(name for name in NAMED.findall(text) if not any(name in k or k in name for k in known)),
             tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
             tuple(strange) if figure else (),
+            figure and any(not RATE.fullmatch(word) for word in short),
             tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
             figure and bool(ABROAD.search(question.text)),
         )
@@ -222,7 +236,7 @@ class Named:
         abroad = self.abroad and not ABROAD.search(spoken)
         long = any(not any(_speaks(form, spoken) for form in forms) for forms in self.long)
         single = any(char not in spoken for char in self.single)
-        return NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single
+        return NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single + PAIR * self.pair
 
 
 def _ends_known(word: str, known: Sequence[str]) -> bool:

@@ -25,8 +25,8 @@ def settle(
 ) -> tuple[Document, ...]:
     """The cards with `in_force` and `replaced_by` filled in; what a card states itself is kept.
 
-    A newer version of the same title puts the older out of force once it is effective; a text named in
-    another's 同时废止 is out of force where it is the older of the two.
+    A newer version of the same title, or a digest of one, puts the older out of force once it is effective; a text
+    named in another's 同时废止 is out of force where it is the older of the two.
     """
     documents = tuple(documents)
     versions: dict[str, list[Document]] = defaultdict(list)
@@ -44,8 +44,25 @@ def settle(
     return tuple(settled)
 
 
+def behind_originals(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The cards without the digests of which the library holds the text itself, in that version or a newer one."""
+    documents = tuple(documents)
+    held: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        if not document.digest:
+            held[bare_title(document.title)].append(document)
+    return tuple(d for d in documents if not (d.digest and any(_tells(o, d) for o in held[bare_title(d.title)])))
+
+
+def _tells(original: Document, digest: Document) -> bool:
+    """Whether the original says what the digest retells, or what took its place."""
+    if original.in_force is False or digest.in_force is False:
+        return original.in_force is digest.in_force and original.dated == digest.dated
+    return original.dated is None or digest.dated is None or original.dated >= digest.dated
+
+
 def _family(document: Document) -> str:
-    return f"{document.unit}|{bare_title(document.title)}|{document.digest}"
+    return f"{document.unit}|{bare_title(document.title)}"
 
 
 def _started(document: Document, today: date) -> bool:
@@ -65,6 +82,8 @@ def _newer(document: Document, family: Iterable[Document], today: date) -> str:
 
 def _called(document: Document) -> str:
     """The name of the file where it tells the document, else its title with its year: 附件1 tells nobody anything."""
+    if document.digest:
+        return document.title
     if bare_title(document.title) in bare_title(document.name):
         return document.name
     return f"{document.title}（{document.dated.year}年）" if document.dated else document.title

@@ -23,6 +23,10 @@ TOLD, MOST_TOLD = 0.02, 12
 ENOUGH = 0.6
 """Where both kinds of faults are few, each set judged with the word list of the day before it was written."""
 CLOSE_SECOND = 0.8
+ABREAST = 0.95
+"""What is scored so near to the first stands beside it: the one of them that is sure goes first."""
+MEANT = 0.5
+"""How near an old text must be, beside the nearest of all, to be meant by a question on the past without a year."""
 PLACE = re.compile(r"^[㐀-鿿]{1,6}?[省市县区](?=.{4})")
 """People leave out whose rules they are: 文化场馆管理办法 for 云溪县文化场馆管理办法."""
 LOCAL_SECOND = 0.75
@@ -34,9 +38,15 @@ LOCAL = "先按本地的{local}办，{above}是上级规定，请一并核对。
 
 
 def eligible(question: Question, found: Sequence[Found], cards: Sequence[Document]) -> list[Found]:
-    """Text in force, unless the question is about the past; then the old text that it means."""
+    """Text in force, unless the question is about the past; then the old text that it means.
+
+    以前的档案怎么交 means no old text: none of them speaks of it nearly as much as those in force do.
+    """
     old = _old_versions(question, cards)
     meant = [hit for hit in found if hit.document.id in old]
+    nearest = max((hit.score for hit in found), default=0.0)
+    if question.year is None and all(hit.score < MEANT * nearest for hit in meant):
+        meant = []
     return meant or [hit for hit in found if hit.document.in_force is not False]
 
 
@@ -105,10 +115,12 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     one of the `home` places goes before the nation's.
     """
     usable = [piece for piece in judged if piece.served or not _wants_figure(question)]
-    sure = confidence(question, usable[0]) if usable else 0.0
-    if not usable or sure < ENOUGH:
+    if not usable:
+        return Accepted()
+    first, sure = _first(question, usable)
+    if sure < ENOUGH:
         return Accepted((), sure)
-    first = usable[0]
+    usable = [first, *(piece for piece in usable if piece is not first)]
     also = [piece for piece in usable[1:8] if confidence(question, piece) >= ENOUGH]
     nearer = [piece for piece in also if piece.score > LOCAL_SECOND * first.score and _beats(piece, first, home)]
     close = [piece for piece in usable[1:8] if piece.score > CLOSE_SECOND * first.score]
@@ -117,6 +129,17 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     if contrary and contrary not in chosen[:MOST]:
         chosen.insert(1, contrary)
     return Accepted(tuple(chosen[:MOST]), sure, _note(chosen, contrary, home))
+
+
+def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:
+    """The piece that leads and how sure it is: the best one, or what stands abreast of it where that alone is sure."""
+    sure = confidence(question, usable[0])
+    if sure < ENOUGH:
+        for piece in usable[1:3]:
+            own = confidence(question, piece)
+            if own >= ENOUGH and piece.score >= ABREAST * usable[0].score:
+                return piece, own
+    return usable[0], sure
 
 
 def _rest(first: Evidence, judged: Sequence[Evidence]) -> list[Evidence]:

@@ -63,12 +63,12 @@ _FINE = (
 )
 _MAY = (
     r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|收不收|放不放|"
-    r"算不算|管不管|归不归|得不得|(?<![什怎那多])[吗么嘛不]$|允许|行不|必须"
+    r"算不算|管不管|归不归|得不得|合不合|违不违|合规|(?<![什怎那多])[吗么嘛不]$|允许|行不|必须"
 )
 ASKED = {
     Kind.CLOCK: r"几点|什么钟点",
     Kind.MONEY: (
-        r"多少(?:钱|元|块|万|保证金|费)|几[块万]|多少.{0,4}(?:保证金|资本|费用|押金)|"
+        r"多少(?:钱|元|块|万|保证金|费)|几[块万]|多贵|多少.{0,4}(?:保证金|资本|费用|押金|本钱)|"
         r"(?:资本|保证金|价钱|补助|费)[^，]{0,6}多少"
     ),
     Kind.PENALTY: (
@@ -77,7 +77,7 @@ ASKED = {
     ),
     Kind.DURATION: rf"多久|多长|几(?!月[几份初中底]){TIME_UNIT}|多少{TIME_UNIT}|期限|时限|每几",
     Kind.DAY: r"哪天|哪年|哪一年|几月几[日号]|什么时[候间]|何时|几号(?!字|令|文|仿|小)|啥时候|什么日子",
-    Kind.COUNT: r"多少|几[^乎何]|多大|多远|多近|多高|比例|占比",
+    Kind.COUNT: r"多少|(?<!哪)几[^乎何]|多大|多远|多近|多高|比例|占比",
     Kind.WHO: (
         r"谁|哪级|哪一级|哪个部门|哪个机关|哪家|什么部门|什么机关|什么人|哪里[批审申办管备]|哪儿|找哪|向哪|"
         r"归哪|[什哪]么?个?单位"
@@ -88,9 +88,11 @@ ASKED = {
 }
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
 _SPAN = rf"{NUMBER}{TIME_UNIT}|半年"
-_DURATION = _SPAN + "|立即|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
+_DURATION = _SPAN + "|没有统一|立即|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
 _SPANNED = re.compile(_SPAN)
-_COUNTED_TIME = re.compile(_SPAN + rf"|立即|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]")
+_COUNTED_TIME = re.compile(
+    _SPAN + rf"|没有统一|立即|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]"
+)
 _DATED = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|日期：[^；）]*")
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
 SERVED = {
@@ -137,8 +139,8 @@ EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期�
 _FINE_ASKED = re.compile(r"罚[款到了]{0,2}(?:多少|几)|多少.{0,2}罚款")
 _SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
 _MEASURED = re.compile(
-    r"(?:几|多少)个?([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
-    r"本兆折桌套包瓶块片箱场首支层篇]|公里|个点)"
+    r"(?:几|多少)个?(?!本钱)([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
+    r"本兆折桌套包瓶块片箱场首支层篇门]|公里|个点)"
 )
 
 
@@ -172,7 +174,9 @@ def _counted(measure: str) -> re.Pattern[str]:
     """A figure with this measure word or one like it, a share, or where the things counted may be named, their list."""
     units = f"[{PEOPLE}]" if measure in PEOPLE else f"(?:{'|'.join(_alike(measure))})"
     named = "|[、].*[、和]" if measure in LISTED else ""
-    return re.compile(rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一{named}")
+    return re.compile(
+        rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一的?(?:数|标准|{units}){named}"
+    )
 
 
 # Asked of a sentence alone, of the sentences chosen, and again for the next question of that kind.

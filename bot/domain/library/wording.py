@@ -15,7 +15,6 @@ LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
 NEAR = 20
 NOT_FOUND = "“{question}”：资料库里没有查到。"
-SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
 
 UNVERIFIED = re.compile(r"核实：G[^（）]*）\s*$")
 """How a digest marks a point that nobody could trace to a source."""
@@ -59,7 +58,7 @@ def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
         if unit.lead and unit.lead != lead:
             told.append(strip_address(unit.lead, piece.passage.clause))
             lead = unit.lead
-        told.append(strip_address(SOURCE_NOTE.sub("", unit.text), piece.passage.clause))
+        told.append(strip_address(unit.text, piece.passage.clause))
     return shorten("".join(told), longest)
 
 
