@@ -181,6 +181,6 @@ def test_every_figure_of_a_point_stands_in_the_article_that_it_names(path: Path)
     for point in points(path):
         if words := cited(point, version):
             told = point[: point.rindex("（来源：")]
-            known = {numeral(run) for run in re.findall(r"\d+|[一二三四五六七八九十百千]+", words)}
+            known = {numeral(run) for run in re.findall(r"\d+|[一二三四五六七八九十百千]+", words.replace("两", "二"))}
             figures = [int(run) for run in FIGURE.findall(re.sub(r"(?:19|20)\d\d年", "", told))]
             assert [figure for figure in figures if figure not in known] == [], point
