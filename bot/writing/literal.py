@@ -108,6 +108,26 @@ def _lasting(moment: Moment) -> bool:
     return moment.kind == "year" and moment.written != "今年"
 
 
+def _kept(text: str, moment: Moment) -> bool:
+    """Whether a time stays where the time of the deed is told elsewhere."""
+    return moment.due or _lasting(moment) or of_a_thing(text, moment) or habitual(text, moment)
+
+
+def of_a_thing(text: str, moment: Moment) -> bool:
+    """把上个月的报表报了: the time tells which report it was, not when this was done."""
+    return (
+        moment.kind in ("month", "day") and moment.start > 1 and re.match(r"的(?!时候)", text[moment.end :]) is not None
+    )
+
+
+def habitual(text: str, moment: Moment) -> bool:
+    """每天8点开门: an hour of every day."""
+    return (
+        moment.kind == "clock"
+        and re.search(r"每(?:天|日|晚|早|周|个?月)[^，。]{0,4}$", text[: moment.start]) is not None
+    )
+
+
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 
@@ -173,7 +193,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         if up_to := as_of(text, moment):
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
-        kept = keep_time or moment.due or _lasting(moment) or text[: moment.start].endswith(("比", "较"))
+        kept = keep_time or _kept(text, moment) or text[: moment.start].endswith(("比", "较"))
         kept = kept or (moment.kind == "clock" and text[: moment.start].endswith(("开到", "演到", "忙到", "干到")))
         edits.append((moment.start, moment.end, moment.written if kept else ""))
     for q in utterance.quantities():

@@ -119,7 +119,7 @@ def clocks(text: str) -> list[Moment]:
         found.append(Moment(m.start(), m.end(), "clock", written))
     taken = {i for f in found for i in range(f.start, f.end)}
     for m in _PART_RE.finditer(text):
-        if re.search(r"每[^，。]{0,4}$", text[max(0, m.start() - 6) : m.start()]):
+        if _NO_PART.search(text[max(0, m.start() - 6) : m.start()]):
             continue
         if m.start() not in taken:
             written = "" if m[0] == "上下午" else _written(m[0])
@@ -127,6 +127,8 @@ def clocks(text: str) -> list[Moment]:
     return found
 
 
+# 每周三上午, 搬了一上午: how often and how long, no part of this day.
+_NO_PART = re.compile(r"每[^，。]{0,4}$|(?<![周期拜十初])[一]$|[两整]个?$|[几整]个$")
 _POINTS = re.compile(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)")
 
 

@@ -15,6 +15,10 @@ _TOLD_TO = re.compile(
     r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好|(?<![转出])让|(?<![一-龥])叫)(?:了"
     r"|的是?)?(?=[^，。]{0,8}(?:周|星期|礼拜|\d))"
 )
+_COMES = re.compile(
+    r"(?:说|讲)(?:是|好)?(?=(?:周|星期|礼拜)[一二三四五六日天](?:[上下]午|早上|晚上?)?(?:就|再|才)?(?:能|会|可以)?"
+    r"(?:来|去|到|送|修|办|给|交|报|换|补|装|拉|取|上门|出)(?![^，。]*[了过的]$))"
+)
 _NEAR = 8
 # 通知是24号到的: what was, though no 了 says so.
 _WAS = re.compile(r"是[^，。]{1,12}的$|[号日](?:[上下]午|晚上?|早上)?[一-龥]{1,3}的$")
@@ -98,7 +102,7 @@ class Utterance:
 
     def _read_moments(self) -> tuple[Moment, ...]:
         found = moments(self.text, self.said, past=_is_past(self.text), plan=self.plan)
-        if (told := _TOLD_TO.search(self.text)) and not _WAS.search(
+        if (told := _TOLD_TO.search(self.text) or _COMES.search(self.text)) and not _WAS.search(
             self.text
         ):  # 看了建议他周一来登记: the Monday to come
             ahead = {m.start: m for m in moments(self.text, self.said, plan=True)}

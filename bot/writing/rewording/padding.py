@@ -5,6 +5,9 @@ import re
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
+    (re.compile(r"(?P<v>[换买领配])了?个(?=[新旧]的$)"), r"\g<v>了"),
+    (re.compile(r"(?<=看)了下(?=[一-龥]{2})"), "了"),
+    (re.compile(r"咋(?=[一-龥])"), "怎么"),
     (re.compile(r"^(?:我们|咱们?|俺们)的(?=[一-龥]{2})"), ""),
     (re.compile(r"^这个(?=[班队村团](?:刚|又|今年|去年|还|已|获|拿|得|有|是|共|一共|要))"), "该"),
     (re.compile(r"(?<=[天年月周])下来(?=[一-龥\d])"), ""),

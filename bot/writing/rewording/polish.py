@@ -3,13 +3,31 @@
 import re
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
 from bot.writing.aspect import settled
 from bot.writing.verbs import ENDING, ended
 
 
 def _nominal(m: re.Match[str]) -> str:
-    """考官是外县抽的 keeps its 的, 9月23日开班的 drops it."""
-    return m[0] if re.search(r"[换买做配添][个成台]?新$|(?<![还但只于总不])是[^，。]{1,}", m["said"]) else m["said"]
+    """考官是外县抽的, 收到9个乡镇的, 换了新的 keep their 的; 9月23日开班的 drops it."""
+    if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]):
+        return m[0]
+    last = words(m["said"])[-1]
+    thing = last.kind[0] in "nm" and len(last.text) > 1 and last.text[0] != "人" and re.search(r"\d", m["said"])
+    return m[0] if thing or last.text in _QUALITIES else m["said"]
+
+
+_QUALITIES = frozenset("新旧亮红")
+
+
+def _not_so(m: re.Match[str]) -> str:
+    """没谈成 is 未谈成, 没护栏 is 无护栏; what is neither for sure stays."""
+    after = words(m.string[m.end() :])[0]
+    if m.string.endswith(after.text + "的") and len(after.text) == 1:
+        return m[0]
+    if after.kind in ("v", "ad", "d") or (len(after.text) == 1 and after.kind[0] == "n"):
+        return "未" if after.kind != "d" else m[0]
+    return "无" if after.kind[0] in "nsi" or after.kind == "vn" else m[0]
 
 
 # 水带老化6条，换了: a verb alone, of what was told before it.
@@ -62,7 +80,7 @@ RULES: list[Rule] = [
     (
         re.compile(
             r"没有?(?=护栏|灯|证|路|水|电|标识|字|钱|名额|结果|条件|经验|地方|逃生|隐患|问题|人员|未成年|配套"
-            r"|空调|监控|消防)"
+            r"|空调|监控|消防|异常|场地|身份证)"
         ),
         "无",
     ),
@@ -76,10 +94,8 @@ RULES: list[Rule] = [
         "未",
     ),
     (
-        re.compile(
-            r"(?<=[一-龥])(?<![淹沉埋吞出])没(?=[一-龥]{2,5}(?:$|，|。))(?!有|收|想|啥|什|说|敢|人|看|听|问|事)"
-        ),
-        "无",
+        re.compile(r"(?<=[一-龥\d])(?<![淹沉埋吞出])没(?=[一-龥]{2,5}(?:$|，|。))(?!有|想|啥|什|说|敢|人|看|听|问|事)"),
+        _not_so,
     ),
     (re.compile(r"(?<![其吉维])[他她](?=认可|同意|表示|答应|承诺)"), "对方"),
     (re.compile(r"(?<![其吉维])[他她]的?(?![们人乡国])"), "其"),
