@@ -39,7 +39,7 @@ async def test_nothing_is_written_down_where_nothing_was_done(office: Bureau) ->
 
 @pytest.mark.parametrize("name", ["小李", "馆审核"])
 async def test_only_administrators_may_look(office: Bureau, name: str) -> None:
-    assert await office.say(name, "权限变动记录") == "这要管理员来办。"
+    assert await office.say(name, "权限变动记录") == "这要管理员来办，请找局管理员（县文旅局）。"
 
 
 async def test_who_came_in_by_a_code_and_what_was_given_back_is_there_too(office: Bureau) -> None:

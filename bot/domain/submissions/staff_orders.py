@@ -259,7 +259,9 @@ def _talked(words: str) -> Order | None:
     if not behind:
         return None
     left = _LEFT.fullmatch(head)
-    if left and all(re.fullmatch(rf"{_THEIRS}{_RIGHT}?{_STOP}|{_DO_IT.pattern}", one) for one in behind):
+    if left and all(
+        re.fullmatch(rf"{_THEIRS}{_RIGHT}?{_STOP}|{_RIGHT}{_STOP}|{_DO_IT.pattern}", one) for one in behind
+    ):
         return Order(Act.SUSPEND, person=left["person"])
     if _JOINS.fullmatch(head) and (unit := _BELONGS.fullmatch(behind[0])):
         return Order(Act.INVITE, unit=re.sub(r"^(?:他|她)?(?:在|是|属于|分[在到]|归)|的$", "", unit[0]))
