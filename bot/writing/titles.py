@@ -31,6 +31,10 @@ _TAIL = re.compile(
 _ITS_MEETING = re.compile(r"[局馆院校](?:党委|党组|务)会")
 
 
+# 妇联办插花活动, told by the 文旅局: the title says who reports it.
+_OTHER_HOUSE = re.compile(r"(?:妇联|残联|工会|文联|科协|团县委|党校)$")
+
+
 @dataclass(slots=True)
 class Lead:
     """When, who, where, what."""
@@ -102,7 +106,7 @@ class Lead:
             title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
         if (
             self.reporter
-            and re.match(r"[省市]|全国|中国|国家", self.actor)
+            and (re.match(r"[省市]|全国|中国|国家", self.actor) or _OTHER_HOUSE.search(self.actor))
             and self.reporter not in title
             and len(title) + len(self.reporter) <= _ROOMY
         ):

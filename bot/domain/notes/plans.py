@@ -70,6 +70,12 @@ _SPOKE_OF = re.compile(
 )
 
 
+# 改到礼拜五再放: what is put off is ahead, whatever day it is said.
+_PUT_OFF = re.compile(
+    r"(?:改|推迟|延期|延|推|顺延|挪|改期|调整)(?:到|至)(?:这|下)?个?(?:周|星期|礼拜)[一二三四五六日天]"
+)
+
+
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
     text = _BRACKETS.sub("", text)
@@ -80,6 +86,8 @@ def is_plan(text: str, said: datetime) -> bool:
     if _CONDITION.search(text) and not re.search(
         r"(?:已经?|都|全)(?:[^，。]{0,4})(?:下来|到位)|^(?:[^，。]{0,8})(?:到位|下来)了$", text
     ):
+        return True
+    if _PUT_OFF.search(text):
         return True
     if _MORNING <= said.hour < _EVENING and _TONIGHT.match(text) and not PAST.search(text):
         return True
