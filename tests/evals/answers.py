@@ -72,7 +72,7 @@ async def _over(name: str, folders: Sequence[Path], sets: Sequence[str]) -> list
         finally:
             await records.close()
     texts = {file.stem: bare(file.read_text("utf-8")) for folder in folders for file in folder.rglob("*.*")}
-    splits = ("dev", "unseen", *FRESH.values())
+    splits = [split for split in ("dev", "unseen", *FRESH.values()) if any(c["split"] == split for c in cases)]
     return [row for split in splits for row in _rows(f"{name} {split}", split, cases, answers, texts)]
 
 
