@@ -8,7 +8,7 @@ from bot.domain.language.dates import moments
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import without_time
 from bot.writing.literal import as_of as up_to
-from bot.writing.literal import habitual
+from bot.writing.literal import belongs, habitual
 from bot.writing.places import bare_place
 
 OCCASION = re.compile(
@@ -155,7 +155,7 @@ def patched_moments(u: Utterance) -> list[tuple[str, str]]:
             continue
         if (
             re.search(r"(?:[到至比较]|截至)$", u.text[: m.start])
-            or (m.start > 1 and re.match(r"的(?!时候)", u.text[m.end :]))
+            or belongs(u.text, m)
             or habitual(u.text, m)
             or (m.kind == "month" and re.match(r"查出|转来", u.text[m.end :]))
         ):

@@ -115,9 +115,13 @@ def _kept(text: str, moment: Moment) -> bool:
 
 def of_a_thing(text: str, moment: Moment) -> bool:
     """把上个月的报表报了: the time tells which report it was, not when this was done."""
-    return (
-        moment.kind in ("month", "day") and moment.start > 1 and re.match(r"的(?!时候)", text[moment.end :]) is not None
-    )
+    return moment.kind in ("month", "day") and belongs(text, moment)
+
+
+def belongs(text: str, moment: Moment) -> bool:
+    """Whether a thing of that time is named: 把上个月的报表, 欠6月的款."""
+    inside = moment.start > 1 or text[:1] in ("把", "将")
+    return inside and re.match(r"的(?!时候)", text[moment.end :]) is not None
 
 
 def habitual(text: str, moment: Moment) -> bool:

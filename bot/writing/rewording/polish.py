@@ -13,11 +13,13 @@ def _nominal(m: re.Match[str]) -> str:
     if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]):
         return m[0]
     last = words(m["said"])[-1]
-    thing = last.kind[0] in "nm" and len(last.text) > 1 and last.text[0] != "人" and re.search(r"\d", m["said"])
+    thing = last.kind[0] in "nm" and len(last.text) > 1 and last.text[0] != "人" and _COUNTED.search(m["said"])
     return m[0] if thing or last.text in _QUALITIES else m["said"]
 
 
 _QUALITIES = frozenset("新旧亮红")
+# 下午4时收队的 counts nothing.
+_COUNTED = re.compile(r"\d(?![\d.]*[时点分日月年号])")
 
 
 def _not_so(m: re.Match[str]) -> str:
