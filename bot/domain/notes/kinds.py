@@ -196,7 +196,12 @@ _FOUND_WRONG = re.compile(r"^(?:发现|查出|查到|检查出|核出)(?:了|来
 # 按规定应为每户500元: what a rule or a price makes it.
 _SHOULD_BE = re.compile(r"(?:按|根据|依据|依照)[^，。\d]{1,12}应该?[为是]")
 # 20个人全对，7个人错了第三题: an answer that was wrong is a result.
-_GOT_WRONG = re.compile(r"\d+[个名位道]?(?:人|题)?(?:都|全)?(?:答|做|写|选)?错了[^，。]")
+_GOT_WRONG = re.compile(
+    r"\d+[个名位道]?(?:人|题)?(?:都|全)?(?:答|做|写|选)?错了[^，。]"
+    # 验收抽了500页，错了3页; 有2本填错了; 账号错了没发出去: faults that were found, and what came of one
+    r"|错了?[\d一二两三四五六七八九十]+(?!点(?:半|钟|$)|[月号日时])[一-龥]|[有是][\d一二两三四五六七八九十]+[一-龥]{1,4}[填写贴登录装报算]错了"
+    r"|错了(?:没|未|被|导致|退|重|所以|结果)"
+)
 # 县政府广场, typed alone, is where it was.
 _WHERE = re.compile(
     r"(?:广场|公园|小区|社区|学校|小学|中学|操场|礼堂|会议室|报告厅|展厅|剧院|剧场|影院|车站|码头|门口|大厅"
