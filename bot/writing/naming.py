@@ -13,6 +13,7 @@ from bot.writing.titles import TOLD
 from bot.writing.wording import formal
 
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
+_DEMANDED = re.compile(r"要|必须|不得|不准|不能|别")
 _SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
 _ANNOUNCED = re.compile(
     r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|上)?(?:正式)?(?:公布|公示|通报|发布|下文|通知|发文"
@@ -105,6 +106,7 @@ def _may_name(u: Utterance) -> bool:
     bare = without_time(u)
     return not (
         u.plan
+        or (u.told and _DEMANDED.search(u.text))
         or _ONLY_NUMBER.fullmatch(bare)
         or _ANNOUNCED.match(bare)
         or ONLY_PLACE.match(fold(u.text))

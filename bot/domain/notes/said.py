@@ -52,6 +52,10 @@ _DUE = re.compile(
 )
 # Who advises or promises leaves it to us or himself to do it: a clause behind it with a day is a plan.
 _LEAVES_OPEN = re.compile(r"[^，。]*(?:(?<![个条点项])建议|提议|答应|承诺|告诉|通知)")
+# 今天发了通知，各景区要24小时值班: the sending is our deed, what the paper demands is its words.
+_NOTICE = re.compile(
+    r"[^，。]{0,10}(?:发|下|下发|印发|发出|出)了?(?:一?[个份封])?(?:紧急|书面)?(?:通知|文件|文|函|倡议书?|通告|公告|提醒)$"
+)
 _STOP = re.compile(r"[。；！\n]")
 _OVER = re.compile(r"了$|已经|(?:当场|现场|马上|立马)[^，。]{0,4}了")
 
@@ -69,6 +73,9 @@ def with_said(found: Sequence[Utterance], message: str) -> list[Utterance]:
             speaking, listed = True, _COUNTS.match(one.text) is not None or "一是" in one.text
             leaves = _LEAVES_OPEN.match(one.text) is not None
             kept[at] = one.as_told()
+            continue
+        if _NOTICE.match(one.text):
+            speaking, listed, leaves = True, False, False
             continue
         item = listed and _ITEM.match(one.text) is not None
         speaking = speaking and (item or (not leaves and _goes_on(one, message[kept[at - 1].end : one.start], listed)))
