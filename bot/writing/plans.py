@@ -11,6 +11,7 @@ _NO_MARK = re.compile(
     r"|(?:[展播演办开续延推]|展出|开放)[到至]\d|可以?(?=[从到去来凭在于])"
     r"|会议确定|通知|预报|预警|方可|才能|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
 )
+_ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
 _WANT = re.compile(
     r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!(?<![残妇文社])联)想(?!$|获|办法)|(?<![重主必只需不没别最])要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
     r"|(?<![获取值记觉懂显赢晓])得(?![好快多最很不挺真满稳准齐])|准备(?!得|好)|争取|力争)(?=[一-龥])(?!求|点|素|是)"
@@ -153,7 +154,11 @@ def future(text: str, lead: Lead | None = None) -> str:
     )
     text = re.sub(r"估计(?:得|要)?", "预计", text)
     text = _due(text)
-    marked = _NO_MARK.search(_WANT.sub(lambda m: m["pre"], text, count=1))
+    wanted = _WANT.search(text)
+    # 准备通知他们: the notice itself is to come.
+    marked = not (wanted and _ANNOUNCES.match(text, wanted.end())) and _NO_MARK.search(
+        _WANT.sub(lambda m: m["pre"], text, count=1)
+    )
     text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
     text = formal(_CONDITION.sub("如", text))

@@ -248,3 +248,19 @@ def test_an_old_building_and_a_name_without_a_han_surname_are_locked() -> None:
     notes = ("奎星阁漏雨，馆长阿米尔带队看的",)
     assert checked("馆长阿米尔察看奎星阁。", "县文化馆工作", notes).ungrounded == ()
     assert checked("馆长阿文博察看新民阁。", "县文化馆工作", notes).ungrounded == ("阿文博", "看新民阁")
+
+
+@pytest.mark.parametrize(
+    ("note", "told", "held"),
+    [
+        ("通知他们20号前修好", "通知其7月20日前修复", True),
+        ("准备通知他们20号前修好", "通知其7月20日前修复", False),
+        ("准备通知他们20号前修好", "已通知其7月20日前修复", False),
+        ("通知他们20号前修好", "渠道已修复", False),
+    ],
+)
+def test_what_was_announced_for_a_day_is_to_come(note: str, told: str, held: bool) -> None:
+    now = datetime(2026, 6, 27, 17, 30)
+    text = f"6月27日，县文旅局到清河村查渠，{told}。"
+    checks = check("查渠", text, [Note(f"今天到清河村查渠，{note}", now, "甲")], unit="县文旅局", now=now)
+    assert (checks.ungrounded == ()) is held

@@ -82,7 +82,7 @@ async def test_a_section_is_outlined_changed_by_talking_written_and_printed(tmp_
         assert "54份已采用信息、2份往年总结" in said
         half = sum(frame.category == "文化惠民" and frame.day.month < 7 for frame in year.frames())
         assert f"{half}份已采用信息" in await chat.press("换成上半年", "2026年上半年")
-        assert "54份已采用信息" in await chat.say("换成全年", "截至11月22日")
+        assert "54份已采用信息" in await chat.say("换成全年", "文化惠民（2026年，")
         outline = await chat.press("列提纲", "提纲")
         assert f"1. 送戏下乡{shows.times}场，观众{shows.people}人次" in outline
         assert (await chat.say("第二条放到前面", "改好了")).index("送书") < 40

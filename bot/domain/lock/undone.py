@@ -19,6 +19,15 @@ PLAN_MARK = re.compile(
 )
 
 
+# 通知其7月20日前修复, 预报6月28日有大雨: what was announced for a day is to come, in its own clause alone.
+_ANNOUNCED = re.compile(
+    r"(?P<did>已)?(?P<what>通知|预报|预警)(?![^，。]{0,16}[了过已])[^，。]{0,10}(?:\d{1,2}月\d{1,2}日|\d[天日]内|前(?=[一-龥]))"
+)
+_TO_ANNOUNCE = re.compile(
+    r"(?:准备|打算|计划|拟|将|想|要|得|待|等|再|[明后]天|下周|没|未)[^，。]{0,6}(?:通知|预报|预警)"
+)
+
+
 # Words after which all that follows in the sentence is to come; 待 and 联系 speak of their own clause alone.
 _GOVERNS = re.compile(
     r"计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|要求|责令|[商议拟决确初暂]定|定[于在]|明确|部署|安排"
@@ -58,12 +67,15 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
         for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
             own = PLAN_MARK.search(clause) is not None or _IF.match(clause) is not None
             marked = marked or own
-            led = marked or _LEADS.search(clause + "，" + behind) is not None
+            announced = _announces(clause, grounds)
+            own = own or announced
+            led = marked or announced or _LEADS.search(clause + "，" + behind) is not None
             said_done = "已" in clause and _SAYS_DONE.search(clause) and not _SAYS_PLAN.search(clause)
+            said_done = said_done and not announced
             if not clause.strip():
                 continue
             if (
-                _only_planned(clause, grounds)
+                (_only_planned(clause, grounds) and not announced)
                 or _NOT_YET.search(clause)
                 or (last and said_done and _ahead(clause, last))
                 or (last and not (own or governed) and _comes_later(clause, last, planned))
@@ -76,6 +88,15 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             ):
                 yield clause.strip()
             governed = governed or _GOVERNS.search(clause) is not None
+
+
+def _announces(clause: str, grounds: Grounds) -> bool:
+    """Whether the clause tells what was announced, and a note says that it was: no 准备通知, and 已 where it has 已."""
+    said = _ANNOUNCED.search(clause)
+    return said is not None and any(
+        said["what"] in u.text and not _TO_ANNOUNCE.search(u.text) and (not said["did"] or "已" in u.text)
+        for u in grounds.said
+    )
 
 
 def _come_about(plan: Utterance, last: datetime | None) -> bool:

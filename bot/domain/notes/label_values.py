@@ -40,6 +40,9 @@ _SET_OFF = re.compile(rf"\d[\d.,]*[ ](?!个人[ ]?\d)(?:[万亿]|{UNIT})")
 _NUMBER = re.compile(r"(?<![^ \t　：:])\d[\d.,]*$")
 # 收缴 盗版书 112本
 _DID = re.compile(r"(?:收缴|没收|发放|登记|借阅|新增|采购|清理|赠送|捐赠|接收|投入|整改|修复|更换|安装|覆盖)$")
+# 又收到3个摊位的 64万: more came in, and then what it all comes to.
+_OF_SOME = re.compile(rf"\d(?:{UNIT})[一-龥]{{0,6}}的$")
+_BARE = re.compile(rf"{_AMOUNT}{_END}")
 # 城关分馆 借出 860册
 _PLACE = re.compile(r"[一-龥]{2,8}(?:[馆镇乡村站校所店]|影城|影院|景区|小学|中学|社区)$")
 # 查了 46个摊, 和公安一起查了 6家网吧
@@ -70,6 +73,8 @@ def counts_on(text: str, start: int, m: re.Match[str]) -> bool:
         return True
     if _ROLE.fullmatch(before) and _NAME.match(text, m.end()):
         return True
+    if _OF_SOME.search(before) and _BARE.match(text, m.end()):
+        return False
     if not _LABELLED.fullmatch(before) or _WHEN.search(before):
         return False
     listed = _in_list(text, m.end())
