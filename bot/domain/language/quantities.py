@@ -217,7 +217,7 @@ def _of_matters(text: str, start: int, end: int) -> bool:
 
 # 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.
 _FLAT = (
-    r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|碑刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|香皂|肥皂|手表"
+    r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|碑刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|香皂|肥皂|[手水电气煤]表"
     r"|豆腐|奖状|地砖|区域|场地|菜地"
 )
 _BEFORE_PIECES = re.compile(
