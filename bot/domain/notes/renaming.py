@@ -61,6 +61,8 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
             return True
     for finder in (people, places):
         for found in finder(one.text):
+            if finder is places and _IN_PASSING.search(one.text[: found.start] + "|" + one.text[found.end :]):
+                continue
             for at in range(before - 1, max(-1, before - REACH), -1):
                 old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
                 if old and done[at].kind is Kind.CONTENT:
@@ -69,6 +71,8 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
     return False
 
 
+# 刚对了巡河记录, 数是城关镇报的: the papers and the source of a figure, not the place that was said wrong.
+_IN_PASSING = re.compile(r"[对核查翻看问]了?(?:一下|一遍)?\||\|(?:的)?(?:记录|台账|名单|表|报的|给的|说的|那边)")
 _NOT = re.compile(r"^(?:应该|那)?不是(?P<old>[^，,。；不]{1,8}?)$")
 _YES = re.compile(r"^(?:嗯+|对+|哦|是的?|就|应该)*(?:是|就是)")
 _NO_ANSWER = tuple("吧吗么嘛呢")
