@@ -33,6 +33,7 @@ def only_time(u: Utterance) -> bool:
 
 
 _UNTIL = re.compile(r"[至到]$")
+SOME_DAY = "近日"
 
 
 def told_besides(u: Utterance, when: str) -> bool:
@@ -51,6 +52,11 @@ def as_of(main: Utterance, when: str) -> str:
         if "至" in when or when.startswith("截至") or any(k in ("day", "month") for k, _ in patched_moments(main))
         else f"截至{when}"
     )
+
+
+def _some_days_ago(u: Utterance) -> bool:
+    """前几天去了水泥厂: which day it was nobody said."""
+    return not u.plan and any(m.kind == "vague" and m.written == SOME_DAY for m in u.moments())
 
 
 def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
@@ -77,6 +83,8 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
                 day = written
             elif kind in ("clock", "part") and not clock and near:
                 clock = written
+    if not day and any(_some_days_ago(u) for u in content if u.message == main.message and u.start <= main.start):
+        return SOME_DAY
     if not day:
         said = main.said or now
         day = f"{said.month}月{said.day}日"

@@ -92,3 +92,10 @@ def test_what_is_said_later_of_the_first_event_goes_there() -> None:
     )
     assert "15条" in first
     assert "15条" not in second
+
+
+@pytest.mark.parametrize("when", ["前几天", "前阵子", "前些天"])
+def test_a_day_that_nobody_named_is_asked_for_and_not_made_up(when: str) -> None:
+    (report,) = written(f"{when}去水泥厂给工人教心肺复苏，68个人学的")
+    assert report.text.startswith("近日，")
+    assert "时间" in report.missing

@@ -42,7 +42,7 @@ MOST = 3
 
 def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[Conflict]) -> tuple[str, ...]:
     """Names of what is missing (地点, 人数, 结果 …) in the order in which it is asked, at most three."""
-    found = []
+    found = [Gap.TIME.value] if text.startswith("近日，") else []
     desk = bool(_DESK_WORK.search(deed)) and not _PERFORMED.search(deed)
     gathering = bool(_GATHERING.search(deed)) and not desk
     service = bool(_SERVICE.search(deed)) and not desk
