@@ -13,6 +13,8 @@ _CLAUSE = re.compile(r"[^，。；]+")
 _LE = re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业合对构])|[^《》]*》|[^“”]*”)")
 # What a verb came to: 办好, 送到, 谈妥, 搬走. With it the deed is told whole.
 _RESULT = frozenset("好完到走掉妥成齐满清通开住着回出下上进来去")
+# 年轻人都出去了: who is gone is told with 了.
+_AWAY = frozenset(("出去", "回去", "过去", "进去", "离开"))
 _THAN = re.compile(r"[比较]")
 _ALL = re.compile(r"(?P<all>全都|全部|都|均|全)(?P<did>[一-龥]{2,4})$")
 _MADE_TO = re.compile(r"[让叫]|要求")
@@ -76,6 +78,6 @@ def _ended(before: str) -> str:
     if all_of := _ALL.search(before):
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
     made_to = bool(found) and _MADE_TO.search(before) and found[-1].text in _RESULT
-    away = found and found[-1].text in ("出去", "回去", "过去", "进去", "离开")
+    away = bool(found) and found[-1].text in _AWAY
     stump = not found or away or (len(found[-1].text) == 1 and not made_to)
     return before + "了" if stump else before

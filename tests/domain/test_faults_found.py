@@ -37,3 +37,10 @@ def test_a_wrong_figure_with_the_right_one_is_still_a_correction() -> None:
     text = _text("今天扫描做完了，一共1200页", "页数错了，是1300页")
     assert "1300页" in text
     assert "1200" not in text
+
+
+@pytest.mark.parametrize("words", ["不是26个 是28个", "不是26个，是28个", "人数不是26个，是28个"])
+def test_what_it_is_not_gives_way_to_what_it_is(words: str) -> None:
+    text = _text("今天下午在平安社区办了剪纸课，来了26个居民", "教了4种花样", words)
+    assert "28名" in text
+    assert "26" not in text
