@@ -178,7 +178,7 @@ class Hearing:
             case Kind.CORRECTION:
                 return collect.correct(desk, incoming, intent.words)
             case Kind.EDIT if not desk.drafts and not intent.edit:
-                return replies.no_draft_to_edit(intent.words)
+                return replies.no_draft_to_edit(intent.words, notes=bool(desk.notes))
             case Kind.EDIT if intent.edit:
                 return await self._drafts.edit(desk, incoming, intent.edit, intent.words)
             case Kind.EDIT:

@@ -246,10 +246,12 @@ def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
     return say("\n".join([f"第{number}篇的依据，出自{len(kept_notes)}条记录：", *lines]))
 
 
-def no_draft_to_edit(words: str) -> Said:
+def no_draft_to_edit(words: str, *, notes: bool) -> Said:
     """A wish about a draft, and none lies on the desk; it may yet be something that was done."""
-    text = "手头没有稿子。交上去的要改，先说“撤回”；要写新的，先发活动记录。"
-    return say(text, Button("记成活动", "note", words))
+    note = Button("记成活动", "note", words)
+    if notes:
+        return say("还没有稿子。先出稿，写好了再改。", Button("出稿", "draft"), note)
+    return say("手头没有稿子。交上去的要改，先说“撤回”；要写新的，先发活动记录。", note)
 
 
 def ask_what_to_replace(new: str) -> Said:

@@ -21,7 +21,7 @@ from bot.domain.talk import (
     word_requests,
 )
 from bot.domain.talk.intent import Intent, Kind, Scene
-from bot.domain.talk.order_words import Order
+from bot.domain.talk.order_words import PIECE, Order
 from bot.domain.talk.ordered import ORDERED, in_scene
 
 LONGEST_COMMAND = 60
@@ -261,7 +261,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         edit = edits.read(words, scene.draft)
         if edit and not _told(edit, words, scene):
             return Intent(Kind.EDIT, words=words, edit=edit)
-    if not scene.draft and not scene.notes and _OF_SOME_DRAFT.match(words) and edits.read(words):
+    if not scene.draft and _of_some_draft(words, scene):
         return Intent(Kind.EDIT, words=words)
     said = _about_the_desk(words, scene) or (None if FIGURE.search(gist) else _about_the_desk(gist, scene))
     if said:
@@ -289,7 +289,19 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
 _OF_SOME_DRAFT = re.compile(
     r"(?:把[^，,。]{1,14}|第.[句段]|标题|题目)[^，,。了]{0,4}(?:改|换|删|去掉|压|缩)[^，,。了]{0,14}$"
 )
-"""A wish about a draft where none lies here; nothing is told by it."""
+"""A wish about a part of a draft; nothing is told by it."""
+_OF_ALL_OF_IT = re.compile(
+    rf"(?:请|把|再|能不能|可以|帮我|写|这|{PIECE}|字数|篇幅|它|得|的)*"
+    r"(?:太[长多]|(?:精简|压缩|缩短|简短|短|简洁)一?[点些下]|换一?个?(?:标题|题目)|(?:标题|题目)换一?个)[了吧呗嘛]*"
+)
+
+
+def _of_some_draft(words: str, scene: Scene) -> bool:
+    """A wish about a draft where none lies here; beside notes only what could tell nothing of the day."""
+    wish = not scene.notes and _OF_SOME_DRAFT.match(words) and edits.read(words)
+    return bool(wish) or _OF_ALL_OF_IT.fullmatch(words) is not None
+
+
 _BY_MATTER = (edits.Act.REPLACE, edits.Act.DELETE_ABOUT, edits.Act.DELETE_WORD)
 
 

@@ -26,6 +26,7 @@ class Order(StrEnum):
     EXAMINE = "examine"
     SHOW = "show"
     SHOW_DRAFT = "show draft"
+    WHERE = "where"
     REDO = "redo"
     SKIP = "skip"
     ITEMS = "items"
@@ -35,6 +36,11 @@ class Order(StrEnum):
     MEND = "mend"
 
 
+PIECE = (
+    r"(?:(?:活动|工作|政务|情况|信息|宣传|新闻|书面|简要|完整)?"
+    r"(?:稿[子件]?|文稿|初稿|草稿|信息|报告(?![了过]|给(?!我))|简报|报道|通讯|通稿|快讯|简讯|短讯|动态|消息稿?|新闻|文章|文字))"
+)
+"""What one calls the piece that is written from the notes."""
 _TIME = (
     r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|这周|本周|这个?月|本月|上个?月|这几天|最近|刚才|刚刚?"
     r"|之前|早上|上午"
@@ -115,7 +121,7 @@ LEXICON = tuple(
         ("gap", r"【?待补】?(?:充|的)?"),
         ("mark", r"第[一二三四五六七八九十\d]+[句段]|标了?|写着?|注了?|稿里|最后"),
         ("mean", r"(?:什么|怎么)(?:意思|回事|情况|东西)|干什么的?|做什么用"),
-        ("draft", r"(?:[这那]?一?[篇份条])?的?(?:稿子?|文稿|稿件|信息|简报|报道|文章)"),
+        ("draft", rf"(?:[这那]?一?[篇份条])?的?{PIECE}"),
         ("draft", r"[这那][篇份条]|[这那]稿子?|它|全文"),
         ("some", r"[这那哪]?[两三四几][篇份条]"),
         ("how", r"(?:给|有)?(?:回话|回音|反应|答复)(?:了)?(?:没有?|吗)"),
@@ -125,6 +131,8 @@ LEXICON = tuple(
         ("when", _TIME),
         ("office", _OFFICE),
         ("diff", r"哪[句段些个](?:话|内容)?(?:给我|被)?(?:删|去掉|改|动)"),
+        ("where", r"呢|在哪里?|(?:去|跑)?(?:哪里?|哪儿)(?:去|了)*"),
+        ("written", r"(?:写|弄|整|做|出|生成)?(?:好|完|出来)了?(?:吗|没有?|不)"),
         ("unread", r"(?:有人|谁)?(?:交|报|发)了?(?:新)?(?:的)?(?:稿子?|信息)(?:上来|过来)"),
         ("change", r"改改|改一?下?|修改一?下?"),
         ("how", r"怎么样?|怎样|(?:[审批走办报]到|到)哪(?:里|儿|一?步|一?关)?|什么(?:情况|进度|进展|结果|状态)"),
@@ -146,7 +154,7 @@ LEXICON = tuple(
         ("write", r"(?:写|出|整|弄|搞|生成|整理|捋|起草|拟|汇总|编|攒|凑|做)(?:成|出|好|个|上|一?[篇份版条稿个])*"),
         ("told", r"都?在这(?:里|儿)?|到这(?:里|儿)?"),
         ("told", r"(?:就|先)?(?:这些|这么多)|没(?:有)?(?:别的|其他的?)?了|(?:说|发|记|讲|报)?(?:完|齐|够)了?|差不多"),
-        ("whole", r"[这那]一?[篇份]|[这那]?一?[篇份]?(?:稿子?|稿件|信息|简报|报道)"),
+        ("whole", rf"[这那]一?[篇份]|[这那]?一?[篇份]?{PIECE}"),
         ("bad", r"不(?:太)?(?:行|好|对|满意|合适|像样?)|太(?:乱|差|虚|简单|啰嗦)|没写好|写得?(?:不好|不行)"),
         ("notes", r"(?:刚才|上面|前面|以上)?(?:说|发|记|讲)(?:过|了)?的|记录|素材|笔记|这几条|上面的?|前面的?"),
         ("notes", rf"(?:我们?|大家|几个|{_TIME})*(?:发|记|说|讲)(?:过|了|来)*的(?:这些|那些|几条)?|内容|材料|东西"),
@@ -234,6 +242,11 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.EXAMINE, ("examine look ask mark review", "fault"), "draft ask look review"),
     (Order.SHOW, ("noted",), "when prev notes look give"),
     (Order.SHOW_DRAFT, ("draft now", "look once"), "look once now give how prev review"),
+    (Order.STANDING, ("handed", "where"), "piece draft when"),
+    (Order.WHERE, ("draft", "where"), "now when"),
+    (Order.WHERE, ("written",), "now when draft"),
+    (Order.WHERE, ("draft", "give help"), "now want"),
+    (Order.WORD, ("draft", "save"), "give want"),
     (Order.EXAMINE, ("examine", "draft"), "fault"),
     (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
     (Order.HELP, ("use_of",), "bot piece"),

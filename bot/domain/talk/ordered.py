@@ -45,7 +45,6 @@ _OF_A_DRAFT = (
     Order.GAP_MEANS,
     Order.AS_IT_IS,
     Order.EXAMINE,
-    Order.SHOW_DRAFT,
     Order.WORD,
     Order.FINAL,
     Order.SUBMIT,
@@ -59,6 +58,8 @@ def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
     """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
     if order is Order.SKIP and not scene.asked:
         return None
+    if order in (Order.WHERE, Order.SHOW_DRAFT):
+        return Order.SHOW_DRAFT if scene.draft else Order.DRAFT if scene.notes else Order.STANDING
     if scene.draft or order not in _OF_A_DRAFT:
         return order
     if order is Order.UNDO and _TAKEN_BACK.search(words):
