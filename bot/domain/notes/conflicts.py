@@ -85,6 +85,11 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     return found
 
 
+def _counts(unit: str) -> str:
+    """What figures of a unit count, where the notes do not name it."""
+    return "金额" if unit == "元" else f"{unit}数"
+
+
 def _named_apart(a: tuple[Utterance, Quantity, str], b: tuple[Utterance, Quantity, str]) -> bool:
     """严重损坏房屋20户49间, 一般损坏房屋19户36间, by one speaker: what is counted has a name of its own in each."""
     one, two = (_FIGURES_LAST.sub("", fold(u.text)[: q.start])[::-1] for u, q, _ in (a, b))
@@ -208,7 +213,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
                     found[known] = _conflict(found[known][0].about, [*found[known][1], (holder, q)])
                     break
                 subject = subject_of(other, like) or (subject_of(one, q) if named is None else None)
-                about = subject.about if subject else _named_before(other, content) or f"{like.unit or q.unit}数"
+                about = subject.about if subject else _named_before(other, content) or _counts(like.unit or q.unit)
                 found.append(_conflict(about, [(other, like), (holder, q)]))
                 break
     return found

@@ -13,6 +13,7 @@ from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
 from bot.domain.notes.flourishes import CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
 from bot.domain.notes.orders import is_order
+from bot.domain.notes.promised import promised
 from bot.domain.plain.plain_talk import Verdict, judge_sentence
 from bot.domain.plain.slots import read
 
@@ -228,7 +229,7 @@ def kind_of(text: str, said: datetime) -> Kind:
     bare = text.strip(" 。！!~")
     if _ORDER.search(text) or is_order(text) or suggests(bare):
         return Kind.ORDER
-    if refuses(bare) or wonders(bare):
+    if refuses(bare) or wonders(bare) or promised(bare):
         return Kind.CHAT
     if _ONE_OF_THEM.match(bare) or _HELPED.search(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
         return Kind.CONTENT

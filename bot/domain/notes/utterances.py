@@ -37,6 +37,7 @@ from bot.domain.notes.openers import (
 )
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan
+from bot.domain.notes.promised import promised
 from bot.domain.notes.said import with_said
 from bot.domain.notes.same_day import on_the_day_told
 from bot.domain.notes.small_talk import OTHERS
@@ -147,7 +148,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if forwarded and (sender := SENDER.match(message, start, end)):
             start = sender.end()
         text = message[start:end]
-        tail = tail_of(text)
+        tail = None if promised(fold(text)) else tail_of(text)
         if tail and not ordered:
             text, rest, end = text[: tail[0]], text[tail[0] :], start + tail[0]
         kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else kind_of(fold(text), said)
