@@ -15,6 +15,7 @@ ASK_PROFILE = (
     "第一次提交，先填一次报送信息，以后不再问：拟稿人、联系电话、审核人。\n"
     "一条发来就行，如“{name} 0533-1234567 王科长”；不填就发“跳过”。"
 )
+CHANGE_PROFILE = "报送信息重填：拟稿人、联系电话、审核人，一条发来，如“{name} 0533-1234567 王科长”。发“取消”就不改。"
 ASK_EXCUSE = "请用一句话说明为什么补不上，我随稿一起交。发“取消”就先不交。"
 ASK_WORDS = "原因：{reason}。请再发一句话，说清哪里不行、怎么改。发“取消”就不退了。"
 ASK_CORRECTION = "请用一句话说清哪里有误，我退给作者更正，更正前不再计数。发“取消”就不退了。"
@@ -229,7 +230,8 @@ def alike(others: Sequence[Submission], number: int) -> Reply:
 
 
 def profile(saved: Profile) -> str:
-    return f"记住了：拟稿人{saved.drafter}，电话{saved.phone or '未填'}，审核人{saved.reviewer or '未填'}。"
+    phone, reviewer = saved.phone or "未填", saved.reviewer or "未填"
+    return f"记住了：拟稿人{saved.drafter}，电话{phone}，审核人{reviewer}。要改就说“改报送信息”。"
 
 
 def listed(submissions: Sequence[Submission]) -> str:

@@ -44,7 +44,11 @@ class Office:
         if waiting and waiting.kind == COUNTED and (asked := other_period(incoming.text, waiting.data["words"])):
             return await self._count(desk, incoming, asked)
         if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN, RECALL) or not incoming.text.strip():
-            return await self._reviewed(desk, incoming) or await self._submitting.of_one(desk, incoming)
+            return (
+                await self._submitting.change_profile(desk, incoming)
+                or await self._reviewed(desk, incoming)
+                or await self._submitting.of_one(desk, incoming)
+            )
         if _CANCEL.fullmatch(incoming.text.strip()):
             return say("好，先放着。", changes=(SetWaiting(None),))
         match waiting.kind:

@@ -11,7 +11,8 @@ from bot.domain.notes.report import Report
 from bot.domain.submissions.categories import suggest
 from bot.domain.submissions.lifecycle import Event, Kind, State, step, told
 from bot.domain.submissions.people import Person
-from bot.domain.submissions.submission import Append, Basis, Frozen, Profile, Submission, Version, read_profile
+from bot.domain.submissions.profile_words import asks_to_change, changed, read_profile
+from bot.domain.submissions.submission import Append, Basis, Frozen, Profile, Submission, Version
 from bot.domain.talk import spoken
 from bot.domain.talk.desk import (
     Change,
@@ -33,6 +34,8 @@ from bot.flows.which import numbered
 from bot.ports import Log, Profiles, Units
 
 PROFILE, EXCUSE = "profile", "excuse"
+_NO_DRAFT = 0
+"""In place of a draft's number: the profile is changed, and nothing handed in."""
 _GONE = "没有这篇报送，或不是你交的。"
 _ON_ITS_WAY = (State.PENDING, State.ADOPTED, State.MERGED)
 
@@ -78,9 +81,22 @@ class Submitting:
         profile = read_profile(incoming.text, desk.person.name)
         if profile is None:
             return None
-        said = await self.submit(desk, incoming, number, profile=profile)
         first = say(cards.profile(profile), changes=(SaveProfile(profile), SetWaiting(None)))
+        if number == _NO_DRAFT:
+            return first
+        said = await self.submit(desk, incoming, number, profile=profile)
         return Said((*first.replies, *said.replies), (*first.changes, *said.changes), said.notices)
+
+    async def change_profile(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Change what was answered once, or ask for it again; None where the words are something else."""
+        if asks_to_change(incoming.text):
+            waiting = SetWaiting(Waiting(PROFILE, {"number": str(_NO_DRAFT)}))
+            return say(cards.CHANGE_PROFILE.format(name=desk.person.name), changes=(waiting,))
+        if not changed(incoming.text, Profile(desk.person.name)):
+            return None
+        saved = await self._profiles.profile(desk.person.id) or Profile(desk.person.name)
+        profile = changed(incoming.text, saved) or saved
+        return say(cards.profile(profile), changes=(SaveProfile(profile),))
 
     async def _freeze(
         self, desk: Desk, state: DraftState, incoming: Incoming, *, profile: Profile, excuse: str

@@ -7,7 +7,8 @@ import pytest
 from bot.domain.language.likeness import day_of, same_event
 from bot.domain.submissions.asked_counts import asks, other_period, read
 from bot.domain.submissions.categories import CATEGORIES, suggest
-from bot.domain.submissions.submission import Profile, differences, read_profile
+from bot.domain.submissions.profile_words import read_profile
+from bot.domain.submissions.submission import Profile, differences
 from bot.domain.submissions.tally import Counter, counts, total
 from bot.domain.talk.errands import read as errand
 
@@ -175,6 +176,8 @@ def test_there_is_nothing_to_hand_in_without_a_draft() -> None:
         ("小李，转6012", Profile("小李", "转6012")),
         ("今天来了128个学生", None),
         ("13812345678", Profile("我", "13812345678")),
+        ("张小明", Profile("张小明")),
+        ("成稿", None),
         ("跳过", Profile("我")),
         ("今天送书320册", None),
         ("公务接待能上酒吗", None),

@@ -1,7 +1,6 @@
 """A submission's values: the report frozen as it was handed in, who handed it in, and its log of events."""
 
 import difflib
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -119,37 +118,3 @@ def _paired(old: list[str], new: list[str]) -> list[tuple[str, str]]:
 _GREW_OUT = 0.5
 # Beyond a few dozen sentences side by side tells no more than the whole, and takes long.
 _MOST_PAIRS = 900
-_LABELS = {"drafter": "拟稿人", "reviewer": "审核人", "phone": "(?:联系)?电话"}
-_PHONE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,8}(?:[ -]?(?:转|分机)\d{2,5})?"
-    r"|(?:转|分机|短号|内线)[:： ]?\d{3,6}|(?<![^\s,，、;；/])\d{4,6}(?![^\s,，、;；/]))(?!\d)"
-)
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
-_SKIP = re.compile(r"跳过|默认|没有|略")
-
-
-def read_profile(text: str, own_name: str) -> Profile | None:
-    """The answer to 拟稿人、联系电话、审核人, labelled or in that order; None where the words are no such answer."""
-    text = text.strip()
-    if _SKIP.fullmatch(text.rstrip("。！ ")):
-        return Profile(own_name)
-    if text == own_name:
-        return Profile(own_name)
-    if len(text) > 60:
-        return None
-    found = _PHONE.search(text)
-    phone = found[0] if found else ""
-    labelled = {
-        key: re.search(rf"{label}\s*[:：是为]?\s*([\u4e00-\u9fff·]{{2,6}})", text)
-        for key, label in _LABELS.items()
-        if key != "phone"
-    }
-    if any(labelled.values()):
-        names = {key: hit[1] if hit else "" for key, hit in labelled.items()}
-        return Profile(names["drafter"] or own_name, phone, names["reviewer"])
-    rest = [part for part in re.split(r"[\s,，、;；/]+", text.replace(phone, " ") if phone else text) if part]
-    if not 1 <= len(rest) <= 2 or not all(_NAME.fullmatch(part) for part in rest):
-        return Profile(own_name, phone) if phone and not rest else None
-    if len(rest) == 1 and not phone:
-        return None
-    return Profile(rest[0], phone, rest[1] if len(rest) > 1 else "")
