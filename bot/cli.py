@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import console, contract, settings
+from bot import console, contract, doors, settings, wiring
 from bot.admin_commands import admin
 from bot.clock import wall_now
 from bot.console import Command, Group, say, wait
@@ -107,8 +107,6 @@ def draft(
     """活动记录写成信息：一行一条，或一行一个 JSON。"""
     chosen, moment = _engine(engine), _moment(now)
     notes = contract.read_notes(console.read_input(source))
-    from bot import wiring
-
     configuration = settings.load()
     drafting = wiring.drafting(configuration)
     named = unit or configuration.unit
@@ -130,7 +128,6 @@ def check(source: Source, json: Json = False) -> None:
     text = console.read_input(source)
     if not text.strip():
         raise InputError("没有内容：请给一段要看的文字。")
-    from bot import wiring
     from bot.domain.house.house_style import wordings
     from bot.domain.plain.plain_talk import judge
 
@@ -159,7 +156,6 @@ def ask(
 
 
 async def _ask(questions: list[str], engine: Engine, *, as_json: bool, each: bool) -> None:
-    from bot import wiring
     from bot.terminal import pages
 
     async with wiring.open_house(settings.load()) as house:
@@ -167,7 +163,7 @@ async def _ask(questions: list[str], engine: Engine, *, as_json: bool, each: boo
             await house.fill_library(progress)
         for question in questions:
             try:
-                answer = await house.answering.ask(question, now=_moment(""), engine=engine)
+                answer = await house.library.answering.ask(question, now=_moment(""), engine=engine)
             except InputError as error:
                 if not each:
                     raise
@@ -190,8 +186,6 @@ def index(
 async def _watch(paths: list[Path]) -> None:
     import signal
 
-    from bot import wiring
-
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
@@ -204,12 +198,11 @@ async def _watch(paths: list[Path]) -> None:
 async def _index(paths: list[Path], *, as_json: bool) -> None:
     from dataclasses import asdict
 
-    from bot import wiring
     from bot.terminal import pages
 
     async with wiring.open_house(settings.load()) as house:
         with pages.Progress("正在收录") as progress:
-            counts = await house.ingesting.index(paths or [wiring.knowledge()], progress=progress)
+            counts = await house.library.ingesting.index(paths or [wiring.knowledge()], progress=progress)
         typer.echo(contract.dump(asdict(counts)) if as_json else pages.counts(counts))
         if counts.failed and not (counts.added or counts.changed or counts.unchanged):
             raise InputError("没有收进任何文件：原因见上。" if not as_json else counts.failed[0][1])
@@ -230,7 +223,6 @@ def section(
 
 
 async def _section(title: str, period: str, given: Any, engine: Engine, *, as_json: bool) -> None:
-    from bot import wiring
     from bot.terminal import pages
 
     configuration = settings.load()
@@ -275,14 +267,13 @@ def export(
 @app.command(cls=Command)
 def chat() -> None:
     """在终端里聊：记活动、出信息、查政策。"""
-    from bot import wiring
     from bot.terminal import pages
     from bot.terminal.chat import chat as talk
 
     configuration = settings.load()
     with pages.Progress("第一次使用，正在收录自带资料") as progress:
         talk(
-            lambda: wiring.open_terminal(configuration),
+            lambda: doors.open_terminal(configuration),
             first_run=wiring.is_first_run(configuration),
             progress=progress,
         )
@@ -291,11 +282,10 @@ def chat() -> None:
 @app.command(cls=Command)
 def serve() -> None:
     """启动 Telegram 机器人。"""
-    from bot import wiring
     from bot.terminal import pages
 
     with pages.Progress("第一次使用，正在收录自带资料") as progress:
-        wait(wiring.serve(settings.load(), say=say, progress=progress))
+        wait(doors.serve(settings.load(), say=say, progress=progress))
 
 
 @app.command(cls=Command)

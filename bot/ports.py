@@ -124,19 +124,47 @@ class Inbox(Protocol):
 
 
 class People(Protocol):
-    """Who was let in through Telegram, and with which code."""
+    """Who was let in, with which code, and the little that is kept of those who were not."""
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         """The person who writes from this Telegram account, suspended or not."""
 
     async def telegram_of(self, person_id: str) -> int | None:
-        """The Telegram account to write to."""
+        """The Telegram account to write to; None for a suspended person too."""
 
     async def everyone(self) -> tuple[Person, ...]:
         """All people, suspended or not, by unit and name."""
 
+    async def given(self) -> tuple[tuple[str, str], ...]:
+        """(person id, unit id) of every unit that an editor looks after beside their own."""
+
+    async def moves(self) -> tuple[Moved, ...]:
+        """Who changed whose rights, newest first."""
+
+    def new_code(self) -> str:
+        """A pairing code that nobody guesses; it lets nobody in before a turn with an Invite is committed."""
+
     async def redeem(self, code: str, telegram_id: int, name: str) -> Person | None:
         """Let the account in; None where the code is unknown, old or used. Redeeming twice is harmless."""
+
+    async def count_try(self, telegram_id: int, day: date) -> int:
+        """How many pairing codes the stranger has tried that day, this one included."""
+
+    async def first_answer(self, telegram_id: int, day: date) -> bool:
+        """Whether the stranger has not been answered that day; asking counts as answering."""
+
+
+class DoorRecords(Protocol):
+    """The records that a door reads and writes."""
+
+    @property
+    def desks(self) -> Desks: ...
+
+    @property
+    def people(self) -> People: ...
+
+    @property
+    def inbox(self) -> Inbox: ...
 
 
 class Log(Protocol):
@@ -161,6 +189,15 @@ class Log(Protocol):
 
     async def returned(self, submission_ids: Sequence[str]) -> tuple[Returned, ...]:
         """Every time that one of them was given back, oldest first, also where it was adopted later."""
+
+    async def profile(self, person_id: str) -> Profile | None:
+        """What the person once answered; None before that."""
+
+    async def files(self, draft_id: str) -> tuple[Attached, ...]:
+        """The photos and documents that came with the notes of the draft, oldest first."""
+
+    async def notes(self, draft_id: str) -> tuple[Note, ...]:
+        """The notes that the draft rests on, for the fact lock; nobody but their author is shown them."""
 
 
 class Ledger(Protocol):
@@ -216,19 +253,6 @@ class Summaries(Protocol):
         """What it was changed from; None for the first."""
 
 
-class Profiles(Protocol):
-    """What is kept of people's submitting."""
-
-    async def profile(self, person_id: str) -> Profile | None:
-        """What the person once answered; None before that."""
-
-    async def files(self, draft_id: str) -> tuple[Attached, ...]:
-        """The photos and documents that came with the notes of the draft, oldest first."""
-
-    async def notes(self, draft_id: str) -> tuple[Note, ...]:
-        """The notes that the draft rests on, for the fact lock; nobody but their author is shown them."""
-
-
 class Units(Protocol):
     """The tree of units, and who looks after which part of it."""
 
@@ -242,22 +266,6 @@ class Units(Protocol):
         """Every active editor whose scope holds the unit, by name."""
 
 
-class Staff(Protocol):
-    """Who was let in, for those who administer."""
-
-    def new_code(self) -> str:
-        """A pairing code that nobody guesses; it lets nobody in before a turn with an Invite is committed."""
-
-    async def everyone(self) -> tuple[Person, ...]:
-        """All people, by unit and name."""
-
-    async def given(self) -> tuple[tuple[str, str], ...]:
-        """(person id, unit id) of every unit that an editor looks after beside their own."""
-
-    async def moves(self) -> tuple[Moved, ...]:
-        """Who changed whose rights, newest first."""
-
-
 class Answers(Protocol):
     """Answers as they were given, and what people said of them."""
 
@@ -266,16 +274,6 @@ class Answers(Protocol):
 
     async def judged(self, units: frozenset[str], limit: int) -> tuple[Judged, ...]:
         """Judgements of people of those units, newest first; of each answer the last one alone."""
-
-
-class Strangers(Protocol):
-    """The little that is kept of people who were not let in."""
-
-    async def count_try(self, telegram_id: int, day: date) -> int:
-        """How many pairing codes the stranger has tried that day, this one included."""
-
-    async def first_answer(self, telegram_id: int, day: date) -> bool:
-        """Whether the stranger has not been answered that day; asking counts as answering."""
 
 
 class Shelf(Protocol):

@@ -1,7 +1,6 @@
 """What `shibao library` does: list, show, correct and remove documents. The words of cards stand in flows/."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -13,28 +12,20 @@ from bot.domain.talk.desk import CorrectCard
 from bot.errors import InputError
 from bot.flows import library_words
 from bot.settings import Settings
+from bot.wiring import NAMELESS, House, open_house
 
 if TYPE_CHECKING:
     from bot.domain.library.passages import Document
-    from bot.wiring import House
 
 FORCE = {"yes": "yes", "no": "no", "auto": ""}
 
 
-@asynccontextmanager
-async def _open(settings: Settings) -> "AsyncIterator[House]":
-    from bot import wiring
-
-    async with wiring.open_house(settings) as house:
-        yield house
+async def _cards(house: House) -> "list[Document]":
+    successors = house.library.lists.successors
+    return list(settle(await house.library.shelf.documents(), today=wall_now().date(), successors=successors))
 
 
-async def _cards(house: "House") -> "list[Document]":
-    successors = house.lists.successors
-    return list(settle(await house.shelf.documents(), today=wall_now().date(), successors=successors))
-
-
-async def _units(house: "House") -> dict[str, Unit]:
+async def _units(house: House) -> dict[str, Unit]:
     return {unit.id: unit for unit in await house.records.units.all()}
 
 
@@ -56,7 +47,7 @@ def as_json(document: "Document") -> dict[str, Any]:
 
 async def listed(settings: Settings) -> "tuple[str, list[dict[str, Any]]]":
     """Every document, for people and for scripts."""
-    async with _open(settings) as house:
+    async with open_house(settings) as house:
         cards = await _cards(house)
     lines = [
         "  ".join((one.id, library_words.name_of(one), str(one.dated or "无日期"), library_words.standing(one)))
@@ -67,29 +58,29 @@ async def listed(settings: Settings) -> "tuple[str, list[dict[str, Any]]]":
 
 async def shown(settings: Settings, name: str) -> "tuple[str, dict[str, Any]]":
     """One card."""
-    async with _open(settings) as house:
+    async with open_house(settings) as house:
         document = _one(name, await _cards(house))
         return await _card(house, document), as_json(document)
 
 
-async def _card(house: "House", document: "Document") -> str:
+async def _card(house: House, document: "Document") -> str:
     unit = (await _units(house)).get(document.unit) or Unit(document.unit, document.unit)
     return "\n".join([*library_words.lines_of(document, unit), f"编号：{document.id}", f"来自：{document.origin}"])
 
 
 async def change(settings: Settings, name: str, values: Mapping[str, str | None]) -> str:
     """Correct a card; None leaves a field as it is, an empty value clears it."""
-    async with _open(settings) as house:
+    async with open_house(settings) as house:
         document = _one(name, await _cards(house))
         said = [(field, await _value(house, field, value)) for field, value in values.items() if value is not None]
         if not said:
             raise InputError("没说改什么，如 --number 云文旅发〔2025〕18号；看用法：shibao library set --help")
-        person = await house.records.people.terminal(settings.unit or "本单位")
-        await house.shelf.correct(CorrectCard(document.id, tuple(said)), person.id, wall_now())
+        person = await house.records.people.terminal(settings.unit or NAMELESS)
+        await house.library.shelf.correct(CorrectCard(document.id, tuple(said)), person.id, wall_now())
         return await _card(house, _one(document.id, await _cards(house)))
 
 
-async def _value(house: "House", field: str, value: str) -> str:
+async def _value(house: House, field: str, value: str) -> str:
     if field == "in_force":
         if value not in FORCE:
             raise InputError("--in-force 只能是 yes、no 或 auto。")
@@ -109,9 +100,9 @@ async def _value(house: "House", field: str, value: str) -> str:
 
 async def remove(settings: Settings, name: str) -> str:
     """Remove a document, and prove by its own sentences that it is found no more."""
-    async with _open(settings) as house:
+    async with open_house(settings) as house:
         document = _one(name, await _cards(house))
-        left = await house.ingesting.remove(document)
+        left = await house.library.ingesting.remove(document)
     if left:
         raise InputError(f"{library_words.name_of(document)}没有删干净，还查得到 {left} 处。请再删一次。")
     proven = f"已删掉{library_words.name_of(document)}。用它自己的句子去查，一处也查不到了。"

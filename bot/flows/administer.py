@@ -15,11 +15,12 @@ from bot.domain.submissions.rights import Eyes, may_administer, may_invite, may_
 from bot.domain.submissions.staff_orders import ME, ROLES, Act, Order, read
 from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
 from bot.domain.talk.desk import Desk
-from bot.domain.talk.door import Button, Incoming, Notice, Reply
+from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
 from bot.errors import InputError
 from bot.flows import staff_words as words
 from bot.flows.replies import Said, say
-from bot.ports import Staff, Units
+from bot.flows.rooms import Room
+from bot.ports import People, Units
 
 _REVIEWERS = (Role.ADMIN, Role.EDITOR)
 _MOST_CHOICES = 8
@@ -57,12 +58,12 @@ class _House:
         return exact or [one for one in known if len(key) >= 2 and key in one.name]
 
 
-class Administering:
+class Administering(Room):
     """The room of administration. `link` gives the address that a code is redeemed at, empty where it is unknown."""
 
-    def __init__(self, units: Units, staff: Staff, *, link: Callable[[str], str]) -> None:
+    def __init__(self, units: Units, people: People, *, link: Callable[[str], str]) -> None:
         self._units = units
-        self._staff = staff
+        self._people = people
         self._link = link
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
@@ -92,7 +93,7 @@ class Administering:
         return await self._serve(await self._house(desk.person), incoming, order, sure=button.verb == "staff-yes")
 
     async def _house(self, person: Person) -> _House:
-        units, everyone = await self._units.all(), await self._staff.everyone()
+        units, everyone = await self._units.all(), await self._people.everyone()
         scope = administered(person, await self._units.scope(person), units, everyone)
         return _House(Eyes(person, scope), units, everyone)
 
@@ -102,7 +103,7 @@ class Administering:
             case Act.PEOPLE | Act.UNITS if not may_list(eyes):
                 return say(words.EDITORS_ONLY)
             case Act.PEOPLE:
-                return await self._people(house, order)
+                return await self._listed(house, order)
             case Act.UNITS:
                 known = [unit for unit in house.units if unit.id in eyes.scope]
                 return say(words.tree(known, house.reached()))
@@ -125,7 +126,7 @@ class Administering:
 
     async def _log(self, house: _House, order: Order) -> Said:
         """Who changed whose rights, of the units that the administrator reaches."""
-        seen = [one for one in await self._staff.moves() if house.eyes.scope.intersection(one.units)]
+        seen = [one for one in await self._people.moves() if house.eyes.scope.intersection(one.units)]
         if not order.person:
             return say(words.moves(seen))
         ids = {one.id for one in house.people(order.person)}
@@ -133,12 +134,12 @@ class Administering:
             raise InputError(f"没有叫“{order.person}”的人，或不归你管。发“人员名单”看看。")
         return say(words.moves([one for one in seen if one.person_id in ids], order.person))
 
-    async def _people(self, house: _House, order: Order) -> Said:
+    async def _listed(self, house: _House, order: Order) -> Said:
         reach = [unit for unit in house.units if unit.id in house.eyes.scope]
         chosen = reach if not order.unit else [_reached(house, order.unit)]
         names = {unit.id: unit.name for unit in house.units}
         given: dict[str, list[str]] = {}
-        for person_id, unit_id in await self._staff.given():
+        for person_id, unit_id in await self._people.given():
             given.setdefault(person_id, []).append(names[unit_id])
         return say(words.people(chosen, house.reached(), given))
 
@@ -147,8 +148,8 @@ class Administering:
         role = order.role or Role.STAFF
         if not order.unit:
             known = [unit for unit in house.units if unit.id in house.eyes.scope][:_MOST_CHOICES]
-            rows = [(_choice(unit.name, replace(order, unit=unit.id)),) for unit in known]
-            return Said((Reply(words.WHICH_UNIT, tuple(rows)),))
+            choices = (_choice(unit.name, replace(order, unit=unit.id)) for unit in known)
+            return Said((Reply(words.WHICH_UNIT, rows(choices)),))
         unit = house.unit(order.unit)
         if unit is None:
             own = house.eyes.person
@@ -166,7 +167,7 @@ class Administering:
         return self._coded(unit, role)
 
     def _coded(self, unit: Unit, role: Role, *before: Staffing) -> Said:
-        code = self._staff.new_code()
+        code = self._people.new_code()
         text = words.invited(unit.name, ROLES[role], code, self._link(code))
         return say(text, changes=(*before, Invite(code, unit.id, role)))
 
@@ -175,8 +176,8 @@ class Administering:
         if not found:
             raise InputError(f"没有叫“{order.person}”的人，或不归你管。发“人员名单”看看。")
         if len(found) > 1:
-            rows = [(_choice(words.called(one), replace(order, person=one.id)),) for one in found[:_MOST_CHOICES]]
-            return Said((Reply("是哪一位？", tuple(rows)),))
+            choices = (_choice(words.called(one), replace(order, person=one.id)) for one in found[:_MOST_CHOICES])
+            return Said((Reply("是哪一位？", rows(choices)),))
         person, own = found[0], replace(order, person=found[0].id)
         match order.act:
             case Act.SUSPEND | Act.RESTORE:
@@ -184,7 +185,7 @@ class Administering:
             case Act.MOVE | Act.APPOINT:
                 return _move(house, person, own, sure=sure)
             case _:
-                given = (person.id, _reached(house, order.unit).id) in await self._staff.given()
+                given = (person.id, _reached(house, order.unit).id) in await self._people.given()
                 return _oversee(house, person, own, given=given, sure=sure)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.submissions.people import Person
 from bot.domain.talk.desk import Outgoing, Turn
 from bot.domain.talk.door import Reply
-from bot.ports import Desks, People, Strangers
+from bot.ports import Desks, People
 
 TRIES_A_DAY = 5
 
@@ -33,9 +33,8 @@ def code_in(text: str) -> str:
 class Admission:
     """Decides who comes in. It never looks at anything but the code and the account it came from."""
 
-    def __init__(self, people: People, strangers: Strangers, desks: Desks) -> None:
+    def __init__(self, people: People, desks: Desks) -> None:
         self._people = people
-        self._strangers = strangers
         self._desks = desks
 
     async def pair(self, code: str, *, key: str, telegram_id: int, name: str, at: datetime) -> tuple[Outgoing, ...]:
@@ -48,10 +47,10 @@ class Admission:
 
     async def may_try(self, telegram_id: int, at: datetime) -> bool:
         """Whether a stranger may try one more code today."""
-        return await self._strangers.count_try(telegram_id, at.date()) <= TRIES_A_DAY
+        return await self._people.count_try(telegram_id, at.date()) <= TRIES_A_DAY
 
     async def turn_away(self, person: Person | None, telegram_id: int, at: datetime) -> str:
         """The line for someone who may not use the bot; empty where today's was given."""
-        if not await self._strangers.first_answer(telegram_id, at.date()):
+        if not await self._people.first_answer(telegram_id, at.date()):
             return ""
         return STRANGER if person is None else SUSPENDED

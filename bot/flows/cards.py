@@ -9,7 +9,7 @@ from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, Sta
 from bot.domain.submissions.people import Person
 from bot.domain.submissions.review_words import Act
 from bot.domain.submissions.submission import Frozen, Profile, Submission, Supplement, Version, differences
-from bot.domain.talk.door import Button, Notice, Reply
+from bot.domain.talk.door import Button, Notice, Reply, rows
 
 ASK_PROFILE = (
     "第一次提交，先填一次报送信息，以后不再问：拟稿人、联系电话、审核人。\n"
@@ -108,38 +108,37 @@ def _likeness(other: Submission) -> str:
     return f"可能是同一件事（{whose}）：\n《{frozen.title}》\n{frozen.text}"
 
 
-def decided(submission: Submission, after: Standing) -> Reply:
+def decided(submission: Submission) -> Reply:
     """The card once it is decided: how it ended; what was adopted can still be called back."""
-    frozen = submission.frozen
+    frozen, after = submission.frozen, submission.standing
     reason = f"\n{after.decided.reason}：{after.decided.words}" if after.decided and after.decided.reason else ""
     which = argument(submission)
-    after_all = ((Button("导出Word", "paper", which), *_look_back(after, which)), (Button(_RECALL, "recall", which),))
+    after_all = ((Button("导出Word", "paper", which), *_look_back(submission)), (Button(_RECALL, "recall", which),))
     edited = f"\n采用的是{after.edited_by}改过的稿。" if after.edited_by and after.state is State.ADOPTED else ""
     text = f"《{frozen.title}》（{frozen.unit}）\n{told(after)}{reason}{edited}"
     return Reply(text, after_all if after.state is State.ADOPTED else (), card=review_key(submission))
 
 
-def _look_back(standing: Standing, which: str) -> tuple[Button, ...]:
-    return (Button("看改动", "changes", which),) if standing.edited_by or standing.round > 1 else ()
+def _look_back(submission: Submission) -> tuple[Button, ...]:
+    changed = submission.standing.edited_by or submission.standing.round > 1
+    return (Button("看改动", "changes", argument(submission)),) if changed else ()
 
 
 def which(submissions: Sequence[Submission], verb: str) -> Reply:
     """Several may be meant: a button for each."""
     done = "采用" if verb == "adopt" else "退回"
-    rows = [(Button(f"{done}《{one.frozen.title[:18]}》", verb, argument(one)),) for one in submissions[-6:]]
-    return Reply(f"{done}哪一篇？", tuple(rows))
+    buttons = (Button(f"{done}《{one.frozen.title[:18]}》", verb, argument(one)) for one in submissions[-6:])
+    return Reply(f"{done}哪一篇？", rows(buttons))
 
 
 def unsure(waiting: Sequence[Submission], words: str) -> Reply:
     """Words over the queue that were not understood: what can be decided, or a note."""
-    rows = [
-        (
-            Button(f"采用《{one.frozen.title[:10]}》", "adopt", argument(one)),
-            Button("退回这篇", "return", argument(one)),
-        )
+    pairs = [
+        (Button(f"采用《{one.frozen.title[:10]}》", "adopt", which), Button("退回这篇", "return", which))
         for one in waiting[:4]
+        for which in (argument(one),)
     ]
-    return Reply("没听明白是采用还是退回，点一下：", (*rows, (Button("都不是，记成活动", "note", words),)))
+    return Reply("没听明白是采用还是退回，点一下：", (*pairs, (Button("都不是，记成活动", "note", words),)))
 
 
 def sweeping(meant: Sequence[tuple[Submission, Decision]]) -> Reply:
@@ -157,9 +156,8 @@ def sweeping(meant: Sequence[tuple[Submission, Decision]]) -> Reply:
 def reasons(submission: Submission, why: str = "") -> Reply:
     """The codes of a return, two in a row; `why` was said already."""
     which = argument(submission)
-    buttons = [Button(reason, "reason", f"{which} {reason} {why}".rstrip()) for reason in REASONS]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Reply(f"退回《{submission.frozen.title}》，为什么？", rows)
+    buttons = (Button(reason, "reason", f"{which} {reason} {why}".rstrip()) for reason in REASONS)
+    return Reply(f"退回《{submission.frozen.title}》，为什么？", rows(buttons, 2))
 
 
 def sources(frozen: Frozen) -> Reply:
@@ -179,21 +177,20 @@ def handed_in(submission: Submission, reviewers: Sequence[Person]) -> Reply:
 
 
 def categories(submission: Submission, names: Sequence[str]) -> Reply:
-    buttons = [Button(name, "category", f"{submission.id} {name}") for name in names]
-    rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
-    return Reply(f"《{submission.frozen.title}》归哪一类？", rows)
+    buttons = (Button(name, "category", f"{submission.id} {name}") for name in names)
+    return Reply(f"《{submission.frozen.title}》归哪一类？", rows(buttons, 3))
 
 
-def for_author(submission: Submission, event: Event, after: Standing) -> Notice:
+def for_author(submission: Submission, event: Event) -> Notice:
     """The author learns the decision, with the reason and the way on."""
-    title = submission.frozen.title
+    title, after = submission.frozen.title, submission.standing
     match after.state:
         case State.ADOPTED:
-            which = argument(submission)
             mark = f"指纹 {event.sha256[:12]}"
             edited = f"采用的是{after.edited_by}改过的稿。" if after.edited_by else ""
             words = f"《{title}》已由{event.name}采用。{edited}{mark}，内容已定；发现有误请告诉审核员退回更正。"
-            reply = Reply(words, ((Button("导出Word", "paper", which), *_look_back(after, which)),))
+            word = Button("导出Word", "paper", argument(submission))
+            reply = Reply(words, ((word, *_look_back(submission)),))
         case State.MERGED:
             reply = Reply(f"《{title}》和另一篇是同一件事，{event.name}已把它并入，你们都记为报送。")
         case _:
@@ -203,9 +200,9 @@ def for_author(submission: Submission, event: Event, after: Standing) -> Notice:
     return Notice(after.author, reply)
 
 
-def edited(submission: Submission, before: Frozen, after: Standing) -> Notice:
+def edited(submission: Submission, before: Frozen) -> Notice:
     """The author learns what an editor changed, and can confirm what was added or take the report back."""
-    frozen = submission.frozen
+    frozen, after = submission.frozen, submission.standing
     lines = [f"{after.edited_by}改了你报送的《{before.title}》：", *changed(before, frozen)]
     confirm: tuple[Button, ...] = ()
     if after.supplied:

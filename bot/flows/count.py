@@ -9,9 +9,8 @@ from bot.domain.submissions.people import Person
 from bot.domain.submissions.submission import Submission
 from bot.domain.submissions.tally import UNITS, Count, Counter, counts, total
 from bot.flows import cards
-from bot.flows.alike import visible
-from bot.flows.replies import Said, say
-from bot.ports import Log, Units
+from bot.flows.papers import Papers
+from bot.flows.replies import Said, cut, say
 
 _MOST_LINES = 20
 
@@ -19,21 +18,19 @@ _MOST_LINES = 20
 class Counting:
     """Counts what the person may see."""
 
-    def __init__(self, log: Log, units: Units) -> None:
-        self._log = log
-        self._units = units
+    def __init__(self, papers: Papers) -> None:
+        self._papers = papers
 
     async def answer(self, person: Person, asked: Asked) -> Said:
         """The number with its list."""
-        seen = await visible(person, log=self._log, units=self._units)
+        seen = await self._papers.seen(person)
         if asked.counter is None:
             return say(_reports(asked, seen))
         return say(_counter(asked, asked.counter, seen))
 
     async def mine(self, person: Person) -> Said:
         """What the person handed in, and how it stands."""
-        seen = await visible(person, log=self._log, units=self._units)
-        own = [one for one in seen if one.standing.author == person.id]
+        own = await self._papers.own(person)
         if not own:
             return say("你还没有提交过。出稿后点“提交”就行。")
         return say(f"你提交过{len(own)}篇（{_states(own)}）：\n{cards.listed(own)}")
@@ -82,5 +79,5 @@ def _inside(asked: Asked, one: Submission) -> bool:
 
 
 def _line(number: int, one: Submission, count: Count) -> str:
-    quote = count.quote if len(count.quote) <= 50 else count.quote[:49] + "…"
+    quote = cut(count.quote, 50)
     return f"{number}. {count.value}{UNITS[count.counter]} ←《{one.frozen.title}》{one.frozen.unit}：“{quote}”"

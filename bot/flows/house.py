@@ -8,6 +8,7 @@ from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows.replies import Said, say
+from bot.flows.rooms import Room
 from bot.ports import Units
 
 HOUSE = "house-wording"
@@ -15,7 +16,7 @@ HOW = "审核员可以直接说：以后别写“圆满成功”；“群众”�
 _MOST = 30
 
 
-class Housekeeping:
+class Housekeeping(Room):
     """The room of 用语规矩."""
 
     def __init__(self, units: Units) -> None:

@@ -8,12 +8,13 @@ from bot.domain.talk.door import Button, Incoming
 from bot.flows import answer_words as words
 from bot.flows.answer import Answering
 from bot.flows.replies import Said, say
+from bot.flows.rooms import Room
 from bot.ports import Answers, Units
 
 LISTED = 20
 
 
-class Inquiry:
+class Inquiry(Room):
     """The room of the buttons under an answer, and of the list of what people said of answers."""
 
     def __init__(self, answering: Answering, answers: Answers, units: Units) -> None:

@@ -3,28 +3,22 @@
 from bot.domain.submissions.enclosures import Album
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.submissions.lifecycle import State
-from bot.domain.submissions.rights import Eyes, may_review
+from bot.domain.submissions.rights import may_review
 from bot.domain.submissions.submission import Submission
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows import cards
-from bot.flows.access import opened
+from bot.flows.papers import Papers
 from bot.flows.replies import Said, say
-from bot.ports import Log, Profiles, Units
+from bot.flows.rooms import Room
 
 
-class Inspecting:
+class Inspecting(Room):
     """The room of looking closer; nothing changes here."""
 
-    def __init__(self, log: Log, profiles: Profiles, units: Units) -> None:
-        self._log = log
-        self._profiles = profiles
-        self._units = units
-
-    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
-        """No words are this room's."""
-        return None
+    def __init__(self, papers: Papers) -> None:
+        self._papers = papers
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a look; None for other buttons."""
@@ -39,8 +33,8 @@ class Inspecting:
 
     async def _files(self, desk: Desk, argument: str) -> Said:
         """For editors alone: the author has the files."""
-        submission, _ = await opened(desk, argument, log=self._log, units=self._units, own=True)
-        files = await self._profiles.files(submission.draft_id)
+        submission, _ = await self._papers.opened(desk, argument, own=True)
+        files = await self._papers.log.files(submission.draft_id)
         if not files:
             return say("这篇没有照片和附件。")
         told = f"《{submission.frozen.title}》的照片和附件，共{len(files)}个："
@@ -49,7 +43,7 @@ class Inspecting:
     async def _changes(self, desk: Desk, argument: str) -> Said:
         """Every version against the one before it, with whoever changed it."""
         submission = await self._known(desk, argument)
-        history = await self._log.history(submission.id)
+        history = await self._papers.log.history(submission.id)
         frozen = submission.frozen
         lines = [cards.step_of(history, at) for at in range(1, len(history))] or ["没有改动过。"]
         if frozen.supplements:
@@ -68,8 +62,8 @@ class Inspecting:
 
     async def _known(self, desk: Desk, argument: str) -> Submission:
         """For its author and its editors; nobody else learns that it exists."""
-        submission = await self._log.find(argument.split(" ")[0])
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        submission = await self._papers.log.find(argument.split(" ")[0])
+        eyes = await self._papers.eyes(desk.person)
         own = submission is not None and desk.person.active and submission.standing.author == desk.person.id
         if submission is None or not (own or may_review(eyes, submission.unit_id)):
             raise InputError(cards.NOT_YOURS)

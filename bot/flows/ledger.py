@@ -22,6 +22,7 @@ from bot.flows import ledger_cards as cards
 from bot.flows import ledger_lists as lists
 from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning
 from bot.flows.replies import Said, say, together
+from bot.flows.rooms import Room
 from bot.ports import Ledger, People, Units
 
 _CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")
@@ -39,7 +40,7 @@ _ASKED = (PROBLEM, WHY, DONE)
 _NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
 
 
-class Ledgering:
+class Ledgering(Room):
     """Problems of a unit from the word that there is one to the editor's signature."""
 
     def __init__(self, ledger: Ledger, units: Units, people: People) -> None:

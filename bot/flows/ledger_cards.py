@@ -7,7 +7,7 @@ from bot.domain.ledger.checklist import CHECKS, UNNAMED
 from bot.domain.ledger.items import NAMES, Event, Facts, Item, Kind, Standing
 from bot.domain.submissions.enclosures import Album, Attached
 from bot.domain.submissions.people import Person
-from bot.domain.talk.door import Button, Notice, Reply
+from bot.domain.talk.door import Button, Notice, Reply, rows
 
 BLANK = "【待补】"
 ASK_PROBLEM = "请把问题发来，一句话就行，如：窗口排队时间长，8月底前加1个窗口，责任人王科长。发“取消”就不登了。"
@@ -206,10 +206,10 @@ def reopened(item: Item, event: Event) -> Reply:
 
 def template() -> Reply:
     """The points of the checklist; pressing one puts it into the ledger as a blank."""
-    rows = [(Button(check, "ledger-check", check),) for check in CHECKS]
+    points = rows(Button(check, "ledger-check", check) for check in CHECKS)
     everything = (Button(f"{len(CHECKS)}项都列上", "ledger-checks"),)
     words = f"六查六正两提高，点一项就在台账里列一个空项，查到问题再填。\n{UNNAMED}"
-    return Reply(words, (*rows, everything))
+    return Reply(words, (*points, everything))
 
 
 def blank(item: Item) -> str:
@@ -229,21 +229,17 @@ def blanks(items: Sequence[Item]) -> str:
 
 def which(number: int, items: Sequence[Item], words: str) -> Reply:
     """The same number in several units: the words again, with the unit in front."""
-    rows = [(Button(f"{item.unit}第{number}项", "ledger-say", f"{item.unit}{words}"),) for item in items[:8]]
-    return Reply(f"好几个单位都有第{number}项，说的是哪个？", tuple(rows))
+    units = (Button(f"{item.unit}第{number}项", "ledger-say", f"{item.unit}{words}") for item in items[:8])
+    return Reply(f"好几个单位都有第{number}项，说的是哪个？", rows(units))
 
 
 def which_done(items: Sequence[Item], words: str) -> Reply:
     """Something was done, and not said which item it was: a button for each."""
-    rows = tuple(
-        (
-            Button(
-                f"第{one.number}项 {one.standing.facts.problem[:14]}", "ledger-say", f"第{one.number}项完成了：{words}"
-            ),
-        )
+    each = [
+        Button(f"第{one.number}项 {one.standing.facts.problem[:14]}", "ledger-say", f"第{one.number}项完成了：{words}")
         for one in items[:8]
-    )
-    return Reply("是哪一项办完了？", (*rows, (Button("都不是，记成活动", "note", words),)))
+    ]
+    return Reply("是哪一项办完了？", rows([*each, Button("都不是，记成活动", "note", words)]))
 
 
 def unsure(item: Item, words: str) -> Reply:

@@ -19,6 +19,7 @@ from bot.domain.talk.door import Button, Incoming, Reply
 from bot.flows import library_words as words
 from bot.flows.ingest import Ingesting, Taken
 from bot.flows.replies import Said, say
+from bot.flows.rooms import Room
 from bot.ports import Desks, Library, Shelf
 
 CARD = "card"
@@ -35,7 +36,7 @@ class Upload:
     problem: str = ""
 
 
-class Librarian:
+class Librarian(Room):
     """A room of the conversation, and the door for files."""
 
     def __init__(

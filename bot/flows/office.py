@@ -9,13 +9,14 @@ from bot.domain.submissions.asked_counts import other_period
 from bot.domain.submissions.asked_counts import read as read_count
 from bot.domain.submissions.people import Role
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting
-from bot.domain.talk.door import Button, Incoming, Reply
+from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.domain.talk.intent import Intent, Kind
 from bot.flows.count import Counting
+from bot.flows.papers import Papers
 from bot.flows.replies import Said, say
 from bot.flows.review import RECALL, RETURN, Reviewing
+from bot.flows.rooms import Room
 from bot.flows.submit import EXCUSE, PROFILE, Submitting
-from bot.ports import Log, Profiles, Units
 
 COUNTED = "counted"
 """The kind of Waiting behind an answer about our own counts."""
@@ -30,13 +31,13 @@ _MISPRESSED = re.compile(
 _CANCEL = re.compile(r"(?:取消|算了|不退了?|先不[交退]|不交了?)[。！!]?")
 
 
-class Office:
+class Office(Room):
     """The way from the conversation to submitting, reviewing and counting."""
 
-    def __init__(self, log: Log, profiles: Profiles, units: Units, *, categories: Sequence[str]) -> None:
-        self._submitting = Submitting(log, profiles, units, categories)
-        self._reviewing = Reviewing(log, units)
-        self._counting = Counting(log, units)
+    def __init__(self, papers: Papers, *, categories: Sequence[str]) -> None:
+        self._submitting = Submitting(papers, categories)
+        self._reviewing = Reviewing(papers)
+        self._counting = Counting(papers)
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
@@ -79,11 +80,11 @@ class Office:
             case Kind.SUBMIT if intent.words.isdigit():
                 return await self._submitting.submit(desk, incoming, int(intent.words))
             case Kind.SUBMIT if len(desk.drafts) > 1:
-                rows = [
-                    (Button(f"提交第{one.number}篇：{one.report.title[:16]}", "submit", str(one.number)),)
+                each = (
+                    Button(f"提交第{one.number}篇：{one.report.title[:16]}", "submit", str(one.number))
                     for one in desk.drafts
-                ]
-                return Said((Reply(f"有{len(desk.drafts)}篇稿子，一篇一篇交：", tuple(rows)),))
+                )
+                return Said((Reply(f"有{len(desk.drafts)}篇稿子，一篇一篇交：", rows(each)),))
             case Kind.SUBMIT:
                 return await self._submitting.submit(desk, incoming, 0)
             case Kind.WITHDRAW:
@@ -134,7 +135,7 @@ class Office:
             case "adopt":
                 return await self._reviewing.adopt(desk, incoming, button.argument)
             case "return":
-                return await self._reviewing.ask_reason(desk, button.argument)
+                return await self._reviewing.ask_reason(desk, incoming, button.argument)
             case "reason":
                 return await self._reviewing.ask_words(desk, incoming, button.argument)
             case "as-listed":
@@ -144,7 +145,7 @@ class Office:
             case "sources":
                 return await self._reviewing.sources(desk, button.argument)
             case "recall":
-                return await self._reviewing.ask_correction(desk, button.argument)
+                return await self._reviewing.ask_correction(desk, incoming, button.argument)
             case "merge":
                 return await self._reviewing.merge(desk, incoming, button.argument)
         return None

@@ -15,7 +15,7 @@ from bot.domain.plain.plain_talk import Judgement, Wordings, judge
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.talk.desk import Change
 from bot.domain.talk.differences import pieces
-from bot.domain.talk.door import Button, Notice, Reply
+from bot.domain.talk.door import Button, Notice, Reply, rows
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import Several
@@ -33,9 +33,9 @@ class Said:
     notices: tuple[Notice, ...] = ()
 
 
-def say(text: str, *buttons: Button, changes: Sequence[Change] = ()) -> Said:
+def say(text: str, *buttons: Button, changes: Sequence[Change] = (), notices: Sequence[Notice] = ()) -> Said:
     """One message with at most one row of buttons."""
-    return Said((Reply(text, (buttons,) if buttons else ()),), tuple(changes))
+    return Said((Reply(text, (buttons,) if buttons else ()),), tuple(changes), tuple(notices))
 
 
 def together(done: Sequence[Said]) -> Said:
@@ -148,8 +148,7 @@ def ask_which(count: int, told: str) -> Said:
 def ask_wish(several: Several, number: int) -> Said:
     """Which of several is meant: a button for each."""
     of = f"第{number}篇" if number else ""
-    rows = tuple((Button(wish, "edit", of + wish),) for wish in several.wishes[:8])
-    return Said((Reply(several.user_message, rows),))
+    return Said((Reply(several.user_message, rows(Button(wish, "edit", of + wish) for wish in several.wishes[:8])),))
 
 
 def ask_clear(count: int) -> Said:
@@ -256,8 +255,8 @@ def no_draft_to_edit(words: str, *, notes: bool) -> Said:
 
 def ask_what_to_replace(new: str) -> Said:
     """The colleague said what shall stand there, but not in whose place."""
-    rows = ((Button("改标题", "edit", f"标题改成{new}"), Button("记成活动", "note", f"改成{new}")),)
-    return Said((Reply(f"把哪一处改成“{cut(new, 20)}”？改标题就点下面，改别的说“把…改成{cut(new, 20)}”。", rows),))
+    text = f"把哪一处改成“{cut(new, 20)}”？改标题就点下面，改别的说“把…改成{cut(new, 20)}”。"
+    return say(text, Button("改标题", "edit", f"标题改成{new}"), Button("记成活动", "note", f"改成{new}"))
 
 
 def why_left_out(reports: Sequence[Report], words: str) -> Said:

@@ -8,21 +8,18 @@ from bot.domain.language.privacy import mask
 from bot.domain.ledger import ledger_words
 from bot.domain.submissions import decisions, staff_orders
 from bot.domain.submissions.decisions import Decision
-from bot.domain.submissions.lifecycle import CORRECTION, Event, Kind, Standing, State, step
+from bot.domain.submissions.lifecycle import CORRECTION, REASONS, Kind, State
 from bot.domain.submissions.review_words import Act, Verdict
-from bot.domain.submissions.rights import Eyes, may_decide
 from bot.domain.submissions.submission import Append, Submission
 from bot.domain.talk import intents
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.talk.door import Button, Incoming, Notice, Reply
+from bot.domain.talk.door import Button, Incoming, Notice
 from bot.domain.talk.intent import Kind as Intended
 from bot.domain.talk.intent import Scene
 from bot.errors import InputError
 from bot.flows import cards
-from bot.flows.access import opened
-from bot.flows.alike import alike, visible
+from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
-from bot.ports import Log, Units
 
 RETURN, RECALL = "return", "recall"
 _MOST_CARDS = 5
@@ -31,28 +28,23 @@ _MOST_CARDS = 5
 class Reviewing:
     """Turns of an editor. Every press looks up anew who presses and how the submission stands."""
 
-    def __init__(self, log: Log, units: Units) -> None:
-        self._log = log
-        self._units = units
+    def __init__(self, papers: Papers) -> None:
+        self._papers = papers
 
     async def adopt(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Freeze the report for good."""
-        submission, sha256 = await self._open(desk, argument)
-        person = desk.person
-        event = Event(Kind.ADOPTED, incoming.at, person.id, person.name, sha256)
-        return await self._decide(desk, submission, event)
+        submission, sha256 = await self._papers.opened(desk, argument)
+        return await self._decide(desk, *happens(desk, incoming, submission, Kind.ADOPTED, sha256=sha256))
 
-    async def ask_reason(self, desk: Desk, argument: str) -> Said:
+    async def ask_reason(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Offer the codes of a return."""
-        submission, sha256 = await self._open(desk, argument)
-        _still_open(desk, submission, sha256)
+        submission, _ = await self._open(desk, incoming, argument)
         return Said((cards.reasons(submission),))
 
     async def ask_words(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Ask for the words that go with the code; the next message is taken for them, where they were not said."""
         submission, sha256, reason, *why = argument.split(" ", 3)
-        found, _ = await self._open(desk, f"{submission} {sha256}")
-        _still_open(desk, found, sha256)
+        await self._open(desk, incoming, f"{submission} {sha256}")
         data = {"id": submission, "sha256": sha256, "reason": reason}
         if why:
             return await self.give_back(desk, replace(incoming, text=why[0]), data)
@@ -60,29 +52,33 @@ class Reviewing:
 
     async def give_back(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
         """Return the report with the code chosen before and these words."""
-        submission, sha256 = await self._open(desk, f"{data['id']} {data['sha256']}")
-        person = desk.person
-        event = Event(
-            Kind.RETURNED, incoming.at, person.id, person.name, sha256, "", data["reason"], mask(incoming.text.strip())
-        )
-        return await self._decide(desk, submission, event)
+        return await self._given_back(desk, incoming, Kind.RETURNED, data, data["reason"])
 
-    async def ask_correction(self, desk: Desk, argument: str) -> Said:
+    async def ask_correction(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Ask what is wrong with an adopted report; the next message is taken for it."""
-        submission, sha256 = await self._open(desk, argument)
-        at = submission.standing.submitted_at
-        trial = Event(Kind.RECALLED, at, desk.person.id, desk.person.name, sha256, words="?")
-        step(submission.standing, trial)
+        submission, sha256 = await self._papers.opened(desk, argument)
+        happens(desk, incoming, submission, Kind.RECALLED, sha256=sha256, words="?")
         data = {"id": submission.id, "sha256": sha256}
         return say(cards.ASK_CORRECTION, changes=(SetWaiting(Waiting(RECALL, data)),))
 
+    async def recall(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
+        """Give an adopted report back to be corrected; both decisions stay in the log."""
+        return await self._given_back(desk, incoming, Kind.RECALLED, data, CORRECTION)
+
+    async def _given_back(self, desk: Desk, incoming: Incoming, kind: Kind, data: dict[str, str], reason: str) -> Said:
+        """The words of a return were what was waited for; a decision by button leaves other questions open."""
+        submission, sha256 = await self._papers.opened(desk, f"{data['id']} {data['sha256']}")
+        words = mask(incoming.text.strip())
+        event = happens(desk, incoming, submission, kind, sha256=sha256, reason=reason, words=words)
+        return await self._decide(desk, *event, SetWaiting(None))
+
     async def mispressed(self, desk: Desk) -> Said | None:
         """How the decision that the editor took last is put right; None where there was none."""
-        seen = await visible(desk.person, log=self._log, units=self._units)
-        own = [one for one in seen if one.standing.decided and one.standing.decided.by == desk.person.id]
+        seen = ((one, one.standing.decided) for one in await self._papers.seen(desk.person))
+        own = [(decided.at, one) for one, decided in seen if decided and decided.by == desk.person.id]
         if not own:
             return None
-        last = max(own, key=lambda one: one.standing.decided.at if one.standing.decided else one.standing.submitted_at)
+        _, last = max(own, key=lambda taken: taken[0])
         if last.standing.state is State.ADOPTED:
             told = (
                 f"《{last.frozen.title}》已采用，定稿不能直接改。要收回，点下面“退回更正”说明原因；每一步都留在记录里。"
@@ -90,37 +86,28 @@ class Reviewing:
             return say(told, Button("退回更正", "recall", cards.argument(last)))
         return say(f"《{last.frozen.title}》已退回作者。要采用，请他原样再交一次；每一步都留在记录里。")
 
-    async def recall(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
-        """Give an adopted report back to be corrected; both decisions stay in the log."""
-        submission, sha256 = await self._open(desk, f"{data['id']} {data['sha256']}")
-        person, words = desk.person, mask(incoming.text.strip())
-        event = Event(Kind.RECALLED, incoming.at, person.id, person.name, sha256, reason=CORRECTION, words=words)
-        return await self._decide(desk, submission, event)
-
     async def merge(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Count the report with an adopted one that tells of the same event; both authors are named."""
-        submission, sha256 = await self._open(desk, argument)
-        into = await self._log.find(argument.split(" ")[2])
-        scope = await self._units.scope(desk.person)
-        if into is None or into.unit_id not in scope or into.standing.state is not State.ADOPTED:
+        submission, sha256 = await self._papers.opened(desk, argument)
+        into = await self._papers.log.find(argument.split(" ")[2])
+        eyes = await self._papers.eyes(desk.person)
+        if into is None or into.unit_id not in eyes.scope or into.standing.state is not State.ADOPTED:
             raise InputError("只能并入已采用的稿子。")
-        person = desk.person
-        event = Event(Kind.MERGED, incoming.at, person.id, person.name, sha256, into=into.id)
-        return await self._decide(desk, submission, event)
+        return await self._decide(desk, *happens(desk, incoming, submission, Kind.MERGED, sha256=sha256, into=into.id))
 
     async def sources(self, desk: Desk, argument: str) -> Said:
         """The facts with the words that they rest on."""
-        submission, _ = await self._open(desk, argument, own=True)
+        submission, _ = await self._papers.opened(desk, argument, own=True)
         return Said((cards.sources(submission.frozen),))
 
     async def by_words(self, desk: Desk, incoming: Incoming, verdict: Verdict) -> Said | None:
         """A decision said in words; None where nothing waits that the words could mean."""
-        waiting = await self._waiting(desk)
+        waiting = await self._papers.waiting(desk.person)
         meant = [one for one in waiting if _named(one, verdict.who)] if verdict.who else waiting
         if verdict.number:
             meant = meant[verdict.number - 1 : verdict.number]
         if not meant:
-            known = [unit.name for unit in await self._units.all() if verdict.who and verdict.who in unit.name]
+            known = [unit.name for unit in await self._papers.units.all() if verdict.who and verdict.who in unit.name]
             return say(f"{known[0]}没有待审的稿子。发“待审”看看有哪些。") if known else None
         if len(meant) > 1:
             return Said((cards.which(meant, verdict.act.value),))
@@ -134,7 +121,7 @@ class Reviewing:
 
     async def by_clauses(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Decisions on what waits, each in its clause; what is meant by 都 is done when that was confirmed."""
-        waiting = await self._waiting(desk)
+        waiting = await self._papers.waiting(desk.person)
         shown = any(button.verb == "adopt" for button in desk.under)
         names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
         found = decisions.read(incoming.text, names, shown=shown)
@@ -161,44 +148,31 @@ class Reviewing:
         """What was asked about as a whole is decided, each report as it was listed."""
         done = []
         for act, which, why in json.loads(argument):
-            submission, _ = await self._open(desk, which)
+            submission, _ = await self._papers.opened(desk, which)
             done.append(await self._one_of(desk, incoming, submission, Decision(0, Act(act), [why] if why else [])))
         return together(done)
 
     async def pending(self, desk: Desk) -> Said:
         """The cards of what waits for this editor, the oldest first."""
-        waiting = await self._waiting(desk)
+        waiting = await self._papers.waiting(desk.person)
         if not waiting:
             return say(cards.NOTHING_PENDING)
-        shown = [await self._card(desk, one) for one in waiting[:_MOST_CARDS]]
+        shown = [await self._papers.card(desk.person, one) for one in waiting[:_MOST_CARDS]]
         more = say(f"还有{len(waiting) - _MOST_CARDS}篇，审完再发“待审”。").replies
         return Said((*shown, *(more if len(waiting) > _MOST_CARDS else ())))
 
-    async def _waiting(self, desk: Desk) -> list[Submission]:
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
-        return [
-            one
-            for one in await visible(desk.person, log=self._log, units=self._units)
-            if one.standing.state is State.PENDING and may_decide(eyes, author=one.standing.author, unit_id=one.unit_id)
-        ]
+    async def _open(self, desk: Desk, incoming: Incoming, argument: str) -> tuple[Submission, str]:
+        """What is to be returned. Tells at once, not after the reason was typed, that someone was faster."""
+        submission, sha256 = await self._papers.opened(desk, argument)
+        happens(desk, incoming, submission, Kind.RETURNED, sha256=sha256, reason=REASONS[0], words="?")
+        return submission, sha256
 
-    async def _card(self, desk: Desk, submission: Submission) -> Reply:
-        others = await alike(desk.person, submission.frozen, submission.id, log=self._log, units=self._units)
-        return cards.review(submission, history=await self._log.history(submission.id), alike=others)
-
-    async def _open(self, desk: Desk, argument: str, *, own: bool = False) -> tuple[Submission, str]:
-        return await opened(desk, argument, log=self._log, units=self._units, own=own)
-
-    async def _decide(self, desk: Desk, submission: Submission, event: Event) -> Said:
+    async def _decide(self, desk: Desk, after: Submission, append: Append, *changes: Change) -> Said:
         """One decision: written behind the state it was decided on, told to the author and the other editors."""
-        after = step(submission.standing, event)
-        card = cards.decided(submission, after)
-        others = await self._units.reviewers(submission.unit_id)
-        notices = [cards.for_author(submission, event, after)]
-        aside = (desk.person.id, after.author)
-        notices += [Notice(one.id, card) for one in others if one.id not in aside]
-        changes: tuple[Change, ...] = (Append(submission.id, submission.standing.seq, event), *_forget(event))
-        return Said((card,), changes, tuple(notices))
+        card = cards.decided(after)
+        others = await self._papers.reviewers(after, but=[desk.person.id])
+        notices = (cards.for_author(after, append.event), *(Notice(one.id, card) for one in others))
+        return Said((card,), (append, *changes), notices)
 
 
 def _nobody_elses(words: str) -> bool:
@@ -210,14 +184,3 @@ def _nobody_elses(words: str) -> bool:
 def _named(submission: Submission, who: str) -> bool:
     frozen = submission.frozen
     return who in f"{frozen.unit} {frozen.drafter} {submission.standing.author_name} {frozen.title}"
-
-
-def _forget(event: Event) -> tuple[Change, ...]:
-    """The words of a return were what was waited for; a decision by button leaves other questions open."""
-    return (SetWaiting(None),) if event.kind in (Kind.RETURNED, Kind.RECALLED) else ()
-
-
-def _still_open(desk: Desk, submission: Submission, sha256: str) -> Standing:
-    """Tell at once, not after the reason was typed, that someone was faster."""
-    trial = Event(Kind.ADOPTED, submission.standing.submitted_at, desk.person.id, desk.person.name, sha256)
-    return step(submission.standing, trial)

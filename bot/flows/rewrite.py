@@ -14,15 +14,14 @@ from bot.domain.submissions.lifecycle import Event, Kind, State, step
 from bot.domain.submissions.people import Person
 from bot.domain.submissions.submission import Append, Basis, Frozen, Submission, Supplement, Version
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
-from bot.domain.talk.door import Button, Incoming, Notice, Reply
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import Words
 from bot.domain.talk.rewriting import Lock, Wish, lock, read
 from bot.errors import InputError
 from bot.flows import cards
-from bot.flows.access import opened
-from bot.flows.alike import alike
+from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say
-from bot.ports import Log, Profiles, Units
+from bot.flows.rooms import Room
 
 REWRITE = "rewrite"
 _MOST_STEPS = 10
@@ -32,13 +31,11 @@ _HOW = (
 )
 
 
-class Rewriting:
+class Rewriting(Room):
     """The room of 我来改."""
 
-    def __init__(self, log: Log, profiles: Profiles, units: Units) -> None:
-        self._log = log
-        self._profiles = profiles
-        self._units = units
+    def __init__(self, papers: Papers) -> None:
+        self._papers = papers
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Change the working copy as the words say; None where none is being worked on or the words are others'."""
@@ -84,7 +81,7 @@ class Rewriting:
         return None
 
     async def _begin(self, desk: Desk, which: str) -> Said:
-        submission, sha256 = await self._open(desk, which)
+        submission, sha256 = await self._papers.opened(desk, which)
         step(submission.standing, _event(desk.person, submission, base=sha256))
         frozen = submission.frozen
         keep = SetWaiting(Waiting(REWRITE, {"which": which, "steps": _dump([Words(frozen.title, frozen.text)])}))
@@ -94,15 +91,15 @@ class Rewriting:
     async def _not_understood(self, which: str, words: Words, problem: InputError) -> Said | None:
         """Say so while the report can still be changed; afterwards the words are no longer about it."""
         submission_id, sha256 = which.split(" ")
-        submission = await self._log.find(submission_id)
+        submission = await self._papers.log.find(submission_id)
         if submission is None or (submission.standing.state, submission.standing.sha256) != (State.PENDING, sha256):
             return None
         return say(f"正在改《{words.title}》。{problem.user_message}", _leave())
 
     async def _preview(self, desk: Desk, which: str, steps: Sequence[Words]) -> Said:
-        submission, sha256 = await self._open(desk, which)
+        submission, sha256 = await self._papers.opened(desk, which)
         step(submission.standing, _event(desk.person, submission, base=sha256))
-        history = await self._log.history(submission.id)
+        history = await self._papers.log.history(submission.id)
         base, words = _version(history, which).frozen, steps[-1]
         found = await self._locked(submission, history, words)
         lines = cards.changed(base, replace(base, title=words.title, text=words.text)) or ["和原稿一样，没有改动。"]
@@ -116,12 +113,12 @@ class Rewriting:
     async def _save(self, desk: Desk, incoming: Incoming, which: str, words: Words) -> Said:
         """One event with the frozen new text; the author and the other editors are told."""
         try:
-            submission, base = await self._open(desk, which)
+            submission, base = await self._papers.opened(desk, which)
             step(submission.standing, _event(desk.person, submission, base=base))
         except InputError as problem:
             return _too_late(problem, words)
         person, standing = desk.person, submission.standing
-        history = await self._log.history(submission.id)
+        history = await self._papers.log.history(submission.id)
         found = await self._locked(submission, history, words)
         if faults := _faults(words, found):
             return say("先没存：" + "；".join(faults))
@@ -129,49 +126,35 @@ class Rewriting:
         known = {one.words for version in history if version.confirmed for one in version.frozen.supplements}
         supplied = tuple(dict.fromkeys(one.by for one in frozen.supplements if one.words not in known))
         event = Event(
-            Kind.EDITED, incoming.at, person.id, person.name, self._log.seal(frozen), base=base, supplied=supplied
+            Kind.EDITED,
+            incoming.at,
+            person.id,
+            person.name,
+            self._papers.log.seal(frozen),
+            base=base,
+            supplied=supplied,
         )
         after = replace(submission, frozen=frozen, standing=step(standing, event))
-        notices = [cards.edited(after, submission.frozen, after.standing)]
         shown = [*history, Version(event, frozen)]
-        card, told_others = await self._cards(desk, after, shown)
+        card = await self._papers.card(person, after, shown)
+        told_others = await self._papers.cards(after, shown, but=[person.id])
         changes: tuple[Change, ...] = (Append(submission.id, standing.seq, event, frozen), SetWaiting(None))
-        return Said((card, _kept(after)), changes, (*notices, *told_others))
+        return Said((card, _kept(after)), changes, (cards.edited(after, submission.frozen), *told_others))
 
     async def _confirm(self, desk: Desk, incoming: Incoming, which: str) -> Said:
         """The author says that the additions are true; then whoever made them may adopt."""
         submission_id, sha256 = which.split(" ")
-        submission = await self._log.find(submission_id)
-        if submission is None or submission.standing.author != desk.person.id:
-            raise InputError("没有这篇报送，或不是你交的。")
-        event = Event(Kind.CONFIRMED, incoming.at, desk.person.id, desk.person.name, sha256)
-        after = replace(submission, standing=step(submission.standing, event))
-        history = await self._log.history(submission.id)
-        _, notices = await self._cards(desk, after, history)
+        submission = await self._papers.authored(desk, submission_id)
+        after, append = happens(desk, incoming, submission, Kind.CONFIRMED, sha256=sha256)
+        notices = await self._papers.cards(after)
         notices += [cards.confirmed(after, one) for one in submission.standing.supplied]
-        told = say(f"已记下：《{submission.frozen.title}》里编辑补充的内容属实。")
-        return Said(told.replies, (Append(submission.id, submission.standing.seq, event),), tuple(notices))
+        told = f"已记下：《{submission.frozen.title}》里编辑补充的内容属实。"
+        return say(told, changes=(append,), notices=notices)
 
     async def _locked(self, submission: Submission, history: Sequence[Version], words: Words) -> Lock:
-        notes = await self._profiles.notes(submission.draft_id)
+        notes = await self._papers.log.notes(submission.draft_id)
         own = [one for one in history if one.event.kind is Kind.SUBMITTED][-1]
         return lock(words, notes, own.frozen)
-
-    async def _open(self, desk: Desk, which: str) -> tuple[Submission, str]:
-        return await opened(desk, which, log=self._log, units=self._units)
-
-    async def _cards(
-        self, desk: Desk, submission: Submission, history: Sequence[Version]
-    ) -> tuple[Reply, list[Notice]]:
-        """The card for whoever acts, and for everyone else who may decide."""
-
-        async def card(person: Person) -> Reply:
-            others = await alike(person, submission.frozen, submission.id, log=self._log, units=self._units)
-            return cards.review(submission, history=history, alike=others)
-
-        aside = (desk.person.id, submission.standing.author)
-        rest = [one for one in await self._units.reviewers(submission.unit_id) if one.id not in aside]
-        return await card(desk.person), [Notice(one.id, await card(one)) for one in rest]
 
 
 def _event(person: Person, submission: Submission, *, base: str) -> Event:

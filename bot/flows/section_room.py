@@ -19,6 +19,7 @@ from bot.errors import InputError, ModelError, Stopped
 from bot.flows import section_replies as replies
 from bot.flows.patience import patiently
 from bot.flows.replies import Said, say
+from bot.flows.rooms import Room
 from bot.flows.section import Sections, section_of
 from bot.ports import Summaries
 
@@ -29,7 +30,7 @@ _ALL_UNITS = ("全部单位", "所有单位")
 _OWN_UNIT = ("本单位", "我们单位", "我单位", "单位")
 
 
-class SectionRoom:
+class SectionRoom(Room):
     """The room of summaries. It takes words only while a summary lies open, and its own buttons."""
 
     def __init__(self, sections: Sections, summaries: Summaries) -> None:

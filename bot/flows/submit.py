@@ -3,14 +3,12 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.language import privacy
 from bot.domain.language.sentences import split
 from bot.domain.notes.report import Report
 from bot.domain.submissions.categories import suggest
 from bot.domain.submissions.lifecycle import Event, Kind, State, step, told
-from bot.domain.submissions.people import Person
 from bot.domain.submissions.profile_words import asks_to_change, changed, read_profile
 from bot.domain.submissions.submission import Append, Basis, Frozen, Profile, Submission, Version
 from bot.domain.talk import spoken
@@ -24,29 +22,25 @@ from bot.domain.talk.desk import (
     SetWaiting,
     Waiting,
 )
-from bot.domain.talk.door import Button, Incoming, Notice, Reply
+from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
 from bot.domain.talk.order_words import Order
 from bot.errors import InputError
 from bot.flows import cards
-from bot.flows.alike import alike, visible
+from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
 from bot.flows.which import numbered
-from bot.ports import Log, Profiles, Units
 
 PROFILE, EXCUSE = "profile", "excuse"
 _NO_DRAFT = 0
 """In place of a draft's number: the profile is changed, and nothing handed in."""
-_GONE = "没有这篇报送，或不是你交的。"
 _ON_ITS_WAY = (State.PENDING, State.ADOPTED, State.MERGED)
 
 
 class Submitting:
     """Turns of whoever hands in."""
 
-    def __init__(self, log: Log, profiles: Profiles, units: Units, categories: Sequence[str]) -> None:
-        self._log = log
-        self._profiles = profiles
-        self._units = units
+    def __init__(self, papers: Papers, categories: Sequence[str]) -> None:
+        self._papers = papers
         self._categories = categories
 
     async def submit(
@@ -61,17 +55,17 @@ class Submitting:
     ) -> Said:
         """Hand the draft in, or say what stands in the way."""
         state = numbered(desk, number)
-        known = await self._log.of_draft(state.id)
+        known = await self._papers.log.of_draft(state.id)
         if fault := _unfit(state.report) or _on_its_way(known, state.report):
             return fault
-        profile = profile or await self._profiles.profile(desk.person.id)
+        profile = profile or await self._papers.log.profile(desk.person.id)
         if profile is None:
             waiting = SetWaiting(Waiting(PROFILE, {"number": str(state.number)}))
             return say(cards.ASK_PROFILE.format(name=desk.person.name), changes=(waiting,))
         if _gaps(state.report) and not excuse:
             return _lacking(state)
         frozen = await self._freeze(desk, state, incoming, profile=profile, excuse=excuse)
-        others = await alike(desk.person, frozen, known.id if known else "", log=self._log, units=self._units)
+        others = await self._papers.alike(desk.person, frozen, known.id if known else "")
         if others and not anyway:
             return Said((cards.alike(others, state.number),))
         return await self._hand_in(desk, incoming, state, known=known, frozen=frozen)
@@ -84,8 +78,7 @@ class Submitting:
         first = say(cards.profile(profile), changes=(SaveProfile(profile), SetWaiting(None)))
         if number == _NO_DRAFT:
             return first
-        said = await self.submit(desk, incoming, number, profile=profile)
-        return Said((*first.replies, *said.replies), (*first.changes, *said.changes), said.notices)
+        return together((first, await self.submit(desk, incoming, number, profile=profile)))
 
     async def change_profile(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Change what was answered once, or ask for it again; None where the words are something else."""
@@ -94,7 +87,7 @@ class Submitting:
             return say(cards.CHANGE_PROFILE.format(name=desk.person.name), changes=(waiting,))
         if not changed(incoming.text, Profile(desk.person.name)):
             return None
-        saved = await self._profiles.profile(desk.person.id) or Profile(desk.person.name)
+        saved = await self._papers.log.profile(desk.person.id) or Profile(desk.person.name)
         profile = changed(incoming.text, saved) or saved
         return say(cards.profile(profile), changes=(SaveProfile(profile),))
 
@@ -114,7 +107,7 @@ class Submitting:
             basis=_basis(desk, report),
             gaps=_gaps(report),
             excuse=privacy.mask(excuse),
-            files=len(await self._profiles.files(state.id)),
+            files=len(await self._papers.log.files(state.id)),
         )
 
     async def _hand_in(
@@ -122,7 +115,7 @@ class Submitting:
     ) -> Said:
         person = desk.person
         back = known if known and known.standing.state in (State.RETURNED, State.WITHDRAWN) else None
-        sha256 = self._log.seal(frozen)
+        sha256 = self._papers.log.seal(frozen)
         category = suggest(frozen.title, frozen.text, self._categories)
         event = Event(Kind.SUBMITTED, incoming.at, person.id, person.name, sha256, category)
         submission = Submission(
@@ -134,23 +127,18 @@ class Submitting:
         )
         seq = back.standing.seq if back else 0
         append = Append(submission.id, seq, event, frozen, state.id, submission.unit_id)
-        reviewers = await self._reviewers(submission)
-        history = (*(await self._log.history(back.id) if back else ()), Version(event, frozen))
-        notices = [await self._card(one, submission, history) for one in reviewers]
+        history = (*(await self._papers.log.history(back.id) if back else ()), Version(event, frozen))
         changes: list[Change] = [append, SetWaiting(None)]
         if await self._was_last(desk, state):
             changes.append(CloseNotebook())
-        return Said((cards.handed_in(submission, reviewers),), tuple(changes), tuple(notices))
-
-    async def _card(self, reviewer: Person, submission: Submission, history: Sequence[Version]) -> Notice:
-        others = await alike(reviewer, submission.frozen, submission.id, log=self._log, units=self._units)
-        return Notice(reviewer.id, cards.review(submission, history=history, alike=others))
+        told = cards.handed_in(submission, await self._papers.reviewers(submission))
+        return Said((told,), tuple(changes), tuple(await self._papers.cards(submission, history)))
 
     async def _was_last(self, desk: Desk, state: DraftState) -> bool:
         """Whether nothing on the desk is left to hand in; then the notes are put away for a new day."""
         for other in desk.drafts:
             if other.id != state.id:
-                known = await self._log.of_draft(other.id)
+                known = await self._papers.log.of_draft(other.id)
                 if known is None or known.standing.state not in _ON_ITS_WAY:
                     return False
         return True
@@ -163,20 +151,20 @@ class Submitting:
 
     async def withdraw(self, desk: Desk, incoming: Incoming, submission_id: str) -> Said:
         """Take back what nobody has adopted; the editors' cards say so."""
-        submission = await self._mine(desk, submission_id)
-        event = Event(Kind.WITHDRAWN, incoming.at, desk.person.id, desk.person.name)
-        after = step(submission.standing, event)
-        gone = cards.decided(submission, after)
-        notices = tuple(Notice(one.id, gone) for one in await self._reviewers(submission))
-        said = f"已撤回《{submission.frozen.title}》。要再交，点下面“去修改”，改好再提交。"
-        again = Button("去修改", "reopen", submission.id)
-        shown = say(said, again, changes=(Append(submission.id, submission.standing.seq, event),))
-        return Said(shown.replies, shown.changes, notices)
+        submission = await self._papers.authored(desk, submission_id)
+        after, append = happens(desk, incoming, submission, Kind.WITHDRAWN)
+        gone = cards.decided(after)
+        told = f"已撤回《{submission.frozen.title}》。要再交，点下面“去修改”，改好再提交。"
+        return say(
+            told,
+            Button("去修改", "reopen", submission.id),
+            changes=(append,),
+            notices=[Notice(one.id, gone) for one in await self._papers.reviewers(after)],
+        )
 
     async def withdraw_some(self, desk: Desk, incoming: Incoming) -> Said:
         """Take back by words: the only one on its way, or a button for each of several."""
-        seen = await visible(desk.person, log=self._log, units=self._units)
-        mine = [one for one in seen if one.standing.author == desk.person.id and one.standing.state is State.PENDING]
+        mine = [one for one in await self._papers.own(desk.person) if one.standing.state is State.PENDING]
         if not mine:
             none = "你没有正在待审的稿子" if desk.drafts else "手头还没有稿子，也没有正在待审的"
             return say(f"{none}，不用撤。已采用的要改，请审核员退回更正。")
@@ -188,8 +176,7 @@ class Submitting:
         """What is wanted of one of one's own reports that is pointed at by its matter; None for all else."""
         if not spoken.may_point(incoming.text):
             return None
-        seen = await visible(desk.person, log=self._log, units=self._units)
-        mine = [one for one in seen if one.standing.author == desk.person.id]
+        mine = await self._papers.own(desk.person)
         found = spoken.of_things(incoming.text, [one.frozen.title for one in mine])
         if not found:
             return None
@@ -205,7 +192,7 @@ class Submitting:
 
     async def reopen(self, desk: Desk, submission_id: str) -> Said:
         """Lay a returned report on the desk again; what lies there now is put away and can be taken back."""
-        submission = await self._mine(desk, submission_id)
+        submission = await self._papers.authored(desk, submission_id)
         if submission.standing.state not in (State.RETURNED, State.WITHDRAWN):
             raise InputError(told(submission.standing))
         if any(state.id == submission.draft_id for state in desk.drafts):
@@ -223,30 +210,14 @@ class Submitting:
 
     async def categories(self, desk: Desk, submission_id: str) -> Said:
         """Offer the categories."""
-        return Said((cards.categories(await self._mine(desk, submission_id), self._categories),))
+        return Said((cards.categories(await self._papers.authored(desk, submission_id), self._categories),))
 
     async def classify(self, desk: Desk, incoming: Incoming, submission_id: str, category: str) -> Said:
         """Put the submission into another category; the editors' cards follow."""
-        submission = await self._mine(desk, submission_id)
-        person = desk.person
-        event = Event(Kind.CLASSIFIED, incoming.at, person.id, person.name, category=category)
-        append = Append(submission.id, submission.standing.seq, event)
-        changed = replace(submission, standing=step(submission.standing, event))
-        history = await self._log.history(submission.id)
-        notices = [await self._card(one, changed, history) for one in await self._reviewers(changed)]
-        answer = say(f"《{submission.frozen.title}》改归“{category}”。", changes=(append,))
-        return Said(answer.replies, answer.changes, tuple(notices))
-
-    async def _reviewers(self, submission: Submission) -> list[Person]:
-        """Everyone who may decide on it."""
-        found = await self._units.reviewers(submission.unit_id)
-        return [one for one in found if one.id != submission.standing.author]
-
-    async def _mine(self, desk: Desk, submission_id: str) -> Submission:
-        submission = await self._log.find(submission_id)
-        if submission is None or submission.standing.author != desk.person.id:
-            raise InputError(_GONE)
-        return submission
+        submission = await self._papers.authored(desk, submission_id)
+        changed, append = happens(desk, incoming, submission, Kind.CLASSIFIED, category=category)
+        told = f"《{submission.frozen.title}》改归“{category}”。"
+        return say(told, changes=(append,), notices=await self._papers.cards(changed))
 
 
 def _to_mend(submission: Submission) -> Said:
@@ -260,8 +231,8 @@ def _to_mend(submission: Submission) -> Said:
 
 
 def _which_back(some: Sequence[Submission]) -> Said:
-    rows = tuple((Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id),) for one in some[-6:])
-    return Said((Reply("撤回哪一篇？", rows),))
+    buttons = (Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id) for one in some[-6:])
+    return Said((Reply("撤回哪一篇？", rows(buttons)),))
 
 
 def _unfit(report: Report) -> Said | None:

@@ -70,16 +70,6 @@ class SqlLog:
         wanted = sorted(submission_ids)
         return await self._store.read(lambda connection: _returned(connection, wanted))
 
-    async def _list(self, which: ColumnElement[bool]) -> list[Submission]:
-        return await self._store.read(lambda connection: _submissions(connection, which))
-
-
-class SqlProfiles:
-    """What is kept of people's submitting: their profile, and the files that came with their notes."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
     async def profile(self, person_id: str) -> Profile | None:
         """What the person once answered."""
         query = select(s.profiles.c.profile).where(s.profiles.c.person_id == person_id)
@@ -122,6 +112,9 @@ class SqlProfiles:
         )
         rows = await self._store.read(lambda connection: connection.execute(query).all())
         return tuple(Note(text=row.text, at=row.said_at, speaker=row.speaker, id=row.id) for row in rows)
+
+    async def _list(self, which: ColumnElement[bool]) -> list[Submission]:
+        return await self._store.read(lambda connection: _submissions(connection, which))
 
 
 def _returned(connection: Connection, ids: Sequence[str]) -> tuple[Returned, ...]:

@@ -10,7 +10,7 @@ from bot.records.home import HomeLock
 from bot.records.house import SqlHouse
 from bot.records.inbox import SqlInbox
 from bot.records.ledger import SqlLedger
-from bot.records.log import SqlLog, SqlProfiles
+from bot.records.log import SqlLog
 from bot.records.migrate import migrate
 from bot.records.people import SqlPeople
 from bot.records.reminders import SqlReminders
@@ -30,7 +30,6 @@ class Records:
     log: SqlLog
     ledger: SqlLedger
     reminders: SqlReminders
-    profiles: SqlProfiles
     units: SqlUnits
     house: SqlHouse
     summaries: SqlSummaries
@@ -68,7 +67,6 @@ async def open_records(home: Path, url: str | None = None, *, own: bool = True, 
         SqlLog(store),
         SqlLedger(store),
         SqlReminders(store),
-        SqlProfiles(store),
         SqlUnits(store, clock),
         SqlHouse(store, clock),
         SqlSummaries(store),

@@ -15,7 +15,7 @@ from bot.domain.talk.door import Reply
 from bot.errors import ShibaoError, StorageError
 from bot.flows.patience import card_of
 from bot.log import event, failure
-from bot.ports import Desks, Inbox, People
+from bot.ports import DoorRecords
 from bot.telegram.batch import Batch
 from bot.telegram.handling import Handling
 from bot.telegram.sending import Sender
@@ -32,12 +32,10 @@ GIVEN_UP = "这条没处理成（编号 {number}），已记下来，可以告�
 class Attempts:
     """Handles a batch until it is done or given up."""
 
-    def __init__(self, handling: Handling, *, sender: Sender, desks: Desks, people: People, inbox: Inbox) -> None:
+    def __init__(self, handling: Handling, records: DoorRecords, sender: Sender) -> None:
         self._handling = handling
+        self._records = records
         self._sender = sender
-        self._desks = desks
-        self._people = people
-        self._inbox = inbox
         self._told: dict[int, float] = {}
 
     async def run(self, batch: Batch) -> None:
@@ -73,17 +71,17 @@ class Attempts:
             return
         self._told[chat.id] = monotonic()
         with contextlib.suppress(StorageError):
-            person = await self._people.by_telegram(user.id)
+            person = await self._records.people.by_telegram(user.id)
             if person and person.active:
                 await self._sender.say(Place(chat.id), WAITING)
 
     async def _give_up(self, batch: Batch, reason: str, line: str) -> None:
         try:
-            await self._inbox.done(batch.keys, failure=reason)
+            await self._records.inbox.done(batch.keys, failure=reason)
             user, chat = batch.sender, batch.first.effective_chat
-            person = await self._people.by_telegram(user.id) if user else None
+            person = await self._records.people.by_telegram(user.id) if user else None
             if person and chat:
                 turn = Turn(batch.key, person.id, wall_now(), replies=(Reply(line, card=card_of(batch.key)),))
-                await self._sender.deliver(Place(chat.id), await self._desks.commit(turn))
+                await self._sender.deliver(Place(chat.id), await self._records.desks.commit(turn))
         except Exception as error:
             failure("give_up", error)

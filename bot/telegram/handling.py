@@ -18,7 +18,7 @@ from bot.domain.talk.desk import Outgoing, Turn
 from bot.domain.talk.door import Incoming, Reply
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.flows.librarian import Upload
-from bot.ports import Desks, Inbox, People
+from bot.ports import DoorRecords
 from bot.telegram.batch import Batch
 from bot.telegram.documents import Uploads
 from bot.telegram.reading import (
@@ -60,35 +60,30 @@ class Handling:
     def __init__(
         self,
         bot: Bot,
+        records: DoorRecords,
         *,
         hear: Hear,
         uploads: Uploads,
         receive: Receive,
-        admission: Admission,
         sender: Sender,
-        desks: Desks,
-        people: People,
-        inbox: Inbox,
     ) -> None:
         self._bot = bot
+        self._records = records
         self._hear = hear
         self._uploads = uploads
         self._receive = receive
-        self._admission = admission
+        self._admission = Admission(records.people, records.desks)
         self._sender = sender
-        self._desks = desks
-        self._people = people
-        self._inbox = inbox
 
     async def handle(self, batch: Batch) -> None:
         """Answer the batch and close its deliveries; an exception leaves them open."""
         user = batch.sender
         if user is None or user.is_bot or not self._concerns_us(batch):
-            await self._inbox.done(batch.keys)
+            await self._records.inbox.done(batch.keys)
             return
         if len(batch.updates) > 1:
-            await self._inbox.gather(batch.keys)
-        person = await self._people.by_telegram(user.id)
+            await self._records.inbox.gather(batch.keys)
+        person = await self._records.people.by_telegram(user.id)
         if await self._pair(batch, user, person):
             return
         if person is None or not person.active:
@@ -118,7 +113,7 @@ class Handling:
         if welcome:
             await self._deliver(batch, welcome)
         elif person is None:
-            await self._inbox.done(batch.keys)
+            await self._records.inbox.done(batch.keys)
             await self._sender.say(_place(batch), WRONG_CODE)
         return bool(welcome) or person is None
 
@@ -127,18 +122,18 @@ class Handling:
         query = batch.first.callback_query
         if query:
             await self._acknowledge(query, NOT_YOURS)
-            await self._inbox.done(batch.keys)
+            await self._records.inbox.done(batch.keys)
             return
         line = await self._admission.turn_away(person, user.id, wall_now())
-        await self._inbox.done(batch.keys)
+        await self._records.inbox.done(batch.keys)
         if line:
             await self._sender.say(_place(batch), line)
 
     async def _press(self, batch: Batch, query: CallbackQuery, person: Person) -> None:
         token = query.data or ""
-        if await self._desks.press(person.id, token) is None:
+        if await self._records.desks.press(person.id, token) is None:
             await self._acknowledge(query, NOT_YOURS)
-            await self._inbox.done(batch.keys)
+            await self._records.inbox.done(batch.keys)
             return
         await self._acknowledge(query)
         chat = batch.first.effective_chat
@@ -160,7 +155,7 @@ class Handling:
             return await self._feed(batch, person, words)
         files = attachments_of(batch, words)
         if files:
-            await self._inbox.attach(person.id, files)
+            await self._records.inbox.attach(person.id, files)
         if words.text.strip():
             return await self._hear(person, incoming_of(batch, words, person.name), self._shows(batch))
         if documents:
@@ -180,9 +175,9 @@ class Handling:
         first = await self._receive(person, uploads, key=f"{batch.key}:documents", at=at, ours=ours)
         return first + await self._hear(person, incoming_of(batch, words, person.name), self._shows(batch))
 
-    async def _reply(self, batch: Batch, person: Person, text: str, *, key: str = "") -> tuple[Outgoing, ...]:
-        turn = Turn(key or batch.key, person.id, wall_now(), replies=(Reply(text),))
-        return await self._desks.commit(turn)
+    async def _reply(self, batch: Batch, person: Person, text: str) -> tuple[Outgoing, ...]:
+        turn = Turn(batch.key, person.id, wall_now(), replies=(Reply(text),))
+        return await self._records.desks.commit(turn)
 
     def _shows(self, batch: Batch) -> Show:
         """How a line gets before the person while their message is being handled."""

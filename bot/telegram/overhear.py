@@ -7,7 +7,7 @@ from telegram import Update
 from bot.domain.talk import stop_words
 from bot.errors import StorageError
 from bot.log import event
-from bot.ports import Desks, People
+from bot.ports import DoorRecords
 from bot.telegram.batch import Batch
 
 Stop = Callable[[str, str], None]
@@ -16,9 +16,8 @@ Stop = Callable[[str, str], None]
 class Overhearing:
     """Tells `stop` (person, key of the delivery) of each batch that asks for work to stop."""
 
-    def __init__(self, desks: Desks, people: People, stop: Stop) -> None:
-        self._desks = desks
-        self._people = people
+    def __init__(self, records: DoorRecords, stop: Stop) -> None:
+        self._records = records
         self._stop = stop
 
     async def __call__(self, batch: Batch) -> None:
@@ -27,11 +26,11 @@ class Overhearing:
         if user is None or len(batch.updates) > 1 or not _may_stop(update):
             return
         try:
-            person = await self._people.by_telegram(user.id)
+            person = await self._records.people.by_telegram(user.id)
             if person is None:
                 return
             if update.callback_query:
-                button = await self._desks.press(person.id, update.callback_query.data or "")
+                button = await self._records.desks.press(person.id, update.callback_query.data or "")
                 if button is None or button.verb != stop_words.STOP:
                     return
             self._stop(person.id, batch.key)

@@ -19,7 +19,7 @@ from bot.domain.talk.delivery import Place
 from bot.domain.talk.desk import Outgoing
 from bot.errors import StorageError
 from bot.log import event
-from bot.ports import Desks, Inbox, People
+from bot.ports import DoorRecords
 from bot.telegram.chats import PerChat
 from bot.telegram.enclosing import Enclosing
 from bot.telegram.text import split
@@ -35,19 +35,15 @@ class Sender:
     def __init__(
         self,
         bot: Bot,
+        records: DoorRecords,
         *,
-        desks: Desks,
-        people: People,
-        inbox: Inbox,
         chats: PerChat,
         enclosing: Enclosing,
         resting: Callable[[], bool],
     ) -> None:
         self._bot = bot
         self._enclosing = enclosing
-        self._desks = desks
-        self._people = people
-        self._inbox = inbox
+        self._records = records
         self._chats = chats
         self._resting = resting
         # Sent, but the records could not be told, as on a full disk: to be confirmed, not sent again.
@@ -74,7 +70,7 @@ class Sender:
             except TelegramError as error:
                 event("reply.waits", reply=reply.id, error=type(error).__name__)
                 return
-            await self._desks.sent(reply.id, self._unconfirmed[reply.id])
+            await self._records.desks.sent(reply.id, self._unconfirmed[reply.id])
             del self._unconfirmed[reply.id]
 
     async def show(self, place: Place, replies: tuple[Outgoing, ...]) -> None:
@@ -85,7 +81,7 @@ class Sender:
             except TelegramError as error:
                 event("line.lost", error=type(error).__name__)
                 key = ""
-            await self._desks.sent(reply.id, key)
+            await self._records.desks.sent(reply.id, key)
 
     async def say(self, place: Place, text: str) -> None:
         """Send a line that is not recorded; if it is lost, nothing is."""
@@ -99,11 +95,11 @@ class Sender:
         for chat_id, waiting in (await self._waiting()).items():
             async with self._chats.turn(chat_id):
                 # Whoever held the chat until now may have sent them.
-                unsent = {reply.id: reply for _, reply in await self._desks.unsent()}
+                unsent = {reply.id: reply for _, reply in await self._records.desks.unsent()}
                 for place, reply in waiting:
                     if reply.notice:
                         # Anew, for it may take the place of the one that was sent just before.
-                        unsent = {reply.id: reply for _, reply in await self._desks.unsent()}
+                        unsent = {reply.id: reply for _, reply in await self._records.desks.unsent()}
                     if reply.id in unsent and not (reply.patient and self._resting()):
                         await self._deliver(place, (unsent[reply.id],))
 
@@ -141,11 +137,11 @@ class Sender:
     async def _waiting(self) -> dict[int, list[tuple[Place, Outgoing]]]:
         """By chat; what was said at another door waits for that door."""
         found: dict[int, list[tuple[Place, Outgoing]]] = {}
-        for person_id, reply in await self._desks.unsent():
+        for person_id, reply in await self._records.desks.unsent():
             if reply.fleeting:
                 continue
-            place = await self._inbox.place_of(reply.id)
-            if place is None and (account := await self._people.telegram_of(person_id)):
+            place = await self._records.inbox.place_of(reply.id)
+            if place is None and (account := await self._records.people.telegram_of(person_id)):
                 place = Place(account)
             if place and place.chat_id:
                 found.setdefault(place.chat_id, []).append((place, reply))

@@ -14,9 +14,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, TypeHandler
 
 from bot.errors import SettingsError, TelegramUnavailable
-from bot.flows.admission import Admission
 from bot.log import event
-from bot.ports import Desks, Inbox, People, Strangers
+from bot.ports import DoorRecords
 from bot.telegram import reminding
 from bot.telegram.attempts import Attempts
 from bot.telegram.batch import Batch
@@ -62,12 +61,9 @@ class Connection:
 class Rooms:
     """What the bot is joined to: the brain, the library's door and the records."""
 
+    records: DoorRecords
     hear: Hear
     receive: Receive
-    desks: Desks
-    people: People
-    strangers: Strangers
-    inbox: Inbox
     printing: Printing
     reminders: Reminders
     uploads: Path
@@ -89,16 +85,14 @@ async def serve(connection: Connection, rooms: Rooms, *, say: Callable[[str], No
 async def run(connection: Connection, rooms: Rooms, *, say: Callable[[str], None], stopping: asyncio.Event) -> None:
     """Run until told to stop."""
     _check(connection)
-    queue = DurableQueue(rooms.inbox)
-    chats = PerChat(Overhearing(rooms.desks, rooms.people, rooms.stop))
+    queue = DurableQueue(rooms.records.inbox)
+    chats = PerChat(Overhearing(rooms.records, rooms.stop))
     bot = _application(connection, queue, chats)
     async with _connected(bot):
         rooms.named(bot.bot.username)
         sender = Sender(
             bot.bot,
-            desks=rooms.desks,
-            people=rooms.people,
-            inbox=rooms.inbox,
+            rooms.records,
             chats=chats,
             enclosing=Enclosing(bot.bot, rooms.printing),
             resting=rooms.reminders.resting,
@@ -181,16 +175,13 @@ def _unreachable() -> TelegramUnavailable:
 def _attempts(bot: Bot, rooms: Rooms, sender: Sender) -> Attempts:
     handling = Handling(
         bot.bot,
+        rooms.records,
         hear=rooms.hear,
         uploads=Uploads(bot.bot, rooms.uploads),
         receive=rooms.receive,
-        admission=Admission(rooms.people, rooms.strangers, rooms.desks),
         sender=sender,
-        desks=rooms.desks,
-        people=rooms.people,
-        inbox=rooms.inbox,
     )
-    return Attempts(handling, sender=sender, desks=rooms.desks, people=rooms.people, inbox=rooms.inbox)
+    return Attempts(handling, rooms.records, sender)
 
 
 async def _listen(bot: Bot, connection: Connection, say: Callable[[str], None]) -> None:

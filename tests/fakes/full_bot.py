@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx._transports.default as transport
 
-from bot import settings, wiring
+from bot import doors, settings
 from tests.fakes.account import TOKEN
 from tests.fakes.lean_bot import live, tell
 
@@ -25,7 +25,7 @@ ROOMS = (
 async def main(home: Path, url: str) -> None:
     """Serve until stopped."""
     os.environ |= {"SHIBAO_HOME": str(home), "SHIBAO_TELEGRAM_TOKEN": TOKEN, "SHIBAO_TELEGRAM_URL": url}
-    await wiring.serve(settings.load(), say=tell, progress=lambda *_: None)
+    await doors.serve(settings.load(), say=tell, progress=lambda *_: None)
 
 
 if __name__ == "__main__":

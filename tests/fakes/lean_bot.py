@@ -104,13 +104,10 @@ def rooms_of(records: Records, home: Path) -> Rooms:
     loud = reminding(records, Quiet(0, 0, weekends=False))
     brain = LeanBrain(records)
     return Rooms(
+        records,
         stop=lambda person, key: None,
         hear=brain.hear,
         receive=brain.receive,
-        desks=records.desks,
-        people=records.people,
-        strangers=records.people,
-        inbox=records.inbox,
         printing=printed,
         reminders=Reminders(lambda: loud.tick(wall_now()), lambda: False, every_s=0.2),
         uploads=home / "uploads",

@@ -5,28 +5,16 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.domain.submissions.categories import CATEGORIES
+from bot import wiring
 from bot.domain.talk.desk import Desk, Outgoing
 from bot.domain.talk.door import Incoming
-from bot.doorplate import Doorplate
-from bot.flows.administer import Administering
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
-from bot.flows.gather import Gathering
 from bot.flows.hear import Hearing
-from bot.flows.house import Housekeeping
-from bot.flows.inquiry import Inquiry
-from bot.flows.inspect import Inspecting
-from bot.flows.ledger import Ledgering
-from bot.flows.office import Office
-from bot.flows.picture import Picturing
 from bot.flows.polish import Polishing
-from bot.flows.rewrite import Rewriting
-from bot.flows.section import Sections
-from bot.flows.section_room import SectionRoom
 from bot.ports import Sorter
-from bot.records.library import SqlShelf
 from bot.records.open import Records, open_records
+from bot.settings import Settings
 from bot.writing.offline import OfflineWriter
 from tests.fakes.answers import ScriptedAnswers
 
@@ -97,27 +85,9 @@ async def conversation(
     records = await open_records(home)
     try:
         answers = answering(records) if answering else ScriptedAnswers()
-        drafting = drafting or Drafting(OfflineWriter())
-        gathering = Gathering(records.log, records.units, SqlShelf(records.store), records.ledger)
-        sections = SectionRoom(Sections(drafting, answers, gathering, polishing), records.summaries)
-        office = Office(records.log, records.profiles, records.units, categories=CATEGORIES)
-        rooms = (
-            Inspecting(records.log, records.profiles, records.units),
-            Picturing(records.log, records.units, categories=CATEGORIES),
-            Inquiry(answers, records.answers, records.units),
-            Ledgering(records.ledger, records.units, records.people),
-            Administering(records.units, records.people, link=Doorplate(home).link),
-            Housekeeping(records.units),
-            Rewriting(records.log, records.profiles, records.units),
-        )
-        hearing = Hearing(
-            records.desks,
-            drafting=drafting,
-            answering=answers,
-            sections=sections,
-            office=office,
-            rooms=rooms,
-            sorter=sorter,
+        writers = drafting or Drafting(OfflineWriter())
+        _, hearing = wiring.conversation(
+            Settings(home=home), records, writers, answers, polishing=polishing, sorter=sorter
         )
         yield Conversation(records, hearing, answers, await records.people.terminal(unit))
     finally:

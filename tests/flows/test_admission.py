@@ -45,7 +45,7 @@ async def records(tmp_path: Path) -> AsyncIterator[Records]:
 
 
 async def test_a_delivery_that_comes_twice_is_welcomed_once(records: Records) -> None:
-    admission = Admission(records.people, records.people, records.desks)
+    admission = Admission(records.people, records.desks)
     code = code_in(await records.people.invite("县图书馆", Role.STAFF))
     once = await admission.pair(code, key="tg:1", telegram_id=9, name="小李", at=AT)
     assert await admission.pair(code, key="tg:1", telegram_id=9, name="小李", at=AT) == once
@@ -54,7 +54,7 @@ async def test_a_delivery_that_comes_twice_is_welcomed_once(records: Records) ->
 
 
 async def test_guessing_ends_after_a_few_tries_a_day(records: Records) -> None:
-    admission = Admission(records.people, records.people, records.desks)
+    admission = Admission(records.people, records.desks)
     tries = [await admission.may_try(9, AT) for _ in range(TRIES_A_DAY + 2)]
     assert tries == [True] * TRIES_A_DAY + [False] * 2
     assert await admission.may_try(9, AT + timedelta(days=1))
@@ -62,7 +62,7 @@ async def test_guessing_ends_after_a_few_tries_a_day(records: Records) -> None:
 
 
 async def test_a_stranger_and_a_suspended_person_get_one_line_a_day(records: Records) -> None:
-    admission = Admission(records.people, records.people, records.desks)
+    admission = Admission(records.people, records.desks)
     person = await records.people.terminal("县图书馆")
     assert "配对码" in await admission.turn_away(None, 9, AT)
     assert await admission.turn_away(None, 9, AT) == ""

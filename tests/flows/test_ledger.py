@@ -282,7 +282,7 @@ async def test_photos_of_evidence_go_into_no_report(office: Bureau) -> None:
     await office.say("小李", "第1项完成了：新窗口已启用", message_key="tg:1:9")
     await office.say("小李", "写成信息")
     draft = (await office["小李"].desk()).drafts[0]
-    assert await office.records.profiles.files(draft.id) == ()
+    assert await office.records.log.files(draft.id) == ()
     item = (await office.records.ledger.among([office.person("小李").unit.id]))[0]
     assert [one.file_id for one in await office.records.ledger.files([item.events[-1].message])] == ["file-9"]
 

@@ -6,15 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.submissions.categories import CATEGORIES
+from bot import wiring
 from bot.flows.draft import Drafting
-from bot.flows.gather import Gathering
-from bot.flows.hear import Hearing
-from bot.flows.inquiry import Inquiry
 from bot.flows.librarian import Librarian, Upload
-from bot.flows.office import Office
-from bot.flows.section import Sections
-from bot.flows.section_room import SectionRoom
+from bot.settings import Settings
 from bot.writing.offline import OfflineWriter
 from tests.flows.bureau import Bureau, bureau
 from tests.flows.conversation import START, Conversation
@@ -43,15 +38,12 @@ class Desk:
         self.librarian = Librarian(
             library.ingesting, library.shelf, library.search, lists=LISTS, desks=records.desks, uploads=home
         )
-        drafting = Drafting(OfflineWriter())
-        gathering = Gathering(records.log, records.units, library.shelf, records.ledger)
-        hearing = Hearing(
-            records.desks,
-            drafting=drafting,
-            answering=library.answering,
-            sections=SectionRoom(Sections(drafting, library.answering, gathering), records.summaries),
-            office=Office(records.log, records.profiles, records.units, categories=CATEGORIES),
-            rooms=(Inquiry(library.answering, records.answers, records.units), self.librarian),
+        _, hearing = wiring.conversation(
+            Settings(home=home),
+            records,
+            Drafting(OfflineWriter()),
+            library.answering,
+            more=(self.librarian,),
             after=self.librarian.committed,
         )
         for name in ("小李", "小陈", "馆审核", "王审核"):

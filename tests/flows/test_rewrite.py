@@ -71,6 +71,9 @@ async def test_a_figure_that_no_note_holds_is_marked_with_the_editors_name_until
     assert "“送书302册”“县文旅局副局长张明到场指导”" in await office.told("王审核")
     assert "由另一位审核员采用" in await press_shown(office, "馆审核", "采用")
     assert (await only(office)).standing.state is State.PENDING
+    # Who may not adopt it may still give it back.
+    await office.say("馆审核", "待审")
+    assert "为什么？" in await press_shown(office, "馆审核", "退回")
     assert "属实" in await office.press("小李", "属实")
     card, told = (await office.notices("馆审核"))[-2:]
     assert "作者已确认属实" in card.text

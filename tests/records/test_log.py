@@ -99,11 +99,11 @@ async def test_a_notice_goes_to_its_person_and_not_into_the_chat_where_it_was_ca
 async def test_the_profile_is_kept_and_replaced(records: Records, person: Person) -> None:
     from bot.domain.talk.desk import SaveProfile
 
-    assert await records.profiles.profile(person.id) is None
+    assert await records.log.profile(person.id) is None
     for number, drafter in enumerate(("小李", "小周")):
         change = SaveProfile(Profile(drafter, "0533-1234567"))
         await records.desks.commit(Turn(f"p{number}", person.id, AT, (change,)))
-    assert await records.profiles.profile(person.id) == Profile("小周", "0533-1234567")
+    assert await records.log.profile(person.id) == Profile("小周", "0533-1234567")
 
 
 TAMPERING = {

@@ -47,7 +47,7 @@ async def test_everything_of_the_first_release_is_there_after_the_upgrade(tmp_pa
         ("稿", None), ("不超过3人。", None)
     ]  # fmt: skip
     assert [one.key for one in await records.inbox.undone()] == ["tg:9"]
-    assert [one.file_id for one in await records.profiles.files(desk.drafts[0].id)] == ["photo-1"]
+    assert [one.file_id for one in await records.log.files(desk.drafts[0].id)] == ["photo-1"]
     assert (await verify(records.store)).faults == []
     await records.close()
 

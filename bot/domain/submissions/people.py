@@ -25,7 +25,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who was let in. `door` names where they come from: "telegram" or "terminal"."""
+    """Someone who was let in."""
 
     id: str
     name: str

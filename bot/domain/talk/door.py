@@ -1,5 +1,6 @@
 """What passes through a door: a message in, replies out. Rendering lives with each door."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +33,12 @@ class Button:
     label: str
     verb: str
     argument: str = ""
+
+
+def rows(buttons: Iterable[Button], across: int = 1) -> tuple[tuple[Button, ...], ...]:
+    """The buttons one below the other, or so many in a row."""
+    laid = tuple(buttons)
+    return tuple(laid[at : at + across] for at in range(0, len(laid), across))
 
 
 @dataclass(frozen=True, slots=True)
