@@ -32,6 +32,12 @@ def only_time(u: Utterance) -> bool:
     )
 
 
+def dates_all(u: Utterance, content: list[Utterance]) -> bool:
+    """Whether the notes close with a day and its part, and nothing else: 都是今天上午的事."""
+    alone = u is content[-1] and u.start > 0 and all(c is u or c.message != u.message for c in content)
+    return alone and only_time(u) and {m.kind for m in u.moments()} == {"day", "part"}
+
+
 _UNTIL = re.compile(r"[至到]$")
 SOME_DAY = "近日"
 
@@ -72,6 +78,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         near = (
             u is main
             or (u.message == main.message and (u.start < main.start or only_time(u) or bare_place(u)))
+            or dates_all(u, content)
             or re.match(r"时间|开始", u.text)
         )
         for kind, written in patched_moments(u):

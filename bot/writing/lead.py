@@ -7,7 +7,7 @@ from bot.domain.language.names import people
 from bot.domain.notes.utterances import Utterance
 from bot.writing.aspect import bare
 from bot.writing.bulletins import bulletin_of
-from bot.writing.days import OCCASION, as_of, only_time, told_as, told_besides, when_of
+from bot.writing.days import OCCASION, as_of, dates_all, only_time, told_as, told_besides, when_of
 from bot.writing.deeds import (
     STARTS_VERB,
     VERB,
@@ -203,7 +203,11 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     ):
         lead.place, where = told
         used.append(where)
-    used += [u for u in content if u.message == main.message and only_time(u) and not told_besides(u, lead.when)]
+    used += [
+        u
+        for u in content
+        if ((u.message == main.message and only_time(u)) or dates_all(u, content)) and not told_besides(u, lead.when)
+    ]
     deed, counted = _counted_by_next(lead.deed, main, content)
     if not STARTS_VERB.match(deed):
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)

@@ -109,3 +109,22 @@ def test_a_word_thrown_back_at_once_is_no_fact_but_a_statement_may_be() -> None:
 
 def test_a_day_of_one_speaker_without_figures_stays() -> None:
     assert told("阿平 火扑灭了", "阿平 人都安全") == ["火扑灭了", "人都安全"]
+
+
+@pytest.mark.parametrize(
+    "chat",
+    [
+        ("乙 走得脚底板疼，两万八千步", "甲 我三万一"),
+        ("乙 这趟车坐得我腰都直不起来", "乙 司机还老急刹"),
+        ("乙 单位wifi又断了，重启也不行", "甲 拔了路由器等十秒"),
+        ("甲 村口那棵老桃树开花了，真好看，拍了一张",),
+    ],
+)
+def test_what_outdoes_or_answers_chat_is_chat(chat: tuple[str, ...]) -> None:
+    assert told("甲 今天走访17户", *chat, "甲 发折页800张") == ["今天走访17户", "发折页800张"]
+
+
+def test_a_count_and_a_plant_of_the_days_work_stay() -> None:
+    assert told("甲 上午排查燃气，12户", "乙 我9户", "乙 住户老不在家")[2:] == ["我9户", "住户老不在家"]
+    assert told("甲 上周末油菜花开了，景区来了1.2万人")[0] == "上周末油菜花开了"
+    assert "文化墙画完了" in told("甲 下午检查了文化墙", "甲 文化墙画完了，真好看，拍了一张")

@@ -31,6 +31,13 @@ def drafted(*said: str, unit: str = "县文化馆", now: datetime = NOW) -> str:
         (("今天在小区送书", "来了大概80来个人", "不对是八十六个"), "86", "80"),
         (("今天在小区送书", "来了80人", "不对是86"), "86人", "80"),
         (("今天签了3个合同，合同额1560万", "翻了合同，是1650，我打错"), "1650万元", "1560"),
+        (("上午送戏，演了2场", "乙|不对吧 是演了一场，另一场取消了", "对，一场"), "演出一场", "2场"),
+        (
+            ("2025年进馆31.8万人次", "比上年涨了6.3%", "乙|进馆是29.7万，不是31.8", "那涨幅也得改，算下来跌0.7%"),
+            "跌0.7%",
+            "6.3",
+        ),
+        (("抽检40批，合格38批，合格率95%", "不对，合格的是36批", "合格率也要改，是90%"), "合格率90%", "95"),
         (("昨晚本来在王家坪场院放电影，雨大，挪到赵家坪礼堂放的，150人看的",), "赵家坪礼堂", "王家坪"),
     ],
 )
@@ -212,3 +219,39 @@ def test_a_number_in_brackets_takes_no_clause_with_it() -> None:
     text = drafted("接了个投诉，游客李建国（电话18637749052）说在青龙谷被导游带去买玉，花了3600元")
     assert "青龙谷" in text
     assert "18637749052" not in text
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        (("今天农民画展，38个作者", "乙|作者我照名单数是36个啊，不是38", "不能吧 我明早再对一遍"), ("38个", "36个")),
+        (("检查歌厅14家，发现隐患9处", "乙|不对，隐患是11处", "不会吧，我再核一下"), ("9处", "11处")),
+        (("培训了三天，来了67人", "乙|67不对，是76人，多的是下午来的", "不可能，我点的名"), ("67人", "76人")),
+    ],
+)
+def test_a_correction_that_its_speaker_refuses_settles_nothing(said: tuple[str, ...], values: tuple[str, ...]) -> None:
+    notes = [Note(one.rpartition("|")[2], NOW, one.rpartition("|")[0] or "甲") for one in said]
+    (report,) = write_reports(notes, unit="县文化馆", now=NOW)
+    assert [c.values for c in report.conflicts] == [values]
+    assert "再" not in report.text
+
+
+def test_what_was_typed_in_pieces_stands_in_one_sentence() -> None:
+    text = drafted(
+        "农家书屋检查", "16个村", "3个没开门", "分别是", "大王庄 小王庄 李家洼", "书过期的", "87本", "都是今天上午的事"
+    )
+    assert "8月3日上午" in text
+    assert "分别是大王庄、小王庄、李家洼" in text
+    assert "书过期的87本" in text
+    assert "的事" not in text
+
+
+def test_figures_that_answer_a_list_take_its_unit() -> None:
+    assert "分别是3条、2条、5条" in drafted("上月报信息：文化馆9条、图书馆7条、博物馆11条", "采用的分别是3、2、5")
+
+
+def test_what_was_done_about_it_and_pieces_of_land_are_told() -> None:
+    text = drafted("查了21块地，发病的有5块", "石桥和柳林没报，打电话催了", "剩下两把椅子找不到，写了说明")
+    assert "发病的有5块" in text
+    assert "打电话催了" in text
+    assert "写了说明" in text

@@ -24,7 +24,7 @@ _WORK = headed(
     r"|通[知报过水电车]|审[批核]|办[理结好完]|受理|[抢营施]救|救[援助治]|送|捐|慰问|走访|宣[传讲]|服务|公示|公告|招标|中标"
     r"|[开完竣停复]工|[停开]业|停产|合格|达标|达到|不到位|隐患|问题|故障|漏[水雨电]|断电|停[水气]|[起着]火|扑灭|受伤|中暑|溺水"
     r"|事故|损失|赔|罚|没收|查[处封扣]|已|协助|联系|设[了置立]|没有?[装设挂配]|占道|拉[到走]|退回|换[了成]新|递交|优先"
-    r"|[做铺装建修种挖]完|立起|粉刷|由|因|按"
+    r"|[做铺装建修种挖画刷搭砌印]完|[挂贴摆]上|立起|粉刷|由|因|按"
     r"|警|消防|城管|公安|法院|医院|学校|村|镇|乡|社区|街道|小区|县|市里|省|局|所|中心|景区|展厅|场馆|仓库|工地|现场"
     r"|路[灯面段]|桥|河|渠|水库|堤|闸|管[道网]|水井|机井|井盖|泵|大棚|田[里地]|大田|[育树秧]苗|苗[圃木]|[种栽植倒]树|羊|猪"
     r"|牛棚|鸡舍|疫|[农配]药|药[品店房]|打药|种子|化肥|设备|机器|系统|平台|窗口|台账|档案|文件|方案|合同|协议|承诺书|通知书"
@@ -103,6 +103,8 @@ def without_banter(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utt
                 and not _puts_right(message, told)
             )
         _go_on(day)
+    for message in day:
+        message.beside = message.beside or (message.tells is _Tells.MAYBE and _sight(message.utterances))
     return [
         u.as_kind(Kind.CHAT) if message.beside and u.kind is Kind.CONTENT else u
         for message in day
@@ -183,6 +185,8 @@ def _bystanders(day: Sequence[_Message]) -> set[str]:
 
 def _go_on(day: Sequence[_Message]) -> None:
     """在会议室, 胶带不用了: a few words right behind a question, and what is said of a thing only chatted about."""
+    for before, one in pairwise(day):
+        one.beside = one.beside or (before.beside and one.said - before.said <= _AT_ONCE and _caps(before, one))
     things = _pairs(m for m in day if m.beside) - _pairs(m for m in day if m.tells is not _Tells.NOTHING)
     for before, one in pairwise(day):
         if one.tells is not _Tells.NOTHING or one.beside:
@@ -191,6 +195,41 @@ def _go_on(day: Sequence[_Message]) -> None:
         at_once = one.said - before.said <= _AT_ONCE and one.speaker != before.speaker and not _states(one)
         answers = few and before.beside and (before.asks or one.speaks_to() or at_once)
         one.beside = answers or _of_things(one, things)
+
+
+# 我三万一, behind 两万八千步; 司机还老急刹, behind a complaint of one's own; 拔了路由器等十秒, behind wifi又断了
+_MINE_TOO = re.compile(r"[我俺咱](?:也|才|就|都|这|有|走了?|是)*[\d一二两三四五六七八九十百千万.]+(?:多)?")
+_GRUMBLE = re.compile(
+    r"[^，。\d]{1,5}(?:还|又|也|都)*(?:老是?|总是?|净|一个劲儿?)(?![人板师乡旧化龄干百年城街区汉太])[一-龥]{1,3}"
+)
+_GADGET = re.compile(r"(?i:wi-?fi)|网[速线络]|路由器?|打印机|电脑|鼠标|键盘|插[座头]|微信|充电器|投影仪?")
+_TRY = re.compile(r"^(?:你|要不|可以|那|先)*(?:拔|插|重启|关|重新|换个|试试|等|断|按|点)")
+
+
+def _caps(before: _Message, one: _Message) -> bool:
+    """Whether a message that might be a fact only outdoes, goes on with or answers the chat right before it."""
+    told = [u for u in one.utterances if u.kind is Kind.CONTENT]
+    text = "，".join(u.text for u in told)
+    if one.speaker == before.speaker:
+        return one.tells is _Tells.MAYBE and _GRUMBLE.fullmatch(text) is not None and not _WORK.search(text)
+    advised = _TRY.match(text) and _GADGET.search(text) and any(_GADGET.search(u.text) for u in before.utterances)
+    return _MINE_TOO.fullmatch(text) is not None or bool(advised)
+
+
+# 村口那棵老桃树开花了，真好看，拍了一张
+_BLOOM = re.compile(
+    r"(?:树|花|云|霞|彩虹|月亮|月色|雪|雾|叶子?|草|荷|桃|杏|梨|樱|银杏|猫|狗|鸟|夕阳|日[出落])[一-龥]{0,4}?"
+    r"(?:开|红|黄|绿|落|下|出|飘|飞|升|结|圆)[一-龥]{0,3}$"
+)
+_ADMIRED = re.compile(r"^(?:真|太|好|可|超|特别|挺|巨|那叫一个|美得?)[一-龥]{0,3}(?:看|美|漂亮|爱|香|壮观|绝)?了?$")
+_SHOWN = re.compile(r"^(?:我)?(?:拍|录|晒|发)了?[一-龥]{0,2}(?:张|照|照片|视频|段|朋友圈|群里|给?你们看看?)?$")
+
+
+def _sight(message: Sequence[Utterance]) -> bool:
+    """Whether a message shows a tree in bloom and how fine it looks, and tells nothing besides."""
+    told = [u.text for u in message if u.kind is Kind.CONTENT]
+    admired = any(u.kind is Kind.CHAT and _ADMIRED.match(u.text) for u in message)
+    return admired and all(_BLOOM.search(text) or _SHOWN.match(text) for text in told)
 
 
 def _puts_right(message: _Message, told: set[str]) -> bool:

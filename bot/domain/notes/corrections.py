@@ -14,16 +14,17 @@ from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.other_day import belonged, of_other_day
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.rates import rerated
 from bot.domain.notes.renaming import contrasted, moved, redated, renamed
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.row_corrections import row_corrected
-from bot.domain.notes.series import of_houses, with_units
+from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import counts_people, find, find_number, number_of, target
-from bot.domain.notes.upheld import upheld
+from bot.domain.notes.upheld import contested, upheld
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _PAIR = [
@@ -110,6 +111,8 @@ _ANSWERS = (
     put_together,
     contrasted,
     redated,
+    rerated,
+    contested,
     upheld,
     reply,
     misplaced,
@@ -173,7 +176,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, told, Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
-    return tuple(superseded(with_units(of_houses(rolled(_without_old(done))))))
+    return tuple(superseded(answering(with_units(of_houses(rolled(_without_old(done)))))))
 
 
 # Small figures come again by chance.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.notes.patching import mark
+from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _DANGLING = re.compile(
@@ -26,6 +26,8 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
     """The utterances with every such piece written into the one it completes."""
     done = list(found)
     alone = _alone(done)
+    for i in alone.values():
+        _name(done, i)
     for i, one in enumerate(done[:-1]):
         after = done[i + 1]
         if not (alone.get(one.message) == i and alone.get(after.message) == i + 1 and after.message == one.message + 1):
@@ -40,7 +42,7 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
             and (not figures or re.search(r"人数|金额|经费|分|成绩|大|小|参加|人|观众|单价|面积|长度", one.text))
         ):
             new = ("" if one.text.endswith(("是", "叫", "的")) and figures else "是") + after.text
-        elif _DANGLING.search(one.text) and ((figures and figures[0].start == 0) or one.text.endswith(("是", "叫"))):
+        elif _goes_on(one.text, after):
             new = after.text
         else:
             continue
@@ -48,6 +50,36 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
         done[i] = one.with_patches((*one.patches, made))
         mark(done, [i + 1], Kind.REPLACED)
     return done
+
+
+def _name(done: list[Utterance], at: int) -> None:
+    """分别是, and in the next message nothing but names: they are what it announced."""
+    one = done[at]
+    names = list(all_of(done, one.message + 1)) if _ANNOUNCED.search(one.text) else []
+    told = [done[k] for k in names]
+    soon = all(u.speaker == one.speaker and u.said - one.said <= _SOON for u in told)
+    if len(told) > 1 and soon and all(u.kind is Kind.CONTENT and _NAME.fullmatch(u.text) for u in told):
+        end, listed = len(one.text), "、".join(u.text for u in told)
+        made = Patch(end, end, listed, one.message + 1, told[0].start, told[-1].end)
+        done[at] = one.with_patches((*one.patches, made))
+        mark(done, names, Kind.REPLACED)
+
+
+_ANNOUNCED = re.compile(r"(?:分别|都|依次|名单)(?:是|有)$")
+_NAME = re.compile(r"[一-龥]{2,8}")
+
+
+def _goes_on(text: str, after: Utterance) -> bool:
+    figures = after.quantities()
+    if _COUNTED.match(text):
+        return len(figures) == 1 and (figures[0].start, figures[0].end) == (0, len(after.text))
+    return _DANGLING.search(text) is not None and (
+        (bool(figures) and figures[0].start == 0) or text.endswith(("是", "叫"))
+    )
+
+
+# 书过期的 | 87本
+_COUNTED = re.compile(r"^[一-龥]{2,8}的$")
 
 
 def _alone(done: Sequence[Utterance]) -> dict[int, int]:

@@ -51,6 +51,31 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
     return done
 
 
+# 采用的分别是3、2、5、0、1, behind five counts of one unit
+_RESPECTIVELY = re.compile(r"分别(?:是|为)?$")
+
+
+def answering(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances with the unit of a list written behind each bare figure of the one that answers it."""
+    done = list(found)
+    for at, one in enumerate(done):
+        figures = one.quantities() if one.kind is Kind.CONTENT and not one.patches else ()
+        if (
+            len(figures) < _LIST
+            or any(q.unit for q in figures)
+            or not _RESPECTIVELY.search(one.text[: figures[0].start])
+        ):
+            continue
+        for before in (u.quantities()[-len(figures) :] for u in reversed(done[:at]) if u.kind is Kind.CONTENT):
+            units = {q.unit for q in before}
+            if len(before) == len(figures) and len(units) == 1 and (unit := _written(units.pop())):
+                ends = [(q.end, one.start + q.end) for q in figures]
+                done[at] = one.with_patches(tuple(Patch(a, a, unit, one.message, b, b) for a, b in ends))
+                break
+    return done
+
+
+_LIST = 3
 # 38个加油站来了36个: the stations that came, not people.
 _CAME = re.compile(r"^(?:一共|总共|实际|今天)?(?P<how>来|到|去|参加)了?(?=\d+个$)")
 _HOUSES = re.compile(

@@ -44,6 +44,10 @@ _FORGOTTEN = re.compile(
     r"(?:[哈啊呃哦噢]|，|,|\s)*(?:我)?(?:刚才?|才|前面|开头)?(?:忘(?:了|记)?(?:说|写|打|提|加)了?"
     r"|漏(?:说|写|打)了)(?:哈|啊|呃)?$"
 )
+# 都是今天上午的事: when it was
+_MATTER = re.compile(
+    r"(?P<when>(?:[今昨前]天|[今昨]晚|\d{1,2}[号日]|上周[一二三四五六日]?|[上下]午|早上|晚上?)+)的事(?:情|儿)?了?$"
+)
 _LEAST = 4
 
 
@@ -51,6 +55,8 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
     """(where the tail begins, what it is), None where the clause has none or would be left with next to nothing."""
     if agenda := _AGENDA.search(text):
         return agenda.start(), Kind.CHAT
+    if when := _MATTER.match(text):
+        return when.end("when"), Kind.CHAT
     for pattern, kind in (
         (_REQUEST, Kind.CHAT),
         (_LATER, Kind.CHAT),

@@ -5,11 +5,12 @@ What another had objected with goes; figures that take another value are agreeme
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.agreement import REACH, alike, objects
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.patching import mark, own_of
+from bot.domain.notes.patching import all_of, mark, own_of
 from bot.domain.notes.utterance import Patch, Utterance
 
 _STANDS = re.compile(r"没错|是对的|对的|没问题|没变|不变|准的|为准|无误|不差")
@@ -42,6 +43,49 @@ def upheld(done: list[Utterance], index: int) -> bool:
     if not own:
         return False
     return _stands(done, own) or _unit_meant(done, own) or _asked_about(done, own)
+
+
+# 不能吧，我明早再对一遍: whoever told the figure does not take the correction over.
+_REFUSED = re.compile(r"^(?:这)?(?:不能|不会|不应该|不至于|怎么会|怎么可能|不可能|没有|不是)[吧啊呀呢]?$")
+_AND_WHY = re.compile(
+    r"^(?:那|等)?(?:我|我们|咱们?)(?:这边)?(?:[今明后][天早晚]|下午|晚上|一会儿?|待会儿?|回头|回去|先|到时候?)*(?:去[一-龥]{1,4})??(?:再|去|重新)+"
+    r"(?:去)?(?:核|对|查|数|点|翻|确认|问)|^(?:我|我们)(?:记得|明明|当时|亲手|现场)[^，。\d]{0,6}$"
+)
+
+# 多的是下午来的, behind 67不对，是76人
+_MORE_OR_LESS = re.compile(r"(?:多|少|漏|差)(?:了|的|出来)")
+
+
+def contested(done: list[Utterance], index: int) -> bool:
+    """Let both figures stand, as a conflict, where the speaker corrected by somebody else does not agree."""
+    said = all_of(done, index)
+    refused = [i for i in said if _REFUSED.match(done[i].text) or _AND_WHY.match(done[i].text)]
+    if not any(_REFUSED.match(done[i].text) for i in refused):
+        return False
+    for at in range(said.start - 1, max(-1, said.start - REACH), -1):
+        for made in done[at].patches:
+            claims = [k for k in all_of(done, made.source) if done[k].quantities()]
+            if (
+                done[at].speaker != done[said.start].speaker
+                or not claims
+                or done[claims[0]].speaker == done[at].speaker
+            ):
+                continue
+            done[at] = done[at].with_patches(tuple(p for p in done[at].patches if p is not made))
+            for k in (k for k in claims if done[k].start <= made.source_start < done[k].end):
+                done[k] = _figure_alone(done[k])
+            mark(done, refused, Kind.CHAT)
+            why = [k for k in own_of(done, made.source) if _MORE_OR_LESS.match(done[k].text)]
+            mark(done, why, Kind.CORRECTION)
+            return len(own_of(done, index)) == 0
+    return False
+
+
+def _figure_alone(one: Utterance) -> Utterance:
+    """是11处, of 隐患是11处: what it counts is known from the words that it contests."""
+    q = one.quantities()[0]
+    start = q.start - one.text[: q.start].endswith(("是", "有"))
+    return replace(one, kind=Kind.CONTENT, text=one.text[start : q.end], start=one.start + start, end=one.start + q.end)
 
 
 def _stands(done: list[Utterance], own: Sequence[int]) -> bool:

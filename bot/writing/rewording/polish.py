@@ -50,6 +50,8 @@ RULES: list[Rule] = [
     (ENDING, ended),
     (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
+    (re.compile(r"(?<!按)照旧(?=[一-龥]{2})"), "仍"),
+    (re.compile(r"(?<!按)照旧$"), "不变"),
     (re.compile(r"以?[一-龥]{2}之势、?(?:[一-龥]{2}手段)?"), ""),
     (re.compile(r"(?:(?:地毯式|拉网式|全方位|全覆盖|多层次|立体式|零容忍|无死角)(?:、|的|地)?)+(?=[一-龥]{2})"), ""),
     (
