@@ -6,20 +6,20 @@ from bot.domain.library.feedback import Judged, KeptAnswer, Verdict
 from bot.domain.library.passages import Answer
 from bot.domain.talk.desk import SaveFeedback, Turn
 from bot.errors import InputError
+from bot.ports import Answers
 from bot.records import schema as t
 from bot.records.codec import load_as
 from bot.records.feedback_schema import answer_feedback
 from bot.records.store import Store
 
 
-class SqlAnswers:
+class SqlAnswers(Answers):
     """The port `Answers` over SQL."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     async def kept(self, person_id: str, key: str) -> KeptAnswer | None:
-        """The answer that the person got in that turn, with what they said of it last."""
         return await self._store.read(lambda connection: _kept(connection, person_id, key))
 
     async def judged(self, units: frozenset[str], limit: int) -> tuple[Judged, ...]:

@@ -16,6 +16,7 @@ from bot.domain.notes.report import Report
 from bot.domain.submissions.enclosures import Enclosure
 from bot.domain.talk.desk import FLEETING, Desk, DraftState, DraftVersion, Outgoing, Turn, Waiting
 from bot.domain.talk.door import Button
+from bot.ports import Desks
 from bot.records import schema as t
 from bot.records.codec import load, load_as, load_one_of
 from bot.records.house import rules_for
@@ -28,7 +29,7 @@ SHOWN = 6
 ENCLOSURES: tuple[type[Enclosure], ...] = get_args(Enclosure)
 
 
-class SqlDesks:
+class SqlDesks(Desks):
     """The port `Desks` over SQL."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -40,7 +41,6 @@ class SqlDesks:
         return await self._store.read(lambda connection: _desk(connection, person_id))
 
     async def history(self, draft_id: str) -> tuple[DraftVersion, ...]:
-        """Every version of a draft on the desk, oldest first; empty where the draft is unknown."""
         v = t.draft_versions.c
         query = (
             select(v.version, v.report, v.reason)
@@ -48,11 +48,10 @@ class SqlDesks:
             .where(v.draft_id == draft_id, t.drafts.c.on_desk)
             .order_by(v.version)
         )
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple(DraftVersion(row.version, load_as(Report, row.report), row.reason) for row in rows)
 
     async def note_of(self, person_id: str, message_key: str) -> Note | None:
-        """The open note that a message was kept as."""
         if not message_key:
             return None
         mine = t.notes.c.message_key == message_key
@@ -60,25 +59,19 @@ class SqlDesks:
         return notes[0] if notes else None
 
     async def commit(self, turn: Turn) -> tuple[Outgoing, ...]:
-        """Commit a turn whole, or give the replies of the first time where its key was committed before."""
         return await self._store.write(lambda connection: _commit(connection, turn, self._clock()))
 
     async def press(self, person_id: str, token: str) -> Button | None:
-        """What the button means to this person."""
         b = t.buttons.c
         query = select(b.label, b.verb, b.argument).where(b.token == token, b.person_id == person_id)
-        row = await self._store.read(lambda connection: connection.execute(query).first())
+        row = await self._store.row(query)
         return Button(row.label, row.verb, row.argument) if row else None
 
     async def unsent(self) -> tuple[tuple[str, Outgoing], ...]:
-        """Replies that were committed and not confirmed, oldest first."""
-        rows = await self._store.read(
-            lambda connection: connection.execute(_replies(t.replies.c.sent_at.is_(None))).all()
-        )
+        rows = await self._store.rows(_replies(t.replies.c.sent_at.is_(None)))
         return tuple((row.person_id, _outgoing(row)) for row in rows)
 
     async def sent(self, outgoing_id: int, message_key: str = "") -> None:
-        """Confirm that a reply reached the person."""
         mine = t.replies.c.id == outgoing_id
         change = update(t.replies).where(mine).values(sent_at=self._clock(), message_key=message_key)
         await self._store.write(lambda connection: connection.execute(change))

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select, update
 
 from bot.domain.talk.delivery import Attachment, Delivery, Place
+from bot.ports import Inbox
 from bot.records import schema as t
 from bot.records.store import Store
 from bot.records.turns import Clock
 
 
-class SqlInbox:
+class SqlInbox(Inbox):
     """The port `Inbox` over SQL."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -18,7 +19,6 @@ class SqlInbox:
         self._clock = clock
 
     async def put(self, delivery: Delivery) -> bool:
-        """Write a delivery down; False where its key is known already."""
         row = {
             "key": delivery.key,
             "body": delivery.body,
@@ -36,24 +36,20 @@ class SqlInbox:
         return await self._store.write(work)
 
     async def undone(self) -> tuple[Delivery, ...]:
-        """Deliveries that nobody has handled yet, oldest first."""
         query = select(t.inbox).where(t.inbox.c.done_at.is_(None)).order_by(t.inbox.c.seq)
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple(Delivery(row.key, row.body, Place(row.chat_id, row.message_id)) for row in rows)
 
     async def gather(self, keys: Sequence[str]) -> None:
-        """Tie deliveries to the first of them: committing a turn with its key handles them all."""
         change = update(t.inbox).where(t.inbox.c.key.in_(keys[1:])).values(lead=keys[0])
         await self._store.write(lambda connection: connection.execute(change))
 
     async def done(self, keys: Sequence[str], *, failure: str = "") -> None:
-        """Close deliveries that no turn closes. With a failure the body stays, for whoever looks into it."""
         fate = {"failure": failure[:100]} if failure else {"body": ""}
         change = update(t.inbox).where(t.inbox.c.key.in_(keys)).values(done_at=self._clock(), **fate)
         await self._store.write(lambda connection: connection.execute(change))
 
     async def place_of(self, outgoing_id: int) -> Place | None:
-        """Where the message stands that this reply answers; None where it answers none."""
         query = (
             select(t.inbox.c.chat_id, t.inbox.c.message_id)
             .join(t.replies, t.replies.c.turn_key == t.inbox.c.key)
@@ -62,11 +58,10 @@ class SqlInbox:
             .where(t.replies.c.id == outgoing_id, t.replies.c.person_id == t.turns.c.person_id)
             .where(t.inbox.c.chat_id.is_not(None))
         )
-        row = await self._store.read(lambda connection: connection.execute(query).first())
+        row = await self._store.row(query)
         return Place(row.chat_id, row.message_id) if row else None
 
     async def attach(self, person_id: str, attachments: Sequence[Attachment]) -> None:
-        """Keep files' ids with the note's message; known ones stay as they are."""
         now = self._clock()
 
         def work(connection: Connection) -> None:

@@ -4,34 +4,35 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
 from bot.domain.ledger.items import Entry, Event, Item, State, fold
 from bot.domain.submissions.enclosures import Attached
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
+from bot.ports import Ledger
 from bot.records import ledger_schema as s
 from bot.records import schema as t
-from bot.records.codec import dump, load_as
-from bot.records.log import link
+from bot.records.chain import Chain
+from bot.records.codec import load_as
 from bot.records.store import Store
 
+LEDGER = Chain(s.ledger_items, s.ledger_events, s.ledger_events.c.item_id, Event, fold)
 
-class SqlLedger:
+
+class SqlLedger(Ledger):
     """The port `Ledger` over SQL."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     async def find(self, item_id: str) -> Item | None:
-        """The item as it stands."""
         found = await self._list(s.ledger_items.c.id == item_id)
         return found[0] if found else None
 
     async def among(
         self, units: Collection[str], *, states: Collection[State] = (), since: datetime | None = None
     ) -> tuple[Item, ...]:
-        """Items of the units by unit and number; only those in one of the states, only those that moved since."""
         c = s.ledger_items.c
         which: ColumnElement[bool] = c.unit_id.in_(units)
         if states:
@@ -42,21 +43,18 @@ class SqlLedger:
         return await self._list(which)
 
     async def last_number(self, unit_id: str) -> int:
-        """The number of the unit's newest item, 0 where it has none."""
         c = s.ledger_items.c
         query = select(func.coalesce(func.max(c.number), 0)).where(c.unit_id == unit_id)
-        return int(await self._store.read(lambda connection: connection.execute(query).scalar_one()))
+        return int(await self._store.value(query))
 
     async def heard(self, message_key: str) -> bool:
-        """Whether a message has made an event already."""
         query = select(s.ledger_events.c.seq).where(s.ledger_events.c.message_key == message_key).limit(1)
         return await self._store.read(lambda connection: connection.execute(query).first() is not None)
 
     async def files(self, message_keys: Sequence[str]) -> tuple[Attached, ...]:
-        """The photos and documents that came with the messages."""
         a = t.attachments.c
         query = select(a.file_id, a.kind, a.name).where(a.note_key.in_(message_keys)).order_by(a.at, a.message_key)
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple(Attached(row.file_id, row.kind, row.name) for row in rows)
 
     async def _list(self, which: ColumnElement[bool]) -> tuple[Item, ...]:
@@ -67,19 +65,8 @@ def record(connection: Connection, turn: Turn, entry: Entry) -> None:
     """Write the event behind the `seq` it was decided on, or raise Overtaken and leave the turn unwritten."""
     if entry.seq == 0:
         _open(connection, entry)
-    log, last = _log(connection, entry.item_id)
-    if len(log) != entry.seq:
-        raise Overtaken
-    after = fold((*log, entry.event))
-    c = s.ledger_items.c
-    # The log was read in this transaction, but only this update decides between two on PostgreSQL.
-    first = update(s.ledger_items).where(c.id == entry.item_id, c.seq == entry.seq)
-    if after is None or connection.execute(first.values(seq=after.seq, state=after.state)).rowcount != 1:
-        raise Overtaken
-    written = dump(entry.event)
-    row = {"item_id": entry.item_id, "seq": entry.seq + 1, "event": written, "hash": link(last, written)}
-    message = {"message_key": entry.event.message}
-    connection.execute(insert(s.ledger_events).values(**row, at=entry.event.at, turn_key=turn.key, **message))
+    more = {"at": entry.event.at, "turn_key": turn.key, "message_key": entry.event.message}
+    LEDGER.append(connection, entry.item_id, entry.seq, entry.event, **more)
 
 
 def _open(connection: Connection, entry: Entry) -> None:
@@ -90,13 +77,6 @@ def _open(connection: Connection, entry: Entry) -> None:
         raise Overtaken
     row = {"id": entry.item_id, "unit_id": entry.unit_id, "number": entry.number}
     connection.execute(insert(s.ledger_items).values(**row, seq=0, state=""))
-
-
-def _log(connection: Connection, item_id: str) -> tuple[list[Event], str]:
-    """The events of an item and the hash that the next one is chained to."""
-    e = s.ledger_events.c
-    rows = connection.execute(select(e.event, e.hash).where(e.item_id == item_id).order_by(e.seq)).all()
-    return [load_as(Event, row.event) for row in rows], rows[-1].hash if rows else item_id
 
 
 def _items(connection: Connection, which: ColumnElement[bool]) -> tuple[Item, ...]:

@@ -9,11 +9,12 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.domain.library.card_edits import corrected
 from bot.domain.library.passages import Document, Passage, Shelved
 from bot.domain.talk.desk import CorrectCard
+from bot.ports import Shelf
 from bot.records import library_schema as t
 from bot.records.store import Store
 
@@ -30,28 +31,24 @@ _CHOSEN = _VISIBLE.where(t.passages.c.id.in_(bindparam("ids", expanding=True)))
 """Made once: every answer asks it, and making it takes as long as running it."""
 
 
-class SqlShelf:
+class SqlShelf(Shelf):
     """The port `Shelf` over SQL."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     async def revisions(self) -> dict[str, int]:
-        """Document id → the revision at which it was written."""
-        rows = await self._all(select(t.documents.c.id, t.documents.c.revision))
+        rows = await self._store.rows(select(t.documents.c.id, t.documents.c.revision))
         return {row.id: row.revision for row in rows}
 
     async def documents(self) -> tuple[Document, ...]:
-        """Every card."""
-        return tuple(_document(row) for row in await self._all(select(t.documents).order_by(t.documents.c.name)))
+        return tuple(_document(row) for row in await self._store.rows(select(t.documents).order_by(t.documents.c.name)))
 
     async def embedder(self, document_id: str) -> str:
-        """Which embedder made the document's vectors; empty where there are none."""
         query = select(t.passages.c.embedder).where(t.passages.c.document_id == document_id).limit(1)
-        return await self._store.read(lambda connection: connection.execute(query).scalar()) or ""
+        return await self._store.value(query) or ""
 
     async def replace(self, document: Document, passages: Sequence[Shelved]) -> None:
-        """New card and passages in the place of the old ones, in one transaction."""
         rows = [
             _passage_row(shelved.passage) | {"vector": shelved.vector, "embedder": shelved.embedder}
             for shelved in passages
@@ -59,39 +56,31 @@ class SqlShelf:
         await self._store.write(lambda connection: _replace(connection, document, rows))
 
     async def remove(self, document_ids: Sequence[str]) -> None:
-        """Forget documents with their passages and what was corrected on their cards."""
         await self._store.write(lambda connection: forget(connection, document_ids))
 
     async def correct(self, change: CorrectCard, person_id: str, at: datetime) -> None:
-        """Keep what a person says of a card."""
         await self._store.write(lambda connection: correct(connection, change, person_id, at))
 
     async def passages(self, ids: Sequence[str], units: frozenset[str]) -> tuple[Passage, ...]:
-        """Those that exist and that the units may see, in the order of the ids."""
         given = {"units": sorted(units), "ids": list(ids)}
-        rows = await self._store.read(lambda connection: connection.execute(_CHOSEN, given).all())
+        rows = await self._store.rows(_CHOSEN, given)
         found = {row.id: _passage(row) for row in rows}
         return tuple(found[key] for key in ids if key in found)
 
     async def clause(self, document_id: str, clause: str, units: frozenset[str]) -> tuple[Passage, ...]:
-        """The passages of one clause, or of the whole document."""
         query = _VISIBLE.where(t.passages.c.document_id == document_id)
         if clause:
             query = query.where(t.passages.c.clause == clause)
         query, given = query.order_by(t.passages.c.ordinal), {"units": sorted(units)}
-        rows = await self._store.read(lambda connection: connection.execute(query, given).all())
+        rows = await self._store.rows(query, given)
         return tuple(_passage(row) for row in rows)
 
     async def shelved(self, document_ids: Sequence[str]) -> AsyncIterator[tuple[Document, Shelved]]:
-        """The passages of documents with their vectors, one document after the other."""
         for document_id in document_ids:
             found, rows = await self._store.read(partial(_with_vectors, document_id=document_id))
             for row in rows:
                 if found is not None:
                     yield _document(found), Shelved(_passage(row), row.vector, row.embedder)
-
-    async def _all(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        return await self._store.read(lambda connection: connection.execute(query).all())
 
 
 def _with_vectors(connection: Connection, document_id: str) -> tuple[Row[Any] | None, Sequence[Row[Any]]]:

@@ -1,6 +1,5 @@
 """The log of submissions over SQL: appended to, read and folded, never changed. verify.py proves it."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
@@ -14,37 +13,37 @@ from bot.domain.submissions.submission import Append, Frozen, Profile, Submissio
 from bot.domain.summary.matters import Returned
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
+from bot.ports import Log
 from bot.records import ledger_schema
 from bot.records import log_schema as s
 from bot.records import schema as t
+from bot.records.chain import Chain, digest
 from bot.records.codec import dump, load_as
 from bot.records.store import Store
 
+LOG = Chain(s.submissions, s.submission_events, s.submission_events.c.submission_id, Event, fold)
 
-class SqlLog:
+
+class SqlLog(Log):
     """The port `Log` over SQL."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def seal(self, frozen: Frozen) -> str:
-        """The hash under which the report will be kept."""
         return digest(dump(frozen))
 
     async def find(self, submission_id: str) -> Submission | None:
-        """The submission as it stands."""
         found = await self._list(s.submissions.c.id == submission_id)
         return found[0] if found else None
 
     async def of_draft(self, draft_id: str) -> Submission | None:
-        """What was handed in from the draft, the newest."""
         found = await self._list(s.submissions.c.draft_id == draft_id)
         return max(found, key=lambda one: one.standing.submitted_at, default=None)
 
     async def among(
         self, units: Sequence[str], author: str = "", *, since: datetime | None = None
     ) -> tuple[Submission, ...]:
-        """Submissions of the units and of the author in the order of handing in, or those that moved since."""
         c = s.submissions.c
         which = or_(c.unit_id.in_(units), c.author_id == author)
         if since:
@@ -54,10 +53,9 @@ class SqlLog:
         return tuple(sorted(found, key=lambda one: one.standing.first_at))
 
     async def history(self, submission_id: str) -> tuple[Version, ...]:
-        """Every text that was handed in or edited, oldest first."""
 
         def work(connection: Connection) -> tuple[Version, ...]:
-            log = events_of(connection, submission_id)
+            log = LOG.read(LOG.rows(connection, submission_id))
             confirmed = {one.sha256 for one in log if one.kind is Kind.CONFIRMED}
             texts = [one for one in log if one.kind in (Kind.SUBMITTED, Kind.EDITED)]
             frozen = _frozen_reports(connection, [one.sha256 for one in texts])
@@ -66,14 +64,12 @@ class SqlLog:
         return await self._store.read(work)
 
     async def returned(self, submission_ids: Sequence[str]) -> tuple[Returned, ...]:
-        """Every time that one of them was given back, oldest first, also where it was adopted later."""
         wanted = sorted(submission_ids)
         return await self._store.read(lambda connection: _returned(connection, wanted))
 
     async def profile(self, person_id: str) -> Profile | None:
-        """What the person once answered."""
         query = select(s.profiles.c.profile).where(s.profiles.c.person_id == person_id)
-        found = await self._store.read(lambda connection: connection.execute(query).scalar())
+        found = await self._store.value(query)
         return load_as(Profile, found) if found else None
 
     async def files(self, draft_id: str) -> tuple[Attached, ...]:
@@ -95,11 +91,10 @@ class SqlLog:
             .where(t.drafts.c.id == draft_id)
             .order_by(a.at, a.message_key)
         )
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple(Attached(row.file_id, row.kind, row.name) for row in rows)
 
     async def notes(self, draft_id: str) -> tuple[Note, ...]:
-        """The notes that the draft rests on, each as it reads now."""
         n, v = t.notes.c, t.note_versions.c
         older = t.note_versions.alias()
         newest = select(func.max(older.c.version)).where(older.c.note_id == n.id).scalar_subquery()
@@ -110,7 +105,7 @@ class SqlLog:
             .where(t.drafts.c.id == draft_id)
             .order_by(n.seq)
         )
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple(Note(text=row.text, at=row.said_at, speaker=row.speaker, id=row.id) for row in rows)
 
     async def _list(self, which: ColumnElement[bool]) -> list[Submission]:
@@ -137,24 +132,8 @@ def append(connection: Connection, turn: Turn, change: Append) -> None:
         _keep(connection, dump(change.frozen))
     if change.seq == 0:
         _open(connection, turn, change)
-    log = events_of(connection, change.submission_id)
-    if len(log) != change.seq:
-        raise Overtaken
-    after = fold((*log, change.event))
-    c = s.submissions.c
-    # The log was read in this transaction, but only this update decides between two on PostgreSQL.
-    first = update(s.submissions).where(c.id == change.submission_id, c.seq == change.seq)
-    if after is None or connection.execute(first.values(seq=after.seq, state=after.state)).rowcount != 1:
-        raise Overtaken
-    before = select(s.submission_events.c.hash).where(
-        s.submission_events.c.submission_id == change.submission_id,
-        s.submission_events.c.seq == change.seq,
-    )
-    written = dump(change.event)
-    row = {"submission_id": change.submission_id, "seq": change.seq + 1, "event": written}
-    chained = link(connection.execute(before).scalar() or change.submission_id, written)
-    more = {"hash": chained, "at": change.event.at, "turn_key": turn.key}
-    connection.execute(insert(s.submission_events).values(**row, **more))
+    more = {"at": change.event.at, "turn_key": turn.key}
+    LOG.append(connection, change.submission_id, change.seq, change.event, **more)
 
 
 def save_profile(connection: Connection, person_id: str, profile: Profile) -> None:
@@ -163,22 +142,6 @@ def save_profile(connection: Connection, person_id: str, profile: Profile) -> No
     row = {"profile": dump(profile)}
     if connection.execute(update(s.profiles).where(mine).values(**row)).rowcount == 0:
         connection.execute(insert(s.profiles).values(person_id=person_id, **row))
-
-
-def events_of(connection: Connection, submission_id: str) -> tuple[Event, ...]:
-    """The events of a submission, oldest first."""
-    e = s.submission_events.c
-    query = select(e.event).where(e.submission_id == submission_id).order_by(e.seq)
-    return tuple(load_as(Event, text) for text in connection.execute(query).scalars())
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def link(before: str, event: str) -> str:
-    """The hash of an event in its chain."""
-    return digest(f"{before}\n{event}")
 
 
 def _open(connection: Connection, turn: Turn, change: Append) -> None:

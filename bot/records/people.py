@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, u
 
 from bot.domain.submissions.people import OWNER, Person, Role, Unit
 from bot.domain.submissions.staffing import Invite, Moved, SetActive, Transfer
+from bot.ports import People
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.staff_log import joined, moves
@@ -22,27 +23,25 @@ CODE_LENGTH = 8
 TERMINAL_ID = OWNER
 
 
-class SqlPeople:
-    """The ports `People` and `Strangers` over SQL, and what administration needs beside them."""
+class SqlPeople(People):
+    """The port `People` over SQL, and what administration needs beside it."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
-        """The person who writes from this Telegram account, suspended or not."""
         mine = t.people.c.telegram_id == telegram_id
         return await self._store.read(lambda connection: find_person(connection, mine))
 
     async def telegram_of(self, person_id: str) -> int | None:
-        """The Telegram account to write to; None for a suspended person too."""
         query = select(t.people.c.telegram_id).where(t.people.c.id == person_id, t.people.c.active)
-        return await self._store.read(lambda connection: connection.execute(query).scalar())
+        account: int | None = await self._store.value(query)
+        return account
 
     async def everyone(self) -> tuple[Person, ...]:
-        """All people, by unit and name."""
         query = _people().order_by(t.units.c.name, t.people.c.name)
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple(map(_person, rows))
 
     async def terminal(self, unit: str) -> Person:
@@ -71,14 +70,12 @@ class SqlPeople:
         return code
 
     def new_code(self) -> str:
-        """A pairing code as it is read aloud; it lets nobody in by itself."""
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
         return f"{code[:4]}-{code[4:]}"
 
     async def given(self) -> tuple[tuple[str, str], ...]:
-        """(person id, unit id) of every unit that an editor looks after beside their own."""
         query = select(s.oversight.c.person_id, s.oversight.c.unit_id)
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return tuple((row.person_id, row.unit_id) for row in rows)
 
     async def redeem(self, code: str, telegram_id: int, name: str) -> Person | None:
@@ -113,11 +110,9 @@ class SqlPeople:
         return await self._store.write(work)
 
     async def moves(self) -> tuple[Moved, ...]:
-        """Who changed whose rights, newest first."""
         return await self._store.read(moves)
 
     async def count_try(self, telegram_id: int, day: date) -> int:
-        """How many pairing codes the stranger has tried that day, this one included."""
 
         def work(connection: Connection) -> int:
             mine = _stranger(connection, telegram_id, day)
@@ -127,7 +122,6 @@ class SqlPeople:
         return await self._store.write(work)
 
     async def first_answer(self, telegram_id: int, day: date) -> bool:
-        """Whether the stranger has not been answered that day; asking counts as answering."""
 
         def work(connection: Connection) -> bool:
             mine = _stranger(connection, telegram_id, day)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from bot.domain.ledger.reminders import Lying, Mute, Remind
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
+from bot.ports import Reminders
 from bot.records import ledger_schema as s
 from bot.records import log_schema as g
 from bot.records import schema as t
@@ -17,14 +18,13 @@ from bot.records.store import Store
 _BATCH = 10_000
 
 
-class SqlReminders:
+class SqlReminders(Reminders):
     """The port `Reminders` over SQL."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     async def given(self, subjects: Sequence[str]) -> dict[str, datetime]:
-        """The keys that were given about the subjects, with their time."""
 
         def work(connection: Connection) -> dict[str, datetime]:
             r = s.reminders.c
@@ -37,13 +37,11 @@ class SqlReminders:
         return await self._store.read(work)
 
     async def mutes(self) -> frozenset[tuple[str, str]]:
-        """(person id, item id) of what people want no reminders of; the item is empty for all."""
         query = select(s.mutes.c.person_id, s.mutes.c.item_id)
-        rows = await self._store.read(lambda connection: connection.execute(query).all())
+        rows = await self._store.rows(query)
         return frozenset((row.person_id, row.item_id) for row in rows)
 
     async def lying(self, since: datetime, until: datetime) -> tuple[Lying, ...]:
-        """Open notebooks that were last touched between the two moments."""
         return await self._store.read(lambda connection: _lying(connection, since, until))
 
 

@@ -4,14 +4,14 @@ No table is known here; migrations live in migrate.py.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event, exc, make_url
 
 from bot.errors import StorageError
 
@@ -71,6 +71,18 @@ class Store:
             async with self.reading() as connection:
                 return await connection.run_sync(work)
         return await self._in_thread(self._readers, _read, self._sqlite, work)
+
+    async def rows(self, query: Executable, given: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Everything that a query finds, with the values given for its parameters."""
+        return await self.read(lambda connection: connection.execute(query, given).all())
+
+    async def row(self, query: Executable) -> Row[Any] | None:
+        """The first that a query finds."""
+        return await self.read(lambda connection: connection.execute(query).first())
+
+    async def value(self, query: Executable) -> Any:
+        """The first column of the first row; None where nothing is found."""
+        return await self.read(lambda connection: connection.execute(query).scalar())
 
     async def write(self, work: Callable[[Connection], Result]) -> Result:
         """Do `work` in one transaction: committed whole when it returns, rolled back when it raises."""

@@ -6,27 +6,26 @@ from sqlalchemy import Connection, Row, insert, select
 
 from bot.domain.summary.parts import Kept, Summary
 from bot.domain.talk.desk import SaveSummary, Turn
+from bot.ports import Summaries
 from bot.records.codec import dump, load_as
 from bot.records.store import Store
 from bot.records.summary_schema import summaries
 
 
-class SqlSummaries:
+class SqlSummaries(Summaries):
     """The port `Summaries` over SQL."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     async def newest(self, person_id: str) -> Kept | None:
-        """What the person worked on last."""
         c = summaries.c
         query = select(summaries).where(c.person_id == person_id).order_by(c.id.desc()).limit(1)
-        return _kept(await self._store.read(lambda connection: connection.execute(query).first()))
+        return _kept(await self._store.row(query))
 
     async def before(self, kept: Kept) -> Kept | None:
-        """What it was changed from."""
         query = select(summaries).where(summaries.c.id == kept.parent)
-        return _kept(await self._store.read(lambda connection: connection.execute(query).first()))
+        return _kept(await self._store.row(query))
 
 
 def _kept(row: Row[Any] | None) -> Kept | None:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from bot.domain.submissions.people import Person, Role, Unit, below
 from bot.domain.submissions.staffing import Oversee, PlaceUnit
 from bot.errors import InputError
+from bot.ports import Units
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.people import find_person
@@ -15,7 +16,7 @@ from bot.records.turns import Clock
 REVIEWERS = (Role.ADMIN.value, Role.EDITOR.value)
 
 
-class SqlUnits:
+class SqlUnits(Units):
     """The port `Units` over SQL, and what administration needs beside it."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -23,11 +24,9 @@ class SqlUnits:
         self._clock = clock
 
     async def scope(self, person: Person) -> frozenset[str]:
-        """Ids of the units that the person looks after: their own, those given to them, and all below."""
         return await self._store.read(lambda connection: _scope(connection, person.id, person.unit.id))
 
     async def reviewers(self, unit_id: str) -> tuple[Person, ...]:
-        """Every active editor whose scope holds the unit, by name."""
 
         def work(connection: Connection) -> tuple[Person, ...]:
             p = t.people.c
@@ -41,7 +40,6 @@ class SqlUnits:
         return await self._store.read(work)
 
     async def all(self) -> tuple[Unit, ...]:
-        """Every unit, by name."""
         return await self._store.read(_units)
 
     async def place(self, name: str, under: str) -> None:

@@ -1,19 +1,17 @@
 """Proof that the logs were not changed: every hash and every state is computed again from what is stored."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.domain.ledger import items as ledger
-from bot.domain.submissions.lifecycle import Event, Kind, Standing, State, fold, tally
+from bot.domain.ledger.items import State as Settled
+from bot.domain.submissions.lifecycle import Kind, State, tally
 from bot.errors import IllegalStep
-from bot.records import ledger_schema as b
 from bot.records import log_schema as s
-from bot.records.codec import load_as
-from bot.records.log import digest, link
+from bot.records.chain import Chain, Event, Standing, broken, digest
+from bot.records.ledger import LEDGER
+from bot.records.log import LOG
 from bot.records.store import Store
 
 
@@ -25,7 +23,7 @@ class Verdict:
     events: int = 0
     tally: dict[State, int] = field(default_factory=dict)
     entries: int = 0
-    items: dict[ledger.State, int] = field(default_factory=dict)
+    items: dict[Settled, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -37,79 +35,42 @@ async def verify(store: Store) -> Verdict:
 def _verify(connection: Connection) -> Verdict:
     verdict = Verdict()
     _verify_reports(connection, verdict)
-    _verify_ledger(connection, verdict)
+    verdict.entries, items, _ = _proven(connection, LEDGER, "台账", verdict)
+    counted = Counter(one.state for one in items)
+    verdict.items = {state: counted[state] for state in Settled if counted[state]}
     return verdict
 
 
 def _verify_reports(connection: Connection, verdict: Verdict) -> None:
     bodies = {row.sha256: row.body for row in connection.execute(select(s.frozen_reports))}
     verdict.reports = len(bodies)
-    for name, body in bodies.items():
-        if digest(body) != name:
-            verdict.faults.append(f"定稿 {name[:12]} 的内容与指纹不符")
-    standings = []
-    for row in connection.execute(select(s.submissions).order_by(s.submissions.c.id)).all():
-        standing = _verify_report(connection, row.id, verdict, bodies)
+    verdict.faults += [f"定稿 {name[:12]} 的内容与指纹不符" for name, body in bodies.items() if digest(body) != name]
+    verdict.events, standings, logs = _proven(connection, LOG, "报送", verdict)
+    verdict.tally = tally(standings)
+    for thing, events in logs.items():
+        texts = [one.sha256 for one in events if one.kind in (Kind.SUBMITTED, Kind.EDITED)]
+        verdict.faults += [f"报送 {thing} 的定稿 {name[:12]} 不见了" for name in texts if name not in bodies]
+
+
+def _proven(
+    connection: Connection, chain: Chain[Event, Standing], called: str, verdict: Verdict
+) -> tuple[int, list[Standing], dict[str, list[Event]]]:
+    """How many events a log has, how everything in it stands, computed again, and the events of chains that hold."""
+    count, standings, logs = 0, [], {}
+    for row in connection.execute(select(chain.things).order_by(chain.things.c.id)).all():
+        rows = chain.rows(connection, row.id)
+        count += len(rows)
+        standing = None
+        if fault := broken(rows, row.id):
+            verdict.faults.append(f"{called} {row.id} 的{fault}")
+        else:
+            logs[row.id] = chain.read(rows)
+            try:
+                standing = chain.fold(logs[row.id])
+            except IllegalStep as problem:
+                verdict.faults.append(f"{called} {row.id} 的日志前后不通：{problem.user_message}")
         if standing is None or (standing.state, standing.seq) != (row.state, row.seq):
-            verdict.faults.append(f"报送 {row.id} 登记为“{row.state}”，与日志不符")
+            verdict.faults.append(f"{called} {row.id} 登记为“{row.state}”，与日志不符")
         if standing is not None:
             standings.append(standing)
-    verdict.tally = tally(standings)
-
-
-def _verify_report(
-    connection: Connection, submission_id: str, verdict: Verdict, bodies: dict[str, str]
-) -> Standing | None:
-    """Recompute one chain of events; None where they tell no possible story."""
-    e = s.submission_events.c
-    rows = connection.execute(
-        select(e.seq, e.event, e.hash).where(e.submission_id == submission_id).order_by(e.seq)
-    ).all()
-    verdict.events += len(rows)
-    if fault := _broken(rows, submission_id):
-        verdict.faults.append(f"报送 {submission_id} 的{fault}")
-        return None
-    events = [load_as(Event, row.event) for row in rows]
-    lost = [one.sha256[:12] for one in events if one.kind in (Kind.SUBMITTED, Kind.EDITED) and one.sha256 not in bodies]
-    verdict.faults += [f"报送 {submission_id} 的定稿 {name} 不见了" for name in lost]
-    try:
-        return fold(events)
-    except IllegalStep as problem:
-        verdict.faults.append(f"报送 {submission_id} 的日志前后不通：{problem.user_message}")
-        return None
-
-
-def _verify_ledger(connection: Connection, verdict: Verdict) -> None:
-    counted: Counter[ledger.State] = Counter()
-    for row in connection.execute(select(b.ledger_items).order_by(b.ledger_items.c.id)).all():
-        standing = _verify_item(connection, row.id, verdict)
-        if standing is None or (standing.state, standing.seq) != (row.state, row.seq):
-            verdict.faults.append(f"台账 {row.id} 登记为“{row.state}”，与日志不符")
-        if standing is not None:
-            counted[standing.state] += 1
-    verdict.items = {state: counted[state] for state in ledger.State if counted[state]}
-
-
-def _verify_item(connection: Connection, item_id: str, verdict: Verdict) -> ledger.Standing | None:
-    """As a report's chain."""
-    e = b.ledger_events.c
-    rows = connection.execute(select(e.seq, e.event, e.hash).where(e.item_id == item_id).order_by(e.seq)).all()
-    verdict.entries += len(rows)
-    if fault := _broken(rows, item_id):
-        verdict.faults.append(f"台账 {item_id} 的{fault}")
-        return None
-    try:
-        return ledger.fold(load_as(ledger.Event, row.event) for row in rows)
-    except IllegalStep as problem:
-        verdict.faults.append(f"台账 {item_id} 的日志前后不通：{problem.user_message}")
-        return None
-
-
-def _broken(rows: Iterable[Any], first: str) -> str:
-    """Where the chain of (seq, event, hash) breaks; empty where it holds."""
-    before = first
-    for number, row in enumerate(rows, start=1):
-        if row.seq != number or link(before, row.event) != row.hash:
-            return f"第{number}条日志被改动或缺失"
-        before = row.hash
-    return ""
+    return count, standings, logs

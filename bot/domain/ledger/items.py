@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import reduce
 
 from bot.errors import IllegalStep
 
@@ -142,10 +143,8 @@ class Tally:
 
 def fold(events: Iterable[Event]) -> Standing | None:
     """How things stand after all events; None before the first."""
-    standing = None
-    for event in events:
-        standing = step(standing, event)
-    return standing
+    nothing: Standing | None = None
+    return reduce(step, events, nothing)
 
 
 def step(standing: Standing | None, event: Event) -> Standing:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import reduce
 
 from bot.errors import IllegalStep
 
@@ -88,10 +89,8 @@ class Standing:
 
 def fold(events: Iterable[Event]) -> Standing | None:
     """How things stand after all events; None before the first."""
-    standing = None
-    for event in events:
-        standing = step(standing, event)
-    return standing
+    nothing: Standing | None = None
+    return reduce(step, events, nothing)
 
 
 def step(standing: Standing | None, event: Event) -> Standing:
