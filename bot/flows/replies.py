@@ -22,6 +22,8 @@ from bot.domain.talk.revision import Several
 
 MOST_ASKED = 3
 SHOWN_NOTES = 30
+APART = "又分开了："
+NOT_APART = "一篇我拆不成两篇。先说“看看记了什么”，把那件事的记录删掉再出稿；那件事另外发一遍，单独出一篇。"
 
 
 @dataclass(frozen=True, slots=True)

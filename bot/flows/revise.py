@@ -146,6 +146,9 @@ class Revising:
         if edit.act is Act.MERGE and which.reports_meant(told):
             one = len(desk.drafts) == 1
             return say("现在就是一篇，没有分开。") if one else await self._in_one(desk, incoming, told)
+        if edit.act is Act.APART:
+            once = await self._was_in_one(desk)
+            return await self.draft(desk, incoming, note=replies.APART, apart=True) if once else say(replies.NOT_APART)
         state = meant(desk, edit)
         if state is None:
             return replies.ask_which(len(desk.drafts), told)
@@ -223,7 +226,7 @@ class Revising:
         history = await self._desks.history(state.id)
         stack = standing(history)
         if stack[-1].reason == IN_ONE:
-            return await self.draft(desk, incoming, note="又分开了：", apart=True)
+            return await self.draft(desk, incoming, note=replies.APART, apart=True)
         if act is Act.ORIGINAL:
             report, reasons = looking_back.original(stack)
         elif len(stack) > 1:

@@ -80,6 +80,16 @@ async def test_two_reports_become_one_stay_one_and_can_be_parted(talk):
     assert len(again) == 1
     assert "李强" in again[0]
     assert len(await _drafts(talk, "撤销")) == 2
+    assert len(await _drafts(talk, "合成一篇")) == 1
+    assert len(await _drafts(talk, "还是分开吧")) == 2
+
+
+async def test_what_hangs_on_a_clause_goes_with_it(talk):
+    await talk.say("今天上午，县图书馆在城东小学办灯谜会，挂了180条灯谜，五年级的周小舟猜中12条，最多，奖品发了80份")
+    await talk.say("出稿")
+    await talk.say("把周小舟去掉")
+    assert "最多" not in await text(talk)
+    assert "80份" in await text(talk)
 
 
 async def test_titles_keep_their_doer_and_say_nothing_twice(talk):

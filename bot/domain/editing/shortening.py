@@ -12,7 +12,9 @@ _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _ONLY_DAY = re.compile(rf"{_DAY.pattern}(?:[上中下]午|早上|晚上|晚|凌晨)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
 _PART_OF = re.compile(r"其中|包括")
 """How a sentence begins that only divides what the one before has said."""
-_HANGS_ON = re.compile(r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其)")
+_HANGS_ON = re.compile(
+    r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其|最[一-龥]{1,2}(?:[。，；]|$)|居[首第前]|位列|排[名第在]|占|同比|环比|较|比)"
+)
 
 
 def shortened(text: str, limit: int = 0) -> str:

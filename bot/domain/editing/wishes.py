@@ -13,6 +13,7 @@ class Act(StrEnum):
     DELETE_PARAGRAPH = "删段"
     DELETE_SENTENCE = "删句"
     DELETE_ABOUT = "删内容"
+    APART = "分开"
     DELETE_WORD = "删词"
     DELETE_REPORT = "去掉一篇"
     DELETE_NAME = "删人名"

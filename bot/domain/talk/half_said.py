@@ -24,7 +24,7 @@ _TO_BE_CHANGED = re.compile(
 )
 _LONGEST = 40
 _APART = re.compile(
-    r"(?:拆|分)(?:开|成[两二2][篇条])|单独(?:写|出|成|列|弄|报|发)(?:成|出)?一?[篇条份]|(?:写|分|拆)成[两二2]篇"
+    r"(?:拆|分)(?:开|回[去来]|成[两二2][篇条])|单独(?:写|出|成|列|弄|报|发)(?:成|出)?一?[篇条份]|(?:写|分|拆)成[两二2]篇"
 )
 
 
@@ -33,6 +33,9 @@ def unsaid(words: str) -> str:
     if found := _TO_BE_CHANGED.fullmatch(words):
         which = found["which"]
         return f"{which}要改成什么？可以说“{which}里把…改成…”“{which}短一点”“{which}删掉”。"
-    if _APART.search(words) and len(words) <= _LONGEST:
-        return "一篇我拆不成两篇。先说“看看记了什么”，把那件事的记录删掉再出稿；那件事另外发一遍，单独出一篇。"
     return ""
+
+
+def apart(words: str) -> bool:
+    """Whether what stands in one report is wished in two."""
+    return len(words) <= _LONGEST and _APART.search(words) is not None

@@ -87,7 +87,7 @@ def _of_one(words: str, scene: Scene) -> Intent | None:
     """What is wanted of one of several drafts that is pointed at."""
     meant = several_drafts.read(words, scene.titles, scene.draft)
     if meant and meant.order in _OF_ONE:
-        return Intent(_OF_ONE[meant.order], words=str(meant.number))
+        return Intent(_OF_ONE[meant.order], words=str(meant.number or ""))
     if meant and meant.edit and not _told(meant.edit, meant.left, scene):
         return Intent(Kind.EDIT, words=meant.left, edit=replace(meant.edit, report=meant.number))
     return None
@@ -256,6 +256,8 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if scene.draft:
         if unsaid := half_said.unsaid(words):
             return Intent(Kind.HOW_TO, words=unsaid)
+        if half_said.apart(words):
+            return Intent(Kind.EDIT, words=words, edit=edits.Edit(edits.Act.APART))
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
         edit = edits.read(words, scene.draft)

@@ -97,6 +97,7 @@ def apply(edit: Edit, words: Words) -> Words:
             | Act.ORIGINAL
             | Act.OLD_TITLE
             | Act.GAP
+            | Act.APART
         ):
             raise ValueError(f"{edit.act} needs the desk, not the words")
         case _:

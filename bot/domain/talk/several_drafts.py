@@ -14,13 +14,18 @@ _PUT_OFF = re.compile(
     r"(?:先|暂时|都|就|再)*(?:不|别|甭)(?:忙|急|用)?(?:着)?(?:发|交|报|动|管|写|提交|送)(?:了|着)?"
     r"|(?:先|暂时)?(?:放|搁|留)(?:着|放|一下)*"
 )
+_IN_FRONT = re.compile(
+    r"^(?:把|只|就|光|先|请|帮我)*(?:(?:今天|刚才|刚刚|手头|上面|这里)的?(?=[一二两三四五六七八九\d第]|[这那]))?"
+)
+EVERY = 0
+"""In place of a draft's number: all of them."""
 BETWEEN = "\n\n"
 """What stands between the drafts in the text of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The draft by its number, with an order or an edit; `left` are the words without those that point at it."""
+    """The draft by its number (EVERY for all), with an order or an edit; `left` are the words but those that point."""
 
     number: int
     order: Order | None
@@ -29,11 +34,19 @@ class Meant:
 
 
 def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
-    """The wish about the draft pointed at; None where there is only one, or where only waiting is asked for."""
-    if len(titles) <= 1:
+    """The wish about the draft pointed at; None where only waiting is asked for.
+
+    The only one there is pointed at by its number alone: other words are read as a wish about what it says.
+    """
+    whole = edits.read(words, drafts)
+    if whole and whole.act is edits.Act.DELETE_REPORT:
         return None
     for clause in filter(None, _CLAUSE_END.split(words)):
-        found = pointed.read(clause, titles)
+        found = pointed.read(_IN_FRONT.sub("", clause), titles)
+        if found and found.by is pointed.By.ALL and spoken.read(f"这篇{found.left}") is Order.SUBMIT:
+            return None if found.left.endswith("了") else Meant(EVERY, Order.SUBMIT, None, found.left)
+        if found and len(titles) == 1 and found.by is not pointed.By.NUMBER:
+            continue
         if not found or len(found.places) != 1 or _PUT_OFF.fullmatch(found.left):
             continue
         place, left = found.places[0], words.replace(clause, found.left, 1)
