@@ -291,7 +291,7 @@ def serve() -> None:
 @app.command(cls=Command)
 def verify() -> None:
     """核对报送日志：定稿和指纹、状态和日志是否一致。"""
-    from bot.administration import verify as prove
+    from bot.visiting import verify as prove
 
     lines, sound = wait(prove(settings.load()))
     typer.echo("\n".join(lines))
@@ -304,7 +304,7 @@ def backup(
     target: Annotated[Path, typer.Argument(metavar="OUT.tar", help="存到哪个文件；以 .gz 结尾就压缩。")],
 ) -> None:
     """备份记录和收进的文件；机器人开着也能做。"""
-    from bot.administration import back_up
+    from bot.visiting import back_up
 
     typer.echo(back_up(settings.load(), target))
 
@@ -314,7 +314,7 @@ def restore(
     source: Annotated[Path, typer.Argument(metavar="IN.tar", help="backup 做的文件。")],
 ) -> None:
     """把备份恢复到空的数据目录，再核对一遍日志。"""
-    from bot.administration import restore as put_back
+    from bot.visiting import restore as put_back
 
     typer.echo(put_back(settings.load(), source))
     verify()

@@ -1,9 +1,10 @@
 """How commands read input and talk on the two streams; Chinese help and usage errors. No commands here."""
 
 import asyncio
+import functools
 import re
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,6 +75,21 @@ def _usage_problem(error: Any) -> str:
 
 
 Result = TypeVar("Result")
+Work = TypeVar("Work", bound=Callable[..., Coroutine[Any, Any, str]])
+
+
+def prints(group: typer.Typer, name: str | None = None) -> Callable[[Work], Work]:
+    """Make work that gives a text a command of the group, which prints it."""
+
+    def register(work: Work) -> Work:
+        @functools.wraps(work)
+        def command(*given: Any, **named: Any) -> None:
+            typer.echo(wait(work(*given, **named)))
+
+        group.command(name, cls=Command)(command)
+        return work
+
+    return register
 
 
 def wait(work: Coroutine[Any, Any, Result]) -> Result:

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.administration import visit
 from bot.domain.ledger.items import Event, Item, State, tally
 from bot.errors import InputError
 from bot.settings import Settings
+from bot.visiting import visit
 
 
 async def items(settings: Settings, *, unit: str = "") -> tuple[Item, ...]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from bot.administration import invite
+from bot.domain.submissions.people import Role
 from bot.settings import Settings
+from bot.visiting import visit
 from tests.fakes.account import TOKEN
 from tests.fakes.child import ROOT, real
 from tests.fakes.telegram import EDITOR, STAFF, STRANGER, Telegram, buttons, running, until
@@ -55,7 +56,8 @@ def shibao(home: Path, *arguments: str) -> str:
 
 
 async def pairing_code(home: Path) -> str:
-    return code_in(await invite(Settings(home=home), unit="县图书馆", role="staff"))
+    async with visit(Settings(home=home)) as records:
+        return code_in(await records.people.invite("县图书馆", Role.STAFF))
 
 
 def code_in(said: str) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.administration import verify
 from bot.domain.library.passages import Document
 from bot.domain.submissions.people import Role
 from bot.records.library import SqlShelf
 from bot.records.open import open_records
 from bot.settings import Settings
+from bot.visiting import verify
 from tests.end_to_end.test_serve import shibao
 from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, buttons, running, until

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from docx import Document
 
-from bot.administration import verify
 from bot.settings import Settings
+from bot.visiting import verify
 from tests.end_to_end.test_submission import COLLEAGUE, EDITOR, OUTSIDER, Bureau, events, staffed
 from tests.fakes.child import Lives
 from tests.fakes.telegram import Telegram, running, until
