@@ -15,6 +15,8 @@ _HOME = (
     r"|弄|号)"
     r"[\d\-单元室层楼栋号幢东西户]*"
 )
+# 他家4组17号, 塘头村4组17号; 3组8号选手 is another number.
+_IN_VILLAGE = r"(?:[他她其人]?家|[一-龥]{1,4}(?:村|社区|屯|寨))(?:就|是|在)*\d+组\d+号"
 _PATTERNS = [
     (
         "身份证号",
@@ -38,7 +40,7 @@ _PATTERNS = [
             r"|(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)"
         ),
     ),
-    ("家庭住址", re.compile(_HOME + r"|[一-龥]{2,8}\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?")),
+    ("家庭住址", re.compile(_HOME + r"|[一-龥]{2,8}\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?|" + _IN_VILLAGE)),
     ("微信号", re.compile(r"微信号?(?:是|为|：|:)?\s*[A-Za-z][\w-]{5,}")),
     (
         "证件编号",
@@ -63,7 +65,7 @@ _PATTERNS = [
     ),
 ]
 # Each of these patterns needs a run of letters and digits, or one of these words; most clauses have neither.
-_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|微信|[住家]|单元")
+_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|微信|[住家]|单元|组\d")
 _SECRET = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆]|密级\s*[:：]\s*(?:绝密|机密|秘密|内部)"
     r"|[【\[（(](?:绝密|机密|秘密|内部资料|内部)[】\]）)]"

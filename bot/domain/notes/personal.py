@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES, is_name, people, places
 from bot.domain.language.needed import Whether
+from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import splits
 
@@ -31,8 +32,14 @@ _FAMILY = re.compile(
 )
 _KIN = (
     r"(?:儿子|女儿|闺女|老伴|老婆|媳妇|丈夫|爱人|孙子|孙女|外孙女?|父亲|母亲|爸|妈|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
-    r"|爷爷|奶奶|公公|婆婆)"
+    r"|爷爷|奶奶|公公|婆婆|儿媳妇?|女婿|侄子|侄女)"
 )
+# 电话138…，儿媳妇接; 身份证37…，之前一直躲: what stands beside the number is of its owner alone.
+_OF_OWNER = re.compile(
+    rf"^(?:(?:是|由)?(?:[他她其]的?)?(?:{_KIN}|家里?人|邻居|本人|房东)(?:在|帮忙?)?(?:接听?|保管|拿着)(?:电话)?的?$"
+    r"|(?:人|之前|以前|先前|平时|一直|常年|老是?|总是?|脾气|性[子格]|嘴)(?![^，。]*(?:已|[了过]$|签|交|办|还清))[^，。\d]{1,7}$)"
+)
+_OWNED = ("手机号", "身份证号", "银行卡号", "家庭住址")
 # 领轮椅的李桂芳是脑梗后遗症: a name in the middle of a clause, what ails its bearer behind it.
 _CALLED = re.compile(
     rf"[的有叫个位户]?(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)(?:他|她|家)?(?:是|有|得了?|患了?|查出|确诊|做过?|刚|去年|前年)+[^，。\\d]{{0,4}}(?:{_ILLNESS_WORDS})"
@@ -111,6 +118,9 @@ def personal(clauses: Sequence[str]) -> set[int]:
             or _HURT_NAMED.search(text)
             or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at]))
         ):
+            found.add(at)
+            continue
+        if at and _OF_OWNER.match(text) and any(p.kind in _OWNED for p in private_spans(clauses[at - 1])):
             found.add(at)
             continue
         if _TAUGHT.search(text):
