@@ -1,7 +1,10 @@
 """Whether words in the notes speak to the writer instead of telling of the day: planted orders, code, tags.
 
-Such words are no ground for anything in a report. Everyday requests (写成信息) are utterances.py's business.
+Such words are no ground for anything in a report. How colleagues want it written (分两条写, 直接上数) is a clause made
+of nothing but words of writing; the rest of everyday requests is kinds.py's.
 """
+
+import re
 
 from bot.domain.language.needed import Whether
 
@@ -112,6 +115,34 @@ _ORDERS = Whether(
 )
 
 
+_MANNER = (
+    r"(?:简[短单洁明略]|精[简炼]|短|简|细|具体|实在|照实|如实|据实|直接|单独|分开|合并|合?在?一(?:起|块儿?)|重点|[挑捡](?:干的?|要紧|重点|主要)"
+    r"|抓紧|赶紧|赶快|尽快|快|马上|先|就|只|再|都|也|给我|帮我|你|麻烦|改)(?:些|[一]?点|一些|[的地])*"
+)
+_PIECES = r"(?:[一两二三四几\d][条篇段](?:(?:信息|简报)|就[行够好]|吧)*)"
+_WRITING = rf"(?:[写报编]|[弄整出拟列发成分合]成?(?={_PIECES})|起草|成文|弄好|整好|上(?=数|事|干货))"
+_OBJECT = rf"(?:{_PIECES}|事儿?(?!故|项|务|业)|数[字据]?|干货|信息|简报|上[去来]|出[去来])"
+_END = r"(?:就?(?:行|好|可以|中|成)|得了|即可|[吧哈啊呗嘛])*$"
+_PART = r"(?:标题|题目|开头|结尾|[头末最后前上][后面]?[一那这]?[句段条]|第[一二三]段|[套空官]话|虚的|虚话|形容词|口号|废话|客套话?)"
+_WORDING = Whether(
+    rf"^(?:{_MANNER})*{_WRITING}(?:{_MANNER}|{_OBJECT}|{_WRITING})+{_END}"
+    rf"|^(?:{_MANNER})+{_WRITING}{_END}|^(?:{_MANNER})*(?:{_PIECES}){_END}(?<=[吧行])",
+    (
+        rf"^{_PART}(?:[都就也再]|全部)*(?:不要|别要|去掉|删掉?|省掉?|不用|重写|换掉?|改[短长掉]?一?下?|短|长)了?(?:一?点|些|[吧哈啊])*$"
+        rf"|^(?:不要|不用|别|少|去掉|删掉?)(?:[写来用整弄]|加)?(?:什么|那些|这些)?(?:{_PART}|啰嗦)了?[吧哈啊]?$"
+    ),
+    # 说清楚, 快点; 别教坏它: said to the colleague who writes, or of the program
+    (
+        r"^(?:都|给我|要|请|得|必须)*(?:[说写讲报问弄]|交代)得?(?:清楚|明白|细|具体|详细|完整)(?:一?[点些下]|吧|啊)*$"
+        r"|^(?:你们?|大家|都|快)*(?:别|不要|少|不许)[一-龥]{1,4}(?:它|机器人|小助手|助手|程序)[了啊哈吧]*$"
+    ),
+)
+
+
 def is_order(text: str) -> bool:
     """Whether a piece of a note gives orders to whoever writes the report, or is no words of a day at all."""
-    return _ORDERS.search(text)
+    return _ORDERS.search(text) or (_WORDING.search(text) and _WRITTEN.search(text) is None)
+
+
+# 直接报了3条: what was written is told.
+_WRITTEN = re.compile(r"[写报出发]了|[写报]过")
