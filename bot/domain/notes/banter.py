@@ -21,7 +21,7 @@ from bot.domain.notes.utterance import Utterance
 _WORK = headed(
     r"[检抽督巡排普复调审]查|取消|收官|研学|送戏|[演赛]|整[改治]|修[缮复补好]|维修|抢修|安装|装[好上完]|发放|发[完给到]|登记|验收"
     r"|施工|清[理运除扫淤]|签|拆[除迁违掉了]|强拆|建|监?测|采[样购集]|培训|展[出览]|[开散到参]会|会[议上]|讲[课座解]|报[送名告修警]"
-    r"|通[知报过水电车]|审[批核]|办[理结好完]|受理|[抢营施]救|救[援助治]|送|捐|慰问|走访|宣[传讲]|服务|公示|公告|招标|中标"
+    r"|通[知报过水电车]|审[批核]|办[理结好完]|受理|[抢营施]救|救[援助治]|送(?!一)|捐|慰问|走访|宣[传讲]|服务|公示|公告|招标|中标"
     r"|[开完竣停复]工|[停开]业|停产|合格|达标|达到|不到位|隐患|问题|故障|漏[水雨电]|断电|停[水气]|[起着]火|扑灭|受伤|中暑|溺水"
     r"|事故|损失|赔|罚|没收|查[处封扣]|已|协助|联系|设[了置立]|没有?[装设挂配]|占道|拉[到走]|退回|换[了成]新|递交|优先"
     r"|[做铺装建修种挖画刷搭砌印]完|[挂贴摆]上|立起|粉刷|由|因|按"
@@ -35,8 +35,15 @@ _WORK = headed(
 # What is asked of colleagues; what stands beside it in a message without business goes on about it.
 _ASKED = re.compile(
     r"^(?:今天|明天|周末|晚上|中午)?谁(?![主管说])|在谁|谁家|谁的|谁(?:抢|要|去|来|吃|有|借|会)|[吗呗]$|来着$|有[没木]有"
-    r"|有人[^，。]{1,5}[不没]$"
+    r"|有人[^，。]{1,5}[不没]$|^[一-龥]{0,3}?[你您恁]们?(?:咋|怎么|为啥|为什么|干嘛|干啥)"
 )
+# 已经报了8个人，你去不; 去吃面不，12点半老地方: colleagues ask one another along, and the figures are of that.
+_INVITES = re.compile(
+    r"^(?:(?:今天|明天|今晚|明晚|[中下上]午|晚上|周末|周[一二三四五六日]|下班后?|那|一起|一块儿?)*)"
+    r"(?:你们?|您|大家|谁|有人)?(?:也|还|要|想|一起|一块儿?)*(?:[去来吃喝打玩拼凑搭]|参加|[吃喝撸嗦爬打约][一-龥]{1,3}去)[^，。\d]{0,5}(?:不|不去|不来)$"
+    r"|^(?:谁|有人)(?:也|还|要|想|一起)*(?:去|来|吃|拼|搭)$|算[你您]一个|^约[不吗起]"
+)
+_AUXILIARY = re.compile(r"已经?|由|因|按|局")
 # Said to somebody or of oneself, or a smile.
 _ADDRESSED = re.compile(
     r"[我你您咱俺](?!们?[县局市镇乡村馆校院中区省国厂所站队科社])|谁|啥|哪[里儿]|[吗嘛呗哈吧啦哟]$|[没不]$|来着$|哈哈|嘻嘻"
@@ -113,7 +120,7 @@ def without_banter(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utt
 
 
 def _message(said: list[Utterance], text: str) -> _Message:
-    asks = text.rstrip().endswith(("?", "？")) or any(_ASKED.search(u.text) for u in said)
+    asks = text.rstrip().endswith(("?", "？")) or any(_ASKED.search(u.text) or _INVITES.match(u.text) for u in said)
     return _Message(said, asks, _telling(said))
 
 
@@ -130,11 +137,19 @@ def _by_message(found: Sequence[Utterance]) -> Iterable[list[Utterance]]:
 
 def _telling(message: Sequence[Utterance]) -> _Tells:
     told = [u for u in message if u.kind not in (Kind.CHAT, Kind.EMPTY)]
+    if any(_INVITES.match(u.text) for u in message) and not any(_of_office(u.text) for u in told):
+        return _Tells.NOTHING
     at_work = any(of_work(u) for u in told)
     private = [u for u in message if not at_work and _private(u)]
     if any(u.kind is not Kind.CONTENT or (_has_facts(u) and not _beside(u, private)) for u in told):
         return _Tells.FACTS
     return _Tells.MAYBE if at_work else _Tells.NOTHING
+
+
+def _of_office(text: str) -> bool:
+    """Whether a clause beside an invitation speaks of work, so that it is no pastime."""
+    bare = _AUXILIARY.sub("", "" if _INVITES.match(text) else text)
+    return OTHERS.search(bare) is not None or _WORK.search(bare) is not None or any(True for _ in places(bare))
 
 
 def _beside(one: Utterance, private: Sequence[Utterance]) -> bool:
@@ -171,7 +186,8 @@ def of_work(one: Utterance) -> bool:
 def _chatted(message: Sequence[Utterance]) -> bool:
     """Whether a clause is certainly talk among colleagues."""
     return any(
-        u.kind is Kind.CHAT and not OTHERS.search(u.text) and (small_talk(fold(u.text)) or _ASKED.search(u.text))
+        _INVITES.match(u.text)
+        or (u.kind is Kind.CHAT and not OTHERS.search(u.text) and (small_talk(fold(u.text)) or _ASKED.search(u.text)))
         for u in message
     )
 
