@@ -4,6 +4,9 @@ Such words correct nothing: which of two figures holds is asked of the person wh
 """
 
 import re
+from datetime import datetime
+
+from bot.domain.language.dates import moments
 
 _OPEN = re.compile(
     r"^(?:是不是|会不会|不会是|莫非|可能|怕是|别是)?(?:谁|哪个|我们?|你们?|他们?)?[^，。\d]{0,4}?(?:写|抄|记|看|数|弄"
@@ -28,6 +31,15 @@ _BACK = re.compile(r"^(?:怎么)?不是[^，。]{1,12}(?:吗|么|嘛)$")
 def wonders(text: str) -> bool:
     """Whether the clause only wonders which figure holds, or puts the question off."""
     return _OPEN.search(text) is not None
+
+
+def only_asks(text: str, said: datetime) -> bool:
+    """Whether a clause that ends in a question mark tells nothing: without a figure or a day, or only 差4批, 41处."""
+    return _GAP.match(text) is not None or not (re.search(r"\d", text) or moments(text, said))
+
+
+# A difference, or a figure said again, that somebody wonders at.
+_GAP = re.compile(r"^(?:怎么|咋|那|才|就|还)*(?:[差少多]了?)?约?\d[\d.]*[万亿]?[一-龥]{0,2}$")
 
 
 def asks_back(text: str) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.language.numerals import fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
+from bot.domain.notes.doubts import only_asks
 from bot.domain.notes.kinds import CALLED_OFF, KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
 from bot.domain.notes.learnt_chat import without_learnt_chat
 from bot.domain.notes.note import Note
@@ -155,6 +156,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if paired and kind is Kind.CONTENT and HALF.match(text):
             kind = Kind.CORRECTION
         ordered = ordered or bool(TAKEOVER.search(text))
+        if kind is Kind.CONTENT and message[end : end + 1] in ("?", "？") and only_asks(fold(text), said):
+            kind = Kind.CHAT
         if kind is Kind.CONTENT and idioms_only(text):
             kind = Kind.EMPTY
         if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
