@@ -128,3 +128,17 @@ def test_a_count_and_a_plant_of_the_days_work_stay() -> None:
     assert told("甲 上午排查燃气，12户", "乙 我9户", "乙 住户老不在家")[2:] == ["我9户", "住户老不在家"]
     assert told("甲 上周末油菜花开了，景区来了1.2万人")[0] == "上周末油菜花开了"
     assert "文化墙画完了" in told("甲 下午检查了文化墙", "甲 文化墙画完了，真好看，拍了一张")
+
+
+def test_an_outing_takes_its_figures_along() -> None:
+    assert told("甲 今天看了2个工地", "乙 周末爬山已经报了8个人，你去不", "甲 腰不行") == ["今天看了2个工地"]
+    assert told("甲 今天看了2个工地", "乙 中午去吃面不，12点半老地方") == ["今天看了2个工地"]
+    assert "明天去开发区看两家企业" in told("甲 今天看了2个工地", "甲 明天去开发区看两家企业，你去不")
+
+
+def test_a_question_tells_nothing() -> None:
+    assert told("甲 今天查了23所学校，隐患41处", "乙 差3处？谁统计的？", "乙 台账上是38处？") == [
+        "今天查了23所学校",
+        "隐患41处",
+        "台账上是38处",
+    ]

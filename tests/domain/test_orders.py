@@ -19,7 +19,21 @@ def test_planted_orders_are_recognised(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
+    "简短点报 写一条 分两条写 直接写事 挑干的写 合一块儿写 单独成一条 标题改短 不要套话 说清楚 别教坏它 少欺负机器人".split(),
+)
+def test_how_it_shall_be_written_is_asked_of_the_writer(words: str) -> None:
+    assert is_order(words)
+
+
+@pytest.mark.parametrize(
+    "words",
     [
+        "两所学校分开报到",
+        "直接发书到班",
+        "每人写一篇评语",
+        "说清楚了处罚依据",
+        "直接报了3条",
+        "先报数再发药",
         "周末闭馆时间改成晚上8点",
         "每块展板都写上了责任人",
         "征文写成了3篇",

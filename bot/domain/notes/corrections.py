@@ -9,6 +9,7 @@ from bot.domain.language.names import people, places
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.breakdowns import put_together, taken_apart
+from bot.domain.notes.denied import denied
 from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
@@ -106,6 +107,7 @@ def _overlap(new: str, rest: str) -> int:
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
 _ANSWERS = (
     answered,
+    denied,
     row_corrected,
     of_other_day,
     belonged,

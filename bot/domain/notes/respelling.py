@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.language.names import SURNAMES, people
+from bot.domain.language.names import SURNAMES, people, places
 from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -17,9 +17,15 @@ _LETTER = re.compile(
     r"^(?:[一-龥]{1,6}的)?(?P<old>[一-龥])字?(?:应该|应)?(?:是|写作|写成)(?:[一-龥]{1,4}的"
     r"|[一-龥]字旁的?)(?P<new>[一-龥])字?(?:吧|啊)?$"
 )
-_BARE = re.compile(rf"^(?:是|应该是|应为|应是|叫|写成|正确的?是|名字是)?(?P<name>{_NAME})(?:吧|啊|的)?$")
-# 开会的开，选择的选: the characters of a name, one by one.
-_SPELLED = re.compile(r"^[一-龥]{1,4}的([一-龥])$")
+_SAID = re.compile(
+    rf"^(?:[一-龥]{{0,6}}?(?:是|应该是|应为|应是|叫|写成)(?P<other>(?![一二三四五六七八九十两])[一-龥]{{3,10}}?|{_NAME})|(?P<bare>{_NAME}))(?:吧|啊|的)?$"
+)
+# 开会的开，选择的选; 立早章: the characters of a name, one by one.
+_SPELLED = re.compile(
+    r"^[一-龥]{1,4}的([一-龥])$"
+    r"|^(?:立早|弓长|木子|口天|古月|耳东|言午|禾口|双口|双木|草头|三横|干勾|文刀|走肖|美女|人可|日月|奔腾|西早|三点水|双人)([一-龥])$"
+)
+_NOT_SO = re.compile(r"^(?:而)?不是[一-龥]{2,10}$")
 _ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
 
 
@@ -48,25 +54,21 @@ def respell(done: list[Utterance], index: int) -> bool:
             )
         ):
             return True
-    spelled = [m[1] for i in own if (m := _SPELLED.match(done[i].text.strip()))]
-    for i in own:
-        bare = _BARE.match(done[i].text.strip())
-        old = (
-            _like(bare["name"], done, own[0], most=len(spelled))
-            if bare and spelled and all(c in bare["name"] for c in spelled)
-            else ""
-        )
-        if bare and old and _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"])):
-            mark(done, [k for k in own if _SPELLED.match(done[k].text.strip())], Kind.CORRECTION)
-            return True
-    if not any(done[i].kind is Kind.CORRECTION for i in own):
+    names = {i: said["other"] or said["bare"] for i in own if (said := _SAID.match(done[i].text.strip()))}
+    spelled = {
+        i: m[1] or m[2]
+        for i in own
+        if (m := _SPELLED.match(done[i].text.strip())) and any((m[1] or m[2]) in name for name in names.values())
+    }
+    if not spelled and not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
-    for i in own:
-        bare = _BARE.match(done[i].text.strip())
-        old = _like(bare["name"], done, own[0]) if bare else ""
-        if bare and old:
-            return _everywhere(done, own, old, bare["name"], done[i], done[i].text.find(bare["name"]))
-    return False
+    hit = False
+    for i, name in names.items():
+        if old := _like(name, done, own[0], "".join(c for c in spelled.values() if c in name)):
+            hit = _everywhere(done, own, old, name, done[i], done[i].text.find(name)) or hit
+    if hit:
+        mark(done, [*spelled, *(i for i in own if _NOT_SO.match(done[i].text.strip()))], Kind.CORRECTION)
+    return hit
 
 
 def _with_letter(character: str, done: Sequence[Utterance], before: int) -> str:
@@ -75,23 +77,19 @@ def _with_letter(character: str, done: Sequence[Utterance], before: int) -> str:
     return next((name for name in said if character in name[1:] and 2 <= len(name) <= 3), "")
 
 
-def _like(name: str, done: Sequence[Utterance], before: int, most: int = 1) -> str:
-    """The earlier name that `name` respells: same surname and length, all but one character alike."""
+def _like(name: str, done: Sequence[Utterance], before: int, spelled: str = "") -> str:
+    """The earlier name that `name` respells: as long, and alike but for one character or those spelled out."""
+    most = max(1, len(spelled))
     for one in reversed(done[:before]):
         if one.kind is not Kind.CONTENT:
             continue
-        said = [n.text for n in people(one.text)] + [
-            one.text[m.start() : m.start() + len(name)] for m in re.finditer(name[0], one.text)
+        heads = {name[0]} if name[0] not in spelled else set(one.text)
+        said = [n.text for n in (*people(one.text), *places(one.text))] + [
+            one.text[at : at + len(name)] for at, head in enumerate(one.text) if head in heads
         ]
-        now = [p.text for p in one.patches]
-        for other, read in [(s, s) for s in said] + [(one.text[p.start : p.end], p.text) for p in one.patches]:
-            if (
-                len(read) == len(name) >= 2
-                and read != name
-                and 1 <= _differ(read, name) <= most
-                and read[0] == name[0]
-                and (read in said or read in now)
-            ):
+        now = [(one.text[p.start : p.end], p.text) for p in one.patches]
+        for other, read in [*((s, s) for s in said), *now]:
+            if len(read) == len(name) >= 2 and 1 <= _differ(read, name) <= most and _differ(read, name) < len(name):
                 return other
     return ""
 

@@ -1,0 +1,50 @@
+"""Who was told to have come and did not: 省台也来拍了, later 省台没来. What was told of them goes, and the denial."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.notes.patching import all_of, mark, patch
+from bot.domain.notes.utterances import Kind, Utterance
+
+_ABSENT = re.compile(
+    r"^(?:其实|今天|后来)?(?P<who>(?!有|还|我|他|谁|都|人)[一-龥]{2,8}?)(?:其实|最后|根本|并|今天|都|也)*没有?(?:来|到|去|参加|出席|到场)(?:成|的)?$"
+)
+_CAME = r"(?:今天|也|都|还|全程|亲自|特意|专门)*(?:来|到|去|参加|出席|到场|陪同|带队)"
+# 那句删了 says no more than the denial does.
+_LEFT_OUT = re.compile(
+    r"^(?:那|这|上面|刚才)?[那这]?[句条段个]?[就先都]?(?:别|不用|不要)?(?:写|提|报|删|去)(?:了|掉)*(?:吧|啊|哈)?$"
+)
+_INSTEAD = re.compile(r"^(?:来的|到的|去的)?(?:其实|应该)?是(?P<who>[一-龥]{2,8})(?:来的|去的|参加的|到的)?$")
+
+
+def denied(done: list[Utterance], index: int) -> bool:
+    """Take back what message `index` says did not happen; never the whole answer, the message may hold more."""
+    own = all_of(done, index)
+    for i in own:
+        found = _ABSENT.match(done[i].text) if done[i].kind is not Kind.CHAT else None
+        at = _told(found["who"], done, own[0]) if found else None
+        if not found or at is None:
+            continue
+        instead = next((k for k in own if k > i and _INSTEAD.match(done[k].text)), None)
+        if instead is None:
+            mark(done, [at, i], Kind.REPLACED)
+            mark(done, [k for k in own if _LEFT_OUT.match(done[k].text)], Kind.ORDER)
+            continue
+        new = _INSTEAD.match(done[instead].text)["who"]  # type: ignore[index]
+        start = done[at].text.index(found["who"])
+        patch(done, at, start, start + len(found["who"]), new, done[instead], done[instead].text.index(new))
+        mark(done, [i, instead], Kind.CORRECTION)
+    return False
+
+
+def _told(who: str, done: Sequence[Utterance], before: int) -> int | None:
+    """The latest clause that told `who` to have come, and nothing that was counted."""
+    came = re.compile(rf"{re.escape(who)}(?:们)?(?=[^，。]*[也都了]){_CAME}")
+    return next(
+        (
+            at
+            for at in range(before - 1, -1, -1)
+            if done[at].kind is Kind.CONTENT and came.search(done[at].text) and not done[at].quantities()
+        ),
+        None,
+    )
