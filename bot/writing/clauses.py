@@ -86,6 +86,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     # 4月29日，…，4月29日上午查了4家: the day is said already.
     if (day := _DAY.match(lead.when)) and text.startswith(day[0]) and _HOUR.match(text, day.end()):
         text = re.sub(r"^晚(?![上饭间会])", "晚上", text[day.end() :])
+    if "下午" in lead.when and "下午" not in u.text:
+        text = re.sub(r"下午(?=\d时)", "", text)
     text = named_self(text.strip("，, "), unit)
     apart = apart or u.told
     text = (
@@ -165,6 +167,18 @@ def _counts_up(deed: str, behind: str) -> bool:
     return all(what in counted for what in re.split(r"、|和|及|与", found["what"]))
 
 
+# 共查6家, 查了14户: how many of what the clause before names.
+_SO_MANY_OF_IT = re.compile(
+    r"(?:共|(?:共|总共)?(?:检查|查|走访|抽查|慰问|巡查)了?)(?P<n>约?\d+(?:多|余)?[家处座所户])$"
+)
+
+
+def _so_many(deed: str, behind: str) -> str:
+    """检查网吧6家, of 检查网吧 and 共检查6家 behind it; empty where it is counted already or otherwise."""
+    found, counted = _LOOKED_AT.search(deed), _SO_MANY_OF_IT.match(behind)
+    return deed + counted["n"] if found and counted and "、" not in found["what"] else ""
+
+
 def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
 
@@ -178,8 +192,9 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         before = kept[-1].text if kept else lead.deed
         near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message
         taken, counted = _TAKEN_UP.match(before), _COUNTED.match(line.text)
-        if near and taken and counted:
-            joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}"
+        joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}" if taken and counted else ""
+        joined = joined or _so_many(before, line.text)
+        if near and joined:
             if kept:
                 kept[-1].text = joined
             else:

@@ -36,6 +36,11 @@ _MONEY = re.compile(
     rf"(?P<head>(?:{_SUMS})(?:了|共|约|为|是|达|达到)*)(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]"
     rf"|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
 )
+# 每户补助1500封顶, 每人发50
+_EACH = re.compile(
+    r"(?P<head>(?:每[户人名位家亩]|人均|户均)[^，。\d]{0,4}?(?:补助|补贴|奖励|发放|补|奖|罚|赔|捐|交|收)(?:了|约)?)"
+    r"(?P<n>\d{2,}(?:\.\d+)?)(?=封顶|起步|以内|左右|$|[，、；])"
+)
 _PRIZES = re.compile(
     r"(?P<head>冠军|亚军|季军|第?[一二三]等奖|第[一二三四五六]名?|优秀奖)(?P<n>\d{3,6})(?=$|[，、；]|冠军|亚军"
     r"|季军|第?[一二三]等奖|第[一二三四五六]|优秀奖)"
@@ -164,7 +169,7 @@ def completed(text: str) -> str:
     text = _PERSONS.sub(r"\g<head>\g<n>人", text)
     if "奖金" in text or "奖励" in text:
         text = _PRIZES.sub(r"\g<head>\g<n>元", text)
-    text = _MONEY.sub(r"\g<head>\g<n>元", text)
+    text = _EACH.sub(r"\g<head>\g<n>元", _MONEY.sub(r"\g<head>\g<n>元", text))
     if not _HANDED.search(text):  # 送环卫工人30个 counts what was handed out
         text = _HEAD_COUNT.sub(r"\g<who>\g<n>名", text)
     text = _ALL_COUNT.sub(r"\g<who>\g<n>人", text)

@@ -189,7 +189,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         if not lead.foreign and lead.deed in ("开始", "进行", "举行", ""):
             lead.deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
     elif named and (verb := with_verb(bare(formal(without_time(named))))):
-        name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式")) else verb + "活动"
+        name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     lead = _taken_before(lead, content)
     if not lead.place and (

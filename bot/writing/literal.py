@@ -72,6 +72,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         few = {"俩": "两", "仨": "三"}[raw[0]]
         if _WE.search(text[: quantity.start]):
             return few + "人"
+        if raw == raw[0] and text[: quantity.start].endswith(("这", "那")):
+            return few + "个"  # 缺席的这俩
         if raw == raw[0] and _NOUN_BEHIND.match(after) and not _RATHER_DIGITS.search(text[: quantity.start]):
             return few + "个"  # 东坪俩镇
         return figure(quantity.value) + ("个" if unit == "点" else "") + unit

@@ -45,7 +45,7 @@ def test_a_table_of_words_is_told_without_its_numbers_and_heads() -> None:
 
 
 def test_two_figures_side_by_side_are_not_read_as_one() -> None:
-    assert "马庄场次2、观众人数310" in report("今天送戏\n村名 场次 观众人数\n马庄 2 310\n王庄 1 180")
+    assert "马庄2场、观众人数310人" in report("今天送戏\n村名 场次 观众人数\n马庄 2 310\n王庄 1 180")
 
 
 @pytest.mark.parametrize("said", ["合唱班改成57", "合唱班更正为57人", "合唱班人数应该是57", "把合唱改成57吧"])

@@ -44,7 +44,7 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
     intended: they decide whether 15号 and 周五 look back or ahead.
     """
     times, days = _found(fold(text))
-    found = list(times)
+    found = [_in_office_hours(one, text, said) for one in times]
     for m in days:
         base = said.date()
         if said.hour < _SMALL_HOURS and m["relday"] and m["rel"] == "今晚":
@@ -53,6 +53,22 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
         if moment and moment.written is not None:
             found.append(moment)
     return tuple(_merged(sorted(found, key=lambda f: (f.start, -f.end)), text, said.date()))
+
+
+# 三点开始, told at five: nobody in an office means the small hours.
+_AFTERNOON = re.compile(r"[1-5]时")
+_BY_NIGHT = re.compile(
+    r"凌晨|清[晨早]|早|夜|晚|天[亮没不]|[上中下]午|报警|接警|着火|起火|雨|雪|水位|涨水|值守|值班|巡|睡|震"
+)
+_NOON = 12
+
+
+def _in_office_hours(one: Moment, text: str, said: datetime) -> Moment:
+    """The hour as one of the afternoon, where it is told without a part of the day by whoever has it behind him."""
+    bare = one.kind == "clock" and _AFTERNOON.match(one.written)
+    if not bare or said.hour < int(one.written[0]) + _NOON or _BY_NIGHT.search(text):
+        return one
+    return Moment(one.start, one.end, one.kind, f"下午{one.written}")
 
 
 def readings(text: str, said: datetime) -> list[Moment]:

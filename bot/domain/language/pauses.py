@@ -21,6 +21,8 @@ _MEASURES = frozenset(
 )
 # Words that always wait for what follows them.
 _AWAITING = frozenset("第把将被给和跟与及在从向往每各")
+# 还有十七场要在九月底前演完: what is left, and what becomes of it.
+_LEFT = re.compile(rf"(?:还有|还剩|剩下?的?)[{''.join(sorted(_NUMERALS))}]+[{_MEASURES}]$")
 _COUNTED = re.compile(r"0+(?P<measure>.)(?P<more>.{0,3})$")
 
 Features = list[str]
@@ -65,6 +67,8 @@ def joined(run: str, at: int) -> bool:
         return True
     if before in _NUMERALS and (after in _NUMERALS or after in _MEASURES):
         return run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
+    if after in "要得没未" and _LEFT.search(run[:at]):
+        return True
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
         return True
     if run[at - 2 : at] in ("最后", "后来"):

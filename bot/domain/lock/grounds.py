@@ -15,6 +15,7 @@ from bot.domain.lock.loose_figures import loose_figures
 from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.note import Note
 from bot.domain.notes.patching import as_corrected
+from bot.domain.notes.tables import with_gaps
 from bot.domain.notes.utterances import Utterance, utterances
 
 _BLANK = re.compile(r"[\s，。、；：！？“”‘’（）()《》〔〕,.;:!?\"'—…·-]")
@@ -87,7 +88,7 @@ def _corrected(said: tuple[Utterance, ...], notes: Sequence[Note], values: froze
 @lru_cache(maxsize=2048)
 def _grounds_of_note(said: str, when: datetime) -> Grounds:
     """What one note holds."""
-    text = fold(said)
+    text = fold(with_gaps(said))
     found = (*quantities(text), *loose_figures(text))
     every = numerals(text)
     read = readings(text, when)

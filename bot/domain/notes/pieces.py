@@ -93,5 +93,6 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
     spoken = b - a > _SPOKEN and not re.search("[、：:（(]", text[a:b])
     inner = (a + at for at in pauses(text[a:b])) if spoken else cuts(text, a, b)
+    inner = (at - (text[at - 1 : at + 1] == "还有") for at in inner)  # 九户还|有: one word
     borders = [a, *(at for at in inner if _outside(text, at) and not joined(text[a:b], at - a)), b]
     return list(pairwise(borders))

@@ -32,6 +32,7 @@ _FUTURE = Whether(
     r"|整改期限|暂定|初定|过两天|过几天|回头(?!看|率|客)|"
     r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
     r"|前(?:就)?能(?=[一-龥])"
+    r"|回[来去头](?:后|以后|再|就)*(?:找|跟|和|与|向|同)(?=[^，。]*(?:商量|研究|协调|对接|请示|沟通|汇报|反映)(?:一下|下)?$)"
 )
 # 评委建议明年改到室外: what others wish is nobody's plan.
 _SUGGESTED = re.compile(r"^(?:[一-龥]{2,8}?)(?:们)?(?:都|还|也)?(?:建议|提议|希望|盼着?|反映|呼吁|想要)(?!书)")
@@ -57,9 +58,13 @@ _DONE = re.compile(
 )
 
 
-# 今晚继续, sent in the afternoon.
+# 今晚继续, sent in the afternoon; 面试今天下午接着考, sent before noon.
 _TONIGHT = re.compile(r"今晚|今夜|今天(?:晚上?|夜里)(?![饭餐会])")
-_MORNING, _EVENING = 4, 17
+_THIS_AFTERNOON = re.compile(r"今[天日](?:下午|傍晚|晚上?)(?:(?:接着|继续|再|还要?|才|要)|[一-龥]$)")
+_MORNING, _NOON, _EVENING = 4, 12, 17
+# 今年秋季派6名学员来, said in spring.
+_SEASON = re.compile(r"今年?(?P<season>[夏秋冬])(?:[天季]|(?=[，。\d]|[一-龥]{2}))(?!粮|收|种|播)")
+_SEASONS = {"夏": 6, "秋": 9, "冬": 12}
 
 
 # 一件是退休职工要补发采暖费: what somebody came for, no plan of ours.
@@ -91,7 +96,10 @@ def is_plan(text: str, said: datetime) -> bool:
         return True
     if _PUT_OFF.search(text):
         return True
-    if _MORNING <= said.hour < _EVENING and _TONIGHT.match(text) and not PAST.search(text):
+    later_today = _MORNING <= said.hour < _NOON and _THIS_AFTERNOON.search(text)
+    later_today = later_today or (_MORNING <= said.hour < _EVENING and _TONIGHT.match(text))
+    season = _SEASON.search(text)
+    if (later_today or (season and said.month < _SEASONS[season["season"]])) and not PAST.search(text):
         return True
     if _SLIP.search(text):
         return False

@@ -14,8 +14,8 @@ GAP = "\t"
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\s|｜,，]+")
 _FIGURE = re.compile(r"约?\d[\d.]*[万亿%]?(?P<unit>[一-龥]{0,3})$")
-# 车数 over 42车 says the unit twice.
-_COUNTS = re.compile(r"^(?P<unit>[一-龥]{1,2})数$")
+# 车数 over 42车 says the unit twice; 场次 over 14 says it alone.
+_COUNTS = re.compile(r"^(?P<unit>[一-龥]{1,2})数$|^(?P<times>[场班批])次$|^(?P<visits>[人车架册件户]次)$")
 _NUMBERED = re.compile(r"(?:序|编)号|No\.?$", re.I)
 _MONEY = re.compile(r"金额|款|费用?$|价格?$|奖金|经费|收入|支出")
 # Heads over words that need no label: 关帝庙 电线裸露3处，当场包扎.
@@ -64,6 +64,14 @@ def table_in(message: str) -> Table | None:
     return None
 
 
+def with_gaps(message: str) -> str:
+    """The message with its rows as they are read, so that 2 310 is no figure of four digits; offsets kept."""
+    table = table_in(message)
+    for row in table.rows if table else ():
+        message = message[: row.start] + row.text + message[row.end :]
+    return message
+
+
 def _is_row(cells: list[str], of_words: bool) -> bool:
     return not re.match(r"\d", cells[0]) and (of_words or all(_FIGURE.match(cell) for cell in cells[1:]))
 
@@ -74,11 +82,12 @@ def _row(line: re.Match[str], cells: list[re.Match[str]], heads: list[str]) -> R
     for before, cell, head in zip(cells, cells[1:], heads[1:], strict=False):
         figure = _FIGURE.match(fold(cell[0]))
         counts = _COUNTS.match(head)
-        unit = counts["unit"] if counts and figure and figure["unit"] in ("", counts["unit"]) else ""
+        counted = counts["unit"] or counts["times"] or counts["visits"] if counts else ""
+        unit = counted if figure and figure["unit"] in ("", counted) else ""
         itself = unit or (not figure and _TELLS_ITSELF.search(head))
         pause = "" if before is cells[0] else "、" if figure else "，"
         between.append((before.end() - at, cell.start() - at, pause + ("" if itself else head)))
-        behind = unit or ("元" if _MONEY.search(head) else "")
+        behind = unit or ("元" if _MONEY.search(head) else "人" if head.endswith("人数") else "")
         if figure and behind and not figure["unit"]:
             between.append((cell.end() - at, cell.end() - at, behind))
     text = re.sub(r"[ 　|｜,，]", GAP, line[0][at : cells[-1].end()])

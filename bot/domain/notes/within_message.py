@@ -7,6 +7,7 @@ from bot.domain.language.names import people, places
 from bot.domain.language.numerals import fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
+from bot.domain.language.word_edges import words
 from bot.domain.notes.asides import asides
 from bot.domain.notes.dressing_up import declines
 from bot.domain.notes.exhortations import exhorts
@@ -28,6 +29,10 @@ _MOVED = re.compile(
 )
 
 
+# 在热烈的气氛中举行
+_AMID = re.compile(r"在[^，。\d]{0,12}(?:气氛|氛围|掌声|歌声|锣鼓声|鞭炮声|乐曲声|欢声笑语)之?中(?=[一-龥])")
+
+
 def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     """Content that is said aside or concerns a person alone loses its place; a name that must not stand is cut."""
     clauses = [u.text for u in found]
@@ -44,6 +49,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
         if shared or (grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments()):
             found[i] = u.as_kind(Kind.CHAT)
+        if u.kind is Kind.CONTENT and found[i + 1 : i + 2] and found[i + 1].kind is Kind.EMPTY and _for_nothing(u):
+            found[i] = u.as_kind(Kind.EMPTY)
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = u.as_kind(Kind.EMPTY)
     _kept_back(found)
@@ -51,10 +58,33 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     for i, after in enumerate(found[1:], 1):
         if moved := _MOVED.match(after.text):
             _move(found, i, moved["new"])
+    for i, u in enumerate(found):
+        put = [(*m.span(), "") for m in _AMID.finditer(u.text)]
+        put += [(*m.span(), m["meant"]) for m in _MEANT_SO.finditer(u.text) if _misspelt(m["typed"], m["meant"])]
+        if put:
+            made = tuple(Patch(a, b, new, 0, u.start + a, u.start + b) for a, b, new in put)
+            found[i] = u.with_patches((*u.patches, *made))
     for i, spans in unnamed(clauses).items():
         cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
         found[i] = found[i].with_patches((*found[i].patches, *cut))
     return found
+
+
+def _for_nothing(one: Utterance) -> bool:
+    """为锻造一支高素质专业化队伍, where what was done for it is itself empty."""
+    return _PURPOSE.match(one.text) is not None and not (one.quantities() or one.moments() or places(one.text))
+
+
+_PURPOSE = re.compile(r"为(?!民|此|期|由|首|主)[^，。《“]{5,}$")
+
+
+def _misspelt(typed: str, meant: str) -> bool:
+    """民缩（民宿）: the dictionary knows only the word in brackets, which has a character of the other."""
+    alike = len(typed) == len(meant) and any(a == b for a, b in zip(typed, meant, strict=True))
+    return alike and typed != meant and len(words(meant)) == 1 < len(words(typed))
+
+
+_MEANT_SO = re.compile(r"(?P<typed>[一-龥]{2})[（(](?P<meant>[一-龥]{2})[）)]")
 
 
 def _items_of(before: Utterance, text: str) -> bool:

@@ -16,6 +16,8 @@ RULES: list[Rule] = [
     (re.compile(r"(?<=[一-龥]{2})这(?=[条项处件](?:计划|限|\d|要|需|得))"), "一"),
     (re.compile(r"^(?:根据|按照|依据|遵照)[^《\d]{2,24}(?:部署|要求|安排|精神|通知)$"), ""),
     (re.compile(r"(?:隆重|热烈)(?=举行|举办|召开|开幕|推出|启动|庆祝|纪念)"), ""),
+    # 就是评乡村旅游重点村的那个: says which one of those named before
+    (re.compile(r"^(?:就是)?(?P<what>[^，。]{3,20})的(?:那|这)(?:个|家|处|里)$"), r"\g<what>"),
     (re.compile(r"(?:经过|经)(?:激烈|紧张|精彩)(?:的)?(?:角逐|比拼|较量|竞争)$"), ""),
     (re.compile(r"(?:最终|最后)(?=评出|评选|决出)"), ""),
     # 那个 points at nothing in writing, unless it follows a verb that needs an object: 看那个, 就那个.

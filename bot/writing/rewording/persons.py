@@ -2,10 +2,18 @@
 
 import re
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Rule
 from bot.writing.rewording.attendance import COUNT, PEOPLE
 
 RULES: list[Rule] = [
+    # 3号楼那个周奶奶
+    (
+        re.compile(
+            rf"(?<=[一-龥])[那这](?:个|位)(?=[老小]?[{SURNAMES}](?:奶奶|爷爷|大?[爷妈娘叔婶姨伯姐哥]|阿姨|师傅|老师|老汉|老太))"
+        ),
+        "",
+    ),
     (re.compile(r"自己(?:走|离开|回去)[的了]*$"), "自行离开"),
     (re.compile(r"^叫(?=“|[一-龥]{2,4}$)(?!停|醒|好|板|停|做|来|走|价|卖|[^，。]*[了都到])"), "名叫"),
     (re.compile(r"^有(?:一)?个(?:老大[爷娘妈]|大[爷娘妈]|老汉|老太太)"), "一名老人"),

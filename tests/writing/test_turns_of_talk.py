@@ -1,0 +1,72 @@
+"""Turns of talk by their classes: plans without a word that says so, praise beside facts, what a table counts."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.notes.note import Note
+from bot.writing.offline import write_reports
+
+SAID = datetime(2026, 4, 22, 10, 30)
+
+
+def report(*texts: str, said: datetime = SAID, unit: str = "县民政局") -> str:
+    written = write_reports([Note(text, said, "甲") for text in texts], unit=unit, now=said)
+    return "".join(one.text for one in written)
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("昨天办了护理员考试，到考55人，实操今天下午接着考", "计划4月22日下午接着考"),
+        ("昨天和石桥中学签了协议，今年秋季送8场戏进校园", "计划今年秋季送8场戏"),
+        ("昨天验收厕所41户，化粪池的事回来跟环保局协调", "计划化粪池的事"),
+        ("昨天在白沙村放了两场电影来了三百多人这是今年第二十场还有十场要在八月底以前放完", "另有10场计划在8月底前"),
+    ],
+)
+def test_what_is_to_come_is_told_as_a_plan(text: str, planned: str) -> None:
+    assert planned in report(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept", "gone"),
+    [
+        (["昨天给护理员考证，过了33人", "为打造一支有温度的队伍，我局高度重视、精心谋划"], "33人", "有温度"),
+        (["为方便群众办事，昨天在广场设了咨询点，接待86人"], "为方便群众办事", "。为"),
+        (["在隆重而热烈的气氛中举行轮椅发放仪式，发了轮椅20台"], "轮椅20台", "气氛"),
+        (["昨天防汛演练参加66人，氛围紧张而有序，现场庄严肃穆"], "66人", "肃穆"),
+        (["昨天医保下村办了43人，群众说在家门口办方便"], "43人", "方便"),
+        (["昨天宣传用水安全，走了3个村，群众说自来水没通"], "自来水未通", "套话"),
+        (["重阳节活动收工啦，昨天来了86位老人，超可爱的爷爷奶奶们"], "86位", "可爱"),
+        (["昨天陪客人看了染方（染坊）9家"], "染坊9家", "染方"),
+        (["昨天走访独居老人，5号楼那位李大爷领了1台轮椅"], "5号楼李大爷", "那位"),
+        (["昨天培训护理员71人，缺课的那俩下周补"], "那两个", "那2个"),
+        (["昨天发放补贴，每户补助1500封顶"], "1500元封顶", "1500封"),
+        (["来信息员", "信息稿内容：4月21日上午办了义诊，看了71人"], "71人", "信息"),
+        (["昨天屋头没得人的老人走访了6户，帮到打谷子12亩"], "家中没有人", "屋头"),
+        (["昨天检查网吧，一共查了6家，2家没登记"], "检查网吧6家", "共检查"),
+    ],
+)
+def test_what_is_no_fact_goes_and_the_fact_stays(texts: list[str], kept: str, gone: str) -> None:
+    text = report(*texts)
+    assert kept in text
+    assert gone not in text
+
+
+def test_columns_of_times_and_heads_are_counted() -> None:
+    text = report("昨天车站运力\n线路 班次 人次\n石桥线 14 520\n大营线 9 287")
+    assert "石桥线14班、520人次，大营线9班、287人次" in text
+
+
+def test_a_bare_hour_behind_the_speaker_is_of_the_afternoon() -> None:
+    told = report("今天防汛演练搞完了，两点开始，参加66人", said=SAID.replace(hour=17))
+    assert "4月22日下午2时" in told
+    assert "4月22日4时许" in report("四点多河水漫过了桥，拦了3辆车", said=SAID.replace(hour=8))
+
+
+def test_a_pasted_report_names_who_did_it() -> None:
+    text = report(
+        "今年以来，我局坚持以人民为中心的发展思想，守正创新、锐意进取，推动各项工作再上新台阶。"
+        "1至3月，受理申请286件，办结279件。其中上门服务62次。广大群众纷纷点赞。存在的不足是窗口只有2个人。"
+    )
+    assert "1至3月，县民政局受理申请286件" in text
