@@ -6,6 +6,7 @@ from bot.domain.library.feedback import Judged, Verdict
 from bot.domain.library.passages import Answer
 from bot.domain.library.rephrasing import OtherWays
 from bot.domain.talk.door import Button, Reply
+from bot.flows.replies import cut
 
 MOST_CLAUSES = 3
 LABEL = 30
@@ -51,16 +52,12 @@ def other_ways(ways: OtherWays) -> Reply:
     if ways.near:
         lines += ["相近的条款：", *(f"· {near.name}：{near.opening}" for near in ways.near)]
     clauses = [near.name.rpartition("》")[2].removesuffix("（要点）") for near in ways.near]
-    asks = [(Button(_short(question), "ask", question),) for question in ways.questions]
+    asks = [(Button(cut(question, LABEL), "ask", question),) for question in ways.questions]
     looks = [
-        (Button(_short(f"看{clause if clauses.count(clause) == 1 else near.name}"), "clause", near.passage_id),)
+        (Button(cut(f"看{clause if clauses.count(clause) == 1 else near.name}", LABEL), "clause", near.passage_id),)
         for near, clause in zip(ways.near, clauses, strict=True)
     ]
     return Reply("\n".join(lines), (*asks, *looks))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LABEL else text[: LABEL - 1] + "…"
 
 
 def judged(key: str, verdict: Verdict, before: Verdict | None) -> Reply:
@@ -81,7 +78,7 @@ def listed(found: Sequence[Judged]) -> str:
     useful = [one for one in found if one.verdict is not Verdict.WRONG]
     head = f"最近{len(found)}条反馈：不对{len(wrong)}条，有用{len(useful)}条。"
     lines = [
-        f"· {one.verdict}｜{one.at:%m-%d}｜{_short(one.question)}｜{one.cited or '没答上来'}"
+        f"· {one.verdict}｜{one.at:%m-%d}｜{cut(one.question, LABEL)}｜{one.cited or '没答上来'}"
         for one in (*wrong, *useful)
     ]
     return "\n".join([head, *lines])

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 
+from bot.domain.language.moment import month_day
 from bot.domain.submissions.decisions import Decision
 from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, State, told
 from bot.domain.submissions.people import Person
@@ -44,7 +44,7 @@ def review(
 ) -> Reply:
     """The editor's card: everything that is needed to decide, and the buttons. `history` ends with this text."""
     frozen, standing = submission.frozen, submission.standing
-    head = f"【待审】{frozen.unit} · {frozen.drafter} · {standing.category} · {_day(standing.submitted_at)}"
+    head = f"【待审】{frozen.unit} · {frozen.drafter} · {standing.category} · {month_day(standing.submitted_at)}"
     files = f" · 照片和附件 {frozen.files} 个" if frozen.files else ""
     parts = [head, f"{frozen.title}\n\n{frozen.text}", frozen.checked + files]
     if frozen.gaps:
@@ -76,7 +76,7 @@ def step_of(history: Sequence[Version], at: int) -> str:
     version, before = history[at], history[at - 1].frozen
     number = sum(one.event.kind is Kind.SUBMITTED for one in history[: at + 1])
     handed_in = version.event.kind is Kind.SUBMITTED
-    who = f"第{number}次提交" if handed_in else f"{version.event.name} {_day(version.event.at)}修改"
+    who = f"第{number}次提交" if handed_in else f"{version.event.name} {month_day(version.event.at)}修改"
     lines = changed(before, version.frozen)
     return "\n".join([f"{who}，改动如下：", *lines]) if lines else f"{who}，文字没有改动。"
 
@@ -104,7 +104,7 @@ def supplied(frozen: Frozen, *, confirmed: bool) -> str:
 
 def _likeness(other: Submission) -> str:
     frozen, standing = other.frozen, other.standing
-    whose = f"{frozen.unit}，{standing.state}，{_day(standing.submitted_at)}提交"
+    whose = f"{frozen.unit}，{standing.state}，{month_day(standing.submitted_at)}提交"
     return f"可能是同一件事（{whose}）：\n《{frozen.title}》\n{frozen.text}"
 
 
@@ -235,7 +235,7 @@ def listed(submissions: Sequence[Submission]) -> str:
     """Numbered titles with their day and how they stand, the newest of many."""
     first = max(0, len(submissions) - _LONGEST_LIST)
     lines = [
-        f"{n}. 《{one.frozen.title}》{_day(one.standing.submitted_at)} {one.frozen.unit} {_told(one.standing)}"
+        f"{n}. 《{one.frozen.title}》{month_day(one.standing.submitted_at)} {one.frozen.unit} {_told(one.standing)}"
         + _why_returned(one.standing)
         for n, one in enumerate(submissions, 1)
         if n > first
@@ -256,7 +256,3 @@ def _told(standing: Standing) -> str:
     decided = standing.decided
     settled = decided and standing.state in (State.ADOPTED, State.RETURNED, State.MERGED)
     return f"{standing.state}（{decided.name}）" if decided and settled else str(standing.state)
-
-
-def _day(at: datetime) -> str:
-    return f"{at.month}月{at.day}日"

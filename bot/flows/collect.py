@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from bot.domain.language import privacy
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.plain.plain_talk import judge
 from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
@@ -65,7 +65,7 @@ def rewrite(desk: Desk, note: Note, text: str) -> Said:
 
 def drop(desk: Desk, number: str) -> Said:
     """One note is set aside; its words stay in the record and behind the button."""
-    place = int(number) if number.isdigit() else int(han_value(number) or 0)
+    place = whole(number)
     if not 1 <= place <= len(desk.notes):
         raise InputError(f"没有第{number}条，现在记了{len(desk.notes)}条。")
     note = desk.notes[place - 1]

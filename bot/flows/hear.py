@@ -283,7 +283,8 @@ def _number(words: str) -> int:
 
 def scene(desk: Desk) -> Scene:
     """What the words are heard against."""
-    asked = desk.waiting.data.get("asked", "") if desk.waiting and desk.waiting.kind == GAPS else ""
+    waiting = desk.awaits(GAPS)
+    asked = waiting.data.get("asked", "") if waiting else ""
     return Scene(
         notes=len(desk.notes),
         draft=BETWEEN.join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),

@@ -4,7 +4,7 @@ from bot.domain.house import house_words
 from bot.domain.house.house_style import HouseRule, SetWording, checked
 from bot.domain.house.house_words import Act, Wish
 from bot.domain.submissions.rights import Eyes, may_review
-from bot.domain.talk.desk import Desk, SetWaiting, Waiting
+from bot.domain.talk.desk import Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows.replies import Said, say
@@ -58,7 +58,7 @@ class Housekeeping(Room):
         return say(
             f"记下了：{unit.name}和下属单位的稿子，{told}。马上生效，人名、数字、引号里的话不动。{note}",
             _undo(word),
-            changes=(SetWording(unit.id, word, instead), SetWaiting(Waiting(HOUSE, {"word": word}))),
+            changes=(SetWording(unit.id, word, instead), wait_for(HOUSE, word=word)),
         )
 
     async def _drop(self, desk: Desk, word: str) -> Said:
@@ -82,8 +82,8 @@ class Housekeeping(Room):
 
 def _spoken_of(desk: Desk) -> str:
     """The rule that was just made, or the only one there is."""
-    if desk.waiting and desk.waiting.kind == HOUSE:
-        return desk.waiting.data["word"]
+    if waiting := desk.awaits(HOUSE):
+        return waiting.data["word"]
     own = [rule.word for rule in desk.house if rule.unit.id == desk.person.unit.id]
     return own[0] if len(own) == 1 else ""
 

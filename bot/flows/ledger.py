@@ -54,11 +54,12 @@ class Ledgering(Room):
         if ask and incoming.edited and ask.act in _ONCE and await self._ledger.heard(incoming.message_key):
             return say(cards.EDITED)
         said = await self._serve(desk, incoming, ask) if ask else await self._pointed(desk, incoming)
-        if said is None and desk.waiting and desk.waiting.kind in _ASKED and _CANCEL.fullmatch(incoming.text.strip()):
+        if said is None and desk.awaits(*_ASKED) and _CANCEL.fullmatch(incoming.text.strip()):
             return say("好，先放着。", changes=(SetWaiting(None),))
         others = spoken.read(incoming.text) or house_words.read(incoming.text) or staff_orders.read(incoming.text)
-        if said is None and desk.waiting and incoming.text.strip() and not (others or review_words.read(incoming.text)):
-            return await self._waited(desk, incoming, desk.waiting)
+        waiting = desk.awaits(FACTS, *_ASKED)
+        if said is None and waiting and incoming.text.strip() and not (others or review_words.read(incoming.text)):
+            return await self._waited(desk, incoming, waiting)
         return said
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
@@ -198,8 +199,6 @@ class Ledgering(Room):
 
     async def _waited(self, desk: Desk, incoming: Incoming, waiting: Waiting) -> Said | None:
         """Take the words as what was asked for."""
-        if waiting.kind not in (FACTS, PROBLEM, WHY, DONE):
-            return None
         text = incoming.text.strip()
         if _CANCEL.fullmatch(text) or (waiting.kind == FACTS and _SKIP.fullmatch(text)):
             done = f"好，先空着，台账里标{cards.BLANK}。" if waiting.kind == FACTS else "好，先放着。"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.language.moment import full_day, month_day
 from bot.domain.ledger.checklist import CHECKS, UNNAMED
 from bot.domain.ledger.items import NAMES, Event, Facts, Item, Kind, Standing
 from bot.domain.submissions.enclosures import Album, Attached
@@ -66,8 +67,8 @@ def registered(item: Item, person: Person, *, rolled: bool) -> str:
     deadline = item.standing.facts.deadline
     if rolled and deadline:
         lines.append(
-            f"（今年的{deadline.month}月{deadline.day}日已过，先按{deadline.year}年记。"
-            f"不对就说“第{item.number}项时限改为{deadline.year - 1}年{deadline.month}月{deadline.day}日”。）"
+            f"（今年的{month_day(deadline)}已过，先按{deadline.year}年记。"
+            f"不对就说“第{item.number}项时限改为{deadline.year - 1}年{month_day(deadline)}”。）"
         )
     return "\n".join(lines)
 
@@ -94,11 +95,7 @@ def _facts(standing: Standing) -> list[str]:
 
 def _value(facts: Facts, key: str) -> str:
     value = getattr(facts, key)
-    return BLANK if not value else day(value) if isinstance(value, date) else str(value)
-
-
-def day(one: date) -> str:
-    return f"{one.year}年{one.month}月{one.day}日"
+    return BLANK if not value else full_day(value) if isinstance(value, date) else str(value)
 
 
 def shown(item: Item, today: date) -> Reply:
@@ -118,7 +115,7 @@ def happened(event: Event) -> str:
     parts += [event.words] if event.words else []
     parts += [f"附件{event.files}个"] if event.files else []
     more = "：" + "，".join(parts) if parts else ""
-    return f"{event.at.month}月{event.at.day}日 {event.name}{_HAPPENED[event.kind]}{more}"
+    return f"{month_day(event.at)} {event.name}{_HAPPENED[event.kind]}{more}"
 
 
 def standing_line(standing: Standing, today: date) -> str:
@@ -163,7 +160,7 @@ def files(item: Item, attached: Sequence[Attached]) -> Reply:
 def for_owner(item: Item, owner: Person, by: Person) -> Notice:
     """Whoever is named responsible learns it."""
     facts = item.standing.facts
-    until = f"，时限{day(facts.deadline)}" if facts.deadline else ""
+    until = f"，时限{full_day(facts.deadline)}" if facts.deadline else ""
     words = (
         f"{by.name}在问题台账里写你负责第{item.number}项：{facts.problem}{until}。\n"
         f"办了什么就说“第{item.number}项进展：…”，办好了说“第{item.number}项完成了：…”。"

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.domain.language.moment import full_day, month_day
 from bot.domain.ledger.items import Item, State, Tally, tally
 from bot.domain.submissions.asked_counts import Asked, read
 from bot.domain.submissions.enclosures import Table
 from bot.domain.talk.door import Button, Reply
-from bot.flows.ledger_cards import day, happened, standing_line
+from bot.flows.ledger_cards import happened, standing_line
 
 _LONGEST_LIST = 40
 
@@ -22,7 +23,7 @@ def _line(item: Item, today: date) -> str:
 def _until(deadline: date | None, today: date) -> str:
     if deadline is None:
         return "时限【待补】"
-    return (day(deadline) if deadline.year != today.year else f"{deadline.month}月{deadline.day}日") + "前"
+    return (full_day(deadline) if deadline.year != today.year else month_day(deadline)) + "前"
 
 
 def listed(items: Sequence[Item], today: date, *, head: str) -> str:
@@ -68,7 +69,7 @@ def paragraph(counted: Tally, today: date) -> str:
     going = f"，正在整改{counted.open}项" if counted.open else ""
     late = f"（逾期{counted.overdue}项）" if counted.overdue else ""
     done = f"登记问题{counted.told}项，完成{counted.closed}项，完成率{rate}%"
-    return f"截至{day(today)}，{done}{waiting}{going}{late}。"
+    return f"截至{full_day(today)}，{done}{waiting}{going}{late}。"
 
 
 def _by_source(items: Sequence[Item], today: date) -> str:
@@ -109,7 +110,7 @@ COLUMNS = tuple("单位 编号 检查项 问题 来源 措施 责任人 时限 �
 
 def table(items: Sequence[Item], today: date) -> Table:
     """The ledger as a spreadsheet, one row an item."""
-    return Table(f"问题台账（{day(today)}）", COLUMNS, tuple(_row(item, today) for item in items))
+    return Table(f"问题台账（{full_day(today)}）", COLUMNS, tuple(_row(item, today) for item in items))
 
 
 def _row(item: Item, today: date) -> tuple[str, ...]:
@@ -125,16 +126,16 @@ def _row(item: Item, today: date) -> tuple[str, ...]:
         facts.source,
         facts.measures,
         facts.owner,
-        day(facts.deadline) if facts.deadline else "",
+        full_day(facts.deadline) if facts.deadline else "",
         standing_line(standing, today),
         progress,
         evidence,
         closed.name if closed else "",
-        day(closed.at) if closed else "",
+        full_day(closed.at) if closed else "",
         standing.registered.name,
-        day(standing.registered.at),
+        full_day(standing.registered.at),
     )
 
 
 def exported(items: Sequence[Item], today: date) -> Reply:
-    return Reply(f"问题台账，共{len(items)}项，截至{day(today)}。", enclosure=table(items, today))
+    return Reply(f"问题台账，共{len(items)}项，截至{full_day(today)}。", enclosure=table(items, today))

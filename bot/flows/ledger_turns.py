@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.language import privacy
+from bot.domain.language.moment import full_day
 from bot.domain.ledger import item_talk
 from bot.domain.ledger.deadlines import longer
 from bot.domain.ledger.items import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
@@ -13,7 +14,7 @@ from bot.domain.ledger.ledger_facts import Told, hollow, limit, missing, owner, 
 from bot.domain.ledger.ledger_words import reason
 from bot.domain.ledger.reminders import responsible
 from bot.domain.submissions.rights import Eyes, may_review, may_void
-from bot.domain.talk.desk import Desk, SetWaiting, Waiting
+from bot.domain.talk.desk import Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Incoming, Notice
 from bot.errors import InputError
 from bot.flows import ledger_cards as cards
@@ -39,15 +40,14 @@ class Turning:
         told = read(privacy.mask(words), incoming.at)
         told = replace(told, facts=_named(told.facts, desk))
         if not told.facts.problem:
-            return say(cards.ASK_PROBLEM, changes=(SetWaiting(Waiting(PROBLEM)),))
+            return say(cards.ASK_PROBLEM, changes=(wait_for(PROBLEM),))
         unit_id, unit = await self._unit(desk, told)
         item, entry = await self._new(desk, incoming, unit_id, unit, facts=told.facts)
         lacking = told.facts.lacking()
-        waiting = Waiting(FACTS, {"id": item.id, "asked": "、".join(lacking)}) if lacking else None
+        waiting = wait_for(FACTS, id=item.id, asked="、".join(lacking)) if lacking else SetWaiting(None)
         hint = cards.HOLLOW.format(number=item.number) if hollow(told.facts.measures) else ""
         text = f"{cards.registered(item, desk.person, rolled=told.rolled)}\n\n{cards.ask_facts(item)}{hint}"
-        changes = (entry, SetWaiting(waiting))
-        return Said(say(text).replies, changes, await self._for_owners(desk, item))
+        return say(text, changes=(entry, waiting), notices=await self._for_owners(desk, item))
 
     async def check(self, desk: Desk, incoming: Incoming, *checks: str) -> Said:
         """Points of the checklist as blank items."""
@@ -73,9 +73,9 @@ class Turning:
         lacking = after.standing.facts.lacking()
         hint = cards.HOLLOW.format(number=item.number) if news.measures and hollow(news.measures) else ""
         more = f"\n还缺{'、'.join(lacking)}。" if lacking else ""
-        told = say(cards.changed(after, desk.person, names) + more + hint).replies
+        told = cards.changed(after, desk.person, names) + more + hint
         notices = await self._for_owners(desk, after) if news.owner else ()
-        return Said(told, (entry, SetWaiting(None)), notices)
+        return say(told, changes=(entry, SetWaiting(None)), notices=notices)
 
     async def _for_owners(self, desk: Desk, item: Item) -> tuple[Notice, ...]:
         """Colleagues who are named responsible, other than who says so."""
@@ -148,12 +148,12 @@ class Turning:
         facts = Facts(deadline=day)
         _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words="?")
         if not why:
-            data = {"id": item.id, "kind": Kind.EXTENDED.value, "day": day.isoformat()}
-            return say(cards.ASK_WHY[Kind.EXTENDED], changes=(SetWaiting(Waiting(WHY, data)),))
+            waiting = wait_for(WHY, id=item.id, kind=Kind.EXTENDED.value, day=day.isoformat())
+            return say(cards.ASK_WHY[Kind.EXTENDED], changes=(waiting,))
         _, entry = _happens(desk, incoming, item, Kind.EXTENDED, facts=facts, words=why)
         before = item.standing.facts.deadline
-        old = cards.day(before) if before else ""
-        text = f"{cards.label(item, desk.person)}时限从{old}延到{cards.day(day)}，原因：{why}。"
+        old = full_day(before) if before else ""
+        text = f"{cards.label(item, desk.person)}时限从{old}延到{full_day(day)}，原因：{why}。"
         return say(text, changes=(entry, SetWaiting(None)))
 
     async def progress(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
@@ -166,7 +166,7 @@ class Turning:
             return say(text, changes=(entry,))
         notices = [Notice(one.id, cards.claimed(after)) for one in await self._units.reviewers(item.unit_id)]
         mine = [one for one in notices if one.person_id != desk.person.id]
-        return Said(say(text).replies, (entry,), tuple(mine))
+        return say(text, changes=(entry,), notices=mine)
 
     async def claim(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
         """Say that it is done, with evidence; the editors of the unit get a card."""
@@ -174,19 +174,17 @@ class Turning:
         words = privacy.mask(words)
         if not words and not files:
             _happens(desk, incoming, item, Kind.CLAIMED, words="?")
-            data = {"id": item.id}
-            text = cards.ASK_DONE.format(number=item.number)
-            return say(text, changes=(SetWaiting(Waiting(DONE, data)),))
+            return say(cards.ASK_DONE.format(number=item.number), changes=(wait_for(DONE, id=item.id),))
         after, entry = _happens(desk, incoming, item, Kind.CLAIMED, words=words, files=files)
         editors = [one for one in await self._units.reviewers(item.unit_id) if one.id != desk.person.id]
         promised = bool(_PROMISED.search(words)) and not files
         told = cards.handed_over(after, desk.person, editors, promised=promised)
-        notices = tuple(Notice(one.id, cards.claimed(after)) for one in editors)
-        return Said(say(told).replies, (entry, SetWaiting(None)), notices)
+        notices = [Notice(one.id, cards.claimed(after)) for one in editors]
+        return say(told, changes=(entry, SetWaiting(None)), notices=notices)
 
     async def sign(self, desk: Desk, incoming: Incoming, item: Item, kind: Kind, words: str = "") -> Said:
         """An editor's decision on a claim: told to who claimed, shown on the other editors' cards."""
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        eyes = await self._eyes(desk)
         if not may_review(eyes, item.unit_id):
             raise InputError(cards.NOT_EDITOR)
         words = privacy.mask(words)
@@ -214,11 +212,11 @@ class Turning:
         signed = item.standing.decided
         to_tell = signed is not None and signed.by != desk.person.id
         notices = (Notice(signed.by, cards.reopened(item, entry.event)),) if signed and to_tell else ()
-        return Said(say(told).replies, (entry, SetWaiting(None)), notices)
+        return say(told, changes=(entry, SetWaiting(None)), notices=notices)
 
     async def void(self, desk: Desk, incoming: Incoming, item: Item, words: str) -> Said:
         """Make void what was registered by mistake, or a point in which no problem was found."""
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        eyes = await self._eyes(desk)
         if item.standing.state is not State.BLANK and not may_void(eyes, item.unit_id, item.standing.registered.by):
             raise InputError(cards.NOT_TO_VOID)
         words = privacy.mask(words)
@@ -230,15 +228,18 @@ class Turning:
 
     def ask_why(self, item: Item, kind: Kind) -> Said:
         """Ask for the words that go with the event; the next message is taken for them."""
-        waiting = SetWaiting(Waiting(WHY, {"id": item.id, "kind": kind.value, "claims": str(item.standing.claims)}))
+        waiting = wait_for(WHY, id=item.id, kind=kind.value, claims=str(item.standing.claims))
         return say(cards.ASK_WHY[kind], changes=(waiting,))
+
+    async def _eyes(self, desk: Desk) -> Eyes:
+        return Eyes(desk.person, await self._units.scope(desk.person))
 
     async def _unit(self, desk: Desk, told: Told) -> tuple[str, str]:
         """The unit that was named as responsible, where the person looks after it; else their own."""
         own = desk.person.unit
         if not told.unit or told.unit == own.name:
             return own.id, own.name
-        eyes = Eyes(desk.person, await self._units.scope(desk.person))
+        eyes = await self._eyes(desk)
         named = next((unit for unit in await self._units.all() if unit.name == told.unit), None)
         if named is None:
             return own.id, own.name

@@ -14,7 +14,7 @@ from bot.domain.library.standing import settle
 from bot.domain.library.wordlists import WordLists
 from bot.domain.submissions.people import Person, readable_units
 from bot.domain.submissions.rights import may_keep
-from bot.domain.talk.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, Waiting
+from bot.domain.talk.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.flows import library_words as words
 from bot.flows.ingest import Ingesting, Taken
@@ -72,8 +72,8 @@ class Librarian(Room):
             replies += told
             ids += shown
         desk = await self._desks.open(person.id)
-        waiting = Waiting(CARD, {"document": ids[-1]}) if ids else None
-        changes = (SetWaiting(waiting),) if waiting and (not desk.waiting or desk.waiting.kind == CARD) else ()
+        free = desk.waiting is None or desk.awaits(CARD)
+        changes = (wait_for(CARD, document=ids[-1]),) if ids and free else ()
         return await self._desks.commit(Turn(key, person.id, at, changes, tuple(replies)))
 
     async def _told(self, person: Person, upload: Upload, taken: Taken, today: date) -> tuple[list[Reply], list[str]]:
@@ -130,7 +130,7 @@ class Librarian(Room):
         try:
             edit = card_edits.read(incoming.text)
         except ValueError as error:
-            return say(f"{error}。") if desk.waiting and desk.waiting.kind == CARD else None
+            return say(f"{error}。") if desk.awaits(CARD) else None
         if edit is None:
             wanted, _, rest = card_edits.keeping(incoming.text)
             return say(words.SEND_IT) if wanted and not rest else None
@@ -145,10 +145,8 @@ class Librarian(Room):
         return await self._serve(desk, edit, found[0], incoming.at.date())
 
     def _shown(self, desk: Desk, cards: Sequence[Document]) -> list[Document]:
-        waiting = desk.waiting
-        if waiting is None or waiting.kind != CARD:
-            return []
-        return [one for one in cards if one.id == waiting.data.get("document")]
+        waiting = desk.awaits(CARD)
+        return [one for one in cards if waiting and one.id == waiting.data.get("document")]
 
     async def _serve(self, desk: Desk, edit: CardEdit, document: Document, today: date) -> Said:
         person = desk.person
@@ -172,15 +170,15 @@ class Librarian(Room):
     def _card(self, desk: Desk, document: Document, *, note: str = "", changes: tuple[Change, ...] = ()) -> Said:
         mine = may_keep(desk.person, document.unit)
         reply = words.card(document, desk.person.unit, note=note, mine=mine)
-        return Said((reply,), (*changes, SetWaiting(Waiting(CARD, {"document": document.id}))))
+        return Said((reply,), (*changes, wait_for(CARD, document=document.id)))
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve the buttons of a card."""
         if not button.verb.startswith("card-"):
             return None
-        waits = desk.waiting is not None and desk.waiting.kind == CARD
+        put_aside = (SetWaiting(None),) if desk.awaits(CARD) else ()
         if button.verb == "card-good":
-            return say(words.CONFIRMED, changes=(SetWaiting(None),) if waits else ())
+            return say(words.CONFIRMED, changes=put_aside)
         if button.verb == "card-keep":
             return say("好，留着。")
         cards = await self._cards(desk.person, incoming.at.date())
@@ -193,10 +191,10 @@ class Librarian(Room):
             sent = Path(document.origin).is_relative_to(self._uploads)
             # An archive may hold other documents; it stays.
             file = document.origin if sent and "!" not in document.origin else ""
-            gone = (ForgetDocument(document.id, file), *((SetWaiting(None),) if waits else ()))
+            gone = (ForgetDocument(document.id, file), *put_aside)
             more = "" if sent else "原文件还在文件夹里，下次收录会再收进来；不想要就把它移走。"
             return say(f"{words.name_of(document)}已从资料库删掉。{more}", changes=gone)
-        return say(words.HOW, changes=(SetWaiting(Waiting(CARD, {"document": document.id})),))
+        return say(words.HOW, changes=(wait_for(CARD, document=document.id),))
 
     async def committed(self, turn: Turn) -> None:
         """Let search follow what the turn changed in the library; of what was removed no copy stays."""

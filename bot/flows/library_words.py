@@ -1,8 +1,8 @@
 """What the bot says about documents of the library: cards, lists, what became of a file. Nothing is decided here."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from bot.domain.language.moment import full_day
 from bot.domain.library.passages import Document
 from bot.domain.submissions.people import Unit
 from bot.domain.talk.door import Button, Reply
@@ -51,12 +51,7 @@ def lines_of(document: Document, unit: Unit) -> list[str]:
 
 def _dates(document: Document) -> str:
     named = (("成文", document.dated), ("施行", document.effective), ("失效", document.expires))
-    return "　".join(f"{name}：{day_of(day)}" for name, day in named if day)
-
-
-def day_of(day: date) -> str:
-    """2025年7月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return "　".join(f"{name}：{full_day(day)}" for name, day in named if day)
 
 
 def standing(document: Document) -> str:

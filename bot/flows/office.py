@@ -8,7 +8,7 @@ from bot.domain.submissions import review_words
 from bot.domain.submissions.asked_counts import other_period
 from bot.domain.submissions.asked_counts import read as read_count
 from bot.domain.submissions.people import Role
-from bot.domain.talk.desk import Desk, SetWaiting, Waiting
+from bot.domain.talk.desk import Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.domain.talk.intent import Intent, Kind
 from bot.flows.count import Counting
@@ -41,10 +41,10 @@ class Office(Room):
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
-        waiting = desk.waiting
-        if waiting and waiting.kind == COUNTED and (asked := other_period(incoming.text, waiting.data["words"])):
+        if (counted := desk.awaits(COUNTED)) and (asked := other_period(incoming.text, counted.data["words"])):
             return await self._count(desk, incoming, asked)
-        if waiting is None or waiting.kind not in (PROFILE, EXCUSE, RETURN, RECALL) or not incoming.text.strip():
+        waiting = desk.awaits(PROFILE, EXCUSE, RETURN, RECALL)
+        if waiting is None or not incoming.text.strip():
             return (
                 await self._submitting.change_profile(desk, incoming)
                 or await self._reviewed(desk, incoming)
@@ -101,8 +101,8 @@ class Office(Room):
     async def _count(self, desk: Desk, incoming: Incoming, words: str) -> Said:
         """The number; the question is kept for 上周呢, unless something else is waited for."""
         said = await self._counting.answer(desk.person, read_count(words, incoming.at))
-        free = desk.waiting is None or desk.waiting.kind == COUNTED
-        return replace(said, changes=(SetWaiting(Waiting(COUNTED, {"words": words})),)) if free else said
+        free = desk.waiting is None or desk.awaits(COUNTED)
+        return replace(said, changes=(wait_for(COUNTED, words=words),)) if free else said
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a button of a draft, a card or a notice; None where it is none of these."""

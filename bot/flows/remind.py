@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.language.moment import full_day, month_day
 from bot.domain.ledger.items import Item, State
 from bot.domain.ledger.reminders import LONG_GONE, TURN, Lying, Quiet, Remind, addressees, due, of_item, of_lying
 from bot.domain.submissions.people import Person
 from bot.domain.talk.desk import Turn
 from bot.domain.talk.door import Button, Reply
 from bot.errors import Overtaken
-from bot.flows import ledger_cards as cards
+from bot.flows.replies import cut
 from bot.ports import Desks, Ledger, People, Reminders, Units
 
 HOW_TO_STOP = "不想收提醒，发“别提醒我了”。"
@@ -116,20 +117,20 @@ def _of_items(items: Sequence[Item], now: datetime) -> Reply:
 
 def _line(item: Item, now: datetime) -> str:
     facts = item.standing.facts
-    day = cards.day(facts.deadline) if facts.deadline else ""
+    day = full_day(facts.deadline) if facts.deadline else ""
     when = f"{day}已到期，还没销号" if item.standing.overdue(now.date()) else f"{day}到期"
     return f"{item.unit}第{item.number}项 {facts.problem}（{facts.owner or '责任人【待补】'}），{when}。"
 
 
 def _of_lying(lying: Lying) -> Reply:
-    day = f"{lying.touched.month}月{lying.touched.day}日"
+    day = month_day(lying.touched)
     if lying.drafts:
         titles = "".join(f"《{title}》" for _, title in lying.drafts)
         words = f"{titles}{day}写好，还没提交。要报就点“提交”，不报就发“清空”，只提醒这一次。{HOW_TO_STOP}"
         number, _ = lying.drafts[0]
         hand_in = ((Button("提交", "submit", str(number)),),) if len(lying.drafts) == 1 else ()
         return Reply(words, hand_in)
-    first = lying.notes[0] if len(lying.notes[0]) <= 30 else lying.notes[0][:29] + "…"
+    first = cut(lying.notes[0], 30)
     words = (
         f"{day}记的{len(lying.notes)}条（“{first}”）还没出稿。"
         f"要写就点“出稿”，不写就发“清空”，只提醒这一次。{HOW_TO_STOP}"

@@ -19,7 +19,7 @@ from bot.domain.talk.desk import (
     SaveDrafts,
     SetOnDesk,
     SetWaiting,
-    Waiting,
+    wait_for,
 )
 from bot.domain.talk.differences import put_back, standing, undone, written
 from bot.domain.talk.door import Button, Incoming, Reply
@@ -70,11 +70,11 @@ class Revising:
         if whole:
             made = replace(made, reports=(together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
         asked = replies.asked(made.reports)
-        waiting = Waiting(GAPS, {"asked": "、".join(asked)}) if asked else None
+        waiting = wait_for(GAPS, asked="、".join(asked)) if asked else SetWaiting(None)
         ids = tuple(one.id for one in notes if one.id)
         save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if whole else "")
         shown = replies.drafts(made.reports, note=note, later=made.later)
-        return Said(shown, (*added, save, SetWaiting(waiting)))
+        return Said(shown, (*added, save, waiting))
 
     async def plain_copy(self, desk: Desk, incoming: Incoming) -> Said | None:
         """An old-style report that was pasted, at once as its plain self, with what was taken out; else None."""

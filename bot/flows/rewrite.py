@@ -13,7 +13,7 @@ from bot.domain.language import privacy
 from bot.domain.submissions.lifecycle import Event, Kind, State, step
 from bot.domain.submissions.people import Person
 from bot.domain.submissions.submission import Append, Basis, Frozen, Submission, Supplement, Version
-from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
+from bot.domain.talk.desk import Change, Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import Words
 from bot.domain.talk.rewriting import Lock, Wish, lock, read
@@ -39,8 +39,8 @@ class Rewriting(Room):
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Change the working copy as the words say; None where none is being worked on or the words are others'."""
-        waiting = desk.waiting
-        if waiting is None or waiting.kind != REWRITE or not incoming.text.strip():
+        waiting = desk.awaits(REWRITE)
+        if waiting is None or not incoming.text.strip():
             return None
         which = waiting.data["which"]
         steps = [Words(*one) for one in json.loads(waiting.data["steps"])]
@@ -84,7 +84,7 @@ class Rewriting(Room):
         submission, sha256 = await self._papers.opened(desk, which)
         step(submission.standing, _event(desk.person, submission, base=sha256))
         frozen = submission.frozen
-        keep = SetWaiting(Waiting(REWRITE, {"which": which, "steps": _dump([Words(frozen.title, frozen.text)])}))
+        keep = wait_for(REWRITE, which=which, steps=_dump([Words(frozen.title, frozen.text)]))
         head = Reply(f"改《{frozen.title}》（{frozen.unit}）。{_HOW}原文如下：")
         return Said((head, Reply(f"{frozen.title}\n\n{frozen.text}", ((_leave(),),))), (keep,))
 
@@ -107,7 +107,7 @@ class Rewriting(Room):
         lines += [f"{line}记录里没有，会署名标出。" for line in cards.added_by(_supplements(found, base, desk.person))]
         lines += _faults(words, found)
         keep = Button("存好", "rewrite-save", f"{which} {_dump_one(words)}")
-        waiting = SetWaiting(Waiting(REWRITE, {"which": which, "steps": _dump(steps)}))
+        waiting = wait_for(REWRITE, which=which, steps=_dump(steps))
         return Said((Reply("\n".join(lines), ((keep, _leave()),)),), (waiting,))
 
     async def _save(self, desk: Desk, incoming: Incoming, which: str, words: Words) -> Said:

@@ -11,6 +11,7 @@ from bot.domain.summary.section_spans import span_name
 from bot.domain.summary.summary_checks import bars
 from bot.domain.summary.summary_text import Written, size
 from bot.domain.talk.door import Button, Reply
+from bot.flows.replies import cut
 from bot.flows.section import Section
 
 HOW = "要改就说：第2条放到前面、删掉第3条、第1条改成…、加一条…、控制在800字。好了就点“成稿”。"
@@ -127,7 +128,7 @@ def written(summary: Summary, section: Section, *, model: bool = False, note: st
     lines += [f"注意：{fault}" for fault in faults[:3]]
     if section.gaps:
         lines.append(f"有{len(section.gaps)}处【待补】，问到了就说“加一条…”，或发来记录后重写。")
-    lines += [f"没写进去：“{_cut(one.text, 40)}”（{one.why}）。" for one in summary.left[:SHOWN_LEFT]]
+    lines += [f"没写进去：“{cut(one.text, 40)}”（{one.why}）。" for one in summary.left[:SHOWN_LEFT]]
     if len(summary.left) > SHOWN_LEFT:
         lines.append(f"另有{len(summary.left) - SHOWN_LEFT}句没写进去，也是这些原因。")
     lines += [remark.line() for remark in summary.remarks[:SHOWN_REMARKS]]
@@ -166,21 +167,16 @@ def sources(summary: Summary, lines: Sequence[Line]) -> Reply:
         if len(told) >= SHOWN_SOURCES:
             told.append("其余见 Word 附表。")
             break
-        told.append(f"“{_cut(line.text.rstrip('。'), 30)}”")
+        told.append(f"“{cut(line.text.rstrip('。'), 30)}”")
         told += [f"　怎么算：{line.rule}"] if line.sums else []
         shown = line.sources[:SHOWN_OF_A_LINE] if not line.sums else line.sources[:2]
-        told += [f"　{source.label or source.id}：{_cut(source.quote, SHOWN_QUOTE)}" for source in shown]
+        told += [f"　{source.label or source.id}：{cut(source.quote, SHOWN_QUOTE)}" for source in shown]
         more = len(line.sources) - len(shown)
         told += [f"　还有{more}处"] if more > 0 else []
-    required = [f"　{source.label}：{_cut(source.quote, SHOWN_QUOTE)}" for source in summary.policies]
+    required = [f"　{source.label}：{cut(source.quote, SHOWN_QUOTE)}" for source in summary.policies]
     told += ["有关要求（不是做过的事）：", *required] if required else []
     whole = Button("导出Word附表", "section-word")
     return Reply("\n".join(["出处：", *told]) if told else "这一节还没有可用的记录。", ((whole,),))
-
-
-def _cut(text: str, length: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
 
 
 def word(summary: Summary, section: Section, made: Written, now: datetime) -> Reply:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.language.numerals import whole
 from bot.domain.summary import outline_words
 from bot.domain.summary.carrying import carried
 from bot.domain.summary.outline import changed, names_a_point
@@ -13,7 +14,7 @@ from bot.domain.summary.section_spans import span_of
 from bot.domain.summary.section_wants import Aim, Wanted, whole_title
 from bot.domain.summary.summary_style import styled
 from bot.domain.summary.summary_text import written_out
-from bot.domain.talk.desk import Desk, SaveSummary, SetWaiting, Waiting
+from bot.domain.talk.desk import Desk, SaveSummary, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError, ModelError, Stopped
 from bot.flows import section_replies as replies
@@ -174,7 +175,7 @@ class SectionRoom(Room):
         """Of the whole text, or of one point."""
         lines = written_out(summary).lines
         if wish.words:
-            number = outline_words.number(wish.words)
+            number = whole(wish.words)
             if not 0 < number <= len(lines):
                 raise InputError(f"没有第{number}句，现在一共{len(lines)}句。")
             lines = lines[number - 1 : number]
@@ -196,9 +197,9 @@ def _kept(incoming: Incoming, shown: tuple[Reply, ...], summary: Summary, parent
 
 def _open(at: datetime) -> tuple[SetWaiting, ...]:
     """The summary lies open for the day; the day after, its words are anybody's until it is asked for again."""
-    return (SetWaiting(Waiting(SECTION, {"day": at.date().isoformat()})),)
+    return (wait_for(SECTION, day=at.date().isoformat()),)
 
 
 def _lies_open(desk: Desk, at: datetime) -> bool:
-    waiting = desk.waiting
-    return waiting is not None and waiting.kind == SECTION and waiting.data.get("day") == at.date().isoformat()
+    waiting = desk.awaits(SECTION)
+    return waiting is not None and waiting.data.get("day") == at.date().isoformat()

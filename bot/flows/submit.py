@@ -20,7 +20,7 @@ from bot.domain.talk.desk import (
     ReopenNotebook,
     SaveProfile,
     SetWaiting,
-    Waiting,
+    wait_for,
 )
 from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
 from bot.domain.talk.order_words import Order
@@ -60,7 +60,7 @@ class Submitting:
             return fault
         profile = profile or await self._papers.log.profile(desk.person.id)
         if profile is None:
-            waiting = SetWaiting(Waiting(PROFILE, {"number": str(state.number)}))
+            waiting = wait_for(PROFILE, number=str(state.number))
             return say(cards.ASK_PROFILE.format(name=desk.person.name), changes=(waiting,))
         if _gaps(state.report) and not excuse:
             return _lacking(state)
@@ -83,7 +83,7 @@ class Submitting:
     async def change_profile(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Change what was answered once, or ask for it again; None where the words are something else."""
         if asks_to_change(incoming.text):
-            waiting = SetWaiting(Waiting(PROFILE, {"number": str(_NO_DRAFT)}))
+            waiting = wait_for(PROFILE, number=str(_NO_DRAFT))
             return say(cards.CHANGE_PROFILE.format(name=desk.person.name), changes=(waiting,))
         if not changed(incoming.text, Profile(desk.person.name)):
             return None
@@ -146,8 +146,7 @@ class Submitting:
     async def excuse(self, desk: Desk, number: int) -> Said:
         """Ask why something lacks; the next words are the answer."""
         state = numbered(desk, number)
-        waiting = SetWaiting(Waiting(EXCUSE, {"number": str(state.number)}))
-        return say(cards.ASK_EXCUSE, changes=(waiting,))
+        return say(cards.ASK_EXCUSE, changes=(wait_for(EXCUSE, number=str(state.number)),))
 
     async def withdraw(self, desk: Desk, incoming: Incoming, submission_id: str) -> Said:
         """Take back what nobody has adopted; the editors' cards say so."""

@@ -62,5 +62,5 @@ def focused(desk: Desk, number: int) -> Waiting | None:
     """What the desk waits for, with this draft as the one that is being worked on."""
     if len(desk.drafts) <= 1:
         return desk.waiting
-    asked = desk.waiting.data if desk.waiting and desk.waiting.kind == GAPS else {}
+    asked = waiting.data if (waiting := desk.awaits(GAPS)) else {}
     return Waiting(GAPS, {**asked, "focus": str(number)})

@@ -1,21 +1,14 @@
 """Administration by chat: what each order does, what is asked about first, and that nobody else may."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.domain.submissions.people import Person, Role
-from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
+from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau
 
 ADMIN = "局管理员"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as opened:
-        yield opened
 
 
 async def now(office: Bureau, name: str) -> Person:

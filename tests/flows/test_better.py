@@ -1,7 +1,7 @@
 """A model that fails costs nothing but a button; pressed later, its words are shown only where they are better."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -28,12 +28,6 @@ LATER = "稍后再要更好的一版"
 def said(text: str) -> fake.Reply:
     sentence = {"text": text, "facts": ["F1", "F2", "F3"]}
     return fake.say_json({"reports": [{"event": 1, "title": TITLE, "sentences": [sentence]}]})
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with ModelServer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,19 +1,8 @@
 """House wordings in conversation: who may set them, where they hold, and that they hold at once."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from tests.flows.bureau import Bureau, bureau
+from tests.flows.bureau import Bureau
 
 NOTES = ("11月20日上午，图书馆在城东社区开展送书下乡活动，送书320册", "86名群众参加")
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as found:
-        yield found
 
 
 async def drafted(office: Bureau, name: str) -> str:

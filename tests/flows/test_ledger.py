@@ -1,12 +1,9 @@
 """The ledger in conversation: registered, worked on, signed off by another; three units, and who sees what."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
 from bot.domain.ledger.items import State, fold
@@ -15,15 +12,9 @@ from bot.domain.talk.desk import Turn
 from bot.domain.talk.door import Button, Reply
 from bot.export.paper import printed
 from bot.records.verify import verify
-from tests.flows.bureau import STAFFING, Bureau, bureau
+from tests.flows.bureau import STAFFING, Bureau
 
 PROBLEM = "登记一个问题：窗口排队时间长，2027年8月底前加1个窗口，责任人王科长"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as opened:
-        yield opened
 
 
 async def states(office: Bureau, name: str = "小李") -> list[str]:

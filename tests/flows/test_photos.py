@@ -1,36 +1,33 @@
 """Photos and documents of the author reach the editors who look after the unit, and nobody else."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import count
-from pathlib import Path
 
 import pytest
 
 from bot.domain.submissions.enclosures import Album
 from bot.domain.talk.delivery import Attachment
 from bot.records.inbox import SqlInbox
-from tests.flows.bureau import NOTES, Bureau, bureau
+from tests.flows.bureau import NOTES, Bureau
 from tests.flows.conversation import START
 from tests.flows.forging import forged
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
+async def office(office: Bureau) -> Bureau:
     """A report with a photo on its note, and two files that came without words."""
-    async with bureau(tmp_path) as opened:
-        author = opened.person("小李").id
-        moments = count()
-        # Half a minute after each of the colleague's messages, which the bureau sends once a minute.
-        inbox = SqlInbox(opened.records.store, lambda: START + timedelta(days=22, minutes=next(moments) + 0.5))
-        attach = inbox.attach
-        await attach(author, [Attachment("tg:1:1", "tg:1:1", "before", "photo")])
-        await opened.say("小李", NOTES[0], message_key="tg:1:2")
-        with_words = Attachment("tg:1:2", "tg:1:2", "with", "photo")
-        await attach(author, [with_words, Attachment("tg:1:3", "tg:1:3", "wordless", "document", "名单.pdf")])
-        await attach(opened.person("小周").id, [Attachment("tg:2:1", "tg:2:1", "other", "photo")])
-        await opened.hand_in("小李", NOTES[1])
-        yield opened
+    author = office.person("小李").id
+    moments = count()
+    # Half a minute after each of the colleague's messages, which the bureau sends once a minute.
+    inbox = SqlInbox(office.records.store, lambda: START + timedelta(days=22, minutes=next(moments) + 0.5))
+    attach = inbox.attach
+    await attach(author, [Attachment("tg:1:1", "tg:1:1", "before", "photo")])
+    await office.say("小李", NOTES[0], message_key="tg:1:2")
+    with_words = Attachment("tg:1:2", "tg:1:2", "with", "photo")
+    await attach(author, [with_words, Attachment("tg:1:3", "tg:1:3", "wordless", "document", "名单.pdf")])
+    await attach(office.person("小周").id, [Attachment("tg:2:1", "tg:2:1", "other", "photo")])
+    await office.hand_in("小李", NOTES[1])
+    return office
 
 
 async def test_the_card_counts_the_files_and_the_button_sends_them(office: Bureau) -> None:

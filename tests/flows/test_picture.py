@@ -1,15 +1,13 @@
 """Pictures asked for in chat: which words ask, who sees what, units in order of their names and never ranked."""
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.domain.submissions.enclosures import Chart, Roll, UnitCount
 from bot.domain.submissions.pictures import read
 from bot.export.paper import printed
-from tests.flows.bureau import Bureau, bureau
+from tests.flows.bureau import Bureau
 
 NOW = datetime(2026, 11, 22, 9, 0)
 
@@ -42,16 +40,15 @@ def test_other_words_ask_for_none(words: str) -> None:
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
+async def office(office: Bureau) -> Bureau:
     """The library's adopted report and one that was returned."""
-    async with bureau(tmp_path) as opened:
-        await opened.hand_in("小李", "11月20日上午，图书馆在城东社区送书320册", "6名志愿者参加")
-        await opened.press("馆审核", "采用")
-        await opened.hand_in("小周", "11月21日上午，图书馆在实验小学开展讲座1场", "200名学生参加")
-        await opened.press("馆审核", "退回")
-        await opened.press("馆审核", "要素不全")
-        await opened.say("馆审核", "补上主讲人")
-        yield opened
+    await office.hand_in("小李", "11月20日上午，图书馆在城东社区送书320册", "6名志愿者参加")
+    await office.press("馆审核", "采用")
+    await office.hand_in("小周", "11月21日上午，图书馆在实验小学开展讲座1场", "200名学生参加")
+    await office.press("馆审核", "退回")
+    await office.press("馆审核", "要素不全")
+    await office.say("馆审核", "补上主讲人")
+    return office
 
 
 async def test_the_month_is_drawn_by_category_and_sent_as_a_png(office: Bureau) -> None:

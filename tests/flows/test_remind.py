@@ -4,12 +4,9 @@ import asyncio
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from bot.domain.ledger.reminders import Quiet
 from bot.records.open import open_records
@@ -18,12 +15,6 @@ from tests.flows.bureau import Bureau, bureau
 
 FRIDAY = datetime(2026, 11, 20, 10, 0)
 PROBLEM = "登记一个问题：窗口排队时间长，加1个窗口，责任人小周，11月27日前"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as opened:
-        yield opened
 
 
 async def told(office: Bureau, name: str) -> list[str]:

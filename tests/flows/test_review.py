@@ -1,21 +1,13 @@
 """A report on its way from the colleague to the editor and back: what each of them is told."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.domain.submissions.lifecycle import State
 from bot.domain.submissions.people import Role
 from bot.records.verify import verify
-from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as opened:
-        yield opened
+from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau
 
 
 async def states(office: Bureau) -> list[State]:

@@ -1,8 +1,6 @@
 """我来改: an editor changes a submitted report by hand; what each of them is told and what the record keeps."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -10,15 +8,14 @@ from bot.domain.submissions.lifecycle import State
 from bot.domain.submissions.people import Role
 from bot.domain.submissions.submission import Submission
 from bot.records.verify import verify
-from tests.flows.bureau import LIBRARY, MUSEUM, Bureau, bureau
+from tests.flows.bureau import LIBRARY, MUSEUM, Bureau
 from tests.flows.forging import forged
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as opened:
-        await opened.hand_in("小李")
-        yield opened
+async def office(office: Bureau) -> Bureau:
+    await office.hand_in("小李")
+    return office
 
 
 async def only(office: Bureau) -> Submission:

@@ -1,7 +1,7 @@
 """Where the rules cannot tell, a model may choose between note and question, and nothing else."""
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,6 @@ from tests.fakes.model import ModelServer
 from tests.flows.conversation import Conversation, conversation
 
 BUTTONS = "这句是要记下来，还是在问我？"
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with ModelServer() as running:
-        yield running
 
 
 @pytest.fixture

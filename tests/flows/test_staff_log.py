@@ -1,20 +1,11 @@
 """Who changed whose rights: every step is written down where it is made, and administrators may look."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.domain.submissions.people import Role
-from tests.flows.bureau import LIBRARY, MUSEUM, Bureau, bureau
+from tests.flows.bureau import LIBRARY, MUSEUM, Bureau
 
 ADMIN = "局管理员"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Bureau]:
-    async with bureau(tmp_path) as opened:
-        yield opened
 
 
 async def test_what_is_done_by_chat_and_at_the_command_line_stands_in_one_log(office: Bureau) -> None:

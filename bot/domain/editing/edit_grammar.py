@@ -8,7 +8,7 @@ import re
 
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 
 _N = r"[一二三四五六七八九十\d]{1,2}"
 _PLACES = re.compile(
@@ -162,7 +162,7 @@ def _of_the_title(words: str) -> Edit | None:
 def _of_places(words: str) -> Edit | None:
     """Sentences named by their number: several deleted, joined or swapped, one moved to a place."""
     if found := _SENTENCES.match(words):
-        return Edit(Act.SHORTEN, to=_count(found["n"]))
+        return Edit(Act.SHORTEN, to=whole(found["n"]))
     start = re.match(r"(?:把|将)?", words)
     named = _PLACES.match(words, start.end() if start else 0)
     if not named:
@@ -182,21 +182,17 @@ def _of_places(words: str) -> Edit | None:
 
 def _counted(named: re.Match[str]) -> tuple[int, ...]:
     if named["count"]:
-        count = _count(named["count"])
+        count = whole(named["count"])
         return tuple(range(1, count + 1)) if named["side"] in ("前", "头", "开头") else tuple(range(-count, 0))
     if named["back"]:
-        return (-_count(named["back"]),)
+        return (-whole(named["back"]),)
     if named["a"]:
-        first, last = _count(named["a"]), _count(named["b"])
+        first, last = whole(named["a"]), whole(named["b"])
         between = re.search(r"[到至]", named[0]) is not None and first < last
         return tuple(range(first, last + 1)) if between else (first, last)
     if named["n"]:
-        return (_count(named["n"]),)
+        return (whole(named["n"]),)
     return (-1,) if named["last"] else (1,)
-
-
-def _count(text: str) -> int:
-    return 2 if text == "两" else int(text) if text.isdigit() else int(han_value(text) or 0)
 
 
 def _moved(goal: re.Match[str], *, where: int = 0, words: str = "") -> Edit:
@@ -204,7 +200,7 @@ def _moved(goal: re.Match[str], *, where: int = 0, words: str = "") -> Edit:
         return in_front(goal["side"], words=words, where=where)
     if goal["to"]:
         near = goal["rel"].removeprefix("之")[0] if goal["rel"] else "位"
-        return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=_count(goal["to"]), near=near)
+        return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=whole(goal["to"]), near=near)
     return Edit(Act.MOVE_SENTENCE, words=words, where=where, new=goal["anchor"], near=goal["by"].removeprefix("之")[0])
 
 

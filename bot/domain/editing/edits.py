@@ -8,8 +8,8 @@ from bot.domain.editing import edit_grammar
 from bot.domain.editing.looking_back import read as looking_back
 from bot.domain.editing.pointing import ANY_FIGURE
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.language import numerals
 from bot.domain.language.asking import WHEN
+from bot.domain.language.numerals import whole
 
 __all__ = ["Act", "Edit", "read"]
 
@@ -35,14 +35,10 @@ _Read = Callable[[re.Match[str]], Edit]
 def _place(found: re.Match[str]) -> int:
     parts = found.groupdict()
     if parts["n"]:
-        return _count(parts["n"])
+        return whole(parts["n"])
     if parts["back"]:
-        return -_count(parts["back"])
+        return -whole(parts["back"])
     return -1 if parts["last"] else 1
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else int(numerals.han_value(text) or 0)
 
 
 def _clean(text: str) -> str:
@@ -67,7 +63,7 @@ def _move_about(found: re.Match[str]) -> Edit:
 
 
 def _two(act: Act) -> _Read:
-    return lambda found: Edit(act, where=_count(found["n"]), to=_count(found["m"]))
+    return lambda found: Edit(act, where=whole(found["n"]), to=whole(found["m"]))
 
 
 def _title_with(found: re.Match[str]) -> Edit:
@@ -88,7 +84,7 @@ def _subject(text: str) -> str:
 
 
 def _limit(found: re.Match[str]) -> Edit:
-    return Edit(Act.SHORTEN, where=_count(found["limit"]))
+    return Edit(Act.SHORTEN, where=whole(found["limit"]))
 
 
 def _just(act: Act) -> _Read:
@@ -338,9 +334,9 @@ def read(text: str, draft: str = "") -> Edit | None:
     found = _REPORT.match(words)
     if found:
         if _NO_REPORT.fullmatch(words, found.end()):
-            return Edit(Act.DELETE_REPORT, report=_count(found["n"]))
+            return Edit(Act.DELETE_REPORT, report=whole(found["n"]))
         inner = read(words[found.end() :], draft)
-        return replace(inner, report=_count(found["n"])) if inner else None
+        return replace(inner, report=whole(found["n"])) if inner else None
     if (found := _IN_SENTENCE.match(words)) and re.search(r"改成|改为|换成|改(?=\d)", words[found.end() :]):
         words = words[found.end() :]
     if len(words) > 80:

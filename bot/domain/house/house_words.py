@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 
 
 class Act(StrEnum):
@@ -231,7 +231,7 @@ def read(words: str) -> Wish | None:
             if act is Act.DROP and (parts.get("all") is not None or parts.get("all2") is not None):
                 return Wish(act, number=ALL)
             if number := parts.get("n"):
-                return Wish(act, number=int(number) if number.isdigit() else int(han_value(number) or 0))
+                return Wish(act, number=whole(number))
             maybe = parts.get("maybe") or ""
             return Wish(act, word or maybe, instead, sure=not maybe)
     return _freely(said)

@@ -32,10 +32,20 @@ def number(text: str) -> int:
     return int(value) if value is not None else -1
 
 
+def month_day(day: date) -> str:
+    """10月8日."""
+    return f"{day.month}月{day.day}日"
+
+
+def full_day(day: date) -> str:
+    """2026年10月8日."""
+    return f"{day.year}年{month_day(day)}"
+
+
 def written_day(day: date, base: date) -> str:
     """10月8日, with its year where that is far from `base`."""
-    year = f"{day.year}年" if abs((day - base).days) > 300 and day.year != base.year else ""
-    return f"{year}{day.month}月{day.day}日"
+    far = abs((day - base).days) > 300 and day.year != base.year
+    return full_day(day) if far else month_day(day)
 
 
 def safe_day(year: int, month: int, day: int) -> date | None:

@@ -264,6 +264,11 @@ def _each(text: str) -> Iterator[Numeral]:
             yield found
 
 
+def whole(text: str) -> int:
+    """The number of 3, 三 or 两百, as in 第三条; 0 where none stands."""
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
 def figure(value: float) -> str:
     """A value as a report writes it: 206, 4860, 3.5万 stays 35000, 0.5."""
     return f"{value:.10g}" if value != int(value) else str(int(value))

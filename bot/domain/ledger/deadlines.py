@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _within(text: str, today: date) -> Iterator[Due]:
 def _later(spell: re.Match[str], day: date) -> date:
     """The day after so many days, weeks or months."""
     half = spell["n"] == "半"
-    number = 0 if half else int(spell["n"]) if spell["n"].isdigit() else int(han_value(spell["n"]) or 0)
+    number = 0 if half else whole(spell["n"])
     match spell["unit"]:
         case "工作日":
             return _workdays(day, number)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import reduce
 
+from bot.domain.language.moment import month_day
 from bot.errors import IllegalStep
 
 
@@ -243,14 +244,10 @@ def told(standing: Standing) -> str:
     if standing.state is State.BLANK:
         return "这一项还没填问题。"
     if standing.state is State.CLAIMED and claim:
-        return f"这一项待销号：{claim.name}{_day(claim.at)}申请，等审核员确认。"
+        return f"这一项待销号：{claim.name}{month_day(claim.at)}申请，等审核员确认。"
     if decided and standing.state is not State.OPEN:
-        return f"这一项{standing.state}：{decided.name}，{_day(decided.at)}。"
+        return f"这一项{standing.state}：{decided.name}，{month_day(decided.at)}。"
     return "这一项还在整改。"
-
-
-def _day(at: datetime) -> str:
-    return f"{at.month}月{at.day}日"
 
 
 def tally(standings: Iterable[Standing], today: date) -> Tally:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 from bot.domain.ledger.ledger_facts import sourced
 
 
@@ -324,7 +324,7 @@ def _on_item(words: str) -> Ask | None:
     found = _ITEM.match(words)
     if found is None:
         return None
-    number = _number(found["n"] or found["m"] or found["k"])
+    number = whole(found["n"] or found["m"] or found["k"])
     unit, rest = found["unit"] or "", found["rest"].strip()
     for act, field, pattern in _ON_ITEM:
         if hit := pattern.fullmatch(rest):
@@ -336,10 +336,6 @@ def _on_item(words: str) -> Ask | None:
     if told and rest and _LOOSE_PROGRESS.fullmatch(rest):
         return Ask(Act.PROGRESS, number, unit, rest, "loose")
     return None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else int(han_value(text) or 0)
 
 
 def reason(words: str) -> tuple[str, str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.language.moment import full_day
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -30,7 +32,7 @@ class Imprint:
 
     def day(self) -> str:
         """The date as official papers write it: Arabic figures, none padded; empty where there is no date."""
-        return f"{self.dated.year}年{self.dated.month}月{self.dated.day}日" if self.dated else ""
+        return full_day(self.dated) if self.dated else ""
 
     def people(self) -> str:
         """Those to ask, e.g. 拟稿：甲　审核：乙; empty where nobody is named."""

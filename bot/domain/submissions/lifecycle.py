@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 
+from bot.domain.language.moment import month_day
 from bot.errors import IllegalStep
 
 
@@ -233,7 +234,7 @@ def told(standing: Standing) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.month}月{at.day}日{at:%H:%M}"
+    return f"{month_day(at)}{at:%H:%M}"
 
 
 def tally(standings: Iterable[Standing]) -> dict[State, int]:

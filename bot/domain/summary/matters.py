@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.language.moment import month_day
 from bot.domain.summary.parts import Line, Source, Sum
 
 
@@ -24,13 +25,13 @@ class Matter:
     @property
     def source(self) -> Source:
         """The item in its own words."""
-        said = [self.problem, self.measures, self.owner, day_written(self.deadline) if self.deadline else ""]
+        said = [self.problem, self.measures, self.owner, month_day(self.deadline) if self.deadline else ""]
         return Source("ledger", self.id, "；".join(part for part in said if part), f"{self.label}（{self.unit}）")
 
     @property
     def late_rule(self) -> str:
         """How the days past the deadline were counted; nothing where there are none."""
-        due = f"时限{day_written(self.deadline)}，" if self.deadline else ""
+        due = f"时限{month_day(self.deadline)}，" if self.deadline else ""
         return f"超期天数：{due}已超{self.late}天" if self.late else ""
 
 
@@ -48,13 +49,8 @@ class Returned:
     @property
     def source(self) -> Source:
         """The reviewer's words."""
-        label = f"{self.day.month}月{self.day.day}日退回《{self.title}》（{self.unit}）"
+        label = f"{month_day(self.day)}退回《{self.title}》（{self.unit}）"
         return Source("report", self.id, f"{self.reason}：{self.words}", label)
-
-
-def day_written(day: date) -> str:
-    """9月30日."""
-    return f"{day.month}月{day.day}日"
 
 
 def plain(words: str) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from bot.domain.language.dates import moments
+from bot.domain.language.moment import month_day
 from bot.domain.language.sentences import split
 from bot.domain.notes.plans import is_plan
-from bot.domain.summary.matters import Matter, day_written, plain
+from bot.domain.summary.matters import Matter, plain
 from bot.domain.summary.parts import Left, Line, Point
 from bot.domain.summary.points import who
 from bot.domain.summary.works import Told
@@ -31,7 +32,7 @@ def lapsed(reports: Sequence[Told], today: date) -> tuple[str, ...]:
     """Plans of reports whose day is past: whether they were carried out nobody recorded, so it is asked."""
     found = [(one, words) for one, words, due in plans(reports) if due and due < today]
     return tuple(
-        f"【待补：{one.day.month}月{one.day.day}日信息写“{plain(words)}”，办完没有，问{who(one)}】"
+        f"【待补：{month_day(one.day)}信息写“{plain(words)}”，办完没有，问{who(one)}】"
         for one, words in found[-MOST_ASKED:]
     )
 
@@ -99,13 +100,13 @@ def _mending(matter: Matter, today: date) -> Point:
     owner = matter.owner or f"【待补：责任人，问{matter.unit}】"
     if matter.late and matter.deadline:
         asked = f"【待补：新的完成时限，问{matter.owner or matter.unit}】"
-        due = f"原定{day_written(matter.deadline)}完成，已超{matter.late}天，{asked}"
+        due = f"原定{month_day(matter.deadline)}完成，已超{matter.late}天，{asked}"
     elif matter.deadline and matter.deadline < today:
         asked = f"【待补：办完没有，没办完的新时限，问{matter.owner or matter.unit}】"
-        due = f"原定{day_written(matter.deadline)}完成，{asked}"
+        due = f"原定{month_day(matter.deadline)}完成，{asked}"
     else:
         asked = f"【待补：完成时限，问{matter.owner or matter.unit}】"
-        due = f"{day_written(matter.deadline)}前完成" if matter.deadline else asked
+        due = f"{month_day(matter.deadline)}前完成" if matter.deadline else asked
     done = f"{plain(matter.measures)}，" if matter.measures else ""
     heading = Line(f"{done}解决“{plain(matter.problem)}”问题", (matter.source,))
     return Point(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 
 
 class Act(StrEnum):
@@ -65,19 +65,12 @@ _END = r"(?:吧|呗|了|就行|即可)?[。！!]?$"
 _Read = Callable[[re.Match[str]], Wish]
 
 
-def number(text: str | None) -> int:
-    """The figure of 第三条, 第3条; 0 where none stands."""
-    if not text:
-        return 0
-    return int(text) if text.isdigit() else int(han_value(text) or 0)
-
-
 def _place(found: re.Match[str]) -> tuple[int, int]:
     """(part, point) of the words that say where; the last point is -1."""
     where = found.groupdict().get("where") or ""
     part, point = re.search(_PART, where), re.search(_POINT, where)
     last = -1 if point and point["last"] else 0
-    return number(part["part"]) if part else 0, last or (number(point["point"]) if point else 0)
+    return whole(part["part"]) if part else 0, last or (whole(point["point"]) if point else 0)
 
 
 def _at(act: Act) -> _Read:
@@ -106,7 +99,7 @@ def _named(act: Act) -> _Read:
 
 def _move(found: re.Match[str]) -> Wish:
     part, point = _place(found)
-    beside = number(found["beside"])
+    beside = whole(found["beside"] or "")
     if beside:
         return Wish(Act.MOVE, part, point, to=beside + ("后" in found["side"] and beside < abs(point)))
     return Wish(Act.MOVE, part, point, to=-1 if "后" in found["side"] else 1)
@@ -114,7 +107,7 @@ def _move(found: re.Match[str]) -> Wish:
 
 def _merge(found: re.Match[str]) -> Wish:
     part, point = _place(found)
-    return Wish(Act.MERGE, part, point, to=number(found["other"]))
+    return Wish(Act.MERGE, part, point, to=whole(found["other"]))
 
 
 def _just(act: Act) -> _Read:

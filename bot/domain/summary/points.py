@@ -8,6 +8,7 @@ from collections import Counter as Counts
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.moment import month_day
 from bot.domain.language.sentences import split
 from bot.domain.plain.plain_talk import judge_sentence
 from bot.domain.plain.verdicts import Verdict
@@ -206,7 +207,7 @@ def _gaps(group: Group, sums: tuple[Sum, ...]) -> tuple[str, ...]:
     if group.work is OTHER or len(sums) < 2:
         return ()
     silent = [one for one in group.reports if not attendance(one)]
-    return tuple(f"【待补：{one.day.month}月{one.day.day}日《{one.title}》的人数，问{who(one)}】" for one in silent[:2])
+    return tuple(f"【待补：{month_day(one.day)}《{one.title}》的人数，问{who(one)}】" for one in silent[:2])
 
 
 def who(report: Told) -> str:

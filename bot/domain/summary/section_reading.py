@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 from bot.domain.summary.section_grammar import Clause, Mark, clauses
 from bot.domain.summary.section_spans import SPAN, span_of
 from bot.domain.summary.section_wants import Aim, Wanted, default_topic
@@ -154,14 +154,10 @@ def _length(words: str) -> int:
     if not found:
         return 0
     # 两三百字: no more than the larger.
-    return _number(re.sub(r"^[一二两三四五六七八](?=[二三四五六七八九][百千])", "", found["n"]).replace("半", "五"))
+    return whole(re.sub(r"^[一二两三四五六七八](?=[二三四五六七八九][百千])", "", found["n"]).replace("半", "五"))
 
 
 def _count(words: str) -> int:
     """五六条: no more than the larger."""
     found = _COUNT.search(_A_BIT.sub("", _LENGTH.sub("", SPAN.sub("", words))))
-    return _number(re.sub(r"^[一二两三四五六七八](?=[二三四五六七八九]$)", "", found["n"])) if found else 0
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else int(han_value(text) or 0)
+    return whole(re.sub(r"^[一二两三四五六七八](?=[二三四五六七八九]$)", "", found["n"])) if found else 0

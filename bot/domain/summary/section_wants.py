@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.language.moment import month_day
 from bot.domain.summary.section_spans import span_name
 
 
@@ -51,7 +52,7 @@ class Wanted:
 
     def until(self, now: date) -> str:
         """截至11月22日 where the span is not over, else nothing."""
-        return f"截至{now.month}月{now.day}日" if self.first <= now < self.last else ""
+        return f"截至{month_day(now)}" if self.first <= now < self.last else ""
 
 
 def whole_title(document: str, first: date, last: date, units: tuple[str, ...]) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.language.moment import month_day
 from bot.domain.language.sentences import split
-from bot.domain.summary.matters import Matter, Returned, day_written, plain
+from bot.domain.summary.matters import Matter, Returned, plain
 from bot.domain.summary.parts import Line, Point, Source, Sum
 from bot.domain.summary.past import PastPart
 from bot.domain.summary.points import who
@@ -84,7 +85,7 @@ def _described(matter: Matter) -> str:
     """The problem with whose it is: 三楼通道堆放杂物（县图书馆，责任人王强，时限9月30日，已超53天）."""
     said = [matter.unit]
     said += [f"责任人{matter.owner}"] if matter.owner else []
-    said += [f"时限{day_written(matter.deadline)}"] if matter.deadline else []
+    said += [f"时限{month_day(matter.deadline)}"] if matter.deadline else []
     said += [f"已超{matter.late}天"] if matter.late else []
     return f"{plain(matter.problem)}（{'，'.join(said)}）"
 
@@ -99,8 +100,8 @@ def _of_returns(returns: Sequence[Returned]) -> Point | None:
     listed = "，".join(f"{reason}{number}次" for reason, number in reasons.most_common())
     lines = (Line(f"原因：{listed}。", sources, f"退回原因：{listed}"),)
     examples = tuple(
-        Line(f"{day_written(one.day)}退回{one.unit}《{one.title}》：“{plain(one.words)}”。",
-             (one.source,), f"{day_written(one.day)}退回{one.unit}《{one.title}》")
+        Line(f"{month_day(one.day)}退回{one.unit}《{one.title}》：“{plain(one.words)}”。",
+             (one.source,), f"{month_day(one.day)}退回{one.unit}《{one.title}》")
         for one in returns[:SHOWN_RETURNS]
     )  # fmt: skip
     return Point("returns", heading, lines, examples)
@@ -122,7 +123,7 @@ class Trouble:
         """Whose it is, when, and at what: 县文化馆，10月26日在东坪镇送戏下乡; of several: 县文化馆4次，最近一次…."""
         units = tuple(dict.fromkeys(one.unit for one in self.reports if one.unit))
         last = self.reports[-1]
-        day = day_written(last.day)
+        day = month_day(last.day)
         at = last.title.removeprefix(last.unit) if last.unit else last.title
         occasion = f"{'' if day in self.words else day}{'' if plain(at) in self.words or last.notes else at}"
         if len(self.reports) == 1:
@@ -178,7 +179,7 @@ def _single(matter: Matter) -> Point:
 
 def _line_of(matter: Matter) -> Line:
     said = [f"{matter.unit}，责任人{matter.owner or '【待补：责任人】'}"]
-    said += [f"时限{day_written(matter.deadline)}" if matter.deadline else "【待补：时限】"]
+    said += [f"时限{month_day(matter.deadline)}" if matter.deadline else "【待补：时限】"]
     said += [f"已超{matter.late}天"] if matter.late else []
     return Line(f"{'，'.join(said)}。", (matter.source,), matter.late_rule)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from bot.domain.language.moment import month_day
 from bot.domain.summary.own_kinds import named_kinds
 from bot.domain.summary.parts import Source
 
@@ -35,7 +36,7 @@ class Told:
     @property
     def label(self) -> str:
         """How people call it."""
-        return f"《{self.title}》（{self.unit}，{self.day.month}月{self.day.day}日）"
+        return f"《{self.title}》（{self.unit}，{month_day(self.day)}）"
 
     @property
     def stated(self) -> bool:

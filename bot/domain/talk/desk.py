@@ -45,7 +45,7 @@ class DraftVersion:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What the bot last asked and waits for: `kind` is "clarify", "gaps", "conflict", …; `data` is small JSON."""
+    """What the bot last asked and waits for; `data` is what it needs to know when the answer comes."""
 
     kind: str
     data: dict[str, str] = field(default_factory=dict)
@@ -67,6 +67,10 @@ class Desk:
     under: tuple[Button, ...] = ()
     answer_shown: bool = False
     house: tuple[HouseRule, ...] = ()
+
+    def awaits(self, *kinds: str) -> Waiting | None:
+        """What is waited for, where it is one of these."""
+        return self.waiting if self.waiting and self.waiting.kind in kinds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,11 @@ class SetWaiting:
     """Remember what was asked, or forget it (None)."""
 
     waiting: Waiting | None
+
+
+def wait_for(kind: str, /, **data: str) -> SetWaiting:
+    """Remember that this was asked."""
+    return SetWaiting(Waiting(kind, data))
 
 
 @dataclass(frozen=True, slots=True)

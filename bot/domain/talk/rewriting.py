@@ -11,7 +11,7 @@ from enum import StrEnum
 from bot.domain.editing import edits
 from bot.domain.editing.edits import Act, Edit
 from bot.domain.language.likeness import overlap
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 from bot.domain.language.sentences import clauses, split
 from bot.domain.lock.checks import check
 from bot.domain.lock.support import unsupported
@@ -122,8 +122,7 @@ def _changed(edit: Edit, now: Words) -> Wish | Words:
 def _reworded(found: re.Match[str], now: Words) -> Words:
     """The sentence at that place with other words."""
     sentences = split(now.text)
-    named = found["n"] or found["back"] or "1"
-    number = int(named) if named.isdigit() else int(han_value(named) or 0)
+    number = whole(found["n"] or found["back"] or "1")
     at = number - 1 if found["n"] else len(sentences) - number
     if not 0 <= at < len(sentences):
         raise InputError(f"稿里只有{len(sentences)}句。")

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 
 _ASK = r"(?:导出|导成|输出|下载|发给?我|给我|来|要|生成|存|转|保存|做|出)(?:一下)?(?:[一个份篇]{0,2})(?:成|为|出来)?"
 _WHAT = r"(?:一?[个份])?(?:(?:公文)?(?:格式)?的?)(?:word|docx?|文档|文件)(?:版本?|文档|文件|格式|稿)?(?:的)?(?:稿子?)?"
@@ -22,5 +22,4 @@ def asked(words: str) -> int | None:
     found = _REQUEST.fullmatch(re.sub(r"\s+", "", words)) if len(words) <= 30 else None
     if found is None:
         return None
-    number = found["n"] or "0"
-    return int(number) if number.isdigit() else int(han_value(number) or 0)
+    return whole(found["n"] or "0")
