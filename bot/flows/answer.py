@@ -13,7 +13,7 @@ from bot.domain.library.excerpts import opening
 from bot.domain.library.followups import Ask, FollowUp, follow, instead, merge, own_subject
 from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
-from bot.domain.library.questions import Question, Words, analyse
+from bot.domain.library.questions import Question, Words, analyse, core
 from bot.domain.library.rephrasing import Near, OtherWays, rephrasings
 from bot.domain.library.trust import Accepted, accept, named_document
 from bot.domain.library.worded import verify
@@ -119,7 +119,7 @@ class Answering:
             weighed = await self._weigh(analyse(text, self._words), asker)
             if number:
                 whole = merge(text, questions[0], self._lists.synonyms, self._words)
-                leaning = await self._weigh(analyse(whole, self._words), asker)
+                leaning = await self._weigh(analyse(whole, self._words, " ".join(core(text, self._words))), asker)
                 weighed = max(weighed, leaning, key=lambda one: one.accepted.confidence)
             found.append((text, next(iter(weighed.accepted.evidence), None)))
         pieces = {piece.passage.id: piece for _, piece in found if piece}

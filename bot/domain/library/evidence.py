@@ -24,6 +24,10 @@ OPENS = 20
 
 BREACH = re.compile(r"有人管|有没有人管|管不管|管[吗不么]$|违[法规反][吗不么了]|犯法|违法不")
 """Asks whether something is forbidden, as a clause on penalties tells too."""
+_PUNISHED = re.compile(r"违[法规反]|犯法|罚|处[分理置]|后果|责任|追究|吊销")
+_RULES = re.compile(r"不得|不能|不准|不可以|禁止|可以|应当|不用|必须")
+UNASKED = 0.1
+"""The doubt that what follows a breach leaves where nobody asked for that: 买卖证件 is no answer to 能不能卖泡面."""
 _STOPS = re.compile(r"[。；]")
 _PURPOSE = re.compile(r"为了?.{4,120}制定本(?:法|条例|规定|办法)")
 _IN_FORCE_FROM = re.compile(r"起施行。$")
@@ -84,6 +88,8 @@ class Judging:
         self._named = Named.by(question, needs)
         self._subject = _subject(question)
         self._breach = bool(BREACH.search(question.text))
+        asked = self._want is not None and self._want.kind in (Kind.PENALTY, Kind.MONEY)
+        self._punished = asked or self._breach or bool(_PUNISHED.search(question.text))
         self._outside = any(OUTSIDE.search(word) for need in needs for word in (question.text, *need.forms))
         self._by_title: dict[str, tuple[Need, ...]] = {}
         self._by_passage: dict[str, _Heard] = {}
@@ -131,6 +137,7 @@ class Judging:
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
         doubt = self._named.missing(around + "".join(document.aliases))
+        doubt += UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))
         return _Heard(ear.whole, said, served, excerpts, doubt, ear.whole * ear.total, worth)
 
     def _beside_title(self, title: str) -> tuple[Need, ...]:

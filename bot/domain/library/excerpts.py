@@ -18,6 +18,8 @@ from bot.domain.library.wants import Kind, Want, serves_well
 SHORT = 110
 """A clause of this length is said whole: cutting it saves nothing and may cost the exception."""
 LONG_LIST = 260
+LEFT_OUT = 0.1
+"""The share of a question that makes a further sentence worth saying."""
 _LIMITS = re.compile(r"但是?[，,]?|不过[，,]?")
 _RESTS = re.compile(r"但是?[，,]?|不过[，,]?|有条件的|必要时|确需|情况复杂的|因特殊情况")
 SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
@@ -49,12 +51,15 @@ def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerp
         return excerpts
     phrases = [one + two for one, two in pairwise(question.core) if one + two in question.text]
     value = [_value(excerpt, ear, wants, phrases) for excerpt in excerpts]
-    ranked = sorted(range(len(excerpts)), key=lambda i: -value[i])
+    stress = question.stress.split()
+    named = [sum(word in excerpt.text for word in stress) for excerpt in excerpts]
+    ranked = sorted(range(len(excerpts)), key=lambda i: (-named[i], -value[i]))
     picked = ranked[: 2 if value[ranked[1]] > 0.8 * value[ranked[0]] else 1]
     if wants:
         served = [serves_well(wants[0], excerpt.whole) for excerpt in excerpts]
         if max(served[i] for i in picked) < max(served):
             picked = [*picked[:1], *[i for i in ranked if served[i] == max(served)][:1]]
+    picked = [*picked, *_beside(picked, excerpts, ear)]
     return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts)))
 
 
@@ -67,6 +72,15 @@ def _value(excerpt: Excerpt, ear: Listening, wants: Sequence[Want], phrases: Seq
         served = serves_well(want, excerpt.text)
         value += 0.3 * served + 0.15 * (serves_well(want, whole) if excerpt.lead else served)
     return value
+
+
+def _beside(picked: Sequence[int], excerpts: Sequence[Excerpt], ear: Listening) -> list[int]:
+    """The sentence that speaks of what the picked ones leave out, where that is much of what was asked."""
+    said = "".join(excerpts[i].whole for i in picked)
+    held = ear.share(said)
+    gains = [ear.share(said + excerpt.whole) - held for excerpt in excerpts]
+    best = max(range(len(excerpts)), key=gains.__getitem__)
+    return [best] if gains[best] > LEFT_OUT else []
 
 
 def _with_exceptions(picked: Sequence[int], excerpts: Sequence[Excerpt]) -> set[int]:

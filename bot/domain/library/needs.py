@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.domain.language.grams import pairs, plain
 from bot.domain.library.questions import Question
 from bot.domain.library.synonyms import Synonyms
-from bot.domain.library.wants import FIGURES
+from bot.domain.library.wants import FIGURES, Kind
 
 Rarity = Callable[[Sequence[str]], Mapping[str, float]]
 """Gram → inverse document frequency in the library, 0 where the library does not hold it."""
@@ -18,6 +18,10 @@ NAMED = re.compile(
     r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
+HEAD = re.compile(
+    r"([一-龥]{2})(?:有什么|有啥|有哪些|的)?(?:要求|标准|条件|规格|程序|流程|手续|材料|规定)[吗呢是什么]*$"
+)
+"""What the requirements asked for are of: 着装 in 面试着装要求."""
 TRADE = re.compile(
     r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])"
     r"|(?<![上下加值接领交])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
@@ -25,8 +29,12 @@ TRADE = re.compile(
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
-ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR = 0.6, 0.2, 0.26, 0.45, 0.05
+WITHOUT_LEAVE = re.compile(r"没有?[^，。？]{1,5}?(?:报批|审批|许可|批准|同意)")
+UNPERMITTED = ("未经", "未取得")
+ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR, WHOSE, SEVERAL = 0.6, 0.2, 0.26, 0.45, 0.05, 0.26, 0.03
 LONG = 3
+TELLING, RARE = 3.0, 4.0
+"""From what weight a word says of whom or what is asked, and by itself says what about."""
 MOST_WEIGHT = 6.0
 MOST_TERM = 7.0
 STRANGE = 2.5
@@ -66,7 +74,10 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     A word of which the library holds no pair is strange to it: it weighs by its characters, of which a text
     may still hold some (盖房 and 房屋), and it is what makes a question unanswerable.
     """
-    terms = synonyms.spoken(question.text)
+    terms = [
+        *_unpermitted(question),
+        *(t for t in synonyms.spoken(question.text) if not _within(t[0], question, rarity)),
+    ]
     spoken = [plain(term) for term, _ in terms]
     words = _beside(question.core, spoken, plain(question.text))
     words = _joined([*words, *_denied(question, words)], question.text, rarity)
@@ -78,6 +89,16 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     every = tuple(replace(n, worth=min(n.weight, MEASURED)) if RATE.fullmatch(n.forms[0]) else n for n in every)
     stress = plain(question.stress)
     return tuple(replace(need, weight=STRESSED * need.weight) if need.forms[0] in stress else need for need in every)
+
+
+def _within(term: str, question: Question, rarity: Rarity) -> bool:
+    """Whether a single character that the list knows is part of a word that the library knows: 卖 of 拍卖."""
+    return len(term) == 1 and any(term in word and len(word) == 2 and rarity([word])[word] for word in question.core)
+
+
+def _unpermitted(question: Question) -> list[tuple[str, tuple[str, ...]]]:
+    """没跟公安报批, 没许可: done without leave."""
+    return [(found, UNPERMITTED) for found in WITHOUT_LEAVE.findall(question.text)]
 
 
 def _beside(words: Sequence[str], terms: Sequence[str], text: str) -> list[str]:
@@ -129,6 +150,8 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
         return [Need((word,), 2 * STRANGE)]
     if len(word) == 1:
         return [Need((word,), _single_weight(word, weights[word]))]
+    if word in LIGHT or SOME.fullmatch(word):
+        return []
     return [*(Need((char,), HALF_STRANGE) for char in word), Need((word,), UNHEARD_PAIR)]
 
 
@@ -138,8 +161,20 @@ def _single_weight(char: str, rarity: float) -> float:
     return SINGLE if char in _ACTS else UNHEARD
 
 
-_ACTS = frozenset("拉插端偷砸掏凑扔塞抢躲逃蹭挤抱扛撕吵踢敲躺喊晒牵推扶摸咬踩垫挨捞揣抹熬")
+_ACTS = frozenset("拉插端偷砸掏凑扔塞抢躲逃蹭挤抱扛撕吵踢敲躺喊晒牵推扶摸咬踩垫挨捞揣抹熬焊钉锁")
 """Plain acts, for which the rules have words of their own."""
+LIGHT = frozenset(
+    """
+    上面 下面 前面 后面 里面 外面 外头 旁边 边上 底下 中间 两边 对面 附近 周围 隔壁 门口 门外 家里 手里 手上 店里
+    馆里 团里 院里 村里 街上 街头 路边 路上 车上 岛上 那头 这头 别人 他家 我家 各家 大伙 同事 兄弟 有事
+    那会儿 这会儿 那阵子 总共 原来 照常 早点 晚点 非得 就要 不要 不用 不让 不许 不管 接着 实在 中途
+    随便 顺便 干脆 反正 其实 光是 只好 单独 厉害
+    进来 进去 出去 下来 上来 上去 回家 过去 赶到 送到 拿到 拿来 拿走 带到 带走 跟着 背着 想着 来看 看看 说好 告诉 放到
+    案子 日子 上回 下回 平时 往后 早就 头一回 一道
+    """.split()
+)
+"""Where, when and how of everyday talk: a library that nowhere holds them lacks no matter."""
+SOME = re.compile(r"[一两三几][个家间处圈趟群帮块半起桩回件样路头阵]|[一两几]大?[帮堆拨批]")
 _NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
 
 
@@ -201,7 +236,7 @@ class Named:
     does not know, names of three characters and more in a question for a figure, and single characters that no rule of
     the library holds (酒, 狗).
 
-    `abroad` marks a question for a figure abroad.
+    `abroad` marks a question for a figure abroad, `rare` and `alone` are what tells of whom or what it asks.
     """
 
     own: tuple[str, ...]
@@ -210,6 +245,9 @@ class Named:
     pair: bool
     single: tuple[str, ...]
     abroad: bool
+    rare: tuple[tuple[str, ...], ...]
+    alone: tuple[str, ...]
+    heads: tuple[str, ...]
 
     @classmethod
     def by(cls, question: Question, needs: Sequence[Need]) -> "Named":
@@ -217,26 +255,34 @@ class Named:
         known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
         text = plain(question.text)
         figure = bool(question.wants) and question.wants[0].kind in FIGURES
+        fined = bool(question.wants) and question.wants[0].kind is Kind.PENALTY
         strange = (need.forms for need in needs if len(need.forms[0]) >= LONG and need.weight >= STRANGE)
         short = (need.forms[0] for need in needs if len(need.forms[0]) == 2 and need.weight == UNHEARD_PAIR)
         return cls(
             tuple(name for name in NAMED.findall(text) if not any(name in k or k in name for k in known)),
             tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
             tuple(strange) if figure else (),
-            figure and any(not RATE.fullmatch(word) for word in short),
+            (figure or fined) and any(not RATE.fullmatch(word) for word in short),
             tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
             figure and bool(ABROAD.search(question.text)),
+            tuple(need.forms for need in needs if need.weight >= TELLING and len(need.forms) > 1),
+            tuple(need.forms[0] for need in needs if need.weight >= RARE and len(need.forms) == 1),
+            tuple(word for word in HEAD.findall(text) if word not in known),
         )
 
     def missing(self, text: str) -> float:
         """The doubt that a text leaves because it nowhere names what it must, 0 where it does."""
         spoken = plain(text)
         own = any(not any(name[-size:] in spoken for size in (3, 2)) for name in self.own)
-        trade = any(word[-2:] not in spoken for word in self.trades)
+        trade = any(not (word[-2:] in spoken or word[-3:-1] in spoken) for word in self.trades)
         abroad = self.abroad and not ABROAD.search(spoken)
         long = any(not any(_speaks(form, spoken) for form in forms) for forms in self.long)
         single = any(char not in spoken for char in self.single)
-        return NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single + PAIR * self.pair
+        whose = bool(self.own) and any(not any(_speaks(form, spoken) for form in forms) for forms in self.rare)
+        lacking = [word for word in self.alone if not _speaks(word, spoken)]
+        head = any(word in lacking for word in self.heads)
+        doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * (long or head) + SHORT_NAME * single
+        return doubt + WHOSE * (whose and not own) + SEVERAL * (len(lacking) > 1) + PAIR * self.pair
 
 
 def _ends_known(word: str, known: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ _NOISE = (
         r"嗯+|呃+|那个就是|就是说|来着|批?下来(?=$|吗)|请问|想问一?下?|问一?下|咨询一?下|帮我[查看]一?下?|我想知道"
         r"|告诉我|麻烦|你好|您好|到底|究竟|一般|目前|现在的?|现行的?"
     ),
-    r"(?:按照?|根据|依据|依照)(?=.{2,})|怎么规定的?|有什么规定|规定|怎么说的?|有没有",
+    r"(?:按照?|根据|依据|依照)(?=.{2,})|怎么规定的?|有什么规定|规定|怎么说的?|有没有|哪[里儿]有?写着?的?|还有",
     r"能不能|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|算不算|管不管|归不归|得不得"
     r"|合不合[规法适]|违不违[规法]|是?(?:合规|违规)(?=[吗么不]?$)",
     (
@@ -48,7 +48,7 @@ STOP = frozenset(
     那边 这边 这么 那么 有点 有人 有个 有些 有的 一位 一件 一点 一些 一直 一样 这样 那样 这种 那种 这些 那些 这里 那里
     这次 那次 回来 回去 过来 跑来 觉得 感觉 知道 听说 结果 别的 其他 另外 总是 老是 老 刚刚 刚 正好 准备 打算 想要
     希望 愿意 干嘛 干吗 嘛 呗 唉 哈 哎 越 赶紧 赶快 妈 爸 朋友 熟人 上周 明年 今年 去年 最近 来得及 来不及 嫌
-    另 越来越 好几 出来 行得通 行不通 靠 里头 凑 事先 随后 这时 那时 得通 得及 自家 咱 咱们 人家 某
+    另 越来越 好几 出来 行得通 行不通 靠 里头 凑 事先 随后 这时 那时 得通 得及 自家 咱 咱们 人家 某 才能
     """.split()
 )
 PAST = re.compile(
@@ -58,12 +58,15 @@ PAST = re.compile(
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
+COMPARED = re.compile(r"^新[^，,]{1,10}[和跟与比]|[，,](?:那|那么)?现在[^，,]*$")
+"""2019年要批文，现在改成什么了 asks how things are, whatever year it tells of."""
 # What happens on a certain day, to a certain person, or in the office is in no rule; nor is a task for a clerk.
 ELSEWHERE = re.compile(
     r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
     r"是谁.+的|[长记任员师]是谁$|[他她你]是谁|叫什么名|谁写|轮到谁|有谁$|哪几个人|"
     r"账号|开户行|多少才?合适|查到哪|到哪一?步|以前在哪|截止到|发我一?[份下个]|发给我|登记的$|[几哪]楼|怎么走|联系方式|"
-    r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|推荐|翻译|讲个"
+    r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|翻译|讲个|推荐(?:一下|[一几两]?[个家款部本])|[给帮求有].{0,4}推荐|推荐[吗下]?$|"
+    r"(?:最近|正在|刚)[^，]*[，]?[^，]*(?:是谁|有谁|哪[些几个]{1,2}人)[啊呀呢]?$"
 )
 # The day and the office of who asks: no rule tells what is the case there, though it may tell what ought to be.
 HERE = re.compile(
@@ -110,8 +113,8 @@ def analyse(text: str, words: Words, stress: str = "") -> Question:
         text=text.strip(),
         wants=_wants(asked),
         core=tuple(core(asked, words)),
-        past=bool(PAST.search(asked)) and not NOW.search(asked),
-        year=int(year[1]) if year else None,
+        past=bool(PAST.search(asked)) and not NOW.search(asked) and not COMPARED.search(asked),
+        year=int(year[1]) if year and not COMPARED.search(asked) else None,
         clause=clause[0] if clause else "",
         elsewhere=_elsewhere(asked),
         stress=stress,

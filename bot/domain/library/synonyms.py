@@ -13,12 +13,13 @@ from itertools import chain
 from bot.domain.language.grams import plain
 
 VERB = 2
-"""Characters of a verb and its object, which speech parts: 坐牢, 坐过牢."""
+"""Characters of a verb and its object, which speech parts: 坐牢, 坐过牢, 借辆车."""
 
 
 @cache
 def _parted(term: str) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(term[0])}(?:[过了着]|一次|几次|一下){re.escape(term[1])}")
+    between = "[过了着]?[一两几]?[个点些次回辆台顿场桌杯件份张]|[过了着]|一下"
+    return re.compile(f"{re.escape(term[0])}(?:{between}){re.escape(term[1])}")
 
 
 @dataclass(frozen=True, eq=False)

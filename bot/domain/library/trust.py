@@ -10,17 +10,17 @@ from bot.domain.library.disagreement import ALIKE, against
 from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.passages import Document
 from bot.domain.library.questions import Question
-from bot.domain.library.wants import FIGURES
+from bot.domain.library.wants import FIGURES, Kind
 
 # Confidence is a sum of named parts, fitted like the weights of evidence.py and to 184 questions that no rule
 # answers. A similarity of .88 says nothing either way with the packaged embedder.
 COVERED, SAID, FUSED = 0.30, 0.25, 0.25
-NEUTRAL, NEARER, FARTHER = 0.88, 4.9, 8.0
-ELSEWHERE, NO_RULE = 0.8, 0.12
+NEUTRAL, NEARER, FARTHER = 0.88, 4.9, 13.0
+ELSEWHERE, NO_RULE, NOBODY = 0.8, 0.12, 0.15
 HEARD, MOST_HEARD = 0.01, 20.0
 TOLD, MOST_TOLD = 0.02, 12
 """A long story holds much that no rule says: beside the share of it that is heard its weight counts, and each word."""
-ENOUGH = 0.6
+ENOUGH = 0.59
 """Where both kinds of faults are few, each set judged with the word list of the day before it was written."""
 CLOSE_SECOND = 0.8
 ABREAST = 0.95
@@ -83,11 +83,12 @@ def confidence(question: Question, piece: Evidence) -> float:
     """How sure it is that the passage answers: what it speaks of and how near it is.
 
     A question about a certain day, person or office needs far more, since rules seldom answer it; a text that is
-    no rule (a speech, a summary) somewhat more.
+    no rule (a speech, a summary) somewhat more, and so does one that names nobody where it is asked who.
     """
     beyond = piece.similarity - NEUTRAL if piece.similarity else 0.0
     nearness = beyond * (NEARER if beyond > 0 else FARTHER)
     doubt = ELSEWHERE * question.elsewhere + NO_RULE * (piece.document.in_force is None) + piece.doubt
+    doubt += NOBODY * (bool(question.wants) and question.wants[0].kind is Kind.WHO and not piece.served)
     length = HEARD * min(piece.heard, MOST_HEARD) + TOLD * min(len(question.core), MOST_TOLD)
     return COVERED * piece.coverage + SAID * piece.said + FUSED * piece.fused + nearness + length - doubt
 

@@ -58,7 +58,7 @@ class Want:
 
 
 _FINE = (
-    r"怎么罚|咋罚|罚[款到]{0,2}多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|"
+    r"怎么罚|咋罚|罚款?[^，]{0,6}多少|罚几|罚什么|罚不罚|怎么处[理分罚置]|如何处[理分罚置]|什么处[分罚]|"
     r"什么后果|什么责任"
 )
 _MAY = (
@@ -83,7 +83,8 @@ ASKED = {
         r"归哪|[什哪]么?个?单位"
     ),
     Kind.MAY: _MAY,
-    Kind.LIST: r"哪些|哪几|哪[二三四五六七八九十]|有什么|包括什么|什么条件|什么材料|什么要求|什么手续|什么内容|写什么",
+    Kind.LIST: r"哪些|哪几|哪[二三四五六七八九十]|有什么|包括什么|什么条件|什么材料|什么要求|什么手续|什么内容|写什么"
+    r"|写[些点]啥|包括些?啥",
     Kind.MEANING: r"什么是|是什么|是啥|啥意思|什么意思|指什么|是指|怎么定义|含义|叫什么",
 }
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
@@ -102,7 +103,7 @@ SERVED = {
     Kind.DURATION: _DURATION,
     Kind.DAY: rf"{_DATE}|{_DURATION}",
     Kind.COUNT: rf"(?<![统同之任]){NUMBER}(?:多|余)?{COUNTED}|\d|分之[{DIGITS}]|没有统一|限额",
-    Kind.WHO: r"部门|机关|政府|单位|委员会|机构|人员|法院|主管|负责人|公安|领导|组织|党委|馆|社|所有|人",
+    Kind.WHO: r"部门|机关|政府|单位|委员会|机构|人员|法院|主管|负责人|公安|领导|组织|党委|馆|社|所有|国家|人",
     Kind.MAY: (
         r"不得|不能|不准|不允许|不再|不予|不应|不可|禁止|严禁|可以|能够|允许|应当|必须|有权|无需|不需|批准|同意|方可|"
         r"不[算归是以发提上]|免费|无偿|一律|不受|由|须"
@@ -121,6 +122,8 @@ def read_wants(question: str) -> tuple[Want, ...]:
     """
     asked = _SOME.sub("", question) if _ASKED_BEHIND.search(_SOME.sub("", question)) else question
     asked = _VAGUE.sub(" ", _WHETHER.sub(r"\1", asked))
+    if _ENDS_WHETHER.search(asked):
+        asked = _TOLD.sub("", asked)
     return tuple(Want(kind, _measure(kind, asked)) for kind, pattern in _ASKED.items() if pattern.search(asked))
 
 
@@ -132,11 +135,16 @@ _VAGUE = re.compile(
 """这几年, 好几次, 过几天 tell, they do not ask."""
 _WHETHER = re.compile(r"(?:多少|几)[^，,；;？?]{0,4}((?:要不要|能不能|行不行|可不可以|该不该|用不用).*)$")
 """花了多少钱要不要写 asks whether, not how much."""
+_ENDS_WHETHER = re.compile(r"(?:[吗么]|可不可以|行不行|能不能|行不|成不|好不好)$")
+_TOLD = re.compile(r"(?<![有道定])(?<!第)几(?=[^乎何，,]{2,})")
+"""拆成几个小单子可不可以 asks whether."""
 _ASKED_BEHIND = re.compile(r"谁|怎么|如何|多久|多少|几|能不能|可不可以|[吗呢]$|什么|哪")
 EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期间)(?=[，,应须可由将向方不]|\d|$)|[的时]时?[，,]应当")
 
 
-_FINE_ASKED = re.compile(r"罚[款到了]{0,2}(?:多少|几)|多少.{0,2}罚款")
+_FINE_ASKED = re.compile(r"罚[款到了]{0,2}几|罚款?[^，]{0,6}多少|多少.{0,2}罚款")
+_CALENDAR = re.compile(r"几月几[日号]")
+_DAY = re.compile(_DATE)
 _SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
 _MEASURED = re.compile(
     r"(?:几|多少)个?(?!本钱)([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
@@ -148,7 +156,8 @@ def _measure(kind: Kind, question: str) -> str:
     """The measure word after 几 or 多少, where it is one.
 
     额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
-    fine, 时 where a day may be told by what comes before or after it (开始前), 数 where a time is asked by its number.
+    fine, 时 where a day may be told by what comes before or after it (开始前), 历 where it is one of the calendar,
+    数 where a time is asked by its number.
     """
     if kind is Kind.PENALTY:
         return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
@@ -157,6 +166,8 @@ def _measure(kind: Kind, question: str) -> str:
     if kind is Kind.DURATION:
         return "数" if re.search(rf"(?:几|多少)个?{TIME_UNIT}", question) else ""
     if kind is Kind.DAY:
+        if _CALENDAR.search(question):
+            return "历"
         return "时" if re.search(r"什么时候|何时|啥时候", question) else ""
     if kind is not Kind.COUNT:
         return ""
@@ -206,8 +217,12 @@ def serves(want: Want, text: str) -> bool:
     if want.kind is Kind.DURATION:
         # The year of a law is no time that something takes; 及时 is no number of days.
         return bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
-    if want.kind is Kind.DAY and want.measure and EVENT.search(text):
-        return True
+    if want.kind is Kind.DAY and want.measure:
+        return (
+            bool(_DAY.search(text))
+            if want.measure == "历"
+            else bool(EVENT.search(text) or _SERVED[want.kind].search(text))
+        )
     return bool(_SERVED[want.kind].search(text))
 
 
