@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.domain.house import house_words
 from bot.domain.ledger import item_talk
+from bot.domain.ledger.asks import Act, Ask
 from bot.domain.ledger.checklist import CHECKS, named
 from bot.domain.ledger.items import Item, Kind, State
-from bot.domain.ledger.ledger_words import Act, Ask, read
+from bot.domain.ledger.ledger_words import read
 from bot.domain.ledger.reminders import Mute
 from bot.domain.submissions import review_words, staff_orders
 from bot.domain.submissions.rights import Eyes, may_follow, may_review

@@ -9,9 +9,9 @@ from bot.domain.language import privacy
 from bot.domain.language.moment import full_day
 from bot.domain.ledger import item_talk
 from bot.domain.ledger.deadlines import longer
+from bot.domain.ledger.item_orders import reason
 from bot.domain.ledger.items import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
 from bot.domain.ledger.ledger_facts import Told, hollow, limit, missing, owner, read
-from bot.domain.ledger.ledger_words import reason
 from bot.domain.ledger.reminders import responsible
 from bot.domain.submissions.rights import Eyes, may_review, may_void
 from bot.domain.talk.desk import Desk, SetWaiting, wait_for
