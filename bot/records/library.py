@@ -3,13 +3,14 @@
 Search indexes follow it from retrieval/.
 """
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, select, type_coerce, update
 
 from bot.domain.library.card_edits import corrected
 from bot.domain.library.passages import Document, Passage, Shelved
@@ -21,8 +22,12 @@ from bot.records.store import Store
 REVISION = "revision"
 _DOCUMENT = tuple(field.name for field in fields(Document))
 _PASSAGE = tuple(field.name for field in fields(Passage))
+_COLUMNS = [
+    type_coerce(t.passages.c[name], Text).label(name) if name == "path" else t.passages.c[name] for name in _PASSAGE
+]
+"""What a passage is made of; its headings as they are written, since the same come with many passages."""
 _VISIBLE = (
-    select(*(t.passages.c[name] for name in _PASSAGE))
+    select(*_COLUMNS)
     .select_from(t.passages.join(t.documents, t.passages.c.document_id == t.documents.c.id))
     .where(t.documents.c.unit.in_(bindparam("units", expanding=True)))
 )
@@ -86,7 +91,7 @@ class SqlShelf(Shelf):
 def _with_vectors(connection: Connection, document_id: str) -> tuple[Row[Any] | None, Sequence[Row[Any]]]:
     """The card of one moment and the passages that were its own at that moment."""
     card = select(t.documents).where(t.documents.c.id == document_id)
-    columns = [t.passages.c[name] for name in (*_PASSAGE, "vector", "embedder")]
+    columns = [*_COLUMNS, t.passages.c.vector, t.passages.c.embedder]
     passages = select(*columns).where(t.passages.c.document_id == document_id).order_by(t.passages.c.ordinal)
     return connection.execute(card).first(), connection.execute(passages).all()
 
@@ -159,4 +164,9 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 def _passage(row: Row[Any]) -> Passage:
     """A passage from a row that begins with its fields, in their order."""
     key, document_id, ordinal, clause, path, text, page, lead = list(row)[:8]
-    return Passage(key, document_id, ordinal, clause, tuple(path), text, page, lead)
+    return Passage(key, document_id, ordinal, clause, _path(path), text, page, lead)
+
+
+@lru_cache(maxsize=2048)
+def _path(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
