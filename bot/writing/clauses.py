@@ -88,6 +88,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         text = re.sub(r"^晚(?![上饭间会])", "晚上", text[day.end() :])
     if "下午" in lead.when and "下午" not in u.text:
         text = re.sub(r"下午(?=\d时)", "", text)
+    text = _on_its_day(text, u, lead)
     text = named_self(text.strip("，, "), unit)
     apart = apart or u.told
     text = (
@@ -100,6 +101,16 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     text = _NUMBERED.sub("", text)
     text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
+
+
+def _on_its_day(text: str, u: Utterance, lead: Lead) -> str:
+    """早上六点水退了, told the day after what the report opens with: the day is said."""
+    first = next(iter(u.moments()), None)
+    day = f"{u.said.month}月{u.said.day}日"
+    later = u.said.date() > lead.utterance.said.date() and _DAY.match(lead.when) and day not in lead.when
+    if not later or not first or first.start > 1 or u.plan or any(m.kind not in ("clock", "part") for m in u.moments()):
+        return text
+    return day + text
 
 
 def _repeats(written: str, when: str, said: Sequence[tuple[str, str]]) -> bool:
@@ -200,6 +211,9 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             else:
                 lead.deed, lead.used = joined, [*lead.used, line.utterance]
             continue
+        day = _DAY.match(line.text)
+        if near and kept and day and before.startswith(day[0]) and _HOUR.match(line.text, day.end()):
+            line.text = line.text[day.end() :]
         limit = _WITHIN_DAYS.fullmatch(line.text)
         if near and limit and (ordered := _PUT_RIGHT.search(before)) and kept:
             kept[-1].text = before[: ordered.start()] + ("" if before.startswith("责令") else "限") + line.text + "整改"

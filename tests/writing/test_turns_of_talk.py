@@ -70,3 +70,57 @@ def test_a_pasted_report_names_who_did_it() -> None:
         "1至3月，受理申请286件，办结279件。其中上门服务62次。广大群众纷纷点赞。存在的不足是窗口只有2个人。"
     )
     assert "1至3月，县民政局受理申请286件" in text
+
+
+def reports(*told: str, unit: str = "县农业农村局") -> list[str]:
+    """Told as 日 时 人 words, one report a line."""
+    notes = []
+    for line in told:
+        day, hour, who, text = line.split(" ", 3)
+        notes.append(Note(text, datetime.fromisoformat(f"2026-07-{day}T{hour}"), who))
+    return [one.title + "\n" + one.text for one in write_reports(notes, unit=unit, now=notes[-1].at or SAID)]
+
+
+def test_what_a_house_sent_is_told_of_that_house() -> None:
+    (text,) = reports(
+        "02 16:20 任杰 【转发自 大河镇农技站小刘】各位领导：我站6月下乡18天，指导农户120户",
+        "02 16:25 任杰 【转发自 青石乡农技站老王】我站6月下乡16天，指导农户86户",
+    )
+    assert "大河镇农技站下乡18天，指导农户120户" in text
+    assert "青石乡农技站6月下乡16天，指导农户86户" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        (["02 09:00 李明 昨天送医下乡，看病62人", "02 09:05 李明 另外昨天晚上局里夜校开班，种植班33人"], 2),
+        (["02 15:00 李明 今天培训农机手，来了41人", "02 17:30 李明 傍晚又处理了个纠纷，两家争水，签了协议"], 2),
+        (["02 09:00 李明 上午开了座谈会，到会23人", "02 16:00 李明 另外下午又补开了一场，到会18人"], 1),
+        (["02 09:00 甲 上午市里一行4人来看消防，走了粮库", "02 10:00 乙 篮球赛在职教中心开打，12支队"], 2),
+    ],
+)
+def test_another_matter_has_its_own_report(told: list[str], events: int) -> None:
+    assert len(reports(*told)) == events
+
+
+def test_an_hour_is_of_its_evening_and_of_its_day() -> None:
+    (text,) = reports(
+        "26 22:40 邱 夜里雨大，八点半大坝水位到了警戒线，差20公分",
+        "27 08:20 邱 凌晨三点水位退了，早上七点撤的岗",
+    )
+    assert "7月26日晚8时30分" in text
+    assert "7月27日凌晨3时水位退了" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "wrong"),
+    [
+        ("28000写错了，是23000", "23000", "28000"),
+        ("14户说错了，是15户", "15户", "14户"),
+        ("那个28000看错了，是23000，服务队6个", "14户", "6户"),
+    ],
+)
+def test_a_figure_named_as_wrong_is_put_right_alone(told: str, right: str, wrong: str) -> None:
+    (text,) = reports("02 10:00 宋 今天给困难户发补贴，14户，共28000元", f"02 11:00 宋 {told}")
+    assert right in text
+    assert wrong not in text

@@ -7,6 +7,7 @@ from bot.domain.language.names import places
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
+from bot.domain.notes.patching import as_corrected
 from bot.domain.notes.recounts import doubts, may_count, objects, recount
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Utterance
@@ -148,7 +149,7 @@ def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
     first: dict[int, str] = {}
     times: dict[int, set[str]] = {}
     for u in content:
-        first.setdefault(u.message, u.text)
+        first.setdefault(u.message, as_corrected(u) if u.patches else u.text)
         times.setdefault(u.message, set()).update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
     return {
         m: (frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m])) for m, text in first.items()

@@ -38,8 +38,8 @@ _PAIR = [
     ),
     re.compile(r"(?:把|将)(?P<old>[^，,。；]{1,16}?)(?:改成|改为|改到|更正为|换成)(?P<new>[^，。；,]{1,20})"),
     re.compile(
-        r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是|写错了?，?是"
-        r"|打错了?，?是)(?P<new>[^，。；,]{1,20})"
+        r"(?P<old>[^，,。；:：\s]{1,12}?)(?:改成|改为|更正为|应该是|应为|应是"
+        r"|[说写打看记搞弄数听报抄输填敲]错了?[，,\s]*(?:应该)?是)(?P<new>[^，。；,]{1,20})"
     ),
 ]
 
@@ -163,10 +163,11 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
                 if settled or done[i].kind is Kind.CORRECTION:
                     done[i] = done[i].as_kind(Kind.CORRECTION)
             continue
+        within = _message_named(done, scope, before)
         right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
         for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
             reckoned = right and _RECKONED.search(done[i].text) is not None
-            done[i] = done[i].as_kind(Kind.CORRECTION) if reckoned else _implicit(done, i, before)
+            done[i] = done[i].as_kind(Kind.CORRECTION) if reckoned else _implicit(done, i, before, within)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             mark(
                 done,
@@ -268,12 +269,24 @@ def _accounts_for(done: Sequence[Utterance], one: Utterance, q: Quantity) -> boo
     return False
 
 
+def _message_named(done: Sequence[Utterance], scope: Sequence[int], before: int) -> int | None:
+    """The message of the figure that is named as wrong by its value: 那个3200万说错了; None where none is."""
+    for i in scope:
+        for q in done[i].quantities() if done[i].kind is Kind.CORRECTION else ():
+            if found := find_number(done[i].text[q.start : q.end], done, before):
+                return done[found[0]].message
+    return None
+
+
 # 这6套房: those of which was told.
 _POINTED_AT = re.compile(r"(?:这|那|上述|以上)$")
 
 
-def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
-    """A bare new figure, day, name or place: patch what it most likely replaces."""
+def _implicit(done: list[Utterance], i: int, before: int, within: int | None) -> Utterance:
+    """A bare new figure, day, name or place: patch what it most likely replaces.
+
+    Where the wrong figure was named (`within` its message), a clause without a cue tells news of other messages.
+    """
     one = done[i]
     text = one.text
     hit = False
@@ -285,7 +298,7 @@ def _implicit(done: list[Utterance], i: int, before: int) -> Utterance:
         if q.start <= 1 and _accounts_for(done, one, q):
             return one.as_kind(Kind.CORRECTION)
         found = target(q, one, done, before)
-        if found:
+        if found and (within is None or one.kind is Kind.CORRECTION or done[found[0]].message == within):
             at, old = found
             new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
             if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):

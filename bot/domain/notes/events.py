@@ -31,7 +31,7 @@ _HEAD = re.compile(
     r"|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|党课|主题党日|学习|征集|评审|验收|整改|修缮|执法|排查"
     r"|巡查|"
     r"签约|揭牌|捐赠|献血|采风|送书|送戏|放映|维修|座谈|推进会|例会|会议|开会|研学|体验|整理|盘点|接访|观摩|参观|考察"
-    r"|推介|比武|巡演|培训班|晚会|读书|打扫|大扫除|卫生|志愿|开会|会$"
+    r"|推介|比武|巡演|培训班|晚会|读书|打扫|大扫除|卫生|志愿|开会|会$|一行(?=\d|来|到|赴|前)|[一-龥]赛(?=在|开|打|比|结|完|$)"
 )
 _UMBRELLA = re.compile(
     r"现场会|观摩会|主题党日|研学|夏令营|冬令营|文化周|一日游|考察|培训班|艺术节|文化节|联合行动|全天|第一站"
@@ -193,7 +193,11 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
         return True
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
-    return other_speaker and other_deed and bool(day or part) and not message_heads & gist.heads
+    return other_speaker and other_deed and bool(day or part or _OPENED.search(text)) and not message_heads & gist.heads
+
+
+# 老年门球赛在体育场开赛: told as something that begins.
+_OPENED = re.compile(r"开[赛幕班课讲馆打演]|举[行办]|召开")
 
 
 def _ran_on(one: Utterance, event: Event) -> bool:

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
     r"|(?<=[一-龥）)”》0-9%])[ \t　]+(?=[一-龥（(“《0-9])"
     r"|(?<=[a-zA-Z])[ \t　]+(?=[一-龥（(“《])|(?<=[一-龥])\.(?=[一-龥]|$)"
 )
-_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】"}
 # A typed clause is shorter; a message without any stop was spoken.
 _TYPED = 40
 _VOICE = 14

@@ -33,6 +33,8 @@ from bot.domain.notes.openers import (
     PERIOD_AHEAD,
     SENDER,
     SEVERAL,
+    SOURCE,
+    THEIRS,
     WRONG_GROUP,
     unquoted,
 )
@@ -191,4 +193,14 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             if tail[1] is Kind.EMPTY and is_nobody(text):
                 found[-1] = found[-1].as_kind(Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
+    if source := SOURCE.match(message):
+        found = [_of_their_own(one, source) for one in found]
     return tuple(with_said(of_the_day(without_stumps(found, message), message), message))
+
+
+def _of_their_own(one: Utterance, source: re.Match[str]) -> Utterance:
+    """我站 of a message handed on is the house that wrote it."""
+    ours = THEIRS.match(one.text)
+    if not ours or ours["kind"] not in (None, source["kind"]):
+        return one
+    return one.with_patches((*one.patches, Patch(*ours.span(), source["house"], 0, *source.span("house"))))

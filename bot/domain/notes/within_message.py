@@ -58,6 +58,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     for i, after in enumerate(found[1:], 1):
         if moved := _MOVED.match(after.text):
             _move(found, i, moved["new"])
+    _evening_hours(found)
     for i, u in enumerate(found):
         put = [(*m.span(), "") for m in _AMID.finditer(u.text)]
         put += [(*m.span(), m["meant"]) for m in _MEANT_SO.finditer(u.text) if _misspelt(m["typed"], m["meant"])]
@@ -121,6 +122,22 @@ def leave_out(found: list[Utterance]) -> None:
 def _loose(one: Utterance) -> bool:
     """Without a figure but how often something went wrong."""
     return all(q.unit in ("次", "回", "遍") for q in one.quantities())
+
+
+_EVENING = re.compile(r"今晚|晚上|夜里|夜间")
+_OF_TWELVE = re.compile(r"(?P<h>[6-9]|1[01])时")
+
+
+def _evening_hours(found: list[Utterance]) -> None:
+    """晚上雨太大，九点多水位到了台基, told at half past ten: the hour is of the evening."""
+    for i, one in enumerate(found[1:], 1):
+        hour = next((m for m in one.moments() if m.kind == "clock"), None)
+        at = _OF_TWELVE.match(hour.written) if hour else None
+        if not hour or not at or any(m.kind in ("part", "day") for m in one.moments()):
+            continue
+        if one.said.hour >= int(at["h"]) + 12 and _EVENING.match(found[i - 1].text):
+            made = Patch(hour.start, hour.end, "晚上" + one.text[hour.start : hour.end], 0, one.start, one.end)
+            found[i] = one.with_patches((*one.patches, made))
 
 
 _PUT_OFF = re.compile(r"(?:临时)?(?:改|挪|推|延|推迟|提前|延迟)(?:到|成|为|至)(?:了)?$")
