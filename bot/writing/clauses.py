@@ -50,6 +50,14 @@ _WE_DID = re.compile(
 )
 
 
+# 我们4个他们3个, 我们去了5个人: how many each house sent.
+_COUNT = r"(?:[这那]边)?(?:(?:去|来|出|派|出动|到)了?)?(?P<{}>\d+)[个名位]人?"
+_SENT = re.compile(
+    rf"^(?P<which>[那这][次场回趟])?(?:我们|咱们?|俺们){_COUNT.format('n')}"
+    rf"(?:[，、 ]?(?:他们|她们|对方|人家){_COUNT.format('m')})?$"
+)
+
+
 def others_did(u: Utterance) -> bool:
     """Whether the clause tells what somebody else did or gave."""
     text = without_time(u)
@@ -91,8 +99,11 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     text = _on_its_day(text, u, lead)
     text = named_self(text.strip("，, "), unit)
     apart = apart or u.told
+    sent = _SENT.match(text)
     text = (
-        _WE_DID.sub(our_name(unit), text)
+        f"{sent['which'] or ''}{our_name(unit)}{sent['n']}人" + (f"、对方{sent['m']}人参加" if sent["m"] else "参加")
+        if sent
+        else _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)
         else strip_self(text, unit)
         if not (u.plan or u.told)
@@ -166,6 +177,10 @@ _THAN = re.compile(r"[比较](?:前|上|去年|\d)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 
 
+# 查的网吧, 一共查了六家
+_LOOKED_COUNT = re.compile(
+    r"共?(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<n>约?\d+多?[家处户个所台间辆])"
+)
 _FIGURE_NEAR = re.compile(r"[^，。]*\d")
 
 
@@ -196,7 +211,11 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     Figures without a unit get the one that was said before them.
     """
     kept: list[Line] = []
-    if lines and _counts_up(lead.deed, lines[0].text):
+    if lines and (looked := _LOOKED_AT.match(lead.deed)) and (count := _LOOKED_COUNT.fullmatch(lines[0].text)):
+        if looked["did"] == count["did"]:
+            lead.deed, lead.used = lead.deed + count["n"], [*lead.used, lines[0].utterance]
+            lines = lines[1:]
+    elif lines and _counts_up(lead.deed, lines[0].text):
         lead.deed, lead.used = lines[0].text.removeprefix("共"), [*lead.used, lines[0].utterance]
         lines = lines[1:]
     for line in lines:

@@ -45,3 +45,21 @@ def test_a_part_that_had_not_come_yet_is_not_of_the_day_it_was_said():
 
 def test_what_is_to_come_is_counted_from_the_day_it_was_said():
     assert "11月23日" in drafted("前天上午检查了3家旅行社", "下午开了个整改会，7家参加，明天复查")
+
+
+def told_at(*said: tuple[str, str]) -> str:
+    notes = [Note(text, datetime.fromisoformat(at), "张三") for at, text in said]
+    return "\n".join(report.text for report in write_reports(notes, unit="县文旅局", now=NOW))
+
+
+def test_an_evening_that_ended_after_midnight_is_of_the_day_before():
+    assert told_at(("2026-11-22T00:20", "篝火晚会刚散，来了600人")).startswith("11月21日，")
+    assert "11月21日第二场" in told_at(
+        ("2026-11-20T22:00", "在周口演了第一场，480人"), ("2026-11-22T00:30", "第二场刚演完，530人")
+    )
+    assert "11月21日这2场" in told_at(("2026-11-20T22:00", "今天演了2场"), ("2026-11-22T00:10", "今天这两场刚散，540"))
+
+
+def test_what_the_night_itself_brought_is_of_the_night():
+    assert told_at(("2026-11-22T01:30", "山上火刚灭，烧了3亩，去了40人")).startswith("11月22日，")
+    assert told_at(("2026-11-22T01:10", "线路抢修刚结束，恢复供电120户")).startswith("11月22日，")

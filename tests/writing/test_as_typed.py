@@ -227,3 +227,21 @@ def test_the_report_tells_what_was_meant(now: str, told: list[str], kept: list[s
     assert [w for w in kept if w not in text] == []
     assert [w for w in gone if w in text] == []
     assert not any(r.checks.ungrounded for r in reports)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept", "gone"),
+    [
+        (["今天跟市监一起查餐馆7家", "我们4个他们3个"], "我局4人、对方3人参加", "其3个"),
+        (["今天来了6个车友，有5个网友留言"], "5名网友", "5个网友"),
+        (["早上在三中门口劝导学生戴头盔，劝了45个"], "劝导学生戴头盔", "隐私"),
+        (["今天非遗展，看的人一千二左右"], "1200", "一千二"),
+        (["7月夜间开放，周一照旧闭馆"], "周一仍闭馆", "照旧"),
+        (["今天检查网吧", "一共查了6家"], "检查网吧6家", "共检查"),
+    ],
+)
+def test_who_how_many_and_whose(told: list[str], kept: str, gone: str) -> None:
+    at = datetime(2026, 9, 19, 16, 30)
+    text = "\n".join(r.text for r in write_reports([Note(t, at, "甲") for t in told], unit="县文旅局", now=at))
+    assert kept in text
+    assert gone not in text

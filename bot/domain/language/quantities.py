@@ -99,6 +99,7 @@ _HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 
 
 _OLDEST = re.compile(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$")
 _TOLD = re.compile(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$")
+_HEADS = re.compile(r"(?:的人|人数|观众|游客|客流)(?:有|得有|是|大概|差不多|约)*$")
 _RATED = re.compile(
     r"(?:率|价|平均|得分|最高分|最低分|总分|人工费?|材料费?|工资|奖金|补助|补贴)(?:是|为|达|达到|约|了)?$"
 )
@@ -109,6 +110,8 @@ def _is_rate(text: str, number: Numeral, end: int) -> bool:
     before = text[max(0, number.start - 4) : number.start]
     if _OLDEST.search(before):
         return 3 <= number.value <= 115
+    if _HEADS.search(before):
+        return number.value >= 100 and re.match(r"左右|上下|[，。；]|$", text[end:]) is not None
     if _TOLD.search(before):
         return number.value >= 10 and not text[end:].strip()
     return number.value >= 2 and _RATED.search(before) is not None
@@ -232,7 +235,7 @@ _MONEY = re.compile(
     # 发病的有5块, 补种了3块: of fields; 开花, 涨水, 买来 cost nothing that is told here
     r"赞助|(?<![开棉葵油菜扬麦谢])花(?![生椒卉木草菜苗田期芽叶])|[费钱元付捐奖卖价票资筹款罚借押充账租省贵掏买销]"
     r"|发(?![病现生芽黄霉黑展苗热酵])|补(?![种栽苗播植水])|给(?![排水])|涨(?![水势])|存(?![水在活])|收入|每[人户月天张顿餐份晚次斤]"
-    r"|一[人个餐顿份晚次斤张]|报销|经费|红包"
+    r"|一[人个餐顿份晚次斤张户家间套桶瓶车]|报销|经费|红包"
     r"|营业|利润|门票|便宜|挣|赚"
 )
 _BEHIND_PIECES = re.compile(rf"(?:的)?(?:[一-龥]{{0,2}}?)(?:{_FLAT}|屏|地|石)")

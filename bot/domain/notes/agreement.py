@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
-from bot.domain.notes.recounts import doubts
+from bot.domain.notes.recounts import doubts, of_one_label
 from bot.domain.notes.utterances import Kind, Utterance
 
 # How many utterances back an answer is looked up.
@@ -183,7 +183,8 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
         ]
         # 我看是四箱书吧 speaks of 6箱, not of 两个班 said in between.
         exact = [(at, q) for at, q in earlier if claimed.unit and unit_class(q.unit) == unit_class(claimed.unit)]
-        first = next(iter(exact or earlier), None)
+        named = [(at, q) for at, q in earlier if of_one_label(done[k], claimed, done[at], q)]
+        first = next(iter(named or exact or earlier), None)
         if (
             first
             and (same_unit(first[1].unit, new.unit) or not new.unit)

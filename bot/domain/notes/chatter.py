@@ -7,7 +7,7 @@ where they hold no figure. What others bring forward as a complaint (游客反�
 import re
 
 from bot.domain.language.needed import Whether
-from bot.domain.notes.small_talk import small_talk
+from bot.domain.notes.small_talk import OTHERS, small_talk
 
 _BROUGHT_FORWARD = re.compile(r"反映|投诉|举报|提出|意见|建议|差评|问卷")
 # Chat even with a figure in it: 有个打电话的骂了我20分钟.
@@ -77,6 +77,7 @@ _PLAIN = Whether(
     ),
     # the notes themselves: what is not at hand yet, where a line came from, what needs no change
     (
+        r"^(?:签到[表册]|名单|台账|系统|后台|登记[表册]|表格?)(?:上|里)?(?:是)?(?:这么)?(?:写|记|报)?的?$|"
         r"多少[^，。\d]{0,8}(?:明天|后天|回头|晚点|下周|得等|还得等|要等|还没)[^，。\d]{0,8}(?:出|知道|有|报|定"
         r"|算)?[一-龥]{0,3}$|^等[^，。]{0,10}(?:给|出|报|有|齐|来|定|统计|核|算)(?:了|完了?|好了?|出来了?|来了?"
         r"|齐了?)(?:以后)?(?:我)?(?:再|就)(?:补|报|发|说|给你|告诉)[一-龥]{0,4}$"
@@ -119,6 +120,19 @@ _PLAIN = Whether(
     ),
 )
 
+# 外卖到了, 打车去的, 晚饭吃啥: of a colleague's own day, unless the office looks after it or gives it to others.
+_DAILY = re.compile(
+    r"外卖|盒饭|接孩子|接娃|堵车|打车|早饭|午饭|晚饭|夜宵|(?:中午|晚上).{0,4}(?:吃|请客|聚|喝).{0,8}$"
+    r"|湿透|吹翻|真晒|(?:热|冻|晒)得|(?:热|冷|累|饿|困|忙|晒|冻)(?:成[一-龥]{1,2}|得[^，。\d]{1,8})$|累[瘫惨坏死趴]|困死|饿死"
+    r"|(?:嗓子|腿|脚|腰|手)(?:都|快|要|快要|真)?(?:哑|酸|断|疼|麻)"
+)
+_LOOKED_AFTER = re.compile(
+    r"查|整治|治理|慰问|给(?![我你咱自])|送(?!来)|留样|摊|疏导|宣传|教|封签|骑手|禁|管|做好|准备了|反映|投诉"
+    r"|中毒|中暑|晕|伤|闹事|隔离|住院|墙|粮|棚|帐篷|屋|房|板|牌|秧|苗|果树"
+    r"|[前后](?:去|到)?(?:巡|走访|清|开|练|排|发(?!你|我)|入户)"
+)
+_ASKS_ALONG = re.compile(r"[没吗呗不吧]$")
+
 
 def always_chat(text: str) -> bool:
     """Whether the clause is chat though it may hold a figure."""
@@ -128,3 +142,9 @@ def always_chat(text: str) -> bool:
 def plain_chat(text: str) -> bool:
     """Whether a clause without a figure is chat."""
     return not _BROUGHT_FORWARD.search(text) and (_PLAIN.search(text) or small_talk(text))
+
+
+def own_day(text: str) -> bool:
+    """Whether a clause speaks of meals, errands and the speaker's own body."""
+    others = OTHERS.search(text) is not None and not _ASKS_ALONG.search(text)
+    return _DAILY.search(text) is not None and not others and not _LOOKED_AFTER.search(text)

@@ -8,7 +8,7 @@ from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.patching import as_corrected
-from bot.domain.notes.recounts import doubts, may_count, objects, recount
+from bot.domain.notes.recounts import doubts, may_count, objects, of_one_label, recount
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Utterance
 
@@ -144,13 +144,19 @@ _TIMES = ("day", "part", "month", "year")
 Scope = tuple[frozenset[str], frozenset[str]]
 
 
+# 第一场480人 … 第二场530人
+_NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]")
+
+
 def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
     """For each message the places that its first words name, and the days and parts of the day it speaks of."""
     first: dict[int, str] = {}
     times: dict[int, set[str]] = {}
     for u in content:
         first.setdefault(u.message, as_corrected(u) if u.patches else u.text)
-        times.setdefault(u.message, set()).update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
+        told = times.setdefault(u.message, set())
+        told.update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
+        told.update("nth" + nth for nth in _NTH.findall(u.text))
     return {
         m: (frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m])) for m, text in first.items()
     }
@@ -249,11 +255,12 @@ def _spoken_of(
     same: Said | None = None
     for k in range(len(before) - 1, -1, -1):
         other = before[k]
-        if (
-            other.message == one.message
-            or (one.speaker and other.speaker == one.speaker)
-            or _apart(scopes[one.message], scopes[other.message])
-        ):
+        if other.message == one.message or (one.speaker and other.speaker == one.speaker):
+            continue
+        like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or not q.unit]
+        if listed := next((o for o in like if of_one_label(one, q, other, o)), None):
+            return other, listed
+        if _apart(scopes[one.message], scopes[other.message]):
             continue
         figures = other.quantities()
         like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT]

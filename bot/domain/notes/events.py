@@ -24,6 +24,7 @@ DEED = re.compile(
     r"试运行|[扫铲清除]雪|(?:一起|一块儿?|联合)去?查|展示|放[^，。]{0,4}(?:电影|影片)|露天电影|晨练|验收|抽查|督查"
     r"|夜查|夜检|突查|约谈|处罚|查处|救援|值班|维修|安装|更换|搬迁|整理|盘点|借阅|荐书|放映|送戏|送书|送春联|写春联"
     r"|义卖|募捐|采购|招标|评选|表彰|培育|申报|认定|挂牌|复查|接访|回访|答复|办结|志愿服务|大扫除|打扫|卫生|领取|发放"
+    r"|查(?!出|到|实|明|看|处|收)[一-龥]{2,8}\d+(?:家|处|个|户|所|辆|批)"
     r"|测评|考试|考核|竞聘|谈话|督导|调度|推介|招商|巡演|比武|观摩|参观|考察|赛|会$|展$|节$|课$|讲了|参加了|去了"
 )
 _HEAD = re.compile(
@@ -193,9 +194,14 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
         return True
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
-    return other_speaker and other_deed and bool(day or part or _OPENED.search(text)) and not message_heads & gist.heads
+    if not other_speaker or message_heads & gist.heads:
+        return False
+    elsewhere = other_place and bool(day or part) and len(_grams(text) & gist.grams) <= _BY_CHANCE
+    return elsewhere or (other_deed and bool(day or part or _OPENED.search(text)))
 
 
+# 展示 and 广场 may stand in two events of one day.
+_BY_CHANCE = 2
 # 老年门球赛在体育场开赛: told as something that begins.
 _OPENED = re.compile(r"开[赛幕班课讲馆打演]|举[行办]|召开")
 

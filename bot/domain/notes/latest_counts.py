@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.targets import context_of, number_of, target, words_of
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -71,6 +71,7 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
                 and ((so_far and _LATEST.search(_with_time(done, new))) or (running and _went_up(old, new, running[0])))
                 and new.quantities()
                 and _same_count(old, new)
+                and not _of_series(done, old, new)
             ):
                 _stand_in(done, i, new)
                 break
@@ -133,6 +134,15 @@ def _shares(a: str, b: str) -> bool:
 
 # 在线11.2万 … 在线18.6万 … 最高在线23.4万
 _RUNNING = re.compile(r"在线|入园|进园|入馆|到馆|客流|观看|累计|上座")
+
+
+_NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]")
+
+
+def _of_series(done: list[Utterance], old: Utterance, new: Utterance) -> bool:
+    """第一场上座420, 第二场上座515: each stands for itself."""
+    first, second = ({nth for k in all_of(done, u.message) for nth in _NTH.findall(done[k].text)} for u in (old, new))
+    return bool(second) and first != second
 
 
 def _went_up(old: Utterance, new: Utterance, what: str) -> bool:

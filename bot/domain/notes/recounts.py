@@ -88,3 +88,12 @@ def objects(one: Utterance, before: Sequence[Utterance]) -> bool:
     rest = _COUNTING.sub("", one.text[: figures[0].start] + one.text[figures[0].end :])
     said_by_others = any(u.speaker != one.speaker for u in before[-6:])
     return said_by_others and (not rest or _DOUBT.search(one.text) is not None)
+
+
+_COPULA = re.compile(r"(?:好像|应该|不?[是有]|才|就|只)+$")
+
+
+def of_one_label(one: Utterance, q: Quantity, other: Utterance, o: Quantity) -> bool:
+    """Whether the words before both figures are the same: 产业科是7条吧, of 办公室8条、产业科6条."""
+    label = _COPULA.sub("", fold(one.text)[: q.start])
+    return len(label) >= _NAMED and fold(other.text)[: o.start].endswith(label)

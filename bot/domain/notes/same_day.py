@@ -1,13 +1,14 @@
 """The day of what is told by its part alone: 前天上午检查了3家, and in the next message 下午开了个整改会."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from bot.domain.language.moment import Moment
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.utterance import Utterance
+from bot.domain.notes.utterance import Patch, Utterance
 
 _PARTS = (("早", 5), ("上午", 6), ("中午", 11), ("下午", 13), ("傍晚", 17), ("晚", 18), ("夜", 18))
 _OPENING = 3
@@ -35,6 +36,9 @@ def on_the_day_told(found: Sequence[Utterance]) -> list[Utterance]:
             day += message
             continue
         told = last.get(first.speaker)
+        if first.said.hour < _NIGHT and _evening_over(message):
+            message = _of_the_evening(message, earlier=bool(day))
+            first = next(one for one in message if one.kind is Kind.CONTENT and not one.plan)
         named = next(_opening(first, "day"), None)
         hour = next((hour for one in _opening(first, "part") if (hour := _begins(one.written))), 0)
         if named is not None or any(one.kind in ("day", "month") for one in first.moments()):
@@ -49,6 +53,32 @@ def on_the_day_told(found: Sequence[Utterance]) -> list[Utterance]:
                 last.pop(first.speaker)
         day += message
     return day
+
+
+_NIGHT = 2
+# 最后两场刚收, sent at half past midnight; 抢修刚结束 is of the night itself.
+_URGENT = re.compile(r"抢|救|险|转移|撤离|[着起灭扑]火|火[灾情势]|[进积涨停洪]水|灾|事故|伤|处置|故障|警")
+_TODAY = re.compile(r"今[天晚日儿]")
+_JUST_OVER = re.compile(
+    r"刚刚?才?(?:收(?!到)|散|撤|演完|放完|唱完|结束|打烊|清完?场|闭[馆园幕])|(?:演|放|唱|看|跳|赛|比)完了?$|散[了场]|收[摊工场]了?"
+)
+
+
+def _evening_over(message: Sequence[Utterance]) -> bool:
+    over = [u for u in message if _JUST_OVER.search(u.text)]
+    return bool(over) and not any(_URGENT.search(u.text) for u in over)
+
+
+def _of_the_evening(message: Sequence[Utterance], *, earlier: bool) -> list[Utterance]:
+    """What was just over in the small hours is of the day before, which is named behind `earlier` messages."""
+    first = next(one for one in message if one.kind is Kind.CONTENT and not one.plan)
+    day = first.said.date() - timedelta(days=1)
+    at = datetime.combine(day, first.said.time())
+    moved = [replace(one, said=at) if _TODAY.search(one.text) and not one.plan else _of(day, one) for one in message]
+    if not earlier or first.moments():
+        return moved
+    made = Patch(0, 0, f"{day.month}月{day.day}日", first.message, first.start, first.start)
+    return [replace(one, patches=(made, *one.patches)) if one.start == first.start else one for one in moved]
 
 
 def _opening(one: Utterance, kind: str) -> Iterator[Moment]:

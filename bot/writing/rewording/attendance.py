@@ -49,6 +49,8 @@ _WHO = rf"(?P<who>(?:业余|文艺|民间|基层|青年|本地|外地|返乡|退
 # 上千人, 好几百人: nobody counted, so the words stay, and the number is asked for.
 _VAGUE = r"(?P<n>上[百千万]|好?几[十百千万]|数[十百千万]|成百上千|近[百千万]|[一两]三[百千])"
 RULES: list[Rule] = [
+    # 他们8个人, beside 我们5个
+    (re.compile(r"^(?:他们|她们|人家|对方)(?:那边)?(?:[来去出到]了?)?(?P<n>\d+)[个名位]人?$"), r"对方\g<n>人参加"),
     (re.compile(r"^(?:一共|总共|共|实际)?来了(?P<n>约?\d{2,}(?:多|余)?)$"), r"\g<n>人参加"),
     (
         re.compile(

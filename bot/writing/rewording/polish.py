@@ -9,8 +9,8 @@ from bot.writing.verbs import ENDING, ended
 
 
 def _nominal(m: re.Match[str]) -> str:
-    """考官是外县抽的, 收到9个乡镇的, 换了新的 keep their 的; 9月23日开班的 drops it."""
-    if re.search(r"(?<![还但只于总不])是[^，。]{1,}", m["said"]):
+    """考官是外县抽的, 催了2家没交费的, 收到9个乡镇的, 换了新的 keep their 的; 9月23日开班的 drops it."""
+    if re.search(r"(?<![还但只于总不])是[^，。]{1,}|了\d+[家户个名处辆间][没未不有]", m["said"]):
         return m[0]
     last = words(m["said"])[-1]
     thing = last.kind[0] in "nm" and len(last.text) > 1 and last.text[0] != "人" and _COUNTED.search(m["said"])
