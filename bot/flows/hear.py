@@ -22,7 +22,7 @@ from bot.domain.talk.door import Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.several_drafts import BETWEEN
 from bot.errors import Overtaken, ShibaoError, StorageError
-from bot.flows import answer_words, collect, replies
+from bot.flows import answer_words, collect, draft_replies, replies
 from bot.flows.admission import SUSPENDED
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
@@ -201,7 +201,7 @@ class Hearing:
             case Kind.DROP:
                 return collect.drop(desk, intent.words)
             case Kind.SHOW_DRAFT:
-                return Said(replies.drafts([state.report for state in desk.drafts]))
+                return Said(draft_replies.drafts([state.report for state in desk.drafts]))
             case Kind.SHOW:
                 return replies.notes(desk.notes)
             case Kind.SECTION:
@@ -209,15 +209,15 @@ class Hearing:
             case Kind.SOURCE:
                 return await self._source(desk, intent.words, incoming.at)
             case Kind.CHECK if not intent.words:
-                return replies.examined([state.report for state in desk.drafts], wordings(desk.house))
+                return draft_replies.examined([state.report for state in desk.drafts], wordings(desk.house))
             case Kind.CHECK:
-                return replies.judged(judge(intent.words, wordings=wordings(desk.house)))
+                return draft_replies.judged(judge(intent.words, wordings=wordings(desk.house)))
             case Kind.SAME_AS:
                 return await self._told(desk, replace(incoming, text=intent.words))
             case Kind.LIKELY:
                 return replies.likely(intent.words, incoming.text)
             case Kind.DOUBT if desk.drafts:
-                return replies.doubted([state.report for state in desk.drafts], intent.words, intent.edit)
+                return draft_replies.doubted([state.report for state in desk.drafts], intent.words, intent.edit)
             case Kind.HOW_TO:
                 return say(intent.words)
             case Kind.UNSURE:

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bot.domain.language.privacy import secrecy_mark
@@ -13,7 +13,8 @@ from bot.domain.library.clauses import Line, split
 from bot.domain.library.passages import Document, Passage, Shelved, context
 from bot.domain.submissions.people import Person, Role, Unit
 from bot.errors import IndexUnavailable, UnreadableFile
-from bot.flows.sources import File, files_below, fingerprint, gone, indexed_for, is_from, namesakes, origin_of
+from bot.flows.ingest_run import IndexCounts, Run, Taken
+from bot.flows.sources import File, files_below, fingerprint, gone, is_from, origin_of
 from bot.ports import DocumentReader, Library, Shelf, Vectors
 
 HEAD = 12
@@ -24,99 +25,6 @@ PROOFS = 20
 """Sentences of a removed document that are searched for."""
 
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexCounts:
-    """What indexing did; `failed` holds (file name, reason in Chinese)."""
-
-    documents: int = 0
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    passages: int = 0
-    failed: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of one file that a person sent: the ids of its documents, and what was told of the reading."""
-
-    counts: IndexCounts
-    ids: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Run:
-    """One call of index() or take(): what is known, counted, read and not yet embedded.
-
-    `sent` is a file that a person sent: it never takes the place of a document that others keep to themselves.
-    `present` are the origins of what is there, read or not, `left` the documents whose files are not. `origins` and
-    `contents` lead to the documents that were known at the start, by origin and by fingerprint.
-    """
-
-    unit: str
-    known: dict[str, Document]
-    sent: bool = False
-    counts: IndexCounts = field(default_factory=IndexCounts)
-    ids: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    present: set[str] = field(default_factory=set)
-    left: list[Document] = field(default_factory=list)
-    pending: list[tuple[Document, list[Passage]]] = field(default_factory=list)
-    origins: dict[str, list[str]] = field(default_factory=dict)
-    contents: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for document in self.known.values():
-            self.origins.setdefault(document.origin, []).append(document.id)
-            self.contents[document.sha256] = document.id
-
-    def waiting(self) -> int:
-        """Passages that wait for their vectors."""
-        return sum(len(passages) for _, passages in self.pending)
-
-    def fail(self, name: str, reason: str) -> None:
-        """Count a file that could not be taken."""
-        self.counts = replace(self.counts, failed=(*self.counts.failed, (name, reason)))
-
-    def held(self, file: File, sha256: str) -> Document | None:
-        """The document of the file as it was read last: from the same place, or, of a sent one, of the same words."""
-        same, _ = self._namesakes(file)
-        if self.sent:
-            return next((one for one in same if one.unit == self.unit and one.sha256 == sha256), None)
-        return next((one for one in same if one.origin == file.origin), None)
-
-    def place(self, file: File, drawn: Document) -> tuple[str, Document | None]:
-        """The id for a file that was read, and the document whose place it takes.
-
-        A file of a folder follows its own path, or one of its name that is gone from there, or one of its very
-        content that is: it was renamed. A sent file takes the place of one of its name and edition: 附件1 of another
-        document, or a newer version, stands beside it.
-        """
-        same, free = self._namesakes(file)
-        if self.sent:
-            edition = edition_of(drawn)
-            fit = [one for one in same if one.unit == self.unit and one.edition == edition]
-        else:
-            fit = [one for one in same if one.origin == file.origin]
-            fit += [one for one in same if one.origin not in self.present]
-            fit += [one for one in self.left if one.sha256 == drawn.sha256 and one.id not in self.ids]
-        return (fit[0].id, fit[0]) if fit else (free, None)
-
-    def _namesakes(self, file: File) -> tuple[list[Document], str]:
-        """Those of the file's name: by their ids, and one renamed to it, which kept the id of its first name."""
-        name = file.path.stem
-        same, free = namesakes(name, self.unit, self.known)
-        here = [self.known[key] for key in self.origins.get(file.origin, ())]
-        same += [one for one in here if one not in same and one.name == name and self.holds(one)]
-        return same, free
-
-    def holds(self, document: Document) -> bool:
-        """Whether the document was indexed for the unit of this run."""
-        return indexed_for(document, self.unit, self.known)
 
 
 class Ingesting:
@@ -137,7 +45,7 @@ class Ingesting:
 
         Documents that were read from one of the folders and are no longer there are removed.
         """
-        run = _Run(unit, {document.id: document for document in await self._shelf.documents()})
+        run = Run(unit, {document.id: document for document in await self._shelf.documents()})
         with tempfile.TemporaryDirectory() as scratch:
             files = await self._found(paths, Path(scratch), run)
             run.left = await asyncio.to_thread(_left, run, paths)
@@ -153,7 +61,7 @@ class Ingesting:
 
     async def take(self, path: Path, *, unit: str) -> Taken:
         """Index one file that a person sent, or the files of one archive, for everyone or for one unit."""
-        run = _Run(unit, {document.id: document for document in await self._shelf.documents()}, sent=True)
+        run = Run(unit, {document.id: document for document in await self._shelf.documents()}, sent=True)
         with tempfile.TemporaryDirectory() as scratch:
             await self._take_all(await self._found([path], Path(scratch), run), run, None)
         if run.counts.added or run.counts.changed:
@@ -176,7 +84,7 @@ class Ingesting:
         ]
         return len(hits) + len(left)
 
-    async def _found(self, paths: Sequence[Path], scratch: Path, run: _Run) -> list[File]:
+    async def _found(self, paths: Sequence[Path], scratch: Path, run: Run) -> list[File]:
         """The files below the paths, those of archives unpacked into the scratch folder."""
         files: list[File] = []
         for number, path in enumerate(await asyncio.to_thread(lambda: list(files_below(paths)))):
@@ -195,7 +103,7 @@ class Ingesting:
         run.present |= {file.origin for file in files}
         return files
 
-    async def _take_all(self, files: Sequence[File], run: _Run, progress: Progress | None) -> None:
+    async def _take_all(self, files: Sequence[File], run: Run, progress: Progress | None) -> None:
         """Take the files one by one; one that cannot be read does not keep the others back."""
         for done, file in enumerate(files):
             if progress:
@@ -209,7 +117,7 @@ class Ingesting:
         await self._put(run)
         run.counts = replace(run.counts, documents=run.counts.added + run.counts.changed + run.counts.unchanged)
 
-    async def _take(self, file: File, run: _Run) -> None:
+    async def _take(self, file: File, run: Run) -> None:
         """Read and cut one file, unless the library holds it as it is."""
         path = file.path
         sha256 = await asyncio.to_thread(fingerprint, path)
@@ -240,7 +148,7 @@ class Ingesting:
             passages=run.counts.passages + len(passages),
         )
 
-    async def _put(self, run: _Run) -> None:
+    async def _put(self, run: Run) -> None:
         """Embed what waits, all together, and switch the documents one by one."""
         vectors = await self._embed(run)
         for document, passages in run.pending:
@@ -251,7 +159,7 @@ class Ingesting:
             await self._shelf.replace(document, shelved)
         run.pending.clear()
 
-    async def _embed(self, run: _Run) -> dict[str, bytes]:
+    async def _embed(self, run: Run) -> dict[str, bytes]:
         """Vectors by passage id, those of equal passages and of equal files from the library. Empty without an
         embedder.
         """
@@ -302,7 +210,7 @@ def cut(document: Document, lines: Sequence[Line]) -> list[Passage]:
     return passages
 
 
-def _left(run: _Run, paths: Sequence[Path]) -> list[Document]:
+def _left(run: Run, paths: Sequence[Path]) -> list[Document]:
     """The run's documents below the paths whose files are no longer there."""
     return [one for one in gone(run.known.values(), paths, frozenset(run.present)) if run.holds(one)]
 

@@ -1,7 +1,6 @@
 """The room of the ledger of problems: its words, its buttons, and what it asked and waits for."""
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
 from bot.domain.house import house_words
@@ -12,15 +11,15 @@ from bot.domain.ledger.items import Item, Kind, State
 from bot.domain.ledger.ledger_words import read
 from bot.domain.ledger.reminders import Mute
 from bot.domain.submissions import review_words, staff_orders
-from bot.domain.submissions.rights import Eyes, may_follow, may_review
+from bot.domain.submissions.rights import may_follow
 from bot.domain.talk import intents, spoken
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Button, Incoming
 from bot.domain.talk.intent import Kind as Intended
 from bot.domain.talk.intent import Scene
-from bot.errors import IllegalStep, InputError
+from bot.errors import IllegalStep
 from bot.flows import ledger_cards as cards
-from bot.flows import ledger_lists as lists
+from bot.flows.ledger_looks import NOT_CLOSED, Looking
 from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning
 from bot.flows.replies import Said, say, together
 from bot.flows.rooms import Room
@@ -36,9 +35,7 @@ _COMMANDS = (
 """What is nobody's reason and nobody's evidence."""
 _ONCE = (Act.REGISTER, Act.PROGRESS, Act.CLAIM)
 """What an edited message would do a second time."""
-_MOST_CARDS = 5
 _ASKED = (PROBLEM, WHY, DONE)
-_NOT_CLOSED = (State.BLANK, State.OPEN, State.CLAIMED)
 
 
 class Ledgering(Room):
@@ -46,7 +43,7 @@ class Ledgering(Room):
 
     def __init__(self, ledger: Ledger, units: Units, people: People) -> None:
         self._ledger = ledger
-        self._units = units
+        self._looks = Looking(ledger, units)
         self._turns = Turning(ledger, units, people)
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
@@ -68,17 +65,17 @@ class Ledgering(Room):
         argument = button.argument
         match button.verb:
             case "ledger-summary":
-                return await self._summary(desk, incoming)
+                return await self._looks.summary(desk, incoming)
             case "ledger-export":
-                return await self._export(desk, incoming)
+                return await self._looks.export(desk, incoming)
             case "ledger-check" if argument in CHECKS:
                 return await self._turns.check(desk, incoming, argument)
             case "ledger-checks":
                 return await self._turns.check(desk, incoming, *CHECKS)
             case "ledger-show":
-                return Said((cards.shown(await self._item(desk, argument), incoming.at.date()),))
+                return Said((cards.shown(await self._looks.item(desk, argument), incoming.at.date()),))
             case "ledger-files":
-                item = await self._item(desk, argument)
+                item = await self._looks.item(desk, argument)
                 return Said((cards.files(item, await self._ledger.files(cards.evidence(item))),))
             case "ledger-close":
                 item = await self._claimed(desk, argument)
@@ -97,17 +94,17 @@ class Ledgering(Room):
             case Act.REGISTER:
                 return await self._turns.register(desk, incoming, ask.words)
             case Act.LIST:
-                return await self._list(desk, incoming)
+                return await self._looks.still_open(desk, incoming)
             case Act.MINE | Act.OVERDUE:
-                return await self._some(desk, incoming, ask.act)
+                return await self._looks.mine_or_late(desk, incoming, ask.act)
             case Act.WAITING:
-                return await self._waiting(desk)
+                return await self._looks.waiting(desk)
             case Act.CLOSED:
-                return await self._closed(desk, incoming, ask.words)
+                return await self._looks.closed(desk, incoming, ask.words)
             case Act.SUMMARY:
-                return await self._summary(desk, incoming, ask.words)
+                return await self._looks.summary(desk, incoming, ask.words)
             case Act.EXPORT:
-                return await self._export(desk, incoming)
+                return await self._looks.export(desk, incoming)
             case Act.MUTE | Act.UNMUTE if not ask.number:
                 return _mute(None, ask.act)
             case Act.TEMPLATE:
@@ -118,7 +115,7 @@ class Ledgering(Room):
 
     async def _on_item(self, desk: Desk, incoming: Incoming, ask: Ask) -> Said | None:
         """What concerns one item; None where the words do not surely mean one of the ledger."""
-        seen = await self._visible(desk)
+        seen = await self._looks.visible(desk)
         meant = [item for item in seen if item.number == ask.number and ask.unit in ("", item.unit)]
         if ask.unit and not any(item.unit == ask.unit for item in seen):
             return None
@@ -140,13 +137,13 @@ class Ledgering(Room):
             return await self._turns.register(desk, incoming, problem)
         if not shown and not item_talk.may_point(incoming.text):
             return None
-        seen = {item.number: item for item in await self._visible(desk) if item.unit_id == desk.person.unit.id}
+        seen = {item.number: item for item in await self._looks.visible(desk) if item.unit_id == desk.person.unit.id}
         problems = [seen[n].standing.facts.problem if n in seen else "" for n in range(1, max(seen, default=0) + 1)]
         last = max(seen.values(), key=lambda item: item.events[-1].at, default=None)
         left = {
             n: (item.standing.facts.problem, item.standing.facts.owner)
             for n, item in seen.items()
-            if item.standing.state in _NOT_CLOSED
+            if item.standing.state in NOT_CLOSED
         }
         if shown and (signed := item_talk.done_with(incoming.text, left)):
             told, numbers = signed
@@ -210,7 +207,7 @@ class Ledgering(Room):
         if waiting.kind == PROBLEM:
             return await self._turns.register(desk, incoming, text)
         item = await self._ledger.find(waiting.data["id"])
-        if item is None or not may_follow(await self._eyes(desk), item.unit_id):
+        if item is None or not may_follow(await self._looks.eyes(desk), item.unit_id):
             return None
         try:
             return await self._answered(desk, incoming, item, waiting)
@@ -237,66 +234,10 @@ class Ledgering(Room):
             return await self._turns.reopen(desk, incoming, item, words)
         return await self._turns.void(desk, incoming, item, words)
 
-    async def _list(self, desk: Desk, incoming: Incoming) -> Said:
-        items = await self._visible(desk, _NOT_CLOSED)
-        if items:
-            return Said((lists.open_items(items, incoming.at.date()),))
-        done = await self._visible(desk, (State.CLOSED,))
-        return say(f"没有要整改的：登记过的{len(done)}项都已销号。" if done else cards.NOTHING)
-
-    async def _some(self, desk: Desk, incoming: Incoming, act: Act) -> Said:
-        today = incoming.at.date()
-        items = await self._visible(desk, _NOT_CLOSED)
-        if act is Act.OVERDUE:
-            late = [item for item in items if item.standing.overdue(today)]
-            return say(lists.listed(late, today, head=f"逾期的{len(late)}项：") if late else "没有逾期的。")
-        mine = [item for item in items if desk.person.name in item.standing.facts.owner]
-        return say(lists.listed(mine, today, head=f"你负责的{len(mine)}项：") if mine else "没有写你负责的。")
-
-    async def _waiting(self, desk: Desk) -> Said:
-        """The cards of what the person may sign off, the oldest first."""
-        eyes = await self._eyes(desk)
-        items = await self._visible(desk, (State.CLAIMED,))
-        mine = [one for one in items if may_review(eyes, one.unit_id) and _by_another(one, desk)]
-        if not mine:
-            return say(f"有{len(items)}项待销号，等审核员确认。" if items else "没有待销号的。")
-        return Said(tuple(cards.claimed(one) for one in mine[:_MOST_CARDS]))
-
-    async def _closed(self, desk: Desk, incoming: Incoming, period: str) -> Said:
-        items = await self._visible(desk, (State.CLOSED,))
-        return say(lists.closed(items, period, incoming.at))
-
-    async def _summary(self, desk: Desk, incoming: Incoming, period: str = "") -> Said:
-        items = await self._visible(desk, (State.OPEN, State.CLAIMED, State.CLOSED))
-        if not items:
-            return say(cards.NOTHING)
-        of_period = f"{lists.moved(items, period, incoming.at)}\n\n" if period else ""
-        return say(of_period + lists.summary(items, incoming.at.date()))
-
-    async def _export(self, desk: Desk, incoming: Incoming) -> Said:
-        items = await self._visible(desk)
-        return Said((lists.exported(items, incoming.at.date()),)) if items else say(cards.NOTHING)
-
-    async def _visible(self, desk: Desk, states: Collection[State] = ()) -> tuple[Item, ...]:
-        """Items that the person may see, by unit and number."""
-        eyes = await self._eyes(desk)
-        units = {unit for unit in (*eyes.scope, desk.person.unit.id) if may_follow(eyes, unit)}
-        return await self._ledger.among(units, states=states)
-
-    async def _item(self, desk: Desk, item_id: str) -> Item:
-        """The item, if the person may see it; who may not know of it learns nothing."""
-        item = await self._ledger.find(item_id)
-        if item is None or not may_follow(await self._eyes(desk), item.unit_id):
-            raise InputError(cards.NOT_YOURS)
-        return item
-
-    async def _eyes(self, desk: Desk) -> Eyes:
-        return Eyes(desk.person, await self._units.scope(desk.person))
-
     async def _claimed(self, desk: Desk, argument: str) -> Item:
         """The item of a card, if the card still tells how it stands."""
         item_id, claims = argument.split(" ")
-        item = await self._item(desk, item_id)
+        item = await self._looks.item(desk, item_id)
         _same_claim(item, claims)
         return item
 
@@ -314,8 +255,3 @@ def _mute(item: Item | None, act: Act) -> Said:
         return say(cards.MUTED if muted else cards.UNMUTED, changes=(change,))
     told = cards.ITEM_MUTED if muted else cards.ITEM_UNMUTED
     return say(told.format(number=item.number), changes=(change,))
-
-
-def _by_another(item: Item, desk: Desk) -> bool:
-    """Whether somebody else said that it is done."""
-    return item.standing.claim is not None and item.standing.claim.by != desk.person.id

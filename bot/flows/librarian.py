@@ -17,7 +17,8 @@ from bot.domain.submissions.rights import may_keep
 from bot.domain.talk.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.flows import library_words as words
-from bot.flows.ingest import Ingesting, Taken
+from bot.flows.ingest import Ingesting
+from bot.flows.ingest_run import Taken
 from bot.flows.replies import Said, say
 from bot.flows.rooms import Room
 from bot.ports import Desks, Library, Shelf

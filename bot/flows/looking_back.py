@@ -10,7 +10,7 @@ from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftState, DraftVersion
 from bot.domain.talk.differences import lost, pieces, standing, told, written
 from bot.errors import InputError
-from bot.flows import replies
+from bot.flows import draft_replies, replies
 from bot.flows.replies import Said, say
 
 _MOST = 4
@@ -58,10 +58,10 @@ def why(state: DraftState, history: Sequence[DraftVersion], words: str, others: 
     if words and not about and spots(words, state.report.text):
         return say(f"没有删，稿里有：{_clause(words, state.report.text)}。")
     if words and not about:
-        return replies.why_left_out(others, words)
+        return draft_replies.why_left_out(others, words)
     chosen = about or gone
     if not chosen:
-        return replies.why_left_out(others, words)
+        return draft_replies.why_left_out(others, words)
     by_reason: dict[str, list[str]] = {}
     for piece, reason in chosen:
         by_reason.setdefault(_reason(reason), []).append(f"“{piece}”")
@@ -97,7 +97,7 @@ def whence(state: DraftState, notes: Sequence[Note], words: str) -> Said:
     """The notes that something of the draft rests on, in their own words; all of them where nothing is named."""
     report = state.report
     if not words:
-        return replies.basis(report, notes, state.number)
+        return draft_replies.basis(report, notes, state.number)
     figure = re.search(r"\d[\d.]*", fold(words))
     digits = figure[0] if figure else ""
     facts = [fact for fact in report.facts if _same(fact.text, words, digits)]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
@@ -21,14 +20,11 @@ from bot.domain.talk.desk import (
     SetWaiting,
     wait_for,
 )
-from bot.domain.talk.differences import put_back, standing, undone, written
+from bot.domain.talk.differences import standing, written
 from bot.domain.talk.door import Button, Incoming, Reply
-from bot.domain.talk.likely import ASKED_ABOUT
-from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import Several, Words, apply, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
-from bot.errors import InputError
-from bot.flows import looking_back, replies, which
+from bot.flows import draft_replies, looking_back, replies, undoing, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
@@ -38,9 +34,6 @@ from bot.ports import Desks
 
 IN_ONE = "合篇"
 """The reason of a version that was made of several reports."""
-
-_TAKEN_OUT = ("删", Act.SHORTEN.value)
-"""How the reasons of changes begin that only take something out."""
 
 _ENDED = re.compile(r"[，,；;。\s]+$")
 
@@ -69,11 +62,11 @@ class Revising:
         whole = not apart and len(made.reports) > 1 and await self._was_in_one(desk)
         if whole:
             made = replace(made, reports=(together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
-        asked = replies.asked(made.reports)
+        asked = draft_replies.asked(made.reports)
         waiting = wait_for(GAPS, asked="、".join(asked)) if asked else SetWaiting(None)
         ids = tuple(one.id for one in notes if one.id)
         save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if whole else "")
-        shown = replies.drafts(made.reports, note=note, later=made.later)
+        shown = draft_replies.drafts(made.reports, note=note, later=made.later)
         return Said(shown, (*added, save, waiting))
 
     async def plain_copy(self, desk: Desk, incoming: Incoming) -> Said | None:
@@ -86,12 +79,12 @@ class Revising:
             return None
         whole = middle("\n".join(notes[n].text for n in mine or [len(notes) - 1]))
         if not whole.events:
-            return replies.hollow(whole.cuts)
+            return draft_replies.hollow(whole.cuts)
         said = await self.draft(desk, incoming, added=(note_of(incoming, text),), note=PLAIN)
         new = [cut for cut in whole.cuts if re.split("[，。]", cut.text)[0] in text]
         if not new:
             return said
-        cut = Reply("\n".join([replies.removed(new), replies.KEEP_BY_FACT]))
+        cut = Reply("\n".join([draft_replies.removed(new), draft_replies.KEEP_BY_FACT]))
         shown = [reply for reply in said.replies if reply.buttons]
         return replace(said, replies=(*shown, cut, *(reply for reply in said.replies if not reply.buttons)))
 
@@ -103,11 +96,11 @@ class Revising:
             return say("稿子你已经改过，再要一版会把改动盖掉，没有动。要全部重写就说“重新写”。")
         made = await self._written(desk, incoming, desk.notes)
         if made.later:
-            return say("大模型还是用不上，过一会儿再试；现在这版照样能用。", replies.BETTER_LATER)
+            return say("大模型还是用不上，过一会儿再试；现在这版照样能用。", draft_replies.BETTER_LATER)
         if made.engine != "model":
             return say("大模型写的没有比现在这版更好，还用这一版。")
         save = SaveDrafts(made.reports, made.engine, tuple(one.id for one in desk.notes if one.id))
-        return Said(replies.drafts(made.reports, note="这是更好的一版："), (save,))
+        return Said(draft_replies.drafts(made.reports, note="这是更好的一版："), (save,))
 
     async def _was_in_one(self, desk: Desk) -> bool:
         """Whether the one report on the desk was made of several by hand."""
@@ -157,32 +150,39 @@ class Revising:
                 return replies.ask_what_to_replace(edit.new)
             edit = replace(edit, act=Act.RETITLE, words=edit.new)
         match edit.act:
-            case Act.UNDO | Act.ORIGINAL:
-                return await self._back(desk, incoming, state, edit.act)
-            case Act.REDO:
-                return await self._redone(desk, incoming, state)
-            case Act.RESTORE:
-                return await self._restore(desk, incoming, state, edit.words)
-            case Act.OLD_TITLE:
-                title = looking_back.old_title(standing(await self._desks.history(state.id)))
-                words = Words(title, state.report.text)
-            case Act.WHY:
-                reports = [one.report for one in desk.drafts]
-                return looking_back.why(state, await self._desks.history(state.id), edit.words, reports)
-            case Act.CHANGES:
-                return looking_back.changes(await self._desks.history(state.id))
             case Act.GAP:
-                return replies.gaps_mean([one.report for one in desk.drafts])
+                return draft_replies.gaps_mean([one.report for one in desk.drafts])
             case Act.WHENCE:
                 return looking_back.whence(state, desk.notes, edit.words)
-            case _:
-                try:
-                    words = apply(edit, Words(state.report.title, state.report.text))
-                except Several as several:
-                    return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
+            case Act.UNDO | Act.ORIGINAL | Act.REDO | Act.RESTORE | Act.OLD_TITLE | Act.WHY | Act.CHANGES:
+                return await self._looked_back(desk, incoming, state, edit)
+        try:
+            words = apply(edit, Words(state.report.title, state.report.text))
+        except Several as several:
+            return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
         corrections = [correction(state.report.text, words.swapped)] if words.swapped else []
         reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
         return revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
+
+    async def _looked_back(self, desk: Desk, incoming: Incoming, state: DraftState, edit: Edit) -> Said:
+        """What is asked of the draft's earlier versions, or wished back from them."""
+        history = await self._desks.history(state.id)
+        match edit.act:
+            case Act.WHY:
+                return looking_back.why(state, history, edit.words, [one.report for one in desk.drafts])
+            case Act.CHANGES:
+                return looking_back.changes(history)
+            case Act.OLD_TITLE:
+                words = Words(looking_back.old_title(standing(history)), state.report.text)
+                return revised(desk, incoming, state, words=words, reason=edit.act.value)
+            case Act.REDO:
+                return undoing.again(desk, incoming, state, history)
+            case Act.RESTORE:
+                return undoing.restored(desk, incoming, state, history, edit.words)
+            case _ if standing(history)[-1].reason == IN_ONE:
+                return await self.draft(desk, incoming, note=replies.APART, apart=True)
+            case _:
+                return undoing.back(desk, incoming, state, history, edit.act)
 
     def _without(self, desk: Desk, number: int) -> Said:
         """The other reports; the one that goes and its notes are kept."""
@@ -192,7 +192,7 @@ class Revising:
             return say("就这一篇，没有去掉。整篇不要就说“清空”。")
         back = Button("找回来", "put-back", str(gone.number))
         done = Reply(f"去掉了第{gone.number}篇《{gone.report.title}》，记录还在。", ((back,),))
-        shown = [replies.draft(state.report, state.number, len(others)) for state in others]
+        shown = [draft_replies.draft(state.report, state.number, len(others)) for state in others]
         return Said((*shown, done), (SetOnDesk(gone.number, on_desk=False), SetWaiting(None)))
 
     def put_back(self, number: int) -> Said:
@@ -219,59 +219,7 @@ class Revising:
         others = [state.report for state in desk.drafts if state.number not in chosen]
         done = "合成一篇了。要分开就说“撤销”。" + ("标题可以说“标题改成…”。" if not others else "")
         save = SaveDrafts((whole, *others), states[0].engine, states[0].note_ids, reason=IN_ONE)
-        return Said(replies.drafts((whole, *others), note=done), (save, SetWaiting(None)))
-
-    async def _back(self, desk: Desk, incoming: Incoming, state: DraftState, act: Act) -> Said:
-        """To the version before, or to the one that was written from the notes; figures changed since go back too."""
-        history = await self._desks.history(state.id)
-        stack = standing(history)
-        if stack[-1].reason == IN_ONE:
-            return await self.draft(desk, incoming, note=replies.APART, apart=True)
-        if act is Act.ORIGINAL:
-            report, reasons = looking_back.original(stack)
-        elif len(stack) > 1:
-            report, reasons = stack[-2].report, [stack[-1].reason]
-        elif undone(history):
-            again = Button("再做一遍", "say", ASKED_ABOUT[Order.REDO].command)
-            return say("没有更早的版本了。要把刚撤销的改动再做一遍，点下面。", again)
-        else:
-            return say("没有更早的版本了。")
-        corrections = [correction(state.report.text, swap) for swap in looking_back.swaps(reasons)]
-        words = Words(report.title, report.text)
-        back = replace(state, report=report)
-        return revised(desk, incoming, back, words=words, reason=act.value, corrections=corrections)
-
-    async def _redone(self, desk: Desk, incoming: Incoming, state: DraftState) -> Said:
-        """The change that was just undone, made again."""
-        again = undone(await self._desks.history(state.id))
-        if again is None:
-            return say("上一步没有撤销过，稿子就是改后的样子。")
-        corrections = [correction(state.report.text, swap) for swap in looking_back.made(again.reason)]
-        words = Words(again.report.title, again.report.text)
-        forth = replace(state, report=again.report)
-        return revised(desk, incoming, forth, words=words, reason=again.reason, corrections=corrections)
-
-    async def _restore(self, desk: Desk, incoming: Incoming, state: DraftState, about: str) -> Said:
-        """Put back what an earlier version said, else a piece of the notes that the report left out."""
-        stack = standing(await self._desks.history(state.id))
-        if not about and stack[-1].reason.startswith(_TAKEN_OUT):
-            return await self._back(desk, incoming, state, Act.UNDO)
-        piece = looking_back.dropped_piece(stack, about)
-        if piece:
-            words = Words(state.report.title, put_back(state.report.text, stack, piece))
-            return revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
-        left = [rest for rest in state.report.unused if about in rest.text]
-        if not about and len(left) != 1:
-            return replies.why_left_out([state.report], about)
-        if not left and spots(about, state.report.text):
-            raise InputError(f"稿里已经有“{about}”了，没有动。")
-        if not left:
-            raise InputError(f"没写进去的内容里没找到“{about}”。发“看看记了什么”核对，或“撤销”退回上一版。")
-        if left[0].why in ("隐私", "指令", "被更正"):
-            return say(f"“{left[0].text}”不能加：{replies.REASONS[left[0].why]}。")
-        sentence = _ENDED.sub("", left[0].text) + "。"
-        words = Words(state.report.title, state.report.text + sentence)
-        return revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
+        return Said(draft_replies.drafts((whole, *others), note=done), (save, SetWaiting(None)))
 
     async def fill(self, desk: Desk, incoming: Incoming, words: str, asked: Sequence[str]) -> Said:
         """Take the words as what was asked for, and write again."""
@@ -285,7 +233,7 @@ class Revising:
 
     def basis(self, desk: Desk, number: int) -> Said:
         state = numbered(desk, number)
-        return replies.basis(state.report, desk.notes, state.number)
+        return draft_replies.basis(state.report, desk.notes, state.number)
 
     def final(self, desk: Desk, number: int = 0) -> Said:
         """The text alone; gaps that nobody filled are marked, contested values must be settled first."""
@@ -293,7 +241,7 @@ class Revising:
         contested = _contested(chosen)
         if contested:
             return _undecided(contested)
-        shown = [replies.final(s.report, s.number, len(desk.drafts), s.report.missing) for s in chosen]
+        shown = [draft_replies.final(s.report, s.number, len(desk.drafts), s.report.missing) for s in chosen]
         return Said(tuple(reply for one in shown for reply in one), (SetWaiting(None),))
 
     def word(self, desk: Desk, number: int, now: datetime) -> Said:
@@ -302,7 +250,7 @@ class Revising:
         contested = _contested(chosen)
         if contested:
             return _undecided(contested)
-        return Said(tuple(replies.word(state.report, desk.person.unit.name, now.date()) for state in chosen))
+        return Said(tuple(draft_replies.word(state.report, desk.person.unit.name, now.date()) for state in chosen))
 
     def skip(self, desk: Desk) -> Said:
         """Nobody knows what was asked: the gaps stand marked in the text."""
@@ -311,7 +259,7 @@ class Revising:
             for state in desk.drafts
             if state.report.missing
         ]
-        shown = tuple(replies.draft(report, n, len(desk.drafts)) for n, report in marked)
+        shown = tuple(draft_replies.draft(report, n, len(desk.drafts)) for n, report in marked)
         changes = [ReviseDraft(numbered(desk, n).id, report, "待补") for n, report in marked]
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
 
@@ -325,7 +273,7 @@ def _revised_report(state: DraftState, words: Words) -> tuple[int, Report]:
 
 
 def _undecided(contested: Sequence[Conflict]) -> Said:
-    return Said((Reply("还有说法不一的，先定下来再出终稿。"), *map(replies.dispute, contested)))
+    return Said((Reply("还有说法不一的，先定下来再出终稿。"), *map(draft_replies.dispute, contested)))
 
 
 def _contested(drafts: Sequence[DraftState]) -> list[Conflict]:

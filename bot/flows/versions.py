@@ -13,7 +13,7 @@ from bot.domain.talk.desk import Change, Desk, DraftState, ReviseDraft, SetWaiti
 from bot.domain.talk.differences import told
 from bot.domain.talk.door import Incoming
 from bot.domain.talk.revision import Words
-from bot.flows import replies
+from bot.flows import draft_replies
 from bot.flows.collect import note_of
 from bot.flows.replies import Said
 from bot.flows.which import focused, numbered
@@ -61,7 +61,7 @@ def revised(
     done += [f"改动已记为第{len(notes)}条。"] if added else []
     if _begins_with_day(numbered(desk, state.number).report.text) and not _begins_with_day(report.text):
         done.append("日期不在开头了，信息一般先写日期。不合适就说“撤销”。")
-    shown = replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))
+    shown = draft_replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))
     waiting = SetWaiting(focused(desk, state.number))
     changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason), waiting)
     return Said((shown,), changes)

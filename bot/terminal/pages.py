@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.domain.library.passages import Answer
     from bot.domain.plain.plain_talk import Judgement
-    from bot.flows.ingest import IndexCounts
+    from bot.flows.ingest_run import IndexCounts
     from bot.flows.section import Section
 
 SHOWN_SOURCES = 20

@@ -111,6 +111,13 @@ async def test_signing_off_takes_evidence_and_another_persons_hand(office: Burea
     assert (await verify(office.records.store)).faults == []
 
 
+async def test_claims_beyond_what_one_answer_shows_are_counted(office: Bureau) -> None:
+    for number in range(1, 7):
+        await office.say("小李", f"登记一个问题：{number}号窗口没人")
+        await office.say("小李", f"第{number}项完成了：已安排人")
+    assert "还有1项" in await office.say("王审核", "待销号")
+
+
 async def test_an_old_card_explains_and_two_editors_make_one_decision(office: Bureau) -> None:
     await office.say("小李", PROBLEM)
     await office.say("小李", "第1项完成了：新窗口已启用")

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from bot.flows.ingest import IndexCounts
+from bot.flows.ingest_run import IndexCounts
 from bot.reading.watch import snapshot
 from bot.watching import EMPTY, watch
 from tests.fakes.telegram import until
