@@ -55,6 +55,8 @@ def _other_subject(text: str, unit: str) -> bool:
     )
 
 
+# 省厅检查组一行6人来看老旧小区
+_PARTY = re.compile(r"[^，。\d]{2,16}一行(?:\d+人)?(?=[来到赴前])")
 # What a meeting above the unit decided is the meeting's deed.
 _DECIDED = re.compile(
     r"^[一-龥]{0,6}(?:局务会|党组会|办公会|常务会|党委会|班子会|行政会|理事会)(?:议)?(?:上)?(?:过了|通过|审议"
@@ -145,7 +147,7 @@ _TOLD_OF = re.compile(
 
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
-    if _ITSELF.match(deed) or _TOLD_OF.match(deed):
+    if _ITSELF.match(deed) or _TOLD_OF.match(deed) or _PARTY.match(deed):
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

@@ -39,6 +39,8 @@ def _compatible(a: Quantity, b: Quantity) -> bool:
     return a.approx and b.approx and abs(a.value - b.value) <= max(a.value, b.value) * 0.25
 
 
+# 43人过了, of 45 who came
+_PASSED = re.compile(r"(?:都|全)?(?:过了|过关|合格|及格|达标|拿[到了]证|通过了?|结业)$")
 _ONE_KIND = re.compile(r"(?P<who>[一-龥]{3,12})的(?:有|是|占)?$")
 
 
@@ -53,6 +55,8 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
         if u.plan or part or u.patches or _ROW.fullmatch(fold(u.text)):
             continue
         for q in u.quantities():
+            if _PASSED.match(fold(u.text)[q.end :]):
+                continue
             if (one_kind := _ONE_KIND.search(u.text[: q.start])) and not GENERIC.search(one_kind["who"][-3:]):
                 continue  # 村民自己上台的有4个节目, of 12
             subject = subject_of(u, q, content[:at])
@@ -151,14 +155,19 @@ _NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮
 def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
     """For each message the places that its first words name, and the days and parts of the day it speaks of."""
     first: dict[int, str] = {}
+    houses: dict[int, frozenset[str]] = {}  # 我站, in a message that a house sent
     times: dict[int, set[str]] = {}
     for u in content:
-        first.setdefault(u.message, as_corrected(u) if u.patches else u.text)
+        if u.message not in first:
+            first[u.message] = as_corrected(u) if u.patches else u.text
+            sent = (p.text for p in u.patches if not p.start and p.source == u.message)
+            houses[u.message] = frozenset(filter(None, sent))
         told = times.setdefault(u.message, set())
         told.update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
         told.update("nth" + nth for nth in _NTH.findall(u.text))
     return {
-        m: (frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m])) for m, text in first.items()
+        m: (houses[m] | frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m]))
+        for m, text in first.items()
     }
 
 

@@ -63,11 +63,16 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
             if not old or not new or old == new:
                 continue
             found = find(old, done, before) or find_number(old, done, before)
+            if found is None and _said_and_mended(old, new, done, before, index):
+                return True
             if found is None or (number_of(new) and not number_of(done[found[0]].text[found[1] : found[2]])):
                 continue  # 捐书写错了，是330册 says which figure is wrong, not that 捐书 should read 330册
             at, start, end = found
             old_text = done[at].text[start:end]
             a, b = number_of(old_text), number_of(new)
+            if a and b and a.start and not b.start:  # 固投31亿记错了，是33亿: the label stays
+                start, old_text = start + a.start, old_text[a.start :]
+                a = number_of(old_text)
             if a and b and a.unit and not b.unit:
                 new += a.unit
             elif a and b and not a.unit and b.unit:
@@ -79,6 +84,25 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
             done[at] = done[at].with_patches((*keep, made))
             return True
     return False
+
+
+def _said_and_mended(old: str, new: str, done: list[Utterance], before: int, index: int) -> bool:
+    """服务业27.8亿写错了，是28.7亿, of which nothing was told before: it is told here, and right."""
+    wrong, right = number_of(old), number_of(new)
+    figure = old[wrong.start :] if wrong and right else ""
+    at = next((i for i in range(before, len(done)) if done[i].message == index and figure in done[i].text), None)
+    if not figure or at is None:
+        return False
+    one, start = done[at], done[at].text.index(figure)
+    if start < _LABEL or not _WRONG_BEHIND.match(one.text, start + len(figure)):
+        return False
+    made = Patch(start, len(one.text), new, index, one.start, one.end)
+    done[at] = one.as_kind(Kind.CONTENT).with_patches((made,))
+    return True
+
+
+_LABEL = 2
+_WRONG_BEHIND = re.compile(r"(?:我)?[说写打看记搞弄数听报抄输填敲]错了?$")
 
 
 # 公安估的是1500人，不是2000吧: another who asks settles nothing.

@@ -30,7 +30,9 @@ _MOVED = re.compile(
 
 
 # 在热烈的气氛中举行
-_AMID = re.compile(r"在[^，。\d]{0,12}(?:气氛|氛围|掌声|歌声|锣鼓声|鞭炮声|乐曲声|欢声笑语)之?中(?=[一-龥])")
+_AMID = re.compile(
+    r"在[^，。\d]{0,12}(?:气氛|氛围|(?:掌|歌|笑|鼓|号|琴|音乐|乐曲|鞭炮|读书|欢呼|吆喝)声|欢声笑语)之?中(?=[一-龥])"
+)
 
 
 def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
