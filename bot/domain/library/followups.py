@@ -26,7 +26,7 @@ STEPS = re.compile(
     r"[不没未还再]?[要给得来去用]?(?:答复|提前|报批?|批准?|审批|申请|备案|公示|公告|通知|延长?|延期|到期|过期|续|换"
     r"|补办?|退回?"
     r"|处[分罚理置]|罚款?|违反|违规|收费|收了?钱|交钱|要钱|出钱|花钱|期限|手续|材料|签字|盖章|受理|办理?|开|做|管|服"
-    r"|合格"
+    r"|合格|交[费税纳]?|改|登记|赔偿?|超[时期标]?|[迟晚]|会"
     r"|履行|就是|同意|期满)[了吗的下来]*|[一二三四五六七八九十\d]+[类级种等号]"
 )
 """What is done with a matter is no matter of its own: 多少天给答复, 收了钱谁来罚."""
@@ -134,7 +134,8 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     said = _said(asked)
     before = plain(previous)
     if read_wants(said):
-        return f"{' '.join(core(before, words))} {said}"
+        # 几点关门 says what the fine is for, though it asks as well: what is asked now stands behind the comma.
+        return f"{before}，{said}"
     old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
     if old and new:
         return before.replace(plain(old[0]), said, 1)

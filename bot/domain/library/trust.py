@@ -133,8 +133,16 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
 
 
 def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:
-    """The piece that leads and how sure it is: the best one, or what stands abreast of it where that alone is sure."""
+    """The piece that leads and how sure it is: the best one, or what stands abreast of it where that alone is sure.
+
+    Who asks what follows a breach is not answered by the rule that was broken, if what follows is found as well.
+    """
     sure = confidence(question, usable[0])
+    if question.wants[:1] and question.wants[0].kind is Kind.PENALTY and not usable[0].served:
+        for piece in usable[1:3]:
+            own = confidence(question, piece)
+            if piece.served and own >= ENOUGH and piece.score > CLOSE_SECOND * usable[0].score:
+                return piece, own
     if sure < ENOUGH:
         for piece in usable[1:3]:
             own = confidence(question, piece)
