@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.library.followups import Ask, follow
-from bot.domain.library.needs import Listening, Named, needs_of
+from bot.domain.library.named import Named
+from bot.domain.library.needs import Listening, needs_of
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
@@ -25,6 +26,8 @@ SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上
         ("办法哪天施行的", Kind.DAY),
         ("至少要几名工作人员", Kind.COUNT),
         ("什么是文化场馆", Kind.MEANING),
+        ("海报上印几个字可以么", Kind.MAY),
+        ("多收的钱，罚款最高能到多少", Kind.PENALTY),
         ("硬派职工值班合不合规", Kind.MAY),
         ("公车能买多贵的", Kind.MONEY),
         ("信息稿由哪几部分组成", Kind.LIST),
@@ -44,6 +47,7 @@ def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind)
         (Want(Kind.COUNT, "名"), "至少有三名专职人员", "第三条所列人员"),
         (Want(Kind.COUNT, "本"), "每次可以借书五册", "可以借书三十天"),
         (Want(Kind.DAY), "自2023年11月1日起施行", "自行决定"),
+        (Want(Kind.DAY, "历"), "报名从3月1日开始", "公示五个工作日"),
         (Want(Kind.MAY), "不得用于婚宴", "婚宴场所"),
         (Want(Kind.DURATION, "数"), "没有统一年数，问档案馆", "定期移交，问档案馆"),
         (Want(Kind.COUNT, "次"), "没有统一次数", "没有统一规定"),
@@ -91,6 +95,32 @@ def test_a_follow_up_puts_its_word_in_the_place_of_its_like() -> None:
     assert found is not None
     assert "ktv" in found.question
     assert "网吧" not in found.question
+
+
+def test_a_fine_asked_behind_a_matter_is_the_fine_for_that_matter() -> None:
+    found = follow("那罚多少", "网吧几点关门", SYNONYMS, cut_words)
+    assert found is not None
+    asked = analyse(found.question, cut_words)
+    assert "几点关门" in asked.text
+    assert asked.wants[0].kind is Kind.PENALTY
+
+
+def test_a_rule_for_our_office_is_asked_of_the_library_but_not_what_our_office_has() -> None:
+    assert analyse("教师节那天我们单位的人放假吗", cut_words).elsewhere == 0
+    assert analyse("我们单位有食堂吗", cut_words).elsewhere > 0
+    assert analyse("推荐一个好吃的店", cut_words).elsewhere > 0
+    assert analyse("推荐列入名录要交哪些材料", cut_words).elsewhere == 0
+
+
+def test_a_year_told_of_is_not_the_year_asked_about() -> None:
+    assert analyse("2019年要等批文，现在改成什么了", cut_words).year is None
+
+
+def test_done_without_leave_is_heard_though_words_stand_between_and_a_part_of_a_word_is_no_term() -> None:
+    terms = Synonyms((("卖", ("出售",)),))
+    every = needs_of(analyse("没跟公安报批就拍卖", cut_words), terms, lambda grams: dict.fromkeys(grams, 1.0))
+    assert any("未经" in need.forms for need in every)
+    assert not any("出售" in need.forms for need in every)
 
 
 def test_a_question_that_stands_alone_is_left_alone() -> None:

@@ -28,6 +28,7 @@ STARTER = [
     "questions_second_starter",
     "questions_third_starter",
     "questions_fourth_starter",
+    "questions_seventh_starter",
 ]
 LAWS = [
     "questions_corpus",
@@ -39,6 +40,7 @@ LAWS = [
     "questions_fourth_laws",
     "questions_fifth_laws",
     "questions_sixth_laws",
+    "questions_seventh_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -47,6 +49,7 @@ FRESH = {
     "fourth": "新题四",
     "fifth": "新题五",
     "sixth": "新题六",
+    "seventh": "新题七",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.library.excerpts import Excerpt, choose, strip_address
-from bot.domain.library.needs import Listening, Named, Need
+from bot.domain.library.named import Named
+from bot.domain.library.needs import Listening, Need
 from bot.domain.library.passages import Document, Passage, context
 from bot.domain.library.questions import Question
 from bot.domain.library.wants import FIGURES, Kind, Want, punishes, serves_well

@@ -8,33 +8,12 @@ from itertools import pairwise
 from bot.domain.language.grams import pairs, plain
 from bot.domain.library.questions import Question
 from bot.domain.library.synonyms import Synonyms
-from bot.domain.library.wants import FIGURES, Kind
 
 Rarity = Callable[[Sequence[str]], Mapping[str, float]]
 """Gram → inverse document frequency in the library, 0 where the library does not hold it."""
 
-NAMED = re.compile(
-    r"[一-龥]{1,3}?(?:费|金|税|假|薪|工资|补贴|补助|津贴|(?<![评代])价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
-    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*[能可应要])|[一-龥]?专票|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
-)
-"""What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
-HEAD = re.compile(
-    r"([一-龥]{2})(?:有什么|有啥|有哪些|的)?(?:要求|标准|条件|规格|程序|流程|手续|材料|规定)[吗呢是什么]*$"
-)
-"""What the requirements asked for are of: 着装 in 面试着装要求."""
-TRADE = re.compile(
-    r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])"
-    r"|(?<![上下加值接领交])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
-)
-"""A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
-ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
-"""What holds at home is no answer to who asks of abroad."""
 WITHOUT_LEAVE = re.compile(r"没有?[^，。？]{1,5}?(?:报批|审批|许可|批准|同意)")
 UNPERMITTED = ("未经", "未取得")
-ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR, WHOSE, SEVERAL = 0.6, 0.2, 0.26, 0.45, 0.05, 0.26, 0.03
-LONG = 3
-TELLING, RARE = 3.0, 4.0
-"""From what weight a word says of whom or what is asked, and by itself says what about."""
 MOST_WEIGHT = 6.0
 MOST_TERM = 7.0
 STRANGE = 2.5
@@ -215,7 +194,7 @@ class Listening:
         narrowed: list[tuple[float, tuple[str, ...]]] = []
         for need in needs:
             total += need.weight
-            values = {form: value for form in need.forms if (value := _speaks(form, spoken))}
+            values = {form: value for form in need.forms if (value := speaks(form, spoken))}
             if values:
                 counted = need.worth or need.weight
                 narrowed.append((counted, tuple(values)))
@@ -226,71 +205,11 @@ class Listening:
         """The weighted share of all the needs that the text, or a part of it, speaks of: between 0 and 1."""
         spoken, share = plain(text), 0.0
         for weight, forms in self.heard:
-            share += weight * max([_speaks(form, spoken) for form in forms])
+            share += weight * max([speaks(form, spoken) for form in forms])
         return share / self.total if self.total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a question asks for by name, held against texts: things with a name of their own, trades that the word list
-    does not know, names of three characters and more in a question for a figure, and single characters that no rule of
-    the library holds (酒, 狗).
-
-    `abroad` marks a question for a figure abroad, `rare` and `alone` are what tells of whom or what it asks.
-    """
-
-    own: tuple[str, ...]
-    trades: tuple[str, ...]
-    long: tuple[tuple[str, ...], ...]
-    pair: bool
-    single: tuple[str, ...]
-    abroad: bool
-    rare: tuple[tuple[str, ...], ...]
-    alone: tuple[str, ...]
-    heads: tuple[str, ...]
-
-    @classmethod
-    def by(cls, question: Question, needs: Sequence[Need]) -> "Named":
-        """What must be named by a text that answers the question."""
-        known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
-        text = plain(question.text)
-        figure = bool(question.wants) and question.wants[0].kind in FIGURES
-        fined = bool(question.wants) and question.wants[0].kind is Kind.PENALTY
-        strange = (need.forms for need in needs if len(need.forms[0]) >= LONG and need.weight >= STRANGE)
-        short = (need.forms[0] for need in needs if len(need.forms[0]) == 2 and need.weight == UNHEARD_PAIR)
-        return cls(
-            tuple(name for name in NAMED.findall(text) if not any(name in k or k in name for k in known)),
-            tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
-            tuple(strange) if figure else (),
-            (figure or fined) and any(not RATE.fullmatch(word) for word in short),
-            tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
-            figure and bool(ABROAD.search(question.text)),
-            tuple(need.forms for need in needs if need.weight >= TELLING and len(need.forms) > 1),
-            tuple(need.forms[0] for need in needs if need.weight >= RARE and len(need.forms) == 1),
-            tuple(word for word in HEAD.findall(text) if word not in known),
-        )
-
-    def missing(self, text: str) -> float:
-        """The doubt that a text leaves because it nowhere names what it must, 0 where it does."""
-        spoken = plain(text)
-        own = any(not any(name[-size:] in spoken for size in (3, 2)) for name in self.own)
-        trade = any(not (word[-2:] in spoken or word[-3:-1] in spoken) for word in self.trades)
-        abroad = self.abroad and not ABROAD.search(spoken)
-        long = any(not any(_speaks(form, spoken) for form in forms) for forms in self.long)
-        single = any(char not in spoken for char in self.single)
-        whose = bool(self.own) and any(not any(_speaks(form, spoken) for form in forms) for forms in self.rare)
-        lacking = [word for word in self.alone if not _speaks(word, spoken)]
-        head = any(word in lacking for word in self.heads)
-        doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * (long or head) + SHORT_NAME * single
-        return doubt + WHOSE * (whose and not own) + SEVERAL * (len(lacking) > 1) + PAIR * self.pair
-
-
-def _ends_known(word: str, known: Sequence[str]) -> bool:
-    """Whether the word list knows the trade itself (文物店), not only what stands before it (剧本 in 剧本杀店)."""
-    return any(word in term or word.endswith(term) for term in known)
-
-
-def _speaks(form: str, text: str) -> float:
+def speaks(form: str, text: str) -> float:
     """1 where the form stands in the text; a long form counts in part when most of its pairs do."""
     if form in text:
         return 1.0
