@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable
 
+from bot.domain.language.needed import Table
 from bot.domain.language.quantities import UNIT
 
 _FIGURE = r"约?\d[\d.]*[万亿]?(?:多|余)?"
@@ -160,20 +161,35 @@ _BY_MEASURE = re.compile(
 )
 
 
+def _prize(m: re.Match[str]) -> str:
+    return m.expand(r"\g<head>\g<n>元") if "奖金" in m.string or "奖励" in m.string else m[0]
+
+
+def _heads(m: re.Match[str]) -> str:
+    """送环卫工人30个 counts what was handed out."""
+    return m[0] if _HANDED.search(m.string) else m.expand(r"\g<who>\g<n>名")
+
+
+_CALLED_FOR = Table(
+    (
+        (_SQUARE, "平方米"),
+        (re.compile("公分"), "厘米"),
+        (_FROM_TO, r"从\g<a>\g<unit>\g<by>\g<b>\g<unit>"),
+        (_AGE, r"\g<head>\g<n>岁"),
+        (_PERSONS, r"\g<head>\g<n>人"),
+        (_PRIZES, _prize),
+        (_MONEY, r"\g<head>\g<n>元"),
+        (_EACH, r"\g<head>\g<n>元"),
+        (_HEAD_COUNT, _heads),
+        (_ALL_COUNT, r"\g<who>\g<n>人"),
+        (_PASSED, r"\g<did>\g<n>人"),
+    )
+)
+
+
 def completed(text: str) -> str:
     """The clause with the units that its own words call for, its lists told apart."""
-    text = _SQUARE.sub("平方米", text)
-    text = text.replace("公分", "厘米") if "公分" in text else text
-    text = _FROM_TO.sub(lambda m: f"从{m['a']}{m['unit']}{m['by']}{m['b']}{m['unit']}", text)
-    text = _AGE.sub(lambda m: f"{m['head']}{m['n']}岁", text)
-    text = _PERSONS.sub(r"\g<head>\g<n>人", text)
-    if "奖金" in text or "奖励" in text:
-        text = _PRIZES.sub(r"\g<head>\g<n>元", text)
-    text = _EACH.sub(r"\g<head>\g<n>元", _MONEY.sub(r"\g<head>\g<n>元", text))
-    if not _HANDED.search(text):  # 送环卫工人30个 counts what was handed out
-        text = _HEAD_COUNT.sub(r"\g<who>\g<n>名", text)
-    text = _ALL_COUNT.sub(r"\g<who>\g<n>人", text)
-    text = _PASSED.sub(r"\g<did>\g<n>人", text)
+    text = _CALLED_FOR(text)
     if measured := _BY_MEASURE.match(text):
         return measured["head"] + re.sub(r"(?<=[一-龥])(?=\d)", "、", measured["things"])
     text = _NEXT_ITEM.sub(_set_apart, text)

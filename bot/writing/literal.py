@@ -177,8 +177,13 @@ _GAP = re.compile(
 _BESIDE = re.compile(r"(?P<with>[和跟与同][一-龥]{2,5})[ 　]+(?=[一-龥]{2,6}?(?:一起|一块|共同|联合))")
 
 
+_APART = re.compile(r"[ \t　：:]")
+
+
 def _run_on(text: str) -> str:
     """A label and its values as one reads them aloud: 城关12场、3500人."""
+    if not _APART.search(text):
+        return text
     text = _BESIDE.sub(r"\g<with>、", text)
     return _GAP.sub("", _AFTER_LABEL.sub(r"\g<label>", _NEXT_VALUE.sub(r"\g<unit>、", text)))
 

@@ -135,34 +135,38 @@ class Whether:
         return self._whole.search(text)
 
     def _learned(self) -> tuple[Callable[[str], re.Match[str] | None], ...]:
-        at_head, known, needy, any_ = [], [], [], []
-        needed: set[str] = set()
+        known, needy, any_ = ({True: list[str](), False: list[str]()} for _ in range(3))
+        needed: dict[bool, frozenset[str]] = {True: frozenset(), False: frozenset()}
         for branch in (branch for source in self._sources for branch in _branches(source)):
             parts = parser.parse(branch)
-            if parts and parts[0] == (op.AT, op.AT_BEGINNING):
-                at_head.append(branch)
-            elif not _heads(parts) & {"", None}:
-                known.append(branch)
+            at_head = bool(parts) and parts[0] == (op.AT, op.AT_BEGINNING)
+            if not _heads(parts) & {"", None}:
+                known[at_head].append(branch)
             elif least := needs(branch)[:1]:
-                needy.append(branch)
-                needed |= least[0]
+                needy[at_head].append(branch)
+                needed[at_head] |= least[0]
             else:
-                any_.append(branch)
+                any_[at_head].append(branch)
         tests: list[Callable[[str], re.Match[str] | None]] = []
-        if at_head:
-            tests.append(re.compile("|".join(at_head)).match)
-        if known:
-            tests.append(headed("|".join(known)).search)
-        if needy:
-            tests.append(_behind(_one_of(needed), re.compile("|".join(needy))))
-        if any_:
-            tests.append(re.compile("|".join(any_)).search)
+        for at_head in (True, False):
+            if known[at_head]:
+                tests.append(_tried(headed("|".join(known[at_head])), at_head))
+            if needy[at_head]:
+                tests.append(_behind(_one_of(needed[at_head]), _tried(re.compile("|".join(needy[at_head])), at_head)))
+            if any_[at_head]:
+                tests.append(_tried(re.compile("|".join(any_[at_head])), at_head))
         self._tests = tuple(tests)
         return self._tests
 
 
-def _behind(gate: re.Pattern[str], pattern: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
-    return lambda text: pattern.search(text) if gate.search(text) else None
+def _tried(pattern: re.Pattern[str], at_head: bool) -> Callable[[str], re.Match[str] | None]:
+    return pattern.match if at_head else pattern.search
+
+
+def _behind(
+    gate: re.Pattern[str], test: Callable[[str], re.Match[str] | None]
+) -> Callable[[str], re.Match[str] | None]:
+    return lambda text: test(text) if gate.search(text) else None
 
 
 def _one_of(chars: Iterable[str]) -> re.Pattern[str]:
