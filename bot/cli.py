@@ -1,7 +1,6 @@
 """The commands. Each reads its input, calls a flow through wiring and prints; heavy rooms load when used."""
 
 import asyncio
-import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,12 +11,9 @@ from bot import console, contract, doors, settings, wiring
 from bot.admin_commands import admin
 from bot.clock import wall_now
 from bot.console import Command, Group, say, wait
-from bot.errors import InputError, ShibaoError
+from bot.errors import InputError
 from bot.ports import Engine
 from bot.shelf_commands import library
-
-# Typer's UsageError, which it does not export.
-USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
     cls=Group,
@@ -38,47 +34,7 @@ EngineName = Annotated[str, typer.Option("--engine", help="auto、offline（不�
 
 def run(arguments: list[str]) -> int:
     """Run one command; the exit status is 0 done, 1 cannot be served, 2 wrong usage."""
-    try:
-        status = app(arguments, prog_name="shibao", standalone_mode=False)
-    except ShibaoError as error:
-        say(error.user_message)
-        return 1
-    except USAGE_ERROR as error:
-        return _usage(error)
-    except (KeyboardInterrupt, typer.Abort):
-        say("已停止。")
-        return 130
-    except BrokenPipeError:
-        return _leave_quietly()
-    except Exception as error:
-        return _report(error)
-    return status if isinstance(status, int) else 0
-
-
-def _usage(error: Any) -> int:
-    if type(error).__name__ == "NoArgsIsHelpError":
-        typer.echo(error.message)
-        return 0
-    say(console.usage_line(error))
-    return 2
-
-
-def _leave_quietly() -> int:
-    """The reader of our output went away (`| head`): nothing is wrong, and nothing more can be written."""
-    import os
-    import sys
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
-def _report(error: Exception) -> int:
-    from bot import log
-
-    with contextlib.suppress(ShibaoError):
-        log.start(settings.load().home)
-    say(f"出了意外（编号 {log.failure('cli', error)}）。请重试；再出现时把编号告诉管理员。")
-    return 1
+    return console.run(app, arguments)
 
 
 def _engine(name: str) -> Engine:

@@ -1,7 +1,9 @@
-"""How commands read input and talk on the two streams; Chinese help and usage errors. No commands here."""
+"""How commands run, read input and talk on the two streams; Chinese help and usage errors. No commands here."""
 
 import asyncio
+import contextlib
 import functools
+import os
 import re
 import sys
 from collections.abc import Callable, Coroutine
@@ -11,7 +13,7 @@ from typing import Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.errors import InputError, UnreadableFile
+from bot.errors import InputError, ShibaoError, UnreadableFile
 
 LARGEST_INPUT = 5 * 1024 * 1024
 HELP_WORDS = (
@@ -46,11 +48,48 @@ class Group(TyperGroup):
         return _chinese(super().get_help(ctx))
 
 
-def usage_line(error: Any) -> str:
-    """A usage error of Typer as one Chinese line."""
+# Typer's UsageError, which it does not export.
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def run(app: typer.Typer, arguments: list[str]) -> int:
+    """Run one command; the exit status is 0 done, 1 cannot be served, 2 wrong usage."""
+    try:
+        status = app(arguments, prog_name="shibao", standalone_mode=False)
+    except ShibaoError as error:
+        say(error.user_message)
+        return 1
+    except USAGE_ERROR as error:
+        return _wrong_usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        say("已停止。")
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _report(error)
+    return status if isinstance(status, int) else 0
+
+
+def _wrong_usage(error: Any) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(error.message)
+        return 0
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "shibao"
-    return f"{_usage_problem(error)}。看用法：{command} --help"
+    say(f"{_usage_problem(error)}。看用法：{command} --help")
+    return 2
+
+
+def _report(error: Exception) -> int:
+    from bot import log, settings
+
+    with contextlib.suppress(ShibaoError):
+        log.start(settings.load().home)
+    say(f"出了意外（编号 {log.failure('cli', error)}）。请重试；再出现时把编号告诉管理员。")
+    return 1
 
 
 def _usage_problem(error: Any) -> str:

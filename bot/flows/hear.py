@@ -30,7 +30,7 @@ from bot.flows.office import Office
 from bot.flows.patience import Patience, Show, in_its_place, told_by
 from bot.flows.replies import Said, say
 from bot.flows.revise import Revising
-from bot.flows.rooms import Room, first_pressed, first_told
+from bot.flows.rooms import Room
 from bot.flows.section_room import SectionRoom
 from bot.flows.stopping import Stops
 from bot.flows.which import GAPS
@@ -108,9 +108,9 @@ class Hearing:
                 return collect.rewrite(desk, note, incoming.text)
         if stop_words.asks(incoming.text):
             return self._stopped(desk, incoming)
-        said = await first_told(self._rooms, desk, incoming)
-        if said:
-            return said
+        for room in self._rooms:
+            if said := await room.told(desk, incoming):
+                return said
         intent = intents.read(incoming.text, scene(desk))
         copied = await self._drafts.plain_copy(desk, incoming) if intent.kind in _MATERIAL else None
         return copied or await self._act(desk, incoming, intent)
@@ -152,8 +152,10 @@ class Hearing:
                 chosen = json.loads(button.argument)
                 return await self._drafts.settle(desk, incoming, chosen["about"], chosen["value"])
             case _:
-                said = await first_pressed(self._rooms, desk, incoming, button)
-                return said or say(replies.STALE_BUTTON)
+                for room in self._rooms:
+                    if said := await room.pressed(desk, incoming, button):
+                        return said
+                return say(replies.STALE_BUTTON)
 
     def _stopped(self, desk: Desk, incoming: Incoming) -> Said:
         """Work that was stopped says so itself, in the place of its line."""

@@ -4,8 +4,6 @@ The conversation asks its rooms in order before it reads the words itself, so a 
 that it does not know for certain to be its own.
 """
 
-from collections.abc import Sequence
-
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Button, Incoming
 from bot.flows.replies import Said
@@ -21,21 +19,3 @@ class Room:
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a button of the room's own; None leaves it to others."""
         return None
-
-
-async def first_told(rooms: Sequence[Room], desk: Desk, incoming: Incoming) -> Said | None:
-    """What the first room says whose words these are."""
-    for room in rooms:
-        said = await room.told(desk, incoming)
-        if said:
-            return said
-    return None
-
-
-async def first_pressed(rooms: Sequence[Room], desk: Desk, incoming: Incoming, button: Button) -> Said | None:
-    """What the first room says whose button this is."""
-    for room in rooms:
-        said = await room.pressed(desk, incoming, button)
-        if said:
-            return said
-    return None

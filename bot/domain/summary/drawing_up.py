@@ -1,12 +1,12 @@
 """A request and the records of its time become a summary: which parts it has and what goes into each."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.submissions.categories import OTHER
+from bot.domain.summary.by_category import TITLES, parted, title_of
 from bot.domain.summary.grouping import grouped
 from bot.domain.summary.matters import Matter, Returned, ledger_line
 from bot.domain.summary.next_steps import lapsed, next_points, not_done, only_plans
@@ -17,22 +17,11 @@ from bot.domain.summary.section_spans import span_name
 from bot.domain.summary.section_wants import Aim, Wanted
 from bot.domain.summary.troubles import problem_points, unanswered, undecided_gaps
 from bot.domain.summary.works import OTHER as NO_KIND
-from bot.domain.summary.works import Told, about, kinds_of, work_of
+from bot.domain.summary.works import Told, about, work_of
 
-LEAST_IN_PART = 3
 _HALF_A_YEAR = timedelta(days=180)
 LEAST_TOPIC, LONGEST_TITLE = 4, 14
 CLOSING = re.compile(r"问题(?!导向|整改)|不足|短板|下一?步|打算|要求$")
-TITLES = {
-    "文化惠民": "文化惠民",
-    "教育培训": "教育培训",
-    "技能比武": "技能比武",
-    "志愿服务": "志愿服务",
-    "作风改进": "转变作风",
-    "党建学习": "党建学习",
-    "整改": "问题整改",
-    OTHER: "其他工作",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +184,9 @@ def _short_of(wanted: Wanted, found: int) -> tuple[str, ...]:
 def _whole(wanted: Wanted, records: Records, today: date) -> tuple[Part, ...]:
     """Work by category, then what went wrong, then what comes next; last year's order where it is known."""
     past = matching(wanted, records.told_before)
-    by_title = _by_past_heading(_by_category(records.everything), past)
-    tops = tuple(dict.fromkeys(part.path[0] for part in past if part.path))
-    names = sorted(by_title, key=lambda name: (name == OTHER, _place(name, tops), -len(by_title[name])))
-    topics = {name: replace(wanted, topic=_title(name, names), aim=Aim.TOPIC, count=0) for name in names}
+    by_title = parted(records.everything, past)
+    names = list(by_title)
+    topics = {name: replace(wanted, topic=title_of(name, names), aim=Aim.TOPIC, count=0) for name in names}
     parts = [_named(_work(topics[name], by_title[name], (), today, alone=False)) for name in names]
     if not parts:
         parts = [_work(replace(wanted, topic="主要工作", aim=Aim.WORK), (), past, today)]
@@ -255,51 +243,3 @@ def _like(model: Sequence[PastPart], wanted: Wanted, records: Records, today: da
 def _essence(heading: str) -> str:
     """What a long heading comes to: 打造“学习型”机关 of 深入推进学习教育制度化、常态化，打造“学习型”机关."""
     return re.split("[，,]", heading)[-1] if len(heading) > LONGEST_TITLE else heading
-
-
-def _by_past_heading(by_category: dict[str, list[Told]], past: Sequence[PastPart]) -> dict[str, list[Told]]:
-    """What is of no category goes where last year's summary told such work: under its own top headings."""
-    rest = by_category.pop(OTHER, [])
-    tops = dict.fromkeys(part.path[0] for part in past if len(part.path) > 1)
-    for top in tops:
-        under = [part for part in past if part.path and part.path[0] == top]
-        own = set(about(top, rest, hints=headings(under)))
-        if len(own) >= LEAST_IN_PART and not any(_same_matter(top, name) for name in by_category):
-            by_category[top] = [one for one in rest if one in own]
-            rest = [one for one in rest if one not in own]
-    return by_category | ({OTHER: rest} if rest else {})
-
-
-def _same_matter(heading: str, category: str) -> bool:
-    return _place(category, (heading,)) == 0
-
-
-def _title(category: str, categories: Sequence[str]) -> str:
-    """What is of no category is the rest, unless there is nothing else."""
-    return "主要工作" if list(categories) == [OTHER] else TITLES.get(category, category)
-
-
-def _by_category(reports: Sequence[Told]) -> dict[str, list[Told]]:
-    """Reports by category, each kind of work in one alone: where most of its reports are. Small ones go to 其他."""
-    votes: dict[str, Counter[str]] = {}
-    reports = [one for one in reports if not only_plans(one)]
-    # What is of no kind goes by its own category.
-    kinds = {id: one.name if one is not NO_KIND else id for id, one in kinds_of(reports).items()}
-    for one in reports:
-        votes.setdefault(kinds[one.id], Counter())[one.category or OTHER] += 1
-    found: dict[str, list[Told]] = {}
-    for one in reports:
-        found.setdefault(votes[kinds[one.id]].most_common(1)[0][0], []).append(one)
-    small = [name for name, many in found.items() if len(many) < LEAST_IN_PART and name != OTHER]
-    if small and 2 * sum(len(found.get(name, ())) for name in (*small, OTHER)) >= len(reports):
-        # A month has few of each: they make no parts, and what is not small is no part beside them.
-        small = [name for name in found if name != OTHER]
-    for name in small:
-        found.setdefault(OTHER, []).extend(found.pop(name))
-    return found
-
-
-def _place(category: str, headings: Sequence[str]) -> int:
-    title = TITLES.get(category, category)
-    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
-    return next((n for n, heading in enumerate(headings) if any(pair in heading for pair in pairs)), len(headings))
