@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.domain.house import house_words
+from bot.domain.language import pointed
 from bot.domain.language.privacy import mask
 from bot.domain.ledger import ledger_words
 from bot.domain.submissions import decisions, staff_orders
@@ -110,7 +111,8 @@ class Reviewing:
             known = [unit.name for unit in await self._papers.units.all() if verdict.who and verdict.who in unit.name]
             return say(f"{known[0]}没有待审的稿子。发“待审”看看有哪些。") if known else None
         if len(meant) > 1:
-            return Said((cards.which(meant, verdict.act.value),))
+            every = pointed.read(incoming.text.strip(), [one.frozen.title for one in meant])
+            return None if every and every.by is pointed.By.ALL else Said((cards.which(meant, verdict.act.value),))
         which = cards.argument(meant[0])
         if verdict.act is Act.ADOPT:
             return await self.adopt(desk, incoming, which)

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.language.names import places
-from bot.domain.language.word_edges import splits
+from bot.domain.language.word_edges import splits, word_over
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
 from bot.writing.rewording.topics import named_event, over, verb_for
@@ -133,6 +133,34 @@ _SETTLED = re.compile(r"^(?:理|结|成|完|妥|好|公|案|报|事)|(?:证|卡|
 _DONE_THERE = re.compile(r"猜|打|包|写|剪|拔|踢|唱|跳|读|诵|听|品|赏|放")
 
 
+# 开局务会: the dictionary's 开局 is two words here.
+_COUNCIL = re.compile(r"开[馆局院所队]务会")
+
+
+def _is_cut(deed: str) -> bool:
+    """Whether the first character begins a longer word: 办公室整理…, 开发区分馆…, 做饭阿姨…."""
+    return word_over(deed, 1) is not None and not _COUNCIL.match(deed)
+
+
+def _short_verb_lengthened(deed: str) -> str:
+    """办讲座 → 举办讲座, 开例会 → 召开例会, 查网吧 → 检查网吧."""
+    deed = re.sub(r"^查(?:的)?(?=[一-龥]{2})(?![看阅询出处找明清])", "检查", deed)
+    deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
+    deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
+    plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
+    if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
+        deed = verb + plain["thing"]
+    return re.sub(
+        r"^办(?P<thing>[一-龥“”]{3,10})$",
+        lambda m: (
+            m[0]
+            if _SETTLED.search(m["thing"])
+            else f"举办{m['thing']}{'活动' if _DONE_THERE.match(m['thing']) else ''}"
+        ),
+        deed,
+    )
+
+
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
     deed = re.sub(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$", r"召开\g<who>会议", deed)
@@ -162,29 +190,18 @@ def enrich(deed: str) -> str:
         r"\g<to>查看",
         deed,
     )
-    deed = re.sub(r"^跑(?=[^，]{2,})", "检查" if re.search(r"安全|隐患|检查", deed) else "走访", deed)
+    deed = re.sub(
+        r"^跑(?![步道腿车题操酷旱])(?=[^，]{2,})", "检查" if re.search(r"安全|隐患|检查", deed) else "走访", deed
+    )
     deed = re.sub(r"^巡(?=\d)", "巡查", deed)
-    deed = re.sub(r"^查(?:的)?(?=[一-龥]{2})(?![看阅询出处找明清])", "检查", deed)
     deed = re.sub(r"^(?P<meeting>[一-龥]{1,8}会)(?:议)?开(?:的)?$", r"召开\g<meeting>", deed)
     deed = re.sub(
         r"^(?P<what>[^，。\d]{3,14}?)(?:播|办|搞|做|演|讲|拍|开)(?P<n>\d+个?半?(?:小时|分钟|天))$",
         r"开展\g<what>\g<n>",
         deed,
     )
-    deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
-    deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
-    plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
-    if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
-        deed = verb + plain["thing"]
-    deed = re.sub(
-        r"^办(?P<thing>[一-龥“”]{3,10})$",
-        lambda m: (
-            m[0]
-            if _SETTLED.search(m["thing"])
-            else f"举办{m['thing']}{'活动' if _DONE_THERE.match(m['thing']) else ''}"
-        ),
-        deed,
-    )
+    if not _is_cut(deed):
+        deed = _short_verb_lengthened(deed)
     deed = re.sub(
         (
             r"^(?P<what>[^，。\d]{2,14}?)(?P<did>整理|统计|清点|盘点|普查|登记|采集|录入|扫描|编目|安装|维修|改造"

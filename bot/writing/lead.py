@@ -23,15 +23,15 @@ from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_o
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.places import placed, tidy_place, told_place
-from bot.writing.plans import future, said_ahead
+from bot.writing.plans import DAY_FIRST, future, said_ahead
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
 _STATISTIC = re.compile(
-    r"^(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待"
+    r"^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)(?!长))(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待"
     r"|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销"
     r"|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
-    r"|^(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
+    r"|^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
 )
 _FESTIVAL = re.compile(
     r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一"
@@ -63,6 +63,17 @@ _COUNTED_MATTER = re.compile(r"(?:(?<![年月度])[数量率额]|票房|收入|�
 _BEGAN = re.compile(rf"(?:就)?开始(?:了)?(?=(?:{VERB}|挂|摆|扫|铲|布|拆|抢|登|测|验|评|比)[一-龥])")
 
 
+def _on_a_day(told: str, unit: str) -> str:
+    """12月1日，县图书馆在城东小学办读书会 → 12月1日在城东小学举办读书会."""
+    found = DAY_FIRST.match(told)
+    if not found:
+        return told
+    deed = strip_self(told[found.end() :], unit)
+    place, bare_deed = placed(deed)
+    richer = enrich(bare_deed)
+    return found["day"] + (f"在{place}{richer}" if place and richer != bare_deed else richer if not place else deed)
+
+
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
     if bulletin := bulletin_of(content, unit):
@@ -76,7 +87,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
     if main.plan:
         told = strip_self(literal(main), unit)
-        return Lead("", unit, "", said_ahead(told) if main.told else future(told), main)
+        return Lead("", unit, "", said_ahead(told) if main.told else future(_on_a_day(told, unit)), main)
     within = _IN_BRACKETS.match(raw)
     if within:
         raw = f"在{within['place']}举办{within['what']}"

@@ -110,8 +110,14 @@ def said_ahead(text: str) -> str:
     return formal(text)
 
 
+DAY_FIRST = re.compile(
+    r"^(?P<day>(?:计划)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?)(?:[，,]\s*)?"
+)
+
+
 def future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
+    text = DAY_FIRST.sub(r"\g<day>", text)
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
     if head:
         text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)

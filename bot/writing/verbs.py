@@ -210,8 +210,9 @@ def event(m: re.Match[str]) -> str:
     thing = m["thing"]
     if m[0].startswith(("举办", "举行", "开展", "组织", "进行")) and not m["count"]:
         return m[0][:2] + thing
-    if re.match(r"\d+道|得|好|完|成|到|起|出来", thing) or len(thing) < 2:
-        return m[0]
+    longer = word_over(m.string, m.start() + 1) if not m["count"] else None
+    if re.match(r"\d+道|得|好|完|成|到|起|出来", thing) or len(thing) < 2 or (longer and longer.end < m.end()):
+        return m[0]  # 办事大厅组织…, 做饭阿姨参加…: the first character begins a word
     verb = next(verb for verb, head in _HEADS if re.search(head, thing))
     if verb == "开展" and m[0][0] in "做弄" and not _CARRIED_OUT.search(thing):
         return m[0]

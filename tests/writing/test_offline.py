@@ -235,3 +235,34 @@ def test_a_paste_of_a_hundred_kilobytes_is_served() -> None:
     while sum(map(len, lines)) < 34_000:
         lines += [DAY[i].format(len(lines) + i) for i in range(9)]
     assert written("\n".join([paste, *lines]))
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "办公室在会议室组织学习会",
+        "办事大厅组织业务培训",
+        "开发区分馆举办读书会",
+        "跑步队参加县运动会",
+        "做饭阿姨参加食品安全培训",
+        "借阅部办理借书证35张",
+        "外借部接待读者120人次",
+    ],
+)
+def test_a_part_of_the_unit_is_no_deed_of_it(deed: str) -> None:
+    told = f"11月17日，县图书馆{deed}"
+    reports = write_reports([Note(told, NOW, "小李")], unit="县图书馆", now=NOW)
+    assert reports[0].text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("11月25日，县图书馆在城东小学办读书会", "县图书馆计划11月25日在城东小学举办读书会。"),
+        ("12月1日上午，在县文化馆召开业务会", "县图书馆计划12月1日上午在县文化馆召开业务会。"),
+    ],
+)
+def test_a_day_to_come_is_never_told_as_the_day_it_was_told_on(told: str, text: str) -> None:
+    (report,) = write_reports([Note(told, NOW, "小李")], unit="县图书馆", now=NOW)
+    assert report.text == text
+    assert "结果" not in report.missing

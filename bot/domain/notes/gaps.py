@@ -20,10 +20,6 @@ _DESK_WORK = re.compile(
     r"|预算|借阅|整改|预约|线上|流程|系统"
 )
 _INDOORS = re.compile(r"接待|借阅|整理|馆藏|上线|开放|统计|获|小小图书管理员|夏令营|培训班|上岗")
-_PEOPLE = re.compile(
-    r"报表|台账|制度|文件|整改|维修|修缮|安装|更换|上线|印发|出台|修订|检查|巡查|排查|普查|慰问|执法|采购|验收"
-    r"|清理|统计|登记|数字化|征集|申报|督查|抽查|约谈|接访|办理|评选|入选|获|走访"
-)
 _HOME = re.compile(r"(?:馆|站|中心|院|书屋|剧场|影院|景区|园)$")
 _PEOPLE = re.compile(
     r"\d[\d.]*万?(?:多|余)?(?:人次|人|名|位|户|个家庭|对)|人数待核|待核|[一二两三四五六七八九十]+[人名位]"
@@ -45,7 +41,8 @@ def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[
     desk = bool(_DESK_WORK.search(deed)) and not _PERFORMED.search(deed)
     gathering = bool(_GATHERING.search(deed)) and not desk
     service = bool(_SERVICE.search(deed)) and not desk
-    body = re.sub(r"^[^，]*，", "", text, count=1)
+    planned = text.startswith(f"{unit}计划")
+    body = text if planned else re.sub(r"^[^，]*，", "", text, count=1)
     at_home = bool(_HOME.search(unit)) and bool(_INDOORS.search(text))
     # 图书漂流弄完了: of a day told without one figure anybody would ask where it was and how many came.
     gathering = gathering or (not desk and not _RESULT.search(re.sub(r"\d+[年月日时分]", "", body)))
@@ -55,13 +52,18 @@ def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[
     named = visited and any(True for _ in people(text))
     if (
         (gathering or service)
+        and not planned
         and not named
         and not _PEOPLE.search(body)
         and not any("人数" in c.about for c in conflicts)
     ):
         found.append(Gap.PEOPLE.value)
     figures = _RESULT.findall(re.sub(r"\d[\d.]*万?(?:多|余)?[人名位]", "", re.sub(r"\d+[年月日时分]", "", body)))
-    if not figures and not re.search(r"获|评为|入选|未发现|完成|修复|解决|整改|结束后|通过|表示|答复", body):
+    if (
+        not figures
+        and not planned
+        and not re.search(r"获|评为|入选|未发现|完成|修复|解决|整改|结束后|通过|表示|答复", body)
+    ):
         found.append(Gap.RESULT.value)
     if _UNNAMED.search(body) and not _NAMED_GOODS.search(body):
         found.insert(0, Gap.CONTENT.value)

@@ -1,6 +1,7 @@
 """Whether an utterance speaks of what is to come: 打算, 下周, 还得跑, a day ahead of the message."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.domain.language import lunar
@@ -132,6 +133,34 @@ def is_plan(text: str, said: datetime) -> bool:
     return not (
         _DONE.search(text) and not re.search(r"打算|计划|准备|预计|拟|将|明[天日年]|下(?:周|个?月|一步)", future[0])
     )
+
+
+def with_days_to_come(message: str, said: datetime, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """12月1日，在城东小学办读书会: a day to come is one with what is to be on it; 了 behind it tells another thing."""
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held and not PAST.search(message[start:end]) and not moments(message[start:end], said):
+            yield held[0], end
+            held = None
+            continue
+        if held:
+            yield held
+        held = (start, end) if message[end : end + 1] in ("，", ",") and _to_come(message[start:end], said) else None
+        if not held:
+            yield start, end
+    if held:
+        yield held
+
+
+_SOON = 45
+
+
+def _to_come(text: str, said: datetime) -> bool:
+    """Whether the words name a day soon after the message's and nothing else; 1月15日 in November may be a past one."""
+    named = moments(text, said)
+    day = next((m.day for m in named if m.kind == "day" and m.day), None)
+    rest = "".join(c for at, c in enumerate(text) if not any(m.start <= at < m.end for m in named))
+    return day is not None and 0 < (day - said.date()).days <= _SOON and not rest.strip()
 
 
 def depends(text: str, before: str) -> bool:

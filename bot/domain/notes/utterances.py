@@ -39,7 +39,7 @@ from bot.domain.notes.openers import (
     unquoted,
 )
 from bot.domain.notes.pieces import pieces
-from bot.domain.notes.plans import depends, goes_on, is_plan
+from bot.domain.notes.plans import depends, goes_on, is_plan, with_days_to_come
 from bot.domain.notes.promised import promised
 from bot.domain.notes.said import with_said
 from bot.domain.notes.same_day import on_the_day_told
@@ -133,7 +133,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     if table and any(p.start < table.rows[-1].end and table.start < p.end for p in private):
         table = None  # a row is told whole, and a telephone number must not be
     rows = {row.start: row for row in table.rows} if table else {}
-    for start, end in pieces(message, private):
+    for start, end in with_days_to_come(message, said, pieces(message, private)):
         if start < foreign:
             continue
         if table and table.start <= start < table.rows[-1].end:

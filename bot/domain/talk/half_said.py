@@ -38,4 +38,4 @@ def unsaid(words: str) -> str:
 
 def apart(words: str) -> bool:
     """Whether what stands in one report is wished in two."""
-    return len(words) <= _LONGEST and _APART.search(words) is not None
+    return len(words) <= _LONGEST and _APART.search(words) is not None and not re.search(r"[句段]", words)
