@@ -25,6 +25,8 @@ _ATTENDED = re.compile(
     r"(?:[应实到缺弃旷补]考|缺席|请假|[应实未]到|到场|到课|完赛|退赛|弃权|跑完|走完|及格|录取|入围|体检合格)的?(?:有|是)?$"
 )
 _ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手|学员|人")
+# 偏高的56, 护理床占12: some of what was counted just before; 得分最高的98 is none of them.
+_SOME = re.compile(r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$")
 _BACK = 8
 
 
@@ -121,6 +123,8 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         return "岁"
     if _PART.match(label) or _PART.match(head):
         return _unit_of_whole(before, q)
+    if _SOME.match(head) and (unit := _only_unit(before, one, q)):
+        return unit
     if _ATTENDED.search(head) and _of_people([u for u in before if u.message == one.message]):
         return "人"
     if _SAID.search(head):
@@ -144,6 +148,16 @@ def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
         for w in reversed(u.quantities()):
             if w.unit and w.value > q.value and not w.ordinal:
                 return w.unit if w.pieces else _written(w.unit)
+    return ""
+
+
+def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
+    """The unit of the larger figures just told, where they have one only: in this message, else in the one before."""
+    for message in (one.message, one.message - 1):
+        told = [w for u in before if u.message == message and u.speaker == one.speaker for w in u.quantities()]
+        units = {w.unit for w in told if w.unit and w.value > q.value and not w.ordinal and not w.percent}
+        if units:
+            return _written(units.pop()) if len(units) == 1 else ""
     return ""
 
 
