@@ -170,6 +170,8 @@ _BODY = re.compile(
 
 # 消防大队查出来的7个问题今天复查: who found them does not do it.
 _FOUND_BY = re.compile(r"[一-龥]{1,2}(?:出来?|到|过|上来|下来|转来)?的(?=\d|那|这)")
+# 春运头一天汽车站: when it was stands before the house.
+_OCCASION = re.compile(r"[一-龥]{2,3}(?:第?[一二三四五六七头][一二两]?天|首日|期间)")
 
 
 def named_doer(raw: str, unit: str) -> str:
@@ -183,6 +185,7 @@ def named_doer(raw: str, unit: str) -> str:
         or name.start
         or raw[0] in "和跟与同"
         or not _BODY.search(name.text)
+        or _OCCASION.match(name.text)
         or name.text in unit
         or unit in name.text
     ):

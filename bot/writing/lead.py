@@ -39,6 +39,12 @@ _FESTIVAL = re.compile(
     r"|(?:世界|国际|全国|中国)[一-龥]{2,6}[日节])(?=[在到去给为]|联合|组织)"
 )
 
+# 春运头一天汽车站发了312班: which day of what it was.
+_DAY_OF = re.compile(
+    r"(?P<what>春运|暑运|[长小]?假期|国庆|五一|春节|元旦|清明|端午|中秋|会期|展期|开学|农忙)"
+    r"(?:期间)?(?P<nth>头一天|首日|第[一二三四五六七八九十]+天)[，的]?(?=[一-龥]{2})"
+)
+
 
 # 公益培训班总结：开课, 文物安全巡查汇总: what the message is called is no part of what happened.
 _LABEL = re.compile(
@@ -98,6 +104,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return Lead(when, unit, "", deed, main, [], foreign=True)
     if name := named_doer(raw, unit):
         unit, raw = name, raw[len(name) :]
+    if occasion := _DAY_OF.match(raw):
+        when, raw = told_as(when, occasion["what"] + occasion["nth"].replace("头一天", "首日")), raw[occasion.end() :]
     if begun := _BEGAN.match(raw):
         raw = raw[begun.end() :]
         when += "起" if when.endswith(("时", "分")) else ""
@@ -132,7 +140,7 @@ _WITH_US = re.compile(
 )
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
 _HELD_BY = re.compile(
-    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
+    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
 )
 _EVENT_HELD = re.compile(r"^(?:举办|开展|召开|举行|组织)")
 

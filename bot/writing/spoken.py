@@ -72,6 +72,9 @@ def _ranked(m: re.Match[str]) -> str:
     return f"{who}{age}获{m['group'] or ''}{rank}"
 
 
+_COULD = dict(
+    zip("会拐转掉调错过进出上下", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出 通行 通行".split(), strict=True)
+)
 RULES: list[Rule] = [
     # the deed told by what was done of it: 办的捐赠仪式, 敲的锣, 来剪的彩, 给发的证书
     (re.compile(r"(?:来)?(?P<who>给)(?P<v>发|颁)的(?=[一-龥]{1,4}$)"), "颁发"),
@@ -219,6 +222,25 @@ RULES: list[Rule] = [
     (re.compile(r"签到的?(?:有|是)?(?=\d+$)"), "签到"),
     (re.compile(r"票价(?:是)?(?P<n>\d+)(?:元|块)?一张"), r"票价每张\g<n>元"),
     (re.compile(r"没用上$"), "未使用"),
+    # 会不过来, 消防车拐不过来, 进不去: what could not be done
+    (
+        re.compile(
+            r"(?P<who>车|人|消防车|云梯车|救护车|轮椅)都?(?P<did>会|拐|转|掉|调|错|过|进|出|上|下)不(?:过来|过去|开|[了去来上下])(?:[身头车])?$"
+        ),
+        lambda m: (
+            ("人员" if m["who"] == "人" else "车辆" if m["who"] == "车" else m["who"]) + "无法" + _COULD[m["did"]]
+        ),
+    ),
+    (re.compile(r"铺开(?=了?$)"), "开展"),
+    (
+        re.compile(r"^(?P<what>[^，。\d]{2,16}?)的?(?:另算|单算|另外算)[ ，]*(?P<n>\d[\d.]*[一-龥]{1,2})$"),
+        r"另有\g<what>\g<n>",
+    ),
+    (re.compile(r"(?:另|单|另外)算$"), "另计"),
+    (
+        re.compile(r"^(?P<what>报名|申请|缴费|办理)?(?:截止|截至)(?:到|至|于|时间是?)?(?=\d{1,2}月\d{1,2}日$)"),
+        r"\g<what>截止时间为",
+    ),
     (re.compile(r"(?<=[前日底])把(?=[一-龥])"), "将"),
     (re.compile(r"(?<=\d[时分])到(?:的|了|达)?$"), "到场"),
     (re.compile(r"(?<![一-龥])鉴了(?=\d)"), "鉴定"),

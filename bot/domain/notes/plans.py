@@ -46,6 +46,25 @@ _THAT_DAY = re.compile(
     r"^(?:到)?(?:了)?(?P<festival>除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年|春节)(?:节)?(?:那[天日晚]"
     r"|当[天日晚]|再|还)"
 )
+# 国庆前打完, 汛期前清完: a day or a season ahead by which something without 了 is to be finished.
+_BY_THEN = re.compile(
+    r"(?:(?P<feast>元旦|五一|六一|七一|八一|国庆|春节|元宵|端午|中秋|重阳|腊八|小年|除夕)节?|开学|开春|入[春夏秋冬]|汛期|上冻|霜降|[麦秋]收)"
+    r"(?:之|以)?前(?:全部?|都|必须|一定|要|争取)*(?![^，。]*[了过的]$)[^，。了过]{0,10}?"
+    r"(?:[修清打做办装换建拆发铺种收查改交付弄搞干拿送到][完好齐清毕]|完成|到位|收尾|结束|竣工|完工|交付|清零|见底)[^，。了过的]{0,6}$"
+)
+_SOLAR = {"元旦": (1, 1), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "国庆": (10, 1)}
+
+
+def _by_then(text: str, said: datetime) -> bool:
+    found = _BY_THEN.search(text)
+    if not found or not (feast := found["feast"]):
+        return found is not None
+    if feast in _SOLAR:
+        return _SOLAR[feast] > (said.month, said.day) or feast == "元旦"
+    day = lunar.festival(feast, said.date())
+    return day is None or day > said.date() or feast in ("春节", "元宵", "腊八", "小年", "除夕")
+
+
 # 要是雨量超过50毫米, 经费批下来: what depends on something has not come about.
 _CONDITION = re.compile(
     r"^(?:我|你|他|她|们|这|那|也|就)*(?:要是|如果|假如|倘若|若(?!干)|万一|只要|一旦|除非"
@@ -95,7 +114,7 @@ def is_plan(text: str, said: datetime) -> bool:
         r"(?:已经?|都|全)(?:[^，。]{0,4})(?:下来|到位)|^(?:[^，。]{0,8})(?:到位|下来)了$", text
     ):
         return True
-    if _PUT_OFF.search(text):
+    if _PUT_OFF.search(text) or _by_then(text, said):
         return True
     later_today = _MORNING <= said.hour < _NOON and _THIS_AFTERNOON.search(text)
     later_today = later_today or (_MORNING <= said.hour < _EVENING and _TONIGHT.match(text))
