@@ -130,13 +130,13 @@ def _overlap(new: str, rest: str) -> int:
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
 _ANSWERS = (
-    answered,
     denied,
     row_corrected,
     of_other_day,
     belonged,
     taken_apart,
     put_together,
+    answered,
     contrasted,
     redated,
     rerated,
