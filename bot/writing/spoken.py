@@ -72,9 +72,7 @@ def _ranked(m: re.Match[str]) -> str:
     return f"{who}{age}获{m['group'] or ''}{rank}"
 
 
-_COULD = dict(
-    zip("会拐转掉调错过进出上下", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出 通行 通行".split(), strict=True)
-)
+_COULD = dict(zip("会拐转掉调错过进出", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出".split(), strict=True))
 RULES: list[Rule] = [
     # the deed told by what was done of it: 办的捐赠仪式, 敲的锣, 来剪的彩, 给发的证书
     (re.compile(r"(?:来)?(?P<who>给)(?P<v>发|颁)的(?=[一-龥]{1,4}$)"), "颁发"),
@@ -225,7 +223,7 @@ RULES: list[Rule] = [
     # 会不过来, 消防车拐不过来, 进不去: what could not be done
     (
         re.compile(
-            r"(?P<who>车|人|消防车|云梯车|救护车|轮椅)都?(?P<did>会|拐|转|掉|调|错|过|进|出|上|下)不(?:过来|过去|开|[了去来上下])(?:[身头车])?$"
+            r"(?P<who>(?:消防|云梯|救护|公交|收割|[大小货客卡校快]|^|(?<=[一-龥]))车|大巴|轮椅|人)都?(?P<did>会|拐|转|掉|调|错|过|进|出)不(?:过来|过去|开|[了去来上下])(?:[身头车])?$"
         ),
         lambda m: (
             ("人员" if m["who"] == "人" else "车辆" if m["who"] == "车" else m["who"]) + "无法" + _COULD[m["did"]]

@@ -242,6 +242,16 @@ def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utteranc
     return replace(one, text=f"{one.text}，{following[0].text}")
 
 
+# 编织班那边再补一句: what the rest of the message is about.
+_MORE_OF = re.compile(r"^(?P<what>[一-龥]{2,6})[那这][边块][^，。]{0,4}[句条点个]$")
+
+
+def _of_named(one: Utterance, before: Utterance) -> Utterance:
+    """The clause together with what the words before it in its message say that it is about."""
+    named = _MORE_OF.match(before.text) if before.message == one.message else None
+    return replace(one, text=f"{named['what']}{one.text}") if named and not one.patches else one
+
+
 def split_events(found: Sequence[Utterance]) -> list[Event]:
     """The events of the notes in order of their first words. Leftovers ride with the event they were said in."""
     events = [Event()]
@@ -260,7 +270,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
                 or any(m.start <= 1 for m in one.moments() if m.kind in ("day", "part", "clock"))
             )
             if len(events) > 1 and one.message != previous:
-                event = _best(probe, events, last_of.get(one.speaker, events[-1]))
+                event = _best(_of_named(probe, found[at - 1]), events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
             if opens and _starts_event(probe, event, heads) and all(_starts_event(probe, e, heads) for e in events):
                 event = Event()

@@ -58,7 +58,8 @@ def respell(done: list[Utterance], index: int) -> bool:
     spelled = {
         i: m[1] or m[2]
         for i in own
-        if (m := _SPELLED.match(done[i].text.strip())) and any((m[1] or m[2]) in name for name in names.values())
+        if (m := _SPELLED.match(done[i].text.strip()))
+        and any((m[1] or m[2]) in name for k, name in names.items() if k != i)
     }
     if not spelled and not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
@@ -66,8 +67,8 @@ def respell(done: list[Utterance], index: int) -> bool:
     for i, name in names.items():
         if old := _like(name, done, own[0], "".join(c for c in spelled.values() if c in name)):
             hit = _everywhere(done, own, old, name, done[i], done[i].text.find(name)) or hit
-    if hit:
-        mark(done, [*spelled, *(i for i in own if _NOT_SO.match(done[i].text.strip()))], Kind.CORRECTION)
+    denied = (i for i in own if hit and _NOT_SO.match(done[i].text.strip()))
+    mark(done, [*spelled, *denied], Kind.CORRECTION)
     return hit
 
 

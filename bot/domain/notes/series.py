@@ -146,19 +146,17 @@ def _of_people(before: Sequence[Utterance]) -> bool:
 def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
     for u in reversed(before):
         for w in reversed(u.quantities()):
-            if w.unit and w.value > q.value and not w.ordinal:
-                return w.unit if w.pieces else _written(w.unit)
+            if w.value > q.value and not w.ordinal and not w.percent:
+                written = next((p.text for p in u.patches if p.start == p.end == w.end), "")
+                return w.unit if w.pieces else _written(w.unit) or written
     return ""
 
 
 def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
-    """The unit of the larger figures just told, where they have one only: in this message, else in the one before."""
-    for message in (one.message, one.message - 1):
-        told = [w for u in before if u.message == message and u.speaker == one.speaker for w in u.quantities()]
-        units = {w.unit for w in told if w.unit and w.value > q.value and not w.ordinal and not w.percent}
-        if units:
-            return _written(units.pop()) if len(units) == 1 else ""
-    return ""
+    """The unit of the larger figures just told, where the message has one only."""
+    told = [w for u in before if u.message == one.message for w in u.quantities()]
+    units = {w.unit for w in told if w.unit and w.value > q.value and not w.ordinal and not w.percent}
+    return _written(units.pop()) if len(units) == 1 else ""
 
 
 def _unit_of_series(before: Sequence[Utterance], kind: str) -> str:
