@@ -17,7 +17,11 @@ _RESULT = frozenset("好完到走掉妥成齐满清通开住着回出下上进�
 _AWAY = frozenset(("出去", "回去", "过去", "进去", "离开"))
 _THAN = re.compile(r"[比较]")
 _ALL = re.compile(r"(?P<all>全都|全部|都|均|全)(?P<did>[一-龥]{2,4})$")
-_MADE_TO = re.compile(r"[让叫]|要求")
+# 都上手按了: no word of two characters stands at the end.
+_BARE = frozenset("按看试练做写画学查问听读唱跳走")
+_CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
+# 刘书记也来看了
+_CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
 # 又送过去了, 已经批下来了: coming and going told in fewer words.
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失])"
 _WAYS: tuple[Rule, ...] = (
@@ -32,8 +36,9 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
     (re.compile(r"来了(?=台风|暴雨|大雨|大雪|寒潮|洪水)"), "遭遇"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[^，。]{{0,6}}(?:车|展|店|馆|站|摊|机))"), "迎来一个"),
-    (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])"), "到场一名"),
-    (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥]|$)"), "到场"),
+    (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])(?![一-龥]{{1,8}}[团队组])"), "到场一名"),
+    (re.compile(r"^来了(?P<who>\d+[^，。的\d]{1,4}的[一-龥]+)$"), r"\g<who>到场"),
+    (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥]|$)(?!一?个)"), "到场"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d|[两一])"), "前往"),
     (re.compile(rf"{_NOT_ALONE}去了(?=[一-龥])"), "到"),
     (re.compile(r"(?P<v>[来去])了$"), r"\g<v>"),
@@ -76,8 +81,11 @@ def _ended(before: str) -> str:
     """The clause that ended in 了, without it or with it."""
     found = words(before)
     if all_of := _ALL.search(before):
+        if all_of["did"] in _CAME:
+            return before
+        if len(all_of["did"]) > 2 and all_of["did"][-1] in _BARE:
+            return before + "了"
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
-    made_to = bool(found) and _MADE_TO.search(before) and found[-1].text in _RESULT
-    away = bool(found) and found[-1].text in _AWAY
-    stump = not found or away or (len(found[-1].text) == 1 and not made_to)
+    last = found[-1].text if found else ""
+    stump = len(last) < 2 or last in _AWAY or _CAME_TO.search(before) is not None
     return before + "了" if stump else before

@@ -12,7 +12,7 @@ from bot.writing.headlines import brightest
 from bot.writing.titles import Lead
 
 _SENTENCE = 84
-_STUMP = 12
+_STUMP = 8
 _TELLING = re.compile(r"\d|《|“")
 
 

@@ -23,10 +23,12 @@ _SELF = re.compile(
     r"|部门|院|园|校|处|股)(?:里|内|上)?"
     r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
-    r"|^(?:(?:我们|咱们|俺们|我|咱)(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
+    r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
 _TO_US = re.compile(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
+# 看了我们的城市书房: whose it is stays.
+_OF_US = re.compile(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
 # 书包是我们送的, 纪念品我们买的
 _OUR_DEED = re.compile(
     rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,3}}的$)"
@@ -45,7 +47,7 @@ def our_name(unit: str) -> str:
 
 def named_self(text: str, unit: str) -> str:
     """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
-    text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), text))
+    text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), _OF_US.sub(our_name(unit), text)))
     inside = _INSIDE.search(text) if "里" in text else None
     return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
 
@@ -81,7 +83,7 @@ _EVENTS = [
     ),
 ]
 _NO_VERB = re.compile(
-    r"入选|入围|亮相|举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加"
+    r"入选|入围|亮相|搞|举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加"
     r"|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整"
     r"|清|教|发|办"
 )
@@ -164,7 +166,7 @@ def _short_verb_lengthened(deed: str) -> str:
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
     deed = re.sub(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$", r"召开\g<who>会议", deed)
-    deed = re.sub(r"^来了?(?=(?:一|两|\d+)[批拨](?!新|货|书|设备|材料))", "接待", deed)
+    deed = re.sub(r"^来了?(?=(?:一|两|\d+)(?:[批拨]|个(?=[一-龥]{1,8}团))(?!新|货|书|设备|材料))", "接待", deed)
     deed = re.sub(
         r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访|自|源|宾|函)",
         "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "",
@@ -244,7 +246,7 @@ def visited(deed: str, unit: str) -> str:
     deed = re.sub(
         (
             r"[来到](?:我们|咱们?|俺们|我)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?"
-            r"|(?<![送寄发带传打捐拿往])来(?![访信电宾客人])(?!了?(?:\d|[一两几][^，。\d]|台风|暴雨|大雨|大雪|洪水|寒潮|通知|文件|电话|信))"
+            r"|(?<![送寄发带传打捐拿往])来(?![访信电宾客人]|[看查修拿]了?$)(?!了?(?:\d|[一两几][^，。\d]|台风|暴雨|大雨|大雪|洪水|寒潮|通知|文件|电话|信))"
             r"(?:我们|咱们?|俺们|我)?(?:这边|这里|这儿)?(?=[一-龥])(?!更?换)"
         ),
         f"到{unit}",
@@ -253,8 +255,13 @@ def visited(deed: str, unit: str) -> str:
     )
     if re.search(r"(?:科|办|股|室|办公室)$", unit):
         deed = deed.replace(f"到{unit}", "前来", 1)
+    deed = re.sub(rf"(?<={unit[-1]})(?P<what>[一-龥]{{0,4}})(?P<did>查|看)了?$", _looked, deed)
     purpose = re.search(r"(调研|检查|督查|考察|巡查|采风|指导)(?:组|团)", deed)
     return deed + purpose[1] if purpose and deed.endswith(unit) else deed
+
+
+def _looked(m: re.Match[str]) -> str:
+    return m["what"] + {"查": "检查", "看": "查看"}[m["did"]]
 
 
 # 夜查 and the like end in a verb and are events for all that.
@@ -262,7 +269,7 @@ _EVENT_WORDS = re.compile(
     r"(?:夜查|巡查|抽查|督查|(?<=前)检查|大检查|专项检查|审计整改|问题整改|作风整改)$|(?<=赛)决赛$"
 )
 # 清明诗会: the name of a feast holds no verb.
-_FEASTS = re.compile(r"社会组织|麦收|秋收|夏收|丰收节|清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
+_FEASTS = re.compile(r"讲解员|社会组织|麦收|秋收|夏收|丰收节|清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
 
 
 # 校园食堂检查, 五一前景区安全检查: named by what was done, and nobody before it who did it.

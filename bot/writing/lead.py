@@ -133,7 +133,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
 
 
 # 下午来了个老华侨: whoever comes is received.
-_WHO_CAME = re.compile(r"^(?P<where>[一-龥]{0,8}馆)?到场(?=一[名批]|\d+[名位个])")
+_WHO_CAME = re.compile(r"^(?P<where>[一-龥]{0,8}馆)?(?:到场(?=一[名批]|\d+[名位个])|来了?一?个(?=[一-龥]{1,8}团))")
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(
     r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞])"
@@ -230,10 +230,27 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     deed, counted = _counted_by_next(lead.deed, main, content)
     if not STARTS_VERB.match(deed):
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)
-    deed = deed if lead.foreign else with_verb(deed)
-    return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, lead.foreign)
+    if lead.foreign:
+        return _with_its_matter(Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True), content)
+    deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else with_verb(deed)
+    return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
 
+def _with_its_matter(lead: Lead, content: list[Utterance]) -> Lead:
+    """云溪村申报传统村落，今天省里的专家来看了: what others came for is told first, as it was typed."""
+    before = [u for u in content if u.message == lead.utterance.message and u.end <= lead.utterance.start]
+    if len(before) == 1 and before[0] not in lead.used and not (before[0].plan or before[0].moments()):
+        matter = formal(without_time(before[0]))
+        if lead.deed and _MATTER.fullmatch(matter):
+            lead.deed, lead.used = f"{matter}，{lead.deed}", [*lead.used, before[0]]
+    return lead
+
+
+_MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
+
+
+# 市里文旅推介会，我们带了5样东西去
+_HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]")
 _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )

@@ -134,6 +134,8 @@ def habitual(text: str, moment: Moment) -> bool:
     )
 
 
+# 延到晚上10点, 演到9点
+_UNTIL_HOUR = re.compile(r"(?:[开演忙干延推守等聊谈学练讲唱卖放排熬站查拖]|[延提][时长前])到$")
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 
@@ -205,7 +207,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
         kept = keep_time or _kept(text, moment) or text[: moment.start].endswith(("比", "较"))
-        kept = kept or (moment.kind == "clock" and text[: moment.start].endswith(("开到", "演到", "忙到", "干到")))
+        kept = kept or (moment.kind == "clock" and _UNTIL_HOUR.search(text[: moment.start]) is not None)
         edits.append((moment.start, moment.end, moment.written if kept else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82

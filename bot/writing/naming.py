@@ -70,12 +70,17 @@ def main_of(content: list[Utterance]) -> Utterance:
             return first
         if u.message != first.message and _ENTERED.search(fold(first.text)):
             break
-        if u.message != first.message and any(c.moments() for c in content if c.message == first.message):
+        if u.message != first.message and any(
+            m.kind != "year" for c in content if c.message == first.message for m in c.moments()
+        ):
             break  # 青龙峡进园8600人, and in another message 上午10点停车场就满了
         dated = any(
             m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至比较]|截至|的)$", u.text[: m.start])
             for m in u.moments()
         )
+        by_day = any(m.kind == "day" for m in u.moments())
+        if u.message != first.message and not by_day and "了" in first.text and DEED.search(first.text):
+            break  # 市局来了3个人检查, and in another message 上午看了文化馆
         if dated and (
             DEED.search(fold(u.text))
             or _HANDLED.search(u.text)

@@ -142,7 +142,7 @@ def _cut(title: str) -> str:
 
 
 # 讲|11拨, 开展第|20期: without the figure there is no object.
-_STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走分获收")
+_STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走分获收晚早")
 
 
 def _short(deed: str) -> str:

@@ -128,7 +128,7 @@ _ENDED = {
     "拆": ("拆除", ""),
     "还": ("归还", "归退送偿"),
     "装": ("安装", "安组加包改重试充灌"),
-    "发": ("发放", "下印分派颁散开配转出触引激"),
+    "发": ("发", "下印分派颁散开配转出触引激"),
     "交": ("提交", "提移上递转成"),
     "洗": ("清洗", "清冲"),
     "扫": ("清扫", "清打"),
@@ -237,7 +237,7 @@ def single(text: str) -> str:
     """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
     for verb, new, thing in _SINGLE:
         if verb + "了" in text:
-            told = rf"(?P<before>[一-龥]?){verb}了(?={thing or '[一-龥“《约0-9]'})"
+            told = rf"(?P<before>[一-龥]?){verb}了(?!{verb})(?={thing or '[一-龥“《约0-9]'})"
             text = re.sub(told, partial(_in_full, verb, new), text)
     return text
 

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】"}
 # A typed clause is shorter; a message without any stop was spoken.
 _TYPED = 40
-_VOICE = 14
+_VOICE = 18
 # Clauses run together without a stop: what is shorter may be one clause, typed.
 _SPOKEN = 34
 # Nobody says so much without a pause: what is longer is cut, so that no pattern has to read it whole.

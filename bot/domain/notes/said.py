@@ -31,6 +31,12 @@ _OPENS = re.compile(
     r"|[^，。]{0,8}(?:的?时候|时)(?:说|强调|要求|指出)|[一-龥]{2,8}说(?=想|要|先|得|可以|希望|不[能会行]|没)"
     r"|[^，。]{0,12}?(?:提|讲|说|强调|提出|反馈)了?[\d一二两三四五六七八九十几]+(?:条|点|项|个)[一-龥]{0,4}?[：:]一是)"
 )
+# 他们有2栋空房子想弄: what others have in mind.
+_OTHERS_WISH = re.compile(
+    r"(?:他们|她们|人家|对方|[一-龥]{2,6}那[边头])(?![^，。]*(?:我们|咱))[^，。]{0,12}"
+    r"(?:想(?![法象起到着了])|打算|准备|计划)"
+    r"|(?:[省市县镇]里|上级|上面)(?:也|还)?要|[^，。]{0,6}\d+个?人[要想]"
+)
 # 提了几条意见 opens as well, where the items follow behind a comma.
 _COUNTS = re.compile(
     r"[^，。]{0,14}?(?:提|讲|说|强调|提出|反馈)了?(?:[\d一二两三四五六七八九十几]+(?:条|点|项|个)(?:意见|建议|要求|问题)?"
@@ -67,7 +73,7 @@ def with_said(found: Sequence[Utterance], message: str) -> list[Utterance]:
     for at, one in enumerate(kept):
         if one.kind is not Kind.CONTENT:
             continue
-        if not one.plan and _TOLD_TO.match(one.text):
+        if _OTHERS_WISH.match(one.text) or (not one.plan and _TOLD_TO.match(one.text)):
             kept[at] = one.as_told()
         elif _OPENS.match(one.text) or _COUNTS.match(one.text):
             speaking, listed = True, _COUNTS.match(one.text) is not None or "一是" in one.text
