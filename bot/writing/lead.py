@@ -90,7 +90,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     raw = _WITH_US.sub(r"联合\g<who>", raw)
     when = when_of(main, content, now)
-    raw = strip_self(raw.removeprefix(when).strip("，, "), unit)
+    raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, "), unit))
     if main.plan:
         told = strip_self(literal(main), unit)
         return Lead("", unit, "", said_ahead(told) if main.told else future(_on_a_day(told, unit)), main)
@@ -132,6 +132,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 傍晚又调解了个事, told first, is not told again.
+_AGAIN = re.compile(r"^[又还](?=[一-龥]{2})(?![是有要能可在没会])")
 # 下午来了个老华侨: whoever comes is received.
 _WHO_CAME = re.compile(r"^(?P<where>[一-龥]{0,8}馆)?(?:到场(?=一[名批]|\d+[名位个])|来了?一?个(?=[一-龥]{1,8}团))")
 # 消防、应急、我们三家到影剧院查了
@@ -289,10 +291,17 @@ def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tu
     return deed, []
 
 
+# 全年数据, told when the year ends
+_WHOLE_YEAR = re.compile(r"^(?:今年)?(?:全年|年度)(?=$|[一-龥])")
+_YEAR_END = 11
+
+
 def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
     topic = header["topic"] if period in header["topic"] else period + header["topic"]
+    if main.said.month >= _YEAR_END:
+        topic = _WHOLE_YEAR.sub(f"{main.said.year}年", topic)
     if not header["what"] and re.search(
         r"(?:整改|慰问|检查|演练|培训|走访|宣传|执法|巡查|排查|维修|值守)[^，。]{0,4}$", header["topic"]
     ):

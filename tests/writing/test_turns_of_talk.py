@@ -127,3 +127,12 @@ def test_a_figure_named_as_wrong_is_put_right_alone(told: str, right: str, wrong
     (text,) = reports("02 10:00 宋 今天给困难户发补贴，14户，共28000元", f"02 11:00 宋 {told}")
     assert right in text
     assert wrong not in text
+
+
+def test_figures_of_the_year_that_ends_name_it() -> None:
+    written = write_reports(
+        [Note("全年数据，接待游客312万人次，收入18亿", datetime(2026, 12, 28, 17), "乙")],
+        unit="县文旅局",
+        now=datetime(2026, 12, 28, 18),
+    )
+    assert "2026年" in written[0].text
