@@ -8,8 +8,8 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from bot.domain.library.passages import Document, Passage, Shelved, context
 from bot.domain.library.wordlists import WordLists
@@ -29,8 +29,6 @@ Of 24 it is twenty over thirty laws and thirteen over 3,000 documents: the rest 
 """
 WRITE_AT_ONCE = 2000
 SYNONYM_WEIGHT = 0.6
-
-Value = TypeVar("Value")
 
 logger = logging.getLogger(__name__)
 
@@ -90,15 +88,17 @@ class HybridSearch:
         await self.ready()
         units, loop = readable_units(person), asyncio.get_running_loop()
         formal = self._lists.synonyms.formal(query)
-        embedded = loop.run_in_executor(None, self._embedded, " ".join([query, *formal]))
+        embedded = asyncio.Event()
+        told = partial(loop.call_soon_threadsafe, embedded.set)
+        meant = loop.run_in_executor(None, self._by_meaning, " ".join([query, *formal]), units, told)
         keyword = await loop.run_in_executor(None, self._by_words, query, formal, units)
-        nearest = loop.run_in_executor(None, self._by_meaning, await embedded, units)
+        await embedded.wait()
         passages = await self._taken([key for key, _ in keyword[: min(EARLY, limit)]], units)
         if early:
             for passage in passages.values():
                 if document := self._documents.get(passage.document_id):
                     early(passage, document)
-        vector = await nearest
+        vector = await meant
         scores, cosines = dict(fuse(keyword, vector, limit)), dict(vector)
         passages |= await self._taken([key for key in scores if key not in passages], units)
         # What the vectors did not find is no nearer than the last that they did.
@@ -133,28 +133,25 @@ class HybridSearch:
         weighed = [(word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal]
         return self._keyword.search([(query, 1.0), *weighed], units, CANDIDATES)
 
-    def _embedded(self, text: str) -> bytes:
-        """The vector of a question; empty while the embedder is unavailable."""
+    def _by_meaning(self, text: str, units: frozenset[str], embedded: Callable[[], object]) -> list[tuple[str, float]]:
+        """(passage id, cosine) best first; nothing while the vectors are unavailable. `embedded` is told in between."""
         try:
             with self._one_at_a_time:
-                return self._embedder.query(text)
+                try:
+                    question = self._embedder.query(text)
+                finally:
+                    embedded()
+                return self._nearest(question, units)
         except IndexUnavailable as error:
-            return _unavailable(error, b"")
-
-    def _by_meaning(self, question: bytes, units: frozenset[str]) -> list[tuple[str, float]]:
-        """(passage id, cosine of the question as embedded) best first, in the order of the turned question; nothing
-        while the vectors are unavailable.
-        """
-        if not question:
+            logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
             return []
-        try:
-            with self._one_at_a_time:
-                if self._turning is None:
-                    return self._vector.search(question, units, CANDIDATES)
-                hits = self._vector.search(self._turning.turn(question), units, CANDIDATES)
-            return [(key, self._turning.cosine(cosine)) for key, cosine in hits]
-        except IndexUnavailable as error:
-            return _unavailable(error, [])
+
+    def _nearest(self, question: bytes, units: frozenset[str]) -> list[tuple[str, float]]:
+        """(passage id, cosine of the question as embedded), in the order of the turned question."""
+        if self._turning is None:
+            return self._vector.search(question, units, CANDIDATES)
+        hits = self._vector.search(self._turning.turn(question), units, CANDIDATES)
+        return [(key, self._turning.cosine(cosine)) for key, cosine in hits]
 
     async def follow(self) -> None:
         """Bring both indexes to what the shelf holds; only documents that changed are touched."""
@@ -202,11 +199,6 @@ class HybridSearch:
             await asyncio.to_thread(self._vector.write, rows, [])
             held |= {document.id: wanted[document.id] for document, _ in batch}
             self._vector.progress.write(held)
-
-
-def _unavailable(error: IndexUnavailable, nothing: Value) -> Value:
-    logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
-    return nothing
 
 
 async def _batches(shelf: Shelf, documents: Sequence[str]) -> AsyncIterator[list[tuple[Document, Shelved]]]:
