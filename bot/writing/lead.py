@@ -213,7 +213,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     lead = _taken_before(lead, content)
-    if not lead.place and (
+    if not (lead.place or _GONE_TO.match(lead.deed)) and (
         told := told_place(
             main,
             content,
@@ -253,6 +253,8 @@ _MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
 
 # 市里文旅推介会，我们带了5样东西去
 _HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]")
+# 到连云港: where it was is told by the deed.
+_GONE_TO = re.compile(r"(?:到|赴|前往|抵达)[一-龥]{2,8}$")
 _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
