@@ -95,8 +95,10 @@ class Ledgering(Room):
                 return await self._turns.register(desk, incoming, ask.words)
             case Act.LIST:
                 return await self._looks.still_open(desk, incoming)
-            case Act.MINE | Act.OVERDUE:
-                return await self._looks.mine_or_late(desk, incoming, ask.act)
+            case Act.MINE:
+                return await self._looks.of_owner(desk, incoming, ask.words)
+            case Act.OVERDUE:
+                return await self._looks.late(desk, incoming)
             case Act.WAITING:
                 return await self._looks.waiting(desk)
             case Act.CLOSED:

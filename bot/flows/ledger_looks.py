@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from bot.domain.ledger.asks import Act
 from bot.domain.ledger.items import Item, State
 from bot.domain.submissions.rights import Eyes, may_follow, may_review
 from bot.domain.talk.desk import Desk
@@ -32,15 +31,20 @@ class Looking:
         done = await self.visible(desk, (State.CLOSED,))
         return say(f"没有要整改的：登记过的{len(done)}项都已销号。" if done else cards.NOTHING)
 
-    async def mine_or_late(self, desk: Desk, incoming: Incoming, act: Act) -> Said:
-        """What the person is responsible for, or what is overdue."""
+    async def late(self, desk: Desk, incoming: Incoming) -> Said:
+        """What is overdue."""
         today = incoming.at.date()
+        late = [item for item in await self.visible(desk, NOT_CLOSED) if item.standing.overdue(today)]
+        return say(lists.listed(late, today, head=f"逾期的{len(late)}项：") if late else "没有逾期的。")
+
+    async def of_owner(self, desk: Desk, incoming: Incoming, who: str) -> Said | None:
+        """What the person, or whoever is named, is responsible for; None where nothing is the named one's."""
+        named = "" if who in ("", "我") else who
         items = await self.visible(desk, NOT_CLOSED)
-        if act is Act.OVERDUE:
-            late = [item for item in items if item.standing.overdue(today)]
-            return say(lists.listed(late, today, head=f"逾期的{len(late)}项：") if late else "没有逾期的。")
-        mine = [item for item in items if desk.person.name in item.standing.facts.owner]
-        return say(lists.listed(mine, today, head=f"你负责的{len(mine)}项：") if mine else "没有写你负责的。")
+        theirs = [item for item in items if (named or desk.person.name) in item.standing.facts.owner]
+        if not theirs:
+            return None if named else say("没有写你负责的。")
+        return say(lists.listed(theirs, incoming.at.date(), head=f"{named or '你'}负责的{len(theirs)}项："))
 
     async def waiting(self, desk: Desk) -> Said:
         """The cards of what the person may sign off, the oldest first."""

@@ -49,6 +49,8 @@ _LIST = re.compile(
 )
 _MINE = re.compile(
     rf"{_POLITE}(?:看看?|查看?)?(?:我负责的|我的|该我办的)(?:问题|整改|台账|整改问题|整改项)(?:有哪些)?[？?]?"
+    r"|(?P<who>[\u4e00-\u9fff]{1,4}?)(?:负责|名下|手[上里头]|那[里边儿]|该办|该整改|(?=还有))的?(?:问题|整改项|项|事)?(?:还|现在|一共)?"
+    r"(?:有|剩下?|挂着|压着|欠着)?(?:几|哪些?|多少|什么)[个项件条]?(?:问题|事)?(?:没|未)?(?:有)?(?:办|整改|销号?|完成)?[完好掉]?的?[？?]?"
 )
 _OVERDUE = re.compile(
     rf"{_POLITE}(?:看看?|查看?|列出)?(?:有)?(?:哪些|什么|几个)?(?:问题|整改|台账)?(?:是)?(?:逾期|超期|过期"
@@ -119,7 +121,7 @@ def read(text: str) -> Ask | None:
         found = pattern.fullmatch(words) if len(words) <= 40 else None
         if found:
             named = found.groupdict()
-            return Ask(act, words=named.get("period") or named.get("again") or "")
+            return Ask(act, words=named.get("period") or named.get("again") or named.get("who") or "")
     return item_orders.read(words) or _registered(words)
 
 

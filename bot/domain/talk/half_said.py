@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.editing import edits
+from bot.domain.language.names import SURNAMES
 
 _BY_FIGURE = (edits.Act.REPLACE, edits.Act.CHANGE)
 _DOUBTED = re.compile(
@@ -16,6 +17,29 @@ def doubted(words: str, draft: str) -> tuple[str, edits.Edit] | None:
     surely = _DOUBTED.sub(r"改成\g<new>", words)
     edit = edits.read(surely, draft) if surely != words else None
     return (surely, edit) if edit and edit.act in _BY_FIGURE else None
+
+
+_SLIPPED = re.compile(
+    r"(?:你|稿里|里面|这里)?(?:把|将)?(?P<right>[^，,。]{2,14}?)(?:给)?(?:写|打|弄|搞|记|报)成了?(?P<wrong>[^，,。]{2,14}?)了?[吧啊呀]?"
+)
+_TITLED = re.compile(
+    rf"(?P<who>[{SURNAMES}])(?P<title>[\u4e00-\u9fff]{{0,3}}(?:长|主任|书记|老师|经理|教授|主席))"
+    rf"(?:的?(?:全名|名字|大名|本名)(?:是|叫)?|就?叫|就是)(?P<name>(?P=who)[\u4e00-\u9fff]{{1,2}})"
+)
+
+
+def slip(words: str, draft: str) -> tuple[edits.Edit, bool] | None:
+    """What a slip pointed out asks for, and whether that is sure: 南溪镇写成南溪乡了 names the wrong words last,
+    张主任全名张建国 gives a name to a title."""
+    told = _TITLED.fullmatch(words)
+    if told and (short := told["who"] + told["title"]) in draft:
+        return edits.Edit(edits.Act.REPLACE, words=short, new=told["name"] + told["title"]), True
+    found = _SLIPPED.fullmatch(words) if "了" in words else None
+    if found and found["wrong"] in draft:
+        return edits.Edit(edits.Act.REPLACE, words=found["wrong"], new=found["right"]), True
+    if found and found["right"] in draft:
+        return edits.Edit(edits.Act.REPLACE, words=found["right"], new=found["wrong"]), False
+    return None
 
 
 _TO_BE_CHANGED = re.compile(

@@ -258,6 +258,9 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
             return Intent(Kind.HOW_TO, words=unsaid)
         if half_said.apart(words):
             return Intent(Kind.EDIT, words=words, edit=edits.Edit(edits.Act.APART))
+        if slip := half_said.slip(words, scene.draft):
+            wish, sure = slip
+            return Intent(Kind.EDIT if sure else Kind.DOUBT, words=f"把{wish.words}改成{wish.new}", edit=wish)
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
         edit = edits.read(words, scene.draft)
