@@ -4,14 +4,15 @@ from collections import Counter
 from dataclasses import fields
 from datetime import date, datetime
 from itertools import product
-from random import Random
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.ledger.items import NAMES, UNSAID, Event, Facts, Kind, Standing, State, fold, step, tally
+from bot.domain.ledger import items
+from bot.domain.ledger.items import NAMES, UNSAID, Event, Facts, Kind, Standing, State, fold, tally
 from bot.errors import IllegalStep
+from tests.fakes.histories import drawn, live
 
 AT = datetime(2026, 6, 3, 9, 0)
 TODAY = date(2026, 8, 15)
@@ -95,27 +96,6 @@ LONGEST = 24
 HISTORIES = st.lists(st.sampled_from(STEPS), max_size=LONGEST)
 
 
-def live(history: list[tuple[int, Event]]) -> None:
-    """Three items take random events; an account kept by hand must agree with the fold at every step."""
-    standings: dict[int, Standing] = {}
-    logs: dict[int, list[Event]] = {}
-    account: Counter[State] = Counter()
-    for number, happening in history:
-        before = standings.get(number)
-        try:
-            after = step(before, happening)
-        except IllegalStep:
-            continue
-        logs.setdefault(number, []).append(happening)
-        standings[number] = after
-        if before:
-            account[before.state] -= 1
-        account[after.state] += 1
-        holds(before, happening, after)
-        recounts(account, standings)
-    assert {number: fold(log) for number, log in logs.items()} == standings
-
-
 def recounts(account: Counter[State], standings: dict[int, Standing]) -> None:
     counted = tally(standings.values(), TODAY)
     assert (counted.open, counted.claimed, counted.closed) == tuple(
@@ -151,14 +131,12 @@ def holds(before: Standing | None, happening: Event, after: Standing) -> None:
 def test_no_history_reaches_an_illegal_state_and_the_tally_is_the_recount(
     history: list[tuple[int, Event]],
 ) -> None:
-    live(history)
+    live(history, items, holds, recounts)
 
 
 @pytest.mark.slow
 @given(st.integers(0, 2**48))
 @settings(max_examples=300, deadline=None, phases=[Phase.generate])
 def test_thousands_of_random_histories_reach_no_illegal_state(seed: int) -> None:
-    # Ten histories a draw: drawn step by step, as above, so many take a minute.
-    chance = Random(seed)
-    for _ in range(10):
-        live(chance.choices(STEPS, k=chance.randint(0, LONGEST)))
+    for history in drawn(seed, STEPS, LONGEST):
+        live(history, items, holds, recounts)

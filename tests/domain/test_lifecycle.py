@@ -3,15 +3,16 @@
 from collections import Counter
 from datetime import datetime
 from itertools import product
-from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, State, fold, step, tally
+from bot.domain.submissions import lifecycle
+from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, State, fold, tally
 from bot.errors import IllegalStep
+from tests.fakes.histories import drawn, live
 
 AT = datetime(2026, 11, 22, 9, 0)
 PEOPLE = ("author", "editor", "other")
@@ -114,26 +115,9 @@ LONGEST = 14
 HISTORIES = st.lists(st.sampled_from(STEPS), max_size=LONGEST)
 
 
-def live(history: list[tuple[int, Event]]) -> None:
-    """Three submissions take random events; an account kept by hand must agree with the fold at every step."""
-    standings: dict[int, Standing] = {}
-    logs: dict[int, list[Event]] = {}
-    account: Counter[State] = Counter()
-    for number, happening in history:
-        before = standings.get(number)
-        try:
-            after = step(before, happening)
-        except IllegalStep:
-            continue
-        logs.setdefault(number, []).append(happening)
-        standings[number] = after
-        if before:
-            account[before.state] -= 1
-        account[after.state] += 1
-        holds(before, happening, after)
-        assert {state: account[state] for state in State} == tally(standings.values())
-    assert {number: fold(log) for number, log in logs.items()} == standings
-    assert sum(tally(standings.values()).values()) == len(logs)
+def recounts(account: Counter[State], standings: dict[int, Standing]) -> None:
+    assert {state: account[state] for state in State} == tally(standings.values())
+    assert sum(account.values()) == len(standings)
 
 
 def holds(before: Standing | None, happening: Event, after: Standing) -> None:
@@ -170,14 +154,12 @@ def holds(before: Standing | None, happening: Event, after: Standing) -> None:
 def test_no_history_reaches_an_illegal_state_and_the_tally_is_the_recount(
     history: list[tuple[int, Event]],
 ) -> None:
-    live(history)
+    live(history, lifecycle, holds, recounts)
 
 
 @pytest.mark.slow
 @given(st.integers(0, 2**48))
 @settings(max_examples=1_000, deadline=None, phases=[Phase.generate])
 def test_ten_thousand_random_histories_reach_no_illegal_state(seed: int) -> None:
-    # Ten histories a draw: drawn step by step, as above, so many take a minute.
-    chance = Random(seed)
-    for _ in range(10):
-        live(chance.choices(STEPS, k=chance.randint(0, LONGEST)))
+    for history in drawn(seed, STEPS, LONGEST):
+        live(history, lifecycle, holds, recounts)
