@@ -38,7 +38,7 @@ _HOUR_OF = re.compile(r"结束|开始|散|收|关|闭|出发|送|回|走|到(?!�
 
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
-    raw = fold(text[quantity.start : quantity.end])
+    raw = re.sub("个(?=多?亿)", "", fold(text[quantity.start : quantity.end]))
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
     if quantity.unit == "点" and _HOUR_OF.match(after) and quantity.value <= 24:
         unit = "时"

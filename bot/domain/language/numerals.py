@@ -219,6 +219,9 @@ def _han(m: re.Match[str], text: str) -> Numeral | None:
 _PRICED = re.compile(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$")
 
 
+_HUNDRED_MILLIONS = re.compile(r"个(?P<over>多)?亿")
+
+
 def _in_place(text: str, start: int, end: int, value: float, *, han: bool = False, spread: bool = False) -> Numeral:
     """The number with what the words around it say of it: 大约200, 200多, 200左右, 87%."""
     before, after = _BEFORE.search(text[max(0, start - 6) : start]), _AFTER.match(text, end)
@@ -227,7 +230,9 @@ def _in_place(text: str, start: int, end: int, value: float, *, han: bool = Fals
         end = after.end()
         if text[end : end + 1] in ("万", "亿"):  # 二十来万
             value, end = value * POWERS[text[end]], end + 1
-    approx = bool(after or before or spread)
+    if much := _HUNDRED_MILLIONS.match(text, end):  # 3.2个亿, 两个多亿
+        value, end, low = round(value * POWERS["亿"], 6), much.end(), low or much["over"] is not None
+    approx = bool(after or before or spread or low)
     return Numeral(start, end, value, approx, low, text[end : end + 1] in ("%", "‰"), han, spread)
 
 

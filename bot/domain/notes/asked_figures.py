@@ -10,7 +10,7 @@ from bot.domain.notes.patching import all_of, own_of, patch
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _QUESTION = re.compile(
-    r"^(?P<what>(?!一共|总共|到底|大概|今天|来了|.*加起来|.*合计)[一-龥]{1,6}?)(?:那[块个边]|这[块个边])?"
+    r"^(?P<what>(?!一共|总共|到底|究竟|大概|今天|来了|.*加起来|.*合计)[一-龥]{1,6}?|(?=到底|究竟|具体|准确))(?:那[块个边]|这[块个边])?"
     r"(?:到底|究竟|一共|总共|具体|准确|大概|是|有|了|来)*(?:(?:人数?|数量?)?(?:多少|几)[人个家户名只头台辆处份亩批件块元万]?|人数|数量)[啊呢呀]?$"
 )
 _ANSWER = re.compile(r"(?:是|有|一共|总共|共|准确的?(?:是|说)?|应该是)*(?:约|大概)?$")
@@ -30,13 +30,13 @@ def answered(done: list[Utterance], index: int) -> bool:
     what = _QUESTION.match(done[asked].text)["what"]  # type: ignore[index]
     done[asked] = done[asked].as_kind(Kind.CHAT)
     one = done[own[0]]
-    if before := _counted(what, new[0], done, all_of(done, done[asked].message)[0]):
+    if what and (before := _counted(what, new[0], done, all_of(done, done[asked].message)[0])):
         at, old = before
         patch(done, at, old.start, old.end, one.text[new[0].start : new[0].end], one, new[0].start)
         done[own[0]] = one.as_kind(Kind.CORRECTION)
     else:
         source = done[asked]
-        named = Patch(0, new[0].start, what, source.message, source.start, source.start + len(what))
+        named = Patch(0, new[0].start, what or "共", source.message, source.start, source.start + len(what))
         done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches((*one.patches, named))
     return True
 

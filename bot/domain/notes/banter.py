@@ -40,7 +40,7 @@ _ASKED = re.compile(
 # 已经报了8个人，你去不; 去吃面不，12点半老地方: colleagues ask one another along, and the figures are of that.
 _INVITES = re.compile(
     r"^(?:(?:今天|明天|今晚|明晚|[中下上]午|晚上|周末|周[一二三四五六日]|下班后?|那|一起|一块儿?)*)"
-    r"(?:你们?|您|大家|谁|有人)?(?:也|还|要|想|一起|一块儿?)*(?:[去来吃喝打玩拼凑搭]|参加|[吃喝撸嗦爬打约][一-龥]{1,3}去)[^，。\d]{0,5}(?:不|不去|不来)$"
+    r"(?:你们?|您|大家|谁|有人)?(?:也|还|要|想|一起|一块儿?)*(?:[去来吃喝打玩拼凑搭]|参加|[吃喝撸嗦爬打约][一-龥]{1,3}[去约])[^，。\d]{0,5}(?:不|不去|不来)$"
     r"|^(?:谁|有人)(?:也|还|要|想|一起)*(?:去|来|吃|拼|搭)$|算[你您]一个|^约[不吗起]"
 )
 _AUXILIARY = re.compile(r"已经?|由|因|按|局|[爬登]山")
@@ -219,6 +219,10 @@ _GRUMBLE = re.compile(
     r"[^，。\d]{1,5}(?:还|又|也|都)*(?:老是?|总是?|净|一个劲儿?)(?![人板师乡旧化龄干百年城街区汉太])[一-龥]{1,3}"
 )
 _GADGET = re.compile(r"(?i:wi-?fi)|网[速线络]|路由器?|打印机|电脑|鼠标|键盘|插[座头]|微信|充电器|投影仪?")
+# 约 7点, behind 晚上撸串约不
+_MEETS = re.compile(
+    r"(?:[约去走来好行中]，?)?(?:[中下上]午|晚上|今晚)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?::\d\d|点(?:半|\d\d|钟)?)(?:见|集合|出发|[吧走])*"
+)
 _TRY = re.compile(r"^(?:你|要不|可以|那|先)*(?:拔|插|重启|关|重新|换个|试试|等|断|按|点)")
 
 
@@ -229,7 +233,8 @@ def _caps(before: _Message, one: _Message) -> bool:
     if one.speaker == before.speaker:
         return one.tells is _Tells.MAYBE and _GRUMBLE.fullmatch(text) is not None and not _WORK.search(text)
     advised = _TRY.match(text) and _GADGET.search(text) and any(_GADGET.search(u.text) for u in before.utterances)
-    return _MINE_TOO.fullmatch(text) is not None or bool(advised)
+    meets = _MEETS.fullmatch(text) and any(_INVITES.match(u.text) for u in before.utterances)
+    return _MINE_TOO.fullmatch(text) is not None or bool(advised or meets)
 
 
 # 村口那棵老桃树开花了，真好看，拍了一张

@@ -68,9 +68,17 @@ def _meant(
         for q in reversed(done[at].quantities()):
             if q.ordinal or q.percent or any(p.start < q.end and q.start < p.end for p in done[at].patches):
                 continue
-            if q.value in said or (not said and (new is None or _same(q, new))):
+            if q.value in said or (not said and (new is None or (_same(q, new) and _near(q, new)))):
                 return at, q
     return None
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """17个项目 are not what 2.3亿 puts right."""
+    return max(a.value, b.value) <= _FAR * max(min(a.value, b.value), 1)
+
+
+_FAR = 100
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
