@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.editing.edits import Act, Edit
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.house.house_style import wordings
 from bot.domain.language import privacy
 from bot.domain.lock.grounds import read_ahead

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.editing.edits import Act, Edit
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.talk.desk import Desk, DraftState, Waiting
 from bot.errors import InputError
 from bot.flows import replies

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.editing.edits import Act, read
+from bot.domain.editing.edits import read
+from bot.domain.editing.wishes import Act
 from bot.domain.talk.revision import Words, apply
 
 TITLE = "县图书馆在城东社区开展送书下乡活动"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.domain.editing.edits import Act, Edit, read
+from bot.domain.editing.edits import read
 from bot.domain.editing.shortening import shortened, without_topic
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.notes.report import Checks, Report
 from bot.domain.talk.desk import DraftVersion
 from bot.domain.talk.differences import standing

@@ -11,8 +11,6 @@ from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.asking import WHEN
 from bot.domain.language.numerals import whole
 
-__all__ = ["Act", "Edit", "read"]
-
 _REPLACE = re.compile(
     rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{PUT}"
     r"|(?P<bare>[改换](?![成为作到]?了)))(?P<new>.{1,40})$"

@@ -3,16 +3,17 @@
 import re
 
 from bot.domain.editing import edits
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.names import SURNAMES
 
-_BY_FIGURE = (edits.Act.REPLACE, edits.Act.CHANGE)
+_BY_FIGURE = (Act.REPLACE, Act.CHANGE)
 _DOUBTED = re.compile(
     r"(?:好像|应该|可能|大概|似乎|估计|我记得|记得)+(?:应该)?是(?:有)?(?P<new>\d[\d.]*[\u4e00-\u9fff]{0,2}?)(?:吧|吗|嘛|么|[？?])+$"
 )
 """参演应该是40吧: somebody who is not sure."""
 
 
-def doubted(words: str, draft: str) -> tuple[str, edits.Edit] | None:
+def doubted(words: str, draft: str) -> tuple[str, Edit] | None:
     """The change that somebody is not sure of, in words that are, and as an edit; else None."""
     surely = _DOUBTED.sub(r"改成\g<new>", words)
     edit = edits.read(surely, draft) if surely != words else None
@@ -28,17 +29,17 @@ _TITLED = re.compile(
 )
 
 
-def slip(words: str, draft: str) -> tuple[edits.Edit, bool] | None:
+def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     """What a slip pointed out asks for, and whether that is sure: 南溪镇写成南溪乡了 names the wrong words last,
     张主任全名张建国 gives a name to a title."""
     told = _TITLED.fullmatch(words)
     if told and (short := told["who"] + told["title"]) in draft:
-        return edits.Edit(edits.Act.REPLACE, words=short, new=told["name"] + told["title"]), True
+        return Edit(Act.REPLACE, words=short, new=told["name"] + told["title"]), True
     found = _SLIPPED.fullmatch(words) if "了" in words else None
     if found and found["wrong"] in draft:
-        return edits.Edit(edits.Act.REPLACE, words=found["wrong"], new=found["right"]), True
+        return Edit(Act.REPLACE, words=found["wrong"], new=found["right"]), True
     if found and found["right"] in draft:
-        return edits.Edit(edits.Act.REPLACE, words=found["right"], new=found["wrong"]), False
+        return Edit(Act.REPLACE, words=found["right"], new=found["wrong"]), False
     return None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.editing import edits
+from bot.domain.editing.wishes import Edit
 
 
 class Kind(StrEnum):
@@ -71,5 +71,5 @@ class Intent:
 
     kind: Kind
     words: str = ""
-    edit: edits.Edit | None = None
+    edit: Edit | None = None
     injected: bool = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.editing import edits
 from bot.domain.editing.pointing import spots
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.summary import section_requests
@@ -26,7 +27,7 @@ from bot.domain.talk.ordered import ORDERED, in_scene
 
 LONGEST_COMMAND = 60
 
-_ALSO_TOLD = (edits.Act.SHORTEN, edits.Act.RESTORE, edits.Act.MERGE)
+_ALSO_TOLD = (Act.SHORTEN, Act.RESTORE, Act.MERGE)
 """Wishes whose verbs (精简、恢复、合并) also tell what was done in a day."""
 
 _TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
@@ -186,7 +187,7 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     if order and order is not Order.AS_IT_IS:
         return ORDERED[order]
     edit = edits.read(part, scene.draft) if scene.draft else None
-    if edit and not (edit.act is edits.Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
+    if edit and not (edit.act is Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
         return Intent(Kind.EDIT, words=part, edit=edit)
     desk = _about_the_desk(part, scene)
     return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
@@ -257,7 +258,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         if unsaid := half_said.unsaid(words):
             return Intent(Kind.HOW_TO, words=unsaid)
         if half_said.apart(words):
-            return Intent(Kind.EDIT, words=words, edit=edits.Edit(edits.Act.APART))
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.APART))
         if slip := half_said.slip(words, scene.draft):
             wish, sure = slip
             return Intent(Kind.EDIT if sure else Kind.DOUBT, words=f"把{wish.words}改成{wish.new}", edit=wish)
@@ -307,12 +308,12 @@ def _of_some_draft(words: str, scene: Scene) -> bool:
     return bool(wish) or _OF_ALL_OF_IT.fullmatch(words) is not None
 
 
-_BY_MATTER = (edits.Act.REPLACE, edits.Act.DELETE_ABOUT, edits.Act.DELETE_WORD)
+_BY_MATTER = (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD)
 
 
-def _told(edit: edits.Edit, words: str, scene: Scene) -> bool:
+def _told(edit: Edit, words: str, scene: Scene) -> bool:
     """Whether the words rather tell of something done (把旧书架换成新的了), of which the draft says nothing."""
-    if edit.act is edits.Act.CHANGE and edit.near and not spots(edit.near, scene.draft):
+    if edit.act is Act.CHANGE and edit.near and not spots(edit.near, scene.draft):
         return True
     if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
         return True

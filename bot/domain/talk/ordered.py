@@ -2,16 +2,16 @@
 
 import re
 
-from bot.domain.editing import edits
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.order_words import Order
 
 ORDERED = {
-    Order.UNDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.UNDO)),
-    Order.ORIGINAL: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.ORIGINAL)),
-    Order.PUT_BACK: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.RESTORE)),
-    Order.CHANGES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.CHANGES)),
-    Order.GAP_MEANS: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.GAP)),
+    Order.UNDO: Intent(Kind.EDIT, edit=Edit(Act.UNDO)),
+    Order.ORIGINAL: Intent(Kind.EDIT, edit=Edit(Act.ORIGINAL)),
+    Order.PUT_BACK: Intent(Kind.EDIT, edit=Edit(Act.RESTORE)),
+    Order.CHANGES: Intent(Kind.EDIT, edit=Edit(Act.CHANGES)),
+    Order.GAP_MEANS: Intent(Kind.EDIT, edit=Edit(Act.GAP)),
     Order.AS_IT_IS: Intent(Kind.CHAT),
     Order.REWRITE: Intent(Kind.DRAFT),
     Order.DRAFT: Intent(Kind.DRAFT),
@@ -26,11 +26,11 @@ ORDERED = {
     Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
     Order.NEW: Intent(Kind.CLEAR),
     Order.HELP: Intent(Kind.HELP),
-    Order.REDO: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.REDO)),
+    Order.REDO: Intent(Kind.EDIT, edit=Edit(Act.REDO)),
     Order.SKIP: Intent(Kind.SKIP),
     Order.ITEMS: Intent(Kind.SAME_AS, words="问题台账"),
     Order.WHO: Intent(Kind.WHO),
-    Order.FIGURES: Intent(Kind.EDIT, edit=edits.Edit(edits.Act.WHENCE)),
+    Order.FIGURES: Intent(Kind.EDIT, edit=Edit(Act.WHENCE)),
     Order.COMPLAINT: Intent(Kind.COMPLAINT),
 }
 _OF_A_DRAFT = (

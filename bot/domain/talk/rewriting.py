@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.editing import edits
-from bot.domain.editing.edits import Act, Edit
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.likeness import overlap
 from bot.domain.language.numerals import whole
 from bot.domain.language.sentences import clauses, split

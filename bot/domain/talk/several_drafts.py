@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.editing import edits
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language import pointed
 from bot.domain.talk import spoken
 from bot.domain.talk.order_words import Order
@@ -29,7 +30,7 @@ class Meant:
 
     number: int
     order: Order | None
-    edit: edits.Edit | None
+    edit: Edit | None
     left: str
 
 
@@ -39,7 +40,7 @@ def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
     The only one there is pointed at by its number alone: other words are read as a wish about what it says.
     """
     whole = edits.read(words, drafts)
-    if whole and whole.act is edits.Act.DELETE_REPORT:
+    if whole and whole.act is Act.DELETE_REPORT:
         return None
     for clause in filter(None, _CLAUSE_END.split(words)):
         found = pointed.read(_IN_FRONT.sub("", clause), titles)
