@@ -103,6 +103,7 @@ def test_a_fine_asked_behind_a_matter_is_the_fine_for_that_matter() -> None:
     asked = analyse(found.question, cut_words)
     assert "几点关门" in asked.text
     assert asked.wants[0].kind is Kind.PENALTY
+    assert "网吧" in found.own
 
 
 def test_a_rule_for_our_office_is_asked_of_the_library_but_not_what_our_office_has() -> None:
@@ -147,6 +148,7 @@ def test_what_is_told_before_the_last_comma_is_the_scene_and_not_what_is_asked_f
         ("文物店要不要备案", "文物销售单位应当备案", False),
         ("二胡班还招人吗", "公共文化设施向公众开放", True),
         ("领导班子怎么考核", "领导成员的考核", False),
+        ("饭馆办卫生许可证找谁", "颁发娱乐经营许可证", True),
     ],
 )
 def test_a_trade_that_no_rule_names_leaves_doubt(question: str, text: str, doubted: bool) -> None:

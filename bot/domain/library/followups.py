@@ -37,6 +37,7 @@ WHAT = re.compile(
     r"|何时|怎么|谁|哪|能不能|可不可以|要不要).*$"
 )
 """From the verb before the asking word to the end."""
+FINED = re.compile(r"(?:要|得|会|该)?(?:罚款?(?:多少钱?|几万|什么)|怎么(?:处?罚|处理)|咋罚|多少罚款)")
 SLIM = 6
 """Characters of content below which a question names no subject of its own."""
 
@@ -80,6 +81,9 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> Fo
     named = [term for term, _ in synonyms.spoken(asked) if not _no_matter(term)]
     slim = len(content) <= SLIM and not named and len(asked) <= LONGEST
     if leans or slim:
+        if FINED.fullmatch(_said(asked)):
+            # It names no deed, and what follows the deed before may be no sum: a warning, a closure.
+            return FollowUp(Ask.ANEW, f"{plain(previous)}，怎么罚", own=plain(previous))
         return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=" ".join(core(asked, words)))
     return None
 

@@ -20,6 +20,8 @@ HEAD = re.compile(
 """What the requirements asked for are of: 着装 in 面试着装要求."""
 WHAT = re.compile(r"(?:什么|啥|哪种)([一-龥]{2})$")
 """The very thing that is asked for: 要考什么驾照."""
+LICENCE = re.compile(r"(?:卫生|食品|餐饮|烟草|酒类|排污|施工|规划|采矿|取水|运输|出版|医疗|药品|特种行业)许可(?=证)")
+"""A licence by its name: 卫生许可证 is another one than 娱乐经营许可证."""
 TRADE = re.compile(
     r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])"
     r"|(?<![上下加值接领交])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
@@ -44,6 +46,7 @@ class Named:
 
     own: tuple[str, ...]
     trades: tuple[str, ...]
+    licences: tuple[str, ...]
     long: tuple[tuple[str, ...], ...]
     pair: bool
     single: tuple[str, ...]
@@ -66,6 +69,7 @@ class Named:
             tuple(
                 word for word in (*TRADE.findall(text), *_strange(WHAT, text, needs)) if not _ends_known(word, known)
             ),
+            tuple(LICENCE.findall(text)),
             tuple(strange) if figure else (),
             (figure or fined) and any(not RATE.fullmatch(word) for word in short),
             tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
@@ -79,7 +83,8 @@ class Named:
         """The doubt that a text leaves because it nowhere names what it must, 0 where it does."""
         spoken = plain(text)
         own = any(not any(name[-size:] in spoken for size in (3, 2)) for name in self.own)
-        trade = any(not (word[-2:] in spoken or word[-3:-1] in spoken) for word in self.trades)
+        trade = any(not (word[-2:] in spoken or (len(word) > 2 and word[-3:-1] in spoken)) for word in self.trades)
+        trade |= any(name not in spoken for name in self.licences)
         abroad = self.abroad and not ABROAD.search(spoken)
         long = any(not any(speaks(form, spoken) for form in forms) for forms in self.long)
         single = any(char not in spoken for char in self.single)

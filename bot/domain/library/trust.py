@@ -23,6 +23,7 @@ TOLD, MOST_TOLD = 0.02, 12
 ENOUGH = 0.59
 """Where both kinds of faults are few, each set judged with the word list of the day before it was written."""
 CLOSE_SECOND = 0.8
+FOLLOWS = 0.7
 ABREAST = 0.95
 """What is scored so near to the first stands beside it: the one of them that is sure goes first."""
 MEANT = 0.5
@@ -141,7 +142,7 @@ def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, fl
     if question.wants[:1] and question.wants[0].kind is Kind.PENALTY and not usable[0].served:
         for piece in usable[1:3]:
             own = confidence(question, piece)
-            if piece.served and own >= ENOUGH and piece.score > CLOSE_SECOND * usable[0].score:
+            if piece.served and own >= ENOUGH and piece.score > FOLLOWS * usable[0].score:
                 return piece, own
     if sure < ENOUGH:
         for piece in usable[1:3]:

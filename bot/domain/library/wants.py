@@ -135,7 +135,7 @@ _VAGUE = re.compile(
 """这几年, 好几次, 过几天 tell, they do not ask."""
 _WHETHER = re.compile(r"(?:多少|几)[^，,；;？?]{0,4}((?:要不要|能不能|行不行|可不可以|该不该|用不用).*)$")
 """花了多少钱要不要写 asks whether, not how much."""
-_ENDS_WHETHER = re.compile(r"(?:[吗么]|可不可以|行不行|能不能|行不|成不|好不好)$|几[^，]*会不会")
+_ENDS_WHETHER = re.compile(r"(?:[吗么]|可不可以|行不行|能不能|行不|成不|好不好)$|几[^，]*(?:会不会|算不算|是不是)")
 _TOLD = re.compile(r"(?<![有道定])(?<!第)几(?=[^乎何，,]{2,})")
 """拆成几个小单子可不可以 asks whether."""
 _ASKED_BEHIND = re.compile(r"谁|怎么|如何|多久|多少|几|能不能|可不可以|[吗呢]$|什么|哪")
@@ -186,7 +186,7 @@ def _counted(measure: str) -> re.Pattern[str]:
     units = f"[{PEOPLE}]" if measure in PEOPLE else f"(?:{'|'.join(_alike(measure))})"
     named = "|[、].*[、和]" if measure in LISTED else ""
     return re.compile(
-        rf"{NUMBER}(?:多|余)?个?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一的?(?:数|标准|{units}){named}"
+        rf"{NUMBER}(?:多|余)?[个周]?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一的?(?:数|标准|{units}){named}"
     )
 
 
