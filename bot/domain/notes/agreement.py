@@ -10,6 +10,7 @@ from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.notes.recounts import doubts, of_one_label
+from bot.domain.notes.targets import put_right
 from bot.domain.notes.utterances import Kind, Utterance
 
 # How many utterances back an answer is looked up.
@@ -51,6 +52,10 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
             mark(done, [i], Kind.CORRECTION)
             return True
         disputed = _disputed(done, own[0], new)
+        if put_right(done[: own[0]], new) and (disputed is None or not done[disputed[0]].patches):
+            mark(done, [k for k in range(own[0]) if _only_claims(done, k, new)], Kind.REPLACED)
+            mark(done, [i], Kind.CORRECTION)
+            return True
         checked = any(_CHECKED.match(done[k].text) for k in all_of(done, done[i].message))
         if disputed is None and checked and _settled(done, own[0], done[i], new):
             mark(done, [i], Kind.CORRECTION)
@@ -80,6 +85,12 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
         return True
     return False
+
+
+def _only_claims(done: list[Utterance], at: int, new: Quantity) -> bool:
+    """系统里是126, and in the end 126 it is."""
+    figures = done[at].quantities() if done[at].kind is Kind.CONTENT and not done[at].patches else ()
+    return len(figures) == 1 and figures[0].value == new.value and objects(done, at)
 
 
 # 核了，231

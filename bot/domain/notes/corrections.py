@@ -25,7 +25,7 @@ from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.notes.superseded import superseded
-from bot.domain.notes.targets import counts_people, find, find_number, number_of, target
+from bot.domain.notes.targets import counts_people, find, find_number, number_of, put_right, target
 from bot.domain.notes.upheld import contested, upheld
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
@@ -319,6 +319,8 @@ def _implicit(done: list[Utterance], i: int, before: int, within: int | None) ->
     for q in one.quantities():
         if _POINTED_AT.search(text[: q.start]):
             continue
+        if (q.start, q.end) == (0, len(text)) and put_right(done[:before], q):
+            return one.as_kind(Kind.CORRECTION)
         if q.start <= 1 and _accounts_for(done, one, q):
             return one.as_kind(Kind.CORRECTION)
         found = target(q, one, done, before)

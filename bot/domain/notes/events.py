@@ -154,7 +154,9 @@ def _place_names(text: str) -> set[str]:
 # 学员28人，昨天来了30个: yesterday's number beside today's.
 _COMPARED = re.compile(r"(?:昨天|前天|上次|头一天)(?:是|来了|到了|有|才)?\d+(?:个|人|名)?(?:人)?$")
 # 下午就整理归架了460本, 晚上他们…: the same people go on.
-_GOES_ON = re.compile(r"^(?:上午|中午|下午|晚上|傍晚)(?:就|继续|接着|他们|她们|大家伙?|孩子们|学员们?)")
+_GOES_ON = re.compile(
+    r"^(?:上午|中午|下午|晚上|傍晚)(?:就|继续|接着|他们|她们|大家伙?|孩子们|学员们?|开会(?:研究|商量|讨论)了?$)"
+)
 
 
 def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool:

@@ -77,7 +77,7 @@ def answering(found: Sequence[Utterance]) -> list[Utterance]:
     return done
 
 
-_LIST = 3
+_LIST = 2
 # 38个加油站来了36个: the stations that came, not people.
 _CAME = re.compile(r"^(?:一共|总共|实际|今天)?(?P<how>来|到|去|参加)了?(?=\d+个$)")
 _HOUSES = re.compile(

@@ -161,3 +161,9 @@ def find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int, 
             if q.value == number.value and same_unit(q.unit, number.unit) and done[at].kind is Kind.CONTENT:
                 return at, q.start, q.end
     return None
+
+
+def put_right(before: Sequence[Utterance], q: Quantity) -> bool:
+    """126, 我看串行了, where 126 stands in place of the wrong figure already."""
+    now = (number_of(p.text) for u in before for p in u.patches)
+    return any(n is not None and n.value == q.value and same_unit(n.unit, q.unit) for n in now)
