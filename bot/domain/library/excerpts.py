@@ -78,6 +78,8 @@ def _beside(picked: Sequence[int], excerpts: Sequence[Excerpt], ear: Listening) 
     """The sentence that speaks of what the picked ones leave out, where that is much of what was asked."""
     said = "".join(excerpts[i].whole for i in picked)
     held = ear.share(said)
+    if ear.whole - held <= LEFT_OUT:
+        return []  # the whole passage speaks of no more
     gains = [ear.share(said + excerpt.whole) - held for excerpt in excerpts]
     best = max(range(len(excerpts)), key=gains.__getitem__)
     return [best] if gains[best] > LEFT_OUT else []
