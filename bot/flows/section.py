@@ -115,22 +115,21 @@ class Sections:
         now: datetime,
         period: str = "",
         engine: Engine = "auto",
-        person: Person | None = None,
         house: Sequence[HouseRule] = (),
     ) -> Section:
         """Draft the section in one go: what the command line asks for.
 
-        Without a person everything under the unit is read, or the whole house where no unit of this name is known.
+        Everything under the unit is read, or the whole house where no unit of this name is known.
         """
         if not title.strip():
             raise InputError("请说明写哪一节，如“转变作风情况”。")
-        wanted = await self.understood(f"{period}{title.strip()}", now=now, person=person)
-        own = wanted.units or (await self._gathering.under(unit) if person is None else ())
+        wanted = await self.understood(f"{period}{title.strip()}", now=now)
+        own = wanted.units or await self._gathering.under(unit)
         wanted = replace(wanted, topic=title.strip(), units=own)
         used = tuple(note for note in notes if within(period, note.at, now))
         if engine == "model" and self.polishing is None:
             raise SettingsError(NO_MODEL)
-        summary = await self.draw_up(wanted, notes=used, unit=unit, now=now, person=person, house=house)
+        summary = await self.draw_up(wanted, notes=used, unit=unit, now=now, house=house)
         if self.polishing and engine != "offline":
             try:
                 summary = styled(await self.polishing.polish(summary, now), house)

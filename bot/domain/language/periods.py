@@ -1,7 +1,7 @@
 """Spans of time as summaries name them: 2026年上半年, 三季度, 10月, 全年."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.language.numerals import han_value
 
@@ -49,6 +49,13 @@ def _year(period: str, now: datetime) -> int:
     if written:
         return int(written[1])
     return now.year - 1 if re.search(r"去年|上一?年", period) else now.year
+
+
+def whole_months(year: int, start: int, end: int) -> tuple[date, date]:
+    """The first day of one month and the last of another, whichever was said first."""
+    start, end = (min(max(month, 1), 12) for month in sorted((start, end)))
+    after = date(year + end // 12, end % 12 + 1, 1)
+    return date(year, start, 1), after - timedelta(days=1)
 
 
 def within(period: str, at: datetime | None, now: datetime) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.language.periods import months
+from bot.domain.language.periods import months, whole_months
 from bot.domain.submissions.tally import Counter
 
 
@@ -91,9 +91,8 @@ def span(named: str, words: str, now: datetime) -> tuple[str, date, date]:
 
 
 def _months(year: int, start: int, end: int) -> tuple[str, date, date]:
-    start, end = (min(max(month, 1), 12) for month in (start, end))
-    after = date(year + end // 12, end % 12 + 1, 1)
-    if (start, end) == (1, 12):
-        return f"{year}年", date(year, 1, 1), after - timedelta(days=1)
-    months_ = f"{start}月" if start == end else f"{start}—{end}月"
-    return f"{year}年{months_}", date(year, start, 1), after - timedelta(days=1)
+    first, last = whole_months(year, start, end)
+    if (first.month, last.month) == (1, 12):
+        return f"{year}年", first, last
+    months_ = f"{first.month}月" if first.month == last.month else f"{first.month}—{last.month}月"
+    return f"{year}年{months_}", first, last

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.language.lunar import solar
 from bot.domain.language.numerals import han_value
-from bot.domain.language.periods import MONTH, months
+from bot.domain.language.periods import MONTH, months, whole_months
 
 _N = "[一二两三四五六七八九十1-9]"
 _YEAR = r"(?:20\d\d年?度?|今年度?|本年度?|去年度?|上一?年度?|当年|明年度?|来年|(?:这|近|过去|最近)一年)"
@@ -112,10 +112,3 @@ def span_name(first: date, last: date) -> str:
     if a % 3 == 1 and b == a + 2:
         return f"{year}年{'一二三四'[a // 3]}季度"
     return f"{year}年{a}至{b}月"
-
-
-def whole_months(year: int, start: int, end: int) -> tuple[date, date]:
-    """The first day of one month and the last of another, whichever was said first."""
-    start, end = (min(max(month, 1), 12) for month in sorted((start, end)))
-    after = date(year + end // 12, end % 12 + 1, 1)
-    return date(year, start, 1), after - timedelta(days=1)
