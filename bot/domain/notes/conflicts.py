@@ -7,7 +7,7 @@ from bot.domain.language.names import places
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
-from bot.domain.notes.patching import as_corrected
+from bot.domain.notes.patching import NTH, as_corrected
 from bot.domain.notes.recounts import doubts, may_count, objects, of_one_label, recount
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Utterance
@@ -148,10 +148,6 @@ _TIMES = ("day", "part", "month", "year")
 Scope = tuple[frozenset[str], frozenset[str]]
 
 
-# 第一场480人 … 第二场530人
-_NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]")
-
-
 def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
     """For each message the places that its first words name, and the days and parts of the day it speaks of."""
     first: dict[int, str] = {}
@@ -164,7 +160,7 @@ def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
             houses[u.message] = frozenset(filter(None, sent))
         told = times.setdefault(u.message, set())
         told.update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
-        told.update("nth" + nth for nth in _NTH.findall(u.text))
+        told.update("nth" + nth for nth in NTH.findall(u.text))
     return {
         m: (houses[m] | frozenset(n.text for n in places(text) if n.start <= 2), frozenset(times[m]))
         for m, text in first.items()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import all_of, mark, own_of, patch
+from bot.domain.notes.patching import NTH, all_of, mark, own_of, patch
 from bot.domain.notes.targets import context_of, number_of, target, words_of
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -136,12 +136,9 @@ def _shares(a: str, b: str) -> bool:
 _RUNNING = re.compile(r"在线|入园|进园|入馆|到馆|客流|观看|累计|上座")
 
 
-_NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]")
-
-
 def _of_series(done: list[Utterance], old: Utterance, new: Utterance) -> bool:
     """第一场上座420, 第二场上座515: each stands for itself."""
-    first, second = ({nth for k in all_of(done, u.message) for nth in _NTH.findall(done[k].text)} for u in (old, new))
+    first, second = ({nth for k in all_of(done, u.message) for nth in NTH.findall(done[k].text)} for u in (old, new))
     return bool(second) and first != second
 
 

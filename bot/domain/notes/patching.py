@@ -9,6 +9,8 @@ from bot.domain.language.numerals import fold
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _message = attrgetter("message")
+# 第一场480人 … 第二场530人: each counts for itself.
+NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]")
 
 
 def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
