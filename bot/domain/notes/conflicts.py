@@ -156,8 +156,8 @@ def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
     for u in content:
         if u.message not in first:
             first[u.message] = as_corrected(u) if u.patches else u.text
-            sent = (p.text for p in u.patches if not p.start and p.source == u.message)
-            houses[u.message] = frozenset(filter(None, sent))
+        sent = {p.text for p in u.patches if p.text and not p.start and p.source == u.message}
+        houses[u.message] = houses.get(u.message, frozenset()) | sent
         told = times.setdefault(u.message, set())
         told.update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
         told.update("nth" + nth for nth in NTH.findall(u.text))

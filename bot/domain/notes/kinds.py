@@ -11,7 +11,7 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
-from bot.domain.notes.flourishes import CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
+from bot.domain.notes.flourishes import AMID, CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
 from bot.domain.notes.orders import is_order
 from bot.domain.notes.promised import promised
 from bot.domain.plain.plain_talk import Verdict, judge_sentence
@@ -223,6 +223,7 @@ _PRAISED = re.compile(
 
 
 def kind_of(text: str, said: datetime) -> Kind:
+    text = AMID.sub("", text)
     bare = text.strip(" 。！!~")
     if _ORDER.search(text) or is_order(text) or suggests(bare):
         return Kind.ORDER

@@ -11,6 +11,7 @@ from bot.domain.language.word_edges import words
 from bot.domain.notes.asides import asides
 from bot.domain.notes.dressing_up import declines
 from bot.domain.notes.exhortations import exhorts
+from bot.domain.notes.flourishes import AMID
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.personal import personal, unnamed
 from bot.domain.notes.utterance import Patch, Utterance
@@ -26,12 +27,6 @@ _MOVED = re.compile(
     r"^(?:后来|临时|就|又|最后|结果|只好)*(?:挪|改|搬|换|转|移)(?:到|在"
     r"|去)了?(?P<new>(?!下|明|后|周|\d)[^，。\d]{2,14}?)(?:去)?(?:放|演|办|搞|开|摆|做|进行|讲|拍|比"
     r"|举行)?(?:的|了)*$"
-)
-
-
-# 在热烈的气氛中举行
-_AMID = re.compile(
-    r"在[^，。\d]{0,12}(?:气氛|氛围|(?:掌|歌|笑|鼓|号|琴|音乐|乐曲|鞭炮|读书|欢呼|吆喝)声|欢声笑语)之?中(?=[一-龥])"
 )
 
 
@@ -62,7 +57,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             _move(found, i, moved["new"])
     _evening_hours(found)
     for i, u in enumerate(found):
-        put = [(*m.span(), "") for m in _AMID.finditer(u.text)]
+        put = [(*m.span(), "") for m in AMID.finditer(u.text)]
         put += [(*m.span(), m["meant"]) for m in _MEANT_SO.finditer(u.text) if _misspelt(m["typed"], m["meant"])]
         if put:
             made = tuple(Patch(a, b, new, 0, u.start + a, u.start + b) for a, b, new in put)
