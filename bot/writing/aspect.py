@@ -23,7 +23,7 @@ _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "
 # 刘书记也来看了
 _CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
 # 又送过去了, 已经批下来了: coming and going told in fewer words.
-_NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失])"
+_NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新])"
 _WAYS: tuple[Rule, ...] = (
     (re.compile(r"(?:报|交)上[去来]了$"), "上报"),
     (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
@@ -37,7 +37,7 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"来了(?=台风|暴雨|大雨|大雪|寒潮|洪水)"), "遭遇"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[^，。]{{0,6}}(?:车|展|店|馆|站|摊|机))"), "迎来一个"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])(?![一-龥]{{1,8}}[团队组])"), "到场一名"),
-    (re.compile(r"^来了(?P<who>\d+[^，。的\d]{1,4}的[一-龥]+)$"), r"\g<who>到场"),
+    (re.compile(r"^来了(?P<who>\d+[^，。的\d]{1,4}的[一-龥\d]+)$"), r"\g<who>到场"),
     (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥]|$)(?!一?个)"), "到场"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d|[两一])"), "前往"),
     (re.compile(rf"{_NOT_ALONE}去了(?=[一-龥])"), "到"),

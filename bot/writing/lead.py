@@ -31,7 +31,7 @@ _STATISTIC = re.compile(
     r"^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)(?!长))(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待"
     r"|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销"
     r"|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
-    r"|^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
+    r"|^(?!新来)(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
 )
 _FESTIVAL = re.compile(
     r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一"
@@ -210,6 +210,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         if not lead.foreign and lead.deed in ("开始", "进行", "举行", ""):
             lead.deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
     elif named and (verb := with_verb(bare(formal(without_time(named))))):
+        verb = _BY_A_HOUSE.sub(r"\g<house>\g<verb>", verb)
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     lead = _taken_before(lead, content)
@@ -251,6 +252,8 @@ def _with_its_matter(lead: Lead, content: list[Utterance]) -> Lead:
 _MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
 
 
+# 文物所下乡巡查，今天看了6处
+_BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=[一-龥]{4})")
 # 市里文旅推介会，我们带了5样东西去
 _HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]")
 # 到连云港: where it was is told by the deed.
