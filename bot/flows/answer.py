@@ -164,7 +164,8 @@ class Answering:
         """那纪念品呢 behind a question on drink: where the old matter's clauses say nothing of what it names, a clause
         that does. None where the follow-up is at home in the old matter, or nothing speaks of it."""
         own = own_subject(question, previous, self._words)
-        if not own or any(own in piece.passage.text for piece in merged[:1]):
+        told = (own, *self._lists.synonyms.formal(question))
+        if not own or any(word in piece.passage.text for piece in merged[:1] for word in told):
             return None
         found = await self._speaking(instead(question, previous), own, asker)
         return found if found.accepted.evidence else None

@@ -38,6 +38,8 @@ WHAT = re.compile(
 )
 """From the verb before the asking word to the end."""
 FINED = re.compile(r"(?:要|得|会|该)?(?:罚款?(?:多少钱?|几万|什么)|怎么(?:处?罚|处理)|咋罚|多少罚款)")
+OWN_WORDS = 2
+"""A term with more words about it (放小孩进来) is a deed, and takes no other term's place."""
 SLIM = 6
 """Characters of content below which a question names no subject of its own."""
 
@@ -130,7 +132,7 @@ def instead(asked: str, previous: str) -> str:
 
 
 def _said(asked: str) -> str:
-    return re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)|(?:的?呢)[？?]?$", "", plain(asked.strip()))
+    return re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)+|(?:的?呢)[？?]?$", "", plain(asked.strip()))
 
 
 def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
@@ -141,7 +143,7 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
         # 几点关门 says what the fine is for, though it asks as well: what is asked now stands behind the comma.
         return f"{before}，{said}"
     old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
-    if old and new:
+    if old and new and len(said) <= len(new[0]) + OWN_WORDS:
         return before.replace(plain(old[0]), said, 1)
     return f"{_swap_tail(before, said)} {said}"
 
