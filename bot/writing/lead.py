@@ -102,7 +102,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if (doer := DOER.match(raw)) and next(iter(people(doer["who"])), None):
         deed = formal(doer["who"] + "在" + tidy_place(doer["place"]) + doer["rest"])
         return Lead(when, unit, "", deed, main, [], foreign=True)
-    if name := named_doer(raw, unit):
+    if not _DEED_FIRST.match(raw) and (name := named_doer(raw, unit)):
         unit, raw = name, raw[len(name) :]
     if occasion := _DAY_OF.match(raw):
         when, raw = told_as(when, occasion["what"] + occasion["nth"].replace("头一天", "首日")), raw[occasion.end() :]
@@ -132,6 +132,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 举行|惠农服务中心揭牌仪式
+_DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
 # 傍晚又调解了个事, told first, is not told again.
 _AGAIN = re.compile(r"^[又还](?=[一-龥]{2})(?![是有要能可在没会])")
 # 下午来了个老华侨: whoever comes is received.
