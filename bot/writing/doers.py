@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.language.names import people, places
+from bot.domain.language.names import SURNAMES, people, places
 from bot.writing.deeds import STARTS_VERB, VERB
 from bot.writing.rewording.attendance import PEOPLE
 
@@ -71,9 +71,10 @@ REPORTED = re.compile(
 
 # 市群艺馆孙老师讲…, 李书记、王县长接待来访群众: who teaches here or stands above the unit is no part of its name.
 _OFFICE = r"(?:[县市区省厅部处镇乡]长|书记|主席|教授|研究员|讲师|工程师|高工|专家|律师|(?<!本馆)老师)"
+_NAMED = rf"(?<=[长记席])[{SURNAMES}][一-龥]{{1,2}}?"
 _BY_OFFICE = re.compile(
     rf"^(?!请|邀|由|陪|慰|看|走|接|组|联|和|跟|与|同|向|给|为|对|到|去|在|听|迎|参|把|将)(?P<who>[^，。\d了]{{0,14}}?{_OFFICE}"
-    rf"(?:(?:、|和|与)[^，。\d了]{{1,10}}?{_OFFICE})*)(?=[来到在去接主讲看检调教作做带参出走见会听为给对上授宣领])(?!会议?|的|到位|作业|主任|家)"
+    rf"(?:(?:、|和|与)[^，。\d了]{{1,10}}?{_OFFICE})*(?:{_NAMED})?)(?=[来到在去接主讲看检调教作做带参出走见会听为给对上授宣领])(?!会议?|的|到位|作业|主任|家)"
 )
 
 
@@ -103,7 +104,7 @@ def told_of_others(text: str, unit: str) -> bool:
 
 # What happens by itself or is done by those above needs no doer: 望江镇文化站改造完工, 第六批名录公布, 台风来袭.
 _ITSELF = re.compile(
-    r"^(?:全[县市区省镇](?![^，。]{0,14}(?:赛|展|会|活动|培训|演出|行动|[普检]查|调度)(?:结束|开|举|在|启|闭"
+    r"^(?:全[县市区省镇](?![^，。]{0,14}(?:赛|展|会|活动|培训班?|演出|行动|[普检]查|调度)(?:结束|开|举|在|启|闭"
     r"|$))|第[一二三四五六七八九十\d]+(?:批|届)[^，。]{2,20}(?:公布|公示|揭晓|发布|下达)"
     r"|(?:[一-龥]{2,6}?(?:突)?)?(?:下|降)(?:的|了)?(?:\d|[大暴小中阵]?[雨雪])"
     r"|刮(?:起|了)?[大狂]?风|(?:台风|暴雨|大雨|大雪|冰雹)(?!后|天|过后)|我[县市区])"
@@ -145,6 +146,12 @@ _TOLD_OF = re.compile(
 )
 
 
+# 县博物馆“瓷韵千年”特展开展: the house and its show, opened by the house.
+_ITS_SHOW = re.compile(
+    r"[“《][^”》]+[”》][一-龥]{0,6}(?:展|展览|特展|演出|活动|大赛)?(?:开展|开幕|开馆|闭幕|启动|上线|亮相)$"
+)
+
+
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if _ITSELF.match(deed) or _TOLD_OF.match(deed) or _PARTY.match(deed):
@@ -160,7 +167,7 @@ def own_subject(deed: str, unit: str) -> bool:
     elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (
         rest != deed and deed[:3] not in unit
     )
-    return elsewhere and not STARTS_VERB.match(rest) and _HAPPENED.search(rest) is not None
+    return elsewhere and not STARTS_VERB.match(rest) and (_HAPPENED.search(rest) or _ITS_SHOW.match(rest)) is not None
 
 
 _BODY = re.compile(

@@ -120,10 +120,18 @@ def of_a_thing(text: str, moment: Moment) -> bool:
     return moment.kind in ("month", "day") and belongs(text, moment)
 
 
+_HELD = re.compile(r"(?:召开|开展|举行|举办|组织|参加|开了?|过了?|办了?|发放|报送|上报|完成|核发)(?:了)?$")
+_MONTHLY = re.compile(
+    r"份?(?:[一-龥]{0,6}?(?:党日|例会|党员大会|学习|支部|会议|工作会|调度会|读书会|活动|工资|补贴|报表|数据|台账|简报))"
+)
+
+
 def belongs(text: str, moment: Moment) -> bool:
-    """Whether a thing of that time is named: 把上个月的报表, 欠6月的款."""
+    """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
     inside = moment.start > 1 or text[:1] in ("把", "将")
-    return inside and re.match(r"的(?!时候)", text[moment.end :]) is not None
+    behind = text[moment.end :]
+    held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
+    return (inside and re.match(r"的(?!时候)", behind) is not None) or bool(held)
 
 
 def habitual(text: str, moment: Moment) -> bool:

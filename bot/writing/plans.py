@@ -117,6 +117,11 @@ def said_ahead(text: str) -> str:
     return formal(text)
 
 
+_LASTS = re.compile(
+    r"(?P<what>[一-龥]{0,8}?(?:展期|展出|展览|展至|报名|征集|开放|持续|延长|延续|截止|有效期?|期限|工期|公示期?)[一-龥]{0,4}?)"
+    r"(?:到|至)(?P<end>(?:明年|后年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬)?)"
+)
+"""展期到明年2月28日: how long it lasts is no plan."""
 DAY_FIRST = re.compile(
     r"^(?P<day>(?:计划)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?)(?:[，,]\s*)?"
 )
@@ -124,6 +129,8 @@ DAY_FIRST = re.compile(
 
 def future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
+    if _LASTS.fullmatch(text):
+        return _LASTS.sub(r"\g<what>至\g<end>", text)
     text = DAY_FIRST.sub(r"\g<day>", text)
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
     if head:

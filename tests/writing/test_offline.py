@@ -266,3 +266,29 @@ def test_a_day_to_come_is_never_told_as_the_day_it_was_told_on(told: str, text: 
     (report,) = write_reports([Note(told, NOW, "小李")], unit="县图书馆", now=NOW)
     assert report.text == text
     assert "结果" not in report.missing
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (
+            "11月17日晚，县图书馆举办诵读会，30人参加",
+            "11月17日晚，县图书馆举办诵读会，30人参加。",
+        ),
+        (
+            "今天下午2点半，县图书馆在二楼召开11月份主题党日活动，20人参加",
+            "11月18日下午2时30分，县图书馆在二楼召开11月主题党日活动，20人参加。",
+        ),
+        (
+            "11月17日，全县读书会骨干培训班在县图书馆举办，32人参加",
+            "11月17日，县图书馆举办全县读书会骨干培训班，32人参加。",
+        ),
+        (
+            "今天上午县政协副主席孙涛带队到县图书馆调研，孙涛指出，修缮要坚持原材料、原工艺",
+            "11月18日上午，县政协副主席孙涛带队到县图书馆调研，孙涛指出修缮要坚持原材料、原工艺。",
+        ),
+    ],
+)
+def test_what_is_typed_as_a_report_is_told_as_it_stands(told: str, text: str) -> None:
+    (report,) = write_reports([Note(told, NOW, "小李")], unit="县图书馆", now=NOW)
+    assert report.text == text

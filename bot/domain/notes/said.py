@@ -6,6 +6,7 @@ The clause that names who spoke opens the words; what goes on with them in the s
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Utterance
 
@@ -25,7 +26,7 @@ _WHEN = (
 # 馆长让办公室先询价: with a day in it the writer says by when.
 _TOLD_TO = re.compile(r"[一-龥]{0,10}(?:长|书记|主任|主席|经理|[局馆站所]里)(?:当场|当即|又|还)?让(?=[一-龥]{3})")
 _OPENS = re.compile(
-    rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|我们(?:说|答复|回复|告诉)|说(?!好|服(?![装务])|明(?![年天日早晚后]))|表示|认为"
+    rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|[{SURNAMES}][一-龥]{{1,2}}{_WHEN}(?:强调|指出|要求|提出|表示|认为)|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|我们(?:说|答复|回复|告诉)|说(?!好|服(?![装务])|明(?![年天日早晚后]))|表示|认为"
     r"|[一-龥]{0,8}?(?:老师|师傅|老板|经理|家长|村民|群众|居民|负责人|传承人|学员|老人|读者|游客|业主|店主|商户|大户)"
     r"(?:们|都|也|还)*想(?![法象起到着了])"
     r"|[^，。]{0,8}(?:的?时候|时)(?:说|强调|要求|指出)|[一-龥]{2,8}说(?=想|要|先|得|可以|希望|不[能会行]|没)"
