@@ -29,7 +29,7 @@ _OPENS = re.compile(
     rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|[{SURNAMES}][一-龥]{{1,2}}{_WHEN}(?:强调|指出|要求|提出|表示|认为)|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|我们(?:说|答复|回复|告诉)|说(?!好|服(?![装务])|明(?![年天日早晚后]))|表示|认为"
     r"|[一-龥]{0,8}?(?:老师|师傅|老板|经理|家长|村民|群众|居民|负责人|传承人|学员|老人|读者|游客|业主|店主|商户|大户)"
     r"(?:们|都|也|还)*想(?![法象起到着了])"
-    r"|[^，。]{0,8}(?:的?时候|时)(?:说|强调|要求|指出)|[一-龥]{2,8}说(?=想|要|先|得|可以|希望|不[能会行]|没)"
+    r"|[^，。]{0,8}(?:的?时候|时)(?:说|强调|要求|指出)|[一-龥]{2,8}说(?=[他她]们|想|要|先|得|可以|希望|不[能会行]|没)"
     r"|[^，。]{0,12}?(?:提|讲|说|强调|提出|反馈)了?[\d一二两三四五六七八九十几]+(?:条|点|项|个)[一-龥]{0,4}?[：:]一是)"
 )
 # 他们有2栋空房子想弄: what others have in mind.
@@ -62,6 +62,7 @@ _LEAVES_OPEN = re.compile(r"[^，。]*(?:(?<![个条点项])建议|提议|答应
 # 今天发了通知，各景区要24小时值班: the sending is our deed, what the paper demands is its words.
 _NOTICE = re.compile(
     r"[^，。]{0,10}(?:发|下|下发|印发|发出|出)了?(?:一?[个份封])?(?:紧急|书面)?(?:通知|文件|文|函|倡议书?|通告|公告|提醒)$"
+    r"|[^，。]{0,10}[接收]到[^，。]{0,8}(?:通知|文件|要求)了?$"
 )
 _STOP = re.compile(r"[。；！\n]")
 _OVER = re.compile(r"了$|已经|(?:当场|现场|马上|立马)[^，。]{0,4}了")
@@ -85,7 +86,11 @@ def with_said(found: Sequence[Utterance], message: str) -> list[Utterance]:
             speaking, listed, leaves = True, False, False
             continue
         item = listed and _ITEM.match(one.text) is not None
-        speaking = speaking and (item or (not leaves and _goes_on(one, message[kept[at - 1].end : one.start], listed)))
+        speaking = speaking and (
+            item
+            or (one.text[0] == "再" and "先" in kept[at - 1].text)
+            or (not leaves and _goes_on(one, message[kept[at - 1].end : one.start], listed))
+        )
         if speaking:
             kept[at] = one.as_told()
     return kept
