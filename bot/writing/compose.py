@@ -13,6 +13,8 @@ from bot.writing.titles import Lead
 
 _SENTENCE = 84
 _STUMP = 8
+_LEANS = re.compile(r"(?:比(?!赛|武|分|拼)|较|同比|环比)[^，]*\d")
+"""比前一个月增加3个班: compared with what was said before it, whoever typed it in a message of its own."""
 _TELLING = re.compile(r"\d|《|“")
 
 
@@ -49,6 +51,10 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     stump: list[str] = []
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
         texts = [*stump, *by_message[message]]
+        if _LEANS.match(texts[0]) and sentences and len(sentences[-1]) < _SENTENCE and message not in ahead:
+            sentences[-1] = sentences[-1].removesuffix("。") + "，" + "".join(_joined(texts))
+            stump = []
+            continue
         stump = texts if sum(map(len, texts)) < _STUMP and message not in ahead else []
         sentences += [] if stump else _joined(texts)
     if len(stump) == 1 and len(stump[0]) < 6 and len(sentences) > 1 and len(sentences[-1]) < _SENTENCE:

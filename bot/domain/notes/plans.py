@@ -171,11 +171,11 @@ def with_days_to_come(message: str, said: datetime, spans: Iterable[tuple[int, i
         yield held
 
 
-_SOON = 45
+_SOON = 31
 
 
 def _to_come(text: str, said: datetime) -> bool:
-    """Whether the words name a day soon after the message's and nothing else; 1月15日 in November may be a past one."""
+    """Whether the words name a day soon after the message's and nothing else; 1月6日 in November is a past one."""
     named = moments(text, said)
     day = next((m.day for m in named if m.kind == "day" and m.day), None)
     rest = "".join(c for at, c in enumerate(text) if not any(m.start <= at < m.end for m in named))
