@@ -317,3 +317,27 @@ def test_offsets_point_into_the_text_as_typed() -> None:
 )
 def test_days_and_hours_as_villages_call_them(text: str, expected: list[str]) -> None:
     assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二号栈道台阶松了",
+        "3号杆钢丝绳断股",
+        "5号变压器烧了",
+        "4号检票口排队",
+        "6号选手得98分",
+        "2号电梯停运",
+        "10号墓出土陶罐",
+    ],
+)
+def test_the_number_of_a_thing_is_no_day(text: str) -> None:
+    assert not moments(text, SAID, past=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15号县里开会", "8号老师们去了", "3号馆里来人", "10号公安局来查", "8号部门开会", "6号门票涨价", "8号线上开会"],
+)
+def test_the_number_of_a_day_stays_one_before_those_who_did_something(text: str) -> None:
+    assert [m.kind for m in moments(text, SAID, past=True)] == ["day"]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.domain.language.clocks import clocks
 from bot.domain.language.day_words import DAY_WORDS, resolved
 from bot.domain.language.moment import Moment, written_span
+from bot.domain.language.numbered import numbers_thing
 from bot.domain.language.numerals import fold
 
 # 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.
@@ -27,7 +28,9 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
     days = [
         m
         for m in DAY_WORDS.finditer(text)
-        if taken.isdisjoint(range(m.start(), m.end())) and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
+        if taken.isdisjoint(range(m.start(), m.end()))
+        and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
+        and not (m.lastgroup == "dayno" and numbers_thing(text, m.end()))
     ]
     return tuple(times), tuple(days)
 

@@ -1,0 +1,57 @@
+"""Whether N号 numbers a thing (3号杆, 二号栈道, 7号选手) and is no day of the month (15号县里开会)."""
+
+import re
+
+from bot.domain.language.word_edges import Word, words
+
+# 3号楼东侧, 5号井盖: the thing stands right behind the number, and the word may go on.
+_RIGHT_BEHIND = re.compile(
+    r"楼|线|店(?![里长主])|厅(?![里长])|馆(?![里长员])|门(?![票球店诊市])|桌|院(?![里长])|机(?!关|构|场|会)|仓"
+    r"|会(?=场|议室|客|所)|公(?=路|寓|馆|墓|交|厕|示牌)|文件|桥|井|信(?=箱|访[件单])|台"
+    r"|展(?=[厅馆柜区位台板棚架室项品线墙])|窗|教(?=室|学[楼点])|宿舍|坑|柜|出口(?![产额贸商])|入口|通道|库房|安置|避[险难]|集合|点位|标段"
+    r"|地块|车间|泵|闸|坝|炉|棚|池|罐|船(?!员)|岗(?!位)|球[衣员]|种子|摊位|展位|泊位"
+    r"|杆|桩|塔(?!吉)|[探龙码]头|摄像头|水?[磨作]坊|看台|监控|锅炉|选手|嘉宾|队员|作品|提案|议题|档案|文物|样[品本]|藏品|单元|图斑|航班|机组"
+)
+# 8号线上开会, 3号桥头村演出: what it begins as goes on as something else.
+_GOES_ON = re.compile(r"线[上下索]|台[风账里长办湾]|[一-龥]{2}[村镇乡县]")
+# What the word behind the number ends in, where the dictionary knows it: 栈道, 变压器, 检票口.
+_THING = re.compile(
+    r".*[道台口间厅楼线门机泵井桥闸库棚桌椅船艇筏塔杆柱桩梁轴管阀灯窑墓缸锅炉灶架洞屋舱箱柜床梯碑屏板牌窟龛殿亭廊仓田沟渠池坝堤"
+    r"器车桶栏轨索缆轮墙峰崖坑罐瓶栓房段区位岗点]"
+)
+# A house, people or a word of other sense with such an end: 8号街道来人, 8号部门开会.
+_NO_THING = re.compile(
+    r"街道|频道|[电视]*台|电台|部门|[大门村镇]*口|人口|港口|口岸|[省市]厅|司机|[主城]管|老板|品牌|王牌|单位|各位|岗位|学位|上车|下车|[阶手时]段"
+    r"|[景社城地小辖园市全新老郊]区|[全半观试早晚]点|[一有]点|重点|热点|亮点|特点|在线|上线|下线|中间|期间|时间|民间|夜间|午间|晚间|热门|专门"
+    r"|出口|进口|仪器|乐器|武器|[货客汽]车|新楼|[住新危]房|通车|堵车|开车|骑车|停车|坐车|登台|平台|后台|开门|上门|出门|油田|亮灯|值班岗|上岗|下岗|到位"
+)
+# 吊|杆: a thing of two characters that the dictionary does not know; never behind who did it or where.
+_NO_PART_OF_NAME = re.compile(
+    r"[我你他她咱各县市省局村镇乡区州校队组全去来在到从把被给和与就都也还又才再没不要会能有是上下开请让新老大小这那]"
+)
+
+
+def numbers_thing(text: str, at: int) -> bool:
+    """Whether the number that ends with 号 or 日 before text[at] is the name of the thing behind it."""
+    if text[at - 1 : at] != "号" or _GOES_ON.match(text, at):
+        return False
+    if _RIGHT_BEHIND.match(text, at):
+        return True
+    found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])
+    return bool(found) and (_is_thing(found[0]) or _is_thing_of_two(found))
+
+
+def _is_thing(word: Word) -> bool:
+    return word.kind.startswith("n") and _ends_as_thing(word.text)
+
+
+def _is_thing_of_two(found: tuple[Word, ...]) -> bool:
+    if len(found) < 2 or len(found[0].text) > 2 or len(found[1].text) > 2:
+        return False
+    first, second = found[:2]
+    named = first.kind[:1] in "anbvjg" and _NO_PART_OF_NAME.search(first.text) is None
+    return named and len(second.text) == 1 and second.kind.startswith(("n", "q")) and _ends_as_thing(second.text)
+
+
+def _ends_as_thing(text: str) -> bool:
+    return _THING.fullmatch(text) is not None and _NO_THING.fullmatch(text) is None
