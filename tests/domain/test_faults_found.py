@@ -21,6 +21,9 @@ def _text(*messages: str) -> str:
         (("今天扫描做完了，一共1.2万页", "验收抽了500页，错了3页"), ("500页", "错了3页")),
         (("今天核对了200册古籍目录，错了12处，当场改了",), ("200册", "错了12处")),
         (("今天抽查台账30本，有2本填错了，退回去重填",), ("30本", "2本填错")),
+        (("评了38卷，评出优秀11卷，有5卷文书日期填错了，退回去重做",), ("优秀11卷", "5卷文书日期填错")),
+        (("抽查出租车26辆，合格20辆，4辆计价器装错了，2辆没带证",), ("合格20辆", "4辆计价器装错", "2辆未带证")),
+        (("今天种树230棵，来了60人", "60人里有5人登记错了，改过来了"), ("60人参加", "5人登记错")),
         (
             ("今天给乡镇文化站长发补贴，18个站每站600块", "石桥站的账号错了没发出去，明天重新弄"),
             ("乡镇", "石桥站的账号错了"),
@@ -37,6 +40,21 @@ def test_a_wrong_figure_with_the_right_one_is_still_a_correction() -> None:
     text = _text("今天扫描做完了，一共1200页", "页数错了，是1300页")
     assert "1300页" in text
     assert "1200" not in text
+
+
+@pytest.mark.parametrize(
+    ("messages", "right", "wrong"),
+    [
+        (("今天来了48人，发资料60份", "有两个数写错了，来了46人，资料66份"), ("46人", "66份"), ("48", "60")),
+        (("来了35个孩子", "35个孩子记错了，53个"), ("53名",), ("35",)),
+    ],
+)
+def test_what_the_notes_got_wrong_is_put_right(
+    messages: tuple[str, ...], right: tuple[str, ...], wrong: tuple[str, ...]
+) -> None:
+    text = _text(*messages)
+    assert all(words in text for words in right), text
+    assert not any(words in text for words in wrong), text
 
 
 @pytest.mark.parametrize("words", ["不是26个 是28个", "不是26个，是28个", "人数不是26个，是28个"])

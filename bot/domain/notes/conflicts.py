@@ -51,7 +51,7 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """Figures of one event that count the same thing and differ, with the utterances that say them."""
     seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
     for at, u in enumerate(content):
-        part = _PART_OF.search(fold(u.text)) or (at and content[at - 1].text == "其中")
+        part = _PART_OF.search(fold(u.text)) or _part_before(content, at)
         if u.plan or part or u.patches or _ROW.fullmatch(fold(u.text)):
             continue
         for q in u.quantities():
@@ -88,6 +88,15 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
                 told = found[known][1]
                 found[known] = _conflict(first[2], [*told, *(one for one in every if one not in told)])
     return found
+
+
+def _part_before(content: Sequence[Utterance], at: int) -> bool:
+    """其中，12人; 最多的是古筝，156人: the clause before a figure says that it is a part."""
+    before = content[at - 1] if at and content[at - 1].message == content[at].message else None
+    bare = [q for q in content[at].quantities() if (q.start, q.end) == (0, len(content[at].text))]
+    return before is not None and (
+        before.text == "其中" or (bool(bare) and "最" in before.text and not before.quantities())
+    )
 
 
 def _counts(unit: str) -> str:

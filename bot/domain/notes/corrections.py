@@ -10,6 +10,7 @@ from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.breakdowns import put_together, taken_apart
 from bot.domain.notes.denied import denied
+from bot.domain.notes.faults import faults_told
 from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
@@ -168,6 +169,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         mark(done, [i for i in changed if _known_before(done[i], done)], Kind.CORRECTION)
     asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
+        faults_told(done, index)
         if any(apply(done, index) for apply in _ANSWERS):
             continue  # nothing is left in it to correct
         labelled = relabelled(done, index)

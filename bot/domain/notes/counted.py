@@ -19,7 +19,8 @@ _FUNCTION = re.compile(r"[都全已均跑打没不还也又了着过分共多左
 
 
 _COUNTING = re.compile(
-    r"(?:一共|总共|共计|合计|总数|共|有|是|为|大概|大约|约|差不多|将近|来了|到了|了|们|的|都|全|也|：|:|\s)+$"
+    r"(?:一共|总共|共计|合计|总数|共|有|是|为|大概|大约|约|差不多|将近|来了|到了|了|们|的|都|全|也|：|:|\s"
+    r"|(?<=[一-龥])按[一-龥]{1,4}算)+$"
 )
 
 
@@ -76,7 +77,8 @@ def _handed_before(one: Utterance, verb: str, before: Sequence[Utterance]) -> st
 
 _APART = re.compile(r"[，、：:\d]|(?<=\d)[点时号日月年分]|已经?(?=[一-龥])")
 _TO_NOW = re.compile(r"(?:到|截至|截止)?(?:今天|目前|现在|今早)$")
-_VERB = re.compile(r"^.*[了过到](?=[一-龥]{2})")
+# 村里报来的是进园9200人, 灯会今天进园5200人
+_VERB = re.compile(r"^.*(?:[了过到]|的是|今[天晚早日])(?=[一-龥]{2})")
 _CROWDED = re.compile(r"(?<=[一-龥]{2})[坐站挤围](?:了|着|满)?$")
 _NOUN = re.compile(r"[一-龥]{2,3}")
 
@@ -107,6 +109,10 @@ def subject_of(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) ->
         noun = _person(after) or (stem[-4:] if _PERSON_NOUN.search(stem[-3:]) else "") or _role(rest)
         if not noun and len(stem) >= 2 and not GENERIC.search(stem[-2:]) and not _EVENT.search(stem):
             noun = stem[-4:]
+        if not noun and _CHOSEN.match(stem):
+            noun = f"{stem}的"
+        if not noun and not stem and not rest and before and before[-1].message == one.message:
+            noun = _told_of(before[-1].text)
         return Subject(f"人:{noun or '参加'}", f"{noun}人数" if noun else "参加人数")
     if placed := _PLACED.match(q.unit):
         noun = placed["noun"] + (rest[0] if placed["noun"] == "乡" and rest[:1] == "镇" else "")
@@ -124,6 +130,18 @@ def subject_of(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) ->
         if stem and q.unit
         else None
     )
+
+
+# 报了21人, 录了2名: those, not who came.
+_CHOSEN = re.compile(r"[报录招选聘收派请评抽缺走考救罚抓退]$")
+# 考官都是省里派的，9位
+_TOLD_OF = re.compile(r"(?P<who>[一-龥]{2,6}?)[都全也]?是[^，。\d]{1,10}的$")
+
+
+def _told_of(clause: str) -> str:
+    """考官 of 考官都是省里派的: whom a bare figure behind the clause counts; empty where it is who came."""
+    told = _TOLD_OF.match(clause)
+    return told["who"] if told and not GENERIC.search(told["who"]) else ""
 
 
 def _person(after: str) -> str:
