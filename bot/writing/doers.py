@@ -146,15 +146,22 @@ _TOLD_OF = re.compile(
 )
 
 
-# 县博物馆“瓷韵千年”特展开展: the house and its show, opened by the house.
+# 县博物馆“瓷韵千年”特展开展, 县文化馆“百姓大舞台”走进柳林镇: the house and its show, given by the house.
 _ITS_SHOW = re.compile(
-    r"[“《][^”》]+[”》][一-龥]{0,6}(?:展|展览|特展|演出|活动|大赛)?(?:开展|开幕|开馆|闭幕|启动|上线|亮相)$"
+    r"[“《][^”》]+[”》][一-龥]{0,6}?(?:(?:开展|开幕|开馆|闭幕|启动|上线|亮相)$|走进|进(?=校园|社区|企业|乡|村))"
+)
+# 柳林镇文化站站长刘敏获评…, 老城区居民王大爷给文物所送来…: somebody with a name and a place, and what is his.
+_SOMEBODYS = re.compile(
+    r"[^，。\d]{2,20}?(?:传承人|[站馆村校院队团]长|居民|村民|作家|画家|选手|运动员|演员|老师|学生|队员|职工|干部)"
+    rf"[{SURNAMES}][一-龥]{{1,2}}(?:的[^，。]{{2,16}})?(?:入选|获|荣获|被评|当选|捐|送来|把|将|给[^，。]{{2,10}}(?:送|捐))"
 )
 
 
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if _ITSELF.match(deed) or _TOLD_OF.match(deed) or _PARTY.match(deed):
+        return True
+    if _SOMEBODYS.match(deed):
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from bot.domain.language.names import people
+from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
 from bot.writing.aspect import bare
 from bot.writing.bulletins import bulletin_of
@@ -29,7 +30,7 @@ from bot.writing.wording import formal
 
 _STATISTIC = re.compile(
     r"^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)(?!长))(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待"
-    r"|旅游)|全[县市区镇乡省]|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销"
+    r"|旅游)|全[县市区镇乡省](?!首[家个批座]|最|第|唯一)|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销"
     r"|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
     r"|^(?!新来)(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
 )
@@ -81,7 +82,20 @@ def _on_a_day(told: str, unit: str) -> str:
 
 
 def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
-    """The event's opening: the first thing done, with day, place and doer from wherever they were said."""
+    """The event's opening, with what the message that tells it says it was done for."""
+    others = [u for u in content if not FRAME.fullmatch(u.text)]
+    if not others:
+        return _opening(content, unit, now)
+    lead = _opening(others, unit, now)
+    told = lead.utterance
+    frame = next((u for u in content if u not in others and u.message == told.message and u.start < told.start), None)
+    if frame and lead.when:
+        lead.when, lead.used = f"{lead.when}，{formal(frame.text)}", [*lead.used, frame]
+    return lead
+
+
+def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
+    """The first thing done, with day, place and doer from wherever they were said."""
     if bulletin := bulletin_of(content, unit):
         return bulletin
     if course := _day_of_course(content, unit, now):
@@ -144,7 +158,7 @@ _WITH_US = re.compile(
 )
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
 _HELD_BY = re.compile(
-    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
+    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去|会|明确|[决确商议]定)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
 )
 _EVENT_HELD = re.compile(r"^(?:举办|开展|召开|举行|组织)")
 

@@ -28,7 +28,7 @@ _TAIL = re.compile(
 
 
 # 应急管理局 + 局党委会
-_ITS_MEETING = re.compile(r"[局馆院校](?:党委|党组|务)会")
+_ITS_MEETING = re.compile(r"[局馆院校](?:(?:党委|党组|务)会|机关|党组|办公室|属)")
 
 
 # 妇联办插花活动, told by the 文旅局: the title says who reports it.

@@ -9,6 +9,7 @@ from bot.domain.language.names import places
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.conflicts import disputes
+from bot.domain.notes.openers import FRAME
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Kind, Utterance
@@ -16,7 +17,7 @@ from bot.domain.notes.utterances import Kind, Utterance
 __all__ = ["DEED", "Event", "Gist", "conflicts_of", "doubts", "split_events"]
 
 DEED = re.compile(
-    r"来[一-龥]{0,4}查|查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查"
+    r"来[一-龥]{0,4}查|走进(?!来|去)|查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查"
     r"|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊"
     r"|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
     r"修缮|执法|排查|巡查|巡逻|签约|揭牌|开馆|开放|上线|捐赠|献血|招募|采风|拍摄|上门|下乡|启动|举行|举办|召开|开展"
@@ -254,6 +255,22 @@ def _of_named(one: Utterance, before: Utterance) -> Utterance:
     return replace(one, text=f"{named['what']}{one.text}") if named and not one.patches else one
 
 
+def _frames_behind(found: Sequence[Utterance]) -> list[Utterance]:
+    """为迎接复审，11月19日下午，30名干部…: what it was done for is heard behind the deed, whose day is its own."""
+    ordered: list[Utterance] = []
+    frames: list[Utterance] = []
+    for one in found:
+        if frames and one.message != frames[0].message:
+            ordered, frames = [*ordered, *frames], []
+        if one.kind is Kind.CONTENT and not one.plan and FRAME.fullmatch(one.text):
+            frames.append(one)
+            continue
+        ordered.append(one)
+        if frames and (DEED.search(one.text) or one.quantities()):
+            ordered, frames = [*ordered, *frames], []
+    return [*ordered, *frames]
+
+
 def split_events(found: Sequence[Utterance]) -> list[Event]:
     """The events of the notes in order of their first words. Leftovers ride with the event they were said in."""
     events = [Event()]
@@ -262,6 +279,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
         heads_of.setdefault(one.message, set()).update(_heads(fold(one.text)))
     last_of: dict[str, Event] = {}
     previous = -1
+    found = _frames_behind(found)
     for at, one in enumerate(found):
         event = events[-1]
         if one.kind is Kind.CONTENT:
