@@ -15,6 +15,13 @@ _LE = re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业�
 _RESULT = frozenset("好完到走掉妥成齐满清通开住着回出下上进来去")
 # 年轻人都出去了: who is gone is told with 了.
 _AWAY = frozenset(("出去", "回去", "过去", "进去", "离开"))
+# 把两起事故通报了: what is taken up with 把 calls for more than the bare verb.
+_TAKEN = re.compile(
+    r"把(?![^，。]*[送捐交给到运存放])[^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])$"
+)
+_STUMP = re.compile(
+    r"[将把][^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])[堵关占停扔丢卖砸烧]了$"
+)
 _THAN = re.compile(r"[比较]")
 _ALL = re.compile(r"(?P<all>全都|全部|都|均|全)(?P<did>[一-龥]{2,4})$")
 # 都上手按了: no word of two characters stands at the end.
@@ -53,7 +60,7 @@ def settled(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text as a headline has it, without 了."""
-    return _LE.sub("", text)
+    return _LE.sub("", text) + ("了" if _STUMP.search(text) else "")
 
 
 def _clause(said: str) -> str:
@@ -87,5 +94,6 @@ def _ended(before: str) -> str:
             return before + "了"
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
     last = found[-1].text if found else ""
-    stump = len(last) < 2 or last in _AWAY or _CAME_TO.search(before) is not None
+    taken = bool(found) and _TAKEN.search(before) is not None
+    stump = len(last) < 2 or last in _AWAY or taken or _CAME_TO.search(before) is not None
     return before + "了" if stump else before

@@ -166,13 +166,15 @@ _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清�
 _ALL_TOLD = re.compile(r"(共约?\d[\d.]*万?(?:多|余)?人)参加")
 _BARE = re.compile(r"约?\d[\d.]{2,}")
 _MONEY = re.compile(r"[钱费款]")
-_SHARE = re.compile(r"(?:每[人户家]|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}")
-_PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款]")
+_SHARE = re.compile(r"(?:每[人户家](?:每[月年天])?|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}")
+_PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款金]")
 
 
 # 责令限期整改，3天内
 _PUT_RIGHT = re.compile(r"(?:限期|限时)?整改$")
 _WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+月)?\d+[日月]底?前)")
+# 接12345派单，称…: a paper speaks, nobody declares.
+_COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|报警|电话|热线)$")
 _THAN = re.compile(r"[比较](?:前|上|去年|\d)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 
@@ -243,6 +245,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text += "元"
         if near and before.endswith("参加") and (all_told := _ALL_TOLD.fullmatch(line.text)):
             line.text = all_told[1]
+        if line.text.startswith("表示") and _COMPLAINT.search(before):
+            line.text = "称" + line.text[2:]
         if near or _THAN.match(line.text):
             line.text = carried(line.text, before)
         line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))

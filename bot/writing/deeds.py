@@ -9,7 +9,7 @@ from bot.writing.literal import literal
 from bot.writing.rewording.topics import named_event, over, verb_for
 
 VERB = (
-    "举办|召开|开展|组织|举行|进行|启动|完成|检查|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查"
+    "举办|召开|开展|组织|举行|进行|启动|完成|检查|核查|入户|摸排|调解|慰问|走访|培训|宣传|演练|接待|普查|植树|清理|整治|调研|排查|巡查"
     "|维修|修缮|安装|更换|发放|赠送|送去|送出|捐赠|学习|参观|参加|观看|拍摄|采集|征集|"
     "录制|评审|验收|整改|上线|揭牌|签约|邀请|放映|演出|义诊|讲解|登记|整理|集中|联合|会同|协助|帮助|帮|看望|接访|办理"
     "|印发|出台|修订|查处|督查|抽查|暗访|约谈|召集|布置|张贴|悬挂|设置|设立|设(?![计备施想法定点])|继续|彩排|排练"
@@ -21,7 +21,7 @@ STARTS_VERB = re.compile(rf"^(?:{VERB})")
 _SELF = re.compile(
     r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办公室|办(?!公)|镇|社|单位"
     r"|部门|院|园|校|处|股)(?:里|内|上)?"
-    r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇)(?:里|里边|内|头(?=组织|安排|派|喊|开)))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
+    r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇|村|乡)(?:里|里边|内|头(?=组织|安排|派|喊|开))|(?P<here>[镇乡村])上(?!的))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
@@ -31,7 +31,7 @@ _TO_US = re.compile(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?
 _OF_US = re.compile(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
 # 书包是我们送的, 纪念品我们买的
 _OUR_DEED = re.compile(
-    rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,3}}的$)"
+    rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,5}}的$)"
 )
 _INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
 _OURS = re.compile(
@@ -92,18 +92,35 @@ _NO_VERB = re.compile(
 _OUR_COUNTY = re.compile(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥][一-龥\d]))")
 
 
+_SHORT_NAME = re.compile(r"(?:街道|社区|派出所|司法所|供销社|妇联|残联|(?<=[县市区])[一-龥]{2,6}局)$")
+# 街道开居民议事会, told by 红旗街道: the end of the own name, where a deed follows.
+_GOES_ON = re.compile(rf"(?:{VERB}|[到在去把将请让组派])(?!面|于)[一-龥\d]")
+
+
 def strip_self(text: str, unit: str) -> str:
     text = _OUR_COUNTY.sub("我", text)
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
+    own = _SHORT_NAME.search(unit)
+    if own and text.startswith(own[0]) and _GOES_ON.match(text, own.end() - own.start()):
+        return text[own.end() - own.start() :]
     m = _SELF.match(text)
-    if not m or m.end() >= len(text) - 1 or (m["inside"] not in (None, "局", "单位") and m["inside"] not in unit):
+    if m and m["here"] not in (None, unit[-1:]):
+        return text
+    if (
+        not m
+        or m.end() >= len(text) - 1
+        or (
+            m["inside"] not in (None, "局", "单位")
+            and m["inside"] not in (unit[-1:] if m["inside"] in "村乡" else unit)
+        )
+    ):
         return text  # 镇里的文化站, told by a bureau of the county, is another's
     return text[m.end() :].removeprefix("的")
 
 
 _MOTION = re.compile(
-    r"^(?:去(?![给帮为替年世掉除向留岁冬秋春夏])|到|上(?![百千万门山街户线报台网岗课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$"
+    r"^(?:去(?![给帮为替年世掉除向留岁冬秋春夏])|到|上(?![百千万门山街户线报台网岗路堤坝课级午传架市])|赴|前往|来到)(?P<rest>[一-龥].+)$"
 )
 
 

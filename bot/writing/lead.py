@@ -102,7 +102,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return course
     main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
-    raw = _WITH_US.sub(r"联合\g<who>", raw)
+    raw = _WITH_US.sub(r"联合\g<who>", raw).removeprefix("就")
     when = when_of(main, content, now)
     raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, "), unit))
     if main.plan:

@@ -60,6 +60,8 @@ def main_of(content: list[Utterance]) -> Utterance:
     able = list(islice(later, 3))
     first = able[0] if able else content[0]
     for u in able:
+        if _RECEIVED.match(first.text) and u.message != first.message and not any(map(_another_day, content)):
+            return first
         if (
             u is not first
             and u.message == first.message
@@ -106,6 +108,21 @@ def main_of(content: list[Utterance]) -> Utterance:
     return next((u for u in able if DEED.search(fold(u.text))), first)
 
 
+# 接到举报，说仁和医院挂床住院: what was gone into afterwards began with it.
+_RECEIVED = re.compile(r"(?:接到?|收到)[^，。]{0,8}(?:举报|反映|投诉|派单|工单|报警|求助|电话)")
+
+
+def _another_day(u: Utterance) -> bool:
+    return any(m.kind == "day" and m.day and m.day != u.said.date() for m in u.moments())
+
+
+# 晚上7点去看了, behind what was complained of
+_ONLY_LOOKED = re.compile(
+    r"(?:[和跟与同][^，。]{2,24}?)?(?:一起|一块儿?|共同|马上|赶紧|就|都|又)*[去来到]?(?:了)?(?:现场|实地)?"
+    r"(?:看|查看|核实|处理|检查)了(?:一下|看)?"
+)
+
+
 def _may_name(u: Utterance) -> bool:
     """Whether the utterance tells enough to name an event: no plan, number, place, announcement or doubt alone."""
     bare = without_time(u)
@@ -119,6 +136,7 @@ def _may_name(u: Utterance) -> bool:
         or (len(bare) < 3 and not DEED.search(u.text))
         or _SEVERAL.search(bare)
         or doubts(u.text)
+        or _ONLY_LOOKED.fullmatch(bare)
         or OCCASION.match(bare)
     )
 

@@ -7,15 +7,17 @@ from bot.writing.wording import formal
 
 _NO_MARK = re.compile(
     r"最[快早晚迟]|要求(?=.{0,4}(?:\d|[年月]底|节前))|提出[\d一两二三四五六]+条要求|建议|申请|希望|请求"
-    r"|需(?=等|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
+    r"|需(?=等|重|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
     r"|(?:[展播演办开续延推]|展出|开放)[到至]\d|可以?(?=[从到去来凭在于])"
     r"|会议确定|通知|预报|预警|方可|才能|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
 )
 _ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
 _WANT = re.compile(
-    r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!(?<![残妇文社])联)想(?!$|获|办法)|(?<![重主必只需不没别最])要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
+    r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!(?<![残妇文社])联)想(?!$|获|办法)|(?<![重主必只需不没别最着])要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
     r"|(?<![获取值记觉懂显赢晓])得(?![好快多最很不挺真满稳准齐])|准备(?!得|好)|争取|力争)(?=[一-龥])(?!求|点|素|是)"
 )
+# 线路太老得重走线: what a thing's state calls for is no plan yet.
+_NEEDS = re.compile(r"太[一-龥]$|[坏漏裂破断塌]了?$|老化$|不[行够]了?$")
 _CONDITION = re.compile(
     r"^(?=(?:他|她|其)?(?:要是|如果|假如|倘若|万一))(?:他|她|其)?(?:要是|如果|假如|倘若|若|万一|一旦)"
 )
@@ -49,7 +51,7 @@ def _demands(text: str) -> str:
         text,
     )
     text = re.sub(
-        r"(?<![一-龥]我)让(?P<whom>(?!我|他|其|大家)[一-龥]{2,4}?)(?=\d{1,2}月\d{1,2}日[来去上到])",
+        r"(?<![一-龥]我)让(?P<whom>(?!我|他|其|大家)[一-龥]{2,4}?)(?=\d{1,2}月\d{1,2}日[来去上到交报拿])",
         r"要求\g<whom>",
         text,
     )
@@ -87,7 +89,7 @@ _SAID = (
         re.compile(
             r"^(?P<who>(?!他们|她们|人家|对方)[^，。]*?)(?<![理思设联梦感不没还要])(?:都|也)?想(?:让|请)?(?=[一-龥])(?![法象起到着了要]|办法)"
         ),
-        r"\g<who>希望",
+        lambda m: m["who"] + ("希望" if not m["who"] or re.search("[说讲示提问]", m["who"]) else "表示希望"),
     ),
     (
         re.compile(
@@ -179,7 +181,9 @@ def future(text: str, lead: Lead | None = None) -> str:
     marked = not (wanted and _ANNOUNCES.match(text, wanted.end())) and _NO_MARK.search(
         _WANT.sub(lambda m: m["pre"], text, count=1)
     )
-    text = _WANT.sub(lambda m: m["pre"] + ("" if marked else "计划"), text, count=1)
+    text = _WANT.sub(
+        lambda m: m["pre"] + ("" if marked else "需" if _NEEDS.search(m["pre"]) else "计划"), text, count=1
+    )
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
     text = formal(_CONDITION.sub("如", text))
     if text.startswith("如") and not re.search(r"\d{1,2}月|明年|下周", text):
@@ -188,7 +192,7 @@ def future(text: str, lead: Lead | None = None) -> str:
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
     text = re.sub(r"从计划(?=\d)", "计划从", text)
-    text = re.sub(r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推)(?:到|至|在|为)?计划(?=\d)", r"\g<did>至", text)
+    text = re.sub(r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放)(?:到|至|在|为)?计划(?=\d)", r"\g<did>至", text)
     text = text.replace("共计划", "计划共")
     text = re.sub(r"计划(?P<when>[^，。]{0,4})(?:还|再|接着|继续)(?:整|搞|办|弄)$", r"计划\g<when>继续开展", text)
     text = re.sub(r"(?P<plan>计划\d[^，。]*?)(?:还|再)?(?:有|办|搞|开)一场$", r"\g<plan>再举办1场", text)

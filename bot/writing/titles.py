@@ -15,7 +15,7 @@ _TELLING = re.compile(
 )
 TOLD = re.compile(
     r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树"
-    r"|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
+    r"|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|核查|摸排|调解|入户|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|"
     r"评审|验收|整改|上线|揭牌|签约|放映|演出|义诊|登记|整理|办结|答复|获|列入|入选|入围|收齐|印发|出台|修订|通过"
     r"|统计|公布|接收|接到|收到|会商|座谈|讲(?!台|师|义|稿|解员)|教(?!室|师|育|练|材|学楼)|行动|彩排|排练|改为|改成|上线"
     r"|开课|收队|结束|结业|闭营|开班|开幕|闭幕|启动|播出|布展|开播|开赛|开讲|开营|公布|截止|开市|开园|收官|查看|完成"
@@ -33,6 +33,10 @@ _ITS_MEETING = re.compile(r"[局馆院校](?:(?:党委|党组|务)会|机关|党
 
 # 妇联办插花活动, told by the 文旅局: the title says who reports it.
 _OTHER_HOUSE = re.compile(r"(?:妇联|残联|工会|文联|科协|团县委|党校)$")
+
+
+# 民政局的人到敬老院
+_ITS_PEOPLE = re.compile(r"^的(?:人|同志|干部|工作人员)?(?=[到去在来对给检查开组送])")
 
 
 @dataclass(slots=True)
@@ -59,12 +63,12 @@ class Lead:
             cut = next(
                 (
                     k
-                    for k in range(min(4, len(self.actor), len(self.deed)), 0, -1)
+                    for k in range(min(8, len(self.actor), len(self.deed)), 0, -1)
                     if self.deed.startswith(self.actor[-k:]) and (k > 1 or _ITS_MEETING.match(self.deed))
                 ),
                 0,
             )
-            self.deed = self.deed[cut:]
+            self.deed = _ITS_PEOPLE.sub("", self.deed[cut:]) if cut else self.deed
 
     def sentence(self) -> str:
         """9月14日，非遗中心到双店镇开展普查"""

@@ -180,7 +180,7 @@ def ended(m: re.Match[str]) -> str:
 
 INSPECTED = re.compile(
     r"(?P<verb>检查|抽查|巡查|复查|排查|走访|暗访)(?P<where>[一-龥]{1,6}(?:上|里|内|周边"
-    r"|辖区))?(?P<list>(?:\d+[家处座所间户](?:(?![有没被是])[一-龥A-Z]){2,7}?[、，和]?)+)$"
+    r"|辖区))?(?P<list>(?:\d+[家处座所间户](?:(?![有没被是的])[一-龥A-Z]){2,7}?[、，和]?)+)$"
 )
 
 
@@ -214,11 +214,13 @@ def event(m: re.Match[str]) -> str:
     if re.match(r"\d+道|得|好|完|成|到|起|出来", thing) or len(thing) < 2 or (longer and longer.end < m.end()):
         return m[0]  # 办事大厅组织…, 做饭阿姨参加…: the first character begins a word
     verb = next(verb for verb, head in _HEADS if re.search(head, thing))
-    if verb == "开展" and m[0][0] in "做弄" and not _CARRIED_OUT.search(thing):
+    papers = m[0][0] == "办" and _PAPERS.search(thing) is not None
+    other = m[0][0] in "做弄" or (m[0][0] == "办" and not papers and re.search(r"\d|^[一两几]?[张份件]", thing))
+    if verb == "开展" and other and not _CARRIED_OUT.search(thing):
         return m[0]
     if m["count"] and m[0].startswith("组织"):
         return "组织" + m["count"] + thing
-    if m[0][0] == "办" and _PAPERS.search(thing):
+    if papers:
         verb = "办理"
     count = m["count"] or ""
     count = "" if re.fullmatch(r"(?:一|1)?(?:个|场|次|期|届|堂|节|轮|项)?", count) else count
@@ -237,7 +239,7 @@ def single(text: str) -> str:
     """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
     for verb, new, thing in _SINGLE:
         if verb + "了" in text:
-            told = rf"(?P<before>[一-龥]?){verb}了(?!{verb})(?={thing or '[一-龥“《约0-9]'})"
+            told = rf"(?P<before>[一-龥]?){verb}了(?!{verb}|[一-龥]$)(?={thing or '[一-龥“《约0-9]'})"
             text = re.sub(told, partial(_in_full, verb, new), text)
     return text
 

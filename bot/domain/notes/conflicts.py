@@ -130,8 +130,10 @@ def _adds_up(total: Utterance, q: Quantity, said: Sequence[Said], content: Seque
 def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:
     """41个孩子学会了浮水, of 52个孩子 by the same speaker: fewer, of whom a thing of their own is told."""
     (one, whole, _), (other, part, _) = first, later
-    if one.speaker != other.speaker or part.value >= whole.value or doubts(other.text):
+    if one.speaker != other.speaker or doubts(other.text):
         return False
+    if part.value >= whole.value:  # 1个司机没戴工牌, and 跟6名司机谈了话 behind it
+        other, part = one, whole
     if _OBJECT.search(fold(other.text)[: part.start]):
         return True
     told = _NOUN_BEHIND.sub("", fold(other.text)[part.end :])

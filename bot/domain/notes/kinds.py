@@ -277,8 +277,8 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not _HANDWORK.search(bare)
         and not _CAME_TOGETHER.search(bare)
         and not _DEMANDED.match(bare)
-        and read(text).hollow > HOLLOW
-        and judge_sentence(text).verdict is Verdict.EMPTY
+        and read(plain := _PLAIN_HERE.sub("", text)).hollow > HOLLOW
+        and judge_sentence(plain).verdict is Verdict.EMPTY
     ):
         return Kind.EMPTY
     return Kind.CONTENT
@@ -286,6 +286,8 @@ def kind_of(text: str, said: datetime) -> Kind:
 
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
+# 教大家用灭火器, 悬挂光荣牌: empty words of speeches that mean a thing here.
+_PLAIN_HERE = re.compile(r"(?<=[教给带帮让问跟请领])大家|光荣(?=牌|院|榜|册|之家|退[休伍役]|入伍)")
 # 下午跟县法院、检察院开联席会, 我局和各乡镇都参加了, 疾控中心表示今天就整改: who met or answered is told.
 _CAME_TOGETHER = re.compile(
     r"开(?:了|个|了个)?[一-龥]{0,10}会(?:议)?(?:了|的)?$|[都也全](?:参加|到|来|到场)了$|调研[一-龥]{2,10}$"
