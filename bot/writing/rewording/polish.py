@@ -10,13 +10,18 @@ from bot.writing.verbs import ENDING, ended
 
 def _nominal(m: re.Match[str]) -> str:
     """考官是外县抽的, 催了2家没交费的, 收到9个乡镇的, 换了新的 keep their 的; 9月23日开班的 drops it."""
-    if re.search(r"(?<![还但只于总不])是[^，。]{1,}|了\d+[家户个名处辆间][没未不有]", m["said"]):
+    if re.search(r"(?<![还但只于总不])是[^，。]{1,}|了\d+[家户个名处辆间][没未不有]|自己[一-龥]{1,3}$", m["said"]):
+        return m[0]
+    if _KEEPS.search(m["said"]) and not _TIMED.search(m["said"]):
         return m[0]
     last = words(m["said"])[-1]
     thing = last.kind[0] in "nm" and len(last.text) > 1 and last.text[0] != "人" and _COUNTED.search(m["said"])
     return m[0] if thing or last.text in _QUALITIES else m["said"]
 
 
+# 抓到一个贴的, 先修主路上的, 医生带着护士来的: without its 的 the clause is a stump.
+_KEEPS = re.compile(r"[一\d两]个[^，。\d]{1,4}$|[路街墙楼山]上$|[屋院楼村家]里$|带[着了][^，。]*[来去]$")
+_TIMED = re.compile(r"\d[月日时分]")
 _QUALITIES = frozenset("新旧亮红")
 # 下午4时收队的 counts nothing.
 _COUNTED = re.compile(r"\d(?![\d.]*[时点分日月年号])")
@@ -25,11 +30,13 @@ _COUNTED = re.compile(r"\d(?![\d.]*[时点分日月年号])")
 def _not_so(m: re.Match[str]) -> str:
     """没谈成 is 未谈成, 没护栏 is 无护栏; what is neither for sure stays."""
     after = words(m.string[m.end() :])[0]
-    if m.string.endswith(after.text + "的") and len(after.text) == 1:
+    if m.string[m.end() :].startswith(after.text + "的") and len(after.text) == 1:
         return m[0]
     if after.kind in ("v", "ad", "d") or (len(after.text) == 1 and after.kind[0] == "n"):
         return "未" if after.kind != "d" else m[0]
-    return "无" if after.kind[0] in "nsi" or after.kind == "vn" else m[0]
+    if after.kind == "vn":
+        return "未"
+    return "无" if after.kind[0] in "nsi" else m[0]
 
 
 # 水带老化6条，换了: a verb alone, of what was told before it.
@@ -83,7 +90,7 @@ RULES: list[Rule] = [
     (
         re.compile(
             r"没有?(?=护栏|灯|证|路|水|电|标识|字|钱|名额|结果|条件|经验|地方|逃生|隐患|问题|人员|未成年|配套"
-            r"|空调|监控|消防|异常|场地|身份证)"
+            r"|空调|监控|保险|工作|担保|损失|消防|异常|场地|身份证)"
         ),
         "无",
     ),
@@ -101,6 +108,10 @@ RULES: list[Rule] = [
         _not_so,
     ),
     (re.compile(r"(?<![其吉维])[他她](?=认可|同意|表示|答应|承诺)"), "对方"),
+    (
+        re.compile(r"(?<![其吉维])[他她](?P<kin>[妈爸])(?=$|[，。])"),
+        lambda m: {"妈": "其母亲", "爸": "其父亲"}[m["kin"]],
+    ),
     (re.compile(r"(?<![其吉维])[他她]的?(?![们人乡国])"), "其"),
     (re.compile(r"^(?P<what>[一-龥]{3,12})的(?:有|是)(?P<n>约?\d[\d.]*(?:多|余)?人)$"), r"\g<n>\g<what>"),
     (
@@ -124,7 +135,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?:来着|的呢|(?<![网酒贴书水氧话])吧|嘛|啊|呢|呀|啦|哈|哟|喔|呗|咯)(?=$|[，。；、])"), ""),
     (
         re.compile(
-            r"(?<=[一-龥\d])(?:儿)(?=[一-龥，。]|$)(?<![幼女婴少孤育托弃胎聋哑患病]儿)(?!童|科|子|媳|女|歌|戏|孙)"
+            r"(?<=[一-龥\d])(?:儿)(?=[一-龥，。]|$)(?<![幼女婴少孤育托弃胎聋哑患病健]儿)(?<!新生儿)(?<!早产儿)(?!童|科|子|媳|女|歌|戏|孙)"
         ),
         "",
     ),
