@@ -27,11 +27,11 @@ from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import ONE_DIGIT, SLIP_OF_HAND
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import counts_people, find, find_number, number_of, put_right, target
-from bot.domain.notes.upheld import contested, upheld
+from bot.domain.notes.upheld import asked_only, contested, upheld
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _PAIR = [
-    re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>[^，。；,]{1,20})"),
+    re.compile(r"不是(?P<old>[^，,。；不]{1,16}?)[，,、\s]*(?:而是|应该是|应是|是)(?P<new>(?!不是)[^，。；,]{1,20})"),
     re.compile(r"(?:是|为)(?P<new>[^，,。；不]{1,16}?)[，,、\s]*(?:而)?不是(?P<old>[^，。；,]{1,16})"),
     re.compile(
         r"不是(?P<old>约?\d[\d.]*[万亿]?[一-龥]{0,2}?)[，,][^。；]{2,24}?(?:扣掉|减掉|去掉|刨掉|刨去|除去|实际"
@@ -106,24 +106,6 @@ _LABEL = 2
 _WRONG_BEHIND = re.compile(r"(?:我)?[说写打看记搞弄数听报抄输填敲][错串岔混]了?$")
 
 
-# 公安估的是1500人，不是2000吧: another who asks settles nothing.
-_NOT_SO = re.compile(r"^(?:应该)?不是[^，。]{1,12}[吧吗么嘛]$")
-
-
-def _asks(done: list[Utterance], scope: Sequence[int]) -> bool:
-    """Let a figure that somebody else only asks about stand beside the one it doubts, as a conflict."""
-    denied = [i for i in scope if _NOT_SO.match(done[i].text) and done[i].quantities()]
-    claims = [i for i in scope if i not in denied and done[i].quantities()]
-    old = (
-        find_number(re.sub(r"^(?:应该)?不是|[吧吗么嘛]$", "", done[denied[0]].text), done, scope[0]) if denied else None
-    )
-    if old is None or not claims or done[old[0]].speaker == done[scope[0]].speaker:
-        return False
-    mark(done, denied, Kind.CHAT)
-    mark(done, claims, Kind.CONTENT)
-    return True
-
-
 def _overlap(new: str, rest: str) -> int:
     """东苑|社区 corrected to 东湖社区: the words that the new text brings along are not kept twice."""
     return next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
@@ -131,6 +113,7 @@ def _overlap(new: str, rest: str) -> int:
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
 _ANSWERS = (
+    asked_only,
     denied,
     row_corrected,
     of_other_day,
@@ -180,8 +163,6 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         if not re.search(r"为准|不对|错|串|看岔|记混", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0]
-        if _asks(done, scope):
-            continue
         if _explicit(messages[index], messages, index, done, first_of(done, index)):
             for i in scope:
                 text = done[i].text
