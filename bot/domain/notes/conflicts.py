@@ -8,7 +8,7 @@ from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.patching import NTH, as_corrected
-from bot.domain.notes.recounts import doubts, may_count, objects, of_one_label, recount
+from bot.domain.notes.recounts import doubts, looked_up, may_count, objects, of_one_label, recount
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Utterance
 
@@ -87,7 +87,20 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             else:
                 told = found[known][1]
                 found[known] = _conflict(first[2], [*told, *(one for one in every if one not in told)])
-    return found
+    return [(conflict, [*said, *_sources(said, content)]) for conflict, said in found]
+
+
+def _source(content: Sequence[Utterance], at: int) -> Utterance | None:
+    """闸机的数我查了, the clause before 进园7350人 in its message."""
+    before = content[at - 1] if at and content[at - 1].message == content[at].message else None
+    return before if before and looked_up(before.text) else None
+
+
+def _sources(said: Sequence[Said], content: Sequence[Utterance]) -> list[Said]:
+    """The clauses that only say where a contested figure is from: they go with it."""
+    contested = {id(u) for u, _ in said}
+    sources = [_source(content, at) for at, u in enumerate(content) if id(u) in contested]
+    return [(u, _span(0, len(u.text))) for u in sources if u]
 
 
 def _part_before(content: Sequence[Utterance], at: int) -> bool:
@@ -218,7 +231,8 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
         if one.patches or _OF_ELSE.search(one.text):
             continue
         first = next(iter(one.quantities()), None)
-        named = recount(one.text, first.start, first.end) if first else None
+        sourced = _source(content, at) is not None
+        named = recount(one.text, first.start, first.end, sourced) if first else None
         objecting = objects(one, content[:at])
         if named is None and not objecting:
             continue

@@ -41,12 +41,27 @@ _APART = 2
 _NAMED = 2
 
 
+# 景区闸机的数我查了，进园7350人: the clause before the figure says where it is from.
+_LOOKED_UP = re.compile(
+    rf"^[^，。\d]{{0,8}}?(?:的(?:数|人数|数据)|数据|记录|{_PAPER})(?:{_INSIDE})?[我咱俺]们?(?:又|刚|都|也|再|去|专门|特意|刚才)*"
+    r"(?:查|看|问|调|核|翻|对|数|导|要)(?:[出过]?来)?[了过]?(?:一下|一遍|下)?$"
+)
+
+
+def looked_up(clause: str) -> bool:
+    """Whether the clause says that the speaker looked a figure up, and where."""
+    return _LOOKED_UP.match(clause) is not None
+
+
 @lru_cache(maxsize=4096)
-def recount(text: str, start: int, end: int) -> str | None:
-    """The words of a matter that a recount names besides where its figure at [start, end) is from; None: no recount."""
+def recount(text: str, start: int, end: int, sourced: bool = False) -> str | None:
+    """The words of a matter that a recount names besides where its figure at [start, end) is from; None: no recount.
+
+    `sourced`: the clause before says where the figure is from.
+    """
     said = fold(text)
     before = said[:start]
-    if not (_SOURCE.search(before) or said.endswith("吧")):
+    if not (sourced or _SOURCE.search(before) or said.endswith("吧")):
         return None
     return _TALK.sub("", _SOURCE.sub("", before)) + _BEHIND.sub("", said[end:])
 

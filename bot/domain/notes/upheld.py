@@ -84,35 +84,36 @@ def contested(done: list[Utterance], index: int) -> bool:
 
 
 # 公安估的是1500人，不是2000吧; 我这边账上是21900，不是23600，有可能谁没转
-_NOT_SO = re.compile(r"(?:^|(?<=\d)|(?<=\d[一-龥]))(?:应该)?不是(?P<old>[^，。]{1,12}?)[吧吗么嘛]?$")
+_NOT_SO = re.compile(
+    r"(?:^|(?<=\d)|(?<=\d[一-龥]))(?:应该)?不是(?P<old>[^，。]{1,12}?)[吧吗么嘛]?$"
+    r"|^(?P<wrong>约?\d[\d.]*[万亿]?[一-龥]?)不对$"
+)
 _ASKING = re.compile(r"不是[^，。]{1,12}[吧吗么嘛]$")
 _UNSURE = re.compile(
     r"可能|会不会|是不是|怕是|恐怕|估计是|也许|不知道?是?[谁哪怎]|[不没](?:清楚|晓得|确定)|说不[准清好]|搞不[清懂]|对不上"
-    r"|[谁哪][^，。]{0,6}[对错准](?:了|的)?$"
+    r"|[谁哪][^，。]{0,6}[对错准](?:了|的)?$|^你?再(?:去)?[数看核查对点问算]"
 )
 
 
 def asked_only(done: list[Utterance], index: int) -> bool:
     """Let a figure that somebody else asks about, or is not sure of, stand beside the one it doubts, as a conflict."""
     said, own = all_of(done, index), own_of(done, index)
-    unsure = [i for i in said if not done[i].quantities() and _UNSURE.search(done[i].text)]
+    unsure = [i for i in said if _UNSURE.search(done[i].text)]
     for i in own:
         found = _NOT_SO.search(done[i].text)
         if not found or not done[i].quantities() or not (unsure or _ASKING.search(done[i].text)):
             continue
-        old = find_number(found["old"], done, own[0])
+        old = find_number(found["old"] or found["wrong"], done, own[0])
         if old is None or done[old[0]].speaker == done[i].speaker:
             continue
-        was = next((q for q in done[old[0]].quantities() if q.start < old[2] and old[1] < q.end), None)
-        if found.start():
-            done[i] = replace(done[i], text=done[i].text[: found.start()], end=done[i].start + found.start())
-        claim = next(
-            (k for k in own if k != i or found.start() for q in done[k].quantities() if was and alike(q, was)), None
-        )
+        was = [q for q in done[old[0]].quantities() if q.start < old[2] and old[1] < q.end]
+        before = replace(done[i], text=done[i].text[: found.start()], end=done[i].start + found.start())
+        claims = [(k, before if k == i else done[k]) for k in own if k != i or before.text]
+        claim = next((c for c in claims for q in c[1].quantities() if was and alike(q, was[0])), None)
         if claim is None:
             continue
-        mark(done, [k for k in (*unsure, i) if k != claim], Kind.CHAT)
-        done[claim] = _figure_alone(done[claim])
+        mark(done, (*(k for k in unsure if not done[k].quantities()), i), Kind.CHAT)
+        done[claim[0]] = _figure_alone(claim[1])
         return True
     return False
 
