@@ -37,6 +37,7 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"批(?:复)?下来了$"), "批复"),
     (re.compile(r"办下来了$"), "办妥"),
     (re.compile(r"(?P<v>[一-龥])回[来去]了$"), r"\g<v>回"),
+    (re.compile(r"改过来了$"), "改正"),
     (re.compile(r"(?P<v>[一-龥])过(?P<way>[来去])了$"), r"\g<v>\g<way>"),
     (re.compile(r"(?<![一-龥])回[来去]了$"), "返回"),
     (re.compile(r"来了(?=(?:一|1)次)"), "进行"),

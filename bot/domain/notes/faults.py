@@ -12,6 +12,8 @@ _WRONG = re.compile(
     r"^(?P<what>[一-龥、“”]{0,12}?)(?:[一-龥](?:得|的)?[错反混串漏倒颠岔](?:倒|了)*|有误|不对)(?:[位行页]|了|的)*"
     r"(?P<matter>[一-龥]{0,8})$"
 )
+# 填错的有11张, 走时不对的5块
+_WRONG_ONES = re.compile(r"(?:[一-龥][错反混串漏]了?|有误|不对)的(?:有|共|一共|总共)?$")
 # 有2个数写错了 speaks of the notes themselves.
 _NOTES = re.compile(r"^(?:数(?:字|据|目)?|地方|信息|那|这|的)")
 _PUT_RIGHT = re.compile(r"^(?:应该|其实|实际|正确的|准确的)*(?:是|应[该为当是]|改成|改为)")
@@ -28,13 +30,15 @@ def faults_told(done: list[Utterance], index: int) -> None:
 
 
 def _is_fault(done: Sequence[Utterance], at: int, own: Sequence[int]) -> bool:
-    """Whether the last figure before the word for the fault counts what was found: none that was told before."""
+    """Whether a figure at the word for the fault counts what was found: none that was told before."""
     text, figures = done[at].text, done[at].quantities()
     for q in figures:
+        told = any(_same(o, q) for u in done[: own[0]] if u.kind is Kind.CONTENT for o in u.quantities())
+        if _WRONG_ONES.search(text[: q.start]) and q.unit and not told:
+            return True
         ahead, wrong = _AHEAD.search(text[: q.start]), _WRONG.match(text[q.end :])
         if q.ordinal or not q.unit or not ahead or not wrong or _NOTES.match(wrong["what"]):
             continue
-        told = any(_same(o, q) for u in done[: own[0]] if u.kind is Kind.CONTENT for o in u.quantities())
         return ahead["there"] == "有" or (not told and bool(wrong["what"] + wrong["matter"]))
     return False
 
