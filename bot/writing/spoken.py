@@ -73,6 +73,8 @@ def _ranked(m: re.Match[str]) -> str:
 
 
 _COULD = dict(zip("会拐转掉调错过进出", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出".split(), strict=True))
+# 看了农家书屋, 看了于家大院: a place is looked at, whatever surname it begins with.
+_SITE = re.compile(r"[屋馆站院村镇乡厂店庙寺塔桥楼台园场点所坊祠堂基路渠坝库区墓碑宅居展井林田]$|现场|项目|工地")
 RULES: list[Rule] = [
     # the deed told by what was done of it: 办的捐赠仪式, 敲的锣, 来剪的彩, 给发的证书
     (re.compile(r"(?:来)?(?P<who>给)(?P<v>发|颁)的(?=[一-龥]{1,4}$)"), "颁发"),
@@ -261,8 +263,10 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<one>[\d一两][^，。]{1,8})还有(?=(?:一|两|\d+)[个套件份张本只箱袋])"), r"\g<one>和"),
     (re.compile(r"才(?=\d+岁)"), "仅"),
     (
-        re.compile(r"^看了(?!一|\d|像|是|说|觉|电影|戏|演出|书|节目|直播|展览|看|下|场|完)(?=(?P<what>[一-龥]{1,3}))"),
-        lambda m: "看望" if is_name(m["what"]) else "查看",
+        re.compile(
+            r"^看了(?!一|\d|像|是|说|觉|电影|戏|演出|书|节目|直播|展览|看|下|场|完)(?=(?P<what>[一-龥]{1,3})(?P<rest>[一-龥]*))"
+        ),
+        lambda m: "看望" if is_name(m["what"]) and not _SITE.search(m["what"] + m["rest"]) else "查看",
     ),
     (re.compile(rf"跟(?=[{_QUOTED}])"), "和"),
 ]

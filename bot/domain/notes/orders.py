@@ -1,7 +1,8 @@
 """Whether words in the notes speak to the writer instead of telling of the day: planted orders, code, tags.
 
-Such words are no ground for anything in a report. How colleagues want it written (分两条写, 直接上数) is a clause made
-of nothing but words of writing; the rest of everyday requests is kinds.py's.
+Once a message turns to the writer as a machine, all the rest of it is the order. Such words are no ground for
+anything in a report. How colleagues want it written (分两条写, 直接上数) is a clause made of nothing but words of
+writing; the rest of everyday requests is kinds.py's.
 """
 
 import re
@@ -35,7 +36,7 @@ _ORDERS = Whether(
         r"(?:AI|ai|人工智能|智能|写作|写稿)(?:小)?助[手理](?:们)?[，,：: ]?(?:请|要|必须|务必|听好|注意)"
         r"|以[下上](?:的)?指令|(?:写稿|写信息|整理|生成|出稿|撰稿|编稿|写报告)(?:的)?(?:AI|ai|机器人?|助手"
         r"|程序|软件|模型|系统"
-        r"|同志|老师)|(?:AI|ai|人工智能|大模型|机器人|智能助手|写作助手)(?:们)?[，,：:]?(?:请|要|必须|务必"
+        r"|同志|老师)|(?:AI|ai|人工智能|大模型|机器人|智能助手|写作助手)(?:们)?[，,：:]?(?:请|要(?=[把将在按写])|必须|务必"
         r"|听好|注意|给我|帮我)|^(?:[一-龥]{0,4}(?:造价|金额|人数|数字|数据|总数|产值|票数|观众|分数|成绩"
         r"|日期|时间|单位|名字))(?:就|请|直接|统一|一律)?(?:写|报|填|编|改)(?:成|为"
         r"|作)(?=约?[\d一二三四五六七八九])"
@@ -92,7 +93,7 @@ _ORDERS = Whether(
         r"|(?:新|以下|最高|下列)的?(?:规则|指令|提示词)(?:是|为|[:：])"
     ),
     (
-        r"(?:^|[#＃\s【\[])系统(?=[：:】\]])|系统(?:消息|提示词?|指令|通知|管理员)|提示词|密钥"
+        r"(?:^|[#＃\s【\[])系统(?=[：:】\]])|系统(?:提示词|指令)|提示词|密钥"
         r"|(?:你的|系统的?)(?:密码|令牌|口令|设定|指令)"
     ),
     r"(?:说出|泄露|公布|告诉我).{0,6}(?:密码|令牌|口令)",
@@ -158,3 +159,66 @@ def is_order(text: str) -> bool:
 
 # 直接报了3条: what was written is told.
 _WRITTEN = re.compile(r"[写报出发]了|[写报]过")
+
+
+# 语言模型, 写作机器人, 自动撰稿系统, AI: no colleague.
+_MACHINE = (
+    r"(?:(?:AI|ai|人工智能|智能|大?语言|大|机器|写作|写稿|撰稿|文本|小)+(?:模型|机器人|助[手理]|生成器|写手|程序|智能体)"
+    r"|(?:自动[一-龥]{0,4}?|写作|写稿|撰稿|写信息|编稿|出稿|写报告|整理|生成|文本)(?:的)?(?:程序|系统|软件|引擎|机器人?|模型)"
+    r"|(?<![A-Za-z])(?i:AI|(?:chat)?gpt|llm|deepseek|kimi|bot)(?![A-Za-z])|豆包|文心一言|通义千问|人工智能|大模型|机器人|生成器|智能体)(?:们)?"
+)
+_ANY_MACHINE = rf"(?:{_MACHINE}|模型|程序|系统|机器|算法|助手)"
+_MUST = r"(?:请(?!来|到|教|了)|务必|必须|须(?!知)|应当?|一律|要|不得)"
+# 把86改成860, 在标题写…, 所有数字乘以十: what only a writer can be told to do.
+_REWRITES = (
+    r"(?:[把将][^，。；\n]{1,20}?(?:[写记报算当说编列计]|改写)(?:[成为作以到]|(?=[\d“]))(?!了|[一-龥]{0,3}了)"
+    r"|[把将][^，。；\n]{0,12}?(?:数|费|额|人次|量|标题|题目|[\d一二三四五六七八九十百]+[一-龥]?)(?:改|换|调|扩|放|翻|乘|置|隐|删)(?!了|[好完])"
+    r"|(?:标题|题目|正文|文中|文末|末尾|首句|第一句|开头|结尾|全文|稿子?|报告)[^，。；\n]{0,8}?"
+    r"(?:写|加上|用|感谢|表扬|突出|注明|改[成为])(?!了))"
+)
+_HUSH = (
+    r"(?:勿|不要|不得|不可|别|无[需须]|不必)(?:再|向|对|跟|和)?"
+    r"(?:告知|告诉|提醒|提示|透露给?|通知|让)(?:用户|使用[者人]|审[核稿]人|编辑)"
+)
+
+# 写稿的AI请注意, 致自动撰稿系统：, 读到这里的程序, 开发者模式已开启: nobody speaks so to colleagues.
+_CERTAIN = re.compile(
+    rf"{_MACHINE}[，,：: ]?(?:你好|您好|请?听[好令]|注意(?!事项|力|到|安全)|请(?!来|到|教|了|的|过)|务必|必须|给我|帮我"
+    rf"|同志|同学[，,])|[请供让][^，。\d]{{0,12}}?{_ANY_MACHINE}(?:注意(?!事项|力|到|安全)|听[好令着]|阅读[：:，,])"
+    r"|提示词注入|注入测试|[\[【<（(]\s*(?i:system)\b[^\]】>）)\n]{0,20}[\]】>）)]|机器可读"
+    rf"|(?:致|给|告|对|请|让|[Tt][Oo]|TO|[@＠]|尊敬的)\s*[^，。：:\n\d]{{0,10}}?{_MACHINE}(?:的)?(?:提示|指令|留言|话|说明)?\s*[：:]"
+    rf"|尊敬的{_MACHINE}|(?:如果|假如)你是{_ANY_MACHINE}"
+    rf"|{_MACHINE}(?:接下来|现在|在此)?{_MUST}?[^，。；\n]{{0,4}}?{_REWRITES}|{_ANY_MACHINE}{_MUST}[^，。；\n]{{0,4}}?{_REWRITES}"
+    rf"|(?:读到|看到|处理|解析)(?:这里|此处?|这[条句段]|本[条段])[^，。\n]{{0,8}}?(?:的)?{_ANY_MACHINE}"
+    r"|开发者模式|越狱模式|更高(?:级别?)?的?(?:权限|优先级)|以[下上](?:的)?指令|(?:^|[#＃\s【\[])系统(?=[：:】\]])"
+    rf"|(?i:system\s*(?:prompt|[:：]))|{_HUSH}"
+)
+# 系统提示：, 【管理员】, 生成摘要时, 由系统下发: such words come from real systems too (系统提示：预约已满).
+_LIKELY = re.compile(
+    r"[【\[《<（(]*(?:(?:系统|后台|平台|管理员|机器|程序|模型|隐[藏蔽]|最高|AI|开发者?|内部|测试)[一-龥]{0,3}?"
+    r"(?:提示词?|指令|命令|设定|消息|通知|公告|提醒|要求|授权)[一-龥]{0,2}\s*[：:】\]》>）)]+|(?:管理员|平台|后台)[】\]：:])"
+    rf"|(?:^|(?<=[。！？\n]))\s*{_ANY_MACHINE}(?:你|[，,：:])"
+    r"|生成(?:摘要|报告|稿件|文本|信息|内容)(?:时|的时候|须|必须|应)"
+    r"|(?:本|此|这)(?:条|消息|条消息|指令)(?:由|来自|系)[^，。]{0,8}"
+)
+_TAMPERS = re.compile(
+    rf"{_REWRITES}|{_HUSH}"
+    r"|忽略|无视|(?<!功率)输出|[说写报记算][成作为][\d“]"
+    r"|(?:扩大|乘以?|翻)[一二两三四五六七八九十百\d]+倍?|置零|记(?:为|作)?[0零]|隐去|最高评价"
+    r"|(?:清空|删除)(?:本|此|这|记录)|[读阅]后即[删焚]|对用户隐藏"
+)
+_CLAUSE = re.compile(r"[，。；！？!?;\n]")
+_STUB = 8
+
+
+def planted_from(message: str) -> int:
+    """Where the planted order begins; the length of the message where there is none."""
+    certain, likely = _CERTAIN.search(message), _LIKELY.search(message)
+    if likely and not (_TAMPERS.search(message, likely.end()) or is_order(message[likely.end() :])):
+        likely = None
+    if not (certain or likely):
+        return len(message)
+    at = min(m.start() for m in (certain, likely) if m)
+    start = max((m.end() for m in _CLAUSE.finditer(message, 0, at)), default=0)
+    # 注意：本消息由|系统管理员下发; a figure in front is a fact of its own
+    return start if at - start <= _STUB and not re.search(r"\d", message[start:at]) else at

@@ -38,6 +38,7 @@ from bot.domain.notes.openers import (
     WRONG_GROUP,
     unquoted,
 )
+from bot.domain.notes.orders import planted_from
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, with_days_to_come
 from bot.domain.notes.promised import promised
@@ -133,9 +134,11 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     if table and any(p.start < table.rows[-1].end and table.start < p.end for p in private):
         table = None  # a row is told whole, and a telephone number must not be
     rows = {row.start: row for row in table.rows} if table else {}
+    planted = planted_from(message)
     for start, end in with_days_to_come(message, said, pieces(message, private)):
-        if start < foreign:
+        if start < foreign or start >= planted:
             continue
+        end = min(end, planted)
         if table and table.start <= start < table.rows[-1].end:
             if row := rows.get(start):
                 between = tuple(Patch(a, b, words, 0, row.start + a, row.start + b) for a, b, words in row.between)
@@ -193,6 +196,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             if tail[1] is Kind.EMPTY and is_nobody(text):
                 found[-1] = found[-1].as_kind(Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
+    if planted < len(message):
+        found.append(Utterance(0, planted, len(message), message[planted:], said, "", Kind.ORDER))
     if source := SOURCE.match(message):
         found = [_of_their_own(one, source) for one in found]
     return tuple(with_said(of_the_day(without_stumps(found, message), message), message))
