@@ -105,6 +105,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         if sent
         else _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)
+        else text
+        if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
         else strip_self(text, unit)
         if not (u.plan or u.told)
         else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)", "", text)

@@ -65,6 +65,14 @@ def _some_days_ago(u: Utterance) -> bool:
     return not u.plan and any(m.kind == "vague" and m.written == SOME_DAY for m in u.moments())
 
 
+_CAME_OUT = re.compile(r"(?:正式)?(?:上线|发布|公布|投用|启用|开通|播出|首播|见报|刊发|推出|亮相)了?")
+
+
+def came_out(u: Utterance) -> bool:
+    """拍摄短视频6条，11月20日上线: the day on which it came out is not the day on which it was made."""
+    return not u.plan and any(m.kind == "day" for m in u.moments()) and bool(_CAME_OUT.fullmatch(without_time(u)))
+
+
 def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     """Day and hour of the event; the message's own day where no past day is named."""
     if told := _up_to_told(main, content):
@@ -73,7 +81,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         return period
     day = clock = ""
     for u in [main, *(c for c in content if c is not main)]:
-        if (u.plan and u is not main) or not u.moments():
+        if (u.plan and u is not main) or not u.moments() or (u is not main and came_out(u)):
             continue
         near = (
             u is main
@@ -92,6 +100,8 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
                 clock = written
     if not day and any(_some_days_ago(u) for u in content if u.message == main.message and u.start <= main.start):
         return SOME_DAY
+    if not day and any(came_out(u) for u in content if u.message == main.message and u.start > main.start):
+        return ""
     if not day:
         said = main.said or now
         day = f"{said.month}月{said.day}日"

@@ -89,8 +89,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     lead = _opening(others, unit, now)
     told = lead.utterance
     frame = next((u for u in content if u not in others and u.message == told.message and u.start < told.start), None)
-    if frame and lead.when:
-        lead.when, lead.used = f"{lead.when}，{formal(frame.text)}", [*lead.used, frame]
+    if frame:
+        lead.when, lead.used = "，".join(filter(None, (lead.when, formal(frame.text)))), [*lead.used, frame]
     return lead
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from bot.domain.language.numerals import fold
 from bot.domain.notes.events import DEED, doubts
 from bot.domain.notes.utterances import Utterance
-from bot.writing.days import OCCASION
+from bot.writing.days import OCCASION, came_out
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.places import ONLY_PLACE, bare_place
 from bot.writing.titles import TOLD
@@ -83,6 +83,8 @@ def main_of(content: list[Utterance]) -> Utterance:
         by_day = any(m.kind == "day" for m in u.moments())
         if u.message != first.message and not by_day and "了" in first.text and DEED.search(first.text):
             break  # 市局来了3个人检查, and in another message 上午看了文化馆
+        if u is not first and u.message == first.message and came_out(u) and DEED.search(fold(first.text)):
+            return first
         if dated and (
             DEED.search(fold(u.text))
             or _HANDLED.search(u.text)
