@@ -124,7 +124,11 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
             blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
             kept.append(one.with_patches((*one.patches, *blanks)))
     settled = {p.text for one in kept for p in one.patches if p.text}
-    return [one for one in kept if not (doubts(one.text) and _said(one) & settled)] or told or content
+    return (
+        [one for one in kept if not (doubts(one.text) and _said(one) & settled)]
+        or [one for one in told if one.message == told[0].message]
+        or content
+    )
 
 
 def _said(one: Utterance) -> set[str]:

@@ -113,7 +113,8 @@ def subject_of(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) ->
             noun = f"{stem}的"
         if not noun and not stem and not rest and before and before[-1].message == one.message:
             noun = _told_of(before[-1].text)
-        return Subject(f"人:{noun or '参加'}", f"{noun}人数" if noun else "参加人数")
+        about = stem if noun and stem.endswith(noun) and len(stem) <= _WHOLE else noun
+        return Subject(f"人:{noun or '参加'}", f"{about}人数" if noun else "参加人数")
     if placed := _PLACED.match(q.unit):
         noun = placed["noun"] + (rest[0] if placed["noun"] == "乡" and rest[:1] == "镇" else "")
         return Subject(f"{noun}", f"{noun}数")
@@ -154,6 +155,10 @@ def _role(rest: str) -> str:
     """盯场 of 5个人盯场, 讲 of 8个人讲: what the counted people did, where it is more than being there."""
     found = re.match(r"[一-龥]{1,2}", rest)
     return found[0] if found and not GENERIC.match(found[0]) and not _FUNCTION.match(found[0]) else ""
+
+
+# 马拉松完赛人数: so much of what stands before a figure names it whole.
+_WHOLE = 6
 
 
 def _by_stem(stem: str, unit: str) -> Subject:
