@@ -73,8 +73,8 @@ def _ranked(m: re.Match[str]) -> str:
 
 
 _COULD = dict(zip("会拐转掉调错过进出", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出".split(), strict=True))
-# 看了农家书屋, 看了于家大院: a place is looked at, whatever surname it begins with.
-_SITE = re.compile(r"[屋馆站院村镇乡厂店庙寺塔桥楼台园场点所坊祠堂基路渠坝库区墓碑宅居展井林田]$|现场|项目|工地")
+# 看了张桂兰老人, 看了高老师和刘老师: the name ends there; that of 看了农家书屋, 看了马路两边 goes on as a thing.
+_PERSON_ENDS = re.compile(r"$|[和与及跟等家]|老[人师]|同志|大[爷妈娘叔婶哥姐]|奶奶|爷爷|师傅|书记|夫妇|两口|[一全]家")
 RULES: list[Rule] = [
     # the deed told by what was done of it: 办的捐赠仪式, 敲的锣, 来剪的彩, 给发的证书
     (re.compile(r"(?:来)?(?P<who>给)(?P<v>发|颁)的(?=[一-龥]{1,4}$)"), "颁发"),
@@ -266,7 +266,7 @@ RULES: list[Rule] = [
         re.compile(
             r"^看了(?!一|\d|像|是|说|觉|电影|戏|演出|书|节目|直播|展览|看|下|场|完)(?=(?P<what>[一-龥]{1,3})(?P<rest>[一-龥]*))"
         ),
-        lambda m: "看望" if is_name(m["what"]) and not _SITE.search(m["what"] + m["rest"]) else "查看",
+        lambda m: "看望" if is_name(m["what"]) and _PERSON_ENDS.match(m["rest"]) else "查看",
     ),
     (re.compile(rf"跟(?=[{_QUOTED}])"), "和"),
 ]
