@@ -68,6 +68,17 @@ def test_only_the_figure_of_the_same_kind_is_replaced() -> None:
     assert told("展出124幅，来了370人", "更正一下，展出的是126幅") == "展出126幅，来了370人"
 
 
+@pytest.mark.parametrize(
+    ("first", "correction", "right"),
+    [
+        ("苍鹭46只，白鹭88只", "白鹭不是46只，白鹭是120只", "苍鹭46只，白鹭120只"),
+        ("来了58个学生，12名家长", "家长不是58人，是16人", "来了58个学生，16名家长"),
+    ],
+)
+def test_a_thing_that_is_named_is_the_thing_put_right(first: str, correction: str, right: str) -> None:
+    assert told(first, correction) == right
+
+
 def test_figures_with_other_units_stay() -> None:
     assert told("来了45人，花了300元", "说错了，是54人") == "来了54人，花了300元"
 

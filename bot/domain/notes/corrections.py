@@ -68,7 +68,7 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
                 return True
             if found is None or (number_of(new) and not number_of(done[found[0]].text[found[1] : found[2]])):
                 continue  # 捐书写错了，是330册 says which figure is wrong, not that 捐书 should read 330册
-            at, start, end = found
+            at, start, end = _of_its_thing(source[: m.start()], old, found, done, before)
             old_text = done[at].text[start:end]
             a, b = number_of(old_text), number_of(new)
             if a and b and a.start and not b.start:  # 固投31亿记错了，是33亿: the label stays
@@ -76,6 +76,8 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
                 a = number_of(old_text)
             if a and b and a.unit and not b.unit:
                 new += a.unit
+            elif a and b and same_unit(a.unit, b.unit) and done[at].text[end : end + 1].isalpha():
+                new = new.removesuffix(b.unit) + a.unit  # 12名家长 and 是16人: 16名家长
             elif a and b and not a.unit and b.unit:
                 end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
             end += _overlap(new, done[at].text[end:])
@@ -85,6 +87,23 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
             done[at] = done[at].with_patches((*keep, made))
             return True
     return False
+
+
+_THING = re.compile(r"[一-龥]{2,6}$")
+
+
+def _of_its_thing(
+    ahead: str, old: str, found: tuple[int, int, int], done: Sequence[Utterance], before: int
+) -> tuple[int, int, int]:
+    """白鹭不是46只，是120只, where 46 was told of another bird: the figure that was told of 白鹭."""
+    named, number = _THING.search(ahead), number_of(old)
+    if not named or not number or named[0] in done[found[0]].text:
+        return found
+    for at in range(before - 1, -1, -1):
+        if done[at].kind is Kind.CONTENT and named[0] in done[at].text:
+            own = (q for q in done[at].quantities() if same_unit(q.unit, number.unit))
+            return next(((at, q.start, q.end) for q in own), found)
+    return found
 
 
 def _said_and_mended(old: str, new: str, done: list[Utterance], before: int, index: int) -> bool:

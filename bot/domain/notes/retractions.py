@@ -101,9 +101,24 @@ def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
     quoted = done[old[0][0]].text[: was.start] + done[old[0][0]].text[was.end :]
     if was.value < _TELLING and not words_of(quoted) & words_of(done[found[0]].text):
         return False  # 蓝天是11个人，多两个后补的: 两个 is no quotation of the two who were found
-    replace_figure(done, found[0], found[1], done[i], now)
+    at, told = _of_the_named(done, first, done[old[0][0]].text, found)
+    replace_figure(done, at, told, done[i], now)
     mark(done, own, Kind.CORRECTION)
     return True
+
+
+_NOT_IT = re.compile(r"(?P<what>[一-龥]{2,6}?)(?:的?数)?不是")
+
+
+def _of_the_named(
+    done: Sequence[Utterance], first: int, text: str, found: tuple[int, Quantity]
+) -> tuple[int, Quantity]:
+    """白鹭不是46只，白鹭是120只, where 46 was told of another bird: the figure that was told of 白鹭."""
+    named = _NOT_IT.match(text)
+    if not named or named["what"] in done[found[0]].text:
+        return found
+    of_it = (k for k in range(first - 1, -1, -1) if done[k].kind is Kind.CONTENT and named["what"] in done[k].text)
+    return next(((k, q) for k in of_it for q in done[k].quantities() if same_unit(q.unit, found[1].unit)), found)
 
 
 def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quantity] | None:
