@@ -48,6 +48,7 @@ from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
 from bot.domain.notes.tails import idioms_only, tail_of
 from bot.domain.notes.utterance import Patch, Utterance
+from bot.domain.notes.whose import with_whose
 from bot.domain.notes.within_message import (
     all_private,
     is_ground,
@@ -81,7 +82,8 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 # The writer asks, and its checks ask again for every event.
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
-    return tuple(on_the_day_told(without_learnt_chat(by_rules(notes, now))))
+    found = on_the_day_told(without_learnt_chat(by_rules(notes, now)))
+    return tuple(with_whose(found, [note.text for note in notes]))
 
 
 def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
