@@ -49,6 +49,7 @@ _WE_DID = re.compile(
     r"^(?:我们|咱们|俺们|咱(?!们)|俺(?!们))(?:[局馆站队院科](?:里)?)?(?:这边|这里|这儿)?(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那的长])"
 )
 
+_WE_WILL = re.compile(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)")
 
 # 我们4个他们3个, 我们去了5个人: how many each house sent.
 _COUNT = r"(?:[这那]边)?(?:(?:去|来|出|派|出动|到)了?)?(?P<{}>\d+)[个名位]人?"
@@ -101,7 +102,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     apart = apart or u.told
     sent = _SENT.match(text)
     text = (
-        f"{sent['which'] or ''}{our_name(unit)}{sent['n']}人" + (f"、对方{sent['m']}人参加" if sent["m"] else "参加")
+        f"{sent['which'] or ''}{our_name(unit)}"
+        + (f"{sent['n']}人、对方{sent['m']}人参加" if sent["m"] else f"派出{sent['n']}人")
         if sent
         else _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)
@@ -109,7 +111,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
         else strip_self(text, unit)
         if not (u.plan or u.told)
-        else re.sub(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)", "", text)
+        else _WE_WILL.sub(f"{our_name(unit)}计划" if u.plan and len(text) < 7 else "", text)
     )
     text = _NUMBERED.sub("", text)
     text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)

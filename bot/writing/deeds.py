@@ -18,6 +18,15 @@ VERB = (
     "|带|带队|利用|通过|围绕|就|结合|现场|免费|集体|全员|分组|分批|重新|首次|正式|如期|再次|公开|统一|专题|逐"
 )
 STARTS_VERB = re.compile(rf"^(?:{VERB})")
+
+
+def verb_first(text: str) -> bool:
+    """Whether the text begins with a deed: 开会 does, 开发区 and 办公楼 do not."""
+    found = STARTS_VERB.match(text)
+    word = word_over(text, found.end()) if found else None
+    return found is not None and not (word and word.start == 0 and word.kind[0] == "n")
+
+
 _SELF = re.compile(
     r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办公室|办(?!公)|镇|社|单位"
     r"|部门|院|园|校|处|股)(?:里|内|上)?"
@@ -97,8 +106,13 @@ _SHORT_NAME = re.compile(r"(?:街道|社区|派出所|司法所|供销社|妇联
 _GOES_ON = re.compile(rf"(?:{VERB}|[到在去把将请让组派])(?!面|于)[一-龥\d]")
 
 
+# 我和小赵去了城关镇: both are of the office
+_WITH_COLLEAGUE = re.compile(r"^(?:我[和跟与])(?:[老小][一-龥]|[一-龥]{1,2}[哥姐])(?:[两2]个?人|俩)?(?=[去到在给查走])")
+
+
 def strip_self(text: str, unit: str) -> str:
-    text = _OUR_COUNTY.sub("我", text)
+    """The text without the unit that reports, whatever it calls itself."""
+    text = _WITH_COLLEAGUE.sub("", _OUR_COUNTY.sub("我", text))
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     own = _SHORT_NAME.search(unit)
@@ -130,7 +144,7 @@ def motion(text: str) -> str:
     if not m or splits(text, 0, m.start("rest")):
         return text
     rest = m["rest"]
-    if m[0][0] in "去上" and re.match(VERB, rest):
+    if m[0][0] in "去上" and verb_first(rest):
         return rest
     found = next(iter(places(rest)), None)
     if found and found.start == 0 and found.end < len(rest):
@@ -205,7 +219,8 @@ def enrich(deed: str) -> str:
     deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
     deed = re.sub(r"^(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
     deed = re.sub(
-        r"^(?P<to>到[一-龥]{2,8}[村镇乡街社区])看(?=[一-龥]{2,8}(?:屋|馆|站|地|场|房|点|室|园|院)$)",
+        r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校])看(?!望|戏|病|电影|演出|比赛)(?=$|[一-龥]{2,})"
+        r"(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)",
         r"\g<to>查看",
         deed,
     )
@@ -237,9 +252,9 @@ def enrich(deed: str) -> str:
     deed = re.sub(
         (
             r"^将(?P<what>[^，。]{1,14}?)(?P<all>均已|全部|均|已)?(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新"
-            r"|粉刷|统计|清点|核对|登记)(?:完毕|完成)?$"
+            r"|粉刷|统计|清点|核对|登记|补好)(?:完毕|完成)?$"
         ),
-        lambda m: ("全部" if m["all"] in ("均已", "全部", "均") else "") + m["did"] + m["what"],
+        lambda m: ("全部" if m["all"] in ("均已", "全部", "均") else "") + m["did"].replace("补好", "修补") + m["what"],
         deed,
     )
     deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
@@ -293,7 +308,7 @@ _FEASTS = re.compile(r"讲解员|社会组织|麦收|秋收|夏收|丰收节|清
 
 # 校园食堂检查, 五一前景区安全检查: named by what was done, and nobody before it who did it.
 _NAMED_BY_DEED = re.compile(
-    r"(?!.*[去来到对给向为把将在被由与和跟请的了，。；])[一-龥]{2,12}(?:检查|巡查|排查|培训|演练|普查|整治|慰问|走访"
+    r"(?!.*(?:[去来到对给向为把将在被由与和跟请的了，。；]|组织|开展|举办))[一-龥]{2,12}(?:检查|巡查|排查|培训|演练|普查|整治|慰问|走访"
     r"|采风"
     r"|义诊|巡演|展播|评选|招募|回访|清查|大扫除)"
 )
@@ -312,7 +327,7 @@ def with_verb(deed: str) -> str:
     if re.match(r"彩排|排练|筹备|布置|录制|直播|统计|清点|盘点|核对|汇总", deed):
         return deed
     named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)
-    if not STARTS_VERB.match(deed):
+    if not verb_first(deed):
         if _GOES_INTO.fullmatch(deed):
             return f"开展{deed}活动"
         if named_event(deed):

@@ -70,10 +70,16 @@ def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
     return next((text for text in able if not _NO_OBJECT.fullmatch(text)), "")
 
 
+# 到石桥镇看小麦苗情
+_WENT_TO = re.compile(r"到[一-龥]{2,12}[看查讲给为教送修测收巡]了?(?:[一-龥]|$)")
+
+
 def _tells(first: str) -> bool:
     """Whether the opening names a deed with what it was done to."""
     return not _NO_OBJECT.fullmatch(first) and (
-        TOLD.search(first) is not None or (STARTS_VERB.match(first) is not None and len(first) >= 6)
+        TOLD.search(first) is not None
+        or _WENT_TO.match(first) is not None
+        or (STARTS_VERB.match(first) is not None and len(first) >= 6)
     )
 
 

@@ -33,7 +33,7 @@ _RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
 
 
 # 8点开始10点结束
-_HOUR_OF = re.compile(r"结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
+_HOUR_OF = re.compile(r"[一-龥]的[一-龥]|结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
 
 
 def _figure(quantity: Quantity, text: str, after: str) -> str:
@@ -145,6 +145,7 @@ def habitual(text: str, moment: Moment) -> bool:
 # 延到晚上10点, 演到9点
 _UNTIL_HOUR = re.compile(r"(?:[开演忙干延推守等聊谈学练讲唱卖放排熬站查拖]|[延提][时长前])到$")
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
+_ENDS_THEN = re.compile(r"就?(?:结束|截止|收官|闭幕|完工)")  # 到这周五结束
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 
 
@@ -154,6 +155,8 @@ def as_of(text: str, moment: Moment) -> tuple[int, int] | None:
     if before is None or moment.due or moment.kind not in ("day", "month", "clock", "part"):
         return None
     behind = _UNTIL.match(text[moment.end :])
+    if _ENDS_THEN.match(text, moment.end) and not before[0].startswith("截"):
+        return None
     if not behind and not before[0].startswith("截") and (before.start() or moment.kind not in ("day", "month")):
         return None
     return before.start(), moment.end + (behind.end() if behind else 0)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from bot.domain.language.numerals import fold
 from bot.domain.notes.events import DEED, doubts
+from bot.domain.notes.plans import SHUT
 from bot.domain.notes.utterances import Utterance
 from bot.writing.days import OCCASION, came_out
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
@@ -27,7 +28,7 @@ _HANDLED = re.compile(
 # 请了消防大队的赵刚来讲, 药品备了12种: what is got ready for something to come.
 _PREPARED = re.compile(
     r"^[^，。了]{0,6}(?:请|邀请|约|定|备|准备|买|采购|印|打印|联系|协调|布置|搭|通知|借|租|报|订|招募|排练"
-    r"|彩排)(?:好)?(?:了|好)"
+    r"|彩排)(?:好)?(?:了|好)|^(?:通知|公告|微信群|群里|短信)[^，。]{0,6}[贴发下]了$"
 )
 
 
@@ -36,7 +37,7 @@ def _preparing(content: list[Utterance]) -> bool:
     first, rest = content[0], content[1:]
     ahead = (
         first.plan
-        and DEED.search(fold(first.text))
+        and (DEED.search(fold(first.text)) or SHUT.search(first.text))
         and any(m.kind == "day" and m.day and m.day > first.said.date() and not m.due for m in first.moments())
     )
     return bool(ahead) and all(

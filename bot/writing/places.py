@@ -89,6 +89,8 @@ def placed(raw: str) -> tuple[str, str]:
 def bare_place(u: Utterance) -> bool:
     """今早在白马小学: where and when, and nothing of what."""
     where = without_time(u).removeprefix("在")
+    if where.endswith(("下村", "下乡")):
+        return False
     return any(n.start == 0 and where[n.end :] in ("", "里", "内") for n in places(where))
 
 
@@ -121,8 +123,8 @@ def told_place(
         ):
             continue
         said = strip_self(without_time(u), unit)
-        if (m := ONLY_PLACE.match(said)) and not _TOLD_THERE.search(m["place"] or m["place2"]):
-            return tidy_place(m["place"] or m["place2"]), u
+        if (m := ONLY_PLACE.match(said)) and not _TOLD_THERE.search(where := m["place"] or m["place2"]):
+            return tidy_place(where), u
         if alone and u.message == main.message and u.start > main.end and len(said) >= 3 and bare_place(u):
             return tidy_place(said), u
     return None

@@ -45,7 +45,10 @@ _TWO_WORDS = re.compile(
 def splits(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] begins or ends inside a word: 都 of 莲都区, 新加 of 新加坡, 办了 of 主办了."""
     return any(
-        (w.start < start < w.end or w.start < end < w.end) and not _TWO_WORDS.fullmatch(w.text) for w in words(text)
+        (w.start < start < w.end or w.start < end < w.end)
+        and not _TWO_WORDS.fullmatch(w.text)
+        and not (w.text[0] in "时分" and text[w.start - 1 : w.start].isdigit())  # 5时10|分送
+        for w in words(text)
     )
 
 

@@ -189,13 +189,21 @@ def depends(text: str, before: str) -> bool:
 
 def goes_on(text: str, said: datetime, plan: str) -> bool:
     """计划12月5日再去办一场，展出60幅: a figure right behind a plan, without 了 or day of its own, is planned."""
-    if not _INTENT.search(plan) or len(text) > 14 or PAST.search(text):
+    if PAST.search(text) or len(text) > 14:
+        return False
+    if _WE_COME.match(text) or (SHUT.search(plan) and _MENDED.match(text)):
+        return True
+    if not _INTENT.search(plan):
         return False
     if _WEEKDAY.search(text):  # 想报县级传承人，名单周四报上去: the Thursday to come
         return True
     return not moments(text, said) and any(True for _ in quantities(text))
 
 
+# 下周五之前要换好管子，我们去验; 明天城东停水，换阀门
+_WE_COME = re.compile(r"(?:我们|咱们?)(?:再|就)?[去来][一-龥]{1,6}$")
+SHUT = re.compile(r"停[水电气暖]|封[路闭]|闭馆|停运|停业|暂停")
+_MENDED = re.compile(r"(?:要|为了)?(?:更?换|维?修|检修|清洗|改造|施工|装|铺|改|保养)[一-龥]{1,8}$")
 _WEEKDAY = re.compile(r"(?<![上每])(?:周|星期|礼拜)[一二三四五六日天]")
 _INTENT = re.compile(
     r"^意向[：:是]|(?<![理思])想(?=[一-龥])|计划|打算|准备|拟|预计|明[天年]|下(?:周|个?月)|再(?=去|办|开|跑)"

@@ -23,11 +23,14 @@ def _attend(m: re.Match[str]) -> str:
     if m.start() and re.fullmatch("老师|教师|专家|记者|医生|评委|教练|师傅|讲师", who):
         return f"{m['n']}位{who}到场"
     verb = m.groupdict().get("verb") or "参加"
-    if re.match(r"看|查|评|学|考察|调研|检查|指导|参观|采风|拍|修|装", m.string[m.end() :]):
+    behind = m.string[m.end() :]
+    if behind[:1].isdigit():  # 去了4个医生1个护士
+        return f"{'派出' if '去' in m[0][:6] else '到场'}{_counted(m['n'], m['u'], who)}、"
+    if re.match(r"[看查评学修装拍]|考察|调研|检查|指导|参观|采风|帮着", behind):
         verb = "来"
-    elif "来" in m[0][:6] and re.match(r"[一-龥]{2}了", m.string[m.end() :]):
+    elif "来" in m[0][:6] and re.match(r"[一-龥]{2}了", behind):
         verb = ""
-    elif "去" in m[0][:6] and re.match(r"[一-龥]{2}", m.string[m.end() :]):
+    elif "去" in m[0][:6] and re.match(r"[一-龥]{2}", behind):
         verb = "前往"
     return f"{_counted(m['n'], m['u'], who)}{verb}"
 
@@ -89,6 +92,7 @@ RULES: list[Rule] = [
         re.compile(rf"(?P<what>血[压糖脂](?:偏|过|特别)?高|超重|近视|视力不良|及格|达标|过关)的(?:有)?{N}[个名人]"),
         r"\g<what>\g<n>人",
     ),
+    (re.compile(rf"^(?P<what>[量测查]血[压糖脂])的?(?:有)?{N}[个名人]$"), r"\g<what>\g<n>人"),
     (re.compile(rf"^有{N}个(?=血[压糖脂])"), r"\g<n>人"),
     (re.compile(rf"^有{N}[个名](?=(?:老人|孩子|学生|工人|游客)[一-龥])"), r"\g<n>名"),
     (
@@ -177,7 +181,7 @@ RULES: list[Rule] = [
     (re.compile(rf"^(?:实际|现场)?(?:打|比|跑|踢|下)的(?:有|是)?{N}人$"), r"\g<n>人参赛"),
     (
         re.compile(
-            r"(?<![一-龥])(?P<did>陪餐|请假|迟到|缺席|完赛|获奖|受伤|缓审|合格|离休|退休|出差|带队|值班|入选"
+            r"(?<![一-龥])(?P<did>进场|入场|应聘|体检|接种|陪餐|请假|迟到|缺席|完赛|获奖|受伤|缓审|合格|离休|退休|出差|带队|值班|入选"
             r"|结业|毕业|报名|参展|旁听|补考|带班|值守|献血|捐款|咨询|办证|续借)的(?:有"
             r"|是)?(?P<n>约?\d[\d.]*(?:多|余)?(?:人|名|位|户|家|个)(?:次)?)$"
         ),
@@ -185,7 +189,16 @@ RULES: list[Rule] = [
     ),
     (re.compile(rf"^(?P<who>{PEOPLE})们?(?:一共|总共|共)(?:有|来了|是)?{N}{_U}$"), _attend),
     (re.compile(rf"^{N}{_U}{_WHO}(?:来)?(?P<verb>参加|参与|到场|报名|观看|参观)了?$"), _attend),
-    (re.compile(r"(?<=[一-龥])(?:都|也|全|全都)来了$"), "参加"),
+    (re.compile(r"(?<=[一-龥])(?<![电水气货车料款钱雨雪风])(?:都|也|全|全都)[来去]了$"), "参加"),
+    # 24户来了19户
+    (re.compile(r"^(?P<all>\d+)(?P<u>[户家人个名])[来到]了(?P<n>\d+)(?P=u)$"), r"\g<all>\g<u>中\g<n>\g<u>参加"),
+    # 给老人剪头发的剪了31个
+    (
+        re.compile(
+            rf"^[给为](?P<who>{PEOPLE})们?(?P<v>[一-龥])(?P<o>[一-龥]{{1,3}}?)的?(?P=v)了(?P<n>\d+)[个名位]人?$"
+        ),
+        r"为\g<n>名\g<who>\g<v>\g<o>",
+    ),
     (re.compile(r"都(?:来|到)(?:了人|人了)"), "均派人参加"),
     (re.compile(r"^(?P<what>评委|教练|裁判|老师|讲师|演员|律师|志愿者)(?P<n>\d+)个$"), r"\g<what>\g<n>名"),
     (re.compile(r"^(?P<n>\d+)支队$"), r"\g<n>支队伍参赛"),

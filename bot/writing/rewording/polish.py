@@ -53,6 +53,11 @@ def _of_it(m: re.Match[str]) -> str:
 
 
 RULES: list[Rule] = [
+    (re.compile(r"^(?P<who>[^，。\d的]{1,8}(?:局长|镇长|乡长|县长|主任|书记))讲的$"), r"\g<who>讲话"),
+    (
+        re.compile(r"^(?P<who>[^，。\d的由请了]{2,12}?(?:[老小][一-龥]|师傅|站长|工程师|干部|同志))讲的$"),
+        r"由\g<who>主讲",
+    ),
     (re.compile(rf"^(?P<all>[都全])?(?:已经?)?(?P<did>{'|'.join(_OF_IT)})了$"), _of_it),
     (ENDING, ended),
     (re.compile(r"(?<=第)(?P<n>[一二三四五六七八九十\d]+[次场期届轮年天回][一-龥]?)了$"), r"\g<n>"),
