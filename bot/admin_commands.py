@@ -12,7 +12,6 @@ from bot.console import Group, prints
 from bot.doorplate import Doorplate
 from bot.errors import InputError
 from bot.visiting import visit
-from bot.wiring import NAMELESS
 
 if TYPE_CHECKING:
     from bot.domain.submissions.people import Role
@@ -199,7 +198,7 @@ async def drop(word: Word, unit: OfUnit = "") -> str:
 
 async def _here(records: "Records") -> str:
     """The unit of this machine, made where nobody used it yet."""
-    return (await records.people.terminal(settings.load().unit or NAMELESS)).unit.name
+    return (await records.people.terminal(settings.load().unit)).unit.name
 
 
 def _place(unit: str, role: str) -> "tuple[str, Role, str]":

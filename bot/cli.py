@@ -185,7 +185,7 @@ async def _section(title: str, period: str, given: Any, engine: Engine, *, as_js
     async with wiring.open_house(configuration) as house:
         with pages.Progress("第一次使用，正在收录自带资料") as progress:
             await house.fill_library(progress)
-        rules = await house.records.house.of(configuration.unit or wiring.NAMELESS)
+        rules = await house.records.house.of(configuration.unit or await house.records.people.here())
         made = await house.sections.write(
             title, period=period, notes=given, unit=configuration.unit, now=_moment(""), engine=engine, house=rules
         )

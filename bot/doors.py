@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.clock import wall_now
 from bot.errors import SettingsError, ShibaoError
 from bot.settings import Settings
-from bot.wiring import NAMELESS, House, Progress, open_house
+from bot.wiring import House, Progress, open_house
 
 if TYPE_CHECKING:
     from bot.domain.submissions.people import Person
@@ -26,7 +26,7 @@ class TerminalBrain:
         self._house = house
 
     async def person(self) -> "Person":
-        return await self._house.records.people.terminal(self._house.settings.unit or NAMELESS)
+        return await self._house.records.people.terminal(self._house.settings.unit)
 
     async def hear(self, person: "Person", incoming: "Incoming") -> "tuple[Outgoing, ...]":
         heard = await self._house.hearing.hear(person, incoming)

@@ -10,7 +10,7 @@ from bot import contract, settings
 from bot.clock import wall_now
 from bot.console import Group, prints
 from bot.errors import InputError
-from bot.wiring import NAMELESS, House, open_house
+from bot.wiring import House, open_house
 
 if TYPE_CHECKING:
     from bot.domain.library.passages import Document
@@ -96,7 +96,7 @@ async def _corrected(name: str, values: Mapping[str, str | None]) -> str:
         said = [(field, await _value(house, field, value)) for field, value in values.items() if value is not None]
         if not said:
             raise InputError("没说改什么，如 --number 云文旅发〔2025〕18号；看用法：shibao library set --help")
-        person = await house.records.people.terminal(configuration.unit or NAMELESS)
+        person = await house.records.people.terminal(configuration.unit)
         await house.library.shelf.correct(CorrectCard(document.id, tuple(said)), person.id, wall_now())
         return await _card(house, _one(document.id, await _cards(house)))
 

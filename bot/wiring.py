@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from bot.records.open import Records
     from bot.writing.service import ModelService
 
-NAMELESS = "本单位"
-"""The unit of this machine where no setting names it."""
-
 Progress = Callable[[int, int, str], None]
 
 
@@ -77,7 +74,7 @@ async def house_rules(settings: Settings, unit: str = "") -> "tuple[HouseRule, .
 
     records = await open_records(settings.home, settings.database_url or None, own=False)
     try:
-        return await records.house.of(unit or settings.unit or NAMELESS)
+        return await records.house.of(unit or settings.unit or await records.people.here())
     finally:
         await records.close()
 
@@ -194,7 +191,7 @@ def conversation(
         Picturing(papers, categories=settings.categories),
         Inquiry(answering, records.answers, units),
         Ledgering(records.ledger, units, records.people),
-        Administering(units, records.people, link=Doorplate(settings.home).link),
+        Administering(units, records.people, link=Doorplate(settings.home).link, named=bool(settings.unit)),
         Housekeeping(units),
         # While a report is being changed it takes what the others leave.
         Rewriting(papers),

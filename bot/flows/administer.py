@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.language.names import SURNAMES, is_name
-from bot.domain.submissions.people import OWNER, Person, Role, Unit, administered
+from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit, administered
 from bot.domain.submissions.rights import Eyes, may_invite, may_list
 from bot.domain.submissions.staff_orders import ME, ROLES, Act, Order, read
-from bot.domain.submissions.staffing import AddUnit, Invite, Staffing
+from bot.domain.submissions.staffing import AddUnit, Invite, NameUnit, Staffing
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.errors import InputError
@@ -26,10 +26,12 @@ _MOST_CHOICES = 8
 
 
 class Administering(Room):
-    """The room of administration. `link` gives the address that a code is redeemed at, empty where it is unknown."""
+    """The room of administration. `link` gives the address that a code is redeemed at, empty where it is unknown;
+    `named` where a setting names the unit of this machine."""
 
-    def __init__(self, units: Units, people: People, *, link: Callable[[str], str]) -> None:
+    def __init__(self, units: Units, people: People, *, link: Callable[[str], str], named: bool = False) -> None:
         self._units = units
+        self._named = named
         self._people = people
         self._link = link
 
@@ -40,11 +42,11 @@ class Administering(Room):
             return None
         house = await self._house(desk.person)
         draft = "".join(state.report.title + state.report.text for state in desk.drafts)
-        if not _is_order(order, house, draft):
+        if not _is_order(order, house, draft) or (order.plain and desk.waiting and incoming.text == order.unit):
             return None
         if not incoming.private:
             return say(words.IN_PRIVATE)
-        return await self._serve(house, incoming, order)
+        return _redrawn(desk, await self._serve(house, incoming, order))
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """A choice or a confirmation; None for other buttons."""
@@ -55,7 +57,8 @@ class Administering(Room):
         if not incoming.private:
             return say(words.IN_PRIVATE)
         order = turns.laid_down(button.argument)
-        return await self._serve(await self._house(desk.person), incoming, order, sure=button.verb == "staff-yes")
+        house = await self._house(desk.person)
+        return _redrawn(desk, await self._serve(house, incoming, order, sure=button.verb == "staff-yes"))
 
     async def _house(self, person: Person) -> Staffed:
         units, everyone = await self._units.all(), await self._people.everyone()
@@ -84,6 +87,10 @@ class Administering(Room):
                 return turns.found(house, incoming, order, sure=sure)
             case Act.PLACE:
                 return turns.place(house, order, sure=sure)
+            case Act.NAME if self._named:
+                raise InputError(words.NAMED_BY_SETTING)
+            case Act.NAME:
+                return turns.name(house, order, sure=sure)
             case Act.LOG:
                 return await self._log(house, order)
             case _:
@@ -158,6 +165,14 @@ class Administering(Room):
                 return turns.oversee(house, person, own, given=given, sure=sure)
 
 
+def _redrawn(desk: Desk, said: Said) -> Said:
+    """With a button to write the drafts anew where the unit got a name."""
+    if not desk.drafts or not any(isinstance(change, NameUnit) for change in said.changes):
+        return said
+    return replace(said, replies=tuple(replace(one, buttons=(_REDRAFT,)) for one in said.replies))
+
+
+_REDRAFT = (Button("重新出稿", "draft"),)
 _NICKNAME = re.compile(rf"[小老][{SURNAMES}]")
 
 
@@ -180,6 +195,8 @@ def _is_order(order: Order, house: Staffed, draft: str) -> bool:
             return bool(named) if draft else somebody
         case Act.APPOINT:
             return somebody
+        case Act.NAME:
+            return not order.plain or house.eyes.person.unit.name == NAMELESS
         case Act.PLACE:
             return house.unit(order.unit) is not None and house.unit(order.under) is not None
         case _:

@@ -21,6 +21,9 @@ MOST_ASKED = 3
 BETTER_LATER = Button("稍后再要更好的一版", "better")
 
 
+UNNAMED = "稿里写的是“本单位”。发“单位是…”告诉我名称（如“单位是县文化馆”），以后都用它。"
+
+
 def drafts(reports: Sequence[Report], *, note: str = "", later: bool = False) -> tuple[Reply, ...]:
     """Every report as a message with its line of checks, then contested values, then what is missing.
 

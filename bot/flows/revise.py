@@ -10,6 +10,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
 from bot.domain.notes.old_reports import asked_to_mend, pasted
 from bot.domain.notes.report import Conflict, Report
+from bot.domain.submissions.people import NAMELESS
 from bot.domain.talk.desk import (
     AddNote,
     Desk,
@@ -67,7 +68,8 @@ class Revising:
         ids = tuple(one.id for one in notes if one.id)
         save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if whole else "")
         shown = draft_replies.drafts(made.reports, note=note, later=made.later)
-        return Said(shown, (*added, save, waiting))
+        unnamed = (Reply(draft_replies.UNNAMED),) if desk.person.unit.name == NAMELESS else ()
+        return Said((*shown, *unnamed), (*added, save, waiting))
 
     async def plain_copy(self, desk: Desk, incoming: Incoming) -> Said | None:
         """An old-style report that was pasted, at once as its plain self, with what was taken out; else None."""

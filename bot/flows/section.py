@@ -11,7 +11,7 @@ from bot.domain.language.privacy import private_spans
 from bot.domain.language.sentences import split
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks, Report
-from bot.domain.submissions.people import Person
+from bot.domain.submissions.people import NAMELESS, Person
 from bot.domain.summary.copies import copies
 from bot.domain.summary.drawing_up import drawn_up
 from bot.domain.summary.outline import OWN_WORDS
@@ -30,7 +30,6 @@ from bot.flows.gather import Gathering, Noted
 from bot.flows.polish import Polishing
 from bot.ports import Engine
 
-OURSELVES = "本单位"
 """The writer's subject where nobody said which unit it is."""
 
 
@@ -91,7 +90,7 @@ class Sections:
         if len(notes) == 1 and states(notes[0].text) and not private_spans(notes[0].text):
             return [Noted(_as_said(notes[0].text), tuple(day))]
         said = next((note.at for note in notes if note.at), now)
-        made = await self._drafting.draft(notes, unit=unit or OURSELVES, now=said, engine="offline")
+        made = await self._drafting.draft(notes, unit=unit or NAMELESS, now=said, engine="offline")
         return [Noted(report, tuple(day)) for report in made.reports]
 
     async def compared(self, summary: Summary, person: Person | None) -> Summary:

@@ -4,10 +4,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 
-from bot.domain.submissions.people import OWNER, Person, Role, Unit, below
+from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit, below
 from bot.domain.submissions.rights import Eyes, may_administer
 from bot.domain.submissions.staff_orders import ROLES, Act, Order
-from bot.domain.submissions.staffing import AddUnit, Oversee, PlaceUnit, SetActive, Transfer
+from bot.domain.submissions.staffing import AddUnit, NameUnit, Oversee, PlaceUnit, SetActive, Transfer
 from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import staff_words as words
@@ -151,6 +151,22 @@ def place(house: Staffed, order: Order, *, sure: bool) -> Said:
     if not sure:
         return confirm(words.ask_place(unit.name, under.name), replace(order, unit=unit.id, under=under.id), "确定")
     return say(f"{unit.name}现在归{under.name}管，马上生效。", changes=(PlaceUnit(unit.id, under.id),))
+
+
+def name(house: Staffed, order: Order, *, sure: bool) -> Said:
+    """What the own unit is called. The nameless one takes its name at once; another is renamed when confirmed."""
+    own, known = house.eyes.person, house.unit(order.unit)
+    if known and known.id == own.unit.id:
+        return say(f"本来就叫{known.name}，没有动。")
+    if own.unit.name != NAMELESS:
+        if known:
+            raise InputError(f"已经有{known.name}了，换个名称，或请管理员把人调过去。")
+        if not sure:
+            return confirm(words.ask_name(own.unit.name, order.unit), order, "改名")
+        change: NameUnit | Transfer = NameUnit(own.unit.id, order.unit)
+    else:
+        change = Transfer(own.id, known.id, own.role) if known else NameUnit(own.unit.id, order.unit)
+    return say(f"好，以后都写“{order.unit}”。", changes=(change,))
 
 
 def confirm(question: str, order: Order, label: str) -> Said:

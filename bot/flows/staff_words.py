@@ -9,6 +9,7 @@ from bot.domain.submissions.staffing import Moved
 EDITORS_ONLY = "人员和单位名单只有管理员和审核员能看。"
 IN_PRIVATE = "这类事请到和我的私聊里说，群里别人也看得到。"
 WHICH_UNIT = "给哪个单位？可以这样说：生成邀请码 县图书馆 审核员。"
+NAMED_BY_SETTING = "单位名写在设置 SHIBAO_UNIT 里：改那里，重新打开就生效。"
 _MOST_LINES = 80
 _MOST_MOVES = 20
 
@@ -16,6 +17,11 @@ _MOST_MOVES = 20
 def admin_only(leaders: Sequence[str]) -> str:
     """Who can do it, for somebody who may not."""
     return f"这要管理员来办，请找{'或'.join(leaders[:3])}。" if leaders else "这要管理员来办。"
+
+
+def ask_name(old: str, new: str) -> str:
+    """Before a unit is renamed for everyone in it."""
+    return f"{old}改名为{new}？全单位的人都按新名称写，已提交的稿子不变。"
 
 
 def called(person: Person) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
-from bot.domain.submissions.people import OWNER, Person, Role, Unit
+from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit
 from bot.domain.submissions.staffing import Invite, Moved, SetActive, Transfer
 from bot.ports import People
 from bot.records import log_schema as s
@@ -44,13 +44,14 @@ class SqlPeople(People):
         rows = await self._store.rows(query)
         return tuple(map(_person, rows))
 
-    async def terminal(self, unit: str) -> Person:
-        """Whoever sits at the terminal: the owner of the data folder may do everything."""
+    async def terminal(self, unit: str = "") -> Person:
+        """Whoever sits at the terminal: the owner of the data folder may do everything. No `unit`: the one they are
+        in, at first the nameless one."""
 
         def work(connection: Connection) -> Person:
-            home = _unit(connection, unit)
-            person = Person(id=TERMINAL_ID, name="本机", unit=home, role=Role.ADMIN)
             known = find_person(connection, t.people.c.id == TERMINAL_ID)
+            home = known.unit if known and not unit else _unit(connection, unit or NAMELESS)
+            person = Person(id=TERMINAL_ID, name="本机", unit=home, role=Role.ADMIN)
             if known is None:
                 _add(connection, person, since=self._clock())
             elif known.unit != home:
@@ -58,6 +59,12 @@ class SqlPeople(People):
             return person
 
         return await self._store.write(work)
+
+    async def here(self) -> str:
+        """The name of the unit at the terminal, also where nobody has sat there yet."""
+        at = t.people.c.id == TERMINAL_ID
+        known = await self._store.read(lambda connection: find_person(connection, at))
+        return known.unit.name if known else NAMELESS
 
     async def invite(self, unit: str, role: Role) -> str:
         """A pairing code for one person, good for a week; only its hash is kept."""

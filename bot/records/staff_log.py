@@ -6,7 +6,17 @@ from sqlalchemy import Connection, insert, select
 
 from bot.domain.submissions.people import Role
 from bot.domain.submissions.staff_orders import ROLES
-from bot.domain.submissions.staffing import AddUnit, Invite, Moved, Oversee, PlaceUnit, SetActive, Staffing, Transfer
+from bot.domain.submissions.staffing import (
+    AddUnit,
+    Invite,
+    Moved,
+    NameUnit,
+    Oversee,
+    PlaceUnit,
+    SetActive,
+    Staffing,
+    Transfer,
+)
 from bot.records import schema as t
 from bot.records.staff_log_schema import staff_log
 
@@ -63,6 +73,8 @@ def _told(connection: Connection, change: Staffing) -> tuple[str | None, str, st
         case PlaceUnit():
             under = f"归{_unit(connection, change.under)}管" if change.under else "放到最上层"
             return None, change.unit_id, change.under or None, f"{_unit(connection, change.unit_id)}{under}"
+        case NameUnit():
+            return None, change.unit_id, None, f"{_unit(connection, change.unit_id)}改名为{change.name}"
         case Oversee():
             name, home, _ = _person(connection, change.person_id)
             verb = "也管" if change.given else "不再管"

@@ -6,7 +6,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.domain.submissions.people import Role
-from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Staffing, Transfer
+from bot.domain.submissions.staffing import (
+    AddUnit,
+    Invite,
+    NameUnit,
+    Oversee,
+    PlaceUnit,
+    SetActive,
+    Staffing,
+    Transfer,
+)
 from bot.errors import Overtaken
 from bot.records import log_schema as s
 from bot.records import schema as t
@@ -19,14 +28,12 @@ _REVIEWERS = (Role.ADMIN, Role.EDITOR)
 def administer(connection: Connection, change: Staffing, at: datetime, by: str | None) -> None:
     """Carry out one change and write it down; who may ask for it was decided before.
 
-    `by` is the person's id, None at the command line. Overtaken where the unit was made meanwhile.
+    `by` is the person's id, None at the command line. Overtaken where a unit of that name was made meanwhile.
     """
     write_down(connection, change, at, by)
     match change:
         case AddUnit():
-            known = select(t.units.c.id).where(t.units.c.name == change.name)
-            if connection.execute(known).first() is not None:
-                raise Overtaken
+            _free(connection, change.name)
             row = {"id": change.id, "name": change.name, "parent": change.under or None}
             connection.execute(insert(t.units).values(**row))
         case Invite():
@@ -39,8 +46,17 @@ def administer(connection: Connection, change: Staffing, at: datetime, by: str |
         case PlaceUnit():
             unit = update(t.units).where(t.units.c.id == change.unit_id)
             connection.execute(unit.values(parent=change.under or None))
+        case NameUnit():
+            _free(connection, change.name)
+            named = update(t.units).where(t.units.c.id == change.unit_id)
+            connection.execute(named.values(name=change.name))
         case Oversee():
             oversee(connection, change)
+
+
+def _free(connection: Connection, name: str) -> None:
+    if connection.execute(select(t.units.c.id).where(t.units.c.name == name)).first() is not None:
+        raise Overtaken
 
 
 def write_invite(connection: Connection, invite: Invite, at: datetime) -> None:

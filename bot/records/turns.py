@@ -11,7 +11,7 @@ from bot.domain.house.house_style import SetWording
 from bot.domain.ledger.items import Entry
 from bot.domain.ledger.reminders import Mute, Remind
 from bot.domain.notes.report import Report
-from bot.domain.submissions.staffing import AddUnit, Invite, Oversee, PlaceUnit, SetActive, Transfer
+from bot.domain.submissions.staffing import AddUnit, Invite, NameUnit, Oversee, PlaceUnit, SetActive, Transfer
 from bot.domain.submissions.submission import Append
 from bot.domain.talk.desk import (
     AddNote,
@@ -98,7 +98,7 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             set_wording(connection, change, turn.person_id, turn.at)
         case Entry():
             record(connection, turn, change)
-        case AddUnit() | Invite() | SetActive() | Transfer() | PlaceUnit() | Oversee():
+        case AddUnit() | Invite() | SetActive() | Transfer() | PlaceUnit() | NameUnit() | Oversee():
             administer(connection, change, turn.at, turn.person_id)
         case CorrectCard():
             correct(connection, change, turn.person_id, turn.at)

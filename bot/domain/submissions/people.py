@@ -34,6 +34,9 @@ class Person:
     active: bool = True
 
 
+NAMELESS = "本单位"
+"""The unit of a machine on which nobody has named it yet."""
+
 OWNER = "terminal"
 """The id of whoever sits at the machine that holds the data folder: they administer everything."""
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.language.names import places
 from bot.domain.submissions.people import Role
 
 
@@ -25,17 +26,20 @@ class Act(StrEnum):
     RELEASE = "release"
     LOG = "log"
     FOUND = "found"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order with the names as they were said; `person` is ME where somebody asks for themselves."""
+    """An order with the names as they were said; `person` is ME where somebody asks for themselves. `plain` where
+    the words only tell what the own unit is called, and may be a note as well."""
 
     act: Act
     person: str = ""
     unit: str = ""
     role: Role | None = None
     under: str = ""
+    plain: bool = False
 
 
 ME = "我"
@@ -171,7 +175,15 @@ def read(text: str) -> Order | None:
         found = rule.fullmatch(words)
         if found:
             return _order(act, found.groupdict())
-    return _after_a_reason(words) or _talked(words)
+    return _after_a_reason(words) or _talked(words) or _named(words)
+
+
+def _named(words: str) -> Order | None:
+    """What the own unit is called; without a word that changes it, it may be a note or an answer as well."""
+    named = _NAMED.fullmatch(words)
+    if not named or not (named["sure"] or any(name.text == named["unit"] for name in places(named["unit"]))):
+        return None
+    return Order(Act.NAME, unit=named["unit"], plain=not named["change"])
 
 
 def _after_a_reason(words: str) -> Order | None:
@@ -215,12 +227,18 @@ _SAID_SO: tuple[tuple[Act, re.Pattern[str]], ...] = (
 )
 _RAISED = re.compile(rf"(?:把|让)?{_PERSON}(?:升|提|改|转|调)(?:为|成|到|任)?(?P<role>{_ROLE})(?:了|吧)?")
 _NO_MORE = re.compile(rf"{_PERSON}(?:以后|今后|现在|就)*(?:不|别)(?:再|用)?(?:审稿|审核|审信息|当审核员|审)(?:了)?")
-_UNIT_END = r"(?<=[馆局站科室办部心队所院校镇乡村社委股团])"
+_UNIT_END = r"(?<=[馆局站科室办部心队所院校镇乡村社委股团府会])"
 _FOUNDED = re.compile(
     rf"{_PLEASE}(?:新设|新建|增设|设|建|加|添|新增|成立|开)(?:立|一下|上|加)?(?:一?个)?(?:新的?)?"
     rf"(?:单位|科室|部门)[，,：: ]*(?:名字)?(?:叫做?|名为|名称是|是)?[：:“]?(?P<unit>{_UNIT}{_UNIT_END})”?(?:吧)?"
     rf"|{_PLEASE}(?:把)?(?P<unit2>{_UNIT}{_UNIT_END})(?:也)?(?:加|建|添|录|设)(?:成|为|进|到|上)*(?:一?个)?"
     rf"(?:新)?(?:单位|科室|部门)(?:列表|名单|里|中)*(?:吧)?"
+)
+# 单位是县文化馆, 我是县文化馆的, 把单位名改成县文化馆, 县文化馆
+_NAMED = re.compile(
+    rf"{_PLEASE}(?:(?P<sure>(?:把|将)?(?:我们?|咱们?|本)?的?单位(?:的)?(?:名字|名称|全称|名)?"
+    rf"(?:(?P<change>改|换|设)(?:成|为|作|叫)|叫做?|是|为|写成?|(?=[：:]))){_S}|(?:我们?|咱们?)(?:这里)?是|(?=[一-龥]+$))"
+    rf"(?P<unit>(?!.*[的了].){_UNIT}{_UNIT_END})(?:的(?:人)?)?(?:吧)?"
 )
 _MINE = re.compile(
     r"(?:请|麻烦|老师|能不能|可不可以|可以|能|也|再|想|要|帮忙)*(?:(?:给|帮|让|替)我|我)(?:也|能不能|可不可以|可以|能|想|要|再|来)*"

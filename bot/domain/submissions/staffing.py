@@ -50,6 +50,14 @@ class PlaceUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class NameUnit:
+    """Another name for a unit; what was written under the old one stays as it is."""
+
+    unit_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Oversee:
     """One more unit for an editor with all below it, or one less."""
 
@@ -69,4 +77,4 @@ class Moved:
     units: tuple[str, ...] = ()
 
 
-Staffing = AddUnit | Invite | SetActive | Transfer | PlaceUnit | Oversee
+Staffing = AddUnit | Invite | SetActive | Transfer | PlaceUnit | NameUnit | Oversee
