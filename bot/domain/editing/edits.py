@@ -46,7 +46,7 @@ def read(text: str, draft: str = "") -> Edit | None:
         words = words[found.end() :]
     if len(words) > 80:
         return None
-    by_build = edit_grammar.instead(words, draft) or edit_grammar.by_place(words) or looking_back(words)
+    by_build = edit_grammar.instead(words, draft) or edit_grammar.by_place(words) or looking_back(words, draft)
     if by_build:
         return by_build
     return (

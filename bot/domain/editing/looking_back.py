@@ -39,19 +39,36 @@ _CHANGES = re.compile(
 )
 
 
-def read(words: str) -> Edit | None:
-    """The question about the draft, or None."""
+# What may ask for a rule as well.
+_OF_RULES = re.compile(
+    r"怎么(?:说|讲|写|提|算)|有(?:没有)?(?:依据|根据|出处|来源)|(?:依据|根据|出处)(?:是什么|是啥|在哪里?|呢)?$"
+)
+
+
+def _shared(what: str, draft: str) -> bool:
+    """Whether the draft tells of it: two characters or a figure of the words stand there, or nothing is named."""
+    named = re.sub(r"^[这那](?:个|些|句|条|里)?|[的是里上]+$", "", what)
+    figures = re.findall(r"\d[\d.]*", named)
+    pairs = [named[i : i + 2] for i in range(len(named) - 1)]
+    return len(named) < 2 or any(one in draft for one in (*figures, *pairs))
+
+
+def read(words: str, draft: str) -> Edit | None:
+    """The question about the draft, or None: 八项规定对开会怎么说 asks the library unless the draft tells of it."""
     bare = re.sub(r"[？?。!！\s]+$", "", words)
     if _CHANGES.match(bare):
         return Edit(Act.CHANGES)
     if _ALL.match(bare):
         return Edit(Act.WHENCE)
     for pattern in _WHENCE:
-        if found := pattern.match(bare):
+        found = pattern.match(bare)
+        if found and (not _OF_RULES.search(bare) or _shared(found["what"], draft)):
             return Edit(
                 Act.WHENCE,
                 words=re.sub(
-                    r"^(?:这|那)(?:个|些)?|(?:这|那|个|的|是)+$|^(?:数|数字|说法|日期|名字|人数)$", "", found["what"]
+                    r"^(?:这|那)(?:个|些|句|条|段|点)?|(?:这|那|个|的|是)+$|^(?:数|数字|说法|日期|名字|人数)$",
+                    "",
+                    found["what"],
                 ),
             )
     return None
