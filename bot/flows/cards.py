@@ -160,10 +160,16 @@ def reasons(submission: Submission, why: str = "") -> Reply:
     return Reply(f"退回《{submission.frozen.title}》，为什么？", rows(buttons, 2))
 
 
-def sources(frozen: Frozen) -> Reply:
-    """Each fact with the words that it rests on."""
-    lines = [f"· {basis.fact} ← “{basis.words}”" for basis in frozen.basis]
-    return Reply("\n".join([f"《{frozen.title}》的依据：", *(lines or ["没有记下依据。"])]))
+def sources(submission: Submission, *, waiting: bool) -> Reply:
+    """The facts with the words that they rest on; to be decided from here where it is `waiting` for whoever looks."""
+    frozen, which = submission.frozen, argument(submission)
+    by_words: dict[str, list[str]] = {}
+    for basis in frozen.basis:
+        by_words.setdefault(basis.words, []).append(basis.fact)
+    lines = [f"· {'、'.join(facts)} ← “{words}”" for words, facts in by_words.items()]
+    row = (Button("采用", "adopt", which), Button("退回", "return", which))
+    text = "\n".join([f"《{frozen.title}》的依据：", *(lines or ["没有记下依据。"])])
+    return Reply(text, (row,) if waiting else ())
 
 
 def handed_in(submission: Submission, reviewers: Sequence[Person]) -> Reply:

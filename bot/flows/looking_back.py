@@ -9,6 +9,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftState, DraftVersion
 from bot.domain.talk.differences import lost, pieces, standing, told, written
+from bot.domain.talk.revision import ALSO
 from bot.errors import InputError
 from bot.flows import draft_replies, replies
 from bot.flows.replies import Said, say
@@ -18,7 +19,8 @@ _MOST = 4
 
 def swaps(reasons: Sequence[str]) -> list[tuple[str, str]]:
     """The replacements among the reasons of changes, newest first, each as (new, old): so they are taken back."""
-    found = [re.search(r" (?P<old>.+)→(?P<new>.+)$", reason) for reason in reversed(reasons)]
+    each = [one for reason in reversed(reasons) for one in reversed(reason.split(ALSO))]
+    found = [re.search(r" (?P<old>.+)→(?P<new>.+)$", one) for one in each]
     return [(one["new"], one["old"]) for one in found if one]
 
 

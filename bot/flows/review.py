@@ -1,6 +1,7 @@
 """The editor's side: adopting, returning with a reason, merging, looking at the sources. Rights come first."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.house import house_words
@@ -99,7 +100,8 @@ class Reviewing:
     async def sources(self, desk: Desk, argument: str) -> Said:
         """The facts with the words that they rest on."""
         submission, _ = await self._papers.opened(desk, argument, own=True)
-        return Said((cards.sources(submission.frozen),))
+        waiting = await self._papers.waiting(desk.person)
+        return Said((cards.sources(submission, waiting=submission.id in {one.id for one in waiting}),))
 
     async def by_words(self, desk: Desk, incoming: Incoming, verdict: Verdict) -> Said | None:
         """A decision said in words; None where nothing waits that the words could mean."""
@@ -107,6 +109,8 @@ class Reviewing:
         meant = [one for one in waiting if _named(one, verdict.who)] if verdict.who else waiting
         if verdict.number:
             meant = meant[verdict.number - 1 : verdict.number]
+        elif not verdict.who and (opened := _opened(desk, waiting)):
+            meant = [opened]
         if not meant:
             known = [unit.name for unit in await self._papers.units.all() if verdict.who and verdict.who in unit.name]
             return say(f"{known[0]}没有待审的稿子。发“待审”看看有哪些。") if known else None
@@ -126,7 +130,12 @@ class Reviewing:
         waiting = await self._papers.waiting(desk.person)
         shown = any(button.verb == "adopt" for button in desk.under)
         names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
-        found = decisions.read(incoming.text, names, shown=shown)
+        if look := decisions.to_look_at(incoming.text, names, shown=shown):
+            one, sources = waiting[look[0]], look[1]
+            return Said((cards.sources(one, waiting=True) if sources else await self._papers.card(desk.person, one),))
+        opened = _opened(desk, waiting)
+        place = waiting.index(opened) if opened else None
+        found = decisions.read(incoming.text, names, shown=shown, open_=place)
         if found is None:
             unclear = shown and decisions.may_decide(incoming.text) and _nobody_elses(incoming.text)
             return Said((cards.unsure(waiting, incoming.text.strip()),)) if unclear else None
@@ -175,6 +184,13 @@ class Reviewing:
         others = await self._papers.reviewers(after, but=[desk.person.id])
         notices = (cards.for_author(after, append.event), *(Notice(one.id, card) for one in others))
         return Said((card,), (append, *changes), notices)
+
+
+def _opened(desk: Desk, waiting: Sequence[Submission]) -> Submission | None:
+    """The report whose card alone was shown last."""
+    shown = {button.argument for button in desk.under if button.verb == "adopt"}
+    meant = [one for one in waiting if cards.argument(one) in shown]
+    return meant[0] if len(shown) == len(meant) == 1 else None
 
 
 def _nobody_elses(words: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.editing.shortening import without_pieces
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
@@ -21,9 +22,9 @@ from bot.domain.talk.desk import (
     SetWaiting,
     wait_for,
 )
-from bot.domain.talk.differences import standing, written
+from bot.domain.talk.differences import standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
-from bot.domain.talk.revision import Several, Words, apply, changed_by_hand, changed_title, titled
+from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
 from bot.flows import draft_replies, looking_back, replies, undoing, which
 from bot.flows.collect import note_of
@@ -59,7 +60,7 @@ class Revising:
         made = await self._written(desk, incoming, notes)
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
-        made = replace(made, reports=await self._keeping_titles(desk, made.reports, notes, incoming.at))
+        made = replace(made, reports=await self._keeping(desk, made.reports, notes, incoming.at, cuts=bool(added)))
         whole = not apart and len(made.reports) > 1 and await self._was_in_one(desk)
         if whole:
             made = replace(made, reports=(together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
@@ -115,17 +116,19 @@ class Revising:
         unit = desk.person.unit.name
         return await self._drafting.draft(notes, unit=unit, now=incoming.at, house=desk.house)
 
-    async def _keeping_titles(
-        self, desk: Desk, reports: tuple[Report, ...], notes: Sequence[Note], now: datetime
+    async def _keeping(
+        self, desk: Desk, reports: tuple[Report, ...], notes: Sequence[Note], now: datetime, *, cuts: bool
     ) -> tuple[Report, ...]:
-        """A title that the colleague chose survives a new writing, as long as the notes still carry it."""
+        """A title that the colleague chose survives a new writing, as long as the notes still carry it; what was
+        taken out stays out (`cuts`) where only something is added."""
         if len(reports) != len(desk.drafts):
             return reports
         kept = []
         for state, report in zip(desk.drafts, reports, strict=True):
-            title = titled(await self._desks.history(state.id))
-            words = Words(title or report.title, report.text)
-            same = not title or report.checks.ungrounded
+            history = await self._desks.history(state.id)
+            text = without_pieces(taken_out(history), report.text) if cuts else report.text
+            words = Words(titled(history) or report.title, text)
+            same = (words.title, text) == (report.title, report.text) or report.checks.ungrounded
             again = report if same else checked(report, words, notes, unit=desk.person.unit.name, now=now)
             kept.append(report if again.checks.ungrounded else again)
         return tuple(kept)
@@ -139,15 +142,18 @@ class Revising:
         if edit.act is Act.ADD:
             return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
         if edit.act is Act.MERGE and which.reports_meant(told):
-            one = len(desk.drafts) == 1
-            return say("现在就是一篇，没有分开。") if one else await self._in_one(desk, incoming, told)
+            if len(desk.drafts) > 1:
+                return await self._in_one(desk, incoming, told, edit.then)
+            if not edit.then:
+                return say("现在就是一篇，没有分开。")
+            edit = replace(edit.then[0], then=edit.then[1:])
         if edit.act is Act.APART:
             once = await self._was_in_one(desk)
             return await self.draft(desk, incoming, note=replies.APART, apart=True) if once else say(replies.NOT_APART)
         state = meant(desk, edit)
         if state is None:
             return replies.ask_which(len(desk.drafts), told)
-        if edit.act is Act.REPLACE and not edit.words:
+        if edit.act is Act.REPLACE and not edit.words and not edit.where:
             if re.match(r"\d", edit.new) or not changed_title(await self._desks.history(state.id)):
                 return replies.ask_what_to_replace(edit.new)
             edit = replace(edit, act=Act.RETITLE, words=edit.new)
@@ -159,12 +165,13 @@ class Revising:
             case Act.UNDO | Act.ORIGINAL | Act.REDO | Act.RESTORE | Act.OLD_TITLE | Act.WHY | Act.CHANGES:
                 return await self._looked_back(desk, incoming, state, edit)
         try:
-            words = apply(edit, Words(state.report.title, state.report.text))
+            steps = changed_by(edit, state.report)
         except Several as several:
             return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
-        corrections = [correction(state.report.text, words.swapped)] if words.swapped else []
-        reason = edit.act.value + (f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else "")
-        return revised(desk, incoming, state, words=words, reason=reason, corrections=corrections)
+        corrections = [correction(state.report.text, words.swapped) for _, words in steps if words.swapped]
+        corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
+        reason = ALSO.join(why for why, _ in steps)
+        return revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections)
 
     async def _looked_back(self, desk: Desk, incoming: Incoming, state: DraftState, edit: Edit) -> Said:
         """What is asked of the draft's earlier versions, or wished back from them."""
@@ -213,11 +220,14 @@ class Revising:
             desk, incoming, replace(state, report=longer), words=told, reason=Act.ADD.value, corrections=[words]
         )
 
-    async def _in_one(self, desk: Desk, incoming: Incoming, told: str) -> Said:
-        """Several reports as one, each a paragraph; written anew from the notes they stay one."""
+    async def _in_one(self, desk: Desk, incoming: Incoming, told: str, then: Sequence[Edit]) -> Said:
+        """Several reports as one, each a paragraph; written anew from the notes they stay one. `then` is done to it."""
         chosen = which.reports_named(told, len(desk.drafts))
         states = [numbered(desk, n) for n in chosen]
         whole = together(desk, [state.report for state in states], incoming)
+        for one in then:
+            words = apply(one, Words(whole.title, whole.text))
+            whole = checked(whole, words, desk.notes, unit=desk.person.unit.name, now=incoming.at)
         others = [state.report for state in desk.drafts if state.number not in chosen]
         done = "合成一篇了。要分开就说“撤销”。" + ("标题可以说“标题改成…”。" if not others else "")
         save = SaveDrafts((whole, *others), states[0].engine, states[0].note_ids, reason=IN_ONE)

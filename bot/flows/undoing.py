@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act
 from bot.domain.talk.desk import Desk, DraftState, DraftVersion
-from bot.domain.talk.differences import put_back, standing, undone
+from bot.domain.talk.differences import put_back, standing, takes_out, undone
 from bot.domain.talk.door import Button, Incoming
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
@@ -17,8 +17,6 @@ from bot.flows import draft_replies, looking_back
 from bot.flows.replies import Said, say
 from bot.flows.versions import correction, revised
 
-_TAKEN_OUT = ("删", Act.SHORTEN.value)
-"""How the reasons of changes begin that only take something out."""
 _ENDED = re.compile(r"[，,；;。\s]+$")
 
 
@@ -52,7 +50,7 @@ def again(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[D
 def restored(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion], about: str) -> Said:
     """Put back what an earlier version said, else a piece of the notes that the report left out."""
     stack = standing(history)
-    if not about and stack[-1].reason.startswith(_TAKEN_OUT):
+    if not about and takes_out(stack[-1]):
         return back(desk, incoming, state, history, Act.UNDO)
     piece = looking_back.dropped_piece(stack, about)
     if piece:

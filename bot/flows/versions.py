@@ -58,7 +58,8 @@ def revised(
     report = checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
     report = noticed(report, desk.house)
     done = told(numbered(desk, state.number).report, report)
-    done += [f"改动已记为第{len(notes)}条。"] if added else []
+    numbers = [str(n + 1) for n in range(len(desk.notes), len(notes))]
+    done += [f"改动已记为第{'、'.join(numbers)}条。"] if added else []
     if _begins_with_day(numbered(desk, state.number).report.text) and not _begins_with_day(report.text):
         done.append("日期不在开头了，信息一般先写日期。不合适就说“撤销”。")
     shown = draft_replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))

@@ -44,7 +44,10 @@ _ORDER = re.compile(
     r"^(?:要|应该)?先(?:说|写|讲|提)(?P<a>[^，,。]{2,12}?)(?:的|那句|那个)?[，, ]*(?:再|后|然后再?|后面再)(?:说"
     r"|写|讲|提)(?P<b>[^，,。]{2,12}?)(?:的|那句|那个)?$"
 )
-_FIRST = re.compile(r"^(?:要|应该)?先(?:说|写|讲|提)(?P<a>[^，,。]{2,12}?)(?:的|那句|那个)?(?:吧|嘛)?$")
+_FIRST = re.compile(
+    r"^(?:要|应该|得)?(?:先(?:说|写|讲|提)|(?:重点)?(?:突出|强调)(?:一?下)?|重点(?:写|说|讲))"
+    r"(?P<a>[^，,。]{2,12}?)(?:的|那句|那个|这块|一下)*(?:吧|嘛)?$"
+)
 _DELETE = re.compile(rf"^(?:把|将)?(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<what>[^，,。]{{1,14}}?){_THAT}{_DROP}$")
 _KEEP = (
     r"(?:(?:还是|也|再|都|给我|重新)*(?:加回来?|补回来?|放回来?|加回去|补回去|放回去|恢复回?来?|找回来"
@@ -74,7 +77,7 @@ _DELETE_FIRST = re.compile(
 )
 _NOTHING_NAMED = re.compile(
     r"^(?:(?:把|将)?(?:刚|刚才|刚刚|上次|上一步|你)*(?:删|去|减|拿|砍)(?:掉|了)*的?(?:那|这)?(?:一?[句段个])?"
-    r"|它|那[个句段]|这[个句段]|(?:嗯|不|哎|那|算了|想了想|想想)+)$"
+    r"|它|那[个句段]|这[个句段]|(?:嗯|不|哎|那|还是|就|再|算了|想了想|想想)+)$"
 )
 _ALL = re.compile(r"^(?:全部?|都|所有(?:的|删的)?)+$")
 _JOIN = re.compile(
@@ -87,6 +90,7 @@ _SWAP = re.compile(
 )
 _SENTENCES = re.compile(
     r"^.{0,6}(?:(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)"
+    r"|(?:短|精简|简短|压缩)(?:一?[点些])?[，, ]+(?:就|用|写)?|(?=.句话?就)"
     r"|(?:就|只)?(?:留|保留|要)(?:最)?(?:要紧|重要|主要|关键|核心"
     r"|有用)?的?)(?P<n>[一两二三四五1-5])句(?:话)?(?:吧|就行|就好|以内)?$"
 )
@@ -140,6 +144,13 @@ _NOT_BUT = (
 )
 
 
+_VERB_FIRST = re.compile(
+    r"^(?P<verb>合并|合起来|对调|调换|互换|交换|颠倒)(?:一下)?"
+    r"(?P<places>第[一二三四五六七八九十\d]{1,2}句?.{1,3}[一二三四五六七八九十\d]{1,2}句话?)$"
+)
+"""合并第1句和第2句 is 第1句和第2句合并."""
+
+
 def by_place(words: str) -> Edit | None:
     """Wishes that name the title or sentences by number, and what to put back: sure whatever the draft holds."""
     return _of_the_title(words) or _of_places(words) or _put_back(words)
@@ -163,6 +174,7 @@ def _of_places(words: str) -> Edit | None:
     """Sentences named by their number: several deleted, joined or swapped, one moved to a place."""
     if found := _SENTENCES.match(words):
         return Edit(Act.SHORTEN, to=whole(found["n"]))
+    words = _VERB_FIRST.sub(r"\g<places>\g<verb>", words)
     start = re.match(r"(?:把|将)?", words)
     named = _PLACES.match(words, start.end() if start else 0)
     if not named:
@@ -251,6 +263,8 @@ def by_word(words: str, draft: str) -> Edit | None:
     """One word for another, said in other ways than 把…改成…; the draft must hold the old one."""
     if (found := _WRONG_FIGURE.match(words)) and re.search(rf"(?<![\d.]){found['old']}(?![\d.])", draft):
         return Edit(Act.REPLACE, words=found["old"], new=found["new"])
+    if edit := now_is(words, draft.split("\n", 1)[-1]):
+        return edit
     if (found := _QUOTE.match(words)) and _bare(found["words"]) in draft:
         inner = _bare(found["words"])
         return Edit(Act.REPLACE, words=inner, new=f"“{inner}”")
@@ -262,6 +276,27 @@ def by_word(words: str, draft: str) -> Edit | None:
         if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:
             return Edit(Act.REPLACE, words=old, new=_bare(found["new"]))
     return None
+
+
+_NOW_IS = re.compile(
+    r"^(?:(?:不对|不是|[说记数写报]?错了?|口误)[啊呀哈，, ]*(?:应该?)?|其实|准确说?|实际|[总一]共)?[是有]"
+    r"(?P<n>\d[\d.]*)(?P<unit>人次|万元|[\u4e00-\u9fff])?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:才对|吧)?$"
+)
+_HEADS = "人名位个"
+
+
+def now_is(words: str, body: str) -> Edit | None:
+    """不对，是31个: the one figure of that kind in the draft; None where it has none or several."""
+    found = _NOW_IS.match(words)
+    if not found:
+        return None
+    unit, noun = found["unit"] or "", found["noun"] or ""
+    kind = f"[{_HEADS}]" if not unit or unit[0] in _HEADS else re.escape(unit)
+    said = rf"(?<![\d.])(?P<n>\d[\d.]*)(?:多|余|来)?(?P<unit>{kind})(?P<noun>[\u4e00-\u9fff]{{0,8}})"
+    fitting = [one for one in re.finditer(said, body) if not noun or noun in one["noun"] or one["noun"][:2] in noun]
+    if len({one["n"] for one in fitting}) != 1 or fitting[0]["n"] == found["n"]:
+        return None
+    return Edit(Act.REPLACE, words=fitting[0]["n"] + fitting[0]["unit"], new=found["n"] + fitting[0]["unit"])
 
 
 def instead(words: str, draft: str) -> Edit | None:

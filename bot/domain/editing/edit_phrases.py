@@ -62,8 +62,9 @@ def _two(act: Act) -> _Read:
 
 
 def _title_with(found: re.Match[str]) -> Edit:
-    where = -1 if re.search(r"[后尾]", found["side"] or "") else 1
-    return Edit(Act.RETITLE, words=clean(found["words"]), where=where)
+    words, side = clean(found["words"]), found["side"] or ""
+    behind = re.search(r"[后尾]", side) or (re.match(r"\d", words) and not re.search(r"[前头]", side))
+    return Edit(Act.RETITLE, words=words, where=-1 if behind else 1)
 
 
 def _left_out(found: re.Match[str]) -> Edit:
@@ -122,8 +123,13 @@ _SHORT = (
 _LONG = r"(?:长一?[点些]|太短|短了|详细一?[点些]|丰富一?[点些]|再多写|扩充|展开)"
 _PIECE = r"(?:句话?|段话?|部分|块|条|个?数字?|个?词|个)"
 
+_SENTENCE_ANEW = (
+    rf"{_TAKE}{_PLACE}句(?:话)?(?:整个|全部?|给我|直接)*(?:改成|改为|换成|换为|写成)[：:，, ]*(?P<new>.{{8,}})$"
+)
+
 # The first rule that fits decides, so what is narrow stands before what is wide.
 _TABLE: tuple[tuple[str, _Read], ...] = (
+    (_SENTENCE_ANEW, lambda found: Edit(Act.REPLACE, where=_place(found), new=clean(found["new"]))),
     (rf"^{_TITLE}.{{0,4}}(?:缩|压|减|砍|控制|限制?)(?:短|到|在|成|减)", _just(Act.SHORTEN_TITLE)),
     (
         rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|那么长|这么长|精简|精炼|简单|压缩|简洁|啰|罗嗦)",
@@ -165,7 +171,8 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _just(Act.OLD_TITLE),
     ),
     (
-        r"^(?:还有|有没有|再来|来)(?:没有)?(?:个|几个)?(?:别的|其他|其它|另外)(?:的)?(?:大?标题|题目)",
+        r"^(?:再|还|重新|另外?)*换一?个(?:别的|新的|看看|试试|吧)*$"
+        r"|^(?:还有|有没有|再来|来)(?:没有)?(?:个|几个)?(?:别的|其他|其它|另外)(?:的)?(?:大?标题|题目)",
         _just(Act.OTHER_TITLE),
     ),
     (
@@ -260,7 +267,11 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         rf"^(?!.{{0,4}}第.{{1,3}}[句段])(?!.{{1,10}}[那这]句)(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}",
         _just(Act.SHORTEN),
     ),
-    (rf"^.{{0,4}}{_LONG}", _just(Act.LENGTHEN)),
+    (
+        rf"^.{{0,4}}{_LONG}|拔高|升华|提(?:升|高|一?[下点些])*高度"
+        r"|(?:写|加|讲|谈)[写上一点些下段句]*(?:意义|高度|深度)$",
+        _just(Act.LENGTHEN),
+    ),
     (
         rf"{_TAKE}(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那"
         rf"|这)一?(?P<piece>{_PIECE})就?(?:给我)?{DROP}",
@@ -270,12 +281,12 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"^(?:别|不要|不用|甭|不必|不能)再?(?:写|提|出现|说|写上)(?P<words>.{1,20})$",
         _about(Act.DELETE_ABOUT),
     ),
-    (rf"^(?:把|将)(?P<words>.{{1,20}}?)(?:都|全|给)?{DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
+    (rf"^(?:把|将)(?P<words>[^，,。]{{1,20}}?)(?:都|全|给)?{DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
     (
         r"^(?:把|将)(?P<words>.{1,12}?)(?:的?(?:那|这)(?:个|件事?|句话?|条))?(?:都|给)?忘(?:了|掉)吧?$",
         _about(Act.DELETE_ABOUT),
     ),
-    (r"^(?:删掉|删除|去掉|拿掉)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
+    (r"^(?:删掉|删除|去掉|拿掉)(?P<words>[^，,。]{1,20})$", _about(Act.DELETE_ABOUT)),
     (
         rf"{_TAKE}(?P<near>(?!刚才|上面|前面|.{{0,6}}[把将]).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误"
         rf"|[写搞弄记说报打]?错了?|都|要"
@@ -284,7 +295,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _change,
     ),
     (
-        r"^(?:在?(?:开头|结尾|最后|前面|后面|末尾)(?:再)?|再|还要?|另外)?(?:增?加|补|添)(?:上|充|一?"
+        r"^(?:在?(?:开头|结尾|最后|前面|后面|末尾)(?:再)?|再|还要?|另外|帮我|给我|请你?|麻烦)*(?:增?加|补|添)(?:上|充|一?"
         r"[句条段]|个|进去?)+"
         r"(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$",
         _about(Act.ADD),

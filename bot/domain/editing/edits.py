@@ -7,7 +7,7 @@ from bot.domain.editing import edit_grammar, edit_phrases
 from bot.domain.editing.edit_phrases import DROP, NUMBER, PUT, WORD, clean
 from bot.domain.editing.looking_back import read as looking_back
 from bot.domain.editing.pointing import ANY_FIGURE
-from bot.domain.editing.wishes import Act, Edit
+from bot.domain.editing.wishes import OF_WORDS, Act, Edit
 from bot.domain.language.asking import WHEN
 from bot.domain.language.numerals import whole
 
@@ -33,9 +33,17 @@ _POLITE = re.compile(
 )
 
 
+_BY_ORDER = re.compile(
+    r"^(?:[\u4e00-\u9fff]?(?:领导|局长|馆长|主任|科长|书记|审核员?)|党建办|上面|他们)(?:那边|刚才?)?"
+    r"(?:说|让|叫|要求|交代|嫌|觉得|要|的意思是?)+(?:了|是|让|得|我们?|你|[，,：: ])*(?=.{3})"
+)
+"""领导说标题太长: whose wish it is does not matter."""
+
+
 def read(text: str, draft: str = "") -> Edit | None:
     """The edit that the words ask for, or None. `draft` is the text on the desk, which may be replaced."""
     words = _POLITE.sub("", re.sub(r"[。.!！～~\s]+$", "", text.strip()))
+    words = _BY_ORDER.sub("", words) if draft else words
     found = _REPORT.match(words)
     if found:
         if _NO_REPORT.fullmatch(words, found.end()):
@@ -56,6 +64,29 @@ def read(text: str, draft: str = "") -> Edit | None:
         or _replacement(words, draft)
         or _after_complaint(words, draft)
     )
+
+
+_CLAUSE_END = re.compile(r"[，,；;。\s]+(?:然后|再|还有|同时|另外|顺便)?")
+_TOO_LONG = re.compile(r"(?:还是|有点|稿子|写得|全文)*太?(?:长|多|啰嗦|罗嗦)(?:了|啊)*")
+"""The reason of a wish: 太长了，花钱那块别写."""
+_LAST = (Act.DELETE_SENTENCE, Act.SWAP, Act.JOIN, Act.MOVE_SENTENCE)
+
+
+def each(text: str, draft: str) -> Edit | None:
+    """Several wishes of one message (把35改成38，标题短点) as one edit with what follows it; None where any clause is
+    none. What counts sentences is done last, from the end, so that each number means what lies there."""
+    found = [read(clause, draft) for clause in _CLAUSE_END.split(text) if clause and not _TOO_LONG.fullmatch(clause)]
+    wishes = list(dict.fromkeys(one for one in found if one))
+    alone = Edit(Act.SHORTEN)
+    if len(wishes) < _SEVERAL or None in found or alone in wishes[1:]:
+        return None
+    if not all(one.act in OF_WORDS for one in wishes[1:]) or wishes[0].act not in (*OF_WORDS, Act.MERGE):
+        return None
+    wishes.sort(key=lambda one: (one.act in _LAST, -one.where if one.act in _LAST else 0))
+    return replace(wishes[0], then=tuple(wishes[1:]))
+
+
+_SEVERAL = 2
 
 
 def _after_complaint(words: str, draft: str) -> Edit | None:

@@ -24,6 +24,15 @@ def joined(sentences: list[list[str]]) -> str:
     return text
 
 
+def in_place_of(text: str, index: int, sentence: str) -> str:
+    """The text with this sentence in the place of the one at the index, counted over all paragraphs."""
+    sentences = sentences_of(text)
+    flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
+    p, s = flat[index]
+    sentences[p][s] = sentence.rstrip("。；，,; ") + "。"
+    return joined(sentences)
+
+
 def index_of(where: int, count: int, unit: str) -> int:
     """A place counted from 1, or from -1 at the end, as an index."""
     index = where - 1 if where > 0 else count + where

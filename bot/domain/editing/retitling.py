@@ -17,6 +17,7 @@ _VERBS = (
 )
 _PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{_VERBS}))")
 _FIGURE = re.compile(r"\d")
+_NO_TITLE = re.compile(r"(?:\d{4}年)?\d{1,2}月|[用历耗]时|时长|计划|拟|其中|另")
 
 
 def candidates(text: str) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def _deed(sentence: str) -> str:
 def _figures(sentences: list[str], most: int = 3) -> list[str]:
     """The first short clauses with a figure."""
     parts = [part.text.strip("，。；,; ") for sentence in sentences for part in clauses(sentence)]
-    return [part for part in parts if _FIGURE.search(part) and not _DATE.match(part) and len(part) <= 14][:most]
+    return [part for part in parts if _FIGURE.search(part) and not _NO_TITLE.match(part) and len(part) <= 14][:most]
 
 
 def shorter_title(title: str, text: str) -> str:

@@ -1,6 +1,7 @@
 """A report made shorter: sentences and clauses taken out whole, so that what stays says what it said."""
 
 import re
+from collections.abc import Set
 
 from bot.domain.editing.pointing import groups, sentence_of, spots
 from bot.domain.editing.reordering import joined, sentences_of
@@ -38,7 +39,7 @@ def shortened(text: str, limit: int = 0) -> str:
             sentences[p][s] = _bare("".join(parts[:-1])) + "。"
     result = joined(sentences)
     if len(result) > target:
-        result = _first_clauses(result, target)
+        result = _first_clauses(result, target, figure=not limit)
     if result == text:
         raise InputError("已经没有可省的了。可以说“第2句删掉”，或“把…改成…”。")
     return result
@@ -66,10 +67,13 @@ def sentence_shortened(text: str, index: int) -> str:
     return joined(sentences)
 
 
-def _first_clauses(sentence: str, target: int) -> str:
-    """A sentence cut after its last clause that fits; at least two clauses stay (date and deed)."""
+def _first_clauses(sentence: str, target: int, *, figure: bool) -> str:
+    """A sentence cut after its last clause that fits; at least two clauses stay (date and deed), and the last
+    `figure` where that is wanted more than the length."""
     parts = [span.text for span in clauses(sentence)]
     while len(parts) > 2 and len("".join(parts)) > target:
+        if figure and re.search(r"\d", parts[-1]) and not re.search(r"\d", "".join(parts[1:-1])):
+            break
         parts.pop()
     return re.sub(r"[，、；：,;:。]+$", "", "".join(parts)) + "。"
 
@@ -106,6 +110,18 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
     return joined([[one for one in paragraph if one] for paragraph in sentences])
 
 
+def without_pieces(out: Set[str], text: str) -> str:
+    """The text without these very clauses; as it was where nothing would be left."""
+    sentences = sentences_of(text)
+    for paragraph in sentences:
+        for s, sentence in enumerate(paragraph):
+            parts = [span.text for span in clauses(sentence)]
+            kept = [part for part in parts if _bare(part) not in out]
+            if len(kept) < len(parts):
+                paragraph[s] = _bare("".join(kept)) + "。" if kept else ""
+    return joined([[one for one in paragraph if one] for paragraph in sentences]) or text
+
+
 def _reach_on(gone: dict[int, set[int]], sentences: list[str]) -> None:
     """A sentence that only divides what the one before says (其中儿童读物20本) goes with its last clause."""
     for number, sentence in enumerate(sentences[1:], 1):
@@ -119,8 +135,11 @@ def _left(sentence: str, gone: set[int], *, whole: bool) -> str:
     parts = [span.text for span in clauses(sentence)]
     if _DAY.match(sentence) and gone & set(range(_deed(parts) + 1)):
         return ""
-    if whole:
-        return sentence_of([group for group in groups(sentence) if not any(_bare(parts[n]) in group for n in gone)])
+    left = [group for group in groups(sentence) if not any(_bare(parts[n]) in group for n in gone)] if whole else []
+    if left and not (_DAY.match(sentence) and _ONLY_DAY.fullmatch(left[0])):
+        return sentence_of(left)
+    if whole and not _DAY.match(sentence):
+        return ""
     kept = []
     for n, part in enumerate(parts):
         hangs = n - 1 in gone and _HANGS_ON.match(part)

@@ -57,3 +57,15 @@ class Edit:
     side of what it goes to: 前, 后, or 位 for its very place; 次 is behind the lead."""
     places: tuple[int, ...] = ()
     """Several sentences meant at once, counted as `where` is; with SHORTEN the one to be made shorter."""
+    then: tuple["Edit", ...] = ()
+    """What was wished besides in the same message, each of them about the words alone."""
+
+
+OF_WORDS = frozenset(
+    {
+        Act.RETITLE, Act.SHORTEN_TITLE, Act.OTHER_TITLE, Act.TRIM_TITLE, Act.DELETE_PARAGRAPH, Act.DELETE_SENTENCE,
+        Act.DELETE_ABOUT, Act.DELETE_WORD, Act.DELETE_NAME, Act.REPLACE, Act.CHANGE, Act.SHORTEN, Act.MOVE_PARAGRAPH,
+        Act.MOVE_SENTENCE, Act.SWAP, Act.SPLIT, Act.JOIN,
+    }
+)  # fmt: skip
+"""What is done to the words of one report."""

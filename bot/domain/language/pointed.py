@@ -74,7 +74,7 @@ _IDLE = re.compile(rf"{_MADE}(?P<core>.*?)(?:的|那|里头?)?")
 _AGREES = re.compile(rf"(?P<what>[^，,。；;]{{1,10}}?)的?{_THAT}")
 _VERB_FIRST = re.compile(
     r"(?:先|就|请|给我|帮我|把|直接)*"
-    r"(?P<verb>提交|报送|上报|交|报|发|送审|撤回|收回|撤|抽回|采用|录用|退回|打回|驳回|导出)(?:一下|了)?"
+    r"(?P<verb>提交|报送|上报|交|报|发|送审|撤回|收回|撤|抽回|采用|录用|退回|打回|驳回|导出|还原|恢复|精简|改短)(?:一下|了)?"
     rf"(?P<what>.{{1,16}}?{_ONE}(?:稿子?|信息)?)(?:吧|了)?"
 )
 """先交后面那篇 is 后面那篇先交."""
@@ -189,7 +189,8 @@ def _matter(words: str, things: Sequence[str]) -> Pointing | None:
 
 def _behind_the_name(left: str, meant: Sequence[str]) -> str:
     """What is said of it, where its name goes on behind the pointing: 过期那几个灭火器换好了."""
-    ends = [end for end in range(_SHORTEST, min(len(left), 8)) if any(left[:end] in thing for thing in meant)]
+    most = 0 if left[:1].isdigit() else min(len(left), 8)  # 网吧那篇6家都在哪 asks of the 6家
+    ends = [end for end in range(_SHORTEST, most) if any(left[:end] in thing for thing in meant)]
     return left[max(ends) :] if ends else left
 
 

@@ -13,7 +13,7 @@ from bot.domain.language.pointed import By
 from bot.domain.submissions.review_words import Act, reason_of
 
 LONGEST = 80
-_SOFT = r"(?:先|就|都|我看|我觉得|我|给|可以|同意|直接|行|好|也|要|得|还是|他们?|她|[的了吧呗嘛])*"
+_SOFT = r"(?:先|就|都|一起|一并|一块儿?|我看|我觉得|我|给|可以|同意|直接|行|好|也|要|得|还是|他们?|她|[的了吧呗嘛])*"
 _ADOPTED = re.compile(
     rf"{_SOFT}(?:采用|录用|采纳|采了|用了?|用吧|通过|收下?|收了|要了|留用|留下|过了?)"
     rf"(?:吧|了|掉)*"
@@ -32,6 +32,13 @@ _HELD = re.compile(
     r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,8}|(?:先)?(?:别|不)(?:动|急着定)"
     r"|我(?:再)?问.{0,8}|(?:先|再)?缓(?:缓|一缓|一下|着)|回头再[说看定]"
 )
+_REASON = re.compile(r"(?:退回?的?|因为|是|这个)*(?:理由|原因)(?:是|：|:)?")
+_LOOK = re.compile(
+    r"(?:给我|让我|我|先|再|帮我|请|想|要)*(?:打开|点开|调出来?|看看?(?:一?下)?|瞧瞧)(?P<what>.{1,20}?)(?:给我|一?下|吧|呢)*"
+    r"|(?:给我|让我|先|再|帮我|请|把)*(?P<first>.{1,20}?)(?:打开|点开|调出来|拿出来|发(?:给)?我)(?:给?我)?(?:看看?|瞧瞧|一?下|吧)*"
+)
+_SOURCES = re.compile(r"的?(?:原始|原来)?的?(?:消息|记录|依据|出处|来源|素材)(?:是什么|有哪些|呢)?")
+_WHOLE = re.compile(r"的?(?:内容|全文|正文|稿子?|信息)?(?:写(?:的|了))?(?:什么)?")
 _SPLIT = re.compile(r"[，,。；;！!\s]+|(?<=[过回用退掉了])(?=第[一二三四五六七八九\d])")
 
 
@@ -58,15 +65,31 @@ class Decisions:
     sweeping: bool = False
 
 
-def read(text: str, titles: Sequence[str], *, shown: bool) -> Decisions | None:
-    """The decisions; None where the words are not certainly such. `shown` says that the list was just shown."""
+def read(text: str, titles: Sequence[str], *, shown: bool, open_: int | None = None) -> Decisions | None:
+    """The decisions; None where the words are not certainly such. `shown` says that the list was just shown, `open_`
+    is the place of the one that was looked at last."""
     words = re.sub(r"[。.！!~\s]+$", "", text.strip())
     if not titles or len(words) > LONGEST or "\n" in words or re.search(r"[？?]|[吗没]$", words):
         return None
-    reading = _Reading(titles)
+    reading = _Reading(titles, open_)
     for clause in filter(None, _SPLIT.split(reading.swept(words))):
         reading.hear(clause)
     return reading.result(shown=shown)
+
+
+def to_look_at(text: str, titles: Sequence[str], *, shown: bool) -> tuple[int, bool] | None:
+    """The one of the reports that an editor wants to see (打开第2篇), and whether it is its sources; else None. A
+    number alone points only at a list just `shown`."""
+    found = _LOOK.fullmatch(re.sub(r"[。.！!~\s]+$", "", text.strip()))
+    if not found:
+        return None
+    what = (found["what"] or found["first"]).removeprefix("把")
+    said = re.sub(r"^(\d{1,2})(?=的|$)", r"第\1篇", what)
+    meant = pointed.read(said, titles) or pointed.read(f"{said}那篇", titles)
+    if not meant or len(meant.places) != 1 or not (shown or meant.by in (By.MATTER, By.OF)):
+        return None
+    sources = _SOURCES.fullmatch(meant.left) is not None
+    return (meant.places[0], sources) if sources or _WHOLE.fullmatch(meant.left) else None
 
 
 _OF_REPORTS = re.compile(
@@ -89,10 +112,10 @@ _LONGEST_UNCLEAR, _ASKS = 40, 2
 class _Reading:
     """What has been heard so far: of which reports the clauses are, and what was decided."""
 
-    def __init__(self, titles: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], open_: int | None) -> None:
         self._titles = titles
         self._found: dict[int, Decision] = {}
-        self._now: tuple[int, ...] = (0,) if len(titles) == 1 else ()
+        self._now: tuple[int, ...] = (0,) if len(titles) == 1 else () if open_ is None else (open_,)
         self._spared: tuple[int, ...] = ()
         self._vague = False
         self._held = False
@@ -115,7 +138,7 @@ class _Reading:
         if found:
             self._point(found)
             clause = found.left
-        if not clause:
+        if not clause or _REASON.fullmatch(clause):
             return
         back = _BACK.match(clause)
         rest = clause[back.end() :] if back else clause
@@ -127,7 +150,8 @@ class _Reading:
         elif asked:
             self._decide(Act.RETURN, rest)
         elif _HELD.fullmatch(clause):
-            self._held = True
+            apart = found and self._found and not set(found.places) & set(self._found)
+            self._held |= not apart  # 第一篇行，第二篇先放放: the first is decided
         elif not _APPROVED.fullmatch(clause):
             self._say(clause)
         elif found and found.by is not By.THIS:

@@ -1,5 +1,6 @@
 """What was changed between two wordings of a report, told in a line or two."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -63,17 +64,38 @@ def written(stack: Sequence[DraftVersion]) -> int:
 
 
 def lost(stack: Sequence[DraftVersion]) -> list[tuple[str, str]]:
-    """(piece, reason of the change) for all that the last written version has and the newest lacks."""
+    """(piece, reason of the change) for all that was taken out or changed and the newest version lacks."""
     if not stack:
         return []
     now = pieces(stack[-1].report.text)
     found: dict[str, str] = {}
-    for before, after in zip(stack[written(stack) :], stack[written(stack) + 1 :], strict=False):
+    first = written(stack)
+    for n, (before, after) in enumerate(itertools.pairwise(stack), 1):
+        if n <= first and not takes_out(after):
+            continue  # what was written anew since is no loss, but what was taken out stayed out
         still = pieces(after.report.text)
         for piece in pieces(before.report.text):
             if piece not in still and piece not in now:
                 found[piece] = after.reason
     return list(found.items())
+
+
+TAKEN_OUT = ("删", Act.SHORTEN.value)
+"""How the reasons of changes begin that only take something out."""
+
+
+def takes_out(version: DraftVersion) -> bool:
+    """Whether the change took something out and did nothing else."""
+    return all(reason.startswith(TAKEN_OUT) for reason in version.reason.split("；"))
+
+
+def taken_out(history: Sequence[DraftVersion]) -> set[str]:
+    """The pieces that a colleague took out and that no later version brought back."""
+    stack, out = standing(history), set[str]()
+    for before, after in itertools.pairwise(stack):
+        now = set(pieces(after.report.text))
+        out = (out | (set(pieces(before.report.text)) if takes_out(after) else set())) - now
+    return out
 
 
 def put_back(text: str, stack: Sequence[DraftVersion], piece: str) -> str:

@@ -264,8 +264,8 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
             return Intent(Kind.EDIT if sure else Kind.DOUBT, words=f"把{wish.words}改成{wish.new}", edit=wish)
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
-        edit = edits.read(words, scene.draft)
-        if edit and not _told(edit, words, scene):
+        edit = edits.each(words, scene.draft) or edits.read(words, scene.draft)
+        if edit and (edit.then or not _told(edit, words, scene)):
             return Intent(Kind.EDIT, words=words, edit=edit)
     if not scene.draft and _of_some_draft(words, scene):
         return Intent(Kind.EDIT, words=words)

@@ -9,6 +9,7 @@ from typing import assert_never
 from bot.domain.editing.pointing import ELEMENTS
 from bot.domain.editing.reordering import (
     in_one,
+    in_place_of,
     index_of,
     joined,
     moved,
@@ -22,6 +23,7 @@ from bot.domain.editing.shortening import in_sentences, sentence_shortened, shor
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.names import people
 from bot.domain.language.sentences import clauses, split
+from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftVersion
 from bot.domain.talk.differences import standing
 from bot.errors import InputError
@@ -44,6 +46,21 @@ class Several(InputError):
         self.wishes = tuple(f"把{one}改成{new}" for one in found)
 
 
+ALSO = "；"
+"""Between the reasons of a change that carried out several wishes."""
+
+
+def changed_by(edit: Edit, report: Report) -> list[tuple[str, Words]]:
+    """(reason, words) after the wish and after each that came with it."""
+    steps: list[tuple[str, Words]] = []
+    words = Words(report.title, report.text)
+    for one in (edit, *edit.then):
+        words = apply(one, Words(words.title, words.text))
+        swap = f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else ""
+        steps.append((one.act.value + swap, words))
+    return steps
+
+
 def apply(edit: Edit, words: Words) -> Words:
     """The report's words after the edit; InputError says what cannot be done and what to say instead."""
     match edit.act:
@@ -61,6 +78,9 @@ def apply(edit: Edit, words: Words) -> Words:
             return _without_word(edit.words, words)
         case Act.DELETE_NAME:
             return _without_word(_name_of(edit.words, words.text), words)
+        case Act.REPLACE if edit.where:
+            count = sum(map(len, sentences_of(words.text)))
+            return Words(words.title, in_place_of(words.text, index_of(edit.where, count, "句"), edit.new))
         case Act.REPLACE:
             return _replaced(words, edit.words, edit.new)
         case Act.CHANGE:
@@ -82,7 +102,7 @@ def apply(edit: Edit, words: Words) -> Words:
         case Act.JOIN:
             return _changed_order(words, in_one(edit, words.text))
         case Act.LENGTHEN:
-            raise InputError("没有新的事实就不往长里写。再发几条具体的：做了什么、多少人、什么结果。")
+            raise InputError("没有新的事实就不往长里写，意义、评价也不写。再发几条具体的：做了什么、多少人、什么结果。")
         case Act.TONE:
             raise InputError("口语已经换成报送的写法了。哪里还不合适，直接说“把…改成…”。")
         case (
@@ -113,13 +133,13 @@ def changed_by_hand(history: Sequence[DraftVersion]) -> bool:
 def titled(history: Sequence[DraftVersion]) -> str:
     """The title where a person chose it, else an empty string."""
     stack = standing(history)
-    chosen = any(version.reason in _TITLE_REASONS for version in stack)
+    chosen = any(_TITLE_REASONS & set(version.reason.split(ALSO)) for version in stack)
     return stack[-1].report.title if chosen else ""
 
 
 def changed_title(history: Sequence[DraftVersion]) -> bool:
     """Whether the last change was one of the title."""
-    return bool(history) and history[-1].reason in _TITLE_REASONS
+    return bool(history) and bool(_TITLE_REASONS & set(history[-1].reason.split(ALSO)))
 
 
 _TITLE_REASONS = {one.value for one in (Act.RETITLE, Act.SHORTEN_TITLE, Act.OTHER_TITLE, Act.TRIM_TITLE)}
@@ -197,7 +217,7 @@ def _new_time(old: str, new: str) -> str:
     said = re.sub(r"(?<=\d)号", "日", re.sub(r"(?<=\d)点(?!钟)", "时", new))
     day = re.match(r"(?P<month>(?:\d{4}年)?\d{1,2}月)\d{1,2}日", old)
     if not day or "月" in said:
-        return said
+        return re.sub(r"(?<=月)(\d{1,2})(?![\d日])", r"\1日", said)
     return day["month"] + said if "日" in said else day[0] + said
 
 

@@ -20,6 +20,8 @@ _IN_FRONT = re.compile(
 )
 EVERY = 0
 """In place of a draft's number: all of them."""
+OF_ALL = (Order.SUBMIT, Order.WORD, Order.FINAL)
+"""What can be ordered of all of them at once."""
 BETWEEN = "\n\n"
 """What stands between the drafts in the text of all of them."""
 
@@ -42,13 +44,18 @@ def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
     whole = edits.read(words, drafts)
     if whole and whole.act is Act.DELETE_REPORT:
         return None
+    put_off: tuple[int, ...] = ()
     for clause in filter(None, _CLAUSE_END.split(words)):
-        found = pointed.read(_IN_FRONT.sub("", clause), titles)
-        if found and found.by is pointed.By.ALL and spoken.read(f"这篇{found.left}") is Order.SUBMIT:
-            return None if found.left.endswith("了") else Meant(EVERY, Order.SUBMIT, None, found.left)
+        found = pointed.read(_IN_FRONT.sub("", clause), titles, put_off)
+        every = spoken.read(f"这篇{found.left}") if found and found.by is pointed.By.ALL else None
+        if found and every in OF_ALL:
+            return None if found.left.endswith("了") else Meant(EVERY, every, None, found.left)
         if found and len(titles) == 1 and found.by is not pointed.By.NUMBER:
             continue
-        if not found or len(found.places) != 1 or _PUT_OFF.fullmatch(found.left):
+        if found and _PUT_OFF.fullmatch(found.left):
+            put_off = found.places
+            continue
+        if not found or len(found.places) != 1:
             continue
         place, left = found.places[0], words.replace(clause, found.left, 1)
         order = spoken.read(f"这篇{found.left}")
