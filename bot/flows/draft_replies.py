@@ -10,12 +10,14 @@ from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Edit
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import Cut
+from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.notes.report import Conflict, Report
 from bot.domain.plain.plain_talk import Judgement, Wordings, judge
 from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.talk.desk import SetWaiting
 from bot.domain.talk.differences import pieces
 from bot.domain.talk.door import Button, Reply
-from bot.flows.replies import NOTHING_TO_CHECK, Said, cut, say
+from bot.flows.replies import Said, cut, say
 
 MOST_ASKED = 3
 BETTER_LATER = Button("稍后再要更好的一版", "better")
@@ -179,11 +181,16 @@ VERDICTS = {"vague": "偏虚", "empty": "空话"}
 _MOST_JUDGED = 6
 
 
-def judged(judgement: Judgement) -> Said:
-    """The sentences that say too little, each with the reason, what to do and what to ask; then the whole text."""
+def judged(judgement: Judgement, text: str, *, sent: bool = False) -> Said:
+    """The sentences that say too little, each with the reason, what to do and what to ask; then the whole text.
+
+    `sent` says that the text came by itself behind 帮我看看这段, so that it may have been meant as a note.
+    """
+    buttons = [Button("记成活动", "note", text)] if sent else []
+    forget = (SetWaiting(None),) if sent else ()
     poor = [sentence for sentence in judgement.sentences if sentence.verdict in VERDICTS]
     if not poor and not judgement.findings:
-        return say(f"{len(judgement.sentences)}句都有实在内容，没看出空话。")
+        return say(f"{len(judgement.sentences)}句都有实在内容，没看出空话。", *buttons, changes=forget)
     lines = [f"共{len(judgement.sentences)}句，空话占{judgement.empty_ratio:.0%}。"] if poor else []
     for number, sentence in enumerate(poor[:_MOST_JUDGED], 1):
         lines.append(f"{number}. {VERDICTS[sentence.verdict]}：“{cut(sentence.text.translate(_INNER), 36)}”")
@@ -193,7 +200,9 @@ def judged(judgement: Judgement) -> Said:
         lines.append(f"还有{len(poor) - _MOST_JUDGED}句类似。")
     if judgement.findings:
         lines += ["整篇看：", *(f"· {finding.message}" for finding in judgement.findings[:4])]
-    return say("\n".join(lines))
+    plain = f"改成实的：{text}"
+    buttons = [Button("改成实的", "say", plain), *buttons] if asked_to_mend(plain) else buttons
+    return say("\n".join(lines), *buttons, changes=forget)
 
 
 def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
@@ -207,7 +216,7 @@ def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
         lines += [f"· 还缺{'、'.join(report.missing)}"] if report.missing else []
         lines += ["没看出别的问题。错别字我认不全，请再过一遍眼。"] if len(lines) == _NOTHING_FOUND else []
         shown.append(Reply("\n".join(lines)))
-    return Said(tuple(shown) or (Reply(NOTHING_TO_CHECK),))
+    return Said(tuple(shown))
 
 
 _NOTHING_FOUND = 2

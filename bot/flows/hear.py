@@ -17,7 +17,7 @@ from bot.domain.lock.grounds import read_ahead
 from bot.domain.plain.plain_talk import judge
 from bot.domain.submissions.people import Person
 from bot.domain.talk import intents, stop_words, word_requests
-from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn
+from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn, wait_for
 from bot.domain.talk.door import Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.several_drafts import BETWEEN
@@ -36,6 +36,9 @@ from bot.flows.stopping import Stops
 from bot.flows.which import GAPS
 from bot.ports import Desks, Sorter
 
+PASSAGE = "passage"
+"""What is waited for where 帮我看看这段 came before the text."""
+SHORTEST_PASSAGE = 12
 LONGEST = 200_000
 MOST_TRIES = 3
 
@@ -112,6 +115,8 @@ class Hearing:
             if said := await room.told(desk, incoming):
                 return said
         intent = intents.read(incoming.text, scene(desk))
+        if desk.awaits(PASSAGE) and intent.kind in _MATERIAL and len(incoming.text) >= SHORTEST_PASSAGE:
+            return _judged(desk, incoming.text, sent=True)
         copied = await self._drafts.plain_copy(desk, incoming) if intent.kind in _MATERIAL else None
         return copied or await self._act(desk, incoming, intent)
 
@@ -210,10 +215,12 @@ class Hearing:
                 return await self._sections.begin(desk, incoming, intent.words)
             case Kind.SOURCE:
                 return await self._source(desk, intent.words, incoming.at)
+            case Kind.CHECK if not (intent.words or desk.drafts):
+                return say(replies.NOTHING_TO_CHECK, changes=(wait_for(PASSAGE),))
             case Kind.CHECK if not intent.words:
                 return draft_replies.examined([state.report for state in desk.drafts], wordings(desk.house))
             case Kind.CHECK:
-                return draft_replies.judged(judge(intent.words, wordings=wordings(desk.house)))
+                return _judged(desk, intent.words)
             case Kind.SAME_AS:
                 return await self._told(desk, replace(incoming, text=intent.words))
             case Kind.LIKELY:
@@ -271,6 +278,10 @@ SMALL_TALK = {
     Kind.TIMED: replies.TIMED,
     Kind.NOTHING: replies.NOTHING,
 }
+
+
+def _judged(desk: Desk, text: str, *, sent: bool = False) -> Said:
+    return draft_replies.judged(judge(text, wordings=wordings(desk.house)), text, sent=sent)
 
 
 def _about(desk: Desk, value: str) -> str:

@@ -14,7 +14,7 @@ from bot.domain.submissions.lifecycle import CORRECTION, REASONS, Kind, State
 from bot.domain.submissions.review_words import Act, Verdict
 from bot.domain.submissions.submission import Append, Submission
 from bot.domain.talk import intents
-from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting
+from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Notice
 from bot.domain.talk.intent import Kind as Intended
 from bot.domain.talk.intent import Scene
@@ -24,6 +24,8 @@ from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
 
 RETURN, RECALL = "return", "recall"
+LOOKED = "looked"
+"""The kind of Waiting behind a report that an editor asked to see."""
 _MOST_CARDS = 5
 
 
@@ -132,7 +134,8 @@ class Reviewing:
         names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
         if look := decisions.to_look_at(incoming.text, names, shown=shown):
             one, sources = waiting[look[0]], look[1]
-            return Said((cards.sources(one, waiting=True) if sources else await self._papers.card(desk.person, one),))
+            card = cards.sources(one, waiting=True) if sources else await self._papers.card(desk.person, one)
+            return Said((card,), (wait_for(LOOKED, id=one.id),))
         opened = _opened(desk, waiting)
         place = waiting.index(opened) if opened else None
         found = decisions.read(incoming.text, names, shown=shown, open_=place)
@@ -187,10 +190,12 @@ class Reviewing:
 
 
 def _opened(desk: Desk, waiting: Sequence[Submission]) -> Submission | None:
-    """The report whose card alone was shown last."""
+    """The report that the editor asked to see by itself, as long as it is what lies before them."""
+    looked = desk.awaits(LOOKED)
     shown = {button.argument for button in desk.under if button.verb == "adopt"}
-    meant = [one for one in waiting if cards.argument(one) in shown]
-    return meant[0] if len(shown) == len(meant) == 1 else None
+    return next(
+        (one for one in waiting if looked and one.id == looked.data["id"] and cards.argument(one) in shown), None
+    )
 
 
 def _nobody_elses(words: str) -> bool:

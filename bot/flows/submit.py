@@ -172,10 +172,15 @@ class Submitting:
         return _which_back(mine)
 
     async def of_one(self, desk: Desk, incoming: Incoming) -> Said | None:
-        """What is wanted of one of one's own reports that is pointed at by its matter; None for all else."""
-        if not spoken.may_point(incoming.text):
+        """What is wanted of one of one's own reports that is pointed at, by its matter or as what was handed in or
+        returned; None for all else."""
+        slip, more = _SLIP.match(incoming.text), _PUT_IN.fullmatch(incoming.text) and not desk.notes
+        if not (slip or more or spoken.may_point(incoming.text)):
             return None
         mine = await self._papers.own(desk.person)
+        where = State.PENDING if slip else State.RETURNED
+        if (slip or more) and (last := [one for one in mine if one.standing.state is where][-1:]):
+            return _to_mend(last[0])
         found = spoken.of_things(incoming.text, [one.frozen.title for one in mine])
         if not found:
             return None
@@ -217,6 +222,16 @@ class Submitting:
         changed, append = happens(desk, incoming, submission, Kind.CLASSIFIED, category=category)
         told = f"《{submission.frozen.title}》改归“{category}”。"
         return say(told, changes=(append,), notices=await self._papers.cards(changed))
+
+
+_SLIP = re.compile(
+    r"(?:我|刚刚?才?|昨天|今天|上午|下午|那个?)*(?:交|报|提交|送|发)(?:上去|过去|出去|走)?的(?:那|这)?(?:一?[个篇条])?(?:稿子?|信息)?"
+    r"[^，,。]{0,8}(?:错了|不对|漏了|写反|要改|得改|有误)"
+)
+_PUT_IN = re.compile(
+    r"[^\n]{4,40}[，,。 ](?:帮我|给我|你|请)*(?:补|加|添|写|改)(?:进去|上去?|进稿里?|到稿里)(?:吧|了|一下)*[。！]?"
+)
+"""主办单位是县文联，补进去: said when a report came back and nothing else lies here."""
 
 
 def _to_mend(submission: Submission) -> Said:

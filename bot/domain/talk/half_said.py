@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.editing import edits
+from bot.domain.editing.pointing import ANY_FIGURE
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.names import SURNAMES
 
@@ -15,6 +16,9 @@ _DOUBTED = re.compile(
 
 def doubted(words: str, draft: str) -> tuple[str, Edit] | None:
     """The change that somebody is not sure of, in words that are, and as an edit; else None."""
+    if found := _FIGURE_WISHED.fullmatch(words):
+        about = "人数" if found["unit"] in ("人", "人次", "名", "位") else ANY_FIGURE
+        return f"{about}改成{found['new']}", Edit(Act.CHANGE, words=about, new=found["new"])
     surely = _DOUBTED.sub(r"改成\g<new>", words)
     edit = edits.read(surely, draft) if surely != words else None
     return (surely, edit) if edit and edit.act in _BY_FIGURE else None
@@ -47,6 +51,15 @@ _TO_BE_CHANGED = re.compile(
     r"(?:就|只|先|把|那|再|帮我|给我)*(?P<which>第.{1,2}[句段]|最后一?[句段]|倒数第.[句段])话?(?:给我|还)?(?:要|得|想)?"
     r"(?:改|调整?|动)(?:一?下|改|一改|动|调)*(?:吧|呗)?(?:[，, ].{1,10})?"
 )
+_ABOUT_ONE = re.compile(
+    r"(?:把|那个?|嗯|就是|还有|[，, ])+(?P<which>人数|时间|日期|地点|标题|题目|开头|结尾|数字|单位|名字)"
+    r"(?:那|这)?(?:一?[块条个句处]|里)?"
+)
+_FIGURE_WISHED = re.compile(
+    r"(?:就|给我|直接|帮我|你)*(?:写成?|改成?|说成?|报成?|算)(?:是|来了|有|参加的?有?)*"
+    r"(?P<new>\d[\d.]*[万千百]?(?P<unit>人次|[人名位个册场元份家]))(?:吧|呗|嘛|左右)*[，, ]+[^\d，,]{1,8}"
+)
+"""写成来了500人 好看: a figure is wished, and no place named."""
 _LONGEST = 40
 _APART = re.compile(
     r"(?:拆|分)(?:开|回[去来]|成[两二2][篇条])|单独(?:写|出|成|列|弄|报|发)(?:成|出)?一?[篇条份]|(?:写|分|拆)成[两二2]篇"
@@ -58,6 +71,9 @@ def unsaid(words: str) -> str:
     if found := _TO_BE_CHANGED.fullmatch(words):
         which = found["which"]
         return f"{which}要改成什么？可以说“{which}里把…改成…”“{which}短一点”“{which}删掉”。"
+    if found := _ABOUT_ONE.fullmatch(words):
+        which = found["which"]
+        return f"{which}要怎么改？可以说“{which}改成…”；不要了就说“{which}那句删掉”。"
     return ""
 
 

@@ -49,6 +49,23 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("换一?篇|另写一?篇|新开一?篇", "", "说“清空”把手头的收起来，再发新的记录；原来的不会真删。"),
     ("信息|简报|活动", "写|发", "今天做了什么，一条条发给我，说完了发“出稿”，我写成信息。"),
 )
+# Wishes that only somebody else or another way can serve: what to do instead.
+_INSTEAD: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"(?:把|帮我|请|能不能)*(?:拉|加|邀请?)(?!班|油|强|上|到)[\u4e00-\u9fff]{1,4}?"
+            r"(?:进来|进群|入群|进组)(?:吧|[，, ].{0,10})?"
+        ),
+        "加同事由管理员来办：“生成邀请码 县图书馆 职工”，把邀请码发给他就能用。",
+    ),
+    (
+        re.compile(
+            r"(?:把|将)?[^，,\d]{0,14}(?:规定|文件|办法|条例|通知|制度)(?:存|收|放|加|录|传)(?:到|进|入)*资料库"
+            r"(?:里|去)*(?:吧|[，, ].{0,10})?"
+        ),
+        "要收进资料库的文件，直接发来（Word、PDF、图片都行），写一句“收进资料库”，以后就按它答。",
+    ),
+)
 _RULES = tuple((re.compile(what, re.I), re.compile(verbs or "$^"), told) for what, verbs, told in _TABLE)
 _LONGEST = 22
 _BESIDES = 1
@@ -57,6 +74,8 @@ _BESIDES = 1
 def read(words: str) -> str:
     """What to tell somebody who asks how it is said or done here; empty where the words ask for something else."""
     said = words.strip(" ？?。！!~～")
+    if instead := next((told for wish, told in _INSTEAD if wish.fullmatch(said)), ""):
+        return instead
     asked = _HOW.search(said) if len(said) <= _LONGEST else None
     if not asked:
         return ""

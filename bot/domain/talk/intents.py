@@ -189,6 +189,10 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     edit = edits.read(part, scene.draft) if scene.draft else None
     if edit and not (edit.act is Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
         return Intent(Kind.EDIT, words=part, edit=edit)
+    if scene.notes and (dropped := commands.DROP_NOTE.fullmatch(part)):
+        return Intent(Kind.DROP, words=dropped["n"])
+    if told := how_to.read(part):
+        return Intent(Kind.HOW_TO, words=told)
     desk = _about_the_desk(part, scene)
     return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
 
@@ -209,8 +213,14 @@ _WILL_MEND = re.compile(
 )
 
 
+_SAME_AGAIN = re.compile(
+    r"(?:就|只|光)(?:写|留|说|要|保留).{2,12}|(?:其[他它余]|别的|剩下)的?(?:都|就)?(?:不动|不变|照旧|不改|留着)"
+)
+"""把张主任去掉，就写讲了农技书: what is left is said again."""
+
+
 def _aside(part: str) -> bool:
-    if _WILL_MEND.fullmatch(part):
+    if _WILL_MEND.fullmatch(part) or _SAME_AGAIN.fullmatch(part):
         return True
     told = FIGURE.search(part) or WHEN.search(part) or EVENT.search(part)
     return len(part) <= 14 and not told and weigh(part).note <= 1
@@ -288,7 +298,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     told = commands.OF_THE_DAY.search(words) or max(weights.note, weights.question) >= 2
     of_the_draft = not told and commands.OF_THE_DRAFT.search(words)
     if scene.draft and len(words) <= 24 and of_the_draft:
-        return Intent(Kind.EDIT, words=words)
+        return _beside_asides(words, scene) or Intent(Kind.EDIT, words=words)
     return None
 
 
@@ -298,7 +308,8 @@ _OF_SOME_DRAFT = re.compile(
 """A wish about a part of a draft; nothing is told by it."""
 _OF_ALL_OF_IT = re.compile(
     rf"(?:请|把|再|能不能|可以|帮我|写|这|{PIECE}|字数|篇幅|它|得|的)*"
-    r"(?:太[长多]|(?:精简|压缩|缩短|简短|短|简洁)一?[点些下]|换一?个?(?:标题|题目)|(?:标题|题目)换一?个)[了吧呗嘛]*"
+    r"(?:太[长多]|(?:精简|压缩|缩短|简短|短|简洁)一?[点些下]|(?:标题|题目)换一?个"
+    r"|(?:换|想|起|取|拟)一?个?(?:标题|题目)(?:[，, ].*)?)[了吧呗嘛]*"
 )
 
 

@@ -183,6 +183,8 @@ LEXICON = tuple(
         ("to", rf"(?:(?:[发报交送传递转]|提交)给?|给)(?:{_OFFICE})(?:审核?|看看?|批|把关|过目)*"),
         ("asitis", r"没(?:有)?(?:什么)?(?:要|可|好|再)*改(?:的|动)?|挺好|不错"),
         ("asitis", r"不(?:用)?改|就这(?:么着?|样)|定|可以|就它"),
+        ("enough", r"够(?:不够)?(?:写|成|出)(?:一?[篇条个份])?(?:稿子?|信息)?了?(?:没有?|吗|不)?|够了?(?:没有?|吗)"),
+        ("length", r"(?:多少|几)(?:个)?字|字数(?:是|有)?(?:多少|几)?"),
         ("fault", r"错别?字|毛病|问题|空话|套话|错误?|不妥|语病|不通顺|哪里不对"),
         ("opinion", r"(?:你|您)?(?:觉得|认为|看)?(?:写得?)?(?:怎么样?|怎样|[行好]不[行好]|过不过关|能不能过)"),
         ("examine", r"检查|把把关|挑挑|审审|校对|过一遍"),
@@ -261,4 +263,7 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.WORD, ("keep",), "draft give file want piece"),
     (Order.STANDING, ("urge due", "due urge"), "office draft piece handed me when"),
     (Order.EXAMINE, ("lack",), "draft piece look ask"),
+    (Order.DRAFT, ("enough",), "notes draft now told"),
+    (Order.DRAFT, ("help", "write"), "notes whole once"),
+    (Order.SHOW_DRAFT, ("length",), "draft now ask look"),
 )

@@ -58,6 +58,8 @@ def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
     """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
     if order is Order.SKIP and not scene.asked:
         return None
+    if order is Order.EXAMINE and scene.notes and not scene.draft and re.search(r"[缺少漏差]", words):
+        return Order.DRAFT  # 还差点啥: the draft and what it lacks say so
     if order in (Order.WHERE, Order.SHOW_DRAFT):
         return Order.SHOW_DRAFT if scene.draft else Order.DRAFT if scene.notes else Order.STANDING
     if scene.draft or order not in _OF_A_DRAFT:
