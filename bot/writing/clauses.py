@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import named_self, our_name, strip_self, without_time
@@ -142,7 +143,7 @@ LINK = re.compile(
     r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前"
     r"|(?:刚刚?|才)?(?:接到|收到)(?:上级|市里|省里)?(?:通知|消息|喜讯)"
 )
-_ORDERED = re.compile(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
+_ORDERED = Seldom(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
 
 
 def ordered(lines: Sequence[Line]) -> list[Line]:

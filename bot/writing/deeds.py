@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.names import places
+from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import splits, word_over
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
@@ -35,11 +36,11 @@ _SELF = re.compile(
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
-_TO_US = re.compile(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
+_TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
 # 看了我们的城市书房: whose it is stays.
-_OF_US = re.compile(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
+_OF_US = Seldom(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
 # 书包是我们送的, 纪念品我们买的
-_OUR_DEED = re.compile(
+_OUR_DEED = Seldom(
     rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,5}}的$)"
 )
 _INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")

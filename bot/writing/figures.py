@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.domain.language.needed import Table
+from bot.domain.language.needed import Seldom, Table
 from bot.domain.language.quantities import UNIT
 
 _FIGURE = r"约?\d[\d.]*[万亿]?(?:多|余)?"
@@ -23,7 +23,7 @@ _NEXT_ITEM = re.compile(
     rf"(?P<item>(?P<name>[一-龥{chr(0xE000)}-{chr(0xF8FF)}]+){_ITEM})(?={_THING}{_ITEM}(?:$"
     rf"|[，。；、共其总和与]|{_THING}{_ITEM}))"
 )
-_TOTAL = re.compile(rf"(?P<item>\d[\d.]*{UNIT})共(?=\d)")
+_TOTAL = Seldom(rf"(?P<item>\d[\d.]*{UNIT})共(?=\d)")
 _HEADS = (
     "职工|游客|学生|观众|学员|队员|党员|老师|教师|家长|群众|演员|选手|志愿者|代表|嘉宾|作者|读者|男生|女生|男|女"
     "|实到|应到|请假|缺席|到会|到场|报名|签到|参会|参训|参赛|参演|实际参加|录取|结业"

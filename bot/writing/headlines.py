@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
 from bot.writing.clauses import Line
 from bot.writing.deeds import STARTS_VERB
 from bot.writing.doers import REPORTED
@@ -14,7 +15,7 @@ _PRIZE = (
     r"(?:[特一二三]等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|第[一二三]名?|最佳[一-龥]{2,4}|名录|称号|先进[一-龥]{0,4}"
     r"|示范[一-龥]{1,6}|重点村|历史新高|历史最高|纪录)"
 )
-_WON = re.compile(
+_WON = Seldom(
     rf"(?P<who>该[一-龥]|[一-龥]{{0,4}}?)(?:刚|又|首次|已)?(?P<won>(?:获(?:得|评)?|荣获|入选|入围|列入|被评为|评为|夺得|摘得"
     rf"|刷新|创下?)[^，。]{{0,18}}{_PRIZE}[^，。]{{0,6}})$"
 )

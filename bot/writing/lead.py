@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from bot.domain.language.names import people
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
 from bot.writing.aspect import bare
@@ -88,7 +89,8 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return _opening(content, unit, now)
     lead = _opening(others, unit, now)
     told = lead.utterance
-    frame = next((u for u in content if u not in others and u.message == told.message and u.start < told.start), None)
+    same = (u for u in content if u.message == told.message and u.start < told.start)
+    frame = next((u for u in same if FRAME.fullmatch(u.text)), None)
     if frame:
         lead.when, lead.used = "，".join(filter(None, (lead.when, formal(frame.text)))), [*lead.used, frame]
     return lead
@@ -157,7 +159,7 @@ _WITH_US = re.compile(
     r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞])"
 )
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
-_HELD_BY = re.compile(
+_HELD_BY = Seldom(
     r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去|会|明确|[决确商议]定)(?P<who>[一-龥]{2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
 )
 _EVENT_HELD = re.compile(r"^(?:举办|开展|召开|举行|组织)")

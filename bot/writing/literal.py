@@ -7,17 +7,18 @@ from functools import lru_cache
 from bot.domain.language.clocks import in_dialect
 from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import UNIT, Quantity, quantities
 from bot.domain.notes.utterances import Patch, Utterance
 
-KEPT = re.compile(
+KEPT = Seldom(
     r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|「[^」]*」"
 )
 
 
-_GROUPED = re.compile(r"(?<=\d)[,， ](?=\d{3})")
+_GROUPED = Seldom(r"(?<=\d)[,， ](?=\d{3})")
 _PLAIN = re.compile(r"\d[\d.]*(?:万亿|[万亿wW])?(?![\d.成])")
 # 4000余万元: the power stands behind the word that makes it rough.
 _ROUGH_POWER = re.compile(r"(?P<n>\d[\d.]*)[多余几](?P<power>万亿|[万亿])")

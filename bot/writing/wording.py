@@ -4,10 +4,9 @@ Every rule only rewords what stands there; no rule adds a fact. The tables stand
 are read in the order given here. How clauses become a report is compose.py's business.
 """
 
-import re
 from functools import lru_cache
 
-from bot.domain.language.needed import Table
+from bot.domain.language.needed import Seldom, Table
 from bot.domain.language.word_edges import splits
 from bot.writing import spoken
 from bot.writing.figures import completed
@@ -32,7 +31,7 @@ from bot.writing.verbs import INSPECTED, inspected, single
 _TABLES = (dialect, topics, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
 _REWORD = Table((rule for table in _TABLES for rule in table.RULES), spared=splits)
 _POLISH = Table(polish.RULES, spared=splits)
-_QUOTED = re.compile(r'"([^"]*)"')
+_QUOTED = Seldom(r'"([^"]*)"')
 # A clause of this length is no clause of a report; rewording it would only cost time.
 _CLAUSE = 300
 
@@ -42,7 +41,7 @@ def formal(text: str) -> str:
     """Report wording of a clause that `literal` gave; quoted words and 《titles》 stay as they are."""
     if len(text) > _CLAUSE:
         return text
-    kept = KEPT.findall(text)
+    kept = [m[0] for m in KEPT.finditer(text)]
     text = KEPT.sub(lambda m: chr(0xE000 + kept.index(m[0])), text)
     text = INSPECTED.sub(inspected, single(_REWORD(text)))
     text = completed(_POLISH(text))

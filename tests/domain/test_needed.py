@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.domain.language.needed import Table, Whether, headed, needs
+from bot.domain.language.needed import Seldom, Table, headed, needs
 from bot.writing import spoken
 from bot.writing.rewording import amounts, attendance, events, goods, inspections, padding, persons, polish, refusals
 
@@ -89,7 +89,7 @@ def test_a_look_ahead_at_its_first_character_changes_nothing_that_a_pattern_find
 )
 def test_whether_a_pattern_matches_is_told_as_the_pattern_itself_tells(pattern: str) -> None:
     random_ = random.Random(9)
-    plain, asked = re.compile(pattern), Whether(pattern)
+    plain, asked = re.compile(pattern), Seldom(pattern)
     texts = [
         "搞了个|",
         "有|",

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.language.moment import NUMBER, TO, Moment, number
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import HAN
 
 # A day's parts as dialects call them, and how a report does; 后晌 is the afternoon in most counties.
@@ -49,7 +49,7 @@ _WRITTEN = {
     "夜里": "夜间",
     "午后": "下午",
 } | _SPOKEN_PARTS
-_CLOCK = headed(
+_CLOCK = Seldom(
     rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?"
     r"|二十[一二三四]?|[一二两三四五六七八九]|零(?=[点时](?:\d|半|整|许|多|左右|前|后|到|[，。]|$|[一二三四五]?十)))"
     rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%共起直])))?(?:钟"
@@ -58,7 +58,7 @@ _CLOCK = headed(
     rf"(?:[:：](?P<min2>\d{{2}})|[点时](?P<hmin2>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%共起直])))?(?:钟"
     r"|整)?))?(?P<about>左右|多)?"
 )
-_PART_RE = headed(
+_PART_RE = Seldom(
     rf"(?<![昨今明前整每半])(?<!(?<![周期拜])一)(?:{_PART})"
     r"|(?:(?<=[昨今明前]天)|(?<=[\d一二三四五六七八九十][日号]))晚(?!会|上|点|间|餐|饭|报|稻|班|霜|\d)"
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.language import lunar
 from bot.domain.language.moment import NUMBER, TO, Moment, number, safe_day, written_day, written_span
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import han_value
 from bot.domain.language.relative_days import OFFSETS, PART_NAMED, RELATIVE
 
@@ -93,7 +93,7 @@ _FEASTS = {
     "十一": (10, 1),
     "国庆": (10, 1),
 }
-DAY_WORDS = headed("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))
+DAY_WORDS = Seldom("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))
 
 
 @dataclass(frozen=True, slots=True)

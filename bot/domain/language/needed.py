@@ -5,10 +5,11 @@ that nobody has to state it; what cannot be read off always runs. Nothing but sp
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from threading import Lock
 from typing import Any
 
 Replacement = str | Callable[[re.Match[str]], str]
@@ -108,65 +109,83 @@ def _heads_of(kind: Any, held: Any) -> frozenset[str | None]:
     return known[0] if known else frozenset({None})
 
 
-class Whether:
-    """A pattern of many branches of which is only asked whether a text holds one.
+class Seldom:
+    """A pattern that few texts hold: it is tried, and compiled, only for a text with the characters that it needs.
 
-    What must stand at the head of the text is tried there alone, what begins with known characters where one of them
-    stands, and what may begin with any only in a text with a character that it needs. Compiled when first asked.
+    Which branches of all such patterns a text's characters let match is worked out once for the text.
     """
 
     def __init__(self, *sources: str) -> None:
-        self._sources = sources
+        self.pattern = "|".join(sources)
         self._whole: re.Pattern[str] | None = None
-        self._tests: tuple[Callable[[str], re.Match[str] | None], ...] | None = None
+        self._branches: list[str] = []
+        self._tests: dict[int, Callable[[str], re.Match[str] | None]] = {}
+        self._bits = _NOT_LEARNT
 
-    def search(self, text: str) -> bool:
-        """Whether the pattern matches anywhere in the text."""
-        for test in self._tests or self._learned():  # noqa: SIM110 - any() takes as long as two of the tests
-            if test(text):
+    def holds(self, text: str) -> bool:
+        """Whether the pattern matches anywhere in the text, told from the branches that may: the quickest to ask."""
+        if self._bits == _NOT_LEARNT:
+            self._learn()
+        able = _able(text) & self._bits
+        while able:
+            lowest = able & -able
+            if (self._tests.get(lowest) or self._tried(lowest))(text):
                 return True
+            able ^= lowest
         return False
 
-    def find(self, text: str) -> re.Match[str] | None:
-        """The first match, as `re` finds it."""
-        if not self.search(text):
-            return None
-        self._whole = self._whole or re.compile("|".join(self._sources))
-        return self._whole.search(text)
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """As that of a compiled pattern, as are the others."""
+        if _able(text) & self._bits and (pattern := self._whole or self._needed_for(text)):
+            return pattern.search(text, *span)
+        return None
 
-    def _learned(self) -> tuple[Callable[[str], re.Match[str] | None], ...]:
-        known, needy, any_ = ({True: list[str](), False: list[str]()} for _ in range(3))
-        needed: dict[bool, frozenset[str]] = {True: frozenset(), False: frozenset()}
-        for branch in (branch for source in self._sources for branch in _branches(source)):
-            parts = parser.parse(branch)
-            at_head = bool(parts) and parts[0] == (op.AT, op.AT_BEGINNING)
-            if not _heads(parts) & {"", None}:
-                known[at_head].append(branch)
-            elif least := needs(branch)[:1]:
-                needy[at_head].append(branch)
-                needed[at_head] |= least[0]
-            else:
-                any_[at_head].append(branch)
-        tests: list[Callable[[str], re.Match[str] | None]] = []
-        for at_head in (True, False):
-            if known[at_head]:
-                tests.append(_tried(headed("|".join(known[at_head])), at_head))
-            if needy[at_head]:
-                tests.append(_behind(_one_of(needed[at_head]), _tried(re.compile("|".join(needy[at_head])), at_head)))
-            if any_[at_head]:
-                tests.append(_tried(re.compile("|".join(any_[at_head])), at_head))
-        self._tests = tuple(tests)
-        return self._tests
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        if _able(text) & self._bits and (pattern := self._whole or self._needed_for(text)):
+            return pattern.match(text, *span)
+        return None
 
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        if _able(text) & self._bits and (pattern := self._whole or self._needed_for(text)):
+            return pattern.fullmatch(text, *span)
+        return None
 
-def _tried(pattern: re.Pattern[str], at_head: bool) -> Callable[[str], re.Match[str] | None]:
-    return pattern.match if at_head else pattern.search
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        if _able(text) & self._bits and (pattern := self._whole or self._needed_for(text)):
+            return pattern.finditer(text, *span)
+        return iter(())
 
+    def sub(self, new: Replacement, text: str) -> str:
+        if _able(text) & self._bits and (pattern := self._whole or self._needed_for(text)):
+            return pattern.sub(new, text)
+        return text
 
-def _behind(
-    gate: re.Pattern[str], test: Callable[[str], re.Match[str] | None]
-) -> Callable[[str], re.Match[str] | None]:
-    return lambda text: test(text) if gate.search(text) else None
+    def _needed_for(self, text: str) -> re.Pattern[str] | None:
+        if self._bits == _NOT_LEARNT:
+            self._learn()
+        if _able(text) & self._bits:
+            self._whole = headed(self.pattern)
+        return self._whole
+
+    def _learn(self) -> None:
+        """What was known of texts is forgotten, as it lacks the bits of this pattern."""
+        global _able
+        with _lock:
+            if self._bits == _NOT_LEARNT:
+                first = _every.size
+                self._branches = _branches(self.pattern)
+                for branch in self._branches:
+                    _every.add(needs(branch))
+                _able = lru_cache(maxsize=_MOST_KNOWN)(_every.able)
+                self._bits = (1 << _every.size) - (1 << first)
+
+    def _tried(self, bit: int) -> Callable[[str], re.Match[str] | None]:
+        branch = self._branches[(bit // (self._bits & -self._bits)).bit_length() - 1]
+        parts = parser.parse(branch)
+        at_head = bool(parts) and parts[0] == (op.AT, op.AT_BEGINNING)
+        test = re.compile(branch).match if at_head else headed(branch).search
+        self._tests[bit] = test
+        return test
 
 
 def _one_of(chars: Iterable[str]) -> re.Pattern[str]:
@@ -200,15 +219,51 @@ def _heads_ignoring_case(parts: Iterable[tuple[Any, Any]]) -> frozenset[str | No
 _USUAL = "\ua000"
 
 
-class _Index(dict[str, int]):
+class _Chars(dict[str, int]):
     """For each character the patterns that it lets match, as bits."""
 
     def __missing__(self, char: str) -> int:
         if _other_digit(char):
             return self.get("0", 0)
-        if char < _USUAL:
-            self[char] = 0
-        return 0
+        return self.setdefault(char, 0) if char < _USUAL else 0
+
+
+class _Index:
+    """Which of many patterns a text's characters let match, each told from the two smallest sets that it needs."""
+
+    def __init__(self) -> None:
+        self._by = (_Chars(), _Chars())
+        self._free = [0, 0]
+        self.size = 0
+
+    def add(self, needed: list[frozenset[str]]) -> None:
+        """Take in one more pattern, whose bit is the next."""
+        bit = 1 << self.size
+        for n, chars in enumerate(self._by):
+            if n >= len(needed):
+                self._free[n] |= bit
+            for char in needed[n] if n < len(needed) else ():
+                known = "0" if _other_digit(char) else char
+                chars[known] = chars.get(known, 0) | bit
+        self.size += 1
+
+    def able(self, text: str) -> int:
+        """Bit n is set where pattern n may match the text, as far as its characters tell."""
+        one, two = self._by
+        a, b = self._free
+        for char in text:
+            a |= one[char]
+            b |= two[char]
+        return a & b
+
+
+_every = _Index()
+_every.add([])
+# Every text holds the bit of the pattern that needs nothing, so that one that was not learnt yet is looked at.
+_NOT_LEARNT = -1
+_MOST_KNOWN = 8192
+_able: Callable[[str], int] = lru_cache(maxsize=_MOST_KNOWN)(_every.able)
+_lock = Lock()
 
 
 def _other_digit(char: str) -> bool:
@@ -228,8 +283,7 @@ class Table:
     def __init__(self, rules: Iterable[Rule], spared: Callable[[str, int, int], bool] | None = None) -> None:
         self.rules = tuple(rules)
         self._spared = spared
-        self._by: tuple[_Index, _Index] | None = None
-        self._free = [0, 0]
+        self._index: _Index | None = None
 
     def __call__(self, text: str) -> str:
         """The text as the rules leave it."""
@@ -248,24 +302,12 @@ class Table:
 
     def able(self, text: str) -> int:
         """Bit n is set where rule n may match the text, as far as its characters tell."""
-        one, two = self._by or self._learned()
-        a, b = self._free
-        for char in text:
-            a |= one[char]
-            b |= two[char]
-        return a & b
+        return (self._index or self._learned()).able(text)
 
-    def _learned(self) -> tuple[_Index, _Index]:
+    def _learned(self) -> _Index:
         """Done when first asked for, so that no start pays for it."""
-        indexes = (_Index(), _Index())
-        for at, (pattern, _) in enumerate(self.rules):
-            needed = needs(pattern.pattern, pattern.flags)
-            for n, index in enumerate(indexes):
-                if n >= len(needed):
-                    self._free[n] |= 1 << at
-                for char in needed[n] if n < len(needed) else ():
-                    index[char] = index.get(char, 0) | 1 << at
-        for index in indexes:
-            index.update({char: index[char] | index.get("0", 0) for char in index if _other_digit(char)})
-        self._by = indexes
-        return indexes
+        index = _Index()
+        for pattern, _ in self.rules:
+            index.add(needs(pattern.pattern, pattern.flags))
+        self._index = index
+        return index

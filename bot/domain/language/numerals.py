@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Seldom, headed
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000}
@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 # As sums are spelled on receipts; single characters of them are surnames and verbs.
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FORMAL = re.compile(
+_FORMAL = Seldom(
     r"[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?=[元圆整])"
     r"|[壹贰叁肆伍陆柒捌玖](?:[拾佰仟]万?|万)[壹贰叁肆伍陆柒捌玖拾佰仟零万亿一二三四五六七八九]*(?=[册本人户亩台件个张份套家场名吨斤米])"
 )

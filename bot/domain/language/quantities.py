@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import DIGITS, HAN, Numeral, figure, fold, numerals
 
 _UNITS = (
@@ -28,7 +28,7 @@ _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 _APART = re.compile(rf"[ ](?=(?:{UNIT}))(?!个人[ ]?\d)")
 _SPAN = re.compile(r"(?:多|余|来)?")
 PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
-_IDIOMS = headed(
+_IDIOMS = Seldom(
     r"[一二三四五六七八九十]+届(?=全国|人大|政协|县委|市委|省委|委员会|[一二三四五六七八九十]+[次中])"
     r"|(?<=[会届第大协委])[一二三四五六七八九十]+次(?=会议|全会|全体会议|代表大会|[党人职团妇]代会|常委会|主席会)"
     r"|三天两头|两口子|[三五]口之家|门前[三五]包|三包(?=责任|服务|政策|凭证|规定)|五角[枫星]|八角|三角[梅枫]|三七|五味子|四季青|百日菊|万寿菊|千日红|五针松|三叶草|八仙花|七叶树|六月雪|百合"

@@ -129,17 +129,13 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
         or (q.unit == "个" and clause.startswith(t.unit, q.end))
         or (q.unit == "个百分点" and t.unit in ("点", "个"))
     ]
-    value, unit, percent = q.value, q.unit, q.percent
-    others = [
-        t
-        for t in (told if unit else ())
-        if t.value != value and t.percent == percent and t.unit and same_unit(t.unit, unit)
-    ]
+    units = {unit for unit in {t.unit for t in told} if q.unit and unit and same_unit(unit, q.unit)}
+    others = [t for t in told if t.unit in units and t.value != q.value and t.percent == q.percent]
     shared = max((len(beside & t.near) for t in others), default=0)
     if not same:
         # The value is told in another unit only, of other words, and this unit belongs to another figure.
         return shared > 0 or any(unit_class(t.unit) == unit_class(q.unit) for t in others)
-    if any(beside & t.near & _labels(t.near) for t in others):
+    if any(_LABEL.fullmatch(pair) for t in others for pair in beside & t.near):
         return True
     if any(not t.near and t.unit != "个" for t in same):
         return False
@@ -175,10 +171,6 @@ def _pairs(words: str) -> frozenset[str]:
     plain = _NO_HAN.sub(" ", _COMMON.sub(" ", words))
     labels = {m[0] for m in _LABEL.finditer(words)}
     return frozenset({w[i : i + 2] for w in plain.split() for i in range(len(w) - 1)} | labels)
-
-
-def _labels(pairs: frozenset[str]) -> frozenset[str]:
-    return frozenset(p for p in pairs if _LABEL.fullmatch(p))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import DIGITS, HAN, han_value, numerals
 from bot.domain.language.quantities import UNIT, Quantity, quantities
 
-_SPREAD = re.compile(rf"(?P<head>[{HAN}]*[百千万])?[{HAN[2:11]}](?P<last>[{HAN[2:11]}])(?P<power>[十百千万]+)")
+_SPREAD = Seldom(rf"(?P<head>[{HAN}]*[百千万])?[{HAN[2:11]}](?P<last>[{HAN[2:11]}])(?P<power>[十百千万]+)")
 _MIXED = re.compile(r"(?:\d+(?:\.\d+)?[亿万千百十]+){2,}")
 _PART = re.compile(r"(\d+(?:\.\d+)?)|([亿万千百十])")
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
@@ -24,7 +25,7 @@ _AGREED = re.compile(
 
 
 # 演员19个 tells; 演员是25没错 answers.
-_ANSWERS = re.compile(rf"^{_YES}|就|还是|仍|是|按|没错|对的?$|没问题|没变|不变|为准")
+_ANSWERS = Seldom(rf"^{_YES}|就|还是|仍|是|按|没错|对的?$|没问题|没变|不变|为准")
 
 
 _AND_SO = re.compile(r"^[一-龥]{0,2}?(?:没错|是对的|对的?|没问题|没变|不变|为准|来|算|报|写|吧|了)*$")

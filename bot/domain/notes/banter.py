@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from bot.domain.language.names import places
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Seldom, headed
 from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.small_talk import OTHERS, small_talk
@@ -33,12 +33,12 @@ _WORK = headed(
     r"|正常|恢复|转移|撤离|安置|值守|上报|[亮通]了|全[亮部好通]"
 )
 # What is asked of colleagues; what stands beside it in a message without business goes on about it.
-_ASKED = re.compile(
+_ASKED = Seldom(
     r"^(?:今天|明天|周末|晚上|中午)?谁(?![主管说])|在谁|谁家|谁的|谁(?:抢|要|去|来|吃|有|借|会)|[吗呗]$|来着$|有[没木]有"
     r"|有人[^，。]{1,5}[不没]$"
 )
 # 已经报了8个人，你去不; 去吃面不，12点半老地方: colleagues ask one another along, and the figures are of that.
-_INVITES = re.compile(
+_INVITES = Seldom(
     r"^(?:(?:今天|明天|今晚|明晚|[中下上]午|晚上|周末|周[一二三四五六日]|下班后?|那|一起|一块儿?)*)"
     r"(?:你们?|您|大家|谁|有人)?(?:也|还|要|想|一起|一块儿?)*(?:[去来吃喝打玩拼凑搭]|参加|[吃喝撸嗦爬打约][一-龥]{1,3}[去约])[^，。\d]{0,5}(?:不|不去|不来)$"
     r"|^[一-龥]{0,3}(?:今天|明天|今晚|明晚|晚上|中午|周末|下班后?)[^，。\d]{1,5}[去来约](?:不|吗|不去|不来)$"
@@ -52,7 +52,7 @@ _ADDRESSED = re.compile(
     r"[我你您咱俺](?!们?[县局市镇乡村馆校院中区省国厂所站队科社])|谁|啥|哪[里儿]|[吗嘛呗哈吧啦哟]$|[没不]$|来着$|哈哈|嘻嘻"
     r"|嘿嘿|呵呵|呜呜|总算|终于|[\U0001F300-\U0001FAFF☀-➿]|^\[[一-龥]{1,3}\]"
 )
-_FELT = re.compile(
+_FELT = Seldom(
     r"(?:脑仁?|腰|腿|眼睛?|牙|胃|头|脚(?:底板?|后跟)?|胳膊|嗓子|后背|脖子|肩膀?|手腕?)(?:都|快|好|真|也|全)?(?:疼(?!爱)|酸了?$|断了?$"
     r"|湿|抬不起|直不起|磨破)|^(?:快|都)?(?:困|累|饿|渴|冻|热|吓|笑)(?:死|醒|晕|哭|瘫)|梦见|做梦"
 )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.patching import mark, own_of
 from bot.domain.notes.targets import REACH
 from bot.domain.notes.utterance import Patch, Utterance
 
-_WHOLE = re.compile(
+_WHOLE = Seldom(
     r"^[^，。\d]{0,4}\d[\d.]*[人个名位次]{0,2}是?(?:加上|加了|带了?|含|包括|连|算上|连着)[^，。\d]{1,8}的?$"
 )
 _TOPIC = re.compile(r"^(?:还有|另外|再说)?(?:人数|数|数字|那个数)$")

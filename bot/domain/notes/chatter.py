@@ -6,12 +6,12 @@ where they hold no figure. What others bring forward as a complaint (游客反�
 
 import re
 
-from bot.domain.language.needed import Whether
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.small_talk import OTHERS, small_talk
 
 _BROUGHT_FORWARD = re.compile(r"反映|投诉|举报|提出|意见|建议|差评|问卷")
 # Chat even with a figure in it: 有个打电话的骂了我20分钟.
-_ALWAYS = Whether(
+_ALWAYS = Seldom(
     r"^(?:上周|上次|上回|昨天|前天|上个?月|前面|之前)[^，。\d]{0,4}不是(?:报|说|写|统计|算)了?[^，。]{0,12}[么吗嘛]$|"
     r"骂了?(?:我|咱|我们)|(?<!人)白(?:跑|忙|干)了(?:一[天场趟]|半天)?$"
     r"|^[^，。]{0,4}(?:冻|热|累|困|饿|渴)死(?:了|我了?|人)?(?:了)?(?:今天|昨天|今儿|这天)?(?:\d{2}度)?$"
@@ -26,7 +26,7 @@ _ALWAYS = Whether(
     r"|^(?:今天|今晚|明天|明晚|晚上|中午|周末|周[一二三四五六日]|下班后?|忙完|大家|咱们?|一起|去)*聚餐(?:AA制?|啊|吧|哈|去不去)*$"
     r"|^(?:费用|钱)?AA制?$|过时不候$"
 )
-_PLAIN = Whether(
+_PLAIN = Seldom(
     # thanks and greetings
     (
         r"^(?:好嘞|好的|好|嗯+|行|ok|OK)?(?:收到|明白|了解|知道)(?:了|啦|哈)?$"
@@ -121,7 +121,7 @@ _PLAIN = Whether(
 )
 
 # 外卖到了, 打车去的, 晚饭吃啥: of a colleague's own day, unless the office looks after it or gives it to others.
-_DAILY = re.compile(
+_DAILY = Seldom(
     r"外卖|盒饭|接孩子(?!时间|的|难|不便|方便)|接娃|堵车|打车|早饭|午饭|晚饭|夜宵|(?:中午|晚上).{0,4}(?:吃|请客|聚|喝).{0,8}$"
     r"|湿透|吹翻|真晒|(?:热|冻|晒)得|(?:热|冷|累|饿|困|忙|晒|冻)(?:成[一-龥]{1,2}|得[^，。\d]{1,8})$|累[瘫惨坏死趴]|困死|饿死"
     r"|(?:嗓子|腿|脚|腰|手)(?:都|快|要|快要|真)?(?:哑|酸|断|疼|麻)"
@@ -136,12 +136,12 @@ _ASKS_ALONG = re.compile(r"[没吗呗不吧]$")
 
 def always_chat(text: str) -> bool:
     """Whether the clause is chat though it may hold a figure."""
-    return _ALWAYS.search(text)
+    return _ALWAYS.holds(text)
 
 
 def plain_chat(text: str) -> bool:
     """Whether a clause without a figure is chat."""
-    return not _BROUGHT_FORWARD.search(text) and (_PLAIN.search(text) or small_talk(text))
+    return not _BROUGHT_FORWARD.search(text) and (_PLAIN.holds(text) or small_talk(text))
 
 
 def own_day(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import places
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
@@ -12,7 +13,7 @@ from bot.domain.notes.recounts import doubts, looked_up, may_count, objects, of_
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.utterances import Utterance
 
-_PART_OF = re.compile(
+_PART_OF = Seldom(
     r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均"
     r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各|[男女](?:的|性|生|孩|同志|选手)|没[一-龥]{1,4}的"
     r"|前[\d一二两三四五六七八九十]+名|[没未](?:来|到|参加)|缺[席勤]|请假"
@@ -20,7 +21,7 @@ _PART_OF = re.compile(
 
 
 # 城关 12场 3500人: a row of a list counts what its label names.
-_ROW = re.compile(r"(?![^\d]*[是共有了接来到])[^\s\d]{2,10}(?:[ \t　]+\d\S*|\d\S*(?=[ \t　]))(?:[ \t　]+\d\S*)+")
+_ROW = Seldom(r"(?![^\d]*[是共有了接来到])[^\s\d]{2,10}(?:[ \t　]+\d\S*|\d\S*(?=[ \t　]))(?:[ \t　]+\d\S*)+")
 # Who signed up is not who came.
 _EXPECTED = re.compile(r"报名|预约|预订|本来|原定|预计")
 
@@ -323,7 +324,7 @@ def _pairs(text: str) -> set[str]:
 
 
 # 去年登记的是3800人: another time's count.
-_OF_ELSE = re.compile(r"去年|上年|前年|往年|上个?月|上[次回届期]|同期|计划|原计划|目标|[占比]")
+_OF_ELSE = Seldom(r"去年|上年|前年|往年|上个?月|上[次回届期]|同期|计划|原计划|目标|[占比]")
 
 
 def _missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.language.names import people, places
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.breakdowns import put_together, taken_apart
@@ -240,9 +241,9 @@ def _without_old(done: list[Utterance]) -> list[Utterance]:
 _SHORT = 14
 
 # 200份改为220份 corrects where 200份 was said before; 改成每季度报一次 tells news.
-_CHANGED = re.compile(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")
+_CHANGED = Seldom(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")
 # 合唱班改成57，有四个退了: a figure for what was named before.
-_NEW_COUNT = re.compile(r"^(?:把|将)?[^，。；\d]{2,8}(?:的?人?数)?(?:改成|改为|更正为|改)\d[\d.]*[一-龥]{0,2}$")
+_NEW_COUNT = Seldom(r"^(?:把|将)?[^，。；\d]{2,8}(?:的?人?数)?(?:改成|改为|更正为|改)\d[\d.]*[一-龥]{0,2}$")
 
 
 def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.patching import all_of, mark, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
-_ABSENT = re.compile(
+_ABSENT = Seldom(
     r"^(?:其实|今天|后来)?(?P<who>(?!有|还|我|他|谁|都|人)[一-龥]{2,8}?)(?:其实|最后|根本|并|今天|都|也)*没有?(?:来|到|去|参加|出席|到场)(?:成|的)?$"
 )
 _CAME = r"(?:今天|也|都|还|全程|亲自|特意|专门)*(?:来|到|去|参加|出席|到场|陪同|带队)"

@@ -7,8 +7,9 @@ import re
 from datetime import datetime
 
 from bot.domain.language.dates import moments
+from bot.domain.language.needed import Seldom
 
-_OPEN = re.compile(
+_OPEN = Seldom(
     r"^(?:是不是|会不会|不会是|莫非|可能|怕是|别是)?(?:谁|哪个|我们?|你们?|他们?)?[^，。\d]{0,4}?(?:写|抄|记|看|数|弄"
     r"|搞|报|填|打)(?:反|错|颠倒|串|混|漏)了?"
     r"(?:吧|吗|么|啊|呢|[?？])$"

@@ -5,7 +5,9 @@
 
 import re
 
-_SUGGESTED = re.compile(
+from bot.domain.language.needed import Seldom
+
+_SUGGESTED = Seldom(
     "|".join(
         (
             r"^(?:要不|不如|干脆)(?:咱们?|我们|你|就|都|直接)*(?:写|报|填|改|凑|说|加|添)",

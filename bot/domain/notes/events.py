@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.language.names import places
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.conflicts import disputes
@@ -35,7 +36,7 @@ _HEAD = re.compile(
     r"签约|揭牌|捐赠|献血|采风|送书|送戏|放映|维修|座谈|推进会|例会|会议|开会|研学|体验|整理|盘点|接访|观摩|参观|考察"
     r"|推介|比武|巡演|培训班|晚会|读书|打扫|大扫除|卫生|志愿|开会|会$|一行(?=\d|来|到|赴|前)|[一-龥]赛(?=在|开|打|比|结|完|$)"
 )
-_UMBRELLA = re.compile(
+_UMBRELLA = Seldom(
     r"现场会|观摩会|交流会|来了?[\d一二两三四五六七八九十]+(?:个|名|位)?人(?:检查|调研|督查|考察|验收)|(?:检查|督查|调研|督导|考察|验收|采访)[组团]|主题党日|研学|夏令营|冬令营|文化周|一日游|考察|培训班|艺术节|文化节|联合行动|全天|第一站"
     r"|投诉|举报|诉求|反映|12345|信访|来信|留言|转办"
     r"|(?:跑|去|走)了(?:[两三四五六七八九十]|\d+)个(?:点|站|村|乡镇|社区|地方)"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.language.dates import moments
 from bot.domain.language.names import SURNAMES, places
-from bot.domain.language.needed import Whether, headed
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
@@ -31,7 +31,7 @@ class Kind(StrEnum):
     BORROWED = "转来的"
 
 
-_CHAT = Whether(
+_CHAT = Seldom(
     r"^(?:[一-龥]{1,2}[姐哥]|[老小][一-龥]|你)?(?:你)?(?:不对吧|记错了吧|说错了吧|写错了吧|搞错了吧|不是吧|弄错了吧"
     r"|没有吧)$|^(?:上面|前面|以上|上边)(?:这|那)?[条段个]?(?:是|为)(?:他们|她们|对方|人家|别人|[一-龥]{2,6})(?:发|转"
     r"|报|写|给|提供)的$|^(?:今天|今儿|这周|最近)?(?:的)?(?:事|活)儿?(?:真|太|有点|挺|比较|可)?(?:多|杂|挤)(?:了"
@@ -98,7 +98,7 @@ _CHAT = Whether(
     r"|^(?:我)?(?:刚才)?(?:看(?:反|错)|说错|写错|打错|记错|搞错|弄错|数错|听错|发错)了?[。!！，,]*$|^不好意思|^抱歉"
     r"|^对不起|^[\W_]+$"
 )
-_ORDER = Whether(
+_ORDER = Seldom(
     # 领导要短, 恁看着写吧, 你给压一压, 这些别上: how the report is to be
     r"^(?:领导|局长|主任|上面|上头|市里|局里)(?:那边)?(?:说|喜欢|爱看)?(?:要|想要|只要|只看)(?:个|篇)?(?:的)?(?:短|简短|简洁|精简|精炼|简单)(?:点|些|一点|一些|的)*$"
     r"|^(?:你|您|恁|恁们|你们)?(?:就|自己|给)?看着(?:写|编|弄|整|改|办)(?:就行|就中|就成|就好)?(?:吧|呗|哈|啊)?$"
@@ -136,7 +136,7 @@ MACHINE = re.compile(
     re.I,
 )
 # Behind such an order the rest of the message is the order's.
-TAKEOVER = re.compile(
+TAKEOVER = Seldom(
     r"输出时|原样写|写进正文|当作[^，。]{1,10}(?:写|放|加)|^#{2,}|从现在(?:起|开始)(?!到|至)"
     r"|(?:写稿|写信息|整理|生成|出稿|撰稿|编稿|写报告)(?:的)?(?:AI|ai|机器人?|助手|程序|软件|模型|系统)"
     r"|以[下上](?:内容|信息|数据)(?:均|都)?(?:视|当|算)"
@@ -145,7 +145,7 @@ TAKEOVER = re.compile(
     r"|请(?:你)?(?:删除|删掉|写入)|忽略|无视|忘[记掉](?:以上|上面|前面|之前|你)"
     r"|你(?:现在)?(?:是|扮演)一?[名个位]|你现在(?:是|扮演)|从现在起你|(?i:ignore)"
 )
-LEAVE_OUT = headed(
+LEAVE_OUT = Seldom(
     r"(?<![手住])(?P<what>这[个句条事些]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就"
     r"|先|暂时"
     r"|可|也|千万)*(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)(?:了|进去|上|出去)?(?:啊|哈"
@@ -154,7 +154,7 @@ LEAVE_OUT = headed(
 # What was to be and was not, or not then.
 CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消|叫停|停办|推迟|延期|改期|改到|不(?:办|搞|开|去)了")
 # 这段别往外发, 别往咱头上写, 我们不写: what the message told so far is kept out with it.
-KEEP_OUT = headed(
+KEEP_OUT = Seldom(
     r"(?:这[话句段块条个事数]+|那[句段条])?(?:就|先|都|也|千万|可)*(?:别|不要|不能|不用|甭)(?:往外|对外|往上"
     r"|往咱们?头上|往我们头上|往里|给外面|在外面)(?:说|发|写|报|传|讲|登|算|放)(?:了|出去|上)?(?:啊|哈|吧)?$"
     r"|这[话句数](?:就|先|都|也|千万|可)*(?:别|不要|不用|不能)(?:写|报|提|记|登)(?:了|进去|上)?(?:啊|哈|吧)?$"
@@ -171,7 +171,7 @@ WHY_LEFT_OUT = re.compile(
     r"^各?[一两二三四\d][条篇份段](?:信息|简报)?$|^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$"
     r"|^(?:还)?不(?:确定|一定|准|好说)$|^保密$|^还在走(?:程序|流程)$"
 )
-_CORRECTION = Whether(
+_CORRECTION = Seldom(
     r"更正(?!申报|登记)|纠正(?![^，。]{0,12}(?:违|行为|问题|占道|乱停|不规范|不文明))|订正|说错|写错|[写记说弄搞打看听敲按输填抄念]反了?(?!对|映|应|馈|复)|[少多](?:打|写|输|敲)?了?一?个[零0]|少说了|少算|多算|漏说|漏算|打错|看错|看反"
     r"|(?:抄|填|录|输|登|报|拿|敲|按|念)错了|(?:抄|记|写|看|填|录|数|打|听)(?:颠倒|倒|串行?|岔|花眼?)了|手[滑抖误]|花眼了|串行了"
     r"|重新(?:数|点|核|量|清点|算)(?:过|了(?:一?遍|一下|下)?)$|(?:单|表|台账|账)上?(?:又)?核了(?:下|一下|一遍)?$"
@@ -212,7 +212,7 @@ _PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
 # 一起吵架的, of three complaints; 有手语舞、盲人二胡, of a show.
 _ONE_OF_THEM = re.compile(r"^一[起件例桩](?!去|来|吃|喝|走|看|搞|做|弄)[一-龥]{2,8}的$")
 # 退役军人局维持秩序, 跳下去救上来的, 我们发毛巾: small deeds beside the event, told of a doer.
-_HELPED = re.compile(
+_HELPED = Seldom(
     r"谁的?[^，。？]{1,8}谁[一-龥]{0,3}$|^[一-龥]{2,10}(?:帮着?|负责|来|去)?维持(?:现场)?秩序(?:的)?$|[一-龥]{2}救(?:上|出|起|下)来(?:的|了)?$"
     r"|^(?:我们|咱们)(?:发|送|提供)(?:了)?(?!愁|呆|现|火|烧|消息|红包|朋友圈|照片|群|走|行)[一-龥]{2,5}$"
 )
@@ -225,13 +225,13 @@ _PRAISED = re.compile(
 def kind_of(text: str, said: datetime) -> Kind:
     text = AMID.sub("", text)
     bare = text.strip(" 。！!~")
-    if _ORDER.search(text) or is_order(text) or suggests(bare):
+    if _ORDER.holds(text) or is_order(text) or suggests(bare):
         return Kind.ORDER
     if refuses(bare) or wonders(bare) or promised(bare):
         return Kind.CHAT
     if _ONE_OF_THEM.match(bare) or _HELPED.search(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
         return Kind.CONTENT
-    if _CORRECTION.search(text) and not any(p.search(text) for p in (_FOUND_WRONG, _GOT_WRONG, _SHOULD_BE)):
+    if _CORRECTION.holds(text) and not any(p.search(text) for p in (_FOUND_WRONG, _GOT_WRONG, _SHOULD_BE)):
         return Kind.CORRECTION
     if always_chat(bare):
         return Kind.CHAT
@@ -240,7 +240,7 @@ def kind_of(text: str, said: datetime) -> Kind:
     factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
     if factual and asks_back(bare):
         return Kind.CONTENT
-    if ((own_day(bare) or _CHAT.search(bare)) and not (factual and len(bare) > 10)) or (
+    if ((own_day(bare) or _CHAT.holds(bare)) and not (factual and len(bare) > 10)) or (
         not factual and plain_chat(bare)
     ):
         return Kind.CHAT
@@ -265,9 +265,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY
-    if not factual and (
-        FLOURISH.search(bare) or STOCK.search(bare) or (PRAISE.search(bare) and not _DEED.search(bare))
-    ):
+    if not factual and (FLOURISH.holds(bare) or STOCK.search(bare) or (PRAISE.search(bare) and not _DEED.search(bare))):
         return Kind.EMPTY
     if (
         not factual
@@ -301,7 +299,7 @@ _PAIRS_OF_FOUR = re.compile(
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
 _SPEAKER = re.compile(r"^(?:我(?![和跟同])|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单国省区州军方党院校队社厂司办委])")
 # 有家长问课后服务到几点: what somebody came to ask, and no question to a colleague.
-_ASKED = re.compile(
+_ASKED = Seldom(
     r"(?!.{0,4}(?:谁|哪位|你|您|我))[一-龥]{0,16}(?:问|咨询|询问|打听)(?!题|卷|候|下|一下|好|谁)了?[^，。？?]{0,14}"
     r"(?:几点|多少|能不能|是不是|[开收要行有]不[开收要行有]|有没有|怎么|什么时候|可不可以|可以不|吗|多久|哪)[^，。]{0,8}$"
 )
@@ -327,7 +325,7 @@ _DEMANDED = re.compile(
     r"要求(?:其|对方|他们|店主|业主)?(?:给|补|换|装|交(?!出|上)|办理|清|停|拆|搬|退|公示|张贴|持证|登记)"
 )
 # 西山墙立了支撑: what hands did is a deed, whatever the thing is called.
-_HANDWORK = re.compile(
+_HANDWORK = Seldom(
     # 下午查桥梁护栏
     r"^(?:[今昨前]天|[上下]午|早上|晚上|中午)*(?:去|又|再)?(?:查(?!漏补缺|找)|修(?!身)|换|测|量|拆(?!墙)|浇|焊|巡)(?:了|完)?[一-龥]{2,8}$"
     # 上午到村里看高标准农田

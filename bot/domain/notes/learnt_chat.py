@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.banter import of_work
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Utterance
@@ -25,7 +26,7 @@ _NUMERAL = re.compile(
 # 老师说大家进步很大: the weights may judge it, though somebody said it.
 _PRAISED = re.compile(r"说[^，。]*(?:很|真|太|挺|不错|非常|特别)")
 # What names, says what something is, or speaks of another note is not for weights to judge.
-_NAMED = re.compile(
+_NAMED = Seldom(
     r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]"
     r"|^(?:我们|咱们)(?:发|送|提供|负责|准备)[一-龥]"
     # 先拦起来, 先堵上: what was done at once about a fault

@@ -6,6 +6,7 @@ The figure said before gives way to the one said now; where none is said, it goe
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit
 from bot.domain.notes.patching import mark, own_of
@@ -21,7 +22,7 @@ _POINTED = (
     r"(?:刚才|刚刚|刚|上面|前面|之前)?(?:我)?(?:说|报|发|写)?(?:的)?(?:那个|这个|那|这|[一-龥]{1,4}的?)?"
     r"(?:[\d][\d.]*[万亿]?[一-龥]{0,2})?(?:那个|这个)?(?:数字?|人数|数据|数量)?"
 )
-_OTHERS = re.compile(
+_OTHERS = Seldom(
     rf"^{_POINTED}(?:那|都)?(?:是|算|指)(?:的)?{_ELSEWHERE}[一-龥]{{0,6}}?(?:的|那[张次个份]表?的?|数|数据|人数)$"
     rf"|^(?:是|都是|算的?是){_ELSEWHERE}[一-龥]{{0,6}}(?:的|表|数|数据)$"
     rf"|^{_POINTED}(?:不(?:算|是)(?:今天|这次|今年|本次|这边|我们)的"

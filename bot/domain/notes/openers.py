@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.note import Note
 
-OPENS = re.compile(
+OPENS = Seldom(
     r"另外?一码事|另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)"
     r"|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"
     r"(?:再|另外)(?:说|报|记)(?:一|个|下)?(?:件|个)?(?:事|别的)|下面(?:说|是)(?:另|第二)"
@@ -27,7 +28,7 @@ FRAME = re.compile(
 
 
 # 今天三件事：一是…二是…: only then does 二是 begin another matter.
-SEVERAL = re.compile(r"(?<![说讲调署求议定排提做抓过]了)(?<![说讲调署求议定排提做抓])[两三四2-4]个?件?(?:事|活动)")
+SEVERAL = Seldom(r"(?<![说讲调署求议定排提做抓过]了)(?<![说讲调署求议定排提做抓])[两三四2-4]个?件?(?:事|活动)")
 
 
 NEXT = re.compile(r"(?:二|三|四)是")
@@ -134,7 +135,7 @@ PERIOD_AHEAD = re.compile(r"(?:今年|去年|\d{4}年)?(?:[上下]半年|第?[�
 
 
 # 上面那条发错群了, 不好意思发串了: what was sent before was meant for others.
-WRONG_GROUP = re.compile(
+WRONG_GROUP = Seldom(
     r"^(?:不好意思|抱歉|哎呀?)?[，,\s]*(?:我)?(?:上面|前面|刚才|刚刚|上一?)?(?:那|这)?(?:一)?[条个]?(?:消息|信息)?"
     r"(?:(?:不)?是[^，。\d]{2,8}[，,]\s*)?(?:我)?(?:发|转)(?:错|串)(?:群|人|地方|窗口)?了"
 )

@@ -7,7 +7,7 @@ writing; the rest of everyday requests is kinds.py's.
 
 import re
 
-from bot.domain.language.needed import Whether
+from bot.domain.language.needed import Seldom
 
 # The text itself, as nobody speaks of it who tells of the day.
 _TEXT = (
@@ -17,7 +17,7 @@ _TEXT = (
 _MUST = r"(?:统一|一律|全部|务必|必须|一定要?|千万|请|记得|给我|帮我|应该?|需要?|须|得|要|都|就|也|还|可以|直接)"
 _WRITE = r"(?:写|加|补|附|放|注明|署|提|点出|体现|突出|强调|渲染|反映|带)"
 
-_ORDERS = Whether(
+_ORDERS = Seldom(
     # 正文末尾附上链接, 报告里一定要写上…
     rf"{_TEXT}(?:[，,]?{_MUST}){{0,3}}{_WRITE}(?!了|过|着|的)",
     (
@@ -127,7 +127,7 @@ _END = r"(?:就?(?:行|好|可以|中|成)|得了|即可|[吧哈啊呗嘛])*$"
 _PART = (
     r"(?:标题|题目|开头|结尾|[头末最后前上][后面]?[一那这]?[句段条]|第[一二三]段|[套空官]话|虚[的话]|形容词|口号|废话)"
 )
-_WORDING = Whether(
+_WORDING = Seldom(
     rf"^(?:[这那]?[两二三几\d][件个条]?事?)?(?:{_MANNER})*{_WRITING}(?:{_MANNER}|{_OBJECT}|{_WRITING})+{_END}"
     rf"|^(?:[这那]?[两二三几\d][件个条]?事?)?(?:{_MANNER})+{_WRITING}{_END}|^(?:{_MANNER})*(?:{_PIECES}){_END}(?<=[吧行])",
     (
@@ -154,7 +154,7 @@ _WORDING = Whether(
 
 def is_order(text: str) -> bool:
     """Whether a piece of a note gives orders to whoever writes the report, or is no words of a day at all."""
-    return _ORDERS.search(text) or (_WORDING.search(text) and _WRITTEN.search(text) is None)
+    return _ORDERS.holds(text) or (_WORDING.holds(text) and _WRITTEN.search(text) is None)
 
 
 # 直接报了3条: what was written is told.
@@ -182,7 +182,7 @@ _HUSH = (
 )
 
 # 写稿的AI请注意, 致自动撰稿系统：, 读到这里的程序, 开发者模式已开启: nobody speaks so to colleagues.
-_CERTAIN = re.compile(
+_CERTAIN = Seldom(
     rf"{_MACHINE}[，,：: ]?(?:你好|您好|请?听[好令]|注意(?!事项|力|到|安全)|请(?!来|到|教|了|的|过)|务必|必须|给我|帮我"
     rf"|同志|同学[，,])|[请供让][^，。\d]{{0,12}}?{_ANY_MACHINE}(?:注意(?!事项|力|到|安全)|听[好令着]|阅读[：:，,])"
     r"|提示词注入|注入测试|[\[【<（(]\s*(?i:system)\b[^\]】>）)\n]{0,20}[\]】>）)]|机器可读"

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.targets import REACH, number_of
 from bot.domain.notes.utterances import Kind, Utterance
 
-_THEN = re.compile(
+_THEN = Seldom(
     r"^(?P<old>[^，。；]{1,12}?)(?:那个?)?(?:数|是)*是(?:大?前天|昨[天晚日]|前晚|上周[一二三四五六日天末]?|上次|上回|上个?月|去年|早上|上午)"
     r"(?:晚上)?(?:的(?:数|事)?)?(?:了|啊|吧|呀)?$"
 )
@@ -90,7 +91,7 @@ def _echoed(done: list[Utterance], since: int, new: str) -> None:
 
 
 _BELONGS = re.compile(r"^(?P<who>[一-龥]{2,3})(?:应该)?是(?P<new>[一-龥]{2,10})的(?:人|老师|学生)?$")
-_MIXED_UP = re.compile(r"(?:我|他|她)?(?:记|搞|弄|说|写|打|看|听)(?:混|岔|串|错|反|差)了?$")
+_MIXED_UP = Seldom(r"(?:我|他|她)?(?:记|搞|弄|说|写|打|看|听)(?:混|岔|串|错|反|差)了?$")
 
 
 def belonged(done: list[Utterance], index: int) -> bool:

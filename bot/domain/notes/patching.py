@@ -39,15 +39,19 @@ def first_of(done: list[Utterance], message: int) -> int:
 
 def all_of(done: Sequence[Utterance], message: int) -> range:
     """Where the message stands; the utterances stand in the order of their messages."""
-    first = last = bisect_left(done, message, key=_message)
-    while last < len(done) and done[last].message == message:
-        last += 1
-    return range(first, last)
+    first = bisect_left(done, message, key=_message)
+    for last in range(first, len(done)):
+        if done[last].message != message:
+            return range(first, last)
+    return range(first, len(done))
+
+
+_OWN = (Kind.CONTENT, Kind.CORRECTION)
 
 
 def own_of(done: Sequence[Utterance], message: int) -> list[int]:
     """Where a message tells or corrects something."""
-    return [i for i in all_of(done, message) if done[i].kind in (Kind.CONTENT, Kind.CORRECTION)]
+    return [i for i in all_of(done, message) if done[i].kind in _OWN]
 
 
 def as_corrected(one: Utterance) -> str:

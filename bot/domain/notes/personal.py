@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES, is_name, people, places
-from bot.domain.language.needed import Whether
+from bot.domain.language.needed import Seldom
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import splits
@@ -22,8 +22,8 @@ _ILLNESS_WORDS = (
     r"|(?:眼睛?|脑子|精神)(?:都|也)?(?:看不见|瞎|不正常|有问题|不好使|失常)|后遗症|失明|失聪"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
-_ILLNESS = Whether(_ILLNESS_WORDS)
-_FAMILY = re.compile(
+_ILLNESS = Seldom(_ILLNESS_WORDS)
+_FAMILY = Seldom(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
     r"|(?:父母|爹[妈娘]|爸妈)(?:双亡|都?(?:没|不在|走)了)|跟(?:着)?(?:姑姑?|叔叔?|舅舅?|大伯|伯伯|姨妈?|亲戚)(?:过"
     r"|住|生活)|辍学|孤儿(?!和|院|、|保障|补贴)|坐(?:了)?牢|判(?:了)?刑|服刑|吸毒|酗酒|家暴"
@@ -41,7 +41,7 @@ _OF_OWNER = re.compile(
 )
 _OWNED = ("手机号", "身份证号", "银行卡号", "家庭住址")
 # 领轮椅的李桂芳是脑梗后遗症: a name in the middle of a clause, what ails its bearer behind it.
-_CALLED = re.compile(
+_CALLED = Seldom(
     rf"[的有叫个位户]?(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)(?:他|她|家)?(?:是|有|得了?|患了?|查出|确诊|做过?|刚|去年|前年)+[^，。\\d]{{0,4}}(?:{_ILLNESS_WORDS})"
 )
 _OF_KIN = re.compile(
@@ -56,7 +56,7 @@ _SOMEBODY = re.compile(
     rf"|师傅|奶奶|爷爷|阿姨|叔))"
 )
 _CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
-_NAMED_CHILD = re.compile(
+_NAMED_CHILD = Seldom(
     rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁"
     rf"|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫|(?<=孩子)|(?<=学生)"
     rf"|(?<=娃))(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$"
@@ -69,9 +69,7 @@ _SAID_OF_HOME = re.compile(
 )
 # 教了12个娃毛笔字: of several no one is named.
 _SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
-_MEASURED = re.compile(
-    r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+"
-)
+_MEASURED = Seldom(r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+")
 _ONE_PERSON = re.compile(
     r"(?:有|一)[个位名](?:老[汉人太师]|大[爷娘妈叔姐哥]|奶奶|爷爷|阿姨|师傅|村民|居民|群众|男|女|小伙|姑娘|学生|孩子)"
     rf"|[{SURNAMES}](?:大[爷娘妈叔姐哥]|师傅|奶奶|爷爷|阿姨|某)"
@@ -125,7 +123,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
             continue
         if _TAUGHT.search(text):
             continue
-        if _SAID_OF_HOME.match(text) and (_ILLNESS.search(text) or _FAMILY.search(text)):
+        if _SAID_OF_HOME.match(text) and (_ILLNESS.holds(text) or _FAMILY.search(text)):
             found.add(at)
             continue
         if (case := _CALLED.search(text)) and is_name(case["name"]) and _told_of_one(text, clauses):
@@ -138,7 +136,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         if hidden and (at in hidden or not _FAMILY.search(text)):
             continue
         named = _names_somebody(text)
-        matter = _FAMILY.search(text) is not None or (_ILLNESS.search(text) and _told_of_one(text, clauses))
+        matter = _FAMILY.search(text) is not None or (_ILLNESS.holds(text) and _told_of_one(text, clauses))
         if running and _goes_on(text):
             found.add(at)
             continue
@@ -156,7 +154,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
             and not splits(text, *child.span("name"))
             and (
                 _FAMILY.search("".join(clauses))
-                or _ILLNESS.search("".join(clauses))
+                or _ILLNESS.holds("".join(clauses))
                 or not _HONOUR.search("".join(clauses))
             )
         ):
@@ -181,7 +179,7 @@ def _cases(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
     """有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
     for at, text in enumerate(clauses):
         case = _CASE.search(text)
-        ill = next((c for c in clauses[at + 1 : at + 4] if _ILLNESS.search(c) and _told_of_one(c, clauses)), None)
+        ill = next((c for c in clauses[at + 1 : at + 4] if _ILLNESS.holds(c) and _told_of_one(c, clauses)), None)
         if case and is_name(case["name"]) and ill and not _names_somebody(ill):
             return {at: case.span("name")}
     return {}
@@ -192,7 +190,7 @@ _CHILD_OF = re.compile(
     rf"(?:姓[{SURNAMES}]|名?叫[{SURNAMES}][一-龥]{{1,2}})的?(?=(?:[一二三四五六]年级|初[一二三]|小"
     rf"|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
 )
-_ASIDE = re.compile(r"[（(][^（）()]{2,30}[）)]")
+_ASIDE = Seldom(r"[（(][^（）()]{2,30}[）)]")
 _PRIVATE_ASIDE = re.compile(
     r"[一-龥]{1,5}炎(?!热|黄|症防)|看病|生病|住院|手术|发烧|骨折|怀孕|产检|流产|离婚|家里[有出]|老人病|孩子病|癌"
     r"|肿瘤|抑郁|复查身体"

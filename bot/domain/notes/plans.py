@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import moments
-from bot.domain.language.needed import Whether
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
 
 PAST = re.compile(r"了|已经?|过(?!去的|程|渡|年|节)|刚|完成")
-_FUTURE = Whether(
+_FUTURE = Seldom(
     r"明[天日早晚年后]|今明|(?:让|要求|责令)[^，。]{0,6}?[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内"
     r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
     r"|准备(?!的$|好|了|会|工作|就绪|充分|得|齐|完|妥)|计划(?!生育|内|外|书|$|[，。表单])|"
@@ -47,7 +47,7 @@ _THAT_DAY = re.compile(
     r"|当[天日晚]|再|还)"
 )
 # 国庆前打完, 汛期前清完: a day or a season ahead by which something without 了 is to be finished.
-_BY_THEN = re.compile(
+_BY_THEN = Seldom(
     r"(?:(?P<feast>元旦|五一|六一|七一|八一|国庆|春节|元宵|端午|中秋|重阳|腊八|小年|除夕)节?|开学|开春|入[春夏秋冬]|汛期|上冻|[麦秋]收|立[春夏秋冬]|惊蛰|谷雨|小满|芒种|夏至|[小大]暑|处暑|白露|寒露|霜降|[小大]雪|冬至)"
     r"(?:之|以)?前(?:全部?|都|必须|一定|要|争取)*(?![^，。]*[了过的]$)[^，。了过]{0,10}?"
     r"(?:[修清打做办装换建拆发铺种收查改交付弄搞干拿送到][完好齐清毕]|完成|到位|收尾|结束|竣工|完工|交付|清零|见底)[^，。了过的]{0,6}$"
@@ -66,7 +66,7 @@ def _by_then(text: str, said: datetime) -> bool:
 
 
 # 要是雨量超过50毫米, 经费批下来: what depends on something has not come about.
-_CONDITION = re.compile(
+_CONDITION = Seldom(
     r"^(?:我|你|他|她|们|这|那|也|就)*(?:要是|如果|假如|倘若|若(?!干)|万一|只要|一旦|除非"
     r"|等到?(?=[^，。]{1,12}(?:后|了|再)))|(?:批|钱|款|料|货|方案|手续|指标|名额)(?:下来|到位|批了|批下来"
     r"|到了)(?:了)?(?:就|再|后|以后|之后)?(?=$|[一-龥]?\d)|(?<![讲说谈听])的话$"
@@ -142,7 +142,7 @@ def is_plan(text: str, said: datetime) -> bool:
         return True
     if _MATTER.match(text):
         return False
-    future = _FUTURE.find(text)
+    future = _FUTURE.search(text)
     if not future or (_SUGGESTED.search(text) and not re.search(r"答应|承诺|同意", text)):
         return False
     if re.search(r"答应|承诺|约|说好|限|定|得", future[0]):

@@ -3,7 +3,7 @@
 What goes to others by a day (名单下周一报市局, 获奖名单下周公示) is a plan like any other.
 """
 
-from bot.domain.language.needed import Whether
+from bot.domain.language.needed import Seldom
 
 _DAY = r"(?:今[天晚]|明[天早晚]|后天|大后天|下?(?:周|星期|礼拜)[一二三四五六日天]|下周|月底|节后|上班)"
 _HOUR = (
@@ -29,7 +29,7 @@ _CHECK = (
     r"(?:一下|下|一遍|清楚?|账|数|一[对问查核])?(?:数|账|人数|这个数)?"
 )
 
-_PROMISED = Whether(
+_PROMISED = Seldom(
     (
         rf"^(?:{_FIGURES})?{_SPEAKER}(?:先|提前)(?:给?{_YOU})?报(?:一下|一声|个[大概信数]+|这些|这么多|到这)?"
         rf"(?:{_HOW}{_WHEN}{_HOW}{_SPEAKER}{_HOW}{_TELL}(?:{_FIGURES})?)?$"
@@ -58,4 +58,4 @@ _PROMISED = Whether(
 
 def promised(text: str) -> bool:
     """Whether the clause speaks of the telling itself: what will be told later, looked up, or was sent aside."""
-    return _PROMISED.search(text)
+    return _PROMISED.holds(text)

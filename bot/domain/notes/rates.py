@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.utterance import Utterance
 
-_CHANGES = re.compile(
+_CHANGES = Seldom(
     r"^(?:那|这样|所以|相应)*(?P<what>[一-龥]{0,6}?(?:[涨降增跌]幅|增速|增长|[同环]比|占比|比例|百分比|[一-龥]率))数?"
     r"(?:(?:也|就|都|跟着|得|要|该|应|应该|需要|不对|错)*(?:[改变调动]|重新?算)(?:了|一下|下|成|为)?"
     r"|(?:也|就|那)+(?:是|成了?)(?=\d))"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.notes.utterance import Utterance
@@ -25,7 +26,7 @@ _INSIDE = r"(?:上面?|里面?|里头|[那这][边儿里])"
 _OF = r"[^，。我你咱俺\W\d]"
 _PERSON = rf"{_OF}{{1,8}}?"
 _SO = r"(?:是|有|才|就|只|也|为)"
-_SOURCE = re.compile(
+_SOURCE = Seldom(
     rf"{_OF}{{0,6}}?{_PAPER}(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}|[今昨前当]天))(?:的(?:数|人数|数字|结果)?)?"
     rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED})?(?:的(?:数|人数|数字)?)?(?={_SO}|[按约]|$)"
     rf"|{_PERSON}[那这]边{_COUNTED}的(?=[一-龥]{{2,4}}$)"
@@ -43,7 +44,7 @@ _NAMED = 2
 
 
 # 景区闸机的数我查了，进园7350人: the clause before the figure says where it is from.
-_LOOKED_UP = re.compile(
+_LOOKED_UP = Seldom(
     rf"^[^，。\d]{{0,8}}?(?:的(?:数|人数|数据)|数据|记录|{_PAPER})(?:{_INSIDE})?[我咱俺]们?(?:又|刚|都|也|再|去|专门|特意|刚才)*"
     r"(?:查|看|问|调|核|翻|对|数|导|要)(?:[出过]?来)?[了过]?(?:一下|一遍|下)?$"
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.language.names import people, places
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.targets import REACH, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Utterance
@@ -123,7 +124,7 @@ def _says_the_new(done: Sequence[Utterance], i: int) -> bool:
     return bool(said) and any(p.text == said and p.source < done[i].message for u in done[:i] for p in u.patches)
 
 
-_DAY_WRONG = re.compile(
+_DAY_WRONG = Seldom(
     r"(?:日期|日子|时间|哪天)[^，。]{0,6}(?:错|混|岔|反|串)|(?:更正|改|纠正)(?:一下)?(?:日期|日子|时间)"
 )
 _DAY_IS = re.compile(r"^(?P<what>[一-龥]{0,6}?)(?:应该|其实)?是(?=[大昨前上今\d一二三])")

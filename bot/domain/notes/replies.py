@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import REACH, agreed, alike, objects
 from bot.domain.notes.kinds import CALLED_OFF
@@ -15,7 +16,7 @@ from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
 # 39是报名的: what another's figure counts; it is no objection any more.
-_SCOPED = re.compile(
+_SCOPED = Seldom(
     r"^(?P<figure>[^，。]{1,8}?)是(?:按)?(?P<scope>报名|报到|签到|应到|实到|通知|登记|全年|累计|线上|线下"
     r"|含[一-龥]{2,4}|算上[一-龥]{2,4})(?:的)?(?:人数|数|人)?(?:的)?$"
 )
@@ -24,7 +25,7 @@ _SCOPED = re.compile(
 _HARDLY = re.compile(r"(?:哪有|哪来的?|怎么可能(?:有|是)?|不可能(?:有|是)?|没有?那么多|没到)")
 
 
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Seldom(
     r"(?:更正|改|纠正|说|核)(?:的)?(?:那[个条]?|得)?(?:也|又|是)?错了"
     r"|(?:刚才|前面|上面)(?:的)?(?:那[个条]?)?(?:更正|改动|修改)(?:不算|作废|错了|有误)"
     r"|(?:原来|前面|最早|最开始|一开始)(?:的|说的|报的|那个)?(?:数)?(?:是)?(?:对的|没错|才对)|改回(?:去|来)?"
@@ -40,7 +41,7 @@ _MIXED_UP = re.compile(
 )
 
 
-_WITHDRAWN = re.compile(
+_WITHDRAWN = Seldom(
     r"^(?P<what>[^，。；]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我"
     r"|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?"
     r"|别(?:记|写|报|用|要|算|发|管)了?|没(?:去成|办成|搞成|开成|弄成))(?:吧|哈|啊|了)?$"

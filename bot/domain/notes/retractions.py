@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import first_of, mark, own_of, patch
@@ -31,7 +32,7 @@ _RECHECKED = re.compile(
 
 
 # 观众我又问了村支书, and 说是五百二 behind it.
-_ASKED = re.compile(
+_ASKED = Seldom(
     r"^(?P<what>[一-龥]{0,4}?)(?:我|刚才?|后来)*(?:又|重新|再)(?:去)?(?:问|核|数|查|对|点|翻|统计)了?[^，。\d]{0,8}$"
 )
 
@@ -60,7 +61,7 @@ _SETTLED = re.compile(
 )
 
 
-_DENIED = re.compile(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
+_DENIED = Seldom(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
 
 
 def retract(done: list[Utterance], index: int) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.tables import GAP
 from bot.domain.notes.targets import number_of
 from bot.domain.notes.utterances import Kind, Utterance
 
-_CHANGES = re.compile(
+_CHANGES = Seldom(
     r"^(?:把|将)?(?P<named>[^，。；\d]{2,12}?)(?:那[行个]|的)?(?:说错了?|写错了?|错了)?[，, ]?"
     r"(?P<how>改成|改为|更正为|更正成|应该是|应是|应为|该是|改|是)(?P<new>[^，。；是]{1,12}?)[吧啊哈了]*$"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Utterance
 
@@ -25,7 +26,7 @@ _WHEN = (
 )
 # 馆长让办公室先询价: with a day in it the writer says by when.
 _TOLD_TO = re.compile(r"[一-龥]{0,10}(?:长|书记|主任|主席|经理|[局馆站所]里)(?:当场|当即|又|还)?让(?=[一-龥]{3})")
-_OPENS = re.compile(
+_OPENS = Seldom(
     rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|[{SURNAMES}][一-龥]{{1,2}}{_WHEN}(?:强调|指出|要求|提出|表示|认为)|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|我们(?:说|答复|回复|告诉)|说(?!好|服(?![装务])|明(?![年天日早晚后]))|表示|认为"
     r"|(?!我|咱|俺)[一-龥\d]{0,10}?(?:老师|师傅|老板|经理|村民|群众|居民|学生|老兵|读者|游客|店主|商户|[长主员人个名位户家])"
     r"(?:们|都|也|还)*想(?![法象起到着了])"
@@ -33,13 +34,13 @@ _OPENS = re.compile(
     r"|[^，。]{0,12}?(?:提|讲|说|强调|提出|反馈)了?[\d一二两三四五六七八九十几]+(?:条|点|项|个)[一-龥]{0,4}?[：:]一是)"
 )
 # 他们有2栋空房子想弄: what others have in mind.
-_OTHERS_WISH = re.compile(
+_OTHERS_WISH = Seldom(
     r"(?:他们|她们|人家|对方|[一-龥]{2,6}那[边头])(?![^，。]*(?:我们|咱))[^，。]{0,12}"
     r"(?:想(?![法象起到着了])|打算|准备|计划)"
     r"|(?:[省市县镇]里|上级|上面)(?:也|还)?要|[^，。]{0,6}\d+个?人[要想]"
 )
 # 提了几条意见 opens as well, where the items follow behind a comma.
-_COUNTS = re.compile(
+_COUNTS = Seldom(
     r"[^，。]{0,14}?(?:提|讲|说|强调|提出|反馈)了?(?:[\d一二两三四五六七八九十几]+(?:条|点|项|个)(?:意见|建议|要求|问题)?"
     r"|[个条]?(?:意见|建议|要求))$"
 )
@@ -60,7 +61,7 @@ _DUE = re.compile(
 # Who advises or promises leaves it to us or himself to do it: a clause behind it with a day is a plan.
 _LEAVES_OPEN = re.compile(r"[^，。]*(?:(?<![个条点项])建议|提议|答应|承诺|告诉|通知)")
 # 今天发了通知，各景区要24小时值班: the sending is our deed, what the paper demands is its words.
-_NOTICE = re.compile(
+_NOTICE = Seldom(
     r"[^，。]{0,10}(?:发|下|下发|印发|发出|出)了?(?:一?[个份封])?(?:紧急|书面)?(?:通知|文件|文|函|倡议书?|通告|公告|提醒)$"
     r"|[^，。]{0,10}[接收]到[^，。]{0,8}(?:通知|文件|要求)了?$"
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.language.names import people, places
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import mark, patch
 from bot.domain.notes.utterances import Kind, Patch, Utterance
@@ -15,7 +16,7 @@ SLIP_OF_HAND = (
     r"|花眼?)(?:了?行|了?位)?了?"
     r"|(?:记|弄|写|算|加|说)(?:到)?一(?:块儿?|起)了|手(?:滑|抖|快|误)了?(?:打错了?)?|(?:看)?(?:花眼|眼花)了|串了?行了?)"
 )
-_SLIP = re.compile(
+_SLIP = Seldom(
     r"不对|说错|写错|打错|看错|[写记说弄搞打看听敲按输填抄念]反|记错|数错|算错|弄错|搞错|报错|口误|少打|多打|打少|打多|打漏"
     r"|[少多](?:打|写|输|敲)?了?一?个[零0]|少写|多写|漏写|少说了|少算|多算|漏说|漏算|错了"
 )
@@ -63,7 +64,7 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
 
 # 少打个1: the digit that was left out is no figure.
 # 受众那个数多打了个0
-_ZERO = re.compile(
+_ZERO = Seldom(
     r"^(?:[，。]|前面|刚才|上面)*(?P<what>[一-龥]{0,6}?)(?:那个|这个|的)?(?:数|数字)?(?:后面)?(?P<way>多|少"
     r"|漏)(?:打|写|敲|按|了)(?:了)?(?:一?个)?[0零〇]$"
 )

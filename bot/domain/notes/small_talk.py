@@ -3,12 +3,10 @@
 Such a clause speaks to the office and not of the matter. What it says of others (村民, 店主, 游客) is no such talk.
 """
 
-import re
-
-from bot.domain.language.needed import Whether
+from bot.domain.language.needed import Seldom
 
 # Whoever is named so is spoken of, not spoken to.
-OTHERS = re.compile(
+OTHERS = Seldom(
     r"村民|居民|群众|百姓|老人|老乡|学生|师生|学员|游客|旅客|读者|观众|店主|店家|店员|商户|商家|摊主|摊贩|企业|厂|公司|工人"
     r"|民工|司机|业主|房东|住户|乘客|患者|病人|家长|儿童|孩子们|娃娃们|志愿者|党员|专家|医生|护士|教练|选手|队员|演员"
     r"|负责人|经营者|农户|农民|渔民|养殖户|种植户|牧民|贫困户|大户|租户|用户|客户|消费者|市民|路人|行人|骑手|快递员|环卫"
@@ -39,7 +37,7 @@ _ADJECTIVE = (
     r"|显瘦|显白|洋气|喜庆|有才|可怜|心疼|贤惠|凉快|暖和|舒服|肥|胖|瘦|乖|像|真实|香甜)"
 )
 
-_TALK = Whether(
+_TALK = Seldom(
     # 立春安康各位, 生日快乐呀, 恭喜恭喜
     (
         rf"^(?:祝|恭祝|预祝)?{_ALL}?[一-龥]{{0,4}}(?:快乐|安康|愉快|大吉|吉祥|如意|幸福|平安|发财|顺遂)(?:{_ALL})?{_END}"
@@ -124,4 +122,4 @@ _TALK = Whether(
 
 def small_talk(text: str) -> bool:
     """Whether a clause, in which the caller found no figure, is said to colleagues or of oneself."""
-    return not OTHERS.search(text) and _TALK.search(text)
+    return not OTHERS.search(text) and _TALK.holds(text)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.notes.kinds import CALLED_OFF, Kind
 from bot.domain.notes.patching import all_of, mark, patch
@@ -26,7 +27,7 @@ _EXPECTED = re.compile(
     r"原先|原来|本来|原定|原计划|起初|估计|预计|估摸|说是|据说|函上|预报|预定|通知[一-龥]{0,3}(?:说|是|改)|(?:减"
     r"|增|加|改|调)(?:到|成|为)\d"
 )
-_COUNTED = re.compile(
+_COUNTED = Seldom(
     r"实际|一?点数|清点|实到|数下来|数了(?:一?下|一遍)|最后(?:来|到|坐|去|参加)|真正(?:来|到)|结果(?:来|到|坐|去)"
     r"|只(?:来|到)了|到场"
 )
@@ -71,7 +72,7 @@ def _proved(done: list[Utterance]) -> None:
 
 
 # 预计120人来着
-_THOUGHT = re.compile(
+_THOUGHT = Seldom(
     r"^(?:原来|本来|开始|起初|刚开始|一开始)(?:还)?(?:以为|当是|当成)|(?:预计|估计|以为|本来想"
     r"|原想)[^，。]{1,12}来着$"
 )

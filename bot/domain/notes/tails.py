@@ -6,7 +6,7 @@
 import re
 from functools import lru_cache
 
-from bot.domain.language.needed import headed
+from bot.domain.language.needed import Seldom, headed
 from bot.domain.notes.kinds import Kind
 
 _QUADS = re.compile(r"(?:[都也更]个?|个个|表[演现]得|讲得|演得|唱得)?(?P<first>[一-龥]{4})(?:[、，][一-龥]{4})*$")
@@ -26,7 +26,7 @@ _FEELING = re.compile(
     r"(?:怀着|带着|满怀|怀揣)(?:对[^，。]{1,8}的)?[^，。\d]{0,6}(?:敬意|心情|情谊|深情|关怀|关爱|祝福|期望|问候"
     r"|热情|感情|温暖)$"
 )
-_REQUEST = re.compile(
+_REQUEST = Seldom(
     r"的?(?:总)?(?:数据?|情况|名单|材料|照片|表格?)(?:也|都|先|赶紧|尽快|快)?(?:给|发|报|传)(?:给"
     r"|到)?(?:一下)?(?:我|群里|办公室)(?:一下|呗|吧|哈|啊)?$"
 )
@@ -40,7 +40,7 @@ _AGENDA = re.compile(
     r"(?<=[节日周])(?:我们|馆里|局里)?(?:的|有|搞了|办了|一共|共)?[两三四五2-5](?:场|个|项|件)(?:活动|事情?|大事)$"
 )
 # 在镇文化广场哈忘说了: what the speaker says of his own typing.
-_FORGOTTEN = re.compile(
+_FORGOTTEN = Seldom(
     r"(?:[哈啊呃哦噢]|，|,|\s)*(?:我)?(?:刚才?|才|前面|开头)?(?:忘(?:了|记)?(?:说|写|打|提|加)了?"
     r"|漏(?:说|写|打)了)(?:哈|啊|呃)?$"
 )

@@ -37,7 +37,9 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset({han[i : i + 2] for i in range(len(han) - 1)} | set(han))
 
 
+@lru_cache(maxsize=4096)
 def number_of(text: str) -> Quantity | None:
+    """The first figure of these words alone."""
     found = Utterance(0, 0, len(text), text, _ANY_TIME, "").quantities()
     return found[0] if found else None
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.agreement import REACH, alike, objects
 from bot.domain.notes.kinds import Kind
@@ -32,7 +33,7 @@ _UNIT_WORD = (
     "毫米|厘米|公分|米|公里|克|公斤|斤|吨|万元|亿元|元|平方米|亩|公顷|人次|人|户|分钟|小时|天"
     "|场次|册次|册|本|套|件|张|份|箱|盒|袋"
 )
-_UNIT_MEANT = re.compile(
+_UNIT_MEANT = Seldom(
     rf"^(?P<what>[一-龥]{{0,8}}?)(?:那个|那|这个)?(?:的)?(?:单位)?(?:应该|应)?(?:是|为)(?P<unit>{_UNIT_WORD})"
     rf"(?:吧|啊|呀)?(?:[，,]?不是(?:{_UNIT_WORD}))?$|^(?:哦|噢|啊|嗯)?对?[，,]?(?P<bare>{_UNIT_WORD})$"
 )
@@ -84,12 +85,12 @@ def contested(done: list[Utterance], index: int) -> bool:
 
 
 # 公安估的是1500人，不是2000吧; 我这边账上是21900，不是23600，有可能谁没转
-_NOT_SO = re.compile(
+_NOT_SO = Seldom(
     r"(?:^|(?<=\d)|(?<=\d[一-龥]))(?:应该)?不是(?P<old>[^，。]{1,12}?)[吧吗么嘛]?$"
     r"|^(?P<wrong>约?\d[\d.]*[万亿]?[一-龥]?)不对吧?$"
 )
 _ASKING = re.compile(r"不是[^，。]{1,12}[吧吗么嘛]$|不对吧$")
-_UNSURE = re.compile(
+_UNSURE = Seldom(
     r"可能|会不会|是不是|怕是|恐怕|估计是|也许|不知道?是?[谁哪怎]|[不没]太?(?:清楚|晓得|确定)|说不[准清好]|搞不[清懂]|对不上"
     r"|[谁哪][^，。]{0,6}[对错准](?:了|的)?$|^你?再(?:去)?[数看核查对点问算]"
 )

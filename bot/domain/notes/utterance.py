@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
+from bot.domain.language.needed import Seldom
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.plans import PAST
 
-_TOLD_TO = re.compile(
+_TOLD_TO = Seldom(
     r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好|(?<![转出])让|(?<![一-龥])叫|[要得]等到?)(?:了"
     r"|的是?)?(?=[^，。]{0,8}(?:周|星期|礼拜|\d))"
 )

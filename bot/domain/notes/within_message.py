@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import people, places
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
@@ -284,7 +285,7 @@ _TELLS = re.compile(
 )
 
 
-_SPEAKS_OF_DATA = re.compile(
+_SPEAKS_OF_DATA = Seldom(
     r"^(?:账户|账号|卡号|收款|打款|汇款)(?:明细|信息)?(?:是|为)?[：:]"
     r"|(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错"
     r"|登记过|都有|附后|见表)"

@@ -7,8 +7,10 @@ each other (不是…而是), says a thing twice with one word changed, or tells
 import re
 from itertools import pairwise
 
+from bot.domain.language.needed import Seldom
+
 _IN = r"[^，。；：！？]"
-_LAW = re.compile(
+_LAW = Seldom(
     # A condition and what always comes of it.
     rf"只[要有]{_IN}{{1,16}}，?{_IN}{{0,8}}(?:[就才都]|没有)|没有{_IN}{{1,10}}(?:就|什么都|一切都)|有(?:多|什么样的?)大?{_IN}{{1,8}}，?才"
     rf"|{_IN}{{2,12}}，{_IN}{{0,10}}(?:才会|才能|自然就?会?|就知道|就有|就不会)(?!在|于)"

@@ -6,6 +6,7 @@ What they say together of a sentence is read in slots.py.
 import re
 
 from bot.domain.language.names import GIVEN, SURNAMES
+from bot.domain.language.needed import Seldom
 
 _WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _WIDTH |= {ord(full): half for full, half in zip("＊％．×", "*%.*", strict=True)}
@@ -63,7 +64,7 @@ CLOCK = re.compile(
     r"|(?:周|星期)[一二三四五六日天](?:早上|上午|中午|下午|晚上?)"
 )
 # 由一层西侧移到东门口: what was where, and where it is now.
-MOVED = re.compile(
+MOVED = Seldom(
     r"(?:由|从)[^，。；]{2,14}(?:移到|搬到|挪到|迁到|改到|调到|延到|降到|升到|减到|换成|改成|改为|改作|并入|划归)"
     r"|(?:由|从)[^，。；]{1,8}(?:增加|减少|缩短|延长|压缩)[到至为][一二两三四五六七八九十百半]"
     r"|撤销[^，。；]{2,12}[科股室局馆站办]|[^，。；]{2,8}并入[^，。；]{2,8}[科股室局馆站办]"
@@ -76,12 +77,12 @@ LASTS = re.compile(
 )
 # 两项活动均取得成功: what was told before is taken up, nothing is counted.
 ANAPHORA = re.compile(r"(?:这|以上|上述|此)?[两二三四几][项场个次](?:活动|工作|会议|任务|举措|行动)(?:均|都|皆|也)")
-MONTH = re.compile(r"(?:[\dxX*]{1,2})月|[上中下]旬|第[一二三四]季度|[\dxX*]{4}年")
+MONTH = Seldom(r"(?:[\dxX*]{1,2})月|[上中下]旬|第[一二三四]季度|[\dxX*]{4}年")
 SPAN = re.compile(
     r"上半年|下半年|全年|今年|去年|本年|当天|当日|当晚|昨日|节前|期间|学期|暑期|寒假|当年|截至|目前|近期|"
     r"近日|日前"
 )
-DEADLINE = re.compile(
+DEADLINE = Seldom(
     r"(?:[\dxX*一二三四五六七八九十]月底?|[月年]底|[\d*][日号]|节|周[一二三四五六日]|\d[点时])之?前|"
     r"[\d*三五十两](?:个)?(?:工作日|小时|天|日)内"
     r"|(?:本|下|当)(?:月|周|季度)(?:内|底)|(?:年|月)内|[从自][\dxX*]{1,2}月|[\dxX*]月(?:\d{1,2}日)?起"
@@ -170,10 +171,10 @@ ABSTRACT_SUBJECT = re.compile(
     r"勇气|境界|担当|精神|高标准|拖拉|形势"
 )
 EXHORTATION = re.compile(r"(?<![重主需只首紧纪摘简提不概扼])要(?!求|素|点|闻|件|道|么|是|闻)|必须|务必|应当|希望")
-PLAN = re.compile(
+PLAN = Seldom(
     r"将(?!军|近|来|士)|下一?步(?!工作|打算|举措)|今后|新的一年|(?<![模虚比])拟|(?<!维修)(?<!采购)(?<!整改)计划(?!生育)"
 )
-VAGUE_COUNT = re.compile(
+VAGUE_COUNT = Seldom(
     r"数[十百千万]{1,2}余?(?:人|名|场|次|件|家|册|份|户)?|一大批|一批(?!次)|一系列|许多|不少(?!于)|若干|"
     r"大量|众多|"
     r"(?<![\d十百千万几])多(?:个|次|家|场|项|名|位)(?!小时)|百余|千余|上百|上千"
