@@ -172,15 +172,15 @@ class Seldom:
         global _able
         with _lock:
             if self._bits == _NOT_LEARNT:
-                first = _every.size
+                first = _every.end
                 self._branches = _branches(self.pattern)
                 for branch in self._branches:
                     _every.add(needs(branch))
                 _able = lru_cache(maxsize=_MOST_KNOWN)(_every.able)
-                self._bits = (1 << _every.size) - (1 << first)
+                self._bits = (1 << _every.end) - (1 << first)
 
     def _tried(self, bit: int) -> Callable[[str], re.Match[str] | None]:
-        branch = self._branches[(bit // (self._bits & -self._bits)).bit_length() - 1]
+        branch = self._branches[(bit // (self._bits & -self._bits)).bit_length() // 2]
         parts = parser.parse(branch)
         at_head = bool(parts) and parts[0] == (op.AT, op.AT_BEGINNING)
         test = re.compile(branch).match if at_head else headed(branch).search
@@ -229,32 +229,34 @@ class _Chars(dict[str, int]):
 
 
 class _Index:
-    """Which of many patterns a text's characters let match, each told from the two smallest sets that it needs."""
+    """Which of many patterns a text's characters let match, each told from the two smallest sets that it needs.
+
+    Pattern n has two bits, 2n and the one above it: one for either set.
+    """
 
     def __init__(self) -> None:
-        self._by = (_Chars(), _Chars())
-        self._free = [0, 0]
-        self.size = 0
+        self._by = _Chars()
+        self._free = self._lower = self.end = 0
 
     def add(self, needed: list[frozenset[str]]) -> None:
-        """Take in one more pattern, whose bit is the next."""
-        bit = 1 << self.size
-        for n, chars in enumerate(self._by):
-            if n >= len(needed):
-                self._free[n] |= bit
-            for char in needed[n] if n < len(needed) else ():
+        """Take in one more pattern, whose bits are the next."""
+        bit = 1 << self.end
+        self._lower |= bit
+        self.end += 2
+        for either in (bit, bit << 1):
+            if not needed:
+                self._free |= either
+            for char in needed[0] if needed else ():
                 known = "0" if _other_digit(char) else char
-                chars[known] = chars.get(known, 0) | bit
-        self.size += 1
+                self._by[known] = self._by.get(known, 0) | either
+            needed = needed[1:]
 
     def able(self, text: str) -> int:
-        """Bit n is set where pattern n may match the text, as far as its characters tell."""
-        one, two = self._by
-        a, b = self._free
+        """Bit 2n is set where pattern n may match the text, as far as its characters tell."""
+        by, found = self._by, self._free
         for char in text:
-            a |= one[char]
-            b |= two[char]
-        return a & b
+            found |= by[char]
+        return found & found >> 1 & self._lower
 
 
 _every = _Index()
@@ -290,7 +292,7 @@ class Table:
         able = self.able(text)
         while able:
             lowest = able & -able
-            pattern, new = self.rules[lowest.bit_length() - 1]
+            pattern, new = self.rules[lowest.bit_length() // 2]
             able ^= lowest
             told = pattern.sub(new, text)
             if told != text and self._spared:
@@ -301,7 +303,7 @@ class Table:
         return text
 
     def able(self, text: str) -> int:
-        """Bit n is set where rule n may match the text, as far as its characters tell."""
+        """Bit 2n is set where rule n may match the text, as far as its characters tell."""
         return (self._index or self._learned()).able(text)
 
     def _learned(self) -> _Index:

@@ -188,7 +188,7 @@ _GROUPING = re.compile(r"[,， ]")
 def _arabic(m: re.Match[str], text: str) -> Numeral | None:
     if len(m[0]) > _LONGEST + 9:
         return None
-    value = float(_GROUPING.sub("", m["arabic"]))
+    value = float(m["arabic"] if m["arabic"].isdecimal() else _GROUPING.sub("", m["arabic"]))
     for power in (m["power"] or "").lower():
         value = round(value * POWERS[power], 6)  # 2.3亿 is no 229999999.99999997
     return _in_place(text, *m.span(), value)

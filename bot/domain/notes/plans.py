@@ -178,8 +178,9 @@ def _to_come(text: str, said: datetime) -> bool:
     """Whether the words name a day soon after the message's and nothing else; 1月6日 in November is a past one."""
     named = moments(text, said)
     day = next((m.day for m in named if m.kind == "day" and m.day), None)
-    rest = "".join(c for at, c in enumerate(text) if not any(m.start <= at < m.end for m in named))
-    return day is not None and 0 < (day - said.date()).days <= _SOON and not rest.strip()
+    if day is None or not 0 < (day - said.date()).days <= _SOON:
+        return False
+    return not "".join(c for at, c in enumerate(text) if not any(m.start <= at < m.end for m in named)).strip()
 
 
 def depends(text: str, before: str) -> bool:

@@ -71,7 +71,9 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
                 continue
             if heads and not counts_people(q, other.text):
                 continue
-            if any(p.source == utterance.message and p.start < q.end and q.start < p.end for p in other.patches):
+            if other.patches and any(
+                p.source == utterance.message and p.start < q.end and q.start < p.end for p in other.patches
+            ):
                 continue  # the message has said already what this one reads
             shared = len(words & words_of(context_of(done, at, q))) + 2 * heads
             swapped = _swapped(q, new) or (a_zero and _ten_times(q, new))

@@ -62,6 +62,9 @@ class Utterance:
     _moments: tuple[Moment, ...] | None = field(default=None, init=False, repr=False, compare=False)
     _quantities: tuple[Quantity, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
+    def __hash__(self) -> int:
+        return hash((self.message, self.start, self.text))
+
     def moments(self) -> tuple[Moment, ...]:
         """Its time expressions, offsets inside `text`."""
         found = self._moments
@@ -93,7 +96,8 @@ class Utterance:
     def in_message(self, index: int, speaker: str, *, opens: bool) -> "Utterance":
         """The same words as a piece of the day's message `index`."""
         patches = tuple(replace(p, source=index) for p in self.patches)
-        return self._as_read(replace(self, message=index, speaker=speaker, patches=patches, opens=opens))
+        at, told = (index, self.start, self.end), self.told
+        return self._as_read(Utterance(*at, self.text, self.said, speaker, self.kind, self.plan, patches, opens, told))
 
     def _as_read(self, made: "Utterance") -> "Utterance":
         """What was read of the words holds for whatever else is made of them."""
