@@ -23,7 +23,7 @@ _STUMP = re.compile(
     r"[将把][^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])[堵关占停扔丢卖砸烧]了$"
 )
 _THAN = re.compile(r"[比较]")
-_ALL = re.compile(r"(?P<all>全都|全部|都|均|全)(?P<did>[一-龥]{2,4})$")
+_ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>[一-龥]{2,4})$")
 # 都上手按了: no word of two characters stands at the end.
 _BARE = frozenset("按看试练做写画学查问听读唱跳走")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))

@@ -157,11 +157,17 @@ _SOMEBODYS = re.compile(
 )
 
 
+# 瑞丰建材给山区学校捐了物资: who gives is named in front; one's own people give for the house.
+_DONOR = re.compile(
+    r"(?![到去在来给向为请带送我咱俺本组])(?!.{0,6}(?:干部|党员|职工|员工|大家|全体|同志|会员))[一-龥]{2,10}?[给向][^，。\d]{2,14}?(?:捐|赠)(?!.{0,4}仪式)"
+)
+
+
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
-    if _ITSELF.match(deed) or _TOLD_OF.match(deed) or _PARTY.match(deed):
+    if any(told.match(deed) for told in (_ITSELF, _TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
-    if _SOMEBODYS.match(deed):
+    if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

@@ -114,7 +114,8 @@ def clocks(text: str) -> list[Moment]:
             continue
         written = _clock_text(m["part"], m["h"], m["min"] or m["hmin"])
         if m["h2"]:
-            overnight = m["part2"] == "今早" and re.search(r"[夜晚]", m["part"] or "")
+            began = (m["part"] or "") + ahead[-2:]
+            overnight = _NEXT_DAY.get(m["part2"] or "", _NEVER).search(began)
             written += ("至次日" if overnight else "至") + _clock_text(
                 m["part2"] if m["part2"] != m["part"] else None, m["h2"], m["min2"] or m["hmin2"]
             )
@@ -128,6 +129,11 @@ def clocks(text: str) -> list[Moment]:
             written = "" if m[0] == "上下午" else _written(m[0])
             found.append(Moment(m.start(), m.end(), "part", written))
     return found
+
+
+# 昨晚10点到今早6点, 昨天下午4点到今早6点, 晚上10点到凌晨2点: the range ends on the day after it began.
+_NEVER = re.compile(r"(?!)")
+_NEXT_DAY = {"今早": re.compile(r"[夜晚昨]"), "凌晨": re.compile(r"[夜晚]")}
 
 
 # 每周三上午, 搬了一上午: how often and how long, no part of this day.

@@ -91,6 +91,10 @@ def nearest(month: int, day: int, base: date) -> date | None:
     return max(found, default=None)
 
 
+# 初八还有一场, said on the fourth day of the new year: the days of the feast are named ahead.
+_FEAST_DAYS = 9
+
+
 def read(text: str, base: date) -> date | None:
     """The day that words like 腊月二十三, 大年初三 name, seen from `base`."""
     text = re.sub(r"^(?:农历|阴历|旧历)", "", text)
@@ -100,11 +104,13 @@ def read(text: str, base: date) -> date | None:
     if text.endswith("年三十"):
         return nearest(12, 0, base)
     if text.startswith("初"):  # of the lunar month that `base` is in or the one before it
+        new_year = solar(base.year, 1, 1)
+        ahead = _FEAST_DAYS if new_year and 0 <= (base - new_year).days < _FEAST_DAYS else 3
         days = [
             d
             for y in (base.year - 1, base.year)
             for m in range(1, 13)
-            if (d := solar(y, m, _number(text))) and (d - base).days <= 3
+            if (d := solar(y, m, _number(text))) and (d - base).days <= ahead
         ]
         return max(days, default=None)
     if text.startswith("大年"):

@@ -1,4 +1,7 @@
-"""A figure a colleague asked for: 羊多少？ — 31250只 is written where 羊 was counted, or named after the question."""
+"""What a colleague asked for: 羊多少？ — 31250只 is written where 羊 was counted, or named after the question.
+
+昨天的科技市集摆在哪？ — 老体育场东门 tells, question and answer together, what was done and where.
+"""
 
 import re
 from collections.abc import Sequence
@@ -18,9 +21,77 @@ _REACH = 2  # messages between the question and its answer
 _NEAR = 2.0
 
 
+# 昨天的科技市集摆在哪, 暑期班开课了没: what is asked about is the day's matter.
+_WHERE = re.compile(
+    r"(?P<what>[^，。？?]{4,20}?)(?P<asks>(?:摆|办|开|搞|设|放|演|举办|举行)?(?:在|是在)(?:哪[里儿]?|啥地方|什么地方)"
+    r"(?:办|搞|开|摆|弄|举行|举办|演)?的?)[啊呀呢]?$"
+)
+_WHETHER = re.compile(
+    r"(?P<what>[^，。？?]{2,18}?(?:开[课班展幕讲业馆赛]|[办搞开弄做]完?|结束|启动|上线))(?P<asks>了(?:没有?|吗|么|不))[啊呀呢]?$"
+)
+_DID = re.compile(r"(?:对|嗯|是的?|已经|都|就|刚)*(?:开|办|搞|弄|做|结束|启动|上线)[完好课班了]*的?$")
+_SO_MANY = re.compile(
+    r"(?:一共|总共|共)?(?P<did>(?:来|到|去|发|收|送|查|请|参加)了?)?(?:多少|几)[人个家户名只台辆处份件]?(?P<what>[一-龥]{2,4})$"
+    r"|(?P<whom>[一-龥]{2,5})呢$"
+)
+
+
+def _matter_asked(done: list[Utterance], index: int, own: Sequence[int]) -> bool:
+    """Let a question that names the day's matter tell it, with the place or the deed of the answer `index`.
+
+    Whether it took the answer's first clause in.
+    """
+    asked = next((k for k in range(own[0] - 1, -1, -1) if done[k].message < index), None)
+    if asked is None or done[asked].kind is not Kind.CHAT or done[asked].speaker == done[own[0]].speaker:
+        return False
+    if any(u.kind is Kind.CONTENT for u in done[:asked]):
+        return False
+    one, source = done[own[0]], done[asked]
+    if where := _WHERE.match(source.text):
+        place = re.sub(r"^(?:就)?在|[办搞开摆弄演]的$", "", one.text)
+        if 2 <= len(place) <= _PLACE and not one.quantities() and not one.moments():
+            told = f"在{place}举办"
+            made = Patch(*where.span("asks"), told, index, one.start, one.end)
+            done[asked] = source.as_kind(Kind.CONTENT).with_patches((made,))
+            done[own[0]] = one.as_kind(Kind.CORRECTION)
+            return True
+    elif (whether := _WHETHER.match(source.text)) and _DID.match(_without_times(one)):
+        made = Patch(*whether.span("asks"), "了", index, one.start, one.start)
+        done[asked] = source.as_kind(Kind.CONTENT).with_patches((made,))
+    return False
+
+
+def _without_times(one: Utterance) -> str:
+    return "".join(c for at, c in enumerate(one.text) if not any(m.start <= at < m.end for m in one.moments()))
+
+
+def _named_by_question(done: list[Utterance], index: int, own: Sequence[int]) -> None:
+    """来了多少家单位 — 27家: the figure is told with what the question counted."""
+    one, source = done[own[0]], next((u for u in reversed(done[: own[0]]) if u.message < index), None)
+    figures = one.quantities()
+    found = _SO_MANY.match(source.text) if source and source.kind is Kind.CHAT else None
+    if not source or not found or source.speaker == one.speaker or len(figures) != 1 or figures[0].ordinal:
+        return
+    what, text = found["what"] or found["whom"], fold(one.text)
+    if what in text or not _bare(text, figures[0]):
+        return
+    ahead, behind = (what, "") if found["whom"] else (found["did"] or "", what)
+    made = [Patch(0, figures[0].start, ahead, source.message, source.start, source.end)] if ahead else []
+    if behind:
+        made.append(Patch(figures[0].end, len(one.text), behind, source.message, source.start, source.end))
+    done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches((*one.patches, *made))
+
+
+_PLACE = 14
+
+
 def answered(done: list[Utterance], index: int) -> bool:
     """Write the bare figure that message `index` gives to a question where it belongs; whether it was one."""
     own = own_of(done, index)
+    if own:
+        if _matter_asked(done, index, own):
+            return True
+        _named_by_question(done, index, own)
     new = done[own[0]].quantities() if len(own) == 1 else ()
     if len(new) != 1 or new[0].ordinal or not _bare(fold(done[own[0]].text), new[0]):
         return False

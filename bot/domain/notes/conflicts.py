@@ -339,8 +339,10 @@ _NOT_THERE = re.compile(r"不是(?:在|去|到)?(?P<old>[一-龥]{2,8}?)(?:吧|�
 
 def _elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """不是在文庙吧，海报写的是滨河公园: another place for what somebody else told, blanked like figures."""
-    for at, one in enumerate(content[:-1]):
-        denied, after = _NOT_THERE.search(one.text), content[at + 1]
+    for at, one in enumerate(content):
+        if found := _written_elsewhere(one, content[:at]):
+            return [found]
+        denied, after = _NOT_THERE.search(one.text), content[min(at + 1, len(content) - 1)]
         now = next(iter(places(after.text)), None) if denied and after.message == one.message else None
         if denied is None or now is None:
             continue
@@ -355,6 +357,29 @@ def _elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]
                 ]
                 return [(Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks)]
     return []
+
+
+# 我填的出车单是第二小学, where somebody else told of 实验小学
+_WRITTEN_PLACE = re.compile(
+    r"^(?:我|我这边|我这)?(?:(?:填|写|记|登记|报|看|听|发|收到|接到)的?)?(?:[一-龥]{0,6}?(?:单子?|表|海报|通知|方案|台账|函|群))?"
+    r"(?:上|里)?(?:写|填|登记|记|报|说)?的?是(?:在|去|到)?(?P<place>[一-龥]{3,12})$"
+)
+_KIND_OF_PLACE = 2
+
+
+def _written_elsewhere(one: Utterance, before: Sequence[Utterance]) -> tuple[Conflict, list[Said]] | None:
+    """Another place of the same kind than the one that somebody else told, written down by the speaker."""
+    written = _WRITTEN_PLACE.match(one.text)
+    now = next((n for n in places(written["place"]) if not n.start), None) if written else None
+    if not now or now.text != written["place"]:  # type: ignore[index]
+        return None
+    for u in before:
+        was = next((n for n in places(u.text) if n.text[-_KIND_OF_PLACE:] == now.text[-_KIND_OF_PLACE:]), None)
+        if was and u.speaker != one.speaker and was.text != now.text:
+            start = was.start - (u.text[was.start - 1 : was.start] in tuple("在到去"))
+            blanks = [(u, _span(start, was.end)), (one, _span(0, len(one.text)))]
+            return Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks
+    return None
 
 
 def _span(start: int, end: int) -> Quantity:

@@ -12,7 +12,7 @@ from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.breakdowns import put_together, taken_apart
 from bot.domain.notes.denied import denied
 from bot.domain.notes.faults import faults_told
-from bot.domain.notes.fragments import joined
+from bot.domain.notes.fragments import joined, with_labels
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
@@ -208,7 +208,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, told, Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
-    return tuple(superseded(answering(with_units(of_houses(rolled(_without_old(done)))))))
+    return tuple(superseded(answering(with_units(of_houses(rolled(_without_old(with_labels(done))))))))
 
 
 # Small figures come again by chance.
@@ -277,7 +277,7 @@ _ONE_MORE = re.compile(
 # 65是报到的, 39是昨天的: what the wrong figure counted.
 _OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
 _REASON = re.compile(
-    r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处](?:[一-龥]{1,4}的)?$"
+    r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处台辆户家件份箱套](?:[一-龥]{1,4}的)?$"
     r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
     r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
     rf"|^(?:[一-龥]{{1,4}}?|\d[\d.]*[一-龥]?)?{SLIP_OF_HAND}$"

@@ -41,6 +41,9 @@ _SUGGESTED = re.compile(r"^(?:[一-龥]{2,8}?)(?:们)?(?:都|还|也)?(?:建议|
 _HABIT = re.compile(r"照旧|照常|照例|一向|历来|平时|往常|固定|每(?:天|周|月|年|逢|到)")
 # 博物馆年底前少报一个月的数: a slip was made, and nobody plans one.
 _SLIP = re.compile(r"(?:少|漏|多|错|误|重)(?:报|算|记|填|录|登|统计)(?!名)")
+# 年前查年货，今天跑了3家: the season in which it is done; 年前修好 is to come.
+_BEFORE_FEAST = re.compile(r"^年前(?=[一-龥])")
+_TO_FINISH = re.compile(r"[好完齐清成到毕]|[要得再还将拟把]|计划|准备|打算|争取|力争|必须|预计")
 # 小年那天还来包饺子, said before that day.
 _THAT_DAY = re.compile(
     r"^(?:到)?(?:了)?(?P<festival>除夕|元宵|端午|七夕|中元|中秋|重阳|腊八|小年|春节)(?:节)?(?:那[天日晚]"
@@ -121,7 +124,7 @@ def is_plan(text: str, said: datetime) -> bool:
     season = _SEASON.search(text)
     if (later_today or (season and said.month < _SEASONS[season["season"]])) and not PAST.search(text):
         return True
-    if _SLIP.search(text):
+    if _SLIP.search(text) or (_BEFORE_FEAST.match(text) and not _TO_FINISH.search(text)):
         return False
     named = moments(text, said, past=PAST.search(text) is not None)
     ahead = any(
