@@ -37,7 +37,7 @@ test: setup .venv/.model lint
 	@touch $@
 
 fast: setup
-	@$(BIN)/python -m pytest -m "not slow" -q -n 2
+	@$(BIN)/python -m pytest -m "not slow" -q -n 2 --dist loadgroup
 
 lint: setup
 	@$(BIN)/ruff check bot tests

@@ -21,7 +21,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A worker that comes upon a slow file last keeps the other one waiting: they go first, the longest ahead."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     rooms = ("faults", "end_to_end", "cli", "evals", "flows")
@@ -31,6 +31,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return 2 * len(rooms) if item.path not in slow else rooms.index(room) if room in rooms else len(rooms)
 
     items.sort(key=place)
+    # The libraries that speak to a model take seconds to import: with --dist loadgroup one worker does so.
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
+        model = "server" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("model" if model else str(item.path)))
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli, log
+from tests.fakes import one_dialect  # noqa: F401
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -52,7 +52,7 @@ def test_utterances_that_were_collected_later_are_read_right_in_97_of_100(part):
     assert len(misread(part)) <= 0.03 * len(utterances(part)), misread(part)
 
 
-@pytest.mark.parametrize("scene", ["-", "n", "d"])
+@pytest.mark.parametrize("scene", ["-", *(pytest.param(scene, marks=pytest.mark.slow) for scene in "nd")])
 def test_no_note_of_the_case_sets_is_taken_for_a_command(scene):
     told = {
         message["text"]
@@ -66,6 +66,7 @@ def test_no_note_of_the_case_sets_is_taken_for_a_command(scene):
     assert sum(kind in (Kind.NOTE, Kind.CORRECTION) for kind in kinds.values()) >= 0.85 * len(kinds)
 
 
+@pytest.mark.slow
 def test_commands_as_offices_type_them_and_notes_that_look_like_them_are_told_apart():
     assert len(misread("office")) <= 0.05 * len(utterances("office")), misread("office")
     notes = [row for row in misread("office") if row.startswith("note") and not row.endswith("-> unsure")]

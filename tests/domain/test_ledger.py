@@ -126,6 +126,7 @@ def holds(before: Standing | None, happening: Event, after: Standing) -> None:
     assert not later or (happening.kind is Kind.EXTENDED and happening.words)
 
 
+@pytest.mark.slow
 @given(HISTORIES)
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_no_history_reaches_an_illegal_state_and_the_tally_is_the_recount(

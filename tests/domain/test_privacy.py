@@ -90,6 +90,7 @@ def written(number: str, form: str) -> str:
     return form.join((number[: cuts[0]], number[cuts[0] : cuts[1]], number[cuts[1] :]))
 
 
+@pytest.mark.slow
 @quick
 @given(around, st.one_of(phones, identities), around, st.sampled_from(["plain", "wide", " ", "-"]))
 def test_a_number_of_a_person_is_found_anywhere_and_the_rest_stays(

@@ -45,15 +45,26 @@ def test_one_foreign_word_makes_it_something_else(words):
     assert read(words) is None
 
 
-def test_no_note_of_any_set_is_an_order():
+def taken_for_orders(paths):
     taken = []
-    for path in sorted(EVALS.glob("notes_*.json")):
-        if path.stem.endswith("_good"):
-            continue
+    for path in paths:
         for case in json.loads(path.read_text("utf-8")):
             texts = [one if isinstance(one, str) else one["text"] for one in case.get("messages") or case["notes"]]
             taken += [text for text in texts if read(text)]
-    assert set(taken) <= {"可以 报", "快报"}  # a chief's word on the finished report is an order to the bot as well
+    return set(taken)
+
+
+SETS = [path for path in sorted(EVALS.glob("notes_*.json")) if not path.stem.endswith("_good")]
+
+
+def test_no_note_of_some_sets_is_an_order():
+    assert taken_for_orders(SETS[::12]) == set()
+
+
+@pytest.mark.slow
+def test_no_note_of_any_set_is_an_order():
+    # A chief's word on the finished report is an order to the bot as well.
+    assert taken_for_orders(SETS) <= {"可以 报", "快报"}
 
 
 @pytest.mark.parametrize("words", ["你觉得写得怎么样", "帮我检查一下这篇稿子", "有没有错别字"])

@@ -16,6 +16,7 @@ from bot.ports import Sorter
 from bot.records.open import Records, open_records
 from bot.settings import Settings
 from bot.writing.offline import OfflineWriter
+from tests.fakes import one_dialect  # noqa: F401
 from tests.fakes.answers import ScriptedAnswers
 
 START = datetime(2026, 10, 31, 16, 30)

@@ -17,6 +17,7 @@ from bot.records.open import Records, open_records
 from bot.retrieval.search import HybridSearch
 from bot.retrieval.sounds import sounds
 from bot.retrieval.words import cut_words
+from tests.fakes import one_dialect  # noqa: F401
 from tests.fakes.embedder import HashedVectors
 from tests.fakes.regulations import FILES
 

@@ -64,6 +64,7 @@ async def test_words_that_do_not_pass_are_not_shown_later_either(server: ModelSe
     assert "970" not in (await talk.desk()).drafts[0].report.text
 
 
+@pytest.mark.slow
 async def test_an_open_breaker_is_respected_and_the_draft_comes_at_once(
     server: ModelServer, talk: Conversation
 ) -> None:
@@ -94,6 +95,7 @@ async def test_changes_by_hand_are_not_written_over(server: ModelServer, talk: C
     assert (await talk.desk()).drafts[0].report.title == "县文化馆办老年人书画展"
 
 
+@pytest.mark.slow
 async def test_after_a_kill_the_line_is_known_and_still_gives_way_to_the_draft(
     server: ModelServer, talk: Conversation
 ) -> None:

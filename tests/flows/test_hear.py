@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.domain.lock.grounds import _grounds_of_note
 from bot.domain.notes.utterances import _of_message
 from bot.writing.offline import write_reports
@@ -331,6 +333,7 @@ async def test_an_overlong_message_gets_one_clear_line(talk):
     assert await talk.notes() == []
 
 
+@pytest.mark.slow
 async def test_a_paste_of_a_hundred_kilobytes_is_kept_whole(talk):
     paste = "今天下午在文化广场发放宣传单120份。" * 2000
     assert "已记第1条" in await talk.say(paste)

@@ -89,6 +89,7 @@ async def test_without_an_embedder_keywords_find_and_the_vectors_come_later(tmp_
         assert any(hit.similarity is not None for hit in hits)
 
 
+@pytest.mark.slow
 async def test_indexes_that_were_thrown_away_come_back_from_the_records(tmp_path: Path) -> None:
     import shutil
 

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.domain.ledger.items import State, fold
@@ -183,6 +184,7 @@ WORDS = (*LOOKS, "第1项进展：做了", "第1项作废，试试", "第1项同
 SEES = {"小李", "小周", "馆材料员", "馆审核", "王审核", "局管理员"}
 
 
+@pytest.mark.slow
 async def test_the_matrix_of_who_sees_the_librarys_ledger(office: Bureau) -> None:
     await office.say("小李", "登记一个问题：卫生间漏水，责任人李明，2026年11月1日前")
     for name in STAFFING:
@@ -254,6 +256,7 @@ async def test_commands_are_no_reasons_and_a_question_that_is_settled_ends(offic
     assert item.standing.extended == 0
 
 
+@pytest.mark.slow
 async def test_who_lost_sight_of_an_item_is_not_kept_waiting_for(office: Bureau) -> None:
     await office.say("小周", PROBLEM)
     await office.say("小周", "第1项延期到2027年9月15日")

@@ -89,6 +89,7 @@ async def test_a_file_shows_its_card_and_is_put_right_by_talking(desk: Desk) -> 
     assert "旧文本" in await desk.office.say("小李", "以前图书馆每周开放多少小时")
 
 
+@pytest.mark.slow
 async def test_what_was_corrected_holds_until_the_file_is_another_edition(desk: Desk) -> None:
     await desk.send("王审核", red())
     await desk.office.say("王审核", "文号是云文旅发〔2025〕18号")
@@ -121,6 +122,7 @@ async def test_staff_keep_files_for_their_unit_and_change_nothing_else(desk: Des
     assert (await desk.cards())["办法"].in_force is None
 
 
+@pytest.mark.slow
 async def test_a_document_kept_to_a_unit_is_neither_seen_nor_replaced_by_another(desk: Desk) -> None:
     await desk.send("馆审核", red(), "办法.txt")
     assert "只有县图书馆" in await desk.office.say("馆审核", "这份只给本单位看")
@@ -151,6 +153,7 @@ async def test_words_about_nothing_in_the_library_are_left_to_the_conversation(d
     assert "改好了" not in await desk.office.say("小李", "《某某办法》已废止")
 
 
+@pytest.mark.slow
 async def test_an_attachment_never_takes_the_place_of_another_documents_attachment(desk: Desk) -> None:
     await desk.send("王审核", red(), "附件1.txt")
     await desk.send("王审核", red().replace("场馆免费开放办法", "场馆安全办法"), "附件1.txt")

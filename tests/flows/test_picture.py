@@ -61,6 +61,7 @@ async def test_the_month_is_drawn_by_category_and_sent_as_a_png(office: Bureau) 
     assert data.startswith(b"\x89PNG\r\n")
 
 
+@pytest.mark.slow
 async def test_the_year_is_drawn_by_month(office: Bureau) -> None:
     await office.say("小李", "全年图")
     drawn = office["小李"].shown[0].enclosure
@@ -78,6 +79,7 @@ EXPECTED = {
 }
 
 
+@pytest.mark.slow
 async def test_units_are_listed_as_far_as_the_person_may_see_them(office: Bureau) -> None:
     for name, expected_visible in EXPECTED.items():
         await office.say(name, "这个月各单位的图")

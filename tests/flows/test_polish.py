@@ -80,6 +80,7 @@ class Slow(Scripted):
         await asyncio.sleep(30)
 
 
+@pytest.mark.slow
 async def test_its_progress_is_told_and_it_can_be_stopped_with_ours_left(tmp_path: Path) -> None:
     async with conversation(tmp_path, polishing=Polishing(Slow(*GOOD))) as talk:
         await talk.say("3月1日，县图书馆到城东社区送书210册，46人参加", at=NOW)

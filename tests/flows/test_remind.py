@@ -8,6 +8,8 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.domain.ledger.reminders import Quiet
 from bot.records.open import open_records
 from tests.fakes.lean_bot import reminding
@@ -23,6 +25,7 @@ async def told(office: Bureau, name: str) -> list[str]:
     return [reply.text for owner, reply in await office.records.desks.unsent() if owner == mine and reply.patient]
 
 
+@pytest.mark.slow
 async def test_who_is_responsible_is_told_once_before_and_once_after(office: Bureau) -> None:
     await office.say("小李", PROBLEM, at=FRIDAY)
     clock = reminding(office.records, Quiet())
@@ -82,6 +85,7 @@ async def test_what_was_handed_in_or_put_away_is_not_asked_for(office: Bureau) -
     assert await reminding(office.records, Quiet(0, 0, False)).tick(datetime(2026, 11, 25, 10)) == 0
 
 
+@pytest.mark.slow
 async def test_restarts_and_kills_in_the_middle_of_a_commit_lose_and_double_nothing(tmp_path: Path) -> None:
     """A kill leaves a transaction undone; the next life finds the same thing due and says it once."""
     rng = random.Random(20261122)

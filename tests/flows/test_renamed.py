@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot.domain.talk.desk import CorrectCard
 from tests.fakes.embedder import HashedVectors
 from tests.flows.library import Opened, opened, write_files
@@ -20,6 +22,7 @@ async def first(library: Opened) -> tuple[str, float | None]:
     return hit.document.name, hit.similarity
 
 
+@pytest.mark.slow
 async def test_a_renamed_file_keeps_its_vectors_and_what_people_corrected(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "files")
     vectors = HashedVectors()
@@ -45,6 +48,7 @@ async def test_a_renamed_file_keeps_its_vectors_and_what_people_corrected(tmp_pa
         assert len(await names(library)) == 3
 
 
+@pytest.mark.slow
 async def test_whose_a_document_is_stays_when_its_file_is_renamed_twice_and_changed(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "files")
     async with opened(tmp_path / "home") as library:
@@ -75,6 +79,7 @@ async def test_a_name_that_is_free_again_is_another_document(tmp_path: Path) -> 
         assert (await library.ingesting.index([folder])).unchanged == 2
 
 
+@pytest.mark.slow
 async def test_a_title_that_was_the_file_name_and_a_copy_cost_no_embedding(tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()

@@ -15,6 +15,7 @@ async def states(office: Bureau) -> list[State]:
     return [one.standing.state for one in await office.records.log.among(units)]
 
 
+@pytest.mark.slow
 async def test_a_report_goes_out_is_returned_fixed_by_chatting_and_adopted(office: Bureau) -> None:
     said = await office.hand_in("小李")
     assert "已提交《" in said
@@ -221,6 +222,7 @@ async def test_an_editor_decides_in_words_and_the_author_takes_back_in_words(off
     assert await states(office) == [State.ADOPTED]
 
 
+@pytest.mark.slow
 async def test_words_decide_on_nothing_where_several_wait_or_nobody_may(office: Bureau) -> None:
     await office.hand_in("小李")
     await office.hand_in("小周", "11月21日下午，图书馆在西关小学讲安全用电，65名学生参加")

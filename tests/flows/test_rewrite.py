@@ -151,6 +151,7 @@ async def test_a_forgotten_edit_of_a_decided_report_keeps_no_note_away(office: B
     assert "已记第1条" in await office.say("馆审核", note)
 
 
+@pytest.mark.slow
 async def test_the_old_card_of_an_edited_report_decides_nothing(office: Bureau) -> None:
     old = next(t for one in await office.notices("王审核") for row in one.buttons for n, t in row if n == "采用")
     await office.press("馆审核", "我来改")
@@ -169,6 +170,7 @@ async def test_questions_are_answered_in_between_and_leaving_changes_nothing(off
     assert (await only(office)).standing.seq == 1
 
 
+@pytest.mark.slow
 async def test_the_author_who_is_an_editor_can_neither_edit_nor_adopt_even_after_another_edited(
     office: Bureau,
 ) -> None:

@@ -86,6 +86,7 @@ async def test_words_added_by_talking_stand_in_the_text_and_name_their_speaker(t
     assert "本人补充" in await say(talk, "最后一条的出处")
 
 
+@pytest.mark.slow
 async def test_time_and_units_are_changed_by_button_and_by_words(talk) -> None:
     await say(talk, "起草文化惠民一节")
     assert "2026年上半年，5个单位" in await press(talk, "换成上半年")
@@ -182,6 +183,7 @@ async def test_the_day_after_its_words_are_anybodys_until_the_outline_is_asked_f
     assert "改好了" in await talk.say("删掉第三条", at=tomorrow)
 
 
+@pytest.mark.slow
 async def test_without_a_section_on_the_table_its_words_are_left_alone(talk) -> None:
     assert "已记第1条" in await say(talk, "第一批图书320册送到城东社区，15人参加")
     await say(talk, "删掉第三条")

@@ -51,6 +51,7 @@ async def test_anything_else_falls_back_to_the_two_buttons(
     assert await talk.notes() == []
 
 
+@pytest.mark.slow
 async def test_a_slow_model_is_not_waited_for(server: ModelServer, talk: Conversation) -> None:
     server.otherwise = fake.late(9, fake.say_json({"kind": "note"}))
     begin = time.monotonic()

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.flows.ingest_run import IndexCounts
 from bot.reading.watch import snapshot
 from bot.watching import EMPTY, watch
@@ -16,6 +18,7 @@ def told(counts: IndexCounts) -> str:
     return f"{counts.added} {counts.changed} {counts.removed}"
 
 
+@pytest.mark.slow
 async def test_a_folder_is_kept_in_step_until_told_to_stop(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "files", (FIRST,))
     said: list[str] = []
@@ -44,6 +47,7 @@ async def test_a_folder_is_kept_in_step_until_told_to_stop(tmp_path: Path) -> No
         await asyncio.wait_for(watching, 5)
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_being_copied_is_waited_for(tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()

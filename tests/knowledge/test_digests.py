@@ -27,6 +27,7 @@ PROVENANCE = re.compile(
 DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 
 
+@cache
 def card(path: Path) -> dict[str, object]:
     """The front matter as written; dates stay text, so that 2013-12 and 2013-12-31 are treated alike."""
     front = path.read_text(encoding="utf-8").split("---\n", 2)[1]
@@ -35,6 +36,7 @@ def card(path: Path) -> dict[str, object]:
     return loaded
 
 
+@cache
 def body(path: Path) -> str:
     return path.read_text(encoding="utf-8").split("---\n", 2)[2]
 

@@ -52,6 +52,7 @@ def test_a_forged_archive_is_refused_unopened(tmp_path: Path, entries: dict[str,
     assert list((tmp_path / "to").iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_an_archive_is_indexed_file_by_file_and_follows_what_is_in_it(tmp_path: Path) -> None:
     rules = {"甲办法.txt": "第一条 借书五册。", "乙办法.md": "第一条 还书三十天。", "丙.zip": "PK"}
     path = packed(tmp_path / "规定.zip", {name: text.encode() for name, text in rules.items()})

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.submissions.people import Person
 from bot.records.open import Records, open_records
+from tests.fakes import one_dialect  # noqa: F401
 
 
 @pytest.fixture

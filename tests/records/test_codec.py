@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from bot.domain.notes.report import Report
 from bot.records.codec import dump, load_as
 
 
+@pytest.mark.slow
 @given(st.from_type(Report))
 def test_any_report_comes_back_as_it_was(report: Report) -> None:
     assert load_as(Report, dump(report)) == report

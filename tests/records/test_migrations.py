@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, inspect
@@ -68,6 +69,7 @@ def shape(path: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 async def test_the_upgraded_tables_are_those_of_a_new_database(tmp_path: Path) -> None:
     homes = [tmp_path / name for name in ("new", "old")]
     for home in homes:

@@ -63,6 +63,7 @@ async def test_every_connection_waits_syncs_and_checks_foreign_keys(records: Rec
             assert (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar() == value
 
 
+@pytest.mark.slow
 async def test_twenty_people_write_and_read_at_once_without_a_locked_database(records: Records) -> None:
     person = await records.people.terminal("县图书馆")
 

@@ -20,6 +20,7 @@ class Named(HashedVectors):
     name = E5.name
 
 
+@pytest.mark.slow
 async def test_a_first_start_embeds_next_to_nothing(tmp_path: Path) -> None:
     embedder = Named()
     async with opened(tmp_path / "home", vectors=WithStarter(embedder)) as library:

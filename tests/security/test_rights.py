@@ -83,6 +83,7 @@ EXPECTED = {
 }
 
 
+@pytest.mark.slow
 async def test_every_path_of_the_conversation_shows_what_it_may_and_nothing_else(office: Bureau) -> None:
     for name, (expected_visible, expected_hidden) in EXPECTED.items():
         shown = "\n".join([await office.say(name, words) for words in PATHS])

@@ -90,6 +90,7 @@ LISTED = {
 LISTS = ("人员名单", "单位列表", f"{MUSEUM}人员名单", "生成邀请码")
 
 
+@pytest.mark.slow
 async def test_lists_show_the_units_of_ones_scope_and_no_other(office: Bureau) -> None:
     for name, (expected_visible, expected_hidden) in LISTED.items():
         said = "\n".join([await office.say(name, words) for words in LISTS[:2]])

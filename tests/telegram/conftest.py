@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.submissions.people import Role
 from bot.records.open import Records, open_records
+from tests.fakes import one_dialect  # noqa: F401
 from tests.fakes.door import listening
 from tests.fakes.telegram import EDITOR, STAFF, Telegram, running
 

@@ -86,6 +86,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         await office.stop()
 
 
+@pytest.mark.slow
 async def test_every_button_works_after_the_bot_was_started_anew(office: Office) -> None:
     answer = await office.ask(FEAST)
     assert "不得用于婚宴" in answer["text"]
@@ -132,6 +133,7 @@ async def test_a_clause_that_got_another_number_is_found_by_its_words(office: Of
     assert "▶ 第十五条 文化场馆不得用于婚宴" in await office.original(answer)
 
 
+@pytest.mark.slow
 async def test_the_quote_of_a_removed_document_is_marked(office: Office) -> None:
     answer = await office.ask(FEAST)
     for document in await office.library.shelf.documents():
@@ -145,6 +147,7 @@ async def test_the_quote_of_a_removed_document_is_marked(office: Office) -> None
     assert (await office.press(answer, "不对"))["text"] == "记下了：不对。"
 
 
+@pytest.mark.slow
 async def test_who_lost_the_right_to_a_document_sees_nothing_of_it(office: Office) -> None:
     people = office.talk.records.people
     colleague = await people.by_telegram(COLLEAGUE)

@@ -140,6 +140,7 @@ async def test_a_redelivered_update_has_one_effect_and_one_reply(bot: Telegram, 
     assert len(await notes(records)) == 6
 
 
+@pytest.mark.slow
 async def test_in_a_group_only_what_is_addressed_to_the_bot_is_heard(bot: Telegram, records: Records) -> None:
     await bot.expect_nothing(bot.say(STAFF, "中午吃什么", chat=GROUP))
     reply = await bot.expect(bot.say(STAFF, f"@{USERNAME} 今天送书", chat=GROUP))
@@ -255,6 +256,7 @@ async def test_start_introduces_the_bot_in_four_lines(bot: Telegram) -> None:
     assert len(reply["text"].splitlines()) == 4
 
 
+@pytest.mark.slow
 async def test_a_message_that_always_fails_is_given_up_and_holds_nobody_up(bot: Telegram, records: Records) -> None:
     await bot.say(STAFF, "出错")
     await bot.expect(bot.say(EDITOR, "别的聊天照常"), within=1)
@@ -264,6 +266,7 @@ async def test_a_message_that_always_fails_is_given_up_and_holds_nobody_up(bot: 
     assert kept == [("ValueError", 1)]
 
 
+@pytest.mark.slow
 async def test_flood_control_delays_a_reply_and_loses_nothing(bot: Telegram) -> None:
     bot.flood("sendMessage", 1)
     await bot.expect(bot.say(STAFF, "送书"))
@@ -291,6 +294,7 @@ async def test_whoever_blocked_the_bot_is_not_written_to_for_ever(bot: Telegram,
     assert await notes(records) == ["送书"]
 
 
+@pytest.mark.slow
 async def test_order_is_kept_within_a_chat_and_chats_do_not_wait_for_each_other(
     bot: Telegram, records: Records
 ) -> None:

@@ -77,6 +77,7 @@ async def arrives(telegram: Telegram, account: int, holds: str) -> dict:
     return found()[-1]
 
 
+@pytest.mark.slow
 async def test_registered_reminded_of_worked_on_and_signed_off_by_the_editor_above(
     telegram: Telegram, talk: Conversation, clock: Clock
 ) -> None:

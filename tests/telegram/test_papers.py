@@ -4,6 +4,7 @@ import asyncio
 import json
 from io import BytesIO
 
+import pytest
 from docx import Document
 
 from tests.fakes.telegram import STAFF, Telegram, buttons, until
@@ -19,6 +20,7 @@ async def test_the_file_arrives_with_its_words_and_is_a_word_file(bot: Telegram)
     assert "县图书馆送书320册。" in texts
 
 
+@pytest.mark.slow
 async def test_a_file_that_could_not_be_sent_is_sent_later_and_once(bot: Telegram, records) -> None:
     bot.flood("sendDocument")
     await bot.say(STAFF, "文件")

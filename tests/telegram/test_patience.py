@@ -50,6 +50,7 @@ def lines(telegram: Telegram) -> list[dict[str, Any]]:
     return [call for call in telegram.calls if call["method"] in ("sendMessage", "editMessageText")]
 
 
+@pytest.mark.slow
 async def test_the_draft_takes_the_place_of_the_line(server: ModelServer, tmp_path: Path) -> None:
     server.otherwise = fake.late(1.6, fake.html)
     async with running(Telegram()) as telegram, door(tmp_path, server, telegram):
@@ -75,6 +76,7 @@ async def test_a_model_that_is_quick_or_away_shows_no_line(server: ModelServer, 
         assert telegram.calls[-1]["text"] == "不客气。"
 
 
+@pytest.mark.slow
 async def test_a_line_that_was_not_sent_is_never_sent_late(server: ModelServer, tmp_path: Path) -> None:
     server.otherwise = fake.late(1.6, fake.html)
     async with running(Telegram()) as telegram, door(tmp_path, server, telegram):
@@ -103,6 +105,7 @@ async def test_stop_is_heard_while_the_model_writes_and_the_own_draft_stands(
         assert lines(telegram)[-1]["text"] == "现在没有正在写的，不用停。"
 
 
+@pytest.mark.slow
 async def test_stop_can_be_pressed(server: ModelServer, tmp_path: Path) -> None:
     server.otherwise = fake.late(15, fake.html)
     async with running(Telegram()) as telegram, door(tmp_path, server, telegram):

@@ -5,6 +5,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from bot.domain.talk.delivery import Delivery, Place
 from bot.domain.talk.desk import Turn
 from bot.domain.talk.door import Reply
@@ -15,6 +17,7 @@ from tests.fakes.door import listening
 from tests.fakes.telegram import EDITOR, STAFF, Telegram, until
 
 
+@pytest.mark.slow
 async def test_while_the_disk_is_full_nothing_is_confirmed_and_afterwards_all_is_handled_in_order(
     bot: Telegram, records: Records
 ) -> None:
@@ -76,6 +79,7 @@ async def test_a_delivery_that_cannot_be_read_does_not_keep_the_bot_from_startin
     assert await records.inbox.undone() == ()
 
 
+@pytest.mark.slow
 async def test_an_answer_that_takes_long_is_announced(bot: Telegram) -> None:
     action = await bot.expect(bot.say(STAFF, "慢"), "sendChatAction")
     assert action["action"] == "typing"

@@ -102,6 +102,7 @@ def _figures(text: str) -> set[str]:
     return {m[0].replace("余", "多") for m in _FIGURE.finditer(text)}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SET.exists(), reason="the public news are not at hand")
 def test_figures_of_news_keep_their_power_and_unit() -> None:
     lost = {}

@@ -264,6 +264,7 @@ async def test_a_probe_that_is_cancelled_leaves_the_next_one_free(server: ModelS
     assert await ask(tried) == "好"
 
 
+@pytest.mark.slow
 async def test_with_a_third_of_calls_failing_nearly_all_asks_succeed_at_under_twice_the_calls(
     server: ModelServer,
 ) -> None:

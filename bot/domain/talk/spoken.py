@@ -7,6 +7,7 @@ are full of others. What holds a few words besides is likely one (`likely`): who
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.language import pointed
 from bot.domain.talk.order_words import ALWAYS, LEXICON, RULES, Order
@@ -36,15 +37,17 @@ def read(words: str) -> Order | None:
     return found.order if found and not found.besides else None
 
 
+@lru_cache(maxsize=64)
 def likely(words: str) -> Likely | None:
     """The order that the fewest words stand beside; None where the words hold none."""
     said = plain(words)
     if len(said) > _LONGEST:
         return None
     parts = _parts(_SPLIT.sub("", said))
+    held = frozenset().union(*(names for names, _ in parts))
     best: Likely | None = None
     for order, groups, known in _KNOWN:
-        if all(any(names & group for names, _ in parts) for group in groups):
+        if all(held & group for group in groups):
             besides = "".join(text for names, text in parts if not names & known)
             if best is None or len(besides) < len(best.besides):
                 best = Likely(order, besides, len(groups))
