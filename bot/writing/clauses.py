@@ -63,9 +63,17 @@ _SENT = re.compile(
 def others_did(u: Utterance) -> bool:
     """Whether the clause tells what somebody else did or gave."""
     text = without_time(u)
-    return _OTHER_DOER.match(text) is not None or _FROM_OTHERS.search(text) is not None
+    return (
+        _THERE_WERE.match(text) is not None
+        or _OTHER_DOER.match(text) is not None
+        or _FROM_OTHERS.search(text) is not None
+    )
 
 
+# 有7个老人腿脚不便
+_THERE_WERE = re.compile(
+    rf"(?:有|还有)?\d+[个名位](?:{PEOPLE})(?![^，。]{{0,4}}(?:参加|到场|来|听|看|学|报名))[^，。]{{2,}}"
+)
 _FROM_OTHERS = re.compile(
     r"是(?!我|咱|俺|本)[一-龥]{2,10}(?:捐|出|送|给|装|带|做|赞助|提供|借)的$|一块(?:儿)?干|跟着[一-龥]{2,8}去"
 )
@@ -77,7 +85,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     我们 is named where somebody else did something before (`apart`); else it goes without saying.
     """
     said = patched_moments(u)
-    opening = bool(u.moments()) and u.moments()[0].start <= 1
+    opening = bool(u.moments()) and u.moments()[0].start <= 1 and u.text[0] not in "让叫"
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
     earlier = _BEFORE_IT.search(u.text) if lead.named else None
     if earlier:
@@ -108,6 +116,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         if sent
         else _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)
+        else our_name(unit) + text[2:]
+        if apart and text[1:2] == "里" and text[0] == unit[-1] != "村" and len(text) > 3
         else text
         if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
         else strip_self(text, unit)

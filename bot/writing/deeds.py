@@ -36,7 +36,7 @@ _SELF = re.compile(
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|大家|大伙儿?|全体(?:同志|人员|职工)?)"
 )
 _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
-_TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
+_TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪了]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
 # 看了我们的城市书房: whose it is stays.
 _OF_US = Seldom(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
 # 书包是我们送的, 纪念品我们买的
@@ -228,9 +228,9 @@ def enrich(deed: str) -> str:
     deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
     deed = re.sub(r"^(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
     deed = re.sub(
-        r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校])看(?!望|戏|病|电影|演出|比赛)(?=$|[一-龥]{2,})"
+        r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校院局厂场店])(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)(?=$|[一-龥]{2,})"
         r"(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)",
-        r"\g<to>查看",
+        lambda m: m["to"] + ("查看" if m["did"] == "看" else "检查"),
         deed,
     )
     deed = re.sub(
@@ -260,10 +260,10 @@ def enrich(deed: str) -> str:
     )
     deed = re.sub(
         (
-            r"^将(?P<what>[^，。]{1,14}?)(?P<all>均已|全部|均|已)?(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新"
-            r"|粉刷|统计|清点|核对|登记|补好)(?:完毕|完成)?$"
+            r"^将(?P<what>[^，。]{1,14}?)(?P<all>均已|全部|均|已)?(?P<how>统一|重新|集中|逐一|彻底)?(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新"
+            r"|粉刷|统计|清点|核对|登记|[备修装补拆运搬洗][好足齐])(?:完毕|完成)?$"
         ),
-        lambda m: ("全部" if m["all"] in ("均已", "全部", "均") else "") + m["did"].replace("补好", "修补") + m["what"],
+        lambda m: ("全部" if m["all"] in ("均已", "全部", "均") else "") + (m["how"] or "") + m["did"] + m["what"],
         deed,
     )
     deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
@@ -285,7 +285,9 @@ def enrich(deed: str) -> str:
 def visited(deed: str, unit: str) -> str:
     """市局调研组来馆里 → 市局调研组到县博物馆调研; 来文化广场 names where it was."""
     houses = {name.start: name.text for name in places(deed)} | {m.start(): m[0] for m in _HOUSE.finditer(deed)}
-    named = next((m for m in re.finditer("(?<!^)来", deed) if m.end() in houses), None)
+    named = next(
+        (m for m in re.finditer("(?<!^)来", deed) if m.end() in houses and not verb_first(houses[m.end()])), None
+    )
     deed = f"{deed[: named.start()]}到{deed[named.end() :]}" if named else _CAME.sub(f"到{unit}", deed, count=1)
     last = houses[named.end()][-1] if named else unit[-1]
     if re.search(r"(?:科|办|股|室|办公室)$", unit):
@@ -317,7 +319,7 @@ _FEASTS = re.compile(r"讲解员|社会组织|麦收|秋收|夏收|丰收节|清
 
 # 校园食堂检查, 五一前景区安全检查: named by what was done, and nobody before it who did it.
 _NAMED_BY_DEED = re.compile(
-    r"(?!.*(?:[去来到对给向为把将在被由与和跟请的了，。；]|组织|开展|举办))[一-龥]{2,12}(?:检查|巡查|排查|培训|演练|普查|整治|慰问|走访"
+    r"(?!.*(?:[去来到对给向为把将在被由与和跟请的了，。；]|组织|开展|举办))[一-龥]{2,12}(?:检查|巡查|排查|巡考|监考|年检|抽检|培训|演练|普查|整治|慰问|走访"
     r"|采风"
     r"|义诊|巡演|展播|评选|招募|回访|清查|大扫除)"
 )

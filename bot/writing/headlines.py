@@ -25,7 +25,9 @@ _COUNTED = re.compile(
     r"(?!共|约|数据|截至|[^\d]*\d+[年月日时])[一-龥]{2}[^，。\d]*\d[\d.]*[万亿]?(?:多|余)?[一-龥%]{1,3}$"
 )
 # 更换10组, 发放800份, 完成更换: a verb, at most a number, and nothing that was done with.
-_NO_OBJECT = re.compile(r"(?:完成|均?已)[一-龥]{2}$|共?[一-龥]{1,2}约?\d[\d.]*万?(?:多|余)?[份组个张套袋条块只碗把]$")
+_NO_OBJECT = re.compile(
+    r"(?:完成|均?已)(?:[一-龥]{2}|\d[\d.]*%)$|共?[一-龥]{1,2}约?\d[\d.]*万?(?:多|余)?[份组个张套袋条块只碗把]$"
+)
 
 
 def honour_in(text: str, lead: Lead) -> re.Match[str] | None:

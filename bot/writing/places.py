@@ -26,6 +26,8 @@ _ITS_EVENT = re.compile(
 )
 # 在东关小学演的三岔口: where and what.
 _TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的")
+# 搬的时候急诊没停，在老楼: where that was
+_TELLS = re.compile(r"的时候|没|[一-龥]{2}在")
 _MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")
 _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
 
@@ -119,6 +121,12 @@ def told_place(
             or u.plan != main.plan
             or _another_day(u, when)
             or _later(u, main)
+            or (
+                u.message != main.message
+                and at
+                and content[at - 1].message == u.message
+                and _TELLS.search(content[at - 1].text)
+            )
             or _MEAL.search(u.text)
         ):
             continue

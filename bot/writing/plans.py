@@ -30,7 +30,9 @@ _OTHERS_DUE = re.compile(
 
 
 # 剩下的等验收完再付, 剩下的书画1130件11号搬
-_THE_REST = re.compile(rf"(?P<rest>(?:其余|剩余|其他|余下)[^，。]{{0,12}}?)(?P<what>(?:{_DUE}|待|等)[^，。]{{2,}})$")
+_THE_REST = re.compile(
+    rf"(?P<rest>(?:其余|剩余|其他|余下)[^，。]{{0,12}}?)(?P<what>(?:{_DUE}|[年节]前|年底|待|等)[^，。]{{2,}})$"
+)
 
 
 def _marked(text: str) -> str:
@@ -87,7 +89,7 @@ def _due(text: str) -> str:
 _SAID = (
     (
         re.compile(
-            r"^(?P<who>(?!他们|她们|人家|对方)[^，。]*?)(?<![理思设联梦感不没还要])(?:都|也)?想(?:让|请)?(?=[一-龥])(?![法象起到着了要]|办法)"
+            r"^(?P<who>(?!他们|她们|人家|对方)[^，。]*?)(?<![理思设联梦感不没还要是最])(?:都|也)?想(?:让|请)?(?=[一-龥])(?![法象起到着了要]|办法)"
         ),
         lambda m: m["who"] + ("希望" if not m["who"] or re.search("[说讲示提问]", m["who"]) else "表示希望"),
     ),
@@ -150,7 +152,6 @@ def future(text: str, lead: Lead | None = None) -> str:
     )
     text = re.sub(r"说好了?(?=\d|[一-龥]{2})", "约定", text)
     text = text.replace("限限", "限")
-    text = re.sub(r"(?<=[前内])换(?:掉|好)?$", "更换", text)
     text = re.sub(r"打算(?=[一-龥\d])|回头(?=[一-龥]{2})", "计划", text)
     text = re.sub(r"(?<=日|周|月)去(?=复查|检查|查看|回访)", "", text)
     text = re.sub(r"想报(?=[一-龥])", "拟申报", text)

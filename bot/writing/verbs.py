@@ -11,7 +11,7 @@ _HEADS = [
         (
             r"(?:相亲会|讲座|比赛|大赛|竞赛|展览|展|画展|书画展|摄影展|图片展|巡展|演出|晚会|沙龙|读书会|[夜共诵]读会|分享会|音乐会"
             r"|故事会|展演|汇演|联欢|联欢会|读书会|展销会|运动会|灯会|庙会|游园会|演唱会|票友会|茶话会|故事会"
-            r"|音乐会|朗诵会|招聘会|交易会|推介会|招聘会|仪式|文艺演出|广场舞大赛|培训班|训练营|夏令营|节|集市|市集"
+            r"|音乐会|朗诵会|招聘会|交易会|推介会|招聘会|仪式|成人礼|文艺演出|广场舞大赛|培训班|训练营|夏令营|节|集市|市集"
             r"|大集|灯会|庙会|运动会|知识竞赛|演讲比赛|朗诵会|诵读会|赛|班|论坛|首发式|启动仪式|开幕式|颁奖|赶集"
             r"|村晚|专场|公益课|公开课|课堂|大讲堂)$"
         ),
@@ -211,7 +211,11 @@ def event(m: re.Match[str]) -> str:
     if m[0].startswith(("举办", "举行", "开展", "组织", "进行")) and not m["count"]:
         return m[0][:2] + thing
     longer = word_over(m.string, m.start() + 1) if not m["count"] else None
-    if re.match(r"\d+道|得|好|完|成|到|起|出来", thing) or len(thing) < 2 or (longer and longer.end < m.end()):
+    if (
+        re.match(r"\d+道|得|好|完|成|到|起|出来|[上下]午$|整?天$|晚上?$|会儿?$", thing)
+        or len(thing) < 2
+        or (longer and longer.end < m.end())
+    ):
         return m[0]  # 办事大厅组织…, 做饭阿姨参加…: the first character begins a word
     verb = next(verb for verb, head in _HEADS if re.search(head, thing))
     papers = m[0][0] == "办" and _PAPERS.search(thing) is not None

@@ -25,7 +25,9 @@ _WHEN = (
     r"|讲完|后){0,3}"
 )
 # 馆长让办公室先询价: with a day in it the writer says by when.
-_TOLD_TO = re.compile(r"[一-龥]{0,10}(?:长|书记|主任|主席|经理|[局馆站所]里)(?:当场|当即|又|还)?让(?=[一-龥]{3})")
+_TOLD_TO = re.compile(
+    r"责令(?=[^，。]{3})|[一-龥]{0,10}(?:长|书记|主任|主席|经理|[局馆站所]里)(?:当场|当即|又|还)?让(?=[一-龥]{3})"
+)
 _OPENS = Seldom(
     rf"{_WHEN}(?:{_WHO}{_WHEN}{_SPEAK}|[{SURNAMES}][一-龥]{{1,2}}{_WHEN}(?:强调|指出|要求|提出|表示|认为)|(?:会议|会上)?(?:要求|强调|指出|提出|建议)|会上说|我们(?:说|答复|回复|告诉)|说(?!好|服(?![装务])|明(?![年天日早晚后]))|表示|认为"
     r"|(?!我|咱|俺)[一-龥\d]{0,10}?(?:老师|师傅|老板|经理|村民|群众|居民|学生|老兵|读者|游客|店主|商户|[长主员人个名位户家])"
@@ -38,6 +40,9 @@ _OTHERS_WISH = Seldom(
     r"(?:他们|她们|人家|对方|[一-龥]{2,6}那[边头])(?![^，。]*(?:我们|咱))[^，。]{0,12}"
     r"(?:想(?![法象起到着了])|打算|准备|计划)"
     r"|(?:[省市县镇]里|上级|上面)(?:也|还)?要|[^，。]{0,6}\d+个?人[要想]"
+    # 有3家老字号想留着原来的, 另一起女方想离婚
+    r"|(?!(?:我|咱|俺|们|[局馆站所镇村乡科队][里上]?|[还也就都又再下明后今年周月天半\d一二三四五六七八九十底前个步次期])+想|[^，。]{0,8}(?:我们|咱))"
+    r"[^，。]{1,12}?(?<![思理感梦设联没不是最])想(?![法象起到着了必])"
 )
 # 提了几条意见 opens as well, where the items follow behind a comma.
 _COUNTS = Seldom(
@@ -76,7 +81,7 @@ def with_said(found: Sequence[Utterance], message: str) -> list[Utterance]:
     for at, one in enumerate(kept):
         if one.kind is not Kind.CONTENT:
             continue
-        if _OTHERS_WISH.match(one.text) or (not one.plan and _TOLD_TO.match(one.text)):
+        if _OTHERS_WISH.match(one.text) or ((one.text[0] == "责" or not one.plan) and _TOLD_TO.match(one.text)):
             kept[at] = one.as_told()
         elif _OPENS.match(one.text) or _COUNTS.match(one.text):
             speaking, listed = True, _COUNTS.match(one.text) is not None or "一是" in one.text

@@ -42,6 +42,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     for i, u in enumerate(found[1:], 1):
         if u.kind is Kind.EMPTY and _items_of(found[i - 1], u.text):
             found[i] = u.as_kind(Kind.CONTENT)
+        if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT and _SOUND.fullmatch(u.text):
+            found[i] = u.as_kind(Kind.CONTENT) if _TRIED.search(found[i - 1].text) else u
     for i, u in enumerate(found):
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
@@ -67,6 +69,11 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
         found[i] = found[i].with_patches((*found[i].patches, *cut))
     return found
+
+
+# 试了两个小时水，没问题: how it stood when it was tried
+_SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事)")
+_TRIED = re.compile(r"[试查检测修换看量验]")
 
 
 def _for_nothing(one: Utterance) -> bool:

@@ -20,7 +20,9 @@ def _nominal(m: re.Match[str]) -> str:
 
 
 # 抓到一个贴的, 先修主路上的, 医生带着护士来的: without its 的 the clause is a stump.
-_KEEPS = re.compile(r"[一\d两]个[^，。\d]{1,4}$|[路街墙楼山]上$|[屋院楼村家]里$|带[着了][^，。]*[来去]$")
+_KEEPS = re.compile(
+    r"[一\d两]个[^，。\d]{1,4}$|[路街墙楼山]上$|[屋院楼村家]里$|带[着了][^，。]*[来去]$|从[^，。]{1,8}[请借调运买拿]$"
+)
 _TIMED = re.compile(r"\d[月日时分]")
 _QUALITIES = frozenset("新旧亮红")
 # 下午4时收队的 counts nothing.
@@ -53,10 +55,11 @@ def _of_it(m: re.Match[str]) -> str:
 
 
 RULES: list[Rule] = [
+    (re.compile(r"(?<=[都全])给(?=[换修装补清拆]了$)"), ""),
     (re.compile(r"^(?P<who>[^，。\d的]{1,8}(?:局长|镇长|乡长|县长|主任|书记))讲的$"), r"\g<who>讲话"),
     (
-        re.compile(r"^(?P<who>[^，。\d的由请了]{2,12}?(?:[老小][一-龥]|师傅|站长|工程师|干部|同志))讲的$"),
-        r"由\g<who>主讲",
+        re.compile(r"^(?P<who>[^，。\d的由请了]{2,12}?(?:[老小][一-龥]|师傅|站长|工程师|干部|同志))(?P<did>[讲教])的$"),
+        lambda m: f"由{m['who']}{'主讲' if m['did'] == '讲' else '授课'}",
     ),
     (re.compile(rf"^(?P<all>[都全])?(?:已经?)?(?P<did>{'|'.join(_OF_IT)})了$"), _of_it),
     (ENDING, ended),
