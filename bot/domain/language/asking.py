@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 
 ASKED = re.compile(
-    r"多少|好多(?=[钱个条篇次天人])"
+    r"多少(?!有点|有些|能|会|算|也)|好多(?=[钱个条篇次天人])"
     r"|(?<![了好零十百千这近头])(?<!^前)(?<![们我就，。 ]前)几(?![百千万十乎经])[\u4e00-\u9fff]"
     r"|怎么|怎样|如何|咋|啥|什么"
     r"|哪|谁|为何|为什么|何时"
-    r"|多久|多长|多大|多远|多高|多近"
+    r"|多[久长大远高近贵重宽厚深]"
+    r"|(?:最多|最少|最高|至少|能|可以|[一每][年月天次人场])[^，。]{0,6}几[百千万]+[\u4e00-\u9fff]{0,2}$"
+    r"|(?<=了)几[天日年月周](?:之?内|以?后)"
 )
 EITHER_OR = re.compile(
     r"(\w)不\1|(\w)没\2|有没有|可不可以|是否|能否|可否|需不需要|允不允许|该不该|愿不愿|是.{1,10}还是"
+    r"|[找归由报交算按用给向][^，。了]{1,12}还是(?![没不要得有很挺])[^，。了]{2,12}$"
 )
 PARTICLE = re.compile(r"(?:吗|嘛|么(?<!什么)(?<!那么)(?<!这么)|否|没有?|不)[？?]*$")
 STATED_NO = re.compile(r"(?:也|都|还|就|确实|根本|并|从来)(?:没有?|不)$|^(?:没有?|不)$|[了过]没有?问题")
@@ -20,7 +23,7 @@ FOLLOWS = re.compile(r"^那.*呢$|^那(?:要是|如果|万一)|^.{1,8}呢$|第[�
 TOPIC = re.compile(
     r"(?:规定|标准|要求|条例|办法|细则|条款|政策|限额|期限|期|制度|标准(?:是)?多少|责任|精神|条件|流程|范围|时限|罚款"
     r"|处罚"
-    r"|程序|机关|部门)$"
+    r"|程序|机关|部门|上限|下限|频率|营业时间|年限|编制|资格)$"
 )
 WANTED = re.compile(r"(?:发|告诉|给)我(?:看看?)?$")
 MODAL = re.compile(r"能|可以|必须|应当|不得|允许|禁止|违规|合规|算")
@@ -33,14 +36,19 @@ REPORTED = re.compile(
     r"|的[人最])|来问"
 )
 EMBEDDED = re.compile(
-    r"(?:明确|讲解?了?(?![课座])|教|介绍|演示|解答|讨论|商量|研究|说明|[搞弄]清|摸清|统计|宣讲|识别|告诉|强调|解释|培训"
-    r"|学习?)"
+    r"(?:明确|讲(?!解)了?(?![课座]|的(?:什么|啥))|讲解(?![员费]|一?[场次个])|教(?![练师育材室务])|介绍(?!信)|演示|解答|讨论|商量|研究(?![所院员生])|说明|[搞弄]清|摸清"
+    r"|统计(?![局表法员])|宣讲|识别|告诉|强调|解释|说好了?|培训(?![费班机])|学习(?!班)|(?<![小中大上开放])学(?![校费生员历位习]))"
     r"[^，,。；;]*?(?:多少|怎么|怎样|如何|咋|啥|什么|哪|谁|为什么)"
 )
 WHATEVER = re.compile(
-    r"(?:(?<!管)不管|无论|不论|随便)|(?:谁|哪|什么|啥|多少|怎么)[^，,。；;]{0,10}(?:都|也)|(?:没有?|未"
-    r"|不)[^，,。；;可以能该会]{0,2}(?:什么|啥|谁|哪)"
+    r"(?:(?<!管)不管|无论|不论|随便)[^，。；;]{0,8}?(?:谁|哪|什么|啥|多少|怎么|咋|是|有没有|(\w)不\1)"
+    r"|(?:谁|哪|什么|啥|多少|怎么)[^，,。；;]{0,10}(?:都|也)"
 )
+# 花了多少钱还没算, 没定下来是在广场还是在礼堂: what is not known yet is told.
+OPEN = re.compile(
+    r"(?:还|都|也|暂时|目前)(?:没|不|未)(?:有)?(?:算|定|知道|清楚|统计|出来|确定|说|查|问)[一-龥]{0,3}$|^(?:还)?没(?:有)?(?:定|说|商量|想)[下好出]"
+)
+NOT_ANY = re.compile(r"(?:没有?|未|不)[^，,。；;可以能该会]{0,2}(?:什么|啥|谁|哪)")
 
 WHEN = re.compile(
     r"今[天早晚儿]|昨[天晚儿个]|前天|明天|上午|下午|早上|晚上|中午|刚[才刚从]|上周|这周|本[周月]|下周|月底"
@@ -86,7 +94,7 @@ def _question(text: str) -> float:
     weight = 0.0
     if re.search(r"[？?]$", text):
         weight += 3
-    if PARTICLE.search(last) and not STATED_NO.search(last):
+    if _ends_asking(last) or any(map(_ALLOWED.search, clauses)):
         weight += 3
     if DIRECT.search(text) or ENGLISH.search(text):
         weight += 3
@@ -98,16 +106,22 @@ def _question(text: str) -> float:
     return weight + (0.7 if MODAL.search(last) else 0.0)
 
 
+# 16岁的学生能放进来打游戏不，我们是查网吧的
+_ALLOWED = re.compile(r"(?:能|可以|让|准|许|该|用得着)[^，。]{2,14}[不吗]$")
+
+
+def _ends_asking(clause: str) -> bool:
+    return PARTICLE.search(clause) is not None and not STATED_NO.search(clause)
+
+
 def _asked(text: str, last: str) -> float:
     """Question words count most in the last clause, and nothing where they only report what was said."""
-    if WHATEVER.search(text) or EMBEDDED.search(text):
+    if any(form.search(text) for form in (WHATEVER, EMBEDDED, OPEN)):
         return 0.0
-    for pattern in (ASKED, EITHER_OR):
-        if pattern.search(last):
-            return 3.5
-        if pattern.search(text):
-            return 1.5
-    return 0.0
+    patterns = (EITHER_OR,) if NOT_ANY.search(text) else (ASKED, EITHER_OR)
+    if any(pattern.search(last) for pattern in patterns):
+        return 3.5
+    return (2.5 if last.endswith("呢") else 1.5) if any(pattern.search(text) for pattern in patterns) else 0.0
 
 
 def _note(text: str) -> float:
@@ -122,6 +136,6 @@ def _note(text: str) -> float:
         weight += 0.8
     if _NAMED.search(text):
         weight += 1
-    if REPORTED.search(text) or EMBEDDED.search(text) or WHATEVER.search(text):
+    if any(form.search(text) for form in (REPORTED, EMBEDDED, WHATEVER, OPEN, NOT_ANY)):
         weight += 1.5
     return weight + (0.5 if re.search(r"[，,；;\n]", text) else 0.0)

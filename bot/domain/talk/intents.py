@@ -146,6 +146,8 @@ def _into_a_section(words: str, scene: Scene) -> Intent | None:
 _CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _SHORTEST_ORDER = 2
 _MOST_CLAUSES = 4
+_LONGEST_REASON = 7
+"""导游在网上接团带客，行不行 asks of what is told before it, not of the draft."""
 _BESIDE = (Kind.DRAFT, Kind.CLEAR, Kind.FINAL, Kind.SHOW)
 _PUT_FOR = re.compile(r"改成|改为|换成|换为|应为|[改换](?=\d)")
 
@@ -165,8 +167,9 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     for n, part in enumerate(parts):
         if len(part) < _SHORTEST_ORDER:
             continue
-        intent = _in_a_clause(part, scene) if all(map(_aside, parts[:n] + parts[n + 1 :])) else None
-        if intent:
+        beside = parts[:n] + parts[n + 1 :]
+        intent = _in_a_clause(part, scene) if all(map(_aside, beside)) else None
+        if intent and not (intent.kind is Kind.CHECK and any(len(one) > _LONGEST_REASON for one in beside)):
             return replace(intent, words=words) if intent.edit else intent
     return None
 
