@@ -35,7 +35,7 @@ def only_time(u: Utterance) -> bool:
 def dates_all(u: Utterance, content: list[Utterance]) -> bool:
     """Whether the notes close with a day and its part, and nothing else: 都是今天上午的事."""
     alone = u is content[-1] and u.start > 0 and all(c is u or c.message != u.message for c in content)
-    return alone and only_time(u) and {m.kind for m in u.moments()} == {"day", "part"}
+    return alone and only_time(u) and {"part"} <= {m.kind for m in u.moments()} <= {"day", "part"}
 
 
 _UNTIL = re.compile(r"[至到]$")

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.names import SURNAMES, people, places
+from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import STARTS_VERB, VERB
 from bot.writing.rewording.attendance import PEOPLE
 
@@ -111,7 +112,7 @@ _ITSELF = re.compile(
 )
 _HAPPENED = re.compile(
     r"完成(?:[一-龥]{0,6}(?:改造|升级|修缮|建设|搬迁|扩建|装修|布展)|搬迁)|建成|投入使用|揭牌|完工|竣工|封顶|开工|交付|投用|烧[坏毁断]|停电|停水|停气|停暖|进水|漏|爆(?!破|竹|满)|断(?!面)|裂|塌|垮|坏|倒塌|脱落"
-    r"|着(?:山)?火|起火|失火(?!.{0,4}演练)"
+    r"|着(?:山)?火|(?<!办)[装修建砌铺换搭]好|跳闸|起火|失火(?!.{0,4}演练)"
     r"|(?<!有)关了|停运|受损|被淹|淹|溃|决口|中断|堵塞"
 )
 
@@ -192,6 +193,15 @@ _BODY = re.compile(
 _FOUND_BY = re.compile(r"[一-龥]{1,2}(?:出来?|到|过|上来|下来|转来)?的(?=\d|那|这)")
 # 春运头一天汽车站: when it was stands before the house.
 _OCCASION = re.compile(r"[一-龥]{2,3}(?:第?[一二三四五六七头][一二两]?天|首日|期间)")
+
+
+def sent_by(main: Utterance, raw: str, unit: str) -> str:
+    """The house that sent the message, where its deed is told under its name and it is no office of the unit's own."""
+    names = (p.text for p in main.patches if p.text and p.start == p.end and raw.startswith(p.text))
+    return next((name for name in names if name not in unit and not _OFFICE_OF_OURS.search(name)), "")
+
+
+_OFFICE_OF_OURS = re.compile(r"[科股室办]$")
 
 
 def named_doer(raw: str, unit: str) -> str:

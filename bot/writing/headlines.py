@@ -47,6 +47,14 @@ def brightest(lead: Lead, lines: Sequence[Line]) -> set[int]:
     }
 
 
+# 举办第一场, of 组织开展家庭教育讲座进社区活动 told beside it.
+_NTH_ONLY = re.compile(r"举[办行](?P<nth>第[一二三四五六七八九十\d]+[场期次批讲站届])")
+_SERIES = re.compile(r"^(?:组织)?(?:开展|举办|举行|实施)(?P<what>[^，。\d]{3,18})$")
+# 组织执法人员12人: who was called up, and nothing of what for.
+_MUSTERED = re.compile(r"(?:组织|出动|安排|抽调|派出)[^，。]{1,16}\d[\d.]*多?[名人位]$")
+_FOR_WHAT = re.compile(r"[对到在赴][^，。]{2,24}$")
+
+
 def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
     """What to call the event in the title, empty where the opening says it."""
     first = re.split(r"[，；。]", lead.deed)[0]
@@ -60,6 +68,12 @@ def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
         return meant["what"] + ("改期" if put_off else "取消") if put_off or "取消" in told else ""
     if re.match(r"统计[^\d]{2,}", first) and not lead.foreign:
         return _first_count(lead, first, lines)
+    if nth := _NTH_ONLY.fullmatch(first):
+        what = next((m["what"] for line in lines[:3] if (m := _SERIES.search(line.text))), "")
+        return f"举办{what}{nth['nth']}" if what else ""
+    if _MUSTERED.match(first):
+        clauses = [*re.split(r"[，；。]", lead.deed)[1:], *(line.text for line in lines[:3] if not line.plan)]
+        return next((text for text in clauses if _FOR_WHAT.match(text) and TOLD.search(text)), "")
     if lead.foreign and not REPORTED.match(lead.deed):
         return ""
     if not lead.foreign and _tells(first):

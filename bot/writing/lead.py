@@ -21,7 +21,7 @@ from bot.writing.deeds import (
     with_verb,
     without_time,
 )
-from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, told_of_others
+from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, sent_by, told_of_others
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.places import placed, tidy_place, told_place
@@ -118,7 +118,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if (doer := DOER.match(raw)) and next(iter(people(doer["who"])), None):
         deed = formal(doer["who"] + "在" + tidy_place(doer["place"]) + doer["rest"])
         return Lead(when, unit, "", deed, main, [], foreign=True)
-    if not _DEED_FIRST.match(raw) and (name := named_doer(raw, unit)):
+    if not _DEED_FIRST.match(raw) and (name := sent_by(main, raw, unit) or named_doer(raw, unit)):
         unit, raw = name, raw[len(name) :]
     if occasion := _DAY_OF.match(raw):
         when, raw = told_as(when, occasion["what"] + occasion["nth"].replace("头一天", "首日")), raw[occasion.end() :]

@@ -21,7 +21,7 @@ ONLY_PLACE = re.compile(
 )
 # 会展中心的募捐会: where, and what was held there.
 _ITS_EVENT = re.compile(
-    r"^(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市"
+    r"^(?!在)(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市"
     r"|夜市|义诊|演出))$"
 )
 # 在东关小学演的三岔口: where and what.

@@ -115,26 +115,47 @@ def _shapes(told: str, p: int, kind: str) -> Iterator[str]:
     yield from (f"w{told[p - 1]}{until}", f"x{what}/{kind}", f"y{since}/{kind}")
 
 
+Shape = tuple[int, int, int, int, bool, str, str]
+
+
 class Run:
     """A run of speech with what speaks for pauses in it and for the clauses between them."""
 
     def __init__(self, text: str) -> None:
         self.spots = features(text)
-        self._figures, self._done = [0], [0]
-        for c in text:
-            self._figures.append(self._figures[-1] + (c in _NUMERALS))
+        self._figures, self._done, self._verbs = [0], [0], [0]
+        words, begins = _words(text, text)
+        self._of, word = [], ("", "")
+        for at, c in enumerate(text):
+            first = at in begins
+            word = words[begins[at]] if first else word
+            self._of.append(word[1])
+            counts = c in _NUMERALS and not (at and text[at - 1] in _NUMERALS)
+            self._figures.append(self._figures[-1] + counts)
             self._done.append(self._done[-1] + (c == "了"))
+            self._verbs.append(self._verbs[-1] + (first and word[1].startswith("v")))
 
-    def shape(self, a: int, b: int) -> tuple[int, bool, bool, bool]:
-        """Of the clause [a, b): its length, whether it holds a figure and 了, whether it is the last."""
-        holds_figure = self._figures[b] > self._figures[a]
-        return b - a, holds_figure, self._done[b] > self._done[a], b == len(self.spots)
+    def shape(self, a: int, b: int) -> Shape:
+        """Of the clause [a, b): its length, how many figures, 了 and verbs it holds, whether it is the last, how it
+        begins and ends."""
+        figures, done, verbs = (min(2, n[b] - n[a]) for n in (self._figures, self._done, self._verbs))
+        return b - a, figures, done, verbs, b == len(self.spots), self._of[a], self._of[b - 1]
 
 
-def clause_features(size: int, figure: bool, done: bool, last: bool) -> Features:
-    holds = ("n" if figure else "") + ("l" if done else "")
+def clause_features(size: int, figures: int, done: int, verbs: int, last: bool, first: str, end: str) -> Features:
+    holds = ("n" if figures else "") + ("l" if done else "")
     length = size if size < 10 else min(15, 10 + (size - 10) // 3)
-    return [f"L{length}", f"S{holds}{'e' if last else ''}", f"T{holds}{min(4, size // 3)}"]
+    more = f"{figures}{done}{verbs}"
+    return [
+        f"L{length}",
+        f"S{holds}{'e' if last else ''}",
+        f"T{holds}{min(4, size // 3)}",
+        f"M{more}",
+        f"N{more}{first}",
+        f"O{more}{end}",
+        f"P{first}/{end}/{figures}",
+        f"Q{verbs}{min(4, size // 3)}",
+    ]
 
 
 def divided(run: Run, weights: Mapping[str, float]) -> list[int]:
@@ -143,7 +164,7 @@ def divided(run: Run, weights: Mapping[str, float]) -> list[int]:
     bias = weights.get("bias", 0.0)
     gain = [None if f is None else bias + sum(weights.get(one, 0.0) for one in f) for f in run.spots]
     gain.append(0.0)
-    worth: dict[tuple[int, bool, bool, bool], float] = {}
+    worth: dict[Shape, float] = {}
     best = [0.0] + [float("-inf")] * size
     origin = [0] * (size + 1)
     for b in range(2, size + 1):

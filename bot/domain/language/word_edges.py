@@ -38,7 +38,7 @@ def word_over(clause: str, edge: int) -> Word | None:
 _TWO_WORDS = re.compile(
     r"还[一-龥]|没(?!收)[一-龥]|[他她]家|家里|好?几[十百千万]*[一-龥]?|好多|一[场次批期届轮]|共[一-龥]{2}"
     r"|(?!.*了解)[一-龥]*了[一-龥]*|[一-龥]{1,2}[吧儿]|[一-龥]来?说|改[成为]|让开|前去|起来|天下|日报|非常高兴"
-    r"|(?:隆重|热烈|深入|扎实|认真|积极|切实|圆满|成功|顺利|广泛|大力|全面|有序|高效)[一-龥]{2}"
+    r"|(?:隆重|热烈|深入|精心|扎实|认真|积极|切实|圆满|成功|顺利|广泛|大力|全面|有序|高效)[一-龥]{2}"
 )
 
 
@@ -50,6 +50,12 @@ def splits(text: str, start: int, end: int) -> bool:
         and not (w.text[0] in "时分" and text[w.start - 1 : w.start].isdigit())  # 5时10|分送
         for w in words(text)
     )
+
+
+def opens_with_deed(clause: str) -> bool:
+    """Whether the clause begins with a verb or with where it was (在清水河放鱼苗, 有游客崴脚), and so names no doer."""
+    first = words(clause)[:1]
+    return bool(first) and (first[0].kind.startswith("v") or first[0].text in ("在", "有", "给", "为", "对", "共"))
 
 
 def clause_around(start: int, end: int, text: str) -> tuple[str, int, int]:

@@ -18,7 +18,7 @@ from bot.domain.notes.utterances import Kind, Utterance
 __all__ = ["DEED", "Event", "Gist", "conflicts_of", "doubts", "split_events"]
 
 DEED = re.compile(
-    r"来[一-龥]{0,4}查|走进(?!来|去)|查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查"
+    r"面试(?=[一-龥]{2})|调解|来[一-龥]{0,4}查|走进(?!来|去)|查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查"
     r"|培训|讲座|比赛|大赛|竞赛|展览|书画展|画展|影展|演出|展演|汇演|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊"
     r"|清理|整治|学习|党课|主题党日|征集|评审|验收|整改|改造|"
     r"修缮|执法|排查|巡查|巡逻|签约|揭牌|开馆|开放|上线|捐赠|献血|招募|采风|拍摄|上门|下[乡村]|启动|举行|举办|召开|开展"
@@ -30,7 +30,7 @@ DEED = re.compile(
     r"|测评|考试|考核|竞聘|谈话|督导|调度|推介|招商|巡演|比武|观摩|参观|考察|赛|会$|展$|节$|课$|讲了|参加了|去了"
 )
 _HEAD = re.compile(
-    r"送戏|理发|剪头发|灯会|接访|查了|修了|画展|书画展|影展|展览|演练|检查|培训|讲座|比赛|大赛|竞赛|演出|展演|汇演"
+    r"送戏|面试(?=[一-龥]{2})|调解|理发|剪头发|灯会|接访|查了|修了|画展|书画展|影展|展览|演练|检查|培训|讲座|比赛|大赛|竞赛|演出|展演|汇演"
     r"|慰问|看望|植树|接待|普查|调研|走访|宣传|义诊|清理|整治|党课|主题党日|学习|征集|评审|验收|整改|修缮|执法|排查"
     r"|巡查|"
     r"签约|揭牌|捐赠|献血|采风|送书|送戏|放映|维修|座谈|推进会|例会|会议|开会|研学|体验|整理|盘点|接访|观摩|参观|考察"
@@ -126,7 +126,7 @@ def _when(utterance: Utterance) -> tuple[str, str]:
     """(day, part of the day) that the utterance names, empty where it names none."""
     day = part = ""
     for m in utterance.moments():
-        if m.kind == "day" and not m.due:
+        if m.kind == "day" and not m.due and not utterance.text[: m.start].endswith(("比", "较")):
             day = day or m.written.rstrip("早上晚")
         if m.kind in ("part", "clock"):
             part = part or next((name for name, words in _PARTS if m.written.startswith(words)), "")

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.privacy import private_spans
+from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.doubts import only_asks
@@ -201,8 +202,23 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     if planted < len(message):
         found.append(Utterance(0, planted, len(message), message[planted:], said, "", Kind.ORDER))
     if source := SOURCE.match(message):
-        found = [_of_their_own(one, source) for one in found]
+        found = _their_deed([_of_their_own(one, source) for one in found], source)
     return tuple(with_said(of_the_day(without_stumps(found, message), message), message))
+
+
+def _their_deed(found: list[Utterance], source: re.Match[str]) -> list[Utterance]:
+    """A deed or a finding that a message handed on tells of nobody is that of the house that wrote it."""
+    at = next((k for k, one in enumerate(found) if one.kind is Kind.CONTENT), None)
+    if at is None or found[at].patches or source["house"] in found[at].text:
+        return found
+    one = found[at]
+    ahead = 0
+    for moment in one.moments():
+        ahead = moment.end if moment.start <= ahead else ahead
+    if not opens_with_deed(one.text[ahead:]):
+        return found
+    named = Patch(ahead, ahead, source["house"], 0, *source.span("house"))
+    return [*found[:at], one.with_patches((named,)), *found[at + 1 :]]
 
 
 def _of_their_own(one: Utterance, source: re.Match[str]) -> Utterance:
