@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.grams import plain
-from bot.domain.library.needs import RATE, STRANGE, UNHEARD, UNHEARD_PAIR, Need, speaks
+from bot.domain.library.followups import STEPS
+from bot.domain.library.needs import RATE, STRANGE, STRESSED, UNHEARD, UNHEARD_PAIR, Need, speaks
 from bot.domain.library.questions import Question
 from bot.domain.library.wants import FIGURES, Kind
 
 NAMED = re.compile(
     r"[一-龥]{1,3}?(?:费|金|税|假|薪|工资|补贴|补助|津贴|(?<![评代])价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
-    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*(?:[能可应要]|行不|[吗么]$))|[一-龥]?专票|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
+    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*(?:[能可应要]|行不|[吗么]$))|[一-龥]?专票|[一-龥]{2}(?=(?:怎么|咋|如何)收费|收费标准|收多少钱)|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
 HEAD = re.compile(
@@ -29,7 +30,8 @@ TRADE = re.compile(
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
-ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR, WHOSE, SEVERAL = 0.6, 0.2, 0.26, 0.45, 0.05, 0.26, 0.03
+ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR, WHOSE, SEVERAL = 0.6, 0.2, 0.26, 0.6, 0.05, 0.26, 0.03
+STRESSED_NAME = 0.4
 LONG = 3
 TELLING, RARE = 3.0, 4.0
 """From what weight a word says of whom or what is asked, and by itself says what about."""
@@ -54,6 +56,7 @@ class Named:
     rare: tuple[tuple[str, ...], ...]
     alone: tuple[str, ...]
     heads: tuple[str, ...]
+    stressed: tuple[str, ...]
 
     @classmethod
     def by(cls, question: Question, needs: Sequence[Need]) -> "Named":
@@ -77,6 +80,7 @@ class Named:
             tuple(need.forms for need in needs if need.weight >= TELLING and len(need.forms) > 1),
             tuple(need.forms[0] for need in needs if need.weight >= RARE and len(need.forms) == 1),
             tuple(word for word in HEAD.findall(text) if word not in known),
+            tuple(need.forms[0] for need in needs if len(need.forms) == 1 and _stressed(need, question.stress)),
         )
 
     def missing(self, text: str) -> float:
@@ -92,7 +96,15 @@ class Named:
         lacking = [word for word in self.alone if not speaks(word, spoken)]
         head = any(word in lacking for word in self.heads)
         doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * (long or head) + SHORT_NAME * single
+        doubt += STRESSED_NAME * any(not speaks(word, spoken) for word in self.stressed)
         return doubt + WHOSE * (whose and not own) + SEVERAL * (len(lacking) > 1) + PAIR * self.pair
+
+
+def _stressed(need: Need, stress: str) -> bool:
+    """Whether a follow-up names it as its own matter: 商务 of 那商务接待呢, which a clause on 公务接待 does not answer."""
+    telling = need.weight >= STRESSED * RARE or need.weight == STRESSED * UNHEARD_PAIR
+    word = need.forms[0]
+    return telling and len(word) > 1 and word in stress and not STEPS.fullmatch(word)
 
 
 def _strange(pattern: re.Pattern[str], text: str, needs: Sequence[Need]) -> list[str]:

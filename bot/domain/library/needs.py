@@ -153,7 +153,7 @@ LIGHT = frozenset(
     """.split()
 )
 """Where, when and how of everyday talk: a library that nowhere holds them lacks no matter."""
-SOME = re.compile(r"[一两三几][个家间处圈趟群帮块半起桩回件样路头阵]|[一两几]大?[帮堆拨批]")
+SOME = re.compile(r"[一两三几][个家间处圈趟群帮块半起桩回件样路头阵台辆]|[一两几]大?[帮堆拨批]")
 _NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
 
 

@@ -20,6 +20,7 @@ ALIKE = {
     "辆": "辆台",
     "顿": "顿次餐",
     "次": "次回",
+    "回": "次回",
     "份": "份篇条",
     "类": "类种",
     "种": "类种",
@@ -94,6 +95,7 @@ _SPANNED = re.compile(_SPAN)
 _COUNTED_TIME = re.compile(
     _SPAN + rf"|没有统一|立即|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]"
 )
+_AHEAD = re.compile(rf"提前|前[^，；。]{{0,6}}(?:{_SPAN})|(?:{_SPAN})(?:以|之)?前")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|日期：[^；）]*")
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
 SERVED = {
@@ -147,7 +149,7 @@ _CALENDAR = re.compile(r"几月几[日号]")
 _DAY = re.compile(_DATE)
 _SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
 _MEASURED = re.compile(
-    r"(?:几|多少)个?(?!本钱)([人名位次级种类份页家间辆平倍顿米字岁行号分栏斤会项"
+    r"(?:几|多少)个?(?!本钱)([人名位次回级种类份页家间辆平倍顿米字岁行号分栏斤会项"
     r"本兆折桌套包瓶块片箱场首支层篇门]|公里|个点)"
 )
 
@@ -157,13 +159,15 @@ def _measure(kind: Kind, question: str) -> str:
 
     额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
     fine, 时 where a day may be told by what comes before or after it (开始前), 历 where it is one of the calendar,
-    数 where a time is asked by its number.
+    数 where a time is asked by its number, 前 where by how long before something.
     """
     if kind is Kind.PENALTY:
         return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
     if kind is Kind.MONEY:
         return "罚" if "罚" in question else ""
     if kind is Kind.DURATION:
+        if re.search(r"提前[^，]{0,2}(?:几|多)", question):
+            return "前"
         return "数" if re.search(rf"(?:几|多少)个?{TIME_UNIT}", question) else ""
     if kind is Kind.DAY:
         if _CALENDAR.search(question):
@@ -184,7 +188,7 @@ def _alike(measure: str) -> tuple[str, ...]:
 def _counted(measure: str) -> re.Pattern[str]:
     """A figure with this measure word or one like it, a share, or where the things counted may be named, their list."""
     units = f"[{PEOPLE}]" if measure in PEOPLE else f"(?:{'|'.join(_alike(measure))})"
-    named = "|[、].*[、和]" if measure in LISTED else ""
+    named = "|[、].*[、和]" if measure in LISTED else "|每年|每月|每季度|定期" if measure in "次回" else ""
     return re.compile(
         rf"{NUMBER}(?:多|余)?[个周]?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一的?(?:数|标准|{units}){named}"
     )
@@ -216,7 +220,8 @@ def serves(want: Want, text: str) -> bool:
         return bool(_counted(want.measure).search(text))
     if want.kind is Kind.DURATION:
         # The year of a law is no time that something takes; 及时 is no number of days.
-        return bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
+        timed = bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
+        return timed and (want.measure != "前" or bool(_AHEAD.search(text)))
     if want.kind is Kind.DAY and want.measure:
         return (
             bool(_DAY.search(text))
