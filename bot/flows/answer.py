@@ -93,12 +93,14 @@ class Answering:
         if leaning := follow(question, previous, self._lists.synonyms, self._words):
             return await self._lean(leaning, question, previous, engine, asker)
         asked = compound.parts(question, self._words)
-        if len(asked) > 1:
-            return await self._several(asked, engine, asker) or await self._answer(alone, engine, asker)
-        return await self._answer(alone, engine, asker)
-
-    async def _answer(self, question: Question, engine: Engine, asker: Asker) -> Answer:
-        return await self._tell(await self._weigh(question, asker), engine, asker)
+        if len(asked) > 1 and (told := await self._several(asked, engine, asker)):
+            return told
+        weighed = await self._weigh(alone, asker)
+        if not weighed.accepted.evidence:
+            leaning = follow(question, previous, self._lists.synonyms, self._words, anyhow=True)
+            if leaning and (told := await self._lean(leaning, question, previous, engine, asker)) and not told.refused:
+                return told
+        return await self._tell(weighed, engine, asker)
 
     async def _weigh(self, question: Question, asker: Asker) -> _Weighed:
         judged = await self._weighing.evidence(question, asker)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.language.grams import plain
 from bot.domain.library.clauses import DIGITS, numeral
-from bot.domain.library.questions import Words, core
+from bot.domain.library.questions import NOW, PAST, YEAR, Words, core
 from bot.domain.library.synonyms import Synonyms
 from bot.domain.library.wants import read_wants
 
@@ -63,8 +63,13 @@ class FollowUp:
     own: str = ""
 
 
-def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> FollowUp | None:
-    """The follow-up that the question is; None where it stands alone or nothing went before."""
+def follow(
+    question: str, previous: str, synonyms: Synonyms, words: Words, *, anyhow: bool = False
+) -> FollowUp | None:
+    """The follow-up that the question is; None where it stands alone or nothing went before.
+
+    `anyhow` takes for one what has a subject of its own, where nothing answers it alone (那外出能带着吗).
+    """
     asked = re.sub(r"[？?！!。\s]+$", "", plain(question.strip()))
     if not previous or not asked:
         return None
@@ -76,7 +81,7 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words) -> Fo
             return FollowUp(Ask.ORIGINAL, previous)
         if MORE.search(asked) and len(content) <= SLIM:
             return FollowUp(Ask.MORE, previous)
-    if _whole(asked, previous, words):
+    if not anyhow and _whole(asked, previous, words):
         return None
     leans = bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
     # 罚多少 and 谁批 say what is asked for, not what about.
@@ -139,6 +144,8 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     """The earlier question with the later one's words in the place of those that they replace."""
     said = _said(asked)
     before = plain(previous)
+    if NOW.search(said):  # 那现在呢 asks the same of today
+        before = PAST.sub("", re.sub(rf"{YEAR.pattern}(?:的?时候?|那会儿?)?", "", before))
     if read_wants(said):
         # 几点关门 says what the fine is for, though it asks as well: what is asked now stands behind the comma.
         return f"{before}，{said}"
