@@ -49,7 +49,7 @@ class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
     `said` is the same share for its excerpts alone, `served` how well they hold the kind of answer asked for;
-    `doubt` is for what the question asks for by name and the passage never names, `heard` the weight of what it speaks
+    `best` is the one of the excerpts that answers by itself; `doubt` is for what the question asks for by name and the passage never names, `heard` the weight of what it speaks
     of: the share alone is unfair to a question that tells a long story.
     """
 
@@ -62,6 +62,7 @@ class Evidence:
     served: float
     similarity: float
     excerpts: tuple[Excerpt, ...]
+    best: Excerpt
     doubt: float = 0.0
     heard: float = 0.0
 
@@ -74,6 +75,7 @@ class _Heard:
     said: float
     served: float
     excerpts: tuple[Excerpt, ...]
+    best: Excerpt
     doubt: float
     weight: float
     worth: float
@@ -110,6 +112,7 @@ class Judging:
             heard.served,
             found.similarity,
             heard.excerpts,
+            heard.best,
             heard.doubt,
             heard.weight,
         )
@@ -124,7 +127,7 @@ class Judging:
         ear = Listening.to(self._needs, around)
         inner = self._beside_title(document.title)
         chosen_by = Listening.to(inner, around) if 0 < len(inner) < len(self._needs) else ear
-        excerpts = choose(self._question, chosen_by, passage)
+        excerpts, best = choose(self._question, chosen_by, passage)
         words = "".join(excerpt.whole for excerpt in excerpts)
         said = ear.share(words)
         served = serves_well(self._want, words) if self._want else 1.0
@@ -139,7 +142,7 @@ class Judging:
         )
         doubt = self._named.missing(around + "".join(document.aliases))
         doubt += UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))
-        return _Heard(ear.whole, said, served, excerpts, doubt, ear.whole * ear.total, worth)
+        return _Heard(ear.whole, said, served, excerpts, best, doubt, ear.whole * ear.total, worth)
 
     def _beside_title(self, title: str) -> tuple[Need, ...]:
         """Words of the title say which document is meant, not which of its sentences."""

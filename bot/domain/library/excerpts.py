@@ -40,15 +40,14 @@ class Excerpt:
         return self.lead + self.text
 
 
-def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerpt, ...]:
-    """The one or two excerpts that answer best, in the order in which they stand."""
+def choose(question: Question, ear: Listening, passage: Passage) -> tuple[tuple[Excerpt, ...], Excerpt]:
+    """The one or two excerpts that answer best, in the order in which they stand, and the best of them."""
     excerpts = excerpts_of(passage)
     whole = sum(len(excerpt.text) for excerpt in excerpts)
-    if len(excerpts) == 1 or whole <= SHORT:
-        return excerpts
     wants = question.wants[:1]
-    if wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST:
-        return excerpts
+    listed = wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST
+    if len(excerpts) == 1 or whole <= SHORT or listed:
+        return excerpts, excerpts[0]
     phrases = [one + two for one, two in pairwise(question.core) if one + two in question.text]
     value = [_value(excerpt, ear, wants, phrases) for excerpt in excerpts]
     stress = question.stress.split()
@@ -60,7 +59,7 @@ def choose(question: Question, ear: Listening, passage: Passage) -> tuple[Excerp
         if max(served[i] for i in picked) < max(served):
             picked = [*picked[:1], *[i for i in ranked if served[i] == max(served)][:1]]
     picked = [*picked, *_beside(picked, excerpts, ear)]
-    return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts)))
+    return tuple(excerpts[i] for i in sorted(_with_exceptions(picked, excerpts))), excerpts[ranked[0]]
 
 
 def _value(excerpt: Excerpt, ear: Listening, wants: Sequence[Want], phrases: Sequence[str]) -> float:

@@ -63,9 +63,7 @@ class FollowUp:
     own: str = ""
 
 
-def follow(
-    question: str, previous: str, synonyms: Synonyms, words: Words, *, anyhow: bool = False
-) -> FollowUp | None:
+def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, anyhow: bool = False) -> FollowUp | None:
     """The follow-up that the question is; None where it stands alone or nothing went before.
 
     `anyhow` takes for one what has a subject of its own, where nothing answers it alone (那外出能带着吗).

@@ -145,6 +145,10 @@ EVENT = re.compile(r"[^，。；：、]{2,}(?:之?前|之?后|以前|以后|期�
 
 
 _FINE_ASKED = re.compile(r"罚[款到了]{0,2}几|罚款?[^，]{0,6}多少|多少.{0,2}罚款")
+_LEAVE_ASKED = re.compile(
+    r"能不能|能否|可不可以|可否|行不行|让不让|准不准|得不得|允许|行[吗么不]?$|(?:能|可以|准|让).*[吗么]$"
+)
+_LEAVE = re.compile(r"不得|不能|不准|不允许|不可|不应|禁止|严禁|可以|能够|允许|有权|方可|未经|不再|不予|可自行")
 _CALENDAR = re.compile(r"几月几[日号]")
 _DAY = re.compile(_DATE)
 _SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
@@ -158,13 +162,15 @@ def _measure(kind: Kind, question: str) -> str:
     """The measure word after 几 or 多少, where it is one.
 
     额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
-    fine, 时 where a day may be told by what comes before or after it (开始前), 历 where it is one of the calendar,
+    fine, 许 where leave is asked for and no duty, 时 where a day may be told by what comes before or after it (开始前), 历 where it is one of the calendar,
     数 where a time is asked by its number, 前 where by how long before something.
     """
     if kind is Kind.PENALTY:
         return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
     if kind is Kind.MONEY:
         return "罚" if "罚" in question else ""
+    if kind is Kind.MAY:
+        return "许" if _LEAVE_ASKED.search(question) else ""
     if kind is Kind.DURATION:
         if re.search(r"提前[^，]{0,2}(?:几|多)", question):
             return "前"
@@ -205,6 +211,8 @@ def serves_well(want: Want, text: str) -> float:
     if want.kind is Kind.MONEY and not want.measure and "元" not in text:
         return 0.5
     if want.kind is Kind.PENALTY and want.measure and not _SUM_OF[want.measure].search(text):
+        return 0.5
+    if want.kind is Kind.MAY and want.measure and not _LEAVE.search(text):
         return 0.5
     return 0.5 if want.kind is Kind.DURATION and not _SPANNED.search(_DATED.sub("", text)) else 1.0
 

@@ -13,6 +13,8 @@ from bot.domain.library.passages import Answer, Citation, Document, Passage
 
 LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
+BRIEF = 100
+"""Characters that a further clause may take; the opening of a list gives way to the item that answers."""
 NEAR = 20
 NOT_FOUND = "“{question}”：资料库里没有查到。"
 
@@ -26,7 +28,7 @@ def answered(evidence: Sequence[Evidence], *, note: str = "") -> Answer:
     `note` is what must be said of the sources together.
     """
     lines = [_said(evidence[0])]
-    lines += [f"另见{_name(other)}：{_said(other, 80)}" for other in evidence[1:]]
+    lines += [f"另见{_name(other)}：{_brief(other)}" for other in evidence[1:]]
     lines.append(sources(evidence))
     return Answer("\n".join([*lines, note] if note else lines), False, "offline", _all_citations(evidence))
 
@@ -60,6 +62,18 @@ def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
             lead = unit.lead
         told.append(strip_address(unit.text, piece.passage.clause))
     return shorten("".join(told), longest)
+
+
+def _brief(piece: Evidence) -> str:
+    """What a further clause says to the question: its words where they are few, else the best excerpt alone."""
+    whole = _said(piece)
+    if len(whole) <= BRIEF:
+        return whole
+    lead, text = (strip_address(part, piece.passage.clause) for part in (piece.best.lead, piece.best.text))
+    room = BRIEF - len(text)
+    if not lead or len(lead) <= room:
+        return shorten(lead + text, BRIEF)
+    return (shorten(lead, room) if room >= NEAR else "……") + shorten(text, BRIEF)
 
 
 def shorten(text: str, longest: int) -> str:
