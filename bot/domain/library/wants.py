@@ -195,6 +195,7 @@ def _counted(measure: str) -> re.Pattern[str]:
     """A figure with this measure word or one like it, a share, or where the things counted may be named, their list."""
     units = f"[{PEOPLE}]" if measure in PEOPLE else f"(?:{'|'.join(_alike(measure))})"
     named = "|[、].*[、和]" if measure in LISTED else "|每年|每月|每季度|定期" if measure in "次回" else ""
+    named += "|半数" if measure in PEOPLE else ""
     return re.compile(
         rf"{NUMBER}(?:多|余)?[个周]?{units}|分之[{DIGITS}]|{NUMBER}[%％]|没有统一的?(?:数|标准|{units}){named}"
     )
