@@ -14,7 +14,8 @@ UNSURE = "（一）伙食补助：通行说法是每天100元。（来源：一�
 def evidence(text: str) -> Evidence:
     document = Document("d", "要点", "某规定", "0", kind="要点，非原文", digest=True)
     passage = Passage("p", "d", 0, "一、（一）", ("一、吃饭",), text)
-    return Evidence(passage, document, 0.9, 0.9, 1.0, 1.0, True, 0.9, excerpts_of(passage))
+    excerpts = excerpts_of(passage)
+    return Evidence(passage, document, 0.9, 0.9, 1.0, 1.0, True, 0.9, excerpts, excerpts[0])
 
 
 @pytest.mark.parametrize(
