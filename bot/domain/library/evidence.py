@@ -48,9 +48,9 @@ class Found:
 class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
-    `said` is the same share for its excerpts alone, `served` how well they hold the kind of answer asked for;
-    `best` is the one of the excerpts that answers by itself; `doubt` is for what the question asks for by name and the passage never names, `heard` the weight of what it speaks
-    of: the share alone is unfair to a question that tells a long story.
+    `said` is the same share for its excerpts alone, `served` how well they hold the kind of answer asked for; `best` is
+    the excerpt that answers by itself; `doubt` is for what the question asks for by name and the passage never names,
+    `heard` the weight of what it speaks of: the share alone is unfair to a question that tells a long story.
     """
 
     passage: Passage

@@ -101,7 +101,7 @@ class Named:
 
 
 def _stressed(need: Need, stress: str) -> bool:
-    """Whether a follow-up names it as its own matter: 商务 of 那商务接待呢, which a clause on 公务接待 does not answer."""
+    """Whether a follow-up names it as its own matter: 商务 in 那商务接待呢 is not what 公务接待 is."""
     telling = need.weight >= STRESSED * RARE or need.weight == STRESSED * UNHEARD_PAIR
     word = need.forms[0]
     return telling and len(word) > 1 and word in stress and not STEPS.fullmatch(word)

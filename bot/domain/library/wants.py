@@ -162,8 +162,8 @@ def _measure(kind: Kind, question: str) -> str:
     """The measure word after 几 or 多少, where it is one.
 
     额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
-    fine, 许 where leave is asked for and no duty, 时 where a day may be told by what comes before or after it (开始前), 历 where it is one of the calendar,
-    数 where a time is asked by its number, 前 where by how long before something.
+    fine, 许 where leave is asked for and no duty, 时 where a day may be told by what comes before or after it (开始前),
+    历 where it is one of the calendar, 数 where a time is asked by its number, 前 where by how long before something.
     """
     if kind is Kind.PENALTY:
         return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
