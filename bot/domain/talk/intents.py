@@ -222,9 +222,15 @@ _SAME_AGAIN = re.compile(
 """把张主任去掉，就写讲了农技书: what is left is said again."""
 
 
+# 第一句太长，拆开: the reason is no wish of its own where the wish behind it is not understood.
+_ANOTHER_WISH = re.compile(r"(?:把它?|再|就|给我|最好)*(?:拆|分[开成]|断[开成]|展开|细化|重写|挪|并到?)")
+
+
 def _aside(part: str) -> bool:
     if _WILL_MEND.fullmatch(part) or _SAME_AGAIN.fullmatch(part):
         return True
+    if _ANOTHER_WISH.match(part):
+        return False
     told = FIGURE.search(part) or WHEN.search(part) or EVENT.search(part)
     return len(part) <= 14 and not told and weigh(part).note <= 1
 
