@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from bot.domain.language import privacy
 from bot.domain.language.numerals import whole
@@ -65,16 +66,38 @@ def rewrite(desk: Desk, note: Note, text: str) -> Said:
 
 def drop(desk: Desk, number: str) -> Said:
     """One note is set aside; its words stay in the record and behind the button."""
+    place, note = _numbered(desk, number)
+    if note.text == DROPPED:
+        raise InputError(f"第{place}条已经删了。")
+    again = (Button("重新出稿", "draft"),) if desk.drafts else ()
+    said = f"第{place}条已删：{replies.cut(note.text, 40)}"
+    return say(said, _back(note), *again, changes=(RewriteNote(note.id, DROPPED),))
+
+
+def amend(desk: Desk, number: str, text: str) -> Said:
+    """One note says something else from now on: the clause that differs by its figures alone, else all of it. Its old
+    words stay in the record and behind the button."""
+    place, note = _numbered(desk, number)
+    parts = re.split(r"([，,；;。])", note.text)
+    same = [n for n, part in enumerate(parts) if _FIGURE.sub("#", part) == _FIGURE.sub("#", text)]
+    new = "".join([*parts[: same[0]], text, *parts[same[0] + 1 :]]) if len(same) == 1 else text
+    again = (Button("重新出稿", "draft"),) if desk.drafts else ()
+    said = f"第{place}条改成：{replies.cut(new, 60)}"
+    return say(said, _back(note), *again, changes=(RewriteNote(note.id, new),))
+
+
+_FIGURE = re.compile(r"\d[\d.]*")
+
+
+def _back(note: Note) -> Button:
+    return Button("恢复这条", "note-back", json.dumps({"note_id": note.id, "text": note.text}, ensure_ascii=False))
+
+
+def _numbered(desk: Desk, number: str) -> tuple[int, Note]:
     place = whole(number)
     if not 1 <= place <= len(desk.notes):
         raise InputError(f"没有第{number}条，现在记了{len(desk.notes)}条。")
-    note = desk.notes[place - 1]
-    if note.text == DROPPED:
-        raise InputError(f"第{place}条已经删了。")
-    back = Button("恢复这条", "note-back", json.dumps({"note_id": note.id, "text": note.text}, ensure_ascii=False))
-    again = (Button("重新出稿", "draft"),) if desk.drafts else ()
-    said = f"第{place}条已删：{replies.cut(note.text, 40)}"
-    return say(said, back, *again, changes=(RewriteNote(note.id, DROPPED),))
+    return place, desk.notes[place - 1]
 
 
 def lay_back(desk: Desk, note_id: str, text: str) -> Said:

@@ -181,6 +181,12 @@ VERDICTS = {"vague": "偏虚", "empty": "空话"}
 _MOST_JUDGED = 6
 
 
+def not_added(words: str, said: Said) -> Said:
+    """A sentence that was to be added, and says nothing that the draft could tell."""
+    told = f"“{cut(words, 30)}”没写进稿：里面没有查得出的事。是哪天、谁、做了什么、多少，说了就能写。"
+    return Said((Reply(told),), said.changes)
+
+
 def judged(judgement: Judgement, text: str, *, sent: bool = False) -> Said:
     """The sentences that say too little, each with the reason, what to do and what to ask; then the whole text.
 

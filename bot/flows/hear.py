@@ -207,6 +207,8 @@ class Hearing:
                 return replies.ask_clear(len(desk.notes)) if desk.notes else say("现在没有记录，不用清。")
             case Kind.DROP:
                 return collect.drop(desk, intent.words)
+            case Kind.AMEND:
+                return collect.amend(desk, *intent.words.split(" ", 1))
             case Kind.SHOW_DRAFT:
                 return Said(draft_replies.drafts([state.report for state in desk.drafts]))
             case Kind.SHOW:

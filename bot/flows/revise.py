@@ -140,7 +140,8 @@ class Revising:
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:
-            return await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
+            said = await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
+            return draft_replies.not_added(edit.words, said) if _unchanged(desk, said) else said
         if edit.act is Act.MERGE and which.reports_meant(told):
             if len(desk.drafts) > 1:
                 return await self._in_one(desk, incoming, told, edit.then)
@@ -274,6 +275,12 @@ class Revising:
         shown = tuple(draft_replies.draft(report, n, len(desk.drafts)) for n, report in marked)
         changes = [ReviseDraft(numbered(desk, n).id, report, "待补") for n, report in marked]
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
+
+
+def _unchanged(desk: Desk, said: Said) -> bool:
+    """Whether the drafts read as before."""
+    written = [one.reports for one in said.changes if isinstance(one, SaveDrafts)]
+    return [[report.text for report in one] for one in written] == [[state.report.text for state in desk.drafts]]
 
 
 def _marks(report: Report) -> str:

@@ -33,6 +33,7 @@ from bot.flows.which import numbered
 PROFILE, EXCUSE = "profile", "excuse"
 _NO_DRAFT = 0
 """In place of a draft's number: the profile is changed, and nothing handed in."""
+_IN_HAND = (State.RETURNED, State.WITHDRAWN)
 _ON_ITS_WAY = (State.PENDING, State.ADOPTED, State.MERGED)
 
 
@@ -54,6 +55,9 @@ class Submitting:
         profile: Profile | None = None,
     ) -> Said:
         """Hand the draft in, or say what stands in the way."""
+        back = [] if desk.drafts else await self._papers.own(desk.person)
+        if back := [one for one in back if one.standing.state in _IN_HAND and not desk.notes]:
+            return _to_mend(back[-1])
         state = numbered(desk, number)
         known = await self._papers.log.of_draft(state.id)
         if fault := _unfit(state.report) or _on_its_way(known, state.report):
@@ -164,6 +168,9 @@ class Submitting:
     async def withdraw_some(self, desk: Desk, incoming: Incoming) -> Said:
         """Take back by words: the only one on its way, or a button for each of several."""
         mine = [one for one in await self._papers.own(desk.person) if one.standing.state is State.PENDING]
+        back = [one for one in await self._papers.own(desk.person) if one.standing.state in _IN_HAND]
+        if not mine and back and not desk.drafts:
+            return _to_mend(back[-1])
         if not mine:
             none = "你没有正在待审的稿子" if desk.drafts else "手头还没有稿子，也没有正在待审的"
             return say(f"{none}，不用撤。已采用的要改，请审核员退回更正。")
@@ -174,7 +181,9 @@ class Submitting:
     async def of_one(self, desk: Desk, incoming: Incoming) -> Said | None:
         """What is wanted of one of one's own reports that is pointed at, by its matter or as what was handed in or
         returned; None for all else."""
-        slip, more = _SLIP.match(incoming.text), _PUT_IN.fullmatch(incoming.text) and not desk.notes
+        still = not desk.drafts and _STILL.fullmatch(incoming.text)
+        slip = bool(still or _SLIP.match(incoming.text))
+        more = bool(not desk.notes and _PUT_IN.fullmatch(incoming.text))
         if not (slip or more or spoken.may_point(incoming.text)):
             return None
         mine = await self._papers.own(desk.person)
@@ -228,6 +237,12 @@ _SLIP = re.compile(
     r"(?:我|刚刚?才?|昨天|今天|上午|下午|那个?)*(?:交|报|提交|送|发)(?:上去|过去|出去|走)?的(?:那|这)?(?:一?[个篇条])?(?:稿子?|信息)?"
     r"[^，,。]{0,8}(?:错了|不对|漏了|写反|要改|得改|有误)"
 )
+_STILL = re.compile(
+    r"(?:[^，,\d]{1,10}[，, ])?(?:还|现在|那)*"
+    r"(?:(?:能不能|可不可以|能|可以)再?(?:改|撤)(?:回来?|一下|个字|个数)?(?:吗|不|么)?"
+    r"|(?:改|撤)不了了?(?:吗|么)?)[？?]?"
+)
+"""领导让改个字，能改不: of what was handed in, where no draft lies here."""
 _PUT_IN = re.compile(
     r"[^\n]{4,40}[，,。 ](?:帮我|给我|你|请)*(?:补|加|添|写|改)(?:进去|上去?|进稿里?|到稿里)(?:吧|了|一下)*[。！]?"
 )
@@ -239,7 +254,7 @@ def _to_mend(submission: Submission) -> Said:
     title, state = f"《{submission.frozen.title}》", submission.standing.state
     if state is State.PENDING:
         return say(f"{title}还在待审。先撤回，改好再交：", Button("撤回", "withdraw", submission.id))
-    if state in (State.RETURNED, State.WITHDRAWN):
+    if state in _IN_HAND:
         return say(f"{title}在你手里，点下面去改，改好再交：", Button("去修改", "reopen", submission.id))
     return say(f"{title}已采用，不能直接改。请审核员点“退回更正”，再改了重交。")
 

@@ -72,7 +72,7 @@ _RESTORE = (
     ),
 )
 _DELETE_FIRST = re.compile(
-    r"^(?:不写|别写|不要写|不用写|不提|别提|不要提|甭写|甭提|删掉?|去掉|拿掉)(?P<what>[^，,。]{2,12}?)(?:的"
+    r"^(?:不写|别写|不要[写提]?|不用写|不提|别提|甭写|甭提|删掉?|去掉|拿掉)(?P<what>[^，,。]{2,12}?)(?:的"
     r"|那句|那个|那块|的事|了|吧)*$"
 )
 _NOTHING_NAMED = re.compile(
@@ -263,6 +263,9 @@ def by_word(words: str, draft: str) -> Edit | None:
     """One word for another, said in other ways than 把…改成…; the draft must hold the old one."""
     if (found := _WRONG_FIGURE.match(words)) and re.search(rf"(?<![\d.]){found['old']}(?![\d.])", draft):
         return Edit(Act.REPLACE, words=found["old"], new=found["new"])
+    found = _FULL_NAME.match(words)
+    if found and found["old"] in draft and found["new"] not in draft and found["new"].endswith(found["old"]):
+        return Edit(Act.REPLACE, words=found["old"], new=found["new"])
     if edit := now_is(words, draft.split("\n", 1)[-1]):
         return edit
     if (found := _QUOTE.match(words)) and _bare(found["words"]) in draft:
@@ -278,6 +281,10 @@ def by_word(words: str, draft: str) -> Edit | None:
     return None
 
 
+_FULL_NAME = re.compile(
+    r"^(?P<old>[\u4e00-\u9fff]{2,8}?)(?:的?(?:全称|名字|全名))?(?:是|叫)(?P<new>[\u4e00-\u9fff]{3,16})$"
+)
+"""养老院是夕阳红养老院."""
 _NOW_IS = re.compile(
     r"^(?:(?:不对|不是|[说记数写报]?错了?|口误)[啊呀哈，, ]*(?:应该?)?|其实|准确说?|实际|[总一]共)?[是有]"
     r"(?P<n>\d[\d.]*)(?P<unit>人次|万元|[\u4e00-\u9fff])?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:才对|吧)?$"

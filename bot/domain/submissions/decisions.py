@@ -94,13 +94,13 @@ def to_look_at(text: str, titles: Sequence[str], *, shown: bool) -> tuple[int, b
 
 _OF_REPORTS = re.compile(
     r"[这那]?"
-    r"[一两三几第].{0,2}[篇条]|[篇条稿]|采|退|驳|打回|收下|留下|补|重写|核实|核对|标题|空|虚|啰嗦|人数|时间|地点|数据|内容"
+    r"[一两三几第].{0,2}[篇条]|[篇条稿]|采|退|驳|打回|收下|留下|补|重写|核实|核对|标题|空|虚|啰嗦|人数|时间|地点|数据|内容|差点|意思"
 )
 
 
 def may_decide(text: str) -> bool:
     """Whether words over a shown queue may mean a decision that was not understood; no note of a day."""
-    words = text.strip()
+    words = re.sub(r"[这那前后第][一二两三四五\d]{0,2}[篇条个]", "这篇", text.strip())
     told = FIGURE.search(words) or WHEN.search(words)
     asked = weigh(words).question >= _ASKS
     return len(words) <= _LONGEST_UNCLEAR and not told and not asked and _OF_REPORTS.search(words) is not None

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     SHOW_DRAFT = "show draft"
     CLEAR = "clear"
     DROP = "drop"
+    AMEND = "amend"
     THANKS = "thanks"
     CHAT = "chat"
     GREETING = "greeting"

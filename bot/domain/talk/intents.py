@@ -268,6 +268,9 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     settled = _settled(words, scene.disputed)
     if settled:
         return Intent(Kind.SETTLE, words=settled)
+    amended = commands.AMEND_NOTE.fullmatch(words)
+    if amended and scene.notes and len(scene.titles) <= 1:
+        return Intent(Kind.AMEND, words=f"{amended['n']} {amended['text']}")
     dropped = commands.DROP_NOTE.fullmatch(words)
     if dropped and scene.notes:
         return Intent(Kind.DROP, words=dropped["n"])
@@ -322,13 +325,23 @@ _OF_ALL_OF_IT = re.compile(
 )
 
 
+_NOT_TO_WRITE = re.compile(
+    r"^(?:[^，,。]{1,10}那[条个句]|(?:写|出稿?|成稿)的?(?:时候|时)|稿子?里(?:面|头)?)[，, ]*"
+    r"(?:就|都|先)?(?:别|不要|不用|甭|莫)(?:写|提|出现|放)"
+)
+"""写的时候别提救生衣: said before there is a draft."""
+
+
 def _of_some_draft(words: str, scene: Scene) -> bool:
     """A wish about a draft where none lies here; beside notes only what could tell nothing of the day."""
     wish = not scene.notes and _OF_SOME_DRAFT.match(words) and edits.read(words)
-    return bool(wish) or _OF_ALL_OF_IT.fullmatch(words) is not None
+    return bool(wish or _NOT_TO_WRITE.match(words)) or _OF_ALL_OF_IT.fullmatch(words) is not None
 
 
 _BY_MATTER = (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD)
+
+
+_JUST_DELETE = re.compile(r"把[^，,\d的]{1,6}(?:删|去掉|不要)了")
 
 
 def _told(edit: Edit, words: str, scene: Scene) -> bool:
@@ -337,7 +350,7 @@ def _told(edit: Edit, words: str, scene: Scene) -> bool:
         return True
     if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
         return True
-    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report:
+    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report or _JUST_DELETE.fullmatch(words):
         return False
     return edit.words not in scene.draft and not spots(edit.words, scene.draft)
 

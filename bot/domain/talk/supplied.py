@@ -45,6 +45,7 @@ def fits(words: str, asked: Sequence[str]) -> bool:
     return any(gap in asked and test(words) for gap, test in _TESTS.items())
 
 
+_OF_ONE = re.compile(r"^第[一二三四五六七八九\d][篇条]的?[，,：: ]*")
 _COUNTED = re.compile(r"(?:参加)?总?人数(?:大概|一共|[是为有：: ])*(?P<n>\d+)(?:个?人|名|位|个)?(?![\d\u4e00-\u9fff])")
 """人数24: how many came, as a clause."""
 
@@ -53,6 +54,7 @@ def as_note(words: str, asked: Sequence[str]) -> str:
     """A bare place, count or time with what it is; other words as they are."""
     if Gap.PEOPLE.value in asked and _COUNT.fullmatch(words):
         return f"来了{words}" if re.search(r"[人名位次右下]$", words) else f"来了{words}人"
+    words = _OF_ONE.sub("", words)
     words = _COUNTED.sub(r"来了\g<n>人", words)
     if Gap.PLACE.value in asked and _is_place(words) and not _AT.search(words):
         return f"地点在{words}"
