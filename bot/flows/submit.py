@@ -244,7 +244,7 @@ _STILL = re.compile(
 )
 """领导让改个字，能改不: of what was handed in, where no draft lies here."""
 _PUT_IN = re.compile(
-    r"[^\n]{4,40}[，,。 ](?:帮我|给我|你|请)*(?:补|加|添|写|改)(?:进去|上去?|进稿里?|到稿里)(?:吧|了|一下)*[。！]?"
+    r"[^\n]{4,40}[，,。 ](?:帮我|给我|你|请)*(?:补|加|添|写|改)(?:进去|上去?|进稿里?|到稿里)(?:吧|一下)*[。！]?"
 )
 """主办单位是县文联，补进去: said when a report came back and nothing else lies here."""
 
