@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.domain.language.needed import Rule, Table
 from bot.domain.language.word_edges import Word, words
+from bot.writing.rewording.attendance import PEOPLE
 
 _CLAUSE = re.compile(r"[^，。；]+")
 _LE = re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业合对构])|[^《》]*》|[^“”]*”)")
@@ -31,7 +32,25 @@ _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "
 _CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
 # 又送过去了, 已经批下来了: coming and going told in fewer words.
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新])"
+# 记者采访, 4个师傅免费剪了39个头: who came, and what they did there.
+_CAME_TO_DO = re.compile(rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)))(?=[^\d，。、的和人们加了\s])")
+# 32家|来了28家
+_COUNTED_UP = re.compile(r"\d[家个名户人位][一-龥]{0,3}$")
+
+
+def _came(m: re.Match[str]) -> str:
+    """来了28家 → 28家到场, 来了记者采访 → 记者前来采访: 到场 takes nobody behind it."""
+    who = m["who"]
+    if re.fullmatch(r"约?\d+多?", who):
+        who += "人"
+    did = _CAME_TO_DO.match(who)
+    told = f"{did[0]}前来{who[did.end() :]}" if did else f"{who}到场"
+    of_them = "中" if _COUNTED_UP.search(m.string[: m.start()]) else ""
+    return f"{m['too']}有{told}" if m["too"] else of_them + told
+
+
 _WAYS: tuple[Rule, ...] = (
+    (re.compile(r"接到?了?个(?=[一-龥]{0,4}(?:电话|投诉|举报|求助))"), "接到"),
     (re.compile(r"(?:报|交)上[去来]了$"), "上报"),
     (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
     (re.compile(r"批(?:复)?下来了$"), "批复"),
@@ -47,10 +66,17 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(rf"{_NOT_ALONE}来了个(?=[^，。]{{0,6}}(?:车|展|店|馆|站|摊|机))"), "迎来一个"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])(?![一-龥]{{1,8}}[团队组])"), "到场一名"),
     (re.compile(r"^来了(?P<who>\d+[^，。的\d]{1,4}的[一-龥\d]+)$"), r"\g<who>到场"),
-    (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥]|$)(?!一?个)"), "到场"),
+    (re.compile(rf"{_NOT_ALONE}来了$"), "到场"),
+    (
+        re.compile(
+            rf"{_NOT_ALONE}(?P<too>[也又还]?)来了(?!一?个)(?P<who>(?:共|约|不少|一|两|几|\d)[^，。]*|[一-龥]{{0,4}}(?:{PEOPLE})[^，。]*)$"
+        ),
+        _came,
+    ),
+    (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥])(?!一?个)"), "到场"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d|[两一])"), "前往"),
     (re.compile(rf"{_NOT_ALONE}去了(?=[一-龥])"), "到"),
-    (re.compile(r"(?P<v>[来去])了$"), r"\g<v>"),
+    (re.compile(r"(?<![出进])(?P<v>[来去])了$"), r"\g<v>"),
 )
 _GONE = Table(_WAYS)
 

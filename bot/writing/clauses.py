@@ -126,7 +126,21 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     )
     text = _NUMBERED.sub("", text)
     text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)
+    text = _in_its_way(text, lead)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
+
+
+# A film is watched; whoever went to a meeting or fair took part in it.
+_SHOWN = re.compile(r"放映|电影")
+_GATHERED = re.compile(r"(?:参加|举办|召开)[^，。]*[会展赛班]$")
+_WENT_TO_IT = re.compile(r"前往(?P<who>\d+[家个名][^，。]*)$")
+
+
+def _in_its_way(text: str, lead: Lead) -> str:
+    """260人参加, behind 放映电影 → 260人观看; 前往5家旅行社, behind 举办推介会 → 5家旅行社参加."""
+    if _PEOPLE.match(text) and _SHOWN.search(lead.deed):
+        return re.sub("(?:参加|到场)$", "观看", text)
+    return _WENT_TO_IT.sub(r"\g<who>参加", text) if _GATHERED.search(lead.deed) else text
 
 
 def _on_its_day(text: str, u: Utterance, lead: Lead) -> str:

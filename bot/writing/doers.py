@@ -48,6 +48,7 @@ def _other_subject(text: str, unit: str) -> bool:
             (
                 r"^(?:消防|公安|派出所|交警|城管|供电|医院|银行|物业|厂家|街道|社区|路灯所|自来水公司|燃气公司|电力公司|环卫所"
                 r"|[县市]?[一二三四][院中小])[一-龥]{0,3}?(?:将|把|来|帮|给|派|捐|赠)"
+                r"|^[县市城]?[一二三四五六七八九][中小](?:的?(?:师生|学生|老师))?(?:[到来在去]|组织)"
                 r"|^(?:省|市|外县|邻县)[一-龥]{1,8}?(?:所|院|馆|中心|协会|大学|学院|集团|公司|专家|组)(?:来|到)"
                 r"|^(?:上级|省|市|县)(?:局|厅|里|委|文旅局|文化和旅游局)[一-龥]{0,6}(?:来|到|检查|督查|调研)"
             ),
@@ -103,6 +104,8 @@ def told_of_others(text: str, unit: str) -> bool:
     )
 
 
+# 小李全天在县委党校培训: one person's doing is not the house's.
+_ONE_OF_US = re.compile(rf"[小老][{SURNAMES}](?:全天|一天|今天|一个人)*(?=[在去到])")
 # What happens by itself or is done by those above needs no doer: 望江镇文化站改造完工, 第六批名录公布, 台风来袭.
 _ITSELF = re.compile(
     r"^(?:全[县市区省镇](?![^，。]{0,14}(?:赛|展|会|活动|培训班?|演出|行动|[普检]查|调度)(?:结束|开|举|在|启|闭"
@@ -126,7 +129,7 @@ _ONE_OF_ANY = re.compile(r"有人(?=[落溺被受跌摔晕走掉])|有(?:一)?�
 _ANOTHER = re.compile(
     rf"^(?P<body>(?:(?![到去在来给向为请带送陪跟和与同迎接看对进])[一-龥]){{0,8}}?(?:街道办|居委会|村委会|派出所|交警队?|消防队"
     r"|(?:(?![到去在来给向为请带送与和跟同对进的])[一-龥]){2,3}局(?![长里])|[一-龥]{2,5}厂(?!家)|畜牧站|农技站|农机站|气象站"
-    r"|市监所|供电所|计生协|社区(?=组织|调解|召开|给|为)|卫生院|[小中]学|[一二三四]中|幼儿园|公司"
+    r"|市监所|供电所|计生协|社区(?=组织|调解|召开|给|为)|卫生院|[小中]学(?!生)|[一二三四]中(?!学生)|幼儿园|公司"
     r"|银行|电视台|教体局|公安局|少年宫|环卫处|殡仪馆|妇联|工会|团县?委|残联|学校|商会|[市省]里|(?<!全)县里|[镇乡村街]里"
     rf"|小区里|食堂))(?:的(?:{PEOPLE})?)?(?P<rest>[^，。]{{3,}})$"
 )
@@ -167,6 +170,8 @@ _DONOR = re.compile(
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if any(told.match(deed) for told in (_ITSELF, _TOLD_OF, _PARTY, _SOMEBODYS)):
+        return True
+    if _ONE_OF_US.match(deed):
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
         return True

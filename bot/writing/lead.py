@@ -137,7 +137,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     else:
         deed = motion(deed)
         richer = enrich(bare(deed))
-        deed = _WHO_CAME.sub(r"\g<where>接待", deed if richer == bare(deed) else richer)
+        deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
         when = told_as(when, festival[0])
@@ -153,7 +153,9 @@ _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查
 # 傍晚又调解了个事, told first, is not told again.
 _AGAIN = re.compile(r"^[又还](?=[一-龥]{2})(?![是有要能可在没会])")
 # 下午来了个老华侨: whoever comes is received.
-_WHO_CAME = re.compile(r"^(?P<where>[一-龥]{0,8}馆)?(?:到场(?=一[名批]|\d+[名位个])|来了?一?个(?=[一-龥]{1,8}团))")
+_WHO_CAME = re.compile(
+    r"^(?P<where>[一-龥]{0,8}馆)?(?:来了?一?个(?=[一-龥]{1,8}团)|到场(?=一名)|(?P<who>(?:[^，。\d]{2,6}的)?[\d一两](?:[批拨]|[名位个](?!家长|评委|专家|老师)|人)[^，。]*)到场$)"
+)
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(
     r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞])"
@@ -232,17 +234,20 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     lead = _taken_before(lead, content)
-    if not (lead.place or _GONE_TO.match(lead.deed)) and (
+    if not (lead.place or (_GONE_TO.match(lead.deed) and not _DOWN.search(lead.deed))) and (
         told := told_place(
             main,
             content,
             lead.when,
             lead.actor,
-            alone=not lead.foreign and STARTS_VERB.match(with_verb(lead.deed)) is not None,
+            alone=(not lead.foreign and STARTS_VERB.match(with_verb(lead.deed)) is not None)
+            or _DOWN.search(lead.deed) is not None,
         )
     ):
         lead.place, where = told
         used.append(where)
+        if _DOWN.search(lead.deed):
+            lead.deed, lead.place = _DOWN.sub(f"到{lead.place}", lead.deed, count=1), ""
     used += [
         u
         for u in content
@@ -274,6 +279,8 @@ _MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
 _BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=[一-龥]{4})")
 # 市里文旅推介会，我们带了5样东西去
 _HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]")
+# 到乡下送书, 下乡教广场舞: a village named beside it is where they went.
+_DOWN = re.compile(r"到(?:乡下|村里|镇上|乡里)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
 # 到连云港: where it was is told by the deed.
 _GONE_TO = re.compile(r"(?:到|赴|前往|抵达)[一-龥]{2,8}$")
 _DONE_TO = re.compile(

@@ -119,8 +119,9 @@ def _another_day(u: Utterance) -> bool:
     return any(m.kind == "day" and m.day and m.day != u.said.date() for m in u.moments())
 
 
-# 晚上7点去看了, behind what was complained of
+# 晚上7点去看了, 下午已经换好了: behind what was complained of or broke
 _ONLY_LOOKED = re.compile(
+    r"(?:就|都|也|全|又|已经?|马上|当场|给)*(?:[换修补改清装拆接通焊]|处理|解决|恢复|更换|维修|修复)[好完掉上通]?了|"
     r"(?:[和跟与同][^，。]{2,24}?)?(?:一起|一块儿?|共同|马上|赶紧|就|都|又)*[去来到]?(?:了)?(?:现场|实地)?"
     r"(?:看|查看|核实|处理|检查)了(?:一下|看)?"
 )

@@ -63,7 +63,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     disputes = conflicts_of(event)
     content = _undisputed(event.content(), [one for _, said in disputes for one in said])
     lead = lead_of(content, unit, now)
-    apart = [lead.foreign, *accumulate(map(others_did, content), or_)]
+    apart = list(accumulate(map(others_did, content), or_, initial=lead.foreign))
     lines = [
         line_of(u, lead, unit, apart=apart[at])
         for at, u in enumerate(content)

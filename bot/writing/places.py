@@ -106,6 +106,12 @@ def _later(u: Utterance, main: Utterance) -> bool:
     return u.message != main.message and any(m.kind in ("part", "clock") for m in u.moments())
 
 
+# 去的大湾村, behind 下乡教广场舞
+_WENT_THERE = re.compile(
+    r"[去到]的(?:是)?(?P<place>[一-龥\d]{2,10}(?:[村镇乡屯寨街]|社区|小区|[小中]学|学校|广场|景区|敬老院|公园))$"
+)
+
+
 def told_place(
     main: Utterance, content: Sequence[Utterance], when: str, unit: str, *, alone: bool
 ) -> tuple[str, Utterance] | None:
@@ -133,6 +139,8 @@ def told_place(
         said = strip_self(without_time(u), unit)
         if (m := ONLY_PLACE.match(said)) and not _TOLD_THERE.search(where := m["place"] or m["place2"]):
             return tidy_place(where), u
+        if there := _WENT_THERE.match(said):
+            return there["place"], u
         if alone and u.message == main.message and u.start > main.end and len(said) >= 3 and bare_place(u):
             return tidy_place(said), u
     return None

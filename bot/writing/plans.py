@@ -9,11 +9,11 @@ _NO_MARK = re.compile(
     r"最[快早晚迟]|要求(?=.{0,4}(?:\d|[年月]底|节前))|提出[\d一两二三四五六]+条要求|建议|申请|希望|请求"
     r"|(?<!前)[各每][^，。]{1,6}[均都]?需|前(?!各)[^，。]{0,8}需|要求其|需(?=等|重|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
     r"|(?:[展播演办开续延推]|展出|开放)[到至]\d|可以?(?=[从到去来凭在于])"
-    r"|会议确定|通知|预报|预警|方可|才能|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
+    r"|会议确定|(?:^|有|其中)\d+[户人名]要(?=[一-龥])|通知|预报|预警|方可|才能|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
 )
 _ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
 _WANT = re.compile(
-    r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法)|(?<![重主必只需不没别最着])要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
+    r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法)|(?<![重主必只需不没别最着])(?<!\d[户人名])要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
     r"|(?<![获取值记觉懂显赢晓])得(?![好快多最很不挺真满稳准齐])|准备(?!得|好)|争取|力争)(?=[一-龥])(?!求|点|素|是)"
 )
 # 线路太老得重走线: what a thing's state calls for is no plan yet.
@@ -126,6 +126,8 @@ def said_ahead(text: str) -> str:
     return formal(text)
 
 
+# 下次赶集是28号: nobody of the office decides when that is.
+_OF_ITSELF = re.compile(r"下(?:一)?[次回场个](?:赶集|大集|逢集|集市?|庙会|开庭|开考|月食|满月)")
 _LASTS = re.compile(
     r"(?P<what>[一-龥]{0,8}?(?:展期|展出|展览|展至|报名|征集|开放|持续|延长|延续|截止|有效期?|期限|工期|公示期?)[一-龥]{0,4}?)"
     r"(?:到|至)(?P<end>(?:明年|后年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬)?)"
@@ -162,6 +164,7 @@ def future(text: str, lead: Lead | None = None) -> str:
         text,
     )
     text = re.sub(r"^定了?(?=[明今全]年|下半年)", "确定，计划", text)
+    text = re.sub(r"^(?:还|也)定了?(?=\d{1,2}月|明年)", "还研究确定", text)
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?=.{2,})", "约定", text)
     text = re.sub(r"坏了?(?:要|得|需要?)换(?=$|，)", "损坏，计划更换", text)
     text = re.sub(r"坏了?(?:要|得|需要?)修(?=$|，)", "损坏，计划维修", text)
@@ -174,7 +177,7 @@ def future(text: str, lead: Lead | None = None) -> str:
             rf"|(?<!拟)定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
         ),
         lambda m: (
-            f"{m['what']}拟定于{m['day']}{m['where'] or ''}"
+            f"{m['what']}{'时间为' if _OF_ITSELF.match(m['what']) else '拟定于'}{m['day']}{m['where'] or ''}"
             if m["what"].startswith("下")
             else f"计划{m['day']}{m['where'] or ''}{m['what']}"
         ),
@@ -194,7 +197,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = formal(_CONDITION.sub("如", text))
     if text.startswith("如") and not re.search(r"\d{1,2}月|明年|下周", text):
         return text
-    if not _NO_MARK.search(text):
+    if not _NO_MARK.search(text) and not _OF_ITSELF.match(text):
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
     text = re.sub(r"从计划(?=\d)", "计划从", text)

@@ -7,6 +7,7 @@ import re
 
 from bot.domain.language.names import SURNAMES, is_name
 from bot.domain.language.needed import Rule
+from bot.writing.rewording.attendance import PEOPLE
 
 # 有限空间, 有奖问答: 有 begins a word.
 _WITH = "奖限毒害机偿氧色线声关"
@@ -40,6 +41,13 @@ _HANDS = {
     "清": "清理",
     "搭": "搭建",
     "测": "检测",
+    "接": "接收",
+    "收": "接收",
+    "签": "签字",
+    "写": "书写",
+    "画": "绘制",
+    "挑": "挑选",
+    "选": "挑选",
 }
 _RANK = r"冠军|亚军|季军|第[一二三四五六]名?|[一二三]等奖|[金银铜]奖"
 _ROLE = "指挥|评委|裁判长?|教练|主播|领队|司仪|导演|编剧|领唱|总导演|评委会主席"
@@ -75,6 +83,10 @@ def _ranked(m: re.Match[str]) -> str:
 _COULD = dict(zip("会拐转掉调错过进出", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出".split(), strict=True))
 # 看了张桂兰老人, 看了高老师和刘老师: the name ends there; that of 看了农家书屋, 看了马路两边 goes on as a thing.
 _PERSON_ENDS = re.compile(r"$|[和与及跟等家]|老[人师]|同志|大[爷妈娘叔婶哥姐]|奶奶|爷爷|师傅|书记|夫妇|两口|[一全]家")
+# 看了做油纸伞的余师傅
+_ONE_SEEN = re.compile(
+    rf"(?:的|[{SURNAMES}])(?:[老小]?[{SURNAMES}])?(?:师傅|老[人师]|大[爷妈娘叔婶]|奶奶|爷爷|阿姨|传承人|艺人)$"
+)
 RULES: list[Rule] = [
     # the deed told by what was done of it: 办的捐赠仪式, 敲的锣, 来剪的彩, 给发的证书
     (re.compile(r"(?:来)?(?P<who>给)(?P<v>发|颁)的(?=[一-龥]{1,4}$)"), "颁发"),
@@ -89,8 +101,12 @@ RULES: list[Rule] = [
         r"\g<pre>\g<v>了\g<o>",
     ),
     (
-        re.compile(r"^(?P<who>[^，。\d的了]{2,12}?)来(?P<v>换|修|装|查|看|讲|教|拍|做|清|搭|测)的$"),
-        lambda m: f"由{m['who']}{_HANDS[m['v']]}",
+        re.compile(
+            r"^(?:是|由)?(?P<who>[^，。\d的了是由]{2,12}?)来(?P<v>换|修|装|查|看|讲|教|拍|做|清|搭|测)的$"
+            rf"|^(?:是|由)?(?P<one>[^，。\d的了是由]{{0,8}}(?:{PEOPLE}|师傅|[局馆站校院村镇乡县]长|书记|主任|老[{SURNAMES}]))"
+            r"(?P<did>换|修|装|教|拍|做|清|搭|测|接|收|签|写|画|挑|选)的$"
+        ),
+        lambda m: f"由{m['who'] or m['one']}{_HANDS[m['v'] or m['did']]}",
     ),
     (re.compile(r"^到了?(?:那儿|那里|现场|地方)?一看(?=[一-龥]{2})"), "到场发现"),
     (re.compile(r"陪(?:着|同)?的?$"), "陪同"),
@@ -202,6 +218,14 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<how>同比|环比)(?:增|升|涨|多)(?!长|加|幅)了?"), r"\g<how>增长"),
     (re.compile(r"(?P<how>同比|环比)(?:降|减|跌|少)(?!低|少|幅)了?"), r"\g<how>下降"),
     (re.compile(r"统了(?:一下|一遍)?$"), "统计"),
+    (re.compile(r"(?P<did>[量测称])了?一?下(?:是|有)?(?=约?\d)"), r"\g<did>得"),
+    (re.compile(r"打给(?=[一-龥]{2})"), "致电"),
+    (re.compile(r"(?<=报名)截了$"), "截止"),
+    # 国庆的数给统计局报了
+    (
+        re.compile(r"^(?P<what>[^，。\d]{2,12}?)的?数(?:据|字)?给(?P<who>[^，。]{2,10}?)报(?:过去|上去)?了$"),
+        r"向\g<who>报送\g<what>数据",
+    ),
     (re.compile(r"(?:少说|起码|最少)(?:也)?(?:有|来了)?(?=\d)"), "至少"),
     (re.compile(r"(?:看|听|来)的人里三层外三层$|里三层外三层"), ""),
     # deeds that talk names by their sound
@@ -279,7 +303,11 @@ RULES: list[Rule] = [
         re.compile(
             r"^看了(?!一|\d|像|是|说|觉|电影|戏|演出|书|节目|直播|展览|看|下|场|完)(?=(?P<what>[一-龥]{1,3})(?P<rest>[一-龥\d]*))"
         ),
-        lambda m: "看望" if is_name(m["what"]) and _PERSON_ENDS.match(m["rest"]) else "查看",
+        lambda m: (
+            "看望"
+            if (is_name(m["what"]) and _PERSON_ENDS.match(m["rest"])) or _ONE_SEEN.search(m["what"] + m["rest"])
+            else "查看"
+        ),
     ),
     (re.compile(rf"跟(?=[{_QUOTED}])"), "和"),
 ]

@@ -95,6 +95,8 @@ def answered(done: list[Utterance], index: int) -> bool:
     new = done[own[0]].quantities() if len(own) == 1 else ()
     if len(new) != 1 or new[0].ordinal or not _bare(fold(done[own[0]].text), new[0]):
         return False
+    if _unit_added(done, own[0], new[0]):
+        return True
     asked = next((k for k in range(own[0] - 1, -1, -1) if _QUESTION.match(done[k].text)), None)
     if asked is None or done[asked].speaker == done[own[0]].speaker or index - done[asked].message > _REACH:
         return False
@@ -110,6 +112,22 @@ def answered(done: list[Utterance], index: int) -> bool:
         named = Patch(0, new[0].start, what or "共", source.message, source.start, source.start + len(what))
         done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches((*one.patches, named))
     return True
+
+
+def _unit_added(done: list[Utterance], at: int, new: Quantity) -> bool:
+    """投资是12.6？ and then 12.6万: the figure told before without a unit gets it."""
+    one = done[at]
+    told = fold(one.text[new.start : new.end])
+    for k in range(at - 1, -1, -1):
+        if one.message - done[k].message > _REACH:
+            return False
+        for q in done[k].quantities() if done[k].kind is Kind.CONTENT and not done[k].plan else ():
+            raw = fold(done[k].text[q.start : q.end])
+            if not q.unit and told != raw and re.fullmatch(re.escape(raw) + r"[^\d.]{1,3}", told) and "." in raw:
+                patch(done, k, q.start, q.end, one.text[new.start : new.end], one, new.start)
+                done[at] = one.as_kind(Kind.CORRECTION)
+                return True
+    return False
 
 
 def _bare(text: str, figure: Quantity) -> bool:

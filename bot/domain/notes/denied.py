@@ -18,9 +18,33 @@ _LEFT_OUT = re.compile(
 _INSTEAD = re.compile(r"^(?:来的|到的|去的)?(?:其实|应该)?是(?P<who>[一-龥]{2,8})(?:来的|去的|参加的|到的)?$")
 
 
+# 广播没播, where the broadcast was told or meant
+_NOT_DONE = re.compile(
+    r"^(?:其实|结果|后来)?(?P<what>[一-龥]{2,4}?)(?:其实|根本|并|今天|都|也|最后)*没(?P<did>[一-龥])成?$"
+)
+
+
+def _undone(done: list[Utterance], own: Sequence[int]) -> None:
+    """What was planned, or told in error, goes where a message says that it was not done; that it was not stays."""
+    wrong = any(done[k].kind is Kind.CORRECTION or done[k].text.startswith("其实") for k in own)
+    for found in filter(None, (_NOT_DONE.match(done[k].text) for k in own)):
+        for at in range(own[0]):
+            one = done[at]
+            if (
+                (one.plan or wrong)
+                and one.kind is Kind.CONTENT
+                and found["what"] in one.text
+                and found["did"] in one.text
+            ):
+                same = range(at + 1, own[0])
+                again = [k for k in same if done[k].message == one.message and done[k].text.startswith(found["did"])]
+                mark(done, [at, *again], Kind.REPLACED)
+
+
 def denied(done: list[Utterance], index: int) -> bool:
     """Take back what message `index` says did not happen; never the whole answer, the message may hold more."""
     own = all_of(done, index)
+    _undone(done, own)
     for i in own:
         found = _ABSENT.match(done[i].text) if done[i].kind is not Kind.CHAT else None
         at = _told(found["who"], done, own[0]) if found else None

@@ -227,6 +227,6 @@ def _nobody_else(text: str) -> bool:
 
 def _names_somebody(text: str) -> bool:
     head = _NAME_AT_HEAD.match(text)
-    return any(len(n.text) >= 2 for n in people(text)) or (
+    return any(len(n.text) >= 2 and not _ILLNESS.search(n.text) for n in people(text)) or (
         head is not None and is_name(head["name"]) and re.match(r"[送发给帮看]", text) is None
     )

@@ -26,7 +26,9 @@ def _attend(m: re.Match[str]) -> str:
     behind = m.string[m.end() :]
     if behind[:1].isdigit():  # 去了4个医生1个护士
         return f"{'派出' if '去' in m[0][:6] else '到场'}{_counted(m['n'], m['u'], who)}、"
-    if re.match(r"[看查评学修装拍]|考察|调研|检查|指导|参观|采风|帮着", behind):
+    if behind in ("观看", "参观", "旁听"):
+        verb = ""
+    elif re.match(r"[看查评学修装拍]|考察|调研|检查|指导|参观|采风|帮着", behind):
         verb = "来"
     elif "来" in m[0][:6] and re.match(r"[一-龥]{2}了", behind):
         verb = ""
@@ -166,6 +168,7 @@ RULES: list[Rule] = [
         _attend,
     ),
     (re.compile(rf"^(?:一共|总共|共)?(?:来|去|到)了?{N}个$"), r"\g<n>人参加"),
+    (re.compile(rf"^{N}{_U}{_WHO}?(?:来|去|到)的$"), _attend),
     (
         re.compile(
             rf"^(?P<from>(?:各[一-龥]{{1,4}})?)(?:一共|总共|共)?来了?{N}(?P<u>个|名|位)"
