@@ -13,6 +13,7 @@ from bot.domain.notes.old_middle import Cut
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.notes.report import Conflict, Report
 from bot.domain.plain.plain_talk import Judgement, Wordings, judge
+from bot.domain.plain.repeats import INNER
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.talk.desk import SetWaiting
 from bot.domain.talk.differences import pieces
@@ -139,7 +140,7 @@ REASONS = {
 
 def removed(cuts: Sequence[Cut]) -> str:
     """What was taken out of a pasted report, each with its reason; salutation and signature on one line."""
-    lines = [f"· “{cut(one.text.translate(_INNER), 26)}”：{one.why}" for one in cuts if not one.frame]
+    lines = [f"· “{cut(one.text.translate(INNER), 26)}”：{one.why}" for one in cuts if not one.frame]
     more = [f"· 另有{len(lines) - _MOST_CUTS}处，也是这类话"] if len(lines) > _MOST_CUTS else []
     frames = "、".join(dict.fromkeys(one.why for one in cuts if one.frame))
     framed = [f"· {frames}：信息里不用"] if frames else []
@@ -147,7 +148,6 @@ def removed(cuts: Sequence[Cut]) -> str:
 
 
 _MOST_CUTS = 6
-_INNER = str.maketrans("“”", "‘’")
 KEEP_BY_FACT = "想留哪句，就告诉我它背后的事实：哪天、谁、做了什么、多少。"
 
 
@@ -199,7 +199,7 @@ def judged(judgement: Judgement, text: str, *, sent: bool = False) -> Said:
         return say(f"{len(judgement.sentences)}句都有实在内容，没看出空话。", *buttons, changes=forget)
     lines = [f"共{len(judgement.sentences)}句，空话占{judgement.empty_ratio:.0%}。"] if poor else []
     for number, sentence in enumerate(poor[:_MOST_JUDGED], 1):
-        lines.append(f"{number}. {VERDICTS[sentence.verdict]}：“{cut(sentence.text.translate(_INNER), 36)}”")
+        lines.append(f"{number}. {VERDICTS[sentence.verdict]}：“{cut(sentence.text.translate(INNER), 36)}”")
         told = (("", sentence.why), ("改法：", sentence.advice), ("想知道：", sentence.ask))
         lines += [f"　{head}{words}" for head, words in told if words]
     if len(poor) > _MOST_JUDGED:

@@ -14,7 +14,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.report import Report
 from bot.domain.submissions.categories import CATEGORIES, suggest
 from bot.domain.submissions.lifecycle import State
-from bot.domain.submissions.people import Person, Role, Unit, below, readable_units
+from bot.domain.submissions.people import REVIEWERS, Person, Unit, below, readable_units
 from bot.domain.submissions.rights import Eyes, may_see
 from bot.domain.submissions.submission import Submission
 from bot.domain.summary.drawing_up import Records
@@ -85,7 +85,7 @@ class Gathering:
         every = await self._units.all()
         if person is None:
             return every
-        reviews = person.role in (Role.ADMIN, Role.EDITOR)
+        reviews = person.role in REVIEWERS
         scope = await self._units.scope(person) if reviews else frozenset[str]()
         return tuple(unit for unit in every if unit.id in scope | {person.unit.id}) if person.active else ()
 

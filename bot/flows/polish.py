@@ -4,7 +4,6 @@ A point's words hold when each sentence names lines of the point, says nothing t
 talk, and neither a total nor a gap is lost.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +12,7 @@ from bot.domain.language.quantities import quantities
 from bot.domain.plain.plain_talk import judge_sentence
 from bot.domain.plain.verdicts import Verdict
 from bot.domain.summary.parts import Line, Point, Summary, Worded
-from bot.domain.summary.summary_checks import checked
+from bot.domain.summary.summary_checks import GAP, checked
 from bot.domain.summary.summary_text import lines_of, point_id
 from bot.errors import ModelError
 from bot.flows.patience import progress
@@ -24,7 +23,6 @@ AT_ONCE = 4
 """Points a call: few enough that each call ends within its deadline, and that there is progress to tell."""
 PROGRESS = "正在润色：已写{done}条，共{all}条。不想等就点“停”，原来的稿子不变。"
 _Given = tuple[str, Point, tuple[Line, ...]]
-_GAP = re.compile(r"【待补：[^】]*】")
 
 
 class Polishing:
@@ -87,7 +85,7 @@ def holds(said: tuple[Line, ...], point: Point, lines: tuple[Line, ...], *, unit
     if checked(point.heading.text, text, said, unit=unit, now=now).ungrounded:
         return False
     told = {figure.value for figure in quantities(text)}
-    if any(gap not in text for line in lines for gap in _GAP.findall(line.text)):
+    if any(gap not in text for line in lines for gap in GAP.findall(line.text)):
         return False
     totals = {figure.value for line in lines if line.sums for figure in quantities(line.text)}
     return totals <= told

@@ -30,6 +30,7 @@ from bot.flows import draft_replies, looking_back, replies, undoing, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
+from bot.flows.undoing import ENDED
 from bot.flows.versions import checked, correction, revised, together
 from bot.flows.which import GAPS, meant, numbered
 from bot.ports import Desks
@@ -37,7 +38,6 @@ from bot.ports import Desks
 IN_ONE = "合篇"
 """The reason of a version that was made of several reports."""
 
-_ENDED = re.compile(r"[，,；;。\s]+$")
 
 PLAIN = "去掉空话，只留查得出的，改成这样："
 
@@ -216,7 +216,7 @@ class Revising:
         at = len(desk.notes)
         facts = [replace(fact, message=at) for one in alone.reports for fact in one.facts if fact.text in words]
         longer = replace(state.report, facts=(*state.report.facts, *facts))
-        told = Words(longer.title, longer.text + _ENDED.sub("", words) + "。")
+        told = Words(longer.title, longer.text + ENDED.sub("", words) + "。")
         return revised(
             desk, incoming, replace(state, report=longer), words=told, reason=Act.ADD.value, corrections=[words]
         )

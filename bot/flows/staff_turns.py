@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 
-from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit, below
+from bot.domain.submissions.people import NAMELESS, OWNER, REVIEWERS, Person, Role, Unit, below
 from bot.domain.submissions.rights import Eyes, may_administer
 from bot.domain.submissions.staff_orders import ROLES, Act, Order
 from bot.domain.submissions.staffing import AddUnit, NameUnit, Oversee, PlaceUnit, SetActive, Transfer
@@ -13,7 +13,6 @@ from bot.errors import InputError
 from bot.flows import staff_words as words
 from bot.flows.replies import Said, say
 
-_REVIEWERS = (Role.ADMIN, Role.EDITOR)
 NOBODY_ELSE = "不能对自己这样做，请另一位管理员来办。"
 
 
@@ -105,7 +104,7 @@ def oversee(house: Staffed, person: Person, order: Order, *, given: bool, sure: 
     if not (may_administer(house.eyes, person.unit.id) and may_administer(house.eyes, unit.id)):
         raise InputError(not_yours(unit.name))
     if order.act is Act.OVERSEE:
-        if person.role not in _REVIEWERS:
+        if person.role not in REVIEWERS:
             raise InputError(f"{words.called(person)}不审稿。先说“让{person.name}当审核员”。")
         told = Notice(person.id, Reply(f"你现在也管{unit.name}，发“待审”看有没有要审的。"))
         changes = (Oversee(person.id, unit.id),)

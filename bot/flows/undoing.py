@@ -17,7 +17,7 @@ from bot.flows import draft_replies, looking_back
 from bot.flows.replies import Said, say
 from bot.flows.versions import correction, revised
 
-_ENDED = re.compile(r"[，,；;。\s]+$")
+ENDED = re.compile(r"[，,；;。\s]+$")
 
 
 def back(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion], act: Act) -> Said:
@@ -65,6 +65,6 @@ def restored(desk: Desk, incoming: Incoming, state: DraftState, history: Sequenc
         raise InputError(f"没写进去的内容里没找到“{about}”。发“看看记了什么”核对，或“撤销”退回上一版。")
     if left[0].why in ("隐私", "指令", "被更正"):
         return say(f"“{left[0].text}”不能加：{draft_replies.REASONS[left[0].why]}。")
-    sentence = _ENDED.sub("", left[0].text) + "。"
+    sentence = ENDED.sub("", left[0].text) + "。"
     words = Words(state.report.title, state.report.text + sentence)
     return revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.domain.submissions.people import Role
+from bot.domain.submissions.people import REVIEWERS
 from bot.domain.submissions.staffing import (
     AddUnit,
     Invite,
@@ -22,7 +22,6 @@ from bot.records import schema as t
 from bot.records.staff_log import write_down
 
 CODE_LIFE = timedelta(days=7)
-_REVIEWERS = (Role.ADMIN, Role.EDITOR)
 
 
 def administer(connection: Connection, change: Staffing, at: datetime, by: str | None) -> None:
@@ -74,7 +73,7 @@ def transfer(connection: Connection, change: Transfer) -> bool:
     home = connection.execute(select(p.unit_id).where(p.id == change.person_id)).scalar()
     if home is None:
         return False
-    if home != change.unit_id or change.role not in _REVIEWERS:
+    if home != change.unit_id or change.role not in REVIEWERS:
         connection.execute(delete(s.oversight).where(s.oversight.c.person_id == change.person_id))
     row = {"unit_id": change.unit_id, "role": change.role.value}
     connection.execute(update(t.people).where(p.id == change.person_id).values(**row))

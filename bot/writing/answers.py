@@ -33,11 +33,6 @@ class ModelAnswerWriter:
     def __init__(self, service: ModelService) -> None:
         self._service = service
 
-    @property
-    def stamp(self) -> str:
-        """Where the words come from: prompt, version and model."""
-        return f"{prompt('word_answer').stamp} · {self._service.model}"
-
     async def word(self, question: str, passages: Sequence[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
         """Sentences that name at least one of the passages; empty where the model finds no answer in them.
 

@@ -77,11 +77,6 @@ class ModelWriter:
     def __init__(self, service: ModelService) -> None:
         self._service = service
 
-    @property
-    def stamp(self) -> str:
-        """Where the words come from: prompt, version and model."""
-        return f"{prompt('draft_report').stamp} · {self._service.model}"
-
     async def write(
         self,
         notes: Sequence[Note],

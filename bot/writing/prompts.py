@@ -72,11 +72,6 @@ class Prompt:
     user: str
     digest: str
 
-    @property
-    def stamp(self) -> str:
-        """What a draft says of where its words come from, e.g. draft_report@2."""
-        return f"{self.head.id}@{self.head.version}"
-
     def render(self, values: Mapping[str, str | Fenced]) -> list[Message]:
         """The messages. Values are put in once: braces inside them stay as they are."""
         if set(values) != set(self.head.inputs):

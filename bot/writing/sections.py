@@ -41,11 +41,6 @@ class ModelSectionWriter:
     def __init__(self, service: ModelService) -> None:
         self._service = service
 
-    @property
-    def stamp(self) -> str:
-        """Where the words come from: prompt, version and model."""
-        return f"{prompt('draft_section').stamp} · {self._service.model}"
-
     async def word(
         self, title: str, points: Sequence[tuple[str, Sequence[str]]]
     ) -> dict[int, list[tuple[str, tuple[int, ...]]]]:

@@ -83,7 +83,7 @@ _PATTERNS = [
         r"(?P<near>前几天|前一?阵子?|前些天|前些日子|头几天|前不久|不久前|前两天|这几天|这两天|近几天|(?<![离距隔])最近(?!的[^，。]{0,8}(?:米|公里|里|步|远|村|镇|点|处|站|家|户))|近期|近日|(?<![\d一二三四五六七八九十残书师树法士军医])日前|前段时间|刚才|刚刚)",
     ),
 ]
-_FEASTS = {
+FEASTS = {
     "元旦": (1, 1),
     "三八": (3, 8),
     "五一": (5, 1),
@@ -269,7 +269,7 @@ def _dotted(said: _Said) -> Moment | None:
 
 
 def _feast(said: _Said) -> Moment | None:
-    first = _nearest_year(*_FEASTS[said.m["fd"]], said.base)
+    first = _nearest_year(*FEASTS[said.m["fd"]], said.base)
     return said.day(written_day(first, said.base), first) if first else None
 
 

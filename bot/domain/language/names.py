@@ -23,7 +23,7 @@ TITLES = (
     "秘书长 干事 委员 队员 指导员 "
     "辅导员 老艺人 老战士 老兵 退役军人 店主 业主 负责人 主讲人 主讲 领队 组织委员 宣传委员 纪检委员"
 ).split()
-_TITLE = "(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")"
+TITLE = "(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")"
 # Characters that given names are mostly made of.
 GIVEN = (
     "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国文志海燕立新博丽红梅玲玉萍云霞辉鹏飞宇浩然子轩雨涵欣怡佳俊"
@@ -37,8 +37,8 @@ _EDGE = (
     r"(?=[，。；、：:,;！!？?\s（）()“”\d]|$|说|讲|在|带|为|对|和|与|等|作|做|担|任|主|介|表|获|向|到|去|来|从|把"
     r"|被|给|参|负|现|还|也|都|上|共|同|以|用|当|送|请|宣|领|分|家|的|今|手|签|指|陪|发|致|出)"
 )
-_AFTER_TITLE = re.compile(rf"{_TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
-_BEFORE_TITLE = re.compile(rf"(?P<name>[{SURNAMES}](?:{_GIVEN})??)(?P<title>{_TITLE})")
+_AFTER_TITLE = re.compile(rf"{TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
+_BEFORE_TITLE = re.compile(rf"(?P<name>[{SURNAMES}](?:{_GIVEN})??)(?P<title>{TITLE})")
 _BY_VERB = re.compile(
     rf"(?:由|邀请|请|慰问(?!金|品)|看望|采访|走访|是|叫|找|帮)(?:了|来|到)?(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}"
 )

@@ -277,3 +277,11 @@ def whole(text: str) -> int:
 def figure(value: float) -> str:
     """A value as a report writes it: 206, 4860, 3.5万 stays 35000, 0.5."""
     return f"{value:.10g}" if value != int(value) else str(int(value))
+
+
+def last_place(value: float) -> float:
+    """What the last figure that is not zero stands for: 10万 for 50万, 100 for 2300."""
+    step = 1.0
+    while value % (step * 10) == 0 and step < value:
+        step *= 10
+    return step

@@ -187,8 +187,9 @@ def divided(run: Run, weights: Mapping[str, float]) -> list[int]:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    text = files(__package__).joinpath("pauses.txt").read_text("utf-8")
+def learnt(package: str, table: str) -> Mapping[str, int]:
+    """The learnt weights of features; a line of the table holds a weight and all features of that weight."""
+    text = files(package).joinpath(table).read_text("utf-8")
     return {
         feature: int(weight)
         for weight, _, names in (line.partition("\t") for line in text.splitlines() if not line.startswith("# "))
@@ -199,4 +200,4 @@ def _weights() -> Mapping[str, float]:
 @lru_cache(maxsize=256)
 def pauses(run: str) -> tuple[int, ...]:
     """The places where a run of speech pauses, from left to right."""
-    return tuple(divided(Run(run), _weights()))
+    return tuple(divided(Run(run), learnt("bot.domain.language", "pauses.txt")))

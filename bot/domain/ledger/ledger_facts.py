@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.language.asking import weigh
-from bot.domain.language.names import SURNAMES, TITLES
+from bot.domain.language.names import SURNAMES, TITLE
 from bot.domain.ledger.deadlines import Due, deadlines
 from bot.domain.ledger.items import NAMES, Facts
 from bot.domain.plain.plain_talk import judge
@@ -30,7 +30,6 @@ class _Span:
     value: str
 
 
-_TITLE = "(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")"
 _EDGE = (
     r"(?=[，。；、,;：:\s]|$|和|与|负责|牵头|落实|跟进|\d|[一二三四五六七八九十]{1,2}月|[本下]个?[月周]|月底|年底"
     r"|年内|明天|后天"
@@ -38,7 +37,7 @@ _EDGE = (
 )
 _OF_OFFICE = r"(?:[一-龥]{1,6}?(?:科|股|室|办|队|站|馆|局|部|中心)的?)?"
 _NAME = (
-    rf"(?:{_OF_OFFICE}(?:[一-龥]{{0,6}}?{_TITLE}(?:[{SURNAMES}][一-龥]{{1,2}}?{_EDGE})?|[{SURNAMES}][一-龥·]{{1,3}}?{_EDGE}"
+    rf"(?:{_OF_OFFICE}(?:[一-龥]{{0,6}}?{TITLE}(?:[{SURNAMES}][一-龥]{{1,2}}?{_EDGE})?|[{SURNAMES}][一-龥·]{{1,3}}?{_EDGE}"
     rf"|[小老][{SURNAMES}]{_EDGE}))"
 )
 _NAMES = rf"{_NAME}(?:\s*[、和与]\s*{_NAME})*"

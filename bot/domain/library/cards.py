@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from bot.domain.language.moment import safe_day
 from bot.domain.library.clauses import ARTICLE, OUTLINE, Line, numeral
 from bot.domain.library.passages import Document
 
@@ -199,10 +200,7 @@ def _date(found: re.Match[str] | None) -> date | None:
     if found is None:
         return None
     year, month, day = ((int(part) if part else 1) for part in found.groups()[:3])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return safe_day(year, month, day)
 
 
 def _meta_date(meta: Mapping[str, object], key: str) -> date | None:

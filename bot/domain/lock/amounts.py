@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.language.numerals import Numeral, fold, numerals
+from bot.domain.language.numerals import Numeral, fold, last_place, numerals
 
 _PAIR = re.compile(r"(?<![\d.年月])(\d{1,3})\s*[:：∶\-–—－比]\s*(\d{1,3})(?![\d.]|\s*[月日年%万亿])")
 _DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})日)?([上中下]旬)?")
@@ -118,7 +118,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
             continue
         value, done = _scaled(n, text)
         before = text[max(0, n.start - 4) : n.start]
-        top = value + _step(value) if n.low or text[n.end - 1] in "多余几" else value
+        top = value + last_place(value) if n.low or text[n.end - 1] in "多余几" else value
         yield _Amount(
             text[n.start : done],
             value,
@@ -135,14 +135,6 @@ def _scaled(n: Numeral, text: str) -> tuple[float, int]:
     if power in ("万", "亿") and text[n.end - 1] in "多余几":
         return n.value * _POWERS[power], n.end + 1
     return round(n.value, 4), n.end
-
-
-def _step(value: float) -> float:
-    """What the last figure that is not zero stands for: 10万 for 50万, 100 for 2300."""
-    step = 1.0
-    while value % (step * 10) == 0 and step < value:
-        step *= 10
-    return step
 
 
 def _unit(text: str, at: int, percent: bool) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import fold, numerals
 from bot.domain.language.quantities import Quantity, quantities, same_unit, unit_class
+from bot.domain.lock.grounded_figures import EARLIER
 from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.patching import as_corrected
 from bot.domain.notes.utterances import Kind, Utterance
@@ -195,7 +196,7 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
             topic = _topic(done[:at], texts[:at], u.message) if _counts_the_same(q, u, text) else frozenset[str]()
             if _LEFT.search(text[: q.start]):
                 topic |= frozenset[str]().union(*(t.near for t in found if t.unit == q.unit))
-            earlier = _EARLIER.search(text[: q.start]) is not None
+            earlier = EARLIER.search(text[: q.start]) is not None
             found.append(_Told(q.value, q.unit, q.percent, around, wide[u.message], topic, earlier))
     return tuple(found)
 
@@ -209,7 +210,6 @@ def _counts_the_same(q: Quantity, u: Utterance, text: str) -> bool:
 _BARE = 5
 # 剩下4个: of what was counted before. 去年8天: a figure of another year, which a report names by its number.
 _LEFT = re.compile(r"(?:剩下?|其余|还有|余下?|另外)的?$")
-_EARLIER = re.compile(r"去年|上年|前年|同期")
 _YEAR_BEFORE = re.compile(r"\d{4}年(?!\d{1,2}月)|同期|上年|去年")
 
 

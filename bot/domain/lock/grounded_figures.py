@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from bot.domain.language.dates import moments
+from bot.domain.language.numerals import last_place
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, quantities, same_unit, unit_class
 from bot.domain.lock.grounds import Grounds
 
@@ -27,7 +28,7 @@ _PARTS_LATER = re.compile(r"[^。；]{0,24}?其中")
 _PARTS = re.compile(r"其中|其余|其他|包括|含|剩|分别")
 _EACH = re.compile(r"(?:每|单价|人均|户均|均价|各)[^\d，。；、]{0,4}$")
 _COMPARED = re.compile(r"[比较同][^，。；]{0,8}(?:多|少|增|减|涨|降|高|低)[^\d，。；]{0,2}$")
-_EARLIER = re.compile(r"去年|上年|前年|同期")
+EARLIER = re.compile(r"去年|上年|前年|同期")
 _OWN_LIST = re.compile(r"(?:活动|工作|任务|事项?|内容|措施|安排)")
 _STOPS = "。；\n"
 
@@ -54,7 +55,8 @@ def _stands(q: Quantity, text: str, grounds: Grounds) -> bool:
     if q.han and q.value == 2 and text.startswith("两", q.start) and len(q.unit) == 1 and q.unit in _BOTH:
         return True
     if q.low and any(
-        q.value < f.value < q.value + _step(q.value) and not f.low and _fits(f.unit, q.unit) for f in grounds.figures
+        q.value < f.value < q.value + last_place(q.value) and not f.low and _fits(f.unit, q.unit)
+        for f in grounds.figures
     ):
         return True  # 10余名 of 十二三个; but not 300余 of 370多
     if q.value in grounds.values and (not q.unit or q.han) and not q.percent:
@@ -84,14 +86,6 @@ def _one(q: Quantity, text: str, grounds: Grounds) -> bool:
         and noun is not None
         and re.search(f"[那这有某另一]个?[一-龥]{{0,2}}{noun[0]}", grounds.blob) is not None
     )
-
-
-def _step(value: float) -> float:
-    """What the last figure that is not zero stands for: 10 for 10, 100 for 2300."""
-    step = 1.0
-    while value % (step * 10) == 0 and step < value:
-        step *= 10
-    return step
 
 
 def reckoned(q: Quantity, text: str, grounds: Grounds) -> bool:
@@ -221,7 +215,7 @@ def _since_last_year(q: Quantity, grounds: Grounds) -> bool:
         u.message == v.message
         and f.unit == g.unit
         and unit_class(f.unit) == unit_class(q.unit)
-        and _EARLIER.search(v.text) is not None
+        and EARLIER.search(v.text) is not None
         and abs(abs(f.value - g.value) - q.value) < 1e-6
         for (u, f), (v, g) in pairwise(said)
     )

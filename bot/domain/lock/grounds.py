@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import readings
+from bot.domain.language.day_words import FEASTS
 from bot.domain.language.names import people
 from bot.domain.language.numerals import fold, numerals
 from bot.domain.language.quantities import Quantity, quantities
@@ -145,21 +146,12 @@ def _years(text: str, when: datetime, days: Iterable[date]) -> set[int]:
 _WEEK = re.compile(r"[上下本这]个?(?:周|星期|礼拜)")
 _LUNAR = re.compile(r"初[一二三四五六七八九十]")
 _MONTHS = re.compile(r"(\d{1,2})[、和及与到至-](\d{1,2})(?:这?两个)?月")
-_FEASTS = {
-    "元旦": (1, 1),
-    "五一": (5, 1),
-    "六一": (6, 1),
-    "七一": (7, 1),
-    "八一": (8, 1),
-    "国庆": (10, 1),
-    "十一": (10, 1),
-}
 
 
 def _named_days(text: str, when: datetime) -> Iterator[date]:
     """初二 and 初四 without their month, and the first day of a holiday: 国庆7天."""
     for m in _LUNAR.finditer(text):
         yield from (d for d in (lunar.read(m[0], when.date()), lunar.coming(m[0], when.date())) if d)
-    for name, (month, first) in _FEASTS.items():
+    for name, (month, first) in FEASTS.items():
         if name in text:
             yield date(when.year, month, first)

@@ -6,12 +6,12 @@ tests/evals/learn_chat.py learns and judges the weights (learnt_chat.txt).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from bot.domain.language.needed import Seldom
+from bot.domain.language.pauses import learnt
 from bot.domain.notes.banter import of_work
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Utterance
@@ -56,19 +56,9 @@ def setting(teller: bool, late: bool, measured: bool) -> Iterator[str]:
     yield f"=measured{measured:d}"
 
 
-@cache
-def _weights() -> Mapping[str, int]:
-    text = files(__package__).joinpath("learnt_chat.txt").read_text("utf-8")
-    return {
-        feature: int(weight)
-        for weight, _, names in (line.partition("\t") for line in text.splitlines() if not line.startswith("# "))
-        for feature in names.split(" ")
-    }
-
-
 @lru_cache(maxsize=4096)
 def _score(text: str) -> int:
-    weights = _weights()
+    weights = learnt("bot.domain.notes", "learnt_chat.txt")
     return sum(weights.get(feature, 0) for feature in set(features(text)))
 
 
@@ -84,7 +74,7 @@ def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
     """The day's utterances, those beside the matter taken for chat; the first that tells something always stays."""
     teller = teller_of(found)
     latest = max((one.message for one in found), default=0) - 1
-    weights = _weights()
+    weights = learnt("bot.domain.notes", "learnt_chat.txt")
     kept: list[Utterance] = []
     tells = False
     for one in found:

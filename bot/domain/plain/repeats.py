@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.domain.language.numerals import han_value
+from bot.domain.language.numerals import whole
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{8,}")
 _NAME_LENGTH = 8
@@ -44,7 +44,7 @@ _ITEM = re.compile(
 )
 
 
-_INNER = str.maketrans("“”", "‘’")
+INNER = str.maketrans("“”", "‘’")
 
 
 def worn_names(text: str) -> Iterator[str]:
@@ -63,7 +63,7 @@ def worn_names(text: str) -> Iterator[str]:
             named.append(name)
             core, uses = _core(text, name)
             more = f"（其中“{core}”共{uses}次）" if uses > count else ""
-            shown = name.translate(_INNER)
+            shown = name.translate(INNER)
             yield f"“{shown}”写了{count}次{more}，第一次用全称，后面用简称"
 
 
@@ -140,12 +140,12 @@ def broken_promises(text: str) -> Iterator[str]:
         yield from _label_kept(text, label)
     for match in _LISTED.finditer(text):
         items = len(re.split(r"[、，；]", match.group(1)))
-        if items > 1 and items != _value(match.group(2)) and "等" not in match.group():
+        if items > 1 and items != whole(match.group(2)) and "等" not in match.group():
             yield f"说是{match.group(2)}项，引号里列了{items}项"
     for match in _BEFORE_LIST.finditer(text):
         said = match.group(1) or match.group(2)
         items = _items_after(text[match.end() - 1 : match.end() + 3000])
-        if items >= 2 and items != _value(said):
+        if items >= 2 and items != whole(said):
             yield f"说是{said}项，下面列了{items}项"
 
 
@@ -169,7 +169,7 @@ def miscounted_names(text: str) -> Iterator[str]:
     """Lists of named places and offices that are fewer or more than is said right behind them."""
     for pattern in _NAMED_LISTS:
         for m in pattern.finditer(text):
-            listed, said = len(re.split(r"[、和及与]", m["all"])), _value(m["said"])
+            listed, said = len(re.split(r"[、和及与]", m["all"])), whole(m["said"])
             if listed != said and text[m.start() - 1 : m.start()] not in ("、", "和", "及", "与"):
                 names = re.sub(r"^(?:为|在|到|赴|由|对|向|给|会同|联合|组织|与|和)", "", m["all"])
                 yield f"写的是{said}个，前面列了{listed}个（{names}），核对"
@@ -177,7 +177,7 @@ def miscounted_names(text: str) -> Iterator[str]:
 
 def _label_kept(text: str, label: re.Match[str]) -> Iterator[str]:
     """六正 promises six items that begin with 正; they are sought in the rest of the sentence."""
-    verb, promised = label.group(2), _value(label.group(1))
+    verb, promised = label.group(2), whole(label.group(1))
     tail = re.split(r"[。！？\n]", text[label.end() : label.end() + 400], maxsplit=1)[0]
     word = rf"{verb}(?:“[^”]{{1,8}}”)?[^，、；。“”{verb}]{{1,10}}(?:“[^”]{{1,8}}”[^，、；。]{{0,6}})?"
     item = rf"(?:[一二三四五六七八九十](?:是)?)?{word}"
@@ -195,12 +195,8 @@ def _items_after(text: str) -> int:
     """How far a numbered list that starts here counts; a return to one ends it."""
     reached = 0
     for match in _ITEM.finditer(text):
-        value = _value(next(group for group in match.groups() if group))
+        value = whole(next(group for group in match.groups() if group))
         if value != reached + 1:
             break
         reached = value
     return reached
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

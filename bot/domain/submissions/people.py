@@ -14,6 +14,9 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
+REVIEWERS = (Role.ADMIN, Role.EDITOR)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A 科室 or 单位; `parent` is the id of the unit above, empty at the top."""

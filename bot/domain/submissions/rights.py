@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.submissions.lifecycle import State
-from bot.domain.submissions.people import Person, Role
+from bot.domain.submissions.people import REVIEWERS, Person, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,12 @@ class Eyes:
 def may_review(eyes: Eyes, unit_id: str) -> bool:
     """Whether the person is an editor for that unit."""
     person = eyes.person
-    return person.active and person.role in (Role.ADMIN, Role.EDITOR) and unit_id in eyes.scope
+    return person.active and person.role in REVIEWERS and unit_id in eyes.scope
 
 
 def may_read_feedback(person: Person) -> bool:
     """Whether the person may read what people of their units said of answers."""
-    return person.active and person.role in (Role.ADMIN, Role.EDITOR)
+    return person.active and person.role in REVIEWERS
 
 
 def may_decide(eyes: Eyes, *, author: str, unit_id: str) -> bool:
@@ -37,7 +37,7 @@ def may_keep(person: Person, unit_id: str) -> bool:
     """
     if not person.active:
         return False
-    return person.role in (Role.ADMIN, Role.EDITOR) if not unit_id else unit_id == person.unit.id
+    return person.role in REVIEWERS if not unit_id else unit_id == person.unit.id
 
 
 def may_see(eyes: Eyes, *, author: str, unit_id: str, state: State) -> bool:
@@ -62,7 +62,7 @@ def may_follow(eyes: Eyes, unit_id: str) -> bool:
 
 def may_list(eyes: Eyes) -> bool:
     """Whether the person may see who is in the units of their scope."""
-    return eyes.person.active and eyes.person.role in (Role.ADMIN, Role.EDITOR)
+    return eyes.person.active and eyes.person.role in REVIEWERS
 
 
 def may_invite(eyes: Eyes, unit_id: str, role: Role) -> bool:

@@ -23,7 +23,7 @@ _OTHER_TIMES = re.compile(
     r"去年|上年|前年|同期|20\d\d年|累计|今年以来|年初以来|截至|下一步|计划|拟于|将于|将继续|打算|预计|月底前"
 )
 _WISH = re.compile(r"希望|愿意|盼着?|期待|想要")
-_MARK = re.compile(r"[。！？；\s]+$")
+END_MARK = re.compile(r"[。！？；\s]+$")
 
 
 def examples(reports: Sequence[Told], most: int) -> tuple[Line, ...]:
@@ -79,7 +79,7 @@ def example(report: Told) -> Line:
             if not kept:
                 return Line("")
             break
-        kept.append(_MARK.sub("", piece))
+        kept.append(END_MARK.sub("", piece))
         quotes += span.text
     if not kept:
         return Line("")

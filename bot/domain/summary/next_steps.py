@@ -14,17 +14,13 @@ from bot.domain.notes.plans import is_plan
 from bot.domain.summary.matters import Matter, plain
 from bot.domain.summary.parts import Left, Line, Point
 from bot.domain.summary.points import who
+from bot.domain.summary.troubles import AHEAD, MENDED, MOST_ASKED
 from bot.domain.summary.works import Told
 
-MOST_ASKED = 3
 MOST_STEPS = 6
 _SEEN = 12
 _WISH = re.compile(r"希望|愿意|愿望|盼着?|期待|想要|要是能")
 _OWNER = re.compile(r"由[\u4e00-\u9fff]{2,12}?(?:负责|牵头|承办|落实)|责任人")
-_MENDED = re.compile(
-    r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)"
-)
-_PLAN = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
 _LEADING = re.compile(r"^(?:下一步|接下来|同时|另外|此外)[，,：:]?")
 
 
@@ -42,7 +38,7 @@ def plans(reports: Sequence[Told]) -> tuple[tuple[Told, str, date | None], ...]:
     found = []
     for one in reports:
         for span in split(one.text):
-            if _PLAN.search(span.text) and not _MENDED.search(span.text):
+            if AHEAD.search(span.text) and not MENDED.search(span.text):
                 said = moments(span.text, datetime.combine(one.day, time(9)), plan=True)
                 days = [moment.last or moment.day for moment in said if moment.day and moment.kind in ("day", "month")]
                 due = max((day for day in days if day), default=None)
@@ -53,7 +49,7 @@ def plans(reports: Sequence[Told]) -> tuple[tuple[Told, str, date | None], ...]:
 def only_plans(report: Told) -> bool:
     """Whether it tells of nothing that was done: it belongs to what comes next."""
     spans = split(report.text)
-    return bool(spans) and all(_PLAN.search(span.text) for span in spans)
+    return bool(spans) and all(AHEAD.search(span.text) for span in spans)
 
 
 def not_done(notes: Sequence[Told], text: str) -> tuple[Left, ...]:
@@ -65,7 +61,7 @@ def not_done(notes: Sequence[Told], text: str) -> tuple[Left, ...]:
                 continue
             if _WISH.search(span.text):
                 found.append(Left(plain(span.text), "是意愿，还没有做"))
-            elif _PLAN.search(span.text) or is_plan(span.text, datetime.combine(one.day, time(9))):
+            elif AHEAD.search(span.text) or is_plan(span.text, datetime.combine(one.day, time(9))):
                 found.append(Left(plain(span.text), "是打算，还没有做"))
     return tuple(dict.fromkeys(found))
 

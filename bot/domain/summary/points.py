@@ -13,7 +13,7 @@ from bot.domain.language.sentences import split
 from bot.domain.plain.plain_talk import judge_sentence
 from bot.domain.plain.verdicts import Verdict
 from bot.domain.summary.deeds import deeds
-from bot.domain.summary.examples import example, examples
+from bot.domain.summary.examples import END_MARK, example, examples
 from bot.domain.summary.grouping import (
     Group,
     attendance,
@@ -36,7 +36,6 @@ _COUNTED = {"小学": "所小学", "中学": "所中学", "学校": "所学校",
 LEAST_PLACES = 3
 MOST_EXAMPLES = 5
 MOST_DEEDS = 3
-_MARK = re.compile(r"[。！？；\s]+$")
 _Made = tuple[Sum, tuple[Source, ...]]
 
 
@@ -55,7 +54,7 @@ def point_of(group: Group) -> Point:
     where = _places_line(group.reports)
     lines += (where,) if where else ()
     if group.work is OTHER:
-        told = tuple(replace(example(one), brief=_MARK.sub("", one.title)) for one in group.reports)
+        told = tuple(replace(example(one), brief=END_MARK.sub("", one.title)) for one in group.reports)
         return Point(group.work.name, heading, lines, tuple(line for line in told if line.text or line.brief))
     shown = examples(group.reports, MOST_EXAMPLES)
     return Point(group.work.name, heading, lines, shown, _gaps(group, sums), sums)
@@ -73,7 +72,7 @@ def _single(report: Told, work: Work, sums: tuple[Sum, ...]) -> Point:
         told = Line(report.title, report.sources(report.title))
     counts = sums if work is not OTHER else sums[1:]
     key = work.name if work is not OTHER else f"single:{report.id}"
-    return Point(key, Line(_MARK.sub("", told.text), told.sources), counts=counts)
+    return Point(key, Line(END_MARK.sub("", told.text), told.sources), counts=counts)
 
 
 def statements(reports: Sequence[Told]) -> tuple[Point, ...]:
@@ -90,7 +89,7 @@ def _statement(report: Told) -> Point:
     spans = [span.text for span in split(report.text) if judge_sentence(span.text).verdict is not Verdict.EMPTY]
     spans = spans or [report.title]
     lines = tuple(Line(text if text.endswith("。") else f"{text}。", report.sources(text)) for text in spans)
-    return Point(f"stated:{report.id}", Line(_MARK.sub("", lines[0].text), lines[0].sources), lines[1:])
+    return Point(f"stated:{report.id}", Line(END_MARK.sub("", lines[0].text), lines[0].sources), lines[1:])
 
 
 def _heading(group: Group, sums: tuple[Sum, ...], results: Sequence[_Made]) -> Line:

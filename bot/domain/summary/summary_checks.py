@@ -24,7 +24,7 @@ LEAST_SUBSTANTIVE = 0.55
 LEAST_FACTS = 3
 # Examples of one kind of work say the same words again, and campaigns are shortened when the text is written out.
 _NO_FAULTS = ("long-sentence", "repeated-name")
-_GAP = re.compile(r"【待补：[^】]*】")
+GAP = re.compile(r"【待补：[^】]*】")
 _PART = re.compile(r"^[一二三四五六七八九十]+、.*$", re.M)
 _QUOTE = re.compile(r"“([^”]*)”")
 _POINT = re.compile(r"^（[一二三四五六七八九十]+）", re.M)
@@ -73,7 +73,7 @@ def _line_checks(line: Line, *, unit: str, now: datetime) -> Checks:
     words = [*quotes, line.rule, *(one.rule() for one in line.sums)]
     held = tuple(text for text in dict.fromkeys(words) if text)
     text = _QUOTE.sub(lambda said: "" if any(said[1] in quote for quote in quotes) else said[0], line.text)
-    found = _held_by(_GAP.sub("", text), held, unit, now.date())
+    found = _held_by(GAP.sub("", text), held, unit, now.date())
     if text == line.text and not any(line.text.rstrip("。") in quote for quote in quotes):
         return found
     # What somebody said is told as theirs, whether it is done or not.
@@ -122,7 +122,7 @@ def disagreeing(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def judged(text: str) -> Judgement:
     """The verdicts on the text without what is still to be filled in; the titles of its parts are no sentences."""
-    found = judge(_GAP.sub("", text), genre="summary")
+    found = judge(GAP.sub("", text), genre="summary")
     return replace(found, sentences=tuple(one for one in found.sentences if not _PART.match(one.text)))
 
 
@@ -139,9 +139,9 @@ def bars(text: str) -> Bars:
 
 def facts(paragraph: str) -> int:
     """What somebody could check in a paragraph: figures, days, owners, names; what is asked for counts as well."""
-    plain = _GAP.sub("", paragraph)
+    plain = GAP.sub("", paragraph)
     days = len(re.findall(r"\d{1,2}月\d{1,2}日", plain))
     slots = read(plain)
     named = len(re.findall(r"《[^》]+》|责任人|由[\u4e00-\u9fff]{2,12}负责", plain))
     named += min(2, len({one.text for one in places(plain)}))
-    return slots.figures + days + named + slots.deadline + len(_GAP.findall(paragraph))
+    return slots.figures + days + named + slots.deadline + len(GAP.findall(paragraph))

@@ -31,10 +31,10 @@ _DEFECT = re.compile(
 _REPLACED = re.compile(
     r"(?:更换|修复|维修|修补|整修|拆除|清理|淘汰|报废)了?[^，。]{0,3}?(?:破损|老化|损坏|故障|停用|漏水|漏雨)"
 )
-_MENDED = re.compile(
+MENDED = re.compile(
     r"(?:均|都|全部|已经?|当场|现场)[^，。]{0,6}(?:整改|修复|解决|更换|办结|处理|恢复|答复|完成)|整改(?:完成|到位)"
 )
-_AHEAD = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
+AHEAD = re.compile(r"计划|下一步|将(?:于|在|继续)|拟于|拟在|预计|准备(?:在|于)|[底日]前(?:完成|整改|办结|交付|配齐)")
 
 
 def problem_points(
@@ -137,7 +137,7 @@ def told_problems(reports: Sequence[Told]) -> tuple[Trouble, ...]:
     found: dict[str, list[Told]] = {}
     for one in reports:
         for span in split(one.text):
-            if _faulty(span.text) and not _MENDED.search(span.text) and not _AHEAD.match(span.text):
+            if _faulty(span.text) and not MENDED.search(span.text) and not AHEAD.match(span.text):
                 found.setdefault(_wrong_in(span.text), []).append(one)
     ranked = sorted(found.items(), key=lambda item: (len(item[1]), max(one.day for one in item[1])), reverse=True)
     return tuple(Trouble(words, tuple(many)) for words, many in ranked)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.summary.parts import Line
+from bot.domain.summary.works import DAY
 
 LONGEST = 130
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _UNIT = re.compile(r"（([^（），]+)，\d{1,2}月\d{1,2}日）$")
 
 
@@ -32,7 +32,7 @@ def _following(before: Line, line: Line) -> str:
     unit = _unit(line)
     if not unit or unit != _unit(before) or before.sums or len(before.text) + len(line.text) > LONGEST:
         return ""
-    if not (_DAY.match(before.text) and (day := _DAY.match(line.text))):
+    if not (DAY.match(before.text) and (day := DAY.match(line.text))):
         return ""
     rest = line.text[day.end() :]
     if not rest.startswith(f"，{unit}"):

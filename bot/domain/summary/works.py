@@ -13,7 +13,7 @@ from bot.domain.summary.parts import Source
 _OPENING = 40
 LONGEST_HINT = 8
 _SPAN = re.compile(r"\d{1,2}月?(?:至|到|-|—|–)\d{1,2}月|[上下]半年|全年|季度|今年以来|年初以来|截至|累计")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ _LOOSE = frozenset(
 def states(text: str) -> bool:
     """Whether the words open with a span of time and name no day."""
     opening = text[:_OPENING]
-    return bool(_SPAN.search(opening)) and not _DAY.search(opening)
+    return bool(_SPAN.search(opening)) and not DAY.search(opening)
 
 
 def work_of(report: Told) -> Work:

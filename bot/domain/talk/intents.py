@@ -24,6 +24,7 @@ from bot.domain.talk import (
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.order_words import PIECE, Order
 from bot.domain.talk.ordered import ORDERED, in_scene
+from bot.domain.talk.several_drafts import CLAUSE_END
 
 LONGEST_COMMAND = 60
 
@@ -69,7 +70,7 @@ def read(text: str, scene: Scene) -> Intent:
     material = _on_material(whole)
     if material or len(words) > LONGEST_COMMAND or "\n" in words:
         return material or told_or_asked.read(whole, words, scene)
-    if any(commands.OWN_STATE.search(part) for part in _CLAUSE_END.split(words)) and _is_chat(words):
+    if any(commands.OWN_STATE.search(part) for part in CLAUSE_END.split(words)) and _is_chat(words):
         return Intent(Kind.CHAT)
     return (
         _of_one(words, scene)
@@ -110,7 +111,7 @@ def _likely(words: str, scene: Scene) -> Intent | None:
     """What the words order but for a few that no order knows, in one of their clauses or in all of them."""
     if scene.draft and _PASS_IT_ON.fullmatch(words):
         return Intent(Kind.LIKELY, words=Order.SUBMIT)
-    parts = [part for part in _CLAUSE_END.split(words) if part]
+    parts = [part for part in CLAUSE_END.split(words) if part]
     alone = [part for n, part in enumerate(parts) if all(map(_aside, parts[:n] + parts[n + 1 :]))]
     for said in dict.fromkeys((words, *alone[:_MOST_CLAUSES])):
         found = likely.order_of(said, scene)
@@ -143,7 +144,6 @@ def _into_a_section(words: str, scene: Scene) -> Intent | None:
     return Intent(Kind.SECTION, words=asked) if asked and section_requests.asks(asked) else None
 
 
-_CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _SHORTEST_ORDER = 2
 _MOST_CLAUSES = 4
 _LONGEST_REASON = 7
@@ -155,7 +155,7 @@ _PUT_FOR = re.compile(r"改成|改为|换成|换为|应为|[改换](?=\d)")
 def _beside_asides(words: str, scene: Scene) -> Intent | None:
     """An order in one clause where the others only give the reason: 发个docx的，手机上不好改. Whatever tells a figure,
     a time or an event is no aside, but a note that must not be lost."""
-    parts = [part for part in _CLAUSE_END.split(words) if part]
+    parts = [part for part in CLAUSE_END.split(words) if part]
     if _is_chat(words):
         return Intent(Kind.CHAT)
     if len(parts) < _SHORTEST_ORDER:
@@ -202,7 +202,7 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
 
 def _is_chat(words: str) -> bool:
     """Whether every clause is small talk."""
-    parts = [part for part in _CLAUSE_END.split(words) if part]
+    parts = [part for part in CLAUSE_END.split(words) if part]
     told = any(FIGURE.search(part) for part in parts if not commands.OWN_STATE.search(part))
     return len(words) <= 24 and not told and all(map(_chat, parts))
 

@@ -10,7 +10,7 @@ from bot.domain.language import pointed
 from bot.domain.talk import spoken
 from bot.domain.talk.order_words import Order
 
-_CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
+CLAUSE_END = re.compile(r"[，,；;。！!？?～~\s]+")
 _PUT_OFF = re.compile(
     r"(?:先|暂时|都|就|再)*(?:不|别|甭)(?:忙|急|用)?(?:着)?(?:发|交|报|动|管|写|提交|送)(?:了|着)?"
     r"|(?:先|暂时)?(?:放|搁|留)(?:着|放|一下)*"
@@ -45,7 +45,7 @@ def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
     if whole and whole.act is Act.DELETE_REPORT:
         return None
     put_off: tuple[int, ...] = ()
-    for clause in filter(None, _CLAUSE_END.split(words)):
+    for clause in filter(None, CLAUSE_END.split(words)):
         found = pointed.read(_IN_FRONT.sub("", clause), titles, put_off)
         every = spoken.read(f"这篇{found.left}") if found and found.by is pointed.By.ALL else None
         if found and every in OF_ALL:
