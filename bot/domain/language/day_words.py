@@ -175,9 +175,14 @@ def _day_number(said: _Said) -> Moment | None:
 
 
 # Monday and Tuesday: the weekend that people speak of is the one behind them.
-_EARLY = 1
+_EARLY, _LATE = 1, 5
 # 周一到周五, of no week in particular: when a house is open, no days of an event.
 _OPENING_DAYS = 4
+
+
+def _counts(m: re.Match[str]) -> bool:
+    """Whether the words around the weekday tell a figure, as those of a week gone by do."""
+    return re.search(r"[\d一二两三四五六七八九十百]", m.string[: m.start()] + m.string[m.end() :]) is not None
 
 
 def _weekday(said: _Said) -> Moment | None:
@@ -192,6 +197,8 @@ def _weekday(said: _Said) -> Moment | None:
         day -= timedelta(days=7)
     elif not word and not plan and base.weekday() <= _EARLY and m["wd"] in "六日天末":
         day -= timedelta(days=7)  # 周六, said on a Monday without a word of intent
+    elif not word and not past and not m["wd2"] and base.weekday() >= _LATE and m["wd"] in "一二" and not _counts(m):
+        day += timedelta(days=7)  # 周一送援助中心, said at the week's end of nothing done or counted
     elif not past and day < base and ((plan and not word) or (_by(m["wkby"]) == "前" and word in ("", "这", "本"))):
         day += timedelta(days=7)  # 这周五前改完, said on a Sunday: no deadline lies behind
     last = monday + timedelta(days=7 * weeks + _WEEK[m["wd2"]]) if m["wd2"] else None

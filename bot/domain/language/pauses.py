@@ -66,7 +66,8 @@ def joined(run: str, at: int) -> bool:
     if splits(run, at, at) or run.startswith("项规定", at - 1):
         return True
     if before in _NUMERALS and (after in _NUMERALS or after in _MEASURES):
-        return run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
+        weekday = after == "周" and run[at + 1 : at + 2] in tuple("一二三四五六日末")
+        return not weekday and run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
     if after in "要得没未" and _LEFT.search(run[:at]):
         return True
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:

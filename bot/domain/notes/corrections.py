@@ -281,6 +281,9 @@ _REASON = re.compile(
     r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
     r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
     rf"|^(?:[一-龥]{{1,4}}?|\d[\d.]*[一-龥]?)?{SLIP_OF_HAND}$"
+    # 我那个数是三点的, 我漏了周家湾的, 点名点的, 票务说的: whence either figure was
+    r"|^我?[那这]个?(?:数字?|人数)是[^，。]{1,8}的$|^我?(?:漏|少)了[^，。\d]{1,8}的$|^(?:点名|清点)[点数]?的$"
+    r"|^[一-龥]{1,4}(?:说|报|给|统计)的$"
 )
 
 
@@ -318,6 +321,22 @@ _NEAR = 2
 _POINTED_AT = re.compile(r"(?:这|那|上述|以上)$")
 
 
+# 学校报的320, 按320: one of the figures told before is the right one.
+_STANDS = re.compile(
+    r"(?:那|就|还是|都)*按\d[\d.]*[一-龥]?(?:算|报|写|来|的)*|[一-龥]{2,5}(?:报|给|说|登记)的(?:数)?是?\d[\d.]*[一-龥]?"
+)
+
+
+def _stands(before: Sequence[Utterance], q: Quantity) -> bool:
+    """Whether a figure of the content told before, and not put right since, is this one."""
+    return any(
+        t.value == q.value and not any(p.start < t.end and t.start < p.end for p in u.patches)
+        for u in before
+        if u.kind is Kind.CONTENT
+        for t in u.quantities()
+    )
+
+
 def _implicit(done: list[Utterance], i: int, before: int, within: int | None) -> Utterance:
     """A bare new figure, day, name or place: patch what it most likely replaces.
 
@@ -333,7 +352,7 @@ def _implicit(done: list[Utterance], i: int, before: int, within: int | None) ->
             continue
         if (q.start, q.end) == (0, len(text)) and put_right(done[:before], q):
             return one.as_kind(Kind.CORRECTION)
-        if q.start <= 1 and _accounts_for(done, one, q):
+        if (q.start <= 1 and _accounts_for(done, one, q)) or (_STANDS.fullmatch(text) and _stands(done[:before], q)):
             return one.as_kind(Kind.CORRECTION)
         found = target(q, one, done, before)
         if found and (within is None or one.kind is Kind.CORRECTION or _near(done, found, q, within)):

@@ -310,10 +310,26 @@ def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
     """The event whose words and places the utterance shares most; the speaker's last one where none stands out."""
     text = fold(one.text)
     words, grams = _heads(text) | _place_names(one.text), _grams(text)
+    among = _AMONG.match(text)
     score, index = max(
-        (3 * len(words & (e.gist.heads | e.gist.places)) + len(grams & e.gist.grams), i) for i, e in enumerate(events)
+        (
+            3 * len(words & (e.gist.heads | e.gist.places))
+            + len(grams & e.gist.grams)
+            + (
+                _TOLD_THERE
+                if among and any(q.written() == among["all"] for u in e.content() for q in u.quantities())
+                else 0
+            ),
+            i,
+        )
+        for i, e in enumerate(events)
     )
     return events[index] if score else fallback
+
+
+# 9个里头有1个: of those that an event counted.
+_AMONG = re.compile(r"(?:这|那)?(?P<all>\d+[个户家人名处件份])(?:里[头面边]?|当中|之中)(?=有|的|，|\d)")
+_TOLD_THERE = 9
 
 
 def conflicts_of(event: Event) -> list[tuple[Conflict, list[tuple[Utterance, Quantity]]]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.domain.language.names import places
 from bot.domain.language.numerals import fold
 from bot.domain.language.pauses import joined, pauses
 from bot.domain.language.privacy import Private
@@ -89,10 +90,21 @@ def _digit_group(text: str, m: re.Match[str]) -> bool:
     return m[0] in "，, 　" and before.isdigit() and bool(re.match(r"\d{3}(?!\d)", after))
 
 
+_CAME = ("来了", "到了", "接待")
+_WHEN = re.compile(r"^(?:[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|这[两三几]天)*")
+
+
+def _only_where(run: str) -> bool:
+    """Whether a run of speech has told no more than when and where: 今天零工市场|来了…"""
+    start = len(run) - len(_WHEN.sub("", run, count=1))
+    return any((n.start, n.end) == (0, len(run) - start) for n in places(run[start:]))
+
+
 def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
     spoken = b - a > _SPOKEN and not re.search("[、：:（(]", text[a:b])
     inner = (a + at for at in pauses(text[a:b])) if spoken else cuts(text, a, b)
     inner = (at - (text[at - 1 : at + 1] == "还有") for at in inner)  # 九户还|有: one word
+    inner = (at for at in inner if not (text.startswith(_CAME, at) and _only_where(text[a:at])))
     borders = [a, *(at for at in inner if _outside(text, at) and not joined(text[a:b], at - a)), b]
     return list(pairwise(borders))

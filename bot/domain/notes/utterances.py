@@ -224,6 +224,12 @@ def _their_deed(found: list[Utterance], source: re.Match[str]) -> list[Utterance
 def _of_their_own(one: Utterance, source: re.Match[str]) -> Utterance:
     """我站 of a message handed on is the house that wrote it."""
     ours = THEIRS.match(one.text)
-    if not ours or ours["kind"] not in (None, source["kind"]):
+    if not ours:
         return one
-    return one.with_patches((*one.patches, Patch(*ours.span(), source["house"], 0, *source.span("house"))))
+    # 我镇 of 青石镇应急办 is 青石镇
+    house = source["house"]
+    house = house[: house.rfind(ours["kind"]) + len(ours["kind"])] if ours["kind"] else house
+    if len(house) < 2 or (ours["kind"] or "") not in house:
+        return one
+    start = source.start("house")
+    return one.with_patches((*one.patches, Patch(*ours.span(), house, 0, start, start + len(house))))
