@@ -193,7 +193,10 @@ _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清�
 
 # 消防、医院参加，共120多人参加
 _ALL_TOLD = re.compile(r"(共约?\d[\d.]*万?(?:多|余)?人)参加")
-_BARE = re.compile(r"约?\d[\d.]{2,}")
+# 给农民工讨回工钱，29个人: for whom it was done, not who came.
+_FOR_WHOM = re.compile(r"(?:讨|追|要)回|救助|安置|转移|疏散|补助|补贴|退还|兑付|赔付")
+_CAME = re.compile(r"^(?P<n>约?\d[\d.]*(?:多|余)?人)参加$")
+_BARE = re.compile(r"约?\d[\d.]+万?")
 _MONEY = re.compile(r"[钱费款]")
 _SHARE = re.compile(r"(?:每[人户家](?:每[月年天])?|人均|一[人户])(?:发放?|补|给|奖|领取?)?\d{2,5}")
 _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款金]")
@@ -272,6 +275,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         share = _SHARE.fullmatch(line.text) and _PAY.search(before)
         if bare or share:
             line.text += "元"
+        if line.utterance.message == lead.utterance.message and _FOR_WHOM.search(lead.deed):
+            line.text = _CAME.sub(r"共\g<n>", line.text)
         if near and before.endswith("参加") and (all_told := _ALL_TOLD.fullmatch(line.text)):
             line.text = all_told[1]
         if line.text.startswith("表示") and _COMPLAINT.search(before):

@@ -107,6 +107,8 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         day = f"{said.month}月{said.day}日"
     if clock.startswith("凌晨") and day.endswith(("晚", "夜间")):
         return _day_after(day, main.said) + clock
+    if clock and (night := re.fullmatch(r"[^至]*晚至(?P<morrow>[^至]*)早上", day)):
+        day = night["morrow"]  # 昨晚到今早暴雨，零点20分塌了
     if clock and day.endswith(("晚", "早上")):
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock

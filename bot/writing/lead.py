@@ -257,7 +257,8 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     if not STARTS_VERB.match(deed):
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)
     if lead.foreign:
-        return _with_its_matter(Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True), content)
+        lead = Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
+        return _befallen(_with_its_matter(lead, content), content)
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else with_verb(deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
@@ -287,6 +288,18 @@ _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+
+
+# 昨天霜冻，苹果受灾1.2万亩: what befell is the cause.
+_WEATHER = re.compile(r"霜冻|雷击|雷雨|大风|暴雨|大雨|冰雹|大雪|暴雪|寒潮|低温|高温|干旱|洪水|沙尘暴?|台风|大雾|冻雨")
+
+
+def _befallen(lead: Lead, content: list[Utterance]) -> Lead:
+    at = content.index(lead.utterance)
+    before = content[at - 1] if at else None
+    if before and before.message == lead.utterance.message and _WEATHER.fullmatch(without_time(before)):
+        lead.when, lead.used = f"{lead.when}，受{without_time(before)}影响", [*lead.used, before]
+    return lead
 
 
 def _taken_before(lead: Lead, content: list[Utterance]) -> Lead:

@@ -138,8 +138,14 @@ DAY_FIRST = re.compile(
 )
 
 
+# 9月1日能不能开学还没定: nobody plans what is open.
+_OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
+
+
 def future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
+    if _OPEN.search(text):
+        return formal(text)
     if _LASTS.fullmatch(text):
         return _LASTS.sub(r"\g<what>至\g<end>", text)
     text = DAY_FIRST.sub(r"\g<day>", text)

@@ -119,8 +119,14 @@ def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None
         if not _UP_TO.fullmatch(text[first.end : last.start]):
             return None
         return Moment(begun.start(), last.end, "clock", f"{first.written}至{last.written}")
-    if not begun or not days or not first.day or not last.day or first.day >= last.day:
+    if not days or not first.day or not last.day or first.day >= last.day:
         return None
+    if not begun:
+        if text[first.end : last.start] not in ("到", "至"):
+            return None
+        whole = f"{first.written}{last.written}".isalnum() and not re.search("[晚上]", first.written + last.written)
+        span = written_span(first.day, last.day, base) if whole else f"{first.written}至{last.written}"
+        return Moment(first.start, last.end, "day", span, first.day, last.day)
     if not _UP_TO.fullmatch(text[first.end : last.start]) or text.startswith("结束", last.end):
         return None
     return Moment(begun.start(), last.end, "day", written_span(first.day, last.day, base), first.day, last.day)

@@ -191,7 +191,9 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
             for at in range(k - 1, -1, -1)
             if done[at].kind is Kind.CONTENT and at not in objections and done[at].message != done[k].message
             for q in done[at].quantities()
-            if alike(q, claimed) and (q.value != claimed.value or done[at].patches)
+            if alike(q, claimed)
+            and (q.value != claimed.value or done[at].patches)
+            and not _EXPECTED.search(done[at].text[: q.start])
         ]
         # 我看是四箱书吧 speaks of 6箱, not of 两个班 said in between.
         exact = [(at, q) for at, q in earlier if claimed.unit and unit_class(q.unit) == unit_class(claimed.unit)]
@@ -204,6 +206,10 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
         ):
             return (*first, like)
     return None
+
+
+# 应到38人实到35人: who was to come is contested by no count of those who came.
+_EXPECTED = re.compile(r"(?:应到|应参加|报名|预约|计划)[一-龥]{0,4}$")
 
 
 def _said_before(done: Sequence[Utterance], before: int, value: float) -> bool:

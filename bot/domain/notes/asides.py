@@ -112,7 +112,15 @@ def asides(clauses: Sequence[str]) -> set[int]:
             running = ""
         if running or _alone(bare, plain=plain, checked=checked):
             found.add(at)
+        elif _DENIED.fullmatch(bare) and at and _SAID.search(clauses[at - 1]) and not _PUT_STRAIGHT.search(message):
+            found |= {at - 1, at}
     return found
+
+
+# 有人发朋友圈说停了一天，瞎说: what is said and denied in one breath; 已辟谣 is a deed.
+_DENIED = re.compile(r"(?:那|都|这|纯属|纯粹|完全)*是?(?:瞎说|胡说|胡扯|乱说|瞎传|乱传|没影的?事|没有的事)(?:八道)?的?")
+_SAID = re.compile(r"[说传讲发]")
+_PUT_STRAIGHT = re.compile(r"辟谣|澄清|报警|训诫|回应")
 
 
 def _alone(text: str, *, plain: bool, checked: bool) -> bool:

@@ -363,6 +363,8 @@ def _implicit(done: list[Utterance], i: int, before: int, within: int | None) ->
                     new.removesuffix(q.unit),
                     old.end - len(old.unit),
                 )  # 126个|学生 corrected to 128人 reads 128个|学生
+            elif q.unit == "个" and old.unit not in ("", "个"):
+                new = new.removesuffix("个") + old.unit  # 是29个, of 27个人
             patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):

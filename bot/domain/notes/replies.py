@@ -144,6 +144,9 @@ _ONE_CAME = re.compile(r"又[一-龥]{1,3}了?一[个起条人名处家辆班场
 _SUMMED = re.compile(r"^(?:那|这样|现在)?(?:一共|总共)?(?:就是|就成|就|变成|成了|一共|总共|只能?按?算)(?:有|是)?\d")
 
 
+# 书是330册，漏算了30本, of 300册: such figures add up to a sum by no chance.
+_BY_NO_CHANCE = 20
+_FORGOTTEN = re.compile(r"漏|忘|少(?:算|说|写|记|报)")
 _MORE = re.compile(r"漏|又(?:来|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|没算|实际|加上")
 # 报名35个家庭，有7个没来, of the 28 who came: their number was expected, it is not the right one of those who came.
 _EXPECTED = re.compile(r"报名|预约|应到|应参|原计划|原定|本来|计划|预计|通知|邀请")
@@ -177,7 +180,15 @@ def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
                 if old is None or done[at].kind is not Kind.CONTENT or done[at].patches:
                     continue
                 summed = (
-                    old.unit == total.unit and old.unit not in ("", "个") and _SUMMED.match(done[i].text) is not None
+                    old.unit == total.unit
+                    and old.unit not in ("", "个")
+                    and (
+                        (
+                            _FORGOTTEN.search(words) is not None
+                            and total.value == old.value + part.value >= _BY_NO_CHANCE
+                        )
+                        or _SUMMED.match(done[i].text) is not None
+                    )
                 )
                 said_again = any(q.value == old.value for _, q in told)
                 if not (summed or said_again or _pairs(words) & _pairs(done[at].text)):

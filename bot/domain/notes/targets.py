@@ -61,7 +61,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
     words = words_of(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
     bare = _OBJECTS.fullmatch(whole.replace(utterance.text[new.start : new.end], "", 1)) is not None
     a_zero = _A_ZERO.search(whole) is not None
-    heads = counts_people(new, utterance.text) or (not new.unit and bool(_HEADS.search(whole)))
+    heads = counts_people(new, utterance.text) or (new.unit in ("", "个") and bool(_HEADS.search(whole)))
     for at in range(before - 1, max(-1, before - REACH), -1):
         other = done[at]
         if other.kind is not Kind.CONTENT or other.message == utterance.message:
