@@ -16,7 +16,7 @@ _CALLED = "(?:督导|调研|检查|考察|指导|督查|慰问|验收|评估|参
 
 def _other_subject(text: str, unit: str) -> bool:
     """县医院来馆里义诊: the doer is not the unit itself."""
-    if re.match(r"^(?:下[乡村]|进村|入户|上门|到|去|在|赴|给|为|与|和|跟|同|陪|对(?!口)|向|组织|联合|邀请)", text):
+    if re.match(r"^(?:下[乡村]|进村|入户|上门|到|去|在|赴|请|给|为|与|和|跟|同|陪|对(?!口)|向|组织|联合|邀请)", text):
         return False
     for name in [*places(text), *people(text)]:
         before = text[: name.start]

@@ -14,7 +14,7 @@ from bot.domain.language.quantities import UNIT, Quantity, quantities
 from bot.domain.notes.utterances import Patch, Utterance
 
 KEPT = Seldom(
-    r"每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|「[^」]*」"
+    r"(?:首|头一?|第[一二三四]|最后一)个(?:周|星期)[一二三四五六日天]|每周[一二三四五六日天](?:[、和至到]?周?[一二三四五六日天])*|《[^《》]*》|“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|「[^」]*」"
 )
 
 
@@ -34,7 +34,7 @@ _RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
 
 
 # 8点开始10点结束
-_HOUR_OF = re.compile(r"[一-龥]的[一-龥]|结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
+_HOUR_OF = re.compile(r"[一-龥]的(?:$|[一-龥])|结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
 
 
 def _figure(quantity: Quantity, text: str, after: str) -> str:

@@ -50,6 +50,8 @@ def _preparing(content: list[Utterance]) -> bool:
 _ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
 
 
+# 大院充电桩坏了4个，今天修好了3个
+_MENDED_SO_MANY = re.compile(r"[修换装补清拆][好完掉上]?了?\d+[一-龥]{1,2}")
 _ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆|[谷峡区寨湖镇山]来)(?:了|约)*\d")
 
 
@@ -72,6 +74,8 @@ def main_of(content: list[Utterance]) -> Utterance:
             and not first.quantities()
             and STARTS_VERB.match(re.sub(r"^[^，。]{1,4}前", "", without_time(first)))
         ):
+            return first
+        if u is not first and u.message == first.message and _MENDED_SO_MANY.fullmatch(without_time(u)):
             return first
         if u.message != first.message and _ENTERED.search(fold(first.text)):
             break
@@ -145,7 +149,7 @@ def _may_name(u: Utterance) -> bool:
         or _ANNOUNCED.match(bare)
         or ONLY_PLACE.match(fold(u.text))
         or bare_place(u)
-        or (len(bare) < 3 and not DEED.search(u.text))
+        or (len(bare) < 3 and bare != "接警" and not DEED.search(u.text))
         or _SEVERAL.search(bare)
         or doubts(u.text)
         or _ONLY_LOOKED.fullmatch(bare)

@@ -22,6 +22,8 @@ def _attend(m: re.Match[str]) -> str:
     who = m.groupdict().get("who") or ""
     if m.start() and re.fullmatch("老师|教师|专家|记者|医生|评委|教练|师傅|讲师", who):
         return f"{m['n']}位{who}到场"
+    if m[0].startswith("去了") and m.end() == len(m.string) and re.search(r"人员|干部|民警|医生|护士|专家|[技队]", who):
+        return f"派出{_counted(m['n'], m['u'], who)}"
     verb = m.groupdict().get("verb") or "参加"
     behind = m.string[m.end() :]
     if behind[:1].isdigit():  # 去了4个医生1个护士
