@@ -30,7 +30,27 @@ def keep(desk: Desk, incoming: Incoming, text: str, *, injected: bool = False) -
     said = replies.kept(number, hints=_hints(desk, text, injected=injected))
     again = "重新出稿" if desk.drafts else "出稿"
     buttons = (Button(again, "draft"),) if number >= 2 or desk.drafts else ()
+    if earlier := left_from_before(desk, incoming):
+        said += f"\n{earlier}的稿子还在手头，会一起出稿。报完了就收起来。"
+        buttons = (*buttons, Button(f"收起{earlier}的", "earlier-away"))
     return say(said, *buttons, changes=(note_of(incoming, text),))
+
+
+def left_from_before(desk: Desk, incoming: Incoming) -> str:
+    """The day of the drafts that lie here when the first note of another day comes, else an empty string."""
+    days = [note.at.date() for note in desk.notes if note.at]
+    left = bool(desk.drafts and days) and max(days) < incoming.at.date()
+    return f"{max(days).month}月{max(days).day}日" if left else ""
+
+
+def put_earlier_away(desk: Desk) -> Said:
+    """Close what was told before the latest day; its notes alone stay."""
+    days = {note.id: note.at.date() for note in desk.notes if note.at}
+    kept = tuple(note.id for note in desk.notes if days.get(note.id) == max(days.values()))
+    if len(kept) == len(desk.notes):
+        return say("没有更早的记录了。")
+    done = f"收起来了，{len(desk.notes) - len(kept)}条记录都留着底。手头是后来的{len(kept)}条。"
+    return say(done, Button("出稿", "draft"), changes=(CloseNotebook(keep=kept), SetWaiting(None)))
 
 
 def _hints(desk: Desk, text: str, *, injected: bool) -> list[str]:

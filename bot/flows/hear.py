@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.house.house_style import wordings
 from bot.domain.language import privacy
+from bot.domain.language.asking import weigh
 from bot.domain.lock.grounds import read_ahead
 from bot.domain.plain.plain_talk import judge
 from bot.domain.submissions.people import Person
@@ -134,6 +135,8 @@ class Hearing:
                 return await self._told(desk, replace(incoming, text=button.argument, action=""))
             case "clear-yes":
                 return collect.put_away(desk)
+            case "earlier-away":
+                return collect.put_earlier_away(desk)
             case "note-back":
                 return collect.lay_back(desk, **json.loads(button.argument))
             case "clear-no":
@@ -192,6 +195,8 @@ class Hearing:
                 return say(replies.EDITS)
             case Kind.SETTLE:
                 return await self._drafts.settle(desk, incoming, _about(desk, intent.words), intent.words)
+            case Kind.GAP if collect.left_from_before(desk, incoming) and weigh(intent.words).note >= 1:
+                return collect.keep(desk, incoming, intent.words)
             case Kind.GAP:
                 return await self._drafts.fill(desk, incoming, intent.words, scene(desk).asked)
             case Kind.SKIP:

@@ -73,6 +73,7 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             _rewrite_note(connection, turn, change)
         case CloseNotebook():
             _close_notebook(connection, turn)
+            _keep_notes(connection, turn, change.keep)
         case ReopenNotebook():
             _reopen_notebook(connection, turn, change)
         case SaveDrafts():
@@ -115,6 +116,16 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
 def _close_notebook(connection: Connection, turn: Turn) -> None:
     mine = (t.notebooks.c.person_id == turn.person_id, t.notebooks.c.closed_at.is_(None))
     connection.execute(update(t.notebooks).where(*mine).values(closed_at=turn.at))
+
+
+def _keep_notes(connection: Connection, turn: Turn, ids: tuple[str, ...]) -> None:
+    """Carry the notes over into a notebook of their own, in their order."""
+    if not ids:
+        return
+    notebook = _notebook(connection, turn)
+    for seq, note_id in enumerate(ids, 1):
+        mine = update(t.notes).where(t.notes.c.id == note_id)
+        connection.execute(mine.values(notebook_id=notebook, seq=seq))
 
 
 def _reopen_notebook(connection: Connection, turn: Turn, change: ReopenNotebook) -> None:

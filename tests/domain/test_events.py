@@ -92,6 +92,17 @@ def test_nothing_said_is_lost_between_events() -> None:
     assert {message for message, _ in kept} == {0, 1, 2, 3}
 
 
+def test_a_deed_told_the_next_day_is_an_event_of_its_own() -> None:
+    first, second = NOW - timedelta(days=1), NOW
+    notes = [
+        Note("到城关小学开展非遗进校园，86名学生参加", first, "周敏"),
+        Note("查了3家网吧", second, "周敏"),
+        Note("昨天的活动还发了60本书", second, "周敏"),
+    ]
+    found = split_events(apply_corrections(utterances(notes, NOW), [n.text for n in notes]))
+    assert [["3家" in "".join(u.text for u in e.content()), len(e.content())] for e in found] == [[False, 3], [True, 1]]
+
+
 def test_chatter_alone_is_no_event() -> None:
     assert [e for e in events("哈哈", "收到") if e.content()] == []
 

@@ -1,6 +1,7 @@
 """The conversation end to end over real records and the real writer: what is said, kept and committed."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -352,3 +353,28 @@ async def test_after_clearing_nothing_is_waited_for(talk):
 async def test_the_words_that_announce_a_note_are_not_part_of_it(talk):
     await talk.say("接着记：晚上7点在文化广场放电影两场")
     assert await talk.notes() == ["晚上7点在文化广场放电影两场"]
+
+
+async def test_a_draft_of_the_day_before_is_put_away_and_what_came_since_stays(tmp_path):
+    async with conversation(tmp_path) as talk:
+        day = START.replace(hour=15)
+        await talk.say("今天下午在文化广场办了书画展，展出作品142幅", at=day)
+        await talk.say("出稿", at=day)
+        kept = await talk.say("上午到城关小学开展非遗进校园，86名学生参加", at=day + timedelta(hours=18))
+        assert "10月31日的稿子还在手头" in kept
+        assert "手头是后来的1条" in await talk.press("收起10月31日的")
+        assert await talk.notes() == ["上午到城关小学开展非遗进校园，86名学生参加"]
+        again = await talk.say("出稿", at=day + timedelta(hours=19))
+        assert "86名学生" in again
+        assert "142" not in again
+
+
+async def test_a_deed_of_the_next_day_is_no_answer_to_what_was_asked_the_day_before(tmp_path):
+    async with conversation(tmp_path) as talk:
+        await talk.say("上午到城关小学开展非遗进校园，86名学生参加")
+        assert "还缺结果" in await talk.say("出稿")
+        kept = await talk.say("上午开了安全会，12人参加", at=START + timedelta(days=1))
+        assert kept.startswith("已记第2条")
+        drafts = await talk.say("出稿", at=START + timedelta(days=1, hours=1))
+        assert drafts.count("县文化馆召开安全会\n") == 1
+        assert "非遗进校园，86名学生参加。\n" in drafts

@@ -178,7 +178,9 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     # 下午董家村换老水表, by another than who told of the morning: nothing need be known of the deed
     at_head = any(m.start == 0 for m in one.moments() if m.kind in ("part", "clock"))
     others = other_speaker and other_part and at_head and not _grams(text) & gist.grams
-    fresh = others or DEED.search(text) or ((day or part or _MEANWHILE.match(text)) and _FRESH.search(text))
+    next_day = _next_day(gist, one) and not day and not one.start and not _OF_BEFORE.search(text)
+    named = day or part or next_day or _MEANWHILE.match(text)
+    fresh = others or DEED.search(text) or (named and _FRESH.search(text))
     if one.plan or not gist.size or not fresh:
         return False
     if not gist.told and one.message == event.utterances[-1].message:  # 昨晚大雨，今早去了14个人: only what led to it
@@ -191,7 +193,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
         return False
     own = _place_names(text)
     other_time = other_part or bool(day and gist.days and day not in gist.days)
-    other_time = other_time or (part in ("下午", "晚上") and _told_before_noon(gist, one))
+    other_time = other_time or next_day or (part in ("下午", "晚上") and _told_before_noon(gist, one))
     other_place = bool(own and gist.places and not own & gist.places)
     other_deed = bool(heads and gist.heads and not heads & gist.heads)
     if other_time and not gist.umbrella and (other_deed or other_place or not _grams(text) & gist.grams):
@@ -214,6 +216,15 @@ def _ran_on(one: Utterance, event: Event) -> bool:
     """上午讲了政策，下午观摩了王庄村, of a course: one day's programme in one message."""
     before = next((u for u in reversed(event.utterances) if u.kind is Kind.CONTENT), None)
     return before is not None and before.message == one.message and _when(before)[1] in ("上午", "下午")
+
+
+# 又来了3个, 昨天漏了一条: it goes on with what was told the day before.
+_OF_BEFORE = re.compile(r"昨|前天|那[天次边场]|上次|刚才|补[充报记]|更正|[还又再也]|接着|继续|后来|一共|总共|累计|漏")
+
+
+def _next_day(gist: Gist, one: Utterance) -> bool:
+    """Told on another day than all that was told so far."""
+    return gist.latest is not None and gist.latest.date() < one.said.date()
 
 
 def _told_before_noon(gist: Gist, one: Utterance) -> bool:
@@ -311,15 +322,15 @@ def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
     text = fold(one.text)
     words, grams = _heads(text) | _place_names(one.text), _grams(text)
     among = _AMONG.match(text)
+    past = {m.day for m in one.moments() if m.kind == "day"} - {one.said.date()}  # 昨天的活动还发了60本书
+
+    def there(event: Event) -> bool:
+        counted = among and any(q.written() == among["all"] for u in event.content() for q in u.quantities())
+        return bool(counted) or (event.gist.latest is not None and event.gist.latest.date() in past)
+
     score, index = max(
         (
-            3 * len(words & (e.gist.heads | e.gist.places))
-            + len(grams & e.gist.grams)
-            + (
-                _TOLD_THERE
-                if among and any(q.written() == among["all"] for u in e.content() for q in u.quantities())
-                else 0
-            ),
+            3 * len(words & (e.gist.heads | e.gist.places)) + len(grams & e.gist.grams) + _TOLD_THERE * there(e),
             i,
         )
         for i, e in enumerate(events)

@@ -91,7 +91,10 @@ class RewriteNote:
 
 @dataclass(frozen=True, slots=True)
 class CloseNotebook:
-    """Put the open notes and drafts away (清空 or after submitting); nothing is deleted."""
+    """Put the open notes and drafts away (清空 or after submitting); nothing is deleted. The notes with the ids in
+    `keep` stay open, without a draft."""
+
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

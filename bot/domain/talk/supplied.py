@@ -40,12 +40,16 @@ _TESTS: dict[str, Callable[[str], bool]] = {
 
 def fits(words: str, asked: Sequence[str]) -> bool:
     """Whether the words may answer one of the questions; a bare time always may."""
-    if asked and len(words) <= 8 and WHEN.search(words):
+    if asked and WHEN.search(words) and not _NO_TIME.search(WHEN.sub("", words)):
         return True
     return any(gap in asked and test(words) for gap, test in _TESTS.items())
 
 
 _OF_ONE = re.compile(r"^第[一二三四五六七八九\d][篇条]的?[，,：: ]*")
+_NO_TIME = re.compile(
+    r"(?![点时分半日号月周星期礼拜上中下午早晚左右大概约是在那天的整前后一二三四五六七八九十])[一-龥]"
+)
+"""A character that no bare time has."""
 _COUNTED = re.compile(r"(?:参加)?总?人数(?:大概|一共|[是为有：: ])*(?P<n>\d+)(?:个?人|名|位|个)?(?![\d\u4e00-\u9fff])")
 """人数24: how many came, as a clause."""
 
