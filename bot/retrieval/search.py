@@ -46,8 +46,8 @@ class Found:
 class HybridSearch:
     """The ports `Search` and `Projection`.
 
-    The indexes block, so they are asked in threads: the words and the meaning of a question at the same time, the
-    embedder by one question at a time.
+    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps every core busy,
+    is asked before them and by one question at a time.
     """
 
     def __init__(
@@ -82,8 +82,8 @@ class HybridSearch:
     ) -> tuple[Found, ...]:
         """Hybrid search; keyword alone while the vectors are unavailable.
 
-        While the vectors are searched, which one thread does, the first that the words found are taken from the shelf
-        and told to `early`: most of them are found in the end. Embedding, before that, keeps every core busy.
+        While the vectors are searched, which one thread does, the words are looked up, and the first that they find are
+        taken from the shelf and told to `early`: most of them are found in the end.
         """
         await self.ready()
         units, loop = readable_units(person), asyncio.get_running_loop()
@@ -91,8 +91,8 @@ class HybridSearch:
         embedded = asyncio.Event()
         told = partial(loop.call_soon_threadsafe, embedded.set)
         meant = loop.run_in_executor(None, self._by_meaning, " ".join([query, *formal]), units, told)
-        keyword = await loop.run_in_executor(None, self._by_words, query, formal, units)
         await embedded.wait()
+        keyword = await loop.run_in_executor(None, self._by_words, query, formal, units)
         passages = await self._taken([key for key, _ in keyword[: min(EARLY, limit)]], units)
         if early:
             for passage in passages.values():

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from functools import lru_cache
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.notes.recounts import doubts, of_one_label
-from bot.domain.notes.targets import put_right
+from bot.domain.notes.targets import number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
 
 # How many utterances back an answer is looked up.
@@ -165,14 +163,9 @@ def _reads(one: Utterance, q: Quantity) -> float:
     """The value of the figure as corrections left it."""
     for made in one.patches:
         if made.start < q.end and q.start < made.end:
-            now = _first_value(made.text, one.said)
-            return q.value if now is None else now
+            now = number_of(made.text)
+            return now.value if now else q.value
     return q.value
-
-
-@lru_cache(maxsize=2048)
-def _first_value(text: str, said: datetime) -> float | None:
-    return next((q.value for q in Utterance(0, 0, len(text), text, said, "").quantities()), None)
 
 
 def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Quantity, list[int]] | None:

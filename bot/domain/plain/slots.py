@@ -5,6 +5,7 @@ place and value, for the reports, are the work of facts.py.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.language.lexicon import Hit, Lexicon
 from bot.domain.plain import frames, phrases, sayings, signs
@@ -70,8 +71,9 @@ class Slots:
         return len(self.words.get(tag, ()))
 
 
+@lru_cache(maxsize=1024)
 def read(sentence: str) -> Slots:
-    """All that a sentence holds."""
+    """All that a sentence holds; asked for by one judgement after the other, and only looked at."""
     text = signs.normalise(sentence)
     slots = Slots(length=len(signs.HAN.findall(text)))
     quoted = _quotes(text, slots)
