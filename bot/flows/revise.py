@@ -166,13 +166,13 @@ class Revising:
             case Act.UNDO | Act.ORIGINAL | Act.REDO | Act.RESTORE | Act.OLD_TITLE | Act.WHY | Act.CHANGES:
                 return await self._looked_back(desk, incoming, state, edit)
         try:
-            steps = changed_by(edit, state.report)
+            steps, failed = changed_by(edit, state.report)
         except Several as several:
             return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
         corrections = [correction(state.report.text, words.swapped) for _, words in steps if words.swapped]
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)
-        return revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections)
+        return revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections, failed=failed)
 
     async def _looked_back(self, desk: Desk, incoming: Incoming, state: DraftState, edit: Edit) -> Said:
         """What is asked of the draft's earlier versions, or wished back from them."""

@@ -51,8 +51,10 @@ def revised(
     words: Words,
     reason: str,
     corrections: Sequence[str] = (),
+    failed: Sequence[str] = (),
 ) -> Said:
-    """The draft's new version, shown with what was changed; `corrections` are kept as notes that it rests on."""
+    """The draft's new version, shown with what was changed; `corrections` are kept as notes that it rests on, `failed`
+    says which wishes could not be carried out."""
     added = [note_of(incoming, text) for text in corrections]
     notes = (*desk.notes, *(one.note for one in added))
     report = checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
@@ -60,6 +62,7 @@ def revised(
     done = told(numbered(desk, state.number).report, report)
     numbers = [str(n + 1) for n in range(len(desk.notes), len(notes))]
     done += [f"改动已记为第{'、'.join(numbers)}条。"] if added else []
+    done += failed
     if _begins_with_day(numbered(desk, state.number).report.text) and not _begins_with_day(report.text):
         done.append("日期不在开头了，信息一般先写日期。不合适就说“撤销”。")
     shown = draft_replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))

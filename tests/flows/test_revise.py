@@ -243,3 +243,33 @@ async def test_a_note_is_dropped_by_its_number_and_comes_back(talk):
     await talk.say("第1条不要了")
     await talk.press("恢复这条")
     assert "320册" in (await talk.notes())[0]
+
+
+async def test_what_was_taken_out_stays_out_when_something_is_added_and_comes_back_by_name(talk):
+    for note in ("11月20日上午，县图书馆在和平社区办剪纸课，35人参加", "老师王秀英教了窗花", "社区书记刘涛也来了"):
+        await talk.say(note)
+    await talk.say("出稿")
+    await talk.say("删掉刘涛那句")
+    added = await talk.say("补上：社区提供剪刀40把")
+    assert "剪刀40把" in added
+    assert "刘涛" not in added
+    assert "刘涛" in await talk.say("把刘涛加回来")
+
+
+async def test_all_wishes_of_a_message_are_carried_out_and_one_step_takes_them_back(talk):
+    await talk.say("10月30日上午，县文化馆在和平社区办剪纸课，35人参加")
+    await talk.say("现场剪了62张，老师王秀英教了窗花")
+    before = (await talk.say("出稿")).split("\n事实")[0]
+    said = await talk.say("把35改成38，62改成66，标题短点")
+    assert "38人参加" in said
+    assert "66张" in said
+    assert "县文化馆开展剪纸课\n" in said
+    assert before in await talk.say("撤销")
+
+
+async def test_a_passage_is_checked_when_it_comes_behind_the_question(talk):
+    assert "发给我" in await talk.say("帮我看看这段")
+    assert "没有事实" in await talk.say("11月20日，馆领导高度重视，开展了消防演练，提高了安全意识。")
+    assert await talk.notes() == []
+    await talk.press("记成活动")
+    assert len(await talk.notes()) == 1

@@ -48,7 +48,8 @@ def _shared(what: str, draft: str) -> bool:
     named = re.sub(r"^[这那](?:个|些|句|条|里)?|[的是里上]+$", "", what)
     figures = re.findall(r"\d[\d.]*", named)
     pairs = [named[i : i + 2] for i in range(len(named) - 1)]
-    return len(named) < 2 or _OF_ANY.search(named) is not None or any(one in draft for one in (*figures, *pairs))
+    alone = re.fullmatch(r"\d[\d.]*[\u4e00-\u9fff]{0,2}", named) or _OF_ANY.search(named)
+    return len(named) < 2 or alone is not None or any(one in draft for one in (*figures, *pairs))
 
 
 def read(words: str, draft: str) -> Edit | None:

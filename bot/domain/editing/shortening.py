@@ -8,7 +8,8 @@ from bot.domain.editing.reordering import joined, sentences_of
 from bot.domain.language.sentences import clauses
 from bot.errors import InputError
 
-SHORTER = 0.7
+SHORTER, SHORTEST = 0.7, 0.6
+"""How much of a text is left where it shall be shorter, and what is left at least."""
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _ONLY_DAY = re.compile(rf"{_DAY.pattern}(?:[上中下]午|早上|晚上|晚|凌晨)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
 _PART_OF = re.compile(r"其中|包括")
@@ -33,12 +34,14 @@ def shortened(text: str, limit: int = 0) -> str:
         plain = [at for at in flat if not re.search(r"\d", sentences[at[0]][at[1]])]
         p, s = (plain or flat)[-1]
         parts = [span.text for span in clauses(sentences[p][s])]
-        if plain or len(parts) < 2:
-            del sentences[p][s]
-        else:
-            sentences[p][s] = _bare("".join(parts[:-1])) + "。"
+        rest = [] if plain or len(parts) < 2 else parts[:-1]
+        shorter = len(joined(sentences)) - len(sentences[p][s]) + len("".join(rest))
+        figure = not plain and re.search(r"\d", parts[-1])
+        if not limit and figure and shorter < len(text) * SHORTEST and joined(sentences) != text:
+            break  # 短一点 is no wish to lose the figures
+        sentences[p][s : s + 1] = [_bare("".join(rest)) + "。"] if rest else []
     result = joined(sentences)
-    if len(result) > target:
+    if len(result) > target and (limit or result == text):
         result = _first_clauses(result, target, figure=not limit)
     if result == text:
         raise InputError("已经没有可省的了。可以说“第2句删掉”，或“把…改成…”。")

@@ -36,6 +36,7 @@ _SPEAKER = re.compile(r"^(?P<who>[^，。]{2,12}?)(?:在讲话中|在会上)?(?:
 _ADVERB = re.compile(
     r"(?:隆重|成功|圆满|精心|扎实|激情|热烈|认真|积极|广泛|深入|大力|切实|全力|如火如荼地?|有序|顺利|火热)(?:地)?"
     r"(?=举办|举行|开展|召开|开赛|开幕|组织|进行|做好|推进|完成|启动|落实|宣传|开班)"
+    r"|踊跃(?:地)?(?=参加|参与|报名)"
 )
 _MANNER = re.compile(
     r"以[^，。\d]{2,12}(?:之势|手段|态势|姿态|作风|精神|责任感|决心|干劲|热情)(?=[对在向开抓])"
@@ -131,10 +132,13 @@ def _keep(sentence: str, done: Middle) -> None:
 
 def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
     """The first sentence with who did it, where that stood only in the opening that went: the doer and since when."""
+    sentence = re.sub(rf"^于({_DAY})(?=在)", r"\1，", sentence)
     day = re.match(rf"(?:{_DAY}，)?", sentence)
     at = day.end() if day else 0
     if not _DOERLESS.match(sentence[at:]):
-        return sentence
+        timeless = cuts and not at and not cuts[-1].frame and not _PERIOD.match(sentence)
+        since = _OPENED.match(cuts[-1].text) if timeless else None
+        return f"{since['when']}，{sentence}" if since and since["when"] else sentence
     for cut in cuts:
         found = _OPENED.match(cut.text)
         if found is None or cut.frame:
@@ -149,20 +153,22 @@ def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
 def doer_of(text: str) -> str:
     """The office that the text begins with, an empty string where it begins with none."""
     names = [one.text for one in places(text) if one.start == 0]
-    return max([*names, *(one[0] for one in [_ORGAN.match(text)] if one)], key=len, default="")
+    return max([*names, *(one[0] for one in [_OURS.match(text) or _ORGAN.match(text)] if one)], key=len, default="")
 
 
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|晚上?|早上)?"
 _DAY_ALONE = re.compile(rf"{_DAY}。")
 _OPENED = re.compile(
-    r"^(?:(?:为[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
-    r"|\d{1,2}月份?以来)?，?(?P<rest>.+)"
+    r"^(?:(?:(?:为|按照?|根据|依照|遵照|围绕|结合|在)[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
+    r"|\d{1,2}月份?以来)?，?(?:(?:按照?|根据|在)[^，]{2,40}，)*(?P<rest>.+)"
 )
+_PERIOD = re.compile(r"[^，。]{0,3}[\d一二三四][^，。]{0,5}[月季年]|[今去上下前全本]")
+_OURS = re.compile(r"[我本](?:局|馆|站|院|中心|单位|镇|乡|街道|学?校|社区|村|公司|所)")
 _ORGAN = re.compile(
     r"[^，。、]{2,16}?(?:局|馆|站|院|中心|办公室|委员会|镇|乡|街道|大队|支队|学校|小学|中学|剧团|协会|村|社区)"
 )
 _DOERLESS = re.compile(
-    r"^(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
+    r"^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
     r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排)"
 )
 _WENT = re.compile(r"来到|走进|深入|前往|赴|设在|举办|举行|召开|开展")

@@ -50,15 +50,25 @@ ALSO = "；"
 """Between the reasons of a change that carried out several wishes."""
 
 
-def changed_by(edit: Edit, report: Report) -> list[tuple[str, Words]]:
-    """(reason, words) after the wish and after each that came with it."""
+def changed_by(edit: Edit, report: Report) -> tuple[list[tuple[str, Words]], list[str]]:
+    """(reason, words) after the wish and after each that came with it, and why some of them cannot be carried out;
+    InputError where none can, or where one has to be asked about."""
     steps: list[tuple[str, Words]] = []
+    failed: list[InputError] = []
     words = Words(report.title, report.text)
     for one in (edit, *edit.then):
-        words = apply(one, Words(words.title, words.text))
+        try:
+            words = apply(one, Words(words.title, words.text))
+        except InputError as error:
+            if isinstance(error, Several) or not edit.then:
+                raise
+            failed.append(error)
+            continue
         swap = f" {words.swapped[0]}→{words.swapped[1]}" if words.swapped else ""
         steps.append((one.act.value + swap, words))
-    return steps
+    if not steps:
+        raise failed[0]
+    return steps, [error.user_message for error in failed]
 
 
 def apply(edit: Edit, words: Words) -> Words:
