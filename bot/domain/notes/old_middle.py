@@ -137,8 +137,8 @@ def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
     at = day.end() if day else 0
     if not _DOERLESS.match(sentence[at:]):
         timeless = cuts and not at and not cuts[-1].frame and not _PERIOD.match(sentence)
-        since = _OPENED.match(cuts[-1].text) if timeless else None
-        return f"{since['when']}，{sentence}" if since and since["when"] else sentence
+        opened = _OPENED.match(cuts[-1].text) if timeless else None
+        return f"{opened['when']}，{sentence}" if opened and opened["when"] else sentence
     for cut in cuts:
         found = _OPENED.match(cut.text)
         if found is None or cut.frame:
