@@ -202,8 +202,10 @@ _SHARE = re.compile(r"(?:每[人户家](?:每[月年天])?|人均|一[人户])(?
 _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款金]")
 
 
-# 责令限期整改，3天内
-_PUT_RIGHT = re.compile(r"(?:限期|限时)?整改$")
+# 最多的是高血压，12人; 接待一个省外旅行团，78人
+_OF_THESE = re.compile(r"的是[^，。]+$|[团拨批]$")
+# 责令限期整改，3天内; 均让限期改，计划11月27日前
+_PUT_RIGHT = re.compile(r"(?:让|要求)?(?:限期|限时)(?:整改|改)$|整改$")
 _WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+月)?\d+[日月]底?前)")
 # 接12345派单，称…: a paper speaks, nobody declares.
 _COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|报警|电话|热线)$")
@@ -267,9 +269,9 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         day = _DAY.match(line.text)
         if near and kept and day and before.startswith(day[0]) and _HOUR.match(line.text, day.end()):
             line.text = line.text[day.end() :]
-        limit = _WITHIN_DAYS.fullmatch(line.text)
+        limit = _WITHIN_DAYS.fullmatch(line.text.removeprefix("计划"))
         if near and limit and (ordered := _PUT_RIGHT.search(before)) and kept:
-            kept[-1].text = before[: ordered.start()] + ("" if before.startswith("责令") else "限") + line.text + "整改"
+            kept[-1].text = before[: ordered.start()] + ("" if before.startswith("责令") else "限") + limit[0] + "整改"
             continue
         bare = _BARE.fullmatch(line.text) and _MONEY.search(before)
         share = _SHARE.fullmatch(line.text) and _PAY.search(before)
@@ -277,6 +279,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text += "元"
         if line.utterance.message == lead.utterance.message and _FOR_WHOM.search(lead.deed):
             line.text = _CAME.sub(r"共\g<n>", line.text)
+        if near and _OF_THESE.search(before):
+            line.text = re.sub(r"^(共?约?\d+多?人)参加$", r"\1", line.text)
         if near and before.endswith("参加") and (all_told := _ALL_TOLD.fullmatch(line.text)):
             line.text = all_told[1]
         if line.text.startswith("表示") and _COMPLAINT.search(before):

@@ -234,7 +234,9 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     lead = _taken_before(lead, content)
-    if not (lead.place or (_GONE_TO.match(lead.deed) and not _DOWN.search(lead.deed))) and (
+    if not (
+        lead.place or _SETTLED.search(lead.deed) or (_GONE_TO.match(lead.deed) and not _DOWN.search(lead.deed))
+    ) and (
         told := told_place(
             main,
             content,
@@ -280,6 +282,8 @@ _MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
 _BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=[一-龥]{4})")
 # 市里文旅推介会，我们带了5样东西去
 _HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]")
+# 推介会的方案定了: where it is to be is no place of the deciding.
+_SETTLED = re.compile(r"(?:方案|时间|地点|事项?|日程)[^，。]{0,3}(?:确定|敲定|商定|定)了?$")
 # 到乡下送书, 下乡教广场舞: a village named beside it is where they went.
 _DOWN = re.compile(r"到(?:乡下|村里|镇上|乡里)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
 # 到连云港: where it was is told by the deed.

@@ -6,7 +6,7 @@ from itertools import islice
 from bot.domain.language.numerals import fold
 from bot.domain.notes.events import DEED, doubts
 from bot.domain.notes.plans import SHUT
-from bot.domain.notes.utterances import Utterance
+from bot.domain.notes.utterances import Kind, Utterance
 from bot.writing.days import OCCASION, came_out
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.places import ONLY_PLACE, bare_place
@@ -46,6 +46,12 @@ def _preparing(content: list[Utterance]) -> bool:
     )
 
 
+# 自助机坏了3天了, and in another message 厂家今天来人修: what broke names the day.
+_BROKE = re.compile(
+    r"(?!有人|[^，。]*(?:今天|昨天|上午|下午|发现|查出))[一-龥\d]{3,16}(?:坏|停|断|堵|漏)了(?:\d+天|[一两三四五六几]天)了?"
+)
+
+
 # 今天第4次课: which time of many it was names no event.
 _ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
 
@@ -58,6 +64,8 @@ _ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆|[谷峡区�
 def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
     if _preparing(content):
+        return content[0]
+    if len(content) > 1 and _BROKE.fullmatch(content[0].text) and content[0].kind is Kind.CONTENT:
         return content[0]
     later = filter(_may_name, content)
     able = list(islice(later, 3))

@@ -83,10 +83,6 @@ def _ranked(m: re.Match[str]) -> str:
 _COULD = dict(zip("会拐转掉调错过进出", "会车 转弯 转弯 掉头 掉头 会车 通过 进入 驶出".split(), strict=True))
 # 看了张桂兰老人, 看了高老师和刘老师: the name ends there; that of 看了农家书屋, 看了马路两边 goes on as a thing.
 _PERSON_ENDS = re.compile(r"$|[和与及跟等家]|老[人师]|同志|大[爷妈娘叔婶哥姐]|奶奶|爷爷|师傅|书记|夫妇|两口|[一全]家")
-# 看了做油纸伞的余师傅
-_ONE_SEEN = re.compile(
-    rf"(?:的|[{SURNAMES}])(?:[老小]?[{SURNAMES}])?(?:师傅|老[人师]|大[爷妈娘叔婶]|奶奶|爷爷|阿姨|传承人|艺人)$"
-)
 RULES: list[Rule] = [
     # the deed told by what was done of it: 办的捐赠仪式, 敲的锣, 来剪的彩, 给发的证书
     (re.compile(r"(?:来)?(?P<who>给)(?P<v>发|颁)的(?=[一-龥]{1,4}$)"), "颁发"),
@@ -103,10 +99,13 @@ RULES: list[Rule] = [
     (
         re.compile(
             r"^(?:是|由)?(?P<who>[^，。\d的了是由]{2,12}?)来(?P<v>换|修|装|查|看|讲|教|拍|做|清|搭|测)的$"
-            rf"|^(?:是|由)?(?P<one>[^，。\d的了是由]{{0,8}}(?:{PEOPLE}|师傅|[局馆站校院村镇乡县]长|书记|主任|老[{SURNAMES}]))"
-            r"(?P<did>换|修|装|教|拍|做|清|搭|测|接|收|签|写|画|挑|选)的$"
+            rf"|^(?:是|由)?(?P<one>[^，。\d的了是由]{{0,8}}(?:{PEOPLE}|师傅|[局馆站校院村镇乡县]长|书记|主任)?(?:(?:{PEOPLE}|师傅|长|书记|主任)|[小老][{SURNAMES}]))"
+            r"(?P<did>换|修|装|教|拍|做|清|搭|测|讲|接|收|签|写|画|挑|选)的$"
         ),
-        lambda m: f"由{m['who'] or m['one']}{_HANDS[m['v'] or m['did']]}",
+        lambda m: (
+            f"由{m['who'] or m['one']}"
+            + ("讲解" if re.match("导游|讲解员", m["one"] or "") else _HANDS[m["v"] or m["did"]])
+        ),
     ),
     (re.compile(r"^到了?(?:那儿|那里|现场|地方)?一看(?=[一-龥]{2})"), "到场发现"),
     (re.compile(r"陪(?:着|同)?的?$"), "陪同"),
@@ -306,11 +305,7 @@ RULES: list[Rule] = [
         re.compile(
             r"^看了(?!一|\d|像|是|说|觉|电影|戏|演出|书|节目|直播|展览|看|下|场|完)(?=(?P<what>[一-龥]{1,3})(?P<rest>[一-龥\d]*))"
         ),
-        lambda m: (
-            "看望"
-            if (is_name(m["what"]) and _PERSON_ENDS.match(m["rest"])) or _ONE_SEEN.search(m["what"] + m["rest"])
-            else "查看"
-        ),
+        lambda m: "看望" if is_name(m["what"]) and _PERSON_ENDS.match(m["rest"]) else "查看",
     ),
     (re.compile(rf"跟(?=[{_QUOTED}])"), "和"),
 ]

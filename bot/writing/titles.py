@@ -39,6 +39,12 @@ _OTHER_HOUSE = re.compile(r"(?:妇联|残联|工会|文联|科协|团县委|党�
 _ITS_PEOPLE = re.compile(r"^的(?:人|同志|干部|工作人员)?(?=[到去在来对给检查开组送])")
 
 
+# 妇委会|给单位的妈妈开展亲子阅读: whoever of the house did it stands before the place.
+_INNER = re.compile(
+    r"[一-龥]{0,6}(?:妇委会|工会|支部|团委|协会|剧团|分队|大队|志愿者|办公室|(?:文化|图书|博物|美术|体育|档案)馆)(?=[给为请带组举开办向对])"
+)
+
+
 @dataclass(slots=True)
 class Lead:
     """When, who, where, what."""
@@ -79,6 +85,8 @@ class Lead:
         tail = _TAIL.search(self.deed)
         if where and tail and tail.start() >= 3 and not STARTS_VERB.match(self.deed):
             return f"{self.when}，{who}{self.deed[: tail.start()]}{where}{tail[0]}"
+        if where and not self.foreign and (inner := _INNER.match(self.deed)):
+            return f"{self.when}，{who}{inner[0]}{where}{self.deed[inner.end() :]}"
         return (
             f"{self.when}，{where}，{self.deed}" if where and self.foreign else f"{self.when}，{who}{where}{self.deed}"
         )
