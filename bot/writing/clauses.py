@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Patch, Utterance
@@ -239,6 +239,18 @@ def _so_many(deed: str, behind: str) -> str:
     """检查网吧6家, of 检查网吧 and 共检查6家 behind it; empty where it is counted already or otherwise."""
     found, counted = _LOOKED_AT.search(deed), _SO_MANY_OF_IT.match(behind)
     return deed + counted["n"] if found and counted and "、" not in found["what"] else ""
+
+
+# 我们去了两个人，看了，砍了6棵: what was found is not what those who went did.
+_ONLY_LOOKED = {"看了": "经查看", "查了": "经查", "问了": "经询问"}
+
+
+def looked_into(lines: Sequence[Line]) -> Sequence[Line]:
+    """The clauses, a bare 看了 told as what brought out the clause behind it."""
+    for one, after in pairwise(lines):
+        if one.text in _ONLY_LOOKED and one.utterance.message == after.utterance.message and not after.plan:
+            one.text = _ONLY_LOOKED[one.text]
+    return lines
 
 
 def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:

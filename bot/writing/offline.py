@@ -17,7 +17,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_reports import pasted
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
-from bot.writing.clauses import LINK, Line, line_of, once, ordered, others_did, rejoined
+from bot.writing.clauses import LINK, Line, line_of, looked_into, once, ordered, others_did, rejoined
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import headline_of
 from bot.writing.lead import lead_of
@@ -71,7 +71,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     ]
     lines = [
         line
-        for line in lines
+        for line in looked_into(lines)
         if len(line.text.removesuffix("了")) >= 2 and line.text != lead.when and not LINK.fullmatch(line.text)
     ]
     lines = ordered(rejoined(lead, lines))
