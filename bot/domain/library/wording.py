@@ -28,7 +28,10 @@ def answered(evidence: Sequence[Evidence], *, note: str = "") -> Answer:
     `note` is what must be said of the sources together.
     """
     lines = [_said(evidence[0])]
-    lines += [f"另见{_name(other)}：{_brief(other)}" for other in evidence[1:]]
+    at_hand = evidence[0].document
+    for other in evidence[1:]:
+        near = other.document == at_hand and other.passage.clause.startswith("第")
+        lines.append(f"另见{other.passage.clause if near else _name(other)}：{_brief(other)}")
     lines.append(sources(evidence))
     return Answer("\n".join([*lines, note] if note else lines), False, "offline", _all_citations(evidence))
 
@@ -50,7 +53,12 @@ def _all_citations(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
 def sources(evidence: Sequence[Evidence]) -> str:
     """依据：… with what the reader must know of the sources."""
     used = [(piece.document, piece.passage) for piece in evidence]
-    return "依据：" + "、".join(dict.fromkeys(name_of(d, p.clause) for d, p in used)) + _warning(used)
+    clauses: dict[Document, dict[str, None]] = {}
+    for document, passage in used:
+        clauses.setdefault(document, {})[passage.clause] = None
+    # 一、（一） holds the stop that parts the clauses elsewhere.
+    named = (name_of(document, "，".join(own).replace("，第", "、第")) for document, own in clauses.items())
+    return "依据：" + "、".join(named) + _warning(used)
 
 
 def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
