@@ -22,6 +22,8 @@ TOLD, MOST_TOLD = 0.02, 12
 """A long story holds much that no rule says: beside the share of it that is heard its weight counts, and each word."""
 ENOUGH = 0.59
 """Where both kinds of faults are few, each set judged with the word list of the day before it was written."""
+SURE = 0.75
+"""Below it one answer in three is of something near: whoever reads it is told to look."""
 CLOSE_SECOND = 0.8
 FOLLOWS = 0.7
 ABREAST = 0.95
@@ -35,6 +37,7 @@ LOCAL_SECOND = 0.75
 MOST = 3
 DISAGREE = "两份文件说法不同。"
 DOUBT = "请看清各管什么，拿不准的问发文单位。"
+UNSURE = "把握不大，请看清这条说的是不是要问的事。"
 LOCAL = "先按本地的{local}办，{above}是上级规定，请一并核对。"
 
 
@@ -130,7 +133,7 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     contrary = against(question, chosen[0], [first, *also])
     if contrary and contrary not in chosen[:MOST]:
         chosen.insert(1, contrary)
-    return Accepted(tuple(chosen[:MOST]), sure, _note(chosen, contrary, home))
+    return Accepted(tuple(chosen[:MOST]), sure, _note(chosen, contrary, home) or UNSURE * (sure < SURE))
 
 
 def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:
