@@ -41,6 +41,7 @@ LAWS = [
     "questions_fifth_laws",
     "questions_sixth_laws",
     "questions_seventh_laws",
+    "questions_eighth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -50,6 +51,7 @@ FRESH = {
     "fifth": "新题五",
     "sixth": "新题六",
     "seventh": "新题七",
+    "eighth": "新题八",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 
