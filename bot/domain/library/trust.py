@@ -22,7 +22,7 @@ TOLD, MOST_TOLD = 0.02, 12
 """A long story holds much that no rule says: beside the share of it that is heard its weight counts, and each word."""
 ENOUGH = 0.59
 """Where both kinds of faults are few, each set judged with the word list of the day before it was written."""
-SURE = 0.75
+SURE = 0.7
 """Below it one answer in three is of something near: whoever reads it is told to look."""
 CLOSE_SECOND = 0.8
 FOLLOWS = 0.7
