@@ -64,7 +64,6 @@ RULES: list[Rule] = [
     ),
     (re.compile(rf"^(?P<all>[都全])?(?:已经?)?(?P<did>{'|'.join(_OF_IT)})了$"), _of_it),
     (ENDING, ended),
-    (re.compile(r"(?<=第)(?P<n>[一二三四五六七八九十\d]+[次场期届轮年天回][一-龥]?)了$"), r"\g<n>"),
     (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
     (re.compile(r"(?<!按)照旧(?=[一-龥]{2})"), "仍"),
@@ -118,10 +117,6 @@ RULES: list[Rule] = [
         _not_so,
     ),
     (re.compile(r"(?<![其吉维])[他她](?=认可|同意|表示|答应|承诺)"), "对方"),
-    (
-        re.compile(r"(?<![其吉维])[他她](?P<kin>[妈爸])(?=$|[，。])"),
-        lambda m: {"妈": "其母亲", "爸": "其父亲"}[m["kin"]],
-    ),
     (re.compile(r"(?<![其吉维])[他她]的?(?![们人乡国])"), "其"),
     (re.compile(r"^(?P<what>[一-龥]{3,12})的(?:有|是)(?P<n>约?\d[\d.]*(?:多|余)?人)$"), r"\g<n>\g<what>"),
     (
