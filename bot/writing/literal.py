@@ -92,7 +92,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     tail = "多" if quantity.low else ""
     if quantity.approx and not quantity.low and "来" in raw:
         written = "约" + written
-    if tail and written[-1] in "万亿" and re.search(r"(?<!个)[多余几][万亿]", raw):
+    if tail and written[-1] in "万亿" and re.search(r"(?<!个)[多余几][万亿]", text[quantity.start : quantity.end]):
         written, tail = written[:-1], tail + written[-1]
     percent = "%" if quantity.percent else ""
     return f"{written}{percent}{tail}{unit}"
