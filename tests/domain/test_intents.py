@@ -119,3 +119,21 @@ def test_a_hundred_kilobytes_are_read_to_an_end():
 def test_a_wish_to_have_something_checked_without_it_is_heard(words: str) -> None:
     found = read(words, Scene())
     assert (found.kind, found.words) == (Kind.CHECK, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "scene", "kind"),
+    [
+        ("就这么多", "n", Kind.DRAFT),
+        ("先这些吧", "n", Kind.DRAFT),
+        ("说完了", "n", Kind.DRAFT),
+        ("哪条", "a", Kind.SOURCE),
+        ("之前的稿子审了吗", "n", Kind.STANDING),
+        ("导出吧", "d", Kind.WORD),
+        ("给我个word", "d", Kind.WORD),
+        ("具体查不到", "g", Kind.SKIP),
+        ("回头再说吧", "n", Kind.CHAT),
+    ],
+)
+def test_short_words_to_the_bot_mean_what_lies_there(text, scene, kind):
+    assert read(text, SCENES[scene]).kind is kind
