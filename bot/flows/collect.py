@@ -86,7 +86,7 @@ def rewrite(desk: Desk, note: Note, text: str) -> Said:
 
 def drop(desk: Desk, number: str) -> Said:
     """One note is set aside; its words stay in the record and behind the button."""
-    place, note = _numbered(desk, number)
+    place, note = _numbered(desk, number) if _NUMBER.fullmatch(number) else _about(desk, number)
     if note.text == DROPPED:
         raise InputError(f"第{place}条已经删了。")
     again = (Button("重新出稿", "draft"),) if desk.drafts else ()
@@ -98,14 +98,19 @@ def amend(desk: Desk, number: str, text: str) -> Said:
     """One note says something else from now on: the clause that differs by its figures alone, else all of it. Its old
     words stay in the record and behind the button."""
     place, note = _numbered(desk, number)
+    old, swapped, text = text.rpartition("→")
+    if swapped and old not in note.text:
+        raise InputError(f"第{place}条里没有“{old}”，没有改。")
     parts = re.split(r"([，,；;。])", note.text)
     same = [n for n, part in enumerate(parts) if _FIGURE.sub("#", part) == _FIGURE.sub("#", text)]
     new = "".join([*parts[: same[0]], text, *parts[same[0] + 1 :]]) if len(same) == 1 else text
+    new = note.text.replace(old, text) if swapped else new
     again = (Button("重新出稿", "draft"),) if desk.drafts else ()
     said = f"第{place}条改成：{replies.cut(new, 60)}"
     return say(said, _back(note), *again, changes=(RewriteNote(note.id, new),))
 
 
+_NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
 _FIGURE = re.compile(r"\d[\d.]*")
 
 
@@ -118,6 +123,15 @@ def _numbered(desk: Desk, number: str) -> tuple[int, Note]:
     if not 1 <= place <= len(desk.notes):
         raise InputError(f"没有第{number}条，现在记了{len(desk.notes)}条。")
     return place, desk.notes[place - 1]
+
+
+def _about(desk: Desk, matter: str) -> tuple[int, Note]:
+    """The one note that speaks of the matter."""
+    found = [(n, note) for n, note in enumerate(desk.notes, 1) if matter in note.text]
+    if len(found) != 1:
+        many = f"有{len(found)}条说到“{matter}”" if found else f"记录里没有“{matter}”"
+        raise InputError(f"{many}，没有删。可以说“第2条删掉”。")
+    return found[0]
 
 
 def lay_back(desk: Desk, note_id: str, text: str) -> Said:

@@ -182,7 +182,7 @@ class Submitting:
         """What is wanted of one of one's own reports that is pointed at, by its matter or as what was handed in or
         returned; None for all else."""
         still = not desk.drafts and _STILL.fullmatch(incoming.text)
-        slip = bool(still or _SLIP.match(incoming.text))
+        slip = bool(still or (not desk.drafts and _SLIP.match(incoming.text)))
         more = bool(not desk.notes and _PUT_IN.fullmatch(incoming.text))
         if not (slip or more or spoken.may_point(incoming.text)):
             return None
@@ -236,6 +236,8 @@ class Submitting:
 _SLIP = re.compile(
     r"(?:我|刚刚?才?|昨天|今天|上午|下午|那个?)*(?:交|报|提交|送|发)(?:上去|过去|出去|走)?的(?:那|这)?(?:一?[个篇条])?(?:稿子?|信息)?"
     r"[^，,。]{0,8}(?:错了|不对|漏了|写反|要改|得改|有误)"
+    r"|(?:刚刚?才?|昨天|今天|上午|下午)那[篇条](?:稿子?|信息)?里?的?(?:标题|人数|数字?|日期|时间|地点|名字|单位|字)"
+    r"(?:[打写报弄填记]错|不对|写反|有误)"
 )
 _STILL = re.compile(
     r"(?:[^，,\d]{1,10}[，, ])?(?:还|现在|那)*"

@@ -9,6 +9,7 @@ import re
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import whole
+from bot.domain.language.sentences import clauses, split
 
 _N = r"[一二三四五六七八九十\d]{1,2}"
 _PLACES = re.compile(
@@ -99,6 +100,9 @@ _CUT_TITLE = re.compile(
     r"|几)?个?(?:字|词)?"
     r"(?:给我|可以)?(?:去掉|去了|删掉|删了|删|拿掉|不要了?|省掉|省了|划掉|不写|别写)(?:吧)?$"
 )
+_OUT_OF_TITLE = re.compile(
+    r"^(?:大?标题|题目)(?:里面?|中|上)?(?:的)?(?:去掉|删掉|删去|拿掉|不要|省掉)(?P<words>[“\"]?[^，,。]{1,14}?)(?:这|那)?[几两二三四]?个?(?:字|词)?(?:吧|了)?$"
+)
 _KEEP_OUT_OF_TITLE = re.compile(
     r"^(?:大?标题|题目)(?:里面?|中|上)?(?:就|都)?(?:不要|别|不用|不能)(?:再)?(?:出现|写|提|用|有"
     r"|带)(?P<words>[^，,。]{1,14}?)"
@@ -163,7 +167,7 @@ def by_matter(words: str, draft: str) -> Edit | None:
 
 
 def _of_the_title(words: str) -> Edit | None:
-    if found := _CUT_TITLE.match(words) or _KEEP_OUT_OF_TITLE.match(words):
+    if found := _CUT_TITLE.match(words) or _OUT_OF_TITLE.match(words) or _KEEP_OUT_OF_TITLE.match(words):
         return Edit(Act.TRIM_TITLE, words=_bare(found["words"]))
     if found := _STRESS_TITLE.match(words):
         return Edit(Act.RETITLE, words=_bare(found["words"]), where=-1)
@@ -225,8 +229,29 @@ def in_front(side: str, *, words: str = "", where: int = 0) -> Edit:
     return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=1, near=near)
 
 
+_ANEW = re.compile(
+    r"^(?:把|将)?(?P<what>[^，,。]{2,14}?)(?:的)?[那这]一?(?P<piece>句话?|段|里|儿|块|条|处)(?:整个|给我|直接)*"
+    r"(?:改成|改为|换成|换为|写成)[：:]?(?P<new>.{4,})$"
+)
+
+
+def _anew(words: str, body: str) -> Edit | None:
+    """下一步那句改成：…: the sentence, or the clause, that speaks of it in other words."""
+    found = _ANEW.match(words)
+    at = spots(_bare(found["what"]), body) if found else []
+    if not found or not at or re.match(r"第.{1,2}$|最后|开头", found["what"]):
+        return None
+    new = _bare(found["new"]).rstrip("。")
+    if found["piece"][0] in "句段":
+        return Edit(Act.REPLACE, where=at[0].sentence + 1, new=new)
+    clause = clauses(split(body)[at[0].sentence].text)[at[0].clause].text
+    return Edit(Act.REPLACE, words=re.sub(r"[，,；;。\s]+$", "", clause), new=new)
+
+
 def _of_topics(words: str, body: str) -> Edit | None:
     """Pieces named by what they speak of; only where the draft speaks of it."""
+    if edit := _anew(words, body):
+        return edit
     if (found := _ORDER.match(words)) and spots(found["a"], body) and spots(found["b"], body):
         return Edit(Act.MOVE_SENTENCE, words=found["a"], new=found["b"], near="前")
     if (found := _FIRST.match(words)) and spots(found["a"], body):

@@ -269,8 +269,12 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if settled:
         return Intent(Kind.SETTLE, words=settled)
     amended = commands.AMEND_NOTE.fullmatch(words)
-    if amended and scene.notes and len(scene.titles) <= 1:
-        return Intent(Kind.AMEND, words=f"{amended['n']} {amended['text']}")
+    meant = amended and (amended["old"] or re.match(r"[把将]|[^，,]*[：:]", words))
+    if amended and meant and scene.notes and len(scene.titles) <= 1:
+        said = f"{amended['old']}→{amended['text']}" if amended["old"] else amended["text"]
+        return Intent(Kind.AMEND, words=f"{amended['n']} {said}")
+    if scene.notes and not scene.draft and (about := commands.DROP_ABOUT.fullmatch(words)):
+        return Intent(Kind.DROP, words=about["what"])
     dropped = commands.DROP_NOTE.fullmatch(words)
     if dropped and scene.notes:
         return Intent(Kind.DROP, words=dropped["n"])
@@ -328,6 +332,7 @@ _OF_ALL_OF_IT = re.compile(
 _NOT_TO_WRITE = re.compile(
     r"^(?:[^，,。]{1,10}那[条个句]|(?:写|出稿?|成稿)的?(?:时候|时)|稿子?里(?:面|头)?)[，, ]*"
     r"(?:就|都|先)?(?:别|不要|不用|甭|莫)(?:写|提|出现|放)"
+    r"|^(?:写|出稿?|成稿)的?(?:时候|时)把[^，,]{2,12}放|^(?:写吧|出稿|可以写了)[，, ]+标题(?:就)?(?:用|叫|写)"
 )
 """写的时候别提救生衣: said before there is a draft."""
 

@@ -262,6 +262,7 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.EXAMINE, ("examine", "draft"), "fault"),
     (Order.EXAMINE, ("opinion", "draft write opinion"), "how"),
     (Order.HELP, ("use_of",), "bot piece"),
+    (Order.WORD, ("save", "keep"), "draft give want told asitis"),
     (Order.WORD, ("keep",), "draft give file want piece"),
     (Order.STANDING, ("urge due", "due urge"), "office draft piece handed me when"),
     (Order.EXAMINE, ("lack",), "draft piece look ask"),

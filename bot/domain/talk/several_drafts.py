@@ -18,6 +18,8 @@ _PUT_OFF = re.compile(
 _IN_FRONT = re.compile(
     r"^(?:把|只|就|光|先|请|帮我)*(?:(?:今天|刚才|刚刚|手头|上面|这里)的?(?=[一二两三四五六七八九\d第]|[这那]))?"
 )
+_ONLY = re.compile(r"(?:只|就|光)(?:要|留|保留|用)(?P<what>.{2,12}?)(?:就行|就好|吧|了)*")
+_TWO = 2
 EVERY = 0
 """In place of a draft's number: all of them."""
 OF_ALL = (Order.SUBMIT, Order.WORD, Order.FINAL)
@@ -44,6 +46,11 @@ def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
     whole = edits.read(words, drafts)
     if whole and whole.act is Act.DELETE_REPORT:
         return None
+    alone = _ONLY.fullmatch(words)
+    kept = pointed.read(alone["what"], titles) if alone and len(titles) == _TWO else None
+    if kept and len(kept.places) == 1 and not kept.left:
+        other = _TWO - kept.places[0]
+        return Meant(other, None, Edit(Act.DELETE_REPORT, report=other), words)
     put_off: tuple[int, ...] = ()
     for clause in filter(None, CLAUSE_END.split(words)):
         found = pointed.read(_IN_FRONT.sub("", clause), titles, put_off)
