@@ -124,7 +124,7 @@ def _day_after(evening: str, said: datetime) -> str:
     return f"{after.month}月{after.day}日"
 
 
-_CLOSED = re.compile(r"塌|倒|断|坏|堵|漏|起火|工|完|止|起|放|[付结还交办处修焊]清?了|[修装换补焊办]好")
+_CLOSED = re.compile(r"[干忙熬守]到|塌|倒|断|坏|堵|漏|起火|工|完|止|起|放|[付结还交办处修焊]清?了|[修装换补焊办]好")
 
 
 def _opens(u: Utterance) -> bool:

@@ -233,7 +233,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         verb = _BY_A_HOUSE.sub(r"\g<house>\g<verb>", verb)
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
-    lead = _taken_before(lead, content)
+    lead = _by_what_follows(_taken_before(lead, content), content)
     if not (
         lead.place or _SETTLED.search(lead.deed) or (_GONE_TO.match(lead.deed) and not _DOWN.search(lead.deed))
     ) and (
@@ -292,6 +292,16 @@ _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+
+
+def _by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
+    """在城关卫生院做的，筛查听力93人: a bare verb is told by what was done with it."""
+    at = content.index(lead.utterance) + 1
+    after = content[at] if at < len(content) else None
+    if lead.deed in ("做", "办", "搞", "弄") and after and after.message == lead.utterance.message and not after.plan:
+        lead.deed = formal(without_time(after))
+        lead.used.append(after)
+    return lead
 
 
 # 昨天霜冻，苹果受灾1.2万亩: what befell is the cause.

@@ -167,7 +167,10 @@ def _people(text: str) -> Iterator[Name]:
                 if end - start == 1 and (m["title"] not in _ADDRESS or not _MAY_PRECEDE.search(text[:start])):
                     continue
                 end = m.end("title") if end - start == 1 else end
-            if _NOT_NAME.match(text[start : start + 2]) or any(a < end and start < b for a, b in seen):
+            counted = text[start] == "位" and text[start - 1 : start] in tuple(
+                "一两二三四五六七八九十几这那各多0123456789"
+            )
+            if counted or _NOT_NAME.match(text[start : start + 2]) or any(a < end and start < b for a, b in seen):
                 continue
             seen.append((start, end))
             yield Name(start, end, "person", text[start:end])

@@ -23,7 +23,7 @@ _NEAR = 2.0
 
 # 昨天的科技市集摆在哪, 暑期班开课了没: what is asked about is the day's matter.
 _WHERE = re.compile(
-    r"(?P<what>[^，。？?]{4,20}?)(?P<asks>(?:摆|办|开|搞|设|放|演|举办|举行)?(?:在|是在)(?:哪[里儿]?|啥地方|什么地方)"
+    r"(?:[小老][一-龥]|你们?)?(?P<what>[^，。？?]{4,20}?)(?P<asks>[去到](?:的|了)?哪[里儿]?了?|(?:摆|办|开|搞|设|放|演|举办|举行)?(?:在|是在)(?:哪[里儿]?|啥地方|什么地方)"
     r"(?:办|搞|开|摆|弄|举行|举办|演)?的?)[啊呀呢]?$"
 )
 _WHETHER = re.compile(
@@ -32,7 +32,7 @@ _WHETHER = re.compile(
 _DID = re.compile(r"(?:对|嗯|是的?|已经|都|就|刚)*(?:开|办|搞|弄|做|结束|启动|上线)[完好课班了]*的?$")
 _SO_MANY = re.compile(
     r"(?:一共|总共|共)?(?P<did>(?:来|到|去|发|收|送|查|请|参加)了?)?(?:多少|几)[人个家户名只台辆处份件]?(?P<what>[一-龥]{2,4})$"
-    r"|(?P<whom>[一-龥]{2,5})呢$"
+    r"|(?P<whom>[一-龥]{2,5})(?:呢|(?<=的)(?:多不多?|多吗|有多少|多少人?))$"
 )
 
 
@@ -52,7 +52,8 @@ def _matter_asked(done: list[Utterance], index: int, own: Sequence[int]) -> bool
         if 2 <= len(place) <= _PLACE and not one.quantities() and not one.moments():
             told = f"在{place}举办"
             made = Patch(*where.span("asks"), told, index, one.start, one.end)
-            done[asked] = source.as_kind(Kind.CONTENT).with_patches((made,))
+            asked_of = Patch(0, where.start("what"), "", source.message, source.start, source.start)
+            done[asked] = source.as_kind(Kind.CONTENT).with_patches((asked_of, made))
             done[own[0]] = one.as_kind(Kind.CORRECTION)
             return True
     elif (whether := _WHETHER.match(source.text)) and _DID.match(_without_times(one)):

@@ -90,6 +90,37 @@ def _explicit(source: str, messages: Sequence[str], index: int, done: list[Utter
     return False
 
 
+# 电工应该是51，总数135, of 三个班共134人
+_TOTAL = re.compile(r"^(?:那)?(?:总数|总共|一共|合计|共|加起来|总的)(?:就)?(?:是|有|为|成了|变成)?(?=\d)")
+_IN_ALL = re.compile(r"(?:总数|总共|一共|合计|共|加起来)(?:约|有|是)?$")
+
+
+def _said_again(done: list[Utterance]) -> list[Utterance]:
+    """The utterances; what a message that corrects says of a total, or again of a name put right, is settled."""
+    correcting = {u.message for u in done if u.kind is Kind.CORRECTION}
+    put = {(p.text, p.source) for u in done for p in u.patches}
+    for i, one in enumerate(done):
+        if one.kind is not Kind.CONTENT:
+            continue
+        again = any(text == one.text and source < one.message for text, source in put)
+        if again or (one.message in correcting and _total_put_right(done, i)):
+            done[i] = one.as_kind(Kind.CORRECTION)
+    return done
+
+
+def _total_put_right(done: list[Utterance], i: int) -> bool:
+    """Let the total told before read the one that the correction makes; whether there was one."""
+    figures = done[i].quantities() if _TOTAL.match(done[i].text) else ()
+    for at, new in ((at, new) for new in figures[:1] for at in range(i - 1, -1, -1)):
+        told = done[at].quantities() if done[at].kind is Kind.CONTENT and done[at].message < done[i].message else ()
+        for q in told:
+            if _IN_ALL.search(done[at].text[: q.start]) and same_unit(q.unit, new.unit) and q.value != new.value:
+                end = q.end if new.unit else q.end - len(q.unit)
+                patch(done, at, q.start, end, done[i].text[new.start : new.end], done[i], new.start)
+                return True
+    return False
+
+
 _THING = re.compile(r"[一-龥]{2,6}$")
 
 
@@ -208,7 +239,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, told, Kind.CORRECTION)
         if sided := _SIDED.search(messages[index]):
             take_side(sided[1] or sided[2], done, index)
-    return tuple(superseded(answering(with_units(of_houses(rolled(_without_old(with_labels(done))))))))
+    return tuple(superseded(answering(with_units(of_houses(rolled(_without_old(with_labels(_said_again(done)))))))))
 
 
 # Small figures come again by chance.

@@ -80,6 +80,10 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 """What is chat does not hang on the day."""
 
 
+# 信访人家住88号，天天来: what is said of somebody whose address or number goes.
+_OF_PERSON = re.compile(r"(?:天天|老是|总是|经常|隔三差五)[一-龥]{1,3}")
+
+
 # The writer asks, and its checks ask again for every event.
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
@@ -169,6 +173,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if kind is Kind.CONTENT and idioms_only(text):
             kind = Kind.EMPTY
         if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
+            kind = Kind.PRIVATE
+        if kind is Kind.CONTENT and found and found[-1].kind is Kind.PRIVATE and _OF_PERSON.fullmatch(text):
             kind = Kind.PRIVATE
         if found and found[-1].kind is Kind.ORDER and WHY_LEFT_OUT.match(text):
             kind = Kind.ORDER
