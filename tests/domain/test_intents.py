@@ -133,6 +133,8 @@ def test_a_wish_to_have_something_checked_without_it_is_heard(words: str) -> Non
         ("给我个word", "d", Kind.WORD),
         ("具体查不到", "g", Kind.SKIP),
         ("回头再说吧", "n", Kind.CHAT),
+        ("列一下我说过的", "n", Kind.SHOW),
+        ("看看我刚才记了的", "d", Kind.SHOW),
     ],
 )
 def test_short_words_to_the_bot_mean_what_lies_there(text, scene, kind):
