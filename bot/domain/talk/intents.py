@@ -4,32 +4,31 @@ import re
 from dataclasses import replace
 
 from bot.domain.editing import edits
-from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.language.asking import DONE, EVENT, FIGURE, WHEN, weigh
+from bot.domain.language.asking import EVENT, FIGURE, WHEN, weigh
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.summary import section_requests
 from bot.domain.talk import (
     commands,
+    draft_wishes,
     errands,
     half_said,
     how_to,
+    known_forms,
     likely,
     plain_speech,
+    pleasantries,
     several_drafts,
     spoken,
     told_or_asked,
     word_requests,
 )
 from bot.domain.talk.intent import Intent, Kind, Scene
-from bot.domain.talk.order_words import PIECE, Order
+from bot.domain.talk.order_words import Order
 from bot.domain.talk.ordered import ORDERED, in_scene
 from bot.domain.talk.several_drafts import CLAUSE_END
 
 LONGEST_COMMAND = 60
-
-_ALSO_TOLD = (Act.SHORTEN, Act.RESTORE, Act.MERGE)
-"""Wishes whose verbs (精简、恢复、合并) also tell what was done in a day."""
 
 _TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
 _HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
@@ -67,10 +66,10 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.HOW_TO, words=told)
     if asked_to_mend(whole):
         return Intent(Kind.MEND, words=whole)
-    material = _on_material(whole)
+    material = known_forms.on_material(whole)
     if material or len(words) > LONGEST_COMMAND or "\n" in words:
         return material or told_or_asked.read(whole, words, scene)
-    if any(commands.OWN_STATE.search(part) for part in CLAUSE_END.split(words)) and _is_chat(words):
+    if any(pleasantries.OWN_STATE.search(part) for part in CLAUSE_END.split(words)) and pleasantries.is_chat(words):
         return Intent(Kind.CHAT)
     return (
         _of_one(words, scene)
@@ -90,7 +89,7 @@ def _of_one(words: str, scene: Scene) -> Intent | None:
     meant = several_drafts.read(words, scene.titles, scene.draft)
     if meant and meant.order in _OF_ONE:
         return Intent(_OF_ONE[meant.order], words=str(meant.number or ""))
-    if meant and meant.edit and not _told(meant.edit, meant.left, scene):
+    if meant and meant.edit and not draft_wishes.told_of(meant.edit, meant.left, scene):
         return Intent(Kind.EDIT, words=meant.left, edit=replace(meant.edit, report=meant.number))
     return None
 
@@ -156,7 +155,7 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     """An order in one clause where the others only give the reason: 发个docx的，手机上不好改. Whatever tells a figure,
     a time or an event is no aside, but a note that must not be lost."""
     parts = [part for part in CLAUSE_END.split(words) if part]
-    if _is_chat(words):
+    if pleasantries.is_chat(words):
         return Intent(Kind.CHAT)
     if len(parts) < _SHORTEST_ORDER:
         return None
@@ -190,25 +189,18 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     if order and order is not Order.AS_IT_IS:
         return ORDERED[order]
     edit = edits.read(part, scene.draft) if scene.draft else None
-    if edit and not (edit.act is Act.REPLACE and not _PUT_FOR.search(part)) and not _told(edit, part, scene):
+    if (
+        edit
+        and not (edit.act is Act.REPLACE and not _PUT_FOR.search(part))
+        and not draft_wishes.told_of(edit, part, scene)
+    ):
         return Intent(Kind.EDIT, words=part, edit=edit)
     if scene.notes and (dropped := commands.DROP_NOTE.fullmatch(part)):
         return Intent(Kind.DROP, words=dropped["n"])
     if told := how_to.read(part):
         return Intent(Kind.HOW_TO, words=told)
-    desk = _about_the_desk(part, scene)
+    desk = known_forms.about_the_desk(part, scene)
     return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
-
-
-def _is_chat(words: str) -> bool:
-    """Whether every clause is small talk."""
-    parts = [part for part in CLAUSE_END.split(words) if part]
-    told = any(FIGURE.search(part) for part in parts if not commands.OWN_STATE.search(part))
-    return len(words) <= 24 and not told and all(map(_chat, parts))
-
-
-def _chat(part: str) -> bool:
-    return any(form.search(part) for form in (commands.OWN_STATE, commands.CHAT, commands.THANKS, commands.GREETING))
 
 
 _WILL_MEND = re.compile(
@@ -248,24 +240,9 @@ def _tail(text: str) -> int:
     return found.end() if found else 0
 
 
-def _on_material(whole: str) -> Intent | None:
-    """A command with the text that it is about behind it; such messages may be long."""
-    for pattern, kind in (
-        (commands.CHECK, Kind.CHECK),
-        (commands.JUDGE, Kind.CHECK),
-        (commands.SEEK, Kind.SOURCE),
-        (commands.DRAFT_OF, Kind.DRAFT),
-    ):
-        found = pattern.match(whole)
-        if found:
-            rest = next(part for name, part in found.groupdict().items() if name != "mark" and part)
-            return Intent(kind, words=rest.strip())
-    return Intent(Kind.CHECK) if commands.CHECK_WHAT.fullmatch(whole) else None
-
-
 def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     """Short words that are about the desk rather than about the day."""
-    settled = _settled(words, scene.disputed)
+    settled = known_forms.settled(words, scene.disputed)
     if settled:
         return Intent(Kind.SETTLE, words=settled)
     amended = commands.AMEND_NOTE.fullmatch(words)
@@ -291,11 +268,13 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
         edit = edits.each(words, scene.draft) or edits.read(words, scene.draft)
-        if edit and (edit.then or not _told(edit, words, scene)):
+        if edit and (edit.then or not draft_wishes.told_of(edit, words, scene)):
             return Intent(Kind.EDIT, words=words, edit=edit)
-    if not scene.draft and _of_some_draft(words, scene):
+    if not scene.draft and draft_wishes.of_some_draft(words, scene):
         return Intent(Kind.EDIT, words=words)
-    said = _about_the_desk(words, scene) or (None if FIGURE.search(gist) else _about_the_desk(gist, scene))
+    said = known_forms.about_the_desk(words, scene) or (
+        None if FIGURE.search(gist) else known_forms.about_the_desk(gist, scene)
+    )
     if said:
         return said
     if commands.CORRECTION.search(words) and (scene.notes or scene.draft):
@@ -308,7 +287,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
                 return Intent(kind)
     if scene.notes and not scene.draft and commands.ALL_TOLD.fullmatch(words):
         return Intent(Kind.DRAFT)
-    asked = _short(words, gist, scene) if weights.note < 1 else None
+    asked = known_forms.short(words, gist, scene) if weights.note < 1 else None
     if asked:
         return asked
     told = commands.OF_THE_DAY.search(words) or max(weights.note, weights.question) >= 2
@@ -316,89 +295,3 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if scene.draft and len(words) <= 24 and of_the_draft:
         return _beside_asides(words, scene) or Intent(Kind.EDIT, words=words)
     return None
-
-
-_OF_SOME_DRAFT = re.compile(
-    r"(?:把[^，,。]{1,14}|第.[句段]|标题|题目)[^，,。了]{0,4}(?:改|换|删|去掉|压|缩)[^，,。了]{0,14}$"
-)
-"""A wish about a part of a draft; nothing is told by it."""
-_OF_ALL_OF_IT = re.compile(
-    rf"(?:请|把|再|能不能|可以|帮我|写|这|{PIECE}|字数|篇幅|它|得|的)*"
-    r"(?:太[长多]|(?:精简|压缩|缩短|简短|短|简洁)一?[点些下]|(?:标题|题目)换一?个"
-    r"|(?:换|想|起|取|拟)一?个?(?:标题|题目)(?:[，, ].*)?)[了吧呗嘛]*"
-)
-
-
-_NOT_TO_WRITE = re.compile(
-    r"^(?:[^，,。]{1,10}那[条个句]|(?:写|出稿?|成稿)的?(?:时候|时)|稿子?里(?:面|头)?)[，, ]*"
-    r"(?:就|都|先)?(?:别|不要|不用|甭|莫)(?:写|提|出现|放)"
-    r"|^(?:写|出稿?|成稿)的?(?:时候|时)把[^，,]{2,12}放|^(?:写吧|出稿|可以写了)[，, ]+标题(?:就)?(?:用|叫|写)"
-)
-"""写的时候别提救生衣: said before there is a draft."""
-
-
-def _of_some_draft(words: str, scene: Scene) -> bool:
-    """A wish about a draft where none lies here; beside notes only what could tell nothing of the day."""
-    wish = not scene.notes and _OF_SOME_DRAFT.match(words) and edits.read(words)
-    return bool(wish or _NOT_TO_WRITE.match(words)) or _OF_ALL_OF_IT.fullmatch(words) is not None
-
-
-_BY_MATTER = (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD)
-
-
-_JUST_DELETE = re.compile(r"把[^，,\d的]{1,6}(?:删|去掉|不要)了")
-
-
-def _told(edit: Edit, words: str, scene: Scene) -> bool:
-    """Whether the words rather tell of something done (把旧书架换成新的了), of which the draft says nothing."""
-    if edit.act is Act.CHANGE and edit.near and not spots(edit.near, scene.draft):
-        return True
-    if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
-        return True
-    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report or _JUST_DELETE.fullmatch(words):
-        return False
-    return edit.words not in scene.draft and not spots(edit.words, scene.draft)
-
-
-def _short(words: str, gist: str, scene: Scene) -> Intent | None:
-    """A few words to the bot itself, however they are turned; questions too."""
-    if len(gist) > 16 or FIGURE.search(gist):
-        return None
-    tables = (*(commands.ABOUT_THE_DRAFT if scene.draft else ()), *commands.ASKED_OF_THE_BOT)
-    for pattern, name in tables:
-        if pattern.search(words) or pattern.search(gist):
-            return Intent(Kind(name), words="" if name == Kind.SOURCE else words)
-    return None
-
-
-def _about_the_desk(words: str, scene: Scene) -> Intent | None:
-    """A command whose whole form is known."""
-    for found, kind in (
-        (commands.HELP.search, Kind.HELP),
-        (commands.TIMED.search, Kind.TIMED),
-        (commands.GREETING.search, Kind.GREETING),
-        (commands.SKIP.search, Kind.SKIP if scene.asked else Kind.CHAT),
-        (commands.CLEAR.search, Kind.CLEAR),
-        (commands.SHOW.search, Kind.SHOW),
-        (commands.FINAL.search, Kind.FINAL if scene.draft else Kind.DRAFT),
-        (commands.SOURCE.search, Kind.SOURCE),
-        (section_requests.asks, Kind.SECTION),
-        (commands.DRAFT.search, Kind.DRAFT),
-        (commands.DRAFT_SHORT.search, Kind.DRAFT),
-        (commands.CHAT.search, Kind.CHAT),
-        (commands.THANKS.search, Kind.THANKS),
-    ):
-        if (len(words) <= 24 or kind is Kind.SECTION) and found(words):
-            return Intent(kind, words="" if kind in (Kind.SOURCE, Kind.DRAFT) else words)
-    return None
-
-
-def _settled(words: str, disputed: tuple[str, ...]) -> str:
-    """The disputed value that 用36人, 36 or 36的对 decides for; an empty string where none is named alone."""
-    found = re.match(
-        r"(?:就|应该|还是)?(?:用|按|以|选|是|算)?(?P<n>\d[\d.]*)[\u4e00-\u9fff]{0,2}?"
-        r"(?:的|那个|为准|对|吧|准)*(?:$|[，, ][^\d]{1,14}$)",
-        words,
-    )
-    named = [value for value in disputed if found and re.search(rf"(?<![\d.]){re.escape(found['n'])}(?![\d.])", value)]
-    return named[0] if len(named) == 1 else ""
