@@ -1,6 +1,7 @@
 """The words behind a citation: the clause among its neighbours, or the stored quote where the clause is gone."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.domain.library.excerpts import strip_address
 from bot.domain.library.passages import Citation, Document, Passage
@@ -46,7 +47,21 @@ def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passag
         headed = key[1] and key[1] != own[1] and not parts[0].startswith(key[1][-1])
         body = "\n".join([key[1][-1], *parts] if headed else parts)
         texts.append(f"{MARK}{body}" if key == own else body)
-    return "\n\n".join([f"{name_of(document, passage.clause)}及前后条款：", *texts])
+    return "\n\n".join([f"{name_of(document, passage.clause)}及前后条款：", *texts, *edition(document)])
+
+
+def edition(document: Document) -> list[str]:
+    """Which text this is and whether it holds, in a line; none where nothing is known of it."""
+    dated, effective = document.dated, document.effective
+    revised = f"{_day(dated)}修订" if dated and effective and dated > effective else ""
+    since = f"{_day(effective)}起施行" if effective else f"{_day(dated)}的文本" if dated else ""
+    force = "" if document.in_force is None else "现行有效" if document.in_force else "已不适用"
+    told = "，".join(part for part in (revised, since, force) if part)
+    return [f"这一版：{told}。"] if told else []
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def told(citation: Citation, document: Document | None, whole: Sequence[Passage]) -> str:
