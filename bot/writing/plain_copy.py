@@ -194,14 +194,23 @@ def _title(pasted: str, text: str) -> str:
     doer = _doer(parts[0])
     deed = next((part for part in parts[:4] if _STRONG.search(part)), parts[0])
     for said in (doer + deed if doer and not deed.startswith(doer) else deed, deed):
-        for short in (said, _AT.sub("", said), re.sub(r"\d+(?:名|人|位|个)", "", _AT.sub("", said))):
+        bare = _AT.sub("", re.sub(rf"于{_WHEN}(?:，)?", "", said))
+        for short in (said, bare, _BY.sub("", bare), re.sub(r"\d+(?:名|人|位|个)", "", bare)):
             if 6 <= len(short) <= _LONGEST_TITLE:
                 return short
+    if doer and (on := _ON.search(deed)) and len(doer + on["how"]) <= _LONGEST_TITLE - 2:
+        return f"{doer}开展{on['how']}"
     found = candidates(text)
     return found[-1] if found else deed[:_LONGEST_TITLE]
 
 
-_AT = re.compile(r"在[^，。“”]{2,14}?(?=主持召开|举办|举行|开展|召开|开赛|设)")
+# 联合消防、公安对12家场所进行安全生产大检查, too long for a title.
+_ON = re.compile(r"对[^，]{2,40}(?:进行|开展)了?(?P<how>[^，]{4,16})$")
+
+
+_AT = re.compile(r"在[^，。“”]{2,14}?(?=主持召开|举办|举行|开展|召开|开赛|设|组织|启动)")
+# 由县文旅局主办、县文化馆承办的“书香满城”活动启动, too long for a title.
+_BY = re.compile(r"^由[^“《]{2,40}的(?=[“《])")
 
 
 def _doer(clause: str) -> str:

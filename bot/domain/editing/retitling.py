@@ -74,14 +74,26 @@ def other_title(title: str, text: str, without: str = "") -> str:
     return (longer or circle)[0]
 
 
+# 题目里加上片名: what is named by its kind is looked for in the text.
+_WHAT_KIND = {
+    r"(?:影?片|电影|书|剧|节目|作品|文件)(?:的)?名[字称]?": r"《[^》]{1,20}》",
+    r"(?:活动|会议?|比赛|主题|展览)(?:的)?(?:名[字称]?|主题)|主题": r"“[^”]{2,20}”|《[^》]{1,20}》",
+}
+
+
 def title_with(edit: Edit, title: str, text: str) -> str:
     """The title with more words in front or behind; a figure brings its clause of the text along."""
+    if named := next((form for kind, form in _WHAT_KIND.items() if re.fullmatch(kind, edit.words)), None):
+        told = next((m[0] for m in re.finditer(named, text) if m[0] not in title), "")
+        if not told:
+            raise InputError(f"稿里没找到{edit.words}，请直接说“标题改成…”。")
+        return title + told
     if edit.words in title:
         raise InputError(f"标题里已经有“{edit.words}”了。")
     if edit.where > 0:
         return edit.words + title
-    told = _figures([s.text for s in split(text)], most=len(text))
-    clause = next((one for one in told if edit.words in one and one not in title), "")
+    figures = _figures([s.text for s in split(text)], most=len(text))
+    clause = next((one for one in figures if edit.words in one and one not in title), "")
     if not clause and not _FIGURE.search(edit.words):
         return title + edit.words
     clause = clause or edit.words

@@ -21,11 +21,12 @@ _CLAIM = re.compile(
     r"^(?:不断|持续|进一步|有效|切实|极大|充分|大力|着力|全面|深入|努力|奋力|坚决|更加)[一-龥]{2,4}了?[^，。]*$"
     r"|^(?:又|更|也|既|还)(?:是|能|让|使)?(?:弘扬|增进|提升|增强|锻炼|丰富|展现|传承|满足|激发|营造|推动|拉近|凝聚)"
     r"|^(?:不仅|不但).{2,20}(?:更|还|而且|也)?|^(?:让|使|令).{2,20}(?:绽放|焕发|深入人心|落地生根|蔚然成风|浓厚)"
+    r"|^并?结合[^，。\d]{0,6}实际[^，。\d《]*(?:讨论|交流|研讨|发言)$"
     r"|拉开(?:了)?(?:序幕|帷幕)|^(?:经过|历经)[^，。\d]{0,10}(?:角逐|比拼|较量|竞争|努力|筹备)$"
     r"|再上(?:一个)?(?:新)?台阶|迈上新|开创.{0,12}新局面|谱写.{0,16}新篇章"
     r"|^但?(?:挡不住|阻挡不了|丝毫不减|浇不灭)"
     r"|(?:热情|积极性|氛围|影响力|凝聚力|获得感|幸福感)(?:空前)?(?:高涨|浓厚|提升|增强)$"
-    r"|(?:热火朝天|生机勃勃|欢声笑语|座无虚席|亮点纷呈|精彩纷呈|如火如荼|有声有色|圆满落幕)(?:的景象)?$"
+    r"|(?:热火朝天|生机勃勃|欢声笑语|座无虚席|亮点纷呈|精彩纷呈|如火如荼|有声有色|圆满落幕|异彩纷呈)(?:的景象)?$"
 )
 _EFFECT = re.compile(
     r"^(?:增强|提升|激发|丰富|弘扬|传承|展示|展现|营造|促进|推动|凝聚|坚定|厚植|拓宽|夯实|筑牢|传递|拉近|架起"
@@ -60,6 +61,13 @@ ORDINAL = re.compile(
 )
 
 
+# 为丰富课余生活，传承和弘扬优秀传统文化: the aim goes on.
+_WENT_ON = re.compile(
+    r"[又也更]|(?:进一步|切实|不断|持续|着力|大力)?(?:传承|弘扬|提升|增强|加强|推动|促进|丰富|营造|激发|提高|贯彻|落实|巩固|深化|展示|引导|满足)"
+    r"[^\d《“]*(?:文化|精神|意识|水平|能力|生活|氛围|活力|热情|素质|素养|质效|发展|需求|建设|自信|力量|美德|风尚)$"
+)
+
+
 def is_gone(clause: str, *, behind_gone: bool) -> bool:
     if _STUB.match(clause) or _EFFECT.match(clause) or QUIET_SPEECH.search(clause):
         return True
@@ -67,7 +75,7 @@ def is_gone(clause: str, *, behind_gone: bool) -> bool:
         return False
     if surely_idle(clause):
         return True
-    return not quotes(clause) and (_idle(clause) or (behind_gone and clause.startswith(("又", "也", "更"))))
+    return not quotes(clause) and (_idle(clause) or (behind_gone and _WENT_ON.match(clause) is not None))
 
 
 def without_tail(clause: str) -> tuple[str, str]:
@@ -77,6 +85,7 @@ def without_tail(clause: str) -> tuple[str, str]:
         len(told) == 2
         and told[0].kind is Kind.CONTENT
         and told[1].kind is Kind.EMPTY
+        and not firm(told[1].text)
         and clause.startswith(told[0].text)
     ):
         return told[0].text, told[1].text
@@ -108,9 +117,16 @@ def firm(text: str) -> bool:
         "",
         ORDINAL.sub("", text, count=1),
     )
-    if re.search(r"[\d《]", bare) or any(True for _ in people(bare)):
+    if re.search(r"[\d《]", bare) or any(True for _ in people(bare)) or _EVENT.search(bare):
         return True
     return any(m.kind in ("day", "clock") for m in moments(bare, _SOME_DAY))
+
+
+# 举办了“唱响新时代 奋进新征程”群众文艺汇演: a slogan in quotes is the name of what took place.
+_EVENT = re.compile(
+    r"(?:举办|举行|开展|召开|组织|启动)了?(?:以)?[“《][^”》]{2,40}[”》](?:为主题的?)?"
+    r"[一-龥]{0,12}(?:活动|汇演|演出|晚会|[赛展会课节日]|培训班?|讲座|行动|仪式|演练|巡演|展演)"
+)
 
 
 def names_a_deed(text: str) -> bool:

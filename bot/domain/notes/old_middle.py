@@ -35,7 +35,7 @@ _BIDDEN = re.compile(r"^\s*(?:第?[一二三四五六七八]要|[一二三四五
 _SPEAKER = re.compile(r"^(?P<who>[^，。]{2,12}?)(?:在讲话中|在会上)?(?:强调|要求|指出|提出)(?:指出)?[，,：:]")
 _ADVERB = re.compile(
     r"(?:隆重|成功|圆满|精心|扎实|激情|热烈|认真|积极|广泛|深入|大力|切实|全力|如火如荼地?|有序|顺利|火热)(?:地)?"
-    r"(?=举办|举行|开展|召开|开赛|开幕|组织|进行|做好|推进|完成|启动|落实|宣传|开班)"
+    r"(?=举办|举行|开展|召开|开赛|开幕|组织|进行|做好|推进|完成|启动|落实|宣传|开班|学习|研读|听取|收看)"
     r"|踊跃(?:地)?(?=参加|参与|报名)"
 )
 _MANNER = re.compile(
@@ -44,13 +44,33 @@ _MANNER = re.compile(
     r"|全链条)(?:、(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次))*的?"
     r"|怀着[^，。\d]{0,8}(?:敬意|心情|情谊|感情)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)"
     r"|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)"
+    r"|(?:深入浅出|绘声绘色|耐心细致|饶有兴致|详细认真|认真细致)地"
     r"|(?:看|听|玩|学|聊)得(?:如痴如醉|津津有味|聚精会神|目不转睛|入了?迷|不亦乐乎|连连叫好|意犹未尽)"
 )
 _ADJECTIVE = re.compile(
-    r"(?:一场|一次|一堂)?(?:精彩|丰富多彩|形式多样|别开生面|生动|精彩纷呈|喜闻乐见|内容丰富|绚丽多彩)的"
+    r"(?:一场|一次|一堂)?(?:精彩(?:绝伦)?|丰富多彩|形式多样|别开生面|生动(?:有趣|活泼)?|精彩纷呈|喜闻乐见|内容丰富|绚丽多彩"
+    r"|全面细致|全面深入|认真细致)的"
+    r"|(?:热烈|深入|广泛|充分|认真)(?:而(?:深入|热烈|广泛))?的(?=讨论|交流|研讨)"
+    r"|(?:顶|冒)着(?:严寒|酷暑|烈日|寒风|高温|风雪|细雨)，?"
+)
+# 为2000多名观众献上文化盛宴, 《…》等18个节目轮番上演: what is a fact in the flourish.
+_FEASTS = (
+    (
+        re.compile(
+            r"为(?P<who>[^，。]{0,6}\d[^，。]{0,8}(?:观众|群众|居民|师生|市民|村民))们?(?:献上|奉上|带来|送上|呈现)了?(?:一[场道顿])?"
+            r"[^，。\d]{0,12}(?:盛宴|大餐)"
+        ),
+        r"\g<who>观看",
+    ),
+    (
+        re.compile(
+            r"^(?P<what>(?:[一-龥]{2,6}《[^》]+》、?)+等\d+个(?:精彩)?节目)(?:精彩纷呈|异彩纷呈|轮番上演|依次上演|轮番登场|各具特色)?"
+        ),
+        r"演出\g<what>",
+    ),
 )
 _NEEDS = re.compile(r"强调|要求|指出|表示|认为|提出")
-_SAYS = re.compile(r"[^，。]{2,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
+_SAYS = re.compile(r"[^，。]{1,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +157,14 @@ def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
     at = day.end() if day else 0
     if not _DOERLESS.match(sentence[at:]):
         timeless = cuts and not at and not cuts[-1].frame and not _PERIOD.match(sentence)
-        opened = _OPENED.match(cuts[-1].text) if timeless else None
-        return f"{opened['when']}，{sentence}" if opened and opened["when"] else sentence
-    for cut in cuts:
-        found = _OPENED.match(cut.text)
-        if found is None or cut.frame:
-            continue
-        if doer := doer_of(found["rest"]):
-            since = found["when"] + "，" if found["when"] and not at else ""
-            return since + sentence[:at] + doer + sentence[at:]
+        begun = _OPENED.match(cuts[-1].text) if timeless else None
+        return f"{begun['when']}，{sentence}" if begun and begun["when"] else sentence
+    opened = [found for cut in cuts if not cut.frame and (found := _OPENED.match(cut.text))]
+    since = next((f"{found['when']}，" for found in opened if found["when"] and not at), "")
+    if doer := next((doer for found in opened if (doer := doer_of(found["rest"]))), ""):
+        return since + sentence[:at] + doer + sentence[at:]
     signed = next((cut.text for cut in cuts if cut.frame and doer_of(cut.text) == cut.text), "")
-    return sentence[:at] + signed + sentence[at:]
+    return (since if signed else "") + sentence[:at] + signed + sentence[at:]
 
 
 def doer_of(text: str) -> str:
@@ -159,7 +176,7 @@ def doer_of(text: str) -> str:
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|晚上?|早上)?"
 _DAY_ALONE = re.compile(rf"{_DAY}。")
 _OPENED = re.compile(
-    r"^(?:(?:(?:为|按照?|根据|依照|遵照|围绕|结合|在)[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
+    r"^(?:(?:(?:[为在以]|按照?|根据|依照|遵照|围绕|结合)[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
     r"|\d{1,2}月份?以来)?，?(?:(?:按照?|根据|在)[^，]{2,40}，)*(?P<rest>.+)"
 )
 _PERIOD = re.compile(r"[^，。]{0,3}[\d一二三四][^，。]{0,5}[月季年]|[今去上下前全本]")
@@ -168,14 +185,16 @@ _ORGAN = re.compile(
     r"[^，。、]{2,16}?(?:局|馆|站|院|中心|办公室|委员会|镇|乡|街道|大队|支队|学校|小学|中学|剧团|协会|村|社区)"
 )
 _DOERLESS = re.compile(
-    r"^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
-    r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排)"
+    r"^由[^，]{2,20}(?:带队|牵头)|^联合[^，]{2,40}对|^对[^，]{2,30}(?:进行|开展)"
+    r"|^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
+    r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排"
+    r"|办理|受理|查处|深入|开通|推行|实现|收到|接听|回访|处置|化解|救助|帮扶|监测|接种|筛查|培育|抢修|更换|征集|采购|修缮)"
 )
 _WENT = re.compile(r"来到|走进|深入|前往|赴|设在|举办|举行|召开|开展")
 
 
 def _day(sentence: str) -> str:
-    found = re.match(r"(?:\d{4}年)?(\d{1,2}月\d{1,2}日)", sentence)
+    found = re.match(r"(?:\d{4}年)?(\d{1,2}月\d{1,2}日)(?!之?前|以前|起)", sentence)
     return found[1] if found else ""
 
 
@@ -198,6 +217,8 @@ def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
     parts = [span.text for span in clauses(ORDINAL.sub("", text, count=1))]
     kept = _kept(parts, cuts)
     body = _ADJECTIVE.sub("", _ADVERB.sub("", _MANNER.sub("", "".join(kept))))
+    for feast, told in _FEASTS:
+        body = feast.sub(told, body)
     body = re.sub(r"[，、；：,;:。！!\s]+$", "", re.sub(r"^[，、；：\s]+", "", body))
     if not body:
         return ""
@@ -213,7 +234,7 @@ def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
     for part in parts:
         bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
         head, tail = without_tail(bare)
-        if is_gone(bare, behind_gone=bool(gone)):
+        if not _SAYS.fullmatch(bare) and is_gone(bare, behind_gone=bool(gone)):
             gone.append(bare)
         elif tail:
             gone.append(tail)

@@ -13,6 +13,10 @@ _message = attrgetter("message")
 NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]")
 
 
+_ABOUT = re.compile(r"约|大概|左右|上下|多|来|几|近|差不多|将")
+_BEFORE = re.compile(r"(?P<about>大概其?|大约|约摸?|差不多|将近)(?:有|来了|到了|是)?$")
+
+
 def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:
     """Let [start, end) of done[at] read `new`, which stands at `offset` of `source`; earlier patches there give way."""
     old = done[at]
@@ -21,7 +25,13 @@ def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source
         power := re.search(r"\d([万亿])$", fold(old.text[start:end]))
     ):
         new += power[1]  # 1560万 corrected to 是1650
-    patches = tuple(p for p in old.patches if not (p.start < end and start < p.end))
+    loose = []
+    sure = not _ABOUT.search(new) and not _BEFORE.search(source.text, 0, offset)
+    if sure and re.search(r"\d", fold(new)):  # 大概来了80人, put right to 83人
+        end += found.end() if (found := re.match(r"左右|上下", old.text[end:])) else 0
+        if about := _BEFORE.search(old.text, 0, start):
+            loose = [Patch(*about.span("about"), "", source.message, source.start, source.start)]
+    patches = (*(p for p in old.patches if not (p.start < end and start < p.end)), *loose)
     made = Patch(start, end, new, source.message, source.start + offset, source.start + offset + length)
     done[at] = old.with_patches((*patches, made))
 

@@ -102,12 +102,17 @@ _TAUGHT = re.compile(
 )
 
 
+_TITLE = re.compile(r"《[^》]*》")
+"""小品《婆媳之间》: what a title names is nobody's family."""
+
+
 def personal(clauses: Sequence[str]) -> set[int]:
     """Which clauses of one message tell what concerns a person alone.
 
     Words of illness or family are private where they stand with a name or with words for somebody named before.
     """
     found: set[int] = set()
+    clauses = [_TITLE.sub("《》", text) for text in clauses]
     hidden = _cases(clauses)  # told without the name, the case is nobody's
     known = running = False
     for at, text in enumerate(clauses):
