@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from bot.domain.language.names import PLACE_END
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
@@ -253,6 +254,17 @@ def looked_into(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
+# 有1家没核身份证，就是站前路的飞鱼网吧: which one it was.
+_ONE = re.compile(r"^(?P<one>有(?:1|一)[家个处所座户])(?=[一-龥]{2})")
+_THAT_IS = re.compile(r"^(?:就是)?(?![分到在去来是给送])(?P<which>[一-龥“”]{2,14})$")
+
+
+def _that_is(before: str, line: Line) -> str:
+    one, that = _ONE.match(before), _THAT_IS.match(line.utterance.text)
+    known = one and that and PLACE_END.search(that["which"])
+    return f"{one['one']}（{that['which']}）{before[one.end() :]}" if one and that and known else ""
+
+
 def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     """将灭火器更换，更换16具 → 更换灭火器16具: a thing taken up first and counted behind is said once.
 
@@ -271,7 +283,7 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message
         taken, counted = _TAKEN_UP.match(before), _COUNTED.match(line.text)
         joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}" if taken and counted else ""
-        joined = joined or _so_many(before, line.text)
+        joined = joined or _so_many(before, line.text) or _that_is(before, line)
         if near and joined:
             if kept:
                 kept[-1].text = joined

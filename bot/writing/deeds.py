@@ -363,4 +363,6 @@ def without_time(u: Utterance) -> str:
 
 
 _EMPTY_BRACKET = re.compile(r"（\s*）")
-_BEFORE_IT = re.compile(r"^[，,、的\s]+(?:起(?=全|所有|各|景区|停|关))?|^起(?=全|所有|各|景区|停|关)")
+_BEFORE_IT = re.compile(
+    r"^[，,、的\s]+(?:起(?=全|所有|各|景区|停|关))?|^起(?=全|所有|各|景区|停|关)|^到(?=全[县市区镇乡])"
+)

@@ -37,6 +37,7 @@ def tidy_place(place: str) -> str:
         return ""
     if re.fullmatch(r"[县市省区镇乡村]里", place):
         return place
+    place = re.sub(r"^(?:深入|走进|来到|前往)(?=[一-龥]{2})", "", place)
     place = re.sub(r"(?<=[一-龥])[那这]个(?=[一-龥]{2})", "", place)
     place = re.sub(r"(?:隆重|成功|圆满|精心|顺利|如期|热闹)+$", "", place)
     return re.sub(

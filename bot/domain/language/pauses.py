@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.speech import cuts
 from bot.domain.language.word_edges import splits
 
@@ -72,7 +73,7 @@ def joined(run: str, at: int) -> bool:
         return True
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
         return True
-    if run[at - 2 : at] in ("最后", "后来"):
+    if run[at - 2 : at] in ("最后", "后来") or (before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由")):
         return True
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
 

@@ -287,7 +287,8 @@ def kind_of(text: str, said: datetime) -> Kind:
 HOLLOW = 0.25
 # 教大家用灭火器, 悬挂光荣牌: empty words of speeches that mean a thing here.
 _PLAIN_HERE = re.compile(
-    r"^下一?步要(?!做好|抓好|搞好|加|继|持|进|不断|努|坚|把|推)|(?<=[教给带帮让问跟请领])大家|光荣(?=牌|院|榜|册|之家|退[休伍役]|入伍)"
+    r"^下一?步要(?!做好|抓好|搞好|加|继|持|进|不断|努|坚|把|推)|(?<=[教给带帮让问跟请领])大家|送温暖$|(?<=[菜油粮肉蛋价格])都?(?:平稳|稳定)$"
+    r"|光荣(?=牌|院|榜|册|之家|退[休伍役]|入伍)"
 )
 # 下午跟县法院、检察院开联席会, 我局和各乡镇都参加了, 疾控中心表示今天就整改: who met or answered is told.
 _CAME_TOGETHER = re.compile(

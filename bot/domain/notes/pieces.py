@@ -92,12 +92,11 @@ def _digit_group(text: str, m: re.Match[str]) -> bool:
 
 _CAME = ("来了", "到了", "接待")
 _WHEN = re.compile(r"^(?:[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|这[两三几]天)*")
+_WE = re.compile(r"(?:我们|咱们?|俺们?)(?:[站馆局科队所镇村院校办]|中心)?")
 
 
-def _only_where(run: str) -> bool:
-    """Whether a run of speech has told no more than when and where: 今天零工市场|来了…"""
-    start = len(run) - len(_WHEN.sub("", run, count=1))
-    return any((n.start, n.end) == (0, len(run) - start) for n in places(run[start:]))
+def _is_place(words: str) -> bool:
+    return any((n.start, n.end) == (0, len(words)) for n in places(words))
 
 
 def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
@@ -105,6 +104,12 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     spoken = b - a > _SPOKEN and not re.search("[、：:（(]", text[a:b])
     inner = (a + at for at in pauses(text[a:b])) if spoken else cuts(text, a, b)
     inner = (at - (text[at - 1 : at + 1] == "还有") for at in inner)  # 九户还|有: one word
-    inner = (at for at in inner if not (text.startswith(_CAME, at) and _only_where(text[a:at])))
-    borders = [a, *(at for at in inner if _outside(text, at) and not joined(text[a:b], at - a)), b]
+    borders = [a]
+    for at in inner:
+        told = _WHEN.sub("", text[borders[-1] : at], count=1)
+        if _WE.fullmatch(told) or (text.startswith(_CAME, at) and _is_place(told)):
+            continue  # 今天下午我们站|在前刘村, 今天零工市场|来了…: nothing is told yet
+        if _outside(text, at) and not joined(text[a:b], at - a):
+            borders.append(at)
+    borders.append(b)
     return list(pairwise(borders))

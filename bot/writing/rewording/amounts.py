@@ -3,8 +3,14 @@
 import re
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.numerals import figure, han_value
 
 RULES: list[Rule] = [
+    # 男的六十八, 做了六十一: a count in words without a unit
+    (
+        re.compile(
+            r"(?:(?<=[的了])|^)(?P<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百[零一二三四五六七八九十]*)$"
+        ),
     (re.compile(r"(?:得有|总有|怎么也有)(?=[约\d一二两三四五六七八九十])"), "约"),
     (re.compile(r"(?P<list>、[一-龥]{1,8}?)(?:这些|那些|之类的?|什么的|啥的|这类)(?:东西)?$"), r"\g<list>等"),
     (re.compile(r"(?P<n>\d+|一|两|半)个?(?:礼拜|星期)(?![一二三四五六日天])"), r"\g<n>周"),
