@@ -118,7 +118,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if (doer := DOER.match(raw)) and next(iter(people(doer["who"])), None):
         deed = formal(doer["who"] + "在" + tidy_place(doer["place"]) + doer["rest"])
         return Lead(when, unit, "", deed, main, [], foreign=True)
-    if not _DEED_FIRST.match(raw) and (name := sent_by(main, raw, unit) or named_doer(raw, unit)):
+    sender = sent_by(main, raw, unit)
+    if not sender and not _DEED_FIRST.match(raw) and (name := named_doer(raw, unit)):
         unit, raw = name, raw[len(name) :]
     if occasion := _DAY_OF.match(raw):
         when, raw = told_as(when, occasion["what"] + occasion["nth"].replace("头一天", "首日")), raw[occasion.end() :]
@@ -126,7 +127,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         raw = raw[begun.end() :]
         when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
-    foreign = told_of_others(raw, unit)
+    foreign = bool(sender) or told_of_others(raw, unit)
     deed = formal(strip_self(raw, unit))
     if foreign:
         deed = deed if REPORTED.match(raw) else visited(deed, unit)
