@@ -303,7 +303,12 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _about(Act.ADD),
     ),
 )
-_RULES = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
+_SUPPLIED = (
+    r"^(?:缺的|那个|少的)*(?P<words>(?:主办|承办|协办|牵头|组织|主讲|授课|带队|主持)(?:单位|人|方|的)?(?:是|为|：)(?!谁|哪|什么|啥)[^，,。]{2,16}"
+    r"|(?:老师|讲师|教练|主讲)(?:是|叫)(?!谁|哪|什么|啥)[^，,。]{2,10})$"
+)
+"""主办单位是县文联, over a draft."""
+_RULES = tuple((re.compile(pattern), build) for pattern, build in (*_TABLE, (_SUPPLIED, _about(Act.ADD))))
 
 
 def read(words: str) -> Edit | None:
