@@ -301,6 +301,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         share = _SHARE.fullmatch(line.text) and _PAY.search(before)
         if bare or share:
             line.text += "元"
+        if "义诊" in lead.deed:
+            line.text = re.sub("^观看(?=\\d)", "看诊", line.text)
         if line.utterance.message == lead.utterance.message and _FOR_WHOM.search(lead.deed):
             line.text = _CAME.sub(r"共\g<n>", line.text)
         if near and _OF_THESE.search(before):

@@ -95,6 +95,10 @@ _TOTAL = re.compile(r"^(?:那)?(?:总数|总共|一共|合计|共|加起来|总�
 _IN_ALL = re.compile(r"(?:总数|总共|一共|合计|共|加起来)(?:约|有|是)?$")
 
 
+# 是20，后来又加了俩: why the right figure is more than the other's.
+_ADDED = re.compile(r"^(?:刚|刚才|后来)*又(?:加|来|调来|补|添)了?(?:俩|仨|[一两二三\d]+[个名人台辆户家])$")
+
+
 def _said_again(done: list[Utterance]) -> list[Utterance]:
     """The utterances; what a message that corrects says of a total, or again of a name put right, is settled."""
     correcting = {u.message for u in done if u.kind is Kind.CORRECTION}
@@ -103,7 +107,8 @@ def _said_again(done: list[Utterance]) -> list[Utterance]:
         if one.kind is not Kind.CONTENT:
             continue
         again = any(text == one.text and source < one.message for text, source in put)
-        if again or (one.message in correcting and _total_put_right(done, i)):
+        settled = one.message in correcting and (_ADDED.match(one.text) or _total_put_right(done, i))
+        if again or settled:
             done[i] = one.as_kind(Kind.CORRECTION)
     return done
 
