@@ -249,7 +249,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     ):
         lead.place, where = told
         used.append(where)
-        if _DOWN.search(lead.deed):
+        if _DOWN.search(lead.deed) and re.search("[村镇乡屯寨学校区]$", lead.place):
             lead.deed, lead.place = _DOWN.sub(f"到{lead.place}", lead.deed, count=1), ""
     used += [
         u
@@ -286,7 +286,7 @@ _HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[
 # 推介会的方案定了: where it is to be is no place of the deciding.
 _SETTLED = re.compile(r"(?:方案|时间|地点|事项?|日程)[^，。]{0,3}(?:确定|敲定|商定|定)了?$")
 # 到乡下送书, 下乡教广场舞: a village named beside it is where they went.
-_DOWN = re.compile(r"到(?:乡下|村里|镇上|乡里)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
+_DOWN = re.compile(r"[到去](?:乡下|村里|镇上|乡里|社区|学校)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
 # 到连云港: where it was is told by the deed.
 _GONE_TO = re.compile(r"(?:到|赴|前往|抵达)[一-龥]{2,8}$")
 _DONE_TO = re.compile(

@@ -45,7 +45,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         unit = "时"
     if quantity.pieces or (
         quantity.unit == "块"
-        and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖|区域|场地|农田|菜", after)
+        and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖(?!励|金)|区域|场地|农田|菜", after)
     ):
         unit = "块"
     if (

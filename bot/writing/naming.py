@@ -147,6 +147,10 @@ _ONLY_LOOKED = re.compile(
 )
 
 
+# 请了理发店的3个师傅, behind what they were asked in for
+_ASKED_IN = re.compile(r"(?:还|专门)?请的?了?(?:是)?[^，。]{2,14}(?:师傅|老师|医生|护士|教练|专家)")
+
+
 def _may_name(u: Utterance) -> bool:
     """Whether the utterance tells enough to name an event: no plan, number, place, announcement or doubt alone."""
     bare = without_time(u)
@@ -161,6 +165,7 @@ def _may_name(u: Utterance) -> bool:
         or _SEVERAL.search(bare)
         or doubts(u.text)
         or _ONLY_LOOKED.fullmatch(bare)
+        or _ASKED_IN.fullmatch(bare)
         or OCCASION.match(bare)
     )
 

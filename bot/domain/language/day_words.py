@@ -49,7 +49,7 @@ _PATTERNS = [
         "monthpart",
         rf"(?:(?P<my>\d{{4}})年)?(?:(?:(?P<mm0>{NUMBER})月?份?{TO})?(?P<mm>{NUMBER})月份?"
         r"|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
-        r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前|起|开始|以来|以前)?",
+        r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前(?![\d一二三四五六七八九十]+[天周])|起|开始|以来|以前)?(?P<mfirst>前\d+天)?",
     ),
     (
         "dayno",
@@ -238,7 +238,7 @@ def _month(said: _Said) -> Moment | None:
     seg = {"末": "底"}.get(m["seg"] or "", m["seg"] or "")
     since = f"{number(m['mm0'])}至" if m["mm0"] and 1 <= number(m["mm0"]) <= 12 else ""
     until = _by(m["mby"])
-    return said.other("month", f"{year}{since}{first.month}月{seg}{until}", first, due=until == "前")
+    return said.other("month", f"{year}{since}{first.month}月{seg}{until}{m['mfirst'] or ''}", first, due=until == "前")
 
 
 def _lunar(said: _Said) -> Moment | None:
