@@ -191,6 +191,12 @@ RULES: list[Rule] = [
     # 24户来了19户
     (re.compile(r"^(?P<all>\d+)(?P<u>[户家人个名])[来到]了(?P<n>\d+)(?P=u)$"), r"\g<all>\g<u>中\g<n>\g<u>参加"),
     # 给老人剪头发的剪了31个
+    (
+        re.compile(
+            rf"^[给为](?P<who>{PEOPLE})们?(?P<v>[一-龥])(?P<o>[一-龥]{{1,3}}?)的?(?P=v)了(?P<n>\d+)[个名位]人?$"
+        ),
+        r"为\g<n>名\g<who>\g<v>\g<o>",
+    ),
     (re.compile(r"都(?:来|到)(?:了人|人了)"), "均派人参加"),
     (re.compile(r"^(?P<what>评委|教练|裁判|老师|讲师|演员|律师|志愿者)(?P<n>\d+)个$"), r"\g<what>\g<n>名"),
     (re.compile(r"^(?P<n>\d+)支队$"), r"\g<n>支队伍参赛"),
