@@ -51,6 +51,8 @@ _WE_DID = re.compile(
     r"^(?:我们|咱们|俺们|咱(?!们)|俺(?!们))(?:[局馆站队院科](?:里)?)?(?:这边|这里|这儿)?(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那的长])"
 )
 
+# 他们1200个座位，我们才400
+_WE_ONLY = re.compile(r"^(?:我们|咱们?|俺们?)(?:这边|这里)?(?:也|就|都)?(?:才|只有?|仅有?|就)(?=\d)")
 _WE_WILL = re.compile(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)")
 
 # 我们4个他们3个, 我们去了5个人: how many each house sent.
@@ -115,6 +117,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         f"{sent['which'] or ''}{our_name(unit)}"
         + (f"{sent['n']}人、对方{sent['m']}人参加" if sent["m"] else f"派出{sent['n']}人")
         if sent
+        else _WE_ONLY.sub(f"{our_name(unit)}仅", text)
+        if _WE_ONLY.match(text)
         else _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)
         else our_name(unit) + text[2:]
