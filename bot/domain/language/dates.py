@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.domain.language.clocks import clocks
-from bot.domain.language.day_words import DAY_WORDS, resolved
+from bot.domain.language.day_patterns import DAY_WORDS
+from bot.domain.language.day_words import resolved
 from bot.domain.language.moment import Moment, written_span
 from bot.domain.language.numbered import numbers_thing
 from bot.domain.language.numerals import fold

@@ -6,94 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.language import lunar
-from bot.domain.language.moment import NUMBER, TO, Moment, number, safe_day, written_day, written_span
-from bot.domain.language.needed import Seldom
+from bot.domain.language.day_patterns import FEASTS
+from bot.domain.language.moment import Moment, number, safe_day, written_day, written_span
 from bot.domain.language.numerals import han_value
-from bot.domain.language.relative_days import OFFSETS, PART_NAMED, RELATIVE
+from bot.domain.language.relative_days import OFFSETS, PART_NAMED
 
 _WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5} | {str(i + 1): i for i in range(6)}
-
-_PATTERNS = [
-    (
-        "lunar",
-        (
-            rf"(?:[从自])?(?P<ln>{lunar.WRITTEN.pattern})(?:[一-龥]?(?:到|至|-|－|—|~"
-            rf"|～)(?P<lnm>(?:正|二|三|四|五|六|七|八|九|十|冬|腊)月)?(?P<ln2>{lunar.DAY}"
-            r"|十[一二三四五六七八九]))?(?P<lnby>之?前|起|以前)?"
-        ),
-    ),
-    (
-        "ymd",
-        rf"(?:(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}})年|(?P<ny>今年|本年|去年|前年)(?=\d+月\d))?(?P<m>{NUMBER})月(?P<d>{NUMBER})(?:[日号]"
-        r"|(?![\d件个种次场名人条项家册份位期篇起户天万千百%.]))"
-        rf"(?:(?:{TO}|、(?=\d))(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})(?:[日号]|(?=[两三四2-4]天)))?(?P<by>之?前|起"
-        rf"|以前)?",
-    ),
-    ("iso", r"(?P<iy>20\d{2})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"),
-    (
-        "dotted",
-        (
-            r"(?<![\d.])(?P<pm>1[0-2]|[1-9])\.(?P<pd>3[01]|[12]\d"
-            r"|0?[1-9])(?:(?:到|至|-|—|~)(?P<pm2>1[0-2]|[1-9])\.(?P<pd2>3[01]|[12]\d|0?[1-9])(?![\d.])"
-            r"|(?=在|上午|下午|中午|晚|早|日|号|[，,]|去|到|我|馆|局|县|开|举|组|\Z))"
-        ),
-    ),
-    (
-        "relmd",
-        (
-            r"(?P<rm>上上个月|上个?月|这个?月|本月"
-            rf"|下个?月)(?P<rd>{NUMBER})(?:[日号]?{TO}(?P<rd2>{NUMBER}))?[日号](?P<rby>之?前|起|以前)?"
-        ),
-    ),
-    (
-        "monthpart",
-        rf"(?:(?P<my>\d{{4}})年)?(?:(?:(?P<mm0>{NUMBER})月?份?{TO})?(?P<mm>{NUMBER})月份?"
-        r"|(?P<mrel>上上个月|上个?月|这个?月|本月|当月|下个?月|(?<![正腊冬一二三四五六七八九十\d])月(?=[底初中末])))"
-        r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前(?![\d一二三四五六七八九十]+[天周])|起|开始|以来|以前)?(?P<mfirst>前\d+天)?",
-    ),
-    (
-        "dayno",
-        rf"(?<![\d楼第月村街路巷弄院组栋幢.:/])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前"
-        rf"|起|以前)?"
-        r"(?![以之]?内)",
-    ),
-    ("relday", RELATIVE),
-    (
-        "week",
-        r"(?<![每逢])(?P<wk>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天](?![次节趟遍个]|天(?!气)|小时)"
-        r"|[1-6](?![\d.．万千百人个家名场次件户元份节趟遍天日号小])|(?<=[上这本下]周)末|(?<=个周)末)"
-        r"(?![年期])(?!都|固定|闭馆|休馆|休息|停诊|休诊|不[开打上办收接营放]|开不开|照[常旧例]|一律|通常|一般|历来|往常"
-        r"|[^，。；]{0,4}(?:照[常旧例]|固定)|(?:[^，。；]{0,4})?都(?:要|会|有|得))(?<!周末)(?:(?:至|到|-|~)(?:周|星期"
-        r"|礼拜)?(?P<wd2>[一二三四五六日天]|[1-6](?![\d.．万千百人个家名场次件户元份])))?(?P<wkby>之?前|起)?",
-    ),
-    (
-        "weekonly",
-        r"(?P<wo>上上个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末年期])(?P<woby>之?内|末)?",
-    ),
-    (
-        "yearrel",
-        r"(?P<yr>今年|本年|去年(?!同)|前年|明年|年(?=底前|底之前|底)|(?P<yy>\d{4})年)(?P<yseg>上半年|下半年"
-        r"|[一二三四]季度|第[一二三四]季度|底|初)?"
-        r"(?P<yby>之?前(?![一二三四五六\d])|以来|起)?",
-    ),
-    ("feast", r"(?P<fd>元旦|三八|五一|六一|七一|八一|十一|国庆)节?(?:当天|那天|当日)"),
-    ("halfyear", r"(?P<hf>上半年|下半年|第?[一二三四]季度|前[一二三]个?季度)"),
-    (
-        "recent",
-        r"(?P<near>前几天|前一?阵子?|前些天|前些日子|头几天|前不久|不久前|前两天|这几天|这两天|近几天|(?<![离距隔])最近(?!的[^，。]{0,8}(?:米|公里|里|步|远|村|镇|点|处|站|家|户))|近期|近日|(?<![\d一二三四五六七八九十残书师树法士军医])日前|前段时间|刚才|刚刚)",
-    ),
-]
-FEASTS = {
-    "元旦": (1, 1),
-    "三八": (3, 8),
-    "五一": (5, 1),
-    "六一": (6, 1),
-    "七一": (7, 1),
-    "八一": (8, 1),
-    "十一": (10, 1),
-    "国庆": (10, 1),
-}
-DAY_WORDS = Seldom("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))
 
 
 @dataclass(frozen=True, slots=True)

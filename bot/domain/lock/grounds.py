@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import readings
-from bot.domain.language.day_words import FEASTS
+from bot.domain.language.day_patterns import FEASTS
 from bot.domain.language.names import people
 from bot.domain.language.numerals import fold, numerals
 from bot.domain.language.quantities import Quantity, quantities

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.language.sentences import Span, clauses, split
-from bot.domain.plain import findings, phrases
+from bot.domain.plain import findings, vocabulary
 from bot.domain.plain.advice import explain, settled, whom
 from bot.domain.plain.slots import Slots, read
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
@@ -185,7 +185,7 @@ def _evidence(slots: Slots) -> float:
 
 
 def _loose_deeds(slots: Slots) -> int:
-    return sum(word in phrases.LOOSE_ACTS for word in slots.words.get("act", ()))
+    return sum(word in vocabulary.LOOSE_ACTS for word in slots.words.get("act", ()))
 
 
 def _firm_deeds(slots: Slots) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.language.lexicon import Hit, Lexicon
-from bot.domain.plain import frames, phrases, sayings, signs
+from bot.domain.plain import frames, phrases, sayings, signs, vocabulary
 
 
 def _tagged() -> dict[str, str]:
@@ -16,12 +16,12 @@ def _tagged() -> dict[str, str]:
     for group in phrases.EMPTY:
         words |= dict.fromkeys(group.words.split(), group.kind)
     for tag, listed in (
-        ("formula", phrases.FORMULAS),
-        ("neutral", phrases.NEUTRAL),
-        ("thing", phrases.THINGS),
-        ("mechanism", phrases.MECHANISMS),
-        ("act", phrases.ACTS),
-        ("result", phrases.RESULTS),
+        ("formula", vocabulary.FORMULAS),
+        ("neutral", vocabulary.NEUTRAL),
+        ("thing", vocabulary.THINGS),
+        ("mechanism", vocabulary.MECHANISMS),
+        ("act", vocabulary.ACTS),
+        ("result", vocabulary.RESULTS),
     ):
         words |= {word: tag for word in listed.split() if len(word) > 1}
     return words
@@ -99,7 +99,7 @@ def _quotes(text: str, slots: Slots) -> list[tuple[int, int]]:
             slots.title = True
         elif _is_statement(inner, text[max(0, start - 8) : start] + text[end : end + 12]):
             slots.speech = True
-        elif inner not in phrases.COMMON_NAMES and len(inner) > 1:
+        elif inner not in vocabulary.COMMON_NAMES and len(inner) > 1:
             kind = signs.NAMED_KIND.match(text[end : end + 12]) or signs.NAMED_END.match(inner)
             slots.named = slots.named or kind is not None
     return spans

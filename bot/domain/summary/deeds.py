@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, quantities
 from bot.domain.language.sentences import split
-from bot.domain.plain.phrases import ACTS
+from bot.domain.plain.vocabulary import ACTS
 
 _VERBS = (
     "送书 赠书 捐书 送春联 写春联 发放 派发 免费发放 办理 新办 补办 检查 排查 巡查 抽查 复查 出动车辆 发现 整改 "
