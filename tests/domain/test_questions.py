@@ -97,6 +97,34 @@ def test_a_follow_up_puts_its_word_in_the_place_of_its_like() -> None:
     assert "网吧" not in found.question
 
 
+def test_the_present_asked_for_behind_a_question_on_the_past_drops_its_year() -> None:
+    found = follow("那现在呢", "2005年的时候网吧几点关门", SYNONYMS, cut_words)
+    assert found is not None
+    assert not analyse(found.question, cut_words, found.own).past
+    assert analyse(found.question, cut_words, found.own).year is None
+
+
+def test_what_has_a_subject_of_its_own_is_a_follow_up_only_where_asked_for() -> None:
+    question, before = "那外出能带着吗", "绝密件能复印一份吗"
+    assert follow(question, before, SYNONYMS, cut_words) is None
+    assert follow(question, before, SYNONYMS, cut_words, anyhow=True) is not None
+
+
+def test_another_kind_of_the_same_thing_leaves_doubt_in_a_follow_up() -> None:
+    found = follow("那商务接待呢", "公务接待能上酒吗", SYNONYMS, cut_words)
+    assert found is not None
+    question = analyse(found.question, cut_words, found.own)
+    named = Named.by(question, needs_of(question, SYNONYMS, lambda grams: dict.fromkeys(grams, 5.0)))
+    assert named.missing("商务接待不上酒。") < named.missing("公务接待不上酒。")
+
+
+def test_leave_and_time_ahead_are_kinds_of_their_own() -> None:
+    leave, ahead = read_wants("绝密件能复印吗")[0], read_wants("要提前几天申请")[0]
+    assert serves_well(leave, "不得复制。") > serves_well(leave, "复制应当登记。")
+    assert serves(ahead, "应当在活动举办日的20日前申请。")
+    assert not serves(ahead, "自受理之日起7日内审查。")
+
+
 def test_a_fine_asked_behind_a_matter_is_the_fine_for_that_matter() -> None:
     found = follow("那罚多少", "网吧几点关门", SYNONYMS, cut_words)
     assert found is not None

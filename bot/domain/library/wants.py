@@ -229,6 +229,8 @@ def serves(want: Want, text: str) -> bool:
         return bool(_counted(want.measure).search(text))
     if want.kind is Kind.DURATION:
         # The year of a law is no time that something takes; 及时 is no number of days.
+        if want.measure == "前" and "提前" in text:
+            return True
         timed = bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
         return timed and (want.measure != "前" or bool(_AHEAD.search(text)))
     if want.kind is Kind.DAY and want.measure:
