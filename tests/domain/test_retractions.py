@@ -130,3 +130,12 @@ def test_how_the_figure_was_found_is_no_fact(how: str) -> None:
 
 def test_a_corrected_time_brings_its_own_unit() -> None:
     assert told("演练用时3分钟", "不对 用时2分50秒") == "演练用时2分50秒"
+
+
+def test_what_was_not_done_takes_back_what_was_told_of_it_and_no_plan_of_another_day() -> None:
+    text = told("今天下午放电影，在广场", "其实电影没放，下雨了")
+    assert "放电影" not in text
+    assert "电影没放" in text
+    text = told("上午查了5家网吧，下周再查消防", "消防没查")
+    assert "下周再查消防" in text
+    assert "消防没查" in text

@@ -20,25 +20,27 @@ _INSTEAD = re.compile(r"^(?:来的|到的|去的)?(?:其实|应该)?是(?P<who>[
 
 # 广播没播, where the broadcast was told or meant
 _NOT_DONE = re.compile(
-    r"^(?:其实|结果|后来)?(?P<what>[一-龥]{2,4}?)(?:其实|根本|并|今天|都|也|最后)*没(?P<did>[一-龥])成?$"
+    r"^(?:其实|结果|后来)?(?P<what>[一-龥]{2,4}?)(?:其实|根本|并|今天|都|也|最后)*没(?P<did>(?![来去到有])[一-龥])成?$"
 )
+
+
+# 下周再查消防 stands, though 消防没查 today
+_LATER = re.compile(r"明[天日早晚年]|后天|下(?:周|个?月|次|回|一?步|半年|季度)|\d[月号日]|周[一二三四五六日]")
 
 
 def _undone(done: list[Utterance], own: Sequence[int]) -> None:
     """What was planned, or told in error, goes where a message says that it was not done; that it was not stays."""
-    wrong = any(done[k].kind is Kind.CORRECTION or done[k].text.startswith("其实") for k in own)
-    for found in filter(None, (_NOT_DONE.match(done[k].text) for k in own)):
+    wrong = any(done[k].kind is Kind.CORRECTION for k in own)
+    for k, found in ((k, found) for k in own if (found := _NOT_DONE.match(done[k].text))):
         for at in range(own[0]):
             one = done[at]
-            if (
-                (one.plan or wrong)
-                and one.kind is Kind.CONTENT
-                and found["what"] in one.text
-                and found["did"] in one.text
-            ):
+            meant = one.plan and not _LATER.search(one.text)
+            told = not one.plan and (wrong or not (one.quantities() or done[k].moments()))
+            if one.kind is Kind.CONTENT and (meant or told) and found["what"] in one.text and found["did"] in one.text:
                 same = range(at + 1, own[0])
-                again = [k for k in same if done[k].message == one.message and done[k].text.startswith(found["did"])]
+                again = [n for n in same if done[n].message == one.message and done[n].text.startswith(found["did"])]
                 mark(done, [at, *again], Kind.REPLACED)
+                done[k] = done[k].as_kind(Kind.CONTENT)
 
 
 def denied(done: list[Utterance], index: int) -> bool:
