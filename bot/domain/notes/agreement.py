@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch, stands
 from bot.domain.notes.recounts import doubts, of_one_label
 from bot.domain.notes.targets import number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
@@ -70,6 +70,13 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
                 return len(own) == 1
             continue
         at, old, objections = disputed
+        if (
+            done[at].patches and old.value == new.value and stands(done[: own[0]], new)
+        ):  # 按320, of 320人 and of 手册320本 put right before
+            said = [k for k in own if all(q.value == new.value for q in done[k].quantities())]
+            mark(done, said, Kind.CORRECTION)
+            mark(done, [o for o in objections if done[o].message != done[at].message], Kind.REPLACED)
+            return True
         if _reads(done[at], old) != new.value:
             unit = "" if new.unit and not done[at].text[old.end - len(old.unit) : old.end] else new.unit
             end = old.end if unit else old.end - len(old.unit)

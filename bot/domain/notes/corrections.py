@@ -17,7 +17,7 @@ from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.other_day import belonged, of_other_day
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch, stands
 from bot.domain.notes.rates import rerated
 from bot.domain.notes.renaming import contrasted, moved, redated, renamed
 from bot.domain.notes.replies import reply
@@ -363,16 +363,6 @@ _STANDS = re.compile(
 )
 
 
-def _stands(before: Sequence[Utterance], q: Quantity) -> bool:
-    """Whether a figure of the content told before, and not put right since, is this one."""
-    return any(
-        t.value == q.value and not any(p.start < t.end and t.start < p.end for p in u.patches)
-        for u in before
-        if u.kind is Kind.CONTENT
-        for t in u.quantities()
-    )
-
-
 def _implicit(done: list[Utterance], i: int, before: int, within: int | None) -> Utterance:
     """A bare new figure, day, name or place: patch what it most likely replaces.
 
@@ -388,7 +378,7 @@ def _implicit(done: list[Utterance], i: int, before: int, within: int | None) ->
             continue
         if (q.start, q.end) == (0, len(text)) and put_right(done[:before], q):
             return one.as_kind(Kind.CORRECTION)
-        if (q.start <= 1 and _accounts_for(done, one, q)) or (_STANDS.fullmatch(text) and _stands(done[:before], q)):
+        if (q.start <= 1 and _accounts_for(done, one, q)) or (_STANDS.fullmatch(text) and stands(done[:before], q)):
             return one.as_kind(Kind.CORRECTION)
         found = target(q, one, done, before)
         if found and (within is None or one.kind is Kind.CORRECTION or _near(done, found, q, within)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import Quantity
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _message = attrgetter("message")
@@ -70,3 +71,13 @@ def as_corrected(one: Utterance) -> str:
     for p in sorted(one.patches, key=lambda p: p.start, reverse=True):
         text = text[: p.start] + p.text + text[p.end :]
     return text
+
+
+def stands(before: Sequence[Utterance], q: Quantity) -> bool:
+    """Whether a figure of the content told before, and not put right since, is this one."""
+    return any(
+        t.value == q.value and not any(p.start < t.end and t.start < p.end for p in u.patches)
+        for u in before
+        if u.kind is Kind.CONTENT
+        for t in u.quantities()
+    )
