@@ -199,7 +199,7 @@ _COUNTED = re.compile(r"^(?P<did>更换|修复|拆除|清除|维修|安装|清�
 # 消防、医院参加，共120多人参加
 _ALL_TOLD = re.compile(r"(共约?\d[\d.]*万?(?:多|余)?人)参加")
 # 给农民工讨回工钱，29个人: for whom it was done, not who came.
-_FOR_WHOM = re.compile(r"(?:讨|追|要)回|救助|安置|转移|疏散|补助|补贴|退还|兑付|赔付")
+_FOR_WHOM = re.compile(r"(?:讨|追|要)回|救助|安置|转移|疏散|补助|补贴|退还|兑付|赔付|发[^，。]{0,4}[金款费]$")
 _CAME = re.compile(r"^(?P<n>约?\d[\d.]*(?:多|余)?人)参加$")
 _BARE = re.compile(r"约?\d[\d.]+万?")
 _MONEY = re.compile(r"[钱费款]")
@@ -302,12 +302,12 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             kept[-1].text = before[: ordered.start()] + ("" if before.startswith("责令") else "限") + limit[0] + "整改"
             continue
         bare = _BARE.fullmatch(line.text) and _MONEY.search(before)
-        share = _SHARE.fullmatch(line.text) and _PAY.search(before)
+        share = _SHARE.fullmatch(line.text) and _PAY.search(before + lead.deed)
         if bare or share:
             line.text += "元"
         if "义诊" in lead.deed:
             line.text = re.sub("^观看(?=\\d)", "看诊", line.text)
-        if line.utterance.message == lead.utterance.message and _FOR_WHOM.search(lead.deed):
+        if line.utterance.message - lead.utterance.message < 2 and _FOR_WHOM.search(lead.deed):
             line.text = _CAME.sub(r"共\g<n>", line.text)
         if near and _OF_THESE.search(before):
             line.text = re.sub(r"^(共?约?\d+多?人)参加$", r"\1", line.text)

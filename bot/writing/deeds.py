@@ -155,7 +155,7 @@ def motion(text: str) -> str:
     if not m or splits(text, 0, m.start("rest")):
         return text
     rest = m["rest"]
-    if m[0][0] in "去上" and verb_first(rest):
+    if m[0][0] in "去上" and (verb_first(rest) or rest[1:2] == "了"):
         return rest
     found = next(iter(places(rest)), None)
     if found and found.start == 0 and found.end < len(rest):
@@ -330,7 +330,7 @@ _FEASTS = re.compile(r"讲解员|社会组织|麦收|秋收|夏收|丰收节|清
 
 # 校园食堂检查, 五一前景区安全检查: named by what was done, and nobody before it who did it.
 _NAMED_BY_DEED = re.compile(
-    r"(?!.*(?:[去来到对给向为把将在被由与和跟请的了，。；]|组织|开展|举办))[一-龥]{2,12}(?:检查|巡查|排查|巡考|监考|年检|抽检|实测|培训|演练|普查|整治|慰问|走访"
+    r"(?!.*(?:[去来到对给向为把将在被由与和跟请的了，。；]|组织|开展|举办))[一-龥]{2,12}(?:检查|巡查|排查|巡考|监考|年检|抽检|实测|评定|认定|年审|培训|演练|普查|整治|慰问|走访"
     r"|采风"
     r"|义诊|巡演|展播|评选|招募|回访|清查|大扫除)"
 )

@@ -17,12 +17,18 @@ PEOPLE = (
 COUNT = r"(?:约|近|超|超过|至少|不到)?\d[\d.,]*[万亿]?(?:多|余|来)?"
 
 
+# 路政去了4个人: a house sends, an event or children do not.
+_SENDS = re.compile(r"(?<!我)(?:[局站队所院馆厂社]|路政|交警|消防|公安|中心|公司)(?:那边)?$")
+_SENT = re.compile(r"人员|干部|民警|医生|护士|专家|[技队]")
+
+
 def _attend(m: re.Match[str]) -> str:
     """来了40个孩子 → 40名孩子参加, 来了3个人看库房 → 3人来看库房."""
     who = m.groupdict().get("who") or ""
     if m.start() and re.fullmatch("老师|教师|专家|记者|医生|评委|教练|师傅|讲师", who):
         return f"{m['n']}位{who}到场"
-    if m[0].startswith("去了") and m.end() == len(m.string) and re.search(r"人员|干部|民警|医生|护士|专家|[技队]", who):
+    sent = _SENDS.search(m.string[: m.start()]) if m.start() else _SENT.search(who)
+    if sent and "去了" in m[0] and m.end() == len(m.string):
         return f"派出{_counted(m['n'], m['u'], who)}"
     verb = m.groupdict().get("verb") or "参加"
     behind = m.string[m.end() :]
@@ -72,7 +78,7 @@ RULES: list[Rule] = [
         r"\g<who>\g<verb>",
     ),
     (re.compile(rf"^看(?:戏|演出|展览?|电影|比赛)的(?P<who>{PEOPLE}){N}{_U}$"), r"\g<n>名\g<who>观看"),
-    (re.compile(rf"(?P<who>[^，。\d]{{2,}}(?:{PEOPLE}))来了{N}{_U}$"), r"\g<who>\g<n>人参加"),
+    (re.compile(rf"(?P<who>[^，。\d]{{2,}}(?:{PEOPLE}|人员))[来去]了{N}{_U}$"), r"\g<who>\g<n>人参加"),
     (re.compile(r"(?<=[团队局馆站院])去了(?=[一-龥]{2,6}\d+[人名位]?$)"), "派出"),
     (re.compile(rf"^(?:一天|全天|当天|一整天)(?:一共|共)?(?:来|接待|进)了?{N}(?P<u>人次|人)$"), r"当天接待\g<n>\g<u>"),
     (re.compile(rf"(?P<pre>直播[一-龥]{{0,6}}?)观?看的?(?:人)?(?:有)?{N}(?P<u>人次)$"), r"\g<pre>观看\g<n>\g<u>"),
