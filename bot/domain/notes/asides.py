@@ -26,6 +26,10 @@ _HEARSAY = re.compile(
     r"^(?:我|我们|咱|也|还|又|刚)?(?:听说|听人(?:说|讲)|听[一-龥]{1,3}说(?!课|书|法|明)|小道消息|有人传|传言"
     r"|外面(?:都)?(?:在)?传|风言风语|八卦一下|好像是?听说)"
 )
+# 听说高速堵了17公里，不知道真假: a figure that nobody stands for.
+_UNPROVEN = re.compile(
+    r"(?:也|还|但)?(?:不知道?|不晓得|不清楚|没核实|没证实|未经?证实|未经?核实|不一定)(?:是)?(?:真假|真的?假的?|准不准|是真是假|对不对|属不属实|准|真|了)?$"
+)
 _CONFIDENT = Seldom(
     r"别(?:往外|到外面|出去|跟(?:别人|人|任何人|谁))(?:说|讲|传)|别外传"
     r"|(?:不要|不能|千万别|先别)(?:外传|声张|往外传)|你知我知|(?:咱|我们)?(?:私下|私底下)(?:里)?(?:说|讲|聊)"
@@ -103,7 +107,8 @@ def asides(clauses: Sequence[str]) -> set[int]:
     running = ""
     for at, text in enumerate(clauses):
         bare = text.strip(" 。！!~，,")
-        plain = not _has_figure(bare)
+        unproven = any(_UNPROVEN.match(one) for one in clauses[at + 1 : at + 3])
+        plain = not _has_figure(bare) or (unproven and _HEARSAY.match(bare) is not None)
         if plain and _HEARSAY.search(bare):
             running = "hearsay"
         elif plain and _LEADER_PRAISES.search(bare):

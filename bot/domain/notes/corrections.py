@@ -283,7 +283,7 @@ _NEW_COUNT = Seldom(r"^(?:把|将)?[^，。；\d]{2,8}(?:的?人?数)?(?:改成|
 
 
 def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
-    old = re.split(r"改成|改为|更正为", re.sub(r"^(?:把|将)", "", one.text))[0].strip()
+    old = re.split(r"改成|改为|更正为|改(?=\d)", re.sub(r"^(?:把|将)", "", one.text))[0].strip()
     before = next((i for i, u in enumerate(done) if u.message == one.message), 0)
     return bool(old) and (find(old, done, before) is not None or find_number(old, done, before) is not None)
 
@@ -295,7 +295,7 @@ _SIDED = re.compile(
 
 
 def _mentions_pair(text: str) -> bool:
-    return re.search(r"不是|改成|改为|应该是|应为|而是|^是", text) is not None
+    return re.search(r"不是|改成|改为|改(?=\d)|应该是|应为|而是|^是", text) is not None
 
 
 # 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.

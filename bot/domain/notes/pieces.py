@@ -45,7 +45,9 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
     folded = fold(text)
     for m in _SEPARATOR.finditer(text):
         inside = any(p.start < m.start() < p.end for p in hidden)
-        apart = not inside and not _digit_group(text, m) and not counts_on(folded, start, m)
+        apart = (
+            not inside and not _digit_group(text, m) and not counts_on(folded, start, m) and not _in_a_count(text, m)
+        )
         if apart and _outside(text, m.start()):
             cuts.append((start, m.start()))
             start = m.end()
@@ -88,6 +90,22 @@ def _digit_group(text: str, m: re.Match[str]) -> bool:
     """Whether the separator only groups digits: 4 812, １，２６０."""
     before, after = fold(text[max(0, m.start() - 1) : m.start()]), fold(text[m.end() : m.end() + 4])
     return m[0] in "，, 　" and before.isdigit() and bool(re.match(r"\d{3}(?!\d)", after))
+
+
+# 尿素85 吨, 登了　四十二户: a space within what was counted.
+_UNIT = re.compile(
+    r"[吨人名位个户家台辆件册份元块次场支项处本条张只头亩斤里米岁批套盒瓶箱袋幅棵桶吨起万](?![一-龥])|(?:公里|公斤|平方米|人次)"
+)
+_FIGURE = re.compile(r"[\d０-９零一二两三四五六七八九十百千]+[吨人名位个户家台辆件册份元块次场支项处本条张只头亩斤起]")
+
+
+def _in_a_count(text: str, m: re.Match[str]) -> bool:
+    if m[0].strip(" \t　") or not m.start():
+        return False
+    before = text[m.start() - 1]
+    return (before.isdigit() and _UNIT.match(text, m.end()) is not None) or (
+        before in "了有共达到" and _FIGURE.match(text, m.end()) is not None
+    )
 
 
 _CAME = ("来了", "到了", "接待")

@@ -12,7 +12,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import REACH, agreed, alike, objects
 from bot.domain.notes.kinds import CALLED_OFF
-from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
 # 39是报名的: what another's figure counts; it is no objection any more.
@@ -57,18 +57,14 @@ _WHY = re.compile(
 
 def reply(done: list[Utterance], index: int) -> bool:
     """Apply what message `index` answers; whether nothing is left in it to correct."""
+    if _withdrawn(done, all_of(done, index)):
+        return True
     own = own_of(done, index)
     if not own:
         return False
     _scoped(done, own)
     _doubted(done, own)
-    return (
-        _withdrawn(done, own)
-        or _recounted(done, own)
-        or _taken_back(done, own)
-        or _day_denied(done, own)
-        or agreed(done, own)
-    )
+    return _recounted(done, own) or _taken_back(done, own) or _day_denied(done, own) or agreed(done, own)
 
 
 def _scoped(done: list[Utterance], own: Sequence[int]) -> None:
@@ -106,13 +102,15 @@ def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
     """修自行车那条删掉: the latest utterance that shares its words goes, and the reason behind it."""
     for i in own:
         found = _WITHDRAWN.match(done[i].text)
-        if not found:
+        named = found is not None and found["what"].strip("刚才前面上我的") != ""
+        # 这条别报 alone has taken out what stands before it in its own message.
+        if not found or (not named and done[i].kind in (Kind.ORDER, Kind.CHAT)):
             continue
         at = _about(found["what"], done, own[0])
         if at is None:
             continue
-        whole = not found["what"].strip("刚才前面上我的") and re.search(r"条|个", found[0]) is not None
-        gone = own_of(done, done[at].message) if whole else [at]
+        whole = not named and re.search(r"条|个", found[0]) is not None
+        gone = own_of(done, done[at].message) if whole else [at, *_more_of(done, at)]
         mark(done, [*gone, i], Kind.REPLACED)
         mark(
             done,
@@ -121,6 +119,19 @@ def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
         )
         return True
     return False
+
+
+def _more_of(done: Sequence[Utterance], at: int) -> list[int]:
+    """卖蜂蜜了，卖了190瓶: the clauses behind it in its message that only count or go on with the same deed."""
+    verbs = {m[0] for m in re.finditer(r"[一-龥](?=[了的])|[卖送发查修捐办教收种借](?=[一-龥])", done[at].text)}
+    gone: list[int] = []
+    for k in own_of(done, done[at].message):
+        if k > at and (len(gone) == k - at - 1) and (done[k].text[0] in verbs or _BARE_COUNT.match(done[k].text)):
+            gone.append(k)
+    return gone
+
+
+_BARE_COUNT = re.compile(r"(?:一共|总共|共|大概|约)?(?:是|有)?\d[\d.]*[万]?[一-龥]{0,2}$")
 
 
 def _about(what: str, done: Sequence[Utterance], before: int) -> int | None:
