@@ -55,7 +55,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw)
     ):
         return figure(quantity.value) + unit
-    if quantity.han and (quantity.value < 2 or quantity.ordinal) and not quantity.percent:
+    spelt = quantity.value <= 1 or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
+    if quantity.han and spelt and not quantity.percent:
         return raw
     if quantity.unit == "分钟" and re.search(r"秒|分钟?零?\d{1,2}$", raw):
         return raw if "秒" in raw else raw + "秒"

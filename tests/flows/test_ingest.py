@@ -9,6 +9,7 @@ from tests.fakes.embedder import HashedVectors
 from tests.flows.library import opened, write_files
 
 
+@pytest.mark.slow
 async def test_unchanged_files_cost_no_embedding_and_changed_ones_their_new_passages_alone(
     tmp_path: Path,
 ) -> None:

@@ -66,6 +66,7 @@ async def test_a_forwarded_message_keeps_its_speaker_and_time(bot: Telegram, rec
     assert await rows(records, "SELECT speaker, said_at FROM notes") == [("老周", "2025-11-25 00:00:00.000000")]
 
 
+@pytest.mark.slow
 async def test_an_album_becomes_one_note_with_all_its_photos(bot: Telegram, records: Records) -> None:
     await bot.send(STAFF, "photo", media_group_id="g1")
     await bot.send(STAFF, "photo", media_group_id="g1", caption="张家村送书")

@@ -124,6 +124,7 @@ async def test_registered_reminded_of_worked_on_and_signed_off_by_the_editor_abo
     assert rows[1][3] == "窗口排队时间长"
 
 
+@pytest.mark.slow
 async def test_what_was_committed_in_the_evening_and_not_sent_waits_for_the_morning(
     telegram: Telegram, talk: Conversation, clock: Clock
 ) -> None:

@@ -88,6 +88,7 @@ async def test_a_line_that_was_not_sent_is_never_sent_late(server: ModelServer, 
         assert WRITING not in telegram.sent()
 
 
+@pytest.mark.slow
 async def test_stop_is_heard_while_the_model_writes_and_the_own_draft_stands(
     server: ModelServer, tmp_path: Path
 ) -> None:

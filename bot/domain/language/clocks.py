@@ -85,11 +85,26 @@ def in_dialect(part: str) -> bool:
     return re.sub(r"头?儿?$", "", part) in _SPOKEN_PARTS or part in _SPOKEN_PARTS
 
 
+# 收入八点七亿元, 三点五公里: spoken decimals.
+_MEASURE = re.compile(r"个?[万亿]|倍|成(?!立)|个百分|[吨亩米元块斤度]|公[里顷斤]|平方|千米|厘米|毫[米升]")
+
+
+def _is_decimal(minute: str | None, rest: str) -> bool:
+    if not minute or minute in ("半", "一刻", "三刻") or minute.endswith("分"):
+        return False
+    return number(minute) > _LAST_MINUTE or (len(minute) == 1 and _MEASURE.match(rest) is not None)
+
+
+_LAST_MINUTE = 59
+
+
 def clocks(text: str) -> list[Moment]:
     """Every time of the clock (kind "clock") and part of the day (kind "part")."""
     found = []
     for m in _CLOCK.finditer(text):
         if not 0 <= number(m["h"]) <= 24 or (m["h2"] and not 0 <= number(m["h2"]) <= 24):
+            continue
+        if _is_decimal(m["hmin"], text[m.end() :]) or _is_decimal(m["hmin2"], text[m.end() :]):
             continue
         ahead = text[max(0, m.start() - 12) : m.start()]
         if re.search(r"分之[零一二三四五六七八九十百]*$", ahead):
