@@ -303,7 +303,11 @@ def visited(deed: str, unit: str) -> str:
     last = houses[named.end()][-1] if named else unit[-1]
     if re.search(r"(?:科|办|股|室|办公室)$", unit):
         deed = deed.replace(f"到{unit}", "前来", 1)
-    deed = re.sub(rf"(?<={last})(?P<what>[一-龥]{{0,4}}?)(?P<did>查|看(?:了?看)?)了?$", _looked, deed)
+    deed = re.sub(
+        rf"(?<={last})(?P<what>[一-龥]{{0,4}}?)(?<![检抽督普排核巡审调勘复查观])(?P<did>查|看(?:了?看)?)了?$",
+        _looked,
+        deed,
+    )
     purpose = re.search(r"(调研|检查|督查|考察|巡查|采风|指导)(?:组|团)", deed)
     return deed + purpose[1] if purpose and deed.endswith(unit) else deed
 

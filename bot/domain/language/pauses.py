@@ -61,6 +61,10 @@ def _words(run: str, plain: str) -> tuple[list[tuple[str, str]], dict[int, int]]
     return words, begins
 
 
+_LOOKED_INTO = ("检查", "督查", "排查", "巡查", "抽查", "整治", "调研", "督导")
+_MATTERS = ("消防", "安全", "食品", "卫生", "文物", "环境", "作风", "防汛", "防火", "用电")
+
+
 def joined(run: str, at: int) -> bool:
     """Whether the characters on both sides belong together: a figure and its measure, 把|书架, 走|了, 红|十字会."""
     before, after = run[at - 1], run[at]
@@ -73,6 +77,10 @@ def joined(run: str, at: int) -> bool:
         return True
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
         return True
+    if run[at - 2 : at] == "一行" and (after in _NUMERALS or after in "来到赴前"):
+        return True  # 省厅的张处长一行|五人来调研
+    if run[at - 2 : at] in _LOOKED_INTO and run[at : at + 2] in _MATTERS:
+        return True  # 检查|消防安全
     if run[at - 2 : at] in ("最后", "后来") or (before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由")):
         return True
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
