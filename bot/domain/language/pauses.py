@@ -79,6 +79,8 @@ def joined(run: str, at: int) -> bool:
         return True
     if run[at - 2 : at] == "一行" and (after in _NUMERALS or after in "来到赴前"):
         return True  # 省厅的张处长一行|五人来调研
+    if before in "人个名家户" and run.startswith(("应到", "应参加", "应考"), at):
+        return True  # 一百零六人|应到
     if run[at - 2 : at] in _LOOKED_INTO and run[at : at + 2] in _MATTERS:
         return True  # 检查|消防安全
     if run[at - 2 : at] in ("最后", "后来") or (before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由")):

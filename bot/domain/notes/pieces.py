@@ -108,6 +108,7 @@ def _in_a_count(text: str, m: re.Match[str]) -> bool:
     )
 
 
+_DOES = re.compile(r"[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|[给向把]|组织|举办|召开|派")
 _CAME = ("来了", "到了", "接待")
 _WHEN = re.compile(r"^(?:[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|这[两三几]天)*")
 _WE = re.compile(r"(?:我们|咱们?|俺们?)(?:[站馆局科队所镇村院校办]|中心)?")
@@ -125,8 +126,9 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     borders = [a]
     for at in inner:
         told = _WHEN.sub("", text[borders[-1] : at], count=1)
-        if _WE.fullmatch(told) or (text.startswith(_CAME, at) and _is_place(told)):
-            continue  # 今天下午我们站|在前刘村, 今天零工市场|来了…: nothing is told yet
+        doer = text.startswith(_CAME, at) or _DOES.match(text, at)
+        if _WE.fullmatch(told) or (doer and _is_place(told)):
+            continue  # 今天下午我们站|在前刘村, 今天零工市场|来了…, 县医院|昨天给…: nothing is told yet
         if _outside(text, at) and not joined(text[a:b], at - a):
             borders.append(at)
     borders.append(b)
