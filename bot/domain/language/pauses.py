@@ -61,6 +61,7 @@ def _words(run: str, plain: str) -> tuple[list[tuple[str, str]], dict[int, int]]
     return words, begins
 
 
+_BODIES = ("村", "乡", "镇", "社区", "小区", "单位", "学校", "企业", "部门", "科室", "门店", "商户", "景区")
 _LOOKED_INTO = ("检查", "督查", "排查", "巡查", "抽查", "整治", "调研", "督导")
 _MATTERS = ("消防", "安全", "食品", "卫生", "文物", "环境", "作风", "防汛", "防火", "用电")
 
@@ -79,6 +80,10 @@ def joined(run: str, at: int) -> bool:
         return True
     if run[at - 2 : at] == "一行" and (after in _NUMERALS or after in "来到赴前"):
         return True  # 省厅的张处长一行|五人来调研
+    if before == "个" and run[at - 2 : at - 1] in _NUMERALS and run.startswith(_BODIES, at):
+        return True  # 十七个|村里头
+    if before in "修查看送办搞" and run[at - 2 : at - 1] in tuple("乡镇村区里县") and after not in _NUMERALS:
+        return True  # 到大岭乡修|应急广播
     if before in "人个名家户" and run.startswith(("应到", "应参加", "应考"), at):
         return True  # 一百零六人|应到
     if run[at - 2 : at] in _LOOKED_INTO and run[at : at + 2] in _MATTERS:
