@@ -69,7 +69,8 @@ class Revising:
         ids = tuple(one.id for one in notes if one.id)
         save = SaveDrafts(made.reports, made.engine, ids, reason=IN_ONE if whole else "")
         shown = draft_replies.drafts(made.reports, note=note, later=made.later)
-        unnamed = (Reply(draft_replies.UNNAMED),) if desk.person.unit.name == NAMELESS else ()
+        nameless = any(NAMELESS in one.title + one.text for one in made.reports)
+        unnamed = (Reply(draft_replies.UNNAMED),) if nameless and desk.person.unit.name == NAMELESS else ()
         return Said((*shown, *unnamed), (*added, save, waiting))
 
     async def plain_copy(self, desk: Desk, incoming: Incoming) -> Said | None:
