@@ -229,3 +229,9 @@ def test_a_part_goes_with_its_whole() -> None:
     text = "11月22日，县图书馆送书下乡。向村里捐书50本。其中儿童读物20本。"
     assert without_topic("捐书", text, whole=False) == "11月22日，县图书馆送书下乡。"
     assert without_topic("儿童读物", text, whole=False) == "11月22日，县图书馆送书下乡。向村里捐书50本。"
+
+
+@pytest.mark.parametrize("wish", ["把400多改成420", "把400多人改成420人", "把400多人改成420"])
+def test_an_exact_figure_takes_the_place_of_a_rough_one_whole(wish: str) -> None:
+    text = "11月23日下午，县剧团到大岭乡送戏，演出2场，400多人参加。"
+    assert "，420人参加" in edited(wish, "县剧团到大岭乡送戏", text).text

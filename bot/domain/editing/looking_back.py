@@ -45,7 +45,7 @@ _OF_ANY = re.compile(r"(?:人数|数字?|日期|时间|地点|名字|人名|标�
 def _shared(what: str, draft: str) -> bool:
     """Whether the draft tells of it: two characters or a figure of the words stand there, or nothing of it is named.
     保密工作要花的钱从哪里出 asks for a rule."""
-    named = re.sub(r"^[这那](?:个|些|句|条|里)?|[的是里上]+$", "", what)
+    named = re.sub(r"^(?:[这那](?:个|些|句|条|里)?|[句段](?=[一-龥]))|[的是里上]+$", "", what)
     figures = re.findall(r"\d[\d.]*", named)
     pairs = [named[i : i + 2] for i in range(len(named) - 1)]
     alone = re.fullmatch(r"\d[\d.]*[\u4e00-\u9fff]{0,2}", named) or _OF_ANY.search(named)
@@ -65,7 +65,7 @@ def read(words: str, draft: str) -> Edit | None:
             return Edit(
                 Act.WHENCE,
                 words=re.sub(
-                    r"^(?:这|那)(?:个|些|句|条|段|点)?|(?:这|那|个|的|是)+$|^(?:数|数字|说法|日期|名字|人数)$",
+                    r"^(?:这|那)(?:个|些|句|条|段|点)?|^[句段](?=[一-龥])|(?:这|那|个|的|是)+$|^(?:数|数字|说法|日期|名字|人数)$",
                     "",
                     found["what"],
                 ),

@@ -184,7 +184,7 @@ def _replaced(words: Words, old: str, new: str) -> Words:
         raise InputError(f"稿里没有“{old}”，没有改。")
     of_old = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", old)
     if of_old and re.fullmatch(r"[\d.]+", new):
-        new += of_old[0]  # 把46户改成64 keeps its 户
+        new += of_old[0].lstrip("多余来几")  # 把46户改成64 keeps its 户, 把400多人改成420 its 人
     unit = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", new)
     if unit and re.search(r"\d$", old):
         bounded += f"(?:{unit[0]})?"  # 把86改成92幅, where 86幅 stands
