@@ -10,9 +10,10 @@ from itertools import takewhile
 from bot.domain.language.moment import Moment
 from bot.domain.notes.utterances import Utterance
 from bot.writing.days import as_of, when_of
-from bot.writing.deeds import STARTS_VERB, strip_self, with_verb, without_time
+from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.literal import as_of as up_to
 from bot.writing.naming import HEADER
+from bot.writing.ourselves import strip_self
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 

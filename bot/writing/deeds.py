@@ -3,7 +3,6 @@
 import re
 
 from bot.domain.language.names import places
-from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import splits, word_over
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
@@ -26,46 +25,6 @@ def verb_first(text: str) -> bool:
     found = STARTS_VERB.match(text)
     word = word_over(text, found.end()) if found else None
     return found is not None and not (word and word.start == 0 and word.kind[0] == "n")
-
-
-_SELF = re.compile(
-    r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办公室|办(?!公)|镇|社|单位"
-    r"|部门|院|园|校|处|股)(?:里|内|上)?"
-    r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇|村|乡)(?:里|里边|内|头(?=组织|安排|派|喊|开))|(?P<here>[镇乡村])上(?!的))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
-    r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
-    r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|(?:大家|大伙儿?)(?!反映|提|说|表示|希望|建议|觉得)|全体(?:同志|人员|职工)?)"
-)
-_WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
-_TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪了]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
-# 看了我们的城市书房: whose it is stays.
-_OF_US = Seldom(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
-# 书包是我们送的, 纪念品我们买的
-_OUR_DEED = Seldom(
-    rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,5}}的$)"
-)
-_INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
-_OURS = re.compile(
-    r"(?P<body>局|馆|站|校|院|镇|乡|村|科|股|室|办|队|社|所|部|中心|公司|协会|支部)$|(?P<school>学)$|(?P<town>街道)$"
-)
-
-
-def our_name(unit: str) -> str:
-    """我局 of a 局, 我馆 of a 馆, else 我单位."""
-    found = _OURS.search(unit)
-    return "我" + ("单位" if not found else found["body"] or ("校" if found["school"] else "街道"))
-
-
-# 我们的人去了: whose people they were
-_OUR_PEOPLE = re.compile(r"^(?:我们|咱们?|俺们)的人(?:也|就|马上|赶紧|都)*(?:赶|过)?[去到]了?$")
-
-
-def named_self(text: str, unit: str) -> str:
-    """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
-    if _OUR_PEOPLE.match(text):
-        return our_name(unit) + "派人到场"
-    text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), _OF_US.sub(our_name(unit), text)))
-    inside = _INSIDE.search(text) if "里" in text else None
-    return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
 
 
 _BODY_END = re.compile(r"(?:局|馆|站|中心|院|大队|支队|队|科|办|所|委|协会|公司|学校|[小中大]学)$")
@@ -103,45 +62,6 @@ _NO_VERB = re.compile(
     r"|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整"
     r"|清|教|发|办"
 )
-
-
-_OUR_COUNTY = re.compile(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥][一-龥\d]))")
-
-
-_SHORT_NAME = re.compile(r"(?:街道|社区|派出所|司法所|供销社|妇联|残联|(?<=[县市区])[一-龥]{2,6}局)$")
-# 街道开居民议事会, told by 红旗街道: the end of the own name, where a deed follows.
-_GOES_ON = re.compile(rf"(?:{VERB}|[到在去把将请让组派])(?!面|于)[一-龥\d]")
-
-
-# 我和小赵去了城关镇: both are of the office
-_WITH_COLLEAGUE = re.compile(r"^(?:我[和跟与])(?:[老小][一-龥]|[一-龥]{1,2}[哥姐])(?:[两2]个?人|俩)?(?=[去到在给查走])")
-
-
-def strip_self(text: str, unit: str) -> str:
-    """The text without the unit that reports, whatever it calls itself."""
-    text = _WITH_COLLEAGUE.sub("", _OUR_COUNTY.sub("我", text))
-    if text.startswith(unit):
-        return text[len(unit) :].lstrip("的")
-    own = _SHORT_NAME.search(unit)
-    if own and text.startswith(own[0]) and _GOES_ON.match(text, own.end() - own.start()):
-        return text[own.end() - own.start() :]
-    m = _SELF.match(text)
-    if m and m["here"] not in (None, unit[-1:]):
-        return text
-    if (
-        not m
-        or m.end() >= len(text) - 1
-        or (
-            m["inside"] not in (None, "局", "单位")
-            and m["inside"] not in (unit[-1:] if m["inside"] in "村乡" else unit)
-        )
-    ):
-        return text  # 镇里的文化站, told by a bureau of the county, is another's
-    return text if _WITH_OTHERS.match(text, m.end()) else text[m.end() :].removeprefix("的")
-
-
-# 我局和粮储局都参加了: one of those who came.
-_WITH_OTHERS = re.compile(r"[和跟与同][^，。]{2,20}[都均](?:参加|到|来|去)")
 
 
 _MOTION = re.compile(

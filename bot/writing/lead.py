@@ -9,32 +9,18 @@ from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
 from bot.writing.aspect import bare
 from bot.writing.bulletins import bulletin_of
-from bot.writing.days import OCCASION, as_of, dates_all, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import (
-    STARTS_VERB,
-    VERB,
-    enrich,
-    motion,
-    named_self,
-    strip_self,
-    visited,
-    with_verb,
-    without_time,
-)
+from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
+from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
+from bot.writing.deeds import STARTS_VERB, VERB, enrich, motion, visited, with_verb, without_time
 from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, sent_by, told_of_others
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
+from bot.writing.ourselves import named_self, strip_self
 from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import DAY_FIRST, future, said_ahead
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
-_STATISTIC = re.compile(
-    r"^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)(?!长))(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待"
-    r"|旅游)|全[县市区镇乡省](?!首[家个批座]|最|第|唯一)|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销"
-    r"|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
-    r"|^(?!新来)(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
-)
 _FESTIVAL = re.compile(
     r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一"
     r"|植树节|教师节|国庆节?|劳动节|护士节|助残日|读书日|宪法日|学雷锋(?:纪念)?日"
@@ -58,13 +44,6 @@ _LABEL = re.compile(
 _IN_BRACKETS = re.compile(
     r"^(?P<what>[^，。（）]{2,16}[会展赛节班])（(?P<place>[^，。（）\d]{3,16})）的?(?:情况|汇总)?[：:]?$"
 )
-_HOLIDAY = re.compile(
-    r"(?:春节|国庆|中秋|五一|清明|端午|元旦|暑期|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|小长假)|(?:假期|小长假)$"
-)
-
-
-# 8月窗口办件数, 春节票房: what is counted is named, 数据 would say it twice.
-_COUNTED_MATTER = re.compile(r"(?:(?<![年月度])[数量率额]|票房|收入|客流|成绩|名单|[情状]况)$")
 
 
 # 两点半开始查的网吧, 八点开始给广场挂灯笼: from when on, no deed of its own.
@@ -114,7 +93,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if within:
         raw = f"在{within['place']}举办{within['what']}"
     if header := HEADER.match(raw):
-        return _header_lead(header, main, when, unit)
+        return header_lead(header, main, when, unit)
     if (doer := DOER.match(raw)) and next(iter(people(doer["who"])), None):
         deed = formal(doer["who"] + "在" + tidy_place(doer["place"]) + doer["rest"])
         return Lead(when, unit, "", deed, main, [], foreign=True)
@@ -131,8 +110,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     deed = formal(strip_self(raw, unit))
     if foreign:
         deed = deed if REPORTED.match(raw) else visited(deed, unit)
-    elif _STATISTIC.match(bare(deed)):
-        return _statistic_lead(bare(deed), main, content, when, unit)
+    elif STATISTIC.match(bare(deed)):
+        return statistic_lead(bare(deed), main, content, when, unit)
     elif own_subject(bare(deed), unit):
         foreign = True
     else:
@@ -193,30 +172,6 @@ def _day_of_course(content: list[Utterance], unit: str, now: datetime) -> Lead |
     if named is None:
         return None
     return Lead(when_of(first, content, now), unit, "", f"{named['what']}进入{named['nth']}", first)
-
-
-def _only_announced(u: Utterance) -> bool:
-    """国庆假期数据出来了: that there are figures, and none of them."""
-    header = HEADER.match(without_time(u))
-    return header is not None and not header["rest"] and not u.quantities() and bool(header["what"])
-
-
-def _statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: str, unit: str) -> Lead:
-    """国庆假期，接待游客3.2万人次: a figure of a time, not a deed of a day."""
-    announced = next(
-        (u for u in content if u.message == main.message and u.end <= main.start and _only_announced(u)), None
-    )
-    if announced:
-        holiday = _HOLIDAY.search(announced.text)
-        when = told_as(when, holiday[0]) if holiday else when
-        return Lead(as_of(main, when), unit, "", f"{unit}统计{deed}", main, [announced], foreign=True)
-    named = named_before(main, content)
-    occasion = OCCASION.match(without_time(named)) if named else None
-    if named and occasion:
-        return Lead(
-            as_of(main, told_as(when, occasion["what"])), unit, "", f"{unit}统计{deed}", main, [named], foreign=True
-        )
-    return Lead(as_of(main, when), unit, "", f"{unit}统计{deed}", main, [], foreign=True)
 
 
 def _completed(lead: Lead, content: list[Utterance]) -> Lead:
@@ -347,28 +302,3 @@ def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tu
     ):
         return stem + re.sub(r"(?<=[人名位])参加$", "", formal(literal(after))).removeprefix("共"), [after]
     return deed, []
-
-
-# 全年数据, told when the year ends
-_WHOLE_YEAR = re.compile(r"^(?:今年)?(?:全年|年度)(?=$|[一-龥])")
-_YEAR_END = 11
-
-
-def _header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
-    """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
-    period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
-    topic = header["topic"] if period in header["topic"] else period + header["topic"]
-    if main.said.month >= _YEAR_END:
-        topic = _WHOLE_YEAR.sub(f"{main.said.year}年", topic)
-    if not header["what"] and re.search(
-        r"(?:整改|慰问|检查|演练|培训|走访|宣传|执法|巡查|排查|维修|值守)[^，。]{0,4}$", header["topic"]
-    ):
-        verb = "" if STARTS_VERB.match(header["topic"]) or re.search(r"慰问|走访", header["topic"]) else "开展"
-        return Lead(when, unit, "", f"{verb}{header['topic']}，{formal(header['rest'])}", main)
-    what = {"账": "情况", "数字": "数据", "数": "数据", "报表": "数据", "统计": "数据"}.get(
-        header["what"], header["what"] or ("" if _COUNTED_MATTER.search(topic) else "数据")
-    )
-    said = main.said
-    when = when if not period else f"{said.month}月{said.day}日"
-    deed = f"统计{topic}{what}" if what in ("", "情况", "数据") else f"公布{topic}{what}"
-    return Lead(when, unit, "", deed + (f"，{formal(header['rest'])}" if header["rest"] else ""), main)

@@ -4,7 +4,8 @@ import re
 from itertools import islice
 
 from bot.domain.language.numerals import fold
-from bot.domain.notes.events import DEED, doubts
+from bot.domain.notes.events import doubts
+from bot.domain.notes.gist import DEED
 from bot.domain.notes.plans import SHUT
 from bot.domain.notes.utterances import Kind, Utterance
 from bot.writing.days import OCCASION, came_out

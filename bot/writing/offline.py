@@ -10,16 +10,18 @@ from bot.domain.house.house_style import HouseRule, styled
 from bot.domain.language.quantities import Quantity
 from bot.domain.lock.checks import check
 from bot.domain.notes.corrections import apply_corrections
-from bot.domain.notes.events import DEED, Event, conflicts_of, doubts, split_events
+from bot.domain.notes.events import Event, conflicts_of, doubts, split_events
 from bot.domain.notes.facts import fact_refs
 from bot.domain.notes.gaps import gaps_of
+from bot.domain.notes.gist import DEED
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_reports import pasted
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
-from bot.writing.clauses import LINK, Line, line_of, looked_into, once, ordered, others_did, rejoined
+from bot.writing.clauses import Line, line_of, others_did
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import headline_of
+from bot.writing.joining import LINK, looked_into, once, ordered, rejoined
 from bot.writing.lead import lead_of
 from bot.writing.plain_copy import copied
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bot.domain.language.names import PLACE_END, places
 from bot.domain.notes.utterances import Utterance
-from bot.writing.deeds import VERB, strip_self, without_time
+from bot.writing.deeds import VERB, without_time
+from bot.writing.ourselves import strip_self
 
 _AT = re.compile(
     r"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
-from bot.domain.notes.patching import NTH, as_corrected
+from bot.domain.notes.other_places import Said, elsewhere, span
 from bot.domain.notes.recounts import doubts, looked_up, may_count, objects, of_one_label, recount
 from bot.domain.notes.report import Conflict
+from bot.domain.notes.scopes import Scope, apart, scopes_of
 from bot.domain.notes.utterances import Utterance
 
 _PART_OF = Seldom(
@@ -45,9 +45,6 @@ _PASSED = re.compile(r"(?:都|全)?(?:过了|过关|合格|及格|达标|拿[到
 _ONE_KIND = re.compile(r"(?P<who>[一-龥]{3,12})的(?:有|是|占)?$")
 
 
-Said = tuple[Utterance, Quantity]
-
-
 def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """Figures of one event that count the same thing and differ, with the utterances that say them."""
     seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
@@ -66,8 +63,8 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
                 expected = _EXPECTED.search(u.text[: q.start])
                 key = expected[0] + subject.key if expected else subject.key
                 seen.setdefault(key, []).append((u, q, subject.about))
-    scopes = _scopes(content)
-    found = [*_recounts(content, scopes), *_elsewhere(content)]
+    scopes = scopes_of(content)
+    found = [*_recounts(content, scopes), *elsewhere(content)]
     for said in seen.values():
         first = said[0]
         differing = [
@@ -75,7 +72,7 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
             for s in said[1:]
             if s[0].message != first[0].message
             and not _compatible(first[1], s[1])
-            and not _apart(scopes[first[0].message], scopes[s[0].message])
+            and not apart(scopes[first[0].message], scopes[s[0].message])
             and not (first[0].speaker == s[0].speaker and _named_apart(first, s))
             and not _some_of(first, s)
             and not _adds_up(s[0], s[1], [(u, q) for u, q, _ in said], content)
@@ -101,7 +98,7 @@ def _sources(said: Sequence[Said], content: Sequence[Utterance]) -> list[Said]:
     """The clauses that only say where a contested figure is from: they go with it."""
     contested = {id(u) for u, _ in said}
     sources = [_source(content, at) for at, u in enumerate(content) if id(u) in contested]
-    return [(u, _span(0, len(u.text))) for u in sources if u]
+    return [(u, span(0, len(u.text))) for u in sources if u]
 
 
 def _part_before(content: Sequence[Utterance], at: int) -> bool:
@@ -167,48 +164,6 @@ def _singled(text: str, q: Quantity) -> bool:
         return False
     said = re.sub(r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长)", "", text[q.end :])
     return q.value == 1 or (len(said) >= 4 and not GENERIC.search(said))
-
-
-_TIMES = ("day", "part", "month", "year")
-Scope = tuple[frozenset[str], frozenset[str]]
-
-
-def _scopes(content: Sequence[Utterance]) -> dict[int, Scope]:
-    """For each message the places that its first words name, and the days and parts of the day it speaks of."""
-    first: dict[int, str] = {}
-    houses: dict[int, frozenset[str]] = {}  # 我站, in a message that a house sent
-    times: dict[int, set[str]] = {}
-    for u in content:
-        if u.message not in first:
-            first[u.message] = as_corrected(u) if u.patches else u.text
-        sent = {p.text for p in u.patches if p.text and not p.start and p.source == u.message}
-        houses[u.message] = houses.get(u.message, frozenset()) | sent
-        told = times.setdefault(u.message, set())
-        told.update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
-        told.update("nth" + nth for nth in NTH.findall(u.text))
-    return {
-        m: (
-            houses[m] | frozenset((*(n.text for n in places(text) if n.start <= 2), *_SCHOOL.findall(text))),
-            frozenset(times[m]),
-        )
-        for m, text in ((m, _AHEAD_OF.sub("", text)) for m, text in first.items())
-    }
-
-
-# 一中, 县二小: a school by its short name.
-_SCHOOL = re.compile(r"^(?:[一-龥]{0,3}?(?:[一二三四五六七八九十]|实验)[中小])(?![学时心组等])")
-# 今天上午我们又去了东沟村: what stands before the place that a message speaks of.
-_AHEAD_OF = re.compile(
-    r"^(?:[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|[\d一二三四五六七八九十]+点(?:半|钟)?|我们|咱们|先|又|再|接着|然后|去了?|到了?|在)+"
-)
-
-
-def _apart(a: Scope, b: Scope) -> bool:
-    """Whether two messages speak of different places, or different times: 石桥村1520册, 南塘村2010册."""
-    if a[0] and b[0] and not any(one in other or other in one for one in a[0] for other in b[0]):
-        return True
-    kinds = [{t[:3]: t for t in side[1]} for side in (a, b)]
-    return any(kinds[0][k] != kinds[1][k] for k in kinds[0].keys() & kinds[1].keys())
 
 
 def _as_typed(one: Utterance, q: Quantity) -> str:
@@ -302,7 +257,7 @@ def _spoken_of(
         like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or not q.unit]
         if listed := next((o for o in like if of_one_label(one, q, other, o)), None):
             return other, listed
-        if _apart(scopes[one.message], scopes[other.message]):
+        if apart(scopes[one.message], scopes[other.message]):
             continue
         figures = other.quantities()
         like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT]
@@ -343,55 +298,3 @@ def _missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequ
     if "实到" not in one.text:
         return False
     return any(r.value == expected.value - q.value for u in content if u.message == one.message for r in u.quantities())
-
-
-_NOT_THERE = re.compile(r"不是(?:在|去|到)?(?P<old>[一-龥]{2,8}?)(?:吧|吗|么|嘛)$")
-
-
-def _elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
-    """不是在文庙吧，海报写的是滨河公园: another place for what somebody else told, blanked like figures."""
-    for at, one in enumerate(content):
-        if found := _written_elsewhere(one, content[:at]):
-            return [found]
-        denied, after = _NOT_THERE.search(one.text), content[min(at + 1, len(content) - 1)]
-        now = next(iter(places(after.text)), None) if denied and after.message == one.message else None
-        if denied is None or now is None:
-            continue
-        for u in content[:at]:
-            was = next((n for n in places(u.text) if denied["old"] in n.text), None)
-            if was and u.speaker != one.speaker and was.text != now.text:
-                start = was.start - (u.text[was.start - 1 : was.start] in tuple("在到去"))
-                blanks = [
-                    (u, _span(start, was.end)),
-                    (one, _span(0, len(one.text))),
-                    (after, _span(0, len(after.text))),
-                ]
-                return [(Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks)]
-    return []
-
-
-# 我填的出车单是第二小学, where somebody else told of 实验小学
-_WRITTEN_PLACE = re.compile(
-    r"^(?:我|我这边|我这)?(?:(?:填|写|记|登记|报|看|听|发|收到|接到)的?)?(?:[一-龥]{0,6}?(?:单子?|表|海报|通知|方案|台账|函|群))?"
-    r"(?:上|里)?(?:写|填|登记|记|报|说)?的?是(?:在|去|到)?(?P<place>[一-龥]{3,12})$"
-)
-_KIND_OF_PLACE = 2
-
-
-def _written_elsewhere(one: Utterance, before: Sequence[Utterance]) -> tuple[Conflict, list[Said]] | None:
-    """Another place of the same kind than the one that somebody else told, written down by the speaker."""
-    written = _WRITTEN_PLACE.match(one.text)
-    now = next((n for n in places(written["place"]) if not n.start), None) if written else None
-    if not now or now.text != written["place"]:  # type: ignore[index]
-        return None
-    for u in before:
-        was = next((n for n in places(u.text) if n.text[-_KIND_OF_PLACE:] == now.text[-_KIND_OF_PLACE:]), None)
-        if was and u.speaker != one.speaker and was.text != now.text:
-            start = was.start - (u.text[was.start - 1 : was.start] in tuple("在到去"))
-            blanks = [(u, _span(start, was.end)), (one, _span(0, len(one.text)))]
-            return Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks
-    return None
-
-
-def _span(start: int, end: int) -> Quantity:
-    return Quantity(start, end, 0, "", approx=False)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import REACH, agreed, alike, objects
-from bot.domain.notes.kinds import CALLED_OFF
+from bot.domain.notes.kept_out import CALLED_OFF
 from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.utterances import Kind, Utterance
 

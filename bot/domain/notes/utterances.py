@@ -14,7 +14,8 @@ from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.doubts import only_asks
-from bot.domain.notes.kinds import CALLED_OFF, KEEP_OUT, LEAVE_OUT, MACHINE, TAKEOVER, WHY_LEFT_OUT, Kind, kind_of
+from bot.domain.notes.kept_out import CALLED_OFF, KEEP_OUT, LEAVE_OUT, WHY_LEFT_OUT
+from bot.domain.notes.kinds import Kind, kind_of
 from bot.domain.notes.learnt_chat import without_learnt_chat
 from bot.domain.notes.note import Note
 from bot.domain.notes.openers import (
@@ -39,7 +40,7 @@ from bot.domain.notes.openers import (
     WRONG_GROUP,
     unquoted,
 )
-from bot.domain.notes.orders import planted_from
+from bot.domain.notes.orders import MACHINE, TAKEOVER, planted_from
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, with_days_to_come
 from bot.domain.notes.promised import promised

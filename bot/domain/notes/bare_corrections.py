@@ -1,0 +1,96 @@
+"""A correction that says only what is right: a bare figure, day, name or place takes the place of what it fits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.names import people, places
+from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.patching import all_of, patch, stands
+from bot.domain.notes.renaming import moved, renamed
+from bot.domain.notes.slips import ONE_DIGIT
+from bot.domain.notes.targets import counts_people, number_of, put_right, target
+from bot.domain.notes.utterances import Kind, Utterance
+
+_CUE = re.compile(
+    r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
+    r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
+    r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是"
+    r"|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
+)
+# 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
+_COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
+# 65是报到的, 39是昨天的: what the wrong figure counted.
+_OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
+
+
+def _accounts_for(done: Sequence[Utterance], one: Utterance, q: Quantity) -> bool:
+    """两家停业了, behind KTV是6家 where 8家 had been said: the difference, and why."""
+    for u in done:
+        for p in u.patches:
+            if p.source != one.message or not p.text:
+                continue
+            old, new = number_of(u.text[p.start : p.end]), number_of(p.text)
+            if old and new and abs(old.value - new.value) == q.value and same_unit(old.unit, q.unit):
+                return True
+    return False
+
+
+def _near(done: Sequence[Utterance], found: tuple[int, Quantity], new: Quantity, within: int) -> bool:
+    """罚的4家 of 3家 in that message; 退单86单 beside 4360单 is news."""
+    old = found[1].value
+    return done[found[0]].message == within and max(old, new.value) <= _NEAR * min(old, new.value)
+
+
+_NEAR = 2
+# 这6套房: those of which was told.
+_POINTED_AT = re.compile(r"(?:这|那|上述|以上)$")
+# 学校报的320, 按320: one of the figures told before is the right one.
+_STANDS = re.compile(
+    r"(?:那|就|还是|都)*按\d[\d.]*[一-龥]?(?:算|报|写|来|的)*|[一-龥]{2,5}(?:报|给|说|登记)的(?:数)?是?\d[\d.]*[一-龥]?"
+)
+
+
+def bare_correction(done: list[Utterance], i: int, before: int, within: int | None) -> Utterance:
+    """A bare new figure, day, name or place: patch what it most likely replaces.
+
+    Where the wrong figure was named (`within` its message), a clause without a cue tells news of other messages.
+    """
+    one = done[i]
+    text = one.text
+    hit = False
+    if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
+        return one
+    for q in one.quantities():
+        if _POINTED_AT.search(text[: q.start]):
+            continue
+        if (q.start, q.end) == (0, len(text)) and put_right(done[:before], q):
+            return one.as_kind(Kind.CORRECTION)
+        if (q.start <= 1 and _accounts_for(done, one, q)) or (_STANDS.fullmatch(text) and stands(done[:before], q)):
+            return one.as_kind(Kind.CORRECTION)
+        found = target(q, one, done, before)
+        if found and (within is None or one.kind is Kind.CORRECTION or _near(done, found, q, within)):
+            at, old = found
+            new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
+            if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):
+                new, patch_end = (
+                    new.removesuffix(q.unit),
+                    old.end - len(old.unit),
+                )  # 126个|学生 corrected to 128人 reads 128个|学生
+            elif q.unit == "个" and old.unit not in ("", "个"):
+                new = new.removesuffix("个") + old.unit  # 是29个, of 27个人
+            patch(done, at, old.start, patch_end, new, one, q.start)
+            hit = True
+    if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
+        hit = moved(done, one, before)
+    if not hit:
+        hit = renamed(done, one, before)
+    if hit:
+        return one.as_kind(Kind.CORRECTION)
+    rest = _CUE.sub("", text).strip(" ，,。：:")
+    if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
+        start = text.find(rest)
+        if start < 0:  # 按规定应为每户补助500元: what should be is told, nothing is put right
+            start, rest = 0, text
+        return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))
+    return one
