@@ -144,7 +144,7 @@ def enrich(deed: str) -> str:
     )
     deed = re.sub(
         r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)的?(?:一起|共同|一块儿?)(?P<go>[去来])?",
-        lambda m: f"联合{m['who']}{'到' if m['go'] and m.string[m.end() : m.end() + 1].isdigit() else ''}",
+        lambda m: f"联合{m['who']}{'到' if m['go'] and not verb_first(m.string[m.end() :]) else ''}",
         deed,
     )
     deed = re.sub(

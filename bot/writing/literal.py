@@ -81,7 +81,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return figure(quantity.value) + ("个" if unit == "点" else "") + unit
     raw = _GROUPED.sub("", raw)
     number = _PLAIN.match(raw)
-    if number and not _POWER.search(raw) and not _MIXED.match(raw):
+    if number and not _POWER.search(raw) and not _MIXED.match(raw) and "点" not in raw[: -len(quantity.unit) or None]:
         written = number[0].replace("w", "万").replace("W", "万")
     else:
         written = figure(quantity.value)

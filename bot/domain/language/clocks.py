@@ -85,14 +85,17 @@ def in_dialect(part: str) -> bool:
     return re.sub(r"头?儿?$", "", part) in _SPOKEN_PARTS or part in _SPOKEN_PARTS
 
 
-# 收入八点七亿元, 三点五公里: spoken decimals.
+# 收入八点七亿元, 三点五公里, 1点77亿: spoken decimals.
+_LARGE = re.compile(r"\.|[零〇一二三四五六七八九]*(?:个?[万亿]|倍|个百分点|吨|公[里顷]|平方)")
 _MEASURE = re.compile(r"个?[万亿]|倍|成(?!立)|个百分|[吨亩米元块斤度]|公[里顷斤]|平方|千米|厘米|毫[米升]")
 
 
 def _is_decimal(minute: str | None, rest: str) -> bool:
     if not minute or minute in ("半", "一刻", "三刻") or minute.endswith("分"):
         return False
-    return number(minute) > _LAST_MINUTE or (len(minute) == 1 and _MEASURE.match(rest) is not None)
+    if not 0 <= number(minute) <= _LAST_MINUTE or _LARGE.match(rest):
+        return True
+    return len(minute) == 1 and _MEASURE.match(rest) is not None
 
 
 _LAST_MINUTE = 59

@@ -30,11 +30,16 @@ _NO_PART_OF_NAME = re.compile(
     r"[我你他她咱各县市省局村镇乡区州校队组全去来在到从把被给和与就都也还又才再没不要会能有是上下开请让新老大小这那]"
 )
 
+# 开了二号备用: what was opened or repaired is no day; what was fixed or put off is (定了25号).
+_OPENED = re.compile(r"(?:[开换修关停封堵拆]|启用|打开|关闭)了[一二三四五六七八九十\d]{1,2}号$")
+
 
 def numbers_thing(text: str, at: int) -> bool:
-    """Whether the number that ends with 号 or 日 before text[at] is the name of the thing behind it."""
+    """Whether the number that ends with 号 or 日 before text[at] is the name of a thing, mostly the one behind it."""
     if text[at - 1 : at] != "号" or _GOES_ON.match(text, at):
         return False
+    if _OPENED.search(text, 0, at):
+        return True
     if _RIGHT_BEHIND.match(text, at):
         return True
     found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])

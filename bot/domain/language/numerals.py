@@ -18,6 +18,7 @@ _NUMBER = headed(
     r"(?P<tenth>[一二两三四五六七八九1-9]成(?:[一二三四五六七八九]|半)?(?!员|立|功|果|绩|为|本|套|人|品|分|效))"
     r"|(?P<pair>[俩仨])"
     r"|(?P<big>(?<![\d.])\d{1,4}亿零?(?:\d{1,4}[千百十]?零?){1,4}万|(?<![\d.])(?:\d[千百十]){1,3}\d?万(?!\d))"
+    r"|(?P<dotted>(?<![\d.])(?:\d{1,4}|(?<![多有早晚大小快慢])[一二三四五六七八九])点\d{1,3}(?:[万亿]|(?=倍|个百分点|吨|公[里顷]|平方)))"
     rf"|(?P<typed>(?<!\d)\d{{1,4}}[百千万]零?[一二两三四五六七八九][零一二三四五六七八九十百千]*)"
     rf"|(?P<fraction>(?:百分之|[{HAN}]{{1,4}}分之|(?<!\d)\d{{1,3}}分之)(?:[{HAN}]{{1,8}}(?:点[{HAN}]{{1,6}})?"
     r"|\d{1,6}(?:\.\d{1,6})?))"
@@ -104,11 +105,11 @@ def han_value(run: str) -> float | None:
 
 
 def _mixed_value(run: str) -> float:
-    """2千3 = 2300, 3万5千 = 35000: digits with powers, and a last digit one power below the one before it."""
+    """2千3 = 2300, 3万5千 = 35000, 6百80 = 680: digits with powers, and a last digit one power below the one before."""
     total, last = 0.0, 1
     spaced, run = "零" in run, run.replace("零", "")
     for digits, power in re.findall(r"(\d+)([亿万千百十wk]?)", run.lower()):
-        last = POWERS[power] if power else 1 if spaced else last // 10
+        last = POWERS[power] if power else 1 if spaced or len(digits) > 1 else last // 10
         total += float(digits) * last
     return total
 
@@ -178,6 +179,13 @@ def _big(m: re.Match[str], text: str) -> Numeral:
     return _in_place(text, *m.span(), _big_value(m[0]))
 
 
+def _dotted(m: re.Match[str], text: str) -> Numeral:
+    """1点77亿, 3点5吨: a decimal as it is said."""
+    whole, _, part = m["dotted"].rstrip("万亿").partition("点")
+    value = float(f"{DIGITS.get(whole, whole)}.{part}") * POWERS.get(m["dotted"][-1], 1)
+    return _in_place(text, *m.span(), round(value, 6))
+
+
 def _stepped(m: re.Match[str], text: str) -> Numeral:
     return _in_place(text, *m.span(), _mixed_value(m[0]))
 
@@ -241,6 +249,7 @@ _READ: dict[str, Callable[[re.Match[str], str], Numeral | None]] = {
     "pair": _pair,
     "fraction": _fraction,
     "big": _big,
+    "dotted": _dotted,
     "typed": _typed,
     "mixed": _stepped,
     "steps": _stepped,

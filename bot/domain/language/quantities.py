@@ -223,7 +223,7 @@ def _of_matters(text: str, start: int, end: int) -> bool:
 
 # 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.
 _FLAT = (
-    r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|碑刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|香皂|肥皂|[手水电气煤]表"
+    r"[板版牌匾屏砖碑瓦布璃幕镜墙田皮]|石头|青石|石刻|碑刻|石碑|残片|瓷片|陶片|木头|电池|月饼|蛋糕|毛巾|皂|[手水电气煤]表"
     r"|豆腐|奖状|地砖|区域|场地|菜地"
 )
 _BEFORE_PIECES = re.compile(
@@ -238,13 +238,31 @@ _MONEY = re.compile(
     r"|一[人个餐顿份晚次斤张户家间套桶瓶车]|报销|经费|红包"
     r"|营业|利润|门票|便宜|挣|赚"
 )
+_OF_FLAT = Seldom(_FLAT)
+# 手工皂173块、布偶64个: one of a row of things counted.
+_IN_A_ROW = re.compile(rf"、[一-龥]{{1,6}}?[\d{HAN}]+(?!块|[一-龥]?元){UNIT}")
+_NAMED = re.compile(r"[一-龥]{2}$")
 _BEHIND_PIECES = re.compile(rf"(?:的)?(?:[一-龥]{{0,2}}?)(?:{_FLAT}|屏|地|石)")
 
 
 def _is_piece(text: str, start: int, end: int) -> bool:
     if _BEFORE_PIECES.search(text[max(0, start - 10) : start]) or _BEHIND_PIECES.match(text, end):
         return True
-    return end - start <= 3 and _MONEY.search(text) is None  # 其中清末的27块, after 版子134块
+    if (
+        _IN_A_ROW.match(text, end)
+        and _NAMED.search(text[:start])
+        and not _MONEY.search(text[max(0, start - 2) : start])
+    ):
+        return True
+    if _MONEY.search(text):
+        return False
+    # 其中清末的27块, 老板子能用的有50多块
+    return end - start <= 3 or _OF_FLAT.search(text[:start]) is not None
+
+
+def counts_flat_things(ahead: str) -> bool:
+    """Whether a bare 138块 behind these words counts what they name: 石板换完了, and nothing is paid."""
+    return _OF_FLAT.search(ahead) is not None and _MONEY.search(ahead) is None
 
 
 def unit_class(unit: str) -> str:

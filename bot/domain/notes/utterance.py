@@ -93,6 +93,13 @@ class Utterance:
         """The same words with these corrections."""
         return self._as_read(replace(self, patches=patches))
 
+    def counting_pieces(self) -> "Utterance":
+        """The same words, its 块 taken for pieces and not for money."""
+        found = tuple(replace(q, pieces=True) if q.unit == "块" else q for q in self.quantities())
+        made = self._as_read(replace(self))
+        object.__setattr__(made, "_quantities", found)
+        return made
+
     def in_message(self, index: int, speaker: str, *, opens: bool) -> "Utterance":
         """The same words as a piece of the day's message `index`."""
         patches = tuple(replace(p, source=index) for p in self.patches)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from bot.domain.language.numerals import fold
+from bot.domain.language.numerals import HAN, fold
 from bot.domain.language.privacy import private_spans
+from bot.domain.language.quantities import counts_flat_things
 from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
@@ -208,9 +209,17 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
     if planted < len(message):
         found.append(Utterance(0, planted, len(message), message[planted:], said, "", Kind.ORDER))
+    found = [
+        one.counting_pieces() if _BARE_PIECES.fullmatch(one.text) and counts_flat_things(message[: one.start]) else one
+        for one in found
+    ]
     if source := SOURCE.match(message):
         found = _their_deed([_of_their_own(one, source) for one in found], source)
     return tuple(with_said(of_the_day(without_stumps(found, message), message), message))
+
+
+# 石板换完了，138块
+_BARE_PIECES = re.compile(rf"(?:一共|总共|共|约|大概)?[\d{HAN}]+(?:多|来)?块")
 
 
 def _their_deed(found: list[Utterance], source: re.Match[str]) -> list[Utterance]:
