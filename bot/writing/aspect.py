@@ -61,7 +61,6 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"(?:均|都|全)到了$"), "均到场"),
     (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
     (re.compile(r"批(?:复)?下来了$"), "批复"),
-    (re.compile(r"办下来了$"), "办妥"),
     (re.compile(r"(?P<v>[一-龥])回[来去]了$"), r"\g<v>回"),
     (re.compile(r"改过来了$"), "改正"),
     (re.compile(r"(?P<v>[一-龥])过(?P<way>[来去])了$"), r"\g<v>\g<way>"),
@@ -72,7 +71,6 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"来了(?P<who>[一-龥]{0,4}(?:经理|主任|书记|[局镇乡县馆校院站队所]长|负责人))$"), r"\g<who>到场"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[^，。]{{0,6}}(?:车|展|店|馆|站|摊|机))"), "迎来一个"),
     (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])(?![一-龥]{{1,8}}[团队组])"), "到场一名"),
-    (re.compile(r"^来了(?P<who>\d+[^，。的\d]{1,4}的[一-龥\d]+)$"), r"\g<who>到场"),
     (re.compile(rf"{_NOT_ALONE}来了$"), "到场"),
     (
         re.compile(
