@@ -9,6 +9,7 @@ from bot.domain.submissions.lifecycle import REASONS, Event, Kind, Standing, Sta
 from bot.domain.submissions.people import Person
 from bot.domain.submissions.review_words import Act
 from bot.domain.submissions.submission import Frozen, Profile, Submission, Supplement, Version, differences
+from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Button, Notice, Reply, rows
 
 ASK_PROFILE = (
@@ -124,6 +125,19 @@ def _look_back(submission: Submission) -> tuple[Button, ...]:
     return (Button("看改动", "changes", argument(submission)),) if changed else ()
 
 
+NOT_IN_ONE = "各单位各报各的，不能合成一篇。说的是同一件事，就先采用一篇，另一篇点“并入”。"
+
+
+def queue_shown(desk: Desk) -> bool:
+    """Whether what was shown last are reports that wait to be decided."""
+    return any(button.verb == "adopt" for button in desk.under)
+
+
+def named(submission: Submission) -> str:
+    """All that an editor may call a report by."""
+    return f"{submission.frozen.unit} {submission.standing.author_name} {submission.frozen.title}"
+
+
 def which(submissions: Sequence[Submission], verb: str) -> Reply:
     """Several may be meant: a button for each."""
     done = "采用" if verb == "adopt" else "退回"
@@ -138,7 +152,8 @@ def unsure(waiting: Sequence[Submission], words: str) -> Reply:
         for one in waiting[:4]
         for which in (argument(one),)
     ]
-    return Reply("没听明白是采用还是退回，点一下：", (*pairs, (Button("都不是，记成活动", "note", words),)))
+    asked = "没听明白是采用还是退回，点一下；要改就说“第2篇把…改成…”："
+    return Reply(asked, (*pairs, (Button("都不是，记成活动", "note", words),)))
 
 
 def sweeping(meant: Sequence[tuple[Submission, Decision]]) -> Reply:
@@ -195,6 +210,7 @@ def for_author(submission: Submission, event: Event) -> Notice:
             mark = f"指纹 {event.sha256[:12]}"
             edited = f"采用的是{after.edited_by}改过的稿。" if after.edited_by else ""
             words = f"《{title}》已由{event.name}采用。{edited}{mark}，内容已定；发现有误请告诉审核员退回更正。"
+            words += f"\n{event.name}说：{event.words}" if event.words else ""
             word = Button("导出Word", "paper", argument(submission))
             reply = Reply(words, ((word, *_look_back(submission)),))
         case State.MERGED:

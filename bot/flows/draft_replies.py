@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.editing.pointing import spots
+from bot.domain.editing.retitling import candidates
 from bot.domain.editing.wishes import Edit
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import Cut
@@ -17,7 +18,8 @@ from bot.domain.plain.repeats import INNER
 from bot.domain.submissions.imprint import Article, Imprint, Paper
 from bot.domain.talk.desk import SetWaiting
 from bot.domain.talk.differences import pieces
-from bot.domain.talk.door import Button, Reply
+from bot.domain.talk.door import Button, Reply, rows
+from bot.errors import InputError
 from bot.flows.replies import Said, cut, say
 
 MOST_ASKED = 3
@@ -62,6 +64,15 @@ def _check_line(report: Report) -> str:
         lines.append("记录里没有：" + "、".join(report.checks.ungrounded[:5]))
     lines += [remark.line() for remark in report.remarks[:4]]
     return "\n".join(lines)
+
+
+def titles(report: Report, number: int, most: int) -> Said:
+    """Some titles to choose from, a button for each."""
+    found = [title for title in candidates(report.text) if title != report.title][:most]
+    if not found:
+        raise InputError("想不出更好的标题，请直接说“标题改成…”。")
+    each = (Button(title, "edit", f"第{number}篇标题改成{title}") for title in found)
+    return Said((Reply("可以换成这几个，点一下就换；都不合适就说“标题改成…”。", rows(each)),))
 
 
 def asked(reports: Sequence[Report]) -> tuple[str, ...]:

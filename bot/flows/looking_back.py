@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bot.domain.editing.pointing import spots
 from bot.domain.language.numerals import fold
+from bot.domain.language.sentences import clauses, split
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftState, DraftVersion
-from bot.domain.talk.differences import lost, pieces, standing, told, written
+from bot.domain.talk.differences import lost, standing, told, written
 from bot.domain.talk.revision import ALSO
 from bot.errors import InputError
 from bot.flows import draft_replies, replies
@@ -78,8 +79,8 @@ def _reason(reason: str) -> str:
 
 
 def _clause(words: str, text: str) -> str:
-    at = spots(words, text)
-    return next((f"“{piece}”" for piece in pieces(text) if at and spots(words, piece)), "")
+    at = spots(words, text)[0]
+    return f"“{clauses(split(text)[at.sentence].text)[at.clause].text.rstrip('，,；;。')}”"
 
 
 def changes(history: Sequence[DraftVersion]) -> Said:

@@ -23,11 +23,16 @@ COUNTED = "counted"
 
 _MISPRESSED = re.compile(
     r"(?:不好意思|哎呀?|对不起|刚刚?才?|那个|那篇|我|[，, ])*"
-    r"(?:手滑|(?:点|按|弄|搞|选|采用|退回|退)(?:错|岔)(?:了|篇)*)"
+    r"(?:(?:采用|退回?|打回)的?(?:那[个篇条])?(?:先)?(?:撤|收|拿|改)(?:了|回来?|掉)|手滑|(?:点|按|弄|搞|选|采用|退回|退)(?:错|岔)(?:了|篇)*)"
     r"(?:[，, ]+[^，,]{0,12})?[。！!]?"
     r"|(?:刚刚?才?|那个|那篇|我|[，, ])*不是(?:要)?(?:采用|退回)[^，,]{0,6}[。！!]?"
 )
 """What an editor says who pressed the wrong button."""
+_STEP_BACK = re.compile(r"(?:刚才|上)那?一?[步下](?:别|不)算了?|撤销(?:刚才|上一?步)?的?(?:采用|退回|操作|那步)?")
+_AS_ASKED = re.compile(
+    r"(?:[对好行嗯中]|可以|是的?|没错|那?就|[，, ])*(?:(?:这样|这么|[按照]你说的|照)(?:办|来|定|做)?)?[吧了的。！]*"
+)
+"""Yes, to what was asked about as a whole."""
 _CANCEL = re.compile(r"(?:取消|算了|不退了?|先不[交退]|不交了?)[。！!]?")
 
 
@@ -68,7 +73,12 @@ class Office(Room):
         editor = desk.person.role in (Role.EDITOR, Role.ADMIN) and incoming.private
         if not editor or not incoming.text:
             return None
-        if _MISPRESSED.fullmatch(incoming.text.strip()) and (said := await self._reviewing.mispressed(desk)):
+        words = incoming.text.strip()
+        asked = next((button for button in desk.under if button.verb == "as-listed"), None)
+        if asked and _AS_ASKED.fullmatch(words):
+            return await self._reviewing.as_listed(desk, incoming, asked.argument)
+        slip = _MISPRESSED.fullmatch(words) or (not desk.drafts and _STEP_BACK.fullmatch(words))
+        if slip and (said := await self._reviewing.mispressed(desk)):
             return said
         verdict = review_words.read(incoming.text)
         said = await self._reviewing.by_words(desk, incoming, verdict) if verdict else None

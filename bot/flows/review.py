@@ -18,6 +18,7 @@ from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Notice
 from bot.domain.talk.intent import Kind as Intended
 from bot.domain.talk.intent import Scene
+from bot.domain.talk.rewriting import to_change
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers, happens
@@ -35,10 +36,11 @@ class Reviewing:
     def __init__(self, papers: Papers) -> None:
         self._papers = papers
 
-    async def adopt(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
-        """Freeze the report for good."""
+    async def adopt(self, desk: Desk, incoming: Incoming, argument: str, *, told: str = "") -> Said:
+        """Freeze the report for good; `told` is passed on to its author."""
         submission, sha256 = await self._papers.opened(desk, argument)
-        return await self._decide(desk, *happens(desk, incoming, submission, Kind.ADOPTED, sha256=sha256))
+        event = happens(desk, incoming, submission, Kind.ADOPTED, sha256=sha256, words=mask(told))
+        return await self._decide(desk, *event)
 
     async def ask_reason(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Offer the codes of a return."""
@@ -81,7 +83,7 @@ class Reviewing:
         seen = ((one, one.standing.decided) for one in await self._papers.seen(desk.person))
         own = [(decided.at, one) for one, decided in seen if decided and decided.by == desk.person.id]
         if not own:
-            return None
+            return say("你还没有定过哪篇，没有可撤的。") if cards.queue_shown(desk) else None
         _, last = max(own, key=lambda taken: taken[0])
         if last.standing.state is State.ADOPTED:
             told = (
@@ -130,8 +132,8 @@ class Reviewing:
     async def by_clauses(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Decisions on what waits, each in its clause; what is meant by 都 is done when that was confirmed."""
         waiting = await self._papers.waiting(desk.person)
-        shown = any(button.verb == "adopt" for button in desk.under)
-        names = [f"{one.frozen.unit} {one.standing.author_name} {one.frozen.title}" for one in waiting]
+        shown, names = cards.queue_shown(desk), [cards.named(one) for one in waiting]
+        drafts = [f"{one.frozen.title}\n{one.frozen.text}" for one in waiting]
         if look := decisions.to_look_at(incoming.text, names, shown=shown):
             one, sources = waiting[look[0]], look[1]
             card = cards.sources(one, waiting=True) if sources else await self._papers.card(desk.person, one)
@@ -139,6 +141,12 @@ class Reviewing:
         opened = _opened(desk, waiting)
         place = waiting.index(opened) if opened else None
         found = decisions.read(incoming.text, names, shown=shown, open_=place)
+        if found is None and shown and (doubt := decisions.doubted(incoming.text, drafts)) is not None:
+            return Said((cards.sources(waiting[doubt], waiting=True),), (wait_for(LOOKED, id=waiting[doubt].id),))
+        if found is None and shown and decisions.in_one(incoming.text, names):
+            return say(cards.NOT_IN_ONE)
+        if found is None and to_change(incoming.text, names, drafts):
+            return None  # an editor's own change: rewrite.py
         if found is None:
             unclear = shown and decisions.may_decide(incoming.text) and _nobody_elses(incoming.text)
             return Said((cards.unsure(waiting, incoming.text.strip()),)) if unclear else None
@@ -150,9 +158,9 @@ class Reviewing:
         return together([await self._one_of(desk, incoming, one, decision) for one, decision in meant])
 
     async def _one_of(self, desk: Desk, incoming: Incoming, one: Submission, decision: Decision) -> Said:
-        if decision.act is Act.ADOPT:
-            return await self.adopt(desk, incoming, cards.argument(one))
         why = "，".join(decision.why)
+        if decision.act is Act.ADOPT:
+            return await self.adopt(desk, incoming, cards.argument(one), told=why)
         if not decision.reason:
             return Said((cards.reasons(one, why),))
         data = {"id": one.id, "sha256": one.standing.sha256, "reason": decision.reason}

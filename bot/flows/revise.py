@@ -16,6 +16,7 @@ from bot.domain.talk.desk import (
     AddNote,
     Desk,
     DraftState,
+    DraftVersion,
     ReviseDraft,
     SaveDrafts,
     SetOnDesk,
@@ -36,7 +37,7 @@ from bot.flows.which import GAPS, meant, numbered
 from bot.ports import Desks
 
 IN_ONE = "合篇"
-"""The reason of a version that was made of several reports."""
+"""How the reason of a version begins that was made of several reports; of all that lay there, their number follows."""
 
 
 PLAIN = "去掉空话，只留查得出的，改成这样："
@@ -111,7 +112,7 @@ class Revising:
         if len(desk.drafts) != 1:
             return False
         stack = standing(await self._desks.history(desk.drafts[0].id))
-        return any(version.reason == IN_ONE for version in stack[written(stack) :])
+        return any(version.reason.startswith(IN_ONE) for version in stack[written(stack) :])
 
     async def _written(self, desk: Desk, incoming: Incoming, notes: Sequence[Note]) -> DraftResult:
         unit = desk.person.unit.name
@@ -149,10 +150,9 @@ class Revising:
             if not edit.then:
                 return say("现在就是一篇，没有分开。")
             edit = replace(edit.then[0], then=edit.then[1:])
-        if edit.act is Act.APART:
-            once = await self._was_in_one(desk)
-            return await self.draft(desk, incoming, note=replies.APART, apart=True) if once else say(replies.NOT_APART)
-        state = meant(desk, edit)
+        if edit.act is Act.APART and not await self._was_in_one(desk):
+            return say(replies.NOT_APART)
+        state = desk.drafts[0] if edit.act is Act.APART else meant(desk, edit)
         if state is None:
             return replies.ask_which(len(desk.drafts), told)
         if edit.act is Act.REPLACE and not edit.words and not edit.where:
@@ -162,8 +162,12 @@ class Revising:
         match edit.act:
             case Act.GAP:
                 return draft_replies.gaps_mean([one.report for one in desk.drafts])
+            case Act.OTHER_TITLE if edit.to:
+                return draft_replies.titles(state.report, state.number, edit.to)
             case Act.WHENCE:
                 return looking_back.whence(state, desk.notes, edit.words)
+            case Act.APART:
+                return await self._apart(desk, incoming, state, await self._desks.history(state.id))
             case Act.UNDO | Act.ORIGINAL | Act.REDO | Act.RESTORE | Act.OLD_TITLE | Act.WHY | Act.CHANGES:
                 return await self._looked_back(desk, incoming, state, edit)
         try:
@@ -190,10 +194,15 @@ class Revising:
                 return undoing.again(desk, incoming, state, history)
             case Act.RESTORE:
                 return undoing.restored(desk, incoming, state, history, edit.words)
-            case _ if standing(history)[-1].reason == IN_ONE:
-                return await self.draft(desk, incoming, note=replies.APART, apart=True)
+            case _ if standing(history)[-1].reason.startswith(IN_ONE):
+                return await self._apart(desk, incoming, state, history)
             case _:
                 return undoing.back(desk, incoming, state, history, edit.act)
+
+    async def _apart(self, desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion]) -> Said:
+        """The reports that were made one, each as it was; written anew where something was changed since."""
+        said = undoing.apart(state, standing(history), IN_ONE)
+        return said or await self.draft(desk, incoming, note=replies.APART, apart=True)
 
     def _without(self, desk: Desk, number: int) -> Said:
         """The other reports; the one that goes and its notes are kept."""
@@ -232,7 +241,8 @@ class Revising:
             whole = checked(whole, words, desk.notes, unit=desk.person.unit.name, now=incoming.at)
         others = [state.report for state in desk.drafts if state.number not in chosen]
         done = "合成一篇了。要分开就说“撤销”。" + ("标题可以说“标题改成…”。" if not others else "")
-        save = SaveDrafts((whole, *others), states[0].engine, states[0].note_ids, reason=IN_ONE)
+        reason = IN_ONE if others else f"{IN_ONE}{len(states)}"
+        save = SaveDrafts((whole, *others), states[0].engine, states[0].note_ids, reason=reason)
         return Said(draft_replies.drafts((whole, *others), note=done), (save, SetWaiting(None)))
 
     async def fill(self, desk: Desk, incoming: Incoming, words: str, asked: Sequence[str]) -> Said:

@@ -16,7 +16,7 @@ from bot.domain.submissions.submission import Append, Basis, Frozen, Submission,
 from bot.domain.talk.desk import Change, Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import Words
-from bot.domain.talk.rewriting import Lock, Wish, lock, read
+from bot.domain.talk.rewriting import Lock, Wish, lock, read, to_change
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers, happens
@@ -41,7 +41,7 @@ class Rewriting(Room):
         """Change the working copy as the words say; None where none is being worked on or the words are others'."""
         waiting = desk.awaits(REWRITE)
         if waiting is None or not incoming.text.strip():
-            return None
+            return await self._of_one(desk, incoming)
         which = waiting.data["which"]
         steps = [Words(*one) for one in json.loads(waiting.data["steps"])]
         try:
@@ -65,6 +65,21 @@ class Rewriting(Room):
             return await self._preview(desk, which, steps[-_MOST_STEPS:])
         except InputError as problem:
             return _too_late(problem, steps[-1])
+
+    async def _of_one(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """图书馆那篇标题短点, said over the queue: that report's working copy with the change; None for all else."""
+        queue = await self._papers.waiting(desk.person) if cards.queue_shown(desk) and incoming.private else ()
+        drafts = [f"{one.frozen.title}\n{one.frozen.text}" for one in queue]
+        found = to_change(incoming.text, [cards.named(one) for one in queue], drafts)
+        if not found:
+            return None
+        one = queue[found[0]]
+        now = Words(one.frozen.title, one.frozen.text)
+        try:
+            wish = read(found[1], now)
+        except InputError as problem:
+            return say(f"《{now.title}》没有改。{problem.user_message}")
+        return await self._preview(desk, cards.argument(one), [now, wish]) if isinstance(wish, Words) else None
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Begin, keep or leave the change; the author's word on what was added."""

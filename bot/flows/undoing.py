@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act
-from bot.domain.talk.desk import Desk, DraftState, DraftVersion
+from bot.domain.talk.desk import Desk, DraftState, DraftVersion, ReviseDraft, SetOnDesk, SetWaiting
 from bot.domain.talk.differences import put_back, standing, takes_out, undone
 from bot.domain.talk.door import Button, Incoming
 from bot.domain.talk.likely import ASKED_ABOUT
@@ -45,6 +45,17 @@ def again(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[D
     corrections = [correction(state.report.text, swap) for swap in looking_back.made(change.reason)]
     words, then = Words(change.report.title, change.report.text), replace(state, report=change.report)
     return revised(desk, incoming, then, words=words, reason=change.reason, corrections=corrections)
+
+
+def apart(state: DraftState, stack: Sequence[DraftVersion], in_one: str) -> Said | None:
+    """The reports lie there again as they were before they were made one; None where that one was changed since."""
+    count = stack[-1].reason.removeprefix(in_one)
+    if len(stack) < 2 or not count.isdigit():
+        return None
+    others = [SetOnDesk(number, on_desk=True) for number in range(2, int(count) + 1)]
+    back = ReviseDraft(state.id, stack[-2].report, Act.UNDO.value)
+    look = Button("看稿子", "edit", "再看一遍稿子")
+    return say(f"又分开了，{count}篇都在，之前的改动没丢。", look, changes=(back, *others, SetWaiting(None)))
 
 
 def restored(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion], about: str) -> Said:

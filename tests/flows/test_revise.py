@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from tests.flows.bureau import bureau
+
 NOTES = (
     "11月20日上午9点，县文化馆在城东社区办送书下乡活动",
     "来了128个学生，送书320册",
@@ -82,6 +84,25 @@ async def test_two_reports_become_one_stay_one_and_can_be_parted(talk):
     assert len(await _drafts(talk, "撤销")) == 2
     assert len(await _drafts(talk, "合成一篇")) == 1
     assert len(await _drafts(talk, "还是分开吧")) == 2
+
+
+async def test_parted_reports_keep_what_was_changed_before_they_were_one(talk):
+    await talk.say("10月12日上午，县文化馆在城东社区开展消防安全培训，46人参加")
+    await talk.say("10月29日，检查了5家网吧的消防器材，发现2处隐患当场整改")
+    await talk.say("出稿")
+    await talk.say("第1篇标题改成县文化馆消防培训")
+    before = await _drafts(talk, "第2篇标题改成县文化馆查网吧")
+    await talk.say("两篇合成一篇")
+    assert await _drafts(talk, "撤销") == before
+    assert (await talk.desk()).drafts[0].report.title == "县文化馆消防培训"
+
+
+async def test_a_message_with_a_decision_reaches_the_author_of_an_adopted_report(tmp_path):
+    async with bureau(tmp_path) as office:
+        await office.hand_in("小李")
+        await office.say("王审核", "待审")
+        await office.say("王审核", "送书那篇用了，跟他们说一声下回带张照片")
+        assert "王审核说：下回带张照片" in await office.told("小李")
 
 
 async def test_what_hangs_on_a_clause_goes_with_it(talk):

@@ -90,27 +90,10 @@ _SWAP = re.compile(
     r"(?:吧)?$"
 )
 _SENTENCES = re.compile(
-    r"^.{0,6}(?:(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)"
+    r"^(?!.{1,8}[和跟与、]).{0,6}(?:(?:缩|压|写|改|精简|压缩|浓缩|缩减|概括)(?:成|到|为)"
     r"|(?:短|精简|简短|压缩)(?:一?[点些])?[，, ]+(?:就|用|写)?|(?=.句话?就)"
     r"|(?:就|只)?(?:留|保留|要)(?:最)?(?:要紧|重要|主要|关键|核心"
     r"|有用)?的?)(?P<n>[一两二三四五1-5])句(?:话)?(?:吧|就行|就好|以内)?$"
-)
-_CUT_TITLE = re.compile(
-    r"^(?:把|将)?(?:大?标题|题目)(?:里面?|中|上)?的?(?:把|将)?(?P<words>[^，,。]{1,14}?)(?:这|那)?(?:一|两|二|三|四"
-    r"|几)?个?(?:字|词)?"
-    r"(?:给我|可以)?(?:去掉|去了|删掉|删了|删|拿掉|不要了?|省掉|省了|划掉|不写|别写)(?:吧)?$"
-)
-_OUT_OF_TITLE = re.compile(
-    r"^(?:大?标题|题目)(?:里面?|中|上)?(?:的)?(?:去掉|删掉|删去|拿掉|不要|省掉)(?P<words>[“\"]?[^，,。]{1,14}?)(?:这|那)?[几两二三四]?个?(?:字|词)?(?:吧|了)?$"
-)
-_KEEP_OUT_OF_TITLE = re.compile(
-    r"^(?:大?标题|题目)(?:里面?|中|上)?(?:就|都)?(?:不要|别|不用|不能)(?:再)?(?:出现|写|提|用|有"
-    r"|带)(?P<words>[^，,。]{1,14}?)"
-    r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词)?(?:了|吧)?$"
-)
-_STRESS_TITLE = re.compile(
-    r"^(?:换个|改个|重新起个)?(?:大?标题|题目)[，, ]*(?:里|中|要|能|得|应该|可以|重点)*(?:突出|体现|点出|强调"
-    r"|写出|反映)(?:一下|出)?(?P<words>.{2,15}?)(?:来)?$"
 )
 _QUOTE = re.compile(
     r"^(?:把|将|给)(?P<words>[^，,。]{2,16}?)(?:加|打|用)(?:上|个|一个|一下)*(?:双)?引号(?:引起来)?(?:吧)?$"
@@ -156,22 +139,14 @@ _VERB_FIRST = re.compile(
 
 
 def by_place(words: str) -> Edit | None:
-    """Wishes that name the title or sentences by number, and what to put back: sure whatever the draft holds."""
-    return _of_the_title(words) or _of_places(words) or _put_back(words)
+    """Wishes that name sentences by number, and what to put back: sure whatever the draft holds."""
+    return _of_places(words) or _put_back(words)
 
 
 def by_matter(words: str, draft: str) -> Edit | None:
     """Wishes that name their matter; None where the draft has nothing that they could mean."""
     body = draft.split("\n", 1)[1] if "\n" in draft else draft
     return _of_topics(words, body)
-
-
-def _of_the_title(words: str) -> Edit | None:
-    if found := _CUT_TITLE.match(words) or _OUT_OF_TITLE.match(words) or _KEEP_OUT_OF_TITLE.match(words):
-        return Edit(Act.TRIM_TITLE, words=_bare(found["words"]))
-    if found := _STRESS_TITLE.match(words):
-        return Edit(Act.RETITLE, words=_bare(found["words"]), where=-1)
-    return None
 
 
 def _of_places(words: str) -> Edit | None:
@@ -229,6 +204,10 @@ def in_front(side: str, *, words: str = "", where: int = 0) -> Edit:
     return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=1, near=near)
 
 
+_IN_ONE = re.compile(
+    r"^(?:把|将)?(?P<a>[^，,。第]{2,10}?)(?:和|跟|与|、)(?P<b>[^，,。]{2,10}?)(?:那句)?"
+    r"(?:写|合|并|连|放|说)(?:成|到|在|为|进)*(?:同)?一(?:句|块|起)(?:话|里)?(?:里|写|说)*(?:吧)?$"
+)
 _ANEW = re.compile(
     r"^(?:把|将)?(?P<what>[^，,。]{2,14}?)(?:的)?[那这]一?(?P<piece>句话?|段|里|儿|块|条|处)(?:整个|给我|直接)*"
     r"(?:改成|改为|换成|换为|写成)[：:]?(?P<new>.{4,})$"
@@ -252,6 +231,12 @@ def _of_topics(words: str, body: str) -> Edit | None:
     """Pieces named by what they speak of; only where the draft speaks of it."""
     if edit := _anew(words, body):
         return edit
+    if (
+        (found := _IN_ONE.match(words))
+        and (a := spots(found["a"], body))
+        and (b := [spot for spot in spots(found["b"], body) if spot.sentence != a[0].sentence])
+    ):
+        return Edit(Act.JOIN, where=a[0].sentence + 1, to=b[0].sentence + 1)
     if (found := _ORDER.match(words)) and spots(found["a"], body) and spots(found["b"], body):
         return Edit(Act.MOVE_SENTENCE, words=found["a"], new=found["b"], near="前")
     if (found := _FIRST.match(words)) and spots(found["a"], body):

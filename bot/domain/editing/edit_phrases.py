@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.editing import edit_grammar
 from bot.domain.editing.pointing import ANY_FIGURE
-from bot.domain.editing.wishes import Act, Edit
+from bot.domain.editing.wishes import Act, Edit, clean
 from bot.domain.language.numerals import whole
 
 NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
@@ -22,7 +22,6 @@ _AND = rf"第(?P<n>{NUMBER})句?话?(?:和|跟|与|、|同)第?(?P<m>{NUMBER})�
 WORD = r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词|词语|说法)"
 _KEY = r"[那这]?个?数(?:字|据)?|人数|时间|日期|地点|金额|钱数|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
 _SAME_KEY = {"钱数": "金额"}
-_TITLE = r"(?:大?标题|题目)"
 _Read = Callable[[re.Match[str]], Edit]
 
 
@@ -33,14 +32,6 @@ def _place(found: re.Match[str]) -> int:
     if parts["back"]:
         return -whole(parts["back"])
     return -1 if parts["last"] else 1
-
-
-def clean(text: str) -> str:
-    """Words as they were named, without quotes, stops and asides at either end."""
-    text = re.sub(r"[，,]\s*(?:刚才|之前|我)*(?:[数写说记打搞弄报]错了?|不对|谢谢)[了的]?$", "", text.strip())
-    return re.sub(r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip(
-        '“”"《》「」：: '
-    )
 
 
 def _delete(found: re.Match[str]) -> Edit:
@@ -59,12 +50,6 @@ def _move_about(found: re.Match[str]) -> Edit:
 
 def _two(act: Act) -> _Read:
     return lambda found: Edit(act, where=whole(found["n"]), to=whole(found["m"]))
-
-
-def _title_with(found: re.Match[str]) -> Edit:
-    words, side = clean(found["words"]), found["side"] or ""
-    behind = re.search(r"[后尾]", side) or (re.match(r"\d", words) and not re.search(r"[前头]", side))
-    return Edit(Act.RETITLE, words=words, where=-1 if behind else 1)
 
 
 def _left_out(found: re.Match[str]) -> Edit:
@@ -92,7 +77,7 @@ def _about(act: Act) -> _Read:
 
 
 def _drop_sentence(found: re.Match[str]) -> Edit:
-    part = re.search(r"[数词]", found["piece"]) is not None
+    part = re.search(r"[数词]", found["piece"]) or re.search(r"\d", found["words"])
     return Edit(Act.DELETE_ABOUT, words=clean(found["words"]), new="" if part else "句")
 
 
@@ -112,8 +97,6 @@ _UNDONE = (
     r"(?:去|来|成|用|修改|刚才|这次|的|到|一下)*(?:上|前|原)?(?:一|来)?"
     r"(?:版本?|稿|步|次|个|的|修改|那版|原来|原样|那个)*"
 )
-_NEW_TITLE = r"(?:[换改](?!回)|重新?[起拟想取]|另[起拟想取]|再[起拟想取])"
-_BAD_TITLE = r"(?:换|不好|不行|改改|改一下|再想|重)"
 _SHORT = (
     r"(?:短一?[点些]|太细(?!致)|挑(?:重点|要紧的|主要的)|抓重点|浓缩|提炼|瘦身|字数?(?:太|有点)?(?:多|超)了?"
     r"|超字数|没空看"
@@ -130,51 +113,6 @@ _SENTENCE_ANEW = (
 # The first rule that fits decides, so what is narrow stands before what is wide.
 _TABLE: tuple[tuple[str, _Read], ...] = (
     (_SENTENCE_ANEW, lambda found: Edit(Act.REPLACE, where=_place(found), new=clean(found["new"]))),
-    (rf"^{_TITLE}.{{0,4}}(?:缩|压|减|砍|控制|限制?)(?:短|到|在|成|减)", _just(Act.SHORTEN_TITLE)),
-    (
-        rf"^{_TITLE}.{{0,6}}(?:短|太长|长了|那么长|这么长|精简|精炼|简单|压缩|简洁|啰|罗嗦)",
-        _just(Act.SHORTEN_TITLE),
-    ),
-    (
-        rf"^(?:在|给)?{_TITLE}(?P<side>最?[前后][面头边]?|开头|末尾|里面?|中|上)?(?:要|再)?(?:加|带|添|写)[上个入进]*"
-        rf"(?P<words>.{{2,15}}?)(?:{WORD})?$",
-        _title_with,
-    ),
-    (
-        rf"^(?:在|给)?{_TITLE}(?P<side>[前后][面头边]?|开头|末尾|里面?|中|上)?(?:再|要)?(?:把"
-        rf"|将)(?P<words>.{{2,15}}?)(?:给我|也|都)?"
-        r"(?:加|带|添|写|放|补)(?:上|进去?|进来|到前面|到后面|出来)$",
-        _title_with,
-    ),
-    (rf"(?:缩短|精简|压缩|简化).{{0,2}}{_TITLE}$", _just(Act.SHORTEN_TITLE)),
-    (
-        rf"{_TAKE}{_TITLE}(?:就|给我|直接|再)?"
-        r"(?:改成|改为|换成|换为|叫做?|定为|用|写成|是(?!.*的$)|：|:)(?P<words>.+)",
-        _about(Act.RETITLE),
-    ),
-    (rf"{_NEW_TITLE}.{{0,4}}{_TITLE}.{{0,6}}(?:太长|长了|啰嗦|罗嗦)", _just(Act.SHORTEN_TITLE)),
-    (
-        rf"(?:{_NEW_TITLE}.{{0,4}}{_TITLE}|{_TITLE}.{{0,4}}{_BAD_TITLE}).{{0,2}}[，, ](?:别|不要|不想|不)(?:再)?"
-        rf"(?:用|写|出现|要|有)"
-        r"(?P<words>[^，,。]{1,6}?)(?:这|那)?(?:两)?个?(?:字|词)?(?:了)?$",
-        _about(Act.OTHER_TITLE),
-    ),
-    (rf"{_NEW_TITLE}.{{0,8}}{_TITLE}|{_TITLE}.{{0,8}}{_BAD_TITLE}", _just(Act.OTHER_TITLE)),
-    (
-        r"^(?:标题|题目)(?:还是?|仍|就)?(?:用|改回|换回|要|恢复|还原)(?:成|到|为)?(?:回)?(?:去|原来|原先|以前"
-        r"|之前|刚才|最开始|一开始|上一?[个版次])(?:的|那个?)*(?:标题|题目|样子)?(?:吧)?$",
-        _just(Act.OLD_TITLE),
-    ),
-    (
-        r"^(?:(?:还是)?(?:换回|用回|用|改回|恢复|要)?成?(?:原来|原先|之前|刚才|一开始|上一?个|第一个|最早|最初)(?:的"
-        r"|那个)*(?:标题|题目))(?:吧)?$",
-        _just(Act.OLD_TITLE),
-    ),
-    (
-        r"^(?:再|还|重新|另外?)*换一?个(?:别的|新的|看看|试试|吧)*$|^再换(?:换|一?下)?$"
-        r"|^(?:还有|有没有|再来|来)(?:没有)?(?:个|几个)?(?:别的|其他|其它|另外)(?:的)?(?:大?标题|题目)",
-        _just(Act.OTHER_TITLE),
-    ),
     (
         r"^(?:还原|恢复|退回?|回|用|改回|回到|退到|用回|还是|要)*(?:到|成|用|去|回)*(?:最?(?:开始|初|早)|第一"
         r"|一开始|最先)(?:的|那)*(?:稿|版|次|样子|那版|那稿)*(?:吧)?$"
@@ -244,6 +182,11 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _just(Act.TONE),
     ),
     (
+        r"(?:扩|加|凑|拉|写[够满长])(?:展|充|长|到|成|够|满)*(?:个)?[\d一二三四五六七八九两]+百?多?字"
+        r"|(?:不|没)(?:够|到|满)[\d一二三四五六七八九两]+百?字",
+        _just(Act.LENGTHEN),
+    ),
+    (
         r"(?:^|[到在成过限了]|不超过|字数)\D{0,2}(?P<limit>\d{2,4}|[一二两三四五六七八九十百]{2,5})(?:来)?个?字"
         r"(?:以内|之内|左右|内|就行|就够|够)*$",
         _limit,
@@ -275,7 +218,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     ),
     (
         rf"{_TAKE}(?:关于|[讲说](?=[“怎如什])|提到|有关)?(?P<words>.{{1,20}}?)的?(?:那"
-        rf"|这)一?(?P<piece>{_PIECE})就?(?:给我)?{DROP}",
+        rf"|这)一?(?P<piece>{_PIECE})就?(?:给我)?{DROP}[掉了除去]*(?:吧|呗)?(?=$|[，, ])",
         _drop_sentence,
     ),
     (
@@ -292,7 +235,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         rf"{_TAKE}(?P<near>(?!刚才|上面|前面|.{{0,6}}[把将]).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误"
         rf"|[写搞弄记说报打]?错了?|都|要"
         r"|得)*[，, ]*"
-        rf"(?:{PUT}|[改写换](?=\d)|(?<=[了对误错][，, ])(?:应该?)?是?(?=\d))(?P<new>.+)$",
+        rf"(?:{PUT}|[改写换](?=\d)|(?<=[了对误错][，, ])(?:应该?)?是?(?=\d))(?P<new>(?![一两]句).+)$",
         _change,
     ),
     (
@@ -300,6 +243,11 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         r"(?:增?加|补|添)(?:上|充|一?"
         r"[句条段]|个|进去?)+"
         r"(?:一下|上|话|说明)?[：:，,]?\s*(?P<words>.{2,})$",
+        _about(Act.ADD),
+    ),
+    (
+        r"^(?P<words>(?=.*(?:叫|是|有|了|\d))(?!.*[？?吗]).{6,}?)[，,。 ]+(?:也|把[它他这]|给我|帮我|记得|都|就|你)*"
+        r"(?:补|加|添|写)(?:进去|上去?|进稿里?|进来)(?:吧|一下|啊)*$",
         _about(Act.ADD),
     ),
 )

@@ -3,17 +3,17 @@
 import re
 from dataclasses import replace
 
-from bot.domain.editing import edit_grammar, edit_phrases
-from bot.domain.editing.edit_phrases import DROP, NUMBER, PUT, WORD, clean
+from bot.domain.editing import edit_grammar, edit_phrases, title_wishes
+from bot.domain.editing.edit_phrases import DROP, NUMBER, PUT, WORD
 from bot.domain.editing.looking_back import read as looking_back
 from bot.domain.editing.pointing import ANY_FIGURE
-from bot.domain.editing.wishes import OF_WORDS, Act, Edit
+from bot.domain.editing.wishes import OF_WORDS, Act, Edit, clean
 from bot.domain.language.asking import WHEN
 from bot.domain.language.numerals import whole
 
 _REPLACE = re.compile(
     rf"^(?P<said>把|将)?(?P<words>.{{1,24}}?)(?:都|全部?|统一)?(?:{PUT}"
-    r"|(?P<bare>[改换](?![成为作到]?了)))(?P<new>.{1,40})$"
+    r"|(?P<bare>[改换](?![成为作到]?了)))(?P<new>.{1,40}?)(?:[，,](?:这样)?(?:更)?(?:正式|顺口?|规范|书面|好听?|通顺)一?[些点]?)?$"
 )
 _PUT_ALONE = re.compile(r"^(?:改成|改为|换成|换为|改叫|就叫)[：:]?(?P<new>[^，,。；;]{2,30})$")
 _REPORT = re.compile(
@@ -26,7 +26,7 @@ _IN_SENTENCE = re.compile(
 )
 _COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
-    r"^(?:请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)"
+    r"^(?:算了[，, ]*(?=.{6})|请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)"
     r"(?:请|帮我|给我|再|先|把(?=.))?"
     r"|好的?[，,]|嗯[，,])+(?=.{2})"
     r"|(?:谢谢|吧|嘛|哈|噻|咯|[行好成]吗|可以吗|呗|啊|呀|得了|[行成好]不[行成好]?|可不可以|怎么样|中不中?|[？?])+$"
@@ -54,11 +54,12 @@ def read(text: str, draft: str = "") -> Edit | None:
         words = words[found.end() :]
     if len(words) > 80:
         return None
-    by_build = edit_grammar.instead(words, draft) or edit_grammar.by_place(words) or looking_back(words, draft)
-    if by_build:
-        return by_build
     return (
-        edit_phrases.read(words)
+        edit_grammar.instead(words, draft)
+        or title_wishes.read(words)
+        or edit_grammar.by_place(words)
+        or looking_back(words, draft)
+        or edit_phrases.read(words)
         or edit_grammar.by_matter(words, draft)
         or edit_grammar.by_word(words, draft)
         or _replacement(words, draft)
@@ -113,7 +114,8 @@ def _replacement(words: str, draft: str) -> Edit | None:
         and re.fullmatch(r"\d[\d.]*[\u4e00-\u9fff]{0,2}", new)
     ):
         return Edit(Act.CHANGE, words=ANY_FIGURE, new=new, near=old)
-    if (found["said"] and not found["bare"]) or (old in draft and len(old) > 1):
+    quoted = re.match(r"[“\"「]", found["words"]) is not None
+    if ((found["said"] or quoted) and not found["bare"]) or (old in draft and len(old) > 1):
         return Edit(Act.REPLACE, words=old, new=new)
     figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))
     if figure and other and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft):

@@ -12,6 +12,11 @@ _WHENCE = (
         rf"(?:从|打|由)?(?:{_SAID}(?:条)?(?:记录|消息|笔记|话)?(?:里|中)?(?:来|说|出|得|弄|冒|写|讲|算|提|记"
         r"|统计)(?:来|出来|过|到)?的?)(?:啊|呀|呢)?$"
     ),
+    # 124是展出的还是收上来的，你从哪看的
+    re.compile(
+        rf"^(?P<what>[^。]{{1,20}}?)[，, ]*你(?:是)?(?:从|打|由|在|照|听)?{_SAID}"
+        r"(?:看|抄|摘|来|说|得|弄|算|听|找)(?:来|到|出来)?的(?:啊|呀|呢)?$"
+    ),
     re.compile(r"^哪(?:里|儿)?来的?(?:这|那)?(?:个|些)?(?P<what>[^，,。]{0,14}?)$"),
     re.compile(
         r"^(?:这个?|那个?)?(?P<what>[^，,。]{1,14}?)(?:是)?(?:谁|哪(?:里|儿)?)(?:来|说|讲|报|记|数"
@@ -61,13 +66,15 @@ def read(words: str, draft: str) -> Edit | None:
         return Edit(Act.WHENCE)
     for pattern in _WHENCE:
         found = pattern.match(bare)
-        if found and _shared(found["what"], draft):
+        what = found["what"] if found else ""
+        figure = re.search(r"\d[\d.]*", what) if re.search("[，,]|是.*还是", what) else None
+        if found and _shared(what, draft):
             return Edit(
                 Act.WHENCE,
                 words=re.sub(
-                    r"^(?:这|那)(?:个|些|句|条|段|点)?|^[句段](?=[一-龥])|(?:这|那|个|的|是)+$|^(?:数|数字|说法|日期|名字|人数)$",
+                    r"^(?:这|那)(?:个|些|句|条|段|点)?|^[句段条](?=[一-龥\d])|(?:这|那)一?[句段条]|(?:这|那|个|的|是)+$|^(?:数|数字|说法|日期|名字|人数)$",
                     "",
-                    found["what"],
+                    figure[0] if figure else what,
                 ),
             )
     return None

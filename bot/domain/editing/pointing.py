@@ -93,6 +93,9 @@ def _fit(topic: str, clause: str, *, lead: bool) -> float:
         return 0.0
     if topic in clause:
         return 10.0
+    figure = re.search(r"\d[\d.]*", topic)
+    if figure and not re.search(rf"(?<![\d.]){re.escape(figure[0])}(?![\d.])", clause):
+        return 0.0
     rest = topic
     kind = 0.0
     for named, pattern in (*_TOPICS, *((re.escape(name), pattern) for name, pattern in ELEMENTS.items())):

@@ -17,6 +17,7 @@ _VERBS = (
 )
 _PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{_VERBS}))")
 _FIGURE = re.compile(r"\d")
+_COUNT = re.compile(r"\d[\d.]*(?:多|余|来)?万?[\u4e00-\u9fff]{1,2}$")
 _NO_TITLE = re.compile(r"(?:\d{4}年)?\d{1,2}月|[用历耗]时|时长|计划|拟|其中|另")
 
 
@@ -108,6 +109,12 @@ def trimmed_title(named: str, title: str) -> str:
         return cut if cut != title else title.replace(named, "")
     if re.search(r"[镇乡村县区街]名|地点|地名|地方|场地|社区名|村名|在哪", named) and (found := _PLACE.search(title)):
         return title.replace(found[0], "")
+    if re.search(r"数[字据]?$", named):
+        first, *rest = re.split("[，,]", title)
+        bare = "，".join([_COUNT.sub("", first), *(part for part in rest if not _FIGURE.search(part))])
+        if bare == title:
+            raise InputError("标题里没有数字，不用改。")
+        return bare
     if re.search(r"标点|逗号|引号|括号|书名号", named):
         return re.sub(r"[，,、“”《》（）()]", "", title)
     raise InputError(f"标题里没有“{named}”，没有改。")

@@ -35,6 +35,10 @@ def shortened(text: str, limit: int = 0) -> str:
         p, s = (plain or flat)[-1]
         parts = [span.text for span in clauses(sentences[p][s])]
         rest = [] if plain or len(parts) < 2 else parts[:-1]
+        if rest and _ONLY_DAY.fullmatch(_bare("".join(rest))):
+            if not limit and joined(sentences) != text:
+                break  # nor to lose what was done on another day
+            rest = []
         shorter = len(joined(sentences)) - len(sentences[p][s]) + len("".join(rest))
         figure = not plain and re.search(r"\d", parts[-1])
         if not limit and figure and shorter < len(text) * SHORTEST and joined(sentences) != text:

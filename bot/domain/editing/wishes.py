@@ -1,5 +1,6 @@
-"""What can be asked of a draft, as values. How words are read into them is edits.py's and edit_grammar.py's."""
+"""What can be asked of a draft, as values. How words are read into them is edits.py's and what it asks."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,3 +70,11 @@ OF_WORDS = frozenset(
     }
 )  # fmt: skip
 """What is done to the words of one report."""
+
+
+def clean(text: str) -> str:
+    """Words as they were named, without quotes, stops and asides at either end."""
+    text = re.sub(r"[，,]\s*(?:刚才|之前|我)*(?:[数写说记打搞弄报]错了?|不对|谢谢)[了的]?$", "", text.strip())
+    return re.sub(r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip(
+        '“”"《》「」：: '
+    )

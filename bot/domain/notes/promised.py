@@ -20,6 +20,8 @@ _FIGURES = (
 _PAPERS = (
     rf"(?:{_FIGURES}|[一-龥]{{0,5}}?(?:名单|名册|表格?|清单|材料|台账|稿子|花名册|卡号|尾数|账号|号码|截图|原图|文件))"
 )
+# 老板叫什么: what is not known yet.
+_OPEN = r"[^，。\d]{1,8}?(?:叫(?:什么|啥)|是(?:谁|哪[个家])|多少(?:钱|人)?|几个|怎么写)"
 _YOU = r"(?:给|跟|向)?(?:你们?|您|我|大家|群里?|微信|邮箱)(?:里|上)?"
 _TELL = r"(?:补报|再报|报|补|发|传|说|告诉|给|送)(?:上|齐|过来|过去|一下|下)?"
 _SPEAKER = r"(?:我|我们|咱们?)?"
@@ -38,7 +40,7 @@ _PROMISED = Seldom(
     rf"^(?:{_PAPERS})?{_SPEAKER}{_HOW}{_WHEN}{_SPEAKER}{_HOW}(?:[把将]{_PAPERS})?{_TELL}{_YOU}(?:{_PAPERS})?$",
     # 今天的数明天上午10点后我再报, 明天再补人数
     (
-        rf"^{_FIGURES}{_SPEAKER}{_HOW}{_WHEN}{_SPEAKER}{_HOW}{_TELL}$"
+        rf"^(?:{_FIGURES}|{_OPEN}){_SPEAKER}{_HOW}{_WHEN}{_SPEAKER}{_HOW}{_TELL}$"
         rf"|^{_SPEAKER}{_HOW}{_WHEN}{_SPEAKER}{_HOW}{_TELL}{_FIGURES}$"
     ),
     # 我明早去对

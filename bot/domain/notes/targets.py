@@ -48,7 +48,7 @@ def number_of(text: str) -> Quantity | None:
 _FAR = 4
 
 
-_HEADS = re.compile(r"人数|多少人|几个人")
+_HEADS = re.compile(r"人数|多少人|几个人|[实签]到")
 
 
 def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:

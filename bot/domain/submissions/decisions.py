@@ -32,11 +32,17 @@ _HELD = re.compile(
     r"(?:都|就|我)*(?:先|暂时?|再)(?:放|搁|留|等|不[动急审定用退]|看|想).{0,8}|(?:先)?(?:别|不)(?:动|急着定)"
     r"|我(?:再)?问.{0,8}|(?:先|再)?缓(?:缓|一缓|一下|着)|回头再[说看定]"
 )
+_MESSAGE = re.compile(
+    r"(?:跟|给|告诉|提醒|叫|让|请|转告)(?:一?下|一声)?(?:他们?|她|作者|馆里|科里|站里)(?:说|讲|提)?(?:一?[下声])?(?P<words>.{4,})"
+    r"|(?:下[回次]|以后)(?:他们?|记得|要|别|带|写|注意).{2,}"
+)
+"""跟他们说一声下回带张照片: passed on with what was decided."""
 _REASON = re.compile(r"(?:退回?的?|因为|是|这个)*(?:理由|原因)(?:是|：|:)?")
 _LOOK = re.compile(
     r"(?:给我|让我|我|先|再|帮我|请|想|要)*(?:打开|点开|调出来?|看看?(?:一?下)?|瞧瞧)(?P<what>.{1,20}?)(?:给我|一?下|吧|呢)*"
-    r"|(?:给我|让我|先|再|帮我|请|把)*(?P<first>.{1,20}?)(?:打开|点开|调出来|拿出来|发(?:给)?我)(?:给?我)?(?:看看?|瞧瞧|一?下|吧)*"
+    r"|(?:给我|让我|先|再|帮我|请|把)*(?P<first>.{1,20}?)(?:打开|点开|调出来|拿出来|发(?:给)?我|给我(?=看|瞧|瞅))(?:给?我)?(?:看看?|瞧瞧|一?下|吧)*"
 )
+_WHOSE = re.compile(r"(?:稿子?|信息)?(?:是)?(?:谁|哪个(?:人|单位|科室))(?:写|报|交|发|弄)(?:上来)?的(?:啊|呀|呢)?")
 _SOURCES = re.compile(r"的?(?:原始|原来)?的?(?:消息|记录|依据|出处|来源|素材)(?:是什么|有哪些|呢)?")
 _WHOLE = re.compile(r"的?(?:内容|全文|正文|稿子?|信息)?(?:写(?:的|了))?(?:什么)?")
 _SPLIT = re.compile(r"[，,。；;！!\s]+|(?<=[过回用退掉了])(?=第[一二三四五六七八九\d])")
@@ -80,7 +86,10 @@ def read(text: str, titles: Sequence[str], *, shown: bool, open_: int | None = N
 def to_look_at(text: str, titles: Sequence[str], *, shown: bool) -> tuple[int, bool] | None:
     """The one of the reports that an editor wants to see (打开第2篇), and whether it is its sources; else None. A
     number alone points only at a list just `shown`."""
-    found = _LOOK.fullmatch(re.sub(r"[。.！!~\s]+$", "", text.strip()))
+    bare = re.sub(r"[。.！!？?~\s]+$", "", text.strip())
+    if (whose := pointed.read(bare, titles)) and len(whose.places) == 1 and _WHOSE.fullmatch(whose.left):
+        return whose.places[0], False
+    found = _LOOK.fullmatch(bare)
     if not found:
         return None
     what = (found["what"] or found["first"]).removeprefix("把")
@@ -92,9 +101,36 @@ def to_look_at(text: str, titles: Sequence[str], *, shown: bool) -> tuple[int, b
     return (meant.places[0], sources) if sources or _WHOLE.fullmatch(meant.left) else None
 
 
+_FIGURE = re.compile(r"(?<![\d.])\d[\d.]*(?:[一-龥])?")
+_DOUBTS = re.compile(
+    r"(?:谁|哪儿?里?|怎么|从哪).{0,3}(?:报|来|说|统计|数|算|写)(?:出来|上来|过来)?的|对得?上|对不上|准不准|核(?:对|实)过?|有依据|[对准]吗"
+)
+
+
+def doubted(text: str, drafts: Sequence[str]) -> int | None:
+    """The place of the one report whose figure is asked about: 320册是谁报的数, 7家里头2家整改，这数对得上不."""
+    figures = _FIGURE.findall(text) if len(text) <= LONGEST and _DOUBTS.search(text) else []
+    held = [n for n, draft in enumerate(drafts) if figures and all(figure in draft for figure in figures)]
+    return held[0] if len(held) == 1 else None
+
+
+_IN_ONE = re.compile(
+    r"(?:并|合|拼|捏)(?:成|在|到|为|起来)*一[条篇份块个起](?:吧|呗|写|报)?$|合(?:并|起来)(?:吧|一下)?$"
+)
+_BOTH = re.compile("[这那两三][两三]?[篇条]")
+
+
+def in_one(text: str, titles: Sequence[str]) -> bool:
+    """Whether two of the reports shall be one: 把图书馆和博物馆的并成一条."""
+    if not _IN_ONE.search(text.strip()):
+        return False
+    named = [title for title in titles if any(title[at : at + 3] in text for at in range(len(title) - 2))]
+    return len(named) > 1 or _BOTH.search(text) is not None
+
+
 _OF_REPORTS = re.compile(
     r"[这那]?"
-    r"[一两三几第].{0,2}[篇条]|[篇条稿]|采|退|驳|打回|收下|留下|补|重写|核实|核对|标题|空|虚|啰嗦|人数|时间|地点|数据|内容|差点|意思"
+    r"[一两三几第].{0,2}[篇条]|[篇条稿]|采|退|驳|打回|收下|留下|补|重写|核实|核对|标题|空|虚|啰嗦|人数|时间|地点|数据|内容|差点|意思|(?:加上|补上|隐去|去掉|写清楚?|放前[头面]|放后[头面])(?:吧|了)?$"
 )
 
 
@@ -103,6 +139,8 @@ def may_decide(text: str) -> bool:
     words = re.sub(r"[这那前后第][一二两三四五\d]{0,2}[篇条个]", "这篇", text.strip())
     told = FIGURE.search(words) or WHEN.search(words)
     asked = weigh(words).question >= _ASKS
+    if re.search(r"(?:哈|呵|嘿){2,}", words):
+        return False
     return len(words) <= _LONGEST_UNCLEAR and not told and not asked and _OF_REPORTS.search(words) is not None
 
 
@@ -152,6 +190,9 @@ class _Reading:
         elif _HELD.fullmatch(clause):
             apart = found and self._found and not set(found.places) & set(self._found)
             self._held |= not apart  # 第一篇行，第二篇先放放: the first is decided
+        elif self._now and all(n in self._found for n in self._now) and (told := _MESSAGE.fullmatch(clause)):
+            for n in self._now:
+                self._found[n].why.append(told["words"] or clause)
         elif not _APPROVED.fullmatch(clause):
             self._say(clause)
         elif found and found.by is not By.THIS:
@@ -191,8 +232,6 @@ class _Reading:
             return None
         if self._held and self._approved and shown:
             return Decisions(())  # 都还行，先放放: nothing is decided
-        if any(one.why and one.act is Act.ADOPT for one in decided):
-            return None
         if not decided:
             return Decisions(()) if self._held and shown else None
         return Decisions(decided, bool(self._by & {By.ALL, By.REST}))

@@ -39,12 +39,35 @@ def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     told = _TITLED.fullmatch(words)
     if told and (short := told["who"] + told["title"]) in draft:
         return Edit(Act.REPLACE, words=short, new=told["name"] + told["title"]), True
+    if more := _named_more(words, draft):
+        return more, True
     found = _SLIPPED.fullmatch(words) if "了" in words else None
     if found and found["wrong"] in draft:
         return Edit(Act.REPLACE, words=found["wrong"], new=found["right"]), True
     if found and found["right"] in draft:
         return Edit(Act.REPLACE, words=found["right"], new=found["wrong"]), False
     return None
+
+
+# 是城关镇敬老院，镇名加上; 文化广场有两个呢，是滨河那个: more of a name than the draft has.
+_WHOLE_NAME = re.compile(
+    r"(?:应该?)?(?:是|叫)(?P<name>[\u4e00-\u9fff]{4,16})[，, ]+[^，,\d]{0,8}(?:加|补|写|带)(?:上|全|进去)?[了吧啊]*"
+)
+_WHICH_OF = re.compile(
+    r"(?P<old>[\u4e00-\u9fff]{2,8}?)一?共?有[两二三几]个?[^，,]{0,3}[，, ]+(?:我们?)?(?:说|指|去)?的?(?:是|在)"
+    r"(?P<which>[\u4e00-\u9fff]{1,6}?)的?(?:那个|那边|那里)的?[啊吧]?"
+)
+
+
+def _named_more(words: str, draft: str) -> Edit | None:
+    """The name as the draft has it with what was left out in front."""
+    if (found := _WHICH_OF.fullmatch(words)) and found["old"] in draft:
+        return Edit(Act.REPLACE, words=found["old"], new=found["which"] + found["old"])
+    found = _WHOLE_NAME.fullmatch(words)
+    if not found or (name := found["name"]) in draft:
+        return None
+    held = (name[at:] for at in range(1, len(name) - 2) if name[at:] in draft)
+    return next((Edit(Act.REPLACE, words=old, new=name) for old in held), None)
 
 
 _TO_BE_CHANGED = re.compile(
@@ -54,6 +77,8 @@ _TO_BE_CHANGED = re.compile(
 _ABOUT_ONE = re.compile(
     r"(?:把|那个?|嗯|就是|还有|[，, ])+(?P<which>人数|时间|日期|地点|标题|题目|开头|结尾|数字|单位|名字)"
     r"(?:那|这)?(?:一?[块条个句处]|里)?"
+    r"|(?:把)?(?P<exact>人数|时间|日期|地点|数字?|单位|名字|金额)(?:能不能|可以|要|得)?(?:写|报|说|弄|改)得?再?"
+    r"(?:准确?|精确|具体|细致?|清楚?|明白|详细)(?:一?[点些])?(?:行不行?|行吗|好不好?|吧|呗|可以吗)*"
 )
 _FIGURE_WISHED = re.compile(
     r"(?:就|给我|直接|帮我|你)*(?:写成?|改成?|说成?|报成?|算)(?:是|来了|有|参加的?有?)*"
@@ -72,7 +97,7 @@ def unsaid(words: str) -> str:
         which = found["which"]
         return f"{which}要改成什么？可以说“{which}里把…改成…”“{which}短一点”“{which}删掉”。"
     if found := _ABOUT_ONE.fullmatch(words):
-        which = found["which"]
+        which = found["which"] or found["exact"]
         return f"{which}要怎么改？可以说“{which}改成…”；不要了就说“{which}那句删掉”。"
     return ""
 

@@ -291,7 +291,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if asked:
         return asked
     told = commands.OF_THE_DAY.search(words) or max(weights.note, weights.question) >= 2
-    of_the_draft = not told and commands.OF_THE_DRAFT.search(words)
+    of_the_draft = commands.OF_A_PIECE.match(words) or (not told and commands.OF_THE_DRAFT.search(words))
     if scene.draft and len(words) <= 24 and of_the_draft:
         return _beside_asides(words, scene) or Intent(Kind.EDIT, words=words)
     return None

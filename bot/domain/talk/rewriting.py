@@ -18,12 +18,14 @@ from bot.domain.lock.support import unsupported
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks
 from bot.domain.submissions.submission import Frozen
+from bot.domain.talk import several_drafts
 from bot.domain.talk.intent import Kind, Scene
 from bot.domain.talk.intents import read as read_intent
 from bot.domain.talk.revision import Words, apply
 from bot.errors import InputError
 
 _LONGEST_TITLE = 30
+_LONGEST_WISH = 80
 _SHORTEST_PASTE = 24
 _LONGEST = 3_000
 # What is much shorter than the report is more likely a sentence to add.
@@ -98,6 +100,24 @@ _OF_OTHERS = (
     Kind.QUESTION, Kind.HELP, Kind.GREETING, Kind.THANKS, Kind.STANDING, Kind.PENDING, Kind.COUNT, Kind.SOURCE,
     Kind.CHECK, Kind.SHOW, Kind.CHAT, Kind.NOTHING,
 )  # fmt: skip
+
+
+def to_change(text: str, names: Sequence[str], drafts: Sequence[str]) -> tuple[int, str] | None:
+    """The report that shall read otherwise, and the wish alone: pointed at (图书馆那篇标题短点), or the only one that
+    holds the words to be put right."""
+    words = re.sub(r"[。.！!~\s]+$", "", text.strip())
+    if len(words) > _LONGEST_WISH or "\n" in words:
+        return None
+    meant = several_drafts.read(words, names, several_drafts.BETWEEN.join(drafts))
+    if meant and meant.edit:
+        return meant.number - 1, meant.left
+    held = [n for n, draft in enumerate(drafts) if (edit := edits.read(words, draft)) and _held(edit, draft)]
+    return (held[0], words) if len(held) == 1 else None
+
+
+def _held(edit: Edit, draft: str) -> bool:
+    """Whether the draft says what the wish is about."""
+    return edit.act in (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD) and edit.words in draft
 
 
 def _edit(words: str, draft: str) -> Edit | None:
