@@ -132,8 +132,23 @@ _HANDED_OUT = re.compile(
 )
 
 
+# 乡镇道路项目审计进点会上午开的; 物业那个事儿开了居民议事会; 把跳蚤市场办了
+_MEETING_HELD = re.compile(r"^(?P<meeting>(?![到去在给为向和与])[一-龥]{1,18}会)(?:议)?开(?:的)?$")
+_OVER_A_MATTER = re.compile(
+    r"^(?!就|为|因|把|将|开|召)(?P<matter>[一-龥]{2,10}?(?:事宜|事项|问题|事(?!处|业)))儿?(?:专门)?(?P<met>召开[一-龥]{0,12}会)"
+)
+_STAGED_SO = re.compile(
+    r"^(?P<on>[五六七八]一|三八|国庆|元旦|端午|中秋|重阳)?(?:把|将)(?P<what>[^，。\d]{3,14})(?:办|搞)(?:完|成|好|起来)?$"
+)
+
+
+# 今天是公众考古体验日
+_DAY_HELD = re.compile(r"^(?:[是搞办]|举办|开展)?(?P<day>[一-龥]{0,10}?(?:开放|体验|活动|接待|参观|服务)日)$")
+
+
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
+    deed = _DAY_HELD.sub(r"举办\g<day>", deed)
     deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
     deed = re.sub(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$", r"召开\g<who>会议", deed)
     deed = re.sub(r"^来了?(?=(?:一|两|\d+)(?:[批拨]|个(?=[一-龥]{1,8}团))(?!新|货|书|设备|材料))", "接待", deed)
@@ -168,7 +183,9 @@ def enrich(deed: str) -> str:
     )
     deed = re.sub(r"^巡(?=\d)", "巡查", deed)
     deed = re.sub(r"^(?P<who>[一-龥]{0,6}(?:支部|工会|协会|商会))开(?=[^，。]{1,10}会$)", r"\g<who>召开", deed)
-    deed = re.sub(r"^(?P<meeting>[一-龥]{1,8}会)(?:议)?开(?:的)?$", r"召开\g<meeting>", deed)
+    deed = _MEETING_HELD.sub(r"召开\g<meeting>", deed)
+    deed = _OVER_A_MATTER.sub(r"就\g<matter>\g<met>", deed)
+    deed = _STAGED_SO.sub(r"\g<on>举办\g<what>", deed)
     deed = re.sub(
         r"^(?P<what>[^，。\d]{3,14}?)(?:播|办|搞|做|演|讲|拍|开)(?P<n>\d+个?半?(?:小时|分钟|天))$",
         r"开展\g<what>\g<n>",

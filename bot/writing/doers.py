@@ -144,6 +144,7 @@ _ANOTHER = re.compile(
 
 
 # 环卫处文艺汇演: an event at or with another house may be ours.
+_OPEN_DAY = re.compile(r"(?:开放|体验|活动|接待|参观|服务)日$")
 _EVENT_NAME = re.compile(r"(?:活动|[赛展会演班课]|讲座|演练|培训)(?:结束|开始|启动|开幕|闭幕|开班|结业)?$")
 
 
@@ -177,6 +178,8 @@ _DONOR = re.compile(
 
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
+    if _OPEN_DAY.search(deed):
+        return False
     if any(told.match(deed) for told in (_ITSELF, _TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
     if _ONE_OF_US.match(deed):

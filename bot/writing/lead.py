@@ -19,6 +19,7 @@ from bot.writing.ourselves import named_self, strip_self
 from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import DAY_FIRST, future, said_ahead
 from bot.writing.titles import Lead
+from bot.writing.topic_first import verb_to_front
 from bot.writing.wording import formal
 
 _FESTIVAL = re.compile(
@@ -117,6 +118,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     else:
         deed = motion(deed)
         richer = enrich(bare(deed))
+        richer = verb_to_front(richer) if richer == bare(deed) else richer
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]

@@ -60,7 +60,7 @@ def _came(m: re.Match[str]) -> str:
 
 N = rf"(?P<n>{COUNT})"
 _U = r"(?P<u>人|名|位|个|号人)"
-_WHO = rf"(?P<who>(?:业余|文艺|民间|基层|青年|本地|外地|返乡|退休)?(?:{PEOPLE})|人)"
+_WHO = rf"(?P<who>(?:业余|文艺|民间|基层|青年|本地|外地|返乡|退休)?(?:{PEOPLE})(?:代表)?|人)"
 # 上千人, 好几百人: nobody counted, so the words stay, and the number is asked for.
 _VAGUE = r"(?P<n>上[百千万]|好?几[十百千万]|数[十百千万]|成百上千|近[百千万]|[一两]三[百千])"
 RULES: list[Rule] = [
