@@ -20,6 +20,8 @@ _AWAY = frozenset(("出去", "回去", "过去", "进去", "离开"))
 _TAKEN = re.compile(
     r"把(?![^，。]*[送捐交给到运存放])[^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])$"
 )
+# 已转市监了, 改到晚9时了: 已 or an hour says it.
+_ALREADY = re.compile(r"已[^，。让找请叫会]{3,}[一-龥](?<![上做换修办查装好])$|[改延推提]到[^，。]{0,4}\d[时日]$")
 _STUMP = re.compile(
     r"[将把][^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])[堵关占停扔丢卖砸烧淹冲]了$"
 )
@@ -126,6 +128,8 @@ def _ended(before: str) -> str:
         if len(all_of["did"]) > 2 and all_of["did"][-1] in _BARE:
             return before + "了"
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
+    if _ALREADY.search(before):
+        return before
     last = found[-1].text if found else ""
     taken = bool(found) and _TAKEN.search(before) is not None
     stump = len(last) < 2 or last in _AWAY or taken or _CAME_TO.search(before) is not None

@@ -8,7 +8,7 @@ from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import without_time
 from bot.writing.literal import literal
-from bot.writing.ourselves import named_self, our_name, strip_self
+from bot.writing.ourselves import WITH_COLLEAGUE, named_self, our_name, strip_self
 from bot.writing.plans import future, said_ahead
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
@@ -116,6 +116,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         if sent
         else _WE_ONLY.sub(f"{our_name(unit)}仅", text)
         if _WE_ONLY.match(text)
+        else WITH_COLLEAGUE.sub(our_name(unit), text)
+        if apart and WITH_COLLEAGUE.match(text)
         else _WE_DID.sub(our_name(unit), text)
         if apart and _WE_DID.match(text)
         else our_name(unit) + text[2:]

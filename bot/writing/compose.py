@@ -50,6 +50,9 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         by_message.setdefault(_row_of(line, rest, row_of), []).append(line.text)
     stump: list[str] = []
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
+        if stump and message in ahead and sentences and len(sentences[-1]) < _SENTENCE:
+            sentences[-1] = sentences[-1].removesuffix("。") + "，" + "".join(_joined(stump))
+            stump = []
         texts = [*stump, *by_message[message]]
         if _LEANS.match(texts[0]) and sentences and len(sentences[-1]) < _SENTENCE and message not in ahead:
             sentences[-1] = sentences[-1].removesuffix("。") + "，" + "".join(_joined(texts))

@@ -105,8 +105,8 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if not day:
         said = main.said or now
         day = f"{said.month}月{said.day}日"
-    if clock.startswith("凌晨") and day.endswith(("晚", "夜间")):
-        return _day_after(day, main.said) + clock
+    if clock.startswith(("凌晨", "早上", "上午", "中午", "下午")) and day.endswith(("晚", "夜间")):
+        return _day_after(day, main.said) + clock  # 昨夜雨大，早上去看了文昌阁
     if clock and (night := re.fullmatch(r"[^至]*晚至(?P<morrow>[^至]*)早上", day)):
         day = night["morrow"]  # 昨晚到今早暴雨，零点20分塌了
     if clock and day.endswith(("晚", "早上")):
@@ -124,12 +124,14 @@ def _day_after(evening: str, said: datetime) -> str:
     return f"{after.month}月{after.day}日"
 
 
+# 昨晚上七点开到九点一刻
+_UNTIL_HOUR = re.compile(r"(?<=[开演放办播])到[晚中上下凌]*[午晨]?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?$")
 _CLOSED = re.compile(r"[干忙熬守]到|塌|倒|断|坏|堵|漏|起火|工|完|止|起|放|[付结还交办处修焊]清?了|[修装换补焊办]好")
 
 
 def _opens(u: Utterance) -> bool:
     """昨天开的, 3月5日: a day with hardly a word beside it."""
-    rest = without_time(u)
+    rest = _UNTIL_HOUR.sub("", without_time(u))
     return len(rest) <= 4 and not u.quantities() and not _CLOSED.search(rest)
 
 

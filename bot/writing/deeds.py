@@ -3,7 +3,6 @@
 import re
 
 from bot.domain.language.names import places
-from bot.domain.language.needed import Table
 from bot.domain.language.word_edges import splits, word_over
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
@@ -126,119 +125,109 @@ def _short_verb_lengthened(deed: str) -> str:
     )
 
 
-# What is told of a deed before its short verb is lengthened, and behind that.
-_TOLD = Table(
-    [
-        # 今天是公众考古体验日
-        (
-            re.compile(r"^(?:[是搞办]|举办|开展)?(?P<day>[一-龥]{0,10}?(?:开放|体验|活动|接待|参观|服务)日)$"),
-            r"举办\g<day>",
-        ),
-        # “春蕾”助学金今天发的
-        (
-            re.compile(
-                r"^(?P<what>[^，。\d给]{2,16}(?:[金款券票粮]|补贴|补助|物资|证书|奖品|奖状|礼包|种子|化肥|教材|课本|书包))"
-                r"(?:都|全部|均已|已)?发(?:的|了|完|完了|下去了?|放完?了?|到位)?$"
-            ),
-            r"发放\g<what>",
-        ),
-        (re.compile(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$"), r"召开\g<who>会议"),
-        (re.compile(r"^来了?(?=(?:一|两|\d+)(?:[批拨]|个(?=[一-龥]{1,8}团))(?!新|货|书|设备|材料))"), "接待"),
-        (
-            re.compile(r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访|自|源|宾|函)"),
-            lambda m: "到" if any(n.start == 0 for n in places(m.string[1:])) else "",
-        ),
-        (
-            re.compile(r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)的?(?:一起|共同|一块儿?)(?P<go>[去来])?"),
-            lambda m: f"联合{m['who']}{'到' if m['go'] and not verb_first(m.string[m.end() :]) else ''}",
-        ),
-        (
-            re.compile(
-                r"^(?:和|跟|与|同)(?P<who>(?:[^，。]{1,8}?(?:局|所|队|委|办|站|院|会|消防|公安|卫健"
-                r"|市场监管)、?)+)(?=检查|开展|举办|清理|排查|巡查|慰问|宣传|走访)"
-            ),
-            r"联合\g<who>",
-        ),
-        (re.compile(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))"), "与"),
-        (re.compile(r"^(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$"), r"\g<did>\g<what>"),
-        (
-            re.compile(
-                r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校院局厂场店])(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)"
-                r"(?=$|[一-龥]{2,})(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)"
-            ),
-            lambda m: m["to"] + ("查看" if m["did"] == "看" else "检查"),
-        ),
-        (
-            re.compile(r"^跑(?![步道腿车题操酷旱])(?=[^，]{2,})"),
-            lambda m: "检查" if re.search(r"安全|隐患|检查", m.string) else "走访",
-        ),
-        (re.compile(r"^巡(?=\d)"), "巡查"),
-        (re.compile(r"^(?P<who>[一-龥]{0,6}(?:支部|工会|协会|商会))开(?=[^，。]{1,10}会$)"), r"\g<who>召开"),
-        # 乡镇道路项目审计进点会上午开的
-        (
-            re.compile(r"^(?P<meeting>(?![到去在给为向和与])[一-龥]{1,18}会)(?:议)?开(?:的)?$"),
-            r"召开\g<meeting>",
-        ),
-        # 物业那个事儿开了居民议事会
-        (
-            re.compile(
-                r"^(?!就|为|因|把|将|开|召)(?P<matter>[一-龥]{2,10}?(?:事宜|事项|问题|事(?!处|业)))儿?(?:专门)?"
-                r"(?P<met>召开[一-龥]{0,12}会)"
-            ),
-            r"就\g<matter>\g<met>",
-        ),
-        # 把跳蚤市场办了
-        (
-            re.compile(
-                r"^(?P<on>[五六七八]一|三八|国庆|元旦|端午|中秋|重阳)?(?:把|将)(?P<what>[^，。\d]{3,14})(?:办|搞)(?:完|成|好|起来)?$"
-            ),
-            r"\g<on>举办\g<what>",
-        ),
-        (
-            re.compile(r"^(?P<what>[^，。\d]{3,14}?)(?:播|办|搞|做|演|讲|拍|开)(?P<n>\d+个?半?(?:小时|分钟|天))$"),
-            r"开展\g<what>\g<n>",
-        ),
-    ]
+# “春蕾”助学金今天发的
+_HANDED_OUT = re.compile(
+    r"^(?P<what>[^，。\d给]{2,16}(?:[金款券票粮]|补贴|补助|物资|证书|奖品|奖状|礼包|种子|化肥|教材|课本|书包))(?:都|全部|均已|已)?发"
+    r"(?:的|了|完|完了|下去了?|放完?了?|到位)?$"
 )
-_LENGTHENED = Table(
-    [
-        (
-            re.compile(
-                r"^(?P<what>[^，。\d]{2,14}?)(?P<did>整理|统计|清点|盘点|普查|登记|采集|录入|扫描|编目|安装|维修|改造"
-                r"|征集)完(?:成|毕)?$"
-            ),
-            r"完成\g<what>\g<did>",
-        ),
-        (
-            re.compile(r"^搞(?=[一-龥“《][^，。\d]+$)(?!好|定|活|清|笑)"),
-            lambda m: "举办" if re.search(r"专场|[会展赛节]$|演出$", m.string) else "开展",
-        ),
-        (
-            re.compile(
-                r"^将(?P<what>[^，。]{1,14}?)(?P<all>均已|全部|均|已)?(?P<how>统一|重新|集中|逐一|彻底)?"
-                r"(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新|粉刷|统计|清点|核对|登记|[备修装补拆运搬洗][好足齐])"
-                r"(?:完毕|完成)?$"
-            ),
-            lambda m: ("全部" if m["all"] in ("均已", "全部", "均") else "") + (m["how"] or "") + m["did"] + m["what"],
-        ),
-        (re.compile(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$"), r"\g<how>查看\g<what>"),
-        (re.compile(r"^召?开会$"), "召开会议"),
-        (re.compile(r"^(?=(?:文艺演出|演出|讲座|比赛)(?:活动)?$)"), "举办"),
-        (
-            re.compile(
-                r"^(?=(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树(?=活动)|培训|宣传|走访|调研|巡查|排查|督查"
-                r"|采风|研学|座谈)(?:活动)?$)"
-            ),
-            "开展",
-        ),
-    ]
+
+
+# 乡镇道路项目审计进点会上午开的; 物业那个事儿开了居民议事会; 把跳蚤市场办了
+_MEETING_HELD = re.compile(r"^(?P<meeting>(?![到去在给为向和与])[一-龥]{1,18}会)(?:议)?开(?:的)?$")
+_OVER_A_MATTER = re.compile(
+    r"^(?!就|为|因|把|将|开|召)(?P<matter>[一-龥]{2,10}?(?:事宜|事项|问题|事(?!处|业)))儿?(?:专门)?(?P<met>召开[一-龥]{0,12}会)"
 )
+_STAGED_SO = re.compile(
+    r"^(?P<on>[五六七八]一|三八|国庆|元旦|端午|中秋|重阳)?(?:把|将)(?P<what>[^，。\d]{3,14})(?:办|搞)(?:完|成|好|起来)?$"
+)
+
+
+# 今天是公众考古体验日
+_DAY_HELD = re.compile(r"^(?:[是搞办]|举办|开展)?(?P<day>[一-龥]{0,10}?(?:开放|体验|活动|接待|参观|服务)日)$")
 
 
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
-    deed = _TOLD(deed)
-    return _LENGTHENED(deed if _is_cut(deed) else _short_verb_lengthened(deed))
+    deed = _DAY_HELD.sub(r"举办\g<day>", deed)
+    deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
+    deed = re.sub(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$", r"召开\g<who>会议", deed)
+    deed = re.sub(r"^来了?(?=(?:一|两|\d+)(?:[批拨]|个(?=[一-龥]{1,8}团))(?!新|货|书|设备|材料))", "接待", deed)
+    deed = re.sub(
+        r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访|自|源|宾|函)",
+        "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "",
+        deed,
+    )
+    deed = re.sub(
+        r"^(?:和|跟|与|同)(?P<who>[^，。]{2,14}?)的?(?:一起|共同|一块儿?)(?P<go>[去来])?",
+        lambda m: f"联合{m['who']}{'到' if m['go'] and not verb_first(m.string[m.end() :]) else ''}",
+        deed,
+    )
+    deed = re.sub(
+        (
+            r"^(?:和|跟|与|同)(?P<who>(?:[^，。]{1,8}?(?:局|所|队|委|办|站|院|会|消防|公安|卫健|应急|住建|城管|教体|环保|网安|市监"
+            r"|市场监管)、?)+)(?=检查|开展|举办|清理|排查|巡查|慰问|宣传|走访|查看|前往)"
+        ),
+        r"联合\g<who>",
+        deed,
+    )
+    deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
+    deed = re.sub(r"^(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
+    deed = re.sub(
+        r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校院局厂场店])(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)(?=$|[一-龥]{2,})"
+        r"(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)",
+        lambda m: m["to"] + ("查看" if m["did"] == "看" else "检查"),
+        deed,
+    )
+    deed = re.sub(
+        r"^跑(?![步道腿车题操酷旱])(?=[^，]{2,})", "检查" if re.search(r"安全|隐患|检查", deed) else "走访", deed
+    )
+    deed = re.sub(r"^巡(?=\d)", "巡查", deed)
+    deed = re.sub(r"^(?P<who>[一-龥]{0,6}(?:支部|工会|协会|商会))开(?=[^，。]{1,10}会$)", r"\g<who>召开", deed)
+    deed = _MEETING_HELD.sub(r"召开\g<meeting>", deed)
+    deed = _OVER_A_MATTER.sub(r"就\g<matter>\g<met>", deed)
+    deed = _STAGED_SO.sub(r"\g<on>举办\g<what>", deed)
+    deed = re.sub(
+        r"^(?P<what>[^，。\d]{3,14}?)(?:播|办|搞|做|演|讲|拍|开)(?P<n>\d+个?半?(?:小时|分钟|天))$",
+        r"开展\g<what>\g<n>",
+        deed,
+    )
+    if not _is_cut(deed):
+        deed = _short_verb_lengthened(deed)
+    deed = re.sub(
+        (
+            r"^(?P<what>[^，。\d]{2,14}?)(?P<did>整理|统计|清点|盘点|普查|登记|采集|录入|扫描|编目|安装|维修|改造"
+            r"|征集)完(?:成|毕)?$"
+        ),
+        r"完成\g<what>\g<did>",
+        deed,
+    )
+    deed = re.sub(
+        r"^搞(?=[一-龥“《][^，。\d]+$)(?!好|定|活|清|笑)",
+        lambda m: "举办" if re.search(r"专场|[会展赛节]$|演出$", deed) else "开展",
+        deed,
+    )
+    deed = re.sub(
+        (
+            r"^将(?P<what>[^，。]{1,14}?)(?P<all>均已|全部|均|已)?(?P<how>统一|重新|集中|逐一|彻底)?(?P<did>更换|修复|拆除|清除|清理|维修|安装|整改|整理|修缮|清运|更新|翻新"
+            r"|粉刷|统计|清点|核对|登记|[备修装补拆运搬洗][好足齐])(?:完毕|完成)?$"
+        ),
+        lambda m: ("全部" if m["all"] in ("均已", "全部", "均") else "") + (m["how"] or "") + m["did"] + m["what"],
+        deed,
+    )
+    deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
+    deed = "召开会议" if deed in ("召开会", "开会") else deed
+    if (
+        re.fullmatch(
+            (
+                r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查"
+                r"|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?"
+            ),
+            deed,
+        )
+        and deed != "植树"
+    ):
+        deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
+    return deed
 
 
 def visited(deed: str, unit: str) -> str:

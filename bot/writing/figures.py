@@ -63,6 +63,8 @@ _HEAD_COUNT = re.compile(
 )
 _HANDED = re.compile(r"[送给赠][一-龥]{2,8}\d+个$")
 _ALL_COUNT = re.compile(r"(?P<who>(?:成员|人员|同志|科室|单位|代表|干部|职工)[^，。\d]{0,8}共)(?P<n>\d+)个$")
+# 全县412只响了398: so many of them work.
+_OF_ALL = re.compile(r"(?P<all>\d+(?P<unit>[只台盏个户家条辆]))(?P<did>[响亮通好坏]了?)(?P<n>\d+)$")
 _PASSED = re.compile(
     r"(?P<did>(?<![验收检查样抽品项处座建设不])通过|(?<![不验收检查样抽品项处座建设])合格|报名|实到|结业|补考"
     r"|没过的|录取)(?P<n>\d+)个$"
@@ -182,6 +184,7 @@ _CALLED_FOR = Table(
         (_MONEY, r"\g<head>\g<n>元"),
         (_EACH, r"\g<head>\g<n>元"),
         (_HEAD_COUNT, _heads),
+        (_OF_ALL, r"\g<all>\g<did>\g<n>\g<unit>"),
         (_ALL_COUNT, r"\g<who>\g<n>人"),
         (_PASSED, r"\g<did>\g<n>人"),
     )

@@ -14,6 +14,8 @@ LINK = re.compile(
     r"(?:本次|此次|这次)?活动的(?:开展|举办|举行)|同时|此外|另外|期间|其中|下一步|接下来|随后|然后|最后|目前"
     r"|(?:刚刚?|才)?(?:接到|收到)(?:上级|市里|省里)?(?:通知|消息|喜讯)"
 )
+# 打完了, before what it came to
+OVER_ALONE = re.compile(r"[打比赛演]完了?|(?:均?已)?结束")
 _ORDERED = Seldom(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
 
 
@@ -143,6 +145,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text += "元"
         if "义诊" in lead.deed:
             line.text = re.sub("^观看(?=\\d)", "看诊", line.text)
+        if near and "等奖" in before:
+            line.text = re.sub(r"^优秀(?=\d+[名个]?$)", "优秀奖", line.text)
         if line.utterance.message - lead.utterance.message < 2 and _FOR_WHOM.search(lead.deed):
             line.text = _CAME.sub(r"共\g<n>", line.text)
         if near and _OF_THESE.search(before):

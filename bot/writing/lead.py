@@ -8,6 +8,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
 from bot.writing.aspect import bare
+from bot.writing.beside import befallen, by_what_follows, taken_before, with_its_matter
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
@@ -140,7 +141,7 @@ _WHO_CAME = re.compile(
 )
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(
-    r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞])"
+    r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞办]|合[办作])"
 )
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
 _HELD_BY = Seldom(
@@ -191,7 +192,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         verb = _BY_A_HOUSE.sub(r"\g<house>\g<verb>", verb)
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
-    lead = _by_what_follows(_taken_before(lead, content), content)
+    lead = by_what_follows(taken_before(lead, content), content)
     if not (
         lead.place or _SETTLED.search(lead.deed) or (_GONE_TO.match(lead.deed) and not _DOWN.search(lead.deed))
     ) and (
@@ -211,78 +212,36 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     used += [
         u
         for u in content
-        if ((u.message == main.message and only_time(u)) or dates_all(u, content)) and not told_besides(u, lead.when)
+        if ((u.message == main.message and only_time(u) and not _to_come(u, main)) or dates_all(u, content))
+        and not told_besides(u, lead.when)
     ]
     deed, counted = _counted_by_next(lead.deed, main, content)
     if not STARTS_VERB.match(deed):
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)
     if lead.foreign:
         lead = Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
-        return _befallen(_with_its_matter(lead, content), content)
+        return befallen(with_its_matter(lead, content), content)
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else with_verb(deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
 
-def _with_its_matter(lead: Lead, content: list[Utterance]) -> Lead:
-    """云溪村申报传统村落，今天省里的专家来看了: what others came for is told first, as it was typed."""
-    before = [u for u in content if u.message == lead.utterance.message and u.end <= lead.utterance.start]
-    if len(before) == 1 and before[0] not in lead.used and not (before[0].plan or before[0].moments()):
-        matter = formal(without_time(before[0]))
-        if lead.deed and _MATTER.fullmatch(matter):
-            lead.deed, lead.used = f"{matter}，{lead.deed}", [*lead.used, before[0]]
-    return lead
-
-
-_MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
+def _to_come(u: Utterance, main: Utterance) -> bool:
+    """明天开, behind what was done: no time of it."""
+    return u.plan and not main.plan and bool(without_time(u))
 
 
 # 文物所下乡巡查，今天看了6处
 _BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=[一-龥]{4})")
 # 市里文旅推介会，我们带了5样东西去
-_HELD_ABOVE = re.compile(r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]")
+_HELD_ABOVE = re.compile(
+    r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]|(?:[省市州]|全[国省市])运会[^，。了\d]{0,10}"
+)
 # 推介会的方案定了: where it is to be is no place of the deciding.
 _SETTLED = re.compile(r"(?:方案|时间|地点|事项?|日程)[^，。]{0,3}(?:确定|敲定|商定|定)了?$")
 # 到乡下送书, 下乡教广场舞: a village named beside it is where they went.
 _DOWN = re.compile(r"[到去](?:乡下|村里|镇上|乡里|社区|学校)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
 # 到连云港: where it was is told by the deed.
 _GONE_TO = re.compile(r"(?:到|赴|前往|抵达)[一-龥]{2,8}$")
-_DONE_TO = re.compile(
-    r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
-)
-_THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
-
-
-def _by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
-    """在城关卫生院做的，筛查听力93人: a bare verb is told by what was done with it."""
-    at = content.index(lead.utterance) + 1
-    after = content[at] if at < len(content) else None
-    if lead.deed in ("做", "办", "搞", "弄") and after and after.message == lead.utterance.message and not after.plan:
-        lead.deed = formal(without_time(after))
-        lead.used.append(after)
-    return lead
-
-
-# 昨天霜冻，苹果受灾1.2万亩: what befell is the cause.
-_WEATHER = re.compile(r"霜冻|雷击|雷雨|大风|暴雨|大雨|冰雹|大雪|暴雪|寒潮|低温|高温|干旱|洪水|沙尘暴?|台风|大雾|冻雨")
-
-
-def _befallen(lead: Lead, content: list[Utterance]) -> Lead:
-    at = content.index(lead.utterance)
-    before = content[at - 1] if at else None
-    if before and before.message == lead.utterance.message and _WEATHER.fullmatch(without_time(before)):
-        lead.when, lead.used = f"{lead.when}，受{without_time(before)}影响", [*lead.used, before]
-    return lead
-
-
-def _taken_before(lead: Lead, content: list[Utterance]) -> Lead:
-    """县城改造的文化墙，今天验收: what was done is told behind what it was done to."""
-    at = content.index(lead.utterance)
-    before = content[at - 1] if at else None
-    did = _DONE_TO.fullmatch(lead.deed)
-    if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
-        lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(before.text)
-        lead.used.append(before)
-    return lead
 
 
 def _counted_by_next(deed: str, main: Utterance, content: list[Utterance]) -> tuple[str, list[Utterance]]:

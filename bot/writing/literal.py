@@ -130,24 +130,33 @@ _MONTHLY = re.compile(
 )
 
 
+# 前天那家KTV的复查了
+_THAT_ONE = re.compile(r"(?:查|看|办|开|报|送|修|检查)?的?那(?:一)?[家个起件处宗位批]")
+
+
 def belongs(text: str, moment: Moment) -> bool:
     """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
     inside = moment.start > 1 or text[:1] in ("把", "将")
     behind = text[moment.end :]
+    if moment.kind == "day" and _THAT_ONE.match(behind):
+        return True
     held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
     return (inside and re.match(r"的(?!时候)", behind) is not None) or bool(held)
 
 
+_COMPLAINED = re.compile(r"(?:反映|投诉|举报|(?:有人|群众|家长|居民|村民|热线|12345)[上里]?说)[^，。]{2,}$")
+
+
 def habitual(text: str, moment: Moment) -> bool:
-    """每天8点开门: an hour of every day."""
-    return (
-        moment.kind == "clock"
-        and re.search(r"每(?:天|日|晚|早|周|个?月)[^，。]{0,4}$", text[: moment.start]) is not None
+    """每天8点开门: an hour of every day; 投诉网吧晚上放学生进去: one of what was complained of."""
+    before = text[: moment.start]
+    return (moment.kind == "clock" and re.search(r"每(?:天|日|晚|早|周|个?月)[^，。]{0,4}$", before) is not None) or (
+        moment.kind == "part" and _COMPLAINED.search(before) is not None
     )
 
 
 # 延到晚上10点, 演到9点
-_UNTIL_HOUR = re.compile(r"(?:[开演忙干延推守等聊谈学练讲唱卖放排熬站查拖]|[延提][时长前])到$")
+_UNTIL_HOUR = re.compile(r"[一-龥](?<![接收看听遇碰赶来回直找拿送运遭迟号日])到$")
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
 _ENDS_THEN = re.compile(r"就?(?:结束|截止|收官|闭幕|完工)")  # 到这周五结束
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
@@ -214,6 +223,8 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     edits += [(m.start(), m.end(), m[0]) for m in KEPT.finditer(text)]
     days = {m.end for m in utterance.moments() if m.kind == "day"}
     for moment in utterance.moments():
+        if moment.kind == "vague" and text[: moment.start].endswith("的"):
+            continue  # 停的这几天
         if moment.kind == "part" and moment.start not in days and keep_time:
             if in_dialect(text[moment.start : moment.end]):
                 edits.append((moment.start, moment.end, moment.written))
@@ -226,7 +237,9 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             continue  # 比上周宽2厘米 needs no days
         kept = keep_time or _kept(text, moment) or than
         kept = kept or (moment.kind == "clock" and _UNTIL_HOUR.search(text[: moment.start]) is not None)
-        edits.append((moment.start, moment.end, moment.written if kept else ""))
+        typed = moment.kind == "part" and habitual(text, moment)
+        written = text[moment.start : moment.end] if typed else moment.written
+        edits.append((moment.start, moment.end, written if kept else ""))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
         edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))

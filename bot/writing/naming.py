@@ -148,6 +148,8 @@ _ONLY_LOOKED = re.compile(
 )
 
 
+# 打完了, before what it was
+_OVER_ALONE = re.compile(r"[一-龥](?:完|好|成|定)了")
 # 请了理发店的3个师傅, behind what they were asked in for
 _ASKED_IN = re.compile(r"(?:还|专门)?请的?了?(?:是)?[^，。]{2,14}(?:师傅|老师|医生|护士|教练|专家)")
 
@@ -163,6 +165,7 @@ def _may_name(u: Utterance) -> bool:
         or ONLY_PLACE.match(fold(u.text))
         or bare_place(u)
         or (len(bare) < 3 and bare != "接警" and not DEED.search(u.text))
+        or _OVER_ALONE.fullmatch(bare)
         or _SEVERAL.search(bare)
         or doubts(u.text)
         or _ONLY_LOOKED.fullmatch(bare)
@@ -185,5 +188,5 @@ def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
 HEADER = re.compile(
     r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>(?<![核对查交报填做送看改])(?:数据|报表|统计)|(?<![到入记转结])账|数字"
     r"|(?<=[的年月度期])数|情况|成绩|结果|名单|(?<![\d说道称写])(?=(?:出来了?)?[：:][一-龥]{0,9}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
-    r"|整理|公布)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
+    r"|整理|公布|报送?)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
 )

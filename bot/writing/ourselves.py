@@ -10,7 +10,7 @@ _SELF = re.compile(
     r"|部门|院|园|校|处|股)(?:里|内|上)?"
     r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇|村|乡)(?:里|里边|内|头(?=组织|安排|派|喊|开))|(?P<here>[镇乡村])上(?!的))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
-    r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|[一-龥][一-龥\d]))|(?:大家|大伙儿?)(?!反映|提|说|表示|希望|建议|觉得)|全体(?:同志|人员|职工)?)"
+    r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|\d|[一-龥][一-龥\d]))|(?:大家|大伙儿?)(?!反映|提|说|表示|希望|建议|觉得)|全体(?:同志|人员|职工)?)"
 )
 _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
 _TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪了]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
@@ -45,17 +45,19 @@ def named_self(text: str, unit: str) -> str:
     return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
 
 
-_OUR_COUNTY = re.compile(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|[一-龥][一-龥\d]))")
+_OUR_COUNTY = re.compile(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|\d|[一-龥][一-龥\d]))")
 _SHORT_NAME = re.compile(r"(?:街道|社区|派出所|司法所|供销社|妇联|残联|(?<=[县市区])[一-龥]{2,6}局)$")
 # 街道开居民议事会, told by 红旗街道: the end of the own name, where a deed follows.
 _GOES_ON = re.compile(rf"(?:{VERB}|[到在去把将请让组派])(?!面|于)[一-龥\d]")
 # 我和小赵去了城关镇: both are of the office
-_WITH_COLLEAGUE = re.compile(r"^(?:我[和跟与])(?:[老小][一-龥]|[一-龥]{1,2}[哥姐])(?:[两2]个?人|俩)?(?=[去到在给查走])")
+WITH_COLLEAGUE = re.compile(
+    r"^(?:我[和跟与])(?:[老小][一-龥]|[一-龥]{1,2}[哥姐])(?:[两2]个?人|俩)?(?=(?:\d{1,2}月\d{1,2}日)?[早晚上中下午夜间]{0,2}(?:\d{1,2}时(?:\d{1,2}分|许)?)?[去到在给查走])"
+)
 
 
 def strip_self(text: str, unit: str) -> str:
     """The text without the unit that reports, whatever it calls itself."""
-    text = _WITH_COLLEAGUE.sub("", _OUR_COUNTY.sub("我", text))
+    text = WITH_COLLEAGUE.sub("", _OUR_COUNTY.sub("我", text))
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     own = _SHORT_NAME.search(unit)

@@ -19,6 +19,26 @@ _TWO = (
 )
 # Where the thing is known, the verb is: 路灯修了42盏, not 修了2条路.
 _OF_THE_THING = {"修": "维修", "发": "发放"}
+# What is done with it to its end: 换完了 is 更换 in a report.
+_ENDED = {
+    "修": "修复",
+    "换": "更换",
+    "装": "安装",
+    "拆": "拆除",
+    "清": "清理",
+    "铺": "铺设",
+    "刷": "粉刷",
+    "搬": "搬迁",
+    "印": "印制",
+    "贴": "张贴",
+    "发": "发放",
+    "测": "检测",
+}
+# 11月18日那家KTV的复查, 第六批县级非遗评: a thing looked at again, things judged.
+_AGAIN = re.compile(r"(?P<thing>(?:\d+月\d+日)?那[家个处][^，。的]{2,12})的?(?P<did>复查|复核|回访)")
+_JUDGED = re.compile(
+    r"(?P<thing>第[一二三四五六七八九十\d]+批[^，。的]{2,14}|[^，。的]{2,10}(?:作品|论文|职称|案卷))(?:评|审)完?"
+)
 _RESULT = "[完好掉上齐通]"
 _NO_PARTICLE = r"(?![了着过去来给向为把将被让由请跟对和与都也还又再没未不是有在到，。；：、])"
 _COUNT = rf"约?\d[\d.]*[万多余]?(?:批次|{UNIT})"
@@ -35,11 +55,17 @@ _ACTS = re.compile(
 
 def verb_to_front(deed: str) -> str:
     """The deed with its verb before the thing it was done to; any other deed stays."""
+    if again := _AGAIN.fullmatch(deed):
+        return again["did"] + again["thing"]
+    if judged := _JUDGED.fullmatch(deed):
+        return "评审" + judged["thing"]
     told = _THING_FIRST.fullmatch(deed)
     if told is None or not _is_thing(told["thing"], deed):
         return deed
     every = "全部" if told["all"] in ("全部", "均已") else ""
     if told["ended"]:
+        if whole := _ENDED.get(told["ended"][0]):
+            return every + whole + told["thing"]
         return every + bare(formal(f"{told['ended']}了{told['thing']}"))
     if told["whole"]:
         # 文物修复 is the name of a work, 阅览室的暖气修复 a thing repaired

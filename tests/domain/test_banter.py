@@ -38,6 +38,9 @@ def told(*messages: str) -> list[str]:
         "电脑蓝屏了，谁会修",
         "给我留根冰棍",
         "食堂油泼面今天管够",
+        "嗓子都冒烟了",
+        "坐办公室坐的",
+        "今晚都早点歇",
     ],
 )
 def test_what_is_said_to_colleagues_is_chat(text: str) -> None:

@@ -56,6 +56,13 @@ def test_a_correction_replaces_what_it_corrects(first: str, correction: str, rig
     assert wrong not in text
 
 
+def test_another_thing_was_meant() -> None:
+    text = told("舞蹈班报完名了，收了214人", "舞蹈班?你说的是公益培训班吧", "对对，公益培训，打快了")
+    assert "公益培训班报完名了" in text
+    assert "舞蹈班" not in text
+    assert "舞蹈班报完名了" in told("舞蹈班报完名了，收了214人", "舞蹈班?你说的是公益培训班吧", "不是，就是舞蹈班")
+
+
 def test_a_correction_of_a_correction_wins() -> None:
     text = told("来了45人", "更正一下，是54人", "又核对了一遍，应该是53人")
     assert "53人" in text

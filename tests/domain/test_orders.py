@@ -72,6 +72,22 @@ def test_what_somebody_came_for_is_no_plan_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "hour", "plan"),
+    [
+        ("今天下午两点恢复开放", 9, True),
+        ("今天下午两点恢复开放", 16, False),
+        ("今天下午两点开的会", 9, False),
+        ("今天博物馆延时到晚上9点", 16, False),
+        ("修缮方案这周拿出来", 9, True),
+        ("这周拿出来3件给专家看了", 9, False),
+        ("大爷说好几年没看过电影了", 9, False),
+    ],
+)
+def test_an_hour_that_has_not_come_is_to_come(words: str, hour: int, plan: bool) -> None:
+    assert is_plan(words, datetime(2026, 11, 20, hour)) is plan
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "节前检查写一个",

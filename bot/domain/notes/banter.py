@@ -53,7 +53,7 @@ _ADDRESSED = re.compile(
     r"|嘿嘿|呵呵|呜呜|总算|终于|[\U0001F300-\U0001FAFF☀-➿]|^\[[一-龥]{1,3}\]"
 )
 _FELT = Seldom(
-    r"(?:脑仁?|腰|腿|眼睛?|牙|胃|头|脚(?:底板?|后跟)?|胳膊|嗓子|后背|脖子|肩膀?|手腕?)(?:都|快|好|真|也|全)?(?:疼(?!爱)|酸了?$|断了?$"
+    r"(?:脑仁?|腰|腿|眼睛?|牙|胃|头|脚(?:底板?|后跟)?|胳膊|嗓子|嘴|后背|脖子|肩膀?|手腕?)(?:都|快|好|真|也|全)?(?:疼(?!爱)|酸了?$|断了?$|[冒]烟|[喊说讲叫]?哑|起泡"
     r"|湿|抬不起|直不起|磨破)|^(?:快|都)?(?:困|累|饿|渴|冻|热|吓|笑)(?:死|醒|晕|哭|瘫)|梦见|做梦"
 )
 _ONE_OR_TWO = re.compile(r"^[一两俩]")
@@ -109,7 +109,11 @@ def without_banter(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utt
         for message in day:
             message.beside = (
                 message.tells is _Tells.NOTHING
-                and (_chatted(message.utterances) or message.speaker in bystanders)
+                and (
+                    _chatted(message.utterances)
+                    or message.speaker in bystanders
+                    or all(_private(u) for u in message.utterances)
+                )
                 and not _puts_right(message, told)
             )
         _go_on(day)

@@ -19,7 +19,7 @@ from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import belonged, of_other_day
 from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
 from bot.domain.notes.rates import rerated
-from bot.domain.notes.renaming import contrasted, redated
+from bot.domain.notes.renaming import contrasted, meant, redated
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.retractions import rechecked, retract
@@ -78,6 +78,7 @@ _ANSWERS = (
     put_together,
     answered,
     contrasted,
+    meant,
     redated,
     rerated,
     contested,

@@ -56,7 +56,7 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
     spans = []
     spoken = _VOICE if len(cuts) == 1 else _TYPED
     for a, b in cuts:
-        while a < b and text[a] in " \t　、，:：-—·*•":
+        while a < b and text[a] in " \t　、，:：-—·*•" and not _FALL.fullmatch(text, a, b):
             a += 1
         while a < b and text[b - 1] in " \t　、，":
             b -= 1
@@ -68,6 +68,8 @@ def pieces(text: str, hidden: Sequence[Private] = ()) -> list[tuple[int, int]]:
     return spans
 
 
+# 掉得厉害的是旅行社，-14.5%: the sign tells which way.
+_FALL = re.compile(r"-\d[\d.]*%")
 _BEGINS = re.compile(
     r"(?:从)?(?:(?:明年)?[\d一二三四五六七八九十]{1,2}月(?:份|[\d一二三四五六七八九十]{1,3}[日号])?"
     r"|下(?:周|个?月|学期|半年)|明年|年后)(?:开始|起)(?:执行|实行|算)?"

@@ -15,7 +15,7 @@ _FUTURE = Seldom(
     r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
     r"|准备(?!的$|好|了|会|工作|就绪|充分|得|齐|完|妥)|计划(?!生育|内|外|书|$|[，。表单])|"
     r"(?<![即大主女模虚])拟(?!定了|写了)|(?<![大即])将(?!近|军)|预计|力争|争取(?!到|了)|答应|承诺(?!书)|约定|约好"
-    r"|(?<![也都家人还])说好(?=[了的]?[一-龥\d])|(?<![大相邀签合预制特])约(?:了|的|在)(?=[^，。]{0,10}(?:碰|见|谈"
+    r"|(?<![也都家人还])说好(?![几多些久长])(?=[了的]?[一-龥\d])|(?<![大相邀签合预制特])约(?:了|的|在)(?=[^，。]{0,10}(?:碰|见|谈"
     r"|看|来|去|上门|商|开|\d{1,2}[月号日点]"
     r"|下[周个月]|周|明))|争取|目标|待(?=.{0,8}(?:后|再))"
     r"|(?<![不用别没])再(?=跑|去|办|开|报|补|查|来|做|送|请|从[^，。]{1,8}调)"
@@ -32,7 +32,7 @@ _FUTURE = Seldom(
     r"|[一二三四五六七八九十]分之|[一-龥]{1,2}的(?:有|[\d一二两三四五六七八九十]|共)"
     r"|[^，。]{0,12}(?:签字|同意|批准|盖章|才能|才行))|"
     r"(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法|法|象|起|到|要了解|着)|接下来|尽快|限(?:期|\d|[一二三四五六七八九十]|本|下|月|周)"
-    r"|整改期限|暂定|初定|过两天|过几天|回头(?!看|率|客)|"
+    r"|(?:这|本)(?:周|个?月|个?星期)[之以]?[内里]?(?:就|能|先|要)?[^，。了过\d]{0,4}(?:拿|出|交|报|定)(?:出来|上来|上去|下来)?$|整改期限|暂定|初定|过两天|过几天|回头(?!看|率|客)|"
     r"(?<!正)在(?=.{0,4}(?:联系|协调|争取|申请中))|等.{1,12}再|到时候?"
     r"|前(?:就)?能(?=[一-龥])|(?:晚点|稍后|稍晚)(?=[报交发送补公])"
     r"|回[来去头](?:后|以后|再|就)*(?:找|跟|和|与|向|同)(?=[^，。]*(?:商量|研究|协调|对接|请示|沟通|汇报|反映)(?:一下|下)?$)|回头(?:再|就)?[跟找和与向同](?![^，。]*[核问对说])"
@@ -86,7 +86,32 @@ _DONE = re.compile(
 # 今晚继续, sent in the afternoon; 面试今天下午接着考, sent before noon.
 _TONIGHT = re.compile(r"今晚|今夜|今天(?:晚上?|夜里)(?![饭餐会])")
 _THIS_AFTERNOON = re.compile(r"今[天日](?:下午|傍晚|晚上?)(?:(?:接着|继续|再|还要?|才|要)|[一-龥]$)")
+# 今天下午两点恢复开放, sent at nine
+_OF_TODAY = re.compile(r"今[天日晚](?![^，。]*的[一-龥]{0,2}$)")
+_AFTERNOON = re.compile(r"(?:下午|晚|傍晚)(?P<hour>\d{1,2})时(?![^至]*至)")
+
+
+def _hour(written: str) -> int:
+    """The hour of 下午2时 from 0 to 24; 0 where the part of the day leaves it open."""
+    found = _AFTERNOON.match(written)
+    return int(found["hour"]) % _NOON + _NOON if found else 0
+
+
 _MORNING, _NOON, _EVENING = 4, 12, 17
+
+
+def _later_today(text: str, said: datetime) -> bool:
+    """今晚继续, 今天下午两点恢复开放: an hour of the day that had not come when it was said."""
+    if _MORNING <= said.hour < _NOON and _THIS_AFTERNOON.search(text):
+        return True
+    if _MORNING <= said.hour < _EVENING and _TONIGHT.match(text):
+        return True
+    return _OF_TODAY.search(text) is not None and any(
+        m.kind == "clock" and _hour(m.written) > said.hour and text[m.start - 1 : m.start] not in ("到", "至")
+        for m in moments(text, said)
+    )
+
+
 # 今年秋季派6名学员来, said in spring.
 _SEASON = re.compile(r"今年?(?P<season>[夏秋冬])(?:[天季]|(?=[，。\d]|[一-龥]{2}))(?!粮|收|种|播)")
 _SEASONS = {"夏": 6, "秋": 9, "冬": 12}
@@ -121,10 +146,8 @@ def is_plan(text: str, said: datetime) -> bool:
         return True
     if _PUT_OFF.search(text) or _by_then(text, said):
         return True
-    later_today = _MORNING <= said.hour < _NOON and _THIS_AFTERNOON.search(text)
-    later_today = later_today or (_MORNING <= said.hour < _EVENING and _TONIGHT.match(text))
     season = _SEASON.search(text)
-    if (later_today or (season and said.month < _SEASONS[season["season"]])) and not PAST.search(text):
+    if (_later_today(text, said) or (season and said.month < _SEASONS[season["season"]])) and not PAST.search(text):
         return True
     if _SLIP.search(text) or (_BEFORE_FEAST.match(text) and not _TO_FINISH.search(text)):
         return False

@@ -104,6 +104,27 @@ def contrasted(done: list[Utterance], index: int) -> bool:
     return bool(said_again) and len(said_again) == len(own)
 
 
+# 舞蹈班?你说的是公益培训班吧: another thing was meant, and whoever told it says so.
+_MEANT = re.compile(r"(?:你|您)?(?:说|指|写|打|发)的(?:应该|是不是)?是(?P<new>[^，。？]{2,14})吧")
+_RIGHT = re.compile(r"对+|嗯+|是的?|没错|对头|哦+")
+
+
+def meant(done: list[Utterance], index: int) -> bool:
+    """舞蹈班?你说的是公益培训班吧, answered with 对对: the name asked about gives way to the other."""
+    every = all_of(done, index)
+    answer = next((u for u in done if u.message == index + 1), None)
+    for i, after in pairwise(every):
+        new, found = _MEANT.fullmatch(done[after].text), find(done[i].text, done, every[0])
+        if new and found and answer and _RIGHT.match(answer.text):
+            at, start, end = found
+            patch(done, at, start, end, new["new"], done[after], new.start("new"))
+            mark(done, [k for k in every if k >= i and not done[k].quantities()], Kind.CORRECTION)
+            again = (k for k in all_of(done, index + 1) if done[k].text in new["new"])
+            mark(done, again, Kind.CORRECTION)
+            return True
+    return False
+
+
 _SHORT = 10
 
 

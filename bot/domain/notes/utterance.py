@@ -13,7 +13,7 @@ from bot.domain.notes.kinds import Kind
 from bot.domain.notes.plans import PAST
 
 _TOLD_TO = Seldom(
-    r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好|(?<![转出])让|(?<![一-龥])叫|[要得]等到?)(?:了"
+    r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好(?![几多些久长])|(?<![转出])让|(?<![一-龥])叫|[要得]等到?)(?:了"
     r"|的是?)?(?=[^，。]{0,8}(?:周|星期|礼拜|\d))"
 )
 _COMES = re.compile(

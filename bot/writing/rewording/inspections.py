@@ -6,6 +6,10 @@ from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
     (
+        re.compile(r"有人(?:在|给|往|打)?12345(?:热线)?[上里]?(?:说|反映|投诉|举报)(?=[一-龥]{2})"),
+        "群众向12345热线反映",
+    ),
+    (
         re.compile(
             r"^[把将](?P<where>[^，。\d]{2,14}?)(?:那边|那里|里)?坏(?:了"
             r"|掉)?的(?P<what>[一-龥]{2,8}?)(?:都)?(?P<did>修|换)了?(?P<n>\d+[一-龥])$"

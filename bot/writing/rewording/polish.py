@@ -98,6 +98,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?<![长记任席])要求其?(?=\d{1,2}月(?:\d{1,2}日|底)前)"), "限"),
     # what an editor would still mark: 都, 还, 没, 把, 他, 的有
     (re.compile(r"(?<![首成京古故帝丰昌花宜])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了)"), "均"),
+    (re.compile(r"^还有个(?=[一-龥]{2})"), "另有一个"),
     (re.compile(r"^还有(?=[一-龥\d])"), "另有"),
     (re.compile(r"还(?=在[一-龥])"), "仍"),
     (re.compile(r"还(?=差\d|差[一-龥])"), "尚"),
@@ -184,4 +185,5 @@ RULES: list[Rule] = [
     (re.compile(r"\s+"), ""),
     (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
     (re.compile(r"\?|？"), ""),
+    (re.compile(r"(?<=[一-龥]):(?=[一-龥])"), "："),
 ]

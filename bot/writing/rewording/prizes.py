@@ -6,6 +6,10 @@ from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
     (
+        re.compile(r"(?:^|(?<=[赛跤跳泳球毛操道拳]))(?=\d+[枚块]?金[牌、]?(?:\d+[枚块]?银[牌、]?)?(?:\d+[枚块]?铜|$))"),
+        "获",
+    ),
+    (
         re.compile(r"^(?P<w>一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|第一名)给了(?P<who>[^，。]{2,30})$"),
         r"\g<who>获\g<w>",
     ),

@@ -1,0 +1,68 @@
+"""What the clauses beside the opening add to it: its matter, its cause, what was shown, what was done to a thing."""
+
+import re
+
+from bot.domain.notes.utterances import Utterance
+from bot.writing.deeds import without_time
+from bot.writing.literal import literal
+from bot.writing.places import tidy_place
+from bot.writing.titles import Lead
+from bot.writing.wording import formal
+
+
+def with_its_matter(lead: Lead, content: list[Utterance]) -> Lead:
+    """云溪村申报传统村落，今天省里的专家来看了: what others came for is told first, as it was typed."""
+    before = [u for u in content if u.message == lead.utterance.message and u.end <= lead.utterance.start]
+    if len(before) == 1 and before[0] not in lead.used and not (before[0].plan or before[0].moments()):
+        matter = formal(without_time(before[0]))
+        if lead.deed and _MATTER.fullmatch(matter):
+            lead.deed, lead.used = f"{matter}，{lead.deed}", [*lead.used, before[0]]
+    return lead
+
+
+_MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
+_DONE_TO = re.compile(
+    r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
+)
+_THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+# 在城北工地放的，《志愿军》
+_SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])")
+_TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
+
+
+def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
+    """在城关卫生院做的，筛查听力93人: a bare verb is told by what was done with it."""
+    at = content.index(lead.utterance) + 1
+    after = content[at] if at < len(content) else None
+    shown = _SHOWN.fullmatch(lead.deed)
+    if shown and after and after.message == lead.utterance.message and _TITLE.fullmatch(after.text):
+        lead.place = lead.place or tidy_place(shown["place"] or "")
+        lead.deed = formal(f"{shown['did']}了{literal(after)}")
+        lead.used.append(after)
+    elif lead.deed in ("做", "办", "搞", "弄") and after and after.message == lead.utterance.message and not after.plan:
+        lead.deed = formal(without_time(after))
+        lead.used.append(after)
+    return lead
+
+
+# 昨天霜冻，苹果受灾1.2万亩: what befell is the cause.
+_WEATHER = re.compile(r"霜冻|雷击|雷雨|大风|暴雨|大雨|冰雹|大雪|暴雪|寒潮|低温|高温|干旱|洪水|沙尘暴?|台风|大雾|冻雨")
+
+
+def befallen(lead: Lead, content: list[Utterance]) -> Lead:
+    at = content.index(lead.utterance)
+    before = content[at - 1] if at else None
+    if before and before.message == lead.utterance.message and _WEATHER.fullmatch(without_time(before)):
+        lead.when, lead.used = f"{lead.when}，受{without_time(before)}影响", [*lead.used, before]
+    return lead
+
+
+def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
+    """县城改造的文化墙，今天验收: what was done is told behind what it was done to."""
+    at = content.index(lead.utterance)
+    before = content[at - 1] if at else None
+    did = _DONE_TO.fullmatch(lead.deed)
+    if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
+        lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(before.text)
+        lead.used.append(before)
+    return lead
