@@ -144,6 +144,13 @@ _ANOTHER = re.compile(
 
 
 # 环卫处文艺汇演: an event at or with another house may be ours.
+# 网信办打电话, 物业答应, 教育局来借: whoever speaks, asks, gives or agrees is named in front.
+_AGENT = re.compile(
+    r"(?![到去在来给为向请带送陪跟和与同迎接看对进组开举召由被让把将])(?P<body>[一-龥]{0,8}?(?:局|委|办|厅|所|站|队|馆|院|中心|公司|集团|银行"
+    r"|协会|商会|合作社|[小中大]学|学校|幼儿园|社区|街道|派出所|消防|公安|交警|城管|市监|卫健|住建|应急|供电|物业|厂家|商家|老板|店主|业主|商户"
+    r"|群众|村民|居民|家长|游客|观众|读者|老师|专家))(?:人员)?(?:今天|上午|下午|也|都|又|刚)*"
+    r"(?:打(?:来)?电话|来[电函信人]|派[人车员]|来借|借走|反映|答应|同意|要求|投诉|举报|捐(?!款箱)|赠)(?!仪式|会|活动)"
+)
 _OPEN_DAY = re.compile(r"(?:开放|体验|活动|接待|参观|服务)日$")
 _EVENT_NAME = re.compile(r"(?:活动|[赛展会演班课]|讲座|演练|培训)(?:结束|开始|启动|开幕|闭幕|开班|结业)?$")
 
@@ -185,6 +192,8 @@ def own_subject(deed: str, unit: str) -> bool:
     if _ONE_OF_US.match(deed):
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
+        return True
+    if (agent := _AGENT.match(deed)) and agent["body"] not in unit and unit not in agent["body"]:
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

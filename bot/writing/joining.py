@@ -84,6 +84,20 @@ def _so_many(deed: str, behind: str) -> str:
     return deed + counted["n"] if found and counted and "、" not in found["what"] else ""
 
 
+# 多收了80块，退了: one character, and yet what was done about it.
+_DONE_AT_ONCE = re.compile(
+    r"(?:就|也|都|全|全都|已经|已)?(?P<did>[退换封修拆赔罚清改关停扣搬撤补还交抓救灭批签销付结删下填])了?"
+)
+
+
+def done_at_once(lines: Sequence[Line]) -> Sequence[Line]:
+    """The clauses, 退了 and 换了 told as 已退 and 已换."""
+    for line in lines:
+        if (did := _DONE_AT_ONCE.fullmatch(line.text)) and not line.plan:
+            line.text = f"已{did['did']}"
+    return lines
+
+
 # 我们去了两个人，看了，砍了6棵: what was found is not what those who went did.
 _ONLY_LOOKED = {"看了": "经查看", "查了": "经查", "问了": "经询问"}
 

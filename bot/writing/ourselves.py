@@ -36,8 +36,21 @@ def our_name(unit: str) -> str:
 _OUR_PEOPLE = re.compile(r"^(?:我们|咱们?|俺们)的人(?:也|就|马上|赶紧|都)*(?:赶|过)?[去到]了?$")
 
 
+# 网信办的打电话说, 陪市局的去看: whoever came from a house is told by its name.
+_FROM_A_HOUSE = Seldom(
+    r"(?P<house>[一-龥]{0,5}(?:局|委|办|厅|院|所|站|队|馆|中心|公司|消防|公安|卫健|应急|住建|市监|城管|交警|环保|供电|电信|民政|教育"
+    r"|水利|交通|农业|林业|气象))的(?:(?:人|同志|工作人员)(?!员)|(?=(?:(?:都|也|又|已|今天|上午|下午|刚)*)(?:去(?![年向处留])"
+    r"|来(?![访源信电宾往自])|到(?![课位岗期账])|过[来去]|说(?!明)|打(?:来)?电话|提(?![案议升供])|借(?![阅书还])|催|送来|问(?!题)|查(?![询处]))))"
+)
+
+
+def _by_house(m: re.Match[str]) -> str:
+    return m["house"] + ("人员" if m.start() or m["house"][:1] in tuple("陪跟和与请让叫给向由") else "")
+
+
 def named_self(text: str, unit: str) -> str:
     """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
+    text = _FROM_A_HOUSE.sub(_by_house, text)
     if _OUR_PEOPLE.match(text):
         return our_name(unit) + "派人到场"
     text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), _OF_US.sub(our_name(unit), text)))

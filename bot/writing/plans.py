@@ -94,6 +94,8 @@ def _due(text: str) -> str:
 
 
 # Words of demand and wish as they are said, and as they are written.
+# 跟物业说好了下周来; not 说好几年没看
+_AGREED = re.compile(r"说好了?(?=\d|[一-龥]{2})(?![几多些久长像话])")
 _SAID = (
     (
         re.compile(
@@ -121,7 +123,7 @@ _SAID = (
     (re.compile(r"(?<=会上)(?:说|讲)了?"), "提出"),
     (re.compile(r"(?<=[一-龥]{2})他们(?=[发出管做办给写送印])"), "由其"),
     (re.compile(r"估计(?:得|要)?"), "预计"),
-    (re.compile(r"说好了?(?![几多些久长])(?=\d|[一-龥]{2})"), "约定"),
+    (_AGREED, "约定"),
 )
 
 
@@ -166,7 +168,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(
         rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text
     )
-    text = re.sub(r"说好了?(?![几多些久长])(?=\d|[一-龥]{2})", "约定", text)
+    text = _AGREED.sub("约定", text)
     text = text.replace("限限", "限")
     text = re.sub(r"打算(?=[一-龥\d])|回头(?=[一-龥]{2})", "计划", text)
     text = re.sub(r"(?<=日|周|月)去(?=复查|检查|查看|回访)", "", text)
@@ -180,6 +182,11 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(r"^定了?(?=[明今全]年|下半年)", "确定，计划", text)
     text = re.sub(r"^(?:还|也)定了?(?=\d{1,2}月|明年)", "还研究确定", text)
     text = re.sub(r"^定了?(?=\d+[条个处家项])", "商定", text)
+    text = re.sub(
+        r"^定(?:了|好了|好|下)(?=[^，。]{2,12}(?:[\d一二三四五六七八九][件项个条]|方案|名单|主题|分工|任务|思路))",
+        "商定",
+        text,
+    )
     text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?!个)(?=.{2,})", "约定", text)
     text = re.sub(r"坏了?(?:要|得|需要?)换(?=$|，)", "损坏，计划更换", text)
     text = re.sub(r"坏了?(?:要|得|需要?)修(?=$|，)", "损坏，计划维修", text)
