@@ -1,5 +1,7 @@
 """What can be done with an answer: see the original, ask in other words, say whether it was any use."""
 
+import re
+
 from bot.domain.library.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
 from bot.domain.submissions.rights import may_read_feedback
 from bot.domain.talk.commands import SOURCE
@@ -12,6 +14,11 @@ from bot.flows.rooms import Room
 from bot.ports import Answers, Units
 
 LISTED = 20
+_I_MEAN = re.compile(
+    r"(?:不是|不对|错了|我不是)(?:这个|那个|问?这个?)?(?:意思)?[，,。 ]+我?(?:是|想)?(?:问|说)的?(?:是)?"
+    r"(?P<what>[^，,]{2,20}?)[。！]?"
+)
+"""不是这个意思，我问的是游戏机."""
 
 
 class Inquiry(Room):
@@ -32,6 +39,11 @@ class Inquiry(Room):
             # 看依据 with a draft on the desk too: it is of what was shown last.
             cited = next((one for one in desk.last_answer.citations if one.passage_id), None)
             return say(await self._answering.original(cited, now=incoming.at, person=desk.person)) if cited else None
+        meant = _I_MEAN.fullmatch(incoming.text.strip()) if desk.answer_shown else None
+        if meant:
+            asked = f"那{meant['what']}呢"
+            found = await self._answering.ask(asked, now=incoming.at, person=desk.person, previous=desk.last_question)
+            return Said((words.answer(found, incoming.key),), (SaveAnswer(found.asked or asked, found),))
         if asks_another_way(incoming.text) and desk.last_question:
             return await self._other_ways(desk, incoming, desk.last_question)
         return None

@@ -28,7 +28,7 @@ _MISPRESSED = re.compile(
     r"|(?:刚刚?才?|那个|那篇|我|[，, ])*不是(?:要)?(?:采用|退回)[^，,]{0,6}[。！!]?"
 )
 """What an editor says who pressed the wrong button."""
-_STEP_BACK = re.compile(r"(?:刚才|上)那?一?[步下](?:别|不)算了?|撤销(?:刚才|上一?步)?的?(?:采用|退回|操作|那步)?")
+_STEP_BACK = re.compile(r"(?:刚才|上)那?一?[步下](?:别|不)算了?|撤销(?:刚才|上一?步)?的?(?:采用|退回|操作|那步)")
 _AS_ASKED = re.compile(
     r"(?:[对好行嗯中]|可以|是的?|没错|那?就|[，, ])*(?:(?:这样|这么|[按照]你说的|照)(?:办|来|定|做)?)?[吧了的。！]*"
 )
@@ -77,7 +77,7 @@ class Office(Room):
         asked = next((button for button in desk.under if button.verb == "as-listed"), None)
         if asked and _AS_ASKED.fullmatch(words):
             return await self._reviewing.as_listed(desk, incoming, asked.argument)
-        slip = _MISPRESSED.fullmatch(words) or (not desk.drafts and _STEP_BACK.fullmatch(words))
+        slip = _MISPRESSED.fullmatch(words) or (not (desk.drafts or desk.waiting) and _STEP_BACK.fullmatch(words))
         if slip and (said := await self._reviewing.mispressed(desk)):
             return said
         verdict = review_words.read(incoming.text)

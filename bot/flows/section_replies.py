@@ -15,6 +15,7 @@ from bot.flows.replies import cut
 from bot.flows.section import Section
 
 HOW = "要改就说：第2条放到前面、删掉第3条、第1条改成…、加一条…、控制在800字。好了就点“成稿”。"
+LAID_BY = "好，收着了。要接着写就说“看提纲”。"
 NOTHING_YET = "还没有起草过总结。可以说“起草全年总结里文化惠民那一节”。"
 NO_BASIS = "这个时段没有可用的记录。换个时段或单位，或先把事发给我，再点“成稿”看要补哪些。"
 NO_MODEL = "没有接大模型，用的是自带写法。"

@@ -27,6 +27,9 @@ from bot.ports import Summaries
 SECTION = "section"
 POLISH = "section-polish"
 SHORTER, LONGER = 0.7, 1.5
+_LAID_BY = re.compile(
+    r"(?:这|那)一?(?:节|份|篇|段|部分)?(?:总结|小结)?(?:就|先|我)*(?:不要|不写|不弄|不用|放着|放放|收起来|搁着|算)了?(?:吧|了)?[。！]?"
+)
 _ALL_UNITS = ("全部单位", "所有单位")
 _OWN_UNIT = ("本单位", "我们单位", "我单位", "单位")
 
@@ -52,6 +55,8 @@ class SectionRoom(Room):
 
     async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
         """Words about the outline or the text that lies open."""
+        if _LAID_BY.fullmatch(incoming.text.strip()) and _lies_open(desk, incoming.at):
+            return say(replies.LAID_BY, changes=(SetWaiting(None),))
         wish = outline_words.read(incoming.text)
         if wish is None or not (_lies_open(desk, incoming.at) or wish.act is Act.OUTLINE):
             return None

@@ -23,7 +23,7 @@ _DEEDS: tuple[tuple[Act, str, str], ...] = (
     (
         Act.SHOW,
         "",
-        r"(?:是|现在|目前)*(?:谁(?:在|来)?(?:管|负责|办|弄|跟|盯)(?:着|的)?|归谁管?|责任人是谁|哪天到期|什么时候到期"
+        r"(?:是|现在|目前)*(?:谁(?:提|登记|发现|反映|报|查)(?:出来|上来|到)?的|谁(?:在|来)?(?:管|负责|办|弄|跟|盯)(?:着|的)?|归谁管?|责任人是谁|哪天到期|什么时候到期"
         r"|.{0,6}(?:怎么样|什么情况|到哪一?步|什么进度|有进展)(?:了)?(?:没有?|吗)?"
         rf"|{_WORKED}?(?:完|好|妥)了?(?:没有?|吗))(?:呢|啊|了)*[？?]?",
     ),
@@ -90,6 +90,8 @@ def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> t
     """
     words = re.sub(r"[。.！!～~\s]+$", "", text.strip())
     found = pointed.read(words, problems) if len(words) <= LONGEST and "\n" not in words else None
+    if shown and not found and (number := _began_with(words, problems)):
+        return (Ask(Act.PROGRESS, number, "", words, UNSURE),)
     if not found or not found.left or found.by in (By.ALL, By.REST, By.OF):
         return ()
     numbers = tuple(place + 1 for place in found.places if problems[place])
@@ -115,6 +117,18 @@ def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> t
     return tuple(Ask(Act.PROGRESS, number, "", words, UNSURE) for number in numbers[:1] if certain)
 
 
+def _began_with(words: str, problems: Sequence[str]) -> int:
+    """音响修好了, where the ledger was just shown: the number of the one problem that the words begin with, 0 for none;
+    a note of the day may begin so as well."""
+    clause = re.split(r"[，,；;：:\s]+", words)[0]
+    for end in range(min(len(clause), _LONGEST_NAME), 1, -1):
+        meant = [n for n, problem in enumerate(problems, 1) if clause[:end] in problem]
+        if len(meant) == 1 and any(act in _TOLD and rule.fullmatch(clause[end:]) for act, _, rule in _RULES):
+            return meant[0]
+    return 0
+
+
+_LONGEST_NAME = 6
 _UNTIL = re.compile(
     r"[^，]{0,8}(?:月底|年底|周[一二三四五六日]|星期.|\d[号日]|天|节)(?:以)?(?:之?前|内|为止)(?:完成|弄好|办完)?"
 )

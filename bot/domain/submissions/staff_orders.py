@@ -57,7 +57,7 @@ _UNIT = r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,30}?"
 _S = r"[\s，,：:“”]*"
 _PLEASE = r"(?:请|再|麻烦|帮我|帮忙|给我)*"
 _BE = r"(?:当|做|任|担任|改成|改为|变成|设为|设成|升为|降为)"
-_MAKE = r"(?:再)?(?:生成|新建|做|来|发|开|要)(?:一)?[个张份]?(?:新的?)?"
+_MAKE = r"(?:再)?(?:生成|新建|做|来|发|开|要|给我?)(?:一)?[个张份]?(?:新的?)?"
 # 发改局 begins with a verb that asks for a code: alone it is one only where a count follows.
 _FIRST = r"(?:(?:生成|新建)(?:一?[个张份])?|[做来发开要](?:一?[个张份]|\s))"
 _CODE = r"(?:邀请码|配对码|邀请链接|码(?=$|[\s，,吧的]))"
@@ -70,6 +70,10 @@ _TABLE: tuple[tuple[Act, str], ...] = (
         Act.INVITE,
         rf"{_PLEASE}(?:给|为){_S}(?P<unit>{_UNIT})的?{_S}(?P<role>{_ROLE})?的?{_S}"
         rf"{_MAKE}(?P<role2>{_ROLE})?的?{_CODE}(?:{_S}(?P<role3>{_ROLE}))?的?",
+    ),
+    (
+        Act.INVITE,
+        rf"{_CODE}{_PLEASE}{_MAKE}(?:我)?(?:一?个)?{_S}(?P<unit>{_UNIT})的?(?:{_S}(?P<role>{_ROLE})的?)?",
     ),
     (
         Act.INVITE,
@@ -105,7 +109,7 @@ _TABLE: tuple[tuple[Act, str], ...] = (
     (
         Act.MOVE,
         rf"{_PLEASE}(?:把|将)?(?P<person>{_NAME})(?:调|转|挪)(?:到|去|至|往){_S}(?P<unit>{_UNIT})"
-        rf"(?:{_S}{_BE}(?P<role>{_ROLE}))?(?:了|吧)?",
+        rf"(?:去|来)?(?:{_S}{_BE}(?P<role>{_ROLE}))?(?:了|吧)?",
     ),
     (Act.APPOINT, rf"{_PLEASE}(?:让|把|将|叫)(?P<person>{_NAME}){_BE}(?P<role>{_ROLE})(?:吧|了)?"),
     (
@@ -220,7 +224,9 @@ _SAID_SO: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.APPOINT,
         re.compile(
-            rf"(?:让|给|叫){_PERSON}(?:以后|今后|也|来|可以|能|一起)+(?:审(?:稿|核|批|信息)?|看稿)(?:的?权限)?"
+            rf"(?:(?:让|给|叫){_PERSON}(?:以后|今后|也|来|可以|能|一起)+"
+            rf"|{_PERSON.replace('person', 'one')}(?:以后|今后)(?:也|来|就)*负责)"
+            r"(?:审(?:稿|核|批|信息)?|看稿)(?:的?权限)?"
             rf"(?:吧|了)?"
         ),
     ),
@@ -251,7 +257,7 @@ _OPENED = re.compile(
 )
 _DO_IT = re.compile(
     r"(?:麻烦|帮忙|请|你)?(?:给|帮|替)?(?:他|她)?(?:改|调|弄|办|处理|变更|更新|转)(?:一下|过来|过去|改|了)*"
-    r"(?:吧)?|等.{1,8}再.{1,4}|谢谢"
+    r"(?:吧)?|等.{1,8}再.{1,4}|谢谢|(?:他|她|人|已经|都)*(?:退休|离职|辞职|调走|走|借调走?|不干|转岗|休假)(?:了|出去)*"
 )
 
 
@@ -269,7 +275,7 @@ def _talked(words: str) -> Order | None:
         found = rule.fullmatch(head)
         if found and all(map(_DO_IT.fullmatch, behind)):
             role = Role.EDITOR if act is Act.APPOINT else None
-            return Order(act, person=found["person"], role=role)
+            return Order(act, person=next(filter(None, found.groups())), role=role)
     if not behind:
         return None
     left = _LEFT.fullmatch(head)

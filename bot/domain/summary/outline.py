@@ -6,6 +6,7 @@ What a person adds is kept in their words with themselves as the source; the che
 from collections import Counter
 from dataclasses import replace
 
+from bot.domain.language.numerals import whole
 from bot.domain.plain.slots import read
 from bot.domain.summary.outline_words import Act, Wish
 from bot.domain.summary.parts import Line, Part, Point, Source, Summary
@@ -60,7 +61,7 @@ def _changed(summary: Summary, wish: Wish, key: str) -> Summary:
         case Act.ADD:
             return _added(summary, wish, key)
         case Act.LENGTH:
-            return replace(summary, wanted=replace(summary.wanted, length=int(wish.words)))
+            return replace(summary, wanted=replace(summary.wanted, length=whole(wish.words)))
         case _ if wish.part and not wish.point:
             return _on_part(summary, wish)
         case _:

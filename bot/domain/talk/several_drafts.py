@@ -19,6 +19,7 @@ _IN_FRONT = re.compile(
     r"^(?:把|只|就|光|先|请|帮我)*(?:(?:今天|刚才|刚刚|手头|上面|这里)的?(?=[一二两三四五六七八九\d第]|[这那]))?"
 )
 _ONLY = re.compile(r"(?:只|就|光)(?:要|留|保留|用)(?P<what>.{2,12}?)(?:就行|就好|吧|了)*")
+_NOT_YET = re.compile(r"(?:好像|还|都)*没(?:报|交|发|提交|送)(?:上去|出去)?(?:呢|吧|啊)?")
 _TWO = 2
 EVERY = 0
 """In place of a draft's number: all of them."""
@@ -36,6 +37,12 @@ class Meant:
     order: Order | None
     edit: Edit | None
     left: str
+
+
+def _handed_in_late(behind: str, places: Sequence[int]) -> Meant | None:
+    """昨天那个书画展还没报呢，报一下."""
+    order = spoken.read(CLAUSE_END.sub("", behind))
+    return Meant(places[0] + 1, order, None, behind) if order is Order.SUBMIT and len(places) == 1 else None
 
 
 def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
@@ -57,6 +64,8 @@ def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
         every = spoken.read(f"这篇{found.left}") if found and found.by is pointed.By.ALL else None
         if found and every in OF_ALL:
             return None if found.left.endswith("了") else Meant(EVERY, every, None, found.left)
+        if found and found.places and _NOT_YET.fullmatch(found.left):
+            return _handed_in_late(words.partition(clause)[2], found.places)
         if found and len(titles) == 1 and found.by is not pointed.By.NUMBER:
             continue
         if found and _PUT_OFF.fullmatch(found.left):
