@@ -139,9 +139,13 @@ _OF_IT = re.compile(
 )
 
 
+# 清明头2天|设卡27个: for how long, and no item.
+_LASTED = re.compile(r"\d(?:天|日|个?小时|分钟|个?月|周|年)$")
+
+
 def _set_apart(m: re.Match[str]) -> str:
     """油画44幅| gets its 、; 接待4所|学校 does not, for what stands before the figure is no thing."""
-    if _OF_IT.match(m.string, m.end()):
+    if _OF_IT.match(m.string, m.end()) or _LASTED.search(m["item"]):
         return m["item"]
     if _DID.match(m.string, m.end()):
         return m["item"] + "，"

@@ -90,6 +90,14 @@ _DONE_AT_ONCE = re.compile(
 )
 
 
+_NOTHING = re.compile(r"[完好行得算对到来去有是坏糟妥成]了|.?")
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether the clause is too short to tell anything: 好了, 全; 催了 and 降了 tell something."""
+    return _NOTHING.fullmatch(text) is not None
+
+
 def done_at_once(lines: Sequence[Line]) -> Sequence[Line]:
     """The clauses, 退了 and 换了 told as 已退 and 已换."""
     for line in lines:

@@ -21,7 +21,7 @@ from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import Line, line_of, others_did
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import headline_of
-from bot.writing.joining import LINK, OVER_ALONE, done_at_once, looked_into, once, ordered, rejoined
+from bot.writing.joining import LINK, OVER_ALONE, done_at_once, looked_into, once, ordered, rejoined, tells_nothing
 from bot.writing.lead import lead_of
 from bot.writing.plain_copy import copied
 
@@ -74,7 +74,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     lines = [
         line
         for line in looked_into(done_at_once(lines))
-        if len(line.text.removesuffix("了")) >= 2
+        if not tells_nothing(line.text)
         and line.text != lead.when
         and not LINK.fullmatch(line.text)
         and not (len(lines) > 1 and OVER_ALONE.fullmatch(line.text))
