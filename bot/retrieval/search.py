@@ -8,7 +8,6 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from bot.domain.library.passages import Document, Passage, Shelved, context
@@ -22,10 +21,9 @@ from bot.retrieval.questions import Turning
 from bot.retrieval.vector import VectorIndex
 
 CANDIDATES = 100
-EARLY = 12
-"""Of the keyword's hits so many are looked at while the vectors are searched: eleven of them are found in the end.
-
-Of 24 it is twenty over thirty laws and thirteen over 3,000 documents: the rest would be work for nothing.
+EARLY = 24
+"""Of the keyword's hits so many are looked at while the question is embedded: of thirty laws twenty of them are found
+in the end, of 3,000 documents thirteen. Of more the rest would be work for nothing.
 """
 WRITE_AT_ONCE = 2000
 SYNONYM_WEIGHT = 0.6
@@ -46,8 +44,8 @@ class Found:
 class HybridSearch:
     """The ports `Search` and `Projection`.
 
-    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps every core busy,
-    is asked before them and by one question at a time.
+    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps a core busy, is
+    asked by one question at a time.
     """
 
     def __init__(
@@ -82,16 +80,13 @@ class HybridSearch:
     ) -> tuple[Found, ...]:
         """Hybrid search; keyword alone while the vectors are unavailable.
 
-        While the vectors are searched, which one thread does, the words are looked up, and the first that they find are
-        taken from the shelf and told to `early`: most of them are found in the end.
+        While the question is embedded and the vectors are searched, which one thread does, the words are looked up, and
+        the first that they find are taken from the shelf and told to `early`: most of them are found in the end.
         """
         await self.ready()
         units, loop = readable_units(person), asyncio.get_running_loop()
         formal = self._lists.synonyms.formal(query)
-        embedded = asyncio.Event()
-        told = partial(loop.call_soon_threadsafe, embedded.set)
-        meant = loop.run_in_executor(None, self._by_meaning, " ".join([query, *formal]), units, told)
-        await embedded.wait()
+        meant = loop.run_in_executor(None, self._by_meaning, " ".join([query, *formal]), units)
         keyword = await loop.run_in_executor(None, self._by_words, query, formal, units)
         passages = await self._taken([key for key, _ in keyword[: min(EARLY, limit)]], units)
         if early:
@@ -133,15 +128,11 @@ class HybridSearch:
         weighed = [(word, SYNONYM_WEIGHT / max(1.0, len(word) / 3)) for word in formal]
         return self._keyword.search([(query, 1.0), *weighed], units, CANDIDATES)
 
-    def _by_meaning(self, text: str, units: frozenset[str], embedded: Callable[[], object]) -> list[tuple[str, float]]:
-        """(passage id, cosine) best first; nothing while the vectors are unavailable. `embedded` is told in between."""
+    def _by_meaning(self, text: str, units: frozenset[str]) -> list[tuple[str, float]]:
+        """(passage id, cosine) best first; nothing while the vectors are unavailable."""
         try:
             with self._one_at_a_time:
-                try:
-                    question = self._embedder.query(text)
-                finally:
-                    embedded()
-                return self._nearest(question, units)
+                return self._nearest(self._embedder.query(text), units)
         except IndexUnavailable as error:
             logger.warning("vector-search-unavailable cause=%s", type(error.__cause__).__name__)
             return []
