@@ -184,10 +184,10 @@ def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
 
 
 def _ranged(text: str) -> str:
-    """200人左右 → 约200人, 300出头 → 300多."""
+    """200人左右 → 约200人, 300出头, 300挂零 → 300多."""
     if "左右" in text or "上下" in text:
         text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
-    return re.sub(r"(\d+)出头", r"\1多", text) if "出头" in text else text
+    return re.sub(r"(\d+)(?:出头|挂零)", r"\1多", text)
 
 
 # 城关 12场 3500人, 进馆：1.23万人次: spaces and colons between a label and its values are no words.

@@ -31,7 +31,7 @@ _NUMBER = headed(
 # A longer run of digits is a code or a slip of the hand: nobody counts with it.
 _LONGEST = 15
 _BEFORE = re.compile(r"(?:大概|大约|差不多|估计|约莫|将近|接近|近|约|大致|有个)(?:有|是|在|来了|来)?$")
-_AFTER = re.compile(r"[多余几](?!自)|来(?![自了看听参到])|左右|上下|出头")
+_AFTER = re.compile(r"[多余几](?!自)|来(?![自了看听参到])|左右|上下|出头|挂零")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split
 _IDIOMS = Seldom(
     r"(?<![第十])二(?=[场幕季轮审](?!次))|[一二三四五六七八九十]+届(?=全国|人大|政协|县委|市委|省委|委员会|[一二三四五六七八九十]+[次中])"
     r"|(?<=[会届第大协委])[一二三四五六七八九十]+次(?=会议|全会|全体会议|代表大会|[党人职团妇]代会|常委会|主席会)"
-    r"|三天两头|两人三足|两口子|[三五]口之家|门前[三五]包|三包(?=责任|服务|政策|凭证|规定)|五角[枫星]|八角|三角[梅枫]|三七|五味子|四季青|百日菊|万寿菊|千日红|五针松|三叶草|八仙花|七叶树|六月雪|百合"
+    r"|(?:[国省县乡村]道|[SGXY])\d+(?=线|$|[，。上段沿])|三天两头|两人三足|两口子|[三五]口之家|门前[三五]包|三包(?=责任|服务|政策|凭证|规定)|五角[枫星]|八角|三角[梅枫]|三七|五味子|四季青|百日菊|万寿菊|千日红|五针松|三叶草|八仙花|七叶树|六月雪|百合"
     r"|九里香|"
     r"[二三四五六七八九十]里(?=\d)|[加合]一块|一块儿"
     r"|[一二三四五六七八九十]+里(?=[铺店庄桥河台屯沟墩营坡岗湾坪塘镇村乡堡])|四面八方|[四八]方(?=客|宾|来|支援|游|街|路|朋|食)|四海|五湖|三三两两|七嘴八舌|五颜六色"
@@ -152,6 +152,9 @@ def _figures(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     yield from (Quantity(m.start(), m.end(), 2.0 if m[0] == "俩" else 3.0, "个", False) for m in _FEW.finditer(plain))
 
 
+_FIGURE_ENDS = re.compile(r"(?:挂零|出头|左右|上下)?(?:$|[，。；、 ])")
+
+
 def _measured(text: str, number: Numeral) -> Quantity | None:
     end = number.end
     if number.fraction:
@@ -177,7 +180,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         number.han
         and not percent
         and not _is_rate(text, number, end)
-        and (number.value < 100 or (number.value < 10_000 and text[end : end + 1].strip("，。；、 ")))
+        and (number.value < 100 or (number.value < 10_000 and not _FIGURE_ENDS.match(text, end)))
     ):
         return None
     ordinal = text.endswith("第", 0, number.start)

@@ -8,6 +8,7 @@ from bot.domain.language.names import people, places
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import all_of, patch, stands
 from bot.domain.notes.renaming import moved, renamed
+from bot.domain.notes.restated import put_right_again
 from bot.domain.notes.slips import ONE_DIGIT
 from bot.domain.notes.targets import counts_people, number_of, put_right, target
 from bot.domain.notes.utterances import Kind, Utterance
@@ -81,6 +82,7 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
                 new = new.removesuffix("个") + old.unit  # 是29个, of 27个人
             patch(done, at, old.start, patch_end, new, one, q.start)
             hit = True
+    hit = hit or put_right_again(done, i)
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
         hit = moved(done, one, before)
     if not hit:

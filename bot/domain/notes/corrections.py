@@ -22,6 +22,7 @@ from bot.domain.notes.rates import rerated
 from bot.domain.notes.renaming import contrasted, meant, redated
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
+from bot.domain.notes.restated import explained, reckons, restated
 from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
@@ -32,8 +33,10 @@ from bot.domain.notes.upheld import asked_only, contested, upheld
 from bot.domain.notes.utterances import Kind, Utterance
 
 # 电工应该是51，总数135, of 三个班共134人
-_TOTAL = re.compile(r"^(?:那)?(?:总数|总共|一共|合计|共|加起来|总的)(?:就)?(?:是|有|为|成了|变成)?(?=\d)")
-_IN_ALL = re.compile(r"(?:总数|总共|一共|合计|共|加起来)(?:约|有|是)?$")
+_TOTAL = re.compile(
+    r"^(?:那)?(?:总数|总共|一共|合计|共|加起来|总的)[就也得要]*(?:[是有为改]|(?:[改变]?成|改到)了?)?(?=\d)"
+)
+_IN_ALL = re.compile(r"(?:总数|总共|一共|合计|共|加起来)[一-龥]{0,3}$")
 
 
 # 是20，后来又加了俩: why the right figure is more than the other's.
@@ -45,6 +48,8 @@ def _said_again(done: list[Utterance]) -> list[Utterance]:
     correcting = {u.message for u in done if u.kind is Kind.CORRECTION}
     put = {(p.text, p.source) for u in done for p in u.patches}
     for i, one in enumerate(done):
+        if one.kind is Kind.ORDER and reckons(done, i) and _total_put_right(done, i):
+            done[i] = one.as_kind(Kind.CORRECTION)
         if one.kind is not Kind.CONTENT:
             continue
         again = any(text == one.text and source < one.message for text, source in put)
@@ -69,6 +74,7 @@ def _total_put_right(done: list[Utterance], i: int) -> bool:
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
 _ANSWERS = (
+    restated,
     asked_only,
     denied,
     row_corrected,
@@ -127,6 +133,10 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
                 if settled or done[i].kind is Kind.CORRECTION:
                     done[i] = done[i].as_kind(Kind.CORRECTION)
             continue
+        sided = _SIDED.search(messages[index])
+        own_figure = any(done[i].quantities() for i in scope)
+        if sided and own_figure:  # 以老蒋的为准，720方
+            take_side(sided[1] or sided[2], done, index)
         within = _message_named(done, scope, before)
         right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
         for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
@@ -143,9 +153,10 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             told = (i for i in all_of(done, index) if rechecked(done[i].text) or _REASON.match(done[i].text))
             mark(done, told, Kind.CORRECTION)
-        if sided := _SIDED.search(messages[index]):
+        if sided and not own_figure:
             take_side(sided[1] or sided[2], done, index)
-    return tuple(superseded(answering(with_units(of_houses(rolled(_without_old(with_labels(_said_again(done)))))))))
+    done = explained(_without_old(with_labels(_said_again(done))))
+    return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
 
 
 # Small figures come again by chance.
@@ -190,7 +201,7 @@ def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
 
 
 _SIDED = re.compile(
-    r"以([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准"
+    r"以(?![这此那])([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准"
     r"|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])"
 )
 

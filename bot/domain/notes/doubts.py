@@ -22,12 +22,17 @@ _OPEN = Seldom(
     r"|^(?:[一-龥]{0,3}的?[事数账]儿?)?(?:你们?|他们?|两边)(?:俩|两个|几个)?(?:再|先|都|自己|去|下去|回头)*(?:对|核|碰|问|捋"
     r")(?:对|核|清楚|清|一下|下|准|实|好)*(?:吧|哈|了再报|再报)?$"
 )
+# 材料是不是要500字; 问是不是要带证 is told of whoever asked, and 查是不是持证 of what was looked at.
+_WHETHER = re.compile(
+    r"^(?![^，。]*(?:[问看查测试听核验验]|咨询|反映|确认|了解|检查|讨论|研究|商量|评估|打听)[^，。]*(?:是不是|要不要|能不能|会不会))"
+    r"[^，。“《]{2,}(?:是不是|要不要|会不会)(?=[^，。\d][^，。]+$)|\d[一-龥]{0,2}还是\d[\d.]*[一-龥]{0,2}[啊呀呢]?$"
+)
 _BACK = re.compile(r"^(?:怎么|[一-龥]{1,6})?不是[^，。]{1,12}(?:吗|么|嘛)$")
 
 
 def wonders(text: str) -> bool:
     """Whether the clause only wonders which figure holds, or puts the question off."""
-    return _OPEN.search(text) is not None
+    return _OPEN.search(text) is not None or _WHETHER.search(text) is not None
 
 
 def only_asks(text: str, said: datetime) -> bool:

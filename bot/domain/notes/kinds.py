@@ -170,7 +170,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and _SPEAKER.match(bare)
         and not _DEED.search(bare)
         and not list(places(bare))
-        and not moments(text, said)
+        and all(_AHEAD.fullmatch(text[m.start : m.end]) for m in moments(text, said))
     ):
         return Kind.CHAT
     if (
@@ -220,7 +220,11 @@ _PAIRS_OF_FOUR = re.compile(
     r"(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$"
 )
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
-_SPEAKER = re.compile(r"^(?:我(?![和跟同])|你|您|咱|俺|谁)(?![们馆局站县市镇乡科单国省区州军方党院校队社厂司办委])")
+_SPEAKER = re.compile(
+    r"^(?:明[年天]|下[次回]|以后|不是|真不是|其实|反正|连|[^，。“”《》]{1,4}(?=[你您](?![们好])))?(?:我(?![和跟同])|你|您|咱|俺|谁)"
+    r"(?![们馆局站县市镇乡科单国省区州军方党院校队社厂司办委我])"
+)
+_AHEAD = re.compile(r"明[年天]")
 # 有家长问课后服务到几点: what somebody came to ask, and no question to a colleague.
 _ASKED = Seldom(
     r"(?!.{0,4}(?:谁|哪位|你|您|我))[一-龥]{0,16}(?:问|咨询|询问|打听)(?!题|卷|候|下|一下|好|谁)了?[^，。？?]{0,14}"

@@ -40,6 +40,10 @@ _NAMED = Seldom(
 )
 
 
+# 大家今天都跑断腿了: the day of the notes itself makes no fact.
+_TODAY = re.compile(r"今[天儿日晚]上?|今年|刚[才刚]")
+
+
 def features(text: str) -> Iterator[str]:
     """The characters of a clause in ones, twos and threes, a figure as #, and how long it is in threes."""
     plain = f"^{_NUMERAL.sub('#', _MARKS.sub('', text))}$"
@@ -95,5 +99,5 @@ def _can_be_chat(one: Utterance) -> bool:
         and not one.patches
         and not _NAMED.search(one.text)
         and not one.quantities()
-        and not one.moments()
+        and all(_TODAY.fullmatch(one.text[m.start : m.end]) for m in one.moments())
     )

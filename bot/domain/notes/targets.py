@@ -145,11 +145,20 @@ _PERSON_AFTER = re.compile(
 )
 
 
+_PERSON_BEFORE = re.compile(
+    r"(?:人数?|学生|群众|居民|村民|读者|观众|孩子|家长|老人|学员|队员|演员|选手|党员|干部|游客|职工|教师|老师|志愿者)"
+    r"(?:一共|总共|应该|其实|实际|[共是有为就才只来到了])*$"
+)
+
+
 def counts_people(quantity: Quantity, text: str) -> bool:
-    """128人, 126名, and 126个 before a word for people."""
+    """128人, 126名, 126个 before a word for people, 观众是126 behind one."""
     if quantity.unit in ("人", "名", "位", "人次", "个人", "号人"):
         return True
-    return quantity.unit in ("", "个") and _PERSON_AFTER.match(text[quantity.end :]) is not None
+    return quantity.unit in ("", "个") and (
+        _PERSON_AFTER.match(text[quantity.end :]) is not None
+        or _PERSON_BEFORE.search(text[: quantity.start]) is not None
+    )
 
 
 def find_number(old: str, done: Sequence[Utterance], before: int) -> tuple[int, int, int] | None:

@@ -34,6 +34,8 @@ from bot.domain.notes.openers import (
     OPENS,
     PAIRED,
     PERIOD_AHEAD,
+    RANK,
+    RANKED,
     SENDER,
     SEVERAL,
     SOURCE,
@@ -110,9 +112,32 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
             _take_back(found, index, note.speaker, Kind.CHAT)
         elif HANDED_ON.search(note.text):
             _take_back(found, index, note.speaker, Kind.BORROWED)
+        _left_out(found, index)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return without_banter(found, [n.text for n in notes])
+
+
+# 别写砸车的事
+_NAMED_OUT = re.compile(
+    r"^(?:这|那|就|先|可|也|千万|最好)*(?:别|不要|不用|不能|甭|少)(?:写|提|报|说)(?P<what>[一-龥]{2,8}?)(?:的)?(?:那|这)?(?:个|件)?(?:事儿?|情况|段|条|一段|一条)$"
+)
+_LATELY = 12
+
+
+def _left_out(found: list[Utterance], index: int) -> None:
+    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it."""
+    for order in [u for u in found if u.message == index and u.kind is Kind.ORDER]:
+        named = _NAMED_OUT.match(order.text)
+        before = [k for k, u in enumerate(found) if u.message < index and u.kind is Kind.CONTENT][-_LATELY:]
+        meant = [k for k in before if named and set(named["what"]) <= set(found[k].text)]
+        for k in meant[-1:]:
+            behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
+            for n in (k, *(n for n in behind if len(found[n].text) <= _STUB)):
+                found[n] = found[n].as_kind(Kind.ORDER)
+
+
+_STUB = 6
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str, as_kind: Kind) -> None:
@@ -157,6 +182,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
         if filler and filler[0].startswith("一个是") and start and not several:
             filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
+        if filler and RANK.match(filler[0]) and RANKED.search(message):
+            filler = None  # 冠军是一中，第三是职教中心
         while filler and start < filler.end() < end:
             start = filler.end()
             filler = FILLER.match(message, start, end)
