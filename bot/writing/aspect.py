@@ -35,7 +35,9 @@ _CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
 # 又送过去了, 已经批下来了: coming and going told in fewer words.
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新])"
 # 记者采访, 4个师傅免费剪了39个头: who came, and what they did there.
-_CAME_TO_DO = re.compile(rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)))(?=[^\d，。、的和人们加了代\s])")
+_CAME_TO_DO = re.compile(
+    rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)|\d个?[班队组批](?=研学|参观|学习|体验|观摩|考察)))(?=[^\d，。、的和人们加了代\s])"
+)
 # 32家|来了28家
 _COUNTED_UP = re.compile(r"\d[家个名户人位][一-龥]{0,3}$")
 

@@ -25,6 +25,9 @@ _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+# 群众打电话，说北沟修路挖出砖墓了
+_RANG = re.compile(r"打来?(?:了)?个?电话$|来电$")
+_SAID = re.compile(r"(?:说|讲|称)(?:是)?(?P<what>[^，。]{3,})")
 # 在城北工地放的，《志愿军》
 _SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])")
 _TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
@@ -35,6 +38,11 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     at = content.index(lead.utterance) + 1
     after = content[at] if at < len(content) else None
     shown = _SHOWN.fullmatch(lead.deed)
+    rang = _RANG.search(lead.deed)
+    if rang and after and after.message == lead.utterance.message and (said := _SAID.match(without_time(after))):
+        lead.deed = lead.deed[: rang.start()] + "来电反映" + formal(said["what"])
+        lead.used.append(after)
+        return lead
     if shown and after and after.message == lead.utterance.message and _TITLE.fullmatch(after.text):
         lead.place = lead.place or tidy_place(shown["place"] or "")
         lead.deed = formal(f"{shown['did']}了{literal(after)}")

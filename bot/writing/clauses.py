@@ -136,12 +136,15 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
 
 # A film is watched; whoever went to a meeting or fair took part in it.
 _SHOWN = re.compile(r"放映|电影")
+_PERFORMED = re.compile(r"展演|演出|汇演|巡游|表演")
 _GATHERED = re.compile(r"(?:参加|举办|召开)[^，。]*[会展赛班]$")
 _WENT_TO_IT = re.compile(r"前往(?P<who>\d+[家个名][^，。]*)$")
 
 
 def _in_its_way(text: str, lead: Lead) -> str:
     """260人参加, behind 放映电影 → 260人观看; 前往5家旅行社, behind 举办推介会 → 5家旅行社参加."""
+    if text.endswith("队伍参赛") and _PERFORMED.search(lead.deed):
+        return text.removesuffix("参赛") + "参加"
     if _PEOPLE.match(text) and _SHOWN.search(lead.deed):
         return re.sub("(?:参加|到场)$", "观看", text)
     return _WENT_TO_IT.sub(r"\g<who>参加", text) if _GATHERED.search(lead.deed) else text

@@ -232,6 +232,7 @@ def enrich(deed: str) -> str:
 
 def visited(deed: str, unit: str) -> str:
     """市局调研组来馆里 → 市局调研组到县博物馆调研; 来文化广场 names where it was."""
+    deed = re.sub(r"前来(?=[一-龥]{2})", "来", deed)
     houses = {name.start: name.text for name in places(deed)} | {m.start(): m[0] for m in _HOUSE.finditer(deed)}
     named = next(
         (m for m in re.finditer("(?<!^)来", deed) if m.end() in houses and not verb_first(houses[m.end()])), None
@@ -285,8 +286,9 @@ _GOES_INTO = re.compile(
 
 def with_verb(deed: str) -> str:
     """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
-    if told := over(deed):
-        return told
+    ended, comma, behind = deed.partition("，历时")
+    if told := over(ended):
+        return told + comma + behind
     if re.match(r"彩排|排练|筹备|布置|录制|直播|统计|清点|盘点|核对|汇总", deed):
         return deed
     named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)

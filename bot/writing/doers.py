@@ -72,7 +72,7 @@ _DECIDED = re.compile(
 REPORTED = re.compile(
     r"^(?!接|收)(?P<who>有人|[^，。]{0,12}?(?:群众|村民|居民|网友|读者|游客|家长|商户|业主|景区|老[一-龥](?<!老[师板总乡人])头?"
     r"|[一-龥]{1,2}(?:大爷|大妈|大姐|大娘|大叔|先生|女士)))(?P<where>在[^，。]{2,10}?|[给往打]?12345[上里]?)?(?:反映|投诉|说|表示"
-    r"|提出|举报|求助|来信|来电)"
+    r"|提出|举报|求助|来信|来电|打来?电话)"
 )
 
 
@@ -238,7 +238,7 @@ def named_doer(raw: str, unit: str) -> str:
     if (
         name is None
         or name.start
-        or raw[0] in "和跟与同"
+        or raw.startswith(("和", "跟", "与", "同", "联合", "会同"))
         or not _BODY.search(name.text)
         or _OCCASION.match(name.text)
         or name.text in unit

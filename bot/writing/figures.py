@@ -43,6 +43,10 @@ _EACH = re.compile(
     r"|(?:慰问金|补助金?|补贴|奖金|救助金|助学金|工资)每[户人名位家])"
     r"(?P<n>\d{2,}(?:\.\d+)?)(?=封顶|起步|以内|左右|$|[，、；])"
 )
+# 青苗费谈好了一亩1800
+_BY_THE = re.compile(
+    r"(?P<of>(?:费|价|租金?|补偿?|补助|工钱)[一-龥]{0,4}?)(?:一|1)(?P<unit>[亩户人套张份天斤棵米])(?P<n>\d{2,})(?=$|[，；])"
+)
 _PRIZES = re.compile(
     r"(?P<head>冠军|亚军|季军|第?[一二三]等奖|第[一二三四五六]名?|优秀奖)(?P<n>\d{3,6})(?=$|[，、；]|冠军|亚军"
     r"|季军|第?[一二三]等奖|第[一二三四五六]|优秀奖)"
@@ -63,10 +67,12 @@ _HEAD_COUNT = re.compile(
 )
 _HANDED = re.compile(r"[送给赠][一-龥]{2,8}\d+个$")
 _ALL_COUNT = re.compile(r"(?P<who>(?:成员|人员|同志|科室|单位|代表|干部|职工)[^，。\d]{0,8}共)(?P<n>\d+)个$")
+# 三天进园4.82万
+_VISITS = re.compile(r"(?P<n>(?:进园|入园|进馆|入馆|客流|接待游客|人流)[一-龥]{0,2}?约?\d[\d.]*万多?)(?=$|[，；])")
 # 全县412只响了398: so many of them work.
 _OF_ALL = re.compile(r"(?P<all>\d+(?P<unit>[只台盏个户家条辆]))(?P<did>[响亮通好坏]了?)(?P<n>\d+)$")
 _PASSED = re.compile(
-    r"(?P<did>(?<![验收检查样抽品项处座建设不])通过|(?<![不验收检查样抽品项处座建设])合格|报名|实到|结业|补考"
+    r"(?P<did>(?<=考[试核])通过|(?<![不验收检查样抽品项处座建设])合格|报名|实到|结业|补考"
     r"|没过的|录取)(?P<n>\d+)个$"
 )
 
@@ -106,6 +112,9 @@ _FEWER = re.compile(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$"
 _LAST_UNIT = re.compile(rf"\d({UNIT})$")
 _NAMED = re.compile(r"[一-龥]{2,6}\d+")
 _OF_THEM_WITH_UNIT = re.compile(rf"其中[^\d]{{2,8}}\d+({UNIT})$")
+# 投诉6, behind 22个问门票; 去年这天是1870, behind 2316人次
+_SO_MANY_DID = re.compile(r"\d+([个件起人])[问咨反投求]")
+_THE_YEAR_BEFORE = re.compile(r"(?:去年|上年|上届|前年)[一-龥]{0,6}[是为]?\d+")
 _SO_MANY = re.compile(r"共?\d+个")
 _OF_PERSONS = re.compile(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$")
 _AVERAGE = re.compile(r"平均\d{2}(?:\.\d)?")
@@ -122,7 +131,9 @@ def carried(text: str, before: str) -> str:
         return text + unit[1]
     if (_OF_THEM.fullmatch(text) or _FEWER.search(text)) and (unit := _LAST_UNIT.search(before)):
         return text + unit[1]
-    if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before)):
+    if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before) or _SO_MANY_DID.match(before)):
+        return text + unit[1]
+    if _THE_YEAR_BEFORE.fullmatch(text) and (unit := _LAST_UNIT.search(before)):
         return text + unit[1]
     if _SO_MANY.fullmatch(text) and _OF_PERSONS.search(before):
         return text.removesuffix("个") + "人"
@@ -184,10 +195,12 @@ _CALLED_FOR = Table(
         (_FROM_TO, r"从\g<a>\g<unit>\g<by>\g<b>\g<unit>"),
         (_AGE, r"\g<head>\g<n>岁"),
         (_PERSONS, r"\g<head>\g<n>人"),
+        (_BY_THE, r"\g<of>每\g<unit>\g<n>元"),
         (_PRIZES, _prize),
         (_MONEY, r"\g<head>\g<n>元"),
         (_EACH, r"\g<head>\g<n>元"),
         (_HEAD_COUNT, _heads),
+        (_VISITS, r"\g<n>人次"),
         (_OF_ALL, r"\g<all>\g<did>\g<n>\g<unit>"),
         (_ALL_COUNT, r"\g<who>\g<n>人"),
         (_PASSED, r"\g<did>\g<n>人"),

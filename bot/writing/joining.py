@@ -54,6 +54,11 @@ _PUT_RIGHT = re.compile(r"(?:让|要求)?(?:限期|限时)(?:整改|改)$|整改
 _WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+月)?\d+[日月]底?前)")
 # 接12345派单，称…: a paper speaks, nobody declares.
 _COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|报警|电话|热线)$")
+# 布置摄影展，计划5月16日开
+_OPENS_ON = re.compile(r"(?P<day>(?:计划)?\d{1,2}月\d{1,2}日)开")
+_OPENING = {"展": "开展", "班": "开班", "课": "开课", "馆": "开馆"}
+# 召开工作会，一个半小时
+_SO_LONG = re.compile(r"(?:约?[\d.]+|[一两])个?(?:多|半)?个?(?:小时|分钟)(?:\d+分钟?)?")
 _THAN = re.compile(r"[比较](?:前|上|去年|\d)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 # 查的网吧, 一共查了六家
@@ -167,6 +172,10 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text += "元"
         if "义诊" in lead.deed:
             line.text = re.sub("^观看(?=\\d)", "看诊", line.text)
+        if _SO_LONG.fullmatch(line.text) and near and line is lines[0]:
+            line.text = "历时" + line.text
+        if near and (opens := _OPENS_ON.fullmatch(line.text)) and before[-1:] in _OPENING:
+            line.text = opens["day"] + _OPENING[before[-1]]
         if near and "等奖" in before:
             line.text = re.sub(r"^优秀(?=\d+[名个]?$)", "优秀奖", line.text)
         if line.utterance.message - lead.utterance.message < 2 and _FOR_WHOM.search(lead.deed):

@@ -85,7 +85,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return course
     main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
-    raw = _WITH_US.sub(r"联合\g<who>", raw).removeprefix("就")
+    raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw)).removeprefix("就")
     when = when_of(main, content, now)
     raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, "), unit))
     if main.plan:
@@ -141,8 +141,10 @@ _WHO_CAME = re.compile(
 )
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(
-    r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?)(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞办]|合[办作])"
+    r"^(?P<who>[一-龥]{2,8}(?:、[一-龥]{2,8})*)(?:、|和|跟|与)(?:我们|咱们?|俺们?|我[馆局站院所队](?=合[办作]))(?:[两三四五2-5]家|几家)?(?:一起|一块儿?|联合|共同)?(?=[到去在来对给检查开搞办]|合[办作])"
 )
+# 残联和我们合办的盲人听电影
+_HELD_WITH = re.compile(r"^(?P<who>联合[^，。]{2,10}?)合[办作](?:的|了)?(?=[一-龥“《]{2})")
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
 _HELD_BY = Seldom(
     r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去|会|明确|[决确商议]定)(?P<who>(?:(?!归|由)[一-龥]){2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"

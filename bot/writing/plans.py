@@ -216,10 +216,13 @@ def future(text: str, lead: Lead | None = None) -> str:
         lambda m: m["pre"] + ("" if marked else "需" if _NEEDS.search(m["pre"]) else "计划"), text, count=1
     )
     text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
+    text = re.sub(r"^想(?=\d{1,2}月|年[底前]|明年)", "计划", text)
+    text = re.sub(r"^不行(?:的话)?就(?=[一-龥]{2})", "如不行则", text)
+    taken = "把" in text and "将" not in text  # 把借的音响还回去: formal words write 将 for it, which is no plan
     text = formal(_CONDITION.sub("如", text))
     if text.startswith("如") and not re.search(r"\d{1,2}月|明年|下周", text):
         return text
-    if not _NO_MARK.search(text) and not _OF_ITSELF.match(text):
+    if not _NO_MARK.search(text.replace("将", "把") if taken else text) and not _OF_ITSELF.match(text):
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
     text = re.sub(r"从计划(?=\d)", "计划从", text)

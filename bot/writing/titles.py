@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from bot.domain.language.word_edges import splits
 from bot.domain.notes.utterances import Utterance
 from bot.writing.aspect import bare
 from bot.writing.deeds import STARTS_VERB
@@ -149,6 +150,10 @@ def _cut(title: str) -> str:
     ]
     if ends:
         return title[: ends[-1]]
+    whole = MAX_TITLE
+    while whole > MAX_TITLE - 3 and whole < len(title) and splits(title, 0, whole):
+        whole -= 1
+    title = title[:whole] if whole < MAX_TITLE else title
     cut = re.sub(r"(?:开展|举办|召开|组织|进行|举行)$", "", title[:MAX_TITLE])
     return (
         re.sub(r"[\d.]+$", "", cut) if len(title) > MAX_TITLE else cut

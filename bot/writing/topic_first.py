@@ -39,6 +39,10 @@ _AGAIN = re.compile(r"(?P<thing>(?:\d+月\d+日)?那[家个处][^，。的]{2,12
 _JUDGED = re.compile(
     r"(?P<thing>第[一二三四五六七八九十\d]+批[^，。的]{2,14}|[^，。的]{2,10}(?:作品|论文|职称|案卷))(?:评|审)完?"
 )
+# 民宿评级材料送市里
+_SENT_UP = re.compile(
+    r"(?P<thing>[^，。给向把将]{2,14}(?:材料|报告|方案|名单|报表|资料|申请书?|作品|数据))(?:报|送|交)(?:到|给)?(?P<to>[省市县州区](?:里|局|厅|委|馆)?|局里|上级)"
+)
 _RESULT = "[完好掉上齐通]"
 _NO_PARTICLE = r"(?![了着过去来给向为把将被让由请跟对和与都也还又再没未不是有在到，。；：、])"
 _COUNT = rf"约?\d[\d.]*[万多余]?(?:批次|{UNIT})"
@@ -57,6 +61,8 @@ def verb_to_front(deed: str) -> str:
     """The deed with its verb before the thing it was done to; any other deed stays."""
     if again := _AGAIN.fullmatch(deed):
         return again["did"] + again["thing"]
+    if sent := _SENT_UP.fullmatch(deed):
+        return f"向{sent['to']}报送{sent['thing']}"
     if judged := _JUDGED.fullmatch(deed):
         return "评审" + judged["thing"]
     told = _THING_FIRST.fullmatch(deed)

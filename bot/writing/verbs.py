@@ -212,7 +212,7 @@ def event(m: re.Match[str]) -> str:
         return m[0][:2] + thing
     longer = word_over(m.string, m.start() + 1) if not m["count"] else None
     if (
-        re.match(r"\d+道|得|好|完|成|到|起|出来|[上下]午$|整?天$|晚上?$|会儿?$", thing)
+        re.match(r"\d+道|多|得|好|完|成|到|起|出来|[上下]午$|整?天$|晚上?$|会儿?$", thing)
         or len(thing) < 2
         or (longer and longer.end < m.end())
     ):

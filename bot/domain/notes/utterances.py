@@ -246,7 +246,9 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
 
 
 # 石板换完了，138块
-_BARE_PIECES = re.compile(rf"(?:一共|总共|共|约|大概)?[\d{HAN}]+(?:多|来)?块")
+_BARE_PIECES = re.compile(
+    rf"(?:一共|总共|共|约|大概|[一-龥]{{0,5}}(?:能用|可用|剩下?|坏了?|掉了?))?[\d{HAN}]+(?:多|来)?块"
+)
 
 
 def _their_deed(found: list[Utterance], source: re.Match[str]) -> list[Utterance]:

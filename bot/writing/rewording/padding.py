@@ -6,6 +6,7 @@ from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
     (re.compile(r"(?P<v>[换买领配])(?:了?个|了一?[台块根把辆套盏条])(?=[新旧]的$)"), r"\g<v>了"),
+    (re.compile(r"(?<=更换)个(?=[一-龥]{2})"), "一个"),
     (re.compile(r"(?<=看)了下(?=[一-龥]{2})"), "了"),
     (re.compile(r"咋(?=[一-龥])"), "怎么"),
     (re.compile(r"^那个(?=[班队村团店厂院站坑桥井厕]|小区|学校|企业|工地|司机|病人|老人|孩子)"), "该"),

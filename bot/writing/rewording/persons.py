@@ -7,6 +7,13 @@ from bot.domain.language.needed import Rule
 from bot.writing.rewording.attendance import COUNT, PEOPLE
 
 RULES: list[Rule] = [
+    (
+        re.compile(
+            r"^(?P<who>老[一-龥]|[一-龥]{1,3}(?:老爷子|老人|奶奶|爷爷|大爷|大妈|师傅|老汉|老师))(?P<n>[6-9]\d|10\d)了?$"
+        ),
+        r"\g<who>\g<n>岁",
+    ),
+    (re.compile(r"^(?P<who>[一-龥]{2,8})来的人$"), r"\g<who>派人到场"),
     # 3号楼那个周奶奶
     (
         re.compile(
@@ -108,7 +115,7 @@ RULES: list[Rule] = [
     # 采购单我填了, 前台通知我来贴: the clerk who did it is nobody in a report
     (
         re.compile(
-            r"(?<=[一-龥]{2})我(?:已|来|去)?(?=(?:填|贴|交|报|发|送|写|印|打|寄|补|改|算|排|录|整理|上报|汇总|通知|联系)[好完上过]?(?:了|去)?$)"
+            r"(?<=[一-龥]{2})我(?:已|去)?(?=(?:填|贴|交|报|发|送|写|印|打|寄|补|改|算|排|录|整理|上报|汇总|通知|联系)[好完上过]?(?:了|去)?$)"
         ),
         "",
     ),
