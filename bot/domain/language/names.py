@@ -129,7 +129,9 @@ WHOLE_ORG = frozenset(
 _NOT_BEHIND = frozenset("长员生议")
 # 村民, 乡贤, 镇上: a village, township or town in these names nobody.
 _FOLK = frozenset("晚民里口头贤上戏级容")
-_LEADING = re.compile(r"(?:联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)")
+_LEADING = re.compile(
+    r"(?:.{0,3}(?:反映|表示|举报|投诉|称|说)|联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)"
+)
 _AND_COUNTY = re.compile(r"[和与跟同][县市区省镇乡]")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
 _BOOK = re.compile(r"《[^《》]{1,60}》")
