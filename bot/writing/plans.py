@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.language.needed import Table
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -152,6 +153,46 @@ DAY_FIRST = re.compile(
 _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
 
 
+# What was settled of things to come, and when they are to be.
+_SETTLED = Table(
+    [
+        (re.compile(r"打算(?=[一-龥\d])|回头(?=[一-龥]{2})"), "计划"),
+        (re.compile(r"^(?:会上)?定了?[：:]|^会上(?:定|商定|议定)了?(?=\d{1,2}月|每|由|下[周月])"), "会议确定，"),
+        (
+            re.compile(r"^(?:会上)?定了(?P<n>\d+|[一两二三四五六])(?:个|件|项|条)(?:事情?|事项)?(?=[：:]|$)"),
+            r"会议确定\g<n>件事",
+        ),
+        (re.compile(r"^定了?(?=[明今全]年|下半年)"), "确定，计划"),
+        (re.compile(r"^(?:还|也)定了?(?=\d{1,2}月|明年)"), "还研究确定"),
+        (re.compile(r"^定了?(?=\d+[条个处家项])"), "商定"),
+        (
+            re.compile(
+                r"^定(?:了|好了|好|下)(?=[^，。]{2,12}(?:[\d一二三四五六七八九][件项个条]|方案|名单|主题|分工|任务|思路))"
+            ),
+            "商定",
+        ),
+        (re.compile(r"^(?:定|约|商量)(?:了|好了|好|的)(?!个)(?=.{2,})"), "约定"),
+        (re.compile(r"坏了?(?:要|得|需要?)换(?=$|，)"), "损坏，计划更换"),
+        (re.compile(r"坏了?(?:要|得|需要?)修(?=$|，)"), "损坏，计划维修"),
+        (re.compile(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)"), "约定"),
+        (re.compile(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)"), "拟定于"),
+        (re.compile(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)"), r"\g<what>拟定于"),
+        (
+            re.compile(
+                r"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{2,6}?)(?:时间)?(?:就)?(?:是|在|定在"
+                rf"|(?<!拟)定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
+            ),
+            lambda m: (
+                f"{m['what']}{'时间为' if _OF_ITSELF.match(m['what']) else '拟定于'}{m['day']}{m['where'] or ''}"
+                if m["what"].startswith("下")
+                else f"计划{m['day']}{m['where'] or ''}{m['what']}"
+            ),
+        ),
+        (re.compile(r"估计(?:得|要)?"), "预计"),
+    ]
+)
+
+
 def future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
     if _OPEN.search(text):
@@ -170,43 +211,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     )
     text = _AGREED.sub("约定", text)
     text = text.replace("限限", "限")
-    text = re.sub(r"打算(?=[一-龥\d])|回头(?=[一-龥]{2})", "计划", text)
-    text = re.sub(r"(?<=日|周|月)去(?=复查|检查|查看|回访)", "", text)
-    text = re.sub(r"想报(?=[一-龥])", "拟申报", text)
-    text = re.sub(r"^(?:会上)?定了?[：:]|^会上(?:定|商定|议定)了?(?=\d{1,2}月|每|由|下[周月])", "会议确定，", text)
-    text = re.sub(
-        r"^(?:会上)?定了(?P<n>\d+|[一两二三四五六])(?:个|件|项|条)(?:事情?|事项)?(?=[：:]|$)",
-        r"会议确定\g<n>件事",
-        text,
-    )
-    text = re.sub(r"^定了?(?=[明今全]年|下半年)", "确定，计划", text)
-    text = re.sub(r"^(?:还|也)定了?(?=\d{1,2}月|明年)", "还研究确定", text)
-    text = re.sub(r"^定了?(?=\d+[条个处家项])", "商定", text)
-    text = re.sub(
-        r"^定(?:了|好了|好|下)(?=[^，。]{2,12}(?:[\d一二三四五六七八九][件项个条]|方案|名单|主题|分工|任务|思路))",
-        "商定",
-        text,
-    )
-    text = re.sub(r"^(?:定|约|商量)(?:了|好了|好|的)(?!个)(?=.{2,})", "约定", text)
-    text = re.sub(r"坏了?(?:要|得|需要?)换(?=$|，)", "损坏，计划更换", text)
-    text = re.sub(r"坏了?(?:要|得|需要?)修(?=$|，)", "损坏，计划维修", text)
-    text = re.sub(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)", "约定", text)
-    text = re.sub(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)", "拟定于", text)
-    text = re.sub(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)", r"\g<what>拟定于", text)
-    text = re.sub(
-        (
-            r"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{2,6}?)(?:时间)?(?:就)?(?:是|在|定在"
-            rf"|(?<!拟)定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
-        ),
-        lambda m: (
-            f"{m['what']}{'时间为' if _OF_ITSELF.match(m['what']) else '拟定于'}{m['day']}{m['where'] or ''}"
-            if m["what"].startswith("下")
-            else f"计划{m['day']}{m['where'] or ''}{m['what']}"
-        ),
-        text,
-    )
-    text = re.sub(r"估计(?:得|要)?", "预计", text)
-    text = _due(text)
+    text = _due(_SETTLED(text))
     wanted = _WANT.search(text)
     # 准备通知他们: the notice itself is to come.
     marked = not (wanted and _ANNOUNCES.match(text, wanted.end())) and _NO_MARK.search(

@@ -179,53 +179,21 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
                 found.append(Utterance(0, row.start, row.end, row.text, said, "", Kind.CONTENT, False, between))
             continue
         opens = OPENS.search(message[start:end]) is not None or (several and NEXT.match(message[start:end]) is not None)
-        filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
-        if filler and filler[0].startswith("一个是") and start and not several:
-            filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
-        if filler and RANK.match(filler[0]) and RANKED.search(message):
-            filler = None  # 冠军是一中，第三是职教中心
-        while filler and start < filler.end() < end:
-            start = filler.end()
-            filler = FILLER.match(message, start, end)
+        start, only_filler = _behind_filler(message, start, end, several=several, listed=listed)
         if forwarded and (sender := SENDER.match(message, start, end)):
             start = sender.end()
         text = message[start:end]
         tail = None if promised(fold(text)) else tail_of(text)
         if tail and not ordered:
             text, rest, end = text[: tail[0]], text[tail[0] :], start + tail[0]
-        kind = Kind.ORDER if ordered else Kind.CHAT if filler and filler.end() >= end else kind_of(fold(text), said)
+        kind = Kind.ORDER if ordered else Kind.CHAT if only_filler else kind_of(fold(text), said)
         if paired and kind is Kind.CONTENT and HALF.match(text):
             kind = Kind.CORRECTION
         ordered = ordered or bool(TAKEOVER.search(text))
         if kind is Kind.CONTENT and message[end : end + 1] in ("?", "？") and only_asks(fold(text), said):
             kind = Kind.CHAT
-        if kind is Kind.CONTENT and idioms_only(text):
-            kind = Kind.EMPTY
-        if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
-            kind = Kind.PRIVATE
-        if kind is Kind.CONTENT and found and found[-1].kind is Kind.PRIVATE and _OF_PERSON.fullmatch(text):
-            kind = Kind.PRIVATE
-        if found and found[-1].kind is Kind.ORDER and WHY_LEFT_OUT.match(text):
-            kind = Kind.ORDER
-        if whole := KEEP_OUT.search(text):
-            kind = Kind.ORDER
-            if whole.start() < 2:  # 名单千万别往外说 keeps back the list, not what was told before it
-                keep_out(found, text)
-        elif left := LEAVE_OUT.search(text):
-            kind = Kind.ORDER
-            # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
-            before = text[: left.start()]
-            if found and (len(before) < 2 or is_ground(before)) and not CALLED_OFF.search(found[-1].text):
-                leave_out(found)
-        plan = (
-            is_plan(fold(text), said)
-            or (intended and bool(found) and FIGURE.search(fold(text)) is not None)
-            or (
-                bool(found)
-                and found[-1].plan
-                and (goes_on(text, said, found[-1].text) or depends(text, found[-1].text))
-            )
-        )
+        kind = Kind.ORDER if _kept_back(text, found) else _beside(kind, text, found)
+        plan = is_plan(fold(text), said) or _ahead_as_before(text, said, found, intended=intended)
         if kind is Kind.EMPTY and (period := PERIOD_AHEAD.match(text)):  # 今年上半年我局坚持…: when it was is no talk
             found.append(Utterance(0, start, start + period.end(), period[0], said, "", Kind.CONTENT))
             start, text = start + period.end(), text[period.end() :]
@@ -243,6 +211,57 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     if source := SOURCE.match(message):
         found = _their_deed([_of_their_own(one, source) for one in found], source)
     return tuple(with_said(of_the_day(without_stumps(found, message), message), message))
+
+
+def _behind_filler(message: str, start: int, end: int, *, several: bool, listed: bool) -> tuple[int, bool]:
+    """Where the words begin behind 另外 and the like, and whether nothing stands behind."""
+    filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
+    if filler and filler[0].startswith("一个是") and start and not several:
+        filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
+    if filler and RANK.match(filler[0]) and RANKED.search(message):
+        filler = None  # 冠军是一中，第三是职教中心
+    while filler and start < filler.end() < end:
+        start = filler.end()
+        filler = FILLER.match(message, start, end)
+    return start, filler is not None and filler.end() >= end
+
+
+def _beside(kind: Kind, text: str, found: Sequence[Utterance]) -> Kind:
+    """What the words are by themselves and beside those before: nothing but idioms, private, why an order was given."""
+    if kind is Kind.CONTENT and idioms_only(text):
+        kind = Kind.EMPTY
+    if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
+        kind = Kind.PRIVATE
+    before = found[-1].kind if found else None
+    if kind is Kind.CONTENT and before is Kind.PRIVATE and _OF_PERSON.fullmatch(text):
+        kind = Kind.PRIVATE
+    return Kind.ORDER if before is Kind.ORDER and WHY_LEFT_OUT.match(text) else kind
+
+
+def _kept_back(text: str, found: list[Utterance]) -> bool:
+    """Whether the words ask to leave something out; what they mean of the words before is left out."""
+    if whole := KEEP_OUT.search(text):
+        if whole.start() < 2:  # 名单千万别往外说 keeps back the list, not what was told before it
+            keep_out(found, text)
+        return True
+    left = LEAVE_OUT.search(text)
+    if left is None:
+        return False
+    # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
+    before = text[: left.start()]
+    if found and (len(before) < 2 or is_ground(before)) and not CALLED_OFF.search(found[-1].text):
+        leave_out(found)
+    return True
+
+
+def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, intended: bool) -> bool:
+    """Whether the words go on with what is to come: a figure of what is intended, more of the plan before."""
+    if not found:
+        return False
+    before = found[-1]
+    if intended and FIGURE.search(fold(text)) is not None:
+        return True
+    return before.plan and (goes_on(text, said, before.text) or depends(text, before.text))
 
 
 # 石板换完了，138块
