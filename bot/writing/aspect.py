@@ -26,28 +26,40 @@ _STUMP = re.compile(
     r"[将把][^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])[堵关占停扔丢卖砸烧淹冲]了$"
 )
 _THAN = re.compile(r"[比较]")
-_ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>[一-龥]{2,4})$")
+_ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>(?!被)[一-龥]{2,4})$")
 # 都上手按了: no word of two characters stands at the end.
 _BARE = frozenset("按看试练做写画学查问听读唱跳走")
+# 去年都2600了: nothing was done.
+_STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
 # 刘书记也来看了
 _CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
-# 又送过去了, 已经批下来了: coming and going told in fewer words.
-_NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新])"
-# 记者采访, 4个师傅免费剪了39个头: who came, and what they did there.
+# 送过去了, 运回来了: what is moved needs no 去 behind it; 比赛回来了, 又铺回去了 do.
+_MOVED = "送拿带捐运买退叫请接取找领收搬抬拉借寄调追讨抢救召传转"
+_NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新找])"
+# 来了记者采访, 4个师傅免费剪了39个头: who came, and what they did there.
+_WHO = (
+    rf"(?:{PEOPLE}|师傅|电工|司机|队员?|单位|企业|代表|家|家庭|户|组|班|人|人次|[局馆站校院所委办]长?|旅行社|支部|书记"
+    r"|主任|经理|会计|[一-龥][员手师生友])"
+)
 _CAME_TO_DO = re.compile(
     rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)|\d个?[班队组批](?=研学|参观|学习|体验|观摩|考察)))(?=[^\d，。、的和人们加了代\s])"
 )
 # 32家|来了28家
 _COUNTED_UP = re.compile(r"\d[家个名户人位][一-龥]{0,3}$")
+_PLACES = "所|处|座|家|户|[个家]?(?:[村乡镇县站点]|社区|小区|单位|学校|景区|企业|门店|工地|地方|[一-龥]{1,4}大户)"
 
 
 def _came(m: re.Match[str]) -> str:
-    """来了28家 → 28家到场, 来了记者采访 → 记者前来采访: 到场 takes nobody behind it."""
+    """来了28家 → 28家到场, 来了记者采访 → 记者前来采访: 到场 takes nobody behind it, and things do not arrive so."""
     who = m["who"]
     if re.fullmatch(r"约?\d+多?", who):
         who += "人"
+    if re.search(r"\d个(?:[一-龥]{0,4}(?:项目|节目|剧目|品种|摊位))$", who):
+        return f"{m['too']}{who}参加"
     did = _CAME_TO_DO.match(who)
+    if not did and not re.search(rf"(?:{_WHO}|\d[名位个]|的|不少)$", who):
+        return m[0]
     told = f"{did[0]}前来{who[did.end() :]}" if did else f"{who}到场"
     of_them = "中" if _COUNTED_UP.search(m.string[: m.start()]) else ""
     return f"{m['too']}有{told}" if m["too"] else of_them + told
@@ -62,30 +74,37 @@ _WAYS: tuple[Rule, ...] = (
         ),
         r"\g<who>到\g<where>\g<did>",
     ),
-    (re.compile(r"(?:均|都|全)到了$"), "均到场"),
+    (re.compile(rf"(?P<who>{_WHO})(?:均|都|全)到了$"), r"\g<who>均到场"),
     (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
     (re.compile(r"批(?:复)?下来了$"), "批复"),
-    (re.compile(r"(?P<v>[一-龥])回[来去]了$"), r"\g<v>回"),
+    (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
     (re.compile(r"改过来了$"), "改正"),
-    (re.compile(r"(?P<v>[一-龥])过(?P<way>[来去])了$"), r"\g<v>\g<way>"),
-    (re.compile(r"来了(?=(?:一|1)次)"), "进行"),
+    (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
     (re.compile(r"来了(?=台风|暴雨|大雨|大雪|寒潮|洪水)"), "遭遇"),
     (re.compile(r"来了?人了?$"), "派人到场"),
     (re.compile(r"来了(?P<who>[一-龥]{0,4}(?:经理|主任|书记|[局镇乡县馆校院站队所]长|负责人))$"), r"\g<who>到场"),
-    (re.compile(rf"{_NOT_ALONE}来了个(?=[^，。]{{0,6}}(?:车|展|店|馆|站|摊|机))"), "迎来一个"),
-    (re.compile(rf"{_NOT_ALONE}来了个(?=[一-龥])(?![一-龥]{{1,8}}[团队组])"), "到场一名"),
-    (re.compile(rf"{_NOT_ALONE}来了$"), "到场"),
+    (re.compile(rf"(?P<who>{_WHO}[也还又]?)来了$"), r"\g<who>到场"),
     (
         re.compile(
-            rf"{_NOT_ALONE}(?<!\d)(?P<too>[也又还]?)来了(?!一?个)(?P<who>(?:共|约|不少|一|两|几|\d)[^，。]*|[一-龥]{{0,4}}(?:{PEOPLE})[^，。]*)$"
+            rf"{_NOT_ALONE}(?<!\d)(?P<too>[也又还]?)来了(?!一?个)(?P<who>(?:共|约|不少|一|两|几|\d)[^，。]*|[一-龥]{{0,4}}(?:{PEOPLE})[^，。]*|[一-龥]{{1,6}}\d+[个名位人])$"
         ),
         _came,
     ),
-    (re.compile(rf"{_NOT_ALONE}来了(?=\d|[一-龥])(?!一?个|的)"), "到场"),
-    (re.compile(rf"{_NOT_ALONE}去了(?=\d|[两一])"), "前往"),
-    (re.compile(rf"{_NOT_ALONE}去了(?=[一-龥])"), "到"),
-    (re.compile(r"(?<![出进])(?P<v>[来去])了$"), r"\g<v>"),
+    (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>(?:[一-龥]{{1,5}}的)?(?:{PEOPLE}|教官|师傅))$"), r"一名\g<who>到场"),
+    (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>{PEOPLE}|教官|师傅)(?=[一-龥]{{2}})"), r"一名\g<who>前来"),
+    (re.compile(rf"(?P<who>{PEOPLE})来了(?=[先就再])"), r"\g<who>到场"),
+    (re.compile(r"来了(?=一次[一-龥]{2})"), "进行"),
+    (re.compile(r"去了人$"), "派人前往"),
+    (re.compile(r"(?P<to>到[^，。]{1,8}?)去了$"), r"\g<to>"),
+    (re.compile(rf"^去了(?P<who>[^，。]*?(?:{PEOPLE}|\d+[人名位]))$"), r"\g<who>前往"),
+    (re.compile(rf"{_NOT_ALONE}去了(?=\d+(?:{_PLACES})|[一两][趟次])(?![^，。]*(?:{PEOPLE}))"), "前往"),
+    (
+        re.compile(
+            rf"{_NOT_ALONE}去了(?=[一-龥])(?![一两几]|[^，。]*(?:{PEOPLE}|\d[人名位]|\d个(?![村乡镇班点站社小])))"
+        ),
+        "到",
+    ),
 )
 _GONE = Table(_WAYS)
 
@@ -124,15 +143,17 @@ def _alone(found: Sequence[Word]) -> bool:
 def _ended(before: str) -> str:
     """The clause that ended in 了, without it or with it."""
     found = words(before)
-    if all_of := _ALL.search(before):
-        if all_of["did"] in _CAME:
-            return before
+    if (all_of := _ALL.search(before)) and all_of["did"] in _CAME:
+        return before
+    if all_of:
         if len(all_of["did"]) > 2 and all_of["did"][-1] in _BARE:
-            return before + "了"
+            return before + "了"  # 都上手按了
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
     if _ALREADY.search(before):
         return before
     last = found[-1].text if found else ""
     taken = bool(found) and _TAKEN.search(before) is not None
+    if _STRESSED.search(before):
+        return before + "了"
     stump = len(last) < 2 or last in _AWAY or taken or _CAME_TO.search(before) is not None
     return before + "了" if stump else before

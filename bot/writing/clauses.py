@@ -100,7 +100,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         and not u.told
         and lead.when.startswith(m.written)
     ):
-        text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中])", "", text, count=1)
+        text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中]|[一-龥]$)", "", text, count=1)
     # 4月29日，…，4月29日上午查了4家: the day is said already.
     if (day := DAY.match(lead.when)) and text.startswith(day[0]) and HOUR.match(text, day.end()):
         text = re.sub(r"^晚(?![上饭间会])", "晚上", text[day.end() :])

@@ -237,6 +237,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             continue  # 比上周宽2厘米 needs no days
         kept = keep_time or _kept(text, moment) or than
         kept = kept or (moment.kind == "clock" and _UNTIL_HOUR.search(text[: moment.start]) is not None)
+        kept = kept or (moment.kind == "day" and text[: moment.start].endswith(("到", "至")))  # 清淤到今天完成一半
         typed = moment.kind == "part" and habitual(text, moment)
         written = text[moment.start : moment.end] if typed else moment.written
         edits.append((moment.start, moment.end, written if kept else ""))

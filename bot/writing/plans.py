@@ -149,6 +149,9 @@ DAY_FIRST = re.compile(
 )
 
 
+_WEATHER = re.compile(
+    rf"计划(?P<day>{_DUE}(?:[上中下]午|早上|晚上?|夜间|白天)?)(?=[还会又]?有?(?:个(?:降雨|降水|天气)?过程|[大暴中小阵雷]{{0,2}}[风雨雪雾雹]|[东南西北]{{1,2}}风|降温|高温|寒潮|台风|霜冻|气温|强对流|冷空气|雨夹雪|晴|阴))"
+)
 # 9月1日能不能开学还没定: nobody plans what is open.
 _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
 
@@ -230,7 +233,9 @@ def future(text: str, lead: Lead | None = None) -> str:
     if not _NO_MARK.search(text.replace("将", "把") if taken else text) and not _OF_ITSELF.match(text):
         text = _marked(text)
     text = re.sub(r"计划(?:计划)+", "计划", text)
-    text = re.sub(r"从计划(?=\d)", "计划从", text)
+    # 趁计划5月8日晴补上, 计划5月9日风大: the sky has no plans
+    text = re.sub(r"(?P<by>从|趁|等|赶在|待)计划(?=\d)", r"计划\g<by>", text)
+    text = re.sub(r"^如预计", "如", _WEATHER.sub(r"预计\g<day>", text))
     text = re.sub(r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放)(?:到|至|在|为)?计划(?=\d)", r"\g<did>至", text)
     text = text.replace("共计划", "计划共")
     text = re.sub(r"计划(?P<when>[^，。]{0,4})(?:还|再|接着|继续)(?:整|搞|办|弄)$", r"计划\g<when>继续开展", text)

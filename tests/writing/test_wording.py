@@ -122,6 +122,13 @@ def test_chat_becomes_report_wording(chat: str, report: str) -> None:
         ("今年进了三十个学校", "今年进了30所学校"),
         ("都是洗衣液、毛巾这些", "均为洗衣液、毛巾等"),
         ("去年是1亿8千6百万元", "去年是1.86亿元"),
+        # who came and went, and what is no person
+        ("来了16个项目", "16个项目参加"),
+        ("去了内科骨科11个人", "内科骨科11人前往"),
+        ("来了30个家长代表", "30名家长代表参加"),
+        ("对方董事长来的", "对方董事长到场"),
+        ("居民排队的有200人", "居民200人排队"),
+        ("演员里头年龄最大的81岁", "演员中年龄最大的81岁"),
     ],
 )
 def test_talk_of_a_day_at_work_becomes_report_wording(chat: str, report: str) -> None:
@@ -142,6 +149,20 @@ def test_talk_of_a_day_at_work_becomes_report_wording(chat: str, report: str) ->
         "参加公开招聘",
         "邀请讲师3名",
         "请假制度修订完成",
+        # talk that says more, or something else, than the report's word for it
+        "来了21条意见",
+        "江口县来了一车人看柑橘",
+        "去年都2600了",
+        "交警围的",
+        "另有要求公示供货商的",
+        "专家请了7位",
+        "案子少了钱多了",
+        "还剩3只",
+        "拿雷达扫了",
+        "学过翻跟头",
+        "叫上住建的",
+        "明天都别松",
+        "电来了",
     ],
 )
 def test_what_is_report_wording_already_stays(clause: str) -> None:

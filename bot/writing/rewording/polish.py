@@ -1,6 +1,7 @@
 """What an editor would still mark when the clause is in report words: 了, 都, 还, 没, 他, the 的 at its end."""
 
 import re
+from itertools import pairwise
 
 from bot.domain.language.needed import Rule
 from bot.domain.language.word_edges import words
@@ -9,24 +10,27 @@ from bot.writing.verbs import ENDING, ended
 
 
 def _nominal(m: re.Match[str]) -> str:
-    """考官是外县抽的, 催了2家没交费的, 收到9个乡镇的, 换了新的 keep their 的; 9月23日开班的 drops it."""
-    if re.search(r"(?<![还但只于总不])是[^，。]{1,}|了\d+[家户个名处辆间][没未不有]|自己[一-龥]{1,3}$", m["said"]):
-        return m[0]
-    if _KEEPS.search(m["said"]) and not _TIMED.search(m["said"]):
-        return m[0]
-    last = words(m["said"])[-1]
-    thing = last.kind[0] in "nm" and len(last.text) > 1 and last.text[0] != "人" and _COUNTED.search(m["said"])
-    return m[0] if thing or last.text in _QUALITIES else m["said"]
+    """9月23日开班的 drops its 的; 考官是外县抽的, 用的自己的, 还有要公示的, 交警围的 would be a stump."""
+    said = m["said"]
+    found = words(said)
+    if said[-1] == "、":  # 住建的、咱的, with 咱 gone
+        return said
+    if len(found) > 2 and found[-1].text == "来" and _COMER.search(said):
+        return said[:-1] + "到场"
+    named = _NAMES.search(said) or any(v.kind[0] == "v" and of.text == "的" for v, of in pairwise(found))
+    stump = found[-1].kind[0] == "v" and len(found[-1].text) == 1 and len(found) > 1 and not _PLACED.search(said)
+    return m[0] if named or stump else said
 
 
-# 抓到一个贴的, 先修主路上的, 医生带着护士来的: without its 的 the clause is a stump.
-_KEEPS = re.compile(
-    r"[一\d两]个[^，。\d]{1,4}$|[路街墙楼山]上$|[屋院楼村家]里$|带[着了][^，。]*[来去]$|从[^，。]{1,8}[请借调运买拿]$"
+# Where the clause names somebody or something (有…的, 叫上…的, 给了…的) its 的 stands for the noun.
+_NAMES = re.compile(
+    r"(?<![还但只于总不])是[^，。]|(?<![没只])有|了|[\d一两]个[一-龥]{2,4}$|^要(?!求)|^[叫请带用换催收给][^，。]*[一-龥]{2}$"
+    r"|希望|[新旧]$|自己[一-龥]{1,3}$|上下来$|(?P<one>[一-龥])(?P=one)$"
 )
-_TIMED = re.compile(r"\d[月日时分]")
-_QUALITIES = frozenset("新旧亮红")
-# 下午4时收队的 counts nothing.
-_COUNTED = re.compile(r"\d(?![\d.]*[时点分日月年号])")
+# 对方董事长来的
+_COMER = re.compile(r"^[^，。\d的是从坐带自跟和骑开跑走]{1,12}来$")
+# 在三楼开的, 下午4时收队的
+_PLACED = re.compile(r"在|从哪|\d[月日时分]|^\d+[人名]")
 
 
 def _not_so(m: re.Match[str]) -> str:
@@ -39,6 +43,14 @@ def _not_so(m: re.Match[str]) -> str:
     if after.kind == "vn":
         return "未"
     return "无" if after.kind[0] in "nsi" else m[0]
+
+
+def _so_many(m: re.Match[str]) -> str:
+    """居民排队的有200人 → 居民200人排队, 第一次献血的有58人 → 58人第一次献血."""
+    who = words(m["what"])[0]
+    if "的" in m["what"] or (who.kind[0] == "n" and who.end == len(m["what"]) - 1):
+        return m[0]
+    return f"{who.text}{m['n']}{m['what'][who.end :]}" if who.kind[0] == "n" and who.end > 1 else m["n"] + m["what"]
 
 
 # 水带老化6条，换了: a verb alone, of what was told before it.
@@ -97,7 +109,10 @@ RULES: list[Rule] = [
     ),
     (re.compile(r"(?<![长记任席])要求其?(?=\d{1,2}月(?:\d{1,2}日|底)前)"), "限"),
     # what an editor would still mark: 都, 还, 没, 把, 他, 的有
-    (re.compile(r"(?<![首成京古故帝丰昌花宜])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了)"), "均"),
+    (
+        re.compile(r"(?<![首成京古故帝丰昌花宜])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了|别|快|早点|赶紧|[这那]么)"),
+        "均",
+    ),
     (re.compile(r"^还有个(?=[一-龥]{2})"), "另有一个"),
     (re.compile(r"^还有(?=[一-龥\d])"), "另有"),
     (re.compile(r"还(?=在[一-龥])"), "仍"),
@@ -129,7 +144,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?<![其吉维])[他她]的?(?![们人乡国])"), "其"),
     (
         re.compile(r"^(?P<what>[一-龥]{3,12})(?<![估计报记说数])的(?:有|是)(?P<n>约?\d[\d.]*(?:多|余)?人)$"),
-        r"\g<n>\g<what>",
+        _so_many,
     ),
     (
         re.compile(
@@ -157,7 +172,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<said>.*[^是])的$"), _nominal),
     (
         re.compile(
-            r"(?<![需重主必首只])要(?=(?:等|花|占|经过|通过|报)(?!奖)|\d(?!\d?[月号日])|三分之|[改修补换拆]的\d)"
+            r"(?<![需重主必首只业方户家民主人馆局队])要(?=(?:等|花|占|经过|通过|报)(?!奖)|\d(?!\d?[月号日])|三分之|[改修补换拆]的\d)"
         ),
         "需",
     ),
