@@ -49,6 +49,7 @@ _PER_HOLLOW = 1.8
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
 _MOVED_HOLLOW = 0.2
+_TELLING = 20
 _IDLE = 0.5
 _MOST_PADDING = 5
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
@@ -158,7 +159,7 @@ def _worth(slots: Slots) -> Verdict:
 
 def _is_substantive(slots: Slots) -> bool:
     """Does the sentence hold enough that somebody could check?"""
-    if slots.figures or slots.zero or slots.speech or (slots.moved and slots.hollow < _MOVED_HOLLOW):
+    if slots.figures or slots.zero or slots.speech or _is_told(slots):
         return True
     if slots.owner and (slots.deadline or slots.day or not slots.intent):
         return True
@@ -171,6 +172,14 @@ def _is_substantive(slots: Slots) -> bool:
     if slots.count("result") and slots.hollow < 0.6 and not slots.loose_figure and not slots.some:
         return True
     return slots.hollow < 0.5 and _evidence(slots) >= 2
+
+
+def _is_told(slots: Slots) -> bool:
+    """A change, a decision, a thing that broke or what a house did that is named, told without a figure."""
+    if slots.loose_figure or slots.some or slots.exhorts or slots.couplet or slots.saying:
+        return False
+    named = slots.by_name and not (slots.hollow or slots.intent or slots.anybody) and slots.length >= _TELLING
+    return named or (slots.moved and slots.hollow < _MOVED_HOLLOW)
 
 
 def _evidence(slots: Slots) -> float:

@@ -60,6 +60,7 @@ class Slots:
     couplet: bool = False
     saying: bool = False
     moved: bool = False
+    by_name: bool = False
     lofty_defect: bool = False
     hollow: float = 0.0
     density: float = 0.0
@@ -84,7 +85,7 @@ def read(sentence: str) -> Slots:
     _people(text, hits, slots)
     _faults(text, slots)
     slots.saying = sayings.is_saying(text)
-    slots.couplet = not slots.place and is_couplet(text, longest=11 if slots.hollow else 7)
+    slots.couplet = not (slots.place or slots.some) and is_couplet(text, longest=11 if slots.hollow else 7)
     return slots
 
 
@@ -184,7 +185,8 @@ def _times(text: str, slots: Slots) -> None:
     if "月" in text or "日" in text or "号" in text:
         slots.day = signs.DAY.search(text) is not None or signs.LASTS.search(text) is not None
     slots.day = slots.day or signs.CLOCK.search(text) is not None
-    slots.moved = signs.MOVED.search(text) is not None
+    moved = signs.MOVED.search(text) or signs.SETTLED.search(text)
+    slots.moved = moved is not None and signs.ABSTRACT_SUBJECT.search(text) is None
     slots.month = signs.MONTH.search(text) is not None
     slots.period = signs.SPAN.search(text) is not None
     slots.deadline = signs.DEADLINE.search(text) is not None
@@ -205,9 +207,11 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
             slots.going = slots.going or signs.GOING.search(before) is not None
     if signs.JOURNEY.search(text):
         slots.place = slots.going = True
+    slots.by_name = signs.HOUSE.search(text) is not None and signs.ANY_DEED.search(text) is None
     slots.anybody = signs.ANYBODY.search(text, 0, signs.SUBJECT_REACH) is not None
     heard = signs.WITNESS.search(text) or (slots.person and signs.COMPLAINT.search(text))
-    slots.speech = slots.speech or bool(heard)
+    told = signs.TELLER.search(text)
+    slots.speech = slots.speech or bool(heard) or bool(told and not _is_hollow(text[told.end() :]))
 
 
 def _faults(text: str, slots: Slots) -> None:
@@ -215,7 +219,7 @@ def _faults(text: str, slots: Slots) -> None:
     slots.loose_figure = loose.group() if loose else ""
     slots.some = signs.SOME.search(text) is not None
     for clause in signs.BREAK.split(text):
-        if signs.DEFECT.search(clause):
+        if signs.DEFECT.search(clause) and not signs.TAKEN_UP.match(clause):
             lofty = signs.ABSTRACT_SUBJECT.search(clause) is not None
             slots.lofty_defect = slots.lofty_defect or lofty
             slots.defect = slots.defect or not lofty
