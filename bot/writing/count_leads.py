@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.notes.utterances import Utterance
-from bot.writing.days import OCCASION, as_of, told_as
+from bot.writing.days import HOLIDAYS, OCCASION, as_of, told_as
 from bot.writing.deeds import STARTS_VERB, without_time
 from bot.writing.naming import HEADER, named_before
 from bot.writing.titles import Lead
@@ -15,9 +15,7 @@ STATISTIC = re.compile(
     r"|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
     r"|^(?!新来)(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
 )
-_HOLIDAY = re.compile(
-    r"(?:春节|国庆|中秋|五一|清明|端午|元旦|暑期|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|小长假)|(?:假期|小长假)$"
-)
+_HOLIDAY = re.compile(rf"{HOLIDAYS}[一-龥]{{0,2}}(?:假期|黄金周|小长假)|(?:假期|小长假)$")
 # 8月窗口办件数, 春节票房: what is counted is named, 数据 would say it twice.
 _COUNTED_MATTER = re.compile(r"(?:(?<![年月度])[数量率额]|票房|收入|客流|成绩|名单|[情状]况)$")
 

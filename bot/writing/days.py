@@ -11,8 +11,9 @@ from bot.writing.literal import as_of as up_to
 from bot.writing.literal import belongs, habitual
 from bot.writing.places import bare_place
 
+HOLIDAYS = r"(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑[假期])"
 OCCASION = re.compile(
-    r"^(?P<what>(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑假)[一-龥]{0,2}(?:假期|黄金周|期间|小长假)"
+    rf"^(?P<what>{HOLIDAYS}[一-龥]{{0,2}}(?:假期|黄金周|期间|小长假)"
     r"|(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,12}(?:(?<!党)(?<!开放|体验|活动|接待|参观|服务)日|(?<![乐术化食俗])节|周|第[一二三四五六七八]天)"
     r"|龙抬头|腊八|小年|除夕|元宵|清明|端午|七夕|中元|中秋|重阳|冬至|元旦"
     r"|[一-龥]{2,6}(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$"

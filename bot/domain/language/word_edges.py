@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.language.praise import PRAISING
+
 _CLAUSE_END = re.compile(r"[，。；：、！？\n“”《》（）]")
 
 
@@ -38,7 +40,7 @@ def word_over(clause: str, edge: int) -> Word | None:
 _TWO_WORDS = re.compile(
     r"还[一-龥]|没(?!收)[一-龥]|[他她]家|家里|好?几[十百千万]*[一-龥]?|好多|一[场次批期届轮]|共[一-龥]{2}"
     r"|(?!.*了解)[一-龥]*了[一-龥]*|[一-龥]{1,2}[吧儿]|[一-龥]来?说|改[成为]|让开|前去|起来|天下|日报|非常高兴"
-    r"|(?:隆重|热烈|深入|精心|扎实|认真|积极|切实|圆满|成功|顺利|广泛|大力|全面|有序|高效)[一-龥]{2}"
+    rf"|{PRAISING}[一-龥]{{2}}"
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.language.names import places
+from bot.domain.language.praise import PRAISING, SWEEPING
 from bot.domain.language.sentences import clauses, split
 from bot.domain.notes.old_clauses import (
     DEED,
@@ -34,14 +35,13 @@ _CLOSING = re.compile(
 _BIDDEN = re.compile(r"^\s*(?:第?[一二三四五六七八]要|[一二三四五六]是要|要)")
 _SPEAKER = re.compile(r"^(?P<who>[^，。]{2,12}?)(?:在讲话中|在会上)?(?:强调|要求|指出|提出)(?:指出)?[，,：:]")
 _ADVERB = re.compile(
-    r"(?:隆重|成功|圆满|精心|扎实|激情|热烈|认真|积极|广泛|深入|大力|切实|全力|如火如荼地?|有序|顺利|火热)(?:地)?"
+    rf"(?:{PRAISING}|如火如荼)地?"
     r"(?=举办|举行|开展|召开|开赛|开幕|组织|进行|做好|推进|完成|启动|落实|宣传|开班|学习|研读|听取|收看)"
     r"|踊跃(?:地)?(?=参加|参与|报名)"
 )
 _MANNER = re.compile(
     r"以[^，。\d]{2,12}(?:之势|手段|态势|姿态|作风|精神|责任感|决心|干劲|热情)(?=[对在向开抓])"
-    r"|(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次"
-    r"|全链条)(?:、(?:地毯式|拉网式|全方位|全覆盖|零容忍|无死角|多角度|多层次))*的?"
+    rf"|{SWEEPING}(?:、{SWEEPING})*的?"
     r"|怀着[^，。\d]{0,8}(?:敬意|心情|情谊|感情)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)"
     r"|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)"
     r"|(?:深入浅出|绘声绘色|耐心细致|饶有兴致|详细认真|认真细致)地"

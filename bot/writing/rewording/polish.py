@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.praise import PRAISING, SWEEPING
 from bot.domain.language.word_edges import words
 from bot.writing.aspect import settled
 from bot.writing.verbs import ENDING, ended
@@ -89,11 +90,10 @@ RULES: list[Rule] = [
     (re.compile(r"已经"), "已"),
     (re.compile(r"(?<!按)照旧(?=[一-龥]{2})"), "仍"),
     (re.compile(r"以?[一-龥]{2}之势、?(?:[一-龥]{2}手段)?"), ""),
-    (re.compile(r"(?:(?:地毯式|拉网式|全方位|全覆盖|多层次|立体式|零容忍|无死角)(?:、|的|地)?)+(?=[一-龥]{2})"), ""),
+    (re.compile(rf"(?:{SWEEPING}(?:、|的|地)?)+(?=[一-龥]{{2}})"), ""),
     (
         re.compile(
-            r"(?:深入|扎实|认真|积极|切实|精心|隆重|圆满|成功|顺利|广泛|大力|全面|有序|高效|耐心|细致|热情"
-            r"|踊跃)(?:地)?(?=开展|组织|举办|召开|举行|推进|学习|进行|讲解|宣传|检查|排查|整治|解答|完成|参与"
+            rf"{PRAISING}地?(?=开展|组织|举办|召开|举行|推进|学习|进行|讲解|宣传|检查|排查|整治|解答|完成|参与"
             r"|参加|传达)"
         ),
         "",
