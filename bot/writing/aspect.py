@@ -26,9 +26,11 @@ _STUMP = re.compile(
     r"[将把][^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])[堵关占停扔丢卖砸烧淹冲]了$"
 )
 _THAN = re.compile(r"[比较]")
-_ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>(?!被)[一-龥]{2,4})$")
+_ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>(?![被给让叫])[一-龥]{2,4})$")
 # 都上手按了: no word of two characters stands at the end.
 _BARE = frozenset("按看试练做写画学查问听读唱跳走")
+# 陶老93了
+_AGE = re.compile(r"(?:老|爷子|太太|[爷奶婆叔伯妈娘]|老人|大爷|老师)(?:今年|都|快)?\d{2,3}$")
 # 去年都2600了: nothing was done.
 _STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
@@ -153,6 +155,8 @@ def _ended(before: str) -> str:
         return before
     last = found[-1].text if found else ""
     taken = bool(found) and _TAKEN.search(before) is not None
+    if _AGE.search(before):
+        return before + "岁"
     if _STRESSED.search(before):
         return before + "了"
     stump = len(last) < 2 or last in _AWAY or taken or _CAME_TO.search(before) is not None

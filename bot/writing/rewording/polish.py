@@ -25,7 +25,7 @@ def _nominal(m: re.Match[str]) -> str:
 
 # Where the clause names somebody or something (有…的, 叫上…的, 给了…的) its 的 stands for the noun.
 _NAMES = re.compile(
-    r"(?<![还但只于总不])是[^，。]|(?<![没只])有|了|[\d一两]个[一-龥]{2,4}$|^要(?!求)|^[叫请带用换催收给][^，。]*[一-龥]{2}$"
+    r"(?<![还但只于总不])是[^，。]|(?<![没只])有|了|[\d一两]个[一-龥]{2,4}$|^要(?!求)|^(?:计划)?(?:\d+月\d+日)?[叫请带用换催收给借找买][^，。]*[一-龥]{2}$"
     r"|希望|[新旧]$|自己[一-龥]{1,3}$|上下来$|(?P<one>[一-龥])(?P=one)$"
 )
 # 对方董事长来的
@@ -43,7 +43,7 @@ def _not_so(m: re.Match[str]) -> str:
         return "未" if after.kind != "d" else m[0]
     if after.kind == "vn":
         return "未"
-    return "无" if after.kind[0] in "nsi" else m[0]
+    return "无" if after.kind[0] in "nsi" and not after.text.endswith(("户", "案")) else m[0]
 
 
 def _so_many(m: re.Match[str]) -> str:
@@ -110,7 +110,9 @@ RULES: list[Rule] = [
     (re.compile(r"(?<![长记任席])要求其?(?=\d{1,2}月(?:\d{1,2}日|底)前)"), "限"),
     # what an editor would still mark: 都, 还, 没, 把, 他, 的有
     (
-        re.compile(r"(?<![首成京古故帝丰昌花宜])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了|别|快|早点|赶紧|[这那]么)"),
+        re.compile(
+            r"(?<![首成京古故帝丰昌花宜])(?<![天年直候])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了|别|快|早点|赶紧|[这那]么|[一-龥]得)"
+        ),
         "均",
     ),
     (re.compile(r"^还有个(?=[一-龥]{2})"), "另有一个"),
