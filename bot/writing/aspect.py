@@ -36,7 +36,7 @@ _STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
 # 刘书记也来看了
 _CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
-# 送过去了, 运回来了: what is moved needs no 去 behind it; 比赛回来了, 又铺回去了 do.
+# 送过去了, 运回来了: what is moved needs no 去 behind it; 比赛回来了 does.
 _MOVED = "送拿带捐运买退叫请接取找领收搬抬拉借寄调追讨抢救召传转"
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新找])"
 # 来了记者采访, 4个师傅免费剪了39个头: who came, and what they did there.
@@ -60,7 +60,7 @@ def _came(m: re.Match[str]) -> str:
     if re.search(r"\d个(?:[一-龥]{0,4}(?:项目|节目|剧目|品种|摊位))$", who):
         return f"{m['too']}{who}参加"
     did = _CAME_TO_DO.match(who)
-    if not did and not re.search(rf"(?:{_WHO}|\d[名位个]|的|不少)$", who):
+    if not did and not re.search(rf"(?:{_WHO}|\d[名位个]|的|不少|大?半)$", who):
         return m[0]
     told = f"{did[0]}前来{who[did.end() :]}" if did else f"{who}到场"
     of_them = "中" if _COUNTED_UP.search(m.string[: m.start()]) else ""
@@ -80,6 +80,7 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
     (re.compile(r"批(?:复)?下来了$"), "批复"),
     (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
+    (re.compile(r"(?<=[铺装放摆挂])回去了$"), "回原处"),
     (re.compile(r"改过来了$"), "改正"),
     (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),

@@ -87,6 +87,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     said = patched_moments(u)
     opening = bool(u.moments()) and u.moments()[0].start <= 1 and u.text[0] not in "让叫"
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
+    same = same and not (any(kind == "day" for kind, _ in said) and _SPAN.search(lead.deed))
     earlier = _BEFORE_IT.search(u.text) if lead.named else None
     if earlier:
         long = "前一个月" if earlier["what"] == "月" else "前一周"
@@ -134,6 +135,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
 
 
+# 三天下来进园4.82万, and behind it 今天人最多1.9万
+_SPAN = re.compile(r"(?<!第)(?:[2-9]|\d{2})天(?![内后])[^，。]*\d")
 # A film is watched; whoever went to a meeting or fair took part in it.
 _SHOWN = re.compile(r"放映|电影")
 _PERFORMED = re.compile(r"展演|演出|汇演|巡游|表演")

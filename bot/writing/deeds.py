@@ -142,12 +142,19 @@ _STAGED_SO = re.compile(
 )
 
 
+# 把栈道上的积雪扫干净了
+_SWEPT = re.compile(r"^将(?P<what>[^，。]{2,14}?)(?:均已|全部)?(?P<did>扫|清|洗|擦|打扫|清理)干净$")
+_CLEANED = {"扫": "清扫", "清": "清理", "洗": "清洗", "擦": "擦拭", "打扫": "打扫", "清理": "清理"}
 # 今天是公众考古体验日
 _DAY_HELD = re.compile(r"^(?:[是搞办]|举办|开展)?(?P<day>[一-龥]{0,10}?(?:开放|体验|活动|接待|参观|服务)日)$")
 
 
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
+    deed = re.sub(
+        r"^(?P<where>(?![到在去])[一-龥]{2,10}[院村场校园区馆厅地站])放映(?=[一-龥]{0,3}《)", r"在\g<where>放映", deed
+    )
+    deed = _SWEPT.sub(lambda m: _CLEANED[m["did"]] + m["what"], deed)
     deed = _DAY_HELD.sub(r"举办\g<day>", deed)
     deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
     deed = re.sub(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$", r"召开\g<who>会议", deed)
@@ -291,7 +298,7 @@ def with_verb(deed: str) -> str:
         return told + comma + behind
     if re.match(r"彩排|排练|筹备|布置|录制|直播|统计|清点|盘点|核对|汇总", deed):
         return deed
-    named = re.sub(r"第\d+[场期届次站轮季]$", "", deed)
+    named = re.sub(r"第[\d一二三四五六七八九十]+[场期届次站轮季]$", "", deed)
     if not verb_first(deed):
         if _GOES_INTO.fullmatch(deed):
             return f"开展{deed}活动"

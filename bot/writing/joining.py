@@ -15,7 +15,7 @@ LINK = re.compile(
     r"|(?:刚刚?|才)?(?:接到|收到)(?:上级|市里|省里)?(?:通知|消息|喜讯)"
 )
 # 打完了, before what it came to
-OVER_ALONE = re.compile(r"[打比赛演]完了?|(?:均?已)?结束")
+OVER_ALONE = re.compile(r"[打比赛演]完了?|(?:均?已)?结束|(?:计划)?确定")
 _ORDERED = Seldom(r"^[^，。\d]{0,10}(?:要求|强调|指出|提出|认为|表示)$")
 
 
@@ -28,9 +28,17 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
             if follows and follows.utterance.message == line.utterance.message and follows.utterance.plan:
                 bound = "限" if re.match(r"(?:计划)?\d{1,2}月\d{0,2}[日底]?前", follows.text) else ""
                 follows.text = line.text + bound + follows.text.removeprefix("计划")
-        else:
+        elif not (_DUE_ALONE.fullmatch(line.text) and _alone(line, lines)):
             kept.append(line)
     return kept
+
+
+# 下周一前, of an order that was left out
+_DUE_ALONE = re.compile(r"(?:计划)?(?:\d{1,2}月(?:\d{1,2}日|底)|[年月]底|本周|下周)之?前")
+
+
+def _alone(line: Line, lines: Sequence[Line]) -> bool:
+    return sum(one.utterance.message == line.utterance.message for one in lines) == 1
 
 
 _TAKEN_UP = re.compile(
@@ -57,6 +65,9 @@ _COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|�
 # 布置摄影展，计划5月16日开
 _OPENS_ON = re.compile(r"(?P<day>(?:计划)?\d{1,2}月\d{1,2}日)开")
 _OPENING = {"展": "开展", "班": "开班", "课": "开课", "馆": "开馆"}
+# 老战士叫于长庚，91了
+_AGE = re.compile(r"(?:今年)?(?P<n>[6-9]\d|10\d)了?")
+_SOMEBODY = re.compile(r"[老奶爷婆]|战士|师傅|传承人|叫[一-龥]{2,3}$")
 # 召开工作会，一个半小时
 _SO_LONG = re.compile(r"(?:约?[\d.]+|[一两])个?(?:多|半)?个?(?:小时|分钟)(?:\d+分钟?)?")
 _THAN = re.compile(r"[比较](?:前|上|去年|\d)")
@@ -176,6 +187,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text = "历时" + line.text
         if near and (opens := _OPENS_ON.fullmatch(line.text)) and before[-1:] in _OPENING:
             line.text = opens["day"] + _OPENING[before[-1]]
+        if near and (age := _AGE.fullmatch(line.text)) and _SOMEBODY.search(before):
+            line.text = age["n"] + "岁"
         if near and "等奖" in before:
             line.text = re.sub(r"^优秀(?=\d+[名个]?$)", "优秀奖", line.text)
         if line.utterance.message - lead.utterance.message < 2 and _FOR_WHOM.search(lead.deed):

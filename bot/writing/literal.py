@@ -131,14 +131,14 @@ _MONTHLY = re.compile(
 
 
 # 前天那家KTV的复查了
-_THAT_ONE = re.compile(r"(?:查|看|办|开|报|送|修|检查)?的?那(?:一)?[家个起件处宗位批]")
+_THAT_ONE = re.compile(r"(?:[一-龥]{1,3}的)?那(?:一)?[家个起件处宗位批](?!月|时|候)")
 
 
 def belongs(text: str, moment: Moment) -> bool:
     """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
     inside = moment.start > 1 or text[:1] in ("把", "将")
     behind = text[moment.end :]
-    if moment.kind == "day" and _THAT_ONE.match(behind):
+    if moment.kind in ("day", "month") and _THAT_ONE.match(behind):
         return True
     held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
     return (inside and re.match(r"的(?!时候)", behind) is not None) or bool(held)

@@ -32,6 +32,8 @@ def our_name(unit: str) -> str:
     return "我" + ("单位" if not found else found["body"] or ("校" if found["school"] else "街道"))
 
 
+# 交到咱们这
+_TO_OUR_PLACE = Seldom(rf"(?<=[交送转退]到){_WE}(?:这[里儿边]?)")
 # 我们的人去了: whose people they were
 _OUR_PEOPLE = re.compile(r"^(?:我们|咱们?|俺们)的人(?:也|就|马上|赶紧|都)*(?:赶|过)?[去到]了?$")
 
@@ -54,6 +56,7 @@ def named_self(text: str, unit: str) -> str:
     if _OUR_PEOPLE.match(text):
         return our_name(unit) + "派人到场"
     text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), _OF_US.sub(our_name(unit), text)))
+    text = _TO_OUR_PLACE.sub(our_name(unit), text)
     inside = _INSIDE.search(text) if "里" in text else None
     return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
 

@@ -76,6 +76,8 @@ def holds_place(name: Name, text: str, grounds: Grounds) -> bool | None:
         said = said[counted.end() :]  # 3|日移交档案馆, 5|人检查组
     if said in grounds.blob or _plain(said) in _plain(grounds.blob):
         return True
+    if _OURS.fullmatch(said):
+        return None
     if said in WHOLE_ORG:
         return _office_told(said, grounds)
     if (both := _SEVERAL.fullmatch(said)) and both["name"] in grounds.blob:
@@ -99,6 +101,8 @@ def holds_place(name: Name, text: str, grounds: Grounds) -> bool | None:
     return None if len(stripped) <= 2 or stripped != said else False
 
 
+# 我中心, 我馆: the house that reports
+_OURS = re.compile(r"我(?:中心|[局馆站所院队科校镇乡村社]|单位|街道)")
 _SEVERAL = re.compile(r"(?P<name>[一-龥]{2,4})(?:等?[两二三四五六七八九十\d]{1,2}个?)(?:乡镇|[镇乡村县市区校馆社])")
 _UNIVERSITY = re.compile(r"(?P<name>[一-龥]{2,6})大学")
 _NUMBERED = re.compile(r"(?:[县市区])?第(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})(?:[初高]级)?(?P<kind>[中小])学")

@@ -113,6 +113,8 @@ RULES: list[Rule] = [
         re.compile(rf"^看热闹的?(?:人)?(?:少说(?:也)?|起码|至少)?(?:也)?(?:有|得有)?{_VAGUE}(?:个|号)?人?$"),
         r"观众\g<n>人",
     ),
+    (re.compile(rf"^坐了{N}[个名](?P<who>{PEOPLE})$"), r"\g<n>名\g<who>到场"),
+    (re.compile(r"(?<=个班){0}个$".replace("{0}", N)), r"\g<n>人"),
     (re.compile(r"没来成|没能来|没(?:赶)?过来$"), "未能到场"),
     (
         re.compile(

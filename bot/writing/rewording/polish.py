@@ -26,7 +26,7 @@ def _nominal(m: re.Match[str]) -> str:
 # Where the clause names somebody or something (有…的, 叫上…的, 给了…的) its 的 stands for the noun.
 _NAMES = re.compile(
     r"(?<![还但只于总不])是[^，。]|(?<![没只])有|了|[\d一两]个[一-龥]{2,4}$|^要(?!求)|^(?:计划)?(?:\d+月\d+日)?[叫请带用换催收给借找买][^，。]*[一-龥]{2}$"
-    r"|希望|[新旧]$|自己[一-龥]{1,3}$|上下来$|(?P<one>[一-龥])(?P=one)$"
+    r"|希望|[新旧]$|\d[块个件张幅本把]好$|做成|自己[一-龥]{1,3}$|上下来$|(?P<one>[一-龥])(?P=one)$"
 )
 # 对方董事长来的
 _COMER = re.compile(r"^[^，。\d的是从坐带自跟和骑开跑走]{1,12}来$")
