@@ -11,15 +11,18 @@ from bot.domain.language.names import SURNAMES, is_name
 from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit, administered
 from bot.domain.submissions.rights import Eyes, may_invite, may_list
 from bot.domain.submissions.staff_orders import ME, ROLES, Act, Order, read
-from bot.domain.submissions.staffing import AddUnit, Invite, NameUnit, Staffing
-from bot.domain.talk.desk import Desk
+from bot.domain.submissions.staffing import AddUnit, Invite, NameUnit, Staffing, Transfer
+from bot.domain.talk.desk import Desk, ReviseDraft
 from bot.domain.talk.door import Button, Incoming, Reply, rows
+from bot.domain.talk.revision import Words
 from bot.errors import InputError
+from bot.flows import draft_replies
 from bot.flows import staff_turns as turns
 from bot.flows import staff_words as words
 from bot.flows.replies import Said, say
 from bot.flows.rooms import Room
 from bot.flows.staff_turns import NOBODY_ELSE, Staffed
+from bot.flows.versions import checked
 from bot.ports import People, Units
 
 _MOST_CHOICES = 8
@@ -46,7 +49,7 @@ class Administering(Room):
             return None
         if not incoming.private:
             return say(words.IN_PRIVATE)
-        return _redrawn(desk, await self._serve(house, incoming, order))
+        return _renamed(desk, incoming, order, await self._serve(house, incoming, order))
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """A choice or a confirmation; None for other buttons."""
@@ -58,7 +61,7 @@ class Administering(Room):
             return say(words.IN_PRIVATE)
         order = turns.laid_down(button.argument)
         house = await self._house(desk.person)
-        return _redrawn(desk, await self._serve(house, incoming, order, sure=button.verb == "staff-yes"))
+        return _renamed(desk, incoming, order, await self._serve(house, incoming, order, sure=button.verb == "staff-yes"))
 
     async def _house(self, person: Person) -> Staffed:
         units, everyone = await self._units.all(), await self._people.everyone()
@@ -165,14 +168,20 @@ class Administering(Room):
                 return turns.oversee(house, person, own, given=given, sure=sure)
 
 
-def _redrawn(desk: Desk, said: Said) -> Said:
-    """With a button to write the drafts anew where the unit got a name."""
-    if not desk.drafts or not any(isinstance(change, NameUnit) for change in said.changes):
-        return said
-    return replace(said, replies=tuple(replace(one, buttons=(_REDRAFT,)) for one in said.replies))
+def _renamed(desk: Desk, incoming: Incoming, order: Order, said: Said) -> Said:
+    """The drafts that lie here with the name that their unit got; what was changed in them by hand stays."""
+    own = any(isinstance(one, NameUnit) or (order.act is Act.NAME and isinstance(one, Transfer)) for one in said.changes)
+    name = order.unit if own else ""
+    old, shown, changes = desk.person.unit.name, list[Reply](), list[ReviseDraft]()
+    for state in desk.drafts if name else ():
+        words = Words(state.report.title.replace(old, name), state.report.text.replace(old, name))
+        if (words.title, words.text) != (state.report.title, state.report.text):
+            report = checked(state.report, words, desk.notes, unit=name, now=incoming.at)
+            shown.append(draft_replies.draft(report, state.number, len(desk.drafts)))
+            changes.append(ReviseDraft(state.id, report, "单位名称"))
+    return replace(said, replies=(*said.replies, *shown), changes=(*said.changes, *changes))
 
 
-_REDRAFT = (Button("重新出稿", "draft"),)
 _NICKNAME = re.compile(rf"[小老][{SURNAMES}]")
 
 
