@@ -61,7 +61,9 @@ class Administering(Room):
             return say(words.IN_PRIVATE)
         order = turns.laid_down(button.argument)
         house = await self._house(desk.person)
-        return _renamed(desk, incoming, order, await self._serve(house, incoming, order, sure=button.verb == "staff-yes"))
+        return _renamed(
+            desk, incoming, order, await self._serve(house, incoming, order, sure=button.verb == "staff-yes")
+        )
 
     async def _house(self, person: Person) -> Staffed:
         units, everyone = await self._units.all(), await self._people.everyone()
@@ -170,7 +172,9 @@ class Administering(Room):
 
 def _renamed(desk: Desk, incoming: Incoming, order: Order, said: Said) -> Said:
     """The drafts that lie here with the name that their unit got; what was changed in them by hand stays."""
-    own = any(isinstance(one, NameUnit) or (order.act is Act.NAME and isinstance(one, Transfer)) for one in said.changes)
+    own = any(
+        isinstance(one, NameUnit) or (order.act is Act.NAME and isinstance(one, Transfer)) for one in said.changes
+    )
     name = order.unit if own else ""
     old, shown, changes = desk.person.unit.name, list[Reply](), list[ReviseDraft]()
     for state in desk.drafts if name else ():

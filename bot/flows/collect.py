@@ -6,6 +6,7 @@ import re
 
 from bot.domain.language import privacy
 from bot.domain.language.numerals import whole
+from bot.domain.language.pointed import named
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.plain.plain_talk import judge
 from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
@@ -84,14 +85,39 @@ def rewrite(desk: Desk, note: Note, text: str) -> Said:
     return say(f"第{number}条已按修改后的更新。", *again, changes=changes)
 
 
-def drop(desk: Desk, number: str) -> Said:
-    """One note is set aside; its words stay in the record and behind the button."""
-    place, note = _numbered(desk, number) if _NUMBER.fullmatch(number) else _about(desk, number)
+def drop(desk: Desk, incoming: Incoming, asked: str) -> Said:
+    """One note, or the one clause of it that is meant (`asked` ends with "part"), is set aside; its words stay in the
+    record and behind the button. What names nothing that was noted may be a note itself."""
+    what, _, part = asked.partition(" ")
+    if _NUMBER.fullmatch(what):
+        place, note = _numbered(desk, what)
+    elif found := _about(desk, what):
+        place, note = found
+    elif part:
+        return keep(desk, incoming, incoming.text)
+    else:
+        raise InputError(f"记录里没有“{what}”，没有删。可以说“第2条删掉”。")
     if note.text == DROPPED:
         raise InputError(f"第{place}条已经删了。")
     again = (Button("重新出稿", "draft"),) if desk.drafts else ()
-    said = f"第{place}条已删：{replies.cut(note.text, 40)}"
-    return say(said, _back(note), *again, changes=(RewriteNote(note.id, DROPPED),))
+    left, gone = _without(note.text, what) if part else ("", note.text)
+    said = f"第{place}条{'去掉了' if left else '已删：'}{replies.cut(gone, 40)}"
+    return say(said, _back(note), *again, changes=(RewriteNote(note.id, left or DROPPED),))
+
+
+def _without(text: str, what: str) -> tuple[str, str]:
+    """The text without the one clause that the words name, and that clause; "" and the text where they name it all."""
+    parts = re.split(r"([，,；;。\n])", text)
+    clauses = parts[::2]
+    meant = named(what, clauses)
+    if len(meant) != 1 or sum(map(bool, clauses)) < _SEVERAL:
+        return "", text
+    at = meant[0] * 2
+    rest = parts[: at - 1] + parts[at + 1 :] if at else parts[2:]
+    return "".join(rest), f"“{parts[at]}”"
+
+
+_SEVERAL = 2
 
 
 def amend(desk: Desk, number: str, text: str) -> Said:
@@ -125,13 +151,14 @@ def _numbered(desk: Desk, number: str) -> tuple[int, Note]:
     return place, desk.notes[place - 1]
 
 
-def _about(desk: Desk, matter: str) -> tuple[int, Note]:
-    """The one note that speaks of the matter."""
-    found = [(n, note) for n, note in enumerate(desk.notes, 1) if matter in note.text]
-    if len(found) != 1:
-        many = f"有{len(found)}条说到“{matter}”" if found else f"记录里没有“{matter}”"
-        raise InputError(f"{many}，没有删。可以说“第2条删掉”。")
-    return found[0]
+def _about(desk: Desk, matter: str) -> tuple[int, Note] | None:
+    """The one note that speaks of the matter: by the words it shares, else by its characters; None for no note."""
+    texts = ["" if note.text == DROPPED else note.text for note in desk.notes]
+    chars = set(re.sub(r"[的那这了]", "", matter))
+    found = named(matter, texts) or tuple(n for n, text in enumerate(texts) if chars and chars <= set(text))
+    if len(found) > 1:
+        raise InputError(f"有{len(found)}条说到“{matter}”，没有删。可以说“第2条删掉”。")
+    return (found[0] + 1, desk.notes[found[0]]) if found else None
 
 
 def lay_back(desk: Desk, note_id: str, text: str) -> Said:

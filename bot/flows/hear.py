@@ -211,7 +211,7 @@ class Hearing:
             case Kind.CLEAR:
                 return replies.ask_clear(len(desk.notes)) if desk.notes else say("现在没有记录，不用清。")
             case Kind.DROP:
-                return collect.drop(desk, intent.words)
+                return collect.drop(desk, incoming, intent.words)
             case Kind.AMEND:
                 return collect.amend(desk, *intent.words.split(" ", 1))
             case Kind.SHOW_DRAFT:

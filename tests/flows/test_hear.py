@@ -378,3 +378,15 @@ async def test_a_deed_of_the_next_day_is_no_answer_to_what_was_asked_the_day_bef
         drafts = await talk.say("出稿", at=START + timedelta(days=1, hours=1))
         assert drafts.count("县文化馆召开安全会\n") == 1
         assert "非遗进校园，86名学生参加。\n" in drafts
+
+
+async def test_what_shall_not_be_written_is_set_aside_before_there_is_a_draft(tmp_path):
+    async with conversation(tmp_path, "县剧团") as talk:
+        await talk.say("上午去双河村送戏，演了6个节目")
+        await talk.say("下午回来路上车坏了，修了300块，九点才到家")
+        assert "去掉了“修了300块”" in await talk.say("花的300块不要写")
+        assert "第2条已删" in await talk.say("车坏了那条不要写")
+        assert "已记第3条" in await talk.say("经费的事不要写")
+        draft = await talk.say("出稿")
+        assert "6个节目" in draft
+        assert not any(word in draft for word in ("车", "300", "经费"))

@@ -251,7 +251,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         said = f"{amended['old']}→{amended['text']}" if amended["old"] else amended["text"]
         return Intent(Kind.AMEND, words=f"{amended['n']} {said}")
     if scene.notes and not scene.draft and (about := commands.DROP_ABOUT.fullmatch(words)):
-        return Intent(Kind.DROP, words=about["what"])
+        return Intent(Kind.DROP, words=f"{about['what']} {'part' if about['part'] else ''}")
     dropped = commands.DROP_NOTE.fullmatch(words)
     if dropped and scene.notes:
         return Intent(Kind.DROP, words=dropped["n"])
