@@ -1,6 +1,7 @@
 """The writer that is always there: rules alone, no model, no network. Notes to reports, one per event."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
@@ -119,7 +120,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
     for one in content:
         figures = [q for u, q in disputed if u is one]
         if figures and not doubts(one.text):
-            blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
+            blanks = tuple(_blank(one, q) for q in figures)
             told.append(one.with_patches((*one.patches, *blanks)))
         if not figures:
             kept.append(one)
@@ -130,7 +131,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
             or len(figures) < len(one.quantities())
             or (one.quantities() == () and len(one.text) - sum(q.end - q.start for q in figures) > _A_DEED)
         ):
-            blanks = tuple(Patch(q.start, q.end, "", one.message, one.start, one.start) for q in figures)
+            blanks = tuple(_blank(one, q) for q in figures)
             kept.append(one.with_patches((*one.patches, *blanks)))
     settled = {p.text for one in kept for p in one.patches if p.text}
     return (
@@ -138,6 +139,15 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
         or [one for one in told if one.message == told[0].message]
         or content
     )
+
+
+_CAME = re.compile(r"(?:一共|总共|共|大概)?[来到去]了$")
+
+
+def _blank(one: Utterance, q: Quantity) -> Patch:
+    """The figure left out, with the 来了 that it belongs to."""
+    came = _CAME.search(one.text, 0, q.start)
+    return Patch(came.start() if came else q.start, q.end, "", one.message, one.start, one.start)
 
 
 # 上午去实验小学讲流感预防, whose place is contested: the words beside it tell what was done.

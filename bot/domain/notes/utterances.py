@@ -266,7 +266,7 @@ def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, i
 
 # 石板换完了，138块
 _BARE_PIECES = re.compile(
-    rf"(?:一共|总共|共|约|大概|[一-龥]{{0,5}}(?:能用|可用|剩下?|坏了?|掉了?))?[\d.{HAN}]+万?(?:多|来)?块"
+    rf"(?:[换修补铺用装]了|一共|总共|共|约|大概|[一-龥]{{0,5}}(?:能用|可用|剩下?|坏了?|掉了?))?[\d.{HAN}]+万?(?:多|来)?块"
 )
 
 
