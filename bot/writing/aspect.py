@@ -85,7 +85,7 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
     (re.compile(r"来了(?=台风|暴雨|大雨|大雪|寒潮|洪水)"), "遭遇"),
-    (re.compile(r"来了?人了?$"), "派人到场"),
+    (re.compile(r"^(?P<who>[^，。是]*)来了?人了?$"), r"\g<who>派人到场"),
     (re.compile(r"来了(?P<who>[一-龥]{0,4}(?:经理|主任|书记|[局镇乡县馆校院站队所]长|负责人))$"), r"\g<who>到场"),
     (re.compile(rf"(?P<who>{_WHO}[也还又]?)来了$"), r"\g<who>到场"),
     (

@@ -33,6 +33,8 @@ class Line:
 
 DAY = re.compile(r"\d+月\d+日")
 HOUR = re.compile(r"[上下中]午|晚|早|凌晨|\d+时")
+# 函今天寄: without the day hardly a clause is left.
+_THING_THEN = re.compile(r"(?![在于从自到就是都也])[一-龥](?:今天|今早|今晚|上午|下午|昨天)[一-龥][的了]?$")
 # 2、图书馆空调坏了: the number of an item in a list.
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
@@ -86,6 +88,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     """
     said = patched_moments(u)
     opening = bool(u.moments()) and u.moments()[0].start <= 1 and u.text[0] not in "让叫"
+    opening = opening and not _THING_THEN.match(u.text)
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
     same = same and not (any(kind == "day" for kind, _ in said) and _SPAN.search(lead.deed))
     earlier = _BEFORE_IT.search(u.text) if lead.named else None

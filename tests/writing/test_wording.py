@@ -166,6 +166,8 @@ def test_talk_of_a_day_at_work_becomes_report_wording(chat: str, report: str) ->
         "每天都来当讲解",
         "三轮都等得冒汗",
         "筛查做了186个",
+        "三伏贴贴了612人",
+        "游泳池放了6场",
         "电来了",
     ],
 )

@@ -42,7 +42,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?P<own>[馆局站所])里(?=\d+[人名位个])"), r"本\g<own>"),
     (re.compile(r"答应(?=\d|给|为|将|在|免)"), "承诺"),
     (re.compile(r"(?:另外?|还有)一(?:拨|批|路)人马?"), "另一组"),
-    (re.compile(r"拿来(?=一|\d)"), "带来"),
+    (re.compile(r"拿来(?=一(?![看查量])|\d)"), "带来"),
     (re.compile(r"^按(?:说|理说?)|^照理说?"), ""),
     (re.compile(r"(?:盼着?|盼望着?|巴望着?|指望着?)能?(?=[一-龥]{2})"), "表示希望"),
     # a nickname is no name for a report: the role says who spoke
