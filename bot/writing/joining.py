@@ -64,6 +64,7 @@ _WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+�
 _COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|报警|电话|热线)$")
 # 布置摄影展，计划5月16日开
 _OPENS_ON = re.compile(r"(?P<day>(?:计划)?\d{1,2}月\d{1,2}日)开")
+_OPEN_TO_ALL = re.compile(r"[馆池场园]|索道|景区|栈道|闭馆")
 _OPENING = {"展": "开展", "班": "开班", "课": "开课", "馆": "开馆"}
 # 老战士叫于长庚，91了
 _AGE = re.compile(r"(?:今年)?(?P<n>[6-9]\d|10\d)了?")
@@ -185,8 +186,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text = re.sub("^观看(?=\\d)", "看诊", line.text)
         if _SO_LONG.fullmatch(line.text) and near and line is lines[0]:
             line.text = "历时" + line.text
-        if near and (opens := _OPENS_ON.fullmatch(line.text)) and before[-1:] in _OPENING:
-            line.text = opens["day"] + _OPENING[before[-1]]
+        if near and (opens := _OPENS_ON.fullmatch(line.text)):
+            line.text = opens["day"] + _OPENING.get(before[-1:], "开放" if _OPEN_TO_ALL.search(lead.deed) else "开")
         if near and (age := _AGE.fullmatch(line.text)) and _SOMEBODY.search(before):
             line.text = age["n"] + "岁"
         if near and "等奖" in before:

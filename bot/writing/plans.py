@@ -180,6 +180,7 @@ _SETTLED = Table(
         (re.compile(r"坏了?(?:要|得|需要?)修(?=$|，)"), "损坏，计划维修"),
         (re.compile(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)"), "约定"),
         (re.compile(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)"), "拟定于"),
+        (re.compile(r"(?<=[^，。]{4})(?<!拟)定[在于](?=\d{1,2}月|明年|年底)"), "拟定于"),
         (re.compile(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)"), r"\g<what>拟定于"),
         (
             re.compile(
@@ -194,6 +195,13 @@ _SETTLED = Table(
         ),
         (re.compile(r"估计(?:得|要)?"), "预计"),
     ]
+)
+
+
+# 学校想请我们每学期来一次: what others would like is no plan of ours.
+_THEIR_WISH = re.compile(
+    r"^(?P<who>[一-龥]{0,6}(?:学校|校长|老师|家长|村里|社区|镇里|老板|负责人|群众|居民|游客|读者|学员|院长|商户|企业|医院|他们|对方|人家))"
+    r"(?:那边)?(?:都|还|也)?想(?=[请让要再把办来去多])"
 )
 
 
@@ -213,6 +221,7 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = re.sub(
         rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text
     )
+    text = _THEIR_WISH.sub(r"\g<who>表示希望", text)
     text = _AGREED.sub("约定", text)
     text = text.replace("限限", "限")
     text = _due(_SETTLED(text))

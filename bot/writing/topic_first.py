@@ -52,6 +52,7 @@ _THING_FIRST = re.compile(
     rf"(?P<thing>(?:{_NO_PARTICLE}[^\d]){{2,18}}?|(?:{_NO_PARTICLE}.){{2,18}}?的[一-龥]{{1,6}}?)(?P<all>全部|均已|已)?"
     rf"(?:(?P<ended>{_ONE}{_RESULT})|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
 )
+_LEAST_WORK = 3
 _ACTS = re.compile(
     rf"(?:{PEOPLE}|[局馆站所队委院校厂村镇乡县市区组员工师手兵人户家方赛会展]|公司|部门|中心|街道|消防|公安|物业|门口|楼)$"
 )
@@ -88,4 +89,6 @@ def _is_thing(text: str, deed: str) -> bool:
     if _ACTS.search(text) or splits(deed, 0, len(text)):
         return False
     last = words(text)[-1]
+    if len(text) < _LEAST_WORK and last.kind == "vn":
+        return False  # 重印换上: nothing is named
     return last.kind in ("n", "nz", "vn", "l", "i")

@@ -56,6 +56,20 @@ def test_a_correction_replaces_what_it_corrects(first: str, correction: str, rig
     assert wrong not in text
 
 
+@pytest.mark.parametrize(
+    ("told_first", "asked", "answer", "right"),
+    [
+        ("书架塌了一层", "塌的那层书湿没湿", "没湿，都收到箱子里了", "塌的那层书没湿"),
+        ("专场发票300张", "灯光师傅联系上没", "联系上了", "灯光师傅联系上了"),
+        ("应到52人，来了46人", "没来的6个补课", "嗯 定在5月9号", "没来的6个补课定在5月9号"),
+    ],
+)
+def test_question_and_answer_are_one_clause(told_first: str, asked: str, answer: str, right: str) -> None:
+    text = told(f"甲：{told_first}", f"乙：{asked}", f"甲：{answer}")
+    assert right in text
+    assert f"，{asked}，" not in text
+
+
 def test_another_thing_was_meant() -> None:
     text = told("舞蹈班报完名了，收了214人", "舞蹈班?你说的是公益培训班吧", "对对，公益培训，打快了")
     assert "公益培训班报完名了" in text

@@ -77,6 +77,8 @@ def test_what_somebody_came_for_is_no_plan_of_ours() -> None:
         ("今天下午两点恢复开放", 9, True),
         ("今天下午两点恢复开放", 16, False),
         ("今天下午两点开的会", 9, False),
+        ("今晚七点半有场曲艺专场", 17, True),
+        ("今晚七点半有场曲艺专场", 21, False),
         ("今天博物馆延时到晚上9点", 16, False),
         ("修缮方案这周拿出来", 9, True),
         ("这周拿出来3件给专家看了", 9, False),

@@ -5,6 +5,7 @@ The later piece is written into the first.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -50,6 +51,48 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
         made = Patch(len(one.text), len(one.text), new, after.message, after.start, after.end)
         done[i] = one.with_patches((*one.patches, made))
         mark(done, [i + 1], Kind.REPLACED)
+    return _whether_answered(_day_answered(done))
+
+
+# 塌的那层书湿没湿, 灯光师傅联系上没, 服装定了没
+_WHETHER = re.compile(
+    r"(?P<what>[^，。？?]{2,10}?)(?P<did>[一-龥]{1,2}?)(?P<end>[上到好完齐成]?)了?没(?:有|(?P=did))?[啊呀呢]?"
+)
+
+
+def _whether_answered(done: list[Utterance]) -> list[Utterance]:
+    """Whether something is so, answered by another with its verb alone: question and answer are one clause."""
+    for at, one in enumerate(done[1:], start=1):
+        source = done[at - 1]
+        asked = _WHETHER.fullmatch(source.text)
+        if not asked or one.kind is not Kind.CONTENT or source.kind not in (Kind.CONTENT, Kind.CHAT):
+            continue
+        near = source.message == one.message - 1 and source.speaker != one.speaker
+        if near and re.fullmatch(rf"(?:都|早|已经?|还)?(?:没{asked['did']}|{asked['did']}{asked['end']}了)", one.text):
+            made = Patch(0, 0, asked["what"], source.message, source.start, source.end)
+            done[at] = replace(one.with_patches((*one.patches, made)), plan=False)
+            mark(done, [at - 1], Kind.REPLACED)
+    return done
+
+
+# 没来的6个补课, answered with 定在5月9号
+_SET_FOR = re.compile(r"(?:就|是)?(?:定|安排|放|约)(?:在|到|了)?")
+_MATTER = re.compile(r"(?!.*[了吗呢吧？?])[^，。]{4,14}")
+
+
+def _day_answered(done: list[Utterance]) -> list[Utterance]:
+    """What one colleague leaves open and another answers with nothing but a day is told in one clause."""
+    for at, one in enumerate(done):
+        days = [m for m in one.moments() if m.kind in ("day", "month")] if one.kind is Kind.CONTENT else []
+        if len(days) != 1 or days[0].end != len(one.text) or not _SET_FOR.fullmatch(one.text[: days[0].start]):
+            continue
+        asked = next((k for k in range(at - 1, -1, -1) if done[k].kind is Kind.CONTENT), None)
+        what = done[asked] if asked is not None else one
+        near = what.message == one.message - 1 and what.speaker != one.speaker and what.said <= one.said
+        if near and asked is not None and _MATTER.fullmatch(what.text) and not what.moments():
+            made = Patch(0, 0, what.text, what.message, what.start, what.end)
+            done[at] = one.with_patches((*one.patches, made))
+            mark(done, [asked], Kind.REPLACED)
     return done
 
 

@@ -91,7 +91,9 @@ def _with_start(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]
 def _digit_group(text: str, m: re.Match[str]) -> bool:
     """Whether the separator only groups digits: 4 812, １，２６０."""
     before, after = fold(text[max(0, m.start() - 1) : m.start()]), fold(text[m.end() : m.end() + 4])
-    return m[0] in "，, 　" and before.isdigit() and bool(re.match(r"\d{3}(?!\d)", after))
+    # 一人2000,160个人: no group stands behind four digits
+    whole = re.search(r"\d{4}$", fold(text[max(0, m.start() - 4) : m.start()])) is None
+    return m[0] in "，, 　" and before.isdigit() and whole and bool(re.match(r"\d{3}(?!\d)", after))
 
 
 # 尿素85 吨, 登了　四十二户: a space within what was counted.

@@ -89,11 +89,13 @@ _THIS_AFTERNOON = re.compile(r"今[天日](?:下午|傍晚|晚上?)(?:(?:接着|
 # 今天下午两点恢复开放, sent at nine
 _OF_TODAY = re.compile(r"今[天日晚](?![^，。]*的[一-龥]{0,2}$)")
 _AFTERNOON = re.compile(r"(?:下午|晚|傍晚)(?P<hour>\d{1,2})时(?![^至]*至)")
+_PART_BEFORE = re.compile(r"(?:晚|下午)(?=上?$)")
 
 
-def _hour(written: str) -> int:
-    """The hour of 下午2时 from 0 to 24; 0 where the part of the day leaves it open."""
-    found = _AFTERNOON.match(written)
+def _hour(written: str, before: str) -> int:
+    """The hour of 下午2时 and of 今晚|7时 from 0 to 24; 0 where the part of the day leaves it open."""
+    part = _PART_BEFORE.search(before)
+    found = _AFTERNOON.match((part[0] if part else "") + written)
     return int(found["hour"]) % _NOON + _NOON if found else 0
 
 
@@ -107,7 +109,9 @@ def _later_today(text: str, said: datetime) -> bool:
     if _MORNING <= said.hour < _EVENING and _TONIGHT.match(text):
         return True
     return _OF_TODAY.search(text) is not None and any(
-        m.kind == "clock" and _hour(m.written) > said.hour and text[m.start - 1 : m.start] not in ("到", "至")
+        m.kind == "clock"
+        and _hour(m.written, text[: m.start]) > said.hour
+        and text[m.start - 1 : m.start] not in ("到", "至")
         for m in moments(text, said)
     )
 
