@@ -36,8 +36,12 @@ def _label(found: Answer, number: int, clauses: Sequence[str]) -> str:
     if len(clauses) == 1:
         return "看原文"
     if clauses.count(citation.clause) > 1:
-        return f"看原文：《{citation.title[:10]}》{citation.clause}"
+        return f"看原文：《{citation.title.partition('（')[0][:14]}》{citation.clause}"
     return f"看原文：{citation.clause}"
+
+
+def _short(title: str) -> str:
+    return title.partition("（")[0][:12]
 
 
 def _verdicts(key: str) -> tuple[Button, ...]:

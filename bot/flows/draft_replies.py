@@ -121,7 +121,8 @@ def basis(report: Report, kept_notes: Sequence[Note], number: int) -> Said:
     left = [f"· {cut(rest.text, 40)}（{rest.why}）" for rest in report.unused]
     if left:
         lines += ["没有写进去的：", *left]
-    return say("\n".join([f"第{number}篇的依据，出自{len(kept_notes)}条记录：", *lines]))
+    which = f"第{number}篇的依据" if number > 1 else "这篇的依据"
+    return say("\n".join([f"{which}，出自{len(kept_notes)}条记录：", *lines]))
 
 
 def why_left_out(reports: Sequence[Report], words: str) -> Said:

@@ -63,7 +63,12 @@ class Turning:
     async def answer(self, desk: Desk, incoming: Incoming, item: Item, asked: tuple[str, ...]) -> Said | None:
         """Take the words for what was missing; None where they are something else."""
         facts = missing(privacy.mask(incoming.text), incoming.at, asked)
-        return await self.amend(desk, incoming, item, facts) if facts else None
+        if not facts:
+            return None
+        said = await self.amend(desk, incoming, item, facts)
+        left = [name for key, name in NAMES.items() if name in asked and not getattr(facts, key)]
+        still = (wait_for(FACTS, id=item.id, asked="、".join(left)),) if left else ()
+        return replace(said, changes=(*said.changes, *still))
 
     async def amend(self, desk: Desk, incoming: Incoming, item: Item, news: Facts) -> Said:
         """Set facts of the item."""

@@ -115,6 +115,8 @@ class Reviewing:
             meant = meant[verdict.number - 1 : verdict.number]
         elif not verdict.who and (opened := _opened(desk, waiting)):
             meant = [opened]
+        if not (meant or waiting or desk.drafts or verdict.who or verdict.why):
+            return say(cards.NOTHING_PENDING)
         if not meant:
             known = [unit.name for unit in await self._papers.units.all() if verdict.who and verdict.who in unit.name]
             return say(f"{known[0]}没有待审的稿子。发“待审”看看有哪些。") if known else None

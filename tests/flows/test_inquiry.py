@@ -79,6 +79,6 @@ async def test_the_grounds_are_the_drafts_after_a_draft_and_the_clause_after_an_
     assert await talk.say("看依据") == "p1 的全文"
     await talk.say("今天下午开了安全生产会，12人参加")
     await talk.say("出稿")
-    assert (await talk.say("看依据")).startswith("第1篇的依据")
+    assert (await talk.say("看依据")).startswith("这篇的依据")
     await talk.say("公务接待能上酒吗？")
     assert await talk.say("看依据") == "p1 的全文"

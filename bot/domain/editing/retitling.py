@@ -51,8 +51,9 @@ def _figures(sentences: list[str], most: int = 3) -> list[str]:
 def shorter_title(title: str, text: str) -> str:
     """A title shorter than this one; InputError where there is none to find."""
     head = re.split(r"[，,：: ]", title)[0]
-    tried = [_PLACE.sub("", title), head, _PLACE.sub("", head), *candidates(text)]
-    shorter = [one for one in tried if 6 <= len(one) < len(title)]
+    own = [_PLACE.sub("", title), head, _PLACE.sub("", head)]
+    shorter = [one for one in own if 6 <= len(one) < len(title)]
+    shorter = shorter or [one for one in candidates(text) if 6 <= len(one) < len(title)]
     if not shorter:
         raise InputError("标题已经够短了。想要别的，直接说“标题改成…”。")
     return max(shorter, key=len)

@@ -62,7 +62,7 @@ _CHECKED = (
 )
 _PUBLIC = (
     r"(?:群众|读者|观众|游客|居民|村民|企业|干部|职工|党员|家长|学员|老人)(?:来信|来电|来访|代表)?(?:反映|投诉|反馈"
-    r"|提出|举报|意见)"
+    r"|提出|举报|意见|提)"
 )
 _HOTLINE = r"(?:信访件?|12345(?:热线|工单)?|市长热线|政务热线|网上留言)(?:转办|交办|反映|投诉|工单)?"
 _SOURCE = re.compile(
@@ -91,6 +91,8 @@ _ACTS = re.compile(
     r"|落实|召开|印发|出台|整改|实行|推行|取消|合并|简化|通报|追缴|上线|协调|联系|每[天周月季]|明确|规范|强化"
     r"|改[造进用为成]|换[成上])"
 )
+# 下周五前修好: all that is to be done, told as its end.
+_MENDED = re.compile(r"[修换装弄改办清补][好完齐]")
 _LONGEST = 60
 _EMPTY = re.compile(r"(?:的|了|请|帮我|登记|一下|整改|要求|就这样|谢谢|吧|[\s：:、])*")
 
@@ -142,9 +144,10 @@ def missing(text: str, said: datetime, asked: tuple[str, ...]) -> Facts | None:
     if "时限" in asked and not told.deadline and len(text) <= 16 and (due := limit(text, said)):
         return Facts(deadline=due.day)
     extra = told.problem
-    if extra and "来源" in asked and "source" not in found and _may_be_source(extra):
+    doing = _ACTS.match(extra) or _MENDED.match(extra)
+    if extra and "来源" in asked and "source" not in found and not doing and _may_be_source(extra):
         found["source"], extra = extra, ""
-    elif extra and "措施" in asked and "measures" not in found and _ACTS.match(extra) and len(extra) <= _LONGEST:
+    elif doing and "措施" in asked and "measures" not in found and len(extra) <= _LONGEST:
         found["measures"], extra = extra, ""
     return Facts(**found) if found and not extra else None
 
@@ -152,7 +155,7 @@ def missing(text: str, said: datetime, asked: tuple[str, ...]) -> Facts | None:
 def _may_be_source(words: str) -> bool:
     """A few words that tell of no event and ask nothing."""
     weights = weigh(words)
-    return len(words) <= 14 and weights.note < 1 and weights.question < 2 and not _ACTS.match(words)
+    return len(words) <= 14 and weights.note < 1 and weights.question < 2
 
 
 def _due(text: str, said: datetime) -> Due | None:

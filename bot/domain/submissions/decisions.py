@@ -186,7 +186,7 @@ class _Reading:
         elif _BACK.fullmatch(clause):
             self._decide(Act.RETURN)
         elif asked:
-            self._decide(Act.RETURN, rest)
+            self._decide(Act.RETURN, asked["do"])
         elif _HELD.fullmatch(clause):
             apart = found and self._found and not set(found.places) & set(self._found)
             self._held |= not apart  # 第一篇行，第二篇先放放: the first is decided

@@ -89,7 +89,7 @@ def _certain(words: str, parts: dict[str, str | None]) -> bool:
 
 
 def _verdict(act: Act, parts: dict[str, str | None]) -> Verdict:
-    why = re.sub(r"^(?:因为|原因是?|理由是?)", "", parts.get("why") or "")
+    why = re.sub(r"^(?:因为|原因是?|理由是?|(?:让|叫|请|要)(?:他们?|她|作者)(?!自己))", "", parts.get("why") or "")
     who = next((said for name in ("title", "who", "whose", "to") if (said := parts.get(name))), "")
     number = parts.get("n") or ""
     place = int(number) if number.isdigit() else _DIGITS.find(number or "无") + 1
