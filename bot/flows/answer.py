@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.language.privacy import mask, secrecy_mark
 from bot.domain.library import compound, originals
+from bot.domain.library.cards import bare_title
 from bot.domain.library.clauses import article_number
 from bot.domain.library.evidence import Evidence
 from bot.domain.library.excerpts import opening
@@ -30,6 +31,8 @@ NO_MODEL = "没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，�
 SECRET = "问题里有“{mark}”字样。涉密内容不能在这里处理，没有查询也没有保存，请按保密规定办理。"
 RESPELT = "按“{words}”查的。"
 MOST_WAYS = 3
+BESIDE = 0.65
+"""How near a clause of the document that the talk is of must come to the best of all to be the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,31 @@ class Answering:
             leaning = follow(question, previous, self._lists.synonyms, self._words, anyhow=True)
             if leaning and (told := await self._lean(leaning, question, previous, engine, asker)) and not told.refused:
                 return told
+        if previous and (at_home := await self._in_talk(weighed, previous, asker)):
+            return replace(await self._tell(at_home, engine, asker), asked=at_home.question.text)
         return await self._tell(weighed, engine, asker)
+
+    async def _in_talk(self, weighed: _Weighed, previous: str, asker: Asker) -> _Weighed | None:
+        """The same question held to be of the document that the talk was of: 晚上开到几点 behind one on 网吧.
+
+        None where the question names another matter, where nothing there answers it, or where it is answered so.
+        """
+        before = (await self._weigh(analyse(previous, self._words), asker)).accepted.evidence
+        nearest = next(iter(weighed.accepted.evidence or weighed.judged), None)
+        if not before or not nearest:
+            return None
+        about, question = before[0].document, weighed.question
+        told = (*question.core, *self._lists.synonyms.formal(question.text))
+        if weighed.accepted.evidence and nearest.document == about:
+            return None
+        if nearest.document != about and any(len(word) > 1 and word in nearest.document.title for word in told):
+            return None
+        there = max((piece.score for piece in weighed.judged if piece.document == about), default=0.0)
+        if there < BESIDE * nearest.score:
+            return None
+        titled = analyse(f"{bare_title(about.title)}，{question.text}", self._words, " ".join(question.core))
+        found = await self._weigh(replace(titled, about=about.id), asker)
+        return found if found.accepted.evidence and found.accepted.evidence[0].document == about else None
 
     async def _weigh(self, question: Question, asker: Asker) -> _Weighed:
         judged = await self._weighing.evidence(question, asker)
@@ -167,7 +194,7 @@ class Answering:
         that does. None where the follow-up is at home in the old matter, or nothing speaks of it."""
         own = own_subject(question, previous, self._words)
         told = (own, *self._lists.synonyms.formal(question))
-        if not own or any(word in piece.passage.text for piece in merged[:1] for word in told):
+        if not own or any(self._holds(piece, word) for piece in merged[:1] for word in told):
             return None
         found = await self._speaking(instead(question, previous), own, asker)
         return found if found.accepted.evidence else None
@@ -175,15 +202,21 @@ class Answering:
     async def _speaking(self, question: str, own: str, asker: Asker) -> _Weighed:
         """The question alone; what is accepted for it must speak of its own matter."""
         weighed = await self._weigh(analyse(question, self._words), asker)
-        speaking = tuple(piece for piece in weighed.accepted.evidence if own in piece.passage.text)
+        speaking = tuple(piece for piece in weighed.accepted.evidence if self._holds(piece, own))
         return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking))
+
+    def _holds(self, piece: Evidence, matter: str) -> bool:
+        """Whether the clause speaks of the matter, by its name or by every word of it."""
+        words = core(matter, self._words)
+        return matter in piece.passage.text or (len(words) > 1 and all(word in piece.passage.text for word in words))
 
     async def _look_again(self, leaning: FollowUp, weighed: _Weighed, asker: Asker) -> Answer:
         """The earlier answer's clause in full, a paragraph of it, or the other clauses that speak of it."""
         accepted, judged = weighed.accepted.evidence, weighed.judged
         if leaning.ask is Ask.MORE:
             # Other clauses on the matter, whatever kind of answer was asked for first.
-            judged = await self._weighing.evidence(replace(weighed.question, wants=()), asker)
+            matter = analyse(leaning.own, self._words) if leaning.own else weighed.question
+            judged = await self._weighing.evidence(replace(matter, wants=()), asker)
             named = {(piece.document.id, piece.passage.clause) for piece in accepted}
             others = [p for p in judged if (p.document.id, p.passage.clause) not in named]
             looked_in = len(self._weighing.cards(asker))

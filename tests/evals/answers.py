@@ -29,6 +29,7 @@ STARTER = [
     "questions_third_starter",
     "questions_fourth_starter",
     "questions_seventh_starter",
+    "questions_ninth_starter",
 ]
 LAWS = [
     "questions_corpus",
@@ -42,6 +43,7 @@ LAWS = [
     "questions_sixth_laws",
     "questions_seventh_laws",
     "questions_eighth_laws",
+    "questions_ninth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -52,6 +54,7 @@ FRESH = {
     "sixth": "新题六",
     "seventh": "新题七",
     "eighth": "新题八",
+    "ninth": "新题九",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 

@@ -26,10 +26,12 @@ FRESH = {
     "questions_fourth_laws": CORPUS,
     "questions_fifth_laws": CORPUS,
     "questions_sixth_laws": CORPUS,
+    "questions_ninth_laws": CORPUS,
     "questions_first_starter": KNOWLEDGE,
     "questions_second_starter": KNOWLEDGE,
     "questions_third_starter": KNOWLEDGE,
     "questions_fourth_starter": KNOWLEDGE,
+    "questions_ninth_starter": KNOWLEDGE,
 }
 """Written before they were tried; whole sets are new, so nothing in them is split."""
 EVERY = {**SETS, **FRESH}

@@ -103,6 +103,15 @@ async def test_what_follows_a_question_takes_over_what_it_asked(library: Opened)
     assert answer.citations[0].clause == "第三条"
 
 
+async def test_what_names_no_matter_is_held_to_be_of_what_the_talk_was_of(library: Opened) -> None:
+    question = "十五岁的学生家里不知道，这样可以吗"
+    assert (await ask(library, question)).refused
+    behind = await ask(library, question, previous="文化志愿者多大年龄可以当")
+    assert behind.citations[0].clause == "第二条"
+    assert behind.asked.startswith("云溪县文化志愿者管理办法")
+    assert (await ask(library, "明天谁值班", previous="文化志愿者多大年龄可以当")).refused
+
+
 async def test_a_figure_that_no_clause_gives_is_refused(library: Opened) -> None:
     assert (await ask(library, "文化馆场地借用一小时多少钱")).refused
 

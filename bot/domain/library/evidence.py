@@ -15,7 +15,9 @@ from bot.domain.library.questions import Question
 from bot.domain.library.wants import FIGURES, Kind, Want, punishes, serves_well
 
 # Fitted on the development half of tests/evals/questions_*.json; each may move by a third without harm.
-FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 0.04, 0.04
+FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 3.2, 0.04
+FAR = 0.125
+"""How much less alike than the best counts as far: vectors say little beyond."""
 FIGURE, SERVED = 0.12, 0.03
 FRAME, WRONG_PART, SUBJECT, FOREIGN = 0.08, 0.11, 0.06, 0.12
 
@@ -101,11 +103,11 @@ class Judging:
         """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
         self.hear(found.passage, found.document)
         heard = self._by_passage[found.passage.id]
-        closeness = max(0.0, 1.0 - 8.0 * (best - found.similarity)) if found.similarity else 0.0
+        distance = min(FAR, best - found.similarity) if found.similarity else FAR
         return Evidence(
             found.passage,
             found.document,
-            FUSED * found.score + CLOSE * closeness + heard.worth,
+            FUSED * found.score + CLOSE * (FAR - distance) + heard.worth,
             found.score,
             heard.coverage,
             heard.said,
@@ -140,7 +142,8 @@ class Judging:
             - FRAME * _is_frame(passage)
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
-        doubt = self._named.missing(around + "".join(document.aliases))
+        titled = len(inner) < len(self._needs)
+        doubt = self._named.missing(around + "".join(document.aliases), titled=titled)
         doubt += UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))
         return _Heard(ear.whole, said, served, excerpts, best, doubt, ear.whole * ear.total, worth)
 

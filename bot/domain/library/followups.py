@@ -15,7 +15,7 @@ from bot.domain.library.wants import read_wants
 
 ORIGINAL = re.compile(r"原文|全文|整条|完整(?:的)?条款|原话")
 PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
-MORE = re.compile(r"还有(?:哪|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
+MORE = re.compile(r"还有(?:哪[些几]?条?|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
 OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其)")
 CLOSES = re.compile(r"呢$")
 WHOLE = re.compile(r"^那么?(?P<noun>[一-龥]{2,6}?)(?:能|可以|得|应该|需要|怎么)[^呢]{2,}[^呢]$")
@@ -77,8 +77,9 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
             return FollowUp(Ask.PARAGRAPH, previous, numeral(found[1]))
         if ORIGINAL.search(asked):
             return FollowUp(Ask.ORIGINAL, previous)
-        if MORE.search(asked) and len(content) <= SLIM:
-            return FollowUp(Ask.MORE, previous)
+        if (more := MORE.search(asked)) and (len(content) <= SLIM or "条" in more[0]):
+            # 还有哪条讲借用文物的 says itself what the other clauses are to speak of.
+            return FollowUp(Ask.MORE, previous, own=asked[more.end() :] if len(content) > SLIM else "")
     if not anyhow and _whole(asked, previous, words):
         return None
     leans = bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
@@ -149,7 +150,7 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
         return f"{before}，{said}"
     old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
     if old and new and len(said) <= len(new[0]) + OWN_WORDS:
-        return before.replace(plain(old[0]), said, 1)
+        return re.sub(rf"[{DIGITS}\d]*{re.escape(plain(old[0]))}", said, before, count=1)
     return f"{_swap_tail(before, said)} {said}"
 
 

@@ -12,7 +12,7 @@ from bot.domain.library.wants import FIGURES, Kind
 
 NAMED = re.compile(
     r"[一-龥]{1,3}?(?:费|金|假(?!唱|冒|票|证|货)|薪|工资|补贴|补助|津贴|(?<![评代])价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
-    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*(?:[能可应要]|行不|[吗么]$))"
+    r"(?=[一-龥]{0,8}?(?:多少|几|怎么算|什么|$))(?![一-龥]*(?:[能可](?![一-龥]*[几多])|[应要]|行不|[吗么]$))"
     r"|(?:增值|印花|契|所得|房产|营业|消费|关|个)税|(?<=多少)税|[一-龥]?专票"
     r"|[一-龥]{2}(?=(?:怎么|咋|如何)收费|收费标准|收多少钱|能不能收|[放选挂](?:什么|啥)$)"
     r"|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
@@ -26,14 +26,23 @@ WHAT = re.compile(r"(?:什么|啥|哪种)([一-龥]{2})$")
 """The very thing that is asked for: 要考什么驾照."""
 LICENCE = re.compile(r"(?:卫生|食品|餐饮|烟草|酒类|排污|施工|规划|采矿|取水|运输|出版|医疗|药品|特种行业)许可(?=证)")
 """A licence by its name: 卫生许可证 is another one than 娱乐经营许可证."""
+PAPER = re.compile(r"([一-龥]{2})证(?=怎么|咋|多久|[要得]?[交办考换补拿找]|过期|丢了|[吗呢么]?$)")
+"""A certificate by its name: 健康证 is not spoken of where 健康 is."""
 TRADE = re.compile(
-    r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小])店|(?<!网)吧(?=[一-龥])"
+    r"[一-龥]{1,3}(?:(?<![饭酒书商开个到进家的间入在这那购物老小查])店|(?<!网)吧(?=[一-龥])"
     r"|(?<![上下加值接领交])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
 )
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
+HOUSE = re.compile(
+    r"(?<![成开盖建办当])(?:[酒饭旅书药]店|[宾旅茶饭餐]馆|旅社|客栈|民宿|招待所|酒吧|茶楼|商场|超市|医院|诊所|银行|浴室|健身房|游泳馆|泳池"
+    r"|台球厅|棋牌室|麻将馆|影楼|寺庙|教堂|菜市场|加油站|驾校|养老院|幼儿园|网约车|出租车|公交车)"
+    r"(?![里门旁边附周对])"
+)
+"""A house of a kind: what holds for one kind (网吧) is no answer for another (电竞酒店)."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
 ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR, WHOSE, SEVERAL = 0.6, 0.2, 0.26, 0.6, 0.05, 0.26, 0.03
+OTHER_HOUSE = OTHER_PAPER = 0.3
 STRESSED_NAME = 0.4
 LONG = 3
 TELLING, RARE = 3.0, 4.0
@@ -52,6 +61,7 @@ class Named:
     own: tuple[str, ...]
     trades: tuple[str, ...]
     licences: tuple[str, ...]
+    papers: tuple[str, ...]
     long: tuple[tuple[str, ...], ...]
     pair: bool
     single: tuple[str, ...]
@@ -60,6 +70,7 @@ class Named:
     alone: tuple[str, ...]
     heads: tuple[str, ...]
     stressed: tuple[str, ...]
+    houses: tuple[tuple[str, ...], ...]
 
     @classmethod
     def by(cls, question: Question, needs: Sequence[Need]) -> "Named":
@@ -71,11 +82,12 @@ class Named:
         strange = (need.forms for need in needs if len(need.forms[0]) >= LONG and need.weight >= STRANGE)
         short = (need.forms[0] for need in needs if len(need.forms[0]) == 2 and need.weight == UNHEARD_PAIR)
         return cls(
-            tuple(name for name in NAMED.findall(text) if not any(name in k or k in name for k in known)),
+            tuple(name for name in NAMED.findall(text) if not any(name in k or name.endswith(k) for k in known)),
             tuple(
                 word for word in (*TRADE.findall(text), *_strange(WHAT, text, needs)) if not _ends_known(word, known)
             ),
             tuple(LICENCE.findall(text)),
+            tuple(name for name in PAPER.findall(text) if not any(name in k or k.endswith("证") for k in known)),
             tuple(strange) if figure else (),
             (figure or fined) and any(not RATE.fullmatch(word) for word in short),
             tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
@@ -84,14 +96,19 @@ class Named:
             tuple(need.forms[0] for need in needs if need.weight >= RARE and len(need.forms) == 1),
             tuple(word for word in HEAD.findall(text) if word not in known),
             tuple(need.forms[0] for need in needs if len(need.forms) == 1 and _stressed(need, question.stress)),
+            tuple(next((n.forms for n in needs if n.forms[0] == word), (word,)) for word in HOUSE.findall(text)),
         )
 
-    def missing(self, text: str) -> float:
-        """The doubt that a text leaves because it nowhere names what it must, 0 where it does."""
+    def missing(self, text: str, *, titled: bool = True) -> float:
+        """The doubt that a text leaves because it nowhere names what it must, 0 where it does.
+
+        `titled` tells that the question names the document's own matter, which may hold for any house.
+        """
         spoken = plain(text)
         own = any(not any(name[-size:] in spoken for size in (3, 2)) for name in self.own)
         trade = any(not (word[-2:] in spoken or (len(word) > 2 and word[-3:-1] in spoken)) for word in self.trades)
         trade |= any(name not in spoken for name in self.licences)
+        paper = any(not re.search(f"{name}[^，。；]{{0,6}}证", spoken) for name in self.papers)
         abroad = self.abroad and not ABROAD.search(spoken)
         long = any(not any(speaks(form, spoken) for form in forms) for forms in self.long)
         single = any(char not in spoken for char in self.single)
@@ -100,6 +117,8 @@ class Named:
         head = any(word in lacking for word in self.heads)
         doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * (long or head) + SHORT_NAME * single
         doubt += STRESSED_NAME * any(not speaks(word, spoken) for word in self.stressed)
+        doubt += OTHER_PAPER * paper
+        doubt += OTHER_HOUSE * (not titled and any(not any(f in spoken for f in forms) for forms in self.houses))
         return doubt + WHOSE * (whose and not own) + SEVERAL * (len(lacking) > 1) + PAIR * self.pair
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.language.grams import pairs, plain
+from bot.domain.language.word_edges import words as dictionary
 from bot.domain.library.questions import Question
 from bot.domain.library.synonyms import Synonyms
 
@@ -81,7 +82,10 @@ def _unpermitted(question: Question) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _beside(words: Sequence[str], terms: Sequence[str], text: str) -> list[str]:
-    """The words that no term holds or cuts: in 非遗传承人 stand 非遗 and 传承人, and no 遗传."""
+    """The words that no term holds or cuts: in 非遗传承人 stand 非遗 and 传承人, and no 遗传.
+
+    What a term leaves of a longer word is a word of its own: 旅馆 of 旅馆老板.
+    """
     taken = [(at.start(), at.end()) for term in terms for at in re.finditer(re.escape(term), text)]
     kept: list[str] = []
     seen = 0
@@ -91,9 +95,14 @@ def _beside(words: Sequence[str], terms: Sequence[str], text: str) -> list[str]:
             start = text.find(word)
         end = start + len(word)
         seen = max(seen, end)
-        within = any(word in term for term in terms)
-        if not within and not any(start < last and first < end for first, last in taken if start >= 0):
+        if any(word in term for term in terms):
+            continue
+        cutting = [(first, last) for first, last in taken if start >= 0 and start < last and first < end]
+        if not cutting:
             kept.append(word)
+        elif len(cutting) == 1:
+            first, last = cutting[0]
+            kept += [rest for rest in (text[start:first], text[last:end]) if len(rest) > 1]
     return kept
 
 
@@ -135,13 +144,18 @@ def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
 
 
 def _single_weight(char: str, rarity: float) -> float:
+    """What a character weighs by itself; for plain acts (撵, 扒) the rules have words of their own."""
     if rarity:
         return min(SINGLE_SHARE * rarity, STRANGE)
-    return SINGLE if char in _ACTS else UNHEARD
+    return UNHEARD if _kind(char).startswith("n") else SINGLE
 
 
-_ACTS = frozenset("拉插端偷砸掏凑扔塞抢躲逃蹭挤抱扛撕吵踢敲躺喊晒牵推扶摸咬踩垫挨捞揣抹熬焊钉锁")
-"""Plain acts, for which the rules have words of their own."""
+def _kind(word: str) -> str:
+    """The dictionary's mark for what kind of word it is, empty where it is none."""
+    found = dictionary(word)
+    return found[0].kind if len(found) == 1 else ""
+
+
 LIGHT = frozenset(
     """
     上面 下面 前面 后面 里面 外面 外头 旁边 边上 底下 中间 两边 对面 附近 周围 隔壁 门口 门外 家里 手里 手上 店里
@@ -153,7 +167,10 @@ LIGHT = frozenset(
     """.split()
 )
 """Where, when and how of everyday talk: a library that nowhere holds them lacks no matter."""
-SOME = re.compile(r"[一两三几][个家间处圈趟群帮块半起桩回件样路头阵台辆]|[一两几]大?[帮堆拨批]")
+SOME = re.compile(
+    r"[一两三几][个家间处圈趟群帮块半起桩回件样路头阵台辆]|[一两几]大?[帮堆拨批]"
+    r"|[这那][份件项批台辆家块套张篇堆帮拨桩]"
+)
 _NUMERALS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
 
 

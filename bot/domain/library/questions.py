@@ -23,7 +23,7 @@ _NOISE = (
     r"能不能|会不会|可不可以|行不行|能否|可否|是否|准不准|让不让|要不要|用不用|该不该|给不给|算不算|管不管|归不归|得不得"
     r"|合不合[规法适]|违不违[规法]|是?(?:合规|违规)(?=[吗么不]?$)",
     (
-        r"会?(?:怎么|如何|咋)处[理置]|受?什么处[理置]|多长时间|多久|多长|几个?工作日|多少个?工作日|多少"
+        r"会?(?:怎么|如何|咋)处[理置]|受?什么处[理置]|多长时间|多久|(?<![了过])好久(?=$|[才能要就可，,])|多长|几个?工作日|多少个?工作日|多少"
         r"|几成|几[个天日年名人次级点号顿位条种家]月?内?|几月几[日号]"
     ),
     (
@@ -33,7 +33,7 @@ _NOISE = (
     r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
     (
         r"(?<=级)干部|[我咱]们?(?:局|科|单位|县|馆|站)里?|[局科馆]里|县里|我们|咱们?|他们|你们|人家|的话|以后|之后"
-        r"|以前|之前|以内|之内|内要|里面|[里头]头|时候|一下|还是|还能|还会"
+        r"|以前|之前|以内|之内|内要|里面|[里头]头|时候|一下|还是|还能|还会|还要|再说"
     ),
 )
 NOISE = re.compile("|".join(_NOISE))
@@ -65,7 +65,7 @@ ELSEWHERE = re.compile(
     r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
     r"是谁.+的|[长记任员师]是谁$|[他她你]是谁|叫什么名|谁写|轮到谁|有谁$|哪几个人|"
     r"账号|开户行|多少才?合适|查到哪|到哪一?步|还[剩欠差][^，]{0,3}(?:多少|几)|以前在哪|截止到|发我一?[份下个]|发给我|登记的$|[几哪]楼|怎么走|联系方式|"
-    r"(?<!留)[哪完]了$|(?<!第)了没有?$|写[一个份首篇段]|帮我写|翻译|讲个|推荐(?:一下|[一几两]?[个家款部本])(?!.*[进入到])|[给帮求有].{0,4}推荐|推荐[吗下]?$|"
+    r"(?<!留)[哪完]了$|(?<!第)了没有?$|[完好到成]没[有得]?$|写[一个份首篇段]|帮我写|翻译|讲个|推荐(?:一下|[一几两]?[个家款部本])(?!.*[进入到])|[给帮求有].{0,4}推荐|推荐[吗下]?$|"
     r"(?:最近|正在|刚)[^，]*[，]?[^，]*(?:是谁|有谁|哪[些几个]{1,2}人)[啊呀呢]?$"
 )
 # The day and the office of who asks: no rule tells what is the case there, though it may tell what ought to be.
@@ -95,7 +95,7 @@ class Question:
     `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether
     it asks
     how things were. `elsewhere` is 1 for what the office knows and no library does, HINTED for what may be so,
-    `stress` is what a follow-up says itself.
+    `stress` is what a follow-up says itself, `about` the document that the talk was of.
     """
 
     text: str
@@ -106,6 +106,7 @@ class Question:
     clause: str
     elsewhere: float
     stress: str = ""
+    about: str = ""
 
 
 def analyse(text: str, words: Words, stress: str = "") -> Question:
