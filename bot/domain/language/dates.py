@@ -20,6 +20,9 @@ _HABIT = re.compile(
     r"|(?:球员|队员|前锋|后卫|中锋|门将|号码)[^，。]{0,6}$"
 )
 
+# 一人一月300, 房租一月一交: how often, and not January.
+_BY_THE_MONTH = re.compile(r"一月(?:(?=[补发给奖交付]?\d{2,}(?![日号\d]))|一[交付结发缴给换收次])")
+
 
 @lru_cache(maxsize=8192)
 def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
@@ -32,6 +35,7 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
         if taken.isdisjoint(range(m.start(), m.end()))
         and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
         and not (m.lastgroup == "dayno" and numbers_thing(text, m.end()))
+        and not _BY_THE_MONTH.match(text, m.start())
     ]
     return tuple(times), tuple(days)
 

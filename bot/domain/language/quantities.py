@@ -206,7 +206,8 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
 def _with_fraction(text: str, found: Quantity) -> Quantity:
     """四米二 → 4.2米; what has no fraction behind it stays."""
     m = _FRACTION.match(text, found.end) if found.unit in _SPLIT_MEASURES and not found.pieces else None
-    if m is None or found.value != int(found.value) or found.value >= 1000:
+    rough = found.value >= 1000 and found.unit != "块"  # 2874块5, but no 1200米5
+    if m is None or found.value != int(found.value) or rough:
         return found
     part = 0.5 if m["half"] else float(f"0.{m['digits']}") if m["digits"] else DIGITS[m["han"]] / 10
     return replace(found, end=m.end(), value=round(found.value + part, 2))

@@ -38,7 +38,7 @@ _NO_PARTICLE = (
     r"(?:(?!举办|举行|开展|召开|组织|进行|参加"
     r"|[了着过的去来到给向为把将被让由请跟对和与都也还就又再未没不是有在，。；：、])[一-龥A-Z“”（）\d])"
 )
-_TOPIC = rf"(?P<topic>{_NO_PARTICLE}{{1,22}}?(?:{_EVENT}))"
+_TOPIC = rf"(?P<topic>{_NO_PARTICLE}{{0,22}}?(?:{_EVENT}))"
 _SURELY = r"(?:今天|昨天|也|都|已经|已|全|刚|终于|总算)*"
 _VERBS = (
     ("完成", re.compile(r"(?:修复|更换|搬迁|采购)$")),
@@ -110,7 +110,7 @@ RULES: list[Rule] = [
     (_ASKED, ""),
     (
         re.compile(
-            rf"^{_TOPIC}{_SURELY}{_WHEN}{_SURELY}(?:搞|弄|办|做|举行|举办|进行|开展|组织)"
+            rf"^{_TOPIC}{_SURELY}{_WHEN}{_SURELY}(?:搞|弄|办|做|开(?=[了的完过]|$)|举行|举办|进行|开展|组织)"
             r"(?P<how>完|好|妥|成|结束|完成)?(?:了|啦|的|咯|过了)?$"
         ),
         _did,
