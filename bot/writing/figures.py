@@ -154,9 +154,17 @@ _OF_IT = re.compile(
 _LASTED = re.compile(r"\d(?:天|日|个?小时|分钟|个?月|周|年)$")
 
 
+# 4个|考点3126人: what is counted stands behind 个, and has no count of its own.
+_HOUSE = re.compile(r"(?:考|网|站|布|库|景|观|监测)点|[村镇乡街]|社区|学校|单位|部门|小区|企业|场馆")
+
+
 def _set_apart(m: re.Match[str]) -> str:
     """油画44幅| gets its 、; 接待4所|学校 does not, for what stands before the figure is no thing."""
-    if _OF_IT.match(m.string, m.end()) or _LASTED.search(m["item"]):
+    if (
+        _OF_IT.match(m.string, m.end())
+        or (m["item"].endswith("个") and _HOUSE.match(m.string, m.end()))
+        or _LASTED.search(m["item"])
+    ):
         return m["item"]
     if _DID.match(m.string, m.end()):
         return m["item"] + "，"

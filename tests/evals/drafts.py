@@ -62,6 +62,7 @@ SETS = {
     "blind6": "盲写六",
     "blind7": "盲写七",
     "blind8": "盲写八",
+    "blind9": "盲写九",
     "office": "办公室",
     "plain1": "平常日子一",
     "plain2": "平常日子二",

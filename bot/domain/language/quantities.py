@@ -180,6 +180,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         number.han
         and not percent
         and not _is_rate(text, number, end)
+        and not (number.spread and _FIGURE_ENDS.match(text, end))  # 旁听的老乡五六十
         and (number.value < 100 or (number.value < 10_000 and not _FIGURE_ENDS.match(text, end)))
     ):
         return None

@@ -198,13 +198,13 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
         # 我看是四箱书吧 speaks of 6箱, not of 两个班 said in between.
         exact = [(at, q) for at, q in earlier if claimed.unit and unit_class(q.unit) == unit_class(claimed.unit)]
         named = [(at, q) for at, q in earlier if of_one_label(done[k], claimed, done[at], q)]
-        first = next(iter(named or exact or earlier), None)
-        if (
-            first
-            and (same_unit(first[1].unit, new.unit) or not new.unit)
-            and new.value in (claimed.value, first[1].value, _reads(done[first[0]], first[1]))
-        ):
-            return (*first, like)
+        for first in (*(named or exact or earlier)[:1], *(e for e in earlier if e[1].value == new.value)):
+            if (same_unit(first[1].unit, new.unit) or not new.unit) and new.value in (
+                claimed.value,
+                first[1].value,
+                _reads(done[first[0]], first[1]),
+            ):
+                return (*first, like)
     return None
 
 

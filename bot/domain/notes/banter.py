@@ -95,6 +95,7 @@ class _Message:
         """Whether it speaks to somebody or of the speaker, or is chat from beginning to end."""
         return (
             self.asks
+            or self.utterances[0].kind is Kind.CHAT
             or any(_ADDRESSED.search(u.text) or _private(u) for u in self.utterances)
             or all(u.kind is Kind.CHAT for u in self.utterances)
         )

@@ -21,6 +21,10 @@ _CUE = re.compile(
 )
 # 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
 _COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
+# 镇长说的是计划6.4 puts nothing right that was done.
+_MEANT = re.compile(r"计划|目标|打算|指标")
+# 有一位是29年半 singles one out of those put right.
+_SINGLED = re.compile(r"有(?:[一俩两几\d]+)?[个位名家件户]")
 # 65是报到的, 39是昨天的: what the wrong figure counted.
 _OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
 
@@ -60,6 +64,8 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
     one = done[i]
     text = one.text
     hit = False
+    if _MEANT.search(text) or _SINGLED.match(text):
+        return one
     if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
         return one
     for q in one.quantities():

@@ -260,10 +260,12 @@ def _spoken_of(
         if apart(scopes[one.message], scopes[other.message]):
             continue
         figures = other.quantities()
-        like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT]
-        like = like or [
-            o for o in figures if (not o.unit and q.value <= 3 * o.value <= 9 * q.value) or _bare_like(o, q)
+        like = [
+            o
+            for o in figures
+            if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT or _bare_like(o, q)
         ]
+        like = like or [o for o in figures if not o.unit and q.value <= 3 * o.value <= 9 * q.value]
         ahead = (
             before[k - 1].text
             if k and before[k - 1].message == other.message and figures[:1] and figures[0].start <= 1
@@ -273,7 +275,9 @@ def _spoken_of(
             like = [o for o in like if may_count(rest, ahead + other.text, o, q)]
         if not like:
             continue
-        latest = latest or (other, like[0])
+        like.sort(key=lambda o: abs(o.value - q.value))
+        nearer = latest is not None and not q.unit and abs(like[0].value - q.value) < abs(latest[1].value - q.value)
+        latest = (other, like[0]) if nearer or latest is None else latest
         about = subject_of(other, like[0]) if counted and not same else None
         if counted and about and about.key == counted.key:
             same = other, like[0]

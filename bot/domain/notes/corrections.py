@@ -10,6 +10,7 @@ from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.bare_corrections import bare_correction
 from bot.domain.notes.breakdowns import put_together, taken_apart
 from bot.domain.notes.denied import denied
+from bot.domain.notes.explained import explained
 from bot.domain.notes.faults import faults_told
 from bot.domain.notes.fragments import joined, with_labels
 from bot.domain.notes.labelled_counts import relabelled
@@ -22,11 +23,12 @@ from bot.domain.notes.rates import rerated
 from bot.domain.notes.renaming import contrasted, meant, redated
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
-from bot.domain.notes.restated import explained, reckons, restated
+from bot.domain.notes.restated import reckons, restated
 from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import SLIP_OF_HAND
+from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import find, find_number
 from bot.domain.notes.upheld import asked_only, contested, upheld
@@ -90,6 +92,7 @@ _ANSWERS = (
     contested,
     upheld,
     reply,
+    stood_by,
     misplaced,
     respell,
     retract,

@@ -78,7 +78,9 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
     return _closed(done)
 
 
-_CLOSING = re.compile(r"^(?:收官|最终|最后|终场|全天|截[至止到]|最新|汇总)(?:的)?(?:数据?|统计)?[：: ]?")
+_CLOSING = re.compile(
+    r"^(?:收官|收[队摊尾工]|最终|最后|终场|全天|截[至止到]|最新|汇总|补(?:数|报)(?=[：:]))(?:的)?(?:数据?|统计)?[：: ]?"
+)
 # How much a count may have grown until the close.
 _MOST = 3
 
@@ -90,7 +92,7 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
         if u.kind is Kind.CONTENT:
             told.setdefault(u.message, []).append(k)
     for own in told.values():
-        if not _CLOSING.match(done[own[0]].text):
+        if not _CLOSING.match(done[all_of(done, done[own[0]].message)[0]].text):
             continue
         for k in own:
             figures = done[k].quantities()
@@ -104,7 +106,8 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
             if found:
                 at, old = found[0]
                 now = figures[0]
-                patch(done, at, old.start, old.end, done[k].text[now.start : now.end], done[k], now.start)
+                end = old.end if now.unit else old.end - len(old.unit)
+                patch(done, at, old.start, end, done[k].text[now.start : now.end], done[k], now.start)
                 mark(done, [k], Kind.REPLACED)
     return done
 
@@ -115,6 +118,8 @@ def _grew(done: list[Utterance], at: int, old: Quantity, k: int, now: Quantity) 
     unit = (old.unit == now.unit and old.unit not in ("", "个")) or (
         not old.unit and not now.unit and now.value >= _MANY
     )
+    label = _CLOSING.sub("", done[k].text)[: -len(done[k].text) + now.start or None]
+    unit = unit or (not now.unit and bool(label) and u.text[: old.start].endswith(label))  # 车3600, of 车2100辆
     return (
         same and unit and not old.ordinal and old.percent == now.percent and old.value <= now.value <= _MOST * old.value
     )

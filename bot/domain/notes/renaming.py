@@ -62,6 +62,8 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
             return True
     for finder in (people, places):
         for found in finder(one.text):
+            if one.text.startswith(("个", "那个", "这个"), found.end):
+                continue  # 柳河那个错了 names it by half
             if finder is places and _IN_PASSING.search(one.text[: found.start] + "|" + one.text[found.end :]):
                 continue
             for at in range(before - 1, max(-1, before - REACH), -1):

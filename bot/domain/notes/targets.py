@@ -44,10 +44,14 @@ def number_of(text: str) -> Quantity | None:
     return found[0] if found else None
 
 
+# Two counts of one thing seldom differ by more.
+_CLOSE = 0.1
 # A slip of the memory or the hand is seldom wider than this.
 _FAR = 4
 
 
+# 户数报早了，按系统的1386
+_UNIT_NAMED = re.compile(r"(?<![一-龥多少])([户人台件车家场册本亩吨次])数")
 _HEADS = re.compile(r"人数|多少人|几个人|[实签]到")
 
 
@@ -61,6 +65,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
     words = words_of(utterance.text[: new.start] + utterance.text[new.end :] if new.unit else whole)
     bare = _OBJECTS.fullmatch(whole.replace(utterance.text[new.start : new.end], "", 1)) is not None
     a_zero = _A_ZERO.search(whole) is not None
+    units = _UNIT_NAMED.findall(whole)
     heads = counts_people(new, utterance.text) or (new.unit in ("", "个") and bool(_HEADS.search(whole)))
     for at in range(before - 1, max(-1, before - REACH), -1):
         other = done[at]
@@ -75,14 +80,22 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
                 p.source == utterance.message and p.start < q.end and q.start < p.end for p in other.patches
             ):
                 continue  # the message has said already what this one reads
-            shared = len(words & words_of(context_of(done, at, q))) + 2 * heads
+            shared = len(words & words_of(context_of(done, at, q))) + 2 * heads + 2 * (q.unit[:1] in units)
             swapped = _swapped(q, new) or (a_zero and _ten_times(q, new))
             alone = bare and _only_figure_just_said(done, at, before)
             strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
             if not new.unit and not new.percent and not swapped and ((shared < 2 and not alone) or (far and q.unit)):
                 continue
-            score = shared + strict + 4 * swapped + 4 * _named_alike(other, q, utterance, new) - (before - at) * 0.05
+            close = abs(q.value - new.value) <= _CLOSE * max(q.value, new.value)
+            score = (
+                shared
+                + strict
+                + close
+                + 4 * swapped
+                + 4 * _named_alike(other, q, utterance, new)
+                - (before - at) * 0.05
+            )
             if score >= 1 and (best is None or (not far, score) > best[:2]):
                 best = (not far, score, at, q)
     return best[2:] if best else None

@@ -118,6 +118,8 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     return without_banter(found, [n.text for n in notes])
 
 
+# 把4.6写成6.4，说开年报计划用: what an order is for
+_SO_THAT = re.compile(r"(?:说|因为|这样|显得|省得|免得|不然|要不|否则|好让?|方便)(?!了)[^，。\d]{1,10}$")
 # 别写砸车的事
 _NAMED_OUT = re.compile(
     r"^(?:这|那|就|先|可|也|千万|最好)*(?:别|不要|不用|不能|甭|少)(?:写|提|报|说)(?P<what>[一-龥]{2,8}?)(?:的)?(?:那|这)?(?:个|件)?(?:事儿?|情况|段|条|一段|一条)$"
@@ -216,7 +218,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
 def _behind_filler(message: str, start: int, end: int, *, several: bool, listed: bool) -> tuple[int, bool]:
     """Where the words begin behind 另外 and the like, and whether nothing stands behind."""
     filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
-    if filler and filler[0].startswith("一个是") and start and not several:
+    if filler and filler[0].startswith("一个是") and (start or message.count("一个是") > 1) and not several:
         filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
     if filler and RANK.match(filler[0]) and RANKED.search(message):
         filler = None  # 冠军是一中，第三是职教中心
@@ -235,7 +237,7 @@ def _beside(kind: Kind, text: str, found: Sequence[Utterance]) -> Kind:
     before = found[-1].kind if found else None
     if kind is Kind.CONTENT and before is Kind.PRIVATE and _OF_PERSON.fullmatch(text):
         kind = Kind.PRIVATE
-    return Kind.ORDER if before is Kind.ORDER and WHY_LEFT_OUT.match(text) else kind
+    return Kind.ORDER if before is Kind.ORDER and (WHY_LEFT_OUT.match(text) or _SO_THAT.match(text)) else kind
 
 
 def _kept_back(text: str, found: list[Utterance]) -> bool:

@@ -51,6 +51,9 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             found[i] = u.as_kind(Kind.CHAT)
         if u.kind is Kind.CONTENT and found[i + 1 : i + 2] and found[i + 1].kind is Kind.EMPTY and _for_nothing(u):
             found[i] = u.as_kind(Kind.EMPTY)
+        between = i and [found[k].kind for k in (i - 1, i + 1) if k < len(found)] == [Kind.EMPTY] * 2
+        if between and u.kind is Kind.CONTENT and len(u.text) <= _SLOGAN and not (u.quantities() or places(u.text)):
+            found[i] = u.as_kind(Kind.EMPTY)  # 要高度重视，广泛发动，确保有声有色
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = u.as_kind(Kind.EMPTY)
     _kept_back(found)
@@ -74,6 +77,9 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
 # 试了两个小时水，没问题: how it stood when it was tried
 _SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事)|结果(?:还|尚)?(?:没|未)出(?:来)?")
 _TRIED = re.compile(r"[试查检测修换看量验送]|取样|采样")
+
+
+_SLOGAN = 6
 
 
 def _for_nothing(one: Utterance) -> bool:

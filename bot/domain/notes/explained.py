@@ -1,0 +1,107 @@
+"""What a message that settles a figure says around it: why the first was wrong, what gave way, what was told before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.language.names import places
+from bot.domain.notes.patching import all_of, mark
+from bot.domain.notes.restated import earlier, only, rest_of
+from bot.domain.notes.utterances import Kind, Utterance
+
+
+def explained(done: list[Utterance]) -> list[Utterance]:
+    """The utterances without what only says why a figure changed, or repeats one that gave way."""
+    for index in sorted({u.message for u in done}):
+        said = all_of(done, index)
+        settled = [i for i in said if done[i].kind in (Kind.CORRECTION, Kind.REPLACED) and done[i].quantities()]
+        if settled:
+            before = [i for i in said if i not in settled and _is_reason(done, i, settled)]
+            mark(done, before, Kind.CORRECTION)
+        replaced = [i for i in said if done[i].kind is Kind.REPLACED and done[i].quantities()]
+        if replaced:
+            mark(done, [i for i in said if _repeats(done, i)], Kind.REPLACED)
+        mark(done, [i for i in said if _says_nothing(done, i)], Kind.CORRECTION)
+        for i in _replaced_first(done, said):
+            done[i] = _time_of(done[i])
+    return done
+
+
+def _replaced_first(done: Sequence[Utterance], said: range) -> list[int]:
+    """Where 下午考古夏令营 gives way to 冬训营开营 in one message: when it was holds of both."""
+    return [
+        i
+        for i in said
+        if done[i].kind is Kind.REPLACED
+        and i + 1 in said
+        and done[i + 1].kind is Kind.CONTENT
+        and not done[i + 1].moments()
+        and any(m.start == 0 and m.end < len(done[i].text) for m in done[i].moments())
+    ]
+
+
+def _time_of(one: Utterance) -> Utterance:
+    end = max(m.end for m in one.moments() if m.start == 0)
+    return replace(one, kind=Kind.CONTENT, text=one.text[:end], end=one.start + end)
+
+
+# 昨天说的42有俩没来: what was said elsewhere of a figure that stands otherwise here
+_SAID_ELSEWHERE = re.compile(
+    r"^(?:[今昨前]天|昨晚|刚才|之前|早上|上午|前面|上次)[我你他]?(?:说|报|写|发)的(?:那?个?)?是?\d"
+)
+
+
+def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
+    """实打实3.2, where 3.2公里 was told: a bare figure told again; or one said elsewhere, beside the one that holds."""
+    one, q = done[i], only(done[i])
+    if one.kind is not Kind.CONTENT or one.patches:
+        return False
+    if _SAID_ELSEWHERE.match(one.text):
+        return any(k != i and done[k].kind is Kind.CONTENT and done[k].quantities() for k in all_of(done, one.message))
+    if q and _STILL.search(one.text):  # 醉驾还是2起
+        return any(
+            (old.value, old.unit) == (q.value, q.unit) and one.text[:_LABEL] in done[at].text
+            for at, old in earlier(done, i)
+        )
+    if q is None or q.unit or rest_of(one, q) or q.value < _TELLING:
+        return False
+    return any(old.value == q.value for _, old in earlier(done, i))
+
+
+_STILL = re.compile(r"还是|仍|没变|不变|照旧")
+_LABEL = 2
+# 3 may be another three.
+_TELLING = 3.1
+
+
+def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> bool:
+    """对，忘了加演的，7场 stands before a bare settled figure; 登记本漏记3个 behind it tells the difference."""
+    one = done[i]
+    if one.kind is not Kind.CONTENT or one.patches or "《" in one.text or one.moments() or any(places(one.text)):
+        return False
+    behind = [k for k in settled if k > i][:1] or list(settled[-1:])
+    around = [*behind, *(k for k in settled if k == i - 1 and _MORE.match(one.text))]
+    q = next((q for k in around if (q := only(done[k])) and not rest_of(done[k], q)), None)
+    if q is None:
+        return False
+    known = {t.value for u in done[:i] for t in u.quantities()}
+    differs = {abs(value - q.value) for value in known}
+    figures = {t.value for t in one.quantities()}
+    if i > settled[-1]:
+        return bool(figures) and figures <= differs and _MISCOUNTED.search(one.text) is not None
+    return _MORE.match(one.text) is not None or figures <= known | differs
+
+
+_MISCOUNTED = re.compile(r"漏|少|多|重|差")
+# 又收到3个摊位的, before the sum that it makes
+_MORE = re.compile(r"(?:后[来面]|刚|刚才)*(?:又|漏|忘|少|多)")
+
+
+def _repeats(done: Sequence[Utterance], i: int) -> bool:
+    """树不是420吧, beside 出库单是460 that gave way: it holds no other figure than those in dispute."""
+    one = done[i]
+    figures = one.quantities() if one.kind is Kind.CONTENT and not one.patches else ()
+    known = {q.value for u in done[:i] if u.message < one.message for q in u.quantities()}
+    beside = (done[k] for k in all_of(done, one.message) if done[k].kind is Kind.REPLACED)
+    known |= {q.value for u in beside for q in u.quantities()}
+    return bool(figures) and all(q.value in known for q in figures)
