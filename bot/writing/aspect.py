@@ -28,7 +28,9 @@ _STUMP = re.compile(
 _THAN = re.compile(r"[比较]")
 _ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>(?![被给让叫])[一-龥]{2,4})$")
 # 都上手按了: no word of two characters stands at the end.
-_BARE = frozenset("按看试练做写画学查问听读唱跳走")
+_BARE = frozenset("按看试练做写画学查问听读唱跳走说讲谈")
+# 开到北河村了
+_REACHED = re.compile(r"[开送搬办延修铺]到[一-龥]{2,8}$")
 # 陶老93了
 _AGE = re.compile(r"(?:老|爷子|太太|[爷奶婆叔伯妈娘]|老人|大爷|老师)(?:今年|都|快)?\d{2,3}$")
 # 去年都2600了: nothing was done.
@@ -104,7 +106,7 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(rf"{_NOT_ALONE}去了(?=\d+(?:{_PLACES})|[一两][趟次])(?![^，。]*(?:{PEOPLE}))"), "前往"),
     (
         re.compile(
-            rf"{_NOT_ALONE}去了(?=[一-龥])(?![一两几]|[^，。]*(?:{PEOPLE}|\d[人名位]|\d个(?![村乡镇班点站社小])))"
+            rf"{_NOT_ALONE}去了(?=[一-龥])(?![一两几]|[^，。]*(?:{PEOPLE}|\d[人名位]|\d个(?![村乡镇班点站社小工企单景学街])))"
         ),
         "到",
     ),
@@ -160,5 +162,7 @@ def _ended(before: str) -> str:
         return before + "岁"
     if _STRESSED.search(before):
         return before + "了"
-    stump = len(last) < 2 or last in _AWAY or taken or _CAME_TO.search(before) is not None
+    stump = (
+        (len(last) < 2 and not _REACHED.search(before)) or last in _AWAY or taken or _CAME_TO.search(before) is not None
+    )
     return before + "了" if stump else before
