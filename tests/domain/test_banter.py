@@ -51,6 +51,7 @@ def test_what_is_said_to_colleagues_is_chat(text: str) -> None:
     "text",
     [
         "快递点消防栓被遮挡",
+        "到期去回头看",
         "蛋糕店没有健康证",
         "奶茶店主当场搬回店里",
         "西瓜卖不出去",
