@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import PLACE_END, places
+from bot.domain.language.word_edges import words
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB, without_time
 from bot.writing.ourselves import strip_self
@@ -114,6 +115,11 @@ _WENT_THERE = re.compile(
 )
 
 
+def _did_there(said: str, where: str) -> bool:
+    """在镇上补的, 在东关小学演的三岔口: what was done there is told as well."""
+    return _TOLD_THERE.search(where) is not None or (said.endswith("的") and words(where)[-1].kind.startswith("v"))
+
+
 def told_place(
     main: Utterance, content: Sequence[Utterance], when: str, unit: str, *, alone: bool
 ) -> tuple[str, Utterance] | None:
@@ -139,7 +145,8 @@ def told_place(
         ):
             continue
         said = strip_self(without_time(u), unit)
-        if (m := ONLY_PLACE.match(said)) and not _TOLD_THERE.search(where := m["place"] or m["place2"]):
+        m = ONLY_PLACE.match(said)
+        if m and not _did_there(said, where := m["place"] or m["place2"]):
             return tidy_place(where), u
         if there := _WENT_THERE.match(said):
             return there["place"], u

@@ -39,7 +39,7 @@ _SPOKEN_PARTS = {
     "夜晚": "晚",
 }
 _PART = (
-    r"(?:上下午|凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|夜间|"
+    r"(?:上下午|凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间(?!新闻)|夜里|夜间|"
     rf"(?:(?!早起床|早起的|半夜[三鸡]|今个){'|'.join(_SPOKEN_PARTS).join(('(?:', ')'))})(?:头儿?|儿)?)"
 )
 _WRITTEN = {
@@ -49,14 +49,16 @@ _WRITTEN = {
     "夜里": "夜间",
     "午后": "下午",
 } | _SPOKEN_PARTS
+# 四点一车道放行, 九点两批人: one spoken digit without 分 counts what follows.
+_MINUTES = rf"{NUMBER}分|(?=\d|[{HAN}]{{2}}){NUMBER}(?![楼个名位场家层号人%共起直])"
 _CLOCK = Seldom(
     rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?"
     r"|二十[一二三四]?|[一二两三四五六七八九]|零(?=[点时](?:\d|半|整|许|多|左右|前|后|到|[，。]|$|[一二三四五]?十)))"
-    rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%共起直])))?(?:钟"
+    rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{_MINUTES})?(?:钟"
     r"|整)?)"
     rf"(?:{TO}(?P<part2>今早|{_PART}|[早晚])?(?P<h2>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])"
-    rf"(?:[:：](?P<min2>\d{{2}})|[点时](?P<hmin2>半|一刻|三刻|{NUMBER}(?:分|(?![楼个名位场家层号人%共起直])))?(?:钟"
-    r"|整)?))?(?P<about>左右|多)?"
+    rf"(?:[:：](?P<min2>\d{{2}})|[点时](?P<hmin2>半|一刻|三刻|{_MINUTES})?(?:钟"
+    r"|整)?))?(?P<about>左右|多|来钟)?"
 )
 _PART_RE = Seldom(
     rf"(?<![昨今明前整每半])(?<!(?<![周期拜])一)(?:{_PART})"
@@ -124,8 +126,13 @@ def clocks(text: str) -> list[Moment]:
         rest = text[m.end() : m.end() + 3]
         # 到今早6点已收, 昨天8时到今天8时降雨; 今天3点建议 are no hour
         bare = bare and not (re.search(r"[今昨明前][早晚晨夜天日]上?$", ahead) and not _POINTS.match(rest))
-        if bare and m[0][-1] == "点" and re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead):
-            continue  # 曹局讲了4点
+        counted = re.search(r"(?:讲|提|说|强调|归纳|部署|要求)(?:了|出)?$", ahead) and rest[:1] not in (
+            "来",
+            "到",
+            "开",
+        )
+        if bare and m[0][-1] == "点" and counted:
+            continue  # 曹局讲了4点; 说十二点来 is an hour
         bare = bare and not re.search(r"(?:截至|截止|[改推挪延提]到|提前到|推迟到|延迟到|延到)$", ahead)
         bare = bare and not (m["about"] == "多" and "点" in m[0] and not re.match(r"[个名位条项件分少]", rest))
         if bare and m[0][-1] not in "钟整" and not (text[m.end() - 1] in "点时" and _looks_like_clock(text, m, rest)):
@@ -137,7 +144,7 @@ def clocks(text: str) -> list[Moment]:
             written += ("至次日" if overnight else "至") + _clock_text(
                 m["part2"] if m["part2"] != m["part"] else None, m["h2"], m["min2"] or m["hmin2"]
             )
-        written += {"左右": "左右", "多": "许"}.get(m["about"] or "", "")
+        written += {"左右": "左右", "来钟": "左右", "多": "许"}.get(m["about"] or "", "")
         found.append(Moment(m.start(), m.end(), "clock", written))
     taken = {i for f in found for i in range(f.start, f.end)}
     for m in _PART_RE.finditer(text):

@@ -98,6 +98,10 @@ _EARLY, _LATE = 1, 5
 _OPENING_DAYS = 4
 
 
+# 6月起周五周六开到12点: such days of every week.
+_EVER_SINCE = re.compile(r"[月年周次号日天]起(?:，|每[个逢]?)?(?:(?:周|星期|礼拜)[一二三四五六日天末][、和到至]?)*$")
+
+
 def _counts(m: re.Match[str]) -> bool:
     """Whether the words around the weekday tell a figure, as those of a week gone by do."""
     return re.search(r"[\d一二两三四五六七八九十百]", m.string[: m.start()] + m.string[m.end() :]) is not None
@@ -107,6 +111,8 @@ def _weekday(said: _Said) -> Moment | None:
     m, base, past, plan = said.m, said.base, said.past, said.plan
     monday = base - timedelta(days=base.weekday())
     word = (m["wk"] or "").rstrip("个")
+    if not word and _EVER_SINCE.search(m.string, max(0, m.start() - 8), m.start()):
+        return said.other("month", m[0])
     if not word and not past and m["wd2"] and _WEEK[m["wd2"]] - _WEEK[m["wd"]] >= _OPENING_DAYS:
         return None
     weeks = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2, "": 0}[word]

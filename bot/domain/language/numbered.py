@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.language.numerals import HAN
 from bot.domain.language.word_edges import Word, words
 
 # 3号楼东侧, 5号井盖: the thing stands right behind the number, and the word may go on.
@@ -34,13 +35,16 @@ _NO_PART_OF_NAME = re.compile(
 _OPENED = re.compile(r"(?:[开换修关停封堵拆]|启用|打开|关闭)了[一二三四五六七八九十\d]{1,2}号$")
 
 
+# 一号仓快满了，明天转三号: what goods are moved to is no day.
+_MOVED_TO = re.compile(rf"(?:[转倒装存搬](?:到|入|进|去)?|[进入])[\d{HAN}]{{1,2}}号$")
+
+
 def numbers_thing(text: str, at: int) -> bool:
     """Whether the number that ends with 号 or 日 before text[at] is the name of a thing, mostly the one behind it."""
     if text[at - 1 : at] != "号" or _GOES_ON.match(text, at):
         return False
-    if _OPENED.search(text, 0, at):
-        return True
-    if _RIGHT_BEHIND.match(text, at):
+    moved = _MOVED_TO.search(text, 0, at) is not None and re.match(r"$|[，。；]|仓|库", text[at:]) is not None
+    if moved or _OPENED.search(text, 0, at) or _RIGHT_BEHIND.match(text, at):
         return True
     found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])
     return bool(found) and (_is_thing(found[0]) or _is_thing_of_two(found))

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from bot.domain.language.names import SURNAMES
 from bot.domain.language.speech import cuts
 from bot.domain.language.word_edges import splits
 
@@ -61,7 +60,6 @@ def _words(run: str, plain: str) -> tuple[list[tuple[str, str]], dict[int, int]]
     return words, begins
 
 
-_BODIES = ("村", "乡", "镇", "社区", "小区", "单位", "学校", "企业", "部门", "科室", "门店", "商户", "景区")
 _LOOKED_INTO = ("检查", "督查", "排查", "巡查", "抽查", "整治", "调研", "督导")
 _MATTERS = ("消防", "安全", "食品", "卫生", "文物", "环境", "作风", "防汛", "防火", "用电")
 
@@ -69,27 +67,23 @@ _MATTERS = ("消防", "安全", "食品", "卫生", "文物", "环境", "作风"
 def joined(run: str, at: int) -> bool:
     """Whether the characters on both sides belong together: a figure and its measure, 把|书架, 走|了, 红|十字会."""
     before, after = run[at - 1], run[at]
-    if splits(run, at, at) or run.startswith("项规定", at - 1):
+    if splits(run, at, at):
         return True
     if before in _NUMERALS and (after in _NUMERALS or after in _MEASURES):
         weekday = after == "周" and run[at + 1 : at + 2] in tuple("一二三四五六日末")
         return not weekday and run[at : at + 2] not in ("年纪", "年龄") and run[at + 1 : at + 3] != "等奖"
     if after in "要得没未" and _LEFT.search(run[:at]):
         return True
-    if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
-        return True
-    if run[at - 2 : at] == "一行" and (after in _NUMERALS or after in "来到赴前"):
-        return True  # 省厅的张处长一行|五人来调研
-    if before == "个" and run[at - 2 : at - 1] in _NUMERALS and run.startswith(_BODIES, at):
-        return True  # 十七个|村里头
     if before in "修查看送办搞" and run[at - 2 : at - 1] in tuple("乡镇村区里县") and after not in _NUMERALS:
         return True  # 到大岭乡修|应急广播
-    if before in "人个名家户" and run.startswith(("应到", "应参加", "应考"), at):
-        return True  # 一百零六人|应到
+    if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
+        return True
+    if run[at - 2 : at] == "一行" and after in _NUMERALS:
+        return True  # 省厅的张处长一行|五人来调研
+    if after in _NUMERALS and before in "吨斤米亩块" and run[at - 2 : at - 1] in _NUMERALS:
+        return run[at + 1 : at + 2] not in _MEASURES and run[at + 1 : at + 2] not in _NUMERALS  # 三吨|二
     if run[at - 2 : at] in _LOOKED_INTO and run[at : at + 2] in _MATTERS:
         return True  # 检查|消防安全
-    if run[at - 2 : at] in ("最后", "后来") or (before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由")):
-        return True
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
 
 

@@ -214,16 +214,14 @@ def _with_fraction(text: str, found: Quantity) -> Quantity:
     return replace(found, end=m.end(), value=round(found.value + part, 2))
 
 
-# 讲了图书分类上架、借阅系统登记两块: parts of a matter, where nothing is paid.
+# 讲了图书分类上架、借阅系统登记两块, 讲了三块: parts of a matter, where nothing is paid.
 _PAID = re.compile(r"[卖收花付赚捐补罚退赔省价费票奖元钱租]|便宜|一[斤份个张次]")
 
 
 def _of_matters(text: str, start: int, end: int) -> bool:
-    return (
-        "、" in text[:start]
-        and re.match(r"$|[，。；]|内容|工作|业务|知识", text[end:]) is not None
-        and not _PAID.search(text)
-    )
+    listed = "、" in text[:start] and re.match(r"$|[，。；]|内容|工作|业务|知识", text[end:]) is not None
+    spoken_of = re.match(r"[：:]|[，。；]?$", text[end:]) and re.search(r"[讲说谈分](?:了|成|为)$", text[:start])
+    return (listed and not _PAID.search(text)) or (spoken_of is not None and not _PAID.search(text[:start]))
 
 
 # 展板12块, 老版子134块, 3块石板: flat or lumpy things are counted by 块; any other 块 is money.

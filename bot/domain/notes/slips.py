@@ -59,7 +59,8 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
                 replace_figure(done, old[0], old[1], done[i], new)
                 mark(done, [i, slip], Kind.CORRECTION)
                 hit = True
-    return hit or (not figures and _revised(done, own, slip))
+    told_anew = any(done[i].quantities() for i in own if slip <= i < end)
+    return hit or (not (figures and told_anew) and _revised(done, own, slip))
 
 
 # 少打个1: the digit that was left out is no figure.
@@ -121,7 +122,7 @@ def _revised(done: list[Utterance], own: Sequence[int], slip: int) -> bool:
     if _swapped(done, slip - 1, one, new, start):
         mark(done, [slip, at], Kind.CORRECTION)
         return True
-    if re.search(r"[了在]", done[slip - 1].text):
+    if re.search(r"[了在]", done[slip - 1].text) or done[slip - 1].quantities():
         return False
     mark(done, [slip - 1], Kind.REPLACED)
     mark(done, [slip], Kind.CORRECTION)
