@@ -169,11 +169,15 @@ def clause_features(size: int, figures: int, done: int, verbs: int, last: bool, 
     ]
 
 
-def divided(run: Run, weights: Mapping[str, float]) -> list[int]:
-    """The best division of a run: the places of its pauses, clauses of two characters at the least."""
+def divided(run: Run, weights: Mapping[str, float], more: Mapping[int, float] | None = None) -> list[int]:
+    """The best division of a run: the places of its pauses, clauses of two characters at the least.
+
+    `more` is added to what a pause at a place is worth, which the learner needs.
+    """
     size = len(run.spots)
     bias = weights.get("bias", 0.0)
     gain = [None if f is None else bias + sum(weights.get(one, 0.0) for one in f) for f in run.spots]
+    gain = [one if one is None or more is None else one + more[at] for at, one in enumerate(gain)]
     gain.append(0.0)
     worth: dict[Shape, float] = {}
     best = [0.0] + [float("-inf")] * size
