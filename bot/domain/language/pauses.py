@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.speech import cuts
 from bot.domain.language.word_edges import splits
 
@@ -84,6 +85,8 @@ def joined(run: str, at: int) -> bool:
         return run[at + 1 : at + 2] not in _MEASURES and run[at + 1 : at + 2] not in _NUMERALS  # 三吨|二
     if run[at - 2 : at] in _LOOKED_INTO and run[at : at + 2] in _MATTERS:
         return True  # 检查|消防安全
+    if before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由"):
+        return True  # 省厅的张|处长
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
 
 

@@ -51,7 +51,9 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
                 (
                     (at, q)
                     for at, q in reversed(figures)
-                    if same_unit(q.unit, new.unit) and q.percent == new.percent and q.value != new.value
+                    if same_unit(q.unit, new.unit)
+                    and (q.percent, q.ordinal) == (new.percent, new.ordinal)
+                    and q.value != new.value
                 ),
                 None,
             )
