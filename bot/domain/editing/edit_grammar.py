@@ -143,6 +143,15 @@ def by_place(words: str) -> Edit | None:
     return _of_places(words) or _put_back(words)
 
 
+def in_one(words: str, draft: str) -> Edit | None:
+    """人数和作品数写成一句: two sentences named by what they speak of."""
+    body, found = draft.split("\n", 1)[-1], _IN_ONE.match(words)
+    if not found or not (a := spots(found["a"], body)):
+        return None
+    others = [spot for spot in spots(found["b"], body) if spot.sentence != a[0].sentence]
+    return Edit(Act.JOIN, where=a[0].sentence + 1, to=others[0].sentence + 1) if others else None
+
+
 def by_matter(words: str, draft: str) -> Edit | None:
     """Wishes that name their matter; None where the draft has nothing that they could mean."""
     body = draft.split("\n", 1)[1] if "\n" in draft else draft
@@ -231,12 +240,6 @@ def _of_topics(words: str, body: str) -> Edit | None:
     """Pieces named by what they speak of; only where the draft speaks of it."""
     if edit := _anew(words, body):
         return edit
-    if (
-        (found := _IN_ONE.match(words))
-        and (a := spots(found["a"], body))
-        and (b := [spot for spot in spots(found["b"], body) if spot.sentence != a[0].sentence])
-    ):
-        return Edit(Act.JOIN, where=a[0].sentence + 1, to=b[0].sentence + 1)
     if (found := _ORDER.match(words)) and spots(found["a"], body) and spots(found["b"], body):
         return Edit(Act.MOVE_SENTENCE, words=found["a"], new=found["b"], near="前")
     if (found := _FIRST.match(words)) and spots(found["a"], body):

@@ -58,6 +58,7 @@ def read(text: str, draft: str = "") -> Edit | None:
         edit_grammar.instead(words, draft)
         or title_wishes.read(words)
         or edit_grammar.by_place(words)
+        or edit_grammar.in_one(words, draft)
         or looking_back(words, draft)
         or edit_phrases.read(words)
         or edit_grammar.by_matter(words, draft)

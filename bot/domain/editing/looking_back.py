@@ -9,13 +9,14 @@ _WHENCE = (
     re.compile(
         r"^(?:这个?|那个?|稿里的?|这?里[面头]?的?)*(?P<what>[^，,。]{0,14}?)(?:这个?|那个?)?(?:数字?|说法|名字|日期|话"
         r"|句话?)?(?:是|都是)?"
-        rf"(?:从|打|由)?(?:{_SAID}(?:条)?(?:记录|消息|笔记|话)?(?:里|中)?(?:来|说|出|得|弄|冒|写|讲|算|提|记"
+        rf"(?:从|打|由)?(?:{_SAID}(?:条)?(?:记录|消息|笔记|话)?(?:里|中)?(?:来|说|出|得|弄|冒|写|讲|算|提|记|看|抄|摘|听"
         r"|统计)(?:来|出来|过|到)?的?)(?:啊|呀|呢)?$"
     ),
     # 124是展出的还是收上来的，你从哪看的
     re.compile(
         rf"^(?P<what>[^。]{{1,20}}?)[，, ]*你(?:是)?(?:从|打|由|在|照|听)?{_SAID}"
         r"(?:看|抄|摘|来|说|得|弄|算|听|找)(?:来|到|出来)?的(?:啊|呀|呢)?$"
+        r"|^(?P<known>[^。]{1,20}?)[，, ]*你(?:是)?(?:怎么|咋)(?:知道|晓得)的?$"
     ),
     re.compile(r"^哪(?:里|儿)?来的?(?:这|那)?(?:个|些)?(?P<what>[^，,。]{0,14}?)$"),
     re.compile(
@@ -66,7 +67,7 @@ def read(words: str, draft: str) -> Edit | None:
         return Edit(Act.WHENCE)
     for pattern in _WHENCE:
         found = pattern.match(bare)
-        what = found["what"] if found else ""
+        what = next(filter(None, found.groups()), "") if found else ""
         figure = re.search(r"\d[\d.]*", what) if re.search("[，,]|是.*还是", what) else None
         if found and _shared(what, draft):
             return Edit(

@@ -88,8 +88,12 @@ def _certain(words: str, parts: dict[str, str | None]) -> bool:
     )
 
 
+# 因为, and 让他们: the words go to the author.
+_OPENING = re.compile(r"^(?:因为|原因是?|理由是?|(?:让|叫|请|要|跟|告诉)(?:他们?|她|作者)(?!自己)(?:说|讲)?(?:一声)?)")
+
+
 def _verdict(act: Act, parts: dict[str, str | None]) -> Verdict:
-    why = re.sub(r"^(?:因为|原因是?|理由是?|(?:让|叫|请|要)(?:他们?|她|作者)(?!自己))", "", parts.get("why") or "")
+    why = _OPENING.sub("", parts.get("why") or "")
     who = next((said for name in ("title", "who", "whose", "to") if (said := parts.get(name))), "")
     number = parts.get("n") or ""
     place = int(number) if number.isdigit() else _DIGITS.find(number or "无") + 1

@@ -108,7 +108,7 @@ _TABLE: tuple[tuple[Act, str], ...] = (
     (Act.RESTORE, rf"(?:把|将)(?P<person>{_NAME})(?:的(?:账号|权限))?(?:恢复|启用)(?:了|吧)?"),
     (
         Act.MOVE,
-        rf"{_PLEASE}(?:把|将)?(?P<person>{_NAME})(?:调|转|挪)(?:到|去|至|往){_S}(?P<unit>{_UNIT})"
+        rf"{_PLEASE}(?:把|将)?(?P<person>{_NAME})(?:调|转|挪)(?:到|去|至|往|回){_S}(?P<unit>{_UNIT})"
         rf"(?:去|来)?(?:{_S}{_BE}(?P<role>{_ROLE}))?(?:了|吧)?",
     ),
     (Act.APPOINT, rf"{_PLEASE}(?:让|把|将|叫)(?P<person>{_NAME}){_BE}(?P<role>{_ROLE})(?:吧|了)?"),

@@ -27,6 +27,7 @@ def doubted(words: str, draft: str) -> tuple[str, Edit] | None:
 _SLIPPED = re.compile(
     r"(?:你|稿里|里面|这里)?(?:把|将)?(?P<right>[^，,。]{2,14}?)(?:给)?(?:写|打|弄|搞|记|报)成了?(?P<wrong>[^，,。]{2,14}?)了?[吧啊呀]?"
 )
+_WRITE_IT = re.compile(r"[，, ]+(?:写|加|补)(?:进去|上去?)吧?$")
 _TITLED = re.compile(
     rf"(?P<who>[{SURNAMES}])(?P<title>[\u4e00-\u9fff]{{0,3}}(?:长|主任|书记|老师|经理|教授|主席))"
     rf"(?:的?(?:全名|名字|大名|本名)(?:是|叫)?|就?叫|就是)(?P<name>(?P=who)[\u4e00-\u9fff]{{1,2}})"
@@ -36,7 +37,7 @@ _TITLED = re.compile(
 def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     """What a slip pointed out asks for, and whether that is sure: 南溪镇写成南溪乡了 names the wrong words last,
     张主任全名张建国 gives a name to a title."""
-    told = _TITLED.fullmatch(words)
+    told = _TITLED.fullmatch(_WRITE_IT.sub("", words))
     if told and (short := told["who"] + told["title"]) in draft:
         return Edit(Act.REPLACE, words=short, new=told["name"] + told["title"]), True
     if more := _named_more(words, draft):

@@ -73,7 +73,8 @@ def read(words: str, titles: Sequence[str], drafts: str) -> Meant | None:
             continue
         if not found or len(found.places) != 1:
             continue
-        place, left = found.places[0], words.replace(clause, found.left, 1)
+        said = re.sub(r"^(?:里[面头]?)?的", "", found.left)
+        place, left = found.places[0], words.replace(clause, said, 1)
         order = spoken.read(f"这篇{found.left}")
         edit = edits.read(left, drafts.split(BETWEEN)[place])
         if order or edit:
