@@ -14,7 +14,7 @@ from bot.domain.notes.explained import explained
 from bot.domain.notes.faults import faults_told
 from bot.domain.notes.fragments import joined, with_labels
 from bot.domain.notes.labelled_counts import relabelled
-from bot.domain.notes.latest_counts import ASKS, accepted, rolled, take_side
+from bot.domain.notes.latest_counts import rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import belonged, of_other_day
@@ -116,7 +116,6 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         whole = _CHANGED.match(messages[index].strip())
         changed = [i for i in all_of(done, index) if whole or _NEW_COUNT.match(done[i].text)]
         mark(done, [i for i in changed if _known_before(done[i], done)], Kind.CORRECTION)
-    asked = any(word in message for message in messages for word in ASKS)
     for index in sorted({u.message for u in done}):
         faults_told(done, index)
         if any(apply(done, index) for apply in _ANSWERS):
@@ -143,16 +142,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         within = _message_named(done, scope, before)
         right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
         for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
-            reckoned = right and _RECKONED.search(done[i].text) is not None
-            done[i] = done[i].as_kind(Kind.CORRECTION) if reckoned else bare_correction(done, i, before, within)
-        if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
-            mark(
-                done,
-                [i for i in scope if done[i].kind is Kind.CONTENT and _ONE_MORE.match(done[i].text)],
-                Kind.CORRECTION,
-            )
-        if asked:
-            done = accepted(done)
+            done[i] = bare_correction(done, i, before, within)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
             told = (i for i in all_of(done, index) if rechecked(done[i].text) or _REASON.match(done[i].text))
             mark(done, told, Kind.CORRECTION)
@@ -213,14 +203,8 @@ def _mentions_pair(text: str) -> bool:
     return re.search(r"不是|改成|改为|改(?=\d)|应该是|应为|而是|^是", text) is not None
 
 
-# 库里只剩下130，领出来的时候是480，应该发了350: how the right figure was reckoned.
+# 其实是51, beside other figures: the right one is read first.
 _RIGHT = re.compile(r"应该|应为|其实|实际")
-_RECKONED = re.compile(r"剩下?\d|领(?:出来|走|回)|[入出]库")
-# 刚又抓一个: why it is one more now.
-_ONE_MORE = re.compile(
-    r"^有一[个家人位名](?=[^，。\d]{0,8}(?:没|漏|迟|晚|忘|后))[^，。\d]{2,12}$|^(?:刚|刚才|刚刚"
-    r"|后来)又[一-龥]{1,4}了?[一两二三\d]+[个起条人名处家]$"
-)
 _REASON = re.compile(
     r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处台辆户家件份箱套](?:[一-龥]{1,4}的)?$"
     r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"

@@ -6,25 +6,8 @@ from dataclasses import replace
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import NTH, all_of, mark, own_of, patch
-from bot.domain.notes.targets import context_of, number_of, target, words_of
+from bot.domain.notes.targets import context_of, target, words_of
 from bot.domain.notes.utterances import Kind, Utterance
-
-ASKS = tuple("吧吗么嘛")
-
-
-def accepted(done: list[Utterance]) -> list[Utterance]:
-    """签到表是65吧, once the speaker took it over, is no longer a fact of its own."""
-    asked = [
-        k for k, u in enumerate(done) if u.kind is Kind.CONTENT and u.text.endswith(ASKS) and len(u.quantities()) == 1
-    ]
-    for at, one in enumerate(done) if asked else ():
-        for made in one.patches:
-            value = number_of(made.text)
-            for k in asked:
-                if value and k > at and done[k].message < made.source and done[k].quantities()[0].value == value.value:
-                    done[k] = done[k].as_kind(Kind.CORRECTION)
-    return done
-
 
 _ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
 

@@ -79,6 +79,7 @@ def _of_it(m: re.Match[str]) -> str:
 
 RULES: list[Rule] = [
     (re.compile(r"^(?P<did>批评|警告|教育|表扬|处罚|制止)了$"), r"予以\g<did>"),
+    (re.compile(r"(?<=[都全])给(?=[换修装补清拆]了$)"), ""),
     (re.compile(r"^(?P<who>[^，。\d的]{1,8}(?:局长|镇长|乡长|县长|主任|书记))讲的$"), r"\g<who>讲话"),
     (
         re.compile(r"^(?P<who>[^，。\d的由请了]{2,12}?(?:[老小][一-龥]|师傅|站长|工程师|干部|同志))(?P<did>[讲教])的$"),
