@@ -83,6 +83,7 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"批(?:复)?下来了$"), "批复"),
     (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
     (re.compile(r"(?<=[铺装放摆挂])回去了$"), "回原处"),
+    (re.compile(r"办下来了$"), "办妥"),
     (re.compile(r"改过来了$"), "改正"),
     (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),

@@ -46,6 +46,7 @@ RULES: list[Rule] = [
     (re.compile(r"拿来(?=一(?![看查量])|\d)"), "带来"),
     (re.compile(r"^按(?:说|理说?)|^照理说?"), ""),
     (re.compile(r"(?:盼着?|盼望着?|巴望着?|指望着?)能?(?=[一-龥]{2})"), "表示希望"),
+    (re.compile(r"^(?P<who>[^，。]{2,12})(?:给|提供|报)的数(?:据|字)?$"), r"据\g<who>提供的数据"),
     # a nickname is no name for a report: the role says who spoke
     (
         re.compile(
@@ -91,6 +92,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?<=[一-龥]家)的?娃(?!娃)"), "孩子"),
     (re.compile(r"小朋友们?"), "儿童"),
     (re.compile(r"(?<![假布洋泥])(?:娃娃|娃(?!娃))们?"), "孩子"),
+    (re.compile(r"(?:老头老太太|老头老太|老年朋友)们?"), "老年人"),
     (re.compile(r"(?<=[一-龥])(?<![我咱俺他她它])们(?=[一-龥]|$)(?<!人们)"), ""),
     (re.compile(r"老人家(?![里中跳停漏断没的])"), "老人"),
     (re.compile(r"(?<=的)[一-龥](?:大爷|大妈|大娘|大叔|大婶)"), "群众"),
@@ -115,6 +117,7 @@ RULES: list[Rule] = [
         lambda m: f"{m['n']}名{m['who']}",
     ),
     (re.compile(r"(?:有的|有些)(?=[一-龥])"), "部分"),
+    (re.compile(r"(?:我们|咱们|俺们|咱)(?=这|单位|科|队|站|中心|所|室|办)(?:这里|这边|这儿|这)?"), ""),
     (re.compile(r"(?:我们|咱们|俺们|俺|咱)"), ""),
     # 采购单我填了, 前台通知我来贴: the clerk who did it is nobody in a report
     (
