@@ -108,6 +108,8 @@ def _later_today(text: str, said: datetime) -> bool:
         return True
     if _MORNING <= said.hour < _EVENING and _TONIGHT.match(text):
         return True
+    if said.hour < _MORNING and _TONIGHT.match(text):
+        return False  # past midnight 今晚 is over
     return _OF_TODAY.search(text) is not None and any(
         m.kind == "clock"
         and _hour(m.written, text[: m.start]) > said.hour

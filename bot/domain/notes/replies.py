@@ -158,7 +158,9 @@ _COUNTED_ANEW = re.compile(
 
 
 # 刚又来一起…那就是6起; 有一家停业没查成，只能算6家
-_ONE_CAME = re.compile(r"又[一-龥]{1,3}了?一[个起条人名处家辆班场]|有一[个起条人名处家辆班场][^，。]{1,8}没")
+_ONE_CAME = re.compile(r"又[一-龥]{1,3}了?一[个起条人名处家辆班场]|有一[个起条人名处家辆班场][^，。]{0,8}没")
+# 实际17个，有一个没来, of 18个 told by another
+_ACTUAL = re.compile(r"(?:其实|实际|实到)(?:上)?(?:只|就)?(?:来|到|有|是)?了?\d")
 _SUMMED = re.compile(r"^(?:那|这样|现在)?(?:一共|总共)?(?:就是|就成|就|变成|成了|一共|总共|只能?按?算)(?:有|是)?\d")
 
 
@@ -209,7 +211,8 @@ def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
                     )
                 )
                 said_again = any(q.value == old.value for _, q in told)
-                if not (summed or said_again or _pairs(words) & _pairs(done[at].text)):
+                actual = _ACTUAL.match(done[i].text) is not None and old.unit == total.unit
+                if not (summed or actual or said_again or _pairs(words) & _pairs(done[at].text)):
                     continue
                 patch(
                     done,
