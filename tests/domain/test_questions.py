@@ -86,6 +86,7 @@ def test_what_the_office_knows_and_no_rule_does_is_marked() -> None:
         ("还有哪条提到", Ask.MORE),
         ("还有哪条讲借用馆藏文物的", Ask.MORE),
         ("那KTV呢", Ask.ANEW),
+        ("没登记的话罚多少", Ask.ANEW),
     ],
 )
 def test_a_question_that_refers_back_is_a_follow_up(question: str, ask: Ask) -> None:

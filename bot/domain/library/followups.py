@@ -16,7 +16,7 @@ from bot.domain.library.wants import read_wants
 ORIGINAL = re.compile(r"原文|全文|整条|完整(?:的)?条款|原话")
 PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
 MORE = re.compile(r"还有(?:哪[些几]?条?|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
-OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其)")
+OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其|[不没未][一-龥]{1,3}的话)")
 CLOSES = re.compile(r"呢$")
 WHOLE = re.compile(r"^那么?(?P<noun>[一-龥]{2,6}?)(?:能|可以|得|应该|需要|怎么)[^呢]{2,}[^呢]$")
 ASKS = re.compile(r"怎么|吗$|多少|几|什么|能不能|可不可以|可以|要不要|行不行|谁|哪")
