@@ -93,7 +93,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         for kind, written in patched_moments(u):
             if (
                 not day
-                and (near or (_opens(u) and not _of_the_most(u, content)))
+                and (near or (_opens(u) and not _of_the_most(u, content) and not _of_what_came(u, main, content)))
                 and (kind == "day" or (kind == "month" and (u is main or (near and only_time(u)))))
             ):
                 day = written
@@ -143,6 +143,15 @@ def _of_the_most(u: Utterance, content: list[Utterance]) -> bool:
     """最晚一天23:40才清园，正月初五: the day of what was told just before."""
     before = next((c for c in reversed(content) if c.message == u.message and c.end <= u.start), None)
     return before is not None and _MOST.search(before.text) is not None
+
+
+_ARRIVED = re.compile(r"(?:到|送来|运来|拉来|寄来|借来|送到|运到)的?$")
+
+
+def _of_what_came(u: Utterance, main: Utterance, content: list[Utterance]) -> bool:
+    """文物借了省馆11件，昨晚到的: when the things told of just before came, and not when the event was."""
+    before = next((c for c in reversed(content) if c.message == u.message and c.end <= u.start), None)
+    return before is not None and before is not main and _ARRIVED.search(u.text) is not None
 
 
 _PERIOD = re.compile(r"(?:今年|去年|\d{4}年)?(?:[上下]半年|第?[一二三四]季度|前[一二三]个?季度)")

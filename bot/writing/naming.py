@@ -42,7 +42,9 @@ def _preparing(content: list[Utterance]) -> bool:
         and any(m.kind == "day" and m.day and m.day > first.said.date() and not m.due for m in first.moments())
     )
     return bool(ahead) and all(
-        u.plan or _PREPARED.match(u.text) or (len(u.text) <= 12 and "了" not in u.text and not u.moments())
+        u.plan
+        or _PREPARED.match(u.text)
+        or (len(u.text) <= 12 and "了" not in u.text and all(m.kind == "month" for m in u.moments()))
         for u in rest
     )
 

@@ -256,11 +256,16 @@ def _kept_back(text: str, found: list[Utterance]) -> bool:
     return True
 
 
+_WHERE_ALONE = 4
+
+
 def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, intended: bool) -> bool:
     """Whether the words go on with what is to come: a figure of what is intended, more of the plan before."""
     if not found:
         return False
     before = found[-1]
+    if not before.plan and len(before.text) <= _WHERE_ALONE and len(found) > 1:  # 推介会定在4月8号，省城，带18家企业去
+        before = found[-2]
     if intended and FIGURE.search(fold(text)) is not None:
         return True
     return before.plan and (goes_on(text, said, before.text) or depends(text, before.text))
