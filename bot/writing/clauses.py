@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import without_time
@@ -144,7 +145,7 @@ _SPAN = re.compile(r"(?<!第)(?:[2-9]|\d{2})天(?![内后])[^，。]*\d")
 _SHOWN = re.compile(r"放映|电影")
 _PERFORMED = re.compile(r"展演|演出|汇演|巡游|表演")
 _GATHERED = re.compile(r"(?:参加|举办|召开)[^，。]*[会展赛班]$")
-_WENT_TO_IT = re.compile(r"前往(?P<who>\d+[家个名][^，。]*)$")
+_WENT_TO_IT = Seldom(r"前往(?P<who>\d+[家个名][^，。]*)$")
 
 
 def _in_its_way(text: str, lead: Lead) -> str:

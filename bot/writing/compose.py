@@ -4,7 +4,7 @@ Sentences keep the order in which they were said within each of these.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.writing.clauses import Line
@@ -46,8 +46,11 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
     sentences = opened + _joined([*first, *(line.text for line in [*same, *people]), *pending])
     by_message: dict[int, list[str]] = {}
     row_of: dict[int, int] = {}
-    for line in (one for one in rest if one not in people):
-        by_message.setdefault(_row_of(line, rest, row_of), []).append(line.text)
+    told: dict[int, list[Line]] = {}
+    for line in rest:
+        told.setdefault(line.utterance.message, []).append(line)
+    for line in (one for one in rest if not (one.people and one in people)):
+        by_message.setdefault(_row_of(line, told, row_of), []).append(line.text)
     stump: list[str] = []
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
         if stump and message in ahead and sentences and len(sentences[-1]) < _SENTENCE:
@@ -89,12 +92,11 @@ def _listed(lead: Lead, same: Sequence[Line], rest: Sequence[Line]) -> list[Line
     return found
 
 
-def _row_of(line: Line, rest: Sequence[Line], known: dict[int, int]) -> int:
+def _row_of(line: Line, told: Mapping[int, Sequence[Line]], known: dict[int, int]) -> int:
     """The message that the line is told with: rows of one list, message after message, go on in one sentence."""
     message = line.utterance.message
     if message not in known:
-        alone = [one for one in rest if one.utterance.message == message]
-        before = [one for one in rest if one.utterance.message == message - 1]
+        alone, before = told[message], told.get(message - 1, ())
         same = len(alone) == len(before) == 1 and all(_ROW.fullmatch(one.text) for one in (*alone, *before))
         goes_on = same and _unit(before[0].text) == _unit(alone[0].text)
         goes_on = goes_on or bool(before and alone and _CAUSE.match(alone[0].text))

@@ -19,6 +19,7 @@ _THING = (
 )
 _ITEM = rf"{_FIGURE}(?>{UNIT}|人次|册次)"
 _DID = re.compile(r"放映|举办|开展|办结|核销|花费|完工|销号|结案|整改|修复|更换|清理|清退|立案|签约|成交|借出|归还")
+_TWO_FIGURES = re.compile(r"\d\D+\d")
 _NEXT_ITEM = re.compile(
     rf"(?P<item>(?P<name>[一-龥{chr(0xE000)}-{chr(0xF8FF)}]+){_ITEM})(?={_THING}{_ITEM}(?:$"
     rf"|[，。；、共其总和与]|{_THING}{_ITEM}))"
@@ -221,5 +222,6 @@ def completed(text: str) -> str:
     text = _CALLED_FOR(text)
     if measured := _BY_MEASURE.match(text):
         return measured["head"] + re.sub(r"(?<=[一-龥])(?=\d)", "、", measured["things"])
-    text = _NEXT_ITEM.sub(_set_apart, text)
+    if _TWO_FIGURES.search(text):
+        text = _NEXT_ITEM.sub(_set_apart, text)
     return _TOTAL.sub(r"\g<item>，共", text)

@@ -240,7 +240,7 @@ def opened(thing: str) -> str:
 
 def single(text: str) -> str:
     """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
-    for verb, new, thing in _SINGLE:
+    for verb, new, thing in _SINGLE if "了" in text else ():
         if verb + "了" in text:
             told = rf"(?P<before>[一-龥]?){verb}了(?!{verb}|[一-龥]$)(?={thing or '[一-龥“《约0-9]'})"
             text = re.sub(told, partial(_in_full, verb, new), text)

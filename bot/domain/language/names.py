@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.language.needed import Seldom
+
 SURNAMES = (
     "付宫滕晏竺戚狄宗丰匡蒙尚农桑蔺缪佟蓝闫路仇楚"
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
@@ -37,8 +39,8 @@ _EDGE = (
     r"(?=[，。；、：:,;！!？?\s（）()“”\d]|$|说|讲|在|带|为|对|和|与|等|作|做|担|任|主|介|表|获|向|到|去|来|从|把"
     r"|被|给|参|负|现|还|也|都|上|共|同|以|用|当|送|请|宣|领|分|家|的|今|手|签|指|陪|发|致|出)"
 )
-_AFTER_TITLE = re.compile(rf"{TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
-_BEFORE_TITLE = re.compile(rf"(?P<name>[{SURNAMES}](?:{_GIVEN})??)(?P<title>{TITLE})")
+_AFTER_TITLE = Seldom(rf"{TITLE}(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}")
+_BEFORE_TITLE = Seldom(rf"(?P<name>[{SURNAMES}](?:{_GIVEN})??)(?P<title>{TITLE})")
 _BY_VERB = re.compile(
     rf"(?:由|邀请|请|慰问(?!金|品)|看望|采访|走访|是|叫|找|帮)(?:了|来|到)?(?P<name>[{SURNAMES}]{_GIVEN}){_EDGE}"
 )

@@ -63,7 +63,7 @@ _FRACTION = re.compile(
 )
 _SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里 秒".split())
 # 没过的俩, 我们仨
-_FEW = re.compile(r"俩|仨")
+_FEW = Seldom(r"俩|仨")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ of another figure of the notes, and none of the notes' own words for its value s
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -64,18 +64,22 @@ def borrowed(
 
     `derived` tells of a figure of the text whether it is reckoned from others, and so no figure of the notes at all.
     """
-    told = _figures(tuple(notes), tuple(messages))
+    by_value: dict[float, list[_Told]] = {}
+    by_unit: dict[str, list[_Told]] = {}
+    for told in _figures(tuple(notes), tuple(messages)):
+        by_value.setdefault(told.value, []).append(told)
+        by_unit.setdefault(told.unit, []).append(told)
     often = _too_often(text, messages, taken)
     for start, clause in _clauses(text):
         inside = [(a - start, b - start) for a, b in taken if start <= a < start + len(clause)]
         for q in quantities(clause, inside):
             if q.ordinal or q.value == 1 or (q.han and not q.unit) or _scope(q, clause):
                 continue
-            own = [t for t in told if t.value == q.value and t.percent == q.percent]
+            own = [t for t in by_value.get(q.value, ()) if t.percent == q.percent]
             again = q.value in often and _elsewhere_told(q, clause, own)
             if (
                 own
-                and (again or _told_of_another(q, clause, own, told))
+                and (again or _told_of_another(q, clause, own, by_unit))
                 and not derived(replace(q, start=start + q.start, end=start + q.end))
             ):
                 yield clause
@@ -114,7 +118,7 @@ def _elsewhere_told(q: Quantity, clause: str, own: Sequence[_Told]) -> bool:
     return not any(beside & t.near for t in own) and bool(q.unit) and (not alike or bool(beside))
 
 
-def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Sequence[_Told]) -> bool:
+def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], by_unit: Mapping[str, Sequence[_Told]]) -> bool:
     if _YEAR_BEFORE.search(clause[: q.start]) and any(t.earlier for t in own):
         return False
     beside = _beside(q, clause)
@@ -130,8 +134,8 @@ def _told_of_another(q: Quantity, clause: str, own: Sequence[_Told], told: Seque
         or (q.unit == "个" and clause.startswith(t.unit, q.end))
         or (q.unit == "个百分点" and t.unit in ("点", "个"))
     ]
-    units = {unit for unit in {t.unit for t in told} if q.unit and unit and same_unit(unit, q.unit)}
-    others = [t for t in told if t.unit in units and t.value != q.value and t.percent == q.percent]
+    units = [unit for unit in by_unit if q.unit and unit and same_unit(unit, q.unit)]
+    others = [t for unit in units for t in by_unit[unit] if t.value != q.value and t.percent == q.percent]
     shared = max((len(beside & t.near) for t in others), default=0)
     if not same:
         # The value is told in another unit only, of other words, and this unit belongs to another figure.

@@ -10,6 +10,7 @@ from bot.domain.language import lunar
 from bot.domain.language.dates import readings
 from bot.domain.language.day_patterns import FEASTS
 from bot.domain.language.names import people
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold, numerals
 from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.lock.loose_figures import loose_figures
@@ -144,8 +145,8 @@ def _years(text: str, when: datetime, days: Iterable[date]) -> set[int]:
 
 # A week names no day of its own.
 _WEEK = re.compile(r"[上下本这]个?(?:周|星期|礼拜)")
-_LUNAR = re.compile(r"初[一二三四五六七八九十]")
-_MONTHS = re.compile(r"(\d{1,2})[、和及与到至-](\d{1,2})(?:这?两个)?月")
+_LUNAR = Seldom(r"初[一二三四五六七八九十]")
+_MONTHS = Seldom(r"(\d{1,2})[、和及与到至-](\d{1,2})(?:这?两个)?月")
 
 
 def _named_days(text: str, when: datetime) -> Iterator[date]:

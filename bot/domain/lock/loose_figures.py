@@ -9,13 +9,13 @@ from bot.domain.language.numerals import DIGITS, HAN, han_value, numerals
 from bot.domain.language.quantities import UNIT, Quantity, quantities
 
 _SPREAD = Seldom(rf"(?P<head>[{HAN}]*[百千万])?[{HAN[2:11]}](?P<last>[{HAN[2:11]}])(?P<power>[十百千万]+)")
-_MIXED = re.compile(r"(?:\d+(?:\.\d+)?[亿万千百十]+){2,}")
+_MIXED = Seldom(r"(?:\d+(?:\.\d+)?[亿万千百十]+){2,}")
 _PART = re.compile(r"(\d+(?:\.\d+)?)|([亿万千百十])")
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _TEENS = re.compile(r"十([一二三四五六七八])([二三四五六七八九])(?![十百千万点])")
 _RATE = re.compile(r"率(?:是|为|达|达到|约|了|有|才|就)?$")
 # 分 and 个钟 of spoken spans of time, as a report counts them.
-_HALF_MORE = re.compile(rf"(?P<n>[{HAN}]|\d{{1,3}})个半(?P<unit>小时|钟头|月)")
+_HALF_MORE = Seldom(rf"(?P<n>[{HAN}]|\d{{1,3}})个半(?P<unit>小时|钟头|月)")
 _SPANS = {"分": "分钟", "分钟": "分钟", "小时": "小时", "个小时": "小时", "钟头": "小时", "个钟头": "小时"}
 
 

@@ -9,7 +9,7 @@ import re
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.small_talk import OTHERS, small_talk
 
-_BROUGHT_FORWARD = re.compile(
+_BROUGHT_FORWARD = Seldom(
     # 老人说饭菜咸: what those the office serves find wrong
     rf"反映|投诉|举报|提出|意见|建议|差评|问卷|(?!他们|她们|有人|人家|对方)(?:{OTHERS.pattern})们?(?:也|都|还)?(?:说|讲|嫌)[^，。]*(?:[咸淡辣硬凉贵少慢冷热吵暗远挤滑臭]|夹生|难吃)"
 )

@@ -133,9 +133,11 @@ def _adds_up(total: Utterance, q: Quantity, said: Sequence[Said], content: Seque
     parts = [p.value for u, p in said if u.message < total.message]
     if len(parts) > 1 and sum(parts) == q.value:
         return True
-    told = [u for u in content if said and u.message == said[0][0].message]
+    if not said or not _IN_ALL.search(total.text):
+        return False
+    told = (u for u in content if u.message == said[0][0].message)
     listed = [p.value for u in told for p in u.quantities() if p.unit == q.unit]
-    return _IN_ALL.search(total.text) is not None and len(listed) > 1 and sum(listed) == q.value
+    return len(listed) > 1 and sum(listed) == q.value
 
 
 def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:

@@ -48,13 +48,15 @@ _ADDED = re.compile(r"^(?:刚|刚才|后来)*又(?:加|来|调来|补|添)了?(?
 def _said_again(done: list[Utterance]) -> list[Utterance]:
     """The utterances; what a message that corrects says of a total, or again of a name put right, is settled."""
     correcting = {u.message for u in done if u.kind is Kind.CORRECTION}
-    put = {(p.text, p.source) for u in done for p in u.patches}
+    put: dict[str, int] = {}
+    for made in (p for u in done for p in u.patches):
+        put[made.text] = min(made.source, put.get(made.text, made.source))
     for i, one in enumerate(done):
         if one.kind is Kind.ORDER and reckons(done, i) and _total_put_right(done, i):
             done[i] = one.as_kind(Kind.CORRECTION)
         if one.kind is not Kind.CONTENT:
             continue
-        again = any(text == one.text and source < one.message for text, source in put)
+        again = put.get(one.text, one.message) < one.message
         settled = one.message in correcting and (_ADDED.match(one.text) or _total_put_right(done, i))
         if again or settled:
             done[i] = one.as_kind(Kind.CORRECTION)
@@ -205,7 +207,7 @@ def _mentions_pair(text: str) -> bool:
 
 # 其实是51, beside other figures: the right one is read first.
 _RIGHT = re.compile(r"应该|应为|其实|实际")
-_REASON = re.compile(
+_REASON = Seldom(
     r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处台辆户家件份箱套](?:[一-龥]{1,4}的)?$"
     r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
     r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
@@ -74,8 +75,9 @@ _INCIDENT = re.compile(
 )
 
 
-def head_words(text: str) -> set[str]:
-    return {m[0] for m in _HEAD.finditer(text)}
+@lru_cache(maxsize=4096)
+def head_words(text: str) -> frozenset[str]:
+    return frozenset(m[0] for m in _HEAD.finditer(text))
 
 
 _NO_MATTER = re.compile(

@@ -53,8 +53,7 @@ def _counted(label: str, new: Quantity, done: Sequence[Utterance], before: int) 
     """The latest earlier figure that the label stands right before or right behind."""
     for at in range(before - 1, max(-1, before - REACH), -1):
         one = done[at]
-        text = fold(one.text)
-        if label not in text or one.kind is not Kind.CONTENT or one.plan:
+        if one.kind is not Kind.CONTENT or one.plan or label not in (text := fold(one.text)):
             continue
         for q in reversed(one.quantities()):
             if q.value == new.value or q.percent != new.percent or q.ordinal:
@@ -63,8 +62,9 @@ def _counted(label: str, new: Quantity, done: Sequence[Utterance], before: int) 
                 continue
             if new.unit and q.unit and not same_unit(q.unit, new.unit):
                 continue
-            ahead, behind = _label(text[: q.start]), _MEASURED.sub("", text[q.end :])
-            named = ahead == label or (len(label) > 1 and (ahead.endswith(label) or behind.startswith(label)))
+            ahead = _label(text[: q.start])
+            beside = ahead.endswith(label) or _MEASURED.sub("", text[q.end :]).startswith(label)
+            named = ahead == label or (len(label) > 1 and beside)
             named = named or (bool(new.unit) and new.unit == q.unit and ahead.endswith(label))
             if named:
                 return at, q

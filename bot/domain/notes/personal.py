@@ -191,7 +191,7 @@ def _cases(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
 
 
 # 一个姓贺的娃6岁; 请假的有赵蕾（孩子支气管炎）
-_CHILD_OF = re.compile(
+_CHILD_OF = Seldom(
     rf"(?:姓[{SURNAMES}]|名?叫[{SURNAMES}][一-龥]{{1,2}})的?(?=(?:[一二三四五六]年级|初[一二三]|小"
     rf"|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
 )

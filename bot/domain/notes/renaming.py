@@ -114,15 +114,15 @@ _RIGHT = re.compile(r"对+|嗯+|是的?|没错|对头|哦+")
 def meant(done: list[Utterance], index: int) -> bool:
     """舞蹈班?你说的是公益培训班吧, answered with 对对: the name asked about gives way to the other."""
     every = all_of(done, index)
-    answer = next((u for u in done if u.message == index + 1), None)
     for i, after in pairwise(every):
-        new, found = _MEANT.fullmatch(done[after].text), find(done[i].text, done, every[0])
-        if new and found and answer and _RIGHT.match(answer.text):
+        new = _MEANT.fullmatch(done[after].text)
+        behind = all_of(done, index + 1) if new else ()
+        agreed = behind and _RIGHT.match(done[behind[0]].text)
+        if new and agreed and (found := find(done[i].text, done, every[0])):
             at, start, end = found
             patch(done, at, start, end, new["new"], done[after], new.start("new"))
             mark(done, [k for k in every if k >= i and not done[k].quantities()], Kind.CORRECTION)
-            again = (k for k in all_of(done, index + 1) if done[k].text in new["new"])
-            mark(done, again, Kind.CORRECTION)
+            mark(done, [k for k in behind if done[k].text in new["new"]], Kind.CORRECTION)
             return True
     return False
 

@@ -5,7 +5,7 @@ around the figure tells how it was got and why the first was wrong: it goes with
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit, unit_class
@@ -63,15 +63,15 @@ def rest_of(one: Utterance, q: Quantity) -> str:
     return _COUNTING.sub("", one.text[: q.start] + one.text[q.end :])
 
 
-def earlier(done: Sequence[Utterance], i: int) -> list[tuple[int, Quantity]]:
+def earlier(done: Sequence[Utterance], i: int) -> Iterator[tuple[int, Quantity]]:
     """The figures told before the message of utterance `i` that still stand, the latest first."""
-    return [
-        (at, q)
-        for at in range(i - 1, -1, -1)
-        if done[at].kind is Kind.CONTENT and done[at].message < done[i].message and not done[at].plan
-        for q in done[at].quantities()
-        if not any(p.start < q.end and q.start < p.end for p in done[at].patches)
-    ]
+    said = done[i].message
+    for at in range(i - 1, -1, -1):
+        one = done[at]
+        if one.kind is Kind.CONTENT and not one.plan and one.message < said:
+            for q in one.quantities():
+                if not (one.patches and any(p.start < q.end and q.start < p.end for p in one.patches)):
+                    yield at, q
 
 
 def _like(a: Quantity, b: Quantity) -> bool:
@@ -95,16 +95,18 @@ def _counted(done: list[Utterance], i: int) -> bool:
     ):
         return False
     rest = _CAME.sub("", rest_of(done[i], q))
-    told = "".join(u.text for u in done[:i] if u.kind is Kind.CONTENT)
     exact = _EXACT.search(done[i].text)
+    told = "".join(u.text for u in done[:i] if u.kind is Kind.CONTENT) if exact and rest else ""
     for at, rough in earlier(done, i):
+        if not rough.approx or not _like(rough, q):
+            continue
         near = (
             rough.value <= q.value < rough.value * _FLOOR
             if rough.low
             else abs(q.value - rough.value) <= rough.value * _GUESSED
         )
-        named = not rest or any(rest[k : k + 2] in (told if exact else done[at].text) for k in range(len(rest) - 1))
-        if rough.approx and near and named and _like(rough, q):
+        words = told if exact else done[at].text
+        if near and (not rest or any(rest[k : k + 2] in words for k in range(len(rest) - 1))):
             _write(done, at, rough, i, q)
             return True
     return False

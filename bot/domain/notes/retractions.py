@@ -127,9 +127,11 @@ def _said(done: Sequence[Utterance], first: int, q: Quantity) -> tuple[int, Quan
     if not q.unit or q.ordinal:
         return None
     for at in range(first - 1, -1, -1):
-        for other in done[at].quantities() if done[at].kind is Kind.CONTENT and not done[at].patches else ():
-            if other.value == q.value and other.unit == q.unit:
-                return at, other
+        one = done[at]
+        if one.kind is Kind.CONTENT and not one.patches:
+            for other in one.quantities():
+                if other.value == q.value and other.unit == q.unit:
+                    return at, other
     return None
 
 

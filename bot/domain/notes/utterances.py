@@ -4,9 +4,11 @@ How a message is cut is in pieces.py, what a piece is in kinds.py. What the cont
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from operator import attrgetter
 
 from bot.domain.language.numerals import HAN, fold
 from bot.domain.language.privacy import private_spans
@@ -129,10 +131,10 @@ _LATELY = 12
 
 def _left_out(found: list[Utterance], index: int) -> None:
     """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it."""
-    for order in [u for u in found if u.message == index and u.kind is Kind.ORDER]:
-        named = _NAMED_OUT.match(order.text)
-        before = [k for k, u in enumerate(found) if u.message < index and u.kind is Kind.CONTENT][-_LATELY:]
-        meant = [k for k in before if named and set(named["what"]) <= set(found[k].text)]
+    first = bisect_left(found, index, key=attrgetter("message"))
+    for named in [m for u in found[first:] if u.kind is Kind.ORDER and (m := _NAMED_OUT.match(u.text))]:
+        before = [k for k, u in enumerate(found[:first]) if u.kind is Kind.CONTENT][-_LATELY:]
+        meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
         for k in meant[-1:]:
             behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
             for n in (k, *(n for n in behind if len(found[n].text) <= _STUB)):

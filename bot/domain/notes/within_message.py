@@ -96,7 +96,7 @@ def _misspelt(typed: str, meant: str) -> bool:
     return alike and typed != meant and len(words(meant)) == 1 < len(words(typed))
 
 
-_MEANT_SO = re.compile(r"(?P<typed>[一-龥]{2})[（(](?P<meant>[一-龥]{2})[）)]")
+_MEANT_SO = Seldom(r"(?P<typed>[一-龥]{2})[（(](?P<meant>[一-龥]{2})[）)]")
 
 
 def _items_of(before: Utterance, text: str) -> bool:
