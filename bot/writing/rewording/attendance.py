@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
 
 PEOPLE = (
     "孩子|小朋友|儿童|学生|同学|中学生|小学生|大学生|幼儿|老人|老年人|家长|志愿者|党员|老党员|干部|同志|队员|村民"
@@ -42,6 +43,8 @@ def _attend(m: re.Match[str]) -> str:
         verb = ""
     elif "去" in m[0][:6] and re.match(r"[一-龥]{2}", behind):
         verb = "前往"
+    elif "来" in m[0][:6] and verb == "参加" and (did := words(behind)[:1]) and did[0].kind == "v" and did[0].end > 1:
+        verb = "前来"  # 来了40多个孩子摆摊
     return f"{_counted(m['n'], m['u'], who)}{verb}"
 
 
