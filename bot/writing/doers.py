@@ -101,6 +101,7 @@ def told_of_others(text: str, unit: str) -> bool:
     """Whether somebody else did it, reported it or decided it, so that the unit is no subject of the clause."""
     return (
         _other_subject(text, unit)
+        or _is_of_others(_CAME_HERE.match(text), unit)
         or _by_office(text, unit)
         or _ABOVE.match(text) is not None
         or REPORTED.match(text) is not None
@@ -144,12 +145,37 @@ _ANOTHER = re.compile(
 
 
 # 环卫处文艺汇演: an event at or with another house may be ours.
-# 网信办打电话, 物业答应, 教育局来借: whoever speaks, asks, gives or agrees is named in front.
+# Who can act: houses, persons, and wind and weather; never a house or thing that something is done to or at.
+_NOT_FIRST = "[到去在来给为向请带送陪跟和与同迎接看对进组开举召由被让把将又还再也都]"
+_HOUSE = (
+    r"(?:局|委|办|厅|所|站|队|馆|院|台|中心|公司|集团|银行|协会|商会|合作社|学校|幼儿园|社区|街道|派出所|消防|公安|交警|城管|市监"
+    r"|卫健|住建|应急|供电|物业|厂家|商家|网吧|店|妇联|残联|文联|工会|基金会|剧团|[小中大]学|[一二三四五六七八九]中)"
+)
+_PERSON = (
+    r"(?:老板|店主|业主|商户|群众|村民|居民|家长|游客|观众|读者|老师|师傅|专家|传承人|司机|老人|学生|志愿者|家属|画家|作家|医生"
+    rf"|老[{SURNAMES}]家?|[{SURNAMES}]家(?=[把将]))"
+)
+_NAME = "(?:(?![请带让叫到被把将给])[一-龥]){0,8}?"
+_HOW = (
+    r"(?:人员|那边|这边|里)?(?:一行)?(?:的?\d+[人名位个](?:同志|人员|专家|老师|学生)?)?"
+    r"(?:今天|上午|下午|刚|专门|主动|自己|也|都|又)*"
+)
+_ACTS = (
+    r"(?:打(?:来)?电话|来[电函信人]|派[了人车员来]|来借|借(?:[走了用给我]|场地)|反映|答应|同意|要求|投诉|举报|捐(?!款箱|赠仪式)|赠(?!仪式|会|活动|书)"
+    r"|给(?:我|咱|县|馆)|送(?:来|了|给|我)|下来|到岗|收徒|拜师|写(?:来|了封)|夸|表扬|拿来|拉来|寄来|交(?:来|了罚款)|缴)"
+)
 _AGENT = re.compile(
-    r"(?![到去在来给为向请带送陪跟和与同迎接看对进组开举召由被让把将])(?P<body>[一-龥]{0,8}?(?:局|委|办|厅|所|站|队|馆|院|中心|公司|集团|银行"
-    r"|协会|商会|合作社|[小中大]学|学校|幼儿园|社区|街道|派出所|消防|公安|交警|城管|市监|卫健|住建|应急|供电|物业|厂家|商家|老板|店主|业主|商户"
-    r"|群众|村民|居民|家长|游客|观众|读者|老师|专家))(?:人员)?(?:今天|上午|下午|也|都|又|刚)*"
-    r"(?:打(?:来)?电话|来[电函信人]|派[人车员]|来借|借走|反映|答应|同意|要求|投诉|举报|捐(?!款箱)|赠)(?!仪式|会|活动)"
+    rf"(?!{_NOT_FIRST})(?P<body>(?:那家|一[个名位家])?{_NAME}(?:{_HOUSE}|{_PERSON})){_HOW}{_ACTS}"
+    rf"|(?!{_NOT_FIRST})(?P<giver>{_NAME}{_PERSON}){_HOW}[把将](?=[一-龥\d]{{2}})"
+)
+# 市馆那边5人来看分馆, 电视台来拍花鼓戏, 江口县来了一车人: they came to the house that reports.
+_CAME_HERE = re.compile(
+    rf"(?!{_NOT_FIRST})(?P<body>(?:那家|一[个名位家])?{_NAME}(?:{_HOUSE}|{_PERSON})){_HOW}来(?![访源信电宾往自回着年了])(?=[一-龥])"
+    rf"|(?!{_NOT_FIRST})(?P<party>{_NAME}{_HOUSE})(?:那边)?来了?[\d一两几]+个?人(?=[看学查问参检调考])"
+    rf"|(?!{_NOT_FIRST})(?P<county>[一-龥]{{2,3}}[县市区])来了?(?=[\d一两])"
+)
+_WEATHER = re.compile(
+    r"(?:昨[天晚夜])?(?:大风|狂风|暴雨|大雨|洪水|冰雹|大雪|雷电|泥石流|台风)(?!后|天|预警|期间|过后)[把将一-龥]{1,3}(?:了|断|倒|塌|坏|开|走|\d)"
 )
 _OPEN_DAY = re.compile(r"(?:开放|体验|活动|接待|参观|服务)日$")
 _EVENT_NAME = re.compile(r"(?:活动|[赛展会演班课]|讲座|演练|培训)(?:结束|开始|启动|开幕|闭幕|开班|结业)?$")
@@ -183,6 +209,11 @@ _DONOR = re.compile(
 )
 
 
+def _is_of_others(agent: re.Match[str] | None, unit: str) -> bool:
+    who = next(filter(None, agent.groups()), "") if agent else ""
+    return who != "" and who not in unit and unit not in who
+
+
 def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if _OPEN_DAY.search(deed):
@@ -193,7 +224,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
         return True
-    if (agent := _AGENT.match(deed)) and agent["body"] not in unit and unit not in agent["body"]:
+    if _is_of_others(_AGENT.match(deed), unit) or _WEATHER.match(deed):
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

@@ -73,7 +73,7 @@ def test_a_note_of_the_day_is_no_wish(words):
     [
         ("网吧那条采用，学习会的打回，没有具体事", [(0, Act.ADOPT, ""), (1, Act.RETURN, "没有具体事")], False),
         ("第一条收下，第二条先放放", [(0, Act.ADOPT, "")], False),
-        ("剪纸那篇人数对不上，让他们核一下", [(2, Act.RETURN, "人数对不上，让他们核一下")], False),
+        ("剪纸那篇人数对不上，让他们核一下", [(2, Act.RETURN, "人数对不上，核一下")], False),
         ("都行，采了", [(n, Act.ADOPT, "") for n in range(3)], True),
         (
             "除了学习会那篇都通过，那篇太空，退了重写",

@@ -16,7 +16,7 @@ from bot.domain.submissions.review_words import Act, Verdict, read
         ("小陈的稿子退回去，太虚", Verdict(Act.RETURN, "小陈", why="太虚", reason="空话套话")),
         (
             "退给文化馆，让他们把参加人数补上",
-            Verdict(Act.RETURN, "文化馆", why="让他们把参加人数补上", reason="要素不全"),
+            Verdict(Act.RETURN, "文化馆", why="把参加人数补上", reason="要素不全"),
         ),
         ("退回", Verdict(Act.RETURN)),
     ],
