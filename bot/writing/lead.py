@@ -87,6 +87,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw)).removeprefix("就")
     when = when_of(main, content, now)
+    from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
+    when += "起" if from_then and "起" not in when and "至" not in when else ""
     raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, "), unit))
     if main.plan:
         told = strip_self(literal(main), unit)
@@ -131,6 +133,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 今天起馆里夏令时开放
+_FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
 # 举行|惠农服务中心揭牌仪式
 _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
 # 傍晚又调解了个事, told first, is not told again.

@@ -44,6 +44,7 @@ def _preparing(content: list[Utterance]) -> bool:
     return bool(ahead) and all(
         u.plan
         or _PREPARED.match(u.text)
+        or u.text.startswith("这是")
         or (len(u.text) <= 12 and "了" not in u.text and all(m.kind == "month" for m in u.moments()))
         for u in rest
     )
@@ -158,6 +159,10 @@ _OVER_ALONE = re.compile(r"[一-龥](?:完|好|成|定)了")
 _ASKED_IN = re.compile(r"(?:还|专门)?请的?了?(?:是)?[^，。]{2,14}(?:师傅|老师|医生|护士|教练|专家)")
 
 
+# 天冷的话可能延到年底: what may be names nothing.
+_IN_CASE = re.compile(r"的话|可能(?:要|会|得|还|再|延|推|改|提)")
+
+
 def _may_name(u: Utterance) -> bool:
     """Whether the utterance tells enough to name an event: no plan, number, place, announcement or doubt alone."""
     bare = without_time(u)
@@ -174,6 +179,7 @@ def _may_name(u: Utterance) -> bool:
         or doubts(u.text)
         or _ONLY_LOOKED.fullmatch(bare)
         or _ASKED_IN.fullmatch(bare)
+        or _IN_CASE.search(bare)
         or OCCASION.match(bare)
     )
 

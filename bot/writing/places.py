@@ -27,7 +27,7 @@ _ITS_EVENT = re.compile(
     r"|夜市|义诊|演出))$"
 )
 # 在东关小学演的三岔口: where and what.
-_TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的")
+_TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的|[加设建装开摆]了?(?:[一两]|\d)?个")
 # 搬的时候急诊没停，在老楼: where that was
 _TELLS = re.compile(r"的时候|没|[一-龥]{2}在")
 _MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")

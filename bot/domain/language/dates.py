@@ -114,6 +114,8 @@ def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
 # 从3月2号干到今天: what was done is said elsewhere.
 _FROM = re.compile(r"(?:打?从|自)$")
 _UP_TO = re.compile(r"[一-龥]{0,3}?[到至]")
+_BEGUN_AND_OVER = re.compile(r"(?:就)?(?:开始|起)(?:的)?[，,]?")
+_OVER = re.compile(r"(?:刚|才|全部|就|算|已)*(?:收尾|收工|收官|[一-龥]?完|结束|为止|止)")
 
 
 def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None:
@@ -132,7 +134,9 @@ def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None
         whole = f"{first.written}{last.written}".isalnum() and not re.search("[晚上]", first.written + last.written)
         span = written_span(first.day, last.day, base) if whole else f"{first.written}至{last.written}"
         return Moment(first.start, last.end, "day", span, first.day, last.day)
-    if not _UP_TO.fullmatch(text[first.end : last.start]) or text.startswith("结束", last.end):
+    between = text[first.end : last.start]
+    over = _BEGUN_AND_OVER.fullmatch(between) and _OVER.match(text, last.end)  # 从13号开始今天收尾
+    if not over and (not _UP_TO.fullmatch(between) or text.startswith("结束", last.end)):
         return None
     return Moment(begun.start(), last.end, "day", written_span(first.day, last.day, base), first.day, last.day)
 

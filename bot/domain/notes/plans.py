@@ -228,6 +228,8 @@ def goes_on(text: str, said: datetime, plan: str) -> bool:
         return False
     if _WE_COME.match(text) or (SHUT.search(plan) and _MENDED.match(text)):
         return True
+    if _LASTS.match(text):  # 7号零点起封路，封到12月20号
+        return True
     if not _INTENT.search(plan):
         return False
     if _WEEKDAY.search(text):  # 想报县级传承人，名单周四报上去: the Thursday to come
@@ -240,6 +242,7 @@ _WE_COME = re.compile(r"(?:我们|咱们?)(?:再|就)?[去来][一-龥]{1,6}$")
 SHUT = re.compile(r"停[水电气暖]|封[路闭]|闭馆|停运|停业|暂停")
 _MENDED = re.compile(r"(?:要|为了)?(?:更?换|维?修|检修|清洗|改造|施工|装|铺|改|保养)[一-龥]{1,8}$")
 _WEEKDAY = re.compile(r"(?<![上每])(?:周|星期|礼拜)[一二三四五六日天]")
+_LASTS = re.compile(r"(?:一直)?(?:[封停关闭展摆延放开]|持续|截)(?:到|至)(?=[\d一二三四五六七八九十下明年月])")
 _SET_FOR = re.compile(r"定[在于到]|(?:安排|放|改)[在到](?=\d|[一二三四五六七八九十下明周])")
 _INTENT = re.compile(
     rf"{_SET_FOR.pattern}|"
