@@ -246,7 +246,11 @@ def future(text: str, lead: Lead | None = None) -> str:
     # 趁计划5月8日晴补上, 计划5月9日风大: the sky has no plans
     text = re.sub(r"(?P<by>从|趁|等|赶在|待)计划(?=\d)", r"计划\g<by>", text)
     text = re.sub(r"^如预计", "如", _WEATHER.sub(r"预计\g<day>", text))
-    text = re.sub(r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放|[封停关](?=[到至]))(?:到|至|在|为)?计划(?=\d)", r"\g<did>至", text)
+    text = re.sub(
+        r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放|[封停关](?=[到至]))(?:到|至|在|为)?计划(?=\d)",
+        r"\g<did>至",
+        text,
+    )
     text = text.replace("共计划", "计划共")
     text = re.sub(r"计划(?P<when>[^，。]{0,4})(?:还|再|接着|继续)(?:整|搞|办|弄)$", r"计划\g<when>继续开展", text)
     text = re.sub(r"(?P<plan>计划\d[^，。]*?)(?:还|再)?(?:有|办|搞|开)一场$", r"\g<plan>再举办1场", text)

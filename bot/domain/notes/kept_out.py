@@ -1,8 +1,11 @@
 """What colleagues say shall stay out of the report, and what was called off: 这段别往外发, 姓名不写, 取消了."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.language.needed import Seldom
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.utterance import Patch, Utterance
 
 LEAVE_OUT = Seldom(
     r"(?<![手住])(?P<what>这[个句条事些]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就"
@@ -28,5 +31,43 @@ KEEP_OUT = Seldom(
 # Why it is left out goes with it.
 WHY_LEFT_OUT = re.compile(
     r"^各?[一两二三四\d][条篇份段](?:信息|简报)?$|^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$"
-    r"|^(?:还)?不(?:确定|一定|准|好说)$|^保密$|^还在走(?:程序|流程)$"
+    r"|^(?:还)?不(?:确定|一定|准|好说)$|^(?:就)?怕(?!热|冷)[^，。\d]{1,8}$|^保密$|^还在走(?:程序|流程)$"
 )
+
+_WHERE_WITHHELD = Seldom(
+    r"(?:地点|地址|位置|地名|在哪儿?|(?:什么|啥)地方)(?:就|先|也|都|可|千万|暂时)*(?:别|不要|不能|不用|不|甭)(?:写|报|提|说|发|登|公开)"
+    r"|(?:地点|地址|位置)(?:要|先|得|必须)?保密"
+)
+_WHERE = re.compile(r"[^，。\d]{0,8}?(?:就)?在[^，。\d了着过]{2,12}")
+
+
+def without_place(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances of a day, the place left out wherever it is told where anybody asked for that: 地点先别写."""
+    if not any(_WHERE_WITHHELD.holds(one.text) for one in found if one.kind is not Kind.BORROWED):
+        return list(found)
+    return [
+        one.as_kind(Kind.ORDER) if one.kind is Kind.CONTENT and _WHERE.fullmatch(one.text) else one for one in found
+    ]
+
+
+# 张德海的名字不要写
+_NAME_WITHHELD = Seldom(
+    r"(?P<name>[一-龥]{2,3})的(?:名字|姓名|大名)(?:就|先|也|都|可|千万|暂时)*(?:别|不要|不能|不用|不|甭)(?:写|报|提|登|公开|出现)"
+)
+_TITLED = re.compile(
+    r"(?:书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志)$"
+)
+
+
+def without_name(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances of a day, a name left out wherever it is told where anybody asked for that."""
+    asked = [(u, m) for u in found if u.kind is not Kind.BORROWED and (m := _NAME_WITHHELD.search(u.text))]
+    kept = [one.as_kind(Kind.ORDER) if any(one is u for u, _ in asked) else one for one in found]
+    for source, m in asked:
+        for n, one in enumerate(kept):
+            at = one.text.find(m["name"]) if one.kind is Kind.CONTENT else -1
+            if at >= 0:
+                instead = "" if _TITLED.search(one.text, 0, at) else "相关人员"
+                patch = Patch(at, at + len(m["name"]), instead, source.message, source.start, source.end)
+                kept[n] = one.with_patches((*one.patches, patch))
+    return kept

@@ -17,7 +17,7 @@ from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.doubts import only_asks
-from bot.domain.notes.kept_out import CALLED_OFF, KEEP_OUT, LEAVE_OUT, WHY_LEFT_OUT
+from bot.domain.notes.kept_out import CALLED_OFF, KEEP_OUT, LEAVE_OUT, WHY_LEFT_OUT, without_name, without_place
 from bot.domain.notes.kinds import Kind, kind_of
 from bot.domain.notes.learnt_chat import without_learnt_chat
 from bot.domain.notes.note import Note
@@ -117,7 +117,7 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         _left_out(found, index)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
-    return without_banter(found, [n.text for n in notes])
+    return without_banter(without_name(without_place(found)), [n.text for n in notes])
 
 
 # 把4.6写成6.4，说开年报计划用: what an order is for
