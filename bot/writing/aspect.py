@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.needed import Rule, Table
-from bot.domain.language.word_edges import Word, words
+from bot.domain.language.word_edges import Word, word_over, words
 from bot.writing.rewording.attendance import PEOPLE
 
 _CLAUSE = re.compile(r"[^，。；]+")
@@ -149,7 +149,10 @@ def _alone(found: Sequence[Word]) -> bool:
 def _ended(before: str) -> str:
     """The clause that ended in 了, without it or with it."""
     found = words(before)
-    if (all_of := _ALL.search(before)) and all_of["did"] in _CAME:
+    all_of = _ALL.search(before)
+    if all_of and word_over(before, all_of.start()):
+        all_of = None  # 从成都回来了: the character ends a name
+    if all_of and all_of["did"] in _CAME:
         return before
     if all_of:
         if len(all_of["did"]) > 2 and all_of["did"][-1] in _BARE:

@@ -9,7 +9,7 @@ from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import without_time
 from bot.writing.literal import literal
-from bot.writing.ourselves import WITH_COLLEAGUE, named_self, our_name, strip_self
+from bot.writing.ourselves import WITH_COLLEAGUE, named_self, our_name, speaker_did, strip_self
 from bot.writing.plans import future, said_ahead
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
@@ -113,6 +113,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         text = re.sub(r"下午(?=\d时)", "", text)
     text = _on_its_day(text, u, lead)
     text = named_self(text.strip("，, "), unit)
+    text = text if u.told else speaker_did(text, u.speaker, unit)
     apart = apart or u.told
     sent = _SENT.match(text)
     text = (

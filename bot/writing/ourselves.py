@@ -2,7 +2,9 @@
 
 import re
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
+from bot.domain.language.word_edges import words
 from bot.writing.deeds import VERB
 
 _SELF = re.compile(
@@ -16,9 +18,10 @@ _WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
 _TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪了]){_WE}(?=[一-龥])(?![县市区省镇乡村馆局站队院科这那])")
 # 看了我们的城市书房: whose it is stays.
 _OF_US = Seldom(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
+_HOUSE = r"(?:(?:[局馆站院所队科社校]|中心|单位)(?![员长]))?+"
 # 书包是我们送的, 纪念品我们买的
 _OUR_DEED = Seldom(
-    rf"(?<=[一-龥]{{2}})(?<!在){_WE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,5}}的$)"
+    rf"(?<=[一-龥]{{2}})(?<!在){_WE}{_HOUSE}(?=(?![这那自]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}{_HOUSE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,5}}的$)"
 )
 _INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
 _OURS = re.compile(
@@ -32,8 +35,32 @@ def our_name(unit: str) -> str:
     return "我" + ("单位" if not found else found["body"] or ("校" if found["school"] else "街道"))
 
 
+# 28号|我带队复查, 投诉的那位|我回了电话: behind a day or a topic, whoever speaks is the doer.
+_I_DID = Seldom(
+    r"(?<=[一-龥])(?<![是由了])我(?=[一-龥\d])(?![们国军党省州县市区局馆站队院校所科镇乡村社园中街单的]|这|刚?(?:说|讲|表示|记|看|数|掐|查|问|核|觉|想|估|算|认|写|打))"
+)
+_IN_OFFICE = re.compile(
+    rf"[{SURNAMES}]?[一-龥]{{0,2}}(?:[局馆站科队院校所社镇乡县村]长|主任|书记|经理|主席|团长|园长)$"
+)
+_DOERS_BEFORE = ("n", "m", "r", "t", "q")
+
+
+def speaker_did(text: str, speaker: str, unit: str) -> str:
+    """我 of whoever speaks by name, where that is one in office, else by the house's: whose deed it was stays."""
+    chief = speaker if _IN_OFFICE.fullmatch(speaker) else ""
+    if chief and re.match(r"我(?!们|国|县|市|区|[局馆站队院所科])[一-龥]{2}", text):
+        return chief + text[1:]
+    found = _I_DID.search(text)
+    if not found or "“" in text:
+        return text
+    before = next((w for w in words(text) if w.end == found.start()), None)
+    if before is None or not before.kind.startswith(_DOERS_BEFORE) or before.text in ("他", "她", "人家", "对方"):
+        return text
+    return text[: found.start()] + (chief or our_name(unit)) + text[found.end() :]
+
+
 # 交到咱们这
-_TO_OUR_PLACE = Seldom(rf"(?<=[交送转退]到){_WE}(?:这[里儿边]?)")
+_TO_OUR_PLACE = Seldom(rf"(?:(?<=[交送转退]到){_WE}|(?<=[份张本件个套册台把些]在)我)这[里儿边]?")
 # 我们的人去了: whose people they were
 _OUR_PEOPLE = re.compile(r"^(?:我们|咱们?|俺们)的人(?:也|就|马上|赶紧|都)*(?:赶|过)?[去到]了?$")
 

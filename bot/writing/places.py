@@ -117,6 +117,8 @@ _WENT_THERE = re.compile(
 
 def _did_there(said: str, where: str) -> bool:
     """在镇上补的, 在东关小学演的三岔口: what was done there is told as well."""
+    if len(only := words(where)) == 1 and (only[0].kind in ("v", "vn") or where.endswith("标")):
+        return True  # 在招标, 在检修
     return _TOLD_THERE.search(where) is not None or (said.endswith("的") and words(where)[-1].kind.startswith("v"))
 
 

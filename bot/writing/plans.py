@@ -13,6 +13,10 @@ _NO_MARK = re.compile(
     r"|有(?:大雾|大风|[大暴小中]?[雨雪]|寒潮|霜冻|冰雹)|会议确定|^确定|商定|[长记任席理]要求|(?:^|有|其中)\d+[户人名]要(?=[一-龥])|别|不要|不得|通知|预报|预警|方可|才能|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
 )
 _ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
+# 明天通知两家店主来做笔录: the notice itself is to come.
+_WILL_CALL = re.compile(
+    r"^(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?)(?=(?:去|再|先)?(?:通知|联系|答复))"
+)
 _WANT = re.compile(
     r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法|[一-龥]{1,2}的)|(?<![重主必只需不没别最着])(?<!\d[户人名])(?!(?<=\d[个台家])要[^，。]*的$)要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
     r"|(?<![获取值记觉懂显赢晓])得(?![好快多最很不挺真满稳准齐])|准备(?!得|好|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)(?=[一-龥])(?!求|点|素|是)"
@@ -159,7 +163,7 @@ _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
 # What was settled of things to come, and when they are to be.
 _SETTLED = Table(
     [
-        (re.compile(r"打算(?=[一-龥\d])|回头(?=[一-龥]{2})"), "计划"),
+        (re.compile(r"打算(?=[一-龥\d])|(?:争取|力争)(?=\d)|回头(?=[一-龥]{2})"), "计划"),
         (re.compile(r"^(?:会上)?定了?[：:]|^会上(?:定|商定|议定)了?(?=\d{1,2}月|每|由|下[周月])"), "会议确定，"),
         (
             re.compile(r"^(?:会上)?定了(?P<n>\d+|[一两二三四五六])(?:个|件|项|条)(?:事情?|事项)?(?=[：:]|$)"),
@@ -211,7 +215,7 @@ def future(text: str, lead: Lead | None = None) -> str:
         return formal(text)
     if _LASTS.fullmatch(text):
         return _LASTS.sub(r"\g<what>至\g<end>", text)
-    text = DAY_FIRST.sub(r"\g<day>", text)
+    text = _WILL_CALL.sub(r"计划\g<day>", DAY_FIRST.sub(r"\g<day>", text))
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
     if head:
         text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)

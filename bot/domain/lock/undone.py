@@ -50,7 +50,9 @@ _LEADS = re.compile(
 
 def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
     """Clauses that tell what a note only plans, without a word that says so."""
-    done = bare("".join(u.text for u in grounds.said if not _intended(u)))
+    told = [u for u in grounds.said if not _intended(u)]
+    done = bare("".join(u.text for u in told))
+    done += "".join(f" {figure(q.value)}{q.unit}" for u in told for q in u.quantities() if q.han)
     last = max((u.said for u in grounds.said), default=None)
     plans = [
         keys

@@ -5,11 +5,11 @@ The later piece is written into the first.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from bot.domain.notes.patching import all_of, mark
+from bot.domain.notes.topics_asked import topics_told
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _DANGLING = re.compile(
@@ -51,28 +51,7 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
         made = Patch(len(one.text), len(one.text), new, after.message, after.start, after.end)
         done[i] = one.with_patches((*one.patches, made))
         mark(done, [i + 1], Kind.REPLACED)
-    return _whether_answered(_day_answered(done))
-
-
-# 塌的那层书湿没湿, 灯光师傅联系上没, 服装定了没
-_WHETHER = re.compile(
-    r"(?P<what>[^，。？?]{2,10}?)(?P<did>[一-龥]{1,2}?)(?P<end>[上到好完齐成]?)了?没(?:有|(?P=did))?[啊呀呢]?"
-)
-
-
-def _whether_answered(done: list[Utterance]) -> list[Utterance]:
-    """Whether something is so, answered by another with its verb alone: question and answer are one clause."""
-    for at, one in enumerate(done[1:], start=1):
-        source = done[at - 1]
-        asked = _WHETHER.fullmatch(source.text)
-        if not asked or one.kind is not Kind.CONTENT or source.kind not in (Kind.CONTENT, Kind.CHAT):
-            continue
-        near = source.message == one.message - 1 and source.speaker != one.speaker
-        if near and re.fullmatch(rf"(?:都|早|已经?|还)?(?:没{asked['did']}|{asked['did']}{asked['end']}了)", one.text):
-            made = Patch(0, 0, asked["what"], source.message, source.start, source.end)
-            done[at] = replace(one.with_patches((*one.patches, made)), plan=False)
-            mark(done, [at - 1], Kind.REPLACED)
-    return done
+    return topics_told(_day_answered(done))
 
 
 # 没来的6个补课, answered with 定在5月9号

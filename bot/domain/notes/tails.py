@@ -44,6 +44,8 @@ _FORGOTTEN = Seldom(
     r"(?:[哈啊呃哦噢]|，|,|\s)*(?:我)?(?:刚才?|才|前面|开头)?(?:忘(?:了|记)?(?:说|写|打|提|加)了?"
     r"|漏(?:说|写|打)了)(?:哈|啊|呃)?$"
 )
+# 明天去柳河镇|对吧
+_TAG = Seldom(r"(?<=[一-龥\d])[，, ]?(?:(?<!不)对吧|(?<![不要])是吧|对不对|没错吧|是这样吧)[?？]?$")
 # 都是今天上午的事: when it was
 _MATTER = re.compile(
     r"(?P<when>(?:[今昨前]天|[今昨]晚|\d{1,2}[号日]|上周[一二三四五六日]?|[上下]午|早上|晚上?)+)的事(?:情|儿)?了?$"
@@ -61,6 +63,7 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
         (_REQUEST, Kind.CHAT),
         (_LATER, Kind.CHAT),
         (_FORGOTTEN, Kind.CHAT),
+        (_TAG, Kind.CHAT),
         (_MANNERS, Kind.EMPTY),
         (_FEELING, Kind.EMPTY),
         (_IMPRESSION, Kind.EMPTY),

@@ -80,7 +80,7 @@ def contested(done: list[Utterance], index: int) -> bool:
             why = [k for k in own_of(done, made.source) if _MORE_OR_LESS.match(done[k].text)]
             mark(done, why, Kind.CORRECTION)
             return len(own_of(done, index)) == 0
-    mark(done, [i for i in refused if said.start], Kind.CHAT)
+    mark(done, [i for i in refused if said.start and not done[i].patches], Kind.CHAT)
     return False
 
 

@@ -1,0 +1,85 @@
+"""What a question names and its answer leaves out: 证书呢，发了没 — 发了 tells of the certificates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.notes.patching import all_of, mark
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+# 塌的那层书湿没湿, 灯光师傅联系上没, 服装定了没
+_WHETHER = re.compile(
+    r"(?P<what>[^，。？?]{2,10}?)(?P<did>[一-龥]{1,2}?)(?P<end>[上到好完齐成]?)了?没(?:有|(?P=did))?[啊呀呢]?"
+)
+# 防火的那个项目呢, 冷冻柜咱没有吧
+_TOPIC = re.compile(
+    r"(?![那你我他她这]|怎么|要不)(?P<what>[^，。？?\d]{2,12}?)(?:那边)?(?:呢|(?:咱们?|我们)?(?:有没有|没有|有)(?:[吧吗么]|没有?))[?？]?"
+)
+# 三楼会议室能不能开
+_MAY = re.compile(r"(?P<what>[一-龥\d]{3,12}?)(?:能不能|可不可以|能|可以)(?P<did>[一-龥]{1,2})(?:[吗么不])?[?？]?")
+# 这个月第几件了
+_WHICH = re.compile(r"(?:这|本)个?(?P<what>[月周年])(?:是)?第几(?P<unit>[一-龥])了?[啊呀]?[?？]?")
+_HAS = re.compile(
+    r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那)[一-龥]{2})"
+)
+_YES = re.compile(r"(?:可以|能|行|同意|开|好|成)")
+_ON = re.compile(r"(?:明|后|今|下|从|\d|[起当作])")
+
+
+def topics_told(done: list[Utterance]) -> list[Utterance]:
+    """Every bare answer with what the question of another just before it was about."""
+    for at, one in enumerate(done[1:], start=1):
+        if done[at - 1].message == one.message or one.kind not in (Kind.CONTENT, Kind.CHAT):
+            continue
+        asked = [k for k in all_of(done, one.message - 1) if done[k].speaker != one.speaker]
+        if asked and not _whether_answered(done, at, asked[-1]):
+            _completed(done, at, asked)
+    return done
+
+
+def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
+    """Whether something is so, answered with its verb alone: question and answer are one clause."""
+    one, source = done[at], done[before]
+    asked = _WHETHER.fullmatch(source.text)
+    if not asked or one.kind is not Kind.CONTENT or source.kind not in (Kind.CONTENT, Kind.CHAT):
+        return False
+    if not re.fullmatch(rf"(?:都|早|已经?|还)?(?:没{asked['did']}|{asked['did']}{asked['end']}了)", one.text):
+        return False
+    if re.match(r"[给帮跟让]|人家", asked["what"]):
+        return False  # 证书呢，给人家发了没: what was given stands before it
+    _put(done, at, asked["what"], source)
+    mark(done, [before], Kind.REPLACED)
+    return True
+
+
+def _completed(done: list[Utterance], at: int, asked: list[int]) -> None:
+    """The bare answer, or what a bare yes goes on with, behind what was asked about."""
+    one = done[at]
+    for k, what in _named(done, asked):
+        goes_on = at + 1 if _YES.fullmatch(one.text) else at
+        if goes_on > at and (
+            goes_on == len(done) or done[goes_on].message != one.message or not _ON.match(done[goes_on].text)
+        ):
+            return
+        if goes_on == at and not _HAS.fullmatch(one.text):
+            return
+        _put(done, goes_on, what, done[k])
+        mark(done, [k], Kind.REPLACED)
+        return
+    source = done[asked[-1]]
+    if (which := _WHICH.fullmatch(source.text)) and re.match(rf"第\d+{which['unit']}", one.text):
+        _put(done, at, f"本{which['what']}", source)
+        mark(done, [asked[-1]], Kind.REPLACED)
+
+
+def _named(done: list[Utterance], asked: list[int]) -> Iterator[tuple[int, str]]:
+    for k in asked:
+        found = _TOPIC.fullmatch(done[k].text) or _MAY.fullmatch(done[k].text)
+        if found and done[k].kind in (Kind.CONTENT, Kind.CHAT):
+            yield k, found["what"]
+
+
+def _put(done: list[Utterance], at: int, what: str, source: Utterance) -> None:
+    made = Patch(0, 0, what, source.message, source.start, source.end)
+    one = replace(done[at].with_patches((*done[at].patches, made)), kind=Kind.CONTENT)
+    done[at] = replace(one, plan=one.plan and bool(one.moments()))
