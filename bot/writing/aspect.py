@@ -83,6 +83,12 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(r"批(?:复)?下来了$"), "批复"),
     (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
     (re.compile(r"(?<=[铺装放摆挂])回去了$"), "回原处"),
+    (
+        re.compile(
+            r"(?P<what>化肥|肥料|种子|农药|地膜|饲料|疫苗|药品|树苗|苗木|设备|仪器|器材|配件|零件|教材|课本|物资|帐篷)到了$"
+        ),
+        r"\g<what>到货",
+    ),
     (re.compile(r"办下来了$"), "办妥"),
     (re.compile(r"改过来了$"), "改正"),
     (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),
@@ -102,6 +108,13 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(rf"(?P<who>{PEOPLE})来了(?=[先就再])"), r"\g<who>到场"),
     (re.compile(r"来了(?=一次[一-龥]{2})"), "进行"),
     (re.compile(r"去了人$"), "派人前往"),
+    # 批发的仓库今天去了: where one went is told behind the verb
+    (
+        re.compile(
+            r"^(?P<where>(?![到去在从给为向跟和把都])[^，。]{2,18}?(?:仓库|库房|厂|[商书饭药]?店|门市部?|超市|市场|[农养牧林]场|工地|企业|公司|网吧|宾馆|酒店|加油站|小区|养老院|敬老院))(?:都|全)?去(?:过|看)?了$"
+        ),
+        r"前往\g<where>",
+    ),
     (re.compile(r"(?P<to>到[^，。]{1,8}?)去了$"), r"\g<to>"),
     (re.compile(rf"^去了(?P<who>[^，。]*?(?:{PEOPLE}|\d+[人名位]))$"), r"\g<who>前往"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d+(?:{_PLACES})|[一两][趟次])(?![^，。]*(?:{PEOPLE}))"), "前往"),
@@ -134,9 +147,14 @@ def _clause(said: str) -> str:
     return said
 
 
+def ends_in_verb(text: str) -> bool:
+    """Whether the text ends in a verb of one character that calls for more: 粉丝过, 监控坏."""
+    return _alone(words(text))
+
+
 def _needed(before: str, behind: str) -> bool:
     """Whether 了 stays: behind a verb of one character (谈了2个小时), before 的 (收了的玉米)."""
-    return behind.startswith("的") or (_alone(words(before)) and not _THAN.search(before))
+    return behind.startswith("的") or (ends_in_verb(before) and not _THAN.search(before))
 
 
 def _alone(found: Sequence[Word]) -> bool:

@@ -25,6 +25,8 @@ _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+# 群众投诉的养猪场臭味，昨天去了
+_COMPLAINT = re.compile(r"[^，。]{0,10}(?:投诉|反映|举报)的[^，。了过]{2,14}")
 # 群众打电话，说北沟修路挖出砖墓了
 _RANG = re.compile(r"打来?(?:了)?个?电话$|来电$")
 _SAID = re.compile(r"(?:说|讲|称)(?:是)?(?P<what>[^，。]{3,})")
@@ -70,6 +72,11 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
     at = content.index(lead.utterance)
     before = content[at - 1] if at else None
     did = _DONE_TO.fullmatch(lead.deed)
+    told_of = before and before.message == lead.utterance.message and _COMPLAINT.fullmatch(before.text)
+    if before and told_of and re.fullmatch(r"去(?:过|看)?了", lead.deed):
+        lead.deed = f"就{formal(without_time(before))}到现场"
+        lead.used.append(before)
+        return lead
     if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
         lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(before.text)
         lead.used.append(before)

@@ -56,7 +56,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     ):
         return figure(quantity.value) + unit
     spelt = quantity.value <= 1 or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
-    if quantity.han and spelt and not quantity.percent:
+    if quantity.han and (spelt or unit == "类") and not quantity.percent:  # 水质二类
         return raw
     if quantity.unit == "分钟" and re.search(r"秒|分钟?零?\d{1,2}$", raw):
         return raw if "秒" in raw else raw + "秒"
@@ -157,6 +157,8 @@ def habitual(text: str, moment: Moment) -> bool:
 
 # 延到晚上10点, 演到9点
 _UNTIL_HOUR = re.compile(r"[一-龥](?<![接收看听遇碰赶来回直找拿送运遭迟号日])到$")
+# 清淤到今天完成一半, 从今天起各村打电话
+_REACHES = re.compile(r"[到至从]$")
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
 _ENDS_THEN = re.compile(r"就?(?:结束|截止|收官|闭幕|完工)")  # 到这周五结束
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
@@ -237,7 +239,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             continue  # 比上周宽2厘米 needs no days
         kept = keep_time or _kept(text, moment) or than
         kept = kept or (moment.kind == "clock" and _UNTIL_HOUR.search(text[: moment.start]) is not None)
-        kept = kept or (moment.kind == "day" and text[: moment.start].endswith(("到", "至")))  # 清淤到今天完成一半
+        kept = kept or (moment.kind == "day" and _REACHES.search(text[: moment.start]) is not None)
         typed = moment.kind == "part" and habitual(text, moment)
         written = text[moment.start : moment.end] if typed else moment.written
         edits.append((moment.start, moment.end, written if kept else ""))

@@ -148,6 +148,7 @@ _LASTS = re.compile(
     r"(?:到|至)(?P<end>(?:明年|后年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬)?)"
 )
 """展期到明年2月28日: how long it lasts is no plan."""
+_ENDS = re.compile(rf"截[止至](?:时间|日期)?[到至是为]?(?P<day>{_DUE})")
 DAY_FIRST = re.compile(
     r"^(?P<day>(?:计划)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?)(?:[，,]\s*)?"
 )
@@ -213,6 +214,8 @@ def future(text: str, lead: Lead | None = None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
     if _OPEN.search(text):
         return formal(text)
+    if ends := _ENDS.fullmatch(text):
+        return f"截止时间为{ends['day']}"
     if _LASTS.fullmatch(text):
         return _LASTS.sub(r"\g<what>至\g<end>", text)
     text = _WILL_CALL.sub(r"计划\g<day>", DAY_FIRST.sub(r"\g<day>", text))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.language.word_edges import splits
 from bot.domain.notes.utterances import Utterance
-from bot.writing.aspect import bare
+from bot.writing.aspect import bare, ends_in_verb
 from bot.writing.deeds import STARTS_VERB
 
 MAX_TITLE = 30
@@ -173,4 +173,4 @@ def _short(deed: str) -> str:
         "",
         deed,
     )
-    return short if len(short) >= 4 and not short.endswith(_STUMPS) else deed
+    return short if len(short) >= 4 and not short.endswith(_STUMPS) and not ends_in_verb(short) else deed

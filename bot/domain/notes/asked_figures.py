@@ -14,7 +14,7 @@ from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _QUESTION = re.compile(
     r"^(?P<what>(?!一共|总共|到底|究竟|大概|今天|来了|.*加起来|.*合计)[一-龥]{1,6}?|(?=到底|究竟|具体|准确))(?:那[块个边]|这[块个边])?"
-    r"(?:到底|究竟|一共|总共|具体|准确|大概|是|有|了|来)*(?:(?:人数?|数量?)?(?:多少|几)[人个家户名只头台辆处份亩批件块元万]?|人数|数量)[啊呢呀]?$"
+    r"(?:到底|究竟|一共|总共|具体|准确|大概|是|有|了|来|得|要|花)*(?:(?:人数?|数量?)?(?:多少钱?|几)[人个家户名只头台辆处份亩批件块元万]?|人数|数量)[啊呢呀]?$"
 )
 _ANSWER = re.compile(r"(?:是|有|一共|总共|共|准确的?(?:是|说)?|应该是)*(?:约|大概)?$")
 _REACH = 2  # messages between the question and its answer
@@ -93,7 +93,9 @@ def answered(done: list[Utterance], index: int) -> bool:
         if _matter_asked(done, index, own):
             return True
         _named_by_question(done, index, own)
-    new = done[own[0]].quantities() if len(own) == 1 else ()
+    asking = done[own[0] - 1] if own and own[0] else None
+    first = asking is not None and asking.message == index - 1 and _QUESTION.match(asking.text)
+    new = done[own[0]].quantities() if own and (len(own) == 1 or first) else ()
     if len(new) != 1 or new[0].ordinal or not _bare(fold(done[own[0]].text), new[0]):
         return False
     if _unit_added(done, own[0], new[0]):
@@ -132,7 +134,10 @@ def _unit_added(done: list[Utterance], at: int, new: Quantity) -> bool:
 
 
 def _bare(text: str, figure: Quantity) -> bool:
-    return _ANSWER.match(text[: figure.start]) is not None and len(text) - figure.end <= 1
+    return (
+        _ANSWER.match(text[: figure.start]) is not None
+        and re.fullmatch(r"左右|上下|.?", text[figure.end :]) is not None
+    )
 
 
 def _counted(what: str, new: Quantity, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:

@@ -31,6 +31,8 @@ _NAMED = Seldom(
     r"|^(?:我们|咱们)(?:发|送|提供|负责|准备)[一-龥]"
     # 先拦起来, 先堵上: what was done at once about a fault
     r"|^先(?:给)?[拦堵围封关停锁拆撤挪搬绑盖垫支撑扶断](?:起来|上|住|掉|开)了?$"
+    # 字改大: what was made otherwise
+    r"|[改调换加放挪锯][大小高低宽窄长短矮厚粗细](?:了|些|点|一点)*$"
     # 人没事，就是冻着了
     r"|[冻摔碰砸烫撞呛](?:着|伤|到)了"
     # 打电话催了, 写了说明, 教了微信挂号: what was done about it, what was taught

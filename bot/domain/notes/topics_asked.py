@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 # 塌的那层书湿没湿, 灯光师傅联系上没, 服装定了没
 _WHETHER = re.compile(
-    r"(?P<what>[^，。？?]{2,10}?)(?P<did>[一-龥]{1,2}?)(?P<end>[上到好完齐成]?)了?没(?:有|(?P=did))?[啊呀呢]?"
+    r"(?P<what>[^，。？?]{2,10}?)(?P<did>[一-龥]{1,2}?)(?P<end>[上到好完齐成]?)(?:了?没(?:有|(?P=did))?|了(?:吗|么)?)[啊呀呢]?"
 )
 # 防火的那个项目呢, 冷冻柜咱没有吧
 _TOPIC = re.compile(
@@ -19,6 +20,13 @@ _TOPIC = re.compile(
 _MAY = re.compile(r"(?P<what>[一-龥\d]{3,12}?)(?:能不能|可不可以|能|可以)(?P<did>[一-龥]{1,2})(?:[吗么不])?[?？]?")
 # 这个月第几件了
 _WHICH = re.compile(r"(?:这|本)个?(?P<what>[月周年])(?:是)?第几(?P<unit>[一-龥])了?[啊呀]?[?？]?")
+# 税收人家承诺啥时候上 — 第二年起每年不少于600万; 文昌宫那边呢 — 下月动工
+_WHEN = re.compile(
+    r"(?![你您我])(?:(?P<what>[^，。？?\d]{2,10}?)(?:要|是|得)?(?:啥时候|什么时候|几时|哪天|几号)[一-龥]{0,4}"
+    r"|(?!那|他|咱|这|然后|后来|其他|别的|结果|照片|材料|数据|名单|人家)(?P<thing>[^，。？?\d]{2,8}?)(?:那边|那里|那块)?呢)[?？]?"
+)
+_NTH_YEAR = re.compile(r"第[一二三四五六\d]+(?:年|个?月|季度|学期)")
+_VERB = 4
 _HAS = re.compile(
     r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那)[一-龥]{2})"
 )
@@ -32,7 +40,7 @@ def topics_told(done: list[Utterance]) -> list[Utterance]:
         if done[at - 1].message == one.message or one.kind not in (Kind.CONTENT, Kind.CHAT):
             continue
         asked = [k for k in all_of(done, one.message - 1) if done[k].speaker != one.speaker]
-        if asked and not _whether_answered(done, at, asked[-1]):
+        if asked and not (_whether_answered(done, at, asked[-1]) or _told_when(done, at, asked[-1])):
             _completed(done, at, asked)
     return done
 
@@ -41,7 +49,7 @@ def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
     """Whether something is so, answered with its verb alone: question and answer are one clause."""
     one, source = done[at], done[before]
     asked = _WHETHER.fullmatch(source.text)
-    if not asked or one.kind is not Kind.CONTENT or source.kind not in (Kind.CONTENT, Kind.CHAT):
+    if not asked or not {one.kind, source.kind} <= {Kind.CONTENT, Kind.CHAT}:
         return False
     if not re.fullmatch(rf"(?:都|早|已经?|还)?(?:没{asked['did']}|{asked['did']}{asked['end']}了)", one.text):
         return False
@@ -49,6 +57,24 @@ def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
         return False  # 证书呢，给人家发了没: what was given stands before it
     _put(done, at, asked["what"], source)
     mark(done, [before], Kind.REPLACED)
+    return True
+
+
+def _told_when(done: list[Utterance], at: int, before: int) -> bool:
+    """Name what a colleague asked about where the answer opens with its day and a verb, or with its year alone."""
+    one, source = done[at], done[before]
+    asked = _WHEN.fullmatch(source.text) if source.kind in (Kind.CONTENT, Kind.CHAT) else None
+    if not asked or one.kind is not Kind.CONTENT or one.patches:
+        return False
+    nth = _NTH_YEAR.match(one.text)
+    day = next((m.end for m in one.moments() if m.start == 0), nth.end() if nth else 0)
+    rest = one.text[day:]
+    what = asked["what"] or asked["thing"]
+    if not day or what in one.text or not (asked["what"] or opens_with_deed(rest) or len(rest) <= _VERB):
+        return False
+    made = Patch(0, 0, what, source.message, source.start, source.end)
+    done[at] = one.with_patches((made,))
+    done[before] = source.as_kind(Kind.CHAT)
     return True
 
 
