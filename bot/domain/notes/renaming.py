@@ -55,6 +55,8 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
     known = {n.text: at for at in range(before) for n in people(done[at].text)}
     for name, at in known.items():
         near = _near(name, one.text)
+        if near and one.text.startswith("个", near[0] + len(near[1])):
+            return True  # 柳河那个错了, of 柳河乡: the figure behind it is what was wrong
         current = next((p.text for p in done[at].patches if p.text and _near(name, p.text)), name)
         start = done[at].text.find(name)
         if near is not None and near[1] != current and start >= 0:
