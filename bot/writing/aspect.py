@@ -89,6 +89,7 @@ _WAYS: tuple[Rule, ...] = (
         ),
         r"\g<what>到货",
     ),
+    (re.compile(r"(?<=[一首][天日场轮])完了$"), "结束"),
     (re.compile(r"办下来了$"), "办妥"),
     (re.compile(r"改过来了$"), "改正"),
     (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),

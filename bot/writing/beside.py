@@ -30,6 +30,9 @@ _COMPLAINT = re.compile(r"[^，。]{0,10}(?:投诉|反映|举报)的[^，。了�
 # 群众打电话，说北沟修路挖出砖墓了
 _RANG = re.compile(r"打来?(?:了)?个?电话$|来电$")
 _SAID = re.compile(r"(?:说|讲|称)(?:是)?(?P<what>[^，。]{3,})")
+# 市里来的4名督导，看咱那三块地
+_CAME = re.compile(r"[省市州县]里来的\d+[名位][一-龥]{2,6}")
+_CAME_TO = re.compile(r"[看查验测评]了?(?!完|过|着)[一-龥]{2}")
 # 在城北工地放的，《志愿军》
 _SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])")
 _TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
@@ -39,6 +42,10 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     """在城关卫生院做的，筛查听力93人: a bare verb is told by what was done with it."""
     at = content.index(lead.utterance) + 1
     after = content[at] if at < len(content) else None
+    if _CAME.fullmatch(lead.deed) and after and after.message == lead.utterance.message and _CAME_TO.match(after.text):
+        lead.deed += formal(without_time(after))
+        lead.used.append(after)
+        return lead
     shown = _SHOWN.fullmatch(lead.deed)
     rang = _RANG.search(lead.deed)
     if rang and after and after.message == lead.utterance.message and (said := _SAID.match(without_time(after))):

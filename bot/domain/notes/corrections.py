@@ -27,7 +27,7 @@ from bot.domain.notes.restated import reckons, restated
 from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
-from bot.domain.notes.slips import SLIP_OF_HAND
+from bot.domain.notes.slips import SLIP_OF_HAND, said_over
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import find, find_number
@@ -113,7 +113,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
 # The writer and its checks read the same notes; a correction is looked up once for both.
 @lru_cache(maxsize=16)
 def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
-    done = joined(found)
+    done = said_over(joined(found))
     for index in range(len(messages)):
         whole = _CHANGED.match(messages[index].strip())
         changed = [i for i in all_of(done, index) if whole or _NEW_COUNT.match(done[i].text)]

@@ -65,6 +65,28 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
     return hit or (not (figures and told_anew) and _revised(done, own, slip))
 
 
+# 今天镇级的……不是 乡里的防汛演练搞了: what was broken off gives way, its day and 在 stand before what was meant.
+_BROKEN_OFF = re.compile(r"(?P<keep>[^，。]*?[在到去])?(?!.*了)[一-龥]{1,8}")
+_NO = re.compile(r"(?:哦|啊|呃|嗯|噢)?(?:不是|不对|错了|说错了)")
+
+
+def said_over(done: list[Utterance]) -> list[Utterance]:
+    """The utterances; of three in one message whose middle one is a bare 不是, the last says what the first meant."""
+    for k in range(len(done) - 2):
+        first, no, meant = done[k : k + 3]
+        if not (first.message == no.message == meant.message and _NO.fullmatch(no.text)) or first.quantities():
+            continue
+        day = next((m.end for m in first.moments() if m.start == 0), 0)
+        broken = _BROKEN_OFF.fullmatch(first.text, day)
+        if not broken or meant.kind is not Kind.CONTENT or meant.text[0] in "是应而":
+            continue
+        if broken["keep"] or first.text.endswith("的"):
+            kept = first.text[: broken.end("keep") if broken["keep"] else day]
+            done[k + 2] = replace(meant, text=kept + meant.text, start=meant.start - len(kept))
+            mark(done, [k, k + 1], Kind.CORRECTION)
+    return done
+
+
 # 少打个1: the digit that was left out is no figure.
 # 受众那个数多打了个0
 _ZERO = Seldom(

@@ -10,8 +10,13 @@ from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 # 塌的那层书湿没湿, 灯光师傅联系上没, 服装定了没
 _WHETHER = re.compile(
-    r"(?P<what>[^，。？?]{2,10}?)(?P<did>[一-龥]{1,2}?)(?P<end>[上到好完齐成]?)(?:了?没(?:有|(?P=did))?|了(?:吗|么)?)[啊呀呢]?"
+    r"(?P<what>[^，。？?]{2,10}?)(?P<did>(?!的)[一-龥]{1,2}?)(?P<end>[上到好完齐成着]?)(?:了?没(?:有|(?P=did))?|了(?:吗|么)?)[啊呀呢]?"
 )
+_ANSWERED = re.compile(r"(?:都|早|已经?|还)?(?:没(?P<not>[一-龥]{1,2})|(?P<did>[一-龥]{1,2}?)[上到好完齐成]?了)")
+_ASKS = r"(?P<what>[^，。？?]{{2,12}}?){did}[上到好完齐成]?(?:了?没(?:有|{did})?|了(?:吗|么)?)[啊呀呢]?"
+# 谁倒的查着没 — 没有
+_NOT = re.compile(r"(?:还)?没(?:有)?(?:呢)?")
+_OF_COLLEAGUES = re.compile(r"[你您我咱]|照片|视频|截图|材料|稿|信息|表|群|吃|喝|到家")
 # 防火的那个项目呢, 冷冻柜咱没有吧
 _TOPIC = re.compile(
     r"(?![那你我他她这]|怎么|要不)(?P<what>[^，。？?\d]{2,12}?)(?:那边)?(?:呢|(?:咱们?|我们)?(?:有没有|没有|有)(?:[吧吗么]|没有?))[?？]?"
@@ -51,7 +56,16 @@ def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
     asked = _WHETHER.fullmatch(source.text)
     if not asked or not {one.kind, source.kind} <= {Kind.CONTENT, Kind.CHAT}:
         return False
-    if not re.fullmatch(rf"(?:都|早|已经?|还)?(?:没{asked['did']}|{asked['did']}{asked['end']}了)", one.text):
+    if _NOT.fullmatch(one.text) and source.text.endswith("没") and not _OF_COLLEAGUES.search(source.text):
+        told = f"{asked['what']}没{asked['did']}{asked['end']}"
+        made = Patch(0, len(one.text), told, source.message, source.start, source.end)
+        done[at] = one.with_patches((made,)).as_kind(Kind.CONTENT)
+        mark(done, [before], Kind.REPLACED)
+        return True
+    said = _ANSWERED.fullmatch(one.text)
+    did = (said["not"] or said["did"]) if said else None
+    asked = re.fullmatch(_ASKS.format(did=did), source.text) if did else None
+    if not asked:
         return False
     if re.match(r"[给帮跟让]|人家", asked["what"]):
         return False  # 证书呢，给人家发了没: what was given stands before it
