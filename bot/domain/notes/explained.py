@@ -16,7 +16,9 @@ def explained(done: list[Utterance]) -> list[Utterance]:
         said = all_of(done, index)
         settled = [i for i in said if done[i].kind in (Kind.CORRECTION, Kind.REPLACED) and done[i].quantities()]
         if settled:
-            before = [i for i in said if i not in settled and _is_reason(done, i, settled)]
+            before = [
+                i for i in said if i not in settled and (_is_reason(done, i, settled) or _accounts(done, i, settled))
+            ]
             mark(done, before, Kind.CORRECTION)
         replaced = [i for i in said if done[i].kind is Kind.REPLACED and done[i].quantities()]
         if replaced:
@@ -56,6 +58,8 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
     one, q = done[i], only(done[i])
     if one.kind is not Kind.CONTENT or one.patches:
         return False
+    if _DENIED.fullmatch(one.text):  # 借书证不是58，我这边是68, when the 68 has gone
+        return any(done[k].kind is Kind.CORRECTION and done[k].quantities() for k in all_of(done, one.message))
     if _SAID_ELSEWHERE.match(one.text):
         return any(k != i and done[k].kind is Kind.CONTENT and done[k].quantities() for k in all_of(done, one.message))
     if q and _STILL.search(one.text):  # 醉驾还是2起
@@ -68,10 +72,26 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
     return any(old.value == q.value for _, old in earlier(done, i))
 
 
+_DENIED = re.compile(r"[^，。\d]{0,8}不是\d[\d.]*[一-龥]{0,2}")
 _STILL = re.compile(r"还是|仍|没变|不变|照旧")
 _LABEL = 2
 # 3 may be another three.
 _TELLING = 3.1
+
+
+_THE_REST = re.compile(
+    r"(?:有|多的|多出|那|差的|少的)[^，。]{0,4}?\d|(?:有|多的|多出|那|差的|少的)[一二两三四五六七八九十百]"
+)
+
+
+def _accounts(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> bool:
+    """有10张是昨天城里柜台办的, where 68张 gives way to 58张: what the figure that was said too high held besides."""
+    one, q = done[i], only(done[i])
+    if one.kind is not Kind.CONTENT or q is None or i > settled[-1] or not _THE_REST.match(one.text):
+        return False
+    known = {t.value for u in done[:i] for t in u.quantities()}
+    held = {t.value for k in settled for t in done[k].quantities()} & known
+    return any(abs(value - stands) == q.value for value in known - held for stands in held)
 
 
 def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> bool:
