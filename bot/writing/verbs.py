@@ -174,7 +174,8 @@ def ended(m: re.Match[str]) -> str:
     how = {"都": "均已", "均": "均已", "全都": "全部", "全部": "全部", "全": "全部"}.get(m["how"] or "", "已")
     if how == "已" and re.search("[将把]", before):
         return new if len(new) > 1 else new + ("了" if m["verb"] in "收发送签领" else "好")
-    return new if m["verb"] in "丢坏" and how == "已" else how + new
+    told = m["verb"] in "丢坏" or before.endswith(("已", "已经"))
+    return new if told and how == "已" else how + new
 
 
 INSPECTED = re.compile(

@@ -30,6 +30,8 @@ _WHEN = re.compile(
     r"(?![你您我])(?:(?P<what>[^，。？?\d]{2,10}?)(?:要|是|得)?(?:啥时候|什么时候|几时|哪天|几号)[一-龥]{0,4}"
     r"|(?!那|他|咱|这|然后|后来|其他|别的|结果|照片|材料|数据|名单|人家)(?P<thing>[^，。？?\d]{2,8}?)(?:那边|那里|那块)?呢)[?？]?"
 )
+# 几点能通 — 中午12点前
+_CAN = re.compile(r"[^，。？?\d]{0,6}?(?:几点|啥时候|什么时候|多会儿)(?P<did>能[一-龥]{1,3})[?？]?")
 _NTH_YEAR = re.compile(r"第[一二三四五六\d]+(?:年|个?月|季度|学期)")
 _VERB = 4
 _HAS = re.compile(
@@ -77,6 +79,13 @@ def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
 def _told_when(done: list[Utterance], at: int, before: int) -> bool:
     """Name what a colleague asked about where the answer opens with its day and a verb, or with its year alone."""
     one, source = done[at], done[before]
+    can = _CAN.fullmatch(source.text)
+    days = one.moments() if can and one.kind is Kind.CONTENT else ()
+    if can and days and one.text[days[-1].end :] in ("", "前", "之前", "左右"):
+        end = len(one.text)
+        made = Patch(end, end, can["did"], source.message, source.start, source.end)
+        done[at] = one.with_patches((*one.patches, made))
+        return True
     asked = _WHEN.fullmatch(source.text) if source.kind in (Kind.CONTENT, Kind.CHAT) else None
     if not asked or one.kind is not Kind.CONTENT or one.patches:
         return False
