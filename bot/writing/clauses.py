@@ -97,6 +97,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         long = "前一个月" if earlier["what"] == "月" else "前一周"
         u = replace(u, patches=(*u.patches, Patch(*earlier.span(), long, u.message, u.start, u.end)))
     text = literal(u, keep_time=not (same and not u.plan) or earlier is not None)
+    if re.fullmatch(r"[一-龥]着", text):  # 今晚停着: without its hour a stump
+        text = literal(u)
     for m in (
         m
         for m in u.moments()

@@ -52,3 +52,18 @@ def test_an_honour_told_last_is_told_first() -> None:
 def test_a_prize_of_the_contest_that_is_told_of_is_no_honour_of_ours() -> None:
     title, _ = written("体育中心", "今天办了象棋赛，86人参加", "机械厂董长河获一等奖")
     assert title == "体育中心举办象棋赛"
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("门机皮带断了，换新的明天到，今晚停着", "晚上停着"),
+        ("水质10月的出来了，是二类，上月三类", "三类"),
+        ("开展缴费提醒，从今天起各村打电话", "从11月18日起"),
+        ("发现路上有个坑，已经填了", "，已填"),
+        ("三中报了17个发热的，奥司他韦还有40盒", "奥司他韦"),
+        ("上门办残疾证9个，老人家属也教了流程", "老人家属"),
+    ],
+)
+def test_words_stay_whole(told: str, kept: str) -> None:
+    assert kept in written("新民社区", told)[1]
