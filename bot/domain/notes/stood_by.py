@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import alike, objects
-from bot.domain.notes.patching import mark, own_of
+from bot.domain.notes.patching import all_of, mark, own_of
 from bot.domain.notes.recounts import recount
 from bot.domain.notes.restated import earlier, only
 from bot.domain.notes.utterances import Kind, Utterance
@@ -25,7 +25,7 @@ _OPEN = re.compile(r"问清楚|[再去]核|核实|不确定|说不准|再[改对
 def stood_by(done: list[Utterance], index: int) -> bool:
     """Let the figure stand that message `index` says again or accounts for; whether nothing is left to correct."""
     own = own_of(done, index)
-    if any(one.message == index and _OPEN.search(one.text) for one in done):
+    if any(_OPEN.search(done[i].text) for i in all_of(done, index)):
         return False
     for k in range(own[0] - 1, max(-1, own[0] - _REACH), -1) if own else ():
         claims = _claims(done, k) if done[k].speaker != done[own[0]].speaker else ()
