@@ -24,6 +24,8 @@ _MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
 _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
+# 村晚选节目，今天看了第一轮
+_NTH = re.compile(r"(?P<did>看|查看|评审?|审|选|比|排)了?(?P<nth>第[一二三四五六七八九\d]+[轮批场次])")
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
 # 群众投诉的养猪场臭味，昨天去了
 _COMPLAINT = re.compile(r"[^，。]{0,10}(?:投诉|反映|举报)的[^，。了过]{2,14}")
@@ -63,14 +65,19 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
 
 
 # 昨天霜冻，苹果受灾1.2万亩: what befell is the cause.
-_WEATHER = re.compile(r"霜冻|雷击|雷雨|大风|暴雨|大雨|冰雹|大雪|暴雪|寒潮|低温|高温|干旱|洪水|沙尘暴?|台风|大雾|冻雨")
+_WEATHER = re.compile(
+    r"霜冻|雷击|雷雨|大风|暴雨|大雨|冰雹|大雪|暴雪|寒潮|低温|高温|干旱|洪水|沙尘暴?|台风|大雾|冻雨|(?:[那这]?一?[场阵次])(?P<what>[大暴]?[雨雪风])"
+)
 
 
 def befallen(lead: Lead, content: list[Utterance]) -> Lead:
     at = content.index(lead.utterance)
     before = content[at - 1] if at else None
-    if before and before.message == lead.utterance.message and _WEATHER.fullmatch(without_time(before)):
-        lead.when, lead.used = f"{lead.when}，受{without_time(before)}影响", [*lead.used, before]
+    found = _WEATHER.fullmatch(without_time(before)) if before else None
+    if before and found and before.message == lead.utterance.message:
+        short = found["what"] or found[0]  # 昨晚那场雨
+        what = {"雨": "降雨", "雪": "降雪", "风": "大风"}.get(short, short)
+        lead.when, lead.used = f"{lead.when}，受{what}影响", [*lead.used, before]
     return lead
 
 
@@ -86,5 +93,10 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
         return lead
     if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
         lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(before.text)
+        lead.used.append(before)
+    nth = _NTH.fullmatch(lead.deed)
+    if before and nth and not lead.foreign and before.message == lead.utterance.message and not before.moments():
+        did = {"审": "评审", "评": "评审"}.get(nth["did"], "进行")
+        lead.deed = f"{did}{formal(before.text)}{nth['nth']}"
         lead.used.append(before)
     return lead

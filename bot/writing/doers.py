@@ -151,7 +151,7 @@ _ANOTHER = re.compile(
 _NOT_FIRST = "[到去在来给为向请带送陪跟和与同迎接看对进组开举召由被让把将又还再也都]"
 _HOUSE = (
     r"(?:局|委|办|厅|所|站|队|馆|院|台|中心|公司|集团|银行|协会|商会|合作社|学校|幼儿园|社区|街道|派出所|消防|公安|交警|城管|市监"
-    r"|卫健|住建|应急|供电|物业|厂家|商家|网吧|店|妇联|残联|文联|工会|基金会|剧团|[小中大]学|[一二三四五六七八九]中)"
+    r"|卫健|住建|应急|供电|物业|厂家|商家|网吧|店|妇联|残联|文联|工会|基金会|剧团|[省市][图博美群]馆?|[小中大]学|[一二三四五六七八九]中)"
 )
 _PERSON = (
     r"(?:老板|店主|业主|商户|群众|村民|居民|家长|游客|观众|读者|老师|师傅|专家|传承人|司机|老人|学生|志愿者|家属|画家|作家|医生"
@@ -164,7 +164,7 @@ _HOW = (
 )
 _ACTS = (
     r"(?:打(?:来)?电话|来[电函信人]|派[了人车员来]|来借|借(?:[走了用给我]|场地)|反映|答应|同意|要求|投诉|举报|捐(?!款箱|赠仪式)|赠(?!仪式|会|活动|书)"
-    r"|给(?:我|咱|县|馆)|送(?:来|了|给|我)|下来|到岗|收徒|拜师|写(?:来|了封)|夸|表扬|拿来|拉来|寄来|交(?:来|了罚款)|缴)"
+    r"|给(?:我|咱|县|馆)|送(?:来|了|给|我)|反馈|通报|批复|下来|到岗|收徒|拜师|写(?:来|了封)|夸|表扬|拿来|拉来|寄来|交(?:来|了罚款)|缴)"
 )
 _AGENT = re.compile(
     rf"(?!{_NOT_FIRST})(?P<body>(?:那家|一[个名位家])?{_NAME}(?:{_HOUSE}|{_PERSON})){_HOW}{_ACTS}"
@@ -173,11 +173,17 @@ _AGENT = re.compile(
 # 市馆那边5人来看分馆, 电视台来拍花鼓戏, 江口县来了一车人: they came to the house that reports.
 _CAME_HERE = re.compile(
     rf"(?!{_NOT_FIRST})(?P<body>(?:那家|一[个名位家])?{_NAME}(?:{_HOUSE}|{_PERSON})){_HOW}来(?![访源信电宾往自回着年了])(?=[一-龥])"
-    rf"|(?!{_NOT_FIRST})(?P<party>{_NAME}{_HOUSE})(?:那边)?来了?[\d一两几]+个?人(?=[看学查问参检调考])"
+    rf"|(?!{_NOT_FIRST})(?P<party>{_NAME}{_HOUSE})(?:那边)?来了?[\d一两几]+个?人(?=[看学查问参检调考]|$)"
     rf"|(?!{_NOT_FIRST})(?P<county>[一-龥]{{2,3}}[县市区])来了?(?=[\d一两])"
 )
 _WEATHER = re.compile(
     r"(?:昨[天晚夜])?(?:大风|狂风|暴雨|大雨|洪水|冰雹|大雪|雷电|泥石流|台风)(?!后|天|预警|期间|过后)[把将一-龥]{1,3}(?:了|断|倒|塌|坏|开|走|\d)"
+)
+# 西街那家酸梅汤被人拍了视频, 工地上挖出个墓, 民宿评定的结果下来了: what befell a thing, turned up or came down.
+_BEFELL = re.compile(
+    rf"(?!{_NOT_FIRST})[^，。]{{2,14}}?被(?!评|授|认定|确定|列|命名|选|推|聘|省|市|国)(?=[一-龥]{{2}})"
+    rf"|(?!{_NOT_FIRST})[一-龥]{{2,8}}[上里边旁下](?:又|还)?(?:挖出|挖到|挖着|发现了?|冒出|捡到)"
+    rf"|(?!{_NOT_FIRST})[^，。\d]{{2,16}}?(?:结果|批复)(?:下来|出来|出炉|公布|到)"
 )
 _OPEN_DAY = re.compile(r"(?:开放|体验|活动|接待|参观|服务)日$")
 _EVENT_NAME = re.compile(r"(?:活动|[赛展会演班课]|讲座|演练|培训)(?:结束|开始|启动|开幕|闭幕|开班|结业)?$")
@@ -226,7 +232,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
         return True
-    if _is_of_others(_AGENT.match(deed), unit) or _WEATHER.match(deed):
+    if _is_of_others(_AGENT.match(deed), unit) or _WEATHER.match(deed) or _BEFELL.match(deed):
         return True
     another = None if re.match(r"[到去在赴]", deed) else _ANOTHER.match(deed)
     own = STARTS_VERB.match(deed) and not deed.startswith("学校")

@@ -83,7 +83,7 @@ def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
         for line in lines[:4]
         if not line.utterance.plan and abs(line.utterance.message - lead.utterance.message) <= 1
     ]
-    able = (line.text for line in near if TOLD.match(line.text) and len(line.text) <= 20)
+    able = (line.text for line in near if TOLD.match(line.text) and 4 <= len(line.text) <= 20)
     return next((text for text in able if not _NO_OBJECT.fullmatch(text)), "")
 
 

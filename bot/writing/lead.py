@@ -89,7 +89,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     when = when_of(main, content, now)
     from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
     when += "起" if from_then and "起" not in when and "至" not in when else ""
-    raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, "), unit))
+    raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, ").removeprefix("的"), unit))
     if main.plan:
         told = strip_self(literal(main), unit)
         return Lead("", unit, "", said_ahead(told) if main.told else future(_on_a_day(told, unit)), main)
@@ -111,7 +111,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
     foreign = bool(sender) or told_of_others(raw, unit)
-    deed = formal(strip_self(raw, unit))
+    deed = _HANDED.sub(r"\g<who>\g<did>\g<what>", formal(strip_self(raw, unit)))
     if foreign:
         deed = deed if REPORTED.match(raw) else visited(deed, unit)
     elif STATISTIC.match(bare(deed)):
@@ -135,6 +135,10 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
 
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
+# 台里送来的旧音响, before how many there were
+_HANDED = re.compile(
+    r"^(?P<who>[^，。的]{2,10}?)(?P<did>送来|捐来|寄来|拨来|赠送)的(?P<what>[^，。的]{2,12}(?<!到了)(?<!了))$"
+)
 # 举行|惠农服务中心揭牌仪式
 _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
 # 傍晚又调解了个事, told first, is not told again.
@@ -227,6 +231,9 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     if lead.foreign:
         lead = Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
         return befallen(with_its_matter(lead, content), content)
+    if not STARTS_VERB.match(deed):
+        lead = befallen(lead, content)
+        used = [*lead.used, *(u for u in used if u not in lead.used)]
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else with_verb(deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 

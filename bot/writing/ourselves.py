@@ -73,6 +73,10 @@ _FROM_A_HOUSE = Seldom(
 )
 
 
+# 我们队平均年龄63, told by the house that sent the team
+_OUR_TEAM = re.compile(r"(?:我们|咱们?|俺们?)(?P<body>[队班团])(?![员长里部])")
+
+
 def _by_house(m: re.Match[str]) -> str:
     return m["house"] + ("人员" if m.start() or m["house"][:1] in tuple("陪跟和与请让叫给向由") else "")
 
@@ -80,6 +84,8 @@ def _by_house(m: re.Match[str]) -> str:
 def named_self(text: str, unit: str) -> str:
     """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
     text = _FROM_A_HOUSE.sub(_by_house, text)
+    if (team := _OUR_TEAM.match(text)) and team["body"] not in unit:
+        text = f"该{team['body']}" + text[team.end() :]
     if _OUR_PEOPLE.match(text):
         return our_name(unit) + "派人到场"
     text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), _OF_US.sub(our_name(unit), text)))

@@ -19,7 +19,9 @@ _NOT = re.compile(r"(?:还)?没(?:有)?(?:呢)?")
 _OF_COLLEAGUES = re.compile(r"[你您我咱]|照片|视频|截图|材料|稿|信息|表|群|吃|喝|到家")
 # 防火的那个项目呢, 冷冻柜咱没有吧
 _TOPIC = re.compile(
-    r"(?![那你我他她这]|怎么|要不)(?P<what>[^，。？?\d]{2,12}?)(?:那边)?(?:呢|(?:咱们?|我们)?(?:有没有|没有|有)(?:[吧吗么]|没有?))[?？]?"
+    r"(?![那你我他她这小老]|怎么|要不|[一-龥]{0,3}(?:[饭餐]|外卖|快递))(?P<what>[^，。？?\d]{2,12}?)(?<![长任记姐哥总师傅人他她们])"
+    r"(?:那边)?(?:呢|(?:咱们?|我们)?(?:有没有|没有|有)(?:[吧吗么]|没有?)|谁[一-龥]{1,2}"
+    r"|是不是(?:定?在)?(?:[下这]?个?(?:周|星期|礼拜)|明天|后天|\d)[^，。？?]{0,6})[?？]?"
 )
 # 三楼会议室能不能开
 _MAY = re.compile(r"(?P<what>[一-龥\d]{3,12}?)(?:能不能|可不可以|能|可以)(?P<did>[一-龥]{1,2})(?:[吗么不])?[?？]?")
@@ -35,10 +37,10 @@ _CAN = re.compile(r"[^，。？?\d]{0,6}?(?:几点|啥时候|什么时候|多会
 _NTH_YEAR = re.compile(r"第[一二三四五六\d]+(?:年|个?月|季度|学期)")
 _VERB = 4
 _HAS = re.compile(
-    r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那)[一-龥]{2})"
+    r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那|吃|路|家|忙|开会|上班|休)[一-龥]{1,2})"
 )
-_YES = re.compile(r"(?:可以|能|行|同意|开|好|成)")
-_ON = re.compile(r"(?:明|后|今|下|从|\d|[起当作])")
+_YES = re.compile(r"(?:可以|能|行|同意|开|好|成|是的?|对的?|嗯|我[一-龥]{1,2})")
+_ON = re.compile(r"(?:[明后今下从周\d起当作]|星期|礼拜)")
 
 
 def topics_told(done: list[Utterance]) -> list[Utterance]:
@@ -129,6 +131,10 @@ def _named(done: list[Utterance], asked: list[int]) -> Iterator[tuple[int, str]]
 
 
 def _put(done: list[Utterance], at: int, what: str, source: Utterance) -> None:
-    made = Patch(0, 0, what, source.message, source.start, source.end)
-    one = replace(done[at].with_patches((*done[at].patches, made)), kind=Kind.CONTENT)
+    one = done[at]
+    ended = len(one.text) if re.fullmatch(r"[一-龥]{2}了", one.text) and one.text[0] not in "都早已" else 0
+    made = [Patch(0, 0, what + "已" * bool(ended), source.message, source.start, source.end)]
+    if ended:  # 修的人联系了没 — 联系了
+        made.append(Patch(ended - 1, ended, "", source.message, source.start, source.start))
+    one = replace(one.with_patches((*one.patches, *made)), kind=Kind.CONTENT)
     done[at] = replace(one, plan=one.plan and bool(one.moments()))

@@ -5,6 +5,7 @@ import re
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
+    (re.compile(r"(?:获得?|拿)了?个(?=[金银铜一二三优特团][一-龥]{0,4}奖|第[一二三\d]|[冠亚季]军)"), "获"),
     (
         re.compile(r"(?:^|(?<=[赛跤跳泳球毛操道拳]))(?=\d+[枚块]?金[牌、]?(?:\d+[枚块]?银[牌、]?)?(?:\d+[枚块]?铜|$))"),
         "获",
