@@ -76,8 +76,8 @@ def befallen(lead: Lead, content: list[Utterance]) -> Lead:
     found = _WEATHER.fullmatch(without_time(before)) if before else None
     if before and found and before.message == lead.utterance.message:
         short = found["what"] or found[0]  # 昨晚那场雨
-        what = {"雨": "降雨", "雪": "降雪", "风": "大风"}.get(short, short)
-        lead.when, lead.used = f"{lead.when}，受{what}影响", [*lead.used, before]
+        cause = {"雨": "降雨", "雪": "降雪", "风": "大风"}.get(short, short)
+        lead.when, lead.used = f"{lead.when}，受{cause}影响", [*lead.used, before]
     return lead
 
 
@@ -96,7 +96,7 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
         lead.used.append(before)
     nth = _NTH.fullmatch(lead.deed)
     if before and nth and not lead.foreign and before.message == lead.utterance.message and not before.moments():
-        did = {"审": "评审", "评": "评审"}.get(nth["did"], "进行")
-        lead.deed = f"{did}{formal(before.text)}{nth['nth']}"
+        judged = {"审": "评审", "评": "评审"}.get(nth["did"], "进行")
+        lead.deed = f"{judged}{formal(before.text)}{nth['nth']}"
         lead.used.append(before)
     return lead

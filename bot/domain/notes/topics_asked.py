@@ -8,6 +8,9 @@ from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
+# 晚饭订了没, 快递到了没: talk among colleagues.
+_CHAT = r"[一-龥]{0,3}(?:[饭餐]|外卖|快递|[茶咖奶]|红包)"
+_CHAT_TOPIC = re.compile(_CHAT)
 # 塌的那层书湿没湿, 灯光师傅联系上没, 服装定了没
 _WHETHER = re.compile(
     r"(?P<what>[^，。？?]{2,10}?)(?P<did>(?!的)[一-龥]{1,2}?)(?P<end>[上到好完齐成着]?)(?:了?没(?:有|(?P=did))?|了(?:吗|么)?)[啊呀呢]?"
@@ -19,8 +22,8 @@ _NOT = re.compile(r"(?:还)?没(?:有)?(?:呢)?")
 _OF_COLLEAGUES = re.compile(r"[你您我咱]|照片|视频|截图|材料|稿|信息|表|群|吃|喝|到家")
 # 防火的那个项目呢, 冷冻柜咱没有吧
 _TOPIC = re.compile(
-    r"(?![那你我他她这小老]|怎么|要不|[一-龥]{0,3}(?:[饭餐]|外卖|快递))(?P<what>[^，。？?\d]{2,12}?)(?<![长任记姐哥总师傅人他她们])"
-    r"(?:那边)?(?:呢|(?:咱们?|我们)?(?:有没有|没有|有)(?:[吧吗么]|没有?)|谁[一-龥]{1,2}"
+    rf"(?![那你我他她这小老]|怎么|要不)(?!{_CHAT})(?P<what>[^，。？?\d]{{2,12}}?)(?<![长任记姐哥总师傅人他她们])"
+    r"(?:那边)?(?:呢|(?:咱们?|我们)?(?:有没有|没有|有)(?:[吧吗么]|没有?)|谁[一-龥]{1,2}|是不是(?!\d)[^，。\d]{2,8}"
     r"|是不是(?:定?在)?(?:[下这]?个?(?:周|星期|礼拜)|明天|后天|\d)[^，。？?]{0,6})[?？]?"
 )
 # 三楼会议室能不能开
@@ -34,10 +37,15 @@ _WHEN = re.compile(
 )
 # 几点能通 — 中午12点前
 _CAN = re.compile(r"[^，。？?\d]{0,6}?(?:几点|啥时候|什么时候|多会儿)(?P<did>能[一-龥]{1,3})[?？]?")
+# 衣服是租的还是自己的 — 自己的
+_EITHER = re.compile(r"(?P<what>[^，。？?\d]{2,10}?)是(?P<a>[^，。？?]{1,6})还是(?P<b>[^，。？?]{1,6}?)[啊呀呢]?[？?]?")
+# 报修了没 — 报了
+_VERB_ONLY = re.compile(r"(?P<did>(?![吃睡下走到回上起])[一-龥]{2})(?:了没有?|没有?|了吗)[？?]?")
 _NTH_YEAR = re.compile(r"第[一二三四五六\d]+(?:年|个?月|季度|学期)")
 _VERB = 4
 _HAS = re.compile(
-    r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那|吃|路|家|忙|开会|上班|休)[一-龥]{1,2})"
+    r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那|吃|路|家|忙|开会|上班|休)[一-龥]{1,2}"
+    r"|[搬挪移放存寄转送运收]到[一-龥]{1,6}了)"
 )
 _YES = re.compile(r"(?:可以|能|行|同意|开|好|成|是的?|对的?|嗯|我[一-龥]{1,2})")
 _ON = re.compile(r"(?:[明后今下从周\d起当作]|星期|礼拜)")
@@ -69,7 +77,7 @@ def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
     said = _ANSWERED.fullmatch(one.text)
     did = (said["not"] or said["did"]) if said else None
     asked = re.fullmatch(_ASKS.format(did=did), source.text) if did else None
-    if not asked:
+    if not asked or _CHAT_TOPIC.match(asked["what"]):
         return False
     if re.match(r"[给帮跟让]|人家", asked["what"]):
         return False  # 证书呢，给人家发了没: what was given stands before it
@@ -118,7 +126,14 @@ def _completed(done: list[Utterance], at: int, asked: list[int]) -> None:
         mark(done, [k], Kind.REPLACED)
         return
     source = done[asked[-1]]
-    if (which := _WHICH.fullmatch(source.text)) and re.match(rf"第\d+{which['unit']}", one.text):
+    if (either := _EITHER.fullmatch(source.text)) and one.text in (either["a"], either["b"]):
+        _put(done, at, f"{either['what']}是", source)
+        mark(done, [asked[-1]], Kind.REPLACED)
+    elif (verb := _VERB_ONLY.fullmatch(source.text)) and one.text == f"{verb['did'][0]}了":
+        made = Patch(0, len(one.text), f"已{verb['did']}", source.message, source.start, source.end)
+        done[at] = replace(one.with_patches((*one.patches, made)), kind=Kind.CONTENT)
+        mark(done, [asked[-1]], Kind.REPLACED)
+    elif (which := _WHICH.fullmatch(source.text)) and re.match(rf"第\d+{which['unit']}", one.text):
         _put(done, at, f"本{which['what']}", source)
         mark(done, [asked[-1]], Kind.REPLACED)
 

@@ -42,6 +42,9 @@ class Patch:
     source_end: int
 
 
+_DECIMAL = re.compile(r"\d{1,2}\.\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """A piece of a message: messages[message].text[start:end] == text. `opens` where it announces another matter,
@@ -113,6 +116,8 @@ class Utterance:
         return made
 
     def _read_moments(self) -> tuple[Moment, ...]:
+        if self.start and _DECIMAL.fullmatch(self.text):
+            return ()  # 余氯超了，1.2
         found = moments(self.text, self.said, past=_is_past(self.text), plan=self.plan)
         if (told := _TOLD_TO.search(self.text) or _COMES.search(self.text)) and not _WAS.search(
             self.text
