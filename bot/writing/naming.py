@@ -65,10 +65,22 @@ _MENDED_SO_MANY = re.compile(r"[修换装补清拆][好完掉上]?了?\d+[一-�
 _ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆|[谷峡区寨湖镇山]来)(?:了|约)*\d")
 
 
+# 昨晚那场雨，城隍庙后墙塌了一截: what it did names the event.
+_STORM = re.compile(r"[那这]?一?[场阵次][大暴]?[雨雪风]")
+_DAMAGE = re.compile(r"[塌倒断掀漏淹冲毁坏堵裂砸]")
+
+
 def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first that says its day or hour, else the first deed."""
     if _preparing(content):
         return content[0]
+    if (
+        len(content) > 1
+        and _STORM.fullmatch(without_time(content[0]))
+        and content[1].message == content[0].message
+        and _DAMAGE.search(content[1].text)
+    ):
+        return content[1]
     if len(content) > 1 and _BROKE.fullmatch(content[0].text) and content[0].kind is Kind.CONTENT:
         return content[0]
     later = filter(_may_name, content)
@@ -150,8 +162,8 @@ _ONLY_LOOKED = re.compile(
     r"(?:看|查看|核实|处理|检查)了(?:一下|看)?"
     # 晚上加了一场, behind what it was added to
     r"|(?:又|再|还)?(?:加|添|补)(?:演|映|开)?了(?:一|两|\d+)[场班次个]"
-    # 今早验收的, behind what was; 昨晚那场雨, before what it did
-    r"|(?:刚|才)?(?:验收|完工|交付|竣工)的|(?:那|这|一)+[场阵次](?:大|暴)?[雨雪风]"
+    # 今早验收的, behind what was
+    r"|(?:刚|才)?(?:验收|完工|交付|竣工)的"
 )
 
 
