@@ -87,6 +87,8 @@ def joined(run: str, at: int) -> bool:
         return True  # 检查|消防安全
     if before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由"):
         return True  # 省厅的张|处长
+    if before == "把" and run[at - 2 : at - 1] in _NUMERALS:
+        return after in "了的"  # 少了两把|让他们配上
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
 
 
