@@ -20,7 +20,7 @@ from bot.domain.language.pauses import Run, clause_features, divided
 
 HERE = Path(__file__).parent
 FILE = Path(pauses.__file__).with_name("pauses.txt")
-ROUNDS = 10
+ROUNDS = 15
 MARGIN = 5.0
 """By so much the right division shall be worth more than any other, for each place where they differ."""
 FOLDS = 5

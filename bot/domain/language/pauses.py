@@ -6,6 +6,7 @@ weights (pauses.txt).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,6 +21,8 @@ _MEASURES = frozenset(
     "个名位人支家户处件册本张条项份幅场次台辆把块座间组队节天年元岁斤亩米袋盒套棵盏具号首篇段部只头箱桶瓶副片面班起宗"
     "单票笔艘架株桌根门卷枚字页遍趟回吨栋所包车种圈点分秒月日周期层楼线级等成倍度口公厘平毫截拨批摞捆沓伙帮排串堆"
 )
+_THEN = 300
+"""What 然后 adds to a pause before it: spoken far oftener than the typed notes teach, it always tells on."""
 # Words that always wait for what follows them.
 _AWAITING = frozenset("第把将被给和跟与及在从向往每各")
 # 还有十七场要在九月底前演完: what is left, and what becomes of it.
@@ -220,4 +223,5 @@ def learnt(package: str, table: str) -> Mapping[str, int]:
 @lru_cache(maxsize=256)
 def pauses(run: str) -> tuple[int, ...]:
     """The places where a run of speech pauses, from left to right."""
-    return tuple(divided(Run(run), learnt("bot.domain.language", "pauses.txt")))
+    then = Counter({m.start(): _THEN for m in re.finditer("然后", run)})
+    return tuple(divided(Run(run), learnt("bot.domain.language", "pauses.txt"), then))
