@@ -64,8 +64,8 @@ def test_no_note_of_some_sets_is_an_order():
 @pytest.mark.slow
 def test_no_note_of_any_set_is_an_order():
     # A chief's word on the finished report is an order to the bot as well; a colleague's question is, to the bot, one
-    # for what was noted, which changes nothing.
-    assert taken_for_orders(SETS) <= {"可以 报", "快报", "发了多少材料"}
+    # for what was noted or handed in, which changes nothing.
+    assert taken_for_orders(SETS) <= {"可以 报", "快报", "发了多少材料", "信息发了没", "发了没？", "报了没 报了没"}
 
 
 @pytest.mark.parametrize("words", ["你觉得写得怎么样", "帮我检查一下这篇稿子", "有没有错别字"])
