@@ -44,8 +44,8 @@ class Found:
 class HybridSearch:
     """The ports `Search` and `Projection`.
 
-    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps a core busy, is
-    asked by one question at a time.
+    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps the cores busy
+    for some milliseconds, is asked by one question at a time.
     """
 
     def __init__(

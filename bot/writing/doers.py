@@ -174,6 +174,7 @@ _AGENT = re.compile(
 _CAME_HERE = re.compile(
     rf"(?!{_NOT_FIRST})(?P<body>(?:那家|一[个名位家])?{_NAME}(?:{_HOUSE}|(?:[\d一两几]+[个名位])?{_PERSON})){_HOW}来(?![访源信电宾往自回着年了])(?=[一-龥])"
     rf"|(?!{_NOT_FIRST})(?P<party>{_NAME}{_HOUSE})(?:那边)?来了?[\d一两几]+个?人(?=[看学查问参检调考]|$)"
+    r"|(?P<above>[省市](?![民场区直容价值内外])[一-龥]{2,6}?)来(?![访源信电宾往自回着年了])(?=[一-龥]{2})"
     rf"|(?!{_NOT_FIRST})(?P<county>[一-龥]{{2,3}}[县市区])来了?(?=[\d一两])"
 )
 _WEATHER = re.compile(
