@@ -42,7 +42,7 @@ def rows(label: str, verdicts: Sequence[Verdict]) -> Iterable[Measure]:
     yield Measure(f"{label}：最长（字）", str(max(v.length for v in verdicts)))
 
 
-# What each has been used for: docs/rules.md.
+# How each did at first sight: docs/first-sight.md.
 SETS = {
     "dev": "开发",
     "unseen": "未见",

@@ -28,7 +28,7 @@ class Labelled(NamedTuple):
 
     @property
     def unseen(self) -> bool:
-        """From the third round on all were looked at, after first runs that docs/rules.md tells of."""
+        """From the third round on all were looked at, after first runs that docs/first-sight.md tells of."""
         return self.round < 3 and hashlib.sha256(self.text.encode()).digest()[-1] % 2 == 1
 
 

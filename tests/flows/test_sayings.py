@@ -1,7 +1,7 @@
 """What people say over what lies there, in a real conversation: what it changes, and what the bot says.
 
 `sayings.tsv` holds scene, message, what it changes (note, draft, log, item, people, or - for nothing) and a piece of
-the reply. How each part of it was read at first sight stands in docs/rules.md.
+the reply. How each part of it was read at first sight stands in docs/first-sight.md.
 """
 
 from datetime import timedelta
