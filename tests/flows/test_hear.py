@@ -371,13 +371,13 @@ async def test_a_draft_of_the_day_before_is_put_away_and_what_came_since_stays(t
 
 async def test_a_deed_of_the_next_day_is_no_answer_to_what_was_asked_the_day_before(tmp_path):
     async with conversation(tmp_path) as talk:
-        await talk.say("上午到城关小学开展非遗进校园，86名学生参加")
-        assert "还缺结果" in await talk.say("出稿")
+        await talk.say("上午到城关小学开展非遗进校园活动，教了拓印")
+        assert "还缺人数" in await talk.say("出稿")
         kept = await talk.say("上午开了安全会，12人参加", at=START + timedelta(days=1))
         assert kept.startswith("已记第2条")
         drafts = await talk.say("出稿", at=START + timedelta(days=1, hours=1))
         assert drafts.count("县文化馆召开安全会\n") == 1
-        assert "非遗进校园，86名学生参加。\n" in drafts
+        assert "非遗进校园活动，教了拓印。\n" in drafts
 
 
 async def test_what_shall_not_be_written_is_set_aside_before_there_is_a_draft(tmp_path):

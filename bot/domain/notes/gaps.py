@@ -42,8 +42,9 @@ _WHERE = re.compile(
 _ROUND = re.compile(
     r"\d+(?:家|处|个?点|个?村|个?站|个?小区|个?乡?镇|个?社区|个?企业|所|座|户|条路)|城区|全[县市镇乡村区]|[东西南北]片"
 )
-# 局务会, 周例会: held where the house sits by those who sit there.
+# 局务会, 周例会: held where the house sits by those who sit there; where 安全会 was held, nobody asks either.
 _OWN_MEETING = re.compile(r"(?:局务|馆务|院务|党组|支委|班子|办公|例|调度|碰头|联席)会")
+_MEETING = re.compile(r"召开|开会|会议|座谈")
 _CONTEST = re.compile(r"比赛|大赛|竞赛|[球跑棋]赛|联赛|邀请赛|决赛")
 _PLACED = re.compile(
     r"第[一二三123]|[冠亚季]军|奖|获|胜|晋级|出线|名次|成绩|[\d比]+比\d|[开启]|报名|初赛|预赛|明|计划|进入第|取消|改期"
@@ -64,8 +65,9 @@ def gaps_of(deed: str, text: str, *, place: str, unit: str, conflicts: Sequence[
     gathering = not desk and (bare or _GATHERING.search(deed) is not None)
     outreach = not desk and _OUTREACH.search(deed) is not None
     visited = re.search(r"慰问|看望", deed) is not None
-    at_home = bool(_HOME.search(unit)) and bool(_INDOORS.search(text))
-    if (gathering or outreach) and not visited and not place and not at_home and not _somewhere(body, unit):
+    at_home = _HOME.search(unit) is not None and _INDOORS.search(text) is not None
+    where = place or visited or at_home or (_MEETING.search(deed) and not bare) or _somewhere(body, unit)
+    if (gathering or outreach) and not where:
         found.append(Gap.PLACE.value)
     named = visited and any(True for _ in people(text))
     counted = _PEOPLE.search(body) or any("人数" in c.about for c in conflicts)
