@@ -1,6 +1,7 @@
 """The sentences and paragraphs of a report put into another order, or into one. Their words stay as they are."""
 
 import re
+from itertools import accumulate
 
 from bot.domain.editing.pointing import Spot, groups, sentence_of, spots
 from bot.domain.editing.wishes import Act, Edit
@@ -148,6 +149,23 @@ def in_one(edit: Edit, text: str) -> str:
         sentences[p][s] = re.sub(r"[。；！!]+$", "", sentences[p][s].rstrip()) + "，" + sentences[q][t]
         sentences[q][t] = ""
     return joined([[one for one in paragraph if one] for paragraph in sentences])
+
+
+# A piece shorter than this is no sentence: 9月14日, 40人.
+_OF_ITS_OWN = 8
+
+
+def cut(edit: Edit, text: str) -> str:
+    """One sentence as two, at the comma nearest to its middle; without a place named the longest."""
+    flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
+    longest = max(range(len(flat)), key=lambda i: len(flat[i]))
+    meant = flat[index_of(edit.where, len(flat), "句") if edit.where else longest]
+    ends = list(accumulate(len(clause.text) for clause in clauses(meant)))[:-1]
+    fit = [end for end in ends if min(end, len(meant) - end) > _OF_ITS_OWN and meant[end - 1] in "，；"]
+    if not fit:
+        raise InputError("这一句没有能断开的地方。可以说“把…改成…”。")
+    at = min(fit, key=lambda end: abs(2 * end - len(meant)))
+    return text.replace(meant, meant[: at - 1] + "。" + meant[at:], 1)
 
 
 def _two_places(edit: Edit, text: str) -> tuple[tuple[int, int], tuple[int, int]]:

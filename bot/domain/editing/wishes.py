@@ -28,6 +28,7 @@ class Act(StrEnum):
     MERGE = "并段"
     SPLIT = "分段"
     JOIN = "并句"
+    CUT = "拆句"
     ADD = "补充"
     RESTORE = "加回"
     UNDO = "撤销"
@@ -66,7 +67,7 @@ OF_WORDS = frozenset(
     {
         Act.RETITLE, Act.SHORTEN_TITLE, Act.OTHER_TITLE, Act.TRIM_TITLE, Act.DELETE_PARAGRAPH, Act.DELETE_SENTENCE,
         Act.DELETE_ABOUT, Act.DELETE_WORD, Act.DELETE_NAME, Act.REPLACE, Act.CHANGE, Act.SHORTEN, Act.MOVE_PARAGRAPH,
-        Act.MOVE_SENTENCE, Act.SWAP, Act.SPLIT, Act.JOIN,
+        Act.MOVE_SENTENCE, Act.SWAP, Act.SPLIT, Act.JOIN, Act.CUT,
     }
 )  # fmt: skip
 """What is done to the words of one report."""

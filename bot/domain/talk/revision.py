@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot.domain.editing.pointing import ELEMENTS
 from bot.domain.editing.reordering import (
+    cut,
     in_one,
     in_place_of,
     index_of,
@@ -111,6 +112,8 @@ def apply(edit: Edit, words: Words) -> Words:
             return _changed_order(words, parted(edit, words.text))
         case Act.JOIN:
             return _changed_order(words, in_one(edit, words.text))
+        case Act.CUT:
+            return _changed_order(words, cut(edit, words.text))
         case Act.LENGTHEN:
             raise InputError("没有新的事实就不往长里写，意义、评价也不写。再发几条具体的：做了什么、多少人、什么结果。")
         case Act.TONE:
