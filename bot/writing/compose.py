@@ -4,6 +4,7 @@ Sentences keep the order in which they were said within each of these.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -38,10 +39,13 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         same, rest = same + listed, [line for line in rest if line not in listed]
     opening = min((line.utterance.message for line in rest if line.utterance.message not in ahead), default=-1)
     openers = {line.utterance.message: line for line in reversed(rest)}
+    alone = Counter(line.utterance.message for line in rest)
     people = [
         line
         for line in rest
-        if line.people and line.utterance.message != opening and openers[line.utterance.message] is line
+        if line.people
+        and (line.utterance.message != opening or alone[opening] == 1)
+        and openers[line.utterance.message] is line
     ]
     sentences = opened + _joined([*first, *(line.text for line in [*same, *people]), *pending])
     by_message: dict[int, list[str]] = {}
