@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from bot.domain.language.needed import Seldom, Table
 from bot.domain.language.quantities import UNIT
+from bot.domain.language.word_edges import Word, words
 
 _FIGURE = r"约?\d[\d.]*[万亿]?(?:多|余)?"
 # What may stand between two counted things of one list, as their name: no verb, no particle.
@@ -32,11 +33,14 @@ _HEADS = (
 _PERSONS = re.compile(rf"(?P<head>{_HEADS})(?P<n>约?\d+(?:多|余)?)(?=$|[，、；（(]|(?:{_HEADS})\d)")
 _SUMS = (
     "票房|造价|投资|总投资|花费|支出|收入|总收入|旅游收入|奖金|慰问金|成交额?|交易额|营业额|销售额|经费|预算|补贴"
-    "|补助|罚款|人工费?|材料费?|租金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
+    "|补助|罚款|工资|人工费?|材料费?|[租押]金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
 )
+# 压岁钱600, 长寿金500, 生活费每月1950: a small figure behind these may count who paid.
+_PAID = r"(?:[一-龥](?<![缴交收付欠免消续退])费|[一-龥](?<!值)钱|(?:长寿|助学|救助|养老|抚恤|保证)金)"
+_RAISED = r"每[月年人户天次]|一个?[月年]|(?:加|涨|提高?|增加|降|减)到"
 _MONEY = re.compile(
-    rf"(?P<head>(?:{_SUMS})(?:了|共|约|为|是|达|达到)*)(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]"
-    rf"|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
+    rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:了|共|约|为|是|达|达到|从\d{{1,2}}月起|{_RAISED})*)"
+    rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
 )
 # 每户补助1500封顶, 每人发50
 _EACH = re.compile(
@@ -121,7 +125,7 @@ _OF_PERSONS = re.compile(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{
 _AVERAGE = re.compile(r"平均\d{2}(?:\.\d)?")
 _OF_AGE = re.compile(r"岁|老年|老人|年龄")
 _LARGE = re.compile(r"\d[\d.]*[万亿]$")
-_ALONE = re.compile(r"约?\d[\d.]{2,}")
+_ALONE = re.compile(rf"(?:{_RAISED})*约?\d[\d.]{{2,}}")
 
 
 def carried(text: str, before: str) -> str:
@@ -131,7 +135,7 @@ def carried(text: str, before: str) -> str:
     if _DONE_OF_IT.fullmatch(text) and (unit := _THINGS.search(before)):
         return text + unit[1]
     if (_OF_THEM.fullmatch(text) or _FEWER.search(text)) and (unit := _LAST_UNIT.search(before)):
-        return text + unit[1]
+        return text + re.sub("^[万亿](?=元)", "", unit[1])  # 比预算少4000, behind 11.6万元
     if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before) or _SO_MANY_DID.match(before)):
         return text + unit[1]
     if _THE_YEAR_BEFORE.fullmatch(text) and (unit := _LAST_UNIT.search(before)):
@@ -141,7 +145,7 @@ def carried(text: str, before: str) -> str:
     if _AVERAGE.fullmatch(text) and _OF_AGE.search(before):
         return text + "岁"
     money = _LARGE.search(text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])
-    alone = _ALONE.fullmatch(text) and re.search(r"[钱费款]", before)
+    alone = _ALONE.fullmatch(text) and re.search(r"[钱费款]|[寿学助老租]金|工资|补贴", before)
     return text + "元" if money or alone else text
 
 
@@ -159,6 +163,9 @@ _LASTED = re.compile(r"\d(?:天|日|个?小时|分钟|个?月|周|年)$")
 _HOUSE = re.compile(r"(?:考|网|站|布|库|景|观|监测)点|[村镇乡街]|社区|学校|单位|部门|小区|企业|场馆")
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _set_apart(m: re.Match[str]) -> str:
     """油画44幅| gets its 、; 接待4所|学校 does not, for what stands before the figure is no thing."""
     if (
@@ -169,17 +176,18 @@ def _set_apart(m: re.Match[str]) -> str:
         return m["item"]
     if _DID.match(m.string, m.end()):
         return m["item"] + "，"
-    after = re.match(r"[一-龥]*", m.string[m.end() :])
-    if not _is_thing(m["name"][-4:]) and not (after and len(after[0]) >= 4):
+    after = words(_DIGIT.split(m.string[m.end() :], maxsplit=1)[0])
+    if after and after[0].end > 1 and not _is_thing(after[0]) and not m["name"].endswith("的"):
+        return m["item"] + "，"  # 喇叭车2辆，走访9个村
+    if any(not _is_thing(word) for word in after):
+        return m["item"]  # 4个|景区接待18万人次: a deed, and no second item
+    if not _is_thing(words(m["name"][-4:])[-1]) and not (after and after[-1].end >= 4):
         return m["item"]
     return m["item"] + "、"
 
 
-def _is_thing(words: str) -> bool:
-    import rjieba  # loads its dictionary, which most notes never need
-
-    word, tag = rjieba.tag(words)[-1]
-    return tag[0] not in "vpduc" or tag == "vn" or (len(word) == 1 and word in "高宽长厚深重")
+def _is_thing(word: Word) -> bool:
+    return word.kind[0] not in "vpduc" or word.kind == "vn" or word.text in "高宽长厚深重"
 
 
 # 每户1袋米1袋面1桶油: each measure stands before its thing.

@@ -33,6 +33,8 @@ _NOUN_BEHIND = re.compile(r"[^，。；、都全也就\W\d]")
 _RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
 
 
+# 1块2毛1: said to the end as it began
+_DIMES = re.compile(r"[\d一二两三四五六七八九]毛")
 # 8点开始10点结束
 _HOUR_OF = re.compile(r"[一-龥]的(?:$|[一-龥])|结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
 
@@ -43,6 +45,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
     if quantity.unit == "点" and _HOUR_OF.match(after) and quantity.value <= 24:
         unit = "时"
+    if quantity.unit == "块" and _DIMES.match(after):
+        return raw
     if quantity.pieces or (
         quantity.unit == "块"
         and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖(?!励|金)|区域|场地|农田|菜", after)

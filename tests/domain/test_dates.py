@@ -324,6 +324,8 @@ def test_days_and_hours_as_villages_call_them(text: str, expected: list[str]) ->
     [
         "二号栈道台阶松了",
         "3号杆钢丝绳断股",
+        "5号柜的镇流器坏了",
+        "3号场的网绳断了",
         "5号变压器烧了",
         "4号检票口排队",
         "6号选手得98分",

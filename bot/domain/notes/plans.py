@@ -1,13 +1,14 @@
 """Whether an utterance speaks of what is to come: 打算, 下周, 还得跑, a day ahead of the message."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import moments
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
+from bot.domain.language.word_edges import words
 
 PAST = re.compile(r"了|已经?|过(?!去|程|渡|年|节)|刚|完成")
 _FUTURE = Seldom(
@@ -235,6 +236,25 @@ def goes_on(text: str, said: datetime, plan: str) -> bool:
     if _WEEKDAY.search(text):  # 想报县级传承人，名单周四报上去: the Thursday to come
         return True
     return not moments(text, said) and any(True for _ in quantities(text))
+
+
+# 收上来批，周一发回去; 名单在公示，5号发
+_BARE_DAY = re.compile(r"个?(?:周|星期|礼拜)[一二三四五六日天]|[\d一二三四五六七八九十]{1,3}号")
+
+
+def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
+    """Whether a bare day behind what was told of today is the one to come: it has a verb of its own, no 了 or 的."""
+    if PAST.search(text):
+        return False
+    today = said.date()
+    ahead = {m.start for m in moments(text, said, plan=True) if m.day and m.day > today}
+    behind = (m for m in moments(text, said) if m.start in ahead and m.day and m.day <= today)
+    day = next((m for m in behind if _BARE_DAY.fullmatch(text[m.start : m.end])), None)
+    if day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
+        return False
+    if not any(word.kind[0] in "vli" for word in words(text[day.end :])):  # 发回去 is one phrase to the dictionary
+        return False
+    return not any(m.day and m.day < today for one in earlier for m in moments(one, said))
 
 
 # 下周五之前要换好管子，我们去验; 明天城东停水，换阀门

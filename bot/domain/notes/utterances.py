@@ -47,7 +47,7 @@ from bot.domain.notes.openers import (
 )
 from bot.domain.notes.orders import MACHINE, TAKEOVER, planted_from
 from bot.domain.notes.pieces import pieces
-from bot.domain.notes.plans import depends, goes_on, is_plan, with_days_to_come
+from bot.domain.notes.plans import depends, goes_on, is_plan, set_for_a_day, with_days_to_come
 from bot.domain.notes.promised import promised
 from bot.domain.notes.said import with_said
 from bot.domain.notes.same_day import on_the_day_told
@@ -270,7 +270,9 @@ def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, i
         before = found[-2]
     if intended and FIGURE.search(fold(text)) is not None:
         return True
-    return before.plan and (goes_on(text, said, before.text) or depends(text, before.text))
+    if before.plan and (goes_on(text, said, before.text) or depends(text, before.text)):
+        return True
+    return set_for_a_day(text, said, [one.text for one in found])
 
 
 # 石板换完了，138块

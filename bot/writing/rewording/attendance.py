@@ -35,17 +35,24 @@ def _attend(m: re.Match[str]) -> str:
     behind = m.string[m.end() :]
     if behind[:1].isdigit():  # 去了4个医生1个护士
         return f"{'派出' if '去' in m[0][:6] else '到场'}{_counted(m['n'], m['u'], who)}、"
-    if behind in ("观看", "参观", "旁听"):
-        verb = ""
-    elif re.match(r"[看查评学修装拍]|考察|调研|检查|指导|参观|采风|帮着", behind):
-        verb = "来"
-    elif "来" in m[0][:6] and re.match(r"[一-龥]{2}了", behind):
-        verb = ""
-    elif "去" in m[0][:6] and re.match(r"[一-龥]{2}", behind):
-        verb = "前往"
-    elif "来" in m[0][:6] and verb == "参加" and (did := words(behind)[:1]) and did[0].kind == "v" and did[0].end > 1:
-        verb = "前来"  # 来了40多个孩子摆摊
+    if behind and verb == "参加":
+        told = _goes_on(m[0][:6], behind)
+        return m[0] if told is None else f"{_counted(m['n'], m['u'], who)}{told}"
     return f"{_counted(m['n'], m['u'], who)}{verb}"
+
+
+def _goes_on(came: str, behind: str) -> str | None:
+    """What joins the persons to what they did: 6人|前来|抢修; None where no deed follows (来了2个|市里的老师)."""
+    if behind in ("观看", "参观", "旁听") or len(behind) == 1:
+        return ""
+    if re.match(r"(?:[看查评学修装拍](?!的)|考察|调研|检查|指导|参观|采风|帮着)", behind):
+        return "来"
+    if "来" in came and re.match(r"[一-龥]{2}了", behind):
+        return ""
+    did = words(behind)[0]
+    if did.kind[0] not in "vl" or behind.startswith("的", did.end):
+        return None
+    return "" if did.end == 1 else "前往" if "去" in came else "前来" if "来" in came else None
 
 
 def _counted(number: str, unit: str, who: str) -> str:
