@@ -64,21 +64,42 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     return lead
 
 
-# 昨天霜冻，苹果受灾1.2万亩: what befell is the cause.
-_WEATHER = re.compile(
-    r"霜冻|雷击|雷雨|大风|暴雨|大雨|冰雹|大雪|暴雪|寒潮|低温|高温|干旱|洪水|沙尘暴?|台风|大雾|冻雨|(?:[那这]?一?[场阵次])(?P<what>[大暴]?[雨雪风])"
+_SKY = r"(?:雨夹雪|冰雹|冻雨|洪水|沙尘暴?|霜冻|寒潮|台风|雷[雨电暴击]?|[雨雪风霜雾雹])"
+_WEATHER = (
+    rf"(?:[这那]?一?[场阵次])?[又一直都下降刮起打遇有来了的着个]*(?:特大|很大|大到暴|[暴大小中阵雷强狂浓]){{0,2}}{_SKY}"
+    rf"(?:[挺很特太]?[大急猛]|不[小停]|没停)?|[天气]+[很太挺特别有点还又]*[冷热凉阴晴好差干旱]|[高低降升]温|干旱|{_SKY}(?:灾|后)"
+)
+_FEAST = (
+    r"(?:春节|过?年|元宵|清明|五一|端午|[六七八]一|中秋|国庆|元旦|重阳|冬至|腊八|小年|除夕|[寒暑]?假|放假|开学|[高中]考|期末|汛期"
+    r"|入[冬夏]|[秋麦夏]收|[春三][夏秋耕种]|双抢|年[底关]|周末|[停供]暖|换届)"
+)
+_CIRCUMSTANCE = re.compile(
+    rf"(?:{_WEATHER}|(?:快|临近|马上|眼看|就|要|到){{1,3}}(?P<feast>{_FEAST})到?|{_FEAST}(?:快|马上|就|要|临)*[到近来]|{_FEAST}(?:防[火汛台]|抗旱)"
+    r"|[下刮][大暴]?[雨雪风](?!衣|伞)[^，]{1,5}|[节假]后(?:头|第)一天(?:上班|上课)?|(?![查找接送给])[一-龥]{1,10}?[人车客童子][很特别挺比较又也太越来真]*多(?:起来)?)了?"
 )
 
 
-def befallen(lead: Lead, content: list[Utterance]) -> Lead:
-    at = content.index(lead.utterance)
-    before = content[at - 1] if at else None
-    found = _WEATHER.fullmatch(without_time(before)) if before else None
-    if before and found and before.message == lead.utterance.message:
-        short = found["what"] or found[0]  # 昨晚那场雨
-        cause = {"雨": "降雨", "雪": "降雪", "风": "大风"}.get(short, short)
-        lead.when, lead.used = f"{lead.when}，受{cause}影响", [*lead.used, before]
-    return lead
+def circumstance(u: Utterance) -> bool:
+    """昨晚下大雨, 快过年了, 清明上坟的人多: how things stood, which nobody did."""
+    return _CIRCUMSTANCE.fullmatch(without_time(u)) is not None
+
+
+_FELL = re.compile(rf"(?:[这那]?一?[场阵次])?(?P<what>(?:[大暴]?[雨雪风])|{_SKY}|[高低降]温|干旱)")
+
+
+def stood_so(u: Utterance, *, then: bool) -> str:
+    """临近春节 of 快过年了, 受降雨影响 of 那场雨 where the opening is of that time; empty of any other clause."""
+    said = without_time(u)
+    if (found := _CIRCUMSTANCE.fullmatch(said)) and (near := found["feast"]):
+        return "临近" + ("春节" if near.endswith("年") else near)
+    fell = _FELL.fullmatch(said) if then else None
+    return f"受{({'雨': '降雨', '雪': '降雪', '风': '大风'}).get(fell['what'], fell['what'])}影响" if fell else ""
+
+
+def lacks_thing(before: Utterance, u: Utterance) -> bool:
+    """县城8个电子阅报屏，今天巡了一遍: what was done is told behind what it was done to."""
+    thing = _THING.fullmatch(before.text) and not before.moments()
+    return bool(thing) and _DONE_TO.fullmatch(formal(without_time(u))) is not None
 
 
 def taken_before(lead: Lead, content: list[Utterance]) -> Lead:

@@ -14,8 +14,8 @@ from bot.writing.places import bare_place
 HOLIDAYS = r"(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑[假期])"
 OCCASION = re.compile(
     rf"^(?P<what>{HOLIDAYS}[一-龥]{{0,2}}(?:假期|黄金周|期间|小长假)"
-    r"|(?:世界|国际|全国|中国|国家)?[一-龥“”]{2,12}(?:(?<!党)(?<!开放|体验|活动|接待|参观|服务)日|(?<![乐术化食俗])节|周|第(?:[一二三四五六七八九十]+|\d+)天)"
-    r"|龙抬头|腊八|小年|除夕|元宵|清明|端午|七夕|中元|中秋|重阳|冬至|元旦"
+    r"|(?:世界|国际|全国|中国|国家)?(?:(?![给过去在到把为])[一-龥“”]){2,12}(?:(?<!党)(?<!开放|体验|活动|接待|参观|服务)日|(?<![乐术化食俗])节|周|(?:生产|宣传|质量|服务|读书)月|第(?:[一二三四五六七八九十]+|\d+)天)"
+    r"|龙抬头|腊八|小年|除夕|元宵|清明|端午|七夕|中元|中秋|重阳|冬至|元旦|三八|五四|[五六七八十]一"
     r"|[一-龥]{2,6}(?<!第)(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$"
 )
 
@@ -84,20 +84,13 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     for u in [main, *(c for c in content if c is not main)]:
         if (u.plan and u is not main) or not u.moments() or (u is not main and came_out(u)):
             continue
-        near = (
-            u is main
-            or (u.message == main.message and (u.start < main.start or only_time(u) or bare_place(u)))
-            or dates_all(u, content)
-            or re.match(r"时间|开始", u.text)
-        )
+        near, goes_on = _beside(u, main, content), _goes_on(u, main, content)
+        alone = _opens(u) and not _of_the_most(u, content) and not _of_what_came(u, main, content)
         for kind, written in patched_moments(u):
-            if (
-                not day
-                and (near or (_opens(u) and not _of_the_most(u, content) and not _of_what_came(u, main, content)))
-                and (kind == "day" or (kind == "month" and (u is main or (near and only_time(u)))))
-            ):
-                day = written
-            elif kind in ("clock", "part") and not clock and near:
+            if not day and (kind == "day" or (kind == "month" and (u is main or (near and only_time(u))))):
+                day = written if near or goes_on or alone else ""
+                near = near or (alone and _HELD_THEN.fullmatch(without_time(u)) is not None)
+            elif kind in ("clock", "part") and not clock and (near or (goes_on and kind == "part")):
                 clock = written
     if not day and any(_some_days_ago(u) for u in content if u.message == main.message and u.start <= main.start):
         return SOME_DAY
@@ -114,6 +107,27 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock
     return day + clock
+
+
+# 昨天上午办的
+_HELD_THEN = re.compile(r"(?:[办开搞做弄去放演]|举[行办]|召开|开始)[的了]?")
+
+
+def _beside(u: Utterance, main: Utterance, content: list[Utterance]) -> bool:
+    """Whether the time of the clause is that of the opening: said before it, or alone, or of everything."""
+    ahead = u.message == main.message and (u.start < main.start or only_time(u) or bare_place(u))
+    return u is main or ahead or dates_all(u, content) or re.match(r"时间|开始", u.text) is not None
+
+
+# 刚接到电话，昨天下午进沟的没下来; 活动结束了，上午听了故事
+_NO_LABEL = re.compile(r"了|接到|收到|电话|反映|投诉|说|结束|完|启动|幕")
+
+
+def _goes_on(u: Utterance, main: Utterance, content: list[Utterance]) -> bool:
+    """高考期间查网吧，今晚出动6个人: the clause behind an opening without a time says when that was."""
+    at = content.index(main) + 1
+    behind = content[at : at + 1] == [u] and u.message == main.message and u.moments()[0].start <= 1
+    return behind and not main.moments() and _NO_LABEL.search(main.text) is None
 
 
 def _day_after(evening: str, said: datetime) -> str:

@@ -7,8 +7,9 @@ from bot.domain.language.names import people
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
+from bot.writing.ahead import told_ahead
 from bot.writing.aspect import bare
-from bot.writing.beside import befallen, by_what_follows, taken_before, with_its_matter
+from bot.writing.beside import by_what_follows, taken_before, with_its_matter
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
@@ -68,7 +69,7 @@ def lead_of(content: list[Utterance], unit: str, now: datetime) -> Lead:
     others = [u for u in content if not FRAME.fullmatch(u.text)]
     if not others:
         return _opening(content, unit, now)
-    lead = _opening(others, unit, now)
+    lead = told_ahead(_opening(others, unit, now), others)
     told = lead.utterance
     same = (u for u in content if u.message == told.message and u.start < told.start)
     frame = next((u for u in same if FRAME.fullmatch(u.text)), None)
@@ -230,11 +231,8 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)
     if lead.foreign:
         lead = Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
-        return befallen(with_its_matter(lead, content), content)
-    if not STARTS_VERB.match(deed):
-        lead = befallen(lead, content)
-        used = [*lead.used, *(u for u in used if u not in lead.used)]
-    deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else with_verb(deed)
+        return with_its_matter(lead, content)
+    deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else _BY_A_HOUSE.sub(r"\g<house>\g<verb>", with_verb(deed))
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
 
@@ -244,7 +242,7 @@ def _to_come(u: Utterance, main: Utterance) -> bool:
 
 
 # 文物所下乡巡查，今天看了6处
-_BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=[一-龥]{4})")
+_BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=下[乡村]|上门|入户|进村)")
 # 市里文旅推介会，我们带了5样东西去
 _HELD_ABOVE = re.compile(
     r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]|(?:[省市州]|全[国省市])运会[^，。了\d]{0,10}"

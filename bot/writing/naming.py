@@ -1,16 +1,17 @@
 """Which of the utterances names the event, and what stands before it as its name."""
 
 import re
-from itertools import islice
 
 from bot.domain.language.numerals import fold
+from bot.domain.language.word_edges import words
 from bot.domain.notes.events import doubts
 from bot.domain.notes.gist import DEED
 from bot.domain.notes.plans import SHUT
-from bot.domain.notes.utterances import Kind, Utterance
-from bot.writing.days import OCCASION, came_out
-from bot.writing.deeds import STARTS_VERB, with_verb, without_time
-from bot.writing.places import ONLY_PLACE, bare_place
+from bot.domain.notes.utterances import Utterance
+from bot.writing.beside import circumstance, lacks_thing
+from bot.writing.days import OCCASION, only_time
+from bot.writing.deeds import with_verb, without_time
+from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
 from bot.writing.wording import formal
 
@@ -50,109 +51,55 @@ def _preparing(content: list[Utterance]) -> bool:
     )
 
 
-# 自助机坏了3天了, and in another message 厂家今天来人修: what broke names the day.
-_BROKE = re.compile(
-    r"(?!有人|[^，。]*(?:今天|昨天|上午|下午|发现|查出))[一-龥\d]{3,16}(?:坏|停|断|堵|漏)了(?:\d+天|[一两三四五六几]天)了?"
-)
-
-
 # 今天第4次课: which time of many it was names no event.
-_ONLY_NUMBER = re.compile(r"第\d+[次场期届站轮天](?:课|活动|班)?")
-
-
-# 大院充电桩坏了4个，今天修好了3个
-_MENDED_SO_MANY = re.compile(r"[修换装补清拆][好完掉上]?了?\d+[一-龥]{1,2}")
-_ENTERED = re.compile(r"(?:[进入][园馆]|接待(?:游客)?|到馆|[谷峡区寨湖镇山]来)(?:了|约)*\d")
-
-
-# 昨晚那场雨，城隍庙后墙塌了一截: what it did names the event.
-_STORM = re.compile(r"[那这]?一?[场阵次][大暴]?[雨雪风]")
-_DAMAGE = re.compile(r"[塌倒断掀漏淹冲毁坏堵裂砸]")
+_ONLY_NUMBER = re.compile(r"第[\d一二三四五六七八九十]+[次场期届站轮天批](?:课|活动|班)?")
 
 
 def main_of(content: list[Utterance]) -> Utterance:
-    """The utterance that names the event: the first that says its day or hour, else the first deed."""
+    """The utterance that names the event: the first, in the order told, of a deed or of something that happened."""
     if _preparing(content):
         return content[0]
-    if (
-        len(content) > 1
-        and _STORM.fullmatch(without_time(content[0]))
-        and content[1].message == content[0].message
-        and _DAMAGE.search(content[1].text)
-    ):
-        return content[1]
-    if len(content) > 1 and _BROKE.fullmatch(content[0].text) and content[0].kind is Kind.CONTENT:
-        return content[0]
-    later = filter(_may_name, content)
-    able = list(islice(later, 3))
-    first = able[0] if able else content[0]
-    if _AHEAD_OF.match(first.text) and not first.quantities():
-        return first
-    for u in able:
-        if _RECEIVED.match(first.text) and u.message != first.message and not any(map(_another_day, content)):
-            return first
-        if (
-            u is not first
-            and u.message == first.message
-            and DEED.search(first.text)
-            and not first.quantities()
-            and STARTS_VERB.match(re.sub(r"^[^，。]{1,4}前", "", without_time(first)))
-        ):
-            return first
-        if u is not first and u.message == first.message and _MENDED_SO_MANY.fullmatch(without_time(u)):
-            return first
-        if u.message != first.message and _ENTERED.search(fold(first.text)):
-            break
-        if u.message != first.message and any(
-            m.kind != "year" for c in content if c.message == first.message for m in c.moments()
-        ):
-            break  # 青龙峡进园8600人, and in another message 上午10点停车场就满了
-        dated = any(
-            m.kind in ("day", "clock", "part") and not re.search(r"(?:[到至比较]|截至|的)$", u.text[: m.start])
-            for m in u.moments()
-        )
-        by_day = any(m.kind == "day" for m in u.moments())
-        if u.message != first.message and not by_day and "了" in first.text and DEED.search(first.text):
-            break  # 市局来了3个人检查, and in another message 上午看了文化馆
-        if u is not first and u.message == first.message and came_out(u) and DEED.search(fold(first.text)):
-            return first
-        if dated and (
-            DEED.search(fold(u.text))
-            or _HANDLED.search(u.text)
-            or _ENDS.search(u.text)
-            or "了" in u.text
-            or u is able[0]
-        ):
-            return u
-    if able and HEADER.match(without_time(able[0])):
-        return able[0]
-    if able and (
-        able[0].quantities()
-        or "了" in able[0].text
-        or DEED.search(fold(able[0].text))
-        or _HANDLED.search(able[0].text)
-        or TOLD.search(able[0].text)
-    ):
-        return able[0]
-    able += later
-    near = [u for u in able if u.message == first.message]
-    if near and len(without_time(near[0])) >= 5:
-        return next((u for u in near if DEED.search(fold(u.text))), near[0])
-    return next((u for u in able if DEED.search(fold(u.text))), first)
+    able = [u for u in content if _may_name(u)] or [u for u in content if not u.plan] or content
+    first, *rest = able
+    telling = [u for u in rest if not circumstance(u) and not only_names(u)]
+    near = [u for u in telling if u.message == first.message]
+    if circumstance(first):
+        return next(iter(near or telling), first)
+    if telling and lacks_thing(first, telling[0]):
+        return telling[0]
+    return next(filter(_told_then, near), first) if only_names(first) else first
 
 
-# 接到举报，说仁和医院挂床住院: what was gone into afterwards began with it.
-_RECEIVED = re.compile(r"(?:接到?|收到)[^，。]{0,8}(?:举报|反映|投诉|派单|工单|报警|求助|电话)")
+def announced(u: Utterance) -> bool:
+    """省厅发文, ahead of what it says; 刚接到通知 says nothing by itself."""
+    bare = without_time(u)
+    return _ANNOUNCED.match(bare) is not None and re.match(r"刚|才|接到|收到|得到", bare) is None
 
 
-# 冬至前给困难户送煤，今天送了46户: what is done every year before the feast names the day's part of it.
-_AHEAD_OF = re.compile(
-    r"(?:[一-龥]{1,3}节|冬至|中秋|国庆|元旦|五一|八一|七一|端午|清明|春节|年|汛|节|开学|入冬|中秋国庆)前(?=[查给送走慰检访])"
-)
+def only_names(u: Utterance) -> bool:
+    """县城8个电子阅报屏, 山塘承包费的事, 国庆假期数据出来了: a thing, and nothing of what was done with it."""
+    bare = without_time(u)
+    if (header := HEADER.match(bare)) and not (header["rest"] or u.quantities()):
+        return header["what"] not in ("结果", "成绩", "名单")
+    if u.moments() or bare_place(u) or only_place(fold(u.text)) or "了" in bare or TOLD.search(bare):
+        return False
+    if _COUNTED.search(bare):
+        return False
+    named = bare[bare.rfind("的") + 1 :]
+    ends = ("的" in bare and 0 < len(named) <= 6 and not _does(named)) or re.search("[差剩欠缺]的$", bare) is not None
+    return ends or not (DEED.search(bare) or _does(bare))
 
 
-def _another_day(u: Utterance) -> bool:
-    return any(m.kind == "day" and m.day and m.day != u.said.date() for m in u.moments())
+_COUNTED = re.compile(r"\d(?:[^，]{0,2}|万?[多余]?(?:人次|公里|平方米))$")
+
+
+def _does(text: str) -> bool:
+    return any(word.kind.startswith("v") for word in words(text))
+
+
+def _told_then(u: Utterance) -> bool:
+    timed = bool(u.moments()) and u.moments()[0].start <= 1
+    return "了" in u.text or (timed and (_does(u.text) or DEED.search(u.text) is not None))
 
 
 # 晚上7点去看了, 下午已经换好了: behind what was complained of or broke
@@ -173,6 +120,13 @@ _OVER_ALONE = re.compile(r"[一-龥](?:完|好|成|定)了")
 _ASKED_IN = re.compile(r"(?:还|专门)?请的?了?(?:是)?[^，。]{2,14}(?:师傅|老师|医生|护士|教练|专家)")
 
 
+# 比今年多4门, 其中女生20人: what leans on a clause before it names nothing.
+_LEANS = re.compile(
+    r"比(?!赛|武|拼)[^，]*\d|(?:较|同比|环比|其中|平均|人均)[^，]*\d|最[高低大小多少远近长短早晚老重轻快慢好差]|[一-龥]{1,4}的是"
+    r"|[约共]*\d[\d.]*[万亿]?[多余]?[^\d，]{1,2}$"
+)
+# 各村书记9点前到岗: when it must be.
+_BY_THEN = re.compile(r"[点时]半?前(?!后)")
 # 天冷的话可能延到年底: what may be names nothing.
 _IN_CASE = re.compile(r"的话|可能(?:要|会|得|还|再|延|推|改|提)")
 
@@ -185,7 +139,7 @@ def _may_name(u: Utterance) -> bool:
         or (u.told and _DEMANDED.search(u.text))
         or _ONLY_NUMBER.fullmatch(bare)
         or _ANNOUNCED.match(bare)
-        or ONLY_PLACE.match(fold(u.text))
+        or only_place(fold(u.text))
         or bare_place(u)
         or (len(bare) < 3 and bare != "接警" and not DEED.search(u.text))
         or _OVER_ALONE.fullmatch(bare)
@@ -195,6 +149,9 @@ def _may_name(u: Utterance) -> bool:
         or _ASKED_IN.fullmatch(bare)
         or _IN_CASE.search(bare)
         or OCCASION.match(bare)
+        or only_time(u)
+        or _LEANS.match(bare)
+        or _BY_THEN.search(u.text)
     )
 
 
@@ -210,7 +167,7 @@ def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
 
 
 HEADER = re.compile(
-    r"^(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>(?<![核对查交报填做送看改])(?:数据|报表|统计)|(?<![到入记转结])账|数字"
-    r"|(?<=[的年月度期])数|情况|成绩|结果|名单|(?<![\d说道称写])(?=(?:出来了?)?[：:][一-龥]{0,9}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
+    r"^(?![到进下赴]|去(?!年)|[在对给跟和与把向])(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>(?<![核对查交报填做送看改])(?:数据|报表|统计)"
+    r"|(?<![到入记转结对查看算翻])账|数字|(?<=[的年月度期])数|(?<![看摸问说讲解查])(?:情况|成绩|结果|名单)|(?<![\d说道称写])(?=(?:出来了?)?[：:][一-龥]{0,9}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
     r"|整理|公布|报送?)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
 )

@@ -39,7 +39,7 @@ def tidy_place(place: str) -> str:
         return ""
     if re.fullmatch(r"[县市省区镇乡村]里", place):
         return place
-    place = re.sub(r"^(?:深入|走进|来到|前往)(?=[一-龥]{2})", "", place)
+    place = re.sub(r"^(?:深入|走进|来到|前往|地点在?|地方在?)(?=[一-龥]{2})", "", place)
     place = re.sub(r"(?<=[一-龥])[那这]个(?=[一-龥]{2})", "", place)
     place = re.sub(r"(?:隆重|成功|圆满|精心|顺利|如期|热闹)+$", "", place)
     return re.sub(
@@ -91,11 +91,18 @@ def placed(raw: str) -> tuple[str, str]:
     return "", raw
 
 
+def only_place(said: str) -> str:
+    """文化广场 of 地点在文化广场 and 在文化广场; empty where more is said than where it was."""
+    found = ONLY_PLACE.match(said)
+    where = (found["place"] or found["place2"]) if found else ""
+    return "" if not where or _did_there(said, where) else where
+
+
 def bare_place(u: Utterance) -> bool:
     """今早在白马小学: where and when, and nothing of what."""
     where = without_time(u).removeprefix("在")
-    if where.endswith(("下村", "下乡")):
-        return False
+    if where.endswith(("下村", "下乡")) or re.match(r"[我咱巡查看走跑守清]", where):
+        return False  # 我馆评上一级图书馆, 巡白马河
     return any(n.start == 0 and where[n.end :] in ("", "里", "内") for n in places(where))
 
 
@@ -115,10 +122,18 @@ _WENT_THERE = re.compile(
 )
 
 
+_ENDS_AS_PLACE = re.compile(
+    r"(?:[厅馆室院场站楼园校村镇乡区库街路店厂家桥口门边里内上下旁前外所局堂台河湖山岭沟坡湾寺庙祠塔亭景点部府县市组层号屋房院团营段]|委会|中心|学校|[一二三四五六七八九]中)$"
+)
+_SHORT = 4
+
+
 def _did_there(said: str, where: str) -> bool:
     """在镇上补的, 在东关小学演的三岔口: what was done there is told as well."""
-    if len(only := words(where)) == 1 and (only[0].kind in ("v", "vn") or where.endswith("标")):
-        return True  # 在招标, 在检修
+    if re.search("举[办行]|[召展]开|开展", where):
+        return True
+    if not _ENDS_AS_PLACE.search(where) and (len(where) > _SHORT or words(where)[-1].kind.startswith(("v", "u"))):
+        return True  # 在招标, 在村委会放着, 在城南农贸市场抽检蔬菜
     return _TOLD_THERE.search(where) is not None or (said.endswith("的") and words(where)[-1].kind.startswith("v"))
 
 
@@ -147,8 +162,7 @@ def told_place(
         ):
             continue
         said = strip_self(without_time(u), unit)
-        m = ONLY_PLACE.match(said)
-        if m and not _did_there(said, where := m["place"] or m["place2"]):
+        if where := only_place(said):
             return tidy_place(where), u
         if there := _WENT_THERE.match(said):
             return there["place"], u

@@ -46,6 +46,15 @@ _INNER = re.compile(
 )
 
 
+_DAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)(凌晨|早上|上午|中午|下午|傍晚|晚|夜间)?")
+
+
+def _days(when: str) -> tuple[str, ...]:
+    """7月27日晚8时, 7月27日晚 and 7月27日 of 7月27日晚8时."""
+    found = _DAY.match(when)
+    return (when, found[0], found[1]) if found else ()
+
+
 @dataclass(slots=True)
 class Lead:
     """When, who, where, what."""
@@ -57,6 +66,8 @@ class Lead:
     utterance: Utterance
     used: list[Utterance] = field(default_factory=list)
     foreign: bool = False
+    # What was told before the deed and tells none of its own: 昨晚下大雨.
+    ahead: list[str] = field(default_factory=list)
     headline: str = ""
     reporter: str = ""
     # The whole title, where the opening was read together with it.
@@ -79,18 +90,22 @@ class Lead:
 
     def sentence(self) -> str:
         """9月14日，非遗中心到双店镇开展普查"""
+        dated = [told for told in self.ahead if _DAY.match(told)]
+        when = self.when
+        if dated and (said := next((d for d in _days(when) if dated[-1].startswith(d)), "")):
+            when = when[len(said) :]  # 7月27日雨大，下午4时
+        others = [told for told in self.ahead if told not in dated]
+        return "，".join(filter(None, [*dated, when, *others, self._told()]))
+
+    def _told(self) -> str:
         where = f"在{self.place}" if self.place else ""
         who = "" if self.foreign else self.actor
-        if not self.when:
-            return f"{who}{self.deed}"
         tail = _TAIL.search(self.deed)
         if where and tail and tail.start() >= 3 and not STARTS_VERB.match(self.deed):
-            return f"{self.when}，{who}{self.deed[: tail.start()]}{where}{tail[0]}"
+            return f"{who}{self.deed[: tail.start()]}{where}{tail[0]}"
         if where and not self.foreign and (inner := _INNER.match(self.deed)):
-            return f"{self.when}，{who}{inner[0]}{where}{self.deed[inner.end() :]}"
-        return (
-            f"{self.when}，{where}，{self.deed}" if where and self.foreign else f"{self.when}，{who}{where}{self.deed}"
-        )
+            return f"{who}{inner[0]}{where}{self.deed[inner.end() :]}"
+        return f"{where}，{self.deed}" if where and self.foreign else f"{who}{where}{self.deed}"
 
     def title(self) -> str:
         """At most 30 characters: who did what, with the place where it fits."""

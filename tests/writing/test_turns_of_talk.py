@@ -112,7 +112,7 @@ def test_an_hour_is_of_its_evening_and_of_its_day() -> None:
         "26 22:40 邱 夜里雨大，八点半大坝水位到了警戒线，差20公分",
         "27 08:20 邱 凌晨三点水位退了，早上七点撤的岗",
     )
-    assert "7月26日晚8时30分" in text
+    assert "7月26日夜间雨大，晚8时30分，" in text
     assert "7月27日凌晨3时水位退了" in text
 
 
