@@ -1,16 +1,197 @@
-"""What the title tells where the opening does not: an honour, the first figure of a count, the first deed."""
+"""A report's title: what could head it, from its opening and its clauses, and the one with the fewest faults.
+
+The opening comes first; it gives way only to words with fewer faults. Nothing is put together that was not told.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.domain.language.needed import Seldom
+from bot.domain.language.word_edges import words
+from bot.writing.aspect import bare
 from bot.writing.clauses import Line
-from bot.writing.deeds import STARTS_VERB
 from bot.writing.doers import REPORTED
-from bot.writing.titles import MAX_TITLE, TOLD, Lead
+from bot.writing.rewording.topics import named_event, over, verb_for
+from bot.writing.title_faults import (
+    BEFELL,
+    DID,
+    GRAVE,
+    MAX_TITLE,
+    RECEIVED,
+    SLIGHT,
+    WENT,
+    cut,
+    faults,
+    fitted,
+    only_went,
+    shortened,
+)
+from bot.writing.titles import TOLD, Lead
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Words that could head the report; `who` is empty where they tell of a doer of their own.
+
+    `late`: how much less they are wanted than the opening.
+    """
+
+    deed: str
+    who: str
+    place: str = ""
+    late: int = 0
+
+
+def title_of(lead: Lead, lines: Sequence[Line], unit: str) -> str:
+    """At most 30 characters: who did what, with the place where it fits."""
+    if lead.named:
+        return lead.named
+    told = [line for line in lines if not line.plan]
+    found = (*_honours(lead, told), *_put_off(lead, lines), *_of_opening(lead, told), *_of_clauses(lead, told))
+    best = min(found, key=lambda one: one.late + faults(one.deed, one.who))
+    if best.who:
+        return _reported(fitted(best.who, best.place, best.deed), lead, unit)
+    named = best.deed if lead.actor in best.deed else f"{lead.actor}：{best.deed}"
+    return _reported(named if len(named) <= MAX_TITLE else cut(best.deed), lead, unit)
+
+
+# 妇联办插花活动, told by the 文旅局: the title says who reports it.
+_OTHER_HOUSE = re.compile(r"[省市]|全国|中国|国家|.*(?:妇联|残联|工会|文联|科协|团县委|党校)$")
+_OFFICE = re.compile(r"[科股室办]$")
+
+
+def _reported(title: str, lead: Lead, unit: str) -> str:
+    """The title under the name of who reports, where it tells of another house's deed."""
+    office = _OFFICE.search(unit) and unit[-3:] not in title + lead.sentence()
+    named = f"{unit}：{title}"
+    return (
+        named if unit not in title and (_OTHER_HOUSE.match(lead.actor) or office) and len(named) <= MAX_TITLE else title
+    )
+
+
+_ENDED = re.compile(r"(?P<verb>举办|开展|召开|举行|组织)的(?P<what>[^，]+?)(?:结束|(?P<end>[结闭][业营幕]))$")
+_CARRIED_OUT = re.compile(r"将(?P<what>[^，]{4,}?)(?:演出|全部|均已)?(?:结束|完成|完毕|办妥)$")
+_ALL_DONE = re.compile(r"(?:全部|均已|都)(?=完|结束)")
+# 看小吃摊 → 查看小吃摊; persons, films and matches are looked at otherwise.
+_LOOKED_AT = re.compile(
+    r"^(?P<how>联合[^，]{2,10}?|到[^，]{2,14}?|)(?<![看查])看(?![看查望到见完戏病书着出上《])"
+    r"(?![^，]*(?:[人师员爷奶]|演出|电影|比赛))"
+)
+
+
+def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
+    """应急广播汛前检查全部完成 → 完成应急广播汛前检查, 举办的书画展结束 → 举办书画展."""
+    if who:
+        deed = over(_ALL_DONE.sub("", deed)) or deed
+        if ended := _ENDED.fullmatch(deed):
+            deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
+        deed = _CARRIED_OUT.sub(r"完成\g<what>", deed)
+    deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共"))
+    return _Heading(shortened(deed, who), who, place, late)
+
+
+_TIME = re.compile(
+    r"(?:\d+月\d+日)?(?:(?:今天|当天)?(?:早上|上午|中午|下午|晚上?|夜里)|[一-龥]{1,2}[前后](?=[看查]))?"
+    r"(?:\d+时(?:\d+分|许)?)?(?:分\d+个?[组路])?"
+)
+_ONE_SAID = re.compile(r"(?:说|称|反映|表示)(?:是|有)?(?P<what>[^，他她我其]{4,16})$")
+_OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
+
+
+# 举办第一场, of 组织开展家庭教育讲座进社区活动 told beside it.
+_ONLY_NTH = re.compile(r"举[办行](?P<nth>第[一二三四五六七八九十\d]+[场期次批讲站届])")
+_SERIES = re.compile(r"(?:组织)?(?:开展|举办|举行|实施)(?P<what>[^，。\d]{3,18})$")
+
+
+def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
+    """The first clause of the opening, an event that it or its day names, and what stands behind it."""
+    own = lead.deed.removeprefix(lead.actor) if lead.foreign else lead.deed
+    who = "" if lead.foreign and own == lead.deed else lead.actor
+    first, *rest = (bare(one) for one in re.split(r"[，；。]", own))
+    near = [*rest, *(bare(line.text) for line in lines[:2])]
+    if counted := _first_count(first, rest, lead, lines):
+        yield _heading(counted, who)
+    if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.match, near)), None)):
+        yield _heading(f"{got['got']}{said['what']}的{got['what']}", who, late=-SLIGHT)
+    yield _heading(first, who, lead.place)
+    went = WENT.match(first)
+    if went and near and only_went(first) and DID.match(deed := _TIME.sub("", near[0])):
+        yield _heading(f"{first}{deed}", who)
+        yield _heading(f"{went['how']}{deed}", who, late=1)
+    elif went and near and TOLD.search(near[0]):
+        yield _heading(near[0], "", late=SLIGHT)
+    if (day := _OF_DAY.search(lead.when)) and verb_for(day["what"]):
+        yield _heading(verb_for(day["what"]) + day["what"], lead.actor, late=1)
+    if not who:
+        return
+    if (nth := _ONLY_NTH.fullmatch(first)) and (told := next(filter(None, map(_SERIES.match, near)), None)):
+        yield _heading(f"举办{told['what']}{nth['nth']}", who)
+    if mended := _mended(first, near):
+        yield _heading(mended, who, late=1)
+    if event := _event_in(first):
+        yield _heading(event, who, lead.place, late=1)
+    yield from (_heading(one, who, lead.place, late=1 + k) for k, one in enumerate(rest))
+
+
+_STATE = re.compile(
+    r"(?:在[^，]{2,10})?(?:开[^，展放到]|结[业营束]|闭[幕营馆]|启动|截止|完成|收官|揭晓|举行|落幕|亮相|竣工|投用|揭牌|改期|取消)"
+)
+
+
+def _event_in(first: str) -> str:
+    """全县职工乒乓球赛在体育馆打 → 举办全县职工乒乓球赛; a count of what an event brought stays one."""
+    if TOLD.match(first) and (not first.startswith("统计") or re.search(r"\d[^天\d]{1,3}$", first)):
+        return ""
+    first = first.removeprefix("统计")
+    names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 3)
+    name = next(filter(named_event, names), "")
+    verb = verb_for(name)  # work that somebody was asked for is not completed
+    return "" if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)) else verb + name
+
+
+# 本周接到路灯不亮的电话, 修好29处
+_FAULTY = re.compile(
+    r"(?:^|接到|发现)(?P<what>(?!.{0,6}(?:接到|发现))[一-龥]{2,8}?)(?:均|都)?(?:不亮|不响|不通|坏|损坏|漏水|故障)"
+)
+_MENDED = re.compile(r"(?:修[好复理]|更换)(?P<count>\d[\d.]*[一-龥]{1,2})$")
+
+
+def _mended(first: str, near: Sequence[str]) -> str:
+    faulty, mended = _FAULTY.search(first), next(filter(None, map(_MENDED.search, near)), None)
+    return f"修复{faulty['what']}{mended['count']}" if faulty and mended else ""
+
 
 # 原定的赏花节开幕式
 _MEANT = re.compile(r"原定(?:于?今天|今晚|上午|下午)?的?(?P<what>[一-龥“”]{4,16})$")
+_PUT_OFF = re.compile(r"(?:改|推迟|延期|顺延|调整|挪)至")
+
+
+def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
+    if meant := _MEANT.match(re.split("[，；。]", lead.deed)[0]):
+        told = lead.deed + "".join(line.text for line in lines[:4])
+        if off := "改期" if _PUT_OFF.search(told) else "取消" if "取消" in told else "":
+            yield _heading(meant["what"] + off, lead.actor)
+
+
+_BEGINS = re.compile(r"(?:[对到给为向]|联合|在)[^，]{2,}")
+_MOVED = re.compile(r"(?:转移|安置|疏散|撤离|救出)[^，]*\d[^，]*$")
+_FURTHEST, _LONGEST = 6, 20
+
+
+def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
+    """Clauses that begin with what the house did; none where the opening tells of a plan or of what others did."""
+    theirs = lead.foreign and not lead.deed.startswith(lead.actor)
+    if lead.utterance.plan or (theirs and not (REPORTED.match(lead.deed) or BEFELL.match(lead.deed))):
+        return
+    for k, line in enumerate(lines[:_FURTHEST]):
+        deed = _TIME.sub("", bare(line.text), count=1)
+        deed = moved[0] if (moved := _MOVED.search(deed)) else deed
+        deed = re.sub("^去(?![年冬秋春夏除世])", "到", re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed))
+        if 4 <= len(deed) <= _LONGEST and (TOLD.match(deed) or moved or (_BEGINS.match(deed) and DID.search(deed))):
+            yield _heading(deed, lead.actor, late=2 + k // 2)
+
+
 _PRIZE = (
     r"(?:[特一二三]等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|第[一二三]名?|最佳[一-龥]{2,4}|名录|称号|先进[一-龥]{0,4}"
     r"|示范[一-龥]{1,6}|重点村|历史新高|历史最高|纪录)"
@@ -21,16 +202,9 @@ _WON = Seldom(
 )
 _ABOVE = re.compile(r"全国|国家|全省|全市|[省市](?:级|里|局|厅)?[^场民区]|历史|纪录|首次")
 _CONTEST = re.compile(r"赛|评选|比武|评比|竞技")
-_COUNTED = re.compile(
-    r"(?!共|约|数据|截至|[^\d]*\d+[年月日时])[一-龥]{2}[^，。\d]*\d[\d.]*[万亿]?(?:多|余)?[一-龥%]{1,3}$"
-)
-# 更换10组, 发放800份, 完成更换: a verb, at most a number, and nothing that was done with.
-_NO_OBJECT = re.compile(
-    r"(?:完成|均?已)(?:[一-龥]{2}|\d[\d.]*%)$|共?[一-龥]{1,2}约?\d[\d.]*万?(?:多|余)?[份组个张套袋条块只碗把]$"
-)
 
 
-def honour_in(text: str, lead: Lead) -> re.Match[str] | None:
+def _honour_in(text: str, lead: Lead) -> re.Match[str] | None:
     """The clause of an honour that is ours: one given from above, not a prize of the contest that is told of."""
     won = _WON.match(text)
     if won and (_ABOVE.search(won["won"]) or (won["who"].startswith("该") and not _CONTEST.search(lead.deed))):
@@ -43,81 +217,32 @@ def brightest(lead: Lead, lines: Sequence[Line]) -> set[int]:
     return {
         line.utterance.message
         for line in lines
-        if not line.plan and line.utterance.message != lead.utterance.message and honour_in(line.text, lead)
+        if not line.plan and line.utterance.message != lead.utterance.message and _honour_in(line.text, lead)
     }
 
 
-# 举办第一场, of 组织开展家庭教育讲座进社区活动 told beside it.
-_NTH_ONLY = re.compile(r"举[办行](?P<nth>第[一二三四五六七八九十\d]+[场期次批讲站届])")
-_SERIES = re.compile(r"^(?:组织)?(?:开展|举办|举行|实施)(?P<what>[^，。\d]{3,18})$")
-# 组织执法人员12人: who was called up, and nothing of what for.
-_MUSTERED = re.compile(r"(?:组织|出动|安排|抽调|派出)[^，。]{1,16}\d[\d.]*多?[名人位]$")
-_FOR_WHAT = re.compile(r"[对到在赴][^，。]{2,24}$")
-
-
-def headline_of(lead: Lead, lines: Sequence[Line]) -> str:
-    """What to call the event in the title, empty where the opening says it."""
-    first = re.split(r"[，；。]", lead.deed)[0]
-    if honour := next((won for line in lines if not line.plan and (won := honour_in(line.text, lead))), None):
-        whose = _whose(honour["who"], lead)
-        if (whose or not honour["who"]) and not whose.startswith("的"):
-            return whose + honour["won"]
-    if meant := _MEANT.match(first):
-        told = "".join(line.text for line in lines[:4])
-        put_off = re.search(r"(?:改|推迟|延期|顺延|调整|挪)至", told)
-        return meant["what"] + ("改期" if put_off else "取消") if put_off or "取消" in told else ""
-    if re.match(r"统计[^\d]{2,}", first) and not lead.foreign:
-        return _first_count(lead, first, lines)
-    if nth := _NTH_ONLY.fullmatch(first):
-        what = next((m["what"] for line in lines[:3] if (m := _SERIES.search(line.text))), "")
-        return f"举办{what}{nth['nth']}" if what else ""
-    if _MUSTERED.match(first):
-        clauses = [*re.split(r"[，；。]", lead.deed)[1:], *(line.text for line in lines[:3] if not line.plan)]
-        return next((text for text in clauses if _FOR_WHAT.match(text) and TOLD.search(text)), "")
-    if lead.foreign and not REPORTED.match(lead.deed):
-        return ""
-    if not lead.foreign and _tells(first):
-        return ""
-    near = [
-        line
-        for line in lines[:4]
-        if not line.utterance.plan and abs(line.utterance.message - lead.utterance.message) <= 1
-    ]
-    able = (line.text for line in near if TOLD.match(line.text) and 4 <= len(line.text) <= 20)
-    return next((text for text in able if not _NO_OBJECT.fullmatch(text)), "")
-
-
-# 到石桥镇看小麦苗情
-_WENT_TO = re.compile(r"到[一-龥]{2,12}[看查讲给为教送修测收巡]了?(?:[一-龥]|$)")
-
-
-def _tells(first: str) -> bool:
-    """Whether the opening names a deed with what it was done to."""
-    return not _NO_OBJECT.fullmatch(first) and (
-        TOLD.search(first) is not None
-        or _WENT_TO.match(first) is not None
-        or (STARTS_VERB.match(first) is not None and len(first) >= 6)
-    )
-
-
-def _whose(who: str, lead: Lead) -> str:
-    """该班 → the class that the opening names; a clause of its own keeps its subject."""
-    if not who.startswith("该"):
-        return who
-    named = re.search(rf"[一-龥]{{2}}{who[1]}", lead.deed)
-    return named[0] if named else ""
+def _honours(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
+    """Honours before all else; 该班 is the class that the opening names."""
+    for won in filter(None, (_honour_in(line.text, lead) for line in lines)):
+        named = re.search(rf"[一-龥]{{2}}{won['who'][1:]}", lead.deed) if won["who"].startswith("该") else None
+        whose = named[0] if named else won["who"]
+        if not whose.startswith(("该", "的")):
+            yield _heading(whose + won["won"], lead.actor, late=-GRAVE)
 
 
 # 其中单位8000元: a part names no whole.
-_PART = re.compile(r"其中|另|其余")
+_COUNTED = re.compile(
+    r"(?!约|数据|截至|其中|另|其余|.*(?:任务|计划|走访|检查)|[^\d]*\d+[年月日时])[一-龥]{2}[^，。\d]*\d[\d.]*[万亿]?(?:多|余)?[一-龥%]{1,3}$"
+)
+_WHOLE = re.compile(r"全|总|[^，]{0,4}[共累]")
 
 
-def _first_count(lead: Lead, first: str, lines: Sequence[Line]) -> str:
+def _first_count(first: str, rest: Sequence[str], lead: Lead, lines: Sequence[Line]) -> str:
     """统计五一假期数据, 全县接待游客26.8万人次 → 统计五一假期全县接待游客26.8万人次."""
-    if first.endswith("情况"):
+    if lead.foreign or not re.match(r"统计[^\d]{2}", first) or first.endswith("情况"):
         return ""
-    told = [*re.split(r"[，；。]", lead.deed)[1:], *(line.text for line in lines if not line.plan)]
-    count = next((text for text in told if _COUNTED.match(text) and "，" not in text and not _PART.match(text)), "")
+    told = [*rest, *(line.text for line in lines if _WHOLE.match(line.text))]
+    count = next(filter(_COUNTED.fullmatch, told), "")
     whole = re.sub(r"(?:\d+天)?(?:数据|情况)$", "", first)
     fitting = (one for one in (whole + count, f"统计{count}") if count and len(lead.actor + one) <= MAX_TITLE)
     return next(fitting, "")

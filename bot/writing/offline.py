@@ -21,7 +21,7 @@ from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import Line, line_of, others_did
 from bot.writing.compose import body, by_weight
-from bot.writing.headlines import headline_of
+from bot.writing.headlines import title_of
 from bot.writing.joining import LINK, OVER_ALONE, done_at_once, looked_into, once, ordered, rejoined, tells_nothing
 from bot.writing.lead import lead_of
 from bot.writing.plain_copy import copied
@@ -94,9 +94,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         gone = {id(line) for line in dropped}
         lines = [line for line in lines if id(line) not in gone]
         text = body(lead, lines, pending)
-    lead.headline = headline_of(lead, lines)
-    lead.reporter = unit
-    title = lead.title()
+    title = title_of(lead, lines, unit)
     unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
     unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
     unused += [Unused(line.utterance.message, line.utterance.text, "重复") for line in again]

@@ -1,19 +1,11 @@
-"""The opening of a report and its title of at most 30 characters."""
+"""The opening of a report, as it is handed from the notes to the body and the title."""
 
 import re
 from dataclasses import dataclass, field
 
-from bot.domain.language.word_edges import splits
 from bot.domain.notes.utterances import Utterance
-from bot.writing.aspect import bare, ends_in_verb
 from bot.writing.deeds import STARTS_VERB
 
-MAX_TITLE = 30
-_ROOMY = 26
-# A figure that says what the event came to may stand in its title.
-_TELLING = re.compile(
-    r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|辆|台|名|盏|公里|万人|项|条|幅|亩|吨|元|个村|座|班次?|起)$"
-)
 TOLD = re.compile(
     r"(?:共|联合|集中|现场|对[^，]{2,16})?(?:举办|召开|开展|组织|检查|慰问|看望|走访|培训|宣传|演练|接待|普查|植树"
     r"|清理|整治|调研|排查|巡查|抽查|督查|维修|修缮|修复|核查|摸排|调解|入户|修|安装|更换|发放|赠送|送|捐赠|学习|参观|拍摄|征集|录制|[录拍排印]完|"
@@ -30,10 +22,6 @@ _TAIL = re.compile(
 
 # 应急管理局 + 局党委会
 _ITS_MEETING = re.compile(r"[局馆院校](?:(?:党委|党组|务)会|机关|党组|办公室|属)")
-
-
-# 妇联办插花活动, told by the 文旅局: the title says who reports it.
-_OTHER_HOUSE = re.compile(r"(?:妇联|残联|工会|文联|科协|团县委|党校)$")
 
 
 # 民政局的人到敬老院
@@ -68,8 +56,6 @@ class Lead:
     foreign: bool = False
     # What was told before the deed and tells none of its own: 昨晚下大雨.
     ahead: list[str] = field(default_factory=list)
-    headline: str = ""
-    reporter: str = ""
     # The whole title, where the opening was read together with it.
     named: str = ""
 
@@ -106,86 +92,3 @@ class Lead:
         if where and not self.foreign and (inner := _INNER.match(self.deed)):
             return f"{who}{inner[0]}{where}{self.deed[inner.end() :]}"
         return f"{where}，{self.deed}" if where and self.foreign else f"{who}{where}{self.deed}"
-
-    def title(self) -> str:
-        """At most 30 characters: who did what, with the place where it fits."""
-        if self.named:
-            return self.named
-        full = self.headline or re.split(r"[，；。]", self.deed)[0]
-        full = bare(full.removeprefix("共"))
-        fits = len(full) + len(self.actor) <= (MAX_TITLE if self.headline else _ROOMY)
-        deed = full if fits and (self.headline or _TELLING.search(full)) else _short(full)
-        who = "" if self.foreign and not self.headline else self.actor
-        where = f"在{self.place}" if self.place and not self.headline and STARTS_VERB.match(deed) else ""
-        title = next(
-            (
-                t
-                for t in (f"{who}{where}{deed}", f"{who}{deed}")
-                if len(t) <= _ROOMY or (not where and len(t) <= MAX_TITLE)
-            ),
-            "",
-        )
-        title = title or (
-            _cut(f"{self.actor}：{deed}")
-            if self.foreign and self.actor not in deed and not self.headline
-            else _cut(who + deed)
-        )
-        if len(title) < 6 or (
-            self.foreign and not self.headline and len(title) + len(self.actor) <= _ROOMY and self.actor not in title
-        ):
-            title = f"{self.actor}：{deed}" if self.foreign and self.actor not in deed else f"{who}{deed}情况"
-        if (
-            self.reporter
-            and (re.match(r"[省市]|全国|中国|国家", self.actor) or _OTHER_HOUSE.search(self.actor))
-            and self.reporter not in title
-            and len(title) + len(self.reporter) <= _ROOMY
-        ):
-            title = f"{self.reporter}：{title}"
-        if (
-            re.search(r"[科股室办]$", self.reporter)
-            and self.reporter not in title
-            and self.reporter[-3:] not in title + self.sentence()
-        ):
-            title = (
-                f"{self.reporter}：{title}"
-                if len(title) + len(self.reporter) < MAX_TITLE
-                else _cut(f"{self.reporter}：{title}")
-            )
-        return title
-
-
-def _cut(title: str) -> str:
-    """A title that is too long, cut behind a word that can end one."""
-    ends = [
-        m.end()
-        for m in re.finditer(
-            r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议(?!室)|会(?!议|场)|展|行动|工作|服务|项目|》|”", title
-        )
-        if 8 <= m.end() <= MAX_TITLE
-    ]
-    if ends:
-        return title[: ends[-1]]
-    whole = MAX_TITLE
-    while whole > MAX_TITLE - 3 and whole < len(title) and splits(title, 0, whole):
-        whole -= 1
-    title = title[:whole] if whole < MAX_TITLE else title
-    cut = re.sub(r"(?:开展|举办|召开|组织|进行|举行)$", "", title[:MAX_TITLE])
-    return (
-        re.sub(r"[\d.]+$", "", cut) if len(title) > MAX_TITLE else cut
-    )  # a figure cut from its unit is another figure
-
-
-# 讲|11拨, 开展第|20期: without the figure there is no object.
-_STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走分获收晚早")
-
-
-def _short(deed: str) -> str:
-    """The deed without the figure that it ends with."""
-    if listed := re.match(r"(?P<head>[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、", deed):
-        return listed["head"]
-    short = re.sub(
-        r"(?<![A-Za-z\d.月])(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$",
-        "",
-        deed,
-    )
-    return short if len(short) >= 4 and not short.endswith(_STUMPS) and not ends_in_verb(short) else deed

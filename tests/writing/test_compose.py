@@ -9,8 +9,10 @@ from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.note import Note
 from bot.domain.notes.utterances import Kind, Utterance, utterances
 from bot.writing.clauses import line_of
+from bot.writing.headlines import title_of
 from bot.writing.lead import lead_of
-from bot.writing.titles import MAX_TITLE, Lead
+from bot.writing.title_faults import MAX_TITLE
+from bot.writing.titles import Lead
 
 NOW = datetime(2026, 11, 18, 18, 0)
 UNIT = "县文化馆"
@@ -103,11 +105,11 @@ def test_another_doer_keeps_his_deed(text: str, doer: str) -> None:
     ],
 )
 def test_a_title_has_six_to_thirty_characters(texts: tuple[str, ...]) -> None:
-    assert 6 <= len(lead(*texts).title()) <= MAX_TITLE
+    assert 6 <= len(title_of(lead(*texts), (), "县文化馆")) <= MAX_TITLE
 
 
 def test_a_title_says_who_did_what() -> None:
-    assert lead("今天上午九点在滨河公园办了书画展").title() == "县文化馆在滨河公园举办书画展"
+    assert title_of(lead("今天上午九点在滨河公园办了书画展"), (), "县文化馆") == "县文化馆在滨河公园举办书画展"
 
 
 @pytest.mark.parametrize(

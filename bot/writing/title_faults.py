@@ -1,0 +1,136 @@
+"""What is wrong with words as a title, and how they are made to fit one."""
+
+import re
+
+from bot.domain.language.word_edges import splits, words
+from bot.writing.aspect import ends_in_verb
+from bot.writing.deeds import STARTS_VERB
+from bot.writing.doers import REPORTED
+from bot.writing.titles import TOLD
+
+MAX_TITLE, ROOMY, _SHORTEST = 30, 26, 6
+GRAVE, _HALF, SLIGHT = 9, 6, 3
+
+BEFELL = re.compile(r"(?:[那这]?一?[场阵])?(?:又|遭)?(?:下|刮|降|有)(?:着|起)?[大暴小中阵雷]?到?[大暴小中]?[雨雪风]$")
+RECEIVED = re.compile(r"(?P<got>接到?)[^，]{0,8}?(?P<what>(?:举报|投诉)?电话|举报|投诉|诉求|派单|反映|通知|报告|报警)$")
+_NO_DEED = re.compile(
+    "|".join(
+        (
+            r"^(?:快|临近|马上)(?:要)?(?:过|到)|^[^，]{0,10}人(?:很|太|较)?多$|^(?:.|正事：?)?$",
+            r"^[^，]{0,8}(?:水位|气温|天气|[雨雪风雾](?:很|太|较)?[大小急停])",
+            # what is pointed at, what goes on from something told before
+            r"^(?:让|叫|有\d|另|其中|其余|剩)|[他她它]们?(?!人)|其(?![他它中实])|自己|大家|参加人员|这(?!次)",
+            r"^(?:[比较](?![赛武])|先(?!进|锋|行|烈)|还(?![款书贷])|[又再也就都均才是像](?![查次生业])|\d|[与和跟][^，]{1,3}$)",
+            # a clause cut off, a list
+            r"(?:[的了着在把将被给从和与跟为是]|(?<![报达遇签找])到|[^以向历]上|里|[：、][^，]{0,3})$|：(?:[^，]*\d[^，]*、){2}",
+            # 戏曲进社区在北关社区|唱: what is done so is told by what was sung
+            r"(?<![夜抽督巡普核检复自排清调审筹主承协合独汇展义首公初评来])(?<!健步)[打演唱看量办做讲查走跑弄搞教拍核验写抽审撤停]$",
+        )
+    )
+)
+# Whom one called up, which time of many it was: not what was done.
+_ASIDE = re.compile(
+    r"(?:组织|出动|安排|抽调|派出)[^，。]{1,10}(?:人员|队员|干部|\d[\d.]*多?[名人位])$"
+    r"|举[办行]第[一二三四五六七八九十\d]+[场期次批讲站届]$"
+)
+_LOOSE_START = re.compile(
+    r"打(?!造|扫|击|捞|井)|弄|搞|跑|过(?!程|节)|走(?!访|进|近|廊)|看(?!望)|改[为成]|送(?:到|往|去|[省市县][里局])"
+    r"|统计(?![^，]*(?:数据|情况|结果|\d[\d.]*万?[^天\d]{1,3}$))"
+)
+_LOOSE_END = re.compile(
+    r"(?:[统整点打修换装弄做拍].?[好完]|(?:[一半几两](?:天|场|趟|次|下|遍)|\d+(?:天|个?小时|分钟))|的\d+"
+    r"|坏|漏水?|渗水|断|堵|停[电水机止]|故障|不动|(?:到场|参加)\d[^，]*|\d[名人个].{0,6}到场)$"
+)
+_COUNT = re.compile(r"(?:\d[\d.]*万?(?:多|余)?[一-龥]{1,2})+$")
+_BARE_DEED = 4
+
+
+def faults(deed: str, who: str) -> int:
+    """Grave: no deed is told. Half: one is, and not what was done. Slight: it is told loosely or without its matter."""
+    grave = _NO_DEED.search(deed) or BEFELL.match(deed) or only_went(deed)
+    half = _ASIDE.match(deed) or REPORTED.match(deed) or not _tells_a_deed(deed)
+    slight = (
+        RECEIVED.search(deed),
+        _LOOSE_START.match(deed),
+        _LOOSE_END.search(deed),
+        (len(deed) <= _BARE_DEED or _COUNT.search(deed)) and not _names_a_matter(_COUNT.sub("", deed)),
+        len(who + deed) > ROOMY,
+    )
+    return GRAVE * bool(grave) + _HALF * bool(half) + SLIGHT * sum(map(bool, slight))
+
+
+WENT = re.compile(r"(?P<how>(?:联合[^，]{2,12}?)?)(?:到|前往|赴)(?P<where>[^，]+)$")
+DID = re.compile(rf"{TOLD.pattern}|[查讲教给送]|看(?!守)")
+_PLACE = re.compile(
+    r"(?:[村镇乡县市区街校厂馆站院局所队]|\d[家户处个]|[小中大]学|[一二三四五六七八九][小中]|公司|工地|市场|广场|企业|码头)$"
+)
+
+
+def only_went(deed: str) -> bool:
+    """Whether nothing is told but where somebody went."""
+    went = WENT.match(deed)
+    if went is None or DID.search(went["where"]):
+        return False
+    return _PLACE.search(went["where"]) is not None or not any(w.kind[0] == "v" for w in words(went["where"]))
+
+
+def _tells_a_deed(text: str) -> bool:
+    found = TOLD.search(text) or STARTS_VERB.match(text) or re.search("[换查看施]", text)
+    return found is not None or any(w.kind[0] == "v" for w in words(text))
+
+
+_TELLS_ALONE = re.compile(r"[“《A-Z]|接[访警诊待种]|放映|演出|讲解|义诊|咨询|开课|理发|施粥|转移|安置|疏散")
+
+
+def _names_a_matter(text: str) -> bool:
+    """Whether something is named besides verbs, places and counts."""
+    return _TELLS_ALONE.search(text) is not None or any(
+        w.kind == "vn" or (w.kind[0] in "nlij" and w.kind != "ns") for w in words(text)
+    )
+
+
+# A figure that says what the event came to may stand in its title.
+_TELLING = re.compile(
+    r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|辆|台|名|盏|公里|万人|项|条|幅|亩|吨|元|个村|座|班次?|起|本|份|方|根|套)$"
+)
+_WHERE = re.compile(r"[到在赴][^，。]{2,}?(?=[给为对](?=[一-龥]{2})|开展|举办|召开|检查|查看|慰问|走访|看望)")
+# 讲|11拨, 开展第|20期: without the figure there is no object.
+_STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走分获收晚早")
+_FIGURE = re.compile(
+    r"(?<![A-Za-z\d.月])(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$"
+)
+_LISTED = re.compile(r"(?P<head>.*?[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、[^\d]+\d")
+
+
+def shortened(deed: str, who: str) -> str:
+    """The deed without a place that makes it long, and without a figure at its end that tells little."""
+    if len(who + deed) > ROOMY:
+        deed = _WHERE.sub("", deed.partition("：")[0], count=1)
+    if len(who + deed) <= ROOMY and (_TELLING.search(deed) or deed.startswith("统计")):
+        return deed
+    if listed := _LISTED.match(deed):
+        return listed["head"]
+    short = _FIGURE.sub("", deed)
+    return short if len(short) >= _BARE_DEED and not short.endswith(_STUMPS) and not ends_in_verb(short) else deed
+
+
+_ROOM = re.compile(r"(?:[一二三四五六七八九十\d]楼|[^\d]室|[报展大会]厅)$")
+_ENDS = re.compile(r"活动|演练|检查|培训|讲座|比赛|大赛|展览|会议(?!室)|会(?!议|场)|展|行动|工作|服务|项目|》|”")
+
+
+def fitted(who: str, place: str, deed: str) -> str:
+    """The title of at most 30 characters, with the place where that fits."""
+    where = f"在{place}" if place and not _ROOM.search(place) and STARTS_VERB.match(deed) else ""
+    title = f"{who}{where}{deed}" if len(who + where + deed) <= ROOMY else who + deed
+    return f"{title}情况" if len(title) < _SHORTEST else cut(title)
+
+
+def cut(title: str) -> str:
+    """A title that is too long, cut behind a word that can end one."""
+    if len(title) <= MAX_TITLE:
+        return title
+    if ends := [m.end() for m in _ENDS.finditer(title) if 8 <= m.end() <= MAX_TITLE]:
+        return title[: ends[-1]]
+    whole = next((n for n in range(MAX_TITLE, MAX_TITLE - 3, -1) if not splits(title, 0, n)), MAX_TITLE)
+    # a figure cut from its unit is another figure
+    return re.sub(r"(?:开展|举办|召开|组织|进行|举行|[\d.]+)$", "", title[:whole])
