@@ -3,28 +3,46 @@
 import re
 
 from bot.domain.language.needed import Table
+from bot.domain.language.word_edges import words
+from bot.domain.notes.plans import OF_ITSELF
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
+# What says by itself that it is to come, is asked of others or hangs on something needs no 计划 beside it.
 _NO_MARK = re.compile(
-    r"最[快早晚迟]|(?<!要)[到过]期(?=$|，)|要求(?=.{0,4}(?:\d|[年月]底|节前))|提出[\d一两二三四五六]+条要求|建议|申请|希望|请求"
-    r"|(?<!前)[各每][^，。]{1,6}[均都]?需|前(?!各)[^，。]{0,8}需|要求其|^\d+[个条件项处户]的?需|需(?=等|重|花|占|经|通过|\d|三分|[一-龥]{2}\d)|责令"
-    r"|(?:[展播演办开续延推]|展出|开放)[到至]\d|可以?(?=[从到去来凭在于])"
-    r"|有(?:大雾|大风|[大暴小中]?[雨雪]|寒潮|霜冻|冰雹)|会议确定|^确定|商定|[长记任席理]要求|(?:^|有|其中)\d+[户人名]要(?=[一-龥])|别|不要|不得|通知|预报|预警|方可|才能|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系"
+    r"最[快早晚迟]|[到过]期(?=$|，)|要求|建议|申请|希望|请求|责令|需(?!求)|(?:[展播演办开续延推]|展出|开放)[到至]\d|会议确定|^确定|商定"
+    r"|通知|预报|预警|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系|方可|才能|别|不[要得能]"
 )
 _ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
 # 明天通知两家店主来做笔录: the notice itself is to come.
 _WILL_CALL = re.compile(
     r"^(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?)(?=(?:去|再|先)?(?:通知|联系|答复))"
 )
+_MUST = (
+    r"(?<![重主必只需不没别最着正人户名])(?!(?<=\d[个台家])要[^，。]*的$)要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
+    r"|(?<![获取值记觉懂显赢晓讲说来做写跑走])得(?![好快多最很不挺真满稳准齐到了])"
+)
 _WANT = re.compile(
-    r"^(?P<pre>[^，]{0,8}?)(?:还|也|就|再)?(?:打算|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法|[一-龥]{1,2}的)|(?<![重主必只需不没别最着])(?<!\d[户人名])(?!(?<=\d[个台家])要[^，。]*的$)要(?!上(?:大|中|小)?学|上[高初]中|结婚|住院|手术|交学费)"
-    r"|(?<![获取值记觉懂显赢晓])得(?![好快多最很不挺真满稳准齐])|准备(?!得|好|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)(?=[一-龥])(?!求|点|素|是)"
+    r"^(?P<pre>[^，]{0,12}?)(?P<more>还|也|就|再)?(?:(?P<meant>打算|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法|[一-龥]{1,2}的)"
+    r"|准备(?!得|好|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)|(?P<must>" + _MUST + r"))(?=[一-龥])(?!求|点|素|是)"
 )
-# 线路太老得重走线: what a thing's state calls for is no plan yet.
-_NEEDS = re.compile(
-    r"(?<!前)[各每][^，。]{1,6}$|^\d+[个条件项处户]的?$|太[一-龥]$|[坏漏裂破断塌]了?$|老化$|不[行够]了?$"
+# 今年要开5家, 还要查东关, 县里要换: who does it or when makes it a plan; 4个要换杆子, 要修补: what a thing calls for.
+_WE_OR_WHEN = re.compile(
+    r"(?:(?:我们?|咱们?|[局馆镇县市区乡村院校站所队科]里|年|季|月|周|日|底|初|中旬|下旬|次|步|期|前|后|起|开始|接下来|[上中下]午|晚上?|到时候?|本来|原本)(?:（[^（）]*）)?(?:就|都|也|还|再|先|一?共)*)$"
 )
+_OUR_MOVE = re.compile(r"(?:去|到|办|开|搞|请|举办|召开|组织|开展)(?!价)")
+
+
+_FOR_A_DAY = re.compile(r"在?\d{1,2}月")
+
+
+def _wanted(m: re.Match[str]) -> str:
+    """打算 is a plan; 要 and 得 are one of ours with a time or a doer of the office before them, else a need."""
+    ours = m["meant"] or _WE_OR_WHEN.search(m["pre"]) or _FOR_A_DAY.match(m.string, m.end())
+    ours = ours or (not m["pre"] and (m["more"] in ("还", "再") or _OUR_MOVE.match(m.string, m.end())))
+    return m["pre"] + ("计划" if ours else "还需" if m["more"] == "还" else "需")
+
+
 _CONDITION = re.compile(
     r"^(?=(?:他|她|其)?(?:要是|如果|假如|倘若|万一))(?:他|她|其)?(?:要是|如果|假如|倘若|若|万一|一旦)"
 )
@@ -36,20 +54,38 @@ _OTHERS_DUE = re.compile(
 )
 
 
-# 剩下的等验收完再付, 剩下的书画1130件11号搬
-_THE_REST = re.compile(
-    rf"(?P<rest>(?:其余|剩余|其他|余下|另有[一\d]+[个家户起件处条])[^，。]{{0,12}}?)(?P<what>(?:{_DUE}|[年节]前|年底|待|等)[^，。]{{2,}})$"
+_DAY = (
+    rf"(?:{_DUE}|年底|明年|下半年|今年[夏秋冬][季天]?|[下本](?:周|月)|(?:过年|国庆|元旦|中秋|端午|[年节]|[一-龥]{{1,3}}[节日]|[雨旱]季|汛期|开学|入[冬夏])(?=前)"
+    r"|(?:下午|晚上?)(?=\d)|\d{1,2}时(?=前)|[一-龥]{1,3}那[天日晚](?=再))"
+    r"(?:之?前|以[前后]|起|开始(?=[一-龥])|左右)?(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?"
 )
+_ON_A_DAY = re.compile(rf"(?P<of>[^，。]*?)(?P<day>{_DAY})(?P<deed>.*)$")
+# 不耽误4月初放水, 让产业科9月18日再翻, 天好就9月3日晾: what stands before the day is no thing that the plan is about.
+_NO_TOPIC = re.compile(
+    r"^(?>(?:[^，。]*的)?)[^，。]*?(?:不|没|让|叫|要求|并|了(?!解)|说是?(?!明)|说好|[要就则于至到是有因若如]$)"
+)
+_BY_THE_WAY = re.compile(r"(?:与|和|跟|同|向|给|为|请|在|把|从|趁|等|待|由|先|[补送跑报]到(?=\d))")
+# 11月20日还有半天, 8月28日能交工: how it is on that day is nobody's plan.
+_STATE = re.compile(r"(?:还|都|也|就)*(?:没?有|剩|是|可|不|原来|休)(?!序)|的?$|的(?:预约|预订|报名)")
+_ARRIVES = re.compile(r"(?:就|才)?能|(?:就|才)?(?:到|到货|到账|[寄送运捎发拿]到|[寄送运捎发]来|出结果|结果?出来|出来)$")
 
 
 def _marked(text: str) -> str:
-    """A plan without a word that says so gets one; what others must do by a day is 限 for them."""
-    if others := _OTHERS_DUE.match(text):
-        return f"限{others['who']}{others['due']}{others['what']}"
-    if rest := _THE_REST.match(text):
-        return f"{rest['rest']}计划{rest['what']}"
-    m = re.search(rf"{_DUE}|年底|明年|[下本](?:周|月)|(?:过年|春节|[年节]|[雨旱]季|汛期|开学|入[冬夏])前", text)
-    return text[: m.start()] + "计划" + text[m.start() :] if m and m.start() <= 8 else "计划" + text
+    """A plan for a day gets 计划 before the day, if a thing or nothing stands before it and a deed behind it.
+
+    Whatever else speaks of what is to come says so in its own words.
+    """
+    found = _ON_A_DAY.match(re.sub(r"^(?P<what>[^，。说]{1,6})是(?=\d)", r"\g<what>", text))
+    if not found:
+        own = words(text)[0].kind == "v" and text[0] not in "没有无是"
+        return "计划" + text if own and not OF_ITSELF.search(text) else text
+    if _STATE.match(found["deed"]) and (found["deed"] or not (found["of"] or found["day"][-1] == "起")):
+        return text
+    if found["of"] and _BY_THE_WAY.match(text) and not _NO_TOPIC.match(found["of"][1:].removesuffix("到")):
+        return "计划" + text
+    if _NO_TOPIC.match(found["of"]):
+        return text
+    return f"{found['of']}{'预计' if _ARRIVES.match(found['deed']) else '计划'}{found['day']}{found['deed']}"
 
 
 def _demands(text: str) -> str:
@@ -71,7 +107,7 @@ def _demands(text: str) -> str:
     )
     # 钱副县长让自然资源局2周内给答复
     text = re.sub(
-        r"^(?P<who>[^，。]{1,8}[长记任席理])让(?P<whom>[一-龥]{2,8}?)(?=\d+(?:天|日|周|个月|个工作日)之?内)",
+        r"^(?P<who>[^，。]{1,8}[长记任席理]|)让(?P<whom>(?!我们|他们|其)[一-龥]{2,8}?)(?=\d+(?:天|日|周|个月|个工作日)之?内)",
         r"\g<who>要求\g<whom>",
         text,
     )
@@ -110,7 +146,7 @@ _SAID = (
     ),
     (
         re.compile(
-            r"(?<![获取值记觉懂显赢晓省难使舍])得(?=想|抓|先|多|再|补|重|跑|改|换|修|等|验|加|办|把|有人|尽快|提前|注意|留|盯)"
+            r"(?<![获取值记觉懂显赢晓省难使舍])得(?=想|抓|先|多[跑问看想办派搞查找宣检走]|再|补|重|跑|改|换|修|等|验|加|办|把|有人|尽快|提前|注意|留|盯)"
         ),
         "要",
     ),
@@ -121,7 +157,7 @@ _SAID = (
     ),
     (
         re.compile(
-            r"(?<=[长记任席总师授家])讲了?(?=[^，。]*(?:要(?!点|求|[^，。]{1,4}的[一-龥]{2,})|得|不要|必须|不能))"
+            r"(?<=[长记任席总师授家])(?<!大家)讲了?(?=[^，。]*(?:要(?!点|求|[^，。]{1,4}的[一-龥]{2,})|得|不要|必须|不能))"
         ),
         "表示",
     ),
@@ -155,7 +191,7 @@ DAY_FIRST = re.compile(
 
 
 _WEATHER = re.compile(
-    rf"计划(?P<day>{_DUE}(?:[上中下]午|早上|晚上?|夜间|白天)?)(?=[还会又]?有?(?:个(?:降雨|降水|天气)?过程|[大暴中小阵雷]{{0,2}}[风雨雪雾雹]|[东南西北]{{1,2}}风|降温|高温|寒潮|台风|霜冻|气温|强对流|冷空气|雨夹雪|晴|阴))"
+    rf"^(?:计划)?(?P<day>{_DUE}(?:[上中下]午|早上|晚上?|夜间|白天)?)(?=[还会又]?有?(?:一?[个次](?:降雨|降水|天气)?过程|[大暴中小阵雷]{{0,2}}[风雨雪雾雹]|[东南西北]{{1,2}}风|降温|高温|寒潮|台风|霜冻|气温|强对流|冷空气|雨夹雪|晴|阴))"
 )
 # 9月1日能不能开学还没定: nobody plans what is open.
 _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
@@ -164,7 +200,7 @@ _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
 # What was settled of things to come, and when they are to be.
 _SETTLED = Table(
     [
-        (re.compile(r"打算(?=[一-龥\d])|(?:争取|力争)(?=\d)|回头(?=[一-龥]{2})"), "计划"),
+        (re.compile(r"打算(?=[一-龥\d])|(?:争取|力争)(?=\d)|回头(?=[一-龥]{2})|回[来去](?=[找跟与和])"), "计划"),
         (re.compile(r"^(?:会上)?定了?[：:]|^会上(?:定|商定|议定)了?(?=\d{1,2}月|每|由|下[周月])"), "会议确定，"),
         (
             re.compile(r"^(?:会上)?定了(?P<n>\d+|[一两二三四五六])(?:个|件|项|条)(?:事情?|事项)?(?=[：:]|$)"),
@@ -183,7 +219,7 @@ _SETTLED = Table(
         (re.compile(r"^(?:定|约|商量)(?:了|好了|好|的)(?!个|再|就|才)(?=.{2,})"), "约定"),
         (re.compile(r"坏了?(?:要|得|需要?)换(?=$|，)"), "损坏，计划更换"),
         (re.compile(r"坏了?(?:要|得|需要?)修(?=$|，)"), "损坏，计划维修"),
-        (re.compile(r"(?<=[一-龥])约(?:了|好)?(?=\d{1,2}月\d)"), "约定"),
+        (re.compile(r"(?<=[一-龥])约(?:了|好|的)?(?=\d{1,2}月\d)"), "约定"),
         (re.compile(r"^定(?:在|于)?(?=\d{1,2}月|明年|下|年底)"), "拟定于"),
         (re.compile(r"(?<=[^，。]{4})(?<!拟)定[在于](?=\d{1,2}月|明年|年底)"), "拟定于"),
         (re.compile(r"(?P<what>时间|日期)(?:就)?(?:定在|定于|定的是|是|放在)(?=\d)"), r"\g<what>拟定于"),
@@ -232,15 +268,14 @@ def future(text: str, lead: Lead | None = None) -> str:
     text = _AGREED.sub("约定", text)
     text = text.replace("限限", "限")
     text = _due(_SETTLED(text))
+    text = _OTHERS_DUE.sub(r"限\g<who>\g<due>\g<what>", text)
     wanted = _WANT.search(text)
     # 准备通知他们: the notice itself is to come.
     marked = not (wanted and _ANNOUNCES.match(text, wanted.end())) and _NO_MARK.search(
         _WANT.sub(lambda m: m["pre"], text, count=1)
     )
-    text = _WANT.sub(
-        lambda m: m["pre"] + ("" if marked else "需" if _NEEDS.search(m["pre"]) else "计划"), text, count=1
-    )
-    text = re.sub(r"(?<=[前日月内底])(?:还)?(?:要|得|争取|力争)(?=[一-龥])", "", text)
+    text = _WANT.sub(lambda m: (m[0] if m["must"] else m["pre"]) if marked else _wanted(m), text, count=1)
+    text = re.sub(r"^(?:还|再|先|也)?等(?=[^，。]{2,}(?:再|后))", "待", text)
     text = re.sub(r"^想(?=\d{1,2}月|年[底前]|明年)", "计划", text)
     text = re.sub(r"^不行(?:的话)?就(?=[一-龥]{2})", "如不行则", text)
     taken = "把" in text and "将" not in text  # 把借的音响还回去: formal words write 将 for it, which is no plan
@@ -249,19 +284,19 @@ def future(text: str, lead: Lead | None = None) -> str:
         return text
     if not _NO_MARK.search(text.replace("将", "把") if taken else text) and not _OF_ITSELF.match(text):
         text = _marked(text)
-    text = re.sub(r"计划(?:计划)+", "计划", text)
     # 趁计划5月8日晴补上, 计划5月9日风大: the sky has no plans
     text = re.sub(r"(?P<by>从|趁|等|赶在|待)计划(?=\d)", r"计划\g<by>", text)
-    text = re.sub(r"^如预计", "如", _WEATHER.sub(r"预计\g<day>", text))
+    text = _WEATHER.sub(r"预计\g<day>", text)
     text = re.sub(
-        r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放|[封停关](?=[到至]))(?:到|至|在|为)?计划(?=\d)",
+        r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放|拖|[封停关](?=[到至]))(?:(?:到|至|在|为)?计划(?=\d)|[到至](?=\d{1,2}月))",
         r"\g<did>至",
         text,
     )
     text = text.replace("共计划", "计划共")
     text = re.sub(r"计划(?P<when>[^，。]{0,4})(?:还|再|接着|继续)(?:整|搞|办|弄)$", r"计划\g<when>继续开展", text)
-    text = re.sub(r"(?P<plan>计划\d[^，。]*?)(?:还|再)?(?:有|办|搞|开)一场$", r"\g<plan>再举办1场", text)
     # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
     return re.sub(
-        r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?)计划", r"计划\g<due>", text
+        r"^(?P<due>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?(?:之?前|起|开始)?(?:（[^（）]*）)?)计划",
+        r"计划\g<due>",
+        text,
     )

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
-from bot.domain.language.numerals import figure
+from bot.domain.language.numerals import figure, fold
 from bot.domain.language.sentences import split
 from bot.domain.lock.grounds import Grounds, bare
+from bot.domain.notes.plans import OF_ITSELF
 from bot.domain.notes.utterances import Kind, Utterance
 
 PLAN_MARK = re.compile(
-    r"提出|需求|建议|需(?!求)|希望|愿意|申请|计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周"
+    r"提出|意向|(?<![思理设])想|需求|建议|需(?!求)|希望|愿意|申请|计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|下周"
     r"|下一步|下步|目标|限|研究|联系|待|月起|日起|起改|有意|争取|力争|届时|要求|责令|明[天年]|下个?月|初定|暂定"
     r"|安排|考虑|定[于在]|原定|预定|确定|决定|商定|议定|拟定|部署|明确|推迟|延期|延[至到]|顺延|结转|改[至到期]|即将|有望"
     r"|能不能|是否|未定|另行|再行|方可|应[于当]|期限|截止时间|须|预约|预订|报名"
@@ -30,7 +32,7 @@ _TO_ANNOUNCE = re.compile(
 
 # Words after which all that follows in the sentence is to come; 待 and 联系 speak of their own clause alone.
 _GOVERNS = re.compile(
-    r"计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|要求|责令|[商议拟决确初暂]定|定[于在]|明确|部署|安排"
+    r"计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|要求|责令|意向|(?<![思理设])想|[商议拟决确初暂]定|定[于在]|明确|部署|安排"
     r"|推迟|延期|顺延|改[至到期]|下一?步|提出|建议|^\s*(?:如|若|一旦)|期限|目标|报名|考虑|争取|力争"
 )
 
@@ -76,7 +78,7 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             said_done = said_done and not announced
             if not clause.strip():
                 continue
-            if (
+            if not _as_typed(clause, grounds) and (
                 (_only_planned(clause, grounds) and not announced)
                 or _NOT_YET.search(clause)
                 or (last and said_done and _ahead(clause, last))
@@ -90,6 +92,36 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             ):
                 yield clause.strip()
             governed = governed or _GOVERNS.search(clause) is not None
+
+
+# Words by which a note says that something is meant to be; a draft that keeps the deed keeps them.
+_MEANT = re.compile(
+    r"打算|准备|计划|想|争取|力争|预计|(?<!大)[拟将]|(?<![重主必只需不没别就正])要(?!求)|得(?=[去再换修补])|答应|承诺|约"
+)
+_MOSTLY = 0.66
+_SAME = str.maketrans("两为至", "2成到")
+
+
+def _as_typed(clause: str, grounds: Grounds) -> bool:
+    """四年级下次走西头: a clause of a plan in the words of the note, which needed none that says so, and no 已."""
+    if _SAYS_DONE.search(clause) or not OF_ITSELF.search(clause):
+        return False
+    told = _pairs(clause, grounds.now)
+    return any(
+        u.plan
+        and all(m[0] in clause for m in _MEANT.finditer(u.text))
+        and sum(p in _pairs(u.text, u.said) for p in told) >= _MOSTLY * len(told)
+        for u in grounds.said
+        if told and u.kind is Kind.CONTENT
+    )
+
+
+def _pairs(text: str, said: datetime) -> set[str]:
+    """Pairs of neighbouring characters of what is told, without its days and hours."""
+    text = fold(text).translate(_SAME)
+    for moment in sorted(moments(text, said), key=lambda m: -m.start):
+        text = f"{text[: moment.start]} {text[moment.end :]}"
+    return {a + b for a, b in pairwise(re.sub(r"[^一-龥\d ]|[了的]", "", text)) if " " not in (a, b)}
 
 
 def _announces(clause: str, grounds: Grounds) -> bool:
