@@ -12,7 +12,7 @@ from bot.writing.wording import formal
 STATISTIC = re.compile(
     r"^(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)(?!长))(?:(?:巡察|巡视|审计|督查)反馈|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}(?:全|接待"
     r"|旅游)|全[县市区镇乡省](?!首[家个批座]|最|第|唯一)|接待(?:游客|旅客)|游客|景区|各|旅游(?:综合)?收入|外借|借阅|累计|共接待|借出|核销"
-    r"|发放消费券)(?![^，。]*(?:举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
+    r"|发放消费券)(?![^，。]*(?:[赛展演]|举办|举行|开幕|召开|开展|闭幕|启动))[^，。]{0,20}\d"
     r"|^(?!新来)(?![一-龥]{2,8}?(?:[部室科组队股处厅台]|中心|大厅)[一-龥])(?!出动|共|组织|发动|派出|安排|接访|慰问|走访|救助|安置|转移|疏散|邀请|接待(?!游客|旅客|读者|观众))[一-龥]{2,8}\d[\d.]*万?(?:多|余)?人(?:次)?$"
 )
 _HOLIDAY = re.compile(rf"{HOLIDAYS}[一-龥]{{0,2}}(?:假期|黄金周|小长假)|(?:假期|小长假)$")
@@ -26,22 +26,27 @@ def _only_announced(u: Utterance) -> bool:
     return header is not None and not header["rest"] and not u.quantities() and bool(header["what"])
 
 
+# 全县接待游客3.2万人次: whose figure it is stands before it.
+_WHOSE = re.compile(r"全[县市区镇乡省]|各|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}全|巡[察视]|审计|督查|景区|游客|[省市]|古城")
+
+
+# 国庆7天全县接警643起: up to when is told
+_PERIOD_TOLD = re.compile(r"\d天|当天|期间|全年")
+
+
 def statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: str, unit: str) -> Lead:
-    """国庆假期，接待游客3.2万人次: a figure of a time, not a deed of a day."""
-    announced = next(
-        (u for u in content if u.message == main.message and u.end <= main.start and _only_announced(u)), None
-    )
-    if announced:
-        holiday = _HOLIDAY.search(announced.text)
-        when = told_as(when, holiday[0]) if holiday else when
-        return Lead(as_of(main, when), unit, "", f"{unit}统计{deed}", main, [announced], foreign=True)
-    named = named_before(main, content)
-    occasion = OCCASION.match(without_time(named)) if named else None
-    if named and occasion:
-        return Lead(
-            as_of(main, told_as(when, occasion["what"])), unit, "", f"{unit}统计{deed}", main, [named], foreign=True
-        )
-    return Lead(as_of(main, when), unit, "", f"{unit}统计{deed}", main, [], foreign=True)
+    """国庆假期，全县接待游客3.2万人次: a figure of a time, not a deed of a day."""
+    ahead = next((u for u in content if u.message == main.message and u.end <= main.start and _only_announced(u)), None)
+    holiday = _HOLIDAY.search(ahead.text) if ahead else None
+    if ahead is None and (named := named_before(main, content)) and (
+        holiday := OCCASION.match(without_time(named))
+    ):
+        ahead = named
+    if holiday:
+        when = told_as(when, holiday["what"] if "what" in holiday.groupdict() else holiday[0])
+    elif not _PERIOD_TOLD.search(deed):
+        when = as_of(main, when)
+    return Lead(when, unit, "", deed, main, [ahead] if ahead else [], foreign=_WHOSE.match(deed) is not None)
 
 
 # 全年数据, told when the year ends

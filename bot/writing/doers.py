@@ -4,7 +4,7 @@ import re
 
 from bot.domain.language.names import SURNAMES, people, places
 from bot.domain.notes.utterances import Utterance
-from bot.writing.deeds import STARTS_VERB, VERB
+from bot.writing.deeds import STARTS_VERB, VERB, with_verb
 from bot.writing.rewording.attendance import PEOPLE
 
 DOER = re.compile(
@@ -116,8 +116,7 @@ def told_of_others(text: str, unit: str) -> bool:
 _ONE_OF_US = re.compile(rf"[小老][{SURNAMES}](?:全天|一天|今天|一个人)*(?=[在去到])")
 # What happens by itself or is done by those above needs no doer: 望江镇文化站改造完工, 第六批名录公布, 台风来袭.
 _ITSELF = re.compile(
-    r"^(?:(?:那|这)?一?(?:场|阵)[大暴小冰]?[雨雪风雹]$|全[县市区省镇](?![^，。]{0,14}(?:赛|展|会|活动|培训班?|演出|行动|[普检]查|调度)(?:结束|开|举|在|启|闭"
-    r"|$))|第[一二三四五六七八九十\d]+(?:批|届)[^，。]{2,20}(?:公布|公示|揭晓|发布|下达)"
+    r"^(?:(?:那|这)?一?(?:场|阵)[大暴小冰]?[雨雪风雹]$|(?:(?:五一|国庆|清明|端午|中秋|春节|元旦)[^，。]{0,4})?全[县市区省镇]|第[一二三四五六七八九十\d]+(?:批|届)[^，。]{2,20}(?:公布|公示|揭晓|发布|下达)"
     r"|(?:[一-龥]{2,6}?(?:突)?)?(?:下|降)(?:的|了)?(?:\d|[大暴小中阵]?[雨雪]|冰?雹)"
     r"|(?![到去在来对给为向我])(?![^，。]*[报说称])[一-龥\d]{2,12}?(?:受灾|遭灾|出险|下(?:起|了)?冰雹|跳闸|塌方|滑坡)(?!后|点|的|现场|群众|户|村|地区|面积)"
     r"|[一-龥]{0,8}(?:水位|气温|[雨流]量|墒情)(?![监观检]测|表|计|站)|刮(?:起|了)?[大狂]?风|(?![到去在来对给向我查清])[一-龥\d]{2,8}?(?:掉|落|滚)(?:了|下)?(?:来)?(?:大|巨)?石头?(?!头)|(?:[^，。]{1,10}[上里口处]的)?(?:车祸|火灾|事故)$|(?:台风|暴雨|大雨|大雪|冰雹)(?!后|天|过后)|我[县市区])"
@@ -227,7 +226,9 @@ def own_subject(deed: str, unit: str) -> bool:
     """Whether the clause has a subject other than the unit that reports, so that the unit cannot stand before it."""
     if _OPEN_DAY.search(deed):
         return False
-    if any(told.match(deed) for told in (_ITSELF, _TOLD_OF, _PARTY, _SOMEBODYS)):
+    if _ITSELF.match(deed) and with_verb(deed) == deed:
+        return True  # 全县合唱比赛 alone is held by somebody
+    if any(told.match(deed) for told in (_TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
     if _ONE_OF_US.match(deed):
         return True

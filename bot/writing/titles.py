@@ -68,7 +68,9 @@ class Lead:
                 (
                     k
                     for k in range(min(8, len(self.actor), len(self.deed)), 0, -1)
-                    if self.deed.startswith(self.actor[-k:]) and (k > 1 or _ITS_MEETING.match(self.deed))
+                    if self.deed.startswith(self.actor[-k:])
+                    and (k > 1 or _ITS_MEETING.match(self.deed))
+                    and self.deed[k : k + 1] not in ("日", "节")  # 博物馆日
                 ),
                 0,
             )
