@@ -131,7 +131,8 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         else our_name(unit) + text[2:]
         if apart and text[1:2] == "里" and text[0] == unit[-1] != "村" and len(text) > 3
         else text
-        if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
+        # 县文旅局局长陪同, 我馆舞蹈一等奖, behind another's visit or a result from above
+        if apart and (text.startswith(unit) or (text.startswith(our_name(unit)) and not WITH_COLLEAGUE.match(text)))
         else strip_self(text, unit)
         if not (u.plan or u.told)
         else _WE_WILL.sub(f"{our_name(unit)}计划" if u.plan and len(text) < 7 else "", text)

@@ -27,7 +27,9 @@ def _only_announced(u: Utterance) -> bool:
 
 
 # 全县接待游客3.2万人次: whose figure it is stands before it.
-_WHOSE = re.compile(r"全[县市区镇乡省]|各|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}全|巡[察视]|审计|督查|景区|游客|[省市]|古城")
+_WHOSE = re.compile(
+    r"全[县市区镇乡省]|各|(?:五一|国庆|清明|端午|中秋|春节|元旦|假期|节日)[^，。]{0,4}全|巡[察视]|审计|督查|景区|游客|[省市]|古城"
+)
 
 
 # 国庆7天全县接警643起: up to when is told
@@ -38,9 +40,7 @@ def statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: s
     """国庆假期，全县接待游客3.2万人次: a figure of a time, not a deed of a day."""
     ahead = next((u for u in content if u.message == main.message and u.end <= main.start and _only_announced(u)), None)
     holiday = _HOLIDAY.search(ahead.text) if ahead else None
-    if ahead is None and (named := named_before(main, content)) and (
-        holiday := OCCASION.match(without_time(named))
-    ):
+    if ahead is None and (named := named_before(main, content)) and (holiday := OCCASION.match(without_time(named))):
         ahead = named
     if holiday:
         when = told_as(when, holiday["what"] if "what" in holiday.groupdict() else holiday[0])

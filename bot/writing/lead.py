@@ -87,6 +87,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
     raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw)).removeprefix("就")
+    raw = _SAID_TO_BE.sub("", raw)
     when = when_of(main, content, now)
     from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
     when += "起" if from_then and "起" not in when and "至" not in when else ""
@@ -134,6 +135,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 今天是老年合唱班开课, 于今天上午在康复中心举行
+_SAID_TO_BE = re.compile(r"^(?:是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=[一-龥]{2}))")
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
 # 台里送来的旧音响, before how many there were
@@ -156,7 +159,7 @@ _WITH_US = re.compile(
 _HELD_WITH = re.compile(r"^(?P<who>联合[^，。]{2,10}?)合[办作](?:的|了)?(?=[一-龥“《]{2})")
 # 商户协会组织的, behind 老城区步行街失火演练: whose event it was.
 _HELD_BY = Seldom(
-    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去|会|明确|[决确商议]定)(?P<who>(?:(?!归|由)[一-龥]){2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
+    r"^(?:是|由)?(?!我|咱|俺|本|自己|大家|在|到|去|会|让|叫|请|给|等|要|想|可以|明确|[决确商议]定)(?P<who>(?:(?!归|由)[一-龥]){2,12}?(?<![协承主牵]))(?:给)?(?:组织|主办|牵头办?|举办|办|搞)的?$"
 )
 _EVENT_HELD = re.compile(r"^(?:举办|开展|召开|举行|组织)")
 
