@@ -136,7 +136,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
 
 
 # 今天是老年合唱班开课, 于今天上午在康复中心举行
-_SAID_TO_BE = re.compile(r"^(?:是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=[一-龥]{2}))")
+_SAID_TO_BE = re.compile(r"^(?:是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=在))")
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
 # 台里送来的旧音响, before how many there were

@@ -59,7 +59,7 @@ def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first, in the order told, of a deed or of something that happened."""
     if _preparing(content):
         return content[0]
-    able = [u for u in content if _may_name(u)] or [u for u in content if not u.plan] or content
+    able = [u for u in content if _may_name(u)] or [u for u in content if not (u.plan or _leans(u))] or content
     first, *rest = able
     telling = [u for u in rest if not circumstance(u) and not only_names(u)]
     near = [u for u in telling if u.message == first.message]
@@ -68,6 +68,10 @@ def main_of(content: list[Utterance]) -> Utterance:
     if telling and lacks_thing(first, telling[0]):
         return telling[0]
     return next(filter(_told_then, near), first) if only_names(first) else first
+
+
+def _leans(u: Utterance) -> bool:
+    return _LEANS.match(without_time(u)) is not None
 
 
 def announced(u: Utterance) -> bool:
@@ -150,7 +154,7 @@ def _may_name(u: Utterance) -> bool:
         or _IN_CASE.search(bare)
         or OCCASION.match(bare)
         or only_time(u)
-        or _LEANS.match(bare)
+        or _leans(u)
         or _BY_THEN.search(u.text)
     )
 
