@@ -113,7 +113,7 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
         lead.used.append(before)
         return lead
     if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
-        lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(before.text)
+        lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(without_time(before))
         lead.used.append(before)
     nth = _NTH.fullmatch(lead.deed)
     if before and nth and not lead.foreign and before.message == lead.utterance.message and not before.moments():

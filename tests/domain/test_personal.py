@@ -40,3 +40,19 @@ def test_a_case_is_told_without_the_name() -> None:
     [(start, end)] = unnamed(clauses)[0]
     assert clauses[0][start:end] == "王秀兰"
     assert personal(clauses) == set()
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("举报人袁立民", "举报人"),
+        ("投诉人李建国反映油烟大", "投诉人反映油烟大"),
+        ("群众张伟举报网吧", "群众举报网吧"),
+        ("看了孤儿刘小禾", "看了孤儿"),
+        ("群众张贴举报电话", "群众张贴举报电话"),
+    ],
+)
+def test_who_informs_and_a_child_in_care_are_not_named(clause: str, told: str) -> None:
+    for start, end in unnamed([clause]).get(0, []):
+        clause = clause[:start] + clause[end:]
+    assert clause == told

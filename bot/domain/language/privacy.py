@@ -16,6 +16,11 @@ _HOME = (
     r"|弄|号)"
     r"[\d\-单元室层楼栋号幢东西户]*"
 )
+# 北头第三家, 村东头老槐树西边第二户: where somebody lives, told as a neighbour would
+_BY_WAY = (
+    r"(?:[东西南北村][头边口]|胡同|巷子?)[^，。；\d]{0,8}?(?:往?[东西南北里左右]边?)?"
+    r"(?:数|第)+(?:[一二三四五六七八九十]|\d{1,2})(?:家|户|个(?:大?门|院子?))(?=$|[，,。；;、\s）)]|就是|住)"
+)
 # 他家4组17号, 塘头村4组17号; 3组8号选手 is another number.
 _IN_VILLAGE = r"(?:[他她其人]?家|[一-龥]{1,4}(?:村|社区|屯|寨))(?:就|是|在)*\d+组\d+号"
 _IN_HOUSE = r"[他她]家(?:就|是|在)*\d+(?:栋|单元|号楼)\d[\d单元栋]*室?"
@@ -52,6 +57,7 @@ _PATTERNS = [
                 (
                     _HOME,
                     r"[一-龥]{2,8}(?<!单元[和与及])\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?",
+                    _BY_WAY,
                     _IN_VILLAGE,
                     _IN_HOUSE,
                 )
@@ -82,7 +88,7 @@ _PATTERNS = [
     ),
 ]
 # Each of these patterns needs a run of letters and digits, or one of these words; most clauses have neither.
-_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|微信|[住家]|单元|组\d")
+_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|微信|[住家户]|单元|组\d|[数第].{1,2}个")
 _SECRET = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆]|密级\s*[:：]\s*(?:绝密|机密|秘密|内部)"
     r"|[【\[（(](?:绝密|机密|秘密|内部资料|内部)[】\]）)]"

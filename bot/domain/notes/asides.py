@@ -11,6 +11,7 @@ from bot.domain.language.dates import moments
 from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
+from bot.domain.notes.substance import tells
 
 _LEADER = (
     r"(?:[一-龥]{0,3}(?:[县市区镇乡局处科馆站所院校部队]长|书记|主任|主席)|[县市区镇乡局省上]?级?里?领导"
@@ -132,7 +133,7 @@ _PUT_STRAIGHT = re.compile(r"辟谣|澄清|报警|训诫|回应")
 
 def _alone(text: str, *, plain: bool, checked: bool) -> bool:
     """Whether a clause is an aside whatever stands around it."""
-    if _BROUGHT_FORWARD.search(text):
+    if _BROUGHT_FORWARD.search(text) or tells(text):
         return False
     if not checked and _TEMPER.search(text) and re.search(_PERSON, text) and not re.search(r"劝|调解|制止|报警", text):
         return True

@@ -71,3 +71,16 @@ def without_name(found: Sequence[Utterance]) -> list[Utterance]:
                 patch = Patch(at, at + len(m["name"]), instead, source.message, source.start, source.end)
                 kept[n] = one.with_patches((*one.patches, patch))
     return kept
+
+
+_NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
+
+
+def kept_back(found: list[Utterance]) -> None:
+    """别写有个学生举报他表哥的事，公安已经在查: what goes on about the matter is kept back with it."""
+    for i, one in enumerate(found):
+        if one.kind is Kind.ORDER and _NOT_THAT.match(one.text):
+            for k in range(i + 1, len(found)):
+                if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
+                    break
+                found[k] = found[k].as_kind(Kind.ORDER)

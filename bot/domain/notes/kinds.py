@@ -11,9 +11,10 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
-from bot.domain.notes.flourishes import AMID, CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
+from bot.domain.notes.flourishes import AMID, BOAST, CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
 from bot.domain.notes.orders import requested
 from bot.domain.notes.promised import promised
+from bot.domain.notes.substance import tells, tells_a_part
 from bot.domain.plain.plain_talk import Verdict, judge_sentence
 from bot.domain.plain.slots import read
 
@@ -51,7 +52,7 @@ _CHAT = Seldom(
     r"|漂亮)(?:得很|着呢)?$"
     r"|^(?:大家|都|一直)*忙(?:活|乎|到)[^，。\d]{0,6}$"
     rf"|^[小老][{SURNAMES}]$|^(?:[小老]?[{SURNAMES}])(?:姐|哥|叔|姨|总|局|处|科|馆|站|主任|老师|书记|师傅|工)$"
-    r"|^(?:我|那我|[一-龥]{2,6}[那这][边块])?(?:还)?再?(?:补|加|说|报)(?:充)?[一两二三四几\d]{1,2}[条点个句件](?:情况|数据?|事)?$"
+    r"|^(?:我|那我|[一-龥]{2,6}[那这][边块])?(?:还)?再?(?:补|加|说|报)(?:充)?[一几][条点个句件](?:情况|数据?|事)?$"
     r"|^(?:明天|后天|今晚|晚上|下午|下?周[一二三四五六日]?|月底)?(?:记得|别忘了?|还得|得|要)?(?:体检|聚餐|团建|调休"
     r"|放假|交党费|发工资|打疫苗|报销(?!了)|值班|加班|交周报)(?:啊|哈|哦|了|呢)?$"
     # 刚数的, 我刚核过: how whoever tells it knows
@@ -59,19 +60,18 @@ _CHAT = Seldom(
     r"|^(?:下班|明天|晚上|中午|大家|各位)?(?:都)?别(?:走|忘了?|迟到|急|催|闹|忘带.{1,6})(?:了|啊|哈)?$"
     r"|^(?:拍个照|发个照片|发我|给我(?!们))(?:报销)?.{0,6}$"
     r"|^回复$|^(?:今天|今儿|最近|[上下]午|晚上)+(?:也|就|再)?没(?:有)?(?:啥|什么|别的|其他)*(?:大)?(?:事|活动|安排)(?:儿|了)*$|^(?:今天|今儿|最近)?(?:也)?没(?:啥|什么)(?:大)?事|^前面(?:没|未)(?:有)?说"
-    r"|^(?:因为|由于)?(?:腿脚|腿|身体|眼睛|耳朵|眼神)(?:不好|不便|不行|不方便)"
-    r"|^真的?(?:挺|很|不)?(?:多|少|好|差|行|快|慢)$"
+    r"|^(?:因为|由于)(?:腿脚|腿|身体|眼睛|耳朵|眼神)(?:不好|不便|不行|不方便)(?!的)|^一[丝点片][云风]都?没有$|^真的?(?:挺|很|不)?(?:多|少|好|差|行|快|慢)$"
     r"|^(?:收工|下班|忙完|完事|散场|撤|走)?(?:了)?(?:咱们?|大家|一起)?(?:去)?(?:吃|喝|撸|嗦|整)(?:碗|个|口|顿)?(?:面"
     r"|粉|串|火锅|烧烤|酒|米线|饺子|好的|羊汤|大餐)(?:条)?(?:去)?(?:了|啦|咯)?$|^不对[吧吗]$"
     r"|^(?:风|雨|雪|太阳|天)(?:也|又)?(?:太|真|很|特别|好|挺)?(?:大|热|冷|晒|毒)(?:了|啊)?$"
     r"|^(?:先|去|回去|抽空|才)?吃(?:口|个|点|完|过|顿|了口)?(?:饭|午饭|晚饭|早饭|东西)"
-    r"|^(?:集合|集合出发|就位|到位)(?:了)?$|说实话|^好看(?:一)?点$|下馆子|自己掏(?:的?钱|腰包|的)?$|睡一天|[哈呵嘿]{2,}"
+    r"|^(?:集合|集合出发|就位|到位)(?:了)?$|说实话|^好看(?:一)?点$|下馆子|睡一天|[哈呵嘿]{2,}"
     r"|^(?:刚|才)?(?:出发|到了?|收工|回去|回来|开始|散了|撤了|下班)(?:了|回去|回家)?$|^(?:没|还没)(?:吃|到|来|呢)呢?$"
     r"|"
     r"^(?:是不是|会不会|要不要)[^，。\d]{0,10}(?:反|错|混|漏|重|串|对)(?:了|一下|下)?$"
-    r"|(?:了没|(?:还有|[来到完好成开])没|没有|有没有|吗|多少|(?<![十百千万])几个|几点|多久|谁|哪儿?|怎么[样办]|咋[样办]|(?:几点|啥时候|什么时候|多会儿)能[一-龥]{1,3}|(?<!着)(?<![没未][一-龥])呢)[?？]*$"
+    r"|(?:了没|(?:还有|[来到完好成开])没|[了过完好成]没有|有没有|吗|多少|(?<![十百千万])几个|几点|多久|谁|哪儿?|怎么[样办]|咋[样办]|(?:几点|啥时候|什么时候|多会儿)能[一-龥]{1,3}|(?<!着)(?<![没未][一-龥])呢)[?？]*$"
     r"|^(?!.*没定).{0,6}(?:谁|哪个)(?:吃|来|去|有|在|写|拍).{0,6}$|各就各位|^好消息$|(?:没|真没|都没)想到$"
-    r"|(?:演|唱|讲|办|搞|做|开|弄|表现|效果)得(?:还|挺|很|真|非常|特别|蛮)?(?:不错|好|精彩|可以|成功|顺利)"
+    r"|(?:演|唱|讲|办|搞|做|开|弄|表现|效果)得(?:还|挺|很|真|非常|特别|蛮)?(?:不错|好|精彩|可以|成功|顺利)(?!的[一-龥])"
     r"|^.{1,8}(?:很|都|特别|挺|可|非常)(?:喜欢|爱看|开心|高兴|满意|配合|支持|热情|感动|认可|欢迎)$"
     r"|^.{0,6}(?:不错|挺好|很好|真好)$|^[^\\d]{0,6}(?:能说|好笑|有趣|逗)了?$|开得(?:很|非常)?(?:及时|必要|成功|好)"
     r"|很(?:及时|必要|有意义|有必要)"
@@ -79,20 +79,20 @@ _CHAT = Seldom(
     r"|谢谢|感谢|多谢|辛苦了?|不客气|没事|没问题|再见|拜拜|加油|"
     r"赞|厉害|太好了|不错|真好|挺好|棒|666|笑死|累死.{0,6}|累坏.{0,6}|忙死.{0,4}|忙了?一天|终于.{0,6}完.{0,3}"
     r"|热死.{0,4}|冷死.{0,4}|今天?.{0,2}(?:好|真|太)(?:累|热|冷|忙).{0,3}|"
-    r"先(?:这样|说这些|去吃饭|去忙|下了|撤了?).{0,6}|就这些.{0,4}|就这样.{0,3}|没了|完毕|以上|晚点(?!到|的).{0,10}|回头(?![看率客]|再[送查检报补办修测]|[再就]?[跟找和与向同](?![^，。]*[核问对说])).{0,12}"
-    r"|一会儿?.{0,10}发.{0,4}|吃饭(?!问题|难|钱).{0,6}|下班(?![前后][清巡查检关断锁]|高峰).{0,6})[了啊吧呢哦呀啦~～!！。.\s😀-🙏👍🌹]*$"
+    r"先(?:这样|说这些|去吃饭|去忙|下了|撤了?).{0,6}|就这些.{0,4}|就这样.{0,3}|没了|完毕|以上|(?:晚点|回头)(?:我|你|再|就|都|也|先|给|跟你|把[数照名材表稿])*(?:[发补聊弄见传核问对算写]|说|报(?![警废修名])|整理|查(?![封扣])|看看|统计|确认|[跟找和问][^，。\d]{0,6}?[核问对])[^，。\d]{0,6}"
+    r"|一会儿?[^，。]{0,6}发.{0,2}|吃饭(?:去|走|吃饭)*|下班(?:走|回家|见|再说)*)[了啊吧呢哦呀啦~～!！。.\s😀-🙏👍🌹]*$"
     r"|辛苦(?:大家|各位|了|啦)|(?:大家|大伙|同志们|孩子们|老人们|群众|同事们|小朋友们?|家长们?|观众们?"
     r"|村民们?)(?:们)?(?:都)?(?:挺|很|特别|非常|可|超|都)(?:.{0,2})?(?:开心|高兴|满意|激动|热情|喜欢|感动|兴奋|欢迎"
-    r"|积极|认真|精彩|好)"
-    r"|(?:照片|图片|视频|截图|材料)(?:我)?(?:都)?(?:发|传|放|在)(?:在|到)?(?:群|你|微信|邮箱|相册|了|你了|过去)"
-    r"|(?:拍了)?(?:好多|很多|不少|一堆)照片"
+    r"|积极|认真|精彩|好)(?![^，。]{4})"
+    r"|(?:照片|图片|视频|截图|材料)(?:我)?(?:都)?(?:发|传|放|在)(?:在|到)?(?:群|你|微信|邮箱|相册|过去)|^(?:照片|图片|视频|截图)(?:都)?(?:发|传)了$"
+    r"|^(?:也|还|都)?拍了(?:好多|很多|不少|一堆)照片$"
     r"|(?:你|您)(?:看着|帮(?:忙|我)|先|给我|再)?(?:写|改|弄|整理|润色|看看|排个?版|发我)|麻烦(?:你|您|帮)"
-    r"|帮(?:我|忙)(?:写|改|弄|整理|润色|出)|(?:天气|太阳|雨)(?:真|也|挺|很|太|特别|下得|不错|可|好).{0,6}$"
-    r"|(?:领导|局长|书记|主任|馆长).{0,6}(?:夸|表扬|说(?:很(?!快)|挺|不错(?!的)|好(?![月周明年下今的了到在\d]))|很满意|挺满意|点赞)|点个赞|^点赞$"
+    r"|帮我(?:写|改|弄|整理|润色|出)|^帮忙(?:写|改|润色)|(?:天气|太阳|雨)(?:真|也|挺|很|太|特别|下得|不错|可|好)[^，。]{0,2}$"
+    r"|(?:领导|局长|书记|主任|馆长).{0,6}(?:夸|表扬(?![了\d]+[^我咱])|说(?:很(?![快多少])|挺|不错(?!的)|好(?![月周明年下今的了到在\d]))|很满意|挺满意|点赞)|点个赞|^点赞$"
     r"|为.{1,8}点赞$|没(?:顾上|来得及)吃饭"
     r"|(?:谁|哪位)(?:有|那).{0,8}(?:照片|表|电话)[吗?？]*$|^.{0,4}(?:忘了说|差点忘|对了)[，,。:： ]*$"
     r"|^(?:我|刚|才)?(?:刚|才)?(?:到家|回来|回到(?:单位|局里|馆里)|下来)了?[。!！]*$"
-    r"|^效果(?:还|挺|很|真|非常|特别|蛮)?(?:可以|不错|好)"
+    r"|^效果(?:还|挺|很|真|非常|特别|蛮)?(?:可以|不错|好)(?!的[一-龥])"
     r"|^.{0,6}(?:真|太|挺|蛮|可|特)(?:的)?(?:热闹|壮观|精彩|感人|有意思|好玩|好看|值|不容易|顺利)了?[。!！]*$"
     r"|^(?:总的来说|总之|反正).{0,6}(?:不错|顺利|成功|好)了?[。!！]*$|^人(?:真|太|挺|可|好)?多.{0,3}$"
     r"|^(?:特别|非常|很|挺|十分)(?:成功|顺利|圆满|热闹|好|不错)[。!！]*$"
@@ -138,19 +138,6 @@ _WHERE = re.compile(
 _PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
 
 
-# 一起吵架的, of three complaints; 有手语舞、盲人二胡, of a show.
-_ONE_OF_THEM = re.compile(r"^一[起件例桩](?!去|来|吃|喝|走|看|搞|做|弄)[一-龥]{2,8}的$")
-# 退役军人局维持秩序, 跳下去救上来的, 我们发毛巾: small deeds beside the event, told of a doer.
-_HELPED = Seldom(
-    r"谁的?[^，。？]{1,8}谁[一-龥]{0,3}$|^[一-龥]{2,10}(?:帮着?|负责|来|去)?维持(?:现场)?秩序(?:的)?$|[一-龥]{2}救(?:上|出|起|下)来(?:的|了)?$"
-    r"|^(?:我们|咱们)(?:发|送|提供)(?:了)?(?!愁|呆|现|火|烧|消息|红包|朋友圈|照片|群|走|行)[一-龥]{2,5}$"
-)
-_LISTED = re.compile(r"^有(?!没有)[一-龥]{2,8}(?:、(?!有)[一-龥]{2,8})+$")
-_PRAISED = re.compile(
-    r"特色|亮点|内涵|温度|高度|深度|力度|激情|热情|[笑歌掌]声|气氛|氛围|意义|活力|魅力|精神|风采|色|味"
-)
-
-
 def kind_of(text: str, said: datetime) -> Kind:
     text = AMID.sub("", text)
     bare = text.strip(" 。！!~")
@@ -158,7 +145,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.ORDER
     if refuses(bare) or wonders(bare) or promised(bare):
         return Kind.CHAT
-    if _ONE_OF_THEM.match(bare) or _HELPED.search(bare) or (_LISTED.match(bare) and not _PRAISED.search(bare)):
+    if tells_a_part(bare):
         return Kind.CONTENT
     if _CORRECTION.holds(text) and not any(p.search(text) for p in (_FOUND_WRONG, _GOT_WRONG, _SHOULD_BE)):
         return Kind.CORRECTION
@@ -169,14 +156,16 @@ def kind_of(text: str, said: datetime) -> Kind:
     factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
     if factual and asks_back(bare):
         return Kind.CONTENT
-    if ((own_day(bare) or _CHAT.holds(bare)) and not (factual and len(bare) > 10)) or (
-        not factual and plain_chat(bare)
+    told = tells(bare)
+    if not told and (
+        ((own_day(bare) or _CHAT.holds(bare)) and not (factual and not _QUESTION.search(bare)))
+        or (not factual and plain_chat(bare))
     ):
         return Kind.CHAT
     if not factual and _WHERE.search(bare) and _PLAIN_PLACE.fullmatch(bare):
         return Kind.CONTENT
     if (
-        not factual
+        not (factual or told)
         and _SPEAKER.match(bare)
         and not _DEED.search(bare)
         and not list(places(bare))
@@ -190,7 +179,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE
     ):
         return Kind.EMPTY
-    if not factual and not moments(text, said) and (SLOGAN.search(bare) or CROWDED.search(bare)):
+    if not factual and not moments(text, said) and any(p.search(bare) for p in (SLOGAN, CROWDED, BOAST)):
         return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY
@@ -203,8 +192,8 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not _HANDWORK.search(bare)
         and not _CAME_TOGETHER.search(bare)
         and not _DEMANDED.match(bare)
-        and read(plain := _PLAIN_HERE.sub("", text)).hollow > HOLLOW
-        and judge_sentence(plain).verdict is Verdict.EMPTY
+        and (hollow := read(plain := _PLAIN_HERE.sub("", text)).hollow) > HOLLOW
+        and (judge_sentence(plain).verdict is Verdict.EMPTY or (hollow == 1 and len(bare) == 4))
     ):
         return Kind.EMPTY
     return Kind.CONTENT
@@ -229,6 +218,8 @@ _PAIRS_OF_FOUR = re.compile(
     r"(?![^，。]*(?:理发|义诊|血压|[修磨洗擦补配][一-龥]{2,3}(?:$|、)))"
     r"(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$"
 )
+# 9个吗, 早饭谁帮我带俩包子: what is asked of a colleague may hold a figure.
+_QUESTION = re.compile(r"谁|吗|(?:多少|几[个点]|[吃去来]不|没)[?？]*$")
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
 _SPEAKER = re.compile(
     r"^(?:明[年天]|下[次回]|以后|不是|真不是|其实|反正|连|[^，。“”《》]{1,4}(?=[你您](?![们好])))?(?:我(?![和跟同])|你|您|咱|俺|谁)"

@@ -6,6 +6,7 @@ tests/evals/learn_chat.py learns and judges the weights (learnt_chat.txt).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -33,7 +34,8 @@ _NAMED = Seldom(
     r"|^先(?:给)?[拦堵围封关停锁拆撤挪搬绑盖垫支撑扶断](?:起来|上|住|掉|开)了?$"
     # 字改大: what was made otherwise
     r"|[改调换加放挪锯][大小高低宽窄长短矮厚粗细](?:了|些|点|一点)*$"
-    # 人没事，就是冻着了
+    # why it came otherwise, or how it ended for somebody: 风太大, 人没事，就是冻着了
+    r"|^[风雨雪雾][太很]?大"
     r"|[冻摔碰砸烫撞呛](?:着|伤|到)了"
     # 打电话催了, 写了说明, 教了微信挂号: what was done about it, what was taught
     r"|(?:教|讲|演示|示范|介绍)了[一-龥]{3}"
@@ -42,6 +44,11 @@ _NAMED = Seldom(
 )
 
 
+# Beside other words of its message a clause goes on with them (箱子没垫好, 笔没水了), unless it says how somebody felt
+# or speaks of the telling itself.
+_SPOKEN = re.compile(
+    r"很|(?<![没未][一-龥])好|真|太|挺|老[好大]|可[不真是]|特别|超|[牛赞夸哭笑汗累困晕乖棒美]|味|混|就行|一下|硬朗|写实|着呢|轮着|热烈|衷心|欢迎|[啊呀吧哈呢啦哟嘛]$"
+)
 # 大家今天都跑断腿了: the day of the notes itself makes no fact.
 _TODAY = re.compile(r"今[天儿日晚]上?|今年|刚[才刚]")
 
@@ -83,8 +90,10 @@ def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
     weights = learnt("bot.domain.notes", "learnt_chat.txt")
     kept: list[Utterance] = []
     tells = False
+    told = Counter(one.message for one in found if one.kind is Kind.CONTENT)
     for one in found:
         beside = one.kind is Kind.CONTENT and tells and _can_be_chat(one)
+        beside = beside and (told[one.message] == 1 or _SPOKEN.search(one.text) is not None)
         if beside:
             around = setting(one.speaker == teller, one.message >= latest, False)
             beside = _score(one.text) + sum(weights.get(feature, 0) for feature in around) >= CERTAIN

@@ -174,6 +174,8 @@ def unnamed(clauses: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
     found = {at: [span] for at, span in _cases(clauses).items()}
     for at, text in enumerate(clauses):
         spans = [m.span() for m in _CHILD_OF.finditer(text)]
+        withheld = [m.span(m.lastgroup or 0) for m in _WITHHELD.finditer(text)]
+        spans += [(a, b) for a, b in withheld if is_name(text[a:b])]
         spans += [m.span() for m in _ASIDE.finditer(text) if _PRIVATE_ASIDE.search(m[0])]
         if spans:
             found[at] = [*found.get(at, []), *spans]
@@ -194,6 +196,12 @@ def _cases(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
 _CHILD_OF = Seldom(
     rf"(?:姓[{SURNAMES}]|名?叫[{SURNAMES}][一-龥]{{1,2}})的?(?=(?:[一二三四五六]年级|初[一二三]|小"
     rf"|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
+)
+# 举报人袁立民, 群众张伟举报说, 看了孤儿刘小禾: who informs on others is not named, nor a child in care
+_WITHHELD = Seldom(
+    rf"(?:(?:举报|投诉|信访|检举|来访|上访|报案|控告|求助)(?:人|群众|者)(?:是|叫|为|：|:)?|孤儿|(?:困境|留守|残疾|失学|事实无人抚养)儿童)(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
+    r"(?=$|[，,。；（(、：:\d]|电话|住|家|反映|举报|投诉|检举|说|称|讲|来|今年|上|是|的|现在|和|跟|等)"
+    rf"|(?:群众|市民|居民|村民|业主|员工|职工|游客|家长)(?P<informer>[{SURNAMES}][一-龥]{{1,2}}?)(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
 )
 _ASIDE = Seldom(r"[（(][^（）()]{2,30}[）)]")
 _PRIVATE_ASIDE = re.compile(

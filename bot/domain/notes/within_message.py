@@ -13,9 +13,12 @@ from bot.domain.notes.asides import asides
 from bot.domain.notes.dressing_up import declines
 from bot.domain.notes.exhortations import exhorts
 from bot.domain.notes.flourishes import AMID
+from bot.domain.notes.kept_out import kept_back
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.personal import personal, unnamed
+from bot.domain.notes.substance import upset
 from bot.domain.notes.utterance import Patch, Utterance
+from bot.domain.notes.whose import ROLE, speaks
 
 # 本来在王家坪放，挪到赵家坪礼堂放的: where it was meant to be is not where it was.
 _MEANT = re.compile(
@@ -44,6 +47,9 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             found[i] = u.as_kind(Kind.CONTENT)
         if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT and _SOUND.fullmatch(u.text):
             found[i] = u.as_kind(Kind.CONTENT) if _TRIED.search(found[i - 1].text) else u
+        around = [one.text for one in found[i - 1 : i + 2 : 2] if one.kind is Kind.CONTENT]
+        if u.kind is Kind.CHAT and upset(u.text, around) and not any(map(_MOVED.match, around)):
+            found[i] = u.as_kind(Kind.CONTENT)
     for i, u in enumerate(found):
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
@@ -56,7 +62,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             found[i] = u.as_kind(Kind.EMPTY)  # 要高度重视，广泛发动，确保有声有色
         if u.kind is Kind.CONTENT and i and found[i - 1].kind is Kind.EMPTY and _said_on(found, i):
             found[i] = u.as_kind(Kind.EMPTY)
-    _kept_back(found)
+    kept_back(found)
     _later_hour(found)
     for i, after in enumerate(found[1:], 1):
         if moved := _MOVED.match(after.text):
@@ -71,6 +77,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     for i, spans in unnamed(clauses).items():
         cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
         found[i] = found[i].with_patches((*found[i].patches, *cut))
+        if role := ROLE.fullmatch(clauses[i][: spans[0][0]] + clauses[i][spans[0][1] :]):
+            speaks(found, i, role[0])
     return found
 
 
@@ -173,19 +181,6 @@ def _later_hour(found: list[Utterance]) -> None:
             Patch(put_off.start(), end, "", 0, at, at),
         )
         found[i] = one.with_patches((*one.patches, *made))
-
-
-_NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
-
-
-def _kept_back(found: list[Utterance]) -> None:
-    """别写有个学生举报他表哥的事，公安已经在查: what goes on about the matter is kept back with it."""
-    for i, one in enumerate(found):
-        if one.kind is Kind.ORDER and _NOT_THAT.match(one.text):
-            for k in range(i + 1, len(found)):
-                if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
-                    break
-                found[k] = found[k].as_kind(Kind.ORDER)
 
 
 # 晚上聚餐AA，每人60: what colleagues pay for themselves.
