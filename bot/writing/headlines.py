@@ -71,12 +71,24 @@ def _reported(title: str, lead: Lead, unit: str) -> str:
 
 
 _ENDED = re.compile(r"(?P<verb>举办|开展|召开|举行|组织)的(?P<what>[^，]+?)(?:结束|(?P<end>[结闭][业营幕]))$")
-_CARRIED_OUT = re.compile(r"将(?P<what>[^，]{4,}?)(?:演出|全部|均已)?(?:结束|完成|完毕|办妥)$")
+_CARRIED_OUT = re.compile(
+    r"(?:将(?P<what>[^，]{4,}?)|(?P<task>[^，]{2,}(?:任务|工作)))(?:演出|全部|均已)?(?:结束|完成?|完毕|办妥)$"
+)
+# 全县非遗家底核对完 → 完成全县非遗家底核对
+_DONE_WITH = re.compile(
+    r"[把将]?(?P<what>(?!该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
+)
 _ALL_DONE = re.compile(r"(?:全部|均已|都)(?=完|结束)")
 # 看小吃摊 → 查看小吃摊; persons, films and matches are looked at otherwise.
 _LOOKED_AT = re.compile(
     r"^(?P<how>联合[^，]{2,10}?|到[^，]{2,14}?|)(?<![看查])看(?![看查望到见完戏病书着出上《])"
     r"(?![^，]*(?:[人师员爷奶]|演出|电影|比赛))"
+)
+
+# 汛期前的应急广播演练
+_BEFORE_IT = re.compile("(?<=[前后])的(?=[一-龥]{4})")
+_VISITED = re.compile(
+    r"^(?P<how>到[^，]{2,14}?|)看(?=[^，望到见]{0,12}(?:老人|老?党员|职工|儿童|孤儿|困难户|家属|军人|老兵|战士)(?:\d+[名户位人])?$)"
 )
 
 
@@ -86,8 +98,12 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         deed = over(_ALL_DONE.sub("", deed)) or deed
         if ended := _ENDED.fullmatch(deed):
             deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
-        deed = _CARRIED_OUT.sub(r"完成\g<what>", deed)
-    deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共"))
+        deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
+        deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
+        plain = _BEFORE_IT.sub("", deed)
+        deed = verb_for(plain) + deed if plain != deed and named_event(plain) else deed
+    deed = _VISITED.sub(r"\g<how>看望", deed)
+    deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共").removeprefix("是"))
     return _Heading(shortened(deed, who), who, place, late)
 
 
@@ -95,7 +111,7 @@ _TIME = re.compile(
     r"(?:\d+月\d+日)?(?:(?:今天|当天)?(?:早上|上午|中午|下午|晚上?|夜里)|[一-龥]{1,2}[前后](?=[看查]))?"
     r"(?:\d+时(?:\d+分|许)?)?(?:分\d+个?[组路])?"
 )
-_ONE_SAID = re.compile(r"(?:说|称|反映|表示)(?:是|有)?(?P<what>[^，他她我其]{4,16})$")
+_ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有)?(?P<what>[^，他她我其]{4,16})$")
 _OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
 
 
@@ -104,11 +120,19 @@ _ONLY_NTH = re.compile(r"举[办行](?P<nth>第[一二三四五六七八九十\d
 _SERIES = re.compile(r"(?:组织)?(?:开展|举办|举行|实施)(?P<what>[^，。\d]{3,18})$")
 
 
+# 剪纸传承人李桂英老师给五年级上课, behind 到城关三小: whom the house brought.
+_BY_OURS = re.compile(
+    r"(?!学校|校|村|对方|当地)[^，]{0,14}?(?:传承人|老师|专家|医生|讲师|律师|志愿者|教练|讲解员|技术员|农技员|民警|演员)"
+    r"(?P<did>[给为教讲][^，]{2,})$"
+)
+
+
 def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     """The first clause of the opening, an event that it or its day names, and what stands behind it."""
     own = lead.deed.removeprefix(lead.actor) if lead.foreign else lead.deed
     who = "" if lead.foreign and own == lead.deed else lead.actor
     first, *rest = (bare(one) for one in re.split(r"[，；。]", own))
+    who = lead.actor if _DONE_WITH.match(first) else who
     near = [*rest, *(bare(line.text) for line in lines[:2])]
     if counted := _first_count(first, rest, lead, lines):
         yield _heading(counted, who)
@@ -119,12 +143,16 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     if went and near and only_went(first) and DID.match(deed := _TIME.sub("", near[0])):
         yield _heading(f"{first}{deed}", who)
         yield _heading(f"{went['how']}{deed}", who, late=1)
-    elif went and near and TOLD.search(near[0]):
-        yield _heading(near[0], "", late=SLIGHT)
+    elif went and near and only_went(first) and (taught := _BY_OURS.match(near[0])):
+        yield _heading(f"{first}{taught['did']}", who)
     if (day := _OF_DAY.search(lead.when)) and verb_for(day["what"]):
         yield _heading(verb_for(day["what"]) + day["what"], lead.actor, late=1)
     if not who:
+        if REPORTED.match(first) and (said := _ONE_SAID.search(first)):
+            kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
+            yield _heading(f"接到{said['what']}的{kind}", lead.actor, late=SLIGHT)
         return
+    yield from (_heading(told, who, late=1) for told in lead.ahead if "的" not in told)
     if (nth := _ONLY_NTH.fullmatch(first)) and (told := next(filter(None, map(_SERIES.match, near)), None)):
         yield _heading(f"举办{told['what']}{nth['nth']}", who)
     if mended := _mended(first, near):
@@ -139,15 +167,22 @@ _STATE = re.compile(
 )
 
 
+_NTH = re.compile(r"第[一二三四五六七八九十\d]+[场期次轮届站]")
+_COURSE = re.compile(r"[一-龥]{3}课$")
+
+
 def _event_in(first: str) -> str:
     """全县职工乒乓球赛在体育馆打 → 举办全县职工乒乓球赛; a count of what an event brought stays one."""
     if TOLD.match(first) and (not first.startswith("统计") or re.search(r"\d[^天\d]{1,3}$", first)):
         return ""
     first = first.removeprefix("统计")
     names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 3)
-    name = next(filter(named_event, names), "")
-    verb = verb_for(name)  # work that somebody was asked for is not completed
-    return "" if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)) else verb + name
+    name = next((name for name in names if named_event(name) or _COURSE.search(name)), "")
+    verb = verb_for(name) or "开展"  # work that somebody was asked for is not completed
+    if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)):
+        return ""
+    nth = _NTH.match(first, len(name))
+    return verb + name + (nth[0] if nth else "")
 
 
 # 本周接到路灯不亮的电话, 修好29处
@@ -176,6 +211,7 @@ def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
 
 _BEGINS = re.compile(r"(?:[对到给为向]|联合|在)[^，]{2,}")
 _MOVED = re.compile(r"(?:转移|安置|疏散|撤离|救出)[^，]*\d[^，]*$")
+_DONE = re.compile(rf"{TOLD.pattern}|表扬|表彰")
 _FURTHEST, _LONGEST = 6, 20
 
 
@@ -188,7 +224,7 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         deed = _TIME.sub("", bare(line.text), count=1)
         deed = moved[0] if (moved := _MOVED.search(deed)) else deed
         deed = re.sub("^去(?![年冬秋春夏除世])", "到", re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed))
-        if 4 <= len(deed) <= _LONGEST and (TOLD.match(deed) or moved or (_BEGINS.match(deed) and DID.search(deed))):
+        if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or (_BEGINS.match(deed) and DID.search(deed))):
             yield _heading(deed, lead.actor, late=2 + k // 2)
 
 

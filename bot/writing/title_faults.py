@@ -11,18 +11,22 @@ from bot.writing.titles import TOLD
 MAX_TITLE, ROOMY, _SHORTEST = 30, 26, 6
 GRAVE, _HALF, SLIGHT = 9, 6, 3
 
-BEFELL = re.compile(r"(?:[那这]?一?[场阵])?(?:又|遭)?(?:下|刮|降|有)(?:着|起)?[大暴小中阵雷]?到?[大暴小中]?[雨雪风]$")
+# The weather and the season, before what was done in them.
+BEFELL = re.compile(
+    r"(?:[那这]?一?[场阵])?(?:又|遭)?(?:下|刮|降|有)(?:着|起)?[大暴小中阵雷]?到?[大暴小中]?[雨雪风]$"
+    r"|(?:快|临近|马上)(?:要)?(?:过|到)|[^，]{0,10}人(?:很|太|较)?多$"
+    r"|受[^，]*影响|下[雨雪]|[^，]{0,8}(?:水位|气温|天气|[雨雪风雾](?:很|太|较)?[大小急停])"
+)
 RECEIVED = re.compile(r"(?P<got>接到?)[^，]{0,8}?(?P<what>(?:举报|投诉)?电话|举报|投诉|诉求|派单|反映|通知|报告|报警)$")
 _NO_DEED = re.compile(
     "|".join(
         (
-            r"^(?:快|临近|马上)(?:要)?(?:过|到)|^[^，]{0,10}人(?:很|太|较)?多$|^(?:.|正事：?)?$",
-            r"^[^，]{0,8}(?:水位|气温|天气|[雨雪风雾](?:很|太|较)?[大小急停])",
+            r"^.?$",
             # what is pointed at, what goes on from something told before
-            r"^(?:让|叫|有\d|另|其中|其余|剩)|[他她它]们?(?!人)|其(?![他它中实])|自己|大家|参加人员|这(?!次)",
+            r"^(?:让|叫|该|有\d|另|其中|其余|剩)|[他她它]们?(?!人)|其(?![他它中实])|自己|大家|参加人员|这(?!次)",
             r"^(?:[比较](?![赛武])|先(?!进|锋|行|烈)|还(?![款书贷])|[又再也就都均才是像](?![查次生业])|\d|[与和跟][^，]{1,3}$)",
             # a clause cut off, a list
-            r"(?:[的了着在把将被给从和与跟为是]|(?<![报达遇签找])到|[^以向历]上|里|[：、][^，]{0,3})$|：(?:[^，]*\d[^，]*、){2}",
+            r"(?:[的了着在把将被给从和与跟为是]|(?<![报达遇签找])到|[^以向历]上|[^公]里|[：、][^，]{0,3})$|：(?:[^，]*\d[^，]*、){2}",
             # 戏曲进社区在北关社区|唱: what is done so is told by what was sung
             r"(?<![夜抽督巡普核检复自排清调审筹主承协合独汇展义首公初评来])(?<!健步)[打演唱看量办做讲查走跑弄搞教拍核验写抽审撤停]$",
         )
@@ -34,12 +38,12 @@ _ASIDE = re.compile(
     r"|举[办行]第[一二三四五六七八九十\d]+[场期次批讲站届]$"
 )
 _LOOSE_START = re.compile(
-    r"打(?!造|扫|击|捞|井)|弄|搞|跑|过(?!程|节)|走(?!访|进|近|廊)|看(?!望)|改[为成]|送(?:到|往|去|[省市县][里局])"
+    r"(?:继续|接着)?跑|办结率|打(?!造|扫|击|捞|井)|弄|搞|过(?!程|节)|走(?!访|进|近|廊)|看(?!望)|改[为成]|送(?:到|往|去|[省市县][里局])"
     r"|统计(?![^，]*(?:数据|情况|结果|\d[\d.]*万?[^天\d]{1,3}$))"
 )
 _LOOSE_END = re.compile(
-    r"(?:[统整点打修换装弄做拍].?[好完]|(?:[一半几两](?:天|场|趟|次|下|遍)|\d+(?:天|个?小时|分钟))|的\d+"
-    r"|坏|漏水?|渗水|断|堵|停[电水机止]|故障|不动|(?:到场|参加)\d[^，]*|\d[名人个].{0,6}到场)$"
+    r"(?:[统整点打修换装弄做拍].?[好完]|(?:[一半几两](?:天|场|趟|次|下|遍)|\d+(?:天|个?小时|分钟))完?|的\d+|[^，]{3,}在[^，]{0,8}(?:[街园庙场厂馆站楼]|社区|小学|[一二三四]中|师范)"
+    r"|坏|漏水?|渗水|断|堵|停[电水机止]|故障|不动|出来|尚差|节开会|(?:到场|参加)\d[^，]*|\d[名人个].{0,6}到场)$"
 )
 _COUNT = re.compile(r"(?:\d[\d.]*万?(?:多|余)?[一-龥]{1,2})+$")
 _BARE_DEED = 4
@@ -48,7 +52,7 @@ _BARE_DEED = 4
 def faults(deed: str, who: str) -> int:
     """Grave: no deed is told. Half: one is, and not what was done. Slight: it is told loosely or without its matter."""
     grave = _NO_DEED.search(deed) or BEFELL.match(deed) or only_went(deed)
-    half = _ASIDE.match(deed) or REPORTED.match(deed) or not _tells_a_deed(deed)
+    half = _ASIDE.match(deed) or (REPORTED.match(deed) and not TOLD.match(deed)) or not _tells_a_deed(deed)
     slight = (
         RECEIVED.search(deed),
         _LOOSE_START.match(deed),
@@ -75,7 +79,7 @@ def only_went(deed: str) -> bool:
 
 
 def _tells_a_deed(text: str) -> bool:
-    found = TOLD.search(text) or STARTS_VERB.match(text) or re.search("[换查看施]", text)
+    found = TOLD.search(text) or STARTS_VERB.match(re.sub("^[对就]", "", text)) or re.search("[换查看施]", text)
     return found is not None or any(w.kind[0] == "v" for w in words(text))
 
 
@@ -93,7 +97,9 @@ def _names_a_matter(text: str) -> bool:
 _TELLING = re.compile(
     r"\d[\d.]*[万亿]?(?:多|余)?(?:户|家|处|场|册|件|棵|株|人次|辆|台|名|盏|公里|万人|项|条|幅|亩|吨|元|个村|座|班次?|起|本|份|方|根|套)$"
 )
-_WHERE = re.compile(r"[到在赴][^，。]{2,}?(?=[给为对](?=[一-龥]{2})|开展|举办|召开|检查|查看|慰问|走访|看望)")
+_WHERE = re.compile(
+    r"[到在赴](?![^，。]*[说愿想])[^，。]{2,14}?(?=[给为对](?=[一-龥]{2})|开展|举办|召开|检查|查看|慰问|走访|看望)"
+)
 # 讲|11拨, 开展第|20期: without the figure there is no object.
 _STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走分获收晚早")
 _FIGURE = re.compile(
@@ -133,4 +139,4 @@ def cut(title: str) -> str:
         return title[: ends[-1]]
     whole = next((n for n in range(MAX_TITLE, MAX_TITLE - 3, -1) if not splits(title, 0, n)), MAX_TITLE)
     # a figure cut from its unit is another figure
-    return re.sub(r"(?:开展|举办|召开|组织|进行|举行|[\d.]+)$", "", title[:whole])
+    return re.sub(r"(?:开展|举办|召开|组织|进行|举行|[\d.]+|《[^》]*|“[^”]*)$", "", title[:whole])

@@ -41,6 +41,34 @@ def test_what_was_done_with_a_topic_stands_before_it(unit: str, told: str, title
     assert written(unit, told)[0] == title
 
 
+@pytest.mark.parametrize(
+    ("unit", "told", "title"),
+    [
+        # a clause that tells the deed, where the opening tells a journey, the weather, a chat verb or a call
+        ("县残联", ("今天去了河西村", "给12户残疾人家庭送了轮椅8辆"), "县残联到河西村给12户残疾人家庭送轮椅8辆"),
+        ("柳河镇", ("柳河水位今天下午到了41.2米", "河边两个村转移了63户171人"), "柳河镇转移63户171人"),
+        ("县体育中心", ("职工乒乓球赛今天在体育馆打，26个单位报名",), "县体育中心举办职工乒乓球赛"),
+        ("体育科", ("篮球联赛第三轮今晚打完，一中队赢了供电队",), "体育科举办篮球联赛第三轮"),
+        ("县住建局", ("今天接到路灯不亮的电话32个，修好了29处",), "县住建局修复路灯29处"),
+        ("综合执法队", ("前天接到举报，说向阳网吧让未成年人上网",), "综合执法队接到向阳网吧让未成年人上网的举报"),
+        # what was to be done is never told as done
+        ("办公室", ("今天该把41份合同归档完，实际弄了28份",), "办公室该完成41份合同归档"),
+        # work at its end is completed, a show at its end was held; a room needs no place in a title
+        ("公共服务科", ("今天把全年送戏下乡任务演完了",), "公共服务科完成全年送戏下乡任务"),
+        ("产业科", ("下午在局二楼开了民宿座谈会，来了15家民宿老板",), "产业科召开民宿座谈会"),
+        ("县教育局", ("今天看了学校食堂，留样都有",), "县教育局查看学校食堂"),
+        ("城关镇", ("今天去西关社区看了三户独居老人",), "城关镇到西关社区看望3户独居老人"),
+    ],
+)
+def test_a_title_tells_a_deed_with_its_matter(unit: str, told: tuple[str, ...], title: str) -> None:
+    assert written(unit, *told)[0] == title
+
+
+def test_a_title_made_shorter_still_says_that_somebody_only_offered_it() -> None:
+    title, _ = written("县图书馆", "今天有个企业负责人来馆里说愿意捐5万元给少儿馆买绘本")
+    assert "愿意" in title
+
+
 def test_an_honour_told_last_is_told_first() -> None:
     title, text = written(
         "县文化馆", "今天上午合唱班结课汇报，在小剧场", "学员52个", "对了最要紧的忘说了，这个班刚拿了全市合唱赛一等奖"
