@@ -111,7 +111,7 @@ _TIME = re.compile(
     r"(?:\d+月\d+日)?(?:(?:今天|当天)?(?:早上|上午|中午|下午|晚上?|夜里)|[一-龥]{1,2}[前后](?=[看查]))?"
     r"(?:\d+时(?:\d+分|许)?)?(?:分\d+个?[组路])?"
 )
-_ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有)?(?P<what>[^，他她我其]{4,16})$")
+_ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有)?(?P<what>[^，他她我其]{4,16}?)的?$")
 _OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
 
 
@@ -136,7 +136,7 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     near = [*rest, *(bare(line.text) for line in lines[:2])]
     if counted := _first_count(first, rest, lead, lines):
         yield _heading(counted, who)
-    if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.match, near)), None)):
+    if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.search, near)), None)):
         yield _heading(f"{got['got']}{said['what']}的{got['what']}", who, late=-SLIGHT)
     yield _heading(first, who, lead.place)
     went = WENT.match(first)
@@ -147,6 +147,9 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         yield _heading(f"{first}{taught['did']}", who)
     if (day := _OF_DAY.search(lead.when)) and verb_for(day["what"]):
         yield _heading(verb_for(day["what"]) + day["what"], lead.actor, late=1)
+    if (who or first.startswith("全")) and (event := _event_in(first)):
+        # 全县职工乒乓球赛: who tells of it may have taken part in it only
+        yield _heading(event, who, lead.place, late=1) if who else _heading(event[2:] + "举行", "", late=1)
     if not who:
         if REPORTED.match(first) and (said := _ONE_SAID.search(first)):
             kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
@@ -157,8 +160,6 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         yield _heading(f"举办{told['what']}{nth['nth']}", who)
     if mended := _mended(first, near):
         yield _heading(mended, who, late=1)
-    if event := _event_in(first):
-        yield _heading(event, who, lead.place, late=1)
     yield from (_heading(one, who, lead.place, late=1 + k) for k, one in enumerate(rest))
 
 
@@ -173,13 +174,12 @@ _COURSE = re.compile(r"[一-龥]{3}课$")
 
 def _event_in(first: str) -> str:
     """全县职工乒乓球赛在体育馆打 → 举办全县职工乒乓球赛; a count of what an event brought stays one."""
-    if TOLD.match(first) and (not first.startswith("统计") or re.search(r"\d[^天\d]{1,3}$", first)):
+    if TOLD.match(first):
         return ""
-    first = first.removeprefix("统计")
     names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 3)
     name = next((name for name in names if named_event(name) or _COURSE.search(name)), "")
     verb = verb_for(name) or "开展"  # work that somebody was asked for is not completed
-    if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)):
+    if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)) or first[len(name)].isdigit():
         return ""
     nth = _NTH.match(first, len(name))
     return verb + name + (nth[0] if nth else "")

@@ -6,6 +6,7 @@ from bot.domain.language.word_edges import splits, words
 from bot.writing.aspect import ends_in_verb
 from bot.writing.deeds import STARTS_VERB
 from bot.writing.doers import REPORTED
+from bot.writing.rewording.topics import verb_for
 from bot.writing.titles import TOLD
 
 MAX_TITLE, ROOMY, _SHORTEST = 30, 26, 6
@@ -63,7 +64,7 @@ def faults(deed: str, who: str) -> int:
     return GRAVE * bool(grave) + _HALF * bool(half) + SLIGHT * sum(map(bool, slight))
 
 
-WENT = re.compile(r"(?P<how>(?:联合[^，]{2,12}?)?)(?:到|前往|赴)(?P<where>[^，]+)$")
+WENT = re.compile(r"(?P<how>(?:联合[^，]{2,12}?)?)(?:到(?![馆场位会货期])|前往|赴)(?P<where>[^，]+)$")
 DID = re.compile(rf"{TOLD.pattern}|[查讲教给送]|看(?!守)")
 _PLACE = re.compile(
     r"(?:[村镇乡县市区街校厂馆站院局所队]|\d[家户处个]|[小中大]学|[一二三四五六七八九][小中]|公司|工地|市场|广场|企业|码头)$"
@@ -105,6 +106,8 @@ _STUMPS = tuple("吧的到达为了第来去讲得比送给发出派共加抬走
 _FIGURE = re.compile(
     r"(?<![A-Za-z\d.月])(?:共|约)*\d[\d.]*[万亿%]?(?:多|余)?(?:个小时|分钟|小时|人次|个百分点|万元|平方米|[一-龥])?$"
 )
+# 乒乓球赛报名46人, 问题共26个: what is told is the number.
+_ALL = re.compile(r"共\d[^，]*$|\d人$")
 _LISTED = re.compile(r"(?P<head>.*?[^\d、]{4,}?)(?:共|约)*\d[\d.]*[^、\d]{1,4}、[^\d]+\d")
 
 
@@ -117,6 +120,8 @@ def shortened(deed: str, who: str) -> str:
     if listed := _LISTED.match(deed):
         return listed["head"]
     short = _FIGURE.sub("", deed)
+    if len(who + deed) <= ROOMY and _ALL.search(deed) and not verb_for(short):
+        return deed
     return short if len(short) >= _BARE_DEED and not short.endswith(_STUMPS) and not ends_in_verb(short) else deed
 
 
