@@ -201,7 +201,7 @@ class Answering:
 
     async def _speaking(self, question: str, own: str, asker: Asker) -> _Weighed:
         """The question alone; what is accepted for it must speak of its own matter."""
-        weighed = await self._weigh(analyse(question, self._words), asker)
+        weighed = await self._weigh(analyse(question, self._words, own), asker)
         speaking = tuple(piece for piece in weighed.accepted.evidence if self._holds(piece, own))
         return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking))
 

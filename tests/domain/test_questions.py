@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.domain.library.asked import AskedFor
+from bot.domain.library.excerpts import choose
 from bot.domain.library.followups import Ask, follow
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, needs_of
+from bot.domain.library.passages import Passage
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
@@ -28,6 +31,7 @@ SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上
         ("什么是文化场馆", Kind.MEANING),
         ("海报上印几个字可以么", Kind.MAY),
         ("多收的钱，罚款最高能到多少", Kind.PENALTY),
+        ("保密期限到了还要不要再办手续", Kind.MAY),
         ("硬派职工值班合不合规", Kind.MAY),
         ("公车能买多贵的", Kind.MONEY),
         ("信息稿由哪几部分组成", Kind.LIST),
@@ -248,3 +252,36 @@ def test_a_price_to_rent_is_answered_by_no_other_price() -> None:
     asked = analyse("会议室租一天多少钱", cut_words)
     needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 3.0))
     assert Named.by(asked, needs).missing("会议费一天760元") > Named.by(asked, needs).missing("会议室租金一天300元")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "doubted"),
+    [
+        ("公务员几岁退休", "公务员应当年满十八周岁", True),
+        ("公务员几岁退休", "年满六十周岁的，应当退休", False),
+        ("灯会要请几个保安", "参加人数达到1000人以上的", True),
+        ("涉密人员脱密期要几年", "遵守脱密期管理规定。离职三年内不得任职", True),
+        ("项目公示期要几天", "予以公示。公示时间不少于二十日", False),
+        ("旅行社经理要什么学历", "领队应当具有相应的学历", True),
+        ("老房子能装空调吗", "不得改变房子的原状", True),
+        ("县博物馆停车要收费吗", "博物馆免费开放，门票由其公布", True),
+        ("烈士陵园收不收门票", "烈士纪念设施免费开放", False),
+        ("演出保险一定要买吗", "不得买卖演出许可证", True),
+        ("公务员考试面试着装要求", "考试采取笔试和面试", True),
+        ("申请办演出要什么材料", "申请应当提交下列文件", False),
+        ("质保金几天要补齐", "应当在五日内补足", False),
+    ],
+)
+def test_the_very_thing_asked_for_is_named_by_what_answers(question: str, text: str, doubted: bool) -> None:
+    asked = analyse(question, cut_words)
+    terms = Synonyms((("脱密期", ("脱密期管理",)),))
+    words = AskedFor.by(asked, needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 4.0)))
+    assert (words.unnamed(text) or words.uncounted(asked, text.split("。"))) is doubted
+
+
+def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() -> None:
+    text = "第四条 有下列行为之一的，予以警告：\n（一）参与赌博的；\n（二）迷信的。\n" + "组织赌博的，予以开除。" * 9
+    asked = analyse("干部赌博给什么处分", cut_words)
+    needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 4.0))
+    said, _ = choose(asked, Listening.to(needs, text), Passage("p", "d", 1, "第四条", (), text))
+    assert any("参与赌博" in excerpt.text for excerpt in said)

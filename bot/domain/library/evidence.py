@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.language.grams import plain
+from bot.domain.library.asked import AskedFor
 from bot.domain.library.excerpts import Excerpt, choose, strip_address
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, Need
@@ -31,6 +33,8 @@ _PUNISHED = re.compile(r"违[法规反]|犯法|罚|处[分理置]|后果|责任|
 _RULES = re.compile(r"不得|不能|不准|不可以|禁止|可以|应当|不用|必须")
 UNASKED = 0.1
 """The doubt that what follows a breach leaves where nobody asked for that: 买卖证件 is no answer to 能不能卖泡面."""
+OTHER_MATTER = 0.48
+"""The doubt that a text leaves that nowhere names the very thing asked for."""
 _STOPS = re.compile(r"[。；]")
 _PURPOSE = re.compile(r"为了?.{4,120}制定本(?:法|条例|规定|办法)")
 _IN_FORCE_FROM = re.compile(r"起施行。$")
@@ -91,6 +95,7 @@ class Judging:
         self._needs = needs
         self._want = question.wants[0] if question.wants else None
         self._named = Named.by(question, needs)
+        self._asked = AskedFor.by(question, needs)
         self._subject = _subject(question)
         self._breach = bool(BREACH.search(question.text))
         asked = self._want is not None and self._want.kind in (Kind.PENALTY, Kind.MONEY)
@@ -143,7 +148,10 @@ class Judging:
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
         titled = len(inner) < len(self._needs)
-        doubt = self._named.missing(around + "".join(document.aliases), titled=titled)
+        called = around + "".join(document.aliases)
+        doubt = self._named.missing(called, titled=titled)
+        sentences = [excerpt.whole for excerpt in excerpts]
+        doubt += OTHER_MATTER * (self._asked.unnamed(plain(called)) or self._asked.uncounted(self._question, sentences))
         doubt += UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))
         return _Heard(ear.whole, said, served, excerpts, best, doubt, ear.whole * ear.total, worth)
 

@@ -68,7 +68,8 @@ def _value(excerpt: Excerpt, ear: Listening, wants: Sequence[Want], phrases: Seq
     value = own + 0.6 * (ear.share(whole) if excerpt.lead else own)
     value += 0.3 * any(phrase in excerpt.text for phrase in phrases)
     for want in wants:
-        served = serves_well(want, excerpt.text)
+        # What follows a breach stands in the opening of the list of breaches.
+        served = serves_well(want, whole if want.kind is Kind.PENALTY else excerpt.text)
         value += 0.3 * served + 0.15 * (serves_well(want, whole) if excerpt.lead else served)
     return value
 

@@ -18,12 +18,6 @@ NAMED = re.compile(
     r"|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
-HEAD = re.compile(
-    r"([一-龥]{2})(?:有什么|有啥|有哪些|的)?(?:要求|标准|条件|规格|程序|流程|手续|材料|规定)[吗呢是什么]*$"
-)
-"""What the requirements asked for are of: 着装 in 面试着装要求."""
-WHAT = re.compile(r"(?:什么|啥|哪种)([一-龥]{2})$")
-"""The very thing that is asked for: 要考什么驾照."""
 LICENCE = re.compile(r"(?:卫生|食品|餐饮|烟草|酒类|排污|施工|规划|采矿|取水|运输|出版|医疗|药品|特种行业)许可(?=证)")
 """A licence by its name: 卫生许可证 is another one than 娱乐经营许可证."""
 PAPER = re.compile(r"([一-龥]{2})证(?=怎么|咋|多久|[要得]?[交办考换补拿找]|过期|丢了|[吗呢么]?$)")
@@ -35,7 +29,7 @@ TRADE = re.compile(
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
 HOUSE = re.compile(
     r"(?<![成开盖建办当])(?:[酒饭旅书药]店|[宾旅茶饭餐]馆|旅社|客栈|民宿|招待所|酒吧|茶楼|商场|超市|医院|诊所|银行|浴室|健身房|游泳馆|泳池"
-    r"|台球厅|棋牌室|麻将馆|影楼|寺庙|教堂|菜市场|加油站|驾校|养老院|幼儿园|网约车|出租车|公交车)"
+    r"|ktv|[歌舞]厅|网吧|台球厅|棋牌室|麻将馆|影楼|寺庙|教堂|菜市场|加油站|驾校|养老院|幼儿园|网约车|出租车|公交车)"
     r"(?![里门旁边附周对])"
 )
 """A house of a kind: what holds for one kind (网吧) is no answer for another (电竞酒店)."""
@@ -68,7 +62,6 @@ class Named:
     abroad: bool
     rare: tuple[tuple[str, ...], ...]
     alone: tuple[str, ...]
-    heads: tuple[str, ...]
     stressed: tuple[str, ...]
     houses: tuple[tuple[str, ...], ...]
 
@@ -83,9 +76,7 @@ class Named:
         short = (need.forms[0] for need in needs if len(need.forms[0]) == 2 and need.weight == UNHEARD_PAIR)
         return cls(
             tuple(name for name in NAMED.findall(text) if not any(name in k or name.endswith(k) for k in known)),
-            tuple(
-                word for word in (*TRADE.findall(text), *_strange(WHAT, text, needs)) if not _ends_known(word, known)
-            ),
+            tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
             tuple(LICENCE.findall(text)),
             tuple(name for name in PAPER.findall(text) if not any(name in k or k.endswith("证") for k in known)),
             tuple(strange) if figure else (),
@@ -94,9 +85,8 @@ class Named:
             figure and bool(ABROAD.search(question.text)),
             tuple(need.forms for need in needs if need.weight >= TELLING and len(need.forms) > 1),
             tuple(need.forms[0] for need in needs if need.weight >= RARE and len(need.forms) == 1),
-            tuple(word for word in HEAD.findall(text) if word not in known),
             tuple(need.forms[0] for need in needs if len(need.forms) == 1 and _stressed(need, question.stress)),
-            tuple(next((n.forms for n in needs if n.forms[0] == word), (word,)) for word in HOUSE.findall(text)),
+            tuple(next((n.forms for n in needs if word in n.forms[0]), (word,)) for word in HOUSE.findall(text)),
         )
 
     def missing(self, text: str, *, titled: bool = True) -> float:
@@ -114,8 +104,7 @@ class Named:
         single = any(char not in spoken for char in self.single)
         whose = bool(self.own) and any(not any(speaks(form, spoken) for form in forms) for forms in self.rare)
         lacking = [word for word in self.alone if not speaks(word, spoken)]
-        head = any(word in lacking for word in self.heads)
-        doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * (long or head) + SHORT_NAME * single
+        doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single
         doubt += STRESSED_NAME * any(not speaks(word, spoken) for word in self.stressed)
         doubt += OTHER_PAPER * paper
         doubt += OTHER_HOUSE * (not titled and any(not any(f in spoken for f in forms) for forms in self.houses))
@@ -127,12 +116,6 @@ def _stressed(need: Need, stress: str) -> bool:
     telling = need.weight >= STRESSED * RARE or need.weight == STRESSED * UNHEARD_PAIR
     word = need.forms[0]
     return telling and len(word) > 1 and word in stress and not STEPS.fullmatch(word)
-
-
-def _strange(pattern: re.Pattern[str], text: str, needs: Sequence[Need]) -> list[str]:
-    """The words so asked for that the library nowhere holds."""
-    unheard = {need.forms[0] for need in needs if need.weight == UNHEARD_PAIR}
-    return [word for word in pattern.findall(text) if word in unheard]
 
 
 def _ends_known(word: str, known: Sequence[str]) -> bool:

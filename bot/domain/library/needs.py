@@ -147,10 +147,10 @@ def _single_weight(char: str, rarity: float) -> float:
     """What a character weighs by itself; for plain acts (撵, 扒) the rules have words of their own."""
     if rarity:
         return min(SINGLE_SHARE * rarity, STRANGE)
-    return UNHEARD if _kind(char).startswith("n") else SINGLE
+    return UNHEARD if kind_of(char).startswith("n") else SINGLE
 
 
-def _kind(word: str) -> str:
+def kind_of(word: str) -> str:
     """The dictionary's mark for what kind of word it is, empty where it is none."""
     found = dictionary(word)
     return found[0].kind if len(found) == 1 else ""
