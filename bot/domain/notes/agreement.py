@@ -65,6 +65,7 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
                 and _says_again(done[i].text, new)
                 and _repeats(done, own[0], new, found["what"])
                 and not _tells_more(done[i].text, found["what"])
+                and (len(own) == 1 or _ANSWERS.search(done[i].text))
             ):
                 mark(done, [i], Kind.REPLACED)
                 return len(own) == 1

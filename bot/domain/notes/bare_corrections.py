@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.language.names import people, places
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import all_of, patch, stands
+from bot.domain.notes.remarks import COUNTED_IN, is_remark
 from bot.domain.notes.renaming import moved, renamed
 from bot.domain.notes.restated import put_right_again
 from bot.domain.notes.slips import ONE_DIGIT
@@ -14,13 +15,10 @@ from bot.domain.notes.targets import counts_people, number_of, put_right, target
 from bot.domain.notes.utterances import Kind, Utterance
 
 _CUE = re.compile(
-    r"更正(?:一下)?|纠正(?:一下)?|订正|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
-    r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|"
-    r"不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?|核(?:对|实)(?:了|过|后)?|改一下|修正|应该是|应为|应是"
-    r"|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|^[，,：:是应该\s]+"
+    r"(?:(?:更正|纠正|订正|修正|改)(?:一?下)?|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
+    r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?"
+    r"|核(?:对|实)(?:了|过|后)?|应该是|应为|应是|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|[\s，,：:是应该])+"
 )
-# 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
-_COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了")
 # 镇长说的是计划6.4 puts nothing right that was done.
 _MEANT = re.compile(r"计划|目标|打算|指标")
 # 有一位是29年半 singles one out of those put right.
@@ -56,49 +54,67 @@ _STANDS = re.compile(
 )
 
 
-def bare_correction(done: list[Utterance], i: int, before: int, within: int | None) -> Utterance:
+def bare_correction(done: list[Utterance], i: int, before: int, within: int | None) -> None:
     """A bare new figure, day, name or place: patch what it most likely replaces.
 
     Where the wrong figure was named (`within` its message), a clause without a cue tells news of other messages.
     """
     one = done[i]
     text = one.text
-    hit = False
-    if _MEANT.search(text) or _SINGLED.match(text):
-        return one
-    if ONE_DIGIT.search(text) or _COUNTED_IN.search(text) or _OF_ELSE.match(text):
-        return one
-    for q in one.quantities():
-        if _POINTED_AT.search(text[: q.start]):
-            continue
-        if (q.start, q.end) == (0, len(text)) and put_right(done[:before], q):
-            return one.as_kind(Kind.CORRECTION)
-        if (q.start <= 1 and _accounts_for(done, one, q)) or (_STANDS.fullmatch(text) and stands(done[:before], q)):
-            return one.as_kind(Kind.CORRECTION)
-        found = target(q, one, done, before)
-        if found and (within is None or one.kind is Kind.CORRECTION or _near(done, found, q, within)):
-            at, old = found
-            new, patch_end = text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
-            if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):
-                new, patch_end = (
-                    new.removesuffix(q.unit),
-                    old.end - len(old.unit),
-                )  # 126个|学生 corrected to 128人 reads 128个|学生
-            elif q.unit == "个" and old.unit not in ("", "个"):
-                new = new.removesuffix("个") + old.unit  # 是29个, of 27个人
-            patch(done, at, old.start, patch_end, new, one, q.start)
-            hit = True
-    hit = hit or put_right_again(done, i)
+    if any(p.match(text) for p in (_SINGLED, _OF_ELSE)) or any(p.search(text) for p in (_MEANT, ONE_DIGIT, COUNTED_IN)):
+        return
+    figures = [q for q in one.quantities() if not _POINTED_AT.search(text[: q.start])]
+    hit = any(_known(done, one, before, q) for q in figures)
+    if not hit and not is_remark(done, i):
+        return
+    counted = [_counted(done, one, before, q, within) for q in figures if not hit]
+    hit = hit or any(counted) or put_right_again(done, i)
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
         hit = moved(done, one, before)
-    if not hit:
-        hit = renamed(done, one, before)
-    if hit:
-        return one.as_kind(Kind.CORRECTION)
-    rest = _CUE.sub("", text).strip(" ，,。：:")
-    if one.kind is Kind.CORRECTION and len(rest) >= 3 and (one.quantities() or places(rest) or people(rest)):
-        start = text.find(rest)
-        if start < 0:  # 按规定应为每户补助500元: what should be is told, nothing is put right
-            start, rest = 0, text
-        return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start, end=one.start + start + len(rest))
-    return one
+    if hit or renamed(done, one, before):
+        done[i] = one.as_kind(Kind.CORRECTION)
+    elif one.kind is Kind.CORRECTION:
+        done[i] = _as_news(one)
+
+
+def _known(done: list[Utterance], one: Utterance, before: int, q: Quantity) -> bool:
+    """Whether the figure stands already, or is how much the wrong one was wrong by."""
+    again = (q.start, q.end) == (0, len(one.text)) and put_right(done[:before], q)
+    differs = q.start <= 1 and _accounts_for(done, one, q)
+    return again or differs or (_STANDS.fullmatch(one.text) is not None and stands(done[:before], q))
+
+
+def _counted(done: list[Utterance], one: Utterance, before: int, q: Quantity, within: int | None) -> bool:
+    """Let the figure that counts the same read this one; whether there is one."""
+    found = target(q, one, done, before)
+    if not found or not (within is None or one.kind is Kind.CORRECTION or _near(done, found, q, within)):
+        return False
+    at, old = found
+    times = max(old.value, q.value) / max(min(old.value, q.value), 0.01)
+    if times > _FAR and not (times == _NOUGHT or _BARE / _FAR < times < _BARE * _FAR):
+        return False
+    new, end = one.text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
+    if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):
+        # 126个|学生 corrected to 128人 reads 128个|学生
+        new, end = new.removesuffix(q.unit), old.end - len(old.unit)
+    elif q.unit == "个" and old.unit not in ("", "个"):
+        new = new.removesuffix("个") + old.unit  # 是29个, of 27个人
+    patch(done, at, old.start, end, new, one, q.start)
+    return True
+
+
+def _as_news(one: Utterance) -> Utterance:
+    """What corrects nothing that was told is news, without the cue in front of it."""
+    cue = _CUE.match(one.text)
+    start = cue.end() if cue else 0
+    rest = one.text[start:]
+    if len(rest) < _SHORTEST or not (one.quantities() or places(rest) or people(rest)):
+        return one
+    return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start)
+
+
+_SHORTEST = 3
+# No slip is wider, but for a nought, or the 万 that is left out.
+_FAR = 4
+_NOUGHT = 10
+_BARE = 10_000

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
@@ -11,15 +11,15 @@ from bot.domain.notes.bare_corrections import bare_correction
 from bot.domain.notes.breakdowns import put_together, taken_apart
 from bot.domain.notes.denied import denied
 from bot.domain.notes.explained import explained
-from bot.domain.notes.faults import faults_told
 from bot.domain.notes.fragments import joined, with_labels
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
 from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import belonged, of_other_day
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.rates import rerated
+from bot.domain.notes.remarks import findings_told
 from bot.domain.notes.renaming import contrasted, meant, redated
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
@@ -28,6 +28,7 @@ from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import SLIP_OF_HAND, said_over
+from bot.domain.notes.soundness import may_go, soundly
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import find, find_number
@@ -119,10 +120,10 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         changed = [i for i in all_of(done, index) if whole or _NEW_COUNT.match(done[i].text)]
         mark(done, [i for i in changed if _known_before(done[i], done)], Kind.CORRECTION)
     for index in sorted({u.message for u in done}):
-        faults_told(done, index)
-        if any(apply(done, index) for apply in _ANSWERS):
+        findings_told(done, index)
+        if any(soundly(partial(apply, index=index), done, index, otherwise=False) for apply in _ANSWERS):
             continue  # nothing is left in it to correct
-        labelled = relabelled(done, index)
+        labelled = soundly(partial(relabelled, index=index), done, index, otherwise=set[int]())
         scope = [i for i in own_of(done, index) if i not in labelled]
         if not any(done[i].kind is Kind.CORRECTION for i in scope):
             continue
@@ -130,26 +131,24 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         if not re.search(r"为准|不对|错|串|看岔|记混", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0]
-        if put_in_place(messages[index], messages, index, done, first_of(done, index)):
-            for i in scope:
-                text = done[i].text
-                settled = _mentions_pair(text) or _REASON.match(text) or rechecked(text)
-                if settled or done[i].kind is Kind.CORRECTION:
-                    done[i] = done[i].as_kind(Kind.CORRECTION)
+        if soundly(partial(put_in_place, said=messages[index], index=index), done, index, otherwise=False):
+            about = (i for i in scope if _mentions_pair(done[i].text) or _says_why(done[i].text))
+            mark(done, [i for i in about if may_go(done, i)], Kind.CORRECTION)
             continue
         sided = _SIDED.search(messages[index])
+        side = partial(take_side, name=sided[1] or sided[2] if sided else "", index=index)
         own_figure = any(done[i].quantities() for i in scope)
         if sided and own_figure:  # 以老蒋的为准，720方
-            take_side(sided[1] or sided[2], done, index)
+            soundly(side, done, index, otherwise=None)
         within = _message_named(done, scope, before)
         right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
         for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
-            done[i] = bare_correction(done, i, before, within)
+            soundly(partial(bare_correction, i=i, before=before, within=within), done, index, otherwise=None)
         if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
-            told = (i for i in all_of(done, index) if rechecked(done[i].text) or _REASON.match(done[i].text))
-            mark(done, told, Kind.CORRECTION)
+            told = (i for i in all_of(done, index) if _says_why(done[i].text))
+            mark(done, [i for i in told if may_go(done, i)], Kind.CORRECTION)
         if sided and not own_figure:
-            take_side(sided[1] or sided[2], done, index)
+            soundly(side, done, index, otherwise=None)
     done = explained(_without_old(with_labels(_said_again(done))))
     return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
 
@@ -199,6 +198,10 @@ _SIDED = re.compile(
     r"以(?![这此那])([一-龥]{1,4}?)(?:的|说的|那个|报的)?(?:数)?为准"
     r"|(?:听|按|照)([一-龥]{1,4}?)(?:说|报|数|给|那个|那边|这边)?的(?:来|报|写|算|数)*(?:吧)?(?:$|[，。])"
 )
+
+
+def _says_why(text: str) -> bool:
+    return rechecked(text) or _REASON.match(text) is not None
 
 
 def _mentions_pair(text: str) -> bool:

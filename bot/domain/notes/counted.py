@@ -133,6 +133,12 @@ def subject_of(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) ->
     )
 
 
+def counted_noun(one: Utterance, q: Quantity) -> str:
+    """乡镇 of 12个乡镇, 科室 of 八个科室: the noun right behind the figure; empty where none is."""
+    after = _around(one.text, q.start, q.end)[2]
+    return "人" if _PERSON_NOUN.match(after) else (q.unit[1:] if q.unit.startswith("个") else "") + after
+
+
 # 报了21人, 录了2名: those, not who came.
 _CHOSEN = re.compile(r"[报录招选聘收派请评抽缺走考救罚抓退]$")
 # 考官都是省里派的，9位

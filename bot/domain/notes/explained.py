@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.language.names import places
 from bot.domain.notes.patching import all_of, mark
-from bot.domain.notes.restated import earlier, only, rest_of
+from bot.domain.notes.restated import MORE, earlier, only, rest_of
 from bot.domain.notes.utterances import Kind, Utterance
 
 
@@ -73,7 +73,7 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
 
 
 _DENIED = re.compile(r"[^，。\d]{0,8}不是\d[\d.]*[一-龥]{0,2}")
-_STILL = re.compile(r"还是|仍|没变|不变|照旧")
+_STILL = re.compile(r"(?:还|仍|仍然)(?:是|有)?(?=\d)|没变|不变|照旧")
 _LABEL = 2
 # 3 may be another three.
 _TELLING = 3.1
@@ -100,7 +100,7 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
     if one.kind is not Kind.CONTENT or one.patches or "《" in one.text or one.moments() or any(places(one.text)):
         return False
     behind = [k for k in settled if k > i][:1] or list(settled[-1:])
-    around = [*behind, *(k for k in settled if k == i - 1 and _MORE.match(one.text))]
+    around = [*behind, *(k for k in settled if k == i - 1 and MORE.match(one.text))]
     q = next((q for k in around if (q := only(done[k])) and not rest_of(done[k], q)), None)
     if q is None:
         return False
@@ -109,12 +109,10 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
     figures = {t.value for t in one.quantities()}
     if i > settled[-1]:
         return bool(figures) and figures <= differs and _MISCOUNTED.search(one.text) is not None
-    return _MORE.match(one.text) is not None or figures <= known | differs
+    return MORE.match(one.text) is not None or figures <= known | differs
 
 
 _MISCOUNTED = re.compile(r"漏|少|多|重|差")
-# 又收到3个摊位的, before the sum that it makes
-_MORE = re.compile(r"(?:后[来面]|刚|刚才)*(?:又|漏|忘|少|多)")
 
 
 def _repeats(done: Sequence[Utterance], i: int) -> bool:

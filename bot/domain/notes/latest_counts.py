@@ -6,6 +6,9 @@ from dataclasses import replace
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import NTH, all_of, mark, own_of, patch
+from bot.domain.notes.recounts import doubts
+from bot.domain.notes.remarks import beyond
+from bot.domain.notes.soundness import may_go
 from bot.domain.notes.targets import context_of, target, words_of
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -18,14 +21,14 @@ _SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
 _LATEST = re.compile(r"最新|最后|全天|最终|截[至止到]|到.{1,6}(?:止|为止)|总数|确认|目前")
 
 
-def take_side(name: str, done: list[Utterance], index: int) -> None:
+def take_side(done: list[Utterance], name: str, index: int) -> None:
     """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
     told = [u for u in done if u.message < index and u.kind is Kind.CONTENT and u.quantities()]
     if name in ("你", "您"):  # 按你的: whoever spoke of it last
         mine = next((u.speaker for u in done if u.message == index), "")
         told = [u for u in told if u.speaker != mine]
         name = told[-1].speaker if told else name
-    theirs = [u for u in told if name in u.speaker] or [u for u in told if name in u.text]
+    theirs = [u for u in told if name in u.speaker] or [u for u in told if name in u.text and doubts(u.text)]
     if not theirs:
         return
     one = theirs[-1]
@@ -38,7 +41,7 @@ def take_side(name: str, done: list[Utterance], index: int) -> None:
         patch(done, at, old.start, old.end, new, one, figure.start)
         done[before] = one.as_kind(Kind.CORRECTION)
     elif any(q.value == figure.value for u in done[:before] if u.kind is Kind.CONTENT for q in u.quantities()):
-        own = [k for k in own_of(done, one.message) if done[k].speaker == one.speaker]
+        own = [k for k in own_of(done, one.message) if k == before or may_go(done, k)]
         mark(done, own, Kind.REPLACED)  # 按签到的来: what was objected to the figure said first goes
 
 
@@ -54,6 +57,7 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
                 and ((so_far and _LATEST.search(_with_time(done, new))) or (running and _went_up(old, new, running[0])))
                 and new.quantities()
                 and _same_count(old, new)
+                and _of_one_matter(done, i, new)
                 and not _of_series(done, old, new)
             ):
                 _stand_in(done, i, new)
@@ -62,7 +66,8 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
 
 
 _CLOSING = re.compile(
-    r"^(?:收官|收[队摊尾工]|最终|最后|终场|全天|截[至止到]|最新|汇总|补(?:数|报)(?=[：:]))(?:的)?(?:数据?|统计)?[：: ]?"
+    r"^(?:收官|收[队摊尾工]|最终|最后(?=[\d数统共]|[一总]共)|终场|全天|截[至止到]|最新|汇总|补(?:数|报)(?=[：:]))"
+    r"(?:的)?(?:数据?|统计)?[：: ]?"
 )
 # How much a count may have grown until the close.
 _MOST = 3
@@ -86,13 +91,32 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
             ]
             named = [(at, q) for at, q in earlier if _shares(context_of(done, at, q), done[k].text)]
             found = named or ([] if _names(done[k].text) else earlier)
-            if found:
+            if found and _of_one_matter(done, found[0][0], done[k]):
                 at, old = found[0]
                 now = figures[0]
+                if _timed(done, at):  # 上午换书236本 is no count of the whole day: it goes, and the later stands
+                    mark(done, [at], Kind.REPLACED)
+                    continue
                 end = old.end if now.unit else old.end - len(old.unit)
                 patch(done, at, old.start, end, done[k].text[now.start : now.end], done[k], now.start)
                 mark(done, [k], Kind.REPLACED)
     return done
+
+
+def _of_one_matter(done: list[Utterance], at: int, new: Utterance) -> bool:
+    """Whether the later count names nothing that the earlier one did not speak of: 全天换书, of 上午换出去旧书."""
+    about = "".join(done[k].text for k in all_of(done, done[at].message) if k <= at)
+    return len(beyond(new, about + _ENTERED if _ENTRY.search(about) else about)) <= _ODD
+
+
+def _timed(done: list[Utterance], at: int) -> bool:
+    said = (done[k] for k in all_of(done, done[at].message) if k <= at)
+    return any(m.kind in ("part", "clock") for u in said for m in u.moments())
+
+
+_ODD = 1
+# 进园, 入场 and the like say one thing.
+_ENTERED = "　进园　入园　进场　入场　进馆　到场　客流"
 
 
 def _grew(done: list[Utterance], at: int, old: Quantity, k: int, now: Quantity) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.dates import moments
 from bot.domain.language.quantities import same_unit
-from bot.domain.notes.targets import find, find_number, number_of
+from bot.domain.notes.patching import first_of
+from bot.domain.notes.targets import ANY_TIME, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _PAIR = [
@@ -23,19 +25,21 @@ _PAIR = [
 _TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对~！!\U0001f300-\U0001faff\u2600-\u27bf]+$")
 
 
-def put_in_place(source: str, messages: Sequence[str], index: int, done: list[Utterance], before: int) -> bool:
-    """不是A是B and its kin: A is looked up in what was said before."""
+def put_in_place(done: list[Utterance], said: str, index: int) -> bool:
+    """不是A是B and its kin in what message `index` said: A is looked up in what was told before."""
+    before = first_of(done, index)
     for pattern in _PAIR:
-        for m in pattern.finditer(source):
+        for m in pattern.finditer(said):
             old, new = _TRIM.sub("", m["old"]), _TRIM.sub("", m["new"])
             if not old or not new or old == new:
                 continue
             found = find(old, done, before) or find_number(old, done, before)
             if found is None and _said_and_mended(old, new, done, before, index):
                 return True
-            if found is None or (number_of(new) and not number_of(done[found[0]].text[found[1] : found[2]])):
-                continue  # 捐书写错了，是330册 says which figure is wrong, not that 捐书 should read 330册
-            at, start, end = _of_its_thing(source[: m.start()], old, found, done, before)
+            sure = _SURE.search(said[: m.start()] + said[m.end() :] + m[0].replace("应该是", "")) is not None
+            if found is None or not _of_a_kind(done[found[0]].text[found[1] : found[2]], new, sure=sure):
+                continue
+            at, start, end = _of_its_thing(said[: m.start()], old, found, done, before)
             old_text = done[at].text[start:end]
             a, b = number_of(old_text), number_of(new)
             if a and b and a.start and not b.start:  # 固投31亿记错了，是33亿: the label stays
@@ -48,7 +52,7 @@ def put_in_place(source: str, messages: Sequence[str], index: int, done: list[Ut
             elif a and b and not a.unit and b.unit:
                 end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
             end += _overlap(new, done[at].text[end:])
-            offset = messages[index].find(_TRIM.sub("", m["new"]))
+            offset = said.find(_TRIM.sub("", m["new"]))
             made = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
             keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
             done[at] = done[at].with_patches((*keep, made))
@@ -56,6 +60,17 @@ def put_in_place(source: str, messages: Sequence[str], index: int, done: list[Ut
     return False
 
 
+def _of_a_kind(old: str, new: str, *, sure: bool) -> bool:
+    """Two figures, two times, or two names: 捐书写错了，是330册 does not say that 捐书 should read 330册."""
+    if number_of(old) or number_of(new):
+        return bool(number_of(old) and number_of(new))
+    if bool(list(moments(old, ANY_TIME))) != bool(list(moments(new, ANY_TIME))):
+        return False
+    return sure or (len(old) == len(new) and bool(set(old) & set(new)))
+
+
+# 此墓应是迁葬墓 tells; 场地写错了，应该是文化馆 and 不是老馆，是新馆 put right.
+_SURE = re.compile(r"不是|错|不对|更正|改|反了|混")
 _THING = re.compile(r"[一-龥]{2,6}$")
 
 

@@ -66,7 +66,7 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
         for found in finder(one.text):
             if one.text.startswith(("个", "那个", "这个"), found.end):
                 continue  # 柳河那个错了 names it by half
-            if finder is places and _IN_PASSING.search(one.text[: found.start] + "|" + one.text[found.end :]):
+            if finder is places and not _PUT_RIGHT.fullmatch(one.text[: found.start] + "|" + one.text[found.end :]):
                 continue
             for at in range(before - 1, max(-1, before - REACH), -1):
                 old = next((n for n in finder(done[at].text) if n.text != found.text and n.kind == found.kind), None)
@@ -76,8 +76,10 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
     return False
 
 
-# 刚对了巡河记录, 数是城关镇报的: the papers and the source of a figure, not the place that was said wrong.
-_IN_PASSING = re.compile(r"[对核查翻看问]了?(?:一下|一遍)?\||\|(?:的)?(?:记录|台账|名单|表|报的|给的|说的|那边)")
+# 是县二小, 在人民公园办的, 村是张庄村: nothing but a place. 刚对了巡河记录 and 问过医院了 name one in passing.
+_PUT_RIGHT = re.compile(
+    r"(?:[一-龥]{0,8}(?:是|在|到|去|叫|为|成|改|更正)的?)?\|(?:[办开搞演放做弄摆讲唱去]的)?(?:，?不是[^，。]{2,10})?(?:吧|啊|的|了)*"
+)
 _NOT = re.compile(r"^(?:应该|那)?不是(?P<old>[^，,。；不]{1,8}?)$")
 _YES = re.compile(r"^(?:嗯+|对+|哦|是的?|就|应该)*(?:是|就是)")
 _NO_ANSWER = tuple("吧吗么嘛呢")

@@ -153,7 +153,7 @@ def _about(what: str, done: Sequence[Utterance], before: int) -> int | None:
 
 _COUNTED_ANEW = re.compile(
     r"漏|又(?:来|进|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|多(?:算|说|写|记|报)|没(?:量|来|到|算|参加"
-    r"|成)|只能?按?算|重(?:复|了)|除去|去掉|刨去|实际|加上"
+    r"|成)|只能?按?算|重(?:复|了)|除去|去掉|刨去|实际[是有来到就只了上]*\d|加上"
 )
 
 
@@ -167,7 +167,9 @@ _SUMMED = re.compile(r"^(?:那|这样|现在)?(?:一共|总共)?(?:就是|就成
 # 书是330册，漏算了30本, of 300册: such figures add up to a sum by no chance.
 _BY_NO_CHANCE = 20
 _FORGOTTEN = re.compile(r"漏|忘|少(?:算|说|写|记|报)")
-_MORE = re.compile(r"漏|又(?:来|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|没算|实际|加上")
+_MORE = re.compile(
+    r"漏|又(?:来|停|增|多|加|抓|查|收|报|发|到|补)|少(?:算|说|写|记|报)|没算|实际[是有来到就只了上]*\d|加上"
+)
 # 报名35个家庭，有7个没来, of the 28 who came: their number was expected, it is not the right one of those who came.
 _EXPECTED = re.compile(r"报名|预约|应到|应参|原计划|原定|本来|计划|预计|通知|邀请")
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit, unit_class
 from bot.domain.notes.patching import own_of, patch
+from bot.domain.notes.remarks import is_remark, untold
 from bot.domain.notes.targets import number_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
@@ -26,6 +27,8 @@ _EXACT = re.compile(
 # 观众哪有700, 不到200 count nothing.
 _DENIED = re.compile(r"哪有|[没不]有?到?(?=\d)|不(?:可能|止|足|够)")
 _CAME = re.compile(r"来|到")
+# In how many characters a count may differ from what was told.
+_ODD = 1
 # How far a guess may lie from the count.
 _GUESSED, _FLOOR = 0.2, 1.5
 # How far apart two counts of one thing are at most, and how many messages of its speaker lie between them.
@@ -106,10 +109,21 @@ def _counted(done: list[Utterance], i: int) -> bool:
             else abs(q.value - rough.value) <= rough.value * _GUESSED
         )
         words = told if exact else done[at].text
-        if near and (not rest or any(rest[k : k + 2] in words for k in range(len(rest) - 1))):
+        if near and _of_nothing_else(done, i) and (not rest or len(untold(rest, words)) <= min(_ODD, len(rest) - 1)):
             _write(done, at, rough, i, q)
             return True
     return False
+
+
+def _of_nothing_else(done: list[Utterance], i: int) -> bool:
+    """签到表数了，是83人; not 沪指收报3100点，涨幅为0.9%: the clause before a count names no other matter."""
+    ahead = done[i - 1] if i and done[i - 1].message == done[i].message else None
+    counted = ahead is not None and (_EXACT.search(ahead.text) or MORE.match(ahead.text))
+    return ahead is None or ahead.kind is not Kind.CONTENT or bool(counted) or is_remark(done, i - 1)
+
+
+# 又收到3个摊位的, before the sum that it makes
+MORE = re.compile(r"(?:后[来面]|刚|刚才)*(?:又|漏|忘|少|多)")
 
 
 def _told_again(done: list[Utterance], i: int) -> bool:

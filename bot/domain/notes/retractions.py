@@ -61,7 +61,7 @@ _SETTLED = re.compile(
 )
 
 
-_DENIED = Seldom(r"[，,、]?(?:而)?不是(?P<old>[^，。；是不]{1,12})$")
+_DENIED = Seldom(r"[，,、]?(?:而)?(?<!是)不是(?P<old>[^，。；是不]{1,12})$")
 
 
 def retract(done: list[Utterance], index: int) -> bool:
@@ -244,12 +244,13 @@ def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
     for i in own:
         one = done[i]
         new = next((q for q in one.quantities() if q.ordinal), None) if _RANK.match(one.text) else None
-        if new is None:
-            continue
-        old = _rank_before(done, first_of(done, one.message), new)
-        if old is None:
+        old = _rank_before(done, first_of(done, one.message), new) if new else None
+        if new is None or old is None:
             continue
         messages = _asking(done, old[0], own[0], new)
+        cued = any(_YES.match(done[k].text) or _ALSO.search(done[k].text) for k in own)
+        if one.text.startswith("第") and not messages and not cued:
+            continue  # 第二场, behind the first
         asked = [k for k in range(len(done)) if done[k].message in messages]
         if re.search(r"[吧吗么]$", one.text) and not _confirmed(done, own[-1] + 1, new):
             continue

@@ -13,6 +13,7 @@ from bot.domain.notes.kept_out import CALLED_OFF
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.patching import all_of, mark, patch
 from bot.domain.notes.plans import PAST
+from bot.domain.notes.soundness import same_count
 from bot.domain.notes.utterance import Patch, Utterance
 
 # 前天说的那场演完了, 上周定的培训办了
@@ -163,7 +164,7 @@ def _count(done: list[Utterance], at: int, now: Quantity) -> None:
         was = done[k]
         if was.kind is not Kind.CONTENT or was.message == done[at].message or not _is_expected(was):
             continue
-        like = [q for q in was.quantities() if _same_thing(q, now)]
+        like = [q for q in was.quantities() if _same_thing(q, now) and same_count(was, q, done[at], now)]
         if len(like) != 1:
             continue
         q = like[0]

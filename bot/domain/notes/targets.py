@@ -10,7 +10,7 @@ from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import all_of
 from bot.domain.notes.utterances import Kind, Utterance
 
-_ANY_TIME = datetime(2000, 1, 3)
+ANY_TIME = datetime(2000, 1, 3)
 
 
 # How many utterances back a correction is looked up.
@@ -40,7 +40,7 @@ def words_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def number_of(text: str) -> Quantity | None:
     """The first figure of these words alone."""
-    found = Utterance(0, 0, len(text), text, _ANY_TIME, "").quantities()
+    found = Utterance(0, 0, len(text), text, ANY_TIME, "").quantities()
     return found[0] if found else None
 
 

@@ -134,7 +134,8 @@ def leave_out(found: list[Utterance]) -> None:
     """别写: the clause before it goes, and the one before that where it is its ground."""
     last = found[-1]
     found[-1] = last.as_kind(Kind.ORDER)
-    if len(found) > 1 and found[-2].kind is Kind.CONTENT and _OF_BEFORE.match(last.text) and _loose(found[-2]):
+    told = len(found) > 1 and found[-2].kind in (Kind.CONTENT, Kind.CORRECTION)
+    if told and _OF_BEFORE.match(last.text) and _loose(found[-2]):
         found[-2] = found[-2].as_kind(Kind.ORDER)
 
 

@@ -1,0 +1,90 @@
+"""What holds of every correction, whichever rule applies it; one that breaks it is undone and the words stay as typed.
+
+A figure takes the place of one that counts the same; and of the message that corrects, only what speaks of the notes
+goes, never what tells a matter of its own.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.domain.language.quantities import Quantity, unit_class
+from bot.domain.notes.counted import counted_noun
+from bot.domain.notes.patching import all_of, as_corrected
+from bot.domain.notes.remarks import of_its_own
+from bot.domain.notes.targets import number_of
+from bot.domain.notes.utterances import Kind, Patch, Utterance
+
+Done = list[Utterance]
+T = TypeVar("T")
+# Why a figure changed is told in a few words; more are another matter.
+_REASON = 4
+
+
+def soundly(apply: Callable[[Done], T], done: Done, index: int, otherwise: T) -> T:
+    """What `apply` makes of the utterances, where it is sound for message `index`; else they stay as they were."""
+    trial = list(done)
+    result = apply(trial)
+    if not _sound(done, trial, index):
+        return otherwise
+    done[:] = trial
+    return result
+
+
+def _sound(before: Sequence[Utterance], after: Sequence[Utterance], index: int) -> bool:
+    made = [(u, p) for was, u in zip(before, after, strict=True) for p in u.patches if p not in was.patches]
+    said = all_of(after, index)
+    gone = [i for i in said if before[i].kind is Kind.CONTENT and after[i].kind in _GONE and not _broken_off(after, i)]
+    gives = {i: p.text for i in gone for _, p in made if after[i].start <= p.source_start < after[i].end}
+    told = all(len(of_its_own(after, i, gives[i])) <= _REASON if i in gives else may_go(after, i) for i in gone)
+    return told and all(fits(u, p, after) for u, p in made)
+
+
+_GONE = (Kind.CORRECTION, Kind.REPLACED)
+
+
+def _broken_off(after: Sequence[Utterance], i: int) -> bool:
+    """安全日 不对是扫黄打非宣传: what stands before the slip gives way."""
+    return after[i].kind is Kind.REPLACED and i + 1 < len(after) and after[i + 1].message == after[i].message
+
+
+def may_go(done: Sequence[Utterance], i: int) -> bool:
+    """Whether the utterance says no more than why or how a figure changed: it tells of no other matter or figure."""
+    before = [u for u in done[:i] if u.message < done[i].message]
+    told = {q.value for u in before for q in u.quantities()}
+    read = [as_corrected(u) for u in before if u.patches]
+    told |= {q.value for text in read for q in Utterance(0, 0, len(text), text, done[i].said, "").quantities()}
+    told |= {value / 10_000 for value in told}  # 7.9是昨天的, of 7.9万
+    known = {round(value, 4) for value in (*told, *(abs(a - b) for a in told for b in told))}
+    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit != "点"}
+    reckoned = bool(figures) and figures <= known
+    return len(of_its_own(done, i)) <= _REASON * (1 + reckoned) and (reckoned or not figures)
+
+
+def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
+    """Whether what the patch writes counts the same kind of thing as the figure that it stands for."""
+    old = next((q for q in one.quantities() if p.start <= q.start < p.end), None)
+    if p.source == one.message or not p.text or old is None:
+        return True
+    source = next((u for u in said if u.message == p.source and u.start <= p.source_start < u.end), None)
+    at = p.source_start - source.start if source else 0
+    new = next((q for q in source.quantities() if q.start <= at + 1 and at < q.end), None) if source else None
+    if source is None or new is None:
+        return number_of(p.text) is not None or bool(_times(p.text, one))
+    read = number_of(p.text)
+    return same_count(one, old, source, replace(new, unit=read.unit) if read else new)
+
+
+def _times(text: str, one: Utterance) -> Iterable[object]:
+    return Utterance(0, 0, len(text), text, one.said, "").moments()
+
+
+def same_count(one: Utterance, old: Quantity, other: Utterance, new: Quantity) -> bool:
+    """Whether two figures may count the same: like units, and the same noun where both name one."""
+    if (old.percent, old.ordinal) != (new.percent, new.ordinal):
+        return False
+    units = {unit_class(old.unit), unit_class(new.unit)}
+    if len(units) > 1 and not any(not unit or unit.startswith("个") for unit in units):
+        return False
+    was, now = counted_noun(one, old), counted_noun(other, new)
+    return not (was and now) or bool(set(was) & set(now))
