@@ -91,7 +91,8 @@ def _counted(done: list[Utterance], one: Utterance, before: int, q: Quantity, wi
         return False
     at, old = found
     times = max(old.value, q.value) / max(min(old.value, q.value), 0.01)
-    if times > _FAR and not (times == _NOUGHT or _BARE / _FAR < times < _BARE * _FAR):
+    slip = times <= _FAR or times == _NOUGHT or _BARE / _FAR < times < _BARE * _FAR
+    if not slip and not _COPULA.fullmatch(one.text[: q.start] + one.text[q.end :]):
         return False
     new, end = one.text[q.start : q.end], old.end if q.unit else old.end - len(old.unit)
     if old.unit in ("", "个") and q.unit and counts_people(old, done[at].text):
@@ -114,6 +115,7 @@ def _as_news(one: Utterance) -> Utterance:
 
 
 _SHORTEST = 3
+_COPULA = re.compile(r"(?:哦|就|应该|应|其实|实际|准确说?|是|为|有|吧|啊|的|，| )*")
 # No slip is wider, but for a nought, or the 万 that is left out.
 _FAR = 4
 _NOUGHT = 10

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.notes.agreement import alike
 from bot.domain.notes.patching import NTH, all_of, mark, own_of, patch
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.remarks import beyond
@@ -28,7 +29,8 @@ def take_side(done: list[Utterance], name: str, index: int) -> None:
         mine = next((u.speaker for u in done if u.message == index), "")
         told = [u for u in told if u.speaker != mine]
         name = told[-1].speaker if told else name
-    theirs = [u for u in told if name in u.speaker] or [u for u in told if name in u.text and doubts(u.text)]
+    theirs = [u for u in told if name in u.speaker]
+    theirs = theirs or [u for u in told if name in u.text and (doubts(u.text) or not beyond(u, ""))]
     if not theirs:
         return
     one = theirs[-1]
@@ -41,7 +43,8 @@ def take_side(done: list[Utterance], name: str, index: int) -> None:
         patch(done, at, old.start, old.end, new, one, figure.start)
         done[before] = one.as_kind(Kind.CORRECTION)
     elif any(q.value == figure.value for u in done[:before] if u.kind is Kind.CONTENT for q in u.quantities()):
-        own = [k for k in own_of(done, one.message) if k == before or may_go(done, k)]
+        said = own_of(done, one.message)
+        own = [k for k in said if k == before or may_go(done, k) or any(alike(q, figure) for q in done[k].quantities())]
         mark(done, own, Kind.REPLACED)  # 按签到的来: what was objected to the figure said first goes
 
 

@@ -35,7 +35,7 @@ _COUNTED_WRONG = re.compile(rf"^(?P<what>[一-龥、“”]{{0,12}}?)(?:位置)?
 # 填错的有11张, 走时不对的5块, 错了3页, 名字录错3个
 _WRONG_ONES = re.compile(rf"(?:{_WRONG}的(?:有|共|一共|总共|是)?|(?:[一-龥](?<![少多漏])错|错)了?)$")
 _A_PART = re.compile(r"^(?:个|处)?(?:数(?:字|据|目)?|地方|信息|那|这|的(?=数|人数))")
-_PUT_RIGHT = re.compile(r"(?:是|为|成|到|按|写|报)$")
+_PUT_RIGHT = re.compile(r"(?:应该|其实|实际|正确的|准确的)*(?:是|应[该为当是]|改成|改为)")
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
 _VALUE = re.compile(
     r"(?:是|为|成|叫|写作|更正|在)(?P<new>(?!不是|因为|准)[^，。；：:，\s]{1,12}?)(?=(?:[办开搞演放做弄摆讲]的)?(?:而?不是[^，。；]{1,12})?(?:吧|啊|哈|呀)*$)"
@@ -55,8 +55,16 @@ COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重�
 def findings_told(done: list[Utterance], index: int) -> None:
     """Let what message `index` says to have been found wrong stand as it was typed; it corrects nothing."""
     own = all_of(done, index)
-    found = [i for i in own if done[i].kind is Kind.CORRECTION and not is_remark(done, i)]
+    found = [i for i in own if done[i].kind is Kind.CORRECTION and not (is_remark(done, i) or _put_right(done, i))]
     mark(done, found, Kind.CONTENT)
+
+
+def _put_right(done: Sequence[Utterance], at: int) -> bool:
+    """慰问金5000打错了，是6000: the figure that is wrong, and behind it the right one."""
+    wrong, right = done[at].quantities(), done[at + 1].quantities() if at + 1 < len(done) else ()
+    behind = done[min(at + 1, len(done) - 1)]
+    said = behind.message == done[at].message and _PUT_RIGHT.fullmatch(behind.text[: right[0].start]) if right else None
+    return bool(said and wrong) and same_unit(wrong[0].unit, right[0].unit)
 
 
 def is_remark(done: Sequence[Utterance], at: int) -> bool:
