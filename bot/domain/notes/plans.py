@@ -132,9 +132,11 @@ _SEASONS = {"夏": 6, "秋": 9, "冬": 12}
 _MATTER = re.compile(r"(?:还有|另)?[一1](?:件|起|条|宗|单)(?:就?是|反映|要求|投诉|咨询)")
 
 
-# 谈了明年的文物经费: what was talked about is to come, the talk is not.
-_SPOKE_OF = re.compile(
-    r"(?:谈|讲|说|讨论|研究|商量|汇报|听取|审议|部署|介绍|通报|布置)了[^，。]{0,6}(?:明[天年]|后天|下(?:周|个?月|一?步|半年|学期))"
+# 谈了明年的文物经费, 今天给下个月的版画展卸车: the time is that of a thing, and the deed is done.
+_OF_A_THING = re.compile(
+    r"(?<![好定妥约成完齐])了[^，。]{0,6}(?:明[天年]|后天|下(?:周|个?月|一?步|半年|学期))"
+    r"(?=[^，。]*的[一-龥]{1,6}(?:\d+[一-龥])?$|[^，。]*(?:工作|计划|安排|任务|打算|经费|预算|活动|方案|重点|思路|事[项儿]?)$)"
+    r"|(?:今[天日早]|[上下]午|刚)[^，。]*(?:明[天年后]|下个?(?:周|月|星期|季度|半年|学期))[一二三四五六日天]?的(?!话|时候)"
 )
 
 
@@ -175,7 +177,7 @@ def is_plan(text: str, said: datetime) -> bool:
         for m in named
     )
     month = any(m.kind == "month" and m.day and m.day > said.date() for m in named)
-    if _SPOKE_OF.search(text):
+    if _OF_A_THING.search(text):
         return False
     if ahead or (month and not re.search(r"去年|上年", text)):
         return True
