@@ -32,6 +32,33 @@ def test_a_borrowed_figure_and_a_plan_as_done_are_held_up(text: str) -> None:
     assert faults(text)
 
 
+ROOM = (
+    Note("今天给局里八个科室讲公文，来了31个人，3名讲师", NOW, "胡蓉"),
+    Note("拿被退回来的16份文件当例子，最多的毛病是日期不对", NOW, "胡蓉"),
+    Note("点了陶瓷器312件，和账对得上的309件，剩下4件是老账上号写错了，12日复查", NOW, "何静"),
+    Note("去三个村看了5辆观光车", NOW, "何静"),
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "held"),
+    [
+        ("给8个科室讲公文，31人参加", True),
+        ("到3个村查看观光车5辆", True),
+        ("清点陶瓷器312件，其余4件账上编号有误", True),
+        ("给16份科室讲公文", False),
+        ("给16个科室讲公文", False),
+        ("到3名村查看", False),
+        ("查看5家观光车", False),
+        ("清点陶瓷器4件", False),
+        ("计划3月12日复查", False),
+    ],
+)
+def test_a_figure_keeps_the_noun_and_measure_of_the_notes(clause: str, held: bool) -> None:
+    found = check("办公室讲课", f"3月15日，办公室{clause}。", ROOM, unit="办公室", now=NOW)
+    assert (not found.ungrounded) is held
+
+
 @pytest.mark.parametrize(
     "text",
     [

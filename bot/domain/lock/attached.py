@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import fold, numerals
 from bot.domain.language.quantities import Quantity, quantities, same_unit, unit_class
+from bot.domain.lock.adjoining import sound
 from bot.domain.lock.grounded_figures import EARLIER
 from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.patching import as_corrected
@@ -188,7 +189,7 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
     """Every figure of the notes, as corrections left it."""
     found: list[_Told] = []
     wide: dict[int, frozenset[str]] = {}
-    done = apply_corrections(notes, messages)
+    done = [sound(u, messages) for u in apply_corrections(notes, messages)]
     texts = [fold(as_corrected(u)) for u in done]
     for u, text in zip(done, texts, strict=True):
         wide[u.message] = wide.get(u.message, frozenset()) | _pairs(text)

@@ -12,6 +12,7 @@ from bot.domain.language.names import Name, people, places, quoted
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.sentences import split
+from bot.domain.lock.adjoining import misplaced
 from bot.domain.lock.attached import borrowed
 from bot.domain.lock.grounded_days import holds_moment
 from bot.domain.lock.grounded_figures import holds_figure, reckoned
@@ -66,7 +67,9 @@ def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datet
 
 
 def _borrowed(plain: str, grounds: Grounds, notes: Sequence[Note], times: Sequence[tuple[int, int]]) -> Iterator[str]:
-    return borrowed(plain, grounds.said, [n.text for n in notes], times, lambda q: reckoned(q, plain, grounds))
+    messages = [n.text for n in notes]
+    for wrong in (borrowed, misplaced):
+        yield from wrong(plain, grounds.said, messages, times, lambda q: reckoned(q, plain, grounds))
 
 
 def _behind_unit(name: Name, text: str, unit: str) -> Name | None:

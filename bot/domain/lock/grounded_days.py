@@ -13,6 +13,8 @@ _BEHIND_YEAR = re.compile(r"(?:起|度|全年|同期|同日|以来|底|末|初|�
 
 def holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:
     """Whether the notes give the moment; a year that is written out must be one that they speak of."""
+    if _planned_for_a_day_gone(m, text, grounds):
+        return False
     if m.written in grounds.written or (
         text[m.start : m.end] in grounds.blob and re.fullmatch(r"[一-龥]+", text[m.start : m.end])
     ):
@@ -41,6 +43,16 @@ def holds_moment(m: Moment, text: str, grounds: Grounds) -> bool:
         or bool(re.match(r"今年|本年", m.written))
         or (rest != m.written and (_BEHIND_YEAR.match(rest) is not None or bare(rest) in grounds.blob))
     )
+
+
+_PLANNED = re.compile(r"(?:计划|拟|预计)$")
+_MONTH = 31
+
+
+def _planned_for_a_day_gone(m: Moment, text: str, grounds: Grounds) -> bool:
+    """计划12月7日发回去, told on the 10th: the words just before make a plan of a day that is over."""
+    planned = m.kind == "day" and m.day and not m.last and _PLANNED.search(text, 0, m.start)
+    return bool(planned and m.day and 0 < (grounds.now.date() - m.day).days < _MONTH)
 
 
 def _holds_days(m: Moment, grounds: Grounds) -> bool:

@@ -48,14 +48,14 @@ def holds_figure(q: Quantity, text: str, grounds: Grounds) -> bool:
 
 
 def _stands(q: Quantity, text: str, grounds: Grounds) -> bool:
-    if any(f.value == q.value and _fits(f.unit, q.unit) and f.percent == q.percent for f in grounds.figures):
+    if any(f.value == q.value and fits(f.unit, q.unit) and f.percent == q.percent for f in grounds.figures):
         return True
     if q.value == 1 and _one(q, text, grounds):
         return True
     if q.han and q.value == 2 and text.startswith("两", q.start) and len(q.unit) == 1 and q.unit in _BOTH:
         return True
     if q.low and any(
-        q.value < f.value < q.value + last_place(q.value) and not f.low and _fits(f.unit, q.unit)
+        q.value < f.value < q.value + last_place(q.value) and not f.low and fits(f.unit, q.unit)
         for f in grounds.figures
     ):
         return True  # 10余名 of 十二三个; but not 300余 of 370多
@@ -72,7 +72,8 @@ def _stands(q: Quantity, text: str, grounds: Grounds) -> bool:
 _SERVED = re.compile(r"(?:咨询|服务|接待|答疑|解答|义诊|诊疗|问诊|借阅|参观|体验)(?:群众|游客|读者|居民|村民|老人)?$")
 
 
-def _fits(told: str, written: str) -> bool:
+def fits(told: str, written: str) -> bool:
+    """Whether what the notes count by one unit may be counted by the other."""
     return same_unit(told, written) or any(told in like and written in like for like in _ALIKE)
 
 
