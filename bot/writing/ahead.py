@@ -5,9 +5,10 @@ import re
 from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, stood_so
 from bot.writing.days import when_of
-from bot.writing.deeds import without_time
+from bot.writing.deeds import VERB, without_time
 from bot.writing.literal import literal
-from bot.writing.naming import announced, only_names
+from bot.writing.naming import announced, only_names, stands_so
+from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -19,16 +20,24 @@ def told_ahead(lead: Lead, content: list[Utterance]) -> Lead:
         for u in content[: content.index(lead.utterance)]
         if u not in lead.used
         and not u.plan
-        and (circumstance(u) or (u.message == lead.utterance.message and _only_said(u)))
+        and (circumstance(u) or (u.message == lead.utterance.message and _only_said(u, lead)))
     ]
     lead.ahead = [_stood(u, lead.when) for u in before]
     lead.used = [*lead.used, *before]
+    if lead.ahead and _DOERS.search(lead.ahead[-1]) and _GOES_ON.match(lead.deed):
+        lead.deed = lead.ahead.pop() + lead.deed
     return lead
 
 
-def _only_said(u: Utterance) -> bool:
+# 书协的三个老师，今天到社区教毛笔字
+_DOERS = re.compile(rf"的?\d+[名位](?:{PEOPLE})$")
+_GOES_ON = re.compile(rf"[到去在给]|{VERB}")
+
+
+def _only_said(u: Utterance, lead: Lead) -> bool:
     """省厅发文, 山塘承包费的事, 盘库: ahead of what was done."""
-    return only_names(u) or announced(u) or _STUMP.fullmatch(without_time(u)) is not None
+    state = stands_so(u) and bool(lead.utterance.moments())
+    return state or only_names(u) or announced(u) or _STUMP.fullmatch(without_time(u)) is not None
 
 
 _STUMP = re.compile("[一-龥]{2}(?<![是的呢了完])")

@@ -66,22 +66,27 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
 
 _SKY = r"(?:雨夹雪|冰雹|冻雨|洪水|沙尘暴?|霜冻|寒潮|台风|雷[雨电暴击]?|[雨雪风霜雾雹])"
 _WEATHER = (
-    rf"(?:[这那]?一?[场阵次])?[又一直都下降刮起打遇有来了的着个]*(?:特大|很大|大到暴|[暴大小中阵雷强狂浓]){{0,2}}{_SKY}"
-    rf"(?:[挺很特太]?[大急猛]|不[小停]|没停)?|[天气]+[很太挺特别有点还又]*[冷热凉阴晴好差干旱]|[高低降升]温|干旱|{_SKY}(?:灾|后)"
+    rf"(?:[这那]?一?[场阵次])?(?:连着|一连|[又一直都接续])*[下降刮起打遇有来]?[了的着]?(?:[\d一两三几]+[天夜个]|好几天)?[的个]?"
+    rf"(?:特大|很大|大到暴|[暴大小中阵雷强狂浓]){{0,2}}{_SKY}(?:[挺很特太]?[大急猛]|不[小停]|没停|停|来|化|过境|登陆)?"
+    rf"|[天气]+[很太挺特别有点还又]*[冷热凉阴晴好差干旱]|[高低降升]温|干旱|{_SKY}(?:灾|后)|[下刮][大暴]?[雨雪风](?!衣|伞)[^，]{{1,5}}"
 )
 _FEAST = (
     r"(?:春节|过?年|元宵|清明|五一|端午|[六七八]一|中秋|国庆|元旦|重阳|冬至|腊八|小年|除夕|[寒暑]?假|放假|开学|[高中]考|期末|汛期"
     r"|入[冬夏]|[秋麦夏]收|[春三][夏秋耕种]|双抢|年[底关]|周末|[停供]暖|换届)"
 )
+_NEAR_FEAST = re.compile(
+    rf"(?:(?:快|临近|马上|眼看|就|要|到){{1,3}}(?P<feast>{_FEAST})到?|(?P<first>{_FEAST})(?:快|马上|就|要|临)+[到近来])了?"
+)
 _CIRCUMSTANCE = re.compile(
-    rf"(?:{_WEATHER}|(?:快|临近|马上|眼看|就|要|到){{1,3}}(?P<feast>{_FEAST})到?|{_FEAST}(?:快|马上|就|要|临)*[到近来]|{_FEAST}(?:防[火汛台]|抗旱)"
-    r"|[下刮][大暴]?[雨雪风](?!衣|伞)[^，]{1,5}|[节假]后(?:头|第)一天(?:上班|上课)?|(?![查找接送给])[一-龥]{1,10}?[人车客童子][很特别挺比较又也太越来真]*多(?:起来)?)了?"
+    rf"(?:{_WEATHER}|{_FEAST}(?:到|来|防[火汛台]|抗旱)|[节假]后(?:头|第)一天(?:上班|上课)?"
+    r"|(?![查找接送给])[一-龥]{1,10}?[人车客童子][很特别挺比较又也太越来真]*多(?:起来)?)了?"
 )
 
 
 def circumstance(u: Utterance) -> bool:
     """昨晚下大雨, 快过年了, 清明上坟的人多: how things stood, which nobody did."""
-    return _CIRCUMSTANCE.fullmatch(without_time(u)) is not None
+    said = without_time(u)
+    return _CIRCUMSTANCE.fullmatch(said) is not None or _NEAR_FEAST.fullmatch(said) is not None
 
 
 _FELL = re.compile(rf"(?:[这那]?一?[场阵次])?(?P<what>(?:[大暴]?[雨雪风])|{_SKY}|[高低降]温|干旱)")
@@ -90,8 +95,9 @@ _FELL = re.compile(rf"(?:[这那]?一?[场阵次])?(?P<what>(?:[大暴]?[雨雪�
 def stood_so(u: Utterance, *, then: bool) -> str:
     """临近春节 of 快过年了, 受降雨影响 of 那场雨 where the opening is of that time; empty of any other clause."""
     said = without_time(u)
-    if (found := _CIRCUMSTANCE.fullmatch(said)) and (near := found["feast"]):
-        return "临近" + ("春节" if near.endswith("年") else near)
+    if found := _NEAR_FEAST.fullmatch(said):
+        near = found["feast"] or found["first"]
+        return "临近" + ("春节" if near in ("年", "过年") else near)
     fell = _FELL.fullmatch(said) if then else None
     return f"受{({'雨': '降雨', '雪': '降雪', '风': '大风'}).get(fell['what'], fell['what'])}影响" if fell else ""
 

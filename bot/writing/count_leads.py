@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.notes.utterances import Utterance
-from bot.writing.days import HOLIDAYS, OCCASION, as_of, told_as
+from bot.writing.days import HOLIDAYS, OCCASION, told_as
 from bot.writing.deeds import STARTS_VERB, without_time
 from bot.writing.naming import HEADER, named_before
 from bot.writing.titles import Lead
@@ -32,10 +32,6 @@ _WHOSE = re.compile(
 )
 
 
-# 国庆7天全县接警643起: up to when is told
-_PERIOD_TOLD = re.compile(r"\d天|当天|期间|全年")
-
-
 def statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: str, unit: str) -> Lead:
     """国庆假期，全县接待游客3.2万人次: a figure of a time, not a deed of a day."""
     ahead = next((u for u in content if u.message == main.message and u.end <= main.start and _only_announced(u)), None)
@@ -44,8 +40,6 @@ def statistic_lead(deed: str, main: Utterance, content: list[Utterance], when: s
         ahead = named
     if holiday:
         when = told_as(when, holiday["what"] if "what" in holiday.groupdict() else holiday[0])
-    elif not _PERIOD_TOLD.search(deed):
-        when = as_of(main, when)
     return Lead(when, unit, "", deed, main, [ahead] if ahead else [], foreign=_WHOSE.match(deed) is not None)
 
 

@@ -99,6 +99,9 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if not day:
         said = main.said or now
         day = f"{said.month}月{said.day}日"
+    feasts = (w for u in content if only_time(u) for _, w in patched_moments(u) if "（" in w)
+    if feast := next((w for w in feasts if day.startswith(w[: w.index("（")]) and "（" not in day), ""):
+        day = feast + day[feast.index("（") :]  # 正月初二，今晚放了电影
     if clock.startswith(("凌晨", "早上", "上午", "中午", "下午")) and day.endswith(("晚", "夜间")):
         return _day_after(day, main.said) + clock  # 昨夜雨大，早上去看了文昌阁
     if clock and (night := re.fullmatch(r"[^至]*晚至(?P<morrow>[^至]*)早上", day)):
@@ -120,7 +123,7 @@ def _beside(u: Utterance, main: Utterance, content: list[Utterance]) -> bool:
 
 
 # 刚接到电话，昨天下午进沟的没下来; 活动结束了，上午听了故事
-_NO_LABEL = re.compile(r"了|接到|收到|电话|反映|投诉|说|结束|完|启动|幕")
+_NO_LABEL = re.compile(r"了|接到|收到|电话|反映|投诉|举报|求助|报警|说|结束|完|启动|幕")
 
 
 def _goes_on(u: Utterance, main: Utterance, content: list[Utterance]) -> bool:

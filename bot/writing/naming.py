@@ -10,7 +10,7 @@ from bot.domain.notes.plans import SHUT
 from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, lacks_thing
 from bot.writing.days import OCCASION, only_time
-from bot.writing.deeds import with_verb, without_time
+from bot.writing.deeds import verb_first, with_verb, without_time
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
 from bot.writing.wording import formal
@@ -67,7 +67,20 @@ def main_of(content: list[Utterance]) -> Utterance:
         return next(iter(near or telling), first)
     if telling and lacks_thing(first, telling[0]):
         return telling[0]
+    if stands_so(first) and near and near[0].moments() and near[0].moments()[0].start <= 1:
+        return near[0]
     return next(filter(_told_then, near), first) if only_names(first) else first
+
+
+def stands_so(u: Utterance) -> bool:
+    """核桃下来了, before what was done that day: a few words of how a thing stands; 演练结束了 is an event."""
+    bare = without_time(u)
+    short = len(bare) <= _FEW and bare.endswith("了") and not (u.moments() or u.quantities() or verb_first(bare))
+    return short and not any(one.search(fold(bare)) for one in (DEED, _ENDS, TOLD, _DONE))
+
+
+_FEW = 7
+_DONE = re.compile(r"[完好成定过齐上掉]了")
 
 
 def _leans(u: Utterance) -> bool:
@@ -85,15 +98,18 @@ def only_names(u: Utterance) -> bool:
     bare = without_time(u)
     if (header := HEADER.match(bare)) and not (header["rest"] or u.quantities()):
         return header["what"] not in ("结果", "成绩", "名单")
-    if u.moments() or bare_place(u) or only_place(fold(u.text)) or "了" in bare or TOLD.search(bare):
+    timed = any(not u.text.startswith("的", m.end) for m in u.moments())  # 这周的督办件
+    if timed or bare_place(u) or only_place(fold(u.text)) or "了" in bare or TOLD.search(bare):
         return False
     if _COUNTED.search(bare):
         return False
-    named = bare[bare.rfind("的") + 1 :]
-    ends = ("的" in bare and 0 < len(named) <= 6 and not _does(named)) or re.search("[差剩欠缺]的$", bare) is not None
+    thing = _THE_THING.search(u.text) and words(bare)[-1].kind.startswith(("n", "q", "z")) and "合办" not in bare
+    ends = bool(thing) or re.search("[差剩欠缺]的$", bare) is not None
     return ends or not (DEED.search(bare) or _does(bare))
 
 
+# 戏曲进校园的剧目, 这周的督办件; not 给高温作业的送清凉
+_THE_THING = re.compile(r"的(?![送发看查办做搞开放讲演唱教修换是])[\d一-龥“”]{1,6}$")
 _COUNTED = re.compile(r"\d(?:[^，]{0,2}|万?[多余]?(?:人次|公里|平方米))$")
 
 
@@ -126,9 +142,11 @@ _ASKED_IN = re.compile(r"(?:还|专门)?请的?了?(?:是)?[^，。]{2,14}(?:师
 
 # 比今年多4门, 其中女生20人: what leans on a clause before it names nothing.
 _LEANS = re.compile(
-    r"比(?!赛|武|拼)[^，]*\d|(?:较|同比|环比|其中|平均|人均)[^，]*\d|最[高低大小多少远近长短早晚老重轻快慢好差]|[一-龥]{1,4}的是"
+    r"比(?!赛|武|拼)[^，]*\d|(?:较|同比|环比|其中|平均|人均)[^，]*\d|[一-龥]{1,4}比(?!赛|武|拼)[^，]*[少多高低长短好差快慢]了?$|最[高低大小多少远近长短早晚老重轻快慢好差]|[一-龥]{1,4}的是"
     r"|[约共]*\d[\d.]*[万亿]?[多余]?[^\d，]{1,2}$"
 )
+# 推进秋冬季森林防火工作, before what was done
+_GENERAL = re.compile(r"(?:推进|推动|加强|强化|落实|贯彻|做好|抓好|提升)[^，\d]*(?:工作|建设|管理|监管|水平|发展)$")
 # 各村书记9点前到岗: when it must be.
 _BY_THEN = re.compile(r"[点时]半?前(?!后)")
 # 天冷的话可能延到年底: what may be names nothing.
@@ -155,6 +173,7 @@ def _may_name(u: Utterance) -> bool:
         or OCCASION.match(bare)
         or only_time(u)
         or _leans(u)
+        or _GENERAL.match(bare)
         or _BY_THEN.search(u.text)
     )
 
