@@ -11,6 +11,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
+from bot.writing.deeds import STARTS_VERB
 from bot.writing.doers import REPORTED
 from bot.writing.rewording.topics import named_event, over, verb_for
 from bot.writing.title_faults import (
@@ -85,12 +86,6 @@ _LOOKED_AT = re.compile(
     r"(?![^，]*(?:[人师员爷奶]|演出|电影|比赛))"
 )
 
-# 汛期前的应急广播演练
-_BEFORE_IT = re.compile("(?<=[前后])的(?=[一-龥]{4})")
-_VISITED = re.compile(
-    r"^(?P<how>到[^，]{2,14}?|)看(?=[^，望到见]{0,12}(?:老人|老?党员|职工|儿童|孤儿|困难户|家属|军人|老兵|战士)(?:\d+[名户位人])?$)"
-)
-
 
 def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
     """应急广播汛前检查全部完成 → 完成应急广播汛前检查, 举办的书画展结束 → 举办书画展."""
@@ -100,9 +95,6 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
             deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
-        plain = _BEFORE_IT.sub("", deed)
-        deed = verb_for(plain) + deed if plain != deed and named_event(plain) else deed
-    deed = _VISITED.sub(r"\g<how>看望", deed)
     deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共").removeprefix("是"))
     return _Heading(shortened(deed, who), who, place, late)
 
@@ -115,11 +107,6 @@ _ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:�
 _OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
 
 
-# 举办第一场, of 组织开展家庭教育讲座进社区活动 told beside it.
-_ONLY_NTH = re.compile(r"举[办行](?P<nth>第[一二三四五六七八九十\d]+[场期次批讲站届])")
-_SERIES = re.compile(r"(?:组织)?(?:开展|举办|举行|实施)(?P<what>[^，。\d]{3,18})$")
-
-
 # 剪纸传承人李桂英老师给五年级上课, behind 到城关三小: whom the house brought.
 _BY_OURS = re.compile(
     r"(?!学校|校|村|对方|当地)[^，]{0,14}?(?:传承人|老师|专家|医生|讲师|律师|志愿者|教练|讲解员|技术员|农技员|民警|演员)"
@@ -128,39 +115,48 @@ _BY_OURS = re.compile(
 
 
 def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
-    """The first clause of the opening, an event that it or its day names, and what stands behind it."""
+    """The first clause of the opening, with what was done where somebody went and what a call was about."""
     own = lead.deed.removeprefix(lead.actor) if lead.foreign else lead.deed
-    who = "" if lead.foreign and own == lead.deed else lead.actor
     first, *rest = (bare(one) for one in re.split(r"[，；。]", own))
-    who = lead.actor if _DONE_WITH.match(first) else who
+    theirs = lead.foreign and own == lead.deed and not _DONE_WITH.match(first)
+    who = "" if theirs else lead.actor
     near = [*rest, *(bare(line.text) for line in lines[:2])]
     if counted := _first_count(first, rest, lead, lines):
         yield _heading(counted, who)
-    if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.search, near)), None)):
+    if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.search, near[:2])), None)):
         yield _heading(f"{got['got']}{said['what']}的{got['what']}", who, late=-SLIGHT)
     yield _heading(first, who, lead.place)
-    went = WENT.match(first)
-    if went and near and only_went(first) and DID.match(deed := _TIME.sub("", near[0])):
+    went = WENT.match(first) if only_went(first) and near else None
+    if went and DID.match(deed := _TIME.sub("", near[0])):
         yield _heading(f"{first}{deed}", who)
         yield _heading(f"{went['how']}{deed}", who, late=1)
-    elif went and near and only_went(first) and (taught := _BY_OURS.match(near[0])):
+    elif went and (taught := _BY_OURS.match(near[0])):
         yield _heading(f"{first}{taught['did']}", who)
+    if theirs and REPORTED.match(first) and (said := _ONE_SAID.search(first)):
+        kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
+        yield _heading(f"接到{said['what']}的{kind}", lead.actor, late=SLIGHT)
+    yield from _beside_opening(lead, first, near, who)
+    yield from (
+        _heading(one, who, lead.place, late=1 + k) for k, one in enumerate(rest) if STARTS_VERB.match(one) and who
+    )
+
+
+def _beside_opening(lead: Lead, first: str, near: Sequence[str], who: str) -> Iterator[_Heading]:
+    """The event that the opening or its day names, what was told before it, and a thing with what was done to it."""
     if (day := _OF_DAY.search(lead.when)) and verb_for(day["what"]):
         yield _heading(verb_for(day["what"]) + day["what"], lead.actor, late=1)
-    if (who or first.startswith("全")) and (event := _event_in(first)):
+    if who and (event := _event_in(first)):
+        yield _heading(event, who, lead.place, late=1)
+    elif first.startswith("全") and (event := _event_in(first)):
         # 全县职工乒乓球赛: who tells of it may have taken part in it only
-        yield _heading(event, who, lead.place, late=1) if who else _heading(event[2:] + "举行", "", late=1)
-    if not who:
-        if REPORTED.match(first) and (said := _ONE_SAID.search(first)):
-            kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
-            yield _heading(f"接到{said['what']}的{kind}", lead.actor, late=SLIGHT)
-        return
-    yield from (_heading(told, who, late=1) for told in lead.ahead if "的" not in told)
-    if (nth := _ONLY_NTH.fullmatch(first)) and (told := next(filter(None, map(_SERIES.match, near)), None)):
-        yield _heading(f"举办{told['what']}{nth['nth']}", who)
-    if mended := _mended(first, near):
+        yield _heading(event[2:] + "举行", "", late=1)
+    if who:
+        yield from (_heading(told, who, late=1) for told in lead.ahead if "的" not in told)
+        yield from (_heading(told, "", late=SLIGHT) for told in lead.ahead)
+    if who and near and re.search("(?:首日|第.天|期间)$", first) and _COUNTED.fullmatch(near[0]):
+        yield _heading(first + near[0], who)
+    if who and (mended := _mended(first, near)):
         yield _heading(mended, who, late=1)
-    yield from (_heading(one, who, lead.place, late=1 + k) for k, one in enumerate(rest))
 
 
 _STATE = re.compile(
@@ -169,7 +165,6 @@ _STATE = re.compile(
 
 
 _NTH = re.compile(r"第[一二三四五六七八九十\d]+[场期次轮届站]")
-_COURSE = re.compile(r"[一-龥]{3}课$")
 
 
 def _event_in(first: str) -> str:
@@ -177,7 +172,7 @@ def _event_in(first: str) -> str:
     if TOLD.match(first):
         return ""
     names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 3)
-    name = next((name for name in names if named_event(name) or _COURSE.search(name)), "")
+    name = next((name for name in names if named_event(name) or name.endswith("课")), "")
     verb = verb_for(name) or "开展"  # work that somebody was asked for is not completed
     if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)) or first[len(name)].isdigit():
         return ""
@@ -189,7 +184,7 @@ def _event_in(first: str) -> str:
 _FAULTY = re.compile(
     r"(?:^|接到|发现)(?P<what>(?!.{0,6}(?:接到|发现))[一-龥]{2,8}?)(?:均|都)?(?:不亮|不响|不通|坏|损坏|漏水|故障)"
 )
-_MENDED = re.compile(r"(?:修[好复理]|更换)(?P<count>\d[\d.]*[一-龥]{1,2})$")
+_MENDED = re.compile(r"修[好复](?P<count>\d[\d.]*[一-龥]{1,2})$")
 
 
 def _mended(first: str, near: Sequence[str]) -> str:
