@@ -18,14 +18,13 @@ _RESULT = frozenset("好完到走掉妥成齐满清通开住着回出下上进�
 _AWAY = frozenset(("出去", "回去", "过去", "进去", "离开"))
 # 把两起事故通报了: what is taken up with 把 calls for more than the bare verb.
 _TAKEN = re.compile(
-    r"把(?![^，。]*[送捐交给到运存放])[^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])$"
+    r"[把将](?![^，。]*[送捐交给到运存放])[^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])$"
 )
 # 已转市监了, 改到晚9时了: 已 or an hour says it.
-_ALREADY = re.compile(r"已[^，。让找请叫会]{3,}[一-龥](?<![上做换修办查装好])$|[改延推提]到[^，。]{0,4}\d[时日]$")
-_STUMP = re.compile(
-    r"[将把][^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])[堵关占停扔丢卖砸烧淹冲]了$"
+_ALREADY = re.compile(
+    r"已[^，。让找请叫会]{3,}[一-龥](?<![上做换修办查装好说讲问谈看])$|[改延推提]到[^，。]{0,4}\d[时日]$"
 )
-_THAN = re.compile(r"[比较]")
+_THAN = re.compile(r"[比较].")
 _ALL = re.compile(r"(?P<all>全都|全部|都|均|(?<![安健齐完])全(?![员体程]))(?P<did>(?![被给让叫])[一-龥]{2,4})$")
 # 都上手按了: no word of two characters stands at the end.
 _BARE = frozenset("按看试练做写画学查问听读唱跳走说讲谈")
@@ -36,22 +35,26 @@ _AGE = re.compile(r"(?:老|爷子|太太|[爷奶婆叔伯妈娘]|老人|大爷|�
 # 去年都2600了: nothing was done.
 _STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
+# 数就不用了, 找不到了, 快过年了: what is otherwise now is told with 了.
+_OTHERWISE = re.compile(r"就|说|不[用再要]|^快|^有数|[他她]|(?:联系|通知|明白|说明)$")
+# 41户测完了|23户是管子堵: 了 ends a clause of its own.
+_NEXT_CLAUSE = re.compile(r"\d+[一-龥]{1,3}[是有]")
 # 刘书记也来看了
 _CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
 # 送过去了, 运回来了: what is moved needs no 去 behind it; 比赛回来了 does.
-_MOVED = "送拿带捐运买退叫请接取找领收搬抬拉借寄调追讨抢救召传转"
+_MOVED = "铺装放摆挂送拿带捐运买退叫请接取找领收搬抬拉借寄调追讨抢救召传转"
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新找])"
 # 来了记者采访, 4个师傅免费剪了39个头: who came, and what they did there.
 _WHO = (
     rf"(?:{PEOPLE}|师傅|电工|司机|队员?|单位|企业|代表|家|家庭|户|组|班|人|人次|[局馆站校院所委办]长?|旅行社|支部|书记"
-    r"|主任|经理|会计|[一-龥][员手师生友])"
+    r"|主任|经理|会计|[县市区镇乡]长|领导|[一-龥][员手师生友])"
 )
 _CAME_TO_DO = re.compile(
     rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)|\d个?[班队组批](?=研学|参观|学习|体验|观摩|考察)))(?=[^\d，。、的和人们加了代\s])"
 )
-# 32家|来了28家
-_COUNTED_UP = re.compile(r"\d[家个名户人位][一-龥]{0,3}$")
-_PLACES = "所|处|座|家|户|[个家]?(?:[村乡镇县站点]|社区|小区|单位|学校|景区|企业|门店|工地|地方|[一-龥]{1,4}大户)"
+_PLACES = (
+    "所|处|座|家|户|[个家]?(?:[村乡镇县站点]|社区|小区|单位|学校|景区|企业|门店|超市|市场|商场|网吧|工地|地方|大户)"
+)
 
 
 def _came(m: re.Match[str]) -> str:
@@ -65,50 +68,29 @@ def _came(m: re.Match[str]) -> str:
     if not did and not re.search(rf"(?:{_WHO}|\d[名位个]|的|不少|大?半)$", who):
         return m[0]
     told = f"{did[0]}前来{who[did.end() :]}" if did else f"{who}到场"
-    of_them = "中" if _COUNTED_UP.search(m.string[: m.start()]) else ""
-    return f"{m['too']}有{told}" if m["too"] else of_them + told
+    return f"{m['too']}有{told}" if m["too"] else told
 
 
 _WAYS: tuple[Rule, ...] = (
-    (re.compile(r"接(?:待)?了?一?个(?=[一-龥]{1,8}团$)"), "接待一个"),
-    # 非遗馆来了个电视台拍片子
-    (
-        re.compile(
-            r"^(?P<where>[一-龥]{2,8}[馆站园区])来了一?个(?P<who>[一-龥]{0,4}(?:电视台|报社|公司|学校|摄制组|剧组))(?P<did>[一-龥]{2,})$"
-        ),
-        r"\g<who>到\g<where>\g<did>",
-    ),
     (re.compile(rf"(?P<who>{_WHO})(?:均|都|全)到了$"), r"\g<who>均到场"),
-    (re.compile(r"(?:发|印)下[去来]了$"), "下发"),
-    (re.compile(r"批(?:复)?下来了$"), "批复"),
-    (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
-    (re.compile(r"(?<=[铺装放摆挂])回去了$"), "回原处"),
     (
-        re.compile(
-            r"(?P<what>化肥|肥料|种子|农药|地膜|饲料|疫苗|药品|树苗|苗木|设备|仪器|器材|配件|零件|教材|课本|物资|帐篷)到了$"
-        ),
+        re.compile(r"(?P<what>化肥|种子|农药|地膜|饲料|疫苗|药品|树苗|设备|器材|配件|教材|课本|物资|帐篷)到了$"),
         r"\g<what>到货",
     ),
-    (re.compile(r"(?<=[一首][天日场轮])完了$"), "结束"),
-    (re.compile(r"办下来了$"), "办妥"),
-    (re.compile(r"改过来了$"), "改正"),
-    (re.compile(rf"(?<=[{_MOVED}])过(?P<way>[来去])了$"), r"\g<way>"),
+    (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
-    (re.compile(r"来了(?=台风|暴雨|大雨|大雪|寒潮|洪水)"), "遭遇"),
+    (re.compile(r"去了人$"), "派人前往"),
     (re.compile(r"^(?P<who>[^，。是]*)来了?人了?$"), r"\g<who>派人到场"),
-    (re.compile(r"来了(?P<who>[一-龥]{0,4}(?:经理|主任|书记|[局镇乡县馆校院站队所]长|负责人))$"), r"\g<who>到场"),
-    (re.compile(rf"(?P<who>{_WHO}[也还又]?)来了$"), r"\g<who>到场"),
+    (re.compile(rf"(?P<who>{_WHO}[也还又]?)来了(?=$|[先就再])"), r"\g<who>到场"),
     (
         re.compile(
-            rf"{_NOT_ALONE}(?<!\d)(?P<too>[也又还]?)来了(?!一?个)(?P<who>(?:共|约|不少|一|两|几|\d)[^，。]*|[一-龥]{{0,4}}(?:{PEOPLE})[^，。]*|[一-龥]{{1,6}}\d+[个名位人])$"
+            rf"{_NOT_ALONE}(?<!\d)(?P<too>[也又还]?)来了(?!一?个)(?P<who>(?:共|约|不少|一|两|几|\d)[^，。]*|[一-龥]{{0,4}}(?:{PEOPLE})[^，。]*|[一-龥、]{{1,20}}\d+(?:[名位人]|个[一-龥]{{0,3}}))$"
         ),
         _came,
     ),
     (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>(?:[一-龥]{{1,5}}的)?(?:{PEOPLE}|教官|师傅))$"), r"一名\g<who>到场"),
     (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>{PEOPLE}|教官|师傅)(?=[一-龥]{{2}})"), r"一名\g<who>前来"),
-    (re.compile(rf"(?P<who>{PEOPLE})来了(?=[先就再])"), r"\g<who>到场"),
-    (re.compile(r"来了(?=一次[一-龥]{2})"), "进行"),
-    (re.compile(r"去了人$"), "派人前往"),
+    (re.compile(r"来了(?=一[次场][一-龥]{2})"), "进行"),
     # 批发的仓库今天去了: where one went is told behind the verb
     (
         re.compile(
@@ -136,7 +118,11 @@ def settled(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text as a headline has it, without 了."""
-    return _LE.sub("", text) + ("了" if _STUMP.search(text) else "")
+    told = _LE.sub("", text)
+    stump = (
+        text.endswith("了") and told[-1:] not in _RESULT and _alone(found := words(told)) and found[-1].kind[0] == "v"
+    )
+    return told + "了" if stump else told
 
 
 def _clause(said: str) -> str:
@@ -154,8 +140,10 @@ def ends_in_verb(text: str) -> bool:
 
 
 def _needed(before: str, behind: str) -> bool:
-    """Whether 了 stays: behind a verb of one character (谈了2个小时), before 的 (收了的玉米)."""
-    return behind.startswith("的") or (ends_in_verb(before) and not _THAN.search(before))
+    """Whether 了 stays: behind a verb of one character (谈了2个小时) or none (渠里|长了草), before 的 (收了的玉米)."""
+    if behind.startswith("的") or before.endswith("长") or _NEXT_CLAUSE.match(behind):
+        return True
+    return ends_in_verb(before) and not _THAN.search(before)
 
 
 def _alone(found: Sequence[Word]) -> bool:
@@ -183,7 +171,7 @@ def _ended(before: str) -> str:
     taken = bool(found) and _TAKEN.search(before) is not None
     if _AGE.search(before):
         return before + "岁"
-    if _STRESSED.search(before):
+    if _STRESSED.search(before) or (_OTHERWISE.search(before) and before[-1] not in "来去"):
         return before + "了"
     stump = (
         (len(last) < 2 and not _REACHED.search(before)) or last in _AWAY or taken or _CAME_TO.search(before) is not None

@@ -36,7 +36,8 @@ _SAID = re.compile(r"(?:说|讲|称)(?:是)?(?P<what>[^，。]{3,})")
 _CAME = re.compile(r"[省市州县]里来的\d+[名位][一-龥]{2,6}")
 _CAME_TO = re.compile(r"[看查验测评]了?(?!完|过|着)[一-龥]{2}")
 # 在城北工地放的，《志愿军》
-_SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])")
+_SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])的?")
+_BARE = re.compile(r"[做办搞弄]的?")
 _TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
 
 
@@ -58,7 +59,12 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
         lead.place = lead.place or tidy_place(shown["place"] or "")
         lead.deed = formal(f"{shown['did']}了{literal(after)}")
         lead.used.append(after)
-    elif lead.deed in ("做", "办", "搞", "弄") and after and after.message == lead.utterance.message and not after.plan:
+    elif (
+        lead.deed.removesuffix("的") in ("做", "办", "搞", "弄")
+        and after
+        and after.message == lead.utterance.message
+        and not after.plan
+    ):
         lead.deed = formal(without_time(after))
         lead.used.append(after)
     return lead

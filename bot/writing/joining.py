@@ -198,8 +198,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text = re.sub(r"^(共?约?\d+多?人)参加$", r"\1", line.text)
         if near and before.endswith("参加") and (all_told := _ALL_TOLD.fullmatch(line.text)):
             line.text = all_told[1]
-        if line.text.startswith("表示") and _COMPLAINT.search(before):
-            line.text = "称" + line.text[2:]
+        if _COMPLAINT.search(before):
+            line.text = re.sub("^(?:表示|说)", "称", line.text)
         if near or _THAN.match(line.text):
             line.text = carried(line.text, before)
         line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))

@@ -3,30 +3,9 @@
 import re
 from functools import partial
 
-from bot.domain.language.word_edges import word_over
+from bot.domain.language.word_edges import word_over, words
+from bot.writing.rewording.topics import verb_for
 
-_HEADS = [
-    (
-        "举办",
-        (
-            r"(?:相亲会|讲座|比赛|大赛|竞赛|展览|展|画展|书画展|摄影展|图片展|巡展|演出|晚会|沙龙|读书会|[夜共诵]读会|分享会|音乐会"
-            r"|故事会|展演|汇演|联欢|联欢会|读书会|展销会|运动会|灯会|庙会|游园会|演唱会|票友会|茶话会|故事会"
-            r"|音乐会|朗诵会|招聘会|交易会|推介会|招聘会|仪式|成人礼|文艺演出|广场舞大赛|培训班|训练营|夏令营|节|集市|市集"
-            r"|大集|灯会|庙会|运动会|知识竞赛|演讲比赛|朗诵会|诵读会|赛|班|论坛|首发式|启动仪式|开幕式|颁奖|赶集"
-            r"|村晚|专场|公益课|公开课|课堂|大讲堂)$"
-        ),
-    ),
-    (
-        "召开",
-        (
-            r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|工作会议|例会|现场会|培训会|总结会|通报会"
-            r"|警示教育会|专题会|碰头会|研讨会|交流会|听证会|恳谈会|党员大会|大会|会议|支委会|组织生活会|民主生活会"
-            r"|党组会|党课会|表彰会|视频会|见面会|对接会|发布会|联席会|会商会|分析会|评审会|论证会|会)$"
-        ),
-    ),
-    ("演出", r"(?<!电视)(?<!电影)(?:话剧|绘本剧|童话剧|情景剧|木偶戏|皮影戏|小品)$"),
-    ("开展", r""),
-]
 # A one-character verb takes its two-character form only before the object it is said of:
 # a wrong verb is worse than a plain one.
 _SINGLE = [
@@ -36,7 +15,7 @@ _SINGLE = [
         "发放",
         (
             r"\d+(?:份|本|册|张|个|套|把|袋|顶|块|件|条|盒|只|面|万)|宣传|资料|手册|证书|结业证|奖|单|传单|倡议书"
-            r"|补贴|补助|全民|明白纸|[一-龥]{2,8}\d+(?:份|本|册|张|个|套|条|盒|瓶|袋|箱|件|双|包|支|桶|床|台|斤|公斤"
+            r"|补贴|补助|明白纸|(?!短信|微信|信息)[一-龥]{2,8}\d+(?:份|本|册|张|个|套|条|盒|瓶|袋|箱|件|双|包|支|桶|床|台|斤|公斤"
             r"|把|顶)"
         ),
     ),
@@ -48,77 +27,53 @@ _SINGLE = [
             r"|商户|旅行社|酒店|宾馆|店|文保|[一-龥]{2,6}\d+(?:家|处|户|座|所))"
         ),
     ),
-    ("换", "更换", r"(?!\d+(?:束|份|盆|人|名|个人)$)[一-龥“《约\d]"),
+    ("换", "更换", r"(?!\d+(?:束|份|盆|人|名|个人)$|新|一?个地方)[一-龥“《约\d]"),
     ("装", "安装", r"(?!修|扮|订|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶))"),
     ("种", "种植", r"(?!类|树|$)"),
     ("捐", "捐赠", r"(?!血|款)"),
-    ("清", "清理", r"(?=[一-龥\d])(?!楚|单)"),
+    ("清", "清理", r"(?=[一-龥\d])(?!楚|单|再|才)"),
     ("买", "购买", r""),
     ("贴", "张贴", r"\d+(?!\d*[人名])|标|海报|宣传|封条|春联|提示|告示|公告"),
-    ("写", "书写", r"\d*(?:幅|副|张|个)?(?:春联|福字|对联|书法)"),
     ("印", "印制", r""),
     ("签", "签订", r"\d*(?:份|个)?[一-龥]{0,6}(?:协议|合同|承诺书|责任书|责任状|意向)"),
-    ("请", "邀请", r"(?!假|示|\d+[位名个]$)"),
+    ("请", "邀请", r"(?!假|示|\d+[位名个]$|个)"),
     ("评", "评出", r""),
     ("演", "演出", r"\d|一[场段个]"),
     ("录", "录制", r"\d+(?:段|集|分钟|小时|期|条|个)|视频|音频|节目|片|口述|课"),
-    ("搬", "搬运", r"\d"),
     ("挂", "悬挂", r"\d|横幅|标语|灯笼|国旗|条幅|彩旗|展板"),
-    ("摆", "摆放", r"(?!摊|\d+个?(?:小时|天))"),
+    ("摆", "摆放", r"(?!\d*个?[一-龥]{0,3}[摊点台]|\d+个?(?:小时|天))"),
     ("捡", "捡拾", r""),
-    ("铲", "铲除", r""),
-    ("测", "检测", r""),
     ("量", "测量", r""),
     ("抽", "抽查", r"\d+(?:家|户|处|卷|宗|项|批|个单位)|档案|项目"),
-    ("抽", "抽出", r"\d+(?:份|个|名|位)?[一-龥]{0,3}奖"),
     ("改", "整改", r"\d+(?:处|项|个|条)|隐患|问题"),
-    (
-        "收",
-        "收集",
-        (
-            r"[一-龥]{0,8}(?:意见|建议|线索|问题|诉求)"
-            r"|\d+(?:条|件|份|个)[一-龥]{0,4}(?:意见|建议|线索|作品|稿|老物件)|意见|作品|稿件|老物件"
-        ),
-    ),
     ("卖", "售出", r"\d+(?:件|份|个|幅|张|套|斤|瓶|盒|本|册|把)"),
     ("卖", "销售", r"\d"),
-    ("筹", "筹得", r""),
-    ("募", "募集", r""),
-    ("跑", "走访", r"[一-龥]{0,8}\d+(?:户|家|个村|个点|个社区|个镇|个站)|[一-龥]{2,6}(?:村|镇|社区|户)"),
-    ("接", "接待", r"\d+(?:人|批|个团|名|位|万)|[一-龥]{0,4}(?:游客|读者|团|考察|来访)"),
+    (
+        "跑",
+        "走访",
+        r"[一-龥]{0,8}\d+(?:户|家|个[一-龥]{0,4}(?:村|社区|镇|站|市场|超市|学校|企业|工地))|[一-龥]{2,6}(?:村|镇|社区|户)",
+    ),
+    ("接", "接待", r"\d+(?:人|批|个团|名|位|万)|(?:一?个)?[一-龥]{0,6}(?:游客|读者|团|考察|来访)"),
     ("接", "接到", r"[一-龥]{0,4}(?:投诉|举报|来电|反映|求助)|\d+(?:件|起|个$)"),
-    ("退", "退还", r"\d|[一-龥]{0,3}(?:款|费|押金|钱)"),
+    ("退", "退还", r"\d[\d.]*万?元|[一-龥]{0,3}(?:款|费|押金|钱)"),
     ("拆", "拆除", r""),
     ("关", "关闭", r"\d+家"),
     ("罚", "罚款", r"\d"),
     ("铺", "铺设", r""),
-    ("搭", "搭建", r""),
-    ("定", "确定", r"(?!时|点)"),
+    ("定", "确定", r"(?!时|点|\d+(?:度|元|块))"),
     ("选", "选出", r""),
     ("扫", "扫描", r"\d[\d.]*万?多?(?:页|卷|幅|张)|[一-龥]{0,4}(?:档案|古籍|底片|照片|图纸)"),
-    ("扫", "清扫", r"[一-龥]{0,8}(?:雪|路|街|院|道|地|场|圾|叶)"),
     ("花", "花费", r""),
     ("放", "放映", r"\d+(?:场|部)(?:[^，。]{0,4}(?:电影|片)|[《\ue000-\uf8ff])|\d+部|电影"),
-    ("编", "编印", r"\d+(?:本|册|期)"),
     ("唱", "演唱", r"《|“|[\ue000-\uf8ff]|\d+首|歌"),
     ("画", "绘制", r"(?!一天|\d+(?:个|多)?(?:天|小时|上午|下午)|一[上下]午)"),
-    ("做", "制作", r"\d+(?:件|幅|块|面|期|条|本)"),
-    ("交", "提交", r"材料|报告|清单|方案"),
-    ("帮", "帮助", r""),
-    ("讲", "讲授", r"\d+(?:个)?(?:课时|节)"),
     ("学", "学习", r"(?!校)"),
-    ("补", "补种", r"\d+(?:棵|株)"),
-    ("建", "建成", r"\d"),
-    ("压", "压减", r"\d|到"),
-    ("报", "上报", r"\d+(?:条|篇|份)"),
+    ("办", "办理", r"约?\d+多?笔"),
 ]
-_COMPOUND = re.compile(
-    r"(?:加|充|重|开|颁|印|转|分|配|下|签|研|引|激|派|散|批|核|抽|巡|排|普|调|检|审|复|清|自|倒|督|暗|走|装|抢|整|置|替"
-    r"|兑|轮|安|组|征|回|吸|验|接|招|没|培|栽|补|耕|宣|演|主|自|参|观|浏|查|采|购|租|粘|编|书|撰|打|影|"
-    r"新|组|搭|修|创|询|访|慰|会|邀|申|评|表|出|召|打|敞|公|搬|整|录|修|制|约|座|商|帮|补|登|领|使|悬|摆|摆|解|汇|通"
-    r"|预|提|移|测|处|办|管|代|受|指|请|教|学|播|开|投|设|绘|训|操|刻|拼|张|改|完|更|合|减|撤|取|销|运|护|赠|输|寄|报"
-    r"|遣|配|呈|转|移|上|呈|成|推|聘|竞|遴|挑|精|设|确|议|商|裁|鉴|约)$"
-)
+# 又, 来 and the like stand before any verb.
+_FREE = frozenset("又还先再都也已共就来去给将")
+# 加装了, 自查了, 代办了: one character before the verb makes another verb of it, be it in no dictionary.
+_HALF_VERB = "自互代面"
 # A clause that ends in one verb and 了 is broken by dropping 了: 手机都收了 → 手机均已收, 表填了 → 表已填.
 # Two characters stand only where they can mean nothing else (改了 may be 整改 or 更改).
 _ENDED = {
@@ -179,7 +134,7 @@ def ended(m: re.Match[str]) -> str:
 
 
 INSPECTED = re.compile(
-    r"(?P<verb>检查|抽查|巡查|复查|排查|走访|暗访)(?P<where>[一-龥]{1,6}(?:上|里|内|周边"
+    r"(?P<verb>检查|抽查|巡查|复查|排查|走访|暗访)了?(?P<where>[一-龥]{1,6}(?:上|里|内|周边"
     r"|辖区))?(?P<list>(?:\d+[家处座所间户](?!入户|上门)(?:(?![有没被是的])[一-龥A-Z]){2,7}?[、，和]?)+)$"
 )
 
@@ -190,10 +145,6 @@ def inspected(m: re.Match[str]) -> str:
     return m["verb"] + (m["where"] or "") + "、".join(what + count for count, what in pairs)
 
 
-# 大王庄小学了: the verb's character ends a noun.
-_NOUN_ENDS = frozenset("小学 中学 大学 文学 科学 数学 同学 车站 邮编 付清 还清 结清 缴清".split())
-
-
 # 办了新证27张
 _PAPERS = re.compile(r"(?:证|卡|手续|业务|贷款|执照|低保|医保|社保|保险|户口|公证|过户)(?:\d+[张件个笔份本])?$")
 
@@ -201,42 +152,49 @@ _PAPERS = re.compile(r"(?:证|卡|手续|业务|贷款|执照|低保|医保|社�
 # 做了宣传 is a deed to carry out; 做了香包 and 做了碗面 are not.
 _CARRIED_OUT = re.compile(
     r"(?:活动|演练|检查|抽查|培训|宣传|宣讲|讲解|普查|调查|调研|统计|服务|登记|辅导|整治|整改|体验|测试|评估|实验|研究"
-    r"|义诊|体检|监测|维护|保养|清理|消毒|消杀|慰问|采访|直播|座谈|交流|训练|指导|咨询|问卷|工作|对接|回访|排查|检修|维修|除虫|认证)$"
+    r"|义诊|体检|监测|维护|保养|清理|消毒|消杀|慰问|采访|直播|座谈|交流|训练|指导|咨询|问卷|工作|对接|回访|排查|检修|维修|除虫|认证|课)$"
 )
+
+
+# 青年夜校班, 元宵灯谜节: no name that the topics list, and an event by its end.
+_SHOWN = re.compile(r"(?:班|展|节|赛|集|仪式)$")
 
 
 def event(m: re.Match[str]) -> str:
     """搞了个老年书画展 → 举办老年书画展; the verb follows the kind of event. Who wrote 举行了 chose the word."""
-    thing = m["thing"]
-    if m[0].startswith(("举办", "举行", "开展", "组织", "进行")) and not m["count"]:
-        return m[0][:2] + thing
-    longer = word_over(m.string, m.start() + 1) if not m["count"] else None
+    thing, count = m["thing"], m["count"] or ""
+    if m[0].startswith(("举办", "举行", "开展", "组织", "进行")):
+        return m[0][:2] + count + thing if not count or m[0].startswith("组织") else m[0][:2] + _once(count) + thing
+    longer = word_over(m.string, m.start() + 1) if not count else None
     if (
         re.match(r"\d+道|多|得|好|完|成|到|起|出来|[上下]午$|整?天$|晚上?$|会儿?$", thing)
         or len(thing) < 2
         or (longer and longer.end < m.end())
     ):
-        return m[0]  # 办事大厅组织…, 做饭阿姨参加…: the first character begins a word
-    verb = next(verb for verb, head in _HEADS if re.search(head, thing))
-    papers = m[0][0] == "办" and _PAPERS.search(thing) is not None
-    other = m[0][0] in "做弄" or (m[0][0] == "办" and not papers and re.search(r"\d|^[一两几]?[张份件]", thing))
-    if verb == "开展" and other and not _CARRIED_OUT.search(thing):
+        return m[0]  # 办事大厅…, 做饭阿姨参加…: the first character begins a word
+    if m[0][0] == "办" and _PAPERS.search(thing):
+        return f"办理{count}{thing}"
+    held = verb_for(thing) or ("举办" if _SHOWN.search(thing) else "召开" if thing.endswith("会") else "")
+    if re.search("(?<!电视)剧$", thing):
+        held = "演出"
+    if not held and (m[0][0] == "搞" or _CARRIED_OUT.search(thing)):
+        held = "开展"
+    if not held or ((m[0][0] == "做" or (held == "开展" and m[0][0] == "办")) and not _CARRIED_OUT.search(thing)):
         return m[0]
-    if m["count"] and m[0].startswith("组织"):
-        return "组织" + m["count"] + thing
-    if papers:
-        verb = "办理"
-    count = m["count"] or ""
-    count = "" if re.fullmatch(r"(?:一|1)?(?:个|场|次|期|届|堂|节|轮|项)?", count) else count
-    if thing in ("会", "个会"):
-        thing = "会议"
-    return verb + count + thing
+    return held + _once(count) + ("会议" if thing in ("会", "个会") else thing)
 
 
-def opened(thing: str) -> str:
-    """开了座谈会 → 召开座谈会, 开了运动会 → 举办运动会."""
-    verb = next(verb for verb, head in _HEADS if re.search(head, thing))
-    return "召开会议" if thing == "会" else verb + thing
+def _once(count: str) -> str:
+    return "" if re.fullmatch(r"(?:一|1)?(?:个|场|次|期|届|堂|节|轮|项)?", count) else count
+
+
+def opened(m: re.Match[str]) -> str:
+    """开了座谈会 → 召开座谈会, 开了运动会 → 举办运动会; 去县里开了工作会 took part in it."""
+    thing = m["thing"]
+    if m["there"]:
+        return f"{m['there']}参加{thing}"
+    verb = verb_for(thing)
+    return "召开会议" if thing == "会" else (verb if verb in ("举办", "举行") else "召开") + thing
 
 
 def single(text: str) -> str:
@@ -248,16 +206,11 @@ def single(text: str) -> str:
     return text
 
 
-def _ends_verb(text: str, at: int) -> bool:
-    """兴建了, 锁定了: the character ends a verb that the dictionary knows."""
-    word = word_over(text, at)
-    return word is not None and word.kind[0] == "v"
-
-
 def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     """`new` for `verb`, unless the character before makes another word of it."""
-    another = m["before"] and (
-        _COMPOUND.search(m["before"]) or m["before"] + verb in _NOUN_ENDS or _ends_verb(m.string, m.start() + 1)
-    )
-    compound = another and word_over(m.string, m.start() + 1) is None
-    return m[0] if compound and m["before"] else m["before"] + (verb if another else new)
+    at = m.start() + len(m["before"] or "")
+    before = words(m.string[:at])
+    half = bool(before) and len(before[-1].text) == 1 and (before[-1].kind[0] in "va" or before[-1].text in _HALF_VERB)
+    if (half and before[-1].text not in _FREE) or word_over(m.string, at):
+        return m[0]
+    return f"{m['before']}{new}" + ("一" if m.string.startswith("个", m.end()) else "")

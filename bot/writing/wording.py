@@ -14,21 +14,19 @@ from bot.writing.literal import KEPT
 from bot.writing.rewording import (
     amounts,
     attendance,
-    dialect,
     events,
     goods,
     inspections,
     padding,
     persons,
     polish,
-    prizes,
     refusals,
     topics,
 )
 from bot.writing.verbs import INSPECTED, inspected, single
 
 # Who came and who won come first: their rules read whole clauses as typed. Words inside a clause come last.
-_TABLES = (dialect, topics, spoken, attendance, prizes, goods, refusals, padding, events, inspections, amounts, persons)
+_TABLES = (topics, spoken, attendance, goods, refusals, padding, events, inspections, amounts, persons)
 _REWORD = Table((rule for table in _TABLES for rule in table.RULES), spared=splits)
 _POLISH = Table(polish.RULES, spared=splits)
 _QUOTED = Seldom(r'"([^"]*)"')

@@ -273,8 +273,12 @@ def _other_digit(char: str) -> bool:
     return char.isdecimal() and not char.isascii()
 
 
+# What is put elsewhere or under another verb must be whole words: 各馆把消防自|查|一遍 is left alone.
+_WHOLE = ("who", "what", "did")
+
+
 def _unless(spared: Callable[[str, int, int], bool], new: Replacement, m: re.Match[str]) -> str:
-    if spared(m.string, *m.span()):
+    if any(spared(m.string, *m.span(group)) for group in (0, *_WHOLE) if group == 0 or m.groupdict().get(str(group))):
         return m[0]
     return m.expand(new) if isinstance(new, str) else new(m)
 

@@ -1,39 +1,53 @@
-"""Words that say nothing the report could miss: 隆重, 那个, 亲切, a basis without a name."""
+"""Words that say nothing the report could miss: 隆重, 那个, 咧, a bracket whose number was private."""
 
 import re
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
+
+
+def _briefly(m: re.Match[str]) -> str:
+    """统计了一下职工体检 → 统计职工体检; 喷了一下 and 跳了一下数 need it."""
+    before = words(m.string[: m.start()])
+    return "" if before and len(before[-1].text) > 1 and before[-1].kind[0] == "v" else m[0]
+
 
 RULES: list[Rule] = [
-    (re.compile(r"(?P<v>[换买领配])(?:了?个|了一?[台块根把辆套盏条])(?=[新旧]的$)"), r"\g<v>了"),
-    (re.compile(r"(?<=更换)个(?=[一-龥]{2})"), "一个"),
-    (re.compile(r"(?<=看)了下(?=[一-龥]{2})"), "了"),
-    (re.compile(r"咋(?=[一-龥])"), "怎么"),
-    (re.compile(r"^那个(?=[班队村团店厂院站坑桥井厕]|小区|学校|企业|工地|司机|病人|老人|孩子)"), "该"),
-    (re.compile(r"^这个(?=[班队村团](?:刚|又|今年|去年|还|已|获|拿|得|有|是|共|一共|要))"), "该"),
-    (re.compile(r"(?<=[天年月周])下来(?=[一-龥\d])"), ""),
-    (re.compile(r"(?<=[一-龥]{2})那边(?=[一-龥]{2})"), ""),
-    # 石门乡那2个村, 南门那段石板, 凤凰社区那个24小时书房
-    (re.compile(r"(?<=[镇乡村区县局馆街路园校站门口])那(?=\d+[个家条座处段间](?!月))"), ""),
-    (re.compile(r"(?<=[一-龥]{2})(?<!的)那段(?=[一-龥]{2})(?!时间|日子|话|路上|经历)"), "段"),
-    (re.compile(r"(?<=[一-龥]{2})那个(?=\d)(?!\d+[年月日号])"), ""),
-    (re.compile(r"(?<=[一-龥]{2})(?:这个|那个|这家|那家)(?=\d{1,2}月|计划|限|明年|下周)"), ""),
-    (re.compile(r"(?<=[一-龥]{2})这(?=[条项处件](?:计划|限|\d|要|需|得))"), "一"),
-    (re.compile(r"(?:隆重|热烈)(?=举行|举办|召开|开幕|推出|启动|庆祝|纪念)"), ""),
-    # 就是评乡村旅游重点村的那个: says which one of those named before
-    (re.compile(r"^(?:就是)?(?P<what>[^，。]{3,20})的(?:那|这)(?:个|家|处|里)$"), r"\g<what>"),
-    (re.compile(r"(?:经过|经)(?:激烈|紧张|精彩)(?:的)?(?:角逐|比拼|较量|竞争)$"), ""),
-    (re.compile(r"(?:最终|最后)(?=评出|评选|决出)"), ""),
-    # 那个 points at nothing in writing, unless it follows a verb that needs an object: 看那个, 就那个.
+    (re.compile(r"了?(?:咧|喽|嘞|咯|哒|嘎|咗|唻)(?=$|[，。；])"), "了"),
+    # 灭火器、喷淋还有燃气管道: 还有 joins two things
     (
         re.compile(
-            r"(?<![裂坏漏开关老新旧大小])那个(?=[一-龥])(?!月|季|年|周|时)|(?:^|(?<=[，、的了]))(?:这个|那种|就是)(?=[一-龥]{2})(?!月|季"
-            r"|年|周|人[，。]|问题)"
+            r"(?<=[一-龥]{2})(?<![里晚夜午后前天间时上下中日月年也都处])还有(?=(?!人|的|点|些|一|两|几)[一-龥]{2,10}(?:$|[，。]))"
+        ),
+        "和",
+    ),
+    (re.compile(r"咋(?=[一-龥])"), "怎么"),
+    (re.compile(r"(?<=[看问查])了下(?=[一-龥]{2})"), "了"),
+    (re.compile(r"(?<=[天年月周])下来(?=[一-龥\d])"), ""),
+    (re.compile(r"(?<=[一-龥]{2})那边(?=[一-龥]{2})"), ""),
+    (
+        re.compile(
+            rf"(?<=[一-龥])那[个位](?=[老小]?[{SURNAMES}](?:奶奶|爷爷|大?[爷妈娘叔婶]|阿姨|师傅|老师|书记|主任))"
         ),
         "",
     ),
-    (re.compile(r"(?<=[一-龥])(?<![翻量试])了?一下(?!午)(?=[一-龥]|$)"), ""),
+    (re.compile(r"(?:隆重|热烈)(?=举行|举办|召开|开幕|推出|启动|庆祝|纪念)"), ""),
+    (
+        re.compile(r"^(?:这|那)个(?=(?:[班队村团厂店院站坑桥井厕]|小区|学校|企业|工地|司机|病人|老人|孩子)(?![子长]))"),
+        "该",
+    ),
+    # 就是评乡村旅游重点村的那个: says which one of those named before
+    (re.compile(r"^(?:就是)?(?P<what>[^，。]{3,20})的那个$"), r"\g<what>"),
+    # 那个 points at nothing in writing, unless it follows a verb that needs an object: 看那个, 就那个.
+    (
+        re.compile(
+            r"(?<![裂坏漏开关老新旧大小])那个(?=[一-龥]|(?<=[一-龥]那个)\d)(?!月|季|年|时|周(?!奶|爷)|\d+[年月日号])"
+            r"|(?:^|(?<=[，、的了]))(?:这个|那种|就是)(?=[一-龥]{2})(?!月|季|年|周|人[，。]|问题)"
+        ),
+        "",
+    ),
+    (re.compile(r"了?一下(?!午)(?=[一-龥]|$)"), _briefly),
     (re.compile(r"[（(]\s*[)）]"), ""),
-    (re.compile(r"亲切(?=座谈|交谈|慰问|看望|会见|交流)"), ""),
     (re.compile(r"(?:特别|非常|挺|蛮|很|可|超级|好)(?=多|热闹|认真|开心|高兴|积极|满意)"), ""),
 ]

@@ -1,45 +1,41 @@
-"""What was not there or not done: 没发现 → 未发现, 没伤着人 → 无人员受伤."""
+"""What was not there or not done: 没发现 → 未发现, 没证 → 无证, 没伤着人 → 无人员受伤."""
 
 import re
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
+
+_LACKING = (
+    r"没有?(?=护栏|灯|证|路|水|电|标识|钱|名额|条件|经验|逃生|隐患|问题|人员|未成年|配套|空调|监控|保险|损失|消防"
+    r"|异常|场地|身份证)"
+)
+# 没看清, 没说, 没用, 没想到: what is said so has no other words in a report.
+_AS_SAID = frozenset("看说听问想敢用有法反会能让错事")
+# The dictionary does not mark these as verbs.
+_DEEDS = frozenset("标 过 给 收费 到 着".split())
+_MEANT = frozenset("反应 想到 办法 意见 关系 准备 意思 回音".split())
+
+
+def _not_so(m: re.Match[str]) -> str:
+    """没谈成 is 未谈成; what is no verb stays."""
+    behind = m.string[m.end() :]
+    after = words(behind)[0]
+    if "有" in m[0] and behind.endswith("的"):
+        return m[0]  # 没有送医的: none was
+    if (after.kind[0] != "v" and after.text not in _DEEDS) or after.text[0] in _AS_SAID or after.text in _MEANT:
+        return m[0]
+    return "尚未" if m[0][0] == "还" else "未"
+
 
 RULES: list[Rule] = [
-    (re.compile(r"(?<=[\d一二两几多][亩户家块份片个])没收(?=$|，)"), "未收"),
-    (re.compile(r"(?<!没[一-龥])没人伤着?(?=$|，)|没伤着人"), "无人员受伤"),
-    (re.compile(r"送(?:到|去)?医院(?:看|检查)了?(?:一下)?没(?:什么|啥)大?(?:事|问题)"), "送医检查无大碍"),
-    (re.compile(r"没(?:什么|啥)大?事(?=$|，)"), "无大碍"),
-    (re.compile(r"就?让(?P<who>小孩|孩子|学生|未成年人?)进(?:去|来)?$"), r"即允许\g<who>进入"),
-    (re.compile(r"没(?=及格|合格(?!证)|达标|通过|办下|写明|注明|标明)"), "未"),
+    (re.compile(r"(?<!没[一-龥])没人伤着?(?=$|，)|没伤着人|没伤(?:到)?人(?!没)|没人受伤|没有人受伤"), "无人员受伤"),
     (re.compile(r"不够(?=$|[，、；]|差\d)"), "不足"),
-    (re.compile(r"(?<=[一-龥])就(?:让|给)(?=上网|进[入场馆园店]|入[园场馆]|营业|施工|使用|开业|上岗|住)"), "即允许"),
-    (re.compile(r"没(?:搞|办)(?=$|，)"), "未举办"),
     (re.compile(r"(?:没收|没要|不收|未收)(?:一分钱|钱)|分文(?:未取|不收)"), "未收取费用"),
     (re.compile(r"^没有?问题$|没(?:有)?(?:什么|啥)问题"), "未发现问题"),
-    (re.compile(r"没伤人(?=没)"), "未伤人"),
-    (re.compile(r"没伤(?:到)?人(?!没)|没人受伤|没有人受伤"), "无人员受伤"),
     (re.compile(r"没(?:有)?大碍"), "无大碍"),
     (re.compile(r"(?<!没[一-龥])没人(?=[一-龥])"), "无人"),
-    (re.compile(r"(?<=[一-龥\d])(?<!没[一-龥])没(?=[一-龥]{1,2}(?:[过完成上齐够动着]|到)(?:$|，))(?!有)"), "未"),
     (re.compile(r"没(?:来得及|有来|来)(?=领|取|交|参加|办)"), "未前来"),
-    (re.compile(r"没批(?:下来|复)?"), "未批复"),
-    (
-        re.compile(
-            r"没(?=登记|喝|接电|张贴|贴|做隔断|办证|交费|领取|装|收费|超过?\d|开门|检测|达标|过关|整改|带证"
-            r"|持证|公示|录入|归档|验收|落实|配备|领证)"
-        ),
-        "未",
-    ),
-    (
-        re.compile(r"没(?P<v>[附接装贴挂交报签办备留开设写])(?P<o>[一-龥]{0,6}?)的(?P<n>\d+[一-龥]{1,2})$"),
-        r"未\g<v>\g<o>\g<n>",
-    ),
-    (
-        re.compile(
-            r"(?:没有|没)(?=发现|出现|发生|收到|接到|完成|到位|解决|参加|报名|整改|通过|安装|配备"
-            r"|按(?:时|规定|要求)|达到|办理|办结)"
-        ),
-        "未",
-    ),
-    (re.compile(r"(?<=[一-龥])没(?=\d)"), "无"),
+    (re.compile(r"没来(?:得及|成)?"), "未到场"),
+    (re.compile(_LACKING), "无"),
+    (re.compile(r"(?:还|(?<![淹沉埋吞出]))没(?:有(?=[一-龥]{2}))?(?=[一-龥])(?![一-龥]了|[一-龥]没)"), _not_so),
 ]

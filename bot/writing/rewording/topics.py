@@ -25,7 +25,7 @@ _MET = (
 _STAGED = (
     "讲座|比赛|大赛|竞赛|展览|画展|影展|巡展|特展|展(?<![开撤布]展)|晚会|音乐会|运动会|联欢会|展销会|招聘会|推介会|庙会|灯会"
     "|读书会|故事会|笔会|茶话会|诗会|歌会|博览会|演出|展演|汇演|巡演|专场|沙龙|论坛|集市|市集|大集|夜市|培训班|夏令营"
-    "|冬令营|训练营|[一-龥](?:节|(?<![完开参])赛)|马拉松|音乐节|村晚|游园|招商|首发|跳蚤市场|(?:开放|体验|活动|接待|参观|服务)日"
+    "|冬令营|训练营|相亲会|分享会|诵读会|朗诵会|票友会|演唱会|交易会|课堂|公开课|公益课|[一-龥](?:节|(?<![完开参])赛)|马拉松|音乐节|村晚|游园|招商|首发|跳蚤市场|(?:开放|体验|活动|接待|参观|服务)日"
 )
 _CARRIED_OUT = (
     "咨询|评级|演练|演习|培训|轮训|宣传|宣讲|接访|下访|大扫除|展播|义诊|义卖|义剪|采风|研学|体验|献血|植树|调研|督导|座谈"
@@ -105,9 +105,27 @@ _TELLING = re.compile(
 )
 # 集中学习谁记了: that somebody is asked about it is no part of it either.
 _ASKED = re.compile(r"(?<=[一-龥]{3})(?:是)?谁(?:记|写|统计|拍|知道|有)(?:的|了|过|记录|照片)?$")
+
+
+_EVENT_BEFORE = re.compile(rf"(?P<event>{_EVENT}|[赛展课班])(?:在[^，。]{{2,12}}|全部?|都|也|已经?|终于|\d天)*$")
+
+
+def ended_event(m: re.Match[str]) -> str:
+    """小组赛全部|打完 → 结束, 登记|弄完了 → 完成; what is no event stays as it was said."""
+    before = m.string[: m.start()]
+    if m[0] == "完了":  # 高考首日完了
+        return "结束"
+    found = _EVENT_BEFORE.search(before)
+    if m[0][0] == "跑" and not found and re.search(_WORK, before):
+        return "完成"
+    if not found or re.search("[将把]", before):
+        return "完成" if m[0][0] in "搞弄" else m[0]
+    return "完成" if _IS_WORK.search(found["event"]) else "结束"
+
+
 RULES: list[Rule] = [
-    (_TELLING, ""),
     (_ASKED, ""),
+    (_TELLING, ""),
     (
         re.compile(
             rf"^{_TOPIC}{_SURELY}{_WHEN}{_SURELY}(?:搞|弄|办|做|开(?=[了的完过]|$)|举行|举办|进行|开展|组织)"
