@@ -19,8 +19,11 @@ _SAME = re.compile(
     r"撤(?:的|了|完)?展|收(?:的|了|完)?摊|散(?:的|了)?场|布展|撤场|清场|继续|接着|随后|之后|结束后|会后|期间"
     r"|其间|分组|实操|返回|总结|颁奖|决赛|半决赛|复赛|闭幕|收尾|撤场|统计|汇总|一共|总共|全天|两场|当天|当日|也"
     r"|还|又|同样|第二场|下半场|答复|反馈|复核|更正"
-    r"|现场考核|结业考|考核|考试|测试|补考|笔试|面试|讨论|互动|提问"
+    r"|现场(?!会)|那[边里儿家处户]|[他她]们?|对方"
 )
+# What a course ends with, and is of its own elsewhere.
+_EXAM = re.compile(r"现场考核|结业考|考核|考试|测试|补考|笔试|面试|讨论|互动|提问")
+_TAUGHT = frozenset(("培训", "培训班", "讲座", "学习", "党课", "比赛", "大赛", "竞赛", "会议", "研学", "体验"))
 
 
 @dataclass(slots=True)
@@ -51,6 +54,14 @@ _FRESH = re.compile(
 
 # 学员28人，昨天来了30个: yesterday's number beside today's.
 _COMPARED = re.compile(r"(?:昨天|前天|上次|头一天)(?:是|来了|到了|有|才)?\d+(?:个|人|名)?(?:人)?$")
+# 下午去平安乡送轮椅, 晚上七点亲子共读: a message begins with another part of the day and its own matter.
+_MATTER_OF_ITS_OWN = re.compile(
+    r"(?:早上|上午|中午|下午|傍晚|晚上?)(?:[\d一二两三四五六七八九十]{1,3}[点时][半多钟]?)?(?:又|再)?"
+    r"(?:(?:[去到给为请在]|组织|收到|接待)[^，。了]{5,}|[做办搞开]了(?:一[场次个])?[一-龥]{4,}"
+    r"|(?![^，。]*[都人他她没不雨风停到回来了的恢点束])[一-龥]{4,10}$)"
+)
+_NO_DEED = re.compile(r"今天|上午|中午|下午|晚上|已经?|全部?|都|又|还|了|[^一-龥]")
+_A_MATTER = 4
 # 下午就整理归架了460本, 晚上他们…: the same people go on.
 _GOES_ON = re.compile(
     r"^(?:上午|中午|下午|晚上|傍晚)(?:就|继续|接着|他们|她们|大家伙?|孩子们|学员们?|开会(?:研究|商量|讨论)了?$)"
@@ -66,6 +77,8 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
         return False
     gist = event.gist
     heads = head_words(text)
+    if not heads and len(_NO_DEED.sub("", text)) < _A_MATTER:  # 下午已经换了, 下午剪出来了
+        return False
     day, part = time_named(one)
     if gist.umbrella and part in ("下午", "晚上") and not day and _ran_on(one, event):
         return False
@@ -76,23 +89,30 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     others = other_speaker and other_part and at_head and not pairs(text) & gist.grams
     next_day = _next_day(gist, one) and not day and not one.start and not _OF_BEFORE.search(text)
     named = day or part or next_day or _MEANWHILE.match(text)
-    fresh = others or DEED.search(text) or (named and _FRESH.search(text))
+    own_matter = _MATTER_OF_ITS_OWN.match(text) and not (one.start or gist.whole)
+    fresh = others or own_matter or DEED.search(text) or (named and _FRESH.search(text))
     if one.plan or not gist.size or not fresh:
         return False
     if not gist.told and one.message == event.utterances[-1].message:  # 昨晚大雨，今早去了14个人: only what led to it
         return False
     if _MEANWHILE.match(text) and not one.start:
         return not heads & gist.heads and len(pairs(text) & gist.grams) < 2
-    if _SAME.search(text) and (not heads or heads & gist.heads):
+    if (_SAME.search(text) or (_EXAM.search(text) and gist.heads & _TAUGHT)) and (not heads or heads & gist.heads):
         return False
     if gist.incident and not heads and part not in ("下午", "傍晚", "晚上"):
         return False
     own = place_names(text)
+    if gist.whole and part and not (day or next_day):  # 今天去采风, 上午看了梯田, 下午和老人座谈
+        return bool(own and not own & gist.places and heads and not heads & gist.heads)
     other_time = other_part or bool(day and gist.days and day not in gist.days)
     other_time = other_time or next_day or (part in ("下午", "晚上") and _told_before_noon(gist, one))
     other_place = bool(own and gist.places and not own & gist.places)
     other_deed = bool(heads and gist.heads and not heads & gist.heads)
-    if other_time and not gist.umbrella and (other_deed or other_place or not pairs(text) & gist.grams):
+    if (
+        other_time
+        and not gist.umbrella
+        and (other_deed or other_place or not (heads & gist.heads or pairs(text) & gist.grams))
+    ):
         return True
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True

@@ -49,6 +49,7 @@ class Gist:
     umbrella: bool = False
     incident: bool = False
     told: bool = False
+    whole: bool = False
     size: int = 0
     latest: datetime | None = None
 
@@ -60,11 +61,13 @@ class Gist:
         self.speakers.add(one.speaker)
         self.incident = self.incident or _INCIDENT.search(text) is not None
         self.umbrella = self.umbrella or _UMBRELLA.search(text) is not None
-        self.told = self.told or DEED.search(text) is not None or bool(one.quantities())
+        day, part = time_named(one)
+        tells = DEED.search(text) is not None or bool(one.quantities())
+        self.whole = self.whole or (tells and not self.told and bool(day) and not part)
+        self.told = self.told or tells
         self.size += 1
         self.latest = max(self.latest, one.said) if self.latest else one.said
         if not one.plan:
-            day, part = time_named(one)
             self.days |= {day} - {""}
             self.parts |= {part} - {""}
 
