@@ -9,7 +9,7 @@ from bot.retrieval.sounds import sounds
 from bot.retrieval.words import cut_words
 
 RULES = "网吧 公务接待 陪餐 产假 博物馆 展览 备案 施工 文物保护法 事件 试用期 公务员 内饰 无法 个人认罚"
-TERMS = ["网吧", "公务接待", "三公经费", "试用期", "罚多少"]
+TERMS = ["网吧", "买保险", "公务接待", "三公经费", "试用期", "罚多少"]
 
 
 def rarity(grams: Sequence[str]) -> dict[str, float]:
@@ -38,6 +38,7 @@ def test_a_slip_is_put_right(typed: str, meant: str, word: str) -> None:
         "在保护范围内施工罚多少",
         "按2017年的文物法，谁批准",
         "同一件事监委管不管",
+        "旅行社能卖保险吗",
         "会议室租一天多少钱",
         "个人罚多少",
         "养狗要办证吗",

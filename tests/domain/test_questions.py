@@ -210,6 +210,8 @@ def test_what_is_told_before_the_last_comma_is_the_scene_and_not_what_is_asked_f
         ("食堂阿姨健康证多久一换", "按照健康、经济、规范的原则提供饮食", True),
         ("导游证丢了", "导游证遗失的，申请补发", False),
         ("文化馆能改成超市吗", "不得改变公共文化设施的用途", False),
+        ("请病假工资怎么扣", "工资应当按时足额发放", True),
+        ("文化馆收费办班要谁批", "收取费用的，应当报经批准", False),
     ],
 )
 def test_a_trade_that_no_rule_names_leaves_doubt(question: str, text: str, doubted: bool) -> None:
@@ -270,6 +272,9 @@ def test_a_price_to_rent_is_answered_by_no_other_price() -> None:
         ("公务员考试面试着装要求", "考试采取笔试和面试", True),
         ("申请办演出要什么材料", "申请应当提交下列文件", False),
         ("质保金几天要补齐", "应当在五日内补足", False),
+        ("公车年检去哪做", "公车维修保养实行定点", True),
+        ("歌厅能卖香烟吗", "出售商品应当明码标价", True),
+        ("网吧座位间隔多少米", "学校周围200米内不得设立", True),
     ],
 )
 def test_the_very_thing_asked_for_is_named_by_what_answers(question: str, text: str, doubted: bool) -> None:

@@ -21,13 +21,17 @@ _FIGURE = (
     r"|多久|多长时间|多[长大高远]|好久)"
 )
 _BEFORE = re.compile(_MODAL + _FIGURE + "$")
+_SIZE = re.compile(_MODAL + "(?:几|多少)(?:米|平米?|平方米?|度|层|岁|厘米|公里|分贝)$")
 _BEHIND = re.compile(_FIGURE + "(?:以[上下内])?[才能可要]*(?=[一-龥]{2,4}$)")
 _WHAT = re.compile(r"(?:什么|啥|哪种)(?=[一-龥]{2,4}$)")
-_HAD = re.compile(r"(?:有没有|收不收|交不交|要不要|用不用|(?<!不)[要有收交买装]|享受)[交买收装有办]?(?=[一-龥]{2,4}$)")
+_HAD = re.compile(
+    "(?:有没有|收不收|交不交|要不要|用不用|(?<!不)[要有收交买装卖带]|享受)[交买收装有办]?(?=[一-龥]{2,4}$)"
+)
 _WHOSE = (
     re.compile(_MODAL + "[有考办拿]?(?:什么|啥)(?:证|证书|学历|资[格质]|文凭|职称)$"),
     re.compile(_MODAL + "(?:收费|收钱|交[钱费税]|花钱|要钱|付钱)$"),
     re.compile(_MODAL + "(?:能不能|能|可以)?(?:收|合[法规]|违[法规])$"),
+    re.compile(_MODAL + "[在去到]哪[里儿]?[做办交买修领查报]?$"),
     re.compile("(?:一定|必须|非得|是不是|要不要|用不用|要|得)+[买交装]$"),
     re.compile("(?:有什么|有啥|有哪些|的)?(?:要求|标准|条件|规格|程序|流程|手续|材料|规定)[是什么]*$"),
 )
@@ -66,7 +70,9 @@ class AskedFor:
         strange = {n.forms for n in needs if n.weight == UNHEARD_PAIR and len(n.forms) == 1}
         things = [forms for forms in words if not kind_of(forms[0]).startswith("v")]
         if question.wants and question.wants[0].kind in FIGURES:
-            found = _ending(asking, _BEFORE, things) or _opening(asking, _BEHIND, words)
+            found = (
+                _ending(asking, _BEFORE, things) or _ending(asking, _SIZE, words) or _opening(asking, _BEHIND, words)
+            )
             return cls(counted=tuple(forms for forms in found if forms not in strange))
         had = _opening(asking, _HAD, things)
         whose = [found for pattern in _WHOSE for found in _ending(asking, pattern, words)]

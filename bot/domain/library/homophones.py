@@ -15,6 +15,8 @@ LEAST = 3
 _RUN = re.compile(r"[㐀-鿿]+")
 _SMALL = frozenset("".join(word for word in STOP if len(word) == 1) + DIGITS + "正已曾将刚先后很太更最别每几")
 """Characters that stand by themselves between words."""
+_OPPOSITE = frozenset("买卖")
+"""They sound alike, and whoever asks of the one does not mean the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Speller:
             for size in range(min(len(run), 10), LEAST - 1, -1):
                 for start in range(len(run) - size + 1):
                     typed, term = run[start : start + size], self._heard.get(readings[start : start + size], "")
-                    if not term or typed in self.terms or not set(typed) & set(term):
+                    if not term or typed in self.terms or not set(typed) & set(term) or {*typed, *term} >= _OPPOSITE:
                         continue
                     if not all(rarity(sorted(pairs(typed) - pairs(term))).values()):
                         yield typed, term
