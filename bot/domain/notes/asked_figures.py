@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import all_of, own_of, patch
+from bot.domain.notes.chatter import own_day
+from bot.domain.notes.patching import all_of, mark, own_of, patch
+from bot.domain.notes.small_talk import small_talk
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _QUESTION = re.compile(
@@ -30,9 +32,10 @@ _WHETHER = re.compile(
     r"(?P<what>[^，。？?]{2,18}?(?:开[课班展幕讲业馆赛]|[办搞开弄做]完?|结束|启动|上线))(?P<asks>了(?:没有?|吗|么|不))[啊呀呢]?$"
 )
 _DID = re.compile(r"(?:对|嗯|是的?|已经|都|就|刚)*(?:开|办|搞|弄|做|结束|启动|上线)[完好课班了]*的?$")
-_SO_MANY = re.compile(
-    r"(?:一共|总共|共)?(?P<did>(?:来|到|去|发|收|送|查|请|参加)了?)?(?:多少|几)[人个家户名只台辆处份件]?(?P<what>[一-龥]{2,4})$"
-    r"|(?P<whom>[一-龥]{2,5})(?:呢|(?<=的)(?:多不多?|多吗|有多少|多少人?))$"
+# 开了几孔闸, 来了多少个孩子, 羊呢: what was counted stands around the word that asks
+_HOW_MANY = re.compile(
+    r"(?!.*来着)(?:你们?|咱们?|我们|那|到底|究竟|大概|[今昨]天)*(?:(?P<ahead>[^，。？?\d]{0,10}?)[得要]?(?:大概|大约)?(?:多少|(?<![十百千万每])(?<![说都有了]好)几(?![十百千万乎点号时月年])(?P<unit>[一-龥]))"
+    r"(?P<behind>[^，。？?\d]{0,8}?)|(?P<whom>[^，。？?\d]{2,5})(?:呢|(?<=[的人])(?:多不多?|多吗)))[了啊呀呢]*[？?]?"
 )
 
 
@@ -66,21 +69,38 @@ def _without_times(one: Utterance) -> str:
     return "".join(c for at, c in enumerate(one.text) if not any(m.start <= at < m.end for m in one.moments()))
 
 
-def _named_by_question(done: list[Utterance], index: int, own: Sequence[int]) -> None:
-    """来了多少家单位 — 27家: the figure is told with what the question counted."""
-    one, source = done[own[0]], next((u for u in reversed(done[: own[0]]) if u.message < index), None)
-    figures = one.quantities()
-    found = _SO_MANY.match(source.text) if source and source.kind is Kind.CHAT else None
-    if not source or not found or source.speaker == one.speaker or len(figures) != 1 or figures[0].ordinal:
+def _filled_in(done: list[Utterance], index: int, own: Sequence[int]) -> None:
+    """开了几孔闸 — 3孔: the figure is told in the words of the question, and the question itself is not."""
+    one, before = done[own[0]], next((u.message for u in reversed(done[: own[0]]) if u.message < index), None)
+    asked = all_of(done, before) if before is not None and index - before <= _REACH else range(0)
+    found = [m for k in asked if (m := _HOW_MANY.fullmatch(fold(done[k].text))) and not _among_us(done[k].text)]
+    if not found or len(found) < len(asked) or done[asked[0]].speaker == one.speaker:
         return
-    what, text = found["what"] or found["whom"], fold(one.text)
-    if what in text or not _bare(text, figures[0]):
-        return
-    ahead, behind = (what, "") if found["whom"] else (found["did"] or "", what)
-    made = [Patch(0, figures[0].start, ahead, source.message, source.start, source.end)] if ahead else []
-    if behind:
-        made.append(Patch(figures[0].end, len(one.text), behind, source.message, source.start, source.end))
-    done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches((*one.patches, *made))
+    figures, text = one.quantities(), fold(one.text)
+    if len(found) == len(figures) == 1 and not figures[0].ordinal and _bare(text, figures[0]):
+        done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches(_in_words_of(found[0], done[asked[0]], one))
+        mark(done, asked, Kind.CHAT)
+    told = "，".join(fold(done[k].text) for k in own)
+    answers = (k for k, m in zip(asked, found, strict=True) if re.search(rf"\d[万亿多]?{m['unit'] or ''}", told))
+    mark(done, answers, Kind.CHAT)
+
+
+def _in_words_of(asks: re.Match[str], source: Utterance, one: Utterance) -> tuple[Patch, ...]:
+    """What stands around the word that asks, put around the figure of the answer."""
+    [figure] = one.quantities()
+    unit = figure.unit or one.text[figure.end :]
+    ahead, behind = asks["ahead"] or asks["whom"] or "", (asks["unit"] or "") + (asks["behind"] or "")
+    ahead = ahead or ("" if "共" in one.text else "共")
+    behind = re.sub("^块?钱$", "" if unit else "元", behind).removeprefix(unit or "个").removeprefix("个")
+    start, end = (0 if not ahead or ahead in one.text else figure.start), len(one.text)
+    around = ((0, start, "" if ahead in one.text else ahead), (end, end, "" if behind in one.text else behind))
+    made = (Patch(a, b, words, source.message, source.start, source.end) for a, b, words in around if words)
+    return (*one.patches, *made)
+
+
+def _among_us(asks: str) -> bool:
+    """Whether a question is of the colleagues' own day: how many meals to order."""
+    return own_day(asks) or small_talk(asks)
 
 
 _PLACE = 14
@@ -89,32 +109,26 @@ _PLACE = 14
 def answered(done: list[Utterance], index: int) -> bool:
     """Write the bare figure that message `index` gives to a question where it belongs; whether it was one."""
     own = own_of(done, index)
-    if own:
-        if _matter_asked(done, index, own):
-            return True
-        _named_by_question(done, index, own)
-    asking = done[own[0] - 1] if own and own[0] else None
-    first = asking is not None and asking.message == index - 1 and _QUESTION.match(asking.text)
-    new = done[own[0]].quantities() if own and (len(own) == 1 or first) else ()
-    if len(new) != 1 or new[0].ordinal or not _bare(fold(done[own[0]].text), new[0]):
+    if not own:
         return False
-    if _unit_added(done, own[0], new[0]):
+    if _matter_asked(done, index, own):
         return True
-    asked = next((k for k in range(own[0] - 1, -1, -1) if _QUESTION.match(done[k].text)), None)
-    if asked is None or done[asked].speaker == done[own[0]].speaker or index - done[asked].message > _REACH:
-        return False
-    what = _QUESTION.match(done[asked].text)["what"]  # type: ignore[index]
-    done[asked] = done[asked].as_kind(Kind.CHAT)
     one = done[own[0]]
-    if what and (before := _counted(what, new[0], done, all_of(done, done[asked].message)[0])):
-        at, old = before
-        patch(done, at, old.start, old.end, one.text[new[0].start : new[0].end], one, new[0].start)
-        done[own[0]] = one.as_kind(Kind.CORRECTION)
-    else:
-        source = done[asked]
-        named = Patch(0, new[0].start, what or "共", source.message, source.start, source.start + len(what))
-        done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches((*one.patches, named))
-    return True
+    new = one.quantities()
+    if len(own) == len(new) == 1 and not new[0].ordinal and _bare(fold(one.text), new[0]):
+        if _unit_added(done, own[0], new[0]):
+            return True
+        asked = next((k for k in range(own[0] - 1, -1, -1) if _QUESTION.match(done[k].text)), None)
+        if asked is not None and done[asked].speaker != one.speaker and index - done[asked].message <= _REACH:
+            what = _QUESTION.match(done[asked].text)["what"]  # type: ignore[index]
+            if what and (before := _counted(what, new[0], done, all_of(done, done[asked].message)[0])):
+                done[asked] = done[asked].as_kind(Kind.CHAT)
+                at, old = before
+                patch(done, at, old.start, old.end, one.text[new[0].start : new[0].end], one, new[0].start)
+                done[own[0]] = one.as_kind(Kind.CORRECTION)
+                return True
+    _filled_in(done, index, own)
+    return False
 
 
 def _unit_added(done: list[Utterance], at: int, new: Quantity) -> bool:

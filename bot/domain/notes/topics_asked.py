@@ -35,8 +35,18 @@ _WHEN = re.compile(
     r"(?![你您我])(?:(?P<what>[^，。？?\d]{2,10}?)(?:要|是|得)?(?:啥时候|什么时候|几时|哪天|几号)[一-龥]{0,4}"
     r"|(?!那|他|咱|这|然后|后来|其他|别的|结果|照片|材料|数据|名单|人家)(?P<thing>[^，。？?\d]{2,8}?)(?:那边|那里|那块)?呢)[?？]?"
 )
-# 几点能通 — 中午12点前
-_CAN = re.compile(r"[^，。？?\d]{0,6}?(?:几点|啥时候|什么时候|多会儿)(?P<did>能[一-龥]{1,3})[?？]?")
+# 几点能通 — 中午12点前; 啥时候再去 — 下个月12号
+_CAN = re.compile(
+    r"(?:你们|咱们|我们|那|他们)?(?P<ahead>[^，。？?\d]{0,6}?)(?:几点钟?|啥时候|什么时候|多会儿|几号|哪天)(?P<did>(?![^，。]*(?:下班|回来|有空|到家|集合|走$))[一-龥]{1,8}?)[啊呀呢]?[?？]?"
+)
+# 在哪开的 — 三楼会议室
+_WHERE = re.compile(
+    r"(?:你们|咱们|我们|那|他们|是|就)*(?P<at>[在到去])(?:哪[里儿]?|什么地方|啥地方)(?P<did>[一-龥]{1,3}的|了)?[啊呀呢]?[？?]?"
+)
+_THERE = re.compile(
+    r"(?:就|还)?(?:是|在|到|去)*(?P<place>[^，。？?]{1,12}[室馆厅院场园校村镇乡楼心区店局所站口路街房棚库寺庙])里?"
+)
+_ASKED_OF_IT = re.compile(r"(?:[不吗没么呢]|[怎咋]么?[样办]|[啥什]么?安排|干[啥嘛]|去哪[里儿]?)$")
 # 衣服是租的还是自己的 — 自己的
 _EITHER = re.compile(r"(?P<what>[^，。？?\d]{2,10}?)是(?P<a>[^，。？?]{1,6})还是(?P<b>[^，。？?]{1,6}?)[啊呀呢]?[？?]?")
 # 报修了没 — 报了
@@ -89,13 +99,25 @@ def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
 def _told_when(done: list[Utterance], at: int, before: int) -> bool:
     """Name what a colleague asked about where the answer opens with its day and a verb, or with its year alone."""
     one, source = done[at], done[before]
-    can = _CAN.fullmatch(source.text)
+    can = None if _OF_COLLEAGUES.search(source.text) else _CAN.fullmatch(source.text)
     days = one.moments() if can and one.kind is Kind.CONTENT else ()
     if can and days and one.text[days[-1].end :] in ("", "前", "之前", "左右"):
         end = len(one.text)
-        made = Patch(end, end, can["did"], source.message, source.start, source.end)
-        done[at] = one.with_patches((*one.patches, made))
+        words = [(0, can["ahead"]), (end, can["did"])]
+        made = (Patch(to, to, told, source.message, source.start, source.end) for to, told in words if told)
+        done[at] = one.with_patches((*one.patches, *made))
+        mark(done, [before], Kind.CHAT)
         return True
+    where, there = _WHERE.fullmatch(source.text), _THERE.fullmatch(one.text)
+    if where and there and one.kind is Kind.CONTENT and not one.quantities():
+        words = f"{where['at']}{there['place']}{where['did'] or ''}"
+        made = Patch(0, len(one.text), words, source.message, source.start, source.end)
+        done[at] = one.with_patches((made,))
+        mark(done, [before], Kind.CHAT)
+        return True
+    ahead = [m for m in source.moments() if m.day and m.day > source.said.date() and _ASKED_OF_IT.search(source.text)]
+    if ahead and ahead[0].day and not _OF_COLLEAGUES.search(source.text):
+        _on_that_day(done, at, f"{ahead[0].day.month}月{ahead[0].day.day}日", source)
     asked = _WHEN.fullmatch(source.text) if source.kind in (Kind.CONTENT, Kind.CHAT) else None
     if not asked or one.kind is not Kind.CONTENT or one.patches:
         return False
@@ -109,6 +131,14 @@ def _told_when(done: list[Utterance], at: int, before: int) -> bool:
     done[at] = one.with_patches((made,))
     done[before] = source.as_kind(Kind.CHAT)
     return True
+
+
+def _on_that_day(done: list[Utterance], at: int, day: str, source: Utterance) -> None:
+    """明天还去不 — 去，到大洼镇: what the answer says without a day of its own is of the day asked about."""
+    own = [k for k in all_of(done, done[at].message) if done[k].kind is Kind.CONTENT and len(done[k].text) > 1]
+    if own and not any(done[k].moments() for k in own):
+        made = Patch(0, 0, f"计划{day}", source.message, source.start, source.end)
+        done[own[0]] = replace(done[own[0]].with_patches((made, *done[own[0]].patches)), plan=True)
 
 
 def _completed(done: list[Utterance], at: int, asked: list[int]) -> None:
