@@ -5,7 +5,7 @@ private matter, and a child who won a prize or performed is named like anybody e
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.domain.language.names import SURNAMES, is_name, people, places
 from bot.domain.language.needed import Seldom
@@ -174,8 +174,7 @@ def unnamed(clauses: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
     found = {at: [span] for at, span in _cases(clauses).items()}
     for at, text in enumerate(clauses):
         spans = [m.span() for m in _CHILD_OF.finditer(text)]
-        withheld = [m.span(m.lastgroup or 0) for m in _WITHHELD.finditer(text)]
-        spans += [(a, b) for a, b in withheld if is_name(text[a:b])]
+        spans += [(start, end) for start, end, _ in withheld(text)]
         spans += [m.span() for m in _ASIDE.finditer(text) if _PRIVATE_ASIDE.search(m[0])]
         if spans:
             found[at] = [*found.get(at, []), *spans]
@@ -198,11 +197,33 @@ _CHILD_OF = Seldom(
     rf"|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
 )
 # 举报人袁立民, 群众张伟举报说, 看了孤儿刘小禾: who informs on others is not named, nor a child in care
+_INFORM = "举报|投诉|信访|检举|来访|上访|报案|控告|求助"
+_BY_ROLE = "群众|市民|居民|村民|业主|员工|职工|游客|家长|读者"
 _WITHHELD = Seldom(
-    rf"(?:(?:举报|投诉|信访|检举|来访|上访|报案|控告|求助)(?:人|群众|者)(?:是|叫|为|：|:)?|孤儿|(?:困境|留守|残疾|失学|事实无人抚养)儿童)(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
+    rf"(?:(?P<informs>{_INFORM})(?:人|群众|者)(?:是|叫|为|：|:)?|孤儿|(?:困境|留守|残疾|失学|事实无人抚养)儿童)(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
     r"(?=$|[，,。；（(、：:\d]|电话|住|家|反映|举报|投诉|检举|说|称|讲|来|今年|上|是|的|现在|和|跟|等)"
-    rf"|(?:群众|市民|居民|村民|业主|员工|职工|游客|家长)(?P<informer>[{SURNAMES}][一-龥]{{1,2}}?)(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
+    rf"|(?:{_BY_ROLE})(?P<caller>[{SURNAMES}][一-龥]{{1,2}}?)(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
+    rf"|(?:举报|投诉|检举|控告)的(?:人)?(?:是|叫)[一-龥]{{0,3}}?(?:{_BY_ROLE})(?P<who>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；（(])"
 )
+
+
+def withheld(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the clause names an informer or a child in care: begin and end of the name, and who bears it."""
+    for m in _WITHHELD.finditer(text):
+        group = next(name for name in ("name", "caller", "who") if m[name])
+        role = (
+            "投诉人"
+            if "投诉" in m[0]
+            else f"{m['informs']}人"
+            if m["informs"]
+            else "孩子"
+            if group == "name"
+            else "举报人"
+        )
+        if is_name(m[group]):
+            yield *m.span(group), role
+
+
 _ASIDE = Seldom(r"[（(][^（）()]{2,30}[）)]")
 _PRIVATE_ASIDE = re.compile(
     r"[一-龥]{1,5}炎(?!热|黄|症防)|看病|生病|住院|手术|发烧|骨折|怀孕|产检|流产|离婚|家里[有出]|老人病|孩子病|癌"

@@ -103,15 +103,15 @@ def _told_when(done: list[Utterance], at: int, before: int) -> bool:
     days = one.moments() if can and one.kind is Kind.CONTENT else ()
     if can and days and one.text[days[-1].end :] in ("", "前", "之前", "左右"):
         end = len(one.text)
-        words = [(0, can["ahead"]), (end, can["did"])]
-        made = (Patch(to, to, told, source.message, source.start, source.end) for to, told in words if told)
-        done[at] = one.with_patches((*one.patches, *made))
+        words = ((0, can["ahead"]), (end, can["did"]))
+        around = (Patch(to, to, told, source.message, source.start, source.end) for to, told in words if told)
+        done[at] = one.with_patches((*one.patches, *around))
         mark(done, [before], Kind.CHAT)
         return True
     where, there = _WHERE.fullmatch(source.text), _THERE.fullmatch(one.text)
     if where and there and one.kind is Kind.CONTENT and not one.quantities():
-        words = f"{where['at']}{there['place']}{where['did'] or ''}"
-        made = Patch(0, len(one.text), words, source.message, source.start, source.end)
+        place = f"{where['at']}{there['place']}{where['did'] or ''}"
+        made = Patch(0, len(one.text), place, source.message, source.start, source.end)
         done[at] = one.with_patches((made,))
         mark(done, [before], Kind.CHAT)
         return True
