@@ -95,6 +95,7 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
             deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
+    deed = re.sub("(?<=(?P<of>[班营]))开$", r"开\g<of>", deed)
     deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共").removeprefix("是"))
     return _Heading(shortened(deed, who), who, place, late)
 
@@ -103,7 +104,7 @@ _TIME = re.compile(
     r"(?:\d+月\d+日)?(?:(?:今天|当天)?(?:早上|上午|中午|下午|晚上?|夜里)|[一-龥]{1,2}[前后](?=[看查]))?"
     r"(?:\d+时(?:\d+分|许)?)?(?:分\d+个?[组路])?"
 )
-_ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有)?(?P<what>[^，他她我其]{4,16}?)的?$")
+_ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有)?(?P<what>(?!\d)[^，他她我其]{4,16}?)的?$")
 _OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
 
 
@@ -152,7 +153,6 @@ def _beside_opening(lead: Lead, first: str, near: Sequence[str], who: str) -> It
         yield _heading(event[2:] + "举行", "", late=1)
     if who:
         yield from (_heading(told, who, late=1) for told in lead.ahead if "的" not in told)
-        yield from (_heading(told, "", late=SLIGHT) for told in lead.ahead)
     if who and near and re.search("(?:首日|第.天|期间)$", first) and _COUNTED.fullmatch(near[0]):
         yield _heading(first + near[0], who)
     if who and (mended := _mended(first, near)):
