@@ -139,3 +139,31 @@ def test_what_was_not_done_takes_back_what_was_told_of_it_and_no_plan_of_another
     text = told("上午查了5家网吧，下周再查消防", "消防没查")
     assert "下周再查消防" in text
     assert "消防没查" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "scrap"),
+    [
+        (
+            ("上午半马跑完了，起点在市民广场", "说错了，起点是体育场东门，不是市民广场"),
+            "起点在体育场东门",
+            "东门，起点",
+        ),
+        (
+            ("上午普法，来问的52人", "更正，来问的是57人", "刚又对了登记本，还是52人，57是把工作人员算进去了"),
+            "52人",
+            "登记本",
+        ),
+        (
+            ("送书到城西光荣院，期刊35种", "光荣院是城东的，不是城西，老人要大字版，列了12种"),
+            "城东光荣院，期刊35种",
+            "城西",
+        ),
+        (("去光荣院慰问，光荣院在城西", "光荣院不在城西，是城东那个"), "光荣院在城东", "那个"),
+        (("来了12个乡镇的65人", "说错了，是13个乡镇，人数没错"), "13个乡镇的65人", "没错"),
+    ],
+)
+def test_nothing_is_left_of_what_put_right(said: tuple[str, ...], right: str, scrap: str) -> None:
+    text = told(*said)
+    assert right in text
+    assert scrap not in text

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.names import people, places
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import all_of, patch, stands
-from bot.domain.notes.remarks import COUNTED_IN, is_remark
+from bot.domain.notes.remarks import COUNTED_IN, is_remark, of_its_own
 from bot.domain.notes.renaming import moved, renamed
 from bot.domain.notes.restated import put_right_again
 from bot.domain.notes.slips import ONE_DIGIT
@@ -17,7 +17,7 @@ from bot.domain.notes.utterances import Kind, Utterance
 _CUE = re.compile(
     r"(?:(?:更正|纠正|订正|修正|改)(?:一?下)?|(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:人数|数字|时间|地点|日期|名字|金额"
     r"|数)?(?:说|写|打|看|记|搞|弄|数|听)(?:错|反)了?|不对|有误|错了|重新(?:数|核)(?:了|过)?(?:一下|一遍)?"
-    r"|核(?:对|实)(?:了|过|后)?|应该是|应为|应是|其实是|实际(?:上)?是|准确(?:的)?(?:是|说)|[\s，,：:是应该])+"
+    r"|核(?:对|实)(?:了|过|后)?|准确(?:的)?(?:是|说)|[\s，,：:])+(?:应该是|是(?=\d))?"
 )
 # 镇长说的是计划6.4 puts nothing right that was done.
 _MEANT = re.compile(r"计划|目标|打算|指标")
@@ -65,8 +65,10 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
         return
     figures = [q for q in one.quantities() if not _POINTED_AT.search(text[: q.start])]
     hit = any(_known(done, one, before, q) for q in figures)
-    if not hit and not is_remark(done, i):
-        return
+    pointed = i + 1 < len(done) and done[i + 1].message == one.message and _THIS.match(done[i + 1].text)
+    sure = one.kind is Kind.CORRECTION or pointed or _IS.search(text) or not of_its_own(done, i)
+    if not hit and not (sure and is_remark(done, i)):
+        return  # 列了12种, beside 不是城西: a verb of its own
     counted = [_counted(done, one, before, q, within) for q in figures if not hit]
     hit = hit or any(counted) or put_right_again(done, i)
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
@@ -115,6 +117,9 @@ def _as_news(one: Utterance) -> Utterance:
 
 
 _SHORTEST = 3
+# 刷门禁进来的287个，用这个
+_THIS = re.compile(r"就?[用按以]这个")
+_IS = re.compile(r"[是为](?=约?\d|[一-龥])")
 _COPULA = re.compile(r"(?:哦|就|应该|应|其实|实际|准确说?|是|为|有|吧|啊|的|，| )*")
 # No slip is wider, but for a nought, or the 万 that is left out.
 _FAR = 4

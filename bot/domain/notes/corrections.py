@@ -121,13 +121,14 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         mark(done, [i for i in changed if _known_before(done[i], done)], Kind.CORRECTION)
     for index in sorted({u.message for u in done}):
         findings_told(done, index)
+        cued = [i for i in own_of(done, index) if done[i].kind is Kind.CORRECTION]
         if any(soundly(partial(apply, index=index), done, index, otherwise=False) for apply in _ANSWERS):
             continue  # nothing is left in it to correct
         labelled = soundly(partial(relabelled, index=index), done, index, otherwise=set[int]())
         scope = [i for i in own_of(done, index) if i not in labelled]
-        if not any(done[i].kind is Kind.CORRECTION for i in scope):
+        if not set(cued) & set(scope):
             continue
-        first_cue = next(i for i in scope if done[i].kind is Kind.CORRECTION)
+        first_cue = next(i for i in scope if i in cued)
         if not re.search(r"为准|不对|错|串|看岔|记混", messages[index]):
             scope = [i for i in scope if i >= first_cue - 1]
         before = scope[0]

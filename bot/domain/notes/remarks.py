@@ -35,6 +35,10 @@ _COUNTED_WRONG = re.compile(rf"^(?P<what>[一-龥、“”]{{0,12}}?)(?:位置)?
 # 填错的有11张, 走时不对的5块, 错了3页, 名字录错3个
 _WRONG_ONES = re.compile(rf"(?:{_WRONG}的(?:有|共|一共|总共|是)?|(?:[一-龥](?<![少多漏])错|错)了?)$")
 _A_PART = re.compile(r"^(?:个|处)?(?:数(?:字|据|目)?|地方|信息|那|这|的(?=数|人数))")
+# 广告牌拆错了, 不是我们录错的: no slip of whoever tells it
+_DID_WRONG = re.compile(
+    r"(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
+)
 _PUT_RIGHT = re.compile(r"(?:应该|其实|实际|正确的|准确的)*(?:是|应[该为当是]|改成|改为)")
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
 _VALUE = re.compile(
@@ -49,7 +53,7 @@ _ANNOUNCED = re.compile(r"(?:再|哦|啊|我)*(?:更正|纠正|改|不对|错|[�
 _LABEL = 2
 _IS = re.compile(r"[是有](?=\d)")
 # 把工作人员3个也算上了 says why the figure was wrong; 3 is not the right one.
-COUNTED_IN = re.compile(r"[也都]算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了|含了")
+COUNTED_IN = re.compile(r"(?:[也都]|[把连][^，。\d]{1,8})算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了|含了")
 
 
 def findings_told(done: list[Utterance], index: int) -> None:
@@ -72,7 +76,7 @@ def is_remark(done: Sequence[Utterance], at: int) -> bool:
     own = all_of(done, done[at].message)
     announced = _IS.search(done[at].text) and any(_ANNOUNCED.fullmatch(done[k].text) for k in own if k < at)
     most = _LABEL if announced else _ODD
-    if counts_faults(done, at):
+    if counts_faults(done, at) or _DID_WRONG.search(done[at].text):
         return False
     return len(of_its_own(done, at)) <= most or _of_a_source(done[at]) or _counted_in(done, at, own)
 

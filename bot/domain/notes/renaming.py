@@ -37,8 +37,14 @@ def _near(name: str, text: str) -> tuple[int, str] | None:
     return None
 
 
+# 是前天做的, 时间改到三点; 明天换 tells what is to come.
+_ONLY_WHEN = re.compile(r"(?:[一-龥]{0,6}?(?:是|在|为|到|成|更正|错了?))?[，, ]?(?:[一-龥]{0,2}的|吧|啊|了)*")
+
+
 def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
     times = [m for m in one.moments() if m.kind in ("day", "clock", "part")]
+    bare = "".join(c for k, c in enumerate(one.text) if not any(m.start <= k < m.end for m in times))
+    times = times if _ONLY_WHEN.fullmatch(bare) else []
     for moment in times:
         for at in range(before):
             was = next((m for m in done[at].moments() if m.kind == moment.kind and m.written != moment.written), None)
@@ -80,34 +86,53 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
 _PUT_RIGHT = re.compile(
     r"(?:[一-龥]{0,8}(?:是|在|到|去|叫|为|成|改|更正)的?)?\|(?:[办开搞演放做弄摆讲唱去]的)?(?:，?不是[^，。]{2,10})?(?:吧|啊|的|了)*"
 )
-_NOT = re.compile(r"^(?:应该|那)?不是(?P<old>[^，,。；不]{1,8}?)$")
+_NOT = re.compile(r"(?P<what>[一-龥]{0,6}?)(?:应该|那|而)?不[是在](?P<old>[^，,。；不]{1,8}?)的?")
+_BUT = re.compile(r"(?:(?:而|应该|其实)*[是在到])?(?P<new>[^，。；]+?)(?:那[个边家]|的|吧|啊|了)*")
+_IS = re.compile(r"(?:还有|另外)?(?P<what>[一-龥]{0,6}?)[是在](?P<new>[^，。；不]{2,8}?)(?:那[个边家]|的|吧|啊)*")
 _YES = re.compile(r"^(?:嗯+|对+|哦|是的?|就|应该)*(?:是|就是)")
 _NO_ANSWER = tuple("吧吗么嘛呢")
 
 
 def contrasted(done: list[Utterance], index: int) -> bool:
-    """不是三点，两点半: what stands behind takes the place of its like; 嗯是两点半 says no more."""
+    """不是三点，两点半; 是城东的，不是城西: what is right takes the place of its like; 嗯是两点半 says no more."""
     own = own_of(done, index)
+    told = "　".join(u.text for u in done[: own[0]]) if own else ""
     for i, after in pairwise(own):
-        denied, new = _NOT.match(done[i].text), done[after].text
-        if not denied or after != i + 1 or denied["old"].endswith(_NO_ANSWER) or len(new) > _SHORT:
+        pair = _pair(done, i, told) if after == i + 1 and len(done[after].text) <= _SHORT else None
+        found = (find(pair[0], done, own[0]) or find_number(pair[0], done, own[0])) if pair else None
+        if pair is None or found is None:
             continue
-        if not _of_a_kind(done[i], denied["old"], done[after]):
-            continue
-        found = find(denied["old"], done, own[0]) or find_number(denied["old"], done, own[0])
-        if found is None:
-            continue
-        at, start, end = found
-        was, now = number_of(done[at].text[start:end]), number_of(new)
+        (_, source, new), (at, start, end) = pair, found
+        words = new[0]
+        was, now = number_of(done[at].text[start:end]), number_of(words)
         unit = was.unit if was and now and not now.unit and done[at].text[:end].endswith(was.unit) else ""
         rest = done[at].text[end:]
-        end += next((k for k in range(min(len(new), len(rest)), 0, -1) if new.endswith(rest[:k])), 0)
-        patch(done, at, start, end, new + unit, done[after], 0)
+        end += next((k for k in range(min(len(words), len(rest)), 0, -1) if words.endswith(rest[:k])), 0)
+        patch(done, at, start, end, words + unit, done[source], new.start())
         mark(done, [i, after], Kind.CORRECTION)
         return after == own[-1]
     said_again = [i for i in own if _says_the_new(done, i)]
     mark(done, said_again, Kind.CORRECTION)
     return bool(said_again) and len(said_again) == len(own)
+
+
+def _pair(done: list[Utterance], i: int, told: str) -> tuple[str, int, re.Match[str]] | None:
+    """What utterance `i` and the one behind it deny, and where the right words stand: the utterance and the match."""
+    denied, right = _NOT.fullmatch(done[i].text), _BUT.fullmatch(done[i + 1].text)
+    of_it = denied and (not denied["what"] or (denied["what"] in told and not number_of(denied["old"])))
+    if denied and of_it and right and not denied["old"].endswith(_NO_ANSWER):
+        new = re.compile(re.escape(right["new"])).search(done[i + 1].text, right.start("new"))
+        return (denied["old"], i + 1, new) if new and _of_a_kind(done[i], denied["old"], done[i + 1], new) else None
+    said, denied = _IS.fullmatch(done[i].text), _NOT.fullmatch(done[i + 1].text)
+    if said and denied and not denied["what"] and said["what"] in told and _one_character(denied["old"], said["new"]):
+        new = re.compile(re.escape(said["new"])).search(done[i].text, said.start("new"))
+        return (denied["old"], i, new) if new else None
+    return None
+
+
+def _one_character(old: str, new: str) -> bool:
+    """城西 and 城东, 文昌社区 and 文汇社区."""
+    return len(old) == len(new) > 1 and sum(a != b for a, b in zip(old, new, strict=True)) == 1
 
 
 # 舞蹈班?你说的是公益培训班吧: another thing was meant, and whoever told it says so.
@@ -134,15 +159,15 @@ def meant(done: list[Utterance], index: int) -> bool:
 _SHORT = 10
 
 
-def _of_a_kind(one: Utterance, old: str, after: Utterance) -> bool:
+def _of_a_kind(one: Utterance, old: str, after: Utterance, new: re.Match[str]) -> bool:
     """Two figures, two times, or two names that end in or hold the same word (三楼, 二楼会议室)."""
     a, b = one.moments(), after.moments()
     if a or b:
-        return bool(a and b) and a[0].kind == b[0].kind and b[0].end - b[0].start >= len(after.text) - 1
+        return bool(a and b) and a[0].kind == b[0].kind and b[0].end - b[0].start >= len(new[0]) - 1
     figures = after.quantities()
     if number_of(old) and figures:
-        return figures[0].start == 0 and figures[0].end == len(after.text)
-    return not figures and (old[-1] in after.text or old[:1] == after.text[:1])
+        return (figures[0].start, figures[0].end) == new.span()
+    return not figures and (old[-1] in new[0] or old[:1] == new[0][:1])
 
 
 def _says_the_new(done: Sequence[Utterance], i: int) -> bool:
