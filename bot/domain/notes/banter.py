@@ -15,6 +15,7 @@ from bot.domain.language.needed import Seldom, headed
 from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.small_talk import OTHERS, small_talk
+from bot.domain.notes.substance import tells
 from bot.domain.notes.utterance import Utterance
 
 # What an office does and looks after; wide on purpose, for what holds it stays.
@@ -186,6 +187,7 @@ def of_work(one: Utterance) -> bool:
         len(text) > _MANY_WORDS
         or (one.plan and not _ADDRESSED.search(text))
         or OTHERS.search(text) is not None
+        or tells(text)
         or _WORK.search(text) is not None
         or any(True for _ in places(text))
     )
