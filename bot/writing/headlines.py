@@ -77,14 +77,19 @@ _CARRIED_OUT = re.compile(
 )
 # 全县非遗家底核对完 → 完成全县非遗家底核对
 _DONE_WITH = re.compile(
-    r"[把将]?(?P<what>(?!该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
+    r"[把将]?(?P<what>(?!.*该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
 )
-_ALL_DONE = re.compile(r"(?:全部|均已|都)(?=完|结束)")
+_ALL_DONE = re.compile(r"(?:全部|均已|都)?(?:(?=完|结束)|[做办搞弄跑演放考打比](?=完$))")
 # 看小吃摊 → 查看小吃摊; persons, films and matches are looked at otherwise.
 _LOOKED_AT = re.compile(
     r"^(?P<how>联合[^，]{2,10}?|到[^，]{2,14}?|)(?<![看查])看(?![看查望到见完戏病书着出上《])"
     r"(?![^，]*(?:[人师员爷奶]|演出|电影|比赛))"
 )
+
+
+# 托管班开了 → 托管班开班, 画展撤了 → 画展撤展; 开展了, 来坐诊的
+_CLIPPED = re.compile("(?<=(?P<of>[班营展]))(?P<did>[开撤])了?$")
+_LEFT = re.compile("(?<=[开撤收]展)了$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$")
 
 
 def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
@@ -95,7 +100,7 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
             deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
-    deed = re.sub("(?<=(?P<of>[班营]))开$", r"开\g<of>", deed)
+    deed = _CLIPPED.sub(r"\g<did>\g<of>", _LEFT.sub("", deed))
     deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共").removeprefix("是"))
     return _Heading(shortened(deed, who), who, place, late)
 
@@ -104,7 +109,9 @@ _TIME = re.compile(
     r"(?:\d+月\d+日)?(?:(?:今天|当天)?(?:早上|上午|中午|下午|晚上?|夜里)|[一-龥]{1,2}[前后](?=[看查]))?"
     r"(?:\d+时(?:\d+分|许)?)?(?:分\d+个?[组路])?"
 )
-_ONE_SAID = re.compile(r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有)?(?P<what>(?!\d)[^，他她我其]{4,16}?)的?$")
+_ONE_SAID = re.compile(
+    r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有(?!人))?(?P<what>(?!\d)[^，他她我其]{4,16}?)的?$"
+)
 _OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
 
 
@@ -159,11 +166,11 @@ def _beside_opening(lead: Lead, first: str, near: Sequence[str], who: str) -> It
         yield _heading(mended, who, late=1)
 
 
-_STATE = re.compile(
-    r"(?:在[^，]{2,10})?(?:开[^，展放到]|结[业营束]|闭[幕营馆]|启动|截止|完成|收官|揭晓|举行|落幕|亮相|竣工|投用|揭牌|改期|取消)"
+# 在体育馆打, 打2天结束, 鸣枪, 进入第一天: how an event goes on; what was put off, taken down or got ready is none held.
+_GOES_ON = re.compile(
+    r"(?!.*(?:[不没未撤布筹推延改]|准备|取消|报名))(?:[打比赛唱演跑走办搞弄讲考做在从到]|进入|鸣枪|第[一二三四五六七八九十])"
 )
-
-
+_ENDS_SO = re.compile("(?:开[幕班赛营]|结业|闭[幕营]|开标|结束)$")
 _NTH = re.compile(r"第[一二三四五六七八九十\d]+[场期次轮届站]")
 
 
@@ -174,7 +181,13 @@ def _event_in(first: str) -> str:
     names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 3)
     name = next((name for name in names if named_event(name) or name.endswith("课")), "")
     verb = verb_for(name) or "开展"  # work that somebody was asked for is not completed
-    if not name or name[0].isdigit() or verb == "完成" or _STATE.match(first, len(name)) or first[len(name)].isdigit():
+    if (
+        not name
+        or name[0].isdigit()
+        or verb == "完成"
+        or not _GOES_ON.match(first, len(name))
+        or _ENDS_SO.search(first)
+    ):
         return ""
     nth = _NTH.match(first, len(name))
     return verb + name + (nth[0] if nth else "")
@@ -204,15 +217,17 @@ def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
             yield _heading(meant["what"] + off, lead.actor)
 
 
-_BEGINS = re.compile(r"(?:[对到给为向]|联合|在)[^，]{2,}")
+_BEGINS = re.compile(r"(?!到\d)(?:[对到给为向]|联合|在)[^，]{2,}")
 _MOVED = re.compile(r"(?:转移|安置|疏散|撤离|救出)[^，]*\d[^，]*$")
-_DONE = re.compile(rf"{TOLD.pattern}|表扬|表彰")
+_DONE = re.compile(rf"(?:{TOLD.pattern}|表扬|表彰|[看查测](?=[一-龥]{{2}}))(?![处表本率组队员])")
+# 4个市里来的督导, who looked at what is told next
+_GUESTS = re.compile(r"\d+[个名位][^，]*(?:督导|专家|领导|人员|干部|老师|记者)")
 _FURTHEST, _LONGEST = 6, 20
 
 
 def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     """Clauses that begin with what the house did; none where the opening tells of a plan or of what others did."""
-    theirs = lead.foreign and not lead.deed.startswith(lead.actor)
+    theirs = (lead.foreign and not lead.deed.startswith(lead.actor)) or _GUESTS.match(lead.deed)
     if lead.utterance.plan or (theirs and not (REPORTED.match(lead.deed) or BEFELL.match(lead.deed))):
         return
     for k, line in enumerate(lines[:_FURTHEST]):
