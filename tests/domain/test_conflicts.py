@@ -23,6 +23,7 @@ from tests.domain.test_events import disputes
         (("米兰：停车场进车600辆", "施展：道闸记录我调了，进车571辆"), "停车场进车辆数"),
         (("丁一：今天马拉松完赛1830人", "小贺：计时芯片的记录我看了，完赛1795人"), "马拉松完赛人数"),
         (("穆强：走完的有640人", "季娜：纪念章586枚，走完的按这个算586人"), "走完人数"),
+        (("许强：发水1200瓶，没发完，剩140瓶", "高磊：剩的是150瓶，我搬回来的"), "剩的数"),
     ],
 )
 def test_the_contested_is_named_by_what_it_counts(texts: tuple[str, ...], about: str) -> None:
@@ -45,6 +46,7 @@ def test_the_contested_is_named_by_what_it_counts(texts: tuple[str, ...], about:
         ("车晓：面试讲解员，报了34人，来了29人", "邬琳：评委7个人，录了3名"),
         ("阮青：报考的503人，考了491人", "阮青：最多的是古筝，156人", "阮青：考官都是省里派的，9位"),
         ("丁一：今天送戏到王庄，看戏的300人", "小贺：演员是剧团派的，22人"),
+        ("许强：参加的有800多人", "高磊：领毛巾的是760个"),
     ],
 )
 def test_figures_of_different_things_are_no_conflict(texts: tuple[str, ...]) -> None:

@@ -59,6 +59,9 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         if disputed is None and checked and _settled(done, own[0], done[i], new):
             mark(done, [i], Kind.CORRECTION)
             return True
+        if disputed is None and _taken_over(done, own[0], done[i], new):
+            mark(done, [i], Kind.CORRECTION)
+            return True
         if disputed is None:
             if (
                 "按" not in done[i].text
@@ -118,6 +121,24 @@ def _settled(done: list[Utterance], before: int, one: Utterance, new: Quantity) 
             elif u is not every[0][0]:
                 mark(done, [at], Kind.REPLACED)
         return True
+    return False
+
+
+def _taken_over(done: list[Utterance], before: int, one: Utterance, new: Quantity) -> bool:
+    """按460, of 500张 by the speaker and 发了460张 by another just before: the speaker's own figure gives way."""
+    last = next((k for k in range(before - 1, -1, -1) if done[k].kind is Kind.CONTENT and done[k].quantities()), None)
+    if last is None or not one.text.startswith("按") or done[last].speaker == one.speaker:
+        return False
+    claim = next((q for q in done[last].quantities() if q.value == new.value and alike(q, new)), None)
+    for at in range(last - 1, max(-1, last - REACH), -1):
+        if claim is None or done[at].kind is not Kind.CONTENT or done[at].speaker != one.speaker or done[at].plan:
+            continue
+        for q in done[at].quantities():
+            if q.unit == claim.unit and q.value != claim.value and alike(q, claim):
+                text = done[last].text[claim.start : claim.end]
+                patch(done, at, q.start, q.end, text, done[last], claim.start)
+                mark(done, [last], Kind.REPLACED)
+                return True
     return False
 
 

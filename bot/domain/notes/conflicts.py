@@ -8,7 +8,17 @@ from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere, span
-from bot.domain.notes.recounts import doubts, looked_up, may_count, objects, of_one_label, recount
+from bot.domain.notes.recounts import (
+    bare_like,
+    doubts,
+    like_label,
+    looked_up,
+    may_count,
+    missing_told,
+    objects,
+    of_one_label,
+    recount,
+)
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.scopes import Scope, apart, scopes_of
 from bot.domain.notes.utterances import Utterance
@@ -182,17 +192,6 @@ def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
-def _bare_like(said: Quantity, bare: Quantity) -> bool:
-    """发票开的是56800, after 合同价58800元: a bare figure near one that was said."""
-    return (
-        not bare.unit
-        and not bare.percent
-        and not said.percent
-        and bare.value >= 10
-        and abs(said.value - bare.value) <= 0.35 * max(said.value, bare.value)
-    )
-
-
 def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found: list[tuple[Conflict, list[Said]]] = []
@@ -200,6 +199,10 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
         if one.patches or _OF_ELSE.search(one.text):
             continue
         first = next(iter(one.quantities()), None)
+        told = like_label(one, first, content[:at]) if first else None
+        if first and told and not _compatible(told[1], first):
+            found.append(_conflict(f"{told[2]}的数", [told[:2], (one, first)]))
+            continue
         sourced = _source(content, at) is not None
         named = recount(one.text, first.start, first.end, sourced) if first else None
         objecting = objects(one, content[:at])
@@ -213,7 +216,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
             other, like = spoken_of
             if _adds_up(one, q, [spoken_of], content):
                 break
-            if not _compatible(like, q) and not other.patches and not _missing_told(one, like, q, content):
+            if not _compatible(like, q) and not other.patches and not missing_told(one, like, q, content):
                 known = next((k for k, (_, every) in enumerate(found) if spoken_of in every), None)
                 if known is not None:
                     found[known] = _conflict(found[known][0].about, [*found[known][1], (holder, q)])
@@ -265,7 +268,7 @@ def _spoken_of(
         like = [
             o
             for o in figures
-            if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT or _bare_like(o, q)
+            if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT or bare_like(o, q)
         ]
         like = like or [o for o in figures if not o.unit and q.value <= 3 * o.value <= 9 * q.value]
         ahead = (
@@ -297,10 +300,3 @@ def _pairs(text: str) -> set[str]:
 
 # 去年登记的是3800人: another time's count.
 _OF_ELSE = Seldom(r"去年|上年|前年|往年|上个?月|上[次回届期]|同期|计划|原计划|目标|[占比]")
-
-
-def _missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:
-    """实到28个，缺的4个, of 32 expected: the message itself accounts for the difference."""
-    if "实到" not in one.text:
-        return False
-    return any(r.value == expected.value - q.value for u in content if u.message == one.message for r in u.quantities())

@@ -17,6 +17,10 @@ _THEN = Seldom(
     r"^(?P<old>[^，。；]{1,12}?)(?:那个?)?(?:数|是)*是(?:大?前天|昨[天晚日]|前晚|上周[一二三四五六日天末]?|上次|上回|上个?月|去年|早上|上午)"
     r"(?:晚上)?(?:的(?:数|事)?)?(?:了|啊|吧|呀)?$"
 )
+# 昨天5300，今天是5800, where 5300 was told of today
+_THEN_FIRST = re.compile(
+    r"^(?:大?前天|昨[天晚日]|上周|上次|去年)(?:晚上)?(?:的)?(?:是|才)?(?P<old>约?\d[\d.]*[万亿]?[一-龥]?)$"
+)
 _NOW = re.compile(
     r"^(?:今[天晚日儿]|这次|这回|这周|本周|本月|这个月|今年|现在|下午|晚上)(?:晚上)?的?(?:应该)?(?:是|有)(?P<new>[^，。；]{1,12}?)[啊吧呀哦啦]*$"
 )
@@ -30,7 +34,8 @@ def of_other_day(done: list[Utterance], index: int) -> bool:
     """Let today read what message `index` says it had; whether nothing is left in it to correct."""
     own = own_of(done, index)
     for before, after in pairwise(own):
-        then, now = _THEN.match(done[before].text), _NOW.match(done[after].text)
+        said = done[before].text
+        then, now = _THEN.match(said) or _THEN_FIRST.match(fold(said)), _NOW.match(done[after].text)
         if not then or not now:
             continue
         found = _said(done, own[0], fold(then["old"]))

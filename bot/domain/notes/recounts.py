@@ -114,3 +114,39 @@ def of_one_label(one: Utterance, q: Quantity, other: Utterance, o: Quantity) -> 
     """Whether the words before both figures are the same: 产业科是7条吧, of 办公室8条、产业科6条."""
     label = _COPULA.sub("", fold(one.text)[: q.start])
     return len(label) >= _NAMED and fold(other.text)[: o.start].endswith(label)
+
+
+# 剩的是150瓶, of 剩140瓶 by another
+_LABEL_IS = re.compile(r"(?P<label>[一-龥]{1,4}?)的是$")
+_NEAR = 1.5
+
+
+def like_label(one: Utterance, q: Quantity, before: Sequence[Utterance]) -> tuple[Utterance, Quantity, str] | None:
+    """The figure near this one that another told by the same word, where the clause says no more than that word."""
+    said = _LABEL_IS.fullmatch(fold(one.text)[: q.start])
+    label = said["label"] if said else ""
+    for other in reversed(before) if label else ():
+        for o in other.quantities():
+            named = re.search(rf"{label}了?$", fold(other.text)[: o.start])
+            near = max(o.value, q.value) <= _NEAR * min(o.value, q.value)
+            if named and near and other.speaker != one.speaker and o.unit == q.unit and not other.patches:
+                return other, o, label
+    return None
+
+
+def missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:
+    """实到28个，缺的4个, of 32 expected: the message itself accounts for the difference."""
+    if "实到" not in one.text:
+        return False
+    return any(r.value == expected.value - q.value for u in content if u.message == one.message for r in u.quantities())
+
+
+def bare_like(said: Quantity, bare: Quantity) -> bool:
+    """发票开的是56800, after 合同价58800元: a bare figure near one that was said."""
+    return (
+        not bare.unit
+        and not bare.percent
+        and not said.percent
+        and bare.value >= 10
+        and abs(said.value - bare.value) <= 0.35 * max(said.value, bare.value)
+    )

@@ -86,7 +86,7 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
 _PUT_RIGHT = re.compile(
     r"(?:[一-龥]{0,8}(?:是|在|到|去|叫|为|成|改|更正)的?)?\|(?:[办开搞演放做弄摆讲唱去]的)?(?:，?不是[^，。]{2,10})?(?:吧|啊|的|了)*"
 )
-_NOT = re.compile(r"(?P<what>[一-龥]{0,6}?)(?:应该|那|而)?不[是在](?P<old>[^，,。；不]{1,8}?)的?")
+_NOT = re.compile(r"(?P<what>[一-龥]{0,6}?)(?:应该|那|而)?(?:不[是在]|(?P<none>没有))(?P<old>[^，,。；不]{1,8}?)的?")
 _BUT = re.compile(r"(?:(?:而|应该|其实)*[是在到])?(?P<new>[^，。；]+?)(?:那[个边家]|的|吧|啊|了)*")
 _IS = re.compile(r"(?:还有|另外)?(?P<what>[一-龥]{0,6}?)[是在](?P<new>[^，。；不]{2,8}?)(?:那[个边家]|的|吧|啊)*")
 _YES = re.compile(r"^(?:嗯+|对+|哦|是的?|就|应该)*(?:是|就是)")
@@ -119,6 +119,8 @@ def contrasted(done: list[Utterance], index: int) -> bool:
 def _pair(done: list[Utterance], i: int, told: str) -> tuple[str, int, re.Match[str]] | None:
     """What utterance `i` and the one behind it deny, and where the right words stand: the utterance and the match."""
     denied, right = _NOT.fullmatch(done[i].text), _BUT.fullmatch(done[i + 1].text)
+    if denied and denied["none"] and not (right and _one_character(denied["old"], right["new"])):
+        denied = None  # 会议室没有空调，是风扇 tells
     of_it = denied and (not denied["what"] or (denied["what"] in told and not number_of(denied["old"])))
     if denied and of_it and right and not denied["old"].endswith(_NO_ANSWER):
         new = re.compile(re.escape(right["new"])).search(done[i + 1].text, right.start("new"))
@@ -131,8 +133,8 @@ def _pair(done: list[Utterance], i: int, told: str) -> tuple[str, int, re.Match[
 
 
 def _one_character(old: str, new: str) -> bool:
-    """城西 and 城东, 文昌社区 and 文汇社区."""
-    return len(old) == len(new) > 1 and sum(a != b for a, b in zip(old, new, strict=True)) == 1
+    """城西 and 城东, 文昌社区 and 文汇社区, 初二初三 and 高二高三."""
+    return len(old) == len(new) > 1 and 1 <= sum(a != b for a, b in zip(old, new, strict=True)) <= len(old) / 2
 
 
 # 舞蹈班?你说的是公益培训班吧: another thing was meant, and whoever told it says so.
