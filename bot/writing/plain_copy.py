@@ -43,7 +43,7 @@ def copied(
     for number, event in enumerate(whole.events):
         text = _with_unit("".join(_worded(sentence, now) for sentence in event), unit)
         if number == len(whole.events) - 1:
-            text = _with_answers(text, told)
+            text = _with_answers(text, told, notes)
         reports.append(
             _report(whole if not number else Middle(), text, notes, found, [*at, *answers], unit, now, limit)
         )
@@ -64,8 +64,9 @@ def _mended(n: int, text: str, found: Sequence[Utterance]) -> str:
     return re.sub(r"(?<=[，。；])[，；]+|[，；]+(?=。)", "", text)
 
 
-def _with_answers(text: str, told: Sequence[Utterance]) -> str:
-    """The text with what was told behind it: a day goes in front, all else to the end."""
+def _with_answers(text: str, told: Sequence[Utterance], notes: Sequence[Note]) -> str:
+    """The text with what was told behind it: a day goes in front, all else to the end, stopped as it was typed."""
+    before: Utterance | None = None
     for one in told:
         words = formal(literal(one)).strip("，。 ")
         when = "".join(m.written for m in one.moments() if m.kind in ("day", "part", "clock"))
@@ -76,8 +77,16 @@ def _with_answers(text: str, told: Sequence[Utterance]) -> str:
         if only_time and when:
             text = f"{when}，{text}"
         elif words and words not in text:
-            text += words + "。"
+            text = (text[:-1] + "，" if before and _goes_on(before, one, notes) else text) + words + "。"
+            before = one
     return text
+
+
+def _goes_on(before: Utterance, one: Utterance, notes: Sequence[Note]) -> bool:
+    """Whether no stop was typed between the two."""
+    return before.message == one.message and not re.search(
+        "[。！；\n]", notes[one.message].text[before.start : one.start]
+    )
 
 
 def _report(

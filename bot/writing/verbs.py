@@ -70,6 +70,7 @@ _SINGLE = [
     ("学", "学习", r"(?!校)"),
     ("办", "办理", r"约?\d+多?笔"),
 ]
+_MEASURE = re.compile(r"[个张台条把套只本份箱桶袋块盏辆双副床根](?=[一-龥])")
 # 又, 来 and the like stand before any verb.
 _FREE = frozenset("又还先再都也已共就来去给将")
 # 加装了, 自查了, 代办了: one character before the verb makes another verb of it, be it in no dictionary.
@@ -213,4 +214,6 @@ def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     half = bool(before) and len(before[-1].text) == 1 and (before[-1].kind[0] in "va" or before[-1].text in _HALF_VERB)
     if (half and before[-1].text not in _FREE) or word_over(m.string, at):
         return m[0]
-    return f"{m['before']}{new}" + ("一" if m.string.startswith("个", m.end()) else "")
+    # 换了台电脑: one of them
+    one = _MEASURE.match(m.string, m.end()) and len(words(m.string[m.end() :])[0].text) == 1
+    return f"{m['before']}{new}{'一' if one else ''}"

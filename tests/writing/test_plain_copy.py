@@ -66,3 +66,12 @@ def test_what_was_cut_is_told_with_its_reason_and_point_to_the_notes():
     cuts = middle(case["messages"][0]).cuts
     assert {cut.why for cut in cuts if cut.frame} == {"称呼", "落款"}
     assert all(cut.why for cut in cuts)
+
+
+def test_what_is_told_behind_a_paste_keeps_its_stops():
+    paste = (
+        "近日，县文旅局牢固树立以人民为中心的发展思想，高度重视，周密部署，昨日对农家书屋进行了排查，取得了阶段性成效。"
+    )
+    (report,) = written(paste, "排查路段是李官线，一共38公里，补坑槽126平方", "有座漫水桥要封，等水利上看过再定")
+    assert "排查路段是李官线，共38公里，补坑槽126平方" in report.text
+    assert "126平方。有座漫水桥" in report.text

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.needed import Rule
+from bot.writing.rewording.attendance import PEOPLE
 
 _DONE_AWAY = {"删": "删除", "拆": "拆除", "清": "清除", "废": "废止", "取消": "取消"}
 _PEOPLE_SEEN = (
@@ -39,7 +40,7 @@ RULES: list[Rule] = [
     (re.compile(r"(?<=[会议])过了(?=[^，。]*(?:制度|办法|方案|规定|规程|细则|[《\ue000-\uf8ff]|\d))"), "通过"),
     (re.compile(r"^让(?=先|\d|当[天场日]|限期)"), "要求"),
     (re.compile(r"(?:让|叫|要求)(?:他们|他|她们|她|其|对方|店家|老板|业主|店主|商户|负责人)(?=[一-龥\d])"), "要求其"),
-    (re.compile(rf"(?:去|(?<=[院家校所])(?=看了))看(?!望)了?(?=[^，。]*(?:{_PEOPLE_SEEN}))"), "看望"),
+    (re.compile(rf"(?:去|(?<=[院家校所])(?=看了))看(?!望)了?(?=[^，。]*(?:{_PEOPLE_SEEN}|{PEOPLE}))"), "看望"),
     (re.compile(r"去看了"), "查看"),
     (
         re.compile(
