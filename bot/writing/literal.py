@@ -238,7 +238,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         if up_to := as_of(text, moment):
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
-        than = text[: moment.start].endswith(("比", "较"))
+        than = text[: moment.start].endswith(("比", "较", "比去年"))
         if than and "至" in moment.written:
             continue  # 比上周宽2厘米 needs no days
         kept = keep_time or _kept(text, moment) or than

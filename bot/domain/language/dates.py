@@ -20,9 +20,6 @@ _HABIT = re.compile(
     r"|(?:球员|队员|前锋|后卫|中锋|门将|号码)[^，。]{0,6}$"
 )
 
-# 网上写周六开，门口写周六休: what is posted up holds for every week.
-_POSTED = re.compile(r"[写贴印标登挂](?:着|的是?)?$")
-
 # 一人一月300, 房租一月一交: how often, and not January.
 _BY_THE_MONTH = re.compile(r"一月(?:(?=[补发给奖交付]?\d{2,}(?![日号\d]))|一[交付结发缴给换收次])")
 
@@ -39,7 +36,6 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
         and not _HABIT.search(text[max(0, m.start() - 14) : m.start()])
         and not (m.lastgroup == "dayno" and numbers_thing(text, m.end()))
         and not _BY_THE_MONTH.match(text, m.start())
-        and not (m.lastgroup == "week" and not m["wk"] and _POSTED.search(text, 0, m.start()))
     ]
     return tuple(times), tuple(days)
 

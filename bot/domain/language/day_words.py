@@ -102,6 +102,17 @@ _OPENING_DAYS = 4
 _EVER_SINCE = re.compile(r"[月年周次号日天]起(?:，|每[个逢]?)?(?:(?:周|星期|礼拜)[一二三四五六日天末][、和到至]?)*$")
 
 
+# 网上写周六开，门口写周六休: what is posted up holds for every week; so does 周六周日十点, with no deed.
+_POSTED = re.compile(r"[写贴印标登挂](?:着|的是?)?$")
+_TWO_DAYS = r"(?:周|星期|礼拜)[一二三四五六日天][和、]?(?:周|星期|礼拜)[一二三四五六日天]"
+_HOURS = re.compile(rf"{_TWO_DAYS}(?:[上下]午|早上|晚上)?[\d一二三四五六七八九十]{{1,3}}[点:：]\S{{0,3}}")
+
+
+def _every_week(m: re.Match[str]) -> bool:
+    before = m.string[max(0, m.start() - 8) : m.start()]
+    return any(sign.search(before) for sign in (_EVER_SINCE, _POSTED)) or _HOURS.fullmatch(m.string) is not None
+
+
 def _counts(m: re.Match[str]) -> bool:
     """Whether the words around the weekday tell a figure, as those of a week gone by do."""
     return re.search(r"[\d一二两三四五六七八九十百]", m.string[: m.start()] + m.string[m.end() :]) is not None
@@ -111,7 +122,7 @@ def _weekday(said: _Said) -> Moment | None:
     m, base, past, plan = said.m, said.base, said.past, said.plan
     monday = base - timedelta(days=base.weekday())
     word = (m["wk"] or "").rstrip("个")
-    if not word and _EVER_SINCE.search(m.string, max(0, m.start() - 8), m.start()):
+    if not word and _every_week(m):
         return said.other("month", m[0])
     if not word and not past and m["wd2"] and _WEEK[m["wd2"]] - _WEEK[m["wd"]] >= _OPENING_DAYS:
         return None
@@ -125,7 +136,7 @@ def _weekday(said: _Said) -> Moment | None:
         day += timedelta(days=7)  # 周一送援助中心, said at the week's end of nothing done or counted
     elif not past and day < base and ((plan and not word) or (_by(m["wkby"]) == "前" and word in ("", "这", "本"))):
         day += timedelta(days=7)  # 这周五前改完, said on a Sunday: no deadline lies behind
-    last = monday + timedelta(days=7 * weeks + _WEEK[m["wd2"]]) if m["wd2"] else None
+    last = day + timedelta(days=_WEEK[m["wd2"]] - _WEEK[m["wd"]]) if m["wd2"] else None
     if m["wd"] == "末":
         last = day + timedelta(days=1)
     return said.day(written_span(day, last, base) + _by(m["wkby"]), day, last, due=bool(m["wkby"]))

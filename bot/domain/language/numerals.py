@@ -216,7 +216,8 @@ def _han(m: re.Match[str], text: str) -> Numeral | None:
     if text.startswith("等奖", end) and len(run) > 1:  # 得分九十五点四|二等奖两个
         run, end = run[:-1], end - 1
         value = han_value(run)
-    priced = run[-1] == "一" and len(run) > 2 and _PRICED.search(text[max(0, start - 4) : start])
+    behind_sum = _PRICED if len(run) > 2 else _DIMES  # 一毛九一斤: no 91
+    priced = run[-1] == "一" and behind_sum.search(text[max(0, start - 4) : start])
     if (value is None or priced) and run[-1] == "一" and text[end : end + 1] in tuple(_COUNTED_ONE):
         end, value = end - 1, han_value(run[:-1])  # 三百二十八一晚: 328 for one night
     if value is None:
@@ -225,6 +226,9 @@ def _han(m: re.Match[str], text: str) -> Numeral | None:
 
 
 _PRICED = re.compile(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$")
+
+
+_DIMES = re.compile(r"[毛角块元]$")
 
 
 _HUNDRED_MILLIONS = re.compile(r"个(?P<over>多)?亿")

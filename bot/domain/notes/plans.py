@@ -244,12 +244,13 @@ def goes_on(text: str, said: datetime, plan: str) -> bool:
     return not moments(text, said) and any(True for _ in quantities(text))
 
 
-# 收上来批，周一发回去; 名单在公示，5号发
-_BARE_DAY = re.compile(r"个?(?:周|星期|礼拜)[一二三四五六日天]|[\d一二三四五六七八九十]{1,3}号")
+# 收上来批，周一发回去; 名单在公示，5号发; 没来的周一到周三医生上门
+_WEEKDAYS = r"个?(?:周|星期|礼拜)[一二三四五六日天](?:[至到和、]?(?:周|星期|礼拜)?[一二三四五六日天])?"
+_BARE_DAY = re.compile(rf"{_WEEKDAYS}|[\d一二三四五六七八九十]{{1,3}}号")
 
 
 def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
-    """Whether a bare day behind what was told of today is the one to come: it has a verb of its own, no 了 or 的."""
+    """Whether a bare day behind what was told of today is the one to come: it has a deed of its own, no 了 or 的."""
     if PAST.search(text):
         return False
     today = said.date()
@@ -258,7 +259,7 @@ def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     day = next((m for m in behind if _BARE_DAY.fullmatch(text[m.start : m.end])), None)
     if day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
         return False
-    if not any(word.kind[0] in "vli" for word in words(text[day.end :])):  # 发回去 is one phrase to the dictionary
+    if all(word.kind[0] in "nmqrtfsu" for word in words(text[day.end :])):  # 周一孙庄，周三李庄
         return False
     return not any(m.day and m.day < today for one in earlier for m in moments(one, said))
 
