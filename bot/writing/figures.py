@@ -217,6 +217,7 @@ _CALLED_FOR = Table(
         (_MONEY, r"\g<head>\g<n>元"),
         (_EACH, r"\g<head>\g<n>元"),
         (_HEAD_COUNT, _heads),
+        (re.compile(r"^人(?P<n>约?\d+(?:多|余)?)个$"), r"\g<n>人"),  # 撒盐车4台，人128个
         (_VISITS, r"\g<n>人次"),
         (_OF_ALL, r"\g<all>\g<did>\g<n>\g<unit>"),
         (_ALL_COUNT, r"\g<who>\g<n>人"),

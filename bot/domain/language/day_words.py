@@ -108,6 +108,10 @@ _TWO_DAYS = r"(?:周|星期|礼拜)[一二三四五六日天][和、]?(?:周|星
 _HOURS = re.compile(rf"{_TWO_DAYS}(?:[上下]午|早上|晚上)?[\d一二三四五六七八九十]{{1,3}}[点:：]\S{{0,3}}")
 
 
+# 下一课周四, said on a Thursday: no past tells of it
+_NEXT = re.compile(r"^下一?[次回课场期站批轮届节堂拨]")
+
+
 def _every_week(m: re.Match[str]) -> bool:
     before = m.string[max(0, m.start() - 8) : m.start()]
     return any(sign.search(before) for sign in (_EVER_SINCE, _POSTED)) or _HOURS.fullmatch(m.string) is not None
@@ -130,6 +134,8 @@ def _weekday(said: _Said) -> Moment | None:
     day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
     if not word and past and day > base:
         day -= timedelta(days=7)
+    elif not word and day <= base and _NEXT.search(m.string):
+        day += timedelta(days=7)
     elif not word and not plan and base.weekday() <= _EARLY and m["wd"] in "六日天末":
         day -= timedelta(days=7)  # 周六, said on a Monday without a word of intent
     elif not word and not past and not m["wd2"] and base.weekday() >= _LATE and m["wd"] in "一二" and not _counts(m):

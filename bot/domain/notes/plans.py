@@ -249,6 +249,10 @@ _WEEKDAYS = r"个?(?:周|星期|礼拜)[一二三四五六日天](?:[至到和�
 _BARE_DAY = re.compile(rf"{_WEEKDAYS}|[\d一二三四五六七八九十]{{1,3}}号")
 
 
+# 这周下了两次村，周一孙庄，周三李庄
+_THESE_DAYS = re.compile(r"[这本]个?(?:周|星期|礼拜)(?![一二三四五六日天])|这[几两]天")
+
+
 def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     """Whether a bare day behind what was told of today is the one to come: it has a deed of its own, no 了 or 的."""
     if PAST.search(text):
@@ -259,9 +263,11 @@ def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     day = next((m for m in behind if _BARE_DAY.fullmatch(text[m.start : m.end])), None)
     if day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
         return False
-    if all(word.kind[0] in "nmqrtfsu" for word in words(text[day.end :])):  # 周一孙庄，周三李庄
+    if all(word.kind[0] in "tmqrf" for word in words(text[day.end :])):  # 5号中午
         return False
-    return not any(m.day and m.day < today for one in earlier for m in moments(one, said))
+    return not any(
+        _THESE_DAYS.search(one) or any(m.day and m.day < today for m in moments(one, said)) for one in earlier
+    )
 
 
 # 下周五之前要换好管子，我们去验; 明天城东停水，换阀门
