@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.needed import Seldom
-from bot.domain.language.word_edges import words
+from bot.domain.language.word_edges import splits, words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
 from bot.writing.deeds import STARTS_VERB
@@ -80,10 +80,11 @@ _DONE_WITH = re.compile(
     r"[把将]?(?P<what>(?!.*该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
 )
 _ALL_DONE = re.compile(r"(?:全部|均已|都)?(?:(?=完|结束)|[做办搞弄跑演放考打比](?=完$))")
-# 看小吃摊 → 查看小吃摊; persons, films and matches are looked at otherwise.
-_LOOKED_AT = re.compile(
-    r"^(?P<how>联合[^，]{2,10}?|到[^，]{2,14}?|)(?<![看查])看(?![看查望到见完戏病书着出上《])"
-    r"(?![^，]*(?:[人师员爷奶]|演出|电影|比赛))"
+# 看小吃摊 → 查看小吃摊, 给残疾人发轮椅 → 给残疾人发放轮椅; persons, films and matches are looked at otherwise.
+_WHOLE_VERB = {"看": "查看", "换": "更换", "装": "安装", "发": "发放", "摆": "摆放", "核": "核对"}
+_PLAIN_VERB = re.compile(
+    r"^(?P<how>联合[^，]{2,10}?|[到给][^，]{2,14}?|)(?<![理印出分批颁下签转])(?P<did>[看换装发摆核])(?=[一-龥\d]{2})(?!.?[《第])"
+    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加]|(?<=看)[^，]*(?:[人师员爷奶]|演出|电影|比赛))"
 )
 
 
@@ -101,7 +102,9 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
     deed = _CLIPPED.sub(r"\g<did>\g<of>", _LEFT.sub("", deed))
-    deed = _LOOKED_AT.sub(r"\g<how>查看", deed.removeprefix("共").removeprefix("是"))
+    deed = deed.removeprefix("共").removeprefix("是")
+    if (plain := _PLAIN_VERB.match(deed)) and not splits(deed, *plain.span("did")):
+        deed = plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]
     return _Heading(shortened(deed, who), who, place, late)
 
 
