@@ -135,7 +135,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         if apart and (text.startswith(unit) or (text.startswith(our_name(unit)) and not WITH_COLLEAGUE.match(text)))
         else strip_self(text, unit)
         if not (u.plan or u.told)
-        else _WE_WILL.sub(f"{our_name(unit)}计划" if u.plan and len(text) < 7 else "", text)
+        else _WE_WILL.sub(our_name(unit) + "计划" * ("应" not in text) if u.plan and len(text) < 7 else "", text)
     )
     text = _NUMBERED.sub("", text)
     text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)

@@ -10,7 +10,7 @@ from bot.writing.wording import formal
 
 # What says by itself that it is to come, is asked of others or hangs on something needs no 计划 beside it.
 _NO_MARK = re.compile(
-    r"最[快早晚迟]|[到过]期(?=$|，)|要求|建议|申请|希望|请求|责令|需(?!求)|(?:[展播演办开续延推]|展出|开放)[到至]\d|会议确定|^确定|商定"
+    r"最[快早晚迟]|保证|[到过]期(?=$|，)|要求|建议|申请|希望|请求|责令|需(?!求)|(?:[展播演办开续延推]|展出|开放)[到至]\d|会议确定|^确定|商定"
     r"|通知|预报|预警|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系|方可|才能|别|不[要得能]"
 )
 _ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
@@ -24,7 +24,9 @@ _MUST = (
 )
 _WANT = re.compile(
     r"^(?P<pre>[^，]{0,12}?)(?P<more>还|也|就|再)?(?:(?P<meant>打算|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法|[一-龥]{1,2}的)"
-    r"|准备(?!得|好|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)|(?P<must>" + _MUST + r"))(?=[一-龥])(?!求|点|素|是)"
+    r"|准备(?!得|好|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)|(?P<must>"
+    + _MUST
+    + r"))(?=[一-龥])(?!求|点|素|是|[看见学买吃水电钱人车货])"
 )
 # 今年要开5家, 还要查东关, 县里要换: who does it or when makes it a plan; 4个要换杆子, 要修补: what a thing calls for.
 _WE_OR_WHEN = re.compile(
@@ -33,11 +35,14 @@ _WE_OR_WHEN = re.compile(
 _OUR_MOVE = re.compile(r"(?:去|到|办|开|搞|请|举办|召开|组织|开展)(?!价)")
 
 
+_OTHERS_HOUSE = re.compile(r"(?:[村镇乡县市省厂校园]里|社区|单位|公司)(?:也|还|都)?$")
 _FOR_A_DAY = re.compile(r"在?\d{1,2}月")
 
 
 def _wanted(m: re.Match[str]) -> str:
     """打算 is a plan; 要 and 得 are one of ours with a time or a doer of the office before them, else a need."""
+    if m["meant"] == "想" and _OTHERS_HOUSE.search(m["pre"]):  # 村里想加一个大喇叭
+        return m[0]
     ours = m["meant"] or _WE_OR_WHEN.search(m["pre"]) or _FOR_A_DAY.match(m.string, m.end())
     ours = ours or (not m["pre"] and (m["more"] in ("还", "再") or _OUR_MOVE.match(m.string, m.end())))
     return m["pre"] + ("计划" if ours else "还需" if m["more"] == "还" else "需")
@@ -49,7 +54,7 @@ _CONDITION = re.compile(
 _DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
 _IN_CHARGE = re.compile(r"(?:长|书记|主任|主席|[局科股队委组])$")
 _OTHERS_DUE = re.compile(
-    rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{1,5}}?(?:[家科室站馆队点户县乡镇村]|单位|企业|商户|部门"
+    rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{0,5}}?(?:科室|[家科室站馆队点户县乡镇村]|单位|企业|商户|部门"
     r"|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$"
 )
 
@@ -137,12 +142,19 @@ def _due(text: str) -> str:
 # Words of demand and wish as they are said, and as they are written.
 # 跟物业说好了下周来; not 说好几年没看
 _AGREED = re.compile(r"说好了?(?=\d|[一-龥]{2})(?![几多些久长像话])")
+_WHEN_ALONE = re.compile(
+    r"(?:[明后今]年|下(?:次|回|个?月|周|半年|学期)|[以今往]后|平时|周末|\d{1,2}月(?:\d{1,2}日)?|[年节]前)?(?:就|也|再)?"
+)
 _SAID = (
     (
         re.compile(
             r"^(?P<who>(?!他们|她们|人家|对方)[^，。]*?)(?<![理思设联梦感不没还要是最])(?:都|也)?想(?:让|请)?(?=[一-龥])(?![法象起到着了要]|办法)"
         ),
-        lambda m: m["who"] + ("希望" if not m["who"] or re.search("[说讲示提问]", m["who"]) else "表示希望"),
+        lambda m: (
+            f"希望{m['who']}"
+            if _WHEN_ALONE.fullmatch(m["who"])
+            else m["who"] + ("希望" if re.search("[说讲示提问]", m["who"]) else "表示希望")
+        ),
     ),
     (
         re.compile(
