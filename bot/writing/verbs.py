@@ -77,32 +77,22 @@ _FREE = frozenset("又还先再都也已共就来去给将")
 _HALF_VERB = "自互代面"
 # A clause that ends in one verb and 了 is broken by dropping 了: 手机都收了 → 手机均已收, 表填了 → 表已填.
 # Two characters stand only where they can mean nothing else (改了 may be 整改 or 更改).
-_ENDED = {
-    # the verb: (what it becomes, characters before it that make another verb of it)
-    "看": ("查看", "查观参试收好难"),
-    "换": ("更换", "更兑轮替调交"),
-    "拆": ("拆除", ""),
-    "还": ("归还", "归退送偿"),
-    "装": ("安装", "安组加包改重试充灌"),
-    "发": ("发", "下印分派颁散开配转出触引激"),
-    "交": ("提交", "提移上递转成"),
-    "洗": ("清洗", "清冲"),
-    "坏": ("损坏", "损破毁兴乐累饿吓气忙冻热急渴疼激动愁"),
-    "丢": ("丢失", "走跑弄搞"),
-    "收": ("收", "接回征没招验吸签查丰"),
-    "填": ("填", "回"),
-    "改": ("改", "整修更批"),
-    "修": ("修", "维检翻装整编送返"),
-    "补": ("补", "修增填弥递"),
-    "送": ("送", "赠递运发护转输报"),
-    "盖": ("盖", "覆遮加"),
-    "贴": ("贴", "张粘补"),
-    "签": ("签", "续会面"),
-    "领": ("领", "申认招"),
-    "锁": ("锁", "封"),
-    "刷": ("刷", "粉冲"),
+_ENDED = {verb: verb for verb in "发收填改修补送盖贴签领锁刷"} | {
+    "看": "查看",
+    "换": "更换",
+    "拆": "拆除",
+    "还": "归还",
+    "装": "安装",
+    "交": "提交",
+    "洗": "清洗",
+    "坏": "损坏",
+    "丢": "丢失",
 }
 ENDING = re.compile(rf"(?<=[一-龥])(?P<how>已经|已|都|均|全都|全部|全)?(?P<verb>[{''.join(_ENDED)}])了$")
+
+
+# 又换了, 加装了, 返修了: a word of its own with what stands before, or no room for 已.
+_JOINED = "了去来再又就没不会能可都均全已部替帮加改代自互面续返翻试重充提转回"
 
 
 # 当场改了, 第1条马上改了
@@ -115,13 +105,14 @@ _NO_ROOM = re.compile(r"[让叫请给帮找]|要求|当场|当时|马上|立马|
 
 def ended(m: re.Match[str]) -> str:
     """手机都收了 → 手机均已收, 将漏雨处补了 → 将漏雨处补好."""
-    new, others = _ENDED[m["verb"]]
-    before = m.string[: m.start()]
+    new, before = _ENDED[m["verb"]], m.string[: m.start()]
     if m["verb"] == "看" and _WENT.search(before):
         return "查看"
     if m["verb"] == "改" and before.endswith(("让", "要求")):
         return "整改"
-    if not m["how"] and (before[-1] in others or before[-1] in "了去来再又就没不会能可都均全已部代替帮"):
+    at = m.start("verb")
+    another = before[-1] in _JOINED or (_half_verb(m.string, at) if m["verb"] in "坏丢" else word_over(m.string, at))
+    if not m["how"] and another:
         return m[0]
     if m["verb"] in _AT_ONCE and not m["how"] and _PROMPTLY.search(before):
         return _AT_ONCE[m["verb"]]
@@ -207,12 +198,17 @@ def single(text: str) -> str:
     return text
 
 
+def _half_verb(text: str, at: int) -> bool:
+    """Whether the verb at that place ends another one: 整|改了, 加|装了, 拽|坏了."""
+    before = words(text[:at])[-1:]
+    half = bool(before) and len(before[0].text) == 1 and (before[0].kind[0] in "va" or before[0].text in _HALF_VERB)
+    return (half and before[0].text not in _FREE) or word_over(text, at) is not None
+
+
 def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     """`new` for `verb`, unless the character before makes another word of it."""
     at = m.start() + len(m["before"] or "")
-    before = words(m.string[:at])
-    half = bool(before) and len(before[-1].text) == 1 and (before[-1].kind[0] in "va" or before[-1].text in _HALF_VERB)
-    if (half and before[-1].text not in _FREE) or word_over(m.string, at):
+    if _half_verb(m.string, at):
         return m[0]
     # 换了台电脑: one of them
     one = _MEASURE.match(m.string, m.end()) and len(words(m.string[m.end() :])[0].text) == 1
