@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
+from bot.domain.notes.small_talk import OTHERS
 
 # Somebody who is spoken of: a person by office or trade, a house, one of those who came.
 _WHO = (
@@ -35,7 +36,10 @@ _MISSING = Seldom(
 # 我重新包了线, 我把文件号都抄上, 我明天上门去看账本: what hands do or will do to a thing or for others.
 _OWN_DEED = Seldom(
     r"^我们?(?:(?:[今明后]天|下?周[一二三四五六日天]?|[上下]午|晚上|当场|马上|这就|已经?|又|再|先|都|去|来)*)"
-    r"(?:把(?!你|我|数|日期|这个|那个|[^，。]*(?:给[你您]|照着|贴)|[^，。]*[数算记][进重错混漏])[^，。]{2,}|重新(?!数|核|点|算|报|发|写|看|查|对|量|统)[一-龥]{1,4}了?|上门[^，。]{2,}|答应了|[给替跟帮](?![你您])[^，。]{1,6}?(?:[修换装拆补送办包贴联通借印][^，。]*)"
+    r"(?:把(?!你|我|数|日期|这个|那个|[^，。]*(?:给[你您]|照着|贴)|[^，。]*[数算记][进重错混漏])[^，。]{2,}"
+    r"|重新(?!数|核|点|算|报|发|写|看|查|对|量|统)[一-龥]{1,4}了?|上门[^，。]{2,}|答应了"
+    rf"|[给替跟帮](?:{OTHERS.pattern})[^，。]{{2,}}"
+    r"|[给替跟帮](?![你您])[^，。]{1,6}?[修换装拆补送办包贴联通借印][^，。]*"
     r"|(?:改(?=[路方线门])|喊(?=[广喇村群])|[修换装拆焊缝搬拉印借催](?!了?[用一两俩下])|联系|通知|约)[^，。]{2,})$"
 )
 # 手语舞、盲人二胡 of a show, 一起吵架的 of three complaints, 保安维持秩序: parts and small deeds, told of a doer.
