@@ -26,21 +26,9 @@ _NUMERAL = re.compile(
 )
 # 老师说大家进步很大: the weights may judge it, though somebody said it.
 _PRAISED = re.compile(r"说[^，。]*(?:很|真|太|挺|不错|非常|特别)")
-# What names, says what something is, or speaks of another note is not for weights to judge.
+# What names, says what something is or why (风太大), or speaks of another note is not for weights to judge.
 _NAMED = Seldom(
-    r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]"
-    r"|^(?:我们|咱们)(?:发|送|提供|负责|准备)[一-龥]"
-    # 先拦起来, 先堵上: what was done at once about a fault
-    r"|^先(?:给)?[拦堵围封关停锁拆撤挪搬绑盖垫支撑扶断](?:起来|上|住|掉|开)了?$"
-    # 字改大: what was made otherwise
-    r"|[改调换加放挪锯][大小高低宽窄长短矮厚粗细](?:了|些|点|一点)*$"
-    # why it came otherwise, or how it ended for somebody: 风太大, 人没事，就是冻着了
-    r"|^[风雨雪雾][太很]?大"
-    r"|[冻摔碰砸烫撞呛](?:着|伤|到)了"
-    # 打电话催了, 写了说明, 教了微信挂号: what was done about it, what was taught
-    r"|(?:教|讲|演示|示范|介绍)了[一-龥]{3}"
-    r"|(?:打电话|发微信|发短信|发函|上门|当面|口头)[一-龥]{0,4}[催问劝谈核告讲提说][一-龥]{0,3}了|[催劝]了(?:[一两]|$)"
-    r"|写了?[一-龥]{0,2}(?:说明|检讨|情况|经过|申请|保证|材料|证明|记录|汇报)|^说(?!好|实话|真|笑|是)[一-龥]{4}"
+    r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]|^[风雨雪雾][太很]?大|[催劝讲教写]了[一-龥]"
 )
 
 
