@@ -90,6 +90,7 @@ _PLAIN_VERB = re.compile(
 
 # 托管班开了 → 托管班开班, 画展撤了 → 画展撤展; 开展了, 来坐诊的
 _CLIPPED = re.compile("(?<=(?P<of>[班营展]))(?P<did>[开撤])了?$")
+_NEEDLESS = re.compile("^[共是]|^先(?=[把将])|(?<=[请办])个(?=[一-龥]{4})")
 _LEFT = re.compile("(?<=[开撤收]展)了$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$")
 
 
@@ -102,7 +103,7 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
     deed = _CLIPPED.sub(r"\g<did>\g<of>", _LEFT.sub("", deed))
-    deed = deed.removeprefix("共").removeprefix("是")
+    deed = _NEEDLESS.sub("", deed)
     if (plain := _PLAIN_VERB.match(deed)) and not splits(deed, *plain.span("did")):
         deed = plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]
     return _Heading(shortened(deed, who), who, place, late)
@@ -209,7 +210,7 @@ def _mended(first: str, near: Sequence[str]) -> str:
 
 
 # 原定的赏花节开幕式
-_MEANT = re.compile(r"原定(?:于?今天|今晚|上午|下午)?的?(?P<what>[一-龥“”]{4,16})$")
+_MEANT = re.compile(r"原定(?:于?今天|今晚|上午|下午)?的?(?P<what>[一-龥“”]{4,16})$|(?P<named>[^，]{4,16})原定$")
 _PUT_OFF = re.compile(r"(?:改|推迟|延期|顺延|调整|挪)至")
 
 
@@ -217,7 +218,7 @@ def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     if meant := _MEANT.match(re.split("[，；。]", lead.deed)[0]):
         told = lead.deed + "".join(line.text for line in lines[:4])
         if off := "改期" if _PUT_OFF.search(told) else "取消" if "取消" in told else "":
-            yield _heading(meant["what"] + off, lead.actor)
+            yield _heading((meant["what"] or meant["named"]) + off, lead.actor)
 
 
 _BEGINS = re.compile(r"(?!到\d)(?:[对到给为向]|联合|在)[^，]{2,}")
