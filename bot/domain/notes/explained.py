@@ -117,6 +117,8 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
     one = done[i]
     if one.kind is not Kind.CONTENT or one.patches or "《" in one.text or one.moments() or any(places(one.text)):
         return False
+    if len(of_its_own(done, i)) > _BRIEF:
+        return False
     behind = [k for k in settled if k > i][:1] or list(settled[-1:])
     around = [*behind, *(k for k in settled if k == i - 1 and MORE.match(one.text))]
     q = next((q for k in around if (q := only(done[k])) and not rest_of(done[k], q)), None)
@@ -143,5 +145,7 @@ def _repeats(done: Sequence[Utterance], i: int) -> bool:
     return bool(figures) and all(q.value in known for q in figures) and len(of_its_own(done, i)) <= _IN_PASSING
 
 
+# 开场前加了个锣鼓: a reason is told in no more words of its own.
+_BRIEF = 6
 # 我发的胸牌是15套: so few words of its own, beside a figure that gave way.
 _IN_PASSING = 4

@@ -35,9 +35,9 @@ _COUNTED_WRONG = re.compile(rf"^(?P<what>[一-龥、“”]{{0,12}}?)(?:位置)?
 # 填错的有11张, 走时不对的5块, 错了3页, 名字录错3个
 _WRONG_ONES = re.compile(rf"(?:{_WRONG}的(?:有|共|一共|总共|是)?|(?:[一-龥](?<![少多漏])错|错)了?)$")
 _A_PART = re.compile(r"^(?:个|处)?(?:数(?:字|据|目)?|地方|信息|那|这|的(?=数|人数))")
-# 广告牌拆错了, 不是我们录错的: no slip of whoever tells it
+# 广告牌拆错了, 不是我们录错的, 说地少算了: no slip of whoever tells it
 _DID_WRONG = re.compile(
-    r"(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
+    r"^[都还就也]*说(?![错反混漏重多少])[^，。]|(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
 )
 _PUT_RIGHT = re.compile(r"(?:应该|其实|实际|正确的|准确的)*(?:是|应[该为当是]|改成|改为)")
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
