@@ -4,6 +4,7 @@ A figure takes the place of one that counts the same; and of the message that co
 goes, never what tells a matter of its own.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -37,7 +38,21 @@ def _sound(before: Sequence[Utterance], after: Sequence[Utterance], index: int) 
     gone = [i for i in said if before[i].kind is Kind.CONTENT and after[i].kind in _GONE and not _broken_off(after, i)]
     gives = {i: p.text for i in gone for _, p in made if after[i].start <= p.source_start < after[i].end}
     told = all(len(of_its_own(after, i, gives[i])) <= _REASON if i in gives else may_go(after, i) for i in gone)
-    return told and all(fits(u, p, after) for u, p in made)
+    return told and all(fits(u, p, after) for u, p in made) and _only_objections(before, after, said)
+
+
+# 蜂蜜那条作废, 省台没来: what is withdrawn goes, whatever it told.
+_WITHDRAWN = re.compile(r"作废|不算|不要|别[用写报发]|删|撤|取消|划掉|没|去掉")
+# 苗圃出库单是460: an objection says little but its figure.
+_OBJECTION = 5
+
+
+def _only_objections(before: Sequence[Utterance], after: Sequence[Utterance], said: range) -> bool:
+    """Whether of what was told before the message nothing goes but what objected to a figure."""
+    if any(_WITHDRAWN.search(before[i].text) for i in said):
+        return True
+    gone = [i for i in range(said.start) if before[i].kind is Kind.CONTENT and after[i].kind in _GONE]
+    return all(len(of_its_own(before, i)) <= _OBJECTION for i in gone)
 
 
 _GONE = (Kind.CORRECTION, Kind.REPLACED)
