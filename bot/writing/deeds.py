@@ -240,6 +240,7 @@ def enrich(deed: str) -> str:
 def visited(deed: str, unit: str) -> str:
     """市局调研组来馆里 → 市局调研组到县博物馆调研; 来文化广场 names where it was."""
     deed = re.sub(r"前来(?=[一-龥]{2})", "来", deed)
+    deed = re.sub(r"(?<=[一-龥])(?P<n>\d+(?:人|[名位][一-龥]{2,4}))参加$", r"\g<n>来" + unit, deed)
     houses = {name.start: name.text for name in places(deed)} | {m.start(): m[0] for m in _HOUSE.finditer(deed)}
     named = next(
         (m for m in re.finditer("(?<!^)来", deed) if m.end() in houses and not verb_first(houses[m.end()])), None
@@ -259,7 +260,7 @@ def visited(deed: str, unit: str) -> str:
 
 _CAME = re.compile(
     r"[来到](?:我们|咱们?|俺们|我)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?"
-    r"|(?<![送寄发带传打捐拿往出下上过回进起])来(?![访信电宾客人到]|[看查修拿]了?$)(?!了?(?:\d|[一两几][^，。\d]|台风|暴雨|大雨|大雪|洪水|寒潮|通知|文件|电话|信))"
+    r"|(?<![送寄发带传打捐拿往出下上过回进起])来(?![的访信电宾客人到]|[看查修拿]了?$)(?!了?(?:\d|[一两几][^，。\d]|台风|暴雨|大雨|大雪|洪水|寒潮|通知|文件|电话|信))"
     r"(?:我们|咱们?|俺们|我)?(?:这边|这里|这儿)?(?=[一-龥])(?!更?换)"
 )
 _HOUSE = re.compile(r"(?:图书|文化|博物|美术|体育|档案|科技|纪念)馆|(?:大|小)?剧[院场]|文化站|档案室")

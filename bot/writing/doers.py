@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.names import SURNAMES, people, places
+from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import STARTS_VERB, VERB, with_verb
 from bot.writing.rewording.attendance import PEOPLE
@@ -230,7 +231,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return True  # 全县合唱比赛 alone is held by somebody
     if any(told.match(deed) for told in (_TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
-    if _ONE_OF_US.match(deed):
+    if _ONE_OF_US.match(deed) or _is_anothers(deed, unit):
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
         return True
@@ -250,6 +251,28 @@ def own_subject(deed: str, unit: str) -> bool:
     return elsewhere and not STARTS_VERB.match(rest) and (_HAPPENED.search(rest) or _ITS_SHOW.match(rest)) is not None
 
 
+# 移交的地籍图数完了, 修魁星楼的施工队进场了: behind the house this would say that the house handed it over.
+_THAT_DID = re.compile(
+    r"[^，。了]{2,9}的[^，。了的]{2,10}(?:[数装运搬拉拆修点查清补铺建印收送](?:完|好|齐|到)|[进到]场|开工|出发|[一-龥]的)了?"
+)
+# 县作协的刘老师, 做花馍的王桂兰
+_HOUSES = re.compile(r"(?:[局委办厅所站队馆院社校协]|中心|公司)$")
+
+
+def _is_anothers(deed: str, unit: str) -> bool:
+    """Whether the clause is of somebody told of by his house or his work, or of a thing told of by who brought it."""
+    if deed[0] in "请陪带邀和跟与联接送给向为在":
+        return False
+    name = next((n for n in places(deed) if n.start == 0), None)
+    if name and _HOUSES.search(name.text) and deed.startswith("的", name.end):
+        return name.text not in unit and unit not in name.text
+    who = next(iter(people(deed)), None)
+    if who and 2 < who.start < _NEAR and deed[who.start - 1] == "的" and deed[0] not in "到去":
+        return True
+    return opens_with_deed(deed) and _THAT_DID.fullmatch(deed) is not None
+
+
+_NEAR = 10
 _BODY = re.compile(
     r"(?:公司|妇联|残联|文联|科协|工会|团县委|党校|馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$"
 )

@@ -21,7 +21,7 @@ from bot.writing.ourselves import named_self, strip_self
 from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import DAY_FIRST, future, said_ahead
 from bot.writing.titles import Lead
-from bot.writing.topic_first import verb_to_front
+from bot.writing.topic_first import gone_over, verb_to_front
 from bot.writing.wording import formal
 
 _FESTIVAL = re.compile(
@@ -112,6 +112,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         raw = raw[begun.end() :]
         when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
+    raw = gone_over(raw) or raw
     foreign = bool(sender) or told_of_others(raw, unit)
     deed = _HANDED.sub(r"\g<who>\g<did>\g<what>", formal(strip_self(raw, unit)))
     if foreign:

@@ -116,6 +116,12 @@ def _later(u: Utterance, main: Utterance) -> bool:
     return u.message != main.message and any(m.kind in ("part", "clock") for m in u.moments())
 
 
+def _of_another(before: Utterance, main: Utterance) -> bool:
+    """搬的时候急诊没停，在老楼; 现在跟奶奶住，在沙沟村北头: where that is."""
+    told = _TELLS.search(before.text) if before.message != main.message else None
+    return before is not main and (told or re.search("[住存躺]", before.text)) is not None
+
+
 # 去的大湾村, behind 下乡教广场舞
 _WENT_THERE = re.compile(
     r"[去到]的(?:是)?(?P<place>[一-龥\d]{2,10}(?:[村镇乡屯寨街]|社区|小区|[小中]学|学校|广场|景区|敬老院|公园))$"
@@ -152,12 +158,7 @@ def told_place(
             or u.plan != main.plan
             or _another_day(u, when)
             or _later(u, main)
-            or (
-                u.message != main.message
-                and at
-                and content[at - 1].message == u.message
-                and _TELLS.search(content[at - 1].text)
-            )
+            or (at and content[at - 1].message == u.message and _of_another(content[at - 1], main))
             or _MEAL.search(u.text)
         ):
             continue

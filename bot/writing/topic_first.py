@@ -9,6 +9,7 @@ import re
 from bot.domain.language.quantities import UNIT
 from bot.domain.language.word_edges import splits, words
 from bot.writing.aspect import bare
+from bot.writing.deeds import verb_first
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.wording import formal
 
@@ -43,6 +44,21 @@ _JUDGED = re.compile(
 _SENT_UP = re.compile(
     r"(?P<thing>[^，。给向把将]{2,14}(?:材料|报告|方案|名单|报表|资料|申请书?|作品|数据))(?:报|送|交)(?:到|给)?(?P<to>[省市县州区](?:里|局|厅|委|馆)?|局里|上级)"
 )
+# 小区里的独居老人走了一遍: nobody walked off.
+_ROUND = re.compile(
+    r"(?P<thing>(?![将把给到去在沿从往围绕])[^，。了\d][^，。了]{1,18}?)(?P<did>[走跑看查摸核巡点清])了?(?:一|1|两|2)[遍圈]"
+)
+_WENT_OVER = {
+    "走": "走访",
+    "跑": "走访",
+    "看": "查看",
+    "查": "检查",
+    "摸": "摸排",
+    "核": "核对",
+    "巡": "巡查",
+    "点": "清点",
+    "清": "清理",
+}
 _RESULT = "[完好掉上齐通]"
 _NO_PARTICLE = r"(?![了着过去来给向为把将被让由请跟对和与都也还又再没未不是有在到，。；：、])"
 _COUNT = rf"约?\d[\d.]*[万多余]?(?:批次|{UNIT})"
@@ -60,6 +76,8 @@ _ACTS = re.compile(
 
 def verb_to_front(deed: str) -> str:
     """The deed with its verb before the thing it was done to; any other deed stays."""
+    if went := gone_over(deed):
+        return went
     if again := _AGAIN.fullmatch(deed):
         return again["did"] + again["thing"]
     if sent := _SENT_UP.fullmatch(deed):
@@ -83,6 +101,12 @@ def verb_to_front(deed: str) -> str:
     if did == "打" and told["thing"].endswith("苗"):
         did = "接种"
     return every + bare(formal(f"{did}了{told['thing']}{told['count']}"))
+
+
+def gone_over(deed: str) -> str:
+    """走访小区里的独居老人 of 小区里的独居老人走了一遍; empty of any other clause."""
+    went = None if verb_first(deed) else _ROUND.fullmatch(deed)
+    return _WENT_OVER[went["did"]] + went["thing"] if went else ""
 
 
 def _is_thing(text: str, deed: str) -> bool:
