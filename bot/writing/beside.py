@@ -9,32 +9,12 @@ from bot.writing.places import tidy_place
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
-
-def with_its_matter(lead: Lead, content: list[Utterance]) -> Lead:
-    """云溪村申报传统村落，今天省里的专家来看了: what others came for is told first, as it was typed."""
-    before = [u for u in content if u.message == lead.utterance.message and u.end <= lead.utterance.start]
-    if len(before) == 1 and before[0] not in lead.used and not (before[0].plan or before[0].moments()):
-        matter = formal(without_time(before[0]))
-        if lead.deed and _MATTER.fullmatch(matter):
-            lead.deed, lead.used = f"{matter}，{lead.deed}", [*lead.used, before[0]]
-    return lead
-
-
-_MATTER = re.compile(r"[一-龥“”《》\d]{6,24}")
 _DONE_TO = re.compile(
     r"(?:开展)?(?P<did>验收|检修|维修|清理|清点|盘点|整理|评审|拆除|更换|安装|检查|巡查|排查|核对|测|巡|查)了?(?:[一1]?[遍次下])?"
 )
 # 村晚选节目，今天看了第一轮
 _NTH = re.compile(r"(?P<did>看|查看|评审?|审|选|比|排)了?(?P<nth>第[一二三四五六七八九\d]+[轮批场次])")
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
-# 群众投诉的养猪场臭味，昨天去了
-_COMPLAINT = re.compile(r"[^，。]{0,10}(?:投诉|反映|举报)的[^，。了过]{2,14}")
-# 群众打电话，说北沟修路挖出砖墓了
-_RANG = re.compile(r"打来?(?:了)?个?电话$|来电$")
-_SAID = re.compile(r"(?:说|讲|称)(?:是)?(?P<what>[^，。]{3,})")
-# 市里来的4名督导，看咱那三块地
-_CAME = re.compile(r"[省市州县]里来的\d+[名位][一-龥]{2,6}")
-_CAME_TO = re.compile(r"[看查验测评]了?(?!完|过|着)[一-龥]{2}")
 # 在城北工地放的，《志愿军》
 _SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])的?")
 _BARE = re.compile(r"[做办搞弄]的?")
@@ -45,16 +25,7 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     """在城关卫生院做的，筛查听力93人: a bare verb is told by what was done with it."""
     at = content.index(lead.utterance) + 1
     after = content[at] if at < len(content) else None
-    if _CAME.fullmatch(lead.deed) and after and after.message == lead.utterance.message and _CAME_TO.match(after.text):
-        lead.deed += formal(without_time(after))
-        lead.used.append(after)
-        return lead
     shown = _SHOWN.fullmatch(lead.deed)
-    rang = _RANG.search(lead.deed)
-    if rang and after and after.message == lead.utterance.message and (said := _SAID.match(without_time(after))):
-        lead.deed = lead.deed[: rang.start()] + "来电反映" + formal(said["what"])
-        lead.used.append(after)
-        return lead
     if shown and after and after.message == lead.utterance.message and _TITLE.fullmatch(after.text):
         lead.place = lead.place or tidy_place(shown["place"] or "")
         lead.deed = formal(f"{shown['did']}了{literal(after)}")
@@ -119,11 +90,6 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
     at = content.index(lead.utterance)
     before = content[at - 1] if at else None
     did = _DONE_TO.fullmatch(lead.deed)
-    told_of = before and before.message == lead.utterance.message and _COMPLAINT.fullmatch(before.text)
-    if before and told_of and re.fullmatch(r"去(?:过|看)?了", lead.deed):
-        lead.deed = f"就{formal(without_time(before))}到现场"
-        lead.used.append(before)
-        return lead
     if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
         lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(without_time(before))
         lead.used.append(before)

@@ -109,7 +109,6 @@ def _is_cut(deed: str) -> bool:
 def _short_verb_lengthened(deed: str) -> str:
     """办讲座 → 举办讲座, 开例会 → 召开例会, 查网吧 → 检查网吧."""
     deed = re.sub(r"^查(?:的)?(?=[一-龥]{2})(?![看阅询出处找明清])", "检查", deed)
-    deed = re.sub(r"^(?:搞|做|弄|办|进行)(?=[一-龥]{2,}(?:活动|检查|演练|培训|宣传|义诊|服务))", "开展", deed)
     deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
     plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
     if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
@@ -137,11 +136,6 @@ _MEETING_HELD = re.compile(r"^(?P<meeting>(?![到去在给为向和与])[一-龥
 _OVER_A_MATTER = re.compile(
     r"^(?!就|为|因|把|将|开|召)(?P<matter>[一-龥]{2,10}?(?:事宜|事项|问题|事(?!处|业)))儿?(?:专门)?(?P<met>召开[一-龥]{0,12}会)"
 )
-_STAGED_SO = re.compile(
-    r"^(?P<on>[五六七八]一|三八|国庆|元旦|端午|中秋|重阳)?(?:把|将)(?P<what>[^，。\d]{3,14})(?:办|搞)(?:完|成|好|起来)?$"
-)
-
-
 # 把栈道上的积雪扫干净了
 _SWEPT = re.compile(r"^将(?P<what>[^，。]{2,14}?)(?:均已|全部)?(?P<did>扫|清|洗|擦|打扫|清理)干净$")
 _CLEANED = {"扫": "清扫", "清": "清理", "洗": "清洗", "擦": "擦拭", "打扫": "打扫", "清理": "清理"}
@@ -157,8 +151,9 @@ def enrich(deed: str) -> str:
     deed = _SWEPT.sub(lambda m: _CLEANED[m["did"]] + m["what"], deed)
     deed = _DAY_HELD.sub(r"举办\g<day>", deed)
     deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
-    deed = re.sub(r"^(?P<who>[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开(?:了)?会$", r"召开\g<who>会议", deed)
-    deed = re.sub(r"^来了?(?=(?:一|两|\d+)(?:[批拨]|个(?=[一-龥]{1,8}团))(?!新|货|书|设备|材料))", "接待", deed)
+    deed = re.sub(
+        r"^(?P<who>(?![给为对])[一-龥]{2,12}(?:负责人|代表|人员|干部|[长员]))开了?会$", r"召开\g<who>会议", deed
+    )
     deed = re.sub(
         r"^(?:一起|共同)?(?:去|来)(?=[一-龥]{2})(?!年|信|电|访|自|源|宾|函|[一-龥]{1,6}的(?!\d))",
         "到" if next((n for n in places(deed[1:]) if n.start == 0), None) else "",
@@ -178,7 +173,7 @@ def enrich(deed: str) -> str:
         deed,
     )
     deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
-    deed = re.sub(r"^(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
+    deed = re.sub(r"^(?:开始)?(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
     deed = re.sub(
         r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校院局厂场店])(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)(?=$|[一-龥]{2,})"
         r"(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)",
@@ -192,22 +187,8 @@ def enrich(deed: str) -> str:
     deed = re.sub(r"^(?P<who>[一-龥]{0,6}(?:支部|工会|协会|商会))开(?=[^，。]{1,10}会$)", r"\g<who>召开", deed)
     deed = _MEETING_HELD.sub(r"召开\g<meeting>", deed)
     deed = _OVER_A_MATTER.sub(r"就\g<matter>\g<met>", deed)
-    deed = _STAGED_SO.sub(r"\g<on>举办\g<what>", deed)
-    deed = re.sub(
-        r"^(?P<what>[^，。\d]{3,14}?)(?:播|办|搞|做|演|讲|拍|开)(?P<n>\d+个?半?(?:小时|分钟|天))$",
-        r"开展\g<what>\g<n>",
-        deed,
-    )
     if not _is_cut(deed):
         deed = _short_verb_lengthened(deed)
-    deed = re.sub(
-        (
-            r"^(?P<what>[^，。\d]{2,14}?)(?P<did>整理|统计|清点|盘点|普查|登记|采集|录入|扫描|编目|安装|维修|改造"
-            r"|征集)完(?:成|毕)?$"
-        ),
-        r"完成\g<what>\g<did>",
-        deed,
-    )
     deed = re.sub(
         r"^搞(?=[一-龥“《][^，。\d]+$)(?!好|定|活|清|笑)",
         lambda m: "举办" if re.search(r"专场|[会展赛节]$|演出$", deed) else "开展",

@@ -4,8 +4,7 @@ import re
 
 from bot.domain.language.names import SURNAMES, people, places
 from bot.domain.language.word_edges import opens_with_deed
-from bot.domain.notes.utterances import Utterance
-from bot.writing.deeds import STARTS_VERB, VERB, with_verb
+from bot.writing.deeds import STARTS_VERB, with_verb
 from bot.writing.rewording.attendance import PEOPLE
 
 DOER = re.compile(
@@ -201,17 +200,6 @@ _TOLD_OF = re.compile(
 )
 
 
-# 县博物馆“瓷韵千年”特展开展, 县文化馆“百姓大舞台”走进柳林镇: the house and its show, given by the house.
-_ITS_SHOW = re.compile(
-    r"[一-龥]{0,6}?[“《][^”》]+[”》][^，。]{0,12}?(?:(?:开展|首演|上演|开幕|开馆|闭幕|启动|上线|亮相)$|走进|进(?=校园|社区|企业|乡|村))"
-)
-# 柳林镇文化站站长刘敏获评…, 老城区居民王大爷给文物所送来…: somebody with a name and a place, and what is his.
-_SOMEBODYS = re.compile(
-    r"[^，。\d]{2,20}?(?:传承人|[站馆村校院队团]长|居民|村民|作家|画家|选手|运动员|演员|老师|学生|队员|职工|干部)"
-    rf"[{SURNAMES}][一-龥]{{1,2}}(?:的[^，。]{{2,16}})?(?:入选|获|荣获|被评|当选|捐|送来|把|将|给[^，。]{{2,10}}(?:送|捐))"
-)
-
-
 # 瑞丰建材给山区学校捐了物资: who gives is named in front; one's own people give for the house.
 _DONOR = re.compile(
     r"(?![到去在来给向为请带送我咱俺本组])(?!.{0,6}(?:干部|党员|职工|员工|大家|全体|同志|会员))[一-龥]{2,10}?[给向][^，。\d]{2,14}?(?:捐|赠)(?!.{0,4}仪式)"
@@ -229,7 +217,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return False
     if _ITSELF.match(deed) and with_verb(deed) == deed:
         return True  # 全县合唱比赛 alone is held by somebody
-    if any(told.match(deed) for told in (_TOLD_OF, _PARTY, _SOMEBODYS)):
+    if any(told.match(deed) for told in (_TOLD_OF, _PARTY)):
         return True
     if _ONE_OF_US.match(deed) or _is_anothers(deed, unit):
         return True
@@ -248,7 +236,7 @@ def own_subject(deed: str, unit: str) -> bool:
     elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (
         rest != deed and deed[:3] not in unit
     )
-    return elsewhere and not STARTS_VERB.match(rest) and (_HAPPENED.search(rest) or _ITS_SHOW.match(rest)) is not None
+    return elsewhere and not STARTS_VERB.match(rest) and _HAPPENED.search(rest) is not None
 
 
 # 移交的地籍图数完了, 修魁星楼的施工队进场了: behind the house this would say that the house handed it over.
@@ -273,48 +261,3 @@ def _is_anothers(deed: str, unit: str) -> bool:
 
 
 _NEAR = 10
-_BODY = re.compile(
-    r"(?:公司|妇联|残联|文联|科协|工会|团县委|党校|馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$"
-)
-
-
-# 消防大队查出来的7个问题今天复查: who found them does not do it.
-_FOUND_BY = re.compile(r"[一-龥]{1,2}(?:出来?|到|过|上来|下来|转来)?的(?=\d|那|这)")
-# 春运头一天汽车站: when it was stands before the house.
-_OCCASION = re.compile(r"[一-龥]{2,3}(?:第?[一二三四五六七头][一二两]?天|首日|期间)")
-
-
-def sent_by(main: Utterance, raw: str, unit: str) -> str:
-    """The house that sent the message, where its deed is told under its name and it is no office of the unit's own."""
-    names = (p.text for p in main.patches if p.text and p.start == p.end and raw.startswith(p.text))
-    return next((name for name in names if name not in unit and not _OFFICE_OF_OURS.search(name)), "")
-
-
-_OFFICE_OF_OURS = re.compile(r"[科股室办]$")
-
-
-def named_doer(raw: str, unit: str) -> str:
-    """县图书馆在广场办了…: who the note itself names as the doer, where that is not the unit that reports."""
-    bare = re.match(r"(?:图书馆|文化馆|博物馆|美术馆|体育馆|档案馆|纪念馆|文化站|执法大队|文旅局)", raw)
-    if bare and bare[0] not in unit and re.match(rf"(?:在|组织|联合|给|{VERB})", raw[bare.end() :]):
-        return bare[0]
-    name = next(iter(places(raw)), None)
-    if (
-        name is None
-        or name.start
-        or raw.startswith(("和", "跟", "与", "同", "联合", "会同"))
-        or not _BODY.search(name.text)
-        or _OCCASION.match(name.text)
-        or name.text in unit
-        or unit in name.text
-    ):
-        return ""
-    rest = raw[name.end :]
-    if _FOUND_BY.match(rest):
-        return ""
-    return (
-        name.text
-        if re.match(rf"(?:今天|上午|下午|晚上)?(?:在|组织|联合|{VERB})", rest)
-        and not re.match(r"来|到[^，]{0,6}(?:我|咱|馆|局|科)|给", rest)
-        else ""
-    )

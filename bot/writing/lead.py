@@ -9,15 +9,15 @@ from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
 from bot.writing.ahead import told_ahead
 from bot.writing.aspect import bare
-from bot.writing.beside import by_what_follows, taken_before, with_its_matter
+from bot.writing.beside import by_what_follows, taken_before
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import STARTS_VERB, VERB, enrich, motion, visited, with_verb, without_time
-from bot.writing.doers import DOER, REPORTED, named_doer, own_subject, sent_by, told_of_others
+from bot.writing.deeds import STARTS_VERB, enrich, motion, visited, with_verb, without_time
+from bot.writing.doers import DOER, REPORTED, own_subject, told_of_others
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
-from bot.writing.ourselves import named_self, strip_self
+from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
 from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import DAY_FIRST, future, said_ahead
 from bot.writing.titles import Lead
@@ -47,10 +47,6 @@ _LABEL = re.compile(
 _IN_BRACKETS = re.compile(
     r"^(?P<what>[^，。（）]{2,16}[会展赛节班])（(?P<place>[^，。（）\d]{3,16})）的?(?:情况|汇总)?[：:]?$"
 )
-
-
-# 两点半开始查的网吧, 八点开始给广场挂灯笼: from when on, no deed of its own.
-_BEGAN = re.compile(rf"(?:就)?开始(?:了)?(?=(?:{VERB}|挂|摆|扫|铲|布|拆|抢|登|测|验|评|比)[一-龥])")
 
 
 def _on_a_day(told: str, unit: str) -> str:
@@ -91,7 +87,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     when = when_of(main, content, now)
     from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
     when += "起" if from_then and "起" not in when and "至" not in when else ""
-    raw = _AGAIN.sub("", strip_self(raw.removeprefix(when).strip("，, ").removeprefix("的"), unit))
+    raw = strip_self(raw.removeprefix(when).strip("，, ").removeprefix("的"), unit)
     if main.plan:
         told = strip_self(literal(main), unit)
         return Lead("", unit, "", said_ahead(told) if main.told else future(_on_a_day(told, unit)), main)
@@ -108,13 +104,10 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         unit, raw = name, raw[len(name) :]
     if occasion := _DAY_OF.match(raw):
         when, raw = told_as(when, occasion["what"] + occasion["nth"].replace("头一天", "首日")), raw[occasion.end() :]
-    if begun := _BEGAN.match(raw):
-        raw = raw[begun.end() :]
-        when += "起" if when.endswith(("时", "分")) else ""
     place, raw = placed(raw)
     raw = gone_over(raw) or raw
     foreign = bool(sender) or told_of_others(raw, unit)
-    deed = _HANDED.sub(r"\g<who>\g<did>\g<what>", formal(strip_self(raw, unit)))
+    deed = formal(strip_self(raw, unit))
     if foreign:
         deed = deed if REPORTED.match(raw) else visited(deed, unit)
     elif STATISTIC.match(bare(deed)):
@@ -140,14 +133,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
 _SAID_TO_BE = re.compile(r"^(?:是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=在))")
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
-# 台里送来的旧音响, before how many there were
-_HANDED = re.compile(
-    r"^(?P<who>[^，。的]{2,10}?)(?P<did>送来|捐来|寄来|拨来|赠送)的(?P<what>[^，。的]{2,12}(?<!到了)(?<!了))$"
-)
 # 举行|惠农服务中心揭牌仪式
 _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
-# 傍晚又调解了个事, told first, is not told again.
-_AGAIN = re.compile(r"^[又还](?=[一-龥]{2})(?![是有要能可在没会])")
 # 下午来了个老华侨: whoever comes is received.
 _WHO_CAME = re.compile(
     r"^(?P<where>[一-龥]{0,8}馆)?(?:来了?一?个(?=[一-龥]{1,8}团)|到场(?=一名)|(?P<who>(?:[^，。\d]{2,6}的)?[\d一两](?:[批拨]|[名位个](?!家长|评委|专家|老师)|人)[^，。]*)到场$)"
@@ -231,11 +218,8 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         and not told_besides(u, lead.when)
     ]
     deed, counted = _counted_by_next(lead.deed, main, content)
-    if not STARTS_VERB.match(deed):
-        deed = re.sub(r"(?<=[员师手者生长家])(?=(?:结束|开始|启动|开班)$)", "活动", deed)
     if lead.foreign:
-        lead = Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
-        return with_its_matter(lead, content)
+        return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else _BY_A_HOUSE.sub(r"\g<house>\g<verb>", with_verb(deed))
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 

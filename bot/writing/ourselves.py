@@ -1,10 +1,11 @@
-"""The unit that reports, whatever it calls itself in its notes: 我们馆, 局里, 给我们送来."""
+"""The unit that reports, whatever its notes call it (我们馆, 局里), and the house that a note itself names."""
 
 import re
 
-from bot.domain.language.names import SURNAMES
+from bot.domain.language.names import SURNAMES, places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import words
+from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB
 
 _SELF = re.compile(
@@ -129,3 +130,50 @@ def strip_self(text: str, unit: str) -> str:
 
 # 我局和粮储局都参加了: one of those who came.
 _WITH_OTHERS = re.compile(r"[和跟与同][^，。]{2,20}[都均](?:参加|到|来|去)")
+
+
+_BODY = re.compile(
+    r"(?:公司|妇联|残联|文联|科协|工会|团县委|党校|馆|站|中心|科|局|院|队|社|支部|党委|镇|街道|协会|剧团|合唱团|艺术团|乐团|办公室|大队)$"
+)
+
+
+# 消防大队查出来的7个问题今天复查: who found them does not do it.
+_FOUND_BY = re.compile(r"[一-龥]{1,2}(?:出来?|到|过|上来|下来|转来)?的(?=\d|那|这)")
+# 春运头一天汽车站: when it was stands before the house.
+_OCCASION = re.compile(r"[一-龥]{2,3}(?:第?[一二三四五六七头][一二两]?天|首日|期间)")
+
+
+def sent_by(main: Utterance, raw: str, unit: str) -> str:
+    """The house that sent the message, where its deed is told under its name and it is no office of the unit's own."""
+    names = (p.text for p in main.patches if p.text and p.start == p.end and raw.startswith(p.text))
+    return next((name for name in names if name not in unit and not _OFFICE_OF_OURS.search(name)), "")
+
+
+_OFFICE_OF_OURS = re.compile(r"[科股室办]$")
+
+
+def named_doer(raw: str, unit: str) -> str:
+    """县图书馆在广场办了…: who the note itself names as the doer, where that is not the unit that reports."""
+    bare = re.match(r"(?:图书馆|文化馆|博物馆|美术馆|体育馆|档案馆|纪念馆|文化站|执法大队|文旅局)", raw)
+    if bare and bare[0] not in unit and re.match(rf"(?:在|组织|联合|给|{VERB})", raw[bare.end() :]):
+        return bare[0]
+    name = next(iter(places(raw)), None)
+    if (
+        name is None
+        or name.start
+        or raw.startswith(("和", "跟", "与", "同", "联合", "会同"))
+        or not _BODY.search(name.text)
+        or _OCCASION.match(name.text)
+        or name.text in unit
+        or unit in name.text
+    ):
+        return ""
+    rest = raw[name.end :]
+    if _FOUND_BY.match(rest):
+        return ""
+    return (
+        name.text
+        if re.match(rf"(?:今天|上午|下午|晚上)?(?:在|组织|联合|{VERB})", rest)
+        and not re.match(r"来|到[^，]{0,6}(?:我|咱|馆|局|科)|给", rest)
+        else ""
+    )
