@@ -249,13 +249,13 @@ _HOUSES = re.compile(r"(?:[局委办厅所站队馆院社校协]|中心|公司)$
 
 def _is_anothers(deed: str, unit: str) -> bool:
     """Whether the clause is of somebody told of by his house or his work, or of a thing told of by who brought it."""
-    if deed[0] in "请陪带邀和跟与联接送给向为在":
+    if deed[:1] in "请陪带邀和跟与联接送给向为在":
         return False
     name = next((n for n in places(deed) if n.start == 0), None)
     if name and _HOUSES.search(name.text) and deed.startswith("的", name.end):
         return name.text not in unit and unit not in name.text
     who = next(iter(people(deed)), None)
-    if who and 2 < who.start < _NEAR and deed[who.start - 1] == "的" and deed[0] not in "到去":
+    if who and 2 < who.start < _NEAR and deed[who.start - 1] == "的" and deed[:1] not in "到去":
         return True
     return opens_with_deed(deed) and _THAT_DID.fullmatch(deed) is not None
 
