@@ -200,6 +200,17 @@ _TOLD_OF = re.compile(
 )
 
 
+# 县博物馆“瓷韵千年”特展开展, 县文化馆“百姓大舞台”走进柳林镇: the house and its show, given by the house.
+_ITS_SHOW = re.compile(
+    r"[一-龥]{0,6}?[“《][^”》]+[”》][^，。]{0,12}?(?:(?:开展|首演|上演|开幕|开馆|闭幕|启动|上线|亮相)$|走进|进(?=校园|社区|企业|乡|村))"
+)
+# 柳林镇文化站站长刘敏获评…, 老城区居民王大爷给文物所送来…: somebody with a name and a place, and what is his.
+_SOMEBODYS = re.compile(
+    r"[^，。\d]{2,20}?(?:传承人|[站馆村校院队团]长|居民|村民|作家|画家|选手|运动员|演员|老师|学生|队员|职工|干部)"
+    rf"[{SURNAMES}][一-龥]{{1,2}}(?:的[^，。]{{2,16}})?(?:入选|获|荣获|被评|当选|捐|送来|把|将|给[^，。]{{2,10}}(?:送|捐))"
+)
+
+
 # 瑞丰建材给山区学校捐了物资: who gives is named in front; one's own people give for the house.
 _DONOR = re.compile(
     r"(?![到去在来给向为请带送我咱俺本组])(?!.{0,6}(?:干部|党员|职工|员工|大家|全体|同志|会员))[一-龥]{2,10}?[给向][^，。\d]{2,14}?(?:捐|赠)(?!.{0,4}仪式)"
@@ -217,7 +228,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return False
     if _ITSELF.match(deed) and with_verb(deed) == deed:
         return True  # 全县合唱比赛 alone is held by somebody
-    if any(told.match(deed) for told in (_TOLD_OF, _PARTY)):
+    if any(told.match(deed) for told in (_TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
     if _ONE_OF_US.match(deed) or _is_anothers(deed, unit):
         return True
@@ -236,7 +247,7 @@ def own_subject(deed: str, unit: str) -> bool:
     elsewhere = (name is not None and name.text not in unit and unit not in name.text) or (
         rest != deed and deed[:3] not in unit
     )
-    return elsewhere and not STARTS_VERB.match(rest) and _HAPPENED.search(rest) is not None
+    return elsewhere and not STARTS_VERB.match(rest) and (_HAPPENED.search(rest) or _ITS_SHOW.match(rest)) is not None
 
 
 # 移交的地籍图数完了, 修魁星楼的施工队进场了: behind the house this would say that the house handed it over.
