@@ -221,7 +221,7 @@ def enrich(deed: str) -> str:
 def visited(deed: str, unit: str) -> str:
     """市局调研组来馆里 → 市局调研组到县博物馆调研; 来文化广场 names where it was."""
     deed = re.sub(r"前来(?=[一-龥]{2})", "来", deed)
-    deed = re.sub(r"(?<=[一-龥])(?P<n>\d+(?:人|[名位][一-龥]{2,4}))参加$", r"\g<n>来" + unit, deed)
+    deed = re.sub(r"(?<=[一-龥])(?P<n>\d+人)(?:参加|到场)$", r"\g<n>来" + unit, deed)
     houses = {name.start: name.text for name in places(deed)} | {m.start(): m[0] for m in _HOUSE.finditer(deed)}
     named = next(
         (m for m in re.finditer("(?<!^)来", deed) if m.end() in houses and not verb_first(houses[m.end()])), None
