@@ -169,6 +169,7 @@ def _may_name(u: Utterance) -> bool:
         or doubts(u.text)
         or _ONLY_LOOKED.fullmatch(bare)
         or _ASKED_IN.fullmatch(bare)
+        or bare in ("开门", "开的门", "开了门")  # 头伏贴三伏贴，早上七点开的门
         or _IN_CASE.search(bare)
         or OCCASION.match(bare)
         or only_time(u)
