@@ -45,7 +45,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
     if quantity.unit == "点" and _HOUR_OF.match(after) and quantity.value <= 24:
         unit = "时"
-    if quantity.unit == "块" and _DIMES.match(after):
+    small = quantity.unit in ("毛", "角", "分") and text[: quantity.start].endswith(("块", "毛", "角"))
+    if small or (quantity.unit == "块" and _DIMES.match(after)):
         return raw
     if quantity.pieces or (
         quantity.unit == "块"
@@ -118,9 +119,13 @@ def _lasting(moment: Moment) -> bool:
     return moment.kind == "year" and moment.written != "今年"
 
 
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
+
+
 def _kept(text: str, moment: Moment) -> bool:
     """Whether a time stays where the time of the deed is told elsewhere."""
-    return moment.due or _lasting(moment) or of_a_thing(text, moment) or habitual(text, moment)
+    typed = moment.kind == "month" and _WEEKDAY.match(moment.written)  # no day was made of it
+    return bool(moment.due or typed) or _lasting(moment) or of_a_thing(text, moment) or habitual(text, moment)
 
 
 def of_a_thing(text: str, moment: Moment) -> bool:

@@ -132,6 +132,15 @@ def _weekday(said: _Said) -> Moment | None:
         return None
     weeks = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2, "": 0}[word]
     day = monday + timedelta(days=7 * weeks + _WEEK[m["wd"]])
+    if (
+        not word
+        and not past
+        and not plan
+        and not m["wd2"]
+        and base - day == timedelta(days=1)
+        and base.weekday() < _LATE
+    ):
+        return said.other("month", m[0])  # 周三来检查, said on a Thursday: yesterday has a word of its own
     if not word and past and day > base:
         day -= timedelta(days=7)
     elif not word and day <= base and _NEXT.search(m.string):

@@ -16,6 +16,8 @@ _TEENS = re.compile(r"十([一二三四五六七八])([二三四五六七八九]
 _RATE = re.compile(r"率(?:是|为|达|达到|约|了|有|才|就)?$")
 # 分 and 个钟 of spoken spans of time, as a report counts them.
 _HALF_MORE = Seldom(rf"(?P<n>[{HAN}]|\d{{1,3}})个半(?P<unit>小时|钟头|月)")
+# 两分四十秒
+_SECONDS = Seldom(rf"(?P<minutes>[{HAN}]+)分钟?零?(?P<seconds>[{HAN}]+)秒")
 _SPANS = {"分": "分钟", "分钟": "分钟", "小时": "小时", "个小时": "小时", "钟头": "小时", "个钟头": "小时"}
 
 
@@ -39,6 +41,10 @@ def loose_figures(text: str) -> Iterator[Quantity]:
     for m in _HALF_MORE.finditer(text):
         whole = float(m["n"]) if m["n"].isdigit() else han_value(m["n"]) or 0.0
         yield Quantity(*m.span(), whole + 0.5, "个月" if m["unit"] == "月" else "小时", approx=False)
+    for m in _SECONDS.finditer(text):
+        minutes, seconds = han_value(m["minutes"]), han_value(m["seconds"])
+        if minutes is not None and seconds is not None:
+            yield Quantity(*m.span(), seconds / 60 + minutes, "分钟", approx=False)
     for m in _TEENS.finditer(text):
         unit = re.compile(UNIT).match(text, m.end())
         for digit in m.groups():

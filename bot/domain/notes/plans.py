@@ -251,6 +251,8 @@ _WEEKDAYS = r"个?(?:周|星期|礼拜)[一二三四五六日天](?:[至到和�
 _BARE_DAY = re.compile(rf"{_WEEKDAYS}|[\d一二三四五六七八九十]{{1,3}}号")
 
 
+_BEGAN = re.compile(r"开[班始工幕学机业]|报到|启动|进场|动工|入[住院]|接[到的]|收到|发现|立案")
+_OVER = re.compile(r"结[业束]|闭幕|[完竣收]工|收官|出院|撤|[一-龥]完")
 # 这周下了两次村，周一孙庄，周三李庄
 _THESE_DAYS = re.compile(r"[这本]个?(?:周|星期|礼拜)(?![一二三四五六日天])|这[几两]天")
 
@@ -266,6 +268,8 @@ def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     if day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
         return False
     if all(word.kind[0] in "tmqrf" for word in words(text[day.end :])):  # 5号中午
+        return False
+    if _BEGAN.match(text, day.end) and any(_OVER.search(one) for one in earlier):  # 今天结业，周一开班
         return False
     return not any(
         _THESE_DAYS.search(one) or any(m.day and m.day < today for m in moments(one, said)) for one in earlier

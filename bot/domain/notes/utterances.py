@@ -270,9 +270,8 @@ def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, i
         before = found[-2]
     if intended and FIGURE.search(fold(text)) is not None:
         return True
-    if before.plan and (goes_on(text, said, before.text) or depends(text, before.text)):
-        return True
-    return set_for_a_day(text, said, [one.text for one in found])
+    along = before.plan and (goes_on(text, said, before.text) or depends(text, before.text))
+    return along or set_for_a_day(text, said, [one.text for one in found if not one.plan])
 
 
 # 石板换完了，138块
