@@ -11,7 +11,7 @@ from bot.domain.library.cards import bare_title
 from bot.domain.library.clauses import article_number
 from bot.domain.library.evidence import Evidence
 from bot.domain.library.excerpts import opening
-from bot.domain.library.followups import Ask, FollowUp, follow, instead, merge, own_subject
+from bot.domain.library.followups import Ask, FollowUp, follow, instead, merge, names_thing, own_subject
 from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
 from bot.domain.library.questions import Question, Words, analyse, core
@@ -191,13 +191,14 @@ class Answering:
         self, question: str, previous: str, merged: Sequence[Evidence], asker: Asker
     ) -> _Weighed | None:
         """那纪念品呢 behind a question on drink: where the old matter's clauses say nothing of what it names, a clause
-        that does. None where the follow-up is at home in the old matter, or nothing speaks of it."""
+        that does. None where the follow-up is at home in the old matter, or nothing speaks of it; a thing that nothing
+        speaks of is refused."""
         own = own_subject(question, previous, self._words)
         told = (own, *self._lists.synonyms.formal(question))
         if not own or any(self._holds(piece, word) for piece in merged[:1] for word in told):
             return None
         found = await self._speaking(instead(question, previous), own, asker)
-        return found if found.accepted.evidence else None
+        return found if found.accepted.evidence or names_thing(question, own) else None
 
     async def _speaking(self, question: str, own: str, asker: Asker) -> _Weighed:
         """The question alone; what is accepted for it must speak of its own matter."""

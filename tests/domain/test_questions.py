@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.library.asked import AskedFor
 from bot.domain.library.excerpts import choose
-from bot.domain.library.followups import Ask, follow
+from bot.domain.library.followups import Ask, follow, names_thing
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, needs_of
 from bot.domain.library.passages import Passage
@@ -290,3 +290,16 @@ def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() 
     needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 4.0))
     said, _ = choose(asked, Listening.to(needs, text), Passage("p", "d", 1, "第四条", (), text))
     assert any("参与赌博" in excerpt.text for excerpt in said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "another"),
+    [
+        ("那加班餐呢", "加班餐", True),
+        ("那省外的呢", "省外", False),
+        ("利息归谁", "利息归", False),
+        ("那市级呢", "市级", False),
+    ],
+)
+def test_a_follow_up_may_be_the_name_of_another_thing_and_no_more(asked: str, own: str, another: bool) -> None:
+    assert names_thing(asked, own) is another

@@ -44,6 +44,7 @@ LAWS = [
     "questions_seventh_laws",
     "questions_eighth_laws",
     "questions_ninth_laws",
+    "questions_tenth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -55,6 +56,7 @@ FRESH = {
     "seventh": "新题七",
     "eighth": "新题八",
     "ninth": "新题九",
+    "tenth": "新题十",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 

@@ -25,12 +25,12 @@ _SIZE = re.compile(_MODAL + "(?:几|多少)(?:米|平米?|平方米?|度|层|岁
 _BEHIND = re.compile(_FIGURE + "(?:以[上下内])?[才能可要]*(?=[一-龥]{2,4}$)")
 _WHAT = re.compile(r"(?:什么|啥|哪种)(?=[一-龥]{2,4}$)")
 _HAD = re.compile(
-    "(?:有没有|收不收|交不交|要不要|用不用|(?<!不)[要有收交买装卖带]|享受)[交买收装有办]?(?=[一-龥]{2,4}$)"
+    "(?:有没有|收不收|交不交|要不要|用不用|(?<!不)[要有收交买装卖带]|享受)[交买收装有办]?(?=[一-龥]{2,6}$)"
 )
 _WHOSE = (
     re.compile(_MODAL + "[有考办拿]?(?:什么|啥)(?:证|证书|学历|资[格质]|文凭|职称)$"),
     re.compile(_MODAL + "(?:收费|收钱|交[钱费税]|花钱|要钱|付钱)$"),
-    re.compile(_MODAL + "(?:能不能|能|可以)?(?:收|合[法规]|违[法规])$"),
+    re.compile(_MODAL + "(?:能不能|能|可以)?(?:[收带装]|合[法规]|违[法规])$"),
     re.compile(_MODAL + "[在去到]哪[里儿]?[做办交买修领查报]?$"),
     re.compile("(?:一定|必须|非得|是不是|要不要|用不用|要|得)+[买交装]$"),
     re.compile("(?:有什么|有啥|有哪些|的)?(?:要求|标准|条件|规格|程序|流程|手续|材料|规定)[是什么]*$"),
@@ -39,7 +39,7 @@ _WHOSE = (
 _FREE = re.compile(r"免费|无偿")
 _NO_MATTER = re.compile(
     "手续|条件|材料|东西|内容|后果|责任|好处|讲究|处分|处罚|义务|要求|规定|期限|时间|小时|限制|国家|收费|收钱|要钱|交钱"
-    "|[一二两三四五六七八九十].{1,2}|.*(?:什么|啥|几|多少|不要).*|.+[完齐清明给]|[被到].+"
+    "|[一二两三四五六七八九十].{1,2}|.*(?:什么|啥|几|多少|不要).*|.+[完齐清明给来]|[被到].+"
 )
 """What any rule has, by whatever name, and what is done to the end: 补齐, 到场."""
 
@@ -107,6 +107,7 @@ def _ending(asking: str, pattern: re.Pattern[str], words: Sequence[Forms]) -> tu
 
 
 def _opening(asking: str, pattern: re.Pattern[str], words: Sequence[Forms]) -> tuple[Forms, ...]:
-    """The word that follows the pattern and ends the question."""
+    """The word that follows the pattern and ends the question, alone or behind another (空气净化器)."""
     rests = {asking[found.end() :] for found in pattern.finditer(asking)}
+    rests |= {rest.removeprefix(forms[0]) for rest in rests for forms in words}
     return tuple(forms for forms in words if forms[0] in rests)[:1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.language.grams import plain
+from bot.domain.language.word_edges import words as dictionary
 from bot.domain.library.clauses import DIGITS, numeral
 from bot.domain.library.questions import NOW, PAST, YEAR, Words, core
 from bot.domain.library.synonyms import Synonyms
@@ -124,6 +125,12 @@ def own_subject(asked: str, previous: str, words: Words) -> str:
         if new and (found or len(word) > 1):
             found += word
     return found
+
+
+def names_thing(asked: str, own: str) -> bool:
+    """Whether a follow-up is the name of another thing and no more: 那加班餐呢, and neither 那省外呢 nor 那市级呢."""
+    parts = dictionary(own)
+    return _said(asked) == own and any(part.kind.startswith("n") for part in parts) and own[-1] not in "级里人"
 
 
 def instead(asked: str, previous: str) -> str:
