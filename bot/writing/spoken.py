@@ -142,6 +142,7 @@ RULES: list[Rule] = [
     ),
     # deeds that talk names by their sound
     (re.compile(r"^过了(?P<n>\d+)(?:件|个|项)(?:事情?|议题|事项|议案)(?=$|[：:])"), r"通过\g<n>个事项"),
+    (re.compile(r"(?P<v>[收入开出上下])的(?P<o>[队库馆工车山门班])$"), r"\g<v>\g<o>"),
     (re.compile(r"(?P<v>[一-龥])了个(?P<o>[一-龥])$"), r"\g<v>\g<o>"),
     (re.compile(r"(?<=\d[时分])到(?:的|了|达)?(?:现场)?$"), "到场"),
     (

@@ -116,6 +116,8 @@ def test_chat_becomes_report_wording(chat: str, report: str) -> None:
         ("把篮筐拽坏了", "将篮筐拽坏了"),
         ("没来得及跑", "未来得及跑"),
         ("换了台电脑", "更换一台电脑"),
+        ("换了个副主任", "换了个副主任"),
+        ("钢丝绳该换了", "钢丝绳该换了"),
         ("溢洪道里长了不少草", "溢洪道里长了不少草"),
         ("中午来了74位老人", "中午74位老人到场"),
         # who came and went, and what is no person
