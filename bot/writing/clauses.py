@@ -8,9 +8,10 @@ from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import without_time
+from bot.writing.demands import said_ahead
 from bot.writing.literal import literal
 from bot.writing.ourselves import WITH_COLLEAGUE, named_self, our_name, speaker_did, strip_self
-from bot.writing.plans import future, said_ahead
+from bot.writing.plans import future
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
 from bot.writing.wording import formal

@@ -5,6 +5,7 @@ import re
 from bot.domain.language.needed import Table
 from bot.domain.language.word_edges import words
 from bot.domain.notes.plans import OF_ITSELF
+from bot.writing.demands import AGREED, DUE, OTHERS_DUE, THEIR_WISH, demands, due
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -45,22 +46,15 @@ def _wanted(m: re.Match[str]) -> str:
         return m[0]
     ours = m["meant"] or _WE_OR_WHEN.search(m["pre"]) or _FOR_A_DAY.match(m.string, m.end())
     ours = ours or (not m["pre"] and (m["more"] in ("还", "再") or _OUR_MOVE.match(m.string, m.end())))
-    return m["pre"] + ("计划" if ours else "还需" if m["more"] == "还" else "需")
+    more = m["more"] == "还" and not (ours and (m["pre"] or "再" in m.string))
+    return m["pre"] + "还" * more + ("计划" if ours else "需")
 
 
 _CONDITION = re.compile(
     r"^(?=(?:他|她|其)?(?:要是|如果|假如|倘若|万一))(?:他|她|其)?(?:要是|如果|假如|倘若|若|万一|一旦)"
 )
-_DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
-_IN_CHARGE = re.compile(r"(?:长|书记|主任|主席|[局科股队委组])$")
-_OTHERS_DUE = re.compile(
-    rf"^(?P<due>{_DUE}之?前)(?P<who>各[一-龥]{{0,5}}?(?:科室|[家科室站馆队点户县乡镇村]|单位|企业|商户|部门"
-    r"|支部))(?:要|得|须|需|必须|都|均)?(?P<what>[一-龥].*)$"
-)
-
-
 _DAY = (
-    rf"(?:{_DUE}|年底|明年|下半年|今年[夏秋冬][季天]?|[下本](?:周|月)|(?:过年|国庆|元旦|中秋|端午|[年节]|[一-龥]{{1,3}}[节日]|[雨旱]季|汛期|开学|入[冬夏])(?=前)"
+    rf"(?:{DUE}(?:至\d{{1,2}}日)?|年底|明年|下半年|今年[夏秋冬][季天]?|[下本](?:周|月)|(?:过年|国庆|元旦|中秋|端午|[年节]|[一-龥]{{1,3}}[节日]|[雨旱]季|汛期|开学|入[冬夏])(?=前)"
     r"|(?:下午|晚上?)(?=\d)|\d{1,2}时(?=前)|[一-龥]{1,3}那[天日晚](?=再))"
     r"(?:之?前|以[前后]|起|开始(?=[一-龥])|左右)?(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?"
 )
@@ -93,102 +87,6 @@ def _marked(text: str) -> str:
     return f"{found['of']}{'预计' if _ARRIVES.match(found['deed']) else '计划'}{found['day']}{found['deed']}"
 
 
-def _demands(text: str) -> str:
-    """What others are told to do by a day: 让店主3天内改好 → 限3天内."""
-    text = re.sub(
-        r"^(?P<who>[^，。]{0,8}?)让(?P<whom>(?![他她我]|其)[一-龥]{2,8}?)(?=\d{1,2}月(?:底|\d*日?之?前(?!来|往)))",
-        r"\g<who>要求\g<whom>限",
-        text,
-    )
-    text = re.sub(
-        r"(?<![一-龥]我)让(?P<whom>(?!我|他|其|大家)[一-龥]{2,4}?)(?=\d{1,2}月\d{1,2}日[来去上到交报拿])",
-        r"要求\g<whom>",
-        text,
-    )
-    text = re.sub(
-        r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)",
-        lambda m: m["who"] + ("要求限" if _IN_CHARGE.search(m["who"]) else "限"),
-        text,
-    )
-    # 钱副县长让自然资源局2周内给答复
-    text = re.sub(
-        r"^(?P<who>[^，。]{1,8}[长记任席理]|)让(?P<whom>(?!我们|他们|其)[一-龥]{2,8}?)(?=\d+(?:天|日|周|个月|个工作日)之?内)",
-        r"\g<who>要求\g<whom>",
-        text,
-    )
-    text = re.sub(
-        (
-            rf"要求(?P<due>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?(?:\d{{1,2}}分)?之?前)(?P<who>各[一-龥])"
-            r"(?P<what>[一-龥]{2,8}?)(?:交上来|报上来|交过来|报过来)$"
-        ),
-        r"要求\g<who>限\g<due>上报\g<what>",
-        text,
-    )
-    return re.sub(r"^(?P<who>.{0,8})让(?:我们|咱们?|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
-
-
-def _due(text: str) -> str:
-    text = re.sub(
-        rf"要求(?P<who>(?!其|在|大家|每|全体|党员|参)[^，。]{{1,12}}?)(?<![\d限])(?={_DUE}之?前)",
-        r"要求\g<who>限",
-        text,
-    )
-    text = re.sub(
-        r"把(?P<what>[^，。]{1,12}?)(?:报过去|报上去|报上来|交过来|交上来|送过去|报来)", r"上报\g<what>", text
-    )
-    return re.sub(r"(?<=[前日底])交$", "提交", text)
-
-
-# Words of demand and wish as they are said, and as they are written.
-# 跟物业说好了下周来; not 说好几年没看
-_AGREED = re.compile(r"说好了?(?=\d|[一-龥]{2})(?![几多些久长像话])")
-_WHEN_ALONE = re.compile(
-    r"(?:[明后今]年|下(?:次|回|个?月|周|半年|学期)|[以今往]后|平时|周末|\d{1,2}月(?:\d{1,2}日)?|[年节]前)?(?:就|也|再)?"
-)
-_SAID = (
-    (
-        re.compile(
-            r"^(?P<who>(?!他们|她们|人家|对方)[^，。]*?)(?<![理思设联梦感不没还要是最])(?:都|也)?想(?:让|请)?(?=[一-龥])(?![法象起到着了要]|办法)"
-        ),
-        lambda m: (
-            f"希望{m['who']}"
-            if _WHEN_ALONE.fullmatch(m["who"])
-            else m["who"] + ("希望" if re.search("[说讲示提问]", m["who"]) else "表示希望")
-        ),
-    ),
-    (
-        re.compile(
-            r"(?<![获取值记觉懂显赢晓省难使舍])得(?=想|抓|先|多[跑问看想办派搞查找宣检走]|再|补|重|跑|改|换|修|等|验|加|办|把|有人|尽快|提前|注意|留|盯)"
-        ),
-        "要",
-    ),
-    (re.compile(r"(?<![区分差级告类个识特性辨])(?:千万)?别(?=[一-龥])(?![的人处墅针])"), "不要"),
-    (
-        re.compile(r"(?:讲|提|强调|说)了?(?P<n>\d+|[一两二三四五六])(?P<u>条|点|项|个)(?:要求)?(?=[：:])"),
-        r"提出\g<n>\g<u>要求",
-    ),
-    (
-        re.compile(
-            r"(?<=[长记任席总师授家])(?<!大家)讲了?(?=[^，。]*(?:要(?!点|求|[^，。]{1,4}的[一-龥]{2,})|得|不要|必须|不能))"
-        ),
-        "表示",
-    ),
-    (re.compile(r"(?<=会上)(?:说|讲)了?"), "提出"),
-    (re.compile(r"(?<=[一-龥]{2})他们(?=[发出管做办给写送印])"), "由其"),
-    (re.compile(r"估计(?:得|要)?"), "预计"),
-    (_AGREED, "约定"),
-)
-
-
-def said_ahead(text: str) -> str:
-    """What somebody said of things to come, in report words, and no plan of ours: 说民宿要抓质量 → 表示民宿要抓质量."""
-    text = _due(_demands(text)).replace("限限", "限")
-    text = re.sub(rf"(?<=[长记任席])要求(?P<due>{_DUE}之?前)(?:要|得|必须)?(?=[一-龥])", r"要求限\g<due>", text)
-    for pattern, new in _SAID:
-        text = pattern.sub(new, text)
-    return formal(text)
-
-
 # 下次赶集是28号: nobody of the office decides when that is.
 _OF_ITSELF = re.compile(r"下(?:一)?[次回场个](?:赶集|大集|逢集|集市?|庙会|开庭|开考|月食|满月)")
 _LASTS = re.compile(
@@ -196,14 +94,14 @@ _LASTS = re.compile(
     r"(?:到|至)(?P<end>(?:明年|后年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬)?)"
 )
 """展期到明年2月28日: how long it lasts is no plan."""
-_ENDS = re.compile(rf"截[止至](?:时间|日期)?[到至是为]?(?P<day>{_DUE})")
+_ENDS = re.compile(rf"截[止至](?:时间|日期)?[到至是为]?(?P<day>{DUE})")
 DAY_FIRST = re.compile(
     r"^(?P<day>(?:计划)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?)(?:[，,]\s*)?"
 )
 
 
 _WEATHER = re.compile(
-    rf"^(?:计划)?(?P<day>{_DUE}(?:[上中下]午|早上|晚上?|夜间|白天)?)(?=[还会又]?有?(?:一?[个次](?:降雨|降水|天气)?过程|[大暴中小阵雷]{{0,2}}[风雨雪雾雹]|[东南西北]{{1,2}}风|降温|高温|寒潮|台风|霜冻|气温|强对流|冷空气|雨夹雪|晴|阴))"
+    rf"^(?:计划)?(?P<day>{DUE}(?:至\d{{1,2}}日)?(?:[上中下]午|早上|晚上?|夜间|白天)?)(?=[还会又]?有?(?:一?[个次](?:降雨|降水|天气)?过程|[大暴中小阵雷]{{0,2}}[风雨雪雾雹]|[东南西北]{{1,2}}风|降温|高温|寒潮|台风|霜冻|气温|强对流|冷空气|雨夹雪|晴|阴))"
 )
 # 9月1日能不能开学还没定: nobody plans what is open.
 _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
@@ -238,7 +136,7 @@ _SETTLED = Table(
         (
             re.compile(
                 r"^(?P<what>(?!时间|日期|这|那|它)[一-龥]{2,6}?)(?:时间)?(?:就)?(?:是|在|定在"
-                rf"|(?<!拟)定于)(?P<day>{_DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
+                rf"|(?<!拟)定于)(?P<day>{DUE}(?:上午|下午|晚)?(?:\d{{1,2}}时)?)(?P<where>在[^，。]{{2,14}})?$"
             ),
             lambda m: (
                 f"{m['what']}{'时间为' if _OF_ITSELF.match(m['what']) else '拟定于'}{m['day']}{m['where'] or ''}"
@@ -248,13 +146,6 @@ _SETTLED = Table(
         ),
         (re.compile(r"估计(?:得|要)?"), "预计"),
     ]
-)
-
-
-# 学校想请我们每学期来一次: what others would like is no plan of ours.
-_THEIR_WISH = re.compile(
-    r"^(?P<who>[一-龥]{0,6}(?:学校|校长|老师|家长|村里|社区|镇里|老板|负责人|群众|居民|游客|读者|学员|院长|商户|企业|医院|他们|对方|人家))"
-    r"(?:那边)?(?:都|还|也)?想(?=[请让要再把办来去多借拍买租捐学])"
 )
 
 
@@ -271,16 +162,16 @@ def future(text: str, lead: Lead | None = None) -> str:
     if head:
         text = re.sub(r"(?:跑|搞|弄|走)完(?P<what>[^，。]{2,10})$", rf"完成\g<what>{head[0]}", text)
     text = re.sub(r"跑完|搞完|弄完|走完", f"{head[0]}完" if head else "完成", text)
-    text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{_DUE}之?前)$", r"计划\g<due>\g<what>", text)
-    text = _demands(text)
+    text = re.sub(rf"^(?P<what>(?:先|再)?(?!.*计划)[一-龥]{{4,14}})(?P<due>{DUE}之?前)$", r"计划\g<due>\g<what>", text)
+    text = demands(text)
     text = re.sub(
-        rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{_DUE})$", r"预计\g<due>\g<what>", text
+        rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{DUE})$", r"预计\g<due>\g<what>", text
     )
-    text = _THEIR_WISH.sub(r"\g<who>表示希望", text)
-    text = _AGREED.sub("约定", text)
+    text = THEIR_WISH.sub(r"\g<who>表示希望", text)
+    text = AGREED.sub("约定", text)
     text = text.replace("限限", "限")
-    text = _due(_SETTLED(text))
-    text = _OTHERS_DUE.sub(r"限\g<who>\g<due>\g<what>", text)
+    text = due(_SETTLED(text))
+    text = OTHERS_DUE.sub(r"限\g<who>\g<due>\g<what>", text)
     wanted = _WANT.search(text)
     # 准备通知他们: the notice itself is to come.
     marked = not (wanted and _ANNOUNCES.match(text, wanted.end())) and _NO_MARK.search(
