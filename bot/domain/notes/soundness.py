@@ -81,6 +81,8 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
     old = next((q for q in one.quantities() if p.start <= q.start < p.end), None)
     if p.source == one.message or not p.text or old is None:
         return True
+    if _WRITTEN.search(one.text[: old.start]) and not any(_SLIP.search(u.text) for u in said if u.message == p.source):
+        return False
     source = next((u for u in said if u.message == p.source and u.start <= p.source_start < u.end), None)
     at = p.source_start - source.start if source else 0
     new = next((q for q in source.quantities() if q.start <= at + 1 and at < q.end), None) if source else None
@@ -88,6 +90,11 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
         return number_of(p.text) is not None or bool(_times(p.text, one))
     read = number_of(p.text)
     return same_count(one, old, source, replace(new, unit=read.unit) if read else new)
+
+
+# 清单上写的1260卷: what a paper says stays so, whatever was counted, unless it was quoted wrongly.
+_WRITTEN = re.compile(r"[单册本表账图牌书函上里](?:写|记|登|报|标|印|列)的?(?:是|有|了)?$")
+_SLIP = re.compile(r"错|不对|不是|更正|[写记看抄数填][反混岔串]|改[成为]")
 
 
 def _times(text: str, one: Utterance) -> Iterable[object]:

@@ -7,6 +7,7 @@ from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import alike, objects
 from bot.domain.notes.patching import all_of, mark, own_of
 from bot.domain.notes.recounts import recount
+from bot.domain.notes.remarks import counts_faults
 from bot.domain.notes.restated import earlier, only
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -14,7 +15,7 @@ from bot.domain.notes.utterances import Kind, Utterance
 _REACH = 10
 # Why there were fewer or more than somebody says.
 _ACCOUNTS = re.compile(r"弃权|退[了出赛]|没[来到参上算]|缺[了席勤]|请假|不算|取消|[砍撤删减]了|多[了的]|重复|备用|报废")
-_ONE = re.compile(r"(?:^|有|了|那)一(?=[一-龥])|一(?=[个支位名家件户台场辆])")
+_ONE = re.compile(r"(?:^|有|了|那)一(?![共起些直般样半])(?=[一-龥])|一(?=[个支位名家件户台场辆])")
 _OF_THAT = re.compile(r"^(?:那|你|他|她)(?:个|数|那)?(?:是|的|听|看|记|数)")
 
 
@@ -45,7 +46,7 @@ def _claims(done: list[Utterance], k: int) -> Sequence[Quantity]:
     if one.kind is not Kind.CONTENT or q is None or one.plan:
         return ()
     named = recount(one.text, q.start, q.end)
-    return (q,) if named is not None or objects(done, k) else ()
+    return (q,) if (named is not None and not counts_faults(done, k)) or objects(done, k) else ()
 
 
 def _contradicted(done: Sequence[Utterance], k: int, claim: Quantity, speaker: str) -> Quantity | None:
