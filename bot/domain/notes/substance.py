@@ -33,11 +33,15 @@ _ABOUT = Seldom(
 _MISSING = Seldom(
     r"^(?![你您我俺咱今现目最]|一[^，。]{1,2}没有$|别的|其他)[^，。]{2,10}(?<![了还都也过完好成来到就是有钱])没有$"
 )
+# 值班的睡着了, 窗口有人玩手机: what was found of those on duty
+_LAPSE = Seldom(
+    r"(?:值班|当班|在岗|值守|保安|门卫|司机|窗口|[安管检护驾操救保]理?员|医生|护士)[^，。]{0,6}(?:迟到|早退|打瞌睡|睡着|睡觉|玩手机|脱岗|离岗|喝酒|打牌|不在岗?)"
+)
 # 我重新包了线, 我把文件号都抄上, 我明天上门去看账本: what hands do or will do to a thing or for others.
 _OWN_DEED = Seldom(
     r"^我们?(?:(?:[今明后]天|下?周[一二三四五六日天]?|[上下]午|晚上|当场|马上|这就|已经?|又|再|先|都|去|来)*)"
     r"(?:把(?!你|我|数|日期|这个|那个|[^，。]*(?:给[你您]|照着|贴)|[^，。]*[数算记][进重错混漏])[^，。]{2,}"
-    r"|重新(?!数|核|点|算|报|发|写|看|查|对|量|统)[一-龥]{1,4}了?|上门[^，。]{2,}|答应了"
+    r"|重新(?!数|核|点|算|报|发|写|看|查|对|量|统)[一-龥]{1,4}了?|上门[^，。]{2,}|答应了|打了?电话[^，。]+"
     rf"|[给替跟帮](?:{OTHERS.pattern})[^，。]{{2,}}"
     r"|[给替跟帮](?![你您])[^，。]{1,6}?[修换装拆补送办包贴联通借印][^，。]*"
     r"|(?:改(?=[路方线门])|喊(?=[广喇村群])|[修换装拆焊缝搬拉印借催](?!了?[用一两俩下])|联系|通知|约)[^，。]{2,})$"
@@ -56,7 +60,7 @@ _PRAISED = re.compile(
 
 def tells(text: str) -> bool:
     """Whether the clause tells something of the matter, whatever words of chat stand in it."""
-    return tells_a_part(text) or any(p.holds(text) for p in (_SAID, _ABOUT, _MISSING, _OWN_DEED))
+    return tells_a_part(text) or any(p.holds(text) for p in (_SAID, _ABOUT, _MISSING, _LAPSE, _OWN_DEED))
 
 
 def tells_a_part(text: str) -> bool:
