@@ -14,7 +14,7 @@ from bot.writing.places import bare_place
 HOLIDAYS = r"(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑[假期])"
 OCCASION = re.compile(
     rf"^(?P<what>{HOLIDAYS}[一-龥]{{0,2}}(?:假期|黄金周|期间|小长假)"
-    r"|(?:世界|国际|全国|中国|国家)?(?:(?![给过去在到把为])[一-龥“”]){2,12}(?:(?<!党)(?<!开放|体验|活动|接待|参观|服务)日|(?<![乐术化食俗])节|周|(?:生产|宣传|质量|服务|读书)月|第(?:[一二三四五六七八九十]+|\d+)天)"
+    r"|(?:世界|国际|全国|中国|国家)?(?:(?![给过去在到把为])[一-龥“”]){2,12}(?:(?<!党)(?<!开放|体验|活动|接待|参观|服务)日|(?<![乐术化食俗])节|周|(?:生产|宣传|质量|服务|读书)月|第(?:[一二三四五六七八九十]+|\d+)天|头一天|首日)"
     r"|龙抬头|腊八|小年|除夕|元宵|清明|端午|七夕|中元|中秋|重阳|冬至|元旦|三八|五四|[五六七八十]一"
     r"|[一-龥]{2,6}(?<!第)(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$"
 )
@@ -63,7 +63,7 @@ def as_of(main: Utterance, when: str) -> str:
 
 def _some_days_ago(u: Utterance) -> bool:
     """前几天去了水泥厂: which day it was nobody said."""
-    return not u.plan and any(m.kind == "vague" and m.written == SOME_DAY for m in u.moments())
+    return not u.plan and any(m.kind == "vague" and m.written == SOME_DAY and m.start <= 2 for m in u.moments())
 
 
 _CAME_OUT = re.compile(r"(?:正式)?(?:上线|发布|公布|投用|启用|开通|播出|首播|见报|刊发|推出|亮相)了?")
