@@ -72,9 +72,11 @@ _VISITS = re.compile(r"(?P<n>(?:进园|入园|进馆|入馆|客流|接待游客|
 # 全县412只响了398: so many of them work.
 _OF_ALL = re.compile(r"(?P<all>\d+(?P<unit>[只台盏个户家条辆]))(?P<did>[响亮通好坏]了?)(?P<n>\d+)$")
 _ALL_COUNT = re.compile(r"(?P<who>(?:成员|同志|代表|干部|职工)[^，。\d]{0,8}共)(?P<n>\d+)个$")
+# 节目报名31个 counts programmes; a class or a match is joined by persons.
+_JOINED = "(?:^|(?<=[，、员师生人者班训营课赛]))"
 _PASSED = re.compile(
-    r"(?P<did>(?<=考[试核])通过|(?<![不验收检查样抽品项处座建设])合格|(?:^|(?<=[，、员师生人者]))(?:报名|实到|结业|补考)"
-    r"|没过的|(?:^|(?<=[，、员师生人者]))录取)(?P<n>\d+)个$"
+    r"(?P<did>(?<=考[试核])通过|(?<![不验收检查样抽品项处座建设])合格|没过的"
+    rf"|{_JOINED}(?:报名|实到|结业|补考|录取))(?P<n>\d+)个$"
 )
 
 
