@@ -101,6 +101,20 @@ def test_a_plan_told_as_done_is_stopped(done: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "told", "stopped"),
+    [
+        ("四年级下次走西头", "四年级下次走西头。", False),
+        ("明天还有一天", "11月19日还有一天。", False),
+        ("打算下次从西头走", "下次从西头走。", True),
+        ("四年级下次走西头", "四年级已走西头。", True),
+    ],
+)
+def test_a_plan_in_the_words_of_its_note_passes(typed: str, told: str, stopped: bool) -> None:
+    found = checked(GOOD + told, notes=(*NOTES, typed))
+    assert any(u.startswith("尚未发生") for u in found.ungrounded) is stopped, found.ungrounded
+
+
+@pytest.mark.parametrize(
     "empty",
     [
         "活动极大丰富了群众的精神文化生活，营造了浓厚的文化氛围。",

@@ -167,7 +167,7 @@ def _near_place(text: str, grounds: Grounds) -> bool | None:
 
 def _may_precede(said: str, grounds: Grounds) -> bool:
     """Whether the words in front of a known name are words of the notes or such as may stand there."""
-    if said in "村乡镇县市省区校馆局" or _BEFORE_NAME.search(said) or not re.search(r"[一-龥]", said):
+    if said in "我村乡镇县市省区校馆局" or _BEFORE_NAME.search(said) or not re.search(r"[一-龥]", said):
         return True
     for cut in range(1, len(said) - 1):  # 统计|五一 before 全县景区: a verb, then words that stand in the notes
         if said[cut:] in grounds.blob and _BEFORE_NAME.fullmatch(said[:cut]):

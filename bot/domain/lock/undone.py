@@ -3,14 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
 
 from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
-from bot.domain.language.numerals import figure, fold
+from bot.domain.language.numerals import figure
 from bot.domain.language.sentences import split
 from bot.domain.lock.grounds import Grounds, bare
-from bot.domain.notes.plans import OF_ITSELF
+from bot.domain.lock.typed import SAYS_DONE, as_typed
 from bot.domain.notes.utterances import Kind, Utterance
 
 PLAN_MARK = re.compile(
@@ -42,7 +41,6 @@ _GOVERNS = re.compile(
 # What a meeting settled is told in sentences of their own behind it.
 _SETTLED = re.compile(r"(?:会议|会上)[^，。]{0,6}(?:确定|决定|研究|议定|明确|部署|要求|同意|通过|安排)")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
-_SAYS_DONE = re.compile(r"已(?!知)|完成|了$")
 _SAYS_PLAN = re.compile(r"计划|拟|预计|将|承诺|答应|表示")
 
 
@@ -76,11 +74,11 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             announced = _announces(clause, grounds)
             own = own or announced
             led = marked or announced or _LEADS.search(clause + "，" + behind) is not None
-            said_done = "已" in clause and _SAYS_DONE.search(clause) and not _SAYS_PLAN.search(clause)
+            said_done = "已" in clause and SAYS_DONE.search(clause) and not _SAYS_PLAN.search(clause)
             said_done = said_done and not announced
             if not clause.strip():
                 continue
-            if not _as_typed(clause, grounds) and (
+            if not as_typed(clause, grounds) and (
                 (_only_planned(clause, grounds) and not announced)
                 or _NOT_YET.search(clause)
                 or (last and said_done and _ahead(clause, last))
@@ -94,36 +92,6 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             ):
                 yield clause.strip()
             governed = governed or _GOVERNS.search(clause) is not None
-
-
-# Words by which a note says that something is meant to be; a draft that keeps the deed keeps them.
-_MEANT = re.compile(
-    r"打算|准备|计划|想|争取|力争|预计|(?<!大)[拟将]|(?<![重主必只需不没别就正])要(?!求)|得(?=[去再换修补])|答应|承诺|约"
-)
-_MOSTLY = 0.66
-_SAME = str.maketrans("两为至", "2成到")
-
-
-def _as_typed(clause: str, grounds: Grounds) -> bool:
-    """四年级下次走西头: a clause of a plan in the words of the note, which needed none that says so, and no 已."""
-    if _SAYS_DONE.search(clause) or not OF_ITSELF.search(clause):
-        return False
-    told = _pairs(clause, grounds.now)
-    return any(
-        u.plan
-        and all(m[0] in clause for m in _MEANT.finditer(u.text))
-        and sum(p in _pairs(u.text, u.said) for p in told) >= _MOSTLY * len(told)
-        for u in grounds.said
-        if told and u.kind is Kind.CONTENT
-    )
-
-
-def _pairs(text: str, said: datetime) -> set[str]:
-    """Pairs of neighbouring characters of what is told, without its days and hours."""
-    text = fold(text).translate(_SAME)
-    for moment in sorted(moments(text, said), key=lambda m: -m.start):
-        text = f"{text[: moment.start]} {text[moment.end :]}"
-    return {a + b for a, b in pairwise(re.sub(r"[^一-龥\d ]|[了的]", "", text)) if " " not in (a, b)}
 
 
 def _announces(clause: str, grounds: Grounds) -> bool:
