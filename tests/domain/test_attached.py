@@ -69,3 +69,9 @@ def test_a_figure_keeps_the_noun_and_measure_of_the_notes(clause: str, held: boo
 )
 def test_reworded_clauses_pass(text: str) -> None:
     assert faults(text) == ()
+
+
+def test_what_follows_a_total_of_the_day_sums_up_too() -> None:
+    notes = [Note("上午换书236本，办借书证58张", NOW, "周敏"), Note("全天一共换书410本，办证93张", NOW, "周敏")]
+    text = "3月15日，县图书馆换书410本，办理借书证93张。"
+    assert not check("县图书馆换书410本", text, notes, unit="县图书馆", now=NOW).ungrounded

@@ -38,6 +38,8 @@ _SAME_WORDS = (
     ("老板", "负责人"),
 )
 _TOTAL = re.compile(r"(?:一共|总共|合计|共计|加起来|全天|总数|共)[一-龥]{0,4}$|合计[：:].{0,14}$")
+# 全天一共换书410本，办证93张: all that follows sums up
+_ALL_DAY = re.compile(r"全[天日月年](?:一共|总共|共)")
 _LABEL = re.compile(r"应到|实到|报名|报到|合格|每[一-龥]|人均|最[大小高低多少长短]")
 
 
@@ -193,10 +195,13 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
     texts = [fold(as_corrected(u)) for u in done]
     for u, text in zip(done, texts, strict=True):
         wide[u.message] = wide.get(u.message, frozenset()) | _pairs(text)
+    summed = -1
     for at, (u, text) in enumerate(zip(done, texts, strict=True)):
         for q in quantities(text, [(m.start, m.end) for m in u.moments()] if not u.patches else ()):
             around = _beside(q, text) if u.kind is Kind.CONTENT else _pairs(text)
-            if _TOTAL.search(text[: q.start]):
+            if _ALL_DAY.search(text[: q.start]):
+                summed = u.message
+            if _TOTAL.search(text[: q.start]) or summed == u.message:
                 around = frozenset()  # a total may be told of whatever it sums up
             topic = _topic(done[:at], texts[:at], u.message) if _counts_the_same(q, u, text) else frozenset[str]()
             if _LEFT.search(text[: q.start]):
