@@ -138,8 +138,6 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.CORRECTION
     if always_chat(bare):
         return Kind.CHAT
-    if _ASKED.match(bare):
-        return Kind.CONTENT
     factual = bool(list(quantities(text, [(m.start, m.end) for m in moments(text, said)])))
     if factual and asks_back(bare):
         return Kind.CONTENT
@@ -217,11 +215,6 @@ _SPEAKER = re.compile(
 # 电梯里碰见你了: who says 你 outside a quotation or a title speaks to a colleague.
 _TO_YOU = re.compile(r"[^“”《》：:说问]*[你您](?!们)[^：:]*$")
 _AHEAD = re.compile(r"明[年天]")
-# 有家长问课后服务到几点: what somebody came to ask, and no question to a colleague.
-_ASKED = Seldom(
-    r"(?!.{0,4}(?:谁|哪位|你|您|我))[一-龥]{0,16}(?:问|咨询|询问|打听)(?!题|卷|候|下|一下|好|谁)了?[^，。？?]{0,14}"
-    r"(?:几点|多少|能不能|是不是|[开收要行有]不[开收要行有]|有没有|怎么|什么时候|可不可以|可以不|吗|多久|哪)[^，。]{0,8}$"
-)
 # Frames that announce a saying or close a deed: empty themselves, they go where nothing follows.
 _FRAME = re.compile(
     r"^(?:此次|本次|这次)(?:活动|会议|培训|演练|比赛|检查|学习|整治|慰问|走访)$"
