@@ -37,6 +37,7 @@ DAY = re.compile(r"\d+月\d+日")
 HOUR = re.compile(r"[上下中]午|晚|早|凌晨|\d+时")
 # 函今天寄: without the day hardly a clause is left.
 _THING_THEN = re.compile(r"(?![在于从自到就是都也])[一-龥](?:今天|今早|今晚|上午|下午|昨天)[一-龥][的了]?$")
+_ITEM = re.compile(r"[一二三四五六七八](?:是(?=[一-龥\d]{2})|要(?=[一-龥]{2}))")
 # 2、图书馆空调坏了: the number of an item in a list.
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
@@ -139,7 +140,11 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         else _WE_WILL.sub(our_name(unit) + "计划" * ("应" not in text) if u.plan and len(text) < 7 else "", text)
     )
     text = _NUMBERED.sub("", text)
-    text = said_ahead(text) if u.told else future(text, lead) if u.plan else formal(text)
+    item = _ITEM.match(text)  # 二是2月10日前交: the number goes before whatever the clause becomes
+    text = text[item.end() :] if item else text
+    demanded = item is not None and item[0].endswith("要")
+    text = said_ahead(text) if u.told else future(text, lead) if u.plan and not demanded else formal(text)
+    text = item[0] + text if item else text
     text = _in_its_way(text, lead)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
 

@@ -107,11 +107,12 @@ _DONE_AT_ONCE = re.compile(
 )
 
 
-_NOTHING = re.compile(r"[完好行得算对到来去有是坏糟妥成]了|.?")
+# 李局长强调要, of 李局长强调要高度重视: who spoke, and nothing of what.
+_NOTHING = re.compile(r"[完好行得算对到来去有是坏糟妥成]了|.?|[一-龥]{1,8}(?:强调|要求|指出|指示)要?")
 
 
 def tells_nothing(text: str) -> bool:
-    """Whether the clause is too short to tell anything: 好了, 全; 催了 and 降了 tell something."""
+    """Whether the clause is too short to tell anything: 好了, 全, 局长强调; 催了 and 降了 tell something."""
     return _NOTHING.fullmatch(text) is not None
 
 

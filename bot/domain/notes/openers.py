@@ -34,11 +34,11 @@ SEVERAL = Seldom(r"(?<![说讲调署求议定排提做抓过]了)(?<![说讲调�
 NEXT = re.compile(r"(?:二|三|四)是")
 
 
-# 过了三件事：一是预算，二是方案: the numbers belong to the list.
-LISTED = re.compile(r"[：:]\s*一是")
+# 定了三件事，一是预算，二是方案: the numbers belong to the list.
+LISTED = re.compile(r"(?<![统第])一是(?=.*二是)", re.S)
 
 
-ITEM = re.compile(r"[二三四五六]是")
+ITEM = re.compile(r"[一二三四五六]是")
 
 
 # 不是200份，是220份: the two halves of a correction stand on both sides of a comma.

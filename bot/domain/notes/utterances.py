@@ -197,6 +197,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if kind is Kind.CONTENT and message[end : end + 1] in ("?", "？") and only_asks(fold(text), said):
             kind = Kind.CHAT
         kind = Kind.ORDER if _kept_back(text, found) else _beside(kind, text, found)
+        if kind is Kind.CHAT and listed and LISTED.match(message[end:].lstrip("，,：: ")):
+            kind = Kind.CONTENT  # 主任讲了几点，一是…: who says what is listed
         plan = is_plan(fold(text), said) or _ahead_as_before(text, said, found, intended=intended)
         if kind is Kind.EMPTY and (period := PERIOD_AHEAD.match(text)):  # 今年上半年我局坚持…: when it was is no talk
             found.append(Utterance(0, start, start + period.end(), period[0], said, "", Kind.CONTENT))
