@@ -226,8 +226,8 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
 
 
 def _to_come(u: Utterance, main: Utterance) -> bool:
-    """明天开, behind what was done: no time of it."""
-    return u.plan and not main.plan and bool(without_time(u))
+    """明天开, 下期读《活着》，11月7号, behind what was done: no time of it."""
+    return u.plan and not main.plan and (bool(without_time(u)) or u.start > main.end)
 
 
 # 文物所下乡巡查，今天看了6处
