@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from operator import or_
 
 from bot.domain.house.house_style import HouseRule, styled
@@ -72,10 +72,11 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         for at, u in enumerate(content)
         if u is not lead.utterance and u not in lead.used
     ]
+    found = looked_into(done_at_once(lines))
     lines = [
         line
-        for line in looked_into(done_at_once(lines))
-        if not tells_nothing(line.text)
+        for line, after in zip_longest(found, found[1:])
+        if not tells_nothing(line, after)
         and line.text != lead.when
         and not LINK.fullmatch(line.text)
         and not (len(lines) > 1 and OVER_ALONE.fullmatch(line.text))
