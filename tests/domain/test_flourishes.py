@@ -114,7 +114,7 @@ def test_a_day_behind_another_figure_is_not_the_events() -> None:
 def test_the_small_hours_after_an_evening_are_of_the_next_day() -> None:
     said = datetime(2026, 1, 22, 8, 10)
     report = write_reports([Note("昨晚下雪，凌晨4点上的山，撒盐12吨", said)], unit="县公路段", now=said)[0]
-    assert report.text.startswith("1月22日凌晨4时")
+    assert report.text.startswith("1月21日晚下雪，1月22日凌晨4时，县公路段")
 
 
 def test_a_child_with_an_illness_is_not_named() -> None:
