@@ -104,7 +104,7 @@ _AT_ONCE = {"改": "整改", "修": "修复", "补": "补齐"}
 _PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
 _WENT = re.compile(r"(?:到|去|赴)[^，。]{1,10}$|来[^，。也]{2,10}$")
 # 让兽医看了, 当场改了: what others were made to do, or when it was done, leaves no room for 已.
-_NO_ROOM = re.compile(r"[让叫请给帮找]|要求|当场|当时|马上|立马|立刻|随即|(?:开始|接着|继续)$")
+_NO_ROOM = re.compile(r"[让叫请给帮找]|要求|一起|当场|当时|马上|立马|立刻|随即|(?:开始|接着|继续)$")
 
 
 def ended(m: re.Match[str]) -> str:
@@ -115,7 +115,13 @@ def ended(m: re.Match[str]) -> str:
     if m["verb"] == "改" and before.endswith(("让", "要求")):
         return "整改"
     at = m.start("verb")
-    another = before[-1] in _JOINED or (_half_verb(m.string, at) if m["verb"] in "坏丢" else word_over(m.string, at))
+    # 补签了, 开工修了: a verb behind another one
+    behind_verb = len(new) == 1 and words(before)[-1].kind == "v"
+    another = (
+        before[-1] in _JOINED
+        or behind_verb
+        or (_half_verb(m.string, at) if m["verb"] in "坏丢" else word_over(m.string, at))
+    )
     if not m["how"] and another:
         return m[0]
     if m["verb"] in _AT_ONCE and not m["how"] and _PROMPTLY.search(before):
@@ -209,10 +215,14 @@ def _half_verb(text: str, at: int) -> bool:
     return (half and before[0].text not in _FREE) or word_over(text, at) is not None
 
 
+# 换了|线还是有, 定了|再签: without 了 nobody sees that one came behind the other
+_WHAT_CAME_OF_IT = re.compile(r"[^，]{0,6}(?:还是|仍|才|再|就)")
+
+
 def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     """`new` for `verb`, unless the character before makes another word of it."""
     at = m.start() + len(m["before"] or "")
-    if _half_verb(m.string, at):
+    if _half_verb(m.string, at) or _WHAT_CAME_OF_IT.match(m.string, m.end()):
         return m[0]
     # 换了台电脑: one of them
     one = _MEASURE.match(m.string, m.end()) and len(words(m.string[m.end() :])[0].text) == 1

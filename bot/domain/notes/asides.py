@@ -11,6 +11,7 @@ from bot.domain.language.dates import moments
 from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
+from bot.domain.language.word_edges import word_over
 from bot.domain.notes.substance import tells
 
 _LEADER = (
@@ -138,7 +139,8 @@ def _alone(text: str, *, plain: bool, checked: bool) -> bool:
         and not re.search(r"制止|劝|调解|学生|乘客|司机", text)
     ):
         return True
-    return any(p.search(text) for p in (_QUALITY, _CAREER, _BARE_PRAISE, _STROLL))
+    found = filter(None, (p.search(text) for p in (_QUALITY, _CAREER, _BARE_PRAISE, _STROLL)))
+    return any(not word_over(text, m.start()) for m in found)  # 换了个接|口才好
 
 
 def _doubled(text: str) -> bool:

@@ -1,9 +1,10 @@
-"""Who goes on behind a feeling that is left out: 校长很满意，说下学期还要请 is still told of the headmaster."""
+"""Who goes on behind what is left out: 校长很满意，说下学期还要请 is still told of the headmaster."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.domain.language.word_edges import words
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Patch, Utterance
 
@@ -47,7 +48,7 @@ def with_whose(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utteran
             kept[at - 1] = felt.as_kind(Kind.CONTENT)
             continue
         goes_on = _PAUSE.fullmatch(between) and (_SAYS.match(one.text) or _ACTS.match(one.text))
-        who = _FELT.fullmatch(felt.text) if goes_on else None
+        who = _FELT.fullmatch(felt.text) if goes_on else _one_of_them(felt, one)
         if not who or any(p.start == 0 for p in one.patches) or (felt.kind is Kind.CONTENT and not _bare(felt, who)):
             continue
         kept[at - 1] = felt.as_kind(Kind.EMPTY) if felt.kind is Kind.CONTENT else felt
@@ -59,6 +60,16 @@ def with_whose(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utteran
 
 
 _LEFT_OUT = (Kind.CONTENT, Kind.CHAT, Kind.EMPTY)
+
+
+# 竹编那家做得好，一季度卖了46万: the praise goes, and whose figure it is stays.
+_ONE_OF_THEM = re.compile(r"(?P<who>[一-龥]{1,6}?(?<![就在是])[那这][一两几]?[家户边队组班村批台间所块])")
+
+
+def _one_of_them(felt: Utterance, one: Utterance) -> re.Match[str] | None:
+    """What a clause left out spoke of, where the clause behind it names nothing itself."""
+    nameless = felt.kind is not Kind.CONTENT and not one.plan and words(one.text)[0].kind[0] not in "nrj"
+    return _ONE_OF_THEM.match(felt.text) if nameless else None
 
 
 def _bare(felt: Utterance, who: re.Match[str]) -> bool:

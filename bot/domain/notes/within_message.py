@@ -84,7 +84,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
 
 # 试了两个小时水，没问题: how it stood when it was tried
 _SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事)|结果(?:还|尚)?(?:没|未)出(?:来)?")
-_TRIED = re.compile(r"[试查检测探修换看量验送]|取样|采样")
+_TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴]|取样|采样")
 
 
 _SLOGAN = 6

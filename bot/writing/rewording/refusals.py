@@ -6,7 +6,7 @@ from bot.domain.language.needed import Rule
 from bot.domain.language.word_edges import words
 
 _LACKING = (
-    r"没有?(?=护栏|灯|证|路|水|电|标识|钱|名额|条件|经验|逃生|隐患|问题|人员|未成年|配套|空调|监控|保险|损失|消防"
+    r"没有?(?=护栏|灯|证|路|水|电(?!了$)|标识|钱|名额|条件|经验|逃生|隐患|问题|人员|未成年|配套|空调|监控|保险|损失|消防"
     r"|异常|场地|身份证|毛病)"
 )
 # 没看清, 没说, 没用, 没想到: what is said so has no other words in a report.
@@ -20,8 +20,8 @@ def _not_so(m: re.Match[str]) -> str:
     """没谈成 is 未谈成; what is no verb stays."""
     behind = m.string[m.end() :]
     after = words(behind)[0]
-    if "有" in m[0] and behind.endswith("的"):
-        return m[0]  # 没有送医的: none was
+    if "有" in m[0] and (behind.endswith("的") or len(after.text) < 2 or after.end == len(behind)):
+        return m[0]  # 没有送医的: none was; 没有|漏保, 没有|广播: what is not there may be a thing
     if (after.kind[0] != "v" and after.text not in _DEEDS) or after.text[0] in _AS_SAID or after.text in _MEANT:
         return m[0]
     return "尚未" if m[0][0] == "还" else "未"
