@@ -149,7 +149,27 @@ _SETTLED = Table(
 )
 
 
+# 7月底前还有9家歌厅需查
+_LEFT_TO_DO = re.compile(rf"^(?P<due>{DUE}之?前)(?:还|另)[有剩](?P<what>\d+[^，。]{{1,10}}?)需(?P<did>[一-龥]{{1,4}})$")
+# 需上报省队, 需立案: what is to be done by whoever reports.
+_NEED = re.compile(
+    r"^需(?=(?:上报|上交|立案|处罚|换|更换|修(?!剪)|维修|清理|整改|拆|复查|检查|核实|移交|报(?!名)|送|商量)(?![^，。]*的))"
+)
+# 下次再去, 秋后再验收, 不够再从乡里调: to come by what stands before 再, and by no word besides.
+_AGAIN = re.compile(r"^(?P<when>[^，。]{0,6}?(?:下[次回]|到期|(?<!然)[后前]|不够|结束))(?=再[一-龥])")
+_ONCE = re.compile(r"^(?=待[^，。]{2,}再)")
+_IF_SO = re.compile(r"^(?P<when>如[^，。]{2,}?)就(?=[去来请改调停取推换延开办再])")
+_SAYS_SO = re.compile(r"[拟将]|计划|准备|[预估]计|答应|承诺|打算|下一步|下周|目标|限|约定|表示|希望|申请|建议|要求|需")
+
+
 def future(text: str, lead: Lead | None = None) -> str:
+    """What is to come, so worded that nobody takes it for done."""
+    told = _LEFT_TO_DO.sub(r"另有\g<what>计划\g<due>\g<did>", _NEED.sub("计划", _planned(text, lead)))
+    told = _IF_SO.sub(r"\g<when>，将", told)
+    return told if _SAYS_SO.search(told) else _ONCE.sub("计划", _AGAIN.sub(r"\g<when>将", told))
+
+
+def _planned(text: str, lead: Lead | None) -> str:
     """Plans say that they are plans: 还要跑完剩下的5个镇 → 计划完成剩余5个镇普查."""
     if _OPEN.search(text):
         return formal(text)

@@ -47,6 +47,11 @@ _JUDGED = re.compile(
 _SENT_UP = re.compile(
     r"(?P<thing>[^，。给向把将]{2,14}(?:材料|报告|方案|名单|报表|资料|申请书?|作品|数据))(?:报|送|交)(?:到|给)?(?P<to>[省市县州区](?:里|局|厅|委|馆)?|局里|上级)"
 )
+# 国庆的数给统计局报了, 妇女节前办茶话会的事商量了
+_TO_A_HOUSE = re.compile(
+    r"(?P<thing>(?![给向把将])[^，。]{2,14})给(?P<to>[一-龥]{1,6}[局厅委馆办院站校镇乡])(?P<did>报|送|交|寄|发)了?"
+)
+_TALKED_OVER = re.compile(r"(?P<thing>[^，。]{3,18}的事)(?P<did>商量|研究|讨论|议)(?:好|完)?了?")
 # 小区里的独居老人走了一遍: nobody walked off.
 _ROUND = re.compile(
     r"(?P<thing>(?![将把给到去在沿从往围绕])[^，。了\d][^，。了]{1,18}?)(?P<did>[走跑看查摸核巡点清擦洗扫])了?(?:一|1|两|2)[遍圈]"
@@ -65,6 +70,7 @@ _WENT_OVER = {
     "洗": "清洗",
     "扫": "清扫",
 }
+_HANDED = {"报": "报送", "送": "送交", "交": "报送", "发": "发送", "寄": "寄送"}
 _RESULT = "[完好掉上齐通]"
 _NO_PARTICLE = r"(?![了着过去来给向为把将被让由请跟对和与都也还又再没未不是有在到，。；：、])"
 _COUNT = rf"约?\d[\d.]*[万多余]?(?:批次|{UNIT})"
@@ -88,6 +94,11 @@ def verb_to_front(deed: str) -> str:
         return again["did"] + again["thing"]
     if sent := _SENT_UP.fullmatch(deed):
         return f"向{sent['to']}报送{sent['thing']}"
+    if handed := _TO_A_HOUSE.fullmatch(deed):
+        thing = re.sub("的数[字据]?$", "数据", handed["thing"])
+        return f"向{handed['to']}{_HANDED[handed['did']]}{thing}"
+    if talked := _TALKED_OVER.fullmatch(deed):
+        return ("研究" if talked["did"] == "议" else talked["did"]) + talked["thing"]
     if judged := _JUDGED.fullmatch(deed):
         return "评审" + judged["thing"]
     told = _THING_FIRST.fullmatch(deed)
