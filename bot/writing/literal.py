@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"\d[\d.]*(?:万亿|[万亿wW])?(?![\d.成])")
 # 4000余万元: the power stands behind the word that makes it rough.
 _ROUGH_POWER = re.compile(r"(?P<n>\d[\d.]*)[多余几](?P<power>万亿|[万亿])")
 # 两三万, 七八十: neighbours in Chinese digits stay as they were said.
-_SPREAD = re.compile(r"[几]|[一二两三四五六七八九][一二三四五六七八九][十百千万]+")
+_SPREAD = re.compile(r"[几]|[一二两三四五六七八九][一二三四五六七八九][十百千万]*")
 _POWER = re.compile(r"\d[千百kK]")
 _MIXED = re.compile(r"\d+[万亿wW]\d")
 
@@ -33,8 +33,6 @@ _NOUN_BEHIND = re.compile(r"[^，。；、都全也就\W\d]")
 _RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
 
 
-# 1块2毛1: said to the end as it began
-_DIMES = re.compile(r"[\d一二两三四五六七八九]毛")
 # 8点开始10点结束
 _HOUR_OF = re.compile(r"[一-龥]的(?:$|[一-龥])|结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
 
@@ -45,8 +43,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     unit = {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(quantity.unit, quantity.unit)
     if quantity.unit == "点" and _HOUR_OF.match(after) and quantity.value <= 24:
         unit = "时"
-    small = quantity.unit in ("毛", "角", "分") and text[: quantity.start].endswith(("块", "毛", "角"))
-    if small or (quantity.unit == "块" and _DIMES.match(after)):
+    if quantity.unit in ("毛", "角", "分") and text[: quantity.start].endswith(("块", "毛", "角")):
         return raw
     if quantity.pieces or (
         quantity.unit == "块"

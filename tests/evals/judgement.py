@@ -84,6 +84,9 @@ def numbers(text: str) -> set[float]:
     text, found = normal(text), set[float]()
     for m in re.finditer(r"(\d+(?:\.\d+)?)([万亿千百]?)", text):
         found |= {round(float(m[1]), 6), round(float(m[1]) * UNITS.get(m[2], 1), 6)}
+    for m in re.finditer(rf"([\d{CHINESE}]+)块([\d{CHINESE}])(?:毛([\d{CHINESE}])?)?", text):  # 7块8, 1块2毛5
+        spelt = [x if x.isdigit() else str(chinese_value(x)) for x in m.groups(default="0")]
+        found.add(float(f"{spelt[0]}.{spelt[1]}{spelt[2]}"))
     for m in re.finditer(f"[{CHINESE}]+", text):
         value = chinese_value(m[0])
         if value is not None:

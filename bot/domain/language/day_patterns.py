@@ -1,5 +1,7 @@
 """The forms in which a day, a month or a year is named (上周五, 15号, 月底前), as data; day_words.py reads them."""
 
+import re
+
 from bot.domain.language import lunar
 from bot.domain.language.moment import NUMBER, TO
 from bot.domain.language.needed import Seldom
@@ -85,4 +87,6 @@ FEASTS = {
     "十一": (10, 1),
     "国庆": (10, 1),
 }
+# 元旦后4号, 春节前28号放假: counted from the feast, whatever month it is now.
+BY_FEAST = re.compile(rf"(?P<feast>{'|'.join([*FEASTS, *lunar.FESTIVALS])})节?(?:[以之放]?|过)(?P<side>[后前])的?$")
 DAY_WORDS = Seldom("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))

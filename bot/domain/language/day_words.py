@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.language import lunar
-from bot.domain.language.day_patterns import FEASTS
+from bot.domain.language.day_patterns import BY_FEAST, FEASTS
 from bot.domain.language.moment import Moment, number, safe_day, written_day, written_span
 from bot.domain.language.numerals import han_value
 from bot.domain.language.relative_days import OFFSETS, PART_NAMED
@@ -74,10 +74,30 @@ def _ymd(said: _Said) -> Moment | None:
 _BEGUN = 7
 
 
+_MONTH = 31
+
+
+def _beside_feast(said: _Said, day: int) -> Moment | None:
+    """The first such day after, or the last before, the feast that is named right ahead of it."""
+    m, base = said.m, said.base
+    found = BY_FEAST.search(m.string[: m.start()])
+    if found is None:
+        return None
+    years = (base.year - 1, base.year, base.year + 1)
+    fixed = FEASTS.get(found["feast"])
+    feasts = [safe_day(y, *fixed) if fixed else lunar.solar(y, *lunar.FESTIVALS[found["feast"]]) for y in years]
+    feast = min((d for d in feasts if d), key=lambda d: abs(d - base), default=base)
+    days = (feast + timedelta(days=n if found["side"] == "后" else -n) for n in range(_MONTH))
+    there = next((d for d in days if d.day == day), None)
+    return Moment(found.start(), m.end(), "day", found[0] + written_day(there, base), there) if there else None
+
+
 def _day_number(said: _Said) -> Moment | None:
     """15号 of this month, the last or the next: 15号前 is still to come."""
     m, base, past = said.m, said.base, said.past
     day = number(m["dn"])
+    if beside := _beside_feast(said, day):
+        return beside
     begun = _by(m["dby"]) == "起" and 0 <= base.day - day <= _BEGUN  # 16日起限行, said on the 17th
     plan = said.plan or (bool(m["dby"]) and not begun)
     month = base.replace(day=1)

@@ -139,13 +139,13 @@ _ROUGH = {"百十": 100.0, "百八十": 100.0}
 _COUNTED_ONE = "晚张份人个次场天位套斤本间"
 
 
-_NEIGHBOURS = re.compile(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:12]}])(?P<b>[{HAN[2:12]}])(?P<power>[十百千万]+)")
+_NEIGHBOURS = re.compile(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:12]}])(?P<b>[{HAN[2:12]}])(?P<power>[十百千万]*)")
 
 
 def _spread(run: str) -> float | None:
-    """三四十 → 35-ish: two neighbouring digits before a power name a spread; its floor is the value."""
+    """三四十, 四五分钟, 三五天: two neighbouring digits name a spread; its floor is the value."""
     m = _NEIGHBOURS.fullmatch(run)
-    if not m or DIGITS.get(m["b"], -9) - DIGITS.get(m["a"], 9) != 1:
+    if not m or (DIGITS.get(m["b"], -9) - DIGITS.get(m["a"], 9) != 1 and run != "三五"):
         return None
     return han_value((m["head"] or "") + m["a"] + m["power"])  # 五百七八十: 570 or more
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.language.needed import Seldom
-from bot.domain.language.numerals import DIGITS, HAN, Numeral, figure, fold, numerals
+from bot.domain.language.numerals import DIGITS, HAN, Numeral, figure, fold, numerals, whole
 
 _UNITS = (
     "个百分点 个小时 个半小时 个钟头 个半钟头 平方公里 平方米 立方米 公里 千米 厘米 公分 毫米 公斤 千克 万元 亿元 "
@@ -55,11 +55,12 @@ _IDIOMS = Seldom(
 _LETTER = re.compile(r"[A-Za-z]")
 # 是演了一场, 对，一场: one is counted where another number had been said; in 走了一趟 nothing is.
 _ONLY_ONE = re.compile(r"(?:(?:就|只|才|其实|应该)*是[一-龥]{0,2}了)?一[场个家次名位本册件份台辆户处]")
-# 四米二, 1米62, 三块五, 两斤半: what stands behind the measure is its fraction, unless it counts something itself.
+# 四米二, 1米62, 三块五, 1块2毛5, 两斤半: what stands behind the measure is its fraction, unless it counts itself.
+_DIGIT = r"[\d一二两三四五六七八九]"
 _FRACTION = re.compile(
-    r"(?:(?P<half>半)|(?P<digits>\d{1,2})"
+    rf"(?:(?P<dimes>(?<=块){_DIGIT})[毛角](?:(?P<cents>{_DIGIT})分?)?(?!\d)|(?:(?P<half>半)|(?P<digits>\d{{1,2}})"
     rf"|(?P<han>[一二三四五六七八九](?=一{UNIT})|[一二三四五六七八九](?!(?:[{HAN}]"
-    rf"|{UNIT}))))(?![\d万千百十亿点月号年成分.]|{UNIT}|[一-龥]?点)"
+    rf"|{UNIT}))))(?![\d万千百十亿点月号年成分.]|{UNIT}|[一-龥]?点))"
 )
 _SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里 秒".split())
 # 没过的俩, 我们仨
@@ -195,9 +196,13 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         return None
     if not unit and _LETTER.match(text, end):
         return None
-    pieces = unit == "块" and (
-        _is_piece(text, number.start, end)
-        or (number.han and number.value < 10 and _of_matters(text, number.start, end))
+    pieces = (
+        unit == "块"
+        and _FRACTION.match(text, end) is None
+        and (
+            _is_piece(text, number.start, end)
+            or (number.han and number.value < 10 and _of_matters(text, number.start, end))
+        )
     )
     return Quantity(
         number.start, end, number.value, unit, number.approx, number.low, ordinal, percent, number.han, pieces
@@ -210,7 +215,10 @@ def _with_fraction(text: str, found: Quantity) -> Quantity:
     rough = found.value >= 1000 and found.unit != "块"  # 2874块5, but no 1200米5
     if m is None or found.value != int(found.value) or rough:
         return found
-    part = 0.5 if m["half"] else float(f"0.{m['digits']}") if m["digits"] else DIGITS[m["han"]] / 10
+    if m["dimes"]:
+        part = whole(m["dimes"]) / 10 + whole(m["cents"] or "0") / 100
+    else:
+        part = 0.5 if m["half"] else float(f"0.{m['digits']}") if m["digits"] else DIGITS[m["han"]] / 10
     return replace(found, end=m.end(), value=round(found.value + part, 2))
 
 

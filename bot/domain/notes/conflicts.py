@@ -198,7 +198,7 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
     for at, one in enumerate(content):
         if one.patches or _OF_ELSE.search(one.text):
             continue
-        first = next(iter(one.quantities()), None)
+        first = next((q for q in one.quantities() if not q.ordinal), None)
         told = like_label(one, first, content[:at]) if first else None
         if first and told and not _compatible(told[1], first):
             found.append(_conflict(f"{told[2]}的数", [told[:2], (one, first)]))
@@ -259,12 +259,12 @@ def _spoken_of(
         other = before[k]
         if other.message == one.message or (one.speaker and other.speaker == one.speaker):
             continue
-        like = [o for o in other.quantities() if unit_class(o.unit) == unit_class(q.unit) or not o.unit or not q.unit]
+        figures = [o for o in other.quantities() if not o.ordinal]
+        like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or not o.unit or not q.unit]
         if listed := next((o for o in like if of_one_label(one, q, other, o)), None):
             return other, listed
         if apart(scopes[one.message], scopes[other.message]):
             continue
-        figures = other.quantities()
         like = [
             o
             for o in figures
