@@ -203,7 +203,7 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
     single = [k for k in said if len(done[k].quantities()) == 1]
     if not any(alike(done[k].quantities()[0], new) for k in single) or not _said_before(done, before, new.value):
         return None
-    contested = {id(u) for _, every in disputes([done[k] for k in said]) for u, _ in every[1:]}
+    contested = {id(u) for _, every in disputes([done[k] for k in said], settled=True) for u, _ in every[1:]}
     objections = [k for k in single if (objects(done, k) or id(done[k]) in contested or _WIDER.search(done[k].text))]
     like = [k for k in objections if alike(done[k].quantities()[0], new)]
     for k in like:

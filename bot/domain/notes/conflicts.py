@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
-from bot.domain.language.quantities import PERSON_UNITS, UNIT, Quantity, unit_class
+from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere, span
 from bot.domain.notes.recounts import (
@@ -55,8 +55,11 @@ _PASSED = re.compile(r"(?:都|全)?(?:过了|过关|合格|及格|达标|拿[到
 _ONE_KIND = re.compile(r"(?P<who>[一-龥]{3,12})的(?:有|是|占)?$")
 
 
-def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
-    """Figures of one event that count the same thing and differ, with the utterances that say them."""
+def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tuple[Conflict, list[Said]]]:
+    """Figures of one event that count the same thing and differ, with the utterances that say them.
+
+    `settled`: a figure was agreed on since (收到，22), so that any two of one thing may be those meant.
+    """
     seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
     for at, u in enumerate(content):
         part = _PART_OF.search(fold(u.text)) or _part_before(content, at)
@@ -75,19 +78,19 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
                 seen.setdefault(key, []).append((u, q, subject.about))
     scopes = scopes_of(content)
     found = [*_recounts(content, scopes), *elsewhere(content)]
-    for said in seen.values():
+    for key, said in seen.items():
         first = said[0]
         differing = [
             s
             for s in said[1:]
             if s[0].message != first[0].message
+            and (settled or _of_one_count(key, first[:2], s[:2]))
             and not _compatible(first[1], s[1])
             and not apart(scopes[first[0].message], scopes[s[0].message])
-            and not (first[0].speaker == s[0].speaker and _named_apart(first, s))
             and not _some_of(first, s)
             and not _adds_up(s[0], s[1], [(u, q) for u, q, _ in said], content)
         ]
-        if differing and not (len(differing) > 1 and len({u.speaker for u, _, _ in (first, *differing)}) == 1):
+        if differing:
             every = [(u, q) for u, q, _ in (first, *differing)]
             known = next((k for k, (c, _) in enumerate(found) if c.about == first[2]), None)
             if known is None:
@@ -96,6 +99,18 @@ def disputes(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
                 told = found[known][1]
                 found[known] = _conflict(first[2], [*told, *(one for one in every if one not in told)])
     return [(conflict, [*said, *_sources(said, content)]) for conflict, said in found]
+
+
+def _of_one_count(key: str, first: Said, later: Said) -> bool:
+    """Whether two who count the same thing speak of one count: of those who came, of what was handed out, of what it is
+    (节目是11个) or where the figure is from, or with the digits turned round (320, 230). 器材104件 and 器材97件 are of two
+    parts as likely, and who tells both figures knows them apart."""
+    (one, a), (other, b) = first, later
+    known = _TOLD_TWICE.search(key) or other.text.endswith("是", 0, b.start) or doubts(one.text) or doubts(other.text)
+    return one.speaker != other.speaker and (bool(known) or sorted(figure(a.value)) == sorted(figure(b.value)))
+
+
+_TOLD_TWICE = re.compile("^人:|:[送发捐卖借收种修换印][一-龥]")
 
 
 def _source(content: Sequence[Utterance], at: int) -> Utterance | None:
@@ -125,16 +140,6 @@ def _counts(unit: str) -> str:
     return "金额" if unit == "元" else f"{unit}数"
 
 
-def _named_apart(a: tuple[Utterance, Quantity, str], b: tuple[Utterance, Quantity, str]) -> bool:
-    """严重损坏房屋20户49间, 一般损坏房屋19户36间, by one speaker: what is counted has a name of its own in each."""
-    one, two = (_FIGURES_LAST.sub("", fold(u.text)[: q.start])[::-1] for u, q, _ in (a, b))
-    same = next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
-    return min(len(one), len(two)) - same >= _NAME
-
-
-# Two characters tell one thing from another.
-_NAME = 2
-_FIGURES_LAST = re.compile(rf"(?:约?\d[\d.]*[万亿]?{UNIT}?)+$")
 _IN_ALL = re.compile(r"一共|总共|共|合计|加起来|拢共")
 
 
@@ -151,9 +156,9 @@ def _adds_up(total: Utterance, q: Quantity, said: Sequence[Said], content: Seque
 
 
 def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Quantity, str]) -> bool:
-    """41个孩子学会了浮水, of 52个孩子 by the same speaker: fewer, of whom a thing of their own is told."""
+    """41个孩子学会了浮水, of 52个孩子 : fewer, of whom a thing of their own is told."""
     (one, whole, _), (other, part, _) = first, later
-    if one.speaker != other.speaker or doubts(other.text):
+    if doubts(other.text):
         return False
     if part.value >= whole.value:  # 1个司机没戴工牌, and 跟6名司机谈了话 behind it
         other, part = one, whole
@@ -164,7 +169,7 @@ def _some_of(first: tuple[Utterance, Quantity, str], later: tuple[Utterance, Qua
 
 
 # 要求7个小区月底进场, 给41个孩子发了书: those a thing was done to.
-_OBJECT = re.compile(r"(?:要求|责令|督促|通知|让|给|对|为|到|去|帮|送)$")
+_OBJECT = re.compile(r"(?:要求|责令|督促|通知|让|给|对|为|帮)$")
 _NOUN_BEHIND = re.compile(
     r"^(?:的)?[一-龥]{0,2}(?:人|孩子|学生|群众|村民|居民|同志|观众|读者|游客|家长|老人|学员|选手|小区|社区|村|单位|户)"
 )

@@ -30,7 +30,8 @@ _SOURCE = Seldom(
     rf"{_OF}{{0,6}}?{_PAPER}(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}|[今昨前当]天))(?:的(?:数|人数|数字|结果)?)?"
     rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED})?(?:的(?:数|人数|数字)?)?(?={_SO}|[按约]|$)"
     rf"|{_PERSON}[那这]边{_COUNTED}的(?=[一-龥]{{2,4}}$)"
-    rf"|(?:{_PERSON}|[我咱俺]们?){_COUNTED}的(?:数|人数|数字|结果)?(?={_SO}|$)|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
+    rf"|{_PERSON}{_COUNTED}的(?:数|人数|数字|结果)?(?={_SO})"
+    rf"|[我咱俺]们?{_COUNTED}的(?:(?:数|人数|数字|结果)?(?={_SO}|$)|(?=[一-龥]{{2,4}}?{_SO}?$))|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
     rf"|{_PERSON}说(?:的)?(?={_SO})|{_PERSON}[那这]边说|(?:顶多|最多也?就?|撑死|哪有|怎么才|好像[是才就]|也就)"
 )
 _TALK = re.compile(
@@ -77,7 +78,7 @@ def may_count(rest: str, words: str, a: Quantity, b: Quantity) -> bool:
 
 
 _DOUBT = re.compile(
-    r"不对吧|签到的|我看|我(?:这|这边|这里)?(?:记|数|写|看|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册"
+    r"不对吧|签到的|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册"
     r"|台账上|表上|单子上|记得是"
 )
 
@@ -92,7 +93,7 @@ def doubts(text: str) -> bool:
 
 
 _OTHER_COUNT = re.compile(r"其中|另外|还有|又|去年|上[个半]|同期|比|每|分别|第|下[个周]|新增|增加")
-_COUNTING = re.compile(r"[^一-龥]|一共|总共|应该|吧|是|有|共")
+_COUNTING = re.compile(r"[^一-龥]|应该|吧|是|有")
 
 
 def objects(one: Utterance, before: Sequence[Utterance]) -> bool:
