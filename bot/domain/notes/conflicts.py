@@ -102,9 +102,11 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
 
 
 def _of_one_count(key: str, first: Said, later: Said) -> bool:
-    """Whether two who count the same thing speak of one count: of those who came, of what was handed out, of what it is
-    (节目是11个) or where the figure is from, or with the digits turned round (320, 230). 器材104件 and 器材97件 are of two
-    parts as likely, and who tells both figures knows them apart."""
+    """Whether two who count the same thing speak of one count: of those who came, of what was handed out, of what it
+    is (节目是11个) or where the figure is from, or with the digits turned round (320, 230).
+
+    器材104件 and 器材97件 are of two parts as likely, and who tells both figures knows them apart.
+    """
     (one, a), (other, b) = first, later
     known = _TOLD_TWICE.search(key) or other.text.endswith("是", 0, b.start) or doubts(one.text) or doubts(other.text)
     return one.speaker != other.speaker and (bool(known) or sorted(figure(a.value)) == sorted(figure(b.value)))
