@@ -13,9 +13,7 @@ from bot.writing.rewording.attendance import PEOPLE
 _CLAUSE = re.compile(r"[^，。；]+")
 _LE = re.compile(r"(?<![除为罢得不受])了(?!解|却|如|结(?![果束业合对构])|[^《》]*》|[^“”]*”)")
 # What a verb came to: 办好, 送到, 谈妥, 搬走. With it the deed is told whole.
-_RESULT = frozenset("好完到走掉妥成齐满清通开住着回出下上进来去")
-# 年轻人都出去了: who is gone is told with 了.
-_AWAY = frozenset(("出去", "回去", "过去", "进去", "离开"))
+_RESULT = frozenset("好完到走掉妥成齐满清通开住着出下上进来去")
 # 把两起事故通报了: what is taken up with 把 calls for more than the bare verb.
 _TAKEN = re.compile(
     r"[把将](?![^，。]*[送捐交给到运存放])[^，。]*[一-龥](?<![好完到走掉妥成齐满清通开住着回出下上进来去复毕位除净空结])$"
@@ -39,8 +37,10 @@ _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "
 _OTHERWISE = re.compile(r"就|说|不[用再要]|^快|^有数|[他她]|(?:联系|通知|明白|说明)$")
 # 41户测完了|23户是管子堵: 了 ends a clause of its own.
 _NEXT_CLAUSE = re.compile(r"\d+[一-龥]{1,3}[是有]")
-# 刘书记也来看了
-_CAME_TO = re.compile(r"[来去][看查修问拿取办学]$")
+# 都出去了, 刘书记也来看了: without 了 nobody sees that they are gone or were here.
+_NOT_BARE = re.compile(r"(?:出去|回去|过去|进去|离开)$|[来去][看查修问拿取办学]$")
+# 数出来了, 找到了: a verb alone and what it came to
+_CAME_OF_IT = re.compile(r"[一-龥]{1,2}(?:[出过回下上起进][来去]|[到着])")
 # 送过去了, 运回来了: what is moved needs no 去 behind it; 比赛回来了 does.
 _MOVED = "铺装放摆挂送拿带捐运买退叫请接取找领收搬抬拉借寄调追讨抢救召传转"
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新找])"
@@ -50,7 +50,7 @@ _WHO = (
     r"|主任|经理|会计|[县市区镇乡]长|领导|[一-龥][员手师生友])"
 )
 _CAME_TO_DO = re.compile(
-    rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)|\d个?[班队组批](?=研学|参观|学习|体验|观摩|考察)))(?=[^\d，。、的和人们加了代\s])"
+    rf"(?P<who>[^，。]*?(?:{PEOPLE}|师傅|\d人(?!次)|\d个?[班队组批](?=研学|参观|学习|体验|观摩|考察)))(?=[^\d，。、的和及与人们加了代\s])"
 )
 _PLACES = (
     "所|处|座|家|户|[个家]?(?:[村乡镇县站点]|社区|小区|单位|学校|景区|企业|门店|超市|市场|商场|网吧|工地|地方|大户)"
@@ -171,9 +171,9 @@ def _ended(before: str) -> str:
     taken = bool(found) and _TAKEN.search(before) is not None
     if _AGE.search(before):
         return before + "岁"
+    if found and found[0].kind[0] == "v" and _CAME_OF_IT.fullmatch(before):
+        return "已" + before
     if _STRESSED.search(before) or (_OTHERWISE.search(before) and before[-1] not in "来去"):
         return before + "了"
-    stump = (
-        (len(last) < 2 and not _REACHED.search(before)) or last in _AWAY or taken or _CAME_TO.search(before) is not None
-    )
+    stump = (len(last) < 2 and not _REACHED.search(before)) or taken or _NOT_BARE.search(before) is not None
     return before + "了" if stump else before

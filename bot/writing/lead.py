@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.language.names import people
 from bot.domain.language.needed import Seldom
+from bot.domain.language.word_edges import word_over
 from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
 from bot.writing.ahead import told_ahead
@@ -83,7 +84,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         return course
     main, reporter = main_of(content), unit
     raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
-    raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw)).removeprefix("就")
+    raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw))
+    raw = raw if word_over(raw, 1) else raw.removeprefix("就")  # 就业
     raw = _SAID_TO_BE.sub("", raw)
     when = when_of(main, content, now)
     from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
