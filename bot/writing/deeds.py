@@ -139,6 +139,15 @@ _OVER_A_MATTER = re.compile(
 # 把栈道上的积雪扫干净了
 _SWEPT = re.compile(r"^将(?P<what>[^，。]{2,14}?)(?:均已|全部)?(?P<did>扫|清|洗|擦|打扫|清理)干净$")
 _CLEANED = {"扫": "清扫", "清": "清理", "洗": "清洗", "擦": "擦拭", "打扫": "打扫", "清理": "清理"}
+# 将假期值班的东西收一收
+_A_LITTLE = re.compile(r"(?:^|(?<=[前后]))将(?P<what>[^，。]{2,14}?)(?P<did>[收补点查看理清])一(?P=did)$")
+_TIDIED = {"收": "整理", "补": "补充", "点": "清点", "查": "检查", "看": "查看", "理": "整理", "清": "清理"}
+# 对2025年的贷款台账, with no verb behind: 对 is what was done
+_CHECKED_OVER = re.compile(r"^对(?=[^，]{2,}(?:账目?|资产|资金|名册|名单|底册|图斑|凭证|库存|清单)$)")
+_FOR_WHOM = re.compile(
+    r"(?!.*(?:开展|组织|进行|举[行办]))(?P<whom>[给为对向][^，]+?[^，办做搞的])(?P<what>(?<![一-龥](?:安全|手语|技能|业务))培训|宣传|宣讲|普法|义诊|辅导)$"
+)
+_MADE = re.compile(r"(?P<what>[一-龥]{2,10})(?:做|搞|进行)(?P<did>年检|检修|检测|保养|体检|演练|培训|检查|测试)$")
 # 今天是公众考古体验日
 _DAY_HELD = re.compile(r"^(?:[是搞办]|举办|开展)?(?P<day>[一-龥]{0,10}?(?:开放|体验|活动|接待|参观|服务)日)$")
 
@@ -148,6 +157,8 @@ def enrich(deed: str) -> str:
     deed = re.sub(
         r"^(?P<where>(?![到在去])[一-龥]{2,10}[院村场校园区馆厅地站])放映(?=[一-龥]{0,3}《)", r"在\g<where>放映", deed
     )
+    deed = _A_LITTLE.sub(lambda m: _TIDIED[m["did"]] + m["what"], deed)
+    deed = _CHECKED_OVER.sub("核对", deed)
     deed = _SWEPT.sub(lambda m: _CLEANED[m["did"]] + m["what"], deed)
     deed = _DAY_HELD.sub(r"举办\g<day>", deed)
     deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
@@ -218,37 +229,21 @@ def enrich(deed: str) -> str:
     return deed
 
 
-def visited(deed: str, unit: str) -> str:
-    """市局调研组来馆里 → 市局调研组到县博物馆调研; 来文化广场 names where it was."""
-    deed = re.sub(r"前来(?=[一-龥]{2})", "来", deed)
-    deed = re.sub(r"(?<=[一-龥])(?P<n>\d+人)(?:参加|到场)$", r"\g<n>来" + unit, deed)
-    houses = {name.start: name.text for name in places(deed)} | {m.start(): m[0] for m in _HOUSE.finditer(deed)}
-    named = next(
-        (m for m in re.finditer("(?<!^)来", deed) if m.end() in houses and not verb_first(houses[m.end()])), None
-    )
-    deed = f"{deed[: named.start()]}到{deed[named.end() :]}" if named else _CAME.sub(f"到{unit}", deed, count=1)
-    last = houses[named.end()][-1] if named else unit[-1]
-    if re.search(r"(?:科|办|股|室|办公室)$", unit):
-        deed = deed.replace(f"到{unit}", "前来", 1)
-    deed = re.sub(
-        rf"(?<={last})(?P<what>[一-龥]{{0,4}}?)(?<![检抽督普排核巡审调勘复查观])(?P<did>查|看(?:了?看)?)了?$",
-        _looked,
-        deed,
-    )
-    purpose = re.search(r"(调研|检查|督查|考察|巡查|采风|指导)(?:组|团)", deed)
-    return deed + purpose[1] if purpose and deed.endswith(unit) else deed
-
-
-_CAME = re.compile(
-    r"[来到](?:我们|咱们?|俺们|我)?(?:馆|局|科|站|中心|队|单位|镇|社)(?:里|内)?"
-    r"|(?<![送寄发带传打捐拿往出下上过回进起])来(?![的访信电宾客人到]|[看查修拿]了?$)(?!了?(?:\d|[一两几][^，。\d]|台风|暴雨|大雨|大雪|洪水|寒潮|通知|文件|电话|信))"
-    r"(?:我们|咱们?|俺们|我)?(?:这边|这里|这儿)?(?=[一-龥])(?!更?换)"
+# 看小吃摊 → 查看小吃摊, 年前查秤 stays; persons, films and matches are looked at otherwise.
+_WHOLE_VERB = {"看": "查看", "换": "更换", "装": "安装", "发": "发放", "摆": "摆放", "核": "核对", "查": "检查"}
+_PLAIN_VERB = re.compile(
+    r"^(?P<how>联合[^，]{2,10}?|[到给][^，]{2,14}?|(?![到去在对给把将为])[一-龥]{1,4}[前后]|[一-龥]{0,2}期|)(?<![理印出分批颁下签转])"
+    r"(?P<did>[看换装发摆核]|(?<=[前后期])查)(?=[一-龥\d]{2})(?!.?[《第]|[一半两][天遍圈趟下])"
+    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加]|(?<=看)[^，]*(?:[人师员爷奶]|演出|电影|比赛))"
 )
-_HOUSE = re.compile(r"(?:图书|文化|博物|美术|体育|档案|科技|纪念)馆|(?:大|小)?剧[院场]|文化站|档案室")
 
 
-def _looked(m: re.Match[str]) -> str:
-    return m["what"] + {"查": "检查", "看": "查看"}[m["did"][0]]
+def whole_verb(deed: str) -> str:
+    """看小吃摊 → 查看小吃摊, 汛期查小水库 → 汛期检查小水库."""
+    plain = _PLAIN_VERB.match(deed)
+    if not plain or splits(deed, *plain.span("did")):
+        return deed
+    return plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]
 
 
 # 夜查 and the like end in a verb and are events for all that.
@@ -278,6 +273,10 @@ def with_verb(deed: str) -> str:
     ended, comma, behind = deed.partition("，历时")
     if told := over(ended):
         return told + comma + behind
+    if whom := _FOR_WHOM.fullmatch(deed):
+        return f"{whom['whom']}开展{whom['what']}"
+    if (made := _MADE.fullmatch(deed)) and not verb_first(deed):
+        return f"开展{made['what']}{made['did']}"
     if re.match(r"彩排|排练|筹备|布置|录制|直播|统计|清点|盘点|核对|汇总", deed):
         return deed
     named = re.sub(r"第[\d一二三四五六七八九十]+[场期届次站轮季]$", "", deed)

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.language.names import SURNAMES, people, places
 from bot.domain.language.word_edges import opens_with_deed
-from bot.writing.deeds import STARTS_VERB, with_verb
+from bot.writing.deeds import STARTS_VERB, verb_first, with_verb
 from bot.writing.rewording.attendance import PEOPLE
 
 DOER = re.compile(
@@ -21,6 +21,8 @@ def _other_subject(text: str, unit: str) -> bool:
     for name in [*places(text), *people(text)]:
         before = text[: name.start]
         near = name.start <= 2 and not STARTS_VERB.match(before or "-") and not re.match(r"[跑走]", before)
+        if STARTS_VERB.match(name.text) and verb_first(text):
+            continue  # 看清真寺
         own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
         if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
             rest = text[name.end :]
@@ -141,7 +143,7 @@ _ANOTHER = re.compile(
     r"|(?:(?![到去在来给向为请带送与和跟同对进的])[一-龥]){2,3}局(?![长里])|[一-龥]{2,5}厂(?!家)|畜牧站|农技站|农机站|气象站"
     r"|市监所|供电所|计生协|社区(?=组织|调解|召开|给|为)|(?:卫生|[县市]医|中医)院|[小中]学(?!生)|[一二三四]中(?!学生)|幼儿园|公司"
     r"|银行|电视台|教体局|公安局|少年宫|环卫处|殡仪馆|妇联|工会|团县?委|残联|学校|商会|[市省]里|(?<!全)县里|[镇乡村街]里"
-    rf"|小区里|食堂))(?:的(?:{PEOPLE})?)?(?P<rest>[^，。]{{3,}})$"
+    rf"|小区里|食堂))(?:的(?:{PEOPLE}))?(?P<rest>(?!的)[^，。]{{3,}})$"
 )
 
 
@@ -177,7 +179,7 @@ _CAME_HERE = re.compile(
     rf"|(?!{_NOT_FIRST})(?P<county>[一-龥]{{2,3}}[县市区])来了?(?=[\d一两])"
 )
 _WEATHER = re.compile(
-    r"(?:昨[天晚夜])?(?:大风|狂风|暴雨|大雨|洪水|冰雹|大雪|雷电|泥石流|台风)(?!后|天|预警|期间|过后)[把将一-龥]{1,3}(?:了|断|倒|塌|坏|开|走|\d)"
+    r"(?:昨[天晚夜])?(?:大风|狂风|暴雨|大雨|洪水|冰雹|大雪|雷电|泥石流|台风)(?!后|天|预警|期间|过后)(?:[把将][^，。]*|[一-龥]{1,3})(?:了|断|倒|塌|坏|开|走|\d)"
 )
 # 西街那家酸梅汤被人拍了视频, 工地上挖出个墓, 民宿评定的结果下来了: what befell a thing, turned up or came down.
 _BEFELL = re.compile(

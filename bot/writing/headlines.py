@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.needed import Seldom
-from bot.domain.language.word_edges import splits, words
+from bot.domain.language.word_edges import words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
-from bot.writing.deeds import STARTS_VERB
+from bot.writing.deeds import STARTS_VERB, whole_verb
 from bot.writing.doers import REPORTED
 from bot.writing.rewording.topics import named_event, over, verb_for
 from bot.writing.title_faults import (
@@ -80,16 +80,10 @@ _DONE_WITH = re.compile(
     r"[把将]?(?P<what>(?!.*该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
 )
 _ALL_DONE = re.compile(r"(?:全部|均已|都)?(?:(?=完|结束)|[做办搞弄跑演放考打比](?=完$))")
-# 看小吃摊 → 查看小吃摊, 给残疾人发轮椅 → 给残疾人发放轮椅; persons, films and matches are looked at otherwise.
-_WHOLE_VERB = {"看": "查看", "换": "更换", "装": "安装", "发": "发放", "摆": "摆放", "核": "核对"}
-_PLAIN_VERB = re.compile(
-    r"^(?P<how>联合[^，]{2,10}?|[到给][^，]{2,14}?|)(?<![理印出分批颁下签转])(?P<did>[看换装发摆核])(?=[一-龥\d]{2})(?!.?[《第])"
-    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加]|(?<=看)[^，]*(?:[人师员爷奶]|演出|电影|比赛))"
-)
-
-
 # 托管班开了 → 托管班开班, 画展撤了 → 画展撤展; 开展了, 来坐诊的
 _CLIPPED = re.compile("(?<=(?P<of>[班营展]))(?P<did>[开撤])了?$")
+# 医保缴费到11月6日完成26.8万人
+_UP_TO = re.compile(r"(?<=[一-龥])(?:到|截至)\d+月\d+日(?=完成)|^\d+月\d+日(?:至\d+日)?(?=[一-龥]{4})")
 _NEEDLESS = re.compile("^[共是]|^先(?=[把将])|(?<=[请办])个(?=[一-龥]{4})")
 _LEFT = re.compile("(?<=[开撤收]展)了$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$")
 
@@ -104,9 +98,7 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
     deed = _CLIPPED.sub(r"\g<did>\g<of>", _LEFT.sub("", deed))
     deed = _NEEDLESS.sub("", deed)
-    if (plain := _PLAIN_VERB.match(deed)) and not splits(deed, *plain.span("did")):
-        deed = plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]
-    return _Heading(shortened(deed, who), who, place, late)
+    return _Heading(shortened(whole_verb(_UP_TO.sub("", deed)), who), who, place, late)
 
 
 _TIME = re.compile(
@@ -223,7 +215,7 @@ def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
 
 _BEGINS = re.compile(r"(?!到\d)(?:[对到给为向]|联合|在)[^，]{2,}")
 _MOVED = re.compile(r"(?:转移|安置|疏散|撤离|救出)[^，]*\d[^，]*$")
-_DONE = re.compile(rf"(?:{TOLD.pattern}|表扬|表彰|[看查测](?=[一-龥]{{2}}))(?![处表本率组队员])")
+_DONE = re.compile(rf"(?:{TOLD.pattern}|被评|表扬|表彰|[看查测](?=[一-龥]{{2}}))(?![处表本率组队员])")
 # 4个市里来的督导, who looked at what is told next
 _GUESTS = re.compile(r"\d+[个名位][^，]*(?:督导|专家|领导|人员|干部|老师|记者)")
 _FURTHEST, _LONGEST = 6, 20
@@ -247,7 +239,7 @@ _PRIZE = (
     r"|示范[一-龥]{1,6}|重点村|历史新高|历史最高|纪录)"
 )
 _WON = Seldom(
-    rf"(?P<who>该[一-龥]|[一-龥]{{0,4}}?)(?:刚|又|首次|已)?(?P<won>(?:获(?:得|评)?|荣获|入选|入围|列入|被评为|评为|夺得|摘得"
+    rf"(?P<who>该[一-龥]|[一-龥]{{0,4}}?(?:《[^》]{{1,12}}》)?)(?:刚|又|首次|已)?(?P<won>(?:获(?:得|评)?|荣获|入选|入围|列入|被评为|评为|夺得|摘得"
     rf"|刷新|创下?)[^，。]{{0,18}}{_PRIZE}[^，。]{{0,6}})$"
 )
 _ABOVE = re.compile(r"全国|国家|全省|全市|[省市](?:级|里|局|厅)?[^场民区]|历史|纪录|首次")

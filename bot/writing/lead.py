@@ -14,7 +14,7 @@ from bot.writing.beside import by_what_follows, taken_before
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import STARTS_VERB, enrich, motion, visited, with_verb, without_time
+from bot.writing.deeds import STARTS_VERB, enrich, motion, whole_verb, with_verb, without_time
 from bot.writing.demands import said_ahead
 from bot.writing.doers import DOER, REPORTED, own_subject, told_of_others
 from bot.writing.literal import literal
@@ -24,6 +24,7 @@ from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import DAY_FIRST, future
 from bot.writing.titles import Lead
 from bot.writing.topic_first import gone_over, verb_to_front
+from bot.writing.visits import visited
 from bot.writing.wording import formal
 
 _FESTIVAL = re.compile(
@@ -83,7 +84,9 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if course := _day_of_course(content, unit, now):
         return course
     main, reporter = main_of(content), unit
-    raw = _LABEL.sub(r"\g<what>", strip_self(named_self(without_time(main).strip("，, "), unit), unit))
+    said = without_time(main).strip("，, ")
+    said = said if told_of_others(said, unit) else _OUR_COMMON.sub("", said)
+    raw = _LABEL.sub(r"\g<what>", strip_self(named_self(said, unit), unit))
     raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw))
     raw = raw if word_over(raw, 1) else raw.removeprefix("就")  # 就业
     raw = _SAID_TO_BE.sub("", raw)
@@ -121,6 +124,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         deed = motion(deed)
         richer = enrich(bare(deed))
         richer = verb_to_front(richer) if richer == bare(deed) else richer
+        richer = whole_verb(richer)
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
@@ -132,6 +136,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 拍咱们的火龙, told of what the house itself did
+_OUR_COMMON = Seldom(r"(?<=[一-龥])咱们?的(?=[一-龥]{2})")
 # 今天是老年合唱班开课, 于今天上午在康复中心举行
 _SAID_TO_BE = re.compile(r"^(?:是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=在))")
 # 今天起馆里夏令时开放
@@ -188,7 +194,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     named = named_before(main, content)
     if lead.foreign and named and not OCCASION.match(without_time(named)):
         named = None
-    if named and (occasion := OCCASION.match(without_time(named))):
+    if named and (occasion := OCCASION.match(formal(without_time(named)))):
         lead.when = told_as(lead.when, occasion["what"])
         used.append(named)
         if not lead.foreign and lead.deed in ("开始", "进行", "举行", ""):

@@ -9,7 +9,7 @@ from bot.domain.notes.gist import DEED
 from bot.domain.notes.plans import SHUT
 from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, lacks_thing
-from bot.writing.days import OCCASION, only_time
+from bot.writing.days import HOLIDAYS, OCCASION, only_time
 from bot.writing.deeds import verb_first, with_verb, without_time
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
@@ -60,6 +60,8 @@ def main_of(content: list[Utterance]) -> Utterance:
     if _preparing(content):
         return content[0]
     able = [u for u in content if _may_name(u)] or [u for u in content if not (u.plan or _leans(u))] or content
+    if all(u.message != content[0].message for u in able) and _NTH_OF_IT.search(without_time(content[0])):
+        return content[0]  # 新戏坐排第一天，剧本是第五稿: what the first message names is what the day was about
     first, *rest = able
     telling = [u for u in rest if not circumstance(u) and not only_names(u)]
     near = [u for u in telling if u.message == first.message]
@@ -70,6 +72,9 @@ def main_of(content: list[Utterance]) -> Utterance:
     if stands_so(first) and near and near[0].moments() and near[0].moments()[0].start <= 1:
         return near[0]
     return next(filter(_told_then, near), first) if only_names(first) else first
+
+
+_NTH_OF_IT = re.compile(rf"^(?!{HOLIDAYS})[^，\d]{{3,}}(?:第[一二三四五六七八九十]+|最后一)[天场期节]$")
 
 
 def stands_so(u: Utterance) -> bool:
@@ -84,7 +89,11 @@ _DONE = re.compile(r"[完好成定过齐上掉]了")
 
 
 def _leans(u: Utterance) -> bool:
-    return _LEANS.match(without_time(u)) is not None
+    bare = without_time(u)
+    counted = _THING_COUNTED.match(bare)
+    thing = words(counted["what"]) if counted else ()
+    compared = u.start > 0 and _BEFORE_NOW.match(u.text)
+    return bool(compared or _LEANS.match(bare)) or (len(thing) == 1 and thing[0].kind == "n")
 
 
 def announced(u: Utterance) -> bool:
@@ -144,11 +153,13 @@ _OVER_ALONE = re.compile(r"[一-龥](?:完|好|成|定)了")
 _ASKED_IN = re.compile(r"(?:还|专门)?请的?了?(?:是)?[^，。]{2,14}(?:师傅|老师|医生|护士|教练|专家)")
 
 
-# 比今年多4门, 其中女生20人: what leans on a clause before it names nothing.
+# 比今年多4门, 其中女生20人, 去年拍的那版太暗, 剧本是第五稿, 轮椅30辆: what leans on another clause names nothing.
 _LEANS = re.compile(
     r"比(?!赛|武|拼)[^，]*\d|(?:较|同比|环比|其中|平均|人均)[^，]*\d|[一-龥]{1,4}比(?!赛|武|拼)[^，]*[少多高低长短好差快慢]了?$|最[高低大小多少远近长短早晚老重轻快慢好差]|[一-龥]{1,4}的是"
-    r"|[约共]*\d[\d.]*[万亿]?[多余]?[^\d，]{1,2}$"
+    r"|[约共]*\d[\d.]*[万亿]?[多余]?[^\d，]{1,2}$|[^，是]{2,6}(?<![就还都])是第"
 )
+_BEFORE_NOW = re.compile(r"去年(?!底)|前年|往年|上[次回]")
+_THING_COUNTED = re.compile(r"(?P<what>[一-龥]{2,5})\d+[辆副台箱本册袋套张把棵株]$")
 # 推进秋冬季森林防火工作, before what was done
 _GENERAL = re.compile(r"(?:推进|推动|加强|强化|落实|贯彻|做好|抓好|提升)[^，\d]*(?:工作|建设|管理|监管|水平|发展)$")
 # 各村书记9点前到岗: when it must be.
@@ -196,5 +207,5 @@ def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
 HEADER = re.compile(
     r"^(?![到进下赴]|去(?!年)|[在对给跟和与把向])(?P<topic>(?:(?!了|来|去(?!年))[^，。：:]){0,20}?)(?:的)?(?P<what>(?<![核对查交报填做送看改])(?:数据|报表|统计)"
     r"|(?<![到入记转结对查看算翻])账|数字|(?<=[的年月度期])数|(?<![看摸问说讲解查])(?:情况|成绩|结果|名单)|(?<![\d说道称写])(?=(?:出来了?)?[：:][一-龥]{0,9}[^，]*\d))(?:都|也)?(?:算|统计|汇总"
-    r"|整理|公布|报送?)?(?:出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
+    r"|整理|公布|报送?)?(?:一?下$|出来|完成|完|好)?了?(?:(?:发|报|给)?给?我)?(?:[:：](?P<rest>.+))?$"
 )

@@ -10,7 +10,7 @@ from bot.writing.deeds import VERB
 
 _SELF = re.compile(
     r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办公室|办(?!公)|镇|社|单位"
-    r"|部门|院|园|校|处|股|团)(?:里|内|上)?"
+    r"|部门|院|园|校|处|股|团(?![员队支委]))(?:里|内|上)?"
     r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇|村|乡)(?:里|里边|内|头(?=组织|安排|派|喊|开))|(?P<here>[镇乡村])上(?!的))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
     r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|\d|[一-龥][一-龥\d]))|(?:大家|大伙儿?)(?!反映|提|说|表示|希望|建议|觉得)|全体(?:同志|人员|职工)?)"
@@ -26,7 +26,7 @@ _OUR_DEED = Seldom(
 )
 _INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
 _OURS = re.compile(
-    r"(?P<body>局|馆|站|校|院|镇|乡|村|科|股|室|办|队|社|所|部|中心|公司|协会|支部)$|(?P<school>学)$|(?P<town>街道)$"
+    r"(?P<body>局|馆|站|校|院|镇|乡|村|科|股|室|办|队|社|所|部|中心|公司|协会|支部|团)$|(?P<school>学)$|(?P<town>街道)$"
 )
 
 
@@ -43,6 +43,10 @@ _I_DID = Seldom(
 _IN_OFFICE = re.compile(
     rf"[{SURNAMES}]?[一-龥]{{0,2}}(?:[局馆站科队院校所社镇乡县村]长|主任|书记|经理|主席|团长|园长)$"
 )
+# 我和小田还有老罗, 晚上我和沈队再去: who went with whom is told by name.
+_AND_I = Seldom(rf"(?:^|(?<=[早晚午天夜上]))我(?=[和跟与][老小]?[{SURNAMES}])")
+_ONLY_WHO = re.compile(rf"我(?:(?:[和跟与、]|还有)[老小]?[{SURNAMES}][一-龥]{{0,2}}?)+")
+_NAMED = re.compile(rf"[老小]?[{SURNAMES}][一-龥]{{0,2}}")
 _DOERS_BEFORE = ("n", "m", "r", "t", "q")
 
 
@@ -51,6 +55,8 @@ def speaker_did(text: str, speaker: str, unit: str) -> str:
     chief = speaker if _IN_OFFICE.fullmatch(speaker) else ""
     if chief and re.match(r"我(?!们|国|县|市|区|[局馆站队院所科])[一-龥]{2}", text):
         return chief + text[1:]
+    if _AND_I.search(text) and _NAMED.fullmatch(speaker):
+        text = _AND_I.sub(speaker, text) + "参加" * (_ONLY_WHO.fullmatch(text) is not None)
     found = _I_DID.search(text)
     if not found or "“" in text:
         return text

@@ -68,7 +68,7 @@ def placed(raw: str) -> tuple[str, str]:
     if m := _AT.match(raw):
         return tidy_place(m["place"]), (m["pre"] or "") + m["rest"]
     if m := re.match(
-        r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw
+        r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|拍|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw
     ):
         return tidy_place(m["place"]), m["rest"]
     m = re.match(
@@ -136,7 +136,7 @@ _SHORT = 4
 
 def _did_there(said: str, where: str) -> bool:
     """在镇上补的, 在东关小学演的三岔口: what was done there is told as well."""
-    if re.search("举[办行]|[召展]开|开展", where):
+    if re.search("举[办行]|[召展]开|开展|(?:车|柜子?|箱子?|包|架子?|抽屉|袋子?|盒子?)[里上内]?$", where):
         return True
     if not _ENDS_AS_PLACE.search(where) and (len(where) > _SHORT or words(where)[-1].kind.startswith(("v", "u"))):
         return True  # 在招标, 在村委会放着, 在城南农贸市场抽检蔬菜

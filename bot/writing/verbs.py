@@ -104,7 +104,7 @@ _AT_ONCE = {"改": "整改", "修": "修复", "补": "补齐"}
 _PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
 _WENT = re.compile(r"(?:到|去|赴)[^，。]{1,10}$|来[^，。也]{2,10}$")
 # 让兽医看了, 当场改了: what others were made to do, or when it was done, leaves no room for 已.
-_NO_ROOM = re.compile(r"[让叫请给帮找]|要求|一起|当场|当时|马上|立马|立刻|随即|(?:开始|接着|继续)$")
+_NO_ROOM = re.compile(r"[让叫请给帮找]|要求|一起|当场|当时|马上|立马|立刻|随即|(?:开始|接着|继续|开工|动工|动手)$")
 
 
 def ended(m: re.Match[str]) -> str:

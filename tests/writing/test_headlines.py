@@ -35,6 +35,14 @@ def written(unit: str, *texts: str) -> tuple[str, str]:
         ("县供销社", "化肥到了，200吨", "县供销社化肥到货"),
         ("县应急管理局", "城东那三家加油站今天都去了", "县应急管理局到城东那3家加油站"),
         ("公共服务科", "文化站设施抽查：①新集站 空调不制热 ②白塔站 灭火器过期4具", "公共服务科开展文化站设施抽查"),
+        ("县水利局", "汛期查小水库，今天查东片三座", "县水利局汛期检查小水库"),
+        ("财政所", "今天对去年的固定资产，抽了三家单位", "财政所核对去年的固定资产"),
+        ("县体育中心", "今天给游泳教练培训，报名80人", "县体育中心给游泳教练开展培训"),
+        ("消防站", "今天高喷车做检修，换了两根管", "消防站开展高喷车检修"),
+        ("县人社局", "今年就业的数，截至11月底新增就业6820人", "县人社局统计今年就业数据"),
+        ("县民宗局", "今天看清真寺的用电，换了一个插座", "县民宗局查看清真寺的用电"),
+        ("水务科", "前天大风把马岭村的广播杆刮倒2根，今天修好了", "水务科：大风将马岭村的广播杆刮倒2根"),
+        ("县博物馆", "今天和市里的两个老师去青石寨看复核的准备情况", "县博物馆和市里的2名老师去青石寨看复核的准备情况"),
     ],
 )
 def test_what_was_done_with_a_topic_stands_before_it(unit: str, told: str, title: str) -> None:
@@ -53,6 +61,11 @@ def test_what_was_done_with_a_topic_stands_before_it(unit: str, told: str, title
         ("体育科", ("篮球联赛第三轮今晚打完，一中队赢了供电队",), "体育科举办篮球联赛第三轮"),
         ("县住建局", ("今天接到路灯不亮的电话32个，修好了29处",), "县住建局修复路灯29处"),
         ("综合执法队", ("前天接到举报，说向阳网吧让未成年人上网",), "综合执法队接到向阳网吧让未成年人上网的举报"),
+        # what was a year before, or how far a thing is, is no deed of the day
+        ("白石崖景区", ("今天上午进园4860人，去年同一天是3900人", "停车场十点就满了"), "白石崖景区进园4860人"),
+        ("县剧团", ("今天新戏坐排第一天，剧本是第五稿", "乐队12个人来了10个"), "县剧团新戏坐排第一天"),
+        ("县残联", ("助残日前发辅具，今天在康复中心，轮椅30辆", "轮椅领走27辆"), "县残联助残日前发放辅具"),
+        ("县气象局", ("昨天市局年度会上，我局被评为2025年度优秀单位",), "县气象局被评为2025年度优秀单位"),
         # what was to be done, put off, got ready or taken down is never told as done or held
         ("县图书馆", ("阅读推广人培训原定今天，老师飞机晚点，改到后天了",), "县图书馆阅读推广人培训改期"),
         ("县博物馆", ("丝绸展今天撤了，52件都装了箱",), "县博物馆丝绸展撤展"),
@@ -99,3 +112,11 @@ def test_a_prize_of_the_contest_that_is_told_of_is_no_honour_of_ours() -> None:
 )
 def test_words_stay_whole(told: str, kept: str) -> None:
     assert kept in written("新民社区", told)[1]
+
+
+def test_who_went_is_told_by_name_and_a_car_is_no_place_of_an_event() -> None:
+    notes = [
+        Note(told, NOW, "沈刚") for told in ("上午去了城关三家网吧，我和小田还有老罗", "对讲机找到了，在志愿者车里")
+    ]
+    (report,) = write_reports(notes, unit="执法大队", now=NOW)
+    assert "沈刚和小田、老罗参加" in report.text and "志愿者车里" in report.text and "车执法" not in report.text

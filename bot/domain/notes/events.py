@@ -53,7 +53,9 @@ _FRESH = re.compile(
 
 
 # 学员28人，昨天来了30个: yesterday's number beside today's.
-_COMPARED = re.compile(r"(?:昨天|前天|上次|头一天)(?:是|来了|到了|有|才)?\d+(?:个|人|名)?(?:人)?$")
+_COMPARED = re.compile(
+    r"(?:去年|前年|往年|上年)[^，。]*\d|(?:昨天|前天|上次|头一天)(?:是|来了|到了|有|才)?\d+(?:个|人|名)?(?:人)?$"
+)
 # 下午去平安乡送轮椅, 晚上七点亲子共读: a message begins with another part of the day and its own matter.
 _MATTER_OF_ITS_OWN = re.compile(
     r"(?:早上|上午|中午|下午|傍晚|晚上?)(?:[\d一二两三四五六七八九十]{1,3}[点时][半多钟]?)?(?:又|再)?"
