@@ -55,7 +55,7 @@ def speaker_did(text: str, speaker: str, unit: str) -> str:
     chief = speaker if _IN_OFFICE.fullmatch(speaker) else ""
     if chief and re.match(r"我(?!们|国|县|市|区|[局馆站队院所科])[一-龥]{2}", text):
         return chief + text[1:]
-    if _AND_I.search(text) and _NAMED.fullmatch(speaker):
+    if not WITH_COLLEAGUE.match(text) and _AND_I.search(text) and _NAMED.fullmatch(speaker):
         text = _AND_I.sub(speaker, text) + "参加" * (_ONLY_WHO.fullmatch(text) is not None)
     found = _I_DID.search(text)
     if not found or "“" in text:
