@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.needed import Seldom
-from bot.domain.language.word_edges import words
+from bot.domain.language.word_edges import word_over, words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
 from bot.writing.deeds import STARTS_VERB, whole_verb
@@ -230,7 +230,8 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         deed = _TIME.sub("", bare(line.text), count=1)
         deed = moved[0] if (moved := _MOVED.search(deed)) else deed
         deed = re.sub("^去(?![年冬秋春夏除世])", "到", re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed))
-        if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or (_BEGINS.match(deed) and DID.search(deed))):
+        begins = _BEGINS.match(deed) and DID.search(deed) and not word_over(deed, 1)  # 对讲机
+        if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or begins):
             yield _heading(deed, lead.actor, late=2 + k // 2)
 
 
