@@ -87,6 +87,9 @@ FEASTS = {
     "十一": (10, 1),
     "国庆": (10, 1),
 }
-# 元旦后4号, 春节前28号放假: counted from the feast, whatever month it is now.
-BY_FEAST = re.compile(rf"(?P<feast>{'|'.join([*FEASTS, *lunar.FESTIVALS])})节?(?:[以之放]?|过)(?P<side>[后前])的?$")
+# 元旦后4号, 春节前28号放假: counted from the feast, whatever month it is now; 节前26号 from the nearest great one.
+BY_FEAST = re.compile(
+    rf"(?:(?P<feast>{'|'.join([*FEASTS, *lunar.FESTIVALS])})节?|(?:^|[，。、])节)(?:[以之放]?|过)(?P<side>[后前])的?$"
+)
+GREAT_FEASTS = ("元旦", "春节", "五一", "端午", "中秋", "国庆")
 DAY_WORDS = Seldom("|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.language import lunar
-from bot.domain.language.day_patterns import BY_FEAST, FEASTS
+from bot.domain.language.day_patterns import BY_FEAST, FEASTS, GREAT_FEASTS
 from bot.domain.language.moment import Moment, number, safe_day, written_day, written_span
 from bot.domain.language.numerals import han_value
 from bot.domain.language.relative_days import OFFSETS, PART_NAMED
@@ -83,9 +83,9 @@ def _beside_feast(said: _Said, day: int) -> Moment | None:
     found = BY_FEAST.search(m.string[: m.start()])
     if found is None:
         return None
+    named = (found["feast"],) if found["feast"] else GREAT_FEASTS
     years = (base.year - 1, base.year, base.year + 1)
-    fixed = FEASTS.get(found["feast"])
-    feasts = [safe_day(y, *fixed) if fixed else lunar.solar(y, *lunar.FESTIVALS[found["feast"]]) for y in years]
+    feasts = [safe_day(y, *FEASTS[f]) if f in FEASTS else lunar.solar(y, *lunar.FESTIVALS[f]) for f in named for y in years]
     feast = min((d for d in feasts if d), key=lambda d: abs(d - base), default=base)
     days = (feast + timedelta(days=n if found["side"] == "后" else -n) for n in range(_MONTH))
     there = next((d for d in days if d.day == day), None)
