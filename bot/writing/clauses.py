@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Patch, Utterance
@@ -63,6 +64,24 @@ _SENT = re.compile(
     rf"^(?P<which>[那这][次场回趟])?(?:我们|咱们?|俺们){_COUNT.format('n')}"
     rf"(?:[，、 ]?(?:他们|她们|对方|人家){_COUNT.format('m')})?$"
 )
+
+
+# 节目报上来19个: things, and what is counted behind them is such.
+_THINGS_TOLD = re.compile(r"(?P<what>[一-龥]{2,3}?)(?:一共|总共|共)?(?:报名|[报登送交收征申])[一-龥]{0,3}\d+个")
+_BARE_CAME = re.compile(r"(?:一共|总共|共|就|只)*[来到]了\d+个")
+
+
+def named_counts(content: Sequence[Utterance]) -> list[Utterance]:
+    """来了16个 as 来了16个节目, where the clause before counts 节目: nobody takes them for persons."""
+    named = list(content[:1])
+    for before, u in pairwise(content):
+        told = before.message == u.message and _BARE_CAME.fullmatch(without_time(u))
+        things = _THINGS_TOLD.fullmatch(without_time(before)) if told else None
+        if things and not re.search(PEOPLE, things["what"]):
+            end = len(u.text)
+            u = u.with_patches((*u.patches, Patch(end, end, things["what"], u.message, u.start, u.end)))
+        named.append(u)
+    return named
 
 
 def others_did(u: Utterance) -> bool:

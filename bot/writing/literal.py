@@ -141,14 +141,22 @@ _THAT_ONE = re.compile(r"(?:[一-龥]{1,3}的)?那(?:一)?[家个起件处宗位
 
 
 # 记录2月4日夜班没签字: what is missing of a day was found later.
-_LACKED = re.compile(r"(?:有[一-龥\d]{1,3}人)?[^，。了的]{0,4}?(?:没(?=[签写填交记打登盖报])|[未漏缺](?=[签写填交记打登盖报了])|写成)")
+_LACKED = re.compile(
+    r"(?:有[一-龥\d]{1,3}人)?[^，。了的]{0,4}?(?:没(?=[签写填交记打登盖报])|[未漏缺](?=[签写填交记打登盖报了])|写成)"
+)
+
+
+# 10月份的发票核完了: the thing is of that month.
+_FINISHED = re.compile(r"的[^，。数]{2,8}[完好齐]了?$")
 
 
 def belongs(text: str, moment: Moment) -> bool:
     """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
-    inside = moment.start > 1 or text[:1] in ("把", "将") or moment.kind == "month"
+    inside = moment.start > 1 or text[:1] in ("把", "将")
     behind = text[moment.end :]
-    if moment.kind in ("day", "month") and (_THAT_ONE.match(behind) or _LACKED.match(behind)):
+    if moment.kind in ("day", "month") and (
+        _THAT_ONE.match(behind) or _LACKED.match(behind) or _FINISHED.match(behind)
+    ):
         return True
     held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
     return (inside and re.match(r"的(?!时候)", behind) is not None) or behind[:3] in ("那天的", "当天的") or bool(held)

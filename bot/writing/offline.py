@@ -19,7 +19,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_reports import pasted
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
-from bot.writing.clauses import Line, line_of, others_did
+from bot.writing.clauses import Line, line_of, named_counts, others_did
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import title_of
 from bot.writing.joining import LINK, OVER_ALONE, done_at_once, looked_into, once, ordered, rejoined, tells_nothing
@@ -64,7 +64,7 @@ def _written(notes: Sequence[Note], unit: str, now: datetime, limit: int) -> tup
 
 def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit: int) -> Report:
     disputes = conflicts_of(event)
-    content = _undisputed(event.content(), [one for _, said in disputes for one in said])
+    content = named_counts(_undisputed(event.content(), [one for _, said in disputes for one in said]))
     lead = lead_of(content, unit, now)
     apart = list(accumulate(map(others_did, content), or_, initial=lead.foreign))
     lines = [

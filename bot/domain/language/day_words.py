@@ -85,7 +85,9 @@ def _beside_feast(said: _Said, day: int) -> Moment | None:
         return None
     named = (found["feast"],) if found["feast"] else GREAT_FEASTS
     years = (base.year - 1, base.year, base.year + 1)
-    feasts = [safe_day(y, *FEASTS[f]) if f in FEASTS else lunar.solar(y, *lunar.FESTIVALS[f]) for f in named for y in years]
+    feasts = [
+        safe_day(y, *FEASTS[f]) if f in FEASTS else lunar.solar(y, *lunar.FESTIVALS[f]) for f in named for y in years
+    ]
     feast = min((d for d in feasts if d), key=lambda d: abs(d - base), default=base)
     days = (feast + timedelta(days=n if found["side"] == "后" else -n) for n in range(_MONTH))
     there = next((d for d in days if d.day == day), None)
