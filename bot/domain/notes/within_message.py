@@ -45,12 +45,13 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     for i, u in enumerate(found[1:], 1):
         if u.kind is Kind.EMPTY and _items_of(found[i - 1], u.text):
             found[i] = u.as_kind(Kind.CONTENT)
-        if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT and _SOUND.fullmatch(u.text):
-            found[i] = u.as_kind(Kind.CONTENT) if _TRIED.search(found[i - 1].text) else u
-        around = [one.text for one in found[i - 1 : i + 2 : 2] if one.kind is Kind.CONTENT]
+        if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT:
+            tried = _SOUND.fullmatch(u.text) and any(map(_TRIED.search, clauses[:i]))
+            found[i] = u.as_kind(Kind.CONTENT) if tried or _NOTED.fullmatch(u.text) else u
+    for i, u in enumerate(found):
+        around = [one.text for one in (*found[:i][-1:], *found[i + 1 : i + 2]) if one.kind is Kind.CONTENT]
         if u.kind is Kind.CHAT and upset(u.text, around) and not any(map(_MOVED.match, around)):
             found[i] = u.as_kind(Kind.CONTENT)
-    for i, u in enumerate(found):
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
         if shared or (grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments()):
@@ -83,10 +84,10 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
 
 
 # 试了两个小时水，没问题: how it stood when it was tried
-_SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事)|结果(?:还|尚)?(?:没|未)出(?:来)?")
+_SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事了?)|结果(?:还|尚)?(?:没|未)出(?:来)?")
 _TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴]|取样|采样")
-
-
+# 有一户想要助听器，记下了: no answer to a colleague
+_NOTED = re.compile(r"[都也]?记(?:下来?|上)了")
 _SLOGAN = 6
 
 
