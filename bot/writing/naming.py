@@ -1,6 +1,7 @@
 """Which of the utterances names the event, and what stands before it as its name."""
 
 import re
+from collections.abc import Iterable
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.word_edges import words
@@ -59,19 +60,32 @@ def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event: the first, in the order told, of a deed or of something that happened."""
     if _preparing(content):
         return content[0]
-    able = [u for u in content if _may_name(u)] or [u for u in content if not (u.plan or _leans(u))] or content
-    if all(u.message != content[0].message for u in able) and _NTH_OF_IT.search(without_time(content[0])):
+    first, rest = _first_of(content)
+    if first.message != content[0].message and _NTH_OF_IT.search(without_time(content[0])):
         return content[0]  # 新戏坐排第一天，剧本是第五稿: what the first message names is what the day was about
-    first, *rest = able
-    telling = [u for u in rest if not circumstance(u) and not only_names(u)]
-    near = [u for u in telling if u.message == first.message]
+    near: list[Utterance] = []
+    telling: Utterance | None = None
+    for u in (u for u in rest if not circumstance(u) and not only_names(u)):
+        telling = telling or u
+        if u.message != first.message:
+            break  # what a long day goes on with names it no more
+        near.append(u)
     if circumstance(first):
-        return next(iter(near or telling), first)
-    if telling and lacks_thing(first, telling[0]):
-        return telling[0]
+        return telling or first
+    if telling and lacks_thing(first, telling):
+        return telling
     if stands_so(first) and near and near[0].moments() and near[0].moments()[0].start <= 1:
         return near[0]
     return next(filter(_told_then, near), first) if only_names(first) else first
+
+
+def _first_of(content: list[Utterance]) -> tuple[Utterance, Iterable[Utterance]]:
+    """The first utterance that may name the event, and those behind it that may; whichever there are if none may."""
+    at = next((i for i, u in enumerate(content) if _may_name(u)), None)
+    if at is not None:
+        return content[at], filter(_may_name, content[at + 1 :])
+    able = [u for u in content if not (u.plan or _leans(u))] or content
+    return able[0], able[1:]
 
 
 _NTH_OF_IT = re.compile(rf"^(?!{HOLIDAYS})[^，\d]{{3,}}(?:第[一二三四五六七八九十]+|最后一)[天场期节]$")

@@ -5,7 +5,8 @@ findings, and nothing told before gives way to their figures.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.domain.language.names import SURNAMES, people
 from bot.domain.language.quantities import Quantity, same_unit
@@ -114,24 +115,43 @@ def _told(done: Sequence[Utterance], at: int, q: Quantity) -> bool:
 
 def of_its_own(done: Sequence[Utterance], at: int, known: str = "") -> str:
     """The characters of the utterance that neither speak of the notes nor repeat what was told (`known` with it)."""
-    told = "　".join([known, *(u.text for u in done[:at]), *(p.text for u in done[:at] for p in u.patches)])
-    return beyond(done[at], told, {u.speaker for u in done if len(u.speaker) > 1})
+    return _beyond(done[at], _Told(done, at, known), done)
 
 
-def beyond(one: Utterance, told: str, speakers: Iterable[str] = ()) -> str:
+def beyond(one: Utterance, told: str) -> str:
     """The characters of the utterance that neither speak of counting and correcting nor repeat the words told."""
+    return _beyond(one, told, ())
+
+
+def _beyond(one: Utterance, told: Container[str], done: Iterable[Utterance]) -> str:
     spans = [(m.start, m.end) for m in one.moments()]
     spans += [(q.start, q.end) for q in one.quantities()] + [(n.start, n.end) for n in people(one.text)]
     if (value := _VALUE.search(one.text)) and not _TELLS.search(value["new"]):
         spans.append(value.span("new"))
     text = "".join("　" if any(a <= k < b for a, b in spans) else c for k, c in enumerate(one.text))
-    for speaker in speakers:
-        text = text.replace(speaker, "　")
     text = _OF_NOTES.sub("　", _WHO.sub("　", re.sub(r"《[^》]*》|“[^”]*”", "　", text)))
+    for speaker in {u.speaker for u in done} if text.strip("　") else ():
+        text = text.replace(speaker, "　") if len(speaker) > 1 else text
     return "".join(untold(run, told) for run in text.split("　"))
 
 
-def untold(run: str, told: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words told before an utterance, latest first: what is repeated was mostly said just before."""
+
+    done: Sequence[Utterance]
+    at: int
+    known: str
+
+    def __contains__(self, words: object) -> bool:
+        assert isinstance(words, str)
+        if words in self.known:
+            return True
+        before = (self.done[k] for k in range(self.at - 1, -1, -1))
+        return any(words in u.text or any(words in p.text for p in u.patches) for u in before)
+
+
+def untold(run: str, told: Container[str]) -> str:
     """The characters that stand in no pair of neighbours which was told; a single one that was not told."""
     pairs = [run[k : k + 2] in told for k in range(len(run) - 1)]
     known = [a or b for a, b in zip([False, *pairs], [*pairs, False], strict=True)] if pairs else [run in told]

@@ -96,9 +96,8 @@ _NO_ANSWER = tuple("吧吗么嘛呢")
 def contrasted(done: list[Utterance], index: int) -> bool:
     """不是三点，两点半; 是城东的，不是城西: what is right takes the place of its like; 嗯是两点半 says no more."""
     own = own_of(done, index)
-    told = "　".join(u.text for u in done[: own[0]]) if own else ""
     for i, after in pairwise(own):
-        pair = _pair(done, i, told) if after == i + 1 and len(done[after].text) <= _SHORT else None
+        pair = _pair(done, i, done[: own[0]]) if after == i + 1 and len(done[after].text) <= _SHORT else None
         found = (find(pair[0], done, own[0]) or find_number(pair[0], done, own[0])) if pair else None
         if pair is None or found is None:
             continue
@@ -116,20 +115,24 @@ def contrasted(done: list[Utterance], index: int) -> bool:
     return bool(said_again) and len(said_again) == len(own)
 
 
-def _pair(done: list[Utterance], i: int, told: str) -> tuple[str, int, re.Match[str]] | None:
+def _pair(done: list[Utterance], i: int, before: Sequence[Utterance]) -> tuple[str, int, re.Match[str]] | None:
     """What utterance `i` and the one behind it deny, and where the right words stand: the utterance and the match."""
     denied, right = _NOT.fullmatch(done[i].text), _BUT.fullmatch(done[i + 1].text)
     if denied and denied["none"] and not (right and _one_character(denied["old"], right["new"])):
         denied = None  # 会议室没有空调，是风扇 tells
-    of_it = denied and (not denied["what"] or (denied["what"] in told and not number_of(denied["old"])))
+    of_it = denied and (not denied["what"] or (_was_told(denied["what"], before) and not number_of(denied["old"])))
     if denied and of_it and right and not denied["old"].endswith(_NO_ANSWER):
         new = re.compile(re.escape(right["new"])).search(done[i + 1].text, right.start("new"))
         return (denied["old"], i + 1, new) if new and _of_a_kind(done[i], denied["old"], done[i + 1], new) else None
     said, denied = _IS.fullmatch(done[i].text), _NOT.fullmatch(done[i + 1].text)
-    if said and denied and not denied["what"] and said["what"] in told and _one_character(denied["old"], said["new"]):
+    if said and denied and not denied["what"] and _one_character(denied["old"], said["new"]):
         new = re.compile(re.escape(said["new"])).search(done[i].text, said.start("new"))
-        return (denied["old"], i, new) if new else None
+        return (denied["old"], i, new) if new and _was_told(said["what"], before) else None
     return None
+
+
+def _was_told(words: str, before: Sequence[Utterance]) -> bool:
+    return any(words in u.text for u in before)
 
 
 def _one_character(old: str, new: str) -> bool:

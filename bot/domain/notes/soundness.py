@@ -26,19 +26,22 @@ def soundly(apply: Callable[[Done], T], done: Done, index: int, otherwise: T) ->
     """What `apply` makes of the utterances, where it is sound for message `index`; else they stay as they were."""
     trial = list(done)
     result = apply(trial)
-    if not _sound(done, trial, index):
+    if trial == done:  # nearly every rule leaves nearly every message as it is
+        return result
+    changed = [i for i, (was, u) in enumerate(zip(done, trial, strict=True)) if u is not was]
+    if not _sound(done, trial, index, changed):
         return otherwise
     done[:] = trial
     return result
 
 
-def _sound(before: Sequence[Utterance], after: Sequence[Utterance], index: int) -> bool:
-    made = [(u, p) for was, u in zip(before, after, strict=True) for p in u.patches if p not in was.patches]
-    said = all_of(after, index)
-    gone = [i for i in said if before[i].kind is Kind.CONTENT and after[i].kind in _GONE and not _broken_off(after, i)]
+def _sound(before: Sequence[Utterance], after: Sequence[Utterance], index: int, changed: Sequence[int]) -> bool:
+    made = [(after[i], p) for i in changed for p in after[i].patches if p not in before[i].patches]
+    left_out = [i for i in changed if before[i].kind is Kind.CONTENT and after[i].kind in _GONE]
+    gone = [i for i in left_out if after[i].message == index and not _broken_off(after, i)]
     gives = {i: p.text for i in gone for _, p in made if after[i].start <= p.source_start < after[i].end}
     told = all(len(of_its_own(after, i, gives[i])) <= _REASON if i in gives else may_go(after, i) for i in gone)
-    return told and all(fits(u, p, after) for u, p in made) and _only_objections(before, after, said)
+    return told and all(fits(u, p, after) for u, p in made) and _only_objections(before, left_out, index)
 
 
 # 蜂蜜那条作废, 省台没来: what is withdrawn goes, whatever it told.
@@ -47,12 +50,12 @@ _WITHDRAWN = re.compile(r"作废|不算|不要|别[用写报发]|删|撤|取消|
 _OBJECTION = 5
 
 
-def _only_objections(before: Sequence[Utterance], after: Sequence[Utterance], said: range) -> bool:
+def _only_objections(before: Sequence[Utterance], left_out: Sequence[int], index: int) -> bool:
     """Whether of what was told before the message nothing goes but what objected to a figure."""
-    if any(_WITHDRAWN.search(before[i].text) for i in said):
+    earlier = [i for i in left_out if before[i].message < index]
+    if not earlier or any(_WITHDRAWN.search(before[i].text) for i in all_of(before, index)):
         return True
-    gone = [i for i in range(said.start) if before[i].kind is Kind.CONTENT and after[i].kind in _GONE]
-    return all(len(of_its_own(before, i)) <= _OBJECTION for i in gone)
+    return all(len(of_its_own(before, i)) <= _OBJECTION for i in earlier)
 
 
 _GONE = (Kind.CORRECTION, Kind.REPLACED)
