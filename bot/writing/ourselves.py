@@ -43,8 +43,8 @@ _I_DID = Seldom(
 _IN_OFFICE = re.compile(
     rf"[{SURNAMES}]?[一-龥]{{0,2}}(?:[局馆站科队院校所社镇乡县村]长|主任|书记|经理|主席|团长|园长)$"
 )
-# 我和小田还有老罗, 晚上我和沈队再去: who went with whom is told by name.
-_AND_I = Seldom(rf"(?:^|(?<=[早晚午天夜上]))我(?=[和跟与][老小]?[{SURNAMES}])")
+# 我和小田还有老罗, 晚上我和沈队再去, 我这组9处: who went with whom, and whose part it was, is told by name.
+_AND_I = Seldom(rf"(?:^|(?<=[早晚午天夜上]))我(?=[和跟与][老小]?[{SURNAMES}]|这[组队片])")
 _ONLY_WHO = re.compile(rf"我(?:(?:[和跟与、]|还有)[老小]?[{SURNAMES}][一-龥]{{0,2}}?)+")
 _NAMED = re.compile(rf"[老小]?[{SURNAMES}][一-龥]{{0,2}}")
 _DOERS_BEFORE = ("n", "m", "r", "t", "q")
@@ -63,7 +63,9 @@ def speaker_did(text: str, speaker: str, unit: str) -> str:
     before = next((w for w in words(text) if w.end == found.start()), None)
     if before is None or not before.kind.startswith(_DOERS_BEFORE) or before.text in ("他", "她", "人家", "对方"):
         return text
-    return text[: found.start()] + (chief or our_name(unit)) + text[found.end() :]
+    did = text[found.end() :]
+    who = "" if re.fullmatch("[一-龥]{1,2}了", did) else our_name(unit)  # 硬盘我拆了
+    return text[: found.start()] + (chief or who) + did
 
 
 # 交到咱们这
