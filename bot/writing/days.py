@@ -81,7 +81,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if period := period_of(main, content):
         return period
     day = clock = ""
-    for u in [main, *(c for c in content if c is not main)]:
+    for u in [*([] if _of_day_before(main, content) else [main]), *(c for c in content if c is not main)]:
         if (u.plan and u is not main) or not u.moments() or (u is not main and came_out(u)):
             continue
         near, goes_on = _beside(u, main, content), _goes_on(u, main, content)
@@ -110,6 +110,15 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         clock = re.sub(r"^(?:晚|早上)", "", clock)
         clock = "" if clock in ("晚", "早上") else clock
     return day + clock
+
+
+def _of_day_before(main: Utterance, content: list[Utterance]) -> bool:
+    """昨天的徒步大会收尾，今天把东西点一点: the first day is that of the thing, the deed is of today."""
+    first = next((m for m in main.moments() if m.kind == "day" and m.day), None)
+    if first is None or first.start > 1 or not main.text.startswith("的", first.end):
+        return False
+    behind = (m for c in content if c.message == main.message and c.start > main.start for m in c.moments())
+    return any(m.kind == "day" and m.day == main.said.date() != first.day for m in behind)
 
 
 # 昨天上午办的

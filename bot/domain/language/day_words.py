@@ -74,9 +74,6 @@ def _ymd(said: _Said) -> Moment | None:
 _BEGUN = 7
 
 
-_MONTH = 31
-
-
 def _beside_feast(said: _Said, day: int) -> Moment | None:
     """The first such day after, or the last before, the feast that is named right ahead of it."""
     m, base = said.m, said.base
@@ -89,7 +86,7 @@ def _beside_feast(said: _Said, day: int) -> Moment | None:
         safe_day(y, *FEASTS[f]) if f in FEASTS else lunar.solar(y, *lunar.FESTIVALS[f]) for f in named for y in years
     ]
     feast = min((d for d in feasts if d), key=lambda d: abs(d - base), default=base)
-    days = (feast + timedelta(days=n if found["side"] == "后" else -n) for n in range(_MONTH))
+    days = (feast + timedelta(days=n if found["side"] == "后" else -n) for n in range(31))
     there = next((d for d in days if d.day == day), None)
     return Moment(found.start(), m.end(), "day", found[0] + written_day(there, base), there) if there else None
 

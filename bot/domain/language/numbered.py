@@ -10,7 +10,7 @@ _RIGHT_BEHIND = re.compile(
     r"楼|线|车(?![队站展祸程流辆管])|店(?![里长主])|厅(?![里长])|馆(?![里长员])|门(?![票球店诊市])|桌|院(?![里长])|机(?!关|构|场|会)|仓"
     r"|会(?=场|议室|客|所)|公(?=路|寓|馆|墓|交|厕|示牌)|文件|桥|井|信(?=箱|访[件单])|台"
     r"|展(?=[厅馆柜区位台板棚架室项品线墙])|窗|教(?=室|学[楼点])|宿舍|坑|柜|出口(?![产额贸商])|入口|通道|库房|安置|避[险难]|备用|集合|点位|标段|点(?![名验货燃亮了评开火清种钱数收灯菜歌赞])"
-    r"|地(?![税铁震区方质点图下面委毯产])|[铲清洒撒扫运吊叉压消救翻罐卡货客拖][一-龥]?车(?!队)|车间|泵|闸|坝|炉|棚|池|罐|船(?!员)|岗(?!位)|球[衣员]|种子|摊位|展位|泊位|口(?=[的门闸]|[栏护])|场地|球场|赛道|泳道|跑道|看台"
+    r"|地(?![税铁震区方质点图下面委毯产])|[铲清洒撒扫运吊叉压消救翻罐卡货客拖][一-龥]?车(?!队)|车间|泵|闸|坝|炉|棚|池|罐|船(?!员)|岗(?!位)|球[衣员]|种子|塘|摊位|展位|泊位|口(?=[的门闸]|[栏护])|场地|球场|赛道|泳道|跑道|看台"
     r"|(?:提灌|抽水|排[涝灌水]|[泵基]|变电|收费|加油|换热|充电|水电)站|杆|桩|塔(?!吉)|[探龙码]头|摄像头|水?[磨作]坊|看台|监控|锅炉|选手|嘉宾|队员|作品|提案|议题|档案|文物|样[品本]|藏品|单元|图斑|航班|机组"
 )
 # 8号线上开会, 3号桥头村演出: what it begins as goes on as something else.
@@ -46,8 +46,19 @@ def numbers_thing(text: str, at: int) -> bool:
     moved = _MOVED_TO.search(text, 0, at) is not None and re.match(r"$|[，。；]|仓|库", text[at:]) is not None
     if moved or _OPENED.search(text, 0, at) or _RIGHT_BEHIND.match(text, at):
         return True
+    if _named_again(text, at):
+        return True
     found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])
     return bool(found) and (_is_thing(found[0]) or _is_thing_of_two(found) or _has_something(found))
+
+
+_NUMBERED = re.compile(rf"(?<![月\d])[\d{HAN}]{{1,2}}号(?P<thing>[一-龥])")
+
+
+def _named_again(text: str, at: int) -> bool:
+    """三号塘起鱼，五号塘下周起: the same noun behind two numbers."""
+    like = [m for m in _NUMBERED.finditer(text) if m["thing"] == text[at : at + 1]]
+    return len(like) > 1 and words(like[0]["thing"])[0].kind[:1] in "njg"
 
 
 def _has_something(found: tuple[Word, ...]) -> bool:

@@ -146,10 +146,18 @@ _PUT_OFF = re.compile(
 )
 
 
+# 清明后第一场昨天在柳河镇唱的: what was yesterday, with no word of another day, is over.
+_YESTERDAY = re.compile(
+    r"(?!.*(?:(?<!清)明[天日年早晚后]|后天|下[周个次]|[月号周要再]|打算|计划)).*(?:昨[天日晚夜]|前天).*[的了]$"
+)
+
+
 def is_plan(text: str, said: datetime) -> bool:
     """Whether the utterance speaks of what is to come; words in brackets do not decide it."""
     text = _BRACKETS.sub("", text)
     if _HABIT.search(text) and not re.search(r"[起始]|打算|计划|准备|拟|将|\d[月日号]", text):
+        return False
+    if _YESTERDAY.match(text):
         return False
     if (that := _THAT_DAY.match(text)) and (day := lunar.festival(that["festival"], said.date())) and day > said.date():
         return True

@@ -54,10 +54,16 @@ def _counted(number: str, unit: str, who: str) -> str:
     return f"{number}{'位' if unit == '位' else '名'}{who}"
 
 
+_SETS = "[一-龥]{0,2}(?:队伍?|[班组团]|节目|作品|摊位)"
+
+
 def _of_all(m: re.Match[str]) -> str:
-    """23个党员去了21个 → 23个党员中21人参加, 24户来了19户 → 24户中19户参加."""
-    alone = m["of"] in ("个", "人") and not m["who"]
-    unit = m["of"] if m["of"] in ("户", "家") else "人"
+    """23个党员去了21个 → 23个党员中21人参加, 24户来了19户 → 24户中19户参加, 12个队来了11个 → 12个队中11个参加."""
+    if int(m["n"]) > int(m["all"]):
+        return m[0]
+    alone = m["of"] in ("个", "人") and m["who"] in ("", "人")
+    things = re.fullmatch(_SETS, m["who"]) is not None
+    unit = m["of"] if things or m["of"] in ("户", "家") else "人"
     return f"{m['all']}{'人' if alone else m['of'] + m['who']}中{m['n']}{unit}参加"
 
 
@@ -112,7 +118,9 @@ RULES: list[Rule] = [
         "接待",
     ),
     (
-        re.compile(rf"(?P<all>\d+)(?P<of>[户家人个名位])(?P<who>(?:{PEOPLE})?)[来去到]了(?P<n>\d+)[户家人个名位]$"),
+        re.compile(
+            rf"(?P<all>\d+)(?P<of>[户家人个名位支])(?P<who>{PEOPLE}|人|{_SETS}|)[来去到]了(?P<n>\d+)[户家人个名位支]$"
+        ),
         _of_all,
     ),
     (re.compile(rf"(?<![\d也又还新回起过]){_ALL_TOLD}(?:来|去|到)了(?:有)?{N}{_U}(?:{_WHO})?(?!次)"), _attend),
