@@ -113,7 +113,9 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     opening = opening and not _THING_THEN.match(u.text)
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
     same = same and not (any(kind == "day" for kind, _ in said) and _SPAN.search(lead.deed))
-    earlier = _BEFORE_IT.search(u.text) if lead.named else None
+    earlier = _BEFORE_IT.search(u.text)
+    if earlier and not lead.named and earlier["what"] == "月":
+        earlier = None  # 比上个月 is told of its month
     if earlier:
         long = "前一个月" if earlier["what"] == "月" else "前一周"
         u = replace(u, patches=(*u.patches, Patch(*earlier.span(), long, u.message, u.start, u.end)))
@@ -203,4 +205,4 @@ def _repeats(written: str, when: str, said: Sequence[tuple[str, str]]) -> bool:
 
 
 # 比上月多3个班, in the figures of a month behind: the month before that one.
-_BEFORE_IT = re.compile(r"(?<=[比较])上个?(?P<what>月|周|星期|礼拜)")
+_BEFORE_IT = re.compile(r"(?<=[比较])上个?(?P<what>月|周|星期|礼拜)(?![一二三四五六日天])")
