@@ -150,8 +150,6 @@ def test_talk_of_a_day_at_work_becomes_report_wording(chat: str, report: str) ->
         "邀请讲师3名",
         "请假制度修订完成",
         # talk that says more, or something else, than the report's word for it
-        "来了21条意见",
-        "江口县来了一车人看柑橘",
         "去年都2600了",
         "交警围的",
         "另有要求公示供货商的",
