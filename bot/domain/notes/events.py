@@ -91,7 +91,8 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     others = other_speaker and other_part and at_head and not pairs(text) & gist.grams
     next_day = _next_day(gist, one) and not day and not one.start and not _OF_BEFORE.search(text)
     named = day or part or next_day or _MEANWHILE.match(text)
-    own_matter = _MATTER_OF_ITS_OWN.match(text) and not (one.start or gist.whole)
+    whole = gist.whole or bool(gist.days and not gist.parts and not gist.told)  # 今天元宵，在老街拍火龙
+    own_matter = _MATTER_OF_ITS_OWN.match(text) and not (one.start or whole)
     fresh = others or own_matter or DEED.search(text) or (named and _FRESH.search(text))
     if one.plan or not gist.size or not fresh:
         return False
@@ -104,7 +105,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if gist.incident and not heads and part not in ("下午", "傍晚", "晚上"):
         return False
     own = place_names(text)
-    if gist.whole and part and not (day or next_day):  # 今天去采风, 上午看了梯田, 下午和老人座谈
+    if whole and part and not (day or next_day):  # 今天去采风, 上午看了梯田, 下午和老人座谈
         return bool(own and not own & gist.places and heads and not heads & gist.heads)
     other_time = other_part or bool(day and gist.days and day not in gist.days)
     other_time = other_time or next_day or (part in ("下午", "晚上") and _told_before_noon(gist, one))

@@ -80,7 +80,11 @@ _INCIDENT = re.compile(
 
 @lru_cache(maxsize=4096)
 def head_words(text: str) -> frozenset[str]:
-    return frozenset(m[0] for m in _HEAD.finditer(text))
+    return frozenset(m[0] for m in _HEAD.finditer(text) if not _ON_PAPER.match(text, m.end()))
+
+
+# 党课记录, 培训台账: what is written of a deed is none
+_ON_PAPER = re.compile(r"的?(?:记录|台账|材料|档案|本子?(?!次)|表(?!彰|演))")
 
 
 _NO_MATTER = re.compile(
@@ -99,7 +103,7 @@ def time_named(utterance: Utterance) -> tuple[str, str]:
     """(day, part of the day) that the utterance names, empty where it names none."""
     day = part = ""
     for m in utterance.moments():
-        if m.kind == "day" and not m.due and not utterance.text[: m.start].endswith(("比", "较")):
+        if m.kind == "day" and not m.due and not _OF_A_THING.search(utterance.text[: m.start]):
             day = day or m.written.rstrip("早上晚")
         if m.kind in ("part", "clock"):
             part = part or next((name for name, words in _PARTS if m.written.startswith(words)), "")
@@ -108,6 +112,8 @@ def time_named(utterance: Utterance) -> tuple[str, str]:
     return day, part
 
 
+# 写成了2月30日, 值班记录2月4日夜班没签字, 比昨天多: a day of what is told of, on which nothing was done now.
+_OF_A_THING = re.compile(r"[比较成缺差少]了?$|(?:记录|台账|档案|日志|账[上目]?|单[子据]|票据?|报表|凭证)[里上]?的?$")
 _PARTS = (
     ("上午", ("上午", "早", "清晨", "凌晨")),
     ("中午", ("中午",)),

@@ -28,7 +28,7 @@ _NUMERAL = re.compile(
 _PRAISED = re.compile(r"说[^，。]*(?:很|真|太|挺|不错|非常|特别)")
 # What names, says what something is or why (风太大), or speaks of another note is not for weights to judge.
 _NAMED = Seldom(
-    r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]|^[风雨雪雾][太很]?大|[催劝讲教写]了[一-龥]"
+    r"[《》“”\"（）()A-Za-z]|是|那[条句]|删|不算|作废|[几数上][十百千万]|^[风雨雪雾][太很]?大|^有[个名位]|[让请叫](?:上[面级头]|对方|人家|[村镇乡县市厂校][里上方])|[催劝讲教写]了[一-龥]"
 )
 
 

@@ -50,6 +50,8 @@ def superseded(found: Sequence[Utterance]) -> list[Utterance]:
             _carry_out(done, at, told["day"] or "")
         if one.kind is Kind.CONTENT and CALLED_OFF.search(one.text) and (off := _OFF.match(one.text)):
             _call_off(done, at, off["what"])
+        if one.plan and one.kind is Kind.CONTENT and _came_about(one, found[at + 1 :]):
+            mark(done, [at], Kind.REPLACED)
     for at, one in enumerate(found):
         if one.plan and one.kind is Kind.CONTENT and _PUT_OFF.search(one.text):
             _put_off(done, at)
@@ -71,6 +73,26 @@ def _proved(done: list[Utterance]) -> None:
         said = {(q.value, q.unit) for u in done[: at - 1] if u.kind is Kind.CONTENT for q in u.quantities()}
         if one.quantities() and all((q.value, q.unit) in said for q in one.quantities()):
             mark(done, [at], Kind.REPLACED)
+
+
+# 今天晚上再去一趟, which names no place of its own, and at night 晚上两家都看了
+_LATER_TODAY = re.compile(r"^(?:今天|今)?(?P<part>上午|中午|下午|傍晚|晚)")
+_GOES_AGAIN = re.compile(r"再去(?:一[趟次]|看看?|查)?(?:一下)?$")
+
+
+def _came_about(one: Utterance, later: Sequence[Utterance]) -> bool:
+    """Whether the visit that was to be paid again is told in a later message that opens with the same part of the day."""
+    meant = _LATER_TODAY.match(one.text) if _GOES_AGAIN.search(one.text) else None
+    return meant is not None and any(
+        u.kind is Kind.CONTENT
+        and not u.plan
+        and u.message > one.message
+        and u.said.date() == one.said.date()
+        and PAST.search(u.text) is not None
+        and (told := _LATER_TODAY.match(u.text)) is not None
+        and told["part"] == meant["part"]
+        for u in later
+    )
 
 
 # 预计120人来着

@@ -46,6 +46,10 @@ _WHERE = re.compile(
 _THERE = re.compile(
     r"(?:就|还)?(?:是|在|到|去)*(?P<place>[^，。？?]{1,12}[室馆厅院场园校村镇乡楼心区店局所站口路街房棚库寺庙])里?"
 )
+# 今天去王岗村的法律服务办得咋样 — 去了律师3人: the question alone says where and what.
+_HOW_IT_WENT = re.compile(
+    r"[^，。？?]*[去到在][^，。？?]{1,10}[村镇乡区校院园馆场街里](?P<of>的)(?P<what>[一-龥]{2,8}?)(?P<how>[办搞弄做开]得(?:咋|怎么?)样了?)[啊呀]?[？?]?"
+)
 _ASKED_OF_IT = re.compile(r"(?:[不吗没么呢]|[怎咋]么?[样办]|[啥什]么?安排|干[啥嘛]|去哪[里儿]?)$")
 # 衣服是租的还是自己的 — 自己的
 _EITHER = re.compile(r"(?P<what>[^，。？?\d]{2,10}?)是(?P<a>[^，。？?]{1,6})还是(?P<b>[^，。？?]{1,6}?)[啊呀呢]?[？?]?")
@@ -67,9 +71,24 @@ def topics_told(done: list[Utterance]) -> list[Utterance]:
         if done[at - 1].message == one.message or one.kind not in (Kind.CONTENT, Kind.CHAT):
             continue
         asked = [k for k in all_of(done, one.message - 1) if done[k].speaker != one.speaker]
+        if asked and _went(done, asked[-1], one):
+            continue
         if asked and not (_whether_answered(done, at, asked[-1]) or _told_when(done, at, asked[-1])):
             _completed(done, at, asked)
     return done
+
+
+def _went(done: list[Utterance], before: int, one: Utterance) -> bool:
+    """Whether a colleague asked how a thing went somewhere, and is told: the question itself then tells of it."""
+    source = done[before]
+    asked = _HOW_IT_WENT.fullmatch(source.text)
+    if not asked or source.kind is not Kind.CHAT or one.kind is not Kind.CONTENT:
+        return False
+    held = "举办" if asked["what"][-1] in "会赛展节班" else "开展"
+    words = ((asked.span("of"), held), ((asked.start("how"), len(source.text)), ""))
+    made = tuple(Patch(*span, told, source.message, source.start, source.end) for span, told in words)
+    done[before] = source.with_patches(made).as_kind(Kind.CONTENT)
+    return True
 
 
 def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:

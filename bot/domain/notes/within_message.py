@@ -47,7 +47,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             found[i] = u.as_kind(Kind.CONTENT)
         if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT:
             tried = _SOUND.fullmatch(u.text) and any(map(_TRIED.search, clauses[:i]))
-            found[i] = u.as_kind(Kind.CONTENT) if tried or _NOTED.fullmatch(u.text) else u
+            answered = _ASKS_FOR.match(found[i - 1].text) and _ANSWERS.match(u.text)
+            found[i] = u.as_kind(Kind.CONTENT) if tried or answered or _NOTED.fullmatch(u.text) else u
     for i, u in enumerate(found):
         around = [one.text for one in (*found[:i][-1:], *found[i + 1 : i + 2]) if one.kind is Kind.CONTENT]
         if u.kind is Kind.CHAT and upset(u.text, around) and not any(map(_MOVED.match, around)):
@@ -85,6 +86,12 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
 
 # 试了两个小时水，没问题: how it stood when it was tried
 _SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事了?)|结果(?:还|尚)?(?:没|未)出(?:来)?")
+# 想装光伏问能不能补，回去查一下: what others asked for is answered, or will be.
+_ASKS_FOR = re.compile(r"(?![我俺咱你您谁])[^，。]*(?:问|想(?!起|到)|希望|反映|提出|能不能|要不要|可不可以)")
+_ANSWERS = re.compile(
+    r"(?:我们?|咱们?)?(?:[今明后]天|下?周[一二三四五]?|回[去来头]|当场|[先再就去来])*"
+    r"(?:(?:答应|告诉|解释)[^，。]|问(?![问下一])[^，。]{2}|(?:查|报|看|商量|汇报|打听)一?下)"
+)
 _TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴]|取样|采样")
 # 有一户想要助听器，记下了: no answer to a colleague
 _NOTED = re.compile(r"[都也]?记(?:下来?|上)了")
