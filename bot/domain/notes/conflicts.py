@@ -84,7 +84,7 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
             s
             for s in said[1:]
             if s[0].message != first[0].message
-            and (settled or _of_one_count(key, first[:2], s[:2]))
+            and (settled or _of_one_count(key, first[:2], s[:2], content))
             and not _compatible(first[1], s[1])
             and not apart(scopes[first[0].message], scopes[s[0].message])
             and not _some_of(first, s)
@@ -101,17 +101,25 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
     return [(conflict, [*said, *_sources(said, content)]) for conflict, said in found]
 
 
-def _of_one_count(key: str, first: Said, later: Said) -> bool:
+def _of_one_count(key: str, first: Said, later: Said, content: Sequence[Utterance]) -> bool:
     """Whether two who count the same thing speak of one count: of those who came, of what was handed out, of what it
     is (节目是11个) or where the figure is from, or with the digits turned round (320, 230).
 
     器材104件 and 器材97件 are of two parts as likely, and who tells both figures knows them apart.
     """
     (one, a), (other, b) = first, later
-    known = _TOLD_TWICE.search(key) or other.text.endswith("是", 0, b.start) or doubts(one.text) or doubts(other.text)
+    sourced = any(doubts(u.text) and not _beside_its_own(u, q, content) for u, q in (first, later))
+    known = sourced or _TOLD_TWICE.search(key) or other.text.endswith("是", 0, b.start)
     return one.speaker != other.speaker and (bool(known) or sorted(figure(a.value)) == sorted(figure(b.value)))
 
 
+def _beside_its_own(one: Utterance, q: Quantity, content: Sequence[Utterance]) -> bool:
+    """铜器盘了96件，账上97件: the count that the books are held against stands in the message itself."""
+    same = (p for u in content if u.message == one.message and u.start < one.start for p in u.quantities())
+    return any(p.unit == q.unit and _NEAR * p.value > q.value > p.value / _NEAR for p in same)
+
+
+_NEAR = 1.2
 _TOLD_TWICE = re.compile("^人:|:[送发捐卖借收种修换印][一-龥]")
 
 
@@ -206,6 +214,8 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
         if one.patches or _OF_ELSE.search(one.text):
             continue
         first = next((q for q in one.quantities() if not q.ordinal), None)
+        if first and _beside_its_own(one, first, content):
+            continue
         told = like_label(one, first, content[:at]) if first else None
         if first and told and not _compatible(told[1], first):
             found.append(_conflict(f"{told[2]}的数", [told[:2], (one, first)]))

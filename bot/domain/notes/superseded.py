@@ -81,7 +81,7 @@ _GOES_AGAIN = re.compile(r"再去(?:一[趟次]|看看?|查)?(?:一下)?$")
 
 
 def _came_about(one: Utterance, later: Sequence[Utterance]) -> bool:
-    """Whether the visit that was to be paid again is told in a later message that opens with the same part of the day."""
+    """Whether the visit that was to be paid again is told in a later message that opens with that part of the day."""
     meant = _LATER_TODAY.match(one.text) if _GOES_AGAIN.search(one.text) else None
     return meant is not None and any(
         u.kind is Kind.CONTENT
