@@ -100,10 +100,11 @@ def counts_faults(done: Sequence[Utterance], at: int) -> bool:
     """Whether a figure at the word for the fault counts those that were found: none that was told before."""
     text = done[at].text
     for q in done[at].quantities():
-        if q.ordinal or not q.unit or _told(done, at, q):
+        if q.ordinal or not q.unit:
             continue
         wrong = _COUNTED_WRONG.match(text[q.end :])
-        if (wrong and not _A_PART.match(wrong["what"])) or _WRONG_ONES.search(text[: q.start]):
+        at_fault = (wrong and not _A_PART.match(wrong["what"])) or _WRONG_ONES.search(text[: q.start])
+        if at_fault and not _told(done, at, q):
             return True
     return False
 
