@@ -143,7 +143,9 @@ _CLEANED = {"扫": "清扫", "清": "清理", "洗": "清洗", "擦": "擦拭", 
 _A_LITTLE = re.compile(r"(?:^|(?<=[前后]))将(?P<what>[^，。]{2,14}?)(?P<did>[收补点查看理清])一(?P=did)$")
 _TIDIED = {"收": "整理", "补": "补充", "点": "清点", "查": "检查", "看": "查看", "理": "整理", "清": "清理"}
 # 对2025年的贷款台账, with no verb behind: 对 is what was done
-_CHECKED_OVER = re.compile(r"^对(?=[^，]{2,}(?:账目?|资产|资金|名册|名单|底册|图斑|凭证|库存|清单)$)")
+_CHECKED_OVER = re.compile(
+    r"(?:^|(?<=^[与和跟同][一-龥]{3})|(?<=^[与和跟同][一-龥]{2}))对(?=[^，]{2,}(?:账目?|资产|[资经]费|资金|名册|名单|底册|图斑|档案|日志|凭证|库存|清单)$)"
+)
 _FOR_WHOM = re.compile(
     r"(?!.*(?:开展|组织|进行|举[行办]))(?P<whom>[给为对向][^，]+?[^，办做搞的])(?P<what>(?<![一-龥](?:安全|手语|技能|业务))培训|宣传|宣讲|普法|义诊|辅导)$"
 )
@@ -227,23 +229,6 @@ def enrich(deed: str) -> str:
     ):
         deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
     return deed
-
-
-# 看小吃摊 → 查看小吃摊, 年前查秤 stays; persons, films and matches are looked at otherwise.
-_WHOLE_VERB = {"看": "查看", "换": "更换", "装": "安装", "发": "发放", "摆": "摆放", "核": "核对", "查": "检查"}
-_PLAIN_VERB = re.compile(
-    r"^(?P<how>联合[^，]{2,10}?|[到给][^，]{2,14}?|(?![到去在对给把将为])[一-龥]{1,4}[前后]|[一-龥]{0,2}期|)(?<![理印出分批颁下签转])"
-    r"(?P<did>[看换装发摆核]|(?<=[前后期])查)(?=[一-龥\d]{2})(?!.?[《第]|[一半两][天遍圈趟下])"
-    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加]|(?<=看)[^，]*(?:[人师员爷奶]|演出|电影|比赛))"
-)
-
-
-def whole_verb(deed: str) -> str:
-    """看小吃摊 → 查看小吃摊, 汛期查小水库 → 汛期检查小水库."""
-    plain = _PLAIN_VERB.match(deed)
-    if not plain or splits(deed, *plain.span("did")):
-        return deed
-    return plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]
 
 
 # 夜查 and the like end in a verb and are events for all that.

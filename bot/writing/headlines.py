@@ -11,7 +11,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import word_over, words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
-from bot.writing.deeds import STARTS_VERB, whole_verb
+from bot.writing.deeds import STARTS_VERB
 from bot.writing.doers import REPORTED
 from bot.writing.rewording.topics import named_event, over, verb_for
 from bot.writing.title_faults import (
@@ -29,6 +29,7 @@ from bot.writing.title_faults import (
     shortened,
 )
 from bot.writing.titles import TOLD, Lead
+from bot.writing.verbs import whole_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ _CLIPPED = re.compile("(?<=(?P<of>[班营展]))(?P<did>[开撤])了?$")
 # 医保缴费到11月6日完成26.8万人
 _UP_TO = re.compile(r"(?<=[一-龥])(?:到|截至)\d+月\d+日(?=完成)|^\d+月\d+日(?:至\d+日)?(?=[一-龥]{4})")
 _NEEDLESS = re.compile("^[共是]|^先(?=[把将])|(?<=[请办])个(?=[一-龥]{4})")
-_LEFT = re.compile("(?<=[开撤收]展)了$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$")
+_LEFT = re.compile("(?<=[开撤收]展)了$|(?<=[班课展营赛])最后一[节天场期次]$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$")
 
 
 def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
@@ -95,6 +96,7 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         if ended := _ENDED.fullmatch(deed):
             deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
+        deed = re.sub("^([^，]{3,}的[一-龥]{2,6}活动)(?:完成|结束)$", r"开展\1", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
     deed = _CLIPPED.sub(r"\g<did>\g<of>", _LEFT.sub("", deed))
     deed = _NEEDLESS.sub("", deed)
@@ -174,7 +176,7 @@ def _event_in(first: str) -> str:
     """全县职工乒乓球赛在体育馆打 → 举办全县职工乒乓球赛; a count of what an event brought stays one."""
     if TOLD.match(first):
         return ""
-    names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 3)
+    names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 2)
     name = next((name for name in names if named_event(name) or name.endswith("课")), "")
     verb = verb_for(name) or "开展"  # work that somebody was asked for is not completed
     if (

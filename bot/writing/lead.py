@@ -14,7 +14,7 @@ from bot.writing.beside import by_what_follows, taken_before
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import STARTS_VERB, enrich, motion, whole_verb, with_verb, without_time
+from bot.writing.deeds import STARTS_VERB, enrich, motion, with_verb, without_time
 from bot.writing.demands import said_ahead
 from bot.writing.doers import DOER, REPORTED, own_subject, told_of_others
 from bot.writing.literal import literal
@@ -24,6 +24,7 @@ from bot.writing.places import placed, tidy_place, told_place
 from bot.writing.plans import DAY_FIRST, future
 from bot.writing.titles import Lead
 from bot.writing.topic_first import gone_over, verb_to_front
+from bot.writing.verbs import whole_verb
 from bot.writing.visits import visited
 from bot.writing.wording import formal
 

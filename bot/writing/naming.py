@@ -70,6 +70,8 @@ def main_of(content: list[Utterance]) -> Utterance:
         if u.message != first.message:
             break  # what a long day goes on with names it no more
         near.append(u)
+    if _BEFORE_NOW.match(first.text) and (now := next((u for u in near if u.moments()), None)):
+        return now  # 上次测的断面淤了，今天重新测了
     if circumstance(first):
         return telling or first
     if telling and lacks_thing(first, telling):

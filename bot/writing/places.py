@@ -78,9 +78,11 @@ def placed(raw: str) -> tuple[str, str]:
         ),
         raw,
     )
+    if m and not m["tail"] and m["place"].endswith("放") and m["rest"].endswith(("电影", "影片")):
+        return tidy_place(m["place"][:-1]), f"放映{m['rest']}"  # 广场电影在纺织小区放
     if (
         m
-        and (m["tail"] or PLACE_END.search(m["place"]) or _HERE.match(m["place"]))
+        and (m["tail"] or PLACE_END.search(m["place"].removesuffix("前头")) or _HERE.match(m["place"]))
         and not m["rest"].endswith(("都", "也", "还", "是", *("" if m["tail"] else "停放摆设挂贴立住坐站埋")))
         and not re.search(r"[挖捡抓救拾摔掉溺碰]|发现|查获", m["place"])
     ):

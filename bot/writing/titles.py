@@ -79,10 +79,13 @@ class Lead:
     def sentence(self) -> str:
         """9月14日，非遗中心到双店镇开展普查"""
         dated = [told for told in self.ahead if _DAY.match(told)]
-        when = self.when
+        when, said = self.when, ""
         if dated and (said := next((d for d in _days(when) if dated[-1].startswith(d)), "")):
             when = when[len(said) :]  # 7月27日雨大，下午4时
         others = [told for told in self.ahead if told not in dated]
+        if when.startswith("（"):  # 2月25日（年后头一周），来办事的多
+            dated, others = [self.when], [told.removeprefix(said) for told in dated] + others
+            when = ""
         return "，".join(filter(None, [*dated, when, *others, self._told()]))
 
     def _told(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from bot.domain.language.word_edges import word_over, words
+from bot.domain.language.word_edges import splits, word_over, words
 from bot.writing.rewording.topics import verb_for
 
 # A one-character verb takes its two-character form only before the object it is said of:
@@ -228,3 +228,20 @@ def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     # 换了台电脑: one of them
     one = _MEASURE.match(m.string, m.end()) and len(words(m.string[m.end() :])[0].text) == 1
     return f"{m['before']}{new}{'一' if one else ''}"
+
+
+# 看小吃摊 → 查看小吃摊, 年前查秤 stays; persons, films and matches are looked at otherwise.
+_WHOLE_VERB = {"看": "查看", "换": "更换", "装": "安装", "发": "发放", "摆": "摆放", "核": "核对", "查": "检查"}
+_PLAIN_VERB = re.compile(
+    r"^(?P<how>联合[^，]{2,10}?|[到给][^，]{2,14}?|(?![到去在对给把将为])[一-龥]{1,4}(?:[前后]|期间)|[一-龥]{0,2}期|)(?<![理印出分批颁下签转])"
+    r"(?P<did>[看换装发摆核]|(?<=[前后期间村镇乡街馆校院局厂场店园峡山寺区站])查(?!资料|档案))(?=[一-龥\d]{2})(?!.?[《第]|[一半两][天遍圈趟下])"
+    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加]|(?<=看)[^，]*(?:[人师员爷奶儿童生兵友户]|孩子|家属|演出|电影|比赛))"
+)
+
+
+def whole_verb(deed: str) -> str:
+    """看小吃摊 → 查看小吃摊, 汛期查小水库 → 汛期检查小水库."""
+    plain = _PLAIN_VERB.match(deed)
+    if not plain or splits(deed, *plain.span("did")):
+        return deed
+    return plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]

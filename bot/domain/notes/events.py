@@ -73,9 +73,11 @@ _GOES_ON = re.compile(
 def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool:
     """Whether an utterance that opens a message begins another event than the one so far."""
     text = fold(one.text)
+    if _COMPARED.match(text):
+        return False
     if one.opens:
         return True
-    if _GOES_ON.match(text) or _COMPARED.match(text):
+    if _GOES_ON.match(text):
         return False
     gist = event.gist
     heads = head_words(text)
