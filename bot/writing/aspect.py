@@ -39,8 +39,6 @@ _OTHERWISE = re.compile(r"就|说|不[用再要]|^快|^有数|[他她]|(?:联系
 _NEXT_CLAUSE = re.compile(r"\d+[一-龥]{1,3}[是有]")
 # 都出去了, 刘书记也来看了: without 了 nobody sees that they are gone or were here.
 _NOT_BARE = re.compile(r"(?:出去|回去|过去|进去|离开)$|[来去][看查修问拿取办学]$")
-# 数出来了, 找到了: a verb alone and what it came to
-_CAME_OF_IT = re.compile(r"[一-龥]{1,2}(?:[出过回下上起进][来去]|[到着])")
 # 送过去了, 运回来了: what is moved needs no 去 behind it; 比赛回来了 does.
 _MOVED = "铺装放摆挂送拿带捐运买退叫请接取找领收搬抬拉借寄调追讨抢救召传转"
 _NOT_ALONE = "(?<![过回上下出进起派送拿带运寄调搬领买请接失新找])"
@@ -171,8 +169,6 @@ def _ended(before: str) -> str:
     taken = bool(found) and _TAKEN.search(before) is not None
     if _AGE.search(before):
         return before + "岁"
-    if found and found[0].kind[0] == "v" and _CAME_OF_IT.fullmatch(before):
-        return "已" + before
     if _STRESSED.search(before) or (_OTHERWISE.search(before) and before[-1] not in "来去"):
         return before + "了"
     stump = (len(last) < 2 and not _REACHED.search(before)) or taken or _NOT_BARE.search(before) is not None

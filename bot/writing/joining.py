@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 
 from bot.domain.language.names import PLACE_END
 from bot.domain.language.needed import Seldom
+from bot.domain.language.word_edges import words
 from bot.writing.clauses import DAY, HOUR, Line
 from bot.writing.figures import carried, shared_unit
 from bot.writing.titles import Lead
@@ -119,11 +120,24 @@ def tells_nothing(line: Line, after: Line | None) -> bool:
 
 
 def done_at_once(lines: Sequence[Line]) -> Sequence[Line]:
-    """The clauses, 退了 and 换了 told as 已退 and 已换."""
+    """The clauses, 退了, 解释了 and 找出来了 told as 已退, 已解释 and 已找出来."""
     for line in lines:
         if (did := _DONE_AT_ONCE.fullmatch(line.text)) and not line.plan:
             line.text = f"已{did['did']}"
+        elif line.utterance.text.endswith("了") and not line.plan and _verb_alone(line.text):
+            line.text = f"已{line.text}"
     return lines
+
+
+# 数出来, 找到: a verb and what it came to. A mishap (停电了, 爆管了) is no deed done.
+_CAME_OF_IT = re.compile(r"[一-龥]{1,2}(?:[出过回下上起进][来去]|[到着])")
+_BEFELL = "爆停断漏塌坏死倒晕吐堵下着起开结已"
+
+
+def _verb_alone(text: str) -> bool:
+    found = words(text) if 1 < len(text) < 5 and text[0] not in _BEFELL else ()
+    alone = found and (len(found) == 1 or _CAME_OF_IT.fullmatch(text))
+    return bool(alone) and found[0].kind[0] == "v"
 
 
 # 我们去了两个人，看了，砍了6棵: what was found is not what those who went did.
