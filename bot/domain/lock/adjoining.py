@@ -53,8 +53,10 @@ def misplaced(
     """Figures of the text that stand with a measure, a noun or a label that belongs to another, as in attached.py."""
     told = _figures(tuple(notes), tuple(messages))
     for q in map(_parted, quantities(text, taken)):
+        if not q.unit or q.percent or q.ordinal or q.value == 1:
+            continue
         own = [t for t in told if t.value == q.value]
-        if not own or not q.unit or q.percent or q.ordinal or q.value == 1:
+        if not own:
             continue
         noun, label = _noun(q, text), _label(q, text)
         other = _of_another(q, noun, own, told) or _rest_as_whole(q, label, own, told)

@@ -28,7 +28,7 @@ from bot.domain.notes.retractions import rechecked, retract
 from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import SLIP_OF_HAND, said_over
-from bot.domain.notes.soundness import may_go, soundly
+from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import find, find_number
@@ -122,7 +122,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
     for index in sorted({u.message for u in done}):
         findings_told(done, index)
         cued = [i for i in own_of(done, index) if done[i].kind is Kind.CORRECTION]
-        if any(soundly(partial(apply, index=index), done, index, otherwise=False) for apply in _ANSWERS):
+        if settled(_ANSWERS, done, index):
             continue  # nothing is left in it to correct
         labelled = soundly(partial(relabelled, index=index), done, index, otherwise=set[int]())
         scope = [i for i in own_of(done, index) if i not in labelled]

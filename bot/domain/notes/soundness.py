@@ -26,13 +26,29 @@ def soundly(apply: Callable[[Done], T], done: Done, index: int, otherwise: T) ->
     """What `apply` makes of the utterances, where it is sound for message `index`; else they stay as they were."""
     trial = list(done)
     result = apply(trial)
+    return result if _taken_over(trial, done, index) else otherwise
+
+
+def settled(rules: Iterable[Callable[[Done, int], bool]], done: Done, index: int) -> bool:
+    """Whether one of the rules, tried in their order, soundly says that message `index` leaves nothing to correct."""
+    trial = list(done)
+    for rule in rules:
+        settles = rule(trial, index)
+        if not _taken_over(trial, done, index):
+            trial = list(done)
+        elif settles:
+            return True
+    return False
+
+
+def _taken_over(trial: Done, done: Done, index: int) -> bool:
     if trial == done:  # nearly every rule leaves nearly every message as it is
-        return result
+        return True
     changed = [i for i, (was, u) in enumerate(zip(done, trial, strict=True)) if u is not was]
     if not _sound(done, trial, index, changed):
-        return otherwise
+        return False
     done[:] = trial
-    return result
+    return True
 
 
 def _sound(before: Sequence[Utterance], after: Sequence[Utterance], index: int, changed: Sequence[int]) -> bool:

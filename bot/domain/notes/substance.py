@@ -6,6 +6,7 @@ what was taught, what is missing, what was done to a thing. Such clauses are kno
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
@@ -62,11 +63,14 @@ _PRAISED = re.compile(
 )
 
 
+# Asked of a clause from several sides.
+@lru_cache(maxsize=2048)
 def tells(text: str) -> bool:
     """Whether the clause tells something of the matter, whatever words of chat stand in it."""
     return tells_a_part(text) or any(p.holds(text) for p in (_SAID, _ABOUT, _MISSING, _LAPSE, _OWN_DEED))
 
 
+@lru_cache(maxsize=2048)
 def tells_a_part(text: str) -> bool:
     """Whether the clause names a part of the matter or a small deed beside it, so that it is no empty talk either."""
     return _PARTS.holds(text) or (_LISTED.match(text) is not None and not _PRAISED.search(text))
