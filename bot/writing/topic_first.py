@@ -123,7 +123,10 @@ def verb_to_front(deed: str) -> str:
 def gone_over(deed: str) -> str:
     """走访小区里的独居老人 of 小区里的独居老人走了一遍; empty of any other clause."""
     went = None if verb_first(deed) else _ROUND.fullmatch(deed)
-    return _WENT_OVER[went["did"]] + went["thing"] if went else ""
+    if went is None:
+        return ""
+    thing = re.sub("(?:全部?|都|挨个|逐个)$", "", went["thing"])  # 灭火器全看了一遍
+    return _WENT_OVER[went["did"]] + ("全部" if thing != went["thing"] else "") + thing
 
 
 def _is_thing(text: str, deed: str) -> bool:

@@ -39,6 +39,10 @@ _OPENED = re.compile(r"(?:[开换修关停封堵拆]|启用|打开|关闭)了[�
 _MOVED_TO = re.compile(rf"(?:[转倒装存搬](?:到|入|进|去)?|[进入])[\d{HAN}]{{1,2}}号$")
 
 
+# 摆渡车2号空调不凉: behind a machine or a room its number, before a part of it.
+_OF_A_THING = re.compile(rf"[车船艇机梯泵柜棚库窗][\d{HAN}]{{1,2}}号$")
+
+
 def numbers_thing(text: str, at: int) -> bool:
     """Whether the number that ends with 号 or 日 before text[at] is the name of a thing, mostly the one behind it."""
     if text[at - 1 : at] != "号" or _GOES_ON.match(text, at):
@@ -49,6 +53,8 @@ def numbers_thing(text: str, at: int) -> bool:
     if _named_again(text, at):
         return True
     found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])
+    if found and found[0].kind.startswith("n") and _OF_A_THING.search(text, 0, at):
+        return True
     return bool(found) and (_is_thing(found[0]) or _is_thing_of_two(found) or _has_something(found))
 
 

@@ -43,7 +43,9 @@ _IN_ALL = re.compile(r"(?:总数|总共|一共|合计|共|加起来)[一-龥]{0,
 
 
 # 是20，后来又加了俩: why the right figure is more than the other's.
-_ADDED = re.compile(r"^(?:刚|刚才|后来)*又(?:加|来|调来|补|添)了?(?:俩|仨|[一两二三\d]+[个名人台辆户家])$")
+_ADDED = re.compile(
+    r"^(?:刚|刚才|后来)*又(?:加|来|调来|补|添|[退送换报交找]回?来?)了?(?:俩|仨|[一两二三\d]+[个名人台辆户家件份本张条])$"
+)
 
 
 def _said_again(done: list[Utterance]) -> list[Utterance]:

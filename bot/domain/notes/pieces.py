@@ -122,6 +122,10 @@ def _is_place(words: str) -> bool:
     return any((n.start, n.end) == (0, len(words)) for n in places(words))
 
 
+_FOR_WHOM = re.compile(r"(?<![一-龥]送)[给为帮替把将被向对][^了，]{2,16}$")
+_DID = re.compile(r"[一-龥]{1,2}了")
+
+
 def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A run of speech cut where a clause is told to its end and another begins, quotes and titles left whole."""
     spoken = b - a > _SPOKEN and not re.search("[、：:（(]", text[a:b])
@@ -133,6 +137,8 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
         doer = text.startswith(_CAME, at) or _DOES.match(text, at)
         if _WE.fullmatch(told) or (doer and _is_place(told)):
             continue  # 今天下午我们站|在前刘村, 今天零工市场|来了…, 县医院|昨天给…: nothing is told yet
+        if not spoken and _FOR_WHOM.search(told) and _DID.match(text, at):
+            continue  # 今天给新来的22个环卫工|发了工装
         if _outside(text, at) and not joined(text[a:b], at - a):
             borders.append(at)
     borders.append(b)
