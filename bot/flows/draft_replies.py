@@ -16,7 +16,7 @@ from bot.domain.notes.report import Conflict, Report
 from bot.domain.plain.plain_talk import Judgement, Wordings, judge
 from bot.domain.plain.repeats import INNER
 from bot.domain.submissions.imprint import Article, Imprint, Paper
-from bot.domain.talk.desk import SetWaiting
+from bot.domain.talk.desk import DraftState, SetWaiting
 from bot.domain.talk.differences import pieces
 from bot.domain.talk.door import Button, Reply, rows
 from bot.errors import InputError
@@ -191,6 +191,15 @@ def word(report: Report, unit: str, dated: date) -> Reply:
 
 VERDICTS = {"vague": "偏虚", "empty": "空话"}
 _MOST_JUDGED = 6
+
+
+def told_already(drafts: Sequence[DraftState], words: str) -> str:
+    """Where a draft says already what shall be added; empty where none does."""
+    for state in drafts:
+        held = [one for one in pieces(state.report.text) if any(part in one for part in pieces(words))]
+        if held and all(any(part in one for one in held) for part in pieces(words)):
+            return f"稿里已经有：“{'，'.join(held)}”。"
+    return ""
 
 
 def not_added(words: str, said: Said) -> Said:

@@ -23,7 +23,7 @@ from bot.domain.talk.desk import (
     SetWaiting,
     wait_for,
 )
-from bot.domain.talk.differences import standing, taken_out, written
+from bot.domain.talk.differences import in_their_order, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.supplied import as_note
@@ -121,14 +121,15 @@ class Revising:
     async def _keeping(
         self, desk: Desk, reports: tuple[Report, ...], notes: Sequence[Note], now: datetime, *, cuts: bool
     ) -> tuple[Report, ...]:
-        """A title that the colleague chose survives a new writing, as long as the notes still carry it; what was
-        taken out stays out (`cuts`) where only something is added."""
+        """A title and an order of sentences that the colleague chose survive a new writing, as long as the notes still
+        carry them; what was taken out stays out (`cuts`) where only something is added."""
         if len(reports) != len(desk.drafts):
             return reports
         kept = []
         for state, report in zip(desk.drafts, reports, strict=True):
             history = await self._desks.history(state.id)
             text = without_pieces(taken_out(history), report.text) if cuts else report.text
+            text = in_their_order(text, history)
             words = Words(titled(history) or report.title, text)
             same = (words.title, text) == (report.title, report.text) or report.checks.ungrounded
             again = report if same else checked(report, words, notes, unit=desk.person.unit.name, now=now)
@@ -139,6 +140,8 @@ class Revising:
         """Change a draft as asked, or say why that cannot be done. `told` are the words that asked for it."""
         if edit.act is Act.DELETE_REPORT:
             return self._without(desk, edit.report)
+        if edit.act is Act.ADD and (there := draft_replies.told_already(desk.drafts, edit.words)):
+            return say(there)
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:

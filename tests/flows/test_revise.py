@@ -277,6 +277,26 @@ async def test_what_was_taken_out_stays_out_when_something_is_added_and_comes_ba
     assert "刘涛" in await talk.say("把刘涛加回来")
 
 
+async def test_an_order_that_was_chosen_stays_whatever_is_added_later(talk):
+    for note in ("11月20日上午，县图书馆在和平社区办剪纸课，35人参加", "老师王秀英教了窗花", "社区提供剪刀40把"):
+        await talk.say(note)
+    await talk.say("出稿")
+    chosen = (await talk.say("把第二句和第三句换一下")).split("\n事实")[0]
+    assert chosen.index("剪刀40把") < chosen.index("王秀英")
+    for more in ("加一句：现场剪了62张", "更正一下，参加的是38人"):
+        again = await talk.say(more)
+        assert again.index("剪刀40把") < again.index("王秀英")
+    assert "38人参加" in again
+    assert "62张" in again
+
+
+async def test_what_the_draft_says_already_is_not_added_again(talk):
+    await talk.say("11月20日上午，县图书馆在和平社区办剪纸课，35人参加，有个家长问周末能不能多办几场")
+    await talk.say("出稿")
+    assert "稿里已经有" in await talk.say("加上家长问周末能不能多办几场")
+    assert len(await talk.notes()) == 1
+
+
 async def test_all_wishes_of_a_message_are_carried_out_and_one_step_takes_them_back(talk):
     await talk.say("10月30日上午，县文化馆在和平社区办剪纸课，35人参加")
     await talk.say("现场剪了62张，老师王秀英教了窗花")

@@ -98,6 +98,38 @@ def taken_out(history: Sequence[DraftVersion]) -> set[str]:
     return out
 
 
+def in_their_order(text: str, history: Sequence[DraftVersion]) -> str:
+    """The sentences of a new writing in the order into which a colleague once put those before; what is new follows
+    what it was written behind, or stays at the end."""
+    stack = standing(history)
+    now = stack[-1].report.text
+    if "\n" in text + now or not any(_moved(a, b) for a, b in itertools.pairwise(stack) if b.reason):
+        return text
+    sentences = [span.text for span in split(text)]
+    keys: list[int] = []
+    places = _places(text, now)
+    for n, place in enumerate(places):
+        at_the_end = not any(later is not None for later in places[n:])
+        before = keys[-1] if keys else -1
+        keys.append(len(places) if at_the_end else before if place is None else place)
+    return "".join(sentences[n] for n in sorted(range(len(sentences)), key=keys.__getitem__))
+
+
+def _moved(before: DraftVersion, after: DraftVersion) -> bool:
+    places = [place for place in _places(before.report.text, after.report.text) if place is not None]
+    return places != sorted(places)
+
+
+def _places(text: str, other: str) -> list[int | None]:
+    """For each sentence of the text the place of the one of the other text that shares most of its pieces."""
+    others = [set(pieces(span.text)) for span in split(other)]
+    found: list[int | None] = []
+    for span in split(text):
+        shared = [len(one.intersection(pieces(span.text))) for one in others]
+        found.append(shared.index(max(shared)) if any(shared) else None)
+    return found
+
+
 def put_back(text: str, stack: Sequence[DraftVersion], piece: str) -> str:
     """The text with the piece where it stood: behind what stood before it, as its own sentence."""
     source = next((v.report.text for v in reversed(stack) if piece in pieces(v.report.text)), "")
