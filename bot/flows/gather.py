@@ -163,7 +163,7 @@ def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:
     report = one.report
     used = sorted({fact.message for fact in report.facts}) or range(len(one.notes))
     notes = [one.notes[place] for place in used]
-    sources = tuple(Source("note", str(n), note.text, f"第{n + 1}条记录") for n, note in notes)
+    sources = tuple(Source("note", str(n), note.text, f"第{n + 1}条记录", note.at) for n, note in notes)
     said = next((note.at for _, note in notes if note.at), None) or now
     named = day_of(report.text, said)
     # A plan names a day ahead, which is none of last year.

@@ -90,7 +90,7 @@ class Sections:
         if len(notes) == 1 and states(notes[0].text) and not private_spans(notes[0].text):
             return [Noted(_as_said(notes[0].text), tuple(day))]
         said = next((note.at for note in notes if note.at), now)
-        made = await self._drafting.draft(notes, unit=unit or NAMELESS, now=said, engine="offline")
+        made = await self._drafting.draft(notes, unit="" if unit == NAMELESS else unit, now=said, engine="offline")
         return [Noted(report, tuple(day)) for report in made.reports]
 
     async def compared(self, summary: Summary, person: Person | None) -> Summary:

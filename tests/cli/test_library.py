@@ -98,6 +98,19 @@ def test_a_section_is_drafted_from_notes_with_their_sources(library, indexed):
     assert {"kind": "note", "id": "0", "quote": "今天上午在文化广场办了书画展，展出86幅"} in ran.json["sources"]
 
 
+def test_a_section_tells_the_day_on_which_each_note_was_sent(library, indexed):
+    rows = (
+        '{"time": "2026-03-05T16:00:00", "text": "上午召开机关作风建设会，参会42人，局长要求每周一抽查"}',
+        '{"time": "2026-08-14T16:00:00", "text": "昨天窗口作风暗访2次，发现空岗1次，已经改了"}',
+    )
+    (indexed / "rows.txt").write_text("\n".join(rows), encoding="utf-8")
+    made = library("section", "--json", "--title", "作风转变", "--period", "2026年", "--notes", "rows.txt").json
+    assert "3月5日，召开机关作风建设会" in made["text"]
+    assert "8月13日" in made["text"]
+    assert "本单位" not in made["text"]
+    assert made["checks"]["passed"]
+
+
 def test_a_section_without_notes_is_marked_as_a_gap(library):
     ran = library("section", "--json", "--title", "存在的问题", "--period", "2026年上半年")
     assert ran.status == 0, ran.err

@@ -41,6 +41,11 @@ def test_only_what_is_not_said_is_asked(deed: str, text: str, place: str, missin
     assert gaps(deed, text, place) == missing
 
 
+def test_the_place_is_seen_where_the_unit_has_no_name() -> None:
+    text = "11月18日，县文化馆在城南社区举办文艺演出，观众400人。"
+    assert gaps_of("举办文艺演出", text, place="", unit="", conflicts=()) == ()
+
+
 def test_people_in_dispute_are_not_asked_for_again() -> None:
     conflict = Conflict("参加人数", ("64人", "58人"), (0, 1))
     assert "人数" not in gaps("举办培训班", "在滨河公园举办培训班，教材80册。", "滨河公园", conflicts=(conflict,))

@@ -99,7 +99,7 @@ _NAMED_GOODS = re.compile(
 
 def _somewhere(text: str, unit: str) -> bool:
     """Whether the text says where: a place behind 在, 到, 进 and the like, one that the deed names, or a round."""
-    plain = text.replace(unit, "　")
+    plain = text.replace(unit, "　") if unit else text
     lead = min(40, plain.find("。") if "。" in plain else 40)
     return (
         _WHERE.search(plain) is not None

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from bot.domain.plain.verdicts import Genre, Sentence, Verdict
 
 # Wording that may stand once in a summary or a speech and not at all in an information report.
+_TOGETHER = re.compile(r"“?四个意识”?|“?四个自信”?|“?两个维护”?")
 _ONCE = (
-    ("指导思想", re.compile(r"以?习近平新时代中国特色社会主义思想(?:为指导)?")),
-    ("两个确立", re.compile(r"“?两个确立”?")),
-    ("四个意识等", re.compile(r"“?四个意识”?|“?四个自信”?|“?两个维护”?")),
-    ("会议精神", re.compile(r"党的(?:十九大|二十大|二十届[一二三四五六七]中全会)(?:、二十大)?精神")),
-    ("八项规定", re.compile(r"(?:严格)?(?:执行|落实|贯彻|遵守)(?:落实)?中央八项规定(?:及其实施细则)?(?:精神)?")),
-    ("2022要求", re.compile(r"疫情要防住、经济要稳住、发展要安全")),
+    re.compile(r"以?习近平新时代中国特色社会主义思想(?:为指导)?"),
+    re.compile(r"“?两个确立”?"),
+    _TOGETHER,
+    re.compile(r"党的(?:十九大|二十大|二十届[一二三四五六七]中全会)(?:、二十大)?精神"),
+    re.compile(r"(?:严格)?(?:执行|落实|贯彻|遵守)(?:落实)?中央八项规定(?:及其实施细则)?(?:精神)?"),
+    re.compile(r"疫情要防住、经济要稳住、发展要安全"),
 )
 # The three that are merged into one sentence count as one use.
 _MERGED = re.compile(r"“?四个意识”?[^。；]{0,12}“?四个自信”?[^。；]{0,12}“?两个维护”?")
@@ -56,12 +57,13 @@ def faults(text: str, sentences: tuple[Sentence, ...], genre: Genre) -> Iterator
 def _too_often(text: str, sentences: tuple[Sentence, ...], genre: Genre) -> Iterator[str]:
     allowed = 0 if genre == "report" else 1
     facts = [(s.start, s.end) for s in sentences if s.verdict is Verdict.SUBSTANTIVE]
-    for name, pattern in _ONCE:
-        uses = sum(not _is_topic(text, match, facts) for match in pattern.finditer(text))
-        if name == "四个意识等":
+    for pattern in _ONCE:
+        used = [match[0] for match in pattern.finditer(text) if not _is_topic(text, match, facts)]
+        uses = len(used)
+        if pattern is _TOGETHER:
             uses -= 2 * sum(1 for _ in _MERGED.finditer(text))
         if uses > allowed:
-            yield f"规范表述“{name}”用了{uses}次，" + ("信息稿不写" if not allowed else "全文写一次就够")
+            yield f"规范表述“{used[0].strip('“”')}”用了{uses}次，" + ("信息稿不写" if not allowed else "全文写一次就够")
 
 
 def _is_topic(text: str, match: re.Match[str], facts: list[tuple[int, int]]) -> bool:

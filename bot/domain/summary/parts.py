@@ -1,7 +1,7 @@
 """A summary in the making: parts, points, lines, and what each line rests on. How it is worded lives elsewhere."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.notes.report import Remark
 from bot.domain.summary.section_wants import Wanted
@@ -11,13 +11,15 @@ from bot.domain.summary.section_wants import Wanted
 class Source:
     """What a line rests on. `kind` is report, ledger, document or note; `quote` stands there word for word.
 
-    `label` is how people call it: 《标题》（单位，3月5日）, 台账第3项, 第2条记录.
+    `label` is how people call it: 《标题》（单位，3月5日）, 台账第3项, 第2条记录. `at` is when a note was sent: what
+    今天 in it means.
     """
 
     kind: str
     id: str
     quote: str
     label: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

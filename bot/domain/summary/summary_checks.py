@@ -71,7 +71,8 @@ def _line_checks(line: Line, *, unit: str, now: datetime) -> Checks:
     quotes = [] if line.sums else [source.quote for source in line.sources]
     quotes += [source.label for source in line.sources] if not line.sums else []
     words = [*quotes, line.rule, *(one.rule() for one in line.sums)]
-    held = tuple(text for text in dict.fromkeys(words) if text)
+    sent = {source.quote: source.at for source in line.sources}
+    held = tuple((text, sent.get(text)) for text in dict.fromkeys(words) if text)
     text = _QUOTE.sub(lambda said: "" if any(said[1] in quote for quote in quotes) else said[0], line.text)
     found = _held_by(GAP.sub("", text), held, unit, now.date())
     if text == line.text and not any(line.text.rstrip("。") in quote for quote in quotes):
@@ -81,10 +82,10 @@ def _line_checks(line: Line, *, unit: str, now: datetime) -> Checks:
 
 
 @lru_cache(maxsize=2048)
-def _held_by(text: str, words: tuple[str, ...], unit: str, today: date) -> Checks:
+def _held_by(text: str, words: tuple[tuple[str, datetime | None], ...], unit: str, today: date) -> Checks:
     """Most lines stand as they were when an outline is changed, and need no second look."""
     now = datetime.combine(today, time(18))
-    return check("", text, [Note(one, now) for one in words], unit=unit, now=now)
+    return check("", text, [Note(one, at or now) for one, at in words], unit=unit, now=now)
 
 
 def _parts_stand(line: Line) -> bool:
