@@ -41,7 +41,7 @@ def copied(
     told = [u for u in found if u.message in answers and u.kind is Kind.CONTENT and not u.patches]
     reports = []
     for number, event in enumerate(whole.events):
-        text = _with_unit("".join(_worded(sentence, now) for sentence in event), unit)
+        text = _with_unit("".join(_worded(sentence, now) for sentence in event), doer_of(whole.title) or unit)
         if number == len(whole.events) - 1:
             text = _with_answers(text, told, notes)
         reports.append(
@@ -101,7 +101,7 @@ def _report(
 ) -> Report:
     if len(text) > limit:
         text = _within(text, limit)
-    title = _title(whole.title, text)
+    title = _title(whole.title, text, whole.cuts)
     kept = [u for u in found if u.message in at and literal(u).strip("，。 ") in text]
     deed = re.split(r"(?<=。)", text)[0]
     gaps = gaps_of(deed, "　，" + text, place="", unit=unit, conflicts=())
@@ -156,13 +156,16 @@ _DUE = re.compile(r"\d日?前|年底前|月底前")
 
 
 def _with_unit(text: str, unit: str) -> str:
-    """我馆 is the unit where its name ends so; a lead without a doer gets the unit behind its day."""
+    """The day opens; 我馆 is the unit where its name ends so; a lead without a doer gets the unit behind its day."""
     if unit:
         text = re.sub(
             r"(?<![自本大为由])我(?P<kind>中心|[馆局站科院队镇乡校所办社])(?=[一-龥])", lambda m: _own(m, unit), text
         )
+    text = re.sub(rf"^(?P<doer>[^，。\d]{{2,16}})于(?P<when>{_WHEN})，?(?=在|举|召|开|组)", r"\g<when>，\g<doer>", text)
     first = re.match(rf"(?P<when>(?:(?:{_WHEN}|{_PERIOD})，?)?)(?P<rest>[^，。]*)", text)
-    if unit and first and _NOBODY.match(first["rest"]):
+    others = [doer_of(part) for part in re.split("，", text.split("。")[0][first.end() + 1 :])] if first else []
+    somebody = first and first["rest"].startswith("在") and not _STRONG.search(first["rest"]) and any(others)
+    if unit and first and _NOBODY.match(first["rest"]) and not somebody:
         when = first["when"].rstrip("，")
         return (when + "，" if when else "") + unit + text[first.end("when") :]
     return re.sub(rf"^(?P<when>{_WHEN})(?=[一-龥])(?![上下中早晚至到傍])", r"\g<when>，", text)
@@ -190,27 +193,48 @@ _STRONG = re.compile(
 )
 
 
-def _title(pasted: str, text: str) -> str:
-    """The title as pasted where it names the deed and does not praise it; else one out of the first sentence."""
-    bare = _TITLE_PRAISE.sub("", pasted)
+# 扎实推进农村厕所改造工作, of an opening that went: what the report is about.
+_ABOUT = re.compile(
+    r"(?:推进|开展|抓好|做好)了?(?P<what>(?![^，。]*(?:各项|重点|全面|中心|全局))[一-龥]{3,14}(?:工作|活动|行动|整治|改造))。?$"
+)
+
+
+def _title(pasted: str, text: str, cuts: Sequence[Cut]) -> str:
+    """The title as pasted where it names the deed and does not praise it; else one out of the first sentence, or the
+    matter that the opening named."""
+    bare = _TITLE_PRAISE.sub("", re.split("——|—", pasted)[-1])
     named = 6 <= len(bare) <= _LONGEST_TITLE and not _PAPER_TITLE.search(bare)
     if named and judge_sentence(bare + "。").verdict is not Verdict.EMPTY:
         return bare
     parts = [re.sub(rf"^{_WHEN}", "", part) for part in re.split(r"[，。；]", text)]
-    parts = [part for part in parts[:8] if len(part) >= 4 and not re.match(r"今年以来|年初以来|近日", part)]
+    parts = [
+        part for part in parts[:8] if len(part) >= 4 and not re.fullmatch(rf"今年以来|年初以来|近日|{_PERIOD}", part)
+    ]
     if not parts:
         return text[:_LONGEST_TITLE]
     doer = _doer(parts[0])
-    deed = next((part for part in parts[:4] if _STRONG.search(part)), parts[0])
+    first = re.split(r"[，。：]", cuts[0].text) if doer and cuts and not cuts[0].frame else []
+    about = next((found for part in first if (found := _ABOUT.search(part))), None)
+    period = re.match(rf"(?:{_PERIOD}|今年以来)(?=，)", text)
+    if doer and period and _PAPER_TITLE.search(pasted):
+        return f"{doer}{period[0]}工作情况"
+    if about and not re.match(_WHEN, text):
+        return f"{doer}{_TITLE_PRAISE.sub('', about[0]).rstrip('。')}"
+    told = [part for part in parts[:4] if not _ROUTINE.search(part)] or parts[:4]
+    deed = next((part for part in told if _STRONG.search(part)), told[0])
     for said in (doer + deed if doer and not deed.startswith(doer) else deed, deed):
         bare = _AT.sub("", re.sub(rf"于{_WHEN}(?:，)?", "", said))
-        for short in (said, bare, _BY.sub("", bare), re.sub(r"\d+(?:名|人|位|个)", "", bare)):
+        said, bare = _LED.sub("", _BY.sub("", said)), _LED.sub("", _BY.sub("", bare))
+        for short in (said, bare, _TOGETHER.sub("", bare), re.sub(r"\d+(?:名|人|位|个)", "", bare)):
             if 6 <= len(short) <= _LONGEST_TITLE:
                 return short
     if doer and (on := _ON.search(deed)) and len(doer + on["how"]) <= _LONGEST_TITLE - 2:
         return f"{doer}开展{on['how']}"
-    found = candidates(text)
-    return found[-1] if found else deed[:_LONGEST_TITLE]
+    cut = candidates(text)
+    if cut:
+        return cut[-1]
+    whole = re.match(rf".{{6,{_LONGEST_TITLE}}}(?=[、，]|$)", deed)
+    return whole[0] if whole else deed
 
 
 # 联合消防、公安对12家场所进行安全生产大检查, too long for a title.
@@ -218,8 +242,17 @@ _ON = re.compile(r"对[^，]{2,40}(?:进行|开展)了?(?P<how>[^，]{4,16})$")
 
 
 _AT = re.compile(r"在[^，。“”]{2,14}?(?=主持召开|举办|举行|开展|召开|开赛|设|组织|启动)")
+# 县民政局党组成员、副局长夏志勇一行深入…: who led it stands in the text.
+_LED = re.compile(
+    r"(?:党[组委支部]+(?:成员|书记|委员)?、)*(?:副?(?:局|馆|站|院|校|镇|乡|县|部|会|科|主|书|所|队)[长任记])[一-龥]{2,3}(?:同志)?"
+    r"(?:带领[^，。]{0,12})?一行(?:\d+人)?"
+)
+# 县文旅局联合公安局、交通局开展…
+_TOGETHER = re.compile(r"联合[^，“《]{2,40}?(?=举办|举行|开展|召开|组织|启动|走进)")
+# 先后召开5次会议研究部署, 成立领导小组: how the work was led is not the work.
+_ROUTINE = re.compile(r"(?:召开|开).{0,8}会议?(?:研究|部署|安排)|领导小组|工作专班|专题会议?\d+次")
 # 由县文旅局主办、县文化馆承办的“书香满城”活动启动, too long for a title.
-_BY = re.compile(r"^由[^“《]{2,40}的(?=[“《])")
+_BY = re.compile(r"^由[^“《]{2,40}?的(?=[“《全县市第首])")
 
 
 def _doer(clause: str) -> str:

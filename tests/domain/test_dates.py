@@ -123,6 +123,9 @@ def test_a_limit_is_known_as_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "县医院队以24:19获胜",
+        "决赛21:19拿下",
+        "打成23:23",
         "3号楼",
         "5号线",
         "1号展厅",

@@ -103,6 +103,18 @@ def _is_decimal(minute: str | None, rest: str) -> bool:
 _LAST_MINUTE = 59
 
 
+# 以24:19获胜, 比分21:15, 打成23:23: who won by how much.
+_SCORED = re.compile(r"(?:以|比分(?:是|为)?|[打踢战]成|总分)$")
+_WON = re.compile(
+    r"(?:[、和]\d{1,2}[:：]\d{2})*(?:的比分|的成绩)?(?:[获取战险大完力]?胜|赢|击败|战平|[惜落]?败|负|拿下|输|领先|落后)"
+)
+
+
+def _is_score(ahead: str, m: re.Match[str], rest: str) -> bool:
+    won = _WON.match(rest) is not None
+    return won or (_SCORED.search(ahead) is not None and not rest.startswith("为准"))
+
+
 def clocks(text: str) -> list[Moment]:
     """Every time of the clock (kind "clock") and part of the day (kind "part")."""
     found = []
@@ -112,6 +124,8 @@ def clocks(text: str) -> list[Moment]:
         if _is_decimal(m["hmin"], text[m.end() :]) or _is_decimal(m["hmin2"], text[m.end() :]):
             continue
         ahead = text[max(0, m.start() - 12) : m.start()]
+        if m["colon"] and not m["part"] and _is_score(ahead, m, text[m.end() :]):
+            continue
         if re.search(r"分之[零一二三四五六七八九十百]*$", ahead):
             continue
         if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", ahead):

@@ -91,7 +91,8 @@ def _atoms(text: str, grounds: Grounds, unit: str, now: datetime) -> Iterator[tu
     times = moments(text, now)
     pointed = [p for p in _POINTED_DAY.finditer(text) if 1 <= int(p[1]) <= 12 and 1 <= int(p[2]) <= 31]
     for p in pointed:
-        yield p[0], any((d.month, d.day) == (int(p[1]), int(p[2])) for d in grounds.days)
+        day = any((d.month, d.day) == (int(p[1]), int(p[2])) for d in grounds.days)
+        yield p[0], day or any(p[0] in one.text for one in grounds.said)
     for m in times:
         if m.kind != "vague" and m.written:
             yield text[m.start : m.end], holds_moment(m, text, grounds)

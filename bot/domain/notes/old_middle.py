@@ -16,6 +16,7 @@ from bot.domain.notes.old_clauses import (
     HANGING,
     ORDINAL,
     QUIET_SPEECH,
+    claims,
     firm,
     is_gone,
     names_a_deed,
@@ -28,7 +29,9 @@ from bot.domain.notes.old_reports import FORWARDED, MARKS, SALUTE, SIGNED, asked
 from bot.domain.plain.plain_talk import empty_clauses, judge_sentence
 from bot.domain.plain.verdicts import Verdict
 
-_NEWS = re.compile(r"^(?:本报讯|本台讯|讯)?\s*[（(](?:通讯员|记者|特约)[^）)]{0,30}[）)]\s*|^本报讯\s*")
+_NEWS = re.compile(
+    r"^【[^】，。\d]{2,6}】\s*|^(?:本报讯|本台讯|讯)?\s*[（(](?:通讯员|记者|特约)[^）)]{0,30}[）)]\s*|^本报讯\s*"
+)
 _CLOSING = re.compile(
     r"^(?:特此(?:报告|汇报|说明)|以上(?:报告|情况)?[，,]?(?:请审阅|如有不妥|特此)?.{0,10}|专此报告|此致|敬礼)[。！]?$"
 )
@@ -37,21 +40,22 @@ _SPEAKER = re.compile(r"^(?P<who>[^，。]{2,12}?)(?:在讲话中|在会上)?(?:
 _ADVERB = re.compile(
     rf"(?:{PRAISING}|如火如荼)地?"
     r"(?=举办|举行|开展|召开|开赛|开幕|组织|进行|做好|推进|完成|启动|落实|宣传|开班|学习|研读|听取|收看)"
-    r"|踊跃(?:地)?(?=参加|参与|报名)"
+    r"|(?:如期|如约|热闹|火热|盛大)(?=举办|举行|开展|召开|开场|开赛|开幕|启幕)|踊跃(?:地)?(?=参加|参与|报名|提问|发言)"
 )
 _MANNER = re.compile(
     r"以[^，。\d]{2,12}(?:之势|手段|态势|姿态|作风|精神|责任感|决心|干劲|热情)(?=[对在向开抓])"
+    r"|以[^，。\d]{2,12}的(?:热情|激情|情怀|态度|语言|语调|姿态|精神)(?:、[^，。\d]{2,8}的(?:热情|激情|语言|态度|精神))*，"
     rf"|{SWEEPING}(?:、{SWEEPING})*的?"
-    r"|怀着[^，。\d]{0,8}(?:敬意|心情|情谊|感情)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)"
+    r"|(?:怀着|满怀|带着)[^，。\d]{0,8}(?:敬意|心情|情谊|感情|之情|之心|期待|期盼)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)"
+    r"|(?:看|听|玩|学|聊)得(?:如痴如醉|津津有味|聚精会神|目不转睛|入了?迷|不亦乐乎|连连叫好|意犹未尽)"
     r"|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)"
     r"|(?:深入浅出|绘声绘色|耐心细致|饶有兴致|详细认真|认真细致)地"
-    r"|(?:看|听|玩|学|聊)得(?:如痴如醉|津津有味|聚精会神|目不转睛|入了?迷|不亦乐乎|连连叫好|意犹未尽)"
 )
 _ADJECTIVE = re.compile(
     r"(?:一场|一次|一堂)?(?:精彩(?:绝伦)?|丰富多彩|形式多样|别开生面|生动(?:有趣|活泼)?|精彩纷呈|喜闻乐见|内容丰富|绚丽多彩"
-    r"|全面细致|全面深入|认真细致)的"
+    r"|全面细致|全面深入|认真细致|深入浅出|热情洋溢|声情并茂|慷慨激昂|语重心长|富有感染力)的"
     r"|(?:热烈|深入|广泛|充分|认真)(?:而(?:深入|热烈|广泛))?的(?=讨论|交流|研讨)"
-    r"|(?:顶|冒)着(?:严寒|酷暑|烈日|寒风|高温|风雪|细雨)，?"
+    r"|(?:顶|冒)着[^，。\d]{0,4}(?:严寒|酷暑|烈日|骄阳|寒风|高温|风雪|[细大风]雨)，?"
 )
 # 为2000多名观众献上文化盛宴, 《…》等18个节目轮番上演: what is a fact in the flourish.
 _FEASTS = (
@@ -68,6 +72,14 @@ _FEASTS = (
         ),
         r"演出\g<what>",
     ),
+    (
+        re.compile(
+            r"(?:赢得|博得|获得|引来)了?(?:现场|在场)?(?P<who>\d+[余多]?[名位]?(?:观众|群众|居民|师生|市民|村民))们?的?"
+            r"(?:阵阵|热烈|一致|连连|的)*(?:掌声|喝彩|叫好|好评|称赞)声?"
+        ),
+        r"\g<who>观看",
+    ),
+    (re.compile(r"(?:作|发表)了?重要讲话(?!精神)"), "讲话"),
 )
 _NEEDS = re.compile(r"强调|要求|指出|表示|认为|提出")
 _SAYS = re.compile(r"[^，。]{1,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
@@ -104,10 +116,16 @@ def middle(text: str) -> Middle:
         lines[0] = FORWARDED.sub("", lines[0])
     if len(lines) > 1 and is_title(lines[0]):
         done.title = lines.pop(0).strip("【】 ")
+    elif lines and (label := _LABEL.match(lines[0])):
+        done.title, lines[0] = label["title"], lines[0][label.end() :]
     lines = _unframed(lines, done.cuts)
     for line in lines:
         _cut_line(line, done)
     return done
+
+
+# 工作总结：第三季度，县供销社…
+_LABEL = re.compile(r"(?P<title>[^，。：；\d]{2,10}(?:总结|小结|汇报|报告|情况|简报))[：:]\s*(?=[^：:]{20})")
 
 
 def _unframed(lines: list[str], cuts: list[Cut]) -> list[str]:
@@ -147,7 +165,14 @@ def _keep(sentence: str, done: Middle) -> None:
         sentence = _with_doer(sentence, done.cuts)
     if not done.events or (day and (first := _day(done.events[-1][0])) and day != first and DEED.search(sentence)):
         done.events.append([])
+    before = done.events[-1][-1:]
+    if (said := _DEMANDED.match(sentence)) and before and before[0].startswith(said[0]):
+        done.events[-1][-1] = f"{before[0].rstrip('。')}；{sentence[said.end() :]}"
+        return
     done.events[-1].append(sentence)
+
+
+_DEMANDED = re.compile(r"[^，。]{2,12}要求，")
 
 
 def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
@@ -155,13 +180,13 @@ def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
     sentence = re.sub(rf"^于({_DAY})(?=在)", r"\1，", sentence)
     day = re.match(rf"(?:{_DAY}，)?", sentence)
     at = day.end() if day else 0
-    if not _DOERLESS.match(sentence[at:]):
-        timeless = cuts and not at and not cuts[-1].frame and not _PERIOD.match(sentence)
-        begun = _OPENED.match(cuts[-1].text) if timeless else None
-        return f"{begun['when']}，{sentence}" if begun and begun["when"] else sentence
     opened = [found for cut in cuts if not cut.frame and (found := _OPENED.match(cut.text))]
+    if not _DOERLESS.match(sentence[at:]):
+        begun = next((f["when"] for f in opened if f["when"] and not at and not _PERIOD.match(sentence)), "")
+        return f"{begun}，{sentence}" if begun else sentence
     since = next((f"{found['when']}，" for found in opened if found["when"] and not at), "")
-    if doer := next((doer for found in opened if (doer := doer_of(found["rest"]))), ""):
+    parts = [part for found in opened for part in found["rest"].split("，")]
+    if doer := next((doer for part in parts if (doer := doer_of(part))), ""):
         return since + sentence[:at] + doer + sentence[at:]
     signed = next((cut.text for cut in cuts if cut.frame and doer_of(cut.text) == cut.text), "")
     return (since if signed else "") + sentence[:at] + signed + sentence[at:]
@@ -169,6 +194,8 @@ def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
 
 def doer_of(text: str) -> str:
     """The office that the text begins with, an empty string where it begins with none."""
+    if _NO_NAME.match(text):
+        return ""
     names = [one.text for one in places(text) if one.start == 0]
     return max([*names, *(one[0] for one in [_OURS.match(text) or _ORGAN.match(text)] if one)], key=len, default="")
 
@@ -180,17 +207,26 @@ _OPENED = re.compile(
     r"|\d{1,2}月份?以来)?，?(?:(?:按照?|根据|在)[^，]{2,40}，)*(?P<rest>.+)"
 )
 _PERIOD = re.compile(r"[^，。]{0,3}[\d一二三四][^，。]{0,5}[月季年]|[今去上下前全本]")
+_NO_NAME = re.compile(r"紧紧|围绕|以|在|为|按|坚持|通过|结合|全面|立足|聚焦|服务")
 _OURS = re.compile(r"[我本](?:局|馆|站|院|中心|单位|镇|乡|街道|学?校|社区|村|公司|所)")
 _ORGAN = re.compile(
     r"[^，。、]{2,16}?(?:局|馆|站|院|中心|办公室|委员会|镇|乡|街道|大队|支队|学校|小学|中学|剧团|协会|村|社区)"
+    r"|[^，。、]{1,12}?(?:供销社|合作社|旅行社|公司|妇联|残联|文联|工商联|科协|团[县市区]?委|工会|红十字会|组织部|宣传部)"
 )
 _DOERLESS = re.compile(
     r"^由[^，]{2,20}(?:带队|牵头)|^联合[^，]{2,40}对|^对[^，]{2,30}(?:进行|开展)"
     r"|^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
     r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排"
-    r"|办理|受理|查处|深入|开通|推行|实现|收到|接听|回访|处置|化解|救助|帮扶|监测|接种|筛查|培育|抢修|更换|征集|采购|修缮)"
+    r"|办理|受理|查处|深入|开通|推行|实现|收到|接听|回访|处置|化解|救助|帮扶|监测|接种|筛查|培育|抢修|更换|征集|采购|修缮"
+    r"|储备|销售|供应|拨付|争取|引进|签订|签约|播放|播种|栽植|植树|调解|审结|审核|巡护|巡查|消除|补贴|兑付|收购|出借)"
 )
 _WENT = re.compile(r"来到|走进|深入|前往|赴|设在|举办|举行|召开|开展")
+
+# What anybody who was there can tell, without a figure: part of the day's course.
+_RITE = re.compile(
+    r"重温[^，。]{0,4}誓词|敬献花[篮圈]|默哀|参观了?[^，。]{2,14}(?:馆|园|基地|展[览厅]?|故居|旧址|中心|村|企业)"
+    r"|观看了?[^，。]{0,8}(?:影片|电影|纪录片|[专宣警][题传示][教育]*片)|听取了?[^，。]{2,10}汇报|现场(?:观摩|教学|解答|演示)"
+)
 
 
 def _day(sentence: str) -> str:
@@ -209,14 +245,16 @@ def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
         return ""
     solid = firm(text) or (quotes(text) and not surely_idle(re.sub(r"[。！；]$", "", text)))
     named = not empty_clauses(text) and names_a_deed(text)
-    went = verdict.verdict is Verdict.VAGUE and _WENT.search(text) and any(True for _ in places(text))
+    went = verdict.verdict is Verdict.VAGUE and (
+        _RITE.search(text) or (_WENT.search(text) and any(True for _ in places(text)))
+    )
     if verdict.verdict in (Verdict.EMPTY, Verdict.STRUCTURAL, Verdict.VAGUE) and not (solid or named or went):
         cuts.append(Cut(text, reason_of(text, vague=verdict.verdict is Verdict.VAGUE), verdict.ask))
         return ""
     bidden = _BIDDEN.match(text) is not None
     parts = [span.text for span in clauses(ORDINAL.sub("", text, count=1))]
     kept = _kept(parts, cuts)
-    body = _ADJECTIVE.sub("", _ADVERB.sub("", _MANNER.sub("", "".join(kept))))
+    body = _unadorned("".join(kept))
     for feast, told in _FEASTS:
         body = feast.sub(told, body)
     body = re.sub(r"[，、；：,;:。！!\s]+$", "", re.sub(r"^[，、；：\s]+", "", body))
@@ -227,14 +265,29 @@ def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
     return body + "。"
 
 
+def _unadorned(text: str) -> str:
+    return _ADJECTIVE.sub("", _ADVERB.sub("", _MANNER.sub("", text)))
+
+
+# 参会的45名妇女干部纷纷表示，…: how many were there; what they felt is no fact.
+_FELT = re.compile(
+    r"^(?P<came>参会|参加|参训|参赛|与会|在场|到场)?的?(?P<who>[^，。]*?\d[^，。]*?)(?:们)?(?:都|均|纷纷|一致)+(?:表示|认为|感慨|称赞)$"
+)
+
+
 def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
     """The clauses that stay; who says a thing stays only with what is said."""
     kept: list[str] = []
     gone: list[str] = []
+    bares = [re.sub(r"[，、；：,;:。！!\s]+$", "", part) for part in parts]
+    felt = next((n for n, bare in enumerate(bares) if _FELT.match(bare) and not any(map(firm, bares[n + 1 :]))), None)
+    if felt is not None and (who := _FELT.match(bares[felt])):
+        gone = bares[felt + 1 :]
+        parts = [*parts[:felt], f"{who['who']}{who['came'] or '参加'}。"]
     for part in parts:
         bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
         head, tail = without_tail(bare)
-        if not _SAYS.fullmatch(bare) and is_gone(bare, behind_gone=bool(gone)):
+        if not _SAYS.fullmatch(bare) and (claims(bare) or is_gone(_unadorned(bare), behind_gone=bool(gone))):
             gone.append(bare)
         elif tail:
             gone.append(tail)

@@ -78,14 +78,16 @@ def is_report(text: str) -> bool:
 
 def is_part(text: str) -> bool:
     """Whether a message reads on in a report that was pasted in several: a solemn paragraph, not chat."""
-    if _CHATTY.search(text) or len(text) < 20 or not re.search(r"[。！：”）)]$", text.strip()):
-        return False
-    return bool(
+    return _is_paragraph(text) and bool(
         _SOLEMN.search(text)
         or _OPENING.match(text)
         or _hollow(text)
-        or re.match(r"(?:活动中|会上|会议期间|活动现场|下一步)，", text)
+        or re.match(r"(?:活动中|会上|(?:会议|活动)期间|活动现场|下一步)，", text)
     )
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= 20 and not _CHATTY.search(text) and re.search(r"[。！：”）)]$", text.strip()) is not None
 
 
 def _hollow(text: str) -> int:
@@ -106,13 +108,18 @@ def pasted(notes: Sequence[Note]) -> list[list[int]]:
             else:
                 ahead = n > 0 and is_title(notes[n - 1].text) and not (found and found[-1][-1] == n - 1)
                 found.append([n - 1, n] if ahead else [n])
-        elif found and found[-1][-1] == n - 1 and is_part(note.text):
+        elif found and found[-1][-1] == n - 1 and (is_part(note.text) or _in_one_breath(notes[n - 1], note)):
             found[-1].append(n)
         elif (
             n > 0 and len(note.text) >= 40 and is_part(note.text) and _hollow(note.text) and is_title(notes[n - 1].text)
         ):
             found.append([n - 1, n])
     return found
+
+
+def _in_one_breath(before: Note, note: Note) -> bool:
+    """Whether a paragraph came together with the one before: lines of a file, or a text too long for one message."""
+    return (before.speaker, before.at) == (note.speaker, note.at) and _is_paragraph(note.text)
 
 
 def _is_whole(text: str) -> bool:
