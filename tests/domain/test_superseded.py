@@ -129,10 +129,6 @@ def test_a_question_about_a_figure_is_answered_and_gone() -> None:
     assert said == "来了52个孩子"
 
 
-def test_a_nought_too_many_is_taken_off() -> None:
-    assert "发手册1500份" in told("18日08:00 何苗：发手册15000份", "18日08:05 何苗：手册那个数多打了个0")
-
-
 def test_running_counts_end_with_the_last() -> None:
     said = told("18日09:00 何苗：现在全县收了21万亩", "18日18:00 何苗：截止6点 26.5万亩了")
     assert "收了26.5万亩" in said

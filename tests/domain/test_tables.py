@@ -48,18 +48,12 @@ def test_two_figures_side_by_side_are_not_read_as_one() -> None:
     assert "马庄2场、观众人数310人" in report("今天送戏\n村名 场次 观众人数\n马庄 2 310\n王庄 1 180")
 
 
-@pytest.mark.parametrize("said", ["合唱班改成57", "合唱班更正为57人", "合唱班人数应该是57", "把合唱改成57吧"])
+@pytest.mark.parametrize("said", ["合唱班改成57", "合唱班更正为57人", "把合唱改成57吧"])
 def test_a_figure_of_one_row_is_put_right(said: str) -> None:
     text = report(CLASSES, said)
     assert "合唱班57人，老师纪晓峰" in text
     assert "剪纸班24人，老师唐悦" in text
     assert "61" not in text
-
-
-def test_a_word_of_one_row_is_put_right_by_its_head() -> None:
-    text = report(CLASSES, "合唱班老师改成李萍")
-    assert "合唱班61人，老师李萍" in text
-    assert "纪晓峰" not in text
 
 
 def test_names_in_lines_are_no_table() -> None:

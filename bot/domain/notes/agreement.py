@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch, stands
+from bot.domain.notes.patching import first_of, mark, own_of, patch, stands
 from bot.domain.notes.recounts import doubts, of_one_label
 from bot.domain.notes.targets import number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
@@ -52,14 +52,6 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
             return True
         disputed = _disputed(done, own[0], new)
         if put_right(done[: own[0]], new) and (disputed is None or not done[disputed[0]].patches):
-            mark(done, [k for k in range(own[0]) if _only_claims(done, k, new)], Kind.REPLACED)
-            mark(done, [i], Kind.CORRECTION)
-            return True
-        checked = any(_CHECKED.match(done[k].text) for k in all_of(done, done[i].message))
-        if disputed is None and checked and _settled(done, own[0], done[i], new):
-            mark(done, [i], Kind.CORRECTION)
-            return True
-        if disputed is None and _taken_over(done, own[0], done[i], new):
             mark(done, [i], Kind.CORRECTION)
             return True
         if disputed is None:
@@ -94,51 +86,6 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [*objections, *again], Kind.REPLACED)
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
         return True
-    return False
-
-
-def _only_claims(done: list[Utterance], at: int, new: Quantity) -> bool:
-    """系统里是126, and in the end 126 it is."""
-    figures = done[at].quantities() if done[at].kind is Kind.CONTENT and not done[at].patches else ()
-    return len(figures) == 1 and figures[0].value == new.value and objects(done, at)
-
-
-# 核了，231
-_CHECKED = re.compile(r"^(?:刚|刚才|又|我)*(?:核|查|问|对|数|翻)(?:过|清|实|对)*了(?:一下|下|一遍)?$")
-
-
-def _settled(done: list[Utterance], before: int, one: Utterance, new: Quantity) -> bool:
-    """Let what was in dispute read the one of its figures that somebody found right."""
-    said = [u for u in done[:before] if u.kind is Kind.CONTENT and not u.plan]
-    for _, every in disputes(said):
-        if not any(q.value == new.value for _, q in every):
-            continue
-        for u, q in every:
-            at = next(k for k, other in enumerate(done) if other is u)
-            if u is every[0][0] and q.value != new.value:
-                end = q.end if new.unit else q.end - len(q.unit)
-                patch(done, at, q.start, end, one.text[new.start : new.end], one, new.start)
-            elif u is not every[0][0]:
-                mark(done, [at], Kind.REPLACED)
-        return True
-    return False
-
-
-def _taken_over(done: list[Utterance], before: int, one: Utterance, new: Quantity) -> bool:
-    """按460, of 500张 by the speaker and 发了460张 by another just before: the speaker's own figure gives way."""
-    last = next((k for k in range(before - 1, -1, -1) if done[k].kind is Kind.CONTENT and done[k].quantities()), None)
-    if last is None or not one.text.startswith("按") or done[last].speaker == one.speaker:
-        return False
-    claim = next((q for q in done[last].quantities() if q.value == new.value and alike(q, new)), None)
-    for at in range(last - 1, max(-1, last - REACH), -1):
-        if claim is None or done[at].kind is not Kind.CONTENT or done[at].speaker != one.speaker or done[at].plan:
-            continue
-        for q in done[at].quantities():
-            if q.unit == claim.unit and q.value != claim.value and alike(q, claim):
-                text = done[last].text[claim.start : claim.end]
-                patch(done, at, q.start, q.end, text, done[last], claim.start)
-                mark(done, [last], Kind.REPLACED)
-                return True
     return False
 
 

@@ -8,19 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.language.numerals import fold
-from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.chatter import own_day
+from bot.domain.language.quantities import Quantity
 from bot.domain.notes.patching import all_of, mark, own_of, patch
-from bot.domain.notes.small_talk import small_talk
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
-_QUESTION = re.compile(
-    r"^(?P<what>(?!一共|总共|到底|究竟|大概|今天|来了|.*加起来|.*合计)[一-龥]{1,6}?|(?=到底|究竟|具体|准确))(?:那[块个边]|这[块个边])?"
-    r"(?:到底|究竟|一共|总共|具体|准确|大概|是|有|了|来|得|要|花)*(?:(?:人数?|数量?)?(?:多少钱?|几)[人个家户名只头台辆处份亩批件块元万]?|人数|数量)[啊呢呀]?$"
-)
 _ANSWER = re.compile(r"(?:是|有|一共|总共|共|准确的?(?:是|说)?|应该是)*(?:约|大概)?$")
 _REACH = 2  # messages between the question and its answer
-_NEAR = 2.0
 
 
 # 昨天的科技市集摆在哪, 暑期班开课了没: what is asked about is the day's matter.
@@ -72,17 +65,21 @@ def _without_times(one: Utterance) -> str:
 def _filled_in(done: list[Utterance], index: int, own: Sequence[int]) -> None:
     """开了几孔闸 — 3孔: the figure is told in the words of the question, and the question itself is not."""
     one, before = done[own[0]], next((u.message for u in reversed(done[: own[0]]) if u.message < index), None)
-    asked = all_of(done, before) if before is not None and index - before <= _REACH else range(0)
-    found = [m for k in asked if (m := _HOW_MANY.fullmatch(fold(done[k].text))) and not _among_us(done[k].text)]
+    behind = all_of(done, before) if before is not None and index - before <= _REACH else range(0)
+    asked = [k for k in behind if done[k].kind is not Kind.ORDER]
+    found = [(k, m) for k in asked if (m := _HOW_MANY.fullmatch(fold(done[k].text)))]
     if not found or len(found) < len(asked) or done[asked[0]].speaker == one.speaker:
         return
     figures, text = one.quantities(), fold(one.text)
     if len(found) == len(figures) == 1 and not figures[0].ordinal and _bare(text, figures[0]):
-        done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches(_in_words_of(found[0], done[asked[0]], one))
+        done[own[0]] = replace(one, kind=Kind.CONTENT).with_patches(_in_words_of(found[0][1], done[found[0][0]], one))
         mark(done, asked, Kind.CHAT)
     told = "，".join(fold(done[k].text) for k in own)
-    answers = (k for k, m in zip(asked, found, strict=True) if re.search(rf"\d[万亿多]?{m['unit'] or ''}", told))
+    answers = (k for k, m in found if re.search(rf"\d[万亿多]?{m['unit'] or ''}", told))
     mark(done, answers, Kind.CHAT)
+
+
+_TOGETHER = re.compile(r"加起来|加一块|合起来|合计$")
 
 
 def _in_words_of(asks: re.Match[str], source: Utterance, one: Utterance) -> tuple[Patch, ...]:
@@ -90,17 +87,12 @@ def _in_words_of(asks: re.Match[str], source: Utterance, one: Utterance) -> tupl
     [figure] = one.quantities()
     unit = figure.unit or one.text[figure.end :]
     ahead, behind = asks["ahead"] or asks["whom"] or "", (asks["unit"] or "") + (asks["behind"] or "")
-    ahead = ahead or ("" if "共" in one.text else "共")
+    ahead = "合计" if _TOGETHER.search(ahead) else ahead or ("" if "共" in one.text else "共")
     behind = re.sub("^块?钱$", "" if unit else "元", behind).removeprefix(unit or "个").removeprefix("个")
     start, end = (0 if not ahead or ahead in one.text else figure.start), len(one.text)
     around = ((0, start, "" if ahead in one.text else ahead), (end, end, "" if behind in one.text else behind))
     made = (Patch(a, b, words, source.message, source.start, source.end) for a, b, words in around if words)
     return (*one.patches, *made)
-
-
-def _among_us(asks: str) -> bool:
-    """Whether a question is of the colleagues' own day: how many meals to order."""
-    return own_day(asks) or small_talk(asks)
 
 
 _PLACE = 14
@@ -115,18 +107,9 @@ def answered(done: list[Utterance], index: int) -> bool:
         return True
     one = done[own[0]]
     new = one.quantities()
-    if len(own) == len(new) == 1 and not new[0].ordinal and _bare(fold(one.text), new[0]):
-        if _unit_added(done, own[0], new[0]):
-            return True
-        asked = next((k for k in range(own[0] - 1, -1, -1) if _QUESTION.match(done[k].text)), None)
-        if asked is not None and done[asked].speaker != one.speaker and index - done[asked].message <= _REACH:
-            what = _QUESTION.match(done[asked].text)["what"]  # type: ignore[index]
-            if what and (before := _counted(what, new[0], done, all_of(done, done[asked].message)[0])):
-                done[asked] = done[asked].as_kind(Kind.CHAT)
-                at, old = before
-                patch(done, at, old.start, old.end, one.text[new[0].start : new[0].end], one, new[0].start)
-                done[own[0]] = one.as_kind(Kind.CORRECTION)
-                return True
+    bare = len(own) == len(new) == 1 and not new[0].ordinal and _bare(fold(one.text), new[0])
+    if bare and _unit_added(done, own[0], new[0]):
+        return True
     _filled_in(done, index, own)
     return False
 
@@ -152,17 +135,3 @@ def _bare(text: str, figure: Quantity) -> bool:
         _ANSWER.match(text[: figure.start]) is not None
         and re.fullmatch(r"左右|上下|.?", text[figure.end :]) is not None
     )
-
-
-def _counted(what: str, new: Quantity, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
-    """The latest earlier figure right behind `what`, or of it, that the new one may stand for."""
-    for at in range(before - 1, -1, -1):
-        text = fold(done[at].text)
-        if done[at].kind is not Kind.CONTENT or what not in text:
-            continue
-        for q in done[at].quantities():
-            near = text[: q.start].endswith(what) or text[q.end :].startswith(what) or what in text[: q.start][-4:]
-            alike = not q.unit or not new.unit or same_unit(q.unit, new.unit)
-            if near and alike and q.value != new.value and q.value and 1 / _NEAR <= new.value / q.value <= _NEAR:
-                return at, q
-    return None

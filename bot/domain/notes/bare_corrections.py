@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.language.names import people, places
-from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.language.quantities import Quantity
 from bot.domain.notes.patching import all_of, patch, stands
 from bot.domain.notes.remarks import COUNTED_IN, is_remark, of_its_own
 from bot.domain.notes.renaming import moved, renamed
-from bot.domain.notes.restated import put_right_again
 from bot.domain.notes.slips import ONE_DIGIT
-from bot.domain.notes.targets import counts_people, number_of, put_right, target
+from bot.domain.notes.targets import counts_people, put_right, target
 from bot.domain.notes.utterances import Kind, Utterance
 
 _CUE = re.compile(
@@ -23,18 +22,6 @@ _CUE = re.compile(
 _SINGLED = re.compile(r"有(?:[一俩两几\d]+)?[个位名家件户]")
 # 65是报到的, 39是昨天的: what the wrong figure counted.
 _OF_ELSE = re.compile(r"^约?\d[\d.]*[人个名位张份件]?是[^，。\d不]{1,6}的$")
-
-
-def _accounts_for(done: Sequence[Utterance], one: Utterance, q: Quantity) -> bool:
-    """两家停业了, behind KTV是6家 where 8家 had been said: the difference, and why."""
-    for u in done:
-        for p in u.patches:
-            if p.source != one.message or not p.text:
-                continue
-            old, new = number_of(u.text[p.start : p.end]), number_of(p.text)
-            if old and new and abs(old.value - new.value) == q.value and same_unit(old.unit, q.unit):
-                return True
-    return False
 
 
 def _near(done: Sequence[Utterance], found: tuple[int, Quantity], new: Quantity, within: int) -> bool:
@@ -68,7 +55,7 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
     if not hit and not (sure and is_remark(done, i)):
         return  # 列了12种, beside 不是城西: a verb of its own
     counted = [_counted(done, one, before, q, within) for q in figures if not hit]
-    hit = hit or any(counted) or put_right_again(done, i)
+    hit = hit or any(counted)
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
         hit = moved(done, one, before)
     if hit or renamed(done, one, before):
@@ -78,10 +65,9 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
 
 
 def _known(done: list[Utterance], one: Utterance, before: int, q: Quantity) -> bool:
-    """Whether the figure stands already, or is how much the wrong one was wrong by."""
+    """Whether the figure stands already."""
     again = (q.start, q.end) == (0, len(one.text)) and put_right(done[:before], q)
-    differs = q.start <= 1 and _accounts_for(done, one, q)
-    return again or differs or (_STANDS.fullmatch(one.text) is not None and stands(done[:before], q))
+    return again or (_STANDS.fullmatch(one.text) is not None and stands(done[:before], q))
 
 
 def _counted(done: list[Utterance], one: Utterance, before: int, q: Quantity, within: int | None) -> bool:

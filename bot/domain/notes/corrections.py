@@ -8,15 +8,13 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
 from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.bare_corrections import bare_correction
-from bot.domain.notes.breakdowns import put_together, taken_apart
 from bot.domain.notes.denied import denied
 from bot.domain.notes.explained import explained
-from bot.domain.notes.fragments import joined, with_labels
+from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
-from bot.domain.notes.misplaced_counts import misplaced
 from bot.domain.notes.old_and_new import put_in_place
-from bot.domain.notes.other_day import belonged, of_other_day
+from bot.domain.notes.other_day import misplaced
 from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.rates import rerated
 from bot.domain.notes.remarks import findings_told
@@ -25,9 +23,8 @@ from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.restated import reckons, restated
 from bot.domain.notes.retractions import rechecked, retract
-from bot.domain.notes.row_corrections import row_corrected
 from bot.domain.notes.series import answering, of_houses, with_units
-from bot.domain.notes.slips import SLIP_OF_HAND, said_over
+from bot.domain.notes.slips import SLIP_OF_HAND
 from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
@@ -84,21 +81,16 @@ _ANSWERS = (
     restated,
     asked_only,
     denied,
-    row_corrected,
-    of_other_day,
-    belonged,
-    taken_apart,
-    put_together,
     answered,
     contrasted,
     meant,
     redated,
+    misplaced,
     rerated,
     contested,
     upheld,
     reply,
     stood_by,
-    misplaced,
     respell,
     retract,
 )
@@ -116,7 +108,7 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
 # The writer and its checks read the same notes; a correction is looked up once for both.
 @lru_cache(maxsize=16)
 def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
-    done = said_over(joined(found))
+    done = joined(found)
     for index in range(len(messages)):
         whole = _CHANGED.match(messages[index].strip())
         changed = [i for i in all_of(done, index) if whole or _NEW_COUNT.match(done[i].text)]
@@ -152,7 +144,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
             mark(done, [i for i in told if may_go(done, i)], Kind.CORRECTION)
         if sided and not own_figure:
             soundly(side, done, index, otherwise=None)
-    done = explained(_without_old(with_labels(_said_again(done))))
+    done = explained(_without_old(_said_again(done)))
     return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
 
 

@@ -23,9 +23,6 @@ def explained(done: list[Utterance]) -> list[Utterance]:
             mark(done, before, Kind.CORRECTION)
         if any(done[i].kind in (Kind.CORRECTION, Kind.REPLACED) for i in said):
             mark(done, [i for i in said if _agrees(done, i)], Kind.CORRECTION)
-        replaced = [i for i in said if done[i].kind is Kind.REPLACED and done[i].quantities()]
-        if replaced:
-            mark(done, [i for i in said if _repeats(done, i)], Kind.REPLACED)
         mark(done, [i for i in said if _says_nothing(done, i)], Kind.CORRECTION)
         for i in _replaced_first(done, said):
             done[i] = _time_of(done[i])
@@ -135,17 +132,5 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
 _MISCOUNTED = re.compile(r"漏|少|多|重|差")
 
 
-def _repeats(done: Sequence[Utterance], i: int) -> bool:
-    """树不是420吧, beside 出库单是460 that gave way: it holds no other figure than those in dispute."""
-    one = done[i]
-    figures = one.quantities() if one.kind is Kind.CONTENT and not one.patches else ()
-    known = {q.value for u in done[:i] if u.message < one.message for q in u.quantities()}
-    beside = (done[k] for k in all_of(done, one.message) if done[k].kind is Kind.REPLACED)
-    known |= {q.value for u in beside for q in u.quantities()}
-    return bool(figures) and all(q.value in known for q in figures) and len(of_its_own(done, i)) <= _IN_PASSING
-
-
 # 开场前加了个锣鼓: a reason is told in no more words of its own.
 _BRIEF = 6
-# 我发的胸牌是15套: so few words of its own, beside a figure that gave way.
-_IN_PASSING = 4

@@ -93,26 +93,6 @@ def _day_answered(done: list[Utterance]) -> list[Utterance]:
     return done
 
 
-# 核销率我查了，是73.6%; 企业数核过了，52家
-_LOOKED_UP = re.compile(
-    r"^(?P<label>[一-龥]{1,5}[数率额量价])(?:我|我们)?(?:刚|刚才|又|也|都|再|重新)*(?:核|查|问|对)(?:过|实|清|准)?了(?:一下|下)?$"
-)
-
-
-def with_labels(done: list[Utterance]) -> list[Utterance]:
-    """The utterances; a label that was looked up stands before the figure found, or goes with what that corrected."""
-    for at, (source, figure) in enumerate(pairwise(done)):
-        label = _LOOKED_UP.match(source.text) if source.message == figure.message else None
-        first = next(iter(figure.quantities()), None)
-        if label and first and figure.text[: first.start] in ("", "是", "有", "为"):
-            if figure.kind is Kind.CONTENT:
-                start = source.start
-                made = Patch(0, first.start, label["label"], source.message, start, start + label.end("label"))
-                done[at + 1] = figure.with_patches((*figure.patches, made))
-            mark(done, [at], Kind.CORRECTION)
-    return done
-
-
 def _name(done: list[Utterance], at: int) -> None:
     """分别是, and in the next message nothing but names: they are what it announced."""
     one = done[at]

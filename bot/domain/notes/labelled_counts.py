@@ -13,7 +13,9 @@ from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.targets import REACH
 from bot.domain.notes.utterances import Kind, Utterance
 
-_FILLING = re.compile(r"^(?:其中|那|这|就|现在)+|(?:的|了|也|都|就|应该|应|实际|一共|总共|共|是|有|为|：|:)+$")
+_FILLING = re.compile(
+    r"^(?:其中|那|这|就|现在)+|(?:的|了|也|都|就|应该|应|实际|更正为|改[成为]?|一共|总共|共|是|有|为|：|:|\s)+$"
+)
 _PAUSE = re.compile(r"[，、：:]")
 _MEASURED = re.compile(r"^次?的?")
 _ENDS = re.compile(r"[一-龥]{0,2}(?:吧|哈|啊)?$")

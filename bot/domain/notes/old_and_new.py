@@ -34,8 +34,6 @@ def put_in_place(done: list[Utterance], said: str, index: int) -> bool:
             if not old or not new or old == new:
                 continue
             found = find(old, done, before) or find_number(old, done, before)
-            if found is None and _said_and_mended(old, new, done, before, index):
-                return True
             sure = _SURE.search(said[: m.start()] + said[m.end() :] + m[0].replace("应该是", "")) is not None
             if found is None or not _of_a_kind(done[found[0]].text[found[1] : found[2]], new, sure=sure):
                 continue
@@ -86,25 +84,6 @@ def _of_its_thing(
             own = (q for q in done[at].quantities() if same_unit(q.unit, number.unit))
             return next(((at, q.start, q.end) for q in own), found)
     return found
-
-
-def _said_and_mended(old: str, new: str, done: list[Utterance], before: int, index: int) -> bool:
-    """服务业27.8亿写错了，是28.7亿, of which nothing was told before: it is told here, and right."""
-    wrong, right = number_of(old), number_of(new)
-    figure = old[wrong.start :] if wrong and right else ""
-    at = next((i for i in range(before, len(done)) if done[i].message == index and figure in done[i].text), None)
-    if not figure or at is None:
-        return False
-    one, start = done[at], done[at].text.index(figure)
-    if start < _LABEL or not _WRONG_BEHIND.match(one.text, start + len(figure)):
-        return False
-    made = Patch(start, len(one.text), new, index, one.start, one.end)
-    done[at] = one.as_kind(Kind.CONTENT).with_patches((made,))
-    return True
-
-
-_LABEL = 2
-_WRONG_BEHIND = re.compile(r"(?:我)?[说写打看记搞弄数听报抄输填敲][错串岔混]了?$")
 
 
 def _overlap(new: str, rest: str) -> int:

@@ -27,6 +27,8 @@ def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source
     ):
         new += power[1]  # 1560万 corrected to 是1650
     loose = []
+    if any(p.start == p.end == end and new.endswith(p.text) for p in old.patches):
+        new = new[: -len(next(p.text for p in old.patches if p.start == p.end == end))]  # 57人, where 人 is written
     sure = not _ABOUT.search(new) and not _BEFORE.search(source.text, 0, offset)
     if sure and re.search(r"\d", fold(new)):  # 大概来了80人, put right to 83人
         end += found.end() if (found := re.match(r"左右|上下", old.text[end:])) else 0

@@ -29,6 +29,7 @@ _OF_NOTES = re.compile(
 _WHO = re.compile(
     rf"[一-龥]{{0,3}}以[^，。]{{1,6}}?为准|(?:听|按|照)[一-龥]{{2,4}}的$|[小老][{SURNAMES}]|[{SURNAMES}](?:[工哥姐叔姨总局处科所馆站]|主任|老师|书记|师傅|会计|队长|站长|局长|科长)"
     r"|(?<![一-龥])(?:会计|司机|支书|村支书|主任|财务|票务|办公室|前台|值班员|护士长)"
+    r"|^[一-龥]?(?:[团队站馆科局处所会]长|书记|老师|经理)$"
 )
 _WRONG = r"(?:[一-龥](?:得|的)?[错反混串颠岔](?:倒)?了?|有误|不对|错了?)"
 # 有5卷文书日期填错了: what stands between the figure and the fault names no part of the notes.
@@ -40,7 +41,6 @@ _A_PART = re.compile(r"^(?:个|处)?(?:数(?:字|据|目)?|地方|信息|那|这
 _DID_WRONG = re.compile(
     r"^[都还就也]*说(?![错反混漏重多少])[^，。]|(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
 )
-_PUT_RIGHT = re.compile(r"(?:应该|其实|实际|正确的|准确的)*(?:是|应[该为当是]|改成|改为)")
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
 _VALUE = re.compile(
     r"(?:是|为|成|叫|写作|更正|在)(?P<new>(?!不是|因为|准)[^，。；：:，\s]{1,12}?)(?=(?:[办开搞演放做弄摆讲]的)?(?:而?不是[^，。；]{1,12})?(?:吧|啊|哈|呀)*$)"
@@ -60,16 +60,8 @@ COUNTED_IN = re.compile(r"(?:[也都]|[把连][^，。\d]{1,8})算(?:上|进去|
 def findings_told(done: list[Utterance], index: int) -> None:
     """Let what message `index` says to have been found wrong stand as it was typed; it corrects nothing."""
     own = all_of(done, index)
-    found = [i for i in own if done[i].kind is Kind.CORRECTION and not (is_remark(done, i) or _put_right(done, i))]
+    found = [i for i in own if done[i].kind is Kind.CORRECTION and not is_remark(done, i)]
     mark(done, found, Kind.CONTENT)
-
-
-def _put_right(done: Sequence[Utterance], at: int) -> bool:
-    """慰问金5000打错了，是6000: the figure that is wrong, and behind it the right one."""
-    wrong, right = done[at].quantities(), done[at + 1].quantities() if at + 1 < len(done) else ()
-    behind = done[min(at + 1, len(done) - 1)]
-    said = behind.message == done[at].message and _PUT_RIGHT.fullmatch(behind.text[: right[0].start]) if right else None
-    return bool(said and wrong) and same_unit(wrong[0].unit, right[0].unit)
 
 
 def is_remark(done: Sequence[Utterance], at: int) -> bool:

@@ -12,12 +12,13 @@ from bot.domain.notes.targets import REACH, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Utterance
 
 _AT = re.compile(r"在(?P<place>[^，。；]{1,20}?)(?=举办|举行|召开|开展|组织|办|搞|开|做|弄|演|讲|摆|设|$)")
+_PLACE = re.compile(r"(?:是|在|应为|改到|改在|改为)(?P<place>[^，。；不错]{2,20}?)(?:[办开演摆]的)?$")
 
 
 def moved(done: list[Utterance], one: Utterance, before: int) -> bool:
     """地点写错了，是三楼会议室: the place behind 在 gives way to the one said now."""
-    new = re.search(r"(?:是|在|应为|改到|改在|改为)(?P<place>[^，。；不错]{2,20})$", one.text)
-    for at in range(before - 1, max(-1, before - REACH), -1):
+    new = _PLACE.search(one.text)
+    for at in range(before - 1, max(-1, before - REACH), -1) if new else ():
         old = _AT.search(done[at].text)
         if new and old and done[at].kind is Kind.CONTENT:
             name = next((n for n in places(old["place"]) if n.start == 0), None)
@@ -89,12 +90,11 @@ _PUT_RIGHT = re.compile(
 _NOT = re.compile(r"(?P<what>[一-龥]{0,6}?)(?:应该|那|而)?(?:不[是在]|(?P<none>没有))(?P<old>[^，,。；不]{1,8}?)的?")
 _BUT = re.compile(r"(?:(?:而|应该|其实)*[是在到])?(?P<new>[^，。；]+?)(?:那[个边家]|的|吧|啊|了)*")
 _IS = re.compile(r"(?:还有|另外)?(?P<what>[一-龥]{0,6}?)[是在](?P<new>[^，。；不]{2,8}?)(?:那[个边家]|的|吧|啊)*")
-_YES = re.compile(r"^(?:嗯+|对+|哦|是的?|就|应该)*(?:是|就是)")
 _NO_ANSWER = tuple("吧吗么嘛呢")
 
 
 def contrasted(done: list[Utterance], index: int) -> bool:
-    """不是三点，两点半; 是城东的，不是城西: what is right takes the place of its like; 嗯是两点半 says no more."""
+    """不是三点，两点半; 是城东的，不是城西: what is right takes the place of its like."""
     own = own_of(done, index)
     for i, after in pairwise(own):
         pair = _pair(done, i, done[: own[0]]) if after == i + 1 and len(done[after].text) <= _SHORT else None
@@ -107,12 +107,12 @@ def contrasted(done: list[Utterance], index: int) -> bool:
         unit = was.unit if was and now and not now.unit and done[at].text[:end].endswith(was.unit) else ""
         rest = done[at].text[end:]
         end += next((k for k in range(min(len(words), len(rest)), 0, -1) if words.endswith(rest[:k])), 0)
+        if len(done[source].moments()) > 1:  # 8号上午 stands for 前天下午
+            end = max([end, *(m.end for m in done[at].moments() if 0 <= m.start - end <= 1)])
         patch(done, at, start, end, words + unit, done[source], new.start())
         mark(done, [i, after], Kind.CORRECTION)
         return after == own[-1]
-    said_again = [i for i in own if _says_the_new(done, i)]
-    mark(done, said_again, Kind.CORRECTION)
-    return bool(said_again) and len(said_again) == len(own)
+    return False
 
 
 def _pair(done: list[Utterance], i: int, before: Sequence[Utterance]) -> tuple[str, int, re.Match[str]] | None:
@@ -168,17 +168,11 @@ def _of_a_kind(one: Utterance, old: str, after: Utterance, new: re.Match[str]) -
     """Two figures, two times, or two names that end in or hold the same word (三楼, 二楼会议室)."""
     a, b = one.moments(), after.moments()
     if a or b:
-        return bool(a and b) and a[0].kind == b[0].kind and b[0].end - b[0].start >= len(new[0]) - 1
+        return bool(a and b) and a[0].kind == b[0].kind and b[-1].end - b[0].start >= len(new[0]) - 1
     figures = after.quantities()
     if number_of(old) and figures:
         return (figures[0].start, figures[0].end) == new.span()
     return not figures and (old[-1] in new[0] or old[:1] == new[0][:1])
-
-
-def _says_the_new(done: Sequence[Utterance], i: int) -> bool:
-    yes = _YES.match(done[i].text)
-    said = done[i].text[yes.end() :] if yes else ""
-    return bool(said) and any(p.text == said and p.source < done[i].message for u in done[:i] for p in u.patches)
 
 
 _DAY_WRONG = Seldom(

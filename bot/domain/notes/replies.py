@@ -33,14 +33,6 @@ _TAKEN_BACK = Seldom(
 )
 
 
-_DENIED_DAY = re.compile(r"^(?:时间|日子|日期)?不是")
-
-
-_MIXED_UP = re.compile(
-    r"^(?:我)?(?:记|搞|弄|说|写|打|看)(?:混|岔|串|错|反|差)了?$|^(?:我)?(?:糊涂|脑子|忙|手)(?:了|乱了|糊了|昏了|抖了)$"
-)
-
-
 _WITHDRAWN = Seldom(
     r"^(?P<what>[^，。；]{0,14}?)(?:的)?(?:那|这|上面?|前面?)(?:一)?[条句个段件项](?:就|先|请|给我|帮我"
     r"|麻烦)?(?:删掉|删了|删除|去掉|不要了?|不算了?|作废|撤[回了掉]|划掉|不用(?:记|写|报)?了?"
@@ -64,7 +56,7 @@ def reply(done: list[Utterance], index: int) -> bool:
         return False
     _scoped(done, own)
     _doubted(done, own)
-    return _recounted(done, own) or _taken_back(done, own) or _day_denied(done, own) or agreed(done, own)
+    return _recounted(done, own) or _taken_back(done, own) or agreed(done, own)
 
 
 def _scoped(done: list[Utterance], own: Sequence[int]) -> None:
@@ -272,37 +264,3 @@ _NAMED_BACK = re.compile(r"错|不算|作废|对的|没错|才对|改")
 
 def _figures_of(text: str, one: Utterance) -> tuple[Quantity, ...]:
     return Utterance(0, 0, len(text), text, one.said, "").quantities()
-
-
-def _day_denied(done: list[Utterance], own: Sequence[int]) -> bool:
-    """不是前天，是8号上午，记混了: day and hour said first give way to the ones said now."""
-    denial = next((i for i in own if _DENIED_DAY.match(done[i].text) and done[i].moments()), None)
-    if denial is None:
-        return False
-    new = next(
-        (
-            i
-            for i in own
-            if i >= denial
-            and re.search(r"(?:^|[，,])(?:而|应该)?是", done[i].text)
-            and (i > denial or "，" in done[i].text)
-            and done[i].moments()
-        ),
-        None,
-    )
-    if new is None:
-        return False
-    times = [m for m in done[new].moments() if m.kind in ("day", "part", "clock")]
-    for at in range(own[0]):
-        was = (
-            [m for m in done[at].moments() if m.kind in ("day", "part", "clock")]
-            if done[at].kind is Kind.CONTENT and not done[at].plan
-            else []
-        )
-        if was and was[0].kind == "day" and times and times[0].kind == "day":
-            end = was[1].end if len(was) > 1 and len(times) > 1 and was[1].start - was[0].end <= 1 else was[0].end
-            last = times[1] if len(times) > 1 and times[1].start - times[0].end <= 1 else times[0]
-            patch(done, at, was[0].start, end, done[new].text[times[0].start : last.end], done[new], times[0].start)
-            mark(done, [denial, new, *(i for i in own if _MIXED_UP.match(done[i].text))], Kind.CORRECTION)
-            return True
-    return False

@@ -227,22 +227,6 @@ def _lately(done: Sequence[Utterance], i: int) -> list[int]:
     ]
 
 
-def put_right_again(done: list[Utterance], i: int) -> bool:
-    """再改，143: a bare figure in a message that corrects is the one that its speaker put right last."""
-    q = only(done[i])
-    if q is None or rest_of(done[i], q):
-        return False
-    lately = _lately(done, i)
-    for at in range(i - 1, -1, -1):
-        for made in done[at].patches:
-            now = number_of(made.text)
-            if now and made.source in lately and same_unit(now.unit, q.unit) and _near(now, q):
-                digits = done[i].text[q.start : q.end - len(q.unit)]
-                patch(done, at, made.start, made.end, digits + now.unit, done[i], q.start)
-                return True
-    return False
-
-
 def _near(a: Quantity, b: Quantity) -> bool:
     return max(a.value, b.value) <= _FAR * min(a.value, b.value)
 

@@ -14,7 +14,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import first_of, mark, own_of, patch
-from bot.domain.notes.slips import broken_off, replace_figure, retitled, zero_slipped
+from bot.domain.notes.slips import broken_off, replace_figure, retitled
 from bot.domain.notes.targets import words_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
@@ -55,7 +55,7 @@ _ALSO = re.compile(r"也算|算上|算进|加上|漏了|忘了")
 
 
 _SETTLED = re.compile(
-    r"^(?:好|行|那|嗯+|对+|哦)?(?:(?:就|那就|还是|统一)按"
+    r"^(?:好|行|那|嗯+|对+|哦)?(?:(?:就|那就|还是|统一)[按用]"
     r"|按(?=[\d一二两三四五六七八九十百千万]+[一-龥]{0,2}(?:报|写|算|来)))(?P<new>[^，。；]{2,16}?)(?:算|报|写"
     r"|来|吧|定)*$"
 )
@@ -70,8 +70,7 @@ def retract(done: list[Utterance], index: int) -> bool:
     if not own:
         return False
     if (
-        zero_slipped(done, own)
-        or retitled(done, own)
+        retitled(done, own)
         or _requoted(done, own)
         or broken_off(done, own)
         or _asked_again(done, own)
@@ -175,9 +174,6 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
         if (q.unit == new.unit or (not new.unit and (q.value >= 1000 or _mended(done[at], q))))
         and q.percent == new.percent
     ]
-    if _stands(done, own[0], new):
-        mark(done, [i], Kind.CORRECTION)
-        return len(own) == 1
     wrong = next(((at, q) for at, q in like if q.value != new.value), None)
     if not wrong and any(q.value == new.value for u in done[: own[0]] for q in u.quantities()):
         mark(done, [i], Kind.CORRECTION)  # 就按300写 repeats what stands
@@ -205,19 +201,13 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
                 and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))
             ]
             mark(done, said, Kind.CORRECTION)
-    mark(done, [i, *(k for k in own if k < i and not done[k].quantities())], Kind.CORRECTION)
+    known = (k for k in own if k < i and all(_alone(done[k], q, new) for q in done[k].quantities()))
+    mark(done, [i, *known], Kind.CORRECTION)
     return True
 
 
-def _stands(done: Sequence[Utterance], before: int, new: Quantity) -> bool:
-    """按19报, where 19 is what the figure already reads."""
-    return any(
-        q.value == new.value
-        for u in done[max(0, before - 40) : before]
-        for p in u.patches
-        for q in Utterance(0, 0, len(p.text), p.text, u.said, "").quantities() or ()
-        if p.text
-    )
+def _alone(one: Utterance, q: Quantity, new: Quantity) -> bool:
+    return q.value == new.value and len(one.text) <= q.end - q.start + 1
 
 
 def _mended(one: Utterance, q: Quantity) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.language.names import people, places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import mark, patch
-from bot.domain.notes.utterances import Kind, Patch, Utterance
+from bot.domain.notes.utterances import Kind, Utterance
 
 # How a figure came to be wrong: 会计抄串行了, 老王看花眼了, 小陈记颠倒了.
 SLIP_OF_HAND = (
@@ -63,58 +63,6 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
                 hit = True
     told_anew = any(done[i].quantities() for i in own if slip <= i < end)
     return hit or (not (figures and told_anew) and _revised(done, own, slip))
-
-
-# 今天镇级的……不是 乡里的防汛演练搞了: what was broken off gives way, its day and 在 stand before what was meant.
-_BROKEN_OFF = re.compile(r"(?P<keep>[^，。]*?[在到去])?(?!.*了)[一-龥]{1,8}")
-_NO = re.compile(r"(?:哦|啊|呃|嗯|噢)?(?:不是|不对|错了|说错了)")
-
-
-def said_over(done: list[Utterance]) -> list[Utterance]:
-    """The utterances; of three in one message whose middle one is a bare 不是, the last says what the first meant."""
-    for k in range(len(done) - 2):
-        first, no, meant = done[k : k + 3]
-        if not (first.message == no.message == meant.message and _NO.fullmatch(no.text)) or first.quantities():
-            continue
-        day = next((m.end for m in first.moments() if m.start == 0), 0)
-        broken = _BROKEN_OFF.fullmatch(first.text, day)
-        if not broken or meant.kind is not Kind.CONTENT or meant.text[0] in "是应而":
-            continue
-        if broken["keep"] or first.text.endswith("的"):
-            kept = first.text[: broken.end("keep") if broken["keep"] else day]
-            done[k + 2] = replace(meant, text=kept + meant.text, start=meant.start - len(kept))
-            mark(done, [k, k + 1], Kind.CORRECTION)
-    return done
-
-
-# 少打个1: the digit that was left out is no figure.
-# 受众那个数多打了个0
-_ZERO = Seldom(
-    r"^(?:[，。]|前面|刚才|上面)*(?P<what>[一-龥]{0,6}?)(?:那个|这个|的)?(?:数|数字)?(?:后面)?(?P<way>多|少"
-    r"|漏)(?:打|写|敲|按|了)(?:了)?(?:一?个)?[0零〇]$"
-)
-
-
-def zero_slipped(done: list[Utterance], own: Sequence[int]) -> bool:
-    """A nought too many or too few: the figure of that matter, or the last one that may be meant, is put right."""
-    for i in own:
-        found = _ZERO.match(done[i].text.strip())
-        if not found:
-            continue
-        many = found["way"] == "多"
-        for at in range(own[0] - 1, -1, -1):
-            if done[at].kind is not Kind.CONTENT or (found["what"] and found["what"][:2] not in done[at].text):
-                continue
-            for q in reversed(done[at].quantities()):
-                raw = done[at].text[q.start : q.end].removesuffix(q.unit)
-                if raw.isdigit() and len(raw) >= 2 and (not many or raw.endswith("0")):
-                    new = raw[:-1] if many else raw + "0"
-                    made = Patch(q.start, q.start + len(raw), new, done[i].message, done[i].start, done[i].end)
-                    done[at] = done[at].with_patches((*done[at].patches, made))
-                    again = [k for k in own if done[k].text.removeprefix("是").removesuffix(q.unit) == new]
-                    mark(done, [i, *again], Kind.CORRECTION)
-                    return True
-    return False
 
 
 ONE_DIGIT = re.compile(r"[少多漏](?:打|写|敲|按|了)(?:了|个|一个|一位)*[\d一二三四五六七八九零]$")

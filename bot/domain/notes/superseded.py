@@ -60,19 +60,7 @@ def superseded(found: Sequence[Utterance]) -> list[Utterance]:
             for q in one.quantities()[:1]:
                 _count(done, at, q)
     mark(done, [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and _THOUGHT.search(u.text)], Kind.REPLACED)
-    _proved(done)
     return done
-
-
-def _proved(done: list[Utterance]) -> None:
-    """以为是3台不准，其实就1台, where 1台 had been said: nothing new."""
-    for at, one in enumerate(done):
-        before = done[at - 1] if at else None
-        if one.kind is not Kind.CONTENT or before is None or before.kind is not Kind.REPLACED or "其实" not in one.text:
-            continue
-        said = {(q.value, q.unit) for u in done[: at - 1] if u.kind is Kind.CONTENT for q in u.quantities()}
-        if one.quantities() and all((q.value, q.unit) in said for q in one.quantities()):
-            mark(done, [at], Kind.REPLACED)
 
 
 # 今天晚上再去一趟, which names no place of its own, and at night 晚上两家都看了

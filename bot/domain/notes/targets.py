@@ -88,33 +88,10 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
             if not new.unit and not new.percent and not swapped and ((shared < 2 and not alone) or (far and q.unit)):
                 continue
             close = abs(q.value - new.value) <= _CLOSE * max(q.value, new.value)
-            score = (
-                shared
-                + strict
-                + close
-                + 4 * swapped
-                + 4 * _named_alike(other, q, utterance, new)
-                - (before - at) * 0.05
-            )
+            score = shared + strict + close + 4 * swapped - (before - at) * 0.05
             if score >= 1 and (best is None or (not far, score) > best[:2]):
                 best = (not far, score, at, q)
     return best[2:] if best else None
-
-
-def _named_alike(old: Utterance, q: Quantity, said: Utterance, new: Quantity) -> bool:
-    """KTV是6家 speaks of KTV8家, not of the 网吧12家 beside it."""
-    before = max((o.end for o in old.quantities() if o.end <= q.start), default=0)
-    named, label = said.text[: new.start], old.text[before : q.start]
-    if any(len(word) == 2 for word in words_of(named) & words_of(label)):
-        return True
-    return not _LATIN.isdisjoint(label.upper()) and bool(_latin(named) & _latin(label))
-
-
-_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
-def _latin(text: str) -> set[str]:
-    return set(re.findall(r"[A-Z]{2,}", text.upper()))
 
 
 _OBJECTS = re.compile(

@@ -44,7 +44,7 @@ def upheld(done: list[Utterance], index: int) -> bool:
     own = own_of(done, index)
     if not own:
         return False
-    return _stands(done, own) or _unit_meant(done, own) or _asked_about(done, own)
+    return _taken_apart(done, own) or _stands(done, own) or _unit_meant(done, own)
 
 
 # 不能吧，我明早再对一遍: whoever told the figure does not take the correction over.
@@ -145,30 +145,6 @@ def _stands(done: list[Utterance], own: Sequence[int]) -> bool:
     return False
 
 
-# 不是说只来40个娃么
-_ASKED = re.compile(r"^(?:不是(?:说|报|写|讲|通知|统计)|怎么(?:是|才|有)|不应该是|难道)[^，。]{1,16}(?:[么吗嘛吧]|$)")
-
-
-def _asked_about(done: list[Utterance], own: Sequence[int]) -> bool:
-    """来了48, in answer to 不是说只来40个么: the figure stands as it was said; question and answer say no more."""
-    asked = [
-        k for k in range(max(0, own[0] - _NEAR), own[0]) if done[k].kind is Kind.CONTENT and _ASKED.match(done[k].text)
-    ]
-    if not asked or done[asked[-1]].speaker == done[own[0]].speaker:
-        return False
-    speaker = done[own[0]].speaker
-    for i in own:
-        figures = done[i].quantities()
-        said = any(u.speaker == speaker and u.kind is Kind.CONTENT and _says_all(u, figures) for u in done[: asked[0]])
-        if len(figures) == 1 and said:
-            mark(done, [*asked, i], Kind.REPLACED)
-            return len(own) == 1
-    return False
-
-
-_NEAR = 4
-
-
 def _says_all(one: Utterance, figures: Sequence[Quantity]) -> bool:
     told = one.quantities()
     return one.kind is Kind.CONTENT and all(
@@ -190,6 +166,30 @@ def _differs(one: Utterance, figures: Sequence[Quantity]) -> bool:
     )
 
 
+_WHOLE = Seldom(
+    r"^[^，。\d]{0,4}\d[\d.]*[人个名位次]{0,2}是?(?:加上|加了|带了?|含|包括|连|算上|连着)[^，。\d]{1,8}的?$"
+)
+_TOPIC = re.compile(r"^(?:还有|另外|再说)?(?:人数|数|数字|那个数)$")
+
+
+def _taken_apart(done: list[Utterance], own: Sequence[int]) -> bool:
+    """88是加上观摩的，演练的63，观摩25: where it adds up, both the whole and the parts stand."""
+    told = [(i, q) for i in own for q in done[i].quantities()]
+    whole = next(((i, q) for i, q in told if _WHOLE.match(done[i].text)), None)
+    parts = [(i, q) for i, q in told if whole and i != whole[0]]
+    if whole is None or len(parts) < 2 or sum(q.value for _, q in parts) != whole[1].value:
+        return False
+    said = next((q for u in reversed(done[: own[0]]) for q in u.quantities() if q.value == whole[1].value), None)
+    if said is None:
+        return False
+    mark(done, [whole[0], *(i for i in own if _TOPIC.match(done[i].text))], Kind.REPLACED)
+    for i, q in parts:
+        one = done[i].as_kind(Kind.CONTENT)
+        unit = Patch(q.end, q.end, said.unit, one.message, one.start + q.end, one.start + q.end)
+        done[i] = one if q.unit or not said.unit else one.with_patches((*one.patches, unit))
+    return True
+
+
 def _unit_meant(done: list[Utterance], own: Sequence[int]) -> bool:
     """裂缝那个是毫米吧: the unit of the figure said last on that scale gives way."""
     for i in own:
@@ -200,9 +200,6 @@ def _unit_meant(done: list[Utterance], own: Sequence[int]) -> bool:
         scale = next((s for s in _SCALES if unit in s), frozenset())
         old = _measured_so(done, own[0], scale, unit, found["what"] or "")
         if old is None:
-            if found["bare"] and _patched_to(done, own[0], unit):
-                mark(done, [i], Kind.CORRECTION)
-                return True
             continue
         at, q = old
         start = done[i].start + done[i].text.find(unit)
@@ -227,7 +224,3 @@ def _measured_so(
             if q.unit in scale and q.unit != unit and done[k].text[: q.end].endswith(q.unit) and open_here:
                 return k, q
     return None
-
-
-def _patched_to(done: Sequence[Utterance], before: int, unit: str) -> bool:
-    return any(p.text.endswith(unit) for u in done[max(0, before - REACH) : before] for p in u.patches)
