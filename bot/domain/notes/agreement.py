@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.patching import first_of, mark, own_of, patch, stands
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch, stands
 from bot.domain.notes.recounts import doubts, of_one_label
 from bot.domain.notes.targets import number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
@@ -80,7 +80,7 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         again = [
             k
             for o in objections
-            for k in own_of(done, done[o].message)
+            for k in own_of(done, all_of(done, done[o].message))
             if any(q.value == new.value and q.unit == new.unit for q in done[k].quantities()) and objects(done, k)
         ]
         mark(done, [*objections, *again], Kind.REPLACED)

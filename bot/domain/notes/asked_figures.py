@@ -32,13 +32,13 @@ _HOW_MANY = re.compile(
 )
 
 
-def _matter_asked(done: list[Utterance], index: int, own: Sequence[int]) -> bool:
-    """Let a question that names the day's matter tell it, with the place or the deed of the answer `index`.
+def _matter_asked(done: list[Utterance], said: range, own: Sequence[int]) -> bool:
+    """Let a question that names the day's matter tell it, with the place or the deed of the answer.
 
     Whether it took the answer's first clause in.
     """
-    asked = next((k for k in range(own[0] - 1, -1, -1) if done[k].message < index), None)
-    if asked is None or done[asked].kind is not Kind.CHAT or done[asked].speaker == done[own[0]].speaker:
+    asked = said.start - 1
+    if asked < 0 or done[asked].kind is not Kind.CHAT or done[asked].speaker == done[own[0]].speaker:
         return False
     if any(u.kind is Kind.CONTENT for u in done[:asked]):
         return False
@@ -47,13 +47,13 @@ def _matter_asked(done: list[Utterance], index: int, own: Sequence[int]) -> bool
         place = re.sub(r"^(?:就)?在|[办搞开摆弄演]的$", "", one.text)
         if 2 <= len(place) <= _PLACE and not one.quantities() and not one.moments():
             told = f"在{place}举办"
-            made = Patch(*where.span("asks"), told, index, one.start, one.end)
+            made = Patch(*where.span("asks"), told, one.message, one.start, one.end)
             asked_of = Patch(0, where.start("what"), "", source.message, source.start, source.start)
             done[asked] = source.as_kind(Kind.CONTENT).with_patches((asked_of, made))
             done[own[0]] = one.as_kind(Kind.CORRECTION)
             return True
     elif (whether := _WHETHER.match(source.text)) and _DID.match(_without_times(one)):
-        made = Patch(*whether.span("asks"), "了", index, one.start, one.start)
+        made = Patch(*whether.span("asks"), "了", one.message, one.start, one.start)
         done[asked] = source.as_kind(Kind.CONTENT).with_patches((made,))
     return False
 
@@ -62,10 +62,10 @@ def _without_times(one: Utterance) -> str:
     return "".join(c for at, c in enumerate(one.text) if not any(m.start <= at < m.end for m in one.moments()))
 
 
-def _filled_in(done: list[Utterance], index: int, own: Sequence[int]) -> None:
+def _filled_in(done: list[Utterance], said: range, own: Sequence[int]) -> None:
     """开了几孔闸 — 3孔: the figure is told in the words of the question, and the question itself is not."""
-    one, before = done[own[0]], next((u.message for u in reversed(done[: own[0]]) if u.message < index), None)
-    behind = all_of(done, before) if before is not None and index - before <= _REACH else range(0)
+    one, before = done[own[0]], done[said.start - 1].message if said.start else None
+    behind = all_of(done, before) if before is not None and one.message - before <= _REACH else range(0)
     asked = [k for k in behind if done[k].kind is not Kind.ORDER]
     found = [(k, m) for k in asked if (m := _HOW_MANY.fullmatch(fold(done[k].text)))]
     if not found or len(found) < len(asked) or done[asked[0]].speaker == one.speaker:
@@ -98,19 +98,19 @@ def _in_words_of(asks: re.Match[str], source: Utterance, one: Utterance) -> tupl
 _PLACE = 14
 
 
-def answered(done: list[Utterance], index: int) -> bool:
-    """Write the bare figure that message `index` gives to a question where it belongs; whether it was one."""
-    own = own_of(done, index)
+def answered(done: list[Utterance], said: range) -> bool:
+    """Write the bare figure that the message `said` gives to a question where it belongs; whether it was one."""
+    own = own_of(done, said)
     if not own:
         return False
-    if _matter_asked(done, index, own):
+    if _matter_asked(done, said, own):
         return True
     one = done[own[0]]
     new = one.quantities()
     bare = len(own) == len(new) == 1 and not new[0].ordinal and _bare(fold(one.text), new[0])
     if bare and _unit_added(done, own[0], new[0]):
         return True
-    _filled_in(done, index, own)
+    _filled_in(done, said, own)
     return False
 
 

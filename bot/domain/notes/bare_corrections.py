@@ -10,7 +10,7 @@ from bot.domain.notes.patching import all_of, patch, stands
 from bot.domain.notes.remarks import COUNTED_IN, is_remark, of_its_own
 from bot.domain.notes.renaming import moved, renamed
 from bot.domain.notes.slips import ONE_DIGIT
-from bot.domain.notes.targets import counts_people, put_right, target
+from bot.domain.notes.targets import Told, counts_people, put_right, target
 from bot.domain.notes.utterances import Kind, Utterance
 
 _CUE = re.compile(
@@ -39,7 +39,7 @@ _STANDS = re.compile(
 )
 
 
-def bare_correction(done: list[Utterance], i: int, before: int, within: int | None) -> None:
+def bare_correction(done: list[Utterance], i: int, before: int, within: int | None, told: Told) -> None:
     """A bare new figure, day, name or place: patch what it most likely replaces.
 
     Where the wrong figure was named (`within` its message), a clause without a cue tells news of other messages.
@@ -54,7 +54,7 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
     sure = one.kind is Kind.CORRECTION or pointed or _IS.search(text) or not of_its_own(done, i)
     if not hit and not (sure and is_remark(done, i)):
         return  # 列了12种, beside 不是城西: a verb of its own
-    counted = [_counted(done, one, before, q, within) for q in figures if not hit]
+    counted = [_counted(done, one, before, q, within, told) for q in figures if not hit]
     hit = hit or any(counted)
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
         hit = moved(done, one, before)
@@ -70,9 +70,9 @@ def _known(done: list[Utterance], one: Utterance, before: int, q: Quantity) -> b
     return again or (_STANDS.fullmatch(one.text) is not None and stands(done[:before], q))
 
 
-def _counted(done: list[Utterance], one: Utterance, before: int, q: Quantity, within: int | None) -> bool:
+def _counted(done: list[Utterance], one: Utterance, before: int, q: Quantity, within: int | None, told: Told) -> bool:
     """Let the figure that counts the same read this one; whether there is one."""
-    found = target(q, one, done, before)
+    found = target(q, one, done, before, told)
     if not found or not (within is None or one.kind is Kind.CORRECTION or _near(done, found, q, within)):
         return False
     at, old = found
@@ -95,12 +95,14 @@ def _as_news(one: Utterance) -> Utterance:
     cue = _CUE.match(one.text)
     start = cue.end() if cue else 0
     rest = one.text[start:]
-    if len(rest) < _SHORTEST or not (one.quantities() or places(rest) or people(rest)):
+    if _THAT_WRONG.search(rest) or len(rest) < _SHORTEST or not (one.quantities() or places(rest) or people(rest)):
         return one
     return replace(one, kind=Kind.CONTENT, text=rest, start=one.start + start)
 
 
 _SHORTEST = 3
+# 柳河那个错了 names by half what is put right behind it.
+_THAT_WRONG = re.compile(r"[那这]个(?:数)?错了$")
 # 刷门禁进来的287个，用这个
 _THIS = re.compile(r"就?[用按以]这个")
 _IS = re.compile(r"[是为](?=约?\d|[一-龥])")

@@ -1,7 +1,7 @@
 """Later corrections win: finds what a correction (更正一下, 不是45是54, 应为文化馆) changes and patches it there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from bot.domain.language.needed import Seldom
@@ -15,7 +15,7 @@ from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
 from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import misplaced
-from bot.domain.notes.patching import all_of, mark, own_of, patch
+from bot.domain.notes.patching import mark, messages_of, own_of, patch
 from bot.domain.notes.rates import rerated
 from bot.domain.notes.remarks import findings_told
 from bot.domain.notes.renaming import contrasted, meant, redated
@@ -28,7 +28,7 @@ from bot.domain.notes.slips import SLIP_OF_HAND
 from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
-from bot.domain.notes.targets import find, find_number
+from bot.domain.notes.targets import Told, find, find_number
 from bot.domain.notes.upheld import asked_only, contested, upheld
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -77,8 +77,8 @@ def _total_put_right(done: list[Utterance], i: int) -> bool:
 
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
-_ANSWERS = (
-    restated,
+_Rule = Callable[[list[Utterance], range], bool]
+_ANSWERS: tuple[_Rule, ...] = (
     asked_only,
     denied,
     answered,
@@ -109,44 +109,59 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
 @lru_cache(maxsize=16)
 def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
     done = joined(found)
-    for index in range(len(messages)):
-        whole = _CHANGED.match(messages[index].strip())
-        changed = [i for i in all_of(done, index) if whole or _NEW_COUNT.match(done[i].text)]
-        mark(done, [i for i in changed if _known_before(done[i], done)], Kind.CORRECTION)
-    for index in sorted({u.message for u in done}):
-        findings_told(done, index)
-        cued = [i for i in own_of(done, index) if done[i].kind is Kind.CORRECTION]
-        if settled(_ANSWERS, done, index):
-            continue  # nothing is left in it to correct
-        labelled = soundly(partial(relabelled, index=index), done, index, otherwise=set[int]())
-        scope = [i for i in own_of(done, index) if i not in labelled]
-        if not set(cued) & set(scope):
-            continue
-        first_cue = next(i for i in scope if i in cued)
-        if not re.search(r"为准|不对|错|串|看岔|记混", messages[index]):
-            scope = [i for i in scope if i >= first_cue - 1]
-        before = scope[0]
-        if soundly(partial(put_in_place, said=messages[index], index=index), done, index, otherwise=False):
-            about = (i for i in scope if _mentions_pair(done[i].text) or _says_why(done[i].text))
-            mark(done, [i for i in about if may_go(done, i)], Kind.CORRECTION)
-            continue
-        sided = _SIDED.search(messages[index])
-        side = partial(take_side, name=sided[1] or sided[2] if sided else "", index=index)
-        own_figure = any(done[i].quantities() for i in scope)
-        if sided and own_figure:  # 以老蒋的为准，720方
-            soundly(side, done, index, otherwise=None)
-        within = _message_named(done, scope, before)
-        right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
-        for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
-            soundly(partial(bare_correction, i=i, before=before, within=within), done, index, otherwise=None)
-        if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
-            told = (i for i in all_of(done, index) if _says_why(done[i].text))
-            mark(done, [i for i in told if may_go(done, i)], Kind.CORRECTION)
-        if sided and not own_figure:
-            soundly(side, done, index, otherwise=None)
+    told = Told(done)
+    again: _Rule = partial(restated, told=told)
+    for said in messages_of(done):
+        _apply(done, said, messages[done[said.start].message], (again, *_ANSWERS), told)
     done = explained(_without_old(_said_again(done)))
     return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
 
+
+def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Rule], told: Told) -> None:
+    """Correct by the message `said`, whose words are `typed`, what was told before it."""
+    whole = _CHANGED.match(typed.strip())
+    changed = [i for i in said if whole or _NEW_COUNT.match(done[i].text)]
+    mark(done, [i for i in changed if _known_before(done[i], done, said.start)], Kind.CORRECTION)
+    findings_told(done, said)
+    cued = [i for i in own_of(done, said) if done[i].kind is Kind.CORRECTION]
+    if settled(answers, done, said) or not any(done[i].kind is Kind.CORRECTION for i in said):
+        return  # nothing is left in it to correct
+    labelled = soundly(partial(relabelled, said=said, told=told), done, said, otherwise=set[int]())
+    scope = [i for i in own_of(done, said) if i not in labelled]
+    first_cue = next((i for i in scope if i in cued), None)
+    if first_cue is None:
+        return
+    if not _OF_ALL.search(typed):
+        scope = [i for i in scope if i >= first_cue - 1]
+    if soundly(partial(put_in_place, typed=typed, said=said), done, said, otherwise=False):
+        about = (i for i in scope if _mentions_pair(done[i].text) or _says_why(done[i].text))
+        mark(done, [i for i in about if may_go(done, i)], Kind.CORRECTION)
+        return
+    _told_bare(done, said, scope, _SIDED.search(typed), told)
+
+
+def _told_bare(
+    done: list[Utterance], said: range, scope: Sequence[int], sided: re.Match[str] | None, told: Told
+) -> None:
+    """Apply what says only what is right: a figure, a day, a name, or whose figure is."""
+    before = scope[0]
+    side = partial(take_side, name=sided[1] or sided[2] if sided else "", said=said, told=told)
+    own_figure = any(done[i].quantities() for i in scope)
+    if sided and own_figure:  # 以老蒋的为准，720方
+        soundly(side, done, said, otherwise=None)
+    within = _message_named(done, scope, before)
+    right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
+    for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
+        soundly(partial(bare_correction, i=i, before=before, within=within, told=told), done, said, otherwise=None)
+    if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
+        why = (i for i in said if _says_why(done[i].text))
+        mark(done, [i for i in why if may_go(done, i)], Kind.CORRECTION)
+    if sided and not own_figure:
+        soundly(side, done, said, otherwise=None)
+
+
+# A figure before the cue may be put right as well as those behind it.
+_OF_ALL = re.compile(r"为准|不对|错|串|看岔|记混")
 
 # Small figures come again by chance.
 _TELLING = 10
@@ -183,9 +198,8 @@ _CHANGED = Seldom(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^
 _NEW_COUNT = Seldom(r"^(?:把|将)?[^，。；\d]{2,8}(?:的?人?数)?(?:改成|改为|更正为|改)\d[\d.]*[一-龥]{0,2}$")
 
 
-def _known_before(one: Utterance, done: Sequence[Utterance]) -> bool:
+def _known_before(one: Utterance, done: Sequence[Utterance], before: int) -> bool:
     old = re.split(r"改成|改为|更正为|改(?=\d)", re.sub(r"^(?:把|将)", "", one.text))[0].strip()
-    before = next((i for i, u in enumerate(done) if u.message == one.message), 0)
     return bool(old) and (find(old, done, before) is not None or find_number(old, done, before) is not None)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.needed import Seldom
-from bot.domain.notes.patching import all_of, mark, patch
+from bot.domain.notes.patching import mark, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
 _ABSENT = Seldom(
@@ -43,19 +43,18 @@ def _undone(done: list[Utterance], own: Sequence[int]) -> None:
                 done[k] = done[k].as_kind(Kind.CONTENT)
 
 
-def denied(done: list[Utterance], index: int) -> bool:
-    """Take back what message `index` says did not happen; never the whole answer, the message may hold more."""
-    own = all_of(done, index)
-    _undone(done, own)
-    for i in own:
+def denied(done: list[Utterance], said: range) -> bool:
+    """Take back what the message `said` says did not happen; never the whole answer, the message may hold more."""
+    _undone(done, said)
+    for i in said:
         found = _ABSENT.match(done[i].text) if done[i].kind is not Kind.CHAT else None
-        at = _told(found["who"], done, own[0]) if found else None
+        at = _told(found["who"], done, said.start) if found else None
         if not found or at is None:
             continue
-        instead = next((k for k in own if k > i and _INSTEAD.match(done[k].text)), None)
+        instead = next((k for k in said if k > i and _INSTEAD.match(done[k].text)), None)
         if instead is None:
             mark(done, [at, i], Kind.REPLACED)
-            mark(done, [k for k in own if _LEFT_OUT.match(done[k].text)], Kind.ORDER)
+            mark(done, [k for k in said if _LEFT_OUT.match(done[k].text)], Kind.ORDER)
             continue
         new = _INSTEAD.match(done[instead].text)["who"]  # type: ignore[index]
         start = done[at].text.index(found["who"])

@@ -4,13 +4,13 @@ The figure needs no unit and no cue of its own: the word beside it says which co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import mark, own_of, patch
-from bot.domain.notes.targets import REACH
+from bot.domain.notes.targets import Told
 from bot.domain.notes.utterances import Kind, Utterance
 
 _FILLING = re.compile(
@@ -23,9 +23,9 @@ _ENDS = re.compile(r"[一-龥]{0,2}(?:吧|哈|啊)?$")
 _NEAR = 2.0
 
 
-def relabelled(done: list[Utterance], index: int) -> set[int]:
+def relabelled(done: list[Utterance], said: range, told: Told) -> set[int]:
     """Write the labelled figures of a correcting message where their labels were counted; which utterances they are."""
-    own = own_of(done, index)
+    own = own_of(done, said)
     if not any(done[i].kind is Kind.CORRECTION for i in own):
         return set()
     hit: set[int] = set()
@@ -35,7 +35,7 @@ def relabelled(done: list[Utterance], index: int) -> set[int]:
         label = _label(done[i].text[: new.start]) if new else ""
         if new is None or not label or new.ordinal or not _ENDS.match(done[i].text, new.end):
             continue
-        found = _counted(label, new, done, own[0])
+        found = _counted(label, new, done, told.like(new.unit, own[0]))
         if found:
             at, old = found
             end = old.end if new.unit or new.percent else old.end - len(old.unit)
@@ -51,18 +51,18 @@ def _label(before: str) -> str:
     return _FILLING.sub("", _FILLING.sub("", last))
 
 
-def _counted(label: str, new: Quantity, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
+def _counted(label: str, new: Quantity, done: Sequence[Utterance], where: Iterable[int]) -> tuple[int, Quantity] | None:
     """The latest earlier figure that the label stands right before or right behind."""
-    for at in range(before - 1, max(-1, before - REACH), -1):
+    for at in where:
         one = done[at]
-        if one.kind is not Kind.CONTENT or one.plan or label not in (text := fold(one.text)):
+        if one.kind is not Kind.CONTENT or one.plan:
             continue
         for q in reversed(one.quantities()):
             if q.value == new.value or q.percent != new.percent or q.ordinal:
                 continue
             if max(q.value, new.value) > _NEAR * min(q.value, new.value):
                 continue
-            if new.unit and q.unit and not same_unit(q.unit, new.unit):
+            if (new.unit and q.unit and not same_unit(q.unit, new.unit)) or label not in (text := fold(one.text)):
                 continue
             ahead = _label(text[: q.start])
             beside = ahead.endswith(label) or _MEASURED.sub("", text[q.end :]).startswith(label)

@@ -10,7 +10,7 @@ from bot.domain.notes.patching import NTH, all_of, mark, own_of, patch
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.remarks import beyond
 from bot.domain.notes.soundness import may_go
-from bot.domain.notes.targets import context_of, target, words_of
+from bot.domain.notes.targets import Told, context_of, target, words_of
 from bot.domain.notes.utterances import Kind, Utterance
 
 _ENTRY = re.compile(r"进园|入园|进场|入场|进馆|到场|客流|进了|来了|到了")
@@ -22,29 +22,33 @@ _SO_FAR = re.compile(r"现在|目前|这会儿|已经?|最新|截至|刚")
 _LATEST = re.compile(r"最新|最后|全天|最终|截[至止到]|到.{1,6}(?:止|为止)|总数|确认|目前")
 
 
-def take_side(done: list[Utterance], name: str, index: int) -> None:
+def take_side(done: list[Utterance], name: str, said: range, told: Told) -> None:
     """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
-    told = [u for u in done if u.message < index and u.kind is Kind.CONTENT and u.quantities()]
+    earlier = [u for u in done[: said.start] if u.kind is Kind.CONTENT and u.quantities()]
     if name in ("你", "您"):  # 按你的: whoever spoke of it last
-        mine = next((u.speaker for u in done if u.message == index), "")
-        told = [u for u in told if u.speaker != mine]
-        name = told[-1].speaker if told else name
-    theirs = [u for u in told if name in u.speaker]
-    theirs = theirs or [u for u in told if name in u.text and (doubts(u.text) or not beyond(u, ""))]
+        mine = done[said.start].speaker
+        earlier = [u for u in earlier if u.speaker != mine]
+        name = earlier[-1].speaker if earlier else name
+    theirs = [u for u in earlier if name in u.speaker]
+    theirs = theirs or [u for u in earlier if name in u.text and (doubts(u.text) or not beyond(u, ""))]
     if not theirs:
         return
     one = theirs[-1]
     figure = one.quantities()[0]
     before = done.index(one)
-    found = target(replace(figure, unit=figure.unit or ""), one, done, before)
+    found = target(replace(figure, unit=figure.unit or ""), one, done, before, told)
     if found:
         at, old = found
         new = one.text[figure.start : figure.end] + ("" if figure.unit else old.unit)
         patch(done, at, old.start, old.end, new, one, figure.start)
         done[before] = one.as_kind(Kind.CORRECTION)
     elif any(q.value == figure.value for u in done[:before] if u.kind is Kind.CONTENT for q in u.quantities()):
-        said = own_of(done, one.message)
-        own = [k for k in said if k == before or may_go(done, k) or any(alike(q, figure) for q in done[k].quantities())]
+        theirs_too = own_of(done, all_of(done, one.message))
+        own = [
+            k
+            for k in theirs_too
+            if k == before or may_go(done, k) or any(alike(q, figure) for q in done[k].quantities())
+        ]
         mark(done, own, Kind.REPLACED)  # 按签到的来: what was objected to the figure said first goes
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from bot.domain.language.dates import moments
 from bot.domain.language.quantities import same_unit
-from bot.domain.notes.patching import first_of
 from bot.domain.notes.targets import ANY_TIME, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
@@ -25,19 +24,19 @@ _PAIR = [
 _TRIM = re.compile(r"^[\s，,。：:是为]+|[\s，,。吧啊的了才对~！!\U0001f300-\U0001faff\u2600-\u27bf]+$")
 
 
-def put_in_place(done: list[Utterance], said: str, index: int) -> bool:
-    """不是A是B and its kin in what message `index` said: A is looked up in what was told before."""
-    before = first_of(done, index)
+def put_in_place(done: list[Utterance], typed: str, said: range) -> bool:
+    """不是A是B and its kin in what was typed as the message `said`: A is looked up in what was told before."""
+    before, index = said.start, done[said.start].message
     for pattern in _PAIR:
-        for m in pattern.finditer(said):
+        for m in pattern.finditer(typed):
             old, new = _TRIM.sub("", m["old"]), _TRIM.sub("", m["new"])
             if not old or not new or old == new:
                 continue
             found = find(old, done, before) or find_number(old, done, before)
-            sure = _SURE.search(said[: m.start()] + said[m.end() :] + m[0].replace("应该是", "")) is not None
+            sure = _SURE.search(typed[: m.start()] + typed[m.end() :] + m[0].replace("应该是", "")) is not None
             if found is None or not _of_a_kind(done[found[0]].text[found[1] : found[2]], new, sure=sure):
                 continue
-            at, start, end = _of_its_thing(said[: m.start()], old, found, done, before)
+            at, start, end = _of_its_thing(typed[: m.start()], old, found, done, before)
             old_text = done[at].text[start:end]
             a, b = number_of(old_text), number_of(new)
             if a and b and a.start and not b.start:  # 固投31亿记错了，是33亿: the label stays
@@ -50,7 +49,7 @@ def put_in_place(done: list[Utterance], said: str, index: int) -> bool:
             elif a and b and not a.unit and b.unit:
                 end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
             end += _overlap(new, done[at].text[end:])
-            offset = said.find(_TRIM.sub("", m["new"]))
+            offset = typed.find(_TRIM.sub("", m["new"]))
             made = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))
             keep = tuple(p for p in done[at].patches if not (p.start < end and start < p.end))
             done[at] = done[at].with_patches((*keep, made))

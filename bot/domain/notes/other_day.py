@@ -54,9 +54,9 @@ _FAR = 100
 _TEN_THOUSAND = 10_000
 
 
-def misplaced(done: list[Utterance], index: int) -> bool:
-    """Apply what message `index` says of what belongs elsewhere; whether nothing is left in it to correct."""
-    own = own_of(done, index)
+def misplaced(done: list[Utterance], said: range) -> bool:
+    """Apply what the message `said` says of what belongs elsewhere; whether nothing is left in it to correct."""
+    own = own_of(done, said)
     return bool(own) and (_figure_misplaced(done, own) or _name_misplaced(done, own) or _of_another(done, own))
 
 

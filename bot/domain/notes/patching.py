@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from bot.domain.language.numerals import fold
@@ -59,12 +59,21 @@ def all_of(done: Sequence[Utterance], message: int) -> range:
     return range(first, len(done))
 
 
+def messages_of(done: Sequence[Utterance]) -> Iterator[range]:
+    """Where each message stands, in their order."""
+    start = 0
+    for end in range(1, len(done) + 1):
+        if end == len(done) or done[end].message != done[start].message:
+            yield range(start, end)
+            start = end
+
+
 _OWN = (Kind.CONTENT, Kind.CORRECTION)
 
 
-def own_of(done: Sequence[Utterance], message: int) -> list[int]:
-    """Where a message tells or corrects something."""
-    return [i for i in all_of(done, message) if done[i].kind in _OWN]
+def own_of(done: Sequence[Utterance], said: range) -> list[int]:
+    """Where the message `said` tells or corrects something."""
+    return [i for i in said if done[i].kind in _OWN]
 
 
 def as_corrected(one: Utterance) -> str:

@@ -17,13 +17,13 @@ _CHANGES = Seldom(
 _WAY = re.compile(r"(?:增长|上涨|上升|提高|下降|减少|降低|回落|[涨增升跌降减高低多少])了?约?$")
 
 
-def rerated(done: list[Utterance], index: int) -> bool:
-    """Let the rate told before read the one that message `index` reckons anew, with its own word for up or down."""
-    own = own_of(done, index)
-    said = next(((i, found) for i in own if (found := _CHANGES.match(done[i].text))), None)
+def rerated(done: list[Utterance], said: range) -> bool:
+    """Let the rate told before read the one that the message `said` reckons anew, with its own word for up or down."""
+    own = own_of(done, said)
+    named = next(((i, found) for i in own if (found := _CHANGES.match(done[i].text))), None)
     new = next(((i, q) for i in own for q in done[i].quantities() if q.percent), None)
-    old = _told(done[: own[0]], said[1]["what"]) if said and new else None
-    if said is None or new is None or old is None:
+    old = _told(done[: own[0]], named[1]["what"]) if named and new else None
+    if named is None or new is None or old is None:
         return False
     (i, now), (at, was) = new, old
     start, before = _with_way(done[i].text, now), _with_way(done[at].text, was)

@@ -57,10 +57,9 @@ _IS = re.compile(r"[是有](?=\d)")
 COUNTED_IN = re.compile(r"(?:[也都]|[把连][^，。\d]{1,8})算(?:上|进去|进|在内)了|算重了|重复(?:算|计|统计|登记)了|含了")
 
 
-def findings_told(done: list[Utterance], index: int) -> None:
-    """Let what message `index` says to have been found wrong stand as it was typed; it corrects nothing."""
-    own = all_of(done, index)
-    found = [i for i in own if done[i].kind is Kind.CORRECTION and not is_remark(done, i)]
+def findings_told(done: list[Utterance], said: range) -> None:
+    """Let what the message `said` says to have been found wrong stand as it was typed; it corrects nothing."""
+    found = [i for i in said if done[i].kind is Kind.CORRECTION and not is_remark(done, i)]
     mark(done, found, Kind.CONTENT)
 
 
@@ -123,8 +122,14 @@ def _beyond(one: Utterance, told: Container[str], done: Iterable[Utterance]) -> 
         spans.append(value.span("new"))
     text = "".join("　" if any(a <= k < b for a, b in spans) else c for k, c in enumerate(one.text))
     text = _OF_NOTES.sub("　", _WHO.sub("　", re.sub(r"《[^》]*》|“[^”]*”", "　", text)))
-    for speaker in {u.speaker for u in done} if text.strip("　") else ():
+    if not (own := _untold_of(text, told)):
+        return own
+    for speaker in {u.speaker for u in done}:
         text = text.replace(speaker, "　") if len(speaker) > 1 else text
+    return _untold_of(text, told)
+
+
+def _untold_of(text: str, told: Container[str]) -> str:
     return "".join(untold(run, told) for run in text.split("　"))
 
 
@@ -141,7 +146,7 @@ class _Told:
         if words in self.known:
             return True
         before = (self.done[k] for k in range(self.at - 1, -1, -1))
-        return any(words in u.text or any(words in p.text for p in u.patches) for u in before)
+        return any(words in u.text or (u.patches and any(words in p.text for p in u.patches)) for u in before)
 
 
 def untold(run: str, told: Container[str]) -> str:

@@ -28,16 +28,6 @@ def moved(done: list[Utterance], one: Utterance, before: int) -> bool:
     return False
 
 
-def _near(name: str, text: str) -> tuple[int, str] | None:
-    """(offset, words) of a name in the text that differs from `name` in one character behind the surname."""
-    for i in range(len(text) - len(name) + 1):
-        window = text[i : i + len(name)]
-        same = sum(a == b for a, b in zip(window, name, strict=True))
-        if len(name) >= 2 and window[0] == name[0] and same == len(name) - 1 and re.fullmatch(r"[一-龥]+", window):
-            return i, window
-    return None
-
-
 # 是前天做的, 时间改到三点; 明天换 tells what is to come.
 _ONLY_WHEN = re.compile(r"(?:[一-龥]{0,6}?(?:是|在|为|到|成|更正|错了?))?[，, ]?(?:[一-龥]{0,2}的|吧|啊|了)*")
 
@@ -59,16 +49,6 @@ def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:
                 )
                 patch(done, at, start, was.end, new, one, moment.start)
                 return True
-    known = {n.text: at for at in range(before) for n in people(done[at].text)}
-    for name, at in known.items():
-        near = _near(name, one.text)
-        if near and one.text.startswith("个", near[0] + len(near[1])):
-            return True  # 柳河那个错了, of 柳河乡: the figure behind it is what was wrong
-        current = next((p.text for p in done[at].patches if p.text and _near(name, p.text)), name)
-        start = done[at].text.find(name)
-        if near is not None and near[1] != current and start >= 0:
-            patch(done, at, start, start + len(name), near[1], one, near[0])
-            return True
     for finder in (people, places):
         for found in finder(one.text):
             if one.text.startswith(("个", "那个", "这个"), found.end):
@@ -93,9 +73,9 @@ _IS = re.compile(r"(?:还有|另外)?(?P<what>[一-龥]{0,6}?)[是在](?P<new>[^
 _NO_ANSWER = tuple("吧吗么嘛呢")
 
 
-def contrasted(done: list[Utterance], index: int) -> bool:
+def contrasted(done: list[Utterance], said: range) -> bool:
     """不是三点，两点半; 是城东的，不是城西: what is right takes the place of its like."""
-    own = own_of(done, index)
+    own = own_of(done, said)
     for i, after in pairwise(own):
         pair = _pair(done, i, done[: own[0]]) if after == i + 1 and len(done[after].text) <= _SHORT else None
         found = (find(pair[0], done, own[0]) or find_number(pair[0], done, own[0])) if pair else None
@@ -145,17 +125,16 @@ _MEANT = re.compile(r"(?:你|您)?(?:说|指|写|打|发)的(?:应该|是不是)
 _RIGHT = re.compile(r"对+|嗯+|是的?|没错|对头|哦+")
 
 
-def meant(done: list[Utterance], index: int) -> bool:
+def meant(done: list[Utterance], said: range) -> bool:
     """舞蹈班?你说的是公益培训班吧, answered with 对对: the name asked about gives way to the other."""
-    every = all_of(done, index)
-    for i, after in pairwise(every):
+    for i, after in pairwise(said):
         new = _MEANT.fullmatch(done[after].text)
-        behind = all_of(done, index + 1) if new else ()
+        behind = all_of(done, done[after].message + 1) if new else ()
         agreed = behind and _RIGHT.match(done[behind[0]].text)
-        if new and agreed and (found := find(done[i].text, done, every[0])):
+        if new and agreed and (found := find(done[i].text, done, said.start)):
             at, start, end = found
             patch(done, at, start, end, new["new"], done[after], new.start("new"))
-            mark(done, [k for k in every if k >= i and not done[k].quantities()], Kind.CORRECTION)
+            mark(done, [k for k in said if k >= i and not done[k].quantities()], Kind.CORRECTION)
             mark(done, [k for k in behind if done[k].text in new["new"]], Kind.CORRECTION)
             return True
     return False
@@ -181,10 +160,10 @@ _DAY_WRONG = Seldom(
 _DAY_IS = re.compile(r"^(?P<what>[一-龥]{0,6}?)(?:应该|其实)?是(?=[大昨前上今\d一二三])")
 
 
-def redated(done: list[Utterance], index: int) -> bool:
+def redated(done: list[Utterance], said: range) -> bool:
     """日期弄混了，测试是昨天的, of what was told without a day: of the clause the day alone stays."""
-    own = own_of(done, index)
-    if not own or not any(_DAY_WRONG.search(done[i].text) for i in all_of(done, index)):
+    own = own_of(done, said)
+    if not own or not any(_DAY_WRONG.search(done[i].text) for i in said):
         return False
     for i in own:
         told = _DAY_IS.match(done[i].text)

@@ -47,11 +47,11 @@ _WHY = re.compile(
 )
 
 
-def reply(done: list[Utterance], index: int) -> bool:
-    """Apply what message `index` answers; whether nothing is left in it to correct."""
-    if _withdrawn(done, all_of(done, index)):
+def reply(done: list[Utterance], said: range) -> bool:
+    """Apply what the message `said` answers; whether nothing is left in it to correct."""
+    if _withdrawn(done, said):
         return True
-    own = own_of(done, index)
+    own = own_of(done, said)
     if not own:
         return False
     _scoped(done, own)
@@ -102,7 +102,7 @@ def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
         if at is None:
             continue
         whole = not named and re.search(r"条|个", found[0]) is not None
-        gone = own_of(done, done[at].message) if whole else [at, *_more_of(done, at)]
+        gone = own_of(done, all_of(done, done[at].message)) if whole else [at, *_more_of(done, at)]
         mark(done, [*gone, i], Kind.REPLACED)
         mark(
             done,
@@ -117,7 +117,7 @@ def _more_of(done: Sequence[Utterance], at: int) -> list[int]:
     """卖蜂蜜了，卖了190瓶: the clauses behind it in its message that only count or go on with the same deed."""
     verbs = {m[0] for m in re.finditer(r"[一-龥](?=[了的])|[卖送发查修捐办教收种借](?=[一-龥])", done[at].text)}
     gone: list[int] = []
-    for k in own_of(done, done[at].message):
+    for k in own_of(done, all_of(done, done[at].message)):
         on = done[k].text[0] in verbs or _BARE_COUNT.match(done[k].text) or _GOES_ON.match(done[k].text)
         if k > at and (len(gone) == k - at - 1) and on:
             gone.append(k)

@@ -29,9 +29,9 @@ _NOT_SO = re.compile(r"^(?:而)?不是[一-龥]{2,10}$")
 _ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
 
 
-def respell(done: list[Utterance], index: int) -> bool:
-    """Apply a respelling that message `index` holds; whether it did."""
-    own = own_of(done, index)
+def respell(done: list[Utterance], said: range) -> bool:
+    """Apply a respelling that the message `said` holds; whether it did."""
+    own = own_of(done, said)
     for i in own:
         found = _CHARACTER.search(done[i].text)
         if found and found["old"] in found["name"][1:] and found["old"] != found["new"]:
@@ -54,7 +54,7 @@ def respell(done: list[Utterance], index: int) -> bool:
             )
         ):
             return True
-    names = {i: said["other"] or said["bare"] for i in own if (said := _SAID.match(done[i].text.strip()))}
+    names = {i: named["other"] or named["bare"] for i in own if (named := _SAID.match(done[i].text.strip()))}
     spelled = {
         i: m[1] or m[2]
         for i in own

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit, unit_class
 from bot.domain.notes.patching import own_of, patch
 from bot.domain.notes.remarks import is_remark, untold
-from bot.domain.notes.targets import number_of
+from bot.domain.notes.targets import Told, number_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 # Words around a figure that say no more than that it is one, and that it is right.
@@ -35,17 +35,17 @@ _GUESSED, _FLOOR = 0.2, 1.5
 _FAR, _LATELY = 1.5, 3
 
 
-def restated(done: list[Utterance], index: int) -> bool:
-    """Let the figures that message `index` tells anew stand where they were first told; whether nothing is left in it
-    to correct."""
-    own = [i for i in own_of(done, index) if not done[i].plan]
+def restated(done: list[Utterance], said: range, told: Told) -> bool:
+    """Let the figures that the message `said` tells anew stand where they were told first; whether nothing is left
+    in it to correct."""
+    own = [i for i in own_of(done, said) if not done[i].plan]
     for i, k in pairwise(own):
         _said_first(done, i, k)
     cued = any(done[i].kind is Kind.CORRECTION for i in own)
     again = False
     for i in own:
         if done[i].kind is Kind.CONTENT and (
-            (not cued and _counted(done, i))
+            (not cued and _counted(done, i, told))
             or _meant_else(done, i, own)
             or ((again or i == own[0]) and _told_again(done, i))
             or (again and _this_too(done, i))
@@ -66,10 +66,10 @@ def rest_of(one: Utterance, q: Quantity) -> str:
     return _COUNTING.sub("", one.text[: q.start] + one.text[q.end :])
 
 
-def earlier(done: Sequence[Utterance], i: int) -> Iterator[tuple[int, Quantity]]:
+def earlier(done: Sequence[Utterance], i: int, where: Sequence[int] | None = None) -> Iterator[tuple[int, Quantity]]:
     """The figures told before the message of utterance `i` that still stand, the latest first."""
     said = done[i].message
-    for at in range(i - 1, -1, -1):
+    for at in range(i - 1, -1, -1) if where is None else where:
         one = done[at]
         if one.kind is Kind.CONTENT and not one.plan and one.message < said:
             for q in one.quantities():
@@ -86,21 +86,22 @@ def _like(a: Quantity, b: Quantity) -> bool:
     return bool(same) and a.percent == b.percent
 
 
-def _counted(done: list[Utterance], i: int) -> bool:
+def _counted(done: list[Utterance], i: int, told: Told) -> bool:
     """是83人, where 大概80来人 was told: an exact count of what was guessed takes its place."""
     q = only(done[i])
     if (
         q is None
         or q.approx
         or not q.value
+        or not (guessed := told.guessed(q.unit, i))
         or _DENIED.search(done[i].text)
         or (_SUM.search(done[i].text) and not _EXACT.search(done[i].text))
     ):
         return False
     rest = _CAME.sub("", rest_of(done[i], q))
     exact = _EXACT.search(done[i].text)
-    told = "".join(u.text for u in done[:i] if u.kind is Kind.CONTENT) if exact and rest else ""
-    for at, rough in earlier(done, i):
+    counted = "".join(u.text for u in done[:i] if u.kind is Kind.CONTENT) if exact and rest else ""
+    for at, rough in earlier(done, i, guessed):
         if not rough.approx or not _like(rough, q):
             continue
         near = (
@@ -108,7 +109,7 @@ def _counted(done: list[Utterance], i: int) -> bool:
             if rough.low
             else abs(q.value - rough.value) <= rough.value * _GUESSED
         )
-        words = told if exact else done[at].text
+        words = counted if exact else done[at].text
         if near and _of_nothing_else(done, i) and (not rest or len(untold(rest, words)) <= min(_ODD, len(rest) - 1)):
             _write(done, at, rough, i, q)
             return True
@@ -190,8 +191,8 @@ _CHANGED = re.compile(r"[加添减撤砍退补](?:了|掉|去)|去掉|临时|又
 
 def _one_more(done: list[Utterance], i: int) -> bool:
     """节目16个，开场前加了个锣鼓，17个: the figure of the same message that a change in between leaves behind."""
-    q = only(done[i])
-    if q is None or not q.unit or rest_of(done[i], q) or i < _STEPS or not _CHANGED.search(done[i - 1].text):
+    q = only(done[i]) if i >= _STEPS and _CHANGED.search(done[i - 1].text) else None
+    if q is None or not q.unit or rest_of(done[i], q):
         return False
     old = only(done[i - _STEPS])
     same = done[i - _STEPS].message == done[i].message and done[i - _STEPS].kind is Kind.CONTENT

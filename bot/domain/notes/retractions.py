@@ -64,9 +64,9 @@ _SETTLED = re.compile(
 _DENIED = Seldom(r"[，,、]?(?:而)?(?<!是)不是(?P<old>[^，。；是不]{1,12})$")
 
 
-def retract(done: list[Utterance], index: int) -> bool:
-    """Apply what message `index` takes back or settles; whether nothing is left in it to correct."""
-    own = own_of(done, index)
+def retract(done: list[Utterance], said: range) -> bool:
+    """Apply what the message `said` takes back or settles; whether nothing is left in it to correct."""
+    own = own_of(done, said)
     if not own:
         return False
     if (
@@ -85,12 +85,18 @@ def retract(done: list[Utterance], index: int) -> bool:
 _TELLING = 10
 
 
+# The figure that was wrong and the one that is right.
+_BOTH = 2
+
+
 def _requoted(done: list[Utterance], own: Sequence[int]) -> bool:
     """上面说的北坡借242次…今年的是198次: the figure that was said before gives way to the one that is new."""
     if not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
     first = own[0]
     figures = [(i, q) for i in own for q in done[i].quantities()]
+    if len(figures) < _BOTH:
+        return False
     old = [(i, q, known) for i, q in figures if (known := _said(done, first, q))]
     new = [(i, q) for i, q in figures if not any(q is quoted for _, quoted, _ in old)]
     if len(old) != 1 or len(new) != 1:

@@ -22,42 +22,46 @@ T = TypeVar("T")
 _REASON = 4
 
 
-def soundly(apply: Callable[[Done], T], done: Done, index: int, otherwise: T) -> T:
-    """What `apply` makes of the utterances, where it is sound for message `index`; else they stay as they were."""
+def soundly(apply: Callable[[Done], T], done: Done, said: range, otherwise: T) -> T:
+    """What `apply` makes of the utterances, where it is sound for the message `said`; else they stay as they were."""
     trial = list(done)
     result = apply(trial)
-    return result if _taken_over(trial, done, index) else otherwise
+    return result if _taken_over(trial, done, said) else otherwise
 
 
-def settled(rules: Iterable[Callable[[Done, int], bool]], done: Done, index: int) -> bool:
-    """Whether one of the rules, tried in their order, soundly says that message `index` leaves nothing to correct."""
+def settled(rules: Sequence[Callable[[Done, range], bool]], done: Done, said: range) -> bool:
+    """Whether one of the rules, tried in their order, soundly says that `said` leaves nothing to correct."""
+    trial = list(done)
+    settles = any(rule(trial, said) for rule in rules)
+    if trial == done:  # the rules leave nearly every message as it is
+        return settles
     trial = list(done)
     for rule in rules:
-        settles = rule(trial, index)
-        if not _taken_over(trial, done, index):
+        settles = rule(trial, said)
+        if not _taken_over(trial, done, said):
             trial = list(done)
         elif settles:
             return True
     return False
 
 
-def _taken_over(trial: Done, done: Done, index: int) -> bool:
-    if trial == done:  # nearly every rule leaves nearly every message as it is
+def _taken_over(trial: Done, done: Done, said: range) -> bool:
+    if trial == done:
         return True
     changed = [i for i, (was, u) in enumerate(zip(done, trial, strict=True)) if u is not was]
-    if not _sound(done, trial, index, changed):
+    if not _sound(done, trial, said, changed):
         return False
     done[:] = trial
     return True
 
 
-def _sound(before: Sequence[Utterance], after: Sequence[Utterance], index: int, changed: Sequence[int]) -> bool:
+def _sound(before: Sequence[Utterance], after: Sequence[Utterance], said: range, changed: Sequence[int]) -> bool:
     made = [(after[i], p) for i in changed for p in after[i].patches if p not in before[i].patches]
     left_out = [i for i in changed if before[i].kind is Kind.CONTENT and after[i].kind in _GONE]
-    gone = [i for i in left_out if after[i].message == index and not _broken_off(after, i)]
+    gone = [i for i in left_out if i in said and not _broken_off(after, i)]
     gives = {i: p.text for i in gone for _, p in made if after[i].start <= p.source_start < after[i].end}
     told = all(len(of_its_own(after, i, gives[i])) <= _REASON if i in gives else may_go(after, i) for i in gone)
-    return told and all(fits(u, p, after) for u, p in made) and _only_objections(before, left_out, index)
+    return told and all(fits(u, p, after) for u, p in made) and _only_objections(before, left_out, said)
 
 
 # 蜂蜜那条作废, 省台没来: what is withdrawn goes, whatever it told.
@@ -66,10 +70,10 @@ _WITHDRAWN = re.compile(r"作废|不算|不要|别[用写报发]|删|撤|取消|
 _OBJECTION = 5
 
 
-def _only_objections(before: Sequence[Utterance], left_out: Sequence[int], index: int) -> bool:
+def _only_objections(before: Sequence[Utterance], left_out: Sequence[int], said: range) -> bool:
     """Whether of what was told before the message nothing goes but what objected to a figure."""
-    earlier = [i for i in left_out if before[i].message < index]
-    if not earlier or any(_WITHDRAWN.search(before[i].text) for i in all_of(before, index)):
+    earlier = [i for i in left_out if i < said.start]
+    if not earlier or any(_WITHDRAWN.search(before[i].text) for i in said):
         return True
     return all(len(of_its_own(before, i)) <= _OBJECTION for i in earlier)
 
@@ -100,14 +104,15 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
     old = next((q for q in one.quantities() if p.start <= q.start < p.end), None)
     if p.source == one.message or not p.text or old is None:
         return True
-    if _WRITTEN.search(one.text[: old.start]) and not any(_SLIP.search(u.text) for u in said if u.message == p.source):
+    if _WRITTEN.search(one.text[: old.start]) and not any(_SLIP.search(said[k].text) for k in all_of(said, p.source)):
         return False
-    source = next((u for u in said if u.message == p.source and u.start <= p.source_start < u.end), None)
+    within = (said[k] for k in all_of(said, p.source))
+    source = next((u for u in within if u.start <= p.source_start < u.end), None)
     at = p.source_start - source.start if source else 0
     new = next((q for q in source.quantities() if q.start <= at + 1 and at < q.end), None) if source else None
     if source is None or new is None:
         return number_of(p.text) is not None or bool(_times(p.text, one))
-    read = number_of(p.text)
+    read = number_of(p.text) if p.text != source.text[new.start : new.end] else None
     return same_count(one, old, source, replace(new, unit=read.unit) if read else new)
 
 

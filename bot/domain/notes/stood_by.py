@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import alike, objects
-from bot.domain.notes.patching import all_of, mark, own_of
+from bot.domain.notes.patching import mark, own_of
 from bot.domain.notes.recounts import recount
 from bot.domain.notes.remarks import counts_faults
 from bot.domain.notes.restated import earlier, only
@@ -23,10 +23,10 @@ _OF_THAT = re.compile(r"^(?:那|你|他|她)(?:个|数|那)?(?:是|的|听|看|�
 _OPEN = re.compile(r"问清楚|[再去]核|核实|不确定|说不准|再[改对问查]|待核")
 
 
-def stood_by(done: list[Utterance], index: int) -> bool:
-    """Let the figure stand that message `index` says again or accounts for; whether nothing is left to correct."""
-    own = own_of(done, index)
-    if any(_OPEN.search(done[i].text) for i in all_of(done, index)):
+def stood_by(done: list[Utterance], said: range) -> bool:
+    """Let the figure stand that the message `said` says again or accounts for; whether nothing is left to correct."""
+    own = own_of(done, said)
+    if any(_OPEN.search(done[i].text) for i in said):
         return False
     for k in range(own[0] - 1, max(-1, own[0] - _REACH), -1) if own else ():
         claims = _claims(done, k) if done[k].speaker != done[own[0]].speaker else ()

@@ -1,12 +1,12 @@
 """Which figure or words said before a correction speaks of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from bot.domain.language.numerals import fold
-from bot.domain.language.quantities import Quantity, same_unit
+from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.patching import all_of
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -29,6 +29,42 @@ def find(text: str, done: Sequence[Utterance], before: int) -> tuple[int, int, i
         if start >= 0 and not any(p.start < start + len(text) and start < p.end for p in done[at].patches):
             return at, start, start + len(text)
     return None
+
+
+class Told:
+    """Where a day tells figures, by what their units count: nobody looks through the whole of it for one of its like.
+
+    Corrections are written beside the words, which stay as they are; so do the places.
+    """
+
+    def __init__(self, done: Sequence[Utterance]) -> None:
+        self._figures: dict[str, list[int]] = {}
+        self._guesses: dict[str, list[int]] = {}
+        for at, one in enumerate(done):
+            for q in one.quantities():
+                self._figures.setdefault(unit_class(q.unit), []).append(at)
+                if q.approx:
+                    self._guesses.setdefault(unit_class(q.unit), []).append(at)
+
+    def like(self, unit: str, before: int) -> list[int]:
+        """Where a figure of a like unit stands before this place, the latest first."""
+        kind = unit_class(unit)
+        kinds = self._figures if kind in _LOOSE else {kind, *_LOOSE}
+        return _latest(self._figures, kinds, before)
+
+    def guessed(self, unit: str, before: int) -> list[int]:
+        """Where such a figure is guessed at: 大概80来人."""
+        kind = unit_class(unit)
+        return _latest(self._guesses, {kind, *_LOOSE, "人"} if kind in {*_LOOSE, "人"} else {kind}, before)
+
+
+def _latest(of: Mapping[str, Sequence[int]], kinds: Iterable[str], before: int) -> list[int]:
+    found = (at for kind in kinds for at in of.get(kind, ()) if before - REACH <= at < before)
+    return sorted(set(found), reverse=True)
+
+
+# A bare figure may count anything, and so may 个.
+_LOOSE = ("", "个")
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +91,9 @@ _UNIT_NAMED = re.compile(r"(?<![一-龥多少])([户人台件车家场册本亩�
 _HEADS = re.compile(r"人数|多少人|几个人|[实签]到")
 
 
-def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int) -> tuple[int, Quantity] | None:
+def target(
+    new: Quantity, utterance: Utterance, done: Sequence[Utterance], before: int, told: Told
+) -> tuple[int, Quantity] | None:
     """The earlier figure that a bare new figure replaces: same unit, most words in common, latest.
 
     A message that names heads (人数说错了，是238) looks for the last count of people, whatever its unit is called.
@@ -67,7 +105,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
     a_zero = _A_ZERO.search(whole) is not None
     units = _UNIT_NAMED.findall(whole)
     heads = counts_people(new, utterance.text) or (new.unit in ("", "个") and bool(_HEADS.search(whole)))
-    for at in range(before - 1, max(-1, before - REACH), -1):
+    for at in told.like(new.unit, before):
         other = done[at]
         if other.kind is not Kind.CONTENT or other.message == utterance.message:
             continue
@@ -81,7 +119,7 @@ def target(new: Quantity, utterance: Utterance, done: Sequence[Utterance], befor
             ):
                 continue  # the message has said already what this one reads
             shared = len(words & words_of(context_of(done, at, q))) + 2 * heads + 2 * (q.unit[:1] in units)
-            swapped = _swapped(q, new) or (a_zero and _ten_times(q, new))
+            swapped = _swapped(q.value, new.value) or (a_zero and _ten_times(q, new))
             alone = bare and _only_figure_just_said(done, at, before)
             strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
@@ -115,9 +153,11 @@ def context_of(done: Sequence[Utterance], at: int, q: Quantity) -> str:
     return before.text + one.text if before and before.message == one.message else one.text
 
 
-def _swapped(old: Quantity, new: Quantity) -> bool:
+def _swapped(old: float, new: float) -> bool:
     """5300 and 3500, 93 and 39: the same digits, mixed up by the hand."""
-    digits, others = f"{old.value:g}", f"{new.value:g}"
+    if not max(old, new) < 10 * min(old, new):
+        return False
+    digits, others = f"{old:g}", f"{new:g}"
     return len(digits) == len(others) > 1 and sorted(digits) == sorted(others)
 
 

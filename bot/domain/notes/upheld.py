@@ -39,9 +39,9 @@ _UNIT_MEANT = Seldom(
 )
 
 
-def upheld(done: list[Utterance], index: int) -> bool:
-    """Apply what message `index` leaves as it was; whether nothing is left in it to correct."""
-    own = own_of(done, index)
+def upheld(done: list[Utterance], said: range) -> bool:
+    """Apply what the message `said` leaves as it was; whether nothing is left in it to correct."""
+    own = own_of(done, said)
     if not own:
         return False
     return _taken_apart(done, own) or _stands(done, own) or _unit_meant(done, own)
@@ -58,9 +58,8 @@ _AND_WHY = re.compile(
 _MORE_OR_LESS = re.compile(r"(?:多|少|漏|差)(?:了|的|出来)")
 
 
-def contested(done: list[Utterance], index: int) -> bool:
+def contested(done: list[Utterance], said: range) -> bool:
     """Let both figures stand, as a conflict, where the speaker corrected by somebody else does not agree."""
-    said = all_of(done, index)
     refused = [i for i in said if _REFUSED.match(done[i].text) or _AND_WHY.match(done[i].text)]
     if not any(_REFUSED.match(done[i].text) for i in refused):
         return False
@@ -77,9 +76,9 @@ def contested(done: list[Utterance], index: int) -> bool:
             for k in (k for k in claims if done[k].start <= made.source_start < done[k].end):
                 done[k] = _figure_alone(done[k])
             mark(done, refused, Kind.CHAT)
-            why = [k for k in own_of(done, made.source) if _MORE_OR_LESS.match(done[k].text)]
+            why = [k for k in own_of(done, all_of(done, made.source)) if _MORE_OR_LESS.match(done[k].text)]
             mark(done, why, Kind.CORRECTION)
-            return len(own_of(done, index)) == 0
+            return len(own_of(done, said)) == 0
     mark(done, [i for i in refused if said.start and not done[i].patches], Kind.CHAT)
     return False
 
@@ -96,9 +95,9 @@ _UNSURE = Seldom(
 )
 
 
-def asked_only(done: list[Utterance], index: int) -> bool:
+def asked_only(done: list[Utterance], said: range) -> bool:
     """Let a figure that somebody else asks about, or is not sure of, stand beside the one it doubts, as a conflict."""
-    said, own = all_of(done, index), own_of(done, index)
+    own = own_of(done, said)
     unsure = [i for i in said if _UNSURE.search(done[i].text)]
     for i in own:
         found = _NOT_SO.search(done[i].text)
