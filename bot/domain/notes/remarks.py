@@ -7,6 +7,7 @@ findings, and nothing told before gives way to their figures.
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.language.names import SURNAMES, people
 from bot.domain.language.quantities import Quantity, same_unit
@@ -116,17 +117,25 @@ def beyond(one: Utterance, told: str) -> str:
 
 
 def _beyond(one: Utterance, told: Container[str], done: Iterable[Utterance]) -> str:
-    spans = [(m.start, m.end) for m in one.moments()]
-    spans += [(q.start, q.end) for q in one.quantities()] + [(n.start, n.end) for n in people(one.text)]
-    if (value := _VALUE.search(one.text)) and not _TELLS.search(value["new"]):
-        spans.append(value.span("new"))
-    text = "".join("　" if any(a <= k < b for a, b in spans) else c for k, c in enumerate(one.text))
-    text = _OF_NOTES.sub("　", _WHO.sub("　", re.sub(r"《[^》]*》|“[^”]*”", "　", text)))
+    times, figures = ((m.start, m.end) for m in one.moments()), ((q.start, q.end) for q in one.quantities())
+    text = _matter(one.text, (*times, *figures))
     if not (own := _untold_of(text, told)):
         return own
     for speaker in {u.speaker for u in done}:
         text = text.replace(speaker, "　") if len(speaker) > 1 else text
     return _untold_of(text, told)
+
+
+# Asked of a clause by one rule after the other.
+@lru_cache(maxsize=1024)
+def _matter(text: str, read: tuple[tuple[int, int], ...]) -> str:
+    """The text with a blank for its times, figures and names, for what is right, and for what speaks of the notes."""
+    spans = [*read, *((n.start, n.end) for n in people(text))]
+    if (value := _VALUE.search(text)) and not _TELLS.search(value["new"]):
+        spans.append(value.span("new"))
+    for start, end in spans:
+        text = text[:start] + "　" * (end - start) + text[end:]
+    return _OF_NOTES.sub("　", _WHO.sub("　", re.sub(r"《[^》]*》|“[^”]*”", "　", text)))
 
 
 def _untold_of(text: str, told: Container[str]) -> str:
