@@ -40,10 +40,6 @@ def _label(found: Answer, number: int, clauses: Sequence[str]) -> str:
     return f"看原文：{citation.clause}"
 
 
-def _short(title: str) -> str:
-    return title.partition("（")[0][:12]
-
-
 def _verdicts(key: str) -> tuple[Button, ...]:
     return tuple(Button(verdict.value, "verdict", f"{verdict.value} {key}") for verdict in Verdict)
 

@@ -72,7 +72,9 @@ def _came(m: re.Match[str]) -> str:
 _WAYS: tuple[Rule, ...] = (
     (re.compile(rf"(?P<who>{_WHO})(?:均|都|全)到了$"), r"\g<who>均到场"),
     (
-        re.compile(r"(?P<what>化肥|种子|农药|地膜|饲料|疫苗|药品|树苗|设备|器材|配件|教材|课本|物资|帐篷)到了$"),
+        re.compile(
+            r"(?P<what>化肥|种子|农药|地膜|饲料|疫苗|药品|树苗|设备|器材|配件|教材|课本|新?书|报刊|苗子?|饲料|物资|帐篷)到了$"
+        ),
         r"\g<what>到货",
     ),
     (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),

@@ -17,8 +17,12 @@ _NTH = re.compile(r"(?P<did>看|查看|评审?|审|选|比|排)了?(?P<nth>第[�
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
 # 在城北工地放的，《志愿军》
 _SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])的?")
-_BARE = re.compile(r"[做办搞弄]的?")
 _TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
+# 接到电话，光明小区5号楼暖气不热: what the call was about
+_CALL = re.compile(r"(?:接到)?(?P<what>(?:电话|来电|举报|投诉|求助|报警|反映)|接警)")
+_MATTER = re.compile(
+    r"(?![让要到去赶马立就我他对派和请]|当场|现场|经|共|有\d|\d)(?!.*(?:[说称问]|反映|表示))[^，。了]{5,18}(?<![的件个起次])"
+)
 
 
 def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
@@ -38,6 +42,11 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     ):
         lead.deed = formal(without_time(after))
         lead.used.append(after)
+    elif (call := _CALL.fullmatch(lead.deed)) and after and after.message == lead.utterance.message:
+        said = formal(without_time(after))
+        if not (after.plan or after.moments()) and _MATTER.fullmatch(said):
+            lead.deed = f"接到{said}的{call['what'].replace('接警', '报警')}"
+            lead.used.append(after)
     return lead
 
 
@@ -56,7 +65,7 @@ _NEAR_FEAST = re.compile(
 )
 _CIRCUMSTANCE = re.compile(
     rf"(?:{_WEATHER}|{_FEAST}(?:到|来|防[火汛台]|抗旱)|[节假]后(?:头|第)一天(?:上班|上课)?"
-    r"|(?![查找接送给])(?:[一-龥]{1,10}?[人车客童子]|来[一-龥]{2,4}的)[很特别挺比较又也太越来真]*多(?:起来)?|[一-龥]{2,10}[最正][紧忙旺])了?"
+    r"|(?![查找接送给])(?:[一-龥]{1,10}?[人车客童子]|来[一-龥]{2,4}的)(?:[很特别挺比较又也太越来真]*多(?:起来)?|不少)|[一-龥]{2,10}[最正][紧忙旺])了?"
 )
 
 

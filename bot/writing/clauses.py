@@ -174,6 +174,9 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
 _SPAN = re.compile(r"(?<!第)(?:[2-9]|\d{2})天(?![内后])[^，。]*\d")
 # A film is watched; whoever went to a meeting or fair took part in it.
 _SHOWN = re.compile(r"放映|电影")
+# 馆里照常开门, 查档的人不少: whoever comes then takes part in nothing.
+_OPEN = re.compile(r"开[门放馆园]$|延时开|的人(?:很|较|太)?(?:多|不少)$|窗口人多$")
+_CAME_IN = re.compile(r"(?P<n>共?约?\d+多?(?:余)?人)(?:参加|到场)")
 _PERFORMED = re.compile(r"展演|演出|汇演|巡游|表演")
 _GATHERED = re.compile(r"(?:参加|举办|召开)[^，。]*[会展赛班]$")
 _WENT_TO_IT = Seldom(r"前往(?P<who>\d+[家个名][^，。]*)$")
@@ -183,6 +186,8 @@ def _in_its_way(text: str, lead: Lead) -> str:
     """260人参加, behind 放映电影 → 260人观看; 前往5家旅行社, behind 举办推介会 → 5家旅行社参加."""
     if text.endswith("队伍参赛") and _PERFORMED.search(lead.deed):
         return text.removesuffix("参赛") + "参加"
+    if (came := _CAME_IN.fullmatch(text)) and _OPEN.search(lead.deed):
+        return f"接待{came['n']}"
     if _PEOPLE.match(text) and _SHOWN.search(lead.deed):
         return re.sub("(?:参加|到场)$", "观看", text)
     return _WENT_TO_IT.sub(r"\g<who>参加", text) if _GATHERED.search(lead.deed) else text

@@ -79,7 +79,7 @@ def motion(text: str) -> str:
         return rest
     found = next(iter(places(rest)), None)
     if found and found.start == 0 and found.end < len(rest):
-        deed = re.sub(r"^(?:去|来|里|搞|做|进行)", "", rest[found.end :])
+        deed = rest[found.end :]
         if re.fullmatch(
             (
                 r"(?:普查|调研|走访|检查|宣传|义诊|巡查|排查|督查|慰问演出|志愿服务|清理|采风|培训|摸底|核查|回访"
@@ -136,12 +136,6 @@ _MEETING_HELD = re.compile(r"^(?P<meeting>(?![到去在给为向和与])[一-龥
 _OVER_A_MATTER = re.compile(
     r"^(?!就|为|因|把|将|开|召)(?P<matter>[一-龥]{2,10}?(?:事宜|事项|问题|事(?!处|业)))儿?(?:专门)?(?P<met>召开[一-龥]{0,12}会)"
 )
-# 把栈道上的积雪扫干净了
-_SWEPT = re.compile(r"^将(?P<what>[^，。]{2,14}?)(?:均已|全部)?(?P<did>扫|清|洗|擦|打扫|清理)干净$")
-_CLEANED = {"扫": "清扫", "清": "清理", "洗": "清洗", "擦": "擦拭", "打扫": "打扫", "清理": "清理"}
-# 将假期值班的东西收一收
-_A_LITTLE = re.compile(r"(?:^|(?<=[前后]))将(?P<what>[^，。]{2,14}?)(?P<did>[收补点查看理清])一(?P=did)$")
-_TIDIED = {"收": "整理", "补": "补充", "点": "清点", "查": "检查", "看": "查看", "理": "整理", "清": "清理"}
 # 对2025年的贷款台账, with no verb behind: 对 is what was done
 _CHECKED_OVER = re.compile(
     r"(?:^|(?<=^[与和跟同][一-龥]{3})|(?<=^[与和跟同][一-龥]{2}))对(?=[^，]{2,}(?:账目?|资产|[资经]费|资金|名册|名单|底册|图斑|档案|日志|凭证|库存|清单)$)"
@@ -159,9 +153,7 @@ def enrich(deed: str) -> str:
     deed = re.sub(
         r"^(?P<where>(?![到在去])[一-龥]{2,10}[院村场校园区馆厅地站])放映(?=[一-龥]{0,3}《)", r"在\g<where>放映", deed
     )
-    deed = _A_LITTLE.sub(lambda m: _TIDIED[m["did"]] + m["what"], deed)
     deed = _CHECKED_OVER.sub("核对", deed)
-    deed = _SWEPT.sub(lambda m: _CLEANED[m["did"]] + m["what"], deed)
     deed = _DAY_HELD.sub(r"举办\g<day>", deed)
     deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
     deed = re.sub(

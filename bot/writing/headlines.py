@@ -11,7 +11,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import word_over, words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
-from bot.writing.deeds import STARTS_VERB
+from bot.writing.days import HOLIDAYS
 from bot.writing.doers import REPORTED
 from bot.writing.rewording.topics import named_event, over, verb_for
 from bot.writing.title_faults import (
@@ -85,8 +85,13 @@ _ALL_DONE = re.compile(r"(?:全部|均已|都)?(?:(?=完|结束)|[做办搞弄�
 _CLIPPED = re.compile("(?<=(?P<of>[班营展]))(?P<did>[开撤])了?$")
 # 医保缴费到11月6日完成26.8万人
 _UP_TO = re.compile(r"(?<=[一-龥])(?:到|截至)\d+月\d+日(?=完成)|^\d+月\d+日(?:至\d+日)?(?=[一-龥]{4})")
-_NEEDLESS = re.compile("^[共是]|^先(?=[把将])|(?<=[请办])个(?=[一-龥]{4})")
-_LEFT = re.compile("(?<=[开撤收]展)了$|(?<=[班课展营赛])最后一[节天场期次]$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$")
+_NEEDLESS = re.compile(
+    "^[共是]|^先(?=[把将])|(?<=[请办])个(?=[一-龥]{4})|(?<=^(?:调解|处理))一[起个件]|这一[段块片]$"
+    r"|(?<=[一-龥])[那这][座条块间栋片段口处](?=[一-龥]{2})"
+)
+_LEFT = re.compile(
+    "(?<=[开撤收]展)了$|(?<=[班课展营赛])(?:进入)?最后一[节天场期次]$|(?<=[来到][一-龥]{2})的$|(?<=开始)的$"
+)
 
 
 def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
@@ -98,7 +103,9 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = re.sub("^([^，]{3,}的[一-龥]{2,6}活动)(?:完成|结束)$", r"开展\1", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
-    deed = _CLIPPED.sub(r"\g<did>\g<of>", _LEFT.sub("", deed))
+    deed = _CLIPPED.sub(r"\g<did>\g<of>", deed)
+    if (named := _LEFT.sub("", deed)) != deed:
+        deed = (verb_for(named) or "举办" * named.endswith(("班", "营"))) * bool(who) + named
     deed = _NEEDLESS.sub("", deed)
     return _Heading(shortened(whole_verb(_UP_TO.sub("", deed)), who), who, place, late)
 
@@ -110,14 +117,21 @@ _TIME = re.compile(
 _ONE_SAID = re.compile(
     r"(?:说|称|反映|表示|(?:投诉|举报)(?!人))(?:是|有(?!人))?(?P<what>(?!\d)[^，他她我其]{4,16}?)的?$"
 )
-_OF_DAY = re.compile(r"（(?P<what>[一-龥]{4,14}?)(?:第[一二三四五六七八九十\d]+天|首日)?）")
-
-
-# 剪纸传承人李桂英老师给五年级上课, behind 到城关三小: whom the house brought.
-_BY_OURS = re.compile(
-    r"(?!学校|校|村|对方|当地)[^，]{0,14}?(?:传承人|老师|专家|医生|讲师|律师|志愿者|教练|讲解员|技术员|农技员|民警|演员)"
-    r"(?P<did>[给为教讲][^，]{2,})$"
+_SAID_AT_ONCE = re.compile(
+    r"(?P<got>接到?)(?P<what>举报|投诉|反映|报警|求助|电话)[，]?[称说]是?(?P<said>[^，他她我]{4,16})"
 )
+_OF_DAY = re.compile(r"（(?P<what>[一-龥]{2,14}?)(?P<nth>(?:第[一二三四五六七八九十\d]+|最后一|头一)[天节期]|首日)?）")
+# 飞防第一天 is of work that goes on; the second day of a holiday or of school is of none.
+_NO_WORK = re.compile(rf"{HOLIDAYS}|.*(?:[开放]学|放假|假期?|[高中]考|上班|年[前后]|[日节周月])$")
+
+
+def _day_verb(day: re.Match[str]) -> str:
+    named = day["nth"] or len(day["what"]) > _FEAST
+    verb = verb_for(day["what"]) if named else ""
+    return verb or ("开展" if day["nth"] and not _NO_WORK.match(day["what"]) else "")
+
+
+_FEAST = 3  # 植树节
 
 
 def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
@@ -131,26 +145,22 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         yield _heading(counted, who)
     if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.search, near[:2])), None)):
         yield _heading(f"{got['got']}{said['what']}的{got['what']}", who, late=-SLIGHT)
+    elif told := _SAID_AT_ONCE.fullmatch(first):
+        yield _heading(f"{told['got']}{told['said']}的{told['what']}", who, late=-SLIGHT)
     yield _heading(first, who, lead.place)
     went = WENT.match(first) if only_went(first) and near else None
     if went and DID.match(deed := _TIME.sub("", near[0])):
         yield _heading(f"{first}{deed}", who)
-        yield _heading(f"{went['how']}{deed}", who, late=1)
-    elif went and (taught := _BY_OURS.match(near[0])):
-        yield _heading(f"{first}{taught['did']}", who)
     if theirs and REPORTED.match(first) and (said := _ONE_SAID.search(first)):
         kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
         yield _heading(f"接到{said['what']}的{kind}", lead.actor, late=SLIGHT)
-    yield from _beside_opening(lead, first, near, who)
-    yield from (
-        _heading(one, who, lead.place, late=1 + k) for k, one in enumerate(rest) if STARTS_VERB.match(one) and who
-    )
+    yield from _beside_opening(lead, first, who)
 
 
-def _beside_opening(lead: Lead, first: str, near: Sequence[str], who: str) -> Iterator[_Heading]:
-    """The event that the opening or its day names, what was told before it, and a thing with what was done to it."""
-    if (day := _OF_DAY.search(lead.when)) and verb_for(day["what"]):
-        yield _heading(verb_for(day["what"]) + day["what"], lead.actor, late=1)
+def _beside_opening(lead: Lead, first: str, who: str) -> Iterator[_Heading]:
+    """The event that the opening or its day names, and what was told before it."""
+    if (day := _OF_DAY.search(lead.when)) and (verb := _day_verb(day)):
+        yield _heading(verb + day["what"], lead.actor, late=1)
     if who and (event := _event_in(first)):
         yield _heading(event, who, lead.place, late=1)
     elif first.startswith("全") and (event := _event_in(first)):
@@ -158,10 +168,6 @@ def _beside_opening(lead: Lead, first: str, near: Sequence[str], who: str) -> It
         yield _heading(event[2:] + "举行", "", late=1)
     if who:
         yield from (_heading(told, who, late=1) for told in lead.ahead if "的" not in told)
-    if who and near and re.search("(?:首日|第.天|期间)$", first) and _COUNTED.fullmatch(near[0]):
-        yield _heading(first + near[0], who)
-    if who and (mended := _mended(first, near)):
-        yield _heading(mended, who, late=1)
 
 
 # 在体育馆打, 打2天结束, 鸣枪, 进入第一天: how an event goes on; what was put off, taken down or got ready is none held.
@@ -189,18 +195,6 @@ def _event_in(first: str) -> str:
         return ""
     nth = _NTH.match(first, len(name))
     return verb + name + (nth[0] if nth else "")
-
-
-# 本周接到路灯不亮的电话, 修好29处
-_FAULTY = re.compile(
-    r"(?:^|接到|发现)(?P<what>(?!.{0,6}(?:接到|发现))[一-龥]{2,8}?)(?:均|都)?(?:不亮|不响|不通|坏|损坏|漏水|故障)"
-)
-_MENDED = re.compile(r"修[好复](?P<count>\d[\d.]*[一-龥]{1,2})$")
-
-
-def _mended(first: str, near: Sequence[str]) -> str:
-    faulty, mended = _FAULTY.search(first), next(filter(None, map(_MENDED.search, near)), None)
-    return f"修复{faulty['what']}{mended['count']}" if faulty and mended else ""
 
 
 # 原定的赏花节开幕式

@@ -102,6 +102,18 @@ def _so_many(deed: str, behind: str) -> str:
     return deed + counted["n"] if found and counted and "、" not in found["what"] else ""
 
 
+# 到武警中队换书，更换300册: one deed, and how many
+_WITH_OBJECT = re.compile(r"(?P<did>[换送发种捐借印贴装放])(?P<what>[一-龥]{1,2})(?<![完好掉到出满齐了下去往])$")
+_COUNTED_SO = re.compile(
+    r"共?(?P<did>[一-龥]{1,2}?)了?(?P<n>\d[\d.]*万?多?(?:册|本|棵|株|份|台|盏|袋|套|床|只|张|盒|箱))$"
+)
+
+
+def _again_counted(deed: str, behind: str) -> str:
+    found, counted = _WITH_OBJECT.search(deed), _COUNTED_SO.fullmatch(behind)
+    return deed + counted["n"] if found and counted and found["did"] in counted["did"] else ""
+
+
 # 多收了80块，退了: one character, and yet what was done about it.
 _DONE_AT_ONCE = re.compile(
     r"(?:就|也|都|全|全都|已经|已)?(?P<did>[退换封修拆赔罚清改关停扣搬撤补还交抓救灭批签销付结删下填])了?"
@@ -181,7 +193,7 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message
         taken, counted = _TAKEN_UP.match(before), _COUNTED.match(line.text)
         joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}" if taken and counted else ""
-        joined = joined or _so_many(before, line.text) or _that_is(before, line)
+        joined = joined or _so_many(before, line.text) or _that_is(before, line) or _again_counted(before, line.text)
         if near and joined:
             if kept:
                 kept[-1].text = joined

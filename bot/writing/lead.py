@@ -125,7 +125,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         deed = motion(deed)
         richer = enrich(bare(deed))
         richer = verb_to_front(richer) if richer == bare(deed) else richer
-        richer = whole_verb(richer)
+        richer = _OF_COUNTY.sub("县", whole_verb(richer))
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
@@ -140,14 +140,18 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
 # 拍咱们的火龙, told of what the house itself did
 _OUR_COMMON = Seldom(r"(?<=[一-龥])咱们?的(?=[一-龥]{2})")
 # 今天是老年合唱班开课, 于今天上午在康复中心举行
-_SAID_TO_BE = re.compile(r"^(?:是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=在))")
+_SAID_TO_BE = re.compile(
+    r"^(?:主要(?:就?是|在)(?=[一-龥]{4})|是(?=[一-龥]{3})(?![否由因为我咱按从]|[^，]*的$)|于(?=在))"
+)
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
+# 举行|县里|广场舞大赛决赛
+_OF_COUNTY = re.compile(r"(?<=举行|举办|开展)县里的?(?=[一-龥“”]{3,}(?:赛|展|节|活动|晚会|演出)$)")
 # 举行|惠农服务中心揭牌仪式
 _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
 # 下午来了个老华侨: whoever comes is received.
 _WHO_CAME = re.compile(
-    r"^(?P<where>[一-龥]{0,8}馆)?(?:来了?一?个(?=[一-龥]{1,8}团)|到场(?=一名)|(?P<who>(?:[^，。\d]{2,6}的)?[\d一两](?:[批拨]|[名位个](?!家长|评委|专家|老师)|人)[^，。]*)到场$)"
+    r"^(?P<where>[一-龥]{0,8}馆)?(?:来了?一?个(?=[一-龥]{1,8}团)|到场(?=一名)|(?P<who>(?:[^，。\d]{2,6}的)?[\d一两](?:[批拨]|[名位个](?!家长|评委|专家|老师)|人)[^，。]*(?=到场$)|\d[\d.]*万多?人(?=参加$))(?:到场|参加)$)"
 )
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(
@@ -175,8 +179,10 @@ def _held_by_others(lead: Lead, content: list[Utterance]) -> Lead:
     return lead
 
 
+# 在市里的文创展会第二天: theirs, where we were too
+_THERE = re.compile(r"在(?P<what>(?:[省市州]里?|全[省市国])的?[^，]{2,16})")
 _NTH_DAY = re.compile(
-    r"(?P<what>[^，。\d]{2,20}(?:班|培训|研修|课程?|营|会|赛|展))(?:今天)?(?:是|的)?(?P<nth>第[一二三四五六七八九十\d]+天)"
+    r"(?P<what>[^，。\d]{2,20}(?:班|培训|研修|课程?|营|会|赛|展))(?:今天)?(?:是|的)?(?P<nth>(?:第[一二三四五六七八九十\d]+|最后一)[天节次])"
 )
 
 
@@ -186,7 +192,12 @@ def _day_of_course(content: list[Utterance], unit: str, now: datetime) -> Lead |
     named = None if first.plan else _NTH_DAY.fullmatch(strip_self(without_time(first).strip("，, "), unit))
     if named is None:
         return None
-    return Lead(when_of(first, content, now), unit, "", f"{named['what']}进入{named['nth']}", first)
+    when, what = when_of(first, content, now), named["what"]
+    if there := _THERE.fullmatch(what):
+        return Lead(told_as(when, named["nth"]), unit, "", f"参加{there['what']}", first)
+    lead = _completed(Lead(when, unit, "", f"{what}进入{named['nth']}", first), content)
+    lead.deed = f"{what}进入{named['nth']}"
+    return lead
 
 
 def _completed(lead: Lead, content: list[Utterance]) -> Lead:
@@ -201,7 +212,6 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         if not lead.foreign and lead.deed in ("开始", "进行", "举行", ""):
             lead.deed = f"开展{re.sub('[日节]$', '', occasion['what'])}活动"
     elif named and (verb := with_verb(bare(formal(without_time(named))))):
-        verb = _BY_A_HOUSE.sub(r"\g<house>\g<verb>", verb)
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
     lead = by_what_follows(taken_before(lead, content), content)

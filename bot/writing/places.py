@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.language.names import PLACE_END, places
-from bot.domain.language.word_edges import words
+from bot.domain.language.word_edges import word_over, words
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB, without_time
 from bot.writing.ourselves import strip_self
@@ -14,6 +14,7 @@ _AT = re.compile(
     r"|免费)?)在(?P<place>“[^”]{1,20}”"
     rf"|[^，。；\d“”]{{2,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{VERB})[^，。；]*)$"
 )
+_VERB = re.compile(VERB)
 ONLY_PLACE = re.compile(
     r"(?!.*(?:住|住宿|休息|避险|就餐|吃饭)$)(?![^，。]*(?:跟|座谈|慰问|检查|开会|谈话))^(?:地点|地方|活动地点"
     r"|位置)?(?:是|：|:|就)?(?:在|设在|安排在)(?P<place>[^，。；\d了各]{2,24}?)(?:举办|举行|召开|开展|进行|办"
@@ -25,6 +26,11 @@ ONLY_PLACE = re.compile(
 _ITS_EVENT = re.compile(
     r"^(?!在)(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市"
     r"|夜市|义诊|演出))$"
+)
+# 库房做了年度盘点, 烈士陵园描字: a room or a ground does nothing itself.
+_ROOM_FIRST = re.compile(
+    r"(?P<place>[^，。了的在去到给把将从]{0,8}(?:陵园|公园|广场|库房|[展大餐教]厅|后?厨房?|机房|操场|礼堂|[阅教展画]览?室|排练[厅室]))"
+    r"(?P<rest>(?!.*(?:反映|投诉|[说称提]))(?:[做搞办]了?|进行了?|开展|举[办行]|描|擦|清[理扫点]|打扫)[^，。]{1,20})"
 )
 # 在东关小学演的三岔口: where and what.
 _TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的|[加设建装开摆]了?(?:[一两]|\d)?个")
@@ -65,8 +71,14 @@ def placed(raw: str) -> tuple[str, str]:
         name = next(iter(places(event["place"])), None)
         if re.search(r"[校院宫堂园场馆]$|[一二三四]中$", event["place"]) or (name and name.text == event["place"]):
             return event["place"], event["event"]
+    if room := _ROOM_FIRST.fullmatch(raw):
+        return room["place"], room["rest"]
     if m := _AT.match(raw):
-        return tidy_place(m["place"]), (m["pre"] or "") + m["rest"]
+        at = m.start("rest")
+        while word_over(raw, at) and (further := _VERB.search(raw, at + 1)):
+            at = further.start()  # 三塘镇中心小|学接种疫苗
+        if not re.search("[《了]", raw[:at]):
+            return tidy_place(raw[m.start("place") : at]), (m["pre"] or "") + raw[at:]
     if m := re.match(
         r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|拍|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw
     ):

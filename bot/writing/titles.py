@@ -15,17 +15,13 @@ TOLD = re.compile(
     r"|剔旧|打扫|疏散|立案|查处|发车|发送|出警|运送)"
 )
 _TAIL = re.compile(
-    r"(?:结业|结束|开展|开幕|开班|开课|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|[办开打演]了\d+[天场期]"
+    r"(?:进入(?:第.{1,2}|最后一)[天节次]|结业|结束|开展|开幕|开班|开课|闭幕|闭营|启动|举行|举办|落幕|揭幕|开营|开讲|开赛|收官|首映|播出|试营业|[办开打演]了\d+[天场期]"
     r"|获[^，]{2,24}奖|比赛获[^，]{2,20})$"
 )
 
 
 # 应急管理局 + 局党委会
 _ITS_MEETING = re.compile(r"[局馆院校](?:(?:党委|党组|务)会|机关|党组|办公室|属)")
-
-
-# 民政局的人到敬老院
-_ITS_PEOPLE = re.compile(r"^的(?:人|同志|干部|工作人员)?(?=[到去在来对给检查开组送])")
 
 
 # 妇委会|给单位的妈妈开展亲子阅读: whoever of the house did it stands before the place.
@@ -74,7 +70,7 @@ class Lead:
                 ),
                 0,
             )
-            self.deed = _ITS_PEOPLE.sub("", self.deed[cut:]) if cut else self.deed
+            self.deed = self.deed[cut:]
 
     def sentence(self) -> str:
         """9月14日，非遗中心到双店镇开展普查"""

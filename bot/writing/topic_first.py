@@ -11,6 +11,8 @@ from bot.domain.language.word_edges import splits, words
 from bot.writing.aspect import bare
 from bot.writing.deeds import verb_first
 from bot.writing.rewording.attendance import PEOPLE
+from bot.writing.rewording.events import ONCE
+from bot.writing.rewording.topics import named_event, verb_for
 from bot.writing.wording import formal
 
 _ONE = "[修换装拆清扫洗铺补种栽挖砌刷贴挂摆搬运发放印买卖退抽测采打接送交填签领建搭封改盖埋架铲剪浇喷]"
@@ -20,24 +22,13 @@ _TWO = (
 )
 # Where the thing is known, the verb is: 路灯修了42盏, not 修了2条路.
 _OF_THE_THING = {"修": "维修", "发": "发放"}
-# What is done with it to its end: 换完了 is 更换 in a report.
-_ENDED = {
-    "修": "修复",
-    "换": "更换",
-    "装": "安装",
-    "拆": "拆除",
-    "清": "清理",
-    "擦": "擦拭",
-    "洗": "清洗",
-    "扫": "清扫",
-    "铺": "铺设",
-    "刷": "粉刷",
-    "搬": "搬迁",
-    "印": "印制",
-    "贴": "张贴",
-    "发": "发放",
-    "测": "检测",
+# What is done with it to its end, or once over, has a word of its own in a report: 换完了 is 更换.
+_DID = ONCE | {
+    **{"修": "修复", "换": "更换", "装": "安装", "拆": "拆除", "铺": "铺设", "刷": "粉刷", "搬": "搬迁", "印": "印制"},
+    **{"贴": "张贴", "发": "发放", "测": "检测", "走": "走访", "跑": "走访", "摸": "摸排", "巡": "巡查", "点": "清点"},
+    "校": "校验",
 }
+_ON_PAPER = re.compile(r"(?:档案|照片|底片|[志书卷图册版])$")
 # 11月18日那家KTV的复查, 第六批县级非遗评: a thing looked at again, things judged.
 _AGAIN = re.compile(r"(?P<thing>(?:\d+月\d+日)?那[家个处][^，。的]{2,12})的?(?P<did>复查|复核|回访)")
 _JUDGED = re.compile(
@@ -52,34 +43,27 @@ _TO_A_HOUSE = re.compile(
     r"(?P<thing>(?![给向把将])[^，。]{2,14})给(?P<to>[一-龥]{1,6}[局厅委馆办院站校镇乡])(?P<did>报|送|交|寄|发)了?"
 )
 _TALKED_OVER = re.compile(r"(?P<thing>[^，。]{3,18}的事)(?P<did>商量|研究|讨论|议)(?:好|完)?了?")
-# 小区里的独居老人走了一遍: nobody walked off.
+# 小区里的独居老人走了一遍: nobody walked off. 五一前将折页补一补, 将栈道上的积雪扫干净
 _ROUND = re.compile(
-    r"(?P<thing>(?![将把给到去在沿从往围绕])[^，。了\d][^，。了]{1,18}?)(?P<did>[走跑看查摸核巡点清擦洗扫])了?(?:一|1|两|2)[遍圈]"
+    rf"(?P<when>(?:[一-龥]{{1,3}}[前后](?=[将把]))?)[将把]?(?P<thing>(?![将把给到去在沿从往围绕])[^，。了\d][^，。了]{{1,18}}?)"
+    rf"(?P<did>[{''.join(_DID).replace('过', '收补')}]|{_TWO})(?:了?(?:[一1两2][遍圈]|一下)|干净了?|一(?P=did))"
 )
-_WENT_OVER = {
-    "走": "走访",
-    "跑": "走访",
-    "看": "查看",
-    "查": "检查",
-    "摸": "摸排",
-    "核": "核对",
-    "巡": "巡查",
-    "点": "清点",
-    "清": "清理",
-    "擦": "擦拭",
-    "洗": "清洗",
-    "扫": "清扫",
-}
 _HANDED = {"报": "报送", "送": "送交", "交": "报送", "发": "发送", "寄": "寄送"}
 _RESULT = "[完好掉上齐通]"
 _NO_PARTICLE = r"(?![了着过去来给向为把将被让由请跟对和与都也还又再没未不是有在到，。；：、])"
 _COUNT = rf"约?\d[\d.]*[万多余]?(?:批次|{UNIT})"
 # 打了2周, 换了3次: how long and how often count no things.
 _NO_COUNT = re.compile(r"(?:天|周|个?小时|分钟|个?月|年|次|遍|圈|轮|趟|岁|%)$")
+# 书架重新排了, 老照片开始扫, 展板换新的, behind the thing; 新到的3个恒湿柜 before it
 _THING_FIRST = re.compile(
+    rf"[将把]?(?P<new>(?:新[到买来进做送]的(?:\d+[台个套组副张把件块])?)?)"
     rf"(?P<thing>(?:{_NO_PARTICLE}[^\d]){{2,18}}?|(?:{_NO_PARTICLE}.){{2,18}}?的[一-龥]{{1,6}}?)(?P<all>全部|均已|已)?"
-    rf"(?:(?P<ended>{_ONE}{_RESULT})|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
+    rf"(?:(?P<ended>{_ONE}{_RESULT}|换新的?了?)|(?P<how>重新|开始)(?P<again>[排扫]|{_ONE}|{_TWO})了?|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
 )
+# 消防验收过了: what was looked into from above
+_PASSED = re.compile(r"(?P<what>[^，。]{2,14}(?:验收|审查|评审|年检|复核|考核|评定|审核))过了?")
+# 野外巡查去了东沟乡: the work, and where they went for it
+_TOPIC_WENT = re.compile(r"(?P<topic>[一-龥]{2,10}?)(?P<go>到[一-龥]{2,10})")
 _LEAST_WORK = 3
 _ACTS = re.compile(
     rf"(?:{PEOPLE}|[局馆站所队委院校厂村镇乡县市区组员工师手兵人户家方赛会展]|公司|部门|中心|街道|消防|公安|物业|门口|楼)$"
@@ -101,14 +85,19 @@ def verb_to_front(deed: str) -> str:
         return ("研究" if talked["did"] == "议" else talked["did"]) + talked["thing"]
     if judged := _JUDGED.fullmatch(deed):
         return "评审" + judged["thing"]
+    if passed := _PASSED.fullmatch(deed):
+        return "通过" + passed["what"]
+    if (gone := _TOPIC_WENT.fullmatch(deed)) and named_event(gone["topic"]) and verb_for(gone["topic"]) == "开展":
+        return f"{gone['go']}开展{gone['topic']}"
     told = _THING_FIRST.fullmatch(deed)
     if told is None or not _is_thing(told["thing"], deed):
         return deed
-    every = "全部" if told["all"] in ("全部", "均已") else ""
-    if told["ended"]:
-        if whole := _ENDED.get(told["ended"][0]):
-            return every + whole + told["thing"]
-        return every + bare(formal(f"{told['ended']}了{told['thing']}"))
+    every, thing = "全部" if told["all"] in ("全部", "均已") else "", told["new"] + told["thing"]
+    if done := told["ended"] or told["again"]:
+        did = "扫描" if done[0] == "扫" and _ON_PAPER.search(thing) else _DID.get(done[0], "")
+        if told["again"]:
+            return told["how"] + (_OF_THE_THING.get(done) or did or done) + thing
+        return every + (did + thing if did else bare(formal(f"{done}了{thing}")))
     if told["whole"]:
         # 文物修复 is the name of a work, 阅览室的暖气修复 a thing repaired
         return every + told["whole"] + told["thing"] if "的" in told["thing"] else deed
@@ -125,12 +114,14 @@ def gone_over(deed: str) -> str:
     went = None if verb_first(deed) else _ROUND.fullmatch(deed)
     if went is None:
         return ""
-    thing = re.sub("(?:全部?|都|挨个|逐个)$", "", went["thing"])  # 灭火器全看了一遍
-    return _WENT_OVER[went["did"]] + ("全部" if thing != went["thing"] else "") + thing
+    thing = re.sub("(?:全部?|都|挨个|逐个|又|再)$", "", went["thing"])  # 灭火器全看了一遍
+    did = {"收": "整理", "补": "补充"}.get(went["did"]) or _DID.get(went["did"], went["did"])
+    return went["when"] + did + ("全部" if thing != went["thing"] else "") + thing
 
 
 def _is_thing(text: str, deed: str) -> bool:
-    if _ACTS.search(text) or splits(deed, 0, len(text)):
+    at = deed.index(text)
+    if _ACTS.search(text) or splits(deed, at, at + len(text)):
         return False
     last = words(text)[-1]
     if len(text) < _LEAST_WORK and last.kind == "vn":

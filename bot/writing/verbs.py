@@ -32,7 +32,7 @@ _SINGLE = [
         "更换",
         r"(?!\d+(?:束|份|盆|人|名|个人)$|新|人|一?个地方|[^，。]*(?:主任|老师|专家|医生|[长员师手人])$)[一-龥“《约\d]",
     ),
-    ("装", "安装", r"(?!修|扮|订|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶))"),
+    ("装", "安装", r"(?!修|扮|订|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶|本|册))"),
     ("种", "种植", r"(?!类|树|$)"),
     ("捐", "捐赠", r"(?!血|款)"),
     ("清", "清理", r"(?=[一-龥\d])(?!楚|单|再|才)"),
@@ -96,7 +96,7 @@ ENDING = re.compile(rf"(?<=[一-龥])(?P<how>已经|已|都|均|全都|全部|�
 
 
 # 又换了, 加装了, 返修了: a word of its own with what stands before, or no room for 已.
-_JOINED = "了去来再又就没不会能可都均全已部替帮加改代自互面续返翻试重充提转回该要需应得想快待等"
+_JOINED = "了去来再又就没不会能可都均全已部替帮加改代自互面续返翻试重新充提转回该要需应得想快待等"
 
 
 # 当场改了, 第1条马上改了
@@ -183,7 +183,7 @@ def event(m: re.Match[str]) -> str:
     if not held and (m[0][0] == "搞" or _CARRIED_OUT.search(thing)):
         held = "开展"
     if not held or ((m[0][0] == "做" or (held == "开展" and m[0][0] == "办")) and not _CARRIED_OUT.search(thing)):
-        return m[0]
+        return m[0] if m[0][0] != "做" or verb_for(thing) != "开展" else "开展" + _once(count) + thing
     return held + _once(count) + ("会议" if thing in ("会", "个会") else thing)
 
 
@@ -197,6 +197,7 @@ def opened(m: re.Match[str]) -> str:
     if m["there"]:
         return f"{m['there']}参加{thing}"
     verb = verb_for(thing)
+    thing = re.sub("(?<=[一-龥]{2})的会$", "会议", thing)
     return "召开会议" if thing == "会" else (verb if verb in ("举办", "举行") else "召开") + thing
 
 
@@ -231,16 +232,40 @@ def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
 
 
 # 看小吃摊 → 查看小吃摊, 年前查秤 stays; persons, films and matches are looked at otherwise.
-_WHOLE_VERB = {"看": "查看", "换": "更换", "装": "安装", "发": "发放", "摆": "摆放", "核": "核对", "查": "检查"}
+_WHOLE_VERB = {
+    "看": "查看",
+    "换": "更换",
+    "装": "安装",
+    "发": "发放",
+    "摆": "摆放",
+    "核": "核对",
+    "查": "检查",
+    "拆": "拆除",
+}
 _PLAIN_VERB = re.compile(
     r"^(?P<how>联合[^，]{2,10}?|[到给][^，]{2,14}?|(?![到去在对给把将为])[一-龥]{1,4}(?:[前后]|期间)|[一-龥]{0,2}期|)(?<![理印出分批颁下签转])"
-    r"(?P<did>[看换装发摆核]|(?<=[前后期间村镇乡街馆校院局厂场店园峡山寺区站])查(?!资料|档案))(?=[一-龥\d]{2})(?!.?[《第]|[一半两][天遍圈趟下])"
-    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加]|(?<=看)[^，]*(?:[人师员爷奶儿童生兵友户]|孩子|家属|演出|电影|比赛))"
+    r"(?P<did>[看换装发摆核拆]|(?<=[前后期间村镇乡街馆校院局厂场店园峡山寺区站])查(?!资料|档案))(?=[一-龥\d]{2})(?!.?[《第]|[一半两][天遍圈趟下])"
+    r"(?![看查望到见完病着出上好成起回下给了过在短通文信函预个书戏加除迁封卸]|(?<=看)[^，]*(?:[人师员爷奶儿童生兵友户]|孩子|家属|演出|电影|比赛))"
+)
+
+
+# 调了一起地界的事, 修自动站, 扫老照片: told in full only of such things; a road that is repaired may be built
+_OF_THE_THING = (
+    ("调", "调解", re.compile(r"调(?:[一两\d]+[起个件桩])?(?=[^，]*(?:纠纷|矛盾|官司|的事)$)")),
+    (
+        "修",
+        "维修",
+        re.compile(r"修(?=[^，\d]*(?:[站机器灯管门窗锁车泵柜架电井椅床]|空调|设备|系统|自来水|广播|喇叭|地板|屋顶)$)"),
+    ),
+    ("扫", "扫描", re.compile(r"扫(?=[^，\d]*(?:档案|照片|底片|图纸|古籍|[^一-龥]志)$)")),
 )
 
 
 def whole_verb(deed: str) -> str:
-    """看小吃摊 → 查看小吃摊, 汛期查小水库 → 汛期检查小水库."""
+    """看小吃摊 → 查看小吃摊, 汛期查小水库 → 汛期检查小水库, 修自动站 → 维修自动站."""
+    for did, told, thing in _OF_THE_THING:
+        if deed.startswith(did) and (found := thing.match(deed)) and not word_over(deed, 1):
+            return told + deed[found.end() :]
     plain = _PLAIN_VERB.match(deed)
     if not plain or splits(deed, *plain.span("did")):
         return deed

@@ -36,7 +36,6 @@ NAMES = {
 }
 DATES = frozenset({"dated", "effective", "expires"})
 TEXTS = frozenset({"title", "issuer", "number", "replaced_by", "unit"})
-FIELDS = DATES | TEXTS | {"in_force"}
 NONE = frozenset({"没有", "无", "空", "不详"})
 
 _YEAR = r"[（(]\d{4}[^）)]*[)）]"

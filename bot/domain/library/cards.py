@@ -25,11 +25,9 @@ ISSUER = re.compile(
     r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)"
 )
 ENACTED = re.compile(r"公布|通过|修订|修正|发布|批准|印发")
-REPEAL = re.compile(r"《([^》]{2,60})》[^。；《]{0,30}(?:同时废止|予以废止|即行废止|停止执行)")
 REPEAL_LIST = re.compile(r"[^。；]*(?:同时废止|予以废止|即行废止)")
 IN_FORCE_FROM = re.compile(r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)")
 EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
-DIGEST = "要点，非原文"
 # The red head of an official document: who issues it, then its number, then its title; who signs and when at the end.
 RED_HEAD = re.compile(r"(.{3,40}?)(?:文\s*件|办公室文件)")
 FURNITURE = re.compile(r"(?:签发人?|份号|密级|紧急程度|特急|加急|平急|缓急|公开方式|主办单位)|[\d—–\- ]+$|★")

@@ -6,7 +6,7 @@ from bot.domain.language.needed import Rule
 from bot.writing.rewording.topics import ended_event
 from bot.writing.verbs import event, opened
 
-_ONCE = {
+ONCE = {
     "盘": "盘点",
     "查": "检查",
     "翻": "查阅",
@@ -25,7 +25,7 @@ _SITES = re.compile(r"[寺庙塔窟墓]|遗址|文保|古建|景区|景点|村|�
 def _once(m: re.Match[str]) -> str:
     """把书架盘了一遍 → 盘点书架."""
     looked = m["did"] == "过" and _SITES.search(m["what"])
-    return m["who"] + ("巡查" if looked else _ONCE.get(m["did"], m["did"])) + m["what"]
+    return m["who"] + ("巡查" if looked else ONCE.get(m["did"], m["did"])) + m["what"]
 
 
 RULES: list[Rule] = [
@@ -59,6 +59,7 @@ RULES: list[Rule] = [
     ),
     (re.compile(r"(?:^|(?<=[院村场校园区馆厅地站]))放的(?=[一-龥]{0,3}[\ue000-\uf8ff])"), "放映"),
     (re.compile(r"头一(?=[场次批期届轮])"), "首"),
+    (re.compile(r"(?<=[一-龥])搞活动$"), "开展活动"),
     (re.compile(r"头一天"), "首日"),
     (re.compile(r"头一回"), "首次"),
     (re.compile(r"(?<=[一-龥])(?<![没未])(?:商量|说)(?:好|妥)了?$"), "商定"),

@@ -6,9 +6,8 @@ from bot.domain.language.needed import Rule
 from bot.writing.rewording.attendance import PEOPLE
 
 _DONE_AWAY = {"删": "删除", "拆": "拆除", "清": "清除", "废": "废止", "取消": "取消"}
-_PEOPLE_SEEN = (
-    "户|孩子|老兵|军人|老人|党员|职工|干部|家属|病|住院|烈属|孤寡|传承人|艺人|师傅|老师|队员|志愿者|英模|战士|教师|群众"
-)
+# 病人, not 病险水库
+_PEOPLE_SEEN = "户|老兵|军人|家属|病[人号友]|住院|烈属|孤寡|艺人|师傅|队员|英模|战士"
 RULES: list[Rule] = [
     (re.compile(r"(?<=[内前])改(?:好|完|到位)了?$"), "整改到位"),
     (re.compile(r"(?<=[前内])换(?:掉|好)?$"), "更换"),

@@ -15,6 +15,11 @@ def _dated(m: re.Match[str]) -> str:
     return m["said"] if len(last.text) > 1 and last.kind[0] == "v" else m[0]
 
 
+def _pointed(m: re.Match[str]) -> str:
+    """清代的|那座|石拱桥; 剩余的那件需等鉴定 has nothing else to stand for it."""
+    return "" if words(m.string[m.end() :])[0].kind.startswith("n") else m[0]
+
+
 # 水带老化6条，换了: a verb alone, of what was told before it.
 _OF_IT = (
     dict(zip("换修改拆清洗封扣", "更换 维修 整改 拆除 清理 清洗 封存 暂扣".split(), strict=True))
@@ -38,6 +43,12 @@ RULES: list[Rule] = [
     (ENDING, ended),
     (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
+    # 清代的那座石拱桥: nobody who reads it was pointed at one
+    (re.compile(r"(?<=的)[那这]一?[座条块间栋片段口个处家台件位名](?=[一-龥]{2})"), _pointed),
+    (
+        re.compile(r"^(?P<who>(?:邀请|请)[^，。来]{2,14})来(?P<did>讲座|讲课|[讲教演])(?=[^，。]*(?<!的)$)"),
+        lambda m: m["who"] + m["did"].replace("讲座", "举办讲座"),
+    ),
     (re.compile(rf"(?:{SWEEPING}(?:、|的|地)?)+(?=[一-龥]{{2}})"), ""),
     (
         re.compile(
