@@ -17,7 +17,8 @@ from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.facts import fact_refs
 from bot.domain.notes.gaps import gaps_of
 from bot.domain.notes.note import Note
-from bot.domain.notes.old_middle import Cut, Middle, doer_of, middle
+from bot.domain.notes.old_doers import doer_of
+from bot.domain.notes.old_middle import Cut, Middle, middle
 from bot.domain.notes.report import Gap, Report, Unused
 from bot.domain.notes.utterances import Kind, Utterance, utterances
 from bot.domain.plain.plain_talk import judge_sentence
@@ -28,7 +29,9 @@ from bot.writing.plans import future
 from bot.writing.wording import formal
 
 _PAPER_TITLE = re.compile(r"^关于|(?:情况|报告|总结|汇报|简报|通知|小结|材料)$")
-_TITLE_PRAISE = re.compile(r"隆重|圆满|成功|扎实|精心|积极|深入|全力|大力|切实|全面(?!质)|有序")
+_TITLE_PRAISE = re.compile(r"重拳|有力|隆重|圆满|成功|扎实|精心|积极|深入|全力|大力|切实|全面(?!质)|有序")
+# 绷紧安全弦 筑牢安全网——县应急局开展…, 强监管 护民生 县市场监管局整治…
+_SLOGANS = re.compile(r"——|(?<=[一-龥])[ 　]+(?=[县市区镇乡我])")
 _LONGEST_TITLE = 30
 
 
@@ -101,7 +104,7 @@ def _report(
 ) -> Report:
     if len(text) > limit:
         text = _within(text, limit)
-    title = _title(whole.title, text, whole.cuts)
+    title = _title(whole.title, text, whole.cuts, unit)
     kept = [u for u in found if u.message in at and literal(u).strip("，。 ") in text]
     deed = re.split(r"(?<=。)", text)[0]
     gaps = gaps_of(deed, "　，" + text, place="", unit=unit, conflicts=())
@@ -168,7 +171,7 @@ def _with_unit(text: str, unit: str) -> str:
     if unit and first and _NOBODY.match(first["rest"]) and not somebody:
         when = first["when"].rstrip("，")
         return (when + "，" if when else "") + unit + text[first.end("when") :]
-    return re.sub(rf"^(?P<when>{_WHEN})(?=[一-龥])(?![上下中早晚至到傍])", r"\g<when>，", text)
+    return re.sub(rf"^(?P<when>{_WHEN})(?=[一-龥])(?![上下中早晚至到傍是为])", r"\g<when>，", text)
 
 
 def _own(found: re.Match[str], unit: str) -> str:
@@ -199,16 +202,18 @@ _ABOUT = re.compile(
 )
 
 
-def _title(pasted: str, text: str, cuts: Sequence[Cut]) -> str:
+def _title(pasted: str, text: str, cuts: Sequence[Cut], unit: str) -> str:
     """The title as pasted where it names the deed and does not praise it; else one out of the first sentence, or the
     matter that the opening named."""
-    bare = _TITLE_PRAISE.sub("", re.split("——|—", pasted)[-1])
+    bare = _TITLE_PRAISE.sub("", _SLOGANS.split(pasted)[-1])
     named = 6 <= len(bare) <= _LONGEST_TITLE and not _PAPER_TITLE.search(bare)
     if named and judge_sentence(bare + "。").verdict is not Verdict.EMPTY:
         return bare
     parts = [re.sub(rf"^{_WHEN}", "", part) for part in re.split(r"[，。；]", text)]
     parts = [
-        part for part in parts[:8] if len(part) >= 4 and not re.fullmatch(rf"今年以来|年初以来|近日|{_PERIOD}", part)
+        part
+        for part in parts[:8]
+        if len(part) >= 4 and not re.fullmatch(rf"今年以来|年初以来|近日|连日来|{_PERIOD}|受.*影响|是第\d+个.*", part)
     ]
     if not parts:
         return text[:_LONGEST_TITLE]
@@ -218,6 +223,8 @@ def _title(pasted: str, text: str, cuts: Sequence[Cut]) -> str:
     period = re.match(rf"(?:{_PERIOD}|今年以来)(?=，)", text)
     if doer and period and _PAPER_TITLE.search(pasted):
         return f"{doer}{period[0]}工作情况"
+    if re.search(r"[年月季度]", pasted) and pasted.endswith("情况") and len(pasted) <= _LONGEST_TITLE:
+        return re.sub(r"^(?:关于)?(?:[我本](?:[馆局站院所校镇乡队]|中心|单位))?", doer_of(text) or unit, pasted)
     if about and not re.match(_WHEN, text):
         return f"{doer}{_TITLE_PRAISE.sub('', about[0]).rstrip('。')}"
     told = [part for part in parts[:4] if not _ROUTINE.search(part)] or parts[:4]
@@ -250,7 +257,7 @@ _LED = re.compile(
 # 县文旅局联合公安局、交通局开展…
 _TOGETHER = re.compile(r"联合[^，“《]{2,40}?(?=举办|举行|开展|召开|组织|启动|走进)")
 # 先后召开5次会议研究部署, 成立领导小组: how the work was led is not the work.
-_ROUTINE = re.compile(r"(?:召开|开).{0,8}会议?(?:研究|部署|安排)|领导小组|工作专班|专题会议?\d+次")
+_ROUTINE = re.compile(r"(?:召开|开).{0,8}会议?(?:研究|部署|安排)|领导小组|工作专班|专题会议?\d+次|应急预案")
 # 由县文旅局主办、县文化馆承办的“书香满城”活动启动, too long for a title.
 _BY = re.compile(r"^由[^“《]{2,40}?的(?=[“《全县市第首])")
 

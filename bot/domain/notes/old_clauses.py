@@ -27,6 +27,7 @@ _CLAIM = re.compile(
     r"|^[^，。\d《]{2,12}(?:有|见|显|出)(?:了|新)?(?:保障|突破|亮点|力度|成效|实效|提升|特色|温度|作为|气象|秩序|进展)$"
     r"|^(?:[一-龥]{2,3})?(?:你来我往|互不相让|你追我赶|奋勇争先|顽强拼搏|迈着[^，。]{2,10}步伐)(?:、[一-龥]{4})*$"
     r"|^[^，。\d]{0,8}(?:(?:看|听|玩|学|聊|讲)得[一-龥]{2,8}|娓娓道来|侃侃而谈|如数家珍)$"
+    r"|闻[“‘]?[一-龥]{1,2}[”’]?而动|严阵以待|枕戈待旦"
     r"|[摆放]上?[在到]?(?:了)?(?:重要|突出)(?:议事日程|位置)$"
     r"|拉开(?:了)?(?:序幕|帷幕)|^(?:经过|历经)[^，。\d]{0,10}(?:角逐|比拼|较量|竞争|努力|筹备)$"
     r"|再上(?:一个)?(?:新)?台阶|迈上新|开创.{0,12}新局面|谱写.{0,16}新篇章"
@@ -74,10 +75,14 @@ _WENT_ON = re.compile(
 )
 
 
+# 一是专业人员不足: a fault that is named.
+_PROBLEM = re.compile(r"(?:不足|短缺|缺[少乏][^，。]*|老化|破损|漏[水雨电]|滞后|不到位|不规范|不够|不[全齐])$")
+
+
 def is_gone(clause: str, *, behind_gone: bool) -> bool:
     if _STUB.match(clause) or _EFFECT.match(clause) or QUIET_SPEECH.search(clause):
         return True
-    if firm(clause):
+    if firm(clause) or _PROBLEM.search(clause):
         return False
     if surely_idle(clause):
         return True

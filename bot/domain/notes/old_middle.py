@@ -5,7 +5,6 @@ quoted title is never dropped.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.language.names import places
@@ -25,6 +24,7 @@ from bot.domain.notes.old_clauses import (
     surely_idle,
     without_tail,
 )
+from bot.domain.notes.old_doers import DAY, DOERLESS, NO_NAME, doer_of, with_doer
 from bot.domain.notes.old_reports import FORWARDED, MARKS, SALUTE, SIGNED, asked_to_mend, is_title
 from bot.domain.plain.plain_talk import empty_clauses, judge_sentence
 from bot.domain.plain.verdicts import Verdict
@@ -49,6 +49,8 @@ _MANNER = re.compile(
     r"|(?:怀着|满怀|带着)[^，。\d]{0,8}(?:敬意|心情|情谊|感情|之情|之心|期待|期盼)，?|(?:亲切|热烈|深入|坦诚|友好|热情)(?=座谈|交谈|交流|接待|慰问)"
     r"|(?:看|听|玩|学|聊)得(?:如痴如醉|津津有味|聚精会神|目不转睛|入了?迷|不亦乐乎|连连叫好|意犹未尽)"
     r"|(?:特别|高兴|激动|动情|深情|自豪)地(?=说|表示|讲)"
+    r"|用[^，。\d]{2,8}的(?:语言|方式|话语|语调)(?=[为向给对])"
+    r"|第一时间(?=启动|组织|赶|派|开展|响应)|(?:洋溢|充满|弥漫|沉浸)[着在]?[^，。\d]{2,8}的(?=[一-龥]{2})"
     r"|(?:深入浅出|绘声绘色|耐心细致|饶有兴致|详细认真|认真细致)地"
 )
 _ADJECTIVE = re.compile(
@@ -119,6 +121,10 @@ def middle(text: str) -> Middle:
     elif lines and (label := _LABEL.match(lines[0])):
         done.title, lines[0] = label["title"], lines[0][label.end() :]
     lines = _unframed(lines, done.cuts)
+    if lines and (ahead := _AS_FOLLOWS.fullmatch(lines[0])):
+        done.cuts.append(Cut(lines.pop(0), "公文套语", frame=True))
+        time = _TIME.search(ahead["what"])
+        done.title, done.day = done.title or ahead["what"], time[0] if time else ""
     for line in lines:
         _cut_line(line, done)
     return done
@@ -126,6 +132,9 @@ def middle(text: str) -> Middle:
 
 # 工作总结：第三季度，县供销社…
 _LABEL = re.compile(r"(?P<title>[^，。：；\d]{2,10}(?:总结|小结|汇报|报告|情况|简报))[：:]\s*(?=[^：:]{20})")
+# 现将我馆2026年1—10月免费开放工作情况汇报如下：
+_AS_FOLLOWS = re.compile(r"现[将就](?P<what>[^，。]+?)(?:汇报|报告|通报|总结)如下[：:。]?")
+_TIME = re.compile(r"(?:\d{4}年)?\d{1,2}(?:至|到|-|—)\d{1,2}月|(?:\d{4}年)?[上下]半年|\d{4}年度?")
 
 
 def _unframed(lines: list[str], cuts: list[Cut]) -> list[str]:
@@ -162,7 +171,8 @@ def _keep(sentence: str, done: Middle) -> None:
         return
     sentence, done.day = (f"{done.day}，{sentence}" if done.day else sentence), ""
     if not done.events:
-        sentence = _with_doer(sentence, done.cuts)
+        cut, frame = ([one.text for one in done.cuts if one.frame is framed] for framed in (False, True))
+        sentence = with_doer(sentence, cut, frame)
     if not done.events or (day and (first := _day(done.events[-1][0])) and day != first and DEED.search(sentence)):
         done.events.append([])
     before = done.events[-1][-1:]
@@ -172,60 +182,17 @@ def _keep(sentence: str, done: Middle) -> None:
     done.events[-1].append(sentence)
 
 
+_DAY_ALONE = re.compile(rf"{DAY}。")
 _DEMANDED = re.compile(r"[^，。]{2,12}要求，")
 
 
-def _with_doer(sentence: str, cuts: Sequence[Cut]) -> str:
-    """The first sentence with who did it, where that stood only in the opening that went: the doer and since when."""
-    sentence = re.sub(rf"^于({_DAY})(?=在)", r"\1，", sentence)
-    day = re.match(rf"(?:{_DAY}，)?", sentence)
-    at = day.end() if day else 0
-    opened = [found for cut in cuts if not cut.frame and (found := _OPENED.match(cut.text))]
-    if not _DOERLESS.match(sentence[at:]):
-        begun = next((f["when"] for f in opened if f["when"] and not at and not _PERIOD.match(sentence)), "")
-        return f"{begun}，{sentence}" if begun else sentence
-    since = next((f"{found['when']}，" for found in opened if found["when"] and not at), "")
-    parts = [part for found in opened for part in found["rest"].split("，")]
-    if doer := next((doer for part in parts if (doer := doer_of(part))), ""):
-        return since + sentence[:at] + doer + sentence[at:]
-    signed = next((cut.text for cut in cuts if cut.frame and doer_of(cut.text) == cut.text), "")
-    return (since if signed else "") + sentence[:at] + signed + sentence[at:]
-
-
-def doer_of(text: str) -> str:
-    """The office that the text begins with, an empty string where it begins with none."""
-    if _NO_NAME.match(text):
-        return ""
-    names = [one.text for one in places(text) if one.start == 0]
-    return max([*names, *(one[0] for one in [_OURS.match(text) or _ORGAN.match(text)] if one)], key=len, default="")
-
-
-_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上中下]午|晚上?|早上)?"
-_DAY_ALONE = re.compile(rf"{_DAY}。")
-_OPENED = re.compile(
-    r"^(?:(?:(?:[为在以]|按照?|根据|依照|遵照|围绕|结合)[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
-    r"|\d{1,2}月份?以来)?，?(?:(?:按照?|根据|在)[^，]{2,40}，)*(?P<rest>.+)"
-)
-_PERIOD = re.compile(r"[^，。]{0,3}[\d一二三四][^，。]{0,5}[月季年]|[今去上下前全本]")
-_NO_NAME = re.compile(r"紧紧|围绕|以|在|为|按|坚持|通过|结合|全面|立足|聚焦|服务")
-_OURS = re.compile(r"[我本](?:局|馆|站|院|中心|单位|镇|乡|街道|学?校|社区|村|公司|所)")
-_ORGAN = re.compile(
-    r"[^，。、]{2,16}?(?:局|馆|站|院|中心|办公室|委员会|镇|乡|街道|大队|支队|学校|小学|中学|剧团|协会|村|社区)"
-    r"|[^，。、]{1,12}?(?:供销社|合作社|旅行社|公司|妇联|残联|文联|工商联|科协|团[县市区]?委|工会|红十字会|组织部|宣传部)"
-)
-_DOERLESS = re.compile(
-    r"^由[^，]{2,20}(?:带队|牵头)|^联合[^，]{2,40}对|^对[^，]{2,30}(?:进行|开展)"
-    r"|^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织)?(?:成立|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
-    r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排"
-    r"|办理|受理|查处|深入|开通|推行|实现|收到|接听|回访|处置|化解|救助|帮扶|监测|接种|筛查|培育|抢修|更换|征集|采购|修缮"
-    r"|储备|销售|供应|拨付|争取|引进|签订|签约|播放|播种|栽植|植树|调解|审结|审核|巡护|巡查|消除|补贴|兑付|收购|出借)"
-)
 _WENT = re.compile(r"来到|走进|深入|前往|赴|设在|举办|举行|召开|开展")
 
 # What anybody who was there can tell, without a figure: part of the day's course.
 _RITE = re.compile(
-    r"重温[^，。]{0,4}誓词|敬献花[篮圈]|默哀|参观了?[^，。]{2,14}(?:馆|园|基地|展[览厅]?|故居|旧址|中心|村|企业)"
+    r"重温[^，。]{0,4}誓词|敬献花[篮圈]|默哀|参观了?[^，。]{2,}|为[^，。]{2,8}(?:讲解|介绍|示范)了"
     r"|观看了?[^，。]{0,8}(?:影片|电影|纪录片|[专宣警][题传示][教育]*片)|听取了?[^，。]{2,10}汇报|现场(?:观摩|教学|解答|演示)"
+    r"|受[^，。]{2,14}影响|重点(?:检查|查看|排查|核查|讲解|宣传)了?[^，。]*、"
 )
 
 
@@ -245,8 +212,8 @@ def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
         return ""
     solid = firm(text) or (quotes(text) and not surely_idle(re.sub(r"[。！；]$", "", text)))
     named = not empty_clauses(text) and names_a_deed(text)
-    went = verdict.verdict is Verdict.VAGUE and (
-        _RITE.search(text) or (_WENT.search(text) and any(True for _ in places(text)))
+    went = _RITE.search(text) or (
+        verdict.verdict is Verdict.VAGUE and _WENT.search(text) and any(True for _ in places(text))
     )
     if verdict.verdict in (Verdict.EMPTY, Verdict.STRUCTURAL, Verdict.VAGUE) and not (solid or named or went):
         cuts.append(Cut(text, reason_of(text, vague=verdict.verdict is Verdict.VAGUE), verdict.ask))
@@ -271,8 +238,9 @@ def _unadorned(text: str) -> str:
 
 # 参会的45名妇女干部纷纷表示，…: how many were there; what they felt is no fact.
 _FELT = re.compile(
-    r"^(?P<came>参会|参加|参训|参赛|与会|在场|到场)?的?(?P<who>[^，。]*?\d[^，。]*?)(?:们)?(?:都|均|纷纷|一致)+(?:表示|认为|感慨|称赞)$"
+    r"^(?P<came>参会|参加|参训|参赛|与会|在场|到场)?的?(?P<who>[^，。]*?)(?:们)?(?:都|均|纷纷|一致)+(?:表示|认为|感慨|称赞)$"
 )
+_FIGURE = re.compile(r"[\d《]")
 
 
 def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
@@ -280,20 +248,24 @@ def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
     kept: list[str] = []
     gone: list[str] = []
     bares = [re.sub(r"[，、；：,;:。！!\s]+$", "", part) for part in parts]
-    felt = next((n for n, bare in enumerate(bares) if _FELT.match(bare) and not any(map(firm, bares[n + 1 :]))), None)
-    if felt is not None and (who := _FELT.match(bares[felt])):
+    felt = next((n for n, bare in enumerate(bares) if _FELT.match(bare)), None)
+    if felt is not None and (who := _FELT.match(bares[felt])) and not _FIGURE.search("".join(bares[felt + 1 :])):
         gone = bares[felt + 1 :]
-        parts = [*parts[:felt], f"{who['who']}{who['came'] or '参加'}。"]
+        counted = f"{who['who']}{who['came'] or '参加'}。" if _FIGURE.search(who["who"]) else ""
+        gone = gone if counted else bares[felt:]
+        parts = [*parts[:felt], *([counted] if counted else [])]
+    doer = ""
     for part in parts:
         bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
         head, tail = without_tail(bare)
         if not _SAYS.fullmatch(bare) and (claims(bare) or is_gone(_unadorned(bare), behind_gone=bool(gone))):
             gone.append(bare)
-        elif tail:
-            gone.append(tail)
-            kept.append(head + part[len(bare) :])
-        else:
-            kept.append(part)
+            doer = doer or doer_of(bare)
+            continue
+        if doer and (DOERLESS.match(_unadorned(head)) or NO_NAME.match(head)):
+            head, doer = doer + head, ""
+        gone += [tail] if tail else []
+        kept.append(head + part[len(bare) :])
     while kept and _SAYS.fullmatch(kept[-1]):
         gone.append(re.sub(r"[，,：:]$", "", kept.pop()))
     told = "，".join(one for one in gone if not HANGING.match(one) and not _SAYS.fullmatch(one))

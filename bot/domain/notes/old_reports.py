@@ -14,6 +14,7 @@ _CHATTY = re.compile(
     r"(?:[吧呢哈啊嘛哦]|的呀)[，。！\s]|[吧呢哈啊嘛哦]$|咱|俺|哈哈|今[天早晚儿]|昨[天晚儿]|前天|明天|刚才|刚刚"
     r"|上周|这周|下周|跟你说|记一下|我们今天|那个|然后(?!，)"
 )
+_QUOTED = re.compile(r"“[^”]*”|(?:纷纷|一致|都|均)表示[^。]*|[说讲]道?[：:][^。]*")
 _OPENING = re.compile(
     r"^(?:为(?:了)?(?:进一步|深入|切实|更好|有效|不断|全面|扎实|充分|认真|贯彻|落实|丰富|传承|弘扬|营造|推动|推进"
     r"|提升|提高|增强|加强|响应)"
@@ -54,7 +55,7 @@ def asked_to_mend(text: str) -> str:
 def is_report(text: str) -> bool:
     """Whether the text was written to be handed in, not typed to tell: long, without chat, solemn, hollow in part."""
     bare = asked_to_mend(text) or text
-    if len(bare) < SHORTEST or _CHATTY.search(bare):
+    if len(bare) < SHORTEST or _chatty(bare):
         return False
     lines = [line for line in bare.split("\n") if line.strip()]
     if len(bare) <= 500 and _hollow(bare) >= 3 and not any(firm(span.text) for span in split(bare)):
@@ -87,7 +88,12 @@ def is_part(text: str) -> bool:
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) >= 20 and not _CHATTY.search(text) and re.search(r"[。！：”）)]$", text.strip()) is not None
+    return len(text) >= 20 and not _chatty(text) and re.search(r"[。！：”）)]$", text.strip()) is not None
+
+
+def _chatty(text: str) -> bool:
+    """Whether there is chat outside the words and feelings that the report itself quotes."""
+    return _CHATTY.search(_QUOTED.sub("", text)) is not None
 
 
 def _hollow(text: str) -> int:
