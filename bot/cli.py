@@ -206,7 +206,7 @@ def export(
 ) -> None:
     """把 draft --json 的结果或带标题的文本存成公文格式的文件。"""
     from bot import exporting
-    from bot.domain.submissions.imprint import Imprint
+    from bot.domain.submissions.enclosures import Imprint
 
     if source != "-" and Path(source).resolve() == target.resolve():
         raise InputError("输出文件不能就是稿件本身：请换一个名字。")

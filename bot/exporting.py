@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.errors import InputError
 
 GAP = re.compile(r"【待补：?([^】]*)】")

@@ -17,9 +17,8 @@ from bot.records.store import Store
 from bot.retrieval.embed import E5
 from bot.retrieval.questions import Turning
 from bot.retrieval.search import HybridSearch
-from bot.retrieval.sounds import sounds
 from bot.retrieval.starter import WithStarter
-from bot.retrieval.words import cut_words
+from bot.retrieval.words import cut_words, sounds
 
 HAND_OVER = 0.0005
 """Seconds after which a busy thread lets another run."""

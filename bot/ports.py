@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from bot.domain.notes.note import Note
     from bot.domain.notes.report import Report
     from bot.domain.submissions.enclosures import Attached
-    from bot.domain.submissions.people import Person, Unit
-    from bot.domain.submissions.staffing import Moved
+    from bot.domain.submissions.people import Moved, Person, Unit
     from bot.domain.submissions.submission import Frozen, Profile, Submission, Version
     from bot.domain.summary.matters import Returned
     from bot.domain.summary.parts import Kept
-    from bot.domain.talk.delivery import Attachment, Delivery, Place
     from bot.domain.talk.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
-    from bot.domain.talk.door import Button
+    from bot.domain.talk.door import Attachment, Button, Delivery, Place
 
 Engine = Literal["auto", "offline", "model"]
 

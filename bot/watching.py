@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.errors import ShibaoError
 from bot.flows.ingest import Ingesting
-from bot.flows.ingest_run import IndexCounts
+from bot.flows.sources import IndexCounts
 from bot.reading.watch import EVERY, changes, snapshot
 
 EMPTY = "文件夹现在是空的，资料库没有动。确实要清空，请停下来再跑一次 shibao index。"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.flows.librarian import Librarian
     from bot.flows.polish import Polishing
     from bot.flows.remind import Reminding
-    from bot.flows.rooms import Room
+    from bot.flows.replies import Room
     from bot.flows.section import Sections
     from bot.library import OpenLibrary
     from bot.ports import AnswerWriter, Sorter
@@ -66,7 +66,7 @@ def drafting(settings: Settings, service: "ModelService | None" = None) -> "Draf
 
 async def house_rules(settings: Settings, unit: str = "") -> "tuple[HouseRule, ...]":
     """The house wordings of a unit, by default of this machine's; no folder, no rules, and none is made."""
-    from bot.records.glance import has_house_rules
+    from bot.records.home import has_house_rules
 
     if is_first_run(settings) or not (settings.database_url or has_house_rules(settings.home)):
         return ()
@@ -169,6 +169,7 @@ def conversation(
     """The conversation with its rooms, in the order in which they are asked; `more` come last."""
     from bot.doorplate import Doorplate
     from bot.flows.administer import Administering
+    from bot.flows.count import Picturing
     from bot.flows.gather import Gathering
     from bot.flows.hear import Hearing
     from bot.flows.house import Housekeeping
@@ -177,7 +178,6 @@ def conversation(
     from bot.flows.ledger import Ledgering
     from bot.flows.office import Office
     from bot.flows.papers import Papers
-    from bot.flows.picture import Picturing
     from bot.flows.rewrite import Rewriting
     from bot.flows.section import Sections
     from bot.flows.section_room import SectionRoom

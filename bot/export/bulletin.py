@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.export import page
 from bot.export.docx import add_body, add_title, to_bytes
 from bot.export.typeset import half_widths, tidy

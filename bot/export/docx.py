@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.export import appendix, page
 from bot.export.titles import broken
 from bot.export.typeset import Block, blocks, half_widths, tidy

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from bot.domain.submissions.enclosures import Chart, Printable, Roll, Table
-from bot.domain.submissions.imprint import Paper
+from bot.domain.submissions.enclosures import Chart, Paper, Printable, Roll, Table
 from bot.export.typeset import tidy
 
 LONGEST_NAME = 40

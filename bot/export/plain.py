@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.export.typeset import blocks, tidy
 
 

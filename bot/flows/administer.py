@@ -8,10 +8,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.language.names import SURNAMES, is_name
-from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit, administered
-from bot.domain.submissions.rights import Eyes, may_invite, may_list
+from bot.domain.submissions.people import (
+    NAMELESS,
+    OWNER,
+    AddUnit,
+    Eyes,
+    Invite,
+    NameUnit,
+    Person,
+    Role,
+    Staffing,
+    Transfer,
+    Unit,
+    administered,
+    may_invite,
+    may_list,
+)
 from bot.domain.submissions.staff_orders import ME, ROLES, Act, Order, read
-from bot.domain.submissions.staffing import AddUnit, Invite, NameUnit, Staffing, Transfer
 from bot.domain.talk.desk import Desk, ReviseDraft
 from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.domain.talk.revision import Words
@@ -19,8 +32,7 @@ from bot.errors import InputError
 from bot.flows import draft_replies
 from bot.flows import staff_turns as turns
 from bot.flows import staff_words as words
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
 from bot.flows.staff_turns import NOBODY_ELSE, Staffed
 from bot.flows.versions import checked
 from bot.ports import People, Units

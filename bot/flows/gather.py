@@ -14,8 +14,7 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.report import Report
 from bot.domain.submissions.categories import CATEGORIES, suggest
 from bot.domain.submissions.lifecycle import State
-from bot.domain.submissions.people import REVIEWERS, Person, Unit, below, readable_units
-from bot.domain.submissions.rights import Eyes, may_see
+from bot.domain.submissions.people import REVIEWERS, Eyes, Person, Unit, below, may_see, readable_units
 from bot.domain.submissions.submission import Submission
 from bot.domain.summary.drawing_up import Records
 from bot.domain.summary.matters import Matter, Returned

@@ -17,7 +17,7 @@ from bot.domain.language.asking import weigh
 from bot.domain.lock.grounds import read_ahead
 from bot.domain.plain.plain_talk import judge
 from bot.domain.submissions.people import Person
-from bot.domain.talk import intents, stop_words, word_requests
+from bot.domain.talk import errands, intents
 from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn, wait_for
 from bot.domain.talk.door import Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
@@ -28,12 +28,10 @@ from bot.flows.admission import SUSPENDED
 from bot.flows.answer import Answering
 from bot.flows.draft import Drafting
 from bot.flows.office import Office
-from bot.flows.patience import Patience, Show, in_its_place, told_by
-from bot.flows.replies import Said, say
+from bot.flows.patience import Patience, Show, Stops, in_its_place, told_by
+from bot.flows.replies import Room, Said, say
 from bot.flows.revise import Revising
-from bot.flows.rooms import Room
 from bot.flows.section_room import SectionRoom
-from bot.flows.stopping import Stops
 from bot.flows.which import GAPS
 from bot.ports import Desks, Sorter
 
@@ -110,7 +108,7 @@ class Hearing:
             note = await self._desks.note_of(desk.person.id, incoming.message_key)
             if note:
                 return collect.rewrite(desk, note, incoming.text)
-        if stop_words.asks(incoming.text):
+        if errands.asks_to_stop(incoming.text):
             return self._stopped(desk, incoming)
         for room in self._rooms:
             if said := await room.told(desk, incoming):
@@ -141,7 +139,7 @@ class Hearing:
                 return collect.lay_back(desk, **json.loads(button.argument))
             case "clear-no":
                 return say("好，都留着。")
-            case stop_words.STOP:
+            case errands.STOP:
                 return self._stopped(desk, incoming)
             case "better":
                 return await self._drafts.better(desk, incoming)
@@ -204,7 +202,7 @@ class Hearing:
             case Kind.SUBMIT | Kind.WITHDRAW | Kind.STANDING | Kind.PENDING | Kind.COUNT:
                 return await self._office.asked(desk, incoming, intent)
             case Kind.WORD:
-                number = _number(intent.words) or word_requests.asked(intent.words) or 0
+                number = _number(intent.words) or errands.word_asked(intent.words) or 0
                 return self._drafts.word(desk, number, incoming.at)
             case Kind.FINAL:
                 return self._drafts.final(desk, _number(intent.words))

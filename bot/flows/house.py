@@ -3,12 +3,11 @@
 from bot.domain.house import house_words
 from bot.domain.house.house_style import HouseRule, SetWording, checked
 from bot.domain.house.house_words import Act, Wish
-from bot.domain.submissions.rights import Eyes, may_review
+from bot.domain.submissions.people import Eyes, may_review
 from bot.domain.talk.desk import Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
 from bot.ports import Units
 
 HOUSE = "house-wording"

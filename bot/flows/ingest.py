@@ -13,8 +13,7 @@ from bot.domain.library.clauses import Line, split
 from bot.domain.library.passages import Document, Passage, Shelved, context
 from bot.domain.submissions.people import Person, Role, Unit
 from bot.errors import IndexUnavailable, UnreadableFile
-from bot.flows.ingest_run import IndexCounts, Run, Taken
-from bot.flows.sources import File, files_below, fingerprint, gone, is_from, origin_of
+from bot.flows.sources import File, IndexCounts, Run, Taken, files_below, fingerprint, gone, is_from, origin_of
 from bot.ports import DocumentReader, Library, Shelf, Vectors
 
 HEAD = 12

@@ -3,14 +3,13 @@
 import re
 
 from bot.domain.library.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
-from bot.domain.submissions.rights import may_read_feedback
+from bot.domain.submissions.people import may_read_feedback
 from bot.domain.talk.commands import SOURCE
 from bot.domain.talk.desk import Desk, SaveAnswer, SaveFeedback
 from bot.domain.talk.door import Button, Incoming
 from bot.flows import answer_words as words
 from bot.flows.answer import Answering
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
 from bot.ports import Answers, Units
 
 LISTED = 20

@@ -1,17 +1,15 @@
 """What lies behind a card: the author's photos, who changed what, the adopted report as a Word file."""
 
-from bot.domain.submissions.enclosures import Album
-from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.enclosures import Album, Article, Imprint, Paper
 from bot.domain.submissions.lifecycle import State
-from bot.domain.submissions.rights import may_review
+from bot.domain.submissions.people import may_review
 from bot.domain.submissions.submission import Submission
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
 
 
 class Inspecting(Room):

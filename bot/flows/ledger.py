@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from bot.domain.house import house_words
 from bot.domain.ledger import item_talk
-from bot.domain.ledger.asks import Act, Ask
-from bot.domain.ledger.checklist import CHECKS, named
-from bot.domain.ledger.items import Item, Kind, State
+from bot.domain.ledger.item_orders import Act, Ask
+from bot.domain.ledger.items import CHECKS, Item, Kind, State, named
 from bot.domain.ledger.ledger_words import read
 from bot.domain.ledger.reminders import Mute
 from bot.domain.submissions import review_words, staff_orders
-from bot.domain.submissions.rights import may_follow
+from bot.domain.submissions.people import may_follow
 from bot.domain.talk import intents, spoken
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting
 from bot.domain.talk.door import Button, Incoming
@@ -21,8 +20,7 @@ from bot.errors import IllegalStep
 from bot.flows import ledger_cards as cards
 from bot.flows.ledger_looks import NOT_CLOSED, Looking
 from bot.flows.ledger_turns import DONE, FACTS, PROBLEM, WHY, Turning
-from bot.flows.replies import Said, say, together
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say, together
 from bot.ports import Ledger, People, Units
 
 _CANCEL = re.compile(r"(?:取消|算了|不[登退延开]了?|先不[登退延报]了?|留着)[。！!]?")

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.language.moment import full_day, month_day
-from bot.domain.ledger.checklist import CHECKS, UNNAMED
-from bot.domain.ledger.items import NAMES, Event, Facts, Item, Kind, Standing
+from bot.domain.ledger.items import CHECKS, NAMES, UNNAMED, Event, Facts, Item, Kind, Standing
 from bot.domain.submissions.enclosures import Album, Attached
 from bot.domain.submissions.people import Person
 from bot.domain.talk.door import Button, Notice, Reply, rows

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from bot.domain.language.moment import full_day, month_day
 from bot.domain.ledger.items import Item, State, Tally, tally
-from bot.domain.submissions.asked_counts import Asked, read
 from bot.domain.submissions.enclosures import Table
+from bot.domain.submissions.tally import Asked, read
 from bot.domain.talk.door import Button, Reply
 from bot.flows.ledger_cards import happened, standing_line
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.domain.ledger.items import Item, State
-from bot.domain.submissions.rights import Eyes, may_follow, may_review
+from bot.domain.submissions.people import Eyes, may_follow, may_review
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Incoming, Reply
 from bot.errors import InputError

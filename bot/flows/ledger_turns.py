@@ -13,7 +13,7 @@ from bot.domain.ledger.item_orders import reason
 from bot.domain.ledger.items import NAMES, UNSAID, Entry, Event, Facts, Item, Kind, State, step
 from bot.domain.ledger.ledger_facts import Told, hollow, limit, missing, owner, read
 from bot.domain.ledger.reminders import responsible
-from bot.domain.submissions.rights import Eyes, may_review, may_void
+from bot.domain.submissions.people import Eyes, may_review, may_void
 from bot.domain.talk.desk import Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Incoming, Notice
 from bot.errors import InputError

@@ -12,15 +12,13 @@ from bot.domain.library.cards import bare_title
 from bot.domain.library.passages import Document
 from bot.domain.library.standing import settle
 from bot.domain.library.wordlists import WordLists
-from bot.domain.submissions.people import Person, readable_units
-from bot.domain.submissions.rights import may_keep
+from bot.domain.submissions.people import Person, may_keep, readable_units
 from bot.domain.talk.desk import Change, CorrectCard, Desk, ForgetDocument, Outgoing, SetWaiting, Turn, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.flows import library_words as words
 from bot.flows.ingest import Ingesting
-from bot.flows.ingest_run import Taken
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
+from bot.flows.sources import Taken
 from bot.ports import Desks, Library, Shelf
 
 CARD = "card"

@@ -6,7 +6,7 @@ from bot.domain.language.moment import full_day
 from bot.domain.library.passages import Document
 from bot.domain.submissions.people import Unit
 from bot.domain.talk.door import Button, Reply
-from bot.flows.ingest_run import Taken
+from bot.flows.sources import Taken
 
 SCANNED = "扫描件，文字由机器识别，引用前请核对。"
 SHOWN = 30

@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.submissions import review_words
-from bot.domain.submissions.asked_counts import other_period
-from bot.domain.submissions.asked_counts import read as read_count
 from bot.domain.submissions.people import Role
+from bot.domain.submissions.tally import other_period
+from bot.domain.submissions.tally import read as read_count
 from bot.domain.talk.desk import Desk, SetWaiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.domain.talk.intent import Intent, Kind
 from bot.flows.count import Counting
 from bot.flows.papers import Papers
-from bot.flows.replies import Said, say
+from bot.flows.replies import Room, Said, say
 from bot.flows.review import RECALL, RETURN, Reviewing
-from bot.flows.rooms import Room
 from bot.flows.submit import EXCUSE, PROFILE, Submitting
 
 COUNTED = "counted"

@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.language.likeness import day_of, same_event
 from bot.domain.submissions.lifecycle import Event, Kind, State, step
-from bot.domain.submissions.people import Person
-from bot.domain.submissions.rights import Eyes, may_decide, may_review, may_see
+from bot.domain.submissions.people import Eyes, Person, may_decide, may_review, may_see
 from bot.domain.submissions.submission import Append, Frozen, Submission, Version
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Incoming, Notice, Reply

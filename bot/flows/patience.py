@@ -5,6 +5,8 @@ doors that can change a sent message ask for it.
 """
 
 import asyncio
+import contextlib
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,13 +16,63 @@ from typing import Any, TypeVar
 from bot.domain.submissions.people import Person
 from bot.domain.talk.desk import FLEETING, Outgoing, Turn
 from bot.domain.talk.door import Button, Incoming, Reply
-from bot.domain.talk.stop_words import STOP
-from bot.flows.stopping import Stops
+from bot.domain.talk.errands import STOP
+from bot.errors import Stopped
 from bot.ports import Desks
 
-Show = Callable[[tuple[Outgoing, ...]], Awaitable[None]]
 Result = TypeVar("Result")
 
+STALE_S = 600.0
+"""A stop whose message never had its turn stops nothing that begins so much later."""
+
+
+class Stops:
+    """Who asked for a stop that was not heard yet, by person and message."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._asked: dict[str, dict[str, float]] = {}
+        self._stopped: set[str] = set()
+        self._events: dict[str, asyncio.Event] = {}
+
+    def ask(self, person_id: str, key: str) -> None:
+        """The message `key`, on its way to its turn, asks for a stop."""
+        self._asked.setdefault(person_id, {})[key] = self._clock()
+        if event := self._events.get(person_id):
+            event.set()
+
+    def heard(self, person_id: str, key: str) -> bool:
+        """The message has its turn now. Says whether it stopped anything."""
+        self._asked.get(person_id, {}).pop(key, None)
+        stopped = key in self._stopped
+        self._stopped.discard(key)
+        return stopped
+
+    def _waiting(self, person_id: str) -> list[str]:
+        """The messages that ask for a stop and still wait for their turn."""
+        return [key for key, at in self._asked.get(person_id, {}).items() if at > self._clock() - STALE_S]
+
+    async def unless_stopped(self, person_id: str, work: Coroutine[Any, Any, Result]) -> Result:
+        """What the work gives; raises Stopped, the work cancelled, where its person asks for that before it ends."""
+        event = self._events[person_id] = asyncio.Event()
+        if self._waiting(person_id):
+            event.set()
+        task, asked = asyncio.ensure_future(work), asyncio.ensure_future(event.wait())
+        try:
+            await asyncio.wait({task, asked}, return_when=asyncio.FIRST_COMPLETED)
+            if task.done():
+                return await task
+            self._stopped.update(self._waiting(person_id))
+            raise Stopped
+        finally:
+            self._events.pop(person_id, None)
+            for one in (task, asked):
+                one.cancel()
+            with contextlib.suppress(BaseException):
+                await asyncio.gather(task, asked, return_exceptions=True)
+
+
+Show = Callable[[tuple[Outgoing, ...]], Awaitable[None]]
 WRITING = "正在写，稍等一会儿。"
 A_MOMENT_S = 1.0
 

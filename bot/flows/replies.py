@@ -1,12 +1,12 @@
-"""What the bot says: wording and buttons for every turn of the conversation. Nothing is decided here."""
+"""What the bot says, with buttons; what a part of the work is to the conversation. Nothing is decided here."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.notes.note import DROPPED, Note
-from bot.domain.talk.desk import Change
-from bot.domain.talk.door import Button, Notice, Reply, rows
+from bot.domain.talk.desk import Change, Desk
+from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import Several
@@ -152,3 +152,15 @@ def ask_what_to_replace(new: str) -> Said:
     """The colleague said what shall stand there, but not in whose place."""
     text = f"把哪一处改成“{cut(new, 20)}”？改标题就点下面，改别的说“把…改成{cut(new, 20)}”。"
     return say(text, Button("改标题", "edit", f"标题改成{new}"), Button("记成活动", "note", f"改成{new}"))
+
+
+class Room:
+    """A part of the work with words and buttons of its own: submitting, the ledger, administration."""
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """Serve a command of the room's own, or words that it waits for; None leaves them to others."""
+        return None
+
+    async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
+        """Serve a button of the room's own; None leaves it to others."""
+        return None

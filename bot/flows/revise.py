@@ -26,13 +26,12 @@ from bot.domain.talk.desk import (
 from bot.domain.talk.differences import in_their_order, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
-from bot.domain.talk.supplied import as_note
-from bot.flows import draft_replies, looking_back, replies, undoing, which
+from bot.domain.talk.told_or_asked import as_note
+from bot.flows import draft_replies, replies, versions, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
-from bot.flows.undoing import ENDED
-from bot.flows.versions import checked, correction, revised, together
+from bot.flows.versions import ENDED, checked, correction, revised, together
 from bot.flows.which import GAPS, meant, numbered
 from bot.ports import Desks
 
@@ -168,7 +167,7 @@ class Revising:
             case Act.OTHER_TITLE if edit.to:
                 return draft_replies.titles(state.report, state.number, edit.to)
             case Act.WHENCE:
-                return looking_back.whence(state, desk.notes, edit.words)
+                return versions.whence(state, desk.notes, edit.words)
             case Act.APART:
                 return await self._apart(desk, incoming, state, await self._desks.history(state.id))
             case Act.UNDO | Act.ORIGINAL | Act.REDO | Act.RESTORE | Act.OLD_TITLE | Act.WHY | Act.CHANGES:
@@ -187,24 +186,24 @@ class Revising:
         history = await self._desks.history(state.id)
         match edit.act:
             case Act.WHY:
-                return looking_back.why(state, history, edit.words, [one.report for one in desk.drafts])
+                return versions.why(state, history, edit.words, [one.report for one in desk.drafts])
             case Act.CHANGES:
-                return looking_back.changes(history)
+                return versions.changes(history)
             case Act.OLD_TITLE:
-                words = Words(looking_back.old_title(standing(history)), state.report.text)
+                words = Words(versions.old_title(standing(history)), state.report.text)
                 return revised(desk, incoming, state, words=words, reason=edit.act.value)
             case Act.REDO:
-                return undoing.again(desk, incoming, state, history)
+                return versions.again(desk, incoming, state, history)
             case Act.RESTORE:
-                return undoing.restored(desk, incoming, state, history, edit.words)
+                return versions.restored(desk, incoming, state, history, edit.words)
             case _ if standing(history)[-1].reason.startswith(IN_ONE):
                 return await self._apart(desk, incoming, state, history)
             case _:
-                return undoing.back(desk, incoming, state, history, edit.act)
+                return versions.back(desk, incoming, state, history, edit.act)
 
     async def _apart(self, desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion]) -> Said:
         """The reports that were made one, each as it was; written anew where something was changed since."""
-        said = undoing.apart(state, standing(history), IN_ONE)
+        said = versions.apart(state, standing(history), IN_ONE)
         return said or await self.draft(desk, incoming, note=replies.APART, apart=True)
 
     def _without(self, desk: Desk, number: int) -> Said:

@@ -20,8 +20,7 @@ from bot.domain.talk.rewriting import Lock, Wish, lock, read, to_change
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers, happens
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
 
 REWRITE = "rewrite"
 _MOST_STEPS = 10

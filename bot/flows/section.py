@@ -12,11 +12,10 @@ from bot.domain.language.sentences import split
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks, Report
 from bot.domain.submissions.people import NAMELESS, Person
-from bot.domain.summary.copies import copies
 from bot.domain.summary.drawing_up import drawn_up
 from bot.domain.summary.outline import OWN_WORDS
 from bot.domain.summary.parts import Source, Summary, lines_of
-from bot.domain.summary.past import PastPart
+from bot.domain.summary.past import PastPart, copies
 from bot.domain.summary.section_reading import read
 from bot.domain.summary.section_wants import Aim, Wanted
 from bot.domain.summary.summary_checks import checked

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.domain.summary.carrying import Carried
 from bot.domain.summary.outline import listed
 from bot.domain.summary.parts import Line, Source, Summary
-from bot.domain.summary.section_spans import span_name
+from bot.domain.summary.section_wants import span_name
 from bot.domain.summary.summary_checks import bars
 from bot.domain.summary.summary_text import Written, size
 from bot.domain.talk.door import Button, Reply

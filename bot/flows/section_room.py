@@ -10,8 +10,7 @@ from bot.domain.summary.carrying import carried
 from bot.domain.summary.outline import changed, names_a_point
 from bot.domain.summary.outline_words import Act, Wish
 from bot.domain.summary.parts import Kept, Summary
-from bot.domain.summary.section_spans import span_of
-from bot.domain.summary.section_wants import Aim, Wanted, whole_title
+from bot.domain.summary.section_wants import Aim, Wanted, span_of, whole_title
 from bot.domain.summary.summary_style import styled
 from bot.domain.summary.summary_text import written_out
 from bot.domain.talk.desk import Desk, SaveSummary, SetWaiting, wait_for
@@ -19,8 +18,7 @@ from bot.domain.talk.door import Button, Incoming, Reply
 from bot.errors import InputError, ModelError, Stopped
 from bot.flows import section_replies as replies
 from bot.flows.patience import patiently
-from bot.flows.replies import Said, say
-from bot.flows.rooms import Room
+from bot.flows.replies import Room, Said, say
 from bot.flows.section import Sections, section_of
 from bot.ports import Summaries
 

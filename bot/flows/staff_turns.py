@@ -4,10 +4,24 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 
-from bot.domain.submissions.people import NAMELESS, OWNER, REVIEWERS, Person, Role, Unit, below
-from bot.domain.submissions.rights import Eyes, may_administer
+from bot.domain.submissions.people import (
+    NAMELESS,
+    OWNER,
+    REVIEWERS,
+    AddUnit,
+    Eyes,
+    NameUnit,
+    Oversee,
+    Person,
+    PlaceUnit,
+    Role,
+    SetActive,
+    Transfer,
+    Unit,
+    below,
+    may_administer,
+)
 from bot.domain.submissions.staff_orders import ROLES, Act, Order
-from bot.domain.submissions.staffing import AddUnit, NameUnit, Oversee, PlaceUnit, SetActive, Transfer
 from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.errors import InputError
 from bot.flows import staff_words as words

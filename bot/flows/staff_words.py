@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.submissions.people import Person, Unit
+from bot.domain.submissions.people import Moved, Person, Unit
 from bot.domain.submissions.staff_orders import ROLES
-from bot.domain.submissions.staffing import Moved
 
 EDITORS_ONLY = "人员和单位名单只有管理员和审核员能看。"
 IN_PRIVATE = "这类事请到和我的私聊里说，群里别人也看得到。"

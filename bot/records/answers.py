@@ -9,7 +9,6 @@ from bot.errors import InputError
 from bot.ports import Answers
 from bot.records import schema as t
 from bot.records.codec import load_as
-from bot.records.feedback_schema import answer_feedback
 from bot.records.store import Store
 
 
@@ -35,11 +34,11 @@ def save_feedback(connection: Connection, turn: Turn, change: SaveFeedback) -> N
     if connection.execute(mine).first() is None:
         raise InputError("没有找到那次回答，请重新提问。")
     row = {"answer_key": change.answer_key, "verdict": change.verdict.value, "at": turn.at}
-    connection.execute(insert(answer_feedback).values(turn_key=turn.key, **row))
+    connection.execute(insert(t.answer_feedback).values(turn_key=turn.key, **row))
 
 
 def _kept(connection: Connection, person_id: str, key: str) -> KeptAnswer | None:
-    a, f = t.answers.c, answer_feedback.c
+    a, f = t.answers.c, t.answer_feedback.c
     row = connection.execute(select(a.question, a.answer).where(a.turn_key == key, a.person_id == person_id)).first()
     if row is None:
         return None
@@ -49,11 +48,11 @@ def _kept(connection: Connection, person_id: str, key: str) -> KeptAnswer | None
 
 
 def _judged(connection: Connection, units: frozenset[str], limit: int) -> tuple[Judged, ...]:
-    a, f = t.answers.c, answer_feedback.c
+    a, f = t.answers.c, t.answer_feedback.c
     newest = select(func.max(f.id)).group_by(f.answer_key)
     query = (
         select(a.question, a.answer, f.verdict, f.at)
-        .join(answer_feedback, f.answer_key == a.turn_key)
+        .join(t.answer_feedback, f.answer_key == a.turn_key)
         .join(t.people, t.people.c.id == a.person_id)
         .where(f.id.in_(newest), t.people.c.unit_id.in_(sorted(units)))
         .order_by(f.id.desc())

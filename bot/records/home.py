@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
@@ -35,3 +37,13 @@ def _open(home: Path) -> TextIO:
         raise StorageError(
             f"数据目录 {home} 不能写入，请检查磁盘空间和目录权限，或用 SHIBAO_HOME 另指一个目录。"
         ) from error
+
+
+def has_house_rules(home: Path) -> bool:
+    """Whether a house wording stands in the folder's records; yes where that cannot be told, so that the usual way
+    says why."""
+    try:
+        with closing(sqlite3.connect(f"{(home / 'shibao.db').resolve().as_uri()}?mode=ro", uri=True)) as records:
+            return records.execute("SELECT 1 FROM house_rules WHERE until IS NULL").fetchone() is not None
+    except sqlite3.Error:
+        return True

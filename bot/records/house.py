@@ -9,7 +9,6 @@ from sqlalchemy import Connection, insert, select, update
 from bot.domain.house.house_style import HouseRule, SetWording, in_force
 from bot.domain.submissions.people import Unit
 from bot.errors import InputError, Overtaken
-from bot.records import house_schema as s
 from bot.records import schema as t
 from bot.records.store import Store
 
@@ -49,7 +48,7 @@ class SqlHouse:
 
 def rules_for(connection: Connection, unit_id: str) -> tuple[HouseRule, ...]:
     """What holds for the unit."""
-    h = s.house_rules.c
+    h = t.house_rules.c
     query = (
         select(h.id, h.word, h.instead, t.units.c.id.label("unit_id"), t.units.c.name, t.units.c.parent)
         .join(t.units, t.units.c.id == h.unit_id)
@@ -77,12 +76,12 @@ def set_wording(connection: Connection, change: SetWording, person_id: str | Non
 
     Overtaken where there is none to end.
     """
-    h = s.house_rules.c
-    standing = update(s.house_rules).where(h.unit_id == change.unit_id, h.word == change.word, h.until.is_(None))
+    h = t.house_rules.c
+    standing = update(t.house_rules).where(h.unit_id == change.unit_id, h.word == change.word, h.until.is_(None))
     ended = connection.execute(standing.values(until=at)).rowcount
     if change.drop:
         if not ended:
             raise Overtaken
         return
     row = {"unit_id": change.unit_id, "word": change.word, "instead": change.instead, "person_id": person_id}
-    connection.execute(insert(s.house_rules).values(id=secrets.token_hex(8), since=at, **row))
+    connection.execute(insert(t.house_rules).values(id=secrets.token_hex(8), since=at, **row))

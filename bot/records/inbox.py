@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.domain.talk.delivery import Attachment, Delivery, Place
+from bot.domain.talk.door import Attachment, Delivery, Place
 from bot.ports import Inbox
 from bot.records import schema as t
 from bot.records.store import Store

@@ -11,7 +11,7 @@ from bot.domain.submissions.enclosures import Attached
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.ports import Ledger
-from bot.records import ledger_schema as s
+from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.chain import Chain
 from bot.records.codec import load_as

@@ -14,7 +14,7 @@ from bot.domain.summary.matters import Returned
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.ports import Log
-from bot.records import ledger_schema
+from bot.records import log_schema
 from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.chain import Chain, digest
@@ -81,7 +81,7 @@ class SqlLog(Log):
             a.at >= b.opened_at,
             or_(b.closed_at.is_(None), a.at <= b.closed_at),
             a.note_key.not_in(select(t.notes.c.message_key)),
-            a.note_key.not_in(select(ledger_schema.ledger_events.c.message_key)),
+            a.note_key.not_in(select(log_schema.ledger_events.c.message_key)),
         )
         query = (
             select(a.file_id, a.kind, a.name)

@@ -1,10 +1,10 @@
-"""The tables of submissions: an append-only log of events, the frozen reports, and who hands in for whom.
+"""The tables of submissions and of the ledger: append-only logs of events, frozen reports, reminders, who hands in.
 
-`seq` and `state` of a submission repeat what its events say, so that one conditional update decides who was
+`seq` and `state` of a submission or an item repeat what its events say, so that one conditional update decides who was
 first; `shibao verify` compares the two.
 """
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.records.schema import metadata
 
@@ -54,4 +54,51 @@ profiles = Table(
     metadata,
     Column("person_id", String(32), ForeignKey("people.id"), primary_key=True),
     Column("profile", Text, nullable=False),
+)
+
+
+ledger_items = Table(
+    "ledger_items",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("unit_id", String(32), ForeignKey("units.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    UniqueConstraint("unit_id", "number"),
+)
+
+ledger_events = Table(
+    "ledger_events",
+    metadata,
+    Column("item_id", String(32), ForeignKey("ledger_items.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("event", Text, nullable=False),
+    # The hash of this event and of the hash before it: an event cannot be changed or dropped unnoticed.
+    Column("hash", String(64), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+    # The message that said it: what came with it is evidence and belongs to no report.
+    Column("message_key", String(64), nullable=False),
+)
+
+# What a person was reminded of, written with the message itself: the same thing never comes twice. The subject is
+# an item of the ledger or what lies on a desk.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("key", String(100), primary_key=True),
+    Column("subject", String(64), nullable=False),
+    Column("person_id", String(32), ForeignKey("people.id"), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+    Index("ix_reminders_subject", "subject"),
+)
+
+# Who wants no reminders; `item_id` is empty where none at all.
+mutes = Table(
+    "mutes",
+    metadata,
+    Column("person_id", String(32), ForeignKey("people.id"), primary_key=True),
+    Column("item_id", String(32), primary_key=True),
 )

@@ -10,15 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.errors import StorageError
 
 # Their tables join the same catalogue.
-from bot.records import (  # noqa: F401
-    feedback_schema,
-    house_schema,
-    ledger_schema,
-    library_schema,
-    log_schema,
-    staff_log_schema,
-    summary_schema,
-)
+from bot.records import library_schema, log_schema  # noqa: F401
 from bot.records.schema import metadata
 from bot.records.store import Store
 

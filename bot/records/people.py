@@ -6,13 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
-from bot.domain.submissions.people import NAMELESS, OWNER, Person, Role, Unit
-from bot.domain.submissions.staffing import Invite, Moved, SetActive, Transfer
+from bot.domain.submissions.people import NAMELESS, OWNER, Invite, Moved, Person, Role, SetActive, Transfer, Unit
 from bot.ports import People
 from bot.records import log_schema as s
 from bot.records import schema as t
-from bot.records.staff_log import joined, moves
-from bot.records.staffing import administer, code_digest
+from bot.records.staffing import administer, code_digest, joined, moves
 from bot.records.store import Store
 from bot.records.turns import Clock
 

@@ -9,8 +9,8 @@ from bot.domain.ledger.reminders import Lying, Mute, Remind
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.ports import Reminders
-from bot.records import ledger_schema as s
 from bot.records import log_schema as g
+from bot.records import log_schema as s
 from bot.records import schema as t
 from bot.records.codec import load
 from bot.records.store import Store

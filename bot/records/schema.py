@@ -1,4 +1,4 @@
-"""The tables of people, conversations and deliveries; the library's tables are added in library_schema.py.
+"""The tables of people, conversations and deliveries; log_schema.py and library_schema.py add theirs.
 
 Types are portable between SQLite and PostgreSQL. Words of people are never overwritten: notes and drafts
 grow by versions. Times are naive local wall time.
@@ -31,10 +31,10 @@ NAMES = {
 metadata = MetaData(naming_convention=NAMES)
 
 
-def _partial(name: str, column: str, where: str, *, unique: bool = False) -> Index:
+def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index over the few rows that fulfil the condition."""
     clause = text(where)
-    return Index(name, column, unique=unique, sqlite_where=clause, postgresql_where=clause)
+    return Index(name, *columns, unique=unique, sqlite_where=clause, postgresql_where=clause)
 
 
 # SQLite numbers rows by itself only in a column declared INTEGER.
@@ -95,7 +95,7 @@ inbox = Table(
     Column("received_at", DateTime, nullable=False),
     Column("done_at", DateTime),
     Column("failure", String(100)),
-    _partial("ix_inbox_undone", "seq", "done_at IS NULL"),
+    _partial("ix_inbox_undone", "seq", where="done_at IS NULL"),
     Index("ix_inbox_lead", "lead"),
 )
 
@@ -123,7 +123,7 @@ replies = Table(
     Column("enclosure", Text, nullable=False, server_default=""),
     Index("ix_replies_turn_key", "turn_key"),
     Index("ix_replies_card", "card"),
-    _partial("ix_replies_unsent", "id", "sent_at IS NULL"),
+    _partial("ix_replies_unsent", "id", where="sent_at IS NULL"),
 )
 
 buttons = Table(
@@ -144,7 +144,7 @@ notebooks = Table(
     Column("person_id", String(32), ForeignKey("people.id"), nullable=False),
     Column("opened_at", DateTime, nullable=False),
     Column("closed_at", DateTime),
-    _partial("uq_notebooks_open", "person_id", "closed_at IS NULL", unique=True),
+    _partial("uq_notebooks_open", "person_id", where="closed_at IS NULL", unique=True),
 )
 
 notes = Table(
@@ -224,4 +224,61 @@ attachments = Table(
     Column("note_key", String(64), nullable=False),
     Index("ix_attachments_note_key", "note_key"),
     Index("ix_attachments_person_id", "person_id"),
+)
+
+# What people said of answers: every press is a row, the newest of an answer counts.
+answer_feedback = Table(
+    "answer_feedback",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    # The turn that gave the answer, and the turn that judged it.
+    Column("answer_key", String(64), ForeignKey("turns.key"), nullable=False),
+    Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Index("ix_answer_feedback_answer_key", "answer_key"),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("person_id", String(32), ForeignKey("people.id"), nullable=False),
+    # The row that it was changed from; none for the first of a request.
+    Column("parent", Serial, ForeignKey("summaries.id")),
+    Column("body", Text, nullable=False),
+    Column("turn_key", String(64), ForeignKey("turns.key"), nullable=False),
+    Index("ix_summaries_person_id_id", "person_id", "id"),
+)
+
+# Who changed whose rights; only added to.
+staff_log = Table(
+    "staff_log",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", DateTime, nullable=False),
+    # Empty where it was done at the command line, or by the person alone with a code.
+    Column("by_id", String(32)),
+    Column("person_id", String(32)),
+    Column("unit_id", String(32), nullable=False),
+    # Where a person or unit went to, or what was given besides.
+    Column("other_unit_id", String(32)),
+    # The names as they were then: people and units are renamed.
+    Column("told", Text, nullable=False),
+    Index("ix_staff_log_person", "person_id"),
+)
+
+# A rule that was taken back stays, with the time when it was.
+house_rules = Table(
+    "house_rules",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("unit_id", String(32), ForeignKey("units.id"), nullable=False),
+    Column("word", String(64), nullable=False),
+    Column("instead", String(64), nullable=False),
+    # Empty where the rule was made at the command line.
+    Column("person_id", String(32), ForeignKey("people.id")),
+    Column("since", DateTime, nullable=False),
+    Column("until", DateTime),
+    _partial("uq_house_rules_standing", "unit_id", "word", where="until IS NULL", unique=True),
 )

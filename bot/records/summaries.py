@@ -8,8 +8,8 @@ from bot.domain.summary.parts import Kept, Summary
 from bot.domain.talk.desk import SaveSummary, Turn
 from bot.ports import Summaries
 from bot.records.codec import dump, load_as
+from bot.records.schema import summaries
 from bot.records.store import Store
-from bot.records.summary_schema import summaries
 
 
 class SqlSummaries(Summaries):

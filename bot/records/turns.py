@@ -11,7 +11,7 @@ from bot.domain.house.house_style import SetWording
 from bot.domain.ledger.items import Entry
 from bot.domain.ledger.reminders import Mute, Remind
 from bot.domain.notes.report import Report
-from bot.domain.submissions.staffing import AddUnit, Invite, NameUnit, Oversee, PlaceUnit, SetActive, Transfer
+from bot.domain.submissions.people import AddUnit, Invite, NameUnit, Oversee, PlaceUnit, SetActive, Transfer
 from bot.domain.submissions.submission import Append
 from bot.domain.talk.desk import (
     AddNote,

@@ -2,8 +2,7 @@
 
 from sqlalchemy import Connection, select
 
-from bot.domain.submissions.people import Person, Role, Unit, below
-from bot.domain.submissions.staffing import Oversee, PlaceUnit
+from bot.domain.submissions.people import Oversee, Person, PlaceUnit, Role, Unit, below
 from bot.errors import InputError
 from bot.ports import Units
 from bot.records import log_schema as s

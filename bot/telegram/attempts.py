@@ -9,9 +9,8 @@ from time import monotonic
 from telegram import Update
 
 from bot.clock import wall_now
-from bot.domain.talk.delivery import Place
 from bot.domain.talk.desk import Turn
-from bot.domain.talk.door import Reply
+from bot.domain.talk.door import Place, Reply
 from bot.errors import ShibaoError, StorageError
 from bot.flows.patience import card_of
 from bot.log import event, failure

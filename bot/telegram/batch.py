@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from telegram import Message, Update, User
 
-from bot.domain.talk.delivery import Delivery, Place
+from bot.domain.talk.door import Delivery, Place
 from bot.telegram.text import units
 
 # Telegram's clients cut a paste at 4096 units, sometimes earlier at a space.

@@ -16,8 +16,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.domain.submissions.enclosures import Album, Attached, Chart, Enclosure, Printable, Roll, Table
-from bot.domain.submissions.imprint import Paper
+from bot.domain.submissions.enclosures import Album, Attached, Chart, Enclosure, Paper, Printable, Roll, Table
 from bot.log import event
 
 LONGEST_CAPTION = 1024

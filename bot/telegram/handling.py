@@ -11,11 +11,9 @@ from telegram.error import TelegramError
 
 from bot.clock import to_wall, wall_now
 from bot.domain.library.card_edits import keeping
-from bot.domain.submissions.people import Person
-from bot.domain.submissions.rights import may_keep
-from bot.domain.talk.delivery import Place
+from bot.domain.submissions.people import Person, may_keep
 from bot.domain.talk.desk import Outgoing, Turn
-from bot.domain.talk.door import Incoming, Reply
+from bot.domain.talk.door import Incoming, Place, Reply
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.flows.librarian import Upload
 from bot.ports import DoorRecords

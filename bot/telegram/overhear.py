@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.domain.talk import stop_words
+from bot.domain.talk import errands
 from bot.errors import StorageError
 from bot.log import event
 from bot.ports import DoorRecords
@@ -31,7 +31,7 @@ class Overhearing:
                 return
             if update.callback_query:
                 button = await self._records.desks.press(person.id, update.callback_query.data or "")
-                if button is None or button.verb != stop_words.STOP:
+                if button is None or button.verb != errands.STOP:
                     return
             self._stop(person.id, batch.key)
         except StorageError as error:
@@ -41,4 +41,4 @@ class Overhearing:
 def _may_stop(update: Update) -> bool:
     message = update.message
     private = message is not None and message.chat.type == message.chat.PRIVATE
-    return bool(update.callback_query) or bool(message and private and stop_words.asks(message.text or ""))
+    return bool(update.callback_query) or bool(message and private and errands.asks_to_stop(message.text or ""))

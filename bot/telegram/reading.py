@@ -16,8 +16,7 @@ from telegram import (
 )
 
 from bot.clock import to_wall
-from bot.domain.talk.delivery import Attachment
-from bot.domain.talk.door import Incoming
+from bot.domain.talk.door import Attachment, Incoming
 from bot.telegram.batch import Batch, message_key
 
 _SENTENCE_ENDS = "。！？；：…\n.!?;:"

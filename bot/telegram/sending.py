@@ -15,8 +15,8 @@ from telegram import (
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.domain.talk.delivery import Place
 from bot.domain.talk.desk import Outgoing
+from bot.domain.talk.door import Place
 from bot.errors import StorageError
 from bot.log import event
 from bot.ports import DoorRecords

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from bot.domain.library.passages import Answer
     from bot.domain.plain.plain_talk import Judgement
-    from bot.flows.ingest_run import IndexCounts
     from bot.flows.section import Section
+    from bot.flows.sources import IndexCounts
 
 SHOWN_SOURCES = 20
 VERDICTS = {"substantive": "实", "vague": "虚", "empty": "空", "structural": "—"}

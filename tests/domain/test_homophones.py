@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.library.homophones import Speller
-from bot.retrieval.sounds import sounds
-from bot.retrieval.words import cut_words
+from bot.retrieval.words import cut_words, sounds
 
 RULES = "网吧 公务接待 陪餐 产假 博物馆 展览 备案 施工 文物保护法 事件 试用期 公务员 内饰 无法 个人认罚"
 TERMS = ["网吧", "买保险", "公务接待", "三公经费", "试用期", "罚多少"]

@@ -4,11 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.ledger.asks import Act
-from bot.domain.ledger.checklist import CHECKS, named
 from bot.domain.ledger.deadlines import deadlines, longer
-from bot.domain.ledger.item_orders import reason
-from bot.domain.ledger.items import Facts
+from bot.domain.ledger.item_orders import Act, reason
+from bot.domain.ledger.items import CHECKS, Facts, named
 from bot.domain.ledger.ledger_facts import missing, owner, read
 from bot.domain.ledger.ledger_words import read as wish
 

@@ -5,8 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.summary.section_reading import read
-from bot.domain.summary.section_spans import span_name
-from bot.domain.summary.section_wants import Aim
+from bot.domain.summary.section_wants import Aim, span_name
 
 NOW = datetime(2026, 11, 22)
 UNITS = ("县图书馆", "县文化馆")

@@ -5,11 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.language.likeness import day_of, same_event
-from bot.domain.submissions.asked_counts import asks, other_period, read
 from bot.domain.submissions.categories import CATEGORIES, suggest
 from bot.domain.submissions.profile_words import read_profile
 from bot.domain.submissions.submission import Profile, differences
-from bot.domain.submissions.tally import Counter, counts, total
+from bot.domain.submissions.tally import Counter, asks, counts, other_period, read, total
 from bot.domain.talk.errands import read as errand
 
 NOW = datetime(2026, 11, 22, 9, 0)

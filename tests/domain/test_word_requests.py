@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.domain.talk.errands import word_asked
 from bot.domain.talk.intent import Kind, Scene
 from bot.domain.talk.intents import read
-from bot.domain.talk.word_requests import asked
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from bot.domain.talk.word_requests import asked
     ],
 )
 def test_a_request_is_heard_with_the_draft_that_it_names(words, number):
-    assert asked(words) == number
+    assert word_asked(words) == number
     assert read(words, Scene(notes=1, draft="送书\n送书320册。")).kind is Kind.WORD
 
 
@@ -46,4 +46,4 @@ def test_a_request_is_heard_with_the_draft_that_it_names(words, number):
     ],
 )
 def test_notes_questions_and_other_commands_are_no_request(words):
-    assert asked(words) is None
+    assert word_asked(words) is None

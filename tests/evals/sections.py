@@ -12,8 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.domain.language.sentences import split
-from bot.domain.summary.copies import copies
-from bot.domain.summary.past import PastPart
+from bot.domain.summary.past import PastPart, copies
 from bot.domain.summary.summary_checks import LEAST_SUBSTANTIVE, bars
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering

@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.retrieval.embed import E5
-from bot.retrieval.fuse import fuse
 from bot.retrieval.keyword import KeywordIndex
 from bot.retrieval.questions import Turning
+from bot.retrieval.search import fuse
 from tests.evals.measures import Absent, Measure
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 
 BODY = """一、办展情况
 （一）现场

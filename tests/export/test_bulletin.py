@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from bot.domain.submissions.imprint import Article
+from bot.domain.submissions.enclosures import Article
 from bot.export import bulletin
 from tests.export.conftest import ARTICLE, IMPRINT, attribute, fonts, opened, paragraph
 

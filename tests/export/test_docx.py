@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.export import docx
 from bot.export.typeset import half_widths
 from tests.export.conftest import ARTICLE, IMPRINT, attribute, fonts, opened, paragraph

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.export import docx, pdf
 from tests.export.conftest import ARTICLE, IMPRINT
 

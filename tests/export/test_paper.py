@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.export.paper import printed
 
 

@@ -1,6 +1,6 @@
 """Plain text for pasting."""
 
-from bot.domain.submissions.imprint import Article, Imprint
+from bot.domain.submissions.enclosures import Article, Imprint
 from bot.export import plain
 from tests.export.conftest import IMPRINT
 

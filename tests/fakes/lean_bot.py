@@ -17,8 +17,7 @@ from bot import log
 from bot.clock import wall_now
 from bot.domain.ledger.reminders import Quiet
 from bot.domain.notes.note import Note
-from bot.domain.submissions.enclosures import Album, Attached, Chart, Series
-from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.enclosures import Album, Article, Attached, Chart, Imprint, Paper, Series
 from bot.domain.submissions.people import Person
 from bot.domain.talk.desk import AddNote, Outgoing, RewriteNote, Turn
 from bot.domain.talk.door import Button, Incoming, Reply

@@ -15,8 +15,7 @@ from bot.reading.reader import FileReader
 from bot.records.library import SqlShelf
 from bot.records.open import Records, open_records
 from bot.retrieval.search import HybridSearch
-from bot.retrieval.sounds import sounds
-from bot.retrieval.words import cut_words
+from bot.retrieval.words import cut_words, sounds
 from tests.fakes import one_dialect  # noqa: F401
 from tests.fakes.embedder import HashedVectors
 from tests.fakes.regulations import FILES

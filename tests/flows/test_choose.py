@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.notes.report import Checks, FactRef, Report
-from bot.flows.choose import better
+from bot.flows.draft import better
 
 PICTURES = FactRef("124幅", "quantity", 0, 0, 4)
 PEOPLE = FactRef("370多人", "quantity", 1, 0, 5)

@@ -8,9 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.domain.ledger.items import State, fold
-from bot.domain.talk.delivery import Attachment
 from bot.domain.talk.desk import Turn
-from bot.domain.talk.door import Button, Reply
+from bot.domain.talk.door import Attachment, Button, Reply
 from bot.export.paper import printed
 from bot.records.verify import verify
 from tests.flows.bureau import STAFFING, Bureau

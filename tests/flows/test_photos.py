@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from bot.domain.submissions.enclosures import Album
-from bot.domain.talk.delivery import Attachment
+from bot.domain.talk.door import Attachment
 from bot.records.inbox import SqlInbox
 from tests.flows.bureau import NOTES, Bureau
 from tests.flows.conversation import START

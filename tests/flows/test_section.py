@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.submissions.imprint import Paper
+from bot.domain.submissions.enclosures import Paper
 from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering
 from bot.flows.section import Sections

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.ingest_run import IndexCounts
+from bot.flows.sources import IndexCounts
 from bot.reading.watch import snapshot
 from bot.watching import EMPTY, watch
 from tests.fakes.telegram import until

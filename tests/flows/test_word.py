@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain.submissions.imprint import Imprint
+from bot.domain.submissions.enclosures import Imprint
 from tests.flows.conversation import conversation
 
 NOTE = "今天上午九点在文化广场办了老年书画展，展出作品124幅，来了370多人"

@@ -14,7 +14,7 @@ from bot.reading.ocr import Box, rows_of
 from bot.reading.reader import FileReader
 from bot.reading.scan import full_width
 from bot.reading.seals import without_seals
-from bot.telegram.sheets import bound
+from bot.telegram.documents import bound
 from tests.fakes.pdf import pdf_of
 
 FONT = next(Path(manimgx_fonts_cjk.__file__).parent.rglob("*.[ot]t[fc]"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.domain.submissions.people import Role
-from bot.records.glance import has_house_rules
+from bot.records.home import has_house_rules
 from bot.records.open import Records
 
 

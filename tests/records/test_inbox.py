@@ -4,9 +4,8 @@ import asyncio
 from datetime import datetime
 
 from bot.domain.submissions.people import Person
-from bot.domain.talk.delivery import Attachment, Delivery, Place
 from bot.domain.talk.desk import Turn
-from bot.domain.talk.door import Reply
+from bot.domain.talk.door import Attachment, Delivery, Place, Reply
 from bot.records.open import Records
 
 AT = datetime(2026, 11, 22, 9, 30)

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, inspect
 
-from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.domain.submissions.people import Role
 from bot.domain.talk.desk import Waiting
 from bot.records import migrate

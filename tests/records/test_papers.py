@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.domain.submissions.imprint import Article, Imprint, Paper
+from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.domain.talk.desk import Turn
 from bot.domain.talk.door import Reply
 from bot.records.open import open_records

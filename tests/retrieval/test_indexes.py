@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import IndexUnavailable
-from bot.retrieval.fuse import fuse
 from bot.retrieval.keyword import KeywordIndex
+from bot.retrieval.search import fuse
 from bot.retrieval.vector import VectorIndex
 from tests.fakes.embedder import HashedVectors
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.submissions.lifecycle import State
-from bot.domain.submissions.people import Person, Role, Unit
-from bot.domain.submissions.rights import Eyes, may_decide, may_follow, may_review, may_see
+from bot.domain.submissions.people import Eyes, Person, Role, Unit, may_decide, may_follow, may_review, may_see
 from bot.domain.talk.desk import Turn
 from bot.domain.talk.door import Button, Reply
 from tests.flows.bureau import Bureau, bureau

@@ -7,8 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.submissions.people import OWNER, Person, Role, Unit, administered
-from bot.domain.submissions.rights import Eyes, may_administer, may_invite, may_list
+from bot.domain.submissions.people import (
+    OWNER,
+    Eyes,
+    Person,
+    Role,
+    Unit,
+    administered,
+    may_administer,
+    may_invite,
+    may_list,
+)
 from bot.domain.submissions.staff_orders import Act
 from tests.flows.bureau import HEAD, LIBRARY, MUSEUM, Bureau, bureau
 from tests.flows.forging import forged

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.talk.delivery import Delivery, Place
 from bot.domain.talk.desk import Turn
-from bot.domain.talk.door import Reply
+from bot.domain.talk.door import Delivery, Place, Reply
 from bot.records.open import Records
 from bot.telegram.attempts import WAITING
 from tests.fakes.disk import full_disk

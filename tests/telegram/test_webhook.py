@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.domain.talk.delivery import Delivery
+from bot.domain.talk.door import Delivery
 from bot.errors import SettingsError, StorageError
 from bot.records.open import Records
 from bot.telegram.attempts import WAITING

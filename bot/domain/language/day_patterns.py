@@ -1,11 +1,54 @@
-"""The forms in which a day, a month or a year is named (上周五, 15号, 月底前), as data; day_words.py reads them."""
+"""The forms in which a day, a month or a year is named (上周五, 15号, 夜儿个), as data; day_words.py reads them."""
 
 import re
 
 from bot.domain.language import lunar
 from bot.domain.language.moment import NUMBER, TO
 from bot.domain.language.needed import Seldom
-from bot.domain.language.relative_days import RELATIVE
+
+OFFSETS = {
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "前晚": -2,
+    "前儿": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "昨夜": -1,
+    "昨儿": -1,
+    "昨个": -1,
+    "夜儿": -1,
+    "夜个": -1,
+    "昨": -1,
+    "今天": 0,
+    "今日": 0,
+    "今早": 0,
+    "今晚": 0,
+    "今儿": 0,
+    "今个": 0,
+    "今朝": 0,
+    "今夜": 0,
+    "今晨": 0,
+    "明儿": 1,
+    "明个": 1,
+    "明天": 1,
+    "明日": 1,
+    "明早": 1,
+    "明晚": 1,
+    "后儿": 2,
+    "后天": 2,
+    "大后天": 3,
+}
+# What the word says of the hour besides.
+PART_NAMED = {"早": "早上", "晨": "早上", "晚": "晚", "夜": "夜间"}
+RELATIVE = (
+    r"(?P<rel>大前天|大后天|前天|前日|前晚|前儿(?!童|子)|昨天|昨日|(?:昨晚|昨夜|今晚|今早)上?|昨儿|昨个|夜儿|夜个"
+    r"|昨(?=[上下早中])|今天|今日|今儿|今个(?!月|年)|明儿|明个(?!月|年)|后儿(?!子|童)|今朝|今夜|今晨|明天|明日"
+    r"|明早|明晚|明后(?:两|2)?天"
+    r"|今明(?:两|2)?天|昨今(?:两|2)?天|昨天?[和、]?今天?(?:这)?[两2]天|后天)(?:(?<=儿)[个里]|(?<=个)儿)?"
+)
+
 
 _PATTERNS = [
     (

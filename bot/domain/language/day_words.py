@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.language import lunar
-from bot.domain.language.day_patterns import BY_FEAST, FEASTS, GREAT_FEASTS
+from bot.domain.language.day_patterns import BY_FEAST, FEASTS, GREAT_FEASTS, OFFSETS, PART_NAMED
 from bot.domain.language.moment import Moment, number, safe_day, written_day, written_span
 from bot.domain.language.numerals import han_value
-from bot.domain.language.relative_days import OFFSETS, PART_NAMED
 
 _WEEK = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5} | {str(i + 1): i for i in range(6)}
 

@@ -1,9 +1,49 @@
-"""What is wanted of one item that is named by its number: 第3项完成了：…, 第2项延期到9月15日，因为…, 同意第2项销号."""
+"""What is wanted of the ledger, as a value, and how it is read where an item is named by its number: 第3项完成了：…."""
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.language.numerals import whole
-from bot.domain.ledger.asks import Act, Ask
+
+
+class Act(StrEnum):
+    """What is wanted of the ledger."""
+
+    REGISTER = "register"
+    LIST = "list"
+    MINE = "mine"
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+    CLOSED = "closed"
+    SUMMARY = "summary"
+    EXPORT = "export"
+    TEMPLATE = "template"
+    SHOW = "show"
+    PROGRESS = "progress"
+    EXTEND = "extend"
+    AMEND = "amend"
+    CLAIM = "claim"
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    VOID = "void"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One wish. `number` is 0 where no item is meant; `unit` is the unit named before the number; `words` is the
+    rest: a problem, a progress note, a reason. `field` is the fact that an AMEND is about, empty where unsaid.
+    """
+
+    act: Act
+    number: int = 0
+    unit: str = ""
+    words: str = ""
+    field: str = ""
+
 
 _ITEM = re.compile(
     r"^(?:把|将|那|关于)?(?P<unit>[一-龥]{2,14}?)??(?:的|问题"

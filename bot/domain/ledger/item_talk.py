@@ -10,7 +10,7 @@ from bot.domain.language import pointed
 from bot.domain.language.asking import DONE, FIGURE, WHEN
 from bot.domain.language.pointed import By
 from bot.domain.ledger import ledger_words
-from bot.domain.ledger.asks import Act, Ask
+from bot.domain.ledger.item_orders import Act, Ask
 
 LONGEST = 80
 UNSURE, BOTH = "unsure", "both"

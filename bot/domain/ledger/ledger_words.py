@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.ledger import item_orders
-from bot.domain.ledger.asks import Act, Ask
+from bot.domain.ledger.item_orders import Act, Ask
 from bot.domain.ledger.ledger_facts import sourced
 
 LONGEST = 600

@@ -16,8 +16,7 @@ from bot.domain.lock.adjoining import misplaced
 from bot.domain.lock.attached import borrowed
 from bot.domain.lock.grounded_days import holds_moment
 from bot.domain.lock.grounded_figures import holds_figure, reckoned
-from bot.domain.lock.grounded_names import holds_place, unknown_buildings
-from bot.domain.lock.grounded_persons import holds_person, unknown_names
+from bot.domain.lock.grounded_names import holds_person, holds_place, unknown_buildings, unknown_names
 from bot.domain.lock.grounds import Grounds, bare, grounds_of
 from bot.domain.lock.undone import told_as_done
 from bot.domain.notes.flourishes import PRAISE

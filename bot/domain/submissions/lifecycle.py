@@ -1,6 +1,6 @@
 """The life of a submission as a state machine over its events: what may follow what, and how things stand.
 
-Who may cause an event by role and unit is rights.py's business; that nobody reviews their own is decided here.
+Who may cause an event by role and unit is people.py's business; that nobody reviews their own is decided here.
 """
 
 from collections import Counter

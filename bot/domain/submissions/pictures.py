@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.submissions.asked_counts import span
 from bot.domain.submissions.enclosures import Chart, Roll, Series, UnitCount
 from bot.domain.submissions.lifecycle import State
 from bot.domain.submissions.submission import Submission
+from bot.domain.submissions.tally import span
 
 _WHEN = (
     r"这个?月|本月|当月|上个?月|今年|本年|全年|年度|去年|上年|本?季度|[一二三四]季度|[上下]半年"

@@ -13,8 +13,7 @@ from bot.domain.summary.next_steps import lapsed, next_points, not_done, only_pl
 from bot.domain.summary.parts import Basis, Left, Line, Part, Source, Summary, lines_of
 from bot.domain.summary.past import PastPart, asked, habits, headings, matching, order, unmet
 from bot.domain.summary.points import opening_of, point_of, statements
-from bot.domain.summary.section_spans import span_name
-from bot.domain.summary.section_wants import Aim, Wanted
+from bot.domain.summary.section_wants import Aim, Wanted, span_name
 from bot.domain.summary.troubles import problem_points, unanswered, undecided_gaps
 from bot.domain.summary.works import OTHER as NO_KIND
 from bot.domain.summary.works import Told, about, work_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from functools import lru_cache
 
-from bot.domain.summary.section_spans import SPAN
+from bot.domain.summary.section_wants import SPAN
 
 
 class Mark(Flag):

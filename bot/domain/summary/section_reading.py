@@ -6,9 +6,37 @@ from datetime import date, datetime
 
 from bot.domain.language.numerals import whole
 from bot.domain.summary.section_grammar import Clause, Mark, clauses
-from bot.domain.summary.section_spans import SPAN, span_of
-from bot.domain.summary.section_wants import Aim, Wanted, default_topic
-from bot.domain.summary.unit_names import named as units_named
+from bot.domain.summary.section_wants import SPAN, Aim, Wanted, default_topic, span_of
+
+_SEAT = re.compile(r"^(?:[\u4e00-\u9fff]{0,4}?[省市县区])(?=[\u4e00-\u9fff]{3})")
+_SHORTEST = 3
+
+
+def units_named(words: str, units: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The units that the words name, each with the words that name it; whole names come before short ones."""
+    found = {name: name for name in units if name in words}
+    rest = words
+    for name in found:
+        rest = rest.replace(name, "　")
+    short: dict[str, list[str]] = {}
+    for name in units:
+        for brief in {} if name in found else _briefs(name):
+            if brief in rest:
+                short.setdefault(brief, []).append(name)
+    for brief in sorted(short, key=len, reverse=True):
+        meant = [name for name in short[brief] if name not in found]
+        if len(meant) == 1 and brief in rest:
+            found[meant[0]] = brief
+            rest = rest.replace(brief, "　")
+    return tuple(found.items())
+
+
+def _briefs(name: str) -> set[str]:
+    """县水政监察大队: 水政监察大队, 水政大队, 监察大队, 水政队."""
+    core = _SEAT.sub("", name)
+    made = {core, core[:2] + core[-2:], core[:2] + core[-1:], core[-4:], core[-3:]}
+    return {brief for brief in made if _SHORTEST <= len(brief) <= len(core) and brief != "管理所"}
+
 
 _N = r"[一二两三四五六七八九十\d]"
 _LENGTH = re.compile(

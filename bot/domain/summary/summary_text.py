@@ -9,8 +9,47 @@ from dataclasses import dataclass, replace
 
 from bot.domain.summary.parts import Line, Part, Point, Summary
 from bot.domain.summary.section_wants import Aim
-from bot.domain.summary.weaving import woven
-from bot.domain.summary.works import OTHER
+from bot.domain.summary.works import DAY, OTHER
+
+LONGEST = 130
+_UNIT = re.compile(r"（([^（），]+)，\d{1,2}月\d{1,2}日）$")
+
+
+def woven(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, two of one unit at a time drawn together; the second need not name the unit again."""
+    made: list[Line] = []
+    joined = False
+    for line in lines:
+        before = made[-1] if made and not joined else None
+        follows = _following(before, line) if before else ""
+        if before and follows:
+            made[-1] = replace(before, text=f"{before.text.rstrip('。').replace('；', '，')}；")
+            made.append(replace(line, text=follows.replace("；", "，")))
+        else:
+            made.append(line)
+        joined = bool(follows)
+    return tuple(made)
+
+
+def _following(before: Line, line: Line) -> str:
+    """The second line without its unit; nothing where the two do not belong together."""
+    unit = _unit(line)
+    if not unit or unit != _unit(before) or before.sums or len(before.text) + len(line.text) > LONGEST:
+        return ""
+    if not (DAY.match(before.text) and (day := DAY.match(line.text))):
+        return ""
+    rest = line.text[day.end() :]
+    if not rest.startswith(f"，{unit}"):
+        return ""
+    told = rest[len(unit) + 1 :]
+    return f"{day[0]}{'，' if told[:1].isdigit() else ''}{told}"
+
+
+def _unit(line: Line) -> str:
+    """Whose report it is: it stands in what the source is called."""
+    found = {hit[1] for source in line.sources if (hit := _UNIT.search(source.label))}
+    return found.pop() if len(found) == 1 else ""
+
 
 _HAN = "一二三四五六七八九十"
 _USUAL_EXAMPLES, _USUAL_IN_WHOLE, _USUAL_ALONE = 2, 1, 4

@@ -15,8 +15,7 @@ from bot.domain.library.passages import Answer
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Report
 from bot.domain.submissions.enclosures import Enclosure
-from bot.domain.submissions.people import Person
-from bot.domain.submissions.staffing import Staffing
+from bot.domain.submissions.people import Person, Staffing
 from bot.domain.submissions.submission import Append, Profile
 from bot.domain.summary.parts import Summary
 from bot.domain.talk.door import Button, Notice, Reply

@@ -1,4 +1,4 @@
-"""What passes through a door: a message in, replies out. Rendering lives with each door."""
+"""What passes through a door: a delivery with its files, the message in it, replies out. Each door renders them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,3 +61,31 @@ class Notice:
 
     person_id: str
     reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands in Telegram; no chat where it stands in none."""
+
+    chat_id: int | None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Something that arrived at a door, raw; the same key twice is the same delivery."""
+
+    key: str
+    body: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a message; `note_key` is the message key of the note that it belongs to."""
+
+    message_key: str
+    note_key: str
+    file_id: str
+    kind: str
+    name: str = ""

@@ -1,8 +1,9 @@
-"""Words about submissions: hand it in, how does mine stand, what waits for me, how many were there."""
+"""Words for the draft's way out: hand it in, how does mine stand, what waits for me, how many; stop; as a Word file."""
 
 import re
 
-from bot.domain.submissions.asked_counts import asks
+from bot.domain.language.numerals import whole
+from bot.domain.submissions.tally import asks
 
 _DONE_WITH = r"(?:(?:可以|没问题|就这样|就它|就这[个篇版条稿]|就用这[个版]|行|好|定|不改)[了的吧]*[，, ]*)?"
 _SUBMIT = re.compile(
@@ -54,3 +55,40 @@ def read(words: str, *, draft: bool) -> str:
     if _PENDING.fullmatch(words):
         return "pending"
     return "count" if asks(words) else ""
+
+
+STOP = "stop"
+"""The verb of the button that stops."""
+
+_HALT = (
+    r"(?:请|先|快|赶紧|算了|就|哎|你|给我)*"
+    r"(?:停(?:下来?|一下|一停|止|手|笔|掉|住)?(?:生成|写|起草|润色)?|打住|/?stop"
+    r"|(?:别|不要|不用|甭|莫|不必)(?:再|往下|接着|继续)*(?:写|弄|生成|起草|润色|出|跑|算|编))(?:稿)?(?:下去)?[吧了啊呀]*"
+)
+_STOP = re.compile(rf"{_HALT}(?:[，,。！!\s]+{_HALT})*[。！!]*", re.I)
+
+
+def asks_to_stop(words: str) -> bool:
+    """Whether the whole message is such a word."""
+    return _STOP.fullmatch(words.strip()) is not None
+
+
+_ASK = r"(?:导出|导成|输出|下载|发给?我|给我|来|要|生成|存|转|保存|做|出)(?:一下)?(?:[一个份篇]{0,2})(?:成|为|出来)?"
+_WHAT = r"(?:一?[个份])?(?:(?:公文)?(?:格式)?的?)(?:word|docx?|文档|文件)(?:版本?|文档|文件|格式|稿)?(?:的)?(?:稿子?)?"
+_WHICH = r"(?:第(?P<n>[\d一二三四五六七八九十]{1,2})[篇个])"
+_REQUEST = re.compile(
+    rf"(?:请|麻烦|帮我|帮忙)*(?:把)?{_WHICH}?(?:的)?(?:这[篇个版]|稿子?|信息|它)?{_ASK}{_WHAT}(?:吧|了|给?我|一下"
+    r"|发我|看看)*"
+    r"|(?:请|麻烦)?(?:发|给|导|出|来|做)(?:我)?(?:一?[个份])?(?:word|docx?|文档|文件|公文)(?:版|格式)?(?:的)?(?:给?我"
+    r"|发我|过来|看看)?"
+    r"|/word",
+    re.I,
+)
+
+
+def word_asked(words: str) -> int | None:
+    """The number of the draft, 0 where none is named; None where no Word file is asked for."""
+    found = _REQUEST.fullmatch(re.sub(r"\s+", "", words)) if len(words) <= 30 else None
+    if found is None:
+        return None
+    return whole(found["n"] or "0")

@@ -10,22 +10,19 @@ from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.summary import section_requests
 from bot.domain.talk import (
     commands,
-    draft_wishes,
     errands,
     half_said,
     how_to,
     known_forms,
     likely,
-    plain_speech,
     pleasantries,
     several_drafts,
     spoken,
     told_or_asked,
-    word_requests,
 )
 from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.likely import ORDERED, in_scene
 from bot.domain.talk.order_words import Order
-from bot.domain.talk.ordered import ORDERED, in_scene
 from bot.domain.talk.several_drafts import CLAUSE_END
 
 LONGEST_COMMAND = 60
@@ -56,9 +53,9 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.CHAT if whole else Kind.NOTHING)
     if _INJECTED.search(whole):
         return Intent(Kind.NOTE, words=whole, injected=True)
-    if word_requests.asked(words) is not None:
+    if errands.word_asked(words) is not None:
         return Intent(Kind.WORD, words=words)
-    gist = plain_speech.gist(words) if len(words) <= LONGEST_COMMAND else words
+    gist = spoken.gist(words) if len(words) <= LONGEST_COMMAND else words
     errand = errands.read(words, draft=bool(scene.draft)) or errands.read(gist, draft=bool(scene.draft))
     if errand:
         return Intent(Kind(errand), words=words)
@@ -89,7 +86,7 @@ def _of_one(words: str, scene: Scene) -> Intent | None:
     meant = several_drafts.read(words, scene.titles, scene.draft)
     if meant and meant.order in _OF_ONE:
         return Intent(_OF_ONE[meant.order], words=str(meant.number or ""))
-    if meant and meant.edit and not draft_wishes.told_of(meant.edit, meant.left, scene):
+    if meant and meant.edit and not half_said.told_of(meant.edit, meant.left, scene):
         return Intent(Kind.EDIT, words=meant.left, edit=replace(meant.edit, report=meant.number))
     return None
 
@@ -192,7 +189,7 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     if (
         edit
         and not (edit.act is Act.REPLACE and not _PUT_FOR.search(part))
-        and not draft_wishes.told_of(edit, part, scene)
+        and not half_said.told_of(edit, part, scene)
     ):
         return Intent(Kind.EDIT, words=part, edit=edit)
     if scene.notes and (dropped := commands.DROP_NOTE.fullmatch(part)):
@@ -228,7 +225,7 @@ def _aside(part: str) -> bool:
 
 
 def _errand(words: str, scene: Scene) -> Intent | None:
-    if word_requests.asked(words) is not None:
+    if errands.word_asked(words) is not None:
         return Intent(Kind.WORD, words=words)
     name = errands.read(words, draft=bool(scene.draft))
     return Intent(Kind(name), words=words) if name else None
@@ -268,9 +265,9 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
         edit = edits.each(words, scene.draft) or edits.read(words, scene.draft)
-        if edit and (edit.then or not draft_wishes.told_of(edit, words, scene)):
+        if edit and (edit.then or not half_said.told_of(edit, words, scene)):
             return Intent(Kind.EDIT, words=words, edit=edit)
-    if not scene.draft and draft_wishes.of_some_draft(words, scene):
+    if not scene.draft and half_said.of_some_draft(words, scene):
         return Intent(Kind.EDIT, words=words)
     said = known_forms.about_the_desk(words, scene) or (
         None if FIGURE.search(gist) else known_forms.about_the_desk(gist, scene)
