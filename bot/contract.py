@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import to_wall
 from bot.domain.notes.note import Note
-from bot.domain.notes.report import Checks, Report
+from bot.domain.notes.report import Report
 from bot.errors import InputError
 
 if TYPE_CHECKING:
     from bot.domain.library.passages import Answer
-    from bot.domain.plain.plain_talk import Judgement
+    from bot.domain.plain.verdicts import Judgement
     from bot.flows.section import Section
 
 
@@ -70,39 +71,14 @@ def dump(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def checks_json(checks: Checks) -> dict[str, Any]:
-    return {
-        "passed": checks.passed,
-        "length": checks.length,
-        "empty": list(checks.empty),
-        "ungrounded": list(checks.ungrounded),
-        "grounded": checks.grounded,
-        "total": checks.total,
-    }
+def _told(value: Any, fields: str) -> dict[str, Any]:
+    """These fields of a value, in this order."""
+    whole = asdict(value)
+    return {name: whole[name] for name in fields.split()}
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    return {
-        "title": report.title,
-        "text": report.text,
-        "facts": [
-            {
-                "text": fact.text,
-                "kind": fact.kind,
-                "message": fact.message,
-                "start": fact.start,
-                "end": fact.end,
-            }
-            for fact in report.facts
-        ],
-        "missing": list(report.missing),
-        "conflicts": [
-            {"about": conflict.about, "values": list(conflict.values), "messages": list(conflict.messages)}
-            for conflict in report.conflicts
-        ],
-        "unused": [{"message": rest.message, "text": rest.text, "why": rest.why} for rest in report.unused],
-        "checks": checks_json(report.checks),
-    }
+    return _told(report, "title text facts missing conflicts unused checks")
 
 
 def draft_json(engine: str, reports: Sequence[Report]) -> dict[str, Any]:
@@ -110,22 +86,8 @@ def draft_json(engine: str, reports: Sequence[Report]) -> dict[str, Any]:
 
 
 def answer_json(answer: "Answer") -> dict[str, Any]:
-    return {
-        "answer": answer.text,
-        "refused": answer.refused,
-        "engine": answer.engine,
-        "citations": [
-            {
-                "document": citation.document,
-                "title": citation.title,
-                "clause": citation.clause,
-                "quote": citation.quote,
-                "in_force": citation.in_force,
-                "page": citation.page,
-            }
-            for citation in answer.citations
-        ],
-    }
+    citations = [_told(citation, "document title clause quote in_force page") for citation in answer.citations]
+    return {"answer": answer.text, **_told(answer, "refused engine"), "citations": citations}
 
 
 def refusal_json(reason: str) -> dict[str, Any]:
@@ -134,23 +96,8 @@ def refusal_json(reason: str) -> dict[str, Any]:
 
 
 def judgement_json(judgement: "Judgement") -> dict[str, Any]:
-    return {
-        "passed": judgement.passed,
-        "empty_ratio": round(judgement.empty_ratio, 4),
-        "sentences": [
-            {
-                "text": sentence.text,
-                "start": sentence.start,
-                "end": sentence.end,
-                "verdict": sentence.verdict,
-                "why": sentence.why,
-                "advice": sentence.advice,
-                "ask": sentence.ask,
-            }
-            for sentence in judgement.sentences
-        ],
-        "findings": [{"rule": finding.rule, "message": finding.message} for finding in judgement.findings],
-    }
+    whole = _told(judgement, "passed empty_ratio sentences findings")
+    return {**whole, "empty_ratio": round(judgement.empty_ratio, 4)}
 
 
 # An item of the ledger is a record of the house as an adopted report is; its id tells the two apart.
@@ -158,14 +105,5 @@ KINDS = {"ledger": "report"}
 
 
 def section_json(section: "Section") -> dict[str, Any]:
-    return {
-        "title": section.title,
-        "text": section.text,
-        "sources": [
-            {"kind": KINDS.get(source.kind, source.kind), "id": source.id, "quote": source.quote}
-            for source in section.sources
-        ],
-        "gaps": list(section.gaps),
-        "checks": checks_json(section.checks),
-        "engine": section.engine,
-    }
+    sources = [{**_told(one, "kind id quote"), "kind": KINDS.get(one.kind, one.kind)} for one in section.sources]
+    return {**_told(section, "title text"), "sources": sources, **_told(section, "gaps checks engine")}

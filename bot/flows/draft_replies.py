@@ -13,8 +13,9 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import Cut
 from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.notes.report import Conflict, Report
-from bot.domain.plain.plain_talk import Judgement, Wordings, judge
+from bot.domain.plain.plain_talk import judge
 from bot.domain.plain.repeats import INNER
+from bot.domain.plain.verdicts import Judgement, Wordings
 from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.domain.talk.desk import DraftState, SetWaiting
 from bot.domain.talk.differences import pieces

@@ -29,8 +29,6 @@ from bot.flows.gather import Gathering, Noted
 from bot.flows.polish import Polishing
 from bot.ports import Engine
 
-"""The writer's subject where nobody said which unit it is."""
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

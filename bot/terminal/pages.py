@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
     from bot.domain.library.passages import Answer
-    from bot.domain.plain.plain_talk import Judgement
+    from bot.domain.plain.verdicts import Judgement
     from bot.flows.section import Section
     from bot.flows.sources import IndexCounts
 

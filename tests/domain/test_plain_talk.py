@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from bot.domain.plain.plain_talk import Verdict, empty_clauses, is_empty_clause, judge, judge_sentence
+from bot.domain.plain.plain_talk import empty_clauses, is_empty_clause, judge, judge_sentence
+from bot.domain.plain.verdicts import Verdict
 
 FACTS = [
     "11月6日，县图书馆在东关小学开展亲子共读，42个家庭参加。",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.plain.plain_talk import Genre, Wordings, judge
+from bot.domain.plain.plain_talk import judge
+from bot.domain.plain.verdicts import Genre, Wordings
 
 LEAD = "11月6日，县图书馆到福利院送书320册，32名老人参加。"
 

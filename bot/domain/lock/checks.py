@@ -23,8 +23,9 @@ from bot.domain.notes.flourishes import PRAISE
 from bot.domain.notes.kinds import HOLLOW
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks
-from bot.domain.plain.plain_talk import Verdict, judge_sentence
+from bot.domain.plain.plain_talk import judge_sentence
 from bot.domain.plain.slots import read
+from bot.domain.plain.verdicts import Verdict
 
 # 5·18国际博物馆日: a day of the year by its figures.
 _POINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})·(\d{1,2})(?!\d)")

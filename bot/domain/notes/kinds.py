@@ -15,8 +15,9 @@ from bot.domain.notes.flourishes import AMID, BOAST, CROWDED, FLOURISH, PRAISE, 
 from bot.domain.notes.orders import requested
 from bot.domain.notes.promised import promised
 from bot.domain.notes.substance import tells, tells_a_part
-from bot.domain.plain.plain_talk import Verdict, judge_sentence
+from bot.domain.plain.plain_talk import judge_sentence
 from bot.domain.plain.slots import read
+from bot.domain.plain.verdicts import Verdict
 
 
 class Kind(StrEnum):

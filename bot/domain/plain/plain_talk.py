@@ -14,19 +14,6 @@ from bot.domain.plain.advice import explain, settled, whom
 from bot.domain.plain.slots import Slots, read
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
-__all__ = [
-    "Finding",
-    "Genre",
-    "Judgement",
-    "Sentence",
-    "Verdict",
-    "Wordings",
-    "empty_clauses",
-    "is_empty_clause",
-    "judge",
-    "judge_sentence",
-]
-
 _ORDINAL = re.compile(
     r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|"
     r"[\d０-９]{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[，、]"

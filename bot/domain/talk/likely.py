@@ -35,19 +35,9 @@ _OF_THE_SCENE = {Order.WITHDRAW: "withdraw", Order.ITEMS: "ledger-", Order.PENDI
 """The buttons shown last that make an order its own."""
 _NOT = re.compile(r"[不别没未莫甭]")
 _AT_ONCE = (
-    Order.STANDING,
-    Order.PENDING,
-    Order.ITEMS,
-    Order.CHANGES,
-    Order.GAP_MEANS,
-    Order.SHOW,
-    Order.SHOW_DRAFT,
-    Order.EXAMINE,
-    Order.HELP,
-    Order.WHO,
-    Order.WORD,
-    Order.FINAL,
-)
+    Order.STANDING, Order.PENDING, Order.ITEMS, Order.CHANGES, Order.GAP_MEANS, Order.SHOW, Order.SHOW_DRAFT,
+    Order.EXAMINE, Order.HELP, Order.WHO, Order.WORD, Order.FINAL,
+)  # fmt: skip
 _DEED = re.compile(r"[了过](?=[\u4e00-\u9fff]{2})(?!吗|没|呢|吧)")
 """撤回了两家…: what follows was done to something."""
 _REQUEST = re.compile(
@@ -73,49 +63,26 @@ def order_of(words: str, scene: Scene) -> tuple[Order, bool] | None:
     return found.order, close and (found.order in _AT_ONCE or here)
 
 
+_EDITS = {
+    Order.UNDO: Act.UNDO, Order.ORIGINAL: Act.ORIGINAL, Order.PUT_BACK: Act.RESTORE, Order.CHANGES: Act.CHANGES,
+    Order.GAP_MEANS: Act.GAP, Order.REDO: Act.REDO, Order.FIGURES: Act.WHENCE,
+}  # fmt: skip
+_KINDS = {
+    Order.AS_IT_IS: Kind.CHAT, Order.REWRITE: Kind.DRAFT, Order.DRAFT: Kind.DRAFT, Order.WORD: Kind.WORD,
+    Order.FINAL: Kind.FINAL, Order.SUBMIT: Kind.SUBMIT, Order.WITHDRAW: Kind.WITHDRAW, Order.STANDING: Kind.STANDING,
+    Order.PENDING: Kind.PENDING, Order.EXAMINE: Kind.CHECK, Order.SHOW: Kind.SHOW, Order.SHOW_DRAFT: Kind.SHOW_DRAFT,
+    Order.NEW: Kind.CLEAR, Order.HELP: Kind.HELP, Order.SKIP: Kind.SKIP, Order.WHO: Kind.WHO,
+    Order.COMPLAINT: Kind.COMPLAINT,
+}  # fmt: skip
 ORDERED = {
-    Order.UNDO: Intent(Kind.EDIT, edit=Edit(Act.UNDO)),
-    Order.ORIGINAL: Intent(Kind.EDIT, edit=Edit(Act.ORIGINAL)),
-    Order.PUT_BACK: Intent(Kind.EDIT, edit=Edit(Act.RESTORE)),
-    Order.CHANGES: Intent(Kind.EDIT, edit=Edit(Act.CHANGES)),
-    Order.GAP_MEANS: Intent(Kind.EDIT, edit=Edit(Act.GAP)),
-    Order.AS_IT_IS: Intent(Kind.CHAT),
-    Order.REWRITE: Intent(Kind.DRAFT),
-    Order.DRAFT: Intent(Kind.DRAFT),
-    Order.WORD: Intent(Kind.WORD),
-    Order.FINAL: Intent(Kind.FINAL),
-    Order.SUBMIT: Intent(Kind.SUBMIT),
-    Order.WITHDRAW: Intent(Kind.WITHDRAW),
-    Order.STANDING: Intent(Kind.STANDING),
-    Order.PENDING: Intent(Kind.PENDING),
-    Order.EXAMINE: Intent(Kind.CHECK),
-    Order.SHOW: Intent(Kind.SHOW),
-    Order.SHOW_DRAFT: Intent(Kind.SHOW_DRAFT),
-    Order.NEW: Intent(Kind.CLEAR),
-    Order.HELP: Intent(Kind.HELP),
-    Order.REDO: Intent(Kind.EDIT, edit=Edit(Act.REDO)),
-    Order.SKIP: Intent(Kind.SKIP),
+    **{order: Intent(Kind.EDIT, edit=Edit(act)) for order, act in _EDITS.items()},
+    **{order: Intent(kind) for order, kind in _KINDS.items()},
     Order.ITEMS: Intent(Kind.SAME_AS, words="问题台账"),
-    Order.WHO: Intent(Kind.WHO),
-    Order.FIGURES: Intent(Kind.EDIT, edit=Edit(Act.WHENCE)),
-    Order.COMPLAINT: Intent(Kind.COMPLAINT),
 }
 _OF_A_DRAFT = (
-    Order.UNDO,
-    Order.REDO,
-    Order.SKIP,
-    Order.FIGURES,
-    Order.COMPLAINT,
-    Order.ORIGINAL,
-    Order.PUT_BACK,
-    Order.CHANGES,
-    Order.GAP_MEANS,
-    Order.AS_IT_IS,
-    Order.EXAMINE,
-    Order.WORD,
-    Order.FINAL,
-    Order.SUBMIT,
-)
+    Order.UNDO, Order.REDO, Order.SKIP, Order.FIGURES, Order.COMPLAINT, Order.ORIGINAL, Order.PUT_BACK,
+    Order.CHANGES, Order.GAP_MEANS, Order.AS_IT_IS, Order.EXAMINE, Order.WORD, Order.FINAL, Order.SUBMIT,
+)  # fmt: skip
 _SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
 """Where no draft lies here, the answer to these is that there is none."""
 _NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$|给我|赶紧|快")
