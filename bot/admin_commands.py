@@ -31,10 +31,7 @@ UNKNOWN = "没有编号为 {id} 的人：用 shibao admin people 查看。"
 
 
 @prints(admin)
-async def invite(
-    unit: Annotated[str, typer.Option(help="单位名称，没有就新建。")],
-    role: RoleName = "staff",
-) -> str:
+async def invite(unit: Annotated[str, typer.Option(help="单位名称，没有就新建。")], role: RoleName = "staff") -> str:
     """生成一个邀请码。"""
     name, given, called = _place(unit, role)
     configuration = settings.load()
@@ -60,9 +57,7 @@ async def people() -> str:
 
 
 @prints(admin)
-async def log(
-    person: Annotated[str, typer.Argument(metavar="[编号或姓名]", help="只看一个人的。")] = "",
-) -> str:
+async def log(person: Annotated[str, typer.Argument(metavar="[编号或姓名]", help="只看一个人的。")] = "") -> str:
     """谁在什么时候邀请、停用、调动了谁，改了谁的权限；只增不改。"""
     from bot.flows.staff_words import move_line
 
@@ -96,9 +91,7 @@ async def _activate(person: str, *, active: bool) -> str:
 
 @prints(admin)
 async def move(
-    person: PersonId,
-    unit: Annotated[str, typer.Option(help="调到哪个单位，没有就新建。")],
-    role: RoleName = "staff",
+    person: PersonId, unit: Annotated[str, typer.Option(help="调到哪个单位，没有就新建。")], role: RoleName = "staff"
 ) -> str:
     """调动一个人，立刻生效，旧按钮跟着失效。"""
     name, given, called = _place(unit, role)
@@ -153,10 +146,7 @@ async def picture(
 
 
 @prints(admin)
-async def oversee(
-    person: PersonId,
-    unit: Annotated[str, typer.Option(help="再管哪个单位，连同它下面的。")],
-) -> str:
+async def oversee(person: PersonId, unit: Annotated[str, typer.Option(help="再管哪个单位，连同它下面的。")]) -> str:
     """让一个审核员多管一个单位。"""
     async with visit(settings.load()) as records:
         await records.units.oversee(person, unit)

@@ -229,9 +229,7 @@ def chat() -> None:
     configuration = settings.load()
     with pages.Progress("第一次使用，正在收录自带资料") as progress:
         talk(
-            lambda: doors.open_terminal(configuration),
-            first_run=wiring.is_first_run(configuration),
-            progress=progress,
+            lambda: doors.open_terminal(configuration), first_run=wiring.is_first_run(configuration), progress=progress
         )
 
 
@@ -266,9 +264,7 @@ def backup(
 
 
 @app.command(cls=Command)
-def restore(
-    source: Annotated[Path, typer.Argument(metavar="IN.tar", help="backup 做的文件。")],
-) -> None:
+def restore(source: Annotated[Path, typer.Argument(metavar="IN.tar", help="backup 做的文件。")]) -> None:
     """把备份恢复到空的数据目录，再核对一遍日志。"""
     from bot.visiting import restore as put_back
 

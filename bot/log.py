@@ -110,10 +110,7 @@ class _Lines(RotatingFileHandler):
 
 class _JsonLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, object] = {
-            "at": wall_now().isoformat(timespec="milliseconds"),
-            "level": record.levelname,
-        }
+        line: dict[str, object] = {"at": wall_now().isoformat(timespec="milliseconds"), "level": record.levelname}
         if record.name == OWN:
             line |= {"event": record.msg, **getattr(record, "ids", {})}
         else:

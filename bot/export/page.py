@@ -148,8 +148,7 @@ def _off(properties: Any, name: str) -> None:
     element = OxmlElement(name)
     element.set(qn("w:val"), "0")
     properties.insert_element_before(
-        element,
-        *("w:bidi", "w:adjustRightInd", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"),
+        element, *("w:bidi", "w:adjustRightInd", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
     )
 
 

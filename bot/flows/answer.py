@@ -64,13 +64,7 @@ class Answering:
         self._weighing = Weighing(library, lists, words, sounds)
 
     async def ask(
-        self,
-        question: str,
-        *,
-        now: datetime,
-        engine: Engine = "auto",
-        person: Person | None = None,
-        previous: str = "",
+        self, question: str, *, now: datetime, engine: Engine = "auto", person: Person | None = None, previous: str = ""
     ) -> Answer:
         """One cited answer.
 

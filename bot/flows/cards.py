@@ -37,12 +37,7 @@ def argument(submission: Submission) -> str:
     return f"{submission.id} {submission.standing.sha256}"
 
 
-def review(
-    submission: Submission,
-    *,
-    history: Sequence[Version] = (),
-    alike: Sequence[Submission] = (),
-) -> Reply:
+def review(submission: Submission, *, history: Sequence[Version] = (), alike: Sequence[Submission] = ()) -> Reply:
     """The editor's card: everything that is needed to decide, and the buttons. `history` ends with this text."""
     frozen, standing = submission.frozen, submission.standing
     head = f"【待审】{frozen.unit} · {frozen.drafter} · {standing.category} · {month_day(standing.submitted_at)}"

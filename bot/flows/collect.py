@@ -70,11 +70,7 @@ def _hints(desk: Desk, text: str, *, injected: bool) -> list[str]:
 
 def correct(desk: Desk, incoming: Incoming, text: str) -> Said:
     """Keep a correction; the newer word wins when the report is written."""
-    return say(
-        f"已更正，记为第{len(desk.notes) + 1}条。",
-        Button("出稿", "draft"),
-        changes=(note_of(incoming, text),),
-    )
+    return say(f"已更正，记为第{len(desk.notes) + 1}条。", Button("出稿", "draft"), changes=(note_of(incoming, text),))
 
 
 def rewrite(desk: Desk, note: Note, text: str) -> Said:

@@ -54,11 +54,7 @@ class Gathering:
         return tuple(unit.name for unit in every if unit.id in tree)
 
     async def records(
-        self,
-        wanted: Wanted,
-        person: Person | None,
-        now: datetime,
-        written: Sequence[Noted] = (),
+        self, wanted: Wanted, person: Person | None, now: datetime, written: Sequence[Noted] = ()
     ) -> Records:
         """Everything that fits the request; `written` are reports that were just written from notes."""
         units = await self.meant(wanted, person)

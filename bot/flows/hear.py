@@ -178,10 +178,7 @@ class Hearing:
                 return await self._drafts.draft(desk, incoming, added=added)
             case Kind.CORRECTION if desk.drafts:
                 return await self._drafts.draft(
-                    desk,
-                    incoming,
-                    added=(collect.note_of(incoming, intent.words),),
-                    note="已更正，重新出稿：",
+                    desk, incoming, added=(collect.note_of(incoming, intent.words),), note="已更正，重新出稿："
                 )
             case Kind.CORRECTION:
                 return collect.correct(desk, incoming, intent.words)

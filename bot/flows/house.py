@@ -70,10 +70,7 @@ class Housekeeping(Room):
             raise InputError(f"没有“{word}”这条规矩。发“看看用语规矩”核对。")
         if rule.unit.id != desk.person.unit.id:
             return say(f"这条是{rule.unit.name}定的，要改请找{rule.unit.name}的审核员。")
-        return say(
-            f"取消了：{rule.told()}。",
-            changes=(SetWording(rule.unit.id, word, drop=True), SetWaiting(None)),
-        )
+        return say(f"取消了：{rule.told()}。", changes=(SetWording(rule.unit.id, word, drop=True), SetWaiting(None)))
 
     async def _may(self, desk: Desk) -> bool:
         return may_review(Eyes(desk.person, await self._units.scope(desk.person)), desk.person.unit.id)

@@ -274,14 +274,7 @@ class Turning:
 
 
 def _happens(
-    desk: Desk,
-    incoming: Incoming,
-    item: Item,
-    kind: Kind,
-    *,
-    facts: Facts = UNSAID,
-    words: str = "",
-    files: int = 0,
+    desk: Desk, incoming: Incoming, item: Item, kind: Kind, *, facts: Facts = UNSAID, words: str = "", files: int = 0
 ) -> tuple[Item, Entry]:
     """The item after one more event, and the event to write; IllegalStep where it may not happen."""
     person = desk.person

@@ -39,14 +39,7 @@ class Librarian(Room):
     """A room of the conversation, and the door for files."""
 
     def __init__(
-        self,
-        ingesting: Ingesting,
-        shelf: Shelf,
-        library: Library,
-        *,
-        lists: WordLists,
-        desks: Desks,
-        uploads: Path,
+        self, ingesting: Ingesting, shelf: Shelf, library: Library, *, lists: WordLists, desks: Desks, uploads: Path
     ) -> None:
         self._ingesting = ingesting
         self._shelf = shelf

@@ -32,14 +32,7 @@ class Reminding:
     """Finds what is due and commits it; sending is the door's matter."""
 
     def __init__(
-        self,
-        desks: Desks,
-        reminders: Reminders,
-        *,
-        ledger: Ledger,
-        people: People,
-        units: Units,
-        quiet: Quiet,
+        self, desks: Desks, reminders: Reminders, *, ledger: Ledger, people: People, units: Units, quiet: Quiet
     ) -> None:
         self._desks = desks
         self._reminders = reminders

@@ -8,12 +8,7 @@ from bot.errors import UnreadableFile
 from bot.reading import limits
 
 PLAIN = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".csv"})
-OFFICE = {
-    ".docx": "word/document.xml",
-    ".xlsx": "xl/workbook.xml",
-    ".pptx": "ppt/presentation.xml",
-    ".ofd": "OFD.xml",
-}
+OFFICE = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".pptx": "ppt/presentation.xml", ".ofd": "OFD.xml"}
 LEGACY = frozenset({".doc", ".wps", ".et", ".xls", ".ppt", ".dps", ".rtf"})
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp"})
 PICTURED = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")

@@ -53,16 +53,7 @@ def page_texts(path: Path) -> list[PageText]:
         if count > limits.PAGES:
             raise UnreadableFile(f"PDF 有 {count} 页，超过 {limits.PAGES} 页，请拆开后再发")
         return [PageText(page.extract_text() or "", bool(page.images.keys())) for page in reader.pages]
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        RecursionError,
-    ) as error:
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
         raise UnreadableFile("PDF 已损坏，打不开") from error
 
 

@@ -75,8 +75,5 @@ corrections = Table(
 Index("ix_library_corrections_document", corrections.c.document_id, corrections.c.id)
 
 state = Table(
-    "library_state",
-    metadata,
-    Column("key", String(32), primary_key=True),
-    Column("value", Integer, nullable=False),
+    "library_state", metadata, Column("key", String(32), primary_key=True), Column("value", Integer, nullable=False)
 )

@@ -23,10 +23,7 @@ submissions = Table(
 )
 
 frozen_reports = Table(
-    "frozen_reports",
-    metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("body", Text, nullable=False),
+    "frozen_reports", metadata, Column("sha256", String(64), primary_key=True), Column("body", Text, nullable=False)
 )
 
 submission_events = Table(

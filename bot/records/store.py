@@ -23,11 +23,7 @@ Result = TypeVar("Result")
 BUSY_MS = 10_000
 READERS = 4
 
-_DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
-    "postgres": "postgresql+asyncpg",
-    "postgresql": "postgresql+asyncpg",
-}
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg"}
 
 _CAUSES = (
     ("full", "磁盘满了，没有保存成。腾出空间后请再发一次。"),

@@ -246,14 +246,7 @@ def _revise_draft(connection: Connection, turn: Turn, change: ReviseDraft) -> No
 
 
 def _write_draft(
-    connection: Connection,
-    turn: Turn,
-    draft_id: str,
-    *,
-    report: Report,
-    engine: str,
-    note_ids: str,
-    reason: str = "",
+    connection: Connection, turn: Turn, draft_id: str, *, report: Report, engine: str, note_ids: str, reason: str = ""
 ) -> None:
     v = t.draft_versions.c
     last = select(func.coalesce(func.max(v.version), 0)).where(v.draft_id == draft_id)

@@ -56,11 +56,7 @@ def _layer(graph: _Graph, x: str, number: int) -> str:
     p = f"l{number}."
     q, k, v = (graph.linear(x, f"{p}{n}.w", f"{p}{n}.b", p + n, shape.hidden) for n in "qkv")
     graph.node(
-        "MultiHeadAttention",
-        [q, k, v, "", "mask"],
-        p + "context",
-        domain="com.microsoft",
-        num_heads=shape.heads,
+        "MultiHeadAttention", [q, k, v, "", "mask"], p + "context", domain="com.microsoft", num_heads=shape.heads
     )
     attended = graph.linear(p + "context", p + "ao.w", p + "ao.b", p + "attended", shape.hidden)
     x = graph.norm(graph.node("Add", [x, attended], p + "sum1"), p + "aln", p + "x1")

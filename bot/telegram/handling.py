@@ -19,15 +19,7 @@ from bot.flows.librarian import Upload
 from bot.ports import DoorRecords
 from bot.telegram.batch import Batch
 from bot.telegram.documents import Uploads
-from bot.telegram.reading import (
-    Words,
-    attachments_of,
-    documents_of,
-    incoming_of,
-    is_addressed,
-    photos_of,
-    words_of,
-)
+from bot.telegram.reading import Words, attachments_of, documents_of, incoming_of, is_addressed, photos_of, words_of
 from bot.telegram.sending import Sender
 
 Show = Callable[[tuple[Outgoing, ...]], Awaitable[None]]
@@ -56,14 +48,7 @@ class Handling:
     """Handles batches one at a time for each chat; attempts.py says what happens when it fails."""
 
     def __init__(
-        self,
-        bot: Bot,
-        records: DoorRecords,
-        *,
-        hear: Hear,
-        uploads: Uploads,
-        receive: Receive,
-        sender: Sender,
+        self, bot: Bot, records: DoorRecords, *, hear: Hear, uploads: Uploads, receive: Receive, sender: Sender
     ) -> None:
         self._bot = bot
         self._records = records

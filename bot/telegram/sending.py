@@ -5,13 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -33,13 +27,7 @@ class Sender:
     """Sends replies and confirms them in the records."""
 
     def __init__(
-        self,
-        bot: Bot,
-        records: DoorRecords,
-        *,
-        chats: PerChat,
-        enclosing: Enclosing,
-        resting: Callable[[], bool],
+        self, bot: Bot, records: DoorRecords, *, chats: PerChat, enclosing: Enclosing, resting: Callable[[], bool]
     ) -> None:
         self._bot = bot
         self._enclosing = enclosing
@@ -176,12 +164,7 @@ class Sender:
         return True
 
     async def _send_part(
-        self,
-        place: Place,
-        text: str,
-        *,
-        keyboard: InlineKeyboardMarkup | None,
-        quoting: ReplyParameters | None,
+        self, place: Place, text: str, *, keyboard: InlineKeyboardMarkup | None, quoting: ReplyParameters | None
     ) -> str:
         # Plain text on purpose: what people wrote is shown as they wrote it, and there is nothing to escape.
         preview = LinkPreviewOptions(is_disabled=True)

@@ -192,10 +192,7 @@ async def _listen(bot: Bot, connection: Connection, say: Callable[[str], None]) 
             await _listen_webhook(bot, connection.webhook)
         else:
             await bot.updater.start_polling(
-                timeout=POLL_S,
-                allowed_updates=UPDATES,
-                bootstrap_retries=2,
-                error_callback=_Trouble(say),
+                timeout=POLL_S, allowed_updates=UPDATES, bootstrap_retries=2, error_callback=_Trouble(say)
             )
     except TelegramError:
         raise _unreachable() from None

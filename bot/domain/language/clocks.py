@@ -25,13 +25,7 @@ _PART = (
     r"(?:上下午|凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间(?!新闻)|夜里|夜间|"
     rf"(?:(?!早起床|早起的|半夜[三鸡]|今个){'|'.join(_SPOKEN_PARTS).join(('(?:', ')'))})(?:头儿?|儿)?)"
 )
-_WRITTEN = {
-    "早晨": "早上",
-    "晚上": "晚",
-    "晚间": "晚",
-    "夜里": "夜间",
-    "午后": "下午",
-} | _SPOKEN_PARTS
+_WRITTEN = {"早晨": "早上", "晚上": "晚", "晚间": "晚", "夜里": "夜间", "午后": "下午"} | _SPOKEN_PARTS
 # 四点一车道放行, 九点两批人: one spoken digit without 分 counts what follows.
 _MINUTES = rf"{NUMBER}分|(?=\d|[{HAN}]{{2}}){NUMBER}(?![楼个名位场家层号人%共起直])"
 _CLOCK = Seldom(

@@ -91,9 +91,7 @@ def _read(text: str) -> _Figures:
     rest = _masked(text, pairs)
     dates = [m for m in _DATE.finditer(rest) if m[1] or m[2] or m[3]]
     return _Figures(
-        tuple((m[1], m[2]) for m in pairs),
-        tuple(_day(m, rest) for m in dates),
-        tuple(_amounts(_masked(rest, dates))),
+        tuple((m[1], m[2]) for m in pairs), tuple(_day(m, rest) for m in dates), tuple(_amounts(_masked(rest, dates)))
     )
 
 

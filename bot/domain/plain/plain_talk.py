@@ -48,10 +48,7 @@ def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) 
     sentences = _with_title(tuple(_judged(span) for span in split(text)))
     counted = [s for s in sentences if s.verdict is not Verdict.STRUCTURAL]
     empty = sum(len(s.text) for s in counted if s.verdict is Verdict.EMPTY)
-    found = (
-        *_padding(sentences),
-        *findings.find(text, sentences, genre=genre, wordings=wordings or Wordings()),
-    )
+    found = (*_padding(sentences), *findings.find(text, sentences, genre=genre, wordings=wordings or Wordings()))
     ratio = empty / sum(len(s.text) for s in counted) if counted else 0.0
     return Judgement(not empty and not found, ratio, sentences, found)
 

@@ -123,11 +123,7 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _words(
-    text: str,
-    hits: tuple[Hit[str], ...],
-    quoted: list[tuple[int, int]],
-    shapes: tuple[frames.Match, ...],
-    slots: Slots,
+    text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]], shapes: tuple[frames.Match, ...], slots: Slots
 ) -> None:
     """Count the listed words; those inside a title, and the concrete ones inside a frame, prove nothing."""
     blind = [(shape.start, shape.end) for shape in shapes]

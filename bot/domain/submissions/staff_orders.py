@@ -71,10 +71,7 @@ _TABLE: tuple[tuple[Act, str], ...] = (
         rf"{_PLEASE}(?:给|为){_S}(?P<unit>{_UNIT})的?{_S}(?P<role>{_ROLE})?的?{_S}"
         rf"{_MAKE}(?P<role2>{_ROLE})?的?{_CODE}(?:{_S}(?P<role3>{_ROLE}))?的?",
     ),
-    (
-        Act.INVITE,
-        rf"{_CODE}{_PLEASE}{_MAKE}(?:我)?(?:一?个)?{_S}(?P<unit>{_UNIT})的?(?:{_S}(?P<role>{_ROLE})的?)?",
-    ),
+    (Act.INVITE, rf"{_CODE}{_PLEASE}{_MAKE}(?:我)?(?:一?个)?{_S}(?P<unit>{_UNIT})的?(?:{_S}(?P<role>{_ROLE})的?)?"),
     (
         Act.INVITE,
         rf"{_PLEASE}(?:{_FIRST})?(?P<unit>{_UNIT})的?{_S}(?P<role>{_ROLE})?的?{_CODE}(?:{_S}(?P<role2>{_ROLE}))?",

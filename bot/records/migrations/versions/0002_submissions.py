@@ -23,9 +23,7 @@ def upgrade() -> None:
     for column in ("draft_id", "unit_id", "author_id"):
         op.create_index(f"ix_submissions_{column}", "submissions", [column])
     op.create_table(
-        "frozen_reports",
-        Column("sha256", String(64), primary_key=True),
-        Column("body", Text, nullable=False),
+        "frozen_reports", Column("sha256", String(64), primary_key=True), Column("body", Text, nullable=False)
     )
     op.create_table(
         "submission_events",
