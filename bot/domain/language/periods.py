@@ -39,6 +39,27 @@ def months(period: str, now: datetime) -> tuple[int, int, int] | None:
     return (year, 1, 12) if re.search(r"年", period) else None
 
 
+_NEAR = re.compile(
+    r"(?:(?P<before>上)一?个?|这一?个?|本)(?P<unit>月|季度)(?!\d)|(?:这|近|最近)(?P<count>[一二两三四五六七八九十1-9])个月"
+)
+
+
+def near(words: str, today: date) -> tuple[date, date] | None:
+    """The days of a month or a quarter counted from now: 上个月, 这一季度, 近三个月."""
+    found = _NEAR.search(words)
+    if not found:
+        return None
+    if found["count"]:
+        index = today.year * 12 + today.month - _value(found["count"])
+        return date(index // 12, index % 12 + 1, 1), whole_months(today.year, today.month, today.month)[1]
+    size = 1 if found["unit"] == "月" else 3
+    start = (today.month - 1) // size * size + 1
+    if found["before"]:
+        last = date(today.year, start, 1) - timedelta(days=1)
+        return whole_months(last.year, last.month - size + 1, last.month)
+    return whole_months(today.year, start, start + size - 1)
+
+
 def _value(number: str) -> int:
     """8, 八 and 十一 as months are counted; never more than a year has."""
     return min(int(number) if number.isdigit() else int(han_value(number) or 1), _MOST_MONTHS)

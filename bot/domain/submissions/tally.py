@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.domain.language.periods import months, whole_months
+from bot.domain.language.periods import months, near, whole_months
 from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.language.sentences import split
 
@@ -179,7 +179,7 @@ _RULE = re.compile(r"要|应|必须|规定|至少|最多|能|可以|不得|每|�
 _PAST = re.compile(r"(?:了|过|有|共|总共|一共)(?:多少|几)|(?:多少|几).{0,8}了$|[采录]?用(?:了|我们|咱们?)*(?:多少|几)")
 _AT_THE_END = re.compile(r"(?:多少|几)[^，,。；;]{0,14}$")
 _PERIOD = re.compile(
-    r"这个?月|本月|上个?月|今年|本年|去年|上年|这一?季度|本?季度|[上下]半年|\d{1,2}月份?|[这本上]周|[这上]个?星期"
+    r"这个?月|本月|上个?月|今年|本年|去年|上年|[这上]一?个?季度|本?季度|[上下]半年|\d{1,2}月份?|[这本上]周|[这上]个?星期"
     r"|今天|20\d\d年|十[一二]?月|[一二三四五六七八九]月|截至目前|到现在"
 )
 _REPORTS = re.compile(
@@ -235,13 +235,9 @@ def span(named: str, words: str, now: datetime) -> tuple[str, date, date]:
         last = named.startswith("上")
         monday = today - timedelta(days=today.weekday() + 7 * last)
         return "上周" if last else "本周", monday, monday + timedelta(days=6)
-    if re.match(r"这个?月|本月|上个?月", named):
-        first = today.replace(day=1)
-        first = (first - timedelta(days=1)).replace(day=1) if named.startswith("上") else first
-        return _months(first.year, first.month, first.month)
-    if named in ("本季度", "季度") and not re.search(r"[一二三四1-4]季度", words):
-        start = (today.month - 1) // 3 * 3 + 1
-        return _months(today.year, start, start + 2)
+    numbered = re.search(r"(?<![这上])[一二三四1-4]个?季度", words)
+    if not numbered and (short := near("本季度" if named == "季度" else named, today)):
+        return _months(short[0].year, short[0].month, short[1].month)
     found = months(words, now)
     year, start, end = found or (today.year, 1, 12)
     return _months(year, start, end)

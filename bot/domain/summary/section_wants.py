@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from bot.domain.language.lunar import solar
 from bot.domain.language.moment import month_day
-from bot.domain.language.numerals import han_value
-from bot.domain.language.periods import MONTH, months, whole_months
+from bot.domain.language.periods import MONTH, months, near, whole_months
 
 _N = "[一二两三四五六七八九十1-9]"
 _YEAR = r"(?:20\d\d年?度?|今年度?|本年度?|去年度?|上一?年度?|当年|明年度?|来年|(?:这|近|过去|最近)一年)"
@@ -43,9 +42,9 @@ def span_of(words: str, now: datetime) -> tuple[date, date]:
     Who asks for a year's summary in January or February means the year that is over.
     """
     today = now.date()
-    near = _near(words, today) or _holiday(words, now)
-    if near:
-        return near
+    short = near(words, today) or _holiday(words, now)
+    if short:
+        return short
     asked = re.sub(r"前半年", "上半年", re.sub(r"后半年", "下半年", re.sub(r"明年|来年", "", words)))
     span = months(re.sub(r"(?<![上下\d])半年(?:度)?", "上半年", asked), now)
     year, start, end = span or (today.year, 1, 12)
@@ -53,28 +52,6 @@ def span_of(words: str, now: datetime) -> tuple[date, date]:
     if (start, end) == (1, 12) and today.month <= 2 and not named:
         year = today.year - 1
     return whole_months(year, start, end)
-
-
-def _near(words: str, today: date) -> tuple[date, date] | None:
-    """A month or a quarter counted from now: 上个月, 本季度, 近三个月."""
-    if re.search(r"(?:这个?|本)月", words):
-        return whole_months(today.year, today.month, today.month)
-    if re.search(r"上一?个?月(?!\d)", words):
-        before = today.replace(day=1) - timedelta(days=1)
-        return whole_months(before.year, before.month, before.month)
-    last_months = re.search(rf"(?:这|近|最近)({_N})个月", words)
-    if last_months:
-        count = int(han_value(last_months[1]) or last_months[1])
-        months_ago = today.year * 12 + today.month - count
-        first = date(months_ago // 12, months_ago % 12 + 1, 1)
-        return first, whole_months(today.year, today.month, today.month)[1]
-    start = (today.month - 1) // 3 * 3 + 1
-    if re.search(r"(?:这个?|本)季度", words):
-        return whole_months(today.year, start, start + 2)
-    if re.search(r"上一?个?季度", words):
-        last = date(today.year, start, 1) - timedelta(days=1)
-        return whole_months(last.year, last.month - 2, last.month)
-    return None
 
 
 def _holiday(words: str, now: datetime) -> tuple[date, date] | None:
