@@ -26,7 +26,6 @@ from bot.flows.replies import Said, cut, say
 MOST_ASKED = 3
 BETTER_LATER = Button("稍后再要更好的一版", "better")
 
-
 UNNAMED = "稿里写的是“本单位”。发“单位是…”告诉我名称（如“单位是县文化馆”），以后都用它。"
 
 

@@ -38,7 +38,6 @@ from bot.ports import Desks
 IN_ONE = "合篇"
 """How the reason of a version begins that was made of several reports; of all that lay there, their number follows."""
 
-
 PLAIN = "去掉空话，只留查得出的，改成这样："
 
 

@@ -12,7 +12,6 @@ GAPS = "gaps"
 
 _BY_WORDS = (Act.REPLACE, Act.DELETE_ABOUT)
 
-
 _WHOLE = re.compile(r"[篇条稿]|上午|下午|[这那]两个|都|一起")
 _PART = re.compile(r"[段句]")
 _TWO = re.compile(

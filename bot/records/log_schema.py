@@ -53,7 +53,6 @@ profiles = Table(
     Column("profile", Text, nullable=False),
 )
 
-
 ledger_items = Table(
     "ledger_items",
     metadata,

@@ -185,7 +185,6 @@ _FREE = tuple(map(re.compile, _SKELETONS))
 _PATTERNS = tuple((re.compile(pattern), act) for act, patterns in _RULES.items() for pattern in patterns)
 _END = re.compile(r"[。.！!？?\s]+$")
 
-
 _KEPT_SO = re.compile(
     r"[，,](?:把它)?(?:设|定|作|列|当|记|加)(?:成|为|到|作)(?:一条)?(?:固定|统一)?的?"
     r"(?:用语|用词|写法|规矩|说法)(?:里)?$"

@@ -110,7 +110,6 @@ def _question(text: str) -> float:
 # 16岁的学生能放进来打游戏不，我们是查网吧的
 _ALLOWED = re.compile(r"(?:能|可以|让|准|许|该|用得着)[^，。]{2,14}[不吗]$")
 
-
 # 劝了不听归谁管, 半路甩团怎么罚: whoever tells a long story and ends so asks.
 _AT_LAST = re.compile(
     r"(?:(?P<who>(?:归|由)谁(?:管|负责)|[要得](?:有)?谁(?:点头|批准?|同意)(?:才行)?)|(?:怎么|咋|如何)(?:个)?(?:罚|处罚|处理|赔|算)|听(?:哪个|谁)的"

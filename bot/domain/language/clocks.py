@@ -151,7 +151,6 @@ def clocks(text: str) -> list[Moment]:
 _NEVER = re.compile(r"(?!)")
 _NEXT_DAY = {"今早": re.compile(r"[夜晚昨]"), "凌晨": re.compile(r"[夜晚]")}
 
-
 # 每周三上午, 搬了一上午: how often and how long, no part of this day.
 _NO_PART = re.compile(r"每[^，。]{0,4}$|(?<![周期拜十初])[一]$|[两整]个?$|[几整]个$")
 _POINTS = re.compile(r"(?:建议|要求|意见|体会|希望|问题|做法|共识|启示|措施|分)")

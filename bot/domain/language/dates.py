@@ -44,10 +44,8 @@ _NO_PART_OF_NAME = re.compile(
 # 开了二号备用: what was opened or repaired is no day; what was fixed or put off is (定了25号).
 _OPENED = re.compile(r"(?:[开换修关停封堵拆]|启用|打开|关闭)了[一二三四五六七八九十\d]{1,2}号$")
 
-
 # 一号仓快满了，明天转三号: what goods are moved to is no day.
 _MOVED_TO = re.compile(rf"(?:[转倒装存搬](?:到|入|进|去)?|[进入])[\d{HAN}]{{1,2}}号$")
-
 
 # 摆渡车2号空调不凉: behind a machine or a room its number, before a part of it.
 _OF_A_THING = re.compile(rf"[车船艇机梯泵柜棚库窗][\d{HAN}]{{1,2}}号$")

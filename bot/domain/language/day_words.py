@@ -115,16 +115,13 @@ _EARLY, _LATE = 1, 5
 # 周一到周五, of no week in particular: when a house is open, no days of an event.
 _OPENING_DAYS = 4
 
-
 # 6月起周五周六开到12点: such days of every week.
 _EVER_SINCE = re.compile(r"[月年周次号日天]起(?:，|每[个逢]?)?(?:(?:周|星期|礼拜)[一二三四五六日天末][、和到至]?)*$")
-
 
 # 网上写周六开，门口写周六休: what is posted up holds for every week; so does 周六周日十点, with no deed.
 _POSTED = re.compile(r"[写贴印标登挂](?:着|的是?)?$")
 _TWO_DAYS = r"(?:周|星期|礼拜)[一二三四五六日天][和、]?(?:周|星期|礼拜)[一二三四五六日天]"
 _HOURS = re.compile(rf"{_TWO_DAYS}(?:[上下]午|早上|晚上)?[\d一二三四五六七八九十]{{1,3}}[点:：]\S{{0,3}}")
-
 
 # 下一课周四, said on a Thursday: no past tells of it
 _NEXT = re.compile(r"^下一?[次回课场期站批轮届节堂拨]")

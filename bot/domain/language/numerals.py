@@ -66,7 +66,6 @@ _FORMAL = Seldom(
     r"|[壹贰叁肆伍陆柒捌玖](?:[拾佰仟]万?|万)[壹贰叁肆伍陆柒捌玖拾佰仟零万亿一二三四五六七八九]*(?=[册本人户亩台件个张份套家场名吨斤米])"
 )
 
-
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，！？；：（）"} | {0x3000: 0x20}
 _ANY_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
 
@@ -137,7 +136,6 @@ def _typed_value(run: str, end: int, text: str) -> tuple[float | None, int]:
 
 _ROUGH = {"百十": 100.0, "百八十": 100.0}
 _COUNTED_ONE = "晚张份人个次场天位套斤本间"
-
 
 _NEIGHBOURS = re.compile(rf"(?P<head>[{HAN}]*[百千万])?(?P<a>[{HAN[2:12]}])(?P<b>[{HAN[2:12]}])(?P<power>[十百千万]*)")
 
@@ -227,9 +225,7 @@ def _han(m: re.Match[str], text: str) -> Numeral | None:
 
 _PRICED = re.compile(r"(?:票价|门票|单价|均价|价格|卖|售价)(?:是|为)?$")
 
-
 _DIMES = re.compile(r"[毛角块元]$")
-
 
 _HUNDRED_MILLIONS = re.compile(r"个(?P<over>多)?亿")
 

@@ -96,7 +96,6 @@ class Quantity:
 
 _HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 个月".split())
 
-
 _OLDEST = re.compile(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$")
 _TOLD = re.compile(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$")
 _HEADS = re.compile(r"(?:的人|人数|观众|游客|客流)(?:有|得有|是|大概|差不多|约)*$")

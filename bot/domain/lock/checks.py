@@ -31,7 +31,6 @@ from bot.domain.plain.verdicts import Verdict
 _POINTED_DAY = re.compile(r"(?<!\d)(\d{1,2})·(\d{1,2})(?!\d)")
 _GAP = re.compile(r"【待[补核][^】]*】")
 
-
 _CLAUSES = re.compile(r"(?<=[，；。])")
 _FIGURE = re.compile(r"\d")
 # 3A, 4K: a figure grown together with letters counts nothing, and must stand so in the notes.

@@ -22,7 +22,6 @@ _BEFORE_NAME = re.compile(
     r"|接|接到|联系|委托|已|方|答应|解决|表示|反映|获|获得|荣获|办结|来自|据|镇上|村里|县里|城区|开展|统计|看|搬到|移至|挂在|放在|约)$"
 )
 
-
 _GENERIC_NAME = re.compile(
     r"^(?:活动|现场|本|该|全|各|中|工作|服务|会议|培训|教学|群众|社会|基层|一线|志愿服务|党员|公共|文化|旅游"
     r"|活动中|主办|承办|协办|相关|有关|所在|当地|该县|全县|全市|辖区|上级|其他|各个|机关|文化活动|应急|执法"
@@ -30,25 +29,20 @@ _GENERIC_NAME = re.compile(
     r"|城区|县城|村级|社区级|全体|各类|多个|每个|年度|定点|周末|假期|国庆|五一|春节)+"
 )
 
-
 # One-character endings (路, 山, 科) end many words that name no place; those of _TERRAIN mostly do.
 _SHORT_END = re.compile(
     r"(?<!口袋)(?<!步行)(?:[路山河湖江岭谷桥塔寺庙井洞墓窑坡湾沟滩岛乡科局厂寨屯庄巷村镇街坪峪崖泉阁]|大街|一线"
     r"|县城|老街|市场|夜市|操场|舞台|大厅|教室|码头)$"
 )
 
-
 _TERRAIN = frozenset("阁山河湖江岭谷桥塔寺庙坡湾沟滩岛乡寨屯庄巷村镇街坪峪崖泉")
-
 
 _COMMON_PLACE = re.compile(
     r"下乡|家乡|老乡|城乡|返乡|农村|乡村|[进驻全各本该到入逐]村|行政村|自然村|古村|乡镇|城镇|[全各本该古集]镇"
     r"|[上登爬下]山|江山|[过沿大上各]河|[上沿大各]街|[架修过]桥|[上下爬]坡|山沟|水沟|泄洪沟|[全各]乡|温泉|喷泉"
 )
 
-
 _COUNTED = re.compile(rf"(?:{UNIT}|日|月|年|时|分)")
-
 
 # What people call an office whose short name is not the beginning of the whole one.
 _OFFICES = {
@@ -198,7 +192,6 @@ def _tells_a_deed(word: Word) -> bool:
 
 
 _FULL_NAME = re.compile(rf"(?=([{SURNAMES}][{GIVEN}]{{2}})(?![一-龥]?[市县区镇乡村路局馆院校]))")
-
 
 _GIVEN_WORDS = frozenset(
     (

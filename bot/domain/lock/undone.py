@@ -20,7 +20,6 @@ PLAN_MARK = re.compile(
     r"|(?<![小演解劝传据听])说(?![明服])"
 )
 
-
 # 通知其7月20日前修复, 预报6月28日有大雨: what was announced for a day is to come, in its own clause alone.
 _ANNOUNCED = re.compile(
     r"(?P<did>已)?(?P<what>通知|预报|预警)(?![^，。]{0,16}[了过已])[^，。]{0,10}(?:\d{1,2}月\d{1,2}日|\d[天日]内|前(?=[一-龥]))"
@@ -29,7 +28,6 @@ _TO_ANNOUNCE = re.compile(
     r"(?:准备|打算|计划|拟|将|想|要|得|待|等|再|[明后]天|下周|没|未)[^，。]{0,6}(?:通知|预报|预警)"
 )
 
-
 # Words after which all that follows in the sentence is to come; 待 and 联系 speak of their own clause alone.
 _GOVERNS = re.compile(
     r"计划|拟|预计|将(?!军)|打算|准备(?!好|了)|答应|承诺|约定|表示|要求|责令|意向|(?<![思理设])想|[商议拟决确初暂]定|定[于在]|明确|部署|安排"
@@ -37,12 +35,10 @@ _GOVERNS = re.compile(
     r"|(?<![小演解劝传据听])说(?![明服])"
 )
 
-
 # What a meeting settled is told in sentences of their own behind it.
 _SETTLED = re.compile(r"(?:会议|会上)[^，。]{0,6}(?:确定|决定|研究|议定|明确|部署|要求|同意|通过|安排)")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
 _SAYS_PLAN = re.compile(r"计划|拟|预计|将|承诺|答应|表示")
-
 
 # 因未通电，定于8月22日安装: why or when it is to be, before the word that says so.
 _LEADS = re.compile(
@@ -165,21 +161,17 @@ def _by_figures(keys: Sequence[str]) -> bool:
 # So many pairs of characters of things done make a clause one that tells of them: 召开|动员会.
 _OWN_DEED = 2
 
-
 # 如馆里同意 tells of nothing done; 已下周 and 已愿意 tell nothing that can be.
 _IF = re.compile(r"\s*(?:如果?(?![期实约下常数上愿何此今同])|若(?!干)|一旦)")
-
 
 _NOT_YET = re.compile(
     r"已(?:于)?(?:[一-龥]{0,2})(?:下[回次周月学半]|明[天年]|后天|愿意|有意|希望|得先|想要|打算|年后|节前|国庆节?前"
     r"|春节前|[五十]一前|节后|周末|尽量|尽快|争取|力争|随后|稍后|届时)"
 )
 
-
 _BY_NOW = re.compile(
     r"已(?!知|经?有|达|是)(?:经|全部|均|统一|进一步|当场|现场|陆续|基本|正式|完成)*(?P<deed>[一-龥]{2,4})"
 )
-
 
 # Times to come that no calendar fixes.
 _LATER = re.compile(
@@ -189,7 +181,6 @@ _LATER = re.compile(
 _PROMISED = re.compile(
     rf"[一-龥]{{0,6}}(?:说|讲|表示)(?:会|要|给|让|再|可以|争取|尽量|先|[一-龥]{{0,2}}(?:{_LATER.pattern}))"
 )
-
 
 # 另外五家没问题: a finding behind a plan that nobody plans.
 _FOUND_NOTHING = re.compile(r"(?:没有?|未|无)(?:发现|问题|异常|毛病|隐患)|正常$|合格$|完好$")

@@ -26,7 +26,6 @@ _SLOT_NAMES = (
 )
 _TOO_HOLLOW = 0.3
 
-
 _SOME = re.compile(r"(?:个别|少数|部分|有些|有的|一些|某些)(?=[一-龥]{2})")
 _LONGEST_NAME = 8
 _LEADERS = re.compile(r"(?:强调|要求|指出)[，：]")

@@ -43,7 +43,6 @@ _ITEM = re.compile(
     r"第([一二三四五六七八九十]{1,2})[，、]|(\d{1,2})[.、])"
 )
 
-
 INNER = str.maketrans("“”", "‘’")
 
 

@@ -128,7 +128,6 @@ _TABLE: tuple[tuple[Act, str], ...] = (
 _RULES = tuple((act, re.compile(pattern)) for act, pattern in _TABLE)
 _QUESTION = re.compile(r"怎么|如何|什么|为何|为什么|哪里|哪儿|谁|多久|几天|吗|[?？]")
 
-
 _CHANGED = r"(?:改过?|动过?|调整过?|调动?过?|变更过?|停用过?|恢复过?|提拔过?|任命过?|批过?)"
 _RIGHTS = r"(?:的?(?:权限|角色|账号|身份|单位|人员权限))"
 _LOG = tuple(

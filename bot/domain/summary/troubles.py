@@ -20,7 +20,6 @@ SHOWN_LATE, SHOWN_OPEN, SHOWN_RETURNS, SHOWN_TOLD = 5, 3, 2, 4
 MOST_ASKED = 3
 LONGEST_WHOLE, SHORTEST_ALONE = 30, 8
 
-
 _DEFECT = re.compile(
     r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)"
     r"|缺(?:少|乏|口|编|人|配件|零件|资金|经费|设备|场地|水|电)"

@@ -123,7 +123,6 @@ _OF_ALL_OF_IT = re.compile(
     r"|(?:换|想|起|取|拟)一?个?(?:标题|题目)(?:[，, ].*)?)[了吧呗嘛]*"
 )
 
-
 _NOT_TO_WRITE = re.compile(
     r"^(?:[^，,。]{1,10}那[条个句]|(?:写|出稿?|成稿)的?(?:时候|时)|稿子?里(?:面|头)?)[，, ]*"
     r"(?:就|都|先)?(?:别|不要|不用|甭|莫)(?:写|提|出现|放)"
@@ -139,7 +138,6 @@ def of_some_draft(words: str, scene: Scene) -> bool:
 
 
 _BY_MATTER = (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD)
-
 
 _JUST_DELETE = re.compile(r"把[^，,\d的]{1,6}(?:删|去掉|不要)了")
 

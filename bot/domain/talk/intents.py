@@ -204,12 +204,10 @@ _WILL_MEND = re.compile(
     r"我?(?:还|再|得|还得|还要|要|想|再想|自己)*(?:再)?(?:改|修改|看|补|核|想)(?:一?下|[一两]遍|点|改|看|补|想)*(?:的)?"
 )
 
-
 _SAME_AGAIN = re.compile(
     r"(?:就|只|光)(?:写|留|说|要|保留).{2,12}|(?:其[他它余]|别的|剩下)的?(?:都|就)?(?:不动|不变|照旧|不改|留着)"
 )
 """把张主任去掉，就写讲了农技书: what is left is said again."""
-
 
 # 第一句太长，拆开: the reason is no wish of its own where the wish behind it is not understood.
 _ANOTHER_WISH = re.compile(r"(?:把它?|再|就|给我|最好)*(?:拆|分[开成]|断[开成]|展开|细化|重写|挪|并到?)")
