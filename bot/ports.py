@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from bot.domain.submissions.enclosures import Attached
     from bot.domain.submissions.people import Moved, Person, Unit
     from bot.domain.submissions.submission import Frozen, Profile, Submission, Version
-    from bot.domain.summary.matters import Returned
-    from bot.domain.summary.parts import Kept
+    from bot.domain.summary.parts import Kept, Returned
     from bot.domain.talk.desk import CorrectCard, Desk, DraftVersion, Outgoing, Turn
     from bot.domain.talk.door import Attachment, Button, Delivery, Place
 

@@ -17,8 +17,7 @@ from bot.domain.submissions.lifecycle import State
 from bot.domain.submissions.people import REVIEWERS, Eyes, Person, Unit, below, may_see, readable_units
 from bot.domain.submissions.submission import Submission
 from bot.domain.summary.drawing_up import Records
-from bot.domain.summary.matters import Matter, Returned
-from bot.domain.summary.parts import Left, Source
+from bot.domain.summary.parts import Left, Matter, Returned, Source
 from bot.domain.summary.past import PastPart, is_past, parts_of
 from bot.domain.summary.section_wants import Wanted
 from bot.domain.summary.works import Told

@@ -10,7 +10,7 @@ from bot.domain.notes.note import Note
 from bot.domain.submissions.enclosures import Attached
 from bot.domain.submissions.lifecycle import Event, Kind, fold
 from bot.domain.submissions.submission import Append, Frozen, Profile, Submission, Version
-from bot.domain.summary.matters import Returned
+from bot.domain.summary.parts import Returned
 from bot.domain.talk.desk import Turn
 from bot.errors import Overtaken
 from bot.ports import Log

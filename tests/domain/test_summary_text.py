@@ -6,11 +6,10 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.summary.drawing_up import Records, drawn_up
-from bot.domain.summary.matters import Matter
 from bot.domain.summary.next_steps import lapsed, next_points
 from bot.domain.summary.outline import changed
 from bot.domain.summary.outline_words import read as wish
-from bot.domain.summary.parts import Line, Part, Point, Source, Sum, Summary
+from bot.domain.summary.parts import Line, Matter, Part, Point, Source, Sum, Summary
 from bot.domain.summary.section_reading import read
 from bot.domain.summary.summary_checks import bars, checked
 from bot.domain.summary.summary_text import shortened, written_out

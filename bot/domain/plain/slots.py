@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.language.lexicon import Hit, Lexicon
-from bot.domain.plain import frames, phrases, sayings, signs, vocabulary
+from bot.domain.plain import frames, phrases, signs, vocabulary
 
 
 def _tagged() -> dict[str, str]:
@@ -84,7 +84,7 @@ def read(sentence: str) -> Slots:
     _times(text, slots)
     _people(text, hits, slots)
     _faults(text, slots)
-    slots.saying = sayings.is_saying(text)
+    slots.saying = phrases.is_saying(text)
     slots.couplet = not (slots.place or slots.some) and is_couplet(text, longest=11 if slots.hollow else 7)
     return slots
 
@@ -170,7 +170,7 @@ def _figures(text: str, hits: tuple[Hit[str], ...], quoted: list[tuple[int, int]
     if not signs.NUMBER_CHARS.search(text):
         return
     taken = [(h.start - 1, h.end) for h in hits if h.tag != "thing"]
-    taken += [(m.start() - 1, m.end()) for pattern in (signs.ANAPHORA, sayings.BOASTS) for m in pattern.finditer(text)]
+    taken += [(m.start() - 1, m.end()) for pattern in (signs.ANAPHORA, phrases.BOASTS) for m in pattern.finditer(text)]
     for pattern in (signs.COUNTED, signs.FIGURE, signs.SPELLED):
         for found in pattern.finditer(text):
             if not _inside(found.start(), quoted) and not _inside(found.start(), taken):

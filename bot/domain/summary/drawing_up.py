@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from bot.domain.submissions.categories import OTHER
 from bot.domain.summary.by_category import TITLES, parted, title_of
 from bot.domain.summary.grouping import grouped
-from bot.domain.summary.matters import Matter, Returned, ledger_line
 from bot.domain.summary.next_steps import lapsed, next_points, not_done, only_plans
-from bot.domain.summary.parts import Basis, Left, Line, Part, Source, Summary, lines_of
+from bot.domain.summary.parts import Basis, Left, Line, Matter, Part, Returned, Source, Summary, ledger_line, lines_of
 from bot.domain.summary.past import PastPart, asked, habits, headings, matching, order, unmet
 from bot.domain.summary.points import opening_of, point_of, statements
 from bot.domain.summary.section_wants import Aim, Wanted, span_name

@@ -11,8 +11,7 @@ from bot.domain.language.dates import moments
 from bot.domain.language.moment import month_day
 from bot.domain.language.sentences import split
 from bot.domain.notes.plans import is_plan
-from bot.domain.summary.matters import Matter, plain
-from bot.domain.summary.parts import Left, Line, Point
+from bot.domain.summary.parts import Left, Line, Matter, Point, plain
 from bot.domain.summary.points import who
 from bot.domain.summary.troubles import AHEAD, MENDED, MOST_ASKED
 from bot.domain.summary.works import Told

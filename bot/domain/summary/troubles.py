@@ -10,8 +10,7 @@ from datetime import date
 
 from bot.domain.language.moment import month_day
 from bot.domain.language.sentences import split
-from bot.domain.summary.matters import Matter, Returned, plain
-from bot.domain.summary.parts import Line, Point, Source, Sum
+from bot.domain.summary.parts import Line, Matter, Point, Returned, Source, Sum, plain
 from bot.domain.summary.past import PastPart
 from bot.domain.summary.points import who
 from bot.domain.summary.works import Told
