@@ -70,13 +70,10 @@ async def house_rules(settings: Settings, unit: str = "") -> "tuple[HouseRule, .
 
     if is_first_run(settings) or not (settings.database_url or has_house_rules(settings.home)):
         return ()
-    from bot.records.open import open_records
+    from bot.visiting import visit
 
-    records = await open_records(settings.home, settings.database_url or None, own=False)
-    try:
+    async with visit(settings) as records:
         return await records.house.of(unit or settings.unit or await records.people.here())
-    finally:
-        await records.close()
 
 
 def is_first_run(settings: Settings) -> bool:

@@ -1,5 +1,4 @@
-"""What is asked once before the first report is handed in, and changed by saying so: who drafted, who checks, the
-telephone."""
+"""What authors say: who drafted, who checks, the telephone, asked once; that something handed in is to be mended."""
 
 import re
 from dataclasses import replace
@@ -71,3 +70,27 @@ def read_profile(text: str, own_name: str) -> Profile | None:
     if len(rest) == 1 and not phone and not (is_name(rest[0]) and len(rest[0]) > _SHORT_NAME):
         return None
     return Profile(rest[0], phone, rest[1] if len(rest) > 1 else "")
+
+
+SLIP = re.compile(
+    r"(?:我|刚刚?才?|昨天|今天|上午|下午|那个?)*(?:交|报|提交|送|发)(?:上去|过去|出去|走)?的(?:那|这)?(?:一?[个篇条])?(?:稿子?|信息)?"
+    r"[^，,。]{0,8}(?:错了|不对|漏了|写反|要改|得改|有误)"
+    r"|(?:刚刚?才?|昨天|今天|上午|下午|上次)(?:交|报)?的?那[篇条](?:稿子?|信息)?里?的?"
+    r"[一-龥]{0,4}\d[\d.]*[一-龥]{0,2}?(?:应该|得|要|写错|不对)"
+    r"|(?:刚刚?才?|昨天|今天|上午|下午|上次)那[篇条](?:稿子?|信息)?里?的?(?:标题|人数|数字?|日期|时间|地点|名字|单位|字)"
+    r"(?:[打写报弄填记]错|不对|写反|有误)"
+)
+STILL = re.compile(
+    r"(?:[^，,\d]{1,10}[，, ])?(?:还|现在|那)*"
+    r"(?:(?:能不能|可不可以|能|可以)再?(?:改|撤)(?:回来?|一下|个字|个数)?(?:吗|不|么)?"
+    r"|(?:改|撤)不了了?(?:吗|么)?)[？?]?"
+)
+"""领导让改个字，能改不: of what was handed in, where no draft lies here."""
+THEY_SAY = re.compile(
+    r"(?:他们|审核员?|党建办|办公室|编辑|领导|上面)[^，,\d]{0,3}(?:说|嫌|讲|问)[^，,\d]{0,3}(?:没写|没有|没说|缺|少|漏|要补|得补)"
+)
+"""他们说没写学校: why a report came back."""
+PUT_IN = re.compile(
+    r"[^\n]{4,40}[，,。 ](?:帮我|给我|你|请)*(?:补|加|添|写|改)(?:进去|上去?|进稿里?|到稿里)(?:吧|一下)*[。！]?"
+)
+"""主办单位是县文联，补进去: said when a report came back and nothing else lies here."""

@@ -12,13 +12,14 @@ from bot.domain.editing import edits
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.likeness import overlap
 from bot.domain.language.numerals import whole
-from bot.domain.language.sentences import clauses, split
+from bot.domain.language.sentences import split
 from bot.domain.lock.checks import check
 from bot.domain.lock.support import unsupported
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks
 from bot.domain.submissions.submission import Frozen
 from bot.domain.talk import several_drafts
+from bot.domain.talk.differences import pieces
 from bot.domain.talk.intent import Kind, Scene
 from bot.domain.talk.intents import read as read_intent
 from bot.domain.talk.revision import Words, apply
@@ -169,15 +170,10 @@ def lock(words: Words, notes: Sequence[Note], handed_in: Frozen) -> Lock:
     sources = [*(note.text for note in notes), handed_in.title, handed_in.text]
     loose = [atom.removeprefix("尚未发生：") for atom in checks.ungrounded]
     added, found = [], set()
-    for said in _clauses(f"{words.title}\n{words.text}"):
+    for said in pieces(f"{words.title}\n{words.text}"):
         here = {atom for atom in loose if atom in said}
         found |= here
         if here or unsupported(said, sources, unit=handed_in.unit):
             added.append(said)
     # What stands in no clause alone, such as a name with a comma in it, is named by itself.
     return Lock(checks, tuple(dict.fromkeys((*added, *(atom for atom in loose if atom not in found)))))
-
-
-def _clauses(text: str) -> list[str]:
-    """The clauses of all sentences, without the marks at their ends."""
-    return [_ENDS.sub("", one.text) for sentence in split(text) for one in clauses(sentence.text)]
