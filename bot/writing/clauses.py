@@ -10,8 +10,9 @@ from bot.domain.notes.utterances import Patch, Utterance
 from bot.writing.days import patched_moments
 from bot.writing.deeds import without_time
 from bot.writing.demands import said_ahead
+from bot.writing.first_person import Teller
 from bot.writing.literal import literal
-from bot.writing.ourselves import WITH_COLLEAGUE, named_self, our_name, speaker_did, strip_self
+from bot.writing.ourselves import named_self, strip_self
 from bot.writing.plans import future
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
@@ -50,14 +51,6 @@ _OTHER_DOER = re.compile(
     r"(?:出|送|给|带|派|捐|借|管|请|做|组织|安排|提供|帮|来|陪|讲|说|发|拿|让|演|唱|教|负责|赞助|支援|搬|拉|开|腾|放|把|将"
     r"|在|到|去|买|准备|写|画|量|修|抬|接|报|引导|维持|答应|打|查|提|清|定|建|立|种|用|配|出动|宣传|问))"
 )
-_WE_DID = re.compile(
-    r"^(?:我们|咱们|俺们|咱(?!们)|俺(?!们))(?:[局馆站队院科](?:里)?)?(?:这边|这里|这儿)?(?=[一-龥]{2})(?![县市区省镇乡村馆局站队院科这那的长])"
-)
-
-# 他们1200个座位，我们才400
-_WE_ONLY = re.compile(r"^(?:我们|咱们?|俺们?)(?:这边|这里)?(?:也|就|都)?(?:才|只有?|仅有?|就)(?=\d)")
-_WE_WILL = re.compile(r"^(?:我们|咱们|咱|我)(?!馆|局|科|站|国|县|市|区|省|镇|乡)")
-
 # 我们4个他们3个, 我们去了5个人: how many each house sent.
 _COUNT = r"(?:[这那]边)?(?:(?:去|来|出|派|出动|到)了?)?(?P<{}>\d+)[个名位]人?"
 _SENT = re.compile(
@@ -137,28 +130,20 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     if "下午" in lead.when and "下午" not in u.text:
         text = re.sub(r"下午(?=\d时)", "", text)
     text = _on_its_day(text, u, lead)
-    text = named_self(text.strip("，, "), unit)
-    text = text if u.told else speaker_did(text, u.speaker, unit)
-    apart = apart or u.told
-    sent = _SENT.match(text)
+    typed = text.strip("，, ")
+    sent = _SENT.match(typed)
+    text = named_self(typed, Teller(unit, u.speaker, apart, u.told))
     text = (
-        f"{sent['which'] or ''}{our_name(unit)}"
+        f"{sent['which'] or ''}{unit}"
         + (f"{sent['n']}人、对方{sent['m']}人参加" if sent["m"] else f"派出{sent['n']}人")
         if sent
-        else _WE_ONLY.sub(f"{our_name(unit)}仅", text)
-        if _WE_ONLY.match(text)
-        else WITH_COLLEAGUE.sub(our_name(unit), text)
-        if apart and WITH_COLLEAGUE.match(text)
-        else _WE_DID.sub(our_name(unit), text)
-        if apart and _WE_DID.match(text)
-        else our_name(unit) + text[2:]
-        if apart and text[1:2] == "里" and text[0] == unit[-1] != "村" and len(text) > 3
         else text
-        # 县文旅局局长陪同, 我馆舞蹈一等奖, behind another's visit or a result from above
-        if apart and (text.startswith(unit) or (text.startswith(our_name(unit)) and not WITH_COLLEAGUE.match(text)))
+        if u.plan or u.told or (typed != text and text.startswith((unit, "本", "该")))
+        else unit + text[2:]
+        if apart and text[1:2] == "里" and text[0] == unit[-1] != "村" and len(text) > 5
+        else text
+        if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
         else strip_self(text, unit)
-        if not (u.plan or u.told)
-        else _WE_WILL.sub(our_name(unit) + "计划" * ("应" not in text) if u.plan and len(text) < 7 else "", text)
     )
     text = _NUMBERED.sub("", text)
     item = _ITEM.match(text)  # 二是2月10日前交: the number goes before whatever the clause becomes

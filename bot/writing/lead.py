@@ -17,6 +17,7 @@ from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besid
 from bot.writing.deeds import STARTS_VERB, enrich, motion, with_verb, without_time
 from bot.writing.demands import said_ahead
 from bot.writing.doers import DOER, REPORTED, own_subject, told_of_others
+from bot.writing.first_person import Teller
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
@@ -87,8 +88,9 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     main, reporter = main_of(content), unit
     said = without_time(main).strip("，, ")
     said = said if told_of_others(said, unit) else _OUR_COMMON.sub("", said)
-    raw = _LABEL.sub(r"\g<what>", strip_self(named_self(said, unit), unit))
-    raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", raw))
+    raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", said))
+    raw = re.sub(rf"在{unit}|{unit}(?=[在到去])", "", named_self(raw, Teller(unit, main.speaker)))
+    raw = _LABEL.sub(r"\g<what>", strip_self(raw, unit))
     raw = raw if word_over(raw, 1) else raw.removeprefix("就")  # 就业
     raw = _SAID_TO_BE.sub("", raw)
     when = when_of(main, content, now)

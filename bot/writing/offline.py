@@ -4,8 +4,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import accumulate, zip_longest
-from operator import or_
+from itertools import zip_longest
 
 from bot.domain.house.house_style import HouseRule, styled
 from bot.domain.language.quantities import Quantity
@@ -66,12 +65,12 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     disputes = conflicts_of(event)
     content = named_counts(_undisputed(event.content(), [one for _, said in disputes for one in said]))
     lead = lead_of(content, unit, now)
-    apart = list(accumulate(map(others_did, content), or_, initial=lead.foreign))
-    lines = [
-        line_of(u, lead, unit, apart=apart[at])
-        for at, u in enumerate(content)
-        if u is not lead.utterance and u not in lead.used
-    ]
+    lines, apart = [], lead.foreign
+    for u in content:
+        if u is not lead.utterance and u not in lead.used:
+            lines.append(line_of(u, lead, unit, apart=apart))
+            apart = apart and not lines[-1].text.startswith(unit)  # once named, we go on
+        apart = apart or u.told or others_did(u)
     found = looked_into(done_at_once(lines))
     lines = [
         line

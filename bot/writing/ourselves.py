@@ -2,77 +2,20 @@
 
 import re
 
-from bot.domain.language.names import SURNAMES, places
+from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
-from bot.domain.language.word_edges import words
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB
+from bot.writing.first_person import Teller, in_third_person
 
 _SELF = re.compile(
-    r"^(?:(?:我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办公室|办(?!公)|镇|社|单位"
+    r"^(?:(?>我们|咱们|俺们|我|咱|本)(?:这边|这里|这儿)?(?:馆|局|科室|科|站|中心|大队|支队|队|所|室|办公室|办(?!公)|镇|社|单位"
     r"|部门|院|园|校|处|股|团(?![员队支委]))(?:里|内|上)?"
     r"|(?P<inside>馆|局|科室|科|站|中心|大队|队|所|单位|院|园|社|股|镇|村|乡)(?:里|里边|内|头(?=组织|安排|派|喊|开))|(?P<here>[镇乡村])上(?!的))(?:面|的)?(?:同志们?|人|大家)?(?:都|也"
     r"|就|又)?(?=[一-龥《])(?!长|员|务|史|藏|领导|面)"
-    r"|^(?:(?:我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|\d|[一-龥][一-龥\d]))|(?:大家|大伙儿?)(?!反映|提|说|表示|希望|建议|觉得)|全体(?:同志|人员|职工)?)"
-)
-_WE = r"(?:我们|咱们|俺们|咱(?!们)|俺(?!们))"
-_TO_US = Seldom(rf"(?<=[给帮跟和与向请让对陪了]){_WE}(?=[一-龥]|$)(?![县市区省镇乡村馆局站队院科这那])")
-# 看了我们的城市书房: whose it is stays.
-_OF_US = Seldom(rf"(?<=[一-龥]){_WE}(?=的[一-龥])")
-_HOUSE = r"(?:(?:[局馆站院所队科社校]|中心|单位)(?![员长]))?+"
-# 书包是我们送的, 纪念品我们买的
-_OUR_DEED = Seldom(
-    rf"(?<=[一-龥]{{2}})(?<!在){_WE}{_HOUSE}(?=(?![这那自县市区省镇乡村]|出|掏|付|买单|承担)[一-龥]{{1,3}}的$)|(?<=是){_WE}(?![县市区省镇乡村]){_HOUSE}(?=(?!出|掏|付|买单|承担)[一-龥]{{1,5}}的$)"
+    r"|^(?:(?>我们|咱们|俺们|我|咱)(?:几个人?)?(?![国军党州]|[县市区省](?:的|里有|\d|[一-龥][一-龥\d]))|(?:大家|大伙儿?)(?!反映|提|说|表示|希望|建议|觉得)|全体(?:同志|人员|职工)?)"
 )
 _INSIDE = re.compile(r"(?P<body>科|馆|局|站|队|中心)里(?=开始|组织|安排|再|会|派|请|已)")
-_OURS = re.compile(
-    r"(?P<body>局|馆|站|校|院|镇|乡|村|科|股|室|办|队|社|所|部|中心|公司|协会|支部|团)$|(?P<school>学)$|(?P<town>街道)$"
-)
-
-
-def our_name(unit: str) -> str:
-    """我局 of a 局, 我馆 of a 馆, else 我单位."""
-    found = _OURS.search(unit)
-    return "我" + ("单位" if not found else found["body"] or ("校" if found["school"] else "街道"))
-
-
-# 28号|我带队复查, 投诉的那位|我回了电话: behind a day or a topic, whoever speaks is the doer.
-_I_DID = Seldom(
-    r"(?<=[一-龥])(?<![是由了])我(?=[一-龥\d])(?![们国军党省州县市区局馆站队院校所科镇乡村社园中街单的]|这|刚?(?:说|讲|表示|记|看|数|掐|查|问|核|觉|想|估|算|认|写|打))"
-)
-_IN_OFFICE = re.compile(
-    rf"[{SURNAMES}]?[一-龥]{{0,2}}(?:[局馆站科队院校所社镇乡县村]长|主任|书记|经理|主席|团长|园长)$"
-)
-# 我和小田还有老罗, 晚上我和沈队再去, 我这组9处: who went with whom, and whose part it was, is told by name.
-_AND_I = Seldom(rf"(?:^|(?<=[早晚午天夜上]))我(?=[和跟与][老小]?[{SURNAMES}]|这[组队片])")
-_ONLY_WHO = re.compile(rf"我(?:(?:[和跟与、]|还有)[老小]?[{SURNAMES}][一-龥]{{0,2}}?)+")
-_NAMED = re.compile(rf"[老小]?[{SURNAMES}][一-龥]{{0,2}}")
-_DOERS_BEFORE = ("n", "m", "r", "t", "q")
-
-
-def speaker_did(text: str, speaker: str, unit: str) -> str:
-    """我 of whoever speaks by name, where that is one in office, else by the house's: whose deed it was stays."""
-    chief = speaker if _IN_OFFICE.fullmatch(speaker) else ""
-    if chief and re.match(r"我(?!们|国|县|市|区|[局馆站队院所科])[一-龥]{2}", text):
-        return chief + text[1:]
-    if not WITH_COLLEAGUE.match(text) and _AND_I.search(text) and _NAMED.fullmatch(speaker):
-        text = _AND_I.sub(speaker, text) + "参加" * (_ONLY_WHO.fullmatch(text) is not None)
-    found = _I_DID.search(text)
-    if not found or "“" in text:
-        return text
-    before = next((w for w in words(text) if w.end == found.start()), None)
-    if before is None or not before.kind.startswith(_DOERS_BEFORE) or before.text in ("他", "她", "人家", "对方"):
-        return text
-    did = text[found.end() :]
-    who = "" if re.fullmatch("[一-龥]{1,2}了", did) else our_name(unit)  # 硬盘我拆了
-    return text[: found.start()] + (chief or who) + did
-
-
-# 交到咱们这
-_TO_OUR_PLACE = Seldom(rf"(?:(?<=[交送转退]到){_WE}|(?<=[份张本件个套册台把些]在)我)这[里儿边]?")
-# 我们的人去了: whose people they were
-_OUR_PEOPLE = re.compile(r"^(?:我们|咱们?|俺们)的人(?:也|就|马上|赶紧|都)*(?:赶|过)?[去到]了?$")
-
 
 # 网信办的打电话说, 陪市局的去看: whoever came from a house is told by its name.
 _FROM_A_HOUSE = Seldom(
@@ -82,28 +25,21 @@ _FROM_A_HOUSE = Seldom(
 )
 
 
-# 我们队平均年龄63, told by the house that sent the team
-_OUR_TEAM = re.compile(r"(?:我们|咱们?|俺们?)(?P<body>[队班团])(?![员长里部])")
-
-
 def _by_house(m: re.Match[str]) -> str:
     return m["house"] + ("人员" if m.start() or m["house"][:1] in tuple("陪跟和与请让叫给向由") else "")
 
 
-def named_self(text: str, unit: str) -> str:
-    """给我们送锦旗 → 给我局送锦旗: whom it was done to is never lost; 8月20日起科里开始复查 needs no 科里."""
+def named_self(text: str, teller: Teller) -> str:
+    """The words without their first person; 8月20日起科里开始复查 needs no 科里."""
     text = _FROM_A_HOUSE.sub(_by_house, text)
-    if (team := _OUR_TEAM.match(text)) and team["body"] not in unit:
-        text = f"该{team['body']}" + text[team.end() :]
-    if _OUR_PEOPLE.match(text):
-        return our_name(unit) + "派人到场"
-    text = _OUR_DEED.sub(our_name(unit), _TO_US.sub(our_name(unit), _OF_US.sub(our_name(unit), text)))
-    text = _TO_OUR_PLACE.sub(our_name(unit), text)
+    text = "派人到场" if _OUR_PEOPLE.match(text) else WITH_COLLEAGUE.sub(teller.unit if teller.named else "", text)
+    text = in_third_person(text, teller)
     inside = _INSIDE.search(text) if "里" in text else None
-    return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in unit else text
+    return text[: inside.start()] + text[inside.end() :] if inside and inside["body"] in teller.unit else text
 
 
-_OUR_COUNTY = re.compile(r"^(?:咱们?|俺们?|我们)(?=[县市区省](?:的|\d|[一-龥][一-龥\d]))")
+# 我们的人去了: whose people they were
+_OUR_PEOPLE = re.compile(r"^(?:我们|咱们?|俺们)的人(?:也|就|马上|赶紧|都)*(?:赶|过)?[去到]了?$")
 _SHORT_NAME = re.compile(r"(?:街道|社区|派出所|司法所|供销社|妇联|残联|(?<=[县市区])[一-龥]{2,6}局)$")
 # 街道开居民议事会, told by 红旗街道: the end of the own name, where a deed follows.
 _GOES_ON = re.compile(rf"(?:{VERB}|[到在去把将请让组派])(?!面|于)[一-龥\d]")
@@ -115,7 +51,6 @@ WITH_COLLEAGUE = re.compile(
 
 def strip_self(text: str, unit: str) -> str:
     """The text without the unit that reports, whatever it calls itself."""
-    text = WITH_COLLEAGUE.sub("", _OUR_COUNTY.sub("我", text))
     if text.startswith(unit):
         return text[len(unit) :].lstrip("的")
     own = _SHORT_NAME.search(unit)

@@ -76,7 +76,6 @@ def test_past_time_words_can_be_left_out_but_limits_stay() -> None:
         ("换了灯管36根", "更换灯管36根"),
         ("签了3份协议", "签订3份协议"),
         ("种了230棵树", "种植230棵树"),
-        ("咱们馆", "我馆"),
     ],
 )
 def test_chat_becomes_report_wording(chat: str, report: str) -> None:
