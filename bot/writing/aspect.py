@@ -36,6 +36,8 @@ _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "
 # 数就不用了, 找不到了, 快过年了: what is otherwise now is told with 了.
 _OTHERWISE = re.compile(r"就|说|不[用再要]|^快|^有数|[他她]|(?:联系|通知|明白|说明)$")
 # 41户测完了|23户是管子堵: 了 ends a clause of its own.
+# 走累了|坐着, 报废了|没下账: what came behind
+_GOES_ON = re.compile(r"[一-龥]{1,2}着$|[没未就还才也不]")
 _NEXT_CLAUSE = re.compile(r"\d+[一-龥]{1,3}[是有]")
 # 都出去了, 刘书记也来看了: without 了 nobody sees that they are gone or were here.
 _NOT_BARE = re.compile(r"(?:出去|回去|过去|进去|离开)$|[来去][看查修问拿取办学]$")
@@ -141,7 +143,7 @@ def ends_in_verb(text: str) -> bool:
 
 def _needed(before: str, behind: str) -> bool:
     """Whether 了 stays: behind a verb of one character (谈了2个小时) or none (渠里|长了草), before 的 (收了的玉米)."""
-    if behind.startswith("的") or before.endswith("长") or _NEXT_CLAUSE.match(behind):
+    if behind.startswith("的") or _GOES_ON.match(behind) or before.endswith("长") or _NEXT_CLAUSE.match(behind):
         return True
     return ends_in_verb(before) and not _THAN.search(before)
 

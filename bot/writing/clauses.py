@@ -140,7 +140,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         else text
         if u.plan or u.told or (typed != text and text.startswith((unit, "本", "该")))
         else unit + text[2:]
-        if apart and text[1:2] == "里" and text[0] == unit[-1] != "村" and len(text) > 5
+        if apart and text[1:2] == "里" and text[0] == unit[-1] != "村" and len(text) > (5 if text[-1] == "了" else 3)
         else text
         if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
         else strip_self(text, unit)

@@ -30,7 +30,7 @@ _SINGLE = [
     (
         "换",
         "更换",
-        r"(?!\d+(?:束|份|盆|人|名|个人)$|新|人|一?个地方|[^，。]*(?:主任|老师|专家|医生|[长员师手人])$)[一-龥“《约\d]",
+        r"(?!\d+(?:束|份|盆|人|名|册|本|个人)$|新|人|一?个地方|[^，。]*(?:主任|老师|专家|医生|[长员师手人])$)[一-龥“《约\d]",
     ),
     ("装", "安装", r"(?!修|扮|订|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶|本|册))"),
     ("种", "种植", r"(?!类|树|$)"),
@@ -48,6 +48,7 @@ _SINGLE = [
     ("摆", "摆放", r"(?!\d*个?[一-龥]{0,3}[摊点台]|\d+个?(?:小时|天))"),
     ("捡", "捡拾", r""),
     ("量", "测量", r""),
+    ("抽", "抽取", r"\d+批[^，。]*[送检验]"),
     ("抽", "抽查", r"\d+(?:家|户|处|卷|宗|项|批|个单位)|档案|项目"),
     ("改", "整改", r"\d+(?:处|项|个|条)|隐患|问题"),
     ("卖", "售出", r"\d+(?:件|份|个|幅|张|套|斤|瓶|盒|本|册|把)"),
@@ -100,7 +101,7 @@ _JOINED = "了去来再又就没不会能可都均全已部替帮加改代自互
 
 
 # 当场改了, 第1条马上改了
-_AT_ONCE = {"改": "整改", "修": "修复", "补": "补齐"}
+_AT_ONCE = {"改": "改正", "修": "修复", "补": "补齐"}
 _PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
 _WENT = re.compile(r"(?:到|去|赴)[^，。]{1,10}$|来[^，。也]{2,10}$")
 # 让兽医看了, 当场改了: what others were made to do, or when it was done, leaves no room for 已.
@@ -113,7 +114,7 @@ def ended(m: re.Match[str]) -> str:
     if m["verb"] == "看" and _WENT.search(before):
         return "查看"
     if m["verb"] == "改" and before.endswith(("让", "要求")):
-        return "整改"
+        return "改正"
     at = m.start("verb")
     # 补签了, 开工修了: a verb behind another one
     behind_verb = len(new) == 1 and words(before)[-1].kind == "v"
@@ -218,13 +219,18 @@ def _half_verb(text: str, at: int) -> bool:
 
 
 # 换了|线还是有, 定了|再签: without 了 nobody sees that one came behind the other
-_WHAT_CAME_OF_IT = re.compile(r"[^，]{0,6}(?:还是|仍|才|再|就)")
+_WHAT_CAME_OF_IT = re.compile(r"[^，]{0,6}(?:还是|仍|才|再|就)|[一大多]半$")
+
+
+# 换了手机计时, 换了电视接着讲
+_INSTEAD = re.compile(r"[^，]*(?:接着|继续|计时|代替|[讲演用放播]$)")
 
 
 def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     """`new` for `verb`, unless the character before makes another word of it."""
     at = m.start() + len(m["before"] or "")
-    if _half_verb(m.string, at) or _WHAT_CAME_OF_IT.match(m.string, m.end()):
+    instead = verb == "换" and _INSTEAD.match(m.string, m.end())
+    if instead or _half_verb(m.string, at) or _WHAT_CAME_OF_IT.match(m.string, m.end()):
         return m[0]
     # 换了台电脑: one of them
     one = _MEASURE.match(m.string, m.end()) and len(words(m.string[m.end() :])[0].text) == 1

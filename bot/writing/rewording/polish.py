@@ -22,7 +22,7 @@ def _pointed(m: re.Match[str]) -> str:
 
 # 水带老化6条，换了: a verb alone, of what was told before it.
 _OF_IT = (
-    dict(zip("换修改拆清洗封扣", "更换 维修 整改 拆除 清理 清洗 封存 暂扣".split(), strict=True))
+    dict(zip("换修改拆清洗封扣", "更换 维修 改正 拆除 清理 清洗 封存 暂扣".split(), strict=True))
     | {
         did: did
         for did in (
