@@ -26,14 +26,8 @@ _FROM_A_HOUSE = Seldom(
 
 
 def _by_house(m: re.Match[str]) -> str:
-    return m["house"] + (
-        "人员"
-        if m.start()
-        or m["who"]
-        and m["house"][-1:] not in tuple("局委办厅院所站队馆心司")
-        or m["house"][:1] in tuple("陪跟和与请让叫给向由")
-        else ""
-    )
+    people = m["who"] and m["house"][-1:] not in tuple("局委办厅院所站队馆心司")
+    return m["house"] + "人员" * bool(m.start() or people or m["house"][:1] in tuple("陪跟和与请让叫给向由"))
 
 
 def named_self(text: str, teller: Teller) -> str:

@@ -89,16 +89,11 @@ RULES: list[Rule] = [
         "需",
     ),
     # 省城来了14箱, 送来了两盆花: things come, and are told in other words than guests
-    (re.compile(r"(?<=[送运拉带拿派买请叫寄搬调])(?P<to>[来去])了(?=[一-龥\d])"), r"\g<to>"),
     (re.compile(r"(?<![一-龥])来了(?=[\d一两几]+(?:家|所|支|个(?:单位|队|村|厂|学校))[^，。]*$)"), "到场"),
     (re.compile(r"来了(?=[\d一两几]+[条件封份起])"), "收到"),
     (re.compile(r"[来去]了(?=[\d一两几])"), "到了"),
     (re.compile(r"均是(?=[一-龥《“])(?!否|[^，。]*的$)"), "均为"),
-    # a bracket whose other half stands in another clause
-    (re.compile(r"（(?=[^）]*$)"), ""),
-    (re.compile(r"^(?P<before>[^（）]*)）"), r"\g<before>"),
     (re.compile(r"\s+"), ""),
     (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
-    (re.compile(r"\?|？"), ""),
     (re.compile(r"(?<=[一-龥]):(?=[一-龥])"), "："),
 ]
