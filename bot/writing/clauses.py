@@ -151,7 +151,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     demanded = item is not None and item[0].endswith("要")
     text = said_ahead(text) if u.told else future(text, lead) if u.plan and not demanded else formal(text)
     text = item[0] + text if item else text
-    text = _in_its_way(text, lead, unit, came=_CAME.search(u.text) is not None)
+    text = _in_its_way(text, lead, came=_CAME.search(u.text) is not None)
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
 
 
@@ -171,19 +171,19 @@ _GATHERED = re.compile(r"(?:参加|举办|召开)[^，。]*[会展赛班]$")
 _WENT_TO_IT = Seldom(r"前往(?P<who>\d+[家个名][^，。]*)$")
 
 
-def _in_its_way(text: str, lead: Lead, unit: str, *, came: bool) -> str:
+def _in_its_way(text: str, lead: Lead, *, came: bool) -> str:
     """260人参加, behind 放映电影 → 260人观看; 前往5家旅行社, behind 举办推介会 → 5家旅行社参加.
 
     来了912人 is 参加 only where there was something to take part in.
     """
     if text.endswith("队伍参赛") and _PERFORMED.search(lead.deed):
         return text.removesuffix("参赛") + "参加"
-    if (came := _CAME_IN.fullmatch(text)) and _OPEN.search(lead.deed):
-        return f"接待{came['n']}"
+    if (visitors := _CAME_IN.fullmatch(text)) and _OPEN.search(lead.deed):
+        return f"接待{visitors['n']}"
     if _PEOPLE.match(text) and _SHOWN.search(lead.deed):
         return re.sub("(?:参加|到场)$", "观看", text)
     if came and text.endswith("人参加") and _PEOPLE.match(text) and not _JOINED.search(lead.deed):
-        return text.removesuffix("参加") + ("到馆" if unit.endswith("馆") and "开" in lead.deed else "到场")
+        return text.removesuffix("参加") + "到场"
     return _WENT_TO_IT.sub(r"\g<who>参加", text) if _GATHERED.search(lead.deed) else text
 
 
