@@ -22,9 +22,9 @@ from bot.domain.notes.renaming import contrasted, meant, redated
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.restated import reckons, restated
-from bot.domain.notes.retractions import rechecked, retract
+from bot.domain.notes.retractions import retract
 from bot.domain.notes.series import answering, of_houses, with_units
-from bot.domain.notes.slips import SLIP_OF_HAND
+from bot.domain.notes.slips import says_why
 from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
@@ -134,7 +134,7 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
     if not _OF_ALL.search(typed):
         scope = [i for i in scope if i >= first_cue - 1]
     if soundly(partial(put_in_place, typed=typed, said=said), done, said, otherwise=False):
-        about = (i for i in scope if _mentions_pair(done[i].text) or _says_why(done[i].text))
+        about = (i for i in scope if _mentions_pair(done[i].text) or says_why(done[i].text))
         mark(done, [i for i in about if may_go(done, i)], Kind.CORRECTION)
         return
     _told_bare(done, said, scope, _SIDED.search(typed), told)
@@ -154,7 +154,7 @@ def _told_bare(
     for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
         soundly(partial(bare_correction, i=i, before=before, within=within, told=told), done, said, otherwise=None)
     if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
-        why = (i for i in said if _says_why(done[i].text))
+        why = (i for i in said if says_why(done[i].text))
         mark(done, [i for i in why if may_go(done, i)], Kind.CORRECTION)
     if sided and not own_figure:
         soundly(side, done, said, otherwise=None)
@@ -209,25 +209,12 @@ _SIDED = re.compile(
 )
 
 
-def _says_why(text: str) -> bool:
-    return rechecked(text) or _REASON.match(text) is not None
-
-
 def _mentions_pair(text: str) -> bool:
     return re.search(r"不是|改成|改为|改(?=\d)|应该是|应为|而是|^是", text) is not None
 
 
 # 其实是51, beside other figures: the right one is read first.
 _RIGHT = re.compile(r"应该|应为|其实|实际")
-_REASON = Seldom(
-    r"^(?:刚|刚才|后来)*(?:又|多了?|加了?)[一-龥]{0,3}了?[一两二三\d]+[个起条人名处台辆户家件份箱套](?:[一-龥]{1,4}的)?$"
-    r"|^(?:漏|忘|少算|多算)了|^(?:那个|那数|里面|里头|其中)?(?:含|包含|包括|带|算)了?[^，。]{2,16}$|^(?:扣|减|去|刨"
-    r"|除)(?:掉|去)?[^，。]{0,6}是|^(?:是)?(?:我|他|她)?(?:刚才?)?(?:记|算|写|打|数|看|听)(?:岔|混|串|漏|重)了?$"
-    rf"|^(?:[一-龥]{{1,4}}?|\d[\d.]*[一-龥]?)?{SLIP_OF_HAND}$"
-    # 我那个数是三点的, 我漏了周家湾的, 点名点的, 票务说的: whence either figure was
-    r"|^我?[那这]个?(?:数字?|人数)是[^，。]{1,8}的$|^我?(?:漏|少)了[^，。\d]{1,8}的$|^(?:点名|清点)[点数]?的$"
-    r"|^[一-龥]{1,4}(?:说|报|给|统计)的$"
-)
 
 
 def _message_named(done: Sequence[Utterance], scope: Sequence[int], before: int) -> int | None:

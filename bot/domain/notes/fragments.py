@@ -6,7 +6,6 @@ The later piece is written into the first.
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import pairwise
 
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.topics_asked import topics_told
@@ -51,25 +50,7 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
         made = Patch(len(one.text), len(one.text), new, after.message, after.start, after.end)
         done[i] = one.with_patches((*one.patches, made))
         mark(done, [i + 1], Kind.REPLACED)
-    return topics_told(_day_answered(_same_things(done)))
-
-
-# 一共23个队，外县来了7个: of what was counted before, no persons.
-_OF_THEM = re.compile(
-    r"(?:[省市县区镇乡村]外|外[省市县区地校]|本[地县市校])(?:的)?(?:来|去|到|占|有)?了?(?:\d+|[两三四五六七八九十]+)个"
-)
-_TEAMS = re.compile(
-    r"(?:\d+|[一两二三四五六七八九十]+)(?:个|支)?(?P<what>队|学校|单位|剧团|代表队)(?:伍)?(?:报名|参加|参赛)?$"
-)
-
-
-def _same_things(done: list[Utterance]) -> list[Utterance]:
-    for i, (before, u) in enumerate(pairwise(done), start=1):
-        counted = _TEAMS.search(before.text) if before.message == u.message else None
-        if counted and _OF_THEM.fullmatch(u.text):
-            made = Patch(len(u.text), len(u.text), counted["what"], u.message, u.start, u.start)
-            done[i] = u.with_patches((*u.patches, made))
-    return done
+    return topics_told(_day_answered(done))
 
 
 # 没来的6个补课, answered with 定在5月9号

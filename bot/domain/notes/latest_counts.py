@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.agreement import alike
-from bot.domain.notes.patching import NTH, all_of, mark, own_of, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.remarks import beyond
 from bot.domain.notes.soundness import may_go
@@ -55,17 +55,15 @@ def take_side(done: list[Utterance], name: str, said: range, told: Told) -> None
 def rolled(done: list[Utterance]) -> list[Utterance]:
     """现在入场3100, 最新入场数4260: of running counts of one thing only the last stands."""
     for i, old in enumerate(done):
-        so_far, running = _SO_FAR.search(old.text), _RUNNING.search(old.text)
-        if old.kind is not Kind.CONTENT or len(old.quantities()) != 1 or not (running or so_far):
+        if old.kind is not Kind.CONTENT or len(old.quantities()) != 1 or not _SO_FAR.search(old.text):
             continue
         for new in done[i + 1 :]:
             if (
                 new.kind is Kind.CONTENT
-                and ((so_far and _LATEST.search(_with_time(done, new))) or (running and _went_up(old, new, running[0])))
+                and _LATEST.search(_with_time(done, new))
                 and new.quantities()
                 and _same_count(old, new)
                 and _of_one_matter(done, i, new)
-                and not _of_series(done, old, new)
             ):
                 _stand_in(done, i, new)
                 break
@@ -97,7 +95,7 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
                 (at, q) for at in range(own[0]) for q in done[at].quantities() if _grew(done, at, q, k, figures[0])
             ]
             named = [(at, q) for at, q in earlier if _shares(context_of(done, at, q), done[k].text)]
-            found = named or ([] if _names(done[k].text) else earlier)
+            found = named or earlier
             if found and _of_one_matter(done, found[0][0], done[k]):
                 at, old = found[0]
                 now = figures[0]
@@ -143,29 +141,8 @@ def _grew(done: list[Utterance], at: int, old: Quantity, k: int, now: Quantity) 
 _MANY = 10_000
 
 
-def _names(text: str) -> bool:
-    return re.search(r"[一-龥]{2}", _CLOSING.sub("", re.sub(r"[\d.]+[万亿]?[一-龥]?", "", text))) is not None
-
-
 def _shares(a: str, b: str) -> bool:
     return any(len(w) == 2 for w in words_of(_CLOSING.sub("", a)) & words_of(_CLOSING.sub("", b)))
-
-
-# 在线11.2万 … 在线18.6万 … 最高在线23.4万
-_RUNNING = re.compile(r"在线|入园|进园|入馆|到馆|客流|观看|累计|上座")
-
-
-def _of_series(done: list[Utterance], old: Utterance, new: Utterance) -> bool:
-    """第一场上座420, 第二场上座515: each stands for itself."""
-    first, second = ({nth for k in all_of(done, u.message) for nth in NTH.findall(done[k].text)} for u in (old, new))
-    return bool(second) and first != second
-
-
-def _went_up(old: Utterance, new: Utterance, what: str) -> bool:
-    if not new.quantities():
-        return False
-    a, b = old.quantities()[0], new.quantities()[0]
-    return what in new.text and old.speaker == new.speaker and old.message < new.message and a.value < b.value
 
 
 def _stand_in(done: list[Utterance], at: int, new: Utterance) -> None:

@@ -49,8 +49,6 @@ def restated(done: list[Utterance], said: range, told: Told) -> bool:
             or _meant_else(done, i, own)
             or ((again or i == own[0]) and _told_again(done, i))
             or (again and _this_too(done, i))
-            or _summed(done, i, own)
-            or _one_more(done, i)
         ):
             again = True
             done[i] = done[i].as_kind(Kind.CORRECTION)
@@ -170,40 +168,6 @@ def _said_first(done: list[Utterance], i: int, k: int) -> None:
         done[k] = one.with_patches((*one.patches, made))
         done[i] = done[i].as_kind(Kind.REPLACED)
 
-
-_ALL = re.compile(r"^(?:那)?(?:总的|总数|总共|一共|合计|加起来|现在)(?:就|是|有|共)*(?=\d)")
-_BY_NO_CHANCE = 20
-
-
-def _summed(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
-    """总的227件, with 14件 told in its message and 213件 before: what was told before has grown."""
-    q = only(done[i]) if _ALL.match(done[i].text) else None
-    parts = [p for k in own if k < i for p in done[k].quantities() if q and p.unit == q.unit]
-    for at, old in earlier(done, i) if q and parts and q.value >= _BY_NO_CHANCE else ():
-        if q and old.unit == q.unit and any(old.value + p.value == q.value for p in parts):
-            _write(done, at, old, i, q)
-            return True
-    return False
-
-
-_CHANGED = re.compile(r"[加添减撤砍退补](?:了|掉|去)|去掉|临时|又[来加添]")
-
-
-def _one_more(done: list[Utterance], i: int) -> bool:
-    """节目16个，开场前加了个锣鼓，17个: the figure of the same message that a change in between leaves behind."""
-    q = only(done[i]) if i >= _STEPS and _CHANGED.search(done[i - 1].text) else None
-    if q is None or not q.unit or rest_of(done[i], q):
-        return False
-    old = only(done[i - _STEPS])
-    same = done[i - _STEPS].message == done[i].message and done[i - _STEPS].kind is Kind.CONTENT
-    if not same or old is None or old.unit != q.unit or not _near(old, q):
-        return False
-    _write(done, i - _STEPS, old, i, q)
-    return True
-
-
-# The figure, what changed, and the figure that it makes.
-_STEPS = 2
 
 _TOO = re.compile(r"^(?P<what>[一-龥]{1,6}?)也(?:要|得)?(?:是|改|变)[成为]?(?=\d)")
 

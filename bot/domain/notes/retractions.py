@@ -13,23 +13,10 @@ from itertools import pairwise
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import first_of, mark, own_of, patch
-from bot.domain.notes.slips import broken_off, replace_figure, retitled
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
+from bot.domain.notes.slips import broken_off, replace_figure, retitled, says_why
 from bot.domain.notes.targets import words_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
-
-_RECHECKED = re.compile(
-    r"^(?:我|刚|刚才|后来)?(?:又|重新|再|刚|刚才)(?:去|给)?(?:核|数|查|对|翻|看|清点|统计|算|问)(?:对|实"
-    r"|看)?了?(?:一?遍|一下|一次|一?眼)?(?:[一-龥]{0,6})$"
-    r"|^(?:[一-龥]{0,6}(?:单|表|账|台账|本|底册))?(?:上)?(?:又|重新|再)?(?:核|数|查|对|点)(?:了|过)(?:下|一下|一?遍"
-    r"|一次)?"
-    r"(?:[一-龥]{0,4}(?:单|表|账|台账|本))?$|^[一-龥]{0,6}重新(?:核|数|点|量|清点|算)(?:过|了)?(?:下|一下|一?遍)?$"
-    r"|^(?:后台|系统|表|表格|数据|统计)?(?:也)?(?:刚|刚刚|又)(?:刚)?(?:更新|出来|核完|统计完|报上来)(?:了)?$"
-    r"|^(?:最后|最终|再次?)确认(?:了|一下)?$|^(?:我|刚|刚才|又|后来)*(?:翻|查|看|对|核|调|找)(?:出"
-    r"|到)?了(?:一下|一遍)?(?:合同|台账|原始[一-龥]{0,4}|单子|签到[表册]|登记[表册]|发票|底稿|名单|表|监控|记录"
-    r"|账本?)$"
-)
-
 
 # 观众我又问了村支书, and 说是五百二 behind it.
 _ASKED = Seldom(
@@ -204,7 +191,7 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
                 k
                 for k in range(at, -1, -1)
                 if done[k].message == done[at].message
-                and (k == at or done[k].text.endswith("的") or rechecked(done[k].text))
+                and (k == at or done[k].text.endswith("的") or says_why(done[k].text))
             ]
             mark(done, said, Kind.CORRECTION)
     known = (k for k in own if k < i and all(_alone(done[k], q, new) for q in done[k].quantities()))
@@ -243,54 +230,25 @@ def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
         old = _rank_before(done, first_of(done, one.message), new) if new else None
         if new is None or old is None:
             continue
-        messages = _asking(done, old[0], own[0], new)
-        cued = any(_YES.match(done[k].text) or _ALSO.search(done[k].text) for k in own)
-        if one.text.startswith("第") and not messages and not cued:
+        asked = [k for k in range(old[0] + 1, own[0]) if _says_rank(done[k], new)]
+        beside = [k for k in own if _YES.match(done[k].text) or _ALSO.search(done[k].text)]
+        if one.text.startswith("第") and not (asked or beside):
             continue  # 第二场, behind the first
-        asked = [k for k in range(len(done)) if done[k].message in messages]
-        if re.search(r"[吧吗么]$", one.text) and not _confirmed(done, own[-1] + 1, new):
+        later = done[own[-1] + 1 : own[-1] + 2]
+        if one.text[-1] in "吧吗么" and not any(_YES.match(u.text) or _says_rank(u, new) for u in later):
             continue
         replace_figure(done, old[0], old[1], one, new)
-        mark(
-            done,
-            [
-                k
-                for k in (*own, *asked)
-                if k == i or _YES.match(done[k].text) or _ALSO.search(done[k].text) or _RANK.match(done[k].text)
-            ],
-            Kind.CORRECTION,
-        )
+        also = [n for k in asked for n in all_of(done, done[k].message) if _ALSO.search(done[n].text)]
+        mark(done, [i, *asked, *beside, *also], Kind.CORRECTION)
         return True
     return False
 
 
+def _says_rank(one: Utterance, new: Quantity) -> bool:
+    return _RANK.match(one.text) is not None and any(q.ordinal and q.value == new.value for q in one.quantities())
+
+
 def _rank_before(done: Sequence[Utterance], before: int, new: Quantity) -> tuple[int, Quantity] | None:
-    for at in range(before - 1, -1, -1):
-        if done[at].kind is not Kind.CONTENT or done[at].text == "" or _RANK.match(done[at].text):
-            continue
-        for q in done[at].quantities():
-            if q.ordinal and q.unit == new.unit and q.value != new.value:
-                return at, q
-    return None
-
-
-def _asking(done: Sequence[Utterance], after: int, before: int, new: Quantity) -> set[int]:
-    """The messages in between that only asked whether it was this rank."""
-    return {
-        done[k].message
-        for k in range(after + 1, before)
-        if _RANK.match(done[k].text) and any(q.ordinal and q.value == new.value for q in done[k].quantities())
-    }
-
-
-def _confirmed(done: Sequence[Utterance], start: int, new: Quantity) -> bool:
-    later = done[start : start + 4]
-    yes = [u for u in later if _YES.match(u.text)]
-    again = any(q.ordinal and q.value == new.value for u in later for q in u.quantities())
-    alone = bool(later) and later[0] in yes and sum(u.message == later[0].message for u in later) == 1
-    return alone or (bool(yes) and again)
-
-
-def rechecked(text: str) -> bool:
-    """又核了一遍监控: how the right figure was found, in a message that gives it."""
-    return _RECHECKED.match(text) is not None
+    content = ((at, done[at]) for at in range(before - 1, -1, -1) if done[at].kind is Kind.CONTENT)
+    told = ((at, q) for at, u in content if not _RANK.match(u.text) for q in u.quantities())
+    return next(((at, q) for at, q in told if q.ordinal and q.unit == new.unit and q.value != new.value), None)

@@ -78,16 +78,18 @@ def answering(found: Sequence[Utterance]) -> list[Utterance]:
 
 
 _LIST = 2
-# 38个加油站来了36个: the stations that came, not people.
-_CAME = re.compile(r"^(?:一共|总共|实际|今天)?(?P<how>来|到|去|参加)了?(?=\d+个$)")
+# 38个加油站来了36个, 一共23个队，外县来了7个: the stations and teams that came, not people.
+_CAME = re.compile(
+    r"^(?:一共|总共|实际|今天)?(?P<of>(?:[省市县区镇乡村]外|外[省市县区地校]|本[地县市校])的?)?(?:来|到|去|参加)了?(?=\d+个$)"
+)
 _HOUSES = re.compile(
-    r"(?<=个)[一-龥]{0,6}?(?:站|店|村|社区|单位|企业|学校|幼儿园|局|所|馆|镇|乡|街道|厂|公司|商户|支部|小区|协会|队|班组|科室|部门|景区)"
+    r"(?<=[个支])[一-龥]{0,6}?(?:站|店|村|社区|单位|企业|学校|幼儿园|局|所|馆|镇|乡|街道|厂|公司|商户|支部|小区|协会|队|班组|科室|部门|景区|剧团)"
     r"(?!的?[\u4e00-\u9fff]*(?:人|员|长|代表|干部))"
 )
 
 
 def of_houses(found: Sequence[Utterance]) -> list[Utterance]:
-    """The utterances in which houses that came are not told as people."""
+    """The utterances in which houses and teams that came are not told as people."""
     done = list(found)
     for at, one in enumerate(done):
         came = _CAME.match(one.text) if one.kind is Kind.CONTENT and not one.patches else None
@@ -95,9 +97,11 @@ def of_houses(found: Sequence[Utterance]) -> list[Utterance]:
         if not came or before is None or before.message != one.message:
             continue
         (q,) = one.quantities() or (None,)
-        whole = next((w for w in before.quantities() if w.unit == "个" or w.unit.startswith("个")), None)
-        if q and whole and whole.value >= q.value and _HOUSES.search(before.text, whole.start):
-            made = Patch(0, q.start, "到场", one.message, one.start, one.start)
+        whole = next((w for w in before.quantities() if w.unit[:1] in ("个", "支")), None)
+        house = _HOUSES.search(before.text, whole.start) if whole else None
+        if q and whole and house and whole.value >= q.value:
+            start, end, told = (q.end, q.end, house[0]) if came["of"] else (0, q.start, "到场")
+            made = Patch(start, end, told, one.message, one.start, one.start)
             done[at] = one.with_patches((made,))
     return done
 
