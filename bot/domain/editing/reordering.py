@@ -1,7 +1,7 @@
 """The sentences and paragraphs of a report put into another order, or into one. Their words stay as they are."""
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bot.domain.editing.pointing import Spot, groups, sentence_of, spots
 from bot.domain.editing.wishes import Act, Edit
@@ -124,9 +124,19 @@ def swapped(edit: Edit, text: str) -> str:
     return joined(sentences)
 
 
+_TWO = 2
+
+
 def parted(edit: Edit, text: str) -> str:
-    """The text in two paragraphs: the second begins with what speaks of the matter, else behind the opening."""
+    """The text in two paragraphs: the second begins with what speaks of the matter, else behind the opening. In more
+    (`to`) the opening stands first and the other sentences are shared out."""
     flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
+    if edit.to > len(flat):
+        raise InputError(f"正文只有{len(flat)}句，分不成{edit.to}段。")
+    if edit.to > _TWO:
+        rest, shares = flat[1:], edit.to - 1
+        ends = [round(n * len(rest) / shares) for n in range(shares + 1)]
+        return "\n".join([flat[0], *("".join(rest[a:b]) for a, b in pairwise(ends))])
     at = _meant(edit.words, text).sentence if edit.words else 1
     if len(flat) < at + 1 or at == 0:
         raise InputError("分不成两段：要另起一段的话就在第一句里。可以先说“第1句和第2句对调”，或补几条记录。")

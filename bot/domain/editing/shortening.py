@@ -4,7 +4,8 @@ import re
 from collections.abc import Set
 
 from bot.domain.editing.pointing import groups, sentence_of, spots
-from bot.domain.editing.reordering import joined, sentences_of
+from bot.domain.editing.reordering import cut, joined, sentences_of
+from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.sentences import clauses
 from bot.errors import InputError
 
@@ -59,8 +60,8 @@ def _lead(sentences: list[list[str]]) -> tuple[int, int]:
 
 
 def sentence_shortened(text: str, index: int) -> str:
-    """The text with one of its sentences without what is easiest to miss there: a clause without a figure, else the
-    last one. The first clause stays, for it says who did what."""
+    """The text with one of its sentences without what is easiest to miss there, its last clause without a figure; one
+    that holds figures alone is made two. The first clause stays, for it says who did what."""
     sentences = sentences_of(text)
     flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
     p, s = flat[index]
@@ -69,7 +70,9 @@ def sentence_shortened(text: str, index: int) -> str:
     if len(parts) <= opening:
         raise InputError("这句没有可省的了。可以直接说“把…改成…”，或“这句删掉”。")
     plain = [n for n in range(opening, len(parts)) if not re.search(r"\d", parts[n])]
-    del parts[(plain or [len(parts) - 1])[-1]]
+    if not plain:
+        return cut(Edit(Act.CUT, where=index + 1), text)
+    del parts[plain[-1]]
     sentences[p][s] = _bare("".join(parts)) + "。"
     return joined(sentences)
 
