@@ -94,6 +94,10 @@ def test_voice_input_without_stops_is_cut_before_words_that_open_a_clause() -> N
         "集合出发",
         "注意",
         "喂小张你记一下啊",
+        "明天我请假",
+        "下周我结婚",
+        "没来的8个什么情况",
+        "都早点回去换衣服",
         "老王您帮我记着",
     ],
 )
@@ -143,6 +147,8 @@ def test_a_command_to_the_writer_is_an_order(text: str) -> None:
         "孩子们脸上洋溢着幸福的笑容",
         "将一如既往地支持教育事业发展",
         "此次检查",
+        "执法大队坚持人民至上",
+        "切实维护消费者权益",
     ],
 )
 def test_what_is_true_of_any_unit_is_empty(text: str) -> None:
@@ -181,6 +187,9 @@ def test_what_is_true_of_any_unit_is_empty(text: str) -> None:
         "孩子热得中暑",
         "老人腿疼去不了医院",
         "晚上喝酒闹事的带走了",
+        "钱没落实",
+        "我看了下是功放烧了",
+        "我给镇里打了电话",
         "下午查桥梁护栏",
         "上午到村里看高标准农田",
     ],
@@ -351,6 +360,7 @@ def test_nothing_is_left_of_words_about_private_data(text: str) -> None:
         "司机也要了几份",
         "评委建议明年改到室外",
         "村民希望下周再演一场",
+        "想学编程的有58人",
         "周一照旧闭馆",
         "每周三下午固定开一节课",
     ],

@@ -116,7 +116,9 @@ _PLAIN = Seldom(
     # what wears one out, told in jest (坐办公室坐的); an early night wished all
     (
         r"^(?P<wore>[坐站走跑喊说讲爬搬蹲熬])(?![今昨前])[一-龥]{1,4}(?P=wore)的$"
-        r"|^(?:今晚|今天|晚上|回去|大家|大伙儿?|各位|都|全|早些|也|好好)*(?:早点儿?|早些)(?:回去?|回家)?(?:歇|睡|休息)[着吧息觉下了哈啊]*$"
+        r"|^(?:今晚|今天|晚上|回去|大家|大伙儿?|各位|都|全|早些|也|好好)*(?:早点儿?|早些)(?:(?:回去?|回家)?(?:歇|睡|休息)[着吧息觉下了哈啊]*|回[去家来]?[^，。\d]{0,4})$"
+        # 服了, 总算过完了, 带雨衣啊
+        r"|^(?:真是?)?(?:服|醉|绝|无语)了[啊呀]?$|^(?:总算|终于|可算)[一-龥]{0,2}完了?$|^(?:大家|各位|都|出门|上山)*(?:带|穿|戴)[好上件]?[^，。\d]{1,5}[啊哈哦呀]$"
     ),
     # talk in dialect that praises
     (
@@ -136,6 +138,34 @@ _PLAIN = Seldom(
         r"|^(?:校长|老板|村长|书记|对方|人家|他们)(?:特别|很|太|挺|真|也)?客气"
     ),
 )
+
+_KIN = "(?:孩子|娃|儿子|闺女|女儿|老婆|老公|媳妇|[爸妈爹娘]|家里)"
+# 我请假, 下周我结婚, 我车胎扎了: where a colleague will be, and what befell him.
+_OF_ONESELF = re.compile(
+    r"^(?:[今明后]天|今晚|明早|周末|下?(?:周|星期|礼拜)[一二三四五六日天]?|[上下]午|晚上|这两天|刚才?)*(?:(?:我|俺)(?![们和跟局馆站所队科县市镇乡村])"
+    r"(?:[今明后]天|今晚|周末|下?周[一二三四五六日天]?|[上下]午|晚上|这两天|也|又|得|要|可能|先|想)*|(?=(?:请[^，。\d]{0,2}假|[轮补倒]休)[了啊]?$))"
+    r"(?:请[^，。]{0,3}假|不在(?:$|家|单位|局|馆)|[来去]不了|[轮调补倒]休|休息|休假|先?[走撤溜]了?$|先[走撤溜]|结婚|订婚|搬家|过?生日|住院|体检|相亲|看病|打针"
+    rf"|[接送陪带]{_KIN}|学车|考驾照|车胎?(?:又|也)?(?:扎|坏|爆|没电|限行|追尾)|手机(?:没电|坏|丢|掉|进水))"
+)
+# 孩子要打疫苗, 回来晚了: the reason behind it, and what comes of it.
+_WENT_ON = r"^(?:没要|推不掉|没好意思要)$|^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)"
+_OF_IT = re.compile(
+    rf"{_WENT_ON}|^(?:[今明后]天|[上下]午|晚上|可能|估计)*(?:{_KIN}(?:也|又|都|还)*(?:要|得|发烧|[生犯]?病|没人|放学|[中高]?考|打|住院|有[点事])|[来去]不了|回[来去][晚早]"
+    r"|[晚早]点(?:来|到|回|走)|先[走撤]|有急?事|(?:稿子|活儿?|班)[^，。\d]{1,6}[写干顶替]|(?:请)?大家(?:都|有空)*来|都来)"
+)
+
+
+_BRING = re.compile(r"[带穿戴][^，。\d]+[啊哈哦呀]$")
+_SKY = re.compile(r"[^，。\d]{0,4}(?:[都要还会][^，。\d]{0,3}[雨雪风]|降温|冷|晒|滑)")
+
+
+def goes_on(text: str, chat: str) -> bool:
+    """Whether a clause without a figure goes on with the chat right before it: 我妈住院了，后天来不了."""
+    if _BRING.search(chat) and _SKY.match(text):
+        return True
+    of_speaker = re.search("我|俺", chat) or _OF_ONESELF.match(chat)
+    return (_OF_IT.match(text) if of_speaker else re.match(_WENT_ON, text)) is not None
+
 
 # 外卖到了, 打车去的, 晚饭吃啥: of a colleague's own day, unless the office looks after it or gives it to others.
 _DAILY = Seldom(
@@ -166,4 +196,6 @@ def plain_chat(text: str) -> bool:
 def own_day(text: str) -> bool:
     """Whether a clause speaks of meals, errands and the speaker's own body."""
     others = (OTHERS.search(text) or _LOOKED_ON.search(text)) and not _ASKS_ALONG.search(text)
+    if _OF_ONESELF.match(text):
+        return True
     return _DAILY.search(text) is not None and not others and not _LOOKED_AFTER.search(text)

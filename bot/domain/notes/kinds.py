@@ -70,7 +70,7 @@ _CHAT = Seldom(
     r"|^(?:刚|才)?(?:出发|到了?|收工|回去|回来|开始|散了|撤了|下班)(?:了|回去|回家)?$|^(?:没|还没)(?:吃|到|来|呢)呢?$"
     r"|"
     r"^(?:是不是|会不会|要不要)[^，。\d]{0,10}(?:反|错|混|漏|重|串|对)(?:了|一下|下)?$"
-    r"|(?:了没|(?:还有|[来到完好成开])没|[了过完好成]没有|有没有|吗|多少|[多几][少一-龥]?来着|(?<![十百千万])几个|几点|多久|谁|哪儿?|怎么[样办]|咋[样办]|(?:几点|啥时候|什么时候|多会儿)能[一-龥]{1,3}|(?<!着)(?<![没未][一-龥])呢)[?？]*$"
+    r"|(?:了没|(?:还有|[来到完好成开])没|[了过完好成]没有|有没有|吗|多少|[多几][少一-龥]?来着|(?<![十百千万])几个|几点|多久|谁|哪儿?|怎么[样办]|咋[样办]|(?<![清道说问看明解楚白有没])(?:是)?(?:什么|啥)(?:情况|原因)|[怎咋]么?回事|(?:几点|啥时候|什么时候|多会儿)能[一-龥]{1,3}|(?<!着)(?<![没未][一-龥])呢)[?？]*$"
     r"|^(?!.*没定).{0,6}(?:谁|哪个)(?:吃|来|去|有|在|写|拍).{0,6}$|各就各位|^好消息$|^(?:明[天早儿]|回头|晚上|一?会儿?|待会儿?|咱们?|大家|都)*(?:再)?见(?:了|吧|啊|哈)*$|(?:没|真没|都没)想到$"
     r"|(?:演|唱|讲|办|搞|做|开|弄|表现|效果)得(?:还|挺|很|真|非常|特别|蛮)?(?:不错|好|精彩|可以|成功|顺利)(?!的[一-龥])"
     r"|^.{1,8}(?:很|都|特别|挺|可|非常)(?:喜欢|爱看|开心|高兴|满意|配合|支持|热情|感动|认可|欢迎)$"
@@ -180,13 +180,25 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not _HANDWORK.search(bare)
         and not _CAME_TOGETHER.search(bare)
         and not _DEMANDED.match(bare)
-        and (hollow := read(plain := _PLAIN_HERE.sub("", text)).hollow) > HOLLOW
+        and not _DENIED.search(bare)
+        and (hollow := read(plain := _PLAIN_HERE.sub("", _without_house(text))).hollow) >= HOLLOW
         and (judge_sentence(plain).verdict is Verdict.EMPTY or (hollow == 1 and len(bare) == 4))
     ):
         return Kind.EMPTY
     return Kind.CONTENT
 
 
+# 钱没落实, 责任没压实: no slogan says what was not done.
+_DENIED = re.compile(r"没(?!有?[最一])|未(?!来|雨)|不到位")
+
+
+def _without_house(text: str) -> str:
+    """执法大队坚持人民至上: whose slogan it is makes it no deed."""
+    house = next((p for p in places(text) if p.start == 0), None)
+    return text[house.end :] if house and len(text) - house.end >= _SLOGAN else text
+
+
+_SLOGAN = 4
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
 # 教大家用灭火器, 悬挂光荣牌: empty words of speeches that mean a thing here.
@@ -207,7 +219,7 @@ _PAIRS_OF_FOUR = re.compile(
     r"(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$"
 )
 # 9个吗, 早饭谁帮我带俩包子: what is asked of a colleague may hold a figure.
-_QUESTION = re.compile(r"谁|吗|(?:多少|几[个点]|[吃去来]不|没)[?？]*$")
+_QUESTION = re.compile(r"谁|吗|回事$|(?:什么|啥)(?:情况|原因)$|(?:多少|几[个点]|[吃去来]不|没)[?？]*$")
 # What a speaker says of himself or another chatter, without figure, place or deed, is chat.
 _SPEAKER = re.compile(
     r"^(?:明[年天]|下[次回]|以后|不是|真不是|其实|反正|连|[^，。“”《》]{1,4}(?=[你您](?![们好])))?(?:我(?![和跟同])|你|您|咱|俺|谁)"

@@ -10,7 +10,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import words
 
-PAST = re.compile(r"了|已经?|过(?!去|程|渡|年|节)|刚|完成")
+PAST = re.compile(r"了|已经?|过(?![来去]|程|渡|年|节)|刚|完成")
 _FUTURE = Seldom(
     r"明(?:[天日早晚后]|年(?!的))|(?:让|要求|责令)[^，。]{0,6}?[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内"
     r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
@@ -128,6 +128,11 @@ _SEASON = re.compile(r"今年?(?P<season>[夏秋冬])(?:[天季]|(?=[，。\d]|[
 _SEASONS = {"夏": 6, "秋": 9, "冬": 12}
 
 
+# 想学编程的有58人, 提前退的2个: how many want a thing is counted, and nobody here plans it.
+_WHO_WANT = re.compile(
+    r"(?:还|另外|其中|也|有|里面|另)*(?:想|打算|准备|计划|希望|愿意)(?:要)?[^，。\d]{1,14}的(?:[一-龥]{1,5}?)??(?:一?共|还)?(?:只?有|是|占|达)?(?:大概|大约|约|近)?"
+    r"(?:\d|[一二两三四五六七八九十百]+(?:多|几)?[个名位人家户])"
+)
 # 一件是退休职工要补发采暖费: what somebody came for, no plan of ours.
 _MATTER = re.compile(r"(?:还有|另)?[一1](?:件|起|条|宗|单)(?:就?是|反映|要求|投诉|咨询)")
 
@@ -191,7 +196,7 @@ def is_plan(text: str, said: datetime) -> bool:
         return False
     if ahead or (month and not re.search(r"去年|上年", text)):
         return True
-    if _MATTER.match(text):
+    if _MATTER.match(text) or _WHO_WANT.match(text):
         return False
     future = _FUTURE.search(text)
     if not future or (_SUGGESTED.search(text) and not re.search(r"答应|承诺|同意", text)):

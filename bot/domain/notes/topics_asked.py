@@ -59,6 +59,10 @@ _EITHER = re.compile(r"(?P<what>[^，。？?\d]{2,10}?)是(?P<a>[^，。？?]{1,
 # 报修了没 — 报了
 _VERB_ONLY = re.compile(r"(?P<did>(?![吃睡下走到回上起])[一-龥]{2})(?:了没有?|没有?|了吗)[？?]?")
 _NTH_YEAR = re.compile(r"第[一二三四五六\d]+(?:年|个?月|季度|学期)")
+# 没来的8个什么情况 — 5个在外面带团
+_WHY = re.compile(
+    r"(?![你您我这]|那(?!\d|[一两三几]))(?P<what>[^，。？?]{2,10}?(?P<many>[\d一两三四五六七八九十]+[个名人户家台处])?)(?:都|又)?(?:是)?(?:(?:什么|啥|咋个)(?:情况|原因)|[怎咋]么?回事)[啊呀呢]?[？?]?"
+)
 _VERB = 4
 _HAS = re.compile(
     r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那|吃|路|家|忙|开会|上班|休)[一-龥]{1,2}"
@@ -78,7 +82,13 @@ def topics_told(done: list[Utterance]) -> list[Utterance]:
             continue
         if asked and _ANYBODY.fullmatch(done[asked[-1]].text):
             _anybody(done, at, asked[-1])
-        if asked and not (_whether_answered(done, at, asked[-1]) or _told_when(done, at, asked[-1])):
+        if asked and one.kind is Kind.CONTENT and (why := _WHY.fullmatch(done[asked[-1]].text)):
+            among = "中" if why["many"] and one.text[0] in "0123456789一二两三四五六七八九十" else ""
+            source = done[asked[-1]]
+            made = Patch(0, 0, why["what"] + among, source.message, source.start, source.end)
+            done[at] = one.with_patches((made, *one.patches))
+            mark(done, [asked[-1]], Kind.CHAT)
+        elif asked and not (_whether_answered(done, at, asked[-1]) or _told_when(done, at, asked[-1])):
             _completed(done, at, asked)
     return done
 

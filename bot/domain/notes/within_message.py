@@ -10,6 +10,7 @@ from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import words
 from bot.domain.notes.asides import asides
+from bot.domain.notes.chatter import goes_on
 from bot.domain.notes.dressing_up import declines
 from bot.domain.notes.exhortations import exhorts
 from bot.domain.notes.flourishes import AMID
@@ -55,7 +56,7 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             found[i] = u.as_kind(Kind.CONTENT)
         grumbled = i and u.kind is Kind.CONTENT and found[i - 1].kind is Kind.CHAT
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
-        if shared or (grumbled and _WENT_ON.match(u.text) and not u.quantities() and not u.moments()):
+        if shared or (grumbled and not u.quantities() and goes_on(u.text, found[i - 1].text)):
             found[i] = u.as_kind(Kind.CHAT)
         if u.kind is Kind.CONTENT and found[i + 1 : i + 2] and found[i + 1].kind is Kind.EMPTY and _for_nothing(u):
             found[i] = u.as_kind(Kind.EMPTY)
@@ -195,9 +196,6 @@ def _later_hour(found: list[Utterance]) -> None:
 # 晚上聚餐AA，每人60: what colleagues pay for themselves.
 _TOGETHER = re.compile(r"聚餐|AA")
 _SHARED = re.compile(r"^(?:每[个人位]|一?人|人均)(?:一?个?人)?[\d一二两三四五六七八九十百]+(?:块钱?|元)?$")
-_WENT_ON = re.compile(
-    r"^(?:没要|推不掉|没好意思要)$|^(?:为|为了|因为|就为|就因为|就是)(?:一?个|一?点|这点|那点|啥|[一-龥]{2,6}(?:的事)?$)"
-)
 
 
 def _talked(found: list[Utterance], message: str) -> None:
