@@ -96,6 +96,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         text = body(lead, lines, pending)
     title = title_of(lead, lines, unit)
     unused = [Unused(u.message, u.text, u.kind.value) for u in event.utterances if u.kind is not Kind.CONTENT]
+    unused += [Unused(u.message, words, Kind.PRIVATE.value) for u in content for words in u.hidden()]
     unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
     unused += [Unused(line.utterance.message, line.utterance.text, "重复") for line in again]
     kept = [lead.utterance, *lead.used, *(line.utterance for line in lines)]

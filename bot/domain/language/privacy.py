@@ -4,6 +4,7 @@ Caught before any report, embedding, model call or log line. Finding only; what 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +23,7 @@ _BY_WAY = (
     r"(?:数|第)+(?:[一二三四五六七八九十]|\d{1,2})(?:家|户|个(?:大?门|院子?))(?=$|[，,。；;、\s）)]|就是|住)"
 )
 # 他家4组17号, 塘头村4组17号; 3组8号选手 is another number.
-_IN_VILLAGE = r"(?:[他她其人]?家|[一-龥]{1,4}(?:村|社区|屯|寨))(?:就|是|在)*\d+组\d+号"
+_IN_VILLAGE = r"(?:[他她其人]?家(?:就|是|在)*|(?<=[村屯寨社区]))\d+组\d+号"
 _IN_HOUSE = r"[他她]家(?:就|是|在)*\d+(?:栋|单元|号楼)\d[\d单元栋]*室?"
 _PATTERNS = {
     "身份证号": Seldom(
@@ -41,9 +42,16 @@ _PATTERNS = {
         r"|(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)"
     ),
     "家庭住址": Seldom(
-        _HOME, r"[一-龥]{2,8}(?<!单元[和与及])\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?", _BY_WAY, _IN_VILLAGE, _IN_HOUSE
+        _HOME,
+        r"[一-龥]{2,8}(?<!单元[和与及])\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?",
+        # 锦绣苑6栋1803; 行政中心2号楼1205会议室 is nobody's home
+        r"[一-龥]{1,8}(?:小区|公寓|[苑园城里府庭湾郡院村])\d+(?:号楼|栋|幢)\d{3,4}(?:室|房|号)?(?![\d会办教培人户个平])",
+        _BY_WAY,
+        _IN_VILLAGE,
+        _IN_HOUSE,
     ),
-    "微信号": Seldom(r"微信号?(?:是|为|：|:)?\s*[A-Za-z][\w-]{5,}"),
+    "邮箱": Seldom(r"(?:(?:电子)?邮箱|邮件|[Ee]-?mail)?(?:是|为|：|:)?\s*[A-Za-z\d][\w.+-]*@[\w-]+(?:\.[A-Za-z\d-]+)+"),
+    "微信号": Seldom(r"(?:微信|[Qq]{2})号?(?:是|为|：|:)?\s*(?=[A-Za-z]|\d{5})[\w-]{5,}"),
     "证件编号": Seldom(
         r"(?:住院|病历|病案|就诊|门诊|医保|社保|学籍|准考证|护照|驾驶?证|残疾证|低保证|存折)(?:卡"
         r"|证)?(?:编)?号?码?\s*(?:是|为|：|:)?\s*(?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d[\dA-Za-z-]{3,}"
@@ -53,12 +61,13 @@ _PATTERNS = {
     ),
     "车牌号": Seldom(
         r"(?:车牌号?(?:是|为|："
-        r"|:)?\s*)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·\s]?"
-        r"[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+        r"|:)?\s*)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][·\s]?"
+        r"(?:[A-HJ-NP-Za-hj-np-z0-9]{5,6}(?![A-Za-z0-9])|[A-Z0-9a-z]{4}[挂学警领港澳])"
+        r"|车牌号?(?:尾号)?(?:是|为|：|:)?\s*[A-Z\d]{3,7}(?![A-Za-z\d])"
     ),
 }
 # Each of these patterns needs a run of letters and digits, or one of these words; most clauses have neither.
-_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|微信|[住家户]|单元|组\d|[数第].{1,2}个")
+_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|@|车牌|微信|[住家户]|单元|组\d|[数第].{1,2}个")
 _SECRET = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆]|密级\s*[:：]\s*(?:绝密|机密|秘密|内部)"
     r"|[【\[（(](?:绝密|机密|秘密|内部资料|内部)[】\]）)]"
@@ -87,8 +96,38 @@ def private_spans(text: str) -> tuple[Private, ...]:
     for kind, pattern in _PATTERNS.items():
         for m in pattern.finditer(text):
             if m.end() > m.start() and not any(p.start < m.end() and m.start() < p.end for p in found):
-                found.append(Private(m.start(), m.end(), kind))
-    return tuple(sorted(found, key=lambda p: p.start))
+                found.append(Private(_behind_label(text, m), m.end(), kind))
+    return tuple(_joined(text, sorted(found, key=lambda p: p.start)))
+
+
+# 廖长青卡号6217…写错了一位: what is told of the number is told of its kind.
+_LABEL = re.compile(r"(?P<kind>(?:银行)?卡号|身份证号?码?|电话号?码?|手机号码?|车牌号?|账号)(?:是|为|：|:)?\s*")
+_TOLD_OF = re.compile(r"(?:[也都又]?(?:写|登|填|录|抄|输)[错漏反串]|退回|不对|有误|变更|换了|重复|对不上)")
+_APART = re.compile(r"[、和及与跟或\s]{1,2}")
+_BRACKET = tuple("（(")
+
+
+def _behind_label(text: str, m: re.Match[str]) -> int:
+    label = _LABEL.match(text, m.start(), m.end())
+    owned = m.start() > 1 and re.match(r"[一-龥]{2}", text[m.start() - 2 : m.start()])
+    return label.end("kind") if label and owned and _TOLD_OF.match(text, m.end()) else m.start()
+
+
+def _joined(text: str, found: list[Private]) -> Iterator[Private]:
+    """What stands in a row or fills a bracket is one: （电话…，微信…）, 豫A…和豫B…."""
+    for at, p in enumerate(found):
+        if at and p.end <= found[at - 1].end:
+            continue
+        end = p.end
+        for k in range(at + 1, len(found)):
+            inside = text[p.start - 1 : p.start] in _BRACKET and text[end : found[k].start] in ("，", ",")
+            if not (inside or _APART.fullmatch(text, end, found[k].start)):
+                break
+            end = found[k].end
+            found[at] = p = Private(p.start, end, p.kind)
+            found[k] = Private(p.start, end, p.kind)
+        bracketed = text[p.start - 1 : p.start] in _BRACKET and text[end : end + 1] in tuple("）)")
+        yield Private(p.start - 1, end + 1, p.kind) if bracketed else p
 
 
 def mask(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.personal import withheld
 from bot.domain.notes.utterance import Patch, Utterance
 
 LEAVE_OUT = Seldom(
@@ -61,15 +60,14 @@ _TITLED = re.compile(
 
 
 def without_name(found: Sequence[Utterance]) -> list[Utterance]:
-    """The utterances of a day; a name is left out wherever it is told if anybody asked for that, and an informer's."""
-    asked = [(u, m["name"], "") for u in found if u.kind is not Kind.BORROWED and (m := _NAME_WITHHELD.search(u.text))]
-    kept = [one.as_kind(Kind.ORDER) if any(one is u for u, *_ in asked) else one for one in found]
-    asked += [(u, u.text[start:end], role) for u in found for start, end, role in withheld(u.text)]
-    for source, name, role in asked:
+    """The utterances of a day; a name is left out wherever it is told if anybody asked for that."""
+    asked = [(u, m["name"]) for u in found if u.kind is not Kind.BORROWED and (m := _NAME_WITHHELD.search(u.text))]
+    kept = [one.as_kind(Kind.ORDER) if any(one is u for u, _ in asked) else one for one in found]
+    for source, name in asked:
         for n, one in enumerate(kept):
             at = one.text.find(name) if one.kind is Kind.CONTENT and found[n] is not source else -1
             if at >= 0:
-                instead = role or ("" if _TITLED.search(one.text, 0, at) else "相关人员")
+                instead = "" if _TITLED.search(one.text, 0, at) else "相关人员"
                 patch = Patch(at, at + len(name), instead, source.message, source.start, source.end)
                 kept[n] = one.with_patches((*one.patches, patch))
     return kept

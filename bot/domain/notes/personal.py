@@ -5,10 +5,11 @@ private matter, and a child who won a prize or performed is named like anybody e
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.domain.language.names import SURNAMES, is_name, people, places
 from bot.domain.language.needed import Seldom
+from bot.domain.language.numerals import fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import splits
@@ -22,7 +23,7 @@ _ILLNESS_WORDS = (
     r"|(?:眼睛?|脑子|精神)(?:都|也)?(?:看不见|瞎|不正常|有问题|不好使|失常)|后遗症|失明|失聪"
     r"|割(?:过)?(?:腕|手腕)|自残|自闭|失眠|更年期"
 )
-_ILLNESS = Seldom(_ILLNESS_WORDS)
+ILLNESS = Seldom(_ILLNESS_WORDS)
 _FAMILY = Seldom(
     r"离(?:了)?婚|再婚|改嫁|丧偶|单亲|跟(?:着)?(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|妈妈?|爸爸?)(?:过|住|生活)"
     r"|(?:父母|爹[妈娘]|爸妈)(?:双亡|都?(?:没|不在|走)了)|跟(?:着)?(?:姑姑?|叔叔?|舅舅?|大伯|伯伯|姨妈?|亲戚)(?:过"
@@ -55,9 +56,9 @@ _SOMEBODY = re.compile(
     rf"|老[{SURNAMES}](?!人|年|师)|[小]?[{SURNAMES}](?:大爷|大娘|大妈|大姐|大哥"
     rf"|师傅|奶奶|爷爷|阿姨|叔))"
 )
-_CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
+CHILD = r"(?:孩子|小孩|学生|小朋友|同学|娃|女孩|男孩|小姑娘|小伙子?|小学生|初中生|留守儿童|儿童|小男孩|小女孩)"
 _NAMED_CHILD = Seldom(
-    rf"(?:{_CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁"
+    rf"(?:{CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|\d{{1,2}}岁"
     rf"|[一二三四五六七八九]岁)的?)(?:名字)?(?:叫|名叫|是|，叫|(?<=孩子)|(?<=学生)"
     rf"|(?<=娃))(?P<name>[{SURNAMES}][一-龥]{{1,2}})(?=$"
     r"|[，,。；、的（(\d]|[一-龥])"
@@ -76,17 +77,7 @@ _ONE_PERSON = re.compile(
 )
 # 给患病女孩小雨送书，真名李雨桐: who gives a pet name does not want the real one told.
 _REAL_NAME = re.compile(rf"^(?:她|他|孩子)?(?:的)?(?:真名|大名|全名)(?:是|叫|：|:)?[{SURNAMES}][一-龥]{{1,2}}$")
-# 收了个初二学生，叫程浩宇; 伤的叫史磊: minors and whoever was hurt, lost or caught are not named.
-_NAME_ALONE = re.compile(
-    rf"^(?:他|她|孩子|学生)?(?:的)?(?:姓名|名字|名)?(?:(?:叫|是|：|:)?[{SURNAMES}][一-龥]{{1,2}}"
-    rf"|叫[一-龥]{{2,3}})$"
-)
-_NOT_TO_NAME = re.compile(rf"{_CHILD}|中暑|受伤|崴|摔|晕倒|走失|走丢|落水|违规|上网|未成年|被(?:查|抓|罚|骗)")
-_HURT_NAMED = re.compile(
-    r"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?:叫|是"
-    rf"|名叫)(?:个)?[{SURNAMES}][一-龥]{{1,2}}(?=$|[\d，（(\s])"
-)
-_HONOUR = re.compile(
+HONOUR = re.compile(
     r"获|奖|冠军|亚军|季军|第[一二三四五六\d]+(?![次回个天一二三四五六\d])|朗诵|演唱|唱|主持|代表|领诵|作品|演奏|弹|画|写|表演|讲|入选"
     r"|最[大小]|考上|录取|捐|救"
 )
@@ -116,11 +107,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
     hidden = _cases(clauses)  # told without the name, the case is nobody's
     known = running = False
     for at, text in enumerate(clauses):
-        if (
-            _REAL_NAME.match(text)
-            or _HURT_NAMED.search(text)
-            or (at and _NAME_ALONE.match(text) and any(_NOT_TO_NAME.search(c) for c in clauses[max(0, at - 2) : at]))
-        ):
+        if _REAL_NAME.match(text):
             found.add(at)
             continue
         if at and _OF_OWNER.match(text) and any(p.kind in _OWNED for p in private_spans(clauses[at - 1])):
@@ -128,7 +115,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
             continue
         if _TAUGHT.search(text):
             continue
-        if _SAID_OF_HOME.match(text) and (_ILLNESS.holds(text) or _FAMILY.search(text)):
+        if _SAID_OF_HOME.match(text) and (ILLNESS.holds(text) or _FAMILY.search(text)):
             found.add(at)
             continue
         if (case := _CALLED.search(text)) and is_name(case["name"]) and _told_of_one(text, clauses):
@@ -141,7 +128,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         if hidden and (at in hidden or not _FAMILY.search(text)):
             continue
         named = _names_somebody(text)
-        matter = _FAMILY.search(text) is not None or (_ILLNESS.holds(text) and _told_of_one(text, clauses))
+        matter = _FAMILY.search(text) is not None or (ILLNESS.holds(text) and _told_of_one(text, clauses))
         if running and _goes_on(text):
             found.add(at)
             continue
@@ -157,11 +144,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
             and not _SEVERAL.search(text[: child.start()])
             and is_name(child["name"])
             and not splits(text, *child.span("name"))
-            and (
-                _FAMILY.search("".join(clauses))
-                or _ILLNESS.holds("".join(clauses))
-                or not _HONOUR.search("".join(clauses))
-            )
+            and (_FAMILY.search("".join(clauses)) or ILLNESS.holds("".join(clauses)))
         ):
             found.add(at)
             running = True
@@ -170,12 +153,10 @@ def personal(clauses: Sequence[str]) -> set[int]:
 
 
 def unnamed(clauses: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
-    """Spans to leave out so that the case may be told: a name beside an illness, a child's, what a bracket tells."""
+    """Spans to leave out so that the case may be told: a name beside an illness, what a bracket tells."""
     found = {at: [span] for at, span in _cases(clauses).items()}
     for at, text in enumerate(clauses):
-        spans = [m.span() for m in _CHILD_OF.finditer(text)]
-        spans += [(start, end) for start, end, _ in withheld(text)]
-        spans += [m.span() for m in _ASIDE.finditer(text) if _PRIVATE_ASIDE.search(m[0])]
+        spans = [m.span() for m in _ASIDE.finditer(text) if _PRIVATE_ASIDE.search(m[0])]
         if spans:
             found[at] = [*found.get(at, []), *spans]
     return found
@@ -185,45 +166,13 @@ def _cases(clauses: Sequence[str]) -> dict[int, tuple[int, int]]:
     """有一户王秀兰，尿毒症，每周透析3次 → 有一户，尿毒症…"""
     for at, text in enumerate(clauses):
         case = _CASE.search(text)
-        ill = next((c for c in clauses[at + 1 : at + 4] if _ILLNESS.holds(c) and _told_of_one(c, clauses)), None)
+        ill = next((c for c in clauses[at + 1 : at + 4] if ILLNESS.holds(c) and _told_of_one(c, clauses)), None)
         if case and is_name(case["name"]) and ill and not _names_somebody(ill):
             return {at: case.span("name")}
     return {}
 
 
-# 一个姓贺的娃6岁; 请假的有赵蕾（孩子支气管炎）
-_CHILD_OF = Seldom(
-    rf"(?:姓[{SURNAMES}]|名?叫[{SURNAMES}][一-龥]{{1,2}})的?(?=(?:[一二三四五六]年级|初[一二三]|小"
-    rf"|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
-)
-# 举报人袁立民, 群众张伟举报说, 看了孤儿刘小禾: who informs on others is not named, nor a child in care
-_INFORM = "举报|投诉|信访|检举|来访|上访|报案|控告|求助"
-_BY_ROLE = "群众|市民|居民|村民|业主|员工|职工|游客|家长|读者"
-_WITHHELD = Seldom(
-    rf"(?:(?P<informs>{_INFORM})(?:人|群众|者)(?:是|叫|为|：|:)?|孤儿|(?:困境|留守|残疾|失学|事实无人抚养)儿童)(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
-    r"(?=$|[，,。；（(、：:\d]|电话|住|家|反映|举报|投诉|检举|说|称|讲|来|今年|上|是|的|现在|和|跟|等)"
-    rf"|(?:{_BY_ROLE})(?P<caller>[{SURNAMES}][一-龥]{{1,2}}?)(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
-    rf"|(?:举报|投诉|检举|控告)的(?:人)?(?:是|叫)[一-龥]{{0,3}}?(?:{_BY_ROLE})(?P<who>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；（(])"
-)
-
-
-def withheld(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where the clause names an informer or a child in care: begin and end of the name, and who bears it."""
-    for m in _WITHHELD.finditer(text):
-        group = next(name for name in ("name", "caller", "who") if m[name])
-        role = (
-            "投诉人"
-            if "投诉" in m[0]
-            else f"{m['informs']}人"
-            if m["informs"]
-            else "孩子"
-            if group == "name"
-            else "举报人"
-        )
-        if is_name(m[group]):
-            yield *m.span(group), role
-
-
+# 请假的有赵蕾（孩子支气管炎）
 _ASIDE = Seldom(r"[（(][^（）()]{2,30}[）)]")
 _PRIVATE_ASIDE = re.compile(
     r"[一-龥]{1,5}炎(?!热|黄|症防)|看病|生病|住院|手术|发烧|骨折|怀孕|产检|流产|离婚|家里[有出]|老人病|孩子病|癌"
@@ -231,7 +180,7 @@ _PRIVATE_ASIDE = re.compile(
 )
 
 
-_ONE_CHILD = re.compile(rf"有一?[个名位](?:{_CHILD[3:-1]})")
+_ONE_CHILD = re.compile(rf"有一?[个名位](?:{CHILD[3:-1]})")
 _CASE = re.compile(rf"(?:有|其中)(?:一|1)?[户个位名](?:叫|是)?(?P<name>[{SURNAMES}][一-龥]{{1,2}})$")
 
 
@@ -239,7 +188,7 @@ def _goes_on(text: str) -> bool:
     """说话要小心, 家属代签的, right behind a private matter: still about the same person."""
     return (
         _nobody_else(text)
-        and not _HONOUR.search(text)
+        and not HONOUR.search(text)
         and not any(True for _ in quantities(text))
         and not any(True for _ in places(text))
         and re.search(r"已|转|限|慰问|送", text) is None
@@ -261,6 +210,53 @@ def _nobody_else(text: str) -> bool:
 
 def _names_somebody(text: str) -> bool:
     head = _NAME_AT_HEAD.match(text)
-    return any(len(n.text) >= 2 and not _ILLNESS.search(n.text) for n in people(text)) or (
+    return any(len(n.text) >= 2 and not ILLNESS.search(n.text) for n in people(text)) or (
         head is not None and is_name(head["name"]) and re.match(r"[送发给帮看]", text) is None
     )
+
+
+def all_private(text: str) -> bool:
+    """Whether nothing that tells of the day is left of the utterance once its private data is taken out."""
+    spans = private_spans(text)
+    if not spans:
+        return _SPEAKS_OF_DATA.search(text) is not None
+    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
+    if re.search(r"明细|账户|账号|户名|开户", rest):
+        return True
+    bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
+    if _DANGLES.search(rest) and len(bare_rest) <= _WORDY:
+        return True
+    housed = len(text) - spans[-1].end > _HOUSED and all(p.kind == "家庭住址" for p in spans)
+    tells = (
+        housed
+        or _LABEL_TOLD.search(rest)
+        or _TELLS.search(rest)
+        or len(bare_rest) > _WORDY
+        or any(q.unit != "次" for q in quantities(fold(rest)))
+    )
+    return len(bare_rest) <= 2 or not tells
+
+
+# 报名问题发邮箱…, 家长留了电话…: without what is private it says nothing.
+_DANGLES = re.compile(r"(?:发[到至给]?|[打拨加]|留了?|联系|咨询|电话|邮箱|微信|[号在住])　+$")
+_LABEL_TOLD = re.compile(r"(?:卡号|身份证号?码?|电话|手机号?|车牌号?|账号)　+[^　，。]")
+_HOUSED = 4
+_WORDY = 12
+"""So many characters beside private data tell more than whose they are."""
+
+
+_TELLS = re.compile(
+    r"反映|投诉|来电|求助|咨询|报名|举报|预约|反馈|报警|报案|退|丢|捡|送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加"
+    r"|负责|获|捐|修|办|“|《"
+)
+
+
+_SPEAKS_OF_DATA = Seldom(
+    r"^(?:账户|账号|卡号|收款|打款|汇款)(?:明细|信息)?(?:是|为)?[：:]"
+    r"|(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错"
+    r"|登记过|都有|附后|见表)"
+)
+
+
+# 信访人家住88号，天天来: what is said of somebody whose address or number goes.
+OF_PERSON = re.compile(r"(?:天天|老是|总是|经常|隔三差五)[一-龥]{1,3}")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.language.dates import moments
 from bot.domain.language.moment import Moment
+from bot.domain.language.names import is_name
 from bot.domain.language.needed import Seldom
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import Quantity, quantities
@@ -30,10 +31,13 @@ def _is_past(text: str) -> bool:
     return PAST.search(text) is not None or _WAS.search(text) is not None
 
 
+_CALLED = re.compile(r"^(?:名?叫|是|为|姓名|名字|[：:个])+")
+
+
 @dataclass(frozen=True, slots=True)
 class Patch:
     """A later correction: [start, end) of the utterance's text now reads `text`, said at [source_start, source_end)
-    of message `source`."""
+    of message `source`. `private` where it only takes out what must not be told."""
 
     start: int
     end: int
@@ -41,6 +45,7 @@ class Patch:
     source: int
     source_start: int
     source_end: int
+    private: bool = False
 
 
 _DECIMAL = re.compile(r"\d{1,2}\.\d")
@@ -84,6 +89,16 @@ class Utterance:
             found = quantities(self.text, [(m.start, m.end) for m in self.moments()])
             object.__setattr__(self, "_quantities", found)
         return found
+
+    def hidden(self) -> list[str]:
+        """What is private in its words and is not told."""
+        spans = [(p.start, p.end) for p in self.patches if p.private]
+        return [self.text[a:b] for a, b in (*spans, *((p.start, p.end) for p in private_spans(self.text))) if a < b]
+
+    def withheld(self) -> list[str]:
+        """Names in its words that must not be told."""
+        cut = (_CALLED.sub("", self.text[p.start : p.end]).removesuffix("的") for p in self.patches if p.private)
+        return [name for name in cut if is_name(name)]
 
     def as_kind(self, kind: Kind) -> "Utterance":
         """The same words, taken for another kind."""

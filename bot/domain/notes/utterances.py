@@ -46,6 +46,7 @@ from bot.domain.notes.openers import (
     unquoted,
 )
 from bot.domain.notes.orders import MACHINE, TAKEOVER, planted_from
+from bot.domain.notes.personal import OF_PERSON, all_private
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, set_for_a_day, with_days_to_come
 from bot.domain.notes.promised import promised
@@ -54,10 +55,10 @@ from bot.domain.notes.same_day import on_the_day_told
 from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
 from bot.domain.notes.tails import idioms_only, tail_of
+from bot.domain.notes.unnamed import without_names
 from bot.domain.notes.utterance import Patch, Utterance
 from bot.domain.notes.whose import with_whose
 from bot.domain.notes.within_message import (
-    all_private,
     is_ground,
     is_nobody,
     keep_out,
@@ -84,10 +85,6 @@ def all_chat(text: str) -> bool:
 
 _ANY_DAY = datetime(2026, 1, 5, 9)
 """What is chat does not hang on the day."""
-
-
-# 信访人家住88号，天天来: what is said of somebody whose address or number goes.
-_OF_PERSON = re.compile(r"(?:天天|老是|总是|经常|隔三差五)[一-龥]{1,3}")
 
 
 # The writer asks, and its checks ask again for every event.
@@ -117,7 +114,7 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         _left_out(found, index)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
-    return without_banter(without_name(without_place(found)), [n.text for n in notes])
+    return without_banter(without_names(without_name(without_place(found))), [n.text for n in notes])
 
 
 # 把4.6写成6.4，说开年报计划用: what an order is for
@@ -239,7 +236,7 @@ def _beside(kind: Kind, text: str, found: Sequence[Utterance]) -> Kind:
     if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
         kind = Kind.PRIVATE
     before = found[-1].kind if found else None
-    if kind is Kind.CONTENT and before is Kind.PRIVATE and _OF_PERSON.fullmatch(text):
+    if kind is Kind.CONTENT and before is Kind.PRIVATE and OF_PERSON.fullmatch(text):
         kind = Kind.PRIVATE
     return Kind.ORDER if before is Kind.ORDER and (WHY_LEFT_OUT.match(text) or _SO_THAT.match(text)) else kind
 

@@ -75,17 +75,3 @@ def _one_of_them(felt: Utterance, one: Utterance) -> re.Match[str] | None:
 def _bare(felt: Utterance, who: re.Match[str]) -> bool:
     """王局长很重视: no figure, no day, nothing but that somebody was glad."""
     return who["glad"] is not None and not (felt.patches or felt.quantities() or felt.moments())
-
-
-# 举报人袁立民，电话…，说网吧接待未成年人: without the name whose words they are stands before them
-ROLE = re.compile(r"(?:举报|投诉|信访|检举|来访|上访|报案|控告|求助)(?:人|群众|者)")
-_TOLD_BY = re.compile(r"(?:说|称|讲|反映|表示|讲述)(?!明|是)")
-
-
-def speaks(found: list[Utterance], at: int, role: str) -> None:
-    """Leave out the clause that names whoever speaks by his `role`, and let what he said begin with that."""
-    found[at] = found[at].as_kind(Kind.PRIVATE)
-    said = next((k for k in range(at + 1, len(found)) if found[k].kind is Kind.CONTENT), None)
-    if said is not None and _TOLD_BY.match(found[said].text):
-        made = Patch(0, 0, role, 0, found[at].start, found[at].start + len(role))
-        found[said] = found[said].as_told().with_patches((*found[said].patches, made))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from bot.domain.language.names import people, places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
-from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import words
 from bot.domain.notes.asides import asides
@@ -19,7 +18,6 @@ from bot.domain.notes.kinds import Kind
 from bot.domain.notes.personal import personal, unnamed
 from bot.domain.notes.substance import upset
 from bot.domain.notes.utterance import Patch, Utterance
-from bot.domain.notes.whose import ROLE, speaks
 
 # 本来在王家坪放，挪到赵家坪礼堂放的: where it was meant to be is not where it was.
 _MEANT = re.compile(
@@ -78,10 +76,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             made = tuple(Patch(a, b, new, 0, u.start + a, u.start + b) for a, b, new in put)
             found[i] = u.with_patches((*u.patches, *made))
     for i, spans in unnamed(clauses).items():
-        cut = (Patch(start, end, "", 0, found[i].start, found[i].start) for start, end in spans)
+        cut = (Patch(start, end, "", 0, found[i].start, found[i].start, private=True) for start, end in spans)
         found[i] = found[i].with_patches((*found[i].patches, *cut))
-        if role := ROLE.fullmatch(clauses[i][: spans[0][0]] + clauses[i][spans[0][1] :]):
-            speaks(found, i, role[0])
     return found
 
 
@@ -275,33 +271,3 @@ def without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
 
 
 _SAYS = re.compile(r"^[一-龥]{2,10}(?:强调|指出|要求|号召|认为|表示|希望)(?:指出)?$")
-
-
-def all_private(text: str) -> bool:
-    """Whether nothing that tells of the day is left of the utterance once its private data is taken out."""
-    spans = private_spans(text)
-    if not spans:
-        return _SPEAKS_OF_DATA.search(text) is not None
-    rest = "".join("　" if any(p.start <= i < p.end for p in spans) else c for i, c in enumerate(text))
-    if re.search(r"明细|账户|账号|户名|开户", rest):
-        return True
-    bare_rest = re.sub(r"[\s，,。:：的是]|手机|电话|联系|住|号", "", rest)
-    tells = _TELLS.search(rest) or len(bare_rest) > _WORDY or any(q.unit != "次" for q in quantities(fold(rest)))
-    return len(bare_rest) <= 2 or not tells
-
-
-_WORDY = 12
-"""So many characters beside private data tell more than whose they are."""
-
-
-_TELLS = re.compile(
-    r"反映|投诉|来电|求助|咨询|报名|举报|预约|反馈|报警|报案|退|丢|捡|送|发|给|慰问|看望|走访|来了|去了|叫|岁|参加"
-    r"|负责|获|捐|修|办|“|《"
-)
-
-
-_SPEAKS_OF_DATA = Seldom(
-    r"^(?:账户|账号|卡号|收款|打款|汇款)(?:明细|信息)?(?:是|为)?[：:]"
-    r"|(?:学籍号|身份证号?码?|银行?卡号|账号|手机号|电话号码|联系方式)[^，。]{0,8}(?:在表[里上]|发你|发群|写错"
-    r"|登记过|都有|附后|见表)"
-)

@@ -1,0 +1,187 @@
+"""Whose name stays out of a report: a minor's, a complainant's, a patient's, that of who was hurt, lost or caught.
+
+A name is known by what stands before it (叫, a role), its bearer by what the clauses beside it tell. What was done
+about him is told; the name is kept out wherever the day tells it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.language.names import SURNAMES, TITLE, is_name
+from bot.domain.language.needed import Seldom
+from bot.domain.language.word_edges import splits, words
+from bot.domain.notes.kinds import Kind
+from bot.domain.notes.personal import CHILD, HONOUR, ILLNESS
+from bot.domain.notes.utterance import Patch, Utterance
+
+_NAME = rf"(?P<name>[{SURNAMES}](?!{TITLE}|女士|先生|某|总)[一-龥]{{1,2}}?)"
+_ENDS = r"(?=$|[^一-龥]|[反的说称讲来是上住家和跟与等因在被打练发没找领已就也都今现刚年写丢拿把给摔受去电举投检])"
+_INFORM = "举报|投诉|信访|检举|来访|上访|报案|控告|求助"
+_PUBLIC = "群众|市民|居民|村民|业主|员工|职工|游客|家长|读者|旅客|顾客|乘客|用户|住户"
+# Whoever bears such a role is never named: 举报人袁立民, 失主叫田佳, 孤儿刘小禾.
+_ROLE = (
+    rf"(?:{_INFORM})(?:人|群众|者)"
+    r"|失主|当事人|伤者|患者|病人|孤儿|(?:困境|留守|残疾|失学|走失|事实无人抚养)儿童|未成年人|走失(?:的)?(?:老人|孩子|人员)"
+)
+_OF_ROLE = Seldom(rf"(?P<role>{_ROLE})(?:是|名?叫|为|：|:)?{_NAME}{_ENDS}")
+# 群众张伟举报, 来馆里投诉的是家长张丽
+_INFORMS = Seldom(
+    rf"(?P<role>{_PUBLIC}){_NAME}(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
+    rf"|(?:举报|投诉|检举|控告)的(?:人)?(?:是|叫)[一-龥]{{0,3}}?(?:{_PUBLIC})(?P<who>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；（(])"
+)
+# 一起是游客王建军反映乱收费, told of complaints
+_BRINGS = Seldom(rf"(?P<role>{_PUBLIC}|[男女]子)(?:名?叫)?{_NAME}(?=$|[（(，]|反映|说|称|要求|来)")
+_COMPLAINTS = re.compile(rf"{_INFORM}|12345|热线|维权|讨薪")
+# 一个叫刘子轩的, 叫王梓涵
+_CALLED = Seldom(rf"(?:名?叫|姓名(?:是|为|：|:)|名字(?:是|叫|：|:))(?:个)?{_NAME}{_ENDS}的?")
+_HURT = Seldom(
+    rf"^(?:受)?(?:伤|病|摔|晕倒|走失|走丢|落水|获救|被困|遇难)(?:的|者)?(?:那个|人)?(?P<is>名?叫|是)(?:个)?{_NAME}{_ENDS}"
+)
+# 一个姓贺的娃6岁, 四年级的学生孟子涵
+_CHILD_OF = Seldom(
+    rf"(?:姓[{SURNAMES}]|名?叫{_NAME})的?(?=(?:[一二三四五六]年级|初[一二三]|小|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
+)
+_CHILD_NAMED = Seldom(
+    rf"(?P<child>{CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|(?<!\d)(?:[1-9]|1[0-7])岁|[一二三四五六七八九]岁)的?)(?:名字)?(?:名?叫|是)?{_NAME}{_ENDS}"
+)
+_SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
+# 孙浩，15岁
+_ALONE = re.compile(rf"(?:(?:他|她|孩子|学生|其中|[有一另还个名位]+)?(?:的)?(?:姓名|名字|名)?(?:叫|是|：|:)?)??{_NAME}")
+_MINOR = re.compile(
+    rf"{CHILD}|未成年|少年|[一二三四五六七八九]年级|初[一二三](?![一-龥]?[日天])|(?<!\d)(?:[1-9]|1[0-7])岁|(?<!十)[一二三四五六七八九]岁|十[一二三四五六七]岁"
+)
+_GROWN = re.compile(r"(?:1[89]|[2-9]\d)岁")
+_BEFELL = re.compile(
+    r"救护车|抢救|血压|血糖|中暑|受伤|崴|摔|晕倒|走[失丢散]|落水|溺水|违规|上网|被(?:查|抓|罚|骗|困)|轻生|失主|丢了|遗失|[捡拾]到"
+)
+# 捡到的叫马强, 老师叫李明: who does his work may be named.
+_AT_WORK = re.compile(
+    rf"捡到?的|拾到?的|交[来给到]|送[来还回]|(?:{TITLE}|保洁员?|保安|司机|老板|店主|法人|徒弟|安全员|工人)[^，。]{{0,6}}$"
+)
+_NO_HONOUR = re.compile(r"救[上出起下]|[获被]救|救助")
+_WHO_ALONE = re.compile(
+    rf"(?:[其还另]?[中外]?有?)*[一两1]?[个名位户]*(?:{CHILD}|{_ROLE}|{_PUBLIC}|[四五六]年级|(?:受?伤|病|摔|被困)的?|[男女老]?人|他|她)?的?(?:姓名|名字)?(?:是|叫|为)?"
+)
+_OF = re.compile(r"(?<![伤病摔困])的$")
+_HELD = re.compile(rf"[一1有]?[个名位]|[伤病摔困]的|{CHILD}|{_ROLE}|{_PUBLIC}")
+_GOES_ON = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})岁|说(?!明)|称|讲|反映|表示|来|练|在|把|被|要|摔|没|已")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name at [start, end) of an utterance, what to cut with it from `cut`, and who bears it."""
+
+    at: int
+    cut: int
+    start: int
+    end: int
+    name: str
+    role: str = ""
+    whole: int = 0
+
+
+def without_names(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances of a day; the names of those who must not be named are out of them wherever they stand."""
+    kept = list(found)
+    names: dict[str, str] = {}
+    for one in _named(found):
+        if one.name:
+            names[one.name] = names.get(one.name) or one.role
+        _cut(kept, one)
+    for n, u in enumerate(kept):
+        for name, role in names.items():
+            at = u.text.find(name) if u.kind is Kind.CONTENT else -1
+            if at >= 0 and not any(p.start <= at < p.end for p in u.patches):
+                kept[n] = u = u.with_patches((*u.patches, _hidden(u, at, at + len(name), role or "当事人")))
+    return kept
+
+
+def _hidden(u: Utterance, start: int, end: int, instead: str) -> Patch:
+    return Patch(start, end, instead, u.message, u.start + start, u.start + start, private=True)
+
+
+def _cut(kept: list[Utterance], one: _Found) -> None:
+    """Take the name out; a clause that told nothing but whose it is goes, and who it was stands before what follows."""
+    u = kept[one.at]
+    end = max(one.end, one.whole)
+    rest = u.text[: one.cut] + u.text[end:]
+    hidden = u.with_patches((*u.patches, _hidden(u, one.cut, end, "")))
+    if u.kind is not Kind.CONTENT or not _WHO_ALONE.fullmatch(rest):
+        kept[one.at] = hidden
+        return
+    kept[one.at] = hidden.as_kind(Kind.PRIVATE)
+    behind = next((k for k in range(one.at + 1, len(kept)) if kept[k].kind not in (Kind.PRIVATE, Kind.CHAT)), len(kept))
+    if behind < len(kept) and kept[behind].message == u.message and _HELD.search(rest):
+        after = kept[behind]
+        if after.kind is Kind.CONTENT and _GOES_ON.match(after.text) and not after.patches:
+            who = Patch(0, 0, _OF.sub("", rest), u.message, u.start, u.start)
+            told = after.as_told() if re.match(r"说|称|讲|反映|表示", after.text) else after
+            kept[behind] = told.with_patches((who,))
+
+
+def _named(found: Sequence[Utterance]) -> Iterator[_Found]:
+    """Every name of the day that must not be told, where it is first given."""
+    for at, u in enumerate(found):
+        if u.kind not in (Kind.CONTENT, Kind.PRIVATE):
+            continue
+        taken: list[tuple[int, int]] = []
+        for one in _of_clause(u.text, at, found):
+            free = all(one.end <= a or b <= one.start for a, b in taken)
+            if free and (not one.name or _is_name(one, u.text)):
+                taken.append((one.start, one.end))
+                yield one
+
+
+def _is_name(one: _Found, text: str) -> bool:
+    """费用, 夏令营, 车里 begin like names: a word of the dictionary is one only behind 叫."""
+    if not is_name(one.name) or splits(text, one.start, one.end):
+        return False
+    whole = next((w for w in words(text) if w.start == one.start and w.end - w.start > 1), None)
+    return whole is None or whole.kind.startswith("nr") or text[one.start - 1 : one.start] == "叫"
+
+
+def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Found]:
+    for m in _CHILD_OF.finditer(text):
+        name = m["name"] or ""
+        yield _Found(at, m.start(), m.start(), m.end(), name, "", m.end())
+    for m in _OF_ROLE.finditer(text):
+        cut = m.start("name") if m.end("name") < len(text) or m.start() else m.end("role")
+        yield _Found(at, cut, *m.span("name"), m["name"], m["role"])
+    for m in _INFORMS.finditer(text):
+        group = "name" if m["name"] else "who"
+        yield _Found(at, m.start(group), *m.span(group), m[group], "投诉人" if "投诉" in m[0] else "举报人")
+    before, told = _around(at, found)
+    around = f"{before}，{told}"
+    if _COMPLAINTS.search(around):
+        for m in _BRINGS.finditer(text):
+            yield _Found(at, m.end("role"), *m.span("name"), m["name"], "投诉人")
+    for m in _HURT.finditer(text):
+        yield _Found(at, m.start("is"), *m.span("name"), m["name"])
+    for m in _CHILD_NAMED.finditer(text):
+        if not _SEVERAL.search(text[: m.start()]) and not _honoured(around):
+            yield _Found(at, m.end("child"), *m.span("name"), m["name"], "孩子")
+    for m in _CALLED.finditer(text):
+        if not _AT_WORK.search(text[: m.start()]) and _protected(text, before, told):
+            yield _Found(at, m.start(), *m.span("name"), m["name"], "", m.end())
+    alone = _ALONE.fullmatch(text) if at else None
+    if alone and _protected(text, before, told) and not _AT_WORK.search(found[at - 1].text):
+        yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"])
+
+
+def _around(at: int, found: Sequence[Utterance]) -> tuple[str, str]:
+    """The two clauses before, and the clause itself with what its message tells behind it of the same person."""
+    behind = [u.text for u in found[at + 1 : at + 3] if u.message == found[at].message]
+    behind = behind[: next((n for n, text in enumerate(behind) if _CALLED.search(text)), len(behind))]
+    return "，".join(u.text for u in found[max(0, at - 2) : at]), "，".join([found[at].text, *behind])
+
+
+def _protected(text: str, before: str, told: str) -> bool:
+    """Whether the clauses around a name tell of a minor, an illness, a complaint or of what befell its bearer."""
+    around = f"{before}，{told}"
+    minor = _MINOR.search(around) is not None and not _GROWN.search(told) and not _honoured(around)
+    return minor or any(p.search(around) for p in (_BEFELL, _COMPLAINTS)) or ILLNESS.holds(text)
+
+
+def _honoured(around: str) -> bool:
+    return HONOUR.search(_NO_HONOUR.sub("", around)) is not None
