@@ -1,7 +1,7 @@
 """Groups a day's utterances into events (一事一报)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.language.numerals import fold
@@ -62,7 +62,7 @@ _MATTER_OF_ITS_OWN = re.compile(
     r"(?:(?:[去到给为请在]|组织|收到|接待)[^，。了]{5,}|[做办搞开]了(?:一[场次个])?[一-龥]{4,}"
     r"|(?![^，。]*[都人他她没不雨风停到回来了的恢点束])[一-龥]{4,10}$)"
 )
-_NO_DEED = re.compile(r"今天|上午|中午|下午|晚上|已经?|全部?|都|又|还|了|[^一-龥]")
+_NO_DEED = re.compile(r"今天|上午|中午|下午|晚上|已经?|全部?|都|又|还|了|[^一-龥A-Za-z]")
 _A_MATTER = 4
 # 下午就整理归架了460本, 晚上他们…: the same people go on.
 _GOES_ON = re.compile(
@@ -80,6 +80,10 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if _GOES_ON.match(text):
         return False
     gist = event.gist
+    if _NAMES_MATTER.fullmatch(text) and gist.told and not one.start:
+        return not pairs(text) & gist.grams
+    if _NEXT_ROUND.match(text) and any("赛" in u.text for u in event.content()):
+        return False
     heads = head_words(text)
     if not heads and len(_NO_DEED.sub("", text)) < _A_MATTER:  # 下午已经换了, 下午剪出来了
         return False
@@ -90,7 +94,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     other_speaker = bool(one.speaker) and one.speaker not in gist.speakers
     # 下午董家村换老水表, by another than who told of the morning: nothing need be known of the deed
     at_head = any(m.start == 0 for m in one.moments() if m.kind in ("part", "clock"))
-    others = other_speaker and other_part and at_head and not pairs(text) & gist.grams
+    others = other_speaker and other_part and at_head and not pairs(_without(text, place_names(one.text))) & gist.grams
     next_day = _next_day(gist, one) and not day and not one.start and not _OF_BEFORE.search(text)
     named = day or part or next_day or _MEANWHILE.match(text)
     whole = gist.whole or bool(gist.days and not gist.parts and not gist.told)  # 今天元宵，在老街拍火龙
@@ -107,24 +111,47 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if gist.incident and not heads and part not in ("下午", "傍晚", "晚上"):
         return False
     own = place_names(text)
+    if not gist.heads and heads & _SHOWS and any(_PREPARES.search(u.text) for u in event.content()):
+        return bool(own and gist.places and not own & gist.places)
     if whole and part and not (day or next_day):  # 今天去采风, 上午看了梯田, 下午和老人座谈
         return bool(own and not own & gist.places and heads and not heads & gist.heads)
     other_time = other_part or bool(day and gist.days and day not in gist.days)
     other_time = other_time or next_day or (part in ("下午", "晚上") and _told_before_noon(gist, one))
     other_place = bool(own and gist.places and not own & gist.places)
     other_deed = bool(heads and gist.heads and not heads & gist.heads)
-    if (
-        other_time
-        and not gist.umbrella
-        and (other_deed or other_place or not (heads & gist.heads or pairs(text) & gist.grams))
-    ):
+    shared = heads & gist.heads or pairs(text) & gist.grams
+    if other_time and not shared and (not gist.umbrella or _COMPLAINED.search(event.utterances[0].text)):
         return True
+    if other_time and not gist.umbrella and (other_deed or other_place):
+        return True
+    if others and not heads & gist.heads and not pairs(_without(text, own)) & gist.grams:
+        return True  # 晚上广场放电影, behind a walk that set out from the square in the morning
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
     if not other_speaker or message_heads & gist.heads:
         return False
     elsewhere = other_place and bool(day or part) and len(pairs(text) & gist.grams) <= _BY_CHANCE
     return elsewhere or (other_deed and bool(day or part or _OPENED.search(text)))
+
+
+# 工会换届的事，报名的有6个人: a message that names its matter, of which nothing was told
+_NAMES_MATTER = re.compile(
+    r"(?!这|那|我|你|他|大家|[^，。]*[了着过是说聊讲谈问跟给找])[一-龥]{4,10}(?:的|那个?|这个?)事儿?"
+)
+# 上午篮球赛第一轮, 下午半决赛, 晚上决赛: one contest; 上午搭台, 晚上演出: one show
+_NEXT_ROUND = re.compile(
+    r"(?:今天|[上下]午|晚上|中午)*(?:又|接着|就|是|打|比)*(?:半?决赛|复赛|预赛|第[二三四五][轮局场]|加赛)"
+)
+_SHOWS = frozenset(("演出", "展演", "汇演", "晚会", "比赛", "大赛", "灯会", "开幕"))
+_PREPARES = re.compile(r"搭台|布[置展]|走台|舞台板|摆(?:好|了)?[桌椅]|试(?:灯|音|麦)")
+# A complaint settled in the morning says nothing of what the afternoon brings, if that shares no word with it.
+_COMPLAINED = re.compile(r"投诉|举报|诉求|信访|来信|留言")
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, "，")
+    return text
 
 
 # 展示 and 广场 may stand in two events of one day.
@@ -247,7 +274,8 @@ def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
 
     def there(event: Event) -> bool:
         counted = among and any(q.written() == among["all"] for u in event.content() for q in u.quantities())
-        return bool(counted) or (event.gist.latest is not None and event.gist.latest.date() in past)
+        met = _AT_MEETING.match(text) and any(head.endswith(("会", "会议", "座谈")) for head in event.gist.heads)
+        return bool(counted or met) or (event.gist.latest is not None and event.gist.latest.date() in past)
 
     score, index = max(
         (
@@ -262,6 +290,8 @@ def _best(one: Utterance, events: Sequence[Event], fallback: Event) -> Event:
 # 9个里头有1个: of those that an event counted.
 _AMONG = re.compile(r"(?:这|那)?(?P<all>\d+[个户家人名处件份])(?:里[头面边]?|当中|之中)(?=有|的|，|\d)")
 _TOLD_THERE = 9
+# 会上提了7条意见: of the meeting, whatever was told since.
+_AT_MEETING = re.compile(r"会[上后](?!门|任)|参会|与会")
 
 
 def conflicts_of(event: Event) -> list[tuple[Conflict, list[tuple[Utterance, Quantity]]]]:
