@@ -18,6 +18,11 @@ _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“
 # 在城北工地放的，《志愿军》
 _SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])的?")
 _TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
+# 下乡义诊，去了柳树镇: what was done, and where they went for it
+_WORK = re.compile(
+    r"(?:开展)?(?P<what>[一-龥]{2,12}(?:[普抽检巡排夜督核调][查访研]|采风|野外|义诊|宣讲|采集|监测|慰问|走访|培训|宣传|执法|服务))"
+)
+_GONE_TO = re.compile(r"[到去](?P<where>[一-龥]{2,8}(?:[村镇乡]|社区|街道|[小中]学))")
 # 接到电话，光明小区5号楼暖气不热: what the call was about
 _CALL = re.compile(r"(?:接到)?(?P<what>(?:电话|来电|举报|投诉|求助|报警|反映)|接警)")
 _MATTER = re.compile(
@@ -42,6 +47,10 @@ def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     ):
         lead.deed = formal(without_time(after))
         lead.used.append(after)
+    elif after and (work := _WORK.fullmatch(lead.deed)) and (to := _GONE_TO.fullmatch(formal(without_time(after)))):
+        if after.message == lead.utterance.message and not after.plan:
+            lead.deed = f"到{to['where']}开展{work['what']}"
+            lead.used.append(after)
     elif (call := _CALL.fullmatch(lead.deed)) and after and after.message == lead.utterance.message:
         said = formal(without_time(after))
         if not (after.plan or after.moments()) and _MATTER.fullmatch(said):

@@ -127,7 +127,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         deed = motion(deed)
         richer = enrich(bare(deed))
         richer = verb_to_front(richer) if richer == bare(deed) else richer
-        richer = _OF_COUNTY.sub("县", whole_verb(richer))
+        richer = whole_verb(richer)
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
@@ -243,6 +243,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     if lead.foreign:
         return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else _BY_A_HOUSE.sub(r"\g<house>\g<verb>", with_verb(deed))
+    deed = _OF_COUNTY.sub("县", deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
 

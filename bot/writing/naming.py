@@ -124,7 +124,12 @@ def only_names(u: Utterance) -> bool:
         return False
     if _COUNTED.search(bare):
         return False
-    thing = _THE_THING.search(u.text) and words(bare)[-1].kind.startswith(("n", "q", "z")) and "合办" not in bare
+    thing = (
+        _THE_THING.search(u.text)
+        and not _CAME_TO.search(bare)
+        and words(bare)[-1].kind.startswith(("n", "q", "z"))
+        and "合办" not in bare
+    )
     if not thing and _ACTS.search(bare[-3:]):
         return False
     ends = bool(thing) or re.search("[差剩欠缺]的$", bare) is not None
@@ -135,6 +140,8 @@ def only_names(u: Utterance) -> bool:
 _ACTS = re.compile("[换修装拆试测清洗打开收放送搬改建种查检验评贴补浇喷]")
 # 戏曲进校园的剧目, 这周的督办件; not 给高温作业的送清凉
 _THE_THING = re.compile(r"的(?![送发看查办做搞开放讲演唱教修换是])[\d一-龥“”]{1,6}$")
+# 局志办来查1978年的县委文件: not the papers, what was done with them
+_CAME_TO = re.compile("[一-龥]{2}来[查看拍学问取借]")
 _COUNTED = re.compile(r"\d(?:[^，]{0,2}|万?[多余]?(?:人次|公里|平方米))$")
 
 

@@ -115,7 +115,7 @@ def only_place(said: str) -> str:
 def bare_place(u: Utterance) -> bool:
     """今早在白马小学: where and when, and nothing of what."""
     where = without_time(u).removeprefix("在")
-    if where.endswith(("下村", "下乡")) or re.match(r"[我咱巡查看走跑守清]", where):
+    if where.endswith(("下村", "下乡")) or re.match(r"[我咱巡查看走跑守清]|.*开[窑馆园]$", where):
         return False  # 我馆评上一级图书馆, 巡白马河
     return any(n.start == 0 and where[n.end :] in ("", "里", "内") for n in places(where))
 

@@ -7,7 +7,7 @@ said that was not told. Only what is surely a thing is moved: people, houses and
 import re
 
 from bot.domain.language.quantities import UNIT
-from bot.domain.language.word_edges import splits, words
+from bot.domain.language.word_edges import splits, word_over, words
 from bot.writing.aspect import bare
 from bot.writing.deeds import verb_first
 from bot.writing.rewording.attendance import PEOPLE
@@ -15,10 +15,10 @@ from bot.writing.rewording.events import ONCE
 from bot.writing.rewording.topics import named_event, verb_for
 from bot.writing.wording import formal
 
-_ONE = "[修换装拆清扫洗铺补种栽挖砌刷贴挂摆搬运发放印买卖退抽测采打接送交填签领建搭封改盖埋架铲剪浇喷]"
+_ONE = "[修换装拆清收扫洗铺补种栽挖砌刷贴挂摆搬运发放印买卖退抽测采打接送交填签领建搭封改盖埋架铲剪浇喷]"
 _TWO = (
     "修复|修缮|更换|安装|拆除|清除|清理|清运|清洗|粉刷|铺设|悬挂|张贴|印制|购置|采购|搬运|搬迁|发放|销毁|回填|疏通|加固|接种"
-    "|扫描|整理|清点|盘点|核对|录入|登记|检测|抽查|检查|收割|播种|种植|栽植|收购|归还|封存|封堵|改造|维修|检修|翻新"
+    "|扫描|回收|整理|清点|盘点|核对|录入|登记|检测|抽查|检查|收割|播种|种植|栽植|收购|归还|封存|封堵|改造|维修|检修|翻新"
 )
 # Where the thing is known, the verb is: 路灯修了42盏, not 修了2条路.
 _OF_THE_THING = {"修": "维修", "发": "发放"}
@@ -46,7 +46,7 @@ _TALKED_OVER = re.compile(r"(?P<thing>[^，。]{3,18}的事)(?P<did>商量|研�
 # 小区里的独居老人走了一遍: nobody walked off. 五一前将折页补一补, 将栈道上的积雪扫干净
 _ROUND = re.compile(
     rf"(?P<when>(?:[一-龥]{{1,3}}[前后](?=[将把]))?)[将把]?(?P<thing>(?![将把给到去在沿从往围绕])[^，。了\d][^，。了]{{1,18}}?)"
-    rf"(?P<did>[{''.join(_DID).replace('过', '收补')}]|{_TWO})(?:了?(?:[一1两2][遍圈]|一下)|干净了?|一(?P=did))"
+    rf"(?P<did>[{''.join(_DID).replace('过', '收补')}]|{_TWO})(?:了?(?:[一1两2][遍圈]|一[下批])|干净了?|一(?P=did))"
 )
 _HANDED = {"报": "报送", "送": "送交", "交": "报送", "发": "发送", "寄": "寄送"}
 _RESULT = "[完好掉上齐通]"
@@ -60,6 +60,8 @@ _THING_FIRST = re.compile(
     rf"(?P<thing>(?:{_NO_PARTICLE}[^\d]){{2,18}}?|(?:{_NO_PARTICLE}.){{2,18}}?的[一-龥]{{1,6}}?)(?P<all>全部|均已|已)?"
     rf"(?:(?P<ended>{_ONE}{_RESULT}|换新的?了?)|(?P<how>重新|开始)(?P<again>[排扫]|{_ONE}|{_TWO})了?|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
 )
+# 绘本故事会讲的是《爷爷一定有办法》: what was held, and what was told at it
+_HELD_WHAT = re.compile(r"(?P<topic>[一-龥]{3,12}?)(?P<did>[讲放演唱读])的是?(?P<what>[^，的]{2,})")
 # 消防验收过了: what was looked into from above
 _PASSED = re.compile(r"(?P<what>[^，。]{2,14}(?:验收|审查|评审|年检|复核|考核|评定|审核))过了?")
 # 野外巡查去了东沟乡: the work, and where they went for it
@@ -89,6 +91,8 @@ def verb_to_front(deed: str) -> str:
         return "通过" + passed["what"]
     if (gone := _TOPIC_WENT.fullmatch(deed)) and named_event(gone["topic"]) and verb_for(gone["topic"]) == "开展":
         return f"{gone['go']}开展{gone['topic']}"
+    if (held := _HELD_WHAT.fullmatch(deed)) and named_event(held["topic"]):
+        return f"{verb_for(held['topic'])}{held['topic']}，{held['did']}{held['what']}"
     told = _THING_FIRST.fullmatch(deed)
     if told is None or not _is_thing(told["thing"], deed):
         return deed
@@ -112,11 +116,17 @@ def verb_to_front(deed: str) -> str:
 def gone_over(deed: str) -> str:
     """走访小区里的独居老人 of 小区里的独居老人走了一遍; empty of any other clause."""
     went = None if verb_first(deed) else _ROUND.fullmatch(deed)
-    if went is None:
+    if went is None or word_over(deed, went.start("did")):
         return ""
     thing = re.sub("(?:全部?|都|挨个|逐个|又|再)$", "", went["thing"])  # 灭火器全看了一遍
     did = {"收": "整理", "补": "补充"}.get(went["did"]) or _DID.get(went["did"], went["did"])
-    return went["when"] + did + ("全部" if thing != went["thing"] else "") + thing
+    return (
+        went["when"]
+        + (f"联合{went['who']}" if went["who"] else "")
+        + did
+        + ("全部" if thing != went["thing"] else "")
+        + thing
+    )
 
 
 def _is_thing(text: str, deed: str) -> bool:
