@@ -120,13 +120,7 @@ def gone_over(deed: str) -> str:
         return ""
     thing = re.sub("(?:全部?|都|挨个|逐个|又|再)$", "", went["thing"])  # 灭火器全看了一遍
     did = {"收": "整理", "补": "补充"}.get(went["did"]) or _DID.get(went["did"], went["did"])
-    return (
-        went["when"]
-        + (f"联合{went['who']}" if went["who"] else "")
-        + did
-        + ("全部" if thing != went["thing"] else "")
-        + thing
-    )
+    return went["when"] + did + ("全部" if thing != went["thing"] else "") + thing
 
 
 def _is_thing(text: str, deed: str) -> bool:
