@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bot.domain.language.grams import plain
 from bot.domain.library.followups import STEPS
-from bot.domain.library.needs import RATE, STRANGE, STRESSED, UNHEARD, UNHEARD_PAIR, Need, speaks
+from bot.domain.library.needs import STRANGE, STRESSED, UNHEARD, UNHEARD_PAIR, Need, speaks
 from bot.domain.library.questions import Question
-from bot.domain.library.wants import FIGURES, Kind
+from bot.domain.library.wants import FIGURES
 
 NAMED = re.compile(
     r"[一-龥]{1,3}?(?:费|金|假(?!唱|冒|票|证|货)|薪|工资|补贴|补助|津贴|(?<![评代])价|佣金|利息|学历|职称|电话|地址|余额|折扣)"
@@ -20,8 +20,10 @@ NAMED = re.compile(
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
 LICENCE = re.compile(
     r"(?:卫生|食品|餐饮|烟草|酒类|排污|施工|规划|采矿|取水|运输|出版|医疗|药品|特种行业)许可(?=证)|(?:病|事|产|婚|丧|探亲)假"
+    r"|行政复议|行政诉讼|劳动仲裁|工伤|党内|党纪"
 )
-"""A licence or a leave by its name: 卫生许可证 is another one than 娱乐经营许可证, and no pay is that in 病假."""
+"""A licence, a leave or a way of law by its name: 卫生许可证 is another one than 娱乐经营许可证, no pay is that in
+病假, 行政复议 is no 复审, and what the party punishes with is no 政务处分."""
 PAPER = re.compile(r"([一-龥]{2})证(?=怎么|咋|多久|[要得]?[交办考换补拿找]|过期|丢了|[吗呢么]?$)")
 """A certificate by its name: 健康证 is not spoken of where 健康 is."""
 TRADE = re.compile(
@@ -37,12 +39,11 @@ HOUSE = re.compile(
 """A house of a kind: what holds for one kind (网吧) is no answer for another (电竞酒店)."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
-ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE, PAIR, WHOSE, SEVERAL = 0.6, 0.2, 0.26, 0.6, 0.05, 0.26, 0.03
+ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE = 0.6, 0.2, 0.26, 0.6
 OTHER_HOUSE = OTHER_PAPER = 0.3
 STRESSED_NAME = 0.4
-LONG = 3
-TELLING, RARE = 3.0, 4.0
-"""From what weight a word says of whom or what is asked, and by itself says what about."""
+LONG, RARE = 3, 4.0
+"""From how many characters a word is a name, from what weight one of a follow-up says what is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,9 @@ class Named:
     trades: tuple[str, ...]
     licences: tuple[str, ...]
     papers: tuple[str, ...]
-    long: tuple[tuple[str, ...], ...]
-    pair: bool
+    long: tuple[str, ...]
     single: tuple[str, ...]
     abroad: bool
-    rare: tuple[tuple[str, ...], ...]
-    alone: tuple[str, ...]
     stressed: tuple[str, ...]
     houses: tuple[tuple[str, ...], ...]
 
@@ -73,20 +71,15 @@ class Named:
         known = [form for need in needs if len(need.forms) > 1 for form in need.forms[:1]]
         text = plain(question.text)
         figure = bool(question.wants) and question.wants[0].kind in FIGURES
-        fined = bool(question.wants) and question.wants[0].kind is Kind.PENALTY
-        strange = (need.forms for need in needs if len(need.forms[0]) >= LONG and need.weight >= STRANGE)
-        short = (need.forms[0] for need in needs if len(need.forms[0]) == 2 and need.weight == UNHEARD_PAIR)
+        lone = (need for need in needs if len(need.forms) == 1 and need.weight >= STRANGE)
         return cls(
             tuple(name for name in NAMED.findall(text) if not any(name in k or name.endswith(k) for k in known)),
             tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
             tuple(LICENCE.findall(text)),
             tuple(name for name in PAPER.findall(text) if not any(name in k or k.endswith("证") for k in known)),
-            tuple(strange) if figure else (),
-            (figure or fined) and any(not RATE.fullmatch(word) for word in short),
+            tuple(need.forms[0] for need in lone if len(need.forms[0]) >= LONG) if figure else (),
             tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
             figure and bool(ABROAD.search(question.text)),
-            tuple(need.forms for need in needs if need.weight >= TELLING and len(need.forms) > 1),
-            tuple(need.forms[0] for need in needs if need.weight >= RARE and len(need.forms) == 1),
             tuple(need.forms[0] for need in needs if len(need.forms) == 1 and _stressed(need, question.stress)),
             tuple(next((n.forms for n in needs if word in n.forms[0]), (word,)) for word in HOUSE.findall(text)),
         )
@@ -102,15 +95,12 @@ class Named:
         trade |= any(name not in spoken for name in self.licences)
         paper = any(not re.search(f"{name}[^，。；]{{0,6}}证", spoken) for name in self.papers)
         abroad = self.abroad and not ABROAD.search(spoken)
-        long = any(not any(speaks(form, spoken) for form in forms) for forms in self.long)
+        long = any(not speaks(name, spoken) for name in self.long)
         single = any(char not in spoken for char in self.single)
-        whose = bool(self.own) and any(not any(speaks(form, spoken) for form in forms) for forms in self.rare)
-        lacking = [word for word in self.alone if not speaks(word, spoken)]
         doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single
         doubt += STRESSED_NAME * any(not speaks(word, spoken) for word in self.stressed)
         doubt += OTHER_PAPER * paper
-        doubt += OTHER_HOUSE * (not titled and any(not any(f in spoken for f in forms) for forms in self.houses))
-        return doubt + WHOSE * (whose and not own) + SEVERAL * (len(lacking) > 1) + PAIR * self.pair
+        return doubt + OTHER_HOUSE * (not titled and any(not any(f in spoken for f in forms) for forms in self.houses))
 
 
 def _stressed(need: Need, stress: str) -> bool:

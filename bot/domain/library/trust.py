@@ -26,7 +26,8 @@ IN_TALK = 0.1
 """Where the talk was of a document, what it says is believed sooner: 半夜几点必须打烊 behind a question on 歌厅."""
 SURE = 0.7
 """Below it one answer in three is of something near: whoever reads it is told to look."""
-CLOSE_SECOND = 0.8
+CLOSE_SECOND, CLOSE_THIRD = 0.8, 0.85
+"""How near the first another clause must be scored to be told too; on a phone each further one is much to pass by."""
 FOLLOWS = 0.7
 ABREAST = 0.95
 """What is scored so near to the first stands beside it: the one of them that is sure goes first."""
@@ -100,6 +101,10 @@ def confidence(question: Question, piece: Evidence) -> float:
     return COVERED * piece.coverage + SAID * piece.said + FUSED * piece.fused + nearness + length - doubt
 
 
+def _clause(piece: Evidence) -> tuple[str, str]:
+    return piece.document.id, piece.passage.clause
+
+
 def _wants_figure(question: Question) -> bool:
     return bool(question.wants) and question.wants[0].kind in FIGURES
 
@@ -119,10 +124,11 @@ class Accepted:
 def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] = frozenset()) -> Accepted:
     """The evidence that the answer rests on; none where the library does not answer.
 
-    Refused is what no passage is sure enough about, and a question for a figure that no passage gives. A rule of
-    one of the `home` places goes before the nation's.
+    Refused is what no passage is sure enough about, and a question for a figure that no clause gives (the sum of a fine
+    may stand in its other part). A rule of one of the `home` places goes before the nation's.
     """
-    usable = [piece for piece in judged if piece.served or not _wants_figure(question)]
+    telling = {_clause(piece) for piece in judged if piece.served or not _wants_figure(question)}
+    usable = [piece for piece in judged if _clause(piece) in telling]
     if not usable:
         return Accepted()
     first, sure = _first(question, usable)
@@ -132,6 +138,7 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     also = [piece for piece in usable[1:8] if confidence(question, piece) >= ENOUGH]
     nearer = [piece for piece in also if piece.score > LOCAL_SECOND * first.score and _beats(piece, first, home)]
     close = [piece for piece in usable[1:8] if piece.score > CLOSE_SECOND * first.score]
+    close = [*close[:1], *(piece for piece in close[1:] if piece.score > CLOSE_THIRD * first.score)]
     chosen = _one_a_clause([*nearer[:1], first, *_rest(first, judged), *close])
     contrary = against(question, chosen[0], [first, *also])
     if contrary and contrary not in chosen[:MOST]:
@@ -160,8 +167,7 @@ def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, fl
 
 def _rest(first: Evidence, judged: Sequence[Evidence]) -> list[Evidence]:
     """The other part of the same clause that holds what is asked for better: 有前款行为的，处5万元以上罚款."""
-    own = (first.document.id, first.passage.clause)
-    parts = [piece for piece in judged if (piece.document.id, piece.passage.clause) == own]
+    parts = [piece for piece in judged if _clause(piece) == _clause(first)]
     return [piece for piece in parts if piece.served > first.served][:1]
 
 
@@ -169,8 +175,7 @@ def _one_a_clause(pieces: Sequence[Evidence]) -> list[Evidence]:
     """The best part of each clause; of the first clause one more, for a long list is cut in parts."""
     kept: list[Evidence] = []
     for piece in pieces:
-        held = [(other.document.id, other.passage.clause) for other in kept]
-        own = (piece.document.id, piece.passage.clause)
+        held, own = [_clause(other) for other in kept], _clause(piece)
         if piece not in kept and held.count(own) < (2 if held[:1] == [own] else 1):
             kept.append(piece)
     return kept

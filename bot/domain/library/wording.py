@@ -13,7 +13,7 @@ from bot.domain.library.passages import Answer, Citation, Document, Passage
 
 LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
-BRIEF = 100
+BRIEF = 70
 """Characters that a further clause may take; the opening of a list gives way to the item that answers."""
 NEAR = 20
 NOT_FOUND = "“{question}”：资料库里没有查到。"
@@ -31,7 +31,9 @@ def answered(evidence: Sequence[Evidence], *, note: str = "") -> Answer:
     at_hand = evidence[0].document
     for other in evidence[1:]:
         near = other.document == at_hand and other.passage.clause.startswith("第")
-        lines.append(f"另见{other.passage.clause if near else _name(other)}：{_brief(other)}")
+        # The other part of the clause that answers is half of the answer.
+        room = LONGEST_SENTENCE if near and other.passage.clause == evidence[0].passage.clause else BRIEF
+        lines.append(f"另见{other.passage.clause if near else _name(other)}：{_brief(other, room)}")
     lines.append(sources(evidence))
     return Answer("\n".join([*lines, note] if note else lines), False, "offline", _all_citations(evidence))
 
@@ -72,16 +74,16 @@ def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
     return shorten("".join(told), longest)
 
 
-def _brief(piece: Evidence) -> str:
+def _brief(piece: Evidence, longest: int) -> str:
     """What a further clause says to the question: its words where they are few, else the best excerpt alone."""
     whole = _said(piece)
-    if len(whole) <= BRIEF:
+    if len(whole) <= longest:
         return whole
     lead, text = (strip_address(part, piece.passage.clause) for part in (piece.best.lead, piece.best.text))
-    room = BRIEF - len(text)
+    room = longest - len(text)
     if not lead or len(lead) <= room:
-        return shorten(lead + text, BRIEF)
-    return (shorten(lead, room) if room >= NEAR else "……") + shorten(text, BRIEF)
+        return shorten(lead + text, longest)
+    return (shorten(lead, room) if room >= NEAR else "……") + shorten(text, longest)
 
 
 def shorten(text: str, longest: int) -> str:
