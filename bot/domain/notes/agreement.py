@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch, stands
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, replace_figure, stands
 from bot.domain.notes.recounts import doubts, of_one_label
 from bot.domain.notes.targets import number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
@@ -54,29 +54,20 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         if put_right(done[: own[0]], new) and (disputed is None or not done[disputed[0]].patches):
             mark(done, [i], Kind.CORRECTION)
             return True
+        if disputed is None and _nothing_new(done, i, own, new, found["what"]):
+            mark(done, [i], Kind.REPLACED)
+            return len(own) == 1
         if disputed is None:
-            if (
-                "按" not in done[i].text
-                and _says_again(done[i].text, new)
-                and _repeats(done, own[0], new, found["what"])
-                and not _tells_more(done[i].text, found["what"])
-                and (len(own) == 1 or _ANSWERS.search(done[i].text))
-            ):
-                mark(done, [i], Kind.REPLACED)
-                return len(own) == 1
             continue
         at, old, objections = disputed
-        if (
-            done[at].patches and old.value == new.value and stands(done[: own[0]], new)
-        ):  # 按320, of 320人 and of 手册320本 put right before
+        # 按320, of 320人 and of 手册320本 put right before
+        if done[at].patches and old.value == new.value and stands(done[: own[0]], new):
             said = [k for k in own if all(q.value == new.value for q in done[k].quantities())]
             mark(done, said, Kind.CORRECTION)
             mark(done, [o for o in objections if done[o].message != done[at].message], Kind.REPLACED)
             return True
         if _reads(done[at], old) != new.value:
-            unit = "" if new.unit and not done[at].text[old.end - len(old.unit) : old.end] else new.unit
-            end = old.end if unit else old.end - len(old.unit)
-            patch(done, at, old.start, end, done[i].text[new.start : new.end], done[i], new.start)
+            replace_figure(done, at, old, done[i], new)
         again = [
             k
             for o in objections
@@ -87,6 +78,13 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [i, *(k for k in own if _NOT_IN.search(done[k].text))], Kind.CORRECTION)
         return True
     return False
+
+
+def _nothing_new(done: Sequence[Utterance], i: int, own: Sequence[int], new: Quantity, what: str) -> bool:
+    """演员是25没错, where 演员25个 was said."""
+    text = done[i].text
+    answers = "按" not in text and _says_again(text, new) and not _tells_more(text, what)
+    return answers and _repeats(done, own[0], new, what) and (len(own) == 1 or _ANSWERS.search(text) is not None)
 
 
 def _said_yes(one: Utterance, q: Quantity) -> Quantity:

@@ -15,7 +15,7 @@ from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
 from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import misplaced
-from bot.domain.notes.patching import mark, messages_of, own_of, patch
+from bot.domain.notes.patching import mark, messages_of, own_of, replace_figure
 from bot.domain.notes.rates import rerated
 from bot.domain.notes.remarks import findings_told
 from bot.domain.notes.renaming import contrasted, meant, redated
@@ -70,8 +70,7 @@ def _total_put_right(done: list[Utterance], i: int) -> bool:
         told = done[at].quantities() if done[at].kind is Kind.CONTENT and done[at].message < done[i].message else ()
         for q in told:
             if _IN_ALL.search(done[at].text[: q.start]) and same_unit(q.unit, new.unit) and q.value != new.value:
-                end = q.end if new.unit else q.end - len(q.unit)
-                patch(done, at, q.start, end, done[i].text[new.start : new.end], done[i], new.start)
+                replace_figure(done, at, q, done[i], new)
                 return True
     return False
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.patching import mark, own_of, replace_figure
 from bot.domain.notes.targets import Told
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -38,8 +38,7 @@ def relabelled(done: list[Utterance], said: range, told: Told) -> set[int]:
         found = _counted(label, new, done, told.like(new.unit, own[0]))
         if found:
             at, old = found
-            end = old.end if new.unit or new.percent else old.end - len(old.unit)
-            patch(done, at, old.start, end, done[i].text[new.start : new.end], done[i], new.start)
+            replace_figure(done, at, old, done[i], new)
             hit.add(i)
     mark(done, hit, Kind.CORRECTION)
     return hit

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.agreement import alike
-from bot.domain.notes.patching import all_of, mark, own_of, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch, replace_figure
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.remarks import beyond
 from bot.domain.notes.soundness import may_go
@@ -102,8 +102,7 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
                 if _timed(done, at):  # 上午换书236本 is no count of the whole day: it goes, and the later stands
                     mark(done, [at], Kind.REPLACED)
                     continue
-                end = old.end if now.unit else old.end - len(old.unit)
-                patch(done, at, old.start, end, done[k].text[now.start : now.end], done[k], now.start)
+                replace_figure(done, at, old, done[k], now)
                 mark(done, [k], Kind.REPLACED)
     return done
 
@@ -171,11 +170,8 @@ _SHORT = 8
 
 def _same_count(old: Utterance, new: Utterance) -> bool:
     a, b = old.quantities()[0], new.quantities()[0]
-    shared = {w for w in words_of(fold(old.text)) & words_of(fold(new.text)) if len(w) == 2} - {
-        "现在",
-        "目前",
-        "最新",
-        "截至",
+    shared = {
+        w for w in words_of(fold(old.text)) & words_of(fold(new.text)) if len(w) == 2 and w not in "现在目前最新截至"
     }
     entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
     telling = a.unit == b.unit and a.unit not in ("", "个") and old.speaker == new.speaker

@@ -11,9 +11,8 @@ from itertools import pairwise
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit
-from bot.domain.notes.patching import mark, own_of, patch
+from bot.domain.notes.patching import mark, own_of, patch, replace_figure
 from bot.domain.notes.remarks import of_its_own
-from bot.domain.notes.slips import replace_figure
 from bot.domain.notes.targets import REACH, number_of
 from bot.domain.notes.utterances import Kind, Utterance
 

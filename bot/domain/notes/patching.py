@@ -39,6 +39,12 @@ def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source
     done[at] = old.with_patches((*patches, made))
 
 
+def replace_figure(done: list[Utterance], at: int, old: Quantity, source: Utterance, new: Quantity) -> None:
+    """Let the figure `old` of done[at] read the one that `source` says; its unit stays where none is said."""
+    end = old.end if new.unit or new.percent else old.end - len(old.unit)
+    patch(done, at, old.start, end, source.text[new.start : new.end], source, new.start)
+
+
 def mark(done: list[Utterance], places: Iterable[int], kind: Kind) -> None:
     """Give the utterances at these places another kind."""
     for at in places:

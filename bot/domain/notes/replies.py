@@ -7,12 +7,13 @@ are corrections.py's.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import REACH, agreed, alike, objects
 from bot.domain.notes.kept_out import CALLED_OFF
-from bot.domain.notes.patching import all_of, mark, own_of, patch, stands
+from bot.domain.notes.patching import all_of, mark, own_of, replace_figure, stands
 from bot.domain.notes.utterances import Kind, Utterance
 
 # 39是报名的: what another's figure counts; it is no objection any more.
@@ -62,31 +63,18 @@ def reply(done: list[Utterance], said: range) -> bool:
 def _scoped(done: list[Utterance], own: Sequence[int]) -> None:
     """39是报名的 says what an objection counted: the objection goes, the figure stays with its own words."""
     for i in own:
-        figures = done[i].quantities() if _SCOPED.match(done[i].text) else ()
+        figures = [q.value for q in done[i].quantities()] if _SCOPED.match(done[i].text) else []
         if len(figures) == 1:
-            mark(
-                done,
-                [
-                    k
-                    for k in range(own[0])
-                    if done[k].kind is Kind.CONTENT
-                    and objects(done, k)
-                    and [q.value for q in done[k].quantities()] == [figures[0].value]
-                ],
-                Kind.REPLACED,
-            )
+            said = (k for k in range(own[0]) if done[k].kind is Kind.CONTENT and objects(done, k))
+            mark(done, [k for k in said if [q.value for q in done[k].quantities()] == figures], Kind.REPLACED)
             done[i] = done[i].as_kind(Kind.CONTENT)
 
 
 def _doubted(done: list[Utterance], own: Sequence[int]) -> None:
     """观众哪有700 only repeats the figure that it doubts."""
     for i in own:
-        figures = done[i].quantities()
-        if (
-            len(figures) == 1
-            and _HARDLY.search(done[i].text)
-            and any(q.value == figures[0].value for u in done[: own[0]] for q in u.quantities())
-        ):
+        figures = [q.value for q in done[i].quantities()] if _HARDLY.search(done[i].text) else []
+        if len(figures) == 1 and any(q.value in figures for u in done[: own[0]] for q in u.quantities()):
             mark(done, [i], Kind.REPLACED)
 
 
@@ -168,67 +156,45 @@ _EXPECTED = re.compile(r"报名|预约|应到|应参|原计划|原定|本来|计
 
 def _recounted(done: list[Utterance], own: Sequence[int]) -> bool:
     """漏了5个理发的，一共37, of 理发32位; 47里头有3个没量成，实际44: the sum tells which figure was meant."""
-    if not _COUNTED_ANEW.search("".join(done[i].text for i in own)):
+    words = "".join(done[i].text for i in own)
+    if not _COUNTED_ANEW.search(words):
         return False
     told = [(i, q) for i in own for q in done[i].quantities()]
     told += [(i, replace(told[0][1], value=1.0, ordinal=False)) for i in own if told and _ONE_CAME.search(done[i].text)]
-    words = "".join(done[i].text for i in own)
-    more = _MORE.search(words) is not None
-    for i, total in told:
-        if _EXPECTED.search(done[i].text) or (total.unit == "" and stands(done[: own[0]], total)):
-            continue  # 62没错，登记本漏记3个: the figure told before stands
-        for _, part in told:
-            for at in range(own[0] - 1, -1, -1):
-                old = next(
-                    (
-                        q
-                        for q in done[at].quantities()
-                        if part is not total
-                        and q.value
-                        and total.value in (q.value + part.value if more else q.value, q.value - part.value)
-                        and total.value != q.value
-                        and alike(q, total)
-                    ),
-                    None,
-                )
-                if old is None or done[at].kind is not Kind.CONTENT or done[at].patches:
-                    continue
-                summed = (
-                    old.unit == total.unit
-                    and old.unit not in ("", "个")
-                    and (
-                        (
-                            _FORGOTTEN.search(words) is not None
-                            and total.value == old.value + part.value >= _BY_NO_CHANCE
-                        )
-                        or _SUMMED.match(done[i].text) is not None
-                    )
-                )
-                said_again = any(q.value == old.value for _, q in told)
-                actual = _ACTUAL.match(done[i].text) is not None and old.unit == total.unit
-                if not (summed or actual or said_again or _pairs(words) & _pairs(done[at].text)):
-                    continue
-                patch(
-                    done,
-                    at,
-                    old.start,
-                    old.end - len(old.unit) if not total.unit else old.end,
-                    done[i].text[total.start : total.end],
-                    done[i],
-                    total.start,
-                )
-                mark(
-                    done,
-                    [
-                        k
-                        for k in own
-                        if done[k].quantities()
-                        and any(q in (part, total) or q.value == old.value for q in done[k].quantities())
-                    ],
-                    Kind.CORRECTION,
-                )
+    for (i, total), (_, part) in product(told, told):
+        # 62没错，登记本漏记3个: the figure told before stands
+        stays = _EXPECTED.search(done[i].text) or (total.unit == "" and stands(done[: own[0]], total))
+        if part is total or stays:
+            continue
+        for at in range(own[0] - 1, -1, -1):
+            old = _adding_up(done[at], total, part, more=_MORE.search(words) is not None)
+            again = old is not None and any(q.value == old.value for _, q in told)
+            if old and (again or _meant(done[i], old, total, part, words) or _pairs(words) & _pairs(done[at].text)):
+                replace_figure(done, at, old, done[i], total)
+                reckoned = (part, total)
+                about = (k for k in own for q in done[k].quantities() if q in reckoned or q.value == old.value)
+                mark(done, about, Kind.CORRECTION)
                 return True
     return False
+
+
+def _adding_up(one: Utterance, total: Quantity, part: Quantity, *, more: bool) -> Quantity | None:
+    """The figure told before that the part makes the total of, or takes from it."""
+    if one.kind is not Kind.CONTENT or one.patches:
+        return None
+    sums = ((q, (q.value + part.value if more else q.value, q.value - part.value)) for q in one.quantities())
+    return next(
+        (q for q, made in sums if q.value and total.value != q.value and total.value in made and alike(q, total)), None
+    )
+
+
+def _meant(one: Utterance, old: Quantity, total: Quantity, part: Quantity, words: str) -> bool:
+    """Whether a figure of the same unit adds up by no chance, or the words say that it is the sum."""
+    if old.unit != total.unit:
+        return False
+    by_no_chance = _FORGOTTEN.search(words) is not None and total.value == old.value + part.value >= _BY_NO_CHANCE
+    summed = old.unit not in ("", "个") and (by_no_chance or _SUMMED.match(one.text) is not None)
+    return summed or _ACTUAL.match(one.text) is not None
 
 
 def _pairs(text: str) -> set[str]:

@@ -33,34 +33,15 @@ def respell(done: list[Utterance], said: range) -> bool:
     """Apply a respelling that the message `said` holds; whether it did."""
     own = own_of(done, said)
     for i in own:
-        found = _CHARACTER.search(done[i].text)
-        if found and found["old"] in found["name"][1:] and found["old"] != found["new"]:
-            name = found["name"]
-            new = name[0] + name[1:].replace(found["old"], found["new"], 1)
-            if _everywhere(done, own, name, new, done[i], found.start("new")):
-                return True
-        letter = _LETTER.match(done[i].text)
-        name = _with_letter(letter["old"], done, own[0]) if letter and letter["old"] != letter["new"] else ""
-        if (
-            letter
-            and name
-            and _everywhere(
-                done,
-                own,
-                name,
-                name[0] + name[1:].replace(letter["old"], letter["new"], 1),
-                done[i],
-                letter.start("new"),
-            )
-        ):
+        found = _CHARACTER.search(done[i].text) or _LETTER.match(done[i].text)
+        old, new = (found["old"], found["new"]) if found else ("", "")
+        name = (found.groupdict().get("name") or _with_letter(old, done, own[0])) if found and old != new else ""
+        right = name[:1] + name[1:].replace(old, new, 1)
+        if found and right != name and _everywhere(done, own, name, right, done[i], found.start("new")):
             return True
     names = {i: named["other"] or named["bare"] for i in own if (named := _SAID.match(done[i].text.strip()))}
-    spelled = {
-        i: m[1] or m[2]
-        for i in own
-        if (m := _SPELLED.match(done[i].text.strip()))
-        and any((m[1] or m[2]) in name for k, name in names.items() if k != i)
-    }
+    letters = {i: m[1] or m[2] for i in own if (m := _SPELLED.match(done[i].text.strip()))}
+    spelled = {i: c for i, c in letters.items() if any(c in name for k, name in names.items() if k != i)}
     if not spelled and not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
     hit = False

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit, unit_class
-from bot.domain.notes.patching import own_of, patch
+from bot.domain.notes.patching import own_of, replace_figure
 from bot.domain.notes.remarks import is_remark, untold
 from bot.domain.notes.targets import Told, number_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
@@ -109,7 +109,7 @@ def _counted(done: list[Utterance], i: int, told: Told) -> bool:
         )
         words = counted if exact else done[at].text
         if near and _of_nothing_else(done, i) and (not rest or len(untold(rest, words)) <= min(_ODD, len(rest) - 1)):
-            _write(done, at, rough, i, q)
+            replace_figure(done, at, rough, done[i], q)
             return True
     return False
 
@@ -139,7 +139,7 @@ def _told_again(done: list[Utterance], i: int) -> bool:
     near = [(at, old) for at, old in found if _near(old, q)]
     if len(found) != 1 or not near:
         return False
-    _write(done, *near[0], i, q)
+    replace_figure(done, *near[0], done[i], q)
     return True
 
 
@@ -180,7 +180,7 @@ def _this_too(done: list[Utterance], i: int) -> bool:
     for at, old in earlier(done, i):
         ahead = done[at - 1].text if at and done[at - 1].message == done[at].message else ""
         if said["what"][-1] in ahead + done[at].text and _like(old, q) and _near(old, q):
-            _write(done, at, old, i, q)
+            replace_figure(done, at, old, done[i], q)
             return True
     return False
 
@@ -212,12 +212,7 @@ def _meant_else(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
             q = only(done[k]) if k > i else None
             verbs = set(done[at].text[: old.start]) & set(done[k].text) - set("的了是有")
             if q and q.value < old.value and same_unit(q.unit, old.unit) and verbs:
-                _write(done, at, old, k, q)
+                replace_figure(done, at, old, done[k], q)
                 done[k] = done[k].as_kind(Kind.CORRECTION)
                 return True
     return False
-
-
-def _write(done: list[Utterance], at: int, old: Quantity, i: int, q: Quantity) -> None:
-    end = old.end if q.unit else old.end - len(old.unit)
-    patch(done, at, old.start, end, done[i].text[q.start : q.end], done[i], q.start)

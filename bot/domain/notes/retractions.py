@@ -13,8 +13,8 @@ from itertools import pairwise
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, patch
-from bot.domain.notes.slips import broken_off, replace_figure, retitled, says_why
+from bot.domain.notes.patching import all_of, first_of, mark, own_of, replace_figure
+from bot.domain.notes.slips import broken_off, retitled, says_why
 from bot.domain.notes.targets import words_of
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
@@ -173,30 +173,21 @@ def _settled(done: list[Utterance], own: Sequence[int]) -> bool:
         return not any(done[k].quantities() for k in own if k != i)
     if not wrong or abs(wrong[1].value - new.value) > 0.5 * max(wrong[1].value, new.value):
         return False
-    text = done[i].text
-    tail = re.match(r"左右|上下", text[new.end :])
-    start, end = new.start, new.end + (tail.end() if tail else 0)
-    patch(
-        done,
-        wrong[0],
-        wrong[1].start,
-        wrong[1].end - (0 if new.unit else len(wrong[1].unit)),
-        text[start:end],
-        done[i],
-        start,
-    )
+    at, old = wrong
+    tail = re.match(r"左右|上下", done[i].text[new.end :])
+    replace_figure(done, at, old, done[i], replace(new, end=new.end + (tail.end() if tail else 0)))
     for at, q in like:
-        if q.value == new.value and len(done[at].text) <= q.end - q.start + 6:
-            said = [
-                k
-                for k in range(at, -1, -1)
-                if done[k].message == done[at].message
-                and (k == at or done[k].text.endswith("的") or says_why(done[k].text))
-            ]
-            mark(done, said, Kind.CORRECTION)
+        if q.value == new.value and len(done[at].text) <= q.end - q.start + _ALONE:
+            behind = [k for k in all_of(done, done[at].message) if k < at]
+            why = [k for k in behind if done[k].text.endswith("的") or says_why(done[k].text)]
+            mark(done, [at, *why], Kind.CORRECTION)
     known = (k for k in own if k < i and all(_alone(done[k], q, new) for q in done[k].quantities()))
     mark(done, [i, *known], Kind.CORRECTION)
     return True
+
+
+# So many characters beside a figure tell nothing of their own.
+_ALONE = 6
 
 
 def _alone(one: Utterance, q: Quantity, new: Quantity) -> bool:

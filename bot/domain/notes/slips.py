@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.domain.language.names import people, places
 from bot.domain.language.needed import Seldom
-from bot.domain.language.quantities import Quantity, same_unit
-from bot.domain.notes.patching import mark, patch
+from bot.domain.language.quantities import same_unit
+from bot.domain.notes.patching import mark, patch, replace_figure
 from bot.domain.notes.utterances import Kind, Utterance
 
 # How a figure came to be wrong: 会计抄串行了, 老王看花眼了, 小陈记颠倒了.
@@ -85,18 +85,6 @@ def _broken_at(done: list[Utterance], own: Sequence[int], slip: int, last: int, 
 
 
 ONE_DIGIT = re.compile(r"[少多漏](?:打|写|敲|按|了)(?:了|个|一个|一位)*[\d一二三四五六七八九零]$")
-
-
-def replace_figure(done: list[Utterance], at: int, old: Quantity, source: Utterance, new: Quantity) -> None:
-    patch(
-        done,
-        at,
-        old.start,
-        old.end if new.unit or new.percent else old.end - len(old.unit),
-        source.text[new.start : new.end],
-        source,
-        new.start,
-    )
 
 
 def _revised(done: list[Utterance], own: Sequence[int], slip: int) -> bool:
