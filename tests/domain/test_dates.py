@@ -178,10 +178,23 @@ def test_a_weekday_alone_looks_back_when_done() -> None:
         (datetime(2028, 3, 1, 9), "昨天", "2月29日"),
         (datetime(2027, 3, 1, 9), "昨天", "2月28日"),
         (datetime(2027, 1, 2, 9), "上周五", "12月25日"),
+        (datetime(2026, 2, 12, 9), "初八在馆里发", "1月26日"),
     ],
 )
 def test_borders_of_months_and_years_are_crossed(said: datetime, text: str, expected: str) -> None:
     assert written(text, said, past=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "expected"),
+    [
+        (datetime(2026, 2, 12, 9), "初八在馆里开班", "2月24日"),
+        (datetime(2026, 5, 31, 9), "1号放暑假班", "6月1日"),
+        (datetime(2026, 5, 31, 9), "1号发的单子", "5月1日"),
+    ],
+)
+def test_what_is_near_ahead_is_meant(said: datetime, text: str, expected: str) -> None:
+    assert written(text, said) == [expected]
 
 
 def test_a_month_day_means_the_nearest_past_one_or_one_that_is_near_ahead() -> None:

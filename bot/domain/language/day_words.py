@@ -90,6 +90,10 @@ def _beside_feast(said: _Said, day: int) -> Moment | None:
     return Moment(found.start(), m.end(), "day", found[0] + written_day(there, base), there) if there else None
 
 
+# 1号开班, said on the 31st
+_NEXT_MONTH = 25
+
+
 def _day_number(said: _Said) -> Moment | None:
     """15号 of this month, the last or the next: 15号前 is still to come."""
     m, base, past = said.m, said.base, said.past
@@ -101,7 +105,7 @@ def _day_number(said: _Said) -> Moment | None:
     month = base.replace(day=1)
     if day > base.day and past and not plan:
         month = _month_shift(base, -1)
-    elif day < base.day and plan and not past:
+    elif day < base.day and not past and (plan or (base.day - day >= _NEXT_MONTH and "的" not in m.string)):
         month = _month_shift(base, 1)
     first = safe_day(month.year, month.month, day)
     if first is None:
@@ -208,7 +212,7 @@ def _month(said: _Said) -> Moment | None:
 
 def _lunar(said: _Said) -> Moment | None:
     m, base = said.m, said.base
-    first = lunar.read(m["ln"], base)
+    first = lunar.read(m["ln"], base, past=said.past)
     if first is None:
         return None
     month = m["lnm"] or re.sub(r"初.+|廿.*|(?<=月).+", "", m["ln"])

@@ -91,12 +91,12 @@ def nearest(month: int, day: int, base: date) -> date | None:
     return max(found, default=None)
 
 
-# 初八还有一场, said on the fourth day of the new year: the days of the feast are named ahead.
-_FEAST_DAYS = 9
+# 初八还有一场, said on the fourth day of the new year or the week before it: the days of the feast are named ahead.
+_FEAST_DAYS, _WEEK_BEFORE = 9, -8
 
 
-def read(text: str, base: date) -> date | None:
-    """The day that words like 腊月二十三, 大年初三 name, seen from `base`."""
+def read(text: str, base: date, *, past: bool = False) -> date | None:
+    """The day that words like 腊月二十三, 大年初三 name, seen from `base`; `past`: in a clause on what was done."""
     text = re.sub(r"^(?:农历|阴历|旧历)", "", text)
     text = re.sub(r"(?<=[二三四五六七九])那[天日]$", "", text)
     if text.endswith(("那天", "那日", "当天", "当日")):
@@ -105,7 +105,9 @@ def read(text: str, base: date) -> date | None:
         return nearest(12, 0, base)
     if text.startswith("初"):  # of the lunar month that `base` is in or the one before it
         new_year = solar(base.year, 1, 1)
-        ahead = _FEAST_DAYS if new_year and 0 <= (base - new_year).days < _FEAST_DAYS else 3
+        since = (base - new_year).days if new_year else _FEAST_DAYS
+        feast = (_WEEK_BEFORE if not past else 0) <= since < _FEAST_DAYS
+        ahead = _FEAST_DAYS - min(since, 0) if feast else 3
         days = [
             d
             for y in (base.year - 1, base.year)

@@ -251,7 +251,7 @@ _OF_FLAT = Seldom(_FLAT)
 # 手工皂173块、布偶64个: one of a row of things counted.
 _IN_A_ROW = re.compile(rf"、[一-龥]{{1,6}}?[\d{HAN}]+(?!块|[一-龥]?元){UNIT}")
 _NAMED = re.compile(r"[一-龥]{2}$")
-_BEHIND_PIECES = re.compile(rf"[好坏旧新大小破]的|(?:的)?(?:[一-龥]{{0,2}}?)(?:{_FLAT}|屏|地|石)")
+_BEHIND_PIECES = re.compile(rf"[好坏旧新大小破]的|的?[一-龥]{{0,2}}?(?:{_FLAT}|屏|地|石)|\d[\d.]*元")
 
 
 def _is_piece(text: str, start: int, end: int) -> bool:

@@ -39,29 +39,29 @@ _STANDS = re.compile(
 )
 
 
-def bare_correction(done: list[Utterance], i: int, before: int, within: int | None, told: Told) -> None:
-    """A bare new figure, day, name or place: patch what it most likely replaces.
+def bare_correction(done: list[Utterance], i: int, before: int, within: int | None, told: Told) -> bool:
+    """A bare new figure, day, name or place: patch what it most likely replaces; False where it fits nothing told.
 
     Where the wrong figure was named (`within` its message), a clause without a cue tells news of other messages.
     """
     one = done[i]
     text = one.text
     if _SINGLED.match(text) or _OF_ELSE.match(text) or ONE_DIGIT.search(text) or COUNTED_IN.search(text):
-        return
+        return True
     figures = [q for q in one.quantities() if not _POINTED_AT.search(text[: q.start])]
     hit = any(_known(done, one, before, q) for q in figures)
     pointed = i + 1 < len(done) and done[i + 1].message == one.message and _THIS.match(done[i + 1].text)
     sure = one.kind is Kind.CORRECTION or pointed or _IS.search(text) or not of_its_own(done, i)
     if not hit and not (sure and is_remark(done, i)):
-        return  # 列了12种, beside 不是城西: a verb of its own
+        return True  # 列了12种, beside 不是城西: a verb of its own
     counted = [_counted(done, one, before, q, within, told) for q in figures if not hit]
     hit = hit or any(counted)
     if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
         hit = moved(done, one, before)
     if hit or renamed(done, one, before):
         done[i] = one.as_kind(Kind.CORRECTION)
-    elif one.kind is Kind.CORRECTION:
-        done[i] = _as_news(one)
+        return True
+    return False
 
 
 def _known(done: list[Utterance], one: Utterance, before: int, q: Quantity) -> bool:
@@ -90,7 +90,7 @@ def _counted(done: list[Utterance], one: Utterance, before: int, q: Quantity, wi
     return True
 
 
-def _as_news(one: Utterance) -> Utterance:
+def as_news(one: Utterance) -> Utterance:
     """What corrects nothing that was told is news, without the cue in front of it."""
     cue = _CUE.match(one.text)
     start = cue.end() if cue else 0

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
-from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
+from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere, span
 from bot.domain.notes.recounts import (
     bare_like,
+    both_heads,
     doubts,
     like_label,
     looked_up,
@@ -17,10 +18,11 @@ from bot.domain.notes.recounts import (
     missing_told,
     objects,
     of_one_label,
+    pairs_of,
     recount,
 )
 from bot.domain.notes.report import Conflict
-from bot.domain.notes.scopes import Scope, apart, scopes_of
+from bot.domain.notes.scopes import Scopes, apart, of_another, scopes_of
 from bot.domain.notes.utterances import Utterance
 
 _PART_OF = Seldom(
@@ -86,7 +88,7 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
             if s[0].message != first[0].message
             and (settled or _of_one_count(key, first[:2], s[:2], content))
             and not _compatible(first[1], s[1])
-            and not apart(scopes[first[0].message], scopes[s[0].message])
+            and not apart(first[0], s[0], scopes)
             and not _some_of(first, s)
             and not _adds_up(s[0], s[1], [(u, q) for u, q, _ in said], content)
         ]
@@ -147,7 +149,7 @@ def _part_before(content: Sequence[Utterance], at: int) -> bool:
 
 def _counts(unit: str) -> str:
     """What figures of a unit count, where the notes do not name it."""
-    return "金额" if unit == "元" else f"{unit}数"
+    return "金额" if unit == "元" else f"{unit or '有关'}数"
 
 
 _IN_ALL = re.compile(r"一共|总共|共|合计|加起来|拢共")
@@ -207,7 +209,7 @@ def _conflict(about: str, every: list[Said]) -> tuple[Conflict, list[Said]]:
     return Conflict(about, values, tuple(u.message for u, _ in every)), every
 
 
-def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tuple[Conflict, list[Said]]]:
+def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Conflict, list[Said]]]:
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found: list[tuple[Conflict, list[Said]]] = []
     for at, one in enumerate(content):
@@ -231,9 +233,9 @@ def _recounts(content: Sequence[Utterance], scopes: dict[int, Scope]) -> list[tu
             if spoken_of is None:
                 continue
             other, like = spoken_of
-            if _adds_up(one, q, [spoken_of], content):
+            if _adds_up(one, q, [spoken_of], content) or missing_told(one, spoken_of[1], q, content):
                 break
-            if not _compatible(like, q) and not other.patches and not missing_told(one, like, q, content):
+            if not _compatible(like, q) and not other.patches:
                 known = next((k for k, (_, every) in enumerate(found) if spoken_of in every), None)
                 if known is not None:
                     found[known] = _conflict(found[known][0].about, [*found[known][1], (holder, q)])
@@ -260,15 +262,12 @@ def _named_before(one: Utterance, content: Sequence[Utterance]) -> str:
     return f"{named[0]}的数" if named else ""
 
 
-_HEADCOUNT = PERSON_UNITS | {"人次"}
-
-
 def _spoken_of(
-    one: Utterance, q: Quantity, before: Sequence[Utterance], scopes: dict[int, Scope], rest: str | None
+    one: Utterance, q: Quantity, before: Sequence[Utterance], scopes: Scopes, rest: str | None
 ) -> Said | None:
     """The like figure of another that a recount speaks of: the one it names (云门山系统里是6.3万), else the latest
     that counts the same (49人 on a list are those who came), else the latest. `rest`: the words it must share."""
-    named = _pairs(one.text[: q.start])
+    named = pairs_of(one.text[: q.start])
     counted = subject_of(one, q)
     latest: Said | None = None
     same: Said | None = None
@@ -280,12 +279,10 @@ def _spoken_of(
         like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or not o.unit or not q.unit]
         if listed := next((o for o in like if of_one_label(one, q, other, o)), None):
             return other, listed
-        if apart(scopes[one.message], scopes[other.message]):
+        if apart(one, other, scopes) or of_another(one, other, before):
             continue
         like = [
-            o
-            for o in figures
-            if unit_class(o.unit) == unit_class(q.unit) or {o.unit, q.unit} <= _HEADCOUNT or bare_like(o, q)
+            o for o in figures if unit_class(o.unit) == unit_class(q.unit) or both_heads(other, o, q) or bare_like(o, q)
         ]
         like = like or [o for o in figures if not o.unit and q.value <= 3 * o.value <= 9 * q.value]
         ahead = (
@@ -294,7 +291,8 @@ def _spoken_of(
             else ""
         )
         if rest is not None:
-            like = [o for o in like if may_count(rest, ahead + other.text, o, q)]
+            told = "".join(u.text for u in before[: k + 1] if u.message == other.message)
+            like = [o for o in like if may_count(rest, told, o, q)]
         if not like:
             continue
         like.sort(key=lambda o: abs(o.value - q.value))
@@ -303,16 +301,9 @@ def _spoken_of(
         about = subject_of(other, like[0]) if counted and not same else None
         if counted and about and about.key == counted.key:
             same = other, like[0]
-        if named & _pairs(ahead + other.text):
+        if named & pairs_of(ahead + other.text):
             return other, like[0]
     return same or latest
-
-
-def _pairs(text: str) -> set[str]:
-    """Pairs of neighbouring characters that may name what is counted, without the words of counting."""
-    counting = r"[^一-龥]|一共|总共|系统|统计|登记|签到|名单|上报|后台|表[里上]|[我咱你][们这]?|那边|这边|的|是|有"
-    han = re.sub(counting, " ", text)
-    return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
 
 
 # 去年登记的是3800人: another time's count.

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
 from bot.domain.notes.asked_figures import answered
-from bot.domain.notes.bare_corrections import bare_correction
+from bot.domain.notes.bare_corrections import as_news, bare_correction
 from bot.domain.notes.denied import denied
 from bot.domain.notes.explained import explained
 from bot.domain.notes.fragments import joined
@@ -151,7 +151,9 @@ def _told_bare(
     within = _message_named(done, scope, before)
     right = any(_RIGHT.search(done[i].text) and done[i].quantities() for i in scope)
     for i in sorted(scope, key=lambda i: not (right and _RIGHT.search(done[i].text))):
-        soundly(partial(bare_correction, i=i, before=before, within=within, told=told), done, said, otherwise=None)
+        put = partial(bare_correction, i=i, before=before, within=within, told=told)
+        if not soundly(put, done, said, otherwise=False) and done[i].kind is Kind.CORRECTION:
+            done[i] = as_news(done[i])  # 实际是409卷, of a list of 412
     if any(done[i].kind is Kind.CORRECTION and done[i].quantities() for i in scope):
         why = (i for i in said if says_why(done[i].text))
         mark(done, [i for i in why if may_go(done, i)], Kind.CORRECTION)

@@ -97,7 +97,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
 def subject_of(one: Utterance, q: Quantity, before: Sequence[Utterance] = ()) -> Subject | None:
     """孩子 in 孩子一共40个 and in 36个孩子; 参加 where people are counted without a noun; else None."""
     stem, rest, after = _around(one.text, q.start, q.end)
-    if q.unit in _MONEY or (not q.unit and _SPENT.search(stem)):
+    if (q.unit in _MONEY and not q.pieces) or (not q.unit and _SPENT.search(stem)):
         spent = _SPENT.search(stem)
         what = (spent["what"] if spent else stem)[-4:]
         return Subject(f"元:{what}", f"{what}{'花费' if spent else '金额'}") if spent or len(what) >= 2 else None

@@ -8,6 +8,7 @@ from bot.domain.language.names import places
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.remarks import COUNTED_IN, is_remark, of_its_own
 from bot.domain.notes.restated import MORE, earlier, only, rest_of
+from bot.domain.notes.soundness import may_go
 from bot.domain.notes.utterances import Kind, Utterance
 
 
@@ -109,6 +110,13 @@ def _accounts(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> bool
     return any(abs(value - stands) == q.value for value in known - held for stands in held)
 
 
+# 最大的是95岁，身份证看差了
+_SLIPPED = re.compile(
+    r"漏(?:[了算登记数报]|$)|忘[了记加算写报]|(?:[少多没]|重复)[算登记数]|[看听记写数量抄算登](?:差|岔|串|混|错|反|重|漏)"
+    r"|算(?:上|进去)|[记写]在|^[一-龥]{1,4}(?:说|报|给|统计)的$"
+)
+
+
 def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> bool:
     """对，忘了加演的，7场 stands before a bare settled figure; 登记本漏记3个 behind it tells the difference."""
     one = done[i]
@@ -116,6 +124,8 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
         return False
     if len(of_its_own(done, i)) > _BRIEF:
         return False
+    if i - 1 in settled and _SLIPPED.search(one.text) and may_go(done, i):
+        return True
     behind = [k for k in settled if k > i][:1] or list(settled[-1:])
     around = [*behind, *(k for k in settled if k == i - 1 and MORE.match(one.text))]
     q = next((q for k in around if (q := only(done[k])) and not rest_of(done[k], q)), None)

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.domain.language import lunar
 from bot.domain.language.dates import moments
+from bot.domain.language.day_patterns import PAST, is_past
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import words
 
-PAST = re.compile(r"了|已经?|过(?![来去]|程|渡|年|节)|刚|完成")
 _FUTURE = Seldom(
     r"明(?:[天日早晚后]|年(?!的))|(?:让|要求|责令)[^，。]{0,6}?[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内"
     r"|(?<![然先最此过年])后天|下(?:个?月|周|个?星期|个?礼拜|半年|季度|一步|步|次|一期|期|一批|批次)|打算"
@@ -177,7 +177,7 @@ def is_plan(text: str, said: datetime) -> bool:
         return True
     if _SLIP.search(text) or (_BEFORE_FEAST.match(text) and not _TO_FINISH.search(text)):
         return False
-    named = moments(text, said, past=PAST.search(text) is not None)
+    named = moments(text, said, past=is_past(text))
     ahead = any(
         (
             m.day

@@ -9,39 +9,52 @@ from functools import lru_cache
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
-from bot.domain.language.quantities import Quantity, quantities
+from bot.domain.language.quantities import PERSON_UNITS, Quantity, quantities
+from bot.domain.notes.targets import counts_people
 from bot.domain.notes.utterance import Utterance
 
 # How a figure was got: counted, measured, written down, read off.
 _COUNTED = (
-    r"(?:(?:登记|统计|显示|清点|汇总|核对|扫码|结账|上报|填报|收到|签到"
+    r"(?:(?:登记|统计|显示|记录|推送|接龙|清点|汇总|核对|扫码|结账|上报|填报|收到|签到"
     r"|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
     r"(?:出来|下来|上来|上去|过来|[出到过了])*(?:我们?|咱们?)?)"
 )
+# Verbs that only count: 报到处登记的上台演员 tells of a count, 学校给的书 of a gift.
+_BOOKED = r"(?:统计|登记|汇总|清点|核对|[上填]?报|记录?|算)(?:出来|上来)?"
 _PAPER = (
-    r"(?:发票|名单|清单|台账|合同|单据|(?<![传菜简])单|图纸?|表|册|本子?|账|合同|票|据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控"
+    r"(?:卡片|凭证|发票|名单|清单|台账|合同|单据|(?<![传菜简])单|图纸?|表|册|本子?|合同|票|据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控"
     r"|计[数步]器|无人机|轨迹|导航|尺|秒表|手表|[桩标号]牌|地图|软件|程序|公众号|官网|口径|回执|存根|流水|群|照片|视频|录像|仪器?|机器)"
 )
+# 打印机账上 is the book of the printers, 采购清单 a list of whatever was bought.
+_LEDGER = r"(?:财务|会计|仓库|库房)?账"
 _INSIDE = r"(?:上面?|里面?|里头|[那这][边儿里])"
 _OF = r"[^，。我你咱俺\W\d]"
 _PERSON = rf"{_OF}{{1,8}}?"
 _SO = r"(?:是|有|才|就|只|也|为)"
+_NUMBER = r"(?:数|人数|数字|结果|数据)"
+# 学校报给我的看展学生是, 村里说观众有: what is counted may stand between the source and its figure.
+_MATTER = rf"[^的\W\d]{{2,6}}?{_SO}$"
 _SOURCE = Seldom(
-    rf"{_OF}{{0,6}}?{_PAPER}(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}|[今昨前当]天))(?:的(?:数|人数|数字|结果)?)?"
-    rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED})?(?:的(?:数|人数|数字)?)?(?={_SO}|[按约]|$)"
+    rf"(?:{_OF}{{0,10}}?{_PAPER}|{_LEDGER})(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}|[今昨前当]天|{_MATTER}))(?:的{_NUMBER}?)?"
+    rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED}|[支拨领付]的)?(?:的{_NUMBER}?)?(?={_SO}|[按约]|$)"
     rf"|{_PERSON}[那这]边{_COUNTED}的(?=[一-龥]{{2,4}}$)"
-    rf"|{_PERSON}{_COUNTED}的(?:数|人数|数字|结果)?(?={_SO})"
-    rf"|[我咱俺]们?{_COUNTED}的(?:(?:数|人数|数字|结果)?(?={_SO}|$)|(?=[一-龥]{{2,4}}?{_SO}?$))|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
-    rf"|{_PERSON}说(?:的)?(?={_SO})|{_PERSON}[那这]边说|(?:顶多|最多也?就?|撑死|哪有|怎么才|好像[是才就]|也就)"
+    rf"|{_PERSON}{_COUNTED}(?:给[我咱]们?)?的{_NUMBER}?(?={_SO})"
+    rf"|{_PERSON}(?:{_BOOKED}给?[我咱]?们?的(?=[一-龥]{{2,6}}$|{_MATTER})|{_BOOKED}(?={_MATTER})|给的(?=[一-龥]{{0,4}}(?:数|名单)))"
+    rf"|[我咱俺]们?{_COUNTED}(?:的{_NUMBER}?$|的(?=[一-龥]{{2,4}}?{_SO}?$)|的?{_NUMBER}?(?={_SO}))|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
+    rf"|{_PERSON}(?:统计|清点|汇总)(?=[一-龥]{{2,6}}$)|{_PERSON}[上里]面?(?:显示|记录?|登记|写|标|填|统计|导出)的?(?={_SO}|$)"
+    rf"|{_PERSON}说(?:的)?(?={_SO}|{_MATTER})|{_PERSON}[那这]边说|(?:顶多|最多也?就?|撑死|哪有|怎么才|好像[是才就]|也就)"
 )
 _TALK = re.compile(
-    rf"{_COUNTED}(?=[的了是有我]|$)|{_PAPER}|{_INSIDE}|不对吧?|不是吧?|加起来|合起来|拢共|一共|总共|顶多|最多|大概|大约|差不多|好像|记得"
-    r"|[今昨前当]天|[今昨]晚|[上下中]午|[这那][次回]|应该|怎么|自己|手动|现场|你那个?|[那这]个|[我咱俺你他们的是有为才就只也都约按共了过上里数人说呀吧啊哎咦，,：:\s]"
+    rf"{_COUNTED}(?=[的了是有我]|$)|{_PAPER}|{_LEDGER}|[上里]面|里头|[那这][边儿里]|不对吧?|不是吧?|加起来|合起来|拢共|一共|总共|顶多|最多|大概|大约|差不多|好像|记得"
+    r"|[今昨前当]天|[今昨]晚|[上下中]午|[这那][次回]|应该|怎么|自己|手动|现场|你那个?|[那这]个|[我咱俺你他们的是有为才就只也都约按共了过数人说呀吧啊哎咦，,：:\s]|[上里](?![一-龥])"
 )
 _BEHIND = re.compile(r"^(?:[算结记报写登来看]的?|统计的?|的)?(?:数|样子)?(?:左右|上下|[吧啊呀哦呢哈嘛了])*$")
 # Twice as many are no slip of counting.
 _APART = 2
 _NAMED = 2
+# Who came, by whatever word.
+_TOOK_PART = re.compile(r"参[加与演会训赛]|到[场会](?!的?[一-龥])|来|去")
+_PEOPLE = re.compile(r"(?:参[加与演会训赛]|到[场会])?(?:的)?员?")
 
 
 # 景区闸机的数我查了，进园7350人: the clause before the figure says where it is from.
@@ -70,23 +83,29 @@ def recount(text: str, start: int, end: int, sourced: bool = False) -> str | Non
 
 
 def may_count(rest: str, words: str, a: Quantity, b: Quantity) -> bool:
-    """Whether a recount with `rest` besides its source may speak of the figure said in `words`: 走丢那个 names it, what
-    names nothing only lies near."""
-    if not set(rest) <= set(words):
-        return False
-    return max(a.value, b.value) < (_APART if len(rest) < _NAMED else 2 * _APART) * min(a.value, b.value)
+    """Whether a recount with `rest` besides its source may speak of the figure said in `words`: 走丢那个 names it, so
+    does 看展学生 the 学生; what names nothing only lies near."""
+    far = max(a.value, b.value) / max(min(a.value, b.value), 0.01)
+    if set(rest) <= set(words) or (_PEOPLE.fullmatch(rest) and _TOOK_PART.search(words)):
+        return far < (_APART if len(rest) < _NAMED else 2 * _APART)
+    pairs = {rest[k : k + _NAMED] for k in range(len(rest) - 1)}
+    named = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED
+    return far < _NEAR and (named or (_SALES.search(rest) is not None and _SALES.search(words) is not None))
+
+
+_SALES = re.compile(r"卖|销售|营业|成交|收入")
 
 
 _DOUBT = re.compile(
-    r"不对吧|签到的|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|登记表|记录本|名册"
-    r"|台账上|表上|单子上|记得是"
+    r"不对吧|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|签到的|(?:登记表|记录本|名册"
+    r"|台账上|表上|单子上)(?=[一-龥]{0,6}\d)|记得是"
 )
 
 
 @lru_cache(maxsize=4096)
 def doubts(text: str) -> bool:
     """Whether an utterance speaks of somebody else's count (我看验收表是8个)."""
-    if _DOUBT.search(text):
+    if _DOUBT.search(fold(text)):
         return True
     figures = quantities(text)
     return len(figures) == 1 and recount(text, figures[0].start, figures[0].end) == ""
@@ -135,11 +154,15 @@ def like_label(one: Utterance, q: Quantity, before: Sequence[Utterance]) -> tupl
     return None
 
 
+_THE_REST = Seldom(r"剩|其余|还差|[没未][来到去查办走领]|缺|请假|临时|有事")
+
+
 def missing_told(one: Utterance, expected: Quantity, q: Quantity, content: Sequence[Utterance]) -> bool:
-    """实到28个，缺的4个, of 32 expected: the message itself accounts for the difference."""
-    if "实到" not in one.text:
-        return False
-    return any(r.value == expected.value - q.value for u in content if u.message == one.message for r in u.quantities())
+    """实到28个，缺的4个, of 32 expected; 台账上是36家，剩下的明天查: the message itself accounts for the difference."""
+    behind = [u for u in content if u.message == one.message and u.start > one.start]
+    if q.value > expected.value:
+        return any(_THE_REST.search(u.text) for u in behind)
+    return "实到" in one.text and any(r.value == expected.value - q.value for u in behind for r in u.quantities())
 
 
 def bare_like(said: Quantity, bare: Quantity) -> bool:
@@ -151,3 +174,19 @@ def bare_like(said: Quantity, bare: Quantity) -> bool:
         and bare.value >= 10
         and abs(said.value - bare.value) <= 0.35 * max(said.value, bare.value)
     )
+
+
+_HEADCOUNT = PERSON_UNITS | {"人次"}
+
+
+def both_heads(told: Utterance, q: Quantity, again: Quantity) -> bool:
+    """Whether both figures count people: 36个孩子 does, 7个 of 查了工地 is told again by no 12人."""
+    people = q.unit != "个" or again.unit == "个" or counts_people(q, told.text) or _TOOK_PART.search(told.text)
+    return bool(people) and {q.unit, again.unit} <= _HEADCOUNT
+
+
+def pairs_of(text: str) -> set[str]:
+    """Pairs of neighbouring characters that may name what is counted, without the words of counting."""
+    counting = r"[^一-龥]|一共|总共|系统|统计|登记|签到|名单|上报|后台|表[里上]|[我咱你][们这]?|那边|这边|的|是|有"
+    han = re.sub(counting, " ", text)
+    return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}

@@ -125,16 +125,27 @@ def _of_nothing_else(done: list[Utterance], i: int) -> bool:
 MORE = re.compile(r"(?:后[来面]|刚|刚才)*(?:又|漏|忘|少|多)")
 
 
+# 最大的是95岁, 台下应该有600人: what was told is told anew.
+_IS = re.compile(r"(?:应该|其实|实际上?|准确说)*(?:是|(?<=应该)有|(?<=其实)有|(?<=实际)有)$")
+
+
 def _told_again(done: list[Utterance], i: int) -> bool:
-    """21户, where the same speaker told 19户 just before: a bare figure tells nothing of its own."""
-    q = only(done[i])
-    if q is None or not q.unit or rest_of(done[i], q) or _SUM.search(done[i].text):
+    """21户, where the same speaker told 19户 just before: a bare figure tells nothing of its own; no more does
+    最大的是95岁, where 最大的93岁 was told."""
+    one, q = done[i], only(done[i])
+    if q is None or not q.unit or _SUM.search(one.text):
+        return False
+    label = rest_of(one, q)
+    if label and not (_IS.search(one.text[: q.start]) and one.text.startswith(label) and q.end == len(one.text)):
         return False
     lately = _lately(done, i)
     found = [
         (at, old)
         for at, old in earlier(done, i)
-        if done[at].message in lately and old.unit == q.unit and old.value != q.value
+        if done[at].message in lately
+        and old.unit == q.unit
+        and old.value != q.value
+        and label in re.split(r"\d", done[at].text[: old.start])[-1]
     ]
     near = [(at, old) for at, old in found if _near(old, q)]
     if len(found) != 1 or not near:

@@ -9,30 +9,31 @@ from bot.domain.notes.utterances import Utterance
 
 _TIMES = ("day", "part", "month", "year")
 Scope = tuple[frozenset[str], frozenset[str]]
+Scopes = dict[tuple[int, int], Scope]
 
 
-def scopes_of(content: Sequence[Utterance]) -> dict[int, Scope]:
-    """For each message the places that its first words name, and the days and parts of the day it speaks of."""
-    first: dict[int, str] = {}
+def scopes_of(content: Sequence[Utterance]) -> Scopes:
+    """For each utterance, by message and start: the places that the first words of its message name, and the days and
+    parts of the day told in it up to here."""
+    scopes: Scopes = {}
+    first: dict[int, frozenset[str]] = {}
     houses: dict[int, frozenset[str]] = {}  # 我站, in a message that a house sent
-    times: dict[int, set[str]] = {}
+    times: dict[int, frozenset[str]] = {}
     for u in content:
         if u.message not in first:
-            first[u.message] = as_corrected(u) if u.patches else u.text
+            text = _AHEAD_OF.sub("", as_corrected(u) if u.patches else u.text)
+            named = (n.text for n in places(text) if n.start <= 2 and not _TELLS.match(text, n.end))
+            first[u.message] = frozenset((*named, *_SCHOOL.findall(text)))
         sent = {p.text for p in u.patches if p.text and not p.start and p.source == u.message}
         houses[u.message] = houses.get(u.message, frozenset()) | sent
-        told = times.setdefault(u.message, set())
-        told.update(m.kind + m.written for m in u.moments() if m.kind in _TIMES)
-        told.update("nth" + nth for nth in NTH.findall(u.text))
-    return {
-        m: (
-            houses[m] | frozenset((*(n.text for n in places(text) if n.start <= 2), *_SCHOOL.findall(text))),
-            frozenset(times[m]),
-        )
-        for m, text in ((m, _AHEAD_OF.sub("", text)) for m, text in first.items())
-    }
+        told = {m.kind + m.written for m in u.moments() if m.kind in _TIMES}
+        times[u.message] = times.get(u.message, frozenset()) | told | {"nth" + nth for nth in NTH.findall(u.text)}
+        scopes[u.message, u.start] = houses[u.message] | first[u.message], times[u.message]
+    return scopes
 
 
+# 派出所那边记的是15个: who counted is no place where.
+_TELLS = re.compile(r"(?<=[所局队院会司])(?:[那这]边|说|统计|登记|[记估报给])")
 # 一中, 县二小: a school by its short name.
 _SCHOOL = re.compile(r"^(?:[一-龥]{0,3}?(?:[一二三四五六七八九十]|实验)[中小])(?![学时心组等])")
 # 今天上午我们又去了东沟村: what stands before the place that a message speaks of.
@@ -41,9 +42,29 @@ _AHEAD_OF = re.compile(
 )
 
 
-def apart(a: Scope, b: Scope) -> bool:
-    """Whether two messages speak of different places, or different times: 石桥村1520册, 南塘村2010册."""
+def apart(one: Utterance, other: Utterance, scopes: Scopes) -> bool:
+    """Whether two utterances speak of different places, or different times: 石桥村1520册, 南塘村2010册."""
+    a, b = scopes[one.message, one.start], scopes[other.message, other.start]
     if a[0] and b[0] and not any(one in other or other in one for one in a[0] for other in b[0]):
         return True
     kinds = [{t[:3]: t for t in side[1]} for side in (a, b)]
     return any(kinds[0][k] != kinds[1][k] for k in kinds[0].keys() & kinds[1].keys())
+
+
+# 报名, 全校: a recount of these is none of who came.
+_WHOLE = re.compile(r"报名(?![表群册单打])|预约|应到|在册|全[校村县镇乡市区园]|总共有|一共有")
+# 成人室系统里: beside 少儿室 another of its kind
+_PART = re.compile(r"(?P<name>[一-龥]{2})(?P<kind>[室组站村镇乡班队厅店库线局])")
+_HOUSE = re.compile(r"(?:公司|中心|协会|[局所队院科办委馆厂店])$")
+
+
+def of_another(one: Utterance, other: Utterance, said: Sequence[Utterance]) -> bool:
+    """Whether the recount counts what another figure does not: all that there are, or those of another place."""
+    told = "".join(u.text for u in said if u.message == other.message)
+    if any(word not in told for word in _WHOLE.findall(one.text)):
+        return True
+    part = _PART.match(one.text)
+    if part and any(name != part["name"] for name in re.findall(rf"([一-龥]{{2}}){part['kind']}", other.text)):
+        return True
+    own = [n.text for n in places(one.text)[:1] if not n.start and not _HOUSE.search(n.text)]
+    return any(name[:2] not in told for name in own)

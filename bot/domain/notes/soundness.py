@@ -117,8 +117,10 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
 
 
 # 清单上写的1260卷: what a paper says stays so, whatever was counted, unless it was quoted wrongly.
-_WRITTEN = re.compile(r"[单册本表账图牌书函上里](?:写|记|登|报|标|印|列)的?(?:是|有|了)?$")
-_SLIP = re.compile(r"错|不对|不是|更正|[写记看抄数填][反混岔串]|改[成为]")
+_WRITTEN = re.compile(
+    r"[单册本表账图牌书函上里](?:写|记|登|报|标|印|列)的?(?:是|有|了)?$|[单册本表账录]子?[上里](?:一共)?[是有]?$"
+)
+_SLIP = re.compile(r"应该|错|不对|不是|更正|[写记看抄数填][反混岔串]|改[成为]")
 
 
 def _times(text: str, one: Utterance) -> Iterable[object]:

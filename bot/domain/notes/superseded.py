@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.day_patterns import PAST
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.notes.kept_out import CALLED_OFF
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.patching import all_of, mark, patch
-from bot.domain.notes.plans import PAST
 from bot.domain.notes.soundness import same_count
 from bot.domain.notes.utterance import Patch, Utterance
 

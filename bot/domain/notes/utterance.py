@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.language.dates import moments
+from bot.domain.language.day_patterns import WAS, is_past
 from bot.domain.language.moment import Moment
 from bot.domain.language.names import is_name
 from bot.domain.language.needed import Seldom
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.plans import PAST
 
 _TOLD_TO = Seldom(
     r"(?:建议|通知|要求|嘱咐|叮嘱|提醒|答应|约好?|说好(?![几多些久长])|(?<![转出])让|(?<![一-龥])叫|[要得]等到?)(?:了"
@@ -23,12 +23,6 @@ _COMES = re.compile(
     r"(?:来|去|到|送|修|办|给|交|报|换|补|装|拉|取|上门|出)(?![^，。]*[了过的]$))"
 )
 _NEAR = 8
-# 通知是24号到的: what was, though no 了 says so.
-_WAS = re.compile(r"是[^，。]{1,12}的$|[号日](?:[上下]午|晚上?|早上)?[一-龥]{1,3}的$")
-
-
-def _is_past(text: str) -> bool:
-    return PAST.search(text) is not None or _WAS.search(text) is not None
 
 
 _CALLED = re.compile(r"^(?:名?叫|是|为|姓名|名字|[：:个])+")
@@ -134,8 +128,8 @@ class Utterance:
     def _read_moments(self) -> tuple[Moment, ...]:
         if self.start and _DECIMAL.fullmatch(self.text):
             return ()  # 余氯超了，1.2
-        found = moments(self.text, self.said, past=_is_past(self.text), plan=self.plan)
-        if (told := _TOLD_TO.search(self.text) or _COMES.search(self.text)) and not _WAS.search(
+        found = moments(self.text, self.said, past=is_past(self.text), plan=self.plan)
+        if (told := _TOLD_TO.search(self.text) or _COMES.search(self.text)) and not WAS.search(
             self.text
         ):  # 看了建议他周一来登记: the Monday to come
             ahead = {m.start: m for m in moments(self.text, self.said, plan=True)}

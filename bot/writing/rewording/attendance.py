@@ -44,7 +44,8 @@ def _attend(m: re.Match[str]) -> str:
     if went:
         sent = _SENDS.search(before) if before else _SENT.search(who)
         return f"派出{counted}" if sent else f"{counted}前往"
-    return counted + ("到场" if before.strip("共") else "参加")
+    at_once = "共" if before.endswith(("时", "分", "点")) else ""  # 到5时，1430人
+    return at_once + counted + ("到场" if before.strip("共") else "参加")
 
 
 def _counted(number: str, unit: str, who: str) -> str:
