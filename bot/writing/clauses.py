@@ -132,9 +132,9 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     text = _on_its_day(text, u, lead)
     typed = text.strip("，, ")
     sent = _SENT.match(typed)
-    text = named_self(typed, Teller(unit, u.speaker, apart, u.told))
+    text = named_self(typed, Teller(unit, u.speaker, apart, u.told, u.plan))
     text = (
-        f"{sent['which'] or ''}{unit}"
+        f"{sent['which'] or ''}{unit if apart or sent['m'] or u.message != lead.utterance.message else ''}"
         + (f"{sent['n']}人、对方{sent['m']}人参加" if sent["m"] else f"派出{sent['n']}人")
         if sent
         else text

@@ -27,12 +27,14 @@ _CALLED = re.compile(r"[一-龥]{2,4}")
 _PERSON = rf"(?:[老小][一-龥]|[{SURNAMES}][一-龥]{{0,2}}|[他她]|[一-龥]{{1,6}}的?\d*[名个位]?(?:同志|人员|师傅|老师))"
 _AND_SOMEBODY = re.compile(rf"(?:[和跟与、]|还有){_PERSON}(?![^，。]{{0,2}}[说讲])")
 _SOMEBODY_AND = re.compile(rf"{_PERSON}(?:[和跟与、]|还有)$")
-_MY_PART = re.compile(r"这[组路片摊块批队]")
+_MY_PART = re.compile(r"[这那][组路片摊块批队排]")
 # 给我们, 比咱, 归不归我们: what takes somebody behind it
 _TAKES = tuple("给帮跟和与向请让对陪比替为被由叫教问使归是在到")
 _THEN = re.compile(
     r"(?:\d[月日时分号]|[上下中]午|[早晚]上?|时候?|[之以]?[前后]|完|期间|[那当][天晚]|因为|由于|所以|[然随]后|后来|接着|开始|回来|下来)$"
 )
+# 4起|当场处理: the dictionary takes some measures for verbs
+_SO_MANY = re.compile(r"\d[一-龥]$")
 _SAID = re.compile(r"(?:说|表示|称|讲|反映|觉得)$")
 # Who could be taken for the doer
 _SOMEBODY = re.compile(
@@ -62,6 +64,7 @@ class Teller:
     speaker: str
     named: bool = False
     told: bool = False
+    plan: bool = False
 
     def person(self) -> str:
         """The speaker by name, where the messenger gives one: 信息员 and 阳光 are none."""
@@ -123,8 +126,14 @@ def _placed(text: str, start: int, end: int, single: bool, teller: Teller) -> st
     takes = before.endswith(_TAKES)
     if last is None or (not takes and (last.kind[0] in "tdc" or _THEN.search(before))):
         said = (teller.told and _SPEAKS.match(after)) or _ANSWERS.match(after)
-        ours = (teller.named or said or chief or _NO_DEED.match(after)) and not _TELLS.match(after)
-    elif takes or last.kind == "v" or before.endswith(("了", "着", "过")) or after[:1] in ("", "的"):
+        named = teller.named and not (teller.plan and before)  # 后天我再去看 is ours by itself
+        ours = (named or said or chief or _NO_DEED.match(after)) and not _TELLS.match(after)
+    elif (
+        takes
+        or (last.kind == "v" and not _SO_MANY.search(before))
+        or before.endswith(("了", "着", "过"))
+        or after[:1] in ("", "的")
+    ):
         ours, chief = True, False
     else:
         if after.startswith("来"):  # 案子我来立

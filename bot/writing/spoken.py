@@ -108,6 +108,10 @@ RULES: list[Rule] = [
         re.compile(r"^(?P<what>[^，。]{0,8}?)是?请(?P<who>[^，。]{2,16}?)来(?P<how>[讲教])的$"),
         lambda m: f"{m['what']}由{m['who']}{'讲' if m['how'] == '讲' else '教'}授",
     ),
+    (
+        re.compile(r"^(?P<how>[看查问])了一?下(?=[^，。]{0,8}是)"),
+        lambda m: {"看": "经查看", "查": "经查", "问": "经询问"}[m["how"]],
+    ),
     # 换了根线就好了: whatever was wrong; 要是有空调就好了 is a wish
     (
         re.compile(r"^(?P<did>(?!要|如|再|能)[^，。要能会希]{1,11}[^，。要能会希的])(?:就|又)(?:好|正常)了$"),
