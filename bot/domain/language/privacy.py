@@ -45,7 +45,7 @@ _PATTERNS = {
         _HOME,
         r"[一-龥]{2,8}(?<!单元[和与及])\d+(?:号楼|栋|幢)\d+单元\d*(?:室|号|户)?",
         # 锦绣苑6栋1803; 行政中心2号楼1205会议室 is nobody's home
-        r"[一-龥]{1,8}(?:小区|公寓|[苑园城里府庭湾郡院村])\d+(?:号楼|栋|幢)\d{3,4}(?:室|房|号)?(?![\d会办教培人户个平])",
+        r"[一-龥]{1,8}(?:小区|公寓|[苑园城里府庭湾郡院村])\d+(?:号楼|栋|幢)\d{3,4}(?:室|房|号)?(?=$|[^一-龥\d]|的|住)",
         _BY_WAY,
         _IN_VILLAGE,
         _IN_HOUSE,
@@ -115,19 +115,17 @@ def _behind_label(text: str, m: re.Match[str]) -> int:
 
 def _joined(text: str, found: list[Private]) -> Iterator[Private]:
     """What stands in a row or fills a bracket is one: （电话…，微信…）, 豫A…和豫B…."""
-    for at, p in enumerate(found):
-        if at and p.end <= found[at - 1].end:
+    rest = iter([*found, Private(len(text) + 1, len(text) + 1, "")])
+    p = next(rest)
+    for after in rest:
+        inside = text[p.start - 1 : p.start] in _BRACKET and text[p.end : after.start] in ("，", ",")
+        if inside or _APART.fullmatch(text, p.end, after.start):
+            p = Private(p.start, after.end, p.kind)
             continue
-        end = p.end
-        for k in range(at + 1, len(found)):
-            inside = text[p.start - 1 : p.start] in _BRACKET and text[end : found[k].start] in ("，", ",")
-            if not (inside or _APART.fullmatch(text, end, found[k].start)):
-                break
-            end = found[k].end
-            found[at] = p = Private(p.start, end, p.kind)
-            found[k] = Private(p.start, end, p.kind)
-        bracketed = text[p.start - 1 : p.start] in _BRACKET and text[end : end + 1] in tuple("）)")
-        yield Private(p.start - 1, end + 1, p.kind) if bracketed else p
+        bracketed = text[p.start - 1 : p.start] in _BRACKET and text[p.end : p.end + 1] in tuple("）)")
+        of = not p.start and text.startswith("的", p.end)  # 家住南关街18号的秦大娘
+        yield Private(p.start - bracketed, p.end + (bracketed or of), p.kind)
+        p = after
 
 
 def mask(text: str) -> str:

@@ -53,7 +53,7 @@ _MINOR = re.compile(
 )
 _GROWN = re.compile(r"(?:1[89]|[2-9]\d)岁")
 _BEFELL = re.compile(
-    r"救护车|抢救|血压|血糖|中暑|受伤|崴|摔|晕倒|走[失丢散]|落水|溺水|违规|上网|被(?:查|抓|罚|骗|困)|轻生|失主|丢了|遗失|[捡拾]到"
+    r"救护车|抢救|血压|血糖|中暑|受伤|崴|摔|晕倒|走[失丢散]|落水|溺水|违规|上网|被(?:查|抓|罚|骗|困)|抓[了获]|拘留|嫌疑|轻生|失主|丢了|遗失|[捡拾]到"
 )
 # 捡到的叫马强, 老师叫李明: who does his work may be named.
 _AT_WORK = re.compile(
@@ -61,10 +61,10 @@ _AT_WORK = re.compile(
 )
 _NO_HONOUR = re.compile(r"救[上出起下]|[获被]救|救助")
 _WHO_ALONE = re.compile(
-    rf"(?:[其还另]?[中外]?有?)*[一两1]?[个名位户]*(?:{CHILD}|{_ROLE}|{_PUBLIC}|[四五六]年级|(?:受?伤|病|摔|被困)的?|[男女老]?人|他|她)?的?(?:姓名|名字)?(?:是|叫|为)?"
+    rf"(?:[其还另]?[中外]?有?)*[一两1]?[个名位户]*(?:{CHILD}|{_ROLE}|{_PUBLIC}|[四五六]年级|(?:受?伤|病|摔|被困)的?|[男女老]?人|来的人|最[一-龥]{{1,2}}的|他|她)?的?(?:姓名|名字)?(?:是|叫|为)?"
 )
-_OF = re.compile(r"(?<![伤病摔困])的$")
-_HELD = re.compile(rf"[一1有]?[个名位]|[伤病摔困]的|{CHILD}|{_ROLE}|{_PUBLIC}")
+_OF = re.compile(r"(?<![伤病摔困])(?<!^最[一-龥])(?<!^最[一-龥]{2})的$")
+_HELD = re.compile(rf"[一1有]?[个名位]|[伤病摔困]的|^最|{CHILD}|{_ROLE}|{_PUBLIC}")
 _GOES_ON = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})岁|说(?!明)|称|讲|反映|表示|来|练|在|把|被|要|摔|没|已")
 
 
@@ -163,10 +163,10 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
             yield _Found(at, m.end("child"), *m.span("name"), m["name"], "孩子")
     for m in _CALLED.finditer(text):
         if not _AT_WORK.search(text[: m.start()]) and _protected(text, before, told):
-            yield _Found(at, m.start(), *m.span("name"), m["name"], "", m.end())
+            yield _Found(at, m.start(), *m.span("name"), m["name"], _who(told, around), m.end())
     alone = _ALONE.fullmatch(text) if at else None
     if alone and _protected(text, before, told) and not _AT_WORK.search(found[at - 1].text):
-        yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"])
+        yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"], _who(told, around))
 
 
 def _around(at: int, found: Sequence[Utterance]) -> tuple[str, str]:
@@ -181,6 +181,10 @@ def _protected(text: str, before: str, told: str) -> bool:
     around = f"{before}，{told}"
     minor = _MINOR.search(around) is not None and not _GROWN.search(told) and not _honoured(around)
     return minor or any(p.search(around) for p in (_BEFELL, _COMPLAINTS)) or ILLNESS.holds(text)
+
+
+def _who(told: str, around: str) -> str:
+    return "孩子" if _MINOR.search(around) and not _GROWN.search(told) else ""
 
 
 def _honoured(around: str) -> bool:
