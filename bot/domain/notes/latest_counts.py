@@ -170,12 +170,10 @@ _SHORT = 8
 
 def _same_count(old: Utterance, new: Utterance) -> bool:
     a, b = old.quantities()[0], new.quantities()[0]
-    shared = {
-        w for w in words_of(fold(old.text)) & words_of(fold(new.text)) if len(w) == 2 and w not in "现在目前最新截至"
-    }
+    shared = words_of(fold(old.text)) & words_of(fold(new.text)) - {"现在", "目前", "最新", "截至"}
     entered = _ENTRY.search(old.text) is not None and _ENTRY.search(new.text) is not None
     telling = a.unit == b.unit and a.unit not in ("", "个") and old.speaker == new.speaker
     grown = telling and a.value < b.value <= 3 * a.value
     rated = {a.unit, b.unit} & {"年", "岁"} and a.unit != b.unit  # 已有8年的历史, 目前有19个点
     alike = same_unit(a.unit, b.unit) and a.percent == b.percent and not rated
-    return alike and a.value != b.value and (bool(shared) or entered or grown)
+    return alike and a.value != b.value and (any(len(w) > 1 for w in shared) or entered or grown)

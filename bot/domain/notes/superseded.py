@@ -12,7 +12,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.notes.kept_out import CALLED_OFF
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.patching import all_of, mark, patch
+from bot.domain.notes.patching import all_of, mark, replace_figure
 from bot.domain.notes.soundness import same_count
 from bot.domain.notes.utterance import Patch, Utterance
 
@@ -104,41 +104,26 @@ def _put_off(done: list[Utterance], at: int) -> None:
         u.kind is Kind.CONTENT and not u.plan and to.day and u.said.date() >= to.day and _CAME_ABOUT.search(u.text)
         for u in done[at + 1 :]
     )
-    meant = next(
-        (
-            (k, m)
-            for k in range(at - 1, -1, -1)
-            if done[k].kind is Kind.CONTENT and done[k].message < done[at].message
-            for m in done[k].moments()
-            if m.kind == "day" and m.day
-        ),
-        None,
-    )
+    told = (k for k in range(at - 1, -1, -1) if done[k].kind is Kind.CONTENT and done[k].message < done[at].message)
+    meant = next(((k, m) for k in told for m in done[k].moments() if m.kind == "day" and m.day), None)
     if to is None or not held or meant is None:
         return
     k, m = meant
     start = done[at].start
     made = Patch(m.start, m.end, to.written, done[at].message, start + to.start, start + to.end)
     done[k] = replace(done[k], plan=False, patches=(*done[k].patches, made))
-    off = [
-        i for i in all_of(done, done[at].message) if i < at and re.search(r"不成|不了|取消|没[一-龥]成", done[i].text)
-    ]
-    mark(done, [*off, at], Kind.REPLACED)
+    said = range(all_of(done, done[at].message).start, at)
+    mark(done, [*(i for i in said if re.search(r"不成|不了|取消|没[一-龥]成", done[i].text)), at], Kind.REPLACED)
 
 
 def _carry_out(done: list[Utterance], at: int, day: str) -> None:
     """The plan that the clause speaks of is told as done; the clause itself says nothing more."""
     days = {m.day for m in done[at].moments() if m.day} if day else set()
-    planned = [
-        k
-        for k in range(at)
-        if done[k].plan and done[k].kind is Kind.CONTENT and done[k].message < done[at].message
-        and (not days or done[k].said.date() in days)
-    ]  # fmt: skip
-    if not planned:
-        return
-    _told_as_done(done, done[planned[-1]].message)
-    mark(done, [at], Kind.REPLACED)
+    meant = [u for u in done[:at] if u.plan and u.kind is Kind.CONTENT and u.message < done[at].message]
+    planned = [u.message for u in meant if not days or u.said.date() in days]
+    if planned:
+        _told_as_done(done, planned[-1])
+        mark(done, [at], Kind.REPLACED)
 
 
 def _told_as_done(done: list[Utterance], message: int) -> None:
@@ -183,15 +168,10 @@ def _count(done: list[Utterance], at: int, now: Quantity) -> None:
             mark(done, [k], Kind.REPLACED)
             _drop_companions(done, k, at)
         else:
-            new = done[at].text[now.start : now.end]
-            unit = "" if now.unit else q.unit
-            patch(done, k, q.start, q.end, new + unit, done[at], now.start)
+            replace_figure(done, k, q, done[at], now)
             done[k] = replace(done[k], plan=False)
-            mark(
-                done,
-                [at] if len(done[at].quantities()) == 1 and _ONLY_COUNTS.match(done[at].text) else [],
-                Kind.REPLACED,
-            )
+            only = len(done[at].quantities()) == 1 and _ONLY_COUNTS.match(done[at].text)
+            mark(done, [at] if only else [], Kind.REPLACED)
         today = done[at].said.date()
         if any(m.day == today for u in done if u.message == was.message and u.plan for m in u.moments()):
             _told_as_done(done, was.message)
