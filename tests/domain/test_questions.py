@@ -238,6 +238,13 @@ def test_the_sum_of_a_fine_and_the_name_of_a_measure_serve_better_than_a_reproof
     assert serves_well(want, best) > serves_well(want, worse) > 0
 
 
+def test_a_prize_is_asked_for_in_money_and_a_single_one_is_no_count_of_it() -> None:
+    want = read_wants("年终考核优秀奖金发多少")[0]
+    assert want.kind is Kind.MONEY
+    assert not serves(want, "给予一次性奖金")
+    assert not serves(Want(Kind.COUNT), "给予一次性奖金")
+
+
 def test_a_number_in_the_scene_is_not_asked_for() -> None:
     assert analyse("局里几个科室的面积超了，多出来的怎么弄", cut_words).wants == ()
     assert analyse("几个人一起来，最多能去几天", cut_words).wants[0].kind is Kind.DURATION
@@ -288,6 +295,7 @@ def test_a_price_to_rent_is_answered_by_no_other_price() -> None:
         ("公车年检去哪做", "公车维修保养实行定点", True),
         ("歌厅能卖香烟吗", "出售商品应当明码标价", True),
         ("网吧座位间隔多少米", "学校周围200米内不得设立", True),
+        ("公务员辞职要赔违约金吗", "公务员辞职前应当办理交接手续", True),
         ("交了辞职信多久给批", "自接到申请之日起三十日内予以审批", False),
     ],
 )

@@ -13,7 +13,7 @@ from bot.domain.library.passages import Answer, Citation, Document, Passage
 
 LONGEST_SENTENCE = 170
 LONGEST_QUOTE = 400
-BRIEF = 70
+BRIEF = 100
 """Characters that a further clause may take; the opening of a list gives way to the item that answers."""
 NEAR = 20
 NOT_FOUND = "“{question}”：资料库里没有查到。"
