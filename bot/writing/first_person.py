@@ -42,7 +42,8 @@ _SOMEBODY = re.compile(
 )
 _SPEAKS = re.compile(r"(?:还|也|就|都|又|当场|当时)*(?:说|建议|表示|告诉|解释|提醒|强调|指出)")
 _ANSWERS = re.compile(r"(?:还|也|就|都|又|当场|当时)*(?:答应|答复|回复|同意|承诺)")
-_TELLS = re.compile(r"[跟和与向对给][^，。]{1,8}[说讲]")
+# 我跟厂家说了, 我看了下是功放烧了: told without the doer whoever did something before
+_TELLS = re.compile(r"[跟和与向对给][^，。]{1,8}[说讲]|[看查问]了一?下[^，。]{0,8}是")
 _NO_DEED = re.compile(
     r"$|第[一二三四五六七八九十\d]|[一二三]级|\d[\d.]*(?![\d.年月日号时点分])|[才仅]|只有?\d|来[一-龥]|没有?$"
 )

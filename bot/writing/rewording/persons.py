@@ -18,11 +18,11 @@ _ONLY_SAID = (
 
 def _in_charge(m: re.Match[str]) -> str:
     """老板不让 → 负责人不让, 有家老板说 → 有一家的负责人说."""
-    return "的负责人" if re.search(r"(?:^|[有那这一])家$", m.string[: m.start()]) else "负责人"
+    return f"{'一' * m.string[: m.start()].endswith('有')}家的负责人" if m["house"] else "负责人"
 
 
 RULES: list[Rule] = [
-    (re.compile(r"管事的|头儿|(?<![当做是])老板们?(?![子栗娘椅房叫的])"), _in_charge),
+    (re.compile(r"管事的|头儿|(?<![当做是])(?P<house>(?<=[有那这一])家)?老板们?(?![子栗娘椅房叫的])"), _in_charge),
     (re.compile(r"^有(?:一)?个(?:老大[爷娘妈]|大[爷娘妈]|老汉|老太太|老?奶奶|老?爷爷|婆婆)"), "一名老人"),
     (re.compile(rf"^有(?:一)?个(?=(?:{PEOPLE})(?!们|都|也))"), "一名"),
     # 得一等奖的2人 won it
