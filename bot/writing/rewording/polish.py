@@ -91,7 +91,7 @@ RULES: list[Rule] = [
     # 省城来了14箱, 送来了两盆花: things come, and are told in other words than guests
     (re.compile(r"(?<![一-龥])来了(?=[\d一两几]+(?:家|所|支|个(?:单位|队|村|厂|学校))[^，。]*$)"), "到场"),
     (re.compile(r"来了(?=[\d一两几]+[条件封份起])"), "收到"),
-    (re.compile(r"[来去]了(?=[\d一两几])"), "到了"),
+    (re.compile(r"(?<![又再])[来去]了(?=[\d一两几](?![遍次趟回]))"), "到了"),
     (re.compile(r"均是(?=[一-龥《“])(?!否|[^，。]*的$)"), "均为"),
     (re.compile(r"\s+"), ""),
     (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
