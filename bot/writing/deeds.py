@@ -28,35 +28,21 @@ def verb_first(text: str) -> bool:
 
 
 _BODY_END = re.compile(r"(?:局|馆|站|中心|院|大队|支队|队|科|办|所|委|协会|公司|学校|[小中大]学)$")
-_EVENTS = [
-    (
-        "召开",
-        re.compile(
-            r"(?:座谈会|推进会|动员会|部署会|调度会|协调会|工作会|例会|现场会|培训会|总结会|通报会|警示教育会"
-            r"|调处会|听证会|评审会|论证会|党[组委]会|[馆局院校]务会|考务会"
-            r"|专题会|碰头会|研讨会|交流会|党员大会|会议|年审会)$"
-        ),
-    ),
-    (
-        "举办",
-        re.compile(
-            r"(?:讲座|比赛|大赛|竞赛|展览|画展|书画展|摄影展|图片展|巡展|漆器展|特展|演出|晚会|沙龙|读书会|[夜共诵]读会"
-            r"|分享会|音乐会|故事会|展演|展示|快闪|雅集|汇演|联欢会|招聘会|仪式|培训班|夏令营|文化节|艺术节"
-            r"|集市|夜市|市集|大集|比武|灯会|庙会|运动会|知识竞赛|朗诵会|交流赛|邀请赛|联赛"
-            r"|[一-龥](?<![完开参决初复比])赛"
-            r"|赛(?:初|复|半决|决|总决)赛|论坛|公益课|音乐节|村晚|市集|大集|马拉松|考级|美食节"
-            r"|[一-龥](?<![社学机开例工协])会)$"
-        ),
-    ),
-    (
-        "开展",
-        re.compile(
-            r"(?:活动|演练|检查|中心组学习|集中学习|[一-龥](?<![上讲授开停下补备听评送节门堂])课|义诊|普查|宣传"
-            r"|志愿服务|主题党日|大扫除|调研|整治|行动|培训|非遗进校园|夜查|巡查|抽查|督查"
-            r"|(?:审计|问题|作风)整改|进社区|进校园|进企业|进景区|进农村|进军营|进机关)$"
-        ),
-    ),
-]
+# What the lists of topics do not name: an event by its last character.
+_SOME_EVENT = re.compile(r"(?:快闪|雅集|展示|考级|美食节|[一-龥](?<![社学机开例工协])会|[一-龥](?<![完开参])赛)$")
+_SOME_DEED = re.compile(
+    r"(?:中心组学习|集中学习|[一-龥](?<![上讲授开停下补备听评送节门堂])课|非遗进校园|进(?:社区|校园|企业|景区|农村|军营|机关))$"
+)
+
+
+def _event_verb(name: str) -> str:
+    """The verb of an event's name; a clause that tells what was done with whom has its own."""
+    if re.search("[在给到来请与和把将为：]|对(?!象)|^(?:设|举办)", name):
+        return ""
+    known = verb_for(name).replace("完成", "开展")
+    return known or ("举办" if _SOME_EVENT.search(name) else "开展" if _SOME_DEED.search(name) else "")
+
+
 _NO_VERB = re.compile(
     r"上(?=[一-龥]{1,6}课)|入选|入围|亮相|搞|举办|召开|开展|举行|结束|开幕|开班|启动|闭幕|结业|揭晓|完成|开始|获|拿|到|去|检查|参加"
     r"|组织|开馆|开放|播|讲|送|接|收|查|看|走|做|联合|上线|签|验收|通过|印发|出台|比完|放完|布展|试|慰问|修|整"
@@ -111,7 +97,7 @@ def _short_verb_lengthened(deed: str) -> str:
     deed = re.sub(r"^查(?:的)?(?=[一-龥]{2})(?![看阅询出处找明清])", "检查", deed)
     deed = re.sub(r"^开(?:了)?(?:个|一个|一次)?(?=[一-龥]{0,14}会(?:议)?$)", "召开", deed)
     plain = re.match(r"^(?:搞|做|弄|办|开(?![展办设放馆班幕营赛始]))(?P<thing>[^，。]{2,24})$", deed)
-    if plain and (verb := next((verb for verb, noun in _EVENTS if noun.search(plain["thing"])), "")):
+    if plain and (verb := _event_verb(plain["thing"])):
         deed = verb + plain["thing"]
     return re.sub(
         r"^办(?P<thing>[一-龥“”]{3,10})$",
@@ -209,17 +195,6 @@ def enrich(deed: str) -> str:
     )
     deed = re.sub(r"^(?P<what>[^，。]{2,14}?)(?P<how>现场|实地)(?:看|已?查看)$", r"\g<how>查看\g<what>", deed)
     deed = "召开会议" if deed in ("召开会", "开会") else deed
-    if (
-        re.fullmatch(
-            (
-                r"(?:义诊|大扫除|志愿服务|消防演练|应急演练|安全检查|普查|植树|培训|宣传|走访|调研|巡查|排查|督查"
-                r"|采风|研学|座谈|文艺演出|演出|讲座|比赛)(?:活动)?"
-            ),
-            deed,
-        )
-        and deed != "植树"
-    ):
-        deed = ("举办" if re.search(r"演出|讲座|比赛", deed) else "开展") + deed
     return deed
 
 
@@ -267,8 +242,7 @@ def with_verb(deed: str) -> str:
             return "开展" + deed
     if _NO_VERB.search(_FEASTS.sub("", _EVENT_WORDS.sub("", named))) or re.search(r"[，。；]", deed):
         return deed
-    verb = next((verb for verb, noun in _EVENTS if noun.search(named)), "")
-    return verb + deed
+    return _event_verb(named) + deed
 
 
 def without_time(u: Utterance) -> str:

@@ -116,7 +116,8 @@ def verb_to_front(deed: str) -> str:
 def gone_over(deed: str) -> str:
     """走访小区里的独居老人 of 小区里的独居老人走了一遍; empty of any other clause."""
     went = None if verb_first(deed) else _ROUND.fullmatch(deed)
-    if went is None or word_over(deed, went.start("did")):
+    cut = word_over(deed, went.start("did")) if went else None
+    if went is None or (cut and cut.text[0] != "全"):  # 秤全校一遍
         return ""
     thing = re.sub("(?:全部?|都|挨个|逐个|又|再)$", "", went["thing"])  # 灭火器全看了一遍
     did = {"收": "整理", "补": "补充"}.get(went["did"]) or _DID.get(went["did"], went["did"])
