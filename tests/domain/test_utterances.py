@@ -96,6 +96,8 @@ def test_voice_input_without_stops_is_cut_before_words_that_open_a_clause() -> N
         "喂小张你记一下啊",
         "明天我请假",
         "下周我结婚",
+        "请了三天假",
+        "晚上谁值班",
         "没来的8个什么情况",
         "都早点回去换衣服",
         "老王您帮我记着",

@@ -30,6 +30,10 @@ _INFORMS = Seldom(
     rf"(?P<role>{_PUBLIC}){_NAME}(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
     rf"|(?:举报|投诉|检举|控告)的(?:人)?(?:是|叫)[一-龥]{{0,3}}?(?:{_PUBLIC})(?P<who>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；（(])"
 )
+# 把摊主的名字去掉
+_ROLE_WITHHELD = re.compile(
+    r"(?P<role>(?!大家|他们|[的把将])[一-龥]{2})的?(?:名字|姓名)(?:都|就|全|给|先|要)*(?:去掉|删|隐去|抹掉|别写|不写|不要写)"
+)
 # 一起是游客王建军反映乱收费, told of complaints
 _BRINGS = Seldom(rf"(?P<role>{_PUBLIC}|[男女]子)(?:名?叫)?{_NAME}(?=$|[（(，]|反映|说|称|要求|来)")
 _COMPLAINTS = re.compile(rf"{_INFORM}|12345|热线|维权|讨薪")
@@ -122,9 +126,13 @@ def _cut(kept: list[Utterance], one: _Found) -> None:
 
 def _named(found: Sequence[Utterance]) -> Iterator[_Found]:
     """Every name of the day that must not be told, where it is first given."""
+    asked = [m["role"] for u in found if u.kind is Kind.ORDER and (m := _ROLE_WITHHELD.search(u.text))]
+    kept_back = re.compile(rf"(?P<role>{'|'.join(asked)})(?:是|名?叫|：)?{_NAME}{_ENDS}") if asked else None
     for at, u in enumerate(found):
         if u.kind not in (Kind.CONTENT, Kind.PRIVATE):
             continue
+        for m in kept_back.finditer(u.text) if kept_back else ():
+            yield _Found(at, m.end("role"), *m.span("name"), m["name"], m["role"])
         taken: list[tuple[int, int]] = []
         for one in _of_clause(u.text, at, found):
             free = all(one.end <= a or b <= one.start for a, b in taken)
