@@ -143,11 +143,15 @@ def meant(done: list[Utterance], said: range) -> bool:
 _SHORT = 10
 
 
+_HOURS = {"part", "clock"}
+
+
 def _of_a_kind(one: Utterance, old: str, after: Utterance, new: re.Match[str]) -> bool:
     """Two figures, two times, or two names that end in or hold the same word (三楼, 二楼会议室)."""
     a, b = one.moments(), after.moments()
     if a or b:
-        return bool(a and b) and a[0].kind == b[0].kind and b[-1].end - b[0].start >= len(new[0]) - 1
+        alike = a and b and (a[0].kind == b[0].kind or {a[0].kind, b[0].kind} <= _HOURS)
+        return bool(alike) and b[-1].end - b[0].start >= len(new[0]) - 1
     figures = after.quantities()
     if number_of(old) and figures:
         return (figures[0].start, figures[0].end) == new.span()
