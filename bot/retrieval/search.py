@@ -47,9 +47,9 @@ def _stretch(ranked: Ranked) -> list[tuple[str, float]]:
 
 
 CANDIDATES = 100
-EARLY = 24
-"""Of the keyword's hits so many are looked at while the question is embedded: of thirty laws twenty of them are found
-in the end, of 3,000 documents thirteen. Of more the rest would be work for nothing.
+EARLY = 12
+"""Of the keyword's hits so many are looked at while the question is embedded. Of 3,000 documents nine of these are
+found in the end, of the next twelve two: to look at them would be work for nothing.
 """
 WRITE_AT_ONCE = 2000
 SYNONYM_WEIGHT = 0.6
@@ -70,8 +70,8 @@ class Found:
 class HybridSearch:
     """The ports `Search` and `Projection`.
 
-    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps the cores busy
-    for some milliseconds, is asked by one question at a time.
+    The indexes block, so they are asked in threads, both at the same time; the embedder, which keeps a core busy for
+    some milliseconds, is asked by one question at a time.
     """
 
     def __init__(

@@ -211,26 +211,43 @@ class Listening:
         narrowed: list[tuple[float, tuple[str, ...]]] = []
         for need in needs:
             total += need.weight
-            values = {form: value for form in need.forms if (value := speaks(form, spoken))}
-            if values:
+            best, held = 0.0, list[str]()
+            for form in need.forms:
+                if form in spoken or len(form) >= IN_PART:
+                    value = speaks(form, spoken)
+                    if value:
+                        held.append(form)
+                        best = max(best, value)
+            if held:
                 counted = need.worth or need.weight
-                narrowed.append((counted, tuple(values)))
-                share += counted * max(values.values())
+                narrowed.append((counted, tuple(held)))
+                share += counted * best
         return cls(total, tuple(narrowed), share / total if total else 0.0)
 
     def share(self, text: str) -> float:
         """The weighted share of all the needs that the text, or a part of it, speaks of: between 0 and 1."""
         spoken, share = plain(text), 0.0
         for weight, forms in self.heard:
-            share += weight * max([speaks(form, spoken) for form in forms])
+            best = 0.0
+            for form in forms:
+                if form in spoken:
+                    best = 1.0
+                    break
+                if len(form) >= IN_PART:
+                    best = max(best, speaks(form, spoken))
+            share += weight * best
         return share / self.total if self.total else 0.0
+
+
+IN_PART = 4
+"""Characters of a form that counts in part when most of its pairs are said."""
 
 
 def speaks(form: str, text: str) -> float:
     """1 where the form stands in the text; a long form counts in part when most of its pairs do."""
     if form in text:
         return 1.0
-    if len(form) < 4:
+    if len(form) < IN_PART:
         return 0.0
     parts = pairs(form)
     share = sum(map(text.__contains__, parts)) / max(len(parts), 1)
