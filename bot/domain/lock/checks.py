@@ -52,7 +52,7 @@ def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datet
     times = [(m.start, m.end) for m in moments(plain, now)]
     wrong += [f"与记录对不上：{s}" for s in _borrowed(plain, grounds, notes, times)]
     wrong += [f"尚未发生：{s}" for s in told_as_done(plain, grounds)]
-    wrong += list(_private(plain, grounds))
+    wrong += list(_private(plain))
     empty = _empty(text)
     length = len(re.sub(r"\s", "", title + text))
     return Checks(
@@ -115,11 +115,9 @@ def _atoms(text: str, grounds: Grounds, unit: str, now: datetime) -> Iterator[tu
             yield name.text, held
 
 
-def _private(text: str, grounds: Grounds) -> Iterator[str]:
+def _private(text: str) -> Iterator[str]:
     for p in private_spans(text):
         yield f"{p.kind}不应写入"
-    if any(name in text for one in grounds.said for name in one.withheld()):
-        yield "姓名不应写入"
 
 
 def _empty(text: str) -> list[str]:

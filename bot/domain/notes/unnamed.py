@@ -36,7 +36,7 @@ _ROLE_WITHHELD = re.compile(
 )
 # 一起是游客王建军反映乱收费, told of complaints
 _BRINGS = Seldom(rf"(?P<role>{_PUBLIC}|[男女]子)(?:名?叫)?{_NAME}(?=$|[（(，]|反映|说|称|要求|来)")
-_COMPLAINTS = re.compile(rf"{_INFORM}|12345|热线|维权|讨薪")
+_COMPLAINTS = re.compile(rf"(?:{_INFORM})(?!电话|信?箱|渠道|热线|平台|办理|制度)|12345|热线|维权|讨薪")
 # 一个叫刘子轩的, 叫王梓涵
 _CALLED = Seldom(rf"(?:名?叫|姓名(?:是|为|：|:)|名字(?:是|叫|：|:))(?:个)?{_NAME}{_ENDS}的?")
 _HURT = Seldom(
@@ -52,6 +52,7 @@ _CHILD_NAMED = Seldom(
 _SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
 # 孙浩，15岁
 _ALONE = re.compile(rf"(?:(?:他|她|孩子|学生|其中|[有一另还个名位]+)?(?:的)?(?:姓名|名字|名)?(?:叫|是|：|:)?)??{_NAME}")
+_AGED = re.compile(r"[男女]?，?(?:\d|[一二三四五六七八九十]+岁|今年|[上读]?[一二三四五六]年级|[上读]?[初高][一二三])")
 _MINOR = re.compile(
     rf"{CHILD}|未成年|少年|[一二三四五六七八九]年级|初[一二三](?![一-龥]?[日天])|(?<!\d)(?:[1-9]|1[0-7])岁|(?<!十)[一二三四五六七八九]岁|十[一二三四五六七]岁"
 )
@@ -172,7 +173,7 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
     for m in _CALLED.finditer(text):
         if not _AT_WORK.search(text[: m.start()]) and _protected(text, before, told):
             yield _Found(at, m.start(), *m.span("name"), m["name"], _who(told, around), m.end())
-    alone = _ALONE.fullmatch(text) if at else None
+    alone = _ALONE.fullmatch(text) if at and _AGED.match(told, len(text) + 1) else None
     if alone and _protected(text, before, told) and not _AT_WORK.search(found[at - 1].text):
         yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"], _who(told, around))
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.domain.language.dates import moments
 from bot.domain.language.day_patterns import WAS, is_past
 from bot.domain.language.moment import Moment
-from bot.domain.language.names import is_name
 from bot.domain.language.needed import Seldom
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import Quantity, quantities
@@ -23,9 +22,6 @@ _COMES = re.compile(
     r"(?:来|去|到|送|修|办|给|交|报|换|补|装|拉|取|上门|出)(?![^，。]*[了过的]$))"
 )
 _NEAR = 8
-
-
-_CALLED = re.compile(r"^(?:名?叫|是|为|姓名|名字|[：:个])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +84,6 @@ class Utterance:
         """What is private in its words and is not told."""
         spans = [(p.start, p.end) for p in self.patches if p.private]
         return [self.text[a:b] for a, b in (*spans, *((p.start, p.end) for p in private_spans(self.text))) if a < b]
-
-    def withheld(self) -> list[str]:
-        """Names in its words that must not be told."""
-        cut = (_CALLED.sub("", self.text[p.start : p.end]).removesuffix("的") for p in self.patches if p.private)
-        return [name for name in cut if is_name(name)]
 
     def as_kind(self, kind: Kind) -> "Utterance":
         """The same words, taken for another kind."""
