@@ -167,3 +167,25 @@ def test_nothing_is_left_of_what_put_right(said: tuple[str, ...], right: str, sc
     text = told(*said)
     assert right in text
     assert scrap not in text
+
+
+@pytest.mark.parametrize(
+    ("corrections", "right", "wrong"),
+    [
+        (("更正，是302册", "再改，312"), "送书312册", "302"),
+        (("86改92",), "来了92个学生", "86"),
+        (("更正：孙丽改为孙莉，86人改为92人",), "老师是孙莉", "86"),
+        (("送书那个数多打了个0",), "送书32册", "320"),
+        (("多打了个0，是32册",), "送书32册", "3册"),
+    ],
+)
+def test_what_is_said_plainly_is_carried_out(corrections: tuple[str, ...], right: str, wrong: str) -> None:
+    text = told("今天上午送书320册，来了86个学生，老师是孙丽", *corrections)
+    assert right in text
+    assert wrong not in text
+
+
+def test_what_is_changed_in_the_world_is_no_correction() -> None:
+    assert (
+        told("今天换了旧灯12盏", "巡查改为每周两次，路口改成单行") == "今天换了旧灯12盏，巡查改为每周两次，路口改成单行"
+    )

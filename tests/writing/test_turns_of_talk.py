@@ -121,7 +121,6 @@ def test_an_hour_is_of_its_evening_and_of_its_day() -> None:
         ("28000写错了，是23000", "23000", "28000"),
         ("14户说错了，是15户", "15户", "14户"),
         ("那个28000看错了，是23000，服务队6个", "14户", "6户"),
-        ("慰问金5000打错了，是6000", "慰问金6000", "5000"),
         ("28000看串了，是23000，退件3户", "14户", "28000"),
     ],
 )
@@ -138,3 +137,14 @@ def test_figures_of_the_year_that_ends_name_it() -> None:
         now=datetime(2026, 12, 28, 18),
     )
     assert "2026年" in written[0].text
+
+
+def test_a_message_that_is_withdrawn_gives_way_to_the_one_sent_anew():
+    (text,) = reports(
+        "02 10:00 宋 今天上午送书320册，来了86个学生",
+        "02 11:00 宋 今天那条作废，重新发：今天下午送书300册",
+    )
+    assert "下午" in text
+    assert "300册" in text
+    assert "86" not in text
+    assert "重新发" not in text

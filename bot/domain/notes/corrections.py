@@ -23,6 +23,7 @@ from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
 from bot.domain.notes.restated import reckons, restated
 from bot.domain.notes.retractions import retract
+from bot.domain.notes.said_plainly import said_plainly
 from bot.domain.notes.series import answering, of_houses, with_units
 from bot.domain.notes.slips import says_why
 from bot.domain.notes.soundness import may_go, settled, soundly
@@ -78,6 +79,7 @@ def _total_put_right(done: list[Utterance], i: int) -> bool:
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
 _Rule = Callable[[list[Utterance], range], bool]
 _ANSWERS: tuple[_Rule, ...] = (
+    said_plainly,
     asked_only,
     denied,
     answered,

@@ -78,15 +78,19 @@ def _doubted(done: list[Utterance], own: Sequence[int]) -> None:
             mark(done, [i], Kind.REPLACED)
 
 
+# 今天那条, 我刚才发的那条: none is named but by when it was sent.
+_WHICH = re.compile(r"刚才|刚刚|刚|前面|上面|[今昨]天|[上下]午|早上|晚上|我|发|说|报|写|的")
+
+
 def _withdrawn(done: list[Utterance], own: Sequence[int]) -> bool:
     """修自行车那条删掉: the latest utterance that shares its words goes, and the reason behind it."""
     for i in own:
         found = _WITHDRAWN.match(done[i].text)
-        named = found is not None and found["what"].strip("刚才前面上我的") != ""
+        named = found is not None and _WHICH.sub("", found["what"]) != ""
         # 这条别报 alone has taken out what stands before it in its own message.
         if not found or (not named and done[i].kind in (Kind.ORDER, Kind.CHAT)):
             continue
-        at = _about(found["what"], done, own[0])
+        at = _about(_WHICH.sub("", found["what"]), done, own[0])
         if at is None:
             continue
         whole = not named and re.search(r"条|个", found[0]) is not None
