@@ -119,7 +119,7 @@ class Utterance:
     def _read_moments(self) -> tuple[Moment, ...]:
         if self.start and _DECIMAL.fullmatch(self.text):
             return ()  # 余氯超了，1.2
-        found = moments(self.text, self.said, past=is_past(self.text), plan=self.plan)
+        found = moments(self.text, self.said, past=is_past(self.text) and not self.plan, plan=self.plan)
         if (told := _TOLD_TO.search(self.text) or _COMES.search(self.text)) and not WAS.search(
             self.text
         ):  # 看了建议他周一来登记: the Monday to come
