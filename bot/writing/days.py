@@ -15,7 +15,7 @@ HOLIDAYS = r"(?:春节|国庆|中秋|五一|清明|端午|元旦|寒假|暑[假�
 OCCASION = re.compile(
     rf"^(?P<what>{HOLIDAYS}[一-龥]{{0,2}}(?:假期|黄金周|期间|小长假)"
     r"|(?:世界|国际|全国|中国|国家)?(?:(?![给过去在到把为])[一-龥“”]){2,12}(?:(?<!党)(?<!开放|体验|活动|接待|参观|服务)日|(?<![乐术化食俗])节|周|(?:生产|宣传|质量|服务|读书)月|第(?:[一二三四五六七八九十]+|\d+)天|头一天|首日)"
-    r"|龙抬头|腊八|小年|除夕|元宵|清明|端午|七夕|中元|中秋|重阳|冬至|元旦|三八|五四|[五六七八十]一"
+    r"|119|12[·.]4|3[·.]?15|龙抬头|腊八|小年|除夕|元宵|清明|端午|七夕|中元|中秋|重阳|冬至|元旦|三八|五四|[五六七八十]一"
     r"|[一-龥]{2,6}(?<!第)(?=\d+天))(?:\d+天)?(?:[（(][^）)]*[）)])?$"
 )
 
@@ -190,6 +190,8 @@ def period_of(main: Utterance, content: list[Utterance]) -> str:
     if not found or main.plan or any(m.kind in ("day", "month", "clock", "part") for m in found):
         return ""
     first = found[0]
+    if any(m.written == first.written for u in content if u not in (main, *ahead) for m in u.moments()):
+        return ""  # 上半年发文自查，上半年发文143份: what was looked into is of that time
     return first.written if first.start <= 1 and not first.due and _PERIOD.fullmatch(first.written) else ""
 
 

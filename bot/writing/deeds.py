@@ -139,7 +139,7 @@ def enrich(deed: str) -> str:
     deed = re.sub(
         r"^(?P<where>(?![到在去])[一-龥]{2,10}[院村场校园区馆厅地站])放映(?=[一-龥]{0,3}《)", r"在\g<where>放映", deed
     )
-    deed = _CHECKED_OVER.sub("核对", deed)
+    deed = re.sub("^[搞做]疏散$", "开展疏散演练", _CHECKED_OVER.sub("核对", deed))
     deed = _DAY_HELD.sub(r"举办\g<day>", deed)
     deed = _HANDED_OUT.sub(r"发放\g<what>", deed)
     deed = re.sub(
@@ -166,7 +166,7 @@ def enrich(deed: str) -> str:
     deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
     deed = re.sub(r"^(?:开始)?(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
     deed = re.sub(
-        r"^(?P<to>到[一-龥]{2,8}[村镇乡街区站馆校院局厂场店])(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)(?=$|[一-龥]{2,})"
+        r"^(?P<to>(?:[一-龥]{2,6}[科股室])?到[一-龥]{2,8}[村镇乡街区站馆校院局厂场店])(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)(?=$|[一-龥]{2,})"
         r"(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)",
         lambda m: m["to"] + ("查看" if m["did"] == "看" else "检查"),
         deed,

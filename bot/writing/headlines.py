@@ -27,6 +27,7 @@ from bot.writing.title_faults import (
     fitted,
     only_went,
     shortened,
+    tells_a_deed,
 )
 from bot.writing.titles import TOLD, Lead
 from bot.writing.verbs import whole_verb
@@ -81,8 +82,6 @@ _DONE_WITH = re.compile(
     r"[把将]?(?P<what>(?!.*该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
 )
 _ALL_DONE = re.compile(r"(?:全部|均已|都)?(?:(?=完|结束)|[做办搞弄跑演放考打比](?=完$))")
-# 托管班开了 → 托管班开班, 画展撤了 → 画展撤展; 开展了, 来坐诊的
-_CLIPPED = re.compile("(?<=(?P<of>[班营展]))(?P<did>[开撤])了?$")
 # 医保缴费到11月6日完成26.8万人
 _UP_TO = re.compile(r"(?<=[一-龥])(?:到|截至)\d+月\d+日(?=完成)|^\d+月\d+日(?:至\d+日)?(?=[一-龥]{4})")
 _NEEDLESS = re.compile(
@@ -103,7 +102,6 @@ def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
         deed = re.sub("^([^，]{3,}的[一-龥]{2,6}活动)(?:完成|结束)$", r"开展\1", deed)
         deed = _DONE_WITH.sub(lambda m: f"完成{m['what']}{m['did'].replace('点', '清点')[-2:]}", deed)
-    deed = _CLIPPED.sub(r"\g<did>\g<of>", deed)
     if (named := _LEFT.sub("", deed)) != deed:
         deed = (verb_for(named) or "举办" * named.endswith(("班", "营"))) * bool(who) + named
     deed = _NEEDLESS.sub("", deed)
@@ -154,13 +152,19 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     if theirs and REPORTED.match(first) and (said := _ONE_SAID.search(first)):
         kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
         yield _heading(f"接到{said['what']}的{kind}", lead.actor, late=SLIGHT)
-    yield from _beside_opening(lead, first, who)
+    yield from _beside_opening(lead, lines, first, who)
 
 
-def _beside_opening(lead: Lead, first: str, who: str) -> Iterator[_Heading]:
+# 献血车停在县政府门口: what it came for
+_VAN_AT = re.compile("(?P<what>献血|体检|义诊|筛查)车停[在到](?P<where>[^，]{2,12})$")
+
+
+def _beside_opening(lead: Lead, lines: Sequence[Line], first: str, who: str) -> Iterator[_Heading]:
     """The event that the opening or its day names, and what was told before it."""
     if (day := _OF_DAY.search(lead.when)) and (verb := _day_verb(day)):
         yield _heading(verb + day["what"], lead.actor, late=1)
+    if who and (van := _VAN_AT.match(first)):
+        yield _heading(f"开展{van['what']}", who, van["where"], late=-SLIGHT - 1)
     if who and (event := _event_in(first)):
         yield _heading(event, who, lead.place, late=1)
     elif first.startswith("全") and (event := _event_in(first)):
@@ -222,6 +226,11 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     theirs = (lead.foreign and not lead.deed.startswith(lead.actor)) or _GUESTS.match(lead.deed)
     if lead.utterance.plan or (theirs and not (REPORTED.match(lead.deed) or BEFELL.match(lead.deed))):
         return
+    first, *rest = (bare(one) for one in re.split("[，；。]", lead.deed))
+    if matter := _matter_of(first, lead):
+        counts = [*([first] if matter not in first else rest), *(bare(line.text) for line in lines[:2])]
+        told = (one for one in counts if _BARE_COUNT.fullmatch(one) and one[0] not in matter)
+        yield from (_heading(matter + one, lead.actor, late=1) for one in told if matter != first or _DONE.match(one))
     for k, line in enumerate(lines[:_FURTHEST]):
         deed = _TIME.sub("", bare(line.text), count=1)
         deed = moved[0] if (moved := _MOVED.search(deed)) else deed
@@ -229,6 +238,20 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         begins = _BEGINS.match(deed) and DID.search(deed) and not word_over(deed, 1)  # 对讲机
         if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or begins):
             yield _heading(deed, lead.actor, late=2 + k // 2)
+
+
+# 登记结婚的多, 窗口人多
+_MANY = re.compile(r"\d*(?P<what>(?!来)[^，]{2,12}?)的?[人车]?(?:很|太|较|也)?多$")
+_BARE_COUNT = re.compile(r"(?!有|约|共|到|.*的)[一-龥]{1,3}\d[\d.]*万?(?:多|余)?[一-龥]{1,2}$")
+
+
+def _matter_of(first: str, lead: Lead) -> str:
+    """What a bare count was counted of: 春运客流, 送走3120人; 登记结婚的多, 领64对."""
+    before = (_TIME.sub("", told, count=1) for told in (first, *lead.ahead))
+    if crowd := next(filter(None, map(_MANY.match, before)), None):
+        return crowd["what"]
+    named = not lead.foreign and re.fullmatch("[一-龥]{4,8}", first) and not tells_a_deed(first)
+    return first if named and not BEFELL.match(first) else ""
 
 
 _PRIZE = (

@@ -89,7 +89,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     said = without_time(main).strip("，, ")
     said = said if told_of_others(said, unit) else _OUR_COMMON.sub("", said)
     raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", said))
-    raw = re.sub(rf"在{unit}|{unit}(?=[在到去])", "", named_self(raw, Teller(unit, main.speaker)))
+    raw = named_self(raw, Teller(unit, main.speaker))
+    raw = re.sub(rf"(?<=在){unit}(?={_PART_OF_HOUSE})|在{unit}(?!{_PART_OF_HOUSE})|{unit}(?=[在到去])", "", raw)
     raw = _LABEL.sub(r"\g<what>", strip_self(raw, unit))
     raw = raw if word_over(raw, 1) else raw.removeprefix("就")  # 就业
     raw = _SAID_TO_BE.sub("", raw)
@@ -139,6 +140,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 在县博物馆门前
+_PART_OF_HOUSE = r"[门院楼前后旁一二三四五六七八九十\d]"
 # 拍咱们的火龙, told of what the house itself did
 _OUR_COMMON = Seldom(r"(?<=[一-龥])咱们?的(?=[一-龥]{2})")
 # 今天是老年合唱班开课, 于今天上午在康复中心举行
@@ -243,7 +246,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     if lead.foreign:
         return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else _BY_A_HOUSE.sub(r"\g<house>\g<verb>", with_verb(deed))
-    deed = _OF_COUNTY.sub("县", deed)
+    deed = _CLIPPED.sub(r"\g<what>\g<did>\g<of>", _OF_COUNTY.sub("县", deed))
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
 
@@ -254,6 +257,8 @@ def _to_come(u: Utterance, main: Utterance) -> bool:
 
 # 文物所下乡巡查，今天看了6处
 _BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=下[乡村]|上门|入户|进村)")
+# 托管班开了, 画展撤了
+_CLIPPED = re.compile("^(?![把将])(?P<what>.*(?P<of>[班营展]))(?P<did>[开撤])了?$")
 # 市里文旅推介会，我们带了5样东西去
 _HELD_ABOVE = re.compile(
     r"(?:[省市]里|全[国省市])的?[^，。了]{2,14}[会展赛节]|(?:[省市州]|全[国省市])运会[^，。了\d]{0,10}"

@@ -44,7 +44,7 @@ _LOOSE_START = re.compile(
     r"|统计(?![^，]*(?:数据|情况|结果|\d[\d.]*万?[^天\d]{1,3}$))"
 )
 _LOOSE_END = re.compile(
-    r"(?:[统整点修换装拍].?[好完]|[打弄做演跑放办布考].?完|(?:[一半几两](?:天|场|趟|次|下|遍|圈)|\d+(?:天|个?小时|分钟))完?|的\d+|[^，]{3,}在[^，]{0,8}(?:[街园庙场厂馆站楼院](?:门口|前头?|里|外)?|社区|小学|[一二三四]中|师范)"
+    r"(?:[统整点修换装拍].?[好完]|[打弄做演跑放办布考].?完|(?:(?:[一半几两](?:天|趟|下|遍|圈)|(?<!第)[一半几两][场次])|\d+(?:天|个?小时|分钟))完?|的\d+|[^，]{3,}在[^，]{0,8}(?:[街园庙场厂馆站楼院](?:门口|前头?|里|外)?|社区|小学|[一二三四]中|师范)"
     r"|坏|[^查补堵]漏|漏水|渗水|断|堵|停[电水机止]|故障|不动|出来|尚差|[开做办搞]到[^，]{2,10}|(?:首日|第.天)活动|节开会|(?:到场|参加)\d[^，]*|\d[名人个].{0,6}到场)$"
 )
 _COUNT = re.compile(r"(?:\d[\d.]*万?(?:多|余)?[一-龥]{1,2})+$")
@@ -61,7 +61,7 @@ def faults(deed: str, who: str) -> int:
         _ASIDE.match(deed)
         or _AS_EVER.fullmatch(deed)
         or (REPORTED.match(deed) and not TOLD.match(deed))
-        or not _tells_a_deed(deed)
+        or not tells_a_deed(deed)
     )
     bare = False
     slight = (
@@ -90,7 +90,7 @@ def only_went(deed: str) -> bool:
     return _PLACE.search(went["where"]) is not None or not any(w.kind[0] == "v" for w in words(went["where"]))
 
 
-def _tells_a_deed(text: str) -> bool:
+def tells_a_deed(text: str) -> bool:
     found = (
         TOLD.search(text)
         or STARTS_VERB.match(re.sub("^[对就]", "", text))

@@ -59,7 +59,7 @@ class Lead:
         """机关一支部 + 支部21名党员… says 支部 once."""
         if not self.foreign:
             # 全县培训班在县图书馆举办: the house is where it acts.
-            self.place = "" if self.place == self.actor else self.place
+            self.place = self.place.removeprefix(self.actor)
             cut = next(
                 (
                     k

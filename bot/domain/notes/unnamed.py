@@ -143,11 +143,12 @@ def _named(found: Sequence[Utterance]) -> Iterator[_Found]:
 
 
 def _is_name(one: _Found, text: str) -> bool:
-    """费用, 夏令营, 车里 begin like names: a word of the dictionary is one only behind 叫."""
+    """费用, 夏令营, 查视力 begin like names: a word of the dictionary is one only behind 叫."""
     if not is_name(one.name) or splits(text, one.start, one.end):
         return False
-    whole = next((w for w in words(text) if w.start == one.start and w.end - w.start > 1), None)
-    return whole is None or whole.kind.startswith("nr") or text[one.start - 1 : one.start] == "叫"
+    first = next((w for w in words(text) if w.start == one.start), None)
+    common = first and not first.kind.startswith("nr") and (first.end - first.start > 1 or first.kind == "v")
+    return not common or text[one.start - 1 : one.start] == "叫"
 
 
 def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Found]:
