@@ -122,11 +122,11 @@ _DONE_AT_ONCE = re.compile(
 
 # 李局长强调要, of 李局长强调要高度重视: who spoke, and nothing of what.
 _WHO_SPOKE = re.compile(r"[一-龥]{1,8}(?:强调|要求|指出|指示)要?")
-_NOTHING = re.compile(r"[完好行得算对到来去有是坏糟妥成]了|.?")
+_NOTHING = re.compile(r"[完行得算对到来去有是坏糟妥成]了|.?")
 
 
 def tells_nothing(line: Line, after: Line | None) -> bool:
-    """Whether the clause is too short to tell anything: 好了, 全, 局长强调 without words of his behind it."""
+    """Whether the clause is too short to tell anything: 行了, 全, 局长强调 without words of his behind it."""
     said = after is not None and after.utterance.told and after.utterance.message == line.utterance.message
     return _NOTHING.fullmatch(line.text) is not None or (not said and _WHO_SPOKE.fullmatch(line.text) is not None)
 

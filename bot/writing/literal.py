@@ -176,6 +176,8 @@ def habitual(text: str, moment: Moment) -> bool:
 # 延到晚上10点, 演到9点
 _UNTIL_HOUR = re.compile(r"[一-龥](?<![接收看听遇碰赶来回直找拿送运遭迟号日])到$")
 # 清淤到今天完成一半, 从今天起各村打电话
+_AS_WRITTEN = re.compile(r"[写印标填记登描][成作为]$")
+_WRITTEN_AS = re.compile(r"[写印标填记登描][成作为]")
 _REACHES = re.compile(r"[到至从]$")
 _UP_TO = re.compile(r"(?:截至|截止|到|至)(?:了|到)?$")
 _ENDS_THEN = re.compile(r"就?(?:结束|截止|收官|闭幕|完工)|[撤拆关停收完][掉完好]?$")  # 到这周五结束, 到正月十六撤
@@ -245,6 +247,10 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
     for moment in utterance.moments():
         if moment.kind == "vague" and text[: moment.start].endswith("的"):
             continue  # 停的这几天
+        if text[moment.start] in "周星" and (
+            _AS_WRITTEN.search(text[: moment.start]) or _WRITTEN_AS.match(text[moment.end :])
+        ):
+            continue  # 周三写成周四
         if moment.kind == "part" and moment.start not in days and keep_time:
             if in_dialect(text[moment.start : moment.end]):
                 edits.append((moment.start, moment.end, moment.written))

@@ -105,7 +105,7 @@ def asides(clauses: Sequence[str]) -> set[int]:
             running = "praise"
         elif not plain or (running == "praise" and not _BARE_PRAISE.match(bare) and not _WISHED_ON.match(bare)):
             running = ""
-        if running or _alone(bare, plain=plain, checked=checked):
+        if running or _alone(bare, plain=plain, checked=checked or _CALMED.search(message) is not None):
             found.add(at)
         elif _DENIED.fullmatch(bare) and at and _SAID.search(clauses[at - 1]) and not _PUT_STRAIGHT.search(message):
             found |= {at - 1, at}
@@ -118,6 +118,10 @@ _DENIED = re.compile(
 )
 _SAID = re.compile(r"[有人网据][^，。]{0,6}[说传讲]")
 _PUT_STRAIGHT = re.compile(r"辟谣|澄清|报警|训诫|回应")
+
+
+# 老关骂人，村支书劝了半天，按了手印
+_CALMED = re.compile(r"劝|调解|制止")
 
 
 def _alone(text: str, *, plain: bool, checked: bool) -> bool:

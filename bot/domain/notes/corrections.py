@@ -17,7 +17,7 @@ from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import misplaced
 from bot.domain.notes.patching import mark, messages_of, own_of, replace_figure
 from bot.domain.notes.rates import rerated
-from bot.domain.notes.remarks import findings_told
+from bot.domain.notes.remarks import findings_told, of_its_own
 from bot.domain.notes.renaming import contrasted, meant, redated
 from bot.domain.notes.replies import reply
 from bot.domain.notes.respelling import respell
@@ -113,7 +113,9 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
     told = Told(done)
     again: _Rule = partial(restated, told=told)
     for said in messages_of(done):
+        before = list(done)
         _apply(done, said, messages[done[said.start].message], (again, *_ANSWERS), told)
+        _told_of_the_matter(before, done, said)
     done = explained(_without_old(_said_again(done)))
     return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
 
@@ -139,6 +141,28 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
         mark(done, [i for i in about if may_go(done, i)], Kind.CORRECTION)
         return
     _told_bare(done, said, scope, _SIDED.search(typed), told)
+
+
+def _told_of_the_matter(before: Sequence[Utterance], done: list[Utterance], said: range) -> None:
+    """考官扣了分，后来给改回来了: what puts nothing right goes on with what its own message told before it."""
+    cues = [i for i in said if done[i].kind is Kind.CORRECTION]
+    if not cues or any(was is not u for i, (was, u) in enumerate(zip(before, done, strict=True)) if i not in cues):
+        return
+    matter = [k for k in said if done[k].kind is Kind.CONTENT and len(of_its_own(done, k)) > _MATTER]
+    for i in cues:
+        of_old = any(m.day and m.day < done[i].said.date() for m in done[i].moments()) and _STATES.search(done[i].text)
+        named = matter and of_its_own(done, i)
+        told = named or of_old or any(k < i for k in (*matter, *(c for c in cues if done[c].kind is Kind.CONTENT)))
+        if told and not (_OF_TELLING.match(done[i].text) or done[i].quantities()):
+            done[i] = done[i].as_kind(Kind.CONTENT)
+
+
+_MATTER = 1
+_STATES = re.compile(r"要|得|已")
+# 我说错了, 又核了一遍, 更正一下, 写错了: of the telling itself
+_OF_TELLING = re.compile(
+    r"(?:不好意思|抱歉|我(?!们)|[一-龥]{0,2}(?:不对|[错反混漏]了?)$|[一-龥]{0,3}(?:更正|纠正|订正|改)一?[下个]|[^，。]{0,6}[核查数点对问][了过实对]|以)"
+)
 
 
 def _told_bare(

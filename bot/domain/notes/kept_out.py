@@ -1,9 +1,12 @@
 """What colleagues say shall stay out of the report, and what was called off: 这段别往外发, 姓名不写, 取消了."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from bot.domain.language.needed import Seldom
+from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Patch, Utterance
 
@@ -33,6 +36,27 @@ WHY_LEFT_OUT = re.compile(
     r"^各?[一两二三四\d][条篇份段](?:信息|简报)?$|^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$"
     r"|^(?:还)?不(?:确定|一定|准|好说)$|^(?:就)?怕(?!热|冷)[^，。\d]{1,8}$|^保密$|^还在走(?:程序|流程)$"
 )
+
+# 有个分数印错了，写成去年的; 有9件年代写错了，把清晚期写成民国
+_WRITTEN_SO = re.compile(r"(?:[把将][^，。\d]{1,12})?[写记填印标登][成作为][^，。\d]{1,12}")
+_FAULTY = re.compile(r"有[^，。]*(?:[错反混串漏]|不对|不一样|不一致)")
+# 剩下的500份地图先不发; 先不发, where 22台 were handed out
+_HELD_BACK = re.compile(r"[^，。]*\d[\d.]*[^，。\d]+(?:先|暂时)+不[发放]")
+_OF_NOTES = re.compile(r"名单|照片|信息|消息|稿|通报|数据|[这那][两\d]?[个条句段件篇]")
+_NOT_YET = re.compile(r"[也就都]?(?:先|暂时)+不[发放]")
+_HANDED_OUT = re.compile(r"发了?[^，。\d]{0,6}\d")
+
+
+def how_wrong(text: str, found: Sequence[Utterance]) -> bool:
+    """Whether the words say how something was wrong that the clause before found so."""
+    return bool(found) and _WRITTEN_SO.match(text) is not None and _FAULTY.search(found[-1].text) is not None
+
+
+def of_goods(text: str, found: Sequence[Utterance]) -> bool:
+    """Whether 先不发 speaks of goods that are not handed out yet, and of no report."""
+    handed_out = any(_HANDED_OUT.search(fold(one.text)) for one in found) and _NOT_YET.fullmatch(text)
+    return bool(handed_out) or (_HELD_BACK.fullmatch(text) is not None and not _OF_NOTES.search(text))
+
 
 _WHERE_WITHHELD = Seldom(
     r"(?:地点|地址|位置|地名|在哪儿?|(?:什么|啥)地方)(?:就|先|也|都|可|千万|暂时)*(?:别|不要|不能|不用|不|甭)(?:写|报|提|说|发|登|公开)"
@@ -84,3 +108,25 @@ def kept_back(found: list[Utterance]) -> None:
                 if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
                     break
                 found[k] = found[k].as_kind(Kind.ORDER)
+
+
+# 别写砸车的事
+_NAMED_OUT = re.compile(
+    r"^(?:这|那|就|先|可|也|千万|最好)*(?:别|不要|不用|不能|甭|少)(?:写|提|报|说)(?P<what>[一-龥]{2,8}?)(?:的)?(?:那|这)?(?:个|件)?(?:事儿?|情况|段|条|一段|一条)$"
+)
+_LATELY = 12
+
+
+def left_out_by_name(found: list[Utterance], index: int) -> None:
+    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it."""
+    first = bisect_left(found, index, key=attrgetter("message"))
+    for named in [m for u in found[first:] if u.kind is Kind.ORDER and (m := _NAMED_OUT.match(u.text))]:
+        before = [k for k, u in enumerate(found[:first]) if u.kind is Kind.CONTENT][-_LATELY:]
+        meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
+        for k in meant[-1:]:
+            behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
+            for n in (k, *(n for n in behind if len(found[n].text) <= _STUB)):
+                found[n] = found[n].as_kind(Kind.ORDER)
+
+
+_STUB = 6

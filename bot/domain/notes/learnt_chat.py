@@ -16,6 +16,7 @@ from bot.domain.language.pauses import learnt
 from bot.domain.notes.banter import of_work
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Utterance
+from bot.domain.notes.within_message import answers
 
 CERTAIN = 100
 """Hundredths of log-odds from which a clause is chat."""
@@ -38,6 +39,7 @@ _SPOKEN = re.compile(
     r"很|(?<![没未][一-龥])(?<![不就才])好|真|(?<!不)太|不太(?=高兴|乐意|情愿|开心|满意)|挺|老[好大]|可[不真是]|特别|超|看哭|[牛赞夸笑汗累困晕乖棒美]|味|混|就行|一下|硬朗|写实|着呢|轮着|热烈|衷心|欢迎|[啊呀吧哈呢啦哟嘛]$"
 )
 # 大家今天都跑断腿了: the day of the notes itself makes no fact.
+_THEN = re.compile(r"去年|往年|以前|过去|原来")
 _TODAY = re.compile(r"今[天儿日晚]上?|今年|刚[才刚]")
 
 
@@ -81,6 +83,7 @@ def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
     told = Counter(one.message for one in found if one.kind is Kind.CONTENT)
     for one in found:
         beside = one.kind is Kind.CONTENT and tells and _can_be_chat(one)
+        beside = beside and not (kept and _goes_with(kept[-1].text, one.text))
         beside = beside and (told[one.message] == 1 or _SPOKEN.search(one.text) is not None)
         if beside:
             around = setting(one.speaker == teller, one.message >= latest, False)
@@ -88,6 +91,11 @@ def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
         tells = tells or one.kind is Kind.CONTENT
         kept.append(replace(one, kind=Kind.CHAT) if beside else one)
     return kept
+
+
+def _goes_with(before: str, text: str) -> bool:
+    """去年写了三遍，今年一遍就行了; 能不能晚上也放，我说回来报一下: the other half of what was told."""
+    return answers(before, text) or (text[0] == "今" and _THEN.search(before) is not None)
 
 
 def _can_be_chat(one: Utterance) -> bool:

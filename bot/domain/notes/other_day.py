@@ -31,6 +31,7 @@ _OTHERS = Seldom(
     rf"|^{_POINTED}(?:不(?:算|是)(?:今天|这次|今年|本次|这边|我们)的"
     r"|(?:拿|看|抄|用)错(?:了)?(?:表|行|单子|文件|台账)?了?)$"
 )
+_POINTS = re.compile(r"[我那这刚上前之]|[都算]*是|[拿看抄用]错了?[表行单文台]|[^，。]{0,4}数")
 # 昨天5300，今天是5800, where 5300 was told of today
 _THEN_FIRST = re.compile(r"^(?:大?前天|昨[天晚日]|上周|上次|去年)(?:晚上)?(?:的)?(?:是|才)?约?\d[\d.]*[万亿]?[一-龥]?$")
 # 是前天做的 puts the day right, no figure.
@@ -61,7 +62,7 @@ def misplaced(done: list[Utterance], said: range) -> bool:
 
 def _figure_misplaced(done: list[Utterance], own: Sequence[int]) -> bool:
     first = [i for i, after in pairwise(own) if _THEN_FIRST.match(fold(done[i].text)) and done[after].text[0] in "今这"]
-    telling = first or [i for i in own if _OTHERS.match(fold(done[i].text)) and not _DONE_THEN.match(done[i].text)]
+    telling = first or [i for i in own if _OTHERS.match(fold(done[i].text)) and _of_a_figure(done, i)]
     said = {q.value for i in telling for q in done[i].quantities()}
     new = [(i, q) for i in own if i not in telling for q in done[i].quantities() if q.value not in said]
     found = _meant(done, own[0], said, new[0][1] if new else None) if telling and len(new) <= 1 else None
@@ -75,6 +76,13 @@ def _figure_misplaced(done: list[Utterance], own: Sequence[int]) -> bool:
         mark(done, [at], Kind.REPLACED)
     _settle(done, own, telling)
     return True
+
+
+def _of_a_figure(done: list[Utterance], i: int) -> bool:
+    """Not 当年抄错了, said of what was found, nor 秤是去年刚买的, nor 是前天做的, which puts the day right."""
+    text = done[i].text
+    pointed = _POINTS.match(text) is not None or bool(done[i].quantities())
+    return pointed and not _DONE_THEN.match(text)
 
 
 def _settle(done: list[Utterance], own: Sequence[int], about: Sequence[int]) -> None:

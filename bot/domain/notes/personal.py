@@ -93,6 +93,12 @@ _TAUGHT = re.compile(
 )
 
 
+# 母羊快下羔了怕流产: a beast's
+_BEAST = re.compile(r"[母公种奶幼仔小][羊牛猪马驴兔犬狗]|[羊猪羔犊畜禽]")
+# 儿子打电话回来劝: what kin do about the matter is no private thing
+_HELPS = re.compile(r"劝|[也还]?想[要办学参领]|申请|答应|同意|作证|代[签领办缴]|[陪搀扶背推]着")
+
+
 _TITLE = re.compile(r"《[^》]*》")
 """小品《婆媳之间》: what a title names is nobody's family."""
 
@@ -113,7 +119,7 @@ def personal(clauses: Sequence[str]) -> set[int]:
         if at and _OF_OWNER.match(text) and any(p.kind in _OWNED for p in private_spans(clauses[at - 1])):
             found.add(at)
             continue
-        if _TAUGHT.search(text):
+        if _TAUGHT.search(text) or _BEAST.search(text):
             continue
         if _SAID_OF_HOME.match(text) and (ILLNESS.holds(text) or _FAMILY.search(text)):
             found.add(at)
@@ -133,9 +139,9 @@ def personal(clauses: Sequence[str]) -> set[int]:
             found.add(at)
             continue
         running = False
-        if (
-            matter and (named or (known and at and _nobody_else(text)) or _SOMEBODY.search(text) is not None)
-        ) or _OF_KIN.match(text):
+        if (matter and (named or (known and at and _nobody_else(text)) or _SOMEBODY.search(text) is not None)) or (
+            _OF_KIN.match(text) and not _HELPS.search(text)
+        ):
             found.add(at)
             running = True
         child = _NAMED_CHILD.search(text)
@@ -191,7 +197,7 @@ def _goes_on(text: str) -> bool:
         and not HONOUR.search(text)
         and not any(True for _ in quantities(text))
         and not any(True for _ in places(text))
-        and re.search(r"已|转|限|慰问|送", text) is None
+        and re.search(r"已|转|限|慰问|送|(?<!家属代)[签办交退]好?了$|答应|同意", text) is None
     )
 
 

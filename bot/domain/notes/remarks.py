@@ -41,6 +41,7 @@ _A_PART = re.compile(r"^(?:个|处)?(?:数(?:字|据|目)?|地方|信息|那|这
 # 广告牌拆错了, 不是我们录错的, 说地少算了: no slip of whoever tells it
 _DID_WRONG = re.compile(
     r"^[都还就也]*说(?![错反混漏重多少])[^，。]|(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
+    r"|[错反混漏重坏][^，。\d]{0,2}的[都要得就已经再重新]*[做印换补退拆装贴刻修]"
 )
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
 _VALUE = re.compile(
@@ -95,10 +96,16 @@ def counts_faults(done: Sequence[Utterance], at: int) -> bool:
         if q.ordinal or not q.unit:
             continue
         wrong = _COUNTED_WRONG.match(text[q.end :])
-        at_fault = (wrong and not _A_PART.match(wrong["what"])) or _WRONG_ONES.search(text[: q.start])
+        listed = at and done[at - 1].message == done[at].message and _counts_alike(done[at - 1], q)
+        at_fault = (wrong and (listed or not _A_PART.match(wrong["what"]))) or _WRONG_ONES.search(text[: q.start])
         if at_fault and not _told(done, at, q):
             return True
     return False
+
+
+def _counts_alike(one: Utterance, q: Quantity) -> bool:
+    """Whether the clause before counts others of the same things: 3个正常，1个数据不对."""
+    return any(o.unit == q.unit and not o.ordinal for o in one.quantities())
 
 
 def _told(done: Sequence[Utterance], at: int, q: Quantity) -> bool:

@@ -143,11 +143,12 @@ def _named(found: Sequence[Utterance]) -> Iterator[_Found]:
 
 
 def _is_name(one: _Found, text: str) -> bool:
-    """费用, 夏令营, 查视力 begin like names: a word of the dictionary is one only behind 叫."""
+    """费用, 夏令营 and 查视力, a deed and a thing, begin like names: the dictionary's words are one only behind 叫."""
     if not is_name(one.name) or splits(text, one.start, one.end):
         return False
-    first = next((w for w in words(text) if w.start == one.start), None)
-    common = first and not first.kind.startswith("nr") and (first.end - first.start > 1 or first.kind == "v")
+    within = [w for w in words(text) if one.start <= w.start < one.end]
+    long = bool(within) and within[0].end - within[0].start > 1
+    common = (long and not within[0].kind.startswith("nr")) or [w.kind for w in within] == ["v", "n"]
     return not common or text[one.start - 1 : one.start] == "叫"
 
 

@@ -4,11 +4,9 @@ How a message is cut is in pieces.py, what a piece is in kinds.py. What the cont
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from operator import attrgetter
 
 from bot.domain.language.numerals import HAN, fold
 from bot.domain.language.privacy import private_spans
@@ -17,7 +15,17 @@ from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.doubts import only_asks
-from bot.domain.notes.kept_out import CALLED_OFF, KEEP_OUT, LEAVE_OUT, WHY_LEFT_OUT, without_name, without_place
+from bot.domain.notes.kept_out import (
+    CALLED_OFF,
+    KEEP_OUT,
+    LEAVE_OUT,
+    WHY_LEFT_OUT,
+    how_wrong,
+    left_out_by_name,
+    of_goods,
+    without_name,
+    without_place,
+)
 from bot.domain.notes.kinds import Kind, kind_of
 from bot.domain.notes.learnt_chat import without_learnt_chat
 from bot.domain.notes.note import Note
@@ -111,7 +119,7 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
             _take_back(found, index, note.speaker, Kind.CHAT)
         elif HANDED_ON.search(note.text):
             _take_back(found, index, note.speaker, Kind.BORROWED)
-        _left_out(found, index)
+        left_out_by_name(found, index)
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return without_banter(without_names(without_name(without_place(found))), [n.text for n in notes])
@@ -119,26 +127,6 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
 
 # 把4.6写成6.4，说开年报计划用: what an order is for
 _SO_THAT = re.compile(r"(?:说|因为|这样|显得|省得|免得|不然|要不|否则|好让?|方便)(?!了)[^，。\d]{1,10}$")
-# 别写砸车的事
-_NAMED_OUT = re.compile(
-    r"^(?:这|那|就|先|可|也|千万|最好)*(?:别|不要|不用|不能|甭|少)(?:写|提|报|说)(?P<what>[一-龥]{2,8}?)(?:的)?(?:那|这)?(?:个|件)?(?:事儿?|情况|段|条|一段|一条)$"
-)
-_LATELY = 12
-
-
-def _left_out(found: list[Utterance], index: int) -> None:
-    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it."""
-    first = bisect_left(found, index, key=attrgetter("message"))
-    for named in [m for u in found[first:] if u.kind is Kind.ORDER and (m := _NAMED_OUT.match(u.text))]:
-        before = [k for k, u in enumerate(found[:first]) if u.kind is Kind.CONTENT][-_LATELY:]
-        meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
-        for k in meant[-1:]:
-            behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
-            for n in (k, *(n for n in behind if len(found[n].text) <= _STUB)):
-                found[n] = found[n].as_kind(Kind.ORDER)
-
-
-_STUB = 6
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str, as_kind: Kind) -> None:
@@ -235,6 +223,7 @@ def _beside(kind: Kind, text: str, found: Sequence[Utterance]) -> Kind:
         kind = Kind.EMPTY
     if kind in (Kind.CONTENT, Kind.CORRECTION) and all_private(text):
         kind = Kind.PRIVATE
+    kind = Kind.CONTENT if kind is Kind.ORDER and how_wrong(text, found) else kind
     before = found[-1].kind if found else None
     if kind is Kind.CONTENT and before is Kind.PRIVATE and OF_PERSON.fullmatch(text):
         kind = Kind.PRIVATE
@@ -248,7 +237,7 @@ def _kept_back(text: str, found: list[Utterance]) -> bool:
             keep_out(found, text)
         return True
     left = LEAVE_OUT.search(text)
-    if left is None:
+    if left is None or of_goods(fold(text), found):
         return False
     # 龙舟赛取消！别发了: that it was called off is what the report must not lose.
     before = text[: left.start()]

@@ -46,8 +46,11 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             found[i] = u.as_kind(Kind.CONTENT)
         if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT:
             tried = _SOUND.fullmatch(u.text) and any(map(_TRIED.search, clauses[:i]))
-            answered = _ASKS_FOR.match(found[i - 1].text) and _ANSWERS.match(u.text)
-            found[i] = u.as_kind(Kind.CONTENT) if tried or answered or _NOTED.fullmatch(u.text) else u
+            left = found[i - 1].text
+            rest = _THE_REST.fullmatch(u.text) and not _SAYS_RIGHT.match(left)
+            fetched = _FETCHES.fullmatch(u.text) and _SHORT_OF.search(left)
+            if tried or answers(left, u.text) or rest or fetched or _NOTED.fullmatch(u.text):
+                found[i] = u.as_kind(Kind.CONTENT)
     for i, u in enumerate(found):
         around = [one.text for one in (*found[:i][-1:], *found[i + 1 : i + 2]) if one.kind is Kind.CONTENT]
         if u.kind is Kind.CHAT and upset(u.text, around) and not any(map(_MOVED.match, around)):
@@ -81,15 +84,31 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     return found
 
 
-# 试了两个小时水，没问题: how it stood when it was tried
-_SOUND = re.compile(r"(?:都|全)?(?:没(?:啥|什么)?问题|正常|好了|没事了?)|结果(?:还|尚)?(?:没|未)出(?:来)?")
+# 试了两个小时水，没问题; 去看了，还真是: how it stood when it was tried
+_SOUND = re.compile(
+    r"(?:都|全)?(?:还真是|确实是?|果然是?|没(?:啥|什么)?问题|正常|好了|没事了?)|结果(?:还|尚)?(?:没|未)出(?:来)?"
+)
 # 想装光伏问能不能补，回去查一下: what others asked for is answered, or will be.
 _ASKS_FOR = re.compile(r"(?![我俺咱你您谁])[^，。]*(?:问|想(?!起|到)|希望|反映|提出|能不能|要不要|可不可以)")
 _ANSWERS = re.compile(
     r"(?:我们?|咱们?)?(?:[今明后]天|下?周[一二三四五]?|回[去来头]|当场|[先再就去来])*"
-    r"(?:(?:答应|告诉|解释)[^，。]|问(?![问下一])[^，。]{2}|(?:查|报|看|商量|汇报|打听)一?下)"
+    r"(?:(?:答应|告诉|解释)[^，。]|(?:说|回[他她])[^，。]{2}|问(?![问下一])[^，。]{2}|(?:查|报|看|商量|汇报|打听)一?下)"
 )
-_TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴]|取样|采样")
+
+
+def answers(asked: str, text: str) -> bool:
+    """Whether the clause says what others were told, or will be, who asked for something in the clause before it."""
+    return _ASKS_FOR.match(asked) is not None and _ANSWERS.match(text) is not None
+
+
+# 搬走了，其他的没问题, no figure put right; 墨汁也不多了，我去买
+_THE_REST = re.compile(r"(?:其[他它余]|别|剩下|另外)的?(?:都|全|也)*(?:没(?:啥|什么)?(?:大)?问题|正常|合格)")
+_SAYS_RIGHT = re.compile(r"(?:应该|实际|其实|改)?[是成]|不[是对]|[^，。]*[错改漏]")
+_SHORT_OF = re.compile(r"不(?:够|多|足)|没(?!来|到)|缺|少|坏|断|丢|漏|差|完了|只[剩有]")
+_FETCHES = re.compile(
+    r"我们?(?:[今明后]天|下?周[一二三四五六日天]?|[上下]午|晚上|再|就|先|回头)*[去来](?:[^，。\d]{1,4}[里上])?(?:买|领|取|借|修|换|补|配|装)"
+)
+_TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴调]|取样|采样")
 # 有一户想要助听器，记下了: no answer to a colleague
 _NOTED = re.compile(r"[都也]?记(?:下来?|上)了")
 _SLOGAN = 6

@@ -100,7 +100,7 @@ def _did(m: re.Match[str]) -> str:
 _WHEN = r"(?P<when>(?:\d{1,2}月\d{1,2}日)?(?:上午|下午|中午|晚上?|早上)?(?:\d{1,2}时(?:\d{1,2}分)?)?)"
 # 除雪的事我说下, 值班情况汇总下: that something is being told is no part of it.
 _TELLING = re.compile(
-    r"(?<=[一-龥]{3})(?:的事儿?)?(?:我|咱|我们)?(?:跟你们?|给你们?|跟大家|跟领导|给领导)?"
+    r"(?<=[一-龥]{3})(?<!回[来去])(?:的事儿?)?(?:我|咱|我们)?(?:跟你们?|给你们?|跟大家|跟领导|给领导)?"
     r"(?:说|汇报|报告|通报|讲|汇总|报)(?:一)?下(?:吧|哈|啊)?$"
 )
 # 集中学习谁记了: that somebody is asked about it is no part of it either.
