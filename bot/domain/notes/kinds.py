@@ -126,8 +126,12 @@ _WHERE = re.compile(
 _PLAIN_PLACE = re.compile(r"[一-龥]{3,10}")
 
 
+# 收到@张三
+_CALLED = re.compile(r"\s*[@＠][一-龥A-Za-z]{1,8}\s*$")
+
+
 def kind_of(text: str, said: datetime) -> Kind:
-    text = AMID.sub("", text)
+    text = _CALLED.sub("", AMID.sub("", text))
     bare = text.strip(" 。！!~")
     if requested(text) or suggests(bare):
         return Kind.ORDER
