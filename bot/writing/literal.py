@@ -205,8 +205,23 @@ def _patched(patch: Patch, utterance: Utterance, keep_time: bool) -> str:
     return ("".join(m.written for m in again) or patch.text) if keep_time else ""
 
 
+_ROUGHLY = Seldom(
+    r"(?:大概|大约|差不多|约莫|估计)(?P<did>(?:(?:一共|总共|共|能|得|也|[来到去查送发卖收花用走办修清看种捐救运]|参加|参观|观看|参与|接待)了?)*(?:有|是)?)"
+    r"(?=\d)(?!\d+(?:[点时月日号]|[:：]\d))"
+)
+
+
+_MORE = re.compile(r"\d+[万千百]?[多余来]")
+
+
+def _about(m: re.Match[str]) -> str:
+    did = "" if m["did"] == "有" else m["did"]
+    return did + ("" if _MORE.match(m.string, m.end()) else "约")
+
+
 def _ranged(text: str) -> str:
-    """200人左右 → 约200人, 300出头, 300挂零 → 300多."""
+    """200人左右 → 约200人, 大概来了200人 → 来了约200人, 300出头, 300挂零 → 300多."""
+    text = _ROUGHLY.sub(_about, text)
     if "左右" in text or "上下" in text:
         text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
     return re.sub(r"(\d+)(?:出头|挂零)", r"\1多", text)

@@ -60,6 +60,24 @@ def only(one: Utterance) -> Quantity | None:
     return figures[0] if len(figures) == 1 and not figures[0].ordinal else None
 
 
+def guessed_at(done: Sequence[Utterance], i: int) -> bool:
+    """大概来了100个学生, where 86 were counted: a guess adds nothing to a count that it agrees with."""
+    q = only(done[i])
+    if q is None or not q.approx or done[i].patches or not _of_nothing_else(done, i):
+        return False
+    rest = _GUESSING.sub("", rest_of(done[i], q))
+    return any(
+        not exact.approx
+        and _like(exact, q)
+        and abs(exact.value - q.value) <= q.value * _GUESSED
+        and not untold(rest, done[at].text)
+        for at, exact in earlier(done, i)
+    )
+
+
+_GUESSING = re.compile(r"大概|大约|差不多|约莫|估计|来了?|到了?|左右|上下|多|有")
+
+
 def rest_of(one: Utterance, q: Quantity) -> str:
     return _COUNTING.sub("", one.text[: q.start] + one.text[q.end :])
 
@@ -114,7 +132,7 @@ def _counted(done: list[Utterance], i: int, told: Told) -> bool:
     return False
 
 
-def _of_nothing_else(done: list[Utterance], i: int) -> bool:
+def _of_nothing_else(done: Sequence[Utterance], i: int) -> bool:
     """签到表数了，是83人; not 沪指收报3100点，涨幅为0.9%: the clause before a count names no other matter."""
     ahead = done[i - 1] if i and done[i - 1].message == done[i].message else None
     counted = ahead is not None and (_EXACT.search(ahead.text) or MORE.match(ahead.text))

@@ -13,6 +13,7 @@ from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
 from bot.domain.notes.kept_out import CALLED_OFF
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.patching import all_of, mark, replace_figure
+from bot.domain.notes.restated import guessed_at
 from bot.domain.notes.soundness import same_count
 from bot.domain.notes.utterance import Patch, Utterance
 
@@ -60,6 +61,8 @@ def superseded(found: Sequence[Utterance]) -> list[Utterance]:
             for q in one.quantities()[:1]:
                 _count(done, at, q)
     mark(done, [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and _THOUGHT.search(u.text)], Kind.REPLACED)
+    guesses = [k for k, u in enumerate(done) if u.kind is Kind.CONTENT and guessed_at(done, k)]
+    mark(done, guesses, Kind.REPLACED)
     return done
 
 
