@@ -7,7 +7,7 @@ from bot.writing.beside import circumstance, stood_so
 from bot.writing.days import when_of
 from bot.writing.deeds import VERB, without_time
 from bot.writing.literal import literal
-from bot.writing.naming import announced, only_names, stands_so
+from bot.writing.naming import BEFORE_WORK, announced, only_names, stands_so
 from bot.writing.rewording.attendance import PEOPLE
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
@@ -37,6 +37,7 @@ _GOES_ON = re.compile(rf"[到去在给]|{VERB}")
 def _only_said(u: Utterance, lead: Lead) -> bool:
     """省厅发文, 山塘承包费的事, 盘库: ahead of what was done."""
     state = stands_so(u) and bool(lead.utterance.moments())
+    state = state or BEFORE_WORK.search(lead.utterance.text) is not None
     return state or only_names(u) or announced(u) or _STUMP.fullmatch(without_time(u)) is not None
 
 

@@ -81,7 +81,6 @@ _CARRIED_OUT = re.compile(
 _DONE_WITH = re.compile(
     r"[把将]?(?P<what>(?!.*该)[^，：到在]{3,}?)(?P<did>统计|整理|清点|核对|登记|录入|编目|盘点|归档|布展|核查|普查|采集|点)(?:完毕?|好|妥)$"
 )
-_ALL_DONE = re.compile(r"(?:全部|均已|都)?(?:(?=完|结束)|[做办搞弄跑演放考打比](?=完$))")
 # 医保缴费到11月6日完成26.8万人
 _UP_TO = re.compile(r"(?<=[一-龥])(?:到|截至)\d+月\d+日(?=完成)|^\d+月\d+日(?:至\d+日)?(?=[一-龥]{4})")
 _NEEDLESS = re.compile(
@@ -96,7 +95,7 @@ _LEFT = re.compile(
 def _heading(deed: str, who: str, place: str = "", late: int = 0) -> _Heading:
     """应急广播汛前检查全部完成 → 完成应急广播汛前检查, 举办的书画展结束 → 举办书画展."""
     if who:
-        deed = over(_ALL_DONE.sub("", deed)) or deed
+        deed = over(deed) or deed
         if ended := _ENDED.fullmatch(deed):
             deed = ended["what"] + ended["end"] if ended["end"] else ended["verb"] + ended["what"]
         deed = _CARRIED_OUT.sub(lambda m: f"完成{m['what'] or m['task']}", deed)
@@ -178,7 +177,6 @@ def _beside_opening(lead: Lead, lines: Sequence[Line], first: str, who: str) -> 
 _GOES_ON = re.compile(
     r"(?!.*(?:[不没未撤布筹推延改]|准备|取消|报名))(?:[打比赛唱演跑走办搞弄讲考做在从到]|进入|鸣枪|第[一二三四五六七八九十])"
 )
-_ENDS_SO = re.compile("(?:开[幕班赛营]|结业|闭[幕营]|开标|结束)$")
 _NTH = re.compile(r"第[一二三四五六七八九十\d]+[场期次轮届站]")
 
 
@@ -189,13 +187,7 @@ def _event_in(first: str) -> str:
     names = (first[: word.end] for word in reversed(words(first)[:-1]) if word.end > 2)
     name = next((name for name in names if named_event(name) or name.endswith("课")), "")
     verb = verb_for(name) or "开展"  # work that somebody was asked for is not completed
-    if (
-        not name
-        or name[0].isdigit()
-        or verb == "完成"
-        or not _GOES_ON.match(first, len(name))
-        or _ENDS_SO.search(first)
-    ):
+    if not name or name[0].isdigit() or verb == "完成" or not _GOES_ON.match(first, len(name)):
         return ""
     nth = _NTH.match(first, len(name))
     return verb + name + (nth[0] if nth else "")

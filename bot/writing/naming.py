@@ -70,6 +70,8 @@ def main_of(content: list[Utterance]) -> Utterance:
         return now  # 上次测的断面淤了，今天重新测了
     if circumstance(first):
         return telling or first
+    if near and BEFORE_WORK.search(near[0].text) and not verb_first(without_time(first)):
+        return near[0]
     if telling and lacks_thing(first, telling):
         return telling
     if stands_so(first) and near and near[0].moments() and near[0].moments()[0].start <= 1:
@@ -96,6 +98,8 @@ def stands_so(u: Utterance) -> bool:
     return short and not any(one.search(fold(bare)) for one in (DEED, _ENDS, TOLD, _DONE))
 
 
+# 老旧小区改造，开工前跟居民碰头: what has not begun is not what was done
+BEFORE_WORK = re.compile(r"(?:开工|动工|施工)之?前(?:今天)?[^，天]{4,}")
 _FEW = 7
 _DONE = re.compile(r"[完好成定过齐上掉]了")
 
@@ -218,7 +222,8 @@ def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
         text = formal(without_time(u))
         if u.plan or _SEVERAL.search(text) or re.search(r"[了的在]", text):
             continue
-        if OCCASION.match(text) or (with_verb(text) != text and len(text) <= 14):
+        held = with_verb(text) != text and len(text) <= 14 and not BEFORE_WORK.search(main.text)
+        if OCCASION.match(text) or held:
             return u
     return None
 

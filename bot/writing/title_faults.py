@@ -49,27 +49,17 @@ _LOOSE_END = re.compile(
 )
 _COUNT = re.compile(r"(?:\d[\d.]*万?(?:多|余)?[一-龥]{1,2})+$")
 _BARE_DEED = 4
-# 更换12块, 出43件: of what
-_STUMP = re.compile(r"[一-龥]{1,2}\d[\d.]*[万多余]*(?:[^\d人户次]|平方米|公里|架次)?")
-_AS_EVER = re.compile(r"(?:照常|正常)[一-龥]{2}|闭馆[一半\d]天")
 
 
 def faults(deed: str, who: str) -> int:
     """Grave: no deed is told. Half: one is, and not what was done. Slight: it is told loosely or without its matter."""
     grave = _NO_DEED.search(deed) or BEFELL.match(deed) or only_went(deed)
-    half = (
-        _ASIDE.match(deed)
-        or _AS_EVER.fullmatch(deed)
-        or (REPORTED.match(deed) and not TOLD.match(deed))
-        or not tells_a_deed(deed)
-    )
-    bare = False
+    half = _ASIDE.match(deed) or (REPORTED.match(deed) and not TOLD.match(deed)) or not tells_a_deed(deed)
     slight = (
         RECEIVED.search(deed),
         _LOOSE_START.match(deed),
         _LOOSE_END.search(deed),
-        (len(deed) <= _BARE_DEED or _COUNT.search(deed)) and (bare := not _names_a_matter(_COUNT.sub("", deed))),
-        bare and _STUMP.fullmatch(deed),
+        (len(deed) <= _BARE_DEED or _COUNT.search(deed)) and not _names_a_matter(_COUNT.sub("", deed)),
         len(who + deed) > ROOMY,
     )
     return GRAVE * bool(grave) + _HALF * bool(half) + SLIGHT * sum(map(bool, slight))
@@ -77,9 +67,6 @@ def faults(deed: str, who: str) -> int:
 
 WENT = re.compile(r"(?P<how>(?:联合[^，]{2,12}?)?)(?:到(?![馆场位会货期])|前往|赴)(?P<where>[^，]+)$")
 DID = re.compile(rf"{TOLD.pattern}|[查讲教给送换]|看(?!守)")
-_PLACE = re.compile(
-    r"(?:[村镇乡县市区街校厂馆站院局所队]|\d[家户处个]|[小中大]学|[一二三四五六七八九][小中]|公司|工地|市场|广场|企业|码头)$"
-)
 
 
 def only_went(deed: str) -> bool:
@@ -87,7 +74,7 @@ def only_went(deed: str) -> bool:
     went = WENT.match(deed)
     if went is None or DID.search(went["where"]):
         return False
-    return _PLACE.search(went["where"]) is not None or not any(w.kind[0] == "v" for w in words(went["where"]))
+    return not any(w.kind[0] == "v" for w in words(went["where"]))
 
 
 def tells_a_deed(text: str) -> bool:

@@ -59,6 +59,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
         if shared or (grumbled and not u.quantities() and goes_on(u.text, found[i - 1].text)):
             found[i] = u.as_kind(Kind.CHAT)
+        if u.kind is Kind.CHAT and around and _ASKED_THEM.fullmatch(u.text) and _THEY.match(around[-1]):
+            found[i] = u.as_kind(Kind.CONTENT)
         if u.kind is Kind.CONTENT and found[i + 1 : i + 2] and found[i + 1].kind is Kind.EMPTY and _for_nothing(u):
             found[i] = u.as_kind(Kind.EMPTY)
         between = i and [found[k].kind for k in (i - 1, i + 1) if k < len(found)] == [Kind.EMPTY] * 2
@@ -111,6 +113,9 @@ _FETCHES = re.compile(
 _TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴调]|取样|采样")
 # 有一户想要助听器，记下了: no answer to a colleague
 _NOTED = re.compile(r"[都也]?记(?:下来?|上)了")
+# 我问了二小，他们能借6把: who they are
+_ASKED_THEM = re.compile(r"我?们?[刚又也]?(?:问|联系|找|打听)[了过][一-龥]{2,8}")
+_THEY = re.compile("[他她]们?|对方|人家")
 _SLOGAN = 6
 
 
