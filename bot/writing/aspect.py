@@ -30,6 +30,8 @@ _BARE = frozenset("按看试练做写画学查问听读唱跳走说讲谈")
 _REACHED = re.compile(r"[开送搬办延修铺]到[一-龥]{2,8}$")
 # 陶老93了
 _AGE = re.compile(r"(?:老|爷子|太太|[爷奶婆叔伯妈娘]|老人|大爷|老师)(?:今年|都|快)?\d{2,3}$")
+# 名单给校医了: without 了 it seems to go on.
+_GIVEN = re.compile(r"(?<![发送交转借留捐分报移补退还寄卖让])给[一-龥]{1,3}[^来去好完到上下]$")
 # 去年都2600了: nothing was done.
 _STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
@@ -161,8 +163,8 @@ def _ended(before: str) -> str:
     all_of = _ALL.search(before)
     if all_of and word_over(before, all_of.start()):
         all_of = None  # 从成都回来了: the character ends a name
-    if all_of and all_of["did"] in _CAME:
-        return before
+    if all_of and (all_of["did"] in _CAME or re.search("[不没]|[^出进回过上下]去$", all_of["did"])):
+        return before + "了" * (all_of["did"] not in _CAME)  # 都挤东边去了, 字都看不清了
     if all_of:
         if len(all_of["did"]) > 2 and all_of["did"][-1] in _BARE:
             return before + "了"  # 都上手按了
@@ -173,7 +175,7 @@ def _ended(before: str) -> str:
     taken = bool(found) and _TAKEN.search(before) is not None
     if _AGE.search(before):
         return before + "岁"
-    if _STRESSED.search(before) or (_OTHERWISE.search(before) and before[-1] not in "来去"):
+    if _GIVEN.search(before) or _STRESSED.search(before) or (_OTHERWISE.search(before) and before[-1] not in "来去"):
         return before + "了"
     stump = (len(last) < 2 and not _REACHED.search(before)) or taken or _NOT_BARE.search(before) is not None
     return before + "了" if stump else before

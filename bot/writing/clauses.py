@@ -11,7 +11,7 @@ from bot.writing.days import patched_moments
 from bot.writing.deeds import without_time
 from bot.writing.demands import said_ahead
 from bot.writing.first_person import Teller
-from bot.writing.literal import literal
+from bot.writing.literal import leant_on, literal
 from bot.writing.ourselves import named_self, strip_self
 from bot.writing.plans import future
 from bot.writing.rewording.attendance import PEOPLE
@@ -37,8 +37,6 @@ class Line:
 
 DAY = re.compile(r"\d+月\d+日")
 HOUR = re.compile(r"[上下中]午|晚|早|凌晨|\d+时")
-# 让他们今天就补人: by when
-_WITHIN_TODAY = re.compile(r"(?:[让叫]|要求|必须|务必|限)[^，。]*$")
 # 函今天寄: without the day hardly a clause is left.
 _THING_THEN = re.compile(r"(?![在于从自到就是都也])[一-龥](?:今天|今早|今晚|上午|下午|昨天)[一-龥][的了]?$")
 _ITEM = re.compile(r"[一二三四五六七八](?:是(?=[一-龥\d]{2})|要(?=[一-龥]{2}))")
@@ -125,8 +123,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         and not u.told
         and lead.when.startswith(m.written)
     ):
-        limit = "当天" if _WITHIN_TODAY.search(u.text[: m.start]) else ""
-        text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中]|[一-龥]$)", limit, text, count=1)
+        text = re.sub(rf"(?<![至到自从]){m.written}(?![前起至上下晚早中]|[一-龥]$)", leant_on(u, m), text, count=1)
     # 4月29日，…，4月29日上午查了4家: the day is said already.
     if (day := DAY.match(lead.when)) and text.startswith(day[0]) and HOUR.match(text, day.end()):
         text = re.sub(r"^晚(?![上饭间会])", "晚上", text[day.end() :])

@@ -184,6 +184,22 @@ _ENDS_THEN = re.compile(r"就?(?:结束|截止|收官|闭幕|完工)|[撤拆关�
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 
 
+# 让他们今天补人 tells by when; 一顿4块，今天是土豆烧鸡 would be a stump without the day.
+_BY_TODAY = re.compile(r"(?:[让叫]|要求|必须|务必|限)[^，。]*$")
+_IS = re.compile(r"是[^，。]{4}")
+
+
+def leant_on(utterance: Utterance, moment: Moment) -> str:
+    """What stands for a day that goes without saying, where the words around it call for one."""
+    text, before = utterance.text, utterance.text[: moment.start]
+    if moment.kind != "day" or text[moment.start] != "今":
+        return ""
+    if before.endswith(("去年", "前年", "上年")):
+        return "同日"
+    begins = utterance.start and not before
+    return "当天" if _BY_TODAY.search(before) or (begins and _IS.match(text, moment.end)) else ""
+
+
 def as_of(text: str, moment: Moment) -> tuple[int, int] | None:
     """Where 截至昨天 and 到昨天为止 stand; 到 alone counts only where the clause begins with it."""
     before = _UP_TO.search(text[: moment.start])
@@ -281,7 +297,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         kept = kept or (moment.kind == "day" and _REACHES.search(text[: moment.start]) is not None)
         typed = moment.kind == "part" and habitual(text, moment)
         written = text[moment.start : moment.end] if typed else moment.written
-        edits.append((moment.start, moment.end, written if kept else ""))
+        edits.append((moment.start, moment.end, written if kept else leant_on(utterance, moment)))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82
         edits.append((q.start, q.end, text[q.start : q.end] if run_on else _figure(q, text, text[q.end : q.end + 3])))

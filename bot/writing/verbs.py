@@ -14,8 +14,8 @@ _SINGLE = [
         "发",
         "发放",
         (
-            r"\d+(?:份|本|册|张|个(?!班)|套|把|袋|顶|块|件|条|盒|只|面|万)|宣传|资料|手册|证书|结业证|奖|单|传单|倡议书"
-            r"|补贴|补助|明白纸|(?!短信|微信|信息)[一-龥]{2,8}\d+(?:份|本|册|张|个|套|条|盒|瓶|袋|箱|件|双|包|支|桶|床|台|斤|公斤"
+            r"\d+(?:份|本|册|张|套|把|袋|顶|盒|面)|宣传|资料|手册|证书|结业证|奖|单|传单|倡议书"
+            r"|补贴|补助|明白纸|(?!短信|微信|信息)[一-龥]{2,8}\d+(?:份|本|册|张|套|条|盒|瓶|袋|箱|件|双|包|支|桶|床|台|斤|公斤"
             r"|把|顶)"
         ),
     ),
@@ -105,7 +105,9 @@ _AT_ONCE = {"改": "改正", "修": "修复", "补": "补齐"}
 _PROMPTLY = re.compile(r"(?:马上|立刻|立即|立马|当场|当天|当即|随即|随后)$")
 _WENT = re.compile(r"(?:到|去|赴)[^，。]{1,10}$|来[^，。也]{2,10}$")
 # 让兽医看了, 当场改了: what others were made to do, or when it was done, leaves no room for 已.
-_NO_ROOM = re.compile(r"[让叫请给帮找]|要求|一起|当场|当时|马上|立马|立刻|随即|(?:开始|接着|继续|开工|动工|动手)$")
+_NO_ROOM = re.compile(
+    r"[让叫请给帮找]|时候$|要求|一起|当场|当时|[马立]上|立[马刻]|随即|(?:开始|接着|继续|开工|动工|动手)$"
+)
 
 
 def ended(m: re.Match[str]) -> str:
@@ -236,7 +238,9 @@ def _in_full(verb: str, new: str, m: re.Match[str]) -> str:
     if instead or _half_verb(m.string, at) or _WHAT_CAME_OF_IT.match(m.string, m.end()):
         return m[0]
     # 换了台电脑: one of them
-    one = _MEASURE.match(m.string, m.end()) and len(words(m.string[m.end() :])[0].text) == 1
+    one = _MEASURE.match(m.string, m.end())
+    if one and len(words(m.string[m.end() :])[0].text) > 1:
+        return m[0]  # 换了根线: the dictionary takes the measure into another word
     return f"{m['before']}{new}{'一' if one else ''}"
 
 
@@ -276,6 +280,6 @@ def whole_verb(deed: str) -> str:
         if deed.startswith(did) and (found := thing.match(deed)) and not word_over(deed, 1):
             return told + deed[found.end() :]
     plain = _PLAIN_VERB.match(deed)
-    if not plain or splits(deed, *plain.span("did")):
+    if not plain or splits(deed, *plain.span("did")) or plain["how"].endswith("教"):
         return deed
     return plain["how"] + _WHOLE_VERB[plain["did"]] + deed[plain.end("did") :]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import DIGITS, HAN, Numeral, figure, fold, numerals, whole
+from bot.domain.language.word_edges import clause_around
 
 _UNITS = (
     "个百分点 个小时 个半小时 个钟头 个半钟头 平方公里 平方米 立方米 公里 千米 厘米 公分 毫米 公斤 千克 万元 亿元 "
@@ -263,10 +264,14 @@ def _is_piece(text: str, start: int, end: int) -> bool:
         and not _MONEY.search(text[max(0, start - 2) : start])
     ):
         return True
-    if _MONEY.search(text):
-        return False
+    clause, at, _ = clause_around(start, end, text)
+    flat = _OF_FLAT.search(clause[:at])
+    if flat and not _MONEY.search(clause[flat.end() : at]):
+        return True  # 奖牌还差4块
+    if end - start <= 3:
+        return _MONEY.search(clause) is None
     # 其中清末的27块, 老板子能用的有50多块
-    return end - start <= 3 or _OF_FLAT.search(text[:start]) is not None
+    return _OF_FLAT.search(text[:start]) is not None and _MONEY.search(text) is None
 
 
 def counts_flat_things(ahead: str) -> bool:

@@ -21,8 +21,10 @@ COUNT = r"(?:约|近|超|超过|至少|不到)?\d[\d.,]*[万亿]?(?:多|余|来)
 # 路政去了4个人: a house sends, an event or children do not.
 _SENDS = re.compile(r"(?<!我)(?:[局站队所院馆厂社]|路政|交警|消防|公安|中心|公司)(?:那边)?$")
 _SENT = re.compile(r"人员|干部|民警|医生|护士|专家|[技队]")
-# 快递来了3个 counts no people, 11月18日来了30个 and 城管来了15个 do.
-_PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE}|[里的日午晚早天际共员管团部会班组局馆站所村镇乡校队])$")
+# 快递来了3个 and 20个镇来了18个 count no people, 11月18日来了30个 and 城管来了15个 do.
+_PEOPLE_BEFORE = re.compile(
+    rf"(?<!\d个)(?<!\d个[一-龥])(?:{PEOPLE}|[里的日午晚早天际共员管团部会班组局馆站所村镇乡校队])$"
+)
 
 
 def _attend(m: re.Match[str]) -> str:
@@ -55,16 +57,13 @@ def _counted(number: str, unit: str, who: str) -> str:
     return f"{number}{'位' if unit == '位' else '名'}{who}"
 
 
-_SETS = "[一-龥]{0,2}(?:队伍?|[班组团]|节目|作品|摊位)"
-
-
 def _of_all(m: re.Match[str]) -> str:
-    """23个党员去了21个 → 23个党员中21人参加, 24户来了19户 → 24户中19户参加, 12个队来了11个 → 12个队中11个参加."""
+    """23个党员去了21个 → 23个党员中21人参加, 24户来了19户 → 24户中19户参加, 20个镇来了18个 → 20个镇中18个参加."""
     if int(m["n"]) > int(m["all"]):
         return m[0]
     alone = m["of"] in ("个", "人") and m["who"] in ("", "人")
-    things = re.fullmatch(_SETS, m["who"]) is not None
-    unit = m["of"] if things or m["of"] in ("户", "家") else "人"
+    people = alone or m["of"] in ("人", "名", "位") or re.search(f"(?:{PEOPLE}|[长员师生友])$", m["who"])
+    unit = "人" if people else m["of"]
     return f"{m['all']}{'人' if alone else m['of'] + m['who']}中{m['n']}{unit}参加"
 
 
@@ -119,9 +118,7 @@ RULES: list[Rule] = [
         "接待",
     ),
     (
-        re.compile(
-            rf"(?P<all>\d+)(?P<of>[户家人个名位支])(?P<who>{PEOPLE}|人|{_SETS}|)[来去到]了(?P<n>\d+)[户家人个名位支]$"
-        ),
+        re.compile(r"(?P<all>\d+)(?P<of>[户家人个名位支])(?P<who>[一-龥]{0,4}?)[来去到]了(?P<n>\d+)[户家人个名位支]$"),
         _of_all,
     ),
     (re.compile(rf"(?<![\d也又还新回起过]){_ALL_TOLD}(?:来|去|到)了(?:有)?{N}{_U}(?:{_WHO})?(?!次)"), _attend),

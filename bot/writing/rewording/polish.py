@@ -15,11 +15,6 @@ def _dated(m: re.Match[str]) -> str:
     return m["said"] if len(last.text) > 1 and last.kind[0] == "v" else m[0]
 
 
-def _pointed(m: re.Match[str]) -> str:
-    """清代的|那座|石拱桥; 剩余的那件需等鉴定 has nothing else to stand for it."""
-    return "" if words(m.string[m.end() :])[0].kind.startswith("n") else m[0]
-
-
 # 水带老化6条，换了: a verb alone, of what was told before it.
 _OF_IT = (
     dict(zip("换修改拆清洗封扣", "更换 维修 改正 拆除 清理 清洗 封存 暂扣".split(), strict=True))
@@ -43,8 +38,6 @@ RULES: list[Rule] = [
     (ENDING, ended),
     (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
-    # 清代的那座石拱桥: nobody who reads it was pointed at one
-    (re.compile(r"(?<=的)[那这]一?[座条块间栋片段口个处家台件位名](?=[一-龥]{2})"), _pointed),
     (
         re.compile(r"^(?P<who>(?:邀请|请)[^，。来]{2,14})来(?P<did>讲座|讲课|[讲教演])(?=[^，。]*(?<!的)$)"),
         lambda m: m["who"] + m["did"].replace("讲座", "举办讲座"),
@@ -68,11 +61,15 @@ RULES: list[Rule] = [
     (re.compile(r"(?<![长记任席们方司里])要求其?(?=\d{1,2}月(?:\d{1,2}日|底)前)"), "限"),
     (
         re.compile(
-            r"(?<![首成京古故帝丰昌花宜])(?<![天年直候])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了|别|快|早点|赶紧|[这那]么|[一-龥]得)"
+            # 一度电都用不了, 自己都不知道: even these
+            r"(?<![首成京古故帝丰昌花宜])(?<![天年直候半])(?<!自己)(?<!一[一-龥])(?<!一[一-龥][一-龥])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了|别|快|早点|赶紧|[这那]么|[一-龥]得)"
         ),
         "均",
     ),
-    (re.compile(r"^还有(?P<one>个(?=[一-龥]{2}))?(?=[一-龥\d])"), lambda m: "另有一个" if m["one"] else "另有"),
+    (
+        re.compile(r"^还有(?P<one>个(?=[一-龥]{2}))?(?(one)|(?=\d|一[^，。些点]))"),
+        lambda m: "另有一个" if m["one"] else "另有",
+    ),
     (re.compile(r"还(?=在[一-龥])"), "仍"),
     (re.compile(r"还(?=差\d|差[一-龥])"), "尚"),
     (re.compile(r"还(?:没有|没|未)(?=[一-龥])"), "尚未"),
@@ -90,9 +87,9 @@ RULES: list[Rule] = [
     ),
     # 省城来了14箱, 送来了两盆花: things come, and are told in other words than guests
     (re.compile(r"(?<![一-龥])来了(?=[\d一两几]+(?:家|所|支|个(?:单位|队|村|厂|学校))[^，。]*$)"), "到场"),
-    (re.compile(r"来了(?=[\d一两几]+[条件封份起])"), "收到"),
+    (re.compile(r"来了(?=[\d一两几]+[条件封份](?:意见|建议|投诉|信|来信|留言|举报|线索))"), "收到"),
     (re.compile(r"(?<![又再])[来去]了(?=[\d一两几](?![遍次趟回]))"), "到了"),
-    (re.compile(r"均是(?=[一-龥《“])(?!否|[^，。]*的$)"), "均为"),
+    (re.compile(r"均是(?=[一-龥《“])(?!否|将|[^，。]*的$)"), "均为"),
     (re.compile(r"\s+"), ""),
     (re.compile(r"^[，。、；：:,]+|[，、；：:,]+$"), ""),
     (re.compile(r"(?<=[一-龥]):(?=[一-龥])"), "："),
