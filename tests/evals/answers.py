@@ -45,6 +45,7 @@ LAWS = [
     "questions_eighth_laws",
     "questions_ninth_laws",
     "questions_tenth_laws",
+    "questions_eleventh_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -57,6 +58,7 @@ FRESH = {
     "eighth": "新题八",
     "ninth": "新题九",
     "tenth": "新题十",
+    "eleventh": "新题十一",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 
