@@ -126,7 +126,9 @@ class Weighing:
         return sorted((judging().judge(hit, best) for hit in usable), key=_rank)
 
     def _judging(self, question: Question) -> Judging:
-        return Judging(question, needs_of(question, self._lists.synonyms, self._library.rarity))
+        synonyms = self._lists.synonyms
+        of_a_kind = self._lists.kinds.asked(question.text, synonyms.spoken(question.text))
+        return Judging(question, needs_of(question, synonyms, self._library.rarity), of_a_kind)
 
 
 def _rank(piece: Evidence) -> tuple[float, str, int]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from bot.domain.library.kinds import Kinds
+from bot.domain.library.kinds import parse as parse_kinds
 from bot.domain.library.standing import Successor
 from bot.domain.library.synonyms import Synonyms, parse
 from bot.domain.library.wordlists import parse_successors
@@ -17,6 +19,7 @@ class ListFiles:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._synonyms = _Kept([folder / "synonyms.tsv" for folder in folders], parse)
         self._successors = _Kept([folder / "superseded.tsv" for folder in folders], parse_successors)
+        self._kinds = _Kept([folder / "kinds.tsv" for folder in folders], parse_kinds)
 
     @property
     def synonyms(self) -> Synonyms:
@@ -27,6 +30,11 @@ class ListFiles:
     def successors(self) -> Mapping[str, Successor]:
         """superseded.tsv."""
         return self._successors.value()
+
+    @property
+    def kinds(self) -> Kinds:
+        """kinds.tsv."""
+        return self._kinds.value()
 
 
 class _Kept(Generic[Value]):

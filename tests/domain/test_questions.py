@@ -205,15 +205,9 @@ def test_what_is_told_before_the_last_comma_is_the_scene_and_not_what_is_asked_f
         ("文物店要不要备案", "文物销售单位应当备案", False),
         ("二胡班还招人吗", "公共文化设施向公众开放", True),
         ("领导班子怎么考核", "领导成员的考核", False),
-        ("饭馆办卫生许可证找谁", "颁发娱乐经营许可证", True),
         ("电影票退改扣多少手续费", "放映许可应当自受理之日起三十日内办理手续", True),
-        ("婚假能休几天", "年休假五天", True),
-        ("电竞酒店能接待小孩吗", "上网服务营业场所不得接纳未成年人", True),
-        ("酒店门口能办演出吗", "演出应当经批准", False),
         ("食堂阿姨健康证多久一换", "按照健康、经济、规范的原则提供饮食", True),
         ("导游证丢了", "导游证遗失的，申请补发", False),
-        ("文化馆能改成超市吗", "不得改变公共文化设施的用途", False),
-        ("请病假工资怎么扣", "工资应当按时足额发放", True),
         ("文化馆收费办班要谁批", "收取费用的，应当报经批准", False),
     ],
 )
@@ -221,7 +215,7 @@ def test_a_trade_that_no_rule_names_leaves_doubt(question: str, text: str, doubt
     terms = Synonyms((("剧本", ("电影剧本梗概",)), ("文物店", ("文物销售单位",)), ("手续", ("申请",))))
     asked = analyse(question, cut_words)
     needs = needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 1.0))
-    assert bool(Named.by(asked, needs).missing(text, titled=False)) is doubted
+    assert bool(Named.by(asked, needs).missing(text)) is doubted
 
 
 @pytest.mark.parametrize(
@@ -255,19 +249,6 @@ def test_a_measure_of_pay_is_no_matter() -> None:
     asked = analyse("导游一天多少钱", cut_words)
     needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 5.0))
     assert Listening.to(needs, "会议费一天760元").whole < Listening.to(needs, "导游持证上岗").whole
-
-
-@pytest.mark.parametrize(
-    ("question", "another", "own"),
-    [
-        ("收到罚款决定几天内能申请行政复议", "收到处理决定之日起一个月内申请复审", "六十日内申请行政复议"),
-        ("党员受了党内警告多久不能提拔", "公务员受警告处分的期间为六个月", "受到党内警告的，一年内不得提升"),
-    ],
-)
-def test_a_way_of_law_is_answered_by_its_name(question: str, another: str, own: str) -> None:
-    asked = analyse(question, cut_words)
-    needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 3.0))
-    assert Named.by(asked, needs).missing(another) > Named.by(asked, needs).missing(own) == 0
 
 
 def test_a_price_to_rent_is_answered_by_no_other_price() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.grams import pairs
 from bot.domain.language.numerals import numerals
 from bot.domain.library.cards import bare_title
 from bot.domain.library.evidence import Evidence
@@ -11,8 +12,9 @@ from bot.domain.library.wants import FIGURES, Kind
 
 ALIKE = 0.9
 """How much of what the first source speaks of another must speak of, to be about the same matter."""
-_FORBIDS = re.compile(r"不得|不能|不准|不允许|不可以|禁止|严禁|不再")
+_FORBIDS = re.compile(r"不得|(?<!能)不能|不准|不允许|不可以|禁止|严禁|不再")
 _ALLOWS = re.compile(r"(?<!不)(?:可以|允许|能够)")
+_SAID = re.compile(rf"([^，。；：]*?)(?:{_FORBIDS.pattern}|{_ALLOWS.pattern})([^，。；：]*)")
 
 
 def against(question: Question, first: Evidence, others: Sequence[Evidence]) -> Evidence | None:
@@ -39,7 +41,7 @@ def _differs(question: Question, first: Evidence, other: Evidence) -> bool:
         mine, theirs = _figures(one), _figures(two)
         return bool(mine and theirs) and not mine & theirs
     if kind is Kind.MAY:
-        return _says(one) * _says(two) < 0
+        return _says(one) * _says(two) < 0 and bool(_acts(one) & _acts(two))
     return False
 
 
@@ -55,3 +57,9 @@ def _says(text: str) -> int:
     """1 where the words allow alone, -1 where they forbid alone, 0 where they do both or neither."""
     forbids, allows = bool(_FORBIDS.search(text)), bool(_ALLOWS.search(text))
     return allows - forbids
+
+
+def _acts(text: str) -> frozenset[str]:
+    """The pairs of characters of what is allowed or forbidden: behind the word for it, before it where none follows."""
+    acts = (behind if len(behind) > 1 else before for before, behind in _SAID.findall(text))
+    return frozenset[str]().union(*map(pairs, acts))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.domain.language.grams import plain
 from bot.domain.library.asked import AskedFor
 from bot.domain.library.excerpts import Excerpt, choose, strip_address
+from bot.domain.library.kinds import Asked
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, Need
 from bot.domain.library.passages import Document, Passage, context
@@ -35,6 +36,8 @@ UNASKED = 0.1
 """The doubt that what follows a breach leaves where nobody asked for that: 买卖证件 is no answer to 能不能卖泡面."""
 OTHER_MATTER = 0.48
 """The doubt that a text leaves that nowhere names the very thing asked for."""
+OTHER_KIND = 0.6
+"""The doubt that a text leaves that speaks of another of the same kind."""
 _STOPS = re.compile(r"[。；]")
 _PURPOSE = re.compile(r"为了?.{4,120}制定本(?:法|条例|规定|办法)")
 _IN_FORCE_FROM = re.compile(r"起施行。$")
@@ -90,7 +93,8 @@ class _Heard:
 class Judging:
     """One question, held against many passages: what depends on the question alone is made once."""
 
-    def __init__(self, question: Question, needs: Sequence[Need]) -> None:
+    def __init__(self, question: Question, needs: Sequence[Need], of_a_kind: Asked) -> None:
+        self._of_a_kind = of_a_kind
         self._question = question
         self._needs = needs
         self._want = question.wants[0] if question.wants else None
@@ -147,9 +151,9 @@ class Judging:
             - FRAME * _is_frame(passage)
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
-        titled = len(inner) < len(self._needs)
         called = around + "".join(document.aliases)
-        doubt = self._named.missing(called, titled=titled)
+        doubt = self._named.missing(called)
+        doubt += OTHER_KIND * (not self._of_a_kind.answered_by(called))
         sentences = [excerpt.whole for excerpt in excerpts]
         doubt += OTHER_MATTER * (self._asked.unnamed(plain(called)) or self._asked.uncounted(self._question, sentences))
         doubt += UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))

@@ -18,12 +18,6 @@ NAMED = re.compile(
     r"|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
-LICENCE = re.compile(
-    r"(?:卫生|食品|餐饮|烟草|酒类|排污|施工|规划|采矿|取水|运输|出版|医疗|药品|特种行业)许可(?=证)|(?:病|事|产|婚|丧|探亲)假"
-    r"|行政复议|行政诉讼|劳动仲裁|工伤|党内|党纪"
-)
-"""A licence, a leave or a way of law by its name: 卫生许可证 is another one than 娱乐经营许可证, no pay is that in
-病假, 行政复议 is no 复审, and what the party punishes with is no 政务处分."""
 PAPER = re.compile(r"([一-龥]{2})证(?=怎么|咋|多久|[要得]?[交办考换补拿找]|过期|丢了|[吗呢么]?$)")
 """A certificate by its name: 健康证 is not spoken of where 健康 is."""
 TRADE = re.compile(
@@ -31,16 +25,10 @@ TRADE = re.compile(
     r"|(?<![上下加值接领交办开])班(?![子组委次车])|(?<![舞歌展餐大客])厅(?!长)|[屋铺](?!子)|会所|俱乐部|工作室|公寓|无人机)"
 )
 """A trade or a course that the rules may not know: 剧本杀店, 二胡班."""
-HOUSE = re.compile(
-    r"(?<![成开盖建办当])(?:[酒饭旅书药]店|[宾旅茶饭餐]馆|旅社|客栈|民宿|招待所|酒吧|茶楼|商场|超市|医院|诊所|银行|浴室|健身房|游泳馆|泳池"
-    r"|ktv|[歌舞]厅|网吧|台球厅|棋牌室|麻将馆|影楼|寺庙|教堂|菜市场|加油站|驾校|养老院|幼儿园|网约车|出租车|公交车)"
-    r"(?![里门旁边附周对])"
-)
-"""A house of a kind: what holds for one kind (网吧) is no answer for another (电竞酒店)."""
 ABROAD = re.compile(r"出国|国外|境外|出境|海外|港澳|[（(]境[)）]")
 """What holds at home is no answer to who asks of abroad."""
 ALL_NAME, LONG_NAME, SHORT_NAME, NO_TRADE = 0.6, 0.2, 0.26, 0.6
-OTHER_HOUSE = OTHER_PAPER = 0.3
+OTHER_PAPER = 0.3
 STRESSED_NAME = 0.4
 LONG, RARE = 3, 4.0
 """From how many characters a word is a name, from what weight one of a follow-up says what is asked about."""
@@ -57,13 +45,11 @@ class Named:
 
     own: tuple[str, ...]
     trades: tuple[str, ...]
-    licences: tuple[str, ...]
     papers: tuple[str, ...]
     long: tuple[str, ...]
     single: tuple[str, ...]
     abroad: bool
     stressed: tuple[str, ...]
-    houses: tuple[tuple[str, ...], ...]
 
     @classmethod
     def by(cls, question: Question, needs: Sequence[Need]) -> "Named":
@@ -75,32 +61,25 @@ class Named:
         return cls(
             tuple(name for name in NAMED.findall(text) if not any(name in k or name.endswith(k) for k in known)),
             tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
-            tuple(LICENCE.findall(text)),
             tuple(name for name in PAPER.findall(text) if not any(name in k or k.endswith("证") for k in known)),
             tuple(need.forms[0] for need in lone if len(need.forms[0]) >= LONG) if figure else (),
             tuple(need.forms[0] for need in needs if len(need.forms[0]) == 1 and need.weight == UNHEARD),
             figure and bool(ABROAD.search(question.text)),
             tuple(need.forms[0] for need in needs if len(need.forms) == 1 and _stressed(need, question.stress)),
-            tuple(next((n.forms for n in needs if word in n.forms[0]), (word,)) for word in HOUSE.findall(text)),
         )
 
-    def missing(self, text: str, *, titled: bool = True) -> float:
-        """The doubt that a text leaves because it nowhere names what it must, 0 where it does.
-
-        `titled` tells that the question names the document's own matter, which may hold for any house.
-        """
+    def missing(self, text: str) -> float:
+        """The doubt that a text leaves because it nowhere names what it must, 0 where it does."""
         spoken = plain(text)
         own = any(not any(name[-size:] in spoken for size in (3, 2)) for name in self.own)
         trade = any(not (word[-2:] in spoken or (len(word) > 2 and word[-3:-1] in spoken)) for word in self.trades)
-        trade |= any(name not in spoken for name in self.licences)
         paper = any(not re.search(f"{name}[^，。；]{{0,6}}证", spoken) for name in self.papers)
         abroad = self.abroad and not ABROAD.search(spoken)
         long = any(not speaks(name, spoken) for name in self.long)
         single = any(char not in spoken for char in self.single)
         doubt = NO_TRADE * trade + ALL_NAME * (own or abroad) + LONG_NAME * long + SHORT_NAME * single
         doubt += STRESSED_NAME * any(not speaks(word, spoken) for word in self.stressed)
-        doubt += OTHER_PAPER * paper
-        return doubt + OTHER_HOUSE * (not titled and any(not any(f in spoken for f in forms) for forms in self.houses))
+        return doubt + OTHER_PAPER * paper
 
 
 def _stressed(need: Need, stress: str) -> bool:

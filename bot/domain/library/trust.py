@@ -29,6 +29,8 @@ SURE = 0.7
 CLOSE_SECOND, CLOSE_THIRD = 0.8, 0.85
 """How near the first another clause must be scored to be told too; on a phone each further one is much to pass by."""
 FOLLOWS = 0.7
+OTHER = 0.4
+"""From how much more doubt on another clause tells of something else."""
 ABREAST = 0.95
 """What is scored so near to the first stands beside it: the one of them that is sure goes first."""
 MEANT = 0.5
@@ -137,7 +139,8 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     usable = [first, *(piece for piece in usable if piece is not first)]
     also = [piece for piece in usable[1:8] if confidence(question, piece) >= ENOUGH]
     nearer = [piece for piece in also if piece.score > LOCAL_SECOND * first.score and _beats(piece, first, home)]
-    close = [piece for piece in usable[1:8] if piece.score > CLOSE_SECOND * first.score]
+    near = [piece for piece in usable[1:8] if piece.doubt < first.doubt + OTHER]
+    close = [piece for piece in near if piece.score > CLOSE_SECOND * first.score]
     close = [*close[:1], *(piece for piece in close[1:] if piece.score > CLOSE_THIRD * first.score)]
     chosen = _one_a_clause([*nearer[:1], first, *_rest(first, judged), *close])
     contrary = against(question, chosen[0], [first, *also])

@@ -93,10 +93,10 @@ ASKED = {
 }
 _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
 _SPAN = rf"{NUMBER}{TIME_UNIT}|半年"
-_DURATION = _SPAN + "|没有统一|立即|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
+_DURATION = _SPAN + "|没有统一|立即|马上|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
 _SPANNED = re.compile(_SPAN)
 _COUNTED_TIME = re.compile(
-    _SPAN + rf"|没有统一|立即|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]"
+    _SPAN + rf"|没有统一|立即|马上|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]"
 )
 _AHEAD = re.compile(rf"提前|前[^，；。]{{0,6}}(?:{_SPAN})|(?:{_SPAN})(?:以|之)?前")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|日期：[^；）]*")

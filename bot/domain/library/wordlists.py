@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.domain.library.cards import bare_title
+from bot.domain.library.kinds import Kinds
 from bot.domain.library.standing import Successor
 from bot.domain.library.synonyms import Synonyms
 
@@ -24,6 +25,10 @@ class WordLists(Protocol):
     def successors(self) -> Mapping[str, Successor]:
         """Old title → what took its place, where no document says so itself."""
 
+    @property
+    def kinds(self) -> Kinds:
+        """Words of a kind, of which one is no answer for another."""
+
 
 @dataclass(frozen=True, slots=True)
 class FixedLists:
@@ -31,6 +36,7 @@ class FixedLists:
 
     synonyms: Synonyms = field(default_factory=Synonyms)
     successors: Mapping[str, Successor] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=Kinds)
 
 
 def parse_successors(lines: Iterable[str]) -> dict[str, Successor]:
