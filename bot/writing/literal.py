@@ -185,7 +185,7 @@ _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 
 
 # 让他们今天补人 tells by when; 一顿4块，今天是土豆烧鸡 would be a stump without the day.
-_BY_TODAY = re.compile(r"(?:[让叫]|要求|必须|务必|限)[^，。]*$")
+_BY_TODAY = re.compile(r"(?:[让叫]|(?<![照按着])要求|必须|务必|限)[^，。]*$")
 _IS = re.compile(r"是[^，。]{4}")
 
 
