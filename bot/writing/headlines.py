@@ -155,13 +155,13 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
 
 
 # 献血车停在县政府门口: what it came for
-_VAN_AT = re.compile("(?P<what>献血|体检|义诊|筛查)车停[在到](?P<where>[^，]{2,12})$")
+_VAN_AT = re.compile("(?P<what>献血|体检|义诊|筛查)车(?:停[在到]|开[到进])(?P<where>[^，]{2,12})$")
 
 
 def _beside_opening(lead: Lead, lines: Sequence[Line], first: str, who: str) -> Iterator[_Heading]:
     """The event that the opening or its day names, and what was told before it."""
     if (day := _OF_DAY.search(lead.when)) and (verb := _day_verb(day)):
-        yield _heading(verb + day["what"], lead.actor, late=1)
+        yield _heading(re.sub("^开展(?=.*开.$)", "", verb + day["what"]), lead.actor, late=1)
     if who and (van := _VAN_AT.match(first)):
         yield _heading(f"开展{van['what']}", who, van["where"], late=-SLIGHT - 1)
     if who and (event := _event_in(first)):

@@ -150,8 +150,6 @@ _SAID_TO_BE = re.compile(
 )
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
-# 举行|县里|广场舞大赛决赛
-_OF_COUNTY = re.compile(r"(?<=举行|举办|开展)县里的?(?=[一-龥“”]{3,}(?:赛|展|节|活动|晚会|演出)$)")
 # 举行|惠农服务中心揭牌仪式
 _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
 # 下午来了个老华侨: whoever comes is received.
@@ -211,6 +209,9 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     named = named_before(main, content)
     if lead.foreign and named and not OCCASION.match(without_time(named)):
         named = None
+    if named and _OPENS.fullmatch(lead.deed) and _SEASON.fullmatch(title := formal(without_time(named))):
+        used.append(named)
+        lead.deed, named = title + lead.deed, None
     if named and (occasion := OCCASION.match(formal(without_time(named)))):
         lead.when = told_as(lead.when, occasion["what"])
         used.append(named)
@@ -246,7 +247,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     if lead.foreign:
         return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else _BY_A_HOUSE.sub(r"\g<house>\g<verb>", with_verb(deed))
-    deed = _CLIPPED.sub(r"\g<what>\g<did>\g<of>", _OF_COUNTY.sub("县", deed))
+    deed = _CLIPPED.sub(r"\g<what>\g<did>\g<of>", deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
 
 
@@ -257,6 +258,9 @@ def _to_come(u: Utterance, main: Utterance) -> bool:
 
 # 文物所下乡巡查，今天看了6处
 _BY_A_HOUSE = re.compile(r"^(?P<verb>开展|举办)(?P<house>[一-龥]{1,6}(?:[馆所站队局]|中心))(?=下[乡村]|上门|入户|进村)")
+# 非遗年货节，上午在步行街开街: what opened, and no day of the calendar
+_OPENS = re.compile("(?:开[街幕市园集馆]|启动|闭幕|结束|收官)")
+_SEASON = re.compile("(?!世界|国际|全国|中国)[一-龥]{3,10}[节周月]")
 # 托管班开了, 画展撤了
 _CLIPPED = re.compile("^(?![把将])(?P<what>.*(?P<of>[班营展]))(?P<did>[开撤])了?$")
 # 市里文旅推介会，我们带了5样东西去
