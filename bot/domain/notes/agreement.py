@@ -105,12 +105,17 @@ def _restored(done: list[Utterance], before: int, new: Quantity) -> bool:
 
 
 def _says_again(text: str, q: Quantity) -> bool:
-    """16票全票 and 14人里 tell something of their own; 对，214 and 214吧 do not."""
+    """16票全票, 14人里 and (另外)两块没问题 tell something of their own; 对，214 and 214吧 do not."""
+    if text.endswith("没问题") and q.value < _FEW:
+        return False
     said_so = re.match(rf"{_YES}|就|还是|仍|是", text) is not None
     return (
         said_so
         or re.fullmatch(r"(?:[个人名]?(?:对的?|没错|没问题|没变|不变|是对的|吧|的|啊)?)", text[q.end :]) is not None
     )
+
+
+_FEW = 10
 
 
 def _tells_more(text: str, what: str) -> bool:
