@@ -36,7 +36,7 @@ UNASKED = 0.1
 """The doubt that what follows a breach leaves where nobody asked for that: 买卖证件 is no answer to 能不能卖泡面."""
 OTHER_MATTER = 0.48
 """The doubt that a text leaves that nowhere names the very thing asked for."""
-OTHER_KIND = 0.6
+OTHER_KIND = 1.0
 """The doubt that a text leaves that speaks of another of the same kind."""
 _STOPS = re.compile(r"[。；]")
 _PURPOSE = re.compile(r"为了?.{4,120}制定本(?:法|条例|规定|办法)")

@@ -48,17 +48,12 @@ class OfAKind:
         return frozenset(self._meant[form] for form in self.forms(text))
 
     def asked(self, text: str, spoken: Spoken) -> frozenset[Named]:
-        """What a question names: a form means what the rules' words for it name as well. Where none stands in the
-        question those words name alone, if nothing must be named.
-        """
+        """What a question names; a form means what the rules' words for it name as well."""
         told = [(term, _union(self.named(words))) for term, words in spoken]
-        own = self.forms(text)
-        if not own:
-            return frozenset(named for _, named in told if named and not self.by_name)
         return frozenset(
             self._meant[form]
             | _union(named for term, named in told if form in term or (len(term) > 1 and term in form))
-            for form in own
+            for form in self.forms(text)
         )
 
     def fits(self, asked: frozenset[Named], told: frozenset[Named]) -> bool:
