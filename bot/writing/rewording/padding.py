@@ -2,7 +2,6 @@
 
 import re
 
-from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Rule
 from bot.domain.language.word_edges import words
 
@@ -28,12 +27,6 @@ RULES: list[Rule] = [
     # 从10公里那边拉来, 跟信号那边说了, 灯会那边只有300个 need it
     (re.compile(r"(?<=[一-龥]{2})(?<![跟和与向从给对在到][一-龥]{2})(?<!里)那边(?=[一-龥]{2})(?!只)"), ""),
     (re.compile(r"(?<=[天年月周])下来(?=[一-龥\d])"), ""),
-    (
-        re.compile(
-            rf"(?<=[一-龥])那[个位](?=[老小]?[{SURNAMES}](?:奶奶|爷爷|大?[爷妈娘叔婶]|阿姨|师傅|老师|书记|主任))"
-        ),
-        "",
-    ),
     (re.compile(r"(?:隆重|热烈)(?=举行|举办|召开|开幕|推出|启动|庆祝|纪念)"), ""),
     (
         re.compile(r"^(?:这|那)个(?=(?:[班队村团厂店院站坑桥井厕]|小区|学校|企业|工地|司机|病人|老人|孩子)(?![子长]))"),
