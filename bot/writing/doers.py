@@ -7,10 +7,6 @@ from bot.domain.language.word_edges import opens_with_deed
 from bot.writing.deeds import STARTS_VERB, verb_first, with_verb
 from bot.writing.rewording.attendance import PEOPLE
 
-DOER = re.compile(
-    r"^(?P<who>[^，。在]{2,24}?)在(?P<place>[^，。；\d]{2,24}?)(?P<rest>(?:主持召开|主持|出席|参加|开展|召开"
-    r"|举办|讲|作|带队|调研|检查|督导|慰问|走访)[^，。；]*)$"
-)
 _CALLED = "(?:督导|调研|检查|考察|指导|督查|慰问|验收|评估|参观|座谈|巡查|暗访|观摩|采风|交流)"
 
 

@@ -3,7 +3,6 @@
 import re
 from datetime import datetime
 
-from bot.domain.language.names import people
 from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import word_over
 from bot.domain.notes.openers import FRAME
@@ -16,12 +15,12 @@ from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
 from bot.writing.deeds import STARTS_VERB, enrich, motion, with_verb, without_time
 from bot.writing.demands import said_ahead
-from bot.writing.doers import DOER, REPORTED, own_subject, told_of_others
+from bot.writing.doers import REPORTED, own_subject, told_of_others
 from bot.writing.first_person import Teller
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
-from bot.writing.places import placed, tidy_place, told_place
+from bot.writing.places import placed, told_place
 from bot.writing.plans import DAY_FIRST, future
 from bot.writing.titles import Lead
 from bot.writing.topic_first import gone_over, verb_to_front
@@ -106,9 +105,6 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         raw = f"在{within['place']}举办{within['what']}"
     if header := HEADER.match(raw):
         return header_lead(header, main, when, unit)
-    if (doer := DOER.match(raw)) and next(iter(people(doer["who"])), None):
-        deed = formal(doer["who"] + "在" + tidy_place(doer["place"]) + doer["rest"])
-        return Lead(when, unit, "", deed, main, [], foreign=True)
     sender = sent_by(main, raw, unit)
     if not sender and not _DEED_FIRST.match(raw) and (name := named_doer(raw, unit)):
         unit, raw = name, raw[len(name) :]
