@@ -150,7 +150,9 @@ def _told_of_the_matter(before: Sequence[Utterance], done: list[Utterance], said
         return
     matter = [k for k in said if done[k].kind is Kind.CONTENT and len(of_its_own(done, k)) > _MATTER]
     for i in cues:
-        of_old = any(m.day and m.day < done[i].said.date() for m in done[i].moments()) and _STATES.search(done[i].text)
+        goes_on = i + 1 in said and done[i + 1].kind is Kind.CONTENT
+        of_old = goes_on or _STATES.search(done[i].text) is not None
+        of_old = of_old and any(m.day and m.day < done[i].said.date() for m in done[i].moments())
         named = matter and of_its_own(done, i)
         told = named or of_old or any(k < i for k in (*matter, *(c for c in cues if done[c].kind is Kind.CONTENT)))
         if told and not (_OF_TELLING.match(done[i].text) or done[i].quantities()):
