@@ -37,6 +37,8 @@ def _of_it(m: re.Match[str]) -> str:
 _EVEN = re.compile(r"(?:[谁啥哪半]|什么|自己|一[一-龥]{1,2}|连[^，。]{1,8})$")
 RULES: list[Rule] = [
     (re.compile(rf"^(?P<all>[都全])?(?:已经?)?(?P<did>{'|'.join(_OF_IT)})了$"), _of_it),
+    # 给外卖小哥送清凉去了
+    (re.compile(r"^(?P<did>(?:给|为|向|帮|下乡)[^，。]{3,})(?<![进出回过])去了$"), r"\g<did>"),
     (ENDING, ended),
     (re.compile(r"^.*了.*$"), lambda m: settled(m[0])),
     (re.compile(r"已经"), "已"),
