@@ -108,7 +108,8 @@ _CALLED = re.compile(r"\s*[@＠][一-龥A-Za-z]{1,8}\s*$")
 
 
 def kind_of(text: str, said: datetime) -> Kind:
-    text = _CALLED.sub("", AMID.sub("", text))
+    text = AMID.sub("", text)
+    text = _CALLED.sub("", text) if "@" in text or "＠" in text else text
     bare = text.strip(" 。！!~")
     if requested(text) or suggests(bare):
         return Kind.ORDER

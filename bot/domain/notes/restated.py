@@ -71,10 +71,12 @@ def guessed_at(done: Sequence[Utterance], i: int) -> bool:
         and _like(exact, q)
         and abs(exact.value - q.value) <= q.value * _GUESSED
         and not untold(rest, done[at].text)
-        for at, exact in earlier(done, i)
+        for at, exact in earlier(done, i, range(i - 1, max(-1, i - _LATELY_TOLD), -1))
     )
 
 
+# How many utterances back a guess speaks of what was counted.
+_LATELY_TOLD = 20
 _GUESSING = re.compile(r"大概|大约|差不多|约莫|估计|来了?|到了?|左右|上下|多|有")
 
 
