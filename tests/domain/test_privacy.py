@@ -114,6 +114,11 @@ def test_a_number_of_a_person_is_found_anywhere_and_the_rest_stays(
     assert mask(text).endswith(text[hits[0].end :])
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", " ", "、", "和", "  "])
+def test_a_number_at_the_end_of_a_message_is_found_whatever_hangs_on(end: str) -> None:
+    assert [p.kind for p in private_spans(f"电话13812345678{end}")] == ["手机号"]
+
+
 @quick
 @given(
     st.lists(

@@ -119,7 +119,7 @@ def _joined(text: str, found: list[Private]) -> Iterator[Private]:
     p = next(rest)
     for after in rest:
         inside = text[p.start - 1 : p.start] in _BRACKET and text[p.end : after.start] in ("，", ",")
-        if inside or _APART.fullmatch(text, p.end, after.start):
+        if after.kind and (inside or _APART.fullmatch(text, p.end, after.start)):
             p = Private(p.start, after.end, p.kind)
             continue
         bracketed = text[p.start - 1 : p.start] in _BRACKET and text[p.end : p.end + 1] in tuple("）)")
