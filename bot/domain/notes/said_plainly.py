@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.language.names import people
+from bot.domain.language.names import is_name
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import mark, own_of, patch
@@ -16,7 +16,8 @@ _AGAIN = Seldom(r"^(?:再|又|还得?|还要|重新)(?:改|更正|错)(?:一下|
 _NOUGHT = Seldom(
     r"^(?:前面|刚才|上面)*(?P<what>[一-龥]{0,6}?)(?:那个|这个|的)?(?:数|数字)?(?:后面)?(?P<way>多|少|漏)(?:打|写|敲|按|了){1,2}一?个?[0零〇]$"
 )
-_HEAD = 2
+# 再改 and its figure; how many characters name a matter; a nought hangs on two digits at least.
+_CUE_AND_FIGURE, _MATTER, _DIGITS = 2, 2, 2
 
 
 def said_plainly(done: list[Utterance], said: range) -> bool:
@@ -48,13 +49,12 @@ def _changed(done: list[Utterance], i: int, before: int) -> bool:
 
 def _alike(old: str, new: str) -> bool:
     """Two people's names, or two words that differ by a slip."""
-    named = any(n.text == old for n in people(f"局长{old}，")) and any(n.text == new for n in people(f"局长{new}，"))
-    return named or (len(old) == len(new) and bool(set(old) & set(new)))
+    return (is_name(old) and is_name(new)) or (len(old) == len(new) and bool(set(old) & set(new)))
 
 
 def _put_right_again(done: list[Utterance], own: Sequence[int]) -> list[int]:
     """再改，312: a bare figure behind such words is the one that was put right last."""
-    if len(own) != _HEAD or not _AGAIN.match(done[own[0]].text):
+    if len(own) != _CUE_AND_FIGURE or not _AGAIN.match(done[own[0]].text):
         return []
     one = done[own[1]]
     new = next(iter(one.quantities()), None)
@@ -81,12 +81,12 @@ def _nought(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
         return False
     for at in range(own[0] - 1, -1, -1):
         one = done[at]
-        if one.kind is not Kind.CONTENT or (found["what"] and found["what"][:_HEAD] not in one.text):
+        if one.kind is not Kind.CONTENT or (found["what"] and found["what"][:_MATTER] not in one.text):
             continue
         for q in reversed(one.quantities()):
             raw = one.text[q.start : q.end].removesuffix(q.unit)
             many = found["way"] == "多"
-            if raw.isdigit() and len(raw) >= _HEAD and (not many or raw.endswith("0")):
+            if raw.isdigit() and len(raw) >= _DIGITS and (not many or raw.endswith("0")):
                 new = raw[:-1] if many else raw + "0"
                 patch(done, at, q.start, q.start + len(raw), new, done[i], 0)
                 return True
