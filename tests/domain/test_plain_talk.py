@@ -181,6 +181,9 @@ def test_a_long_line_costs_time_in_proportion(unit: str) -> None:
         "全体人员要拿出百分之百的努力。",
         "多看一眼，多想一层，多跑一趟。",
         "服务不在于说得多，而在于做得实。",
+        "干部多一分担当，群众就少一分忧愁。",
+        "不能光喊口号、不见行动，更不能做表面文章。",
+        "让“土特产”变成“金名片”，让好山好水生出“金疙瘩”。",
     ],
 )
 def test_a_saying_is_empty_though_no_word_of_it_is_listed(text: str) -> None:
@@ -188,9 +191,40 @@ def test_a_saying_is_empty_though_no_word_of_it_is_listed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mind", "thing"),
+    [
+        ("有的干部精神懈怠，习惯于当“传声筒”“二传手”。", "有的干部下村不带工作证，村民不开门。"),
+        ("担当的勇气有所减弱，遇到矛盾绕道走。", "下水管网有所淤塞，雨天积水。"),
+        ("个别同志政绩观存在偏差，重显绩、轻潜绩。", "个别门店灭火器存在过期，换药记录少。"),
+    ],
+)
+def test_a_fault_of_the_mind_alone_is_empty_and_a_fault_of_a_thing_asks_for_more(mind: str, thing: str) -> None:
+    assert judge_sentence(mind).verdict is Verdict.EMPTY
+    assert judge_sentence(thing).verdict is Verdict.VAGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "楼上不能住人，更不能堆东西。",
+        "路灯点亮了整条街。",
+        "思想工作做通了，都同意搬。",
+        "人没到齐，会没开成。",
+        "“红”字写成了“黑”字。",
+    ],
+)
+def test_plain_talk_of_what_happened_is_never_empty(text: str) -> None:
+    assert judge_sentence(text).verdict is not Verdict.EMPTY
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "开馆时间由上午改到下午。",
+        "城关派出所户籍窗口午间不打烊。",
+        "驾驶证遗失可在手机上补办，证件邮寄到家。",
+        "龙湾所上半年只开过一次支部党员大会。",
+        "局党组成员刘建国未按规定报告子女出国情况。",
         "下周四晚8点在老码头加演一场。",
         "退役军人柏长林把立功证书捐给了县档案馆。",
         "女声合唱捧回全市群星奖金奖。",

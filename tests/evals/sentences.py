@@ -1,6 +1,6 @@
 """The empty-talk verdicts against labels by hand, beside a plain list of clichés on the same sentences.
 
-`sentences.jsonl` beside this file was labelled in six rounds, each before the rules were run on it. A hash
+`sentences.jsonl` beside this file was labelled in seven rounds, each before the rules were run on it. A hash
 parts the first two: one half was looked at while the rules were made, the unseen half was not.
 """
 

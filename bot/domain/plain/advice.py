@@ -21,7 +21,7 @@ _SLOT_NAMES = (
     ("named", "专名"),
     ("person", "人名"),
     ("place", "地点"),
-    ("moved", "前后变化"),
+    ("moved", "实情"),
     ("month", "时间"),
 )
 _TOO_HOLLOW = 0.3

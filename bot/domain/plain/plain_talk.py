@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.domain.language.sentences import Span, clauses, split
 from bot.domain.plain import findings, vocabulary
 from bot.domain.plain.advice import explain, settled, whom
-from bot.domain.plain.slots import Slots, read
+from bot.domain.plain.signs import WEAKENED
+from bot.domain.plain.slots import Slots, read, speaks_of_mind
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
 _ORDINAL = re.compile(
@@ -24,11 +25,11 @@ _PASSAGE = re.compile(
     r"方面)|^同志们[：:，]?$|^各位.{0,12}[：:]$"
     r"|(?:主要|这次).{0,4}(?:任务|目的|议题)?是.{0,60}(?:总结|通报|安排|部署)|^附件?[：:\d]|^(?:此致|敬礼|"
     r"谢谢大家|谢谢)"
-    r"|^(?:以上|特此).{0,6}(?:报告|通知|函复|请审阅)"
+    r"|^[^，。；]{2,12}方面。?$|^(?:以上|特此).{0,6}(?:报告|通知|函复|请审阅)"
 )
 _HEADING = re.compile(
     r"(?:情况|问题|打算|要求|建议|安排|措施|做法|成效|成绩|计划|不足|总结|报告|通报|通知|方案|意见|体会|"
-    r"要点|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点|进展|困难|难点|目标|结果|过程|名单|经过|分工|步骤)$"
+    r"要点|材料|信息|简报|清单|背景|概况|形势|部署|工作|思考|经验|亮点|进展|困难|难点|目标|结果|过程|名单|经过|分工|步骤)$"
 )
 # Tuned on the shared labels and on the tuning half of tests/evals/sentences.jsonl.
 _LEAST = 0.5
@@ -36,7 +37,7 @@ _PER_HOLLOW = 1.8
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
 _MOVED_HOLLOW = 0.2
-_TELLING = 20
+_TELLING = 14
 _IDLE = 0.5
 _MOST_PADDING = 5
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
@@ -102,6 +103,8 @@ def _judged(span: Span) -> Sentence:
     body = _ORDINAL.sub("", span.text, count=1)
     slots = read(body[:_LONGEST])
     verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
+    if verdict is Verdict.VAGUE and _is_general(body, slots) and speaks_of_mind(body[:_LONGEST]):
+        verdict = Verdict.EMPTY
     heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
     why, advice, ask = explain(verdict, slots, heading=heading)
     if verdict is Verdict.VAGUE:
@@ -120,6 +123,12 @@ def _is_structural(text: str, body: str, slots: Slots) -> bool:
     if len(bare) > 30 or slots.figures or text.rstrip()[-1:] in "。；！？" or "，" in bare:
         return False
     return _HEADING.search(bare) is not None and (slots.density > 0.5 or len(bare) <= 8)
+
+
+def _is_general(body: str, slots: Slots) -> bool:
+    """Whether it is said of nobody's deeds, with the words for what people lack or with empty ones."""
+    said = slots.hollow or slots.some or slots.anybody or slots.defect or slots.lofty_defect or slots.loose_figure
+    return bool(said or WEAKENED.search(body)) and not (slots.count("mechanism") or _firm_deeds(slots))
 
 
 def _worth(slots: Slots) -> Verdict:
@@ -151,7 +160,7 @@ def _is_substantive(slots: Slots) -> bool:
         return True
     if slots.day or slots.recurrence or slots.delivery:
         return slots.density > 0.4 or slots.deeds > 0
-    if slots.intent or slots.framed:
+    if slots.intent or slots.framed or slots.saying:
         return False
     if slots.count("result") and slots.hollow < 0.6 and not slots.loose_figure and not slots.some:
         return True
@@ -162,6 +171,8 @@ def _is_told(slots: Slots) -> bool:
     """A change, a decision, a thing that broke or what a house did that is named, told without a figure."""
     if slots.loose_figure or slots.some or slots.exhorts or slots.couplet or slots.saying:
         return False
+    if slots.person and slots.defect:
+        return True
     named = slots.by_name and not (slots.hollow or slots.intent or slots.anybody) and slots.length >= _TELLING
     return named or (slots.moved and slots.hollow < _MOVED_HOLLOW)
 

@@ -4,10 +4,12 @@ Reads one sentence and says what it holds. What it is worth is decided in plain_
 place and value, for the reports, are the work of facts.py.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.language.lexicon import Hit, Lexicon
+from bot.domain.language.word_edges import words
 from bot.domain.plain import frames, phrases, signs, vocabulary
 
 
@@ -29,6 +31,13 @@ def _tagged() -> dict[str, str]:
 
 LEXICON: Lexicon[str] = Lexicon(_tagged())
 CONCRETE = frozenset({"thing", "mechanism", "act", "result"})
+# Slogans tell of nobody who did or failed to do something: 人没到齐，会没开成.
+_TOLD = re.compile(r"[了没被她他]|不能")
+_IDIOM = 4
+# 主动性, 紧迫感, 韧劲, 责任心, 享乐主义: the ending says that it is of the mind.
+_OF_MIND = re.compile(
+    "[一-龥]+(?:(?<![男女阴阳急慢毒药])性|(?<!流)感|劲|(?<![中点])心|(?<!景)观|意识|精神|思想|作风|观念|本领|能力|主义|本位|指数)"
+)
 
 
 @dataclass(slots=True)
@@ -151,8 +160,26 @@ def _words(
 
 def is_couplet(text: str, *, longest: int) -> bool:
     """Two or more short pieces of the same length and nothing else: a slogan by its shape."""
+    if _TOLD.search(text):
+        return False
     pieces = [len(piece) for piece in signs.PAUSE.split(text) if piece] if len(text) <= 40 else []
     return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= longest and max(pieces) - min(pieces) <= 1
+
+
+def speaks_of_mind(text: str) -> bool:
+    """Whether attitudes and manners are all that is spoken of: no noun is left that could be looked at."""
+    text, seen = signs.normalise(text), False
+    hollow = [range(hit.start, hit.end) for hit in LEXICON.find(text) if hit.tag not in CONCRETE]
+    for word in words(text):
+        idiom = word.kind in "il" and len(word.text) == _IDIOM
+        listed = word.text in vocabulary.ABSTRACT or any(word.start in span for span in hollow)
+        if idiom or listed or _OF_MIND.fullmatch(word.text):
+            seen = True
+        elif word.text in vocabulary.ANYBODY:
+            continue
+        elif (word.kind[0] in "nsj" or word.kind == "vn") and text[word.start - 1 : word.start] != "“":
+            return False
+    return seen
 
 
 def _covered(spans: list[tuple[int, int]]) -> int:
@@ -181,7 +208,7 @@ def _times(text: str, slots: Slots) -> None:
     if "月" in text or "日" in text or "号" in text:
         slots.day = signs.DAY.search(text) is not None or signs.LASTS.search(text) is not None
     slots.day = slots.day or signs.CLOCK.search(text) is not None
-    moved = signs.MOVED.search(text) or signs.SETTLED.search(text)
+    moved = signs.MOVED.search(text) or signs.SETTLED.search(text) or signs.SERVED.search(text)
     slots.moved = moved is not None and signs.ABSTRACT_SUBJECT.search(text) is None
     slots.month = signs.MONTH.search(text) is not None
     slots.period = signs.SPAN.search(text) is not None
@@ -203,7 +230,8 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
             slots.going = slots.going or signs.GOING.search(before) is not None
     if signs.JOURNEY.search(text):
         slots.place = slots.going = True
-    slots.by_name = signs.HOUSE.search(text) is not None and signs.ANY_DEED.search(text) is None
+    house = signs.HOUSE.search(text)
+    slots.by_name = house is not None and signs.ANY_DEED.search(text[: house.start()] + text[house.end() :]) is None
     slots.anybody = signs.ANYBODY.search(text, 0, signs.SUBJECT_REACH) is not None
     heard = signs.WITNESS.search(text) or (slots.person and signs.COMPLAINT.search(text))
     told = signs.TELLER.search(text)
