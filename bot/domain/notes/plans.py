@@ -278,14 +278,15 @@ def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     ahead = {m.start for m in moments(text, said, plan=True) if m.day and m.day > today}
     behind = (m for m in moments(text, said) if m.start in ahead and m.day and m.day <= today)
     day = next((m for m in behind if _BARE_DAY.fullmatch(text[m.start : m.end])), None)
-    if day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
+    if day is None or day.day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
         return False
     if all(word.kind[0] in "tmqrf" for word in words(text[day.end :])):  # 5号中午
         return False
     if _BEGAN.match(text, day.end) and any(_OVER.search(one) for one in earlier):  # 今天结业，周一开班
         return False
+    # 昨天评了14户，结果周一公示: what was told is later than the Monday behind
     return not any(
-        _THESE_DAYS.search(one) or any(m.day and m.day < today for m in moments(one, said)) for one in earlier
+        _THESE_DAYS.search(one) or any(m.day and m.day <= day.day for m in moments(one, said)) for one in earlier
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from bot.domain.language.day_patterns import is_past
 from bot.domain.language.moment import Moment
 from bot.domain.notes.kinds import Kind
+from bot.domain.notes.plans import set_for_a_day
 from bot.domain.notes.utterance import Patch, Utterance
 
 _PARTS = (("早", 5), ("上午", 6), ("中午", 11), ("下午", 13), ("傍晚", 17), ("晚", 18), ("夜", 18))
@@ -79,6 +81,33 @@ def _of_the_evening(message: Sequence[Utterance], *, earlier: bool) -> list[Utte
         return moved
     made = Patch(0, 0, f"{day.month}月{day.day}日", first.message, first.start, first.start)
     return [replace(one, patches=(made, *one.patches)) if one.start == first.start else one for one in moved]
+
+
+# 周一培训，为期3天: how long it lasts is no figure of what was done
+_LASTING = re.compile(r"[天日周月年]|小时|分钟")
+
+
+def set_for_days_to_come(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances; a bare weekday (名单周一公示) behind what earlier messages told of a later day is the one to come,
+    where nothing in its own message was done or counted."""
+    day: list[Utterance] = []
+    for _, group in groupby(found, lambda one: one.message):
+        message = list(group)
+        earlier = [one.text for one in day if one.kind is Kind.CONTENT and not one.plan]
+        if earlier and not any(_done_or_counted(one) for one in message):
+            message = [
+                replace(one, plan=one.plan or set_for_a_day(one.text, one.said, earlier))
+                if one.kind is Kind.CONTENT
+                else one
+                for one in message
+            ]
+        day += message
+    return day
+
+
+def _done_or_counted(one: Utterance) -> bool:
+    told = one.kind is Kind.CONTENT and not one.plan
+    return told and (is_past(one.text) or any(not _LASTING.fullmatch(q.unit) for q in one.quantities()))
 
 
 def _opening(one: Utterance, kind: str) -> Iterator[Moment]:
