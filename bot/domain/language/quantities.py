@@ -141,15 +141,28 @@ def _figures(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     plain = _masked(fold(text), taken)
     idioms = [m.span() for m in _IDIOMS.finditer(plain)]
     done = 0
-    for number in numerals(plain):
+    found = numerals(plain)
+    for at, number in enumerate(found):
         if number.start < done or any(a <= number.start < b for a, b in idioms):
             continue
-        quantity = _measured(plain, number)
+        quantity = _measured(plain, number) or _from(plain, number, found[at + 1 : at + 2])
         if quantity:
             quantity = _with_fraction(plain, quantity)
             done = quantity.end
             yield quantity
     yield from (Quantity(m.start(), m.end(), 2.0 if m[0] == "俩" else 3.0, "个", False) for m in _FEW.finditer(plain))
+
+
+_UP_TO = re.compile(r"[到至]")
+
+
+def _from(text: str, number: Numeral, following: Sequence[Numeral]) -> Quantity | None:
+    """三千五 of 三千五到六千, 二十二 of 二十二到二十九度: the first figure of a span is one where the second is."""
+    until = next((n for n in following if _UP_TO.fullmatch(text[number.end : n.start])), None)
+    if until is None or not number.han or number.spread or number.fraction or not 1 < number.value < until.value:
+        return None
+    measured = _measured(text, until)
+    return Quantity(number.start, number.end, number.value, "", False, han=True) if measured else None
 
 
 _FIGURE_ENDS = re.compile(r"(?:挂零|出头|左右|上下)?(?:$|[，。；、 ])")
