@@ -11,7 +11,7 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
-from bot.domain.notes.flourishes import AMID, BOAST, CROWDED, FLOURISH, PRAISE, SLOGAN, STOCK
+from bot.domain.notes.flourishes import AMID, BOAST, CROWDED, FLOURISH, MOOD, PRAISE, SLOGAN, STOCK
 from bot.domain.notes.orders import requested
 from bot.domain.notes.promised import promised
 from bot.domain.notes.substance import tells, tells_a_part
@@ -153,7 +153,12 @@ def kind_of(text: str, said: datetime) -> Kind:
         return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY
-    if not factual and (FLOURISH.holds(bare) or STOCK.search(bare) or (PRAISE.search(bare) and not _DEED.search(bare))):
+    if not factual and (
+        FLOURISH.holds(bare)
+        or MOOD.search(bare)
+        or STOCK.search(bare)
+        or (PRAISE.search(bare) and not _DEED.search(bare))
+    ):
         return Kind.EMPTY
     if (
         not factual
