@@ -74,6 +74,12 @@ _CLOSING = re.compile(
     r"^(?:收官|收[队摊尾工]|最终|最后(?=[\d数统共]|[一总]共)|终场|全天|截[至止到]|最新|汇总|补(?:数|报)(?=[：:]))"
     r"(?:的)?(?:数据?|统计)?[：: ]?"
 )
+# 总数定了，69人: the count told before was a running one
+_SETTLED = re.compile(
+    r"(?:最后|最终)?(?:总(?:的)?)?(?:人|件|户|单|票)?数(?:字|目)?(?:都|也)?(?:[定出清]|算|敲定|确定|核)(?:下来|出来|准|好)?了"
+)
+_CAME_MORE = re.compile(r"又(?:来|到|加|添|有|补|报)了?(?:[些几]?[一-龥]?[人个户单]?)?(?!\d)")
+_NO_WORDS = re.compile(r"(?:参加|到场|到会)?")
 # How much a count may have grown until the close.
 _MOST = 3
 
@@ -85,9 +91,13 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
         if u.kind is Kind.CONTENT:
             told.setdefault(u.message, []).append(k)
     for own in told.values():
-        if not _CLOSING.match(done[all_of(done, done[own[0]].message)[0]].text):
+        whole = all_of(done, done[own[0]].message)
+        settled = next((k for k in whole if _SETTLED.fullmatch(done[k].text)), None)
+        if settled is None and not _CLOSING.match(done[whole[0]].text):
             continue
         for k in own:
+            if settled is not None and k < settled:
+                continue
             figures = done[k].quantities()
             if len(figures) != 1:
                 continue
@@ -99,6 +109,11 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
             if found and _of_one_matter(done, found[0][0], done[k]):
                 at, old = found[0]
                 now = figures[0]
+                if settled is not None and (_timed(done, at) or not _NO_WORDS.fullmatch(done[k].text[now.end :])):
+                    continue
+                if settled is not None:
+                    more = [n for n in whole if n < settled and _CAME_MORE.search(done[n].text)]
+                    mark(done, [settled, *more], Kind.CORRECTION)
                 if _timed(done, at):  # 上午换书236本 is no count of the whole day: it goes, and the later stands
                     mark(done, [at], Kind.REPLACED)
                     continue
@@ -125,7 +140,8 @@ _ENTERED = "　进园　入园　进场　入场　进馆　到场　客流"
 
 def _grew(done: list[Utterance], at: int, old: Quantity, k: int, now: Quantity) -> bool:
     u = done[at]
-    same = u.kind is Kind.CONTENT and not u.plan and not u.patches and u.speaker == done[k].speaker
+    put_right = all(p.start < old.end and old.start < p.end for p in u.patches)
+    same = u.kind is Kind.CONTENT and not u.plan and put_right and u.speaker == done[k].speaker
     unit = (old.unit == now.unit and old.unit not in ("", "个")) or (
         not old.unit and not now.unit and now.value >= _MANY
     )
