@@ -127,7 +127,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
             continue
         elif (
             (DEED.search(one.text) and len(one.text) > 10)
-            or len(figures) < len(one.quantities())
+            or any(q not in figures for q in one.quantities())
             or (one.quantities() == () and len(one.text) - sum(q.end - q.start for q in figures) > _A_DEED)
         ):
             blanks = tuple(_blank(one, q) for q in figures)
