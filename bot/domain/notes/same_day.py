@@ -88,7 +88,7 @@ _LASTING = re.compile(r"[天日周月年]|小时|分钟")
 
 
 def set_for_days_to_come(found: Sequence[Utterance]) -> list[Utterance]:
-    """The utterances; a bare weekday (名单周一公示) behind what earlier messages told of a later day is the one to come,
+    """The utterances; a bare weekday (名单周一公示) behind what was told before of a later day is the one to come,
     where nothing in its own message was done or counted."""
     day: list[Utterance] = []
     for _, group in groupby(found, lambda one: one.message):
