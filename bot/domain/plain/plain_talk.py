@@ -11,8 +11,8 @@ from dataclasses import replace
 from bot.domain.language.sentences import Span, clauses, split
 from bot.domain.plain import findings, vocabulary
 from bot.domain.plain.advice import explain, settled, whom
-from bot.domain.plain.signs import WEAKENED
-from bot.domain.plain.slots import Slots, read, speaks_of_mind
+from bot.domain.plain.signs import MEASURE, WEAKENED
+from bot.domain.plain.slots import Slots, mind_and_things, read
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
 _ORDINAL = re.compile(
@@ -39,6 +39,7 @@ _HOLLOW_CLAUSE = 0.3
 _MOVED_HOLLOW = 0.2
 _TELLING = 14
 _IDLE = 0.5
+_MANY_OF_MIND = 4
 _MOST_PADDING = 5
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
 _LONGEST = 2000
@@ -103,8 +104,10 @@ def _judged(span: Span) -> Sentence:
     body = _ORDINAL.sub("", span.text, count=1)
     slots = read(body[:_LONGEST])
     verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
-    if verdict is Verdict.VAGUE and _is_general(body, slots) and speaks_of_mind(body[:_LONGEST]):
+    if verdict is Verdict.VAGUE and _is_general(body[:_LONGEST], slots):
         verdict = Verdict.EMPTY
+    elif verdict is Verdict.EMPTY and _is_measure(body[:_LONGEST], slots):
+        verdict = Verdict.VAGUE
     heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
     why, advice, ask = explain(verdict, slots, heading=heading)
     if verdict is Verdict.VAGUE:
@@ -126,9 +129,20 @@ def _is_structural(text: str, body: str, slots: Slots) -> bool:
 
 
 def _is_general(body: str, slots: Slots) -> bool:
-    """Whether it is said of nobody's deeds, with the words for what people lack or with empty ones."""
+    """Whether only attitudes and manners are spoken of: what people lack, nobody's deeds, nothing to look at."""
+    if slots.count("mechanism") or _firm_deeds(slots):
+        return False
     said = slots.hollow or slots.some or slots.anybody or slots.defect or slots.lofty_defect or slots.loose_figure
-    return bool(said or WEAKENED.search(body)) and not (slots.count("mechanism") or _firm_deeds(slots))
+    mind, things = mind_and_things(body)
+    return not things and mind >= (1 if said or WEAKENED.search(body) else _MANY_OF_MIND)
+
+
+def _is_measure(body: str, slots: Slots) -> bool:
+    """加强农村公路养护，对破损路段及时修补: something is to be done with things that have names."""
+    if slots.framed or slots.saying or slots.hollow > _HOLLOW_CLAUSE or not MEASURE.match(body):
+        return False
+    mind, things = mind_and_things(body)
+    return things > max(1, mind - 1)
 
 
 def _worth(slots: Slots) -> Verdict:
@@ -160,7 +174,7 @@ def _is_substantive(slots: Slots) -> bool:
         return True
     if slots.day or slots.recurrence or slots.delivery:
         return slots.density > 0.4 or slots.deeds > 0
-    if slots.intent or slots.framed or slots.saying:
+    if slots.intent or slots.framed:
         return False
     if slots.count("result") and slots.hollow < 0.6 and not slots.loose_figure and not slots.some:
         return True
@@ -171,7 +185,7 @@ def _is_told(slots: Slots) -> bool:
     """A change, a decision, a thing that broke or what a house did that is named, told without a figure."""
     if slots.loose_figure or slots.some or slots.exhorts or slots.couplet or slots.saying:
         return False
-    if slots.person and slots.defect:
+    if slots.defect and (slots.person or (slots.place and not slots.hollow)):
         return True
     named = slots.by_name and not (slots.hollow or slots.intent or slots.anybody) and slots.length >= _TELLING
     return named or (slots.moved and slots.hollow < _MOVED_HOLLOW)

@@ -166,20 +166,20 @@ def is_couplet(text: str, *, longest: int) -> bool:
     return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= longest and max(pieces) - min(pieces) <= 1
 
 
-def speaks_of_mind(text: str) -> bool:
-    """Whether attitudes and manners are all that is spoken of: no noun is left that could be looked at."""
-    text, seen = signs.normalise(text), False
-    hollow = [range(hit.start, hit.end) for hit in LEXICON.find(text) if hit.tag not in CONCRETE]
+def mind_and_things(text: str) -> tuple[int, int]:
+    """How many words tell of attitudes and manners, and how many nouns are left that could be looked at."""
+    text, mind, things = signs.normalise(text), 0, 0
+    hollow = [range(hit.start, hit.end) for hit in LEXICON.find(text) if hit.tag not in CONCRETE | {"虚指"}]
     for word in words(text):
         idiom = word.kind in "il" and len(word.text) == _IDIOM
         listed = word.text in vocabulary.ABSTRACT or any(word.start in span for span in hollow)
         if idiom or listed or _OF_MIND.fullmatch(word.text):
-            seen = True
+            mind += 1
         elif word.text in vocabulary.ANYBODY:
             continue
-        elif (word.kind[0] in "nsj" or word.kind == "vn") and text[word.start - 1 : word.start] != "“":
-            return False
-    return seen
+        elif word.kind[0] in "nsj" and text[word.start - 1 : word.start] != "“":
+            things += 1
+    return mind, things
 
 
 def _covered(spans: list[tuple[int, int]]) -> int:
