@@ -180,7 +180,7 @@ def _is_substantive(slots: Slots) -> bool:
 
 def _is_told(slots: Slots) -> bool:
     """A change, a decision, a thing that broke or what a house did that is named, told without a figure."""
-    if slots.loose_figure or slots.some or slots.exhorts or slots.couplet or slots.saying:
+    if (slots.loose_figure and not slots.by_name) or slots.some or slots.exhorts or slots.couplet or slots.saying:
         return False
     if slots.defect and (slots.person or (slots.place and not slots.hollow)):
         return True
