@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.language.needed import Seldom
-from bot.domain.notes.patching import mark, patch
+from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
 _ABSENT = Seldom(
@@ -43,9 +44,46 @@ def _undone(done: list[Utterance], own: Sequence[int]) -> None:
                 done[k] = done[k].as_kind(Kind.CONTENT)
 
 
+# 没有发购物卡，发的是体检券; 不是县医院，请的是中医院的
+_NOT_THAT = re.compile(
+    r"(?:其实|今天|并|根本)*(?:没有?|不是)(?P<old>[一-龥]{2,9}?)(?:[，,、 ]*(?:而|但)?(?:是)?)(?P<same>[一-龥]放?)的是(?P<new>[一-龥]{2,10}?)的?[。！!]?"
+)
+_VOIDED = re.compile(r"作废|不算|不对|错|删|更正")
+_WORTH = re.compile(r"[\d一两二三四五六七八九十百]+(?:多|余)?[元块个箱盒条袋份张本件包桶](?:钱)?的?$")
+
+
+def _other_thing(done: list[Utterance], said: range) -> bool:
+    """Let the thing told before read the one that was given, sent or asked for; whether the message says no more."""
+    own = own_of(done, said)
+    for a, b in pairwise(own):
+        found = _NOT_THAT.fullmatch(f"{done[a].text}，{done[b].text}")
+        if not found:
+            continue
+        old = found["old"].removeprefix(found["same"]).removeprefix("的")
+        did = re.compile(rf"{found['same']}[^，。]*{old}")
+        told = [
+            k for k in range(said.start) if did.search(done[k].text) and done[k].kind in (Kind.CONTENT, Kind.REPLACED)
+        ]
+        if not told:
+            continue
+        at, new = told[-1], found["new"]
+        voided = [k for k in said if k < a and _VOIDED.search(done[k].text)]
+        if voided and done[at].kind is Kind.REPLACED:  # the thing was wrong, and not the rest
+            mark(done, [k for k in all_of(done, done[at].message) if done[k].kind is Kind.REPLACED], Kind.CONTENT)
+        start = done[at].text.rindex(old)
+        patch(done, at, start, start + len(old), new, done[b], done[b].text.index(new))
+        if worth := _WORTH.search(done[at].text, 0, start):  # 200元购物卡: the worth went with it
+            patch(done, at, worth.start(), start, "", done[b], 0)
+        mark(done, [*voided, a, b], Kind.CORRECTION)
+        return all(k in (*voided, a, b) for k in own)
+    return False
+
+
 def denied(done: list[Utterance], said: range) -> bool:
     """Take back what the message `said` says did not happen; never the whole answer, the message may hold more."""
     _undone(done, said)
+    if _other_thing(done, said):
+        return True
     for i in said:
         found = _ABSENT.match(done[i].text) if done[i].kind is not Kind.CHAT else None
         at = _told(found["who"], done, said.start) if found else None
