@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.gist import DEED, Gist, head_words, pairs, place_names, time_named
-from bot.domain.notes.openers import FRAME
+from bot.domain.notes.gist import DEED, Gist, frames_behind, head_words, pairs, place_names, time_named
 from bot.domain.notes.recounts import doubts
 from bot.domain.notes.report import Conflict
-from bot.domain.notes.utterances import Kind, Utterance
+from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 __all__ = ["Event", "conflicts_of", "doubts", "split_events"]
 
@@ -182,8 +181,12 @@ def _told_before_noon(gist: Gist, one: Utterance) -> bool:
 
 
 def _without_meanwhile(one: Utterance) -> Utterance:
-    """同时馆里来了孩子, told as an event of its own, is no longer at the same time as anything."""
-    found = None if one.patches else _MEANWHILE.match(one.text)
+    """同时馆里来了孩子, 下午还是在馆里: an event of its own is no longer at the same time or place as anything."""
+    if one.patches:
+        return one
+    if still := _STILL.search(one.text):
+        return one.with_patches((Patch(*still.span("still"), "", one.message, one.start, one.start),))
+    found = _MEANWHILE.match(one.text)
     return replace(one, text=one.text[found.end() :], start=one.start + found.end()) if found else one
 
 
@@ -195,14 +198,20 @@ _PAUSES = re.compile(r"[，,\s]*")
 
 
 def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utterance:
-    """A day alone (10月30日，县博物馆办展) is weighed together with what happened on it."""
+    """A day alone (10月30日，县博物馆办展), or 下午还是在馆里, is weighed together with what happened then."""
     rest = one.text
     for moment in sorted(one.moments(), key=lambda m: -m.start):
         rest = rest[: moment.start] + rest[moment.end :]
     told = following and following[0].message == one.message and following[0].kind is Kind.CONTENT
-    if not told or one.patches or one.plan or not _PAUSES.fullmatch(rest):
+    if not told or one.patches or one.plan:
         return one
-    return replace(one, text=f"{one.text}，{following[0].text}")
+    if still := _STILL.search(one.text):
+        return replace(one, text=one.text[: still.start()] + following[0].text)
+    return replace(one, text=f"{one.text}，{following[0].text}") if _PAUSES.fullmatch(rest) else one
+
+
+# 下午还是在古城戏楼，开了传承人座谈会: the place is the same, and the matter another
+_STILL = re.compile(r"(?<=[午晚上])(?P<still>(?:还|仍然?|又|也|依然)是?)(?:回|[在到去])[^，。\d了]{2,12}$")
 
 
 # 编织班那边再补一句: what the rest of the message is about.
@@ -215,22 +224,6 @@ def _of_named(one: Utterance, before: Utterance) -> Utterance:
     return replace(one, text=f"{named['what']}{one.text}") if named and not one.patches else one
 
 
-def _frames_behind(found: Sequence[Utterance]) -> list[Utterance]:
-    """为迎接复审，11月19日下午，30名干部…: what it was done for is heard behind the deed, whose day is its own."""
-    ordered: list[Utterance] = []
-    frames: list[Utterance] = []
-    for one in found:
-        if frames and one.message != frames[0].message:
-            ordered, frames = [*ordered, *frames], []
-        if one.kind is Kind.CONTENT and not one.plan and FRAME.fullmatch(one.text):
-            frames.append(one)
-            continue
-        ordered.append(one)
-        if frames and (DEED.search(one.text) or one.quantities()):
-            ordered, frames = [*ordered, *frames], []
-    return [*ordered, *frames]
-
-
 def split_events(found: Sequence[Utterance]) -> list[Event]:
     """The events of the notes in order of their first words. Leftovers ride with the event they were said in."""
     events = [Event()]
@@ -239,7 +232,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
         heads_of.setdefault(one.message, set()).update(head_words(fold(one.text)))
     last_of: dict[str, Event] = {}
     previous = -1
-    found = _frames_behind(found)
+    found = frames_behind(found)
     for at, one in enumerate(found):
         event = events[-1]
         if one.kind is Kind.CONTENT:

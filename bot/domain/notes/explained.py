@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.dates import moments
 from bot.domain.language.names import places
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.remarks import COUNTED_IN, is_remark, of_its_own
@@ -23,7 +24,7 @@ def explained(done: list[Utterance]) -> list[Utterance]:
             ]
             mark(done, before, Kind.CORRECTION)
         if any(done[i].kind in (Kind.CORRECTION, Kind.REPLACED) for i in said):
-            mark(done, [i for i in said if _agrees(done, i)], Kind.CORRECTION)
+            mark(done, [i for i in said if _agrees(done, i) or _today_instead(done, i)], Kind.CORRECTION)
         mark(done, [i for i in said if _says_nothing(done, i)], Kind.CORRECTION)
         for i in _replaced_first(done, said):
             done[i] = _time_of(done[i])
@@ -43,6 +44,23 @@ def _agrees(done: Sequence[Utterance], i: int) -> bool:
     known = {q.value for u in done[:i] for q in u.quantities()}
     says_so = (again or _SETTLES.search(one.text) is not None) and all(q.value in known for q in one.quantities())
     return says_so and (not of_its_own(done, i) or (is_remark(done, i) and COUNTED_IN.search(one.text) is not None))
+
+
+# 是昨天去的，今天是写材料: what today is explains why the day was wrong
+_TODAY = re.compile(r"今[天日儿](?:[上下]午|早上|晚上)?(?:我们?|咱们?)?(?:[才只就]?是|在)(?!.*[了过])[^，。\d]{1,8}")
+
+
+def _today_instead(done: Sequence[Utterance], i: int) -> bool:
+    one = done[i]
+    put_right = [p.text for u in done for p in u.patches if p.source == one.message and u.message < one.message]
+    put_right += [done[k].text for k in all_of(done, one.message) if k < i and _bare_day(done[k])]
+    tells = one.kind is not Kind.CONTENT or one.quantities() or not _TODAY.fullmatch(one.text) or any(places(one.text))
+    return not tells and any(moments(text, one.said) for text in put_right)
+
+
+def _bare_day(one: Utterance) -> bool:
+    """昨天上午, all that is left of 是昨天上午."""
+    return one.kind is Kind.CONTENT and sum(m.end - m.start for m in one.moments()) >= len(one.text) - 1
 
 
 def _replaced_first(done: Sequence[Utterance], said: range) -> list[int]:

@@ -1,6 +1,7 @@
 """What an event is known by: its deeds, places, days, parts of the day, speakers and pairs of characters."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -8,7 +9,8 @@ from functools import lru_cache
 from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
-from bot.domain.notes.utterances import Utterance
+from bot.domain.notes.openers import FRAME
+from bot.domain.notes.utterances import Kind, Utterance
 
 DEED = re.compile(
     r"面试(?=[一-龥]{2})|调解|来[一-龥]{0,4}查|走进(?!来|去)|查了|查的|修了|跑了|送戏|剪头发|理发|进社区|进校园|进企业|进村|进景区|接访|灯会|活动|演练|检查"
@@ -124,3 +126,19 @@ _PARTS = (
 
 def place_names(text: str) -> set[str]:
     return {n.text for n in places(text)}
+
+
+def frames_behind(found: Sequence[Utterance]) -> list[Utterance]:
+    """为迎接复审，11月19日下午，30名干部…: what it was done for is heard behind the deed, whose day is its own."""
+    ordered: list[Utterance] = []
+    frames: list[Utterance] = []
+    for one in found:
+        if frames and one.message != frames[0].message:
+            ordered, frames = [*ordered, *frames], []
+        if one.kind is Kind.CONTENT and not one.plan and FRAME.fullmatch(one.text):
+            frames.append(one)
+            continue
+        ordered.append(one)
+        if frames and (DEED.search(one.text) or one.quantities()):
+            ordered, frames = [*ordered, *frames], []
+    return [*ordered, *frames]

@@ -35,7 +35,7 @@ _POINTS = re.compile(r"[我那这刚上前之]|[都算]*是|[拿看抄用]错了
 # 昨天5300，今天是5800, where 5300 was told of today
 _THEN_FIRST = re.compile(r"^(?:大?前天|昨[天晚日]|上周|上次|去年)(?:晚上)?(?:的)?(?:是|才)?约?\d[\d.]*[万亿]?[一-龥]?$")
 # 是前天做的 puts the day right, no figure.
-_DONE_THEN = re.compile(
+DONE_THEN = re.compile(
     r"^(?:都|就|其实|应该)?是(?:昨天|前天|上午|上周[一-龥]?)(?:上午|下午|晚上)?"
     r"[一-龥]?[做办搞开弄去演讲测查检修装换发送拍种]的$"
 )
@@ -82,7 +82,7 @@ def _of_a_figure(done: list[Utterance], i: int) -> bool:
     """Not 当年抄错了, said of what was found, nor 秤是去年刚买的, nor 是前天做的, which puts the day right."""
     text = done[i].text
     pointed = _POINTS.match(text) is not None or bool(done[i].quantities())
-    return pointed and not _DONE_THEN.match(text)
+    return pointed and not DONE_THEN.match(text)
 
 
 def _settle(done: list[Utterance], own: Sequence[int], about: Sequence[int]) -> None:
