@@ -121,7 +121,9 @@ SOURCE = re.compile(
 THEIRS = re.compile(r"我(?:们|单位)?(?P<kind>中心|街道|社区|学校|[站馆局所院科股办队镇乡村校社])?(?=[一-龥\d])")
 
 
-SENDER = re.compile(rf"[{SURNAMES}][一-龥]{{1,2}}[：:]\s*(?=[一-龥]{{2}})")
+# 转发 检验科老邱：…, 转 食品股：…
+_OFFICE = r"[一-龥]{1,6}(?:科|股|室|队|办|所|站)"
+SENDER = re.compile(rf"(?P<who>(?:{_OFFICE})?[小老]?[{SURNAMES}][一-龥]{{0,2}}|{_OFFICE})[：:]\s*(?=[一-龥]{{2}})")
 
 
 # 「丁一凡：…」, 引用 丁一凡：… with or without a line below: a message answered to, not said again.

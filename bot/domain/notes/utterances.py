@@ -114,7 +114,7 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         text = unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
         counted = note.speaker in agenda and COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
-            found.append(one.in_message(index, note.speaker, opens=one.opens or (counted and at == 0)))
+            found.append(one.in_message(index, one.speaker or note.speaker, opens=one.opens or (counted and at == 0)))
         if WRONG_GROUP.search(note.text):
             _take_back(found, index, note.speaker, Kind.CHAT)
         elif HANDED_ON.search(note.text):
@@ -152,6 +152,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     listed = not several and LISTED.search(message) is not None
     forwarded = FORWARDED.match(message) is not None
     intended = INTENDED.match(message) is not None
+    speaker = ""
     private = private_spans(message)
     table = table_in(message)
     if table and any(p.start < table.rows[-1].end and table.start < p.end for p in private):
@@ -170,7 +171,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         opens = OPENS.search(message[start:end]) is not None or (several and NEXT.match(message[start:end]) is not None)
         start, only_filler = _behind_filler(message, start, end, several=several, listed=listed)
         if forwarded and (sender := SENDER.match(message, start, end)):
-            start = sender.end()
+            start, speaker = sender.end(), sender["who"]
         text = message[start:end]
         tail = None if promised(fold(text)) else tail_of(text)
         if tail and not ordered:
@@ -188,7 +189,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if kind is Kind.EMPTY and (period := PERIOD_AHEAD.match(text)):  # 今年上半年我局坚持…: when it was is no talk
             found.append(Utterance(0, start, start + period.end(), period[0], said, "", Kind.CONTENT))
             start, text = start + period.end(), text[period.end() :]
-        found.append(Utterance(0, start, end, text, said, "", kind, plan, (), opens))
+        found.append(Utterance(0, start, end, text, said, speaker, kind, plan, (), opens))
         if tail and not ordered:
             if tail[1] is Kind.EMPTY and is_nobody(text):
                 found[-1] = found[-1].as_kind(Kind.EMPTY)

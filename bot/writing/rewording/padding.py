@@ -44,6 +44,13 @@ RULES: list[Rule] = [
     ),
     (re.compile(r"了?一下(?!午)(?=[一-龥]|$)"), _briefly),
     (re.compile(r"[（(]\s*[)）]"), ""),
+    # 发了不少传单: of what was done the thing tells; how many nobody counted
+    (
+        re.compile(
+            r"(?<=[发送讲答修清捞栽种收做借放贴换补拍印写画]了)(?:不少|许多|很多|好多|好些|一些|大量)(?=[一-龥]{2})(?!的)"
+        ),
+        "",
+    ),
     (re.compile(r"(?<![一-龥])好多(?=[一-龥])"), "许多"),
     (re.compile(r"(?:特别|非常|挺|蛮|很|可|超级|好)(?=多|热闹|认真|开心|高兴|积极|满意)"), ""),
 ]
