@@ -11,6 +11,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import UNIT, Quantity, quantities
+from bot.domain.notes.gist import DEED
 from bot.domain.notes.utterances import Patch, Utterance
 
 KEPT = Seldom(
@@ -154,9 +155,8 @@ def belongs(text: str, moment: Moment) -> bool:
     """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
     inside = moment.start > 1 or text[:1] in ("把", "将")
     behind = text[moment.end :]
-    if moment.kind in ("day", "month") and (
-        _THAT_ONE.match(behind) or _LACKED.match(behind) or _FINISHED.match(behind)
-    ):
+    done = _FINISHED.match(behind) and not (moment.kind == "day" and DEED.search(behind))  # 315那天的宣传弄完了
+    if moment.kind in ("day", "month") and (_THAT_ONE.match(behind) or _LACKED.match(behind) or done):
         return True
     held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
     return (inside and re.match(r"的(?!时候)", behind) is not None) or behind[:3] in ("那天的", "当天的") or bool(held)

@@ -57,9 +57,13 @@ _COMPARED = re.compile(
 )
 # 下午去平安乡送轮椅, 晚上七点亲子共读: a message begins with another part of the day and its own matter.
 _MATTER_OF_ITS_OWN = re.compile(
-    r"(?:早上|上午|中午|下午|傍晚|晚上?)(?:[\d一二两三四五六七八九十]{1,3}[点时][半多钟]?)?(?:又|再)?"
+    r"(?:今天)?(?:早上|上午|中午|下午|傍晚|晚上?)(?:[\d一二两三四五六七八九十]{1,3}[点时][半多钟]?)?(?:又|再)?"
     r"(?:(?:[去到给为请在]|组织|收到|接待)[^，。了]{5,}|[做办搞开]了(?:一[场次个])?[一-龥]{4,}"
     r"|(?![^，。]*[都人他她没不雨风停到回来了的恢点束])[一-龥]{4,10}$)"
+)
+# 今天抽检桶装水15批次, told by another
+_TODAY_DID = re.compile(
+    r"(?:今天|今日)(?:[上下]午)?(?:[给到去在对][^，。了]{3,}|[抽检查修清巡发送收拆换办开][一-龥]{3,}\d)"
 )
 _NO_DEED = re.compile(r"今天|上午|中午|下午|晚上|已经?|全部?|都|又|还|了|[^一-龥A-Za-z]")
 _A_MATTER = 4
@@ -93,7 +97,8 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     other_speaker = bool(one.speaker) and one.speaker not in gist.speakers
     # 下午董家村换老水表, by another than who told of the morning: nothing need be known of the deed
     at_head = any(m.start == 0 for m in one.moments() if m.kind in ("part", "clock"))
-    others = other_speaker and other_part and at_head and not pairs(_without(text, place_names(one.text))) & gist.grams
+    apart = other_speaker and not pairs(_without(text, place_names(one.text))) & gist.grams
+    others = apart and ((other_part and at_head) or _TODAY_DID.match(text) is not None)
     next_day = _next_day(gist, one) and not day and not one.start and not _OF_BEFORE.search(text)
     named = day or part or next_day or _MEANWHILE.match(text)
     whole = gist.whole or bool(gist.days and not gist.parts and not gist.told)  # 今天元宵，在老街拍火龙
@@ -123,7 +128,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
         return True
     if other_time and not gist.umbrella and (other_deed or other_place):
         return True
-    if others and not heads & gist.heads and not pairs(_without(text, own)) & gist.grams:
+    if others and not heads & gist.heads:
         return True  # 晚上广场放电影, behind a walk that set out from the square in the morning
     if other_deed and other_place and bool(day or part or other_speaker or re.search(r"^在|^到|^去", text)):
         return True
