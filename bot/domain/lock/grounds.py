@@ -214,5 +214,5 @@ def _named_days(text: str, when: datetime) -> Iterator[date]:
     for m in _LUNAR.finditer(text):
         yield from (d for d in (lunar.read(m[0], when.date()), lunar.coming(m[0], when.date())) if d)
     for name, (month, first) in FEASTS.items():
-        if name in text:
+        if name in text and not name.isdigit():  # 124幅 is no 12月4日
             yield date(when.year, month, first)
