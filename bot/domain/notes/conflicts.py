@@ -9,8 +9,10 @@ from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere, span
 from bot.domain.notes.recounts import (
+    about_label,
     bare_like,
     both_heads,
+    counts_of,
     doubts,
     like_label,
     looked_up,
@@ -30,8 +32,6 @@ _PART_OF = Seldom(
     r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各|[男女](?:的|性|生|孩|同志|选手)|没[一-龥]{1,4}的"
     r"|前[\d一二两三四五六七八九十]+名|[没未](?:来|到|参加)|缺[席勤]|请假"
 )
-
-
 # 城关 12场 3500人: a row of a list counts what its label names.
 _ROW = Seldom(r"(?![^\d]*[是共有了接来到])[^\s\d]{2,10}(?:[ \t　]+\d\S*|\d\S*(?=[ \t　]))(?:[ \t　]+\d\S*)+")
 # Who signed up is not who came.
@@ -147,11 +147,6 @@ def _part_before(content: Sequence[Utterance], at: int) -> bool:
     )
 
 
-def _counts(unit: str) -> str:
-    """What figures of a unit count, where the notes do not name it."""
-    return "金额" if unit == "元" else f"{unit or '有关'}数"
-
-
 _IN_ALL = re.compile(r"一共|总共|共|合计|加起来|拢共")
 
 
@@ -220,7 +215,7 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
             continue
         told = like_label(one, first, content[:at]) if first else None
         if first and told and not _compatible(told[1], first):
-            found.append(_conflict(f"{told[2]}的数", [told[:2], (one, first)]))
+            found.append(_conflict(about_label(told[2]) or counts_of(first.unit), [told[:2], (one, first)]))
             continue
         sourced = _source(content, at) is not None
         named = recount(one.text, first.start, first.end, sourced) if first else None
@@ -241,7 +236,7 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
                     found[known] = _conflict(found[known][0].about, [*found[known][1], (holder, q)])
                     break
                 subject = subject_of(other, like) or (subject_of(one, q) if named is None else None)
-                about = subject.about if subject else _named_before(other, content) or _counts(like.unit or q.unit)
+                about = subject.about if subject else _named_before(other, content) or counts_of(like.unit or q.unit)
                 found.append(_conflict(about, [(other, like), (holder, q)]))
                 break
     return found
@@ -249,8 +244,8 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
 
 def _counted_again(content: Sequence[Utterance], at: int) -> list[Said]:
     """The figure of a recount, and those behind it in its message: 后台是143批 agrees, 6218人 does not."""
-    one = content[at]
-    behind = [(u, q) for u in content[at + 1 :] if u.message == one.message for q in u.quantities() if q.start == 0]
+    one, later = content[at], content[at + 1 :]
+    behind = [(u, q) for u in later if u.message == one.message for q in u.quantities() if q.start == 0]
     return [*((one, q) for q in one.quantities()[:1]), *behind]
 
 
@@ -259,7 +254,7 @@ def _named_before(one: Utterance, content: Sequence[Utterance]) -> str:
     at = next((k for k, u in enumerate(content) if u is one), 0)
     before = content[at - 1] if at and content[at - 1].message == one.message else None
     named = re.match(r"[一-龥]{2,6}?(?=最|是|有|来|$)", before.text) if before else None
-    return f"{named[0]}的数" if named else ""
+    return about_label(named[0]) if named else ""
 
 
 def _spoken_of(

@@ -28,7 +28,7 @@ FRAME = re.compile(
 
 
 # 今天三件事：一是…二是…: only then does 二是 begin another matter.
-SEVERAL = Seldom(r"(?<![说讲调署求议定排提做抓过]了)(?<![说讲调署求议定排提做抓])[两三四2-4]个?件?(?:事|活动)")
+SEVERAL = Seldom(r"(?<![说讲调署求议定排提做抓过究论]了)(?<![说讲调署求议定排提做抓究论])[两三四2-4]个?件?(?:事|活动)")
 
 
 NEXT = re.compile(r"(?:二|三|四)是")

@@ -16,7 +16,7 @@ _NOT_THERE = re.compile(r"不是(?:在|去|到)?(?P<old>[一-龥]{2,8}?)(?:吧|�
 def elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]:
     """不是在文庙吧，海报写的是滨河公园: another place for what somebody else told, blanked like figures."""
     for at, one in enumerate(content):
-        if found := _written_elsewhere(one, content[:at]) or _told_elsewhere(one, content[:at]):
+        if found := _told_elsewhere(one, content[:at]):
             return [found]
         denied, after = _NOT_THERE.search(one.text), content[min(at + 1, len(content) - 1)]
         now = next(iter(places(after.text)), None) if denied and after.message == one.message else None
@@ -35,32 +35,9 @@ def elsewhere(content: Sequence[Utterance]) -> list[tuple[Conflict, list[Said]]]
     return []
 
 
-# 我填的出车单是第二小学, where somebody else told of 实验小学
-_WRITTEN_PLACE = re.compile(
-    r"^(?:我|我这边|我这)?(?:(?:填|写|记|登记|报|看|听|发|收到|接到)的?)?(?:[一-龥]{0,6}?(?:单子?|表|海报|通知|方案|台账|函|群))?"
-    r"(?:上|里)?(?:写|填|登记|记|报|说)?的?是(?:在|去|到)?(?P<place>[一-龥]{3,12})$"
-)
-_KIND_OF_PLACE = 2
-
-
-def _written_elsewhere(one: Utterance, before: Sequence[Utterance]) -> tuple[Conflict, list[Said]] | None:
-    """Another place of the same kind than the one that somebody else told, written down by the speaker."""
-    written = _WRITTEN_PLACE.match(one.text)
-    now = next((n for n in places(written["place"]) if not n.start), None) if written else None
-    if not now or now.text != written["place"]:  # type: ignore[index]
-        return None
-    for u in before:
-        was = next((n for n in places(u.text) if n.text[-_KIND_OF_PLACE:] == now.text[-_KIND_OF_PLACE:]), None)
-        if was and u.speaker != one.speaker and was.text != now.text:
-            start = was.start - (u.text[was.start - 1 : was.start] in tuple("在到去"))
-            blanks = [(u, span(start, was.end)), (one, span(0, len(one.text)))]
-            return Conflict("地点", (was.text, now.text), (u.message, one.message)), blanks
-    return None
-
-
-# 讲座在青少年宫办的吧, 我记得是在关帝庙演的, 出发点是人民广场
+# 讲座在青少年宫办的吧, 我记得是在关帝庙演的, 出发点是人民广场, 我填的出车单是第二小学
 _THERE = re.compile(
-    r"(?:我?(?P<sure>记得|看到?|听说|觉得|印象中?))?(?P<what>[一-龥]{0,6}?)(?P<be>(?:好像|应该|其实|(?<!不)是|(?<!现)在)+)"
+    r"我?(?:这边?)?(?P<sure>记得|看到?|听说|觉得|印象中?)?(?P<what>[一-龥]{0,9}?)(?P<be>(?:好像|应该|其实|(?<!不)是|(?<!现)在)+)"
 )
 _BEHIND = re.compile(r"(?:里|上|那边|门口)?(?P<did>[一-龥]{1,2}的)?(?P<doubt>[吧吗么嘛呀啊呢])?[?？]?")
 _OF_ALL = re.compile(r"|地[点方]|活动|现场|[一-龥]{1,3}点|会|咱们?|我们|这次|今天")
@@ -82,7 +59,7 @@ def _told_elsewhere(one: Utterance, before: Sequence[Utterance]) -> tuple[Confli
         was = next((n for n in places(u.text) if _TOLD_AT.search(u.text[: n.start])), None)
         if was is None or was.text.endswith(now.text) or now.text.endswith(was.text):
             continue
-        if whole or ahead["what"][-2:] in message:
+        if whole or ahead["what"][-2:] in message or was.text[-2:] == now.text[-2:]:
             blanks = [
                 (u, span(was.start - (u.text[was.start - 1] in "在到去"), was.end)),
                 (one, span(0, len(one.text))),

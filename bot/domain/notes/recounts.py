@@ -97,7 +97,7 @@ _SALES = re.compile(r"卖|销售|营业|成交|收入")
 
 
 _DOUBT = re.compile(
-    r"不对吧|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|签到(?:的|[表本册簿])|记得是"
+    r"不对吧|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|签到(?:的|[表本册簿])|我们?这?边?(?:的)?[一-龥]{1,4}[册表本单账簿]子?[上里]|记得是"
 )
 
 
@@ -189,3 +189,13 @@ def pairs_of(text: str) -> set[str]:
     counting = r"[^一-龥]|一共|总共|系统|统计|登记|签到|名单|上报|后台|表[里上]|[我咱你][们这]?|那边|这边|的|是|有"
     han = re.sub(counting, " ", text)
     return {han[i : i + 2] for i in range(len(han) - 1) if " " not in han[i : i + 2]}
+
+
+def counts_of(unit: str) -> str:
+    """What figures of a unit count, where the notes do not name it."""
+    return "金额" if unit == "元" else f"{unit or '有关'}数"
+
+
+def about_label(label: str) -> str:
+    """What to call a contested figure told by a label; a place is no label."""
+    return "" if label.startswith("在") else f"{label}的数"

@@ -114,6 +114,8 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         text = unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
         counted = note.speaker in agenda and COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
+            called = one.text in {n.speaker for n in notes}  # 蒋涛，不合格的是9台
+            one = one.as_kind(Kind.CHAT) if called else one
             found.append(one.in_message(index, one.speaker or note.speaker, opens=one.opens or (counted and at == 0)))
         if WRONG_GROUP.search(note.text):
             _take_back(found, index, note.speaker, Kind.CHAT)
