@@ -216,7 +216,7 @@ def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utteranc
 
 
 # 下午还是在古城戏楼，开了传承人座谈会: the place is the same, and the matter another
-_STILL = re.compile(r"(?<=[午晚上])(?P<still>(?:还|仍然?|又|也|依然)是?)(?:回|[在到去])[^，。\d了]{2,12}$")
+_STILL = re.compile(r"(?<=[午晚上])(?P<still>(?:还|仍然?|又|也|依然)是?回?)[在到去][^，。\d了]{2,12}$")
 
 
 # 编织班那边再补一句: what the rest of the message is about.

@@ -272,15 +272,16 @@ _THESE_DAYS = re.compile(r"[这本]个?(?:周|星期|礼拜)(?![一二三四五�
 
 def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     """Whether a bare day behind what was told of today is the one to come: it has a deed of its own, no 了 or 的."""
-    if PAST.search(text):
-        return False
     today = said.date()
     ahead = {m.start for m in moments(text, said, plan=True) if m.day and m.day > today}
     behind = (m for m in moments(text, said) if m.start in ahead and m.day and m.day <= today)
     day = next((m for m in behind if _BARE_DAY.fullmatch(text[m.start : m.end])), None)
-    if day is None or day.day is None or "的" in text[day.end :] or any(True for _ in quantities(text[day.end :])):
+    if day is None or day.day is None:
         return False
-    if all(word.kind[0] in "tmqrf" for word in words(text[day.end :])):  # 5号中午
+    who, what = text[: day.start], text[day.end :]  # 通过的周一发证: who they are is no deed of the day
+    if PAST.search(what if who.endswith("的") else text) or "的" in what or any(True for _ in quantities(what)):
+        return False
+    if all(word.kind[0] in "tmqrf" for word in words(what)):  # 5号中午
         return False
     if _BEGAN.match(text, day.end) and any(_OVER.search(one) for one in earlier):  # 今天结业，周一开班
         return False

@@ -94,13 +94,10 @@ def set_for_days_to_come(found: Sequence[Utterance]) -> list[Utterance]:
     for _, group in groupby(found, lambda one: one.message):
         message = list(group)
         earlier = [one.text for one in day if one.kind is Kind.CONTENT and not one.plan]
-        if earlier and not any(_done_or_counted(one) for one in message):
-            message = [
-                replace(one, plan=one.plan or set_for_a_day(one.text, one.said, earlier))
-                if one.kind is Kind.CONTENT
-                else one
-                for one in message
-            ]
+        for at, one in enumerate(message):
+            others = (u for k, u in enumerate(message) if k != at)
+            if earlier and one.kind is Kind.CONTENT and not one.plan and not any(map(_done_or_counted, others)):
+                message[at] = replace(one, plan=set_for_a_day(one.text, one.said, earlier))
         day += message
     return day
 
