@@ -10,8 +10,7 @@ from bot.writing.deeds import VERB, without_time
 from bot.writing.ourselves import strip_self
 
 _AT = re.compile(
-    r"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始"
-    r"|免费)?)在(?P<place>“[^”]{1,20}”"
+    r"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{1,20}”"
     rf"|[^，。；\d“”]{{2,28}}?)(?P<rest>(?=[^，。；]{{2}})(?:{VERB})[^，。；]*)$"
 )
 _VERB = re.compile(VERB)
@@ -24,8 +23,7 @@ ONLY_PLACE = re.compile(
 )
 # 会展中心的募捐会: where, and what was held there.
 _ITS_EVENT = re.compile(
-    r"^(?!在)(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市"
-    r"|夜市|义诊|演出))$"
+    r"^(?!在)(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市|夜市|义诊|演出))$"
 )
 # 库房做了年度盘点, 烈士陵园描字: a room or a ground does nothing itself.
 _ROOM_FIRST = re.compile(
@@ -50,8 +48,7 @@ def tidy_place(place: str) -> str:
     place = re.sub(r"(?:隆重|成功|圆满|精心|顺利|如期|热闹)+$", "", place)
     return re.sub(
         (
-            r"^(?:了|我们|咱们|咱|俺们)?(?:(?:馆|局|站|单位|中心)里(?=[一-龥]))?"
-            r"|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$"
+            r"^(?:了|我们|咱们|咱|俺们)?(?:(?:馆|局|站|单位|中心)里(?=[一-龥]))?|(?:里边|里面|里|那边|那里|那儿|这边|又|还|都|也|一起|共同|给|就)+$"
         ),
         "",
         place,

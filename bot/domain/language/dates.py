@@ -27,8 +27,7 @@ _RIGHT_BEHIND = re.compile(
 _GOES_ON = re.compile(r"线[上下索]|台[风账里长办湾]|(?!.?的)[一-龥]{2}(?:[村乡县]|镇(?!流|静|定|压|痛))")
 # What the word behind the number ends in, where the dictionary knows it: 栈道, 变压器, 检票口.
 _THING = re.compile(
-    r".*[道台口间厅楼线门机泵井桥闸库棚桌椅船艇筏塔杆柱桩梁轴管阀灯窑墓缸锅炉灶架洞屋舱箱柜床梯碑屏板牌窟龛殿亭廊仓田沟渠池坝堤"
-    r"器车桶栏轨索缆轮墙峰崖坑罐瓶栓房段区位岗点]"
+    r".*[道台口间厅楼线门机泵井桥闸库棚桌椅船艇筏塔杆柱桩梁轴管阀灯窑墓缸锅炉灶架洞屋舱箱柜床梯碑屏板牌窟龛殿亭廊仓田沟渠池坝堤器车桶栏轨索缆轮墙峰崖坑罐瓶栓房段区位岗点]"
 )
 # A house, people or a word of other sense with such an end: 8号街道来人, 8号部门开会.
 _NO_THING = re.compile(
@@ -98,8 +97,7 @@ def _ends_as_thing(text: str) -> bool:
 
 # 每周三周六, 每月5号、20号: the second is a habit like the first, no day of its own.
 _HABIT = re.compile(
-    r"(?:[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?|平常|往常|平时|普通|一般)的?$"
-    r"|(?:球员|队员|前锋|后卫|中锋|门将|号码)[^，。]{0,6}$"
+    r"(?:[每逢]个?(?:周|星期|礼拜|月)[^，。；\s]{0,5}[、和及与]?|平常|往常|平时|普通|一般)的?$|(?:球员|队员|前锋|后卫|中锋|门将|号码)[^，。]{0,6}$"
 )
 
 # 一人一月300, 房租一月一交: how often, and not January.

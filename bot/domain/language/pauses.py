@@ -18,8 +18,7 @@ from bot.domain.language.word_edges import splits
 _LONGEST_CLAUSE = 40
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零")
 _MEASURES = frozenset(
-    "个名位人支家户处件册本张条项份幅场次台辆把块座间组队节天年元岁斤亩米袋盒套棵盏具号首篇段部只头箱桶瓶副片面班起宗"
-    "单票笔艘架株桌根门卷枚字页遍趟回吨栋所包车种圈点分秒月日周期层楼线级等成倍度口公厘平毫截拨批摞捆沓伙帮排串堆"
+    "个名位人支家户处件册本张条项份幅场次台辆把块座间组队节天年元岁斤亩米袋盒套棵盏具号首篇段部只头箱桶瓶副片面班起宗单票笔艘架株桌根门卷枚字页遍趟回吨栋所包车种圈点分秒月日周期层楼线级等成倍度口公厘平毫截拨批摞捆沓伙帮排串堆"
 )
 _THEN = 300
 """What 然后 adds to a pause before it: spoken far oftener than the typed notes teach, it always tells on."""

@@ -21,8 +21,7 @@ from bot.domain.notes.utterances import Kind, Utterance
 # Words of counting and of every report; they tell no figure from another.
 _COMMON = re.compile(
     r"参加|参与|到场|举办|开展|组织|活动|现场|一共|总共|其中|另有|另外|今天|昨天|上午|下午|晚上|我们|一个|还有"
-    r"|大概|左右|差不多|已经|完成|进行|人员|计划|同时|分别|每[人户]|不是|应该|就是|更正|说错"
-    r"|[的了是有在和与及共约等其都也还又就把被给]"
+    r"|大概|左右|差不多|已经|完成|进行|人员|计划|同时|分别|每[人户]|不是|应该|就是|更正|说错|[的了是有在和与及共约等其都也还又就把被给]"
 )
 
 # What the notes call one thing and a report another.

@@ -37,8 +37,7 @@ _FIGURE = re.compile(r"\d")
 _GRADE = re.compile(r"(?<![A-Za-z\d.])\d+[A-Za-z]+(?![A-Za-z])")
 # Words of recognition and effect: a draft may use them only where a note does.
 _RECOGNITION = re.compile(
-    r"先进典型|典型|报道|批示|表扬|肯定|好评|赞誉|推广|示范|标杆|样板|表彰|嘉奖|点赞|锦旗|热议|轰动|赢得|首创"
-    r"|第一个|领先|显著|明显提升|大幅"
+    r"先进典型|典型|报道|批示|表扬|肯定|好评|赞誉|推广|示范|标杆|样板|表彰|嘉奖|点赞|锦旗|热议|轰动|赢得|首创|第一个|领先|显著|明显提升|大幅"
 )
 
 

@@ -12,8 +12,7 @@ from bot.domain.notes.topics_asked import topics_told
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _DANGLING = re.compile(
-    r"(?:来了|到了|去了|花了|用了|发了|送了|收了|查了|种了|卖了|演了|拍了|办了|捐了|修了|换了|请了|邀请了|获"
-    r"|拿了|一共|总共|合计|一共有|有|是|叫)$"
+    r"(?:来了|到了|去了|花了|用了|发了|送了|收了|查了|种了|卖了|演了|拍了|办了|捐了|修了|换了|请了|邀请了|获|拿了|一共|总共|合计|一共有|有|是|叫)$"
 )
 _LABEL = re.compile(
     r"^(?:第[一二三四五六]名|冠军|亚军|季军|[一二三特]等奖|优秀奖|金奖|银奖|铜奖|主题|地点|地方|时间|人数|金额"

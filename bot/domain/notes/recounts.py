@@ -15,8 +15,7 @@ from bot.domain.notes.utterance import Utterance
 
 # How a figure was got: counted, measured, written down, read off.
 _COUNTED = (
-    r"(?:(?:登记|统计|显示|记录|推送|接龙|清点|汇总|核对|扫码|结账|上报|填报|收到|签到"
-    r"|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
+    r"(?:(?:登记|统计|显示|记录|推送|接龙|清点|汇总|核对|扫码|结账|上报|填报|收到|签到|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
     r"(?:出来|下来|上来|上去|过来|[出到过了])*(?:我们?|咱们?)?)"
 )
 # Verbs that only count: 报到处登记的上台演员 tells of a count, 学校给的书 of a gift.
@@ -37,8 +36,7 @@ _MATTER = rf"[^的\W\d]{{2,6}}?{_SO}$"
 _SOURCE = Seldom(
     rf"(?:{_OF}{{0,10}}?{_PAPER}|{_LEDGER})(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}|[今昨前当]天|{_MATTER}))(?:的{_NUMBER}?)?"
     rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED}|[支拨领付]的)?(?:的{_NUMBER}?)?(?={_SO}|[按约]|$)"
-    rf"|{_PERSON}[那这]边{_COUNTED}的(?=[一-龥]{{2,4}}$)"
-    rf"|{_PERSON}{_COUNTED}(?:给[我咱]们?)?的{_NUMBER}?(?={_SO})"
+    rf"|{_PERSON}[那这]边{_COUNTED}的(?=[一-龥]{{2,4}}$)|{_PERSON}{_COUNTED}(?:给[我咱]们?)?的{_NUMBER}?(?={_SO})"
     rf"|{_PERSON}(?:{_BOOKED}给?[我咱]?们?的(?=[一-龥]{{2,6}}$|{_MATTER})|{_BOOKED}(?={_MATTER})|给的(?=[一-龥]{{0,4}}(?:数|名单)))"
     rf"|[我咱俺]们?{_COUNTED}(?:的{_NUMBER}?$|的(?=[一-龥]{{2,4}}?{_SO}?$)|的?{_NUMBER}?(?={_SO}))|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
     rf"|{_PERSON}(?:统计|清点|汇总)(?=[一-龥]{{2,6}}$)|{_PERSON}[上里]面?(?:显示|记录?|登记|写|标|填|统计|导出)的?(?={_SO}|$)"

@@ -16,8 +16,7 @@ from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 # Words around a figure that say no more than that it is one, and that it is right.
 _COUNTING = re.compile(
-    r"一共|总共|应该|其实|实际(?:上)?|具体|准确|精确|确切|最后|最终|正好|一[查数点核]|[那我]们?|咱们?|[数人]数?|签到|清点"
-    r"|没错|对的?|实打实|明明|本来|[是共有就还为的了按算用个名位准]"
+    r"一共|总共|应该|其实|实际(?:上)?|具体|准确|精确|确切|最后|最终|正好|一[查数点核]|[那我]们?|咱们?|[数人]数?|签到|清点|没错|对的?|实打实|明明|本来|[是共有就还为的了按算用个名位准]"
 )
 # 一共90户 may hold what was told and more.
 _SUM = re.compile(r"一共|总共|共|合计|累计|加起来|另|还|又|再|剩|第")
