@@ -12,7 +12,8 @@ _MEASURE = rf"(?:%|‰|晚(?!上)|(?!年|月|日|号|点|时|周|岁|分钟|小�
 _END = r"(?=$|[ \t　，,。；;、\n（(])"
 # 1.23万人次, 92%, 3 项, 15个乡镇, 120万到账: what follows the space is the value of the words before it.
 _VALUE = re.compile(
-    rf"(?:{_AMOUNT}[ ]?{_MEASURE}(?:乡?镇|村|社区|学校)?|{_AMOUNT}(?<=[万亿])(?:到账|到位)?了?|[+-]?\d[\d.,]{{2,}}|0){_END}"
+    rf"(?:{_AMOUNT}[ ]?{_MEASURE}(?:乡?镇|村|社区|学校)?|{_AMOUNT}(?<=[万亿])(?:到账|到位)?了?"
+    rf"|[+-]?\d[\d.,]{{2,}}|0){_END}"
 )
 _ROW = rf"(?:{_AMOUNT}(?:%|{UNIT}|晚)次?)"
 # Words without a figure, or a row of one label and its values.
@@ -31,7 +32,8 @@ _PLAIN = re.compile(rf"\d[\d.,]*[万亿]?{_END}")
 # 种树 56人: who did a thing, no value of a label; 的 leaves open what is counted.
 _PERSONS = re.compile(rf"{_AMOUNT}(?:个?人|名|位)(?!次){_END}")
 _THEIR_LABEL = re.compile(
-    r"(?:[员者生众客人家民友师手]|参加|报名|参观|接待|就业|体验|咨询|办理|[应实未]到|\d\S*|票|路|[测查训检送招录接]了)的?$|^其中"
+    r"(?:[员者生众客人家民友师手]|参加|报名|参观|接待|就业|体验|咨询|办理|[应实未]到|\d\S*|票|路|[测查训检送招录接]了)的?$"
+    r"|^其中"
 )
 # 检查 12 家网吧: a number set off by spaces on both sides, as some write by habit.
 _SET_OFF = re.compile(rf"\d[\d.,]*[ ](?!个人[ ]?\d)(?:[万亿]|{UNIT})")

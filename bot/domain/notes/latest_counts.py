@@ -71,7 +71,8 @@ def rolled(done: list[Utterance]) -> list[Utterance]:
 
 
 _CLOSING = re.compile(
-    r"^(?:收官|收[队摊尾工]|最终|最后(?=[\d数统共]|[一总]共)|终场|全天|截[至止到]|最新|汇总|补(?:数|报)(?=[：:]))(?:的)?(?:数据?|统计)?[：: ]?"
+    r"^(?:收官|收[队摊尾工]|最终|最后(?=[\d数统共]|[一总]共)|终场|全天|截[至止到]|最新|汇总|补(?:数|报)(?=[：:]))"
+    r"(?:的)?(?:数据?|统计)?[：: ]?"
 )
 # 总数定了，69人: the count told before was a running one
 _SETTLED = re.compile(

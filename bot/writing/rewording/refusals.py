@@ -5,7 +5,10 @@ import re
 from bot.domain.language.needed import Rule
 from bot.domain.language.word_edges import words
 
-_LACKING = r"没有?(?![一-龥]{1,3}了$)(?=护栏|灯|证|路|水|电|标识|钱|名额|条件|经验|逃生|隐患|问题|人员|未成年|配套|空调|监控|保险|损失|消防|异常|场地|身份证|毛病)"
+_LACKING = (
+    r"没有?(?![一-龥]{1,3}了$)(?=护栏|灯|证|路|水|电|标识|钱|名额|条件|经验|逃生|隐患|问题|人员|未成年|配套|空调|监控|保险|损失|消防"
+    r"|异常|场地|身份证|毛病)"
+)
 # 没看清, 没说, 没用, 没想到: what is said so has no other words in a report.
 _AS_SAID = frozenset("看说听问想敢用有法反会能让错事")
 # The dictionary does not mark these as verbs.
