@@ -16,7 +16,7 @@ from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
 from bot.domain.library.questions import Question, Words, analyse, core
 from bot.domain.library.rephrasing import Near, OtherWays, rephrasings
-from bot.domain.library.trust import Accepted, accept, named_document
+from bot.domain.library.trust import Accepted, accept, named_document, unheld_document
 from bot.domain.library.worded import verify
 from bot.domain.library.wording import answered, answered_in_parts, name_of, original, refused
 from bot.domain.library.wordlists import WordLists
@@ -125,13 +125,16 @@ class Answering:
 
     async def _weigh(self, question: Question, asker: Asker) -> _Weighed:
         judged = await self._weighing.evidence(question, asker)
+        cards = tuple(self._weighing.cards(asker).values())
+        if unheld := unheld_document(question, cards, self._lists.synonyms.formal):
+            return _Weighed(question, judged, Accepted(unheld=unheld))
         return _Weighed(question, judged, accept(question, judged, self._weighing.home(asker)))
 
     async def _tell(self, weighed: _Weighed, engine: Engine, asker: Asker) -> Answer:
         """The accepted evidence in words, or the refusal."""
         accepted = weighed.accepted
         if not accepted.evidence:
-            return refused(weighed.judged, len(self._weighing.cards(asker)))
+            return refused(weighed.judged, len(self._weighing.cards(asker)), accepted.unheld)
         worded = await self._word(weighed.question.text, accepted.evidence, engine)
         return worded or answered(accepted.evidence, note=accepted.note)
 

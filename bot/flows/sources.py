@@ -75,9 +75,7 @@ def files_below(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _wanted(file: Path, root: Path) -> bool:
-    """In a folder, files that are about the folder are passed over, as are hidden ones and tables of
-    words.
-    """
+    """In a folder, files that are about the folder are passed over, as are hidden ones and tables of words."""
     hidden = any(part.startswith((".", "~$")) for part in file.relative_to(root).parts)
     return not hidden and file.stem.lower() not in IGNORED and file.suffix.lower() != ".tsv"
 

@@ -46,6 +46,7 @@ LAWS = [
     "questions_ninth_laws",
     "questions_tenth_laws",
     "questions_eleventh_laws",
+    "questions_twelfth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -59,6 +60,7 @@ FRESH = {
     "ninth": "新题九",
     "tenth": "新题十",
     "eleventh": "新题十一",
+    "twelfth": "新题十二",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 

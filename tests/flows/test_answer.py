@@ -91,6 +91,25 @@ async def test_what_the_library_does_not_hold_is_refused(library: Opened, questi
     assert "4份文件" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "unheld"),
+    [
+        ("我们省文化场馆条例对场地借用怎么说", "省文化场馆条例"),
+        ("《博物馆条例》对场地借用怎么说", "博物馆条例"),
+        ("按未成年人保护法规定几岁能当文化志愿者", "未成年人保护法"),
+        ("县里的场馆管理办法对借用场地怎么说", ""),
+        ("文化志愿者管理办法谁批", ""),
+        ("文化馆违法办酒席怎么罚", ""),
+    ],
+)
+async def test_a_document_that_is_named_and_not_held_is_said_not_to_be_there(
+    library: Opened, question: str, unheld: str
+) -> None:
+    answer = await ask(library, question)
+    assert (f"“{unheld}”这份文件" in answer.text) is bool(unheld)
+    assert answer.refused or not unheld
+
+
 async def test_a_slip_by_sound_is_put_right_and_said_so(library: Opened) -> None:
     answer = await ask(library, "文化倌能办酒席吗")
     assert answer.text.splitlines()[0] == "按“文化馆”查的。"

@@ -20,6 +20,7 @@ _FIGURE = (
     rf"(?:(?:几|多少)(?:{TIME_UNIT}|岁|[点号次人名位个元块万倍级份家间平米台辆张层]|钱|费)?"
     r"|多久|多长时间|多[长大高远]|好久)"
 )
+_MODALS = re.compile(_MODAL + "$")
 _BEFORE = re.compile(_MODAL + _FIGURE + "$")
 _SIZE = re.compile(_MODAL + "(?:几|多少)(?:米|平米?|平方米?|度|层|岁|厘米|公里|分贝)$")
 _BEHIND = re.compile(_FIGURE + "(?:以[上下内])?[才能可要]*(?=[一-龥]{2,4}$)")
@@ -38,7 +39,8 @@ _WHOSE = (
 """What is asked of the one who stands before: 经理要什么学历, 停车要收费吗, 保险一定要买吗, 着装要求."""
 _FREE = re.compile(r"免费|无偿")
 _NO_MATTER = re.compile(
-    "手续|条件|材料|东西|内容|后果|责任|好处|讲究|处分|处罚|义务|要求|规定|期限|时间|小时|限制|国家|收费|收钱|要钱|交钱"
+    "手续|条件|材料|比例|面积|距离|金额|数量|东西|内容|后果|责任|好处|讲究|处分|处罚|义务|要求|规定|期限|时间|小时"
+    "|限制|国家|收费|收钱|要钱|交钱"
     "|[一二两三四五六七八九十].{1,2}|.*(?:什么|啥|几|多少|不要).*|.+[完齐清明给来]|[被到给].+"
 )
 """What any rule has, by whatever name, and what is done to the end: 补齐, 到场."""
@@ -71,7 +73,10 @@ class AskedFor:
         things = [forms for forms in words if not kind_of(forms[0]).startswith("v")]
         if question.wants and question.wants[0].kind in FIGURES:
             found = (
-                _ending(asking, _BEFORE, things) or _ending(asking, _SIZE, words) or _opening(asking, _BEHIND, words)
+                _ending(asking, _BEFORE, things)
+                or _ending(asking, _SIZE, words)
+                or _opening(asking, _BEHIND, words)
+                or _deed(asking, [n.forms for n in needs if not _NO_MATTER.fullmatch(n.forms[0])], words)
             )
             return cls(counted=tuple(forms for forms in found if forms not in strange))
         had = _opening(asking, _HAD, things)
@@ -104,6 +109,13 @@ def _ending(asking: str, pattern: re.Pattern[str], words: Sequence[Forms]) -> tu
         if any(pattern.fullmatch(asking, at.end()) for at in re.finditer(re.escape(forms[0]), asking))
     ]
     return tuple(sorted(found, key=lambda forms: -len(forms[0]))[:1])
+
+
+def _deed(asking: str, every: Sequence[Forms], words: Sequence[Forms]) -> tuple[Forms, ...]:
+    """What is done before the figure, with what it is done to: of 录像要存多久 either must be told of."""
+    done = [forms for forms in _ending(asking, _BEFORE, every) if kind_of(forms[0]).startswith("v")]
+    before = asking[: asking.rfind(done[0][0])] if done else ""
+    return tuple((*done[0], *forms) for forms in _ending(before, _MODALS, words))
 
 
 def _opening(asking: str, pattern: re.Pattern[str], words: Sequence[Forms]) -> tuple[Forms, ...]:

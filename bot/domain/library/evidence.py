@@ -22,7 +22,7 @@ FUSED, COVERED, EXCERPT, CLOSE, OPENING = 0.36, 0.22, 0.30, 3.2, 0.04
 FAR = 0.125
 """How much less alike than the best counts as far: vectors say little beyond."""
 FIGURE, SERVED = 0.12, 0.03
-FRAME, WRONG_PART, SUBJECT, FOREIGN = 0.08, 0.11, 0.06, 0.12
+WRONG_PART, SUBJECT, FOREIGN = 0.11, 0.06, 0.12
 
 OUTSIDE = re.compile(r"外国|国外|境外|出境|入境|外商|香港|澳门|台湾|华侨|海外")
 OPENS = 20
@@ -39,8 +39,6 @@ OTHER_MATTER = 0.48
 OTHER_KIND = 1.0
 """The doubt that a text leaves that speaks of another of the same kind."""
 _STOPS = re.compile(r"[。；]")
-_PURPOSE = re.compile(r"为了?.{4,120}制定本(?:法|条例|规定|办法)")
-_IN_FORCE_FROM = re.compile(r"起施行。$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,6 @@ class Judging:
             + OPENING * ear.share(_STOPS.split(passage.text, maxsplit=1)[0][:60])
             + _kind_bonus(self._want, served, words, breach=self._breach)
             + SUBJECT * _opens_with(self._subject, passage, excerpts)
-            - FRAME * _is_frame(passage)
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
         called = around + "".join(document.aliases)
@@ -194,13 +191,3 @@ def _opens_with(subject: str, passage: Passage, excerpts: Sequence[Excerpt]) -> 
     return bool(subject) and any(
         strip_address(excerpt.text, passage.clause).startswith(subject) for excerpt in excerpts
     )
-
-
-def _is_frame(passage: Passage) -> float:
-    """Clauses about the document itself answer little: 题注, 施行日期, 为了…制定本法."""
-    body = passage.text
-    if passage.clause == "题注":
-        return 1.0
-    if _PURPOSE.search(body[:200]):
-        return 0.7
-    return 0.5 if len(body) < 60 and _IN_FORCE_FROM.search(body) else 0.0

@@ -18,6 +18,11 @@ NAMED = re.compile(
     r"|[租雇](?=[^，]{0,6}(?:多少钱|几块))"
 )
 """What is asked for by its own name: who asks for 培训费 is not answered by 会议费, nor a rent by another price."""
+LAND = re.compile(
+    r"^(?:日本|韩国|朝鲜|美国|英国|法国|德国|意大利|西班牙|荷兰|瑞士|俄罗斯|印度|泰国|越南|新加坡|加拿大|澳大利亚|埃及)"
+    r"(?!的?[^，的]{0,2}[人客员籍团队手星导片影剧])(?!.*(?:来|请|引进|进境|入境|中国|我国|国内|跟我们))"
+)
+"""How it is in another country, our law does not tell; who comes from there is asked of as a foreigner."""
 PAPER = re.compile(r"([一-龥]{2})证(?=怎么|咋|多久|[要得]?[交办考换补拿找]|过期|丢了|[吗呢么]?$)")
 """A certificate by its name: 健康证 is not spoken of where 健康 is."""
 TRADE = re.compile(
@@ -59,7 +64,7 @@ class Named:
         figure = bool(question.wants) and question.wants[0].kind in FIGURES
         lone = (need for need in needs if len(need.forms) == 1 and need.weight >= STRANGE)
         return cls(
-            tuple(name for name in NAMED.findall(text) if not any(name in k or name.endswith(k) for k in known)),
+            (*LAND.findall(text), *(n for n in NAMED.findall(text) if not any(n in k or n.endswith(k) for k in known))),
             tuple(word for word in TRADE.findall(text) if not _ends_known(word, known)),
             tuple(name for name in PAPER.findall(text) if not any(name in k or k.endswith("证") for k in known)),
             tuple(need.forms[0] for need in lone if len(need.forms[0]) >= LONG) if figure else (),

@@ -122,9 +122,7 @@ class Shelved:
 
 
 def context(document: Document, passage: Passage) -> str:
-    """What is embedded and indexed of a passage: title, address, nearest heading, opening of its list,
-    text.
-    """
+    """What is embedded and indexed of a passage: title, address, nearest heading, opening of its list, text."""
     heading = next((part for part in reversed(passage.path) if not passage.text.startswith(part)), "")
     head = " ".join(part for part in (document.title, heading, passage.clause) if part)
     return "\n".join(part for part in (head, passage.lead, passage.text) if part)

@@ -1,9 +1,10 @@
 """Which passages may be used for a question, and whether the best of them is good enough to be an answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.domain.language.grams import plain
 from bot.domain.library.authority import Level, level_of, place_of
 from bot.domain.library.cards import bare_title
 from bot.domain.library.disagreement import ALIKE, against
@@ -28,7 +29,6 @@ SURE = 0.7
 """Below it one answer in three is of something near: whoever reads it is told to look."""
 CLOSE_SECOND, CLOSE_THIRD = 0.8, 0.85
 """How near the first another clause must be scored to be told too; on a phone each further one is much to pass by."""
-FOLLOWS = 0.7
 OTHER = 0.4
 """From how much more doubt on another clause tells of something else."""
 ABREAST = 0.95
@@ -37,6 +37,15 @@ MEANT = 0.5
 """How near an old text must be, beside the nearest of all, to be meant by a question on the past without a year."""
 PLACE = re.compile(r"^[㐀-鿿]{1,6}?[省市县区](?=.{4})")
 """People leave out whose rules they are: 文化场馆管理办法 for 云溪县文化场馆管理办法."""
+_TITLED = re.compile(r"《([^《》]{3,40})》")
+_LAW = re.compile(
+    r"(?:^|[按照据依反在跟和与的，。说新老旧版年])(?:按照?|依照?|根据|违反)?([一-龥]{2,9}(?<![方办合违执司立说做想书看用守知普]))法"
+    r"(?=规定|里|对|上|是?怎么|咋)"
+)
+_LOCAL_RULE = re.compile(
+    r"(?<![城都全各设跨])[省市县](?:里|局)?的?(?![级民区场直]|以上)([^，。有没么啥想怎由和《级]{2,12}?(?:条例|办法|细则))"
+    r"(?!.*(?:谁|哪).{0,3}[定订批])"
+)
 LOCAL_SECOND = 0.75
 """A local rule need not be worded as near to the question as the nation's."""
 MOST = 3
@@ -88,6 +97,31 @@ def named_document(question: Question, cards: Sequence[Document]) -> Document | 
     return max(named, key=lambda entry: entry[:3])[3] if named else None
 
 
+def unheld_document(question: Question, cards: Sequence[Document], formal: Callable[[str], Sequence[str]]) -> str:
+    """The document that the question names and the library does not hold; empty where it names none.
+
+    A law is held by any short name, also behind other words: 保密法 is 保守国家秘密法; no local rule is the nation's.
+    """
+    text = plain(question.text)
+    quoted = [(bare_title(found), "") for found in _TITLED.findall(text)]
+    for name, stem in [*quoted, *((f"{stem}法", stem) for stem in _LAW.findall(text))]:
+        told = (name, stem or name, *formal(stem or name))
+        behind = [stem[at:] for at in range(1, len(stem) - 1)]
+        titles = [title for card in cards for title in (bare_title(card.title), *card.aliases)]
+        if not any(_short_for(s, title) for title in titles for s in (*told, *(b for b in behind if b[0] == title[0]))):
+            return name
+    for found in _LOCAL_RULE.finditer(text):
+        local = (card for card in cards if level_of(card) is not Level.NATION or not card.issuer)
+        if not any(_short_for(found[1], bare_title(card.title)) for card in local):
+            return found[0]
+    return ""
+
+
+def _short_for(name: str, title: str) -> bool:
+    rest = iter(title)
+    return all(char in rest for char in name)
+
+
 def confidence(question: Question, piece: Evidence) -> float:
     """How sure it is that the passage answers: what it speaks of and how near it is.
 
@@ -115,12 +149,14 @@ def _wants_figure(question: Question) -> bool:
 class Accepted:
     """What the answer rests on, best first, empty for a refusal; `confidence` is that of the best passage.
 
-    `note` is what must be said of the sources together: local beside national, or contradicting each other.
+    `note` is what must be said of the sources together: local beside national, or contradicting each other;
+    `unheld` the document asked of that the library does not hold.
     """
 
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     note: str = ""
+    unheld: str = ""
 
 
 def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] = frozenset()) -> Accepted:
@@ -150,16 +186,8 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
 
 
 def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:
-    """The piece that leads and how sure it is: the best one, or what stands abreast of it where that alone is sure.
-
-    Who asks what follows a breach is not answered by the rule that was broken, if what follows is found as well.
-    """
+    """The piece that leads and how sure it is: the best one, or what stands abreast of it where that alone is sure."""
     sure = confidence(question, usable[0])
-    if question.wants[:1] and question.wants[0].kind is Kind.PENALTY and not usable[0].served:
-        for piece in usable[1:3]:
-            own = confidence(question, piece)
-            if piece.served and own >= ENOUGH and piece.score > FOLLOWS * usable[0].score:
-                return piece, own
     if sure < ENOUGH:
         for piece in usable[1:3]:
             own = confidence(question, piece)

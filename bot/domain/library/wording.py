@@ -132,9 +132,7 @@ def _citations(piece: Evidence) -> list[Citation]:
 
 
 def _span(passage: Passage, unit: Excerpt) -> str:
-    """The unit's words; with the opening of its list where both stand together in the passage and are
-    short.
-    """
+    """The unit's words; with the opening of its list where both stand together in the passage and are short."""
     if not unit.lead or unit.lead not in passage.text:
         return unit.text
     start = passage.text.index(unit.lead)
@@ -158,9 +156,10 @@ def cite(document: Document, passage: Passage, quote: str) -> Citation:
     )
 
 
-def refused(near: Sequence[Evidence], looked_in: int) -> Answer:
+def refused(near: Sequence[Evidence], looked_in: int, unheld: str = "") -> Answer:
     """An honest no: what was looked in, and the nearest clauses that speak of anything that was asked."""
-    lines = [f"资料库里没有能回答这个问题的条款（查了{looked_in}份文件），不作推测。"]
+    lacking = f"“{unheld}”这份文件" if unheld else "能回答这个问题的条款"
+    lines = [f"资料库里没有{lacking}（查了{looked_in}份文件），不作推测。"]
     named = {_name(piece): opening(piece.passage, NEAR) for piece in near if piece.coverage}
     if named:
         lines += ["相近的条款：", *(f"· {name}：{words}" for name, words in list(named.items())[:3])]
