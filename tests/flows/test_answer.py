@@ -99,6 +99,7 @@ async def test_what_the_library_does_not_hold_is_refused(library: Opened, questi
         ("按未成年人保护法规定几岁能当文化志愿者", "未成年人保护法"),
         ("县里的场馆管理办法对借用场地怎么说", ""),
         ("文化志愿者管理办法谁批", ""),
+        ("借用场地有没有省钱的办法", ""),
         ("文化馆违法办酒席怎么罚", ""),
     ],
 )
