@@ -249,6 +249,25 @@ def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
 _NOTHING_FOUND = 2
 
 
+_LENGTH = re.compile(r"多少字|几个?字|字数|百来?字")
+_HANDLING = re.compile(r"谁[来在]?[审看批管]|给谁|审核|什么时候能?[发报登]|多久能?[发报登]")
+
+
+def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
+    """What the drafts say of what is asked about, a clause a line; their length, or who sees them next."""
+    if _LENGTH.search(asked):
+        each = [f"第{n}篇" if len(reports) > 1 else "" for n in range(1, len(reports) + 1)]
+        return say("，".join(f"{which}正文{len(one.text)}字" for which, one in zip(each, reports, strict=True)) + "。")
+    if _HANDLING.search(asked):
+        return say("提交以后由本单位的审核人看，审完会告诉你；现在还没提交。要交就说“提交”。")
+    if not clauses:
+        return say(
+            "稿里没找到对得上的话。记录里有就说“把…加回来”，没有就直接发给我。", Button("记成活动", "note", asked)
+        )
+    told = "、".join(f"“{cut(one, 40)}”" for one in clauses.split("\n"))
+    return say(f"稿里写的是{told}。要改就说“把…改成…”，不要就说“把…删掉”。", Button("记成活动", "note", asked))
+
+
 def doubted(reports: Sequence[Report], words: str, edit: Edit | None) -> Said:
     """Somebody is not sure of a change (参演应该是40吧): what stands there now, and a button that makes it."""
     new, near = (edit.new, edit.near or edit.words) if edit else ("", "")

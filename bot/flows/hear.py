@@ -225,6 +225,10 @@ class Hearing:
                 return _judged(desk, intent.words)
             case Kind.SAME_AS:
                 return await self._told(desk, replace(incoming, text=intent.words))
+            case Kind.WHICH:
+                return replies.which_wish(intent.words, incoming.text)
+            case Kind.ASKED:
+                return draft_replies.stands([state.report for state in desk.drafts], incoming.text, intent.words)
             case Kind.LIKELY:
                 return replies.likely(intent.words, incoming.text)
             case Kind.DOUBT if desk.drafts:

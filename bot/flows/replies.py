@@ -78,6 +78,13 @@ def unsure(text: str) -> Said:
     return say("这句是要记下来，还是在问我？", Button("记成活动", "note", text), Button("这是提问", "question", text))
 
 
+def which_wish(told: str, text: str) -> Said:
+    """A line and the wishes that may be meant, a button each; the words may as well be of the day."""
+    line, *wishes = told.split("\n")
+    each = [Button(cut(wish.removeprefix("把").replace("改成", "→"), 24), "edit", wish) for wish in wishes]
+    return Said((Reply(line, rows([*each, Button("记成活动", "note", text)])),))
+
+
 def likely(order: str, text: str) -> Said:
     """One line that asks whether the order was meant; the words may as well be of the day."""
     question = ASKED_ABOUT[Order(order)]

@@ -46,6 +46,8 @@ class Kind(StrEnum):
     WHO = "who"
     COMPLAINT = "complaint"
     DOUBT = "doubt"
+    WHICH = "which"
+    ASKED = "asked"
     NOTHING = "nothing"
 
 
@@ -66,7 +68,8 @@ class Scene:
 class Intent:
     """What is wanted. `words` is what the command is about (for DRAFT: notes that came with it; with SAME_AS the
     plain command that says the same, with LIKELY the command that is asked about, with HOW_TO what is to be told,
-    with DOUBT the change that is not sure),
+    with DOUBT the change that is not sure, with WHICH a line to say and the wishes to choose from,
+    with ASKED the pieces of the draft that are asked about, a line each),
     `edit` the change to a draft (None with EDIT: some change that was not understood); `injected` marks a note that
     tries to command the bot: it is kept, never obeyed."""
 

@@ -19,6 +19,7 @@ from bot.domain.talk import (
     several_drafts,
     spoken,
     told_or_asked,
+    wanted,
 )
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.likely import ORDERED, in_scene
@@ -68,7 +69,7 @@ def read(text: str, scene: Scene) -> Intent:
         return material or told_or_asked.read(whole, words, scene)
     if any(pleasantries.OWN_STATE.search(part) for part in CLAUSE_END.split(words)) and pleasantries.is_chat(words):
         return Intent(Kind.CHAT)
-    return (
+    said = (
         _of_one(words, scene)
         or _order(words, gist, scene)
         or _beside_asides(words, scene)
@@ -76,6 +77,7 @@ def read(text: str, scene: Scene) -> Intent:
         or _likely(words, scene)
         or told_or_asked.read(whole, words, scene)
     )
+    return wanted.read(words, scene, said)
 
 
 _OF_ONE = {Order.SUBMIT: Kind.SUBMIT, Order.FINAL: Kind.FINAL, Order.WORD: Kind.WORD}

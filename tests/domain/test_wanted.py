@@ -1,0 +1,55 @@
+"""What a message to a draft wants where no rule knows its wording: changed where that is sure, else asked."""
+
+import pytest
+
+from bot.domain.editing.wishes import Act
+from bot.domain.talk.intent import Kind, Scene
+from bot.domain.talk.intents import read
+from bot.domain.talk.right_values import corrected
+
+DRAFT = (
+    "县农业农村局在柳林乡召开小麦机收现场会\n6月10日，县农业农村局在柳林乡召开小麦机收现场会，85人参加。现场演示收割机3台。"
+    "全县已收19.6万亩，占70%。农技站站长褚卫东讲课，市报社记者康玉梅到场。涉及48户137人，送化肥18袋。"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("48户对的，人数是173", "137人", "173人"),
+        ("褚卫东是副站长，别给人家升官了", "站长褚卫东", "副站长褚卫东"),
+        ("记者名字写错了 应该是康玉美，美丽的美", "康玉梅", "康玉美"),
+        ("记者不是市报社的，是市电视台的", "市报社", "市电视台"),
+        ("化肥少记了两袋", "18袋", "20袋"),
+        ("19.6那个数是昨天的，今天最新21.3万亩", "19.6万亩", "21.3万亩"),
+        ("康玉梅最后一个字是美丽的美", "康玉梅", "康玉美"),
+    ],
+)
+def test_the_right_value_takes_the_place_of_the_wrong_one(words, old, new):
+    body = DRAFT.split("\n", 1)[1]
+    changed = body
+    for right in corrected(words, DRAFT):
+        assert right.sure
+        changed = changed.replace(right.old, right.new)
+    assert changed == body.replace(old, new)
+
+
+@pytest.mark.parametrize("words", ["主持的不是陶县长，是邹县长 邹立勤", "时间是三分零二秒", "明天再去一趟石桥镇"])
+def test_what_fits_nothing_of_the_draft_changes_nothing(words):
+    assert not [right for right in corrected(words, DRAFT) if right.sure]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "act"),
+    [
+        ("结尾拔高一下，显得有高度", Kind.EDIT, Act.LENGTHEN),
+        ("涉及的户数还要不要核一遍啊", Kind.ASKED, None),
+        ("85这个人数不对吧 签到的是91", Kind.EDIT, Act.REPLACE),
+        ("下午又来了两个乡的干部，看了收割机", Kind.NOTE, None),
+        ("导游证丢了到哪补", Kind.QUESTION, None),
+    ],
+)
+def test_a_message_to_a_draft_is_taken_for_what_it_wants(words, kind, act):
+    found = read(words, Scene(notes=3, draft=DRAFT))
+    assert found.kind is kind
+    assert (found.edit.act if found.edit else None) is act
