@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.language.numerals import figure, numerals, whole
+from bot.domain.language.quantities import UNIT
 from bot.domain.language.sentences import clauses, split
 from bot.domain.talk.right_names import Right, named
 
@@ -133,7 +134,7 @@ def _right(
 
 def _unique(one: _Figure, new: str, text: str) -> tuple[str, str]:
     """The figure with its unit, and with as much in front of it as makes it the only one in the text; and the new."""
-    unit = re.match(r"[多余来几]?[一-龥]?", text[one.end :])
+    unit = re.match(rf"[多余来几]?(?:{UNIT}|[一-龥])?", text[one.end :])
     end = one.end + (len(unit[0]) if unit else 0)
     start = one.start
     while start and one.start - start < _MOST_BEFORE and text.count(text[start:end]) > 1:
