@@ -45,6 +45,9 @@ def test_what_fits_nothing_of_the_draft_changes_nothing(words):
     [
         ("结尾拔高一下，显得有高度", Kind.EDIT, Act.LENGTHEN),
         ("涉及的户数还要不要核一遍啊", Kind.ASKED, None),
+        ("送化肥那块要不要写啊", Kind.ASKED, None),
+        ("送化肥那块别写了", Kind.EDIT, Act.DELETE_ABOUT),
+        ("一共多少字了", Kind.ASKED, None),
         ("85这个人数不对吧 签到的是91", Kind.EDIT, Act.REPLACE),
         ("下午又来了两个乡的干部，看了收割机", Kind.NOTE, None),
         ("导游证丢了到哪补", Kind.QUESTION, None),

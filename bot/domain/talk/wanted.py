@@ -21,6 +21,8 @@ _TOPIC = 18
 """So much of a clause names it."""
 _UNCERTAIN = (Kind.UNSURE, Kind.NOTE, Kind.QUESTION)
 _FRONT, _BACK = re.compile(r"前|开头|第一|先|首|头一"), re.compile(r"后|末|尾")
+_TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE)
+_HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 _RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
 """标题是孩子们自己写的 tells of the day."""
 _LIMIT = re.compile(r"(?P<n>\d{2,4})个?字")
@@ -31,11 +33,20 @@ NO_VALUE = "像是要改稿，没对上改哪一处。可以说“把…改成�
 def read(words: str, scene: Scene, said: Intent) -> Intent:
     """What the message wants where the rules (`said`) are not sure of it; else what they say."""
     unheard = said.kind is Kind.EDIT and said.edit is None
-    if not scene.draft or words.startswith("更正") or not (unheard or said.kind in (*_UNCERTAIN, Kind.CORRECTION)):
+    taken_out = said.edit is not None and said.edit.act in _TAKING and not said.edit.then
+    if not scene.draft or words.startswith("更正"):
+        return said
+    if said.kind is Kind.QUESTION and _HOW_LONG.fullmatch(words):
+        return Intent(Kind.ASKED)
+    if not (unheard or taken_out or said.kind in (*_UNCERTAIN, Kind.CORRECTION)):
         return said
     found = guess(words, scene.draft)
+    if taken_out:
+        # 那句还要不要啊 is asked, 居民要不要自己掏钱 of the rules: nothing goes for that.
+        asks = found.want in (Want.ASK, Want.POLICY) and found.sure >= LIKELY
+        return _wish(words, scene, found) or said if asks else said
     least = LIKELY if said.kind is Kind.UNSURE else SURE
-    if found.want is Want.FIX and found.sure >= (SURE if said.kind is Kind.NOTE else LIKELY):
+    if found.want is Want.FIX and found.sure >= LIKELY:
         return _right_value(words, scene, said, found)
     if found.sure < least or said.kind is Kind.CORRECTION or (unheard and found.want is Want.DROP):
         return said
@@ -53,7 +64,7 @@ def _right_value(words: str, scene: Scene, said: Intent, found: Guess) -> Intent
         return Intent(
             Kind.EDIT, words=words, edit=Edit(Act.REPLACE, rights[0].old, rights[0].new, then=tuple(edits[1:]))
         )
-    if said.kind is Kind.CORRECTION:
+    if said.kind is Kind.CORRECTION or (said.kind is Kind.NOTE and found.sure < SURE):
         return said
     pairs = [(one.old, one.new) for one in rights] + [pair for one in rights for pair in one.others]
     wishes = [f"把{old}改成{new}" for old, new in dict.fromkeys(pairs) if old != new][:_MOST]
