@@ -35,7 +35,9 @@ def test_the_right_value_takes_the_place_of_the_wrong_one(words, old, new):
     assert changed == body.replace(old, new)
 
 
-@pytest.mark.parametrize("words", ["主持的不是陶县长，是邹县长 邹立勤", "时间是三分零二秒", "明天再去一趟石桥镇"])
+@pytest.mark.parametrize(
+    "words", ["讲课的不是褚站长，是邹站长 邹立勤 副站长", "时间是三分零二秒", "明天再去一趟石桥镇"]
+)
 def test_what_fits_nothing_of_the_draft_changes_nothing(words):
     assert not [right for right in corrected(words, DRAFT) if right.sure]
 

@@ -23,6 +23,7 @@ class Right:
 _CHARACTER = re.compile(r"(?P<word>[一-龥]{2,3})的(?P<char>[一-龥])(?![一-龥]{3})")
 _PLACES = ((re.compile("姓"), 0), (re.compile("中间"), 1), (re.compile("最后|后[头面]|末"), -1))
 _POST = re.compile(rf"副?{TITLE}")
+_TITLED = re.compile(rf"(?P<post>{_POST.pattern})(?P<name>[一-龥]{{2,3}})")
 _ENDS, _MARK = r"[的了吧啊哦]*(?:$|[，,。！!])", r"[，,。！! ]*"
 _NOT_BUT = (
     re.compile(
@@ -50,19 +51,12 @@ def named(words: str, draft: str) -> Iterator[Right]:
 
 
 def _post(words: str, draft: str) -> Right | None:
-    """褚卫东是副站长: another title for the person who is named, or who alone has one of that kind."""
-    said = [post[0] for post in _POST.finditer(words) if not re.search(r"不是$", words[: post.start()])]
-    named = [one.text for one in people(draft) if one.text in words]
-    for post in said:
-        for name in named or {one.text for one in people(draft)}:
-            for pattern in (rf"(?P<post>{_POST.pattern}){name}", rf"{name}(?P<post>{_POST.pattern})"):
-                there = re.search(pattern, draft)
-                if (
-                    there
-                    and there["post"] != post
-                    and (named or there["post"].removeprefix("副") == post.removeprefix("副"))
-                ):
-                    return Right(there[0], there[0].replace(there["post"], post))
+    """褚卫东是副站长: another title for the person who is named; where several titles are told, none is sure."""
+    said = [post[0] for post in _POST.finditer(words)]
+    for there in _TITLED.finditer(draft) if len(said) == 1 else ():
+        name = next((there["name"][:size] for size in (3, 2) if there["name"][:size] in words), "")
+        if name and there["post"] != said[0]:
+            return Right(there["post"] + name, said[0] + name)
     return None
 
 
