@@ -250,6 +250,8 @@ _NOTHING_FOUND = 2
 
 
 _LENGTH = re.compile(r"多少字|几个?字|字数|百来?字")
+_DATED = re.compile("日期|哪[一]?天|几号|几月|昨[天晚]|今[天晚]|时间|什么时候")
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|[早晚]上?|夜间)?"
 _HANDLING = re.compile(r"谁[来在]?[审看批管]|给谁|审核|什么时候能?[发报登]|多久能?[发报登]")
 
 
@@ -260,10 +262,10 @@ def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
         return say("，".join(f"{which}正文{len(one.text)}字" for which, one in zip(each, reports, strict=True)) + "。")
     if _HANDLING.search(asked):
         return say("提交以后由本单位的审核人看，审完会告诉你；现在还没提交。要交就说“提交”。")
+    if not clauses and _DATED.search(asked) and (day := re.search(_DAY, reports[0].text)):
+        return say(f"稿里写的是{day[0]}。")
     if not clauses:
-        return say(
-            "稿里没找到对得上的话。记录里有就说“把…加回来”，没有就直接发给我。", Button("记成活动", "note", asked)
-        )
+        return say("稿里没写这个，资料库里也没有。知道就直接发给我，我写进去。", Button("记成活动", "note", asked))
     told = "、".join(f"“{cut(one, 40)}”" for one in clauses.split("\n"))
     return say(f"稿里写的是{told}。要改就说“把…改成…”，不要就说“把…删掉”。", Button("记成活动", "note", asked))
 

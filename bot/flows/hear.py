@@ -17,10 +17,11 @@ from bot.domain.language.asking import weigh
 from bot.domain.lock.grounds import read_ahead
 from bot.domain.plain.plain_talk import judge
 from bot.domain.submissions.people import Person
-from bot.domain.talk import errands, intents
+from bot.domain.talk import errands, intents, wanted
 from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn, wait_for
-from bot.domain.talk.door import Incoming, Reply
+from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.likely import COMMANDS
 from bot.domain.talk.several_drafts import BETWEEN
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, draft_replies, replies
@@ -187,7 +188,7 @@ class Hearing:
             case Kind.EDIT if intent.edit:
                 return await self._drafts.edit(desk, incoming, intent.edit, intent.words)
             case Kind.EDIT:
-                return say(replies.EDITS)
+                return say(replies.EDITS, Button("记成活动", "note", incoming.text))
             case Kind.SETTLE:
                 return await self._drafts.settle(desk, incoming, _about(desk, intent.words), intent.words)
             case Kind.GAP if collect.left_from_before(desk, incoming) and weigh(intent.words).note >= 1:
@@ -251,6 +252,9 @@ class Hearing:
 
     async def _answer(self, desk: Desk, question: str, incoming: Incoming) -> Said:
         found = await self._answering.ask(question, now=incoming.at, person=desk.person, previous=desk.last_question)
+        meant = wanted.of_the_draft(question, scene(desk)) if found.refused and desk.drafts else None
+        if meant:
+            return await self._act(desk, incoming, meant)
         return Said((answer_words.answer(found, incoming.key),), (SaveAnswer(found.asked or question, found),))
 
     async def _source(self, desk: Desk, words: str, now: datetime) -> Said:
@@ -300,6 +304,11 @@ def _number(words: str) -> int:
     return int(words) if words.isdigit() else 0
 
 
+def _plain(button: Button) -> bool:
+    """Whether the button stands for a wish about a draft that could be typed as well."""
+    return button.verb == "edit" or (button.verb == "say" and button.argument in COMMANDS)
+
+
 def scene(desk: Desk) -> Scene:
     """What the words are heard against."""
     waiting = desk.awaits(GAPS)
@@ -311,4 +320,7 @@ def scene(desk: Desk) -> Scene:
         asked=tuple(gap for gap in asked.split("、") if gap),
         disputed=tuple(v for state in desk.drafts for c in state.report.conflicts for v in c.values),
         shown=frozenset(button.verb for button in desk.under),
+        told=desk.told,
+        noted=desk.notes[-1].text if desk.notes else "",
+        offered=tuple(button.argument for button in desk.under if _plain(button)),
     )

@@ -14,11 +14,12 @@ from bot.domain.lock.checks import check
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import FactRef, Report
 from bot.domain.talk.desk import Change, Desk, DraftState, DraftVersion, ReviseDraft, SetOnDesk, SetWaiting
-from bot.domain.talk.differences import lost, put_back, standing, takes_out, told, undone, written
+from bot.domain.talk.differences import lost, put_back, standing, told, undone, written
 from bot.domain.talk.door import Button, Incoming
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import ALSO, Words
+from bot.domain.talk.right_values import shared
 from bot.errors import InputError
 from bot.flows import draft_replies, replies
 from bot.flows.collect import note_of
@@ -59,9 +60,17 @@ def old_title(stack: Sequence[DraftVersion]) -> str:
 
 def dropped_piece(stack: Sequence[DraftVersion], about: str) -> str:
     """What earlier versions said of the matter and the newest does not; empty where nothing."""
-    found = [piece for piece, _ in lost(stack) if spots(about, piece)]
+    gone = [piece for piece, _ in lost(stack)]
+    found = [piece for piece in gone if spots(about, piece)]
     exact = [piece for piece in found if about in piece]
-    return (exact or found or [""])[-1]
+    return (exact or found or [_nearest(about, gone)])[-1]
+
+
+def _nearest(about: str, parts: Sequence[str]) -> str:
+    """The one that shares most words with what was said (封门那段领导又说要了); empty where none or several do."""
+    weights = [len(shared(about, part)) for part in parts]
+    most = max(weights, default=0)
+    return parts[weights.index(most)] if most and weights.count(most) == 1 else ""
 
 
 def why(state: DraftState, history: Sequence[DraftVersion], words: str, others: Sequence[Report]) -> Said:
@@ -250,19 +259,22 @@ def apart(state: DraftState, stack: Sequence[DraftVersion], in_one: str) -> Said
 def restored(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion], about: str) -> Said:
     """Put back what an earlier version said, else a piece of the notes that the report left out."""
     stack = standing(history)
-    if not about and takes_out(stack[-1]):
+    if not about and stack[-1].reason and not stack[-1].reason.startswith(Act.ADD.value):
         return back(desk, incoming, state, history, Act.UNDO)
     piece = dropped_piece(stack, about)
     if piece:
         words = Words(state.report.title, put_back(state.report.text, stack, piece))
         return revised(desk, incoming, state, words=words, reason=Act.RESTORE.value)
-    left = [rest for rest in state.report.unused if about in rest.text]
+    near = _nearest(about, [rest.text for rest in state.report.unused])
+    left = [rest for rest in state.report.unused if about in rest.text or rest.text == near]
     if not about and len(left) != 1:
         return draft_replies.why_left_out([state.report], about)
     if not left and spots(about, state.report.text):
         raise InputError(f"稿里已经有“{about}”了，没有动。")
     if not left:
-        raise InputError(f"没写进去的内容里没找到“{about}”。发“看看记了什么”核对，或“撤销”退回上一版。")
+        raise InputError(
+            f"没写进去的内容里没找到“{replies.cut(about, 20)}”。发“看看记了什么”核对，或“撤销”退回上一版。"
+        )
     if left[0].why in ("隐私", "指令", "被更正"):
         return say(f"“{left[0].text}”不能加：{draft_replies.REASONS[left[0].why]}。")
     sentence = ENDED.sub("", left[0].text) + "。"

@@ -120,6 +120,7 @@ def _desk(connection: Connection, person_id: str) -> Desk:
         waiting=_waiting(connection, person_id),
         last_question=question,
         last_answer=answer,
+        told=_told(connection, person_id),
         under=shown[0] if shown else (),
         answer_shown=told == "verdict",
         house=rules_for(connection, person.unit.id),
@@ -184,6 +185,15 @@ def _last_answer(connection: Connection, person_id: str) -> tuple[str, Answer | 
     query = select(a.question, a.answer).where(a.person_id == person_id).order_by(a.id.desc()).limit(1)
     row = connection.execute(query).first()
     return (row.question, load_as(Answer, row.answer)) if row else ("", None)
+
+
+def _told(connection: Connection, person_id: str) -> str:
+    """The replies of the newest turn, as one text."""
+    r = t.replies.c
+    newest = select(r.turn_key).where(r.person_id == person_id).order_by(r.id.desc()).limit(1).scalar_subquery()
+    return "\n\n".join(
+        connection.scalars(select(r.text).where(r.person_id == person_id, r.turn_key == newest).order_by(r.id))
+    )
 
 
 def _shown(connection: Connection, person_id: str) -> list[tuple[Button, ...]]:

@@ -262,7 +262,7 @@ def _put_back(words: str) -> Edit | None:
     if _ALL.match(what):
         return Edit(Act.ORIGINAL)
     if _NOTHING_NAMED.match(what):
-        return Edit(Act.UNDO)
+        return Edit(Act.UNDO if re.search("[删去减拿砍]", what) else Act.RESTORE)
     return Edit(Act.RESTORE, words=re.sub(r"^(?:那|这)?(?:个|句(?=[^话])|段)?|(?:的|那|这)$", "", what))
 
 
@@ -289,7 +289,8 @@ def by_word(words: str, draft: str) -> Edit | None:
 
 
 _FULL_NAME = re.compile(
-    r"^(?P<old>[\u4e00-\u9fff]{2,8}?)(?:的?(?:全称|名字|全名))?(?:是|叫)(?P<new>[\u4e00-\u9fff]{3,16})$"
+    r"^(?P<old>[\u4e00-\u9fff]{2,8}?)(?:的?(?:全称|名字|全名))?(?:是|叫)(?P<new>[\u4e00-\u9fff]{3,16})"
+    r"(?:[，, ]*(?:要|请|得)?(?:写全|改一下|改过来|写全称|补全|更正))?(?:一下|了|吧)*$"
 )
 """养老院是夕阳红养老院."""
 _NOW_IS = re.compile(

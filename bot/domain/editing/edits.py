@@ -95,6 +95,10 @@ def _after_complaint(words: str, draft: str) -> Edit | None:
     return read(words[found.end() :], draft) if found else None
 
 
+_NOT_SAID = re.compile(r"(?:[一两]个|个|别的|其他的?|另一[个种])(?:词|说法|字|叫法|写法|表述)?")
+_MEASURE = re.compile(r"(?:公?斤|克|吨|千克|[千平公]?[方]?米|亩|公顷|公?里|元|万元|人次?|小时|分钟|千瓦时)")
+
+
 def _replacement(words: str, draft: str) -> Edit | None:
     alone = _PUT_ALONE.match(words)
     if alone and draft:
@@ -104,6 +108,8 @@ def _replacement(words: str, draft: str) -> Edit | None:
         return None
     old = re.sub(WORD + "$", "", clean(found["words"]))
     new = clean(found["new"])
+    if _NOT_SAID.fullmatch(new) or (_MEASURE.fullmatch(new) and not re.search(rf"\d|^{_MEASURE.pattern}$", old)):
+        return None  # 换成公斤 of 大米 is to be reckoned
     if not found["said"] and ((WHEN.search(new) and not WHEN.search(old)) or re.search(r"[，,]", found["new"])):
         return None  # 培训改到周五上午，地点不变 tells of a plan
     if (

@@ -112,4 +112,5 @@ def _fit(topic: str, clause: str, *, lead: bool) -> float:
         share += 1.0
     if kind:
         return kind + share
-    return share if len(telling) >= 2 or (telling and len(topic) <= 3) else 0.0
+    alone = len(telling) == 1 and re.sub("[的那这了是]", "", topic) == telling[0]
+    return share if len(telling) >= 2 or alone else 0.0

@@ -166,7 +166,10 @@ _OF_ITS_OWN = 8
 
 
 def cut(edit: Edit, text: str) -> str:
-    """One sentence as two, at the comma nearest to its middle; without a place named the longest."""
+    """One sentence as two: before the clause that is named, behind it where it begins the sentence; else at the comma
+    nearest to its middle, without a place named the longest."""
+    if edit.words:
+        return _cut_at(_meant(edit.words, text), text)
     flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
     longest = max(range(len(flat)), key=lambda i: len(flat[i]))
     meant = flat[index_of(edit.where, len(flat), "句") if edit.where else longest]
@@ -176,6 +179,15 @@ def cut(edit: Edit, text: str) -> str:
         raise InputError("这一句没有能断开的地方。可以说“把…改成…”。")
     at = min(fit, key=lambda end: abs(2 * end - len(meant)))
     return text.replace(meant, meant[: at - 1] + "。" + meant[at:], 1)
+
+
+def _cut_at(spot: Spot, text: str) -> str:
+    sentence = split(text)[spot.sentence]
+    parts = clauses(sentence.text, sentence.start)
+    if len(parts) == 1:
+        raise InputError("这一处本来就是单独一句。")
+    at = parts[spot.clause].start if spot.clause else parts[0].end
+    return re.sub(r"[，；、]?$", "。", text[:at]) + text[at:]
 
 
 def _two_places(edit: Edit, text: str) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Set
 from bot.domain.editing.pointing import groups, sentence_of, spots
 from bot.domain.editing.reordering import cut, joined, sentences_of
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.language.sentences import clauses
+from bot.domain.language.sentences import clauses, split
 from bot.errors import InputError
 
 SHORTER, SHORTEST = 0.7, 0.6
@@ -103,6 +103,8 @@ def in_sentences(text: str, count: int) -> str:
 
 def without_topic(topic: str, text: str, *, whole: bool) -> str:
     """The text without the clauses that speak of the topic, or (`whole`) without their groups of clauses."""
+    if not whole and (fewer := _without_member(topic, text)) != text:
+        return fewer
     found = spots(topic, text)
     if not found:
         raise InputError(f"稿里没找到“{topic or '这句'}”。可以说“第2句删掉”。")
@@ -118,6 +120,17 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
                 paragraph[s] = _left(sentence, gone[number], whole=whole)
             number += 1
     return joined([[one for one in paragraph if one] for paragraph in sentences])
+
+
+def _without_member(topic: str, text: str) -> str:
+    """热水 alone, where 热水和药箱 are named; a list that is counted stays as it is."""
+    member = re.compile(rf"[、和及与]{re.escape(topic)}(?=[，。；]|$)|{re.escape(topic)}[、和及与](?=[一-龥])")
+    for sentence in split(text):
+        for clause in clauses(sentence.text, sentence.start):
+            found = member.search(clause.text) if len(topic) > 1 and not re.search(r"\d", clause.text) else None
+            if found:
+                return text[: clause.start + found.start()] + text[clause.start + found.end() :]
+    return text
 
 
 def without_pieces(out: Set[str], text: str) -> str:

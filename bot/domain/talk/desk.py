@@ -54,7 +54,8 @@ class Waiting:
 class Desk:
     """Everything the conversation needs to know of one person, as of now.
 
-    `under` are the buttons of the newest reply; `answer_shown` says that an answer was shown after the last draft.
+    `told` is the newest turn's reply and `under` its newest buttons; `answer_shown` says that an answer was shown
+    after the last draft.
     """
 
     person: Person
@@ -63,6 +64,7 @@ class Desk:
     waiting: Waiting | None = None
     last_question: str = ""
     last_answer: Answer | None = None
+    told: str = ""
     under: tuple[Button, ...] = ()
     answer_shown: bool = False
     house: tuple[HouseRule, ...] = ()

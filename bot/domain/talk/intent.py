@@ -54,7 +54,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the words are heard against: notes on the desk, the drafts' text and titles, gaps just asked for,
-    values that were said differently and wait for a decision, the verbs of the buttons shown last."""
+    values that were said differently and wait for a decision, the verbs of the buttons shown last, what the bot
+    said last, the newest note and the plain commands of the buttons shown last."""
 
     notes: int = 0
     draft: str = ""
@@ -62,6 +63,9 @@ class Scene:
     asked: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
     shown: frozenset[str] = frozenset()
+    told: str = ""
+    noted: str = ""
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

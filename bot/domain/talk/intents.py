@@ -19,6 +19,7 @@ from bot.domain.talk import (
     several_drafts,
     spoken,
     told_or_asked,
+    topic,
     wanted,
 )
 from bot.domain.talk.intent import Intent, Kind, Scene
@@ -56,6 +57,8 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.NOTE, words=whole, injected=True)
     if errands.word_asked(words) is not None:
         return Intent(Kind.WORD, words=words)
+    if follows := topic.follows(words, scene):
+        return follows
     gist = spoken.gist(words) if len(words) <= LONGEST_COMMAND else words
     errand = errands.read(words, draft=bool(scene.draft)) or errands.read(gist, draft=bool(scene.draft))
     if errand:
@@ -124,7 +127,8 @@ def _likely(words: str, scene: Scene) -> Intent | None:
 
 
 _PASS_IT_ON = re.compile(
-    r"(?:那|就|帮我|给我|你|可以|直接|先)*(?:发|送|传|递)(?:一下|出去|走|上去|了)*(?:吧|呗|嘛|哈|啊)*"
+    r"(?:那|就|帮我|给我|你|可以|直接|先|嗯+|好的?|行|没问题了?|[，, ])*(?:发|送|传|递|交)(?:一下|出去|走|上去|了)*"
+    r"(?:吧|呗|嘛|哈|啊|[，, ]*(?:谢谢|辛苦)了?)*"
 )
 """发一下呗: to whom is not said."""
 _INTO = re.compile(

@@ -31,6 +31,7 @@ ASKED_ABOUT: dict[Order, Question] = {
     Order.NEW: Question("是要把手头的收起来，重新开始吗？", "收起来", "清空"),
     Order.DRAFT: Question("是要写成信息吗？", "出稿", "出稿"),
 }
+COMMANDS = frozenset(question.command for question in ASKED_ABOUT.values())
 _OF_THE_SCENE = {Order.WITHDRAW: "withdraw", Order.ITEMS: "ledger-", Order.PENDING: "adopt"}
 """The buttons shown last that make an order its own."""
 _NOT = re.compile(r"[不别没未莫甭]")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.domain.editing.pointing import ELEMENTS
+from bot.domain.editing.pointing import ANY_FIGURE, ELEMENTS
 from bot.domain.editing.reordering import (
     cut,
     in_one,
@@ -191,6 +191,9 @@ def _replaced(words: Words, old: str, new: str) -> Words:
     unit = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", new)
     if unit and re.search(r"\d$", old):
         bounded += f"(?:{unit[0]})?"  # 把86改成92幅, where 86幅 stands
+    # 废弃车辆 for 长期停放, where 车辆 stands behind it already.
+    held = next((n for n in range(len(new) - 1, 1, -1) if f"{old}{new[-n:]}" in words.text), 0)
+    bounded += f"(?:{re.escape(new[-held:])})?" if held and not old.endswith(new[-held:]) else ""
     title, text = (re.sub(bounded, lambda _: new, part) for part in (words.title, words.text))
     if new.strip("“”") == old:  # quotation marks alone are no other word
         return Words(title, text.replace("““", "“").replace("””", "”"))
@@ -239,7 +242,8 @@ def _candidates(text: str, edit: Edit) -> list[str]:
     clause that holds `near` before all others."""
     unit = re.fullmatch(r"\d[\d.,]*(?P<unit>[\u4e00-\u9fff]{1,2})", edit.new)
     of_unit = r"\d[\d.,]*(?:多|余|来)?万?" + unit["unit"] if unit else ""
-    for pattern in filter(None, (ELEMENTS.get(edit.words), of_unit)):
+    kinds = (of_unit, ELEMENTS.get(edit.words)) if edit.words == ANY_FIGURE else (ELEMENTS.get(edit.words), of_unit)
+    for pattern in filter(None, kinds):
         beside = [span.text for sentence in split(text) for span in clauses(sentence.text) if edit.near in span.text]
         for part in ("".join(beside) if edit.near else "", text):
             found = list(dict.fromkeys(re.findall(pattern, part)))

@@ -45,7 +45,13 @@ _NOT_BUT = (
 
 def named(words: str, draft: str) -> Iterator[Right]:
     """The name, title of a person or word that the message puts right in the draft; nothing where none is found."""
-    found = _post(words, draft) or _opposed(words, draft) or _spelt(words, draft) or _alike(words, draft)
+    found = (
+        _instead(words, draft)
+        or _post(words, draft)
+        or _opposed(words, draft)
+        or _spelt(words, draft)
+        or _alike(words, draft)
+    )
     if found and found.old != found.new:
         yield found
 
@@ -58,6 +64,19 @@ def _post(words: str, draft: str) -> Right | None:
         if name and there["post"] != said[0]:
             return Right(there["post"] + name, said[0] + name)
     return None
+
+
+_WHO = rf"[{SURNAMES}][一-龥]{{0,2}}?{_POST.pattern}"
+_ABSENT = re.compile(
+    rf"(?P<old>{_WHO})(?:今天|当天|那天|有事|出差|临时|也|根本|就)*(?:没[去来到参]|不在|出差)[^，,]{{0,4}}{_MARK}"
+    rf"(?:去|来|带队|到场)?的?(?:是|换成?|改成?)(?:了|的)?(?P<new>{_WHO})"
+)
+
+
+def _instead(words: str, draft: str) -> Right | None:
+    """冯局长没去，是李副局长带队: another person for the one who was not there."""
+    found = _ABSENT.search(words)
+    return Right(found["old"], found["new"]) if found and found["old"] in draft else None
 
 
 def _opposed(words: str, draft: str) -> Right | None:
@@ -133,6 +152,6 @@ def _fuller(words: str, draft: str) -> Right | None:
     for found in _FULL.finditer(words):
         new = found["new"]
         held = [new[at:] for at in range(1, len(new) - 2) if new[at:] in draft]
-        if held and new not in draft:
+        if held and new not in draft and draft[draft.find(held[0]) - 1] not in SURNAMES:
             return Right(held[0], new)
     return None

@@ -28,6 +28,7 @@ def corrected(words: str, draft: str) -> tuple[Right, ...]:
 _BY = re.compile(r"(?P<way>少|漏|落|差|多)(?:给|算|写|报|记|数|登|打|录|填|统计|加|出|个|来)*(?:了|掉)*[一-龥]{0,2}$")
 """少算了 before 两个: by how much the figure is wrong."""
 _AFFIRMED = re.compile(r"^[一-龥]{0,3}?(?:对的|没错|没问题|不变|不动|不用[改动]|是对|准的?[，,。])")
+_STILL = re.compile(r"(?:还|仍|照旧|依旧|一直)是?$")
 _DENIES = re.compile(
     "不是|不对|不准|错|岔|反|改|应该?|不止|没那么|哪有|其实|实际|实到|才|更新|最新|核|昨天|漏|[多少]写|看|记成|写成|太早|太晚|推|提前|挪"
 )
@@ -161,7 +162,8 @@ def _fit(q: _Figure, words: str, said: Sequence[_Figure], one: _Figure, *, near:
     fit = 0.0
     for other in said:
         if other is not q and other.value == one.value:
-            fit += -4 if _AFFIRMED.match(words[other.end :]) else 4
+            stays = _AFFIRMED.match(words[other.end :]) or _STILL.search(words[: other.start])
+            fit += -4 if stays else 4
     if q.unit and q.unit == one.unit:
         fit += 2 if q.unit != "个" else 1
     elif q.unit in _PERSONS and one.unit in _PERSONS and q.unit and one.unit:
@@ -170,6 +172,7 @@ def _fit(q: _Figure, words: str, said: Sequence[_Figure], one: _Figure, *, near:
         fit -= 1.5
     fit += sum(1.5 for unit, subject in _SUBJECTS if subject.search(words) and one.unit in (unit, "名"))
     fit += min(3.0, len(shared(words, one.clause))) + 0.3 * min(3, len(shared(words, one.sentence)))
+    fit += min(1.5, len(shared(re.split("[，,。；]", words[: q.start])[-1] + words[q.start : q.end], one.clause)))
     if near and one.value and q.value:
         ratio = q.value / one.value
         if sorted(figure(q.value)) == sorted(figure(one.value)):

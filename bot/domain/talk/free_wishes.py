@@ -1,0 +1,136 @@
+"""What a wish about a draft in free words means, where it is known of what kind it is: which pieces are joined, set
+apart, moved or said otherwise (上午一千八下午一千四拆两处干嘛，凑一句).
+
+A piece is found by the words and figures that the message shares with it. What cannot be told for certain is asked,
+with the piece quoted.
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.domain.editing.edit_grammar import in_front
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.numerals import numerals
+from bot.domain.language.sentences import clauses, split
+from bot.domain.talk.intent import Intent, Kind
+from bot.domain.talk.right_values import shared
+
+MOST = 3
+_TOPIC = 18
+"""So much of a clause names it."""
+
+
+class Piece(NamedTuple):
+    """A clause of the draft's text, its sentence counted from 0 and how much of it the message speaks of."""
+
+    words: str
+    sentence: int
+    weight: int
+
+    @property
+    def named(self) -> str:
+        """So much of the clause as names it."""
+        return re.split("[，。；：]", self.words)[0][:_TOPIC]
+
+
+def pieces(words: str, draft: str) -> list[Piece]:
+    """The clauses of the draft that the message shares words or figures with, those that share most first."""
+    text = draft.split("\n", 1)[-1]
+    figures = {one.value for one in numerals(words)}
+    found = []
+    for n, sentence in enumerate(split(text)):
+        for clause in clauses(sentence.text):
+            bare = clause.text.strip("，。；：！\n")
+            same = figures & {one.value for one in numerals(bare)}
+            found.append(Piece(bare, n, len(shared(words, bare)) + 2 * len(same)))
+    return sorted((one for one in found if one.weight), key=lambda one: -one.weight)
+
+
+def pointed(words: str, draft: str) -> list[Piece]:
+    """The pieces that the message shares most with."""
+    found = pieces(words, draft)
+    return [one for one in found if one.weight == found[0].weight][:MOST]
+
+
+def joined(words: str, draft: str) -> Intent:
+    """Two sentences as one."""
+    found = pieces(words, draft)
+    others = [one for one in found if one.sentence != found[0].sentence]
+    if not others:
+        return _asked("要把哪两句并成一句？可以说“第1句和第2句合并”。")
+    first, second = sorted((found[0].sentence + 1, others[0].sentence + 1))
+    return Intent(Kind.EDIT, words=words, edit=Edit(Act.JOIN, where=first, to=second))
+
+
+def set_apart(words: str, draft: str) -> Intent:
+    """A piece as a sentence or a paragraph of its own."""
+    found = pointed(words, draft)
+    if len(found) != 1:
+        return _asked("要把哪一处分开？可以说“第2句拆成两句”“第2句另起一段”。")
+    act = Act.SPLIT if re.search("段|另起|行", words) else Act.CUT
+    return Intent(Kind.EDIT, words=words, edit=Edit(act, words=found[0].named))
+
+
+_SIDE = re.compile(
+    r"(?P<anchor>[^，,。放到在挪移提接排落写]{2,10}?)(?:那[句个块里]?)?的?(?P<side>前|后)(?:面|头|边)?(?=$|[，,。吧讲说写放去])"
+)
+_FRONT, _BACK = re.compile(r"前|开头|开篇|第一|打头|先|首|头一"), re.compile(r"后|末|尾|压轴|垫底|收")
+
+
+def moved(words: str, draft: str) -> Intent:
+    """A piece put first, last or beside another."""
+    for said in _SIDE.finditer(words):
+        anchor = pointed(said["anchor"], draft)
+        rest = words.replace(said[0], "", 1)
+        mine = [one for one in pointed(rest, draft) if anchor and one.sentence != anchor[0].sentence]
+        if len(anchor) == 1 and mine:
+            edit = Edit(Act.MOVE_SENTENCE, words=mine[0].named, new=anchor[0].named, near=said["side"])
+            return Intent(Kind.EDIT, words=words, edit=edit)
+    found = pointed(words, draft)
+    front, back = bool(_FRONT.search(words)), bool(_BACK.search(words))
+    if len({one.sentence for one in found}) == 1 and front != back:
+        return Intent(Kind.EDIT, words=words, edit=in_front("前" if front else "后", words=found[0].named))
+    where = f"“{found[0].words}”放到哪里？" if len(found) == 1 else "要挪哪一句，放到哪里？"
+    return _asked(where + "可以说“第2句放到最前面”。")
+
+
+_WORDED = re.compile(
+    r"(?:换成|改成|写成|说成|改为|换为|改叫|写|叫|用|说|换|作)(?P<mark>[“\"「]?)"
+    r"(?P<new>[一-龥A-Za-z\d，]{2,20}?)[”\"」]?(?:就行|就好|更好|好[听点些]|准确?|正式|规范|得体|吧|才对|才像话)?[。！]?$"
+)
+_OF_A_WORD = re.compile(r"[“\"]?(?P<word>[一-龥]{2,8}?)[”\"]?(?:这?(?:[一两三四]个?)?个?(?:字|词)|这个?说法|一词)")
+_NO_WORD = re.compile(
+    r"^个|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
+)
+_IDLE = re.compile("这个|那个|这句|那句|里面|今天|上午|下午|有点|不要|不是|什么|怎么|大家|我们|他们")
+
+
+def reworded(words: str, draft: str) -> Intent:
+    """A piece said otherwise: the word that is given for the one that both the message and the draft hold."""
+    text = draft.split("\n", 1)[-1]
+    given = _WORDED.search(words)
+    new = given["new"].strip("，") if given and (given["mark"] or not _NO_WORD.search(given["new"])) else ""
+    old = _common(words[: given.start()] if given else "", text)
+    if new and old and new != old and text.count(old) == 1 and new not in old:
+        return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
+    said = _OF_A_WORD.search(words)
+    if said and said["word"] in text:
+        return _asked(f"“{said['word']}”要换成什么？直接发新的说法就行。")
+    found = pointed(words, draft)
+    stands = f"“{found[0].words}”要换成怎么说？" if len(found) == 1 else ""
+    return _asked(f"{stands}直接说“把…改成…”，我照着换，不替你编。")
+
+
+def _common(words: str, text: str) -> str:
+    """The longest run of characters that both hold."""
+    for size in range(min(len(words), 20), 1, -1):
+        for at in range(len(words) - size + 1):
+            run = words[at : at + size]
+            if run in text and re.fullmatch(r"[一-龥\d]+", run) and not _IDLE.fullmatch(run):
+                return run
+    return ""
+
+
+def _asked(line: str) -> Intent:
+    """A line that asks; the words may as well be of the day."""
+    return Intent(Kind.WHICH, words=line)

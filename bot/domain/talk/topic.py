@@ -1,0 +1,144 @@
+"""What was talked of last, and messages that are about that and name nothing: 那就删了, 放最后吧, 是13瓶, 第二个好.
+
+What the bot said last quotes the pieces of the draft that it was about; so nothing else need be remembered.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.editing.edit_grammar import in_front
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.talk.intent import Intent, Kind, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the last reply was about: the pieces it quoted that stand in the draft, (before, after) of what it said to
+    be changed, whether it changed the draft at all, whether it spoke of the title, the note that it kept, and the word
+    for which it asked another."""
+
+    held: tuple[str, ...] = ()
+    swapped: tuple[tuple[str, str], ...] = ()
+    change: bool = False
+    title: bool = False
+    note: str = ""
+    word: str = ""
+
+
+_QUOTED = re.compile(r"“([^”]{2,80})”")
+_SWAPPED = re.compile(r"“(?P<old>[^”]{2,80})”改为“(?P<new>[^”]{2,80})”")
+_CHANGED = re.compile(r"^(?:标题由“|“[^”]+”改为“|去掉了：|加了：|字句没改)", re.M)
+_ASKED = re.compile(r"“(?P<word>[^”]{2,12})”要换成什么？")
+_NOTED = re.compile(r"^已记第(?P<n>\d+)条。")
+
+
+def topic(told: str, draft: str) -> Topic:
+    """What the reply was about. `draft` is its title and text; what the reply repeats of it is no quotation."""
+    title, text = (*draft.split("\n", 1), "")[:2]
+    head = told.split(f"{title}\n\n{text}")[0] if title else told
+    noted, asked = _NOTED.match(head), _ASKED.match(head)
+    return Topic(
+        tuple(dict.fromkeys(one for one in _pieces(head) if one in text)),
+        tuple((one["old"], one["new"]) for one in _SWAPPED.finditer(head) if one["new"] in text),
+        change=_CHANGED.search(head) is not None,
+        title="标题" in head,
+        note=noted["n"] if noted else "",
+        word=asked["word"] if asked and asked["word"] in text else "",
+    )
+
+
+def _pieces(head: str) -> list[str]:
+    return [one.rstrip("…") for one in _QUOTED.findall(head)]
+
+
+_THAT = r"(?:(?:那|这|它|该)(?:一?[句段个条块处点些]话?|的)?|整句|[刚方]才那?[句个]?|上面那?[句个]?)"
+_SOFT = r"(?:那么?|就|也|还是|都|先|再|一起|一块儿?|干脆|直接|给我|给它|把|请|嗯|好|行|算了|要不|不行|确实|可以|领导说)"
+_ENDS = r"(?:了|吧|啊|呗|哈|嘛|的|它|掉|算了|就行|就好|好了|谢谢)*$"
+_LEAD = rf"^(?:{_SOFT}|{_THAT}|[，, ])*"
+_DROP = re.compile(rf"{_LEAD}(?:删|去|拿|不要|不写|别写|不提|别提|不用写|抹|划|砍)(?:{_THAT})?{_ENDS}")
+_KEEP = re.compile(rf"{_LEAD}(?:留着?|保留|不删|别删|不动|别动|不改|别改|不用[改删动])(?:着)?{_ENDS}")
+_BACK = re.compile(
+    rf"{_LEAD}(?:[加放补改换写挪移]回[来去]?|恢复|(?:要|得|应该?|必须)有|[加写补]上[去来]?|还要|要)(?:原样|原来的?)?{_ENDS}"
+)
+_AS_BEFORE = re.compile(
+    rf"{_LEAD}(?:回到|恢复|退回|用|按|照)?(?:原来|之前|刚才|先前|前面|上一)(?:的|那)?(?:个|样|版|稿|顺序|说法|写法)*(?:好|顺)?{_ENDS}"
+)
+_UNDO = re.compile(rf"^(?:撤[销回](?:刚才)?{_THAT}?|取消|手滑|发错|说错|记错){_ENDS}")
+_MOVE = re.compile(
+    rf"{_LEAD}(?:往|放|挪|移|提|调|搁|排|写)(?:到|在)?(?P<side>最?前|最?后|开头|末尾|结尾|最后)(?:面|头|边|一句)?"
+    rf"[放挪移提点些]*{_ENDS}"
+)
+_SHORTER = re.compile(r"^(?:再|还要?|还得|更|得)*短(?:一?[点些]|个?字)?(?:行不行|行吗|好吗|[吧呗了])*$")
+_CHOSEN = re.compile(
+    rf"^(?:就|用|选|要|还是|那就?|我?觉得)*(?:第(?P<n>[一二三123])[个条种]|(?P<first>前[面头]?那?个|头一个)"
+    rf"|(?P<last>最后一?个|后[面头]?那?个))(?:好点?|不错|行|可以|合适)?{_ENDS}"
+)
+_YES = re.compile(
+    r"^(?:嗯+|对[的对]*|是的?|好的?|可以|行|就这样改?|改吧?|没错|OK|ok)(?:[，, ]*(?:改|就这样|可以))?[吧了啊]*$"
+)
+_WORDED = re.compile(
+    rf"{_LEAD}(?:应该?是|是|叫|写成?|改成?|用|换成|改为|说成?)?[“\"]?(?P<new>[一-龥]{{2,10}}?)[”\"]?"
+    r"(?:吧|啊|[，, ]*(?:这个|这样)?(?:才|就)?(?:对|好|准|行|可以)[了吧]?)$"
+)
+_WORDING = re.compile(
+    r"^(?:就|那|改成?|换成?|写成?|用|叫|说成?|改为|换为)*[：:“\"]?(?P<new>(?!.*(?:[不没别算删吗呢？?，]|还是|撤))[一-龥\d]{2,14}?)[”\"]?[吧啊呗了]*$"
+)
+_SAID = re.compile("没|不|这|那|就|了|好|行|可|交|发|报|点|些|看|改|标题|稿")
+_PUT = re.compile(r"更正：不是[^，]+，是(?P<new>[^，\d]+)$")
+"""The note that a change of a word is kept as."""
+_LONGEST = 16
+
+
+def follows(words: str, scene: Scene) -> Intent | None:
+    """What a message that names nothing wants of what was talked of last; None where it is about something else."""
+    if not scene.draft or len(words) > _LONGEST:
+        return None
+    if chosen := _choice(words, scene.offered):
+        return Intent(Kind.SAME_AS, words=chosen)
+    about = topic(scene.told, scene.draft)
+    if about.word and (found := _WORDING.match(words)):
+        return Intent(Kind.EDIT, edit=Edit(Act.REPLACE, words=about.word, new=found["new"]))
+    if about.note and (_DROP.match(words) or _UNDO.match(words)):
+        return Intent(Kind.DROP, words=about.note)
+    if _DROP.match(words) and (about.swapped or about.held):
+        return _dropped(about)
+    if about.change and (_AS_BEFORE.match(words) or _BACK.match(words)):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
+    if about.title and _SHORTER.match(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.SHORTEN_TITLE))
+    if about.held and _KEEP.match(words):
+        return Intent(Kind.CHAT)
+    if (found := _MOVE.match(words)) and len(about.held) == 1:
+        return Intent(Kind.EDIT, words=words, edit=in_front(found["side"], words=about.held[0]))
+    found, put = _WORDED.match(words), _PUT.match(scene.noted)
+    if found and put and about.swapped and put["new"] in scene.draft and not _SAID.search(found["new"]):
+        return Intent(Kind.EDIT, edit=Edit(Act.REPLACE, words=put["new"], new=found["new"]))
+    return None
+
+
+_HAN = "一二三"
+_MOST = 3
+WHICH_PIECE = "要去掉哪一处？"
+
+
+def _choice(words: str, offered: Sequence[str]) -> str:
+    """The plain command of the button that is meant; empty where none is."""
+    if not offered:
+        return ""
+    if len(offered) == 1 and _YES.match(words):
+        return offered[0]
+    found = _CHOSEN.match(words)
+    if not found:
+        return ""
+    at = -1 if found["last"] else 0 if found["first"] else (_HAN.find(found["n"]) + 1 or int(found["n"])) - 1
+    return offered[at] if at < len(offered) else ""
+
+
+def _dropped(about: Topic) -> Intent:
+    """What was spoken of goes, one piece of several is asked about; where it was just changed, the change goes."""
+    if about.swapped:
+        return Intent(Kind.EDIT, edit=Edit(Act.UNDO))
+    if len(about.held) > 1:
+        return Intent(Kind.WHICH, words="\n".join([WHICH_PIECE, *(f"把{piece}删掉" for piece in about.held[:_MOST])]))
+    return Intent(Kind.EDIT, edit=Edit(Act.DELETE_ABOUT, words=about.held[0]))

@@ -1,0 +1,81 @@
+"""Messages over a draft that name nothing: they are about what was talked of last."""
+
+import pytest
+
+DAY = ("今天上午去城关镇查农资，跑了11家门店，抽了化肥样品6批次", "发现2家台账没记全，当场让改", "没收过期饮料11瓶")
+
+
+@pytest.fixture
+async def drafted(talk):
+    for note in (*DAY, "写成信息"):
+        await talk.say(note)
+    return talk
+
+
+async def text(talk) -> str:
+    return (await talk.desk()).drafts[0].report.text
+
+
+async def test_what_was_asked_about_is_deleted_or_stays(drafted):
+    assert "稿里写的是" in await drafted.say("饮料那个要不要写啊")
+    before = await text(drafted)
+    await drafted.say("留着吧")
+    assert await text(drafted) == before
+    await drafted.say("饮料那个要不要写啊")
+    await drafted.say("那就删了")
+    assert "饮料" not in await text(drafted)
+    await drafted.say("还是加回来吧")
+    assert await text(drafted) == before
+
+
+async def test_a_word_just_put_is_put_otherwise_and_taken_back(drafted):
+    before = await text(drafted)
+    await drafted.say("把饮料改成饮品")
+    await drafted.say("是瓶装水，这个才对")
+    assert "瓶装水" in await text(drafted)
+    await drafted.say("换回去吧")
+    await drafted.say("还是原来的好")
+    assert "瓶装水" not in await text(drafted)
+    await drafted.say("撤销")
+    assert await text(drafted) == before
+
+
+async def test_the_new_word_may_come_by_itself(drafted):
+    assert "“台账”要换成什么" in await drafted.say("台账两个字换一个")
+    await drafted.say("进货记录吧")
+    assert "进货记录" in await text(drafted)
+
+
+async def test_a_wrong_count_is_put_right_by_its_unit(drafted):
+    await drafted.say("数错了，13瓶")
+    assert "13瓶" in await text(drafted)
+    assert "11家" in await text(drafted)
+
+
+async def test_a_button_may_be_chosen_by_its_place(drafted):
+    said = await drafted.say("换个标题，来三个")
+    if len(drafted.labels()) < 2:
+        pytest.skip(said)
+    wish = drafted.labels()[1]
+    await drafted.say("第二个好")
+    assert (await drafted.desk()).drafts[0].report.title == wish
+
+
+async def test_a_note_just_kept_is_dropped_again(drafted):
+    await drafted.say("下午又来了两个乡的干部")
+    kept = len(await drafted.notes())
+    assert "已删" in await drafted.say("算了不要了")
+    assert len([note for note in await drafted.notes() if "干部" in note]) == 0
+    assert len(await drafted.notes()) == kept
+
+
+async def test_a_question_without_a_clause_is_answered_from_the_draft(drafted):
+    said = await drafted.say("饮料几瓶来着")
+    assert "11瓶" in said
+    assert "资料库里没有" not in said
+
+
+async def test_a_message_that_is_no_note_is_not_kept_silently(drafted):
+    await drafted.say("化肥不归我们管，删了")
+    assert not [note for note in await drafted.notes() if "不归" in note]
+    assert "记成活动" in drafted.labels()
