@@ -68,7 +68,7 @@ def _check_line(report: Report) -> str:
 
 def titles(report: Report, number: int, most: int) -> Said:
     """Some titles to choose from, a button for each."""
-    found = [title for title in candidates(report.text) if title != report.title][:most]
+    found = candidates(report.text, report.title)[-most:]
     if not found:
         raise InputError("想不出更好的标题，请直接说“标题改成…”。")
     each = (Button(title, "edit", f"第{number}篇标题改成{title}") for title in found)

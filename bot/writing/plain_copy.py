@@ -237,7 +237,7 @@ def _title(pasted: str, text: str, cuts: Sequence[Cut], unit: str) -> str:
                 return short
     if doer and (on := _ON.search(deed)) and len(doer + on["how"]) <= _LONGEST_TITLE - 2:
         return f"{doer}开展{on['how']}"
-    cut = candidates(text)
+    cut = candidates(text, "")
     if cut:
         return cut[-1]
     whole = re.match(rf".{{6,{_LONGEST_TITLE}}}(?=[、，]|$)", deed)

@@ -21,17 +21,23 @@ _COUNT = re.compile(r"\d[\d.]*(?:多|余|来)?万?[\u4e00-\u9fff]{1,2}$")
 _NO_TITLE = re.compile(r"(?:\d{4}年)?\d{1,2}月|[用历耗]时|时长|计划|拟|其中|另")
 
 
-def candidates(text: str) -> tuple[str, ...]:
-    """Titles that the first sentences carry, the shortest first."""
+_UNIT = re.compile(r"^[^，：:\d]{2,20}?(?:局|馆|科|站|所|院|中心|委|办|队|会|处|室|社)(?=[一-龥：:])")
+_LEAST = 6
+
+
+def candidates(text: str, title: str) -> tuple[str, ...]:
+    """Titles that the title there is and the sentences carry, the shortest first: without the place, with a figure, or
+    the house with another deed."""
     sentences = [span.text for span in split(text)]
-    if not sentences:
-        return ()
-    deed = _deed(sentences[0])
-    if not deed:
-        return ()
-    bare = _PLACE.sub("", deed)
-    found = [bare, deed, *(f"{bare}，{clause}" for clause in _figures(sentences) if clause not in deed)]
-    fitting = [title for title in dict.fromkeys(found) if 6 <= len(title) <= LONGEST]
+    house = _UNIT.match(title)
+    deed = _deed(sentences[0]) if sentences else ""
+    heads = [re.split(r"[，,]", title)[0], *([deed] if house and deed.startswith(house[0]) else [])]
+    bare = _PLACE.sub("", heads[0])
+    told = _figures(sentences)
+    found = [*heads, bare, *(f"{bare}，{one}" for one in told if one not in bare)]
+    if house:
+        found += [house[0] + one for one in told if re.match(_VERBS, one)]
+    fitting = [one for one in dict.fromkeys(found) if _LEAST <= len(one) <= LONGEST and one != title]
     return tuple(sorted(fitting, key=len))
 
 
@@ -52,8 +58,10 @@ def shorter_title(title: str, text: str) -> str:
     """A title shorter than this one; InputError where there is none to find."""
     head = re.split(r"[，,：: ]", title)[0]
     own = [_PLACE.sub("", title), head, _PLACE.sub("", head)]
-    shorter = [one for one in own if 6 <= len(one) < len(title)]
-    shorter = shorter or [one for one in candidates(text) if 6 <= len(one) < len(title)]
+    shorter = [one for one in own if _LEAST <= len(one) < len(title)]
+    shorter = shorter or [one for one in candidates(text, title) if len(one) < len(title)]
+    house = _UNIT.match(title)
+    shorter = shorter or ([rest] if house and len(rest := title[house.end() :].lstrip("：:")) >= _LEAST else [])
     if not shorter:
         raise InputError("标题已经够短了。想要别的，直接说“标题改成…”。")
     return max(shorter, key=len)
@@ -65,7 +73,7 @@ _SAME_DEED = ("举办", "开展", "组织")
 def other_title(title: str, text: str, without: str = "") -> str:
     """The next title in the circle of candidates, without the word that is not wanted; InputError where there is
     no other."""
-    tried = candidates(text)
+    tried = candidates(text, title)
     if without in _SAME_DEED and not any(without not in one for one in tried):
         other = next(deed for deed in _SAME_DEED if deed != without)
         tried = tuple(one.replace(without, other) for one in (title, *tried))
