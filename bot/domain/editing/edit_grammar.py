@@ -320,6 +320,8 @@ def instead(words: str, draft: str) -> Edit | None:
     if not found or (old := _bare(found["old"])) not in draft:
         return None
     new = _bare(found["new"])
+    if new.endswith("的"):
+        return None  # 不用写17了，写分的
     beside = re.search(rf"{re.escape(old)}[^，。]{{0,4}}{re.escape(new)}", draft)
     return Edit(Act.DELETE_WORD, words=old) if beside else Edit(Act.REPLACE, words=old, new=new)
 

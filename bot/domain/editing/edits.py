@@ -82,11 +82,13 @@ def each(text: str, draft: str) -> Edit | None:
         return None
     if not all(one.act in OF_WORDS for one in wishes[1:]) or wishes[0].act not in (*OF_WORDS, Act.MERGE):
         return None
+    if any(one.act is Act.OTHER_TITLE for one in wishes) and any(one.act is Act.MOVE_SENTENCE for one in wishes):
+        return Edit(Act.OTHER_TITLE, to=_TITLES)  # 改个题目，突出疫苗
     wishes.sort(key=lambda one: (one.act in _LAST, -one.where if one.act in _LAST else 0))
     return replace(wishes[0], then=tuple(wishes[1:]))
 
 
-_SEVERAL = 2
+_SEVERAL, _TITLES = 2, 3
 
 
 def _after_complaint(words: str, draft: str) -> Edit | None:
@@ -96,7 +98,7 @@ def _after_complaint(words: str, draft: str) -> Edit | None:
 
 
 _NOT_SAID = re.compile(r"(?:[一两]个|个|别的|其他的?|另一[个种])(?:词|说法|字|叫法|写法|表述)?")
-_MEASURE = re.compile(r"(?:公?斤|克|吨|千克|[千平公]?[方]?米|亩|公顷|公?里|元|万元|人次?|小时|分钟|千瓦时)")
+_MEASURE = re.compile(r"每?(?:公?斤|克|吨|千克|[千平公]?[方]?米|亩|公顷|公?里|元|万元|人次?|小时|分钟|千瓦时)")
 
 
 def _replacement(words: str, draft: str) -> Edit | None:
@@ -108,6 +110,8 @@ def _replacement(words: str, draft: str) -> Edit | None:
         return None
     old = re.sub(WORD + "$", "", clean(found["words"]))
     new = clean(found["new"])
+    if old not in draft and old.removesuffix("了") in draft:
+        old, new = old.removesuffix("了"), new.removesuffix("了")
     if _NOT_SAID.fullmatch(new) or (_MEASURE.fullmatch(new) and not re.search(rf"\d|^{_MEASURE.pattern}$", old)):
         return None  # 换成公斤 of 大米 is to be reckoned
     if not found["said"] and ((WHEN.search(new) and not WHEN.search(old)) or re.search(r"[，,]", found["new"])):

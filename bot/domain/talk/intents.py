@@ -59,6 +59,8 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.WORD, words=words)
     if follows := topic.follows(words, scene):
         return follows
+    if scene.draft and _passed_on(words):
+        return Intent(Kind.LIKELY, words=Order.SUBMIT)
     gist = spoken.gist(words) if len(words) <= LONGEST_COMMAND else words
     errand = errands.read(words, draft=bool(scene.draft)) or errands.read(gist, draft=bool(scene.draft))
     if errand:
@@ -110,8 +112,6 @@ def _order(words: str, gist: str, scene: Scene) -> Intent | None:
 
 def _likely(words: str, scene: Scene) -> Intent | None:
     """What the words order but for a few that no order knows, in one of their clauses or in all of them."""
-    if scene.draft and _PASS_IT_ON.fullmatch(words):
-        return Intent(Kind.LIKELY, words=Order.SUBMIT)
     parts = [part for part in CLAUSE_END.split(words) if part]
     alone = [part for n, part in enumerate(parts) if all(map(_aside, parts[:n] + parts[n + 1 :]))]
     for said in dict.fromkeys((words, *alone[:_MOST_CLAUSES])):
@@ -127,10 +127,18 @@ def _likely(words: str, scene: Scene) -> Intent | None:
 
 
 _PASS_IT_ON = re.compile(
-    r"(?:那|就|帮我|给我|你|可以|直接|先|嗯+|好的?|行|没问题了?|[，, ])*(?:发|送|传|递|交)(?:一下|出去|走|上去|了)*"
-    r"(?:吧|呗|嘛|哈|啊|[，, ]*(?:谢谢|辛苦)了?)*"
+    r"(?:那|就|帮我|给我|你|可以|直接|先|嗯+|好的?|行|没问题了?|完事|赶紧|快点?|这样|[，, ])*"
+    r"(?:发|送|传|递)(?:一下|出去|走|上去|了)*(?:吧|呗|嘛|哈|啊|[，, ]*(?:谢谢|辛苦)了?)*"
 )
 """发一下呗: to whom is not said."""
+
+
+def _passed_on(words: str) -> bool:
+    """Whether the message, or its last clause behind a word of consent, sends the draft on."""
+    *before, last = CLAUSE_END.split(words)
+    return _PASS_IT_ON.fullmatch(last) is not None and all(map(topic.consents, before))
+
+
 _INTO = re.compile(
     r"^(?:把|拿|用|照着?|根据|就)*(?:这[些几]条?|上面|前面|刚才|以上|我|发的?|记的?|的|记录|素材|材料|几条)+[^，,]{0,4}?"
     r"(?:凑|写|弄|整|归拢|整理|做|编|拼|汇|攒)(?:成|出|个|到)*一?(?:小?[段节块篇]|部分)?"

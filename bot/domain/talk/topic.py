@@ -75,7 +75,7 @@ _CHOSEN = re.compile(
     rf"|(?P<last>最后一?个|后[面头]?那?个))(?:好点?|不错|行|可以|合适)?{_ENDS}"
 )
 _YES = re.compile(
-    r"^(?:嗯+|对[的对]*|是的?|好的?|可以|行|就这样改?|改吧?|没错|OK|ok)(?:[，, ]*(?:改|就这样|可以))?[吧了啊]*$"
+    r"^(?:嗯+|对[的对]*|是的?|好的?|可以|行|就这样改|改吧?|没错|OK|ok)(?:[，, ]*(?:改|就这样改|可以))?[吧了啊]*$"
 )
 _WORDED = re.compile(
     rf"{_LEAD}(?:应该?是|是|叫|写成?|改成?|用|换成|改为|说成?)?[“\"]?(?P<new>[一-龥]{{2,10}}?)[”\"]?"
@@ -87,13 +87,27 @@ _WORDING = re.compile(
 _SAID = re.compile("没|不|这|那|就|了|好|行|可|交|发|报|点|些|看|改|标题|稿")
 _PUT = re.compile(r"更正：不是[^，]+，是(?P<new>[^，\d]+)$")
 """The note that a change of a word is kept as."""
+_CLAUSE_END = re.compile("[，,。！! ]+")
 _LONGEST = 16
+
+
+_CONSENT = re.compile(rf"(?:{_KEEP.pattern}|^(?:嗯+|好的?|行|可以|对|没问题|就这样|不用|不加|不改)?{_ENDS})")
+
+
+def consents(clause: str) -> bool:
+    """Whether a clause leaves the draft as it is."""
+    return _CONSENT.match(clause) is not None
 
 
 def follows(words: str, scene: Scene) -> Intent | None:
     """What a message that names nothing wants of what was talked of last; None where it is about something else."""
     if not scene.draft or len(words) > _LONGEST:
         return None
+    *before, last = _CLAUSE_END.split(words) if not (_KEEP.match(words) or _WORDED.match(words)) else [words]
+    return _follows(last, scene) if all(map(consents, before)) else None
+
+
+def _follows(words: str, scene: Scene) -> Intent | None:
     if chosen := _choice(words, scene.offered):
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
@@ -107,7 +121,7 @@ def follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
     if about.title and _SHORTER.match(words):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.SHORTEN_TITLE))
-    if about.held and _KEEP.match(words):
+    if _KEEP.match(words):
         return Intent(Kind.CHAT)
     if (found := _MOVE.match(words)) and len(about.held) == 1:
         return Intent(Kind.EDIT, words=words, edit=in_front(found["side"], words=about.held[0]))

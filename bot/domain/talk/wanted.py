@@ -27,6 +27,7 @@ _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE)
 _ASKS = re.compile(r"是不是|[写要加留删]不[写要加留删](?!的)|没想好|[吗呢么][？?]*$|[？?]$|还有没有|了没有?$")
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
 _TELLS = re.compile(r"(?:不用|不要|别|甭|不必)(?:写|提|说|要|放)[了吧啊]*$")
+_MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
 _HOLLOW = re.compile("[空套废]话")
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 _RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
@@ -44,9 +45,15 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
         return said
     if said.kind is Kind.QUESTION and _HOW_LONG.fullmatch(words):
         return Intent(Kind.ASKED)
-    if not (unheard or taken_out or said.kind in (*_UNCERTAIN, Kind.CORRECTION)):
+    aside = said.kind is Kind.GAP or (said.kind is Kind.CHAT and said.words != "")
+    if not (unheard or taken_out or aside or said.kind in (*_UNCERTAIN, Kind.CORRECTION)):
         return said
+    words = _MENDED.sub("", words)
     found = guess(words, scene.draft)
+    if aside and (found.want in (Want.NOTE, Want.FIX, Want.OK) or found.sure < LIKELY):
+        return said
+    if clause := _dropped_last(words, scene) or _kept(words, scene):
+        return clause
     if taken_out and _HOLLOW.search(words):
         return Intent(Kind.CHECK)
     if taken_out:
@@ -62,6 +69,8 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
     if said.kind is Kind.CORRECTION:
         return said
     least = _HALF if said.kind is Kind.UNSURE else LIKELY if no_note else SURE
+    if said.kind is Kind.QUESTION and found.want is Want.ASK and pointed(words, scene.draft)[:1]:
+        least = _HALF
     if found.sure >= (SURE if found.want is Want.POLICY else least):
         wish = _wish(words, scene, found)
         # What may tell of the day is no wish of which nobody knows how to carry it out.
@@ -84,8 +93,34 @@ def _named_word(words: str, scene: Scene) -> Intent | None:
     return free_wishes.reworded(words, scene.draft) if _ANOTHER_WORD.search(words) else None
 
 
+_DROP_LAST = re.compile(
+    r"[，, ](?:就|先|还是|可以|那就|都|所以|整句)*(?:不要写?|别写|不写|不提|别提|删[了掉]?|去掉|拿掉)(?:了|吧)*$"
+)
+
+
+_KEEPS = re.compile(r"(?:还是?|都|也|就|得|要|先)+(?:留着?|保留|留下|别删|不删)(?:[着了吧啊的]|[^，,]{0,6}$)*$")
+
+
+def _kept(words: str, scene: Scene) -> Intent | None:
+    """医疗点还留着吧: where it stands it is shown, else it comes back."""
+    found = _KEEPS.search(words)
+    pieces = pointed(words[: found.start()], scene.draft) if found else []
+    if pieces and pieces[0].weight >= _CLEARLY:
+        return Intent(Kind.ASKED, words="\n".join(one.words for one in pieces))
+    return None
+
+
+def _dropped_last(words: str, scene: Scene) -> Intent | None:
+    """纸尿裤是厂家赞助的，不要写: a reason, and what shall not be told of what it names."""
+    found = _DROP_LAST.search(words)
+    pieces = pointed(words[: found.start()], scene.draft) if found else []
+    if not pieces or pieces[0].weight < _CLEARLY // 2:
+        return None
+    return Intent(Kind.WHICH, words="\n".join([WHICH_PIECE, *(f"把{one.named}删掉" for one in pieces)]))
+
+
 _POSSIBLE = 0.12
-_CLEARLY, _SURELY = 2, 4
+_CLEARLY, _SURELY = 4, 8
 """So much a message shares with a piece that is offered; with one of the opening, which tells of most."""
 NOT_SURE = "没拿准是要怎么改，点一个；都不是就说“把…改成…”。"
 
@@ -95,7 +130,7 @@ def _to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
     pieces = [one for one in pointed(words, scene.draft) if one.weight >= (_CLEARLY if one.sentence else _SURELY)]
     wishes: list[str] = []
     for odds, want in sorted(zip(found.odds, Want, strict=True), reverse=True):
-        if odds < _POSSIBLE:
+        if odds < _POSSIBLE or (want is Want.SUBMIT and odds < _HALF):
             break
         if want is Want.FIX:
             wishes += _pairs(corrected(words, scene.draft))
