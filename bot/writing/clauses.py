@@ -27,12 +27,16 @@ _PEOPLE = re.compile(
 
 @dataclass(slots=True)
 class Line:
-    """A clause of the report with the utterance it was made from; its words are final."""
+    """A clause of the report with the utterance it was made from; its words are final.
+
+    `opens` where the writer ended a sentence before it.
+    """
 
     text: str
     utterance: Utterance
     people: bool = False
     plan: bool = False
+    opens: bool = False
 
 
 DAY = re.compile(r"\d+月\d+日")

@@ -13,7 +13,7 @@ from bot.writing.headlines import brightest
 from bot.writing.titles import Lead
 
 _SENTENCE = 84
-_STUMP = 8
+_STUMP, _SHORT = 8, 3
 _LEANS = re.compile(r"(?:比(?!赛|武|分|拼)|较|同比|环比)[^，]*\d")
 """比前一个月增加3个班: compared with what was said before it, whoever typed it in a message of its own."""
 _TELLING = re.compile(r"\d|《|“")
@@ -47,20 +47,21 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         and (line.utterance.message != opening or alone[opening] == 1)
         and openers[line.utterance.message] is line
     ]
-    sentences = opened + _joined([*first, *(line.text for line in [*same, *people]), *pending])
+    sentences = opened + _joined([*first, *map(_told, [*same, *people]), *pending])
     by_message: dict[int, list[str]] = {}
     row_of: dict[int, int] = {}
     told: dict[int, list[Line]] = {}
     for line in rest:
         told.setdefault(line.utterance.message, []).append(line)
     for line in (one for one in rest if not (one.people and one in people)):
-        by_message.setdefault(_row_of(line, told, row_of), []).append(line.text)
+        by_message.setdefault(_row_of(line, told, row_of), []).append(_told(line))
     stump: list[str] = []
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
         if stump and message in ahead and sentences and len(sentences[-1]) < _SENTENCE:
             sentences[-1] = sentences[-1].removesuffix("。") + "，" + "".join(_joined(stump))
             stump = []
         texts = [*stump, *by_message[message]]
+        texts[0] = texts[0].removeprefix(_END)
         if _LEANS.match(texts[0]) and sentences and len(sentences[-1]) < _SENTENCE and message not in ahead:
             sentences[-1] = sentences[-1].removesuffix("。") + "，" + "".join(_joined(texts))
             stump = []
@@ -118,13 +119,23 @@ def _all_plans(lines: Sequence[Line]) -> set[int]:
     return {line.utterance.message for line in lines} - {line.utterance.message for line in lines if not line.plan}
 
 
+_END = "。"
+
+
+def _told(line: Line) -> str:
+    """The clause; where the writer ended a sentence before it, the end stands before it."""
+    return _END * line.opens + line.text
+
+
 def _joined(texts: Sequence[str]) -> list[str]:
-    """Clauses to sentences of at most about 80 characters."""
+    """Clauses to sentences of at most about 80 characters; what was a sentence stays one, unless it is a stump."""
     sentences, current = [], ""
-    for text in texts:
-        if text.startswith("计划") and "计划" in current:
+    for told in texts:
+        text = told.removeprefix(_END)
+        ended = text != told and len(current) >= _STUMP and len(text) > _SHORT and not _LEANS.match(text)
+        if text.startswith("计划") and "计划" in current and not ended:
             text = text.removeprefix("计划")
-        if current and len(current) + len(text) + 1 > _SENTENCE:
+        if current and (ended or len(current) + len(text) + 1 > _SENTENCE):
             sentences.append(current + "。")
             current = text
         else:

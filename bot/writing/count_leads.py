@@ -1,11 +1,14 @@
 """Openings that tell a figure of a time and no deed of a day: 国庆假期，接待游客3.2万人次; 上半年数据出来了."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.notes.utterances import Utterance
+from bot.writing.clauses import Line
 from bot.writing.days import HOLIDAYS, OCCASION, told_as
 from bot.writing.deeds import STARTS_VERB, without_time
 from bot.writing.naming import HEADER, named_before
+from bot.writing.title_faults import MAX_TITLE
 from bot.writing.titles import Lead
 from bot.writing.wording import formal
 
@@ -69,3 +72,21 @@ def header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) ->
         return Lead(when, unit, "", told, main, foreign=True)  # who stands above made it known
     deed = f"统计{topic}{what}" if what in ("", "情况", "数据") else f"公布{topic}{what}"
     return Lead(when, unit, "", deed + (f"，{formal(header['rest'])}" if header["rest"] else ""), main)
+
+
+# 其中单位8000元: a part names no whole.
+_COUNTED = re.compile(
+    r"(?!约|数据|截至|其中|另|其余|.*(?:任务|计划|走访|检查)|[^\d]*\d+[年月日时])[一-龥]{2}[^，。\d]*\d[\d.]*[万亿]?(?:多|余)?[一-龥%]{1,3}$"
+)
+_WHOLE = re.compile(r"全|总|[^，]{0,4}[共累]")
+
+
+def first_count(first: str, rest: Sequence[str], lead: Lead, lines: Sequence[Line]) -> str:
+    """统计五一假期数据, 全县接待游客26.8万人次 → 统计五一假期全县接待游客26.8万人次."""
+    if lead.foreign or not re.match(r"统计[^\d]{2}", first) or first.endswith("情况"):
+        return ""
+    told = [*rest, *(line.text for line in lines if _WHOLE.match(line.text))]
+    count = next(filter(_COUNTED.fullmatch, told), "")
+    whole = re.sub(r"(?:\d+天)?(?:数据|情况)$", "", first)
+    fitting = (one for one in (whole + count, f"统计{count}") if count and len(lead.actor + one) <= MAX_TITLE)
+    return next(fitting, "")

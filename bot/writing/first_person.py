@@ -21,6 +21,7 @@ _HOUSE = re.compile(
 )
 _ANOTHER_HOUSE = re.compile(r"[一-龥]{2,3}[馆所站局社院队科](?![长员])")
 _HERE = re.compile(r"这(?:边|里|儿|$|(?=是\d|[开办]))")
+_GROUP = re.compile("组(?![织长员成建])")
 _COUNT = re.compile(r"(?:[两三2-5]个?人|几个人?)(?!组|月|小时)")
 _OFFICE = re.compile(rf"[{SURNAMES}]?[一-龥]{{0,2}}(?:[局馆站科队院校所社镇乡县庭]长|主任|书记|经理|主席|团长|园长)")
 _CALLED = re.compile(r"[一-龥]{2,4}")
@@ -97,6 +98,8 @@ def _told(text: str, m: re.Match[str], teller: Teller) -> tuple[int, str]:
         if house["body"] not in unit:
             return end, "该" if house["body"] == "队" else "本"
         end = house.end()
+    if _GROUP.match(text, end) and "组" not in unit:
+        return end, teller.person() if teller.person() == teller.speaker else "本"
     if _OFFICE.match(text, end) or re.match(rf"[老小][{SURNAMES}]", text[end:]):
         return end, ""  # 我们馆长, 我小郝
     if not m.start() and end == m.end() and _ANOTHER_HOUSE.match(text, end) and words(text[end:])[0].kind[0] == "n":

@@ -11,6 +11,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import word_over, words
 from bot.writing.aspect import bare
 from bot.writing.clauses import Line
+from bot.writing.count_leads import first_count
 from bot.writing.days import HOLIDAYS
 from bot.writing.doers import REPORTED
 from bot.writing.rewording.topics import named_event, over, verb_for
@@ -138,7 +139,7 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     theirs = lead.foreign and own == lead.deed and not _DONE_WITH.match(first)
     who = "" if theirs else lead.actor
     near = [*rest, *(bare(line.text) for line in lines[:2])]
-    if counted := _first_count(first, rest, lead, lines):
+    if counted := first_count(first, rest, lead, lines):
         yield _heading(counted, who)
     if (got := RECEIVED.fullmatch(first)) and (said := next(filter(None, map(_ONE_SAID.search, near[:2])), None)):
         yield _heading(f"{got['got']}{said['what']}的{got['what']}", who, late=-SLIGHT)
@@ -207,7 +208,9 @@ def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
 
 _BEGINS = re.compile(r"(?!到\d)(?:[对到给为向]|联合|在)[^，]{2,}")
 _MOVED = re.compile(r"(?:转移|安置|疏散|撤离|救出)[^，]*\d[^，]*$")
-_DONE = re.compile(rf"(?:{TOLD.pattern}|被评|表扬|表彰|[看查测](?=[一-龥]{{2}}))(?![处表本率组队员])")
+_DONE = re.compile(rf"(?:{TOLD.pattern}|被评|表扬|表彰|[看查测](?![到出见过得完])(?=[一-龥]{{2}}))(?![处表本率组队员])")
+# 换年俗展, behind 闭馆一天
+_DID_IT = re.compile("[换修装搬布]了?(?![了过着到在好完出上下的])[一-龥]{2,8}$")
 # 4个市里来的督导, who looked at what is told next
 _GUESTS = re.compile(r"\d+[个名位][^，]*(?:督导|专家|领导|人员|干部|老师|记者)")
 _FURTHEST, _LONGEST = 6, 20
@@ -224,11 +227,14 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         told = (one for one in counts if _BARE_COUNT.fullmatch(one) and one[0] not in matter)
         yield from (_heading(matter + one, lead.actor, late=1) for one in told if matter != first or _DONE.match(one))
     for k, line in enumerate(lines[:_FURTHEST]):
+        if line.utterance.told:
+            continue  # what somebody said is none of ours
         deed = _TIME.sub("", bare(line.text), count=1)
         deed = moved[0] if (moved := _MOVED.search(deed)) else deed
         deed = re.sub("^去(?![年冬秋春夏除世])", "到", re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed))
         begins = _BEGINS.match(deed) and DID.search(deed) and not word_over(deed, 1)  # 对讲机
-        if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or begins):
+        near = line.utterance.message == lead.utterance.message and _DID_IT.match(deed)
+        if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or begins or near):
             yield _heading(deed, lead.actor, late=2 + k // 2)
 
 
@@ -282,21 +288,3 @@ def _honours(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         whose = named[0] if named else won["who"]
         if not whose.startswith(("该", "的")):
             yield _heading(whose + won["won"], lead.actor, late=-GRAVE)
-
-
-# 其中单位8000元: a part names no whole.
-_COUNTED = re.compile(
-    r"(?!约|数据|截至|其中|另|其余|.*(?:任务|计划|走访|检查)|[^\d]*\d+[年月日时])[一-龥]{2}[^，。\d]*\d[\d.]*[万亿]?(?:多|余)?[一-龥%]{1,3}$"
-)
-_WHOLE = re.compile(r"全|总|[^，]{0,4}[共累]")
-
-
-def _first_count(first: str, rest: Sequence[str], lead: Lead, lines: Sequence[Line]) -> str:
-    """统计五一假期数据, 全县接待游客26.8万人次 → 统计五一假期全县接待游客26.8万人次."""
-    if lead.foreign or not re.match(r"统计[^\d]{2}", first) or first.endswith("情况"):
-        return ""
-    told = [*rest, *(line.text for line in lines if _WHOLE.match(line.text))]
-    count = next(filter(_COUNTED.fullmatch, told), "")
-    whole = re.sub(r"(?:\d+天)?(?:数据|情况)$", "", first)
-    fitting = (one for one in (whole + count, f"统计{count}") if count and len(lead.actor + one) <= MAX_TITLE)
-    return next(fitting, "")

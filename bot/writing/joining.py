@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 
 from bot.domain.language.names import PLACE_END
 from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import words
+from bot.domain.notes.note import Note
 from bot.writing.clauses import DAY, HOUR, Line
 from bot.writing.figures import carried, shared_unit
 from bot.writing.titles import Lead
@@ -234,12 +235,40 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+_END_TYPED = re.compile("[。！!]")
+# 财务那边下周一来取，装订机针用完了: nobody is to read this as planned too.
+_BY_NOW = re.compile(r"(?![已也均都就才])[^，。]{3,}了")
+
+_COMPARED = ("去年", "上年", "前年", "同期")
+
+
+def ended(lines: Sequence[Line], lead: Lead, notes: Sequence[Note]) -> Sequence[Line]:
+    """The clauses, each marked that opens a sentence: its writer ended one before it, or only a plan stands before."""
+    known = {u.message: u.end for u in (lead.utterance, *lead.used)}
+    plan: dict[int, bool] = {}
+    for line in lines:
+        u = line.utterance
+        since = notes[u.message].text[known.get(u.message, u.start) : u.start]
+        done = plan.get(u.message) and not (line.plan or u.told) and _BY_NOW.fullmatch(u.text)
+        line.opens = bool(done) or (_END_TYPED.search(since) is not None and not u.text.startswith(_COMPARED))
+        known[u.message], plan[u.message] = u.end, line.plan
+    return lines
+
+
+_PARTS_OF = ("一个", "一家", "一户", "一处", "一件", "一台", "其中", "都", "均", "有", "是")
+
+
 def once(lines: Sequence[Line], lead: Lead) -> tuple[list[Line], list[Line]]:
-    """(the clauses, those that say word for word what the lead or one before them said)."""
+    """(the clauses, those that say word for word what the lead or one before them said).
+
+    正在改的两个, of which one thing and another is told behind it, is said again.
+    """
     said = {lead.deed, f"在{lead.place}{lead.deed}"}
     kept: list[Line] = []
     again: list[Line] = []
-    for line in lines:
-        (again if line.text in said else kept).append(line)
+    for line, after in zip_longest(lines, lines[1:]):
+        same = after is not None and after.utterance.message == line.utterance.message
+        spoken_of = same and after.text.startswith(_PARTS_OF)
+        (again if line.text in said and not spoken_of else kept).append(line)
         said.add(line.text)
     return kept, again

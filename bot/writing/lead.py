@@ -15,7 +15,7 @@ from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
 from bot.writing.deeds import STARTS_VERB, enrich, motion, with_verb, without_time
 from bot.writing.demands import said_ahead
-from bot.writing.doers import REPORTED, own_subject, told_of_others
+from bot.writing.doers import REPORTED, of_others, own_subject, told_of_others
 from bot.writing.first_person import Teller
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
@@ -122,7 +122,9 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         richer = enrich(bare(deed))
         richer = verb_to_front(richer) if richer == bare(deed) else richer
         richer = whole_verb(richer)
+        foreign = richer == bare(deed) and (of_others(richer, unit) or richer.startswith(main.speaker or " "))
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
+        deed = _CAME_FOR.sub(r"\g<at>接待\g<why>\g<n>", deed)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
         when = told_as(when, festival[0])
@@ -148,6 +150,10 @@ _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查
 # 下午来了个老华侨: whoever comes is received.
 _WHO_CAME = re.compile(
     r"^(?P<where>[一-龥]{0,8}馆)?(?:来了?一?个(?=[一-龥]{1,8}团)|到场(?=一名)|(?P<who>(?:[^，。\d]{2,6}的)?[\d一两](?:[批拨]|[名位个](?!家长|评委|专家|老师)|人)[^，。]*(?=到场$)|\d[\d.]*万多?人(?=参加$))(?:到场|参加)$)"
+)
+# 窗口来办演出许可的有3家
+_CAME_FOR = re.compile(
+    r"^(?P<at>窗口|[一-龥]{0,4}大厅)?(?P<why>来[办问查领交借][^，。]{2,14}的)有?(?P<n>\d+[家人位个名户])$"
 )
 # 消防、应急、我们三家到影剧院查了
 _WITH_US = re.compile(

@@ -21,7 +21,17 @@ from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import Line, line_of, named_counts, others_did
 from bot.writing.compose import body, by_weight
 from bot.writing.headlines import title_of
-from bot.writing.joining import LINK, OVER_ALONE, done_at_once, looked_into, once, ordered, rejoined, tells_nothing
+from bot.writing.joining import (
+    LINK,
+    OVER_ALONE,
+    done_at_once,
+    ended,
+    looked_into,
+    once,
+    ordered,
+    rejoined,
+    tells_nothing,
+)
 from bot.writing.lead import lead_of
 from bot.writing.plain_copy import copied
 
@@ -81,7 +91,7 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
         and not (len(lines) > 1 and OVER_ALONE.fullmatch(line.text))
     ]
     lines = ordered(rejoined(lead, lines))
-    lines, again = once(lines, lead)
+    lines, again = once(ended(lines, lead, notes), lead)
     dropped: list[Line] = []
     pending = [f"{conflict.about}待核" for conflict, _ in disputes]
     text = body(lead, lines, pending)

@@ -25,10 +25,10 @@ ONLY_PLACE = re.compile(
 _ITS_EVENT = re.compile(
     r"^(?!在)(?P<place>[一-龥]{2,12}?)的(?P<event>[一-龥“”]{0,12}(?:会|赛|比武|展|讲座|培训班?|演练|仪式|典礼|集市|夜市|义诊|演出))$"
 )
-# 库房做了年度盘点, 烈士陵园描字: a room or a ground does nothing itself.
+# 库房做了年度盘点, 烈士陵园描字, 游泳馆查水: a room, a ground or a page does nothing itself.
 _ROOM_FIRST = re.compile(
-    r"(?P<place>[^，。了的在去到给把将从]{0,8}(?:陵园|公园|广场|库房|[展大餐教]厅|后?厨房?|机房|操场|礼堂|[阅教展画]览?室|排练[厅室]))"
-    r"(?P<rest>(?!.*(?:反映|投诉|[说称提]))(?:[做搞办]了?|进行了?|开展|举[办行]|描|擦|清[理扫点]|打扫)[^，。]{1,20})"
+    r"(?P<place>[^，。了的在去到给把将从]{0,8}(?:陵园|公园|广场|库房|[展大餐教]厅|后?厨房?|(?:游泳|体育|健身|训练|球)馆|剧场|影院|网站|食堂|地下室|机房|操场|礼堂|[阅教展画]览?室|排练[厅室]))"
+    r"(?P<rest>(?!.*(?:反映|投诉|[说称提]))(?:[做搞办]了?|进行了?|开展|举[办行]|描|擦|清[理扫点]|打扫|[查测换修装洗拆刷铺量](?![好完了坏过到着出上]))[^，。]{1,20})"
 )
 # 在东关小学演的三岔口: where and what.
 _TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的|[加设建装开摆]了?(?:[一两]|\d)?个")
@@ -127,6 +127,16 @@ def _later(u: Utterance, main: Utterance) -> bool:
     return u.message != main.message and any(m.kind in ("part", "clock") for m in u.moments())
 
 
+# 走丢一个小孩，五岁，在老街; 差3件，在仓库里
+_BELOW = re.compile("在?最[上下底里外前后]")
+_FOUND = re.compile(r"[找丢捡掉挖救缺差抓]|发现|看见|还有")
+
+
+def _of_a_find(u: Utterance, before: Sequence[Utterance]) -> bool:
+    """Whether the place is of something found or missed, told before it in its message."""
+    return any(one.message == u.message and _FOUND.search(one.text) for one in before)
+
+
 def _of_another(before: Utterance, main: Utterance) -> bool:
     """搬的时候急诊没停，在老楼; 现在跟奶奶住，在沙沟村北头: where that is."""
     told = _TELLS.search(before.text) if before.message != main.message else None
@@ -174,6 +184,8 @@ def told_place(
         ):
             continue
         said = strip_self(without_time(u), unit)
+        if u.message != main.message and (_of_a_find(u, content[:at]) or _BELOW.match(said)):
+            continue
         if where := only_place(said):
             return tidy_place(where), u
         if there := _WENT_THERE.match(said):

@@ -58,7 +58,7 @@ _NO_COUNT = re.compile(r"(?:天|周|个?小时|分钟|个?月|年|次|遍|圈|�
 _THING_FIRST = re.compile(
     rf"[将把]?(?P<new>(?:新[到买来进做送]的(?:\d+[台个套组副张把件块])?)?)"
     rf"(?P<thing>(?:{_NO_PARTICLE}[^\d]){{2,18}}?|(?:{_NO_PARTICLE}.){{2,18}}?的[一-龥]{{1,6}}?)(?P<all>全部|均已|已)?"
-    rf"(?:(?P<ended>{_ONE}{_RESULT}|换新的?了?)|(?P<how>重新|开始)(?P<again>[排扫]|{_ONE}|{_TWO})了?|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
+    rf"(?:(?P<ended>{_ONE}{_RESULT}|换新的?了?)|(?P<how>重新|开始|接着|继续)(?P<again>[排扫查审核盘做写画编录]|{_ONE}|{_TWO})了?|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
 )
 # 绘本故事会讲的是《爷爷一定有办法》: what was held, and what was told at it
 _HELD_WHAT = re.compile(r"(?P<topic>[一-龥]{3,12}?)(?P<did>[讲放演唱读])的是?(?P<what>[^，的]{2,})")
@@ -100,7 +100,7 @@ def verb_to_front(deed: str) -> str:
     if done := told["ended"] or told["again"]:
         did = "扫描" if done[0] == "扫" and _ON_PAPER.search(thing) else _DID.get(done[0], "")
         if told["again"]:
-            return told["how"] + (_OF_THE_THING.get(done) or did or done) + thing
+            return told["how"].replace("接着", "继续") + (_OF_THE_THING.get(done) or did or done) + thing
         return every + (did + thing if did else bare(formal(f"{done}了{thing}")))
     if told["whole"]:
         # 文物修复 is the name of a work, 阅览室的暖气修复 a thing repaired

@@ -246,7 +246,9 @@ _HOUR_ABOUT = re.compile(r"[时分日]许$")
 
 
 def _other_given_name(name: str, grounds: Grounds) -> bool:
-    """滕文博, where the notes know 滕文 as the beginning of 滕文远 and nothing else."""
+    """滕文博, where the notes know 滕文 as the beginning of 滕文远 and nothing else; 胡志|和 is who wrote them."""
+    if name[2] in "和与跟" and any(u.speaker == name[:2] for u in grounds.said):
+        return False
     known = re.findall(rf"{name[:2]}(?=([一-龥]))", grounds.blob)
     return bool(known) and all(c in GIVEN for c in known) and not any(w in name for w in _GIVEN_WORDS)
 

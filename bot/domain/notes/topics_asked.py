@@ -32,7 +32,7 @@ _MAY = re.compile(r"(?P<what>[一-龥\d]{3,12}?)(?:能不能|可不可以|能|�
 _WHICH = re.compile(r"(?:这|本)个?(?P<what>[月周年])(?:是)?第几(?P<unit>[一-龥])了?[啊呀]?[?？]?")
 # 税收人家承诺啥时候上 — 第二年起每年不少于600万; 文昌宫那边呢 — 下月动工
 _WHEN = re.compile(
-    r"(?![你您我])(?:(?P<what>[^，。？?\d]{2,10}?)(?:要|是|得)?(?:啥时候|什么时候|几时|哪天|几号)[一-龥]{0,4}"
+    r"(?![你您我])(?:(?:[^，。？?\d]{1,8}?[问催])?(?P<what>[^，。？?\d]{2,10}?)(?:要|是|得)?(?:啥时候|什么时候|几时|哪天|几号)[一-龥]{0,4}"
     r"|(?!那|他|咱|这|然后|后来|其他|别的|结果|照片|材料|数据|名单|人家)(?P<thing>[^，。？?\d]{2,8}?)(?:那边|那里|那块)?呢)[?？]?"
 )
 # 几点能通 — 中午12点前; 啥时候再去 — 下个月12号
@@ -56,6 +56,8 @@ _SO_MANY = re.compile(r"有?约?[\d一二两三四五六七八九十]+多?[个�
 _ASKED_OF_IT = re.compile(r"(?:[不吗没么呢]|[怎咋]么?[样办]|[啥什]么?安排|干[啥嘛]|去哪[里儿]?)$")
 # 衣服是租的还是自己的 — 自己的
 _EITHER = re.compile(r"(?P<what>[^，。？?\d]{2,10}?)是(?P<a>[^，。？?]{1,6})还是(?P<b>[^，。？?]{1,6}?)[啊呀呢]?[？?]?")
+# 外地那三张是谁的 — 都是宣传科的
+_WHOSE = re.compile(r"(?![你您我这那])(?P<what>[^，。？?]{2,12}?)(?:都)?是(?:谁|哪|什么|啥)[^，。？?]{0,5}[？?]?")
 # 报修了没 — 报了
 _VERB_ONLY = re.compile(r"(?P<did>(?![吃睡下走到回上起])[一-龥]{2})(?:了没有?|没有?|了吗)[？?]?")
 _NTH_YEAR = re.compile(r"第[一二三四五六\d]+(?:年|个?月|季度|学期)")
@@ -188,6 +190,10 @@ def _on_that_day(done: list[Utterance], at: int, day: str, source: Utterance) ->
 def _completed(done: list[Utterance], at: int, asked: list[int]) -> None:
     """The bare answer, or what a bare yes goes on with, behind what was asked about."""
     one = done[at]
+    if (whose := _WHOSE.fullmatch(done[asked[-1]].text) if asked else None) and re.match("[都全]?是", one.text):
+        _put(done, at, whose["what"], done[asked[-1]])
+        mark(done, [asked[-1]], Kind.REPLACED)
+        return
     for k, what in _named(done, asked):
         goes_on = at + 1 if _YES.fullmatch(one.text) else at
         if goes_on > at and (
