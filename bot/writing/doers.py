@@ -267,10 +267,10 @@ def _is_anothers(deed: str, unit: str) -> bool:
 
 
 _NEAR = 10
-# 7个镇的秧歌队都来县里, 各镇报台账
+# 各镇报台账
 _EACH_OF = re.compile(
     r"(?:各|\d+[个家所支])[一-龥]{0,4}?(?:[镇乡村校馆站]|街道|社区|单位|企业|景区|部门)(?:的[一-龥]{2,8})?(?:均|都|全|也)?"
-    r"(?:来|到(?=[县市场馆局])|[报送交])"
+    r"(?:到(?=[县市场馆局])|[报送交])"
 )
 
 # 西街的线缆入地完工: who reports it had it built
@@ -278,11 +278,12 @@ _BUILT = re.compile("(?:[开完竣]工|启用|验收|投用)$")
 
 
 def of_others(deed: str, unit: str) -> bool:
-    """Whether the clause is of many houses, or of what belongs to another place (东关的马奶奶家捐东西, 云台湖的3A复核).
+    """Whether others came (7个镇的秧歌队都来县里), or it is of another place's matter (云台湖的3A复核).
 
     Asked where no verb could be put in front, so that the unit would stand before it like its owner.
     """
-    if _EACH_OF.match(deed):
+    came = next((w for w in words(deed) if w.kind[0] in "vp" or w.text == "来看"), None)
+    if _EACH_OF.match(deed) or (came and came.start and came.text[0] == "来" and deed[came.end :][:1] not in "的了"):
         return True
     at = next((w for w in words(deed) if w.kind != "ns"), None)
     if at is None or not at.start or at.text != "的" or _BUILT.search(deed):

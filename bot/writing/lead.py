@@ -23,7 +23,7 @@ from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
 from bot.writing.places import placed, told_place
 from bot.writing.plans import DAY_FIRST, future
 from bot.writing.titles import Lead
-from bot.writing.topic_first import gone_over, verb_to_front
+from bot.writing.topic_first import done_to, gone_over, verb_to_front
 from bot.writing.verbs import whole_verb
 from bot.writing.visits import visited
 from bot.writing.wording import formal
@@ -121,10 +121,12 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         deed = motion(deed)
         richer = enrich(bare(deed))
         richer = verb_to_front(richer) if richer == bare(deed) else richer
-        richer = whole_verb(richer)
+        if richer == bare(deed) and (day := next((m for m in main.moments() if m.start > 1), None)):
+            topic = main.text[: day.start]
+            richer = (richer.startswith(topic) and done_to(topic, richer[len(topic) :])) or richer
+        richer = _CAME_FOR.sub(r"\g<at>接待\g<why>\g<n>", whole_verb(richer))
         foreign = richer == bare(deed) and (of_others(richer, unit) or richer.startswith(main.speaker or " "))
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
-        deed = _CAME_FOR.sub(r"\g<at>接待\g<why>\g<n>", deed)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]
         when = told_as(when, festival[0])

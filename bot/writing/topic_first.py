@@ -15,18 +15,19 @@ from bot.writing.rewording.events import ONCE
 from bot.writing.rewording.topics import named_event, verb_for
 from bot.writing.wording import formal
 
-_ONE = "[修换装拆清收扫洗铺补种栽挖砌刷贴挂摆搬运发放印买卖退抽测采打接送交填签领建搭封改盖埋架铲剪浇喷]"
+_ONE = "[办修换装拆清收扫洗铺补种栽挖砌刷贴挂摆搬运发放印买卖退抽测采打接送交填签领建搭封改盖埋架铲剪浇喷]"
 _TWO = (
     "修复|修缮|更换|安装|拆除|清除|清理|清运|清洗|粉刷|铺设|悬挂|张贴|印制|购置|采购|搬运|搬迁|发放|销毁|回填|疏通|加固|接种"
     "|扫描|回收|整理|清点|盘点|核对|录入|登记|检测|抽查|检查|收割|播种|种植|栽植|收购|归还|封存|封堵|改造|维修|检修|翻新"
 )
 # Where the thing is known, the verb is: 路灯修了42盏, not 修了2条路.
 _OF_THE_THING = {"修": "维修", "发": "发放"}
+_OF_WORK = {"评": "评审", "审": "审核", "校": "校对", "排": "排练", "催": "催收", "报": "报送", "谈": "商谈"}
 # What is done with it to its end, or once over, has a word of its own in a report: 换完了 is 更换.
 _DID = ONCE | {
     **{"修": "修复", "换": "更换", "装": "安装", "拆": "拆除", "铺": "铺设", "刷": "粉刷", "搬": "搬迁", "印": "印制"},
     **{"贴": "张贴", "发": "发放", "测": "检测", "走": "走访", "跑": "走访", "摸": "摸排", "巡": "巡查", "点": "清点"},
-    "校": "校验",
+    **{"校": "校验", "查": "检查", "核": "核对", "盘": "盘点"},
 }
 _ON_PAPER = re.compile(r"(?:档案|照片|底片|[志书卷图册版])$")
 # 11月18日那家KTV的复查, 第六批县级非遗评: a thing looked at again, things judged.
@@ -61,6 +62,17 @@ _THING_FIRST = re.compile(
     rf"(?:(?P<ended>{_ONE}{_RESULT}|换新的?了?)|(?P<how>重新|开始|接着|继续)(?P<again>[排扫查审核盘做写画编录]|{_ONE}|{_TWO})了?|(?P<did>{_ONE}|{_TWO})(?P<count>{_COUNT})|(?P<whole>{_TWO}))"
 )
 # 绘本故事会讲的是《爷爷一定有办法》: what was held, and what was told at it
+# 文化中心的设计评, 宣传册校第二遍, 王庄的香菇棚盖第三个: the verb alone, or which of many it was
+_VERB_LAST = re.compile(
+    rf"(?P<thing>(?:{_NO_PARTICLE}.|的|借还|去年){{2,24}}?)(?P<did>{_ONE}|[校评审核结查盘对排编画钉催报谈])了?"
+    r"(?:(?P<nth>第[一二三四五六七八九十\d]+[遍次轮稿])|(?P<one>第[一二三四五六七八九十\d]+[个座批栋条段块]))?"
+)
+# 老房子|钉牌子, 古城墙北段|测沉降: what was done to a topic that stands before the day
+_DONE_TO = re.compile(
+    r"(?:(?P<put>[钉贴挂刷换铺加配编打补装盖涂])|[测查量称])(?![好完了坏过到着出上掉成不课])[一-龥]{1,8}"
+    r"|试[水压用]|(?:演练|测试|检修)[一-龥]{0,8}"
+)
+_AT = re.compile(r"(?:[段楼厅馆站园街路桥口场院库区河塔庙]|中心|广场)$")
 _HELD_WHAT = re.compile(r"(?P<topic>[一-龥]{3,12}?)(?P<did>[讲放演唱读])的是?(?P<what>[^，的]{2,})")
 # 消防验收过了: what was looked into from above
 _PASSED = re.compile(r"(?P<what>[^，。]{2,14}(?:验收|审查|评审|年检|复核|考核|评定|审核))过了?")
@@ -68,7 +80,7 @@ _PASSED = re.compile(r"(?P<what>[^，。]{2,14}(?:验收|审查|评审|年检|�
 _TOPIC_WENT = re.compile(r"(?P<topic>[一-龥]{2,10}?)(?P<go>到[一-龥]{2,10})")
 _LEAST_WORK = 3
 _ACTS = re.compile(
-    rf"(?:{PEOPLE}|[局馆站所队委院校厂村镇乡县市区组员工师手兵人户家方赛会展]|公司|部门|中心|街道|消防|公安|物业|门口|楼)$"
+    rf"(?:{PEOPLE}|[局馆站所队委院校厂村镇乡县市区组员工师手兵民人户家方赛会展]|公司|部门|中心|街道|消防|公安|物业|门口|楼)$"
 )
 
 
@@ -95,7 +107,7 @@ def verb_to_front(deed: str) -> str:
         return f"{verb_for(held['topic'])}{held['topic']}，{held['did']}{held['what']}"
     told = _THING_FIRST.fullmatch(deed)
     if told is None or not _is_thing(told["thing"], deed):
-        return deed
+        return _behind_its_verb(deed)
     every, thing = "全部" if told["all"] in ("全部", "均已") else "", told["new"] + told["thing"]
     if done := told["ended"] or told["again"]:
         did = "扫描" if done[0] == "扫" and _ON_PAPER.search(thing) else _DID.get(done[0], "")
@@ -111,6 +123,31 @@ def verb_to_front(deed: str) -> str:
     if did == "打" and told["thing"].endswith("苗"):
         did = "接种"
     return every + bare(formal(f"{did}了{told['thing']}{told['count']}"))
+
+
+def _behind_its_verb(deed: str) -> str:
+    """评审文化中心的设计, 校对宣传册第二遍, 盖王庄的第三个香菇棚."""
+    told = None if verb_first(deed) else _VERB_LAST.fullmatch(deed)
+    if told is None or word_over(deed, told.start("did")) or word_over(deed, told.end("did")):
+        return deed
+    thing, did = told["thing"], told["did"]
+    if "的" not in thing and [word.kind[0] for word in words(deed)][:2] == ["v", "n"]:
+        return deed  # 拨付产业奖补
+    if not (_is_thing(thing, deed) or (told["nth"] and named_event(thing))):
+        return deed
+    if told["one"]:
+        owner, of, what = thing.rpartition("的")
+        return did + owner + of + told["one"] + what
+    return (_DID | _OF_THE_THING | _OF_WORK).get(did, did) + thing + (told["nth"] or "")
+
+
+def done_to(topic: str, rest: str) -> str:
+    """给老房子钉牌子, 在古城墙北段测沉降, of a topic and what stands behind the day; empty of anything else."""
+    did = _DONE_TO.fullmatch(rest)
+    at = _AT.search(topic)
+    if did is None or verb_first(topic) or not (at or _is_thing(topic, topic + rest)):
+        return ""
+    return f"{'在' if at else '给' if did['put'] else '对'}{topic}{rest}"
 
 
 def gone_over(deed: str) -> str:
@@ -129,6 +166,8 @@ def _is_thing(text: str, deed: str) -> bool:
     if _ACTS.search(text) or splits(deed, at, at + len(text)):
         return False
     last = words(text)[-1]
+    if last.kind == "v" and text[: last.start].endswith("的"):
+        return True  # 去年的决算
     if len(text) < _LEAST_WORK and last.kind == "vn":
         return False  # 重印换上: nothing is named
-    return last.kind in ("n", "nz", "vn", "l", "i")
+    return last.kind in ("n", "nz", "vn", "l", "i") or _ON_PAPER.search(text) is not None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
+from bot.domain.language.word_edges import words
 from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -61,7 +62,8 @@ class Gist:
         self.umbrella = self.umbrella or _UMBRELLA.search(text) is not None
         day, part = time_named(one)
         tells = DEED.search(text) is not None or bool(one.quantities())
-        self.whole = self.whole or (tells and not self.told and bool(day) and not part)
+        began = not self.size and any(word.kind == "v" for word in words(text))
+        self.whole = self.whole or ((tells or began) and not self.told and bool(day) and not part)
         self.told = self.told or tells
         self.size += 1
         self.latest = max(self.latest, one.said) if self.latest else one.said

@@ -35,7 +35,7 @@ _CARRIED_OUT = (
 _EVENT = f"{_WORK}|{_HELD}|{_STAGED}|{_CARRIED_OUT}|{_MET}"
 # A topic holds none of these: a clause with them tells of somebody doing something.
 _NO_PARTICLE = (
-    r"(?:(?!举办|举行|开展|召开|组织|进行|参加"
+    r"(?:(?!举办|举行|开展|召开|组织|进行|参加|完(?!成)"
     r"|[了着过的去来到给向为把将被让由请跟对和与都也还就又再未没不是有在，。；：、])[一-龥A-Z“”（）\d])"
 )
 _TOPIC = rf"(?P<topic>{_NO_PARTICLE}{{0,22}}?(?:{_EVENT}))"
