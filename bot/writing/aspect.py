@@ -36,10 +36,10 @@ _GIVEN = re.compile(r"(?<![发送交转借留捐分报移补退还寄卖让])给
 _STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
 # 数就不用了, 找不到了, 快过年了: what is otherwise now is told with 了.
-_OTHERWISE = re.compile(r"就|说|不[用再要]|^快|^有数|[他她]|(?:联系|通知|明白|说明)$")
+_OTHERWISE = re.compile(r"[就说让叫]|不[用再要让当能]|^快|^有数|[他她]|(?:联系|通知|明白|说明)$")
 # 41户测完了|23户是管子堵: 了 ends a clause of its own.
 # 走累了|坐着, 报废了|没下账: what came behind
-_GOES_ON = re.compile(r"[一-龥]{1,2}着$|[没未就还才也不]")
+_GOES_ON = re.compile(r"[一-龥]{1,2}着$|[没未就还才也不说]|[一两三几\d]+[回遍趟下圈]")
 _NEXT_CLAUSE = re.compile(r"\d+[一-龥]{1,3}[是有]")
 # 都出去了, 刘书记也来看了: without 了 nobody sees that they are gone or were here.
 _NOT_BARE = re.compile(r"(?:出去|回去|过去|进去|离开)$|[来去][看查修问拿取办学]$")
@@ -77,14 +77,13 @@ _WAYS: tuple[Rule, ...] = (
     (re.compile(rf"(?P<who>{_WHO})(?:均|都|全)到了$"), r"\g<who>均到场"),
     (
         re.compile(
-            r"(?P<what>化肥|种子|农药|地膜|饲料|疫苗|药品|树苗|设备|器材|配件|教材|课本|新?书|报刊|苗子?|饲料|物资|帐篷)到了$"
+            r"^(?P<where>(?![到去在从给为向跟和把都])[^，。]{2,18}?(?:仓库|库房|厂|[商书饭药]?店|门市部?|超市|市场|[农养牧林]场|工地|企业|公司|网吧|宾馆|酒店|加油站|小区|养老院|敬老院))(?:都|全)?去(?:过|看)?了$"
         ),
-        r"\g<what>到货",
+        r"前往\g<where>",
     ),
     (re.compile(rf"(?<=[{_MOVED}])回[来去]了$"), "回"),
     (re.compile(r"(?:搞|办)了(?=\d+(?:场|期|次|届|堂))"), "举办"),
-    (re.compile(r"去了人$"), "派人前往"),
-    (re.compile(r"^(?P<who>[^，。是]*)来了?人了?$"), r"\g<who>派人到场"),
+    (re.compile(r"^(?P<who>[^，。是]*)(?:来了?人了?|去了人)$"), r"\g<who>派人到场"),
     (re.compile(rf"(?P<who>{_WHO}[也还又]?)来了(?=$|[先就再])"), r"\g<who>到场"),
     (
         re.compile(
@@ -93,21 +92,12 @@ _WAYS: tuple[Rule, ...] = (
         _came,
     ),
     (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>(?:[一-龥]{{1,5}}的)?(?:{PEOPLE}|教官|师傅))$"), r"一名\g<who>到场"),
-    (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>{PEOPLE}|教官|师傅)(?=[一-龥]{{2}})"), r"一名\g<who>前来"),
-    (re.compile(r"来了(?=一[次场][一-龥]{2})"), "进行"),
-    # 批发的仓库今天去了: where one went is told behind the verb
-    (
-        re.compile(
-            r"^(?P<where>(?![到去在从给为向跟和把都])[^，。]{2,18}?(?:仓库|库房|厂|[商书饭药]?店|门市部?|超市|市场|[农养牧林]场|工地|企业|公司|网吧|宾馆|酒店|加油站|小区|养老院|敬老院))(?:都|全)?去(?:过|看)?了$"
-        ),
-        r"前往\g<where>",
-    ),
     (re.compile(r"(?P<to>到[^，。]{1,8}?)去了$"), r"\g<to>"),
-    (re.compile(rf"^去了(?P<who>[^，。]*?(?:{PEOPLE}|\d+[人名位]))$"), r"\g<who>前往"),
+    (re.compile(rf"{_NOT_ALONE}去了(?P<who>[^，。]*?(?:{PEOPLE}|\d+[人名位]|(?:{PEOPLE})\d+个))$"), r"\g<who>前往"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d+(?:{_PLACES})|[一两][趟次])(?![^，。]*(?:{PEOPLE}))"), "前往"),
     (
         re.compile(
-            rf"{_NOT_ALONE}去了(?=[一-龥])(?![一两几趟次回]|[^，。]*(?:{PEOPLE}|\d[人名位]|\d个(?![村乡镇班点站社小工企单景学街])))"
+            rf"{_NOT_ALONE}去了(?:一?趟)?(?=[一-龥])(?![一两几趟次回]|[^，。]*(?:{PEOPLE}|\d[人名位]|\d个(?![村乡镇班点站社小工企单景学街])))"
         ),
         "到",
     ),
@@ -123,9 +113,8 @@ def settled(text: str) -> str:
 def bare(text: str) -> str:
     """The text as a headline has it, without 了."""
     told = _LE.sub("", text)
-    stump = (
-        text.endswith("了") and told[-1:] not in _RESULT and _alone(found := words(told)) and found[-1].kind[0] == "v"
-    )
+    result = told[-1:] in _RESULT and told[-1:] != "到"  # 化肥到了 is none
+    stump = text.endswith("了") and not result and _alone(found := words(told)) and found[-1].kind[0] == "v"
     return told + "了" if stump else told
 
 
@@ -163,7 +152,7 @@ def _ended(before: str) -> str:
     all_of = _ALL.search(before)
     if all_of and word_over(before, all_of.start()):
         all_of = None  # 从成都回来了: the character ends a name
-    if all_of and (all_of["did"] in _CAME or re.search("[不没]|[^出进回过上下]去$", all_of["did"])):
+    if all_of and (all_of["did"] in _CAME or re.search("^[是有在]|[不没]|[^出进回过上下]去$", all_of["did"])):
         return before + "了" * (all_of["did"] not in _CAME)  # 都挤东边去了, 字都看不清了
     if all_of:
         if len(all_of["did"]) > 2 and all_of["did"][-1] in _BARE:
@@ -171,6 +160,8 @@ def _ended(before: str) -> str:
         return before[: all_of.start()] + ("全部" if all_of["all"].startswith("全") else "均已") + all_of["did"]
     if _ALREADY.search(before):
         return before
+    if before[:1] in tuple("给为向帮") and before[-1] == "去" and found[-1].text == "去" and found[-2].kind[0] in "na":
+        return before[:-1]  # 给外卖小哥送清凉|去了
     last = found[-1].text if found else ""
     taken = bool(found) and _TAKEN.search(before) is not None
     if _AGE.search(before):

@@ -156,11 +156,14 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     text = said_ahead(text) if u.told else future(text, lead) if u.plan and not demanded else formal(text)
     text = item[0] + text if item else text
     text = _in_its_way(text, lead, came=_CAME.search(u.text) is not None)
+    if _SO_MANY.fullmatch(u.text) and not _JOINED.search(lead.deed):
+        text = text.removesuffix("参加")  # 摄影是请的，三个人
     return Line(text, u, people=bool(_PEOPLE.match(text)) and not (u.plan or lead.named), plan=u.plan and not u.told)
 
 
 # 三天下来进园4.82万, and behind it 今天人最多1.9万
 _SPAN = re.compile(r"(?<!第)(?:[2-9]|\d{2})天(?![内后])[^，。]*\d")
+_SO_MANY = re.compile(r"(?:一共|总共|共|约)?[\d一二两三四五六七八九十百千万多来余]+个?人")
 # A film is watched; whoever went to a meeting or fair took part in it.
 _SHOWN = re.compile(r"放映|电影")
 # 馆里照常开门, 查档的人不少: whoever comes then takes part in nothing.
@@ -169,7 +172,7 @@ _CAME_IN = re.compile(r"(?P<n>共?约?\d+多?(?:余)?人)(?:参加|到场)")
 _PERFORMED = re.compile(r"展演|演出|汇演|巡游|表演")
 _CAME = re.compile(r"(?<![一-龥])(?:一共|总共|共)?[来到]了")
 _JOINED = re.compile(
-    r"举[办行]|召开|开展|组织|培训|活动|植树|义诊|献血|体检|日|[讲课班赛会展种捡教练节集学宣游演唱跳跑读包做捐评选考]"
+    r"举[办行]|召开|开展|组织|培训|活动|植树|义诊|献血|体检|日|(?<!值)[讲课班赛会展种捡教练节集学宣游演唱跳跑读包做捐评选考]"
 )
 _GATHERED = re.compile(r"(?:参加|举办|召开)[^，。]*[会展赛班]$")
 _WENT_TO_IT = Seldom(r"前往(?P<who>\d+[家个名][^，。]*)$")

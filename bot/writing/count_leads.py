@@ -54,7 +54,8 @@ _YEAR_END = 11
 def header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
-    topic = header["topic"] if period in header["topic"] else period + header["topic"]
+    topic = header["topic"].removeprefix("统计")
+    topic = topic if period in topic else period + topic
     if main.said.month >= _YEAR_END:
         topic = _WHOLE_YEAR.sub(f"{main.said.year}年", topic)
     if not header["what"] and re.search(

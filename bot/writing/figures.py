@@ -35,7 +35,10 @@ _SUMS = (
     "|补助|罚款|工资|人工费?|材料费?|[租押]金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
 )
 # 压岁钱600, 长寿金500, 生活费每月1950: a small figure behind these may count who paid.
-_PAID = r"(?:[一-龥](?<![缴交收付欠免消续退])费|[一-龥](?<!值)钱|(?:长寿|助学|救助|养老|抚恤|保证)金)"
+_PAID = (
+    r"(?:[一-龥](?<![缴交收付欠免消续退])费|[一-龥](?<!值)钱|(?:长寿|助学|救助|养老|抚恤|保证)金"
+    r"|(?:销售|资金)(?=[^，]*(?:\d{4}|万)))"
+)
 _RAISED = r"每[月年人户天次]|一个?[月年]|(?:加|涨|提高?|增加|降|减)到"
 _MONEY = re.compile(
     rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:了|共|约|为|是|达|达到|从\d{{1,2}}月起|{_RAISED})*)"
@@ -205,17 +208,11 @@ _CALLED_FOR = Table(
     (
         (_SQUARE, "平方米"),
         (re.compile("公分"), "厘米"),
-        (_FROM_TO, r"从\g<a>\g<unit>\g<by>\g<b>\g<unit>"),
         (_AGE, r"\g<head>\g<n>岁"),
-        (_PERSONS, r"\g<head>\g<n>人"),
-        (_PRIZES, _prize),
-        (_MONEY, r"\g<head>\g<n>元"),
-        (_EACH, r"\g<head>\g<n>元"),
-        (_HEAD_COUNT, _heads),
-        (re.compile(r"^人(?P<n>约?\d+(?:多|余)?)个$"), r"\g<n>人"),  # 撒盐车4台，人128个
         (_VISITS, r"\g<n>人次"),
-        (_OF_ALL, r"\g<all>\g<did>\g<n>\g<unit>"),
-        (_ALL_COUNT, r"\g<who>\g<n>人"),
+        (_PERSONS, r"\g<head>\g<n>人"),
+        (_MONEY, r"\g<head>\g<n>元"),
+        (_HEAD_COUNT, _heads),
         (_PASSED, r"\g<did>\g<n>人"),
     )
 )

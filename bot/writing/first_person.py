@@ -54,8 +54,10 @@ _DONE = re.compile(r"(?![去来要想会能让叫先再又也还都全刚当现�
 _COUNTED = Seldom(
     r"(?:我|我们|咱们?)(?:这边|这里|这儿)?(?:掐|数|记|算|统计|量|测)(?:(?:了|到|出来)?的?(?:是|有)|的)(?=\d|约)"
 )
+# 另外2处我看没错: whose opinion it is goes without saying
+_OPINION = Seldom(r"我看(?=没错|不像|不是|是|像|差不多)")
 # 我和小田还有老罗, and no more: they were there
-_ONLY_WHO = re.compile(rf"我(?![^，。]*[的了去来到])(?:(?:[和跟与、]|还有)[老小]?[{SURNAMES}][一-龥]{{0,2}}?)+")
+_ONLY_WHO = re.compile(rf"我(?![^，。]*[的了去来到组])(?:(?:[和跟与、]|还有)[老小]?[{SURNAMES}][一-龥]{{0,2}}?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Teller:
 
 def in_third_person(text: str, teller: Teller) -> str:
     """The clause without its first person; quoted words and titles keep theirs."""
-    text, out, at = _COUNTED.sub("", text), "", 0
+    text, out, at = _OPINION.sub("", _COUNTED.sub("", text)), "", 0
     kept = [m.span() for m in KEPT.finditer(text)] if _FIRST.search(text) else []
     for m in _FIRST.finditer(text):
         if m.start() < at or any(start <= m.start() < end for start, end in kept):
@@ -92,6 +94,8 @@ def in_third_person(text: str, teller: Teller) -> str:
 def _told(text: str, m: re.Match[str], teller: Teller) -> tuple[int, str]:
     """Where the first person with its house and number ends, and what stands for it."""
     end, unit = m.end(), teller.unit
+    if text.startswith("组", end) and (who := teller.person()) == teller.speaker:
+        return end, who
     if place := _PLACE.match(text, end):
         return end, "" if unit.endswith(place[0]) and _OFFICE.match(text, end) else "本"
     if (house := _HOUSE.match(text, end)) and (unit.endswith(house["body"]) or not word_over(text, house.end("body"))):
@@ -122,8 +126,10 @@ def _placed(text: str, start: int, end: int, single: bool, teller: Teller) -> st
     last = words(before)[-1] if before else None
     if single and (_AND_SOMEBODY.match(after) or _SOMEBODY_AND.search(before) or _MY_PART.match(after)):
         return teller.person()
-    if single and (before.endswith(("由", "是", "被")) or after.startswith("自己")):
+    if single and (before.endswith(("由", "是", "被", "比")) or after.startswith("自己")):
         return teller.person()
+    if single and last and last.kind == "n" and after and len(found := words(after)) == 1 and found[0].kind[0] == "v":
+        return f"由{teller.person()}"  # 名单|我收
     if _SAID.search(before) and after:
         return ""
     chief = single and not teller.told and _OFFICE.fullmatch(teller.speaker) is not None

@@ -58,6 +58,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw)
     ):
         return figure(quantity.value) + unit
+    if re.match("二[层道班组路排]", raw) or (quantity.unit == "口" and text[: quantity.start].endswith(("老", "小"))):
+        return raw  # 北面二层, 老两口
     spelt = quantity.value <= 1 or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
     if quantity.han and (spelt or unit == "类") and not quantity.percent:  # 水质二类
         return raw

@@ -14,7 +14,7 @@ _SINGLE = [
         "发",
         "发放",
         (
-            r"\d+(?:份|本|册|张|套|把|袋|顶|盒|面)|宣传|资料|手册|证书|结业证|奖|单|传单|倡议书"
+            r"\d+(?:份|本|册|张|套|把|袋|顶|盒|面)[一-龥]|宣传|资料|手册|证书|结业证|奖|单|传单|倡议书"
             r"|补贴|补助|明白纸|(?!短信|微信|信息)[一-龥]{2,8}\d+(?:份|本|册|张|套|条|盒|瓶|袋|箱|件|双|包|支|桶|床|台|斤|公斤|把|顶)"
         ),
     ),
@@ -31,7 +31,7 @@ _SINGLE = [
         "更换",
         r"(?!\d+(?:束|份|盆|人|名|册|本|个人)$|新|人|一?个地方|[^，。]*(?:主任|老师|专家|医生|[长员师手人])$)[一-龥“《约\d]",
     ),
-    ("装", "安装", r"(?!修|扮|订|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶|本|册))"),
+    ("装", "安装", r"(?!修|扮|订|好?多|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶|本|册))"),
     ("种", "种植", r"(?!类|树|$)"),
     ("捐", "捐赠", r"(?!血|款)"),
     ("清", "清理", r"(?=[一-龥\d])(?!楚|单|再|才)"),
@@ -134,6 +134,9 @@ def ended(m: re.Match[str]) -> str:
     if how == "已" and re.search("[将把]", before):
         return new if len(new) > 1 else new + ("了" if m["verb"] in "收发送签领" else "好")
     told = m["verb"] in "丢坏" or before.endswith(("已", "已经"))
+    deed = any(word.kind[0] == "v" for word in words(before)) or re.search(r"(..)\1$|[没不无]", before)
+    if deed and not told and not m["how"]:
+        return m[0]  # 查到有一件回库|修了, 一处一处|看了: behind a deed or how it was done
     return new if told and how == "已" else how + new
 
 
@@ -227,7 +230,7 @@ _WHAT_CAME_OF_IT = re.compile(r"[^，]{0,6}(?:还是|仍|才|再|就)|[一大多
 
 
 # 换了手机计时, 换了电视接着讲
-_INSTEAD = re.compile(r"[^，]*(?:接着|继续|计时|代替|[讲演用放播]$)")
+_INSTEAD = re.compile(r"[^，]*(?:[没不无]|接着|继续|计时|代替|[讲演用放播]$)")
 
 
 def _in_full(verb: str, new: str, m: re.Match[str]) -> str:

@@ -88,7 +88,6 @@ def test_chat_becomes_report_wording(chat: str, report: str) -> None:
         # who came
         ("加油站、液化气站的负责人来了67个", "加油站、液化气站的负责人67人到场"),
         ("看戏的学生640名", "640名学生观看"),
-        ("直播12.6万人次看", "直播观看12.6万人次"),
         # what was given and sold
         ("发出去152本", "发放152本"),
         ("发了藿香正气水500盒", "发放藿香正气水500盒"),
@@ -97,10 +96,8 @@ def test_chat_becomes_report_wording(chat: str, report: str) -> None:
         ("办了个绘本剧", "演出绘本剧"),
         # what was looked at and put right
         ("12345转来投诉", "接到12345转办投诉"),
-        ("跑了28处文保单位", "巡查文保单位28处"),
         ("灭火器压力不够", "灭火器压力不足"),
         # how much
-        ("今年进了三十个学校", "今年进了30所学校"),
         ("去年是1亿8千6百万元", "去年是1.86亿元"),
         # words of a calm colleague that stay, and what is put together of whole words
         ("9月25号前各馆把消防自查一遍", "9月25日前各馆将消防自查一遍"),
@@ -109,15 +106,12 @@ def test_chat_becomes_report_wording(chat: str, report: str) -> None:
         ("当场办了法律援助", "当场办了法律援助"),
         ("都是市支队的老师讲的", "均是市支队的老师讲的"),
         ("都办完了", "均已办完"),
-        ("网上直播有1.2万人次看", "网上直播观看1.2万人次"),
         ("老人说菜有点咸", "老人说菜有点咸"),
-        ("厂家说会尽快寄到", "厂家表示会尽快寄到"),
         ("把篮筐拽坏了", "将篮筐拽坏了"),
         ("没来得及跑", "未来得及跑"),
         ("换了台电脑", "更换一台电脑"),
         ("换了个副主任", "换了个副主任"),
         # words that must not be put right
-        ("换了根线就好了", "换了根线后恢复正常"),
         ("洗了就清了", "洗了就清了"),
         ("20个镇来了18个", "20个镇中18个参加"),
         ("来了14条船", "到了14条船"),
@@ -151,7 +145,6 @@ def test_chat_becomes_report_wording(chat: str, report: str) -> None:
         ("护理员去了4个", "护理员4人前往"),
         ("来了6个志愿者抢修", "6名志愿者前来抢修"),
         ("23个党员去了21个", "23名党员中21人参加"),
-        ("演员里头年龄最大的81岁", "演员里年龄最大的81岁"),
     ],
 )
 def test_talk_of_a_day_at_work_becomes_report_wording(chat: str, report: str) -> None:

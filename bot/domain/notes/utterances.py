@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.domain.language.numerals import HAN, fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import counts_flat_things
-from bot.domain.language.word_edges import opens_with_deed
+from bot.domain.language.word_edges import opens_with_deed, words
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.doubts import only_asks
@@ -212,6 +212,8 @@ def _behind_filler(message: str, start: int, end: int, *, several: bool, listed:
     filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
     if filler and filler[0].startswith("一个是") and (start or message.count("一个是") > 1) and not several:
         filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
+    if filler and filler[0] == "这个" and words(message[filler.end() : end])[0].kind[0] == "n":
+        filler = None  # 这个考生他没打分: which one
     if filler and RANK.match(filler[0]) and RANKED.search(message):
         filler = None  # 冠军是一中，第三是职教中心
     while filler and start < filler.end() < end:

@@ -91,26 +91,12 @@ RULES: list[Rule] = [
         lambda m: _counted(m["n"], m["u"], m["who"] or "") + "参加",
     ),
     (
-        re.compile(rf"(?P<pre>直播[一-龥]{{0,6}}?)观?看的?(?:人)?(?:有)?{N}(?P<u>人次)?(?:人|个)?$"),
-        lambda m: f"{m['pre']}观看{m['n']}{m['u'] or '人'}",
-    ),
-    (re.compile(rf"(?P<pre>直播[一-龥]{{0,6}}?)(?:有)?{N}(?P<u>人次|人)(?:在|来)?看$"), r"\g<pre>观看\g<n>\g<u>"),
-    (re.compile(r"(?<=[团队局馆站院里])去了(?=[一-龥]{2,6}\d+[人名位个]?$)"), "派出"),
-    (re.compile(r"(?<=[人次])看$"), "观看"),
-    (re.compile(r"^看了(?=约?\d[\d.]*万?多?人)"), "观看"),
-    (
-        re.compile(rf"^{N}{_U}?是(?P<what>报名|报到|签到|应到|实到|登记|线上|线下)(?:的)?(?:人数|数|人)?$"),
-        r"\g<what>\g<n>人",
-    ),
-    (
         re.compile(rf"^{_ALL_TOLD}(?P<go>[来去])了(?P<who>(?:{PEOPLE})(?:代表)?){N}{_U}$"),
         lambda m: f"{m['who']}{m['n']}人{'参加' if m['go'] == '来' else '前往'}",
     ),
     (re.compile(rf"{_ALL_TOLD}来了(?P<n>{COUNT})(?P<u>支|个)(?P<of>队伍|代表队|队)"), r"共\g<n>\g<u>\g<of>"),
     (
-        re.compile(
-            rf"(?:来|进)了(?={COUNT}人次)|(?<=景区|景点|公园|古镇|[一-龥]馆)(?<!个景区){_ALL_TOLD}来了(?={COUNT}(?:游客|人)(?:$|，))"
-        ),
+        re.compile(rf"(?:来|进)了(?={COUNT}人次)"),
         "接待",
     ),
     (
@@ -126,7 +112,5 @@ RULES: list[Rule] = [
         lambda m: ("也" if m["all"] == "也" else "均") + ("到场" if m["go"] == "来" else "前往"),
     ),
     (re.compile(r"都(?:来|到)(?:了人|人了)"), "均派人参加"),
-    (re.compile(r"^(?P<n>\d+)支队$"), r"\g<n>支队伍参赛"),
     (re.compile(rf"(?P<who>{PEOPLE})们?(?P<n>约?\d+(?:多|余)?|{_VAGUE})$"), r"\g<who>\g<n>人"),
-    (re.compile(rf"(?P<who>{PEOPLE})们?来了(?P<n>{_VAGUE})$"), r"\g<who>\g<n>人到场"),
 ]

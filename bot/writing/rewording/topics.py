@@ -98,13 +98,6 @@ def _did(m: re.Match[str]) -> str:
 
 
 _WHEN = r"(?P<when>(?:\d{1,2}月\d{1,2}日)?(?:上午|下午|中午|晚上?|早上)?(?:\d{1,2}时(?:\d{1,2}分)?)?)"
-# 除雪的事我说下, 值班情况汇总下: that something is being told is no part of it.
-_TELLING = re.compile(
-    r"(?<=[一-龥]{3})(?<!回[来去])(?<![跟与和向对给][一-龥]{3})(?:的事儿?)?(?:我|咱|我们)?(?:跟你们?|给你们?|跟大家|跟领导|给领导)?"
-    r"(?:说|汇报|报告|通报|讲|汇总|报)(?:一)?下(?:吧|哈|啊)?$"
-)
-# 集中学习谁记了: that somebody is asked about it is no part of it either.
-_ASKED = re.compile(r"(?<=[一-龥]{3})(?:是)?谁(?:记|写|统计|拍|知道|有)(?:的|了|过|记录|照片)?$")
 
 
 _EVENT_BEFORE = re.compile(rf"(?P<event>{_EVENT}|[赛展课班])(?:在[^，。]{{2,12}}|全部?|都|也|已经?|终于|\d天)*$")
@@ -121,6 +114,11 @@ def ended_event(m: re.Match[str]) -> str:
     if not found or re.search("[将把]", before):
         return "完成" if m[0][0] in "搞弄" else m[0]
     return "完成" if _IS_WORK.search(found["event"]) else "结束"
+
+
+# 集中学习谁记了, 除雪的事我说下: that somebody is asked about it or told of it is no part of it.
+_ASKED = re.compile(r"(?<=[一-龥]{3})(?:是)?谁(?:记|写|统计|拍|知道|有)(?:的|了|过|记录|照片)?$")
+_TELLING = re.compile(r"(?:的事儿?|(?<=情况))(?:我|我们)?(?:说|汇报|报告|通报|讲)(?:一)?下(?:吧|哈|啊)?$")
 
 
 RULES: list[Rule] = [
