@@ -250,6 +250,10 @@ _NOTHING_FOUND = 2
 
 
 _LENGTH = re.compile(r"多少字|几个?字|字数|百来?字")
+_RECKONED = re.compile(
+    "(?:一共|总共|合计|加起来|加一起|加一块).{0,6}[几多]|占多少|占几成|占比|百分之几|[率]是?多少|增长多少|还剩[几多]|少了多少|多了多少"
+)
+_MOST_COUNTED = 4
 _DATED = re.compile("日期|哪[一]?天|几号|几月|昨[天晚]|今[天晚]|时间|什么时候")
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|[早晚]上?|夜间)?"
 _HANDLING = re.compile(r"谁[来在]?[审看批管]|给谁|审核|什么时候能?[发报登]|多久能?[发报登]")
@@ -262,6 +266,13 @@ def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
         return say("，".join(f"{which}正文{len(one.text)}字" for which, one in zip(each, reports, strict=True)) + "。")
     if _HANDLING.search(asked):
         return say("提交以后由本单位的审核人看，审完会告诉你；现在还没提交。要交就说“提交”。")
+    if _RECKONED.search(asked):
+        counted = [
+            piece for report in reports for piece in pieces(report.text) if re.search(r"\d(?![\d日月时分])", piece)
+        ]
+        near = [piece for piece in counted if piece in clauses] or counted
+        told = "、".join(f"“{cut(piece, 24)}”" for piece in near[:_MOST_COUNTED])
+        return say(f"稿里没有现成的这个数。有关的是{told}。算好了发给我，我写进去。" if told else "稿里没有数可算。")
     if not clauses and _DATED.search(asked) and (day := re.search(_DAY, reports[0].text)):
         return say(f"稿里写的是{day[0]}。")
     if not clauses:
