@@ -178,9 +178,7 @@ class Hearing:
                 added = (collect.note_of(incoming, intent.words),) if intent.words else ()
                 return await self._drafts.draft(desk, incoming, added=added)
             case Kind.CORRECTION if desk.drafts:
-                return await self._drafts.draft(
-                    desk, incoming, added=(collect.note_of(incoming, intent.words),), note="已更正，重新出稿："
-                )
+                return await self._drafts.correct(desk, incoming, intent.words)
             case Kind.CORRECTION:
                 return collect.correct(desk, incoming, intent.words)
             case Kind.EDIT if not desk.drafts and not intent.edit:

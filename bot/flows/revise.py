@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.editing.shortening import without_pieces
 from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.numerals import fold
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
 from bot.domain.notes.old_reports import asked_to_mend, pasted
@@ -23,10 +24,11 @@ from bot.domain.talk.desk import (
     SetWaiting,
     wait_for,
 )
-from bot.domain.talk.differences import in_their_order, standing, taken_out, written
+from bot.domain.talk.differences import in_their_order, pieces, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.told_or_asked import as_note
+from bot.domain.talk.wanted import NO_VALUE
 from bot.flows import draft_replies, replies, versions, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
@@ -71,6 +73,17 @@ class Revising:
         nameless = any(NAMELESS in one.title + one.text for one in made.reports)
         unnamed = (Reply(draft_replies.UNNAMED),) if nameless and desk.person.unit.name == NAMELESS else ()
         return Said((*shown, *unnamed), (*added, save, waiting))
+
+    async def correct(self, desk: Desk, incoming: Incoming, words: str) -> Said:
+        """Write again with a correction among the notes; where it puts nothing right, ask what it is about."""
+        said = await self.draft(desk, incoming, added=(note_of(incoming, words),), note="已更正，重新出稿：")
+        texts = [report.text for one in said.changes if isinstance(one, SaveDrafts) for report in one.reports]
+        before = [piece for state in desk.drafts for piece in pieces(state.report.text)]
+        after = [piece for text in texts for piece in pieces(text)]
+        come = [piece for piece in after if piece not in before]
+        if any(piece not in after for piece in before) or not all(piece in fold(words) for piece in come):
+            return said
+        return replies.which_wish(NO_VALUE, incoming.text)
 
     async def plain_copy(self, desk: Desk, incoming: Incoming) -> Said | None:
         """An old-style report that was pasted, at once as its plain self, with what was taken out; else None."""

@@ -64,3 +64,8 @@ def test_a_message_to_a_draft_is_taken_for_what_it_wants(words, kind, act):
     found = read(words, Scene(notes=3, draft=DRAFT))
     assert found.kind is kind
     assert (found.edit.act if found.edit else None) is act
+
+
+def test_a_range_is_put_right_as_a_whole():
+    (right,) = corrected("年份说错了，2014到2020", "县档案馆接收档案\n9月19日，县档案馆接收2015到2020年的档案1860件。")
+    assert (right.old, right.new) == ("2015到2020", "2014到2020")

@@ -79,3 +79,25 @@ async def test_a_message_that_is_no_note_is_not_kept_silently(drafted):
     await drafted.say("化肥不归我们管，删了")
     assert not [note for note in await drafted.notes() if "不归" in note]
     assert "记成活动" in drafted.labels()
+
+
+@pytest.mark.parametrize("told", ["打错了 写第二中学", "不对 站长，不是副的"])
+async def test_a_correction_that_puts_nothing_right_is_asked_about_and_not_told(drafted, told):
+    before = await text(drafted)
+    assert "没对上" in await drafted.say(told)
+    assert await text(drafted) == before
+    assert told not in await drafted.notes()
+
+
+@pytest.mark.parametrize(
+    ("wish", "there", "gone"),
+    [
+        ("11家改成约15家 后来数的", "约15家", "11家"),
+        ("是8批次不是6批次", "样品8批次", "次次"),
+        ("农资不用提", "农资", ""),
+    ],
+)
+async def test_what_is_changed_reads_well_and_the_opening_stays(drafted, wish, there, gone):
+    await drafted.say(wish)
+    assert there in await text(drafted)
+    assert not gone or gone not in await text(drafted)

@@ -284,7 +284,8 @@ def by_word(words: str, draft: str) -> Edit | None:
     for pattern in (*_NOT_BUT, _COARSER, _CALLED):
         found = pattern.match(words)
         if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:
-            return Edit(Act.REPLACE, words=old, new=_bare(found["new"]))
+            new = _bare(found["new"])
+            return Edit(Act.REPLACE, words=old, new=new if old.endswith("的") else new.removesuffix("的"))
     return None
 
 

@@ -140,6 +140,8 @@ def parted(edit: Edit, text: str) -> str:
     at = _meant(edit.words, text).sentence if edit.words else 1
     if len(flat) < at + 1 or at == 0:
         raise InputError("分不成两段：要另起一段的话就在第一句里。可以先说“第1句和第2句对调”，或补几条记录。")
+    if edit.near == "独" and flat[at + 1 :]:
+        return "\n".join(["".join(flat[:at]), flat[at], "".join(flat[at + 1 :])])
     return "".join(flat[:at]) + "\n" + "".join(flat[at:])
 
 

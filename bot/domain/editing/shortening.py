@@ -157,7 +157,7 @@ def _left(sentence: str, gone: set[int], *, whole: bool) -> str:
     """What is left of a sentence without those of its clauses; where its day or its deed goes, all of it does."""
     parts = [span.text for span in clauses(sentence)]
     if _DAY.match(sentence) and gone & set(range(_deed(parts) + 1)):
-        return ""
+        raise InputError("这一处是开头，去掉就没有日期和事由了。整句不要就说“第1句删掉”，要改就说“把…改成…”。")
     left = [group for group in groups(sentence) if not any(_bare(parts[n]) in group for n in gone)] if whole else []
     if left and not (_DAY.match(sentence) and _ONLY_DAY.fullmatch(left[0])):
         return sentence_of(left)

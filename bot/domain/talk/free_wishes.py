@@ -75,7 +75,8 @@ def set_apart(words: str, draft: str) -> Intent:
     if len(found) != 1:
         return _asked("要把哪一处分开？可以说“第2句拆成两句”“第2句另起一段”。")
     act = Act.SPLIT if re.search("段|另起|行", words) else Act.CUT
-    return Intent(Kind.EDIT, words=words, edit=Edit(act, words=found[0].named))
+    alone = "独" if act is Act.SPLIT and re.search("单独|独立|自己", words) else ""
+    return Intent(Kind.EDIT, words=words, edit=Edit(act, words=found[0].named, near=alone))
 
 
 _SIDE = re.compile(
@@ -103,7 +104,7 @@ def moved(words: str, draft: str) -> Intent:
 
 _WORDED = re.compile(
     r"(?:换成|改成|写成|说成|改为|换为|改叫|写|叫|用|说|换|作)(?P<mark>[“\"「]?)"
-    r"(?P<new>[一-龥A-Za-z\d，]{2,20}?)[”\"」]?(?:就行|就好|更好|好[听点些]|准确?|正式|规范|得体|吧|才对|才像话)?[。！]?$"
+    r"(?P<new>[一-龥A-Za-z\d]{2,20}?)[”\"」]?(?:就行|就好|更好|好[听点些]|准确?|正式|规范|得体|吧|才对|才像话)?[。！]?$"
 )
 _OF_A_WORD = re.compile(r"[“\"]?(?P<word>[一-龥]{2,8}?)[”\"]?(?:这?(?:[一两三四]个?)?个?(?:字|词)|这个?说法|一词)")
 _NO_WORD = re.compile(
@@ -116,7 +117,7 @@ def reworded(words: str, draft: str) -> Intent:
     """A piece said otherwise: the word that is given for the one that both the message and the draft hold."""
     text = draft.split("\n", 1)[-1]
     given = _WORDED.search(words)
-    new = given["new"].strip("，") if given and (given["mark"] or not _NO_WORD.search(given["new"])) else ""
+    new = given["new"] if given and (given["mark"] or not _NO_WORD.search(given["new"])) else ""
     old = _common(words[: given.start()] if given else "", text)
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")

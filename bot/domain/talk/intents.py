@@ -51,6 +51,7 @@ def read(text: str, scene: Scene) -> Intent:
     whole = _NOTING.sub("", whole)
     told = whole[: len(whole) - _tail(whole)]
     words = _HEAD.sub("", told) or told
+    words = _stopped(words) if scene.draft else words
     if not words or _EMOJI_ONLY.match(whole):
         return Intent(Kind.CHAT if whole else Kind.NOTHING)
     if _INJECTED.search(whole):
@@ -83,6 +84,16 @@ def read(text: str, scene: Scene) -> Intent:
         or told_or_asked.read(whole, words, scene)
     )
     return wanted.read(words, scene, said)
+
+
+_GAP = re.compile(r"(?<=[一-龥\d]) +(?=[一-龥])|(?<=[一-龥]) +(?=\d)")
+_ONE_CLAUSE = re.compile(r"(?:^|(?<=，))(?:把|将|第|改成?|换成?|放|写成|到|在|[一-龥\d](?=，|$))")
+
+
+def _stopped(words: str) -> str:
+    """Commas for the blanks that many type instead (200方改成320方 后来量的); blanks within a wish stay."""
+    spaced = _GAP.sub("，", words)
+    return words if len(words) > LONGEST_COMMAND or (_ONE_CLAUSE.search(spaced) and spaced != words) else spaced
 
 
 _OF_ONE = {Order.SUBMIT: Kind.SUBMIT, Order.FINAL: Kind.FINAL, Order.WORD: Kind.WORD}

@@ -192,12 +192,15 @@ def _replaced(words: Words, old: str, new: str) -> Words:
     if unit and re.search(r"\d$", old):
         bounded += f"(?:{unit[0]})?"  # 把86改成92幅, where 86幅 stands
     # 审计组组长 for 老郝, where 组长 stands before it; 身体不适 for 3个中暑 keeps the 3个.
+    if new[0] in "约近共" and f"{new[0]}{old}" in words.text:
+        new = new[1:]
     before = next((n for n in range(len(new) - 1, 1, -1) if f"{new[-n:]}{old}" in words.text), 0)
     bounded = f"(?:{re.escape(new[-before:])})?{bounded}" if before else bounded
     counted = re.match(r"\d[\d.]*[个名位人户家起例次](?=[一-龥])", old)
     new = counted[0] + new if counted and not re.search(r"[\d一二两三四五六七八九十几数]", new) else new
     # 废弃车辆 for 长期停放, where 车辆 stands behind it already.
-    held = next((n for n in range(len(new) - 1, 1, -1) if f"{old}{new[-n:]}" in words.text), 0)
+    least = 0 if new[-2:-1] == old[-1:] else 1  # 4个组 for 3个, where 组 stands behind it
+    held = next((n for n in range(len(new) - 1, least, -1) if f"{old}{new[-n:]}" in words.text), 0)
     bounded += f"(?:{re.escape(new[-held:])})?" if held and not old.endswith(new[-held:]) else ""
     title, text = (re.sub(bounded, lambda _: new, part) for part in (words.title, words.text))
     if new.strip("“”") == old:  # quotation marks alone are no other word

@@ -17,10 +17,25 @@ from bot.domain.talk.right_names import Right, named
 def corrected(words: str, draft: str) -> tuple[Right, ...]:
     """What the message puts right in the draft (its title and text); nothing where it cannot be told."""
     text = draft.split("\n", 1)[-1]
+    if ranges := tuple(_ranges(words, text)):
+        return ranges
     figures = tuple(_figures(words, text))
     if figures and all(one.sure for one in figures):
         return figures
     return tuple(_hours(words, text)) or tuple(_days(words, text)) or tuple(named(words, draft)) or figures
+
+
+_RANGE = re.compile(r"(?<!\d)(?P<a>\d{1,4})(?P<unit>[年月日时点号]?)(?:到|至|-|—|~)(?P<b>\d{1,4})(?P=unit)?(?!\d)")
+
+
+def _ranges(words: str, text: str) -> Iterator[Right]:
+    """2014到2020: another range for the only one."""
+    held, said = list(_RANGE.finditer(text)), list(_RANGE.finditer(words))
+    if len(held) == len(said) == 1 and len(held[0]["a"]) == len(said[0]["a"]):
+        new = held[0][0].replace(held[0]["a"], said[0]["a"], 1)
+        new = new[: -len(held[0]["b"])] + said[0]["b"] if new.endswith(held[0]["b"]) else new
+        if new != held[0][0] and (new.endswith(said[0]["b"]) or held[0]["b"] == said[0]["b"]):
+            yield Right(held[0][0], new)
 
 
 # ---- figures

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.talk import free_wishes
-from bot.domain.talk.free_wishes import MOST, pointed
+from bot.domain.talk.free_wishes import MOST, Piece, pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want, guess
 from bot.domain.talk.order_words import Order
@@ -27,7 +27,10 @@ _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE)
 _ASKS = re.compile(r"是不是|[写要加留删]不[写要加留删](?!的)|没想好|[吗呢么][？?]*$|[？?]$|还有没有|了没有?$")
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
 _TELLS = re.compile(r"(?:不用|不要|别|甭|不必)(?:写|提|说|要|放)[了吧啊]*$")
+_ONLY_A_PART = re.compile("名字|姓名|名称|店名|校名|^钱数?$|金额|数字?$|号码")
+"""What is but a part of the clause that speaks of it."""
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
+_NO_FIX = (Want.RESTORE, Want.MOVE, Want.UNDO, Want.DROP)
 _HOLLOW = re.compile("[空套废]话")
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 _RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
@@ -56,6 +59,8 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
         return clause
     if taken_out and _HOLLOW.search(words):
         return Intent(Kind.CHECK)
+    if said.edit is not None and said.edit.act is Act.DELETE_ABOUT and _ONLY_A_PART.search(said.edit.words):
+        return _which_piece(pointed(words, scene.draft)) or said
     if taken_out:
         # 那句还要不要啊 is asked, 居民要不要自己掏钱 of the rules: nothing goes for that.
         asks = found.want in (Want.ASK, Want.POLICY) and found.sure >= LIKELY and not _TELLS.search(words)
@@ -66,11 +71,11 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
         return _wish(words, scene, Guess(Want.SHORTER, found.odds)) or said
     if found.want is Want.FIX and found.sure >= (LIKELY if no_note else SURE):
         return _right_value(words, scene, said, found)
-    if said.kind is Kind.CORRECTION:
+    if said.kind is Kind.CORRECTION and (found.want not in _NO_FIX or found.sure < LIKELY):
         return said
     least = _HALF if said.kind is Kind.UNSURE else LIKELY if no_note else SURE
-    if said.kind is Kind.QUESTION and found.want is Want.ASK and pointed(words, scene.draft)[:1]:
-        least = _HALF
+    if said.kind is Kind.QUESTION and found.want is Want.ASK:
+        least = 0.0 if found.of(Want.POLICY) < _POSSIBLE else _HALF if pointed(words, scene.draft) else least
     if found.sure >= (SURE if found.want is Want.POLICY else least):
         wish = _wish(words, scene, found)
         # What may tell of the day is no wish of which nobody knows how to carry it out.
@@ -114,9 +119,13 @@ def _dropped_last(words: str, scene: Scene) -> Intent | None:
     """纸尿裤是厂家赞助的，不要写: a reason, and what shall not be told of what it names."""
     found = _DROP_LAST.search(words)
     pieces = pointed(words[: found.start()], scene.draft) if found else []
-    if not pieces or pieces[0].weight < _CLEARLY // 2:
-        return None
-    return Intent(Kind.WHICH, words="\n".join([WHICH_PIECE, *(f"把{one.named}删掉" for one in pieces)]))
+    return _which_piece([one for one in pieces if one.weight >= _CLEARLY // 2])
+
+
+def _which_piece(pieces: Sequence[Piece]) -> Intent | None:
+    """Which of the pieces shall go; None where there is none."""
+    wishes = [f"把{one.named}删掉" for one in pieces]
+    return Intent(Kind.WHICH, words="\n".join([WHICH_PIECE, *wishes])) if wishes else None
 
 
 _POSSIBLE = 0.12
@@ -197,8 +206,7 @@ def _pairs(rights: Sequence[Right]) -> list[str]:
 def _wish(words: str, scene: Scene, found: Guess) -> Intent | None:
     match found.want:
         case Want.DROP:
-            wishes = [f"把{one.named}删掉" for one in pointed(words, scene.draft)]
-            return Intent(Kind.WHICH, words="\n".join([WHICH_PIECE, *wishes])) if wishes else None
+            return _which_piece(pointed(words, scene.draft))
         case Want.MOVE:
             return free_wishes.moved(words, scene.draft)
         case Want.JOIN if not _APART.search(words):
