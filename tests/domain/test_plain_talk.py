@@ -130,6 +130,30 @@ def test_words_of_a_named_person_count_only_when_they_say_something() -> None:
     assert judge_sentence(sung).verdict is not Verdict.SUBSTANTIVE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "凡事多替老百姓想一想，多站在群众的角度看一看。",
+        "面对荣誉不骄傲，面对困难不低头，这是我们一贯的品格。",
+    ],
+)
+def test_empty_talk_of_which_no_word_is_listed_says_honestly_what_is_missing(text: str) -> None:
+    sentence = judge_sentence(text)
+    assert (sentence.verdict, sentence.why) == (Verdict.EMPTY, "看不出哪天、谁、做了什么")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对老旧电梯加密检查，督促维保单位及时更换钢丝绳。",
+        "货车不能从学校门口过，更不能在那里卸沙子。",
+        "有的摊主把炉子摆到了盲道上。",
+    ],
+)
+def test_an_order_and_a_fault_with_plain_things_are_never_empty(text: str) -> None:
+    assert judge_sentence(text).verdict is not Verdict.EMPTY
+
+
 def test_a_round_figure_is_asked_for() -> None:
     assert "数千人" in judge_sentence("活动吸引数千人参加。").ask
 

@@ -2,32 +2,26 @@
 
 `python -m tests.evals.learn_wants` writes bot/domain/talk/learnt_wants.txt anew; with `--check` it writes nothing and
 prints what five-fold cross-fitting over the drafts gives. `wants.tsv` holds the messages: the draft's id, the want, the
-message, the piece of the draft that it is about and what shall stand there; `wants_drafts.json` the drafts. Multinomial
-logistic regression by stochastic gradient, the mean of all steps.
+message, the piece of the draft that it is about and what shall stand there; `wants_drafts.json` the drafts.
 """
 
 import json
 import random
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from bot.domain.talk import learnt_wants
 from bot.domain.talk.learnt_wants import WANTS, Want, features
+from tests.evals.softmax import Example, learnt, likely, write
 
 HERE = Path(__file__).parent
 FILE = Path(learnt_wants.__file__).with_suffix(".txt")
-ROUNDS, FOLDS = 14, 5
-RATE, SHRINK = 0.12, 4e-3
-SELDOM = 3
+FOLDS, SELDOM = 5, 3
 QUESTIONS, NOTES = 500, 900
-SMALLEST = 0.12
-"""Weights that are all nearer to nothing than this are left out."""
 
 
 class Said(NamedTuple):
@@ -91,37 +85,8 @@ def held(said: Sequence[Said]) -> list[Held]:
     ]
 
 
-def learnt(rows: Sequence[Held]) -> Mapping[str, np.ndarray]:
-    """The weights in log-odds: feature → one for each want."""
-    seen = Counter(feature for feature, _ in {(feature, n) for n, one in enumerate(rows) for feature in one.features})
-    known = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= SELDOM))}
-    weights, sums = np.zeros((len(known), len(WANTS))), np.zeros((len(known), len(WANTS)))
-    examples = [(np.array([known[f] for f in one.features if f in known]), one.want) for one in rows]
-    dice, step = random.Random(3), 0
-    total = ROUNDS * len(examples)
-    for _ in range(ROUNDS):
-        dice.shuffle(examples)
-        for at, want in examples:
-            step += 1
-            odds = weights[at].sum(axis=0)
-            odds = np.exp(odds - odds.max())
-            wrong = -odds / odds.sum()
-            wrong[want] += 1
-            by = RATE / (1 + 3 * step / total) * (wrong - SHRINK * weights[at])
-            weights[at] += by
-            sums[at] += by * step
-    weights -= sums / (total + 1)
-    return {feature: weights[n] for feature, n in known.items()}
-
-
-def write(weights: Mapping[str, np.ndarray]) -> None:
-    head = f"# Hundredths of log-odds of {' '.join(WANTS)}; learnt by tests/evals/learn_wants.py."
-    rows = [
-        f"{feature}\t{' '.join(str(round(100 * weight)) for weight in row)}"
-        for feature, row in sorted(weights.items())
-        if abs(row).max() >= SMALLEST
-    ]
-    FILE.write_text("\n".join([head, *rows, ""]), "utf-8")
+def taught(rows: Sequence[Held]) -> list[Example]:
+    return [(one.features, one.want) for one in rows]
 
 
 def check(rows: Sequence[Held]) -> Iterator[str]:
@@ -131,13 +96,10 @@ def check(rows: Sequence[Held]) -> Iterator[str]:
     fold = {draft: n % FOLDS for n, draft in enumerate(ids)}
     found: list[tuple[Held, int, float]] = []
     for part in range(FOLDS):
-        weights = learnt([one for one in rows if fold[one.draft] != part])
-        nothing = np.zeros(len(WANTS))
+        weights = learnt(taught([one for one in rows if fold[one.draft] != part]), len(WANTS), seldom=SELDOM)
         for one in rows:
             if fold[one.draft] == part:
-                odds = np.sum([weights.get(f, nothing) for f in one.features], axis=0)
-                odds = np.exp(odds - odds.max())
-                odds /= odds.sum()
+                odds = likely(weights, one.features, len(WANTS))
                 found.append((one, int(odds.argmax()), float(odds.max())))
     for least in (0.0, 0.5, 0.7, 0.9):
         sure = [(one, guess) for one, guess, odds in found if odds >= least]
@@ -160,7 +122,8 @@ def main() -> None:
     if "--check" in sys.argv:
         print(*check(rows), sep="\n")
     else:
-        write(learnt(rows))
+        head = f"Hundredths of log-odds of {' '.join(WANTS)}; learnt by tests/evals/learn_wants.py."
+        write(learnt(taught(rows), len(WANTS), seldom=SELDOM), FILE, head)
 
 
 if __name__ == "__main__":

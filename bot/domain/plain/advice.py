@@ -94,13 +94,12 @@ def _for_vague(slots: Slots) -> tuple[str, str, str]:
 def _for_empty(slots: Slots) -> tuple[str, str, str]:
     kind = slots.framed or ("口号" if slots.couplet or slots.saying else _main_kind(slots))
     group = _GROUPS.get(kind)
-    shown = _padding(slots)
     if slots.saying:
         return "讲的是道理，没说哪件事，谁都能这么说", "删去", "具体做了哪件事？"
-    why = "换个单位、换一年也成立" + (f"：{shown}" if shown else "")
     if group is None:
-        return why, "删去", "具体做了哪件事？"
-    return why, group.advice, group.ask
+        return "看不出哪天、谁、做了什么", "删去，或写清这件事", "哪天、谁、做了哪件事？"
+    shown = _padding(slots)
+    return "换个单位、换一年也成立" + (f"：{shown}" if shown else ""), group.advice, group.ask
 
 
 def _question(slots: Slots) -> tuple[str, str]:

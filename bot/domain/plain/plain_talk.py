@@ -11,8 +11,8 @@ from dataclasses import replace
 from bot.domain.language.sentences import Span, clauses, split
 from bot.domain.plain import findings, vocabulary
 from bot.domain.plain.advice import explain, settled, whom
-from bot.domain.plain.signs import MEASURE, WEAKENED
-from bot.domain.plain.slots import Slots, mind_and_things, read
+from bot.domain.plain.learnt_worth import worth
+from bot.domain.plain.slots import Slots, read
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
 _ORDINAL = re.compile(
@@ -36,8 +36,11 @@ _HOLLOW_CLAUSE = 0.3
 _MOVED_HOLLOW = 0.2
 _TELLING = 14
 _IDLE = 0.5
-_MANY_OF_MIND = 4
 _MOST_PADDING = 5
+# Learnt odds that overrule the rules: few labelled sentences were as long as those of speeches.
+_SURELY_EMPTY, _HARDLY_EMPTY, _LIKELY_FACT = 0.7, 0.3, 0.7
+_SHORT, _LONG = 60, 100
+_FIRM, _FIRMEST = 0.2, 0.7
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
 _LONGEST = 2000
 
@@ -92,19 +95,23 @@ def empty_clauses(sentence: str) -> tuple[Span, ...]:
 
 def is_empty_clause(text: str) -> bool:
     """Whether a clause may be dropped beside its neighbours."""
-    slots = read(_ORDINAL.sub("", text, count=1)[:_LONGEST])
+    slots = read(without_number(text)[:_LONGEST])
     shaped = bool(slots.framed) or slots.couplet
     return _worth(slots) is Verdict.EMPTY and (shaped or slots.hollow >= _HOLLOW_CLAUSE)
 
 
+def without_number(text: str) -> str:
+    """A sentence or heading without the number that it opens with."""
+    return _ORDINAL.sub("", text, count=1)
+
+
 def _judged(span: Span) -> Sentence:
-    body = _ORDINAL.sub("", span.text, count=1)
+    body = without_number(span.text)
     slots = read(body[:_LONGEST])
-    verdict = Verdict.STRUCTURAL if _is_structural(span.text, body, slots) else _worth(slots)
-    if verdict is Verdict.VAGUE and _is_general(body[:_LONGEST], slots):
-        verdict = Verdict.EMPTY
-    elif verdict is Verdict.EMPTY and _is_measure(body[:_LONGEST], slots):
-        verdict = Verdict.VAGUE
+    if _is_structural(span.text, body, slots):
+        verdict = Verdict.STRUCTURAL
+    else:
+        verdict = _weighed(_worth(slots), body, slots, numbered=body != span.text)
     heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
     why, advice, ask = explain(verdict, slots, heading=heading)
     if verdict is Verdict.VAGUE:
@@ -125,21 +132,21 @@ def _is_structural(text: str, body: str, slots: Slots) -> bool:
     return _HEADING.search(bare) is not None and (slots.density > 0.5 or len(bare) <= 8)
 
 
-def _is_general(body: str, slots: Slots) -> bool:
-    """Whether only attitudes and manners are spoken of: what people lack, nobody's deeds, nothing to look at."""
-    if slots.count("mechanism") or _firm_deeds(slots):
-        return False
-    said = slots.hollow or slots.some or slots.anybody or slots.defect or slots.lofty_defect or slots.loose_figure
-    mind, things = mind_and_things(body)
-    return not things and mind >= (1 if said or WEAKENED.search(body) else _MANY_OF_MIND)
+def _weighed(verdict: Verdict, body: str, slots: Slots, *, numbered: bool) -> Verdict:
+    """The verdict of the rules, or that of the learnt weights where the rules go by little."""
+    if verdict is Verdict.VAGUE and len(body) <= _LONG and not _holds_something(slots):
+        return Verdict.EMPTY if worth(body, numbered=numbered).empty >= _SURELY_EMPTY else verdict
+    if verdict is Verdict.EMPTY and len(body) <= _SHORT:
+        odds = worth(body, numbered=numbered)
+        firm = slots.saying or slots.hollow >= _FIRM
+        fact = odds.fact >= _LIKELY_FACT and slots.hollow < _FIRMEST
+        return Verdict.VAGUE if fact or (odds.empty < _HARDLY_EMPTY and not firm) else verdict
+    return verdict
 
 
-def _is_measure(body: str, slots: Slots) -> bool:
-    """加强农村公路养护，对破损路段及时修补: something is to be done with things that have names."""
-    if slots.framed or slots.saying or slots.hollow > _HOLLOW_CLAUSE or not MEASURE.match(body):
-        return False
-    mind, things = mind_and_things(body)
-    return things > max(1, mind - 1)
+def _holds_something(slots: Slots) -> bool:
+    told = slots.day or slots.person or slots.figures or slots.deadline or slots.owner
+    return bool(told or slots.count("result") or slots.count("mechanism"))
 
 
 def _worth(slots: Slots) -> Verdict:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.language.lexicon import Hit, Lexicon
-from bot.domain.language.word_edges import words
 from bot.domain.plain import frames, phrases, signs, vocabulary
 
 
@@ -33,11 +32,6 @@ LEXICON: Lexicon[str] = Lexicon(_tagged())
 CONCRETE = frozenset({"thing", "mechanism", "act", "result"})
 # Slogans tell of nobody who did or failed to do something: 人没到齐，会没开成.
 _TOLD = re.compile(r"[了没被她他]|不能")
-_IDIOM = 4
-# 主动性, 紧迫感, 韧劲, 责任心, 享乐主义: the ending says that it is of the mind.
-_OF_MIND = re.compile(
-    "[一-龥]+(?:(?<![男女阴阳急慢毒药])性|(?<!流)感|劲|(?<![中点])心|(?<!景)观|意识|精神|思想|作风|观念|本领|能力|主义|本位|指数)"
-)
 
 
 @dataclass(slots=True)
@@ -164,22 +158,6 @@ def is_couplet(text: str, *, longest: int) -> bool:
         return False
     pieces = [len(piece) for piece in signs.PAUSE.split(text) if piece] if len(text) <= 40 else []
     return len(pieces) >= 2 and min(pieces) >= 4 and max(pieces) <= longest and max(pieces) - min(pieces) <= 1
-
-
-def mind_and_things(text: str) -> tuple[int, int]:
-    """How many words tell of attitudes and manners, and how many nouns are left that could be looked at."""
-    text, mind, things = signs.normalise(text), 0, 0
-    hollow = [range(hit.start, hit.end) for hit in LEXICON.find(text) if hit.tag not in CONCRETE | {"虚指"}]
-    for word in words(text):
-        idiom = word.kind in "il" and len(word.text) == _IDIOM
-        listed = word.text in vocabulary.ABSTRACT or any(word.start in span for span in hollow)
-        if idiom or listed or _OF_MIND.fullmatch(word.text):
-            mind += 1
-        elif word.text in vocabulary.ANYBODY:
-            continue
-        elif word.kind[0] in "nsj" and text[word.start - 1 : word.start] != "“":
-            things += 1
-    return mind, things
 
 
 def _covered(spans: list[tuple[int, int]]) -> int:

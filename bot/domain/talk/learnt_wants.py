@@ -6,13 +6,12 @@ does not hold) and by how it ends. tests/evals/learn_wants.py learns and judges 
 wish is about is found by wanted.py.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
+
+from bot.domain.language.weights import odds, table
 
 
 class Want(StrEnum):
@@ -110,23 +109,7 @@ def features(words: str, draft: str) -> Iterator[str]:
     yield f"=left{min((len(hidden) - own) // 3, 6)}"
 
 
-@cache
-def _weights() -> dict[str, tuple[int, ...]]:
-    """Feature → hundredths of log-odds for each want."""
-    lines = files("bot.domain.talk").joinpath("learnt_wants.txt").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {name: tuple(map(int, held.split(" "))) for name, held in rows}
-
-
 def guess(words: str, draft: str) -> Guess:
     """What the message to the draft (its title and text) wants most likely."""
-    weights, sums = _weights(), [0] * len(WANTS)
-    for feature in set(features(words, draft)):
-        if row := weights.get(feature):
-            for n, weight in enumerate(row):
-                sums[n] += weight
-    most = max(sums)
-    shares = [math.exp((one - most) / 100) for one in sums]
-    total = sum(shares)
-    odds = tuple(share / total for share in shares)
-    return Guess(WANTS[odds.index(max(odds))], odds)
+    likely = odds(table("bot.domain.talk", "learnt_wants.txt"), features(words, draft), len(WANTS))
+    return Guess(WANTS[likely.index(max(likely))], likely)
