@@ -86,8 +86,19 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
     return (
         _named_word(words, scene)
         or _to_choose(words, scene, found)
-        or (Intent(Kind.EDIT, words=words) if said.kind is Kind.NOTE else said)
+        or _asked_back(words, scene, said, found)
     )
+
+
+def _asked_back(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
+    """Which piece is meant, where nothing else is understood: so the next message may be short."""
+    if found.of(Want.NOTE) > _NO_NOTE:
+        return said
+    pieces = pointed(words, scene.draft)
+    if pieces and pieces[0].weight >= _CLEARLY:
+        told = f"没听懂要怎么改。是说“{pieces[0].words}”吗？可以说“删掉”“放最后”，或“把…改成…”。"
+        return Intent(Kind.WHICH, words=told)
+    return said if said.kind is Kind.UNSURE else Intent(Kind.EDIT, words=words)
 
 
 _ANOTHER_WORD = re.compile(r"(?:字|词|说法)[^，,]{0,6}[换改]|[换改][^，,]{0,3}(?:字|词|说法)")
