@@ -13,6 +13,7 @@ from bot.domain.notes.old_middle import middle
 from bot.domain.notes.old_reports import asked_to_mend, pasted
 from bot.domain.notes.report import Conflict, Report
 from bot.domain.submissions.people import NAMELESS
+from bot.domain.talk.choices import NO_VALUE
 from bot.domain.talk.desk import (
     AddNote,
     Desk,
@@ -28,7 +29,6 @@ from bot.domain.talk.differences import in_their_order, pieces, standing, taken_
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.told_or_asked import as_note
-from bot.domain.talk.wanted import NO_VALUE
 from bot.flows import draft_replies, replies, versions, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult

@@ -1,0 +1,156 @@
+"""What is done for a want of which the kind is known, and what is offered with buttons where that is not sure.
+
+The pieces of the draft that a message is about are found by free_wishes.py, a wrong value by right_values.py.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.talk import free_wishes
+from bot.domain.talk.free_wishes import MOST, Piece, pointed
+from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.learnt_wants import Guess, Want
+from bot.domain.talk.order_words import Order
+from bot.domain.talk.right_names import Right
+from bot.domain.talk.right_values import corrected
+from bot.domain.talk.topic import WHICH_PIECE
+
+LIKELY, POSSIBLE, _HALF = 0.75, 0.12, 0.5
+"""How likely a want is that is believed, and one that is offered."""
+CLEARLY, _SURELY = 4, 8
+"""So much a message shares with a piece that is offered; with one of the opening, which tells of most."""
+WHICH_VALUE = "像是要改稿。改哪一处？"
+NO_VALUE = "像是要改稿，没对上改哪一处。可以说“把…改成…”。"
+NOT_SURE = "没拿准是要怎么改，点一个；都不是就说“把…改成…”。"
+LIMIT = re.compile(r"(?:字数|篇幅).{0,6}?(?P<most>\d{2,4})|(?P<n>\d{2,4})个?字")
+_APART = re.compile("单独|单列|另起|断开|分开[说写]")
+_RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
+"""标题是孩子们自己写的 tells of the day."""
+
+
+def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
+    """What is done for the want; None where it is nothing that is done to a draft."""
+    match want:
+        case Want.DROP:
+            return which_piece(pointed(words, scene.draft))
+        case Want.MOVE:
+            return free_wishes.moved(words, scene.draft)
+        case Want.JOIN if not _APART.search(words):
+            return free_wishes.joined(words, scene.draft)
+        case Want.CUT | Want.JOIN:
+            return free_wishes.set_apart(words, scene.draft)
+        case Want.REWORD:
+            return free_wishes.reworded(words, scene.draft)
+        case Want.RESTORE:
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.RESTORE, words=words))
+        case Want.TITLE if _RETITLED.search(words):
+            shorter = Edit(Act.SHORTEN_TITLE) if "短" in words else Edit(Act.OTHER_TITLE, to=MOST)
+            return Intent(Kind.EDIT, words=words, edit=shorter)
+        case Want.PRAISE | Want.LONGER:
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.LENGTHEN))
+        case Want.SHORTER:
+            limit = LIMIT.search(words)
+            most = int(limit["n"] or limit["most"]) if limit else 0
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.SHORTEN, where=most))
+        case Want.UNDO:
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
+        case Want.ASK:
+            return Intent(Kind.ASKED, words="\n".join(one.words for one in pointed(words, scene.draft)))
+        case Want.POLICY:
+            return Intent(Kind.QUESTION, words=words)
+        case Want.SUBMIT:
+            return Intent(Kind.LIKELY, words=Order.SUBMIT)
+    return None
+
+
+def right_value(words: str, scene: Scene, said: Intent, *, ask: bool, surely: bool) -> Intent:
+    """The value put right where it is sure which is meant; else, where one may `ask`, those that may be meant."""
+    rights = corrected(words, scene.draft)
+    if rights and all(one.sure for one in rights):
+        first, *rest = (Edit(Act.REPLACE, words=one.old, new=one.new) for one in rights)
+        edit = Edit(Act.REPLACE, first.words, first.new, then=tuple(rest))
+        return Intent(Kind.EDIT, words=words, edit=edit)
+    if not ask:
+        return said
+    if wishes := _pairs(rights):
+        return _offered(WHICH_VALUE, wishes)
+    return Intent(Kind.WHICH, words=NO_VALUE) if surely and said.kind is not Kind.NOTE else said
+
+
+def _pairs(rights: Sequence[Right]) -> list[str]:
+    """The values that may be put right, as wishes."""
+    pairs = [(one.old, one.new) for one in rights] + [pair for one in rights for pair in one.others]
+    return [f"把{old}改成{new}" for old, new in dict.fromkeys(pairs) if old != new][:MOST]
+
+
+def _offered(line: str, wishes: Sequence[str]) -> Intent:
+    return Intent(Kind.WHICH, words="\n".join([line, *dict.fromkeys(wishes)]))
+
+
+def which_piece(pieces: Sequence[Piece]) -> Intent | None:
+    """Which of the pieces shall go; None where there is none."""
+    return _offered(WHICH_PIECE, [f"把{one.named}删掉" for one in pieces]) if pieces else None
+
+
+_DROP_LAST = re.compile(
+    r"[，, ](?:就|先|还是|可以|那就|都|所以|整句)*(?:不要写?|别写|不写|不提|别提|删[了掉]?|去掉|拿掉)(?:了|吧)*$"
+)
+_KEEPS = re.compile(r"(?:还是?|都|也|就|得|要|先)+(?:留着?|保留|留下|别删|不删)(?:[着了吧啊的]|[^，,]{0,6}$)*$")
+
+
+def dropped_last(words: str, scene: Scene) -> Intent | None:
+    """纸尿裤是厂家赞助的，不要写: a reason, and what shall not be told of what it names."""
+    found = _DROP_LAST.search(words)
+    return which_piece(_named_by(words[: found.start()], scene, CLEARLY // 2)) if found else None
+
+
+def kept(words: str, scene: Scene) -> Intent | None:
+    """医疗点还留着吧: it is shown where it stands."""
+    found = _KEEPS.search(words)
+    pieces = _named_by(words[: found.start()], scene, CLEARLY) if found else []
+    return Intent(Kind.ASKED, words="\n".join(one.words for one in pieces)) if pieces else None
+
+
+def _named_by(words: str, scene: Scene, least: int) -> list[Piece]:
+    return [one for one in pointed(words, scene.draft) if one.weight >= least]
+
+
+_ANOTHER_WORD = re.compile(r"(?:字|词|说法)[^，,]{0,6}[换改]|[换改][^，,]{0,3}(?:字|词|说法)")
+_MOST_OFFERED = 4
+_PLAIN = {Want.UNDO: "撤销", Want.SUBMIT: "提交", Want.TITLE: "换个标题", Want.SHORTER: "短一点"}
+"""Wants that a plain command serves."""
+
+
+def named_word(words: str, scene: Scene) -> Intent | None:
+    """欠薪两个字换一个: a word that shall be another."""
+    return free_wishes.reworded(words, scene.draft) if _ANOTHER_WORD.search(words) else None
+
+
+def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
+    """The changes that a message may want which is no note, each with a button; None where none comes to mind."""
+    pieces = [one for one in pointed(words, scene.draft) if one.weight >= (CLEARLY if one.sentence else _SURELY)]
+    wishes: list[str] = []
+    for odds, want in sorted(zip(found.odds, Want, strict=True), reverse=True):
+        if odds < (_HALF if want is Want.SUBMIT else POSSIBLE):
+            continue
+        if want is Want.FIX:
+            wishes += _pairs(corrected(words, scene.draft))
+        elif want is Want.DROP:
+            wishes += [f"把{one.named}删掉" for one in pieces]
+        elif want is Want.REWORD:
+            wishes += free_wishes.reworded(words, scene.draft).words.split("\n")[1:]
+        elif want is Want.MOVE and len(pieces) == 1:
+            wishes += [f"把{pieces[0].named}放到{side}" for side in ("最前面", "最后")]
+        elif want in _PLAIN and (want is not Want.TITLE or re.search("题", words)):
+            wishes.append(_PLAIN[want])
+    return _offered(NOT_SURE, wishes[:_MOST_OFFERED]) if wishes else None
+
+
+def asked_back(words: str, scene: Scene, said: Intent) -> Intent:
+    """Which piece is meant, where nothing else is understood: so the next message may be short."""
+    pieces = _named_by(words, scene, CLEARLY)
+    if pieces:
+        told = f"没听懂要怎么改。是说“{pieces[0].words}”吗？可以说“删掉”“放最后”，或“把…改成…”。"
+        return Intent(Kind.WHICH, words=told)
+    return said if said.kind is Kind.UNSURE else Intent(Kind.EDIT, words=words)
