@@ -14,8 +14,8 @@ from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want, guess
 
 SURE, _HALF = 0.9, 0.5
-_NO_NOTE = 0.15
-"""Where a note is as unlikely as this, a message that looks like one is heard as a wish: of notes four in a hundred
+_NO_NOTE = 0.1
+"""Where a note is as unlikely as this, a message that looks like one is heard as a wish: of notes three in a hundred
 are then asked about, of wishes four in five found (folds over the drafts of the set)."""
 _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE)
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
