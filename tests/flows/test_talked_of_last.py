@@ -28,6 +28,15 @@ async def test_what_was_asked_about_is_deleted_or_stays(drafted):
     assert await text(drafted) == before
 
 
+async def test_a_short_wish_is_about_the_piece_that_was_shown(drafted):
+    await drafted.say("台账那块要不要写啊")
+    await drafted.say("放最后吧")
+    assert (await text(drafted)).rstrip("。").endswith("当场让改")
+    await drafted.say("饮料几瓶来着")
+    await drafted.say("写错了，应该是13")
+    assert "13瓶" in await text(drafted)
+
+
 async def test_a_word_just_put_is_put_otherwise_and_taken_back(drafted):
     before = await text(drafted)
     await drafted.say("把饮料改成饮品")

@@ -14,23 +14,35 @@ from bot.domain.talk.learnt_wants import Guess, Want
 from bot.domain.talk.order_words import Order
 from bot.domain.talk.right_names import Right
 from bot.domain.talk.right_values import corrected
-from bot.domain.talk.topic import WHICH_PIECE
+from bot.domain.talk.topic import WHICH_PIECE, topic
 
 LIKELY, POSSIBLE, _HALF = 0.75, 0.12, 0.5
 """How likely a want is that is believed, and one that is offered."""
+_SHORT = 12
+"""A message as short as this may lean on what was talked of last."""
 CLEARLY, _SURELY = 4, 8
 """So much a message shares with a piece that is offered; with one of the opening, which tells of most."""
 WHICH_VALUE = "像是要改稿。改哪一处？"
 NO_VALUE = "像是要改稿，没对上改哪一处。可以说“把…改成…”。"
 NOT_SURE = "没拿准是要怎么改，点一个；都不是就说“把…改成…”。"
 LIMIT = re.compile(r"(?:字数|篇幅).{0,6}?(?P<most>\d{2,4})|(?P<n>\d{2,4})个?字")
+_OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
 _RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
 """标题是孩子们自己写的 tells of the day."""
 
 
+def leaning(words: str, scene: Scene) -> str:
+    """The message with the piece in front that was talked of last, where it names none itself: 放最后, 写得委婉点."""
+    if pointed(words, scene.draft):
+        return words
+    held = topic(scene.told, scene.draft).held
+    return f"{held[0]}，{words}" if len(held) == 1 else words
+
+
 def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
     """What is done for the want; None where it is nothing that is done to a draft."""
+    words = leaning(words, scene) if want in _OF_A_PIECE else words
     match want:
         case Want.DROP:
             return which_piece(pointed(words, scene.draft))
@@ -67,6 +79,9 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
 def right_value(words: str, scene: Scene, said: Intent, *, ask: bool, surely: bool) -> Intent:
     """The value put right where it is sure which is meant; else, where one may `ask`, those that may be meant."""
     rights = corrected(words, scene.draft)
+    if not (rights and all(one.sure for one in rights)) and len(words) <= _SHORT:
+        # 是13瓶, behind 没收过期饮料11瓶.
+        rights = corrected(leaning(words, scene), scene.draft) or rights
     if rights and all(one.sure for one in rights):
         first, *rest = (Edit(Act.REPLACE, words=one.old, new=one.new) for one in rights)
         edit = Edit(Act.REPLACE, first.words, first.new, then=tuple(rest))
