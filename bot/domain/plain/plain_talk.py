@@ -34,7 +34,6 @@ _PER_HOLLOW = 1.8
 _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
 _MOVED_HOLLOW = 0.2
-_TELLING = 14
 _IDLE = 0.5
 _MOST_PADDING = 5
 # Learnt odds that overrule the rules: few labelled sentences were as long as those of speeches.
@@ -162,10 +161,8 @@ def _worth(slots: Slots) -> Verdict:
     limit = _LEAST + _PER_HOLLOW * slots.hollow
     if concreteness > limit:
         return Verdict.VAGUE
-    # Words that no list knows may be a fact, unless they only exhort or find fault with the spirit of things.
-    exhorts = (slots.exhorts and not slots.period) or slots.lofty_defect
-    unknown = slots.hollow < _UNKNOWN_WORDS and slots.length >= (8 if slots.hollow else 5) and not exhorts
-    return Verdict.VAGUE if unknown else Verdict.EMPTY
+    # Words that no list knows may be a fact, unless they only exhort.
+    return Verdict.VAGUE if slots.hollow < _UNKNOWN_WORDS and not slots.exhorts else Verdict.EMPTY
 
 
 def _is_substantive(slots: Slots) -> bool:
@@ -187,23 +184,22 @@ def _is_substantive(slots: Slots) -> bool:
 
 def _is_told(slots: Slots) -> bool:
     """A change, a decision, a thing that broke or what a house did that is named, told without a figure."""
-    if (slots.loose_figure and not slots.by_name) or slots.some or slots.exhorts or slots.couplet or slots.saying:
+    if slots.some or slots.exhorts or slots.couplet or slots.saying:
         return False
     if slots.defect and (slots.person or (slots.place and not slots.hollow)):
         return True
-    named = slots.by_name and not (slots.hollow or slots.intent or slots.anybody) and slots.length >= _TELLING
+    named = slots.by_name and not (slots.hollow or slots.intent or slots.anybody)
     return named or (slots.moved and slots.hollow < _MOVED_HOLLOW)
 
 
 def _evidence(slots: Slots) -> float:
     """Deeds and names that prove little each and enough together: who or what by name, and what was done."""
     names = slots.named + slots.title + slots.person + 0.7 * slots.place + 0.5 * slots.going
-    times = 0.7 * slots.month + 0.3 * slots.period
     deed = min(1.5, _firm_deeds(slots)) + min(0.8, 0.5 * _loose_deeds(slots))
-    if not deed or names + times < 0.7:
+    if not deed or names < 0.7:
         return 0.0
     rest = min(0.6, 0.3 * slots.count("mechanism")) + (0.3 if slots.loose_figure else 0.0)
-    return deed + names + times + rest - slots.anybody
+    return deed + names + rest - slots.anybody
 
 
 def _loose_deeds(slots: Slots) -> int:

@@ -41,7 +41,6 @@ class Slots:
     figures: int = 0
     day: bool = False
     month: bool = False
-    period: bool = False
     deadline: bool = False
     recurrence: bool = False
     owner: bool = False
@@ -64,7 +63,6 @@ class Slots:
     saying: bool = False
     moved: bool = False
     by_name: bool = False
-    lofty_defect: bool = False
     hollow: float = 0.0
     density: float = 0.0
     length: int = 0
@@ -189,7 +187,6 @@ def _times(text: str, slots: Slots) -> None:
     moved = signs.MOVED.search(text) or signs.SETTLED.search(text) or signs.SERVED.search(text)
     slots.moved = moved is not None and signs.ABSTRACT_SUBJECT.search(text) is None
     slots.month = signs.MONTH.search(text) is not None
-    slots.period = signs.SPAN.search(text) is not None
     slots.deadline = signs.DEADLINE.search(text) is not None
     slots.recurrence = "每" in text and signs.RECURRENCE.search(text) is not None
     slots.exhorts = signs.EXHORTATION.search(text) is not None
@@ -206,12 +203,10 @@ def _people(text: str, hits: tuple[Hit[str], ...], slots: Slots) -> None:
             slots.place = True
             before = text[max(0, found.start() - 9) : found.start()]
             slots.going = slots.going or signs.GOING.search(before) is not None
-    if signs.JOURNEY.search(text):
-        slots.place = slots.going = True
     house = signs.HOUSE.search(text)
     slots.by_name = house is not None and signs.ANY_DEED.search(text[: house.start()] + text[house.end() :]) is None
     slots.anybody = signs.ANYBODY.search(text, 0, signs.SUBJECT_REACH) is not None
-    heard = signs.WITNESS.search(text) or (slots.person and signs.COMPLAINT.search(text))
+    heard = signs.WITNESS.search(text)
     told = signs.TELLER.search(text)
     slots.speech = slots.speech or bool(heard) or bool(told and not _is_hollow(text[told.end() :]))
 
@@ -221,7 +216,5 @@ def _faults(text: str, slots: Slots) -> None:
     slots.loose_figure = loose.group() if loose else ""
     slots.some = signs.SOME.search(text) is not None
     for clause in signs.BREAK.split(text):
-        if signs.DEFECT.search(clause) and not signs.TAKEN_UP.match(clause):
-            lofty = signs.ABSTRACT_SUBJECT.search(clause) is not None
-            slots.lofty_defect = slots.lofty_defect or lofty
-            slots.defect = slots.defect or not lofty
+        if signs.DEFECT.search(clause) and not signs.ABSTRACT_SUBJECT.search(clause):
+            slots.defect = True
