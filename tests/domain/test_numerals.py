@@ -231,3 +231,8 @@ def test_a_share_may_be_followed_by_a_figure() -> None:
 @pytest.mark.parametrize("digit", ["1", "一", "９"])
 def test_a_run_of_digits_that_no_one_can_mean_is_no_number(digit: str) -> None:
     assert [figure(n.value) for n in numerals(digit * 400)] == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("周五三个老师来评", 3), ("星期二三百人", 300), ("每周三五次", 3)])
+def test_the_day_of_the_week_begins_no_number(text, value):
+    assert [n.value for n in numerals(text)] == [value]

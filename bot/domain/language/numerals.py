@@ -24,6 +24,7 @@ _NUMBER = headed(
     r"|(?P<steps>(?<!\d)\d{1,6}[万千百]零\d{1,2}(?![\d万千百十])|(?<!\d)(?:\d{1,6}[万千百十wW]零?){2,4}\d{0,2}(?!\d))"
     r"|(?P<arabic>\d{1,3}(?:[,，]\d{3}| \d{3}(?!\d)){1,5}(?!\d)(?:\.\d{1,6})?|\d+(?:\.\d{1,8})?)"
     r"(?P<power>(?:[wWkK](?![a-zA-Z])|[万亿百]|千(?![伏瓦米克卡])){1,3})?"
+    r"|(?P<weekday>(?:(?<=周)(?<![每一两几二三四五六七八九十\d]周)|(?<=星期)|(?<=礼拜))[一二三四五六](?=[一二两三四五六七八九]))"
     rf"|(?P<han>[{HAN}]+(?:点(?:[{HAN}](?!等奖)){{1,8}})?)"
 )
 # A longer run of digits is a code or a slip of the hand: nobody counts with it.
@@ -253,6 +254,7 @@ _READ: dict[str, Callable[[re.Match[str], str], Numeral | None]] = {
     "steps": _stepped,
     "arabic": _arabic,
     "power": _arabic,
+    "weekday": lambda _, __: None,  # 周五三个老师: no number begins there
     "han": _han,
 }
 _LARGEST = 1e15
