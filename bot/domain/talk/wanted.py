@@ -68,11 +68,15 @@ def _of_a_taking(words: str, scene: Scene, said: Intent, found: Guess) -> Intent
     return choices.carried_out(words, scene, Want.ASK) or said if asks or undecided else said
 
 
+_DOER = re.compile(
+    r"[一-龥]{1,8}(?:[馆局科站所镇乡村校队部院社厂店]|公司|中心|社区|老师|主任|书记|[局馆科站校镇]长)(?:已经|也|都)?把"
+)
+"""图书馆把闭馆时间改到晚上九点 tells of the day."""
 _OF_A_CORRECTION = (Want.RESTORE, Want.MOVE, Want.UNDO, Want.DROP)
 
 
 def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
-    no_note = said.kind is not Kind.NOTE or found.of(Want.NOTE) <= _NO_NOTE
+    no_note = said.kind is not Kind.NOTE or (found.of(Want.NOTE) <= _NO_NOTE and not _DOER.match(words))
     if no_note and said.kind in (Kind.UNSURE, Kind.NOTE, Kind.EDIT) and choices.LIMIT.search(words):
         return choices.carried_out(words, scene, Want.SHORTER) or said
     if found.want is Want.FIX and found.sure >= (LIKELY if no_note else SURE):
