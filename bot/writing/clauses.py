@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.language.needed import Seldom
@@ -110,13 +110,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     opening = opening and not _THING_THEN.match(u.text)
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
     same = same and not (any(kind == "day" for kind, _ in said) and _SPAN.search(lead.deed))
-    earlier = _BEFORE_IT.search(u.text)
-    if earlier and not lead.named and earlier["what"] == "月":
-        earlier = None  # 比上个月 is told of its month
-    if earlier:
-        long = "前一个月" if earlier["what"] == "月" else "前一周"
-        u = replace(u, patches=(*u.patches, Patch(*earlier.span(), long, u.message, u.start, u.end)))
-    text = literal(u, keep_time=not (same and not u.plan) or earlier is not None)
+    text = literal(u, keep_time=not (same and not u.plan))
     if re.fullmatch(r"[一-龥]着", text):  # 今晚停着: without its hour a stump
         text = literal(u)
     for m in (
@@ -208,7 +202,3 @@ def _repeats(written: str, when: str, said: Sequence[tuple[str, str]]) -> bool:
     """Whether the opening says the time; 11月 is more than 11月22日, unless a day stands beside it."""
     days = any(kind == "day" for kind, _ in said)
     return written in when if days else re.search(rf"{re.escape(written)}(?!\d)", when) is not None
-
-
-# 比上月多3个班, in the figures of a month behind: the month before that one.
-_BEFORE_IT = re.compile(r"(?<=[比较])上个?(?P<what>月|周|星期|礼拜)(?![一二三四五六日天])")

@@ -13,7 +13,7 @@ OTHERS_DUE = re.compile(
 
 
 # Who can have a wish or give a word: 学校, 镇上; what 单子上说 nobody declares.
-_SPEAKER = "长记任席师傅员者人们方家局馆站院校村镇乡厂业司户他她友客委科队办里上区县控防导板姐叔娘婶爷政"
+_SPEAKER = "长记任席师傅员者人们方家局馆站院校村镇乡厂业司户他她友客委科队办里上区县控防导板剧演练生士匠姐叔娘婶爷政"
 _NO_SPEECH = r"(?!明(?![年天日早晚后])|[服法书教课唱话是了通的好定]|得[最多很好不]|[^，。]*的事情?$)"
 _GIVEN = (
     r"希望|愿意|盼|同意|满意|感谢|支持|尽快|尽量|马上|今后|以后|下[次回周个学半]|明年|一定|必须|继续|不再|争取|计划|打算|准备|可以|不能"
@@ -47,7 +47,7 @@ def demands(text: str) -> str:
         text,
     )
     text = re.sub(
-        r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)",
+        rf"^(?P<who>[^，。]{{0,8}}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内|{DUE}之?前)",
         lambda m: m["who"] + ("要求限" if _IN_CHARGE.search(m["who"]) else "限"),
         text,
     )
@@ -81,7 +81,9 @@ def due(text: str) -> str:
 
 # Words of demand and wish as they are said, and as they are written.
 # 跟物业说好了下周来; not 说好几年没看
-AGREED = re.compile(r"说好了?(?=\d|[一-龥]{2})(?![几多些久长像话])")
+AGREED = re.compile(
+    r"(?:说好|(?<=[一-龥])(?:约|商量|谈)好|(?<=[一-龥])讲好(?=\d|[今明后下早晚每周月以先]))了?(?=[一-龥]?\d|[一-龥]{2})(?![几多些久长像话])"
+)
 _SAID = (
     (re.compile(r"(?<![区分差级告类个识特性辨])(?:千万)?别(?=[一-龥])(?![的人处墅针])"), "不要"),
     (re.compile(r"估计(?:得|要)?"), "预计"),
@@ -92,7 +94,7 @@ _SAID = (
 def said_ahead(text: str) -> str:
     """What somebody said of things to come, in report words, and no plan of ours: 说民宿要抓质量 → 表示民宿要抓质量."""
     text = declared(due(demands(text)).replace("限限", "限"))
-    text = re.sub(rf"(?<=[长记任席])要求(?P<due>{DUE}之?前)(?:要|得|必须)?(?=[一-龥])", r"要求限\g<due>", text)
+    text = re.sub(rf"(?<=[长记任席])要求限?(?P<due>{DUE}之?前)(?:要|得|必须)?(?=[一-龥])", r"要求限\g<due>", text)
     for pattern, new in _SAID:
         text = pattern.sub(new, text)
     return formal(text)

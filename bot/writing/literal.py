@@ -192,6 +192,16 @@ _BY_TODAY = re.compile(r"(?:[让叫]|(?<![照按着])要求|必须|务必|限)[^
 _IS = re.compile(r"是[^，。]{4}|[就都全再]*[补换改交退修搬拆清送][上齐去]?$")
 
 
+_AGO = re.compile(r"上(?:一?个)?(?P<what>月|周|星期|礼拜)")
+
+
+def _ago(text: str, moment: Moment) -> str:
+    """上一个月 for 上月, 上一周 for 上周: what is told in passing needs no month or days that nobody typed."""
+    said = _AGO.fullmatch(text, moment.start, moment.end)
+    first = "前" if text[: moment.start].endswith(("比", "较")) else "上"
+    return f"{first}一个月" if said and said["what"] == "月" else f"{first}一周" if said else ""
+
+
 def leant_on(utterance: Utterance, moment: Moment) -> str:
     """What stands for a day that goes without saying, where the words around it call for one."""
     text, before = utterance.text, utterance.text[: moment.start]
@@ -293,13 +303,11 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             edits.append((*up_to, f"截至{moment.written}" if keep_time else ""))
             continue
         than = text[: moment.start].endswith(("比", "较", "比去年"))
-        if than and "至" in moment.written:
-            continue  # 比上周宽2厘米 needs no days
         kept = keep_time or _kept(text, moment) or than
         kept = kept or (moment.kind == "clock" and _UNTIL_HOUR.search(text[: moment.start]) is not None)
         kept = kept or (moment.kind == "day" and _REACHES.search(text[: moment.start]) is not None)
         typed = moment.kind == "part" and habitual(text, moment)
-        written = text[moment.start : moment.end] if typed else moment.written
+        written = text[moment.start : moment.end] if typed else _ago(text, moment) or moment.written
         edits.append((moment.start, moment.end, written if kept else leant_on(utterance, moment)))
     for q in utterance.quantities():
         run_on = q.han and text[max(0, q.start - 1) : q.start].isdigit()  # 7、8两个月 is no 82

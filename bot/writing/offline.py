@@ -16,6 +16,7 @@ from bot.domain.notes.gaps import gaps_of
 from bot.domain.notes.gist import DEED
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_reports import pasted
+from bot.domain.notes.recounts import recount
 from bot.domain.notes.report import Report, Unused
 from bot.domain.notes.utterances import Kind, Patch, Utterance, utterances
 from bot.writing.clauses import Line, line_of, named_counts, others_did
@@ -133,7 +134,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
             told.append(one.with_patches((*one.patches, *blanks)))
         if not figures:
             kept.append(one)
-        elif doubts(one.text) and len(figures) == len(one.quantities()):
+        elif len(figures) == len(one.quantities()) and (doubts(one.text) or _counted_again(one, figures)):
             continue
         elif (
             (DEED.search(one.text) and len(one.text) > 10)
@@ -148,6 +149,11 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
         or [one for one in told if one.message == told[0].message]
         or content
     )
+
+
+def _counted_again(one: Utterance, figures: Sequence[Quantity]) -> bool:
+    """剧团那边报的是去了28人: without the figure only who counted is left."""
+    return len(figures) == 1 and recount(one.text, figures[0].start, figures[0].end) is not None
 
 
 _CAME = re.compile(r"(?:一共|总共|共|大概)?[来到去]了$")

@@ -207,7 +207,10 @@ def _month(said: _Said) -> Moment | None:
     seg = {"末": "底"}.get(m["seg"] or "", m["seg"] or "")
     since = f"{number(m['mm0'])}至" if m["mm0"] and 1 <= number(m["mm0"]) <= 12 else ""
     until = _by(m["mby"])
-    return said.other("month", f"{year}{since}{first.month}月{seg}{until}{m['mfirst'] or ''}", first, due=until == "前")
+    named = f"{first.month}月"
+    if (m["mrel"] or "").startswith("下") and not seg and until in ("", "起"):
+        named = "下月"  # 下月 names its month no less than 12月
+    return said.other("month", f"{year}{since}{named}{seg}{until}{m['mfirst'] or ''}", first, due=until == "前")
 
 
 def _lunar(said: _Said) -> Moment | None:

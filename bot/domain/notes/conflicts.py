@@ -7,7 +7,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
-from bot.domain.notes.other_places import Said, elsewhere, span
+from bot.domain.notes.other_places import Said, elsewhere
 from bot.domain.notes.recounts import (
     about_label,
     bare_like,
@@ -15,13 +15,14 @@ from bot.domain.notes.recounts import (
     counts_of,
     doubts,
     like_label,
-    looked_up,
     may_count,
     missing_told,
     objects,
     of_one_label,
     pairs_of,
     recount,
+    source_of,
+    sources_of,
 )
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.scopes import Scopes, apart, of_another, scopes_of
@@ -87,6 +88,7 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
             if s[0].message != first[0].message
             and (settled or _of_one_count(key, first[:2], s[:2], content))
             and not _compatible(first[1], s[1])
+            and not any(s[:2] in told and first[:2] not in told for _, told in found)
             and not apart(first[0], s[0], scopes)
             and not _some_of(first, s)
             and not _adds_up(s[0], s[1], [(u, q) for u, q, _ in said], content)
@@ -99,7 +101,7 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
             else:
                 told = found[known][1]
                 found[known] = _conflict(first[2], [*told, *(one for one in every if one not in told)])
-    return [(conflict, [*said, *_sources(said, content)]) for conflict, said in found]
+    return [(conflict, [*said, *sources_of(said, content)]) for conflict, said in found]
 
 
 def _of_one_count(key: str, first: Said, later: Said, content: Sequence[Utterance]) -> bool:
@@ -122,19 +124,6 @@ def _beside_its_own(one: Utterance, q: Quantity, content: Sequence[Utterance]) -
 
 _NEAR = 1.2
 _TOLD_TWICE = re.compile("^人:|:[送发捐卖借收种修换印][一-龥]")
-
-
-def _source(content: Sequence[Utterance], at: int) -> Utterance | None:
-    """闸机的数我查了, the clause before 进园7350人 in its message."""
-    before = content[at - 1] if at and content[at - 1].message == content[at].message else None
-    return before if before and looked_up(before.text) else None
-
-
-def _sources(said: Sequence[Said], content: Sequence[Utterance]) -> list[Said]:
-    """The clauses that only say where a contested figure is from: they go with it."""
-    contested = {id(u) for u, _ in said}
-    sources = [_source(content, at) for at, u in enumerate(content) if id(u) in contested]
-    return [(u, span(0, len(u.text))) for u in sources if u]
 
 
 def _part_before(content: Sequence[Utterance], at: int) -> bool:
@@ -216,7 +205,7 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
         if first and told and not _compatible(told[1], first):
             found.append(_conflict(about_label(told[2]) or counts_of(first.unit), [told[:2], (one, first)]))
             continue
-        sourced = _source(content, at) is not None
+        sourced = source_of(content, at) is not None
         named = recount(one.text, first.start, first.end, sourced) if first else None
         objecting = objects(one, content[:at])
         if named is None and not objecting:

@@ -9,7 +9,7 @@ from bot.domain.language.quantities import same_unit
 from bot.domain.notes.asked_figures import answered
 from bot.domain.notes.bare_corrections import as_news, bare_correction
 from bot.domain.notes.denied import denied
-from bot.domain.notes.explained import explained
+from bot.domain.notes.explained import confirmed, explained
 from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
@@ -128,6 +128,7 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
     if said.start and DONE_THEN.match(done[said.start].text) and done[said.start].kind is Kind.CONTENT:
         mark(done, said[:1], Kind.CORRECTION)
     findings_told(done, said)
+    confirmed(done, said)
     cued = [i for i in own_of(done, said) if done[i].kind is Kind.CORRECTION]
     if settled(answers, done, said) or not any(done[i].kind is Kind.CORRECTION for i in said):
         return  # nothing is left in it to correct

@@ -24,7 +24,7 @@ _COUNTING = re.compile(
 
 
 _ADVERB = re.compile(
-    r"^(?:今年|去年|今天|昨天|上午|下午|这次|本次|一共|总共|共|就|又|都|全|还|也|已经?|现场|当场|累计|大概|差不多)+"
+    r"^(?:今年|去年|今天|昨天|上午|下午|这次|本次|一共|总共|共|就|又|都|全(?!天)|还|也|已经?|现场|当场|累计|大概|差不多)+"
 )
 
 
@@ -86,7 +86,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The words before a figure that may name what it counts, all words behind it, and the noun they begin with."""
     text = fold(text)
     stem = _ADVERB.sub("", _COUNTING.sub("", _APART.split(text[:start])[-1]))
-    stem = _CROWDED.sub("", _VERB.sub("", _TO_NOW.sub("", stem)))
+    stem = _CROWDED.sub("", _VERB.sub("", _TO_NOW.sub("", stem))).lstrip("的")
     rest = text[end:].removeprefix("的")
     after = "" if _NO_NOUN.match(rest) else (m[0] if (m := _NOUN.match(rest)) else "")
     return stem, rest, after

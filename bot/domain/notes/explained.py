@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.language.dates import moments
 from bot.domain.language.names import places
-from bot.domain.notes.patching import all_of, mark
+from bot.domain.notes.patching import all_of, mark, own_of, stands
 from bot.domain.notes.remarks import COUNTED_IN, is_remark, of_its_own
 from bot.domain.notes.restated import MORE, earlier, only, rest_of
 from bot.domain.notes.soundness import may_go
@@ -109,6 +109,16 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
 _DENIED = re.compile(r"[^，。\d]{0,8}不是\d[\d.]*[一-龥]{0,2}")
 _STILL = re.compile(r"(?:还|仍|仍然)(?:是|有)?(?=\d)|没变|不变|照旧")
 _LABEL = 2
+
+
+def confirmed(done: list[Utterance], said: range) -> None:
+    """超时的还是1家, beside a figure put right: it stands, and is no quotation of the wrong one."""
+    own = own_of(done, said)
+    if any(done[i].kind is Kind.CORRECTION for i in own):
+        still = (i for i in own if (q := only(done[i])) and _STILL.search(done[i].text) and stands(done[: own[0]], q))
+        mark(done, still, Kind.REPLACED)
+
+
 # 3 may be another three.
 _TELLING = 3.1
 

@@ -46,8 +46,16 @@ def how_wrong(text: str, found: Sequence[Utterance]) -> bool:
     return bool(found) and _WRITTEN_SO.match(text) is not None and _FAULTY.search(found[-1].text) is not None
 
 
+# 跟3个舞队约好晚上八点半以后不放, 音响九点以后不放
+_AGREED = re.compile(
+    r"(?![这那])[^，。]*(?:[约说讲谈定]好|[约商议说]定|答应|承诺|保证|同意|以后|\d[点时](?:半|钟)?)[^，。]*(?<![别甭])不[放发报登]了?"
+)
+
+
 def of_goods(text: str, found: Sequence[Utterance]) -> bool:
-    """Whether 先不发 speaks of goods that are not handed out yet, and of no report."""
+    """Whether 先不发 speaks of goods that are not handed out yet, or 不放 of what was agreed, and of no report."""
+    if _AGREED.fullmatch(text) and not _OF_NOTES.search(text):
+        return True
     handed_out = any(_HANDED_OUT.search(fold(one.text)) for one in found) and _NOT_YET.fullmatch(text)
     return bool(handed_out) or (_HELD_BACK.fullmatch(text) is not None and not _OF_NOTES.search(text))
 

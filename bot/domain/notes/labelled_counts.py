@@ -14,7 +14,7 @@ from bot.domain.notes.targets import Told
 from bot.domain.notes.utterances import Kind, Utterance
 
 _FILLING = re.compile(
-    r"^(?:其中|那|这|就|现在)+|(?:的|了|也|都|就|应该|应|实际|更正为|改[成为]?|一共|总共|共|是|有|为|：|:|\s)+$"
+    r"^(?:其中|那|这|就|现在)+|(?:的人(?!数)|的|了|也|都|就|应该|应|实际|更正为|改[成为]?|一共|总共|共|是|有|为|：|:|\s)+$"
 )
 _PAUSE = re.compile(r"[，、：:]")
 _MEASURED = re.compile(r"^次?的?")

@@ -6,22 +6,24 @@ Such a clause names where its figure comes from and no matter of its own, at mos
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, quantities
+from bot.domain.notes.other_places import Said, span
 from bot.domain.notes.targets import counts_people
 from bot.domain.notes.utterance import Utterance
 
 # How a figure was got: counted, measured, written down, read off.
 _COUNTED = (
-    r"(?:(?:登记|统计|显示|记录|推送|接龙|清点|汇总|核对|扫码|结账|上报|填报|收到|签到|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
+    r"(?:(?:登记|统计|显示|记录|点名|领(?=[出用])|推送|接龙|清点|汇总|核对|扫码|结账|上报|填报|收到|签到|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
     r"(?:出来|下来|上来|上去|过来|[出到过了])*(?:我们?|咱们?)?)"
 )
 # Verbs that only count: 报到处登记的上台演员 tells of a count, 学校给的书 of a gift.
 _BOOKED = r"(?:统计|登记|汇总|清点|核对|[上填]?报|记录?|算)(?:出来|上来)?"
 _PAPER = (
-    r"(?:卡片|凭证|发票|名单|清单|台账|合同|单据|(?<![传菜简])单|图纸?|表|册|本子?|合同|票|据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控"
+    r"(?:卡片|凭证|发票|名单|清单|台账|合同|单据|(?<![传菜简])单|图纸?|表|册|簿子?|本子?|合同|票|据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控"
     r"|计[数步]器|无人机|轨迹|导航|尺|秒表|手表|[桩标号]牌|地图|软件|程序|公众号|官网|口径|回执|存根|流水|群|照片|视频|录像|仪器?|机器)"
 )
 # 打印机账上 is the book of the printers, 采购清单 a list of whatever was bought.
@@ -40,7 +42,7 @@ _SOURCE = Seldom(
     rf"|{_PERSON}(?:{_BOOKED}给?[我咱]?们?的(?=[一-龥]{{2,6}}$|{_MATTER})|{_BOOKED}(?={_MATTER})|给的(?=[一-龥]{{0,4}}(?:数|名单)))"
     rf"|[我咱俺]们?{_COUNTED}(?:的{_NUMBER}?$|的(?=[一-龥]{{2,4}}?{_SO}?$)|的?{_NUMBER}?(?={_SO}))|{_PERSON}(?:报上来|交上来|报过来)(?:的)?"
     rf"|{_PERSON}(?:统计|清点|汇总)(?=[一-龥]{{2,6}}$)|{_PERSON}[上里]面?(?:显示|记录?|登记|写|标|填|统计|导出)的?(?={_SO}|$)"
-    rf"|{_PERSON}说(?:的)?(?={_SO}|{_MATTER})|{_PERSON}[那这]边说|(?:顶多|最多也?就?|撑死|哪有|怎么才|好像[是才就]|也就)"
+    rf"|{_PERSON}说(?:的)?(?={_SO}|{_MATTER})|{_PERSON}[那这]边说|(?:顶多|最多也?就?|撑死|哪有|怎么才|好像[是才就]|也就|(?:应该|其实|实际)(?=[是有]))"
 )
 _TALK = re.compile(
     rf"{_COUNTED}(?=[的了是有我]|$)|{_PAPER}|{_LEDGER}|[上里]面|里头|[那这][边儿里]|不对吧?|不是吧?|加起来|合起来|拢共|一共|总共|顶多|最多|大概|大约|差不多|好像|记得"
@@ -88,14 +90,17 @@ def may_count(rest: str, words: str, a: Quantity, b: Quantity) -> bool:
         return far < (_APART if len(rest) < _NAMED else 2 * _APART)
     pairs = {rest[k : k + _NAMED] for k in range(len(rest) - 1)}
     named = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED
+    named = named or (a.unit == b.unit not in _ANYTHING and len(rest) == _NAMED and not set(rest).isdisjoint(words))
     return far < _NEAR and (named or (_SALES.search(rest) is not None and _SALES.search(words) is not None))
 
 
+# 队伍应该是9支 speaks of 舞龙队8支: a unit of its own kind; these count whatever there is.
+_ANYTHING = PERSON_UNITS | {"", "个", "件", "份", "次", "家", "元", "天"}
 _SALES = re.compile(r"卖|销售|营业|成交|收入")
 
 
 _DOUBT = re.compile(
-    r"不对吧|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|签到(?:的|[表本册簿])|我们?这?边?(?:的)?[一-龥]{1,4}[册表本单账簿]子?[上里]|记得是"
+    r"不对吧|我(?:这|这边|这里)?(?:记|数|写|看(?![了完过])|登|统计|听)|不是.{1,12}[吗嘛么]|(?:签到|点名)(?:的|[表本册簿])|我们?这?边?(?:的)?[一-龥]{1,4}[册表本单账簿]子?[上里]|记得是"
 )
 
 
@@ -197,3 +202,23 @@ def counts_of(unit: str) -> str:
 def about_label(label: str) -> str:
     """What to call a contested figure told by a label; a place is no label."""
     return "" if label.startswith("在") else f"{label}的数"
+
+
+def source_of(content: Sequence[Utterance], at: int) -> Utterance | None:
+    """闸机的数我查了, the clause before 进园7350人 in its message."""
+    before = content[at - 1] if at and content[at - 1].message == content[at].message else None
+    return before if before and looked_up(before.text) else None
+
+
+def sources_of(said: Sequence[Said], content: Sequence[Utterance]) -> list[Said]:
+    """The clauses that only say where a contested figure is from, or tell it again: they go with it."""
+    contested = {id(u): q.value for u, q in said}
+    sources = [source_of(content, at) for at, u in enumerate(content) if id(u) in contested]
+    sources += [
+        again
+        for u, again in pairwise(content)
+        if contested.get(id(u)) in {q.value for q in again.quantities()}
+        and u.message == again.message
+        and doubts(again.text)
+    ]
+    return [(u, span(0, len(u.text))) for u in sources if u]

@@ -33,7 +33,7 @@ def scopes_of(content: Sequence[Utterance]) -> Scopes:
 
 
 # 派出所那边记的是15个: who counted is no place where.
-_TELLS = re.compile(r"(?<=[所局队院会司])(?:[那这]边|说|统计|登记|[记估报给])")
+_TELLS = re.compile(r"(?<=[所局队院会司协团社馆站科室校])(?:[那这]边|说|统计|登记|[记估报给])")
 # 一中, 县二小: a school by its short name.
 _SCHOOL = re.compile(r"^(?:[一-龥]{0,3}?(?:[一二三四五六七八九十]|实验)[中小])(?![学时心组等])")
 # 今天上午我们又去了东沟村: what stands before the place that a message speaks of.
@@ -66,5 +66,6 @@ def of_another(one: Utterance, other: Utterance, said: Sequence[Utterance]) -> b
     part = _PART.match(one.text)
     if part and any(name != part["name"] for name in re.findall(rf"([一-龥]{{2}}){part['kind']}", other.text)):
         return True
-    own = [n.text for n in places(one.text)[:1] if not n.start and not _HOUSE.search(n.text)]
+    first = [n for n in places(one.text)[:1] if not n.start and not _TELLS.match(one.text, n.end)]
+    own = [n.text for n in first if not _HOUSE.search(n.text)]
     return any(name[:2] not in told for name in own)
