@@ -47,7 +47,7 @@ def demands(text: str) -> str:
         text,
     )
     text = re.sub(
-        rf"^(?P<who>[^，。]{{0,8}}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内|{DUE}之?前)",
+        r"^(?P<who>[^，。]{0,8}?)(?:让|要求)(?:他们|其)?(?=[\d一二两三四五六七八九十]+(?:天|日|周|个月|个工作日)之?内)",
         lambda m: m["who"] + ("要求限" if _IN_CHARGE.search(m["who"]) else "限"),
         text,
     )
@@ -65,6 +65,7 @@ def demands(text: str) -> str:
         r"要求\g<who>限\g<due>上报\g<what>",
         text,
     )
+    text = re.sub(rf"^要求(?:他们|其)?(?={DUE}之?前)", "限", text)
     return re.sub(r"^(?P<who>.{0,8})让(?:我们|咱们?|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
 
 
