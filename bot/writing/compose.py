@@ -55,8 +55,13 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         told.setdefault(line.utterance.message, []).append(line)
     for line in (one for one in rest if not (one.people and one in people)):
         by_message.setdefault(_row_of(line, told, row_of), []).append(_told(line))
+    speakers = {line.utterance.message: line.utterance.speaker for line in rest}
     stump: list[str] = []
+    before = -1
     for message in sorted(by_message, key=lambda m: (m in ahead, m)):
+        if stump and speakers[message] != speakers[before]:  # what another says of it goes on with nothing of ours
+            sentences, stump = [*sentences, *_joined(stump)], []
+        before = message
         if stump and message in ahead and sentences and len(sentences[-1]) < _SENTENCE:
             sentences[-1] = sentences[-1].removesuffix("。") + "，" + "".join(_joined(stump))
             stump = []

@@ -89,5 +89,7 @@ def first_count(first: str, rest: Sequence[str], lead: Lead, lines: Sequence[Lin
     told = [*rest, *(line.text for line in lines if _WHOLE.match(line.text))]
     count = next(filter(_COUNTED.fullmatch, told), "")
     whole = re.sub(r"(?:\d+天)?(?:数据|情况)$", "", first)
+    if re.search("的[^的]*(?:季度|半年|[月年度])$", whole):
+        return ""  # 统计企业的二季度报表，县里共23家: how many there are is not what was reckoned
     fitting = (one for one in (whole + count, f"统计{count}") if count and len(lead.actor + one) <= MAX_TITLE)
     return next(fitting, "")

@@ -257,7 +257,7 @@ def _is_anothers(deed: str, unit: str) -> bool:
     """Whether the clause is of somebody told of by his house or his work, or of a thing told of by who brought it."""
     if deed[:1] in "请陪带邀和跟与联接送给向为在":
         return False
-    name = next((n for n in places(deed) if n.start == 0), None)
+    name = None if verb_first(deed) else next((n for n in places(deed) if n.start == 0), None)
     if name and _HOUSES.search(name.text) and deed.startswith("的", name.end):
         return name.text not in unit and unit not in name.text
     who = next(iter(people(deed)), None)
@@ -273,6 +273,7 @@ _EACH_OF = re.compile(
     r"(?:到(?=[县市场馆局])|[报送交])"
 )
 
+_VILLAGE = re.compile("[一-龥]{1,3}[村庄镇乡寨屯](?=的)")
 # 西街的线缆入地完工: who reports it had it built
 _BUILT = re.compile("(?:[开完竣]工|启用|验收|投用)$")
 
@@ -285,7 +286,8 @@ def of_others(deed: str, unit: str) -> bool:
     came = next((w for w in words(deed) if w.kind[0] in "vp" or w.text == "来看"), None)
     if _EACH_OF.match(deed) or (came and came.start and came.text[0] == "来" and deed[came.end :][:1] not in "的了"):
         return True
-    at = next((w for w in words(deed) if w.kind != "ns"), None)
-    if at is None or not at.start or at.text != "的" or _BUILT.search(deed):
+    at = next((w.start for w in words(deed) if w.kind != "ns"), 0)
+    at = at or (village.end() if (village := _VILLAGE.match(deed)) else 0)
+    if not at or not deed.startswith("的", at) or _BUILT.search(deed) or verb_first(deed):
         return False
-    return deed[: at.start] not in unit and with_verb(deed) == deed
+    return deed[:at] not in unit and with_verb(deed) == deed

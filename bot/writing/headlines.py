@@ -149,12 +149,17 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     went = WENT.match(first) if only_went(first) and near else None
     if went and DID.match(deed := _TIME.sub("", near[0])):
         yield _heading(f"{first}{deed}", who)
+    if went and (did := next(filter(None, (_DID_A_THING.fullmatch(line.text) for line in lines[:_NEAR])), None)):
+        yield _heading(f"{first}{did['did']}{did['what']}", who)
     if theirs and REPORTED.match(first) and (said := _ONE_SAID.search(first)):
         kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
         yield _heading(f"接到{said['what']}的{kind}", lead.actor, late=SLIGHT)
     yield from _beside_opening(lead, lines, first, who)
 
 
+# 擦了墓碑, behind 到烈士陵园
+_DID_A_THING = re.compile("(?P<did>(?![来到有])[一-龥])了(?P<what>(?!.*了)[一-龥]{2,8})")
+_NEAR = 5
 # 献血车停在县政府门口: what it came for
 _VAN_AT = re.compile("(?P<what>献血|体检|义诊|筛查)车(?:停[在到]|开[到进])(?P<where>[^，]{2,12})$")
 
@@ -209,6 +214,7 @@ def _put_off(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
 _BEGINS = re.compile(r"(?!到\d)(?:[对到给为向]|联合|在)[^，]{2,}")
 _MOVED = re.compile(r"(?:转移|安置|疏散|撤离|救出)[^，]*\d[^，]*$")
 _DONE = re.compile(rf"(?:{TOLD.pattern}|被评|表扬|表彰|[看查测](?![到出见过得完])(?=[一-龥]{{2}}))(?![处表本率组队员])")
+_WHO_CAME = re.compile("的(?:人|师傅)?(?:也|又|都)?[来到]")
 # 换年俗展, behind 闭馆一天
 _DID_IT = re.compile("[换修装搬布]了?(?![了过着到在好完出上下的])[一-龥]{2,8}$")
 # 4个市里来的督导, who looked at what is told next
@@ -227,8 +233,8 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         told = (one for one in counts if _BARE_COUNT.fullmatch(one) and one[0] not in matter)
         yield from (_heading(matter + one, lead.actor, late=1) for one in told if matter != first or _DONE.match(one))
     for k, line in enumerate(lines[:_FURTHEST]):
-        if line.utterance.told:
-            continue  # what somebody said is none of ours
+        if line.utterance.told or _WHO_CAME.search(line.text):
+            continue  # what somebody said or came for is none of ours
         deed = _TIME.sub("", bare(line.text), count=1)
         deed = moved[0] if (moved := _MOVED.search(deed)) else deed
         deed = re.sub("^去(?![年冬秋春夏除世])", "到", re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed))

@@ -26,7 +26,7 @@ _ANNOUNCED = re.compile(
 # 请了消防大队的赵刚来讲, 药品备了12种: what is got ready for something to come.
 _PREPARED = re.compile(
     r"^[^，。了]{0,6}(?:请|邀请|约|定|备|准备|买|采购|印|打印|联系|协调|布置|搭|通知|借|租|报|订|招募|排练"
-    r"|彩排)(?:好)?(?:了|好)|^(?:通知|公告|微信群|群里|短信)[^，。]{0,6}[贴发下]了$"
+    r"|彩排|试|拉|搬|挂|摆|架|调)(?:好|过去)?(?:了|好)|^(?:通知|公告|微信群|群里|短信)[^，。]{0,6}[贴发下]了$"
 )
 
 
@@ -36,7 +36,10 @@ def _preparing(content: list[Utterance]) -> bool:
     ahead = (
         first.plan
         and (DEED.search(fold(first.text)) or SHUT.search(first.text))
-        and any(m.kind == "day" and m.day and m.day > first.said.date() and not m.due for m in first.moments())
+        and any(
+            not m.due and (m.kind in ("clock", "part") or (m.day and m.day > first.said.date()))
+            for m in first.moments()
+        )
     )
     return bool(ahead) and all(
         u.plan
@@ -52,7 +55,13 @@ _ONLY_NUMBER = re.compile(r"第[\d一二三四五六七八九十]+[次场期届�
 
 
 def main_of(content: list[Utterance]) -> Utterance:
-    """The utterance that names the event: the first, in the order told, of a deed or of something that happened."""
+    """The utterance that names the event; what was counted the day before gives way to what was counted since."""
+    named = _naming(content)
+    return _counted_today(named, content) or named
+
+
+def _naming(content: list[Utterance]) -> Utterance:
+    """The first, in the order told, of a deed or of something that happened."""
     if _preparing(content):
         return content[0]
     first, rest = _first_of(content)
@@ -87,6 +96,16 @@ def _first_of(content: list[Utterance]) -> tuple[Utterance, Iterable[Utterance]]
     return able[0], able[1:]
 
 
+def _counted_today(first: Utterance, content: list[Utterance]) -> Utterance | None:
+    """今天进馆1410人次, behind 昨天进馆1260人次: what was counted the day before opens no day."""
+    days = [m.day for m in first.moments() if m.kind == "day" and m.day]
+    if not (first.quantities() and days and days[0] < first.said.date()):
+        return None
+    of_it = _FIGURE.sub("", without_time(first))
+    return next((u for u in content if u is not first and _FIGURE.sub("", without_time(u)) == of_it), None)
+
+
+_FIGURE = re.compile(r"[\d.]+")
 _NTH_OF_IT = re.compile(rf"^(?!{HOLIDAYS})[^，\d]{{3,}}(?:第[一二三四五六七八九十]+|最后一)[天场期节]$")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.language.names import PLACE_END, places
 from bot.domain.language.word_edges import word_over, words
 from bot.domain.notes.utterances import Utterance
-from bot.writing.deeds import VERB, without_time
+from bot.writing.deeds import VERB, verb_first, without_time
 from bot.writing.ourselves import strip_self
 
 _AT = re.compile(
@@ -64,7 +64,7 @@ def placed(raw: str) -> tuple[str, str]:
         )
         if rest:
             return tidy_place(name.text + rest["more"]), rest["rest"]
-    if event := _ITS_EVENT.match(raw):
+    if (event := _ITS_EVENT.match(raw)) and not verb_first(raw):  # 开旅行社的例会
         name = next(iter(places(event["place"])), None)
         if re.search(r"[校院宫堂园场馆]$|[一二三四]中$", event["place"]) or (name and name.text == event["place"]):
             return event["place"], event["event"]
@@ -72,7 +72,7 @@ def placed(raw: str) -> tuple[str, str]:
         return room["place"], room["rest"]
     if m := _AT.match(raw):
         at = m.start("rest")
-        while word_over(raw, at) and (further := _VERB.search(raw, at + 1)):
+        while (word_over(raw, at) or _noun_at(raw, at)) and (further := _VERB.search(raw, at + 1)):
             at = further.start()  # 三塘镇中心小|学接种疫苗
         if not re.search("[《了]", raw[:at]):
             return tidy_place(raw[m.start("place") : at]), (m["pre"] or "") + raw[at:]
@@ -109,10 +109,18 @@ def only_place(said: str) -> str:
     return "" if not where or _did_there(said, where) else where
 
 
+def _noun_at(raw: str, at: int) -> bool:
+    """Whether a longer noun begins where a verb would (南山|发射台)."""
+    return any(w.start == at and len(w.text) > _SHORTEST_VERB and w.kind == "n" for w in words(raw))
+
+
+_SHORTEST_VERB = 2
+
+
 def bare_place(u: Utterance) -> bool:
     """今早在白马小学: where and when, and nothing of what."""
     where = without_time(u).removeprefix("在")
-    if where.endswith(("下村", "下乡")) or re.match(r"[我咱巡查看走跑守清]|.*开[窑馆园]$", where):
+    if where.endswith(("下村", "下乡")) or re.match(r"[我咱巡查看走跑守清能]|.*开[窑馆园]$", where):
         return False  # 我馆评上一级图书馆, 巡白马河
     return any(n.start == 0 and where[n.end :] in ("", "里", "内") for n in places(where))
 

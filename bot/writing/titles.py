@@ -77,7 +77,7 @@ class Lead:
         when, said = self.when, ""
         if dated and (said := next((d for d in _days(when) if dated[-1].startswith(d)), "")):
             when = when[len(said) :]  # 7月27日雨大，下午4时
-        others = [told for told in self.ahead if told not in dated]
+        others = [told.removeprefix(when or "，") for told in self.ahead if told not in dated]  # 近日，近日清明防火
         if when.startswith("（"):  # 2月25日（年后头一周），来办事的多
             dated, others = [self.when], [told.removeprefix(said) for told in dated] + others
             when = ""

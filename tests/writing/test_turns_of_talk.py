@@ -55,6 +55,21 @@ def test_what_is_no_fact_goes_and_the_fact_stays(texts: list[str], kept: str, go
     assert gone not in text
 
 
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [
+        ((17, "来了52个家长，讲了课表"), "4月22日下午3时，县民政局召开暑期班的家长会。52名"),
+        ((12, "椅子借了40把"), "县民政局计划4月22日下午3时召开暑期班的家长会"),
+        ((17, "家长会改明天，通知了家长"), "计划"),
+    ],
+)
+def test_what_was_ahead_by_its_hour_has_come_about_once_it_is_told_of(later: tuple[int, str], kept: str) -> None:
+    hour, told = later
+    notes = [Note("今天下午三点开暑期班的家长会", SAID, "甲"), Note(told, SAID.replace(hour=hour), "甲")]
+    written = write_reports(notes, unit="县民政局", now=SAID.replace(hour=18))
+    assert kept in written[0].text
+
+
 def test_columns_of_times_and_heads_are_counted() -> None:
     text = report("昨天车站运力\n线路 班次 人次\n石桥线 14 520\n大营线 9 287")
     assert "石桥线14班、520人次，大营线9班、287人次" in text

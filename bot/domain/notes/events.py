@@ -116,7 +116,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if not gist.heads and heads & _SHOWS and any(_PREPARES.search(u.text) for u in event.content()):
         return bool(own and gist.places and not own & gist.places)
     if whole and part and not (day or next_day):  # 今天去采风, 上午看了梯田, 下午和老人座谈
-        return bool(own and not own & gist.places and heads and not heads & gist.heads)
+        return bool(own and gist.places and not own & gist.places and heads and not heads & gist.heads)
     other_time = other_part or bool(day and gist.days and day not in gist.days)
     other_time = other_time or next_day or (part in ("下午", "晚上") and _told_before_noon(gist, one))
     other_place = bool(own and gist.places and not own & gist.places)

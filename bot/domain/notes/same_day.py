@@ -8,8 +8,9 @@ from itertools import groupby
 
 from bot.domain.language.day_patterns import is_past
 from bot.domain.language.moment import Moment
+from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.plans import set_for_a_day
+from bot.domain.notes.plans import is_plan, set_for_a_day
 from bot.domain.notes.utterance import Patch, Utterance
 
 _PARTS = (("早", 5), ("上午", 6), ("中午", 11), ("下午", 13), ("傍晚", 17), ("晚", 18), ("夜", 18))
@@ -55,6 +56,22 @@ def on_the_day_told(found: Sequence[Utterance]) -> list[Utterance]:
                 last.pop(first.speaker)
         day += message
     return day
+
+
+# 晚上去杨集镇送戏, sent at three; the play is told of at ten
+_CALLED_OFF = re.compile(r"取消|[没不]去|没[演办开放]|[改推延]|不[演办开放]")
+
+
+def come_about(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances; what the day begins with, ahead only by its hour, has come about where it is told of later."""
+    day = [one for one in found if one.kind is Kind.CONTENT]
+    if not day or not day[0].plan or day[0].told or any(_CALLED_OFF.search(one.text) for one in day):
+        return list(found)
+    first = day[0]
+    later = [u.said for u in day if not u.plan and u.said.date() == first.said.date() and u.message > first.message]
+    if not later or is_plan(fold(first.text), later[-1]):
+        return list(found)
+    return [replace(one, plan=False) if one is first else one for one in found]
 
 
 _NIGHT = 2

@@ -59,7 +59,7 @@ from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, set_for_a_day, with_days_to_come
 from bot.domain.notes.promised import promised
 from bot.domain.notes.said import with_said
-from bot.domain.notes.same_day import on_the_day_told, set_for_days_to_come
+from bot.domain.notes.same_day import come_about, on_the_day_told, set_for_days_to_come
 from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
 from bot.domain.notes.tails import idioms_only, tail_of
@@ -98,7 +98,7 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 # The writer asks, and its checks ask again for every event.
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
-    found = on_the_day_told(set_for_days_to_come(without_learnt_chat(by_rules(notes, now))))
+    found = come_about(on_the_day_told(set_for_days_to_come(without_learnt_chat(by_rules(notes, now)))))
     return tuple(with_whose(found, [note.text for note in notes]))
 
 
