@@ -78,7 +78,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     if raw[:1] in ("俩", "仨"):
         few = {"俩": "两", "仨": "三"}[raw[0]]
         if _WE.search(text[: quantity.start]):
-            return few + "人"
+            return raw  # 给他俩发卡
         if raw == raw[0] and text[: quantity.start].endswith(("这", "那")):
             return few + "个"  # 缺席的这俩
         if raw == raw[0] and _NOUN_BEHIND.match(after) and not _RATHER_DIGITS.search(text[: quantity.start]):

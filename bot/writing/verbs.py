@@ -31,7 +31,7 @@ _SINGLE = [
         "更换",
         r"(?!\d+(?:束|份|盆|人|名|册|本|个人)$|新|人|一?个地方|[^，。]*(?:主任|老师|专家|医生|[长员师手人])$)[一-龥“《约\d]",
     ),
-    ("装", "安装", r"(?!修|扮|订|好?多|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶|本|册))"),
+    ("装", "安装", r"(?!修|扮|订|好?多|约?\d+[一-龥]{1,2}$|(?:\d+|[一两几半])(?:袋|箱|车|桶|筐|盒|包|瓶|本|册))"),
     ("种", "种植", r"(?!类|树|$)"),
     ("捐", "捐赠", r"(?!血|款)"),
     ("清", "清理", r"(?=[一-龥\d])(?!楚|单|再|才)"),
@@ -213,7 +213,7 @@ def single(text: str) -> str:
     """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
     for verb, new, thing in _SINGLE if "了" in text else ():
         if verb + "了" in text:
-            told = rf"(?P<before>[一-龥]?){verb}了(?!{verb}|[一-龥]$)(?={thing or '[一-龥“《约0-9]'})"
+            told = rf"(?P<before>[一-龥]?){verb}了(?!{verb}|[没不无]|[一-龥]$)(?={thing or '[一-龥“《约0-9]'})"
             text = re.sub(told, partial(_in_full, verb, new), text)
     return text
 

@@ -62,6 +62,7 @@ def test_a_correction_replaces_what_it_corrects(first: str, correction: str, rig
 @pytest.mark.parametrize(
     ("told_first", "asked", "answer", "right"),
     [
+        ("上午查了8个房间的插座，有2个发烫", "哪两个房间发烫", "305和307，下午电工来换", "有2个发烫，305和307"),
         ("书架塌了一层", "塌的那层书湿没湿", "没湿，都收到箱子里了", "塌的那层书没湿"),
         ("专场发票300张", "灯光师傅联系上没", "联系上了", "灯光师傅联系上了"),
         ("藏品入库27件", "证书呢，给人家发了没", "发了，馆长送上门的", "证书发了"),

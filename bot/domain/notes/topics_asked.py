@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.domain.language.asking import ASKED, weigh
 from bot.domain.language.word_edges import opens_with_deed
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.utterances import Kind, Patch, Utterance
@@ -66,6 +67,8 @@ _WHY = re.compile(
     r"(?![你您我这]|那(?!\d|[一两三几]))(?P<what>[^，。？?]{2,10}?(?P<many>[\d一两三四五六七八九十]+[个名人户家台处])?)(?:都|又)?(?:是)?(?:(?:什么|啥|咋个)(?:情况|原因)|[怎咋]么?回事)[啊呀呢]?[？?]?"
 )
 _VERB = 4
+_LONGEST_QUESTION = 14
+_SURE = 3
 _HAS = re.compile(
     r"(?:都|早|已经?|还|刚)*(?:没有?|[发送交办装修换拆贴签印清测报批定买领收寄还退验洗]了|没(?!问题|事|了)[一-龥]{1,2}|在(?!哪|这|那|吃|路|家|忙|开会|上班|休)[一-龥]{1,2}"
     r"|[搬挪移放存寄转送运收]到[一-龥]{1,6}了)"
@@ -92,7 +95,14 @@ def topics_told(done: list[Utterance]) -> list[Utterance]:
             mark(done, [asked[-1]], Kind.CHAT)
         elif asked and not (_whether_answered(done, at, asked[-1]) or _told_when(done, at, asked[-1])):
             _completed(done, at, asked)
+        if len(asked) == 1 and done[asked[0]].kind is Kind.CONTENT and _only_asks(done[asked[0]].text):
+            mark(done, asked, Kind.CHAT)
     return done
+
+
+def _only_asks(text: str) -> bool:
+    """哪两个房间发烫, which the next message answers: asked in one clause, and nothing told by it."""
+    return len(text) < _LONGEST_QUESTION and ASKED.search(text) is not None and weigh(text).question >= _SURE
 
 
 def _went(done: list[Utterance], before: int, one: Utterance) -> bool:
