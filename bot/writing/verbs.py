@@ -75,19 +75,19 @@ _SINGLE = [
     ("办", "办理", r"约?\d+多?笔"),
 ]
 _MEASURE = re.compile(r"[个张台条把套只本份箱桶袋块盏辆双副床根](?=[一-龥])")
+_SO_LONG = r"约?[一两几半\d]+个?[多半]?个?(?:钟头|小时|分钟|天|[上下]午|晚上|月|星期|礼拜|周|年)"
 # 又, 来 and the like stand before any verb.
 _FREE = frozenset("又还先再都也已共就来去给将")
 # 加装了, 自查了, 代办了: one character before the verb makes another verb of it, be it in no dictionary.
 _HALF_VERB = "自互代面"
 # A clause that ends in one verb and 了 is broken by dropping 了: 手机都收了 → 手机均已收, 表填了 → 表已填.
 # Two characters stand only where they can mean nothing else (改了 may be 整改 or 更改).
-_ENDED = {verb: verb for verb in "发收填改修补送盖贴签领锁刷"} | {
+_ENDED = {verb: verb for verb in "发收填改修补送盖贴签领锁刷交"} | {
     "看": "查看",
     "换": "更换",
     "拆": "拆除",
     "还": "归还",
     "装": "安装",
-    "交": "提交",
     "洗": "清洗",
     "坏": "损坏",
     "丢": "丢失",
@@ -213,7 +213,9 @@ def single(text: str) -> str:
     """拍了视频 → 拍摄视频; 普查了 (a word of two characters) and 抽了会儿 (another object) stay."""
     for verb, new, thing in _SINGLE if "了" in text else ():
         if verb + "了" in text:
-            told = rf"(?P<before>[一-龥]?){verb}了(?!{verb}|[没不无]|[一-龥]$)(?={thing or '[一-龥“《约0-9]'})"
+            told = (
+                rf"(?P<before>[一-龥]?){verb}了(?!{verb}|[没不无]|{_SO_LONG}|[一-龥]$)(?={thing or '[一-龥“《约0-9]'})"
+            )
             text = re.sub(told, partial(_in_full, verb, new), text)
     return text
 
