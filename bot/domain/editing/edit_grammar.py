@@ -299,6 +299,7 @@ _NOW_IS = re.compile(
     r"(?P<n>\d[\d.]*)(?P<unit>人次|万元|[\u4e00-\u9fff])?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:才对|吧)?$"
 )
 _HEADS = "人名位个"
+_FAR = 0.4
 
 
 def now_is(words: str, body: str) -> Edit | None:
@@ -312,6 +313,8 @@ def now_is(words: str, body: str) -> Edit | None:
     fitting = [one for one in re.finditer(said, body) if not noun or noun in one["noun"] or one["noun"][:2] in noun]
     if len({one["n"] for one in fitting}) != 1 or fitting[0]["n"] == found["n"]:
         return None
+    if not unit and not _FAR < float(found["n"]) / max(float(fitting[0]["n"]), 1) < 1 / _FAR:
+        return None  # 是107 of an age, where 14人 are told
     return Edit(Act.REPLACE, words=fitting[0]["n"] + fitting[0]["unit"], new=found["n"] + fitting[0]["unit"])
 
 

@@ -242,9 +242,10 @@ def _days(words: str, text: str) -> Iterator[Right]:
     found = _meant(words, text, named or held)
     if len(new) == 1 and found:
         there = found[0]
+        until = words[new[0].end() :].startswith("前") and not text[there.end() :].startswith("前")
         yield Right(
             there[0], f"{new[0]['month'] or there['month']}月{int(new[0]['day'])}日",
-            sure=len({one[0] for one in found}) == 1 and (bool(named) or len(held) == 1),
+            sure=len({one[0] for one in found}) == 1 and (bool(named) or len(held) == 1) and not until,
         )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ SURE, _HALF = 0.9, 0.5
 _NO_NOTE = 0.1
 """Where a note is as unlikely as this, a message that looks like one is heard as a wish: of notes three in a hundred
 are then asked about, of wishes four in five found (folds over the drafts of the set)."""
-_TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE)
+_TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE, Act.UNDO)
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 
@@ -51,7 +51,7 @@ def _in_doubt(said: Intent) -> bool:
 
 _ASKS = re.compile(r"是不是|[写要加留删]不[写要加留删](?!的)|没想好|[吗呢么][？?]*$|[？?]$|还有没有|了没有?$")
 _TELLS = re.compile(r"(?:不用|不要|别|甭|不必)(?:写|提|说|要|放)[了吧啊]*$")
-_ONLY_A_PART = re.compile("名字|姓名|名称|店名|校名|^钱数?$|金额|数字?$|号码")
+_ONLY_A_PART = re.compile("名字|姓名|名称|店名|校名|钱(?:的?数)?$|款$|金额|数字?$|号码")
 """What is but a part of the clause that speaks of it."""
 _HOLLOW = re.compile("[空套废]话")
 
