@@ -154,6 +154,19 @@ def test_an_order_and_a_fault_with_plain_things_are_never_empty(text: str) -> No
     assert judge_sentence(text).verdict is not Verdict.EMPTY
 
 
+@pytest.mark.parametrize(
+    ("text", "why", "ask"),
+    [
+        ("下一步，我们将继续推进社保卡应用。", "看不出哪天、谁、做了什么", "谁负责，哪天前办完？"),
+        ("抽调骨干组成宣讲小分队，到车间宣讲。", "说到了事，缺数、日期或结果", "发了多少份，多少人看到？"),
+        ("人员常被抽调，巡查顾不上。", "点到了问题，没有说清是哪件事、多少", "是哪件事、在哪里、有几次？"),
+    ],
+)
+def test_what_is_missing_is_said_of_the_matter_itself(text: str, why: str, ask: str) -> None:
+    sentence = judge_sentence(text)
+    assert (sentence.why, sentence.ask) == (why, ask)
+
+
 def test_a_round_figure_is_asked_for() -> None:
     assert "数千人" in judge_sentence("活动吸引数千人参加。").ask
 

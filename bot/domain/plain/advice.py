@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.language.word_edges import words
-from bot.domain.plain import phrases
+from bot.domain.plain import phrases, vocabulary
 from bot.domain.plain.slots import CONCRETE, Slots
 from bot.domain.plain.verdicts import Verdict
 
@@ -85,7 +85,8 @@ def _for_vague(slots: Slots) -> tuple[str, str, str]:
     elif slots.intent:
         why = "有要做的事，没有责任人和期限"
     else:
-        why = f"说到了{topic}，缺数、日期或结果" if topic else "说到了事，缺数、日期或结果"
+        named = topic and topic not in vocabulary.LOOSE_ACTS
+        why = f"说到了{topic if named else '事'}，缺数、日期或结果"
     padding = "" if slots.defect else "".join(f"“{w}”" for w in dict.fromkeys(slots.words.get("程度词", [])[:2]))
     advice = f"去掉{padding}，补上事实" if padding else "补上事实；补不上就删"
     return why, advice, question
@@ -97,7 +98,8 @@ def _for_empty(slots: Slots) -> tuple[str, str, str]:
     if slots.saying:
         return "讲的是道理，没说哪件事，谁都能这么说", "删去", "具体做了哪件事？"
     if group is None:
-        return "看不出哪天、谁、做了什么", "删去，或写清这件事", "哪天、谁、做了哪件事？"
+        ask = "谁负责，哪天前办完？" if slots.intent else "哪天、谁、做了哪件事？"
+        return "看不出哪天、谁、做了什么", "删去，或写清这件事", ask
     shown = _padding(slots)
     return "换个单位、换一年也成立" + (f"：{shown}" if shown else ""), group.advice, group.ask
 
