@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.language.names import SURNAMES
+from bot.domain.language.names import SURNAMES, places
 from bot.domain.language.needed import Seldom
+from bot.domain.notes.kinds import Kind
 from bot.domain.notes.note import Note
+from bot.domain.notes.utterance import Utterance
 
 OPENS = Seldom(
     r"另外?一码事|另外(?:一件|还有(?:个|一件)|一个|有个)|还有(?:一?个|一?件)(?:事|活动|会)|(?:另|再)(?:一|有)(?:件|个)(?:事|活动)|第[二三四](?:件|个)(?:事|活动|是)|"
@@ -22,6 +24,37 @@ FRAME = re.compile(
     r"为(?:了)?(?:迎接|做好|进一步|确保|保障|庆祝|纪念|落实|贯彻|推进|推动|提升|提高|丰富|加强|深入|切实|方便|解决|配合|响应|防范|营造|弘扬|传承|帮助|满足|规范|消除|让)[^，。]{2,30}"
     r"|受[^，。\d]{2,16}影响|按照[^，。]{4,30}(?:要求|安排|部署|计划)"
 )
+
+
+# 紧紧围绕群众所需所盼, 牢牢把握正确导向: what is aimed at, in words that need no figure, place or time.
+_AIMS = re.compile(
+    r"(?:始终|时刻|持续|紧紧|牢牢|不断|自觉|坚定|切实|深入|全力|着力|聚力)*"
+    r"(?:围绕|把握|聚焦|紧扣|紧盯|坚持|锚定|立足|着眼于?|瞄准|践行|秉[持承]|绷紧|扛[牢起]|压[实紧]|对标|牢记|树牢|守牢|厚植)"
+    r"[^，。\d“《]{4,20}"
+    r"|(?:始终|时刻|持续|紧紧|牢牢|不断|切实|深入|全力|着力|聚力|坚决|扎实|大力|全面)"
+    r"(?:打造|推[进动]|提升|强化|深化|突出|激发|擦亮|夯实|筑牢|贯彻|落实|做[好优实强]|抓[好实牢]|增强|优化|打赢)[^，。\d“《]{4,20}"
+)
+_ACTS = re.compile(
+    r"[了过着每给送去请修建查教]|[开召]开|开展|举[办行]|讲[课座]|培训|座谈|研讨|讨论|演练|走访|宣讲|(?:主题|[问难]题|[月日节周])$"
+)
+
+
+def aimed_only(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances of a message; what stands before its deed and names but an aim is empty talk."""
+    told = list(found)
+    for i, one in enumerate(told):
+        if one.kind is Kind.EMPTY:
+            continue
+        plain = one.kind is Kind.CONTENT and _AIMS.fullmatch(one.text) and not _ACTS.search(one.text)
+        named = one.quantities() or one.moments() or any(p.start for p in places(one.text))
+        if not plain or named or not any(_tells(u) for u in told[i + 1 :]):
+            break
+        told[i] = one.as_kind(Kind.EMPTY)
+    return told
+
+
+def _tells(one: Utterance) -> bool:
+    return one.kind is Kind.CONTENT and bool(one.moments() or one.quantities() or "了" in one.text)
 
 
 # 今天三件事：一是…二是…: only then does 二是 begin another matter.

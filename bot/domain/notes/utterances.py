@@ -51,6 +51,7 @@ from bot.domain.notes.openers import (
     SOURCE,
     THEIRS,
     WRONG_GROUP,
+    aimed_only,
     unquoted,
 )
 from bot.domain.notes.orders import MACHINE, TAKEOVER, planted_from
@@ -204,7 +205,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     ]
     if source := SOURCE.match(message):
         found = _their_deed([_of_their_own(one, source) for one in found], source)
-    return tuple(with_said(of_the_day(without_stumps(found, message), message), message))
+    return tuple(with_said(of_the_day(without_stumps(aimed_only(found), message), message), message))
 
 
 def _behind_filler(message: str, start: int, end: int, *, several: bool, listed: bool) -> tuple[int, bool]:

@@ -61,7 +61,7 @@ _DONE_TO = re.compile(r"(?:培训|轮训|考核|体检|招募|测评|评选|登�
 
 
 # 省锦标赛结束: who reports it took part at most, so nothing says that they held it.
-_HELD_ABOVE = re.compile(r"(?:全[国省市]|国家|国际|中国|世界|亚洲|省|市(?![民场区政直]))")
+_HELD_ABOVE = re.compile(r"(?:全[国省市]|国家|国际|中国|世界|亚洲|省|市(?![民场区政直])|县里)")
 
 
 def verb_for(name: str) -> str:
@@ -92,6 +92,8 @@ def over(deed: str) -> str:
 
 def _did(m: re.Match[str]) -> str:
     topic, verb = m["topic"], verb_for(m["topic"])
+    if topic[1:2] == "里" and _HELD_ABOVE.match(topic):  # 省里非遗展开展
+        return m[0]
     if m["how"] and _IS_WORK.search(topic):
         verb = "完成"
     return f"{m['when'] or ''}{verb}{topic}"
