@@ -44,23 +44,9 @@ _MONEY = re.compile(
     rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:了|共|约|为|是|达|达到|从\d{{1,2}}月起|{_RAISED})*)"
     rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
 )
-# 每户补助1500封顶, 每人发50
-_EACH = re.compile(
-    r"(?P<head>(?:每[户人名位家亩]|人均|户均)(?:[^，。\d]{0,4}?(?:补助|补贴|奖励|补|奖|罚|赔|交|收)(?:了|约)?|(?=\d+封顶))"
-    r"|(?:慰问金|补助金?|补贴|奖金|救助金|助学金|工资)每[户人名位家])"
-    r"(?P<n>\d{2,}(?:\.\d+)?)(?=封顶|起步|以内|左右|$|[，、；])"
-)
-_PRIZES = re.compile(
-    r"(?P<head>冠军|亚军|季军|第?[一二三]等奖|第[一二三四五六]名?|优秀奖)(?P<n>\d{3,6})(?=$|[，、；]|冠军|亚军"
-    r"|季军|第?[一二三]等奖|第[一二三四五六]|优秀奖)"
-)
 _AGE = re.compile(
     r"(?P<head>(?:年纪|年龄|岁数)?最[大小](?:的)?(?:[一-龥]{2,3})?|平均年龄|年龄|年纪|岁数)(?:是|有|为|已)?(?P<n>[1-9]\d)(?=$"
     r"|[，、；]|了)"
-)
-_FROM_TO = re.compile(
-    r"从(?P<a>\d[\d.]*[万亿]?)(?P<by>(?:扩大|增加|增|提高|升|涨|减少|减|降|压减|压|缩短|缩)?(?:到"
-    rf"|至))(?P<b>\d[\d.]*[万亿]?)(?P<unit>平方米|{UNIT})"
 )
 _SQUARE = re.compile(r"(?<=\d)(?:平米?)(?!方|台|均|面|安|等|价)")
 _HEAD_COUNT = re.compile(
@@ -71,9 +57,6 @@ _HEAD_COUNT = re.compile(
 _HANDED = re.compile(r"[送给赠][一-龥]{2,8}\d+个$")
 # 三天进园4.82万
 _VISITS = re.compile(r"(?P<n>(?:进园|入园|进馆|入馆|客流|接待游客|人流)[一-龥]{0,2}?约?\d[\d.]*万多?)(?=$|[，；])")
-# 全县412只响了398: so many of them work.
-_OF_ALL = re.compile(r"(?P<all>\d+(?P<unit>[只台盏个户家条辆]))(?P<did>[响亮通好坏]了?)(?P<n>\d+)$")
-_ALL_COUNT = re.compile(r"(?P<who>(?:成员|同志|代表|干部|职工)[^，。\d]{0,8}共)(?P<n>\d+)个$")
 # 节目报名31个 counts programmes; a class or a match is joined by persons.
 _JOINED = "(?:^|(?<=[，、员师生人者班训营课赛]))"
 _PASSED = re.compile(
@@ -193,10 +176,6 @@ def _is_thing(word: Word) -> bool:
 _BY_MEASURE = re.compile(
     r"^(?P<head>\D*(?:每[户家人名位个村组]|[送发给领捐拿带]了?))(?P<things>(?:\d+[袋桶箱盒瓶包床件条套筐把双提][一-龥]{1,4}){2,})$"
 )
-
-
-def _prize(m: re.Match[str]) -> str:
-    return m.expand(r"\g<head>\g<n>元") if "奖金" in m.string or "奖励" in m.string else m[0]
 
 
 def _heads(m: re.Match[str]) -> str:

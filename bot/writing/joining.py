@@ -57,38 +57,17 @@ _SHARE = re.compile(r"(?:每[人户家](?:每[月年天])?|人均|一[人户])(?
 _PAY = re.compile(r"补贴|补助|慰问金|奖金|津贴|工资|[钱费款金]")
 # 最多的是高血压，12人; 接待一个省外旅行团，78人
 _OF_THESE = re.compile(r"的是[^，。]+$|[团拨批]$")
-# 责令限期整改，3天内; 均让限期改，计划11月27日前
-_PUT_RIGHT = re.compile(r"(?:让|要求)?(?:限期|限时)(?:整改|改)$|整改$")
-_WITHIN_DAYS = re.compile(r"(?:\d+(?:天|日|周|个月|个工作日)内|(?:\d+月)?\d+[日月]底?前)")
 # 接12345派单，称…: a paper speaks, nobody declares.
 _COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|报警|电话|热线)$")
-# 布置摄影展，计划5月16日开
-_OPENS_ON = re.compile(r"(?P<day>(?:计划)?\d{1,2}月\d{1,2}日)开")
-_OPEN_TO_ALL = re.compile(r"[馆池场园]|索道|景区|栈道|闭馆")
-_OPENING = {"展": "开展", "班": "开班", "课": "开课", "馆": "开馆"}
 # 老战士叫于长庚，91了
 _AGE = re.compile(r"(?:今年)?(?P<n>[6-9]\d|10\d)了?")
 _SOMEBODY = re.compile(r"[老奶爷婆]|战士|师傅|传承人|叫[一-龥]{2,3}$")
-# 召开工作会，一个半小时
-_SO_LONG = re.compile(r"(?:约?[\d.]+|[一两])个?(?:多|半)?个?(?:小时|分钟)(?:\d+分钟?)?")
 _THAN = re.compile(r"[比较](?:前|上|去年|\d)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 # 查的网吧, 一共查了六家
 _LOOKED_COUNT = re.compile(
     r"共?(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<n>约?\d+多?[家处户个所台间辆])"
 )
-_FIGURE_NEAR = re.compile(r"[^，。]*\d")
-
-
-def _counts_up(deed: str, behind: str) -> bool:
-    """检查网吧和歌厅, and behind it 共检查网吧7家、歌厅4家: the same deed, counted."""
-    found = _LOOKED_AT.match(deed)
-    counted = behind.removeprefix("共")
-    if not found or not counted.startswith(found["did"]) or not _FIGURE_NEAR.match(counted, len(found["did"])):
-        return False
-    return all(what in counted for what in re.split(r"、|和|及|与", found["what"]))
-
-
 # 共查6家, 查了14户: how many of what the clause before names.
 _SO_MANY_OF_IT = re.compile(
     r"(?:共|(?:共|总共)?(?:检查|查|走访|抽查|慰问|巡查)了?)(?P<n>约?\d+(?:多|余)?[家处座所户])$"
@@ -180,12 +159,10 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
     Figures without a unit get the one that was said before them.
     """
     kept: list[Line] = []
-    if lines and (looked := _LOOKED_AT.match(lead.deed)) and (count := _LOOKED_COUNT.fullmatch(lines[0].text)):
-        if looked["did"] == count["did"]:
-            lead.deed, lead.used = lead.deed + count["n"], [*lead.used, lines[0].utterance]
-            lines = lines[1:]
-    elif lines and _counts_up(lead.deed, lines[0].text):
-        lead.deed, lead.used = lines[0].text.removeprefix("共"), [*lead.used, lines[0].utterance]
+    looked = _LOOKED_AT.match(lead.deed)
+    count = _LOOKED_COUNT.fullmatch(lines[0].text) if lines else None
+    if looked and count and looked["did"] == count["did"]:
+        lead.deed, lead.used = lead.deed + count["n"], [*lead.used, lines[0].utterance]
         lines = lines[1:]
     for line in lines:
         before = kept[-1].text if kept else lead.deed
@@ -202,24 +179,12 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         day = DAY.match(line.text)
         if near and kept and day and before.startswith(day[0]) and HOUR.match(line.text, day.end()):
             line.text = line.text[day.end() :]
-        limit = _WITHIN_DAYS.fullmatch(line.text.removeprefix("计划"))
-        if near and limit and (ordered := _PUT_RIGHT.search(before)) and kept:
-            kept[-1].text = before[: ordered.start()] + ("" if before.startswith("责令") else "限") + limit[0] + "整改"
-            continue
         bare = _BARE.fullmatch(line.text) and _MONEY.search(before)
         share = _SHARE.fullmatch(line.text) and _PAY.search(before + lead.deed)
         if bare or share:
             line.text += "元"
-        if "义诊" in lead.deed:
-            line.text = re.sub("^观看(?=\\d)", "看诊", line.text)
-        if _SO_LONG.fullmatch(line.text) and near and line is lines[0]:
-            line.text = "历时" + line.text
-        if near and (opens := _OPENS_ON.fullmatch(line.text)):
-            line.text = opens["day"] + _OPENING.get(before[-1:], "开放" if _OPEN_TO_ALL.search(lead.deed) else "开")
         if near and (age := _AGE.fullmatch(line.text)) and _SOMEBODY.search(before):
             line.text = age["n"] + "岁"
-        if near and "等奖" in before:
-            line.text = re.sub(r"^优秀(?=\d+[名个]?$)", "优秀奖", line.text)
         if line.utterance.message - lead.utterance.message < 2 and _FOR_WHOM.search(lead.deed):
             line.text = _CAME.sub(r"共\g<n>", line.text)
         if near and _OF_THESE.search(before):
