@@ -69,3 +69,20 @@ def test_a_message_to_a_draft_is_taken_for_what_it_wants(words, kind, act):
 def test_a_range_is_put_right_as_a_whole():
     (right,) = corrected("年份说错了，2014到2020", "县档案馆接收档案\n9月19日，县档案馆接收2015到2020年的档案1860件。")
     assert (right.old, right.new) == ("2015到2020", "2014到2020")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("分成三段 干了啥 收了多少 下一步", Kind.SECTION), ("讲课那块多写两句 讲了一小时", Kind.SECTION)],
+)
+def test_words_about_the_draft_ask_for_no_section_of_a_summary(words, kind):
+    assert read(words, Scene(notes=3, draft=DRAFT)).kind is not kind
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [("老褚写全名 褚卫东", "老褚", "褚卫东"), ("拖拉机 不是收割机", "收割机", "拖拉机")],
+)
+def test_a_name_is_written_out_and_one_thing_stands_for_another(words, old, new):
+    edit = read(words, Scene(notes=3, draft=DRAFT.replace("涉及", "老褚带队，涉及"))).edit
+    assert (edit.act, edit.words, edit.new) == (Act.REPLACE, old, new)

@@ -44,6 +44,9 @@ def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     told = _TITLED.fullmatch(_WRITE_IT.sub("", words))
     if told and (short := told["who"] + told["title"]) in draft:
         return Edit(Act.REPLACE, words=short, new=told["name"] + told["title"]), True
+    nick = _NICKNAMED.fullmatch(words)
+    if nick and nick["short"] in draft:
+        return Edit(Act.REPLACE, words=nick["short"], new=nick["name"]), True
     if more := _named_more(words, draft):
         return more, True
     found = _SLIPPED.fullmatch(words) if "了" in words else None
@@ -53,6 +56,13 @@ def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
         return Edit(Act.REPLACE, words=found["right"], new=found["wrong"]), False
     return None
 
+
+_NICKNAMED = re.compile(
+    rf"(?P<short>[老小](?P<family>[{SURNAMES}]))(?:那里)?(?:也|要|得|就)*(?:写全名?|写名字|全名|名字|本名|大名)"
+    r"(?:是|叫)?[，,： ]*"
+    r"(?P<name>(?P=family)[\u4e00-\u9fff]{1,2})[吧了]?"
+)
+"""老周也写全名 周德顺."""
 
 # 是城关镇敬老院，镇名加上; 文化广场有两个呢，是滨河那个: more of a name than the draft has.
 _WHOLE_NAME = re.compile(

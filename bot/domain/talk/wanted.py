@@ -19,6 +19,8 @@ _NO_NOTE = 0.1
 are then asked about, of wishes four in five found (folds over the drafts of the set)."""
 _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE, Act.UNDO)
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
+_OF_THIS = re.compile("[分拆]成|多写|少写|别点|[那这][个句段块](?:多|少|不|别|再)")
+"""Said of the draft, where 写一段 alone may ask for a section of a summary."""
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 
 
@@ -28,6 +30,8 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
         return said
     if said.kind is Kind.QUESTION and _HOW_LONG.fullmatch(words):
         return Intent(Kind.ASKED)
+    if said.kind is Kind.SECTION:
+        return read(words, scene, Intent(Kind.UNSURE, words=words)) if _OF_THIS.search(words) else said
     words = _MENDED.sub("", words)
     found = guess(words, scene.draft)
     aside = said.kind in (Kind.GAP, Kind.CHAT)
@@ -46,7 +50,7 @@ def _in_doubt(said: Intent) -> bool:
         return said.edit is None or (said.edit.act in _TAKING and not said.edit.then)
     if said.kind is Kind.CHAT:
         return said.words != ""
-    return said.kind in (Kind.UNSURE, Kind.NOTE, Kind.QUESTION, Kind.CORRECTION, Kind.GAP)
+    return said.kind in (Kind.SECTION, Kind.UNSURE, Kind.NOTE, Kind.QUESTION, Kind.CORRECTION, Kind.GAP)
 
 
 _ASKS = re.compile(r"是不是|[写要加留删]不[写要加留删](?!的)|没想好|[吗呢么][？?]*$|[？?]$|还有没有|了没有?$")
