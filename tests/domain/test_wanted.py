@@ -81,8 +81,8 @@ def test_words_about_the_draft_ask_for_no_section_of_a_summary(words, kind):
 
 @pytest.mark.parametrize(
     ("words", "old", "new"),
-    [("老褚写全名 褚卫东", "老褚", "褚卫东"), ("拖拉机 不是收割机", "收割机", "拖拉机")],
+    [("老周写全名 周德顺", "老周", "周德顺"), ("拖拉机 不是收割机", "收割机", "拖拉机")],
 )
 def test_a_name_is_written_out_and_one_thing_stands_for_another(words, old, new):
-    edit = read(words, Scene(notes=3, draft=DRAFT.replace("涉及", "老褚带队，涉及"))).edit
+    edit = read(words, Scene(notes=3, draft=DRAFT.replace("涉及", "老周带队，涉及"))).edit
     assert (edit.act, edit.words, edit.new) == (Act.REPLACE, old, new)
