@@ -47,6 +47,7 @@ LAWS = [
     "questions_tenth_laws",
     "questions_eleventh_laws",
     "questions_twelfth_laws",
+    "questions_thirteenth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -61,6 +62,7 @@ FRESH = {
     "tenth": "新题十",
     "eleventh": "新题十一",
     "twelfth": "新题十二",
+    "thirteenth": "新题十三",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 
