@@ -278,7 +278,7 @@ def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
     if not clauses:
         return say("稿里没写这个，资料库里也没有。知道就直接发给我，我写进去。", Button("记成活动", "note", asked))
     told = "、".join(f"“{cut(one, 40)}”" for one in clauses.split("\n"))
-    return say(f"稿里写的是{told}。要改就说“把…改成…”，不要就说“把…删掉”。", Button("记成活动", "note", asked))
+    return say(f"稿里写的是{told}。要改直接说，不要就说“删掉”。", Button("记成活动", "note", asked))
 
 
 def doubted(reports: Sequence[Report], words: str, edit: Edit | None) -> Said:

@@ -30,8 +30,20 @@ def told(old: Report, new: Report) -> list[str]:
         lines += [f"去掉了：{_list(gone)}。"] if gone else []
         lines += [f"加了：{_list(come)}。"] if come else []
     if not gone and not come and old.text != new.text:
-        lines.append("字句没改，只调了次序或断句。")
+        moved = _moved_one(old.text, new.text)
+        lines.append(f"字句没改，只挪了“{moved}”。" if moved else "字句没改，只调了次序或断句。")
     return lines
+
+
+def _moved_one(old: str, new: str) -> str:
+    """The first clause of the one sentence that stands elsewhere; empty where more was changed than that."""
+    before, after = ([span.text for span in split(text)] for text in (old, new))
+    if len(set(before)) != len(after) or sorted(before) != sorted(after):
+        return ""
+    alone = [one for one in before if [x for x in before if x != one] == [x for x in after if x != one]]
+    ends = {0, len(after) - 1}
+    alone.sort(key=lambda one: (-abs(before.index(one) - after.index(one)), after.index(one) not in ends))
+    return pieces(alone[0])[0] if alone else ""
 
 
 def _list(parts: Sequence[str]) -> str:

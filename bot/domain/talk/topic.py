@@ -117,6 +117,8 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.DROP, words=about.note)
     if _DROP.match(words) and (about.swapped or about.held):
         return _dropped(about)
+    if _DROP.match(words) and not scene.asked:
+        return Intent(Kind.EDIT, words=words)
     if about.change and (_AS_BEFORE.match(words) or _BACK.match(words)):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
     if about.title and _SHORTER.match(words):
