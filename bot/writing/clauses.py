@@ -163,7 +163,6 @@ _SHOWN = re.compile(r"放映|电影")
 # 馆里照常开门, 查档的人不少: whoever comes then takes part in nothing.
 _OPEN = re.compile(r"开[门放馆园]$|延时开|的人(?:很|较|太)?(?:多|不少)$|窗口人多$")
 _CAME_IN = re.compile(r"(?P<n>共?约?\d+多?(?:余)?人)(?:参加|到场)")
-_PERFORMED = re.compile(r"展演|演出|汇演|巡游|表演")
 _CAME = re.compile(r"(?<![一-龥])(?:一共|总共|共)?[来到]了")
 _JOINED = re.compile(
     r"举[办行]|召开|开展|组织|培训|活动|植树|义诊|献血|体检|日|(?<!值)[讲课班赛会展种捡教练节集学宣游演唱跳跑读包做捐评选考]"
@@ -177,8 +176,6 @@ def _in_its_way(text: str, lead: Lead, *, came: bool) -> str:
 
     来了912人 is 参加 only where there was something to take part in.
     """
-    if text.endswith("队伍参赛") and _PERFORMED.search(lead.deed):
-        return text.removesuffix("参赛") + "参加"
     if (visitors := _CAME_IN.fullmatch(text)) and _OPEN.search(lead.deed):
         return f"接待{visitors['n']}"
     if _PEOPLE.match(text) and _SHOWN.search(lead.deed):

@@ -27,7 +27,6 @@ def verb_first(text: str) -> bool:
     return found is not None and not (word and word.start == 0 and word.kind[0] == "n")
 
 
-_BODY_END = re.compile(r"(?:局|馆|站|中心|院|大队|支队|队|科|办|所|委|协会|公司|学校|[小中大]学)$")
 # What the lists of topics do not name: an event by its last character.
 _SOME_EVENT = re.compile(r"(?:快闪|雅集|展示|考级|美食节|[一-龥](?<![社学机开例工协])会|[一-龥](?<![完开参])赛)$")
 _SOME_DEED = re.compile(
@@ -233,7 +232,7 @@ def with_verb(deed: str) -> str:
         if named_event(deed):
             return verb_for(deed) + deed
         body = next((n.end for n in places(deed) if n.start == 0), 0)
-        if _NAMED_BY_DEED.fullmatch(deed) and body < len(deed) - 2 and not _BODY_END.search(deed[:-2]):
+        if _NAMED_BY_DEED.fullmatch(deed) and body < len(deed) - 2:
             return "开展" + deed
     if _NO_VERB.search(_FEASTS.sub("", _EVENT_WORDS.sub("", named))) or re.search(r"[，。；]", deed):
         return deed

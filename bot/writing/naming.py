@@ -17,8 +17,6 @@ from bot.writing.titles import TOLD
 from bot.writing.wording import formal
 
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
-_DEMANDED = re.compile(r"要|必须|不得|不准|不能|别")
-_SEVERAL = re.compile(r"(?:\d|[两几])(?:场|个|项|件)(?:活动|事情?)$")
 _ANNOUNCED = re.compile(
     r"^(?:国家|部|省|市|县|上级|局)(?:里|厅|局|上)?(?:正式)?(?:公布|公示|通报|发布|下文|通知|发文|(?:发|下)了?(?:通知|文件|文|公告))了?的?$"
     r"|^(?:刚刚?|才)?(?:接到|收到|得到)(?:上级|市里|省里|局里|市局|省厅)?(?:的)?(?:通知|消息|喜讯|喜报)了?$"
@@ -48,10 +46,6 @@ def _preparing(content: list[Utterance]) -> bool:
         or (len(u.text) <= 12 and "了" not in u.text and all(m.kind == "month" for m in u.moments()))
         for u in rest
     )
-
-
-# 今天第4次课: which time of many it was names no event.
-_ONLY_NUMBER = re.compile(r"第[\d一二三四五六七八九十]+[次场期届站轮天批](?:课|活动|班)?")
 
 
 def main_of(content: list[Utterance]) -> Utterance:
@@ -174,17 +168,6 @@ def _told_then(u: Utterance) -> bool:
     return "了" in u.text or (timed and (_does(u.text) or DEED.search(u.text) is not None))
 
 
-# 晚上7点去看了, 下午已经换好了: behind what was complained of or broke
-_ONLY_LOOKED = re.compile(
-    r"(?:就|都|也|全|又|已经?|马上|当场|给)*(?:[换修补改清装拆接通焊]|处理|解决|恢复|更换|维修|修复)[好完掉上通]?了|"
-    r"(?:[和跟与同][^，。]{2,24}?)?(?:一起|一块儿?|共同|马上|赶紧|就|都|又|派[了出]?人)*[去来到]?(?:了)?(?:现场|实地)?(?:看|查看|核实|处理|检查)了(?:一下|看)?"
-    # 晚上加了一场, behind what it was added to
-    r"|(?:又|再|还)?(?:加|添|补)(?:演|映|开)?了(?:一|两|\d+)[场班次个]"
-    # 今早验收的, behind what was
-    r"|(?:刚|才)?(?:验收|完工|交付|竣工)的"
-)
-
-
 # 打完了, before what it was
 _OVER_ALONE = re.compile(r"[一-龥](?:完|好|成|定)了")
 # 比今年多4门, 其中女生20人, 去年拍的那版太暗, 剧本是第五稿, 轮椅30辆: what leans on another clause names nothing.
@@ -204,16 +187,12 @@ def _may_name(u: Utterance) -> bool:
     bare = without_time(u)
     return not (
         u.plan
-        or (u.told and _DEMANDED.search(u.text))
-        or _ONLY_NUMBER.fullmatch(bare)
         or _ANNOUNCED.match(bare)
         or only_place(fold(u.text))
         or bare_place(u)
         or (len(bare) < 3 and bare != "接警" and not DEED.search(u.text))
         or _OVER_ALONE.fullmatch(bare)
-        or _SEVERAL.search(bare)
         or doubts(u.text)
-        or _ONLY_LOOKED.fullmatch(bare)
         or _IN_CASE.search(bare)
         or OCCASION.match(bare)
         or only_time(u)
@@ -226,7 +205,7 @@ def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:
     """七一主题党日，上午支部党员去了陵园: the noun in front of the deed names the event or its day."""
     for u in (u for u in content if u.message == main.message and u.end <= main.start):
         text = formal(without_time(u))
-        if u.plan or _SEVERAL.search(text) or re.search(r"[了的在]", text):
+        if u.plan or re.search(r"[了的在]", text):
             continue
         held = with_verb(text) != text and len(text) <= 14 and not BEFORE_WORK.search(main.text)
         if OCCASION.match(text) or held:

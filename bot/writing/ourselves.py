@@ -69,11 +69,7 @@ def strip_self(text: str, unit: str) -> str:
         )
     ):
         return text  # 镇里的文化站, told by a bureau of the county, is another's
-    return text if _WITH_OTHERS.match(text, m.end()) else text[m.end() :].removeprefix("的")
-
-
-# 我局和粮储局都参加了: one of those who came.
-_WITH_OTHERS = re.compile(r"[和跟与同][^，。]{2,20}[都均](?:参加|到|来|去)")
+    return text[m.end() :].removeprefix("的")
 
 
 _BODY = re.compile(
