@@ -281,7 +281,9 @@ def of_others(deed: str, unit: str) -> bool:
     Asked where no verb could be put in front, so that the unit would stand before it like its owner.
     """
     came = next((w for w in words(deed) if w.kind[0] in "vp" or w.text == "来看"), None)
-    if _EACH_OF.match(deed) or (came and came.start and came.text[0] == "来" and deed[came.end :][:1] not in "的了"):
+    if _EACH_OF.match(deed) or (
+        came and came.start and came.text[0] == "来" and deed[came.end :][:1] not in ("的", "了")
+    ):
         return True
     at = next((w.start for w in words(deed) if w.kind != "ns"), 0)
     at = at or (village.end() if (village := _VILLAGE.match(deed)) else 0)

@@ -37,12 +37,15 @@ _JUDGED = re.compile(
 )
 # 民宿评级材料送市里
 _SENT_UP = re.compile(
-    r"(?P<thing>[^，。给向把将]{2,14}(?:材料|报告|方案|名单|报表|资料|申请书?|作品|数据))(?:报|送|交)(?:到|给)?(?P<to>[省市县州区](?:里|局|厅|委|馆)?|局里|上级)"
+    r"(?P<thing>[^，。给向往把将]{2,14}(?:材料|报告|方案|名单|报表|资料|申请书?|作品|数据))"
+    r"(?:(?:报|送|交)(?:到|给)?|[往向](?=[^，]*[报送交]$))(?P<to>[省市县州区](?:里|局|厅|委|馆)?|局里|上级)[报送交]?"
 )
 # 国庆的数给统计局报了, 妇女节前办茶话会的事商量了
 _TO_A_HOUSE = re.compile(
     r"(?P<thing>(?![给向把将])[^，。]{2,14})给(?P<to>[一-龥]{1,6}[局厅委馆办院站校镇乡])(?P<did>报|送|交|寄|发)了?"
 )
+# 篮球架今天来安装: a thing does not come
+_CAME_TO_DO = re.compile("来(?=(?:安装|维修|检修|[修装换])$)")
 _TALKED_OVER = re.compile(r"(?P<thing>[^，。]{3,18}的事)(?P<did>商量|研究|讨论|议)(?:好|完)?了?")
 # 小区里的独居老人走了一遍: nobody walked off. 五一前将折页补一补, 将栈道上的积雪扫干净
 _ROUND = re.compile(
@@ -86,6 +89,7 @@ _ACTS = re.compile(
 
 def verb_to_front(deed: str) -> str:
     """The deed with its verb before the thing it was done to; any other deed stays."""
+    deed = _CAME_TO_DO.sub("", deed)
     if went := gone_over(deed):
         return went
     if again := _AGAIN.fullmatch(deed):
