@@ -58,8 +58,10 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw)
     ):
         return figure(quantity.value) + unit
-    if re.match("二[层道班组路排]", raw) or (quantity.unit == "口" and text[: quantity.start].endswith(("老", "小"))):
-        return raw  # 北面二层, 老两口
+    before = text[: quantity.start]
+    couple = quantity.unit == "口" and before.endswith(("老", "小"))
+    if re.match("二[层道班组路排]|[百千万]把", raw) or couple or (unit == "秒" and before.endswith("一分")):
+        return raw  # 北面二层, 千把尾, 老两口, 一分四十秒
     spelt = quantity.value <= 1 or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
     if quantity.han and (spelt or unit == "类") and not quantity.percent:  # 水质二类
         return raw
@@ -77,12 +79,11 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         return raw.replace(quantity.unit, unit) if quantity.unit else raw
     if raw[:1] in ("俩", "仨"):
         few = {"俩": "两", "仨": "三"}[raw[0]]
-        if _WE.search(text[: quantity.start]):
+        if _WE.search(before):
             return raw  # 给他俩发卡
-        if raw == raw[0] and text[: quantity.start].endswith(("这", "那")):
-            return few + "个"  # 缺席的这俩
-        if raw == raw[0] and _NOUN_BEHIND.match(after) and not _RATHER_DIGITS.search(text[: quantity.start]):
-            return few + "个"  # 东坪俩镇
+        many = _NOUN_BEHIND.match(after) and not _RATHER_DIGITS.search(before)
+        if raw == raw[0] and (before.endswith(("这", "那")) or many):
+            return few + "个"  # 缺席的这俩, 东坪俩镇
         return figure(quantity.value) + ("个" if unit == "点" else "") + unit
     raw = _GROUPED.sub("", raw)
     number = _PLAIN.match(raw)

@@ -5,6 +5,13 @@ import re
 from bot.domain.language.needed import Rule
 
 _OUT = {"送": "送出", "换": "换出", "卖": "售出", "发": "发放", "借": "借出", "租": "租出", "印": "印发", "捐": "捐出"}
+
+
+def _received(m: re.Match[str]) -> str:
+    """收到投诉 → 接到投诉; 把球收到器材室 puts it there."""
+    return m[0] if re.search("[把将]", m.string[: m.start()]) else "接到"
+
+
 RULES: list[Rule] = [
     (re.compile(r"(?P<v>[送换卖发借租印捐])出去了?(?=[一-龥]{0,4}约?\d)"), lambda m: _OUT[m["v"]]),
     (re.compile(r"(?<![还只就仅])剩(?=的?\d|的?那)"), "剩余"),
@@ -25,6 +32,6 @@ RULES: list[Rule] = [
         ),
         "接收",
     ),
-    (re.compile(r"(?<![回复了])收到了?(?!的|[^，。]{1,5}[里上中]了?$|[^，。]{0,3}[货钱款])"), "接到"),
+    (re.compile(r"(?<![回复了])收到了?(?!的|[^，。]{1,5}[里上中]了?$|[^，。]{0,3}[货钱款])"), _received),
     (re.compile(r"拉走(?:的$)?"), "运走"),
 ]
