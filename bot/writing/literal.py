@@ -190,7 +190,7 @@ _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)(?!血|痛|咳|步|损)")
 # 让他们今天补人 tells by when; 一顿4块，今天是土豆烧鸡 would be a stump without the day.
 _BY_TODAY = re.compile(r"(?:[让叫]|(?<![照按着])要求|必须|务必|限)[^，。]*$")
 # 漏贴了，今天补上 goes on as well
-_IS = re.compile(r"是[^，。]{4}|[就都全再]*[补换改交退修搬拆清送][上齐去]?$")
+_IS = re.compile(r"(?:[一-龥]{1,2}的是|是[^，。]{2})[^，。]{2}|[就都全再]*[补换改交退修搬拆清送][上齐去]?$")
 
 
 _AGO = re.compile(r"上(?:一?个)?(?P<what>月|周|星期|礼拜)")

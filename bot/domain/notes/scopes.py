@@ -33,7 +33,7 @@ def scopes_of(content: Sequence[Utterance]) -> Scopes:
 
 
 # 派出所那边记的是15个: who counted is no place where.
-_TELLS = re.compile(r"(?<=[所局队院会司协团社馆站科室校])(?:[那这]边|说|统计|登记|[记估报给])")
+_TELLS = re.compile(r"(?:(?<=[所局队院会司协团社馆站科室校])|(?<=社区))(?:[那这]边|说|统计|登记|[记估报给])")
 # 一中, 县二小: a school by its short name.
 _SCHOOL = re.compile(r"^(?:[一-龥]{0,3}?(?:[一二三四五六七八九十]|实验)[中小])(?![学时心组等])")
 # 今天上午我们又去了东沟村: what stands before the place that a message speaks of.

@@ -29,6 +29,7 @@ _OF_ROLE = Seldom(rf"(?P<role>{_ROLE})(?:是|名?叫|为|：|:)?{_NAME}{_ENDS}")
 _INFORMS = Seldom(
     rf"(?P<role>{_PUBLIC}){_NAME}(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
     rf"|(?:举报|投诉|检举|控告)的(?:人)?(?:是|叫)[一-龥]{{0,3}}?(?:{_PUBLIC})(?P<who>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；（(])"
+    rf"|(?:来访|上访|信访|报案|求助|反映)的人?(?:是|叫)(?P<alone>[{SURNAMES}](?!{TITLE})[一-龥]{{1,2}})(?=$|[，,。；（(])"
 )
 # 把摊主的名字去掉
 _ROLE_WITHHELD = re.compile(
@@ -66,7 +67,7 @@ _AT_WORK = re.compile(
 )
 _NO_HONOUR = re.compile(r"救[上出起下]|[获被]救|救助")
 _WHO_ALONE = re.compile(
-    rf"(?:[其还另]?[中外]?有?)*[一两1]?[个名位户]*(?:{CHILD}|{_ROLE}|{_PUBLIC}|[四五六]年级|(?:受?伤|病|摔|被困)的?|[男女老]?人|来的人|最[一-龥]{{1,2}}的|他|她)?的?(?:姓名|名字)?(?:是|叫|为)?"
+    rf"(?:[其还另]?[中外]?有?)*[一两1]?[个名位户]*(?:{CHILD}|{_ROLE}|{_PUBLIC}|[四五六]年级|(?:受?伤|病|摔|被困)的?|[男女老]?人|来的人|来?(?:{_INFORM}|反映)的人?|最[一-龥]{{1,2}}的|他|她)?的?(?:姓名|名字)?(?:是|叫|为)?"
 )
 _OF = re.compile(r"(?<![伤病摔困])(?<!^最[一-龥])(?<!^最[一-龥]{2})的$")
 _HELD = re.compile(rf"[一1有]?[个名位]|[伤病摔困]的|^最|{CHILD}|{_ROLE}|{_PUBLIC}")
@@ -160,8 +161,10 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
         cut = m.start("name") if m.end("name") < len(text) or m.start() else m.end("role")
         yield _Found(at, cut, *m.span("name"), m["name"], m["role"])
     for m in _INFORMS.finditer(text):
-        group = "name" if m["name"] else "who"
-        yield _Found(at, m.start(group), *m.span(group), m[group], "投诉人" if "投诉" in m[0] else "举报人")
+        group = next(group for group in ("name", "who", "alone") if m[group])
+        if group != "alone" or is_name(m[group]):
+            role = "投诉人" if "投诉" in m[0] else "来访人" if group == "alone" else "举报人"
+            yield _Found(at, m.start(group), *m.span(group), m[group], role)
     before, told = _around(at, found)
     around = f"{before}，{told}"
     if _COMPLAINTS.search(around):
