@@ -151,7 +151,7 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         yield _heading(f"{first}{deed}", who)
     if went and (did := next(filter(None, (_DID_A_THING.fullmatch(line.text) for line in lines[:_NEAR])), None)):
         yield _heading(f"{first}{did['did']}{did['what']}", who)
-    if theirs and near and first.endswith("来"):  # 县检察院来，问盗墓的现场
+    if theirs and near and words(first)[-1:] and words(first)[-1].text == "来":  # 县检察院来，问盗墓的现场
         yield _heading(first + near[0], "", late=-SLIGHT)
     if theirs and REPORTED.match(first) and (said := _ONE_SAID.search(first)):
         kind = next((kind for kind in ("投诉", "举报", "求助") if kind in first), "反映")
