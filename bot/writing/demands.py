@@ -2,6 +2,7 @@
 
 import re
 
+from bot.writing.rewording.persons import NO_SPEECH, WORD_GIVEN, given_word
 from bot.writing.wording import formal
 
 DUE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初中]|[上中下]旬)?"
@@ -14,24 +15,31 @@ OTHERS_DUE = re.compile(
 
 # Who can have a wish or give a word: 学校, 镇上; what 单子上说 nobody declares.
 _SPEAKER = "长记任席师傅员者人们方家局馆站院校村镇乡厂业司户他她友客委科队办里上区县控防导板剧演练生士匠姐叔娘婶爷政"
-_NO_SPEECH = r"(?=[^，。]{2})(?!明(?![年天日早晚后])|[服法书教课唱话是了通的好定]|得[最多很好不]|[^，。]*的事情?$)"
-_GIVEN = (
-    r"希望|愿意|盼|同意|满意|感谢|支持|尽快|尽量|马上|今后|以后|下[次回周个学半]|明年|一定|必须|继续|不再|争取|计划|打算|准备|可以|不能"
-    r"|要(?![是的])|(?<!不)会(?![议计场展员])|再|来$|[\d月年旦节]底?[之以]?[前后]|\d{1,2}月"
-)
+_AHEAD = r"感谢|满意|可以|不能|要(?![是的])|(?<!不)会(?![议计场展员])|再|来$|\d{1,2}月"
 _SAYS = re.compile(
-    rf"(?<=[{_SPEAKER}])(?<![会单表书群网信号册帖志文簿本]上)说{_NO_SPEECH}|^说{_NO_SPEECH}(?=[^，。]*(?:{_GIVEN}))"
+    rf"(?<=[{_SPEAKER}])(?<![会单表书群网信号册帖志文簿本]上)说{NO_SPEECH}|^说{NO_SPEECH}(?=[^，。]*(?:{_AHEAD}))"
 )
-_WISHES = re.compile(
-    rf"(?<=[{_SPEAKER}])(?:那边)?(?:都|还|也)?(?:想(?:让|请)?|盼着?能?)(?=[一-龥])(?![法象起到着了要]|办法)"
+_WISH = (
+    r"(?P<all>都|还|也)?(?<![理思设联梦感不没要是最就只光才])想(?:让|请(?!人))?(?=[一-龥])"
+    r"(?![法象起到着了要]|办法|[^，。]{1,6}的[一-龥]{0,6}?(?:[没都已也缺]|不够|[卖借]完|[很太]|\d))"
 )
-_TOLD_THEM = re.compile(r"[跟与和向对给找][^，]{1,8}$")
+_WISHES = re.compile(rf"(?:(?<=[{_SPEAKER}])(?:那边)?|(?P<said>说)){_WISH}")
+_ANY_WISH = re.compile(rf"(?P<said>说)?{_WISH}")
+# 表示下学期还想来 says it, 明年想扩大, 有2栋空房子想弄: nobody is named who said it.
+_NOBODY = re.compile(rf"表示|有\d|{DUE}(?:之?前)?$|[明今后]年$|下(?:次|周|个?月|半年|学期)$")
+
+
+def _wish(m: re.Match[str]) -> str:
+    before = m.string[: m.start()]
+    if not m["said"] and (not before or _NOBODY.search(before)):
+        return m[0]
+    heard = not m["said"] and re.search("[说讲问提]", before)
+    return (m["all"] or "") + ("希望" if heard else "表示希望")
 
 
 def declared(text: str) -> str:
     """厂家说周末来 → 厂家表示周末来, 学校想请我们去 → 学校表示希望我们去; 跟村里说 tells them."""
-    text = _SAYS.sub(lambda m: m[0] if _TOLD_THEM.search(m.string[: m.start()]) else "表示", text)
-    return _WISHES.sub(lambda m: "希望" if re.search("[说讲示问]", m.string[: m.start()]) else "表示希望", text)
+    return _WISHES.sub(_wish, _SAYS.sub(given_word, WORD_GIVEN.sub(given_word, text)))
 
 
 def demands(text: str) -> str:
@@ -65,7 +73,9 @@ def demands(text: str) -> str:
         r"要求\g<who>限\g<due>上报\g<what>",
         text,
     )
-    text = re.sub(rf"^要求(?:他们|其)?(?={DUE}之?前)", "限", text)
+    text = re.sub(
+        rf"(?<![长记任席们方司里])(?:要求|[让叫](?=[他她其对]))(?:他们|她们|对方|他|她|其)?(?={DUE}之?前)", "限", text
+    )
     return re.sub(r"^(?P<who>.{0,8})让(?:我们|咱们?|他们|我|他|其)?(?=\d|把)", r"\g<who>要求", text)
 
 
@@ -94,7 +104,7 @@ _SAID = (
 
 def said_ahead(text: str) -> str:
     """What somebody said of things to come, in report words, and no plan of ours: 说民宿要抓质量 → 表示民宿要抓质量."""
-    text = declared(due(demands(text)).replace("限限", "限"))
+    text = _ANY_WISH.sub(_wish, declared(due(demands(text)).replace("限限", "限")))
     text = re.sub(rf"(?<=[长记任席])要求限?(?P<due>{DUE}之?前)(?:要|得|必须)?(?=[一-龥])", r"要求限\g<due>", text)
     for pattern, new in _SAID:
         text = pattern.sub(new, text)

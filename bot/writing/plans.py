@@ -11,7 +11,7 @@ from bot.writing.wording import formal
 
 # What says by itself that it is to come, is asked of others or hangs on something needs no 计划 beside it.
 _NO_MARK = re.compile(
-    r"最[快早晚迟]|保证|[到过]期(?=$|，)|要求|建议|申请|希望|请求|责令|需(?!求)|(?:[展播演办开续延推]|展出|开放)[到至]\d|确定|商定"
+    r"最[快早晚迟]|保证|[到过]期(?=$|，)|要求|建议|申请|希望|请求|责令|需(?!求)|(?:[展播演办开续延推]|展出|开放)[到至]\d|(?<!已)确定|商定"
     r"|通知|预报|预警|计划|拟|预计|将|打算|准备|答应|承诺|约定|表示|下周|下一步|下步|目标|限|研究|联系|方可|才能|别|不[要得能]"
 )
 _ANNOUNCES = re.compile(r"(?:去|再|先)?(?:通知|预报|预警)")
@@ -80,7 +80,8 @@ def _marked(text: str) -> str:
     """
     found = _ON_A_DAY.match(re.sub(r"^(?P<what>[^，。说]{1,6})是(?=\d)", r"\g<what>", text))
     if not found:
-        own = words(text)[0].kind == "v" and text[0] not in "没有无是"
+        first = next((word for word in words(text) if word.kind[0] not in "mqt"), words(text)[0])
+        own = text.startswith("每个") or (first.kind == "v" and first.text[0] not in "没有无是")
         return "计划" + text if own and not OF_ITSELF.search(text) else text
     if _STATE.match(found["deed"]) and (found["deed"] or not (found["of"] or found["day"][-1] == "起")):
         return text
@@ -98,6 +99,7 @@ _LASTS = re.compile(
     r"(?:到|至)(?P<end>(?:明年|后年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬)?)"
 )
 """展期到明年2月28日: how long it lasts is no plan."""
+_WHEN = re.compile(r"\d{1,2}月(?:[底初中]|[上中下]旬)?")
 _ENDS = re.compile(rf"截[止至](?:时间|日期)?[到至是为]?(?P<day>{DUE})")
 DAY_FIRST = re.compile(
     r"^(?P<day>(?:计划)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|早上|晚上?)?(?:\d{1,2}时(?:\d{1,2}分|半)?)?)(?:[，,]\s*)?"
@@ -123,6 +125,10 @@ _SETTLED = Table(
         (re.compile(r"约(?:了|好了?|的)(?=\d{1,2}[月时]|[早晚上下明后])"), "约定"),
         (re.compile(r"(?:^定|(?<![拟确决商约])定(?:[在于]|了|好了?))(?=\d{1,2}月(?!的)|明年|年底)"), "拟定于"),
         (re.compile(r"估计(?:得|要)?"), "预计"),
+        (re.compile(r"[要得](?:再)?(?:商量|讨论|合计)$"), "需研究"),
+        (re.compile(r"(?<!计划)安排(?=[在到]\d{1,2}月)"), "计划安排"),
+        (re.compile(r"(?P<what>^|\d[一-龥]{1,2}|坏了?)(?:要|得|需要?)更?换$"), r"\g<what>计划更换"),
+        (re.compile(r"(?P<what>^|\d[一-龥]{1,2}|坏了?)(?:要|得|需要?)维?修$"), r"\g<what>计划维修"),
     ]
 )
 
@@ -151,6 +157,8 @@ def _planned(text: str, lead: Lead | None) -> str:
         return formal(text)
     if ends := _ENDS.fullmatch(text):
         return f"截止时间为{ends['day']}"
+    if _WHEN.fullmatch(text):
+        return "预计" + text
     if _LASTS.fullmatch(text):
         return _LASTS.sub(r"\g<what>至\g<end>", text)
     text = _WILL_CALL.sub(r"计划\g<day>", DAY_FIRST.sub(r"\g<day>", text))
@@ -188,7 +196,10 @@ def _planned(text: str, lead: Lead | None) -> str:
     text = re.sub(r"(?P<by>从|趁|等|赶在|待)计划(?=\d)", r"计划\g<by>", text)
     text = _WEATHER.sub(r"预计\g<day>", text)
     text = re.sub(
-        r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放|拖|[封停关](?=[到至]))(?:(?:到|至|在|为)?计划(?=\d)|[到至](?=\d{1,2}月))",
+        r"放(?:[到在至]|(?=计划))(?:计划)?(?=\d{1,2}月)", "放至" if "计划" in text.split("放")[0] else "计划放至", text
+    )
+    text = re.sub(
+        r"(?P<did>改|推迟|延期|调整|挪|移|顺延|延|推|放(?![到在]\d)|拖|[封停关](?=[到至]))(?:(?:到|至|在|为)?计划(?=\d)|[到至](?=\d{1,2}月))",
         r"\g<did>至",
         text,
     )

@@ -11,7 +11,29 @@ def _in_charge(m: re.Match[str]) -> str:
     return f"{'一' * m.string[: m.start()].endswith('有')}家的负责人" if m["house"] else "负责人"
 
 
+NO_SPEECH = r"(?=[^，。]{2})(?!明(?![年天日早晚后])|[服法书教课唱话是了通的好定]|得[最多很好不]|[^，。]*的事情?$)"
+# 说3月5日前报下来 is a word given; 说菜有点咸, 说以前响过 is only said.
+_GIVEN = (
+    r"希望|愿意|盼|同意|支持|尽快|尽量|马上|今后|以后|下[次回周个学半月]|明年|一定|必须|继续|不再|争取|计划|打算|准备|周末"
+    r"|[\d月年旦节周天]底?[之以]?[前后内]|\d{1,2}月\d{1,2}日|再[来去办搞]|要[来去带请办搞]"
+)
+WORD_GIVEN = re.compile(
+    r"(?<![小演解劝传据听虽再先瞎胡少按照那个件事是报信知面话问没想敢肯])(?<![会单表书群网信号册帖志文簿本线]上)"
+    rf"(?<!意见)说{NO_SPEECH}(?![^，。]*[了过的]$)(?=[^，。]*(?:{_GIVEN}))"
+)
+_TOLD_THEM = re.compile(r"[跟与和向对给找][^，]{1,8}$")
+_THING = re.compile(r"[钱款货料件书牌感灯机车苗]$")
+
+
+def given_word(m: re.Match[str]) -> str:
+    """厂家说周末来 → 厂家表示周末来, 钱说年后到 → 钱预计年后到; 跟村里说 tells them."""
+    before = m.string[: m.start()]
+    return m[0] if _TOLD_THEM.search(before) else "预计" if _THING.search(before) else "表示"
+
+
 RULES: list[Rule] = [
+    (WORD_GIVEN, given_word),
+    (re.compile(r"(?P<said>(?:说|表示)(?:都|还|也)?)?盼(?:望着?|着)(?=[一-龥]{2})"), "表示希望"),
     (re.compile(r"管事的|头儿|(?<![当做是])(?P<house>(?<=[有那这一])家)?老板们?(?![子栗娘椅房叫的])"), _in_charge),
     (re.compile(rf"^有(?:一)?个(?=(?:{PEOPLE})(?!们|都|也))"), "一名"),
     (
