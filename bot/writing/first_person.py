@@ -56,8 +56,6 @@ _COUNTED = Seldom(
 )
 # 另外2处我看没错: whose opinion it is goes without saying
 _OPINION = Seldom(r"我看(?=没错|不像|不是|是|像|差不多)")
-# 我和小田还有老罗, and no more: they were there
-_ONLY_WHO = re.compile(rf"我(?![^，。]*[的了去来到组])(?:(?:[和跟与、]|还有)[老小]?[{SURNAMES}][一-龥]{{0,2}}?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def in_third_person(text: str, teller: Teller) -> str:
         end, who = _told(text, m, teller)
         out += text[at : m.start()] + who
         at = end
-    return out + text[at:] + "参加" * (_ONLY_WHO.fullmatch(text) is not None)
+    return out + text[at:]
 
 
 def _told(text: str, m: re.Match[str], teller: Teller) -> tuple[int, str]:

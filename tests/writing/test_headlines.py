@@ -188,4 +188,4 @@ def test_who_went_is_told_by_name_and_a_car_is_no_place_of_an_event() -> None:
     ]
     (report,) = write_reports(notes, unit="执法大队", now=NOW)
     assert report.title == "执法大队到城关3家网吧"
-    assert "到城关3家网吧，沈刚和小田还有老罗参加。对讲机找到，在志愿者车里" in report.text
+    assert "到城关3家网吧，沈刚和小田还有老罗。对讲机找到，在志愿者车里" in report.text
