@@ -59,9 +59,12 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     ):
         return figure(quantity.value) + unit
     before = text[: quantity.start]
-    short = unit == "分" and re.match(r"[一二三四五六七八九十]+(?![一二三四五六七八九十秒])", text[quantity.end :])
+    bare = (
+        unit == "分"
+        and re.match(r"[一二三四五六七八九十]+(?![一二三四五六七八九十秒])", text[quantity.end :]) is not None
+    )
     couple = quantity.unit == "口" and before.endswith(("老", "小"))
-    if re.match("二[层道班组路排]|[百千万]把", raw) or couple or short or (unit == "秒" and before.endswith("一分")):
+    if re.match("二[层道班组路排]|[百千万]把", raw) or couple or bare or (unit == "秒" and before.endswith("一分")):
         return raw  # 北面二层, 千把尾, 老两口, 三分二十, 一分四十秒
     spelt = quantity.value <= 1 or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
     if quantity.han and (spelt or unit == "类") and not quantity.percent:  # 水质二类
