@@ -19,7 +19,6 @@ _PLACE = re.compile(r"[县市区省州镇乡村](?![长委])|街道|社区")
 _HOUSE = re.compile(
     r"(?P<body>科室|中心|大队|支队|单位|公司|学校|支部|[馆局科队所室社院园处股厂团]|[站办校](?![了着过得好完出成起来]))(?![长员务藏友])(?:里|上)?"
 )
-_ANOTHER_HOUSE = re.compile(r"[一-龥]{2,3}[馆所站局社院队科](?![长员])")
 _HERE = re.compile(r"这(?:边|里|儿|$|(?=是\d|[开办]))")
 _GROUP = re.compile("组(?![织长员成建])")
 _COUNT = re.compile(r"(?:[两三2-5]个?人|几个人?)(?!组|月|小时)")
@@ -41,7 +40,6 @@ _SAID = re.compile(r"(?:说|表示|称|讲|反映|觉得)$")
 _SOMEBODY = re.compile(
     rf"(?:{PEOPLE}|[那这][几两\d]?[个位些户家]|[位户家]|用户|[人者员客友长师生民兵]|[他她]们?|公司|单位|学校|中心|[队局馆站院厂所社])$"
 )
-_SPEAKS = re.compile(r"(?:还|也|就|都|又|当场|当时)*(?:说|建议|表示|告诉|解释|提醒|强调|指出)")
 _ANSWERS = re.compile(r"(?:还|也|就|都|又|当场|当时)*(?:答应|答复|回复|同意|承诺)")
 # 我跟厂家说了, 我看了下是功放烧了: told without the doer whoever did something before
 _TELLS = re.compile(r"[跟和与向对给][^，。]{1,8}[说讲]|[看查问]了一?下[^，。]{0,8}是")
@@ -104,8 +102,6 @@ def _told(text: str, m: re.Match[str], teller: Teller) -> tuple[int, str]:
         return end, teller.person() if teller.person() == teller.speaker else "本"
     if _OFFICE.match(text, end) or re.match(rf"[老小][{SURNAMES}]", text[end:]):
         return end, ""  # 我们馆长, 我小郝
-    if not m.start() and end == m.end() and _ANOTHER_HOUSE.match(text, end) and words(text[end:])[0].kind[0] == "n":
-        return end, ""  # 我们文保所
     if here := _HERE.match(text, end):
         end = here.end()
     many = _COUNT.match(text, end)
@@ -133,9 +129,8 @@ def _placed(text: str, start: int, end: int, single: bool, teller: Teller) -> st
     chief = single and not teller.told and _OFFICE.fullmatch(teller.speaker) is not None
     takes = before.endswith(_TAKES)
     if last is None or (not takes and (last.kind[0] in "tdc" or _THEN.search(before))):
-        said = (teller.told and _SPEAKS.match(after)) or _ANSWERS.match(after)
         named = teller.named and not (teller.plan and before)  # 后天我再去看 is ours by itself
-        ours = (named or said or chief or _NO_DEED.match(after)) and not _TELLS.match(after)
+        ours = (named or chief or _ANSWERS.match(after) or _NO_DEED.match(after)) and not _TELLS.match(after)
     elif (
         takes
         or (last.kind == "v" and not _SO_MANY.search(before))

@@ -62,7 +62,6 @@ _COMPLAINT = re.compile(r"(?:举报|投诉|派单|工单|来电|来信|求助|�
 # 老战士叫于长庚，91了
 _AGE = re.compile(r"(?:今年)?(?P<n>[6-9]\d|10\d)了?")
 _SOMEBODY = re.compile(r"[老奶爷婆]|战士|师傅|传承人|叫[一-龥]{2,3}$")
-_THAN = re.compile(r"[比较](?:前|上|去年|\d)")
 _LOOKED_AT = re.compile(r"(?P<did>检查|抽查|巡查|走访|慰问|暗访|复查|排查|清理|整治|更换)(?P<what>[一-龥、]{2,14})$")
 # 查的网吧, 一共查了六家
 _LOOKED_COUNT = re.compile(
@@ -193,7 +192,7 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
             line.text = all_told[1]
         if _COMPLAINT.search(before):
             line.text = re.sub("^(?:表示|说)", "称", line.text)
-        if near or _THAN.match(line.text):
+        if near:
             line.text = carried(line.text, before)
         line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))
         kept.append(line)

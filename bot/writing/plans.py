@@ -94,11 +94,6 @@ def _marked(text: str) -> str:
 
 # 下次赶集是28号: nobody of the office decides when that is.
 _OF_ITSELF = re.compile(r"下(?:一)?[次回场个](?:赶集|大集|逢集|集市?|庙会|开庭|开考|月食|满月)")
-_LASTS = re.compile(
-    r"(?P<what>[一-龥]{0,8}?(?:展期|展出|展览|展至|报名|征集|开放|持续|延长|延续|截止|有效期?|期限|工期|公示期?)[一-龥]{0,4}?)"
-    r"(?:到|至)(?P<end>(?:明年|后年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬)?)"
-)
-"""展期到明年2月28日: how long it lasts is no plan."""
 _WHEN = re.compile(r"\d{1,2}月(?:[底初中]|[上中下]旬)?")
 _ENDS = re.compile(rf"截[止至](?:时间|日期)?[到至是为]?(?P<day>{DUE})")
 DAY_FIRST = re.compile(
@@ -159,8 +154,6 @@ def _planned(text: str, lead: Lead | None) -> str:
         return f"截止时间为{ends['day']}"
     if _WHEN.fullmatch(text):
         return "预计" + text
-    if _LASTS.fullmatch(text):
-        return _LASTS.sub(r"\g<what>至\g<end>", text)
     text = _WILL_CALL.sub(r"计划\g<day>", DAY_FIRST.sub(r"\g<day>", text))
     head = re.search(r"普查|检查|走访|调研|排查|巡查|培训|征集|宣传|整改|清理|登记", lead.deed) if lead else None
     if head:
