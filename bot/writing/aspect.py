@@ -92,6 +92,11 @@ _WAYS: tuple[Rule, ...] = (
         _came,
     ),
     (re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>(?:[一-龥]{{1,5}}的)?(?:{PEOPLE}|教官|师傅))$"), r"一名\g<who>到场"),
+    (
+        re.compile(rf"{_NOT_ALONE}来了一?个(?P<who>{PEOPLE}|教官|师傅)(?=帮|给|为|讲|教|反映|咨询|投诉)"),
+        r"一名\g<who>前来",
+    ),
+    (re.compile(r"(?P<of>对[^，。]{2,20})来了(?=一[次场])"), r"\g<of>进行"),
     (re.compile(r"(?P<to>到[^，。]{1,8}?)去了$"), r"\g<to>"),
     (re.compile(rf"{_NOT_ALONE}去了(?P<who>[^，。]*?(?:{PEOPLE}|\d+[人名位]|(?:{PEOPLE})\d+个))$"), r"\g<who>前往"),
     (re.compile(rf"{_NOT_ALONE}去了(?=\d+(?:{_PLACES})|[一两][趟次])(?![^，。]*(?:{PEOPLE}))"), "前往"),

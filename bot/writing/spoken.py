@@ -7,6 +7,7 @@ import re
 
 from bot.domain.language.names import SURNAMES, is_name
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
 
 # 有限空间, 有奖问答: 有 begins a word.
 _WITH = "奖限毒害机偿氧色线声关"
@@ -35,6 +36,16 @@ _PERSON = re.compile(r"[长任记师授员家生警]$")
 # 看了张桂兰老人, 看了高老师和刘老师: the name ends there; that of 看了农家书屋, 看了马路两边 goes on as a thing.
 _PERSON_ENDS = re.compile(r"$|[和与及跟等家]|老[人师]|同志|大[爷妈娘叔婶哥姐]|奶奶|爷爷|师傅|书记|夫妇|两口|[一全]家")
 _TAUGHT = {"放": "放映", "讲": "讲", "演": "演出", "唱": "演唱", "学": "学习", "拍": "拍摄"}
+
+
+def _taught_by(m: re.Match[str]) -> str:
+    """王老师讲的 → 由王老师主讲; a guide shows round, and what 李局长讲的 was may be a speech."""
+    who = m["who"]
+    if not (_PERSON.search(who) or is_name(who[-3:])) or (who[-1] in "长任记" and m[0].endswith(who + "讲的")):
+        return m[0]
+    return f"由{who}{'讲解' if re.search('导游|讲解员', who) else '主讲'}"
+
+
 RULES: list[Rule] = [
     (
         re.compile(rf"^(?P<did>[{''.join(_TAUGHT)}])的是(?P<what>(?!约?\d)[^，。是了]{{2,24}})$"),
@@ -46,7 +57,12 @@ RULES: list[Rule] = [
     ),
     (
         re.compile(r"^(?P<who>(?:(?![来的帮派请是都均也换由])[^，。]){2,14})(?:主?讲|讲课|授课)的$"),
-        lambda m: f"由{m['who']}主讲" if _PERSON.search(m["who"]) or is_name(m["who"][-3:]) else m[0],
+        _taught_by,
+    ),
+    # 录了个像, 碰了个头: one word
+    (
+        re.compile(r"(?P<v>[一-龥])了个(?P<o>(?!会)[一-龥])$"),
+        lambda m: m["v"] + m["o"] if len(words(m["v"] + m["o"])) == 1 else m[0],
     ),
     (re.compile(r"(?P<v>[收出上下])的(?P<o>[车山工])$"), r"\g<v>\g<o>"),
     (

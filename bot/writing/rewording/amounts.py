@@ -5,6 +5,7 @@ import re
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
+    (re.compile(r"少说(?:也|得)?有?(?=\d|好?几[十百千万])(?!\d+句)"), "至少"),
     (re.compile(r"(?P<n>\d+|一|两|半)个?(?:礼拜|星期)(?![一二三四五六日天])"), r"\g<n>周"),
     (re.compile(r"一共|总共"), "共"),
     # of how many: 6座里头完工了4座, 27盏里坏了19盏; 里头 of a place is plain 里

@@ -112,5 +112,10 @@ RULES: list[Rule] = [
         lambda m: ("也" if m["all"] == "也" else "均") + ("到场" if m["go"] == "来" else "前往"),
     ),
     (re.compile(r"都(?:来|到)(?:了人|人了)"), "均派人参加"),
+    (
+        re.compile(rf"^{N}{_U}?是(?P<what>报名|报到|签到|应到|实到|登记)的?(?:人数|人)?$"),
+        lambda m: f"{m['what']}{m['n']}人",
+    ),
+    (re.compile(r"(?<=\d)[个名位]老乡(?![情会])"), "名群众"),
     (re.compile(rf"(?P<who>{PEOPLE})们?(?P<n>约?\d+(?:多|余)?|{_VAGUE})$"), r"\g<who>\g<n>人"),
 ]

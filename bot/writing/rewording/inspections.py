@@ -14,6 +14,7 @@ def _done_away(m: re.Match[str]) -> str:
 
 
 RULES: list[Rule] = [
+    (re.compile(r"^让(?=先|当[天场日]|限期)"), "要求"),
     (
         re.compile(
             r"^(?:接到)?(?P<who>12345|市长热线|热线|信访局|网格|上级|市局)(?:热线)?转(?:来|过来|办)的?了?(?:一件|一起"

@@ -12,7 +12,29 @@ def _briefly(m: re.Match[str]) -> str:
     return "" if before and len(before[-1].text) > 1 and before[-1].kind[0] == "v" else m[0]
 
 
+def _and(m: re.Match[str]) -> str:
+    """灭火器还有燃气管道: 还有 joins two things; 村里还有老人没领 tells that there is one."""
+    before, behind = words(m["before"]), words(m["behind"])
+    if (
+        before[-1].kind[0] != "n"
+        or behind[0].kind[0] != "n"
+        or any(word.kind[0] in "vad" for word in behind)
+        or m["before"][-1] in "里上边"
+    ):
+        return m[0]
+    return f"{m['before']}{'、' if re.search('[和跟与]', m['before']) else '和'}{m['behind']}"
+
+
 RULES: list[Rule] = [
+    (re.compile(r"(?P<before>[^，。]*[一-龥]{2})还有(?P<behind>[一-龥]{2,10})(?=$|[，。])"), _and),
+    # 发了不少传单, 装了好多袋: how many nobody counted, and what was done the thing tells
+    (
+        re.compile(
+            r"(?<=[发送讲答修清捞栽种收做借放贴换补拍印写画]了)(?:不少|许多|很多|好多|好些|一些|大量)(?=[一-龥]{2})(?!的)"
+        ),
+        "",
+    ),
+    (re.compile(r"(?<=了)好多(?=[一-龥])"), "多"),
     (re.compile(r"了?(?:咧|喽|嘞|咯|哒|嘎|咗|唻)(?=$|[，。；])"), "了"),
     (re.compile(r"(?:隆重|热烈)(?=举行|举办|召开|开幕|推出|启动|庆祝|纪念)"), ""),
     (
