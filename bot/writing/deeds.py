@@ -36,7 +36,7 @@ _SOME_DEED = re.compile(
 
 def _event_verb(name: str) -> str:
     """The verb of an event's name; a clause that tells what was done with whom has its own."""
-    if re.search("[在给到来请找与和把将为：]|对(?!象)|^(?:设|举办)", name):
+    if re.search("[在给到来请找与和把将为：]|对(?!象)|^(?:设|举办)|[一-龥](?<![公展召])开[一-龥]{1,8}会$", name):
         return ""
     known = verb_for(name).replace("完成", "开展")
     return known or ("举办" if _SOME_EVENT.search(name) else "开展" if _SOME_DEED.search(name) else "")

@@ -62,7 +62,7 @@ def placed(raw: str) -> tuple[str, str]:
             rf"(?P<more>(?:[一二三四五六七八九十\d]+楼|门口|门前|院内|里|内)?)(?P<rest>(?:{VERB})[^，。；]+)$",
             raw[1 + name.end :],
         )
-        if rest:
+        if rest and not _noun_at(raw, 1 + name.end + rest.start("rest")):
             return tidy_place(name.text + rest["more"]), rest["rest"]
     if (event := _ITS_EVENT.match(raw)) and not verb_first(raw):  # 开旅行社的例会
         name = next(iter(places(event["place"])), None)
