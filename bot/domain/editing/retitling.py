@@ -22,7 +22,8 @@ _NO_TITLE = re.compile(r"(?:\d{4}年)?\d{1,2}月|[用历耗]时|时长|计划|�
 
 
 _UNIT = re.compile(r"^[^，：:\d]{2,20}?(?:局|馆|科|站|所|院|中心|委|办|队|会|处|室|社)(?=[一-龥：:])")
-_LEAST = 6
+_LEAST, _LONG = 6, 16
+"""A title is no shorter than the first; one longer than the second may lose its house where it shall be shorter."""
 
 
 def candidates(text: str, title: str) -> tuple[str, ...]:
@@ -61,7 +62,9 @@ def shorter_title(title: str, text: str) -> str:
     shorter = [one for one in own if _LEAST <= len(one) < len(title)]
     shorter = shorter or [one for one in candidates(text, title) if len(one) < len(title)]
     house = _UNIT.match(title)
-    shorter = shorter or ([rest] if house and len(rest := title[house.end() :].lstrip("：:")) >= _LEAST else [])
+    shorter = shorter or (
+        [rest] if house and len(title) > _LONG and len(rest := title[house.end() :].lstrip("：:")) >= _LEAST else []
+    )
     if not shorter:
         raise InputError("标题已经够短了。想要别的，直接说“标题改成…”。")
     return max(shorter, key=len)

@@ -28,6 +28,8 @@ NOT_SURE = "没拿准是要怎么改，点一个；都不是就说“把…改�
 LIMIT = re.compile(r"(?:字数|篇幅).{0,6}?(?P<most>\d{2,4})|(?P<n>\d{2,4})个?字")
 _OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
+_SAID_LESS = re.compile("别写(?:死|满|太|得|那么|这么|成|错)")
+"""救援队那句别写死 leaves it there."""
 _RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
 """标题是孩子们自己写的 tells of the day."""
 
@@ -44,7 +46,7 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
     """What is done for the want; None where it is nothing that is done to a draft."""
     words = leaning(words, scene) if want in _OF_A_PIECE else words
     match want:
-        case Want.DROP:
+        case Want.DROP if not _SAID_LESS.search(words):
             return which_piece(pointed(words, scene.draft))
         case Want.MOVE:
             return free_wishes.moved(words, scene.draft)
@@ -52,7 +54,7 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
             return free_wishes.joined(words, scene.draft)
         case Want.CUT | Want.JOIN:
             return free_wishes.set_apart(words, scene.draft)
-        case Want.REWORD:
+        case Want.REWORD | Want.DROP:
             return free_wishes.reworded(words, scene.draft)
         case Want.RESTORE:
             return Intent(Kind.EDIT, words=words, edit=Edit(Act.RESTORE, words=words))
