@@ -56,12 +56,16 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
         return True  # 列了12种, beside 不是城西: a verb of its own
     counted = [_counted(done, one, before, q, within, told) for q in figures if not hit]
     hit = hit or any(counted)
-    if not hit and re.search(r"地点|地方|场地|位置", "".join(done[k].text for k in all_of(done, one.message))):
-        hit = moved(done, one, before)
+    if not hit and _OF_A_PLACE.search("，".join(done[k].text for k in all_of(done, one.message))):
+        hit = not one.moments() and moved(done, one, before)
     if hit or renamed(done, one, before):
         done[i] = one.as_kind(Kind.CORRECTION)
         return True
     return False
+
+
+# 有个地方错了 is said of a script.
+_OF_A_PLACE = re.compile(r"地点|(?<!有个)(?<!有些)(?<!几个)(?<!一个)(?<!两个)地方|场地|位置")
 
 
 def _known(done: list[Utterance], one: Utterance, before: int, q: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Figures within one event that contradict each other, and what to call the contested thing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
@@ -286,7 +286,16 @@ def _spoken_of(
             same = other, like[0]
         if named & pairs_of(ahead + other.text):
             return other, like[0]
-    return same or latest
+    return same or (None if _told_of_it(one, q, named, before) else latest)
+
+
+def _told_of_it(one: Utterance, q: Quantity, named: Set[str], before: Sequence[Utterance]) -> bool:
+    """Whether the same speaker told before of what the recount names: 旧账上这批契约写的是228份 speaks of her own
+    契约文书230份, not of another's 冰柜只能放120份."""
+    own = (u for u in before if one.speaker and u.speaker == one.speaker and u.message != one.message)
+    return any(
+        named & pairs_of(u.text) and any(unit_class(o.unit) == unit_class(q.unit) for o in u.quantities()) for u in own
+    )
 
 
 # 去年登记的是3800人: another time's count.

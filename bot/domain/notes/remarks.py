@@ -69,9 +69,19 @@ def is_remark(done: Sequence[Utterance], at: int) -> bool:
     own = all_of(done, done[at].message)
     announced = _IS.search(done[at].text) and any(_ANNOUNCED.fullmatch(done[k].text) for k in own if k < at)
     most = _LABEL if announced else _ODD
-    if counts_faults(done, at) or _DID_WRONG.search(done[at].text):
+    if counts_faults(done, at) or _DID_WRONG.search(done[at].text) or _in_a_matter(done, at, own):
         return False
     return len(of_its_own(done, at)) <= most or _of_a_source(done[at]) or _counted_in(done, at, own)
+
+
+def _in_a_matter(done: Sequence[Utterance], at: int, own: Sequence[int]) -> bool:
+    """登记簿第3页编号错了，应该是15号: what is right of a thing that its own message tells to be wrong."""
+    wrong = (k for k in own if k < at and _AT_FAULT.search(done[k].text) and not _SAID_WRONG.search(done[k].text))
+    return any(len(of_its_own(done, k)) > _ODD for k in wrong)
+
+
+_AT_FAULT = re.compile("[错重漏反混岔串]了|编重|有[^，]{0,4}错|对不上|不一致|不符")
+_SAID_WRONG = re.compile("我|刚[才刚]|前面|上面|之前|昨天|[说报打记数]错|打字|手滑|口误|笔误|稿|信息|记录")
 
 
 def _of_a_source(one: Utterance) -> bool:
