@@ -24,6 +24,7 @@ from bot.domain.notes.recounts import (
     source_of,
     sources_of,
 )
+from bot.domain.notes.remarks import THEIRS
 from bot.domain.notes.report import Conflict
 from bot.domain.notes.scopes import Scopes, apart, of_another, scopes_of
 from bot.domain.notes.utterances import Utterance
@@ -250,6 +251,8 @@ def _spoken_of(
 ) -> Said | None:
     """The like figure of another that a recount speaks of: the one it names (云门山系统里是6.3万), else the latest
     that counts the same (49人 on a list are those who came), else the latest. `rest`: the words it must share."""
+    if THEIRS.search(one.text[: q.start] + "0") and any(u.quantities() for u in before if u.message == one.message):
+        return None  # 周楼量出来是560平方米，他们报的是800: two counts of one thing, both told
     named = pairs_of(one.text[: q.start])
     counted = subject_of(one, q)
     latest: Said | None = None

@@ -13,6 +13,7 @@ from bot.domain.language.names import SURNAMES, people
 from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import all_of, mark
 from bot.domain.notes.recounts import recount
+from bot.domain.notes.slips import OTHERS_SLIP
 from bot.domain.notes.utterances import Kind, Utterance
 
 # Words for the notes, for whoever wrote or counted, and for what was wrong or is right: they name no matter of the day.
@@ -69,13 +70,34 @@ def is_remark(done: Sequence[Utterance], at: int) -> bool:
     own = all_of(done, done[at].message)
     announced = _IS.search(done[at].text) and any(_ANNOUNCED.fullmatch(done[k].text) for k in own if k < at)
     most = _LABEL if announced else _ODD
-    if counts_faults(done, at) or _DID_WRONG.search(done[at].text) or _in_a_matter(done, at, own):
+    if (
+        _theirs_beside_ours(done, own)
+        or counts_faults(done, at)
+        or _DID_WRONG.search(done[at].text)
+        or _in_a_matter(done, at, own)
+    ):
         return False
     return len(of_its_own(done, at)) <= most or _of_a_source(done[at]) or _counted_in(done, at, own)
 
 
+_OURS = re.compile("[量数查核称点清测]出来|[量数查核称点清测](?:下来|了|得)是?$")
+THEIRS = re.compile("(?:他们|她们|人家|对方|村里|单位|厂里|公司)(?:自己)?[报说写登填]的(?:是|数是)?(?=约?[0-9])")
+
+
+def _theirs_beside_ours(done: Sequence[Utterance], own: Sequence[int]) -> bool:
+    """周楼量出来是560平方米，他们报的是800: two counts of one thing, both of them told, of which neither is new."""
+    for k in own:
+        theirs = [q for q in done[k].quantities() if THEIRS.search(done[k].text[: q.start] + "0")]
+        new = [q for q in theirs if not _told(done, k, q)]
+        if new and any(_OURS.search(done[n].text[: q.start]) for n in own if n < k for q in done[n].quantities()):
+            return True
+    return False
+
+
 def _in_a_matter(done: Sequence[Utterance], at: int, own: Sequence[int]) -> bool:
     """登记簿第3页编号错了，应该是15号: what is right of a thing that its own message tells to be wrong."""
+    if any(OTHERS_SLIP.search(done[k].text) for k in own if k <= at):
+        return True
     wrong = (k for k in own if k < at and _AT_FAULT.search(done[k].text) and not _SAID_WRONG.search(done[k].text))
     return any(len(of_its_own(done, k)) > _ODD for k in wrong)
 

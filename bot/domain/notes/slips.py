@@ -47,9 +47,16 @@ def says_why(text: str) -> bool:
     return _WHY.match(text) is not None
 
 
+OTHERS_SLIP = re.compile(
+    "(?:单位|厂里|他们|她们|人家|对方|公司|村里|老板|会计|印厂)(?:自己|给|那边)?[看写填报记算打印]错"
+)
+"""一问单位看错了 is told of them: what stood there was wrong, and that is the matter."""
+
+
 def broken_off(done: list[Utterance], own: Sequence[int]) -> bool:
     """4500册，哦少打了，4850册: what stands before the slip is wrong, what stands behind it is right."""
-    slips = [i for i in own if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION and i != own[0]]
+    slips = [i for i in own[1:] if _SLIP.search(done[i].text) and done[i].kind is Kind.CORRECTION]
+    slips = [i for i in slips if not OTHERS_SLIP.search(done[i].text)]
     hits = [
         _broken_at(done, own, slip, last, end)
         for last, slip, end in zip([own[0] - 1, *slips], slips, [*slips[1:], own[-1] + 1], strict=False)
