@@ -264,8 +264,9 @@ def _is_piece(text: str, start: int, end: int) -> bool:
 
 
 def counts_flat_things(ahead: str) -> bool:
-    """Whether a bare 138块 behind these words counts what they name: 石板换完了, and nothing is paid."""
-    return _OF_FLAT.search(ahead) is not None and _MONEY.search(ahead) is None
+    """Whether a bare 138块 behind these words counts what they name or count so: 石板换完了, and nothing is paid."""
+    counted = _OF_FLAT.search(ahead) or any(q.pieces for q in quantities(ahead))
+    return bool(counted) and _MONEY.search(ahead) is None
 
 
 def unit_class(unit: str) -> str:

@@ -96,12 +96,23 @@ def _theirs_beside_ours(done: Sequence[Utterance], own: Sequence[int]) -> bool:
 
 def _in_a_matter(done: Sequence[Utterance], at: int, own: Sequence[int]) -> bool:
     """登记簿第3页编号错了，应该是15号: what is right of a thing that its own message tells to be wrong."""
-    if any(OTHERS_SLIP.search(done[k].text) for k in own if k <= at):
+    if any(OTHERS_SLIP.search(done[k].text) for k in own if k <= at) or _what_ought_to_be(done, at, own):
         return True
     wrong = (k for k in own if k < at and _AT_FAULT.search(done[k].text) and not _SAID_WRONG.search(done[k].text))
     return any(len(of_its_own(done, k)) > _ODD for k in wrong)
 
 
+def _what_ought_to_be(done: Sequence[Utterance], at: int, own: Sequence[int]) -> bool:
+    """收回来5把，应该是6把，少一把: what there ought to be, and what is short of it."""
+    found = _OUGHT.match(done[at].text) and next(iter(done[at].quantities()), None)
+    if not found:
+        return False
+    counted = any(same_unit(q.unit, found.unit) for k in own if k < at for q in done[k].quantities())
+    return counted and any(_SHORT_OF.match(done[k].text) for k in own if k > at)
+
+
+_OUGHT = re.compile(r"(?:原来|本来|一共)?应该?(?:是|有)(?=约?[\d一二两三四五六七八九十])")
+_SHORT_OF = re.compile(r"(?:还|就|正好|现在)?[少差缺短](?:了|的)?[\d一二两三四五六七八九十]")
 _AT_FAULT = re.compile("[错重漏反混岔串]了|编重|有[^，]{0,4}错|对不上|不一致|不符")
 _SAID_WRONG = re.compile("我|刚[才刚]|前面|上面|之前|昨天|[说报打记数]错|打字|手滑|口误|笔误|稿|信息|记录")
 
