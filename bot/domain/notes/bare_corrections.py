@@ -48,7 +48,9 @@ def bare_correction(done: list[Utterance], i: int, before: int, within: int | No
     text = one.text
     if _SINGLED.match(text) or _OF_ELSE.match(text) or ONE_DIGIT.search(text) or COUNTED_IN.search(text):
         return True
-    figures = [q for q in one.quantities() if not _POINTED_AT.search(text[: q.start])]
+    figures = [
+        q for q in one.quantities() if not _POINTED_AT.search(text[: q.start]) and text[q.end : q.end + 1] != "号"
+    ]
     hit = any(_known(done, one, before, q) for q in figures)
     pointed = i + 1 < len(done) and done[i + 1].message == one.message and _THIS.match(done[i + 1].text)
     sure = one.kind is Kind.CORRECTION or pointed or _IS.search(text) or not of_its_own(done, i)
