@@ -276,7 +276,9 @@ def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
     if not clauses and _DATED.search(asked) and (day := re.search(_DAY, reports[0].text)):
         return say(f"稿里写的是{day[0]}。")
     if not clauses:
-        return say("稿里没写这个，资料库里也没有。知道就直接发给我，我写进去。", Button("记成活动", "note", asked))
+        return say(
+            "稿里没找到对得上的话，资料库里也没有。知道就直接发给我，我写进去。", Button("记成活动", "note", asked)
+        )
     told = "、".join(f"“{cut(one, 40)}”" for one in clauses.split("\n"))
     return say(f"稿里写的是{told}。要改直接说，不要就说“删掉”。", Button("记成活动", "note", asked))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.talk import free_wishes
-from bot.domain.talk.free_wishes import MOST, Piece, pointed
+from bot.domain.talk.free_wishes import MOST, Piece, asked_about, pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want
 from bot.domain.talk.order_words import Order
@@ -70,7 +70,7 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
         case Want.UNDO:
             return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
         case Want.ASK:
-            return Intent(Kind.ASKED, words="\n".join(one.words for one in pointed(words, scene.draft)))
+            return Intent(Kind.ASKED, words="\n".join(one.words for one in asked_about(words, scene.draft)))
         case Want.POLICY:
             return Intent(Kind.QUESTION, words=words)
         case Want.SUBMIT:

@@ -39,8 +39,8 @@ class Piece(NamedTuple):
         return re.split("[，。；：]", self.words)[0][:_TOPIC]
 
 
-def pieces(words: str, draft: str) -> list[Piece]:
-    """The clauses of the draft that the message shares words or figures with, those that share most first."""
+def pieces(words: str, draft: str, *, least: int = 2) -> list[Piece]:
+    """The clauses of the draft that the message shares words or figures with, so much at `least`; the most first."""
     text = draft.split("\n", 1)[-1]
     figures = {one.value for one in numerals(words)}
     found = []
@@ -50,13 +50,20 @@ def pieces(words: str, draft: str) -> list[Piece]:
             same = figures & {one.value for one in numerals(bare)}
             rare = {char for char in set(words) & set(bare) if _TELLING.match(char) and text.count(char) == 1}
             found.append(Piece(bare, n, 2 * (len(shared(words, bare)) + 2 * len(same)) + len(rare)))
-    return sorted((one for one in found if one.weight > 1), key=lambda one: -one.weight)
+    return sorted((one for one in found if one.weight >= least), key=lambda one: -one.weight)
 
 
 def pointed(words: str, draft: str) -> list[Piece]:
     """The pieces that the message shares most with."""
     found = pieces(words, draft)
     return [one for one in found if one.weight == found[0].weight][:MOST]
+
+
+def asked_about(words: str, draft: str) -> list[Piece]:
+    """The pieces that a question is about; where it shares hardly anything with any, the one that it shares that with
+    (讲课那块 of 馆长讲了怎么挑书)."""
+    hardly = pieces(words, draft, least=1)
+    return pointed(words, draft) or (hardly if len(hardly) == 1 else [])
 
 
 def joined(words: str, draft: str) -> Intent:
