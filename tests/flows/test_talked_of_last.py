@@ -53,6 +53,22 @@ async def test_a_word_just_put_is_put_otherwise_and_taken_back(drafted):
     assert await text(drafted) == before
 
 
+@pytest.mark.parametrize("told", ["大家都说好", "回头再说吧", "天气很好"])
+async def test_chat_behind_a_change_of_a_word_puts_no_word(drafted, told):
+    await drafted.say("把饮料改成饮品")
+    before = await text(drafted)
+    await drafted.say(told)
+    assert await text(drafted) == before
+
+
+async def test_what_answers_no_question_for_a_word_is_none(drafted):
+    await drafted.say("台账两个字换一个")
+    before = await text(drafted)
+    for told in ("我想想", "化肥两个字换一个"):
+        await drafted.say(told)
+        assert await text(drafted) == before
+
+
 async def test_the_new_word_may_come_by_itself(drafted):
     assert "“台账”要换成什么" in await drafted.say("台账两个字换一个")
     await drafted.say("进货记录吧")
