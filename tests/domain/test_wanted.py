@@ -53,6 +53,8 @@ def test_what_fits_nothing_of_the_draft_changes_nothing(words):
         ("85这个人数不对吧 签到的是91", Kind.EDIT, Act.REPLACE),
         ("下午又来了两个乡的干部，看了收割机", Kind.NOTE, None),
         ("导游证丢了到哪补", Kind.QUESTION, None),
+        ("收割机是几台来着", Kind.ASKED, None),
+        ("差旅住宿一晚多少钱来着", Kind.QUESTION, None),
         ("收割机那块单独成一句", Kind.EDIT, Act.CUT),
         ("收割机和记者拆两处干嘛，凑一句", Kind.EDIT, Act.JOIN),
         ("涉及多少户的写不写，我没想好", Kind.ASKED, None),

@@ -21,6 +21,8 @@ _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE, 
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
 _OF_THIS = re.compile("[分拆]成|多写|少写|别点|[那这][个句段块](?:多|少|不|别|再)")
 """Said of the draft, where 写一段 alone may ask for a section of a summary."""
+_RECALLS = re.compile(r"来着[啊呀？?]*$")
+"""专家是几位来着 asks what was told, not what the rules say."""
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 
 
@@ -33,6 +35,8 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
     if said.kind is Kind.SECTION:
         return read(words, scene, Intent(Kind.UNSURE, words=words)) if _OF_THIS.search(words) else said
     words = _MENDED.sub("", words)
+    if said.kind is Kind.QUESTION and _RECALLS.search(words) and pointed(words, scene.draft):
+        return choices.carried_out(words, scene, Want.ASK) or said
     found = guess(words, scene.draft)
     aside = said.kind in (Kind.GAP, Kind.CHAT)
     if aside and (found.want in (Want.NOTE, Want.FIX, Want.OK) or found.sure < LIKELY):
