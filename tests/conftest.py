@@ -7,7 +7,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
+
+# The suite draws the same examples every time; `tests.evals.fuzz` and --hypothesis-profile=default look for new ones.
+settings.register_profile("suite", derandomize=True)
+settings.load_profile("suite")
 
 
 def pytest_runtest_setup() -> None:

@@ -141,7 +141,7 @@ def only_names(u: Utterance) -> bool:
     thing = (
         _THE_THING.search(u.text)
         and not _CAME_TO.search(bare)
-        and words(bare)[-1].kind.startswith(("n", "q", "z"))
+        and any(w.kind.startswith(("n", "q", "z")) for w in words(bare)[-1:])
         and "合办" not in bare
     )
     if not thing and _ACTS.search(bare[-3:]):

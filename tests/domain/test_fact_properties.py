@@ -105,7 +105,7 @@ def holds(text: str, value: int, unit: str) -> bool:
     return re.search(rf"(?<![\d.]){value}余?多?{unit}", text) is not None
 
 
-quick = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick
@@ -185,7 +185,7 @@ WORDS = (
 PIECES = (*TIMES, *DIGITS_AND_SIGNS, *WORDS)
 
 
-@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), min_size=1, max_size=4))
 def test_no_text_makes_the_writer_fail(texts: list[str]) -> None:
     for report in written(chatted(texts)):

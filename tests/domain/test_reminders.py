@@ -129,7 +129,7 @@ MINUTES = 60 * 24 * 70
     hours=st.tuples(st.integers(0, 24 * 60), st.integers(0, 24 * 60)),
     weekends=st.booleans(),
 )
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None)
 def test_whenever_it_looks_nothing_comes_twice_too_often_or_at_night(
     deadline: int, looks: list[int], hours: tuple[int, int], weekends: bool
 ) -> None:
@@ -151,7 +151,7 @@ def test_whenever_it_looks_nothing_comes_twice_too_often_or_at_night(
 
 
 @given(deadline=st.integers(4, 40), weekends=st.booleans(), restart=st.integers(0, 60))
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)
 def test_who_looks_every_hour_of_the_day_loses_none_whatever_the_day(
     deadline: int, weekends: bool, restart: int
 ) -> None:

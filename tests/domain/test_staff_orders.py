@@ -39,6 +39,7 @@ def test_an_order_is_read_with_its_names(words: str, order: Order) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "，",
         "邀请码怎么用", "图书馆归谁管", "今天停用一台电脑",
         "停用了3台旧电脑", "让小李负责现场秩序", "今天图书馆送书320册",
         "县图书馆邀请12名老党员参加座谈", "单位组织了一次学习", "小李调研了三个村",

@@ -41,7 +41,7 @@ PRIVATE = (
 CARRIERS = ("电话{}", "手机号{}", "身份证{}", "卡号是{}", "联系方式：{}", "{}这个是他的号")
 
 number = st.integers(11, 9999)
-quick = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def noted(*said: tuple[str, str]) -> tuple[Note, ...]:

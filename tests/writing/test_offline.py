@@ -152,6 +152,11 @@ def sound(texts: list[str], unit: str = UNIT) -> None:
         assert not new, (new, report.text)
 
 
+@pytest.mark.parametrize("text", ["这个", "这个，", "的的。", "，", "的"])
+def test_what_names_nothing_is_served(text: str) -> None:
+    written(text)
+
+
 @quick
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=4))
 def test_any_text_is_served(texts: list[str]) -> None:

@@ -213,7 +213,7 @@ def _behind_filler(message: str, start: int, end: int, *, several: bool, listed:
     filler = None if listed and ITEM.match(message, start) else FILLER.match(message, start, end)
     if filler and filler[0].startswith("一个是") and (start or message.count("一个是") > 1) and not several:
         filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
-    if filler and filler[0] == "这个" and words(message[filler.end() : end])[0].kind[0] == "n":
+    if filler and filler[0] == "这个" and [w.kind[0] for w in words(message[filler.end() : end])[:1]] == ["n"]:
         filler = None  # 这个考生他没打分: which one
     if filler and RANK.match(filler[0]) and RANKED.search(message):
         filler = None  # 冠军是一中，第三是职教中心

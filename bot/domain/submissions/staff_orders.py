@@ -167,7 +167,7 @@ def read(text: str) -> Order | None:
         return Order(Act.PEOPLE)
     if (mine := _MINE.fullmatch(words.rstrip("?？"))) and len(words) > _SHORTEST_WISH:
         return Order(Act.APPOINT, person=ME, role=_ROLE_WORDS.get(mine["role"], Role.EDITOR))
-    if not words or len(words) > 50 or "\n" in words or _QUESTION.search(words):
+    if not re.search(r"\w", words) or len(words) > 50 or "\n" in words or _QUESTION.search(words):
         return None
     if founded := _FOUNDED.fullmatch(words):
         return Order(Act.FOUND, unit=founded["unit"] or founded["unit2"])
