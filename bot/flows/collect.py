@@ -63,7 +63,7 @@ def _hints(desk: Desk, text: str, *, injected: bool) -> list[str]:
         hints.append(replies.INJECTED)
     if not hints and len(text) >= PASTE and judge(text[:5000]).empty_ratio >= HOLLOW:
         hints.append("里面有不少空话，出稿时会去掉，只留事实。")
-    if not hints and desk.drafts and not desk.told.startswith("已记"):
+    if not hints and desk.drafts:
         hints.append("点“重新出稿”写进稿里。")
     if not hints and not desk.notes:
         hints.append("接着发，说完了发“出稿”。")

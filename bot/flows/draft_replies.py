@@ -280,7 +280,7 @@ def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
             "稿里没找到对得上的话，资料库里也没有。知道就直接发给我，我写进去。", Button("记成活动", "note", asked)
         )
     told = "、".join(f"“{cut(one, 40)}”" for one in clauses.split("\n"))
-    return say(f"稿里写的是{told}。要改直接说，不要就说“删掉”。", Button("记成活动", "note", asked))
+    return say(f"稿里写的是{told}，没有更细的。要补要改直接说，不要就说“删掉”。", Button("记成活动", "note", asked))
 
 
 def doubted(reports: Sequence[Report], words: str, edit: Edit | None) -> Said:

@@ -27,6 +27,7 @@ from bot.domain.talk.desk import (
 )
 from bot.domain.talk.differences import in_their_order, pieces, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
+from bot.domain.talk.free_wishes import APART_WHICH
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.told_or_asked import as_note
 from bot.flows import draft_replies, replies, versions, which
@@ -165,6 +166,8 @@ class Revising:
                 return say("现在就是一篇，没有分开。")
             edit = replace(edit.then[0], then=edit.then[1:])
         if edit.act is Act.APART and not await self._was_in_one(desk):
+            if not re.search("[篇条份]", told):
+                return await self._set_apart(desk, incoming)
             return say(replies.NOT_APART)
         state = desk.drafts[0] if edit.act is Act.APART else meant(desk, edit)
         if state is None:
@@ -192,6 +195,14 @@ class Revising:
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)
         return revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections, failed=failed)
+
+    async def _set_apart(self, desk: Desk, incoming: Incoming) -> Said:
+        """Sentences or paragraphs that were just made one, as they were; else which shall be set apart."""
+        state = desk.drafts[0]
+        history = await self._desks.history(state.id)
+        if standing(history)[-1].reason in (Act.JOIN.value, Act.MERGE.value):
+            return versions.back(desk, incoming, state, history, Act.UNDO)
+        return say(APART_WHICH)
 
     async def _looked_back(self, desk: Desk, incoming: Incoming, state: DraftState, edit: Edit) -> Said:
         """What is asked of the draft's earlier versions, or wished back from them."""

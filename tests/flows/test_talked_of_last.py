@@ -130,3 +130,23 @@ async def test_what_is_changed_reads_well_and_the_opening_stays(drafted, wish, t
     await drafted.say(wish)
     assert there in await text(drafted)
     assert not gone or gone not in await text(drafted)
+
+
+async def test_the_wording_that_was_asked_for_is_put_and_nothing_else_is(drafted):
+    assert "要换成怎么说" in await drafted.say("台账那句语气软一点")
+    await drafted.say("提交前再看饮料放哪")
+    assert "台账没记全" in (before := await text(drafted))
+    await drafted.say("台账那句语气软一点")
+    await drafted.say("2家台账记得不够全")
+    assert await text(drafted) != before
+    assert "记得不够全" in await text(drafted)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("城东和城西的", "点“重新出稿”"), ("再念念", "城关镇"), ("太干了，润一润", "记录里的事"), ("加上", "要加哪一句")],
+)
+async def test_what_is_nearly_sure_is_not_asked_about(drafted, told, said):
+    before = await text(drafted)
+    assert said in await drafted.say(told)
+    assert await text(drafted) == before

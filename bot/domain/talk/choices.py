@@ -49,7 +49,8 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
         case Want.DROP if not _SAID_LESS.search(words):
             return which_piece(pointed(words, scene.draft))
         case Want.MOVE:
-            return free_wishes.moved(words, scene.draft)
+            held = topic(scene.told, scene.draft).held
+            return free_wishes.moved(words, scene.draft, held[0] if len(held) == 1 else "")
         case Want.JOIN if not _APART.search(words):
             return free_wishes.joined(words, scene.draft)
         case Want.CUT | Want.JOIN:
@@ -67,8 +68,12 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
             limit = LIMIT.search(words)
             most = int(limit["n"] or limit["most"]) if limit else 0
             return Intent(Kind.EDIT, words=words, edit=Edit(Act.SHORTEN, where=most))
-        case Want.UNDO:
+        case Want.UNDO if topic(scene.told, scene.draft).change:
             return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
+        case Want.UNDO:
+            return Intent(Kind.LIKELY, words=Order.UNDO)
+        case Want.SHOW:
+            return Intent(Kind.SHOW_DRAFT)
         case Want.ASK:
             return Intent(Kind.ASKED, words="\n".join(one.words for one in asked_about(words, scene.draft)))
         case Want.POLICY:
@@ -92,7 +97,7 @@ def right_value(words: str, scene: Scene, said: Intent, *, ask: bool, surely: bo
         return said
     if wishes := _pairs(rights):
         return _offered(WHICH_VALUE, wishes)
-    return Intent(Kind.WHICH, words=NO_VALUE) if surely and said.kind is not Kind.NOTE else said
+    return Intent(Kind.WHICH, words=NO_VALUE) if surely or said.kind is Kind.UNSURE else said
 
 
 def _pairs(rights: Sequence[Right]) -> list[str]:

@@ -76,11 +76,14 @@ def joined(words: str, draft: str) -> Intent:
     return Intent(Kind.EDIT, words=words, edit=Edit(Act.JOIN, where=first, to=second))
 
 
+APART_WHICH = "要把哪一处分开？可以说“第2句拆成两句”“第2句另起一段”。"
+
+
 def set_apart(words: str, draft: str) -> Intent:
     """A piece as a sentence or a paragraph of its own."""
     found = pointed(words, draft)
     if len(found) != 1:
-        return _asked("要把哪一处分开？可以说“第2句拆成两句”“第2句另起一段”。")
+        return _asked(APART_WHICH)
     act = Act.SPLIT if re.search("段|另起|行", words) else Act.CUT
     alone = "独" if act is Act.SPLIT and re.search("单独|独立|自己", words) else ""
     return Intent(Kind.EDIT, words=words, edit=Edit(act, words=found[0].named, near=alone))
@@ -92,12 +95,14 @@ _SIDE = re.compile(
 _FRONT, _BACK = re.compile(r"前|开头|开篇|第一|打头|先|首|头一"), re.compile(r"后|末|尾|压轴|垫底|收")
 
 
-def moved(words: str, draft: str) -> Intent:
-    """A piece put first, last or beside another."""
+def moved(words: str, draft: str, held: str = "") -> Intent:
+    """A piece put first, last or beside another; the one talked of last (`held`) where only its neighbour is named."""
     for said in _SIDE.finditer(words):
         anchor = pointed(said["anchor"], draft)
         rest = words.replace(said[0], "", 1)
-        mine = [one for one in pointed(rest, draft) if anchor and one.sentence != anchor[0].sentence]
+        mine = [
+            one for one in pointed(rest, draft) or pointed(held, draft) if anchor and one.sentence != anchor[0].sentence
+        ]
         if len(anchor) == 1 and mine:
             edit = Edit(Act.MOVE_SENTENCE, words=mine[0].named, new=anchor[0].named, near=said["side"])
             return Intent(Kind.EDIT, words=words, edit=edit)
@@ -113,7 +118,9 @@ _WORDED = re.compile(
     r"(?:换成|改成|写成|说成|改为|换为|改叫|写|叫|用|说|换|作)(?P<mark>[“\"「]?)"
     r"(?P<new>[一-龥A-Za-z\d]{2,20}?)[”\"」]?(?:就行|就好|更好|好[听点些]|准确?|正式|规范|得体|吧|才对|才像话)?[。！]?$"
 )
-_OF_A_WORD = re.compile(r"[“\"]?(?P<word>[一-龥]{2,8}?)[”\"]?(?:这?(?:[一两三四]个?)?个?(?:字|词)|这个?说法|一词)")
+_OF_A_WORD = re.compile(
+    r"[“\"]?(?P<word>[一-龥]{1,8}?)[”\"]?(?:这?[种类]?(?:[一两三四]个?)?个?(?:字|词)|这个?说法|一词)"
+)
 _NO_WORD = re.compile(
     r"^个|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
 )
@@ -132,8 +139,11 @@ def reworded(words: str, draft: str) -> Intent:
     if said and said["word"] in text:
         return _asked(f"“{said['word']}”要换成什么？直接发新的说法就行。")
     found = pointed(words, draft)
-    stands = f"“{found[0].words}”要换成怎么说？" if len(found) == 1 else ""
-    return _asked(f"{stands}直接说“把…改成…”，我照着换，不替你编。")
+    if not (found or given):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.TONE))
+    if len(found) != 1:
+        return _asked("直接说“把…改成…”，我照着换，不替你编。")
+    return _asked(f"“{found[0].words}”要换成怎么说？直接发新的说法就行。")
 
 
 def _common(words: str, text: str) -> str:

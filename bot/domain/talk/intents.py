@@ -287,6 +287,9 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
         edit = edits.each(words, scene.draft) or edits.read(words, scene.draft)
+        titles = re.search("题", words) or topic.topic(scene.told, scene.draft).title or not scene.told
+        if edit and edit.act is Act.OTHER_TITLE and not titles:
+            edit = None  # 第一个不好，换一个
         if edit and (edit.then or not half_said.told_of(edit, words, scene)):
             return Intent(Kind.EDIT, words=words, edit=edit)
     if not scene.draft and half_said.of_some_draft(words, scene):

@@ -106,6 +106,8 @@ def apply(edit: Edit, words: Words) -> Words:
             return _changed_order(words, moved(edit, words.text))
         case Act.SWAP:
             return _changed_order(words, swapped(edit, words.text))
+        case Act.MERGE if len(paragraphs_of(words.text)) == 1:
+            raise InputError("正文现在就是一段。要并成一句，就说“第1句和第2句合并”。")
         case Act.MERGE:
             return _changed_order(words, "".join(paragraphs_of(words.text)))
         case Act.SPLIT:
@@ -117,7 +119,9 @@ def apply(edit: Edit, words: Words) -> Words:
         case Act.LENGTHEN:
             raise InputError("没有新的事实就不往长里写，意义、评价也不写。再发几条具体的：做了什么、多少人、什么结果。")
         case Act.TONE:
-            raise InputError("口语已经换成报送的写法了。哪里还不合适，直接说“把…改成…”。")
+            raise InputError(
+                "稿里只写记录里的事，口语已换成报送的写法。哪句要换，直接说“把…改成…”；要生动些，再发几条细节。"
+            )
         case (
             Act.ADD
             | Act.DELETE_REPORT

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.editing import edits
 from bot.domain.editing.edit_grammar import in_front
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.talk.intent import Intent, Kind, Scene
@@ -29,7 +30,7 @@ class Topic:
 _QUOTED = re.compile(r"“([^”]{2,80})”")
 _SWAPPED = re.compile(r"“(?P<old>[^”]{2,80})”改为“(?P<new>[^”]{2,80})”")
 _CHANGED = re.compile(r"^(?:标题由“|“[^”]+”改为“|去掉了：|加了：|字句没改)", re.M)
-_ASKED = re.compile(r"“(?P<word>[^”]{2,12})”要换成什么？")
+_ASKED = re.compile(r"“(?P<word>[^”]{1,60})”要换成(?:什么|怎么说)？")
 _NOTED = re.compile(r"^已记第(?P<n>\d+)条。")
 
 
@@ -75,8 +76,11 @@ _CHOSEN = re.compile(
     rf"|(?P<last>最后一?个|后[面头]?那?个))(?:好点?|不错|行|可以|合适)?{_ENDS}"
 )
 _YES = re.compile(
-    r"^(?:嗯+|对[的对]*|是的?|好的?|可以|行|就这样改|改吧?|没错|OK|ok)(?:[，, ]*(?:改|就这样改|可以))?[吧了啊]*$"
+    r"^(?=.*[嗯对是好行改换错写加补放填kK以])(?:嗯|对|的|是|好|可以|行|就|这样|那|也|改|换|没错|OK|ok|[，, ])*"
+    r"(?:[写加补放填](?:进去|上去?|进来|进稿里?))?[吧了啊]*$"
 )
+_PUT_IN = re.compile(r"^(?:就|那|也|都|给我|嗯|好|行|可以|[，, ])*[写加补放添](?:进去|上去?|进来|进稿里?)[吧了啊呗]*$")
+WHAT_TO_PUT_IN = "要加哪一句？连着内容一起发，如“加一句：…”。"
 _WORDED = re.compile(
     rf"{_LEAD}(?:应该?是|是|叫|写成?|改成?|用|换成|改为|说成?)[“\"]?(?P<new>[一-龥]{{2,10}}?)[”\"]?"
     r"(?:吧|啊|[，, ]+(?:这个|这样)?(?:才|就)?(?:对|好|准|行|可以)[了吧]?)$"
@@ -88,7 +92,7 @@ _SAID = re.compile("没|不|这|那|就|了|好|行|可|交|发|报|点|些|看|
 _PUT = re.compile(r"更正：不是[^，]+，是(?P<new>[^，\d]+)$")
 """The note that a change of a word is kept as."""
 _CLAUSE_END = re.compile("[，,。！! ]+")
-_LONGEST = 16
+_LONGEST, _SHORT = 16, 4
 
 
 _CONSENT = re.compile(rf"(?:{_KEEP.pattern}|^(?:嗯+|好的?|行|可以|对|没问题|就这样|不用|不加|不改)?{_ENDS})")
@@ -101,24 +105,46 @@ def consents(clause: str) -> bool:
 
 def follows(words: str, scene: Scene) -> Intent | None:
     """What a message that names nothing wants of what was talked of last; None where it is about something else."""
-    if not scene.draft or len(words) > _LONGEST:
+    if not scene.draft:
+        return None
+    if anew := _said_anew(words, scene):
+        return anew
+    if len(words) > _LONGEST:
         return None
     *before, last = _CLAUSE_END.split(words) if not (_KEEP.match(words) or _WORDED.match(words)) else [words]
     return _follows(last, scene) if all(map(consents, before)) else None
+
+
+def _said_anew(words: str, scene: Scene) -> Intent | None:
+    """A clause that was asked for in other words: what shares a third of its words with it."""
+    old = topic(scene.told, scene.draft).word
+    new = re.sub(r"^(?:那?就?(?:改成|换成|写成|说成|写|说))?[：:“\"]*|[”\"。吧]*$", "", words)
+    pairs = {new[n : n + 2] for n in range(len(new) - 1)}
+    if (
+        len(old) <= _SHORT
+        or re.search(r"\d月\d", old)
+        or not pairs
+        or 3 * sum(pair in old for pair in pairs) < min(len(new), len(old)) - 1
+    ):
+        return None
+    wish = edits.read(words, scene.draft) if new == words else None
+    return None if wish else Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
 
 
 def _follows(words: str, scene: Scene) -> Intent | None:
     if chosen := _choice(words, scene.offered):
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
-    if about.word and (found := _WORDING.match(words)):
-        return Intent(Kind.EDIT, edit=Edit(Act.REPLACE, words=about.word, new=found["new"]))
+    if about.word and (found := _WORDING.match(words)) and _is_wording(found["new"], about.word, scene.draft):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=about.word, new=found["new"]))
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
     if _DROP.match(words) and (about.swapped or about.held):
         return _dropped(about)
     if _DROP.match(words) and not scene.asked:
         return Intent(Kind.EDIT, words=words)
+    if _PUT_IN.match(words) and not about.change:
+        return Intent(Kind.HOW_TO, words=WHAT_TO_PUT_IN)
     if about.change and (_AS_BEFORE.match(words) or _BACK.match(words)):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
     if about.title and _SHORTER.match(words):
@@ -131,6 +157,12 @@ def _follows(words: str, scene: Scene) -> Intent | None:
     if found and put and about.swapped and put["new"] in scene.draft and not _SAID.search(found["new"]):
         return Intent(Kind.EDIT, edit=Edit(Act.REPLACE, words=put["new"], new=found["new"]))
     return None
+
+
+def _is_wording(new: str, word: str, draft: str) -> bool:
+    """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
+    text = draft.replace(word, "")
+    return edits.read(new, draft) is None and not any(new[n : n + 2] in text for n in range(len(new) - 1))
 
 
 _HAN = "一二三"

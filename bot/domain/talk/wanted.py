@@ -7,13 +7,16 @@ found by choices.py. Nothing is noted that is surely none, and what is not sure 
 import re
 
 from bot.domain.editing.wishes import Act
+from bot.domain.language.asking import FIGURE
 from bot.domain.talk import choices
 from bot.domain.talk.choices import LIKELY
 from bot.domain.talk.free_wishes import pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want, guess
+from bot.domain.talk.topic import topic
 
 SURE, _SURELY, _HALF, _QUARTER = 0.9, 0.95, 0.5, 0.25
+_LIBRARY, _TELLS_LITTLE, _FEW = 0.4, 0.35, 10
 _NO_NOTE = 0.1
 """Where a note is as unlikely as this, a message that looks like one is heard as a wish: of notes three in a hundred
 are then asked about, of wishes four in five found (folds over the drafts of the set)."""
@@ -21,6 +24,10 @@ _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE, 
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
 _OF_THIS = re.compile("[分拆]成|多写|少写|别点|[那这][个句段块](?:多|少|不|别|再)")
 """Said of the draft, where 写一段 alone may ask for a section of a summary."""
+_OF_THE_TEXT = re.compile(
+    "(?:这种|那种|这个|那个|[两三]个)(?:字|词|说法)|语气|口气|措辞|流水账|^(?:结尾|开头)|一条一条|太干"
+)
+"""Said of words and tone, which tell nothing of the day."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
 """专家是几位来着 asks what was told, not what the rules say."""
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
@@ -87,7 +94,8 @@ _OF_A_CORRECTION = (Want.RESTORE, Want.MOVE, Want.UNDO, Want.DROP)
 def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
     # 检查出错别字21处，改了18处 tells of a deed.
     most = _NO_NOTE / 3 if _COUNTED.search(words) else _NO_NOTE
-    no_note = said.kind is not Kind.NOTE or (found.of(Want.NOTE) <= most and not _DOER.match(words))
+    of_the_text = _OF_THE_TEXT.search(words) is not None and not FIGURE.search(words)
+    no_note = said.kind is not Kind.NOTE or of_the_text or (found.of(Want.NOTE) <= most and not _DOER.match(words))
     if no_note and said.kind in (Kind.UNSURE, Kind.NOTE, Kind.EDIT) and choices.LIMIT.search(words):
         return choices.carried_out(words, scene, Want.SHORTER) or said
     if found.want is Want.FIX and found.sure >= (LIKELY if no_note else SURE):
@@ -95,17 +103,42 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
         return choices.right_value(words, scene, said, ask=open_to_ask, surely=found.sure >= SURE)
     if said.kind is Kind.CORRECTION and (found.want not in _OF_A_CORRECTION or found.sure < LIKELY):
         return said
+    if found.of(Want.UNDO) >= _QUARTER and topic(scene.told, scene.draft).change and not pointed(words, scene.draft):
+        return choices.carried_out(words, scene, Want.UNDO) or said
+    if said.kind is Kind.NOTE and _idle(words, scene, found):
+        said, no_note = Intent(Kind.UNSURE, words=words), True
     if found.sure >= _least(words, scene, said, found, no_note=no_note):
         wish = choices.carried_out(words, scene, found.want)
         # What may tell of the day is no wish of which nobody knows how to carry it out.
         told = said.kind is Kind.NOTE and found.want is Want.TITLE
-        return said if told else wish or said
+        return said if told else wish or _settled(words, said, found)
     if not no_note or said.kind is Kind.QUESTION:
         return said
     if found.want is Want.POLICY and found.sure >= _HALF:
         return Intent(Kind.QUESTION, words=words)
     asked = choices.named_word(words, scene) or choices.to_choose(words, scene, found)
     return asked or (choices.asked_back(words, scene, said) if found.of(Want.NOTE) <= _NO_NOTE else said)
+
+
+def _idle(words: str, scene: Scene, found: Guess) -> bool:
+    """Whether a few words tell nothing of the day and nothing of the draft: 过了，收一点."""
+    tells = found.of(Want.NOTE) + found.of(Want.FIX) >= _TELLS_LITTLE or FIGURE.search(words)
+    return not tells and len(words) <= _FEW and not pointed(words, scene.draft)
+
+
+def _settled(words: str, said: Intent, found: Guess) -> Intent:
+    """Words that no rule knows are kept where they tell something, and are a word of consent where they do not; so
+    nobody is asked what is nearly sure."""
+    if said.kind is not Kind.UNSURE or found.sure < _HALF:
+        return said
+    if found.want is Want.OK:
+        return Intent(Kind.CHAT, words=words)
+    if found.want is Want.NOTE:
+        return Intent(Kind.NOTE, words=words)
+    if found.want is Want.FIX:
+        return Intent(Kind.WHICH, words=choices.NO_VALUE)
+    asks = found.of(Want.ASK) + found.of(Want.POLICY) >= _QUARTER
+    return said if asks else Intent(Kind.EDIT, words=words)
 
 
 def _least(words: str, scene: Scene, said: Intent, found: Guess, *, no_note: bool) -> float:
@@ -123,7 +156,7 @@ def _least(words: str, scene: Scene, said: Intent, found: Guess, *, no_note: boo
 def of_the_draft(question: str, scene: Scene) -> Intent | None:
     """What a question for which the library has no answer wants of the draft; None where it may well ask for a rule."""
     found = guess(question, scene.draft)
-    if found.want is Want.POLICY or found.of(Want.POLICY) >= _QUARTER:
+    if found.want is Want.POLICY or found.of(Want.POLICY) >= _LIBRARY:
         return None
     idle = found.want in (Want.SUBMIT, Want.NOTE) or found.sure < _HALF
     return choices.carried_out(question, scene, Want.ASK if idle else found.want) or Intent(Kind.ASKED)
