@@ -25,7 +25,7 @@ _MUST = (
 )
 _WANT = re.compile(
     r"^(?P<pre>[^，]{0,12}?)(?P<more>还|也|就|再)?(?:(?P<meant>打算(?!盘)|想要|(?<![理思设梦感最没不])(?<!提了)(?<!(?<![残妇文社])联)想(?!$|获|办法|[一-龥]{1,2}的)"
-    r"|准备(?!得|好|情况|工作|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)|(?P<must>"
+    r"|准备(?!得|着|了|好|情况|工作|个|一个|[一-龥]{0,2}节目|材料)|争取|力争)|(?P<must>"
     + _MUST
     + r"))(?=[一-龥])(?!求|点|素|是|[看见学买吃水电钱人车货])"
 )
@@ -50,7 +50,7 @@ def _wanted(m: re.Match[str]) -> str:
     ours = m["meant"] or _WE_OR_WHEN.search(m["pre"]) or _FOR_A_DAY.match(m.string, m.end())
     ours = ours or (not m["pre"] and (m["more"] in ("还", "再") or _OUR_MOVE.match(m.string, m.end())))
     if not ours:
-        return m[0]
+        return m[0].removesuffix("得") + "需" * (m["must"] == "得")
     return m["pre"] + "还" * (m["more"] == "还" and not (m["pre"] or "再" in m.string)) + "计划"
 
 
@@ -104,6 +104,10 @@ DAY_FIRST = re.compile(
 _WEATHER = re.compile(
     rf"^(?:计划)?(?P<day>{DUE}(?:至\d{{1,2}}日)?(?:[上中下]午|早上|晚上?|夜间|白天)?)(?=[还会又]?有?(?:一?[个次](?:降雨|降水|天气)?过程|[大暴中小阵雷]{{0,2}}[风雨雪雾雹]|[东南西北]{{1,2}}风|降温|高温|寒潮|台风|霜冻|气温|强对流|冷空气|雨夹雪|晴|阴))"
 )
+# 明天下雨就不起了: it hangs on the sky.
+_IF_WEATHER = re.compile(
+    rf"^(?:计划)?(?P<day>{DUE}(?:[上中下]午|早上|晚上?)?)(?=[要还不]?(?:下[雨雪]|天[晴好]|[刮起]风|放晴)[^，。]{{0,4}}就)"
+)
 # 9月1日能不能开学还没定: nobody plans what is open.
 _OPEN = re.compile(r"能不能|是否|要不要|[还尚]?[没未]定$")
 
@@ -117,7 +121,13 @@ _SETTLED = Table(
             ),
             "计划",
         ),
-        (re.compile(r"约(?:了|好了?|的)(?=\d{1,2}[月时]|[早晚上下明后])"), "约定"),
+        (
+            re.compile(
+                r"约(?:了|好了?|的)(?=\d{1,2}[月时]|[早晚上下明后])"
+                r"|(?<![一-龥])约(?=\d{1,2}月\d{1,2}日(?:[上下]午|早上|晚上?)?(?:\d{1,2}时)?(?:再|来(?!货)|去|上门|见|谈))"
+            ),
+            "约定",
+        ),
         (re.compile(r"(?:^定|(?<![拟确决商约])定(?:[在于]|了|好了?))(?=\d{1,2}月(?!的)|明年|年底)"), "拟定于"),
         (re.compile(r"估计(?:得|要)?"), "预计"),
         (re.compile(r"[要得](?:再)?(?:商量|讨论|合计)$"), "需研究"),
@@ -187,7 +197,7 @@ def _planned(text: str, lead: Lead | None) -> str:
         text = _marked(text)
     # 趁计划5月8日晴补上, 计划5月9日风大: the sky has no plans
     text = re.sub(r"(?P<by>从|趁|等|赶在|待)计划(?=\d)", r"计划\g<by>", text)
-    text = _WEATHER.sub(r"预计\g<day>", text)
+    text = _IF_WEATHER.sub(r"如\g<day>", _WEATHER.sub(r"预计\g<day>", text))
     text = re.sub(
         r"放(?:[到在至]|(?=计划))(?:计划)?(?=\d{1,2}月)", "放至" if "计划" in text.split("放")[0] else "计划放至", text
     )

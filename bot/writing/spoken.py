@@ -64,7 +64,7 @@ RULES: list[Rule] = [
         re.compile(r"(?P<v>[一-龥])了个(?P<o>(?!会)[一-龥])$"),
         lambda m: m["v"] + m["o"] if len(words(m["v"] + m["o"])) == 1 else m[0],
     ),
-    (re.compile(r"(?P<v>[收出上下])的(?P<o>[车山工])$"), r"\g<v>\g<o>"),
+    (re.compile(r"(?P<v>[收出上下])的(?P<o>[车山工船海])$"), r"\g<v>\g<o>"),
     (
         re.compile(
             r"摆摊(?=普法|宣传|咨询|义诊|服务)|(?:^|(?<=[场口街园村区院楼心边]))摆(?:了?个?摊(?:子|位)?的?|的)$"

@@ -233,7 +233,7 @@ _BEFORE_PIECES = re.compile(
 )
 _MONEY = re.compile(
     # 发病的有5块, 补种了3块: of fields; 开花, 涨水, 买来 cost nothing that is told here
-    r"赞助|[多少乱]收|收(?:费|[他她我]|人家)|退(?:[了款还他她]|给)|(?<![开棉葵油菜扬麦谢])花(?![生椒卉木草菜苗田期芽叶])|[费钱元付捐奖卖价票资筹款罚借押充账租省贵掏买销]"
+    r"赞助|[多少乱]收|收(?:费|[他她我]|人家)|退(?:[了款还他她]|给)|(?<![开棉葵油菜扬麦谢])花(?![生椒卉木草菜苗田期芽叶])|[费钱元付捐奖卖价票资筹款罚赔扣借押充账租省贵掏买销]"
     r"|发(?![病现生芽黄霉黑展苗热酵])|补(?![种栽苗播植水])|给(?![排水])|涨(?![水势])|存(?![水在活])|收入|每[人户月天张顿餐份晚次斤亩吨棵只头平]"
     r"|一[人个餐顿份晚次斤张户家间套桶瓶车股]|报销|经费|红包|营业|利润|门票|便宜|挣|赚"
 )
@@ -261,6 +261,11 @@ def _is_piece(text: str, start: int, end: int) -> bool:
         return _MONEY.search(clause) is None
     # 其中清末的27块, 老板子能用的有50多块
     return _OF_FLAT.search(text[:start]) is not None and _MONEY.search(text) is None
+
+
+def is_paid(text: str) -> bool:
+    """Whether a clause tells of money given or taken, so that its 块 are no pieces."""
+    return _MONEY.search(text) is not None
 
 
 def counts_flat_things(ahead: str) -> bool:

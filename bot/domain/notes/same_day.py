@@ -9,6 +9,7 @@ from itertools import groupby
 from bot.domain.language.day_patterns import is_past
 from bot.domain.language.moment import Moment
 from bot.domain.language.numerals import fold
+from bot.domain.language.quantities import is_paid
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.plans import is_plan, set_for_a_day
 from bot.domain.notes.utterance import Patch, Utterance
@@ -145,3 +146,12 @@ def _of(day: date, one: Utterance) -> Utterance:
     if one.plan or any(moment.kind in ("day", "month") for moment in one.moments()):
         return one
     return replace(one, said=datetime.combine(day, one.said.time()))
+
+
+def in_pieces(found: Sequence[Utterance]) -> list[Utterance]:
+    """看完东区96块墓碑 … 西区还有118块: what was counted in pieces before is so again, where nothing is paid."""
+    kept: list[Utterance] = []
+    for one in found:
+        again = any(q.pieces for before in kept for q in before.quantities()) if "块" in one.text else False
+        kept.append(one.counting_pieces() if again and not is_paid(one.text) else one)
+    return kept

@@ -60,7 +60,7 @@ from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, set_for_a_day, with_days_to_come
 from bot.domain.notes.promised import promised
 from bot.domain.notes.said import with_said
-from bot.domain.notes.same_day import come_about, on_the_day_told, set_for_days_to_come
+from bot.domain.notes.same_day import come_about, in_pieces, on_the_day_told, set_for_days_to_come
 from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
 from bot.domain.notes.tails import idioms_only, tail_of
@@ -100,7 +100,7 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
     found = come_about(on_the_day_told(set_for_days_to_come(without_learnt_chat(by_rules(notes, now)))))
-    return tuple(with_whose(found, [note.text for note in notes]))
+    return tuple(in_pieces(with_whose(found, [note.text for note in notes])))
 
 
 def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
@@ -215,6 +215,8 @@ def _behind_filler(message: str, start: int, end: int, *, several: bool, listed:
         filler = None  # 投诉的一个是…，一个是…: the second of two, no opening
     if filler and filler[0] == "这个" and [w.kind[0] for w in words(message[filler.end() : end])[:1]] == ["n"]:
         filler = None  # 这个考生他没打分: which one
+    if filler and filler[0].startswith("其实") and start:
+        filler = None  # 普查表说石碑在庙前，其实在凉亭后面: against what was said
     if filler and RANK.match(filler[0]) and RANKED.search(message):
         filler = None  # 冠军是一中，第三是职教中心
     while filler and start < filler.end() < end:

@@ -9,24 +9,12 @@ from bot.domain.language.word_edges import words
 def _briefly(m: re.Match[str]) -> str:
     """统计了一下职工体检 → 统计职工体检; 喷了一下 and 跳了一下数 need it."""
     before = words(m.string[: m.start()])
+    if "了" in m.string[: m.start()]:
+        return m[0]  # 收了2根，教育了一下: a deed beside another
     return "" if before and len(before[-1].text) > 1 and before[-1].kind[0] == "v" else m[0]
 
 
-def _and(m: re.Match[str]) -> str:
-    """灭火器还有燃气管道: 还有 joins two things; 村里还有老人没领 tells that there is one."""
-    before, behind = words(m["before"]), words(m["behind"])
-    if (
-        before[-1].kind[0] != "n"
-        or behind[0].kind[0] != "n"
-        or any(word.kind[0] in "vad" for word in behind)
-        or m["before"][-1] in "里上边"
-    ):
-        return m[0]
-    return f"{m['before']}{'、' if re.search('[和跟与]', m['before']) else '和'}{m['behind']}"
-
-
 RULES: list[Rule] = [
-    (re.compile(r"(?P<before>[^，。]*[一-龥]{2})还有(?P<behind>[一-龥]{2,10})(?=$|[，。])"), _and),
     # 发了不少传单, 装了好多袋: how many nobody counted, and what was done the thing tells
     (
         re.compile(

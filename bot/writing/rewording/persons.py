@@ -34,7 +34,12 @@ def given_word(m: re.Match[str]) -> str:
 RULES: list[Rule] = [
     (WORD_GIVEN, given_word),
     (re.compile(r"(?P<said>(?:说|表示)(?:都|还|也)?)?盼(?:望着?|着)(?=[一-龥]{2})"), "表示希望"),
-    (re.compile(r"管事的|头儿|(?<![当做是])(?P<house>(?<=[有那这一])家)?老板们?(?![子栗娘椅房叫的])"), _in_charge),
+    (
+        re.compile(
+            r"管事的|头儿|(?<![当做是])(?<![卖养种开做修收租][一-龥]的)(?P<house>(?<=[有那这一])家)?老板们?(?![子栗娘椅房叫的])"
+        ),
+        _in_charge,
+    ),
     (re.compile(rf"^有(?:一)?个(?=(?:{PEOPLE})(?!们|都|也))"), "一名"),
     (
         re.compile(

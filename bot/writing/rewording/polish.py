@@ -17,7 +17,7 @@ def _dated(m: re.Match[str]) -> str:
 
 # 水带老化6条，换了: a verb alone, of what was told before it.
 _OF_IT = (
-    dict(zip("换修改拆清洗封扣", "更换 维修 改正 拆除 清理 清洗 封存 暂扣".split(), strict=True))
+    dict(zip("换修改拆清洗封", "更换 维修 改正 拆除 清理 清洗 封存".split(), strict=True))
     | {
         did: did
         for did in (
@@ -33,6 +33,16 @@ def _of_it(m: re.Match[str]) -> str:
     return ("均已" if m["all"] else "已") + _OF_IT[m["did"]]
 
 
+def _each(m: re.Match[str]) -> str:
+    """试了3次水都正常 → 均正常; 都准, 都满了, 都是水表冻了 are said as they are."""
+    behind = m.string[m.end() :]
+    first = words(behind)[0]
+    bare = (first.kind == "a" or first.text in "去准满干") and len(first.text) == 1 and behind[1:] in ("", "了")
+    spoken = bare or _SPOKEN.match(behind) or _EVEN.search(m.string[: m.start()])
+    return m[0] if spoken else "均"
+
+
+_SPOKEN = re.compile(r"[一-龥][不得]|是[^，。]*了$")
 # 一度电都用不了, 自己都不知道, 连书记都来了: even these
 _EVEN = re.compile(r"(?:[谁啥哪半]|什么|自己|一[一-龥]{1,2}|连[^，。]{1,8})$")
 RULES: list[Rule] = [
@@ -53,7 +63,7 @@ RULES: list[Rule] = [
         re.compile(
             r"(?<![首成京古故帝丰昌花宜])(?<![天年直候])都(?=[一-龥])(?![市会城]|[黑亮白哑晚]了|别|快|早点|赶紧|[这那]么|[一-龥]得)"
         ),
-        lambda m: m[0] if _EVEN.search(m.string[: m.start()]) else "均",
+        _each,
     ),
     (re.compile(r"(?:来着|的呢|(?<![网酒贴书水氧话])吧|嘛|啊|呢|呀|啦|哈|哟|喔|呗|咯)(?=$|[，。；、])"), ""),
     (re.compile(r"^(?P<said>(?=[^，。]*\d[月日时分])[^，。了有是]*)的$"), _dated),
