@@ -99,3 +99,18 @@ def test_a_wish_about_what_the_draft_was_is_read(said, act, words):
 )
 def test_what_is_told_of_the_day_is_no_wish(said):
     assert read(said, f"{TITLE}\n{TEXT}") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("皮影放第一个", "学习皮影、剪纸、泥塑。送教1000元课时费，家住明珠和东关。"),
+        ("剪纸放最后", "学习泥塑、皮影、剪纸。送教1000元课时费，家住明珠和东关。"),
+        ("课时费的钱数不写", "学习剪纸、泥塑、皮影。送教课时费，家住明珠和东关。"),
+    ],
+)
+def test_what_is_less_than_a_clause_moves_or_goes_alone(said, left):
+    text = "学习剪纸、泥塑、皮影。送教1000元课时费，家住明珠和东关。"
+    edit = read(said, f"{TITLE}\n{text}")
+    assert edit is not None
+    assert apply(edit, Words(TITLE, text)).text == left

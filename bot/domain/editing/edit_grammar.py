@@ -6,6 +6,7 @@ same verbs tell of the day (删了群里23条广告, 把第二排的桌子撤了
 
 import re
 
+from bot.domain.editing.parts import in_its_list
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import whole
@@ -22,7 +23,7 @@ _PLACES = re.compile(
 _DROP = (
     r"(?:可以|就|都|全|也|先|还是|给我|再)*(?:(?:别|不要|不用|甭)往[上里]?(?:面|头)?写|(?:别|不要|不用)出现"
     r"|别往稿里写|忘掉|抹掉|抹了|删掉|删了|删去|删除|删|不要写?|别要|不用写|不用提|不写|别写|不提|别提|去掉"
-    r"|去了|拿掉|砍掉?|划掉|没必要写?|多余|省掉|省略|省了|略去|抠掉|不需要)(?:进去|上|出来|掉|了|吧|呗|吗)*"
+    r"|去了|拿掉|砍掉?|划掉|没必要写?|多余|省掉|省略|省了|略去|抠掉|不需要|隐[掉去了]|遮[掉去]?|别点)(?:进去|上|出来|掉|了|吧|呗|吗)*"
 )
 _THAT = (
     r"(?:的?(?:那|这)?(?:件)?事情?|的?(?:那|这)(?:一|两|几)?(?:句话?|段话?|块|部分|条|个|些|点)"
@@ -208,6 +209,24 @@ def in_front(side: str, *, words: str = "", where: int = 0) -> Edit:
     return Edit(Act.MOVE_SENTENCE, words=words, where=where, to=1, near=near)
 
 
+_OF_A_LIST = re.compile(
+    rf"^(?:(?:把|将)?(?P<what>[^，,。]{{2,10}}?)(?:那个|这个)?(?:{_PUT}|在|排|摆)+(?:第(?P<n>[一1])[个位]?|{_SIDE}|头一个|(?P<last>末了))"
+    r"|先(?:写|说|讲|提|放)(?P<first>[^，,。]{2,10}?))[来去吧了]*$"
+)
+
+
+def _in_a_list(words: str, body: str) -> Edit | None:
+    """皮影放第一个: a member of a list takes the first or the last place in it."""
+    found = _OF_A_LIST.match(words)
+    if not found or re.search("[句段块]", words):
+        return None
+    word = _bare(found["what"] or found["first"])
+    last = bool(found["last"] or re.search("[后末尾]", found["side"] or ""))
+    if word not in body or not in_its_list(word, body, last=last):
+        return None
+    return Edit(Act.MOVE_SENTENCE, words=word, to=-1 if last else 1, near="串")
+
+
 _IN_ONE = re.compile(
     r"^(?:把|将)?(?P<a>[^，,。第]{2,10}?)(?:和|跟|与|、)(?P<b>[^，,。]{2,10}?)(?:那句)?"
     r"(?:写|合|并|连|放|说)(?:成|到|在|为|进)*(?:同)?一(?:句|块|起)(?:话|里)?(?:里|写|说)*(?:吧)?$"
@@ -216,6 +235,9 @@ _ANEW = re.compile(
     r"^(?:把|将)?(?P<what>[^，,。]{2,14}?)(?:的)?[那这]一?(?P<piece>句话?|段|里|儿|块|条|处)(?:整个|给我|直接)*"
     r"(?:改成|改为|换成|换为|写成)[：:]?(?P<new>.{4,})$"
 )
+
+
+_NAME_OF = re.compile(r"(?P<who>.{1,10}?)的?(?:名字|姓名|大名|名号|全名)(?:也|都|就)*$")
 
 
 def _anew(words: str, body: str) -> Edit | None:
@@ -235,6 +257,8 @@ def _of_topics(words: str, body: str) -> Edit | None:
     """Pieces named by what they speak of; only where the draft speaks of it."""
     if edit := _anew(words, body):
         return edit
+    if listed := _in_a_list(words, body):
+        return listed
     if (found := _ORDER.match(words)) and spots(found["a"], body) and spots(found["b"], body):
         return Edit(Act.MOVE_SENTENCE, words=found["a"], new=found["b"], near="前")
     if (found := _FIRST.match(words)) and spots(found["a"], body):
@@ -246,7 +270,11 @@ def _of_topics(words: str, body: str) -> Edit | None:
     ):
         return _moved(found, words=_bare(found["what"]))
     if (found := _STEP.match(words)) and spots(_bare(found["what"]), body):
-        return Edit(Act.MOVE_SENTENCE, words=_bare(found["what"]), to=-1 if found["side"] == "后" else 1)
+        return in_front(found["side"], words=_bare(found["what"]))
+    if (found := _DELETE_FIRST.match(words) or _DELETE.match(words)) and (
+        named := _NAME_OF.match(_bare(found["what"]))
+    ):
+        return Edit(Act.DELETE_NAME, words=named["who"])
     if (found := _DELETE_FIRST.match(words)) and spots(_bare(found["what"]), body):
         return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]))
     if (found := _DELETE.match(words)) and spots(_bare(found["what"]), body):

@@ -78,6 +78,8 @@ def each(text: str, draft: str) -> Edit | None:
     found = [read(clause, draft) for clause in _CLAUSE_END.split(text) if clause and not _TOO_LONG.fullmatch(clause)]
     wishes = list(dict.fromkeys(one for one in found if one))
     alone = Edit(Act.SHORTEN)
+    if len(found) > 1 and wishes == found[:1] and wishes[0].near == "串":
+        return wishes[0]  # 校车放前面，先写校车
     if len(wishes) < _SEVERAL or None in found or alone in wishes[1:]:
         return None
     if not all(one.act in OF_WORDS for one in wishes[1:]) or wishes[0].act not in (*OF_WORDS, Act.MERGE):

@@ -3,6 +3,7 @@
 import re
 from itertools import accumulate, pairwise
 
+from bot.domain.editing.parts import in_its_list
 from bot.domain.editing.pointing import Spot, groups, sentence_of, spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.sentences import clauses, split
@@ -49,6 +50,8 @@ def moved(edit: Edit, text: str) -> str:
         taken = paragraphs.pop(index_of(edit.where, len(paragraphs), "段"))
         paragraphs.insert(0 if edit.to > 0 else len(paragraphs), taken)
         return "\n".join(paragraphs)
+    if edit.near == "串":
+        return in_its_list(edit.words, text, last=edit.to < 0)
     flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
     source = _meant(edit.words, text) if edit.words else Spot(index_of(edit.where, len(flat), "句"), 0)
     goal = _goal(edit, text, len(flat), source.sentence)
@@ -82,11 +85,16 @@ def _goal(edit: Edit, text: str, count: int, source: int) -> int:
     return behind - (source < behind)
 
 
+_ALSO = re.compile(r"^(?:还(?![款本书原有])|另外[，,]?|此外[，,]?|同时[，,]?)(?=[一-龥\d]{3})")
+"""What a sentence that is put in front no longer follows."""
+
+
 def _inserted(text: str, source: int, goal: int) -> str:
     sentences = sentences_of(text)
     flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
     p, s = flat[source]
     taken = sentences[p].pop(s)
+    taken = _ALSO.sub("", taken) if goal < source else taken
     left = [(q, t) for q, paragraph in enumerate(sentences) for t in range(len(paragraph))]
     if goal < len(left):
         q, t = left[goal]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from bot.domain.editing.parts import without_figure
 from bot.domain.editing.pointing import groups, sentence_of, spots
 from bot.domain.editing.reordering import cut, joined, sentences_of
 from bot.domain.editing.wishes import Act, Edit
@@ -16,7 +17,8 @@ _ONLY_DAY = re.compile(rf"{_DAY.pattern}(?:[上中下]午|早上|晚上|晚|凌�
 _PART_OF = re.compile(r"其中|包括")
 """How a sentence begins that only divides what the one before has said."""
 _HANGS_ON = re.compile(
-    r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其|最[一-龥]{1,2}(?:[。，；]|$)|居[首第前]|当场|当即|立即|随即|责令|已?(?:要求|处罚|处理|解决|安排|整改)|位列|排[名第在]|占|同比|环比|较|比)"
+    r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其|最[一-龥]{1,2}(?:[。，；]|$)|居[首第前]|当场|当即|立即|随即|责令|已?(?:要求|处罚|处理|解决|安排|整改)|位列|排[名第在]|占|同比|环比|较|比|已"
+    r"|\d[\d.]*[万余多]*人次?[一-龥]{1,4}(?:[，。；]|$))"
 )
 
 
@@ -103,6 +105,8 @@ def in_sentences(text: str, count: int) -> str:
 
 def without_topic(topic: str, text: str, *, whole: bool) -> str:
     """The text without the clauses that speak of the topic, or (`whole`) without their groups of clauses."""
+    if fewer := "" if whole else without_figure(topic, text):
+        return fewer
     if not whole and (fewer := _without_member(topic, text)) != text:
         return fewer
     found = spots(topic, text)

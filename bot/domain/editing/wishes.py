@@ -56,7 +56,7 @@ class Edit:
     report: int = 0
     near: str = ""
     """Which of several places is meant: words that stand beside it, such as 义卖 in 义卖的钱数; with a move the
-    side of what it goes to: 前, 后, or 位 for its very place; 次 is behind the lead."""
+    side of what it goes to: 前, 后, or 位 for its very place; 次 is behind the lead, 串 within its list."""
     places: tuple[int, ...] = ()
     """Several sentences meant at once, counted as `where` is; with SHORTEN the one to be made shorter."""
     then: tuple["Edit", ...] = ()

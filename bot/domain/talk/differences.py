@@ -143,13 +143,17 @@ def _places(text: str, other: str) -> list[int | None]:
 
 
 def put_back(text: str, stack: Sequence[DraftVersion], piece: str) -> str:
-    """The text with the piece where it stood: behind what stood before it, as its own sentence."""
+    """The text with the piece where it stood: behind what stood before it, as its own sentence, with what was taken
+    out of its sentence at the same time."""
     source = next((v.report.text for v in reversed(stack) if piece in pieces(v.report.text)), "")
-    before = pieces(source)
-    anchors = [one for one in before[: before.index(piece)] if one in pieces(text)] if piece in before else []
+    now, before = pieces(text), pieces(source)
+    sentence = next((own for span in split(source) if piece in (own := pieces(span.text))), [piece])
+    gone = [one for one in sentence if one not in now]
+    told = "，".join(gone) + "。"
+    anchors = [one for one in before[: before.index(gone[0])] if one in now] if gone[0] in before else []
     if not anchors:
-        return text + piece + "。"
+        return text + told
     end = text.index(anchors[-1]) + len(anchors[-1])
     stop = re.compile(r"[。；！]").search(text, end)
     at = stop.end() if stop else len(text)
-    return text[:at] + piece + "。" + text[at:]
+    return text[:at] + told + text[at:]

@@ -42,15 +42,20 @@ class Piece(NamedTuple):
 def pieces(words: str, draft: str, *, least: int = 2) -> list[Piece]:
     """The clauses of the draft that the message shares words or figures with, so much at `least`; the most first."""
     text = draft.split("\n", 1)[-1]
-    figures = {one.value for one in numerals(words)}
+    figures = _values(words)
     found = []
     for n, sentence in enumerate(split(text)):
         for clause in clauses(sentence.text):
             bare = clause.text.strip("，。；：！\n")
-            same = figures & {one.value for one in numerals(bare)}
+            same = figures & _values(bare)
             rare = {char for char in set(words) & set(bare) if _TELLING.match(char) and text.count(char) == 1}
             found.append(Piece(bare, n, 2 * (len(shared(words, bare)) + 2 * len(same)) + len(rare)))
     return sorted((one for one in found if one.weight >= least), key=lambda one: -one.weight)
+
+
+def _values(words: str) -> set[float]:
+    """The figures of the words; 一 of 一点, 一起 is none."""
+    return {one.value for one in numerals(words) if not (one.han and one.value == 1)}
 
 
 def pointed(words: str, draft: str) -> list[Piece]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from bot.domain.editing.parts import name_in
 from bot.domain.editing.pointing import ANY_FIGURE, ELEMENTS
 from bot.domain.editing.reordering import (
     cut,
@@ -22,7 +23,6 @@ from bot.domain.editing.reordering import (
 from bot.domain.editing.retitling import other_title, shorter_title, title_with, trimmed_title
 from bot.domain.editing.shortening import in_sentences, sentence_shortened, shortened, without_topic
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.language.names import people
 from bot.domain.language.sentences import clauses, split
 from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftVersion
@@ -88,7 +88,7 @@ def apply(edit: Edit, words: Words) -> Words:
         case Act.DELETE_WORD:
             return _without_word(edit.words, words)
         case Act.DELETE_NAME:
-            return _without_word(_name_of(edit.words, words.text), words)
+            return _without_word(name_in(words.text, edit.words), words)
         case Act.REPLACE if edit.where:
             count = sum(map(len, sentences_of(words.text)))
             return Words(words.title, in_place_of(words.text, index_of(edit.where, count, "句"), edit.new))
@@ -264,12 +264,6 @@ def _candidates(text: str, edit: Edit) -> list[str]:
             if found:
                 return found
     return []
-
-
-def _name_of(who: str, text: str) -> str:
-    """The person meant: as named in the text, else the only one there (营地老板的名字)."""
-    named = {span.text for span in people(text)}
-    return named.pop() if who not in text and len(named) == 1 else who
 
 
 def _without_word(word: str, words: Words) -> Words:

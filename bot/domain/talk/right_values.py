@@ -63,7 +63,7 @@ _SUBJECTS = (("人", re.compile(r"人数|几个人|多少人|[来到]的人")), 
 _PERSONS = "人名位个"
 _IDLE = frozenset("不是 那个 这个 数是 应该 写成 写错 错了 记错 实际 其实 一下 今天 昨天 刚才 后来 的是 了一".split())
 _COUPLES = {"俩": 2.0, "仨": 3.0}
-_CLOSE, _CLEAR, _SURE = 0.8, 1.5, 3.0
+_CLEAR, _SURE, _NEAR = 1.5, 3.0, 2.5
 """How much better the first must fit than the second to be meant, to be changed unasked; how well it must fit then."""
 _MOST = 3
 
@@ -89,7 +89,7 @@ def _read(text: str) -> list[_Figure]:
         idle = n.han and n.value == 1 and text[n.start : n.end] == "一"
         if idle or _ORDINAL.search(text[: n.start]) or any(a <= n.start < b for a, b in dated):
             continue
-        unit = re.match(r"[多余来几]?(?:个(?=[月小百半]))?(?P<unit>[一-龥]?)", text[n.end :])
+        unit = re.match(r"[多余来几]?(?:个(?=[月小百半人]))?(?P<unit>[一-龥]?)", text[n.end :])
         found.append(_Figure(n.start, n.end, n.value, unit["unit"] if unit else "", n.percent))
     couples = [
         _Figure(pair.start(), pair.end(), _COUPLES[pair[0]], "个", percent=False)
@@ -118,17 +118,20 @@ def _figures(words: str, text: str) -> Iterator[Right]:
     by = {} if denied else {q: found["way"] for q in said if (found := _BY.search(words[: q.start]))}
     new = [q for q in said if q not in by and q.value not in values and not _OTHER_TIME.match(words[q.end :])]
     surely = [q for q in new if _RIGHT.search(words[: q.start])]
-    if len(new) > 1 and 0 < len(surely) < len(new):
-        new = surely
+    if surely:
+        new = [q for q in new if q in surely or q.unit not in {one.unit for one in surely}]
     if new:
-        plain = len(new) == 1 and not (by or _RECKONED.search(words))
-        plain = plain and (len(said) == 1 or _DENIES.search(words) is not None or len(new) == len(said) - 1 > 0)
+        plain = len({q.unit for q in new}) == len(new) and not (by or _RECKONED.search(words))
+        plain = plain and (len(said) - len(new) in (0, 1) or _DENIES.search(words) is not None)
         taken: set[int] = set()
         for q in new:
             fitting = _fitting(q, words, said, [one for one in held if one.start not in taken])
             if fitting:
                 taken.add(fitting[0][1].start)
-                yield _right([(one, _written(words, q, one, text)) for _, one in fitting], fitting, text, plain=plain)
+                pairs = [(one, _written(words, q, one, text)) for _, one in fitting]
+                yield _right(pairs, fitting, text, plain=plain and _slip(q, fitting[0][1], said))
+    elif more := _more(words, said, held):
+        yield more
     elif by:
         q, way = next(iter(by.items()))
         fitting = _fitting(q, words, [one for one in said if one is not q], held, near=False)
@@ -137,6 +140,21 @@ def _figures(words: str, text: str) -> Iterator[Right]:
         if pairs:
             plain = re.search("[算写报记数登]", words) is not None and len(said) == 1
             yield _right(pairs, fitting, text, plain=plain)
+
+
+def _slip(q: _Figure, one: _Figure, said: Sequence[_Figure]) -> bool:
+    """Whether a figure may be a slip for another unasked: they are near each other, or the wrong one is named."""
+    return q.value <= _NEAR * one.value <= _NEAR**2 * q.value or any(other.value == one.value for other in said)
+
+
+def _more(words: str, said: Sequence[_Figure], held: Sequence[_Figure]) -> Right | None:
+    """是三年多, where 3年 stands."""
+    unit = re.match(r"(?P<unit>[一-龥]{1,2})多", words[said[0].end :]) if len(said) == 1 else None
+    fitting = [one for one in held if unit and one.value == said[0].value and one.unit == said[0].unit]
+    if len(fitting) != 1 or not unit or unit["unit"] + "多" in fitting[0].clause:
+        return None
+    old = figure(said[0].value) + unit["unit"]
+    return Right(old, f"{old}多") if old in fitting[0].clause else None
 
 
 def _right(

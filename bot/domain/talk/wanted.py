@@ -6,6 +6,7 @@ found by choices.py. Nothing is noted that is surely none, and what is not sure 
 
 import re
 
+from bot.domain.editing.parts import FIGURE_OF
 from bot.domain.editing.wishes import Act
 from bot.domain.language.asking import FIGURE
 from bot.domain.talk import choices
@@ -76,7 +77,8 @@ def _of_a_taking(words: str, scene: Scene, said: Intent, found: Guess) -> Intent
     for a part of it."""
     if _HOLLOW.search(words):
         return Intent(Kind.CHECK)
-    if said.edit and said.edit.act is Act.DELETE_ABOUT and _ONLY_A_PART.search(said.edit.words):
+    part = said.edit and _ONLY_A_PART.search(said.edit.words) and not FIGURE_OF.fullmatch(said.edit.words)
+    if said.edit and said.edit.act is Act.DELETE_ABOUT and part:
         return choices.which_piece(pointed(words, scene.draft)) or said
     asks = found.want in (Want.ASK, Want.POLICY) and found.sure >= LIKELY and not _TELLS.search(words)
     undecided = _ASKS.search(words) is not None and found.of(Want.DROP) < LIKELY
@@ -122,7 +124,7 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
 
 def _idle(words: str, scene: Scene, found: Guess) -> bool:
     """Whether a few words tell nothing of the day and nothing of the draft: 过了，收一点."""
-    tells = found.of(Want.NOTE) + found.of(Want.FIX) >= _TELLS_LITTLE or FIGURE.search(words)
+    tells = found.of(Want.NOTE) + found.of(Want.FIX) >= _TELLS_LITTLE or re.search(r"[\d二两三四五六七八九十]", words)
     return not tells and len(words) <= _FEW and not pointed(words, scene.draft)
 
 
