@@ -9,10 +9,12 @@ from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere
 from bot.domain.notes.recounts import (
+    EXPECTED,
     about_label,
     bare_like,
     both_heads,
     counts_of,
+    differing_from,
     doubts,
     like_label,
     may_count,
@@ -35,8 +37,6 @@ _PART_OF = Seldom(
 )
 # 城关 12场 3500人: a row of a list counts what its label names.
 _ROW = Seldom(r"(?![^\d]*[是共有了接来到])[^\s\d]{2,10}(?:[ \t　]+\d\S*|\d\S*(?=[ \t　]))(?:[ \t　]+\d\S*)+")
-# Who signed up is not who came.
-_EXPECTED = re.compile(r"报名|预约|预订|本来|原定|预计")
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:
@@ -76,7 +76,7 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
             subject = subject_of(u, q, content[:at])
             alone = _singled(u.text, q)
             if subject and not alone and not q.ordinal and q.unit not in ("岁", "分", "秒", "次", "天", "点"):
-                expected = _EXPECTED.search(u.text[: q.start])
+                expected = EXPECTED.search(u.text[: q.start])
                 key = expected[0] + subject.key if expected else subject.key
                 seen.setdefault(key, []).append((u, q, subject.about))
     scopes = scopes_of(content)
@@ -261,7 +261,7 @@ def _spoken_of(
         other = before[k]
         if other.message == one.message or (one.speaker and other.speaker == one.speaker):
             continue
-        figures = [o for o in other.quantities() if not o.ordinal]
+        figures = differing_from(one.text, other)
         like = [o for o in figures if unit_class(o.unit) == unit_class(q.unit) or not o.unit or not q.unit]
         if listed := next((o for o in like if of_one_label(one, q, other, o)), None):
             return other, listed
@@ -277,8 +277,9 @@ def _spoken_of(
             else ""
         )
         if rest is not None:
-            told = "".join(u.text for u in before[: k + 1] if u.message == other.message)
-            like = [o for o in like if may_count(rest, told, o, q)]
+            message = [u for u in before[: k + 1] if u.message == other.message]
+            several = sum(o.unit == q.unit for u in message for o in u.quantities()) > 1
+            like = [o for o in like if may_count(rest, "".join(u.text for u in message), o, q, named=several)]
         if not like:
             continue
         like.sort(key=lambda o: abs(o.value - q.value))

@@ -13,18 +13,22 @@ from bot.domain.notes.soundness import may_go
 from bot.domain.notes.utterances import Kind, Utterance
 
 
+_PUT = (Kind.CORRECTION, Kind.REPLACED)
+
+
 def explained(done: list[Utterance]) -> list[Utterance]:
     """The utterances without what only says why a figure changed, or repeats one that gave way."""
     for index in sorted({u.message for u in done}):
         said = all_of(done, index)
-        settled = [i for i in said if done[i].kind in (Kind.CORRECTION, Kind.REPLACED) and done[i].quantities()]
+        settled = [i for i in said if done[i].kind in _PUT and done[i].quantities()]
         if settled:
             before = [
                 i for i in said if i not in settled and (_is_reason(done, i, settled) or _accounts(done, i, settled))
             ]
             mark(done, before, Kind.CORRECTION)
-        if any(done[i].kind in (Kind.CORRECTION, Kind.REPLACED) for i in said):
-            mark(done, [i for i in said if _agrees(done, i) or _today_instead(done, i)], Kind.CORRECTION)
+        if any(done[i].kind in _PUT for i in said):
+            of_it = (_agrees, _today_instead, _of_the_wrong)
+            mark(done, [i for i in said if any(rule(done, i) for rule in of_it)], Kind.CORRECTION)
         mark(done, [i for i in said if _says_nothing(done, i)], Kind.CORRECTION)
         for i in _replaced_first(done, said):
             done[i] = _time_of(done[i])
@@ -46,8 +50,12 @@ def _agrees(done: Sequence[Utterance], i: int) -> bool:
     return says_so and (not of_its_own(done, i) or (is_remark(done, i) and COUNTED_IN.search(one.text) is not None))
 
 
-# 是昨天去的，今天是写材料: what today is explains why the day was wrong
-_TODAY = re.compile(r"今[天日儿](?:[上下]午|早上|晚上)?(?:我们?|咱们?)?(?:[才只就]?是|在)(?!.*[了过])[^，。\d]{1,8}")
+# 是昨天去的，今天是写材料, 今天才把照片整理好: what today is explains why the day was wrong
+_TODAY = re.compile(
+    r"我?今[天日儿](?:[上下]午|早上|晚上)?(?:我们?|咱们?)?(?:(?:[才只就]?是|在)(?!.*[了过])[^，。\d]{1,8}"
+    r"|才(?:有[空工时]|得空|腾出|顾[得上]|想起|知道)[^，。\d]{0,8}|才[一-龥]{1,2}到[^，。\d]{0,4}(?:表|册|单|名单|材料|照片|数|消息|通知)"
+    r"|才(?:把?(?:照片|材料|稿子?|信息|[一-龥]{0,3}[表册单]|数字?|数据))?(?:[给往]我?)?(?:整理|补|写|统计|汇总|报(?!销|名)|传|发(?=出来|上来|过来|群|$))(?!助|贴|种|栽)[^，。\d]{0,4})"
+)
 
 
 def _today_instead(done: Sequence[Utterance], i: int) -> bool:
@@ -56,6 +64,27 @@ def _today_instead(done: Sequence[Utterance], i: int) -> bool:
     put_right += [done[k].text for k in all_of(done, one.message) if k < i and _bare_day(done[k])]
     tells = one.kind is not Kind.CONTENT or one.quantities() or not _TODAY.fullmatch(one.text) or any(places(one.text))
     return not tells and any(moments(text, one.said) for text in put_right)
+
+
+# 人民广场是去年的, 那个是彩排的, 刚才说的是上一场的: what the words that gave way belong to
+_ONCE = r"去年|往年|以前|上[一次回届期场个年周月讲季]|昨[天晚]|前[天年]|旧|计划|报名|彩排|预[演报计]"
+_TOLD_AS = re.compile(
+    rf"我?(?:刚才|前面|上面)?(?:我?[说报记填念抄](?:的|成)(?:那?个)?|那(?:个|条|次|场|数)?)(?:数|人数|数字|日期)?(?:其实)?[才就]?是[^，。]{{1,10}}的(?:数|日子|时间|地方)?"
+    rf"|我?(?:刚才|前面|上面)?我?[写打发看拿用算](?:的|成)(?:那?个)?(?:[才就]?是|了)?[^，。]{{0,4}}(?:(?:{_ONCE})[^，。]{{0,4}}(?:[的数表单册本稿]了?|那[场次])|[表单册本稿])了?"
+)
+_WAS_THEN = re.compile(rf"(?:那[个次场]?)?(?:其实|应该)?[才就]?是[^，。]{{0,4}}(?:{_ONCE})[^，。]{{0,6}}")
+
+
+def _of_the_wrong(done: Sequence[Utterance], i: int) -> bool:
+    """Behind what was put right: of what other time or list the wrong words were, and nothing else."""
+    one = done[i]
+    known = {q.value for u in done[:i] for q in u.quantities()}
+    settled = any(done[k].kind in _PUT for k in all_of(done, one.message) if k < i)
+    if one.kind is not Kind.CONTENT or one.patches or not settled or any(q.value not in known for q in one.quantities()):
+        return False
+    gone = (u.text[p.start : p.end] for u in done for p in u.patches if p.source == one.message and p.text)
+    was = (old for old in gone if old and one.text.startswith(old))
+    return _TOLD_AS.fullmatch(one.text) is not None or any(_WAS_THEN.fullmatch(one.text, len(old)) for old in was)
 
 
 def _bare_day(one: Utterance) -> bool:
@@ -140,8 +169,8 @@ def _accounts(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> bool
 
 # 最大的是95岁，身份证看差了
 _SLIPPED = re.compile(
-    r"漏(?:[了算登记数报]|$)|忘[了记加算写报]|(?:[少多没]|重复)[算登记数]|[看听记写数量抄算登](?:差|岔|串|混|错|反|重|漏)"
-    r"|算(?:上|进去)|[记写]在|^[一-龥]{1,4}(?:说|报|给|统计)的$"
+    r"漏(?:[了算登记数报]|$)|忘[了记加算写报]|(?:[少多没]|重复)[算登记数]|[看听记写数量抄算登打按](?:差|岔|串|混|错|反|重|漏|快)了?"
+    r"|^[^，。\d]{0,4}(?:[表册单字屏]|本子|手机)上?(?:的?字)?(?:[太不]|有点)(?:小|密|清|糊|淡|乱)|算(?:上|进去)|[记写]在|^[一-龥]{1,4}(?:说|报|给|统计)的$"
 )
 
 
@@ -152,7 +181,7 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
         return False
     if len(of_its_own(done, i)) > _BRIEF:
         return False
-    if i - 1 in settled and _SLIPPED.search(one.text) and may_go(done, i):
+    if i > settled[0] and done[i - 1].kind in _PUT and _SLIPPED.search(one.text) and may_go(done, i):
         return True
     behind = [k for k in settled if k > i][:1] or list(settled[-1:])
     around = [*behind, *(k for k in settled if k == i - 1 and MORE.match(one.text))]

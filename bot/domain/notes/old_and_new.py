@@ -37,6 +37,8 @@ def put_in_place(done: list[Utterance], typed: str, said: range) -> bool:
             if found is None or not _of_a_kind(done[found[0]].text[found[1] : found[2]], new, sure=sure):
                 continue
             at, start, end = _of_its_thing(typed[: m.start()], old, found, done, before)
+            if (told := _VALUE.match(done[at].text, end)) and not number_of(old) and not number_of(told["value"]):
+                start, end = told.span("value")  # 主讲人写错了，是刘平, of 主讲人是王浩
             old_text = done[at].text[start:end]
             a, b = number_of(old_text), number_of(new)
             if a and b and a.start and not b.start:  # 固投31亿记错了，是33亿: the label stays
@@ -68,6 +70,7 @@ def _of_a_kind(old: str, new: str, *, sure: bool) -> bool:
 
 # 此墓应是迁葬墓 tells; 场地写错了，应该是文化馆 and 不是老馆，是新馆 put right.
 _SURE = re.compile(r"不是|错|不对|更正|改|反了|混")
+_VALUE = re.compile(r"(?:是|为|叫|：|:)(?P<value>[^，。；\d]{2,12})$")
 _THING = re.compile(r"[一-龥]{2,6}$")
 
 

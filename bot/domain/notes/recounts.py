@@ -17,17 +17,18 @@ from bot.domain.notes.utterance import Utterance
 
 # How a figure was got: counted, measured, written down, read off.
 _COUNTED = (
-    r"(?:(?:登记|统计|显示|记录|点名|领(?=[出用])|称重|盘点|推送|接龙|清点|汇总|核对|扫码|结账|上报|填报|收到|签到|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
-    r"(?:出来|下来|上来|上去|过来|[出到过了])*(?:我们?|咱们?)?)"
+    r"(?:(?:登记|统计|显示|记录|点名|领(?=[出用])|称重|盘点|推送|接龙|清点|汇总|核对|扫码|打卡|检票|结账|上报|填报|收到|签[到字名收]|过[数秤磅]|[刷估量测对数记登报给查点核写开标称掐算结扫飞走拍导拉调印打录收签])"
+    r"(?:出来|出去|下来|上来|上去|过来|[出到过了])*(?:我们?|咱们?)?)"
 )
 # Verbs that only count: 报到处登记的上台演员 tells of a count, 学校给的书 of a gift.
 _BOOKED = r"(?:统计|登记|汇总|清点|核对|[上填]?报|记录?|算)(?:出来|上来)?"
 _PAPER = (
-    r"(?:卡片|凭证|发票|名单|清单|台账|合同|单据|(?<![传菜简])单|图纸?|表|册|簿子?|[收借欠回]条|本子?|合同|票|据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控"
-    r"|计[数步]器|无人机|轨迹|导航|尺|秒表|手表|[桩标号]牌|地图|软件|程序|公众号|官网|口径|回执|存根|流水|群|照片|视频|录像|仪器?|机器)"
+    r"(?:卡片|名单|清单|台账|(?<![传菜简])单(?!据)|图纸?|表|册|簿子?|[收借欠回]条|本子?|(?<![发小])票根?|(?<![收单])据|海报|通知|函|公示|文件|协议|报告|底稿|记录仪?|系统|后台|平台|闸机|监控|门禁|芯片|大屏"
+    r"|(?:检票|验票|[售取][号票]|打卡|刷卡|考勤|签到|计[数步]|扫码|收银|过磅)[机器]|无人机|轨迹|导航|尺|秒表|手表|[桩标号]牌|地图|软件|程序|公众号|官网|口径|回执|存根|流水|群|照片|视频|录像|仪器?|机器)"
 )
-# 打印机账上 is the book of the printers, 采购清单 a list of whatever was bought.
-_LEDGER = r"(?:财务|会计|仓库|库房)?账"
+# 打印机账上 is the book of the printers, 矿泉水发票 the bill for water; 采购清单 is a list of whatever was bought.
+_LEDGER = r"(?:(?:财务|会计|仓库|库房)?(?<![进入到转])账|发票|小票|收据|单据|凭证|合同)"
+_OFFICE = r"[村镇馆]?(?:财务|会计|出纳|票务|前台|门卫|收银台?|仓库|库房|保管)(?:那边|这边)?"
 _INSIDE = r"(?:上面?|里面?|里头|[那这][边儿里])"
 _OF = r"[^，。我你咱俺\W\d]"
 _PERSON = rf"{_OF}{{1,8}}?"
@@ -37,6 +38,7 @@ _NUMBER = r"(?:数|人数|数字|结果|数据)"
 _MATTER = rf"[^的\W\d]{{2,6}}?{_SO}$"
 _SOURCE = Seldom(
     rf"(?:{_OF}{{0,10}}?{_PAPER}|{_LEDGER})(?:{_INSIDE}{_COUNTED}?|{_COUNTED}|(?={_SO}|[今昨前当]天|{_MATTER}))(?:的{_NUMBER}?)?"
+    rf"|^{_OFFICE}(?=[^，。\\d]{{0,4}}的?是$)|^(?:现场|食堂|门口)?{_COUNTED}{{1,2}}的?(?=是$)"
     rf"|(?:{_PERSON}|[我咱俺]们?)[那这][边儿里](?:{_COUNTED}{{1,2}}|[支拨领付]的)?(?:的{_NUMBER}?)?(?={_SO}|[按约]|$)"
     rf"|{_PERSON}[那这]边{_COUNTED}的(?=[一-龥]{{2,4}}$)|{_PERSON}{_COUNTED}(?:给[我咱]们?)?的{_NUMBER}?(?={_SO})"
     rf"|{_PERSON}(?:{_BOOKED}给?[我咱]?们?的(?=[一-龥]{{2,6}}$|{_MATTER})|{_BOOKED}(?={_MATTER})|给的(?=[一-龥]{{0,4}}(?:数|名单)))"
@@ -82,21 +84,39 @@ def recount(text: str, start: int, end: int, sourced: bool = False) -> str | Non
     return _TALK.sub("", _SOURCE.sub("", before)) + _BEHIND.sub("", said[end:])
 
 
-def may_count(rest: str, words: str, a: Quantity, b: Quantity) -> bool:
+def may_count(rest: str, words: str, a: Quantity, b: Quantity, *, named: bool) -> bool:
     """Whether a recount with `rest` besides its source may speak of the figure said in `words`: 走丢那个 names it, so
-    does 看展学生 the 学生; what names nothing only lies near."""
+    does 看展学生 the 学生; what names nothing only lies near. `named`: of several figures it must name this one."""
     far = max(a.value, b.value) / max(min(a.value, b.value), 0.01)
     if set(rest) <= set(words) or (_PEOPLE.fullmatch(rest) and _TOOK_PART.search(words)):
         return far < (_APART if len(rest) < _NAMED else 2 * _APART)
     pairs = {rest[k : k + _NAMED] for k in range(len(rest) - 1)}
-    named = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED
-    named = named or (a.unit == b.unit not in _ANYTHING and len(rest) == _NAMED and not set(rest).isdisjoint(words))
-    return far < _NEAR and (named or (_SALES.search(rest) is not None and _SALES.search(words) is not None))
+    told = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED
+    told = told or (a.unit == b.unit not in _ANYTHING and len(rest) == _NAMED and not set(rest).isdisjoint(words))
+    told = told or (not named and any(flow.search(rest) and flow.search(words) for flow in _FLOWS))
+    return told and far < _NEAR
 
 
 # 队伍应该是9支 speaks of 舞龙队8支: a unit of its own kind; these count whatever there is.
 _ANYTHING = PERSON_UNITS | {"", "个", "件", "份", "次", "家", "元", "天"}
-_SALES = re.compile(r"卖|销售|营业|成交|收入")
+# What came in, what was paid, who was there: another may tell of it by another verb (卖了, 进账).
+_FLOWS = (
+    re.compile(r"卖|销售|营业|成交|收[入款了到]|[进入到]账|募|筹|捐"),
+    re.compile(r"付|支|花|打款|发[了放给出]|拨"),
+    re.compile(r"参[加与]|[到进入来离][场馆园会]|[来走跑]了|[走跑完]完|完赛|观众|游客|听众|读者|检票|签到"),
+)
+
+
+# Who signed up is not who came.
+EXPECTED = re.compile(r"报名(?![^，]{0,2}[走跑完])|预约|预订|本来|原定|预计")
+_CAME = re.compile(r"签到|检票|[来到]了|实[到来]|进[场馆园]|[到入]场|闸机|票根")
+
+
+def differing_from(recount: str, told: Utterance) -> list[Quantity]:
+    """The figures of `told` that a recount may speak of: of who came (签到是49人), none of those who signed up."""
+    came = _CAME.search(recount) and not EXPECTED.search(recount)
+    figures = (q for q in told.quantities() if not q.ordinal)
+    return [q for q in figures if not (came and EXPECTED.search(told.text[: q.start]))]
 
 
 _DOUBT = re.compile(

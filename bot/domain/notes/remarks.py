@@ -45,7 +45,7 @@ _DID_WRONG = re.compile(
 )
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
 _VALUE = re.compile(
-    r"(?:是|为|成|叫|写作|更正|在)(?P<new>(?!不是|因为|准)[^，。；：:，\s]{1,12}?)(?=(?:[办开搞演放做弄摆讲]的)?(?:而?不是[^，。；]{1,12})?(?:吧|啊|哈|呀)*$)"
+    r"(?:(?P<at>在)|是|为|成|叫|写作|更正)(?P<new>(?!不是|因为|准)[^，。；：:，\s]{1,12}?)(?=(?:(?(at)[一-龥]|[办开搞演放做弄摆讲])的)?(?:而?不是[^，。；]{1,12})?(?:吧|啊|哈|呀)*$)"
 )
 # Behind 是 and the like: a clause with a verb of its own (是孩子拿过去的, 应该是在后年正式推出) is no name.
 _TELLS = re.compile(r"[一-龥][了过着](?![一-龥]{2,}[村镇乡])|[拿送给做办搞放推跑来走借买修换发]|的$")
