@@ -35,7 +35,7 @@ _PART_OF = Seldom(
     r"上个?月|上季度|上年|上期|往年|其中|每|分别|第|又|再|另|还有|新增|增加|增长|下降|减少|人均|同比|比|较|平均"
     r"|最|占|剩|原来|原有|去年|上年|计划|目标|应到|各|[男女](?:的|性|生|孩|同志|选手)|没[一-龥]{1,4}的|前[\d一二两三四五六七八九十]+名|[没未](?:来|到|参加)|缺[席勤]|请假"
 )
-# 城关 12场 3500人: a row of a list counts what its label names.
+# 城关 12场 3500人: a row counts what its label names.
 _ROW = Seldom(r"(?![^\d]*[是共有了接来到])[^\s\d]{2,10}(?:[ \t　]+\d\S*|\d\S*(?=[ \t　]))(?:[ \t　]+\d\S*)+")
 
 
@@ -277,9 +277,8 @@ def _spoken_of(
             else ""
         )
         if rest is not None:
-            message = [u for u in before[: k + 1] if u.message == other.message]
-            several = sum(o.unit == q.unit for u in message for o in u.quantities()) > 1
-            like = [o for o in like if may_count(rest, "".join(u.text for u in message), o, q, named=several)]
+            told = [u for u in before[: k + 1] if u.message == other.message]
+            like = [o for o in like if may_count(rest, told, o, q)]
         if not like:
             continue
         like.sort(key=lambda o: abs(o.value - q.value))

@@ -14,7 +14,7 @@ from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
 from bot.domain.notes.old_and_new import put_in_place
-from bot.domain.notes.other_day import DONE_THEN, misplaced
+from bot.domain.notes.other_day import done_then, misplaced
 from bot.domain.notes.patching import mark, messages_of, own_of, replace_figure
 from bot.domain.notes.rates import rerated
 from bot.domain.notes.remarks import findings_told, of_its_own
@@ -125,7 +125,7 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
     whole = _CHANGED.match(typed.strip())
     changed = [i for i in said if whole or _NEW_COUNT.match(done[i].text)]
     mark(done, [i for i in changed if _known_before(done[i], done, said.start)], Kind.CORRECTION)
-    if said.start and DONE_THEN.match(done[said.start].text) and done[said.start].kind is Kind.CONTENT:
+    if said.start and done_then(done[said.start].text) and done[said.start].kind is Kind.CONTENT:
         mark(done, said[:1], Kind.CORRECTION)
     findings_told(done, said)
     confirmed(done, said)

@@ -12,7 +12,6 @@ from bot.domain.notes.restated import MORE, earlier, only, rest_of
 from bot.domain.notes.soundness import may_go
 from bot.domain.notes.utterances import Kind, Utterance
 
-
 _PUT = (Kind.CORRECTION, Kind.REPLACED)
 
 
@@ -80,7 +79,12 @@ def _of_the_wrong(done: Sequence[Utterance], i: int) -> bool:
     one = done[i]
     known = {q.value for u in done[:i] for q in u.quantities()}
     settled = any(done[k].kind in _PUT for k in all_of(done, one.message) if k < i)
-    if one.kind is not Kind.CONTENT or one.patches or not settled or any(q.value not in known for q in one.quantities()):
+    if (
+        one.kind is not Kind.CONTENT
+        or one.patches
+        or not settled
+        or any(q.value not in known for q in one.quantities())
+    ):
         return False
     gone = (u.text[p.start : p.end] for u in done for p in u.patches if p.source == one.message and p.text)
     was = (old for old in gone if old and one.text.startswith(old))

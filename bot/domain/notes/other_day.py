@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, same_unit
+from bot.domain.language.word_edges import words
 from bot.domain.notes.patching import mark, own_of, patch, replace_figure
 from bot.domain.notes.remarks import of_its_own
 from bot.domain.notes.targets import REACH, number_of
@@ -33,11 +34,10 @@ _OTHERS = Seldom(
 _POINTS = re.compile(r"[我那这刚上前之]|[都算]*是|[拿看抄用]错了?[表行单文台]|[^，。]{0,4}数")
 # 昨天5300，今天是5800, where 5300 was told of today
 _THEN_FIRST = re.compile(r"^(?:大?前天|昨[天晚日]|上周|上次|去年)(?:晚上)?(?:的)?(?:是|才)?约?\d[\d.]*[万亿]?[一-龥]?$")
-# 是前天做的 puts the day right, no figure.
-DONE_THEN = re.compile(
-    r"^(?:都|就|其实|应该)?是(?:昨天|前天|上午|上周[一-龥]?)(?:上午|下午|晚上)?"
-    r"[一-龥]?[做办搞开弄去演讲测查检修装换发送拍种]的$"
+_DID = re.compile(
+    r"^(?:都|就|其实|应该)?是(?:昨[天晚日]|大?前天|上午|上周[一-龥]?)(?:上午|下午|晚上)?(?P<did>[一-龥]{0,3}(?P<verb>[一-龥]))的$"
 )
+_COUNTED = re.compile(r"[报数记算填导印]$|统计|登记")
 _THEN = Seldom(
     r"^(?P<old>[^，。；\d]{2,12}?)是(?:大?前天|昨[天晚日]|前晚|上周[一二三四五六日天末]?|上次|上回|上个?月|去年|早上|上午)"
     r"(?:晚上)?(?:的(?:事)?)?(?:了|啊|吧|呀)?$"
@@ -81,7 +81,15 @@ def _of_a_figure(done: list[Utterance], i: int) -> bool:
     """Not 当年抄错了, said of what was found, nor 秤是去年刚买的, nor 是前天做的, which puts the day right."""
     text = done[i].text
     pointed = _POINTS.match(text) is not None or bool(done[i].quantities())
-    return pointed and not DONE_THEN.match(text)
+    return pointed and not done_then(text)
+
+
+def done_then(text: str) -> bool:
+    """Whether the clause says when it was done: 是前天做的, 是昨天接待的; that puts the day right, no figure."""
+    did = _DID.match(text)
+    if not did or _COUNTED.search(did["did"]):
+        return False
+    return did["verb"] in "做办搞开弄去演讲测查检修装换发送拍种" or words(did["did"])[-1].kind.startswith("v")
 
 
 def _settle(done: list[Utterance], own: Sequence[int], about: Sequence[int]) -> None:

@@ -84,16 +84,18 @@ def recount(text: str, start: int, end: int, sourced: bool = False) -> str | Non
     return _TALK.sub("", _SOURCE.sub("", before)) + _BEHIND.sub("", said[end:])
 
 
-def may_count(rest: str, words: str, a: Quantity, b: Quantity, *, named: bool) -> bool:
-    """Whether a recount with `rest` besides its source may speak of the figure said in `words`: 走丢那个 names it, so
-    does 看展学生 the 学生; what names nothing only lies near. `named`: of several figures it must name this one."""
+def may_count(rest: str, message: Sequence[Utterance], a: Quantity, b: Quantity) -> bool:
+    """Whether a recount with `rest` besides its source may speak of the figure `a` of the message: 走丢那个 names it, so
+    does 看展学生 the 学生; what names nothing only lies near. Of several figures it must name the one."""
+    words = "".join(u.text for u in message)
     far = max(a.value, b.value) / max(min(a.value, b.value), 0.01)
     if set(rest) <= set(words) or (_PEOPLE.fullmatch(rest) and _TOOK_PART.search(words)):
         return far < (_APART if len(rest) < _NAMED else 2 * _APART)
     pairs = {rest[k : k + _NAMED] for k in range(len(rest) - 1)}
     told = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED
     told = told or (a.unit == b.unit not in _ANYTHING and len(rest) == _NAMED and not set(rest).isdisjoint(words))
-    told = told or (not named and any(flow.search(rest) and flow.search(words) for flow in _FLOWS))
+    alone = sum(o.unit == b.unit for u in message for o in u.quantities()) <= 1
+    told = told or (alone and any(flow.search(rest) and flow.search(words) for flow in _FLOWS))
     return told and far < _NEAR
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.domain.language.names import people, places
 from bot.domain.language.needed import Seldom
-from bot.domain.notes.other_day import DONE_THEN
+from bot.domain.notes.other_day import done_then
 from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.targets import REACH, find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Utterance
@@ -168,7 +168,7 @@ _DAY_IS = re.compile(r"^(?P<what>[一-龥]{0,6}?)(?:应该|其实)?是(?=[大昨
 def redated(done: list[Utterance], said: range) -> bool:
     """日期弄混了，测试是昨天的, of what was told without a day: of the clause the day alone stays."""
     own = own_of(done, said)
-    if not own or not any(_DAY_WRONG.search(done[i].text) or DONE_THEN.match(done[i].text) for i in said):
+    if not own or not any(_DAY_WRONG.search(done[i].text) or done_then(done[i].text) for i in said):
         return False
     for i in own:
         told = _DAY_IS.match(done[i].text)

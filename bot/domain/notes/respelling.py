@@ -79,7 +79,8 @@ def _differ(a: str, b: str) -> int:
 
 
 def _everywhere(done: list[Utterance], own: Sequence[int], old: str, new: str, source: Utterance, offset: int) -> bool:
-    """Let every utterance outside the correcting message read the new name; what it says of spelling goes."""
+    """Let every utterance outside the correcting message read the new name; what it says of spelling goes, not what
+    it tells of whatever bears the old one (体育馆是分会场)."""
     hit = False
     for at, one in enumerate(done):
         if at in own or one.kind is not Kind.CONTENT:
@@ -93,7 +94,10 @@ def _everywhere(done: list[Utterance], own: Sequence[int], old: str, new: str, s
             i
             for i in own
             if i == _at(done, source)
-            or old in done[i].text
+            or (
+                old in done[i].text
+                and not re.match(rf"{re.escape(old)}(?:那[个边里])?[是有在也](?!.*[错误])", done[i].text)
+            )
             or done[i].text.strip() == new
             or _ABOUT_SPELLING.search(done[i].text)
         ]

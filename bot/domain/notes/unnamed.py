@@ -1,4 +1,5 @@
-"""Whose name stays out of a report: a minor's, a complainant's, a patient's, that of who was hurt, lost or caught.
+"""Whose name stays out of a report: a minor's, a complainant's, a patient's, that of who was hurt, lost or caught, or
+was given money or help.
 
 A name is known by what stands before it (叫, a role), its bearer by what the clauses beside it tell. What was done
 about him is told; the name is kept out wherever the day tells it.
@@ -8,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.language.names import SURNAMES, TITLE, is_name
+from bot.domain.language.names import GIVEN, SURNAMES, TITLE, is_name
 from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import splits, words
 from bot.domain.notes.kinds import Kind
@@ -16,15 +17,24 @@ from bot.domain.notes.personal import CHILD, HONOUR, ILLNESS
 from bot.domain.notes.utterance import Patch, Utterance
 
 _NAME = rf"(?P<name>[{SURNAMES}](?!{TITLE}|女士|先生|某|总)[一-龥]{{1,2}}?)"
+_BEGINS = rf"(?=[{SURNAMES}](?!{TITLE}|女士|先生|某|总))"
 _ENDS = r"(?=$|[^一-龥]|[反的说称讲来是上住家和跟与等因在被打练发没找领已就也都今现刚年写丢拿把给摔受去电举投检])"
 _INFORM = "举报|投诉|信访|检举|来访|上访|报案|控告|求助"
 _PUBLIC = "群众|市民|居民|村民|业主|员工|职工|游客|家长|读者|旅客|顾客|乘客|用户|住户"
+# The account's holder goes with the word for him: 打到户名闫小雨的卡上.
+_PAID = "户名|开户人|持卡人|卡主|收款人|领款人|账户名|受益人"
 # Whoever bears such a role is never named: 举报人袁立民, 失主叫田佳, 孤儿刘小禾.
 _ROLE = (
-    rf"(?:{_INFORM})(?:人|群众|者)"
+    rf"(?:{_INFORM})(?:人|群众|者)|{_PAID}"
+    r"|(?:困难|低保|特困|贫困|五保|[受水旱火雪]灾|[受被救]助|帮扶|资助)(?:户|职工|学生|学子|家庭|群众|人员|对象|老人|村民|居民|人)"
     r"|失主|当事人|伤者|患者|病人|孤儿|(?:困境|留守|残疾|失学|走失|事实无人抚养)儿童|未成年人|走失(?:的)?(?:老人|孩子|人员)"
 )
-_OF_ROLE = Seldom(rf"(?P<role>{_ROLE})(?:是|名?叫|为|：|:)?{_NAME}{_ENDS}")
+_OF_ROLE = Seldom(rf"(?P<role>{_ROLE})(?:都|就)?(?:是|有|名?叫|为|：|:)?{_BEGINS}")
+_NEXT = re.compile(rf"[、和及](?=[{SURNAMES}])")
+# 吕桂香反映物业乱收费: who is told without a title is one of the public.
+_TELLS_OF = Seldom(
+    rf"^(?:还有|另外|其中|有)?{_NAME}(?<![老总局工姐哥叔姨])(?=(?:来[电信访]|打电话|实名|上门|到[局站镇])?(?:反映|投诉|举报|检举|控告|信访|上访))"
+)
 # 群众张伟举报, 来馆里投诉的是家长张丽
 _INFORMS = Seldom(
     rf"(?P<role>{_PUBLIC}){_NAME}(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
@@ -48,7 +58,7 @@ _CHILD_OF = Seldom(
     rf"(?:姓[{SURNAMES}]|名?叫{_NAME})的?(?=(?:[一二三四五六]年级|初[一二三]|小|\d+岁)?的?(?:娃|孩|男孩|女孩|男生|女生|学生|同学|朋友|姑娘))"
 )
 _CHILD_NAMED = Seldom(
-    rf"(?P<child>{CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|(?<!\d)(?:[1-9]|1[0-7])岁|[一二三四五六七八九]岁)的?)(?:名字)?(?:名?叫|是)?{_NAME}{_ENDS}"
+    rf"(?P<child>{CHILD}|(?:[一二三四五六七八九]年级|初[一二三]|小学|初中|幼儿园|(?<!\d)(?:[1-9]|1[0-7])岁|[一二三四五六七八九]岁)的?)(?:名字)?(?:名?叫|是)?{_BEGINS}"
 )
 _SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
 # 孙浩，15岁
@@ -65,6 +75,8 @@ _BEFELL = re.compile(
 _AT_WORK = re.compile(
     rf"捡到?的|拾到?的|交[来给到]|送[来还回]|(?:{TITLE}|保洁员?|保安|司机|老板|店主|法人|徒弟|安全员|工人)[^，。]{{0,6}}$"
 )
+# A pupil of such a school is not named for a prize either.
+_SPECIAL = re.compile(r"特殊教育|特教|培智|启智|启聪|启音|[聋盲]哑?[部校生班]|聋哑|自闭症|康复(?:班|儿童)")
 _NO_HONOUR = re.compile(r"救[上出起下]|[获被]救|救助")
 _WHO_ALONE = re.compile(
     rf"(?:[其还另]?[中外]?有?)*[一两1]?[个名位户]*(?:{CHILD}|{_ROLE}|{_PUBLIC}|[四五六]年级|(?:受?伤|病|摔|被困)的?|[男女老]?人|来的人|来?(?:{_INFORM}|反映)的人?|最[一-龥]{{1,2}}的|他|她)?的?(?:姓名|名字)?(?:是|叫|为)?"
@@ -85,6 +97,7 @@ class _Found:
     name: str
     role: str = ""
     whole: int = 0
+    instead: str = ""
 
 
 def without_names(found: Sequence[Utterance]) -> list[Utterance]:
@@ -110,9 +123,11 @@ def _hidden(u: Utterance, start: int, end: int, instead: str) -> Patch:
 def _cut(kept: list[Utterance], one: _Found) -> None:
     """Take the name out; a clause that told nothing but whose it is goes, and who it was stands before what follows."""
     u = kept[one.at]
+    if any(p.start <= one.start < p.end for p in u.patches):
+        return
     end = max(one.end, one.whole)
     rest = u.text[: one.cut] + u.text[end:]
-    hidden = u.with_patches((*u.patches, _hidden(u, one.cut, end, "")))
+    hidden = u.with_patches((*u.patches, _hidden(u, one.cut, end, one.instead)))
     if u.kind is not Kind.CONTENT or not _WHO_ALONE.fullmatch(rest):
         kept[one.at] = hidden
         return
@@ -158,8 +173,19 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
         name = m["name"] or ""
         yield _Found(at, m.start(), m.start(), m.end(), name, "", m.end())
     for m in _OF_ROLE.finditer(text):
-        cut = m.start("name") if m.end("name") < len(text) or m.start() else m.end("role")
-        yield _Found(at, cut, *m.span("name"), m["name"], m["role"])
+        names = _names_from(text, m.end())
+        last = names[-1][1] if names else 0
+        for start, end in names[:1]:
+            whole = last + (text[last : last + 1] == "的") if m["role"] in _PAID.split("|") else last
+            cut = m.start() if whole > last else start if last < len(text) or m.start() else m.end("role")
+            yield _Found(at, cut, start, end, text[start:end], m["role"], whole)
+        for start, end in names[1:]:
+            yield _Found(at, start, start, end, text[start:end], m["role"])
+    for m in _TELLS_OF.finditer(text):
+        if not any(
+            u.speaker == m["name"] or re.search(rf"{m['name']}{TITLE}|{TITLE}{m['name']}", u.text) for u in found
+        ):
+            yield _Found(at, m.start("name"), *m.span("name"), m["name"], "群众", 0, "群众")
     for m in _INFORMS.finditer(text):
         group = next(group for group in ("name", "who", "alone") if m[group])
         if group != "alone" or is_name(m[group]):
@@ -173,14 +199,36 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
     for m in _HURT.finditer(text):
         yield _Found(at, m.start("is"), *m.span("name"), m["name"])
     for m in _CHILD_NAMED.finditer(text):
-        if not _SEVERAL.search(text[: m.start()]) and not _honoured(around):
-            yield _Found(at, m.end("child"), *m.span("name"), m["name"], "孩子")
+        special = any(_SPECIAL.search(u.text) for u in found)
+        if not _SEVERAL.search(text[: m.start()]) and (special or not _honoured(around)):
+            for start, end in _names_from(text, m.end()):
+                yield _Found(at, m.end("child") if start == m.end() else start, start, end, text[start:end], "孩子")
     for m in _CALLED.finditer(text):
         if not _AT_WORK.search(text[: m.start()]) and _protected(text, before, told):
             yield _Found(at, m.start(), *m.span("name"), m["name"], _who(told, around), m.end())
     alone = _ALONE.fullmatch(text) if at and _AGED.match(told, len(text) + 1) else None
     if alone and _protected(text, before, told) and not _AT_WORK.search(found[at - 1].text):
         yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"], _who(told, around))
+
+
+_ENDING = re.compile(_ENDS)
+
+
+def _names_from(text: str, start: int) -> list[tuple[int, int]]:
+    """The names told from `start` on: 马晓丽、田雨欣."""
+    ends = (start + n for n in (2, 3) if start + n <= len(text))
+    end = next((e for e in ends if _ENDING.match(text, e) or _NEXT.match(text, e)), None)
+    if end is None:  # 患者孙秀兰腰疼: the dictionary does not know the name, and knows the word behind it
+        known = {
+            w.start + k for w in words(text) if w.end - w.start > 1 and w.kind != "nr" for k in range(w.end - w.start)
+        }
+        given = text[start + 2 : start + 3] in GIVEN
+        ends = (e for e in (start + 3, start + 2) if known.isdisjoint(range(start, e)))
+        end = next((e for e in ends if e in known or (e > start + 2 and given)), None)
+    if end is None or not re.fullmatch("[一-龥]+", text[start:end]):
+        return []
+    more = _NEXT.match(text, end)
+    return [(start, end), *(_names_from(text, more.end()) if more else ())]
 
 
 def _around(at: int, found: Sequence[Utterance]) -> tuple[str, str]:

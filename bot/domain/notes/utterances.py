@@ -55,7 +55,7 @@ from bot.domain.notes.openers import (
     aimed_only,
     unquoted,
 )
-from bot.domain.notes.orders import MACHINE, TAKEOVER, planted_from
+from bot.domain.notes.orders import MACHINE, TAKEOVER, WHY_ORDERED, planted_from
 from bot.domain.notes.personal import OF_PERSON, all_private
 from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, set_for_a_day, with_days_to_come
@@ -128,10 +128,6 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return without_banter(without_names(without_name(without_place(found))), [n.text for n in notes])
-
-
-# 把4.6写成6.4，说开年报计划用: what an order is for
-_SO_THAT = re.compile(r"(?:说|因为|这样|显得|省得|免得|不然|要不|否则|好让?|方便)(?!了)[^，。\d]{1,10}$")
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str, as_kind: Kind) -> None:
@@ -237,7 +233,7 @@ def _beside(kind: Kind, text: str, found: Sequence[Utterance]) -> Kind:
     before = found[-1].kind if found else None
     if kind is Kind.CONTENT and before is Kind.PRIVATE and OF_PERSON.fullmatch(text):
         kind = Kind.PRIVATE
-    return Kind.ORDER if before is Kind.ORDER and (WHY_LEFT_OUT.match(text) or _SO_THAT.match(text)) else kind
+    return Kind.ORDER if before is Kind.ORDER and (WHY_LEFT_OUT.match(text) or WHY_ORDERED.match(text)) else kind
 
 
 def _kept_back(text: str, found: list[Utterance]) -> bool:
