@@ -85,7 +85,7 @@ def recount(text: str, start: int, end: int, sourced: bool = False) -> str | Non
 
 
 def may_count(rest: str, message: Sequence[Utterance], a: Quantity, b: Quantity) -> bool:
-    """Whether a recount with `rest` besides its source may speak of the figure `a` of the message: 走丢那个 names it, so
+    """Whether a recount with `rest` besides its source may speak of figure `a` of the message: 走丢那个 names it, so
     does 看展学生 the 学生; what names nothing only lies near. Of several figures it must name the one."""
     words = "".join(u.text for u in message)
     far = max(a.value, b.value) / max(min(a.value, b.value), 0.01)
