@@ -74,5 +74,5 @@ def test_what_was_demanded_and_where_two_houses_were_stays_whole() -> None:
         "严：约谈了3家平台，要求给骑手交保险、明厨亮灶",
     )
     assert "康乐养老中心2家" in text
-    assert "灭火器和燃气管道" in text
+    assert "灭火器还有燃气管道" in text
     assert "要求给骑手交保险" in text
