@@ -226,6 +226,8 @@ def own_subject(deed: str, unit: str) -> bool:
         return True  # 全县合唱比赛 alone is held by somebody
     if any(told.match(deed) for told in (_TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
+    if deed.startswith("有") and _HAPPENED.search(deed):  # 有一段堤塌了
+        return True
     if _ONE_OF_US.match(deed) or _is_anothers(deed, unit):
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):

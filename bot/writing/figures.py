@@ -154,6 +154,7 @@ def _set_apart(m: re.Match[str]) -> str:
         _OF_IT.match(m.string, m.end())
         or (m["item"].endswith("个") and _HOUSE.match(m.string, m.end()))
         or _LASTED.search(m["item"])
+        or words(m["name"])[-1].kind[0] == "t"  # 上午2所|检查教室12间
     ):
         return m["item"]
     if _DID.match(m.string, m.end()):

@@ -6,7 +6,7 @@ from itertools import chain, pairwise, zip_longest
 
 from bot.domain.language.names import PLACE_END
 from bot.domain.language.needed import Seldom
-from bot.domain.language.word_edges import words
+from bot.domain.language.word_edges import splits, words
 from bot.domain.notes.note import Note
 from bot.writing.clauses import DAY, HOUR, Line
 from bot.writing.figures import carried, shared_unit
@@ -88,6 +88,8 @@ _COUNTED_SO = re.compile(
 
 def _again_counted(deed: str, behind: str) -> str:
     found, counted = _WITH_OBJECT.search(deed), _COUNTED_SO.fullmatch(behind)
+    if found and splits(deed, found.start(), found.end("did")):  # 办理41张|借书证
+        return ""
     return deed + counted["n"] if found and counted and found["did"] in counted["did"] else ""
 
 

@@ -184,13 +184,17 @@ def _inside_word(m: re.Match[str], text: str) -> bool:
     )
 
 
+# 12间教室, 4所小学: how many, and no name
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十几][间所个家座处]")
+
+
 def _places(text: str) -> Iterator[Name]:
     floor = 0
     for m in _SUFFIX.finditer(text):
         if m.start() < floor or _inside_word(m, text):
             continue
         start = _left_edge(text, m.start(), floor)
-        if m.start() - start < 1 and m[0] not in WHOLE_ORG:
+        if (m.start() - start < 1 and m[0] not in WHOLE_ORG) or _COUNTED.match(text, start - 1):
             continue
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
         while (more := _SUFFIX.match(text, end)) and not _inside_word(more, text):

@@ -28,7 +28,7 @@ UNIT = "(?!封顶)(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, revers
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 # 检查 12 家
 _APART = re.compile(rf"[ ](?=(?:{UNIT}))(?!个人[ ]?\d)")
-PERSON_UNITS = frozenset("人 个人 名 位 个 员 口 号人 来号人".split())
+PERSON_UNITS = frozenset("人 个人 名 位 个 员 号人 来号人".split())
 _LETTER = re.compile(r"[A-Za-z]")
 # 是演了一场, 对，一场: one is counted where another number had been said; in 走了一趟 nothing is.
 _ONLY_ONE = re.compile(r"(?:(?:就|只|才|其实|应该)*是[一-龥]{0,2}了)?一[场个家次名位本册件份台辆户处]")
@@ -64,7 +64,7 @@ class Quantity:
         unit = (
             self.unit
             if self.pieces
-            else {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人", "口": "口"}.get(
+            else {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(
                 self.unit, self.unit
             )
         )

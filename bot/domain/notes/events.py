@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.language.numerals import fold
+from bot.domain.language.numerals import HAN, fold
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.gist import DEED, Gist, frames_behind, head_words, pairs, place_names, time_named
@@ -71,6 +71,10 @@ _GOES_ON = re.compile(
 )
 
 
+# 下午窗口办了92个: of what, was told before
+_OF_IT = re.compile(rf"[一-龥]了[\d{HAN}]+多?个$")
+
+
 def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool:
     """Whether an utterance that opens a message begins another event than the one so far."""
     text = fold(one.text)
@@ -78,7 +82,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
         return False
     if one.opens:
         return True
-    if _GOES_ON.match(text):
+    if _GOES_ON.match(text) or _OF_IT.search(text):
         return False
     gist = event.gist
     if _NAMES_MATTER.fullmatch(text) and gist.told and not one.start:

@@ -36,7 +36,7 @@ _NAMED = Seldom(
 # Beside other words of its message a clause goes on with them (箱子没垫好, 笔没水了), unless it says how somebody felt
 # or speaks of the telling itself.
 _SPOKEN = re.compile(
-    r"很|(?<![没未][一-龥])(?<![不就才])好|真|(?<!不)太|不太(?=高兴|乐意|情愿|开心|满意)|挺|老[好大]|可[不真是]|特别|超|看哭|[牛赞夸笑汗累困晕乖棒美]|味|混|就行|一下|硬朗|写实|着呢|轮着|热烈|衷心|欢迎|[啊呀吧哈呢啦哟嘛]$"
+    r"很|(?<![没未][一-龥])(?<![不就才])好(?!了)|真|(?<!不)太|不太(?=高兴|乐意|情愿|开心|满意)|挺|老[好大]|可[不真是]|特别|超|看哭|[牛赞夸笑汗累困晕乖棒美]|味|混|就行|一下|硬朗|写实|着呢|轮着|热烈|衷心|欢迎|[啊呀吧哈呢啦哟嘛]$"
 )
 # 大家今天都跑断腿了: the day of the notes itself makes no fact.
 _THEN = re.compile(r"去年|往年|以前|过去|原来")

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
 from bot.writing.rewording.attendance import PEOPLE
 
 # 病人, not 病险水库
@@ -11,6 +12,11 @@ _PEOPLE_SEEN = "老兵|军人|家属|病[人号友]|住院|烈属|孤[寡儿]|�
 
 def _done_away(m: re.Match[str]) -> str:
     return "清理" if m["v"] == "清" else m["v"] + "除"
+
+
+def _gone_to(m: re.Match[str]) -> str:
+    """去图书馆 → 到图书馆; 去检修区域站 goes to do it."""
+    return m[0] if words(m.string[m.end() :])[0].kind[0] == "v" else "到"
 
 
 RULES: list[Rule] = [
@@ -39,9 +45,9 @@ RULES: list[Rule] = [
     (re.compile(r"(?<![一-龥]去)看了(?=\d+(?:处|件|间|家|座|个点))"), "查看"),
     (
         re.compile(
-            r"去(?:了一?趟|[了的])?(?!年|趟|了|看[望了]|慰问|检查|抽查|走访|参[加观]|调研|宣传|[接送拍教讲办修换清查装取拿搬领问测听])(?=[一-龥]{2,8}(?:社区|村|镇|学校|小学|中学|广场|公园|敬老院|陵园|景区|现场|院|馆|站))"
+            r"去(?:了一?趟|[了的])?(?!年|趟|了|看[望了]|[接送拍教讲办修换清查装取拿搬领问测听])(?=[一-龥]{2,8}(?:社区|村|镇|学校|小学|中学|广场|公园|敬老院|陵园|景区|现场|院|馆|站))"
         ),
-        "到",
+        _gone_to,
     ),
     # 周楼让他们回去商量: who stands before may be the ones that are told; 让他搬出去了 tells that it was done
     (
