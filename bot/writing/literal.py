@@ -11,6 +11,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.quantities import UNIT, Quantity, quantities
+from bot.domain.language.word_edges import words
 from bot.domain.notes.gist import DEED
 from bot.domain.notes.utterances import Patch, Utterance
 
@@ -158,6 +159,10 @@ _LACKED = re.compile(
 _FINISHED = re.compile(r"的[^，。数]{2,8}[完好齐]了?$")
 
 
+# 看了上个月修的八幅画
+_OF_IT = re.compile(r"[一-龥]{1,3}(?<![是有])的(?=[\d一二两三四五六七八九十那几])")
+
+
 def belongs(text: str, moment: Moment) -> bool:
     """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
     inside = moment.start > 1 or text[:1] in ("把", "将")
@@ -166,6 +171,7 @@ def belongs(text: str, moment: Moment) -> bool:
     if moment.kind in ("day", "month") and (_THAT_ONE.match(behind) or _LACKED.match(behind) or done):
         return True
     held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
+    held = held or (inside and moment.kind == "month" and _OF_IT.match(behind))
     return (inside and re.match(r"的(?!时候)", behind) is not None) or behind[:3] in ("那天的", "当天的") or bool(held)
 
 
@@ -218,15 +224,23 @@ def leant_on(utterance: Utterance, moment: Moment) -> str:
     return "当天" if _BY_TODAY.search(before) or (begins and _IS.match(text, moment.end)) else ""
 
 
+# 消费券到今天中午核销68万
+_SO_FAR = re.compile(
+    r"(?:[上中下]午|晚上?|\d+点半?)?(?:已经?|一?共|累计)*(?:核销|完成|接待|发放|办理|受理|销售|售出|征集|报名)"
+)
+
+
 def as_of(text: str, moment: Moment) -> tuple[int, int] | None:
-    """Where 截至昨天 and 到昨天为止 stand; 到 alone counts only where the clause begins with it."""
+    """Where 截至昨天 and 到昨天为止 stand; 到 alone counts only where the clause begins with it or
+    how much came of a thing stands behind."""
     before = _UP_TO.search(text[: moment.start])
     if before is None or moment.due or moment.kind not in ("day", "month", "clock", "part"):
         return None
     behind = _UNTIL.match(text[moment.end :])
     if _ENDS_THEN.match(text, moment.end) and not before[0].startswith("截"):
         return None
-    if not behind and not before[0].startswith("截") and (before.start() or moment.kind not in ("day", "month")):
+    inside = before.start() and not (_SO_FAR.match(text, moment.end) and words(text[: before.start()])[-1].kind == "n")
+    if not behind and not before[0].startswith("截") and (inside or moment.kind not in ("day", "month")):
         return None
     return before.start(), moment.end + (behind.end() if behind else 0)
 

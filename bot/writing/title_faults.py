@@ -118,7 +118,7 @@ def shortened(deed: str, who: str) -> str:
         deed = _WHERE.sub("", deed.partition("：")[0], count=1)
     if len(who + deed) <= ROOMY and (_TELLING.search(deed) or deed.startswith("统计")):
         return deed
-    if listed := _LISTED.match(deed):
+    if (listed := _LISTED.match(deed)) and not re.match("[将把]", listed["head"]):  # 将古筝8台、二胡15把送到村小
         return listed["head"]
     short = _FIGURE.sub("", deed)
     if len(who + deed) <= ROOMY and _ALL.search(deed) and not verb_for(short):

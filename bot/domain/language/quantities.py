@@ -64,9 +64,7 @@ class Quantity:
         unit = (
             self.unit
             if self.pieces
-            else {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(
-                self.unit, self.unit
-            )
+            else {"块": "元", "块钱": "元", "元钱": "元", "号人": "人", "来号人": "人"}.get(self.unit, self.unit)
         )
         number = f"{figure(self.value)}%" if self.percent else figure(self.value)
         return f"{number}{unit}"

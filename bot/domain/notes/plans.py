@@ -259,6 +259,8 @@ _WEEKDAYS = r"个?(?:周|星期|礼拜)[一二三四五六日天](?:[至到和�
 _BARE_DAY = re.compile(rf"{_WEEKDAYS}|[\d一二三四五六七八九十]{{1,3}}号")
 
 
+# 厂家周四来换, said on a Friday
+_COMES = re.compile(r"再?[来去送]")
 _BEGAN = re.compile(r"开[班始工幕学机业]|报到|启动|进场|动工|入[住院]|接[到的]|收到|发现|立案")
 _OVER = re.compile(r"结[业束]|闭幕|[完竣收]工|收官|出院|撤|[一-龥]完")
 # 这周下了两次村，周一孙庄，周三李庄
@@ -269,9 +271,9 @@ def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
     """Whether a bare day behind what was told of today is the one to come: it has a deed of its own, no 了 or 的."""
     today = said.date()
     ahead = {m.start for m in moments(text, said, plan=True) if m.day and m.day > today}
-    behind = (m for m in moments(text, said) if m.start in ahead and m.day and m.day <= today)
+    behind = (m for m in moments(text, said) if m.start in ahead and (m.day or today) <= today)
     day = next((m for m in behind if _BARE_DAY.fullmatch(text[m.start : m.end])), None)
-    if day is None or day.day is None:
+    if day is None or (day.day is None and not _COMES.match(text, day.end)):
         return False
     who, what = text[: day.start], text[day.end :]  # 通过的周一发证: who they are is no deed of the day
     if PAST.search(what if who.endswith("的") else text) or "的" in what or any(True for _ in quantities(what)):
@@ -282,7 +284,8 @@ def set_for_a_day(text: str, said: datetime, earlier: Sequence[str]) -> bool:
         return False
     # 昨天评了14户，结果周一公示: what was told is later than the Monday behind
     return not any(
-        _THESE_DAYS.search(one) or any(m.day and m.day <= day.day for m in moments(one, said)) for one in earlier
+        _THESE_DAYS.search(one) or any(m.day and m.day <= (day.day or today) for m in moments(one, said))
+        for one in earlier
     )
 
 

@@ -11,7 +11,7 @@ from bot.domain.language.needed import Rule
 _WORK = (
     "盘点|清点|普查|[三四五]普|初评|审看|清查|核查|统计|汇总|编目|整理|登记|录入|采集|录制|拍摄|维修|检修|修复|修缮|改造|保养|更换|安装"
     "|搬迁|勘探|发掘|勘察|监测|检测|清理|清淤|清运|整治|征集|招募|评选|评审|验收|体检|摸底|摸排|采购|审核|申报|换届"
-    "|检查|抽查|复查|巡查|排查|督查|夜查|走访|慰问|回访|消杀|考核|测评|升级|扫描|归档|装修|粉刷|绿化|布置|疏浚|加固"
+    "|检查|抽查|抽检|复查|巡查|巡检|抢修|排查|督查|夜查|调查|测绘|压测|调试|除尘|除草|清洗|检定|校准|年检|走访|慰问|回访|消杀|考核|测评|升级|扫描|归档|装修|粉刷|绿化|布置|疏浚|加固"
 )
 _HELD = (
     "仪式|典礼|宣誓|汇报|测试|考试|笔试|面试|测验|升旗|公祭|祭扫|首演|首映|决赛|初赛|复赛|半决赛|比武|拔河|考级"
@@ -47,10 +47,10 @@ _VERBS = (
     ("召开", re.compile(rf"{_MET}$")),
     ("开展", re.compile(rf"(?:{_CARRIED_OUT}|{_WORK})$")),
 )
-_IS_WORK = re.compile(rf"(?:{_WORK})$")
+_IS_WORK = re.compile(rf"(?:{_WORK}|复核)$")
 _NAME = re.compile(rf"(?!已|上路|[^，]*开始|设点|摆摊|上门|上街|下乡|入户|现场|集中|联合|筹备|配合){_TOPIC}")
 _OVER = re.compile(
-    rf"{_TOPIC}(?P<over>结束|收摊|收工|收官|落幕|闭幕|考?完|完成|结业|结营|闭营|散场|告一段落|办妥|办完|搞完|弄完|打完|比完|演完|下来)$"
+    rf"(?P<topic>(?:{_NO_PARTICLE}|的(?!就?是)){{0,22}}?(?:{_EVENT}|复核))(?P<over>结束|收摊|收工|收官|落幕|闭幕|考?完|完成|结业|结营|闭营|散场|告一段落|办妥|[办搞弄打比演干跑做忙]完|下来)$"
 )
 # 学生测试, 群众宣传: who stands before these may be the doer; 学员培训 cannot be done by the 学员.
 _DOER = re.compile(
@@ -86,6 +86,8 @@ def over(deed: str) -> str:
     topic, verb = told["topic"], verb_for(told["topic"])
     if _IS_WORK.search(topic):
         return f"完成{topic}"
+    if "的" in topic:
+        return ""
     ends = told["over"] if told["over"] in ("落幕", "闭幕", "结业", "结营", "闭营") else "结束"
     return f"{verb}的{topic}{ends}"
 
