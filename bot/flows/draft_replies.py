@@ -20,6 +20,7 @@ from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.domain.talk.desk import DraftState, SetWaiting
 from bot.domain.talk.differences import pieces
 from bot.domain.talk.door import Button, Reply, rows
+from bot.domain.talk.reckoned import reckoned
 from bot.errors import InputError
 from bot.flows.replies import Said, cut, say
 
@@ -259,8 +260,13 @@ _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|[早晚]上?|夜间)
 _HANDLING = re.compile(r"谁[来在]?[审看批管]|给谁|审核|什么时候能?[发报登]|多久能?[发报登]")
 
 
-def stands(reports: Sequence[Report], asked: str, clauses: str) -> Said:
-    """What the drafts say of what is asked about, a clause a line; their length, or who sees them next."""
+def stands(reports: Sequence[Report], asked: str, clauses: str, notes: Sequence[Note] = ()) -> Said:
+    """What the drafts say of what is asked about, a clause a line; what their figures give together; their length, or
+    who sees them next."""
+    latest = tuple(note.text for note in notes[-1:])
+    if found := next((sum_ for one in reports if (sum_ := reckoned(asked, one.text, latest))), None):
+        put_in = (Button("写进去", "edit", found.wish),) if found.wish else ()
+        return say(f"{found.told}稿子没动。{'要写进去点下面。' if put_in else '要写就说“加一句：…”。'}", *put_in)
     if _LENGTH.search(asked):
         each = [f"第{n}篇" if len(reports) > 1 else "" for n in range(1, len(reports) + 1)]
         return say("，".join(f"{which}正文{len(one.text)}字" for which, one in zip(each, reports, strict=True)) + "。")

@@ -227,7 +227,9 @@ class Hearing:
             case Kind.WHICH:
                 return replies.which_wish(intent.words, incoming.text)
             case Kind.ASKED:
-                return draft_replies.stands([state.report for state in desk.drafts], incoming.text, intent.words)
+                return draft_replies.stands(
+                    [state.report for state in desk.drafts], incoming.text, intent.words, desk.notes
+                )
             case Kind.LIKELY:
                 return replies.likely(intent.words, incoming.text)
             case Kind.DOUBT if desk.drafts:

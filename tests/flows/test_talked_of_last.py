@@ -150,3 +150,15 @@ async def test_what_is_nearly_sure_is_not_asked_about(drafted, told, said):
     before = await text(drafted)
     assert said in await drafted.say(told)
     assert await text(drafted) == before
+
+
+async def test_what_was_reckoned_is_written_in_only_where_that_is_wanted(talk):
+    for note in ("今天上午去城关镇测产", "玉米面积33万亩，已经收了11万亩", "写成信息"):
+        await talk.say(note)
+    before = await text(talk)
+    assert "22万亩" in await talk.say("还剩多少没收")
+    await talk.say("不用了 可以了")
+    assert await text(talk) == before
+    await talk.say("还剩多少没收")
+    await talk.say("写进去")
+    assert "还剩22万亩" in await text(talk)

@@ -69,7 +69,7 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
+class Figure:
     """A figure at [start, end) of a text with its unit's first character and the clause and sentence around it."""
 
     start: int
@@ -77,11 +77,18 @@ class _Figure:
     value: float
     unit: str
     percent: bool
+    written: str = ""
     clause: str = ""
     sentence: str = ""
 
 
-def _read(text: str) -> list[_Figure]:
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same kind of thing, as far as their units tell."""
+    persons = one.unit in _PERSONS and other.unit in _PERSONS
+    return not (one.percent or other.percent) and (one.unit == other.unit or persons or not (one.unit and other.unit))
+
+
+def figures_in(text: str) -> list[Figure]:
     """The figures of a text; days, hours, ordinals and 一 alone are none."""
     dated = [found.span() for found in _DATED.finditer(text)]
     found = []
@@ -90,18 +97,18 @@ def _read(text: str) -> list[_Figure]:
         if idle or _ORDINAL.search(text[: n.start]) or any(a <= n.start < b for a, b in dated):
             continue
         unit = re.match(r"[多余来几]?(?:个(?=[月小百半人]))?(?P<unit>[一-龥]?)", text[n.end :])
-        found.append(_Figure(n.start, n.end, n.value, unit["unit"] if unit else "", n.percent))
+        written, counted = text[n.start : n.end], unit["unit"] if unit else ""
+        found.append(Figure(n.start, n.end, n.value, counted, n.percent, written))
     couples = [
-        _Figure(pair.start(), pair.end(), _COUPLES[pair[0]], "个", percent=False)
-        for pair in re.finditer("[俩仨]", text)
+        Figure(pair.start(), pair.end(), _COUPLES[pair[0]], "个", percent=False) for pair in re.finditer("[俩仨]", text)
     ]
     return found + couples
 
 
-def _held(text: str) -> list[_Figure]:
+def figures_held(text: str) -> list[Figure]:
     """The draft's figures where they stand."""
     found = []
-    for one in _read(text):
+    for one in figures_in(text):
         sentence = next((s for s in split(text) if s.start <= one.start < s.end), None)
         clause = sentence and next(
             (c for c in clauses(sentence.text, sentence.start) if c.start <= one.start < c.end), None
@@ -112,7 +119,7 @@ def _held(text: str) -> list[_Figure]:
 
 
 def _figures(words: str, text: str) -> Iterator[Right]:
-    held, said = _held(text), _read(words)
+    held, said = figures_held(text), figures_in(words)
     values = {one.value for one in held}
     denied = any(q.value in values and re.search("不是$", words[: q.start]) for q in said)
     by = {} if denied else {q: found["way"] for q in said if (found := _BY.search(words[: q.start]))}
@@ -142,12 +149,12 @@ def _figures(words: str, text: str) -> Iterator[Right]:
             yield _right(pairs, fitting, text, plain=plain)
 
 
-def _slip(q: _Figure, one: _Figure, said: Sequence[_Figure]) -> bool:
+def _slip(q: Figure, one: Figure, said: Sequence[Figure]) -> bool:
     """Whether a figure may be a slip for another unasked: they are near each other, or the wrong one is named."""
     return q.value <= _NEAR * one.value <= _NEAR**2 * q.value or any(other.value == one.value for other in said)
 
 
-def _more(words: str, said: Sequence[_Figure], held: Sequence[_Figure]) -> Right | None:
+def _more(words: str, said: Sequence[Figure], held: Sequence[Figure]) -> Right | None:
     """是三年多, where 3年 stands."""
     unit = re.match(r"(?P<unit>[一-龥]{1,2})多", words[said[0].end :]) if len(said) == 1 else None
     fitting = [one for one in held if unit and one.value == said[0].value and one.unit == said[0].unit]
@@ -158,7 +165,7 @@ def _more(words: str, said: Sequence[_Figure], held: Sequence[_Figure]) -> Right
 
 
 def _right(
-    pairs: Sequence[tuple[_Figure, str]], found: Sequence[tuple[float, _Figure]], text: str, *, plain: bool
+    pairs: Sequence[tuple[Figure, str]], found: Sequence[tuple[float, Figure]], text: str, *, plain: bool
 ) -> Right:
     told = [_unique(one, new, text) for one, new in pairs]
     second = found[1][0] if len(found) > 1 else 0.0
@@ -166,7 +173,7 @@ def _right(
     return Right(*told[0], others=tuple(told[1:]), sure=sure)
 
 
-def _unique(one: _Figure, new: str, text: str) -> tuple[str, str]:
+def _unique(one: Figure, new: str, text: str) -> tuple[str, str]:
     """The figure with its unit, and with as much in front of it as makes it the only one in the text; and the new."""
     unit = re.match(rf"[多余来几]?(?:{UNIT}|[一-龥])?", text[one.end :])
     end = one.end + (len(unit[0]) if unit else 0)
@@ -180,8 +187,8 @@ _MOST_BEFORE = 8
 
 
 def _fitting(
-    q: _Figure, words: str, said: Sequence[_Figure], held: Sequence[_Figure], *, near: bool = True
-) -> list[tuple[float, _Figure]]:
+    q: Figure, words: str, said: Sequence[Figure], held: Sequence[Figure], *, near: bool = True
+) -> list[tuple[float, Figure]]:
     """The figures of the draft that may be meant, the best first, with how well each fits."""
     weighed = sorted(((_fit(q, words, said, one, near=near), one) for one in held), key=lambda w: (-w[0], w[1].start))
     if not weighed or weighed[0][0] < 1:
@@ -189,7 +196,7 @@ def _fitting(
     return [pair for pair in weighed if pair[0] > weighed[0][0] - _CLEAR and pair[0] > 0][:_MOST]
 
 
-def _fit(q: _Figure, words: str, said: Sequence[_Figure], one: _Figure, *, near: bool) -> float:
+def _fit(q: Figure, words: str, said: Sequence[Figure], one: Figure, *, near: bool) -> float:
     if q.percent != one.percent:
         return -9.0
     fit = 0.0
@@ -220,13 +227,13 @@ def shared(words: str, clause: str) -> set[str]:
     return {pair for pair in pairs if pair in clause and re.fullmatch(r"[一-龥]{2}", pair)}
 
 
-def _number(one: _Figure, text: str, new: str) -> str:
+def _number(one: Figure, text: str, new: str) -> str:
     """Another number in the place of the draft's, with its 万."""
     power = re.search(r"[万亿]$", text[one.start : one.end])
     return new + (power[0] if power and not re.search("[万亿]", new) else "")
 
 
-def _written(words: str, q: _Figure, one: _Figure, text: str) -> str:
+def _written(words: str, q: Figure, one: Figure, text: str) -> str:
     """The new figure as it shall stand: as typed where that was in figures."""
     typed = re.match(r"\d[\d.]*[万亿]?(?=\D|$)", words[q.start : q.end])
     number = typed[0] if typed else figure(q.value)

@@ -112,7 +112,10 @@ def follows(words: str, scene: Scene) -> Intent | None:
     if len(words) > _LONGEST:
         return None
     *before, last = _CLAUSE_END.split(words) if not (_KEEP.match(words) or _WORDED.match(words)) else [words]
-    return _follows(last, scene) if all(map(consents, before)) else None
+    if not all(map(consents, before)):
+        return None
+    refused = any(re.match("[不别]", part) for part in before) and _YES.match(last)
+    return Intent(Kind.CHAT) if refused else _follows(last, scene)
 
 
 def _said_anew(words: str, scene: Scene) -> Intent | None:

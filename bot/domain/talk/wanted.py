@@ -14,6 +14,7 @@ from bot.domain.talk.choices import LIKELY
 from bot.domain.talk.free_wishes import pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want, guess
+from bot.domain.talk.reckoned import reckoned
 from bot.domain.talk.topic import topic
 
 SURE, _SURELY, _HALF, _QUARTER = 0.9, 0.95, 0.5, 0.25
@@ -36,7 +37,12 @@ _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|�
 
 def read(words: str, scene: Scene, said: Intent) -> Intent:
     """What the message wants where the rules (`said`) are not sure of it; else what they say."""
-    if not scene.draft or words.startswith("更正") or not _in_doubt(said):
+    if not scene.draft or words.startswith("更正"):
+        return said
+    asks = said.kind in _ASKED or (said.edit and (said.edit.act is Act.WHENCE or "率" in words))
+    if asks and reckoned(words, scene.draft.split("\n", 1)[-1], (scene.noted,)):
+        return Intent(Kind.ASKED)
+    if not _in_doubt(said):
         return said
     if said.kind is Kind.QUESTION and _HOW_LONG.fullmatch(words):
         return Intent(Kind.ASKED)
@@ -54,6 +60,10 @@ def read(words: str, scene: Scene, said: Intent) -> Intent:
     if said.edit:
         return _of_a_taking(words, scene, said, found)
     return _by_guess(words, scene, said, found)
+
+
+_ASKED = (Kind.QUESTION, Kind.UNSURE, Kind.NOTE, Kind.CORRECTION)
+"""What a question that can be reckoned may be taken for."""
 
 
 def _in_doubt(said: Intent) -> bool:

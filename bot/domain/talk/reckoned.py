@@ -1,0 +1,149 @@
+"""What a draft's figures give when they are reckoned together: 占多少, 还剩几家, 加起来多少, 那就是74家对吧.
+
+It is told with the arithmetic and written in only where somebody wants it.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.language.numerals import figure
+from bot.domain.talk.right_values import Figure, alike, figures_held, figures_in, shared
+
+_SHARE = re.compile(
+    r"占[^，,]{0,6}(?:多少|几成|比)|几成|百分之几|百分比|比例|(?:成功|合格|完成|整改|到场|达标|优良|通过)率"
+)
+_LEFT = re.compile(r"(?:还剩|剩下|还差|还有|没|未)[^，,]{0,6}(?:多少|几)|(?:多少|几)[^，,]{0,3}(?:没|未)(?![写说提])")
+_TOTAL = re.compile(r"(?:一共|总共|合计|加起来|加一起|加一块|拢共|合起来|合一下).{0,8}|共(?:多少|几)")
+_AGREES = re.compile(r"数.{0,3}(?:对得上|对不对|齐不齐|平不平)|(?:几个|这些)数.{0,2}对")
+_SO = re.compile(
+    r"^(?:那|所以|这么说|也就是).*(?:就是|就剩|就有|只有|剩|应该是)|(?:对吧|是吧|对吗|对不对|咯|没错吧|对得上吗?)[？?]*$"
+)
+_DENIED = re.compile("[不没未][合达完整到通改修成]")
+_WHOSE = re.compile(r"((?![那这]|.[个家些])[一-龥]{2})的?占")
+"""少儿的占了多少 of 办证75个: of whom the draft tells nothing."""
+_ELSE = re.compile(r"什么时候|哪|谁|怎么|为什么|叫什么|什么")
+_COMPARED = re.compile(r"比|同比|增|减少|涨|平均|每")
+_IDLE = frozenset("的了是有多少几还剩没未占共加起来一那就对吧")
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """The arithmetic as it is told, and the wish that writes what came out into the draft; empty where it had better
+    be put in words first."""
+
+    told: str
+    wish: str = ""
+
+
+def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | None:
+    """What is asked to be reckoned, of the draft's text and of notes that are not in it yet; None where the figures do
+    not give it for certain."""
+    found, more = figures_held(text), [one for note in notes for one in figures_held(note)]
+    said = [one for one in figures_in(asked) if one.unit != "成"]
+    if _SO.search(asked) and said:
+        return _concluded(asked, said, [*found, *more])
+    if said and not all(any(one.value == other.value for other in found) for one in said):
+        return None
+    if _AGREES.search(asked):
+        return _agreeing(found)
+    whose = _WHOSE.search(asked)
+    if _ELSE.search(asked) or (whose and whose[1] not in text):
+        return None
+    if _SHARE.search(asked) or _LEFT.search(asked):
+        pair = _best(asked, list(_pairs(found)))
+        return _of_a_pair(asked, *pair) if pair else None
+    return _total(asked, found) if _TOTAL.search(asked) else None
+
+
+def _pairs(found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure with the nearest larger one of its kind before it, of which it may be a part."""
+    for n, part in enumerate(found):
+        near = (one for one in reversed(found[:n]) if alike(one, part) and one.value > part.value > 0)
+        whole = next(near, None)
+        if whole and not part.percent and not _COMPARED.search(part.clause):
+            yield whole, part
+
+
+def _best(asked: str, pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, Figure] | None:
+    """The pair that the question speaks of; where it names a unit, one of that."""
+    units = {part.unit for _, part in pairs if part.unit and re.search(f"[多少几]{part.unit}", asked)}
+    fitting = [pair for pair in pairs if not units or pair[1].unit in units]
+    weights = [2 * _speaks(asked, part) + _speaks(asked, whole) for whole, part in fitting]
+    if not fitting or weights.count(max(weights)) > 1 or (len(fitting) > 1 and not max(weights)):
+        return None
+    return fitting[weights.index(max(weights))]
+
+
+def _speaks(asked: str, one: Figure) -> int:
+    """How much of a figure's clause the question holds."""
+    chars = {char for char in set(asked) & set(one.clause) - _IDLE if re.match("[一-龥]", char)}
+    same = any(other.value == one.value for other in figures_in(asked))
+    return len(chars) + len(shared(asked, one.clause)) + 4 * same
+
+
+def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
+    clause = part.clause.rstrip("，。；")
+    rate = _SHARE.search(asked)
+    if rate and _DENIED.search(asked) and not _DENIED.search(clause):
+        return None
+    if rate:
+        share = f"{100 * part.value / whole.value:.1f}".removesuffix(".0") + "%"
+        name = rate[0] if rate[0].endswith("率") else "约占"
+        return Reckoned(f"{_named(part)}÷{_named(whole)}≈{share}。", f"把{clause}改成{clause}，{name}{share}")
+    rest = _like(whole.value - part.value, part)
+    wish = f"把{clause}改成{clause}，还剩{rest}" if "剩" in asked else ""
+    return Reckoned(f"{_named(whole)}－{_named(part)}＝{rest}。", wish)
+
+
+def _total(asked: str, found: Sequence[Figure]) -> Reckoned | None:
+    """The sum of the figures that the question names."""
+    meant = [one for one in found if shared(asked, one.clause) and not one.percent]
+    if not 1 < len(meant) < _MANY:
+        return None
+    total = sum(one.value for one in meant)
+    one_kind = all(alike(one, meant[0]) for one in meant)
+    return Reckoned("＋".join(map(_named, meant)) + f"＝{_like(total, meant[0]) if one_kind else figure(total)}。")
+
+
+_MANY, _LEAST = 5, 2
+
+
+def _concluded(asked: str, said: Sequence[Figure], found: Sequence[Figure]) -> Reckoned | None:
+    """Whether a figure that was concluded is the sum or the difference of two."""
+    for one in said:
+        for a, b in sorted(itertools.permutations(found, 2), key=lambda two: -sum(_speaks(asked, x) for x in two)):
+            if not (_loosely(a, b) and _loosely(a, one)) or min(a.value, b.value) < _LEAST:
+                continue
+            if a.value - b.value == one.value:
+                return Reckoned(f"对，{_named(a)}－{_named(b)}＝{_like(one.value, a)}。")
+            if a.value + b.value == one.value:
+                return Reckoned(f"对，{_named(a)}＋{_named(b)}＝{_like(one.value, a)}。")
+    return None
+
+
+def _loosely(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be of a kind where 个 stands for any unit."""
+    return alike(one, other) or "个" in (one.unit, other.unit)
+
+
+def _agreeing(found: Sequence[Figure]) -> Reckoned | None:
+    """The figures of a kind that are the sum of two others."""
+    sums = [
+        f"{_named(a)}＋{_named(b)}＝{_named(whole)}"
+        for whole in found
+        for a, b in itertools.combinations(found, 2)
+        if whole not in (a, b) and _loosely(a, b) and _loosely(a, whole) and a.value + b.value == whole.value
+    ]
+    return Reckoned(f"{'，'.join(sums)}，对得上。") if sums else None
+
+
+def _named(one: Figure) -> str:
+    return one.written + one.unit
+
+
+def _like(value: float, one: Figure) -> str:
+    """A number with the unit, and in the 万, of a figure that was told."""
+    power = 10_000 if one.written.endswith("万") else 100_000_000 if one.written.endswith("亿") else 1
+    return figure(round(value / power, 4)) + (one.written[-1] if power > 1 else "") + one.unit
