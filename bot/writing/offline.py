@@ -138,6 +138,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
             continue
         elif (
             (DEED.search(one.text) and (len(one.text) > _A_CLAUSE or _begins(one, figures, content)))
+            or (one is content[0] and _TOPIC_OF.search(one.text[: figures[0].start]))
             or any(q not in figures for q in one.quantities())
             or (one.quantities() == () and len(one.text) - sum(q.end - q.start for q in figures) > _A_DEED)
         ):
@@ -156,17 +157,20 @@ def _counted_again(one: Utterance, figures: Sequence[Quantity]) -> bool:
     return len(figures) == 1 and recount(one.text, figures[0].start, figures[0].end) is not None
 
 
-_CAME = re.compile(r"(?:一共|总共|共|大概)?[来到去]了$")
+# 两癌筛查|做了165人, 登山赛完赛|的有235人
+_CAME = re.compile(r"(?:(?:一共|总共|共|大概)?[来到去]了|(?<=[一-龥]{4})(?:[做打查收办]了|的(?:一?共)?[有是]?))$")
 
 
 def _blank(one: Utterance, q: Quantity) -> Patch:
-    """The figure left out, with the 来了 that it belongs to."""
+    """The figure left out, with the 来了 or 的有 that it belongs to."""
     came = _CAME.search(one.text, 0, q.start)
     return Patch(came.start() if came else q.start, q.end, "", one.message, one.start, one.start)
 
 
 # 上午去实验小学讲流感预防, whose place is contested: the words beside it tell what was done.
 _A_DEED = 3
+# 两癌筛查做了165人: what was done stands before the verb.
+_TOPIC_OF = re.compile(r"[一-龥]{4}[做办]了$")
 # 来的孩子有40个 counts; what holds more tells a deed as well, and so does what the notes begin with: 今天接访12批.
 _A_CLAUSE = 10
 
