@@ -4,8 +4,9 @@ Which words of it are said: excerpts.py.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
 
 from bot.domain.language.grams import plain
 from bot.domain.library.asked import AskedFor
@@ -56,8 +57,8 @@ class Evidence:
     """A passage judged as an answer. `coverage` is the share of the question's content that it speaks of.
 
     `said` is the same share for its excerpts alone, `served` how well they hold the kind of answer asked for; `best` is
-    the excerpt that answers by itself; `doubt` is for what the question asks for by name and the passage never names,
-    `heard` the weight of what it speaks of: the share alone is unfair to a question that tells a long story.
+    the excerpt that answers by itself; `heard` is the weight of what it speaks of: the share alone is unfair to a
+    question that tells a long story. `doubting` weighs the doubt; only the few best passages are asked for it.
     """
 
     passage: Passage
@@ -70,8 +71,13 @@ class Evidence:
     similarity: float
     excerpts: tuple[Excerpt, ...]
     best: Excerpt
-    doubt: float = 0.0
     heard: float = 0.0
+    doubting: Callable[[], float] = field(default=float, compare=False, repr=False)
+
+    @property
+    def doubt(self) -> float:
+        """For what the question asks for by name and the passage never names."""
+        return self.doubting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,6 @@ class _Heard:
     served: float
     excerpts: tuple[Excerpt, ...]
     best: Excerpt
-    doubt: float
     weight: float
     worth: float
 
@@ -122,8 +127,8 @@ class Judging:
             found.similarity,
             heard.excerpts,
             heard.best,
-            heard.doubt,
             heard.weight,
+            cache(partial(self._doubt, found.passage, found.document, heard.excerpts)),
         )
 
     def hear(self, passage: Passage, document: Document) -> None:
@@ -132,7 +137,7 @@ class Judging:
             self._by_passage[passage.id] = self._hear(passage, document)
 
     def _hear(self, passage: Passage, document: Document) -> _Heard:
-        around = context(document, passage) + "".join(passage.path)
+        around = _around(passage, document)
         ear = Listening.to(self._needs, around)
         inner = self._beside_title(document.title)
         chosen_by = Listening.to(inner, around) if 0 < len(inner) < len(self._needs) else ear
@@ -148,13 +153,16 @@ class Judging:
             + SUBJECT * _opens_with(self._subject, passage, excerpts)
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
-        called = around + "".join(document.aliases)
+        return _Heard(ear.whole, said, served, excerpts, best, ear.whole * ear.total, worth)
+
+    def _doubt(self, passage: Passage, document: Document, excerpts: Sequence[Excerpt]) -> float:
+        called = _around(passage, document) + "".join(document.aliases)
+        sentences = [excerpt.whole for excerpt in excerpts]
+        words = "".join(sentences)
         doubt = self._named.missing(called)
         doubt += OTHER_KIND * (not self._of_a_kind.answered_by(called))
-        sentences = [excerpt.whole for excerpt in excerpts]
         doubt += OTHER_MATTER * (self._asked.unnamed(plain(called)) or self._asked.uncounted(self._question, sentences))
-        doubt += UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))
-        return _Heard(ear.whole, said, served, excerpts, best, doubt, ear.whole * ear.total, worth)
+        return doubt + UNASKED * (not self._punished and punishes(words) and not _RULES.search(words))
 
     def _beside_title(self, title: str) -> tuple[Need, ...]:
         """Words of the title say which document is meant, not which of its sentences."""
@@ -162,6 +170,11 @@ class Judging:
             outside = (need for need in self._needs if not any(form in title for form in need.forms))
             self._by_title[title] = tuple(outside)
         return self._by_title[title]
+
+
+def _around(passage: Passage, document: Document) -> str:
+    """The passage with all that it stands under."""
+    return context(document, passage) + "".join(passage.path)
 
 
 def _kind_bonus(want: Want | None, served: float, said: str, *, breach: bool) -> float:

@@ -49,11 +49,12 @@ class OfAKind:
 
     def asked(self, text: str, spoken: Spoken) -> frozenset[Named]:
         """What a question names; a form means what the rules' words for it name as well."""
-        told = [(term, _union(self.named(words))) for term, words in spoken]
+        forms = self.forms(text)
+        told = [(term, _union(self.named(words))) for term, words in spoken] if forms else []
         return frozenset(
             self._meant[form]
             | _union(named for term, named in told if form in term or (len(term) > 1 and term in form))
-            for form in self.forms(text)
+            for form in forms
         )
 
     def fits(self, asked: frozenset[Named], told: frozenset[Named]) -> bool:
