@@ -1,6 +1,7 @@
 """What was done, in report words: 去双店镇普查 → 到双店镇开展普查; the verb that an event calls for."""
 
 import re
+from functools import lru_cache
 
 from bot.domain.language.names import places
 from bot.domain.language.word_edges import splits, word_over
@@ -239,6 +240,8 @@ def with_verb(deed: str) -> str:
     return _event_verb(named) + deed
 
 
+# Lead, doer and line ask for it one after the other.
+@lru_cache(maxsize=1024)
 def without_time(u: Utterance) -> str:
     """The utterance in report figures without its (past) time words."""
     return _EMPTY_BRACKET.sub("", _BEFORE_IT.sub("", literal(u, keep_time=False)).replace("（，", "（"))

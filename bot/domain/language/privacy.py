@@ -64,8 +64,8 @@ _PATTERNS = {
         r"|车牌号?(?:尾号)?(?:是|为|：|:)?\s*[A-Z\d]{3,7}(?![A-Za-z\d])"
     ),
 }
-# Each of these patterns needs a run of letters and digits, or one of these words; most clauses have neither.
-_MAY_HOLD = re.compile(r"[\dA-Za-z-]{4}|@|车牌|微信|[住家户]|单元|组\d|[数第].{1,2}个")
+# Most clauses hold none of them.
+_ANY = Seldom(*(pattern.pattern for pattern in _PATTERNS.values()))
 _SECRET = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆]|密级\s*[:：]\s*(?:绝密|机密|秘密|内部)"
     r"|[【\[（(](?:绝密|机密|秘密|内部资料|内部)[】\]）)]"
@@ -88,7 +88,7 @@ class Private:
 def private_spans(text: str) -> tuple[Private, ...]:
     """Where private data stands, left to right, without overlaps."""
     text = fold(text)
-    if not _MAY_HOLD.search(text):
+    if not _ANY.holds(text):
         return ()
     found: list[Private] = []
     for kind, pattern in _PATTERNS.items():

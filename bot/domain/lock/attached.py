@@ -212,8 +212,10 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
 
 def _counts_the_same(q: Quantity, u: Utterance, text: str) -> bool:
     """实际弄了28份: nothing is named that the figure counts, so it counts what was spoken of before."""
+    if len(text) != q.end:
+        return False
     timed = sum(m.end - m.start for m in u.moments() if m.end <= q.start)
-    return len(text) == q.end and len(_NO_HAN.sub("", text[: q.start])) - timed <= _BARE
+    return len(_NO_HAN.sub("", text[: q.start])) - timed <= _BARE
 
 
 _BARE = 5

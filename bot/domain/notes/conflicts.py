@@ -112,9 +112,11 @@ def _of_one_count(key: str, first: Said, later: Said, content: Sequence[Utteranc
     器材104件 and 器材97件 are of two parts as likely, and who tells both figures knows them apart.
     """
     (one, a), (other, b) = first, later
+    if one.speaker == other.speaker:
+        return False
     sourced = any(doubts(u.text) and not _beside_its_own(u, q, content) for u, q in (first, later))
     known = sourced or _TOLD_TWICE.search(key) or other.text.endswith("是", 0, b.start)
-    return one.speaker != other.speaker and (bool(known) or sorted(figure(a.value)) == sorted(figure(b.value)))
+    return bool(known) or sorted(figure(a.value)) == sorted(figure(b.value))
 
 
 def _beside_its_own(one: Utterance, q: Quantity, content: Sequence[Utterance]) -> bool:

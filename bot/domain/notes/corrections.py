@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from operator import is_not
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
@@ -149,7 +150,7 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
 def _told_of_the_matter(before: Sequence[Utterance], done: list[Utterance], said: range) -> None:
     """考官扣了分，后来给改回来了: what puts nothing right goes on with what its own message told before it."""
     cues = [i for i in said if done[i].kind is Kind.CORRECTION]
-    if not cues or any(was is not u for i, (was, u) in enumerate(zip(before, done, strict=True)) if i not in cues):
+    if not cues or sum(map(is_not, before, done)) > sum(before[i] is not done[i] for i in cues):
         return
     matter = [k for k in said if done[k].kind is Kind.CONTENT and len(of_its_own(done, k)) > _MATTER]
     for i in cues:

@@ -59,10 +59,11 @@ _TODAY = re.compile(
 
 def _today_instead(done: Sequence[Utterance], i: int) -> bool:
     one = done[i]
+    if one.kind is not Kind.CONTENT or one.quantities() or not _TODAY.fullmatch(one.text) or any(places(one.text)):
+        return False
     put_right = [p.text for u in done for p in u.patches if p.source == one.message and u.message < one.message]
     put_right += [done[k].text for k in all_of(done, one.message) if k < i and _bare_day(done[k])]
-    tells = one.kind is not Kind.CONTENT or one.quantities() or not _TODAY.fullmatch(one.text) or any(places(one.text))
-    return not tells and any(moments(text, one.said) for text in put_right)
+    return any(moments(text, one.said) for text in put_right)
 
 
 # 人民广场是去年的, 那个是彩排的, 刚才说的是上一场的: what the words that gave way belong to

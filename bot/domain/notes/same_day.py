@@ -109,14 +109,16 @@ def set_for_days_to_come(found: Sequence[Utterance]) -> list[Utterance]:
     """The utterances; a bare weekday (名单周一公示) behind what was told before of a later day is the one to come,
     where nothing in its own message was done or counted."""
     day: list[Utterance] = []
+    earlier: list[str] = []
     for _, group in groupby(found, lambda one: one.message):
         message = list(group)
-        earlier = [one.text for one in day if one.kind is Kind.CONTENT and not one.plan]
         for at, one in enumerate(message):
             others = (u for k, u in enumerate(message) if k != at)
-            if earlier and one.kind is Kind.CONTENT and not one.plan and not any(map(_done_or_counted, others)):
-                message[at] = replace(one, plan=set_for_a_day(one.text, one.said, earlier))
+            bare = earlier and one.kind is Kind.CONTENT and not one.plan and not any(map(_done_or_counted, others))
+            if bare and set_for_a_day(one.text, one.said, earlier):
+                message[at] = replace(one, plan=True)
         day += message
+        earlier += [one.text for one in message if one.kind is Kind.CONTENT and not one.plan]
     return day
 
 

@@ -110,6 +110,7 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
     found: list[Utterance] = []
     agenda: set[str] = set()
     elsewhere = brought([(n.speaker, n.text) for n in notes])
+    speakers = {n.speaker for n in notes}
     for index, note in enumerate(notes):
         if index in elsewhere:
             found.append(Utterance(index, 0, len(note.text), note.text, note.at or now, note.speaker, Kind.BORROWED))
@@ -117,8 +118,7 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         text = unquoted(note.text, notes[:index]) if note.text[:1] in tuple("「引回>") else note.text
         counted = note.speaker in agenda and COUNTED_OFF.match(note.text) is not None
         for at, one in enumerate(_of_message(text, note.at or now)):
-            called = one.text in {n.speaker for n in notes}  # 蒋涛，不合格的是9台
-            one = one.as_kind(Kind.CHAT) if called else one
+            one = one.as_kind(Kind.CHAT) if one.text in speakers else one  # 蒋涛，不合格的是9台
             found.append(one.in_message(index, one.speaker or note.speaker, opens=one.opens or (counted and at == 0)))
         if WRONG_GROUP.search(note.text):
             _take_back(found, index, note.speaker, Kind.CHAT)
