@@ -114,3 +114,17 @@ def test_what_is_less_than_a_clause_moves_or_goes_alone(said, left):
     edit = read(said, f"{TITLE}\n{text}")
     assert edit is not None
     assert apply(edit, Words(TITLE, text)).text == left
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("标兵放家庭前面", "今天开会。表彰标兵30名，家庭20户。9家，有4家门锁着。"),
+        ("不写门锁着", "今天开会。表彰家庭20户，标兵30名，9家。"),
+    ],
+)
+def test_what_stays_and_what_is_moved_reads_as_a_sentence(said, left):
+    text = "今天开会。表彰家庭20户，标兵30名。9家，有4家门锁着。"
+    edit = read(said, f"{TITLE}\n{text}")
+    assert edit is not None
+    assert apply(edit, Words(TITLE, text)).text == left

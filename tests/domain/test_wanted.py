@@ -88,3 +88,20 @@ def test_words_about_the_draft_ask_for_no_section_of_a_summary(words, kind):
 def test_a_name_is_written_out_and_one_thing_stands_for_another(words, old, new):
     edit = read(words, Scene(notes=3, draft=DRAFT.replace("涉及", "老周带队，涉及"))).edit
     assert (edit.act, edit.words, edit.new) == (Act.REPLACE, old, new)
+
+
+@pytest.mark.parametrize(
+    ("words", "noted"),
+    [
+        ("去年46次 写上快了8分钟", "去年46次，快了8分钟"),
+        ("库房也封了3间 没写", "库房也封了3间"),
+        ("下午又送了一趟", "下午又送了一趟"),
+    ],
+)
+def test_what_is_noted_over_a_draft_is_noted_without_the_wish_to_write_it(words, noted):
+    told = read(words, Scene(notes=3, draft=DRAFT, told="x"))
+    assert (told.kind, told.words) == (Kind.NOTE, noted)
+
+
+def test_a_figure_of_another_thing_takes_no_place_unasked():
+    assert read("137是两个村的 一个村90", Scene(notes=3, draft=DRAFT, told="x")).kind is not Kind.EDIT

@@ -114,6 +114,8 @@ def _replacement(words: str, draft: str) -> Edit | None:
     new = clean(found["new"])
     if old not in draft and old.removesuffix("了") in draft:
         old, new = old.removesuffix("了"), new.removesuffix("了")
+    if not found["said"] and re.search("[吧吗呢啊][我你]|记得|好像", new):
+        return None  # 应该是201吧我记得
     if _NOT_SAID.fullmatch(new) or (_MEASURE.fullmatch(new) and not re.search(rf"\d|^{_MEASURE.pattern}$", old)):
         return None  # 换成公斤 of 大米 is to be reckoned
     if not found["said"] and ((WHEN.search(new) and not WHEN.search(old)) or re.search(r"[，,]", found["new"])):

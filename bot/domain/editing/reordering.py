@@ -5,6 +5,7 @@ from itertools import accumulate, pairwise
 
 from bot.domain.editing.parts import in_its_list
 from bot.domain.editing.pointing import Spot, groups, sentence_of, spots
+from bot.domain.editing.retitling import VERBS
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.sentences import clauses, split
 from bot.errors import InputError
@@ -116,12 +117,30 @@ def _turned_round(edit: Edit, text: str, source: Spot) -> str:
     if len(parts) == 1:
         parts = [re.sub(r"[，,；;。]+$", "", span.text) for span in clauses(sentences[p][s])]
     mine = next((i for i, part in enumerate(parts) if spots(edit.words, part)), 0)
-    taken = parts.pop(mine)
+    first, taken = parts[0], parts.pop(mine)
     anchor = next((i for i, part in enumerate(parts) if edit.new and spots(edit.new, part)), None)
     at = anchor + (edit.near == "后") if anchor is not None else 0 if edit.to > 0 else len(parts)
     parts.insert(at, taken)
+    if not at and mine:
+        parts[:2] = _begun_with(taken, first)[: len(parts)]
     sentences[p][s] = sentence_of(parts)
     return joined(sentences)
+
+
+_LEANS = re.compile("[到在向从对给将把并还也又]|其中")
+_DEED = re.compile(
+    rf"(?P<deed>(?:{VERBS}|表彰|发|收|卖|带|备|出动|栽|种|展出|查处|新建|修)[了出]?)(?P<rest>[一-龥]{{2,}}\d.*)"
+)
+_COUNTED = re.compile(r"[一-龥]{2,8}\d[\d.]*[多余来]?万?[一-龥]{1,3}")
+
+
+def _begun_with(taken: str, first: str) -> list[str]:
+    """A clause that is put before the one that began the sentence, and that one: the deed goes to the front with what
+    only counts; InputError where it leans on what was before."""
+    if _LEANS.match(taken):
+        raise InputError(f"“{taken}”接着前面的话说，单挪到前面就不通了。可以说“把…改成…”。")
+    deed = _DEED.fullmatch(first) if _COUNTED.fullmatch(taken) and not _DEED.fullmatch(taken) else None
+    return [deed["deed"] + taken, deed["rest"]] if deed else [taken, first]
 
 
 def swapped(edit: Edit, text: str) -> str:

@@ -11,11 +11,11 @@ _DATE = re.compile(
     r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?(?:[上中下]午|早上|晚上|晚"
     r"|凌晨)?(?:\d{1,2}时(?:\d{1,2}分)?)?[，,]?"
 )
-_VERBS = (
+VERBS = (
     "举办|举行|开展|组织|召开|进行|慰问|检查|接待|参加|送书|送戏|送|讲|教|办|完成|开放|清理|植树|演出|培训|巡查|整改"
     "|发放|走访|排查|宣传|普查"
 )
-_PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{_VERBS}))")
+_PLACE = re.compile(rf"[在于到赴][^，。\d]{{2,14}}?(?=(?:{VERBS}))")
 _FIGURE = re.compile(r"\d")
 _COUNT = re.compile(r"\d[\d.]*(?:多|余|来)?万?[\u4e00-\u9fff]{1,2}$")
 _NO_TITLE = re.compile(r"(?:\d{4}年)?\d{1,2}月|[用历耗]时|时长|计划|拟|其中|另")
@@ -37,7 +37,7 @@ def candidates(text: str, title: str) -> tuple[str, ...]:
     told = _figures(sentences)
     found = [*heads, bare, *(f"{bare}，{one}" for one in told if one not in bare)]
     if house:
-        found += [house[0] + one for one in told if re.match(_VERBS, one)]
+        found += [house[0] + one for one in told if re.match(VERBS, one)]
     fitting = [one for one in dict.fromkeys(found) if _LEAST <= len(one) <= LONGEST and one != title]
     return tuple(sorted(fitting, key=len))
 
@@ -46,7 +46,7 @@ def _deed(sentence: str) -> str:
     """Who did what, without the date: the first clause with a doer in front; empty where the sentence has none."""
     parts = [_DATE.sub("", part.text).strip("，。；,; ") for part in clauses(sentence)]
     told = [part for part in parts if not re.match(r"\d", part)]
-    return next((part for part in told if re.search(_VERBS, part)), next(iter(told), ""))
+    return next((part for part in told if re.search(VERBS, part)), next(iter(told), ""))
 
 
 def _figures(sentences: list[str], most: int = 3) -> list[str]:
@@ -116,6 +116,8 @@ def title_with(edit: Edit, title: str, text: str) -> str:
 
 def trimmed_title(named: str, title: str) -> str:
     """The title without the words, or its place where that is named by its kind; InputError where it has neither."""
+    if (place := _PLACE.search(title)) and named in place[0]:
+        return title.replace(place[0], "")
     if named in title:
         cut = re.sub(rf"[在于到赴]{re.escape(named)}", "", title)
         return cut if cut != title else title.replace(named, "")

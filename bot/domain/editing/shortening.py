@@ -123,7 +123,12 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
             if number in gone:
                 paragraph[s] = _left(sentence, gone[number], whole=whole)
             number += 1
-    return joined([[one for one in paragraph if one] for paragraph in sentences])
+    left = joined([[one for one in paragraph if one] for paragraph in sentences])
+    return _BARE_FIGURE.sub(r"，\g<figure>。", left)
+
+
+_BARE_FIGURE = re.compile(r"(?<![\d日])。(?P<figure>\d[\d.]*[多余]?万?[一-龥]{1,2})。")
+"""9家, of which all else of its sentence went, belongs to the sentence before."""
 
 
 def _without_member(topic: str, text: str) -> str:

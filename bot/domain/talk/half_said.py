@@ -12,7 +12,7 @@ from bot.domain.talk.order_words import PIECE
 
 _BY_FIGURE = (Act.REPLACE, Act.CHANGE)
 _DOUBTED = re.compile(
-    r"(?:好像|应该|可能|大概|似乎|估计|我记得|记得)+(?:应该)?是(?:有)?(?P<new>\d[\d.]*[\u4e00-\u9fff]{0,2}?)(?:吧|吗|嘛|么|[？?])+$"
+    r"(?:好像|应该|可能|大概|似乎|估计|我记得|记得)+(?:应该)?是(?:有)?(?P<new>\d[\d.]*[\u4e00-\u9fff]{0,2}?)(?:吧|吗|嘛|么|[？?])+(?:我?(?:也|好像|应该|大概)*记得)?$"
 )
 """参演应该是40吧: somebody who is not sure."""
 

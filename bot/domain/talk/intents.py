@@ -30,7 +30,9 @@ from bot.domain.talk.several_drafts import CLAUSE_END
 LONGEST_COMMAND = 60
 
 _TAIL = re.compile(r"[。.!！~～…，,\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
-_HEAD = re.compile(r"^(?:(?:小?实报|机器人|小报|亲)[，,：: ]*|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+")
+_HEAD = re.compile(
+    r"^(?:(?:小?实报|小报|亲)[，,：: ]*|机器人[，,：: ]+|(?:嗯+|哦+|好的?|行|那个?|对了|诶|哎)[，,。 ]+)+"
+)
 _NOTING = re.compile(
     r"^(?:请|帮我|麻烦)?(?:接着记|再记|记录|记|补充|另外补充)(?:一?[下条笔]|上)?(?:吧)?[：:，,]\s*(?=.{4})"
 )
@@ -209,9 +211,11 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     order = in_scene(spoken.read(part), part, scene)
     if order and order is not Order.AS_IT_IS:
         return ORDERED[order]
-    edit = edits.read(part, scene.draft) if scene.draft else None
+    edit = _wished(part, scene) if scene.draft else None
     if (
         edit
+        and (edit.words or edit.act is not Act.REPLACE or edit.where)
+        and not (edit.act is Act.ADD and len(edit.words) < _LEAST_ADDED)
         and not (edit.act is Act.REPLACE and not _PUT_FOR.search(part))
         and not half_said.told_of(edit, part, scene)
     ):
@@ -224,6 +228,8 @@ def _in_a_clause(part: str, scene: Scene) -> Intent | None:
     return _errand(part, scene) or (desk if desk and desk.kind in _BESIDE else None)
 
 
+_LEAST_ADDED = 4
+"""郑凯是工程师，加上职务: what shall be added is told beside it."""
 _WILL_MEND = re.compile(
     r"我?(?:还|再|得|还得|还要|要|想|再想|自己)*(?:再)?(?:改|修改|看|补|核|想)(?:一?下|[一两]遍|点|改|看|补|想)*(?:的)?"
 )
@@ -251,6 +257,13 @@ def _errand(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.WORD, words=words)
     name = errands.read(words, draft=bool(scene.draft))
     return Intent(Kind(name), words=words) if name else None
+
+
+def _wished(words: str, scene: Scene) -> Edit | None:
+    """The edit that the words ask for; 换一个 is about a title only where titles are talked of."""
+    edit = edits.each(words, scene.draft) or edits.read(words, scene.draft)
+    titles = re.search("题", words) or not scene.told or topic.topic(scene.told, scene.draft).title
+    return edit if titles or not edit or edit.act is not Act.OTHER_TITLE else None
 
 
 def _tail(text: str) -> int:
@@ -286,10 +299,7 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
             return Intent(Kind.EDIT if sure else Kind.DOUBT, words=f"把{wish.words}改成{wish.new}", edit=wish)
         if unsure := half_said.doubted(words, scene.draft):
             return Intent(Kind.DOUBT, words=unsure[0], edit=unsure[1])
-        edit = edits.each(words, scene.draft) or edits.read(words, scene.draft)
-        titles = re.search("题", words) or topic.topic(scene.told, scene.draft).title or not scene.told
-        if edit and edit.act is Act.OTHER_TITLE and not titles:
-            edit = None  # 第一个不好，换一个
+        edit = _wished(words, scene)
         if edit and (edit.then or not half_said.told_of(edit, words, scene)):
             return Intent(Kind.EDIT, words=words, edit=edit)
     if not scene.draft and half_said.of_some_draft(words, scene):

@@ -132,9 +132,12 @@ def _agreeing(found: Sequence[Figure]) -> Reckoned | None:
     """The figures of a kind that are the sum of two others."""
     sums = [
         f"{_named(a)}＋{_named(b)}＝{_named(whole)}"
-        for whole in found
-        for a, b in itertools.combinations(found, 2)
-        if whole not in (a, b) and _loosely(a, b) and _loosely(a, whole) and a.value + b.value == whole.value
+        for n, whole in enumerate(found)
+        for a, b in itertools.combinations(found[n + 1 :], 2)
+        if _loosely(a, b)
+        and _loosely(a, whole)
+        and a.value + b.value == whole.value
+        and min(a.value, b.value) >= _LEAST
     ]
     return Reckoned(f"{'，'.join(sums)}，对得上。") if sums else None
 

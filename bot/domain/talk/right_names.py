@@ -58,7 +58,7 @@ def named(words: str, draft: str) -> Iterator[Right]:
 
 def _post(words: str, draft: str) -> Right | None:
     """褚卫东是副站长: another title for the person who is named; where several titles are told, none is sure."""
-    said = [post[0] for post in _POST.finditer(words)]
+    said = [post[0] for post in _POST.finditer(words) if words[: post.start()][-1:] not in SURNAMES or not post.start()]
     for there in _TITLED.finditer(draft) if len(said) == 1 else ():
         name = next((there["name"][:size] for size in (3, 2) if there["name"][:size] in words), "")
         if name and there["post"] != said[0]:

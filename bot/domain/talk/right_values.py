@@ -136,7 +136,7 @@ def _figures(words: str, text: str) -> Iterator[Right]:
             if fitting:
                 taken.add(fitting[0][1].start)
                 pairs = [(one, _written(words, q, one, text)) for _, one in fitting]
-                yield _right(pairs, fitting, text, plain=plain and _slip(q, fitting[0][1], said))
+                yield _right(pairs, fitting, text, plain=plain and _slip(q, words, fitting[0][1], said))
     elif more := _more(words, said, held):
         yield more
     elif by:
@@ -149,8 +149,12 @@ def _figures(words: str, text: str) -> Iterator[Right]:
             yield _right(pairs, fitting, text, plain=plain)
 
 
-def _slip(q: Figure, one: Figure, said: Sequence[Figure]) -> bool:
-    """Whether a figure may be a slip for another unasked: they are near each other, or the wrong one is named."""
+def _slip(q: Figure, words: str, one: Figure, said: Sequence[Figure]) -> bool:
+    """Whether a figure may be a slip for another unasked: they are near each other, or the wrong one is named, and it
+    counts nothing else (340是两个村)."""
+    counts = re.match(r"个(?P<what>[一-龥])", words[q.end :])
+    if counts and counts["what"] not in one.clause + "人的了吧啊":
+        return False
     return q.value <= _NEAR * one.value <= _NEAR**2 * q.value or any(other.value == one.value for other in said)
 
 

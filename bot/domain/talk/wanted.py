@@ -5,6 +5,7 @@ found by choices.py. Nothing is noted that is surely none, and what is not sure 
 """
 
 import re
+from dataclasses import replace
 
 from bot.domain.editing.parts import FIGURE_OF
 from bot.domain.editing.wishes import Act
@@ -24,7 +25,7 @@ _NO_NOTE = 0.1
 are then asked about, of wishes four in five found (folds over the drafts of the set)."""
 _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE, Act.UNDO)
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
-_OF_THIS = re.compile("[分拆]成|多写|少写|别点|[那这][个句段块](?:多|少|不|别|再)")
+_OF_THIS = re.compile("[分拆]成|多写|少写|别点|[那这].?[个句段块数](?:多|少|不|别|再|太)")
 """Said of the draft, where 写一段 alone may ask for a section of a summary."""
 _OF_THE_TEXT = re.compile(
     "(?:这种|那种|这个|那个|[两三]个)(?:字|词|说法)|语气|口气|措辞|流水账|^(?:结尾|开头)|一条一条|太干"
@@ -32,24 +33,59 @@ _OF_THE_TEXT = re.compile(
 """Said of words and tone, which tell nothing of the day."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
 """专家是几位来着 asks what was told, not what the rules say."""
+_WHETHER = re.compile(r"(?:要不要|用不用|该不该|需不需要)(?:再|也|都)?(?:写|提|放|说|留|加|带)|写不写|提不提")
+"""锁门的几家要不要提 asks about the draft."""
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 
 
+_SHELL = re.compile(
+    r"(?:直接|就|也|再|还|给我|帮我|最后|结尾|都|要|得)*(?:写|加|补|添|提|标|带)"
+    r"(?:上去?|进去|一下|[一两几]句|明白|清楚|到?最后)*(?:就行|吧|了)?(?:职务|名字|时间|地点|人数|单位)?|没写上?|漏写?了|别漏了|写不写随你|时间精确一?点"
+)
+"""A clause that only says that it shall be written."""
+_TO_WRITE = re.compile(
+    r"(?:(?<=，)|^)(?:直接写|就写|写上|加上|补上)(?=[一-龥\d]{4})|(?:那[个块里]|那)(?:再|多)写[一两几]?[句点笔]"
+)
+
+
+def _told(words: str) -> str:
+    """What of a message tells something, without the wish to write it: 去年46，写上快了8分钟."""
+    parts = [part for part in re.split("[，,]", _TO_WRITE.sub("", words)) if part and not _SHELL.fullmatch(part)]
+    told = "，".join(parts)
+    return told if len(told) >= _LEAST_TOLD else words
+
+
+_LEAST_TOLD = 4
+
+
 def read(words: str, scene: Scene, said: Intent) -> Intent:
-    """What the message wants where the rules (`said`) are not sure of it; else what they say."""
+    """What the message wants where the rules (`said`) are not sure of it; else what they say. What is noted over a
+    draft is noted without the wish to write it."""
+    meant = _meant(words, scene, said)
+    over = scene.draft and meant.kind is Kind.NOTE and not meant.injected and "\n" not in meant.words
+    return replace(meant, words=_told(_spaced(meant.words))) if over else meant
+
+
+def _spaced(words: str) -> str:
+    return re.sub(r"(?<=[一-龥\d])[ 　]+(?=[一-龥\d])", "，", words)
+
+
+def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if not scene.draft or words.startswith("更正"):
         return said
+    if _HOW_LONG.fullmatch(words):
+        return Intent(Kind.ASKED)
     asks = said.kind in _ASKED or (said.edit and (said.edit.act is Act.WHENCE or "率" in words))
     if asks and reckoned(words, scene.draft.split("\n", 1)[-1], (scene.noted,)):
         return Intent(Kind.ASKED)
     if not _in_doubt(said):
         return said
-    if said.kind is Kind.QUESTION and _HOW_LONG.fullmatch(words):
-        return Intent(Kind.ASKED)
     if said.kind is Kind.SECTION:
-        return read(words, scene, Intent(Kind.UNSURE, words=words)) if _OF_THIS.search(words) else said
+        return _meant(words, scene, Intent(Kind.UNSURE, words=words)) if _OF_THIS.search(words) else said
     words = _MENDED.sub("", words)
     if said.kind is Kind.QUESTION and _RECALLS.search(words) and pointed(words, scene.draft):
+        return choices.carried_out(words, scene, Want.ASK) or said
+    if said.kind is Kind.QUESTION and _WHETHER.search(words) and pointed(words, scene.draft):
         return choices.carried_out(words, scene, Want.ASK) or said
     found = guess(words, scene.draft)
     aside = said.kind in (Kind.GAP, Kind.CHAT)
