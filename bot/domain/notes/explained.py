@@ -186,6 +186,8 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
         return False
     if len(of_its_own(done, i)) > _BRIEF:
         return False
+    if _SOURCE.fullmatch(one.text) and i + 1 in settled:
+        return True
     if i > settled[0] and done[i - 1].kind in _PUT and _SLIPPED.search(one.text) and may_go(done, i):
         return True
     behind = [k for k in settled if k > i][:1] or list(settled[-1:])
@@ -201,6 +203,8 @@ def _is_reason(done: Sequence[Utterance], i: int, settled: Sequence[int]) -> boo
     return MORE.match(one.text) is not None or figures <= known | differs
 
 
+# 保安刚报，刷门禁进来的287个
+_SOURCE = re.compile(r"[一-龥]{2,5}?(?:刚才?|又|才)+(?:给我)?[报说数发给传](?:过?来|上来)?[的了]?")
 _MISCOUNTED = re.compile(r"漏|少|多|重|差")
 
 

@@ -60,7 +60,9 @@ def misplaced(done: list[Utterance], said: range) -> bool:
 
 
 def _figure_misplaced(done: list[Utterance], own: Sequence[int]) -> bool:
-    first = [i for i, after in pairwise(own) if _THEN_FIRST.match(fold(done[i].text)) and done[after].text[0] in "今这"]
+    first = [
+        i for i, after in pairwise(own) if _THEN_FIRST.match(fold(done[i].text)) and done[after].text[0] in "今这现目"
+    ]
     telling = first or [i for i in own if _OTHERS.match(fold(done[i].text)) and _of_a_figure(done, i)]
     said = {q.value for i in telling for q in done[i].quantities()}
     new = [(i, q) for i in own if i not in telling for q in done[i].quantities() if q.value not in said]
@@ -74,7 +76,17 @@ def _figure_misplaced(done: list[Utterance], own: Sequence[int]) -> bool:
     elif len(done[at].quantities()) == 1:
         mark(done, [at], Kind.REPLACED)
     _settle(done, own, telling)
+    asked = [
+        k
+        for k in range(at + 1, own[0])
+        if _OF_THEN.fullmatch(fold(done[k].text)) and done[k].speaker != done[at].speaker
+    ]
+    mark(done, [k for k in asked if done[k].quantities()[0].value == old.value], Kind.REPLACED)
     return True
+
+
+# 56万是昨天的吧, by another
+_OF_THEN = re.compile(r"[^，。\d]{0,6}\d[\d.]*[万亿]?[一-龥]{0,2}(?:那个)?是[^，。\d]{1,6}的[吧吗么嘛啊]*")
 
 
 def _of_a_figure(done: list[Utterance], i: int) -> bool:

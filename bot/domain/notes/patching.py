@@ -15,7 +15,7 @@ NTH = re.compile(r"第[一二三四五六七八九十\d]+[场站天批期组轮]
 
 
 _ABOUT = re.compile(r"约|大概|左右|上下|多|来|几|近|差不多|将")
-_BEFORE = re.compile(r"(?P<about>大概其?|大约|约摸?|差不多|将近)(?:有|来了|到了|是)?$")
+_BEFORE = re.compile(r"(?P<about>大概其?|大约|约摸?|差不多|将近|得(?=有))(?:有|来了|到了|是)?$")
 
 
 def patch(done: list[Utterance], at: int, start: int, end: int, new: str, source: Utterance, offset: int) -> None:

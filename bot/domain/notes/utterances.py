@@ -15,6 +15,7 @@ from bot.domain.language.word_edges import opens_with_deed, words
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
 from bot.domain.notes.doubts import only_asks
+from bot.domain.notes.flourishes import FIRST_OF_ALL
 from bot.domain.notes.kept_out import (
     CALLED_OFF,
     KEEP_OUT,
@@ -233,6 +234,8 @@ def _beside(kind: Kind, text: str, found: Sequence[Utterance]) -> Kind:
     before = found[-1].kind if found else None
     if kind is Kind.CONTENT and before is Kind.PRIVATE and OF_PERSON.fullmatch(text):
         kind = Kind.PRIVATE
+    if kind is Kind.CONTENT and before is Kind.CHAT and FIRST_OF_ALL.fullmatch(text):
+        kind = Kind.CHAT
     return Kind.ORDER if before is Kind.ORDER and (WHY_LEFT_OUT.match(text) or WHY_ORDERED.match(text)) else kind
 
 
