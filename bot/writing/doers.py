@@ -127,6 +127,8 @@ _HAPPENED = re.compile(
 )
 
 
+# 倒了两棵柳树: nobody did it
+FELL = re.compile(r"(?:倒|塌|垮|裂|断|掉|涨|漂走|冲[走毁垮倒断]|[刮吹]倒)了?(?=[\d一两几])")
 # 云台山景区一个游客崴了脚, 街道办开了会, 少年宫的孩子来当讲解员
 _SOMEBODY = re.compile(
     r"^(?:(?![到去在来给向为请带送])[一-龥]){0,10}?(?:有个|有?[一两2-9](?:个|名|位|户))[^，。\d]{0,6}?"
@@ -226,7 +228,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return True  # 全县合唱比赛 alone is held by somebody
     if any(told.match(deed) for told in (_TOLD_OF, _PARTY, _SOMEBODYS)):
         return True
-    if deed.startswith("有") and _HAPPENED.search(deed):  # 有一段堤塌了
+    if (deed.startswith("有") and _HAPPENED.search(deed)) or FELL.match(deed):  # 有一段堤塌了
         return True
     if _ONE_OF_US.match(deed) or _is_anothers(deed, unit):
         return True

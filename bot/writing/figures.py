@@ -66,7 +66,9 @@ _PASSED = re.compile(
 
 
 _PARTS = re.compile(r"(?P<name>[一-龥]{1,6}?)(?P<n>\d+)(?=$|[，、；一-龥])(?!\d)")
-_MONEY_MATTER = re.compile(r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|元$|花[了费]|卖|善款|捐款")
+_MONEY_MATTER = re.compile(
+    r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|工资|工钱|欠|元$|花[了费]|卖|善款|捐款"
+)
 
 
 def shared_unit(text: str, told: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from bot.writing.aspect import bare
 from bot.writing.clauses import Line
 from bot.writing.count_leads import first_count
 from bot.writing.days import HOLIDAYS
+from bot.writing.deeds import motion
 from bot.writing.doers import REPORTED
 from bot.writing.rewording.topics import named_event, over, verb_for
 from bot.writing.title_faults import (
@@ -163,7 +164,7 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
 _DID_A_THING = re.compile("(?P<did>(?![来到有])[一-龥])了(?P<what>(?!.*了)[一-龥]{2,8})")
 _NEAR = 5
 # 献血车停在县政府门口: what it came for
-_VAN_AT = re.compile("(?P<what>献血|体检|义诊|筛查)车(?:停[在到]|开[到进])(?P<where>[^，]{2,12})$")
+_VAN_AT = re.compile("(?P<what>献血|采血|体检|义诊|筛查)车(?:停[在到]|开[到进])(?P<where>[^，]{2,12})$")
 
 
 def _beside_opening(lead: Lead, lines: Sequence[Line], first: str, who: str) -> Iterator[_Heading]:
@@ -178,7 +179,11 @@ def _beside_opening(lead: Lead, lines: Sequence[Line], first: str, who: str) -> 
         # 全县职工乒乓球赛: who tells of it may have taken part in it only
         yield _heading(event[2:] + "举行", "", late=1)
     if who:
-        yield from (_heading(told, who, late=1) for told in lead.ahead if "的" not in told)
+        yield from (
+            _heading(told, who, late=1)
+            for told in lead.ahead
+            if "的" not in told and _TIME.sub("", told, count=1) == told
+        )
 
 
 # 在体育馆打, 打2天结束, 鸣枪, 进入第一天: how an event goes on; what was put off, taken down or got ready is none held.
@@ -239,7 +244,8 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
             continue  # what somebody said or came for is none of ours
         deed = _TIME.sub("", bare(line.text), count=1)
         deed = moved[0] if (moved := _MOVED.search(deed)) else deed
-        deed = re.sub("^去(?![年冬秋春夏除世])", "到", re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed))
+        deed = re.sub("(?<=[一-龥]{2})均(?=[发送])", "", deed)
+        deed = whole_verb(went) if (went := motion(deed)) != deed else deed
         begins = _BEGINS.match(deed) and DID.search(deed) and not word_over(deed, 1)  # 对讲机
         near = line.utterance.message == lead.utterance.message and _DID_IT.match(deed)
         if 4 <= len(deed) <= _LONGEST and (_DONE.match(deed) or moved or begins or near):

@@ -5,15 +5,16 @@ import re
 from bot.domain.language.word_edges import opens_with_deed, splits, words
 from bot.writing.aspect import ends_in_verb
 from bot.writing.deeds import STARTS_VERB
-from bot.writing.doers import REPORTED
+from bot.writing.doers import FELL, REPORTED
 from bot.writing.rewording.topics import verb_for
 from bot.writing.titles import TOLD
 
 MAX_TITLE, ROOMY, _SHORTEST = 30, 26, 6
 GRAVE, _HALF, SLIGHT = 9, 6, 3
 
-# The weather and the season, before what was done in them.
+# The weather, the season and what befell, before what was done in them.
 BEFELL = re.compile(
+    rf"{FELL.pattern}|"
     r"(?:[那这]?一?[场阵])?(?:又|遭)?(?:下|刮|降|有)(?:着|起)?[大暴小中阵雷]?到?[大暴小中]?[雨雪风]$"
     r"|(?:快|临近|马上)(?:要)?(?:过|到)|[^，]{0,10}人(?:(?:很|太|较)?多|不少)$"
     r"|[^，]*高峰期?$|[^，]*比[^，]*[多少]$|受[^，]*影响|下[雨雪]|[^，]{0,8}(?:水位|气温|天气|[雨雪风雾](?:很|太|较)?[大小急停]$)"
