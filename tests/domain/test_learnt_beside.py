@@ -1,4 +1,4 @@
-"""What the learnt weights take for chat, and what they must never take."""
+"""What the learnt weights take for chat or empty talk, and what they must never take."""
 
 from datetime import datetime
 
