@@ -125,7 +125,7 @@ class Answering:
 
     async def _weigh(self, question: Question, asker: Asker) -> _Weighed:
         judged = await self._weighing.evidence(question, asker)
-        cards = tuple(self._weighing.cards(asker).values())
+        cards = self._weighing.cards(asker).values()
         if unheld := unheld_document(question, cards, self._lists.synonyms.formal):
             return _Weighed(question, judged, Accepted(unheld=unheld))
         return _Weighed(question, judged, accept(question, judged, self._weighing.home(asker)))
@@ -226,7 +226,7 @@ class Answering:
 
     async def _named(self, question: Question, asker: Asker) -> Answer | None:
         """The clause that the question names by title and number (文物保护法第四十六条), word for word."""
-        document = named_document(question, tuple(self._weighing.cards(asker).values()))
+        document = named_document(question, self._weighing.cards(asker).values())
         if document is None:
             return None
         whole = await self._shelf.clause(document.id, "", asker.units)

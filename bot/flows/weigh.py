@@ -121,7 +121,7 @@ class Weighing:
             for hit in kept
             if cards[hit.document.id].serves(question.text)
         ]
-        usable: Sequence[Found] = eligible(question, found, tuple(cards.values()))
+        usable: Sequence[Found] = eligible(question, found, cards.values())
         best = max((hit.similarity for hit in usable), default=0.0)
         return sorted((judging().judge(hit, best) for hit in usable), key=_rank)
 

@@ -6,7 +6,7 @@ Which words of it are said: excerpts.py.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 
 from bot.domain.language.grams import plain
 from bot.domain.library.asked import AskedFor
@@ -110,6 +110,7 @@ class Judging:
         self._outside = any(OUTSIDE.search(word) for need in needs for word in (question.text, *need.forms))
         self._by_title: dict[str, tuple[Need, ...]] = {}
         self._by_passage: dict[str, _Heard] = {}
+        self._doubts: dict[str, float] = {}
 
     def judge(self, found: Found, best: float) -> Evidence:
         """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
@@ -128,7 +129,7 @@ class Judging:
             heard.excerpts,
             heard.best,
             heard.weight,
-            cache(partial(self._doubt, found.passage, found.document, heard.excerpts)),
+            partial(self._doubt, found.passage, found.document, heard.excerpts),
         )
 
     def hear(self, passage: Passage, document: Document) -> None:
@@ -156,6 +157,11 @@ class Judging:
         return _Heard(ear.whole, said, served, excerpts, best, ear.whole * ear.total, worth)
 
     def _doubt(self, passage: Passage, document: Document, excerpts: Sequence[Excerpt]) -> float:
+        if passage.id not in self._doubts:
+            self._doubts[passage.id] = self._doubt_of(passage, document, excerpts)
+        return self._doubts[passage.id]
+
+    def _doubt_of(self, passage: Passage, document: Document, excerpts: Sequence[Excerpt]) -> float:
         called = _around(passage, document) + "".join(document.aliases)
         sentences = [excerpt.whole for excerpt in excerpts]
         words = "".join(sentences)

@@ -1,7 +1,7 @@
 """Which passages may be used for a question, and whether the best of them is good enough to be an answer."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.grams import plain
@@ -55,7 +55,7 @@ UNSURE = "把握不大，请看清这条说的是不是要问的事。"
 LOCAL = "先按本地的{local}办，{above}是上级规定，请一并核对。"
 
 
-def eligible(question: Question, found: Sequence[Found], cards: Sequence[Document]) -> list[Found]:
+def eligible(question: Question, found: Sequence[Found], cards: Collection[Document]) -> list[Found]:
     """Text in force, unless the question is about the past; then the old text that it means.
 
     以前的档案怎么交 means no old text: none of them speaks of it nearly as much as those in force do.
@@ -68,7 +68,7 @@ def eligible(question: Question, found: Sequence[Found], cards: Sequence[Documen
     return meant or [hit for hit in found if hit.document.in_force is not False]
 
 
-def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[str]:
+def _old_versions(question: Question, cards: Collection[Document]) -> frozenset[str]:
     """Ids of the versions that a question about the past means: those of its year, else all old ones."""
     if question.year is None:
         return frozenset(card.id for card in cards if card.in_force is False) if question.past else frozenset()
@@ -84,7 +84,7 @@ def _old_versions(question: Question, cards: Sequence[Document]) -> frozenset[st
     return named or (frozenset(card.id for card in old) if question.past else frozenset())
 
 
-def named_document(question: Question, cards: Sequence[Document]) -> Document | None:
+def named_document(question: Question, cards: Collection[Document]) -> Document | None:
     """The document that the question names by its title or an alias: of several the longest name, in force first."""
     old = _old_versions(question, cards)
     text = question.text.replace("中华人民共和国", "")
@@ -97,7 +97,7 @@ def named_document(question: Question, cards: Sequence[Document]) -> Document | 
     return max(named, key=lambda entry: entry[:3])[3] if named else None
 
 
-def unheld_document(question: Question, cards: Sequence[Document], formal: Callable[[str], Sequence[str]]) -> str:
+def unheld_document(question: Question, cards: Collection[Document], formal: Callable[[str], Sequence[str]]) -> str:
     """The document that the question names and the library does not hold; empty where it names none.
 
     A law is held by any short name, also behind other words: 保密法 is 保守国家秘密法; no local rule is the nation's.
