@@ -26,6 +26,7 @@ from bot.domain.talk.desk import (
     wait_for,
 )
 from bot.domain.talk.differences import in_their_order, pieces, standing, taken_out, written
+from bot.domain.talk.differences import told as changed
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.free_wishes import APART_WHICH
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
@@ -62,7 +63,9 @@ class Revising:
         made = await self._written(desk, incoming, notes)
         if not made.reports:
             return say(replies.UNWRITABLE, changes=added)
-        made = replace(made, reports=await self._keeping(desk, made.reports, notes, incoming.at, cuts=bool(added)))
+        read = {id_ for state in desk.drafts for id_ in state.note_ids}
+        more = bool(added) or any(one.id not in read for one in desk.notes)
+        made = replace(made, reports=await self._keeping(desk, made.reports, notes, incoming.at, cuts=more))
         whole = not apart and len(made.reports) > 1 and await self._was_in_one(desk)
         if whole:
             made = replace(made, reports=(together(replace(desk, notes=tuple(notes)), made.reports, incoming),))
@@ -158,7 +161,7 @@ class Revising:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:
             said = await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
-            return draft_replies.not_added(edit.words, said) if _unchanged(desk, said) else said
+            return draft_replies.not_added(edit.words, said) if _unchanged(desk, said) else _added(desk, said)
         if edit.act is Act.MERGE and which.reports_meant(told):
             if len(desk.drafts) > 1:
                 return await self._in_one(desk, incoming, told, edit.then)
@@ -311,6 +314,16 @@ class Revising:
         shown = tuple(draft_replies.draft(report, n, len(desk.drafts)) for n, report in marked)
         changes = [ReviseDraft(numbered(desk, n).id, report, "待补") for n, report in marked]
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
+
+
+def _added(desk: Desk, said: Said) -> Said:
+    """The new writing with a line that says what of the one draft is new; so it can be spoken of next."""
+    reports = [report for one in said.changes if isinstance(one, SaveDrafts) for report in one.reports]
+    if len(reports) != 1 or len(desk.drafts) != 1:
+        return said
+    first, *others = said.replies
+    lines = "\n".join(changed(desk.drafts[0].report, reports[0]))
+    return replace(said, replies=(replace(first, text=f"{lines}\n\n{first.text}"), *others))
 
 
 def _unchanged(desk: Desk, said: Said) -> bool:

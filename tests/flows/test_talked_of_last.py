@@ -162,3 +162,15 @@ async def test_what_was_reckoned_is_written_in_only_where_that_is_wanted(talk):
     await talk.say("还剩多少没收")
     await talk.say("写进去")
     assert "还剩22万亩" in await text(talk)
+
+
+async def test_what_was_taken_out_stays_out_when_a_note_is_written_in(talk):
+    for note in ("今天上午去鑫顺超市查年货", "抽检肉品18批次，免费发药价值8000多元", "来了40人", "写成信息"):
+        await talk.say(note)
+    await talk.say("药钱别写")
+    assert "免费发药" in (await text(talk))
+    await talk.say("还送了春联20副")
+    await talk.say("重新出稿")
+    assert "20副" in await text(talk)
+    assert "8000" not in await text(talk)
+    assert "免费发药" in await text(talk)

@@ -104,6 +104,9 @@ def in_its_list(word: str, text: str, *, last: bool) -> str:
     return ""
 
 
+_TO = re.compile(r"(?:到|去了?|在|前往|走访|检查|查看|慰问|学习)(?=[一-龥]{2,}$)")
+
+
 def _cut(members: list[str], word: str) -> tuple[str, list[str], str] | None:
     """What stands before the list, its members and what stands behind it; None where it cannot be told where the first
     begins or the last ends. The word itself tells it, or members that are all of one length."""
@@ -115,6 +118,8 @@ def _cut(members: list[str], word: str) -> tuple[str, list[str], str] | None:
     size = max(sizes) if len(sizes) == 1 else 0
     if first.endswith(word):
         head = first[: -len(word)]
+    elif not between and (to := _TO.match(first)):
+        head = to[0]
     elif size and len(first) > size and (between or first[-1:] == bare[-1:]):
         head = first[:-size]
     elif len(first) <= max(sizes):

@@ -1,7 +1,7 @@
 """A report made shorter: sentences and clauses taken out whole, so that what stays says what it said."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping
 
 from bot.domain.editing.parts import without_figure
 from bot.domain.editing.pointing import groups, sentence_of, spots
@@ -142,16 +142,17 @@ def _without_member(topic: str, text: str) -> str:
     return text
 
 
-def without_pieces(out: Set[str], text: str) -> str:
-    """The text without these very clauses; as it was where nothing would be left."""
+def without_pieces(out: Mapping[str, str], text: str) -> str:
+    """The text with what is left of these very clauses; as it was where nothing would be."""
     sentences = sentences_of(text)
     for paragraph in sentences:
         for s, sentence in enumerate(paragraph):
             parts = [span.text for span in clauses(sentence)]
-            kept = [part for part in parts if _bare(part) not in out]
-            if len(kept) < len(parts):
+            kept = [out[bare] + part[len(bare) :] if (bare := _bare(part)) in out else part for part in parts]
+            kept = [part for part in kept if _bare(part)]
+            if kept != parts:
                 paragraph[s] = _bare("".join(kept)) + "。" if kept else ""
-    return joined([[one for one in paragraph if one] for paragraph in sentences]) or text
+    return _BARE_FIGURE.sub(r"，\g<figure>。", joined([[one for one in paragraph if one] for paragraph in sentences]))
 
 
 def _reach_on(gone: dict[int, set[int]], sentences: list[str]) -> None:

@@ -169,10 +169,12 @@ def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
     return _offered(NOT_SURE, wishes[:_MOST_OFFERED]) if wishes else None
 
 
-def asked_back(words: str, scene: Scene, said: Intent) -> Intent:
+def asked_back(words: str, scene: Scene) -> Intent:
     """Which piece is meant, where nothing else is understood: so the next message may be short."""
     pieces = _named_by(words, scene, CLEARLY)
     if pieces:
         told = f"没听懂要怎么改。是说“{pieces[0].words}”吗？可以说“删掉”“放最后”，或“把…改成…”。"
         return Intent(Kind.WHICH, words=told)
-    return said if said.kind is Kind.UNSURE else Intent(Kind.EDIT, words=words)
+    if topic(scene.told, scene.draft).change:
+        return _offered(NOT_SURE, [_PLAIN[Want.UNDO]])
+    return Intent(Kind.EDIT, words=words)

@@ -101,12 +101,16 @@ def takes_out(version: DraftVersion) -> bool:
     return all(reason.startswith(TAKEN_OUT) for reason in version.reason.split("；"))
 
 
-def taken_out(history: Sequence[DraftVersion]) -> set[str]:
-    """The pieces that a colleague took out and that no later version brought back."""
-    stack, out = standing(history), set[str]()
+def taken_out(history: Sequence[DraftVersion]) -> dict[str, str]:
+    """The pieces that a colleague took out and that no later version brought back, each with what was left of it:
+    nothing, or the piece without a figure or a name."""
+    stack, out = standing(history), dict[str, str]()
     for before, after in itertools.pairwise(stack):
-        now = set(pieces(after.report.text))
-        out = (out | (set(pieces(before.report.text)) if takes_out(after) else set())) - now
+        old, now = pieces(before.report.text), pieces(after.report.text)
+        if takes_out(after):
+            gone, left = ([one for one in a if one not in b] for a, b in ((old, now), (now, old)))
+            out |= dict(zip(gone, left if len(left) == len(gone) else [""] * len(gone), strict=True))
+        out = {piece: rest for piece, rest in out.items() if piece not in now}
     return out
 
 

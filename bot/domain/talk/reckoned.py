@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from bot.domain.language.numerals import figure
 from bot.domain.talk.right_values import Figure, alike, figures_held, figures_in, shared
 
-_SHARE = re.compile(
-    r"占[^，,]{0,6}(?:多少|几成|比)|几成|百分之几|百分比|比例|(?:成功|合格|完成|整改|到场|达标|优良|通过)率"
+_SHARE = re.compile(r"占[^，,]{0,6}(?:多少|几成|比)|几成|百分之几|百分比|比例|(?P<rate>[一-龥]{2})率(?![先领队])")
+_LEFT = re.compile(
+    r"(?:还剩|剩下|还差|还有|没|未)[^，,]{0,6}(?:多少|几)|(?:多少|几)[^，,]{0,3}(?:没|未)(?![写说提])|(?:其余|余下|后[两几])[^，,]{0,6}(?:多少|几)"
 )
-_LEFT = re.compile(r"(?:还剩|剩下|还差|还有|没|未)[^，,]{0,6}(?:多少|几)|(?:多少|几)[^，,]{0,3}(?:没|未)(?![写说提])")
 _TOTAL = re.compile(r"(?:一共|总共|合计|加起来|加一起|加一块|拢共|合起来|合一下).{0,8}|共(?:多少|几)")
 _AGREES = re.compile(r"数.{0,3}(?:对得上|对不对|齐不齐|平不平)|(?:几个|这些)数.{0,2}对")
 _SO = re.compile(
     r"^(?:那|所以|这么说|也就是).*(?:就是|就剩|就有|只有|剩|应该是)|(?:对吧|是吧|对吗|对不对|咯|没错吧|对得上吗?)[？?]*$"
 )
+_MORE = re.compile("还有|另有|另外|又")
 _DENIED = re.compile("[不没未][合达完整到通改修成]")
 _WHOSE = re.compile(r"((?![那这]|.[个家些])[一-龥]{2})的?占")
 """少儿的占了多少 of 办证75个: of whom the draft tells nothing."""
@@ -52,7 +53,9 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
     if _ELSE.search(asked) or (whose and whose[1] not in text):
         return None
     if _SHARE.search(asked) or _LEFT.search(asked):
-        pair = _best(asked, list(_pairs(found)))
+        rate = _SHARE.search(asked)
+        pairs = [two for two in _pairs(found) if not rate or (rate["rate"] or "") in two[1].clause + "完成"]
+        pair = _best(asked, pairs)
         return _of_a_pair(asked, *pair) if pair else None
     return _total(asked, found) if _TOTAL.search(asked) else None
 
@@ -90,7 +93,7 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
         return None
     if rate:
         share = f"{100 * part.value / whole.value:.1f}".removesuffix(".0") + "%"
-        name = rate[0] if rate[0].endswith("率") else "约占"
+        name = f"{rate['rate']}率" if rate["rate"] else "约占"
         return Reckoned(f"{_named(part)}÷{_named(whole)}≈{share}。", f"把{clause}改成{clause}，{name}{share}")
     rest = _like(whole.value - part.value, part)
     wish = f"把{clause}改成{clause}，还剩{rest}" if "剩" in asked else ""
@@ -100,6 +103,8 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
 def _total(asked: str, found: Sequence[Figure]) -> Reckoned | None:
     """The sum of the figures that the question names."""
     meant = [one for one in found if shared(asked, one.clause) and not one.percent]
+    if len(meant) == 1:
+        meant += [one for one in found if one.sentence == meant[0].sentence and _MORE.match(one.clause)]
     if not 1 < len(meant) < _MANY:
         return None
     total = sum(one.value for one in meant)

@@ -1,6 +1,7 @@
 """Edits carried out on the words of a report: words in, words out. Whether they are still grounded is for
 checks.py; what has to be recorded for it is for the flow."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -150,7 +151,11 @@ def changed_by_hand(history: Sequence[DraftVersion]) -> bool:
 def titled(history: Sequence[DraftVersion]) -> str:
     """The title where a person chose it, else an empty string."""
     stack = standing(history)
-    chosen = any(_TITLE_REASONS & set(version.reason.split(ALSO)) for version in stack)
+    chosen = any(
+        _TITLE_REASONS & set(after.reason.split(ALSO))
+        or (after.reason == Act.DELETE_NAME.value and before.report.title != after.report.title)
+        for before, after in itertools.pairwise(stack)
+    )
     return stack[-1].report.title if chosen else ""
 
 
@@ -182,6 +187,9 @@ def _without(edit: Edit, text: str) -> str:
 
 
 def _replaced(words: Words, old: str, new: str) -> Words:
+    if len(old) == 1 and (before := re.search(rf"(?:[\d.]+|[一-龥]{{2}})(?={re.escape(old)})", words.text)):
+        # What is kept of the change must not hit the same character elsewhere.
+        old, new = before[0] + old, before[0] + new
     bounded = re.escape(old)
     if re.match(r"\d", old):
         bounded = r"(?<![\d.])" + bounded
@@ -269,6 +277,8 @@ def _candidates(text: str, edit: Edit) -> list[str]:
 def _without_word(word: str, words: Words) -> Words:
     if not word or word not in words.title + words.text:
         raise InputError(f"稿里没有“{word}”，没有改。")
+    if len(word) == 1 and words.text.count(word) != 1:
+        raise InputError(f"稿里有几处“{word}”。连着前后的字说，如“把…改成…”。")
     title, text = (part.replace(word, "") for part in (words.title, words.text))
     return Words(title if len(title) >= 4 else words.title, text)
 

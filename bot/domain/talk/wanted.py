@@ -33,8 +33,13 @@ _OF_THE_TEXT = re.compile(
 """Said of words and tone, which tell nothing of the day."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
 """专家是几位来着 asks what was told, not what the rules say."""
-_WHETHER = re.compile(r"(?:要不要|用不用|该不该|需不需要)(?:再|也|都)?(?:写|提|放|说|留|加|带)|写不写|提不提")
+_WHETHER = re.compile(r"(?:要不要|用不用|该不该|需不需要)(?:再|也|都)?(?:写|提|放|说|留|加|带|$)|写不写|提不提")
 """锁门的几家要不要提 asks about the draft."""
+_ANSWERED = re.compile(
+    r"(?P<of>[一-龥\d]{2,12}?)(?:在|是)?(?:哪天|几号|什么时候|多少|几[个人家场]?|哪[里儿]?)的?"
+    r"[，,？? ]+(?P<value>\d[\d.]*[一-龥]{0,3})"
+)
+"""第二批哪天 26号"""
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 
 
@@ -87,6 +92,8 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind is Kind.QUESTION and _WHETHER.search(words) and pointed(words, scene.draft):
         return choices.carried_out(words, scene, Want.ASK) or said
+    if answered := _ANSWERED.fullmatch(words):
+        return Intent(Kind.NOTE, words=answered["of"] + answered["value"])
     found = guess(words, scene.draft)
     aside = said.kind in (Kind.GAP, Kind.CHAT)
     if aside and (found.want in (Want.NOTE, Want.FIX, Want.OK) or found.sure < LIKELY):
@@ -121,7 +128,8 @@ _HOLLOW = re.compile("[空套废]话")
 def _of_a_taking(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
     """Words that a rule takes for taking something out: nothing goes by a question (那句还要不要啊), nor a whole clause
     for a part of it."""
-    if _HOLLOW.search(words):
+    hollow = next((part for part in re.split("[，,]", words) if _HOLLOW.search(part)), "")
+    if hollow and said.edit and said.edit.words in hollow:
         return Intent(Kind.CHECK)
     part = said.edit and _ONLY_A_PART.search(said.edit.words) and not FIGURE_OF.fullmatch(said.edit.words)
     if said.edit and said.edit.act is Act.DELETE_ABOUT and part:
@@ -165,7 +173,9 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
     if found.want is Want.POLICY and found.sure >= _HALF:
         return Intent(Kind.QUESTION, words=words)
     asked = choices.named_word(words, scene) or choices.to_choose(words, scene, found)
-    return asked or (choices.asked_back(words, scene, said) if found.of(Want.NOTE) <= _NO_NOTE else said)
+    asks = found.of(Want.ASK) + found.of(Want.POLICY) >= _QUARTER
+    unheard = found.of(Want.NOTE) <= (_NO_NOTE if said.kind is Kind.NOTE else _QUARTER) and not asks
+    return asked or (choices.asked_back(words, scene) if unheard else said)
 
 
 def _idle(words: str, scene: Scene, found: Guess) -> bool:
