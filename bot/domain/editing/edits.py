@@ -128,8 +128,8 @@ def _replacement(words: str, draft: str) -> Edit | None:
     ):
         return Edit(Act.CHANGE, words=ANY_FIGURE, new=new, near=old)
     quoted = re.match(r"[“\"「]", found["words"]) is not None
-    alone = draft.split("\n", 1)[-1].count(old) == 1 and not found["bare"]
-    if ((found["said"] or quoted) and not found["bare"]) or (old in draft and (len(old) > 1 or alone)):
+    once = draft.split("\n", 1)[-1].count(old) == 1 and not found["bare"]
+    if ((found["said"] or quoted) and not found["bare"]) or (old in draft and (len(old) > 1 or once)):
         return Edit(Act.REPLACE, words=old, new=new)
     figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))
     if figure and other and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft):

@@ -196,12 +196,20 @@ def _beside_asides(words: str, scene: Scene) -> Intent | None:
     return None
 
 
+_BARE_FIGURE = re.compile(r"\d[\d.]*[一-龥]{0,2}")
+
+
 def _told_then_write(parts: list[str], words: str, scene: Scene) -> Intent | None:
     """A note with the order to write at its end: 换了960本，你直接给我成文."""
     last = parts[-1]
     order = Order.DRAFT if spoken.read(last) is Order.DRAFT or commands.DRAFT.search(last) else None
     note = words[: words.rindex(last)].rstrip("，,；;。 ")
-    if order and FIGURE.search(note) and weigh(note).note >= weigh(note).question + 1:
+    if (
+        order
+        and FIGURE.search(note)
+        and not _BARE_FIGURE.fullmatch(note)
+        and weigh(note).note >= weigh(note).question + 1
+    ):
         return Intent(Kind.DRAFT, words=note)
     return None
 

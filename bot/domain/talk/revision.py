@@ -187,9 +187,9 @@ def _without(edit: Edit, text: str) -> str:
 
 
 def _replaced(words: Words, old: str, new: str) -> Words:
-    if len(old) == 1 and (before := re.search(rf"(?:[\d.]+|[一-龥]{{2}})(?={re.escape(old)})", words.text)):
+    if len(old) == 1 and (beside := re.search(rf"(?:[\d.]+|[一-龥]{{2}})(?={re.escape(old)})", words.text)):
         # What is kept of the change must not hit the same character elsewhere.
-        old, new = before[0] + old, before[0] + new
+        old, new = beside[0] + old, beside[0] + new
     bounded = re.escape(old)
     if re.match(r"\d", old):
         bounded = r"(?<![\d.])" + bounded

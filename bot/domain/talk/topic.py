@@ -145,6 +145,8 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=about.word, new=found["new"]))
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
+    if _DROP.match(words) and re.search("算了.*不[写加提]", words):
+        return Intent(Kind.CHAT)
     if _DROP.match(words) and (about.swapped or about.held):
         return _dropped(about)
     if _DROP.match(words) and not scene.asked:
