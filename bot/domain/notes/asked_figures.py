@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.language.quantities import Quantity
 from bot.domain.notes.patching import all_of, mark, own_of, patch
@@ -26,7 +27,7 @@ _WHETHER = re.compile(
 )
 _DID = re.compile(r"(?:对|嗯|是的?|已经|都|就|刚)*(?:开|办|搞|弄|做|结束|启动|上线)[完好课班了]*的?$")
 # 开了几孔闸, 来了多少个孩子, 羊呢: what was counted stands around the word that asks
-_HOW_MANY = re.compile(
+_HOW_MANY = Seldom(
     r"(?!.*来着)(?:你们?|咱们?|我们|那|到底|究竟|大概|[今昨]天)*(?:(?P<ahead>[^，。？?\d]{0,10}?)[得要]?(?:大概|大约)?(?:多(?:少|久|长(?:时间)?|大|高|远|重)|(?<![十百千万每])(?<![说都有了]好)几(?![十百千万乎点号时月年])(?P<unit>[一-龥]))"
     r"(?P<behind>[^，。？?\d]{0,8}?)|(?P<whom>[^，。？?\d]{2,5})(?:呢|(?<=[的人])(?:多不多?|多吗)))[了啊呀呢]*[？?]?"
 )

@@ -6,6 +6,8 @@ Its figures and days are not this day's: it is kept with the notes and left out 
 import re
 from collections.abc import Sequence
 
+from bot.domain.language.needed import Seldom
+
 # 去年的稿子发你参考：… : a piece that is not of this day, and words that hand it over to be looked at. Both are needed:
 # 上个月的信息：文化馆9条 tells figures of the day's own.
 _HEAD = re.compile(r"[^：:\n]{4,40}(?=[：:\n]|$)")
@@ -18,7 +20,7 @@ _HANDED_OVER = re.compile(
     r"(?:发|贴|转)(?:给|到)?(?:你|您|群里)|给(?:你|您)们?(?:参考|看|发|转|贴|照)|参考|借鉴|照着|照抄|照[^，]{2,14}(?:写|套|来)|套用|学习学习|看看人家"
 )
 # 【转】临泽县：…, 转发邻县文旅局公众号：…
-_OTHERS_NEWS = re.compile(
+_OTHERS_NEWS = Seldom(
     r"^\s*[（(【\[](?:老|旧|去年|前年|往年|往期|以前)的?[一-龥]{0,3}(?:简报|稿子?|信息|材料|报道|新闻)[）)】\]]"
     r"|^\s*(?:【(?:转|转发|转载|链接|分享|推送)】|[\[（(](?:转|转发|转载)[\]）)]|转发|转载|转)(?:自|一下|一条"
     r"|一个)?[：:\s]*[“「《]?(?P<who>[省市州](?:文旅[局厅委]|文化和旅游[局厅]|融媒体?(?:中心)?|发布|日报|电视台"

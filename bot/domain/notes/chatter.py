@@ -174,7 +174,7 @@ _LOOKED_AFTER = re.compile(
     r"|[前后](?:去|到)?(?:巡|走访|清|开|练|排|发(?!你|我)|入户)"
 )
 # 几个娃冻得直哆嗦, 馆里冷得很: of those who came, of the rooms they came to
-_LOOKED_ON = re.compile(r"(?:几|\d|[两三])[个名位][一-龥]|^[^，。在到]{0,4}(?:馆|室|厅|屋|棚|车厢|池|院)[里内]")
+_LOOKED_ON = Seldom(r"(?:几|\d|[两三])[个名位][一-龥]|^[^，。在到]{0,4}(?:馆|室|厅|屋|棚|车厢|池|院)[里内]")
 _ASKS_ALONG = re.compile(r"[没吗呗不吧]$")
 
 
