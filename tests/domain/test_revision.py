@@ -239,3 +239,14 @@ def test_a_part_goes_with_its_whole() -> None:
 def test_an_exact_figure_takes_the_place_of_a_rough_one_whole(wish: str) -> None:
     text = "11月23日下午，县剧团到大岭乡送戏，演出2场，400多人参加。"
     assert "，420人参加" in edited(wish, "县剧团到大岭乡送戏", text).text
+
+
+def test_what_a_title_shall_hold_is_taken_from_the_text():
+    title, text = "县科技局开展科技活动", "5月28日，县科技局开展科技活动，到红旗小学。带了机器人，老师郑凯讲课。"
+    for words, wanted in (
+        ("题目能不能带上红旗小学", "县科技局到红旗小学开展科技活动"),
+        ("郑凯放标题里", "县科技局开展科技活动，老师郑凯讲课"),
+    ):
+        edit = read(words, f"{title}\n{text}")
+        assert edit is not None
+        assert apply(edit, Words(title, text)).title == wanted

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Edit
 from bot.domain.language.sentences import clauses, split
 from bot.errors import InputError
@@ -22,6 +23,7 @@ _NO_TITLE = re.compile(r"(?:\d{4}年)?\d{1,2}月|[用历耗]时|时长|计划|�
 
 
 _UNIT = re.compile(r"^[^，：:\d]{2,20}?(?:局|馆|科|站|所|院|中心|委|办|队|会|处|室|社)(?=[一-龥：:])")
+_HOUSE = re.compile(rf"^[^，：:\d]{{2,20}}?[局馆科站所院心委办队会处室社](?=[到在赴：:]|{VERBS})")
 _LEAST, _LONG = 6, 16
 """A title is no shorter than the first; one longer than the second may lose its house where it shall be shorter."""
 
@@ -105,13 +107,23 @@ def title_with(edit: Edit, title: str, text: str) -> str:
         raise InputError(f"标题里已经有“{edit.words}”了。")
     if edit.where > 0:
         return edit.words + title
+    house = _HOUSE.match(title) or _UNIT.match(title)
+    place = re.search(rf"[到在赴]{re.escape(edit.words)}[一-龥]{{0,2}}?(?=[，。]|{VERBS})", text)
+    if place and house and not _PLACE.search(title):
+        return title[: house.end()] + place[0] + title[house.end() :]
     figures = _figures([s.text for s in split(text)], most=len(text))
     clause = next((one for one in figures if edit.words in one and one not in title), "")
+    if not clause and (at := spots(edit.words, text)):
+        sentence = split(text)[at[0].sentence]
+        clause = re.sub(r"[，；。]+$", "", clauses(sentence.text)[at[0].clause].text)
     if not clause and not _FIGURE.search(edit.words):
         return title + edit.words
     clause = clause or edit.words
     tried = [f"{head}，{clause}" for head in (title, _PLACE.sub("", title))]
-    return next((one for one in tried if len(one) <= LONGEST), tried[-1])
+    fitting = next((one for one in tried if len(one) <= LONGEST), "")
+    if not fitting:
+        raise InputError(f"标题加上“{edit.words}”就超过{LONGEST}字了，请直接说“标题改成…”。")
+    return fitting
 
 
 def trimmed_title(named: str, title: str) -> str:

@@ -30,7 +30,7 @@ _OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
 _SAID_LESS = re.compile("别写(?:死|满|太|得|那么|这么|成|错)")
 """救援队那句别写死 leaves it there."""
-_RETITLED = re.compile("[短长换改起想取拟带加别太要能]|突出|体现|醒目")
+_RETITLED = re.compile("[短长换改起想取拟带加别太要能再更]|突出|体现|醒目")
 """标题是孩子们自己写的 tells of the day."""
 
 

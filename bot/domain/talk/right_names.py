@@ -145,13 +145,16 @@ def _differ(one: str, other: str) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
-_FULL = re.compile(r"(?:全称?|名字|写全|叫|是)[，,：: ]*(?P<new>[一-龥]{5,16}?)(?=$|[，,。！!])")
+_FULL = re.compile(r"(?:全称?|名字|写全|叫|是)[，,：: ]*(?P<new>[一-龥、]{5,20}?)(?=$|[，,。！!])")
 
 
 def _fuller(words: str, draft: str) -> Right | None:
     for found in _FULL.finditer(words):
         new = found["new"]
         held = [new[at:] for at in range(1, len(new) - 2) if new[at:] in draft]
+        posts = [new[:end] for end in range(len(new) - 1, 1, -1) if new[:end] in draft]
+        if posts and new not in draft and re.search(rf"{_POST.pattern}$", posts[0]):
+            return Right(posts[0], new, sure=draft.count(posts[0]) == 1)
         if held and new not in draft and draft[draft.find(held[0]) - 1] not in SURNAMES:
             return Right(held[0], new)
     return None

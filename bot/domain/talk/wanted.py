@@ -33,8 +33,15 @@ _OF_THE_TEXT = re.compile(
 """Said of words and tone, which tell nothing of the day."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
 """专家是几位来着 asks what was told, not what the rules say."""
-_WHETHER = re.compile(r"(?:要不要|用不用|该不该|需不需要)(?:再|也|都)?(?:写|提|放|说|留|加|带|$)|写不写|提不提")
+_WHETHER = re.compile(
+    r"(?:要不要|用不用|该不该|需不需要)(?:再|也|都)?(?:写|提|放|说|留|加|带|$)|写不写|提不提|^[一-龥]{2,6}呢$"
+)
 """锁门的几家要不要提 asks about the draft."""
+_NAMED = re.compile(
+    r"(?P<of>[一-龥]{2,6}?)(?:里头|里面|里|的名字|那里)?(?:写|补|列|举|点)上?[几两三]个[，, ]+"
+    r"(?P<names>[一-龥]{2,8}(?:[，,、 ]+[一-龥]{2,8})+)"
+)
+"""岗位里头写几个 电子厂 家政 司机"""
 _ANSWERED = re.compile(
     r"(?P<of>[一-龥\d]{2,12}?)(?:在|是)?(?:哪天|几号|什么时候|多少|几[个人家场]?|哪[里儿]?)的?"
     r"[，,？? ]+(?P<value>\d[\d.]*[一-龥]{0,3})"
@@ -92,6 +99,8 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind is Kind.QUESTION and _WHETHER.search(words) and pointed(words, scene.draft):
         return choices.carried_out(words, scene, Want.ASK) or said
+    if named := _NAMED.fullmatch(words):
+        return Intent(Kind.NOTE, words=f"{named['of']}有{re.sub('[，, ]+', '、', named['names'])}")
     if answered := _ANSWERED.fullmatch(words):
         return Intent(Kind.NOTE, words=answered["of"] + answered["value"])
     found = guess(words, scene.draft)
