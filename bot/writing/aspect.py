@@ -174,4 +174,21 @@ def _ended(before: str) -> str:
     if _GIVEN.search(before) or _STRESSED.search(before) or (_OTHERWISE.search(before) and before[-1] not in "来去"):
         return before + "了"
     stump = (len(last) < 2 and not _REACHED.search(before)) or taken or _NOT_BARE.search(before) is not None
-    return before + "了" if stump else before
+    return before + "了" if stump else _come_back(before, found)
+
+
+_DIRECTION = frozenset("下来 回来 过来 起来 上来 出来".split())
+# 已, or what takes none before the verb
+_HOW = re.compile(r"[从把将被给向在用拿打说问叫让请到去来了才就又也都没不刚还已全能会要慢再先后]|^[^，]?$")
+
+
+def _come_back(before: str, found: Sequence[Word]) -> str:
+    """风扇拆下来了 → 风扇已拆下来: without 了 nobody sees that it is done."""
+    last = found[-1] if found else None
+    if last is None or last.text[-2:] not in _DIRECTION:
+        return before
+    verb = found[-2] if len(found) > 1 and last.text in _DIRECTION and len(found[-2].text) == 1 else last
+    at = verb.start if verb.kind[0] == "v" else last.start
+    ahead = words(before[:at])
+    thing = bool(ahead) and ahead[0].kind[0] != "v" and (ahead[-1].kind[0] == "n" or ahead[-1].text == "的")
+    return f"{before[:at]}已{before[at:]}" if thing and not _HOW.search(before[:at]) else before

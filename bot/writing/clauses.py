@@ -110,7 +110,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
     opening = opening and not _THING_THEN.match(u.text)
     same = opening and bool(said) and all(_repeats(w, lead.when, said) for _, w in said)
     same = same and not (any(kind == "day" for kind, _ in said) and _SPAN.search(lead.deed))
-    text = literal(u, keep_time=not (same and not u.plan))
+    text = literal(u, keep_time=not (same and (not u.plan or u.text[:2] in ("今天", "今日"))))
     if re.fullmatch(r"[一-龥]着|没用", text):  # 今晚停着: without its hour a stump; 没用 is no use
         text = literal(u)
     for m in (

@@ -236,7 +236,10 @@ def _of_clauses(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         return
     first, *rest = (bare(one) for one in re.split("[，；。]", lead.deed))
     if matter := _matter_of(first, lead):
-        counts = [*([first] if matter not in first else rest), *(bare(line.text) for line in lines[:2])]
+        counts = [
+            *([first] if matter not in first else rest),
+            *(_TIME.sub("", bare(x.text), count=1) for x in lines[:2]),
+        ]
         told = (one for one in counts if _BARE_COUNT.fullmatch(one) and one[0] not in matter)
         yield from (_heading(matter + one, lead.actor, late=1) for one in told if matter != first or _DONE.match(one))
     for k, line in enumerate(lines[:_FURTHEST]):

@@ -106,7 +106,11 @@ def only_place(said: str) -> str:
     """文化广场 of 地点在文化广场 and 在文化广场; empty where more is said than where it was."""
     found = ONLY_PLACE.match(said)
     where = (found["place"] or found["place2"]) if found else ""
-    return "" if not where or _did_there(said, where) else where
+    return "" if not where or _WHOSE.match(where) or _did_there(said, where) else where
+
+
+# 在他们那儿: whose place it is says not where
+_WHOSE = re.compile(r"[他她它我咱俺你您]|人家|对方|大家|自己|[这那]")
 
 
 def _noun_at(raw: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.language.word_edges import splits, word_over, words
 from bot.writing.aspect import bare
 from bot.writing.deeds import verb_first
 from bot.writing.rewording.attendance import PEOPLE
-from bot.writing.rewording.events import ONCE
+from bot.writing.rewording.events import ONCE, READ
 from bot.writing.rewording.topics import named_event, verb_for
 from bot.writing.wording import formal
 
@@ -159,6 +159,8 @@ def gone_over(deed: str) -> str:
     went = None if verb_first(deed) else _ROUND.fullmatch(deed)
     cut = word_over(deed, went.start("did")) if went else None
     if went is None or (cut and cut.text[0] != "全"):  # 秤全校一遍
+        return ""
+    if went["did"] == "翻" and not READ.search(went["thing"]):
         return ""
     thing = re.sub("(?:全部?|都|挨个|逐个|又|再)$", "", went["thing"])  # 灭火器全看了一遍
     did = {"收": "整理", "补": "补充"}.get(went["did"]) or _DID.get(went["did"], went["did"])

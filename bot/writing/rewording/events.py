@@ -19,11 +19,14 @@ ONCE = {
     "过": "核对",
     "看": "查看",
 }
+READ = re.compile(r"[书账簿册志谱报本卷表单]|档案|资料|记录|材料|文件|图纸|台账|老照片")
 _SITES = re.compile(r"[寺庙塔窟墓]|遗址|文保|古建|景区|景点|村|站|所|工地")
 
 
 def _once(m: re.Match[str]) -> str:
     """把书架盘了一遍 → 盘点书架."""
+    if m["did"] == "翻" and not READ.search(m["what"]):
+        return m[0]  # 把服装库翻了一遍: nothing to read
     looked = m["did"] == "过" and _SITES.search(m["what"])
     return m["who"] + ("巡查" if looked else ONCE.get(m["did"], m["did"])) + m["what"]
 
