@@ -184,11 +184,12 @@ _HOW = re.compile(r"[从把将被给向在用拿打说问叫让请到去来了�
 
 def _come_back(before: str, found: Sequence[Word]) -> str:
     """风扇拆下来了 → 风扇已拆下来: without 了 nobody sees that it is done."""
-    last = found[-1] if found else None
-    if last is None or last.text[-2:] not in _DIRECTION:
+    if not found or found[-1].text[-2:] not in _DIRECTION:
         return before
-    verb = found[-2] if len(found) > 1 and last.text in _DIRECTION and len(found[-2].text) == 1 else last
-    at = verb.start if verb.kind[0] == "v" else last.start
+    apart = found[-1].text in _DIRECTION
+    if apart and (len(found) < 2 or found[-2].kind[0] != "v" or len(found[-2].text) > 1):
+        return before  # 核桃下来了
+    at = found[-2 if apart else -1].start
     ahead = words(before[:at])
     thing = bool(ahead) and ahead[0].kind[0] != "v" and (ahead[-1].kind[0] == "n" or ahead[-1].text == "的")
     return f"{before[:at]}已{before[at:]}" if thing and not _HOW.search(before[:at]) else before
