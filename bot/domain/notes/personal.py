@@ -62,10 +62,6 @@ _NAMED_CHILD = Seldom(
     r"|[，,。；、的（(\d]|[一-龥])"
 )
 # 有个老汉190的高压: what was measured of one person.
-_SAID_OF_HOME = re.compile(
-    r"^有一?[个位名][一-龥]{1,5}(?:说|讲|反映|哭着说|提到)[^，。]{0,4}(?:家里|家中|老娘|老爹|老伴|父母|丈夫|妻子"
-    r"|爱人|孩子|儿子|女儿)"
-)
 # 教了12个娃毛笔字: of several no one is named.
 _SEVERAL = re.compile(r"[\d几多两三四五六七八九十百些][个名位]?$")
 _MEASURED = Seldom(r"\d+的?(?:高压|低压|血压|血糖|体温)|(?:高压|低压|血压|血糖|体温)(?:都)?(?:到了?|有|是|高达)?\d+")
@@ -118,9 +114,6 @@ def personal(clauses: Sequence[str]) -> set[int]:
             found.add(at)
             continue
         if _TAUGHT.search(text) or _BEAST.search(text):
-            continue
-        if _SAID_OF_HOME.match(text) and (ILLNESS.holds(text) or _FAMILY.search(text)):
-            found.add(at)
             continue
         if (case := _CALLED.search(text)) and is_name(case["name"]) and _told_of_one(text, clauses):
             found.add(at)

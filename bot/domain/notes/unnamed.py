@@ -31,22 +31,21 @@ _ROLE = (
 )
 _OF_ROLE = Seldom(rf"(?P<role>{_ROLE})(?:都|就)?(?:是|有|名?叫|为|：|:)?{_BEGINS}")
 _NEXT = re.compile(rf"[、和及](?=[{SURNAMES}])")
-# 吕桂香反映物业乱收费: who is told without a title is one of the public.
-_TELLS_OF = Seldom(
-    rf"^(?:还有|另外|其中|有)?{_NAME}(?<![老总局工姐哥叔姨])(?=(?:来[电信访]|打电话|实名|上门|到[局站镇])?(?:反映|投诉|举报|检举|控告|信访|上访))"
+_BRINGS = (
+    r"(?:来[电信访]|打电话|实名|上门|到[局站镇队所])?(?:反映|投诉|举报|检举|控告|信访|上访)"
+    r"(?!电话|信?箱|渠道|奖|方式|平台|热线)"
 )
-# 群众张伟举报, 来馆里投诉的是家长张丽
-_INFORMS = Seldom(
-    rf"(?P<role>{_PUBLIC}){_NAME}(?=(?:来[电信]|打电话|实名|上门|到[局队所])?(?:举报|投诉|检举|控告)(?!电话|信?箱|渠道|奖|方式|平台|热线))"
-    rf"|(?:举报|投诉|检举|控告)的(?:人)?(?:是|叫)[一-龥]{{0,3}}?(?:{_PUBLIC})(?P<who>[{SURNAMES}][一-龥]{{1,2}})(?=$|[，,。；（(])"
-    rf"|(?:来访|上访|信访|报案|求助|反映)的人?(?:是|叫)(?P<alone>[{SURNAMES}](?!{TITLE})[一-龥]{{1,2}})(?=$|[，,。；（(])"
+# 群众张伟举报, 一起是游客王建军说, 吕桂香反映物业乱收费 (without a title one of the public), 来馆里投诉的是家长张丽
+_COMPLAINS = Seldom(
+    rf"(?P<role>{_PUBLIC}|[男女]子(?:名?叫)?|^(?:还有|另外|其中|有)?){_NAME}(?<![老总局工姐哥叔姨])"
+    rf"(?:(?P<brings>(?={_BRINGS}))|(?=$|[（(，]|说|称|要求|来))"
+    rf"|(?:{_INFORM}|反映)的人?(?:是|叫)(?:[一-龥]{{0,3}}?(?:{_PUBLIC}))?(?P<who>[{SURNAMES}](?!{TITLE})[一-龥]{{1,2}})(?=$|[，,。；（(])"
 )
+_UNTITLED = ("", "还有", "另外", "其中", "有")
 # 把摊主的名字去掉
 _ROLE_WITHHELD = re.compile(
     r"(?P<role>(?!大家|他们|[的把将])[一-龥]{2})的?(?:名字|姓名)(?:都|就|全|给|先|要)*(?:去掉|删|隐去|抹掉|别写|不写|不要写)"
 )
-# 一起是游客王建军反映乱收费, told of complaints
-_BRINGS = Seldom(rf"(?P<role>{_PUBLIC}|[男女]子)(?:名?叫)?{_NAME}(?=$|[（(，]|反映|说|称|要求|来)")
 _COMPLAINTS = re.compile(rf"(?:{_INFORM})(?!电话|信?箱|渠道|热线|平台|办理|制度)|12345|热线|维权|讨薪")
 # 一个叫刘子轩的, 叫王梓涵
 _CALLED = Seldom(rf"(?:(?<![一两三几\d])名叫|叫|姓名(?:是|为|：|:)|名字(?:是|叫|：|:))(?:个)?{_NAME}{_ENDS}的?")
@@ -181,21 +180,15 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
             yield _Found(at, cut, start, end, text[start:end], m["role"], whole)
         for start, end in names[1:]:
             yield _Found(at, start, start, end, text[start:end], m["role"])
-    for m in _TELLS_OF.finditer(text):
-        if not any(
-            u.speaker == m["name"] or re.search(rf"{m['name']}{TITLE}|{TITLE}{m['name']}", u.text) for u in found
-        ):
-            yield _Found(at, m.start("name"), *m.span("name"), m["name"], "群众", 0, "群众")
-    for m in _INFORMS.finditer(text):
-        group = next(group for group in ("name", "who", "alone") if m[group])
-        if group != "alone" or is_name(m[group]):
-            role = "投诉人" if "投诉" in m[0] else "来访人" if group == "alone" else "举报人"
-            yield _Found(at, m.start(group), *m.span(group), m[group], role)
     before, told = _around(at, found)
     around = f"{before}，{told}"
-    if _COMPLAINTS.search(around):
-        for m in _BRINGS.finditer(text):
-            yield _Found(at, m.end("role"), *m.span("name"), m["name"], "投诉人")
+    for m in _COMPLAINS.finditer(text):
+        name, bare = m["name"] or m["who"], m["role"] in _UNTITLED
+        known = bare and (m["brings"] is None or any(_of_ours(name, u) for u in found))
+        if not known and (m["who"] or m["brings"] is not None or _COMPLAINTS.search(around)):
+            role = "举报人" if "举报" in around else "投诉人" if "投诉" in around else "来访人"
+            start, end = m.span("name" if m["name"] else "who")
+            yield _Found(at, start, start, end, name, role, 0, "群众" if bare else "")
     for m in _HURT.finditer(text):
         yield _Found(at, m.start("is"), *m.span("name"), m["name"])
     for m in _CHILD_NAMED.finditer(text):
@@ -209,6 +202,11 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
     alone = _ALONE.fullmatch(text) if at and _AGED.match(told, len(text) + 1) else None
     if alone and _protected(text, before, told) and not _AT_WORK.search(found[at - 1].text):
         yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"], _who(told, around))
+
+
+def _of_ours(name: str, one: Utterance) -> bool:
+    """Whether the utterance is a colleague's of that name, or gives the name a title."""
+    return one.speaker == name or re.search(rf"{name}{TITLE}|{TITLE}{name}", one.text) is not None
 
 
 _ENDING = re.compile(_ENDS)
