@@ -152,7 +152,7 @@ def test_a_figure_behind_a_week_is_no_weekday(text: str) -> None:
     assert days(text) == []
 
 
-@pytest.mark.parametrize("text", ["2月30日", "13月5日", "31月1日", "2026年2月29日"])
+@pytest.mark.parametrize("text", ["2月30日", "13月5日", "31月1日", "2026年2月29日", "5月万千亿", "九千亿号"])
 def test_a_day_that_never_was_is_none(text: str) -> None:
     assert [m for m in days(text) if "月" in text[m.start : m.end]] == []
 

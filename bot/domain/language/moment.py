@@ -52,7 +52,7 @@ def safe_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none such."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # 九千亿号
         return None
 
 
