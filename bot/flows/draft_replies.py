@@ -209,6 +209,13 @@ def not_added(words: str, said: Said) -> Said:
     return Said((Reply(told),), said.changes)
 
 
+def offering(said: Said, piece: str) -> Said:
+    """A changed draft with a button that takes out also what may be about what went."""
+    first, *others = said.replies
+    also = (Button(f"“{cut(piece, 16)}”也删掉", "edit", f"把{piece}删掉"),)
+    return replace(said, replies=(replace(first, buttons=(*first.buttons, also)), *others))
+
+
 def judged(judgement: Judgement, text: str, *, sent: bool = False) -> Said:
     """The sentences that say too little, each with the reason, what to do and what to ask; then the whole text.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.editing.shortening import without_pieces
+from bot.domain.editing.shortening import left_hanging, without_pieces
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import fold
 from bot.domain.notes.note import Note
@@ -197,7 +197,9 @@ class Revising:
         corrections = [correction(state.report.text, words.swapped) for _, words in steps if words.swapped]
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)
-        return revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections, failed=failed)
+        said = revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections, failed=failed)
+        hangs = left_hanging(state.report.text, steps[-1][1].text) if edit.act is Act.DELETE_ABOUT else ""
+        return draft_replies.offering(said, hangs) if hangs else said
 
     async def _set_apart(self, desk: Desk, incoming: Incoming) -> Said:
         """Sentences or paragraphs that were just made one, as they were; else which shall be set apart."""

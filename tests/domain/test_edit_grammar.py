@@ -128,3 +128,14 @@ def test_what_stays_and_what_is_moved_reads_as_a_sentence(said, left):
     edit = read(said, f"{TITLE}\n{text}")
     assert edit is not None
     assert apply(edit, Words(TITLE, text)).text == left
+
+
+def test_a_name_told_by_its_post_goes_and_the_post_stays():
+    text = "局长谭卫国到了两个村。送米面油63份，慰问金12.6万元。"
+    for said, left in (
+        ("局长名字别出现", "局长到了两个村。送米面油63份，慰问金12.6万元。"),
+        ("慰问金数字隐去", "局长谭卫国到了两个村。送米面油63份，慰问金。"),
+    ):
+        edit = read(said, f"{TITLE}\n{text}")
+        assert edit is not None
+        assert apply(edit, Words(TITLE, text)).text == left

@@ -4,6 +4,7 @@ another place in it (药钱别写, 孙局的名字不要, 皮影放第一个).""
 import re
 
 from bot.domain.editing.pointing import ELEMENTS, spots
+from bot.domain.editing.retitling import VERBS
 from bot.domain.language.names import SURNAMES, TITLE, people, places
 from bot.domain.language.sentences import clauses, split
 from bot.errors import InputError
@@ -20,6 +21,8 @@ FIGURE_OF = re.compile(
 )
 _CARRIES = re.compile(r"(?:价值|折合|折价|价|合计|总计|共计|总价|面值|金额)?(?:约|近|共|达|为)?$")
 _NEEDS = re.compile(r"[人次]$")
+_ENDS_OPEN = re.compile(rf"(?:{VERBS}|捐赠?|花费?|投入|投资|罚款?|奖励|达|为|了|的|共|约|有|到|过)$|^.{{0,2}}$")
+"""What says nothing without the figure behind it."""
 _LEAST = 4
 
 
@@ -44,7 +47,8 @@ def without_figure(topic: str, text: str) -> str:
     before, after = clause[: figure.start()], clause[figure.end() :].rstrip("，。；")
     bare = _CARRIES.sub("", before)
     carried = bare != before and not bare.endswith(("的", "了"))
-    stands = bare and (after or carried) if _NEEDS.search(figure[0]) or not after else True
+    noun = not after and not carried and not _NEEDS.search(figure[0]) and _ENDS_OPEN.search(bare) is None
+    stands = noun or (bare and (after or carried) if _NEEDS.search(figure[0]) or not after else True)
     if not stands and len(before + after) <= _LEAST:
         return ""  # 花费2400元 is nothing but the figure
     if not stands:
@@ -65,6 +69,9 @@ def name_in(text: str, who: str) -> str:
     same = {one for one in persons if one[0] == who[:1]} or persons
     houses = {one.text for one in places(text) if who and one.text.endswith(who) and one.text != who}
     called = _CALLED.search(text)
+    held = next((one for one in persons if f"{who}{one}" in text or f"{one}{who}" in text), "")
+    if who and held:
+        return held
     if who in text and re.search(rf"{TITLE}$", who):
         return who
     if who in text and (who in persons or who[0] in SURNAMES + "老小"):

@@ -59,7 +59,7 @@ def _figures(sentences: list[str], most: int = 3) -> list[str]:
 
 def shorter_title(title: str, text: str) -> str:
     """A title shorter than this one; InputError where there is none to find."""
-    head = re.split(r"[，,：: ]", title)[0]
+    head = re.split(r"[，, ]", title)[0]
     own = [_PLACE.sub("", title), head, _PLACE.sub("", head)]
     shorter = [one for one in own if _LEAST <= len(one) < len(title)]
     shorter = shorter or [one for one in candidates(text, title) if len(one) < len(title)]

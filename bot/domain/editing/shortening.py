@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from bot.domain.editing.parts import without_figure
 from bot.domain.editing.pointing import groups, sentence_of, spots
@@ -153,6 +154,18 @@ def without_pieces(out: Mapping[str, str], text: str) -> str:
             if kept != parts:
                 paragraph[s] = _bare("".join(kept)) + "。" if kept else ""
     return _BARE_FIGURE.sub(r"，\g<figure>。", joined([[one for one in paragraph if one] for paragraph in sentences]))
+
+
+def left_hanging(before: str, after: str) -> str:
+    """The clause that followed one that went, in its sentence, and neither counts nor begins with a doer of its own:
+    it may have been about that; empty where none did."""
+    for sentence in split(before):
+        parts = [_bare(span.text) for span in clauses(sentence.text)]
+        begin = {group.split("，")[0] for group in groups(sentence.text)}
+        for gone, part in pairwise(parts):
+            if gone not in after and part in after and part not in begin and not re.search(r"\d", part):
+                return part
+    return ""
 
 
 def _reach_on(gone: dict[int, set[int]], sentences: list[str]) -> None:

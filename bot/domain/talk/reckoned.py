@@ -15,6 +15,7 @@ _SHARE = re.compile(r"占[^，,]{0,6}(?:多少|几成|比)|几成|百分之几|�
 _LEFT = re.compile(
     r"(?:还剩|剩下|还差|还有|没|未)[^，,]{0,6}(?:多少|几)|(?:多少|几)[^，,]{0,3}(?:没|未)(?![写说提])|(?:其余|余下|后[两几])[^，,]{0,6}(?:多少|几)"
 )
+_EACH = re.compile(r"(?:平均|合|每|一)+(?P<by>[一-龥])(?:合|平均|有|是)*(?:多少|几)(?P<of>[一-龥])")
 _TOTAL = re.compile(r"(?:一共|总共|合计|加起来|加一起|加一块|拢共|合起来|合一下).{0,8}|共(?:多少|几)")
 _AGREES = re.compile(r"数.{0,3}(?:对得上|对不对|齐不齐|平不平)|(?:几个|这些)数.{0,2}对")
 _SO = re.compile(
@@ -45,13 +46,17 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
     said = [one for one in figures_in(asked) if one.unit != "成"]
     if _SO.search(asked) and said:
         return _concluded(asked, said, [*found, *more])
-    if said and not all(any(one.value == other.value for other in found) for one in said):
-        return None
+    new = [one for one in said if not any(one.value == other.value for other in found)]
+    if new:
+        given = [(whole, one) for whole in new for one in found if alike(whole, one) and whole.value > one.value]
+        return _of_a_pair(asked, *given[0]) if len(given) == 1 and _LEFT.search(asked) else None
     if _AGREES.search(asked):
         return _agreeing(found)
     whose = _WHOSE.search(asked)
     if _ELSE.search(asked) or (whose and whose[1] not in text):
         return None
+    if each := _EACH.search(asked):
+        return _for_each(found, each["by"], each["of"])
     if _SHARE.search(asked) or _LEFT.search(asked):
         rate = _SHARE.search(asked)
         pairs = [two for two in _pairs(found) if not rate or (rate["rate"] or "") in two[1].clause + "完成"]
@@ -98,6 +103,18 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
     rest = _like(whole.value - part.value, part)
     wish = f"把{clause}改成{clause}，还剩{rest}" if "剩" in asked else ""
     return Reckoned(f"{_named(whole)}－{_named(part)}＝{rest}。", wish)
+
+
+def _for_each(found: Sequence[Figure], by: str, of: str) -> Reckoned | None:
+    """How many of one kind come to each of another, where both are told once."""
+    of = "元" if of == "钱" else of
+    parts, shares = (
+        [one for one in found if one.unit == unit or (unit == "队" and one.unit == "支")] for unit in (of, by)
+    )
+    if len(parts) != 1 or len(shares) != 1 or shares[0].value < _LEAST:
+        return None
+    each = figure(round(parts[0].value / shares[0].value, 1))
+    return Reckoned(f"{_named(parts[0])}÷{_named(shares[0])}≈{each}{of}。")
 
 
 def _total(asked: str, found: Sequence[Figure]) -> Reckoned | None:
