@@ -36,7 +36,9 @@ _GIVEN = re.compile(r"(?<![发送交转借留捐分报移补退还寄卖让])给
 _STRESSED = re.compile(r"都约?\d[\d.]*[万亿多]*[一-龥]?$")
 _CAME = frozenset(("参加", "到场", "到会", "出席", "发言", "观看", "在场"))
 # 数就不用了, 找不到了, 快过年了: what is otherwise now is told with 了.
-_OTHERWISE = re.compile(r"[就说让叫]|不[用再要让当能]|不[一-龥]{2}$|^快|^有数|[他她]|(?:联系|通知|明白|说明)$")
+_OTHERWISE = re.compile(
+    r"[就说让叫]|不[用再要让当能]|不[一-龥]{2}$|好[多些点]$|^快|^有数|[他她]|(?:联系|通知|明白|说明)$"
+)
 # 41户测完了|23户是管子堵: 了 ends a clause of its own.
 # 走累了|坐着, 报废了|没下账: what came behind
 _GOES_ON = re.compile(r"[一-龥]{1,2}着$|[没未就还才也不说]|[一两三几\d]+[回遍趟下圈]")

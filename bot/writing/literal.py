@@ -56,7 +56,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         quantity.value != int(quantity.value)
         and quantity.unit
         and not raw.endswith(quantity.unit)
-        and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒)", raw)
+        and re.match(r"[\d一二三四五六七八九十两]+(?:米|块|斤|公斤|吨|亩|公里|秒|度)", raw)
     ):
         return figure(quantity.value) + unit
     before = text[: quantity.start]

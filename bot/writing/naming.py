@@ -190,7 +190,7 @@ def _may_name(u: Utterance) -> bool:
         or _ANNOUNCED.match(bare)
         or only_place(fold(u.text))
         or bare_place(u)
-        or (len(bare) < 3 and bare != "接警" and not DEED.search(u.text))
+        or (len(bare) < 3 and bare != "接警" and not (DEED.search(u.text) or _verb_and_thing(bare)))
         or _OVER_ALONE.fullmatch(bare)
         or doubts(u.text)
         or _IN_CASE.search(bare)
@@ -199,6 +199,11 @@ def _may_name(u: Utterance) -> bool:
         or _leans(u)
         or _BY_THEN.search(u.text)
     )
+
+
+def _verb_and_thing(text: str) -> bool:
+    """装柜, 换水: a deed of two characters; 停电 is one word and no deed."""
+    return "".join(word.kind[0] for word in words(text)) == "vn"
 
 
 def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:

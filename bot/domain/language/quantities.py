@@ -39,7 +39,7 @@ _FRACTION = re.compile(
     rf"|(?P<han>[一二三四五六七八九](?=一{UNIT})|[一二三四五六七八九](?!(?:[{HAN}]"
     rf"|{UNIT}))))(?![\d万千百十亿点月号年成分.]|{UNIT}|[一-龥]?点))"
 )
-_SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里 秒".split())
+_SPLIT_MEASURES = frozenset("米 块 斤 公斤 吨 亩 公里 秒 度".split())
 # 没过的俩, 我们仨
 _FEW = Seldom(r"俩|仨")
 
