@@ -18,7 +18,6 @@ PUT = (
     r"(?:应该?|要|得|该|统一|都)?"
     r"(?:改叫|改称|换叫|改成|改为|换成|换为|改作|替换成|替换为|应为|应该?是|改到|定为|写成|写为)(?!了)"
 )
-_AND = rf"第(?P<n>{NUMBER})句?话?(?:和|跟|与|、|同)第?(?P<m>{NUMBER})句话?(?:的位置)?"
 WORD = r"(?:这|那)?(?:一|两|二|三|四|几)?个?(?:字|词|词语|说法)"
 _KEY = r"[那这]?个?数(?:字|据)?|人数|时间|日期|地点|金额|钱数|数量|单位|主体|总数|场次|件数|册数|展品|主持人|题目"
 _SAME_KEY = {"钱数": "金额"}
@@ -46,10 +45,6 @@ def _move(found: re.Match[str]) -> Edit:
 
 def _move_about(found: re.Match[str]) -> Edit:
     return edit_grammar.in_front(found["side"], words=clean(found["words"]))
-
-
-def _two(act: Act) -> _Read:
-    return lambda found: Edit(act, where=whole(found["n"]), to=whole(found["m"]))
 
 
 def _left_out(found: re.Match[str]) -> Edit:
@@ -122,17 +117,10 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     (rf"^{_WHY}(?P<before>.{{0,12}}?){_LEFT_OUT}(?P<words>.*)", _left_out),
     (rf"(?P<before>.{{1,15}}?)(?:你|您|给我)*{_WHY}(?:被|你|给我|都|就)*{_LEFT_OUT}(?P<words>)", _left_out),
     (
-        rf"^{_WHY}(?:这么短|(?:只|就|才|光)(?:写|有|剩)了?[这那](?:些|么[点少短]|[一几两]句).{{0,3}})$",
-        lambda _: Edit(Act.WHY),
-    ),
-    (
         rf"^{_BACK}?(?:刚才|刚刚|上次)?(?:删|去)掉?的?(?:那|这)?(?:一?[句段])?"
         rf"$|^{_BACK}刚才删.{{0,5}}$",
         _just(Act.UNDO),
     ),
-    (rf"{_TAKE}{_AND}(?:调|换|对调|互换|交换|倒|颠倒).{{0,6}}$", _two(Act.SWAP)),
-    (rf"{_TAKE}{_AND}(?:合|并|连).{{0,6}}$", _two(Act.JOIN)),
-    (r"^(?:把|将)?(?:这|那)?两句话?(?:合|并|连).{0,4}(?:句|起|块)?$", _just(Act.JOIN)),
     (
         rf"{_TAKE}(?P<words>[^，,第]{{1,10}}?)的(?:名字|姓名|大名)(?:就|都|给我|可以)*{DROP}[掉了除写提]*$",
         _about(Act.DELETE_NAME),
@@ -231,10 +219,6 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
     ),
     (r"^(?:别|不要|不用|甭|不必|不能)再?(?:写|提|出现|说|写上)(?P<words>.{1,20})$", _about(Act.DELETE_ABOUT)),
     (rf"^(?:把|将)(?P<words>[^，,。]{{1,20}}?)(?:都|全|给)?{DROP}[掉了除]*吧?$", _about(Act.DELETE_ABOUT)),
-    (
-        r"^(?:把|将)(?P<words>.{1,12}?)(?:的?(?:那|这)(?:个|件事?|句话?|条))?(?:都|给)?忘(?:了|掉)吧?$",
-        _about(Act.DELETE_ABOUT),
-    ),
     (r"^(?:删掉|删除|去掉|拿掉)(?P<words>[^，,。]{1,20})$", _about(Act.DELETE_ABOUT)),
     (
         rf"{_TAKE}(?P<near>(?!刚才|上面|前面|.{{0,6}}[把将]).{{0,6}}?)(?P<words>{_KEY})(?:不对|有误"

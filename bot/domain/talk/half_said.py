@@ -47,8 +47,6 @@ def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     nick = _NICKNAMED.fullmatch(words)
     if nick and nick["short"] in draft:
         return Edit(Act.REPLACE, words=nick["short"], new=nick["name"]), True
-    if more := _named_more(words, draft):
-        return more, True
     found = _SLIPPED.fullmatch(words) if "了" in words else None
     if found and found["wrong"] in draft:
         return Edit(Act.REPLACE, words=found["wrong"], new=found["right"]), True
@@ -63,27 +61,6 @@ _NICKNAMED = re.compile(
     r"(?P<name>(?P=family)[\u4e00-\u9fff]{1,2})[吧了]?"
 )
 """老周也写全名 周德顺."""
-
-# 是城关镇敬老院，镇名加上; 文化广场有两个呢，是滨河那个: more of a name than the draft has.
-_WHOLE_NAME = re.compile(
-    r"(?:应该?)?(?:是|叫)(?P<name>[\u4e00-\u9fff]{4,16})[，, ]+[^，,\d]{0,8}(?:加|补|写|带)(?:上|全|进去)?[了吧啊]*"
-)
-_WHICH_OF = re.compile(
-    r"(?P<old>[\u4e00-\u9fff]{2,8}?)一?共?有[两二三几]个?[^，,]{0,3}[，, ]+(?:我们?)?(?:说|指|去)?的?(?:是|在)"
-    r"(?P<which>[\u4e00-\u9fff]{1,6}?)的?(?:那个|那边|那里)的?[啊吧]?"
-)
-
-
-def _named_more(words: str, draft: str) -> Edit | None:
-    """The name as the draft has it with what was left out in front."""
-    if (found := _WHICH_OF.fullmatch(words)) and found["old"] in draft:
-        return Edit(Act.REPLACE, words=found["old"], new=found["which"] + found["old"])
-    found = _WHOLE_NAME.fullmatch(words)
-    if not found or (name := found["name"]) in draft:
-        return None
-    held = (name[at:] for at in range(1, len(name) - 2) if name[at:] in draft)
-    return next((Edit(Act.REPLACE, words=old, new=name) for old in held), None)
-
 
 _TO_BE_CHANGED = re.compile(
     r"(?:就|只|先|把|那|再|帮我|给我)*(?P<which>第.{1,2}[句段]|最后一?[句段]|倒数第.[句段])话?(?:给我|还)?(?:要|得|想)?"
