@@ -47,6 +47,9 @@ def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     nick = _NICKNAMED.fullmatch(words)
     if nick and nick["short"] in draft:
         return Edit(Act.REPLACE, words=nick["short"], new=nick["name"]), True
+    one = _WHICH_OF.fullmatch(words)
+    if one and one["old"] in draft:
+        return Edit(Act.REPLACE, words=one["old"], new=one["which"] + one["old"]), True
     found = _SLIPPED.fullmatch(words) if "了" in words else None
     if found and found["wrong"] in draft:
         return Edit(Act.REPLACE, words=found["wrong"], new=found["right"]), True
@@ -62,6 +65,11 @@ _NICKNAMED = re.compile(
 )
 """老周也写全名 周德顺."""
 
+_WHICH_OF = re.compile(
+    r"(?P<old>[\u4e00-\u9fff]{2,8}?)一?共?有[两二三几]个?[^，,]{0,3}[，, ]+(?:我们?)?(?:说|指|去)?的?(?:是|在)"
+    r"(?P<which>[\u4e00-\u9fff]{1,6}?)的?(?:那个|那边|那里)的?[啊吧]?"
+)
+"""文化广场有两个呢，是滨河那个"""
 _TO_BE_CHANGED = re.compile(
     r"(?:就|只|先|把|那|再|帮我|给我)*(?P<which>第.{1,2}[句段]|最后一?[句段]|倒数第.[句段])话?(?:给我|还)?(?:要|得|想)?"
     r"(?:改|调整?|动)(?:一?下|改|一改|动|调)*(?:吧|呗)?(?:[，, ].{1,10})?"
