@@ -104,7 +104,7 @@ def may_count(rest: str, message: Sequence[Utterance], a: Quantity, b: Quantity)
 _ANYTHING = PERSON_UNITS | {"", "个", "件", "份", "次", "家", "元", "天"}
 # What came in, what was paid, who was there: another may tell of it by another verb (卖了, 进账).
 _FLOWS = (
-    re.compile(r"卖|销售|营业|成交|收[入款了到]|[进入到]账|募|筹|捐"),
+    re.compile(r"卖|销售|营业|成交|收[入款了到]|[进入到]账|^[进入收到]$|募|筹|捐"),
     re.compile(r"付|支[出付了]|花[费了去]|打款|发[了放给出]|拨[了付款]"),
     re.compile(r"参[加与]|[到进入来离][场馆园会]|[来走跑]了|[走跑完]完|完赛|观众|游客|听众|读者|检票|签到"),
 )

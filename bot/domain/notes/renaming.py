@@ -30,7 +30,7 @@ def moved(done: list[Utterance], one: Utterance, before: int) -> bool:
 
 
 # 是前天做的, 时间改到三点; 明天换 tells what is to come.
-_ONLY_WHEN = re.compile(r"(?:[一-龥]{0,6}?(?:是|在|为|到|成|更正|错了?))?[，, ]?(?:[一-龥]{0,2}的|吧|啊|了)*")
+_ONLY_WHEN = re.compile(r"(?:[一-龥]{0,6}?(?:是|在|为|到|成|更正|错了?))?[，,：: ]?(?:[一-龥]{0,2}的|吧|啊|了)*")
 
 
 def renamed(done: list[Utterance], one: Utterance, before: int) -> bool:

@@ -18,7 +18,10 @@ from bot.domain.notes.utterance import Patch, Utterance
 
 _NAME = rf"(?P<name>[{SURNAMES}](?!{TITLE}|女士|先生|某|总)[一-龥]{{1,2}}?)"
 _BEGINS = rf"(?=[{SURNAMES}](?!{TITLE}|女士|先生|某|总))"
-_ENDS = r"(?=$|[^一-龥]|[反的说称讲来是上住家和跟与等因在被打练发没找领已就也都今现刚年写丢拿把给摔受去电举投检])"
+_ENDS = (
+    r"(?=$|[^一-龥]|[反的说称讲来是上住家和跟与等因在被打练发没找领已就也都"
+    r"今现刚年写丢拿把给摔受去电举投检签办买卖送拉跑捐献唱补取出陪])"
+)
 _INFORM = "举报|投诉|信访|检举|来访|上访|报案|控告|求助"
 _PUBLIC = "群众|市民|居民|村民|业主|员工|职工|游客|家长|读者|旅客|顾客|乘客|用户|住户"
 # The account's holder goes with the word for him: 打到户名闫小雨的卡上.
@@ -30,6 +33,8 @@ _ROLE = (
     r"|失主|当事人|伤者|患者|病人|孤儿|(?:困境|留守|残疾|失学|走失|事实无人抚养)儿童|未成年人|走失(?:的)?(?:老人|孩子|人员)"
 )
 _OF_ROLE = Seldom(rf"(?P<role>{_ROLE})(?:都|就)?(?:是|有|名?叫|为|：|:)?{_BEGINS}")
+# 打到他儿子贾小虎账户
+_ACCOUNT = Seldom(rf"[打汇转存划拨发][到进给入了][一-龥]{{0,5}}?{_NAME}(?=的?(?:账户|账号|银行卡|卡[上里]|存折|名下))")
 _NEXT = re.compile(rf"[、和及](?=[{SURNAMES}])")
 _BRINGS = (
     r"(?:来[电信访]|打电话|实名|上门|到[局站镇队所])?(?:反映|投诉|举报|检举|控告|信访|上访)"
@@ -191,6 +196,8 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
             yield _Found(at, start, start, end, name, role, 0, "群众" if bare else "")
     for m in _HURT.finditer(text):
         yield _Found(at, m.start("is"), *m.span("name"), m["name"])
+    for m in _ACCOUNT.finditer(text):
+        yield _Found(at, m.start("name"), *m.span("name"), m["name"])
     for m in _CHILD_NAMED.finditer(text):
         special = any(_SPECIAL.search(u.text) for u in found)
         if not _SEVERAL.search(text[: m.start()]) and (special or not _honoured(around)):
@@ -214,6 +221,8 @@ _ENDING = re.compile(_ENDS)
 
 def _names_from(text: str, start: int) -> list[tuple[int, int]]:
     """The names told from `start` on: 马晓丽、田雨欣."""
+    if any(w.start == start + 1 and w.end > start + 2 and w.kind[0] in "tfsmd" for w in words(text)):
+        return []  # 学生于下午签到
     ends = (start + n for n in (2, 3) if start + n <= len(text))
     end = next((e for e in ends if _ENDING.match(text, e) or _NEXT.match(text, e)), None)
     if end is None:  # 患者孙秀兰腰疼: the dictionary does not know the name, and knows the word behind it
