@@ -221,8 +221,9 @@ _ENDING = re.compile(_ENDS)
 
 def _names_from(text: str, start: int) -> list[tuple[int, int]]:
     """The names told from `start` on: 马晓丽、田雨欣."""
-    if any(w.start == start + 1 and w.end > start + 2 and w.kind[0] in "tfsmd" for w in words(text)):
-        return []  # 学生于下午签到
+    first, behind = (next((w for w in words(text) if w.start == start + n), None) for n in (0, 1))
+    if first and behind and behind.end > start + 2 and (behind.kind[0] in "tfsmd" or first.kind == "p"):
+        return []  # 学生于下午签到, 学生向英雄献花
     ends = (start + n for n in (2, 3) if start + n <= len(text))
     end = next((e for e in ends if _ENDING.match(text, e) or _NEXT.match(text, e)), None)
     if end is None:  # 患者孙秀兰腰疼: the dictionary does not know the name, and knows the word behind it
