@@ -206,7 +206,7 @@ def _planned(text: str, lead: Lead | None) -> str:
         r"\g<did>至",
         text,
     )
-    text = text.replace("共计划", "计划共")
+    text = text.replace("共计划", "计划共").replace("安排计划", "安排")
     text = re.sub(r"计划(?P<when>[^，。]{0,4})(?:还|再|接着|继续)(?:整|搞|办|弄)$", r"计划\g<when>继续开展", text)
     # 9月底前计划完成 is how people talk; a report says 计划9月底前完成.
     return re.sub(
