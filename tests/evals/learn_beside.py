@@ -2,9 +2,9 @@
 
 `python -m tests.evals.learn_beside` writes bot/domain/notes/learnt_beside.txt anew; with `--check` it writes nothing
 and prints what five-fold cross-fitting gives and which told clauses would be left out. Learnt from: beside_clauses.txt
-(a message a line, `clause/F` tells something, `clause/E` is empty, `clause/C` is chat), the clauses of our note sets as
-the rules read them, plain talk (short_clauses.txt, where `-` is chat, and spoken_runs.txt), and the clauses of the
-empty sentences of sentences.jsonl.
+(a message a line, `clause/F` tells something, `clause/E` is empty, `clause/C` is chat), what is told in our note sets,
+plain talk (short_clauses.txt, where `-` is chat, and spoken_runs.txt), good drafts, and the empty sentences of
+sentences.jsonl.
 """
 
 import json
@@ -28,8 +28,7 @@ HERE = Path(__file__).parent
 FILE = Path(learnt_beside.__file__).with_suffix(".txt")
 KINDS = "FEC"
 """Told, empty, chat."""
-FOLDS, SELDOM = 5, 2
-_OF_RULES = {Kind.CONTENT: "F", Kind.EMPTY: "E", Kind.CHAT: "C", Kind.ORDER: "C"}
+FOLDS, SELDOM, ROUNDS = 5, 2, 40
 
 Marked = tuple[str, str]
 """A clause without a figure, and its kind."""
@@ -44,14 +43,13 @@ def by_hand() -> Iterator[Marked]:
 
 
 def of_notes() -> Iterator[Marked]:
-    """The clauses of every case; what a case forbids may be anything and is not learnt from."""
+    """What is told in every case; what a case forbids may be anything and is not learnt from."""
     for path in sorted(set(HERE.glob("notes_*.json")) - set(HERE.glob("*_good.json"))):
         for case in json.loads(path.read_text("utf-8")):
             notes = [Note(m["text"], datetime.fromisoformat(m["time"]), m["from"]) for m in case["messages"]]
             for one in by_rules(notes, datetime.fromisoformat(case["now"])):
-                forbidden = one.kind is Kind.CONTENT and any(word in one.text for word in case.get("forbidden", ()))
-                if one.kind in _OF_RULES and not forbidden:
-                    yield one.text, _OF_RULES[one.kind]
+                if one.kind is Kind.CONTENT and not any(word in one.text for word in case.get("forbidden", ())):
+                    yield one.text, "F"
 
 
 def spoken() -> Iterator[Marked]:
@@ -59,14 +57,19 @@ def spoken() -> Iterator[Marked]:
         yield from ((clause, "F") for clause in run.split("|"))
 
 
-def of_sentences() -> Iterator[Marked]:
-    for row in load(OWN):
-        if row.label == "empty" and not row.unseen:
-            yield from ((clause, "E") for clause in re.split("[，。；：！？]", row.text) if 3 <= len(clause) <= 24)
+def written() -> Iterator[Marked]:
+    """Good drafts tell facts in written words; of the labelled sentences the empty ones are empty in all clauses."""
+    good = [one["text"] for one in json.loads((HERE / "good_drafts.json").read_text("utf-8"))]
+    for name in ("notes_dev_good.json", "notes_unseen_good.json"):
+        good += [one["text"] for reports in json.loads((HERE / name).read_text("utf-8")).values() for one in reports]
+    texts = [(text, "F") for text in good]
+    texts += [(row.text, "E") for row in load(OWN) if row.label == "empty" and not row.unseen]
+    for text, kind in texts:
+        yield from ((clause, kind) for clause in re.split("[，。；：！？\n]", text) if 3 <= len(clause) <= 24)
 
 
 def marked() -> list[Marked]:
-    every = dict([*of_sentences(), *spoken(), *of_notes(), *by_hand()])  # by hand weighs most
+    every = dict([*written(), *spoken(), *of_notes(), *by_hand()])  # by hand weighs most
     return [(clause, kind) for clause, kind in every.items() if not list(quantities(clause))]
 
 
@@ -80,7 +83,9 @@ def check(rows: Sequence[Marked]) -> Iterator[str]:
     examples = [held(row) for row in order]
     scores: list[tuple[float, Marked]] = []
     for part in range(FOLDS):
-        weights = learnt([one for n, one in enumerate(examples) if n % FOLDS != part], len(KINDS), seldom=SELDOM)
+        weights = learnt(
+            [one for n, one in enumerate(examples) if n % FOLDS != part], len(KINDS), seldom=SELDOM, rounds=ROUNDS
+        )
         scores += [(1 - likely(weights, examples[n][0], 3)[0], row) for n, row in enumerate(order) if n % FOLDS == part]
     for least in (0.6, 0.7, SURE, 0.9, 0.95):
         shares = (
@@ -99,7 +104,7 @@ def main() -> None:
         print(*check(rows), sep="\n")
     else:
         head = f"Hundredths of log-odds of {' '.join(KINDS)}; learnt by tests/evals/learn_beside.py."
-        write(learnt([held(row) for row in rows], len(KINDS), seldom=SELDOM), FILE, head)
+        write(learnt([held(row) for row in rows], len(KINDS), seldom=SELDOM, rounds=ROUNDS), FILE, head)
 
 
 if __name__ == "__main__":

@@ -15,15 +15,15 @@ SMALLEST = 0.12
 """Weights that are all nearer to nothing than this are left out."""
 
 
-def learnt(rows: Sequence[Example], kinds: int, *, seldom: int) -> Mapping[str, np.ndarray]:
+def learnt(rows: Sequence[Example], kinds: int, *, seldom: int, rounds: int = ROUNDS) -> Mapping[str, np.ndarray]:
     """The weights in log-odds: feature → one for each kind; features in fewer than `seldom` texts are left out."""
     seen = Counter(feature for features, _ in rows for feature in features)
     known = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= seldom))}
     weights, sums = np.zeros((len(known), kinds)), np.zeros((len(known), kinds))
     examples = [(np.array([known[f] for f in features if f in known], dtype=int), kind) for features, kind in rows]
     dice, step = random.Random(3), 0
-    total = ROUNDS * len(examples)
-    for _ in range(ROUNDS):
+    total = rounds * len(examples)
+    for _ in range(rounds):
         dice.shuffle(examples)
         for at, kind in examples:
             step += 1

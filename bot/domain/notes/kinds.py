@@ -11,7 +11,8 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
-from bot.domain.notes.flourishes import AMID, BOAST, CROWDED, FLOURISH, MOOD, PRAISE, SLOGAN, STOCK
+from bot.domain.notes.flourishes import AMID, PRAISE
+from bot.domain.notes.learnt_beside import surely_empty
 from bot.domain.notes.orders import requested
 from bot.domain.notes.promised import promised
 from bot.domain.notes.substance import tells, tells_a_part
@@ -147,16 +148,9 @@ def kind_of(text: str, said: datetime) -> Kind:
         and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE
     ):
         return Kind.EMPTY
-    if not factual and not moments(text, said) and any(p.search(bare) for p in (SLOGAN, CROWDED, BOAST)):
-        return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
         return Kind.EMPTY
-    if not factual and (
-        FLOURISH.holds(bare)
-        or MOOD.search(bare)
-        or STOCK.search(bare)
-        or (PRAISE.search(bare) and not _DEED.search(bare))
-    ):
+    if not factual and PRAISE.search(bare) and not _DEED.search(bare):
         return Kind.EMPTY
     if (
         not factual
@@ -169,6 +163,8 @@ def kind_of(text: str, said: datetime) -> Kind:
         and (hollow := read(plain := _PLAIN_HERE.sub("", _without_house(text))).hollow) >= HOLLOW
         and (judge_sentence(plain).verdict is Verdict.EMPTY or (hollow == 1 and len(bare) == 4))
     ):
+        return Kind.EMPTY
+    if not factual and not _DEMANDED.match(bare) and surely_empty(bare, dated=bool(moments(text, said))):
         return Kind.EMPTY
     return Kind.CONTENT
 

@@ -28,7 +28,7 @@ from bot.domain.notes.kept_out import (
     without_place,
 )
 from bot.domain.notes.kinds import Kind, kind_of
-from bot.domain.notes.learnt_beside import without_beside
+from bot.domain.notes.learnt_chat import without_learnt_chat
 from bot.domain.notes.note import Note
 from bot.domain.notes.openers import (
     ANNOUNCED,
@@ -100,7 +100,7 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 # The writer asks, and its checks ask again for every event.
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
-    told = without_beside(by_rules(notes, now))
+    told = without_learnt_chat(by_rules(notes, now))
     found = come_about(on_the_day_told(set_for_days_to_come(told)))
     return tuple(in_pieces(with_whose(found, [note.text for note in notes])))
 
