@@ -6,7 +6,7 @@ same verbs tell of the day (删了群里23条广告, 把第二排的桌子撤了
 
 import re
 
-from bot.domain.editing.parts import in_its_list
+from bot.domain.editing.parts import FIGURE_OF, in_its_list
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import whole
@@ -271,9 +271,10 @@ def _of_topics(words: str, body: str) -> Edit | None:
         return Edit(Act.DELETE_NAME, words=named["who"])
     if (found := _DELETE_FIRST.match(words)) and spots(_bare(found["what"]), body):
         return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]))
-    if (found := _DELETE.match(words)) and spots(_bare(found["what"]), body):
+    found = _DELETE.match(words)
+    if found and (spots(what := _bare(found["what"]), body) or FIGURE_OF.fullmatch(re.sub("[也都]$", "", what))):
         whole = "句" if re.search(r"[那这]一?(?:句|段|块|部分)", words) else ""
-        return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]), new=whole)
+        return Edit(Act.DELETE_ABOUT, words=re.sub("[也都]$", "", what), new=whole)
     return None
 
 

@@ -122,7 +122,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _just(Act.UNDO),
     ),
     (
-        rf"{_TAKE}(?P<words>[^，,第]{{1,10}}?)的(?:名字|姓名|大名)(?:就|都|给我|可以)*{DROP}[掉了除写提]*$",
+        rf"{_TAKE}(?P<words>[^，,第]{{1,10}}?)的?(?:名字|姓名|大名)(?:就|都|给我|可以)*{DROP}[掉了除写提]*$",
         _about(Act.DELETE_NAME),
     ),
     (rf"{_TAKE}(?P<words>[^，,第]{{1,12}}?){WORD}(?:都|给我)?{DROP}[掉了除]*$", _about(Act.DELETE_WORD)),

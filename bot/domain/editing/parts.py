@@ -111,7 +111,7 @@ def in_its_list(word: str, text: str, *, last: bool) -> str:
     return ""
 
 
-_TO = re.compile(r"(?:到|去了?|在|前往|走访|检查|查看|慰问|学习)(?=[一-龥]{2,}$)")
+_TO = re.compile(r"(?:[到去]|在|前往|走访|检查|查看|慰问|学习)了?(?=[一-龥]{2,}$)")
 
 
 def _cut(members: list[str], word: str) -> tuple[str, list[str], str] | None:

@@ -25,6 +25,7 @@ CLEARLY, _SURELY = 4, 8
 WHICH_VALUE = "像是要改稿。改哪一处？"
 NO_VALUE = "像是要改稿，没对上改哪一处。可以说“把…改成…”。"
 NOT_SURE = "没拿准是要怎么改，点一个；都不是就说“把…改成…”。"
+UNHEARD = "没听懂要怎么改。可以说“第2句删掉”“把86改成92”“标题短一点”“加一句…”“撤销”。"
 LIMIT = re.compile(r"(?:字数|篇幅).{0,6}?(?P<most>\d{2,4})|(?P<n>\d{2,4})个?字")
 _OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
@@ -177,4 +178,4 @@ def asked_back(words: str, scene: Scene) -> Intent:
         return Intent(Kind.WHICH, words=told)
     if topic(scene.told, scene.draft).change:
         return _offered(NOT_SURE, [_PLAIN[Want.UNDO]])
-    return Intent(Kind.EDIT, words=words)
+    return Intent(Kind.WHICH, words=UNHEARD)

@@ -22,6 +22,7 @@ from bot.domain.talk import (
     topic,
     wanted,
 )
+from bot.domain.talk.free_wishes import pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.likely import ORDERED, in_scene
 from bot.domain.talk.order_words import Order
@@ -323,7 +324,8 @@ def _command(words: str, gist: str, scene: Scene) -> Intent | None:
     if len(gist) <= 16 and weights.note < 1 and weights.question < 2:
         for pattern, name in commands.LOOSE:
             kind = Kind(name)
-            if (kind is not Kind.SKIP or scene.asked) and pattern.search(gist):
+            skips = kind is Kind.SKIP
+            if not (skips and (not scene.asked or pointed(words, scene.draft))) and pattern.search(gist):
                 return Intent(kind)
     if scene.notes and not scene.draft and commands.ALL_TOLD.fullmatch(words):
         return Intent(Kind.DRAFT)

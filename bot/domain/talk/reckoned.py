@@ -15,7 +15,7 @@ _SHARE = re.compile(r"占[^，,]{0,6}(?:多少|几成|比)|几成|百分之几|�
 _LEFT = re.compile(
     r"(?:还剩|剩下|还差|还有|没|未)[^，,]{0,6}(?:多少|几)|(?:多少|几)[^，,]{0,3}(?:没|未)(?![写说提])|(?:其余|余下|后[两几])[^，,]{0,6}(?:多少|几)"
 )
-_EACH = re.compile(r"(?:平均|合|每|一)+(?P<by>[一-龥])(?:合|平均|有|是)*(?:多少|几)(?P<of>[一-龥])")
+_EACH = re.compile(r"(?:平均|合|每|一)+(?P<by>[一-龥])(?:合|平均|有|是)*(?:多少|几)(?P<of>[一-龥]?)")
 _TOTAL = re.compile(r"(?:一共|总共|合计|加起来|加一起|加一块|拢共|合起来|合一下).{0,8}|共(?:多少|几)")
 _AGREES = re.compile(r"数.{0,3}(?:对得上|对不对|齐不齐|平不平)|(?:几个|这些)数.{0,2}对")
 _SO = re.compile(
@@ -43,7 +43,7 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
     """What is asked to be reckoned, of the draft's text and of notes that are not in it yet; None where the figures do
     not give it for certain."""
     found, more = figures_held(text), [one for note in notes for one in figures_held(note)]
-    said = [one for one in figures_in(asked) if one.unit != "成"]
+    said = [one for one in figures_in(asked.replace("百分之", "")) if one.unit != "成"]
     if _SO.search(asked) and said:
         return _concluded(asked, said, [*found, *more])
     new = [one for one in said if not any(one.value == other.value for other in found)]
@@ -107,10 +107,9 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
 
 def _for_each(found: Sequence[Figure], by: str, of: str) -> Reckoned | None:
     """How many of one kind come to each of another, where both are told once."""
-    of = "元" if of == "钱" else of
-    parts, shares = (
-        [one for one in found if one.unit == unit or (unit == "队" and one.unit == "支")] for unit in (of, by)
-    )
+    of, by = "元" if of in "钱" else of, "名人位" if by in "名人位" else by
+    parts = [one for one in found if one.unit == of]
+    shares = [one for one in found if one.unit and (one.unit in by or (by == "队" and one.unit == "支"))]
     if len(parts) != 1 or len(shares) != 1 or shares[0].value < _LEAST:
         return None
     each = figure(round(parts[0].value / shares[0].value, 1))

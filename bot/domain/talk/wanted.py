@@ -205,7 +205,7 @@ def _settled(words: str, said: Intent, found: Guess) -> Intent:
     if found.want is Want.FIX:
         return Intent(Kind.WHICH, words=choices.NO_VALUE)
     asks = found.of(Want.ASK) + found.of(Want.POLICY) >= _QUARTER
-    return said if asks else Intent(Kind.EDIT, words=words)
+    return said if asks else Intent(Kind.WHICH, words=choices.UNHEARD)
 
 
 def _least(words: str, scene: Scene, said: Intent, found: Guess, *, no_note: bool) -> float:
