@@ -272,9 +272,11 @@ def _of_topics(words: str, body: str) -> Edit | None:
     if (found := _DELETE_FIRST.match(words)) and spots(_bare(found["what"]), body):
         return Edit(Act.DELETE_ABOUT, words=_bare(found["what"]))
     found = _DELETE.match(words)
-    if found and (spots(what := _bare(found["what"]), body) or FIGURE_OF.fullmatch(re.sub("[也都]$", "", what))):
+    what = re.sub("[也都]$", "", _bare(found["what"])) if found else ""
+    part = FIGURE_OF.fullmatch(what)
+    if spots(what, body) or (part and not part["of"]):
         whole = "句" if re.search(r"[那这]一?(?:句|段|块|部分)", words) else ""
-        return Edit(Act.DELETE_ABOUT, words=re.sub("[也都]$", "", what), new=whole)
+        return Edit(Act.DELETE_ABOUT, words=what, new=whole)
     return None
 
 

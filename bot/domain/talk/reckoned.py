@@ -66,7 +66,7 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
 
 
 def _pairs(found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each figure with the nearest larger one of its kind before it, or a total behind it, of which it may be a part."""
+    """Each figure with the nearest larger one of its kind before it, or a total behind it: it may be a part of that."""
     for n, part in enumerate(found):
         wholes = (*reversed(found[:n]), *(one for one in found[n:] if re.match("[全共总]", one.clause)))
         near = (one for one in wholes if alike(one, part) and one.value > part.value > 0)
