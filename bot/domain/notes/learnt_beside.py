@@ -22,7 +22,7 @@ _NAMED = re.compile(r"[《》“”\"（）()A-Za-z\d]")
 
 
 class Odds(NamedTuple):
-    """How likely a clause tells something of the matter, is empty, or is chat; all together 1."""
+    """How likely a clause tells something of the matter, is empty, or is chat; all together 1, or 0 if not known."""
 
     told: float
     empty: float
@@ -45,9 +45,9 @@ def features(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def beside(text: str) -> Odds:
-    """The odds of a clause without a figure; whatever is very short, long or named tells something."""
+    """The odds of a clause without a figure; of what is very short, long or named the weights know nothing."""
     if not _SHORTEST <= len(text) <= _LONGEST or _NAMED.search(text):
-        return Odds(1, 0, 0)
+        return Odds(0, 0, 0)
     return Odds(*odds(table("bot.domain.notes", "learnt_beside.txt"), features(text), 3))
 
 

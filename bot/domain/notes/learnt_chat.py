@@ -5,7 +5,7 @@ Only on a day that tells something else, and only a short clause without figure 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.notes.banter import of_work
 from bot.domain.notes.kinds import Kind
@@ -16,11 +16,30 @@ from bot.domain.notes.within_message import answers
 # How likely it must be, alone in its message and amid what is told there: a clause mostly goes on with the one before
 # (箱子没垫好, 笔没水了), unless it says how somebody felt.
 _ALONE, _AMID = 0.7, 0.9
+_TOLD, _LEAST = 0.9, 3
 _SPOKEN = re.compile(r"很|真|(?<!不)太|挺|老[好大]|可[不真是有]|特别|超|[哭笑汗累困晕牛赞夸味儿鞋]|[啊呀吧哈呢啦哟嘛]$")
 _LONGEST = 14
+# 上午开会: what is told with its hour may be another matter of the day.
+_HOUR = re.compile("[上下]午|[早晚]上|中午")
 # 大家今天都跑断腿了: the day of the notes itself makes no fact.
 _TODAY = re.compile(r"今[天儿日晚]上?|今年|刚[才刚]")
 _THEN = re.compile(r"去年|往年|以前|过去|原来")
+
+
+def told_after_all(found: Sequence[Utterance], meant_for_others: Collection[int]) -> list[Utterance]:
+    """What a rule took for chat or empty talk amid what is told, though it surely tells something: 门坏了，没人管."""
+    telling = {one.message for one in found if one.kind is Kind.CONTENT}
+    return [
+        one.as_kind(Kind.CONTENT)
+        if one.kind in (Kind.CHAT, Kind.EMPTY)
+        and one.message in telling
+        and one.message not in meant_for_others
+        and len(one.text) >= _LEAST
+        and not (one.quantities() or one.moments() or _HOUR.match(one.text))
+        and beside(one.text).told >= _TOLD
+        else one
+        for one in found
+    ]
 
 
 def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:

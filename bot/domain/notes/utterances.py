@@ -28,7 +28,7 @@ from bot.domain.notes.kept_out import (
     without_place,
 )
 from bot.domain.notes.kinds import Kind, kind_of
-from bot.domain.notes.learnt_chat import without_learnt_chat
+from bot.domain.notes.learnt_chat import told_after_all, without_learnt_chat
 from bot.domain.notes.note import Note
 from bot.domain.notes.openers import (
     ANNOUNCED,
@@ -100,7 +100,7 @@ _ANY_DAY = datetime(2026, 1, 5, 9)
 # The writer asks, and its checks ask again for every event.
 @lru_cache(maxsize=16)
 def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
-    told = without_learnt_chat(by_rules(notes, now))
+    told = without_learnt_chat(told_after_all(by_rules(notes, now), _taken_back(notes)))
     found = come_about(on_the_day_told(set_for_days_to_come(told)))
     return tuple(in_pieces(with_whose(found, [note.text for note in notes])))
 
@@ -128,6 +128,16 @@ def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
         if ANNOUNCED.match(note.text):
             agenda.add(note.speaker)
     return without_banter(without_names(without_name(without_place(found))), [n.text for n in notes])
+
+
+def _taken_back(notes: Sequence[Note]) -> set[int]:
+    """The messages that were meant for others, and those that say so."""
+    wrong = [index for index, note in enumerate(notes) if WRONG_GROUP.search(note.text)]
+    return {
+        message
+        for index in wrong
+        for message in (index, *[i for i in range(index) if notes[i].speaker == notes[index].speaker][-1:])
+    }
 
 
 def _take_back(found: list[Utterance], index: int, speaker: str, as_kind: Kind) -> None:
