@@ -125,7 +125,7 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     other_time = other_time or next_day or (part in ("下午", "晚上") and _told_before_noon(gist, one))
     other_place = bool(own and gist.places and not own & gist.places)
     other_deed = bool(heads and gist.heads and not heads & gist.heads)
-    shared = heads & gist.heads or pairs(text) & gist.grams
+    shared = heads & gist.heads or pairs(_WHO.sub("，", text)) & gist.grams
     if other_time and not shared and (not gist.umbrella or _COMPLAINED.search(event.utterances[0].text)):
         return True
     if other_time and not gist.umbrella and (other_deed or other_place):
@@ -148,6 +148,8 @@ _NAMES_MATTER = re.compile(
 _NEXT_ROUND = re.compile(
     r"(?:今天|[上下]午|晚上|中午)*(?:又|接着|就|是|打|比)*(?:半?决赛|复赛|预赛|第[二三四五][轮局场]|加赛)"
 )
+# 职工拔河, the next day 职工体检: for whom it is makes no one matter of two
+_WHO = re.compile("职工|干部|党员|学生|学员|孩子|老人|群众|居民|村民|家长|教师|老师|青年|妇女|志愿者")
 _SHOWS = frozenset(("演出", "展演", "汇演", "晚会", "比赛", "大赛", "灯会", "开幕"))
 _PREPARES = re.compile(r"搭台|布[置展]|走台|舞台板|摆(?:好|了)?[桌椅]|试(?:灯|音|麦)")
 # A complaint settled in the morning says nothing of what the afternoon brings, if that shares no word with it.

@@ -67,6 +67,10 @@ _LOOKED_UP = Seldom(
 )
 
 
+# 进账是13200元: what came in, told by another than who sold
+_MONEY_IN = re.compile(rf"(?:总的?|实际|最后|一共)?(?:[进到入]账|实收|收入|营业额|销售额|善款)(?:总共|一共)?{_SO}")
+
+
 def looked_up(clause: str) -> bool:
     """Whether the clause says that the speaker looked a figure up, and where."""
     return _LOOKED_UP.match(clause) is not None
@@ -80,7 +84,7 @@ def recount(text: str, start: int, end: int, sourced: bool = False) -> str | Non
     """
     said = fold(text)
     before = said[:start]
-    if not (sourced or _SOURCE.search(before) or said.endswith("吧")):
+    if not (sourced or _SOURCE.search(before) or _MONEY_IN.fullmatch(before) or said.endswith("吧")):
         return None
     return _TALK.sub("", _SOURCE.sub("", before)) + _BEHIND.sub("", said[end:])
 
@@ -96,7 +100,8 @@ def may_count(rest: str, message: Sequence[Utterance], a: Quantity, b: Quantity)
     told = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED
     told = told or (a.unit == b.unit not in _ANYTHING and len(rest) == _NAMED and not set(rest).isdisjoint(words))
     alone = sum(o.unit == b.unit for u in message for o in u.quantities()) <= 1
-    told = told or (alone and any(flow.search(rest) and flow.search(words) for flow in _FLOWS))
+    own = "".join(u.text for u in message if a in u.quantities())
+    told = told or (alone and any(flow.search(rest) and flow.search(own) for flow in _FLOWS))
     return told and far < _NEAR
 
 
@@ -104,7 +109,7 @@ def may_count(rest: str, message: Sequence[Utterance], a: Quantity, b: Quantity)
 _ANYTHING = PERSON_UNITS | {"", "个", "件", "份", "次", "家", "元", "天"}
 # What came in, what was paid, who was there: another may tell of it by another verb (卖了, 进账).
 _FLOWS = (
-    re.compile(r"卖|销售|营业|成交|收[入款了到]|[进入到]账|^[进入收到]$|募|筹|捐"),
+    re.compile(r"卖|销售|营业|成交|实收|善款|收[入款了到]|[进入到]账|^[进入收到]$|募|筹|捐"),
     re.compile(r"付|支[出付了]|花[费了去]|打款|发[了放给出]|拨[了付款]"),
     re.compile(r"参[加与]|[到进入来离][场馆园会]|[来走跑]了|[走跑完]完|完赛|观众|游客|听众|读者|检票|签到"),
 )
