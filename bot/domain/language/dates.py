@@ -194,6 +194,10 @@ def _merged(found: list[Moment], text: str, base: date) -> list[Moment]:
 # 从3月2号干到今天: what was done is said elsewhere.
 _FROM = re.compile(r"(?:打?从|自)$")
 _UP_TO = re.compile(r"[一-龥]{0,3}?[到至]")
+# 从9点讲到11点; in 从2点断到8点 the word between tells what happened
+_WENT_ON = re.compile(
+    r"(?:一直|就|又|都)*(?:持续|进行|[干忙讲办开演练做搞弄跑查走唱赛比打学教考拍录写摆守熬剪修发])?了?[到至]"
+)
 _BEGUN_AND_OVER = re.compile(r"(?:就)?(?:开始|起)(?:的)?[，,]?")
 _OVER = re.compile(r"(?:刚|才|全部|就|算|已)*(?:收尾|收工|收官|[一-龥]?完|结束|为止|止)")
 
@@ -203,7 +207,7 @@ def _worked(first: Moment, last: Moment, text: str, base: date) -> Moment | None
     begun = _FROM.search(text[: first.start])
     days = first.kind == last.kind == "day" and not (first.due or last.due or first.last or last.last)
     if begun and first.kind == last.kind == "clock" and "至" not in first.written + last.written:
-        if not _UP_TO.fullmatch(text[first.end : last.start]):
+        if not _WENT_ON.fullmatch(text[first.end : last.start]):
             return None
         return Moment(begun.start(), last.end, "clock", f"{first.written}至{last.written}")
     if not days or not first.day or not last.day or first.day >= last.day:

@@ -195,6 +195,8 @@ def _later_hour(found: list[Utterance]) -> None:
         put_off = _PUT_OFF.search(one.text[: hours[1].start]) if len(hours) == 2 else None
         if not put_off or any(m.kind == "day" and m.start > hours[0].start for m in one.moments()):
             continue
+        if one.text[: hours[0].start].endswith("从"):
+            continue  # 闭馆时间从5点半延到8点: the change itself is told
         part = re.match(r"上午|中午|下午|晚上|早上|傍晚", one.text[hours[0].start :])
         new = one.text[hours[1].start : hours[1].end]
         if part and re.match(r"[\d一二三四五六七八九十两]", new):
