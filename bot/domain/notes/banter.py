@@ -235,10 +235,6 @@ _GRUMBLE = re.compile(
     r"[^，。\d]{1,5}(?:还|又|也|都)*(?:老是?|总是?|净|一个劲儿?)(?![人板师乡旧化龄干百年城街区汉太])[一-龥]{1,3}"
 )
 _GADGET = re.compile(r"(?i:wi-?fi)|网[速线络]|路由器?|打印机|电脑|鼠标|键盘|插[座头]|微信|充电器|投影仪?")
-# 约 7点, behind 晚上撸串约不
-_MEETS = re.compile(
-    r"(?:[约去走来好行中]，?)?(?:[中下上]午|晚上|今晚)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?::\d\d|点(?:半|\d\d|钟)?)(?:见|集合|出发|[吧走])*"
-)
 _TRY = re.compile(r"^(?:你|要不|可以|那|先)*(?:拔|插|重启|关|重新|换个|试试|等|断|按|点)")
 
 
@@ -249,8 +245,7 @@ def _caps(before: _Message, one: _Message) -> bool:
     if one.speaker == before.speaker:
         return one.tells is _Tells.MAYBE and _GRUMBLE.fullmatch(text) is not None and not _WORK.search(text)
     advised = _TRY.match(text) and _GADGET.search(text) and any(_GADGET.search(u.text) for u in before.utterances)
-    meets = _MEETS.fullmatch(text) and any(_INVITES.match(u.text) for u in before.utterances)
-    return _MINE_TOO.fullmatch(text) is not None or bool(advised or meets)
+    return _MINE_TOO.fullmatch(text) is not None or bool(advised)
 
 
 # 村口那棵老桃树开花了，真好看，拍了一张

@@ -11,7 +11,7 @@ from bot.domain.language.quantities import quantities
 from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
-from bot.domain.notes.flourishes import AMID, PRAISE
+from bot.domain.notes.flourishes import AMID
 from bot.domain.notes.learnt_beside import surely_empty
 from bot.domain.notes.orders import requested
 from bot.domain.notes.promised import promised
@@ -141,16 +141,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and all(_AHEAD.fullmatch(text[m.start : m.end]) for m in moments(text, said))
     ):
         return Kind.CHAT
-    if (
-        not factual
-        and not _DEMANDED.match(bare)
-        and _PAIRS_OF_FOUR.match(bare)
-        and judge_sentence(text).verdict is not Verdict.SUBSTANTIVE
-    ):
-        return Kind.EMPTY
     if _AT_THE_TIME.search(bare) or (not factual and _FRAME.search(bare)):
-        return Kind.EMPTY
-    if not factual and PRAISE.search(bare) and not _DEED.search(bare):
         return Kind.EMPTY
     if (
         not factual
@@ -190,12 +181,6 @@ _PLAIN_HERE = re.compile(
 # 下午跟县法院、检察院开联席会, 我局和各乡镇都参加了, 疾控中心表示今天就整改: who met or answered is told.
 _CAME_TOGETHER = re.compile(
     r"开(?:了|个|了个)?[一-龥]{0,10}会(?:议)?(?:了|的)?$|[都也全](?:参加|到|来|到场)了$|调研[一-龥]{2,10}$|(?:表示|答应)[^，。]{0,6}(?:整改|改正|配合)$"
-)
-# 不辞辛劳、连续作战: phrases of four in a row tell no deed.
-_PAIRS_OF_FOUR = re.compile(
-    r"^(?![一-龥]{0,4}(?:[检抽]查|查看|核[查对]|清理|测试|检测)了?(?!到位|认真|细致|彻底|严格)[一-龥]{2})"
-    r"(?!(?:[讲学走看查教分买做写画选评演唱发送来去问谈说]|演练|培训|检查|演示|测试|讲解|介绍|采购|准备|清理|展出)了)"
-    r"(?![^，。]*(?:理发|义诊|血压|[修磨洗擦补配][一-龥]{2,3}(?:$|、)))(?:[一-龥]{2,6})?[一-龥]{4}(?:、[一-龥]{4})+$"
 )
 # 9个吗, 早饭谁帮我带俩包子: what is asked of a colleague may hold a figure.
 _QUESTION = re.compile(r"谁|吗|回事$|(?:什么|啥)(?:情况|原因)$|(?:多少|几[个点]|[吃去来]不|没)[?？]*$")

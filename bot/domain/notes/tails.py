@@ -26,11 +26,6 @@ _FEELING = re.compile(
 _REQUEST = Seldom(
     r"的?(?:总)?(?:数据?|情况|名单|材料|照片|表格?)(?:也|都|先|赶紧|尽快|快)?(?:给|发|报|传)(?:给|到)?(?:一下)?(?:我|群里|办公室)(?:一下|呗|吧|哈|啊)?$"
 )
-# 二等奖两名|名单我回头发你
-_LATER = headed(
-    r"(?:获奖)?(?:名单|照片|图片|视频|材料|明细|表格?|数据|总结|稿子)?我?(?:回头|晚点|稍后|待会儿?|一会儿?"
-    r"|过会儿?)(?:再)?(?:发|报|补|传|给|转)(?:给|到)?(?:你们?|您|群里|大家)(?:了|哈|啊|吧)?$"
-)
 # 三八节|两场活动: the count of what follows; the occasion stays.
 _AGENDA = re.compile(
     r"(?<=[节日周])(?:我们|馆里|局里)?(?:的|有|搞了|办了|一共|共)?[两三四五2-5](?:场|个|项|件)(?:活动|事情?|大事)$"
@@ -56,7 +51,6 @@ def tail_of(text: str) -> tuple[int, Kind] | None:
         return when.end("when"), Kind.CHAT
     for pattern, kind in (
         (_REQUEST, Kind.CHAT),
-        (_LATER, Kind.CHAT),
         (_FORGOTTEN, Kind.CHAT),
         (_TAG, Kind.CHAT),
         (_MANNERS, Kind.EMPTY),
