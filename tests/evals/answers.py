@@ -48,6 +48,7 @@ LAWS = [
     "questions_eleventh_laws",
     "questions_twelfth_laws",
     "questions_thirteenth_laws",
+    "questions_fourteenth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -63,6 +64,7 @@ FRESH = {
     "eleventh": "新题十一",
     "twelfth": "新题十二",
     "thirteenth": "新题十三",
+    "fourteenth": "新题十四",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 

@@ -31,6 +31,7 @@ FRESH = {
     "questions_eleventh_laws": CORPUS,
     "questions_twelfth_laws": CORPUS,
     "questions_thirteenth_laws": CORPUS,
+    "questions_fourteenth_laws": CORPUS,
     "questions_first_starter": KNOWLEDGE,
     "questions_second_starter": KNOWLEDGE,
     "questions_third_starter": KNOWLEDGE,
