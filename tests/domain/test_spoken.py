@@ -57,15 +57,18 @@ def taken_for_orders(paths):
 SETS = [path for path in sorted(EVALS.glob("notes_*.json")) if not path.stem.endswith("_good")]
 
 
+# A chief's word on the finished report is an order to the bot as well; a colleague's question is, to the bot, one for
+# what was noted or handed in, which changes nothing.
+ASKED_AND_TOLD = {"可以 报", "快报", "发了多少材料", "信息发了没", "发了没？", "报了没 报了没"}
+
+
 def test_no_note_of_some_sets_is_an_order():
-    assert taken_for_orders(SETS[::12]) == set()
+    assert taken_for_orders(SETS[::12]) <= ASKED_AND_TOLD
 
 
 @pytest.mark.slow
 def test_no_note_of_any_set_is_an_order():
-    # A chief's word on the finished report is an order to the bot as well; a colleague's question is, to the bot, one
-    # for what was noted or handed in, which changes nothing.
-    assert taken_for_orders(SETS) <= {"可以 报", "快报", "发了多少材料", "信息发了没", "发了没？", "报了没 报了没"}
+    assert taken_for_orders(SETS) <= ASKED_AND_TOLD
 
 
 @pytest.mark.parametrize("words", ["你觉得写得怎么样", "帮我检查一下这篇稿子", "有没有错别字"])
