@@ -24,7 +24,8 @@ Result = TypeVar("Result")
 Progress = Callable[[int, int, str], None]
 
 WAKE = signal.SIGUSR1
-WELCOME = "实报：记活动、出信息、查政策。发“帮助”看用法，Ctrl-D 退出。"
+WELCOME = "实报：记活动、出信息、查政策。发“帮助”看用法，发“退出”离开。"
+LEAVING = frozenset(("退出", "再见", "exit", "quit"))
 FAREWELL = "再见。记录都存好了，下次接着用。"
 
 
@@ -117,8 +118,8 @@ class _Conversation:
         self._opened.result()
 
     def run(self) -> None:
-        """Read, hear, show, until the input ends."""
-        while (text := self._ask()) is not None:
+        """Read, hear, show, until the input ends or somebody says goodbye."""
+        while (text := self._ask()) is not None and text.strip().lower() not in LEAVING:
             if text.strip():
                 self._turn(text)
 

@@ -78,6 +78,13 @@ def test_lines_are_heard_one_by_one_and_the_end_of_input_says_goodbye(talk, brai
     assert brain.prepared == 1
 
 
+@pytest.mark.parametrize("word", ["退出", " exit "])
+def test_whoever_says_that_he_leaves_is_let_go(talk, brain, word):
+    shown = talk(f"今天办了书展\n{word}\n还有一条\n")
+    assert [text for text, _ in brain.heard] == ["今天办了书展"]
+    assert shown.rstrip().endswith("下次接着用。")
+
+
 def test_buttons_are_numbered_through_and_pressed_by_number(talk, brain):
     buttons = ((("改短", "b:1"), ("换标题", "b:2")),)
     brain.queue = [(Outgoing(1, "稿子", buttons), Outgoing(2, "冲突", ((("用40人", "b:3"),),)))]
