@@ -16,9 +16,10 @@ from bot.domain.notes.within_message import answers
 # How likely it must be, alone in its message and amid what is told there: a clause mostly goes on with the one before
 # (箱子没垫好, 笔没水了), unless it says how somebody felt.
 _ALONE, _AMID = 0.7, 0.9
-_TOLD, _LEAST = 0.9, 3
 _SPOKEN = re.compile(r"很|真|(?<!不)太|挺|老[好大]|可[不真是有]|特别|超|[哭笑汗累困晕牛赞夸味儿鞋]|[啊呀吧哈呢啦哟嘛]$")
 _LONGEST = 14
+# How likely a clause must tell something, and how long it must be, for a rule of chat to be overruled.
+_TOLD, _LEAST = 0.9, 3
 # 上午开会: what is told with its hour may be another matter of the day.
 _HOUR = re.compile("[上下]午|[早晚]上|中午")
 # 大家今天都跑断腿了: the day of the notes itself makes no fact.

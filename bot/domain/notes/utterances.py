@@ -106,7 +106,7 @@ def _of_day(notes: tuple[Note, ...], now: datetime) -> tuple[Utterance, ...]:
 
 
 def by_rules(notes: Sequence[Note], now: datetime) -> list[Utterance]:
-    """The utterances as the rules alone read them, without what is learnt of chat."""
+    """The utterances clause by clause, before the day is looked over for chat (learnt_chat)."""
     found: list[Utterance] = []
     agenda: set[str] = set()
     elsewhere = brought([(n.speaker, n.text) for n in notes])
