@@ -123,6 +123,8 @@ class Office(Room):
                 return await self._submitting.submit(desk, incoming, int(argument))
             case "submit-anyway":
                 return await self._submitting.submit(desk, incoming, int(argument), anyway=True)
+            case "submit-as-is":
+                return await self._submitting.submit(desk, incoming, int(argument), as_is=True)
             case "excuse":
                 return await self._submitting.excuse(desk, int(argument))
             case "withdraw":

@@ -1,7 +1,6 @@
 """The author's side: handing a draft in, saying why something lacks, taking it back, fixing what was returned."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 from bot.domain.language import privacy
@@ -28,13 +27,13 @@ from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
+from bot.flows.unready import AS_IS, ON_ITS_WAY, behind, gaps, lacking, on_its_way, unfit
 from bot.flows.which import numbered
 
 PROFILE, EXCUSE = "profile", "excuse"
 _NO_DRAFT = 0
 """In place of a draft's number: the profile is changed, and nothing handed in."""
 _IN_HAND = (State.RETURNED, State.WITHDRAWN)
-_ON_ITS_WAY = (State.PENDING, State.ADOPTED, State.MERGED)
 
 
 class Submitting:
@@ -52,22 +51,29 @@ class Submitting:
         *,
         excuse: str = "",
         anyway: bool = False,
+        as_is: bool = False,
         profile: Profile | None = None,
     ) -> Said:
-        """Hand the draft in, or say what stands in the way."""
+        """Hand the draft in, or say what stands in the way. What was asked on the way is passed on the second time:
+        why something lacks, whether another report tells the same (`anyway`), whether the draft shall go though it is
+        older than its notes (`as_is`), and the profile."""
         back = [] if desk.drafts else await self._papers.own(desk.person)
         if back := [one for one in back if one.standing.state in _IN_HAND and not desk.notes]:
             return _to_mend(back[-1])
         state = numbered(desk, number)
         known = await self._papers.log.of_draft(state.id)
-        if fault := _unfit(state.report) or _on_its_way(known, state.report):
+        if fault := unfit(state.report) or on_its_way(known, state.report):
             return fault
+        insisted = any((button.verb, button.argument) == (AS_IS, str(state.number)) for button in desk.under)
+        asked_already = as_is or insisted or anyway or excuse or profile
+        if not asked_already and (older := behind(desk, state)):
+            return older
         profile = profile or await self._papers.log.profile(desk.person.id)
         if profile is None:
             waiting = wait_for(PROFILE, number=str(state.number))
             return say(cards.ASK_PROFILE.format(name=desk.person.name), changes=(waiting,))
-        if _gaps(state.report) and not excuse:
-            return _lacking(state)
+        if gaps(state.report) and not excuse:
+            return lacking(state)
         frozen = await self._freeze(desk, state, incoming, profile=profile, excuse=excuse)
         others = await self._papers.alike(desk.person, frozen, known.id if known else "")
         if others and not anyway:
@@ -109,7 +115,7 @@ class Submitting:
             at=incoming.at,
             checked=report.checks.line(),
             basis=_basis(desk, report),
-            gaps=_gaps(report),
+            gaps=gaps(report),
             excuse=privacy.mask(excuse),
             files=len(await self._papers.log.files(state.id)),
         )
@@ -143,7 +149,7 @@ class Submitting:
         for other in desk.drafts:
             if other.id != state.id:
                 known = await self._papers.log.of_draft(other.id)
-                if known is None or known.standing.state not in _ON_ITS_WAY:
+                if known is None or known.standing.state not in ON_ITS_WAY:
                     return False
         return True
 
@@ -247,46 +253,6 @@ def _to_mend(submission: Submission) -> Said:
 def _which_back(some: Sequence[Submission]) -> Said:
     buttons = (Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id) for one in some[-6:])
     return Said((Reply("撤回哪一篇？", rows(buttons)),))
-
-
-def _unfit(report: Report) -> Said | None:
-    """What must be put right before anyone else sees the report."""
-    text = f"{report.title}\n{report.text}"
-    if report.conflicts:
-        about = "、".join(one.about for one in report.conflicts)
-        return say(f"先没交：{about}有几种说法，请先定用哪个。")
-    if privacy.secrecy_mark(text) or privacy.private_spans(text):
-        return say("先没交：稿里有涉密标志或个人信息，请删掉再交。")
-    if report.checks.ungrounded:
-        return say(f"先没交：{'、'.join(report.checks.ungrounded[:5])}在记录里没有依据，请改掉或补一条记录。")
-    if report.checks.empty:
-        return say(f"先没交：有{len(report.checks.empty)}句空话，如“{report.checks.empty[0][:30]}”，请删改。")
-    if not report.checks.passed:
-        return say(f"先没交：检查没通过（{report.checks.line()}），请改好再交。")
-    return None
-
-
-def _on_its_way(known: Submission | None, report: Report) -> Said | None:
-    """What was handed in already is not handed in again, unless it was returned, withdrawn or changed since."""
-    if known is None or known.standing.state not in _ON_ITS_WAY:
-        return None
-    if (known.frozen.title, known.frozen.text) == (report.title, report.text):
-        return say(told(known.standing) + "不用再交。")
-    if known.standing.state is State.PENDING:
-        return say("前一版正在待审。要换成这一版，先撤回再提交。", Button("撤回", "withdraw", known.id))
-    return None
-
-
-def _gaps(report: Report) -> tuple[str, ...]:
-    marked = re.findall(r"【待补：([^】]{1,20})】", report.text)
-    return tuple(dict.fromkeys((*report.missing, *marked)))
-
-
-def _lacking(state: DraftState) -> Said:
-    return say(
-        f"还缺{'、'.join(_gaps(state.report))}，先存着没交。知道就直接发给我；确实补不上，点下面说明原因。",
-        Button("说明原因再交", "excuse", str(state.number)),
-    )
 
 
 def _basis(desk: Desk, report: Report) -> tuple[Basis, ...]:

@@ -190,7 +190,11 @@ def revised(
         done.append("日期不在开头了，信息一般先写日期。不合适就说“撤销”。")
     shown = draft_replies.draft(report, state.number, len(desk.drafts), note="\n".join(done))
     waiting = SetWaiting(focused(desk, state.number))
-    changes: tuple[Change, ...] = (*added, ReviseDraft(state.id, report, reason), waiting)
+    changes: tuple[Change, ...] = (
+        *added,
+        ReviseDraft(state.id, report, reason, tuple(one.note.id for one in added)),
+        waiting,
+    )
     return Said((shown,), changes)
 
 

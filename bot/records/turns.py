@@ -35,7 +35,7 @@ from bot.domain.talk.door import Button, Reply
 from bot.errors import InputError
 from bot.records import schema as t
 from bot.records.answers import save_feedback
-from bot.records.codec import dump, dump_one_of
+from bot.records.codec import dump, dump_one_of, load
 from bot.records.house import set_wording
 from bot.records.ledger import record
 from bot.records.library import correct, forget
@@ -240,7 +240,7 @@ def _revise_draft(connection: Connection, turn: Turn, change: ReviseDraft) -> No
         change.draft_id,
         report=change.report,
         engine=newest.engine,
-        note_ids=newest.note_ids,
+        note_ids=dump((*load(newest.note_ids), *change.more)),
         reason=change.reason,
     )
 

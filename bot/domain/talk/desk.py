@@ -111,11 +111,12 @@ class SaveDrafts:
 
 @dataclass(frozen=True, slots=True)
 class ReviseDraft:
-    """Write a new version of one report."""
+    """Write a new version of one report; `more` are the ids of the notes that it rests on besides those it did."""
 
     draft_id: str
     report: Report
     reason: str
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
