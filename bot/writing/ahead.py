@@ -6,6 +6,8 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, stood_so
 from bot.writing.days import when_of
 from bot.writing.deeds import VERB, without_time
+from bot.writing.doers import own_subject
+from bot.writing.learnt_doer import surely_anothers
 from bot.writing.literal import literal
 from bot.writing.naming import BEFORE_WORK, announced, only_names, stands_so
 from bot.writing.rewording.attendance import PEOPLE
@@ -26,11 +28,31 @@ def told_ahead(lead: Lead, content: list[Utterance]) -> Lead:
     lead.used = [*lead.used, *before]
     if lead.ahead and _DOERS.search(lead.ahead[-1]) and _GOES_ON.match(lead.deed):
         lead.deed = lead.ahead.pop() + lead.deed
+    elif lead.ahead and _NATURE_DID.match(lead.deed) and _befell(lead.ahead[-1], lead.actor):
+        lead.foreign = True
+        if not _WEATHER.fullmatch(_DAY.sub("", lead.ahead[-1])):
+            lead.deed = f"{lead.ahead.pop()}，{lead.deed}"
     return lead
 
 
 # 书协的三个老师，今天到社区教毛笔字
 _DOERS = re.compile(rf"的?\d+[名位](?:{PEOPLE})$")
+# 北坡落石，堵了20米路: what the rocks did the house did not.
+_NATURE_DID = re.compile(
+    r"(?:[把将][^，]{1,10}?)?(?:堵(?!漏|住|[^，]*处)|冲(?!洗|刷|着)|砸|淹|埋(?!管|设)|掀|毁|刮|吹|漫|压(?=[断塌倒坏住垮])|断(?=[了\d]))"
+)
+
+
+def _befell(told: str, unit: str) -> bool:
+    """Whether what is told ahead of the deed happened by itself or was done by others."""
+    bare = _DAY.sub("", told)
+    return _WEATHER.fullmatch(bare) is not None or own_subject(bare, unit) or surely_anothers(bare)
+
+
+_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日)?[早晚上中下午夜间]*")
+_WEATHER = re.compile(r"受[^，]{2,}影响")
+
+
 _GOES_ON = re.compile(rf"[到去在给]|{VERB}")
 
 

@@ -12,6 +12,7 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.days import as_of, when_of
 from bot.writing.deeds import STARTS_VERB, with_verb, without_time
 from bot.writing.literal import as_of as up_to
+from bot.writing.literal import belongs
 from bot.writing.naming import HEADER
 from bot.writing.ourselves import strip_self
 from bot.writing.titles import Lead
@@ -151,6 +152,8 @@ def _subject(words: str) -> tuple[str, str]:
 def _period(heads: list[Utterance], first: Utterance) -> str | None:
     """The one period that the opening names; empty where it names no time, None where it tells of a day."""
     found = [m for u in heads for m in u.moments() if m.written != "今年" and not _up_to(u, m) and not _open_at(u, m)]
+    if any(m.kind == "month" and belongs(u.text, m) for u in heads for m in u.moments()):
+        return None
     if any(m.due or not _of_period(m) for m in found) or len({m.written for m in found}) > 1:
         return None
     if not found:

@@ -71,7 +71,7 @@ def header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) ->
     if re.match(r"[省市部]里|上级|国家|全国|[省市部]级", topic) and what in ("结果", "名单", "成绩"):
         told = f"{topic}{what}公布" + (f"，{formal(header['rest'])}" if header["rest"] else "")
         return Lead(when, unit, "", told, main, foreign=True)  # who stands above made it known
-    deed = f"统计{topic}{what}" if what in ("", "情况", "数据") else f"公布{topic}{what}"
+    deed = f"统计{topic}{what}" if what in ("", "情况", "数据", "进度") else f"公布{topic}{what}"
     return Lead(when, unit, "", deed + (f"，{formal(header['rest'])}" if header["rest"] else ""), main)
 
 

@@ -125,12 +125,13 @@ _NO_WORK = re.compile(rf"{HOLIDAYS}|.*(?:[开放]学|放假|假期?|[高中]考|
 
 
 def _day_verb(day: re.Match[str]) -> str:
-    named = day["nth"] or len(day["what"]) > _FEAST
+    named = day["nth"] or (len(day["what"]) > _FEAST and not _OF_A_TRADE.search(day["what"]))
     verb = verb_for(day["what"]) if named else ""
     return verb or ("开展" if day["nth"] and not _NO_WORK.match(day["what"]) else "")
 
 
 _FEAST = 3  # 植树节
+_OF_A_TRADE = re.compile("[人师者士员民警]节$")  # 环卫工人节
 
 
 def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:

@@ -13,10 +13,11 @@ from bot.writing.beside import by_what_follows, taken_before
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
 from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
-from bot.writing.deeds import STARTS_VERB, enrich, motion, with_verb, without_time
+from bot.writing.deeds import STARTS_VERB, enrich, motion, verb_first, with_verb, without_time
 from bot.writing.demands import said_ahead
 from bot.writing.doers import REPORTED, of_others, own_subject, told_of_others
 from bot.writing.first_person import Teller
+from bot.writing.learnt_doer import surely_anothers
 from bot.writing.literal import literal
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
@@ -125,7 +126,11 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
             topic = main.text[: day.start]
             richer = (richer.startswith(topic) and done_to(topic, richer[len(topic) :])) or richer
         richer = _CAME_FOR.sub(r"\g<at>接待\g<why>\g<n>", whole_verb(richer))
-        foreign = richer == bare(deed) and (of_others(richer, unit) or richer.startswith(main.speaker or " "))
+        foreign = richer == bare(deed) and (
+            of_others(richer, unit)
+            or richer.startswith(main.speaker or " ")
+            or (not verb_first(richer) and surely_anothers(richer))
+        )
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
         deed = deed[festival.end() :]

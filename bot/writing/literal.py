@@ -163,6 +163,10 @@ _FINISHED = re.compile(r"的[^，。数]{2,8}[完好齐]了?$")
 _OF_IT = re.compile(r"[一-龥]{1,3}(?<![是有])的(?=[\d一二两三四五六七八九十那几])")
 
 
+# 上周消防提的5个隐患, 3月查出来的8个问题: when they came up is not when they were dealt with.
+_CAME_UP = re.compile("查出|转来|[^，。了的]{0,8}[查提转定批来收借买报映现办派接留欠拨][^，。了的]{0,2}的(?!时候|是)")
+
+
 def belongs(text: str, moment: Moment) -> bool:
     """Whether a thing of that time is named: 把上个月的报表, 欠6月的款, 召开11月份主题党日."""
     inside = moment.start > 1 or text[:1] in ("把", "将")
@@ -171,6 +175,7 @@ def belongs(text: str, moment: Moment) -> bool:
     if moment.kind in ("day", "month") and (_THAT_ONE.match(behind) or _LACKED.match(behind) or done):
         return True
     held = moment.kind == "month" and _HELD.search(text[: moment.start]) and _MONTHLY.match(behind)
+    held = held or (moment.kind == "month" and _CAME_UP.match(behind))
     held = held or (inside and moment.kind == "month" and _OF_IT.match(behind))
     return (inside and re.match(r"的(?!时候)", behind) is not None) or behind[:3] in ("那天的", "当天的") or bool(held)
 

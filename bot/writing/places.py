@@ -8,6 +8,7 @@ from bot.domain.language.word_edges import word_over, words
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB, verb_first, without_time
 from bot.writing.ourselves import strip_self
+from bot.writing.rewording.attendance import PEOPLE
 
 _AT = re.compile(
     r"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{1,20}”"
@@ -55,6 +56,10 @@ def tidy_place(place: str) -> str:
     )
 
 
+# 县医院的专家去了黄沙村: whose they are, and no place
+_SOMEBODY = re.compile(rf"[一-龥]{{0,4}}?(?:{PEOPLE}|专家|师生|团队)")
+
+
 def placed(raw: str) -> tuple[str, str]:
     """(place, the rest) of 在文化广场办了书画展 and 书画展在文化广场开幕了."""
     if raw.startswith("在") and (name := next(iter(places(raw[1:])), None)) and name.start == 0:
@@ -64,7 +69,7 @@ def placed(raw: str) -> tuple[str, str]:
         )
         if rest and not _noun_at(raw, 1 + name.end + rest.start("rest")):
             return tidy_place(name.text + rest["more"]), rest["rest"]
-    if (event := _ITS_EVENT.match(raw)) and not verb_first(raw):  # 开旅行社的例会
+    if (event := _ITS_EVENT.match(raw)) and not (verb_first(raw) or _SOMEBODY.match(event["event"])):  # 开旅行社的例会
         name = next(iter(places(event["place"])), None)
         if re.search(r"[校院宫堂园场馆]$|[一二三四]中$", event["place"]) or (name and name.text == event["place"]):
             return event["place"], event["event"]

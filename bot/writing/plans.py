@@ -149,6 +149,10 @@ _IF_SO = re.compile(r"^(?P<when>如[^，。]{2,}?)就(?=[去来请改调停取�
 _SAYS_SO = re.compile(r"[拟将]|计划|准备|[预估]计|答应|承诺|打算|下一步|下周|目标|限|约定|表示|希望|申请|建议|要求|需")
 
 
+# 要11月底才能改好
+_NOT_BEFORE = re.compile(rf"要(?:等到?|到)?(?P<when>{DUE}|下周[一二三四五六日]?)才(?:能|可以)?(?=[一-龥]{{2}})")
+
+
 def future(text: str, lead: Lead | None = None) -> str:
     """What is to come, so worded that nobody takes it for done."""
     told = _LEFT_TO_DO.sub(r"另有\g<what>计划\g<due>\g<did>", _planned(text, lead))
@@ -174,7 +178,7 @@ def _planned(text: str, lead: Lead | None) -> str:
     text = re.sub(
         rf"^(?P<what>[一-龥]{{2,6}}?)(?:大概|大约|估计|预计|约)(?:是|在)?(?P<due>{DUE})$", r"预计\g<due>\g<what>", text
     )
-    text = declared(text)
+    text = declared(_NOT_BEFORE.sub(r"预计\g<when>", text))
     text = AGREED.sub("约定", text)
     text = text.replace("限限", "限")
     text = due(_SETTLED(text))

@@ -34,7 +34,7 @@ _WORK = headed(
 )
 # What is asked of colleagues; what stands beside it in a message without business goes on about it.
 _ASKED = Seldom(
-    r"^(?:今天|明天|周末|晚上|中午)?谁(?![主管说]|[^，。]*都)|在谁|谁家|谁的|谁(?:抢|要|去|来|吃|有|借|会)|[吗呗]$|来着$|有[没木]有|有人[^，。]{1,5}[不没]$"
+    r"^(?:[今明后][天早晚]|周末|晚上|中午|[上下]午)?谁(?![主管说]|[^，。]*都)|在谁|谁家|谁的|谁(?:抢|要|去|来|吃|有|借|会)|[吗呗]$|来着$|有[没木]有|有人[^，。]{1,5}[不没]$"
 )
 # 已经报了8个人，你去不; 去吃面不，12点半老地方: colleagues ask one another along, and the figures are of that.
 _INVITES = Seldom(
