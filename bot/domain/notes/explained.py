@@ -44,9 +44,15 @@ def _agrees(done: Sequence[Utterance], i: int) -> bool:
     if one.kind is not Kind.CONTENT or one.patches:
         return False
     again = any(p.text and p.source == one.message and p.text in one.text for u in done for p in u.patches)
-    known = {q.value for u in done[:i] for q in u.quantities()}
-    says_so = (again or _SETTLES.search(one.text) is not None) and all(q.value in known for q in one.quantities())
-    return says_so and (not of_its_own(done, i) or (is_remark(done, i) and COUNTED_IN.search(one.text) is not None))
+    if not (again or _SETTLES.search(one.text)) or not _known(done, i):
+        return False
+    return not of_its_own(done, i) or (is_remark(done, i) and COUNTED_IN.search(one.text) is not None)
+
+
+def _known(done: Sequence[Utterance], i: int) -> bool:
+    """Whether every figure of the utterance was told before it."""
+    values = {q.value for q in done[i].quantities()}
+    return not values or values <= {q.value for u in done[:i] for q in u.quantities()}
 
 
 # 是昨天去的，今天是写材料, 今天才把照片整理好: what today is explains why the day was wrong
@@ -78,14 +84,9 @@ _WAS_THEN = re.compile(rf"(?:那[个次场]?)?(?:其实|应该)?[才就]?是[^�
 def _of_the_wrong(done: Sequence[Utterance], i: int) -> bool:
     """Behind what was put right: of what other time or list the wrong words were, and nothing else."""
     one = done[i]
-    known = {q.value for u in done[:i] for q in u.quantities()}
-    settled = any(done[k].kind in _PUT for k in all_of(done, one.message) if k < i)
-    if (
-        one.kind is not Kind.CONTENT
-        or one.patches
-        or not settled
-        or any(q.value not in known for q in one.quantities())
-    ):
+    if one.kind is not Kind.CONTENT or one.patches:
+        return False
+    if not any(done[k].kind in _PUT for k in all_of(done, one.message) if k < i) or not _known(done, i):
         return False
     gone = (u.text[p.start : p.end] for u in done for p in u.patches if p.source == one.message and p.text)
     was = (old for old in gone if old and one.text.startswith(old))
