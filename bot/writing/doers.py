@@ -16,11 +16,11 @@ def _other_subject(text: str, unit: str) -> bool:
         return False
     for name in [*places(text), *people(text)]:
         before = text[: name.start]
-        near = name.start <= 2 and not STARTS_VERB.match(before or "-") and not re.match(r"[跑走]", before)
+        near = name.start <= 2 and not STARTS_VERB.match(before or "-") and not re.search(r"^[跑走]|[了过]$", before)
         if STARTS_VERB.match(name.text) and verb_first(text):
             continue  # 看清真寺
         own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
-        if (near or re.fullmatch(r"[^，。]{2,8}的", before)) and not own:
+        if (near or (re.fullmatch(r"[^，。]{2,8}的", before) and not verb_first(text))) and not own:
             rest = text[name.end :]
             if re.match(rf"[^，。]{{0,24}}?(?:来|到)[一-龥]{{0,4}}?{_CALLED}", rest):
                 return True
