@@ -44,6 +44,9 @@ class _Weighed:
     accepted: Accepted
 
 
+_NAMES = 2
+
+
 class Answering:
     """Answers questions from the library. Without a model the words are the documents' own."""
 
@@ -62,6 +65,11 @@ class Answering:
         self._words = words
         self._writer = writer
         self._weighing = Weighing(library, lists, words, sounds)
+
+    def formal(self, words: str, draft: str) -> list[str]:
+        """The rules' words for what the words name and the draft says, as wishes to the draft."""
+        found = self._lists.synonyms.spoken(words) if words and draft else ()
+        return [f"把“{term}”改成“{name}”" for term, names in found if term in draft for name in names[:_NAMES]]
 
     async def ask(
         self, question: str, *, now: datetime, engine: Engine = "auto", person: Person | None = None, previous: str = ""

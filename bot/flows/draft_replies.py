@@ -17,6 +17,7 @@ from bot.domain.plain.plain_talk import judge
 from bot.domain.plain.repeats import INNER
 from bot.domain.plain.verdicts import Judgement, Wordings
 from bot.domain.submissions.enclosures import Article, Imprint, Paper
+from bot.domain.talk.answered import answer
 from bot.domain.talk.desk import DraftState, SetWaiting
 from bot.domain.talk.differences import pieces
 from bot.domain.talk.door import Button, Reply, rows
@@ -288,12 +289,11 @@ def stands(reports: Sequence[Report], asked: str, clauses: str, notes: Sequence[
         return say(f"稿里没有现成的这个数。有关的是{told}。算好了发给我，我写进去。" if told else "稿里没有数可算。")
     if not clauses and _DATED.search(asked) and (day := re.search(_DAY, reports[0].text)):
         return say(f"稿里写的是{day[0]}。")
-    if not clauses:
-        return say(
-            "稿里没找到对得上的话，资料库里也没有。知道就直接发给我，我写进去。", Button("记成活动", "note", asked)
-        )
-    told = "、".join(f"“{cut(one, 40)}”" for one in clauses.split("\n"))
-    return say(f"稿里写的是{told}，没有更细的。要补要改直接说，不要就说“删掉”。", Button("记成活动", "note", asked))
+    draft, quoted = (
+        f"{reports[0].title}\n{''.join(one.text for one in reports)}",
+        clauses.split("\n") if clauses else [],
+    )
+    return say(answer(asked, draft, quoted, [note.text for note in notes]), Button("记成活动", "note", asked))
 
 
 def doubted(reports: Sequence[Report], words: str, edit: Edit | None) -> Said:

@@ -23,6 +23,7 @@ from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.likely import COMMANDS
 from bot.domain.talk.several_drafts import BETWEEN
+from bot.domain.talk.topic import answers_for_a_word, asks_for_a_name, wording_asked
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, draft_replies, replies
 from bot.flows.admission import SUSPENDED
@@ -111,10 +112,13 @@ class Hearing:
                 return collect.rewrite(desk, note, incoming.text)
         if errands.asks_to_stop(incoming.text):
             return self._stopped(desk, incoming)
-        for room in self._rooms:
+        here = scene(desk)
+        for room in () if answers_for_a_word(incoming.text, here) else self._rooms:
             if said := await room.told(desk, incoming):
                 return said
-        intent = intents.read(incoming.text, scene(desk))
+        if asks_for_a_name(incoming.text) and (names := self._answering.formal(incoming.text, here.draft)):
+            return replies.which_wish("\n".join([replies.BY_THE_RULES, *names]), incoming.text)
+        intent = intents.read(incoming.text, here)
         if desk.awaits(PASSAGE) and intent.kind in _MATERIAL and len(incoming.text) >= SHORTEST_PASSAGE:
             return _judged(desk, incoming.text, sent=True)
         copied = await self._drafts.plain_copy(desk, incoming) if intent.kind in _MATERIAL else None
@@ -171,7 +175,9 @@ class Hearing:
     async def _act(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
         match intent.kind:
             case Kind.NOTE:
-                return collect.keep(desk, incoming, intent.words, injected=intent.injected)
+                kept = collect.keep(desk, incoming, intent.words, injected=intent.injected)
+                sure = not intent.injected and wanted.surely_told(intent.words, scene(desk))
+                return (await self._drafts.told_more(desk, incoming, intent.words) if sure else None) or kept
             case Kind.QUESTION:
                 return await self._answer(desk, intent.words, incoming)
             case Kind.DRAFT:
@@ -225,7 +231,8 @@ class Hearing:
             case Kind.SAME_AS:
                 return await self._told(desk, replace(incoming, text=intent.words))
             case Kind.WHICH:
-                return replies.which_wish(intent.words, incoming.text)
+                names = self._answering.formal(wording_asked(intent.words), scene(desk).draft)
+                return replies.which_wish("\n".join([intent.words, *names]), incoming.text)
             case Kind.ASKED:
                 return draft_replies.stands(
                     [state.report for state in desk.drafts], incoming.text, intent.words, desk.notes
@@ -241,7 +248,7 @@ class Hearing:
             case Kind.CHAT:
                 return replies.chat(len(desk.notes), draft=bool(desk.drafts), text=intent.words)
             case _:
-                return say(SMALL_TALK.get(intent.kind, replies.CHAT))
+                return say(replies.SMALL_TALK.get(intent.kind, replies.CHAT))
 
     async def _sorted(self, desk: Desk, incoming: Incoming, words: str) -> Said:
         """What the person meant, where a model can tell; else the two buttons. Private words are nobody's to read."""
@@ -277,17 +284,6 @@ def _read_ahead(turn: Turn) -> None:
 
 _MATERIAL = (Kind.NOTE, Kind.MEND, Kind.UNSURE, Kind.GAP)
 """What may be a pasted report."""
-
-SMALL_TALK = {
-    Kind.THANKS: replies.THANKS,
-    Kind.GREETING: replies.GREETING,
-    Kind.HELP: replies.HELP,
-    Kind.WHO: replies.WHO,
-    Kind.COMPLAINT: replies.COMPLAINT,
-    Kind.FILES: replies.FILES,
-    Kind.TIMED: replies.TIMED,
-    Kind.NOTHING: replies.NOTHING,
-}
 
 
 def _judged(desk: Desk, text: str, *, sent: bool = False) -> Said:

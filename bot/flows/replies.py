@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.talk.desk import Change, Desk
 from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
+from bot.domain.talk.intent import Kind
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
 from bot.domain.talk.revision import Several
@@ -59,6 +60,7 @@ FILES = (
 )
 TIMED = "到点自动写还不会。到时候对我说一句“出稿”或“写一下这个月的工作小结”，我当场写。"
 CHAT_OVER_DRAFT = "好的，稿子就在这儿。要送审说“提交”，要文件说“导出Word”，要改直接说。"
+BY_THE_RULES = "规定里是这样说的，要换点一下："
 NOTHING = "没收到文字，请再发一次。"
 NO_NOTES = "还没有记录。先把今天做的事发给我：什么时间、在哪里、谁、做了什么、多少人。"
 EDITS = (
@@ -73,6 +75,18 @@ UNWRITABLE = "这些记录里没看出可写的事。请说清：什么时间、
 TOO_LONG = "这段太长（超过20万字），请分成几次发。"
 
 
+SMALL_TALK = {
+    Kind.THANKS: THANKS,
+    Kind.GREETING: GREETING,
+    Kind.HELP: HELP,
+    Kind.WHO: WHO,
+    Kind.COMPLAINT: COMPLAINT,
+    Kind.FILES: FILES,
+    Kind.TIMED: TIMED,
+    Kind.NOTHING: NOTHING,
+}
+
+
 def unsure(text: str) -> Said:
     """The two buttons for words that may be either."""
     return say("这句是要记下来，还是在问我？", Button("记成活动", "note", text), Button("这是提问", "question", text))
@@ -81,7 +95,10 @@ def unsure(text: str) -> Said:
 def which_wish(told: str, text: str) -> Said:
     """A line and the wishes that may be meant, a button each; the words may as well be of the day."""
     line, *wishes = told.split("\n")
-    each = [Button(cut(wish.removeprefix("把").replace("改成", "→"), 24), "edit", wish) for wish in wishes]
+    each = [
+        Button(cut(re.sub("[“”]", "", wish.removeprefix("把").replace("改成", "→")), 24), "edit", wish)
+        for wish in wishes
+    ]
     return Said((Reply(line, rows([*each, Button("记成活动", "note", text)])),))
 
 

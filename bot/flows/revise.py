@@ -26,7 +26,6 @@ from bot.domain.talk.desk import (
     wait_for,
 )
 from bot.domain.talk.differences import in_their_order, pieces, standing, taken_out, written
-from bot.domain.talk.differences import told as changed
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.free_wishes import APART_WHICH
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
@@ -35,6 +34,7 @@ from bot.flows import draft_replies, replies, versions, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.replies import Said, say
+from bot.flows.telling import unchanged, with_detail, with_lines, written_in
 from bot.flows.versions import ENDED, checked, correction, revised, together
 from bot.flows.which import GAPS, meant, numbered
 from bot.ports import Desks
@@ -161,7 +161,7 @@ class Revising:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:
             said = await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
-            return draft_replies.not_added(edit.words, said) if _unchanged(desk, said) else _added(desk, said)
+            return draft_replies.not_added(edit.words, said) if unchanged(desk, said) else with_lines(desk, said)
         if edit.act is Act.MERGE and which.reports_meant(told):
             if len(desk.drafts) > 1:
                 return await self._in_one(desk, incoming, told, edit.then)
@@ -194,10 +194,13 @@ class Revising:
             steps, failed = changed_by(edit, state.report)
         except Several as several:
             return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
-        corrections = [correction(state.report.text, words.swapped) for _, words in steps if words.swapped]
+        swapped = [words.swapped for _, words in steps if words.swapped]
+        desk, more = with_detail(desk, swapped)
+        corrections = [] if more else [correction(state.report.text, swap) for swap in swapped]
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)
         said = revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections, failed=failed)
+        said = replace(said, changes=(more, *said.changes)) if more else said
         hangs = left_hanging(state.report.text, steps[-1][1].text) if edit.act is Act.DELETE_ABOUT else ""
         return draft_replies.offering(said, hangs) if hangs else said
 
@@ -261,6 +264,10 @@ class Revising:
             desk, incoming, replace(state, report=longer), words=told, reason=Act.ADD.value, corrections=[words]
         )
 
+    async def told_more(self, desk: Desk, incoming: Incoming, words: str) -> Said | None:
+        """A fact written into the draft at once, where that is sure to change nothing else."""
+        return await written_in(self._drafting, desk, incoming, words)
+
     async def _in_one(self, desk: Desk, incoming: Incoming, told: str, then: Sequence[Edit]) -> Said:
         """Several reports as one, each a paragraph; written anew from the notes they stay one. `then` is done to it."""
         chosen = which.reports_named(told, len(desk.drafts))
@@ -316,22 +323,6 @@ class Revising:
         shown = tuple(draft_replies.draft(report, n, len(desk.drafts)) for n, report in marked)
         changes = [ReviseDraft(numbered(desk, n).id, report, "待补") for n, report in marked]
         return Said(shown or (Reply("好。"),), (*changes, SetWaiting(None)))
-
-
-def _added(desk: Desk, said: Said) -> Said:
-    """The new writing with a line that says what of the one draft is new; so it can be spoken of next."""
-    reports = [report for one in said.changes if isinstance(one, SaveDrafts) for report in one.reports]
-    if len(reports) != 1 or len(desk.drafts) != 1:
-        return said
-    first, *others = said.replies
-    lines = "\n".join(changed(desk.drafts[0].report, reports[0]))
-    return replace(said, replies=(replace(first, text=f"{lines}\n\n{first.text}"), *others))
-
-
-def _unchanged(desk: Desk, said: Said) -> bool:
-    """Whether the drafts read as before."""
-    written = [one.reports for one in said.changes if isinstance(one, SaveDrafts)]
-    return [[report.text for report in one] for one in written] == [[state.report.text for state in desk.drafts]]
 
 
 def _marks(report: Report) -> str:

@@ -1,5 +1,6 @@
 """A draft in new words, back to what it was or forth again, and what is asked of its earlier versions."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ from bot.flows.replies import Said, say
 from bot.flows.which import focused, numbered
 
 _MOST = 4
+WHICH_BACK = "要加回哪一处？"
 
 
 def swaps(reasons: Sequence[str]) -> list[tuple[str, str]]:
@@ -156,9 +158,23 @@ def together(desk: Desk, reports: Sequence[Report], incoming: Incoming) -> Repor
     return checked(whole, words, desk.notes, unit=desk.person.unit.name, now=incoming.at)
 
 
+def _begin_alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+_LONGEST = 14
+
+
 def correction(text: str, swapped: tuple[str, str]) -> str:
     """The note that records a changed figure or name, in the words that corrections are read in."""
     old, new = swapped
+    if max(len(old), len(new)) > _LONGEST:
+        # Longer ones no reader of corrections takes in.
+        head = _begin_alike(old, new)
+        tail = _begin_alike(old[head:][::-1], new[head:][::-1])
+        head = max(0, min(head - 2, len(old) - tail - 2))
+        old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     if re.search(r"\d$", old):
         unit = re.search(rf"(?<!\d){re.escape(old)}(万元|人次|件套|[一-龥])", text)
         if unit:
@@ -207,8 +223,8 @@ def checked(report: Report, words: Words, notes: Sequence[Note], *, unit: str, n
     checks = check(words.title, words.text, notes, unit=unit, now=now)
     kept = tuple(fact for fact in report.facts if _figure(fact.text) in words.title + words.text)
     if words.swapped:
-        last = len(notes) - 1
-        start = notes[last].text.rfind(words.swapped[1])
+        places = [(n, note.text.rfind(words.swapped[1])) for n, note in enumerate(notes)]
+        last, start = next((place for place in reversed(places) if place[1] >= 0), (len(notes) - 1, 0))
         kept += (FactRef(words.swapped[1], "correction", last, start, start + len(words.swapped[1])),)
     return replace(report, title=words.title, text=words.text, checks=checks, facts=kept)
 
@@ -276,6 +292,10 @@ def restored(desk: Desk, incoming: Incoming, state: DraftState, history: Sequenc
     if not left and spots(about, state.report.text):
         raise InputError(f"稿里已经有“{about}”了，没有动。")
     if not left:
+        gone = list(dict.fromkeys([piece for piece, _ in lost(stack)] + [one.text for one in state.report.unused]))
+        if gone:
+            wishes = [f"把“{ENDED.sub('', one)}”加回来" for one in gone[-_MOST:]]
+            return replies.which_wish("\n".join([WHICH_BACK, *wishes]), incoming.text)
         raise InputError(
             f"没写进去的内容里没找到“{replies.cut(about, 20)}”。发“看看记了什么”核对，或“撤销”退回上一版。"
         )

@@ -26,6 +26,10 @@ class ScriptedAnswers:
     def enqueue(self, *answers: Answer) -> None:
         self._answers.extend(answers)
 
+    def formal(self, words: str, draft: str) -> list[str]:
+        """Knows no word of the rules."""
+        return []
+
     async def ask(
         self,
         question: str,

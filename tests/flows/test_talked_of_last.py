@@ -17,7 +17,7 @@ async def text(talk) -> str:
 
 
 async def test_what_was_asked_about_is_deleted_or_stays(drafted):
-    assert "稿里写的是" in await drafted.say("饮料那个要不要写啊")
+    assert "现在写着" in await drafted.say("饮料那个要不要写啊")
     before = await text(drafted)
     await drafted.say("留着吧")
     assert await text(drafted) == before
@@ -90,12 +90,21 @@ async def test_a_button_may_be_chosen_by_its_place(drafted):
     assert (await drafted.desk()).drafts[0].report.title == wish
 
 
-async def test_a_note_just_kept_is_dropped_again(drafted):
-    await drafted.say("下午又来了两个乡的干部")
-    kept = len(await drafted.notes())
-    assert "已删" in await drafted.say("算了不要了")
-    assert len([note for note in await drafted.notes() if "干部" in note]) == 0
-    assert len(await drafted.notes()) == kept
+@pytest.mark.parametrize("taken_back", ["算了不要了", "撤销"])
+async def test_a_fact_told_over_a_draft_is_written_in_at_once_and_stays_out_when_taken_back(drafted, taken_back):
+    before = (await drafted.desk()).drafts[0].report.text
+    assert "加了：“下午又有2个乡的干部到场”" in await drafted.say("下午又来了两个乡的干部")
+    assert "干部" in (await drafted.desk()).drafts[0].report.text
+    await drafted.say(taken_back)
+    assert (await drafted.desk()).drafts[0].report.text == before
+    await drafted.say("重新出稿")
+    assert "干部" not in (await drafted.desk()).drafts[0].report.text
+
+
+async def test_a_short_answer_goes_to_the_clause_that_was_asked_about(drafted):
+    assert "再细的记录里没说" in await drafted.say("两家叫什么名字")
+    assert "发现2家台账没记全（丰农、利民）" in await drafted.say("丰农 利民")
+    assert "发现2家台账没记全（丰农、利民）" in await drafted.say("重新出稿")
 
 
 async def test_a_question_without_a_clause_is_answered_from_the_draft(drafted):

@@ -29,7 +29,12 @@ def _with(found: re.Match[str]) -> Edit:
     return Edit(Act.RETITLE, words=words, where=-1 if behind else 1)
 
 
+_ASKS = re.compile(r"有没有|[带写提]没[带写提]|是不是|[吗么？?]$")
 _TABLE: tuple[tuple[str, _Read], ...] = (
+    (
+        rf"^{TITLE}(?![^“\"]*[不别去删加带添含有出])[^“\"]{{0,8}}[“\"](?P<words>[^”\"]{{4,30}})[”\"](?:吧|就行|这样)?$",
+        _about(Act.RETITLE),
+    ),
     (
         rf"{_TAKE}{TITLE}{_IN}(?:把|将)?(?P<words>[^，,。]{{1,14}}?){_WORD}"
         r"(?:给我|可以)?(?:去掉|去了|删掉|删了|删|拿掉|不要了?|省掉|省了|划掉|不写|别写)(?:吧)?$",
@@ -51,7 +56,7 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         lambda found: Edit(Act.OTHER_TITLE, to=_OFFERED),
     ),
     (
-        rf"^(?=.*{TITLE}).*(?:给|来|出|想|起|拟|列)[^，,。]{{0,4}}?(?:[两二三四2-4]三?|几)个[^，,。]{{0,8}}$",
+        rf"^(?=.*{TITLE}).*(?:给|来|出|想|起|拟|列)[^，,。]{{0,4}}?(?:(?:[两二三四2-4]三?|几)个|[仨俩])[^。]{{0,8}}$",
         lambda found: Edit(Act.OTHER_TITLE, to=_OFFERED),
     ),
     (
@@ -109,4 +114,6 @@ _RULES = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
 
 def read(words: str) -> Edit | None:
     """The wish about the title, or None."""
+    if _ASKS.search(words):
+        return None
     return next((build(found) for pattern, build in _RULES if (found := pattern.search(words))), None)

@@ -31,8 +31,11 @@ _OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
 _SAID_LESS = re.compile("别写(?:死|满|太|得|那么|这么|成|错)")
 """救援队那句别写死 leaves it there."""
-_RETITLED = re.compile("[短长换改起想取拟带加别太要能再更]|突出|体现|醒目")
+_RETITLED = re.compile("[短长换改起想取拟带加别太要能再更土俗绕空怪拗]|突出|体现|醒目|不[好行顺对像]|没[有劲意特亮]")
 """标题是孩子们自己写的 tells of the day."""
+_WITH_WORD = re.compile(
+    r"[“\"](?P<word>[^”\"]{2,10})[”\"][^，,]{0,4}?(?:塞|加|放|写|带|摆)(?:到|进|在|上)?(?:里|去|标题|题目|前|后)"
+)
 
 
 def leaning(words: str, scene: Scene) -> str:
@@ -60,6 +63,8 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
             return free_wishes.reworded(words, scene.draft)
         case Want.RESTORE:
             return Intent(Kind.EDIT, words=words, edit=Edit(Act.RESTORE, words=words))
+        case Want.TITLE if word := _WITH_WORD.search(words):
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.RETITLE, words=word["word"], where=-1))
         case Want.TITLE if _RETITLED.search(words):
             shorter = Edit(Act.SHORTEN_TITLE) if "短" in words else Edit(Act.OTHER_TITLE, to=MOST)
             return Intent(Kind.EDIT, words=words, edit=shorter)

@@ -8,6 +8,7 @@ from bot.domain.editing.wishes import Act
 from bot.domain.language.sentences import clauses, split
 from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftVersion
+from bot.domain.talk.right_values import shared
 
 _MOST = 4
 
@@ -102,12 +103,15 @@ def takes_out(version: DraftVersion) -> bool:
 
 
 def taken_out(history: Sequence[DraftVersion]) -> dict[str, str]:
-    """The pieces that a colleague took out and that no later version brought back, each with what was left of it:
-    nothing, or the piece without a figure or a name."""
-    stack, out = standing(history), dict[str, str]()
-    for before, after in itertools.pairwise(stack):
-        old, now = pieces(before.report.text), pieces(after.report.text)
-        if takes_out(after):
+    """The pieces that a colleague took out, or undid the adding of, and that no later version brought back, each with
+    what was left of it: nothing, or the piece without a figure or a name."""
+    stack, out = list(history[:1]), dict[str, str]()
+    for version in history[1:]:
+        undoes = version.reason == Act.UNDO.value and len(stack) > 1
+        before = stack.pop() if undoes else stack[-1]
+        stack += [] if undoes else [version]
+        old, now = pieces(before.report.text), pieces(stack[-1].report.text)
+        if before.reason.startswith(Act.ADD.value) if undoes else takes_out(version):
             gone, left = ([one for one in a if one not in b] for a, b in ((old, now), (now, old)))
             out |= dict(zip(gone, left if len(left) == len(gone) else [""] * len(gone), strict=True))
         out = {piece: rest for piece, rest in out.items() if piece not in now}
@@ -144,6 +148,20 @@ def _places(text: str, other: str) -> list[int | None]:
         shared = [len(one.intersection(pieces(span.text))) for one in others]
         found.append(shared.index(max(shared)) if any(shared) else None)
     return found
+
+
+def carried_in(text: str, shorter: str, longer: str) -> str:
+    """The text with what a longer writing tells beyond a shorter one, behind the sentence that it speaks of; empty
+    where the longer one tells nothing more or something else."""
+    old, known = pieces(text), pieces(shorter)
+    come = [one for one in pieces(longer) if one not in known and one not in old]
+    if not come or any(one not in pieces(longer) for one in known):
+        return ""
+    sentences = [span.text for span in split(text)]
+    told = "，".join([one for one in come if one not in text] or come) + "。"
+    speaks = [len(shared(told, one)) for one in sentences]
+    at = len(speaks) - speaks[::-1].index(max(speaks)) if max(speaks) > 1 else len(sentences)
+    return "".join([*sentences[:at], told, *sentences[at:]])
 
 
 def put_back(text: str, stack: Sequence[DraftVersion], piece: str) -> str:

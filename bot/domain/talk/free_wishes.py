@@ -132,12 +132,22 @@ _NO_WORD = re.compile(
 _IDLE = re.compile("这个|那个|这句|那句|里面|今天|上午|下午|有点|不要|不是|什么|怎么|大家|我们|他们")
 
 
+_PAIRED = re.compile(r"(?P<old>[一-龥]{2,6})[，, ：:]+(?P<new>[一-龥]{2,8})")
+"""袋子，环保袋"""
+
+
 def reworded(words: str, draft: str) -> Intent:
     """A piece said otherwise: the word that is given for the one that both the message and the draft hold."""
     text = draft.split("\n", 1)[-1]
+    if (pair := _PAIRED.fullmatch(words)) and text.count(pair["old"]) == 1 and pair["new"] not in text:
+        return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{pair['old']}改成{pair['new']}")
     given = _WORDED.search(words)
     new = given["new"] if given and (given["mark"] or not _NO_WORD.search(given["new"])) else ""
-    old = _common(words[: given.start()] if given else "", text)
+    before = words[: given.start()] if given else ""
+    old = _common(before, text)
+    loosely = len(old) < _SHARE_OF_OLD * len(_LAST.split(before)[-1])
+    if new and loosely and (whole := pointed(before, draft)) and len(whole) == 1:
+        old = whole[0].named
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
     said = _OF_A_WORD.search(words)
@@ -148,7 +158,25 @@ def reworded(words: str, draft: str) -> Intent:
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.TONE))
     if len(found) != 1:
         return _asked("直接说“把…改成…”，我照着换，不替你编。")
+    if word := _blamed(words, text):
+        return _asked(f"“{word}”要换成什么？直接发新的说法就行。")
     return _asked(f"“{found[0].words}”要换成怎么说？直接发新的说法就行。")
+
+
+_OF_IT = re.compile(r"^(?:的|里|上|有|.{0,3}[那这句段条])")
+"""湿度那条, 灭火器那儿: what follows the word makes it point at a clause."""
+
+
+def _blamed(words: str, text: str) -> str:
+    """The word of the draft that is found fault with: what both hold, where it stands once and points at no more."""
+    old = _common(words, text)
+    after = words.split(old, 1)[-1] if old else ""
+    plain = old and text.count(old) == 1 and not re.search(r"\d|第", old) and not _OF_IT.match(after)
+    return old if plain and after and max(len(old), len(words) - len(old) - _SHORT) <= _SHORT else ""
+
+
+_SHORT, _SHARE_OF_OLD = 6, 0.6
+_LAST = re.compile("[，,]")
 
 
 def _common(words: str, text: str) -> str:

@@ -54,7 +54,7 @@ def read(text: str, scene: Scene) -> Intent:
     whole = _NOTING.sub("", whole)
     told = whole[: len(whole) - _tail(whole)]
     words = _HEAD.sub("", told) or told
-    words = _stopped(words) if scene.draft else words
+    words = _stopped(_ARROW.sub("改成", words)) if scene.draft else words
     if not words or _EMOJI_ONLY.match(whole):
         return Intent(Kind.CHAT if whole else Kind.NOTHING)
     if _INJECTED.search(whole):
@@ -89,6 +89,7 @@ def read(text: str, scene: Scene) -> Intent:
     return wanted.read(words, scene, said)
 
 
+_ARROW = re.compile(r"\s*(?:→|➡|=>|->|＝>)\s*")
 _GAP = re.compile(r"(?<=[一-龥\d]) +(?=[一-龥])|(?<=[一-龥]) +(?=\d)")
 _ONE_CLAUSE = re.compile(r"(?:^|(?<=，))(?:把|将|第|改成?|换成?|放|写成|到|在|[一-龥\d](?=，|$))")
 

@@ -57,6 +57,8 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
         return None
     if each := _EACH.search(asked):
         return _for_each(found, each["by"], each["of"])
+    if _MONEY.search(asked) and (product := _product(found)):
+        return product
     if _SHARE.search(asked) or _LEFT.search(asked):
         rate = _SHARE.search(asked)
         pairs = [two for two in _pairs(found) if not rate or (rate["rate"] or "") in two[1].clause + "完成"]
@@ -102,8 +104,24 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
         name = f"{rate['rate']}率" if rate["rate"] else "约占"
         return Reckoned(f"{_named(part)}÷{_named(whole)}≈{share}。", f"把{clause}改成{clause}，{name}{share}")
     rest = _like(whole.value - part.value, part)
-    wish = f"把{clause}改成{clause}，还剩{rest}" if "剩" in asked else ""
+    wish = f"把{clause}改成{clause}，还{word[0]}{rest}" if (word := re.search("[剩差]", asked)) else ""
     return Reckoned(f"{_named(whole)}－{_named(part)}＝{rest}。", wish)
+
+
+_MONEY = re.compile("(?:一共|总共|合计|总额|总价|算下来|拢共).{0,6}|[省花值发]了?(?:多少|几)")
+_APIECE = re.compile(r"每(?P<by>[一-龥])[一-龥]{0,4}$|(?P<one>[一-龥])均$")
+
+
+def _product(found: Sequence[Figure]) -> Reckoned | None:
+    """So much for each (每户500元) times how many there are (84户), where both are told once."""
+    each = [(one, by) for one in found if (by := _APIECE.search(one.clause.split(one.written)[0]))]
+    for one, by in each[:1]:
+        many = [other for other in found if other is not one and other.unit == (by["by"] or by["one"])]
+        if len(each) == 1 and len(many) == 1:
+            total = figure(one.value * many[0].value) + one.unit
+            clause = one.clause.rstrip("，。；")
+            return Reckoned(f"{_named(many[0])}×{_named(one)}＝{total}。", f"把{clause}改成{clause}，共{total}")
+    return None
 
 
 def _for_each(found: Sequence[Figure], by: str, of: str) -> Reckoned | None:

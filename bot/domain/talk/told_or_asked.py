@@ -30,19 +30,24 @@ _GIVEN = re.compile(
     r"^(?:是|发的是|都是|就是)[^，。]{2,24}$|(?:手册|单页?|资料|折页|传单|倡议书|明白纸|书|卡|袋|扇|日历)$"
 )
 
+
+def _is_time(words: str) -> bool:
+    return WHEN.search(words) is not None and not _NO_TIME.search(WHEN.sub("", words))
+
+
 _TESTS: dict[str, Callable[[str], bool]] = {
     Gap.TIME.value: lambda words: WHEN.search(words) is not None,
     Gap.PLACE.value: lambda words: bool(_AT.search(words) or _is_place(words)),
     Gap.PEOPLE.value: lambda words: _COUNT.search(words) is not None,
     Gap.ACTOR.value: lambda words: _ACTOR.search(words) is not None,
-    Gap.RESULT.value: lambda words: weigh(words).note >= 0.8,
+    Gap.RESULT.value: lambda words: weigh(words).note >= 0.8 and not _is_time(words),
     Gap.CONTENT.value: lambda words: _GIVEN.search(words) is not None or weigh(words).note >= 0.8,
 }
 
 
 def fits(words: str, asked: Sequence[str]) -> bool:
-    """Whether the words may answer one of the questions; a bare time always may."""
-    if asked and WHEN.search(words) and not _NO_TIME.search(WHEN.sub("", words)):
+    """Whether the words may answer one of the questions; a bare day always may."""
+    if asked and _is_time(words) and re.search("[年月日号天周午早晚昨今前]", words):
         return True
     return any(gap in asked and test(words) for gap, test in _TESTS.items())
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from bot.domain.editing import edits
 from bot.domain.editing.edit_grammar import in_front
 from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.names import people
+from bot.domain.language.numerals import numerals
+from bot.domain.talk.answered import INCLUDES, SEND
 from bot.domain.talk.intent import Intent, Kind, Scene
 
 
@@ -27,7 +30,7 @@ class Topic:
     word: str = ""
 
 
-_QUOTED = re.compile(r"“([^”]{2,80})”")
+_QUOTED = re.compile(r"“([^”]{1,80})”")
 _SWAPPED = re.compile(r"“(?P<old>[^”]{2,80})”改为“(?P<new>[^”]{2,80})”")
 _CHANGED = re.compile(r"^(?:标题由“|“[^”]+”改为“|去掉了：|加了：|字句没改)", re.M)
 _ASKED = re.compile(r"“(?P<word>[^”]{1,60})”要换成(?:什么|怎么说)？")
@@ -47,6 +50,31 @@ def topic(told: str, draft: str) -> Topic:
         note=noted["n"] if noted else "",
         word=asked["word"] if asked and asked["word"] in text else "",
     )
+
+
+def wording_asked(line: str) -> str:
+    """The word for which a reply asks another; empty where it asks for none, or for a whole clause."""
+    asked = _ASKED.match(line)
+    return asked["word"] if asked and len(asked["word"]) <= _WORD else ""
+
+
+_WORD = 6
+
+
+_NAME_ASKED = re.compile(
+    r"(?:规范|正式|官方|标准|公文里?)的?(?:叫法|说法|名称|写法|怎么)|叫什么(?:合适|好)|怎么称呼|呢[，, ]*(?:也|.样)"
+)
+
+
+def asks_for_a_name(words: str) -> bool:
+    """Whether somebody asks how the rules call something: 网吧规范叫法是啥."""
+    return _NAME_ASKED.search(words) is not None
+
+
+def answers_for_a_word(words: str, scene: Scene) -> bool:
+    """Whether the message is the wording that the last reply asked for."""
+    found = _WORDING.match(words) if (word := topic(scene.told, scene.draft).word) else None
+    return found is not None and _is_wording(found["new"], word, scene.draft)
 
 
 def _pieces(head: str) -> list[str]:
@@ -73,10 +101,10 @@ _MOVE = re.compile(
 _SHORTER = re.compile(r"^(?:再|还要?|还得|更|得)*短(?:一?[点些]|个?字)?(?:行不行|行吗|好吗|[吧呗了])*$")
 _CHOSEN = re.compile(
     rf"^(?:就|用|选|要|还是|那就?|我?觉得)*(?:第(?P<n>[一二三123])[个条种]|(?P<first>前[面头]?那?个|头一个)"
-    rf"|(?P<last>最后一?个|后[面头]?那?个))(?:好点?|不错|行|可以|合适)?{_ENDS}"
+    rf"|(?P<last>最后一?个|后[面头]?那?个)|(?P<mid>中间那?个))(?:好点?|不错|行|可以|合适)?{_ENDS}"
 )
 _YES = re.compile(
-    r"^(?=.*[嗯对是好行改换错写加补放填kK以])(?:嗯|对|的|是|好|可以|行|就|这样|那|也|改|换|没错|OK|ok|[，, ])*"
+    r"^(?=.*[嗯对是好行改换错写加补放填kK以])(?:嗯|对|的|是|好|可以|行|就|这样|那|也|改上?|换上?|没错|OK|ok|[，, ])*"
     r"(?:[写加补放填](?:进去|上去?|进来|[进到]稿子?里?))?[吧了啊]*$"
 )
 _PUT_IN = re.compile(
@@ -91,6 +119,9 @@ _WORDED = re.compile(
 _WORDING = re.compile(
     r"^(?:就|那|改成?|换成?|写成?|用|叫|说成?|改为|换为)*[：:“\"]?(?P<new>(?!.*(?:[不没别算删吗呢？?，想等问看换改字词]|还是|撤|再说|回头|随便|都[行可好]))[一-龥\d]{2,14}?)[”\"]?[吧啊呗了]*$"
 )
+_UNIT = re.compile(rf"{_LEAD}(?:换|用|改|写)(?:成|作)?(?P<new>[一-龥℃]){_ENDS}")
+_COUNTED = re.compile(r"\d[\d.]*[一-龥](?![一-龥])|^[一-龥]$")
+"""换株, behind “棵” or “栽树800棵”"""
 _SAID = re.compile("没|不|这|那|就|了|好|行|可|交|发|报|点|些|看|改|标题|稿")
 _PUT = re.compile(r"更正：不是[^，]+，是(?P<new>[^，\d]+)$")
 """The note that a change of a word is kept as."""
@@ -110,7 +141,7 @@ def follows(words: str, scene: Scene) -> Intent | None:
     """What a message that names nothing wants of what was talked of last; None where it is about something else."""
     if not scene.draft:
         return None
-    if anew := _said_anew(words, scene):
+    if anew := _said_anew(words, scene) or _answered(words, scene):
         return anew
     if len(words) > _LONGEST:
         return None
@@ -121,10 +152,15 @@ def follows(words: str, scene: Scene) -> Intent | None:
     return Intent(Kind.CHAT) if refused else _follows(last, scene)
 
 
+_GIVEN = re.compile(r"(?:就?这[么样]着?[写说]?|就?写|改成|换成|用这句)[吧]?[：:][“\"]?(?P<new>[^”\"]{4,40})[”\"]?$")
+
+
 def _said_anew(words: str, scene: Scene) -> Intent | None:
     """A clause that was asked for in other words: what shares a third of its words with it."""
     old = topic(scene.told, scene.draft).word
     new = re.sub(r"^(?:那?就?(?:改成|换成|写成|说成|写|说))?[：:“\"]*|[”\"。吧]*$", "", words)
+    if old and (given := _GIVEN.match(words)):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=given["new"]))
     pairs = {new[n : n + 2] for n in range(len(new) - 1)}
     if (
         len(old) <= _SHORT
@@ -137,12 +173,44 @@ def _said_anew(words: str, scene: Scene) -> Intent | None:
     return None if wish else Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
 
 
+_INCLUDED = re.compile(
+    rf"^(?:[^，]{{1,3}}说)?(?:是|都|也|嗯)*(?P<not>不|没)?(?:包括|包含|含|算|在)(?:在?里[头面]|在内|进去)?{_ENDS}"
+)
+_BESIDES = re.compile(rf"^(?:不在?里[头面]|不包括|不含|不算|[，,])*(?:另外?|另算|单[独算])的?{_ENDS}")
+_DETAIL = re.compile(r"(?!.*(?:[吗呢？?不没别改删换写稿题行等问查再要就撤交]|还是|[对好]了))[一-龥\dA-Za-z，、]{2,20}")
+"""A bare name or two: 黄家集, 包装、客服."""
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:：点时](?P<minute>\d{2})分?")
+
+
+def _answered(words: str, scene: Scene) -> Intent | None:
+    """What the last reply said that nobody told, as an addition to the clause that it quoted."""
+    held = topic(scene.told, scene.draft).held
+    besides = _BESIDES.match(words)
+    found = _INCLUDED.match(words)
+    if INCLUDES in scene.told and len(held) == 2 and (besides or found):
+        if not found or found["not"]:
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=held[1], new=f"另{held[1]}"))
+        whole = Edit(Act.REPLACE, words=held[0], new=f"{held[0]}（含{held[1]}）")
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.DELETE_ABOUT, words=held[1], then=(whole,)))
+    clock = _CLOCK.fullmatch(words)
+    if SEND not in scene.told or len(held) != 1 or not (clock or _DETAIL.fullmatch(words)):
+        return None
+    names = words.split("，")
+    detail = "、".join(names) if len(names) > 1 and max(map(len, names)) <= _SHORT else words
+    detail = f"{clock['hour']}时{clock['minute']}分" if clock else detail
+    open_ = re.search(rf"(?:是|还是){re.escape(detail)}(?:还是|，)", scene.told)
+    shares = not open_ and any(detail[n : n + 2] in scene.draft for n in range(len(detail) - 1))
+    added = Edit(Act.REPLACE, words=held[0], new=f"{held[0]}（{detail}）")
+    other = not clock and (shares or numerals(detail) or edits.read(words, scene.draft))
+    return None if other else Intent(Kind.EDIT, words=words, edit=added)
+
+
 def _follows(words: str, scene: Scene) -> Intent | None:
     if chosen := _choice(words, scene.offered):
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
     if about.word and (found := _WORDING.match(words)) and _is_wording(found["new"], about.word, scene.draft):
-        return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=about.word, new=found["new"]))
+        return _worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
     if _DROP.match(words) and re.search("算了.*不[写加提]", words):
@@ -161,16 +229,32 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.CHAT)
     if (found := _MOVE.match(words)) and len(about.held) == 1:
         return Intent(Kind.EDIT, words=words, edit=in_front(found["side"], words=about.held[0]))
+    if (found := _UNIT.match(words)) and len(about.held) == 1 and (old := _COUNTED.findall(about.held[0])):
+        edit = Edit(Act.REPLACE, words=old[0], new=old[0][:-1] + found["new"])
+        return Intent(Kind.EDIT, words=words, edit=edit) if len(old) == 1 else None
     found, put = _WORDED.match(words), _PUT.match(scene.noted)
     if found and put and about.swapped and put["new"] in scene.draft and not _SAID.search(found["new"]):
         return Intent(Kind.EDIT, edit=Edit(Act.REPLACE, words=put["new"], new=found["new"]))
     return None
 
 
+_WITH_FIGURE = re.compile(r"[一-龥]{2,}(?P<figure>\d[\d.]*[一-龥]{0,2})")
+
+
+def _worded(words: str, old: str, new: str) -> Intent:
+    """The new wording in the place of the old; the figure of that stays, and where a name would go it is asked."""
+    figure = _WITH_FIGURE.fullmatch(old) if not re.search(r"\d", new) else None
+    edit = Edit(Act.REPLACE, words=old, new=new + (figure["figure"] if figure else ""))
+    if people(old) and not people(new):
+        return Intent(Kind.WHICH, words=f"“{old}”里有名字，换了就没有了。\n把{old}改成{new}")
+    return Intent(Kind.EDIT, words=words, edit=edit)
+
+
 def _is_wording(new: str, word: str, draft: str) -> bool:
     """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
     text = draft.replace(word, "")
-    return edits.read(new, draft) is None and not any(new[n : n + 2] in text for n in range(len(new) - 1))
+    told = re.search(r"[了过].*\d", new)
+    return not told and edits.read(new, draft) is None and not any(new[n : n + 2] in text for n in range(len(new) - 1))
 
 
 _HAN = "一二三"
@@ -187,7 +271,15 @@ def _choice(words: str, offered: Sequence[str]) -> str:
     found = _CHOSEN.match(words)
     if not found:
         return ""
-    at = -1 if found["last"] else 0 if found["first"] else (_HAN.find(found["n"]) + 1 or int(found["n"])) - 1
+    at = (
+        -1
+        if found["last"]
+        else len(offered) // 2
+        if found["mid"]
+        else 0
+        if found["first"]
+        else (_HAN.find(found["n"]) + 1 or int(found["n"])) - 1
+    )
     return offered[at] if at < len(offered) else ""
 
 

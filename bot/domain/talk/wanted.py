@@ -8,9 +8,11 @@ import re
 from dataclasses import replace
 
 from bot.domain.editing.parts import FIGURE_OF
-from bot.domain.editing.wishes import Act
-from bot.domain.language.asking import FIGURE
+from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.asking import FIGURE, weigh
+from bot.domain.language.numerals import numerals
 from bot.domain.talk import choices
+from bot.domain.talk.answered import answers
 from bot.domain.talk.choices import LIKELY
 from bot.domain.talk.free_wishes import pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
@@ -50,9 +52,13 @@ _ANSWERED = re.compile(
 _HOW_LONG = re.compile(r"(?:现在|一共|总共|正文|全文|这[篇稿]子?|稿子|有|是)*(?:多少|几个?)个?字(?:了|啊|呀|吗|[？?])*")
 
 
+_GONE = re.compile(
+    r"(?P<what>[一-龥\d]{2,8}?)(?:[那这][半一]?[句段处个条]?话?)?的?(?:怎么|咋|都)?(?:没|不见)了[吗啊？?]*"
+)
+"""罚人那半句没了？"""
 _SHELL = re.compile(
     r"(?:直接|就|也|再|还|给我|帮我|最后|结尾|都|要|得)*(?:写|加|补|添|提|标|带)"
-    r"(?:上去?|进去|一下|[一两几]句|明白|清楚|到?最后)*(?:就行|吧|了)?(?:职务|名字|时间|地点|人数|单位)?|没写上?|漏写?了|别漏了|写不写随你|时间精确一?点"
+    r"(?:上去?|进去|一下|[一两几]句|明白|清楚|到?最后)*(?:就行|吧|了)?(?:职务|名字|时间|地点|人数|单位)?|没写上?|漏写?了|(?:刚|刚才|刚刚)(?:来|接到?|得)?(?:的|个)?(?:电话|消息|信儿?)|别漏了|写不写随你|时间精确一?点"
 )
 """A clause that only says that it shall be written."""
 _TO_WRITE = re.compile(
@@ -87,6 +93,8 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return said
     if _HOW_LONG.fullmatch(words):
         return Intent(Kind.ASKED)
+    if gone := _GONE.fullmatch(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.WHY, words=gone["what"]))
     asks = said.kind in _ASKED or (said.edit and (said.edit.act is Act.WHENCE or "率" in words))
     if asks and reckoned(words, scene.draft.split("\n", 1)[-1], (scene.noted,)):
         return Intent(Kind.ASKED)
@@ -114,6 +122,18 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     return _by_guess(words, scene, said, found)
 
 
+_PRONOUN = re.compile("他们?|她们?|它们?|那个|这个|人家")
+
+
+def surely_told(words: str, scene: Scene) -> bool:
+    """Whether a note over a draft is surely of the day and can be told alone: it speaks of the draft or tells a figure,
+    and leans on nothing said before."""
+    stands_alone = pointed(words, scene.draft) or numerals(words)
+    sure = guess(words, scene.draft).of(Want.NOTE) >= _SURE_NOTE and weigh(words).note >= 1
+    return bool(sure and stands_alone and len(words) > _LEAST_TOLD and not _PRONOUN.match(words))
+
+
+_SURE_NOTE = 0.85
 _ASKED = (Kind.QUESTION, Kind.UNSURE, Kind.NOTE, Kind.CORRECTION)
 """What a question that can be reckoned may be taken for."""
 
@@ -223,6 +243,8 @@ def _least(words: str, scene: Scene, said: Intent, found: Guess, *, no_note: boo
 def of_the_draft(question: str, scene: Scene) -> Intent | None:
     """What a question for which the library has no answer wants of the draft; None where it may well ask for a rule."""
     found = guess(question, scene.draft)
+    if answers(question, scene.draft):
+        return Intent(Kind.ASKED)
     if found.want is Want.POLICY or found.of(Want.POLICY) >= _LIBRARY:
         return None
     idle = found.want in (Want.SUBMIT, Want.NOTE) or found.sure < _HALF

@@ -1,0 +1,129 @@
+"""What a question over a draft is answered: 写了没 whether it is written, 谁讲的 that nobody said it, 含不含 that it is
+not known; then the draft is quoted.
+
+Only the draft and the notes answer. What neither says is asked for, so that what follows may be short (topic.py).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.language.names import people
+from bot.domain.language.sentences import clauses, split
+from bot.domain.talk.free_wishes import pieces
+from bot.domain.talk.right_values import shared
+
+SEND = "知道就直接发给我，我写进去。"
+"""Ends an answer that lacks what was asked for."""
+INCLUDES = "知道就说“包括”或“不包括”。"
+_WORD = re.compile(
+    r"[“\"「](?P<word>[^”\"」]{1,12})[”\"」](?:这[种个类])?的?(?:字眼|字|词|说法|话)?(?:稿[子里]*)?(?:有没有?|有吗|出现)"
+)
+_OF_TITLE = re.compile(r"(?:标题|题目).*(?:有没有|没有?$|带没带|写没写|[吗么？?]$)")
+_EITHER = re.compile(r"(?:^|[是，, ]|[一总]共)(?P<a>[^是，, ]{1,6}?)[，, ]*还是(?P<b>[^，, 吗呢？?啊]{1,6})")
+_INCLUDED = re.compile(
+    r"[包含]不[包含]|包[含括]|(?:里头?|里面|其中)[^，, ]{0,4}[含算]|也算|算不算|算进去?了?[吗没]|算了[吗没？?]"
+)
+_INCLUDED_SHELL = re.compile("里[头面]|[包含括算]|也|不")
+_WRITTEN = re.compile(
+    r"写(?:进去|进|上|到)*了?(?:没|吗|么)|[写提]没[写提]|有没有[写提]|漏没漏|没[写有提]?[吧了]|还在[吗不没]|没[？?]?$"
+)
+_WHETHER = re.compile(r"(?P<do>[写列提用要加放说])不(?P=do)|[要该能][^，,吗么不]{0,6}[写列提放说][^，,]{0,4}[吗么不]$")
+_PART = re.compile("名字|姓名|名单|名称|全称|总额|总价|职务|电话|地址")
+_WHAT = re.compile(r"谁|哪|什么|啥|几[点时号]|多少|几(?P<unit>[个名人场家位次户])|知道")
+
+
+def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) -> str:
+    """The answer in a line; `quoted` are the clauses of the draft (title and text) that the question speaks of."""
+    title, text = (*draft.split("\n", 1), "")[:2]
+    if word := _WORD.search(asked):
+        return f"稿里{'有' if word['word'] in draft else '没有'}“{word['word']}”。"
+    if _OF_TITLE.search(asked):
+        return f"标题现在是“{title}”。"
+    if _INCLUDED.search(asked) and (both := pieces(_INCLUDED_SHELL.sub("", asked), draft, least=1)[:2]):
+        return f"记录里没说含不含。稿里写的是{_quoted(sorted((one.words for one in both), key=text.index))}。{INCLUDES}"
+    stands = _quoted(_with_figure(one, text) for one in quoted)
+    if (either := _EITHER.search(asked)) and (
+        line := _one_of(either["a"], either["b"], "".join(quoted) or text, stands)
+    ):
+        return line
+    if stands and "引号" in asked:
+        return f"{'打了引号' if '“' in ''.join(quoted) else '没打引号'}，稿里写的是{stands}。"
+    if _WHETHER.search(asked):
+        return _to_decide(asked, text, stands)
+    what = _WHAT.search(asked)
+    if (what or not stands) and (left := _left_out(asked, text, notes)):
+        return left
+    if not stands:
+        return f"稿里和记录里都没有。{SEND}"
+    if what and not _tells(what, "".join(quoted)):
+        return f"稿里写的是{stands}，再细的记录里没说。{SEND}"
+    if _WRITTEN.search(asked) and not what:
+        return f"写了：{stands}。要改直接说，不要就说“删掉”。"
+    return f"稿里写的是{stands}。要补要改直接说，不要就说“删掉”。"
+
+
+def answers(asked: str, draft: str) -> bool:
+    """Whether the question is one of the words of the draft: which of two it uses, whether one is in it."""
+    either = _EITHER.search(asked)
+    return _WORD.search(asked) is not None or bool(either and sum(_says(one, draft) for one in either.groups()) == 1)
+
+
+def _quoted(parts: Iterable[str]) -> str:
+    return "、".join(f"“{one}”" for one in dict.fromkeys(parts))
+
+
+def _with_figure(clause: str, text: str) -> str:
+    """The clause, with the next of its sentence where only that has a figure: 育秧盘不足，差6000个."""
+    for sentence in split(text):
+        parts = [span.text.rstrip("，。；：！\n") for span in clauses(sentence.text)]
+        after = parts[parts.index(clause) + 1 :] if clause in parts else []
+        if after and not re.search(r"\d", clause) and re.match(r"[一-龥]{0,3}\d", after[0]):
+            return f"{clause}，{after[0]}"
+    return clause
+
+
+def _one_of(a: str, b: str, text: str, stands: str) -> str:
+    """Which of two the draft says; that neither is told where it says none; empty where it says both."""
+    a, b = (re.sub("^(?:总共|一共|现在|稿里)", "", one) for one in (a, b))
+    there = [one for one in (a, b) if _says(one, text)]
+    if len(there) == 1:
+        return f"稿里写的是“{there[0]}”。" + (f"原话：{stands}。" if stands else "")
+    return "" if there or not stands else f"记录里没说是{a}还是{b}，稿里写的是{stands}。{SEND}"
+
+
+def _says(word: str, text: str) -> bool:
+    """Whether the text holds the word; a unit alone behind a figure."""
+    if counted := re.fullmatch(r"(\d+)(?:个人?|人|名|位)?", word):
+        return re.search(rf"(?<!\d){counted[1]}[个人名位]", text) is not None
+    return re.search(rf"(?<!\d){re.escape(word)}" if len(word) > 1 else rf"\d{re.escape(word)}", text) is not None
+
+
+def _to_decide(asked: str, text: str, stands: str) -> str:
+    part = next((found[0] for found in _PART.finditer(asked) if found[0] not in text), "")
+    if stands and not part:
+        return f"现在写着{stands}。要留就不用动，不要就说“删掉”。"
+    return f"稿里没写{part}{f'，写的是{stands}' if stands else ''}。要写就发给我，不写就不用动。"
+
+
+def _tells(what: re.Match[str], quoted: str) -> bool:
+    """Whether the clauses hold what is asked for: a person, a figure of the unit."""
+    if what[0] == "谁":
+        return bool(people(quoted))
+    return bool(re.search(rf"\d(?:[\d.万]*){what['unit'] or ''}", quoted)) if re.match("多少|几", what[0]) else False
+
+
+_UNTOLD, _TELLING = 0.4, 4
+
+
+def _left_out(asked: str, text: str, notes: Sequence[str]) -> str:
+    """What a note says of it and the draft does not; empty where nothing."""
+    for n, note in enumerate(notes, 1):
+        for clause in re.split(r"[，,。；; \n]", note):
+            own = {clause[at : at + 2] for at in range(len(clause) - 1)}
+            if (
+                len(clause) >= _TELLING
+                and shared(asked, clause)
+                and sum(pair in text for pair in own) < _UNTOLD * len(own)
+            ):
+                return f"稿里没写。记录第{n}条有“{clause}”，要写就说“加一句：{clause}”。"
+    return ""
