@@ -191,3 +191,49 @@ async def test_what_may_be_about_what_went_is_offered_to_go_too(talk):
     await talk.say("中暑的事不写")
     assert "送医后没事" in await text(talk)
     assert any("也删掉" in label for label in talk.labels())
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("“我们”这种字眼有没有", "稿里没有“我们”"),
+        ("饮料写进去没", "写了：“没收过期饮料11瓶”"),
+        ("标题里有没有带镇名", "标题现在是“县文化馆到城关镇检查农资”"),
+        ("饮料是瓶还是箱", "稿里写的是“瓶”"),
+        ("11家里包括那2家吗", "记录里没说含不含。稿里写的是“走访门店11家”、“发现2家台账没记全”"),
+        ("两家店叫啥名字", "再细的记录里没说"),
+    ],
+)
+async def test_a_question_over_a_draft_is_answered_in_words(drafted, asked, told):
+    before = await text(drafted)
+    assert told in await drafted.say(asked)
+    assert await text(drafted) == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "stands"),
+    [
+        ("11家里包括那2家吗", "包括的", "走访门店11家（含发现2家台账没记全）"),
+        ("饮料是瓶还是箱", "用箱", "没收过期饮料11箱"),
+        ("没收俩字太硬了", "下架", "下架过期饮料11瓶"),
+        ("台账没记全难听", "台账登记缺漏", "发现2家台账登记缺漏"),
+        ("饮料难听", "扣下临期饮品", "扣下临期饮品11瓶"),
+    ],
+)
+async def test_what_follows_a_reply_may_be_a_word(drafted, asked, answer, stands):
+    await drafted.say(asked)
+    await drafted.say(answer)
+    assert stands in await text(drafted)
+
+
+async def test_an_arrow_and_a_given_title_are_taken_at_their_word(drafted):
+    await drafted.say("饮料→酒水 老板改口了")
+    assert "没收过期酒水11瓶" in await text(drafted)
+    await drafted.say("标题要“城关镇农资检查见实效”")
+    assert (await drafted.desk()).drafts[0].report.title == "城关镇农资检查见实效"
+
+
+async def test_what_was_taken_out_is_offered_where_it_is_not_said_which(drafted):
+    await drafted.say("饮料那句删掉")
+    await drafted.say("把仪器那段加回来")
+    assert "没收过期饮料11瓶加回来" in drafted.labels()

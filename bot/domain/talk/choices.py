@@ -179,8 +179,9 @@ def asked_back(words: str, scene: Scene) -> Intent:
     """Which piece is meant, where nothing else is understood: so the next message may be short."""
     pieces = _named_by(words, scene, CLEARLY)
     if pieces:
-        told = f"没听懂要怎么改。是说“{pieces[0].words}”吗？可以说“删掉”“放最后”，或“把…改成…”。"
-        return Intent(Kind.WHICH, words=told)
+        one = pieces[0]
+        line = f"“{one.words}”要换成怎么说？直接发新的说法就行，要删要挪点下面。"
+        return _offered(line, [f"把{one.named}删掉", f"把{one.named}放到最前面", f"把{one.named}放到最后"])
     if topic(scene.told, scene.draft).change:
         return _offered(NOT_SURE, [_PLAIN[Want.UNDO]])
     return Intent(Kind.WHICH, words=UNHEARD)

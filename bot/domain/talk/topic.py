@@ -242,12 +242,23 @@ _WITH_FIGURE = re.compile(r"[一-龥]{2,}(?P<figure>\d[\d.]*[一-龥]{0,2})")
 
 
 def _worded(words: str, old: str, new: str) -> Intent:
-    """The new wording in the place of the old; the figure of that stays, and where a name would go it is asked."""
+    """The new wording in the place of the old, or of as much of it as begins alike; the figure of that stays, and where
+    a figure or a name would go it is asked."""
+    at = old.find(new[:2])
+    if at > 0 and not re.search(r"\d", old[at:]):
+        old = old[at:]
     figure = _WITH_FIGURE.fullmatch(old) if not re.search(r"\d", new) else None
-    edit = Edit(Act.REPLACE, words=old, new=new + (figure["figure"] if figure else ""))
-    if people(old) and not people(new):
-        return Intent(Kind.WHICH, words=f"“{old}”里有名字，换了就没有了。\n把{old}改成{new}")
-    return Intent(Kind.EDIT, words=words, edit=edit)
+    new += figure["figure"] if figure else ""
+    lost = (
+        "名字"
+        if people(old) and not people(new)
+        else "数字"
+        if re.search(r"\d", old) and not re.search(r"\d", new)
+        else ""
+    )
+    if lost:
+        return Intent(Kind.WHICH, words=f"“{old}”里有{lost}，换了就没有了。\n把{old}改成{new}")
+    return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
 
 
 def _is_wording(new: str, word: str, draft: str) -> bool:
