@@ -143,7 +143,8 @@ class Revising:
         kept = []
         for state, report in zip(desk.drafts, reports, strict=True):
             history = await self._desks.history(state.id)
-            text = without_pieces(taken_out(history), report.text) if cuts else report.text
+            grown = cuts or any(version.reason.startswith(Act.ADD.value) for version in history)
+            text = without_pieces(taken_out(history), report.text) if grown else report.text
             text = in_their_order(text, history)
             words = Words(titled(history) or report.title, text)
             same = (words.title, text) == (report.title, report.text) or report.checks.ungrounded
