@@ -29,7 +29,7 @@ def _with(found: re.Match[str]) -> Edit:
     return Edit(Act.RETITLE, words=words, where=-1 if behind else 1)
 
 
-_ASKS = re.compile(r"有没有|[带写提]没[带写提]|是不是|[吗么？?]$")
+_ASKS = re.compile(r"题.*(?:有没有|是不是)|[带写提]没[带写提]")
 _TABLE: tuple[tuple[str, _Read], ...] = (
     (
         rf"^{TITLE}(?![^“\"]*[不别去删加带添含有出])[^“\"]{{0,8}}[“\"](?P<words>[^”\"]{{4,30}})[”\"](?:吧|就行|这样)?$",
