@@ -15,6 +15,7 @@ from bot.domain.talk.right_values import shared
 SEND = "知道就直接发给我，我写进去。"
 """Ends an answer that lacks what was asked for."""
 INCLUDES = "知道就说“包括”或“不包括”。"
+AS_IT_IS = "不写就不用动"
 _WORD = re.compile(
     r"[“\"「](?P<word>[^”\"」]{1,12})[”\"」](?:这[种个类])?的?(?:字眼|字|词|说法|话)?(?:稿[子里]*)?(?:有没有?|有吗|出现)"
 )
@@ -102,7 +103,7 @@ def _to_decide(asked: str, text: str, stands: str) -> str:
     part = next((found[0] for found in _PART.finditer(asked) if found[0] not in text), "")
     if stands and not part:
         return f"现在写着{stands}。要留就不用动，不要就说“删掉”。"
-    return f"稿里没写{part}{f'，写的是{stands}' if stands else ''}。要写就发给我，不写就不用动。"
+    return f"稿里没写{part}{f'，写的是{stands}' if stands else ''}。要写就发给我，{AS_IT_IS}。"
 
 
 def _tells(what: re.Match[str], quoted: str) -> bool:

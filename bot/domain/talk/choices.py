@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.sentences import clauses, split
 from bot.domain.talk import free_wishes
 from bot.domain.talk.free_wishes import MOST, Piece, asked_about, pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
@@ -29,7 +30,7 @@ UNHEARD = "没听懂要怎么改。可以说“第2句删掉”“把86改成92�
 LIMIT = re.compile(r"(?:字数|篇幅).{0,6}?(?P<most>\d{2,4})|(?P<n>\d{2,4})个?字")
 _OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
-_SAID_LESS = re.compile("别写(?:死|满|太|得|那么|这么|成|错)")
+SAID_LESS = re.compile("别写(?:死|满|太|得|那么|这么|成|错)")
 """救援队那句别写死 leaves it there."""
 _RETITLED = re.compile("[短长换改起想取拟带加别太要能再更土俗绕空怪拗]|突出|体现|醒目|不[好行顺对像]|没[有劲意特亮]")
 """标题是孩子们自己写的 tells of the day."""
@@ -50,8 +51,8 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
     """What is done for the want; None where it is nothing that is done to a draft."""
     words = leaning(words, scene) if want in _OF_A_PIECE else words
     match want:
-        case Want.DROP if not _SAID_LESS.search(words):
-            return which_piece(pointed(words, scene.draft))
+        case Want.DROP if not SAID_LESS.search(words):
+            return which_piece(asked_about(words, scene.draft), words) or which_sentence(scene, want)
         case Want.MOVE:
             held = topic(scene.told, scene.draft).held
             return free_wishes.moved(words, scene.draft, held[0] if len(held) == 1 else "")
@@ -59,6 +60,8 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
             return free_wishes.joined(words, scene.draft)
         case Want.CUT | Want.JOIN:
             return free_wishes.set_apart(words, scene.draft)
+        case Want.REWORD | Want.LONGER if _FULLER.search(words) and (found := pointed(words, scene.draft)):
+            return only_this(found[0])
         case Want.REWORD | Want.DROP:
             return free_wishes.reworded(words, scene.draft)
         case Want.RESTORE:
@@ -103,6 +106,8 @@ def right_value(words: str, scene: Scene, said: Intent, *, ask: bool, surely: bo
         return said
     if wishes := _pairs(rights):
         return _offered(WHICH_VALUE, wishes)
+    if _named_by(words, scene, CLEARLY // 2) and said.kind is not Kind.CORRECTION:
+        return asked_back(words, scene, CLEARLY // 2)
     return Intent(Kind.WHICH, words=NO_VALUE) if surely or said.kind is Kind.UNSURE else said
 
 
@@ -116,9 +121,13 @@ def _offered(line: str, wishes: Sequence[str]) -> Intent:
     return Intent(Kind.WHICH, words="\n".join([line, *dict.fromkeys(wishes)]))
 
 
-def which_piece(pieces: Sequence[Piece]) -> Intent | None:
-    """Which of the pieces shall go; None where there is none."""
-    return _offered(WHICH_PIECE, [f"把{one.named}删掉" for one in pieces]) if pieces else None
+def which_piece(pieces: Sequence[Piece], words: str = "") -> Intent | None:
+    """Which of the pieces shall go, one member of a list alone where that is named; None where there is none."""
+    runs = [(free_wishes.common(words, one.words), one.words) for one in pieces]
+    members = [run for run, clause in runs if run and re.search(rf"、{run}|(?:^|[有是为]){run}、", clause)]
+    return (
+        _offered(WHICH_PIECE, [f"把{one}删掉" for one in members or [one.named for one in pieces]]) if pieces else None
+    )
 
 
 _DROP_LAST = re.compile(
@@ -175,9 +184,51 @@ def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
     return _offered(NOT_SURE, wishes[:_MOST_OFFERED]) if wishes else None
 
 
-def asked_back(words: str, scene: Scene) -> Intent:
-    """Which piece is meant, where nothing else is understood: so the next message may be short."""
+def of_its_piece(words: str, scene: Scene, act: Act) -> Intent | None:
+    """A wish that would be carried out on the whole draft, where it names a piece of it: 路窄这段啰嗦."""
     pieces = _named_by(words, scene, CLEARLY)
+    if (
+        act is Act.MERGE
+        and (said := re.sub("[段篇]", "", words)) == words
+        and "\n" not in scene.draft.split("\n", 1)[-1]
+    ):
+        held = topic(scene.told, scene.draft).held
+        return free_wishes.joined("，".join([*held[:1], said]) if re.match("[跟和与]", said) else said, scene.draft)
+    if act is Act.LENGTHEN and pieces:
+        return only_this(pieces[0])
+    return asked_back(words, scene) if act is Act.SHORTEN and pieces else None
+
+
+_FULLER = re.compile("(?:具体|详细)(?:一?[点些]|说|写)|充实|展开[写说讲]")
+
+
+def only_this(one: Piece) -> Intent:
+    """A clause of which more is wished than was told."""
+    more = "有具体的（做了什么、多少、什么结果）直接发给我；不要就说“删掉”。"
+    return Intent(Kind.WHICH, words=f"“{one.words}”就记了这些，不替你编。{more}")
+
+
+def which_sentence(scene: Scene, want: Want) -> Intent | None:
+    """Which sentence a wish is about that names none: a button for each."""
+    text = scene.draft.split("\n", 1)[-1]
+    named = [clauses(one.text)[0].text.rstrip("，。；！\n")[:_NAMING] for one in split(text)][1:_SENTENCES]
+    if not named or want not in _WISHES:
+        return None
+    line, wish = _WISHES[want]
+    return _offered(line, [wish.format(one) for one in named])
+
+
+_NAMING, _SENTENCES = 18, 8
+_WISHES = {
+    Want.DROP: ("要去掉哪一句？", "把{}删掉"),
+    Want.REWORD: ("哪一句要换个说法？", "{}换个说法"),
+    Want.MOVE: ("要挪哪一句？点一下放到最前面，放别处就说“把…放到…后面”。", "把{}放到最前面"),
+}
+
+
+def asked_back(words: str, scene: Scene, least: int = CLEARLY) -> Intent:
+    """Which piece is meant, where nothing else is understood: so the next message may be short."""
+    pieces = _named_by(words, scene, least)
     if pieces:
         one = pieces[0]
         line = f"“{one.words}”要换成怎么说？直接发新的说法就行，要删要挪点下面。"

@@ -75,6 +75,9 @@ def joined(words: str, draft: str) -> Intent:
     """Two sentences as one."""
     found = pieces(words, draft)
     others = [one for one in found if one.sentence != found[0].sentence]
+    if not others and len(found) > 1:
+        sentence = split(draft.split("\n", 1)[-1])[found[0].sentence].text
+        return _asked(f"现在就是一句：“{sentence.rstrip('。')}”。要换说法直接发新的。")
     if not others:
         return _asked("要把哪两句并成一句？可以说“第1句和第2句合并”。")
     first, second = sorted((found[0].sentence + 1, others[0].sentence + 1))
@@ -111,6 +114,8 @@ def moved(words: str, draft: str, held: str = "") -> Intent:
         if len(anchor) == 1 and mine:
             edit = Edit(Act.MOVE_SENTENCE, words=mine[0].named, new=anchor[0].named, near=said["side"])
             return Intent(Kind.EDIT, words=words, edit=edit)
+    if len(parts := [part for part in _LAST.split(words) if pointed(part, draft)]) > 1 and _FRONT.search(parts[0]):
+        words = parts[0]  # 就业顶到前面，发东西靠后
     found = pointed(words, draft)
     front, back = bool(_FRONT.search(words)), bool(_BACK.search(words))
     if len({one.sentence for one in found}) == 1 and front != back:
@@ -144,7 +149,7 @@ def reworded(words: str, draft: str) -> Intent:
     given = _WORDED.search(words)
     new = given["new"] if given and (given["mark"] or not _NO_WORD.search(given["new"])) else ""
     before = words[: given.start()] if given else ""
-    old = _common(before, text)
+    old = common(before, text)
     loosely = len(old) < _SHARE_OF_OLD * len(_LAST.split(before)[-1])
     if new and loosely and (whole := pointed(before, draft)) and len(whole) == 1:
         old = whole[0].named
@@ -169,7 +174,7 @@ _OF_IT = re.compile(r"^(?:的|里|上|有|.{0,3}[那这句段条])")
 
 def _blamed(words: str, text: str) -> str:
     """The word of the draft that is found fault with: what both hold, where it stands once and points at no more."""
-    old = _common(words, text)
+    old = common(words, text)
     after = words.split(old, 1)[-1] if old else ""
     plain = old and text.count(old) == 1 and not re.search(r"\d|第", old) and not _OF_IT.match(after)
     return old if plain and after and max(len(old), len(words) - len(old) - _SHORT) <= _SHORT else ""
@@ -179,7 +184,7 @@ _SHORT, _SHARE_OF_OLD = 6, 0.6
 _LAST = re.compile("[，,]")
 
 
-def _common(words: str, text: str) -> str:
+def common(words: str, text: str) -> str:
     """The longest run of characters that both hold."""
     for size in range(min(len(words), 20), 1, -1):
         for at in range(len(words) - size + 1):

@@ -43,9 +43,13 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
     """What is asked to be reckoned, of the draft's text and of notes that are not in it yet; None where the figures do
     not give it for certain."""
     found, more = figures_held(text), [one for note in notes for one in figures_held(note)]
-    said = [one for one in figures_in(asked.replace("百分之", "")) if one.unit != "成"]
+    said = [one for one in figures_in(asked.replace("百分之", "")) if one.unit != "成" and one.written not in _COUPLES]
     if _SO.search(asked) and said:
         return _concluded(asked, said, [*found, *more])
+    if day := _last_day(asked, text, found):
+        return day
+    if part := _share_of(asked, found):
+        return part
     new = [one for one in said if not any(one.value == other.value for other in found)]
     if new:
         given = [(whole, one) for whole in new for one in found if alike(whole, one) and whole.value > one.value]
@@ -108,6 +112,41 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
     return Reckoned(f"{_named(whole)}－{_named(part)}＝{rest}。", wish)
 
 
+_UNTIL = re.compile("到(?:几号|哪[一]?天|几时)|(?:几号|哪[一]?天)(?:截止|到期|结束|为止)|截止到?(?:几号|哪)")
+_FROM = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+
+
+def _last_day(asked: str, text: str, found: Sequence[Figure]) -> Reckoned | None:
+    """Till when 限5天 or 为期5天 goes, counted from the day of the report; the month has to hold both."""
+    days = [one for one in found if one.unit == "天"]
+    begun = _FROM.search(text)
+    if not _UNTIL.search(asked) or len(days) != 1 or not begun:
+        return None
+    clause = days[0].clause.rstrip("，。；")
+    within = re.search("限|内|前", clause) is not None
+    last = int(begun["day"]) + int(days[0].value) - (not within)
+    if last > _SHORTEST_MONTH:
+        return None
+    day = f"{begun['month']}月{last}日"
+    told = f"从{begun[0]}起{_named(days[0])}{'内' if within else '（当天算第1天）'}，到{day}。"
+    return Reckoned(told, f"把{clause}改成{clause}（{'' if within else f'{begun[0]}'}至{day}）")
+
+
+_SHORTEST_MONTH = 28
+_HOW_MANY = re.compile("(?:是|合|有)(?:多少|几)(?P<unit>[一-龥])")
+
+
+def _share_of(asked: str, found: Sequence[Figure]) -> Reckoned | None:
+    """六成是几个摊位: a share of the only figure that may be its whole."""
+    wanted, shares = _HOW_MANY.search(asked), [one for one in found if one.percent]
+    wholes = [one for one in found if wanted and one.unit == wanted["unit"] and one.value >= _WHOLE]
+    if not wanted or len(shares) != 1 or len(wholes) != 1:
+        return None
+    part = f"{round(wholes[0].value * shares[0].value / 100)}{wholes[0].unit}"
+    return Reckoned(f"{_named(wholes[0])}×{figure(shares[0].value)}%≈{part}，记录里没有确数。")
+
+
+_WHOLE = 10
 _MONEY = re.compile("(?:一共|总共|合计|总额|总价|算下来|拢共).{0,6}|[省花值发]了?(?:多少|几)")
 _APIECE = re.compile(r"每(?P<by>[一-龥])[一-龥]{0,4}$|(?P<one>[一-龥])均$")
 
@@ -144,9 +183,13 @@ def _total(asked: str, found: Sequence[Figure]) -> Reckoned | None:
         return None
     total = sum(one.value for one in meant)
     one_kind = all(alike(one, meant[0]) for one in meant)
+    if _MAY.search(asked) and not one_kind:
+        return Reckoned(f"{'、'.join(map(_named, meant))}数的不是一样东西，不宜相加。")
     return Reckoned("＋".join(map(_named, meant)) + f"＝{_like(total, meant[0]) if one_kind else figure(total)}。")
 
 
+_COUPLES = ("", "俩", "仨")
+_MAY = re.compile("[行可好能]不[行可好能以]?|行[吗么]|可以[吗么]|合适")
 _MANY, _LEAST = 5, 2
 
 

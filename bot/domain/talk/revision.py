@@ -206,6 +206,8 @@ def _replaced(words: Words, old: str, new: str) -> Words:
     # 审计组组长 for 老郝, where 组长 stands before it; 身体不适 for 3个中暑 keeps the 3个.
     named = re.match(r"[^\d“《]{2,}(?=\d)", old)  # 意向740 for 742 keeps 意向
     new = named[0] + new if named and re.match(r"\d", new) else new
+    if (counted := re.search(rf"\d[\d.]*[一-龥]{{1,2}}(?={re.escape(old)})", words.text)) and counted[0] in new:
+        bounded = re.escape(counted[0]) + bounded  # 领导带班、24小时值守 for 值班, where 24小时 stands before it
     if new[0] in "约近共" and f"{new[0]}{old}" in words.text:
         new = new[1:]
     before = next((n for n in range(len(new) - 1, 1, -1) if f"{new[-n:]}{old}" in words.text), 0)

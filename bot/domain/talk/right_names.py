@@ -58,9 +58,17 @@ def named(words: str, draft: str) -> Iterator[Right]:
 
 def _post(words: str, draft: str) -> Right | None:
     """褚卫东是副站长: another title for the person who is named; where several titles are told, none is sure."""
-    said = [post[0] for post in _POST.finditer(words) if words[: post.start()][-1:] not in SURNAMES or not post.start()]
+    lower = re.search(r"(?P<surname>[一-龥])(?P<post>[一-龥]{2,4}?)是副的", words)
+    said = (
+        [f"副{lower['post']}"]
+        if lower
+        else [
+            post[0] for post in _POST.finditer(words) if words[: post.start()][-1:] not in SURNAMES or not post.start()
+        ]
+    )
     for there in _TITLED.finditer(draft) if len(said) == 1 else ():
         name = next((there["name"][:size] for size in (3, 2) if there["name"][:size] in words), "")
+        name = there["name"] if lower and (there["name"][0], there["post"]) == lower.groups() else name
         if name and there["post"] != said[0]:
             return Right(there["post"] + name, said[0] + name)
     return None
@@ -73,10 +81,21 @@ _ABSENT = re.compile(
 )
 
 
+_SOMEONE_ELSE = re.compile(
+    rf"(?:^|[，, ])(?P<surname>[{SURNAMES}])[一-龥]{{1,3}}?[^，,]{{0,5}}没[去来到参][^，,]{{0,2}}{_MARK}"
+    rf"(?:去的)?是(?P<new>[一-龥]{{0,6}}{_POST.pattern}[{SURNAMES}][一-龥]{{1,2}}?)(?:去|来|带队|参加|到场)*的?{_ENDS}"
+)
+"""罗局那天其实没去，是农技站长何春去的"""
+
+
 def _instead(words: str, draft: str) -> Right | None:
     """冯局长没去，是李副局长带队: another person for the one who was not there."""
     found = _ABSENT.search(words)
-    return Right(found["old"], found["new"]) if found and found["old"] in draft else None
+    if found and found["old"] in draft:
+        return Right(found["old"], found["new"])
+    other = _SOMEONE_ELSE.search(words)
+    there = [one for one in _TITLED.finditer(draft) if other and one["name"].startswith(other["surname"])]
+    return Right(f"{there[0]['post']}{there[0]['name']}", other["new"]) if other and len(there) == 1 else None
 
 
 def _opposed(words: str, draft: str) -> Right | None:

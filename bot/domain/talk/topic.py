@@ -12,7 +12,7 @@ from bot.domain.editing.edit_grammar import in_front
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.names import people
 from bot.domain.language.numerals import numerals
-from bot.domain.talk.answered import INCLUDES, SEND
+from bot.domain.talk.answered import AS_IT_IS, INCLUDES, SEND
 from bot.domain.talk.intent import Intent, Kind, Scene
 
 
@@ -105,7 +105,7 @@ _CHOSEN = re.compile(
 )
 _YES = re.compile(
     r"^(?=.*[嗯对是好行改换错写加补放填kK以])(?:嗯|对|的|是|好|可以|行|就|这样|那|也|改上?|换上?|没错|OK|ok|[，, ])*"
-    r"(?:[写加补放填](?:进去|上去?|进来|[进到]稿子?里?))?[吧了啊]*$"
+    r"(?:[写加补放填](?:进去|上去?|进来|明白?|清楚|[进到]稿子?里?))?[吧了啊]*$"
 )
 _PUT_IN = re.compile(
     r"^(?:[两三]个|这些|那些|全|就|那|也|都|给我|嗯|好|行|可以|[，, ])*"
@@ -129,7 +129,7 @@ _CLAUSE_END = re.compile("[，,。！! ]+")
 _LONGEST, _SHORT = 16, 4
 
 
-_CONSENT = re.compile(rf"(?:{_KEEP.pattern}|^(?:嗯+|好的?|行|可以|对|没问题|就这样|不用|不加|不改)?{_ENDS})")
+_CONSENT = re.compile(rf"(?:{_KEEP.pattern}|^(?:嗯+|好的?|行|可以|对|没有?|没问题|就这样|不用|不加|不改)?{_ENDS})")
 
 
 def consents(clause: str) -> bool:
@@ -213,7 +213,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return _worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
-    if _DROP.match(words) and re.search("算了.*不[写加提]", words):
+    if _DROP.match(words) and (re.search("算了.*不[写加提]", words) or (AS_IT_IS in scene.told and "写" in words)):
         return Intent(Kind.CHAT)
     if _DROP.match(words) and (about.swapped or about.held):
         return _dropped(about)

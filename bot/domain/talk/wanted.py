@@ -56,6 +56,9 @@ _GONE = re.compile(
     r"(?P<what>[一-龥\d]{2,8}?)(?:[那这][半一]?[句段处个条]?话?)?的?(?:怎么|咋|都)?(?:没|不见)了[吗啊？?]*"
 )
 """罚人那半句没了？"""
+_TAKEN = re.compile("(?:哪些|哪几[个处句]|什么)[^，,]{0,6}(?:拿走|拿掉|删|去掉|划掉|砍)[了的掉]")
+_DONE_OR_NOT = re.compile(r"([一-龥])了没(?:\1|有)?[？?]?$|有没有[一-龥]+[？?]?$")
+"""饮水机装了没装"""
 _SHELL = re.compile(
     r"(?:直接|就|也|再|还|给我|帮我|最后|结尾|都|要|得)*(?:写|加|补|添|提|标|带)"
     r"(?:上去?|进去|一下|[一两几]句|明白|清楚|到?最后)*(?:就行|吧|了)?(?:职务|名字|时间|地点|人数|单位)?|没写上?|漏写?了|(?:刚|刚才|刚刚)(?:来|接到?|得)?(?:的|个)?(?:电话|消息|信儿?)|别漏了|写不写随你|时间精确一?点"
@@ -93,16 +96,24 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return said
     if _HOW_LONG.fullmatch(words):
         return Intent(Kind.ASKED)
-    if gone := _GONE.fullmatch(words):
-        return Intent(Kind.EDIT, words=words, edit=Edit(Act.WHY, words=gone["what"]))
+    if gone := _GONE.fullmatch(words) or _TAKEN.search(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.WHY, words=gone.groupdict().get("what", "")))
     asks = said.kind in _ASKED or (said.edit and (said.edit.act is Act.WHENCE or "率" in words))
     if asks and reckoned(words, scene.draft.split("\n", 1)[-1], (scene.noted,)):
         return Intent(Kind.ASKED)
+    if said.edit and not (said.edit.then or said.edit.where or said.edit.places):
+        said = choices.of_its_piece(words, scene, said.edit.act) or said
+    if said.edit and choices.SAID_LESS.search(words):
+        return choices.carried_out(words, scene, Want.ASK) or said
+    if said.kind in (Kind.SOURCE, Kind.HELP) and pointed(words, scene.draft):
+        said = Intent(Kind.UNSURE, words=words)
     if not _in_doubt(said):
         return said
     if said.kind is Kind.SECTION:
         return _meant(words, scene, Intent(Kind.UNSURE, words=words)) if _OF_THIS.search(words) else said
     words = _MENDED.sub("", words)
+    if said.kind in (Kind.NOTE, Kind.UNSURE) and _DONE_OR_NOT.search(words):
+        return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind is Kind.QUESTION and _RECALLS.search(words) and pointed(words, scene.draft):
         return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind is Kind.QUESTION and _WHETHER.search(words) and pointed(words, scene.draft):
@@ -196,7 +207,7 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
         wish = choices.carried_out(words, scene, found.want)
         # What may tell of the day is no wish of which nobody knows how to carry it out.
         told = said.kind is Kind.NOTE and found.want is Want.TITLE
-        return said if told else wish or _settled(words, said, found)
+        return said if told else wish or _settled(words, scene, said, found)
     if not no_note or said.kind is Kind.QUESTION:
         return said
     if found.want is Want.POLICY and found.sure >= _HALF:
@@ -213,9 +224,11 @@ def _idle(words: str, scene: Scene, found: Guess) -> bool:
     return not tells and len(words) <= _FEW and not pointed(words, scene.draft)
 
 
-def _settled(words: str, said: Intent, found: Guess) -> Intent:
+def _settled(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
     """Words that no rule knows are kept where they tell something, and are a word of consent where they do not; so
     nobody is asked what is nearly sure."""
+    if said.kind is Kind.NOTE and found.sure >= SURE:
+        return choices.which_sentence(scene, found.want) or said
     if said.kind is not Kind.UNSURE or found.sure < _HALF:
         return said
     if found.want is Want.OK:
@@ -223,9 +236,10 @@ def _settled(words: str, said: Intent, found: Guess) -> Intent:
     if found.want is Want.NOTE:
         return Intent(Kind.NOTE, words=words)
     if found.want is Want.FIX:
-        return Intent(Kind.WHICH, words=choices.NO_VALUE)
+        return choices.right_value(words, scene, said, ask=True, surely=True)
     asks = found.of(Want.ASK) + found.of(Want.POLICY) >= _QUARTER
-    return said if asks else Intent(Kind.WHICH, words=choices.UNHEARD)
+    unheard = choices.which_sentence(scene, found.want) or Intent(Kind.WHICH, words=choices.UNHEARD)
+    return said if asks else unheard
 
 
 def _least(words: str, scene: Scene, said: Intent, found: Guess, *, no_note: bool) -> float:
