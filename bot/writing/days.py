@@ -82,7 +82,7 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
         return period
     day = clock = ""
     for u in [*([] if _of_day_before(main, content) else [main]), *(c for c in content if c is not main)]:
-        if (u.plan and u is not main) or not u.moments() or (u is not main and came_out(u)):
+        if (u.plan and u is not main) or not u.moments() or (u is not main and (came_out(u) or reopens(u, content))):
             continue
         near, goes_on = _beside(u, main, content), _goes_on(u, main, content)
         alone = _opens(u) and not _of_the_most(u, content) and not _of_what_came(u, main, content)
@@ -171,6 +171,13 @@ def _of_the_most(u: Utterance, content: list[Utterance]) -> bool:
     return before is not None and _MOST.search(before.text) is not None
 
 
+def reopens(u: Utterance, content: list[Utterance]) -> bool:
+    """上午停半天，下午两点开: when it opens again."""
+    before = next((c for c in reversed(content) if c.message == u.message and c.end <= u.start), None)
+    return before is not None and without_time(u) in ("开", "开门", "恢复") and _SHUT.search(before.text) is not None
+
+
+_SHUT = re.compile("[停关闭封]")
 _ARRIVED = re.compile(r"(?:到|送来|运来|拉来|寄来|借来|送到|运到)的?$")
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.language.names import places
-from bot.domain.language.word_edges import splits, word_over
+from bot.domain.language.word_edges import splits, word_over, words
 from bot.domain.notes.utterances import Utterance
 from bot.writing.literal import literal
 from bot.writing.rewording.topics import named_event, over, verb_for
@@ -28,6 +28,13 @@ def verb_first(text: str) -> bool:
     return found is not None and not (word and word.start == 0 and word.kind[0] == "n")
 
 
+def by_hand(text: str) -> bool:
+    """理农家书屋, 抄水表: a verb of one character that the dictionary takes for a noun, and what it was done to."""
+    said = words(text)
+    return len(said) > 1 and said[0].text in _HANDWORK and said[-1].kind[:1] in "nl"
+
+
+_HANDWORK = frozenset("理清量盘抄巡腾扎糊喷刷粘缝磨锯填铲扫拖抹晒晾捆卸抬搭挂贴剪裁编染钉焊割栽浇摘捡喂补拍修查")
 # What the lists of topics do not name: an event by its last character.
 _SOME_EVENT = re.compile(r"(?:快闪|雅集|展示|考级|美食节|[一-龥](?<![社学机开例工协])会|[一-龥](?<![完开参])赛)$")
 _SOME_DEED = re.compile(

@@ -20,7 +20,7 @@ def _other_subject(text: str, unit: str) -> bool:
         if STARTS_VERB.match(name.text) and verb_first(text):
             continue  # 看清真寺
         own = name.text in unit or (unit in name.text and not text[name.end :].startswith("来"))
-        if (near or (re.fullmatch(r"[^，。]{2,8}的", before) and not verb_first(text))) and not own:
+        if (near or re.fullmatch(r"[^，。了]{2,8}的", before)) and not own:
             rest = text[name.end :]
             if re.match(rf"[^，。]{{0,24}}?(?:来|到)[一-龥]{{0,4}}?{_CALLED}", rest):
                 return True

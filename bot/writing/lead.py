@@ -12,7 +12,7 @@ from bot.writing.aspect import bare
 from bot.writing.beside import by_what_follows, taken_before
 from bot.writing.bulletins import bulletin_of
 from bot.writing.count_leads import STATISTIC, header_lead, statistic_lead
-from bot.writing.days import OCCASION, dates_all, only_time, told_as, told_besides, when_of
+from bot.writing.days import OCCASION, dates_all, only_time, reopens, told_as, told_besides, when_of
 from bot.writing.deeds import STARTS_VERB, enrich, motion, verb_first, with_verb, without_time
 from bot.writing.demands import said_ahead
 from bot.writing.doers import REPORTED, of_others, own_subject, told_of_others
@@ -246,7 +246,10 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     used += [
         u
         for u in content
-        if ((u.message == main.message and only_time(u) and not _to_come(u, main)) or dates_all(u, content))
+        if (
+            (u.message == main.message and only_time(u) and not (_to_come(u, main) or reopens(u, content)))
+            or dates_all(u, content)
+        )
         and not told_besides(u, lead.when)
     ]
     deed, counted = _counted_by_next(lead.deed, main, content)

@@ -11,7 +11,7 @@ from bot.domain.notes.plans import SHUT
 from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, lacks_thing
 from bot.writing.days import HOLIDAYS, OCCASION, only_time
-from bot.writing.deeds import verb_first, with_verb, without_time
+from bot.writing.deeds import by_hand, verb_first, with_verb, without_time
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
 from bot.writing.wording import formal
@@ -136,7 +136,7 @@ def only_names(u: Utterance) -> bool:
     timed = any(not u.text.startswith("的", m.end) for m in u.moments())  # 这周的督办件
     if timed or bare_place(u) or only_place(fold(u.text)) or "了" in bare or TOLD.search(bare):
         return False
-    if _COUNTED.search(bare):
+    if _COUNTED.search(bare) or by_hand(bare):
         return False
     thing = (
         _THE_THING.search(u.text)
@@ -182,6 +182,9 @@ _BY_THEN = re.compile(r"[点时]半?前(?!后)")
 _IN_CASE = re.compile(r"的话|可能(?:要|会|得|还|再|延|推|改|提)")
 
 
+_ALL_OF_THEM = re.compile(r"全[县市区镇乡村]\d+[个家处]")  # how many there are
+
+
 def _may_name(u: Utterance) -> bool:
     """Whether the utterance tells enough to name an event: no plan, number, place, announcement or doubt alone."""
     bare = without_time(u)
@@ -189,7 +192,8 @@ def _may_name(u: Utterance) -> bool:
         u.plan
         or _ANNOUNCED.match(bare)
         or only_place(fold(u.text))
-        or bare_place(u)
+        or (bare_place(u) and not by_hand(bare))
+        or _ALL_OF_THEM.fullmatch(bare)
         or (len(bare) < 3 and bare != "接警" and not (DEED.search(u.text) or _verb_and_thing(bare)))
         or _OVER_ALONE.fullmatch(bare)
         or doubts(u.text)

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.language.word_edges import opens_with_deed, splits, words
 from bot.writing.aspect import ends_in_verb
-from bot.writing.deeds import STARTS_VERB
+from bot.writing.deeds import STARTS_VERB, by_hand
 from bot.writing.doers import FELL, REPORTED
 from bot.writing.rewording.topics import verb_for
 from bot.writing.titles import TOLD
@@ -83,7 +83,7 @@ def tells_a_deed(text: str) -> bool:
         or STARTS_VERB.match(re.sub("^[对就]", "", text))
         or re.search("[换查看施签]|[盘清]点|年检|收尾|亮灯|上岗|报到", text)
     )
-    return found is not None or any(w.kind[0] == "v" for w in words(text))
+    return found is not None or by_hand(text) or any(w.kind[0] == "v" for w in words(text))
 
 
 _TELLS_ALONE = re.compile(r"[“《A-Z]|接[访警诊待种]|放映|演出|讲解|义诊|咨询|开课|理发|施粥|转移|安置|疏散")

@@ -97,7 +97,7 @@ PLACE_END = re.compile(
 )
 _LEFT_STOP = set(
     "在到去赴来从由向给对与跟请于进访观待送经把将被让是有了的、，。；：:（）()“”‘’《》〔〕 "
-    "\t\n0123456789,;!！?？查办往至及驻对帮找个名位条"
+    "\t\n0123456789,;!！?？查办往至及驻对帮找个名位条叫"
 )
 # 局长, 科员, 小学生, 合作协议: with these behind it the ending is part of another word.
 WHOLE_ORG = frozenset(
@@ -109,7 +109,7 @@ _NOT_BEHIND = frozenset("长员生议")
 # 村民, 乡贤, 镇上: a village, township or town in these names nobody.
 _FOLK = frozenset("晚民里口头贤上戏级容")
 _LEADING = re.compile(
-    r"(?:.{0,3}(?:反映|表示|举报|投诉|称|说)|联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)"
+    r"(?:.{0,3}(?:反映|表示|举报|投诉|称|说)|.{0,3}已?告知|联合|会同|邀请|组织|协助|慰问|参观|检查|走访|举办|开展|清理|维修|接待|配合)"
 )
 _AND_COUNTY = re.compile(r"[和与跟同][县市区省镇乡]")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|「([^」]{1,60})」|‘([^’]{1,60})’")
@@ -199,8 +199,11 @@ def _places(text: str) -> Iterator[Name]:
         end, kind = m.end(), "org" if m[0] in _ORG_SUFFIX else "place"
         while (more := _SUFFIX.match(text, end)) and not _inside_word(more, text):
             end, kind = more.end(), "org" if more[0] in _ORG_SUFFIX else kind
-        if (lead := _LEADING.match(text, start, end)) and end - lead.end() > 2:
+        lead = _LEADING.match(text, start, end)
+        if lead and end - lead.end() > 2:
             start = lead.end()
+        elif lead and lead[0].endswith("告知"):  # 已告知村|主任
+            continue
         if _AND_COUNTY.match(text, start, end):  # 和县书法家协会一起
             start += 1
         floor = end

@@ -21,6 +21,7 @@ from bot.domain.lock.grounds import Grounds, bare, grounds_of
 from bot.domain.lock.undone import told_as_done
 from bot.domain.notes.flourishes import PRAISE
 from bot.domain.notes.kinds import HOLLOW
+from bot.domain.notes.learnt_beside import surely_told
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks
 from bot.domain.plain.plain_talk import judge_sentence
@@ -124,12 +125,10 @@ def _empty(text: str) -> list[str]:
     found = []
     for span in split(_GAP.sub("", text)):
         body = span.text.strip()
-        if read(body).hollow > HOLLOW and judge_sentence(body).verdict is Verdict.EMPTY:
+        clauses = [c.strip("，。；") for c in _CLAUSES.split(body)]
+        hollow = read(body).hollow > HOLLOW and judge_sentence(body).verdict is Verdict.EMPTY
+        if hollow and not any(map(surely_told, clauses)):
             found.append(body)
             continue
-        found += [
-            c.strip("，。；")
-            for c in _CLAUSES.split(body)
-            if PRAISE.search(c.strip("，。；")) and not _FIGURE.search(c)
-        ]
+        found += [clause for clause in clauses if PRAISE.search(clause) and not _FIGURE.search(clause)]
     return found

@@ -142,7 +142,7 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
 
 
 _DENIED = re.compile(r"[^，。\d]{0,8}不是\d[\d.]*[一-龥]{0,2}")
-_STILL = re.compile(r"(?:还|仍|仍然)(?:是|有)?(?=\d)|没变|不变|照旧")
+_STILL = re.compile(r"(?:还|仍|仍然)是?(?=\d)|仍有(?=\d)|没变|不变|照旧")
 _LABEL = 2
 
 

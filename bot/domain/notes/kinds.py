@@ -12,7 +12,7 @@ from bot.domain.notes.chatter import always_chat, own_day, plain_chat
 from bot.domain.notes.doubts import asks_back, wonders
 from bot.domain.notes.dressing_up import refuses, suggests
 from bot.domain.notes.flourishes import AMID
-from bot.domain.notes.learnt_beside import surely_empty
+from bot.domain.notes.learnt_beside import surely_empty, surely_told
 from bot.domain.notes.orders import requested
 from bot.domain.notes.promised import promised
 from bot.domain.notes.substance import tells, tells_a_part
@@ -153,6 +153,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not _DENIED.search(bare)
         and (hollow := read(plain := _PLAIN_HERE.sub("", _without_house(text))).hollow) >= HOLLOW
         and (judge_sentence(plain).verdict is Verdict.EMPTY or (hollow == 1 and len(bare) == 4))
+        and not surely_told(bare)
     ):
         return Kind.EMPTY
     if not factual and not _DEMANDED.match(bare) and surely_empty(bare, dated=bool(moments(text, said))):

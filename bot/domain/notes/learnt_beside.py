@@ -15,6 +15,7 @@ from bot.domain.language.weights import odds, table
 SURE = 0.8
 """How likely an empty clause must be beside the matter to be left out."""
 _SURER = 0.9
+_TOLD = 0.95
 _SHORTEST, _LONGEST = 3, 40
 _MARKS = re.compile(r"[^\w一-龥]")
 # A title, a quotation, a latin name: what was shown, sung or read is told.
@@ -49,6 +50,11 @@ def beside(text: str) -> Odds:
     if not _SHORTEST <= len(text) <= _LONGEST or _NAMED.search(text):
         return Odds(0, 0, 0)
     return Odds(*odds(table("bot.domain.notes", "learnt_beside.txt"), features(text), 3))
+
+
+def surely_told(text: str) -> bool:
+    """Whether a clause that reads like empty talk tells something all the same: 年后交上来."""
+    return beside(text).told >= _TOLD
 
 
 def surely_empty(text: str, *, dated: bool) -> bool:

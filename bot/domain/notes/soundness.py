@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.domain.language.numerals import HAN
 from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import counted_noun
 from bot.domain.notes.patching import all_of, as_corrected
@@ -110,11 +111,16 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
     source = next((u for u in within if u.start <= p.source_start < u.end), None)
     at = p.source_start - source.start if source else 0
     new = next((q for q in source.quantities() if q.start <= at + 1 and at < q.end), None) if source else None
+    if source and new and _PART_OF.search(source.text[: new.start]):
+        return False
     if source is None or new is None:
         return number_of(p.text) is not None or bool(_times(p.text, one))
     read = number_of(p.text) if p.text != source.text[new.start : new.end] else None
     return same_count(one, old, source, replace(new, unit=read.unit) if read else new)
 
+
+# 三户里有两户是后来接的: a part of what was told
+_PART_OF = re.compile(rf"(?:[\d{HAN}][个户家名人位处件条项所座台辆]?|其)(?:里面?|中|当中)(?:有|的)?$")
 
 # 清单上写的1260卷: what a paper says stays so, whatever was counted, unless it was quoted wrongly.
 _WRITTEN = re.compile(
