@@ -25,7 +25,7 @@ from bot.domain.talk.desk import (
     SetWaiting,
     wait_for,
 )
-from bot.domain.talk.differences import in_their_order, pieces, standing, taken_out, written
+from bot.domain.talk.differences import in_their_order, in_their_words, pieces, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.free_wishes import APART_WHICH
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
@@ -33,9 +33,10 @@ from bot.domain.talk.told_or_asked import as_note
 from bot.flows import draft_replies, replies, versions, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
+from bot.flows.note_words import correction, with_wording
 from bot.flows.replies import Said, say
-from bot.flows.telling import unchanged, with_detail, with_lines, written_in
-from bot.flows.versions import ENDED, checked, correction, revised, together
+from bot.flows.telling import unchanged, with_lines, written_in
+from bot.flows.versions import ENDED, checked, revised, together
 from bot.flows.which import GAPS, meant, numbered
 from bot.ports import Desks
 
@@ -145,7 +146,7 @@ class Revising:
             history = await self._desks.history(state.id)
             grown = cuts or any(version.reason.startswith(Act.ADD.value) for version in history)
             text = without_pieces(taken_out(history), report.text) if grown else report.text
-            text = in_their_order(text, history)
+            text = in_their_words(in_their_order(text, history), history)
             words = Words(titled(history) or report.title, text)
             same = (words.title, text) == (report.title, report.text) or report.checks.ungrounded
             again = report if same else checked(report, words, notes, unit=desk.person.unit.name, now=now)
@@ -196,7 +197,7 @@ class Revising:
         except Several as several:
             return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
         swapped = [words.swapped for _, words in steps if words.swapped]
-        desk, more = with_detail(desk, swapped)
+        desk, more = with_wording(desk, swapped)
         corrections = [] if more else [correction(state.report.text, swap) for swap in swapped]
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)

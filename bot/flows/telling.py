@@ -1,22 +1,17 @@
 """What is told over a draft goes into it at once: a fact as a sentence more, a detail to its clause."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.editing.wishes import Act
-from bot.domain.talk.desk import Desk, ReviseDraft, RewriteNote, SaveDrafts
+from bot.domain.talk.desk import Desk, ReviseDraft, SaveDrafts
 from bot.domain.talk.differences import carried_in
 from bot.domain.talk.differences import told as changed
 from bot.domain.talk.door import Incoming
 from bot.domain.talk.revision import Words
-from bot.domain.talk.right_values import shared
 from bot.flows.collect import left_from_before, note_of
 from bot.flows.draft import Drafting
 from bot.flows.replies import Said
 from bot.flows.versions import revised
-
-_LEAST = 2
 
 
 async def written_in(drafting: Drafting, desk: Desk, incoming: Incoming, words: str) -> Said | None:
@@ -39,22 +34,6 @@ async def written_in(drafting: Drafting, desk: Desk, incoming: Incoming, words: 
     held = set(state.report.checks.ungrounded)
     made_now = [one.report.checks.ungrounded for one in said.changes if isinstance(one, ReviseDraft)]
     return said if all(held.issuperset(loose) for loose in made_now) else None
-
-
-def with_detail(desk: Desk, swapped: Sequence[tuple[str, str]]) -> tuple[Desk, RewriteNote | None]:
-    """The desk with what a clause of the draft says more now in the note that it was written from; None where the
-    change is no such addition."""
-    told = [(note, part) for note in desk.notes for part in re.finditer(r"[^，,。；;\s]+", note.text)]
-    if len(swapped) != 1 or not swapped[0][1].startswith(swapped[0][0]) or not told:
-        return desk, None
-    old, new = swapped[0]
-    speaks = [len(shared(old, part[0])) + (re.findall(r"\d+", old) == re.findall(r"\d+", part[0])) for _, part in told]
-    if max(speaks) < _LEAST:
-        return desk, None
-    note, part = told[speaks.index(max(speaks))]
-    more = RewriteNote(note.id, note.text[: part.end()] + new[len(old) :] + note.text[part.end() :])
-    notes = tuple(replace(one, text=more.text) if one.id == more.note_id else one for one in desk.notes)
-    return replace(desk, notes=notes), more
 
 
 def with_lines(desk: Desk, said: Said) -> Said:

@@ -1,6 +1,5 @@
 """A draft in new words, back to what it was or forth again, and what is asked of its earlier versions."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from bot.domain.lock.checks import check
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import FactRef, Report
 from bot.domain.talk.desk import Change, Desk, DraftState, DraftVersion, ReviseDraft, SetOnDesk, SetWaiting
-from bot.domain.talk.differences import lost, put_back, standing, told, undone, written
+from bot.domain.talk.differences import TAKEN_OUT, lost, put_back, standing, told, undone, written
 from bot.domain.talk.door import Button, Incoming
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
@@ -24,6 +23,7 @@ from bot.domain.talk.right_values import shared
 from bot.errors import InputError
 from bot.flows import draft_replies, replies
 from bot.flows.collect import note_of
+from bot.flows.note_words import correction, taken_back
 from bot.flows.replies import Said, say
 from bot.flows.which import focused, numbered
 
@@ -158,30 +158,6 @@ def together(desk: Desk, reports: Sequence[Report], incoming: Incoming) -> Repor
     return checked(whole, words, desk.notes, unit=desk.person.unit.name, now=incoming.at)
 
 
-def _begin_alike(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-_LONGEST = 14
-
-
-def correction(text: str, swapped: tuple[str, str]) -> str:
-    """The note that records a changed figure or name, in the words that corrections are read in."""
-    old, new = swapped
-    if max(len(old), len(new)) > _LONGEST:
-        # Longer ones no reader of corrections takes in.
-        head = _begin_alike(old, new)
-        tail = _begin_alike(old[head:][::-1], new[head:][::-1])
-        head = max(0, min(head - 2, len(old) - tail - 2))
-        old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    if re.search(r"\d$", old):
-        unit = re.search(rf"(?<!\d){re.escape(old)}(万元|人次|件套|[一-龥])", text)
-        if unit:
-            old, new = old + unit[1], new if re.search(r"[一-龥]$", new) else new + unit[1]
-    return f"更正：不是{old}，是{new}"
-
-
 def revised(
     desk: Desk,
     incoming: Incoming,
@@ -250,9 +226,11 @@ def back(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[Dr
         return say("没有更早的版本了。要把刚撤销的改动再做一遍，点下面。", forth)
     else:
         return say("没有更早的版本了。")
-    corrections = [correction(state.report.text, swap) for swap in swaps(reasons)]
+    desk, changed = taken_back(desk, swaps(reasons))
+    corrections = [] if changed else [correction(state.report.text, swap) for swap in swaps(reasons)]
     words, then = Words(report.title, report.text), replace(state, report=report)
-    return revised(desk, incoming, then, words=words, reason=act.value, corrections=corrections)
+    said = revised(desk, incoming, then, words=words, reason=act.value, corrections=corrections)
+    return replace(said, changes=(changed, *said.changes)) if changed else said
 
 
 def again(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion]) -> Said:
@@ -292,7 +270,12 @@ def restored(desk: Desk, incoming: Incoming, state: DraftState, history: Sequenc
     if not left and spots(about, state.report.text):
         raise InputError(f"稿里已经有“{about}”了，没有动。")
     if not left:
-        gone = list(dict.fromkeys([piece for piece, _ in lost(stack)] + [one.text for one in state.report.unused]))
+        gone = list(
+            dict.fromkeys(
+                [piece for piece, why in lost(stack) if why.startswith(TAKEN_OUT)]
+                + [one.text for one in state.report.unused]
+            )
+        )
         if gone:
             wishes = [f"把“{ENDED.sub('', one)}”加回来" for one in gone[-_MOST:]]
             return replies.which_wish("\n".join([WHICH_BACK, *wishes]), incoming.text)

@@ -107,6 +107,20 @@ async def test_a_short_answer_goes_to_the_clause_that_was_asked_about(drafted):
     assert "发现2家台账没记全（丰农、利民）" in await drafted.say("重新出稿")
 
 
+async def test_a_clause_put_otherwise_stays_so_in_the_next_writing_and_goes_back_when_undone(drafted):
+    before = await text(drafted)
+    await drafted.say("台账没记全这事别写得像告状")
+    await drafted.say("这么着：2家台账有缺项，已列清单")
+    after = await text(drafted)
+    assert "2家台账有缺项，已列清单" in after
+    await drafted.say("重新出稿")
+    assert "是2家台账" not in await text(drafted)
+    assert "2家台账有缺项，已列清单" in await text(drafted)
+    await drafted.say("撤销")
+    await drafted.say("撤销")
+    assert await text(drafted) == before
+
+
 async def test_a_question_without_a_clause_is_answered_from_the_draft(drafted):
     said = await drafted.say("饮料几瓶来着")
     assert "11瓶" in said

@@ -88,7 +88,10 @@ def _one_of(a: str, b: str, text: str, stands: str) -> str:
     a, b = (re.sub("^(?:总共|一共|现在|稿里)", "", one) for one in (a, b))
     there = [one for one in (a, b) if _says(one, text)]
     if len(there) == 1:
-        return f"稿里写的是“{there[0]}”。" + (f"原话：{stands}。" if stands else "")
+        plain = f"稿里写的是{stands or there[0]}。"
+        return (
+            plain if re.search(r"\d", there[0]) else f"稿里写的是“{there[0]}”。{f'原句：{stands}。' if stands else ''}"
+        )
     return "" if there or not stands else f"记录里没说是{a}还是{b}，稿里写的是{stands}。{SEND}"
 
 

@@ -231,8 +231,7 @@ def asked_back(words: str, scene: Scene, least: int = CLEARLY) -> Intent:
     pieces = _named_by(words, scene, least)
     if pieces:
         one = pieces[0]
-        line = f"“{one.words}”要换成怎么说？直接发新的说法就行，要删要挪点下面。"
-        return _offered(line, [f"把{one.named}删掉", f"把{one.named}放到最前面", f"把{one.named}放到最后"])
+        return _offered(f"“{one.words}”要换成怎么说？直接发新的说法就行，不要就点下面。", [f"把{one.named}删掉"])
     if topic(scene.told, scene.draft).change:
         return _offered(NOT_SURE, [_PLAIN[Want.UNDO]])
     return Intent(Kind.WHICH, words=UNHEARD)

@@ -135,6 +135,19 @@ def in_their_order(text: str, history: Sequence[DraftVersion]) -> str:
     return "".join(sentences[n] for n in sorted(range(len(sentences)), key=keys.__getitem__))
 
 
+_SWAPPED = re.compile(rf"{Act.REPLACE.value} (?P<old>[^→]+)→(?P<new>[^；]+)")
+
+
+def in_their_words(text: str, history: Sequence[DraftVersion]) -> str:
+    """A new writing with the wordings that a colleague put in the place of others: a word or clause without a figure,
+    which corrections of the notes need not carry over."""
+    for found in (found for version in standing(history) for found in _SWAPPED.finditer(version.reason)):
+        old, new = found["old"], found["new"]
+        if not re.search(r"\d", old) and new not in text and text.count(old) == 1:
+            text = text.replace(old, new)
+    return text
+
+
 def _moved(before: DraftVersion, after: DraftVersion) -> bool:
     places = [place for place in _places(before.report.text, after.report.text) if place is not None]
     return places != sorted(places)

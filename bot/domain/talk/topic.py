@@ -199,8 +199,10 @@ def _answered(words: str, scene: Scene) -> Intent | None:
     detail = "、".join(names) if len(names) > 1 and max(map(len, names)) <= _SHORT else words
     detail = f"{clock['hour']}时{clock['minute']}分" if clock else detail
     open_ = re.search(rf"(?:是|还是){re.escape(detail)}(?:还是|，)", scene.told)
-    shares = not open_ and any(detail[n : n + 2] in scene.draft for n in range(len(detail) - 1))
-    added = Edit(Act.REPLACE, words=held[0], new=f"{held[0]}（{detail}）")
+    pairs = [detail[n : n + 2] for n in range(len(detail) - 1)]
+    shares = not open_ and 3 * sum(pair in scene.draft for pair in pairs) > len(pairs)
+    clause = held[0].split("，")[0]
+    added = Edit(Act.REPLACE, words=clause, new=f"{clause}（{detail}）")
     other = not clock and (shares or numerals(detail) or edits.read(words, scene.draft))
     return None if other else Intent(Kind.EDIT, words=words, edit=added)
 
