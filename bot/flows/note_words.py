@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.domain.talk.desk import Desk, RewriteNote
 from bot.domain.talk.right_values import shared
 
@@ -19,16 +20,17 @@ def with_wording(desk: Desk, swapped: Sequence[tuple[str, str]]) -> tuple[Desk, 
     """The desk with other words for a clause of the draft in the note that it was written from; None for a change that
     a correction among the notes tells as well."""
     (old, new), *others = swapped or [("", "")]
-    if others or not old or not (new.startswith(old) or len(new) > _LONG or "，" in new):
+    more = new[len(old) :] if new.startswith(f"{old}（") else ""
+    if others or not old or not (more or len(new) > _LONG or "，" in new):
         return desk, None
-    changed = _with_more(desk.notes, old, new[len(old) :]) if new.startswith(old) else _instead(desk.notes, old, new)
+    changed = _with_more(desk.notes, old, more) if more else _instead(desk.notes, old, new)
     return _reading(desk, changed), changed
 
 
 def taken_back(desk: Desk, swapped: Sequence[tuple[str, str]]) -> tuple[Desk, RewriteNote | None]:
     """The desk with what with_wording wrote into a note out of it again."""
     (now, before), *others = swapped or [("", "")]
-    more = now[len(before) :] if before and now.startswith(before) else ""
+    more = now[len(before) :] if before and now.startswith(f"{before}（") else ""
     holding = [note for note in desk.notes if (more or now) in note.text and not note.text.startswith(CORRECTED)]
     if others or not now or len(holding) != 1 or not (more or len(now) > _LONG or "，" in now):
         return desk, None
@@ -39,8 +41,19 @@ def taken_back(desk: Desk, swapped: Sequence[tuple[str, str]]) -> tuple[Desk, Re
 def _reading(desk: Desk, changed: RewriteNote | None) -> Desk:
     if not changed:
         return desk
-    notes = (replace(one, text=changed.text) if one.id == changed.note_id else one for one in desk.notes)
-    return replace(desk, notes=tuple(notes))
+    place = next(n for n, one in enumerate(desk.notes) if one.id == changed.note_id)
+    notes = (*desk.notes[:place], replace(desk.notes[place], text=changed.text), *desk.notes[place + 1 :])
+    drafts = (replace(state, report=_with_facts(state.report, place, changed.text)) for state in desk.drafts)
+    return replace(desk, notes=notes, drafts=tuple(drafts))
+
+
+def _with_facts(report: Report, place: int, text: str) -> Report:
+    """The report whose facts stand where the note says them now; what it says no more goes."""
+    facts = []
+    for fact in report.facts:
+        at = text.find(fact.text) if fact.message == place else fact.start
+        facts += [replace(fact, start=at, end=at + len(fact.text))] if at >= 0 else []
+    return replace(report, facts=tuple(facts))
 
 
 def _with_more(notes: Sequence[Note], clause: str, more: str) -> RewriteNote | None:

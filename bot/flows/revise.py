@@ -198,6 +198,7 @@ class Revising:
             return replies.ask_wish(several, state.number if len(desk.drafts) > 1 else 0)
         swapped = [words.swapped for _, words in steps if words.swapped]
         desk, more = with_wording(desk, swapped)
+        state = numbered(desk, state.number)
         corrections = [] if more else [correction(state.report.text, swap) for swap in swapped]
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)

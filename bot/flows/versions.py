@@ -200,8 +200,8 @@ def checked(report: Report, words: Words, notes: Sequence[Note], *, unit: str, n
     kept = tuple(fact for fact in report.facts if _figure(fact.text) in words.title + words.text)
     if words.swapped:
         places = [(n, note.text.rfind(words.swapped[1])) for n, note in enumerate(notes)]
-        last, start = next((place for place in reversed(places) if place[1] >= 0), (len(notes) - 1, 0))
-        kept += (FactRef(words.swapped[1], "correction", last, start, start + len(words.swapped[1])),)
+        for last, start in [place for place in places if place[1] >= 0][-1:]:
+            kept += (FactRef(words.swapped[1], "correction", last, start, start + len(words.swapped[1])),)
     return replace(report, title=words.title, text=words.text, checks=checks, facts=kept)
 
 

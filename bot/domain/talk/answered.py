@@ -85,7 +85,7 @@ def _with_figure(clause: str, text: str) -> str:
 
 def _one_of(a: str, b: str, text: str, stands: str) -> str:
     """Which of two the draft says; that neither is told where it says none; empty where it says both."""
-    a, b = (re.sub("^(?:总共|一共|现在|稿里)", "", one) for one in (a, b))
+    a, b = (re.sub("^(?:总共|一共|现在|稿里)|(?:没写|没说|没有).*$", "", one) for one in (a, b))
     there = [one for one in (a, b) if _says(one, text)]
     if len(there) == 1:
         plain = f"稿里写的是{stands or there[0]}。"

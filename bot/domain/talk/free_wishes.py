@@ -176,7 +176,13 @@ def _blamed(words: str, text: str) -> str:
     """The word of the draft that is found fault with: what both hold, where it stands once and points at no more."""
     old = common(words, text)
     after = words.split(old, 1)[-1] if old else ""
-    plain = old and text.count(old) == 1 and not re.search(r"\d|第", old) and not _OF_IT.match(after)
+    plain = (
+        old
+        and words.lstrip('“"').startswith(old)
+        and text.count(old) == 1
+        and not re.search(r"\d|第", old)
+        and not _OF_IT.match(after)
+    )
     return old if plain and after and max(len(old), len(words) - len(old) - _SHORT) <= _SHORT else ""
 
 

@@ -67,8 +67,17 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
         rate = _SHARE.search(asked)
         pairs = [two for two in _pairs(found) if not rate or (rate["rate"] or "") in two[1].clause + "完成"]
         pair = _best(asked, pairs)
-        return _of_a_pair(asked, *pair) if pair else None
+        return _of_a_pair(asked, *pair) if pair and not _of_else(asked, pair) else None
     return _total(asked, found) if _TOTAL.search(asked) else None
+
+
+_OF_WHAT = re.compile("还剩|剩下|还差|还有|占|[没未的了有那这是]|(?:多少|几|百分|比例).*")
+
+
+def _of_else(asked: str, pair: Sequence[Figure]) -> bool:
+    """Whether the question names what the two figures do not speak of: 没收的还有多少, where 850台 and 54台 stand."""
+    named = _OF_WHAT.sub("", asked) if _LEFT.search(asked) else ""
+    return named != "" and not any(shared(named, one.sentence) for one in pair)
 
 
 def _pairs(found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -219,6 +219,7 @@ def _replaced(words: Words, old: str, new: str) -> Words:
     held = next((n for n in range(len(new) - 1, least, -1) if f"{old}{new[-n:]}" in words.text), 0)
     bounded += f"(?:{re.escape(new[-held:])})?" if held and not old.endswith(new[-held:]) else ""
     title, text = (re.sub(bounded, lambda _: new, part) for part in (words.title, words.text))
+    title = words.title if new.startswith(f"{old}（") else title
     if new.strip("“”") == old:  # quotation marks alone are no other word
         return Words(title, text.replace("““", "“").replace("””", "”"))
     return Words(title, text, swapped=(old, new))

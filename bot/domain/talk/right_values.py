@@ -182,6 +182,9 @@ def _unique(one: Figure, new: str, text: str) -> tuple[str, str]:
     unit = re.match(rf"[多余来几]?(?:{UNIT}|[一-龥])?", text[one.end :])
     end = one.end + (len(unit[0]) if unit else 0)
     start = one.start
+    if text[start - 1 : start] == "约" and re.fullmatch(r"\d[\d.]*", new):
+        start -= 1
+        return text[start:end], new + text[one.end : end]
     while start and one.start - start < _MOST_BEFORE and text.count(text[start:end]) > 1:
         start -= 1
     return text[start:end], text[start : one.start] + new + text[one.end : end]
@@ -241,6 +244,7 @@ def _written(words: str, q: Figure, one: Figure, text: str) -> str:
     """The new figure as it shall stand: as typed where that was in figures."""
     typed = re.match(r"\d[\d.]*[万亿]?(?=\D|$)", words[q.start : q.end])
     number = typed[0] if typed else figure(q.value)
+    number = f"约{number}" if re.search(r"(?:约|大概|差不多|估计)[一-龥]?$", words[: q.start]) else number
     if not typed and re.match("[一二三四五六七八九十两半]", text[one.start : one.end]):
         return words[q.start : q.end]
     if number.startswith(("近", "约")) or re.search("近$", words[: q.start]):

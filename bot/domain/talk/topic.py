@@ -179,7 +179,10 @@ _INCLUDED = re.compile(
 _BESIDES = re.compile(rf"^(?:不在?里[头面]|不包括|不含|不算|[，,])*(?:另外?|另算|单[独算])的?{_ENDS}")
 _DETAIL = re.compile(r"(?!.*(?:[吗呢？?不没别改删换写稿题行等问查再要就撤交]|还是|[对好]了))[一-龥\dA-Za-z，、]{2,20}")
 """A bare name or two: 黄家集, 包装、客服."""
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:：点时](?P<minute>\d{2})分?")
+_CLOCK = re.compile(
+    r"(?P<part>凌晨|早|上午|中午|下午|晚)?上?(?P<hour>\d{1,2})[:：点时](?:(?P<minute>\d{2})分?|(?P<half>半))?"
+)
+_OF_DAY = re.compile("上午|下午|中午|晚上|早上|凌晨|夜里")
 
 
 def _answered(words: str, scene: Scene) -> Intent | None:
@@ -197,11 +200,15 @@ def _answered(words: str, scene: Scene) -> Intent | None:
         return None
     names = words.split("，")
     detail = "、".join(names) if len(names) > 1 and max(map(len, names)) <= _SHORT else words
-    detail = f"{clock['hour']}时{clock['minute']}分" if clock else detail
+    if clock:
+        minute = "30分" if clock["half"] else f"{clock['minute']}分" if clock["minute"] else ""
+        detail = f"{clock['part'] or ''}{clock['hour']}时{minute}"
     open_ = re.search(rf"(?:是|还是){re.escape(detail)}(?:还是|，)", scene.told)
     pairs = [detail[n : n + 2] for n in range(len(detail) - 1)]
     shares = not open_ and 3 * sum(pair in scene.draft for pair in pairs) > len(pairs)
     clause = held[0].split("，")[0]
+    if _OF_DAY.fullmatch(words) and (day := re.search(r"\n(?:\d{4}年)?\d{1,2}月\d{1,2}日(?=，)", scene.draft)):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=day[0][1:], new=day[0][1:] + words))
     added = Edit(Act.REPLACE, words=clause, new=f"{clause}（{detail}）")
     other = not clock and (shares or numerals(detail) or edits.read(words, scene.draft))
     return None if other else Intent(Kind.EDIT, words=words, edit=added)

@@ -141,7 +141,8 @@ def surely_told(words: str, scene: Scene) -> bool:
     and leans on nothing said before."""
     stands_alone = pointed(words, scene.draft) or numerals(words)
     sure = guess(words, scene.draft).of(Want.NOTE) >= _SURE_NOTE and weigh(words).note >= 1
-    return bool(sure and stands_alone and len(words) > _LEAST_TOLD and not _PRONOUN.match(words))
+    told = len(re.sub(r"[\d点时分半上下午早晚中凌晨夜日号月年今昨天个名人，]", "", words)) > 1
+    return bool(told and sure and stands_alone and len(words) > _LEAST_TOLD and not _PRONOUN.match(words))
 
 
 _SURE_NOTE = 0.85
