@@ -23,7 +23,7 @@ from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.likely import COMMANDS
 from bot.domain.talk.several_drafts import BETWEEN
-from bot.domain.talk.topic import answers_for_a_word, asks_for_a_name, wording_asked
+from bot.domain.talk.topic import asks_for_a_name, wording_asked
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, draft_replies, replies
 from bot.flows.admission import SUSPENDED
@@ -110,10 +110,10 @@ class Hearing:
             note = await self._desks.note_of(desk.person.id, incoming.message_key)
             if note:
                 return collect.rewrite(desk, note, incoming.text)
-        if errands.asks_to_stop(incoming.text):
+        if errands.asks_to_stop(incoming.text) and not (desk.drafts and "用" in incoming.text):
             return self._stopped(desk, incoming)
         here = scene(desk)
-        for room in () if answers_for_a_word(incoming.text, here) else self._rooms:
+        for room in () if wanted.of_the_desk(incoming.text, here) else self._rooms:
             if said := await room.told(desk, incoming):
                 return said
         if asks_for_a_name(incoming.text) and (names := self._answering.formal(incoming.text, here.draft)):

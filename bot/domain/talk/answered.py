@@ -30,7 +30,7 @@ _WRITTEN = re.compile(
 )
 _WHETHER = re.compile(r"(?P<do>[写列提用要加放说])不(?P=do)|[要该能][^，,吗么不]{0,6}[写列提放说][^，,]{0,4}[吗么不]$")
 _PART = re.compile("名字|姓名|名单|名称|全称|总额|总价|职务|电话|地址")
-_WHAT = re.compile(r"谁|哪|什么|啥|几[点时号]|多少|几(?P<unit>[个名人场家位次户])|知道")
+_WHAT = re.compile(r"谁|哪|什么|啥|几[点时号]|多少|几(?P<unit>[个名人场家位次户])|知道|(?![写提加放有])[一-龥]了没")
 
 
 def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) -> str:

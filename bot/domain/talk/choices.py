@@ -106,9 +106,15 @@ def right_value(words: str, scene: Scene, said: Intent, *, ask: bool, surely: bo
         return said
     if wishes := _pairs(rights):
         return _offered(WHICH_VALUE, wishes)
+    if _STAYS.match(words) and (held := pointed(words, scene.draft)):
+        return Intent(Kind.ASKED, words="\n".join(one.words for one in held))
     if _named_by(words, scene, CLEARLY // 2) and said.kind is not Kind.CORRECTION:
         return asked_back(words, scene, CLEARLY // 2)
     return Intent(Kind.WHICH, words=NO_VALUE) if surely or said.kind is Kind.UNSURE else said
+
+
+_STAYS = re.compile("(?:还是|就|仍)(?:写|用|是|留)?[^改换，]*$")
+"""还是写11, where 11 stands"""
 
 
 def _pairs(rights: Sequence[Right]) -> list[str]:
@@ -181,6 +187,8 @@ def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
             wishes += [f"把{pieces[0].named}放到{side}" for side in ("最前面", "最后")]
         elif want in _PLAIN and (want is not Want.TITLE or re.search("题", words)):
             wishes.append(_PLAIN[want])
+    if len(wishes) == 1 and len(pieces) == 1 and wishes[0] == f"把{pieces[0].named}删掉":
+        return asked_back(words, scene)
     return _offered(NOT_SURE, wishes[:_MOST_OFFERED]) if wishes else None
 
 

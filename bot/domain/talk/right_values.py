@@ -120,7 +120,7 @@ def figures_held(text: str) -> list[Figure]:
 
 def _figures(words: str, text: str) -> Iterator[Right]:
     held, said = figures_held(text), figures_in(words)
-    values = {one.value for one in held}
+    values = {value for one in held for value in (one.value, _as_said(one))}
     denied = any(q.value in values and re.search("不是$", words[: q.start]) for q in said)
     by = {} if denied else {q: found["way"] for q in said if (found := _BY.search(words[: q.start]))}
     new = [q for q in said if q not in by and q.value not in values and not _OTHER_TIME.match(words[q.end :])]
@@ -208,7 +208,7 @@ def _fit(q: Figure, words: str, said: Sequence[Figure], one: Figure, *, near: bo
         return -9.0
     fit = 0.0
     for other in said:
-        if other is not q and other.value == one.value:
+        if other is not q and other.value in (one.value, _as_said(one)):
             stays = _AFFIRMED.match(words[other.end :]) or _STILL.search(words[: other.start])
             fit += -4 if stays else 4
     if q.unit and q.unit == one.unit:
@@ -221,11 +221,21 @@ def _fit(q: Figure, words: str, said: Sequence[Figure], one: Figure, *, near: bo
     fit += min(3.0, len(shared(words, one.clause))) + 0.3 * min(3, len(shared(words, one.sentence)))
     fit += min(1.5, len(shared(re.split("[，,。；]", words[: q.start])[-1] + words[q.start : q.end], one.clause)))
     if near and one.value and q.value:
-        ratio = q.value / one.value
-        if sorted(figure(q.value)) == sorted(figure(one.value)):
+        value = _as_said(one) if q.value < _THOUSANDS else one.value
+        ratio = q.value / value
+        if sorted(figure(q.value)) == sorted(figure(value)):
             fit += 2
         fit += 1 if 0.7 <= ratio <= 1.4 else 0.5 if 0.4 <= ratio <= 2.5 else -1 if 0.1 < ratio < 10 else -2
     return fit
+
+
+_THOUSANDS = 1000
+
+
+def _as_said(one: Figure) -> float:
+    """The number in front of 万 or 亿, which nobody repeats."""
+    power = 10_000 if one.written.endswith("万") else 100_000_000 if one.written.endswith("亿") else 1
+    return round(one.value / power, 4)
 
 
 def shared(words: str, clause: str) -> set[str]:

@@ -119,6 +119,8 @@ _WORDED = re.compile(
 _WORDING = re.compile(
     r"^(?:就|那|改成?|换成?|写成?|用|叫|说成?|改为|换为)*[：:“\"]?(?P<new>(?!.*(?:[不没别算删吗呢？?，想等问看换改字词]|还是|撤|再说|回头|随便|都[行可好]))[一-龥\d]{2,14}?)[”\"]?[吧啊呗了]*$"
 )
+_WRITES = re.compile(rf"{AS_IT_IS}|^稿里(?:写的是|没)|再细的记录里没说|记录里没说")
+"""A reply to a question: 不用写 then is of what was asked for, and takes nothing out."""
 _UNIT = re.compile(rf"{_LEAD}(?:换|用|改|写)(?:成|作)?(?P<new>[一-龥℃]){_ENDS}")
 _COUNTED = re.compile(r"\d[\d.]*[一-龥](?![一-龥])|^[一-龥]$")
 """换株, behind “棵” or “栽树800棵”"""
@@ -177,7 +179,7 @@ _INCLUDED = re.compile(
     rf"^(?:[^，]{{1,3}}说)?(?:是|都|也|嗯)*(?P<not>不|没)?(?:包括|包含|含|算|在)(?:在?里[头面]|在内|进去)?{_ENDS}"
 )
 _BESIDES = re.compile(rf"^(?:不在?里[头面]|不包括|不含|不算|[，,])*(?:另外?|另算|单[独算])的?{_ENDS}")
-_DETAIL = re.compile(r"(?!.*(?:[吗呢？?不没别改删换写稿题行等问查再要就撤交]|还是|[对好]了))[一-龥\dA-Za-z，、]{2,20}")
+_DETAIL = re.compile(r"(?!.*(?:[吗呢？?不没别改删换写稿题行等问查再要就撤交了过]|还是))[一-龥\dA-Za-z，、]{2,20}")
 """A bare name or two: 黄家集, 包装、客服."""
 _CLOCK = re.compile(
     r"(?P<part>凌晨|早|上午|中午|下午|晚)?上?(?P<hour>\d{1,2})[:：点时](?:(?P<minute>\d{2})分?|(?P<half>半))?"
@@ -222,7 +224,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return _worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
-    if _DROP.match(words) and (re.search("算了.*不[写加提]", words) or (AS_IT_IS in scene.told and "写" in words)):
+    if _DROP.match(words) and (re.search("算了.*不[写加提]", words) or ("写" in words and _WRITES.search(scene.told))):
         return Intent(Kind.CHAT)
     if _DROP.match(words) and (about.swapped or about.held):
         return _dropped(about)
@@ -238,9 +240,9 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.CHAT)
     if (found := _MOVE.match(words)) and len(about.held) == 1:
         return Intent(Kind.EDIT, words=words, edit=in_front(found["side"], words=about.held[0]))
-    if (found := _UNIT.match(words)) and len(about.held) == 1 and (old := _COUNTED.findall(about.held[0])):
-        edit = Edit(Act.REPLACE, words=old[0], new=old[0][:-1] + found["new"])
-        return Intent(Kind.EDIT, words=words, edit=edit) if len(old) == 1 else None
+    if (found := _UNIT.match(words)) and (old := [one for held in about.held for one in _COUNTED.findall(held)]):
+        edit = Edit(Act.REPLACE, words=max(old, key=len), new=max(old, key=len)[:-1] + found["new"])
+        return Intent(Kind.EDIT, words=words, edit=edit) if len({one[-1] for one in old}) == 1 else None
     found, put = _WORDED.match(words), _PUT.match(scene.noted)
     if found and put and about.swapped and put["new"] in scene.draft and not _SAID.search(found["new"]):
         return Intent(Kind.EDIT, edit=Edit(Act.REPLACE, words=put["new"], new=found["new"]))

@@ -14,11 +14,11 @@ from bot.domain.language.numerals import numerals
 from bot.domain.talk import choices
 from bot.domain.talk.answered import answers
 from bot.domain.talk.choices import LIKELY
-from bot.domain.talk.free_wishes import pointed
+from bot.domain.talk.free_wishes import asked_about, pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want, guess
 from bot.domain.talk.reckoned import reckoned
-from bot.domain.talk.topic import topic
+from bot.domain.talk.topic import answers_for_a_word, topic
 
 SURE, _SURELY, _HALF, _QUARTER = 0.9, 0.95, 0.5, 0.25
 _LIBRARY, _TELLS_LITTLE, _FEW = 0.4, 0.35, 10
@@ -44,6 +44,11 @@ _NAMED = re.compile(
     r"(?P<names>[一-龥]{2,8}(?:[，,、 ]+[一-龥]{2,8})+)"
 )
 """岗位里头写几个 电子厂 家政 司机"""
+_NAMES_OF = re.compile(
+    r"(?P<of>[一-龥\d]{2,8}?)的?(?:名字|名称|名单)(?:也|都|给我)?[加写补列]上?[，, ：:]+"
+    r"(?P<names>[一-龥]{2,8}(?:[，,、 ]+[一-龥]{2,8})+)"
+)
+"""3个公墓名字加上 青山 福寿 龙泉"""
 _ANSWERED = re.compile(
     r"(?P<of>[一-龥\d]{2,12}?)(?:在|是)?(?:哪天|几号|什么时候|多少|几[个人家场]?|哪[里儿]?)的?"
     r"[，,？? ]+(?P<value>\d[\d.]*[一-龥]{0,3})"
@@ -98,6 +103,11 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return Intent(Kind.ASKED)
     if gone := _GONE.fullmatch(words) or _TAKEN.search(words):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.WHY, words=gone.groupdict().get("what", "")))
+    if said.kind in _ASKED and answers(words, scene.draft):
+        return Intent(Kind.ASKED, words="\n".join(one.words for one in asked_about(words, scene.draft)))
+    if (named := _NAMES_OF.fullmatch(words)) and len(held := pointed(named["of"], scene.draft)) == 1:
+        more = f"{held[0].words}（{re.sub('[，,、 ]+', '、', named['names'])}）"
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=held[0].words, new=more))
     asks = said.kind in _ASKED or (said.edit and (said.edit.act is Act.WHENCE or "率" in words))
     if asks and reckoned(words, scene.draft.split("\n", 1)[-1], (scene.noted,)):
         return Intent(Kind.ASKED)
@@ -131,6 +141,13 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if said.edit:
         return _of_a_taking(words, scene, said, found)
     return _by_guess(words, scene, said, found)
+
+
+def of_the_desk(words: str, scene: Scene) -> bool:
+    """Whether a message is surely about the draft, whatever else it may sound like: the wording that was asked for, or
+    a question that its figures answer."""
+    text = scene.draft.split("\n", 1)[-1]
+    return bool(scene.draft) and (answers_for_a_word(words, scene) or reckoned(words, text, (scene.noted,)) is not None)
 
 
 _PRONOUN = re.compile("他们?|她们?|它们?|那个|这个|人家")
