@@ -333,6 +333,9 @@ class Vectors(Protocol):
     def query(self, text: str) -> bytes:
         """The vector of a question."""
 
+    def prepared(self, text: str) -> Callable[[], bytes]:
+        """A question read and ready, which is quick; the call that is given back, which blocks, makes its vector."""
+
 
 class DocumentReader(Protocol):
     """Files to lines of text. Raises UnreadableFile with the reason in Chinese."""

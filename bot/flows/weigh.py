@@ -19,8 +19,9 @@ from bot.domain.library.wordlists import WordLists
 from bot.domain.submissions.people import Person, readable_units
 from bot.ports import Library
 
-LOOKED_AT = 40
-"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave room."""
+LOOKED_AT = 32
+"""Passages taken from the search: an old text beside each one in force, and parts of one clause, leave room. What was
+cited stood at the 24th place or before it (1,499 first clauses) or at the 32nd (1,666 further ones); more cost time."""
 
 
 @dataclass(frozen=True, slots=True)

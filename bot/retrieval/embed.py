@@ -6,8 +6,9 @@ Which texts are embedded, and where, is not known here.
 import ctypes
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -29,6 +30,9 @@ class Embedder(Protocol):
 
     def query(self, text: str) -> bytes:
         """The vector of a question."""
+
+    def prepared(self, text: str) -> Callable[[], bytes]:
+        """A question read and ready: the call that is given back runs the model."""
 
 
 class E5:
@@ -54,7 +58,11 @@ class E5:
         return vectors
 
     def query(self, text: str) -> bytes:
-        return self._model().encode([f"query: {text}"])[0]
+        return self._model().prepared(f"query: {text}")()
+
+    def prepared(self, text: str) -> Callable[[], bytes]:
+        # Loading takes a second: whoever prepares must not wait for it.
+        return self._loaded.prepared(f"query: {text}") if self._loaded else partial(self.query, text)
 
 
 def _give_back_memory() -> None:
@@ -107,11 +115,15 @@ class _Loaded:
         run is quantised as a whole; and what many work on does not stay in the processor's cache: it takes longer.
         """
         if len(texts) < AT_ONCE:
-            return [self._run(text) for text in texts]
+            return [self._vector(text) for text in texts]
         with ThreadPoolExecutor(AT_ONCE) as threads:
-            return list(threads.map(self._run, texts))
+            return list(threads.map(self._vector, texts))
 
-    def _run(self, text: str) -> bytes:
+    def _vector(self, text: str) -> bytes:
+        return self.prepared(text)()
+
+    def prepared(self, text: str) -> Callable[[], bytes]:
+        """A text as the model takes it; the call that is given back runs the model, which leaves Python to others."""
         import numpy as np
 
         from bot.retrieval.e5_weights import unpack_blocks
@@ -119,5 +131,8 @@ class _Loaded:
         ids = self._ids(text)
         embedded = unpack_blocks(self._words[ids]) + self._positions[: len(ids)]
         given = {"embedded": embedded[None], "mask": np.ones((1, len(ids)), np.int32)}
+        return partial(self._run, given)
+
+    def _run(self, given: dict[str, Any]) -> bytes:
         vector: bytes = self._session.run(None, given)[0][0].tobytes()
         return vector

@@ -5,7 +5,7 @@ They are found by the words that were embedded, so a file of knowledge/ that was
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,10 @@ class WithStarter:
     def query(self, text: str) -> bytes:
         """The vector of a question."""
         return self._embedder.query(text)
+
+    def prepared(self, text: str) -> Callable[[], bytes]:
+        """A question read and ready: the call that is given back runs the model."""
+        return self._embedder.prepared(text)
 
     @cached_property
     def _kept(self) -> dict[bytes, bytes]:

@@ -1,7 +1,8 @@
 """An embedder without weights: hashed pairs of characters, so that like texts have like vectors."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -30,3 +31,6 @@ class HashedVectors:
             bag[int.from_bytes(hashlib.blake2s(gram.encode(), digest_size=4).digest()) % SIZE] += 1
         vector = np.append(bag / np.linalg.norm(bag) * ALIKE**0.5, (1 - ALIKE) ** 0.5)
         return vector.astype(np.float32).tobytes()
+
+    def prepared(self, text: str) -> Callable[[], bytes]:
+        return partial(self.query, text)
