@@ -45,7 +45,7 @@ HOUR = re.compile(r"[上下中]午|晚|早|凌晨|\d+时")
 _THING_THEN = re.compile(r"(?![在于从自到就是都也])[一-龥](?:今天|今早|今晚|上午|下午|昨天)[一-龥][的了]?$")
 _ITEM = re.compile(r"[一二三四五六七八](?:是(?=[一-龥\d]{2})|要(?=[一-龥]{2}))")
 # 2、图书馆空调坏了: the number of an item in a list.
-_NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
+NUMBERED = re.compile(r"^[（(]?\d{1,2}(?:[、)）]|\.(?!\d))\s*(?=[一-龥])")
 
 
 # 教体局出的奖状, 村里书记陪着去的: somebody else is the doer of the clause.
@@ -143,7 +143,7 @@ def line_of(u: Utterance, lead: Lead, unit: str, *, apart: bool = False) -> Line
         if apart and text.startswith(unit)  # 县文旅局局长陪同, behind another's visit
         else strip_self(text, unit)
     )
-    text = _NUMBERED.sub("", text)
+    text = NUMBERED.sub("", text)
     item = _ITEM.match(text)  # 二是2月10日前交: the number goes before whatever the clause becomes
     text = text[item.end() :] if item else text
     demanded = item is not None and item[0].endswith("要")

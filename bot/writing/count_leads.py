@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.notes.utterances import Utterance
-from bot.writing.clauses import Line
+from bot.writing.clauses import NUMBERED, Line
 from bot.writing.days import HOLIDAYS, OCCASION, told_as
 from bot.writing.deeds import STARTS_VERB, without_time
 from bot.writing.naming import HEADER, named_before
@@ -54,6 +54,7 @@ _YEAR_END = 11
 def header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) -> Lead:
     """上半年数据出来了：接待游客… → 产业科统计上半年数据，接待游客…"""
     period = "".join(m.written for m in main.moments() if m.kind in ("month", "year"))
+    rest = NUMBERED.sub("", header["rest"] or "")  # the items behind the first lose their numbers too
     topic = header["topic"].removeprefix("统计")
     topic = topic if period in topic else period + topic
     if main.said.month >= _YEAR_END:
@@ -62,17 +63,17 @@ def header_lead(header: re.Match[str], main: Utterance, when: str, unit: str) ->
         r"(?:整改|慰问|检查|演练|培训|走访|宣传|执法|巡查|排查|维修|值守)[^，。]{0,4}$", header["topic"]
     ):
         verb = "" if STARTS_VERB.match(header["topic"]) or re.search(r"慰问|走访", header["topic"]) else "开展"
-        return Lead(when, unit, "", f"{verb}{header['topic']}，{formal(header['rest'])}", main)
+        return Lead(when, unit, "", f"{verb}{header['topic']}，{formal(rest)}", main)
     what = {"账": "情况", "数字": "数据", "数": "数据", "报表": "数据", "统计": "数据"}.get(
         header["what"], header["what"] or ("" if _COUNTED_MATTER.search(topic) else "数据")
     )
     said = main.said
     when = when if not period else f"{said.month}月{said.day}日"
     if re.match(r"[省市部]里|上级|国家|全国|[省市部]级", topic) and what in ("结果", "名单", "成绩"):
-        told = f"{topic}{what}公布" + (f"，{formal(header['rest'])}" if header["rest"] else "")
+        told = f"{topic}{what}公布" + (f"，{formal(rest)}" if rest else "")
         return Lead(when, unit, "", told, main, foreign=True)  # who stands above made it known
     deed = f"统计{topic}{what}" if what in ("", "情况", "数据", "进度") else f"公布{topic}{what}"
-    return Lead(when, unit, "", deed + (f"，{formal(header['rest'])}" if header["rest"] else ""), main)
+    return Lead(when, unit, "", deed + (f"，{formal(rest)}" if rest else ""), main)
 
 
 # 其中单位8000元: a part names no whole.

@@ -147,6 +147,7 @@ _LASTED = re.compile(r"\d(?:天|日|个?小时|分钟|个?月|周|年)$")
 _HOUSE = re.compile(r"(?:考|网|站|布|库|景|观|监测)点|[村镇乡街]|社区|学校|单位|部门|小区|企业|场馆")
 
 
+_BOTH = re.compile(r"[、和与及][一-龥]{1,4}\d+个$")  # 苍山、兴隆2个|林场路口
 _DIGIT = re.compile(r"\d")
 
 
@@ -154,7 +155,7 @@ def _set_apart(m: re.Match[str]) -> str:
     """油画44幅| gets its 、; 接待4所|学校 does not, for what stands before the figure is no thing."""
     if (
         _OF_IT.match(m.string, m.end())
-        or (m["item"].endswith("个") and _HOUSE.match(m.string, m.end()))
+        or (m["item"].endswith("个") and (_HOUSE.match(m.string, m.end()) or _BOTH.search(m.string[: m.end()])))
         or _LASTED.search(m["item"])
         or words(m["name"])[-1].kind[0] == "t"  # 上午2所|检查教室12间
     ):

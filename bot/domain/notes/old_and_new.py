@@ -46,7 +46,13 @@ def put_in_place(done: list[Utterance], typed: str, said: range) -> bool:
                 a = number_of(old_text)
             if a and b and a.unit and not b.unit:
                 new += a.unit
-            elif a and b and same_unit(a.unit, b.unit) and done[at].text[end : end + 1].isalpha():
+            elif (
+                a
+                and b
+                and new.endswith(b.unit)
+                and same_unit(a.unit, b.unit)
+                and done[at].text[end : end + 1].isalpha()
+            ):
                 new = new.removesuffix(b.unit) + a.unit  # 12名家长 and 是16人: 16名家长
             elif a and b and not a.unit and b.unit:
                 end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0

@@ -40,6 +40,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
             if found[i].kind is Kind.CONTENT:
                 found[i] = found[i].as_kind(kind)
     for i, u in enumerate(found[1:], 1):
+        if found[i - 1].kind is Kind.PRIVATE and u.kind is Kind.CONTENT and _OF_HIM.match(u.text):
+            found[i] = u.as_kind(Kind.PRIVATE)
         if u.kind is Kind.EMPTY and _items_of(found[i - 1], u.text):
             found[i] = u.as_kind(Kind.CONTENT)
         if u.kind is Kind.CHAT and found[i - 1].kind is Kind.CONTENT:
@@ -84,6 +86,8 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
     return found
 
 
+# 曹玉莲身份证370…，正在补医保: without the name it would be told of those named before.
+_OF_HIM = re.compile(r"(?:正在|还在)(?!进|举)[^，。\d]{2,8}$")
 # 试了两个小时水，没问题; 去看了，还真是: how it stood when it was tried
 _SOUND = re.compile(
     r"(?:都|全)?(?:还真是|确实是?|果然是?|没(?:啥|什么)?问题|正常|好了|没事了?)|结果(?:还|尚)?(?:没|未)出(?:来)?"
