@@ -64,8 +64,6 @@ def bulletin_of(content: list[Utterance], unit: str) -> Lead | None:
     when = told.period
     if told.period in ("", "本周"):
         when = as_of(told.first, when_of(told.first, [told.first], told.first.said))
-    if not told.period and re.match(r"今年|本年", told.first.text):
-        first = "今年" + first
     deed, title = _told(told, first, unit)
     lead = Lead(when, unit, "", deed, told.first, [u for u in told.heads if u is not told.first], foreign=True)
     lead.named = _reported(title, deed, unit)

@@ -211,11 +211,6 @@ _EVENT_WORDS = re.compile(
 _FEASTS = re.compile(r"讲解员|社会组织|麦收|秋收|夏收|丰收节|清明|元旦|端午|重阳|中秋|收官|开学|讲台|送教|看点")
 
 
-# 校园食堂检查, 五一前景区安全检查: named by what was done, and nobody before it who did it.
-_NAMED_BY_DEED = re.compile(
-    r"(?!.*(?:[去来到对给向为把将在被由与和跟请的了，。；]|组织|开展|举办))[一-龥]{2,12}(?:检查|巡查|排查|巡考|监考|年检|抽检|实测|评定|认定|年审|培训|演练|普查|整治|慰问|走访|采风"
-    r"|义诊|巡演|展播|评选|招募|回访|清查|大扫除)"
-)
 # 健康宣传进工地, 非遗进集市
 _GOES_INTO = re.compile(
     r"(?!.*[去来到对给向为把将在被了，。；])[一-龥“”]{2,8}进(?:校园|社区|企业|农村|乡村|军营|机关|景区|工地|集市|大集|万家|课堂|广场|小区|商圈|车间|楼宇|宿舍)"
@@ -239,9 +234,6 @@ def with_verb(deed: str) -> str:
             return f"开展{deed}活动"
         if named_event(deed):
             return verb_for(deed) + deed
-        body = next((n.end for n in places(deed) if n.start == 0), 0)
-        if _NAMED_BY_DEED.fullmatch(deed) and body < len(deed) - 2:
-            return "开展" + deed
     if _NO_VERB.search(_FEASTS.sub("", _EVENT_WORDS.sub("", named))) or re.search(r"[，。；]", deed):
         return deed
     return _event_verb(named) + deed

@@ -256,17 +256,12 @@ def own_subject(deed: str, unit: str) -> bool:
 _THAT_DID = re.compile(
     r"[^，。了]{2,9}的[^，。了的]{2,10}(?:[数装运搬拉拆修点查清补铺建印收送](?:完|好|齐|到)|[进到]场|开工|出发|来了[^，]{0,3}|[一-龥]的)了?"
 )
-# 县作协的刘老师, 做花馍的王桂兰
-_HOUSES = re.compile(r"(?:[局委办厅所站队馆院社校协]|中心|公司)$")
 
 
 def _is_anothers(deed: str, unit: str) -> bool:
     """Whether the clause is of somebody told of by his house or his work, or of a thing told of by who brought it."""
     if deed[:1] in "请陪带邀和跟与联接送给向为在":
         return False
-    name = None if verb_first(deed) else next((n for n in places(deed) if n.start == 0), None)
-    if name and _HOUSES.search(name.text) and deed.startswith("的", name.end):
-        return name.text not in unit and unit not in name.text
     who = next(iter(people(deed)), None)
     if who and 2 < who.start < _NEAR and deed[who.start - 1] == "的" and deed[:1] not in "到去":
         return True

@@ -176,12 +176,6 @@ def _is_thing(word: Word) -> bool:
     return word.kind[0] not in "vpduc" or word.kind == "vn" or word.text in "高宽长厚深重"
 
 
-# 每户1袋米1袋面1桶油: each measure stands before its thing.
-_BY_MEASURE = re.compile(
-    r"^(?P<head>\D*(?:每[户家人名位个村组]|[送发给领捐拿带]了?))(?P<things>(?:\d+[袋桶箱盒瓶包床件条套筐把双提][一-龥]{1,4}){2,})$"
-)
-
-
 def _heads(m: re.Match[str]) -> str:
     """送环卫工人30个 counts what was handed out."""
     return m[0] if _HANDED.search(m.string) else m.expand(r"\g<who>\g<n>名")
@@ -204,8 +198,6 @@ _CALLED_FOR = Table(
 def completed(text: str) -> str:
     """The clause with the units that its own words call for, its lists told apart."""
     text = _CALLED_FOR(text)
-    if measured := _BY_MEASURE.match(text):
-        return measured["head"] + re.sub(r"(?<=[一-龥])(?=\d)", "、", measured["things"])
     if _TWO_FIGURES.search(text):
         text = _NEXT_ITEM.sub(_set_apart, text)
     return _TOTAL.sub(r"\g<item>，共", text)

@@ -213,8 +213,6 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     """The opening with its name, place and count from the utterances beside the one that it was read from."""
     main, used = lead.utterance, lead.used
     named = named_before(main, content)
-    if lead.foreign and named and not OCCASION.match(without_time(named)):
-        named = None
     if named and _OPENS.fullmatch(lead.deed) and _SEASON.fullmatch(title := formal(without_time(named))):
         used.append(named)
         lead.deed, named = title + lead.deed, None

@@ -81,7 +81,6 @@ _HELD_WHAT = re.compile(r"(?P<topic>[一-龥]{3,12}?)(?P<did>[讲放演唱读])�
 _PASSED = re.compile(r"(?P<what>[^，。]{2,14}(?:验收|审查|评审|年检|复核|考核|评定|审核))过了?")
 # 野外巡查去了东沟乡: the work, and where they went for it
 _TOPIC_WENT = re.compile(r"(?P<topic>[一-龥]{2,10}?)(?P<go>到[一-龥]{2,10})")
-_LEAST_WORK = 3
 _ACTS = re.compile(
     rf"(?:{PEOPLE}|[局馆站所队委院校厂村镇乡县市区组员工师手兵民人户家方赛会展]|公司|部门|中心|街道|消防|公安|物业|门口|楼)$"
 )
@@ -124,8 +123,6 @@ def verb_to_front(deed: str) -> str:
     if _NO_COUNT.search(told["count"]):
         return deed
     did = _OF_THE_THING.get(told["did"], told["did"])
-    if did == "打" and told["thing"].endswith("苗"):
-        did = "接种"
     return every + bare(formal(f"{did}了{told['thing']}{told['count']}"))
 
 
@@ -174,6 +171,4 @@ def _is_thing(text: str, deed: str) -> bool:
     last = words(text)[-1]
     if last.kind == "v" and text[: last.start].endswith("的"):
         return True  # 去年的决算
-    if len(text) < _LEAST_WORK and last.kind == "vn":
-        return False  # 重印换上: nothing is named
     return last.kind in ("n", "nz", "vn", "l", "i") or _ON_PAPER.search(text) is not None

@@ -103,15 +103,6 @@ def test_a_bare_figure_without_such_a_place_stays_bare(note: str) -> None:
     assert not any(u.patches for u in read(note))
 
 
-def test_several_figures_upheld_put_the_objection_aside() -> None:
-    said = told(
-        "18日07:00 何苗：转移了27户83人",
-        "18日07:20 老高：镇里报的是25户79人",
-        "18日08:00 何苗：核过了，27户83人没错，镇里那个漏了两户",
-    )
-    assert said == "转移了27户83人"
-
-
 @pytest.mark.parametrize(
     ("first", "second", "right"),
     [

@@ -57,21 +57,10 @@ def numbers_thing(text: str, at: int) -> bool:
     moved = _MOVED_TO.search(text, 0, at) is not None and re.match(r"$|[，。；]|仓|库", text[at:]) is not None
     if moved or _OPENED.search(text, 0, at) or _RIGHT_BEHIND.match(text, at):
         return True
-    if _named_again(text, at):
-        return True
     found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])
     if found and found[0].kind.startswith("n") and _OF_A_THING.search(text, 0, at):
         return True
     return bool(found) and (_is_thing(found[0]) or _is_thing_of_two(found) or _has_something(found))
-
-
-_NUMBERED = re.compile(rf"(?<![月\d])[\d{HAN}]{{1,2}}号(?P<thing>[一-龥])")
-
-
-def _named_again(text: str, at: int) -> bool:
-    """三号塘起鱼，五号塘下周起: the same noun behind two numbers."""
-    like = [m for m in _NUMBERED.finditer(text) if m["thing"] == text[at : at + 1]]
-    return len(like) > 1 and words(like[0]["thing"])[0].kind[:1] in "njg"
 
 
 def _has_something(found: tuple[Word, ...]) -> bool:

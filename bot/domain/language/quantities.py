@@ -236,20 +236,11 @@ _MONEY = re.compile(
     r"|一[人个餐顿份晚次斤张户家间套桶瓶车股]|报销|经费|红包|营业|利润|门票|便宜|挣|赚"
 )
 _OF_FLAT = Seldom(_FLAT)
-# 手工皂173块、布偶64个: one of a row of things counted.
-_IN_A_ROW = re.compile(rf"、[一-龥]{{1,6}}?[\d{HAN}]+(?!块|[一-龥]?元){UNIT}")
-_NAMED = re.compile(r"[一-龥]{2}$")
 _BEHIND_PIECES = re.compile(rf"[好坏旧新大小破]的|的?[一-龥]{{0,2}}?(?:{_FLAT}|屏|地|石)|\d[\d.]*元")
 
 
 def _is_piece(text: str, start: int, end: int) -> bool:
     if _BEFORE_PIECES.search(text[max(0, start - 10) : start]) or _BEHIND_PIECES.match(text, end):
-        return True
-    if (
-        _IN_A_ROW.match(text, end)
-        and _NAMED.search(text[:start])
-        and not _MONEY.search(text[max(0, start - 2) : start])
-    ):
         return True
     clause, at, _ = clause_around(start, end, text)
     flat = _OF_FLAT.search(clause[:at])

@@ -71,7 +71,6 @@ _OVER = re.compile(
 )
 # 大赛在体育馆办的|十八支队伍参加
 _HELD = re.compile(r"在[一-龥]{2,10}(?:办|开|演|搞|做)的(?=[一-龥\d]{4})(?!人|时候|那|是)")
-_HELD_LAST = re.compile(r"在[一-龥]{2,10}(?:办|开|演|搞|做)的$")
 _JOINING = "的、和与及跟在由把将被给对向从到"
 
 # What opens a clause behind one that holds a deed, whether or not the deed has its 了 (教广场舞|来了六十二个人).
@@ -131,10 +130,6 @@ _ONE_OF = re.compile(r"(?:[二两三四五六七八九十]|\d+)(?P<m>[处家个�
 # 下了九十三毫米雨河滨文化长廊|淹了…: behind a figure and its noun stands the subject of what follows.
 # 一共查了六家啊|红树林那家: a breath is drawn.
 _BREATH = re.compile(r"(?:啊|嘛|呗|嘞|呢(?![绒子料喃])|(?<![网酒书水氧话茶陶影])吧(?![台唧]))(?=[一-龥\d]{3})")
-_OBJECT = re.compile(
-    rf"{_N}+[多来]?(?:(?P<full>毫升|公里|厘米|公分|小时|分钟|岁|米(?!雨|长|高|水))"
-    rf"|(?!点|号|年|月|时|分){UNIT})(?P<behind>(?:(?![在到从的了是有和给对])[一-龥]){{2,8}})$"
-)
 
 
 def cuts(text: str, a: int, b: int) -> list[int]:
@@ -150,21 +145,11 @@ def cuts(text: str, a: int, b: int) -> list[int]:
         if b - at < 3 or at <= start:
             continue
         here = _word_start(text, start, at)
-        if (at in known and _opens(text, start, at)) or (at in anew and _opens_anew(text, start, here, anew[at])):
-            here = _with_subject(text, start, here)
-            if here > start and not _apposed(text, start, here):
-                found.append(here)
-                start = here
+        opens = (at in known and _opens(text, start, at)) or (at in anew and _opens_anew(text, start, here, anew[at]))
+        if opens and here > start:
+            found.append(here)
+            start = here
     return found
-
-
-# 城关敬老院和康乐养老中心|两家: how many they are is said behind the names.
-_NAMED = re.compile(r"[一-龥](?:和|、|跟|与)[一-龥]{2,10}$")
-_THESE = re.compile(r"[两三四五2-5](?:家|个(?:学校|单位|村|乡镇|社区|地方|点)|所)")
-
-
-def _apposed(text: str, start: int, at: int) -> bool:
-    return _THESE.match(text, at) is not None and _NAMED.search(text[start:at]) is not None
 
 
 def _word_start(text: str, start: int, at: int) -> int:
@@ -183,19 +168,6 @@ def _is_verb(word: str) -> bool:
     return len(tagged) == 1 and tagged[0][1].startswith("v")
 
 
-def _with_subject(text: str, start: int, at: int) -> int:
-    """Moves the cut before the subject of the clause that follows, where one stands behind a figure and its noun."""
-    behind = _OBJECT.search(text[start:at])
-    if behind is None or not re.match(r"[一-龥]{1,2}了", text[at:]):
-        return at
-    import rjieba
-
-    if behind["full"]:
-        return at - len(behind["behind"])
-    words = [word for word, tag in rjieba.tag(behind["behind"])]
-    return at - sum(map(len, words[1:])) if len(words) > 1 and len(words[-1]) > 1 else at
-
-
 def _opens_anew(text: str, start: int, at: int, found: re.Match[str]) -> bool:
     """Whether the clause since `start` holds a deed and is over where a word of _TIMES, _ROLES … stands."""
     piece = text[start:at]
@@ -206,8 +178,6 @@ def _opens_anew(text: str, start: int, at: int, found: re.Match[str]) -> bool:
         or (piece[-1] in _JOINING + "有是就才最来去一不" and not piece.endswith("都有") and not cleft)
         or not (cleft or _DEED.search(piece))
     ):
-        return False
-    if found[0] == "今年" and piece.endswith("了"):  # 通报了今年经济情况
         return False
     if found.re is _TIMES and _DAY_BEFORE.search(piece):
         return False
@@ -273,8 +243,6 @@ def _opens(text: str, start: int, at: int) -> bool:
             and piece[-1] not in "都全也还又就再才均已"
             and (_DONE.search(piece) is not None or _BARE_DEED.search(piece) is not None)
         )
-    if _HELD_LAST.search(piece):
-        return True
     return len(piece) >= 4 and not joined and told and not _COUNTING.search(piece)
 
 

@@ -31,10 +31,6 @@ _HEARSAY = re.compile(
 _UNPROVEN = re.compile(
     r"(?:也|还|但)?(?:不知道?|不晓得|不清楚|没核实|没证实|未经?证实|未经?核实|不一定)(?:是)?(?:真假|真的?假的?|准不准|是真是假|对不对|属不属实|准|真|了)?$"
 )
-_CONFIDENT = Seldom(
-    r"别(?:往外|到外面|出去|跟(?:别人|人|任何人|谁))(?:说|讲|传)|别外传|(?:不要|不能|千万别|先别)(?:外传|声张|往外传)|你知我知"
-    r"|(?:咱|我们)?(?:私下|私底下)(?:里)?(?:说|讲|聊)|悄悄(?:说|告诉)|(?:就|只)(?:跟|和|告诉)你(?:一个人)?说"
-)
 # What an office's things, jobs and colleagues are called in anger. 老人不想搬 and 商户懒得登记 are findings.
 _GRUMBLE = Seldom(
     r"太(?:能干|厉害|拼|敬业|负责|给力|懂事|热心|会来事)(?:了|啦)?$|一个人?顶(?:仨|俩|几个|三个|两个)|破(?:活|事|车|电脑|机器|打印机|系统|班|差事|地方|天气|会|表)"
@@ -82,8 +78,6 @@ _STROLL = re.compile(rf"^(?:{_PERSON})?(?:转了|逛了|看了|坐了)(?:一)?(?
 def asides(clauses: Sequence[str]) -> set[int]:
     """Which clauses of one message are said aside. Hearsay and praise run on until a clause gives a figure or a day."""
     message = "，".join(clauses)
-    if _CONFIDENT.search(message):
-        return {at for at, text in enumerate(clauses) if not _has_figure(text)}
     checked = _CHECKED.search(message) is not None
     found: set[int] = set()
     running = ""

@@ -207,17 +207,16 @@ def _bystanders(day: Sequence[_Message]) -> set[str]:
 
 
 def _go_on(day: Sequence[_Message]) -> None:
-    """在会议室, 胶带不用了: a few words right behind a question, and what is said of a thing only chatted about."""
+    """在会议室, 胶带不用了: a few words right behind a question."""
     for before, one in pairwise(day):
         one.beside = one.beside or (before.beside and one.said - before.said <= _AT_ONCE and _caps(before, one))
-    things = _pairs(m for m in day if m.beside) - _pairs(m for m in day if m.tells is not _Tells.NOTHING)
     for before, one in pairwise(day):
         if one.tells is not _Tells.NOTHING or one.beside:
             continue
         few = sum(len(u.text) for u in one.utterances) <= _ANSWER and one.said - before.said <= _SOON
         at_once = one.said - before.said <= _AT_ONCE and one.speaker != before.speaker and not _states(one)
-        answers = few and before.beside and (before.asks or one.speaks_to() or at_once) and not _counted(before, one)
-        one.beside = answers or _of_things(one, things)
+        answers = before.asks or one.speaks_to() or at_once
+        one.beside = few and before.beside and answers and not _counted(before, one)
 
 
 _HOW_MANY = re.compile(r"(?!.*来着)[^吃喝饭订步]*(?:多[少久长大高远重]|几(?![乎点]))[^吃喝饭订步]*")
@@ -277,11 +276,3 @@ def _states(message: _Message) -> bool:
 def _pairs(messages: Iterable[_Message]) -> set[str]:
     """The pairs of neighbouring characters in the messages."""
     return {u.text[i : i + 2] for m in messages for u in m.utterances for i in range(len(u.text) - 1)}
-
-
-def _of_things(message: _Message, things: set[str]) -> bool:
-    content = [u for u in message.utterances if u.kind is Kind.CONTENT]
-    heads = [_HEAD.match(u.text) for u in content]
-    return bool(heads) and all(
-        head is not None and head["thing"][:2] in things and not _NO_THING.match(head["thing"]) for head in heads
-    )

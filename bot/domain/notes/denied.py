@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.language.needed import Seldom
-from bot.domain.notes.patching import all_of, mark, own_of, patch
+from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.utterances import Kind, Utterance
 
 _ABSENT = Seldom(
@@ -69,8 +69,6 @@ def _other_thing(done: list[Utterance], said: range) -> bool:
             continue
         at, new = told[-1], found["new"]
         voided = [k for k in said if k < a and _VOIDED.search(done[k].text)]
-        if voided and done[at].kind is Kind.REPLACED:  # the thing was wrong, and not the rest
-            mark(done, [k for k in all_of(done, done[at].message) if done[k].kind is Kind.REPLACED], Kind.CONTENT)
         start = done[at].text.rindex(old)
         patch(done, at, start, start + len(old), new, done[b], done[b].text.index(new))
         if worth := _WORTH.search(done[at].text, 0, start):  # 200元购物卡: the worth went with it

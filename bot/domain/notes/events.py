@@ -85,16 +85,12 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     if _GOES_ON.match(text) or _OF_IT.search(text):
         return False
     gist = event.gist
-    if _NAMES_MATTER.fullmatch(text) and gist.told and not one.start:
-        return not pairs(text) & gist.grams
     if _NEXT_ROUND.match(text) and any("赛" in u.text for u in event.content()):
         return False
     heads = head_words(text)
     if not heads and len(_NO_DEED.sub("", text)) < _A_MATTER:  # 下午已经换了, 下午剪出来了
         return False
     day, part = time_named(one)
-    if gist.umbrella and part in ("下午", "晚上") and not day and _ran_on(one, event):
-        return False
     other_part = bool(part and gist.parts and part not in gist.parts)
     other_speaker = bool(one.speaker) and one.speaker not in gist.speakers
     # 下午董家村换老水表, by another than who told of the morning: nothing need be known of the deed
@@ -140,10 +136,6 @@ def _starts_event(one: Utterance, event: Event, message_heads: set[str]) -> bool
     return elsewhere or (other_deed and bool(day or part or _OPENED.search(text)))
 
 
-# 工会换届的事，报名的有6个人: a message that names its matter, of which nothing was told
-_NAMES_MATTER = re.compile(
-    r"(?!这|那|我|你|他|大家|[^，。]*[了着过是说聊讲谈问跟给找])[一-龥]{4,10}(?:的|那个?|这个?)事儿?"
-)
 # 上午篮球赛第一轮, 下午半决赛, 晚上决赛: one contest; 上午搭台, 晚上演出: one show
 _NEXT_ROUND = re.compile(
     r"(?:今天|[上下]午|晚上|中午)*(?:又|接着|就|是|打|比)*(?:半?决赛|复赛|预赛|第[二三四五][轮局场]|加赛)"
@@ -166,12 +158,6 @@ def _without(text: str, names: Iterable[str]) -> str:
 _BY_CHANCE = 2
 # 老年门球赛在体育场开赛: told as something that begins.
 _OPENED = re.compile(r"开[赛幕班课讲馆打演]|举[行办]|召开")
-
-
-def _ran_on(one: Utterance, event: Event) -> bool:
-    """上午讲了政策，下午观摩了王庄村, of a course: one day's programme in one message."""
-    before = next((u for u in reversed(event.utterances) if u.kind is Kind.CONTENT), None)
-    return before is not None and before.message == one.message and time_named(before)[1] in ("上午", "下午")
 
 
 # 又来了3个, 昨天漏了一条: it goes on with what was told the day before.
@@ -223,16 +209,6 @@ def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utteranc
 _STILL = re.compile(r"(?<=[午晚上])(?P<still>(?:还|仍然?|又|也|依然)是?回?)[在到去][^，。\d了]{2,12}$")
 
 
-# 编织班那边再补一句: what the rest of the message is about.
-_MORE_OF = re.compile(r"^(?P<what>[一-龥]{2,6})[那这][边块][^，。]{0,4}[句条点个]$")
-
-
-def _of_named(one: Utterance, before: Utterance) -> Utterance:
-    """The clause together with what the words before it in its message say that it is about."""
-    named = _MORE_OF.match(before.text) if before.message == one.message else None
-    return replace(one, text=f"{named['what']}{one.text}") if named and not one.patches else one
-
-
 def split_events(found: Sequence[Utterance]) -> list[Event]:
     """The events of the notes in order of their first words. Leftovers ride with the event they were said in."""
     events = [Event()]
@@ -252,7 +228,7 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
                 or any(m.start <= 1 for m in one.moments() if m.kind in ("day", "part", "clock"))
             )
             if len(events) > 1 and one.message != previous:
-                event = _best(_of_named(probe, found[at - 1]), events, last_of.get(one.speaker, events[-1]))
+                event = _best(probe, events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
             if opens and _starts_event(probe, event, heads) and all(_starts_event(probe, e, heads) for e in events):
                 event = Event()

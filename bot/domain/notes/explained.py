@@ -68,7 +68,6 @@ def _today_instead(done: Sequence[Utterance], i: int) -> bool:
     if one.kind is not Kind.CONTENT or one.quantities() or not _TODAY.fullmatch(one.text) or any(places(one.text)):
         return False
     put_right = [p.text for u in done for p in u.patches if p.source == one.message and u.message < one.message]
-    put_right += [done[k].text for k in all_of(done, one.message) if k < i and _bare_day(done[k])]
     return any(moments(text, one.said) for text in put_right)
 
 
@@ -91,11 +90,6 @@ def _of_the_wrong(done: Sequence[Utterance], i: int) -> bool:
     gone = (u.text[p.start : p.end] for u in done for p in u.patches if p.source == one.message and p.text)
     was = (old for old in gone if old and one.text.startswith(old))
     return _TOLD_AS.fullmatch(one.text) is not None or any(_WAS_THEN.fullmatch(one.text, len(old)) for old in was)
-
-
-def _bare_day(one: Utterance) -> bool:
-    """昨天上午, all that is left of 是昨天上午."""
-    return one.kind is Kind.CONTENT and sum(m.end - m.start for m in one.moments()) >= len(one.text) - 1
 
 
 def _replaced_first(done: Sequence[Utterance], said: range) -> list[int]:
@@ -127,8 +121,6 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
     one, q = done[i], only(done[i])
     if one.kind is not Kind.CONTENT or one.patches:
         return False
-    if _DENIED.fullmatch(one.text):  # 借书证不是58，我这边是68, when the 68 has gone
-        return any(done[k].kind is Kind.CORRECTION and done[k].quantities() for k in all_of(done, one.message))
     if _SAID_ELSEWHERE.match(one.text):
         return any(k != i and done[k].kind is Kind.CONTENT and done[k].quantities() for k in all_of(done, one.message))
     if q and _STILL.search(one.text):  # 醉驾还是2起
@@ -141,7 +133,6 @@ def _says_nothing(done: Sequence[Utterance], i: int) -> bool:
     return any(old.value == q.value for _, old in earlier(done, i))
 
 
-_DENIED = re.compile(r"[^，。\d]{0,8}不是\d[\d.]*[一-龥]{0,2}")
 _STILL = re.compile(r"(?:还|仍|仍然)是?(?=\d)|仍有(?=\d)|没变|不变|照旧")
 _LABEL = 2
 

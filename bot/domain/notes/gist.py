@@ -130,12 +130,8 @@ def frames_behind(found: Sequence[Utterance]) -> list[Utterance]:
     ordered: list[Utterance] = []
     frames: list[Utterance] = []
     for one in found:
-        if frames and one.message != frames[0].message:
-            ordered, frames = [*ordered, *frames], []
         if one.kind is Kind.CONTENT and not one.plan and FRAME.fullmatch(one.text):
             frames.append(one)
             continue
         ordered.append(one)
-        if frames and (DEED.search(one.text) or one.quantities()):
-            ordered, frames = [*ordered, *frames], []
     return [*ordered, *frames]

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from bot.domain.language.names import SURNAMES
 from bot.domain.language.quantities import UNIT
 
 _BLANK = re.compile(r"[ \t　]+")
@@ -45,15 +44,6 @@ _OF_SOME = re.compile(rf"\d(?:{UNIT})[一-龥]{{0,6}}的$")
 _BARE = re.compile(rf"{_AMOUNT}{_END}")
 # 城关分馆 借出 860册
 _PLACE = re.compile(r"[一-龥]{2,8}(?:[馆镇乡村站校所店]|影城|影院|景区|小学|中学|社区)$")
-# 查了 46个摊, 和公安一起查了 6家网吧
-_JUST_DID = re.compile(r"^[一-龥]{1,4}了$|[查发修装种送收测建拆清换印捐捡训]了$")
-# 和消防 公安一起查了
-_BESIDE = re.compile(r"[和跟与同][一-龥]{2,5}$")
-_TOGETHER = re.compile(r"[一-龥]{2,6}?(?:一起|一块|共同|联合)")
-# 老师 王芳
-_ROLE = re.compile(r"老师|主讲|讲师|主持|带队|领队")
-_NAME = re.compile(rf"[{SURNAMES}][一-龥]{{1,2}}{_END}")
-_SO_MANY = re.compile(rf"{_AMOUNT}(?!年|月|日|号|点|时|周|岁|分钟|小时){UNIT}[一-龥]{{0,6}}{_END}")
 _COUNTED_THING = re.compile(rf"[一-龥]{{2,6}}[ \t　]+{_ROW}{_END}")
 
 
@@ -66,12 +56,6 @@ def counts_on(text: str, start: int, m: re.Match[str]) -> bool:
         return not _in_list(text, number.start()) and _SET_OFF.match(text, number.start()) is not None
     before = text[start : m.start()].strip()
     if (_DID.fullmatch(before) or _PLACE.fullmatch(before)) and _COUNTED_THING.match(text, m.end()):
-        return True
-    if _JUST_DID.search(before) and _SO_MANY.match(text, m.end()):
-        return True
-    if _BESIDE.search(before) and _TOGETHER.match(text, m.end()):
-        return True
-    if _ROLE.fullmatch(before) and _NAME.match(text, m.end()):
         return True
     if _OF_SOME.search(before) and _BARE.match(text, m.end()):
         return False

@@ -25,10 +25,6 @@ _LATEST = re.compile(r"最新|最后|全天|最终|截[至止到]|到.{1,6}(?:�
 def take_side(done: list[Utterance], name: str, said: range, told: Told) -> None:
     """以小许的为准: the figure that 小许 gave replaces the one it differs from."""
     earlier = [u for u in done[: said.start] if u.kind is Kind.CONTENT and u.quantities()]
-    if name in ("你", "您"):  # 按你的: whoever spoke of it last
-        mine = done[said.start].speaker
-        earlier = [u for u in earlier if u.speaker != mine]
-        name = earlier[-1].speaker if earlier else name
     theirs = [u for u in earlier if name in u.speaker]
     theirs = theirs or [u for u in earlier if name in u.text and (doubts(u.text) or not beyond(u, ""))]
     if not theirs:
@@ -79,7 +75,6 @@ _SETTLED = re.compile(
     r"(?:最后|最终)?(?:总(?:的)?)?(?:人|件|户|单|票)?数(?:字|目)?(?:都|也)?(?:[定出清]|算|敲定|确定|核)(?:下来|出来|准|好)?了"
 )
 _CAME_MORE = re.compile(r"又(?:来|到|加|添|有|补|报)了?(?:[些几]?[一-龥]?[人个户单]?)?(?!\d)")
-_NO_WORDS = re.compile(r"(?:参加|到场|到会)?")
 # How much a count may have grown until the close.
 _MOST = 3
 
@@ -109,8 +104,6 @@ def _closed(done: list[Utterance]) -> list[Utterance]:
             if found and _of_one_matter(done, found[0][0], done[k]):
                 at, old = found[0]
                 now = figures[0]
-                if settled is not None and (_timed(done, at) or not _NO_WORDS.fullmatch(done[k].text[now.end :])):
-                    continue
                 if settled is not None:
                     more = [n for n in whole if n < settled and _CAME_MORE.search(done[n].text)]
                     mark(done, [settled, *more], Kind.CORRECTION)

@@ -41,9 +41,6 @@ def put_in_place(done: list[Utterance], typed: str, said: range) -> bool:
                 start, end = told.span("value")  # 主讲人写错了，是刘平, of 主讲人是王浩
             old_text = done[at].text[start:end]
             a, b = number_of(old_text), number_of(new)
-            if a and b and a.start and not b.start:  # 固投31亿记错了，是33亿: the label stays
-                start, old_text = start + a.start, old_text[a.start :]
-                a = number_of(old_text)
             if a and b and a.unit and not b.unit:
                 new += a.unit
             elif (
@@ -54,8 +51,6 @@ def put_in_place(done: list[Utterance], typed: str, said: range) -> bool:
                 and done[at].text[end : end + 1].isalpha()
             ):
                 new = new.removesuffix(b.unit) + a.unit  # 12名家长 and 是16人: 16名家长
-            elif a and b and not a.unit and b.unit:
-                end += len(b.unit) if done[at].text[end:].startswith(b.unit) else 0
             end += _overlap(new, done[at].text[end:])
             offset = typed.find(_TRIM.sub("", m["new"]))
             made = Patch(start, end, new, index, max(offset, 0), max(offset, 0) + len(_TRIM.sub("", m["new"])))

@@ -159,9 +159,6 @@ def _cut_line(line: str, done: Middle) -> None:
 
 def _keep(sentence: str, done: Middle) -> None:
     """A sentence that begins with another day than the event so far begins another event."""
-    if re.search(r"在(?:这里|此)", sentence):
-        where = next((name.text for cut in reversed(done.cuts) for name in places(cut.text)), "").lstrip("但而在")
-        sentence = re.sub(r"在(?:这里|此)(?!期间)", f"在{where}", sentence, count=1) if where else sentence
     day = _day(sentence)
     if re.fullmatch(_DAY_ALONE, sentence):
         done.day = sentence.rstrip("。")

@@ -107,18 +107,13 @@ def pasted(notes: Sequence[Note]) -> list[list[int]]:
             else:
                 ahead = n > 0 and is_title(notes[n - 1].text) and not (found and found[-1][-1] == n - 1)
                 found.append([n - 1, n] if ahead else [n])
-        elif found and found[-1][-1] == n - 1 and (is_part(note.text) or _in_one_breath(notes[n - 1], note)):
+        elif found and found[-1][-1] == n - 1 and is_part(note.text):
             found[-1].append(n)
         elif (
             n > 0 and len(note.text) >= 40 and is_part(note.text) and _hollow(note.text) and is_title(notes[n - 1].text)
         ):
             found.append([n - 1, n])
     return found
-
-
-def _in_one_breath(before: Note, note: Note) -> bool:
-    """Whether a paragraph came together with the one before: lines of a file, or a text too long for one message."""
-    return (before.speaker, before.at) == (note.speaker, note.at) and _is_paragraph(note.text)
 
 
 def _is_whole(text: str) -> bool:
@@ -129,8 +124,6 @@ def _is_whole(text: str) -> bool:
 
 def is_title(line: str) -> bool:
     bare = MARKS.sub("", line.strip()).strip()
-    if re.fullmatch(r"【[^】]{4,40}】", bare):
-        return True
     return 5 <= len(bare) <= 40 and not re.search(
         r"[。；！？：，,]$|[。；\n]|^\d|[吧吗呢了]|\d[多余]?(?:人|名|个|册|份|场|岁|元|次)", bare
     )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.language.names import places
 from bot.domain.language.numerals import fold
 from bot.domain.language.pauses import joined, pauses
 from bot.domain.language.privacy import Private
@@ -112,14 +111,7 @@ def _in_a_count(text: str, m: re.Match[str]) -> bool:
     )
 
 
-_DOES = re.compile(r"[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|[给向把]|组织|举办|召开|派")
-_CAME = ("来了", "到了", "接待")
 _WHEN = re.compile(r"^(?:[今昨前]天|[上下]午|早上|晚上|中午|[今昨]晚|这[两三几]天)*")
-_WE = re.compile(r"(?:我们|咱们?|俺们?)(?:[站馆局科队所镇村院校办]|中心)?")
-
-
-def _is_place(words: str) -> bool:
-    return any((n.start, n.end) == (0, len(words)) for n in places(words))
 
 
 _FOR_WHOM = re.compile(r"(?<![一-龥]送)[给为帮替把将被向对][^了，]{2,16}$")
@@ -134,9 +126,6 @@ def _voice(text: str, a: int, b: int) -> list[tuple[int, int]]:
     borders = [a]
     for at in inner:
         told = _WHEN.sub("", text[borders[-1] : at], count=1)
-        doer = text.startswith(_CAME, at) or _DOES.match(text, at)
-        if _WE.fullmatch(told) or (doer and _is_place(told)):
-            continue  # 今天下午我们站|在前刘村, 今天零工市场|来了…, 县医院|昨天给…: nothing is told yet
         if not spoken and _FOR_WHOM.search(told) and _DID.match(text, at):
             continue  # 今天给新来的22个环卫工|发了工装
         if _outside(text, at) and not joined(text[a:b], at - a):

@@ -88,8 +88,6 @@ def contrasted(done: list[Utterance], said: range) -> bool:
         unit = was.unit if was and now and not now.unit and done[at].text[:end].endswith(was.unit) else ""
         rest = done[at].text[end:]
         end += next((k for k in range(min(len(words), len(rest)), 0, -1) if words.endswith(rest[:k])), 0)
-        if len(done[source].moments()) > 1:  # 8号上午 stands for 前天下午
-            end = max([end, *(m.end for m in done[at].moments() if 0 <= m.start - end <= 1)])
         patch(done, at, start, end, words + unit, done[source], new.start())
         mark(done, [i, after], Kind.CORRECTION)
         return after == own[-1]

@@ -223,8 +223,6 @@ def _ranked(done: list[Utterance], own: Sequence[int]) -> bool:
             continue
         asked = [k for k in range(old[0] + 1, own[0]) if _says_rank(done[k], new)]
         beside = [k for k in own if _YES.match(done[k].text) or _ALSO.search(done[k].text)]
-        if one.text.startswith("第") and not (asked or beside):
-            continue  # 第二场, behind the first
         later = done[own[-1] + 1 : own[-1] + 2]
         if one.text[-1] in "吧吗么" and not any(_YES.match(u.text) or _says_rank(u, new) for u in later):
             continue

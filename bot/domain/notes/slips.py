@@ -10,11 +10,6 @@ from bot.domain.language.quantities import same_unit
 from bot.domain.notes.patching import mark, patch, replace_figure
 from bot.domain.notes.utterances import Kind, Utterance
 
-# How a figure came to be wrong: 会计抄串行了, 老王看花眼了, 小陈记颠倒了.
-SLIP_OF_HAND = (
-    r"(?:(?:抄|填|录|输|登|报|统|拿|记|写|看|数|打|听|算|敲|弄|搞)(?:错|反|颠倒|倒|串行?|混|岔|差|重|漏|花眼?)(?:了?行|了?位)?了?"
-    r"|(?:记|弄|写|算|加|说)(?:到)?一(?:块儿?|起)了|手(?:滑|抖|快|误)了?(?:打错了?)?|(?:这)?输入法(?:坑人|害人|害的|的锅|问题|打错了?|联想错?了?)?|(?:看)?(?:花眼|眼花)了|串了?行了?)"
-)
 _WHY = Seldom(
     # 又核了一遍监控, 签到表又数了, 翻出了合同: how the right figure was found
     r"^(?:我|后来|最[后终]|[一-龥]{0,6}(?:单|表|账|本|册)上?|后台|系统|数据|统计|也)*(?:(?:刚才?|刚刚|又|再次?|重新)+(?:去|给)?(?:核|数|查|对|翻|看|清?点|统计|算"

@@ -89,17 +89,9 @@ def _idioms(text: str) -> int | None:
     return None
 
 
-# 一喷三防, 两免一补, 三通一平: a measure is called so, and is no idiom
-_MEASURE = re.compile(
-    r"[一二三四五六七八九两](?:[喷防通免减改查清禁包联建保扶送帮评补督考公站户厂村企岗]|[一-龥](?=[一二三四五六七八九两][防减补控查改公平策档码]))[一二三四五六七八九两][一-龥]"
-)
-
-
 @lru_cache(maxsize=512)
 def _idiom(word: str, tags: str = "ilz") -> bool:
     """Whether the dictionary knows the four characters as a set phrase."""
-    if _MEASURE.fullmatch(word):
-        return False
     import rjieba  # loads its dictionary, which most notes never need
 
     tagged = rjieba.tag(word)

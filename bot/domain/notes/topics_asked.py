@@ -51,10 +51,6 @@ _THERE = re.compile(
 _HOW_IT_WENT = re.compile(
     r"[^，。？?]*[去到在][^，。？?]{1,10}[村镇乡区校院园馆场街里](?P<of>的)(?P<what>[一-龥]{2,8}?)(?P<how>[办搞弄做开]得(?:咋|怎么?)样了?)[啊呀]?[？?]?"
 )
-# 有人咨询没 — 有8个
-_ANYBODY = re.compile(r"有(?:没有)?人(?P<did>[^，。？?]{2,6}?)(?:没[？?]?|[吗么]?[？?])")
-_SO_MANY = re.compile(r"有?约?[\d一二两三四五六七八九十]+多?[个人名位]")
-_ASKED_OF_IT = re.compile(r"(?:[不吗没么呢]|[怎咋]么?[样办]|[啥什]么?安排|干[啥嘛]|去哪[里儿]?)$")
 # 衣服是租的还是自己的 — 自己的
 _EITHER = re.compile(r"(?P<what>[^，。？?\d]{2,10}?)是(?P<a>[^，。？?]{1,6})还是(?P<b>[^，。？?]{1,6}?)[啊呀呢]?[？?]?")
 # 外地那三张是谁的 — 都是宣传科的
@@ -85,8 +81,6 @@ def topics_told(done: list[Utterance]) -> list[Utterance]:
         asked = [k for k in all_of(done, one.message - 1) if done[k].speaker != one.speaker]
         if asked and _went(done, asked[-1], one):
             continue
-        if asked and _ANYBODY.fullmatch(done[asked[-1]].text):
-            _anybody(done, at, asked[-1])
         if asked and one.kind is Kind.CONTENT and (why := _WHY.fullmatch(done[asked[-1]].text)):
             among = "中" if why["many"] and one.text[0] in "0123456789一二两三四五六七八九十" else ""
             source = done[asked[-1]]
@@ -116,16 +110,6 @@ def _went(done: list[Utterance], before: int, one: Utterance) -> bool:
     made = tuple(Patch(*span, told, source.message, source.start, source.end) for span, told in words)
     done[before] = source.with_patches(made).as_kind(Kind.CONTENT)
     return True
-
-
-def _anybody(done: list[Utterance], at: int, before: int) -> None:
-    """A question whether anybody did a thing tells nothing; how many did is told with what they did."""
-    one, asked = done[at], _ANYBODY.fullmatch(done[before].text)
-    if asked and _SO_MANY.fullmatch(one.text):
-        source, end = done[before], len(one.text)
-        made = Patch(end, end, asked["did"], source.message, source.start, source.end)
-        done[at] = one.with_patches((*one.patches, made))
-    mark(done, [before], Kind.CHAT)
 
 
 def _whether_answered(done: list[Utterance], at: int, before: int) -> bool:
@@ -171,9 +155,6 @@ def _told_when(done: list[Utterance], at: int, before: int) -> bool:
         done[at] = one.with_patches((made,))
         mark(done, [before], Kind.CHAT)
         return True
-    ahead = [m for m in source.moments() if m.day and m.day > source.said.date() and _ASKED_OF_IT.search(source.text)]
-    if ahead and ahead[0].day and not _OF_COLLEAGUES.search(source.text):
-        _on_that_day(done, at, f"{ahead[0].day.month}月{ahead[0].day.day}日", source)
     asked = _WHEN.fullmatch(source.text) if source.kind in (Kind.CONTENT, Kind.CHAT) else None
     if not asked or one.kind is not Kind.CONTENT or one.patches:
         return False
@@ -187,14 +168,6 @@ def _told_when(done: list[Utterance], at: int, before: int) -> bool:
     done[at] = one.with_patches((made,))
     done[before] = source.as_kind(Kind.CHAT)
     return True
-
-
-def _on_that_day(done: list[Utterance], at: int, day: str, source: Utterance) -> None:
-    """明天还去不 — 去，到大洼镇: what the answer says without a day of its own is of the day asked about."""
-    own = [k for k in all_of(done, done[at].message) if done[k].kind is Kind.CONTENT and len(done[k].text) > 1]
-    if own and not any(done[k].moments() for k in own):
-        made = Patch(0, 0, f"计划{day}", source.message, source.start, source.end)
-        done[own[0]] = replace(done[own[0]].with_patches((made, *done[own[0]].patches)), plan=True)
 
 
 def _completed(done: list[Utterance], at: int, asked: list[int]) -> None:

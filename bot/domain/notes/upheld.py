@@ -8,18 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.language.needed import Seldom
-from bot.domain.language.quantities import Quantity, same_unit, unit_class
-from bot.domain.notes.agreement import REACH, alike, objects
+from bot.domain.language.quantities import Quantity
+from bot.domain.notes.agreement import REACH, alike
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.patching import all_of, mark, own_of
 from bot.domain.notes.targets import find_number
 from bot.domain.notes.utterance import Patch, Utterance
 
-_STANDS = re.compile(r"没错|是对的|对的|没问题|没变|不变|准的|为准|无误|不差")
-_WHY = re.compile(
-    r"(?:漏|少|多|重复?|没)(?:了|报|算|记|写|数|统计)|^(?:我)?(?:再|又|刚)?(?:核|查|对|数|问)(?:过|完|实|清)?了?$"
-)
-_OTHERS = re.compile(r"(?:报|记|说|写|统计|给|算|数|看|登记)的?(?:数)?(?:是|有)?|签到|名单|台账|表上")
 # Units that measure one thing on different scales.
 _SCALES = (
     frozenset("毫米 厘米 公分 米 公里 千米 里".split()),
@@ -44,7 +39,7 @@ def upheld(done: list[Utterance], said: range) -> bool:
     own = own_of(done, said)
     if not own:
         return False
-    return _taken_apart(done, own) or _stands(done, own) or _unit_meant(done, own)
+    return _taken_apart(done, own) or _unit_meant(done, own)
 
 
 # 不能吧，我明早再对一遍: whoever told the figure does not take the correction over.
@@ -123,46 +118,6 @@ def _figure_alone(one: Utterance) -> Utterance:
     q = one.quantities()[0]
     start = q.start - one.text[: q.start].endswith(("是", "有"))
     return replace(one, kind=Kind.CONTENT, text=one.text[start : q.end], start=one.start + start, end=one.start + q.end)
-
-
-def _stands(done: list[Utterance], own: Sequence[int]) -> bool:
-    for i in own:
-        figures = done[i].quantities()
-        if len(figures) < 2 or not _STANDS.search(done[i].text):
-            continue
-        said = next((k for k in range(own[0] - 1, -1, -1) if _says_all(done[k], figures)), None)
-        if said is None:
-            continue
-        others = [
-            k
-            for k in range(max(0, own[0] - REACH), own[0])
-            if done[k].kind is Kind.CONTENT and k != said and _objects(done, k) and _differs(done[k], figures)
-        ]
-        mark(done, others, Kind.REPLACED)
-        mark(done, [i, *(k for k in own if _WHY.search(done[k].text))], Kind.CORRECTION)
-        return True
-    return False
-
-
-def _says_all(one: Utterance, figures: Sequence[Quantity]) -> bool:
-    told = one.quantities()
-    return one.kind is Kind.CONTENT and all(
-        any(t.value == q.value and same_unit(t.unit, q.unit) for t in told) for q in figures
-    )
-
-
-def _objects(done: list[Utterance], at: int) -> bool:
-    return objects(done, at) or _OTHERS.search(done[at].text) is not None
-
-
-def _differs(one: Utterance, figures: Sequence[Quantity]) -> bool:
-    """The same things counted, with another outcome."""
-    told = one.quantities()
-    return (
-        len(told) == len(figures)
-        and all(alike(t, q) and unit_class(t.unit) == unit_class(q.unit) for t, q in zip(told, figures, strict=True))
-        and any(t.value != q.value for t, q in zip(told, figures, strict=True))
-    )
 
 
 _WHOLE = Seldom(

@@ -70,7 +70,6 @@ from bot.domain.notes.utterance import Patch, Utterance
 from bot.domain.notes.whose import with_whose
 from bot.domain.notes.within_message import (
     is_ground,
-    is_nobody,
     keep_out,
     leave_out,
     of_the_day,
@@ -194,16 +193,12 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if kind is Kind.CONTENT and message[end : end + 1] in ("?", "？") and only_asks(fold(text), said):
             kind = Kind.CHAT
         kind = Kind.ORDER if _kept_back(text, found) else _beside(kind, text, found)
-        if kind is Kind.CHAT and listed and LISTED.match(message[end:].lstrip("，,：: ")):
-            kind = Kind.CONTENT  # 主任讲了几点，一是…: who says what is listed
         plan = is_plan(fold(text), said) or _ahead_as_before(text, said, found, intended=intended)
         if kind is Kind.EMPTY and (period := PERIOD_AHEAD.match(text)):  # 今年上半年我局坚持…: when it was is no talk
             found.append(Utterance(0, start, start + period.end(), period[0], said, "", Kind.CONTENT))
             start, text = start + period.end(), text[period.end() :]
         found.append(Utterance(0, start, end, text, said, speaker, kind, plan, (), opens))
         if tail and not ordered:
-            if tail[1] is Kind.EMPTY and is_nobody(text):
-                found[-1] = found[-1].as_kind(Kind.EMPTY)
             found.append(Utterance(0, end, end + len(rest), rest, said, "", tail[1]))
     if planted < len(message):
         found.append(Utterance(0, planted, len(message), message[planted:], said, "", Kind.ORDER))

@@ -25,11 +25,6 @@ _SAYS = re.compile(
 _ACTS = re.compile(
     r"(?:还|也|都)*(?:当场|当即|主动|马上|立马|立即|立刻|自己|自发|自掏腰包|送来?了(?!每|各|给)|捐了|赠了|端[来了]|塞[给了]|拿出)"
 )
-# 有个孩子肚子疼，送医务室看了: who was cared for is told with the care.
-_HURT = re.compile(
-    r"(?:其中)?有(?:一?|[两三2-9])[个位名]?[^，。\d的]{1,6}(?:疼|痛|晕|吐|摔|崴|烫|磕|擦|中暑|不舒服|发烧|流鼻血)"
-)
-_CARED = re.compile(r"(?:马上|当场|赶紧|及时|立即|就|已|后来)*(?:送|扶|抬|背|陪|联系|叫|通知|安排|给[他她]?|帮)")
 _PAUSE = re.compile(r"[，,\s]*")
 
 
@@ -43,9 +38,6 @@ def with_whose(found: Sequence[Utterance], texts: Sequence[str]) -> list[Utteran
         if one.kind is not Kind.CONTENT or felt.kind not in _LEFT_OUT or felt.message != one.message:
             continue
         between = texts[one.message][felt.end : one.start]
-        if felt.kind is Kind.CHAT and _PAUSE.fullmatch(between) and _HURT.match(felt.text) and _CARED.match(one.text):
-            kept[at - 1] = felt.as_kind(Kind.CONTENT)
-            continue
         goes_on = _PAUSE.fullmatch(between) and (_SAYS.match(one.text) or _ACTS.match(one.text))
         who = _FELT.fullmatch(felt.text) if goes_on else _one_of_them(felt, one)
         if not who or any(p.start == 0 for p in one.patches) or (felt.kind is Kind.CONTENT and not _bare(felt, who)):

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.language.names import people, places
+from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
-from bot.domain.language.quantities import quantities
 from bot.domain.language.word_edges import words
 from bot.domain.notes.asides import asides
 from bot.domain.notes.chatter import goes_on
@@ -59,10 +58,6 @@ def of_the_day(found: list[Utterance], message: str) -> list[Utterance]:
         shared = grumbled and _SHARED.match(u.text) and _TOGETHER.search(found[i - 1].text)
         if shared or (grumbled and not u.quantities() and goes_on(u.text, found[i - 1].text)):
             found[i] = u.as_kind(Kind.CHAT)
-        if u.kind is Kind.CHAT and around and _ASKED_THEM.fullmatch(u.text) and _THEY.match(around[-1]):
-            found[i] = u.as_kind(Kind.CONTENT)
-        if u.kind is Kind.CONTENT and found[i + 1 : i + 2] and found[i + 1].kind is Kind.EMPTY and _for_nothing(u):
-            found[i] = u.as_kind(Kind.EMPTY)
         between = i and [found[k].kind for k in (i - 1, i + 1) if k < len(found)] == [Kind.EMPTY] * 2
         if between and u.kind is Kind.CONTENT and len(u.text) <= _SLOGAN and not (u.quantities() or places(u.text)):
             found[i] = u.as_kind(Kind.EMPTY)  # 要高度重视，广泛发动，确保有声有色
@@ -115,18 +110,7 @@ _FETCHES = re.compile(
 _TRIED = re.compile(r"[试查检测探修换看量验送吐晕摔磕烫伤崴调]|取样|采样")
 # 有一户想要助听器，记下了: no answer to a colleague
 _NOTED = re.compile(r"[都也]?记(?:下来?|上)了")
-# 我问了二小，他们能借6把: who they are
-_ASKED_THEM = re.compile(r"我?们?[刚又也]?(?:问|联系|找|打听)[了过][一-龥]{2,8}")
-_THEY = re.compile("[他她]们?|对方|人家")
 _SLOGAN = 6
-
-
-def _for_nothing(one: Utterance) -> bool:
-    """为锻造一支高素质专业化队伍, where what was done for it is itself empty."""
-    return _PURPOSE.match(one.text) is not None and not (one.quantities() or one.moments() or places(one.text))
-
-
-_PURPOSE = re.compile(r"为(?!民|此|期|由|首|主)[^，。《“]{5,}$")
 
 
 def _misspelt(typed: str, meant: str) -> bool:
@@ -273,11 +257,6 @@ def keep_out(found: list[Utterance], order: str) -> None:
     told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
     for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
         found[i] = found[i].as_kind(Kind.ORDER)
-
-
-def is_nobody(text: str) -> bool:
-    """教师代表, without what they were praised for, is nobody in particular."""
-    return len(text) <= 6 and not people(text) and not places(text) and not any(True for _ in quantities(text))
 
 
 def without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
