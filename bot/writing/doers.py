@@ -269,8 +269,6 @@ def _is_anothers(deed: str, unit: str) -> bool:
 
 
 _NEAR = 10
-# 各镇报台账
-_EACH_OF = re.compile("各(?:[镇乡村馆站]|学校|社区|单位|企业|景区|部门|科室)[一-龥]{0,6}?[报送交]")
 _VILLAGE = re.compile("[一-龥]{1,3}[村庄镇乡寨屯](?=的)")
 # 西街的线缆入地完工: who reports it had it built
 _BUILT = re.compile("(?:[开完竣]工|启用|验收|投用)$")
@@ -282,9 +280,7 @@ def of_others(deed: str, unit: str) -> bool:
     Asked where no verb could be put in front, so that the unit would stand before it like its owner.
     """
     came = next((w for w in words(deed) if w.kind[0] in "vp" or w.text == "来看"), None)
-    if _EACH_OF.match(deed) or (
-        came and came.start and came.text[0] == "来" and deed[came.end :][:1] not in ("的", "了")
-    ):
+    if came and came.start and came.text[0] == "来" and deed[came.end :][:1] not in ("的", "了"):
         return True
     at = next((w.start for w in words(deed) if w.kind != "ns"), 0)
     at = at or (village.end() if (village := _VILLAGE.match(deed)) else 0)

@@ -96,7 +96,6 @@ _DONE_OF_IT = re.compile(
 _THINGS = re.compile(
     r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨|批次|批|台|辆|支|套|瓶|样|人|名|个|所)[一-龥]{0,2}$"
 )
-_OF_THEM = re.compile(r"其中[^\d]{2,8}\d+")
 _FEWER = re.compile(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$")
 _LAST_UNIT = re.compile(rf"\d({UNIT})$")
 _NAMED = re.compile(r"[一-龥]{2,6}\d+")
@@ -118,7 +117,7 @@ def carried(text: str, before: str) -> str:
         return text
     if _DONE_OF_IT.fullmatch(text) and (unit := _THINGS.search(before)):
         return text + unit[1]
-    if (_OF_THEM.fullmatch(text) or _FEWER.search(text)) and (unit := _LAST_UNIT.search(before)):
+    if _FEWER.search(text) and (unit := _LAST_UNIT.search(before)):
         return text + re.sub("^[万亿](?=元)", "", unit[1])  # 比预算少4000, behind 11.6万元
     if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before) or _SO_MANY_DID.match(before)):
         return text + unit[1]

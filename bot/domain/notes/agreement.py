@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
-from bot.domain.notes.patching import all_of, first_of, mark, own_of, replace_figure, stands
+from bot.domain.notes.patching import all_of, mark, own_of, replace_figure, stands
 from bot.domain.notes.recounts import doubts, of_one_label
 from bot.domain.notes.targets import number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
@@ -212,9 +212,5 @@ _SHORT = re.compile(
 def objects(done: list[Utterance], at: int) -> bool:
     """Whether the utterance gives another figure for something said before: 签到表是65吧, 我这名单是39, 是演了一场."""
     one = done[at]
-    own = done[first_of(done, one.message) : at]
-    doubted = doubts(one.text) or _SHORT.match(one.text) is not None or any(_SLIGHT.search(u.text) for u in own)
+    doubted = doubts(one.text) or _SHORT.match(one.text) is not None
     return doubted and any(u.speaker != one.speaker for u in done[:at] if u.kind is Kind.CONTENT)
-
-
-_SLIGHT = re.compile(r"不对吧|不是吧|没有吧|哪有|记错了吧|(?:你|[一-龥][姐哥])[^，。]{0,4}(?:记|数|写|说)错了")

@@ -61,25 +61,18 @@ ORDINAL = re.compile(
 )
 
 
-# 为丰富课余生活，传承和弘扬优秀传统文化: the aim goes on.
-_WENT_ON = re.compile(
-    r"[又也更]|(?:进一步|切实|不断|持续|着力|大力)?(?:传承|弘扬|提升|增强|加强|推动|促进|丰富|营造|激发|提高|贯彻|落实|巩固|深化|展示|引导|满足)"
-    r"[^\d《“]*(?:文化|精神|意识|水平|能力|生活|氛围|活力|热情|素质|素养|质效|发展|需求|建设|自信|力量|美德|风尚)$"
-)
-
-
 # 一是专业人员不足: a fault that is named.
 _PROBLEM = re.compile(r"(?:不足|短缺|缺[少乏][^，。]*|老化|破损|漏[水雨电]|滞后|不到位|不规范|不够|不[全齐])$")
 
 
-def is_gone(clause: str, *, behind_gone: bool) -> bool:
+def is_gone(clause: str) -> bool:
     if _STUB.match(clause) or _EFFECT.match(clause) or QUIET_SPEECH.search(clause):
         return True
     if firm(clause) or _PROBLEM.search(clause):
         return False
     if surely_idle(clause):
         return True
-    return not quotes(clause) and (_idle(clause) or (behind_gone and _WENT_ON.match(clause) is not None))
+    return not quotes(clause) and _idle(clause)
 
 
 def without_tail(clause: str) -> tuple[str, str]:

@@ -252,7 +252,7 @@ def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
     for part in parts:
         bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
         head, tail = without_tail(bare)
-        if not _SAYS.fullmatch(bare) and (claims(bare) or is_gone(_unadorned(bare), behind_gone=bool(gone))):
+        if not _SAYS.fullmatch(bare) and (claims(bare) or is_gone(_unadorned(bare))):
             gone.append(bare)
             doer = doer or doer_of(bare)
             continue

@@ -57,7 +57,6 @@ _APART = 2
 _NAMED = 2
 # Who came, by whatever word.
 _TOOK_PART = re.compile(r"参[加与演会训赛]|到[场会](?!的?[一-龥])|来|去")
-_PEOPLE = re.compile(r"(?:参[加与演会训赛]|到[场会])?(?:的)?员?")
 
 
 # 景区闸机的数我查了，进园7350人: the clause before the figure says where it is from.
@@ -94,7 +93,7 @@ def may_count(rest: str, message: Sequence[Utterance], a: Quantity, b: Quantity)
     does 看展学生 the 学生; what names nothing only lies near. Of several figures it must name the one."""
     words = "".join(u.text for u in message)
     far = max(a.value, b.value) / max(min(a.value, b.value), 0.01)
-    if set(rest) <= set(words) or (_PEOPLE.fullmatch(rest) and _TOOK_PART.search(words)):
+    if set(rest) <= set(words):
         return far < (_APART if len(rest) < _NAMED else 2 * _APART)
     pairs = {rest[k : k + _NAMED] for k in range(len(rest) - 1)}
     told = any(pair in words for pair in pairs) and len(rest) <= 2 * _NAMED

@@ -107,7 +107,7 @@ def _more_of(done: Sequence[Utterance], at: int) -> list[int]:
     verbs = {m[0] for m in re.finditer(r"[一-龥](?=[了的])|[卖送发查修捐办教收种借](?=[一-龥])", done[at].text)}
     gone: list[int] = []
     for k in own_of(done, all_of(done, done[at].message)):
-        on = done[k].text[0] in verbs or _BARE_COUNT.match(done[k].text) or _GOES_ON.match(done[k].text)
+        on = done[k].text[0] in verbs or _GOES_ON.match(done[k].text)
         if k > at and (len(gone) == k - at - 1) and on:
             gone.append(k)
     return gone
@@ -115,7 +115,6 @@ def _more_of(done: Sequence[Utterance], at: int) -> list[int]:
 
 # 一户闹了一阵，公安来劝走了
 _GOES_ON = re.compile(r"(?:后来|最后|结果)?[^，。\d]{0,4}(?:来了?|去了?|给)?[劝赔送接拉处解扶][^，。\d]{0,3}了$")
-_BARE_COUNT = re.compile(r"(?:一共|总共|共|大概|约)?(?:是|有)?\d[\d.]*[万]?[一-龥]{0,2}$")
 
 
 def _about(what: str, done: Sequence[Utterance], before: int) -> int | None:

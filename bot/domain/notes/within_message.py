@@ -9,8 +9,7 @@ from bot.domain.language.numerals import fold
 from bot.domain.language.word_edges import words
 from bot.domain.notes.asides import asides
 from bot.domain.notes.chatter import goes_on
-from bot.domain.notes.dressing_up import declines
-from bot.domain.notes.exhortations import exhorts
+from bot.domain.notes.dressing_up import declines, exhorts
 from bot.domain.notes.flourishes import AMID
 from bot.domain.notes.kept_out import kept_back
 from bot.domain.notes.kinds import Kind

@@ -159,15 +159,9 @@ def _named_by(words: str, scene: Scene, least: int) -> list[Piece]:
     return [one for one in pointed(words, scene.draft) if one.weight >= least]
 
 
-_ANOTHER_WORD = re.compile(r"(?:字|词|说法)[^，,]{0,6}[换改]|[换改][^，,]{0,3}(?:字|词|说法)")
 _MOST_OFFERED = 4
 _PLAIN = {Want.UNDO: "撤销", Want.SUBMIT: "提交", Want.TITLE: "换个标题", Want.SHORTER: "短一点"}
 """Wants that a plain command serves."""
-
-
-def named_word(words: str, scene: Scene) -> Intent | None:
-    """欠薪两个字换一个: a word that shall be another."""
-    return free_wishes.reworded(words, scene.draft) if _ANOTHER_WORD.search(words) else None
 
 
 def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:

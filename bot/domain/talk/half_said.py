@@ -135,8 +135,6 @@ def of_some_draft(words: str, scene: Scene) -> bool:
 
 _BY_MATTER = (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD)
 
-_JUST_DELETE = re.compile(r"把[^，,\d的]{1,6}(?:删|去掉|不要)了")
-
 
 def told_of(edit: Edit, words: str, scene: Scene) -> bool:
     """Whether the words rather tell of something done (把旧书架换成新的了), of which the draft says nothing."""
@@ -144,6 +142,6 @@ def told_of(edit: Edit, words: str, scene: Scene) -> bool:
         return True
     if edit.act in _ALSO_TOLD and weigh(words).note >= 1.8:
         return True
-    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report or _JUST_DELETE.fullmatch(words):
+    if edit.act not in _BY_MATTER or not DONE.search(words) or edit.report:
         return False
     return edit.words not in scene.draft and not spots(edit.words, scene.draft)

@@ -82,7 +82,6 @@ def read(text: str, scene: Scene) -> Intent:
         _of_one(words, scene)
         or _order(words, gist, scene)
         or _beside_asides(words, scene)
-        or _into_a_section(words, scene)
         or _likely(words, scene)
         or told_or_asked.read(whole, words, scene)
     )
@@ -152,20 +151,6 @@ def _passed_on(words: str) -> bool:
     """Whether the message, or its last clause behind a word of consent, sends the draft on."""
     *before, last = CLAUSE_END.split(words)
     return _PASS_IT_ON.fullmatch(last) is not None and all(map(topic.consents, before))
-
-
-_INTO = re.compile(
-    r"^(?:把|拿|用|照着?|根据|就)*(?:这[些几]条?|上面|前面|刚才|以上|我|发的?|记的?|的|记录|素材|材料|几条)+[^，,]{0,4}?"
-    r"(?:凑|写|弄|整|归拢|整理|做|编|拼|汇|攒)(?:成|出|个|到)*一?(?:小?[段节块篇]|部分)?"
-    r"[，, ]*(?:放|写|归|用|塞|填|搁)?(?:到|进|在|入)?(?P<rest>.*(?:总结|小结|述职|汇报).*)$"
-)
-
-
-def _into_a_section(words: str, scene: Scene) -> Intent | None:
-    """这几条凑一段，放述职报告党建那节: of the notes, but for a summary."""
-    found = _INTO.match(words) if scene.notes else None
-    asked = f"写{found['rest']}" if found else ""
-    return Intent(Kind.SECTION, words=asked) if asked and section_requests.asks(asked) else None
 
 
 _SHORTEST_ORDER = 2

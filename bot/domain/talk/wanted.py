@@ -230,9 +230,9 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
         return said
     if found.want is Want.POLICY and found.sure >= _HALF:
         return Intent(Kind.QUESTION, words=words)
-    asked = choices.named_word(words, scene) or choices.to_choose(words, scene, found)
     asks = found.of(Want.ASK) + found.of(Want.POLICY) >= _QUARTER
     unheard = found.of(Want.NOTE) <= (_NO_NOTE if said.kind is Kind.NOTE else _QUARTER) and not asks
+    asked = choices.to_choose(words, scene, found)
     return asked or (choices.asked_back(words, scene) if unheard else said)
 
 
