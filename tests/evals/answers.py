@@ -49,6 +49,7 @@ LAWS = [
     "questions_twelfth_laws",
     "questions_thirteenth_laws",
     "questions_fourteenth_laws",
+    "questions_fifteenth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -65,6 +66,7 @@ FRESH = {
     "twelfth": "新题十二",
     "thirteenth": "新题十三",
     "fourteenth": "新题十四",
+    "fifteenth": "新题十五",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 
