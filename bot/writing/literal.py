@@ -276,7 +276,7 @@ def _ranged(text: str) -> str:
     """200人左右 → 约200人, 大概来了200人 → 来了约200人, 300出头, 300挂零 → 300多."""
     text = _ROUGHLY.sub(_about, text)
     if "左右" in text or "上下" in text:
-        text = re.sub(r"(?<!约)(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
+        text = re.sub(r"(?<![约月\d.,])(\d[\d.,]*[万亿]?(?:个人|[一-龥]{1,2})?)(?:左右|上下)", r"约\1", text)
     return re.sub(r"(\d+)(?:出头|挂零)", r"\1多", text)
 
 

@@ -139,12 +139,17 @@ _NOUGHT = re.compile(r"[多少漏](?:打|写|敲|按)了?(?:一?个)?[0零]")
 
 
 def _corrected(said: tuple[Utterance, ...], notes: Sequence[Note], values: frozenset[float]) -> Iterator[Quantity]:
-    """Figures of the notes with the unit that a correction gave them: 2.3公分 … 是毫米吧."""
+    """Figures of the notes with the unit that a correction gave them (2.3公分 … 是毫米吧) or left them (18.7万 … 是17.8)."""
     noughts = any(_NOUGHT.search(n.text) for n in notes)
     for one in apply_corrections(said, [n.text for n in notes]):
         if one.patches:
             read = quantities(fold(as_corrected(one)))
-            yield from (q for q in read if q.value in values or (noughts and {q.value * 10, q.value / 10} & values))
+            for q in read:
+                scaled = {q.value / 10_000, q.value / 10**8} if q.value >= 10_000 else set[float]()
+                if noughts:
+                    scaled |= {q.value * 10, q.value / 10}
+                if q.value in values or scaled & values:
+                    yield q
 
 
 @lru_cache(maxsize=2048)
