@@ -111,11 +111,12 @@ def _report(event: Event, notes: Sequence[Note], unit: str, now: datetime, limit
     unused += [Unused(line.utterance.message, line.utterance.text, "篇幅") for line in dropped]
     unused += [Unused(line.utterance.message, line.utterance.text, "重复") for line in again]
     kept = [lead.utterance, *lead.used, *(line.utterance for line in lines)]
+    drawn = {u.message for u in kept} | {p.source for u in kept for p in u.patches}
     conflicts = tuple(conflict for conflict, _ in disputes)
     return Report(
         title=title,
         text=text,
-        checks=check(title, text, notes, unit=unit, now=now),
+        checks=check(title, text, notes, unit=unit, now=now, drawn=drawn),
         facts=fact_refs(kept, notes),
         missing=gaps_of(lead.deed, text, place=lead.place, unit=unit, conflicts=conflicts),
         conflicts=conflicts,

@@ -4,7 +4,7 @@ Deterministic code decides here, never a model. What does not hold is listed; ca
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.language.dates import moments
@@ -42,10 +42,22 @@ _RECOGNITION = re.compile(
 )
 
 
-def check(title: str, text: str, notes: Sequence[Note], *, unit: str, now: datetime) -> Checks:
-    """Check a draft against the notes. Passed: nothing ungrounded, nothing empty, no plan told as done."""
-    grounds = grounds_of(notes, unit=unit, now=now)
-    whole = f"{title}。\n{text}"
+def check(
+    title: str, text: str, notes: Sequence[Note], *, unit: str, now: datetime, drawn: Collection[int] = ()
+) -> Checks:
+    """Check a draft against the notes. Passed: nothing ungrounded, nothing empty, no plan told as done.
+
+    `drawn`: the notes that the draft was made of. They mostly hold all of it; only where they do not, the figures,
+    days and names of all the others are read.
+    """
+    found = _checked(title, text, notes, grounds_of(notes, unit=unit, now=now, only=drawn), unit)
+    if drawn and found.ungrounded:
+        return check(title, text, notes, unit=unit, now=now)
+    return found
+
+
+def _checked(title: str, text: str, notes: Sequence[Note], grounds: Grounds, unit: str) -> Checks:
+    whole, now = f"{title}。\n{text}", grounds.now
     plain = _GAP.sub(lambda m: "　" * len(m[0]), whole)
     atoms = list(_atoms(plain, grounds, unit, now))
     wrong = [said for said, held in atoms if not held]

@@ -4,7 +4,7 @@ Figures that notes give loosely have further readings: 五六百 holds 600 too, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -105,9 +105,13 @@ def bare(text: str) -> str:
     return _BLANK.sub("", fold(text))
 
 
-def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime) -> Grounds:
-    """Read the notes for what they hold: figures with units, days under every reading, names and words."""
-    parts = [_grounds_of_note(n.text, n.at or now) for n in notes]
+def grounds_of(notes: Sequence[Note], *, unit: str, now: datetime, only: Collection[int] = ()) -> Grounds:
+    """Read the notes for what they hold: figures with units, days under every reading, names and words.
+
+    `only`: the figures, days and names of these notes alone, beside the words of all.
+    """
+    read = [notes[i] for i in sorted(only)] if only else notes
+    parts = [_grounds_of_note(n.text, n.at or now) for n in read]
     said = tuple(utterances(notes, now))
     values = frozenset().union(*(p.values for p in parts))
     written = frozenset().union(*(p.written for p in parts))

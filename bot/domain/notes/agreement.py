@@ -9,7 +9,7 @@ from bot.domain.language.quantities import Quantity, same_unit, unit_class
 from bot.domain.notes.conflicts import disputes
 from bot.domain.notes.patching import all_of, mark, own_of, replace_figure, stands
 from bot.domain.notes.recounts import doubts, of_one_label
-from bot.domain.notes.targets import number_of, put_right
+from bot.domain.notes.targets import Told, number_of, put_right
 from bot.domain.notes.utterances import Kind, Utterance
 
 # How many utterances back an answer is looked up.
@@ -35,7 +35,7 @@ _NOT_IN = re.compile(r"(?:不算|不含|不计|除去|刨去|去掉)[一-龥]{0,
 _WIDER = re.compile(r"(?:算上|加上|连上|连同|包括)[一-龥]{1,6}(?:是|有|一共|共|就)")
 
 
-def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
+def agreed(done: list[Utterance], own: Sequence[int], told: Told) -> bool:
     """对，214, of two figures said for one thing: it stands, the other and the talk about both go."""
     for i in own:
         figures = tuple(_said_yes(done[i], q) for q in done[i].quantities())
@@ -50,7 +50,7 @@ def agreed(done: list[Utterance], own: Sequence[int]) -> bool:
         if re.search(r"没错|是对的|没问题|没变|不变|还是|仍是|\d对$", done[i].text) and _restored(done, own[0], new):
             mark(done, [i], Kind.CORRECTION)
             return True
-        disputed = _disputed(done, own[0], new)
+        disputed = _disputed(done, own[0], new, told)
         if put_right(done[: own[0]], new) and (disputed is None or not done[disputed[0]].patches):
             mark(done, [i], Kind.CORRECTION)
             return True
@@ -147,11 +147,11 @@ def _reads(one: Utterance, q: Quantity) -> float:
     return q.value
 
 
-def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Quantity, list[int]] | None:
+def _disputed(done: list[Utterance], before: int, new: Quantity, told: Told) -> tuple[int, Quantity, list[int]] | None:
     """(utterance, its figure, the objections) where somebody objected to a figure and `new` is one of the two."""
     said = [k for k in range(max(0, before - REACH), before) if done[k].kind is Kind.CONTENT and not done[k].plan]
     single = [k for k in said if len(done[k].quantities()) == 1]
-    if not any(alike(done[k].quantities()[0], new) for k in single) or not _said_before(done, before, new.value):
+    if not any(alike(done[k].quantities()[0], new) for k in single) or not _said_before(done, before, new.value, told):
         return None
     contested = {id(u) for _, every in disputes([done[k] for k in said], settled=True) for u, _ in every[1:]}
     objections = [k for k in single if (objects(done, k) or id(done[k]) in contested or _WIDER.search(done[k].text))]
@@ -184,14 +184,11 @@ def _disputed(done: list[Utterance], before: int, new: Quantity) -> tuple[int, Q
 _EXPECTED = re.compile(r"(?:应到|应参加|报名|预约|计划)[一-龥]{0,4}$")
 
 
-def _said_before(done: Sequence[Utterance], before: int, value: float) -> bool:
+def _said_before(done: Sequence[Utterance], before: int, value: float, told: Told) -> bool:
     """Whether a figure reads so, as typed or as corrections left it."""
-    for u in done[:before]:
-        if u.kind is Kind.CONTENT:
-            for q in u.quantities():
-                if q.value == value or (u.patches and _reads(u, q) == value):
-                    return True
-    return False
+    typed = any(done[at].kind is Kind.CONTENT for at in told.of_value(value, before))
+    corrected = (u for u in done[:before] if u.patches and u.kind is Kind.CONTENT)
+    return typed or any(_reads(u, q) == value for u in corrected for q in u.quantities())
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -79,23 +79,27 @@ def _total_put_right(done: list[Utterance], i: int) -> bool:
 
 # What a message may do besides correcting a figure or a name; one that does leaves nothing to correct.
 _Rule = Callable[[list[Utterance], range], bool]
-_ANSWERS: tuple[_Rule, ...] = (
-    said_plainly,
-    asked_only,
-    denied,
-    answered,
-    contrasted,
-    meant,
-    redated,
-    misplaced,
-    rerated,
-    contested,
-    upheld,
-    reply,
-    stood_by,
-    respell,
-    retract,
-)
+
+
+def _answers(told: Told) -> tuple[_Rule, ...]:
+    return (
+        partial(restated, told=told),
+        said_plainly,
+        asked_only,
+        denied,
+        answered,
+        contrasted,
+        meant,
+        redated,
+        misplaced,
+        rerated,
+        contested,
+        upheld,
+        partial(reply, told=told),
+        stood_by,
+        respell,
+        retract,
+    )
 
 
 def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> list[Utterance]:
@@ -112,10 +116,10 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
 def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
     done = joined(found)
     told = Told(done)
-    again: _Rule = partial(restated, told=told)
+    answers = _answers(told)
     for said in messages_of(done):
         before = list(done)
-        _apply(done, said, messages[done[said.start].message], (again, *_ANSWERS), told)
+        _apply(done, said, messages[done[said.start].message], answers, told)
         _told_of_the_matter(before, done, said)
     done = explained(_without_old(_said_again(done)))
     return tuple(superseded(answering(with_units(of_houses(rolled(done))))))

@@ -203,8 +203,11 @@ class _Told:
         assert isinstance(words, str)
         if words in self.known:
             return True
-        before = (self.done[k] for k in range(self.at - 1, -1, -1))
-        return any(words in u.text or (u.patches and any(words in p.text for p in u.patches)) for u in before)
+        for k in range(self.at - 1, -1, -1):
+            one = self.done[k]
+            if words in one.text or (one.patches and any(words in p.text for p in one.patches)):
+                return True
+        return False
 
 
 def untold(run: str, told: Container[str]) -> str:

@@ -14,6 +14,7 @@ from bot.domain.language.quantities import Quantity
 from bot.domain.notes.agreement import REACH, agreed, alike, objects
 from bot.domain.notes.kept_out import CALLED_OFF
 from bot.domain.notes.patching import all_of, mark, own_of, replace_figure, stands
+from bot.domain.notes.targets import Told
 from bot.domain.notes.utterances import Kind, Utterance
 
 # 39是报名的: what another's figure counts; it is no objection any more.
@@ -45,7 +46,7 @@ _WHY = re.compile(
 )
 
 
-def reply(done: list[Utterance], said: range) -> bool:
+def reply(done: list[Utterance], said: range, told: Told) -> bool:
     """Apply what the message `said` answers; whether nothing is left in it to correct."""
     if _withdrawn(done, said):
         return True
@@ -54,7 +55,7 @@ def reply(done: list[Utterance], said: range) -> bool:
         return False
     _scoped(done, own)
     _doubted(done, own)
-    return _recounted(done, own) or _taken_back(done, own) or agreed(done, own)
+    return _recounted(done, own) or _taken_back(done, own) or agreed(done, own, told)
 
 
 def _scoped(done: list[Utterance], own: Sequence[int]) -> None:

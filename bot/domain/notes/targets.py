@@ -1,6 +1,7 @@
 """Which figure or words said before a correction speaks of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -40,9 +41,11 @@ class Told:
     def __init__(self, done: Sequence[Utterance]) -> None:
         self._figures: dict[str, list[int]] = {}
         self._guesses: dict[str, list[int]] = {}
+        self._values: dict[float, list[int]] = {}
         for at, one in enumerate(done):
             for q in one.quantities():
                 self._figures.setdefault(unit_class(q.unit), []).append(at)
+                self._values.setdefault(q.value, []).append(at)
                 if q.approx:
                     self._guesses.setdefault(unit_class(q.unit), []).append(at)
 
@@ -52,6 +55,10 @@ class Told:
         kinds = self._figures if kind in _LOOSE else {kind, *_LOOSE}
         return _latest(self._figures, kinds, before)
 
+    def of_value(self, value: float, before: int) -> list[int]:
+        """Where this very figure stands before this place."""
+        return [at for at in self._values.get(value, ()) if at < before]
+
     def guessed(self, unit: str, before: int) -> list[int]:
         """Where such a figure is guessed at: 大概80来人."""
         kind = unit_class(unit)
@@ -59,8 +66,9 @@ class Told:
 
 
 def _latest(of: Mapping[str, Sequence[int]], kinds: Iterable[str], before: int) -> list[int]:
-    found = (at for kind in kinds for at in of.get(kind, ()) if before - REACH <= at < before)
-    return sorted(set(found), reverse=True)
+    where = (of.get(kind, ()) for kind in kinds)
+    near = (each[bisect_left(each, before - REACH) : bisect_left(each, before)] for each in where)
+    return sorted(set().union(*near), reverse=True)
 
 
 # A bare figure may count anything, and so may 个.
@@ -157,8 +165,13 @@ def _swapped(old: float, new: float) -> bool:
     """5300 and 3500, 93 and 39: the same digits, mixed up by the hand."""
     if not max(old, new) < 10 * min(old, new):
         return False
-    digits, others = f"{old:g}", f"{new:g}"
-    return len(digits) == len(others) > 1 and sorted(digits) == sorted(others)
+    digits = _digits(old)
+    return len(digits) > 1 and digits == _digits(new)
+
+
+@lru_cache(maxsize=1024)
+def _digits(value: float) -> list[str]:
+    return sorted(f"{value:g}")
 
 
 _A_ZERO = re.compile(r"[少多](?:打|写|输|敲|按)?了?一?个[零0]")
