@@ -243,7 +243,8 @@ def with_verb(deed: str) -> str:
 @lru_cache(maxsize=1024)
 def without_time(u: Utterance) -> str:
     """The utterance in report figures without its (past) time words."""
-    return _EMPTY_BRACKET.sub("", _BEFORE_IT.sub("", literal(u, keep_time=False)).replace("（，", "（"))
+    timeless = not u.moments() and not u.patches
+    return _EMPTY_BRACKET.sub("", _BEFORE_IT.sub("", literal(u, keep_time=timeless)).replace("（，", "（"))
 
 
 _EMPTY_BRACKET = re.compile(r"（\s*）")

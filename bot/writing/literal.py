@@ -39,6 +39,10 @@ _RATHER_DIGITS = re.compile(r"[就剩的仅这那有余]$")
 _HOUR_OF = re.compile(r"[一-龥]的(?:$|[一-龥])|结束|开始|散|收|关|闭|出发|送|回|走|到(?!位)|开(?!展)")
 
 
+# 10万 is written shorter.
+_LARGE = 100_000
+
+
 def _figure(quantity: Quantity, text: str, after: str) -> str:
     """A figure in report style; approximations stay approximations."""
     raw = re.sub("个(?=多?亿)", "", fold(text[quantity.start : quantity.end]))
@@ -52,6 +56,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         and re.match(r"展板|牌|屏|地|石|砖|玻璃|宣传|警示|黑板|电子|展牌|匾|奖(?!励|金)|区域|场地|农田|菜", after)
     ):
         unit = "块"
+    if raw == f"{figure(quantity.value)}{unit}" and quantity.value < _LARGE and not quantity.approx:
+        return raw
     if (
         quantity.value != int(quantity.value)
         and quantity.unit

@@ -113,13 +113,17 @@ def _found(text: str) -> tuple[tuple[Moment, ...], tuple[re.Match[str], ...]]:
 _SMALL_HOURS = 4
 
 
-@lru_cache(maxsize=4096)
 def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False) -> tuple[Moment, ...]:
     """Every time expression of the text, left to right.
 
     `said` is when the message was said. `past` and `plan` tell whether the clause speaks of something done or
     intended: they decide whether 15号 and 周五 look back or ahead.
     """
+    return _resolved(text, said, past, plan) if any(_found(fold(text))) else ()
+
+
+@lru_cache(maxsize=4096)
+def _resolved(text: str, said: datetime, past: bool, plan: bool) -> tuple[Moment, ...]:
     times, days = _found(fold(text))
     found = [_in_office_hours(one, text, said) for one in times]
     for m in days:

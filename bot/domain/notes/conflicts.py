@@ -8,6 +8,7 @@ from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere
+from bot.domain.notes.patching import all_of
 from bot.domain.notes.recounts import (
     EXPECTED,
     about_label,
@@ -121,7 +122,8 @@ def _of_one_count(key: str, first: Said, later: Said, content: Sequence[Utteranc
 
 def _beside_its_own(one: Utterance, q: Quantity, content: Sequence[Utterance]) -> bool:
     """铜器盘了96件，账上97件: the count that the books are held against stands in the message itself."""
-    same = (p for u in content if u.message == one.message and u.start < one.start for p in u.quantities())
+    own = (content[k] for k in all_of(content, one.message))
+    same = (p for u in own if u.start < one.start for p in u.quantities())
     return any(p.unit == q.unit and _NEAR * p.value > q.value > p.value / _NEAR for p in same)
 
 
