@@ -143,7 +143,7 @@ _NOUGHT = re.compile(r"[多少漏](?:打|写|敲|按)了?(?:一?个)?[0零]")
 
 
 def _corrected(said: tuple[Utterance, ...], notes: Sequence[Note], values: frozenset[float]) -> Iterator[Quantity]:
-    """Figures of the notes with the unit that a correction gave them (2.3公分 … 是毫米吧) or left them (18.7万 … 是17.8)."""
+    """Figures with the unit that a correction gave them (2.3公分 … 是毫米吧) or left them (18.7万 … 是17.8)."""
     noughts = any(_NOUGHT.search(n.text) for n in notes)
     for one in apply_corrections(said, [n.text for n in notes]):
         if one.patches:
