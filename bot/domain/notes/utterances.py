@@ -73,7 +73,6 @@ from bot.domain.notes.within_message import (
     keep_out,
     leave_out,
     of_the_day,
-    without_stumps,
 )
 
 __all__ = ["Kind", "Patch", "Utterance", "utterances"]
@@ -208,7 +207,7 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     ]
     if source := SOURCE.match(message):
         found = _their_deed([_of_their_own(one, source) for one in found], source)
-    return tuple(with_said(of_the_day(without_stumps(aimed_only(found), message), message), message))
+    return tuple(with_said(of_the_day(aimed_only(found), message), message))
 
 
 def _behind_filler(message: str, start: int, end: int, *, several: bool, listed: bool) -> tuple[int, bool]:

@@ -256,21 +256,3 @@ def keep_out(found: list[Utterance], order: str) -> None:
     told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
     for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
         found[i] = found[i].as_kind(Kind.ORDER)
-
-
-def without_stumps(found: list[Utterance], message: str) -> list[Utterance]:
-    """聂卫东强调, with nothing left of what was stressed, is dropped with it."""
-    for i, one in enumerate(found):
-        if one.kind is Kind.CONTENT and _SAYS.search(one.text):
-            behind = next((u for u in found[i + 1 :] if u.kind is Kind.CONTENT), None)
-            said = message[one.end : behind.start] if behind else ""
-            if (
-                i + 1 < len(found)
-                and found[i + 1].kind is not Kind.CONTENT
-                and (behind is None or re.search(r"[。；！\n]", said))
-            ):
-                found[i] = one.as_kind(Kind.EMPTY)
-    return found
-
-
-_SAYS = re.compile(r"^[一-龥]{2,10}(?:强调|指出|要求|号召|认为|表示|希望)(?:指出)?$")
