@@ -119,7 +119,12 @@ def moments(text: str, said: datetime, *, past: bool = False, plan: bool = False
     `said` is when the message was said. `past` and `plan` tell whether the clause speaks of something done or
     intended: they decide whether 15号 and 周五 look back or ahead.
     """
-    return _resolved(text, said, past, plan) if any(_found(fold(text))) else ()
+    return _resolved(text, said, past, plan) if timed(text) else ()
+
+
+def timed(text: str) -> bool:
+    """Whether the text has a time expression at all."""
+    return any(_found(fold(text)))
 
 
 @lru_cache(maxsize=4096)

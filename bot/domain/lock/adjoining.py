@@ -96,8 +96,8 @@ def _same_noun(a: str, b: str) -> bool:
 @lru_cache(maxsize=16)
 def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_Told, ...]:
     found: list[_Told] = []
-    for u in apply_corrections(notes, messages):
-        text = fold(as_corrected(sound(u, messages)))
+    for u in soundly(notes, messages):
+        text = fold(as_corrected(u))
         read = map(_parted, quantities(text, [(m.start, m.end) for m in u.moments()] if not u.patches else ()))
         found += [_Told(q.value, q.unit, _noun(q, text), _label(q, text), _is_rest(q, text)) for q in read]
     return tuple(found)
@@ -131,7 +131,13 @@ def _is_rest(q: Quantity, text: str) -> bool:
     return _REST.search(text, 0, q.start) is not None
 
 
-def sound(u: Utterance, messages: Sequence[str]) -> Utterance:
+@lru_cache(maxsize=16)
+def soundly(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[Utterance, ...]:
+    """The notes as sound corrections left them."""
+    return tuple(_sound(u, messages) for u in apply_corrections(notes, messages))
+
+
+def _sound(u: Utterance, messages: Sequence[str]) -> Utterance:
     """The utterance without the corrections that tell of another thing: 16份文件 puts no 8个科室 right."""
     held = tuple(p for p in u.patches if not _tells_of_another(p, u, fold(messages[p.source])))
     return u if len(held) == len(u.patches) else u.with_patches(held)

@@ -12,9 +12,8 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import fold, numerals
 from bot.domain.language.quantities import Quantity, quantities, same_unit, unit_class
-from bot.domain.lock.adjoining import sound
+from bot.domain.lock.adjoining import soundly
 from bot.domain.lock.grounded_figures import EARLIER
-from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.patching import as_corrected
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -102,15 +101,10 @@ _TELLING = 13
 def _too_often(text: str, messages: Sequence[str], taken: Sequence[tuple[int, int]]) -> set[float]:
     """Telling values that the draft below its title gives more often than the notes do."""
     title = text.find("\n") + 1
-    said = _said(tuple(messages))
-    told = Counter(q.value for q in quantities(text, taken) if q.start >= title)
-    return {value for value, times in told.items() if value >= _TELLING and times > said[value] > 0}
-
-
-@lru_cache(maxsize=16)
-def _said(messages: tuple[str, ...]) -> Counter[float]:
-    """How often the notes give each value."""
-    return Counter(n.value for m in messages for n in numerals(fold(m)))
+    told = Counter(q.value for q in quantities(text, taken) if q.start >= title and q.value >= _TELLING)
+    again = {value: times for value, times in told.items() if times > 1}
+    said = Counter(n.value for m in messages for n in numerals(fold(m))) if again else Counter[float]()
+    return {value for value, times in again.items() if times > said[value] > 0}
 
 
 def _elsewhere_told(q: Quantity, clause: str, own: Sequence[_Told]) -> bool:
@@ -190,7 +184,7 @@ def _figures(notes: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[_
     """Every figure of the notes, as corrections left it."""
     found: list[_Told] = []
     wide: dict[int, frozenset[str]] = {}
-    done = [sound(u, messages) for u in apply_corrections(notes, messages)]
+    done = soundly(notes, messages)
     texts = [fold(as_corrected(u)) for u in done]
     for u, text in zip(done, texts, strict=True):
         wide[u.message] = wide.get(u.message, frozenset()) | _pairs(text)

@@ -89,15 +89,20 @@ def _broken_off(after: Sequence[Utterance], i: int) -> bool:
 
 def may_go(done: Sequence[Utterance], i: int) -> bool:
     """Whether the utterance says no more than why or how a figure changed: it tells of no other matter or figure."""
+    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit != "点"}
+    if len(of_its_own(done, i)) > _REASON * (1 + bool(figures)):
+        return False
+    return not figures or figures <= _reckoned(done, i)
+
+
+def _reckoned(done: Sequence[Utterance], i: int) -> set[float]:
+    """The figures told before the message of the utterance, and how far they lie apart."""
     before = [u for u in done[:i] if u.message < done[i].message]
     told = {q.value for u in before for q in u.quantities()}
     read = [as_corrected(u) for u in before if u.patches]
     told |= {q.value for text in read for q in Utterance(0, 0, len(text), text, done[i].said, "").quantities()}
     told |= {value / 10_000 for value in told}  # 7.9是昨天的, of 7.9万
-    known = {round(value, 4) for value in (*told, *(abs(a - b) for a in told for b in told))}
-    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit != "点"}
-    reckoned = bool(figures) and figures <= known
-    return len(of_its_own(done, i)) <= _REASON * (1 + reckoned) and (reckoned or not figures)
+    return {round(value, 4) for value in (*told, *(abs(a - b) for a in told for b in told))}
 
 
 def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:

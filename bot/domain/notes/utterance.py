@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.language.dates import moments
+from bot.domain.language.dates import moments, timed
 from bot.domain.language.day_patterns import WAS, is_past
 from bot.domain.language.moment import Moment
 from bot.domain.language.needed import Seldom
@@ -116,7 +116,7 @@ class Utterance:
         return made
 
     def _read_moments(self) -> tuple[Moment, ...]:
-        if self.start and _DECIMAL.fullmatch(self.text):
+        if not timed(self.text) or (self.start and _DECIMAL.fullmatch(self.text)):
             return ()  # 余氯超了，1.2
         found = moments(self.text, self.said, past=is_past(self.text) and not self.plan, plan=self.plan)
         if (told := _TOLD_TO.search(self.text) or _COMES.search(self.text)) and not WAS.search(
