@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.editing.shortening import left_hanging, without_pieces
 from bot.domain.editing.wishes import Act, Edit
+from bot.domain.language.asking import ASKED, OPEN
 from bot.domain.language.numerals import fold
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
@@ -30,11 +31,12 @@ from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.free_wishes import APART_WHICH
 from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.told_or_asked import as_note
+from bot.errors import InputError
 from bot.flows import draft_replies, replies, versions, which
 from bot.flows.collect import note_of
 from bot.flows.draft import Drafting, DraftResult
 from bot.flows.note_words import correction, with_wording
-from bot.flows.replies import Said, say
+from bot.flows.replies import Said, cut, say
 from bot.flows.telling import unchanged, with_lines, written_in
 from bot.flows.versions import ENDED, checked, revised, together
 from bot.flows.which import GAPS, meant, numbered
@@ -159,6 +161,8 @@ class Revising:
             return self._without(desk, edit.report)
         if edit.act is Act.ADD and (there := draft_replies.told_already(desk.drafts, edit.words)):
             return say(there)
+        if edit.act is Act.ADD and ASKED.search(edit.words) and not OPEN.search(edit.words):
+            raise InputError(f"“{cut(edit.words, 20)}”是个问题，没写进稿。知道答案就直接发给我。")
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:

@@ -79,7 +79,8 @@ def why(state: DraftState, history: Sequence[DraftVersion], words: str, others: 
     """Why something is not in the draft: changes since it was written first, then what was left out of the notes."""
     gone = lost(standing(history))
     about = [(piece, reason) for piece, reason in gone if words and spots(words, piece)]
-    if words and not about and spots(words, state.report.text):
+    named = _NAME.search(words) is None or words in state.report.text
+    if words and not about and named and spots(words, state.report.text):
         return say(f"没有删，稿里有：{_clause(words, state.report.text)}。")
     if words and not about:
         return draft_replies.why_left_out(others, words)
@@ -91,6 +92,10 @@ def why(state: DraftState, history: Sequence[DraftVersion], words: str, others: 
         by_reason.setdefault(_reason(reason), []).append(f"“{piece}”")
     lines = [f"· {'、'.join(parts[:_MOST])}：{reason}" for reason, parts in by_reason.items()]
     return say("\n".join(["按你说的改动去掉的：", *lines, "要加回去就说“把…加回来”，或“撤销”。"]))
+
+
+# 为什么没写村名: the villages are told, and not by their names.
+_NAME = re.compile(r"(?:名字?|名称|全称)$")
 
 
 def _reason(reason: str) -> str:
@@ -212,11 +217,22 @@ def _figure(text: str) -> str:
 
 
 ENDED = re.compile(r"[，,；;。\s]+$")
+NOTHING_DONE = "刚才只是问你，稿子没有动。要撤销再前面的改动，点下面。"
+_QUESTION = re.compile(r"？|要换成怎么说|要换成什么|没拿准|没听懂")
+
+
+def _only_asked(desk: Desk, state: DraftState) -> bool:
+    """Whether the newest reply asked what a wish meant: what it did not do cannot be undone."""
+    head = desk.told.split("\n")[0]
+    asked = _QUESTION.search(head) is not None and ASKED_ABOUT[Order.UNDO].asked not in head
+    return asked and state.report.text not in desk.told
 
 
 def back(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion], act: Act) -> Said:
     """To the version before, or to the one that was written from the notes; figures changed since go back too."""
     stack = standing(history)
+    if act is Act.UNDO and _only_asked(desk, state):
+        return say(NOTHING_DONE, Button("撤销再前面的改动", "say", ASKED_ABOUT[Order.UNDO].command))
     if act is Act.ORIGINAL:
         report, reasons = original(stack)
     elif len(stack) > 1:

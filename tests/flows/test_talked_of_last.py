@@ -251,3 +251,32 @@ async def test_what_was_taken_out_is_offered_where_it_is_not_said_which(drafted)
     await drafted.say("饮料那句删掉")
     await drafted.say("把仪器那段加回来")
     assert "没收过期饮料11瓶加回来" in drafted.labels()
+
+
+async def test_a_question_of_ours_is_not_answered_by_any_other_wish(drafted):
+    await drafted.say("台账那句换个说法")
+    before = await text(drafted)
+    await drafted.say("故事性强一点")
+    assert "故事性" not in await text(drafted)
+    await drafted.say("台账那句换个说法")
+    await drafted.say("行了交吧")
+    assert await text(drafted) == before
+
+
+async def test_what_was_only_asked_cannot_be_undone(drafted):
+    await drafted.say("标题改成城关镇查农资")
+    await drafted.say("台账那句换个说法")
+    assert "稿子没有动" in await drafted.say("撤销")
+    assert (await drafted.desk()).drafts[0].report.title == "城关镇查农资"
+    await drafted.say("撤销")
+    assert (await drafted.desk()).drafts[0].report.title != "城关镇查农资"
+
+
+async def test_a_question_is_not_written_into_the_draft(drafted):
+    before = await text(drafted)
+    await drafted.say("助残日是哪天，写上")
+    assert await text(drafted) == before
+
+
+async def test_names_that_nobody_told_are_not_said_to_stand_there(drafted):
+    assert "没有删，稿里有" not in await drafted.say("为什么没写村名")

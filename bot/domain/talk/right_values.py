@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bot.domain.language.numerals import figure, numerals, whole
 from bot.domain.language.quantities import UNIT
 from bot.domain.language.sentences import clauses, split
+from bot.domain.language.word_edges import word_over
 from bot.domain.talk.right_names import Right, named
 
 
@@ -93,8 +94,9 @@ def figures_in(text: str) -> list[Figure]:
     dated = [found.span() for found in _DATED.finditer(text)]
     found = []
     for n in numerals(text):
-        idle = n.han and n.value == 1 and text[n.start : n.end] == "一"
-        if idle or _ORDINAL.search(text[: n.start]) or any(a <= n.start < b for a, b in dated):
+        one = n.han and n.value == 1 and text[n.start : n.end] == "一"
+        idle = one or (n.han and word_over(text, n.start)) or _ORDINAL.search(text[: n.start])  # 红十字会
+        if idle or any(a <= n.start < b for a, b in dated):
             continue
         unit = re.match(r"[多余来几]?(?:个(?=[月小百半人]))?(?P<unit>[一-龥]?)", text[n.end :])
         written, counted = text[n.start : n.end], unit["unit"] if unit else ""

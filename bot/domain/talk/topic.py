@@ -14,6 +14,7 @@ from bot.domain.language.names import people
 from bot.domain.language.numerals import numerals
 from bot.domain.talk.answered import AS_IT_IS, INCLUDES, SEND
 from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.learnt_wants import Want, guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +276,16 @@ def _worded(words: str, old: str, new: str) -> Intent:
 def _is_wording(new: str, word: str, draft: str) -> bool:
     """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
     text = draft.replace(word, "")
+    said = guess(new, draft)
+    least = _SURELY_REWORDS if said.want is Want.REWORD else _LIKELY
+    if (said.want not in (Want.NOTE, Want.FIX) and said.sure >= least) or new.endswith(("点", "些")):
+        return False
     told = re.search(r"[了过].*\d", new)
     return not told and edits.read(new, draft) is None and not any(new[n : n + 2] in text for n in range(len(new) - 1))
 
 
+# 行了交吧, 故事性强一点: how sure it must be that they are a wish of another kind.
+_LIKELY, _SURELY_REWORDS = 0.4, 0.6
 _HAN = "一二三"
 _MOST = 3
 WHICH_PIECE = "要去掉哪一处？"
