@@ -48,6 +48,25 @@ IN_ONE = "合篇"
 PLAIN = "去掉空话，只留查得出的，改成这样："
 
 
+_DOUBT = re.compile(r"错了?(?:没有?|吗|么)[？?]?$")
+"""氟橡胶写错没: no correction yet."""
+_TOO_MANY = 2
+
+
+def _asks(words: str) -> bool:
+    """Whether the words are a question, which nobody wants in a report."""
+    return ASKED.search(words) is not None and OPEN.search(words) is None
+
+
+def _speaks_of(words: str, piece: str) -> bool:
+    """Whether a correction may mean the clause: they share a figure or two characters, or both tell a time."""
+    plain = fold(words)
+    pairs = (plain[n : n + 2] for n in range(len(plain) - 1))
+    digits = set(re.findall(r"\d+", plain)) & set(re.findall(r"\d+", piece))
+    timed = re.search(r"[日号点天午晚时]", plain) and re.match(r"(?:\d{4}年)?\d{1,2}月|\d{1,2}[日时]", piece)
+    return bool(digits or timed) or any(pair in piece for pair in pairs)
+
+
 class Revising:
     """Turns about drafts. Every changed text passes the same checks as a written one."""
 
@@ -82,13 +101,18 @@ class Revising:
         return Said((*shown, *unnamed), (*added, save, waiting))
 
     async def correct(self, desk: Desk, incoming: Incoming, words: str) -> Said:
-        """Write again with a correction among the notes; where it puts nothing right, ask what it is about."""
+        """Write again with a correction among the notes; where it puts nothing right, or would change what it does not
+        speak of, ask what it is about."""
+        before = [piece for state in desk.drafts for piece in pieces(state.report.text)]
+        if _DOUBT.search(words) and (held := [piece for piece in before if _speaks_of(words, piece)]):
+            return say(f"稿里写的是“{held[0]}”，是照记录写的。要改直接说。")
         said = await self.draft(desk, incoming, added=(note_of(incoming, words),), note="已更正，重新出稿：")
         texts = [report.text for one in said.changes if isinstance(one, SaveDrafts) for report in one.reports]
-        before = [piece for state in desk.drafts for piece in pieces(state.report.text)]
         after = [piece for text in texts for piece in pieces(text)]
         come = [piece for piece in after if piece not in before]
-        if any(piece not in after for piece in before) or not all(piece in fold(words) for piece in come):
+        gone = [piece for piece in before if piece not in after]
+        others = [piece for piece in gone if not _speaks_of(words, piece)]
+        if len(others) < _TOO_MANY and (gone or not all(piece in fold(words) for piece in come)):
             return said
         return replies.which_wish(NO_VALUE, incoming.text)
 
@@ -161,8 +185,10 @@ class Revising:
             return self._without(desk, edit.report)
         if edit.act is Act.ADD and (there := draft_replies.told_already(desk.drafts, edit.words)):
             return say(there)
-        if edit.act is Act.ADD and ASKED.search(edit.words) and not OPEN.search(edit.words):
-            raise InputError(f"“{cut(edit.words, 20)}”是个问题，没写进稿。知道答案就直接发给我。")
+        if edit.act in (Act.ADD, Act.REPLACE) and _asks(edit.words if edit.act is Act.ADD else edit.new):
+            raise InputError(f"“{cut(told or edit.words, 20)}”是个问题，没写进稿。知道答案就直接发给我。")
+        if edit.act is Act.RETITLE and not re.search("[一-龥]{2}", edit.new or edit.words):
+            raise InputError(f"“{edit.new or edit.words}”做标题不成话，请说全，如“标题改成…”。")
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:

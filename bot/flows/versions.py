@@ -224,8 +224,8 @@ _QUESTION = re.compile(r"？|要换成怎么说|要换成什么|没拿准|没听
 def _only_asked(desk: Desk, state: DraftState) -> bool:
     """Whether the newest reply asked what a wish meant: what it did not do cannot be undone."""
     head = desk.told.split("\n")[0]
-    asked = _QUESTION.search(head) is not None and ASKED_ABOUT[Order.UNDO].asked not in head
-    return asked and state.report.text not in desk.told
+    offered = any(button.argument == ASKED_ABOUT[Order.UNDO].command for button in desk.under)
+    return _QUESTION.search(head) is not None and not offered and state.report.text not in desk.told
 
 
 def back(desk: Desk, incoming: Incoming, state: DraftState, history: Sequence[DraftVersion], act: Act) -> Said:
