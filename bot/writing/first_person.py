@@ -74,6 +74,10 @@ class Teller:
         return self.speaker if named or _OFFICE.fullmatch(self.speaker) else "工作人员"
 
 
+# 她说六十年没人教过我唱歌: whoever speaks means herself.
+_SPEAKS = re.compile(r"(?P<who>[她他])(?:自己|也|就|还)*(?:说|讲|回忆|表示|告诉[^，]{1,4})")
+
+
 def in_third_person(text: str, teller: Teller) -> str:
     """The clause without its first person; quoted words and titles keep theirs."""
     text, out, at = _OPINION.sub("", _COUNTED.sub("", text)), "", 0
@@ -82,6 +86,8 @@ def in_third_person(text: str, teller: Teller) -> str:
         if m.start() < at or any(start <= m.start() < end for start, end in kept):
             continue
         end, who = _told(text, m, teller)
+        if m[0] in "我俺" and (speaker := _SPEAKS.search(text[: m.start()])):
+            end, who = m.end(), speaker["who"]
         out += text[at : m.start()] + who
         at = end
     return out + text[at:]

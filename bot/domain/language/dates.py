@@ -47,7 +47,7 @@ _OPENED = re.compile(r"(?:[开换修关停封堵拆]|启用|打开|关闭)了[�
 _MOVED_TO = re.compile(rf"(?:[转倒装存搬](?:到|入|进|去)?|[进入])[\d{HAN}]{{1,2}}号$")
 
 # 摆渡车2号空调不凉: behind a machine or a room its number, before a part of it.
-_OF_A_THING = re.compile(rf"[车船艇机梯泵柜棚库窗][\d{HAN}]{{1,2}}号$")
+_OF_A_THING = re.compile(rf"[车船艇机梯泵柜棚库窗架塔杆柱桩墩][\d{HAN}]{{1,2}}号$")
 
 
 def numbers_thing(text: str, at: int) -> bool:
@@ -57,7 +57,7 @@ def numbers_thing(text: str, at: int) -> bool:
     moved = _MOVED_TO.search(text, 0, at) is not None and re.match(r"$|[，。；]|仓|库", text[at:]) is not None
     if moved or _OPENED.search(text, 0, at) or _RIGHT_BEHIND.match(text, at):
         return True
-    found = words(re.split(r"[^一-龥]", text[at : at + 8], maxsplit=1)[0])
+    found = words(re.split(r"[^一-龥]", text[at : at + 8].removeprefix("的"), maxsplit=1)[0])
     if found and found[0].kind.startswith("n") and _OF_A_THING.search(text, 0, at):
         return True
     return bool(found) and (_is_thing(found[0]) or _is_thing_of_two(found) or _has_something(found))

@@ -263,7 +263,7 @@ _WHERE_ALONE = 4
 
 def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, intended: bool) -> bool:
     """Whether the words go on with what is to come: a figure of what is intended, more of the plan before."""
-    if not found:
+    if not found or _STILL_UNDONE.search(text):
         return False
     before = found[-1]
     if not before.plan and len(before.text) <= _WHERE_ALONE and len(found) > 1:  # 推介会定在4月8号，省城，带18家企业去
@@ -274,9 +274,11 @@ def _ahead_as_before(text: str, said: datetime, found: Sequence[Utterance], *, i
     return along or set_for_a_day(text, said, [one.text for one in found if not one.plan])
 
 
+# 剩下的还有两个架没翻: how it stands now
+_STILL_UNDONE = re.compile(r"还有?[^，。]{0,10}[没未][一-龥]{1,3}$")
 # 石板换完了，138块
 _BARE_PIECES = re.compile(
-    rf"(?:[想要]?[换修补铺用装借选挑]了?|[一-龥\d]{{0,7}}(?:一共|总共|共)|约|大概|[一-龥]{{0,5}}(?:能用|可用|剩下?|坏了?|掉了?))?[\d.{HAN}]+万?(?:多|来)?块"
+    rf"(?:(?:计划|打算|准备|[想要该])?[换修补铺用装借选挑]了?|[一-龥\d]{{0,7}}(?:一共|总共|共)|约|大概|[一-龥]{{0,5}}(?:能用|可用|剩下?|坏了?|掉了?))?[\d.{HAN}]+万?(?:多|来)?块"
 )
 
 
