@@ -192,6 +192,8 @@ def in_one(edit: Edit, text: str) -> str:
 
 # A piece shorter than this is no sentence: 9月14日, 40人.
 _OF_ITS_OWN = 8
+# 6月16日（安全生产月）, however long, is none either.
+_WHEN_ALONE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，（]{0,8}(?:（[^）]*）)?[^，]{0,8}，")
 
 
 def cut(edit: Edit, text: str) -> str:
@@ -204,6 +206,7 @@ def cut(edit: Edit, text: str) -> str:
     meant = flat[index_of(edit.where, len(flat), "句") if edit.where else longest]
     ends = list(accumulate(len(clause.text) for clause in clauses(meant)))[:-1]
     fit = [end for end in ends if min(end, len(meant) - end) > _OF_ITS_OWN and meant[end - 1] in "，；"]
+    fit = [end for end in fit if not _WHEN_ALONE.fullmatch(meant, 0, end)]
     if not fit:
         raise InputError("这一句没有能断开的地方。可以说“把…改成…”。")
     at = min(fit, key=lambda end: abs(2 * end - len(meant)))
