@@ -58,6 +58,13 @@ def _asks(words: str) -> bool:
     return ASKED.search(words) is not None and OPEN.search(words) is None
 
 
+def _other_figure(words: str, piece: str, come: Sequence[str]) -> bool:
+    """Whether the clause stands there again with a figure that the words give."""
+    given = set(re.findall(r"\d+", fold(words)))
+    bare = re.sub(r"\d+", "", piece)
+    return any(re.sub(r"\d+", "", one) == bare and given & set(re.findall(r"\d+", one)) for one in come)
+
+
 def _speaks_of(words: str, piece: str) -> bool:
     """Whether a correction may mean the clause: they share a figure or two characters, or both tell a time."""
     plain = fold(words)
@@ -111,7 +118,7 @@ class Revising:
         after = [piece for text in texts for piece in pieces(text)]
         come = [piece for piece in after if piece not in before]
         gone = [piece for piece in before if piece not in after]
-        others = [piece for piece in gone if not _speaks_of(words, piece)]
+        others = [piece for piece in gone if not (_speaks_of(words, piece) or _other_figure(words, piece, come))]
         if len(others) < _TOO_MANY and (gone or not all(piece in fold(words) for piece in come)):
             return said
         return replies.which_wish(NO_VALUE, incoming.text)

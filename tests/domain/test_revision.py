@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.editing.edits import read
+from bot.domain.editing.reordering import cut
 from bot.domain.editing.shortening import shortened, without_topic
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.notes.report import Checks, Report
@@ -250,3 +251,8 @@ def test_what_a_title_shall_hold_is_taken_from_the_text():
         edit = read(words, f"{title}\n{text}")
         assert edit is not None
         assert apply(edit, Words(title, text)).title == wanted
+
+
+def test_a_day_with_its_occasion_is_no_sentence_of_its_own():
+    text = "6月16日（安全生产月），县应急局在宏达纸厂开展演练，参加86人，模拟浆池有人中毒。"
+    assert cut(Edit(Act.CUT, where=1), text).startswith("6月16日（安全生产月），县应急局在宏达纸厂开展演练。")

@@ -287,3 +287,9 @@ async def test_what_is_no_correction_changes_nothing(drafted, asked):
     before = (await drafted.desk()).drafts[0].report
     await drafted.say(asked)
     assert (await drafted.desk()).drafts[0].report == before
+
+
+async def test_a_correction_of_several_figures_is_carried_out(drafted):
+    await drafted.say("家数和批次都报错了，门店是13家，样品是8批次")
+    assert "13家" in await text(drafted)
+    assert "8批次" in await text(drafted)
