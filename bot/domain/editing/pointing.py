@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.language.names import people, places
 from bot.domain.language.sentences import clauses, split
+from bot.domain.language.word_edges import words
 
 ANY_FIGURE = "数字"
 """The name of a figure that is only called a number."""
@@ -29,6 +30,7 @@ ELEMENTS = {
 _TOPICS = (
     (r"多少钱|花了?钱|花费|费用|经费|金额|钱数?|花销|开支|预算", ELEMENTS["金额"]),
     (r"几个人|多少人|人数|来了多少", ELEMENTS["人数"]),
+    (r"工资|薪资|薪水|待遇", r"[月年日时底]薪|薪[资酬水]|工资|工钱"),
     (r"领导", r"局长|书记|主任|县长|市长|镇长|馆长|领导"),
     (r"计划|打算|下一步|以后", r"计划|拟于?|将|下一步|打算"),
 )
@@ -107,10 +109,11 @@ def _fit(topic: str, clause: str, *, lead: bool) -> float:
     if _RESULT.match(topic) and re.search(r"\d", clause) and not lead:
         return 3.0
     telling = list(_IDLE.sub("", rest))
-    share = sum(char in clause for char in telling) / len(telling) if telling else 0.0
+    held = [char for char in telling if char in clause]
+    alone = len(held) == 1 < len(telling) and not any(held == [w.text] and w.kind[0] == "v" for w in words(clause))
+    share = 0.0 if alone else len(held) / max(len(telling), 1)  # 讲 is the verb of 讲课; 普工 is not 工资
     if share and _ASKS_FIGURE.search(topic) and re.search(r"\d", clause) and not lead:
         share += 1.0
     if kind:
         return kind + share
-    alone = len(telling) == 1 and re.sub("[的那这了是]", "", topic) == telling[0]
-    return share if len(telling) >= 2 or alone else 0.0
+    return share if len(telling) >= 2 or re.sub("[的那这了是]", "", topic) == "".join(telling) else 0.0
