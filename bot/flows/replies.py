@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.editing.wishes import Several
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.talk.desk import Change, Desk
 from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
 from bot.domain.talk.intent import Kind
 from bot.domain.talk.likely import ASKED_ABOUT
 from bot.domain.talk.order_words import Order
-from bot.domain.talk.revision import Several
 
 SHOWN_NOTES = 30
 APART = "又分开了："

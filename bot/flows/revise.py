@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.editing.shortening import left_hanging, without_pieces
-from bot.domain.editing.wishes import Act, Edit
+from bot.domain.editing.wishes import Act, Edit, Several
 from bot.domain.language.asking import ASKED, OPEN
 from bot.domain.language.numerals import fold
 from bot.domain.notes.note import Note
@@ -29,7 +29,7 @@ from bot.domain.talk.desk import (
 from bot.domain.talk.differences import in_their_order, in_their_words, pieces, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.free_wishes import APART_WHICH
-from bot.domain.talk.revision import ALSO, Several, Words, apply, changed_by, changed_by_hand, changed_title, titled
+from bot.domain.talk.revision import ALSO, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.told_or_asked import as_note
 from bot.errors import InputError
 from bot.flows import draft_replies, replies, versions, which

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.editing.edits import read
-from bot.domain.editing.wishes import Act
+from bot.domain.editing.wishes import Act, Several
 from bot.domain.talk.revision import Words, apply
 
 TITLE = "县图书馆在城东社区开展送书下乡活动"
@@ -104,6 +104,11 @@ def test_what_is_told_of_the_day_is_no_wish(said):
 CRAFTS = "学习剪纸、泥塑、皮影。送教1000元课时费，家住明珠和东关。"
 PRAISED = "今天开会。表彰家庭20户，标兵30名。9家，有4家门锁着。"
 
+SUPPORT = (
+    "今天开会。最抢手的是电子厂普工，月薪5000到6500。设了个零工专区。带了假人10个，坏了1个。抓了1人，线索是群众举报的。"
+    "居民嫌车位少。说现在规划45个。一家让路，另一家补3500元。"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "said", "left"),
@@ -113,12 +118,31 @@ PRAISED = "今天开会。表彰家庭20户，标兵30名。9家，有4家门锁
         (CRAFTS, "课时费的钱数不写", "学习剪纸、泥塑、皮影。送教课时费，家住明珠和东关。"),
         (PRAISED, "标兵放家庭前面", "今天开会。表彰标兵30名，家庭20户。9家，有4家门锁着。"),
         (PRAISED, "不写门锁着", "今天开会。表彰家庭20户，标兵30名，9家。"),
+        (SUPPORT, "工资不写", SUPPORT.replace("，月薪5000到6500", "")),
+        (SUPPORT, "坏的那个删了", SUPPORT.replace("，坏了1个", "")),
+        (SUPPORT, "假人那句删了", SUPPORT.replace("带了假人10个，坏了1个。", "")),
+        (SUPPORT, "举报那句删了", SUPPORT.replace("，线索是群众举报的", "")),
+        (SUPPORT, "抓人那句删了", SUPPORT.replace("抓了1人，", "")),
+        (SUPPORT, "车位那个先不提", SUPPORT.replace("居民嫌车位少。说现在规划45个。", "")),
+        (SUPPORT, "钱不写", SUPPORT.replace("，另一家补3500元", "")),
     ],
 )
 def test_what_is_less_than_a_clause_moves_or_goes_alone_and_the_rest_reads_on(text, said, left):
     edit = read(said, f"{TITLE}\n{text}")
     assert edit is not None
     assert apply(edit, Words(TITLE, text)).text == left
+
+
+def test_one_is_asked_for_where_two_are_named():
+    edit = read("血压那句删了", f"{TITLE}\n今天义诊。量血压216人，查出血压偏高41人。")
+    with pytest.raises(Several) as asked:
+        apply(edit, Words(TITLE, "今天义诊。量血压216人，查出血压偏高41人。"))
+    assert asked.value.wishes == ("把量血压216人删掉", "把查出血压偏高41人删掉")
+
+
+@pytest.mark.parametrize("words", ["对 没变 标题短些报上去", "标题有点长", "标题短一点"])
+def test_a_shorter_title_is_no_wish_for_the_text(words):
+    assert read(words, f"{TITLE}\n{TEXT}").act is Act.SHORTEN_TITLE
 
 
 def test_a_name_told_by_its_post_goes_and_the_post_stays():

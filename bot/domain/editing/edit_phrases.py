@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.editing import edit_grammar
 from bot.domain.editing.pointing import ANY_FIGURE
+from bot.domain.editing.title_wishes import TITLE
 from bot.domain.editing.wishes import Act, Edit, clean
 from bot.domain.language.numerals import whole
 
@@ -204,7 +205,8 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         lambda found: Edit(Act.SPLIT, words=found["words"] or "", to=whole(found["many"])),
     ),
     (
-        rf"^(?!.{{0,4}}第.{{1,3}}[句段])(?!.{{1,10}}[那这]句)(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}",
+        rf"^(?!.*{TITLE}[^，,。 ]{{0,6}}{_SHORT})"
+        rf"(?!.{{0,4}}第.{{1,3}}[句段])(?!.{{1,10}}[那这]句)(?!.*\d+(?:分钟|小时|天|人|米|公里|元|场|次|岁|点)).{{0,10}}{_SHORT}",
         _just(Act.SHORTEN),
     ),
     (

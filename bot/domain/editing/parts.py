@@ -21,7 +21,10 @@ FIGURE_OF = re.compile(
 )
 _CARRIES = re.compile(r"(?:价值|折合|折价|价|合计|总计|共计|总价|面值|金额)?(?:约|近|共|达|为)?$")
 _NEEDS = re.compile(r"[人次]$")
-_ENDS_OPEN = re.compile(rf"(?:{VERBS}|捐赠?|花费?|投入|投资|罚款?|奖励|达|为|了|的|共|约|有|到|过)$|^.{{0,2}}$")
+_BARE_VERB = re.compile("[补给收花发付赔捐交领借欠罚筹募]$")
+_ENDS_OPEN = re.compile(
+    rf"(?:{VERBS}|[补给收花发付赔捐交领借欠罚筹募达为了的共约有到过]|捐赠|花费|投入|投资|罚款|奖励)$|^.{{0,2}}$"
+)
 """What says nothing without the figure behind it."""
 _LEAST = 4
 
@@ -49,8 +52,8 @@ def without_figure(topic: str, text: str) -> str:
     carried = bare != before and not bare.endswith(("的", "了"))
     noun = not after and not carried and not _NEEDS.search(figure[0]) and _ENDS_OPEN.search(bare) is None
     stands = noun or (bare and (after or carried) if _NEEDS.search(figure[0]) or not after else True)
-    if not stands and len(before + after) <= _LEAST:
-        return ""  # 花费2400元 is nothing but the figure
+    if not stands and (len(before + after) <= _LEAST or (_BARE_VERB.search(before) and not re.search(r"\d", before))):
+        return ""  # 花费2400元 is nothing but the figure, 另一家补 nothing without it
     if not stands:
         raise InputError(f"“{clause.rstrip('，。；')}”去掉数就不成句了。这一处都不要，就说“那就删了”。")
     return text[: start + len(bare)] + text[start + figure.end() :]

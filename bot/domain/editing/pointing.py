@@ -37,7 +37,7 @@ _TOPICS = (
 _RESULT = re.compile(r"^(?:活动)?(?:结果|成果|效果|成效|数据|数字|成绩|亮点)$")
 _IDLE = re.compile(r"[的那这句个了是有和与跟在把将给关于些点多少怎么数段条件事情内容部分一]")
 _ASKS_FIGURE = re.compile(r"多少|几[个册人张份场次]?|数$")
-_ENOUGH = 0.5
+_ENOUGH, _NAMED = 0.5, 3.0
 _OWN_DOER = re.compile(
     r"(?:全[馆局县镇村校体]|共|约|近)?\d[\d.]*(?:多|余)?万?(?:余)?(?:名|位|人|个|户|家|支)|其中|现场|会议|会上"
     r"|活动(?!费|花|用)"
@@ -49,7 +49,7 @@ def groups(sentence: str) -> list[str]:
     found: list[str] = []
     for span in clauses(sentence):
         clause = re.sub(r"[，,；;。！!\s]+$", "", span.text)
-        if found and not _begins(clause):
+        if found and not begins(clause):
             found[-1] += "，" + clause
         elif clause:
             found.append(clause)
@@ -61,7 +61,7 @@ def sentence_of(parts: list[str]) -> str:
     return "，".join(parts) + "。" if parts else ""
 
 
-def _begins(clause: str) -> bool:
+def begins(clause: str) -> bool:
     """Whether the clause says who does it."""
     if _OWN_DOER.match(clause):
         return True
@@ -71,10 +71,12 @@ def _begins(clause: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The n-th sentence and, in it, the n-th clause; both counted from 0 over the whole text."""
+    """The n-th sentence and, in it, the n-th clause, both counted from 0; `named` where it holds the topic's very words
+    or its kind of fact."""
 
     sentence: int
     clause: int
+    named: bool = False
 
 
 def spots(topic: str, text: str) -> list[Spot]:
@@ -84,7 +86,7 @@ def spots(topic: str, text: str) -> list[Spot]:
         for c, clause in enumerate(clauses(span.text)):
             weight = _fit(topic, clause.text, lead=s == 0 and c < 2)
             if weight >= _ENOUGH:
-                weighed.append((weight, Spot(s, c)))
+                weighed.append((weight, Spot(s, c, weight >= _NAMED)))
     best = max((weight for weight, _ in weighed), default=0.0)
     return [spot for weight, spot in weighed if weight == best]
 

@@ -5,22 +5,26 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from bot.domain.editing.parts import without_figure
-from bot.domain.editing.pointing import groups, sentence_of, spots
+from bot.domain.editing.pointing import begins, groups, spots
 from bot.domain.editing.reordering import cut, joined, sentences_of
-from bot.domain.editing.wishes import Act, Edit
+from bot.domain.editing.wishes import Act, Edit, Several
 from bot.domain.language.sentences import clauses, split
+from bot.domain.language.word_edges import opens_with_deed
 from bot.errors import InputError
 
 SHORTER, SHORTEST = 0.7, 0.6
 """How much of a text is left where it shall be shorter, and what is left at least."""
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _ONLY_DAY = re.compile(rf"{_DAY.pattern}(?:[上中下]午|早上|晚上|晚|凌晨)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
-_PART_OF = re.compile(r"其中|包括")
-"""How a sentence begins that only divides what the one before has said."""
+_PART_OF = r"其中|包括|说(?![明服唱课法理书])|另(?![外行])"
+"""How a clause begins that only divides or goes on with what the one before has said, and names nobody."""
 _HANGS_ON = re.compile(
-    r"^(?:并|且|并且|同时|还|也|又|均|全部|其中|包括|为|让|使|对方|他|她|其|最[一-龥]{1,2}(?:[。，；]|$)|居[首第前]|当场|当即|立即|随即|责令|已?(?:要求|处罚|处理|解决|安排|整改)|位列|排[名第在]|占|同比|环比|较|比|已"
+    rf"^(?:{_PART_OF}"
+    r"|并|且|并且|同时|还|也|又|均|全部|为|让|使|对方|他|她|其|最[一-龥]{1,2}(?:[。，；]|$)|居[首第前]|当场|当即|立即|随即|责令|已?(?:要求|处罚|处理|解决|安排|整改)|位列|排[名第在]|占|同比|环比|较|比|已"
     r"|\d[\d.]*[万余多]*人次?[一-龥]{1,4}(?:[，。；]|$))"
 )
+_BARE_COUNT = re.compile(r"^(?:[一-龥]{1,3}了|[一-龥])\d[\d.]*(?P<unit>[个只台件块张条本辆套棵处])$")
+"""坏了1个, of what the clause before has counted."""
 
 
 def shortened(text: str, limit: int = 0) -> str:
@@ -105,7 +109,8 @@ def in_sentences(text: str, count: int) -> str:
 
 
 def without_topic(topic: str, text: str, *, whole: bool) -> str:
-    """The text without the clauses that speak of the topic, or (`whole`) without their groups of clauses."""
+    """The text without the clauses that speak of the topic and what hangs on them; Several where it may be one of some
+    or where one (`whole`) is meant of those that are named."""
     if fewer := "" if whole else without_figure(topic, text):
         return fewer
     if not whole and (fewer := _without_member(topic, text)) != text:
@@ -113,11 +118,15 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
     found = spots(topic, text)
     if not found:
         raise InputError(f"稿里没找到“{topic or '这句'}”。可以说“第2句删掉”。")
+    sentences = sentences_of(text)
+    flat = [one for paragraph in sentences for one in paragraph]
+    if len(found) > 1 and (whole or not found[0].named):
+        told = [_bare(clauses(flat[spot.sentence])[spot.clause].text) for spot in found]
+        raise Several(f"“{topic}”对得上好几处，去掉哪一处？", tuple(f"把{one[:_NAMES]}删掉" for one in told))
     gone: dict[int, set[int]] = {}
     for spot in found:
         gone.setdefault(spot.sentence, set()).add(spot.clause)
-    sentences = sentences_of(text)
-    _reach_on(gone, [one for paragraph in sentences for one in paragraph])
+    _reach_on(gone, flat)
     number = 0
     for paragraph in sentences:
         for s, sentence in enumerate(paragraph):
@@ -128,6 +137,8 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
     return _BARE_FIGURE.sub(r"，\g<figure>。", left)
 
 
+_NAMES = 18
+"""So much of a clause names it."""
 _BARE_FIGURE = re.compile(r"(?<![\d日])。(?P<figure>\d[\d.]*[多余]?万?[一-龥]{1,2})。")
 """9家, of which all else of its sentence went, belongs to the sentence before."""
 
@@ -169,31 +180,36 @@ def left_hanging(before: str, after: str) -> str:
 
 
 def _reach_on(gone: dict[int, set[int]], sentences: list[str]) -> None:
-    """A sentence that only divides what the one before says (其中儿童读物20本) goes with its last clause."""
+    """What only goes on with what the sentence before says (其中儿童读物20本) goes with its last clause."""
     for number, sentence in enumerate(sentences[1:], 1):
         before = gone.get(number - 1, set())
-        if _PART_OF.match(sentence) and len(clauses(sentences[number - 1])) - 1 in before:
-            gone[number] = set(range(len(clauses(sentence))))
+        if re.match(_PART_OF, sentence) and len(clauses(sentences[number - 1])) - 1 in before:
+            gone.setdefault(number, set()).update(range(groups(sentence)[0].count("，") + 1))
 
 
 def _left(sentence: str, gone: set[int], *, whole: bool) -> str:
-    """What is left of a sentence without those of its clauses; where its day or its deed goes, all of it does."""
+    """What is left of a sentence without those of its clauses and what hangs on them; what its doer did besides goes
+    with a clause that is `whole`."""
     parts = [span.text for span in clauses(sentence)]
     if _DAY.match(sentence) and gone & set(range(_deed(parts) + 1)):
         raise InputError("这一处是开头，去掉就没有日期和事由了。整句不要就说“第1句删掉”，要改就说“把…改成…”。")
-    left = [group for group in groups(sentence) if not any(_bare(parts[n]) in group for n in gone)] if whole else []
-    if left and not (_DAY.match(sentence) and _ONLY_DAY.fullmatch(left[0])):
-        return sentence_of(left)
-    if whole and not _DAY.match(sentence):
-        return ""
-    kept = []
+    kept, led = [], False
     for n, part in enumerate(parts):
-        hangs = n - 1 in gone and _HANGS_ON.match(part)
-        if n in gone or hangs:
+        led = whole and begins(_bare(part)) if n in gone else led and not begins(_bare(part)) and opens_with_deed(part)
+        if n in gone or led or (n - 1 in gone and _hangs(part, parts[n - 1])):
             gone = gone | {n}
         else:
             kept.append(part)
     return _bare("".join(kept)) + "。" if kept else ""
+
+
+def _hangs(part: str, before: str) -> bool:
+    """Whether the clause tells nothing without the one before: it names nobody, or what it counts is named there."""
+    count = _BARE_COUNT.match(_bare(part))
+    return bool(
+        _HANGS_ON.match(part)
+        or (count and re.search(rf"\d{count['unit']}", before) and ("了" in part or opens_with_deed(part)))
+    )
 
 
 def _deed(parts: list[str]) -> int:

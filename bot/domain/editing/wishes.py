@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.errors import InputError
+
 
 class Act(StrEnum):
     """What is to be done to a draft."""
@@ -61,6 +63,14 @@ class Edit:
     """Several sentences meant at once, counted as `where` is; with SHORTEN the one to be made shorter."""
     then: tuple["Edit", ...] = ()
     """What was wished besides in the same message, each of them about the words alone."""
+
+
+class Several(InputError):
+    """Several places may be meant; `wishes` say it for each."""
+
+    def __init__(self, line: str, wishes: tuple[str, ...]) -> None:
+        super().__init__(line)
+        self.wishes = wishes
 
 
 OF_WORDS = frozenset(

@@ -23,7 +23,7 @@ from bot.domain.editing.reordering import (
 )
 from bot.domain.editing.retitling import other_title, shorter_title, title_with, trimmed_title
 from bot.domain.editing.shortening import in_sentences, sentence_shortened, shortened, without_topic
-from bot.domain.editing.wishes import Act, Edit
+from bot.domain.editing.wishes import Act, Edit, Several
 from bot.domain.language.sentences import clauses, split
 from bot.domain.notes.report import Report
 from bot.domain.talk.desk import DraftVersion
@@ -38,14 +38,6 @@ class Words:
     title: str
     text: str
     swapped: tuple[str, str] | None = None
-
-
-class Several(InputError):
-    """Several figures may be meant; `wishes` say it for each."""
-
-    def __init__(self, about: str, found: tuple[str, ...], new: str) -> None:
-        super().__init__(f"稿里有几处{about}：{'、'.join(found)}。哪个改成{new}？")
-        self.wishes = tuple(f"把{one}改成{new}" for one in found)
 
 
 ALSO = "；"
@@ -233,7 +225,8 @@ def _changed(words: Words, edit: Edit) -> Words:
     if len(found) > 1:
         found = _slip_of(found, new) or found
     if len(found) > 1:
-        raise Several(about, tuple(found), new)
+        line = f"稿里有几处{about}：{'、'.join(found)}。哪个改成{new}？"
+        raise Several(line, tuple(f"把{one}改成{new}" for one in found))
     if about in ("时间", "日期"):
         new = _new_time(found[0], new)
     unit = re.search(r"[^\d.,]+$", found[0])
