@@ -115,7 +115,8 @@ def title_with(edit: Edit, title: str, text: str) -> str:
     clause = next((one for one in figures if edit.words in one and one not in title), "")
     if not clause and (at := spots(edit.words, text)):
         sentence = split(text)[at[0].sentence]
-        clause = re.sub(r"[，；。]+$", "", clauses(sentence.text)[at[0].clause].text)
+        found = re.sub(r"[，；。]+$", "", clauses(sentence.text)[at[0].clause].text)
+        clause = found if _FIGURE.search(edit.words) or edit.words in found else ""
     if not clause and not _FIGURE.search(edit.words):
         return title + edit.words
     clause = clause or edit.words
