@@ -71,7 +71,7 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at [start, end) of a text with its unit's first character and the clause and sentence around it."""
+    """A figure at [start, end) of a text with its unit, the first character of that, and the clause and sentence."""
 
     start: int
     end: int
@@ -81,12 +81,7 @@ class Figure:
     written: str = ""
     clause: str = ""
     sentence: str = ""
-
-
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same kind of thing, as far as their units tell."""
-    persons = one.unit in _PERSONS and other.unit in _PERSONS
-    return not (one.percent or other.percent) and (one.unit == other.unit or persons or not (one.unit and other.unit))
+    measure: str = ""
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -100,7 +95,9 @@ def figures_in(text: str) -> list[Figure]:
             continue
         unit = re.match(r"[多余来几]?(?:个(?=[月小百半人]))?(?P<unit>[一-龥]?)", text[n.end :])
         written, counted = text[n.start : n.end], unit["unit"] if unit else ""
-        found.append(Figure(n.start, n.end, n.value, counted, n.percent, written))
+        measure = re.match(rf"[多余来几]?({UNIT})", text[n.end :])
+        held = measure[1] if measure else ""
+        found.append(Figure(n.start, n.end, n.value, counted, n.percent, written, measure=held))
     couples = [
         Figure(pair.start(), pair.end(), _COUPLES[pair[0]], "个", percent=False) for pair in re.finditer("[俩仨]", text)
     ]
