@@ -70,7 +70,7 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             led = marked or announced or _LEADS.search(clause + "，" + behind) is not None
             said_done = "已" in clause and SAYS_DONE.search(clause) and not _SAYS_PLAN.search(clause)
             said_done = said_done and not announced
-            if not clause.strip():
+            if not clause.strip() or _WHEN_ALONE.fullmatch(clause.strip()):
                 continue
             if not as_typed(clause, grounds) and (
                 (_only_planned(clause, grounds) and not announced)
@@ -86,6 +86,10 @@ def told_as_done(text: str, grounds: Grounds) -> Iterator[str]:
             ):
                 yield clause.strip()
             governed = governed or _GOVERNS.search(clause) is not None
+
+
+# 助残日前, 11月3日: when alone tells nothing done.
+_WHEN_ALONE = re.compile(r"[一-龥]{1,5}[日节]前|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|早上|晚)?")
 
 
 def _announces(clause: str, grounds: Grounds) -> bool:
