@@ -27,6 +27,7 @@ _ENDS_OPEN = re.compile(
 )
 """What says nothing without the figure behind it."""
 _LEAST = 4
+_BROKEN = "“{}”去掉数就不成句了。这一处都不要，就说“那就删了”。"
 
 
 def without_figure(topic: str, text: str) -> str:
@@ -44,19 +45,31 @@ def without_figure(topic: str, text: str) -> str:
     meant = {(spot.sentence, spot.clause) for spot in spots(named["of"], text)} if named["of"] else set()
     places = [(s, c) for s, sentence in enumerate(split(text)) for c in range(len(clauses(sentence.text)))]
     found = [one for at, one in zip(places, held, strict=True) if one[2] and (at in meant or not named["of"])]
-    if len(found) != 1 or len(found[0][2]) != 1:
+    plain = len(found) == 1 or pattern in (_AGE, ELEMENTS["金额"])
+    if not found or not plain or any(len(figures) != 1 for _, _, figures in found):
         return ""
-    start, clause, (figure,) = found[0]
+    for start, clause, (figure,) in reversed(found):
+        before = _before_figure(clause, figure)
+        if before is None and len(found) > 1:
+            raise InputError(_BROKEN.format(clause.rstrip("，。；")))
+        if before is None:
+            return ""
+        text = text[: start + len(before)] + text[start + figure.end() :]
+    return text
+
+
+def _before_figure(clause: str, figure: re.Match[str]) -> str | None:
+    """What stays of the clause before its figure; None where all of it goes."""
     before, after = clause[: figure.start()], clause[figure.end() :].rstrip("，。；")
     bare = _CARRIES.sub("", before)
     carried = bare != before and not bare.endswith(("的", "了"))
     noun = not after and not carried and not _NEEDS.search(figure[0]) and _ENDS_OPEN.search(bare) is None
     stands = noun or (bare and (after or carried) if _NEEDS.search(figure[0]) or not after else True)
     if not stands and (len(before + after) <= _LEAST or (_BARE_VERB.search(before) and not re.search(r"\d", before))):
-        return ""  # 花费2400元 is nothing but the figure, 另一家补 nothing without it
+        return None  # 花费2400元 is nothing but the figure, 另一家补 nothing without it
     if not stands:
-        raise InputError(f"“{clause.rstrip('，。；')}”去掉数就不成句了。这一处都不要，就说“那就删了”。")
-    return text[: start + len(bare)] + text[start + figure.end() :]
+        raise InputError(_BROKEN.format(clause.rstrip("，。；")))
+    return bare
 
 
 _CALLED = re.compile(r"名?叫(?:做|作)?(?P<name>[一-龥]{2,8}?)(?P<of>的)?(?=[，。；]|(?<=的)[一-龥])")
