@@ -44,20 +44,20 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
     """What is asked to be reckoned, of the draft's text and of notes that are not in it yet; None where the figures do
     not give it for certain."""
     found = figures_held(text)
-    more = [one for note in notes for one in figures_held(note) if not _among(one, found)]
+    counted, values = [one for one in found if not one.percent and not _apiece(one)], {one.value for one in found}
+    more = [one for note in notes for one in figures_held(note) if one.value not in values]
     said = [one for one in figures_in(asked.replace("百分之", "")) if one.unit != "成" and one.written not in _COUPLES]
     if _SO.search(asked) and said:
-        return _concluded(said, _counts([*found, *more]))
+        return _concluded(said, [*counted, *more])
     if day := _last_day(asked, text, found):
         return day
     if part := _share_of(asked, found):
         return part
-    new = [one for one in said if not any(one.value == other.value for other in found)]
-    if new:
+    if new := [one for one in said if one.value not in values]:
         given = [(whole, one) for whole in new for one in found if alike(whole, one) and whole.value > one.value]
         return _of_a_pair(asked, *given[0]) if len(given) == 1 and _LEFT.search(asked) else None
     if _AGREES.search(asked):
-        return _agreeing(_counts(found))
+        return _agreeing(counted)
     whose = _WHOSE.search(asked)
     if _ELSE.search(asked) or (whose and whose[1] not in text):
         return None
@@ -70,7 +70,7 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
         pairs = [two for two in _pairs(found) if not rate or (rate["rate"] or "") in two[1].clause + "完成"]
         pair = _best(asked, pairs)
         return _of_a_pair(asked, *pair) if pair and not _of_else(asked, pair) else None
-    return _total(asked, _counts(found)) if _TOTAL.search(asked) else None
+    return _total(asked, counted) if _TOTAL.search(asked) else None
 
 
 _PERSONS, _SAME = "人名位个", frozenset("人 元 千米 千克 厘米 平方米 棵 本 户".split())
@@ -82,10 +82,6 @@ def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures may count the same kind of thing, as far as their units tell."""
     same = _unit(one) == _unit(other) or not (one.unit and other.unit)
     return not (one.percent or other.percent) and (same or {one.unit, other.unit} <= set(_PERSONS))
-
-
-def _among(one: Figure, found: Sequence[Figure]) -> bool:
-    return any(one.value == other.value and alike(one, other) for other in found)
 
 
 def _word(unit: str) -> str:
@@ -112,10 +108,6 @@ def _apiece(one: Figure) -> str:
     ahead, behind = _beside(one)
     found = _EVERY.search(ahead) or re.match("一([组队班车桌箱袋户人批])$", behind)
     return next(filter(None, found.groups()), "") if found else ""
-
-
-def _counts(found: Sequence[Figure]) -> list[Figure]:
-    return [one for one in found if not one.percent and not _apiece(one)]
 
 
 _OF_WHAT = re.compile("还剩|剩下|还差|还有|占|[没未的了有那这是]|(?:多少|几|百分|比例).*")
@@ -208,9 +200,8 @@ _ASKED_UNIT = re.compile(rf"(?:多少|几)(?P<unit>钱|{UNIT})")
 
 
 def _in_asked_unit(asked: str, one: Figure) -> bool:
-    unit = _ASKED_UNIT.search(asked)
-    persons = unit is not None and unit["unit"] == "个" and one.unit in _PERSONS
-    return not unit or persons or _unit(one) == _word(unit["unit"].replace("钱", "元"))
+    unit = found["unit"].replace("钱", "元") if (found := _ASKED_UNIT.search(asked)) else ""
+    return not unit or _unit(one) == _word(unit) or (unit == "个" and one.unit in _PERSONS)
 
 
 def _product(asked: str, found: Sequence[Figure]) -> Reckoned | None:
@@ -219,7 +210,7 @@ def _product(asked: str, found: Sequence[Figure]) -> Reckoned | None:
     if len(each) != 1 or not (_ASKED_UNIT.search(asked) or _MONEY.search(asked)):
         return None
     one, by = each[0], _apiece(each[0])
-    many = [other for other in _counts(found) if _unit(other) == _word(by)]
+    many = [other for other in found if not _apiece(other) and _unit(other) == _word(by)]
     if len(many) > 1:
         held = "、".join(f"“{other.clause.rstrip('，。；')}”" for other in many)
         return Reckoned(f"每{by}{_named(one)}，该乘哪个数稿里没写明：{held}。")
@@ -292,7 +283,7 @@ def _ways(value: float, found: Sequence[Figure]) -> Iterator[str]:
 
 def _concluded(said: Sequence[Figure], found: Sequence[Figure]) -> Reckoned | None:
     """How the figure that was concluded comes out; where it may in several ways, none is taken for what was meant."""
-    new = [one for one in said if not _among(one, found)] or said
+    new = [one for one in said if one.value not in {other.value for other in found}] or said
     fitting = [one for one in found if not new[0].measure or alike(one, new[0])]
     ways = list(dict.fromkeys(_ways(new[0].value, fitting))) if len(new) == 1 else []
     if len(ways) > 1:
