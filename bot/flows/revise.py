@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.editing.shortening import left_hanging, without_pieces
 from bot.domain.editing.wishes import Act, Edit, Several
-from bot.domain.language.asking import ASKED, OPEN
+from bot.domain.language.asking import ASKED, EMBEDDED, OPEN
 from bot.domain.language.numerals import fold
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import middle
@@ -55,7 +55,8 @@ _TOO_MANY = 2
 
 def _asks(words: str) -> bool:
     """Whether the words are a question, which nobody wants in a report."""
-    return ASKED.search(words) is not None and OPEN.search(words) is None
+    told = OPEN.search(words) or EMBEDDED.search(words)  # 讲了怎么用农技书
+    return ASKED.search(words) is not None and told is None
 
 
 def _other_figure(words: str, piece: str, come: Sequence[str]) -> bool:
