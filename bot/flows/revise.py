@@ -51,6 +51,8 @@ PLAIN = "去掉空话，只留查得出的，改成这样："
 _DOUBT = re.compile(r"错了?(?:没有?|吗|么)[？?]?$")
 """氟橡胶写错没: no correction yet."""
 _TOO_MANY = 2
+_NAMED_ALONE = re.compile("[一-龥]{1,2}|联系(?:人|方式|电话)")
+"""结尾加个电话: what shall be told is named, and not told."""
 
 
 def _asks(words: str) -> bool:
@@ -195,6 +197,8 @@ class Revising:
             return say(there)
         if edit.act in (Act.ADD, Act.REPLACE) and _asks(edit.words if edit.act is Act.ADD else edit.new):
             raise InputError(f"“{cut(told or edit.words, 20)}”是个问题，没写进稿。知道答案就直接发给我。")
+        if edit.act is Act.ADD and _NAMED_ALONE.fullmatch(edit.words):
+            raise InputError(f"要加的“{edit.words}”是什么，连着内容一起发，如“加一句：{edit.words}…”。")
         if edit.act is Act.RETITLE and not re.search("[一-龥]{2}", edit.new or edit.words):
             raise InputError(f"“{edit.new or edit.words}”做标题不成话，请说全，如“标题改成…”。")
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:

@@ -282,7 +282,7 @@ async def test_names_that_nobody_told_are_not_said_to_stand_there(drafted):
     assert "没有删，稿里有" not in await drafted.say("为什么没写村名")
 
 
-@pytest.mark.parametrize("asked", ["化肥写错没", "标题用2.4万"])
+@pytest.mark.parametrize("asked", ["化肥写错没", "标题用2.4万", "结尾加个电话", "最后加上联系人"])
 async def test_what_is_no_correction_changes_nothing(drafted, asked):
     before = (await drafted.desk()).drafts[0].report
     await drafted.say(asked)
