@@ -69,7 +69,7 @@ class TelegramUnavailable(ShibaoError):
 
 
 class IndexUnavailable(ShibaoError):
-    """The vector projection cannot be used now; answer by keyword and rebuild it."""
+    """A projection cannot be used now; answer by what is left and rebuild it."""
 
     retryable = True
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.language.grams import grams
+from bot.errors import IndexUnavailable
 from bot.retrieval.progress import Progress
 
 LAYOUT = 1
@@ -59,10 +60,18 @@ class KeywordIndex:
     def write(self, passages: Iterable[tuple[str, str, str, str]], gone: Iterable[str]) -> None:
         """Add (passage id, document id, unit, text); whatever stood under those and the gone documents
         goes first.
+
+        Raises IndexUnavailable where the folder takes no more: a commit that was killed leaves a file under the name
+        that the next one wants.
         """
+        try:
+            self._write(list(passages), gone)
+        except ValueError as error:
+            raise IndexUnavailable("关键词索引暂时不能用，正在重建") from error
+
+    def _write(self, passages: Sequence[tuple[str, str, str, str]], gone: Iterable[str]) -> None:
         import tantivy
 
-        passages = list(passages)
         writer = self._index().writer(HEAP, 1)
         for document in {document for _, document, _, _ in passages} | set(gone):
             writer.delete_documents_by_term("document", document)

@@ -177,7 +177,12 @@ class HybridSearch:
         async with self._following:
             self._documents = {document.id: document for document in await self._shelf.documents()}
             wanted = await self._shelf.revisions()
-            await self._follow_keyword(wanted)
+            try:
+                await self._follow_keyword(wanted)
+            except IndexUnavailable as error:
+                logger.warning("keyword-index-rebuilt cause=%s", type(error.__cause__).__name__)
+                await asyncio.to_thread(self._keyword.clear)
+                await self._follow_keyword(wanted)
             try:
                 await self._follow_vectors(wanted)
             except IndexUnavailable as error:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import shutil
 import sys
 from pathlib import Path
 
@@ -53,6 +54,28 @@ async def test_a_kill_leaves_one_whole_version_and_both_indexes_follow_it(tmp_pa
         hits = await library.search.search("第五项规定逐条写明", person=None, limit=40)
         assert {hit.passage.id for hit in hits} == {passage.id for passage in passages}
         assert all(hit.similarity is not None for hit in hits)
+
+
+async def test_a_keyword_index_killed_in_a_commit_is_filled_anew_from_the_shelf(tmp_path: Path) -> None:
+    home, index = tmp_path / "home", tmp_path / "home" / "index"
+    kept, changed = tmp_path / "借阅办法.md", tmp_path / "场馆办法.md"
+    kept.write_text("# 借阅办法\n第一条 每人限借五册。\n", "utf-8")
+    changed.write_text("# 场馆办法\n第一条 每周一闭馆。\n", "utf-8")
+    async with opened(home) as library:
+        await library.ingesting.index([kept, changed])
+    shutil.copytree(index, tmp_path / "before")
+    changed.write_text("# 场馆办法\n第一条 每周二闭馆。\n", "utf-8")
+    async with opened(home) as library:
+        await library.ingesting.index([changed])
+    (deletions,) = index.glob("keyword-*/*.del")
+    shutil.copy(deletions, tmp_path / "before" / deletions.parent.name)
+    shutil.rmtree(index)
+    shutil.move(tmp_path / "before", index)
+    async with opened(home) as library:
+        for question, word in (("每周几闭馆", "周二"), ("限借几册", "五册")):
+            hits = await library.search.search(question, person=None)
+            assert any(word in hit.passage.text for hit in hits)
+        assert library.search.rarity(["周一", "周二"])["周一"] == 0
 
 
 async def told(path: Path) -> bool:

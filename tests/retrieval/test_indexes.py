@@ -1,5 +1,6 @@
 """The two indexes and how they are joined: what is found, by whom, and what happens when a folder breaks."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,35 @@ def test_a_broken_keyword_folder_is_made_anew(tmp_path: Path) -> None:
         file.write_bytes(b"broken")
     again = KeywordIndex(tmp_path)
     assert again.search([("借书", 1.0)], EVERYONE, 5) == []
+    assert again.progress.read() == {}
+
+
+def killed_in_a_commit(folder: Path) -> None:
+    """Leave the folder as it was before the next write, but for the file of deletions that the write made.
+
+    The next write of as many steps wants the name of that file.
+    """
+    before, after = folder.with_name("before"), folder.with_name("after")
+    shutil.copytree(folder, before)
+    KeywordIndex(folder.parent).write([("p4", "d4", "", "还书")], ["d1"])
+    shutil.move(folder, after)
+    shutil.move(before, folder)
+    (left,) = after.glob("*.del")
+    shutil.copy(left, folder)
+
+
+def test_a_killed_commit_says_so_and_the_cleared_index_works(tmp_path: Path) -> None:
+    index = KeywordIndex(tmp_path)
+    index.write([("p1", "d1", "", "借书"), ("p2", "d2", "", "办证")], [])
+    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    killed_in_a_commit(folder)
+    again = KeywordIndex(tmp_path)
+    assert found(again.search([("借书", 1.0)], EVERYONE, 5)) == ["p1"]
+    with pytest.raises(IndexUnavailable):
+        again.write([("p4", "d4", "", "还书")], ["d1"])
+    again.clear()
+    again.write([("p2", "d2", "", "办证")], [])
+    assert found(again.search([("办证", 1.0)], EVERYONE, 5)) == ["p2"]
     assert again.progress.read() == {}
 
 
