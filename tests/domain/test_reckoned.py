@@ -51,6 +51,12 @@ def test_what_the_figures_give_is_told_with_the_arithmetic(asked, text, notes, t
     assert found.told == told
 
 
+def test_the_last_day_is_written_behind_the_days_alone():
+    found = reckoned("5天是到几号", FAULTS.replace("限一周", "限5天改"))
+    assert found
+    assert found.wish == "把5天改成5天（至9月8日）"
+
+
 @pytest.mark.parametrize(
     ("asked", "text"),
     [

@@ -75,6 +75,13 @@ async def test_the_new_word_may_come_by_itself(drafted):
     assert "进货记录" in await text(drafted)
 
 
+async def test_a_word_that_says_of_what_kind_it_is_takes_no_place(drafted):
+    before = await text(drafted)
+    await drafted.say("台账两个字换一个")
+    await drafted.say("手写的")
+    assert await text(drafted) == before
+
+
 async def test_a_wrong_count_is_put_right_by_its_unit(drafted):
     await drafted.say("数错了，13瓶")
     assert "13瓶" in await text(drafted)

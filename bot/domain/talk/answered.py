@@ -57,7 +57,8 @@ def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) 
     if not stands:
         return f"稿里和记录里都没有。{SEND}"
     if what and not _tells(what, "".join(quoted)):
-        return f"稿里写的是{stands}，再细的记录里没说。{SEND}"
+        spoken_of = {one.words for one in pieces(asked, draft)}.intersection(quoted)
+        return f"稿里写的是{stands}，再细的记录里没说。{SEND if spoken_of else ''}"
     if _WRITTEN.search(asked) and not what:
         return f"写了：{stands}。要改直接说，不要就说“删掉”。"
     return f"稿里写的是{stands}。要补要改直接说，不要就说“删掉”。"

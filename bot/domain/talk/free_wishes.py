@@ -144,13 +144,19 @@ _PAIRED = re.compile(r"(?P<old>[一-龥]{2,6})[，, ：:]+(?P<new>[一-龥]{2,8}
 def reworded(words: str, draft: str) -> Intent:
     """A piece said otherwise: the word that is given for the one that both the message and the draft hold."""
     text = draft.split("\n", 1)[-1]
-    if (pair := _PAIRED.fullmatch(words)) and text.count(pair["old"]) == 1 and pair["new"] not in text:
+    if (
+        (pair := _PAIRED.fullmatch(words))
+        and text.count(pair["old"]) == 1
+        and pair["new"] not in text
+        and set(pair["old"]) & set(pair["new"])
+    ):
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{pair['old']}改成{pair['new']}")
     given = _WORDED.search(words)
     new = given["new"] if given and (given["mark"] or not _NO_WORD.search(given["new"])) else ""
     before = words[: given.start()] if given else ""
     old = common(before, text)
-    loosely = len(old) < _SHARE_OF_OLD * len(_LAST.split(before)[-1])
+    named = re.sub(r"(?:[那这][个句条处段]|的)?[ ，,]*$", "", before)
+    loosely = not re.search(r"\d", old) and len(old) < _SHARE_OF_OLD * len(_LAST.split(named)[-1])
     if new and loosely and (whole := pointed(before, draft)) and len(whole) == 1:
         old = whole[0].named
     if new and old and new != old and text.count(old) == 1 and new not in old:

@@ -177,7 +177,7 @@ def _last_day(asked: str, text: str, found: Sequence[Figure]) -> Reckoned | None
         return None
     day = f"{begun['month']}月{last}日"
     told = f"从{begun[0]}起{_named(days[0])}{'内' if within else '（当天算第1天）'}，到{day}。"
-    return Reckoned(told, f"把{clause}改成{clause}（{'' if within else f'{begun[0]}'}至{day}）")
+    return Reckoned(told, f"把{_named(days[0])}改成{_named(days[0])}（{'' if within else begun[0]}至{day}）")
 
 
 _SHORTEST_MONTH = 28

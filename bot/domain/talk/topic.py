@@ -273,12 +273,20 @@ def _worded(words: str, old: str, new: str) -> Intent:
     return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
 
 
+_A_KIND = re.compile("[一-龥]{1,3}的")
+"""模拟的 says of what kind the thing is, and is none."""
+
+
 def _is_wording(new: str, word: str, draft: str) -> bool:
     """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
     text = draft.replace(word, "")
     said = guess(new, draft)
     least = _SURELY_REWORDS if said.want is Want.REWORD else _LIKELY
-    if (said.want not in (Want.NOTE, Want.FIX) and said.sure >= least) or new.endswith(("点", "些")):
+    if (
+        (said.want not in (Want.NOTE, Want.FIX) and said.sure >= least)
+        or new.endswith(("点", "些"))
+        or _A_KIND.fullmatch(new)
+    ):
         return False
     told = re.search(r"[了过].*\d", new)
     return not told and edits.read(new, draft) is None and not any(new[n : n + 2] in text for n in range(len(new) - 1))
