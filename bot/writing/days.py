@@ -81,9 +81,12 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if period := period_of(main, content):
         return period
     day = clock = ""
+    at_an_hour = any(m.kind in ("part", "clock") for m in main.moments())
     for u in [*([] if _of_day_before(main, content) else [main]), *(c for c in content if c is not main)]:
         if (u.plan and u is not main) or not u.moments() or (u is not main and (came_out(u) or reopens(u, content))):
             continue
+        if u is not main and at_an_hour and u.message != main.message and any(m.last for m in u.moments()):
+            continue  # 上午开了进点会 … 时间是今天到12月25号: the meeting did not last so long
         near, goes_on = _beside(u, main, content), _goes_on(u, main, content)
         alone = _opens(u) and not _of_the_most(u, content) and not _of_what_came(u, main, content)
         for kind, written in patched_moments(u):
@@ -162,13 +165,17 @@ def _opens(u: Utterance) -> bool:
     return len(rest) <= 4 and not u.quantities() and not _CLOSED.search(rest)
 
 
+_FAILED = re.compile(r"[断停缺坏漏关]了?\d+天")
 _MOST = re.compile(r"最[^，。近后终新]|[那有][一]?[天晚]|其中")
 
 
 def _of_the_most(u: Utterance, content: list[Utterance]) -> bool:
-    """最晚一天23:40才清园，正月初五: the day of what was told just before."""
+    """最晚一天23:40才清园，正月初五; 记录断了3天，4月6到8号: the days of what was told just before."""
     before = next((c for c in reversed(content) if c.message == u.message and c.end <= u.start), None)
-    return before is not None and _MOST.search(before.text) is not None
+    if before is None:
+        return False
+    failed = _FAILED.search(before.text) is not None and any(m.last for m in u.moments())
+    return failed or _MOST.search(before.text) is not None
 
 
 def reopens(u: Utterance, content: list[Utterance]) -> bool:

@@ -229,6 +229,8 @@ _BEFORE_PIECES = re.compile(
     r"|[掉碎坏裂缺少]了?|脱落|[ ]|送了|用了|铺了|砌了|补了)*$"
     r"|[刻铺垒砌挂摆切装安竖立贴钉拆卸搬运擦刷洗埋换]了?(?:上|好|完|掉|回|出|出去)?了?$"
 )
+# 换了智能表530块: so many of what was put up
+_PUT_UP = re.compile(r"[换装铺垒砌挂摆竖贴钉拆卸搬擦洗埋]了[一-龥]{1,6}$")
 _MONEY = re.compile(
     # 发病的有5块, 补种了3块: of fields; 开花, 涨水, 买来 cost nothing that is told here
     r"赞助|[多少乱]收|收(?:费|[他她我]|人家)|退(?:[了款还他她]|给)|(?<![开棉葵油菜扬麦谢])花(?![生椒卉木草菜苗田期芽叶])|[费钱元付捐奖卖价票资筹款罚赔扣借押充账租省贵掏买销]"
@@ -243,6 +245,8 @@ def _is_piece(text: str, start: int, end: int) -> bool:
     if _BEFORE_PIECES.search(text[max(0, start - 10) : start]) or _BEHIND_PIECES.match(text, end):
         return True
     clause, at, _ = clause_around(start, end, text)
+    if _PUT_UP.search(clause[:at]) and not _MONEY.search(clause):
+        return True
     flat = _OF_FLAT.search(clause[:at])
     if flat and not _MONEY.search(clause[flat.end() : at]):
         return True  # 奖牌还差4块

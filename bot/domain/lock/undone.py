@@ -36,7 +36,7 @@ _GOVERNS = re.compile(
 # What a meeting settled is told in sentences of their own behind it.
 _SETTLED = re.compile(r"(?:会议|会上)[^，。]{0,6}(?:确定|决定|研究|议定|明确|部署|要求|同意|通过|安排)")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
-_SAYS_PLAN = re.compile(r"计划|拟|预计|将|承诺|答应|表示")
+_SAYS_PLAN = re.compile(r"计划|拟|预计|将|承诺|答应|表示|[约预商议]定|说[好定]|约好|谈妥|预[约订]")
 
 # 因未通电，定于8月22日安装: why or when it is to be, before the word that says so.
 _LEADS = re.compile(
@@ -194,7 +194,7 @@ def _intended(u: Utterance) -> bool:
 def _only_planned(clause: str, grounds: Grounds) -> bool:
     """已统一销毁, where the notes speak of 销毁 in a plan and nowhere else."""
     found = _BY_NOW.search(clause)
-    if found is None or re.search(r"计划|拟|预计|将|承诺|答应|表示", clause):
+    if found is None or _SAYS_PLAN.search(clause):
         return False
     deed = found["deed"][:2]
     ahead = [_intended(u) for u in grounds.said]

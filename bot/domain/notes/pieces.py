@@ -99,6 +99,8 @@ def _digit_group(text: str, m: re.Match[str]) -> bool:
 _UNIT = re.compile(
     r"[吨人名位个户家台辆件册份元块次场支项处本条张只头亩斤里米岁批套盒瓶箱袋幅棵桶吨起万](?![一-龥])|(?:公里|公斤|平方米|人次)"
 )
+# 5个人没见到 3个在外地
+_NOT_MET = re.compile(r"[没未不][一-龥]?到$")
 _FIGURE = re.compile(r"[\d０-９零一二两三四五六七八九十百千]+[吨人名位个户家台辆件册份元块次场支项处本条张只头亩斤起]")
 
 
@@ -107,7 +109,7 @@ def _in_a_count(text: str, m: re.Match[str]) -> bool:
         return False
     before = text[m.start() - 1]
     return (before.isdigit() and _UNIT.match(text, m.end()) is not None) or (
-        before in "了有共达到" and _FIGURE.match(text, m.end()) is not None
+        before in "了有共达到" and _FIGURE.match(text, m.end()) is not None and not _NOT_MET.search(text[: m.start()])
     )
 
 

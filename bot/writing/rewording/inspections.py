@@ -19,6 +19,8 @@ def _gone_to(m: re.Match[str]) -> str:
     return m[0] if words(m.string[m.end() :])[0].kind[0] == "v" else "到"
 
 
+_MACHINES = "[机门窗灯车泵锁表]"
+
 RULES: list[Rule] = [
     (re.compile(r"^让(?=先|当[天场日]|限期)"), "要求"),
     (
@@ -65,5 +67,7 @@ RULES: list[Rule] = [
         "走访",
     ),
     (re.compile(r"提了(?=[^，。]{0,8}(?:意见|建议|问题|要求))"), "提出"),
-    (re.compile(r"(?P<v>[弄搞修])好了?$"), lambda m: "修复" if m["v"] == "修" else "完成"),
+    (re.compile(r"修好了?$"), "修复"),
+    # 把发电机弄好: a thing is not 完成
+    (re.compile(rf"^(?![^，]*[把将][^，]{{1,5}}{_MACHINES}[弄搞]好)(?P<what>.*)[弄搞]好了?$"), r"\g<what>完成"),
 ]

@@ -16,9 +16,16 @@ _DEEDS = frozenset("标 过 给 收费 到 着".split())
 _MEANT = frozenset("反应 想到 办法 意见 关系 准备 意思 回音".split())
 
 
+_PAPERS = re.compile(
+    r"(?!.?[办签订填写交报制定建做送带出贴发挂看见提准编录])[一-龥]{2,4}(?:台账|记录|执照|许可证?|预案|制度|报告|手续|合同|名单|标识|证明)"
+)
+
+
 def _not_so(m: re.Match[str]) -> str:
     """没谈成 is 未谈成; what is no verb stays."""
     behind = m.string[m.end() :]
+    if "有" in m[0] and _PAPERS.fullmatch(behind):
+        return m[0]  # 没有进货台账: what is lacking is a paper, nothing was left undone
     after = words(behind)[0]
     if "有" in m[0] and (behind.endswith("的") or len(after.text) < 2 or after.end == len(behind)):
         return m[0]  # 没有送医的: none was; 没有|漏保, 没有|广播: what is not there may be a thing
