@@ -87,6 +87,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     said = said if told_of_others(said, unit) else _OUR_COMMON.sub("", said)
     raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", said))
     raw = named_self(raw, Teller(unit, main.speaker))
+    if raw.startswith(at_home := f"在{_LOCAL.sub('', unit)}"):
+        raw = f"在{unit}{raw[len(at_home) :]}"
     raw = re.sub(rf"(?<=在){unit}(?={_PART_OF_HOUSE})|在{unit}(?!{_PART_OF_HOUSE})|{unit}(?=[在到去])", "", raw)
     raw = _LABEL.sub(r"\g<what>", strip_self(raw, unit))
     raw = raw if word_over(raw, 1) else raw.removeprefix("就")  # 就业
@@ -142,8 +144,11 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
-# 在县博物馆门前
-_PART_OF_HOUSE = r"[门院楼前后旁一二三四五六七八九十\d]"
+# 在县博物馆门前, 在文化馆排练厅
+_PART_OF_HOUSE = (
+    r"(?:[门院楼前后旁一二三四五六七八九十\d]|(?![开办搞召举做演组进])[一-龥]{1,4}?(?:[厅室楼库场院]|门[口前]))"
+)
+_LOCAL = re.compile(r"^[一-龥]{0,3}[县市区镇乡](?=[一-龥]{3})")
 # 拍咱们的火龙, told of what the house itself did
 _OUR_COMMON = Seldom(r"(?<=[一-龥])咱们?的(?=[一-龥]{2})")
 # 今天是老年合唱班开课, 于今天上午在康复中心举行

@@ -415,3 +415,16 @@ def test_a_weekday_behind_a_plan_is_the_one_to_come() -> None:
     *_, last = utterances([Note("想报县级传承人，名单周四报上去", sunday)], sunday)
     assert last.plan
     assert [m.written for m in last.moments()] == ["11月26日"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["提醒我周五交稿", "编一期简报", "把张校长的话加进去", "我把刚才那条消息删了", "昨天那个事还没写", "催一下图书馆"],
+)
+def test_what_is_said_of_the_reporting_itself_is_not_told(text: str) -> None:
+    assert kind(text) is Kind.ORDER
+
+
+@pytest.mark.parametrize("text", ["编了一期简报", "把旧台账删了"])
+def test_what_only_sounds_like_it_is_told(text: str) -> None:
+    assert kind(text) is Kind.CONTENT
