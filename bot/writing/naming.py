@@ -12,6 +12,7 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, lacks_thing
 from bot.writing.days import HOLIDAYS, OCCASION, only_time
 from bot.writing.deeds import by_hand, verb_first, with_verb, without_time
+from bot.writing.learnt_deed import told_later
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
 from bot.writing.wording import formal
@@ -49,9 +50,19 @@ def _preparing(content: list[Utterance]) -> bool:
 
 
 def main_of(content: list[Utterance]) -> Utterance:
-    """The utterance that names the event; what was counted the day before gives way to what was counted since."""
+    """The utterance that names the event, though its results were told first; what was counted the day before gives
+    way to what was counted since."""
     named = _naming(content)
-    return _counted_today(named, content) or named
+    if named.plan or any(u.message == named.message and OCCASION.match(without_time(u)) for u in content):
+        later = None
+    else:
+        later = told_later(named, content, list(filter(_may_tell, content)))
+    return later or _counted_today(named, content) or named
+
+
+def _may_tell(u: Utterance) -> bool:
+    """今天查的是民宿: what leans on nothing but what was meant may name the event behind its results."""
+    return not u.plan and (_may_name(u) or DID_WHAT.match(without_time(u)) is not None)
 
 
 def _naming(content: list[Utterance]) -> Utterance:
@@ -99,6 +110,8 @@ def _counted_today(first: Utterance, content: list[Utterance]) -> Utterance | No
     return next((u for u in content if u is not first and _FIGURE.sub("", without_time(u)) == of_it), None)
 
 
+# 今天查的是民宿, 就是纺织厂那两棵大梧桐
+DID_WHAT = re.compile(r"(?P<did>[一-龥]{1,3})的是(?P<what>[^，]{2,})")
 _FIGURE = re.compile(r"[\d.]+")
 _NTH_OF_IT = re.compile(rf"^(?!{HOLIDAYS})[^，\d]{{3,}}(?:第[一二三四五六七八九十]+|最后一)[天场期节]$")
 

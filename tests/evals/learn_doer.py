@@ -1,62 +1,75 @@
-"""Learns which openings are of somebody or something else than the unit that reports, from doer_clauses.tsv.
+"""Learns what a clause is to an opening: whose it is (doer_clauses.tsv), and whether it names the deed (deed_clauses.tsv).
 
-`python -m tests.evals.learn_doer` writes bot/writing/learnt_doer.txt anew; with `--check` it writes nothing and prints
-what five-fold cross-fitting gives and which openings of the unit's own would lose it. A row of the file: unit,
-opening, H (the unit's own) or O (another's).
+`python -m tests.evals.learn_doer doer` (or `deed`) writes bot/writing/learnt_doer.txt (learnt_deed.txt) anew; with
+`--check` it writes nothing and prints what five-fold cross-fitting gives and which clauses it surely takes wrongly. A
+row of a file: unit, clause, kind; H is the unit's own and O another's, D names the deed and R tells of its results.
 """
 
 import random
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.writing import learnt_doer
 from bot.writing.learnt_doer import SURE, features
 from tests.evals.softmax import Example, learnt, likely, write
 
-ROWS = Path(__file__).with_name("doer_clauses.tsv")
-FILE = Path(learnt_doer.__file__).with_suffix(".txt")
-KINDS = "HO"
-FOLDS, SELDOM, ROUNDS = 5, 2, 25
+FOLDS = 5
 
 
-def rows() -> list[tuple[str, str, str]]:
-    split = (line.split("\t") for line in ROWS.read_text("utf-8").splitlines())
+@dataclass(frozen=True)
+class Task:
+    kinds: str
+    seldom: int
+    rounds: int
+
+
+TASKS = {"doer": Task("HO", 2, 25), "deed": Task("RD", 3, 12)}
+
+
+def rows(name: str) -> list[tuple[str, str, str]]:
+    split = (line.split("\t") for line in Path(__file__).with_name(f"{name}_clauses.tsv").read_text("utf-8").splitlines())
     return [(unit, clause, kind) for unit, clause, kind in split]
 
 
-def held(row: tuple[str, str, str]) -> Example:
-    return sorted(set(features(row[1]))), KINDS.index(row[2])
+def held(row: tuple[str, str, str], task: Task) -> Example:
+    return sorted(set(features(row[1]))), task.kinds.index(row[2])
 
 
-def check(found: Sequence[tuple[str, str, str]]) -> Iterator[str]:
-    """Of openings that were not learnt from: how many of each kind are told without the unit, and which of its own."""
+def weights_of(given: Sequence[Example], task: Task):
+    return learnt(given, len(task.kinds), seldom=task.seldom, rounds=task.rounds)
+
+
+def check(found: Sequence[tuple[str, str, str]], task: Task) -> Iterator[str]:
+    """Of clauses that were not learnt from: how many of each kind are taken for the second, and which wrongly."""
     order = random.Random(5).sample(list(found), len(found))
-    examples = [held(row) for row in order]
+    examples = [held(row, task) for row in order]
     scores = []
     for part in range(FOLDS):
-        given = [one for n, one in enumerate(examples) if n % FOLDS != part]
-        weights = learnt(given, len(KINDS), seldom=SELDOM, rounds=ROUNDS)
+        weights = weights_of([one for n, one in enumerate(examples) if n % FOLDS != part], task)
         scores += [(likely(weights, examples[n][0], 2)[1], row) for n, row in enumerate(order) if n % FOLDS == part]
     for least in (0.5, 0.7, SURE, 0.9):
         shares = (
             f"{kind} {sum(score >= least for score, row in scores if row[2] == kind)}"
             f" of {sum(row[2] == kind for row in order)}"
-            for kind in KINDS
+            for kind in task.kinds
         )
         yield f"from {least}: {', '.join(shares)}"
     for score, (unit, clause, kind) in sorted(scores, reverse=True):
-        if score >= SURE and kind == "H":
+        if score >= SURE and kind == task.kinds[0]:
             yield f"{score:.2f} {unit} {clause}"
 
 
 def main() -> None:
-    found = rows()
+    name = next((one for one in sys.argv[1:] if one in TASKS), "doer")
+    task, found = TASKS[name], rows(name)
     if "--check" in sys.argv:
-        print(*check(found), sep="\n")
+        print(*check(found, task), sep="\n")
     else:
-        head = f"Hundredths of log-odds of {' '.join(KINDS)}; learnt by tests/evals/learn_doer.py."
-        write(learnt([held(row) for row in found], len(KINDS), seldom=SELDOM, rounds=ROUNDS), FILE, head)
+        file = Path(learnt_doer.__file__).with_name(f"learnt_{name}.txt")
+        head = f"Hundredths of log-odds of {' '.join(task.kinds)}; learnt by tests/evals/learn_doer.py."
+        write(weights_of([held(row, task) for row in found], task), file, head)
 
 
 if __name__ == "__main__":
