@@ -53,7 +53,7 @@ _DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日)?[早晚上中下午夜间]*")
 _WEATHER = re.compile(r"受[^，]{2,}影响")
 
 
-_GOES_ON = re.compile(rf"[到去在给]|{VERB}")
+_GOES_ON = re.compile(rf"[到去在给]|(?!调解|商谈){VERB}")
 
 
 def _only_said(u: Utterance, lead: Lead) -> bool:

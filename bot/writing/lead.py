@@ -19,6 +19,7 @@ from bot.writing.doers import REPORTED, of_others, own_subject, told_of_others
 from bot.writing.first_person import Teller
 from bot.writing.learnt_doer import surely_anothers
 from bot.writing.literal import literal
+from bot.writing.meant import named_so
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
 from bot.writing.places import placed, told_place
@@ -83,7 +84,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     if course := _day_of_course(content, unit, now):
         return course
     main, reporter = main_of(content), unit
-    said = without_time(main).strip("，, ")
+    said, meant = named_so(main, content)
     said = said if told_of_others(said, unit) else _OUR_COMMON.sub("", said)
     raw = _HELD_WITH.sub(r"\g<who>举办", _WITH_US.sub(r"联合\g<who>", said))
     raw = named_self(raw, Teller(unit, main.speaker))
@@ -140,7 +141,7 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         if not place:
             place, deed = placed(deed)
             deed = enrich(motion(deed))
-    lead = _completed(Lead(when, unit, place, deed, main, [], foreign), content)
+    lead = _completed(Lead(when, unit, place, deed, main, meant, foreign), content)
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 

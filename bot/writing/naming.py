@@ -13,6 +13,7 @@ from bot.writing.beside import circumstance, lacks_thing
 from bot.writing.days import HOLIDAYS, OCCASION, only_time
 from bot.writing.deeds import by_hand, verb_first, with_verb, without_time
 from bot.writing.learnt_deed import told_later
+from bot.writing.meant import did_what, pointed_at
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
 from bot.writing.wording import formal
@@ -62,7 +63,7 @@ def main_of(content: list[Utterance]) -> Utterance:
 
 def _may_tell(u: Utterance) -> bool:
     """今天查的是民宿: what leans on nothing but what was meant may name the event behind its results."""
-    return not u.plan and (_may_name(u) or DID_WHAT.match(without_time(u)) is not None)
+    return not (u.plan or pointed_at(u)) and _may_name(u)
 
 
 def _naming(content: list[Utterance]) -> Utterance:
@@ -110,8 +111,6 @@ def _counted_today(first: Utterance, content: list[Utterance]) -> Utterance | No
     return next((u for u in content if u is not first and _FIGURE.sub("", without_time(u)) == of_it), None)
 
 
-# 今天查的是民宿, 就是纺织厂那两棵大梧桐
-DID_WHAT = re.compile(r"(?P<did>[一-龥]{1,3})的是(?P<what>[^，]{2,})")
 _FIGURE = re.compile(r"[\d.]+")
 _NTH_OF_IT = re.compile(rf"^(?!{HOLIDAYS})[^，\d]{{3,}}(?:第[一二三四五六七八九十]+|最后一)[天场期节]$")
 
@@ -213,7 +212,7 @@ def _may_name(u: Utterance) -> bool:
         or _IN_CASE.search(bare)
         or OCCASION.match(bare)
         or only_time(u)
-        or _leans(u)
+        or (_leans(u) and not did_what(u))
         or _BY_THEN.search(u.text)
     )
 

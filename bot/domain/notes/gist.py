@@ -63,7 +63,8 @@ class Gist:
         day, part = time_named(one)
         tells = DEED.search(text) is not None or bool(one.quantities())
         began = not self.size and any(word.kind == "v" for word in words(text))
-        self.whole = self.whole or ((tells or began) and not self.told and bool(day) and not part)
+        whole = (tells or began) and (not self.told or _ALL_DAY.match(text) is not None)
+        self.whole = self.whole or (whole and bool(day) and not part)
         self.told = self.told or tells
         self.size += 1
         self.latest = max(self.latest, one.said) if self.latest else one.said
@@ -72,6 +73,8 @@ class Gist:
             self.parts |= {part} - {""}
 
 
+# 今天验收的是柳河三期护岸: what the day was about, though its results were told first
+_ALL_DAY = re.compile("今天[一-龥]{0,2}的?是")
 # What befell goes on over the night: 昨晚进水了, 凌晨1点发现的, 今天早上风过去了.
 _INCIDENT = re.compile(
     r"报(?:了)?警|着(?:了)?火|起火|失火(?!.{0,4}演练)|进(?:了)?水|溺水|落水|被困|受困|走[失丢散]|崴|塌|倒了|暴雨|台风|大风|大雪|洪水|停电|求助|爆管|漏[水雨气]|故障|[器机泵梯灯管缆][都又也]?坏了"
