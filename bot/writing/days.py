@@ -29,7 +29,7 @@ def told_as(when: str, occasion: str) -> str:
 
 def only_time(u: Utterance) -> bool:
     return bool(u.moments()) and not re.sub(
-        r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?|(?<=^)(?:开|开始|举行|开会)的?$", "", without_time(u)
+        r"[从到至，。\s]|(?:转来|接到|收到|报来|送来)的?|(?<=^)(?:(?:开|开始|举行)的?|开会的)$", "", without_time(u)
     )
 
 
@@ -74,6 +74,9 @@ def came_out(u: Utterance) -> bool:
     return not u.plan and any(m.kind == "day" for m in u.moments()) and bool(_CAME_OUT.fullmatch(without_time(u)))
 
 
+_PART = re.compile("凌晨|早上|上午|中午|下午|傍晚|晚上?")
+
+
 def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     """Day and hour of the event; the message's own day where no past day is named."""
     if told := _up_to_told(main, content):
@@ -95,6 +98,8 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
                 near = near or (alone and _HELD_THEN.fullmatch(without_time(u)) is not None)
             elif kind in ("clock", "part") and not clock and (near or (goes_on and kind == "part")):
                 clock = written
+            elif kind == "clock" and _PART.fullmatch(clock) and u.message == main.message and only_time(u) and near:
+                clock += written.removeprefix(clock)  # 今天下午演练，两点半开始
     if not day and any(_some_days_ago(u) for u in content if u.message == main.message and u.start <= main.start):
         return SOME_DAY
     if not day and any(came_out(u) for u in content if u.message == main.message and u.start > main.start):

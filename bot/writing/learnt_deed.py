@@ -23,7 +23,7 @@ def opens_day(clause: str) -> float:
 
 
 def told_later(first: Utterance, content: Sequence[Utterance], able: Sequence[Utterance]) -> Utterance | None:
-    """The clause of one of the speaker's next messages that names the deed whose result the message of `first` tells."""
+    """The clause of one of the speaker's next messages that names the deed whose result `first` tells."""
     later = [u for u in able if first.message < u.message <= first.message + _NEAR and u.speaker == first.speaker]
     if not later:
         return None

@@ -1,4 +1,4 @@
-"""Learns what a clause is to an opening: whose it is (doer_clauses.tsv), and whether it names the deed (deed_clauses.tsv).
+"""Learns what a clause is to an opening: whose it is (doer_clauses.tsv), and if it names the deed (deed_clauses.tsv).
 
 `python -m tests.evals.learn_doer doer` (or `deed`) writes bot/writing/learnt_doer.txt (learnt_deed.txt) anew; with
 `--check` it writes nothing and prints what five-fold cross-fitting gives and which clauses it surely takes wrongly. A
@@ -7,9 +7,11 @@ row of a file: unit, clause, kind; H is the unit's own and O another's, D names 
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from bot.writing import learnt_doer
 from bot.writing.learnt_doer import SURE, features
@@ -29,7 +31,9 @@ TASKS = {"doer": Task("HO", 2, 25), "deed": Task("RD", 3, 12)}
 
 
 def rows(name: str) -> list[tuple[str, str, str]]:
-    split = (line.split("\t") for line in Path(__file__).with_name(f"{name}_clauses.tsv").read_text("utf-8").splitlines())
+    split = (
+        line.split("\t") for line in Path(__file__).with_name(f"{name}_clauses.tsv").read_text("utf-8").splitlines()
+    )
     return [(unit, clause, kind) for unit, clause, kind in split]
 
 
@@ -37,7 +41,7 @@ def held(row: tuple[str, str, str], task: Task) -> Example:
     return sorted(set(features(row[1]))), task.kinds.index(row[2])
 
 
-def weights_of(given: Sequence[Example], task: Task):
+def weights_of(given: Sequence[Example], task: Task) -> Mapping[str, np.ndarray]:
     return learnt(given, len(task.kinds), seldom=task.seldom, rounds=task.rounds)
 
 
