@@ -6,6 +6,7 @@ openings and the clauses behind them of marked days. tests/evals/learn_doer.py l
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import lru_cache
 
 from bot.domain.language.weights import odds, table
@@ -13,7 +14,7 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.learnt_doer import features
 
 _EVEN, _CLEARLY = 0.5, 0.2
-_NEAR = 3
+_NEAR, _SOON = 3, timedelta(hours=1)
 
 
 @lru_cache(maxsize=1024)
@@ -24,7 +25,8 @@ def opens_day(clause: str) -> float:
 
 def told_later(first: Utterance, content: Sequence[Utterance], able: Sequence[Utterance]) -> Utterance | None:
     """The clause of one of the speaker's next messages that names the deed whose result `first` tells."""
-    later = [u for u in able if first.message < u.message <= first.message + _NEAR and u.speaker == first.speaker]
+    near = [u for u in able if u.speaker == first.speaker and u.said - first.said < _SOON]
+    later = [u for u in near if first.message < u.message <= first.message + _NEAR]
     if not later:
         return None
     result = max(opens_day(u.text) for u in content if u.message == first.message)
