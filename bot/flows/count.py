@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.language.likeness import day_of
-from bot.domain.submissions import pictures
+from bot.domain.submissions import pictures, whose_reports
 from bot.domain.submissions.lifecycle import State, tally
-from bot.domain.submissions.people import Person
+from bot.domain.submissions.people import Person, Unit
 from bot.domain.submissions.pictures import Wanted
 from bot.domain.submissions.submission import Submission
 from bot.domain.submissions.tally import UNITS, Asked, Count, Counter, counts, total
@@ -25,12 +25,19 @@ class Counting:
     def __init__(self, papers: Papers) -> None:
         self._papers = papers
 
-    async def answer(self, person: Person, asked: Asked) -> Said:
-        """The number with its list."""
-        seen = await self._papers.seen(person)
-        if asked.counter is None:
-            return say(_reports(asked, seen))
-        return say(_counter(asked, asked.counter, seen))
+    async def answer(self, person: Person, asked: Asked, words: str) -> Said:
+        """The number with its list, of those whom the words name."""
+        seen, units = await self._papers.seen(person), await self._papers.units.all()
+        meant = whose_reports.read(words, units, {one.standing.author_name for one in seen})
+        if meant.unknown:
+            return say(f"没有“{meant.unknown}”的报送记录（只算你能看到的）。")
+        found = tuple(one for one in seen if meant.holds(one, person.id))
+        if asked.counter is not None:
+            return say(_counter(asked, asked.counter, found))
+        if meant.each:
+            looked_after = await self._papers.units.scope(person)
+            return say(_each(asked, meant, found, [unit for unit in units if unit.id in looked_after]))
+        return say(_reports(asked, found, meant.who))
 
     async def mine(self, person: Person) -> Said:
         """What the person handed in, and how it stands."""
@@ -40,15 +47,33 @@ class Counting:
         return say(f"你提交过{len(own)}篇（{_states(own)}）：\n{cards.listed(own)}")
 
 
-def _reports(asked: Asked, seen: tuple[Submission, ...]) -> str:
-    inside = [
+def _handed_in(asked: Asked, seen: Sequence[Submission]) -> list[Submission]:
+    return [
         one
         for one in seen
         if asked.first <= one.standing.first_at.date() <= asked.last and one.standing.state is not State.WITHDRAWN
     ]
+
+
+def _reports(asked: Asked, seen: Sequence[Submission], who: str) -> str:
+    inside = _handed_in(asked, seen)
     if not inside:
-        return f"{asked.period}还没有报送记录（只算你能看到的）。"
-    return f"{asked.period}报送{len(inside)}条（{_states(inside)}），只算你能看到的：\n{cards.listed(inside)}"
+        return f"{who}{asked.period}还没有报送记录（只算你能看到的）。"
+    return f"{who}{asked.period}报送{len(inside)}条（{_states(inside)}），只算你能看到的：\n{cards.listed(inside)}"
+
+
+def _each(asked: Asked, meant: whose_reports.Whose, seen: Sequence[Submission], looked_after: Sequence[Unit]) -> str:
+    """How many each handed in, by name and not by rank; of units also those with nothing."""
+    inside = _handed_in(asked, seen)
+    of_unit = meant.each == whose_reports.UNIT
+    by_name: dict[str, list[Submission]] = {unit.name: [] for unit in looked_after if of_unit}
+    for one in inside:
+        by_name.setdefault(one.frozen.unit if of_unit else one.standing.author_name, []).append(one)
+    told = [f"{name} {len(own)}条（{_states(own)}）" for name, own in sorted(by_name.items()) if own]
+    none = [name for name, own in sorted(by_name.items()) if not own]
+    without = f"还没报的：{'、'.join(none)}。" if none else "都报了。" if meant.missing else ""
+    head = f"{asked.period}（只算你能看到的）："
+    return "\n".join(filter(None, [head, without, *(told or ["还没有报送记录。"])]))
 
 
 def _states(submissions: list[Submission]) -> str:
@@ -61,16 +86,16 @@ def _counter(asked: Asked, counter: Counter, seen: tuple[Submission, ...]) -> st
     found = [
         (one, count)
         for one in seen
-        if one.standing.state is State.ADOPTED and _inside(asked, one)
+        if one.standing.state is State.ADOPTED and _inside(asked, one) and asked.topic in one.frozen.text
         for count in counts(one.frozen.text)
         if count.counter is counter
     ]
     if not found:
-        return f"{asked.period}已采用的稿子里没有{counter}（只算你能看到的）。"
+        return f"{asked.period}已采用的稿子里没有{asked.topic or counter}（只算你能看到的）。"
     value, approx = total(count for _, count in found)
     lines = [_line(number, one, count) for number, (one, count) in enumerate(found[-_MOST_LINES:], 1)]
     about = "约" if approx else ""
-    head = f"{asked.period}{counter}：{about}{value}{UNITS[counter]}，出自{len(found)}篇已采用的稿子"
+    head = f"{asked.period}{asked.topic}{counter}：{about}{value}{UNITS[counter]}，出自{len(found)}篇已采用的稿子"
     more = f"（只列最近{_MOST_LINES}篇）" if len(found) > _MOST_LINES else ""
     return "\n".join([f"{head}{more}：", *lines])
 

@@ -108,7 +108,7 @@ class Office(Room):
 
     async def _count(self, desk: Desk, incoming: Incoming, words: str) -> Said:
         """The number; the question is kept for 上周呢, unless something else is waited for."""
-        said = await self._counting.answer(desk.person, read_count(words, incoming.at))
+        said = await self._counting.answer(desk.person, read_count(words, incoming.at), words)
         free = desk.waiting is None or desk.awaits(COUNTED)
         return replace(said, changes=(wait_for(COUNTED, words=words),)) if free else said
 

@@ -6,9 +6,12 @@ import pytest
 
 from bot.domain.language.likeness import day_of, same_event
 from bot.domain.submissions.categories import CATEGORIES, suggest
+from bot.domain.submissions.people import Unit
 from bot.domain.submissions.profile_words import read_profile
 from bot.domain.submissions.submission import Profile, differences
 from bot.domain.submissions.tally import Counter, asks, counts, other_period, read, total
+from bot.domain.submissions.whose_reports import Whose
+from bot.domain.submissions.whose_reports import read as whose
 from bot.domain.talk.errands import read as errand
 
 NOW = datetime(2026, 11, 22, 9, 0)
@@ -110,6 +113,54 @@ def test_a_question_about_our_counts_is_read(
     assert asks(words)
     asked = read(words, NOW)
     assert (asked.period, asked.first, asked.last, asked.counter) == (period, first, last, counter)
+
+
+def test_a_topic_is_counted_alone() -> None:
+    assert asks("今年送戏下乡几场")
+    asked = read("今年送戏下乡几场", NOW)
+    assert (asked.counter, asked.topic) == (Counter.EVENTS, "送戏下乡")
+    assert read("10月搞了多少场活动", NOW).topic == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "谁还没交",
+        "今天交了哪些稿子",
+        "上周谁报了",
+        "县图书馆交了没有",
+        "赵敏交了没",
+        "这个月谁报得最多",
+        "这个月每个人报了几篇",
+    ],
+)
+def test_who_and_which_are_asked_of_the_log(words: str) -> None:
+    assert asks(words)
+
+
+@pytest.mark.parametrize("words", ["名单交了没", "谁没交伙食费", "报名的人交了什么材料", "今天交了三份材料"])
+def test_what_others_hand_in_is_not_ours(words: str) -> None:
+    assert not asks(words)
+
+
+UNITS = (Unit("1", "县图书馆"), Unit("2", "县文化馆"), Unit("3", "县文旅局"))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("李强这个月报了几篇", Whose("李强", people=frozenset({"李强"}))),
+        ("文化馆今年报了几篇", Whose("县文化馆", units=frozenset({"2"}))),
+        ("我这个月报了几篇", Whose("你", mine=True)),
+        ("这个月我们报了几条", Whose()),
+        ("各单位这个月报了多少", Whose(each="unit")),
+        ("谁还没交", Whose(each="unit", missing=True)),
+        ("博物馆这个月报了几篇", Whose(unknown="博物馆")),
+        ("赵敏这个月报了几篇", Whose(unknown="赵敏")),
+    ],
+)
+def test_whose_reports_are_asked_about(words: str, meant: Whose) -> None:
+    assert whose(words, UNITS, {"李强", "王芳"}) == meant
 
 
 @pytest.mark.parametrize(

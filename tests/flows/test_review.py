@@ -258,3 +258,16 @@ async def test_a_reason_that_falls_under_no_code_is_not_asked_for_twice(office: 
     assert "为什么" in await office.say("王审核", "送书那条标题党，退了重写")
     assert "标题党" in await office.press("王审核", "空话套话")
     assert await states(office) == [State.RETURNED]
+
+
+async def test_counts_are_those_of_whom_the_words_name(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.hand_in("小周", "11月21日下午，图书馆在西关小学讲安全用电，65名学生参加")
+    assert "你2026年11月报送1条" in await office.say("小李", "我这个月报了几篇")
+    assert "县图书馆2026年11月报送2条" in await office.say("王审核", "县图书馆这个月报了几篇")
+    assert "小周2026年11月报送1条" in await office.say("王审核", "小周这个月报了几篇")
+    assert "没有“赵敏”的报送记录" in await office.say("王审核", "赵敏这个月报了几篇")
+    assert "县博物馆2026年11月还没有报送记录" in await office.say("王审核", "博物馆这个月报了几篇")
+    said = await office.say("王审核", "谁还没交")
+    assert "还没报的：县博物馆、县文旅局。" in said
+    assert "县图书馆 2条" in said

@@ -11,6 +11,7 @@ from bot.domain.language.asking import DONE, FIGURE, WHEN
 from bot.domain.language.pointed import By
 from bot.domain.ledger import ledger_words
 from bot.domain.ledger.item_orders import Act, Ask
+from bot.domain.submissions.tally import asks as asks_counts
 
 LONGEST = 80
 UNSURE, BOTH = "unsure", "both"
@@ -88,6 +89,8 @@ def read(text: str, problems: Sequence[str], *, shown: bool, last: int = 0) -> t
     `shown` says that the ledger was just before the person's eyes, `last` is the item touched last (0: none).
     """
     words = re.sub(r"[。.！!～~\s]+$", "", text.strip())
+    if asks_counts(words):
+        return ()
     found = pointed.read(words, problems) if len(words) <= LONGEST and "\n" not in words else None
     if shown and not found and (number := _began_with(words, problems)):
         return (Ask(Act.PROGRESS, number, "", words, UNSURE),)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.periods import months, near, whole_months
 from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.language.sentences import split
@@ -167,15 +168,17 @@ _READERS: tuple[tuple[Counter, Callable[[str], Count | None]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be counted from `first` to `last`, both included; no counter means the reports themselves."""
+    """What is to be counted from `first` to `last`, both included; no counter means the reports themselves, a `topic`
+    those that speak of it alone."""
 
     period: str
     first: date
     last: date
     counter: Counter | None
+    topic: str = ""
 
 
-_RULE = re.compile(r"要|应|必须|规定|至少|最多|能|可以|不得|每|标准|多久|几天")
+_RULE = re.compile(r"要|应|必须|规定|至少|最多|能|可以|不得|每(?!个?(?:人|单位|科|馆))|标准|多久|几天")
 _PAST = re.compile(r"(?:了|过|有|共|总共|一共)(?:多少|几)|(?:多少|几).{0,8}了$|[采录]?用(?:了|我们|咱们?)*(?:多少|几)")
 _AT_THE_END = re.compile(r"(?:多少|几)[^，,。；;]{0,14}$")
 _PERIOD = re.compile(
@@ -193,13 +196,37 @@ _COUNTERS = (
     (Counter.LECTURES, r"党课"),
     (Counter.MEMBERS, r"(?:多少|几)(?:名|个|位)?党员"),
     (Counter.FIXES, r"整改.{0,4}(?:(?:多少|几)(?:条|项|个|处)|多少问题)|(?:多少|几)(?:条|项|个|处)(?:问题)?.{0,4}整改"),
-    (Counter.ATTENDANCE, r"(?:多少|几)人次|(?:多少|几)人?(?:参加|参与|群众)|(?:参加|参与|来)了?(?:多少|几)人"),
+    (Counter.ATTENDANCE, r"(?:多少|几)(?:人次|观众)|(?:多少|几)人?(?:参加|参与|群众)|(?:参加|参与|来)了?(?:多少|几)人"),
     (Counter.EVENTS, r"(?:多少|几)(?:场|次)?[^，,。多少几]{0,4}(?:活动|讲座|演出)|活动.{0,6}(?:多少|几)[场次]"),
 )
 
 
+# 今天交了哪些稿子, 谁还没交, 县图书馆交了没有
+_WHICH = re.compile(
+    r"(?:交|报送?|提交|上报|采用)(?:了|过|的)?(?:是|有)?(?:哪些|哪几[条篇]|什么|啥)(?:稿子?|信息|材料)?"
+    rf"|(?:{_PERIOD.pattern})?(?:谁|哪[个些几家](?:单位|科室|馆|人|部门)?)(?:{_PERIOD.pattern})?(?:都|还)*(?:没有?|未)?"
+    r"(?:交|报送?|提交|上报)(?:了|过|的|得)?(?:稿子?|信息|材料)?(?:最?多)?的?"
+    rf"|(?:{_PERIOD.pattern})?(?:[一-龥]{{1,8}}(?:[馆局科站股室所院校队镇乡]|中心|街道)|(?!信息|稿|材|表)[{SURNAMES}][一-龥]{{1,2}})"
+    rf"(?:{_PERIOD.pattern})?(?:交|报|提交|上报)了?没有?"
+)
+
+
+# 今年送戏下乡几场, 这个月一共办了多少场讲座
+_TOPIC = re.compile(
+    rf"(?:{_PERIOD.pattern})(?:我们|咱们?|全[局馆县]|一共|总?共|都|已经?|开展|举办|组织|[搞办演])*了?"
+    r"(?:(?P<topic>(?!活动|[搞办演上开]了)(?![我咱])[一-龥]{2,8}?)(?:了|有|一共|总?共|办|搞|演)*(?:多少|几)[场次堂回](?:活动)?了?[？?。]?$)"
+)
+
+
 def asks(words: str) -> bool:
-    """Whether the words ask how many there were of us."""
+    """Whether the words ask how many there were of us, or which, or who has handed in nothing."""
+    bare = words.rstrip("？?。 ")
+    if (
+        _WHICH.fullmatch(bare)
+        or (_TOPIC.fullmatch(bare) and not _RULE.search(bare))
+        or (_PERIOD.search(bare) and (which := _WHICH.search(bare)) and which.end() == len(bare))
+    ):
+        return True
     if len(words) > 40 or _RULE.search(words) or not _PAST.search(words) or not _AT_THE_END.search(words):
         return False
     ours = bool(_PERIOD.search(words)) or bool(re.search("我们|咱|我[馆科局站]|各[单馆科]", words))
@@ -218,8 +245,12 @@ def other_period(words: str, before: str) -> str:
 def read(words: str, now: datetime) -> Asked:
     """What words that ask are to count."""
     named = _PERIOD.search(words)
-    period, first, last = span(named[0] if named else "今年", words, now)
-    return Asked(period, first, last, _counter(words))
+    unsaid = "这个月" if _WHICH.fullmatch(words.rstrip("？?。 ")) else "今年"
+    period, first, last = span(named[0] if named else unsaid, words, now)
+    counter, topic = _counter(words), _TOPIC.search(words)
+    if counter is None and topic:
+        counter = Counter.EVENTS
+    return Asked(period, first, last, counter, topic["topic"] if topic and counter is Counter.EVENTS else "")
 
 
 def _counter(words: str) -> Counter | None:
