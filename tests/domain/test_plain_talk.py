@@ -288,3 +288,30 @@ def test_the_advice_names_what_to_strike_out_and_asks_one_useful_thing(text: str
     found = judge_sentence(text)
     assert found.advice == advice or not advice
     assert found.ask == ask or not ask
+
+
+@pytest.mark.parametrize(
+    ("idle", "told"),
+    [
+        ("7名班子成员以身作则，30名党员奋勇当先。", "7名班子成员分头入户，30名党员搬走了沙袋。"),
+        ("85%以上的学员表示很受启发、很受鼓舞。", "85%以上的学员通过了上机考试。"),
+        ("6个股室齐心协力、主动担当，形成了工作合力。", "6个股室的门牌换成了带照片的。"),
+    ],
+)
+def test_how_many_show_an_attitude_is_no_fact(idle: str, told: str) -> None:
+    assert judge_sentence(idle).verdict is Verdict.EMPTY
+    assert judge_sentence(told).verdict is Verdict.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因停电，原定在剧场的讲座改到图书室。",
+        "从本周起，来访登记不再抄身份证号。",
+        "会议由副局长裘世安主持，各所所长参加。",
+        "在全院上下共同努力下，搁置多年的老楼电梯装好了。",
+        "外单位的车一律停到院外，不得占用消防通道。",
+    ],
+)
+def test_a_deed_an_order_or_a_change_is_a_fact_without_a_figure(text: str) -> None:
+    assert judge_sentence(text).verdict is Verdict.SUBSTANTIVE

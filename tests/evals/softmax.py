@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-Example = tuple[Sequence[str], int]
-"""The features of a text, each once, and which kind it is."""
+Example = tuple[Sequence[str], int | tuple[int, ...]]
+"""The features of a text, each once, and which kind it is, or which it may be."""
 ROUNDS = 14
 RATE, SHRINK = 0.12, 4e-3
 SMALLEST = 0.12
@@ -20,17 +20,21 @@ def learnt(rows: Sequence[Example], kinds: int, *, seldom: int, rounds: int = RO
     seen = Counter(feature for features, _ in rows for feature in features)
     known = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= seldom))}
     weights, sums = np.zeros((len(known), kinds)), np.zeros((len(known), kinds))
-    examples = [(np.array([known[f] for f in features if f in known], dtype=int), kind) for features, kind in rows]
+    examples = [
+        (np.array([known[f] for f in features if f in known], dtype=int), np.atleast_1d(kind))
+        for features, kind in rows
+    ]
     dice, step = random.Random(3), 0
     total = rounds * len(examples)
     for _ in range(rounds):
         dice.shuffle(examples)
-        for at, kind in examples:
+        for at, may in examples:
             step += 1
             odds = weights[at].sum(axis=0)
             odds = np.exp(odds - odds.max())
-            wrong = -odds / odds.sum()
-            wrong[kind] += 1
+            odds /= odds.sum()
+            wrong = -odds
+            wrong[may] += odds[may] / odds[may].sum()
             by = RATE / (1 + 3 * step / total) * (wrong - SHRINK * weights[at])
             weights[at] += by
             sums[at] += by * step

@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 
 from bot.domain.language.sentences import Span, clauses, split
-from bot.domain.plain import findings, vocabulary
+from bot.domain.language.word_edges import words
+from bot.domain.plain import findings, signs, vocabulary
 from bot.domain.plain.advice import explain, settled, whom
-from bot.domain.plain.learnt_worth import worth
+from bot.domain.plain.learnt_worth import Odds, worth
 from bot.domain.plain.slots import Slots, read
 from bot.domain.plain.verdicts import Finding, Genre, Judgement, Sentence, Verdict, Wordings
 
@@ -37,9 +38,10 @@ _MOVED_HOLLOW = 0.2
 _IDLE = 0.5
 _MOST_PADDING = 5
 # Learnt odds that overrule the rules: few labelled sentences were as long as those of speeches.
-_SURELY_EMPTY, _HARDLY_EMPTY, _LIKELY_FACT = 0.7, 0.3, 0.8
+_SURELY_EMPTY, _LIKELY_EMPTY, _HARDLY_EMPTY, _LIKELY_FACT = 0.75, 0.5, 0.3, 0.8
+_FACT, _MAYBE_FACT, _IDLE_COUNTED = 0.65, 0.5, 0.6
 _SHORT, _LONG = 60, 100
-_FIRM, _FIRMEST = 0.2, 0.7
+_FIRM, _MOST_HOLLOW, _FIRMEST = 0.2, 0.5, 0.7
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
 _LONGEST = 2000
 
@@ -133,14 +135,65 @@ def _is_structural(text: str, body: str, slots: Slots) -> bool:
 
 def _weighed(verdict: Verdict, body: str, slots: Slots, *, numbered: bool) -> Verdict:
     """The verdict of the rules, or that of the learnt weights where the rules go by little."""
-    if verdict is Verdict.VAGUE and len(body) <= _LONG and not _holds_something(slots):
-        return Verdict.EMPTY if worth(body, numbered=numbered).empty >= _SURELY_EMPTY else verdict
-    if verdict is Verdict.EMPTY and len(body) <= _SHORT:
-        odds = worth(body, numbered=numbered)
+    if len(body) > _LONG:
+        return verdict
+    if verdict is Verdict.SUBSTANTIVE:
+        return Verdict.EMPTY if _only_counted(slots) and _is_idle_uncounted(body) else verdict
+    odds, behind = worth(body, numbered=numbered), _told_behind(body)
+    if not slots.couplet and (behind >= _LIKELY_FACT or (verdict is Verdict.VAGUE and _tells(odds, slots))):
+        return Verdict.SUBSTANTIVE
+    if verdict is Verdict.VAGUE:
+        least = _LIKELY_EMPTY if slots.hollow else _SURELY_EMPTY
+        return Verdict.EMPTY if odds.empty >= least and not _holds_something(slots) else verdict
+    if len(body) <= _SHORT:
         firm = slots.saying or slots.hollow >= _FIRM
-        fact = odds.fact >= _LIKELY_FACT and slots.hollow < _FIRMEST
+        fact = behind >= _MAYBE_FACT or (odds.fact >= _LIKELY_FACT and slots.hollow < _FIRMEST)
         return Verdict.VAGUE if fact or (odds.empty < _HARDLY_EMPTY and not firm) else verdict
     return verdict
+
+
+def _tells(odds: Odds, slots: Slots) -> bool:
+    """What was done, ordered, settled or found, told without a figure: no list holds all the deeds there are."""
+    return odds.fact >= _FACT and slots.hollow < _MOST_HOLLOW and not (slots.defect or slots.some or slots.loose_figure)
+
+
+def _told_behind(body: str) -> float:
+    """How likely a fact stands behind an aim or a praise (在全局共同努力下，拖了三年的产权证办下来了)."""
+    parts = clauses(body)
+    told = next((n for n, part in enumerate(parts) if not _is_preamble(part.text)), len(parts))
+    rest = "".join(part.text for part in parts[told:])
+    if not told or not rest:
+        return 0.0
+    slots = read(rest)
+    idle = slots.exhorts or slots.saying or slots.hollow >= _FIRM
+    return 0.0 if idle else worth(rest, numbered=False).fact
+
+
+def _is_preamble(clause: str) -> bool:
+    return signs.PREAMBLE.search(clause) is not None or is_empty_clause(clause)
+
+
+def _only_counted(slots: Slots) -> bool:
+    """Whether a count is all that can be checked."""
+    named = slots.title or slots.named or slots.deadline or slots.owner or slots.speech or slots.zero
+    return bool(slots.figures) and not (named or slots.day or slots.person or slots.count("result"))
+
+
+def _is_idle_uncounted(body: str) -> bool:
+    """How many show an attitude makes it no deed (36名党员冲锋在前): what is said without the count is weighed."""
+    parts = clauses(body)
+    first = next((n for n, part in enumerate(parts) if signs.HEADS.search(part.text)), 0)
+    told = "".join(part.text for part in parts[first:])
+    bare = signs.HEADS.sub(lambda heads: heads[0] if _is_object(told[: heads.start()]) else "", told)
+    slots = read(bare)
+    least = _HARDLY_EMPTY if _worth(slots) is Verdict.EMPTY else _IDLE_COUNTED
+    return not slots.figures and worth(bare, numbered=False).empty >= least
+
+
+def _is_object(before: str) -> bool:
+    """Whether what follows is what a deed was done to: 覆盖|9个乡镇, 讲了|37名烈士的事迹."""
+    last = words(signs.BREAK.split(before)[-1])[-1:]
+    return bool(last) and (last[0].kind.startswith("v") or last[0].text in "了过")
 
 
 def _holds_something(slots: Slots) -> bool:

@@ -205,7 +205,15 @@ VAGUE_COUNT = Seldom(
     r"数[十百千万]{1,2}余?(?:人|名|场|次|件|家|册|份|户)?|一大批|一批(?!次)|一系列|许多|不少(?!于)|若干|大量|"
     r"(?<!群)众多|(?<![\d十百千万几])多(?:个|次|家|场|项|名|位)(?!小时)|百余|千余|上百|上千"
 )
-SOME = re.compile(r"一些|部分(?!地)|个别|有的|有些")
+SOME = re.compile(r"一些|部分(?!地)|个别|有的|有些|有所")
+# Who, how many of them and how often: 36名党员, 8个科室, 先后3次.
+HEADS = re.compile(
+    r"[近约超共]?(?:\d[\d.,]*[多余来几]?[万千百]?[多余]?|[一二两三四五六七八九十百千]+[多余]?)(?:%(?:以上)?的?|(?:[名位个支项次场人字天]|个?日夜))"
+)
+# What a deed is hung on: an aim, a lead, a manner.
+PREAMBLE = re.compile(
+    r"^(?:为(?!民|期|主)|在[^，]*下，?$|以|通过|经过|围绕|按照|根据|坚持|秉承|本着|强化|践行|结合|聚焦|紧扣|立足)"
+)
 # Who does it stands in the first words of a sentence.
 SUBJECT_REACH = 16
 HAN = re.compile(r"[\u4e00-\u9fff\d*]")
