@@ -163,11 +163,26 @@ def sweeping(meant: Sequence[tuple[Submission, Decision]]) -> Reply:
     return Reply("\n".join(["照你说的：", *lines]), ((order, Button("先不动", "not-listed")),))
 
 
-def reasons(submission: Submission, why: str = "") -> Reply:
-    """The codes of a return, two in a row; `why` was said already."""
+def reasons(submission: Submission, why: str = "", *, typed: bool = False) -> Reply:
+    """The codes of a return, two in a row; `why` was said already, and may be none where it was but `typed`."""
     which = argument(submission)
     buttons = (Button(reason, "reason", f"{which} {reason} {why}".rstrip()) for reason in REASONS)
-    return Reply(f"退回《{submission.frozen.title}》，为什么？", rows(buttons, 2))
+    head = f"退回《{submission.frozen.title}》"
+    if not typed:
+        return Reply(f"{head}，为什么？", rows(buttons, 2))
+    asked = f"{head}，说明：“{why}”。是哪种原因？点一下就退回作者；不是说明就点最后一个。"
+    return Reply(asked, (*rows(buttons, 2), (Button("不是，记成活动", "note", why),)))
+
+
+STILL_ASKED = {
+    "reason": "《{title}》还没退回：点一个原因，或直接发说明；不退了发“取消”。",
+    "return": "《{title}》还没退回：说明直接发给我；不退了发“取消”。",
+    "recall": "《{title}》还没退回更正：哪里有误直接发给我；不退了发“取消”。",
+    "excuse": "稿子还没交：为什么补不上，直接发给我；先不交发“取消”。",
+}
+"""What is said behind an order that came while a remark was waited for."""
+DROPPED_QUESTION = "刚才要的那句说明先不等了，什么都没退、没交。"
+MAY_BE_REMARK = "要把“{words}”作为说明发出去吗？不是就另发一句；发“取消”就不退、不交了。"
 
 
 def sources(submission: Submission, *, waiting: bool) -> Reply:

@@ -94,6 +94,7 @@ class Hearing:
             return Turn(incoming.key, person.id, incoming.at, replies=(Reply(SUSPENDED),))
         try:
             said = await (self._pressed(desk, incoming) if incoming.action else self._told(desk, incoming))
+            said = self._office.reminded(desk, incoming, said)
         except StorageError:
             raise
         except ShibaoError as error:
@@ -112,6 +113,10 @@ class Hearing:
                 return collect.rewrite(desk, note, incoming.text)
         if errands.asks_to_stop(incoming.text) and not (desk.drafts and "用" in incoming.text):
             return self._stopped(desk, incoming)
+        if errands.slash(incoming.text) and errands.word_asked(incoming.text) is None:
+            return say(replies.UNKNOWN_COMMAND.format(words=incoming.text.strip()))
+        if incoming.forwarded and errands.ordered(incoming.text):
+            return replies.passed_on(incoming.text.strip())
         here = scene(desk)
         for room in () if wanted.of_the_desk(incoming.text, here) else self._rooms:
             if said := await room.told(desk, incoming):

@@ -1,20 +1,27 @@
 """Which flow answers what concerns submissions: pressed buttons, words that were asked for, questions of state."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.language.asking import weigh
+from bot.domain.ledger import ledger_words
 from bot.domain.submissions import review_words
 from bot.domain.submissions.people import Role
+from bot.domain.submissions.review_words import Act
 from bot.domain.submissions.tally import other_period
 from bot.domain.submissions.tally import read as read_count
-from bot.domain.talk.desk import Desk, SetWaiting, wait_for
+from bot.domain.talk import errands, intents
+from bot.domain.talk.desk import Desk, SetWaiting, Waiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply, rows
-from bot.domain.talk.intent import Intent, Kind
+from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.errors import InputError
+from bot.flows import cards
 from bot.flows.count import Counting
 from bot.flows.papers import Papers
-from bot.flows.replies import Room, Said, say
-from bot.flows.review import RECALL, RETURN, Reviewing
+from bot.flows.replies import STALE_BUTTON, Room, Said, say
+from bot.flows.review import REASON, RECALL, RETURN, Reviewing
 from bot.flows.submit import EXCUSE, PROFILE, Submitting
 
 COUNTED = "counted"
@@ -31,7 +38,11 @@ _AS_ASKED = re.compile(
     r"(?:[对好行嗯中]|可以|是的?|没错|那?就|[，, ])*(?:(?:这样|这么|[按照]你说的|照)(?:办|来|定|做)?)?[吧了的。！]*"
 )
 """Yes, to what was asked about as a whole."""
-_CANCEL = re.compile(r"(?:取消|算了|不退了?|先不[交退]|不交了?)[。！!]?")
+_CANCEL = re.compile(r"(?:取消|算了|撤销|不退了?|先不[交退]|不交了?)[。！!]?")
+_REMARKS = (EXCUSE, REASON, RETURN, RECALL)
+"""What is waited for that others will read."""
+_FOR_OTHERS = re.compile("[请补改核写错不没删应太少缺重漏]")
+_OF_THE_DAY = 2
 
 
 class Office(Room):
@@ -46,29 +57,53 @@ class Office(Room):
         """Take the words as what was asked for, where something was; None leaves them to the conversation."""
         if (counted := desk.awaits(COUNTED)) and (asked := other_period(incoming.text, counted.data["words"])):
             return await self._count(desk, incoming, asked)
-        waiting = desk.awaits(PROFILE, EXCUSE, RETURN, RECALL)
-        if waiting is None or not incoming.text.strip():
+        waiting, words = desk.awaits(PROFILE, *_REMARKS), incoming.text.strip()
+        if waiting is None or not words or _passes_by(waiting, words):
             return (
                 await self._submitting.change_profile(desk, incoming)
                 or await self._reviewed(desk, incoming)
                 or await self._submitting.of_one(desk, incoming)
             )
-        if _CANCEL.fullmatch(incoming.text.strip()):
+        if _CANCEL.fullmatch(words):
             return say("好，先放着。", changes=(SetWaiting(None),))
-        match waiting.kind:
-            case "return":
-                return await self._reviewing.give_back(desk, incoming, waiting.data)
-            case "recall":
-                return await self._reviewing.recall(desk, incoming, waiting.data)
-            case "excuse":
-                number = int(waiting.data["number"])
-                return await self._submitting.submit(desk, incoming, number, excuse=incoming.text.strip())
-            case _:
-                return await self._submitting.tell_profile(desk, incoming, int(waiting.data["number"]))
+        if waiting.kind == PROFILE:
+            return await self._submitting.tell_profile(desk, incoming, int(waiting.data["number"]))
+        return await self._remark(desk, incoming, waiting, sure=not (incoming.forwarded or _doubtful(words)))
+
+    async def _remark(self, desk: Desk, incoming: Incoming, waiting: Waiting, *, sure: bool) -> Said:
+        """Take the words as what others will read; asked about first where they may be something else."""
+        words = incoming.text.strip()
+        aside = Button("这是提问", "question", words) if weigh(words).question >= 1 else _as_note(words)
+        if not sure and waiting.kind != REASON:
+            sent = Button("就这样发", "remark", json.dumps([waiting.kind, waiting.data, words], ensure_ascii=False))
+            return say(cards.MAY_BE_REMARK.format(words=words), sent, aside)
+        try:
+            match waiting.kind:
+                case "reason":
+                    return await self._reviewing.why(desk, incoming, waiting.data)
+                case "return":
+                    return await self._reviewing.give_back(desk, incoming, waiting.data)
+                case "recall":
+                    return await self._reviewing.recall(desk, incoming, waiting.data)
+                case _:
+                    number = int(waiting.data["number"])
+                    return await self._submitting.submit(desk, incoming, number, excuse=words)
+        except InputError as problem:
+            # Somebody was faster: the words are asked for no more.
+            return say(problem.user_message, _as_note(words), changes=(SetWaiting(None),))
+
+    def reminded(self, desk: Desk, incoming: Incoming, said: Said) -> Said:
+        """What an order was answered, with a line on the remark that is waited for still, or no more."""
+        waiting = desk.awaits(*_REMARKS)
+        if waiting is None or incoming.action or not _passes_by(waiting, incoming.text.strip()):
+            return said
+        dropped = any(isinstance(change, SetWaiting) for change in said.changes)
+        line = cards.DROPPED_QUESTION if dropped else cards.STILL_ASKED[waiting.kind].format(**waiting.data)
+        return replace(said, replies=(*said.replies, Reply(line)))
 
     async def _reviewed(self, desk: Desk, incoming: Incoming) -> Said | None:
         """What an editor decides in words; None for everything else."""
-        editor = desk.person.role in (Role.EDITOR, Role.ADMIN) and incoming.private
+        editor = desk.person.role in (Role.EDITOR, Role.ADMIN) and incoming.private and not incoming.forwarded
         if not editor or not incoming.text:
             return None
         words = incoming.text.strip()
@@ -156,6 +191,29 @@ class Office(Room):
                 return await self._reviewing.sources(desk, button.argument)
             case "recall":
                 return await self._reviewing.ask_correction(desk, incoming, button.argument)
+            case "remark":
+                kind, data, words = json.loads(button.argument)
+                asked = desk.awaits(kind)
+                if asked is None or asked.data != data:
+                    return say(STALE_BUTTON)
+                return await self._remark(desk, replace(incoming, text=words), asked, sure=True)
             case "merge":
                 return await self._reviewing.merge(desk, incoming, button.argument)
         return None
+
+
+def _passes_by(waiting: Waiting, words: str) -> bool:
+    """Whether the words are an order, whatever is waited for."""
+    verdict = review_words.read(words) if waiting.kind != EXCUSE else None
+    return waiting.kind in _REMARKS and (errands.ordered(words) or (verdict is not None and verdict.act is Act.ADOPT))
+
+
+def _doubtful(words: str) -> bool:
+    """Whether a remark may be none: a question, a word of chat, something like an order, a deed of the own day."""
+    said, weights = intents.read(words, Scene(notes=1)), weigh(words)
+    told = ledger_words.read(words) or (weights.note >= _OF_THE_DAY and not _FOR_OTHERS.search(words))
+    return bool(told) or weights.question >= 1 or said.kind not in (Kind.NOTE, Kind.UNSURE, Kind.CORRECTION)
+
+
+def _as_note(words: str) -> Button:
+    return Button("记成活动", "note", words)

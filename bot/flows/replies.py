@@ -68,6 +68,7 @@ EDITS = (
 )
 NO_DRAFT = "还没有稿子。先发活动记录，再说“出稿”。"
 NOTHING_TO_CHECK = "要看哪段？把那段文字发给我就行。"
+UNKNOWN_COMMAND = "没有“{words}”这个命令，没有记。发“帮助”看我能做什么。"
 NOTHING_TO_STOP = "现在没有正在写的，不用停。"
 STALE_BUTTON = "这个按钮已经失效了，请直接打字告诉我。"
 INJECTED = "其中像指令的话不会照办，也不会写进稿子。"
@@ -100,6 +101,12 @@ def which_wish(told: str, text: str) -> Said:
         for wish in wishes
     ]
     return Said((Reply(line, rows([*each, Button("记成活动", "note", text)])),))
+
+
+def passed_on(order: str) -> Said:
+    """What somebody else said is material: an order in it is carried out where it was pressed."""
+    told = f"转发来的“{cut(order, 20)}”没有照办。要照办就点下面。"
+    return say(told, Button(cut(order, 20), "say", order), Button("记成活动", "note", order))
 
 
 def likely(order: str, text: str) -> Said:

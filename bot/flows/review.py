@@ -24,7 +24,8 @@ from bot.flows import cards
 from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
 
-RETURN, RECALL = "return", "recall"
+REASON, RETURN, RECALL = "reason", "return", "recall"
+"""What is waited for behind 退回: the code (words come first for some), the words; behind 退回更正: what is wrong."""
 LOOKED = "looked"
 """The kind of Waiting behind a report that an editor asked to see."""
 _MOST_CARDS = 5
@@ -44,17 +45,23 @@ class Reviewing:
 
     async def ask_reason(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Offer the codes of a return."""
-        submission, _ = await self._open(desk, incoming, argument)
-        return Said((cards.reasons(submission),))
+        submission, sha256 = await self._open(desk, incoming, argument)
+        asked = wait_for(REASON, id=submission.id, sha256=sha256, title=submission.frozen.title)
+        return Said((cards.reasons(submission),), (asked,))
 
     async def ask_words(self, desk: Desk, incoming: Incoming, argument: str) -> Said:
         """Ask for the words that go with the code; the next message is taken for them, where they were not said."""
-        submission, sha256, reason, *why = argument.split(" ", 3)
-        await self._open(desk, incoming, f"{submission} {sha256}")
-        data = {"id": submission, "sha256": sha256, "reason": reason}
+        which, sha256, reason, *why = argument.split(" ", 3)
+        submission, _ = await self._open(desk, incoming, f"{which} {sha256}")
+        data = {"id": which, "sha256": sha256, "reason": reason, "title": submission.frozen.title}
         if why:
             return await self.give_back(desk, replace(incoming, text=why[0]), data)
         return say(cards.ASK_WORDS.format(reason=reason), changes=(SetWaiting(Waiting(RETURN, data)),))
+
+    async def why(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
+        """The words of a return that came before its code: the button of the code sends them."""
+        submission, _ = await self._open(desk, incoming, f"{data['id']} {data['sha256']}")
+        return Said((cards.reasons(submission, incoming.text.strip(), typed=True),))
 
     async def give_back(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:
         """Return the report with the code chosen before and these words."""
@@ -64,7 +71,7 @@ class Reviewing:
         """Ask what is wrong with an adopted report; the next message is taken for it."""
         submission, sha256 = await self._papers.opened(desk, argument)
         happens(desk, incoming, submission, Kind.RECALLED, sha256=sha256, words="?")
-        data = {"id": submission.id, "sha256": sha256}
+        data = {"id": submission.id, "sha256": sha256, "title": submission.frozen.title}
         return say(cards.ASK_CORRECTION, changes=(SetWaiting(Waiting(RECALL, data)),))
 
     async def recall(self, desk: Desk, incoming: Incoming, data: dict[str, str]) -> Said:

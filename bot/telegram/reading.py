@@ -57,6 +57,7 @@ def incoming_of(batch: Batch, words: Words, name: str) -> Incoming:
         message_key=message_key(message),
         edited=batch.first.edited_message is not None,
         private=message.chat.type == message.chat.PRIVATE,
+        forwarded=message.forward_origin is not None,
     )
 
 

@@ -390,3 +390,12 @@ async def test_what_shall_not_be_written_is_set_aside_before_there_is_a_draft(tm
         draft = await talk.say("出稿")
         assert "6个节目" in draft
         assert not any(word in draft for word in ("车", "300", "经费"))
+
+
+async def test_a_forwarded_order_is_material_and_an_unknown_command_no_note(talk):
+    await talk.say(NOTES[0])
+    assert "没有照办" in await talk.say("出稿", forwarded=True)
+    assert (await talk.desk()).drafts == ()
+    assert "县文化馆" in await talk.press("出稿")
+    assert "发“帮助”" in await talk.say("/xyz")
+    assert await talk.notes() == [NOTES[0]]

@@ -271,3 +271,48 @@ async def test_counts_are_those_of_whom_the_words_name(office: Bureau) -> None:
     said = await office.say("王审核", "谁还没交")
     assert "还没报的：县博物馆、县文旅局。" in said
     assert "县图书馆 2条" in said
+
+
+@pytest.mark.parametrize("words", ["待审", "还有几篇没审", "人员名单", "/x", "帮助"])
+async def test_an_order_is_no_remark_and_the_question_stays(office: Bureau, words: str) -> None:
+    await office.hand_in("小李")
+    await office.press("王审核", "退回")
+    await office.press("王审核", "事实不准")
+    assert "还没退回" in await office.say("王审核", words)
+    assert await states(office) == [State.PENDING]
+    await office.say("王审核", "送书是302册，请核对")
+    assert "说明：送书是302册，请核对" in await office.told("小李")
+
+
+async def test_what_recalls_a_report_is_confirmed_where_it_may_be_no_remark(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.press("馆审核", "采用")
+    await office.press("馆审核", "退回更正")
+    assert "没有待审" in await office.say("馆审核", "待审")
+    assert "作为说明发出去吗" in await office.say("馆审核", "是哪个社区的？")
+    assert await states(office) == [State.ADOPTED]
+    await office.press("馆审核", "就这样发")
+    assert "说明：是哪个社区的？" in await office.told("小李")
+    assert await states(office) == [State.RETURNED]
+
+
+async def test_a_reason_typed_before_its_code_is_the_remark_and_no_note(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.press("王审核", "退回")
+    said = await office.say("王审核", "把老师姓名补上，两场分别在什么时间也写一下")
+    assert "说明：“把老师姓名补上" in said
+    assert await office["王审核"].notes() == []
+    await office.press("王审核", "要素不全")
+    assert "两场分别在什么时间" in await office.told("小李")
+    await office.say("王审核", "今天去县图书馆调研")
+    assert await office["王审核"].notes() == ["今天去县图书馆调研"]
+
+
+async def test_an_order_is_no_excuse(office: Bureau) -> None:
+    await office.say("小李", "图书馆送书320册")
+    await office.say("小李", "写成信息")
+    await office.press("小李", "提交")
+    await office.say("小李", "跳过")
+    await office.press("小李", "说明原因")
+    assert "先不等了" in await office.say("小李", "出稿")
+    assert await states(office) == []

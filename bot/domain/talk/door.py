@@ -13,7 +13,7 @@ class Incoming:
 
     `key` names the delivery (e.g. "tg:12345"); the same key twice has one effect. `message_key` names the
     message itself, so that an edited message can find its note. `action` is a pressed button's token.
-    What is not `private` is read by others too.
+    What is not `private` is read by others too; what was `forwarded` was said to somebody else.
     """
 
     key: str
@@ -24,6 +24,7 @@ class Incoming:
     edited: bool = False
     action: str = ""
     private: bool = True
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

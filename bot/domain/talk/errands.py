@@ -2,8 +2,14 @@
 
 import re
 
+from bot.domain.house import house_words
 from bot.domain.language.numerals import whole
+from bot.domain.ledger import ledger_words
+from bot.domain.submissions import staff_orders
 from bot.domain.submissions.tally import asks
+from bot.domain.talk import known_forms, spoken
+from bot.domain.talk.intent import Kind, Scene
+from bot.domain.talk.order_words import Order
 
 _DONE_WITH = r"(?:(?:可以|没问题|就这样|就它|就这[个篇版条稿]|就用这[个版]|行|好|定|不改)[了的吧]*[，, ]*)?"
 _SUBMIT = re.compile(
@@ -89,3 +95,27 @@ def word_asked(words: str) -> int | None:
     if found is None:
         return None
     return whole(found["n"] or "0")
+
+
+_ORDERS = (
+    Order.DRAFT, Order.WORD, Order.FINAL, Order.SUBMIT, Order.WITHDRAW, Order.STANDING, Order.PENDING, Order.SHOW,
+    Order.SHOW_DRAFT, Order.NEW, Order.HELP, Order.ITEMS,
+)  # fmt: skip
+_FORMS = (Kind.DRAFT, Kind.CLEAR, Kind.SHOW, Kind.FINAL, Kind.SOURCE, Kind.HELP, Kind.SECTION)
+_SLASH = re.compile(r"/[A-Za-z]\w*(?:@\w+)?")
+
+
+def slash(words: str) -> bool:
+    """Whether the whole message is a command of a messenger: /x."""
+    return _SLASH.fullmatch(words.strip()) is not None
+
+
+def ordered(text: str) -> bool:
+    """Whether the whole message is an order of the house, whatever was asked before it: no wording, and no remark."""
+    words = re.sub(r"[。.！!~\s]+$", "", text.strip())
+    form, order = known_forms.about_the_desk(words, Scene()), spoken.read(words)
+    own = order in _ORDERS or (form and form.kind in _FORMS and order is not Order.REWRITE)
+    staff, house, items = staff_orders.read(words), house_words.read(words), ledger_words.read(words)
+    # 台账登记缺漏 may be a wording: of the ledger only what looks into it is sure.
+    rooms = (staff and not staff.plain) or (house and house.sure) or (items and not items.words and not items.number)
+    return bool(own or rooms or read(words, draft=True)) or slash(words) or word_asked(words) is not None

@@ -12,6 +12,7 @@ from bot.domain.editing.edit_grammar import in_front
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.names import people
 from bot.domain.language.numerals import numerals
+from bot.domain.talk import errands, spoken
 from bot.domain.talk.answered import AS_IT_IS, INCLUDES, SEND
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Want, guess
@@ -279,6 +280,8 @@ _A_KIND = re.compile("[一-龥]{1,3}的")
 
 def _is_wording(new: str, word: str, draft: str) -> bool:
     """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
+    if errands.ordered(new) or spoken.read(new):
+        return False
     text = draft.replace(word, "")
     said = guess(new, draft)
     least = _SURELY_REWORDS if said.want is Want.REWORD else _LIKELY
