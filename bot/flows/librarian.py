@@ -82,7 +82,7 @@ class Librarian(Room):
             if fresh
             else (f"《{upload.name}》资料库里已经有了，没有变化。登记是：")
         )
-        replies = [words.card(one, person.unit, note=note) for one in cards]
+        replies = [words.card(one, person.unit, note="" if at else note) for at, one in enumerate(cards)]
         more = [*words.failures(taken), *(f"《{upload.name}》{remark}，请对照原件。" for remark in taken.remarks)]
         more += [told for one in cards if (told := await self._versions(person, one, today))]
         return [*replies, *([Reply("\n".join(more))] if more else [])], [one.id for one in cards]
@@ -98,6 +98,10 @@ class Librarian(Room):
             return ""
         if document.dated is None or any(one.dated is None for one in family):
             return f"资料库里另有{len(family)}份{words.name_of(document)}，看不出哪份新。请说“成文日期是…年…月…日”。"
+        if document.pending:
+            return f"这份{words.standing(document)}，到那天为止还按资料库里旧的{words.name_of(document)}。"
+        if document.draft:
+            return ""
         if document.in_force is False:
             return f"资料库里有更新的{words.name_of(document)}，这份按旧文件收着，问到以前的规定才用。"
         year = max(one.dated.year for one in family if one.dated)

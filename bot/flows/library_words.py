@@ -1,9 +1,11 @@
 """What the bot says about documents of the library: cards, lists, what became of a file. Nothing is decided here."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.domain.language.moment import full_day
 from bot.domain.library.passages import Document
+from bot.domain.library.wording import since
 from bot.domain.submissions.people import Unit
 from bot.domain.talk.door import Button, Reply
 from bot.flows.sources import Taken
@@ -51,14 +53,18 @@ def lines_of(document: Document, unit: Unit) -> list[str]:
 
 def _dates(document: Document) -> str:
     named = (("成文", document.dated), ("施行", document.effective), ("失效", document.expires))
-    return "　".join(f"{name}：{full_day(day)}" for name, day in named if day)
+    return "　".join(f"{name}：{full_day(day)}" for name, day in named if day and day != date.max)
 
 
 def standing(document: Document) -> str:
     """In force or not, and why not."""
+    if document.draft:
+        return "征求意见稿，草案，未生效"
+    if document.pending:
+        return f"尚未施行（{since(document)}）" if document.effective != date.max else "尚未施行"
     if document.in_force is False:
         by = document.replaced_by
-        return f"已失效，被{by if '《' in by else f'《{by}》'}取代" if by else "已失效或还没施行"
+        return f"已失效，被{by if '《' in by else f'《{by}》'}取代" if by else "已失效"
     return "现行有效" if document.in_force else "没有日期，看不出是否有效"
 
 
@@ -70,7 +76,7 @@ def listing(documents: Sequence[Document]) -> str:
     for number, one in enumerate(sorted(documents, key=lambda one: (one.digest, one.title, str(one.dated))), 1):
         marks = [
             f"{one.dated.year}年" if one.dated else "",
-            "已失效" if one.in_force is False else "",
+            "草案" if one.draft else "已失效" if one.old else "尚未施行" if one.pending else "",
             "只有本单位能看" if one.unit else "",
             "扫描识别" if one.scanned else "",
         ]

@@ -11,7 +11,7 @@ from bot.domain.library.cards import edition_of
 from bot.domain.library.passages import Document, Passage
 from bot.errors import InputError, UnreadableFile
 
-CUTTING = b"3\0"
+CUTTING = b"4\0"
 """Goes into the fingerprint of a file; change it when files are cut otherwise, and all are read anew."""
 IGNORED = frozenset({"readme", "catalogue", "_index", "license"})
 

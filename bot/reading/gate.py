@@ -28,7 +28,7 @@ def admit(path: Path) -> str:
             head = file.read(1024)
     except OSError as error:
         raise UnreadableFile("文件打不开，请检查是否存在、有没有读取权限") from error
-    ending = path.suffix.lower()
+    ending = true_ending(path)
     if ending == ".zip":
         raise UnreadableFile("压缩包里又有压缩包，请先解压里面那个再发")
     if ending in ARCHIVES:
@@ -41,6 +41,19 @@ def admit(path: Path) -> str:
         raise UnreadableFile(f"文件超过 {limits.FILE_BYTES // 1_000_000} MB，请拆开后再发")
     _check_content(path, ending, head)
     return ending[1:]
+
+
+def true_ending(path: Path) -> str:
+    """The file's ending, of an office document the one that its content has: many a .doc or .pdf is a .docx."""
+    ending = path.suffix.lower()
+    if ending in LEGACY | frozenset(OFFICE) | {".pdf"} and zipfile.is_zipfile(path):
+        try:
+            with zipfile.ZipFile(path) as archive:
+                names = set(archive.namelist())
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            return ending
+        return next((own for own, part in OFFICE.items() if part in names), ending)
+    return ending
 
 
 def _check_content(path: Path, ending: str, head: bytes) -> None:

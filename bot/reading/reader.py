@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from bot.domain.library.clauses import Line
 from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading import archive, limits
-from bot.reading.gate import LEGACY, PICTURES, admit
+from bot.reading.gate import LEGACY, PICTURES, admit, true_ending
 from bot.reading.legacy import converted
 from bot.reading.plain import read_plain
-from bot.reading.sheet import read_csv
+from bot.reading.sheet import read_csv, title_of
 from bot.reading.web import read_web
 
 IN_PROCESS = {
@@ -41,7 +42,7 @@ class FileReader:
 
     async def read(self, path: Path) -> ReadDocument:
         """The lines of one file."""
-        if path.suffix.lower() in LEGACY:
+        if await asyncio.to_thread(true_ending, path) in LEGACY:
             async with self._converting, converted(path) as modern:
                 return await self.read(modern)
         kind = await asyncio.to_thread(admit, path)
@@ -50,7 +51,8 @@ class FileReader:
         if path.suffix.lower() in PICTURES:
             return await self._recognise("picture", path)
         result = await _run_child(kind, path)
-        return await self._recognise("scan", path) if "recognise" in result else _document(result)
+        read = await self._recognise("scan", path) if "recognise" in result else _document(result)
+        return replace(read, meta={"title": title_of(read.lines) or path.stem}) if kind == "xlsx" else read
 
     async def _recognise(self, kind: str, path: Path) -> ReadDocument:
         async with self._recognising:

@@ -26,7 +26,7 @@ def read_workbook(path: Path) -> ReadDocument:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
         lines: list[Line] = []
         for sheet in book.worksheets:
             # Each row as wide as its own cells: a stray cell in the last row and column would cost 17 thousand million.
@@ -40,6 +40,12 @@ def read_workbook(path: Path) -> ReadDocument:
     except Exception as error:  # openpyxl and its XML parser raise whatever the damage leads to
         raise UnreadableFile("表格已损坏，打不开") from error
     return ReadDocument(tidy(lines))
+
+
+def title_of(lines: Sequence[Line]) -> str:
+    """The line of one cell above the first table, which is its title; empty where there is none."""
+    first = next((line.text for line in lines if not line.text.startswith("## ")), "")
+    return first if len(first) > 3 and "：" not in first else ""
 
 
 def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:

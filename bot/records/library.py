@@ -20,7 +20,7 @@ from bot.records import library_schema as t
 from bot.records.store import Store
 
 REVISION = "revision"
-_DOCUMENT = tuple(field.name for field in fields(Document))
+_DOCUMENT = tuple(field.name for field in fields(Document) if field.name != "pending")
 _PASSAGE = tuple(field.name for field in fields(Passage))
 _COLUMNS = [
     type_coerce(t.passages.c[name], Text).label(name) if name == "path" else t.passages.c[name] for name in _PASSAGE
@@ -149,7 +149,8 @@ def _next_revision(connection: Connection) -> int:
 
 
 def _document_row(document: Document) -> dict[str, Any]:
-    return asdict(document) | {"aliases": list(document.aliases), "repeals": list(document.repeals)}
+    row = {name: getattr(document, name) for name in _DOCUMENT}
+    return row | {"aliases": list(document.aliases), "repeals": list(document.repeals)}
 
 
 def _document(row: Row[Any]) -> Document:

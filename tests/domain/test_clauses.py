@@ -48,6 +48,18 @@ def test_markdown_headings_make_addresses_where_nothing_is_numbered() -> None:
     assert [(c.address, c.text) for c in clauses] == [("借书", "每人限借五册。"), ("还书", "一个月内归还。")]
 
 
+def test_questions_are_cut_with_their_answers() -> None:
+    marked = "办证问答\n问：要押金吗？\n答：不用交。\n凭身份证办理。\nQ2：丢了怎么赔？A2：按书价赔。"
+    bare = "办证问答\n要押金吗？\n不用交。\n能续借吗？\n可以一次。\n丢了怎么赔？\n按书价赔。"
+    for text, asked in ((marked, ["第1问", "第2问"]), (bare, ["第1问", "第2问", "第3问"])):
+        _, *pairs = split(lines(text))
+        assert [pair.address for pair in pairs] == asked
+        assert ("押金" in pairs[0].text, "不用交" in pairs[0].text, "丢了" in pairs[0].text) == (True, True, False)
+    speech = "讲话\n我们靠什么？靠群众。\n怎么办？\n一是抓项目。\n二是抓活动。\n三是抓队伍。"
+    assert not any("问" in clause.address for clause in split(lines(speech)))
+    assert [clause.address for clause in split(lines("第一条 甲。\n第二条 乙。"))] == ["第一条", "第二条"]
+
+
 def test_article_numerals_are_read() -> None:
     assert [numeral(text) for text in ("二十五", "一百零三", "十", "一千二百六十", "12", "甲")] == [
         25,

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.domain.library.cards import bare_title, card
 from bot.domain.library.clauses import Line
 from bot.domain.library.passages import Document
@@ -45,6 +47,64 @@ def test_the_red_head_of_a_document_tells_issuer_number_title_and_date() -> None
     signed = "关于值班的通知\n各单位：\n一、加强值班（县政办发〔2025〕8号）。\n云溪县文化馆\n2025年6月12日"
     notice = card("通知", meta={}, lines=[Line(line) for line in signed.split("\n")], sha256="")
     assert (notice.issuer, notice.dated) == ("云溪县文化馆", date(2025, 6, 12))
+
+
+LETTER = "云溪县人民政府办公室\n云政办函〔2026〕{0}号\n{0}号事项的通知\n各单位：\n一、甲。\n2026年{0}月2日"
+
+
+def drawn(text: str, name: str = "文件") -> Document:
+    return replace(card(name, meta={}, lines=[Line(line) for line in text.split("\n")], sha256=""), id=name + text[:30])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LETTER.format(3), ("3号事项的通知", "云溪县人民政府办公室", "云政办函〔2026〕3号", date(2026, 3, 2))),
+        ("云溪县图书馆\n绩效分配办法（试行）\n第一条 甲。", ("绩效分配办法（试行）", "云溪县图书馆", "", None)),
+        (
+            "局长办公会会议纪要\n〔2026〕第14期\n云溪县文化和旅游局办公室　　2026年10月12日\n一、甲。",
+            ("局长办公会会议纪要", "云溪县文化和旅游局办公室", "〔2026〕第14期", date(2026, 10, 12)),
+        ),
+        ("在工作会议上的讲话\n周国平\n（2026年2月25日）\n同志们：", ("在工作会议上的讲话", "", "", date(2026, 2, 25))),
+        (
+            "云溪县文化和旅游局办公室文件\n云文旅办发〔2026〕8号\n关于申报的通知\n各站：\n一、甲。",
+            ("关于申报的通知", "云溪县文化和旅游局办公室", "云文旅办发〔2026〕8号", None),
+        ),
+        (
+            "云溪县财政局文件\n云财行〔2025〕33号\n云溪县财政局关于培训费标准的通知县直各部门：\n一、甲。",
+            ("云溪县财政局关于培训费标准的通知", "云溪县财政局", "云财行〔2025〕33号", None),
+        ),
+        ("姓名：刘明；股室：公共服务股\n姓名：赵倩；股室：市场股", ("文件", "", "", None)),
+    ],
+)
+def test_an_office_above_the_number_issues_the_document_and_is_no_title(
+    text: str, told: tuple[str, str, str, date | None]
+) -> None:
+    found = drawn(text)
+    assert (found.title, found.issuer, found.number, found.dated) == told
+
+
+def test_years_of_validity_give_the_last_day() -> None:
+    text = "甲办法\n第一条 评定有效期三年。\n第二条 本办法自2024年7月1日起施行，有效期五年。\n2024年6月18日"
+    assert drawn(text).expires == date(2029, 6, 30)
+
+
+def test_texts_without_a_title_of_their_own_and_minutes_put_no_other_out_of_force() -> None:
+    named = [Document(str(n), str(n), "云溪县人民政府办公室", "", dated=date(2026, n, 1)) for n in (1, 2)]
+    minutes = [Document(f"m{n}", f"m{n}", "局长办公会会议纪要", "", dated=date(2026, n, 1)) for n in (1, 2)]
+    assert [one.in_force for one in settle([*named, *minutes], today=TODAY)] == [True] * 4
+
+
+def test_a_text_whose_day_lies_ahead_is_pending_and_a_proposal_is_never_in_force() -> None:
+    now = Document("a", "a", "接待细则", "", dated=date(2024, 6, 1))
+    coming = Document("b", "b", "接待细则", "", dated=date(2026, 5, 1), effective=date(2027, 1, 1))
+    proposal = Document("c", "c", "接待细则（征求意见稿）", "", dated=date(2026, 5, 2), repeals=("接待细则",))
+    found = settle([now, coming, proposal], today=TODAY)
+    assert [(one.in_force, one.pending, one.old, one.draft) for one in found] == [
+        (True, False, False, False),
+        (False, True, False, False),
+        (None, False, False, True),
+    ]
 
 
 def test_a_newer_version_puts_the_older_out_of_force() -> None:

@@ -209,6 +209,56 @@ async def test_a_local_rule_goes_before_the_nations_and_both_are_shown(own: Open
     assert {"第四条", "第二条"} <= {citation.clause for citation in answer.citations}
 
 
+FAQ = """读者办证问答
+
+问：办借书证要交押金吗？
+
+答：不用交，凭身份证直接办理。
+
+问：书弄丢了怎么赔？
+
+答：按书价的1.5倍赔偿。1990年以前出版的按3倍赔偿。
+"""
+COMING = """# 云溪县文化场馆管理办法
+
+2025年12月20日 云溪县人民政府令第21号公布
+
+第一条 为了加强文化场馆管理，制定本办法。
+
+第四条 单位借用文化场馆场地的，应当提前九个工作日申请。
+
+第八条 本办法自2027年1月1日起施行。
+"""
+
+
+async def test_a_question_of_a_list_is_told_with_its_own_answer_alone(own: Opened, tmp_path: Path) -> None:
+    (tmp_path / "问答.txt").write_text(FAQ, "utf-8")
+    await own.ingesting.index([tmp_path / "问答.txt"])
+    told = (await ask(own, "借书证要押金吗")).text.splitlines()[0]
+    assert ("不用交" in told, "赔" in told) == (True, False)
+
+
+async def test_a_text_whose_day_lies_ahead_is_told_to_who_asks_of_it_and_a_proposal_is_named_one(
+    own: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "新办法.md").write_text(COMING, "utf-8")
+    proposal = "# 云溪县文旅红黑榜办法（征求意见稿）\n\n第一条 年度被投诉五次以上的，列入黑榜。\n\n第二条 由县局解释。"
+    (tmp_path / "稿.md").write_text(proposal, "utf-8")
+    await own.ingesting.index([tmp_path / "新办法.md", tmp_path / "稿.md"])
+    now = await ask(own, "借文化馆的场地要提前多久申请")
+    assert ("五个工作日" in now.text, "九个工作日" in now.text) == (True, False)
+    coming = await ask(own, "明年借文化馆的场地要提前多久申请")
+    assert "五个工作日" in coming.text.splitlines()[0]
+    assert "九个工作日" in coming.text
+    assert "2027年1月1日起施行" in coming.text
+    assert "草案，还没生效" in (await ask(own, "投诉几次列入黑榜")).text
+
+
+async def test_the_past_before_any_text_is_told_with_a_remark(library: Opened) -> None:
+    told = await ask(library, "2015年的时候借用场地要交多少押金")
+    assert "没有2015年的文本，这是2018年的" in told.text
+
+
 async def test_two_questions_in_one_message_get_a_clause_each(library: Opened) -> None:
     answer = await ask(library, "借文化馆的场地要提前多久申请，文化志愿者服务记录保存几年")
     first, second, source, *_ = answer.text.splitlines()

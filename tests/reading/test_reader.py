@@ -140,6 +140,22 @@ async def test_a_web_page_gives_its_text_without_scripts(tmp_path: Path) -> None
     assert [line.text for line in read.lines] == ["## 借阅", "每人限借五册。", "一个月内归还"]
 
 
+async def test_a_table_of_a_page_keeps_its_header_and_the_page_its_own_title(tmp_path: Path) -> None:
+    table = "<table><tr><th>景区</th><th>承载量</th></tr><tr><td>青龙峡</td><td>12000</td></tr></table>"
+    placing = f"<table><tr><td><p>甲。</p><p>乙。</p>{table}</td><td>丙</td></tr></table>"
+    spanned = (
+        "<table><tr><td>级</td><td>元</td></tr><tr><td rowspan=2>甲</td><td>3</td></tr><tr><td>5</td></tr></table>"
+    )
+    head = "<title>某县人民政府门户网站</title><h1>关于安全的通知</h1>"
+    (tmp_path / "a.html").write_text(head + table + placing + spanned, "utf-8")
+    (tmp_path / "b.html").write_text("<title>关于值班的通知_某县人民政府</title><p>甲。</p>", "utf-8")
+    read = await FileReader().read(tmp_path / "a.html")
+    row = "景区：青龙峡；承载量：12000"
+    told = ["# 关于安全的通知", row, "甲。", "乙。", row, "丙", "级 元", "甲 3", "5"]
+    assert (read.meta, [line.text for line in read.lines]) == ({"title": "关于安全的通知"}, told)
+    assert (await FileReader().read(tmp_path / "b.html")).meta == {"title": "关于值班的通知"}
+
+
 async def test_a_table_is_told_row_by_row_with_its_columns(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("馆,开放时间\n县图书馆,9:00-17:00\n文化馆,\n", "gb18030")
     read = await FileReader().read(tmp_path / "a.csv")
@@ -166,6 +182,12 @@ async def test_workbooks_and_slides_are_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     read = await FileReader().read(tmp_path / "a.xlsx")
     assert [line.text for line in read.lines] == ["## 补助", "项目：伙食；标准：100", "项目：交通；标准：80"]
+    assert read.meta == {"title": "a"}
+    book.active.insert_rows(1)
+    book.active["A1"] = "2025年补助标准表"
+    book.save(tmp_path / "b.xlsx")
+    shutil.move(tmp_path / "b.xlsx", tmp_path / "b.xls")  # under an old ending it is read all the same
+    assert (await FileReader().read(tmp_path / "b.xls")).meta == {"title": "2025年补助标准表"}
 
     space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     with zipfile.ZipFile(tmp_path / "a.pptx", "w") as archive:

@@ -5,7 +5,7 @@ Whether it is in force is in standing.py.
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.language.moment import safe_day
@@ -17,7 +17,7 @@ FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
 NUMBER = re.compile(
     r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号"
-    r"|第\d+号(?=公布|发布)"
+    r"|第\d+号(?=公布|发布)|^[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d+\s*[号期]$"
 )
 CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$")
 """Before a number: it is the number of another document."""
@@ -26,19 +26,35 @@ ISSUER = re.compile(
 )
 ENACTED = re.compile(r"公布|通过|修订|修正|发布|批准|印发")
 REPEAL_LIST = re.compile(r"[^。；]*(?:同时废止|予以废止|即行废止)")
-IN_FORCE_FROM = re.compile(r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:施行|实施|执行|生效)")
+IN_FORCE_FROM = re.compile(
+    r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:[施试]行|实施|执行|生效)"
+)
 EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
+LASTS = re.compile(
+    r"(?:起(?:[施试]行|实施|执行|生效)|本[一-龥]{2,4})[，,]?有效期限?[为是]?([一二两三四五六七八九十]{1,2}|\d{1,2})年"
+)
 # The red head of an official document: who issues it, then its number, then its title; who signs and when at the end.
-RED_HEAD = re.compile(r"(.{3,40}?)(?:文\s*件|办公室文件)")
+RED_HEAD = re.compile(r"(.{3,40}?)文件")
 FURNITURE = re.compile(r"(?:签发人?|份号|密级|紧急程度|特急|加急|平急|缓急|公开方式|主办单位)|[\d—–\- ]+$|★")
 NAMED = re.compile(
     r".{4,120}(?:通知|意见|决定|办法|规定|公告|通告|通报|报告|请示|批复|函|纪要|方案|细则|条例|规则|制度|要点)"
     r"(?:[（(].{1,12}[)）])?"
 )
-SIGNED = re.compile(r"[一-龥]{2,40}(?:局|委员会|委|办公室|政府|会|院|厅|部|中心|馆|站|所|社|党组|组织|公司|学校)")
+GLUED = re.compile(r"(.{0,40}关于[^。：]{2,100}的(?:通知|意见|通报|决定|批复|报告|请示|公告))[^。：]{2,60}：")
+"""A title on one line with those to whom it goes, as they come out of pictures and of OFD."""
+SIGNED = re.compile(
+    r"[一-龥]{2,40}(?:局|委员会|委|办公室|政府|会|院|厅|部|中心|馆|站|所|社|党组|组织|公司|学校)(?<!网站)"
+)
 TENS = "([一二三四五六七八九十]{1,3})"
 IN_WORDS = re.compile(rf"([一二][〇○零一二三四五六七八九]{{3}})年{TENS}月{TENS}日")
-SIGNED_ON = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{IN_WORDS.pattern}")
+SIGNED_ON = re.compile(
+    rf"(?:({SIGNED.pattern})[\s　]+|[（(])?(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{IN_WORDS.pattern})[）)]?"
+)
+MANY = re.compile(
+    r"(?:通知|公告|意见|决定|方案|办法|规定|细则|正文|附件\d*)"
+    r"|.*(?:纪要|讲话|发言|致辞|通报|报告|总结|请示|批复|[来去复公便]?函|简报|公示|名单)"
+)
+"""Titles that texts bear which are no versions of each other."""
 PRINTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*印发")
 ISSUED = re.compile(r".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|决定)")
 
@@ -48,6 +64,7 @@ def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256
     head = _head(lines)
     whole = [line.text for line in lines]
     dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole)
+    effective = _meta_date(meta, "effective") or _effective(head, whole, dated)
     title = str(meta.get("title") or "").strip() or _title(name, lines)
     kind = str(meta.get("kind") or "").strip()
     return Document(
@@ -59,8 +76,8 @@ def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256
         issuer=str(meta.get("issuer") or "").strip() or _issuer(head, whole),
         number=str(meta.get("number") or "").strip() or _number(head),
         dated=dated,
-        effective=_meta_date(meta, "effective") or _effective(head, whole, dated),
-        expires=_meta_date(meta, "expires") or _date(next(EXPIRES.finditer("\n".join(whole[-12:])), None)),
+        effective=effective,
+        expires=_meta_date(meta, "expires") or _expires("\n".join(whole[-12:]), effective),
         in_force=_flag(meta.get("in_force")),
         replaced_by=str(meta.get("replaced_by") or "").strip(),
         digest=kind.startswith("要点"),
@@ -95,6 +112,11 @@ def bare_title(title: str) -> str:
     return re.sub(r"[(（][^()（）]*(?:\d{4}|修订|修正|要点|取代|试行)[^()（）]*[)）]", "", plain)
 
 
+def has_versions(title: str) -> bool:
+    """Whether a newer text of the same bare title takes the older one's place; an office's name is no title."""
+    return not MANY.fullmatch(title) and not SIGNED.fullmatch(title)
+
+
 def _head(lines: Sequence[Line]) -> list[str]:
     """The lines before the first article, at most thirty: where a text names its makers and dates."""
     head: list[str] = []
@@ -106,12 +128,17 @@ def _head(lines: Sequence[Line]) -> list[str]:
 
 
 def _title(name: str, lines: Sequence[Line]) -> str:
-    """The first line that may be one; below a red head what is neither its issuer nor its number."""
-    first = [line.text.strip() for line in lines[:10]]
-    red = bool(_red_head(first))
-    for at, text in enumerate(first if red else first[:3]):
-        if text.startswith("# "):
-            return text[2:].strip()
+    """The first line that may be one; below a head what is neither its issuer nor its number. No row of a table is."""
+    first = [re.sub(r"^#+\s+", "", line.text.strip()) for line in lines[:10]]
+    above = _letter_head(first)
+    red = bool(_red_head(first)) or (above and any(NUMBER.fullmatch(text) for text in first[above : above + 2]))
+    for at, text in enumerate(first if red else first[: above + 3]):
+        if lines[at].text.startswith("# ") and not red:
+            return text
+        if at < above or "；" in text:
+            continue
+        if glued := GLUED.fullmatch(text):
+            return glued[1]
         numbered = any(pattern.match(text) for pattern in OUTLINE) or ARTICLE.match(text)
         if numbered or text.endswith(("。", "，", "：")) or len(text) < 4:
             continue
@@ -131,16 +158,25 @@ def _red_head(head: Sequence[str]) -> str:
     for text in head[:4]:
         if found := RED_HEAD.fullmatch(re.sub(r"\s+", "", text)):
             return found[1]
-    return ""
+    return "、".join(head[: _letter_head(head)])
+
+
+def _letter_head(head: Sequence[str]) -> int:
+    """How many lines name those who issue the document and no more, before its number or its title."""
+    above = 0
+    while above < min(3, len(head) - 1) and SIGNED.fullmatch(head[above]) and "关于" not in head[above]:
+        above += 1
+    return above
 
 
 def _issuer(head: Sequence[str], lines: Sequence[str]) -> str:
     """The red head, the maker of a law, or who signed above the date."""
     if issuer := _red_head(head) or _first(ISSUER, head):
         return issuer
-    for before, text in pairwise(lines[-40:]):
-        if SIGNED_ON.fullmatch(text) and SIGNED.fullmatch(before):
-            return before
+    for before, text in pairwise(["", *head[:4], *lines[-40:]]):
+        signed = SIGNED_ON.fullmatch(text)
+        if signed and (signed[1] or SIGNED.fullmatch(before)):
+            return str(signed[1] or before)
     return ""
 
 
@@ -155,8 +191,8 @@ def _number(head: Sequence[str]) -> str:
 
 
 def _signed_on(lines: Sequence[str]) -> date | None:
-    """The date below the text, or that of printing."""
-    for text in lines[-40:]:
+    """The date below the text or its title, or that of printing."""
+    for text in (*lines[-40:], *lines[:4]):
         if SIGNED_ON.fullmatch(text):
             return date_in(text)
     return next((_date(found) for text in lines[-8:] if (found := PRINTED.search(text))), None)
@@ -192,6 +228,14 @@ def _effective(head: Sequence[str], lines: Sequence[str], dated: date | None) ->
         if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日\s*[施实]行", text):
             return _date(FULL_DATE.match(text))
     return dated
+
+
+def _expires(end: str, effective: date | None) -> date | None:
+    """The last day, told itself or by how many years from the first one it lasts."""
+    if (years := LASTS.search(end)) and effective:
+        after = safe_day(effective.year + numeral(years[1].replace("两", "二")), effective.month, effective.day)
+        return after - timedelta(days=1) if after else None
+    return _date(EXPIRES.search(end))
 
 
 def _date(found: re.Match[str] | None) -> date | None:

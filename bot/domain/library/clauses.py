@@ -6,6 +6,7 @@ How lines come to be lives in reading/.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LONGEST = 380
 """Characters of one passage: longer ones slow the embedder and blur what they say."""
@@ -23,6 +24,10 @@ OUTLINE = (
 )
 NUMBERED = re.compile("|".join(pattern.pattern for pattern in OUTLINE))
 """An item of any of these."""
+QUESTION = re.compile(rf"(?:提问|问题?|Q)\s*[{DIGITS}\d]{{0,3}}\s*[：:．.、]\s*\S.*")
+ANSWER = re.compile(r"(?<=\S)\s*(?=(?:回?答|答复|A)\s*\d{0,3}\s*[：:])")
+FEWEST_ASKED = 3
+"""So many lines that ask, each with another below it, are questions and answers though no 问 stands before them."""
 FIRST_NUMBERED = 10
 """Numbered levels rank below markdown's six."""
 SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’）)]*|[^。！？；]+$")
@@ -52,10 +57,37 @@ class Clause:
 
 
 def split(lines: Sequence[Line]) -> tuple[Clause, ...]:
-    """The clauses of a document, in order. A law is cut by article, anything else by its outline."""
+    """The clauses of a document, in order. A law is cut by article, questions by their answers, else by outline."""
     clean = [line for line in lines if line.text.strip()]
-    articles = sum(1 for line in clean if ARTICLE.match(_bare(line.text)))
-    return tuple(_split_law(clean) if articles >= 3 else _split_outline(clean))
+    articles = [article_number(_bare(line.text)) for line in clean if ARTICLE.match(_bare(line.text))]
+    if len(articles) >= 3 or articles == [1, 2]:
+        return tuple(_split_law(clean))
+    asked = _asked(clean)
+    return tuple(_split_asked(clean, asked) if asked else _split_outline(clean))
+
+
+def _asked(lines: Sequence[Line]) -> list[int]:
+    """Where a question stands with its answer; empty where the text is no list of them."""
+    marked = [at for at, line in enumerate(lines) if QUESTION.fullmatch(line.text.strip())]
+    if len(marked) > 1:
+        return marked
+    asks = [line.text.strip().endswith(("？", "?")) for line in lines]
+    bare = [at for at in range(len(lines) - 1) if asks[at] and not asks[at + 1] and not NUMBERED.match(lines[at].text)]
+    return bare if len(bare) >= FEWEST_ASKED and sum(asks) == len(bare) and len(lines) <= 4 * len(bare) else []
+
+
+def _split_asked(lines: Sequence[Line], asked: Sequence[int]) -> Iterator[Clause]:
+    """A clause for each question with its answer; a short heading just above a question opens a part."""
+    part: tuple[str, ...] = ()
+    yield from _split_outline(lines[: asked[0]])
+    for number, (start, end) in enumerate(pairwise([*asked, len(lines)]), 1):
+        body = list(lines[start:end])
+        below = body.pop() if end < len(lines) and len(body) > 1 and _outline_mark(body[-1].text)[0] else None
+        if below and below.text.rstrip().endswith(("。", "；")):
+            body, below = [*body, below], None
+        told = (Line(text, line.page) for line in body for text in ANSWER.split(line.text.strip()) if text)
+        yield from _pieces(f"第{number}问", part, list(told))
+        part = (_outline_mark(below.text)[2],) if below else part
 
 
 def _bare(text: str) -> str:
@@ -141,6 +173,7 @@ def _titles(path: dict[int, tuple[str, str]]) -> tuple[str, ...]:
 def _pieces(address: str, path: tuple[str, ...], body: Sequence[Line]) -> Iterator[Clause]:
     """One clause, or several of at most LONGEST characters cut between paragraphs, then between sentences."""
     group: list[Line] = []
+    asked = body[0].text if body and body[0].text.endswith(("？", "?")) else ""
     lead = carried = ""
     for line in (part for whole in body for part in _sentences(whole)):
         if group and sum(len(old.text) + 1 for old in group) + len(line.text) > LONGEST:
@@ -149,7 +182,7 @@ def _pieces(address: str, path: tuple[str, ...], body: Sequence[Line]) -> Iterat
         if line.text.endswith(("：", ":")):
             lead = line.text
         elif not NUMBERED.match(line.text):
-            lead = ""
+            lead = asked
         group.append(line)
     if group:
         yield _clause(address, path, group, carried)

@@ -24,6 +24,7 @@ _LIMITS = re.compile(r"但是?[，,]?|不过[，,]?")
 _RESTS = re.compile(r"但是?[，,]?|不过[，,]?|有条件的|必要时|确需|情况复杂的|因特殊情况")
 SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
 """Where a point of a digest comes from stands behind it: that is no answer."""
+SIGN_OFF = re.compile(r"(?:[一-龥]{2,30}(?:局|委|室|府|厅|部|中心|馆|站)[\s　]*)?(?:\d{4}年\d{1,2}月\d{1,2}日)?")
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 
@@ -100,14 +101,20 @@ def excerpts_of(passage: Passage) -> tuple[Excerpt, ...]:
 @lru_cache(maxsize=2048)
 def _pieces(text: str, lead: str) -> tuple[Excerpt, ...]:
     found: list[Excerpt] = []
-    for paragraph in (SOURCE_NOTE.sub("", line) for line in text.split("\n")):
-        if paragraph.endswith(("：", ":")):
+    lines = [SOURCE_NOTE.sub("", line) for line in text.split("\n")]
+    asked = lead if lead.endswith(("？", "?")) else ""
+    for at, paragraph in enumerate(lines):
+        if found and SIGN_OFF.fullmatch(paragraph):
+            continue
+        if not at and len(lines) > 1 and paragraph.endswith(("？", "?")):
+            lead = asked = paragraph  # no question is told without its answer, no answer without its question
+        elif paragraph.endswith(("：", ":")):
             lead = paragraph
         elif NUMBERED.match(paragraph):
             found.append(Excerpt(paragraph, lead))
         else:
-            lead = ""
-            found += [Excerpt(sentence[0]) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
+            lead = asked
+            found += [Excerpt(sentence[0], asked) for sentence in SENTENCE.finditer(paragraph) if sentence[0].strip()]
     return tuple(found) or (Excerpt(text),)
 
 

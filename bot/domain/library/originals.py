@@ -55,7 +55,7 @@ def edition(document: Document) -> list[str]:
     dated, effective = document.dated, document.effective
     revised = f"{_day(dated)}修订" if dated and effective and dated > effective else ""
     since = f"{_day(effective)}起施行" if effective else f"{_day(dated)}的文本" if dated else ""
-    force = "" if document.in_force is None else "现行有效" if document.in_force else "已不适用"
+    force = "已不适用" if document.old else "现行有效" if document.in_force else "还没施行" if document.pending else ""
     told = "，".join(part for part in (revised, since, force) if part)
     return [f"这一版：{told}。"] if told else []
 

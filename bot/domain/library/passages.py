@@ -1,10 +1,13 @@
 """Documents of the library, their passages, and answers that rest on them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.library.clauses import Line
+
+_DRAFT = re.compile(r"[（(][^（）()]*(?:征求意见|讨论|送审|审议|初)稿[）)]?|[（(]草案|(?:征求意见稿|草案)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +17,9 @@ class Document:
     `name` is the file name without its ending, `in_force` is None where nothing is known of it.
     `digest` marks a text in our own words (要点，非原文). `unit` is the owning unit's id, empty for all.
     `repeals` are the titles that the text itself puts out of force, `origin` is where the file was read.
-    `scanned` marks words that were recognised in pictures. `edition` tells by title, number and date which text
-    the file holds: what people corrected on the card holds as long as it stays the same.
+    `scanned` marks words that were recognised in pictures, `pending` a text whose day lies ahead. `edition` tells by
+    title, number and date which text the file holds: what people corrected on the card holds as long as it stays the
+    same.
     """
 
     id: str
@@ -34,6 +38,21 @@ class Document:
     unit: str = ""
     source: str = ""
 
+    @property
+    def old(self) -> bool:
+        """Whether it was a rule and is none any more; one that is yet to come is neither old nor in force."""
+        return self.in_force is False and not self.pending
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a proposal, which nobody has put in force."""
+        return self.in_force is not True and bool(_DRAFT.search(self.title))
+
+    @property
+    def final_title(self) -> str:
+        """The title that a proposal will have."""
+        return re.sub(r"[（(]$", "", _DRAFT.sub("", self.title)).rstrip("）)")
+
     def serves(self, question: str) -> bool:
         """Whether it may answer: an invented document that shows a form (总结样例) only where it is named."""
         return "样例" not in self.kind or "样例" in question or self.title[:2] in question
@@ -43,6 +62,7 @@ class Document:
     origin: str = ""
     scanned: bool = False
     edition: str = ""
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,11 @@ PAST = re.compile(
     r"之前的规定|原先|当年|那版|那时|旧文|以前"
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+THEN = re.compile(r"(?:19|20)\d\d年?(?:的?时候?(?![间限])|那会儿?|那[年时阵]|当[年时]|[之以]前)")
+AHEAD = re.compile(
+    r"明年|后年|年后|今后|往后|将来|新(?:的|版|办法|规定|细则|标准|文件)|(?:没|未|什么时候|几时|哪天)(?:开始|正式)?(?:施行|实施|执行|生效)"
+)
+"""Asks how it is going to be."""
 NOW = re.compile(r"现在|现行|目前|如今|新版|最新|新的")
 COMPARED = re.compile(r"^新[^，,]{1,10}[和跟与比]|[，,](?:那|那么)?现在[^，,]*$")
 """2019年要批文，现在改成什么了 asks how things are, whatever year it tells of."""
@@ -82,8 +87,8 @@ class Question:
     """A question taken apart.
 
     `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether it asks how
-    things were. `elsewhere` is 1 for what the office knows and no library does, HINTED for what may be so, `stress` is
-    what a follow-up says itself, `about` the document that the talk was of.
+    things were, `ahead` how they are going to be. `elsewhere` is 1 for what the office knows and no library does,
+    HINTED for what may be so, `stress` is what a follow-up says itself, `about` the document that the talk was of.
     """
 
     text: str
@@ -95,6 +100,7 @@ class Question:
     elsewhere: float
     stress: str = ""
     about: str = ""
+    ahead: bool = False
 
 
 def analyse(text: str, words: Words, stress: str = "") -> Question:
@@ -106,11 +112,12 @@ def analyse(text: str, words: Words, stress: str = "") -> Question:
         text=text.strip(),
         wants=_wants(asked),
         core=tuple(core(asked, words)),
-        past=bool(PAST.search(asked)) and not NOW.search(asked) and not COMPARED.search(asked),
+        past=bool(PAST.search(asked) or THEN.search(asked)) and not NOW.search(asked) and not COMPARED.search(asked),
         year=int(year[1]) if year and not COMPARED.search(asked) else None,
         clause=clause[0] if clause else "",
         elsewhere=_elsewhere(asked),
         stress=stress,
+        ahead=bool(AHEAD.search(asked)),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.library.cards import bare_title
+from bot.domain.library.cards import bare_title, has_versions
 from bot.domain.library.passages import Document
 
 
@@ -26,7 +26,8 @@ def settle(
     """The cards with `in_force` and `replaced_by` filled in; what a card states itself is kept.
 
     A newer version of the same title, or a digest of one, puts the older out of force once it is effective; a text
-    named in another's 同时废止 is out of force where it is the older of the two.
+    named in another's 同时废止 is out of force where it is the older of the two. Until its day a text is pending, a
+    proposal is never in force.
     """
     documents = tuple(documents)
     versions: dict[str, list[Document]] = defaultdict(list)
@@ -40,7 +41,9 @@ def settle(
             continue
         newer = _newer(document, versions[_family(document)], today)
         by = newer or repealed.get(bare_title(document.title)) or _by_list(document, successors or {}, today)
-        settled.append(replace(document, in_force=_in_force(document, by, today), replaced_by=by or ""))
+        pending = not by and not _started(document, today)
+        force = _in_force(document, by, today)
+        settled.append(replace(document, in_force=force, replaced_by=by or "", pending=pending and force is False))
     return tuple(settled)
 
 
@@ -62,7 +65,9 @@ def _tells(original: Document, digest: Document) -> bool:
 
 
 def _family(document: Document) -> str:
-    return f"{document.unit}|{bare_title(document.title)}"
+    """Versions of one text. Titles that many texts bear (an office, 通知, minutes) make no family."""
+    title = bare_title(document.title)
+    return f"{document.unit}|{title if has_versions(title) else document.id}"
 
 
 def _started(document: Document, today: date) -> bool:
@@ -75,7 +80,11 @@ def _newer(document: Document, family: Iterable[Document], today: date) -> str:
     later = [
         other
         for other in family
-        if other.dated and other.dated > document.dated and _started(other, today) and other.in_force is not False
+        if other.dated
+        and other.dated > document.dated
+        and _started(other, today)
+        and other.in_force is not False
+        and not other.draft
     ]
     return _called(max(later, key=lambda other: other.dated or today)) if later else ""
 
@@ -93,7 +102,7 @@ def _repealed(documents: Iterable[Document], today: date) -> dict[str, str]:
     """Old title → name of the document that repeals it; a text never repeals its own title here."""
     found: dict[str, str] = {}
     for document in documents:
-        if _started(document, today) and not document.digest:
+        if _started(document, today) and not document.digest and not document.draft:
             for title in document.repeals:
                 if bare_title(title) != bare_title(document.title):
                     found[bare_title(title)] = document.title
@@ -110,6 +119,8 @@ def _by_list(document: Document, successors: Mapping[str, Successor], today: dat
 def _in_force(document: Document, replaced_by: str, today: date) -> bool | None:
     if replaced_by or (document.expires is not None and document.expires < today):
         return False
+    if document.draft:
+        return None
     if not _started(document, today):
         return False
     return True if document.dated else None

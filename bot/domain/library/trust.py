@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain.language.grams import plain
 from bot.domain.library.authority import Level, level_of, place_of
@@ -10,7 +11,7 @@ from bot.domain.library.cards import bare_title
 from bot.domain.library.disagreement import ALIKE, against
 from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.passages import Document
-from bot.domain.library.questions import Question
+from bot.domain.library.questions import HINTED, Question
 from bot.domain.library.wants import FIGURES, Kind
 
 # Confidence is a sum of named parts, fitted like the weights of evidence.py and to 184 questions that no rule
@@ -46,8 +47,12 @@ _LOCAL_RULE = re.compile(
     r"(?<![城都全各设跨])[省市县](?:里|局)?的?(?![级民区场直政容钱力事心城]|以上)([^，。有没么啥想怎由和《级]{2,12}?(?:条例|(?<!的)办法|细则))"
     r"(?!.*(?:谁|哪).{0,3}[定订批])"
 )
-LOCAL_SECOND = 0.75
+LOCAL_SECOND, LOCAL_COVERED, LOCAL_SAID = 0.7, 0.8, 0.65
 """A local rule need not be worded as near to the question as the nation's."""
+LISTS = re.compile(r"(?:名[录单]|目录|通讯录|[一-龥]表)$")
+"""A list is no rule above or below another."""
+PROPOSED = re.compile(r"征求意见|草案|[一-龥]稿")
+YOUNGER = "资料库里没有{year}年的文本，这是{own}年的，当时怎么规定的请另查。"
 MOST = 3
 DISAGREE = "两份文件说法不同。"
 DOUBT = "请看清各管什么，拿不准的问发文单位。"
@@ -61,27 +66,34 @@ def eligible(question: Question, found: Sequence[Found], cards: Collection[Docum
     以前的档案怎么交 means no old text: none of them speaks of it nearly as much as those in force do.
     """
     old = _old_versions(question, cards)
+    found = [hit for hit in found if not hit.document.pending or question.ahead]
+    if any(hit.document.draft for hit in found) and not PROPOSED.search(question.text):
+        issued = {bare_title(card.title) for card in cards if card.in_force}
+        found = [hit for hit in found if not hit.document.draft or bare_title(hit.document.final_title) not in issued]
     meant = [hit for hit in found if hit.document.id in old]
     nearest = max((hit.score for hit in found), default=0.0)
     if question.year is None and all(hit.score < MEANT * nearest for hit in meant):
         meant = []
-    return meant or [hit for hit in found if hit.document.in_force is not False]
+    return meant or [hit for hit in found if not hit.document.old]
 
 
 def _old_versions(question: Question, cards: Collection[Document]) -> frozenset[str]:
-    """Ids of the versions that a question about the past means: those of its year, else all old ones."""
+    """Ids of the versions that a question about the past means: those of its year, the oldest where none is as old;
+    without a year all old ones."""
     if question.year is None:
-        return frozenset(card.id for card in cards if card.in_force is False) if question.past else frozenset()
-    newest: dict[str, Document] = {}
-    for card in cards:
-        if card.dated and card.dated.year <= question.year:
-            family = bare_title(card.title)
-            held = newest.get(family)
-            if held is None or held.dated is None or held.dated < card.dated:
-                newest[family] = card
-    old = [card for card in newest.values() if card.in_force is False]
+        return frozenset(card.id for card in cards if card.old) if question.past else frozenset()
+    then: dict[str, Document] = {}
+    for card in sorted((card for card in cards if card.dated), key=_since):
+        past = _since(card).year <= question.year
+        if past or (question.past and bare_title(card.title) not in then):
+            then[bare_title(card.title)] = card
+    old = [card for card in then.values() if card.old]
     named = frozenset(card.id for card in old if card.dated and card.dated.year == question.year)
     return named or (frozenset(card.id for card in old) if question.past else frozenset())
+
+
+def _since(card: Document) -> date:
+    return max(day for day in (card.dated, card.effective, date.min) if day)
 
 
 def named_document(question: Question, cards: Collection[Document]) -> Document | None:
@@ -160,6 +172,16 @@ class Accepted:
 
 
 def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] = frozenset()) -> Accepted:
+    """The evidence that the answer rests on, and behind it what a text whose day lies ahead will say."""
+    coming = [piece for piece in judged if piece.document.pending]
+    if coming and question.elsewhere == HINTED:
+        question = replace(question, elsewhere=0.0)  # 明年 is what that text tells of
+    told = _accept(question, [piece for piece in judged if not piece.document.pending], home)
+    best = next((piece for piece in coming if confidence(question, piece) >= ENOUGH), None)
+    return replace(told, evidence=(*told.evidence[: MOST - 1], best)) if best else told
+
+
+def _accept(question: Question, judged: Sequence[Evidence], home: frozenset[str]) -> Accepted:
     """The evidence that the answer rests on; none where the library does not answer.
 
     Refused is what no passage is sure enough about, and a question for a figure that no clause gives (the sum of a fine
@@ -174,15 +196,23 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
         return Accepted((), sure)
     usable = [first, *(piece for piece in usable if piece is not first)]
     also = [piece for piece in usable[1:8] if confidence(question, piece) >= ENOUGH]
-    nearer = [piece for piece in also if piece.score > LOCAL_SECOND * first.score and _beats(piece, first, home)]
     near = [piece for piece in usable[1:8] if piece.doubt < first.doubt + OTHER]
     close = [piece for piece in near if piece.score > CLOSE_SECOND * first.score]
     close = [*close[:1], *(piece for piece in close[1:] if piece.score > CLOSE_THIRD * first.score)]
+    nearer = [p for p in (*also, *close) if p.score > LOCAL_SECOND * first.score and _beats(p, first, home)]
     chosen = _one_a_clause([*nearer[:1], first, *_rest(first, judged), *close])
     contrary = against(question, chosen[0], [first, *also])
     if contrary and contrary not in chosen[:MOST]:
         chosen.insert(1, contrary)
-    return Accepted(tuple(chosen[:MOST]), sure, _note(chosen, contrary, home) or UNSURE * (sure < SURE))
+    note = _too_young(question, chosen[0].document) or _note(chosen, contrary, home) or UNSURE * (sure < SURE)
+    return Accepted(tuple(chosen[:MOST]), sure, note)
+
+
+def _too_young(question: Question, document: Document) -> str:
+    """What must be said where the past was asked for and the text did not exist then."""
+    if not (question.past and question.year and document.dated and _since(document).year > question.year):
+        return ""
+    return YOUNGER.format(year=question.year, own=_since(document).year)
 
 
 def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:
@@ -219,12 +249,19 @@ def _nearness(piece: Evidence, home: frozenset[str]) -> Level:
 
 
 def _beats(local: Evidence, first: Evidence, home: frozenset[str]) -> bool:
-    """Whether a nearer rule says of the same matter what the first one says."""
+    """Whether a nearer rule says of the same matter what the first one says.
+
+    Its title names the matter for all its clauses: where it gives the kind of answer asked for it need not repeat that.
+    """
+    coverage, said = (LOCAL_COVERED, LOCAL_SAID) if local.served >= first.served > 0 else (ALIKE, ALIKE)
     return (
         local.document.in_force is not False
+        and not local.document.draft
+        and not any(LISTS.search(piece.document.title) for piece in (local, first))
         and _nearness(local, home) > _nearness(first, home)
-        and local.coverage >= ALIKE * first.coverage
-        and local.said >= ALIKE * first.said
+        and local.coverage >= coverage * first.coverage
+        and first.coverage >= ALIKE * local.coverage
+        and local.said >= said * first.said
     )
 
 

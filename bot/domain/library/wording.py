@@ -5,8 +5,11 @@ Choosing the evidence is in evidence.py.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from bot.domain.library.clauses import OUTLINE
+from bot.domain.language.moment import full_day
+from bot.domain.library.cards import bare_title
+from bot.domain.library.clauses import NUMBERED, OUTLINE
 from bot.domain.library.evidence import Evidence
 from bot.domain.library.excerpts import Excerpt, opening, strip_address
 from bot.domain.library.passages import Answer, Citation, Document, Passage
@@ -64,14 +67,29 @@ def sources(evidence: Sequence[Evidence]) -> str:
 
 
 def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
-    told: list[str] = []
-    lead = ""
+    told = lead = ""
+    text, end = piece.passage.text, 0
     for unit in piece.excerpts:
-        if unit.lead and unit.lead != lead:
-            told.append(strip_address(unit.lead, piece.passage.clause))
-            lead = unit.lead
-        told.append(strip_address(unit.text, piece.passage.clause))
-    return shorten("".join(told), longest)
+        opens = bool(unit.lead) and unit.lead != lead
+        if opens:
+            at = text.find(unit.lead, end)
+            told += _joint(told, text[end : max(at, end)]) + strip_address(unit.lead, piece.passage.clause)
+            lead, end = unit.lead, max(end, at + len(unit.lead) * (at >= 0))
+        at = max(end, text.find(unit.text, end))
+        # An item's number tells which ones stand between it and the opening.
+        between = "" if opens and NUMBERED.match(unit.text) else text[end:at]
+        told += _joint(told, between) + strip_address(unit.text, piece.passage.clause)
+        end = at + len(unit.text)
+    return shorten(told, longest)
+
+
+def _joint(told: str, between: str) -> str:
+    """What stands between two quoted pieces: a mark where something was left out, a space where a line ends bare."""
+    if not told:
+        return ""
+    if between.strip():
+        return "" if told.endswith("……") else "……"
+    return "　" if between and told[-1] not in "。！？；，：、”）" else ""
 
 
 def _brief(piece: Evidence, longest: int) -> str:
@@ -101,18 +119,24 @@ def _name(piece: Evidence) -> str:
 def name_of(document: Document, clause: str) -> str:
     """《标题》第N条, with what must be known of the document."""
     title = document.title.replace("（要点，非原文）", "")
-    old = "（旧文本，已不适用）" if document.in_force is False else ""
+    old = "（旧文本，已不适用）" if document.old else "（还没施行）" if document.pending else ""
     scanned = "（扫描识别）" if document.scanned else ""
-    return f"《{title}》{clause}{'（要点）' if document.digest else ''}{scanned}{old}"
+    address = re.sub(r"、(?=，|$)", "", clause)
+    return f"《{title}》{address}{'（要点）' if document.digest else ''}{scanned}{old}"
 
 
 def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
     """What the reader must know of the source: an old text and what replaced it, a digest and local rules."""
     told = ""
-    old = next((document for document, _ in used if document.in_force is False), None)
+    old = next((document for document, _ in used if document.old), None)
     if old is not None:
         fate = f"已被{_plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
         told += f"\n这是旧文本，{fate}。"
+    coming = next((document for document, _ in used if document.pending), None)
+    if coming is not None:
+        told += f"\n《{bare_title(coming.title)}》{since(coming)}，现在还不能按它办。"
+    if any(document.draft for document, _ in used):
+        told += "\n征求意见稿是草案，还没生效，不能当依据。"
     if any(UNVERIFIED.search(passage.text) for _, passage in used):
         told += "\n其中有没核到出处的一般知识，用前请核。"
     if any(document.scanned for document, _ in used):
@@ -120,6 +144,12 @@ def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
     if any(document.digest for document, _ in used):
         told += "\n以上是要点，请以原文和本地细则为准。"
     return told
+
+
+def since(document: Document) -> str:
+    """From when a text holds whose day lies ahead."""
+    day = document.effective
+    return f"{full_day(day)}起施行" if day and day != date.max else "还没施行"
 
 
 def _plain_name(name: str) -> str:
