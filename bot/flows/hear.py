@@ -248,6 +248,8 @@ class Hearing:
                 return draft_replies.doubted([state.report for state in desk.drafts], intent.words, intent.edit)
             case Kind.HOW_TO:
                 return say(intent.words)
+            case Kind.HELP:
+                return say(replies.help_for(desk.person.role))
             case Kind.UNSURE:
                 return await self._sorted(desk, incoming, intent.words)
             case Kind.CHAT:

@@ -49,7 +49,7 @@ class Housekeeping(Room):
     async def _set(self, desk: Desk, wish: Wish) -> Said:
         word, instead = checked(wish.word, wish.instead)
         if not await self._may(desk):
-            return say(f"用语规矩由{desk.person.unit.name}的审核员定，请把这条告诉他。这次的稿子可以直接说“把…改成…”。")
+            return say("用语规矩由审核员定，请把这条告诉审核员。这次的稿子可以直接说“把…改成…”。")
         unit = desk.person.unit
         told = HouseRule("", word, instead, unit).told()
         inherited = [rule for rule in desk.house if rule.word == word and rule.unit.id != unit.id]
@@ -62,7 +62,7 @@ class Housekeeping(Room):
 
     async def _drop(self, desk: Desk, word: str) -> Said:
         if not await self._may(desk):
-            return say(f"用语规矩由{desk.person.unit.name}的审核员定，请找他取消。")
+            return say("用语规矩由审核员定，请找审核员取消。")
         if not word:
             return _listed(desk, "取消哪一条？")
         rule = next((one for one in desk.house if one.word == word), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.editing.wishes import Several
 from bot.domain.notes.note import DROPPED, Note
+from bot.domain.submissions.people import REVIEWERS, Role
 from bot.domain.talk.desk import Change, Desk
 from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
 from bot.domain.talk.intent import Kind
@@ -48,6 +49,12 @@ HELP = (
     "6. 写总结：说“起草全年总结里文化惠民那一节”“写一下存在的问题”，先列提纲，随说随改，每个数有出处。\n"
     "稿子不满意就直说：标题改短、第二句删掉、把86改成92、撤销。要文件就说“导出Word”。"
 )
+_EDITING = (
+    "\n你是审核员，还可以：\n· 发“待审”看等你审的，点采用、退回，或直接说“这篇退回，没写人数”。\n"
+    "· 问“谁还没交”“各单位这个月报了多少”，发“各单位的图”。\n"
+    "· 定用语规矩：以后别写“圆满成功”；“群众”一律写“读者”。"
+)
+_ADMINISTERING = "\n· 管人员：发“人员名单”“生成邀请码 县图书馆 审核员”“停用小李”。"
 WHO = "我是机器人，叫实报：把你发的记录写成信息稿，查规定，管问题台账。直接跟我说就行，发“帮助”看用法。"
 COMPLAINT = "哪里不合适？直接说就行：太长了、哪个数不对、哪句不要、标题不好。稿子先没动。"
 GREETING = "你好。今天做了什么，一条条发给我就行；说“出稿”我来写。想查规定也可以直接问。"
@@ -76,10 +83,14 @@ UNWRITABLE = "这些记录里没看出可写的事。请说清：什么时间、
 TOO_LONG = "这段太长（超过20万字），请分成几次发。"
 
 
+def help_for(role: Role) -> str:
+    """What the bot does for everybody, and what it does besides for those who review and administer."""
+    return HELP + (_EDITING if role in REVIEWERS else "") + (_ADMINISTERING if role is Role.ADMIN else "")
+
+
 SMALL_TALK = {
     Kind.THANKS: THANKS,
     Kind.GREETING: GREETING,
-    Kind.HELP: HELP,
     Kind.WHO: WHO,
     Kind.COMPLAINT: COMPLAINT,
     Kind.FILES: FILES,

@@ -34,7 +34,7 @@ class Receive(Protocol):
     ) -> tuple[Outgoing, ...]: ...
 
 
-_COMMAND = re.compile(r"/(start|help)\b")
+_START = re.compile(r"/start\b")
 
 NOT_YOURS = "这个按钮已失效，或不是发给你的。"
 PHOTOS_KEPT = "收到{count}个附件，已存好。请说一句这是什么活动。"
@@ -128,7 +128,7 @@ class Handling:
 
     async def _answer(self, batch: Batch, person: Person) -> tuple[Outgoing, ...]:
         words = words_of(batch, self._bot.bot)
-        if _COMMAND.match(words.text):
+        if _START.match(words.text):
             return await self._reply(batch, person, INTRODUCTION)
         documents = documents_of(batch)
         wanted, ours, rest = keeping(words.text)

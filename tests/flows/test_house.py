@@ -24,12 +24,12 @@ async def test_a_rule_of_the_bureau_holds_at_once_in_the_units_below(office: Bur
 
 async def test_only_an_editor_sets_or_drops_a_rule_and_only_of_their_own_scope(office: Bureau) -> None:
     for name in ("小李", "馆材料员"):
-        assert "请把这条告诉他" in await office.say(name, "以后别写“隆重”")
+        assert "请把这条告诉审核员" in await office.say(name, "以后别写“隆重”")
         assert await office.say(name, "看看用语规矩") == (
             "还没有用语规矩。审核员可以直接说：以后别写“圆满成功”；“群众”一律写“读者”；取消“圆满成功”这条规矩。"
         )
     await office.say("王审核", "以后别写“隆重”")
-    assert "请找他取消" in await office.say("小李", "取消“隆重”这条规矩")
+    assert "请找审核员取消" in await office.say("小李", "取消“隆重”这条规矩")
     assert "要改请找县文旅局的审核员" in await office.say("馆审核", "取消“隆重”这条规矩")
     assert "不写“隆重”（县文旅局定的）" in await office.say("小陈", "看看用语规矩")
 

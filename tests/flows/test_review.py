@@ -316,3 +316,9 @@ async def test_an_order_is_no_excuse(office: Bureau) -> None:
     await office.press("小李", "说明原因")
     assert "先不等了" in await office.say("小李", "出稿")
     assert await states(office) == []
+
+
+async def test_help_tells_an_editor_and_an_administrator_what_they_do_besides(office: Bureau) -> None:
+    assert "待审" not in await office.say("小李", "帮助")
+    assert "待审" in await office.say("王审核", "/help")
+    assert "生成邀请码" in await office.say("局管理员", "帮助")

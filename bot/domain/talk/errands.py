@@ -102,11 +102,11 @@ _ORDERS = (
     Order.SHOW_DRAFT, Order.NEW, Order.HELP, Order.ITEMS,
 )  # fmt: skip
 _FORMS = (Kind.DRAFT, Kind.CLEAR, Kind.SHOW, Kind.FINAL, Kind.SOURCE, Kind.HELP, Kind.SECTION)
-_SLASH = re.compile(r"/[A-Za-z]\w*(?:@\w+)?")
+_SLASH = re.compile(r"/(?!(?:help|start)\b)[A-Za-z]\w*(?:@\w+)?")
 
 
 def slash(words: str) -> bool:
-    """Whether the whole message is a command of a messenger: /x."""
+    """Whether the whole message is a command of a messenger that is none of ours: /x."""
     return _SLASH.fullmatch(words.strip()) is not None
 
 

@@ -6,7 +6,7 @@ from bot.domain.language.asking import FIGURE
 from bot.domain.talk.several_drafts import CLAUSE_END
 
 GREETING = re.compile(
-    r"^(?:你?们?您?(?:老师|领导|同志|大家)?好+啊?呀?|在[吗么不]|在不在|有人[吗么不]|早|(?:早上|上午|中午|下午|晚上)好"
+    r"^(?:(?:你们?|您|老师|领导|同志|大家)+好+啊?呀?|在[吗么不]|在不在|有人[吗么不]|早|(?:早上|上午|中午|下午|晚上)好"
     r"|hello|hi|嗨"
     r"|哈喽|喂+)[呀啊哦~]*[，, ]*(?:小?实报|小报|机器人)?$",
     re.I,
