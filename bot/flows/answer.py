@@ -2,27 +2,27 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.language.privacy import mask, secrecy_mark
 from bot.domain.library import compound, originals
-from bot.domain.library.cards import bare_title
 from bot.domain.library.clauses import article_number
 from bot.domain.library.evidence import Evidence
 from bot.domain.library.excerpts import opening
-from bot.domain.library.followups import Ask, FollowUp, follow, instead, merge, names_thing, own_subject
+from bot.domain.library.followups import CLOSES, OPENS, SLIM, Ask, FollowUp, follow, merge, new_matter
 from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
 from bot.domain.library.questions import Question, Words, analyse, core
 from bot.domain.library.rephrasing import Near, OtherWays, rephrasings
-from bot.domain.library.trust import Accepted, accept, named_document, unheld_document
+from bot.domain.library.trust import named_document
 from bot.domain.library.worded import verify
 from bot.domain.library.wording import answered, answered_in_parts, name_of, original, refused
 from bot.domain.library.wordlists import WordLists
 from bot.domain.submissions.people import Person
 from bot.errors import ModelError, SettingsError
-from bot.flows.weigh import Asker, Weighing
+from bot.flows.following import Following, Talk
+from bot.flows.weigh import Asker, Weighed, Weighing
 from bot.ports import AnswerWriter, Engine, Library, Shelf
 
 logger = logging.getLogger(__name__)
@@ -31,17 +31,6 @@ NO_MODEL = "没有配置模型：请设置 SHIBAO_MODEL_URL 和 SHIBAO_MODEL，�
 SECRET = "问题里有“{mark}”字样。涉密内容不能在这里处理，没有查询也没有保存，请按保密规定办理。"
 RESPELT = "按“{words}”查的。"
 MOST_WAYS = 3
-BESIDE = 0.65
-"""How near a clause of the document that the talk is of must come to the best of all to be the one that is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A question with all that may answer it and what was good enough."""
-
-    question: Question
-    judged: list[Evidence]
-    accepted: Accepted
 
 
 _NAMES = 2
@@ -65,6 +54,7 @@ class Answering:
         self._words = words
         self._writer = writer
         self._weighing = Weighing(library, lists, words, sounds)
+        self._following = Following(self._weighing, shelf, lists, words)
 
     def formal(self, words: str, draft: str) -> list[str]:
         """The rules' words for what the words name and the draft says, as wishes to the draft."""
@@ -72,11 +62,19 @@ class Answering:
         return [f"把“{term}”改成“{name}”" for term, names in found if term in draft for name in names[:_NAMES]]
 
     async def ask(
-        self, question: str, *, now: datetime, engine: Engine = "auto", person: Person | None = None, previous: str = ""
+        self,
+        question: str,
+        *,
+        now: datetime,
+        engine: Engine = "auto",
+        person: Person | None = None,
+        previous: str = "",
+        shown: Answer | None = None,
     ) -> Answer:
         """One cited answer.
 
-        `previous` is the question before, which a follow-up refers to; Answer.asked says how one was understood.
+        `previous` is the question before, which a follow-up refers to, `shown` its answer; Answer.asked says how one
+        was understood.
         """
         if engine == "model" and self._writer is None:
             raise SettingsError(NO_MODEL)
@@ -85,60 +83,59 @@ class Answering:
         await self._library.ready()
         asker = Asker(person, now.date())
         question, meant = self._weighing.respelt(mask(question), asker)
-        found = await self._ask(question, previous, engine, asker)
+        found = await self._ask(
+            question, Talk(previous, shown.citations) if shown else await self._recalled(previous, asker), engine, asker
+        )
         if not meant:
             return found
         told = RESPELT.format(words="”“".join(meant))
         return replace(found, text=f"{told}\n{found.text}", asked=found.asked or question)
 
-    async def _ask(self, question: str, previous: str, engine: Engine, asker: Asker) -> Answer:
+    async def _ask(self, question: str, talk: Talk, engine: Engine, asker: Asker) -> Answer:
+        question, new = new_matter(question)
         alone = analyse(question, self._words)
         if alone.clause and (named := await self._named(alone, asker)):
             return named
-        if leaning := follow(question, previous, self._lists.synonyms, self._words):
-            return await self._lean(leaning, question, previous, engine, asker)
+        if new or alone.elsewhere == 1 or (alone.elsewhere and not (OPENS.search(question) or CLOSES.search(question))):
+            # What only the office knows is of no document, whatever was talked of.
+            talk = Talk()
+        if leaning := self._follow(question, talk):
+            leant = await self._lean(leaning, question, talk, engine, asker)
+            again = await self._told_otherwise(alone, talk, engine, asker) if leant.refused else None
+            return replace(again, asked=again.asked and leaning.question) if again else leant
         asked = compound.parts(question, self._words)
         if len(asked) > 1 and (told := await self._several(asked, engine, asker)):
             return told
-        weighed = await self._weigh(alone, asker)
-        if not weighed.accepted.evidence:
-            leaning = follow(question, previous, self._lists.synonyms, self._words, anyhow=True)
-            if leaning and (told := await self._lean(leaning, question, previous, engine, asker)) and not told.refused:
-                return told
-        if previous and (at_home := await self._in_talk(weighed, previous, asker)):
+        weighed = await self._weighing.weigh(alone, asker)
+        if not talk.previous:
+            return await self._tell(weighed, engine, asker)
+        if not weighed.accepted.evidence and (leaning := self._follow(question, talk, anyhow=True)):
+            leant = await self._lean(leaning, question, talk, engine, asker)
+            if not leant.refused:
+                return leant
+        if at_home := await self._following.in_talk(weighed, talk, asker):
             return replace(await self._tell(at_home, engine, asker), asked=at_home.question.text)
         return await self._tell(weighed, engine, asker)
 
-    async def _in_talk(self, weighed: _Weighed, previous: str, asker: Asker) -> _Weighed | None:
-        """The same question held to be of the document that the talk was of: 晚上开到几点 behind one on 网吧.
+    async def _told_otherwise(self, alone: Question, talk: Talk, engine: Engine, asker: Asker) -> Answer | None:
+        """A follow-up that its matter does not answer: of the document of the talk, or where it tells enough, alone."""
+        story = len("".join(alone.core)) > SLIM and not OPENS.search(alone.text)
+        if not (alone.wants or story):
+            return None
+        weighed = await self._weighing.weigh(alone, asker)
+        if found := await self._following.in_talk(weighed, talk, asker):
+            return replace(await self._tell(found, engine, asker), asked=found.question.text)
+        return await self._tell(weighed, engine, asker) if story and weighed.accepted.evidence else None
 
-        None where the question names another matter, where nothing there answers it, or where it is answered so.
-        """
-        before = (await self._weigh(analyse(previous, self._words), asker)).accepted.evidence
-        nearest = next(iter(weighed.accepted.evidence or weighed.judged), None)
-        if not before or not nearest:
-            return None
-        about, question = before[0].document, weighed.question
-        told = (*question.core, *self._lists.synonyms.formal(question.text))
-        if weighed.accepted.evidence and nearest.document == about:
-            return None
-        if nearest.document != about and any(len(word) > 1 and word in nearest.document.title for word in told):
-            return None
-        there = max((piece.score for piece in weighed.judged if piece.document == about), default=0.0)
-        if there < BESIDE * nearest.score:
-            return None
-        titled = analyse(f"{bare_title(about.title)}，{question.text}", self._words, " ".join(question.core))
-        found = await self._weigh(replace(titled, about=about.id), asker)
-        return found if found.accepted.evidence and found.accepted.evidence[0].document == about else None
+    def _follow(self, question: str, talk: Talk, *, anyhow: bool = False) -> FollowUp | None:
+        return follow(question, talk.previous, self._lists.synonyms, self._words, anyhow=anyhow)
 
-    async def _weigh(self, question: Question, asker: Asker) -> _Weighed:
-        judged = await self._weighing.evidence(question, asker)
-        cards = self._weighing.cards(asker).values()
-        if unheld := unheld_document(question, cards, self._lists.synonyms.formal):
-            return _Weighed(question, judged, Accepted(unheld=unheld))
-        return _Weighed(question, judged, accept(question, judged, self._weighing.home(asker)))
+    async def _recalled(self, previous: str, asker: Asker) -> Talk:
+        """The talk where only its question is known."""
+        answer = await self._ask(previous, Talk(), "offline", asker) if previous else None
+        return Talk(previous, answer.citations if answer else ())
 
-    async def _tell(self, weighed: _Weighed, engine: Engine, asker: Asker) -> Answer:
+    async def _tell(self, weighed: Weighed, engine: Engine, asker: Asker) -> Answer:
         """The accepted evidence in words, or the refusal."""
         accepted = weighed.accepted
         if not accepted.evidence:
@@ -150,10 +147,12 @@ class Answering:
         """Two questions in one message, each with its clause; None where the clauses answer fewer than two."""
         found: list[tuple[str, Evidence | None]] = []
         for number, text in enumerate(questions):
-            weighed = await self._weigh(analyse(text, self._words), asker)
+            weighed = await self._weighing.weigh(analyse(text, self._words), asker)
             if number:
                 whole = merge(text, questions[0], self._lists.synonyms, self._words)
-                leaning = await self._weigh(analyse(whole, self._words, " ".join(core(text, self._words))), asker)
+                leaning = await self._weighing.weigh(
+                    analyse(whole, self._words, " ".join(core(text, self._words))), asker
+                )
                 weighed = max(weighed, leaning, key=lambda one: one.accepted.confidence)
             found.append((text, next(iter(weighed.accepted.evidence), None)))
         pieces = {piece.passage.id: piece for _, piece in found if piece}
@@ -162,18 +161,12 @@ class Answering:
         worded = await self._word("，".join(questions), list(pieces.values()), engine)
         return worded or answered_in_parts(found)
 
-    async def _lean(self, leaning: FollowUp, question: str, previous: str, engine: Engine, asker: Asker) -> Answer:
+    async def _lean(self, leaning: FollowUp, question: str, talk: Talk, engine: Engine, asker: Asker) -> Answer:
         """The answer to a follow-up; where the old matter says nothing of what it names, to the question alone."""
-        weighed = await self._weigh(analyse(leaning.question, self._words, leaning.own), asker)
-        if leaning.ask is Ask.ANEW:
-            if alone := await self._on_its_own(question, previous, weighed.accepted.evidence, asker):
-                return await self._tell(alone, engine, asker)
-            if not weighed.accepted.evidence and (own := own_subject(question, previous, self._words)):
-                return await self._tell(await self._speaking(question, own, asker), engine, asker)
-            return replace(await self._tell(weighed, engine, asker), asked=leaning.question)
-        if not weighed.accepted.evidence:
-            return replace(await self._tell(weighed, engine, asker), asked=leaning.question)
-        return replace(await self._look_again(leaning, weighed, asker), asked=leaning.question)
+        if leaning.ask is not Ask.ANEW:
+            return replace(await self._following.look_again(leaning, talk, asker), asked=leaning.question)
+        found, kept = await self._following.anew(leaning, question, talk, asker)
+        return replace(await self._tell(found, engine, asker), asked=kept)
 
     async def _word(self, question: str, accepted: Sequence[Evidence], engine: Engine) -> Answer | None:
         """The model's wording where there is a model and its words stand; None leaves the documents' own."""
@@ -191,46 +184,6 @@ class Answering:
         if verdict.answer is None or verdict.unknown:
             logger.warning("answer-wording-checked fault=%s unknown_ids=%d", verdict.fault, verdict.unknown)
         return verdict.answer
-
-    async def _on_its_own(
-        self, question: str, previous: str, merged: Sequence[Evidence], asker: Asker
-    ) -> _Weighed | None:
-        """那纪念品呢 behind a question on drink: where the old matter's clauses say nothing of what it names, a clause
-        that does. None where the follow-up is at home in the old matter, or nothing speaks of it; a thing that nothing
-        speaks of is refused."""
-        own = own_subject(question, previous, self._words)
-        told = (own, *self._lists.synonyms.formal(question))
-        if not own or any(self._holds(piece, word) for piece in merged[:1] for word in told):
-            return None
-        found = await self._speaking(instead(question, previous), own, asker)
-        return found if found.accepted.evidence or names_thing(question, own) else None
-
-    async def _speaking(self, question: str, own: str, asker: Asker) -> _Weighed:
-        """The question alone; what is accepted for it must speak of its own matter."""
-        weighed = await self._weigh(analyse(question, self._words, own), asker)
-        speaking = tuple(piece for piece in weighed.accepted.evidence if self._holds(piece, own))
-        return replace(weighed, accepted=replace(weighed.accepted, evidence=speaking))
-
-    def _holds(self, piece: Evidence, matter: str) -> bool:
-        """Whether the clause speaks of the matter, by its name or by every word of it."""
-        words = core(matter, self._words)
-        return matter in piece.passage.text or (len(words) > 1 and all(word in piece.passage.text for word in words))
-
-    async def _look_again(self, leaning: FollowUp, weighed: _Weighed, asker: Asker) -> Answer:
-        """The earlier answer's clause in full, a paragraph of it, or the other clauses that speak of it."""
-        accepted, judged = weighed.accepted.evidence, weighed.judged
-        if leaning.ask is Ask.MORE:
-            # Other clauses on the matter, whatever kind of answer was asked for first.
-            matter = analyse(leaning.own, self._words) if leaning.own else weighed.question
-            judged = await self._weighing.evidence(replace(matter, wants=()), asker)
-            named = {(piece.document.id, piece.passage.clause) for piece in accepted}
-            others = [p for p in judged if (p.document.id, p.passage.clause) not in named]
-            looked_in = len(self._weighing.cards(asker))
-            return answered(others[:3]) if others else refused(judged, looked_in)
-        first = accepted[0]
-        parts = await self._shelf.clause(first.document.id, first.passage.clause, asker.units)
-        own = [part for part in parts if part.path == first.passage.path]
-        return original(first.document, own, leaning.number)
 
     async def _named(self, question: Question, asker: Asker) -> Answer | None:
         """The clause that the question names by title and number (文物保护法第四十六条), word for word."""

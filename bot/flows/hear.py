@@ -265,7 +265,9 @@ class Hearing:
         return await self._act(desk, incoming, Intent(Kind(kind), words=words))
 
     async def _answer(self, desk: Desk, question: str, incoming: Incoming) -> Said:
-        found = await self._answering.ask(question, now=incoming.at, person=desk.person, previous=desk.last_question)
+        found = await self._answering.ask(
+            question, now=incoming.at, person=desk.person, previous=desk.last_question, shown=desk.last_answer
+        )
         meant = wanted.of_the_draft(question, scene(desk)) if found.refused and desk.drafts else None
         if meant:
             return await self._act(desk, incoming, meant)

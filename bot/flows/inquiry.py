@@ -41,7 +41,9 @@ class Inquiry(Room):
         meant = _I_MEAN.fullmatch(incoming.text.strip()) if desk.answer_shown else None
         if meant:
             asked = f"那{meant['what']}呢"
-            found = await self._answering.ask(asked, now=incoming.at, person=desk.person, previous=desk.last_question)
+            found = await self._answering.ask(
+                asked, now=incoming.at, person=desk.person, previous=desk.last_question, shown=desk.last_answer
+            )
             return Said((words.answer(found, incoming.key),), (SaveAnswer(found.asked or asked, found),))
         if asks_another_way(incoming.text) and desk.last_question:
             return await self._other_ways(desk, incoming, desk.last_question)

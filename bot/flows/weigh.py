@@ -14,7 +14,7 @@ from bot.domain.library.passages import Document, Passage
 from bot.domain.library.questions import Question, Words
 from bot.domain.library.standing import behind_originals, settle
 from bot.domain.library.synonyms import Synonyms
-from bot.domain.library.trust import eligible
+from bot.domain.library.trust import Accepted, accept, eligible, unheld_document
 from bot.domain.library.wordlists import WordLists
 from bot.domain.submissions.people import Person, readable_units
 from bot.ports import Library
@@ -49,6 +49,15 @@ class _View:
     aside: bool
     homes: dict[str, frozenset[str]] = field(default_factory=dict)
     spellers: dict[Synonyms, Speller] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question with all that may answer it and what was good enough."""
+
+    question: Question
+    judged: list[Evidence]
+    accepted: Accepted
 
 
 class Weighing:
@@ -102,6 +111,13 @@ class Weighing:
             titles = [name for card in view.cards.values() for name in (bare_title(card.title), *card.aliases)]
             speller = view.spellers[synonyms] = Speller.of(self._sounds(), [*terms, *titles])
         return speller.respell(question, self._words, self._library.rarity)
+
+    async def weigh(self, question: Question, asker: Asker) -> Weighed:
+        """The evidence and what of it is good enough; none where a document is asked of that nobody holds."""
+        judged = await self.evidence(question, asker)
+        if unheld := unheld_document(question, self.cards(asker).values(), self._lists.synonyms.formal):
+            return Weighed(question, judged, Accepted(unheld=unheld))
+        return Weighed(question, judged, accept(question, judged, self.home(asker)))
 
     async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
         """Every passage that may answer, best first."""

@@ -38,6 +38,7 @@ class ScriptedAnswers:
         engine: str = "auto",
         person: Person | None = None,
         previous: str = "",
+        shown: Answer | None = None,
     ) -> Answer:
         self.history.append((question, previous))
         return self._answers.popleft() if self._answers else REFUSAL

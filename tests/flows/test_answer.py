@@ -157,6 +157,24 @@ async def test_a_follow_up_leans_on_the_question_before(library: Opened) -> None
     assert "说明理由" in whole.text
 
 
+async def test_which_text_the_shown_clause_is_of_is_told_of_the_text(library: Opened) -> None:
+    told = await ask(library, "上面那条是哪年的", "2018年时借用场地要交多少押金")
+    assert "2018年5月10日的文本" in told.text
+    assert "取代" in told.text
+    assert "现行有效" in (await ask(library, "现在还管用吗", "借文化馆的场地要提前多久申请")).text
+
+
+async def test_what_follows_a_breach_is_sought_in_the_document_of_the_duty(library: Opened) -> None:
+    told = await ask(library, "那要是擅自改变用途呢", "单位借用文化场馆场地提前多久申请")
+    assert told.citations[0].clause == "第七条"
+    assert "一年内不再借用" in told.text
+
+
+@pytest.mark.parametrize("question", ["咱们馆今年借出去了几次", "我们馆哪家来借的便宜"])
+async def test_what_the_office_alone_knows_is_not_of_the_talk(library: Opened, question: str) -> None:
+    assert (await ask(library, question, "借文化馆的场地要提前多久申请")).refused
+
+
 @pytest.mark.parametrize("number", ["第四条", "第4条"])
 async def test_a_clause_that_is_named_is_given_word_for_word(library: Opened, number: str) -> None:
     answer = await ask(library, f"文化场馆管理办法{number}怎么规定的")

@@ -12,11 +12,35 @@ from bot.domain.language.word_edges import words as dictionary
 from bot.domain.library.clauses import DIGITS, numeral
 from bot.domain.library.questions import NOW, PAST, YEAR, Words, core
 from bot.domain.library.synonyms import Synonyms
-from bot.domain.library.wants import read_wants
+from bot.domain.library.wants import Kind, read_wants
 
 ORIGINAL = re.compile(r"原文|全文|整条|完整(?:的)?条款|原话")
 PARAGRAPH = re.compile(rf"第([{DIGITS}\d]+)[款项]")
 MORE = re.compile(r"还有(?:哪[些几]?条?|别的|其他|没有)|别的(?:条款|规定)|其他(?:条款|规定)|哪条还")
+OTHER_TEXT = re.compile(r"(?:哪|别的|其他|另外)[一几些]?[部个份]?(?:的?法(?!院|人)|文件|条例|办法)")
+"""还有哪部法提到这个 asks for other documents, which may have been cited already."""
+NEW_MATTER = re.compile(
+    r"^(?:那|好|行|我)*(?:再?换个?(?:别的|另一个|其他|其它)?(?:问题|话题|事情?)|[再换]?问个?(?:别的|另一个|其他|其它)(?:问题|事情?)?"
+    r"|另外再?(?:问|想问|请教)一?[下个]?)[，,：:\s]+(?=.{4})"
+)
+_POINTS = r"(?:上面|前面|刚才|刚刚|你?说|这|那|它|该|一|条|款|个|部|份|版|现在|目前|如今|今天|[的是里中还])*"
+_TEXT = r"(?:法律?|规定|文件|条例|办法|条款?|款|依据|说法)"
+_SET = r"(?:[出制]台|出|发布|颁布|公布|印发|制?定|修订|修改|施行|实施|生效|起效)"
+_WHEN = r"(?:哪一?年|几几年|什么时[候间]|啥时候|何时|多会儿)"
+OF_THE_TEXT = re.compile(
+    rf"{_POINTS}(?:{_TEXT}?{_POINTS}(?:{_WHEN}{_SET}?[来的开始]*{_TEXT}|{_WHEN}{_SET}[来的]*|哪一?年的)"
+    rf"|(?:{_TEXT}|(?<=[还仍在]))(?:是不是|是否|算不算|仍然?|现在|还)*(?:管用|有效|作数|算数|适用|能用|在用|好使|现行有?效?)的?"
+    rf"|{_TEXT}{_POINTS}(?:已经|是不是|有没有|被)?(?:废止|作废|废了?|过期|失效|改过?|过时|更新)"
+    rf"|哪一?[个部份条]{_TEXT}?[里中上面]*(?:规定|说|写|讲|定)?的?|什么(?:法律?|文件|条例)[里中上面]*(?:规定|说|写|讲|定)?的?"
+    rf"|{_TEXT}?{_POINTS}(?:谁|哪里|哪个?(?:部门|单位|机关))(?:{_SET}|发)的(?:{_TEXT})?"
+    rf"|{_TEXT}?{_POINTS}(?:文号(?:是?多少)?|出自哪里?|第几条))[了吗没有呢啊吧么嘛不]*"
+)
+"""上面那条是哪年的, 现在还管用吗: of the text that was shown, and not of its matter."""
+UNDONE = re.compile(
+    r"^(?:他们?|人家|单位|我们?|就是?|还|压根|根本|偏|老是?|一直|死活|始终)*"
+    r"(?:[不没未](?![是在算同够止超满足对行]|有?[了吗呢]*$)|拒不?|拖着|硬[要是]?|非要|照样|偷偷|擅自|私自)+给?(?P<deed>.+)$"
+)
+"""那要是不存呢, 硬盖呢: what follows where a rule is not kept."""
 OPENS = re.compile(r"^(?:那|那么|还有|如果|要是|假如|换成|再|又|这(?!些|次|类)|它|其|[不没未][一-龥]{1,3}的话)")
 CLOSES = re.compile(r"呢$")
 WHOLE = re.compile(r"^那么?(?P<noun>[一-龥]{2,6}?)(?:能|可以|得|应该|需要|怎么)[^呢]{2,}[^呢]$")
@@ -52,16 +76,28 @@ class Ask(StrEnum):
     PARAGRAPH = "款"
     MORE = "还有"
     ANEW = "再问"
+    TEXT = "出处"
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """How to take a follow-up: `question` is searched, `own` is what it says itself; `number` is the paragraph."""
+    """How to take a follow-up: `question` is searched, `own` is what it says itself; `number` is the paragraph.
+
+    `breach` is what is told not to be kept of the rule that was shown; `other` wants other documents alone.
+    """
 
     ask: Ask
     question: str
     number: int = 0
     own: str = ""
+    breach: str = ""
+    other: bool = False
+
+
+def new_matter(question: str) -> tuple[str, bool]:
+    """The question without 换个问题, and whether it said so; what leans all the same stays with the talk."""
+    rest = NEW_MATTER.sub("", question.strip())
+    return rest, rest != question.strip() and not OPENS.search(rest)
 
 
 def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, anyhow: bool = False) -> FollowUp | None:
@@ -73,6 +109,8 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
     if not previous or not asked:
         return None
     content = "".join(core(asked, words))
+    if OF_THE_TEXT.fullmatch(re.split(r"[，,]", asked)[-1]) and len(content) <= SLIM:
+        return FollowUp(Ask.TEXT, previous)
     if len(asked) <= LONGEST:
         if (found := PARAGRAPH.search(asked)) and len(content) <= SLIM:
             return FollowUp(Ask.PARAGRAPH, previous, numeral(found[1]))
@@ -80,7 +118,8 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
             return FollowUp(Ask.ORIGINAL, previous)
         if (more := MORE.search(asked)) and (len(content) <= SLIM or "条" in more[0]):
             # 还有哪条讲借用文物的 says itself what the other clauses are to speak of.
-            return FollowUp(Ask.MORE, previous, own=asked[more.end() :] if len(content) > SLIM else "")
+            own = asked[more.end() :] if len(content) > SLIM else ""
+            return FollowUp(Ask.MORE, previous, own=own, other=bool(OTHER_TEXT.search(asked)))
     if not anyhow and _whole(asked, previous, words):
         return None
     leans = bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
@@ -91,8 +130,19 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
         if FINED.fullmatch(_said(asked)):
             # It names no deed, and what follows the deed before may be no sum: a warning, a closure.
             return FollowUp(Ask.ANEW, f"{plain(previous)}，怎么罚", own=plain(previous))
-        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=" ".join(core(asked, words)))
+        own = " ".join(core(_said(asked), words))
+        return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=own, breach=_breach(asked))
     return None
+
+
+def _breach(asked: str) -> str:
+    """不存 in 那要是不存呢; empty where no rule is told to be broken."""
+    said = _said(asked)
+    told = re.split(r"的?呢?[，,]|的话|会?怎么|的?罚", said)[0]
+    fined = any(want.kind is Kind.PENALTY for want in read_wants(said))
+    if not UNDONE.match(told) or "的" in told:
+        return ""
+    return told if fined or (told == said and CLOSES.search(asked) and not asked.endswith("的呢")) else ""
 
 
 def _whole(asked: str, previous: str, words: Words) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.library.excerpts import strip_address
-from bot.domain.library.passages import Citation, Document, Passage
-from bot.domain.library.wording import name_of
+from bot.domain.library.passages import Answer, Citation, Document, Passage
+from bot.domain.library.wording import name_of, plain_name
 
 GONE = "原文已删除或已更新，请重新提问。"
 NOT_YOURS = "这份文件现在不给你所在的单位看，打不开原文。确实要用，请找审核员。"
 NO_SUCH_CLAUSE = "现在的文本里没有这一条了。"
+UNDATED = "这份文件没写日期，看不出是否有效。"
 MARK = "▶ "
 """Before the clause that was asked for, among its neighbours."""
 
@@ -53,11 +54,26 @@ def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passag
 def edition(document: Document) -> list[str]:
     """Which text this is and whether it holds, in a line; none where nothing is known of it."""
     dated, effective = document.dated, document.effective
-    revised = f"{_day(dated)}修订" if dated and effective and dated > effective else ""
-    since = f"{_day(effective)}起施行" if effective else f"{_day(dated)}的文本" if dated else ""
-    force = "已不适用" if document.old else "现行有效" if document.in_force else "还没施行" if document.pending else ""
-    told = "，".join(part for part in (revised, since, force) if part)
+    made = f"{_day(dated)}{'修订' if effective and dated > effective else '的文本'}" if dated else ""
+    since = f"{_day(effective)}起施行" if effective and effective != date.max else ""
+    gone = f"已被{plain_name(document.replaced_by)}取代" if document.replaced_by else "已不适用"
+    force = gone if document.old else "现行有效" if document.in_force else "还没施行" if document.pending else ""
+    told = "，".join(part for part in (made, since, force) if part)
     return [f"这一版：{told}。"] if told else []
+
+
+def of_which_text(shown: Sequence[tuple[Document, Citation]]) -> Answer:
+    """Which texts the clauses that were shown are of, since when they hold and whether they do."""
+    clauses: dict[Document, dict[str, Citation]] = {}
+    for document, cited in shown:
+        clauses.setdefault(document, {}).setdefault(cited.clause, cited)
+    lines = [
+        "，".join(part for part in (name_of(one, "、".join(own)), one.issuer, one.number) if part)
+        + "。"
+        + "".join(edition(one) or [UNDATED])
+        for one, own in clauses.items()
+    ]
+    return Answer("\n".join(lines), False, "offline", tuple(c for own in clauses.values() for c in own.values()))
 
 
 def _day(day: date) -> str:

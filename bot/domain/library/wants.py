@@ -100,6 +100,12 @@ _SERVED = {kind: re.compile(pattern) for kind, pattern in SERVED.items()}
 PUNISHING = re.compile(r"罚款|责令|给予警告|予以警告|吊销|没收违法|依法给予处分|追究刑事责任|治安管理处罚")
 
 
+_CONSEQUENCE = re.compile(r"[^，,；;。：:]*(?:责令|罚款|警告|处分|吊销|取缔|批评|没收|追究|治安管理)[^，,；;。：:]*")
+BREACHED = re.compile(
+    r"(?:[不未拒违擅硬]|有下列)[^。；]*[，,：:][^。]*(?:责令|罚款|警告|处分|吊销|取缔|取消|撤销|停业|没收|不得|追究|处罚|赔偿)"
+)
+
+
 def read_wants(question: str) -> tuple[Want, ...]:
     """Every kind that the question asks for, the most telling first.
 
@@ -233,3 +239,8 @@ def _without_fines(text: str) -> str:
 def punishes(text: str) -> bool:
     """Whether a text says what follows when a rule is broken."""
     return bool(PUNISHING.search(text))
+
+
+def breaches(text: str) -> str:
+    """What of a text tells of deeds against a rule, without what follows; empty where nothing follows."""
+    return _CONSEQUENCE.sub("", text) if BREACHED.search(text) else ""

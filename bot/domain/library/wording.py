@@ -130,7 +130,7 @@ def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
     told = ""
     old = next((document for document, _ in used if document.old), None)
     if old is not None:
-        fate = f"已被{_plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
+        fate = f"已被{plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
         told += f"\n这是旧文本，{fate}。"
     coming = next((document for document, _ in used if document.pending), None)
     if coming is not None:
@@ -152,7 +152,8 @@ def since(document: Document) -> str:
     return f"{full_day(day)}起施行" if day and day != date.max else "还没施行"
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
+    """The name in the marks of a title, if it has none of its own."""
     return name if name.startswith("《") or "《" in name else f"《{name}》"
 
 

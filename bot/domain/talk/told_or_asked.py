@@ -101,6 +101,10 @@ _OF_NOTES = re.compile(
 """What may be said of another note: 上面那条发错群了, 我数的也是四十六."""
 
 
+_ASKS_ON = re.compile(r"(?<![着正都才还可])[^着正都才还可，,]{2,}呢$")
+"""Under an answer 饭店老是劝人多点菜，剩一大桌呢 asks what holds then; 正排着队呢 tells."""
+
+
 def _by_weight(whole: str, words: str, scene: Scene) -> Intent:
     if len(words) > LONGEST_QUESTION:
         return Intent(Kind.NOTE, words=whole)
@@ -111,6 +115,8 @@ def _by_weight(whole: str, words: str, scene: Scene) -> Intent:
         return Intent(Kind.GAP, words=words)
     if _ADDRESSED.search(words) and weights.note < 2 and len(words) <= 24 and not FIGURE.search(words):
         return Intent(Kind.UNSURE, words=whole)
+    if "verdict" in scene.shown and weights.note < 1 and _ASKS_ON.search(words):
+        return Intent(Kind.QUESTION, words=whole)
     if weights.note >= 1 and weights.note > weights.question and (len(words) >= 5 or scene.notes):
         return Intent(Kind.NOTE, words=whole)
     vague = scene.draft and len(words) <= 20 and weights.note < 0.8
