@@ -216,16 +216,7 @@ def _go_on(day: Sequence[_Message]) -> None:
         few = sum(len(u.text) for u in one.utterances) <= _ANSWER and one.said - before.said <= _SOON
         at_once = one.said - before.said <= _AT_ONCE and one.speaker != before.speaker and not _states(one)
         answers = before.asks or one.speaks_to() or at_once
-        one.beside = few and before.beside and answers and not _counted(before, one)
-
-
-_HOW_MANY = re.compile(r"(?!.*来着)[^吃喝饭订步]*(?:多[少久长大高远重]|几(?![乎点]))[^吃喝饭订步]*")
-
-
-def _counted(before: _Message, one: _Message) -> bool:
-    """保修多久 — 两年: a figure that was asked for."""
-    asked = all(_HOW_MANY.fullmatch(u.text) for u in before.utterances)
-    return asked and any(u.quantities() and not _ADDRESSED.search(u.text) for u in one.utterances)
+        one.beside = few and before.beside and answers
 
 
 # 我三万一, behind 两万八千步; 司机还老急刹, behind a complaint of one's own; 拔了路由器等十秒, behind wifi又断了

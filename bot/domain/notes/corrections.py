@@ -7,7 +7,7 @@ from operator import is_not
 
 from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
-from bot.domain.notes.asked_figures import answered
+from bot.domain.notes.asked_figures import unit_added
 from bot.domain.notes.bare_corrections import as_news, bare_correction
 from bot.domain.notes.denied import denied
 from bot.domain.notes.explained import confirmed, explained
@@ -87,7 +87,7 @@ def _answers(told: Told) -> tuple[_Rule, ...]:
         said_plainly,
         asked_only,
         denied,
-        answered,
+        unit_added,
         contrasted,
         meant,
         redated,

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.notes.in_talk import told_in_talk
 from bot.domain.notes.patching import all_of, mark
-from bot.domain.notes.topics_asked import topics_told
 from bot.domain.notes.utterances import Kind, Patch, Utterance
 
 _DANGLING = re.compile(
@@ -49,7 +49,7 @@ def joined(found: Sequence[Utterance]) -> list[Utterance]:
         made = Patch(len(one.text), len(one.text), new, after.message, after.start, after.end)
         done[i] = one.with_patches((*one.patches, made))
         mark(done, [i + 1], Kind.REPLACED)
-    return topics_told(_day_answered(done))
+    return told_in_talk(_day_answered(done))
 
 
 # 没来的6个补课, answered with 定在5月9号
