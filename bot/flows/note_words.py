@@ -94,4 +94,9 @@ def correction(text: str, swapped: tuple[str, str]) -> str:
         unit = re.search(rf"(?<!\d){re.escape(old)}(万元|人次|件套|[一-龥])", text)
         if unit:
             old, new = old + unit[1], new if re.search(r"[一-龥]$", new) else new + unit[1]
+    if (counted := re.fullmatch(r"\d[\d.]*([一-龥])", old)) and re.match(r"\d", new):
+        # Of several that are counted alike the thing is named: 电饭锅6个, where 电扇4个 stands too.
+        thing = re.search(rf"([一-龥]{{2,3}}){re.escape(old)}", text)
+        alike = len(set(re.findall(rf"\d[\d.]*{counted[1]}", text))) > 1
+        old, new = (thing[1] + old, thing[1] + new) if thing and alike else (old, new)
     return f"{CORRECTED}不是{old}，是{new}"

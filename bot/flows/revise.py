@@ -29,6 +29,7 @@ from bot.domain.talk.desk import (
 from bot.domain.talk.differences import in_their_order, in_their_words, pieces, standing, taken_out, written
 from bot.domain.talk.door import Button, Incoming, Reply
 from bot.domain.talk.free_wishes import APART_WHICH
+from bot.domain.talk.reckoned_days import in_figures
 from bot.domain.talk.revision import ALSO, Words, apply, changed_by, changed_by_hand, changed_title, titled
 from bot.domain.talk.told_or_asked import as_note
 from bot.errors import InputError
@@ -193,6 +194,8 @@ class Revising:
         """Change a draft as asked, or say why that cannot be done. `told` are the words that asked for it."""
         if edit.act is Act.DELETE_REPORT:
             return self._without(desk, edit.report)
+        if edit.act in (Act.REPLACE, Act.CHANGE) and (day := in_figures(edit.new, incoming.at)):
+            edit = replace(edit, new=day)
         if edit.act is Act.ADD and (there := draft_replies.told_already(desk.drafts, edit.words)):
             return say(there)
         if edit.act in (Act.ADD, Act.REPLACE) and _asks(edit.words if edit.act is Act.ADD else edit.new):

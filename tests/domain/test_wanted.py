@@ -1,5 +1,7 @@
 """What a message to a draft wants where no rule knows its wording: changed where that is sure, else asked."""
 
+import re
+
 import pytest
 
 from bot.domain.editing.wishes import Act
@@ -60,6 +62,11 @@ def test_what_fits_nothing_of_the_draft_changes_nothing(words):
         ("涉及多少户的写不写，我没想好", Kind.ASKED, None),
         ("最后那句空话删掉", Kind.CHECK, None),
         ("字数控制在150以内", Kind.EDIT, Act.SHORTEN),
+        ("短点 三行以内", Kind.EDIT, Act.SHORTEN),
+        ("太细了 送化肥那个不要", Kind.EDIT, Act.DELETE_ABOUT),
+        ("收割机那块单独一段", Kind.EDIT, Act.SPLIT),
+        ("送化肥那块为什么在最后", Kind.ASKED, None),
+        ("记者写进去干嘛", Kind.ASKED, None),
     ],
 )
 def test_a_message_to_a_draft_is_taken_for_what_it_wants(words, kind, act):
@@ -83,7 +90,12 @@ def test_words_about_the_draft_ask_for_no_section_of_a_summary(words, kind):
 
 @pytest.mark.parametrize(
     ("words", "old", "new"),
-    [("老周写全名 周德顺", "老周", "周德顺"), ("拖拉机 不是收割机", "收割机", "拖拉机")],
+    [
+        ("老周写全名 周德顺", "老周", "周德顺"),
+        ("老周写大名 周德顺", "老周", "周德顺"),
+        ("老周的名字写全是周德顺", "老周", "周德顺"),
+        ("拖拉机 不是收割机", "收割机", "拖拉机"),
+    ],
 )
 def test_a_name_is_written_out_and_one_thing_stands_for_another(words, old, new):
     edit = read(words, Scene(notes=3, draft=DRAFT.replace("涉及", "老周带队，涉及"))).edit
@@ -105,3 +117,41 @@ def test_what_is_noted_over_a_draft_is_noted_without_the_wish_to_write_it(words,
 
 def test_a_figure_of_another_thing_takes_no_place_unasked():
     assert read("137是两个村的 一个村90", Scene(notes=3, draft=DRAFT, told="x")).kind is not Kind.EDIT
+
+
+@pytest.mark.parametrize("words", ["好的那3台不用列出来", "两个事别混一块", "收割机那块跟化肥那块换个位"])
+def test_a_wish_about_the_writing_is_no_note(words):
+    assert read(words, Scene(notes=3, draft=DRAFT, told="x")).kind is not Kind.NOTE
+
+
+@pytest.mark.parametrize(
+    "words", ["褚卫东讲课 这么写不合适", "褚卫东写同志就行", "全县写成整个县行不行", "下山那个写成近期"]
+)
+def test_no_wording_is_offered_that_is_talk(words):
+    offered = read(words, Scene(notes=3, draft=DRAFT, told="x")).words.split("\n")[1:]
+    assert not [one for one in offered if re.search("成不合适|行不行|成同志|会改成近期", one)]
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "kind", "old", "new"),
+    [
+        (
+            "“全县已收19.6万亩”要换成怎么说？直接发新的说法就行。",
+            "改成收了近20万亩",
+            Kind.EDIT,
+            "全县已收19.6万亩",
+            "收了近20万亩",
+        ),
+        ("稿里写的是“6月10日”。", "那太赶了 改下周一", Kind.EDIT, "6月10日", "下周一"),
+        ("稿里写的是“6月10日”。", "写上6月30号", Kind.EDIT, "6月10日", "6月30日"),
+        ("稿里写的是“现场演示收割机3台”。要补要改直接说。", "写上", Kind.HOW_TO, "", ""),
+        ("稿里写的是“现场演示收割机3台”。要补要改直接说。", "写了吗", Kind.ASKED, "", ""),
+        ("稿里和记录里都没有。知道就直接发给我，我写进去。", "写了吗", Kind.HOW_TO, "", ""),
+        ("要挪哪一句，放到哪里？可以说“第2句放到最前面”。", "算了还是原来那样", Kind.CHAT, "", ""),
+        ("要去掉哪一处？", "算了 不用了", Kind.CHAT, "", ""),
+    ],
+)
+def test_the_next_message_answers_the_last_line(told, words, kind, old, new):
+    found = read(words, Scene(notes=3, draft=DRAFT, told=told))
+    assert found.kind is kind
+    assert not old or (found.edit.words, found.edit.new) == (old, new)

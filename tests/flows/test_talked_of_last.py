@@ -235,6 +235,7 @@ async def test_a_question_over_a_draft_is_answered_in_words(drafted, asked, told
     ("asked", "answer", "stands"),
     [
         ("11家里包括那2家吗", "包括的", "走访门店11家（含发现2家台账没记全）"),
+        ("样品里头包括化肥6批次吗", "包括的", "化肥样品6批次"),
         ("饮料是瓶还是箱", "用箱", "没收过期饮料11箱"),
         ("没收俩字太硬了", "下架", "下架过期饮料11瓶"),
         ("台账没记全难听", "台账登记缺漏", "发现2家台账登记缺漏"),
@@ -310,3 +311,16 @@ async def test_an_order_is_no_wording_where_one_is_asked_for(drafted, order):
     before = await text(drafted)
     await drafted.say(order)
     assert await text(drafted) == before
+
+
+async def test_what_shall_not_be_written_of_the_note_just_told_goes_from_it(drafted):
+    await drafted.say("4个请假 1个病了")
+    assert "去掉了“1个病了”" in await drafted.say("病的那个不用写")
+    assert (await drafted.notes())[-1] == "4个请假"
+
+
+async def test_a_figure_put_right_among_others_counted_alike_can_be_handed_in(talk):
+    for note in ("昨天在集上摆摊修小家电", "修好电饭锅6个 电扇4个 修不了的3个退回去了", "写成信息"):
+        await talk.say(note)
+    await talk.say("电饭锅是7个")
+    assert (await talk.desk()).drafts[0].report.checks.passed

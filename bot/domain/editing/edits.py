@@ -78,6 +78,8 @@ def each(text: str, draft: str) -> Edit | None:
     found = [read(clause, draft) for clause in _CLAUSE_END.split(text) if clause and not _TOO_LONG.fullmatch(clause)]
     wishes = list(dict.fromkeys(one for one in found if one))
     alone = Edit(Act.SHORTEN)
+    if wishes[:1] == [alone] == wishes[:-1] and _TOO_MUCH.match(text) and wishes[1].act in _TAKES_OUT:
+        return wishes[1]  # 太细了，油那个不要: the complaint is the reason
     if len(found) > 1 and wishes == found[:1] and wishes[0].near == "串":
         return wishes[0]  # 校车放前面，先写校车
     if len(wishes) < _SEVERAL or None in found or alone in wishes[1:]:
@@ -91,6 +93,8 @@ def each(text: str, draft: str) -> Edit | None:
 
 
 _SEVERAL, _TITLES = 2, 3
+_TOO_MUCH = re.compile("(?:写得|这|有点|还是|也)*(?:太|有点)(?:细|长|多|啰嗦|碎|详细)")
+_TAKES_OUT = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD)
 
 
 def _after_complaint(words: str, draft: str) -> Edit | None:

@@ -39,9 +39,13 @@ _WITH_WORD = re.compile(
 )
 
 
+_NAMES_ELSE = re.compile("(?![这那])[一-龥]{2}[那这][个块句段条]")
+"""漏水那个挪前头 is about nothing else, though the draft has it no more."""
+
+
 def leaning(words: str, scene: Scene) -> str:
     """The message with the piece in front that was talked of last, where it names none itself: 放最后, 写得委婉点."""
-    if pointed(words, scene.draft):
+    if pointed(words, scene.draft) or _NAMES_ELSE.search(words):
         return words
     held = topic(scene.told, scene.draft).held
     return f"{held[0]}，{words}" if len(held) == 1 else words
@@ -55,7 +59,8 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
             return which_piece(asked_about(words, scene.draft), words) or which_sentence(scene, want)
         case Want.MOVE:
             held = topic(scene.told, scene.draft).held
-            return free_wishes.moved(words, scene.draft, held[0] if len(held) == 1 else "")
+            leans = len(held) == 1 and not _NAMES_ELSE.search(words)
+            return free_wishes.moved(words, scene.draft, held[0] if leans else "")
         case Want.JOIN if not _APART.search(words):
             return free_wishes.joined(words, scene.draft)
         case Want.CUT | Want.JOIN:
@@ -120,7 +125,11 @@ _STAYS = re.compile("(?:还是|就|仍)(?:写|用|是|留)?[^改换，]*$")
 def _pairs(rights: Sequence[Right]) -> list[str]:
     """The values that may be put right, as wishes."""
     pairs = [(one.old, one.new) for one in rights] + [pair for one in rights for pair in one.others]
-    return [f"把{old}改成{new}" for old, new in dict.fromkeys(pairs) if old != new][:MOST]
+    return [f"把{old}改成{new}" for old, new in dict.fromkeys(pairs) if old != new and not _JUDGES.search(new)][:MOST]
+
+
+_JUDGES = re.compile("^(?:不[合妥好行对太]|太|很|挺|没有?$)|合适|行不行|[好难]听$")
+"""What is thought of a wording, and is none itself: 老板跑了，这么写不合适."""
 
 
 def _offered(line: str, wishes: Sequence[str]) -> Intent:
@@ -187,8 +196,8 @@ def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
 
 
 def of_its_piece(words: str, scene: Scene, act: Act) -> Intent | None:
-    """A wish that would be carried out on the whole draft, where it names a piece of it: 路窄这段啰嗦."""
-    pieces = _named_by(words, scene, CLEARLY)
+    """A wish that would be carried out on the whole draft, where it names a piece of it: 路窄这段啰嗦, not 五行以内."""
+    pieces = _named_by(_AS_MANY.sub("", words), scene, CLEARLY)
     if (
         act is Act.MERGE
         and (said := re.sub("[段篇]", "", words)) == words
@@ -201,6 +210,7 @@ def of_its_piece(words: str, scene: Scene, act: Act) -> Intent | None:
     return asked_back(words, scene) if act is Act.SHORTEN and pieces else None
 
 
+_AS_MANY = re.compile(r"[\d一两二三四五六七八九十百]+(?:来|多)?[行字句段](?:话)?(?:以内|之内|左右|就行)?")
 _FULLER = re.compile("(?:具体|详细)(?:一?[点些]|说|写)|充实|展开[写说讲]")
 
 

@@ -42,15 +42,19 @@ class Piece(NamedTuple):
 def pieces(words: str, draft: str, *, least: int = 2) -> list[Piece]:
     """The clauses of the draft that the message shares words or figures with, so much at `least`; the most first."""
     text = draft.split("\n", 1)[-1]
-    figures = _values(words)
+    figures, of_days = _values(words), _OF_DAYS.search(words) is not None
     found = []
     for n, sentence in enumerate(split(text)):
         for clause in clauses(sentence.text):
             bare = clause.text.strip("，。；：！\n")
-            same = figures & _values(bare)
+            same = figures & _values(bare if of_days else _DATE.sub("", bare))
             rare = {char for char in set(words) & set(bare) if _TELLING.match(char) and text.count(char) == 1}
             found.append(Piece(bare, n, 2 * (len(shared(words, bare)) + 2 * len(same)) + len(rare)))
     return sorted((one for one in found if one.weight >= least), key=lambda one: -one.weight)
+
+
+_DATE = re.compile(r"(?:\d{1,2}月)?\d{1,2}[月日时]")
+_OF_DAYS = re.compile(r"[月日号点时]|\d[:：]\d")
 
 
 def _values(words: str) -> set[float]:
@@ -89,7 +93,9 @@ APART_WHICH = "要把哪一处分开？可以说“第2句拆成两句”“第2
 
 def set_apart(words: str, draft: str) -> Intent:
     """A piece as a sentence or a paragraph of its own."""
-    found = pointed(words, draft)
+    found, text = pointed(words, draft), draft.split("\n", 1)[-1]
+    begin = [one for one in found if re.search(rf"(?:^|[。！\n]){re.escape(one.words)}", text)]
+    found = begin if len(begin) == 1 else found  # 发电机那块单独一段: the sentence that begins with it
     if len(found) != 1:
         return _asked(APART_WHICH)
     act = Act.SPLIT if re.search("段|另起|行", words) else Act.CUT
@@ -126,13 +132,14 @@ def moved(words: str, draft: str, held: str = "") -> Intent:
 
 _WORDED = re.compile(
     r"(?:换成|改成|写成|说成|改为|换为|改叫|写|叫|用|说|换|作)(?P<mark>[“\"「]?)"
-    r"(?P<new>[一-龥A-Za-z\d]{2,20}?)[”\"」]?(?:就行|就好|更好|好[听点些]|准确?|正式|规范|得体|吧|才对|才像话)?[。！]?$"
+    r"(?P<new>[一-龥A-Za-z\d]{2,20}?)[”\"」]?(?:就行|就好|更好|好[听点些]|准确?|正式|规范|得体|吧|才对|才像话"
+    r"|行不行|行吗|好不好|好吗|可以吗|合适吗)?[。！]?$"
 )
 _OF_A_WORD = re.compile(
     r"[“\"]?(?P<word>[一-龥]{1,8}?)[”\"]?(?:这?[种类]?(?:[一两三四]个?)?个?(?:字|词)|这个?说法|一词)"
 )
 _NO_WORD = re.compile(
-    r"^个|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
+    r"^(?:个|不[合妥好行对太])|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
 )
 _IDLE = re.compile("这个|那个|这句|那句|里面|今天|上午|下午|有点|不要|不是|什么|怎么|大家|我们|他们")
 
@@ -157,8 +164,16 @@ def reworded(words: str, draft: str) -> Intent:
     old = common(before, text)
     named = re.sub(r"(?:[那这][个句条处段]|的)?[ ，,]*$", "", before)
     loosely = not re.search(r"\d", old) and len(old) < _SHARE_OF_OLD * len(_LAST.split(named)[-1])
-    if new and loosely and (whole := pointed(before, draft)) and len(whole) == 1:
+    whole = [one for one in pointed(before, draft) if one.weight >= _POINTS] if new and loosely else []
+    if _ADDRESS.fullmatch(new) and old:
+        new = old + new
+    elif len(whole) == 1:
         old = whole[0].named
+        if re.search(r"\d", old) and not re.search(r"\d", new):
+            return _asked(f"“{whole[0].words}”要换成怎么说？直接发新的说法就行。")  # its figure would be lost
+        old, new = _figure_alike(old, new)
+    elif whole or loosely:
+        old = ""
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
     said = _OF_A_WORD.search(words)
@@ -172,6 +187,19 @@ def reworded(words: str, draft: str) -> Intent:
     if word := _blamed(words, text):
         return _asked(f"“{word}”要换成什么？直接发新的说法就行。")
     return _asked(f"“{found[0].words}”要换成怎么说？直接发新的说法就行。")
+
+
+_ADDRESS = re.compile("同志|老师|师傅|先生|女士|医生")
+_POINTS = 3
+
+
+def _figure_alike(old: str, new: str) -> tuple[str, str]:
+    """200余人 for 约200人 of 约200人观看: of a clause with one figure as much as a new one in its unit replaces."""
+    figures, unit = (
+        re.findall(r"(?:约|近|共)?\d[\d.]*[多余]?[一-龥]", old),
+        re.fullmatch(r"\d[\d.]*[多余来]?([一-龥])", new),
+    )
+    return (figures[0], new) if unit and len(figures) == 1 and figures[0].endswith(unit[1]) else (old, new)
 
 
 _OF_IT = re.compile(r"^(?:的|里|上|有|.{0,3}[那这句段条])")

@@ -15,6 +15,7 @@ from bot.domain.talk import (
     how_to,
     known_forms,
     likely,
+    pending,
     pleasantries,
     several_drafts,
     spoken,
@@ -61,7 +62,7 @@ def read(text: str, scene: Scene) -> Intent:
         return Intent(Kind.NOTE, words=whole, injected=True)
     if errands.word_asked(words) is not None:
         return Intent(Kind.WORD, words=words)
-    if follows := topic.follows(words, scene):
+    if follows := pending.read(words, scene) or topic.follows(words, scene):
         return follows
     if scene.draft and _passed_on(words):
         return Intent(Kind.LIKELY, words=Order.SUBMIT)

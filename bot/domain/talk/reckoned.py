@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.language.numerals import figure
+from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import UNIT, unit_class
+from bot.domain.talk.reckoned_days import days_left, last_day
 from bot.domain.talk.right_values import Figure, figures_held, figures_in, shared
 
 _SHARE = re.compile(r"占[^，,]{0,6}(?:多少|几成|比)|几成|百分之几|百分比|比例|(?P<rate>[一-龥]{2})率(?![先领队])")
@@ -26,7 +27,12 @@ _SO = re.compile(
 _DENIED = re.compile("[不没未][合达完整到通改修成]")
 _WHOSE = re.compile(r"((?![那这]|.[个家些])[一-龥]{2})的?占")
 """少儿的占了多少 of 办证75个: of whom the draft tells nothing."""
-_ELSE = re.compile(r"什么时候|哪|谁|怎么|为什么|叫什么|什么")
+_ELSE = re.compile(r"哪|谁|怎么|咋|啥|为何|什么")
+_GIVEN = re.compile(
+    r"(?P<a>\d[\d.]*)[一-龥]?[加＋+](?:上)?(?P<b>\d[\d.]*)[一-龥]?(?:就|不|一共|总共)*(?:是|等于|=|＝|得)+(?P<sum>\d[\d.]*)(?P<unit>[一-龥])?"
+    r"(?:对吧|是吧|对吗|吧|吗|么|没错吧|嘛)*[？?]*$"
+)
+"""12加8是20吧: the arithmetic is given."""
 _COMPARED = re.compile(r"比|同比|增|减少|涨|平均|每")
 _IDLE = frozenset("的了是有多少几还剩没未占共加起来一那就对吧")
 
@@ -47,10 +53,12 @@ def reckoned(asked: str, text: str, notes: Sequence[str] = ()) -> Reckoned | Non
     counted, values = [one for one in found if not one.percent and not _apiece(one)], {one.value for one in found}
     more = [one for note in notes for one in figures_held(note) if one.value not in values]
     said = [one for one in figures_in(asked.replace("百分之", "")) if one.unit != "成" and one.written not in _COUPLES]
+    if summed := _GIVEN.search(fold(asked)):
+        return _of_given(summed)
     if _SO.search(asked) and said:
         return _concluded(said, [*counted, *more])
-    if day := _last_day(asked, text, found):
-        return day
+    if day := last_day(asked, text, found) or days_left(asked, text):
+        return Reckoned(*day)
     if part := _share_of(asked, found):
         return part
     if new := [one for one in said if one.value not in values]:
@@ -160,27 +168,6 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
     return Reckoned(f"{_named(whole)}－{_named(part)}＝{rest}。", wish)
 
 
-_UNTIL = re.compile("到(?:几号|哪[一]?天|几时)|(?:几号|哪[一]?天)(?:截止|到期|结束|为止)|截止到?(?:几号|哪)")
-_FROM = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-
-
-def _last_day(asked: str, text: str, found: Sequence[Figure]) -> Reckoned | None:
-    """Till when 限5天 or 为期5天 goes, counted from the day of the report; the month has to hold both."""
-    days = [one for one in found if one.unit == "天"]
-    begun = _FROM.search(text)
-    if not _UNTIL.search(asked) or len(days) != 1 or not begun:
-        return None
-    clause = days[0].clause.rstrip("，。；")
-    within = re.search("限|内|前", clause) is not None
-    last = int(begun["day"]) + int(days[0].value) - (not within)
-    if last > _SHORTEST_MONTH:
-        return None
-    day = f"{begun['month']}月{last}日"
-    told = f"从{begun[0]}起{_named(days[0])}{'内' if within else '（当天算第1天）'}，到{day}。"
-    return Reckoned(told, f"把{_named(days[0])}改成{_named(days[0])}（{'' if within else begun[0]}至{day}）")
-
-
-_SHORTEST_MONTH = 28
 _HOW_MANY = re.compile("(?:是|合|有)(?:多少|几)(?P<unit>[一-龥])")
 
 
@@ -289,6 +276,13 @@ def _concluded(said: Sequence[Figure], found: Sequence[Figure]) -> Reckoned | No
     if len(ways) > 1:
         return Reckoned(f"不止一种算法：{'，'.join(ways)}。说的是哪个？")
     return Reckoned(f"对，{ways[0]}。") if ways else None
+
+
+def _of_given(given: re.Match[str]) -> Reckoned:
+    """The sum that was given; whether what it adds is the same thing twice the figures do not tell."""
+    total = figure(round(float(given["a"]) + float(given["b"]), 4))
+    wrong = "" if float(total) == float(given["sum"]) else f"，不是{given['sum']}"
+    return Reckoned(f"{given['a']}＋{given['b']}＝{total}{wrong}。两个数里有没有重的，记录里没说。")
 
 
 def _agreeing(found: Sequence[Figure]) -> Reckoned | None:

@@ -57,7 +57,7 @@ def topic(told: str, draft: str) -> Topic:
 def wording_asked(line: str) -> str:
     """The word for which a reply asks another; empty where it asks for none, or for a whole clause."""
     asked = _ASKED.match(line)
-    return asked["word"] if asked and len(asked["word"]) <= _WORD else ""
+    return asked["word"] if asked and len(asked["word"]) <= _WORD and "怎么说" not in asked[0] else ""
 
 
 _WORD = 6
@@ -92,7 +92,7 @@ _KEEP = re.compile(rf"{_LEAD}(?:留着?|保留|不删|别删|不动|别动|不�
 _BACK = re.compile(
     rf"{_LEAD}(?:[加放补改换写挪移]回[来去]?|恢复|(?:要|得|应该?|必须)有|[加写补]上[去来]?|还要|要)(?:原样|原来的?)?{_ENDS}"
 )
-_AS_BEFORE = re.compile(
+AS_BEFORE = re.compile(
     rf"{_LEAD}(?:回到|恢复|退回|用|按|照)?(?:原来|之前|刚才|先前|前面|上一)(?:的|那)?(?:个|样|版|稿|顺序|说法|写法)*(?:好|顺)?{_ENDS}"
 )
 _UNDO = re.compile(rf"^(?:撤[销回](?:刚才)?{_THAT}?|取消|手滑|发错|说错|记错){_ENDS}")
@@ -197,6 +197,8 @@ def _answered(words: str, scene: Scene) -> Intent | None:
     if INCLUDES in scene.told and len(held) == 2 and (besides or found):
         if not found or found["not"]:
             return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=held[1], new=f"另{held[1]}"))
+        if f"{held[0]}，{held[1]}" in scene.draft:  # what hangs on the part stays
+            return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=held[1], new=f"其中{held[1]}"))
         whole = Edit(Act.REPLACE, words=held[0], new=f"{held[0]}（含{held[1]}）")
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.DELETE_ABOUT, words=held[1], then=(whole,)))
     clock = _CLOCK.fullmatch(words)
@@ -223,7 +225,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
     if about.word and (found := _WORDING.match(words)) and _is_wording(found["new"], about.word, scene.draft):
-        return _worded(words, about.word, found["new"])
+        return worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
     if _DROP.match(words) and (re.search("算了.*不[写加提]", words) or ("写" in words and _WRITES.search(scene.told))):
@@ -234,7 +236,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.EDIT, words=words)
     if _PUT_IN.match(words) and not about.change:
         return Intent(Kind.HOW_TO, words=WHAT_TO_PUT_IN)
-    if about.change and (_AS_BEFORE.match(words) or _BACK.match(words)):
+    if about.change and (AS_BEFORE.match(words) or _BACK.match(words)):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
     if about.title and _SHORTER.match(words):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.SHORTEN_TITLE))
@@ -254,7 +256,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
 _WITH_FIGURE = re.compile(r"[一-龥]{2,}(?P<figure>\d[\d.]*[一-龥]{0,2})")
 
 
-def _worded(words: str, old: str, new: str) -> Intent:
+def worded(words: str, old: str, new: str) -> Intent:
     """The new wording in the place of the old, or of as much of it as begins alike; the figure of that stays, and where
     a figure or a name would go it is asked."""
     at = old.find(new[:2])

@@ -27,16 +27,21 @@ _NO_NOTE = 0.1
 are then asked about, of wishes four in five found (folds over the drafts of the set)."""
 _TAKING = (Act.DELETE_ABOUT, Act.DELETE_SENTENCE, Act.DELETE_WORD, Act.REPLACE, Act.UNDO)
 _MENDED = re.compile(r"[，, ]+(?:你?(?:给我|帮我)?(?:改一下|改过来|改改|更正一下|改下))[吧了啊]*$")
-_OF_THIS = re.compile("[分拆]成|多写|少写|别点|[那这].?[个句段块数](?:多|少|不|别|再|太)")
+_OF_THIS = re.compile("[分拆]成|单独[一成]?[段句]|多写|少写|别点|[那这].?[个句段块数](?:多|少|不|别|再|太)")
 """Said of the draft, where 写一段 alone may ask for a section of a summary."""
 _OF_THE_TEXT = re.compile(
     "(?:这种|那种|这个|那个|[两三]个)(?:字|词|说法)|语气|口气|措辞|流水账|^(?:结尾|开头)|一条一条|太干"
 )
 """Said of words and tone, which tell nothing of the day."""
+_OF_THE_WRITING = re.compile(
+    r"(?:别|不用|不要|甭)(?:再|都|也)?(?:写|列|提|混|点名)|换个?位|[那这][块段](?:跟|和|与).+[那这][块段]"
+)
+"""好的那三家不用列名字 is no note, though it counts."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
 """专家是几位来着 asks what was told, not what the rules say."""
 _WHETHER = re.compile(
     r"(?:要不要|用不用|该不该|需不需要)(?:再|也|都)?(?:写|提|放|说|留|加|带|$)|写不写|提不提|^[一-龥]{2,6}呢$"
+    r"|[写提放加报](?:进去|上)?(?:干[嘛啥]|做什么)|[那这][块段句条](?:为什么|为啥|怎么|咋)?[放排写]?在"
 )
 """锁门的几家要不要提 asks about the draft."""
 _NAMED = re.compile(
@@ -150,7 +155,9 @@ def of_the_desk(words: str, scene: Scene) -> bool:
     return bool(scene.draft) and (answers_for_a_word(words, scene) or reckoned(words, text, (scene.noted,)) is not None)
 
 
-_PRONOUN = re.compile("他们?|她们?|它们?|那个|这个|人家")
+_PRONOUN = re.compile(
+    "他们?|她们?|它们?|那个|这个|人家|已经|都|又|刚[才刚]?(?:打|来|接|有)?(?:了个)?(?:电话|消息|信)?[来说]"
+)
 
 
 def surely_told(words: str, scene: Scene) -> bool:
@@ -209,6 +216,8 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
     # 检查出错别字21处，改了18处 tells of a deed.
     most = _NO_NOTE / 3 if _COUNTED.search(words) else _NO_NOTE
     of_the_text = _OF_THE_TEXT.search(words) is not None and not FIGURE.search(words)
+    if said.kind is Kind.NOTE and _OF_THE_WRITING.search(words):
+        said = Intent(Kind.UNSURE, words=words)
     no_note = said.kind is not Kind.NOTE or of_the_text or (found.of(Want.NOTE) <= most and not _DOER.match(words))
     if no_note and said.kind in (Kind.UNSURE, Kind.NOTE, Kind.EDIT) and choices.LIMIT.search(words):
         return choices.carried_out(words, scene, Want.SHORTER) or said
@@ -277,7 +286,8 @@ def of_the_draft(question: str, scene: Scene) -> Intent | None:
     found = guess(question, scene.draft)
     if answers(question, scene.draft):
         return Intent(Kind.ASKED)
-    if found.want is Want.POLICY or found.of(Want.POLICY) >= _LIBRARY:
+    of_it = any(one.weight >= choices.CLEARLY for one in pointed(question, scene.draft))
+    if not of_it and (found.want is Want.POLICY or found.of(Want.POLICY) >= _LIBRARY):
         return None
-    idle = found.want in (Want.SUBMIT, Want.NOTE) or found.sure < _HALF
+    idle = found.want in (Want.SUBMIT, Want.NOTE, Want.POLICY) or found.sure < _HALF
     return choices.carried_out(question, scene, Want.ASK if idle else found.want) or Intent(Kind.ASKED)
