@@ -4,6 +4,7 @@ what of the note just kept shall not be written."""
 import re
 
 from bot.domain.editing.wishes import Act, Edit
+from bot.domain.talk import errands, spoken
 from bot.domain.talk.answered import SEND
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.reckoned_days import RELATIVE
@@ -14,7 +15,7 @@ _ASKED = re.compile(r"[？]\s*(?:可以说|直接|点一下|连着|$)|[？](?=\n
 _LET_BE = re.compile(r"^(?:那就?|还是|唉|嗯|哎|[，, ])*(?:算了|不[用改动挪换]了?)(?:[吧啊了，, ]|先这样|就这样|不改)*$")
 _GIVEN = re.compile(
     r"^(?:那|就|也|还是|[，, ])*(?:改成|换成|写成|说成|改为|换为)"
-    r"(?P<new>[一-龥\dA-Za-z、]{2,30}?)(?:吧|就行|就好|好了|呗|[，, ]*(?:行吗|行不行|可以吗|好吗))*$"
+    r"(?P<new>(?!信息|稿|简报|报告)[一-龥\dA-Za-z、]{2,30}?)(?:吧|就[行好]|好了|呗|[，, ]*(?:行不?行?|可以|好)吗?)*$"
 )
 _IS_IN = re.compile(r"^(?:那|这个?|那个?|稿里|里面|都|也)*(?:写|加|放|提)(?:上|进去|到)?了?(?:没有?|吗|么|没写)$")
 _DATE = rf"(?P<day>{RELATIVE}|(?:\d{{1,2}}月)?\d{{1,2}}[日号]前?)"
@@ -38,7 +39,8 @@ def read(words: str, scene: Scene) -> Intent | None:
     head = scene.told.split(scene.draft.replace("\n", "\n\n", 1))[0]
     if _ASKED.search(head) and not about.change and (_LET_BE.match(words) or AS_BEFORE.match(words)):
         return Intent(Kind.CHAT)
-    if about.word and (given := _GIVEN.match(words)) and 3 * len(given["new"]) >= len(about.word):
+    order = errands.ordered(words) or spoken.read(words)
+    if about.word and not order and (given := _GIVEN.match(words)) and 3 * len(given["new"]) >= len(about.word):
         return worded(words, about.word, given["new"])
     if _IS_IN.match(words):
         return _is_in(about, head)
