@@ -282,7 +282,7 @@ _A_KIND = re.compile("[一-龥]{1,3}的")
 
 def _is_wording(new: str, word: str, draft: str) -> bool:
     """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
-    if errands.ordered(new) or spoken.read(new):
+    if errands.ordered(new) or spoken.read(new) or new == "信息":
         return False
     text = draft.replace(word, "")
     said = guess(new, draft)
