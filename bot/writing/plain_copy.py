@@ -5,6 +5,7 @@ Corrections and answers that came behind it are worked in; every other note is l
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.editing.retitling import candidates
@@ -29,7 +30,7 @@ from bot.writing.plans import future
 from bot.writing.wording import formal
 
 _PAPER_TITLE = re.compile(r"^关于|(?:情况|报告|总结|汇报|简报|通知|小结|材料)$")
-_TITLE_PRAISE = re.compile(r"重拳|有力|隆重|圆满|成功|扎实|精心|积极|深入|全力|大力|切实|全面(?!质)|有序")
+_TITLE_PRAISE = re.compile(r"有声有色$|重拳|有力|隆重|圆满|成功|扎实|精心|积极|深入|全力|大力|切实|全面(?!质)|有序")
 # 绷紧安全弦 筑牢安全网——县应急局开展…, 强监管 护民生 县市场监管局整治…
 _SLOGANS = re.compile(r"——|(?<=[一-龥])[ 　]+(?=[县市区镇乡我])")
 _LONGEST_TITLE = 30
@@ -39,6 +40,7 @@ def copied(
     notes: Sequence[Note], at: Sequence[int], answers: Sequence[int], *, unit: str, now: datetime, limit: int
 ) -> tuple[Report, ...]:
     """The reports of the pasted text that stands in the notes at `at`; those at `answers` answer or mend it."""
+    notes = [replace(note, text=_BRACKETED.sub("", note.text)) for note in notes]
     found = apply_corrections(utterances(notes, now), [note.text for note in notes])
     whole = middle("\n".join(_mended(n, notes[n].text, found) for n in at))
     told = [u for u in found if u.message in answers and u.kind is Kind.CONTENT and not u.patches]
@@ -51,6 +53,10 @@ def copied(
             _report(whole if not number else Middle(), text, notes, found, [*at, *answers], unit, now, limit)
         )
     return tuple(reports)
+
+
+# 老人（身份证号末四位0327，患尿毒症）家中屋顶漏雨: who it was goes, what was found stays.
+_BRACKETED = re.compile(r"（[^（）]*(?:身份证|电话|手机|住址|卡号|患[一-龥])[^（）]*）")
 
 
 def _mended(n: int, text: str, found: Sequence[Utterance]) -> str:
@@ -145,8 +151,8 @@ def _worded(sentence: str, now: datetime) -> str:
         words = literal(told[0]) if whole else bare
         due = whole and told[0].plan and _DUE.search(bare) is not None
         parts.append((future(words) if due else _DONE.sub("", words)) + mark)
-    told_to = re.search(r"要求|强调", "".join(parts))
-    parts = [re.sub(r"^计划(?=\d{1,2}月)", "限", part) for part in parts] if told_to else parts
+    told_to = _BADE.search("".join(parts))
+    parts = [re.sub(r"计划(?=\d{1,2}月)", "限", part) for part in parts] if told_to else parts
     text = re.sub(r"一行，(?=来到|深入|先后|走进|前往|到)", "一行", "".join(parts))
     return (
         re.sub(r"(?<=的)(\d+(?:名|位)(?:选手|学员|运动员|队员|演员))(?=[。，]?$)", r"\1参加", text.rstrip("。")) + "。"
@@ -156,6 +162,7 @@ def _worded(sentence: str, now: datetime) -> str:
 # 讲解了灭火器使用 → 讲解灭火器使用: a report needs no 了; 为了, 除了 and 了解 are other words.
 _DONE = re.compile(r"(?<=[一-龥])(?<![为除罢])了(?=[一-龥\d“《])(?![解望得不却结])")
 _DUE = re.compile(r"\d日?前|年底前|月底前")
+_BADE = re.compile(r"要求|强调|会议决定|协调|责[成令]|督促")
 
 
 def _with_unit(text: str, unit: str) -> str:
@@ -171,7 +178,7 @@ def _with_unit(text: str, unit: str) -> str:
     if unit and first and _NOBODY.match(first["rest"]) and not somebody:
         when = first["when"].rstrip("，")
         return (when + "，" if when else "") + unit + text[first.end("when") :]
-    return re.sub(rf"^(?P<when>{_WHEN})(?=[一-龥])(?![上下中早晚至到傍是为])", r"\g<when>，", text)
+    return re.sub(rf"^(?P<when>{_WHEN})(?=[一-龥])(?![上下中早晚至到傍是为起前后])", r"\g<when>，", text)
 
 
 def _own(found: re.Match[str], unit: str) -> str:
@@ -206,7 +213,7 @@ def _title(pasted: str, text: str, cuts: Sequence[Cut], unit: str) -> str:
     """The title as pasted where it names the deed and does not praise it; else one out of the first sentence, or the
     matter that the opening named."""
     bare = _TITLE_PRAISE.sub("", _SLOGANS.split(pasted)[-1])
-    named = 6 <= len(bare) <= _LONGEST_TITLE and not _PAPER_TITLE.search(bare)
+    named = 6 <= len(bare) <= _LONGEST_TITLE and not _PAPER_TITLE.search(bare) and not re.search(r"[一-龥][ 　]", bare)
     if named and judge_sentence(bare + "。").verdict is not Verdict.EMPTY:
         return bare
     parts = [re.sub(rf"^{_WHEN}", "", part) for part in re.split(r"[，。；]", text)]
@@ -229,6 +236,7 @@ def _title(pasted: str, text: str, cuts: Sequence[Cut], unit: str) -> str:
         return f"{doer}{_TITLE_PRAISE.sub('', about[0]).rstrip('。')}"
     told = [part for part in parts[:4] if not _ROUTINE.search(part)] or parts[:4]
     deed = next((part for part in told if _STRONG.search(part)), told[0])
+    doer = doer or next(filter(None, map(_doer, parts[1:3])), "") if _NOBODY.match(deed) else doer
     for said in (doer + deed if doer and not deed.startswith(doer) else deed, deed):
         bare = _AT.sub("", re.sub(rf"于{_WHEN}(?:，)?", "", said))
         said, bare = _LED.sub("", _BY.sub("", said)), _LED.sub("", _BY.sub("", bare))

@@ -10,7 +10,7 @@ def with_doer(sentence: str, cut: Sequence[str], frame: Sequence[str]) -> str:
     """The first sentence with who did it and since when, where that stood only in the words that were `cut` before it
     or, for the doer, in the `frame` (a signature)."""
     sentence = re.sub(rf"^于({DAY})(?=在)", r"\1，", sentence)
-    day = re.match(rf"(?:{DAY}，)?", sentence)
+    day = re.match(rf"(?:(?:{DAY}|\d{{4}}年)，)?", sentence)
     at = day.end() if day else 0
     opened = [found for text in cut if (found := _OPENED.match(text))]
     if not DOERLESS.match(sentence[at:]):
@@ -45,8 +45,8 @@ _ORGAN = re.compile(
     r"|[^，。、]{1,12}?(?:供销社|合作社|旅行社|公司|妇联|残联|文联|工商联|科协|团[县市区]?委|工会|红十字会|组织部|宣传部)"
 )
 DOERLESS = re.compile(
-    r"^由[^，]{2,20}(?:带队|牵头)|^联合[^，]{2,40}对|^对[^，]{2,30}(?:进行|开展)"
-    r"|^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织)?(?:成立|启动|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
+    r"^由[^，]{2,20}(?:带队|牵头)|^联合[^，]{2,40}(?:对|开展|检查|举办|举行|召开)|^对[^，]{2,30}(?:进行|开展)|^[将把][^，]{2,30}[到给]"
+    r"|^(?:在[^，。]{2,14}?)?(?:共|累计|先后|已|组织|全年)?(?:成立|启动|出动|举办|开展|召开|组织|检查|发放|走访|慰问|完成|建成|投入|印发|制定"
     r"|设立|邀请|接待|立案|新建|改造|清理|排查|培训|整改|修订|落实|安排|办理|受理|查处|深入|开通|推行|实现|收到|接听|回访|处置|化解|救助|帮扶|监测|接种|筛查|培育|抢修|更换|征集|采购|修缮"
     r"|储备|销售|供应|拨付|争取|引进|签订|签约|播放|播种|栽植|植树|调解|审结|审核|巡护|巡查|消除|补贴|兑付|收购|出借)"
 )

@@ -79,6 +79,7 @@ _FEASTS = (
         r"\g<who>观看",
     ),
     (re.compile(r"(?:作|发表)了?重要讲话(?!精神)"), "讲话"),
+    (re.compile(r"(?<=人)(?:欢聚|齐聚|济济)一堂"), "参加"),
 )
 _NEEDS = re.compile(r"强调|要求|指出|表示|认为|提出")
 _SAYS = re.compile(r"[^，。]{1,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
@@ -176,7 +177,7 @@ def _keep(sentence: str, done: Middle) -> None:
     done.events[-1].append(sentence)
 
 
-_DAY_ALONE = re.compile(rf"{DAY}。")
+_DAY_ALONE = re.compile(rf"(?:{DAY}|\d{{4}}年)。")
 _DEMANDED = re.compile(r"[^，。]{2,12}要求，")
 
 
