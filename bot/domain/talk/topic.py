@@ -75,8 +75,13 @@ def asks_for_a_name(words: str) -> bool:
 
 def answers_for_a_word(words: str, scene: Scene) -> bool:
     """Whether the message is the wording that the last reply asked for."""
-    found = _WORDING.match(words) if (word := topic(scene.told, scene.draft).word) else None
+    found = _wording(words) if (word := topic(scene.told, scene.draft).word) else None
     return found is not None and _is_wording(found["new"], word, scene.draft)
+
+
+def _wording(words: str) -> re.Match[str] | None:
+    """The words as a wording; an order is none, whatever was asked for."""
+    return None if errands.ordered(words) or spoken.read(words) else _WORDING.match(words)
 
 
 def _pieces(head: str) -> list[str]:
@@ -224,7 +229,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
     if chosen := _choice(words, scene.offered):
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
-    if about.word and (found := _WORDING.match(words)) and _is_wording(found["new"], about.word, scene.draft):
+    if about.word and (found := _wording(words)) and _is_wording(found["new"], about.word, scene.draft):
         return worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
@@ -282,8 +287,6 @@ _A_KIND = re.compile("[一-龥]{1,3}的")
 
 def _is_wording(new: str, word: str, draft: str) -> bool:
     """Whether the words may stand for the one that was asked about: they are no wish, and speak of nothing else."""
-    if errands.ordered(new) or spoken.read(new) or new == "信息":
-        return False
     text = draft.replace(word, "")
     said = guess(new, draft)
     least = _SURELY_REWORDS if said.want is Want.REWORD else _LIKELY
