@@ -176,6 +176,12 @@ class Log(Protocol):
     async def of_draft(self, draft_id: str) -> Submission | None:
         """What was handed in from the draft, the newest."""
 
+    async def of_message(self, person_id: str, message_key: str) -> tuple[Submission, ...]:
+        """What was handed in from drafts over the note that the person's message was kept as."""
+
+    async def draft(self, draft_id: str) -> tuple[Report, int, int] | None:
+        """The newest version of a draft, its number, and of how many, on the desk or put away."""
+
     async def among(
         self, units: Sequence[str], author: str = "", *, since: datetime | None = None
     ) -> tuple[Submission, ...]:

@@ -109,6 +109,8 @@ class Hearing:
             return replies.secret(mark)
         if incoming.edited:
             note = await self._desks.note_of(desk.person.id, incoming.message_key)
+            if said := await self._office.edited(desk, incoming, note):
+                return said
             if note:
                 return collect.rewrite(desk, note, incoming.text)
         if errands.asks_to_stop(incoming.text) and not (desk.drafts and "用" in incoming.text):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.language.asking import weigh
 from bot.domain.ledger import ledger_words
+from bot.domain.notes.note import Note
 from bot.domain.submissions import review_words
 from bot.domain.submissions.people import Role
 from bot.domain.submissions.review_words import Act
@@ -146,6 +147,10 @@ class Office(Room):
         said = await self._counting.answer(desk.person, read_count(words, incoming.at), words)
         free = desk.waiting is None or desk.awaits(COUNTED)
         return replace(said, changes=(wait_for(COUNTED, words=words),)) if free else said
+
+    async def edited(self, desk: Desk, incoming: Incoming, note: Note | None) -> Said | None:
+        """What an edited message means for what was handed in over it."""
+        return await self._submitting.edited(desk, incoming, note)
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a button of a draft, a card or a notice; None where it is none of these."""

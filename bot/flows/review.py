@@ -15,7 +15,7 @@ from bot.domain.submissions.review_words import Act, Verdict
 from bot.domain.submissions.submission import Append, Submission
 from bot.domain.talk import intents
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting, wait_for
-from bot.domain.talk.door import Button, Incoming, Notice
+from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.domain.talk.intent import Kind as Intended
 from bot.domain.talk.intent import Scene
 from bot.domain.talk.rewriting import to_change
@@ -145,7 +145,7 @@ class Reviewing:
         drafts = [f"{one.frozen.title}\n{one.frozen.text}" for one in waiting]
         if look := decisions.to_look_at(incoming.text, names, shown=shown):
             one, sources = waiting[look[0]], look[1]
-            card = cards.sources(one, waiting=True) if sources else await self._papers.card(desk.person, one)
+            card = cards.sources(one, waiting=True) if sources else await self._card(desk, one)
             return Said((card,), (wait_for(LOOKED, id=one.id),))
         opened = _opened(desk, waiting)
         place = waiting.index(opened) if opened else None
@@ -188,9 +188,13 @@ class Reviewing:
         waiting = await self._papers.waiting(desk.person)
         if not waiting:
             return say(cards.NOTHING_PENDING)
-        shown = [await self._papers.card(desk.person, one) for one in waiting[:_MOST_CARDS]]
+        shown = [await self._card(desk, one) for one in waiting[:_MOST_CARDS]]
         more = say(f"还有{len(waiting) - _MOST_CARDS}篇，审完再发“待审”。").replies
         return Said((*shown, *(more if len(waiting) > _MOST_CARDS else ())))
+
+    async def _card(self, desk: Desk, one: Submission) -> Reply:
+        """The card for whoever asked to see it."""
+        return replace(await self._papers.card(desk.person, one), anew=True)
 
     async def _open(self, desk: Desk, incoming: Incoming, argument: str) -> tuple[Submission, str]:
         """What is to be returned. Tells at once, not after the reason was typed, that someone was faster."""

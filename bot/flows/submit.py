@@ -2,13 +2,25 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.language import privacy
 from bot.domain.language.sentences import split
+from bot.domain.notes.note import Note
 from bot.domain.notes.report import Report
 from bot.domain.submissions.categories import suggest
 from bot.domain.submissions.lifecycle import Event, Kind, State, step, told
-from bot.domain.submissions.profile_words import PUT_IN, SLIP, STILL, THEY_SAY, asks_to_change, changed, read_profile
+from bot.domain.submissions.profile_words import (
+    LAST,
+    PUT_IN,
+    SLIP,
+    STILL,
+    THEY_SAY,
+    WRONG,
+    asks_to_change,
+    changed,
+    read_profile,
+)
 from bot.domain.submissions.submission import Append, Basis, Frozen, Profile, Submission, Version
 from bot.domain.talk import spoken
 from bot.domain.talk.desk import (
@@ -21,19 +33,32 @@ from bot.domain.talk.desk import (
     SetWaiting,
     wait_for,
 )
-from bot.domain.talk.door import Button, Incoming, Notice, Reply, rows
+from bot.domain.talk.door import Button, Incoming, Notice
 from bot.domain.talk.order_words import Order
 from bot.errors import InputError
 from bot.flows import cards
+from bot.flows.draft_replies import draft
 from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
-from bot.flows.unready import AS_IS, ON_ITS_WAY, behind, gaps, lacking, on_its_way, unfit
+from bot.flows.unready import (
+    AS_IS,
+    IN_HAND,
+    ON_ITS_WAY,
+    again,
+    behind,
+    gaps,
+    lacking,
+    newest,
+    on_its_way,
+    to_mend,
+    unfit,
+    which_back,
+)
 from bot.flows.which import numbered
 
 PROFILE, EXCUSE = "profile", "excuse"
 _NO_DRAFT = 0
 """In place of a draft's number: the profile is changed, and nothing handed in."""
-_IN_HAND = (State.RETURNED, State.WITHDRAWN)
 
 
 class Submitting:
@@ -57,9 +82,9 @@ class Submitting:
         """Hand the draft in, or say what stands in the way. What was asked on the way is passed on the second time:
         why something lacks, whether another report tells the same (`anyway`), whether the draft shall go though it is
         older than its notes (`as_is`), and the profile."""
-        back = [] if desk.drafts else await self._papers.own(desk.person)
-        if back := [one for one in back if one.standing.state in _IN_HAND and not desk.notes]:
-            return _to_mend(back[-1])
+        mine = [] if desk.drafts or desk.notes else await self._papers.own(desk.person)
+        if mine:
+            return again(mine)
         state = numbered(desk, number)
         known = await self._papers.log.of_draft(state.id)
         if fault := unfit(state.report) or on_its_way(known, state.report):
@@ -173,30 +198,39 @@ class Submitting:
 
     async def withdraw_some(self, desk: Desk, incoming: Incoming) -> Said:
         """Take back by words: the only one on its way, or a button for each of several."""
-        mine = [one for one in await self._papers.own(desk.person) if one.standing.state is State.PENDING]
-        back = [one for one in await self._papers.own(desk.person) if one.standing.state in _IN_HAND]
+        own = await self._papers.own(desk.person)
+        mine = [one for one in own if one.standing.state is State.PENDING]
+        back = [one for one in own if one.standing.state in IN_HAND]
         if not mine and back and not desk.drafts:
-            return _to_mend(back[-1])
-        if not mine:
+            return to_mend(back[-1])
+        last = newest(own) if own else None
+        if not mine or not last:
             none = "你没有正在待审的稿子" if desk.drafts else "手头还没有稿子，也没有正在待审的"
             return say(f"{none}，不用撤。已采用的要改，请审核员退回更正。")
-        if len(mine) == 1:
-            return await self.withdraw(desk, incoming, mine[0].id)
-        return _which_back(mine)
+        if mine == [last]:
+            return await self.withdraw(desk, incoming, last.id)
+        told = f"最后交的是《{last.frozen.title}》，"
+        if last not in mine:
+            return which_back(mine, f"{told}{last.standing.state}，撤不回了。要撤的是还在待审的这篇吗？")
+        if LAST.search(incoming.text):
+            return which_back([last], f"{told}撤回它吗？")
+        return which_back(mine)
 
     async def of_one(self, desk: Desk, incoming: Incoming) -> Said | None:
         """What is wanted of one of one's own reports that is pointed at, by its matter or as what was handed in or
         returned; None for all else."""
         still = not desk.drafts and STILL.fullmatch(incoming.text)
-        slip = bool(still or (not desk.drafts and SLIP.match(incoming.text)))
+        wrong = not desk.drafts and not desk.notes and WRONG.fullmatch(incoming.text)
+        slip = bool(still or wrong or (not desk.drafts and SLIP.match(incoming.text)))
         more = bool(not desk.notes and (PUT_IN.fullmatch(incoming.text) or THEY_SAY.match(incoming.text)))
         if not (slip or more or spoken.may_point(incoming.text)):
             return None
         mine = await self._papers.own(desk.person)
-        where = State.PENDING if slip else State.RETURNED
-        last = [one for one in mine if one.standing.state is where][-1:]
-        if (slip or more) and (last := last or (mine[-1:] if slip else [])):
-            return _to_mend(last[0])
+        last = [newest(mine)] if slip and mine else [one for one in mine if one.standing.state is State.RETURNED][-1:]
+        if (slip or more) and last:
+            said = to_mend(last[0])
+            aside = (Button("不是这篇，记成活动", "note", incoming.text),)
+            return replace(said, replies=(replace(said.replies[0], buttons=(*said.replies[0].buttons, aside)),))
         found = spoken.of_things(incoming.text, [one.frozen.title for one in mine])
         if not found:
             return None
@@ -204,11 +238,11 @@ class Submitting:
         if order is Order.STANDING:
             return say(f"你提交过的：\n{cards.listed(meant)}")
         if order is Order.MEND:
-            return together([_to_mend(one) for one in meant[:3]])
+            return together([to_mend(one) for one in meant[:3]])
         waiting = [one for one in meant if one.standing.state is State.PENDING] or meant
         if len(waiting) == 1:
             return await self.withdraw(desk, incoming, waiting[0].id)
-        return _which_back(waiting)
+        return which_back(waiting)
 
     async def reopen(self, desk: Desk, submission_id: str) -> Said:
         """Lay a returned report on the desk again; what lies there now is put away and can be taken back."""
@@ -218,11 +252,32 @@ class Submitting:
         if any(state.id == submission.draft_id for state in desk.drafts):
             return say("这篇就在手头，直接打字改，改好点“提交”。")
         words = f"《{submission.frozen.title}》和它的记录已拿回来，直接打字改，改好说“提交”。"
+        shown, seen = await self._papers.log.draft(submission.draft_id), submission.frozen
+        if shown and submission.standing.edited_by and (shown[0].title, shown[0].text) != (seen.title, seen.text):
+            own = replace(seen, title=shown[0].title, text=shown[0].text)
+            lines = [
+                f"大家看到的是{submission.standing.edited_by}改过的，下面是你自己那一版，差在：",
+                *cards.changed(own, seen),
+            ]
+            words = "\n".join([words, *lines])
         aside = next((state.id for state in desk.drafts), "")
         if desk.notes and not aside:
             return say(f"手头还有{len(desk.notes)}条记录没出稿。先说“出稿”，再点“去修改”，免得混在一起。")
         back = (Button("换回手头的稿子", "lay-back", aside),) if aside else ()
-        return say(words, *back, changes=(ReopenNotebook(submission.draft_id), SetWaiting(None)))
+        said = say(words, *back, changes=(ReopenNotebook(submission.draft_id), SetWaiting(None)))
+        return replace(said, replies=(*said.replies, draft(*shown))) if shown else said
+
+    async def edited(self, desk: Desk, incoming: Incoming, note: Note | None) -> Said | None:
+        """A message was edited that a report on its way rests on: that one does not follow; None for any other."""
+        found = await self._papers.log.of_message(desk.person.id, incoming.message_key)
+        held = [one for one in found if one.standing.state in ON_ITS_WAY]
+        if note:  # of several drafts over the same notes one was handed in
+            held = [one for one in held if any(basis.words in note.text for basis in one.frozen.basis)]
+        if not held:
+            return None
+        said, title = to_mend(newest(held)), f"《{newest(held).frozen.title}》"
+        told = f"这条已随{title}提交，稿子没有跟着变，{said.replies[0].text.removeprefix(title)}"
+        return replace(said, replies=(replace(said.replies[0], text=told),))
 
     def lay_back(self, draft_id: str) -> Said:
         """Lay on the desk again what had to make room for a returned report."""
@@ -238,21 +293,6 @@ class Submitting:
         changed, append = happens(desk, incoming, submission, Kind.CLASSIFIED, category=category)
         told = f"《{submission.frozen.title}》改归“{category}”。"
         return say(told, changes=(append,), notices=await self._papers.cards(changed))
-
-
-def _to_mend(submission: Submission) -> Said:
-    """How a report that was handed in can still be changed."""
-    title, state = f"《{submission.frozen.title}》", submission.standing.state
-    if state is State.PENDING:
-        return say(f"{title}还在待审。先撤回，改好再交：", Button("撤回", "withdraw", submission.id))
-    if state in _IN_HAND:
-        return say(f"{title}在你手里，点下面去改，改好再交：", Button("去修改", "reopen", submission.id))
-    return say(f"{title}已采用，不能直接改。请审核员点“退回更正”，再改了重交。")
-
-
-def _which_back(some: Sequence[Submission]) -> Said:
-    buttons = (Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id) for one in some[-6:])
-    return Said((Reply("撤回哪一篇？", rows(buttons)),))
 
 
 def _basis(desk: Desk, report: Report) -> tuple[Basis, ...]:

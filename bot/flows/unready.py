@@ -1,7 +1,8 @@
-"""What stands in the way of handing a draft in: faults, gaps, what is on its way already, notes it does not hold."""
+"""What stands in the way of handing a draft in: faults, gaps, what is on its way already, notes it does not hold; and
+how what was handed in can still be changed."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.domain.language import privacy
 from bot.domain.notes.note import DROPPED, Note
@@ -10,12 +11,13 @@ from bot.domain.notes.utterances import all_chat
 from bot.domain.submissions.lifecycle import State, told
 from bot.domain.submissions.submission import Submission
 from bot.domain.talk.desk import Desk, DraftState
-from bot.domain.talk.door import Button
+from bot.domain.talk.door import Button, Reply, rows
 from bot.flows.replies import Said, cut, say
 
 AS_IS = "submit-as-is"
 """What the button does that hands a draft in though it is older than its notes."""
 ON_ITS_WAY = (State.PENDING, State.ADOPTED, State.MERGED)
+IN_HAND = (State.RETURNED, State.WITHDRAWN)
 
 
 def unfit(report: Report) -> Said | None:
@@ -83,3 +85,37 @@ def _since(state: DraftState, place: int, note: Note, read: Collection[str]) -> 
         return None if note.text == DROPPED or all_chat(note.text) else ""
     own = (fact for fact in state.report.facts if fact.message == place)
     return "改成" if any(note.text[fact.start : fact.end] != fact.text for fact in own) else None
+
+
+def to_mend(submission: Submission) -> Said:
+    """How a report that was handed in can still be changed."""
+    title, state = f"《{submission.frozen.title}》", submission.standing.state
+    if state is State.PENDING:
+        return say(f"{title}还在待审。先撤回，改好再交：", Button("撤回", "withdraw", submission.id))
+    if state in IN_HAND:
+        return say(f"{title}在你手里，点下面去改，改好再交：", Button("去修改", "reopen", submission.id))
+    return say(f"{title}已采用，不能直接改。请审核员点“退回更正”，再改了重交。")
+
+
+def newest(some: Sequence[Submission]) -> Submission:
+    """What was handed in last; a second round counts as well."""
+    return max(some, key=lambda one: one.standing.submitted_at)
+
+
+def again(mine: Sequence[Submission]) -> Said:
+    """提交 where nothing lies here: how what was handed in last stands, and what came back before it."""
+    last, back = newest(mine), [one for one in mine if one.standing.state in IN_HAND]
+    if last in back:
+        return to_mend(last)
+    waits = last.standing.state is State.PENDING
+    buttons = [Button("撤回", "withdraw", last.id)] if waits else []
+    told = f"《{last.frozen.title}》{'已提交，在待审' if waits else last.standing.state}，不用再交。"
+    if back:
+        told += f"《{back[-1].frozen.title}》还在你手里，要交先点“去修改”。"
+        buttons.append(Button("去修改", "reopen", back[-1].id))
+    return say(told, *buttons)
+
+
+def which_back(some: Sequence[Submission], asked: str = "撤回哪一篇？") -> Said:
+    buttons = (Button(f"撤回《{one.frozen.title[:18]}》", "withdraw", one.id) for one in some[-6:])
+    return Said((Reply(asked, rows(buttons)),))

@@ -7,6 +7,7 @@ from itertools import groupby
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from bot.domain.notes.note import Note
+from bot.domain.notes.report import Report
 from bot.domain.submissions.enclosures import Attached
 from bot.domain.submissions.lifecycle import Event, Kind, fold
 from bot.domain.submissions.submission import Append, Frozen, Profile, Submission, Version
@@ -40,6 +41,22 @@ class SqlLog(Log):
     async def of_draft(self, draft_id: str) -> Submission | None:
         found = await self._list(s.submissions.c.draft_id == draft_id)
         return max(found, key=lambda one: one.standing.submitted_at, default=None)
+
+    async def of_message(self, person_id: str, message_key: str) -> tuple[Submission, ...]:
+        from_note = (
+            select(t.drafts.c.id)
+            .join(t.notebooks, t.notebooks.c.id == t.drafts.c.notebook_id)
+            .join(t.notes, t.notes.c.notebook_id == t.notebooks.c.id)
+            .where(t.notes.c.message_key == message_key, t.notebooks.c.person_id == person_id)
+        )
+        return tuple(await self._list(s.submissions.c.draft_id.in_(from_note))) if message_key else ()
+
+    async def draft(self, draft_id: str) -> tuple[Report, int, int] | None:
+        d, v, other = t.drafts.c, t.draft_versions.c, t.drafts.alias()
+        beside = select(func.count()).where(other.c.notebook_id == d.notebook_id, other.c.on_desk).scalar_subquery()
+        query = select(v.report, d.number, beside.label("of")).join(t.drafts, d.id == v.draft_id)
+        row = await self._store.row(query.where(d.id == draft_id).order_by(v.version.desc()).limit(1))
+        return (load_as(Report, row.report), row.number, row.of) if row else None
 
     async def among(
         self, units: Sequence[str], author: str = "", *, since: datetime | None = None

@@ -273,6 +273,9 @@ def _set_waiting(connection: Connection, turn: Turn, change: SetWaiting) -> None
 def _say(connection: Connection, turn: Turn, person_id: str, reply: Reply) -> None:
     named = tuple(tuple((button, _token()) for button in row) for row in reply.buttons)
     grid = [[(button.label, token) for button, token in row] for row in named]
+    if reply.anew:
+        older = (t.replies.c.person_id == person_id, t.replies.c.card == reply.card)
+        connection.execute(update(t.replies).where(*older).values(card=""))
     new = insert(t.replies).values(
         turn_key=turn.key,
         person_id=person_id,

@@ -99,6 +99,7 @@ def test_the_draft_can_be_looked_over(words):
         ("进度怎么样了", Order.STANDING),
         ("有人交稿子上来没", Order.PENDING),
         ("捋一下写成一段话", Order.DRAFT),
+        ("撤销提交", Order.WITHDRAW),
     ],
 )
 def test_orders_of_a_second_batch(words, order):

@@ -245,6 +245,53 @@ async def test_what_is_meant_by_all_is_done_when_that_was_confirmed(office: Bure
     assert "人数对不上" in await office.told("小陈")
 
 
+async def test_what_is_said_after_handing_in_is_about_what_was_handed_in(office: Bureau) -> None:
+    note = "11月20日上午，图书馆在城东社区送书320册，520名群众参加"
+    await office.say("小李", note, message_key="tg:1:7")
+    await office.hand_in("小李")
+    for words in ("人数不对", "时间写错了"):
+        assert "还在待审。先撤回" in await office.say("小李", words)
+    assert "已提交，在待审" in await office.say("小李", "提交")
+    said = await office.say("小李", note.replace("520", "250"), message_key="tg:1:7", edited=True)
+    assert "这条已随《" in said
+    await office.press("小李", "撤回")
+    assert "520名" in await office.press("小李", "去修改")
+    said = await office.say("小李", note.replace("520", "250"), message_key="tg:1:7", edited=True)
+    assert "已按修改后的更新" in said
+
+
+async def test_what_was_handed_in_last_is_what_is_taken_back(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.hand_in("小李", "11月21日下午，图书馆在西关小学讲安全用电，65名学生参加")
+    assert "西关小学" in await office.say("小李", "撤回刚交的")
+    assert await states(office) == [State.PENDING, State.PENDING]
+    await office.press("馆审核", "采用")
+    assert "已采用，撤不回了" in await office.say("小李", "撤销提交")
+    assert await states(office) == [State.PENDING, State.ADOPTED]
+
+
+async def test_what_readers_saw_is_told_where_the_author_takes_up_their_own_version(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.press("馆审核", "我来改")
+    await office.say("馆审核", "第2句删掉")
+    await office.press("馆审核", "存好")
+    await office.press("王审核", "采用")
+    await office.press("王审核", "退回更正")
+    await office.say("王审核", "送书数错了，请核对")
+    said = await office.press("小李", "去修改")
+    assert "大家看到的是馆审核改过的" in said
+    assert "现：（删去）" in said
+    assert "提交" in office["小李"].labels()
+
+
+async def test_what_waits_is_shown_below_what_was_said_since(office: Bureau) -> None:
+    await office.hand_in("小李")
+    for owner, reply in await office.records.desks.unsent():
+        await office.records.desks.sent(reply.id, f"tg:{owner}:{reply.id}")
+    assert "【待审】" in await office.say("馆审核", "待审")
+    assert office["馆审核"].shown[0].edits == ""
+
+
 async def test_words_over_the_queue_that_were_not_understood_are_asked_about(office: Bureau) -> None:
     await office.hand_in("小李")
     await office.say("王审核", "待审")

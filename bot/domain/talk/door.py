@@ -46,7 +46,8 @@ def rows(buttons: Iterable[Button], across: int = 1) -> tuple[tuple[Button, ...]
 class Reply:
     """One message to the person. Plain text; rows of buttons below it.
 
-    A reply with a `card` takes the place of the person's earlier one with the same card, where the door can.
+    A reply with a `card` takes the place of the person's earlier one with the same card, where the door can; one that
+    was asked for comes `anew` below all that was said since.
     With an `enclosure` the text goes with a file, a picture or several.
     """
 
@@ -54,6 +55,7 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     card: str = ""
     enclosure: Enclosure | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

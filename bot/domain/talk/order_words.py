@@ -222,7 +222,7 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.SUBMIT, ("mended", "again submit", "submit"), "draft once office to when"),
     (Order.SUBMIT, ("again", "submit"), "draft once office to asitis"),
     (Order.WITHDRAW, ("handed", "back restore"), "piece draft when want now"),
-    (Order.WITHDRAW, ("submit", "back", "draft"), "when want prev"),
+    (Order.WITHDRAW, ("submit", "back"), "draft when want prev handed"),
     (Order.WITHDRAW, ("draft some", "back"), "change when want piece"),
     (Order.STANDING, ("office", "review", "me", "draft", "ask"), "when piece"),
     (Order.STANDING, ("handed", "how progress"), "some draft piece when office ask"),
