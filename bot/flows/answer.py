@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.language.privacy import mask, secrecy_mark
-from bot.domain.library import compound, originals
-from bot.domain.library.clauses import article_number
+from bot.domain.library import compound, originals, references
 from bot.domain.library.evidence import Evidence
 from bot.domain.library.excerpts import opening
 from bot.domain.library.followups import CLOSES, OPENS, SLIM, Ask, FollowUp, follow, merge, new_matter
@@ -15,9 +14,9 @@ from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
 from bot.domain.library.questions import Question, Words, analyse, core
 from bot.domain.library.rephrasing import Near, OtherWays, rephrasings
-from bot.domain.library.trust import named_document
+from bot.domain.library.trust import meant_of
 from bot.domain.library.worded import verify
-from bot.domain.library.wording import answered, answered_in_parts, name_of, original, refused
+from bot.domain.library.wording import answered, answered_in_parts, name_of, refused
 from bot.domain.library.wordlists import WordLists
 from bot.domain.submissions.people import Person
 from bot.errors import ModelError, SettingsError
@@ -94,7 +93,7 @@ class Answering:
     async def _ask(self, question: str, talk: Talk, engine: Engine, asker: Asker) -> Answer:
         question, new = new_matter(question)
         alone = analyse(question, self._words)
-        if alone.clause and (named := await self._named(alone, asker)):
+        if named := await self._named(alone, asker):
             return named
         if new or alone.elsewhere == 1 or (alone.elsewhere and not (OPENS.search(question) or CLOSES.search(question))):
             # What only the office knows is of no document, whatever was talked of.
@@ -186,14 +185,16 @@ class Answering:
         return verdict.answer
 
     async def _named(self, question: Question, asker: Asker) -> Answer | None:
-        """The clause that the question names by title and number (文物保护法第四十六条), word for word."""
-        document = named_document(question, self._weighing.cards(asker).values())
-        if document is None:
+        """The clause that the question points at by its document and number (文物保护法第四十六条), or that it is not
+        held."""
+        cards = self._weighing.cards(asker)
+        pointed = references.reference(question.text, cards.values())
+        if pointed is None:
             return None
-        whole = await self._shelf.clause(document.id, "", asker.units)
-        number = article_number(question.clause)
-        parts = [passage for passage in whole if article_number(passage.clause) == number]
-        return original(document, parts) if parts else None
+        document = meant_of(question, pointed.documents)
+        if document is None:
+            return references.not_told(pointed, len(cards)) if pointed.alone else None
+        return references.told(pointed, document, await self._shelf.clause(document.id, "", asker.units))
 
     async def original(self, citation: Citation, *, now: datetime, person: Person | None = None) -> str:
         """The whole clause behind a citation with its neighbours; its stored words where the clause is gone.

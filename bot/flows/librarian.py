@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.domain.library import card_edits
-from bot.domain.library.card_edits import ALL, OURS, CardEdit, corrected, named
-from bot.domain.library.cards import bare_title
+from bot.domain.library.card_edits import ALL, DATES, OURS, CardEdit, corrected, in_year, named
+from bot.domain.library.cards import bare_title, has_versions
 from bot.domain.library.passages import Document
 from bot.domain.library.standing import settle
 from bot.domain.library.wordlists import WordLists
@@ -94,7 +94,7 @@ class Librarian(Room):
             for one in await self._cards(person, today)
             if bare_title(one.title) == bare_title(document.title) and one.id != document.id and not one.digest
         ]
-        if not family:
+        if not family or not has_versions(bare_title(document.title)):
             return ""
         if document.dated is None or any(one.dated is None for one in family):
             return f"资料库里另有{len(family)}份{words.name_of(document)}，看不出哪份新。请说“成文日期是…年…月…日”。"
@@ -156,12 +156,24 @@ class Librarian(Room):
         values = []
         for name, value in edit.values:
             value = {OURS: person.unit.id, ALL: ""}[value] if name == "unit" else value
+            if name in DATES and len(value) == len("05-10"):
+                value = in_year(value, document, today)
             if name == "unit" and not may_keep(person, value):
                 return say(words.FOR_ALL)
             values.append((name, value))
         cards = await self._with(person, today, document.id, tuple(values))
         shown = next(one for one in cards if one.id == document.id)
-        return self._card(desk, shown, note="改好了：", changes=(CorrectCard(document.id, tuple(values)),))
+        note = "改好了："
+        if shown.title != document.title:
+            note = f"{self._alike(document, cards)}{note}"
+        if {"title", "dated", "effective"} & {name for name, _ in values}:
+            note = f"{await self._versions(person, shown, today)}\n{note}".lstrip()
+        return self._card(desk, shown, note=note, changes=(CorrectCard(document.id, tuple(values)),))
+
+    def _alike(self, document: Document, cards: Sequence[Document]) -> str:
+        """Others that bear the title which was wrong."""
+        others = sum(one.id != document.id and bare_title(one.title) == bare_title(document.title) for one in cards)
+        return f"资料库里还有{others}份也叫{words.name_of(document)}，标题要改的也请说一声。\n" if others else ""
 
     def _card(self, desk: Desk, document: Document, *, note: str = "", changes: tuple[Change, ...] = ()) -> Said:
         mine = may_keep(desk.person, document.unit)

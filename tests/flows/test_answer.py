@@ -183,6 +183,32 @@ async def test_a_clause_that_is_named_is_given_word_for_word(library: Opened, nu
     assert "说明理由" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("场馆管理办法第六条", "用电费用按实际支出结算"),  # the end of its title
+        ("场馆管理办法第四十条", "没有收第四十条"),
+        ("场馆收费办法第四条说什么", "没有“场馆收费办法”这份文件"),
+        ("云政令〔2024〕3号说了什么", "没有“云政令〔2024〕3号”这份文件"),
+        ("管理办法第四条", "请写全名"),
+    ],
+)
+async def test_a_reference_gives_the_very_clause_or_tells_that_it_is_not_held(
+    library: Opened, question: str, told: str
+) -> None:
+    answer = await ask(library, question)
+    assert told in answer.text
+    assert len(answer.citations) < 2
+
+
+async def test_a_documents_number_tells_what_it_holds(own: Opened, tmp_path: Path) -> None:
+    letter = "云溪县文化馆\n云文馆函〔2025〕8号\n关于值班的通知\n各部：\n一、双人双岗。\n二、每天报一次。"
+    (tmp_path / "函.txt").write_text(letter, "utf-8")
+    await own.ingesting.index([tmp_path / "函.txt"])
+    told = (await ask(own, "云文馆函2025年8号说了什么")).text
+    assert ("双人双岗" in told, "每天报一次" in told, "关于值班的通知" in told) == (True, True, True)
+
+
 async def test_the_original_is_shown_with_its_neighbours_until_it_is_gone(own: Opened, tmp_path: Path) -> None:
     answer = await ask(own, "文化馆能办酒席吗")
     cited = answer.citations[0]

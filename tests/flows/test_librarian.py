@@ -89,6 +89,28 @@ async def test_a_file_shows_its_card_and_is_put_right_by_talking(desk: Desk) -> 
     assert "旧文本" in await desk.office.say("小李", "以前图书馆每周开放多少小时")
 
 
+async def test_a_card_is_put_right_in_the_words_of_the_day(desk: Desk) -> None:
+    office = desk.office
+    await desk.send("王审核", red())
+    assert "云文旅发〔2025〕18号" in await office.say("王审核", "文号不对，应该是云文旅发〔2025〕18号")
+    assert "尚未施行" in await office.say("王审核", "《云溪县场馆免费开放办法》还没生效")
+    assert "施行：2026年3月10日" in await office.say("王审核", "3月10日起施行")
+    assert "已失效" in await office.say("王审核", "作废了")
+    assert "现行有效" in await office.say("王审核", "没有作废，还有效")
+    said = await office.say("王审核", "《云溪县场馆免费开放办法》改名为《云溪县场馆免费开放细则》")
+    assert "《云溪县场馆免费开放细则》" in said
+    assert "县文广局" in await office.say("王审核", "云溪县场馆免费开放细则发文机关是县文广局")
+
+
+async def test_a_title_put_right_judges_anew_which_text_is_old(desk: Desk) -> None:
+    old, new = (f"文化馆开放\n第一条 周{n}开放。\n第二条 甲。\n云溪县文化馆\n202{n}年5月1日" for n in (1, 5))
+    await desk.send("王审核", old, "旧.txt")
+    assert "（2021年）不再作为现行依据" in await desk.send("王审核", new, "新.txt")
+    said = await desk.office.say("王审核", "标题是文化馆开放办法")
+    assert "还有1份也叫《文化馆开放》" in said
+    assert "这份按旧文件收着" in await desk.office.say("王审核", "《文化馆开放》改名为《文化馆开放办法》")
+
+
 @pytest.mark.slow
 async def test_what_was_corrected_holds_until_the_file_is_another_edition(desk: Desk) -> None:
     await desk.send("王审核", red())

@@ -47,11 +47,15 @@ _OPENED = re.compile(r"(?:[开换修关停封堵拆]|启用|打开|关闭)了[�
 _MOVED_TO = re.compile(rf"(?:[转倒装存搬](?:到|入|进|去)?|[进入])[\d{HAN}]{{1,2}}号$")
 
 # 摆渡车2号空调不凉: behind a machine or a room its number, before a part of it.
+# 云文旅规〔2025〕8号: the number of a document.
+_NUMBERED = re.compile(r"[〔\[［【（(]\s*(?:19|20)\d\d\s*[〕\]］】）)]\s*第?\d{1,4}[号日]$")
 _OF_A_THING = re.compile(rf"[车船艇机梯泵柜棚库窗架塔杆柱桩墩][\d{HAN}]{{1,2}}号$")
 
 
 def numbers_thing(text: str, at: int) -> bool:
     """Whether the number that ends with 号 or 日 before text[at] is the name of a thing, mostly the one behind it."""
+    if _NUMBERED.search(text, 0, at):
+        return True
     if text[at - 1 : at] != "号" or _GOES_ON.match(text, at):
         return False
     moved = _MOVED_TO.search(text, 0, at) is not None and re.match(r"$|[，。；]|仓|库", text[at:]) is not None

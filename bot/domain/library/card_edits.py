@@ -43,10 +43,19 @@ _NAME = rf"《(?P<title>[^》]{{2,80}})》(?P<year>{_YEAR})?"
 _ABOUT = rf"(?:{_NAME}|这[份个]?(?:文件)?|该文件)?(?:的)?[，, ]*(?:现在)?"
 _END = r"[。.！!了]*"
 _SET = re.compile(
-    rf"{_ABOUT}(?P<name>{'|'.join(NAMES)})(?:应该|应|改)?(?:是|为|成|到|至|：|:)(?P<value>[^。\n]{{1,120}}){_END}"
+    rf"(?:{_ABOUT}|(?P<bare>[^《》，,。：:\s]{{4,60}}?)的?)(?P<name>{'|'.join(NAMES)})(?:(?:不对|[写弄搞]?错了?|有误)[，,。]?)?"
+    rf"(?:应该|应|改)?(?:是|为|成|到|至|：|:)(?P<value>[^。\n]{{1,120}}){_END}"
 )
 _OUT = re.compile(rf"{_ABOUT}(?:已经?|早就?)?(?:废止|失效|作废|停止执行|不再执行){_END}")
-_IN = re.compile(rf"{_ABOUT}(?:现行有效|(?:还|仍然?|继续)有效|(?:还|仍)?在执行|没有?废止|没作废){_END}")
+_IN = re.compile(
+    rf"{_ABOUT}(?:现行有效|(?:还|仍然?|继续)有效|(?:还|仍)?在执行"
+    rf"|没有?(?:废止|作废|失效|过期)|已经?(?:正式)?(?:生效|施行|实施))(?:[，,](?:现在)?(?:还|仍然?|是)?(?:现行)?有效)?{_END}"
+)
+_SINCE = re.compile(
+    rf"{_ABOUT}[自从是]?(?P<value>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号])(?:起|才|开始)*(?:正式)?(?:施行|实施|执行|生效){_END}"
+)
+_RENAMED = re.compile(rf"{_ABOUT}(?:已经?)?[改更]名(?:为|成|叫)?《?(?P<value>[^》。]{{2,80}})》?{_END}")
+_NOT_YET = re.compile(rf"{_ABOUT}(?:还没有?|尚未|还未|未)(?:正式)?(?:生效|施行|实施|执行){_END}")
 _BY = re.compile(rf"{_ABOUT}(?:已经?)?(?:被|由)《(?P<value>[^》]{{2,80}})》(?:所)?(?:取代|代替|替代|废止){_END}")
 _OURS = re.compile(
     rf"{_ABOUT}(?:只|仅)(?:给|供|限|让)?(?:本|我们?)(?:单位|科室|局|馆|站|所)(?:内部)?(?:的人)?(?:能|可以)?"
@@ -87,8 +96,13 @@ def read(text: str) -> CardEdit | None:
     words = text.strip()
     if found := _SET.fullmatch(words):
         return _set(found)
+    if found := _SINCE.fullmatch(words):
+        return CardEdit("set", _title(found), (("effective", _day(found["value"])),))
+    if found := _RENAMED.fullmatch(words):
+        return CardEdit("set", _title(found), (("title", found["value"]),))
     for pattern, values in (
         (_OUT, (("in_force", "no"),)),
+        (_NOT_YET, (("effective", date.max.isoformat()), ("in_force", ""))),
         (_IN, (("in_force", "yes"), ("replaced_by", ""))),
         (_OURS, (("unit", OURS),)),
         (_ALL, (("unit", ALL),)),
@@ -107,7 +121,22 @@ def read(text: str) -> CardEdit | None:
 
 def _set(found: re.Match[str]) -> CardEdit:
     name, value = NAMES[found["name"]], found["value"].strip(" “”\"'")
-    return CardEdit("set", _title(found), ((name, stored(name, "" if value in NONE else value)),))
+    kept = "" if value in NONE else value
+    told = _day(kept) if name in DATES and kept else stored(name, kept)
+    return CardEdit("set", found["bare"] or _title(found), ((name, told),))
+
+
+def _day(value: str) -> str:
+    """The day as it is kept; without a year it waits for that of the document (see `in_year`)."""
+    short = re.fullmatch(r"(\d{1,2})月(\d{1,2})[日号]", value)
+    return f"{int(short[1]):02}-{int(short[2]):02}" if short else stored("effective", value)
+
+
+def in_year(value: str, document: Document, today: date) -> str:
+    """5月10日 of the document's own year, of the next one where that would be before its date."""
+    since = document.dated or today
+    day = f"{since.year}-{value}"
+    return day if day >= since.isoformat() else f"{since.year + 1}-{value}"
 
 
 def _title(found: re.Match[str]) -> str:

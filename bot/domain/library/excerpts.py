@@ -127,5 +127,5 @@ def strip_address(text: str, clause: str) -> str:
 
 def opening(passage: Passage, length: int = 28) -> str:
     """How the passage begins, without its address."""
-    text = strip_address(passage.text, passage.clause)
+    text = SOURCE_NOTE.sub("", strip_address(passage.text, passage.clause))
     return text if len(text) <= length else text[:length] + "……"

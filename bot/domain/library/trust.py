@@ -12,6 +12,7 @@ from bot.domain.library.disagreement import ALIKE, against
 from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.passages import Document
 from bot.domain.library.questions import HINTED, Question
+from bot.domain.library.references import short_for
 from bot.domain.library.wants import FIGURES, Kind
 
 # Confidence is a sum of named parts, fitted like the weights of evidence.py and to 184 questions that no rule
@@ -36,8 +37,6 @@ ABREAST = 0.95
 """What is scored so near to the first stands beside it: the one of them that is sure goes first."""
 MEANT = 0.5
 """How near an old text must be, beside the nearest of all, to be meant by a question on the past without a year."""
-PLACE = re.compile(r"^[㐀-鿿]{1,6}?[省市县区](?=.{4})")
-"""People leave out whose rules they are: 文化场馆管理办法 for 云溪县文化场馆管理办法."""
 _TITLED = re.compile(r"《([^《》]{3,40})》")
 _LAW = re.compile(
     r"(?:^|[按照据依反在跟和与的，。说新老旧版年])(?:按照?|依照?|根据|违反)?([一-龥]{2,9}(?<![方办合违执司立说做想书看用守知普]))法"
@@ -96,17 +95,11 @@ def _since(card: Document) -> date:
     return max(day for day in (card.dated, card.effective, date.min) if day)
 
 
-def named_document(question: Question, cards: Collection[Document]) -> Document | None:
-    """The document that the question names by its title or an alias: of several the longest name, in force first."""
-    old = _old_versions(question, cards)
-    text = question.text.replace("中华人民共和国", "")
-    named = [
-        (card.id in old, card.in_force is not False, len(name), card)
-        for card in cards
-        for name in (bare_title(card.title), PLACE.sub("", bare_title(card.title)), *card.aliases)
-        if len(name) > 2 and name in text
-    ]
-    return max(named, key=lambda entry: entry[:3])[3] if named else None
+def meant_of(question: Question, documents: Collection[Document]) -> Document | None:
+    """Of the versions of one document the one that is meant: in force, or where the past is asked for the old one."""
+    old = _old_versions(question, documents)
+    rank = [(card.id in old, card.in_force is True, not card.pending, str(card.dated), card) for card in documents]
+    return max(rank, key=lambda entry: entry[:4])[4] if len({bare_title(c.title) for c in documents}) == 1 else None
 
 
 def unheld_document(question: Question, cards: Collection[Document], formal: Callable[[str], Sequence[str]]) -> str:
@@ -120,18 +113,13 @@ def unheld_document(question: Question, cards: Collection[Document], formal: Cal
         told = (name, stem or name, *formal(stem or name))
         behind = [stem[at:] for at in range(1, len(stem) - 1)]
         titles = [title for card in cards for title in (bare_title(card.title), *card.aliases)]
-        if not any(_short_for(s, title) for title in titles for s in (*told, *(b for b in behind if b[0] == title[0]))):
+        if not any(short_for(s, title) for title in titles for s in (*told, *(b for b in behind if b[0] == title[0]))):
             return name
     for found in _LOCAL_RULE.finditer(text):
         local = (card for card in cards if level_of(card) is not Level.NATION or not card.issuer)
-        if not any(_short_for(found[1], bare_title(card.title)) for card in local):
+        if not any(short_for(found[1], bare_title(card.title)) for card in local):
             return found[0]
     return ""
-
-
-def _short_for(name: str, title: str) -> bool:
-    rest = iter(title)
-    return all(char in rest for char in name)
 
 
 def confidence(question: Question, piece: Evidence) -> float:

@@ -63,7 +63,7 @@ def sources(evidence: Sequence[Evidence]) -> str:
         clauses.setdefault(document, {})[passage.clause] = None
     # 一、（一） holds the stop that parts the clauses elsewhere.
     named = (name_of(document, "，".join(own).replace("，第", "、第")) for document, own in clauses.items())
-    return "依据：" + "、".join(named) + _warning(used)
+    return "依据：" + "、".join(named) + warning(used)
 
 
 def _said(piece: Evidence, longest: int = LONGEST_SENTENCE * 2) -> str:
@@ -125,7 +125,7 @@ def name_of(document: Document, clause: str) -> str:
     return f"《{title}》{address}{'（要点）' if document.digest else ''}{scanned}{old}"
 
 
-def _warning(used: Sequence[tuple[Document, Passage]]) -> str:
+def warning(used: Sequence[tuple[Document, Passage]]) -> str:
     """What the reader must know of the source: an old text and what replaced it, a digest and local rules."""
     told = ""
     old = next((document for document, _ in used if document.old), None)
@@ -212,6 +212,6 @@ def original(document: Document, parts: Sequence[Passage], number: int = 0) -> A
         told = f"{name}只有{len(paragraphs)}款。"
         return Answer(told, False, "offline", (cite(document, parts[0], parts[0].text),))
     text = paragraphs[number - 1] if number else "\n".join(paragraphs)
-    source = f"依据：{name}" + (f"第{number}款" if number else "") + _warning([(document, part) for part in parts])
+    source = f"依据：{name}" + (f"第{number}款" if number else "") + warning([(document, part) for part in parts])
     told = strip_address(text, clause)
     return Answer(f"{told}\n{source}", False, "offline", (cite(document, parts[0], text),))
