@@ -17,13 +17,12 @@ from bot.domain.plain.plain_talk import judge
 from bot.domain.plain.repeats import INNER
 from bot.domain.plain.verdicts import Judgement, Wordings
 from bot.domain.submissions.enclosures import Article, Imprint, Paper
-from bot.domain.talk.answered import answer, of_its_kind
+from bot.domain.talk.answered import answer
 from bot.domain.talk.desk import DraftState, SetWaiting
 from bot.domain.talk.differences import pieces
 from bot.domain.talk.door import Button, Reply, rows
 from bot.domain.talk.reckoned import reckoned
 from bot.domain.talk.reckoned_days import weekday
-from bot.domain.talk.right_values import shared
 from bot.errors import InputError
 from bot.flows.replies import Said, cut, say
 
@@ -261,12 +260,6 @@ _NOTHING_FOUND = 2
 
 
 _LENGTH = re.compile(r"多少字|几个?字|字数|百来?字")
-_RECKONED = re.compile(
-    "(?:一共|总共|合计|加起来|加一起|加一块).{0,6}[几多]|占多少|占几成|占比|百分之几|[率]是?多少|增长多少|还剩[几多]|少了多少|多了多少"
-)
-_MOST_COUNTED = 4
-_DATED = re.compile("日期|哪[一]?天|几号|几月|昨[天晚]|今[天晚]|时间|什么时候")
-_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上中下]午|[早晚]上?|夜间)?"
 _HANDLING = re.compile(r"谁[来在]?[审批管]|谁[来在]看|给谁|审核|什么时候能?[发报登]|多久能?[发报登]")
 
 
@@ -282,22 +275,11 @@ def stands(reports: Sequence[Report], asked: str, clauses: str, notes: Sequence[
         return say("，".join(f"{which}正文{len(one.text)}字" for which, one in zip(each, reports, strict=True)) + "。")
     if _HANDLING.search(asked):
         return say("提交以后由本单位的审核人看，审完会告诉你；现在还没提交。要交就说“提交”。")
-    text = "".join(one.text for one in reports)
-    if _RECKONED.search(asked) and not of_its_kind(asked, text, []):
-        counted = [
-            piece for report in reports for piece in pieces(report.text) if re.search(r"\d(?![\d日月时分])", piece)
-        ]
-        near = [piece for piece in counted if piece in clauses or shared(asked, piece)]
-        told = "、".join(f"“{cut(piece, 24)}”" for piece in near[:_MOST_COUNTED])
-        return say(f"稿里没有现成的这个数{f'。有关的是{told}' if told else ''}。算好了发给我，我写进去。")
-    said, day = [note.text for note in notes], re.search(_DAY, text)
+    text, quoted = "".join(one.text for one in reports), clauses.split("\n") if clauses else []
     if asked_day := weekday(asked, text, notes):
         return say(asked_day)
-    # 装网几号 asks for another day than that of the report.
-    if not clauses and day and _DATED.search(asked) and not any(shared(asked, one) for one in said):
-        return say(f"稿里写的是{day[0]}。")
-    draft, quoted = f"{reports[0].title}\n{text}", clauses.split("\n") if clauses else []
-    return say(answer(asked, draft, quoted, said), Button("记成活动", "note", asked))
+    told = answer(asked, f"{reports[0].title}\n{text}", quoted, [note.text for note in notes])
+    return say(told, Button("记成活动", "note", asked))
 
 
 def doubted(reports: Sequence[Report], words: str, edit: Edit | None) -> Said:

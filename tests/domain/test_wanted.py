@@ -67,6 +67,10 @@ def test_what_fits_nothing_of_the_draft_changes_nothing(words):
         ("收割机那块单独一段", Kind.EDIT, Act.SPLIT),
         ("送化肥那块为什么在最后", Kind.ASKED, None),
         ("记者写进去干嘛", Kind.ASKED, None),
+        ("褚卫东是男的女的不用写吧", Kind.WHICH, None),
+        ("救援那句太煽了", Kind.WHICH, None),
+        ("标题有点官腔", Kind.EDIT, Act.OTHER_TITLE),
+        ("送化肥那条还是留着", Kind.ASKED, None),
     ],
 )
 def test_a_message_to_a_draft_is_taken_for_what_it_wants(words, kind, act):
@@ -125,11 +129,12 @@ def test_a_wish_about_the_writing_is_no_note(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["褚卫东讲课 这么写不合适", "褚卫东写同志就行", "全县写成整个县行不行", "下山那个写成近期"]
+    "words",
+    ["褚卫东讲课 这么写不合适", "褚卫东写同志就行", "全县写成整个县行不行", "3台写成暂缓行不行", "下山那个写成近期"],
 )
 def test_no_wording_is_offered_that_is_talk(words):
     offered = read(words, Scene(notes=3, draft=DRAFT, told="x")).words.split("\n")[1:]
-    assert not [one for one in offered if re.search("成不合适|行不行|成同志|会改成近期", one)]
+    assert not [one for one in offered if re.search("成不合适|行不行|成同志|会改成近期|3台改成", one)]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ _WHETHER = re.compile(
     r"(?P<do>[写列提用要加放说])不(?P=do)|[要该能][^，,吗么不]{0,6}[写列提放说][^，,]{0,4}[吗么不]$"
     r"|[也还][写提报][？?吗啊]*$|[写提放加报](?:进去|上|进来)*(?:干[嘛啥吗]|做什么|干什么|有什么用|有啥用)"
 )
+_WHERE = re.compile("(?:为什么|为啥|怎么|咋)[放排写]?在?(?:最?[前后]|开头|末尾)")
 _PART = re.compile("名字|姓名|名单|名称|全称|总额|总价|职务|电话|地址")
 _WHAT = re.compile(
     r"谁|哪|什么|啥|怎么|几[点时号]|多少|几(?P<unit>[个名人场家位次户])|知道|(?![写提加放有])[一-龥]了没"
@@ -59,7 +60,7 @@ def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) 
         return f"标题现在是“{title}”。"
     if _INCLUDED.search(asked) and (both := pieces(_INCLUDED_SHELL.sub(" ", asked), draft, least=1)[:2]):
         return f"记录里没说含不含。稿里写的是{_quoted(sorted((one.words for one in both), key=text.index))}。{INCLUDES}"
-    quoted = of_its_kind(asked, text, quoted)
+    quoted = _of_its_kind(asked, text, quoted)
     if _NO_NAME.search(asked) and not people(text):
         return "稿里没写人名。"
     why = _WHY.search(asked) is not None
@@ -72,6 +73,8 @@ def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) 
         return f"{'打了引号' if '“' in ''.join(quoted) else '没打引号'}，稿里写的是{stands}。"
     if _WHETHER.search(asked):
         return _to_decide(asked, text, stands)
+    if _WHERE.search(asked):
+        return "次序是照记录排的。要挪就说“把…放到最前面”。"
     what = _WHAT.search(asked)
     if (what or not stands) and (left := _left_out(asked, text, notes)):
         return left
@@ -95,35 +98,34 @@ def _quoted(parts: Iterable[str]) -> str:
     return "、".join(f"“{one}”" for one in dict.fromkeys(parts))
 
 
-def of_its_kind(asked: str, text: str, quoted: Sequence[str]) -> list[str]:
+def _parts(text: str) -> list[list[str]]:
+    """The clauses of each sentence."""
+    return [[span.text.rstrip("，。；：！\n") for span in clauses(sentence.text)] for sentence in split(text)]
+
+
+def _of_its_kind(asked: str, text: str, quoted: Sequence[str]) -> list[str]:
     """The clauses quoted, or in their place those that hold what is asked for (a clock, a day, a figure of the unit, a
-    person) and share most with the question; a day is told by the one before it as well."""
-    told = [span.text.rstrip("，。；：！\n") for sentence in split(text) for span in clauses(sentence.text)]
-    kind = _kind(asked)
-    held = [one for one in told if kind and re.search(kind, one)]
+    person) and share most with the question; else with them the one of their sentence that does, a day before them."""
+    kind, told = _kind(asked), [one for parts in _parts(text) for one in parts]
     if "谁" in asked:
         held = [one for one in told if people(one) or _OF_PERSONS.search(one)]
+    else:
+        held = [one for one in told if kind and re.search(kind, one)]
     if not held or any(one in held for one in quoted):
         return list(quoted)
     rest = set(_ASKING.sub("", asked))
     weights = [len(rest & set(re.findall("[一-龥]", one))) for one in held]
     if max(weights):
         return [one for one, weight in zip(held, weights, strict=True) if weight == max(weights)][:_MOST]
-    if kind and (beside := _beside(text, quoted, held, before=_DATED.search(asked) is not None)):
-        return beside
-    whole = not quoted and not re.search("[一-龥]", _SHELL_OF_ASKING.sub("", asked))
-    return held[: 1 if _WHOLE.search(asked) else _MOST] if whole else list(quoted)
-
-
-def _beside(text: str, quoted: Sequence[str], held: Sequence[str], *, before: bool) -> list[str]:
-    """What was quoted with the clause that tells it, of the same sentence: a day stands before, all else behind."""
-    for sentence in split(text):
-        parts = [span.text.rstrip("，。；：！\n") for span in clauses(sentence.text)]
-        at = parts.index(quoted[0]) if quoted and quoted[0] in parts else -1
-        near = [one for one in (parts[:at] if before else parts[at + 1 :]) if one in held] if at >= 0 else []
-        if near:
-            return [near[-1], *quoted] if before else [*quoted, near[0]]
-    return []
+    if not quoted:
+        return [] if re.search("[一-龥]", _SHELL_OF_ASKING.sub("", asked)) else held[: 1 if _WHOLE.search(asked) else 2]
+    for parts in _parts(text) if kind and quoted[0] in told else ():
+        at = parts.index(quoted[0]) if quoted[0] in parts else 0
+        if _BY_KIND[1][0].search(asked) and (ahead := [one for one in parts[:at] if one in held]):
+            return [ahead[-1], *quoted]
+        if quoted[0] in parts and (behind := [one for one in parts[at + 1 :] if one in held]):
+            return [*quoted, behind[0]]
+    return list(quoted)
 
 
 def _kind(asked: str) -> str:
@@ -137,8 +139,7 @@ def _kind(asked: str) -> str:
 def _with_figure(clause: str, text: str, *, all_: bool = False) -> str:
     """The clause, with the next of its sentence where only that has a figure: 育秧盘不足，差6000个; with `all_` that
     follow, which may tell why."""
-    for sentence in split(text):
-        parts = [span.text.rstrip("，。；：！\n") for span in clauses(sentence.text)]
+    for parts in _parts(text):
         after = parts[parts.index(clause) + 1 :] if clause in parts else []
         if after and all_:
             return "，".join([clause, *after])
@@ -186,7 +187,6 @@ _UNTOLD, _TELLING = 0.4, 4
 _MOST = 2
 _OF_PERSONS = re.compile(r"(?:带队|陪同|参加|在场|主持|\d+[人名位])$")
 _WHOLE = re.compile("一共|总共|合计")
-_DATED = re.compile("几号|哪[一]?天|什么时候|啥时候?|几时")
 _ASKING = re.compile(
     r"多少|几.|什么时候|啥时候?|哪[一]?[天个家]?|谁|一共|总共|加起来|[的了是有在没吗呢啊呀吧来着那这个还]"
 )

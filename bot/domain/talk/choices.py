@@ -30,16 +30,18 @@ UNHEARD = "没听懂要怎么改。可以说“第2句删掉”“把86改成92�
 LIMIT = re.compile(r"(?:字数|篇幅).{0,6}?(?P<most>\d{2,4})|(?P<n>\d{2,4})个?字")
 _OF_A_PIECE = (Want.DROP, Want.MOVE, Want.CUT, Want.REWORD)
 _APART = re.compile("单独|单列|另起|断开|分开[说写]")
-SAID_LESS = re.compile("别写(?:死|满|太|得|那么|这么|成|错)")
+SAID_LESS = re.compile("别写(?:死|细|满|太|得|那么|这么|成|错)")
 """救援队那句别写死 leaves it there."""
-_RETITLED = re.compile("[短长换改起想取拟带加别太要能再更土俗绕空怪拗]|突出|体现|醒目|不[好行顺对像]|没[有劲意特亮]")
+_RETITLED = re.compile(
+    "[短长换改起想取拟带加别太要能再更土俗绕空怪拗]|突出|体现|醒目|有点|[官虚空干]|不[好行顺对像]|没[有劲意特亮]"
+)
 """标题是孩子们自己写的 tells of the day."""
 _WITH_WORD = re.compile(
     r"[“\"](?P<word>[^”\"]{2,10})[”\"][^，,]{0,4}?(?:塞|加|放|写|带|摆)(?:到|进|在|上)?(?:里|去|标题|题目|前|后)"
 )
 
 
-_NAMES_ELSE = re.compile("(?![这那])[一-龥]{2}[那这][个块句段条]")
+_NAMES_ELSE = re.compile("(?P<what>(?:(?![这那别不写要没说])[一-龥]){2,6}?)了?的?(?:[那这][个块句段条]|[两俩]个?字)")
 """漏水那个挪前头 is about nothing else, though the draft has it no more."""
 
 
@@ -188,7 +190,7 @@ def to_choose(words: str, scene: Scene, found: Guess) -> Intent | None:
             wishes += free_wishes.reworded(words, scene.draft).words.split("\n")[1:]
         elif want is Want.MOVE and len(pieces) == 1:
             wishes += [f"把{pieces[0].named}放到{side}" for side in ("最前面", "最后")]
-        elif want in _PLAIN and (want is not Want.TITLE or re.search("题", words)):
+        elif want in _PLAIN and (want is not Want.TITLE or re.search("标题|题目", words)):
             wishes.append(_PLAIN[want])
     if len(wishes) == 1 and len(pieces) == 1 and wishes[0] == f"把{pieces[0].named}删掉":
         return asked_back(words, scene)
@@ -211,7 +213,7 @@ def of_its_piece(words: str, scene: Scene, act: Act) -> Intent | None:
 
 
 _AS_MANY = re.compile(r"[\d一两二三四五六七八九十百]+(?:来|多)?[行字句段](?:话)?(?:以内|之内|左右|就行)?")
-_FULLER = re.compile("(?:具体|详细)(?:一?[点些]|说|写)|充实|展开[写说讲]")
+_FULLER = re.compile("多[写说]一?[点些两几]|(?:具体|详细)(?:一?[点些]|说|写)|充实|展开[写说讲]")
 
 
 def only_this(one: Piece) -> Intent:
@@ -241,6 +243,8 @@ _WISHES = {
 def asked_back(words: str, scene: Scene, least: int = CLEARLY) -> Intent:
     """Which piece is meant, where nothing else is understood: so the next message may be short."""
     pieces = _named_by(words, scene, least)
+    if (gone := _NAMES_ELSE.search(words)) and not free_wishes.pieces(words, scene.draft, least=1):
+        return Intent(Kind.WHICH, words=f"稿里没有“{gone['what']}”这一处，没有动。要写就说“加一句：…”。")
     if pieces:
         one = pieces[0]
         return _offered(f"“{one.words}”要换成怎么说？直接发新的说法就行，不要就点下面。", [f"把{one.named}删掉"])

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.domain.editing.edit_grammar import in_front
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import numerals
+from bot.domain.language.quantities import UNIT
 from bot.domain.language.sentences import clauses, split
 from bot.domain.talk.intent import Intent, Kind
 from bot.domain.talk.right_values import shared
@@ -136,7 +137,7 @@ _WORDED = re.compile(
     r"|行不行|行吗|好不好|好吗|可以吗|合适吗)?[。！]?$"
 )
 _OF_A_WORD = re.compile(
-    r"[“\"]?(?P<word>[一-龥]{1,8}?)[”\"]?(?:这?[种类]?(?:[一两三四]个?)?个?(?:字|词)|这个?说法|一词)"
+    r"[“\"]?(?P<word>[一-龥]{1,8}?)[”\"]?(?:这?[种类]?(?:[一两三四俩仨]个?)?个?(?:字|词)|这个?说法|一词)"
 )
 _NO_WORD = re.compile(
     r"^(?:个|不[合妥好行对太])|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
@@ -174,9 +175,13 @@ def reworded(words: str, draft: str) -> Intent:
         old, new = _figure_alike(old, new)
     elif whole or loosely:
         old = ""
+    if re.fullmatch(rf"\d[\d.]*{UNIT}?", old) and not re.search(r"\d", new):
+        old = ""  # 3个→暂缓
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
     said = _OF_A_WORD.search(words)
+    if said and said["word"] not in text and re.search("[两俩]个?字", words):
+        return _asked(f"稿里没有“{said['word']}”这个词，没有动。")
     if said and said["word"] in text:
         return _asked(f"“{said['word']}”要换成什么？直接发新的说法就行。")
     found = pointed(words, draft)

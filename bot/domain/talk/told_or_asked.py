@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.domain.language.asking import FIGURE, WHEN, weigh
+from bot.domain.language.numerals import numerals
 from bot.domain.notes.report import Gap
 from bot.domain.notes.utterances import all_chat
+from bot.domain.talk.free_wishes import pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
 
 _PLACE_END = re.compile(
@@ -86,6 +88,7 @@ def read(whole: str, words: str, scene: Scene) -> Intent:
     """A note, a question or an answer to what was asked; what the writer would leave out as chat is none of them."""
     intent = _by_weight(whole, words, scene)
     aside = intent.kind in (Kind.NOTE, Kind.UNSURE) and len(words) <= LONGEST_CHAT and all_chat(words)
+    aside = aside and not (scene.draft and numerals(words) and pointed(words, scene.draft))
     aside = aside and not (scene.notes and _OF_NOTES.search(words))
     return Intent(Kind.CHAT, words=whole) if aside else intent
 

@@ -118,6 +118,8 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return Intent(Kind.ASKED)
     if said.edit and not (said.edit.then or said.edit.where or said.edit.places):
         said = choices.of_its_piece(words, scene, said.edit.act) or said
+    if said.edit and said.edit.act is Act.RESTORE and "留" in words and (held := pointed(said.edit.words, scene.draft)):
+        return Intent(Kind.ASKED, words="\n".join(one.words for one in held))
     if said.edit and choices.SAID_LESS.search(words):
         return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind in (Kind.SOURCE, Kind.HELP) and pointed(words, scene.draft):
@@ -131,7 +133,7 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
         return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind is Kind.QUESTION and _RECALLS.search(words) and pointed(words, scene.draft):
         return choices.carried_out(words, scene, Want.ASK) or said
-    if said.kind is Kind.QUESTION and _WHETHER.search(words) and pointed(words, scene.draft):
+    if said.kind is Kind.QUESTION and _WHETHER.search(words) and (pointed(words, scene.draft) or "在" in words):
         return choices.carried_out(words, scene, Want.ASK) or said
     if named := _NAMED.fullmatch(words):
         return Intent(Kind.NOTE, words=f"{named['of']}有{re.sub('[，, ]+', '、', named['names'])}")
@@ -155,9 +157,7 @@ def of_the_desk(words: str, scene: Scene) -> bool:
     return bool(scene.draft) and (answers_for_a_word(words, scene) or reckoned(words, text, (scene.noted,)) is not None)
 
 
-_PRONOUN = re.compile(
-    "他们?|她们?|它们?|那个|这个|人家|已经|都|又|刚[才刚]?(?:打|来|接|有)?(?:了个)?(?:电话|消息|信)?[来说]"
-)
+_PRONOUN = re.compile("他们?|她们?|它们?|那个|这个|人家|已经|刚[才刚]?(?:打|来|接|有)?(?:了个)?(?:电话|消息|信)?[来说]")
 
 
 def surely_told(words: str, scene: Scene) -> bool:
@@ -196,6 +196,13 @@ def _of_a_taking(words: str, scene: Scene, said: Intent, found: Guess) -> Intent
     hollow = next((part for part in re.split("[，,]", words) if _HOLLOW.search(part)), "")
     if hollow and said.edit and said.edit.words in hollow:
         return Intent(Kind.CHECK)
+    if (
+        said.edit
+        and said.edit.act is Act.DELETE_ABOUT
+        and "是" in said.edit.words
+        and said.edit.words not in scene.draft
+    ):
+        return choices.which_piece(pointed(words, scene.draft)) or said  # 小杜是男的女的不用写吧: 小杜 stays
     part = said.edit and _ONLY_A_PART.search(said.edit.words) and not FIGURE_OF.fullmatch(said.edit.words)
     if said.edit and said.edit.act is Act.DELETE_ABOUT and part:
         return choices.which_piece(pointed(words, scene.draft)) or said
@@ -289,5 +296,6 @@ def of_the_draft(question: str, scene: Scene) -> Intent | None:
     of_it = any(one.weight >= choices.CLEARLY for one in pointed(question, scene.draft))
     if not of_it and (found.want is Want.POLICY or found.of(Want.POLICY) >= _LIBRARY):
         return None
-    idle = found.want in (Want.SUBMIT, Want.NOTE, Want.POLICY) or found.sure < _HALF
+    open_ = re.search("多少|几|谁|哪|啥|什么", question) and found.want in (Want.FIX, Want.REWORD)
+    idle = open_ or found.want in (Want.SUBMIT, Want.NOTE, Want.POLICY) or found.sure < _HALF
     return choices.carried_out(question, scene, Want.ASK if idle else found.want) or Intent(Kind.ASKED)
