@@ -134,6 +134,13 @@ def bare_place(u: Utterance) -> bool:
     return any(n.start == 0 and where[n.end :] in ("", "里", "内") for n in places(where))
 
 
+_SHORTEST_PLACE = 3
+# 党校二楼, 桥头镇卫生院院子里
+_ROOM = re.compile(
+    r"(?![在到去停从把]|.*在)[一-龥]{0,10}(?:[一二三四五六七八九十\d]+楼|大厅|礼堂|门口|院(?:子)?里|[前后]院|会议室|体育[馆场]|剧院|操场|球场|党校|村部|报告厅|活动室)"
+)
+
+
 def _another_day(u: Utterance, when: str) -> bool:
     """昨晚在广场演的: where something else was, a day before."""
     return any(m.kind == "day" and re.sub(r"(?:早上|晚|夜间)$", "", m.written) not in when for m in u.moments())
@@ -207,6 +214,7 @@ def told_place(
             return tidy_place(where), u
         if there := _WENT_THERE.match(said):
             return there["place"], u
-        if alone and u.message == main.message and u.start > main.end and len(said) >= 3 and bare_place(u):
+        beside = alone and u.message == main.message and u.start > main.end and len(said) >= _SHORTEST_PLACE
+        if beside and (bare_place(u) or (_ROOM.fullmatch(said) and not verb_first(said))):
             return tidy_place(said), u
     return None
