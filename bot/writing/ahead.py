@@ -26,8 +26,12 @@ def told_ahead(lead: Lead, content: list[Utterance]) -> Lead:
     ]
     lead.ahead = [_stood(u, lead.when) for u in before]
     lead.used = [*lead.used, *before]
-    if lead.ahead and _DOERS.search(lead.ahead[-1]) and _GOES_ON.match(lead.deed):
-        lead.deed = lead.ahead.pop() + lead.deed
+    if lead.ahead and _DOERS.search(lead.ahead[-1]):
+        doers = lead.ahead.pop()
+        if _GOES_ON.match(lead.deed):
+            lead.deed = doers + lead.deed
+        else:
+            lead.used.remove(before[-1])  # 就是那个欠薪，19个工人，在局里调的
     elif lead.ahead and _NATURE_DID.match(lead.deed) and _befell(lead.ahead[-1], lead.actor):
         lead.foreign = True
         if not _WEATHER.fullmatch(_DAY.sub("", lead.ahead[-1])):
@@ -53,7 +57,7 @@ _DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日)?[早晚上中下午夜间]*")
 _WEATHER = re.compile(r"受[^，]{2,}影响")
 
 
-_GOES_ON = re.compile(rf"[到去在给]|(?!调解|商谈){VERB}")
+_GOES_ON = re.compile(rf"[到去在给]|(?!调解|商谈)(?:{VERB})")
 
 
 def _only_said(u: Utterance, lead: Lead) -> bool:

@@ -15,6 +15,9 @@ _DONE_TO = re.compile(
 # 村晚选节目，今天看了第一轮
 _NTH = re.compile(r"(?P<did>看|查看|评审?|审|选|比|排)了?(?P<nth>第[一二三四五六七八九\d]+[轮批场次])")
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+# 文昌阁修缮方案，今天开的评审会
+_MET = re.compile("(?P<held>召开|举[行办])(?P<what>(?:评审|论证|听证|征求意见|座谈|协调|推进)会)")
+_PAPER = re.compile("[一-龥“”]{2,14}(?:方案|规划|工程|项目|办法|设计|预案|改造|修缮)")
 # 在城北工地放的，《志愿军》
 _SHOWN = re.compile(r"(?:在(?P<place>[^，。]{2,16}))?(?P<did>[放演唱讲])的?")
 _TITLE = re.compile(r"《[^》]+》[一-龥]{0,6}")
@@ -30,8 +33,34 @@ _MATTER = re.compile(
 )
 
 
+# 轮椅26辆，拐杖33副，都发完了 / 是在长岭乡发的，上午
+_COUNTED = re.compile(r"[一-龥]{2,8}\d[\d.]*[一-龥]{1,2}")
+_ALL_DONE = re.compile("(?:都|全部?|均)(?P<did>[发送装换修种栽拆收运贴])(?:完|好|出去|下去)了?")
+
+
+def _done_with_all(lead: Lead, content: list[Utterance]) -> Lead:
+    """The verb of a list that is told behind it, and where and when that was."""
+    behind = content[content.index(lead.utterance) + 1 :]
+    same = [u for u in behind if u.message == lead.utterance.message]
+    done = next(((u, m) for u in same if (m := _ALL_DONE.fullmatch(u.text))), None)
+    if done is None or not _COUNTED.fullmatch(lead.deed):
+        return lead
+    did = done[1]["did"]
+    lead.deed = formal({"发": "发放", "装": "安装", "换": "更换"}.get(did, f"{did}了") + lead.deed)
+    lead.used.append(done[0])
+    for at, u in enumerate(behind):
+        if not lead.place and (there := re.fullmatch(f"是?在(?P<place>[^，。]{{2,10}}?){did}的", u.text)):
+            lead.place = tidy_place(there["place"])
+            lead.used.append(u)
+            if behind[at + 1 : at + 2] and not without_time(behind[at + 1]) and lead.when.endswith("日"):
+                lead.when += "".join(m.written for m in behind[at + 1].moments() if m.kind == "part")
+                lead.used.append(behind[at + 1])
+    return lead
+
+
 def by_what_follows(lead: Lead, content: list[Utterance]) -> Lead:
     """在城关卫生院做的，筛查听力93人: a bare verb is told by what was done with it."""
+    lead = _done_with_all(lead, content)
     at = content.index(lead.utterance) + 1
     after = content[at] if at < len(content) else None
     shown = _SHOWN.fullmatch(lead.deed)
@@ -110,6 +139,10 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
     did = _DONE_TO.fullmatch(lead.deed)
     if before and did and not lead.foreign and not before.moments() and _THING.fullmatch(before.text):
         lead.deed = {"巡": "巡查", "查": "检查"}.get(did["did"], did["did"]) + formal(without_time(before))
+        lead.used.append(before)
+    met = _MET.fullmatch(lead.deed)
+    if before and met and before.message == lead.utterance.message and _PAPER.fullmatch(before.text):
+        lead.deed = f"{met['held']}{formal(before.text)}{met['what']}"
         lead.used.append(before)
     nth = _NTH.fullmatch(lead.deed)
     if before and nth and not lead.foreign and before.message == lead.utterance.message and not before.moments():

@@ -239,7 +239,7 @@ def patched_moments(u: Utterance) -> list[tuple[str, str]]:
             or (m.kind == "month" and (u.plan or "起" in m.written or "周" in m.written))
         ):
             continue
-        if re.search(r"(?:[到至比较]|截至)$", u.text[: m.start]) or belongs(u.text, m) or habitual(u.text, m):
+        if re.search(r"(?:[到至比较起]|截至)$", u.text[: m.start]) or belongs(u.text, m) or habitual(u.text, m):
             continue
         patch = next((p for p in u.patches if p.start < m.end and m.start < p.end), None)
         if patch:

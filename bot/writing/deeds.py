@@ -139,6 +139,10 @@ _MADE = re.compile(r"(?P<what>[一-龥]{2,10})(?:做|搞|进行)(?P<did>年检|�
 _DAY_HELD = re.compile(r"^(?:[是搞办]|举办|开展)?(?P<day>[一-龥]{0,10}?(?:开放|体验|活动|接待|参观|服务)日)$")
 
 
+# 塌的方, 开的庭
+_ONE_WORD = re.compile("^(?P<did>[塌抽采开剪测验搬放收停复])的(?P<what>[方样庭彩产收家水网业课])$")
+
+
 def enrich(deed: str) -> str:
     """义诊 alone → 开展义诊; 开会 → 召开会议."""
     deed = re.sub(
@@ -170,6 +174,7 @@ def enrich(deed: str) -> str:
     )
     deed = re.sub(r"^和(?=[^，。]{2,12}(?:到|对|共同|联合|检查|测量|查看))", "与", deed)
     deed = re.sub(r"^(?:开始)?(?P<did>[查看讲演放修测拍])的(?P<what>[一-龥]{2,8})$", r"\g<did>\g<what>", deed)
+    deed = _ONE_WORD.sub(r"\g<did>\g<what>", deed)
     deed = re.sub(
         r"^(?P<to>(?:[一-龥]{2,6}[科股室])?到(?:[一-龥]{2,8}[村镇乡街区站馆校院局厂场店]|\d+[个家处所][一-龥]{2,10}(?=看$)))(?P<did>[看查])(?![看询出处找明清望戏病]|资料|档案|史料|文献|手续|电影|演出|比赛)(?=$|[一-龥]{2,})"
         r"(?!.*(?:老人|孩子|儿童|学生|党员|职工|家属|战士|匠人?|传承人|艺人|[爷奶爹娘妈])[一-龥]{0,3}$)",
@@ -217,11 +222,17 @@ _GOES_INTO = re.compile(
 )
 
 
+# 拔河赛12个队
+_TEAMS = re.compile(r"(?P<what>[^，。\d]{2,14})(?P<n>\d+[个支](?:代表)?队伍?)")
+
+
 def with_verb(deed: str) -> str:
     """元宵节灯会 → 举办元宵节灯会; what has a verb stays."""
     ended, comma, behind = deed.partition("，历时")
     if told := over(ended):
         return told + comma + behind
+    if (teams := _TEAMS.fullmatch(deed)) and named_event(teams["what"]):
+        return f"{verb_for(teams['what'])}{teams['what']}，{teams['n']}参加"
     if whom := _FOR_WHOM.fullmatch(deed):
         return f"{whom['whom']}开展{whom['what']}"
     if (made := _MADE.fullmatch(deed)) and not verb_first(deed):

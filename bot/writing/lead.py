@@ -96,7 +96,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     raw = _SAID_TO_BE.sub("", raw)
     when = when_of(main, content, now)
     from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
-    when += "起" if from_then and "起" not in when and "至" not in when else ""
+    if from_then and "起" not in when and "至" not in when:
+        raw, when = raw.replace(f"从{when}起", ""), f"{when}起"
     raw = strip_self(raw.removeprefix(when).strip("，, ").removeprefix("的"), unit)
     if main.plan:
         told = strip_self(literal(main), unit)
@@ -109,6 +110,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     sender = sent_by(main, raw, unit)
     if not sender and not _DEED_FIRST.match(raw) and (name := named_doer(raw, unit)):
         unit, raw = name, raw[len(name) :]
+    if lesson := _LESSON.match(raw):
+        when, raw = when + lesson[0], raw[lesson.end() :]
     if occasion := _DAY_OF.match(raw):
         when, raw = told_as(when, occasion["what"] + occasion["nth"].replace("头一天", "首日")), raw[occasion.end() :]
     place, raw = placed(raw)
@@ -158,6 +161,7 @@ _SAID_TO_BE = re.compile(
 )
 # 今天起馆里夏令时开放
 _FROM_THEN = re.compile(r"起(?![草火诉动床步居重运吊降飞伏源名获垄苗])")
+_LESSON = re.compile(r"第[一二三四五六七八\d]节课(?=[一-龥]{2})")
 # 举行|惠农服务中心揭牌仪式
 _DEED_FIRST = re.compile(r"举[行办]|召开|开展|组织|启动|完成|检查|走访|慰问|参[加观]|建[成设]")
 # 下午来了个老华侨: whoever comes is received.
@@ -256,6 +260,10 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         )
         and not told_besides(u, lead.when)
     ]
+    if lead.place and re.fullmatch("[一-龥]{1,6}车", lead.deed):
+        lead.deed, lead.place = f"{lead.deed}到{lead.place}", ""  # 流动车今天在杏花村
+    if lead.place and (moved := _MOVED_TO.search(lead.deed)):
+        lead.deed, lead.place = f"{lead.deed[: moved.end()]}{lead.place}的{lead.deed[moved.end() :]}", ""
     deed, counted = _counted_by_next(lead.deed, main, content)
     if lead.foreign:
         return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted, True)
@@ -284,6 +292,8 @@ _HELD_ABOVE = re.compile(
 _SETTLED = re.compile(r"(?:方案|时间|地点|事项?|日程)[^，。]{0,3}(?:确定|敲定|商定|定)了?$")
 # 到乡下送书, 下乡教广场舞: a village named beside it is where they went.
 _DOWN = re.compile(r"[到去](?:乡下|村里|镇上|乡里|社区|学校)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
+# 搬到新大厅，在市民中心一楼
+_MOVED_TO = re.compile("[搬迁][到至](?=新?[一-龥]{1,4}$)")
 # 到连云港: where it was is told by the deed.
 _GONE_TO = re.compile(r"(?:到|赴|前往|抵达)[一-龥]{2,8}$")
 

@@ -337,6 +337,7 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
         kept = kept or (moment.kind == "clock" and _UNTIL_HOUR.search(text[: moment.start]) is not None)
         kept = kept or (moment.kind == "day" and _REACHES.search(text[: moment.start]) is not None)
         kept = kept or (moment.kind == "clock" and text.startswith("从", moment.start - 1))
+        kept = kept or (moment.kind == "part" and text.endswith("起", 0, moment.start))  # 从今天起中午不关门
         typed = moment.kind == "part" and habitual(text, moment)
         written = text[moment.start : moment.end] if typed else _ago(text, moment) or moment.written
         edits.append((moment.start, moment.end, written if kept else leant_on(utterance, moment)))

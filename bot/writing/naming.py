@@ -12,10 +12,11 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.beside import circumstance, lacks_thing
 from bot.writing.days import HOLIDAYS, OCCASION, only_time
 from bot.writing.deeds import by_hand, verb_first, with_verb, without_time
-from bot.writing.learnt_deed import told_later
+from bot.writing.learnt_deed import opens_day, told_later
 from bot.writing.meant import did_what, pointed_at
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
+from bot.writing.topic_first import held_what
 from bot.writing.wording import formal
 
 _ENDS = re.compile(r"结束|开始|启动|开幕|闭幕|收官|完工|竣工|开工|完成|揭晓|落幕")
@@ -194,6 +195,7 @@ _BY_THEN = re.compile(r"[点时]半?前(?!后)")
 _IN_CASE = re.compile(r"的话|可能(?:要|会|得|还|再|延|推|改|提)")
 
 
+_SURELY = 0.8  # 今天巡河, 接警
 _ALL_OF_THEM = re.compile(r"全[县市区镇乡村]\d+[个家处]")  # how many there are
 
 
@@ -206,13 +208,13 @@ def _may_name(u: Utterance) -> bool:
         or only_place(fold(u.text))
         or (bare_place(u) and not by_hand(bare))
         or _ALL_OF_THEM.fullmatch(bare)
-        or (len(bare) < 3 and bare != "接警" and not (DEED.search(u.text) or _verb_and_thing(bare)))
+        or (len(bare) < 3 and not (DEED.search(u.text) or _verb_and_thing(bare) or opens_day(u.text) > _SURELY))
         or _OVER_ALONE.fullmatch(bare)
         or doubts(u.text)
         or _IN_CASE.search(bare)
         or OCCASION.match(bare)
         or only_time(u)
-        or (_leans(u) and not did_what(u))
+        or (_leans(u) and not (did_what(u) or held_what(bare)))
         or _BY_THEN.search(u.text)
     )
 

@@ -9,6 +9,7 @@ from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB, verb_first, without_time
 from bot.writing.ourselves import strip_self
 from bot.writing.rewording.attendance import PEOPLE
+from bot.writing.rewording.topics import named_event
 
 _AT = re.compile(
     r"^(?P<pre>(?:又|还|也|都|共|先|再|一起|联合|集中|全体|分别|同时|现场|首次|正式|再次|开始|免费)?)在(?P<place>“[^”]{1,20}”"
@@ -85,6 +86,9 @@ def placed(raw: str) -> tuple[str, str]:
         r"^在(?P<place>[^，。；\d]{2,20}?)(?P<rest>(?:搞|弄|设|拍|巡|抽|暗|摆|举行|开|碰|剪|剔|布)[^，。；]+)$", raw
     ):
         return tidy_place(m["place"]), m["rest"]
+    room = re.fullmatch("(?P<what>[^，。在了]{2,20})在(?P<place>(?!.里)[^，。在]{2,12})", raw)
+    if room and named_event(room["what"]) and _ROOM.fullmatch(room["place"]):
+        return room["place"], room["what"]
     m = re.match(
         (
             r"^(?P<rest>.{2,24}?)[，]?在(?!建)(?P<place>[^，。；\d]{1,24}?)(?P<tail>举行了?|举办了?|进行了?|开展了?"

@@ -52,6 +52,8 @@ _ROUND = re.compile(
     rf"(?P<when>(?:[一-龥]{{1,3}}[前后](?=[将把]))?)[将把]?(?P<thing>(?![将把给到去在沿从往围绕])[^，。了\d][^，。了]{{1,18}}?)"
     rf"(?P<did>[{''.join(_DID).replace('过', '收补')}]|{_TWO})(?:了?(?:[一1两2][遍圈]|一[下批])|干净了?|一(?P=did))"
 )
+# 到滨河夜市看了一圈
+_WENT_ROUND = re.compile("[到去](?P<where>[^，。了]{2,12}?)(?P<did>[看转走巡查])了?[一1][圈遍]")
 _HANDED = {"报": "报送", "送": "送交", "交": "报送", "发": "发送", "寄": "寄送"}
 _RESULT = "[完好掉上齐通]"
 _NO_PARTICLE = r"(?![了着过去来给向为把将被让由请跟对和与都也还又再没未不是有在到，。；：、])"
@@ -76,7 +78,7 @@ _DONE_TO = re.compile(
     r"|试[水压用]|(?:演练|测试|检修)[一-龥]{0,8}"
 )
 _AT = re.compile(r"(?:[段楼厅馆站园街路桥口场院库区河塔庙]|中心|广场)$")
-_HELD_WHAT = re.compile(r"(?P<topic>[一-龥]{3,12}?)(?P<did>[讲放演唱读])的是?(?P<what>[^，的]{2,})")
+_HELD_WHAT = re.compile(r"(?P<topic>[一-龥]{2,12}?)(?P<did>[讲放演唱读])的是?(?P<what>[^，的]{2,})")
 # 消防验收过了: what was looked into from above
 _PASSED = re.compile(r"(?P<what>[^，。]{2,14}(?:验收|审查|评审|年检|复核|考核|评定|审核))过了?")
 # 野外巡查去了东沟乡: the work, and where they went for it
@@ -106,7 +108,7 @@ def verb_to_front(deed: str) -> str:
         return "通过" + passed["what"]
     if (gone := _TOPIC_WENT.fullmatch(deed)) and named_event(gone["topic"]) and verb_for(gone["topic"]) == "开展":
         return f"{gone['go']}开展{gone['topic']}"
-    if (held := _HELD_WHAT.fullmatch(deed)) and named_event(held["topic"]):
+    if held := held_what(deed):
         return f"{verb_for(held['topic'])}{held['topic']}，{held['did']}{held['what']}"
     told = _THING_FIRST.fullmatch(deed)
     if told is None or not _is_thing(told["thing"], deed):
@@ -151,8 +153,15 @@ def done_to(topic: str, rest: str) -> str:
     return f"{'在' if at else '给' if did['put'] else '对'}{topic}{rest}"
 
 
+def held_what(deed: str) -> re.Match[str] | None:
+    held = _HELD_WHAT.fullmatch(deed)
+    return held if held and named_event(held["topic"]) else None
+
+
 def gone_over(deed: str) -> str:
     """走访小区里的独居老人 of 小区里的独居老人走了一遍; empty of any other clause."""
+    if there := _WENT_ROUND.fullmatch(deed):
+        return ({"看": "查看", "转": "巡查"}.get(there["did"]) or _DID[there["did"]]) + there["where"]
     went = None if verb_first(deed) else _ROUND.fullmatch(deed)
     cut = word_over(deed, went.start("did")) if went else None
     if went is None or (cut and cut.text[0] != "全"):  # 秤全校一遍

@@ -50,7 +50,7 @@ _VERBS = (
 _IS_WORK = re.compile(rf"(?:{_WORK}|复核)$")
 _NAME = re.compile(rf"(?!已|查|上路|[^，]*开始|设点|摆摊|上门|上街|下乡|入户|现场|集中|联合|筹备|配合){_TOPIC}")
 _OVER = re.compile(
-    rf"(?P<topic>(?:{_NO_PARTICLE}|的(?!就?是)){{0,22}}?(?:{_EVENT}|复核))(?P<over>结束|收摊|收工|收官|落幕|闭幕|考?完|完成|结业|结营|闭营|散场|告一段落|办妥|[办搞弄打比演干跑做忙]完|下来)$"
+    rf"(?P<topic>(?:{_NO_PARTICLE}|的(?!就?是)){{0,22}}?(?:{_EVENT}|复核))(?P<over>结束|收摊|收工|收官|落幕|闭幕|考?完|完成|结业|结营|闭营|散场|刚?散|告一段落|办妥|[办搞弄打比演干跑做忙]完|下来)$"
 )
 # 学生测试, 群众宣传: who stands before these may be the doer; 学员培训 cannot be done by the 学员.
 _DOER = re.compile(
