@@ -219,6 +219,6 @@ def told_place(
         if there := _WENT_THERE.match(said):
             return there["place"], u
         beside = alone and u.message == main.message and u.start > main.end and len(said) >= _SHORTEST_PLACE
-        if beside and (bare_place(u) or (_ROOM.fullmatch(said) and not verb_first(said))):
+        if beside and (bare_place(u) or (_ROOM.fullmatch(said) and not any(w.kind[0] == "v" for w in words(said)))):
             return tidy_place(said), u
     return None
