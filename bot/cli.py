@@ -298,3 +298,9 @@ def doctor() -> None:
 
     if not wait(examine(settings.load(), typer.echo)):
         raise InputError("有配置了但不能用的，见上面打 ✗ 的行。")
+
+
+if __name__ == "__main__":
+    from bot.__main__ import main
+
+    main()

@@ -41,6 +41,12 @@ class Desks(Protocol):
     async def note_of(self, person_id: str, message_key: str) -> Note | None:
         """The open note that a message was kept as, so that an edit of the message reaches it."""
 
+    async def put_away(self, person_id: str) -> str:
+        """A note of what was put away last and not handed in; empty where there is none."""
+
+    async def told_elsewhere(self, person_id: str, chat: str) -> bool:
+        """Whether something on the desk was told in another chat than this one."""
+
     async def commit(self, turn: Turn) -> tuple[Outgoing, ...]:
         """Commit a turn whole. A key that was committed before changes nothing and gives the recorded replies."""
 

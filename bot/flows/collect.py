@@ -9,7 +9,7 @@ from bot.domain.language.numerals import whole
 from bot.domain.language.pointed import named
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.plain.plain_talk import judge
-from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, RewriteNote, SetWaiting
+from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, ReopenNotebook, RewriteNote, SetWaiting
 from bot.domain.talk.door import Button, Incoming
 from bot.errors import InputError
 from bot.flows import replies
@@ -164,6 +164,18 @@ def lay_back(desk: Desk, note_id: str, text: str) -> Said:
     return rewrite(desk, next(note for note in desk.notes if note.id == note_id), text)
 
 
-def put_away(desk: Desk) -> Said:
-    """Close the notebook; nothing is deleted."""
-    return say(f"已清空，{len(desk.notes)}条记录收起来了。可以记新的了。", changes=(CloseNotebook(), SetWaiting(None)))
+def put_away(desk: Desk, last: str) -> Said:
+    """Close the notebook, as long as it ends with the note that was shown; nothing is deleted."""
+    if not desk.notes or desk.notes[-1].id != last:
+        return replies.ask_clear(desk.notes) if desk.notes else say("已经清空过了，手头没有记录。")
+    told = f"已清空，{len(desk.notes)}条记录收起来了，要找回就说“恢复刚才清空的”。可以记新的了。"
+    return say(told, changes=(CloseNotebook(), SetWaiting(None)))
+
+
+def fetch_back(desk: Desk, note_id: str) -> Said:
+    """Lay on the desk again what was put away last, in the place of what lies there."""
+    if not note_id:
+        return say("没有收起来的记录。")
+    aside = f"原来手头的{len(desk.notes)}条收起来了，再说一次就换回来。" if desk.notes else ""
+    changes = (ReopenNotebook(note_id=note_id), SetWaiting(None))
+    return say(f"找回来了，记录和稿子都在手头。{aside}", Button("看看记了什么", "say", "看看记了什么"), changes=changes)

@@ -18,11 +18,9 @@ from bot.domain.lock.grounds import read_ahead
 from bot.domain.plain.plain_talk import judge
 from bot.domain.submissions.people import Person
 from bot.domain.talk import errands, intents, wanted
-from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn, wait_for
+from bot.domain.talk.desk import AddNote, Desk, Outgoing, SaveAnswer, Turn, UseUp, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply
-from bot.domain.talk.intent import Intent, Kind, Scene
-from bot.domain.talk.likely import COMMANDS
-from bot.domain.talk.several_drafts import BETWEEN
+from bot.domain.talk.intent import Intent, Kind
 from bot.domain.talk.topic import asks_for_a_name, wording_asked
 from bot.errors import Overtaken, ShibaoError, StorageError
 from bot.flows import answer_words, collect, draft_replies, replies
@@ -33,8 +31,8 @@ from bot.flows.office import Office
 from bot.flows.patience import Patience, Show, Stops, in_its_place, told_by
 from bot.flows.replies import Room, Said, say
 from bot.flows.revise import Revising
+from bot.flows.scene import ONCE, OPEN, SHOWN, scene
 from bot.flows.section_room import SectionRoom
-from bot.flows.which import GAPS
 from bot.ports import Desks, Sorter
 
 PASSAGE = "passage"
@@ -95,6 +93,9 @@ class Hearing:
         try:
             said = await (self._pressed(desk, incoming) if incoming.action else self._told(desk, incoming))
             said = self._office.reminded(desk, incoming, said)
+            button = await self._desks.press(desk.person.id, incoming.action) if incoming.action else None
+            if button and button.verb in ONCE:
+                said = replace(said, changes=(*said.changes, UseUp(incoming.action)))
         except StorageError:
             raise
         except ShibaoError as error:
@@ -117,6 +118,8 @@ class Hearing:
             return self._stopped(desk, incoming)
         if errands.slash(incoming.text) and errands.word_asked(incoming.text) is None:
             return say(replies.UNKNOWN_COMMAND.format(words=incoming.text.strip()))
+        if errands.fetches(incoming.text):
+            return collect.fetch_back(desk, await self._desks.put_away(desk.person.id))
         if incoming.forwarded and errands.ordered(incoming.text):
             return replies.passed_on(incoming.text.strip())
         here = scene(desk)
@@ -135,6 +138,8 @@ class Hearing:
         button = await self._desks.press(desk.person.id, incoming.action)
         if button is None:
             return say(replies.STALE_BUTTON)
+        if button.verb in SHOWN and await self._elsewhere(desk, incoming):
+            return say(replies.IN_PRIVATE)
         number = int(button.argument) if button.argument.isdigit() else 0
         match button.verb:
             case "note" | "question" | "draft" | "clear":
@@ -144,7 +149,7 @@ class Hearing:
             case "say":
                 return await self._told(desk, replace(incoming, text=button.argument, action=""))
             case "clear-yes":
-                return collect.put_away(desk)
+                return collect.put_away(desk, button.argument)
             case "earlier-away":
                 return collect.put_earlier_away(desk)
             case "note-back":
@@ -179,11 +184,18 @@ class Hearing:
         """Work that was stopped says so itself, in the place of its line."""
         return Said(()) if self.stops.heard(desk.person.id, incoming.key) else say(replies.NOTHING_TO_STOP)
 
+    async def _elsewhere(self, desk: Desk, incoming: Incoming) -> bool:
+        """Whether others read this who were not told what lies on the desk."""
+        return not incoming.private and await self._desks.told_elsewhere(desk.person.id, incoming.chat)
+
     async def _act(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
+        away = await self._elsewhere(desk, incoming)
+        if away and intent.kind not in OPEN:
+            return say(replies.IN_PRIVATE)
         match intent.kind:
             case Kind.NOTE:
                 kept = collect.keep(desk, incoming, intent.words, injected=intent.injected)
-                sure = not intent.injected and wanted.surely_told(intent.words, scene(desk))
+                sure = not (intent.injected or away) and wanted.surely_told(intent.words, scene(desk))
                 return (await self._drafts.told_more(desk, incoming, intent.words) if sure else None) or kept
             case Kind.QUESTION:
                 return await self._answer(desk, intent.words, incoming)
@@ -216,7 +228,7 @@ class Hearing:
             case Kind.FINAL:
                 return self._drafts.final(desk, _number(intent.words))
             case Kind.CLEAR:
-                return replies.ask_clear(len(desk.notes)) if desk.notes else say("现在没有记录，不用清。")
+                return replies.ask_clear(desk.notes) if desk.notes else say("现在没有记录，不用清。")
             case Kind.DROP:
                 return collect.drop(desk, incoming, intent.words)
             case Kind.AMEND:
@@ -309,25 +321,3 @@ def _about(desk: Desk, value: str) -> str:
 def _number(words: str) -> int:
     """The number of the draft that was pointed at, or 0."""
     return int(words) if words.isdigit() else 0
-
-
-def _plain(button: Button) -> bool:
-    """Whether the button stands for a wish about a draft that could be typed as well."""
-    return button.verb == "edit" or (button.verb == "say" and button.argument in COMMANDS)
-
-
-def scene(desk: Desk) -> Scene:
-    """What the words are heard against."""
-    waiting = desk.awaits(GAPS)
-    asked = waiting.data.get("asked", "") if waiting else ""
-    return Scene(
-        notes=len(desk.notes),
-        draft=BETWEEN.join(f"{state.report.title}\n{state.report.text}" for state in desk.drafts),
-        titles=tuple(state.report.title for state in desk.drafts),
-        asked=tuple(gap for gap in asked.split("、") if gap),
-        disputed=tuple(v for state in desk.drafts for c in state.report.conflicts for v in c.values),
-        shown=frozenset(button.verb for button in desk.under),
-        told=desk.told,
-        noted=desk.notes[-1].text if desk.notes else "",
-        offered=tuple(button.argument for button in desk.under if _plain(button)),
-    )

@@ -133,8 +133,8 @@ class Office(Room):
                 return await self._submitting.submit(desk, incoming, 0)
             case Kind.WITHDRAW:
                 return await self._submitting.withdraw_some(desk, incoming)
-            case Kind.PENDING if not incoming.private:
-                return say("待审的稿子请到和我的私聊里看，群里别人也看得到。")
+            case Kind.PENDING | Kind.STANDING if not incoming.private:
+                return say("报送的和待审的稿子请到和我的私聊里看，群里别人也看得到。")
             case Kind.PENDING:
                 return await self._reviewing.pending(desk)
             case Kind.COUNT:

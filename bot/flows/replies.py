@@ -76,6 +76,7 @@ EDITS = (
 NO_DRAFT = "还没有稿子。先发活动记录，再说“出稿”。"
 NOTHING_TO_CHECK = "要看哪段？把那段文字发给我就行。"
 UNKNOWN_COMMAND = "没有“{words}”这个命令，没有记。发“帮助”看我能做什么。"
+IN_PRIVATE = "手头有在别处记的，群里别人也看得到。请到和我的私聊里说。"
 NOTHING_TO_STOP = "现在没有正在写的，不用停。"
 STALE_BUTTON = "这个按钮已经失效了，请直接打字告诉我。"
 INJECTED = "其中像指令的话不会照办，也不会写进稿子。"
@@ -175,9 +176,10 @@ def ask_wish(several: Several, number: int) -> Said:
     return Said((Reply(several.user_message, rows(Button(wish, "edit", of + wish) for wish in several.wishes[:8])),))
 
 
-def ask_clear(count: int) -> Said:
-    text = f"要清空这{count}条记录和稿子吗？只是收起来，不会真删。"
-    return say(text, Button("清空", "clear-yes"), Button("不清", "clear-no"))
+def ask_clear(kept_notes: Sequence[Note]) -> Said:
+    """The button clears these notes and no later ones."""
+    text = f"要清空这{len(kept_notes)}条记录和稿子吗？只是收起来，不会真删。"
+    return say(text, Button("清空", "clear-yes", kept_notes[-1].id), Button("不清", "clear-no"))
 
 
 def no_draft_to_edit(words: str, *, notes: bool) -> Said:

@@ -20,6 +20,7 @@ from bot.ports import Desks
 from bot.records import schema as t
 from bot.records.codec import load, load_as, load_one_of
 from bot.records.house import rules_for
+from bot.records.log_schema import submissions
 from bot.records.people import find_person
 from bot.records.store import Store
 from bot.records.turns import Clock, write_turn
@@ -57,6 +58,22 @@ class SqlDesks(Desks):
         mine = t.notes.c.message_key == message_key
         notes = await self._store.read(lambda connection: _notes(connection, person_id, mine))
         return notes[0] if notes else None
+
+    async def put_away(self, person_id: str) -> str:
+        handed_in = select(t.drafts.c.notebook_id).where(t.drafts.c.id.in_(select(submissions.c.draft_id)))
+        query = (
+            select(t.notes.c.id)
+            .join(t.notebooks, t.notebooks.c.id == t.notes.c.notebook_id)
+            .where(t.notebooks.c.person_id == person_id, t.notebooks.c.closed_at.is_not(None))
+            .where(t.notebooks.c.id.not_in(handed_in))
+            .order_by(t.notebooks.c.closed_at.desc(), t.notebooks.c.id.desc())
+        )
+        return await self._store.value(query.limit(1)) or ""
+
+    async def told_elsewhere(self, person_id: str, chat: str) -> bool:
+        elsewhere = t.notes.c.message_key.not_like(f"{chat}:%")
+        query = select(t.notes.c.id).join(t.notebooks, t.notebooks.c.id == t.notes.c.notebook_id)
+        return await self._store.row(query.where(_open_notebook(person_id), elsewhere).limit(1)) is not None
 
     async def commit(self, turn: Turn) -> tuple[Outgoing, ...]:
         return await self._store.write(lambda connection: _commit(connection, turn, self._clock()))

@@ -30,6 +30,7 @@ from bot.domain.talk.desk import (
     SetOnDesk,
     SetWaiting,
     Turn,
+    UseUp,
 )
 from bot.domain.talk.door import Button, Reply
 from bot.errors import InputError
@@ -84,6 +85,10 @@ def _apply(connection: Connection, turn: Turn, change: Change) -> None:
             _set_on_desk(connection, turn, change)
         case SetWaiting():
             _set_waiting(connection, turn, change)
+        case UseUp():
+            b = t.buttons.c
+            reply = select(b.reply_id).where(b.token == change.token).scalar_subquery()
+            connection.execute(delete(t.buttons).where(b.reply_id == reply))
         case SaveAnswer():
             row = {"question": change.question, "answer": dump(change.answer)}
             connection.execute(insert(t.answers).values(person_id=turn.person_id, turn_key=turn.key, **row))
@@ -130,8 +135,12 @@ def _keep_notes(connection: Connection, turn: Turn, ids: tuple[str, ...]) -> Non
 
 def _reopen_notebook(connection: Connection, turn: Turn, change: ReopenNotebook) -> None:
     _close_notebook(connection, turn)
-    of_draft = select(t.drafts.c.notebook_id).where(t.drafts.c.id == change.draft_id).scalar_subquery()
-    mine = (t.notebooks.c.id == of_draft, t.notebooks.c.person_id == turn.person_id)
+    of_draft = select(t.drafts.c.notebook_id).where(t.drafts.c.id == change.draft_id)
+    of_note = select(t.notes.c.notebook_id).where(t.notes.c.id == change.note_id)
+    mine = (
+        or_(t.notebooks.c.id.in_(of_draft), t.notebooks.c.id.in_(of_note)),
+        t.notebooks.c.person_id == turn.person_id,
+    )
     if connection.execute(update(t.notebooks).where(*mine).values(closed_at=None)).rowcount == 0:
         raise InputError("没有找到那份稿子的记录。")
 

@@ -57,7 +57,12 @@ def message_of(update: Update) -> Message | None:
 
 def message_key(message: Message) -> str:
     """The name of a message, the same for its edits."""
-    return f"tg:{message.chat_id}:{message.message_id}"
+    return f"{chat_key(message.chat_id)}:{message.message_id}"
+
+
+def chat_key(chat_id: int) -> str:
+    """What the keys of all messages of a chat begin with."""
+    return f"tg:{chat_id}"
 
 
 def delivery_of(update: Update) -> Delivery:

@@ -17,7 +17,7 @@ from bot.domain.talk.door import Incoming, Place, Reply
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.flows.librarian import Upload
 from bot.ports import DoorRecords
-from bot.telegram.batch import Batch
+from bot.telegram.batch import Batch, chat_key
 from bot.telegram.documents import Uploads
 from bot.telegram.reading import Words, attachments_of, documents_of, incoming_of, is_addressed, photos_of, words_of
 from bot.telegram.sending import Sender
@@ -121,7 +121,8 @@ class Handling:
         await self._acknowledge(query)
         chat = batch.first.effective_chat
         private = chat is None or chat.type == chat.PRIVATE
-        pressed = Incoming(batch.key, "", wall_now(), person.name, action=token, private=private)
+        key = chat_key(chat.id) if chat else ""
+        pressed = Incoming(batch.key, "", wall_now(), person.name, action=token, private=private, chat=key)
         async with self._sender.typing(_place(batch)):
             replies = await self._hear(person, pressed, self._shows(batch))
         await self._deliver(batch, replies)

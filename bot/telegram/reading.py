@@ -17,7 +17,7 @@ from telegram import (
 
 from bot.clock import to_wall
 from bot.domain.talk.door import Attachment, Incoming
-from bot.telegram.batch import Batch, message_key
+from bot.telegram.batch import Batch, chat_key, message_key
 
 _SENTENCE_ENDS = "。！？；：…\n.!?;:"
 
@@ -58,6 +58,7 @@ def incoming_of(batch: Batch, words: Words, name: str) -> Incoming:
         edited=batch.first.edited_message is not None,
         private=message.chat.type == message.chat.PRIVATE,
         forwarded=message.forward_origin is not None,
+        chat=chat_key(message.chat_id),
     )
 
 

@@ -168,7 +168,9 @@ class _Conversation:
                 raise
             self._screen.line(error.user_message)
             return
-        self._tokens = self._screen.replies(replies)
+        # A pressed number that brings no list of its own leaves the one that it was in.
+        shown = self._screen.replies(replies)
+        self._tokens = shown or (self._tokens if self._pressed(text) else [])
 
     async def _hear(self, text: str) -> tuple[Outgoing, ...]:
         brain, person = await asyncio.wrap_future(self._opened)

@@ -211,6 +211,50 @@ async def test_clearing_asks_first_and_keeps_the_record(talk):
     assert await talk.notes() == []
 
 
+async def test_an_old_button_clears_nothing_that_came_since(talk):
+    await talk.say(NOTES[0])
+    await talk.say("清空")
+    old = [token for reply in talk.shown for row in reply.buttons for _, token in row]
+    await talk.say(NOTES[1])
+    assert "要清空这2条" in await talk.say("", action=old[0])
+    assert await talk.notes() == [NOTES[0], NOTES[1]]
+    assert "失效" in await talk.say("", action=old[0])
+    assert "失效" in await talk.say("", action=old[1])
+
+
+@pytest.mark.parametrize("words", ["把刚才清空的找回来", "恢复刚才清空的", "清空错了", "刚才清空的还能找回来吗"])
+async def test_what_was_cleared_can_be_had_back(talk, words):
+    await talk.say(NOTES[0])
+    await talk.say("清空")
+    await talk.press("清空")
+    await talk.say(NOTES[1])
+    assert "原来手头的1条收起来了" in await talk.say(words)
+    assert await talk.notes() == [NOTES[0]]
+    await talk.say(words)
+    assert await talk.notes() == [NOTES[1]]
+
+
+async def test_a_button_keeps_a_note_once(talk):
+    await talk.say("办公会")
+    token = talk.shown[0].buttons[0][0][1]
+    await talk.say("", action=token)
+    assert "失效" in await talk.say("", action=token)
+    assert await talk.notes() == ["办公会"]
+
+
+async def test_in_a_group_only_what_was_told_there_is_shown(talk):
+    here = {"private": False, "chat": "tg:-100"}
+    await talk.say("今天上午在北街小学送书210册，师生60人参加", message_key="tg:-100:1", **here)
+    assert "北街小学" in await talk.say("出稿", message_key="tg:-100:2", **here)
+    await talk.say("下午在东关社区办反诈宣传，发宣传单300份", message_key="tg:7:3", chat="tg:7")
+    for words in ("出稿", "我记了啥", "看看稿子", "标题改短", "导出Word", "我的报送情况"):
+        said = await talk.say(words, message_key="tg:-100:4", **here)
+        assert "私聊" in said
+        assert "反诈" not in said
+    assert "已记第3条" in await talk.say("晚上放电影1场，120人观看", message_key="tg:-100:5", **here)
+    assert "反诈" in await talk.say("出稿", message_key="tg:7:6", chat="tg:7")
+
+
 async def test_an_edited_message_updates_its_note(talk):
     await talk.say("今天来了45人", message_key="m1")
     await talk.say("今天来了54人", message_key="m1", edited=True)

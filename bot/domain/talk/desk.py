@@ -140,6 +140,13 @@ def wait_for(kind: str, /, **data: str) -> SetWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class UseUp:
+    """The buttons of the reply that this one stood under do nothing any more."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaveAnswer:
     """Keep a question and its answer with its citations."""
 
@@ -157,9 +164,11 @@ class SaveFeedback:
 
 @dataclass(frozen=True, slots=True)
 class ReopenNotebook:
-    """Lay a draft with its notes on the desk again, in the place of what lies there; that is put away."""
+    """Lay a draft with its notes, or what the note stands among, on the desk again, in the place of what lies there;
+    that is put away."""
 
-    draft_id: str
+    draft_id: str = ""
+    note_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +211,7 @@ Change = (
     | ReviseDraft
     | SetOnDesk
     | SetWaiting
+    | UseUp
     | SaveAnswer
     | SaveFeedback
     | SaveProfile

@@ -13,7 +13,8 @@ class Incoming:
 
     `key` names the delivery (e.g. "tg:12345"); the same key twice has one effect. `message_key` names the
     message itself, so that an edited message can find its note. `action` is a pressed button's token.
-    What is not `private` is read by others too; what was `forwarded` was said to somebody else.
+    What is not `private` is read by others too; what was `forwarded` was said to somebody else. `chat` begins
+    the message keys of all that is said there.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Incoming:
     action: str = ""
     private: bool = True
     forwarded: bool = False
+    chat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

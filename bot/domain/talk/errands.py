@@ -97,6 +97,24 @@ def word_asked(words: str) -> int | None:
     return whole(found["n"] or "0")
 
 
+_AWAY = r"(?:清空|清掉|清了|收起来)"
+_OF_IT = r"(?:刚刚?才?|之前|上次|不小心|误|被|我|那些?|那几条|记录|稿子|东西|内容|的|掉|了|都)*"
+_ASKED = r"(?:请|帮我|给我|把|将|能不能|可以|可不可以|还能|能|再|想|要|[，, ])*"
+_FETCH = re.compile(
+    rf"{_ASKED}{_OF_IT}{_AWAY}{_OF_IT}{_ASKED}(?:[找拿捡取弄要]得?回来?|恢复|还原)(?:吗|不|一下|[吧了])*"
+    rf"|{_ASKED}(?:恢复|找回|还原|取消|撤销|撤回){_OF_IT}{_AWAY}{_OF_IT}|{_OF_IT}(?:手滑)?清空?错了"
+)
+
+
+def fetches(text: str) -> bool:
+    """Whether what was put away is wanted back: 把刚才清空的找回来."""
+    words = text.strip().rstrip("。！!~？?")
+    return len(words) <= _LONGEST and _FETCH.fullmatch(words) is not None
+
+
+_LONGEST = 24
+
+
 _ORDERS = (
     Order.DRAFT, Order.WORD, Order.FINAL, Order.SUBMIT, Order.WITHDRAW, Order.STANDING, Order.PENDING, Order.SHOW,
     Order.SHOW_DRAFT, Order.NEW, Order.HELP, Order.ITEMS,
