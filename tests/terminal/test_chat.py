@@ -95,6 +95,13 @@ def test_buttons_are_numbered_through_and_pressed_by_number(talk, brain):
     assert brain.shown == [1, 2, 9]
 
 
+def test_a_pressed_number_that_brings_no_list_leaves_the_one_it_was_in(talk, brain):
+    brain.queue = [(Outgoing(1, "稿", ((("出终稿", "b:1"), ("提交", "b:2")),)),), (Outgoing(2, "终稿"),)]
+    talk("出稿\n1\n2\n2\n好\n1\n")
+    assert [heard for heard in brain.heard if heard[1]] == [("", "b:1"), ("", "b:2"), ("", "b:2")]
+    assert brain.heard[-1] == ("1", "")
+
+
 def test_a_number_that_is_no_button_is_heard_as_words(talk, brain):
     talk("120\n")
     assert brain.heard == [("120", "")]
