@@ -65,7 +65,8 @@ def standing(document: Document) -> str:
     if document.in_force is False:
         by = document.replaced_by
         return f"已失效，被{by if '《' in by else f'《{by}》'}取代" if by else "已失效"
-    return "现行有效" if document.in_force else "没有日期，看不出是否有效"
+    unknown = "不是规定，不说有效失效" if document.dated else "没有日期，看不出是否有效"
+    return "现行有效" if document.in_force else unknown
 
 
 def listing(documents: Sequence[Document]) -> str:

@@ -92,7 +92,8 @@ def test_years_of_validity_give_the_last_day() -> None:
 def test_texts_without_a_title_of_their_own_and_minutes_put_no_other_out_of_force() -> None:
     named = [Document(str(n), str(n), "云溪县人民政府办公室", "", dated=date(2026, n, 1)) for n in (1, 2)]
     minutes = [Document(f"m{n}", f"m{n}", "局长办公会会议纪要", "", dated=date(2026, n, 1)) for n in (1, 2)]
-    assert [one.in_force for one in settle([*named, *minutes], today=TODAY)] == [True] * 4
+    speech = Document("s", "s", "在工作会议上的讲话", "", dated=date(2026, 1, 1))
+    assert [one.in_force for one in settle([*named, *minutes, speech], today=TODAY)] == [True] * 4 + [None]
 
 
 def test_a_text_whose_day_lies_ahead_is_pending_and_a_proposal_is_never_in_force() -> None:

@@ -298,6 +298,15 @@ async def test_a_text_whose_day_lies_ahead_is_told_to_who_asks_of_it_and_a_propo
     assert "草案，还没生效" in (await ask(own, "投诉几次列入黑榜")).text
 
 
+async def test_a_condition_is_met_by_every_row_that_is_told(own: Opened, tmp_path: Path) -> None:
+    table = "旅行社,质保金（万元）,负责人\n云溪假期,20,王磊\n青山分社,5,何芳\n溪口旅行社,20,李强\n"
+    (tmp_path / "旅行社名录.csv").write_text(table, "utf-8")
+    await own.ingesting.index([tmp_path / "旅行社名录.csv"])
+    assert (await ask(own, "质保金超过20万的有哪些")).refused
+    least = (await ask(own, "质保金20万以上的旅行社有哪些")).text
+    assert ("云溪假期" in least, "溪口旅行社" in least, "青山分社" in least) == (True, True, False)
+
+
 async def test_the_past_before_any_text_is_told_with_a_remark(library: Opened) -> None:
     told = await ask(library, "2015年的时候借用场地要交多少押金")
     assert "没有2015年的文本，这是2018年的" in told.text

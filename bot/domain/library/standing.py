@@ -3,6 +3,7 @@
 What a text says of itself is read in cards.py.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,9 @@ from datetime import date
 
 from bot.domain.library.cards import bare_title, has_versions
 from bot.domain.library.passages import Document
+
+SPEECH = re.compile(r"(?:讲话|发言|致辞)$")
+"""No rule, whatever date it bears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _by_list(document: Document, successors: Mapping[str, Successor], today: dat
 def _in_force(document: Document, replaced_by: str, today: date) -> bool | None:
     if replaced_by or (document.expires is not None and document.expires < today):
         return False
-    if document.draft:
+    if document.draft or SPEECH.search(document.title):
         return None
     if not _started(document, today):
         return False

@@ -13,6 +13,7 @@ from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.passages import Document
 from bot.domain.library.questions import HINTED, Question
 from bot.domain.library.references import short_for
+from bot.domain.library.tabled import sifted
 from bot.domain.library.wants import FIGURES, Kind
 
 # Confidence is a sum of named parts, fitted like the weights of evidence.py and to 184 questions that no rule
@@ -164,7 +165,9 @@ def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] 
     coming = [piece for piece in judged if piece.document.pending]
     if coming and question.elsewhere == HINTED:
         question = replace(question, elsewhere=0.0)  # 明年 is what that text tells of
-    told = _accept(question, [piece for piece in judged if not piece.document.pending], home)
+    now = [piece for piece in judged if not piece.document.pending]
+    rows = sifted(question.text, now)
+    told = _accept(question, now if rows is None else rows, home)
     best = next((piece for piece in coming if confidence(question, piece) >= ENOUGH), None)
     return replace(told, evidence=(*told.evidence[: MOST - 1], best)) if best else told
 
