@@ -252,7 +252,12 @@ def _move(found: list[Utterance], at: int, place: str) -> None:
 
 
 def keep_out(found: list[Utterance], order: str) -> None:
-    """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far."""
+    """这话别写 takes the clause before it out of the report, 这段别往外发 all that the message has told so far.
+
+    Behind a private figure 这个别往外写 means the figure, which is out already.
+    """
+    if found and found[-1].kind is Kind.PRIVATE and not re.match("[这那上前][段块条事些面话]", order):
+        return
     told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
     for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
         found[i] = found[i].as_kind(Kind.ORDER)
