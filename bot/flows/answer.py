@@ -193,7 +193,8 @@ class Answering:
             return None
         document = meant_of(question, pointed.documents)
         if document is None:
-            return references.not_told(pointed, len(cards)) if pointed.alone else None
+            said = pointed.alone or not pointed.documents
+            return references.not_told(pointed, len(cards)) if said else None
         return references.told(pointed, document, await self._shelf.clause(document.id, "", asker.units))
 
     async def original(self, citation: Citation, *, now: datetime, person: Person | None = None) -> str:

@@ -151,7 +151,8 @@ class Librarian(Room):
         if not may_keep(person, document.unit):
             return say(words.NOT_YOURS)
         if edit.act == "forget":
-            text = f"要把{words.name_of(document)}从资料库删掉吗？删掉以后查不到，以前的答案会标明原文已删除。"
+            year = f"（{document.dated.year}年）" if document.dated else ""
+            text = f"要把{words.name_of(document)}{year}从资料库删掉吗？删掉以后查不到，以前的答案会标明原文已删除。"
             return say(text, Button("删掉", "card-forget", document.id), Button("不删", "card-keep"))
         values = []
         for name, value in edit.values:

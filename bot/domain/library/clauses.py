@@ -213,11 +213,6 @@ def _sentences(line: Line) -> Iterator[Line]:
         yield Line(held, line.page)
 
 
-def articles_in(text: str) -> list[str]:
-    """The articles that a text names."""
-    return [found[0] for found in ARTICLE.finditer(text)]
-
-
 def article_number(address: str) -> int:
     """46 of 第四十六条 and of 第46条; 0 where the address is no article's."""
     found = ARTICLE.match(address)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.grams import plain
-from bot.domain.library.cards import bare_title
-from bot.domain.library.clauses import DIGITS, article_number, articles_in
+from bot.domain.library.cards import CITED, bare_title
+from bot.domain.library.clauses import DIGITS, article_number
 from bot.domain.library.excerpts import opening
 from bot.domain.library.passages import Answer, Document, Passage
 from bot.domain.library.wording import BRIEF, NEAR, cite, name_of, original, refused, warning
@@ -14,7 +14,7 @@ from bot.domain.library.wording import BRIEF, NEAR, cite, name_of, original, ref
 _OPENS, _SHUTS = r"[〔\[［【（(]", r"[〕\]］】）)]"
 _NUMBER = re.compile(rf"([一-龥]{{2,12}}){_OPENS}?((?:19|20)\d\d){_SHUTS}?年?第?(\d{{1,4}})号(?:文件?)?")
 _CLAUSE = re.compile(rf"第[{DIGITS}\d]+条")
-_KINDS = r"(?:管理|实施|暂行|试行|工作)*(?:法|条例|办法|规定|细则|规则|准则|意见|通知|方案|制度|守则|章程)"
+_KINDS = r"(?:管理|实施|暂行|试行|工作)*(?:法典?|条例|办法|规定|细则|规则|准则|意见|通知|方案|制度|守则|章程)"
 _TITLE = re.compile(rf"《?([一-龥（）()]{{1,40}}?{_KINDS})》?(?:[（(]?\d{{4}}年?[一-龥]{{0,3}}[）)]?)?[的里中]*$")
 _ASKING = re.compile(
     r"[的里中是，,]*(?:都|主要|具体|到底)?(?:怎么|如何)?(?:说|讲|写|规定|要求)?[了的]?些?(?:什么|啥|内容|原文)?[呢啊吗？?。]*"
@@ -45,6 +45,8 @@ def reference(question: str, cards: Collection[Document]) -> Reference | None:
         said, year, own = number.groups()
         rest = text[number.end() :]
         found = [card for card in cards if _is_numbered(card, said, year, own)]
+        if not found and (number.start() or CITED.search(said)):
+            return None  # named beside what is asked
         return Reference(number[0], tuple(found), clause[0] if clause else "", _asks_alone(rest))
     titled = _TITLE.search(text[: clause.start()]) if clause else None
     if not clause or not titled:
@@ -85,7 +87,7 @@ def short_for(name: str, title: str) -> bool:
 def told(pointed: Reference, document: Document, whole: Sequence[Passage]) -> Answer | None:
     """What stands where the reference points; another clause is no answer. `whole` are the document's passages.
 
-    None where it asks for more than that, which the clause pointed at does not tell.
+    None where it asks for more, which other clauses may tell.
     """
     if not pointed.clause:
         return _contents(document, whole) if pointed.alone else None
@@ -93,9 +95,9 @@ def told(pointed: Reference, document: Document, whole: Sequence[Passage]) -> An
     if parts := [passage for passage in whole if article_number(passage.clause) == number]:
         return original(document, parts)
     # A digest names the article behind its words.
-    if of_it := [p for p in whole if document.digest and number in map(article_number, articles_in(p.text))]:
+    if of_it := [p for p in whole if document.digest and number in map(article_number, _CLAUSE.findall(p.text))]:
         return _contents(document, of_it)
-    if not pointed.alone:
+    if document.digest and not pointed.alone:
         return None
     lacking = f"资料库里的{name_of(document, '')}没有收{pointed.clause}，不作推测。"
     return Answer(lacking + "\n要看全文，请把原文发来收进资料库。" * document.digest, True, "offline")
