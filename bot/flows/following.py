@@ -9,7 +9,7 @@ from bot.domain.library.evidence import Evidence
 from bot.domain.library.followups import UNDONE, Ask, FollowUp, instead, names_thing, own_subject
 from bot.domain.library.passages import Answer, Citation, Document
 from bot.domain.library.questions import Words, analyse, core
-from bot.domain.library.trust import ENOUGH, accept, confidence
+from bot.domain.library.trust import CLOSE_SECOND, ENOUGH, accept, confidence
 from bot.domain.library.wants import breaches, read_wants
 from bot.domain.library.wording import answered, original, refused
 from bot.domain.library.wordlists import WordLists
@@ -44,7 +44,7 @@ class Following:
         if leaning.breach and (found := await self._breach(leaning, talk, asker)):
             return found, found.question.text
         weighed = await self._weighing.weigh(analyse(leaning.question, self._words, leaning.own), asker)
-        weighed = self._speaking_of_both(weighed, question, talk, asker)
+        weighed = self._better_placed(weighed, question, talk, asker)
         evidence = weighed.accepted.evidence
         if alone := await self._on_its_own(question, talk.previous, evidence, asker):
             return alone, ""
@@ -80,14 +80,18 @@ class Following:
         found = replace(weighed, accepted=replace(accepted, evidence=evidence))
         return found if accepted.confidence >= CLEAR else None
 
-    def _speaking_of_both(self, weighed: Weighed, question: str, talk: Talk, asker: Asker) -> Weighed:
-        """那聘任制的呢: where the best clause is silent on it, one of the same document that is not."""
-        own = own_subject(question, talk.previous, self._words)
-        first = weighed.judged[0].document if own and weighed.judged else None
-        both = [piece for piece in weighed.judged if piece.document == first and self._holds(piece, own)]
-        if not both or self._holds(weighed.judged[0], own):
+    def _better_placed(self, weighed: Weighed, question: str, talk: Talk, asker: Asker) -> Weighed:
+        """那聘任制的呢: where the best clause is silent on it, one of the same document that is not; 没批先办了罚多少
+        names nothing: where the document of the talk tells nearly as much as the best does, that one."""
+        own, about = own_subject(question, talk.previous, self._words), self._document(talk, asker)
+        best = next(iter(weighed.judged), None)
+        if not best or (self._holds(best, own) if own else best.document == about):
             return weighed
-        accepted = accept(weighed.question, both, self._weighing.home(asker))
+        if own:
+            chosen = [piece for piece in weighed.judged if piece.document == best.document and self._holds(piece, own)]
+        else:
+            chosen = [p for p in weighed.judged if p.document == about and p.score > CLOSE_SECOND * best.score]
+        accepted = accept(weighed.question, chosen, self._weighing.home(asker))
         return replace(weighed, accepted=accepted) if accepted.evidence else weighed
 
     async def in_talk(self, weighed: Weighed, talk: Talk, asker: Asker) -> Weighed | None:

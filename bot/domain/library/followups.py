@@ -203,8 +203,11 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     if NOW.search(said):  # 那现在呢 asks the same of today
         before = PAST.sub("", re.sub(rf"{YEAR.pattern}(?:的?时候?|那会儿?)?", "", before))
     if read_wants(said):
-        # 几点关门 says what the fine is for, though it asks as well: what is asked now stands behind the comma.
-        return f"{before}，{said}"
+        # 几点关门 says what the fine is for, though it asks as well: what is asked now stands last. What was only
+        # asked before that (能不能延长, 由谁来批, 收不收钱) is of no account.
+        first, *later = before.split(";")
+        matter = WHAT.sub("", first) if later else first
+        return "；".join([matter, *(one for one in later[:-1] if own_subject(one, first, words)), *later[-1:], said])
     old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
     if old and new and len(said) <= len(new[0]) + OWN_WORDS:
         return re.sub(rf"[{DIGITS}\d]*{re.escape(plain(old[0]))}", said, before, count=1)
