@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from bot.domain.library import originals
 from bot.domain.library.cards import bare_title
 from bot.domain.library.evidence import Evidence
-from bot.domain.library.followups import UNDONE, Ask, FollowUp, instead, names_thing, own_subject
-from bot.domain.library.passages import Answer, Citation, Document
+from bot.domain.library.followups import UNDONE, Ask, FollowUp, instead, names_thing, own_subject, own_words
+from bot.domain.library.passages import Answer, Citation, Document, context
 from bot.domain.library.questions import Words, analyse, core
-from bot.domain.library.trust import CLOSE_SECOND, ENOUGH, accept, confidence
+from bot.domain.library.trust import CLOSE_SECOND, ENOUGH, Accepted, accept, confidence
 from bot.domain.library.wants import breaches, read_wants
 from bot.domain.library.wording import answered, original, refused
 from bot.domain.library.wordlists import WordLists
@@ -43,17 +43,38 @@ class Following:
         """What the follow-up finds, and the question that is kept for the next one: empty for its own words."""
         if leaning.breach and (found := await self._breach(leaning, talk, asker)):
             return found, found.question.text
-        weighed = await self._weighing.weigh(analyse(leaning.question, self._words, leaning.own), asker)
+        weighed = await self._weighing.weigh(
+            analyse(leaning.question.replace("；", "，"), self._words, leaning.own), asker
+        )
         weighed = self._better_placed(weighed, question, talk, asker)
         evidence = weighed.accepted.evidence
         if alone := await self._on_its_own(question, talk.previous, evidence, asker):
             return alone, ""
         if not evidence and (own := own_subject(question, talk.previous, self._words)):
             return await self._speaking(question, own, asker), ""
-        stays = (
-            not evidence or not read_wants(question) or evidence[0].document.id in {c.document_id for c in talk.shown}
+        if evidence and not self._hears(evidence[0], leaning, question, talk.previous):
+            return replace(weighed, accepted=Accepted()), leaning.question
+        moved = evidence and read_wants(question) and evidence[0].document.id not in {c.document_id for c in talk.shown}
+        return weighed, "" if moved else leaning.question
+
+    def _hears(self, piece: Evidence, leaning: FollowUp, question: str, previous: str) -> bool:
+        """Whether the clause speaks of anything that the follow-up says itself: 那天放假吗 is of no clause on 公示."""
+        if leaning.breach and not read_wants(question):
+            return self._names_deed(piece, leaning.breach)
+        told = context(piece.document, piece.passage) + "".join(piece.passage.path)
+        own = own_words(question, previous, self._words)
+        return (
+            not own
+            or any(all(char in told for char in word) for word in own)
+            or any(word in told for word in self._lists.synonyms.formal(question))
         )
-        return weighed, leaning.question * stays
+
+    def _names_deed(self, piece: Evidence, breach: str) -> bool:
+        """Whether the clause says what follows a deed, and names the very one."""
+        undone = UNDONE.match(breach)
+        own = core(undone["deed"] if undone else breach, self._words)[:1]
+        names = (*own, *self._lists.synonyms.formal(breach))
+        return any(name in breaches(excerpt.whole) for excerpt in piece.excerpts for name in names)
 
     async def _breach(self, leaning: FollowUp, talk: Talk, asker: Asker) -> Weighed | None:
         """那要是不存呢 behind a duty: what the same document says of those who do not keep it.
@@ -62,18 +83,14 @@ class Following:
         """
         about = self._document(talk, asker)
         first = [cited.quote for cited in talk.shown if cited.clause == talk.shown[0].clause]
-        undone = UNDONE.match(leaning.breach)
-        if not about or not undone or any(undone[0] in quote for quote in first):
+        if not about or any(leaning.breach in quote for quote in first):
             return None
         # Behind one fine, what the other is for takes the place of the deed before.
         matter = bare_title(about.title) if any(map(breaches, first)) else talk.previous
-        question = analyse(f"{matter}，{undone[0]}怎么罚", self._words, leaning.own)
+        question = analyse(f"{matter}，{leaning.breach}怎么罚", self._words, leaning.own)
         weighed = await self._weighing.weigh(replace(question, about=about.id), asker)
-        names = [*core(undone["deed"], self._words)[:1], *self._lists.synonyms.formal(undone[0])]
         told = [
-            piece
-            for piece in weighed.judged
-            if piece.document == about and any(n in breaches(e.whole) for e in piece.excerpts for n in names)
+            piece for piece in weighed.judged if piece.document == about and self._names_deed(piece, leaning.breach)
         ]
         accepted = accept(weighed.question, told, self._weighing.home(asker))
         evidence = tuple(p for p in accepted.evidence if p.passage.clause == accepted.evidence[0].passage.clause)

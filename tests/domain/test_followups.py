@@ -122,3 +122,9 @@ def test_what_is_told_not_to_be_kept_asks_what_follows(question: str, breach: st
 )
 def test_who_says_that_it_is_another_matter_leaves_the_old_one(question: str, rest: str, new: bool) -> None:
     assert new_matter(question) == (rest, new)
+
+
+def test_of_several_questions_on_a_matter_the_first_names_it_and_the_last_two_ask() -> None:
+    found = follow("收不收钱", "申请公开一份文件几天答复；能不能延长；由谁来批", SYNONYMS, cut_words)
+    assert found is not None
+    assert found.question == "申请公开一份文件；由谁来批；收不收钱"

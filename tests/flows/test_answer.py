@@ -170,8 +170,8 @@ async def test_what_follows_a_breach_is_sought_in_the_document_of_the_duty(libra
     assert "一年内不再借用" in told.text
 
 
-@pytest.mark.parametrize("question", ["咱们馆今年借出去了几次", "我们馆哪家来借的便宜"])
-async def test_what_the_office_alone_knows_is_not_of_the_talk(library: Opened, question: str) -> None:
+@pytest.mark.parametrize("question", ["咱们馆今年借出去了几次", "我们馆哪家来借的便宜", "那天放假吗", "没时间呢"])
+async def test_what_no_clause_of_the_talk_speaks_of_is_refused(library: Opened, question: str) -> None:
     assert (await ask(library, question, "借文化馆的场地要提前多久申请")).refused
 
 

@@ -28,11 +28,11 @@ _TEXT = r"(?:法律?|规定|文件|条例|办法|条款?|款|依据|说法)"
 _SET = r"(?:[出制]台|出|发布|颁布|公布|印发|制?定|修订|修改|施行|实施|生效|起效)"
 _WHEN = r"(?:哪一?年|几几年|什么时[候间]|啥时候|何时|多会儿)"
 OF_THE_TEXT = re.compile(
-    rf"{_POINTS}(?:{_TEXT}?{_POINTS}(?:{_WHEN}{_SET}?[来的开始]*{_TEXT}|{_WHEN}{_SET}[来的]*|哪一?年的)"
+    rf"{_POINTS}(?:{_TEXT}?{_POINTS}(?:{_WHEN}{_SET}?[来的开始]*(?:{_TEXT}|的事)|{_WHEN}{_SET}[来的]*|哪一?年的)"
     rf"|(?:{_TEXT}|(?<=[还仍在]))(?:是不是|是否|算不算|仍然?|现在|还)*(?:管用|有效|作数|算数|适用|能用|在用|好使|现行有?效?)的?"
     rf"|{_TEXT}{_POINTS}(?:已经|是不是|有没有|被)?(?:废止|作废|废了?|过期|失效|改过?|过时|更新)"
     rf"|哪一?[个部份条]{_TEXT}?[里中上面]*(?:规定|说|写|讲|定)?的?|什么(?:法律?|文件|条例)[里中上面]*(?:规定|说|写|讲|定)?的?"
-    rf"|{_TEXT}?{_POINTS}(?:谁|哪里|哪个?(?:部门|单位|机关))(?:{_SET}|发)的(?:{_TEXT})?"
+    rf"|{_TEXT}?{_POINTS}(?:谁|哪里|哪个?(?:部门|单位|机关))(?:{_SET}|[发说写])的(?:{_TEXT})?"
     rf"|{_TEXT}?{_POINTS}(?:文号(?:是?多少)?|出自哪里?|第几条))[了吗没有呢啊吧么嘛不]*"
 )
 """上面那条是哪年的, 现在还管用吗: of the text that was shown, and not of its matter."""
@@ -175,6 +175,17 @@ def own_subject(asked: str, previous: str, words: Words) -> str:
         if new and (found or len(word) > 1):
             found += word
     return found
+
+
+def own_words(asked: str, previous: str, words: Words) -> list[str]:
+    """The words of content that are new and say what about, and neither what is done nor how many."""
+    before, counts = plain(previous), re.compile(rf"[{DIGITS}\d]+.?")
+    told = core(_said(asked), words)
+    return [
+        w
+        for w in told
+        if len(w) > 1 and w[-1] not in "外内里" and w not in before and not (STEPS.fullmatch(w) or counts.fullmatch(w))
+    ]
 
 
 def names_thing(asked: str, own: str) -> bool:
