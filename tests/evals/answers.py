@@ -50,6 +50,7 @@ LAWS = [
     "questions_thirteenth_laws",
     "questions_fourteenth_laws",
     "questions_fifteenth_laws",
+    "questions_sixteenth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -67,6 +68,7 @@ FRESH = {
     "thirteenth": "新题十三",
     "fourteenth": "新题十四",
     "fifteenth": "新题十五",
+    "sixteenth": "新题十六",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 
