@@ -130,17 +130,18 @@ def _head(lines: Sequence[Line]) -> list[str]:
 def _title(name: str, lines: Sequence[Line]) -> str:
     """The first line that may be one; below a head what is neither its issuer nor its number. No row of a table is."""
     first = [re.sub(r"^#+\s+", "", line.text.strip()) for line in lines[:10]]
-    above = _letter_head(first)
-    red = bool(_red_head(first)) or (above and any(NUMBER.fullmatch(text) for text in first[above : above + 2]))
+    above = len(_letter_head(first))
+    red = any(RED_HEAD.fullmatch(re.sub(r"\s+", "", text)) for text in first[:4])
+    red = red or (above > 0 and any(NUMBER.fullmatch(text) for text in first[above : above + 4]))
     for at, text in enumerate(first if red else first[: above + 3]):
         if lines[at].text.startswith("# ") and not red:
             return text
-        if at < above or "；" in text:
+        if at < above or "；" in text or SIGNED_ON.fullmatch(text):
             continue
         if glued := GLUED.fullmatch(text):
             return glued[1]
         numbered = any(pattern.match(text) for pattern in OUTLINE) or ARTICLE.match(text)
-        if numbered or text.endswith(("。", "，", "：")) or len(text) < 4:
+        if numbered or text.endswith(("。", "，", "：", "？")) or len(text) < 4:
             continue
         if red:
             if NAMED.fullmatch(text) and not FURNITURE.match(text):
@@ -154,19 +155,20 @@ def _title(name: str, lines: Sequence[Line]) -> str:
 
 
 def _red_head(head: Sequence[str]) -> str:
-    """Who issues the document, as the line above everything says; empty where there is no such line."""
-    for text in head[:4]:
-        if found := RED_HEAD.fullmatch(re.sub(r"\s+", "", text)):
-            return found[1]
-    return "、".join(head[: _letter_head(head)])
+    """Who issues the document, as the lines above everything say; empty where there are none."""
+    red = next((found[1] for text in head[:4] if (found := RED_HEAD.fullmatch(re.sub(r"\s+", "", text)))), "")
+    return red or "、".join(filter(None, _letter_head(head)))
 
 
-def _letter_head(head: Sequence[str]) -> int:
-    """How many lines name those who issue the document and no more, before its number or its title."""
-    above = 0
-    while above < min(3, len(head) - 1) and SIGNED.fullmatch(head[above]) and "关于" not in head[above]:
-        above += 1
-    return above
+def _letter_head(head: Sequence[str]) -> list[str]:
+    """The first lines that name those who issue the document and no more; empty ones tell how urgent it is."""
+    named: list[str] = []
+    for text in head[: min(4, len(head) - 1)]:
+        offices = text.split() if all(map(SIGNED.fullmatch, text.split())) else ["".join(text.split())]
+        if not FURNITURE.match(text) and ("关于" in text or not SIGNED.fullmatch(offices[0])):
+            break
+        named.append("" if FURNITURE.match(text) else "、".join(offices))
+    return named if any(named) else []
 
 
 def _issuer(head: Sequence[str], lines: Sequence[str]) -> str:
