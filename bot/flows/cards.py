@@ -179,9 +179,12 @@ STILL_ASKED = {
     "return": "《{title}》还没退回：说明直接发给我；不退了发“取消”。",
     "recall": "《{title}》还没退回更正：哪里有误直接发给我；不退了发“取消”。",
     "excuse": "稿子还没交：为什么补不上，直接发给我；先不交发“取消”。",
+    "ledger-why": "台账那一项还没动：原因直接发给我；不改了发“取消”。",
+    "ledger-done": "台账那一项还没报完成：做成了什么直接发给我；先不报发“取消”。",
+    "ledger-problem": "问题还没登记：直接发给我；不登了发“取消”。",
 }
 """What is said behind an order that came while a remark was waited for."""
-DROPPED_QUESTION = "刚才要的那句说明先不等了，什么都没退、没交。"
+DROPPED_QUESTION = "刚才要的那句说明先不等了，什么都没动。"
 MAY_BE_REMARK = "要把“{words}”作为说明发出去吗？不是就另发一句；发“取消”就不退、不交了。"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.language.asking import weigh
-from bot.domain.ledger import ledger_words
 from bot.domain.notes.note import Note
 from bot.domain.submissions import review_words
 from bot.domain.submissions.people import Role
@@ -95,10 +94,12 @@ class Office(Room):
 
     def reminded(self, desk: Desk, incoming: Incoming, said: Said) -> Said:
         """What an order was answered, with a line on the remark that is waited for still, or no more."""
-        waiting = desk.awaits(*_REMARKS)
+        waiting = desk.awaits(*cards.STILL_ASKED)
         if waiting is None or incoming.action or not _passes_by(waiting, incoming.text.strip()):
             return said
         dropped = any(isinstance(change, SetWaiting) for change in said.changes)
+        if dropped and said.notices:
+            return said  # what was asked about is decided
         line = cards.DROPPED_QUESTION if dropped else cards.STILL_ASKED[waiting.kind].format(**waiting.data)
         return replace(said, replies=(*said.replies, Reply(line)))
 
@@ -208,15 +209,15 @@ class Office(Room):
 
 
 def _passes_by(waiting: Waiting, words: str) -> bool:
-    """Whether the words are an order, whatever is waited for."""
-    verdict = review_words.read(words) if waiting.kind != EXCUSE else None
-    return waiting.kind in _REMARKS and (errands.ordered(words) or (verdict is not None and verdict.act is Act.ADOPT))
+    """Whether the words are an order, whatever is waited for but the profile."""
+    verdict = review_words.read(words) if waiting.kind in (REASON, RETURN, RECALL) else None
+    return waiting.kind != PROFILE and (errands.ordered(words) or (verdict is not None and verdict.act is Act.ADOPT))
 
 
 def _doubtful(words: str) -> bool:
     """Whether a remark may be none: a question, a word of chat, something like an order, a deed of the own day."""
     said, weights = intents.read(words, Scene(notes=1)), weigh(words)
-    told = ledger_words.read(words) or (weights.note >= _OF_THE_DAY and not _FOR_OTHERS.search(words))
+    told = errands.of_a_room(words) or (weights.note >= _OF_THE_DAY and not _FOR_OTHERS.search(words))
     return bool(told) or weights.question >= 1 or said.kind not in (Kind.NOTE, Kind.UNSURE, Kind.CORRECTION)
 
 

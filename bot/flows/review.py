@@ -4,16 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.house import house_words
 from bot.domain.language import pointed
 from bot.domain.language.privacy import mask
-from bot.domain.ledger import ledger_words
-from bot.domain.submissions import decisions, staff_orders
+from bot.domain.submissions import decisions
 from bot.domain.submissions.decisions import Decision
 from bot.domain.submissions.lifecycle import CORRECTION, REASONS, Kind, State
 from bot.domain.submissions.review_words import Act, Verdict
 from bot.domain.submissions.submission import Append, Submission
-from bot.domain.talk import intents
+from bot.domain.talk import errands, intents
 from bot.domain.talk.desk import Change, Desk, SetWaiting, Waiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Notice, Reply
 from bot.domain.talk.intent import Kind as Intended
@@ -207,7 +205,9 @@ class Reviewing:
         card = cards.decided(after)
         others = await self._papers.reviewers(after, but=[desk.person.id])
         notices = (cards.for_author(after, append.event), *(Notice(one.id, card) for one in others))
-        return Said((card,), (append, *changes), notices)
+        asked = desk.awaits(REASON, RETURN, RECALL)
+        settled = (SetWaiting(None),) if asked and asked.data["id"] == after.id else changes
+        return Said((card,), (append, *settled), notices)
 
 
 def _opened(desk: Desk, waiting: Sequence[Submission]) -> Submission | None:
@@ -221,8 +221,11 @@ def _opened(desk: Desk, waiting: Sequence[Submission]) -> Submission | None:
 
 def _nobody_elses(words: str) -> bool:
     """Whether the words are no command of another room either."""
-    others = staff_orders.read(words) or house_words.read(words) or ledger_words.read(words)
-    return not others and intents.read(words, Scene(notes=1)).kind in (Intended.NOTE, Intended.UNSURE, Intended.CHAT)
+    return not errands.of_a_room(words) and intents.read(words, Scene(notes=1)).kind in (
+        Intended.NOTE,
+        Intended.UNSURE,
+        Intended.CHAT,
+    )
 
 
 def _named(submission: Submission, who: str) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.talk.likely import COMMANDS
 from bot.domain.talk.several_drafts import BETWEEN
 from bot.flows.which import GAPS
 
-ONCE = ("note", "question", "clear-yes", "clear-no")
+ONCE = ("note", "clear-yes", "clear-no")
 """Buttons that work once."""
 SHOWN = ("better", "shorten", "title", "put-back", "basis", "final", "word", "settle", "submit")
 """Buttons that show what lies on the desk."""

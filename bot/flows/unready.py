@@ -109,7 +109,12 @@ def again(mine: Sequence[Submission]) -> Said:
         return to_mend(last)
     waits = last.standing.state is State.PENDING
     buttons = [Button("撤回", "withdraw", last.id)] if waits else []
-    told = f"《{last.frozen.title}》{'已提交，在待审' if waits else last.standing.state}，不用再交。"
+    how = (
+        "已提交，在待审，不用再交。"
+        if waits
+        else f"{last.standing.state}，不用再交。要报新的，先发活动记录，再说“出稿”。"
+    )
+    told = f"《{last.frozen.title}》{how}"
     if back:
         told += f"《{back[-1].frozen.title}》还在你手里，要交先点“去修改”。"
         buttons.append(Button("去修改", "reopen", back[-1].id))

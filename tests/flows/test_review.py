@@ -355,6 +355,13 @@ async def test_a_reason_typed_before_its_code_is_the_remark_and_no_note(office: 
     assert await office["王审核"].notes() == ["今天去县图书馆调研"]
 
 
+async def test_a_report_that_was_adopted_after_all_wants_no_reason(office: Bureau) -> None:
+    await office.hand_in("小李")
+    await office.press("王审核", "退回")
+    assert "还没退回" not in await office.say("王审核", "采用")
+    assert "已记第1条" in await office.say("王审核", "今天上午去敬老院慰问，送米20袋")
+
+
 async def test_an_order_is_no_excuse(office: Bureau) -> None:
     await office.say("小李", "图书馆送书320册")
     await office.say("小李", "写成信息")

@@ -137,3 +137,8 @@ def ordered(text: str) -> bool:
     # 台账登记缺漏 may be a wording: of the ledger only what looks into it is sure.
     rooms = (staff and not staff.plain) or (house and house.sure) or (items and not items.words and not items.number)
     return bool(own or rooms or read(words, draft=True)) or slash(words) or word_asked(words) is not None
+
+
+def of_a_room(words: str) -> bool:
+    """Whether the words may be an order about people, wordings or the ledger."""
+    return any(room.read(words) for room in (staff_orders, house_words, ledger_words))
