@@ -148,7 +148,7 @@ class Answering:
         for number, text in enumerate(questions):
             weighed = await self._weighing.weigh(analyse(text, self._words), asker)
             if number:
-                whole = merge(text, questions[0], self._lists.synonyms, self._words)
+                whole = merge(text, questions[0], self._lists.synonyms, self._words).replace("；", "，")
                 leaning = await self._weighing.weigh(
                     analyse(whole, self._words, " ".join(core(text, self._words))), asker
                 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.domain.library import originals
 from bot.domain.library.cards import bare_title
 from bot.domain.library.evidence import Evidence
-from bot.domain.library.followups import UNDONE, Ask, FollowUp, instead, names_thing, own_subject, own_words
+from bot.domain.library.followups import UNDONE, Ask, FollowUp, instead, own_subject, own_words
 from bot.domain.library.passages import Answer, Citation, Document, context
 from bot.domain.library.questions import Words, analyse, core
 from bot.domain.library.trust import CLOSE_SECOND, ENOUGH, Accepted, accept, confidence
@@ -147,7 +147,7 @@ class Following:
         if not own or any(self._holds(piece, word) for piece in merged[:1] for word in told):
             return None
         found = await self._speaking(instead(question, previous), own, asker)
-        return found if found.accepted.evidence or names_thing(question, own) else None
+        return found if found.accepted.evidence else None
 
     async def _speaking(self, question: str, own: str, asker: Asker) -> Weighed:
         """The question alone; what is accepted for it must speak of its own matter."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.library.followups import Ask, follow, names_thing, new_matter
+from bot.domain.library.followups import Ask, follow, new_matter
 from bot.domain.library.named import Named
 from bot.domain.library.needs import needs_of
 from bot.domain.library.questions import analyse
@@ -80,19 +80,6 @@ def test_another_count_takes_the_place_of_the_whole_count_before() -> None:
 def test_a_question_that_stands_alone_is_left_alone() -> None:
     assert follow("借用文化馆场地要提前多久申请", "网吧几点关门", SYNONYMS, cut_words) is None
     assert follow("那KTV呢", "", SYNONYMS, cut_words) is None
-
-
-@pytest.mark.parametrize(
-    ("asked", "own", "another"),
-    [
-        ("那加班餐呢", "加班餐", True),
-        ("那省外的呢", "省外", False),
-        ("利息归谁", "利息归", False),
-        ("那市级呢", "市级", False),
-    ],
-)
-def test_a_follow_up_may_be_the_name_of_another_thing_and_no_more(asked: str, own: str, another: bool) -> None:
-    assert names_thing(asked, own) is another
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.language.grams import plain
-from bot.domain.language.word_edges import words as dictionary
 from bot.domain.library.clauses import DIGITS, numeral
 from bot.domain.library.questions import NOW, PAST, YEAR, Words, core
 from bot.domain.library.synonyms import Synonyms
@@ -186,12 +185,6 @@ def own_words(asked: str, previous: str, words: Words) -> list[str]:
         for w in told
         if len(w) > 1 and w[-1] not in "外内里" and w not in before and not (STEPS.fullmatch(w) or counts.fullmatch(w))
     ]
-
-
-def names_thing(asked: str, own: str) -> bool:
-    """Whether a follow-up is the name of another thing and no more: 那加班餐呢, and neither 那省外呢 nor 那市级呢."""
-    parts = dictionary(own)
-    return _said(asked) == own and any(part.kind.startswith("n") for part in parts) and own[-1] not in "级里人"
 
 
 def instead(asked: str, previous: str) -> str:
