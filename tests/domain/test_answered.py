@@ -48,6 +48,7 @@ def test_an_answer_holds_what_was_asked_for(draft, asked, told):
 
 def test_a_weekday_is_told_by_its_date():
     told = weekday("下周三几号", WATER.split("\n")[1], [Note("下周三再来看一次", datetime(2026, 8, 11, 16))])
+    assert weekday("今天来了几号人", WATER, [Note("来了12人", datetime(2026, 8, 11, 16))]) == ""
     assert told == "下周三是8月19日。稿里写的是“计划8月19日再来看一次”。"
     assert in_figures("下周一", datetime(2026, 9, 3, 16)) == "9月7日"
     assert in_figures("下一批", datetime(2026, 9, 3, 16)) == ""

@@ -64,6 +64,8 @@ def test_what_fits_nothing_of_the_draft_changes_nothing(words):
         ("字数控制在150以内", Kind.EDIT, Act.SHORTEN),
         ("短点 三行以内", Kind.EDIT, Act.SHORTEN),
         ("太细了 送化肥那个不要", Kind.EDIT, Act.DELETE_ABOUT),
+        ("太长了 记者那个不要", Kind.EDIT, Act.DELETE_ABOUT),
+        ("把“当场改正”改成“当场改正，还剩2处”", Kind.EDIT, Act.REPLACE),
         ("收割机那块单独一段", Kind.EDIT, Act.SPLIT),
         ("送化肥那块为什么在最后", Kind.ASKED, None),
         ("记者写进去干嘛", Kind.ASKED, None),
@@ -123,6 +125,11 @@ def test_a_figure_of_another_thing_takes_no_place_unasked():
     assert read("137是两个村的 一个村90", Scene(notes=3, draft=DRAFT, told="x")).kind is not Kind.EDIT
 
 
+@pytest.mark.parametrize("words", ["通知3家商户厨余垃圾不要混放", "站长让他们3个不用写检查了", "下午又来了2个乡的干部"])
+def test_what_others_were_told_is_a_note(words):
+    assert read(words, Scene(notes=3, draft=DRAFT, told="x")).kind is Kind.NOTE
+
+
 @pytest.mark.parametrize("words", ["好的那3台不用列出来", "两个事别混一块", "收割机那块跟化肥那块换个位"])
 def test_a_wish_about_the_writing_is_no_note(words):
     assert read(words, Scene(notes=3, draft=DRAFT, told="x")).kind is not Kind.NOTE
@@ -152,6 +159,7 @@ def test_no_wording_is_offered_that_is_talk(words):
         ("稿里写的是“现场演示收割机3台”。要补要改直接说。", "写上", Kind.HOW_TO, "", ""),
         ("稿里写的是“现场演示收割机3台”。要补要改直接说。", "写了吗", Kind.ASKED, "", ""),
         ("稿里和记录里都没有。知道就直接发给我，我写进去。", "写了吗", Kind.HOW_TO, "", ""),
+        ("加了：“现场演示收割机3台”。", "写上", Kind.HOW_TO, "", ""),
         ("要挪哪一句，放到哪里？可以说“第2句放到最前面”。", "算了还是原来那样", Kind.CHAT, "", ""),
         ("要去掉哪一处？", "算了 不用了", Kind.CHAT, "", ""),
     ],

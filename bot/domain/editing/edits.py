@@ -78,8 +78,9 @@ def each(text: str, draft: str) -> Edit | None:
     found = [read(clause, draft) for clause in _CLAUSE_END.split(text) if clause and not _TOO_LONG.fullmatch(clause)]
     wishes = list(dict.fromkeys(one for one in found if one))
     alone = Edit(Act.SHORTEN)
-    if wishes[:1] == [alone] == wishes[:-1] and _TOO_MUCH.match(text) and wishes[1].act in _TAKES_OUT:
-        return wishes[1]  # 太细了，油那个不要: the complaint is the reason
+    rest = [one for one in wishes if one != alone]
+    if len(rest) == 1 and None not in found and _TOO_MUCH.match(text) and rest[0].act in _TAKES_OUT:
+        return rest[0]  # 太细了，油那个不要: the complaint is the reason
     if len(found) > 1 and wishes == found[:1] and wishes[0].near == "串":
         return wishes[0]  # 校车放前面，先写校车
     if len(wishes) < _SEVERAL or None in found or alone in wishes[1:]:
@@ -108,6 +109,8 @@ _MEASURE = re.compile(r"每?(?:公?斤|克|吨|千克|[千平公]?[方]?米|亩|
 
 
 def _replacement(words: str, draft: str) -> Edit | None:
+    if told := re.fullmatch("把“([^”]+)”改成“([^”]+)”", words):
+        return Edit(Act.REPLACE, words=told[1], new=told[2])  # as buttons say it, whatever stands between
     alone = _PUT_ALONE.match(words)
     if alone and draft:
         return Edit(Act.REPLACE, new=clean(alone["new"]))  # of what, the talk before it tells

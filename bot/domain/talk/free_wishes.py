@@ -175,7 +175,7 @@ def reworded(words: str, draft: str) -> Intent:
         old, new = _figure_alike(old, new)
     elif whole or loosely:
         old = ""
-    if re.fullmatch(rf"\d[\d.]*{UNIT}?", old) and not re.search(r"\d", new):
+    if re.fullmatch(rf"\d[\d.]*{UNIT}?", old) and not re.fullmatch(rf"\d[\d.]*{UNIT}", new):
         old = ""  # 3个→暂缓
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")

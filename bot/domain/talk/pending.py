@@ -46,6 +46,8 @@ def read(words: str, scene: Scene) -> Intent | None:
         return _is_in(about, head)
     if day := _other_day(words, about, scene.draft):
         return day
+    if _PUT_IN.match(words) and "加了：" in head and "去掉了：" not in head:
+        return Intent(Kind.HOW_TO, words="已经写上了。不要就说“撤销”。")
     if _PUT_IN.match(words) and _TOLD.search(head) and "再细的记录里没说" not in head:
         return Intent(Kind.HOW_TO, words=f"稿里已经写着“{about.held[0]}”。要换说法直接发新的。") if about.held else None
     return _not_of_note(words, about, scene)

@@ -162,9 +162,9 @@ def _of_a_pair(asked: str, whole: Figure, part: Figure) -> Reckoned | None:
     if rate:
         share = f"{100 * part.value / whole.value:.1f}".removesuffix(".0") + "%"
         name = f"{rate['rate']}率" if rate["rate"] else "约占"
-        return Reckoned(f"{_named(part)}÷{_named(whole)}≈{share}。", f"把{clause}改成{clause}，{name}{share}")
+        return Reckoned(f"{_named(part)}÷{_named(whole)}≈{share}。", f"把“{clause}”改成“{clause}，{name}{share}”")
     rest = _like(whole.value - part.value, part)
-    wish = f"把{clause}改成{clause}，还{word[0]}{rest}" if (word := re.search("[剩差]", asked)) else ""
+    wish = f"把“{clause}”改成“{clause}，还{word[0]}{rest}”" if (word := re.search("[剩差]", asked)) else ""
     return Reckoned(f"{_named(whole)}－{_named(part)}＝{rest}。", wish)
 
 
@@ -204,7 +204,7 @@ def _product(asked: str, found: Sequence[Figure]) -> Reckoned | None:
     if not many or sum(_unit(other) == _unit(one) for other in found) > 1:
         return None  # 另送2户各2000元 is no part of the product, and so it is not the total
     total, clause = _like(one.value * many[0].value, one), one.clause.rstrip("，。；")
-    wish = f"把{clause}改成{clause}，共{total}" if len(figures_in(clause)) == 1 else ""
+    wish = f"把“{clause}”改成“{clause}，共{total}”" if len(figures_in(clause)) == 1 else ""
     return Reckoned(f"{_named(many[0])}×{_named(one)}＝{total}。", wish)
 
 

@@ -74,20 +74,20 @@ def days_left(asked: str, text: str) -> tuple[str, str] | None:
 
 
 _WEEKDAY = re.compile(r"(?:[这本下上]个?)?(?:周|星期|礼拜)[一二三四五六日天]")
-_WHICH_DAY = re.compile("几号|哪[一]?天|多少号")
 RELATIVE = rf"(?:{_WEEKDAY.pattern}|今天|明天|大?后天)前?"
 """A day that is told from the one on which it is said."""
 
 
+_WHICH_DAY = re.compile(rf"(?P<day>{RELATIVE})(?:那天)?(?:到底)?是?(?:几号|多少号|哪一?天)(?!人)")
+
+
 def weekday(asked: str, text: str, notes: Sequence[Note]) -> str:
-    """The date of a weekday that is asked for, as of the note that names it, and where the draft has it."""
-    named = _WEEKDAY.search(asked) if _WHICH_DAY.search(asked) else None
-    said = [note.at for note in notes if note.at and named and named[0][-2:] in note.text] or [
-        n.at for n in notes if n.at
-    ]
-    day = in_figures(named[0], said[0]) if named and said else ""
+    """The date of 周五 or 明天 that is asked for, as of the note that names it, and where the draft has it."""
+    named, told = _WHICH_DAY.search(asked), [note for note in notes if note.at]
+    said = [note for note in told if named and named["day"][-2:] in note.text] or told
+    day = in_figures(named["day"], said[0].at) if named and said and said[0].at else ""
     held = [part for part in re.split("[，。；]", text) if day and day in part]
-    return f"{named[0]}是{day}。{f'稿里写的是“{held[-1]}”。' if held else ''}" if named and day else ""
+    return f"{named['day']}是{day}。{f'稿里写的是“{held[-1]}”。' if held else ''}" if named and day else ""
 
 
 def in_figures(words: str, at: datetime) -> str:

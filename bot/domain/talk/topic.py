@@ -236,7 +236,8 @@ def _follows(words: str, scene: Scene) -> Intent | None:
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
     if _DROP.match(words) and (re.search("算了.*不[写加提]", words) or ("写" in words and _WRITES.search(scene.told))):
-        return Intent(Kind.CHAT)
+        plain = "没说" not in scene.told and "不要就说" in scene.told and len(about.held) == 1
+        return Intent(Kind.WHICH, words=f"{WHICH_PIECE}\n把{about.held[0]}删掉") if plain else Intent(Kind.CHAT)
     if _DROP.match(words) and (about.swapped or about.held):
         return _dropped(about)
     if _DROP.match(words) and not scene.asked:

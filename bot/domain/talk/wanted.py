@@ -34,7 +34,7 @@ _OF_THE_TEXT = re.compile(
 )
 """Said of words and tone, which tell nothing of the day."""
 _OF_THE_WRITING = re.compile(
-    r"(?:别|不用|不要|甭)(?:再|都|也)?(?:写|列|提|混|点名)|换个?位|[那这][块段](?:跟|和|与).+[那这][块段]"
+    r"^(?!.*(?:[让叫说]|要求|通知|告诉)).*(?:别|不用|不要|甭)(?:再|都|也)?(?:写|列|提|点名)|换个?位|[那这][块段](?:跟|和|与).+[那这][块段]"
 )
 """好的那三家不用列名字 is no note, though it counts."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
@@ -157,7 +157,10 @@ def of_the_desk(words: str, scene: Scene) -> bool:
     return bool(scene.draft) and (answers_for_a_word(words, scene) or reckoned(words, text, (scene.noted,)) is not None)
 
 
-_PRONOUN = re.compile("他们?|她们?|它们?|那个|这个|人家|已经|刚[才刚]?(?:打|来|接|有)?(?:了个)?(?:电话|消息|信)?[来说]")
+_PRONOUN = re.compile(
+    r"他们?|她们?|它们?|那个|这个|人家|已经(?!.*\d(?![\d点:：时分日号]))"
+    r"|刚[才刚]?(?:打|来|接|有)?(?:了个)?(?:电话|消息|信)?[来说]"
+)
 
 
 def surely_told(words: str, scene: Scene) -> bool:
