@@ -1,5 +1,7 @@
 """What an answer from the starter library says besides the words: no list mark, and how sure the point is."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.library.evidence import Evidence
@@ -41,3 +43,15 @@ def test_a_point_that_was_traced_is_said_without_its_source_note() -> None:
 
 def test_a_point_that_nobody_could_trace_says_so() -> None:
     assert "没核到出处的一般知识，用前请核" in answered([evidence(UNSURE)]).text
+
+
+def test_sentences_that_stand_apart_are_marked_and_lines_without_a_stop_kept_apart() -> None:
+    whole = evidence("甲为一。乙为二。丙为三。\n每次两小时\n全年四十小时\n县文化馆\n2026年5月1日")
+    one, _, three, *lines = whole.excerpts
+    told = answered([replace(whole, excerpts=(one, three, *lines))]).text
+    assert told.startswith("甲为一。……丙为三。每次两小时　全年四十小时\n")
+
+
+def test_an_answer_stands_with_its_question() -> None:
+    pair = evidence("问：要押金吗？\n答：不用交。凭身份证办理。")
+    assert answered([replace(pair, excerpts=pair.excerpts[1:])]).text.startswith("问：要押金吗？……凭身份证办理。")

@@ -24,7 +24,8 @@ _LIMITS = re.compile(r"但是?[，,]?|不过[，,]?")
 _RESTS = re.compile(r"但是?[，,]?|不过[，,]?|有条件的|必要时|确需|情况复杂的|因特殊情况")
 SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*）\s*$")
 """Where a point of a digest comes from stands behind it: that is no answer."""
-SIGN_OFF = re.compile(r"(?:[一-龥]{2,30}(?:局|委|室|府|厅|部|中心|馆|站)[\s　]*)?(?:\d{4}年\d{1,2}月\d{1,2}日)?")
+SIGN_OFF = re.compile(r"(?:[一-龥]{2,30}(?:局|委|室|府|厅|部|中心|馆|站)[\s　]*)?\d{4}年\d{1,2}月\d{1,2}日")
+"""Who signs, and when, is part of no sentence."""
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 
@@ -104,7 +105,8 @@ def _pieces(text: str, lead: str) -> tuple[Excerpt, ...]:
     lines = [SOURCE_NOTE.sub("", line) for line in text.split("\n")]
     asked = lead if lead.endswith(("？", "?")) else ""
     for at, paragraph in enumerate(lines):
-        if found and SIGN_OFF.fullmatch(paragraph):
+        signed = "".join(lines[at : at + 2]) if not paragraph.endswith(("。", "；")) else ""
+        if found and (SIGN_OFF.fullmatch(paragraph) or SIGN_OFF.fullmatch(signed)):
             continue
         if not at and len(lines) > 1 and paragraph.endswith(("？", "?")):
             lead = asked = paragraph  # no question is told without its answer, no answer without its question
