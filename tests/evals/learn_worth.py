@@ -10,6 +10,7 @@ import json
 import random
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +28,7 @@ HERE = Path(__file__).parent
 FILE = Path(learnt_worth.__file__).with_suffix(".txt")
 LABELS = ("substantive", "borderline", "empty")
 FACT, TOLD = (0,), (0, 1)
-FOLDS, SELDOM = 5, 2
+FOLDS, SELDOM, DRAWS = 5, 2, 6
 JOINED, SPOKEN, NAMED = 900, 600, 300
 _SHORT = 60
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百][个名位次场家件本户张只台]")
@@ -50,14 +51,14 @@ def marked() -> list[Marked]:
     ]
 
 
-def joined(rows: Sequence[Marked]) -> Iterator[Marked]:
+def joined(rows: Sequence[Marked], dice: random.Random) -> Iterator[Marked]:
     """As many sentences of each label, made of two to four."""
     whole = [
         row
         for row in rows
         if len(row.text) < _SHORT and row.text.strip()[-1:] in ("。", "；") and without_number(row.text) == row.text
     ]
-    dice, wanted = random.Random(11), dict.fromkeys(LABELS, JOINED // len(LABELS))
+    wanted = dict.fromkeys(LABELS, JOINED // len(LABELS))
     while any(wanted.values()):
         parts = dice.sample(whole, dice.choice((2, 2, 3, 4)))
         label = min((part.label for part in parts), key=LABELS.index)
@@ -66,19 +67,19 @@ def joined(rows: Sequence[Marked]) -> Iterator[Marked]:
             yield Marked("，".join(part.text.strip()[:-1] for part in parts) + "。", label)
 
 
-def named(rows: Sequence[Marked]) -> Iterator[Marked]:
+def named(rows: Sequence[Marked], dice: random.Random) -> Iterator[Marked]:
     """Empty sentences behind the houses that facts are told of: who is named has not yet done anything."""
     houses = [found[0] for row in rows if row.label == "substantive" and (found := HOUSE.match(row.text))]
-    hollow, dice = [row for row in rows if row.label == "empty" and len(row.text) < _SHORT], random.Random(17)
+    hollow = [row for row in rows if row.label == "empty" and len(row.text) < _SHORT]
     for row in dice.sample(hollow, min(NAMED, len(hollow))):
         yield Marked(dice.choice(houses) + without_number(row.text), row.label)
 
 
-def spoken() -> Iterator[Example]:
+def spoken(dice: random.Random) -> Iterator[Example]:
     """Clauses of notes, alone or two and three together."""
     clauses = (HERE / "short_clauses.txt").read_text("utf-8").splitlines()
     yield from ((seen_in(f"{clause[2:]}。"), TOLD) for clause in clauses if clause.startswith("+"))
-    runs, dice = (HERE / "spoken_runs.txt").read_text("utf-8").splitlines(), random.Random(13)
+    runs = (HERE / "spoken_runs.txt").read_text("utf-8").splitlines()
     for run in dice.sample(runs, SPOKEN):
         told = run.split("|")
         at, size = dice.randrange(len(told)), dice.choice((1, 2, 3))
@@ -91,8 +92,18 @@ def seen_in(text: str) -> list[str]:
     return sorted(set(features(body, numbered=body != text)))
 
 
-def taught(rows: Sequence[Marked]) -> list[Example]:
-    return [*((seen_in(row.text), LABELS.index(row.label)) for row in (*rows, *joined(rows), *named(rows))), *spoken()]
+def taught(rows: Sequence[Marked], dice: random.Random) -> list[Example]:
+    marks = (*rows, *joined(rows, dice), *named(rows, dice))
+    return [*((seen_in(row.text), LABELS.index(row.label)) for row in marks), *spoken(dice)]
+
+
+def weighed(rows: Sequence[Marked]) -> dict[str, np.ndarray]:
+    """The mean of weights learnt several times: what one draw of joined sentences teaches by chance goes out."""
+    total: defaultdict[str, np.ndarray] = defaultdict(lambda: np.zeros(len(LABELS)))
+    for seed in range(DRAWS):
+        for feature, row in learnt(taught(rows, random.Random(seed)), len(LABELS), seldom=SELDOM).items():
+            total[feature] += row / DRAWS
+    return dict(total)
 
 
 def check(rows: Sequence[Marked]) -> Iterator[str]:
@@ -102,7 +113,7 @@ def check(rows: Sequence[Marked]) -> Iterator[str]:
     fold = {group: n % FOLDS for n, group in enumerate(groups)}
     said: dict[str, dict[str, str]] = {"weights": {}, "both": {}}
     for part in range(FOLDS):
-        weights = learnt(taught([row for row in rows if fold[row.group] != part]), len(LABELS), seldom=SELDOM)
+        weights = weighed([row for row in rows if fold[row.group] != part])
 
         def worth(body: str, *, numbered: bool, known: Mapping[str, np.ndarray] = weights) -> Odds:
             return Odds(*likely(known, set(features(body, numbered=numbered)), len(LABELS)))
@@ -124,7 +135,7 @@ def main() -> None:
         print(*check(rows), sep="\n")
     else:
         head = f"Hundredths of log-odds of {' '.join(LABELS)}; learnt by tests/evals/learn_worth.py."
-        write(learnt(taught(rows), len(LABELS), seldom=SELDOM), FILE, head)
+        write(weighed(rows), FILE, head)
 
 
 if __name__ == "__main__":

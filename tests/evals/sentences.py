@@ -1,6 +1,6 @@
 """The empty-talk verdicts against labels by hand, beside a plain list of clichés on the same sentences.
 
-`sentences.jsonl` beside this file was labelled in ten rounds, each before the rules were run on it. A hash
+`sentences.jsonl` beside this file was labelled in eleven rounds, each before the rules were run on it. A hash
 parts the first two: one half was looked at and learnt from (learn_worth.py), the unseen half was not. Honest figures
 of what was learnt from: `python -m tests.evals.learn_worth --check`.
 """

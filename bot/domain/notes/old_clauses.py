@@ -9,7 +9,6 @@ from bot.domain.notes.note import Note
 from bot.domain.notes.old_doers import doer_of
 from bot.domain.notes.tails import idioms_only
 from bot.domain.notes.utterances import Kind, utterances
-from bot.domain.plain.learnt_worth import worth
 from bot.domain.plain.plain_talk import is_empty_clause, judge_sentence
 from bot.domain.plain.verdicts import Verdict
 
@@ -64,8 +63,10 @@ ORDINAL = re.compile(
 )
 
 
-# 一是专业人员不足: a fault that is named.
-_PROBLEM = re.compile(r"(?:不足|短缺|缺[少乏][^，。]*|老化|破损|漏[水雨电]|滞后|不到位|不规范|不够|不[全齐])$")
+# 一是专业人员不足, 小于庄村位列末位: a fault or a rank that is named.
+_PROBLEM = re.compile(
+    r"(?:位|排|名)列[^，。]{1,6}|(?:不足|短缺|缺[少乏][^，。]*|老化|破损|漏[水雨电]|滞后|不到位|不规范|不够|不[全齐])$"
+)
 
 
 def is_gone(clause: str) -> bool:
@@ -76,17 +77,9 @@ def is_gone(clause: str) -> bool:
     did = clause[len(doer_of(clause)) :]
     if surely_idle(clause):
         return True
-    if did != clause and not DEED.search(did.replace("组织、", "")) and not _is_told(clause):
+    if did != clause and not DEED.search(did.replace("组织、", "")):
         return is_gone(did) or judge_sentence(clause + "。").verdict is Verdict.EMPTY
     return not quotes(clause) and _idle(clause)
-
-
-def _is_told(clause: str) -> bool:
-    """A deed or a finding that no list has, by the learnt weights alone (小于庄村位列末位并作表态发言)."""
-    return worth(clause + "。", numbered=False).fact >= _SURE
-
-
-_SURE = 0.8
 
 
 def without_tail(clause: str) -> tuple[str, str]:
@@ -108,7 +101,7 @@ def surely_idle(clause: str) -> bool:
     if _PURPOSE.match(clause) or _UNDER.match(clause) or is_empty_clause(clause):
         return True
     told = utterances([Note(clause)], _SOME_DAY)
-    return bool(told) and not _is_told(clause) and all(one.kind is Kind.EMPTY for one in told)
+    return bool(told) and all(one.kind is Kind.EMPTY for one in told)
 
 
 def quotes(text: str) -> bool:

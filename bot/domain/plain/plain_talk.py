@@ -38,10 +38,10 @@ _MOVED_HOLLOW = 0.2
 _IDLE = 0.5
 _MOST_PADDING = 5
 # Learnt odds that overrule the rules: few labelled sentences were as long as those of speeches.
-_SURELY_EMPTY, _LIKELY_EMPTY, _HARDLY_EMPTY, _LIKELY_FACT = 0.75, 0.5, 0.3, 0.8
-_FACT, _MAYBE_FACT, _IDLE_COUNTED = 0.65, 0.5, 0.6
+_NEVER, _SUREST_EMPTY, _SURELY_EMPTY, _LIKELY_EMPTY, _HARDLY_EMPTY = 2.0, 0.9, 0.75, 0.5, 0.3
+_LIKELY_FACT, _FACT, _MAYBE_FACT, _IDLE_COUNTED = 0.8, 0.65, 0.5, 0.6
 _SHORT, _LONG = 60, 100
-_FIRM, _MOST_HOLLOW, _FIRMEST = 0.2, 0.5, 0.7
+_FIRM, _FIRMEST, _MOST_HOLLOW = 0.2, 0.4, 0.5
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
 _LONGEST = 2000
 
@@ -140,11 +140,12 @@ def _weighed(verdict: Verdict, body: str, slots: Slots, *, numbered: bool) -> Ve
     if verdict is Verdict.SUBSTANTIVE:
         return Verdict.EMPTY if _only_counted(slots) and _is_idle_uncounted(body) else verdict
     odds, behind = worth(body, numbered=numbered), _told_behind(body)
-    if not slots.couplet and (behind >= _LIKELY_FACT or (verdict is Verdict.VAGUE and _tells(odds, slots))):
+    slogan = slots.couplet and (slots.hollow or odds.fact < _LIKELY_FACT)
+    if not slogan and (behind >= _LIKELY_FACT or (verdict is Verdict.VAGUE and _tells(odds, slots))):
         return Verdict.SUBSTANTIVE
     if verdict is Verdict.VAGUE:
-        least = _LIKELY_EMPTY if slots.hollow else _SURELY_EMPTY
-        return Verdict.EMPTY if odds.empty >= least and not _holds_something(slots) else verdict
+        least = _least_empty(slots, short=len(body) <= _SHORT)
+        return Verdict.EMPTY if odds.empty >= least else verdict
     if len(body) <= _SHORT:
         firm = slots.saying or slots.hollow >= _FIRM
         fact = behind >= _MAYBE_FACT or (odds.fact >= _LIKELY_FACT and slots.hollow < _FIRMEST)
@@ -196,9 +197,13 @@ def _is_object(before: str) -> bool:
     return bool(last) and (last[0].kind.startswith("v") or last[0].text in "了过")
 
 
-def _holds_something(slots: Slots) -> bool:
-    told = slots.day or slots.person or slots.figures or slots.deadline or slots.owner
-    return bool(told or slots.count("result") or slots.count("mechanism"))
+def _least_empty(slots: Slots, *, short: bool) -> float:
+    """How sure the weights must be of a sentence without a fact: surer the more it holds that could be asked about."""
+    if slots.day or slots.person or slots.figures or slots.deadline or slots.owner:
+        return _NEVER
+    if slots.count("result") or slots.count("mechanism"):
+        return _SUREST_EMPTY if short else _NEVER
+    return _LIKELY_EMPTY if slots.hollow else _SURELY_EMPTY
 
 
 def _worth(slots: Slots) -> Verdict:
