@@ -84,12 +84,15 @@ def when_of(main: Utterance, content: list[Utterance], now: datetime) -> str:
     if period := period_of(main, content):
         return period
     day = clock = ""
+    by_the_clock = any(m.kind == "clock" for m in main.moments())
     at_an_hour = any(m.kind in ("part", "clock") for m in main.moments())
     for u in [*([] if _of_day_before(main, content) else [main]), *(c for c in content if c is not main)]:
         if (u.plan and u is not main) or not u.moments() or (u is not main and (came_out(u) or reopens(u, content))):
             continue
         if u is not main and at_an_hour and u.message != main.message and any(m.last for m in u.moments()):
             continue  # 上午开了进点会 … 时间是今天到12月25号: the meeting did not last so long
+        if u is not main and by_the_clock and {"day", "clock"} <= {m.kind for m in u.moments()}:
+            continue  # 水七点二十来的 … 昨晚九点半爆的管: that hour was on another day
         near, goes_on = _beside(u, main, content), _goes_on(u, main, content)
         alone = _opens(u) and not _of_the_most(u, content) and not _of_what_came(u, main, content)
         for kind, written in patched_moments(u):
