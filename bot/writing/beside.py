@@ -15,6 +15,8 @@ _DONE_TO = re.compile(
 # 村晚选节目，今天看了第一轮
 _NTH = re.compile(r"(?P<did>看|查看|评审?|审|选|比|排)了?(?P<nth>第[一二三四五六七八九\d]+[轮批场次])")
 _THING = re.compile(r"(?!.*[了着过在去到给把被将说])[一-龥A-Za-z“”《》\d]{3,20}")
+# 三合村的百亩方，今天测产
+_SAMPLED = re.compile("(?:开展)?(?:测产|抽样|采样|测绘|定损)")
 # 文昌阁修缮方案，今天开的评审会
 _MET = re.compile("(?P<held>召开|举[行办])(?P<what>(?:评审|论证|听证|征求意见|座谈|协调|推进)会)")
 _PAPER = re.compile("[一-龥“”]{2,14}(?:方案|规划|工程|项目|办法|设计|预案|改造|修缮)")
@@ -144,6 +146,10 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
     if before and met and before.message == lead.utterance.message and _PAPER.fullmatch(before.text):
         lead.deed = f"{met['held']}{formal(before.text)}{met['what']}"
         lead.used.append(before)
+    if before and _SAMPLED.fullmatch(lead.deed) and before.message == lead.utterance.message:
+        if not before.moments() and _THING.fullmatch(before.text):
+            lead.deed = f"对{formal(before.text)}{lead.deed}"
+            lead.used.append(before)
     nth = _NTH.fullmatch(lead.deed)
     if before and nth and not lead.foreign and before.message == lead.utterance.message and not before.moments():
         judged = {"审": "评审", "评": "评审"}.get(nth["did"], "进行")

@@ -32,7 +32,7 @@ from bot.writing.wording import formal
 
 _FESTIVAL = re.compile(
     r"(?:腊八|小年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?|重阳节?|冬至|元旦|三八节?|五四|六一|七一|八一|植树节|教师节|国庆节?|劳动节|护士节|助残日|读书日|宪法日|学雷锋(?:纪念)?日"
-    r"|(?:世界|国际|全国|中国)[一-龥]{2,6}[日节])(?=[在到去给为]|联合|组织)"
+    r"|(?:世界|国际|全国|中国)[一-龥]{2,6}[日节])(?=[在到去给为发送]|联合|组织)"
 )
 
 # 春运头一天汽车站发了312班: which day of what it was.
@@ -260,8 +260,8 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
         )
         and not told_besides(u, lead.when)
     ]
-    if lead.place and re.fullmatch("[一-龥]{1,6}车", lead.deed):
-        lead.deed, lead.place = f"{lead.deed}到{lead.place}", ""  # 流动车今天在杏花村
+    if lead.place and _VAN.fullmatch(lead.deed):
+        lead.deed, lead.place = f"{lead.deed}到{lead.place}", ""
     if lead.place and (moved := _MOVED_TO.search(lead.deed)):
         lead.deed, lead.place = f"{lead.deed[: moved.end()]}{lead.place}的{lead.deed[moved.end() :]}", ""
     deed, counted = _counted_by_next(lead.deed, main, content)
@@ -292,6 +292,8 @@ _HELD_ABOVE = re.compile(
 _SETTLED = re.compile(r"(?:方案|时间|地点|事项?|日程)[^，。]{0,3}(?:确定|敲定|商定|定)了?$")
 # 到乡下送书, 下乡教广场舞: a village named beside it is where they went.
 _DOWN = re.compile(r"[到去](?:乡下|村里|镇上|乡里|社区|学校)(?=[一-龥]{2})|(?<![戏书影化技医法科])下乡(?=[一-龥]{2})")
+# 流动车今天在杏花村
+_VAN = re.compile("(?:流动|宣传|体检|采血|献血|服务|大篷)[一-龥]{0,4}车")
 # 搬到新大厅，在市民中心一楼
 _MOVED_TO = re.compile("[搬迁][到至](?=新?[一-龥]{1,4}$)")
 # 到连云港: where it was is told by the deed.

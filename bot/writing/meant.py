@@ -37,6 +37,11 @@ def did_what(u: Utterance) -> re.Match[str] | None:
     return said if said and words(said["did"])[0].kind.startswith("v") else None
 
 
+def did_to_it(u: Utterance) -> bool:
+    """今天去看了, 在局里调的: what was done with what stands beside it."""
+    return not u.plan and bool(u.moments()) and _DID.fullmatch(without_time(u)) is not None
+
+
 def named_so(main: Utterance, content: Sequence[Utterance]) -> tuple[str, list[Utterance]]:
     """What the clause says with what it was done to, and the clauses which tell that."""
     said = without_time(main).strip("，, ")

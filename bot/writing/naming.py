@@ -13,7 +13,7 @@ from bot.writing.beside import circumstance, lacks_thing
 from bot.writing.days import HOLIDAYS, OCCASION, only_time
 from bot.writing.deeds import by_hand, verb_first, with_verb, without_time
 from bot.writing.learnt_deed import opens_day, told_later
-from bot.writing.meant import did_what, pointed_at
+from bot.writing.meant import did_to_it, did_what, pointed_at
 from bot.writing.places import bare_place, only_place
 from bot.writing.titles import TOLD
 from bot.writing.topic_first import held_what
@@ -55,7 +55,10 @@ def main_of(content: list[Utterance]) -> Utterance:
     """The utterance that names the event, though its results were told first; what was counted the day before gives
     way to what was counted since."""
     named = _naming(content)
-    if named.plan or any(u.message == named.message and OCCASION.match(without_time(u)) for u in content):
+    same = [u for u in content if u.message == named.message]
+    if any(map(pointed_at, same)):
+        named = next(filter(did_to_it, same), named)
+    if named.plan or any(OCCASION.match(without_time(u)) for u in same):
         later = None
     else:
         later = told_later(named, content, list(filter(_may_tell, content)))

@@ -66,7 +66,7 @@ def faults(deed: str, who: str) -> int:
 
 
 WENT = re.compile(r"(?P<how>(?:联合[^，]{2,12}?)?)(?:到(?![馆场位会货期])|前往|赴)(?P<where>[^，]+)$")
-DID = re.compile(rf"{TOLD.pattern}|[查讲教给送换]|看(?!守)")
+DID = re.compile(rf"{TOLD.pattern}|[查讲教给送换录]|看(?!守)")
 
 
 def only_went(deed: str) -> bool:
