@@ -146,10 +146,10 @@ def taken_before(lead: Lead, content: list[Utterance]) -> Lead:
     if before and met and before.message == lead.utterance.message and _PAPER.fullmatch(before.text):
         lead.deed = f"{met['held']}{formal(before.text)}{met['what']}"
         lead.used.append(before)
-    if before and _SAMPLED.fullmatch(lead.deed) and before.message == lead.utterance.message:
-        if not before.moments() and _THING.fullmatch(before.text):
-            lead.deed = f"对{formal(before.text)}{lead.deed}"
-            lead.used.append(before)
+    if before and before.message == lead.utterance.message and _SAMPLED.fullmatch(lead.deed):
+        found = _THING.fullmatch(before.text) if not before.moments() else None
+        lead.deed = f"对{formal(before.text)}{lead.deed}" if found else lead.deed
+        lead.used += [before] if found else []
     nth = _NTH.fullmatch(lead.deed)
     if before and nth and not lead.foreign and before.message == lead.utterance.message and not before.moments():
         judged = {"审": "评审", "评": "评审"}.get(nth["did"], "进行")

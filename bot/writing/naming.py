@@ -194,12 +194,9 @@ _LEANS = re.compile(
 _BEFORE_NOW = re.compile(r"去年(?!底)|前年|往年|上[次回]")
 # 各村书记9点前到岗: when it must be.
 _BY_THEN = re.compile(r"[点时]半?前(?!后)")
-# 天冷的话可能延到年底: what may be names nothing.
-_IN_CASE = re.compile(r"的话|可能(?:要|会|得|还|再|延|推|改|提)")
 
 
 _SURELY = 0.8  # 今天巡河, 接警
-_ALL_OF_THEM = re.compile(r"全[县市区镇乡村]\d+[个家处]")  # how many there are
 
 
 def _may_name(u: Utterance) -> bool:
@@ -210,11 +207,9 @@ def _may_name(u: Utterance) -> bool:
         or _ANNOUNCED.match(bare)
         or only_place(fold(u.text))
         or (bare_place(u) and not by_hand(bare))
-        or _ALL_OF_THEM.fullmatch(bare)
         or (len(bare) < 3 and not (DEED.search(u.text) or _verb_and_thing(bare) or opens_day(u.text) > _SURELY))
         or _OVER_ALONE.fullmatch(bare)
         or doubts(u.text)
-        or _IN_CASE.search(bare)
         or OCCASION.match(bare)
         or only_time(u)
         or (_leans(u) and not (did_what(u) or held_what(bare)))
