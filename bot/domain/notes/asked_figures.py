@@ -76,8 +76,8 @@ def how_many(asks: re.Match[str], answer: Answer) -> bool:
 
 
 def counted(asks: re.Match[str], told: str) -> bool:
-    """Whether the words hold a figure of what was asked about, so that the question told nothing."""
-    return asks["whom"] is None and re.search(rf"[\d{HAN}][万亿多]?{asks['unit'] or ''}", told) is not None
+    """Whether the words hold a figure of what was asked about (来了几个人 may tell it), or 多少 asked for sure."""
+    return asks["unit"] is None or re.search(rf"[\d{HAN}][万亿多]?{asks['unit']}", told) is not None
 
 
 def _around(asks: re.Match[str], figure: _Figure, text: str) -> tuple[str, str]:

@@ -25,16 +25,22 @@ _MAY_ASK = (Kind.CONTENT, Kind.CHAT, Kind.EMPTY)
 
 def told_in_talk(done: list[Utterance]) -> list[Utterance]:
     """The day's utterances, every answer in the words of what a colleague asked before it."""
+    _without_waiting(done)
     asked: range | None = None
+    settled: tuple[range, range] | None = None
     near = waited = False
     for said in messages_of(done):
         one = done[said.start]
+        if one.kind is Kind.CHAT and len(said) == 2 and _HEARD.fullmatch(done[said.stop - 1].text):
+            mark(done, said, Kind.CHAT)
         if asked is not None and one.message - done[asked.start].message > _REACH:
             asked = None
+        if settled is not None and _put_right(done, *settled, said):
+            settled = None
         asks = len(said) <= _CLAUSES and any(_asks(done[k], alone=len(said) == 1) for k in said)
-        if asked is not None and one.speaker != done[asked.start].speaker:
+        if asked is not None and (one.speaker != done[asked.start].speaker or _awaited(done, asked, said)):
             if _answers(done, asked, said, near=near, waited=waited):
-                asked = None
+                settled, asked = (asked, said), None
             elif near and _puts_off(done, said):
                 mark(done, said, Kind.CHAT)
                 waited, asks = True, False
@@ -45,7 +51,40 @@ def told_in_talk(done: list[Utterance]) -> list[Utterance]:
     return done
 
 
+# 上台多少学生我等签到表 — 表来了，846名
+_I_WAIT = re.compile(r"(?:我|还|得)*(?<![一二三四特几])等(?![级奖于额了过着到])[一-龥]{1,6}$")
+
+
+def _awaited(done: Sequence[Utterance], asked: range, said: range) -> bool:
+    """Whether whoever asked waited for the answer himself, and has it."""
+    return _CAME.fullmatch(done[said.start].text) is not None and _I_WAIT.search(done[asked.stop - 1].text) is not None
+
+
+_WRONG = re.compile(r"(?:哦|啊|噢)?(?:不对|错了|说错了?|不是|更正)")
+
+
+def _put_right(done: list[Utterance], asked: range, before: range, said: range) -> bool:
+    """Let 不对，是教学楼一楼 answer in place of what was answered just before."""
+    last = said.stop - 1
+    soon = done[last].message - done[before.start].message <= 2 and len(said) > 1
+    if not soon or not _WRONG.match(done[said.start].text) or HOW_MANY.fullmatch(fold(done[asked.stop - 1].text)):
+        return False
+    if not told_in_its_words(fold(done[asked.stop - 1].text), Answer(done, [last], asked.stop - 1)):
+        return False
+    mark(
+        done, (k for k in before if any(p.source == done[asked.start].message for p in done[k].patches)), Kind.REPLACED
+    )
+    mark(done, (k for k in said if k != last), Kind.CHAT)
+    return True
+
+
 _CLAUSES = 3
+
+
+# 好，改了: nothing but that it is heard
+_HEARD = re.compile(
+    r"(?:我|都|已经?|那就?|就)*(?:改(?:了|过来了|好了)|(?:按|照|以|听)[一-龥]{1,5}(?:的|为准|来)?|知道了?|记下了?)(?:吧|哈|啊)?"
+)
 
 
 def _asks(one: Utterance, *, alone: bool) -> bool:
@@ -68,10 +107,34 @@ _PUTS_OFF = re.compile(
     r"|(?:我|那|让|叫|回头|先|马上|这就|稍等|等会儿?|[小老][一-龥])*(?:去|再|来)?[翻查问看数核找算对]一?(?:下|[翻查问看数核找算])(?:吧|哈|啊|去|再说)?"
     r"|[一-龥]{0,3}(?:看着|估摸着?|感觉)[一-龥]{1,4}|(?:稍等|马上)[一-龥]{0,4}|[一-龥]{1,3}(?:知道|清楚|管着?|记的?|数的?|那有|手里有)"
 )
-# 表来了, 拿来了, 查着了: what was waited for
-_CAME = re.compile(
-    rf"(?:[一-龥]{{0,4}}?{_RECORD})?(?:[拿送发报出交传取翻找数算查问]|统计)?(?:来|到|有|出来|上来|完|清楚|着|好)了"
+# 表来了, 拿来了, 户数出来了: what was waited for
+_CAME = re.compile(r"[一-龥]{0,6}?(?:来|到|有|出来|上来|完|清楚|着|好|收|齐|汇总)了")
+# 牛等老马报, 具体户数等营业厅, 签到还没收
+_WAITS = re.compile(
+    r"(?P<what>[一-龥]{0,10}?)(?:这个|[我得要还都再])*(?:(?<![一二三四特几])等(?![级奖于额了过着到车])(?!.*的人)[一-龥]{1,8}|(?:还|都)没[收报交送出拿统算汇导][一-龥]{0,3})"
 )
+_WAITED = 10
+_LITTLE = frozenset("等了来的有出上到都还没好一个在我")
+
+
+def _without_waiting(done: list[Utterance]) -> None:
+    """石岭的数等乡里, once 乡里的来了，石岭53 is told: that it was waited for and came is no news."""
+    for at, one in enumerate(done):
+        waits = _WAITS.fullmatch(one.text) if one.kind is Kind.CONTENT and not one.quantities() else None
+        known = {one.text[k : k + 2] for k in range(len(one.text) - 1)} - {"还没", "都没"} if waits else set()
+        for k in range(at + 1, len(done)) if waits else ():
+            later = done[k]
+            if later.message - one.message > _WAITED:
+                break
+            figures = bool(later.quantities())
+            came = not figures and _CAME.fullmatch(later.text) is not None and set(later.text) & set(one.text) - _LITTLE
+            again = any(later.text[n : n + 2] in known for n in range(len(later.text) - 1)) or (
+                waits["what"] and waits["what"] in later.text
+            )
+            told = came and any(u.quantities() for u in done[k + 1 : k + 3] if u.message == later.message)
+            if later.message > one.message and (told or (figures and again)):
+                mark(done, [at] * (ASKED.search(one.text) is None) + [k] * bool(came), Kind.CHAT)
+                break
 
 
 def _puts_off(done: Sequence[Utterance], said: range) -> bool:
@@ -98,7 +161,7 @@ def _answers(done: list[Utterance], asked: range, said: range, *, near: bool, wa
 
 
 def _told(answer: Answer, *, near: bool) -> bool:
-    question = fold(answer.done[answer.asked].text)
+    question = _I_WAIT.sub("", fold(answer.done[answer.asked].text))
     many = HOW_MANY.fullmatch(question)
     return (many is not None and how_many(many, answer)) or (near and told_in_its_words(question, answer))
 
