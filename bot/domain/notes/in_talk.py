@@ -121,18 +121,17 @@ def _without_waiting(done: list[Utterance]) -> None:
     """石岭的数等乡里, once 乡里的来了，石岭53 is told: that it was waited for and came is no news."""
     for at, one in enumerate(done):
         waits = _WAITS.fullmatch(one.text) if one.kind is Kind.CONTENT and not one.quantities() else None
-        known = {one.text[k : k + 2] for k in range(len(one.text) - 1)} - {"还没", "都没"} if waits else set()
-        for k in range(at + 1, len(done)) if waits else ():
+        if waits is None:
+            continue
+        known = {one.text[k : k + 2] for k in range(len(one.text) - 1)} - {"还没", "都没"} | {waits["what"]} - {""}
+        for k in range(at + 1, len(done)):
             later = done[k]
             if later.message - one.message > _WAITED:
                 break
             figures = bool(later.quantities())
-            came = not figures and _CAME.fullmatch(later.text) is not None and set(later.text) & set(one.text) - _LITTLE
-            again = any(later.text[n : n + 2] in known for n in range(len(later.text) - 1)) or (
-                waits["what"] and waits["what"] in later.text
-            )
+            came = not figures and _CAME.fullmatch(later.text) and set(later.text) & set(one.text) - _LITTLE
             told = came and any(u.quantities() for u in done[k + 1 : k + 3] if u.message == later.message)
-            if later.message > one.message and (told or (figures and again)):
+            if later.message > one.message and (told or (figures and any(word in later.text for word in known))):
                 mark(done, [at] * (ASKED.search(one.text) is None) + [k] * bool(came), Kind.CHAT)
                 break
 
