@@ -82,9 +82,7 @@ _CLAUSES = 3
 
 
 # 好，改了: nothing but that it is heard
-_HEARD = re.compile(
-    r"(?:我|都|已经?|那就?|就)*(?:改(?:了|过来了|好了)|(?:按|照|以|听)[一-龥]{1,5}(?:的|为准|来)?|知道了?|记下了?)(?:吧|哈|啊)?"
-)
+_HEARD = re.compile(r"(?:我|都|已经?|那就?|就)*(?:改(?:了|过来了|好了)|知道了?|记下了?)(?:吧|哈|啊)?")
 
 
 def _asks(one: Utterance, *, alone: bool) -> bool:
