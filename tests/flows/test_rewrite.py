@@ -205,6 +205,7 @@ async def test_after_a_return_the_author_hands_in_against_the_edited_text(office
     await office.press("王审核", "退回")
     await office.press("王审核", "事实不准")
     await office.say("王审核", "到底多少册")
+    await office.press("王审核", "就这样发")
     await office.press("小李", "去修改")
     await office.press("小李", "提交") if "提交" in office["小李"].labels() else await office.say("小李", "提交")
     card = await office.told("王审核")
