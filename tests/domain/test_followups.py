@@ -115,3 +115,9 @@ def test_of_several_questions_on_a_matter_the_first_names_it_and_the_last_two_as
     found = follow("收不收钱", "申请公开一份文件几天答复；能不能延长；由谁来批", SYNONYMS, cut_words)
     assert found is not None
     assert found.question == "申请公开一份文件；由谁来批；收不收钱"
+
+
+def test_what_is_told_not_to_be_done_takes_no_words_out_of_the_question_before() -> None:
+    found = follow("没通知呢", "多久通知家属", SYNONYMS, cut_words)
+    assert found is not None
+    assert found.question.startswith("多久通知家属")

@@ -215,7 +215,8 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
     if old and new and len(said) <= len(new[0]) + OWN_WORDS:
         return re.sub(rf"[{DIGITS}\d]*{re.escape(plain(old[0]))}", said, before, count=1)
-    return f"{_swap_tail(before, said)} {said}"
+    # 没通知 takes the place of no 通知家属.
+    return f"{before if UNDONE.match(said) else _swap_tail(before, said)} {said}"
 
 
 def _swap_tail(before: str, said: str) -> str:
