@@ -60,7 +60,7 @@ def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) 
         return f"标题现在是“{title}”。"
     if _INCLUDED.search(asked) and (both := pieces(_INCLUDED_SHELL.sub(" ", asked), draft, least=1)[:2]):
         return f"记录里没说含不含。稿里写的是{_quoted(sorted((one.words for one in both), key=text.index))}。{INCLUDES}"
-    quoted = _of_its_kind(asked, text, quoted)
+    named, quoted = bool(quoted), _of_its_kind(asked, text, quoted)
     if _NO_NAME.search(asked) and not people(text):
         return "稿里没写人名。"
     why = _WHY.search(asked) is not None
@@ -75,6 +75,10 @@ def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) 
         return _to_decide(asked, text, stands)
     if _WHERE.search(asked):
         return "次序是照记录排的。要挪就说“把…放到最前面”。"
+    if named and _WHOLE.search(asked):
+        near, kind = any(shared(asked, one) for one in quoted), _kind(asked)
+        if not near or sum(re.search(kind, one) is not None for parts in _parts(text) for one in parts) != 1:
+            return f"稿里没有现成的总数{f'，有关的是{stands}' if near else ''}。算好了发给我，我写进去。"
     what = _WHAT.search(asked)
     if (what or not stands) and (left := _left_out(asked, text, notes)):
         return left
@@ -186,7 +190,7 @@ def _tells(asked: str, what: re.Match[str], quoted: str) -> bool:
 _UNTOLD, _TELLING = 0.4, 4
 _MOST = 2
 _OF_PERSONS = re.compile(r"(?:带队|陪同|参加|在场|主持|\d+[人名位])$")
-_WHOLE = re.compile("一共|总共|合计")
+_WHOLE = re.compile("一共|总共|合计|加起来|加一[起块]")
 _ASKING = re.compile(
     r"多少|几.|什么时候|啥时候?|哪[一]?[天个家]?|谁|一共|总共|加起来|[的了是有在没吗呢啊呀吧来着那这个还]"
 )
