@@ -130,7 +130,10 @@ def test_what_others_were_told_is_a_note(words):
     assert read(words, Scene(notes=3, draft=DRAFT, told="x")).kind is Kind.NOTE
 
 
-@pytest.mark.parametrize("words", ["好的那3台不用列出来", "两个事别混一块", "收割机那块跟化肥那块换个位"])
+@pytest.mark.parametrize(
+    "words",
+    ["好的那3台不用列出来", "两个事别混一块", "老板跑了 这么写不合适", "写十一件", "收割机那块跟化肥那块换个位"],
+)
 def test_a_wish_about_the_writing_is_no_note(words):
     assert read(words, Scene(notes=3, draft=DRAFT, told="x")).kind is not Kind.NOTE
 
