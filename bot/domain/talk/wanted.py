@@ -35,7 +35,7 @@ _OF_THE_TEXT = re.compile(
 """Said of words and tone, which tell nothing of the day."""
 _OF_THE_WRITING = re.compile(
     r"^(?!.*(?:[让叫说]|要求|通知|告诉)).*(?:别|不用|不要|甭)(?:再|都|也)?(?:写|列|提|点名)|换个?位|[那这][块段](?:跟|和|与).+[那这][块段]"
-    r"|[这那][么样]写|^写[上成]?[\d一二两三四五六七八九十百]+[一-龥]{0,2}$"
+    r"|[这那][么样]写"
 )
 """好的那三家不用列名字 is no note, though it counts."""
 _RECALLS = re.compile(r"来着[啊呀？?]*$")
