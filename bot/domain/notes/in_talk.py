@@ -157,8 +157,14 @@ def _answers(done: list[Utterance], asked: range, said: range, *, near: bool, wa
     return at is not None
 
 
+# 不是说只来40个么, 旅行社不是5家吗: who doubts a figure asks for none, and is answered by a correction
+_DOUBTS = re.compile(r"不是[^，。]*[吗么]")
+
+
 def _told(answer: Answer, *, near: bool) -> bool:
     question = _I_WAIT.sub("", fold(answer.done[answer.asked].text))
+    if _DOUBTS.search(question):
+        return False
     many = HOW_MANY.fullmatch(question)
     return (many is not None and how_many(many, answer)) or (near and told_in_its_words(question, answer))
 

@@ -128,7 +128,8 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if not _in_doubt(said):
         return said
     if said.kind is Kind.SECTION:
-        return _meant(words, scene, Intent(Kind.UNSURE, words=words)) if _OF_THIS.search(words) else said
+        of_this = _OF_THIS.search(words) and "总结" not in words
+        return _meant(words, scene, Intent(Kind.UNSURE, words=words)) if of_this else said
     words = _MENDED.sub("", words)
     if said.kind in (Kind.NOTE, Kind.UNSURE) and _DONE_OR_NOT.search(words):
         return choices.carried_out(words, scene, Want.ASK) or said
