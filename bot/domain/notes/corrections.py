@@ -16,7 +16,8 @@ from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
 from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import done_then, misplaced
-from bot.domain.notes.patching import mark, messages_of, own_of, replace_figure
+from bot.domain.notes.paired import paired
+from bot.domain.notes.patching import all_of, mark, messages_of, own_of, replace_figure
 from bot.domain.notes.rates import rerated
 from bot.domain.notes.remarks import findings_told, of_its_own
 from bot.domain.notes.renaming import contrasted, meant, redated
@@ -68,10 +69,13 @@ def _said_again(done: list[Utterance]) -> list[Utterance]:
 def _total_put_right(done: list[Utterance], i: int) -> bool:
     """Let the total told before read the one that the correction makes; whether there was one."""
     figures = done[i].quantities() if _TOTAL.match(done[i].text) else ()
+    beside = {q.value for k in all_of(done, done[i].message) for q in done[k].quantities()}
     for at, new in ((at, new) for new in figures[:1] for at in range(i - 1, -1, -1)):
         told = done[at].quantities() if done[at].kind is Kind.CONTENT and done[at].message < done[i].message else ()
         for q in told:
             if _IN_ALL.search(done[at].text[: q.start]) and same_unit(q.unit, new.unit) and q.value != new.value:
+                if new.value - q.value in beside:  # 一共29万, of 一共23万4 and 5万6
+                    return False
                 replace_figure(done, at, q, done[i], new)
                 return True
     return False
@@ -83,6 +87,7 @@ _Rule = Callable[[list[Utterance], range], bool]
 
 def _answers(told: Told) -> tuple[_Rule, ...]:
     return (
+        partial(paired, told=told),
         partial(restated, told=told),
         said_plainly,
         asked_only,

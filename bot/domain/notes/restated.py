@@ -179,7 +179,7 @@ def reckons(done: Sequence[Utterance], i: int) -> bool:
         new.value - old.value
         for u in done
         for p in u.patches
-        if p.source == done[i].message and (new := number_of(p.text)) and (old := number_of(u.text[p.start : p.end]))
+        if (new := number_of(p.text)) and (old := number_of(u.text[p.start : p.end]))
     }
     told = {q.value for u in done[:i] if u.kind is Kind.CONTENT for q in u.quantities()}
     return any(q.value - change in told for q in done[i].quantities() for change in changes)

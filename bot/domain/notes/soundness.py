@@ -92,17 +92,18 @@ def may_go(done: Sequence[Utterance], i: int) -> bool:
     figures = {round(q.value, 4) for q in done[i].quantities() if q.unit != "点"}
     if len(of_its_own(done, i)) > _REASON * (1 + bool(figures)):
         return False
-    return not figures or figures <= _reckoned(done, i)
+    told = _told(done, i) if figures else set()
+    return all(value in told or any(round(value + other, 4) in told for other in told) for value in figures)
 
 
-def _reckoned(done: Sequence[Utterance], i: int) -> set[float]:
-    """The figures told before the message of the utterance, and how far they lie apart."""
+def _told(done: Sequence[Utterance], i: int) -> set[float]:
+    """The figures told before the message of the utterance."""
     before = [u for u in done[:i] if u.message < done[i].message]
     told = {q.value for u in before for q in u.quantities()}
     read = [as_corrected(u) for u in before if u.patches]
     told |= {q.value for text in read for q in Utterance(0, 0, len(text), text, done[i].said, "").quantities()}
     told |= {value / 10_000 for value in told}  # 7.9是昨天的, of 7.9万
-    return {round(value, 4) for value in (*told, *(abs(a - b) for a in told for b in told))}
+    return {round(value, 4) for value in told}
 
 
 def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:

@@ -20,13 +20,13 @@ _OF_THAT = re.compile(r"^(?:那|你|他|她)(?:个|数|那)?(?:是|的|听|看|�
 
 
 # 我听他们队长说的12，明天问清楚再改: said again, and yet open.
-_OPEN = re.compile(r"问清楚|[再去]核|核实|不确定|说不准|再[改对问查]|待核")
+OPEN = re.compile(r"问清楚|[再去]核|核实|不确定|对不上|说不准|再[改对问查]|待核")
 
 
 def stood_by(done: list[Utterance], said: range) -> bool:
     """Let the figure stand that the message `said` says again or accounts for; whether nothing is left to correct."""
     own = own_of(done, said)
-    if any(_OPEN.search(done[i].text) for i in said):
+    if any(OPEN.search(done[i].text) for i in said):
         return False
     for k in range(own[0] - 1, max(-1, own[0] - _REACH), -1) if own else ():
         claims = _claims(done, k) if done[k].speaker != done[own[0]].speaker else ()
