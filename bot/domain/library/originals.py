@@ -54,7 +54,11 @@ def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passag
 def edition(document: Document) -> list[str]:
     """Which text this is and whether it holds, in a line; none where nothing is known of it."""
     dated, effective = document.dated, document.effective
-    made = f"{_day(dated)}{'修订' if effective and dated > effective else '的文本'}" if dated else ""
+    made = (
+        f"{_day(dated)}{'修订' if effective and dated > effective else '的文本'}"
+        if dated and dated != effective
+        else ""
+    )
     since = f"{_day(effective)}起施行" if effective and effective != date.max else ""
     gone = f"已被{plain_name(document.replaced_by)}取代" if document.replaced_by else "已不适用"
     force = gone if document.old else "现行有效" if document.in_force else "还没施行" if document.pending else ""

@@ -293,9 +293,14 @@ def _least(words: str, scene: Scene, said: Intent, found: Guess, *, no_note: boo
     return LIKELY if no_note else SURE
 
 
+_OF_RULES = re.compile("规定|条例|办法|规章|法律|纪律")
+
+
 def of_the_draft(question: str, scene: Scene) -> Intent | None:
     """What a question for which the library has no answer wants of the draft; None where it may well ask for a rule."""
     found = guess(question, scene.draft)
+    if _OF_RULES.search(question):
+        return None
     if answers(question, scene.draft):
         return Intent(Kind.ASKED)
     of_it = any(one.weight >= choices.CLEARLY for one in pointed(question, scene.draft))
