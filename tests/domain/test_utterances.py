@@ -425,6 +425,11 @@ def test_what_is_said_of_the_reporting_itself_is_not_told(text: str) -> None:
     assert kind(text) is Kind.ORDER
 
 
+@pytest.mark.parametrize("text", ["注意路滑", "回来路上慢点", "别漏了", "都早点歇"])
+def test_what_is_wished_to_colleagues_is_chat(text: str) -> None:
+    assert kind(text) is Kind.CHAT
+
+
 @pytest.mark.parametrize("text", ["编了一期简报", "把旧台账删了"])
 def test_what_only_sounds_like_it_is_told(text: str) -> None:
     assert kind(text) is Kind.CONTENT

@@ -66,6 +66,8 @@ def _figure_misplaced(done: list[Utterance], own: Sequence[int]) -> bool:
     telling = first or [i for i in own if _OTHERS.match(fold(done[i].text)) and _of_a_figure(done, i)]
     said = {q.value for i in telling for q in done[i].quantities()}
     new = [(i, q) for i in own if i not in telling for q in done[i].quantities() if q.value not in said]
+    if new and telling and new[0][0] < telling[0] and not said and done[telling[0]].text[0] in "是都算":
+        return False  # 看病的158个，是登记本上数的: how that very figure was found
     found = _meant(done, own[0], said, new[0][1] if new else None) if telling and len(new) <= 1 else None
     if found is None:
         return False
