@@ -87,6 +87,8 @@ SETS = {
     "plain13": "平常日子十三",
     "plain14": "平常日子十四",
     "calm": "平静日子",
+    "group_talk": "群聊长日",
+    "group_talk_held": "群聊长日留出",
 }
 
 
