@@ -7,7 +7,7 @@ goes, never what tells a matter of its own.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.domain.language.numerals import HAN
 from bot.domain.language.quantities import Quantity, unit_class
@@ -32,18 +32,25 @@ def soundly(apply: Callable[[Done], T], done: Done, said: range, otherwise: T) -
 
 def settled(rules: Sequence[Callable[[Done, range], bool]], done: Done, said: range) -> bool:
     """Whether one of the rules, tried in their order, soundly says that `said` leaves nothing to correct."""
-    trial = list(done)
-    settles = any(rule(trial, said) for rule in rules)
-    if trial == done:  # the rules leave nearly every message as it is
-        return settles
-    trial = list(done)
+    trial = _Trial(done)
     for rule in rules:
         settles = rule(trial, said)
-        if not _taken_over(trial, done, said):
-            trial = list(done)
-        elif settles:
+        if trial.touched and not _taken_over(trial, done, said):
+            trial, settles = _Trial(done), False
+        trial.touched = False
+        if settles:
             return True
     return False
+
+
+class _Trial(list[Utterance]):
+    """Utterances that know whether one was changed: the rules leave nearly every message as it is."""
+
+    touched = False
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key, value)
+        self.touched = True
 
 
 def _taken_over(trial: Done, done: Done, said: range) -> bool:
