@@ -22,6 +22,18 @@ _WORD = re.compile(
     r"[“\"「](?P<word>[^”\"」]{1,12})[”\"」](?:这[种个类])?的?(?:字眼|字|词|说法|话)?(?:稿[子里]*)?(?:有没有?|有吗|出现)"
 )
 _OF_TITLE = re.compile(r"(?:标题|题目).*(?:有没有|没有?$|带没带|写没写|[吗么？?]$)")
+_DOUBTED = re.compile(
+    r"(?P<what>人数|时间|日期|地点|金额|数字?|数目)(?:好像|写得?|可能|都|也|有点|是不是)*(?:不太?(?:对|准)|错了?|有问题)[吧啊了]*"
+)
+"""人数不对: what stands is shown, and the right one asked for."""
+_DOUBTED_KINDS = {
+    "人": r"\d[\d.万多余]*[人名位]",
+    "时": r"\d{1,2}[月日时]",
+    "日": r"\d{1,2}[月日]",
+    "地": r"[在到去]",
+    "金": "元",
+    "数": r"\d",
+}
 _EITHER = re.compile(r"(?:^|[是，, ]|[一总]共)(?P<a>[^是，, ]{1,6}?)[，, ]*还是(?P<b>[^，, 吗呢？?啊]{1,6})")
 _INCLUDED = re.compile(
     r"[包含]不[包含]|包[含括]|(?:里头?|里面|其中)[^，, ]{0,4}[含算]|也算|算不算|算进去?了?[吗没]|算了[吗没？?]"
@@ -58,6 +70,9 @@ def answer(asked: str, draft: str, quoted: Sequence[str], notes: Sequence[str]) 
         return f"稿里{'有' if word['word'] in draft else '没有'}“{word['word']}”。"
     if _OF_TITLE.search(asked):
         return f"标题现在是“{title}”。"
+    if doubted := _DOUBTED.fullmatch(asked):
+        held = [one for parts in _parts(text) for one in parts if re.search(_DOUBTED_KINDS[doubted["what"][0]], one)]
+        return f"{f'稿里写的是{_quoted(held[:3])}。' if held else '哪一处不对？'}对的直接发给我，我来改。"
     if _INCLUDED.search(asked) and (both := pieces(_INCLUDED_SHELL.sub(" ", asked), draft, least=1)[:2]):
         return f"记录里没说含不含。稿里写的是{_quoted(sorted((one.words for one in both), key=text.index))}。{INCLUDES}"
     named, quoted = bool(quoted), _of_its_kind(asked, text, quoted)
