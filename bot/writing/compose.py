@@ -74,8 +74,12 @@ def body(lead: Lead, lines: Sequence[Line], pending: Sequence[str]) -> str:
         stump = texts if sum(map(len, texts)) < _STUMP and message not in ahead else []
         sentences += [] if stump else _joined(texts)
     if len(stump) == 1 and len(stump[0]) < 6 and len(sentences) > 1 and len(sentences[-1]) < _SENTENCE:
-        return "".join([*sentences[:-1], sentences[-1].removesuffix("。"), "，", stump[0], "。"])
-    return "".join([*sentences, *_joined(stump)])
+        sentences, stump = [*sentences[:-1], sentences[-1].removesuffix("。"), "，", stump[0], "。"], []
+    return _AGAIN.sub("拟", "".join([*sentences, *_joined(stump)]))
+
+
+# 计划报县级传承人，名单计划9月17日上报: one word twice in a sentence
+_AGAIN = re.compile(r"(?<=[，。])计划(?![是下明年月周])(?=[^，。\d]{2,14}，[^，。\d]{0,6}计划\d)")
 
 
 # 云湖1.8万, 柳林8场、1600人: a row of a list, where each stands in a message of its own.

@@ -41,8 +41,8 @@ _FOR_WRONG = re.compile(r"重复|多[算数记报写]|少[算数记报写]|漏|�
 # In how few characters a figure is no more than said again.
 _BARE = 6
 _LATER, _FAR_OFF = 2, 8
-# How many utterances back another figure may have been put right by the same message.
-_REACH = 30
+REACH = 30
+"""How many utterances back a figure is put right."""
 
 
 def gives_reason(text: str, *, dated: bool) -> bool:
@@ -111,7 +111,7 @@ def compared(done: Sequence[Utterance], new: Figure, olds: Sequence[Figure]) -> 
     apart = [abs(q.value - was.value) / max(q.value, was.value) for _, was in olds]
     first = min((at for at, _ in olds), default=i)
     last = {p.value: k for k in range(first, i) if done[k].kind is Kind.CONTENT for p in done[k].quantities()}
-    again = any(p.source == done[i].message for u in done[max(0, i - _REACH) : i] for p in u.patches)
+    again = any(p.source == done[i].message for u in done[max(0, i - REACH) : i] for p in u.patches)
     for n, old in enumerate(olds):
         said = [*features(done, new, old), *(["told twice"] if last.get(old[1].value, 0) > old[0] else ())]
         said += [f"after one put right {'也' in done[i].text[: q.start]}"] if again else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity, unit_class
-from bot.domain.notes.learnt_pairs import Figure, answers, begins_yes, context, gives_reason, label_of, likeliest
+from bot.domain.notes.learnt_pairs import REACH, Figure, answers, begins_yes, context, gives_reason, label_of, likeliest
 from bot.domain.notes.patching import all_of, mark, own_of, patch
 from bot.domain.notes.remarks import of_its_own, untold
 from bot.domain.notes.slips import says_why
@@ -15,9 +15,8 @@ from bot.domain.notes.utterances import Kind, Utterance
 
 # How likely it must be, where the message says that something was wrong, and where it tells the difference.
 _SURE, _LIKELY, _RECKONED = 0.7, 0.5, 0.3
-# How many utterances back a figure is put right, how far from the right one a wrong one may lie, and of how many the
-# nearest may be meant.
-_REACH, _FAR, _MOST = 30, 4, 4
+# How far from the right figure a wrong one may lie, and of how many the nearest may be meant.
+_FAR, _MOST = 4, 4
 _SAYS = re.compile(r"(?:[是为成按算写改有共到报了]|应该|其实|实际)$")
 _SHORT = 9
 _ONE = re.compile(r"(?<![第同每进近唯另统])一(?P<unit>[个家名位户处条台辆本份])(?!个)")
@@ -178,8 +177,8 @@ def candidates(done: Sequence[Utterance], i: int, told: Told) -> Iterator[tuple[
             continue
         where = told.like(q.unit, i)
         if q.value <= _FAR:
-            where = sorted({*where, *(k for k in range(max(0, i - _REACH), i) if "一" in done[k].text)}, reverse=True)
-        near = [k for k in where if i - k <= _REACH and done[k].message < one.message and done[k].kind is Kind.CONTENT]
+            where = sorted({*where, *(k for k in range(max(0, i - REACH), i) if "一" in done[k].text)}, reverse=True)
+        near = [k for k in where if i - k <= REACH and done[k].message < one.message and done[k].kind is Kind.CONTENT]
         olds = [(k, old) for k in near for old in _figures(done[k]) if _may_stand(done, (i, q), (k, old))]
         if olds and not _sums_up(done, i, q, olds):
             yield (i, q), olds[:_MOST]
