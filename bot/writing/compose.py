@@ -136,6 +136,10 @@ def _told(line: Line) -> str:
     return _END * line.opens + line.text
 
 
+# 还有3块没修，12，806: with a comma between them two figures read as one.
+_RUNS_ON = re.compile(r"\d，\d{3}(?!\d)")
+
+
 def _joined(texts: Sequence[str]) -> list[str]:
     """Clauses to sentences of at most about 80 characters; what was a sentence stays one, unless it is a stump."""
     sentences, current = [], ""
@@ -148,7 +152,8 @@ def _joined(texts: Sequence[str]) -> list[str]:
             sentences.append(current + "。")
             current = text
         else:
-            current = f"{current}，{text}" if current else text
+            comma = "；" if current and _RUNS_ON.search(f"{current[-1]}，{text[:4]}") else "，"
+            current = f"{current}{comma}{text}" if current else text
     if current:
         sentences.append(current + "。")
     return sentences

@@ -10,7 +10,7 @@ from bot.domain.language.moment import Moment
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import figure, fold
 from bot.domain.language.privacy import private_spans
-from bot.domain.language.quantities import UNIT, Quantity, quantities
+from bot.domain.language.quantities import UNIT, Quantity, counts_one, quantities
 from bot.domain.language.word_edges import words
 from bot.domain.notes.gist import DEED
 from bot.domain.notes.utterances import Patch, Utterance
@@ -73,7 +73,9 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     couple = quantity.unit == "口" and before.endswith(("老", "小"))
     if re.match("二[层道班组路排]|[百千万]把", raw) or couple or bare or (unit == "秒" and before.endswith("一分")):
         return raw  # 北面二层, 千把尾, 老两口, 三分二十, 一分四十秒
-    spelt = quantity.value <= 1 or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
+    one = counts_one(text, quantity.end)
+    spelt = (quantity.value <= 1 and not one) or quantity.ordinal  # 一个 and 半天 stay; 一点八吨 does not
+    unit = "小时" if one and unit == "个小时" else unit
     if quantity.han and (spelt or unit == "类") and not quantity.percent:  # 水质二类
         return raw
     if quantity.unit == "分钟" and re.search(r"秒|分钟?零?\d{1,2}$", raw):
@@ -299,6 +301,18 @@ _GAP = re.compile(
 _BESIDE = re.compile(r"(?P<with>[和跟与同][一-龥]{2,5})[ 　]+(?=[一-龥]{2,6}?(?:一起|一块|共同|联合))")
 
 
+# 126+84.5+59.5=270吨, 71×400+29×300=37100毫升: how a figure was worked out.
+_WORKING = Seldom(
+    rf"(?P<all>共计?|合计|总计|一共)?(?<![A-Za-z\d.])\d[\d.]*(?:{UNIT})?"
+    rf"(?:[ ]?[-+×xX*÷/][ ]?\d[\d.]*(?:{UNIT})?)+[ ]?=[ ]?(?=\d)"
+)
+
+
+def _worked_out(m: re.Match[str]) -> str:
+    """The result is told, not the working; a sum is all there is."""
+    return m["all"] or ("" if re.search("[-÷/]", m[0]) else "共")
+
+
 _APART = re.compile(r"[ \t　：:]")
 
 
@@ -354,4 +368,4 @@ def literal(utterance: Utterance, *, keep_time: bool = True) -> str:
             new = text[start:end]  # 80三档: a figure never runs into the one before it
         out += [text[at:start], new]
         at = end
-    return _run_on(_ranged(fold("".join(out) + text[at:])))
+    return _run_on(_ranged(_WORKING.sub(_worked_out, fold("".join(out) + text[at:]))))

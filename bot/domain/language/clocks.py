@@ -27,9 +27,10 @@ _PART = (
 )
 _WRITTEN = {"早晨": "早上", "晚上": "晚", "晚间": "晚", "夜里": "夜间", "午后": "下午"} | _SPOKEN_PARTS
 # 四点一车道放行, 九点两批人: one spoken digit without 分 counts what follows.
-_MINUTES = rf"{NUMBER}分|(?=\d|[{HAN}]{{2}}){NUMBER}(?![楼个名位场家层号人%共起直])"
+_MINUTES = rf"[零〇][一二三四五六七八九]分?|{NUMBER}分|(?=\d|[{HAN}]{{2}}){NUMBER}(?![楼个名位场家层号人%共起直])"
 _CLOCK = Seldom(
-    rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}|十[一二]?"
+    rf"(?P<part>(?<![昨今明前]){_PART}|(?<![昨今明前])[早晚])?(?<![{HAN}\d.])(?P<h>\d{{1,2}}"
+    r"|十[三四五六七八九](?=[点时](?:半|整|钟|一刻|三刻|[零〇][一二三四五六七八九]|[一二三四五]十))|十[一二]?"
     r"|二十[一二三四]?|[一二两三四五六七八九]|零(?=[点时](?:\d|半|整|许|多|左右|前|后|到|[，。]|$|[一二三四五]?十)))"
     rf"(?:(?P<colon>[:：])(?P<min>\d{{2}})|[点时](?P<hmin>半|一刻|三刻|{_MINUTES})?(?:钟"
     r"|整)?)"
@@ -74,7 +75,7 @@ def _is_decimal(minute: str | None, rest: str) -> bool:
         return False
     if not 0 <= number(minute) <= _LAST_MINUTE or _LARGE.match(rest):
         return True
-    return len(minute) == 1 and _MEASURE.match(rest) is not None
+    return (len(minute) == 1 or minute[0] in "零〇") and _MEASURE.match(rest) is not None
 
 
 _LAST_MINUTE = 59
@@ -103,7 +104,9 @@ def clocks(text: str) -> list[Moment]:
         ahead = text[max(0, m.start() - 12) : m.start()]
         if m["colon"] and not m["part"] and _is_score(ahead, m, text[m.end() :]):
             continue
-        if re.search(r"分之[零一二三四五六七八九十百]*$", ahead):
+        if re.search(r"分之[零一二三四五六七八九十百]*$", ahead) or (
+            (m["hmin"] or "").startswith(("零", "〇")) and re.search(r"[率分价均值占达度比数][是为]?$", ahead)
+        ):
             continue
         if m[0] == "一点" and not re.search(r"(?:^|[，。\s在到从])$", ahead):
             continue

@@ -81,6 +81,8 @@ def joined(run: str, at: int) -> bool:
         return True  # 到大岭乡修|应急广播
     if before in "多来余几" and after in _MEASURES and run[at - 2 : at - 1] in _NUMERALS:
         return True
+    if _UNFINISHED.search(run[:at]) or _both(run, at):
+        return True
     if run[at - 2 : at] == "一行" and after in _NUMERALS:
         return True  # 省厅的张处长一行|五人来调研
     if after in _NUMERALS and before in "吨斤米亩块" and run[at - 2 : at - 1] in _NUMERALS:
@@ -89,9 +91,48 @@ def joined(run: str, at: int) -> bool:
         return True  # 检查|消防安全
     if before in SURNAMES and run[at - 2 : at - 1] in tuple("的是叫由"):
         return True  # 省厅的张|处长
-    if before == "把" and run[at - 2 : at - 1] in _NUMERALS:
+    if before == "把" and run[at - 2 : at - 1] in _NUMERALS and not _AT_AN_HOUR.search(run[:at]):
         return after in "了的"  # 少了两把|让他们配上
     return before in _AWAITING or before in ".．" or after in "了的们.．%"
+
+
+_DIGITS = "".join(sorted(_NUMERALS))
+# 在乌石岭和长坪两个|林场, 有一处|渠壁: the thing counted, or what became of it, is yet to come.
+_UNFINISHED = re.compile(r"[和跟与、][一-龥]{1,6}[两三四五]个$")
+_AT_AN_HOUR = re.compile(rf"点[{_DIGITS}]{{1,3}}把$")
+_DAY, _PART_OF_DAY = re.compile(r"[到至从][今昨前]天$"), re.compile("凌晨|早上|上午|中午|下午|傍晚|晚上|夜里")
+_TAKEN_UP = re.compile(
+    rf"(?:(?<=点)[{_DIGITS}]{{1,3}}|(?<![{_DIGITS}]))(?:把|将(?![近要会来]))(?P<what>(?:(?![了着过])[一-龥\d]){{1,14}})$"
+    r"|(?<![没还])有一[处个条段户家台名位](?P<one>(?!人)(?:(?![了着过])[一-龥]){0,4})$"
+)
+_FINER = {
+    "公里": "米",
+    "小时": "分",
+    "钟头": "分",
+    "分钟": "秒",
+    "吨": "公斤 斤 千克",
+    "米": "公分 厘米",
+    "块": "毛 角",
+    "元": "角",
+    "斤": "两",
+}
+
+
+def _both(run: str, at: int) -> bool:
+    """Whether one measure goes on in a finer one (两公里|三百米), or what was taken up waits for its verb (把电)."""
+    for unit, finer in _FINER.items():
+        if re.search(rf"[{_DIGITS}]个?{unit}$", run[:at]) and re.match(
+            rf"[{_DIGITS}]+(?:{finer.replace(' ', '|')})", run[at:]
+        ):
+            return True
+    if run[at] == "一" and run[at - 2 : at] == run[at : at + 2]:
+        return True  # 一家|一家通知
+    if _DAY.search(run[:at]) and _PART_OF_DAY.match(run, at):
+        return True  # 弄到今天|凌晨一点
+    if (taken := _TAKEN_UP.search(run[:at])) is None:
+        return False
+    what = taken["what"] or taken["one"] or ""
+    return not any(kind.startswith("v") for _, kind in _words(what, what)[0])
 
 
 def _characters(told: str, p: int) -> Iterator[str]:

@@ -24,7 +24,7 @@ _UNITS = (
     "个人 册次 千伏 方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 具 罐 桩 摞 沓 筐 G 平 平米 厘 "
     "码 单元"
 ).split()
-UNIT = "(?!封顶)(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
+UNIT = "(?!封顶|平均)(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 # 检查 12 家
 _APART = re.compile(rf"[ ](?=(?:{UNIT}))(?!个人[ ]?\d)")
@@ -178,6 +178,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         and number.value == 1
         and not ordinal
         and not (unit in _SPLIT_MEASURES and _FRACTION.match(text, end))
+        and not counts_one(text, end)
         and not _ONLY_ONE.fullmatch(text)
     ):
         return None
@@ -196,8 +197,20 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
     )
 
 
+_FINER, _A_THOUSAND = {"公里": ("米",), "吨": ("公斤", "千克")}, 1000
+# 一个小时五十分, 一块钱: one of what goes on in a finer measure, or of money, is counted.
+_ONE_MEASURED = re.compile(
+    rf"(?<=小时)[\d{HAN}]{{1,3}}分|(?<=公里)[\d{HAN}]{{1,3}}米|(?<=吨)[\d{HAN}]{{1,3}}公斤|(?<=[块元]钱)"
+)
+
+
 def _with_fraction(text: str, found: Quantity) -> Quantity:
-    """四米二 → 4.2米; what has no fraction behind it stays."""
+    """四米二 → 4.2米, 两公里三百米 → 2.3公里; what has no fraction behind it stays."""
+    if (finer := _FINER.get(found.unit)) and (rest := next(iter(numerals(text[found.end :])), None)) and not rest.start:
+        end = found.end + rest.end
+        if text.startswith(finer, end) and rest.value < _A_THOUSAND:
+            value = round(found.value + rest.value / _A_THOUSAND, 3)
+            return replace(found, end=end + len(finer[0]), value=value)
     m = _FRACTION.match(text, found.end) if found.unit in _SPLIT_MEASURES and not found.pieces else None
     rough = found.value >= 1000 and found.unit != "块"  # 2874块5, but no 1200米5
     if m is None or found.value != int(found.value) or rough:
@@ -265,6 +278,11 @@ def counts_flat_things(ahead: str) -> bool:
     """Whether a bare 138块 behind these words counts what they name or count so: 石板换完了, and nothing is paid."""
     counted = _OF_FLAT.search(ahead) or any(q.pieces for q in quantities(ahead))
     return bool(counted) and _MONEY.search(ahead) is None
+
+
+def counts_one(text: str, end: int) -> bool:
+    """Whether one of a measure that ends there is counted: 一块钱, 一个小时|五十分."""
+    return _ONE_MEASURED.match(text, end) is not None
 
 
 def unit_class(unit: str) -> str:

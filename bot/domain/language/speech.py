@@ -48,7 +48,7 @@ _SUBJECTS = re.compile(
 )
 _SPEAKERS = re.compile(
     r"(?:(?:看护|管理|讲解|网格)员[一-龥]{0,3}|负责人|店主|老板|校长|院长|馆长|局长|书记|主任|镇长|站长|队长"
-    r"|镇里|村里|学校|中心|家长|村民|居民|老师|领导|对方|[修管讲办]的人|施工[队方]|专家|师傅|大夫|医生)(?=说|答应"
+    r"|镇里|村里|学校|中心|家长|村民|居民|老师|领导|对方|人家|[修管讲办]的人|施工[队方]|专家|师傅|大夫|医生)(?=说|答应"
     r"|表示|反映|提出|要求|建议|约)"
 )
 _TOLD = re.compile(rf"了|{_N}+(?:公分|厘米|米|毫米)|{_N}+[多来]?{_MEASURE}")
@@ -67,8 +67,12 @@ _COUNTING = re.compile(rf"{_N}[多来]?{_MEASURE}$")
 _OVER = re.compile(
     r"(?:报警|断电|停电|停水|结束|完工|竣工|开工|收工|落幕|闭幕|开幕|开班|开课|结业|到位|解决|整改|下班|关门"
     r"|开门|散场|受伤|住院|恢复|开业|[一-龥]完|[修办做弄查换装清拆测][好]|[都全]来"
-    rf"|坐满)了(?=[一-龥]{{4}})(?![一-龥]{{4,6}}$|以后|之后|没有|多少|还|又|就|的|吧|{_N})"
+    rf"|坐满|[一-龥]住|[挪拉掀揭推移搬]开)了(?=[一-龥]{{4}})(?![一-龥]{{4,6}}$|以后|之后|没有|多少|还|又|就|的|吧|{_N})"
 )
+# 一点十五把电送上的|换了一根电杆
+_CLEFT = re.compile(r"[把将][^，的]{2,10}的$")
+# 二十号出结果|出了结果再发: what was named is taken up again.
+_AGAIN = re.compile(r"(?P<did>[一-龥])(?P<what>[一-龥]{1,4})(?=(?P=did)了(?P=what))")
 # 大赛在体育馆办的|十八支队伍参加
 _HELD = re.compile(r"在[一-龥]{2,10}(?:办|开|演|搞|做)的(?=[一-龥\d]{4})(?!人|时候|那|是)")
 _JOINING = "的、和与及跟在由把将被给对向从到"
@@ -102,7 +106,7 @@ _MEASURED = re.compile(
 )
 # 十四个村的文保员都来了: a figure with its thing does something.
 _COUNTED_DO = re.compile(
-    rf"{_COUNT}人?(?=(?P<noun>(?:(?![了下就再还给把被对向为让{_MEASURE[1:-1]}])[一-龥]){{0,7}}?)(?:[一-龥]了"
+    rf"(?!{_N}+号){_COUNT}人?(?=(?P<noun>(?:(?![了下就再还给把被对向为让{_MEASURE[1:-1]}])[一-龥]){{0,7}}?)(?:[一-龥]了"
     r"|报名|参加|到场|上岗|正常|锁着|没开|合格|达标))"
 )
 _DOES = re.compile(
@@ -112,7 +116,7 @@ _DOES = re.compile(
     r"|(?:新|另)[办建增添买装]了|[带清拔练考捐买铺种挂装领](?=了[一-龥]{2,6})|给(?=[一-龥]{2,6}[演讲送发办做教剪理]了)"
     rf"|[来去](?={_N}+[多来]?个?人(?!次))"
     rf"|跟(?=[一-龥]{{1,6}}[要借谈说][一-龥]?了)|(?:擦|拉走|清运|铲|扫(?!除)|捡|洗|搬)(?=[一-龥]{{2,5}}{_N})"
-    rf"|出动(?={_N})|(?:交警队|[一-龥]{{2}}[局所馆站])让(?=[一-龥]{{2}})|还[差剩](?=[一-龥]{{0,2}}{_N})"
+    rf"|出动(?={_N})|(?:交警队|[一-龥]{{2}}[局所馆站])让(?=[一-龥]{{2}})|还[差剩](?=[一-龥]{{0,2}}{_N})|就[差剩](?=[一-龥]{{2}})|等(?=[一-龥]{{1,4}}了再)|再没有?(?=[一-龥]{{2}})"
     r"|一天(?=[一-龥]了)|是一[辆个位名家](?=[一-龥])"
     rf"|第{_N}{{1,2}}[期批轮](?={_N}|[一-龥]{{2}})|得分(?={_N})|(?<![了出获得评设到])(?:[一二三]等奖|优秀奖)(?={_N})"
     rf"|因为(?=[一-龥]{{2}})|(?<!年){_N}{{1,2}}月(?:底|初)?前(?=[一-龥])|[发领]完[一-龥]{{0,2}}(?=[开讲说还])"
@@ -137,7 +141,7 @@ def cuts(text: str, a: int, b: int) -> list[int]:
     found: list[int] = []
     start = a
     known = {m.start() for p in (_OPENERS, _AHEAD, _VERBS, _SUBJECTS, _SPEAKERS) for m in p.finditer(text, a, b)}
-    known |= {m.end() for p in (_OVER, _HELD, _BREATH) for m in p.finditer(text, a, b)} | {
+    known |= {m.end() for p in (_OVER, _HELD, _BREATH, _AGAIN) for m in p.finditer(text, a, b)} | {
         a + i for i in _repeated(text[a:b])
     }
     anew = {m.start(): m for p in (_TIMES, _ROLES, _MEASURED, _COUNTED_DO, _DOES, _ONE) for m in p.finditer(text, a, b)}
@@ -207,7 +211,7 @@ def _opens(text: str, start: int, at: int) -> bool:
     piece = text[start:at]
     if _BREATH.match(text, at - 1):
         return len(piece) >= 4
-    joined = piece[-1:] in tuple(_JOINING)
+    joined = piece[-1:] in tuple(_JOINING) and _CLEFT.search(piece) is None
     told, ended = _TOLD.search(piece) is not None, _ENDED.search(piece) is not None
     if _OPENERS.match(text, at):
         return (

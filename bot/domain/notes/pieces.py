@@ -88,11 +88,16 @@ def _with_start(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _digit_group(text: str, m: re.Match[str]) -> bool:
-    """Whether the separator only groups digits: 4 812, １，２６０."""
+    """Whether the separator only groups digits, or parts figures of one row: 4 812, １，２６０, 亩产 812 795 840."""
+    if any(a < m.start() < b for a, b in (row.span() for row in _ROW.finditer(fold(text)))):
+        return True
     before, after = fold(text[max(0, m.start() - 1) : m.start()]), fold(text[m.end() : m.end() + 4])
     # 一人2000,160个人: no group stands behind four digits
     whole = re.search(r"\d{4}$", fold(text[max(0, m.start() - 4) : m.start()])) is None
     return m[0] in "，, 　" and before.isdigit() and whole and bool(re.match(r"\d{3}(?!\d)", after))
+
+
+_ROW = re.compile(r"(?<![\d.])\d[\d.]+(?:[ \t]+\d[\d.]+){2,}(?![\d:：-])")
 
 
 # 尿素85 吨, 登了　四十二户: a space within what was counted.
