@@ -234,7 +234,8 @@ def leant_on(utterance: Utterance, moment: Moment) -> str:
     if before.endswith(("去年", "前年", "上年")):
         return "同日"
     begins = utterance.start and not before
-    return "当天" if _BY_TODAY.search(before) or (begins and _IS.match(text, moment.end)) else ""
+    deed = text.startswith("是在", moment.end)  # 今天是在柳沟清淤: the deed itself
+    return "当天" if _BY_TODAY.search(before) or (begins and not deed and _IS.match(text, moment.end)) else ""
 
 
 # 消费券到今天中午核销68万

@@ -262,11 +262,14 @@ def _day_of_month(said: _Said) -> Moment | None:
     return said.day(written_span(first, last, said.base) + _by(m["rby"]), first, last, due=bool(m["rby"]))
 
 
+_ONE_DAY = 2
+
+
 def _relative(said: _Said) -> Moment | None:
     """昨天, 今晚, 明后两天."""
     word, base = said.m["rel"].removesuffix("上"), said.base
-    if word[-2:] in ("两天", "2天") or word.startswith(("明后", "今明", "昨今")):
-        first = base + timedelta(days={"明": 1, "今": 0, "昨": -1}[word[0]])
+    if word[-2:] in ("两天", "2天") or (word.startswith(("明后", "今明", "昨今", "前天")) and len(word) > _ONE_DAY):
+        first = base + timedelta(days={"明": 1, "今": 0, "昨": -1, "前": -2}[word[0]])
         last = first + timedelta(days=1)
         return said.day(written_span(first, last, base), first, last)
     first = base + timedelta(days=OFFSETS[word])

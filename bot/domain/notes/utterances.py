@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.domain.language.numerals import HAN, fold
 from bot.domain.language.privacy import private_spans
-from bot.domain.language.quantities import counts_flat_things
+from bot.domain.language.quantities import counts_flat_things, quantities
 from bot.domain.language.word_edges import opens_with_deed, words
 from bot.domain.notes.banter import without_banter
 from bot.domain.notes.borrowed import borrowed, brought
@@ -186,6 +186,8 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
         if tail and not ordered:
             text, rest, end = text[: tail[0]], text[tail[0] :], start + tail[0]
         kind = Kind.ORDER if ordered else Kind.CHAT if only_filler else kind_of(fold(text), said)
+        if forwarded and kind is Kind.CONTENT and _COURTESY.match(text) and not quantities(text):
+            kind = Kind.CHAT
         if paired and kind is Kind.CONTENT and HALF.match(text):
             kind = Kind.CORRECTION
         ordered = ordered or bool(TAKEOVER.search(text))
@@ -208,6 +210,10 @@ def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     if source := SOURCE.match(message):
         found = _their_deed([_of_their_own(one, source) for one in found], source)
     return tuple(with_said(of_the_day(aimed_only(found), message), message))
+
+
+# 【转】三小刘主任：感谢图书馆送书进校园，欢迎常来: thanks that were handed on
+_COURTESY = re.compile("(?:衷心|非常|十分|特别|真诚)*(?:感谢|谢谢|多谢)|欢迎(?:常|再|多)来|辛苦")
 
 
 def _behind_filler(message: str, start: int, end: int, *, several: bool, listed: bool) -> tuple[int, bool]:
