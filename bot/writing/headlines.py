@@ -147,6 +147,8 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
         yield _heading(f"{got['got']}{said['what']}的{got['what']}", who, late=-SLIGHT)
     elif told := _SAID_AT_ONCE.fullmatch(first):
         yield _heading(f"{told['got']}{told['said']}的{told['what']}", who, late=-SLIGHT)
+    if near and (one := _ONE_OF_THEM.fullmatch(first)):
+        yield _heading(one["did"].replace("调成", "调解") + near[0], who, lead.place, late=-SLIGHT)
     yield _heading(first, who, lead.place)
     went = WENT.match(first) if only_went(first) and near else None
     if went and DID.match(deed := _TIME.sub("", near[0])):
@@ -161,6 +163,8 @@ def _of_opening(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     yield from _beside_opening(lead, lines, first, who)
 
 
+# 调成一个, before whose matter it was
+_ONE_OF_THEM = re.compile("(?P<did>(?![来有到])[一-龥]{1,2}[成好结完])了?一[个起件宗]")
 # 擦了墓碑, behind 到烈士陵园
 _DID_A_THING = re.compile("(?P<did>(?![来到有])[一-龥])了(?P<what>(?!.*了)[一-龥]{2,8})")
 _NEAR = 5

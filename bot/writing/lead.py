@@ -95,9 +95,13 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     raw = raw if word_over(raw, 1) else raw.removeprefix("就")  # 就业
     raw = _SAID_TO_BE.sub("", raw)
     when = when_of(main, content, now)
-    from_then = any(m.kind == "day" and _FROM_THEN.match(main.text, m.end) for m in main.moments())
+    from_then = next((m for m in main.moments() if m.kind == "day" and _FROM_THEN.match(main.text, m.end)), None)
     if from_then and "起" not in when and "至" not in when:
+        before = main.text[: from_then.start]  # 12路昨天起通到新村
+        raw = before + raw.removeprefix(f"{before}起") if raw.startswith(f"{before}起") else raw
         raw, when = raw.replace(f"从{when}起", ""), f"{when}起"
+    if begun := re.fullmatch(rf"(?P<what>[^，\d]{{2,12}})从{when}开始的?", raw):
+        raw = f"开始{begun['what']}"
     raw = strip_self(raw.removeprefix(when).strip("，, ").removeprefix("的"), unit)
     if main.plan:
         told = strip_self(literal(main), unit)
