@@ -270,6 +270,7 @@ def _relative(said: _Said) -> Moment | None:
     word, base = said.m["rel"].removesuffix("上"), said.base
     if word[-2:] in ("两天", "2天") or (word.startswith(("明后", "今明", "昨今", "前天")) and len(word) > _ONE_DAY):
         first = base + timedelta(days={"明": 1, "今": 0, "昨": -1, "前": -2}[word[0]])
+        first -= timedelta(days="昨" in word[1:] and word[0] == "今")  # 今天跟昨天
         last = first + timedelta(days=1)
         return said.day(written_span(first, last, base), first, last)
     first = base + timedelta(days=OFFSETS[word])

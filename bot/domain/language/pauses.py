@@ -132,7 +132,7 @@ def _both(run: str, at: int) -> bool:
     if (taken := _TAKEN_UP.search(run[:at])) is None:
         return False
     what = taken["what"] or taken["one"] or ""
-    return not any(kind.startswith("v") for _, kind in _words(what, what)[0])
+    return not any(kind.startswith("v") for word, kind in _words(what, what)[0] if word != "到")
 
 
 def _characters(told: str, p: int) -> Iterator[str]:
