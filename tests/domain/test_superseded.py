@@ -166,3 +166,20 @@ def test_a_correction_taken_back_leaves_day_and_figure_alone() -> None:
 
 def test_an_hour_put_off_within_a_clause() -> None:
     assert "下午四点的合唱排练" in told("18日08:00 何苗：下午三点的合唱排练改到四点了")
+
+
+def test_bare_figures_that_add_up_to_a_whole_are_counted_as_it_is() -> None:
+    assert "补了500只，剩140只" in told("18日09:00 何苗：没打疫苗的羊640只，今天补了500，剩140后天去打")
+    assert "500只" not in told("18日09:00 何苗：没打疫苗的羊640只，今天补了500，剩下的后天去打")
+    assert "6女3男" in told("18日09:00 何苗：新招的9名专干办了入职，6女3男")
+
+
+def test_a_figure_of_another_time_has_the_unit_of_the_one_beside_it_of_its_size() -> None:
+    assert "5月3105件" in told("18日09:00 何苗：6月工单2847件，5月3105")
+    assert "去年同期95.1%" in told("18日09:00 何苗：参保率95.8%，去年同期95.1，高0.7个点")
+    assert "白石乡91.2%" in told("18日09:00 何苗：参保率95.8%，去年同期95.1", "18日09:02 何苗：最低白石乡91.2")
+
+
+def test_a_rate_is_told_in_hundredths() -> None:
+    assert "办结率98.2%" in told("18日09:00 何苗：按时办结率98.2")
+    assert "汇率7.1%" not in told("18日09:00 何苗：今天汇率7.1")

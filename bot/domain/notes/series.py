@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity
 from bot.domain.notes.kinds import Kind
+from bot.domain.notes.targets import counts_people
 from bot.domain.notes.utterance import Patch, Utterance
 
 _MEMBER = re.compile(r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?P<kind>[站场天批组期轮村点队校处班])")
@@ -28,6 +29,16 @@ _ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手
 # 偏高的56, 护理床占12: some of what was counted just before; 得分最高的98 is none of them.
 _SOME = re.compile(r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$")
 _BACK = 8
+# 去年同期95.1, 5月3105, 最高枫林镇98.6: another of the kind told before it; a slip is never so far off.
+_BESIDE = re.compile(
+    r"^(?:去年|上年|前年|上届|上个?月|\d{1,2}月|上学期|上次|上回)[一-龥]{0,6}$|^最(?:[高低多少][的是]*[一-龥]{0,8}|[大小][的是]*[一-龥]{2,8})$"
+)
+_TIMES = 3
+# 高0.7个点 is no such figure
+_APART = re.compile(r"[高低多少升降增减涨落][^，。]{0,3}$|比[^，。]*$")
+# 按时办结率98.2; a heart's or a bank's rate has units of its own
+_RATE = re.compile(r"(?<![心频汇倍功效])率(?:[一-龥]?[达到为是有了]+)?$")
+_WHOLE = 100
 
 
 def with_units(found: Sequence[Utterance]) -> list[Utterance]:
@@ -51,6 +62,47 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
             )
             done[at] = one.with_patches(patches)
     return done
+
+
+def adding_up(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances with the unit of a whole behind the bare figures that follow it and add up to it.
+
+    没打疫苗的640只，今天补了500，剩140: the arithmetic of the notes themselves says what 500 and 140 count.
+    """
+    done = list(found)
+    for at, one in enumerate(done):
+        for whole in one.quantities() if one.kind is Kind.CONTENT else ():
+            parts = _parts_of(done, at, whole) if whole.unit and not whole.ordinal else []
+            unit = _written(whole.unit + ("次" if one.text.startswith("次", whole.end) else ""))
+            for k, q in parts:
+                there = done[k].start + q.end
+                done[k] = done[k].with_patches(
+                    (*done[k].patches, Patch(q.end, q.end, unit, done[k].message, there, there))
+                )
+    return done
+
+
+def _parts_of(done: Sequence[Utterance], at: int, whole: Quantity) -> list[tuple[int, Quantity]]:
+    """The figures behind the whole in its message, all of them bare, that add up to it; none where they do not."""
+    parts: list[tuple[int, Quantity]] = []
+    rest = whole.value if not counts_people(whole, done[at].text) else 0
+    for k in range(at, min(len(done), at + _BACK)):
+        if done[k].message != done[at].message or done[k].patches:
+            break
+        for q in done[k].quantities():
+            if k == at and q.start <= whole.start:
+                continue
+            ends = _LEAVES.match(done[k].text, q.end) or any(m.start == q.end for m in done[k].moments())
+            if q.unit or q.percent or q.ordinal or q.value > rest or not ends:
+                return []
+            parts.append((k, q))
+            rest -= q.value
+            if not rest:
+                return parts if len(parts) >= _LIST else []
+    return []
+
+
+_LEAVES = re.compile(r"[\s、，；;,了)）]|$")
 
 
 # 采用的分别是3、2、5、0、1, behind five counts of one unit
@@ -125,6 +177,10 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
     label = head.strip() or (group.text if group and not group.quantities() else "")
     if not head.strip(" 今年都已经有了") and _AGES.start <= q.value < _AGES.stop and group and _OLD.search(group.text):
         return "岁"
+    if _RATE.search(head) and q.value <= _WHOLE:
+        return "%"
+    if _BESIDE.match(head) and (unit := _unit_beside(before, q)):
+        return unit
     if _PART.match(label) or _PART.match(head):
         return _unit_of_whole(before, q)
     if _SOME.match(head) and (unit := _only_unit(before, one, q)):
@@ -154,6 +210,20 @@ def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
                 written = next((p.text for p in u.patches if p.start == p.end == w.end), "")
                 return w.unit if w.pieces else _written(w.unit) or written
     return ""
+
+
+def _unit_beside(before: Sequence[Utterance], q: Quantity) -> str:
+    """The unit of the last figure told of about this size; a share of a hundred for a share."""
+    for u in reversed(before):
+        for w in reversed(u.quantities()):
+            if not w.ordinal and not _APART.search(u.text[: w.start]) and _alike(w.value, q.value):
+                written = next((p.text for p in u.patches if p.start == p.end == w.end), "")
+                return "%" if w.percent else _written(w.unit) or written
+    return ""
+
+
+def _alike(a: float, b: float) -> bool:
+    return min(a, b) * _TIMES >= max(a, b)
 
 
 def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
