@@ -41,7 +41,7 @@ _PAID = (
 )
 _RAISED = r"每[月年人户天次]|一个?[月年]|(?:加|涨|提高?|增加|降|减)到"
 _MONEY = re.compile(
-    rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:给|发|付|到位?|到账|现在|目前|了|共|约|为|是|达|达到|从\d{{1,2}}月起|{_RAISED})*)"
+    rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:给|发|付|到位?|到账|现在|目前|了|共|约|为|是|达|达到|[特一二三头]等奖?|从\d{{1,2}}月起|{_RAISED})*)"
     rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|(?:过|之|随)后|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
 )
 _AGE = re.compile(
@@ -66,7 +66,9 @@ _PASSED = re.compile(
 
 
 _PARTS = re.compile(r"(?P<name>[一-龥]{1,6}?)(?P<n>\d+)(?=$|[，、；一-龥])(?!\d)")
-_MONEY_MATTER = re.compile(r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|工资|钱|欠|元$|花[了费]|卖|善款|捐款")
+_MONEY_MATTER = re.compile(
+    r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|工资|钱|欠|元$|花[了费]|卖|善款|捐款|元一[一-龥]$"
+)
 
 
 def shared_unit(text: str, told: Iterable[str]) -> str:
@@ -104,6 +106,9 @@ _THE_YEAR_BEFORE = re.compile(r"(?:去年|上年|上届|前年)[一-龥]{0,6}[�
 _RAISED_TO = re.compile(r"(?:加|涨|提高?|增加?|降|减|调)到\d[\d.]*$")
 _SO_MANY = re.compile(r"共?\d+个")
 _OF_PERSONS = re.compile(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$")
+# 慰问金，二等功5000，三等功各1000
+_PRIZE = re.compile(r"[特一二三头]等(?:奖|功)?(?:的|各)?\d{3,}")
+_SUM_TOLD = re.compile(rf"(?:{_SUMS}|{_PAID})$|元$")
 _AVERAGE = re.compile(r"平均\d{2}(?:\.\d)?")
 _OF_AGE = re.compile(r"岁|老年|老人|年龄")
 _LARGE = re.compile(r"\d[\d.]*[万亿]$")
@@ -124,6 +129,8 @@ def carried(text: str, before: str) -> str:
         return text + unit[1]
     if _SO_MANY.fullmatch(text) and _OF_PERSONS.search(before):
         return text.removesuffix("个") + "人"
+    if _PRIZE.fullmatch(text) and _SUM_TOLD.search(before):
+        return text + "元"
     if _AVERAGE.fullmatch(text) and _OF_AGE.search(before):
         return text + "岁"
     money = _LARGE.search(text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])

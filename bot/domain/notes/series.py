@@ -27,7 +27,12 @@ _ATTENDED = re.compile(
 )
 _ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手|学员|人")
 # 偏高的56, 护理床占12: some of what was counted just before; 得分最高的98 is none of them.
-_SOME = re.compile(r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$")
+_SOME = re.compile(
+    r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$"
+    # 当场答了8, 拿证15, 同意39; what was handed out, sold or paid (发了45) is another thing
+    r"|^(?![^，。]*[发送卖收捐用花罚奖补赔退付给缴交贴带])(?:[一-龥]{0,5}[答到来换改修拆验查][了成好完过]|拿证|结业|合格|达标|不?同意|不?赞成|反对|弃权|[献谈办签做][成结完]|送回家|还?剩下?|还住着)的?$"
+    r"|^[一-龥]{1,6}最多的?(?:是|有)?$|^其次(?:是)?[一-龥]{1,6}$"
+)
 _BACK = 8
 # 去年同期95.1, 5月3105, 最高枫林镇98.6: another of the kind told before it; a slip is never so far off.
 _BESIDE = re.compile(
@@ -73,7 +78,7 @@ def adding_up(found: Sequence[Utterance]) -> list[Utterance]:
     for at, one in enumerate(done):
         for whole in one.quantities() if one.kind is Kind.CONTENT else ():
             parts = _parts_of(done, at, whole) if whole.unit and not whole.ordinal else []
-            unit = _written(whole.unit + ("次" if one.text.startswith("次", whole.end) else ""))
+            unit = _unit_told(one, whole)
             for k, q in parts:
                 there = done[k].start + q.end
                 done[k] = done[k].with_patches(
@@ -181,6 +186,10 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         return "%"
     if _BESIDE.match(head) and (unit := _unit_beside(before, q)):
         return unit
+    if q.value % 1 and (unit := _unit_of_measure(before, q)):
+        return unit
+    if unit := _unit_of_label(done[:at], head, q):
+        return unit
     if _PART.match(label) or _PART.match(head):
         return _unit_of_whole(before, q)
     if _SOME.match(head) and (unit := _only_unit(before, one, q)):
@@ -207,8 +216,7 @@ def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
     for u in reversed(before):
         for w in reversed(u.quantities()):
             if w.value > q.value and not w.ordinal and not w.percent:
-                written = next((p.text for p in u.patches if p.start == p.end == w.end), "")
-                return w.unit if w.pieces else _written(w.unit) or written
+                return w.unit if w.pieces else _unit_told(u, w)
     return ""
 
 
@@ -217,8 +225,7 @@ def _unit_beside(before: Sequence[Utterance], q: Quantity) -> str:
     for u in reversed(before):
         for w in reversed(u.quantities()):
             if not w.ordinal and not _APART.search(u.text[: w.start]) and _alike(w.value, q.value):
-                written = next((p.text for p in u.patches if p.start == p.end == w.end), "")
-                return "%" if w.percent else _written(w.unit) or written
+                return "%" if w.percent else _unit_told(u, w)
     return ""
 
 
@@ -226,11 +233,51 @@ def _alike(a: float, b: float) -> bool:
     return min(a, b) * _TIMES >= max(a, b)
 
 
+def _unit_of_measure(before: Sequence[Utterance], q: Quantity) -> str:
+    """西山11.3毫米，黄土梁8.6: a decimal is measured as the last one told is."""
+    for u in reversed(before):
+        for w in reversed(u.quantities()):
+            if w.value % 1 and w.unit and not w.percent and min(w.value, q.value) * _NOUGHT >= max(w.value, q.value):
+                return _written(w.unit)
+    return ""
+
+
+_NOUGHT = 10
+
+
+def _unit_of_label(told: Sequence[Utterance], head: str, q: Quantity) -> str:
+    """谈成296, where 谈成318人 was told: what is called the same is counted the same."""
+    if not _LABEL.fullmatch(head):
+        return ""
+    for u in reversed(told[-_FAR_BACK:]):
+        for w in u.quantities() if u.kind is Kind.CONTENT else ():
+            like = w.unit and not w.ordinal and not w.percent and _alike(w.value, q.value)
+            if like and u.text[: w.start] == head:
+                return _written(w.unit)
+    return ""
+
+
+_LABEL = re.compile(r"[一-龥]{2,6}")
+_FAR_BACK = 30
+
+
 def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
-    """The unit of the larger figures just told, where the message has one only."""
-    told = [w for u in before if u.message == one.message for w in u.quantities()]
-    units = {w.unit for w in told if w.unit and w.value > q.value and not w.ordinal and not w.percent}
-    return _written(units.pop()) if len(units) == 1 else ""
+    """The unit of the larger figures just told, where the message, or else the one before it, has one only."""
+    own = [(u, w) for u in before if u.message == one.message for w in u.quantities()]
+    last = [(u, w) for u in before if u.message == before[-1].message for w in u.quantities()] if before else []
+    larger = [(u, w) for u, w in own or last if w.value > q.value and not w.ordinal and not w.percent]
+    units = {unit for u, w in larger if (unit := _unit_told(u, w)) and unit not in _MEASURES}
+    return units.pop() if len(units) == 1 else ""
+
+
+# No part of a day is counted in them.
+_MEASURES = frozenset("天 小时 个小时 分钟 分 秒 年 个月 月 周 岁 元 万元 亿元 公里 米 度 时 点".split())
+
+
+def _unit_told(u: Utterance, w: Quantity) -> str:
+    """The unit of a figure as typed, or as it was written in."""
+    whole = w.unit + ("次" if w.unit == "批" and u.text.startswith("次", w.end) else "")
+    return _written(whole) or next((p.text for p in u.patches if p.start == p.end == w.end), "")
 
 
 def _unit_of_series(before: Sequence[Utterance], kind: str) -> str:
