@@ -183,3 +183,17 @@ def test_a_figure_of_another_time_has_the_unit_of_the_one_beside_it_of_its_size(
 def test_a_rate_is_told_in_hundredths() -> None:
     assert "办结率98.2%" in told("18日09:00 何苗：按时办结率98.2")
     assert "汇率7.1%" not in told("18日09:00 何苗：今天汇率7.1")
+
+
+def test_a_count_without_its_unit_is_of_what_alone_is_counted() -> None:
+    assert "当场答了8条" in told("18日09:00 何苗：提意见11条，当场答了8")
+    assert "发了45" in told("18日09:00 何苗：来了120人，发了45")
+    assert "45人" not in told("18日09:00 何苗：来了120人，发了45")
+    assert "黄土梁8.6毫米" in told("18日09:00 何苗：西山11.3毫米，黄土梁8.6")
+    assert "谈成296人" in told("18日09:00 何苗：谈成318人", "18日09:02 何苗：去年58家，谈成296")
+    assert "95场" not in told("18日09:00 何苗：张湾3场，李湾2场", "18日09:02 何苗：看的人张湾210，李湾95")
+
+
+def test_figures_of_the_next_message_that_add_up_are_counted_as_the_whole() -> None:
+    words = told("18日09:00 何苗：原先灭了42盏", "18日09:02 何苗：换好38，剩4等配件")
+    assert "换好38盏" in words and "剩4盏等配件" in words

@@ -127,7 +127,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         _apply(done, said, messages[done[said.start].message], answers, told)
         _told_of_the_matter(before, done, said)
     done = explained(_without_old(_said_again(done)))
-    return tuple(superseded(answering(with_units(adding_up(of_houses(rolled(done)))))))
+    return tuple(superseded(answering(adding_up(with_units(adding_up(of_houses(rolled(done))))))))
 
 
 def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Rule], told: Told) -> None:
