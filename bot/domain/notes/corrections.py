@@ -26,7 +26,7 @@ from bot.domain.notes.respelling import respell
 from bot.domain.notes.restated import reckons, restated
 from bot.domain.notes.retractions import retract
 from bot.domain.notes.said_plainly import said_plainly
-from bot.domain.notes.series import answering, of_houses, with_units
+from bot.domain.notes.series import adding_up, answering, of_houses, with_units
 from bot.domain.notes.slips import says_why
 from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
@@ -127,7 +127,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         _apply(done, said, messages[done[said.start].message], answers, told)
         _told_of_the_matter(before, done, said)
     done = explained(_without_old(_said_again(done)))
-    return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
+    return tuple(superseded(answering(adding_up(with_units(adding_up(of_houses(rolled(done))))))))
 
 
 def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Rule], told: Told) -> None:

@@ -65,8 +65,14 @@ def findings_told(done: list[Utterance], said: range) -> None:
     mark(done, found, Kind.CONTENT)
 
 
+# 学校名字我写错了: whoever tells it slipped, whatever it was about
+_I_SLIPPED = re.compile(r"我(?:刚才?|前面|上面|给)*[写记说打报看弄搞听输填](?:错|反|混|串|漏)了?$")
+
+
 def is_remark(done: Sequence[Utterance], at: int) -> bool:
     """Whether the utterance speaks of what was told before it, and of nothing else."""
+    if _I_SLIPPED.search(done[at].text):
+        return True
     own = all_of(done, done[at].message)
     announced = _IS.search(done[at].text) and any(_ANNOUNCED.fullmatch(done[k].text) for k in own if k < at)
     most = _LABEL if announced else _ODD
