@@ -9,6 +9,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
 from bot.domain.notes.asked_figures import unit_added
 from bot.domain.notes.bare_corrections import as_news, bare_correction
+from bot.domain.notes.clipped import clipped
 from bot.domain.notes.denied import denied
 from bot.domain.notes.explained import confirmed, explained
 from bot.domain.notes.fragments import joined
@@ -87,6 +88,7 @@ _Rule = Callable[[list[Utterance], range], bool]
 
 def _answers(told: Told) -> tuple[_Rule, ...]:
     return (
+        partial(clipped, told=told),
         partial(paired, told=told),
         partial(restated, told=told),
         said_plainly,
@@ -177,7 +179,7 @@ _MATTER = 1
 _STATES = re.compile(r"要|得|已")
 # 我说错了, 又核了一遍, 更正一下, 写错了: of the telling itself
 _OF_TELLING = re.compile(
-    r"(?:不好意思|抱歉|我(?!们)|[一-龥]{0,2}(?:不对|[错反混漏]了?)$|[一-龥]{0,3}(?:更正|纠正|订正|改)一?[下个]|[^，。]{0,6}[核查数点对问][了过实对]|以)"
+    r"(?:不好意思|抱歉|我(?!们)|[一-龥]{0,2}(?:不对|[错反混漏]了?)$|[一-龥]{0,3}(?:更正|纠正|订正|改)一?[下个]|[^，。]{0,6}[核查数点对问][了过实对]|以|[听按照][^，。]{1,4}的$)"
 )
 
 
