@@ -80,6 +80,7 @@ def clipped(done: list[Utterance], said: range, told: Told) -> bool:
                 else:
                     put_in(done, (i, q), (meant.at, meant.q))
                 put[i] = (meant.at, meant.q)
+                mark(done, _objected(done, said.start, meant), Kind.REPLACED)
     again = [i for i in own_of(done, said) if i not in put and _stands(done, i)]
     if not put and not again:
         return False
@@ -88,6 +89,13 @@ def clipped(done: list[Utterance], said: range, told: Told) -> bool:
     whole = all(i in gone or not (done[i].quantities() or of_its_own(done, i)) for i in own_of(done, said))
     mark(done, gone, Kind.CORRECTION if whole else Kind.REPLACED)
     return whole
+
+
+def _objected(done: Sequence[Utterance], before: int, m: _Meant) -> list[int]:
+    """我量的是七百方出头, where 720 was agreed on for 600方: what was objected to the figure goes with it."""
+    said = (k for k in range(m.at + 1, before) if done[k].kind is Kind.CONTENT and len(done[k].quantities()) == 1)
+    near = (k for k in said if _ratio(done[k].quantities()[0].value, m.q.value) <= _NEAR and objects(done, k))
+    return [k for k in near if same_unit(done[k].quantities()[0].unit, m.q.unit)]
 
 
 def _stands(done: Sequence[Utterance], i: int) -> bool:
@@ -138,8 +146,12 @@ def _goes_first(done: Sequence[Utterance], i: int) -> bool:
         return False
     before = [u for u in before if u.kind is Kind.CONTENT]
     return not before or any(
-        _WRONG.search(u.text) or _CAME.search(u.text) or (not u.quantities() and gives_reason(u.text, dated=False))
+        _WRONG.search(u.text)
+        or _CAME.search(u.text)
+        or (not u.quantities() and gives_reason(u.text, dated=False))
+        or any(abs(abs(a.value - b.value) - q.value) < _SLIGHT for a, b in combinations(u.quantities(), 2))
         for u in before
+        for q in done[i].quantities()
     )
 
 
@@ -301,11 +313,14 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
     if (plainly and answered & {"yes", "new again"}) or _taken(done, i, q):
         return True
     if own:
+        before = done[all_of(done, one.message).start - 1]
         alone = [u for u in said if u.kind is Kind.CONTENT] == [one]
+        alone = alone and (before.speaker == one.speaker or _AFTER_ALL.match(one.text) is not None)
         return wrong or turned or alone or (not label and any(_CHANGED.search(u.text) for u in said))
     return wrong or _asked(done, i) != ""
 
 
+_AFTER_ALL = re.compile(r"那?就?(?:还是|改|按|写)||应该|其实|实际|改")
 _SAYS = re.compile(r"[是按]$")
 _CHANGED = re.compile(r"[退加补撤取删减]了$")
 _TO_CHECK = re.compile(r"先别[定写报]|[对核问]一[下遍]|[回再].{0,6}[对核]")
