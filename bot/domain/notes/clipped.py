@@ -34,6 +34,7 @@ _BARE = re.compile(r"(?:应该|其实|实际上?|那|就|还|才|只|也|[是有
 _OF_MORE = re.compile(
     r"一共|总共|合计|共(?=\d)|另|其中|又|再|剩|还有|加上|第|每|各|平均|最|去年|上年|同期|上[个月次周回]|计划|预计|打算"
 )
+_RECKONED = re.compile(r"(?P<old>\d[\d.]*)[-+－＋]\d[\d.]*[=＝](?=\d[\d.]*[万亿]?[一-龥]{0,2}$)")  # 218.6-8.6=210万
 _NAMES_BOTH = re.compile(r"不是[^，。]{0,2}\d")
 _ONE = re.compile(r"[一1][个家名位户处条台辆本份件趟人次张]")
 _WRONG = re.compile(
@@ -42,9 +43,9 @@ _WRONG = re.compile(
 _ASKED = re.compile(r"(?P<what>[一-龥]{1,2})数(?:呢|是?多少)$")
 _ASKS = re.compile(r"几|多少|[呢吗么]$|没有?$")
 _LEFT_OPEN = re.compile(r"[的有是共约和]$")
-_CAME = re.compile(r"又|漏|多了|少了|没[算加]|补|还有")
+_CAME = re.compile(r"又|[两二]遍|重复|漏|多了|少了|没[算加]|补|还有")
 _NEAR, _FAR, _NAMED_FAR, _SHORT = 1.35, 1.6, 4, 6
-_SLIGHT, _TELLING = 1e-6, 10
+_SLIGHT, _TELLING = 1e-3, 10
 
 
 class _Meant(NamedTuple):
@@ -68,12 +69,13 @@ def clipped(done: list[Utterance], said: range, told: Told) -> bool:
         found = [(label, q, _meant(done, i, label, q)) for label, q in parts]
         if not found or len({(m.at, m.q.start) for *_, m in found if m}) < len(found):
             continue
+        several = len(found) > 1 and any(gives_reason(done[k].text, dated=False) for k in said if k != i)
         for label, q, meant in found:
             if not meant or meant.now == q.value:
                 continue
             if done[i].kind is Kind.CHAT and q.value >= _TELLING and done[i].speaker != done[meant.at].speaker:
                 done[i] = done[i].as_kind(Kind.CONTENT)  # 1530, of 1350 by another: asked about, where none agrees
-            if _settled(done, i, label, q, meant):
+            if several or _settled(done, i, label, q, meant):
                 if q.value == meant.q.value:  # 那就还是14
                     rest = (p for p in done[meant.at].patches if p.end <= meant.q.start or meant.q.end <= p.start)
                     done[meant.at] = done[meant.at].with_patches(tuple(rest))
@@ -122,6 +124,8 @@ def _parts(done: Sequence[Utterance], i: int) -> list[tuple[str, Quantity]]:
     """The figures of a clause that says nothing else, each with the words that name it."""
     one = done[i]
     figures = one.quantities() if one.kind in _SPOKEN else ()
+    if reckoned := _RECKONED.search(one.text):
+        return [(f"={reckoned['old']}", figures[-1])]
     if not figures or _OF_MORE.search(one.text) or not _TAIL.fullmatch(one.text, figures[-1].end):
         return []
     if any(q.ordinal or q.unit == "点" for q in figures) or not _goes_first(done, i):
@@ -158,6 +162,8 @@ def _goes_first(done: Sequence[Utterance], i: int) -> bool:
 def _meant(done: Sequence[Utterance], i: int, label: str, q: Quantity) -> _Meant | None:
     """The figure told before that this one speaks of; None where none does, or more than one may."""
     near = [m for m in _told_before(done, i, q) if not of_another(done, (i, q), (m.at, m.q))]
+    if label.startswith("="):
+        return next((m for m in near if m.now in (float(label[1:]), float(label[1:]) * 1e4)), None)
     if label:
         named = [m for m in near if _names(label, _words(done, m.at, m.q)) and _ratio(m.now, q.value) <= _NAMED_FAR]
         if named:
@@ -321,7 +327,7 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
 
 
 _AFTER_ALL = re.compile(r"那?就?(?:还是|改|按|写)||应该|其实|实际|改")
-_SAYS = re.compile(r"[是按]$")
+_SAYS = re.compile(r"[是按=＝]$")
 _CHANGED = re.compile(r"[退加补撤取删减]了$")
 _TO_CHECK = re.compile(r"先别[定写报]|[对核问]一[下遍]|[回再].{0,6}[对核]")
 # 按小庞的, 听柳主任的, 以血站为准, 小梁的对

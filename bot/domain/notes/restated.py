@@ -226,7 +226,7 @@ def _near(a: Quantity, b: Quantity) -> bool:
     return max(a.value, b.value) <= _FAR * min(a.value, b.value)
 
 
-_OF_ELSE = re.compile(r"(?P<figure>约?\d[\d.]*[万亿千百]?[一-龥]?)(?:那|都)?是(?P<what>[^，。\d]{1,8})$")
+_OF_ELSE = re.compile(r"(?P<figure>约?\d[\d.]*[万亿千百]?[一-龥]?(?:\d{1,2}秒?)?)(?:那|都)?是(?P<what>[^，。\d]{1,8})$")
 
 
 def _meant_else(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
@@ -241,7 +241,7 @@ def _meant_else(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
         for k in own:
             q = only(done[k]) if k > i else None
             verbs = set(done[at].text[: old.start]) & set(done[k].text) - set("的了是有")
-            if q and q.value < old.value and same_unit(q.unit, old.unit) and verbs:
+            if q and same_unit(q.unit, old.unit) and ((q.value < old.value and verbs) or "正式" in done[k].text):
                 replace_figure(done, at, old, done[k], q)
                 done[k] = done[k].as_kind(Kind.CORRECTION)
                 return True

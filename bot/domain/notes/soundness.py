@@ -97,7 +97,7 @@ def _broken_off(after: Sequence[Utterance], i: int) -> bool:
 
 def may_go(done: Sequence[Utterance], i: int) -> bool:
     """Whether the utterance says no more than why or how a figure changed: it tells of no other matter or figure."""
-    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit != "点"}
+    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit not in ("点", "遍")}
     if len(of_its_own(done, i)) > _REASON * (1 + bool(figures)):
         return False
     told = _told(done, i) if figures else set()
