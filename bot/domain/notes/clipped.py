@@ -145,10 +145,9 @@ def _parts(done: Sequence[Utterance], i: int) -> list[tuple[str, Quantity]]:
 
 def _goes_first(done: Sequence[Utterance], i: int) -> bool:
     """Whether nothing stands before the clause in its message but what was wrong, or how much came to it."""
-    before = [done[k] for k in all_of(done, done[i].message) if k < i and done[k].kind is not Kind.CHAT]
+    before = [done[k] for k in all_of(done, done[i].message) if k < i and done[k].kind is Kind.CONTENT]
     if any(_OF_MORE.search(u.text) and not _CAME.search(u.text) for u in before):
         return False
-    before = [u for u in before if u.kind is Kind.CONTENT]
     return not before or any(
         _WRONG.search(u.text)
         or _CAME.search(u.text)
@@ -305,7 +304,8 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
     """Whether the figure is put right for sure: by its own teller, by agreement, or with the reason."""
     one, said = done[i], [done[k] for k in all_of(done, done[i].message)]
     later = [u for u in done[i:] if one.message < u.message <= one.message + 3]
-    if any(OPEN.search(u.text) or _TO_CHECK.search(u.text) for u in (*said, *later)):
+    talk = [u.text for u in (*said, *later) if u.kind is not Kind.CORRECTION]
+    if any(OPEN.search(text) or _TO_CHECK.search(text) for text in talk):
         return False
     answered = answers(done, (i, q), replace(m.q, value=m.now))
     if "old again" in answered:
