@@ -20,7 +20,7 @@ from bot.domain.notes.recounts import recount
 from bot.domain.notes.remarks import of_its_own, untold
 from bot.domain.notes.soundness import may_go
 from bot.domain.notes.stood_by import OPEN
-from bot.domain.notes.targets import Told, number_of
+from bot.domain.notes.targets import Told, number_of, swapped
 from bot.domain.notes.utterances import Kind, Utterance
 
 _SPOKEN = (Kind.CONTENT, Kind.CORRECTION, Kind.CHAT)
@@ -42,7 +42,7 @@ _WRONG = re.compile(
 )
 _ASKED = re.compile(r"(?P<what>[一-龥]{1,2})数(?:呢|是?多少)$")
 _ASKS = re.compile(r"几|多少|[呢吗么]$|没有?$")
-_LEFT_OPEN = re.compile(r"[的有是共约和]$")
+_LEFT_OPEN = re.compile(r"^(?!.*是.*的$).*[的有是共约和]$")
 _CAME = re.compile(r"又|[两二]遍|重复|漏|多了|少了|没[算加]|补|还有")
 _NEAR, _FAR, _NAMED_FAR, _SHORT = 1.35, 1.6, 4, 6
 _SLIGHT, _TELLING = 1e-3, 10
@@ -245,29 +245,16 @@ def _fit(done: Sequence[Utterance], i: int, q: Quantity, m: _Meant) -> _Meant:
     unit = bool(q.unit) and unit_class(q.unit) == unit_class(m.q.unit)
     asked = _asked(done, i)
     differs = _says_apart(done, i, apart)
-    turned = _turned(m.now, q.value)
-    said_of = _context(done, i)
-    named = bool(said_of) and _names_any(said_of, _words(done, m.at, m.q))
+    turned = swapped(m.now, q.value)
+    ahead = _WEAK.sub("", done[i - 1].text) if done[i - 1].message == done[i].message else ""
+    words = _words(done, m.at, m.q)
+    named = any(ahead[k : k + 2] in words for k in range(len(ahead) - 1))
     again = m.now == q.value
     if not (turned or differs or again or ratio <= _NEAR or (unit and ratio <= _FAR)):
         return m
     fit = 4.0 * turned + 4 * differs + 2 * unit + 3 * named + 2 * (asked != "" and same_unit(m.q.unit, asked))
     fit += 3 * again + 2 * (2 - min(ratio, 2)) - 0.3 * (done[i].message - done[m.at].message)
     return m._replace(fit=max(fit, 0))
-
-
-def _context(done: Sequence[Utterance], i: int) -> str:
-    before = done[i - 1] if i and done[i - 1].message == done[i].message and done[i - 1].kind in _SPOKEN else None
-    return _WEAK.sub("", before.text) if before else ""
-
-
-def _names_any(said: str, words: str) -> bool:
-    return any(said[k : k + 2] in words for k in range(len(said) - 1))
-
-
-def _turned(a: float, b: float) -> bool:
-    """1350 and 1530: the same digits turned round."""
-    return a != b and len(f"{a:g}") > 1 and sorted(f"{a:g}") == sorted(f"{b:g}")
 
 
 def _ratio(a: float, b: float) -> float:
@@ -312,7 +299,7 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
         return False
     own = one.speaker == done[m.at].speaker
     wrong = any(_WRONG.search(u.text) for u in said) or _says_apart(done, i, abs(q.value - m.now), own=own)
-    turned = _turned(m.now, q.value)
+    turned = swapped(m.now, q.value)
     plainly = wrong or turned or _SAYS.search(one.text[: q.start]) is not None
     if not own and recount(one.text, q.start, q.end) is not None:
         return _taken(done, i, q, sourced=True)  # whose book says so is asked about, where nobody agrees
@@ -326,7 +313,7 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
     return wrong or _asked(done, i) != ""
 
 
-_AFTER_ALL = re.compile(r"那?就?(?:还是|改|按|写)||应该|其实|实际|改")
+_AFTER_ALL = re.compile(r"那?就?(?:还是|改|按|写)|应该|其实|实际|改")
 _SAYS = re.compile(r"[是按=＝]$")
 _CHANGED = re.compile(r"[退加补撤取删减]了$")
 _TO_CHECK = re.compile(r"先别[定写报]|[对核问]一[下遍]|[回再].{0,6}[对核]")
