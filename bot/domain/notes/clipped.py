@@ -170,9 +170,9 @@ def _meant(done: Sequence[Utterance], i: int, label: str, q: Quantity) -> _Meant
         denied = any(_WRONG.search(done[k].text) for k in all_of(done, done[i].message))
         if not denied or recount(done[i].text, q.start, q.end) is None:
             return None
-    if not _answers_bare(done, i) or any(
-        p.value == q.value and not u.patches for u in done[max(0, i - REACH) : i] for p in u.quantities()
-    ):
+    if not _answers_bare(done, i) or any(_OF_HEADS.search(done[k].text) for k in all_of(done, done[i].message)):
+        return None
+    if any(p.value == q.value and not u.patches for u in done[max(0, i - REACH) : i] for p in u.quantities()):
         return None
     told = [m for m in near if done[m.at].message < done[i].message]
     if q.value >= 2 * _TELLING and any(abs(a.now + b.now - q.value) < _SLIGHT for a, b in combinations(told, 2)):
@@ -184,6 +184,8 @@ def _meant(done: Sequence[Utterance], i: int, label: str, q: Quantity) -> _Meant
 
 
 _CLEARLY = 0.5
+# 刚才人数说错了，是238 names the one meant
+_OF_HEADS = re.compile(r"[人户件台册张]数|总数|金额")
 
 
 def _told_before(done: Sequence[Utterance], i: int, q: Quantity) -> Iterator[_Meant]:
