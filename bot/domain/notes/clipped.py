@@ -172,7 +172,10 @@ def _meant(done: Sequence[Utterance], i: int, label: str, q: Quantity) -> _Meant
             return None
     if not _answers_bare(done, i) or any(_OF_HEADS.search(done[k].text) for k in all_of(done, done[i].message)):
         return None
-    if any(p.value == q.value and not u.patches for u in done[max(0, i - REACH) : i] for p in u.quantities()):
+    agreed = begins_yes(done[all_of(done, done[i].message)[0]].text)
+    if not agreed and any(
+        p.value == q.value and not u.patches for u in done[max(0, i - REACH) : i] for p in u.quantities()
+    ):
         return None
     told = [m for m in near if done[m.at].message < done[i].message]
     if q.value >= 2 * _TELLING and any(abs(a.now + b.now - q.value) < _SLIGHT for a, b in combinations(told, 2)):
@@ -311,7 +314,13 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
         before = done[all_of(done, one.message).start - 1]
         alone = [u for u in said if u.kind is Kind.CONTENT] == [one]
         alone = alone and (before.speaker == one.speaker or _AFTER_ALL.match(one.text) is not None)
-        return wrong or turned or alone or (not label and any(_CHANGED.search(u.text) for u in said))
+        return (
+            wrong
+            or turned
+            or alone
+            or begins_yes(said[0].text)
+            or (not label and any(_CHANGED.search(u.text) for u in said))
+        )
     return wrong or _asked(done, i) != ""
 
 

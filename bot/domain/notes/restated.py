@@ -43,11 +43,7 @@ def restated(done: list[Utterance], said: range, told: Told) -> bool:
     cued = any(done[i].kind is Kind.CORRECTION for i in own)
     again = False
     for i in own:
-        if done[i].kind is Kind.CONTENT and (
-            (not cued and _counted(done, i, told))
-            or _meant_else(done, i, own)
-            or ((again or i == own[0]) and _told_again(done, i))
-        ):
+        if done[i].kind is Kind.CONTENT and ((not cued and _counted(done, i, told)) or _meant_else(done, i, own)):
             again = True
             done[i] = done[i].as_kind(Kind.CORRECTION)
     return again and not cued
@@ -143,41 +139,6 @@ def _of_nothing_else(done: Sequence[Utterance], i: int) -> bool:
 MORE = re.compile(r"(?:后[来面]|刚|刚才)*(?:又|漏|忘|少|多)")
 
 
-# 最大的是95岁, 台下应该有600人: what was told is told anew.
-_IS = re.compile(r"(?:应该|其实|实际上?|准确说)*(?:是|(?<=应该)有|(?<=其实)有|(?<=实际)有)$")
-
-
-_HOW_MANY = re.compile(r"几|多少")
-
-
-def _told_again(done: list[Utterance], i: int) -> bool:
-    """21户, where the same speaker told 19户 just before: a bare figure tells nothing of its own; no more does
-    最大的是95岁, where 最大的93岁 was told."""
-    one, q = done[i], only(done[i])
-    if q is None or not q.unit or _SUM.search(one.text):
-        return False
-    label = rest_of(one, q)
-    if label and not (_IS.search(one.text[: q.start]) and one.text.startswith(label) and q.end == len(one.text)):
-        return False
-    lately = _lately(done, i)
-    before = done[i - 1]
-    if before.kind is Kind.CHAT and before.speaker != one.speaker and _HOW_MANY.search(before.text):
-        return False  # 那没问题的几家 — 18家
-    found = [
-        (at, old)
-        for at, old in earlier(done, i)
-        if done[at].message in lately
-        and old.unit == q.unit
-        and old.value != q.value
-        and label in re.split(r"\d", done[at].text[: old.start])[-1]
-    ]
-    near = [(at, old) for at, old in found if _near(old, q)]
-    if len(found) != 1 or not near:
-        return False
-    replace_figure(done, *near[0], done[i], q)
-    return True
-
-
 def reckons(done: Sequence[Utterance], i: int) -> bool:
     """总数也得改64, where 24 of 62 became 26: a wish for a figure would not come out right."""
     changes = {
@@ -202,13 +163,6 @@ def _said_first(done: list[Utterance], i: int, k: int) -> None:
         made = Patch(second.end, second.end, first.unit, one.message, source, source + len(first.unit))
         done[k] = one.with_patches((*one.patches, made))
         done[i] = done[i].as_kind(Kind.REPLACED)
-
-
-def _lately(done: Sequence[Utterance], i: int) -> list[int]:
-    """The last messages of whoever says utterance `i`, before it."""
-    return sorted({u.message for u in done[:i] if u.speaker == done[i].speaker and u.message < done[i].message})[
-        -_LATELY:
-    ]
 
 
 def _near(a: Quantity, b: Quantity) -> bool:
