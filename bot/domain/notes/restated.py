@@ -47,7 +47,6 @@ def restated(done: list[Utterance], said: range, told: Told) -> bool:
             (not cued and _counted(done, i, told))
             or _meant_else(done, i, own)
             or ((again or i == own[0]) and _told_again(done, i))
-            or (again and _this_too(done, i))
         ):
             again = True
             done[i] = done[i].as_kind(Kind.CORRECTION)
@@ -197,22 +196,6 @@ def _said_first(done: list[Utterance], i: int, k: int) -> None:
         made = Patch(second.end, second.end, first.unit, one.message, source, source + len(first.unit))
         done[k] = one.with_patches((*one.patches, made))
         done[i] = done[i].as_kind(Kind.REPLACED)
-
-
-_TOO = re.compile(r"^(?P<what>[一-龥]{1,6}?)也(?:要|得)?(?:是|改|变)[成为]?(?=\d)")
-
-
-def _this_too(done: list[Utterance], i: int) -> bool:
-    """钱也是8千7百5, behind a figure told again: the figure near it that was told of the money."""
-    said, q = _TOO.match(done[i].text), only(done[i])
-    if not said or q is None:
-        return False
-    for at, old in earlier(done, i):
-        ahead = done[at - 1].text if at and done[at - 1].message == done[at].message else ""
-        if said["what"][-1] in ahead + done[at].text and _like(old, q) and _near(old, q):
-            replace_figure(done, at, old, done[i], q)
-            return True
-    return False
 
 
 def _lately(done: Sequence[Utterance], i: int) -> list[int]:
