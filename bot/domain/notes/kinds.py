@@ -156,7 +156,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not _CAME_TOGETHER.search(bare)
         and not _DEMANDED.match(bare)
         and not _DENIED.search(bare)
-        and (hollow := read(plain := _PLAIN_HERE.sub("", _without_house(text))).hollow) >= HOLLOW
+        and (hollow := read(plain := _PLAIN_HERE.sub("", text)).hollow) >= HOLLOW
         and (judge_sentence(plain).verdict is Verdict.EMPTY or (hollow == 1 and len(bare) == 4))
         and not surely_told(bare)
     ):
@@ -170,13 +170,6 @@ def kind_of(text: str, said: datetime) -> Kind:
 _DENIED = re.compile(r"没(?!有?[最一])|未(?!来|雨)|不到位|[断坏裂掉漏塌堵]了")
 
 
-def _without_house(text: str) -> str:
-    """执法大队坚持人民至上: whose slogan it is makes it no deed."""
-    house = next((p for p in places(text) if p.start == 0), None)
-    return text[house.end :] if house and len(text) - house.end >= _SLOGAN else text
-
-
-_SLOGAN = 4
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
 # 教大家用灭火器, 悬挂光荣牌: empty words of speeches that mean a thing here.

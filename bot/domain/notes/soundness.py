@@ -5,7 +5,7 @@ goes, never what tells a matter of its own.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -128,7 +128,7 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
     if source and new and (_PART_OF.search(source.text[: new.start]) or _of_another_name(one, source, new, said)):
         return False
     if source is None or new is None:
-        return number_of(p.text) is not None or bool(_times(p.text, one))
+        return number_of(p.text) is not None or bool(Utterance(0, 0, len(p.text), p.text, one.said, "").moments())
     read = number_of(p.text) if p.text != source.text[new.start : new.end] else None
     return same_count(one, old, source, replace(new, unit=read.unit) if read else new)
 
@@ -151,10 +151,6 @@ _WRITTEN = re.compile(
     r"[单册本表账图牌书函上里](?:写|记|登|报|标|印|列)的?(?:是|有|了)?$|[单册本表账录]子?[上里](?:一共)?[是有]?$"
 )
 _SLIP = re.compile(r"应该|错|不对|不是|更正|[写记看抄数填][反混岔串]|改[成为]")
-
-
-def _times(text: str, one: Utterance) -> Iterable[object]:
-    return Utterance(0, 0, len(text), text, one.said, "").moments()
 
 
 def same_count(one: Utterance, old: Quantity, other: Utterance, new: Quantity) -> bool:
