@@ -197,3 +197,10 @@ def test_a_count_without_its_unit_is_of_what_alone_is_counted() -> None:
 def test_figures_of_the_next_message_that_add_up_are_counted_as_the_whole() -> None:
     words = told("18日09:00 何苗：原先灭了42盏", "18日09:02 何苗：换好38，剩4等配件")
     assert "换好38盏" in words and "剩4盏等配件" in words
+
+
+def test_a_name_or_a_product_says_what_a_bare_figure_counts() -> None:
+    assert "来问的83人" in told("18日09:00 何苗：小册子发了650", "18日09:02 何苗：来问的83，里面问退税的39")
+    assert "签字的83册" not in told("18日09:00 何苗：小册子发了650册", "18日09:02 何苗：签字的83")
+    assert "总共27人" in told("18日09:00 何苗：9个所，一个所3人，总共27")
+    assert "收走3台" in told("18日09:00 何苗：5台里头收走3，另外2台叫去校准")

@@ -27,13 +27,20 @@ _ATTENDED = re.compile(
 )
 # 缺考39: nothing else is counted so
 _SAT = re.compile(r"(?:[应实到缺弃旷补]考|缺席|弃权)的?(?:有|是)?$")
+# 办件63, 小册子发了650, 来问的83: the name says what it is counted in
+_CLASSIFIERS = ("件", "册", "份", "人")
+_GIVEN = r"(?:一?共|总共)?(?:[印发送派][了放出去]*|有|是)?$"
+_COUNTED_IN = re.compile(
+    rf"^(?:(办件|工单|快递|包裹|提案){_GIVEN}|((?:小|宣传|防诈)?册子|[一-龥]{{0,4}}手册){_GIVEN}|(传单|宣传[单页]|问卷){_GIVEN}"
+    r"|((?:来|到场|来场|来问|听|听课|听讲|参加|咨询|报名|参会|到会)的)(?:有|是)?$)"
+)
 _WHO = re.compile(r"报名|学生|家长|教职工|职工|党员|老人|志愿者|游客|观众|队员|学员|参赛|参训|献成")
 _ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手|学员|人")
 # 偏高的56, 护理床占12: some of what was counted just before; 得分最高的98 is none of them.
 _SOME = re.compile(
     r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$"
     # 当场答了8, 拿证15, 同意39; what was handed out, sold or paid (发了45) is another thing
-    r"|^(?![^，。]*[发送卖收捐用花罚奖补赔退付给缴交贴带])(?:[一-龥]{0,5}[答到来换改修拆验查][了成好完过]|拿证|结业|合格|达标|不?同意|不?赞成|反对|弃权|[献谈办签做][成结完]|还?剩下?|还住着)的?$|^送回家$"
+    r"|^(?![^，。]*[发送卖收捐用花罚奖补赔退付给缴交贴带])(?:[一-龥]{0,5}(?:[答到来换改修拆验查][了成好完过]|(?<![跑走干开忙等坐讲谈说])[一-龥][了走掉])|拿证|结业|不?合格|不?达标|不?同意|不?赞成|反对|弃权|[献谈办签做][成结完]|还?剩下?|还住着)的?$|^送回家$"
     r"|^[一-龥]{1,6}最多的?(?:是|有)?$|^其次(?:是)?[一-龥]{1,6}$"
 )
 _BACK = 8
@@ -182,7 +189,10 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         if _PEOPLE_LISTED.search(listed):
             return "人"
     if figures > 1:
-        return ""
+        whole = one.quantities()[0]
+        return _unit_told(one, whole) if figures == _LIST and _AMONG.match(one.text, whole.end) else ""
+    if named := _COUNTED_IN.match(head):
+        return next(unit for unit, what in zip(_CLASSIFIERS, named.groups(), strict=True) if what)
     before = [u for u in done[max(0, at - _BACK) : at] if u.kind is Kind.CONTENT]
     group = next((u for u in reversed(before) if u.message == one.message), None)
     label = head.strip() or (group.text if group and not group.quantities() else "")
@@ -205,6 +215,8 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         return unit
     if _SAT.search(head) or _WHO.fullmatch(head):
         return "人"
+    if unit := _unit_of_product(before, one, q):
+        return unit
     if _ATTENDED.search(head) and _of_people([u for u in before if u.message == one.message]):
         return "人"
     if _SAID.search(head):
@@ -244,6 +256,13 @@ def _alike(a: float, b: float, times: int) -> bool:
     return min(a, b) * times >= max(a, b)
 
 
+def _unit_of_product(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
+    """9个所，一个所3人，总共27: what so many times so much comes to is counted as the second is."""
+    told = [w for u in before if u.message == one.message for w in u.quantities() if not w.ordinal and not w.percent]
+    pairs = ((a, b) for n, b in enumerate(told) for a in told[:n] if min(a.value, b.value) > 1)
+    return next((_written(b.unit) for a, b in pairs if b.unit and a.value * b.value == q.value), "")
+
+
 def _unit_of_measure(before: Sequence[Utterance], q: Quantity) -> str:
     """西山11.3毫米，黄土梁8.6: a decimal is measured as the last one told is."""
     for u in reversed(before):
@@ -277,10 +296,15 @@ def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
     own = [(u, w) for u in before if u.message == one.message for w in u.quantities()]
     last = [(u, w) for u in before if u.message == before[-1].message for w in u.quantities()] if before else []
     larger = [(u, w) for u, w in own or last if w.value > q.value and not w.ordinal and not w.percent]
+    larger = [(u, w) for u, w in larger if not _HANDED.search(u.text)]
     units = {unit for u, w in larger if (unit := _unit_told(u, w)) and unit not in _MEASURES}
     return units.pop() if len(units) == 1 else ""
 
 
+# 小册子发了650册, and who signed is none of them
+_HANDED = re.compile(r"[发送卖捐](?:[了出放]|\d)|送出|分发|印了")
+# 5台里头收走3
+_AMONG = re.compile(r"[一-龥]{0,3}(?:里头?面?|当?中)[^，。\d]{1,6}(?=\d)")
 # No part of a day is counted in them.
 _MEASURES = frozenset("天 小时 个小时 分钟 分 秒 年 个月 月 周 岁 元 万元 亿元 公里 米 度 时 点".split())
 
