@@ -319,11 +319,14 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
             or turned
             or alone
             or begins_yes(said[0].text)
+            or any(_AS_WELL.search(u.text) for u in said if u is not one)
             or (not label and any(_CHANGED.search(u.text) for u in said))
         )
     return wrong or _asked(done, i) != ""
 
 
+# 21户，钱也是8千7百5
+_AS_WELL = re.compile(r"也(?:是|得?改|要改|变)")
 _AFTER_ALL = re.compile(r"那?就?(?:还是|改|按|写)|应该|其实|实际|改")
 _SAYS = re.compile(r"[是按=＝]$")
 _CHANGED = re.compile(r"[退加补撤取删减]了$")
