@@ -102,11 +102,13 @@ def _objected(done: Sequence[Utterance], before: int, m: _Meant) -> list[int]:
 
 def _stands(done: Sequence[Utterance], i: int) -> bool:
     """我刚翻了 201, once the message before has put it right so."""
-    figures, start = done[i].quantities(), all_of(done, done[i].message).start
-    last = max((u.message for u in done[:start] if u.quantities()), default=-1)
-    made = [number_of(p.text) for u in done[:start] for p in u.patches if p.source == last]
-    right = len(figures) == 1 and any(now and now.value == figures[0].value for now in made)
-    return right and not of_its_own(done, i)
+    figures = done[i].quantities()
+    if len(figures) != 1:
+        return False
+    before = done[max(0, i - REACH) : all_of(done, done[i].message).start]
+    last = next((u.message for u in reversed(before) if u.quantities()), -1)
+    made = (number_of(p.text) for u in before for p in u.patches if p.source == last)
+    return any(now and now.value == figures[0].value for now in made) and not of_its_own(done, i)
 
 
 def _tells_how(done: Sequence[Utterance], i: int, put: dict[int, Figure]) -> bool:
