@@ -1,16 +1,18 @@
 """What a question asks for."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.library.asked import AskedFor
-from bot.domain.library.evidence import Evidence
+from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.excerpts import Excerpt, choose
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, needs_of
 from bot.domain.library.passages import Document, Passage
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
-from bot.domain.library.trust import accept
+from bot.domain.library.trust import accept, eligible
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
 from bot.retrieval.words import cut_words
 
@@ -75,6 +77,43 @@ def test_the_past_is_asked_about_by_word_or_by_year() -> None:
     assert analyse("2018年时押金多少", cut_words).year == 2018
     assert not analyse("现在还按旧的规定吗", cut_words).past
     assert not analyse("旧的涉密电脑能卖吗", cut_words).past
+
+
+@pytest.mark.parametrize(
+    ("asked", "year", "version"),
+    [
+        ("17年的文物法，乱盖房子罚多少", 2017, "文物法"),
+        ("18年版的监察法，留置了多久告诉家里", 2018, "监察法"),
+        ("05年的老信访条例里，几天回", 2005, "信访条例"),
+        ("一七年那部文物法咋罚", 2017, "文物法"),
+        ("二〇一八年的监察法咋定的", 2018, "监察法"),
+        ("99年那会儿导游怎么考", 1999, None),
+        ("工作满10年的公务员法定假几天", None, None),
+        ("10年的保密期限到了怎么办", None, None),
+    ],
+)
+def test_a_year_is_read_however_it_is_said_and_the_text_it_names(
+    asked: str, year: int | None, version: str | None
+) -> None:
+    question = analyse(asked, cut_words)
+    assert (question.year, question.version, question.past) == (year, version, year is not None)
+
+
+def test_the_text_of_a_year_is_meant_under_whatever_title_it_then_had() -> None:
+    old = Document(
+        "1", "信访条例", "信访条例", "a", dated=date(2005, 1, 10), in_force=False, replaced_by="信访工作条例"
+    )
+    new = Document("2", "信访工作条例", "信访工作条例", "b", dated=date(2022, 2, 25), in_force=True)
+    other = Document("3", "保密法", "保密法", "c", dated=date(2010, 4, 29), in_force=False, replaced_by="保密法(2024)")
+    found = [Found(Passage(d.id, d.id, 1, "第一条", (), "多少天办完"), d, 1.0, 0.0) for d in (old, new, other)]
+
+    def meant(asked: str) -> list[str]:
+        return [hit.document.name for hit in eligible(analyse(asked, cut_words), found, (old, new, other))]
+
+    assert meant("10年的信访工作条例，多少天办完") == ["信访条例"]
+    assert meant("2023年的信访条例，多少天办完") == ["信访工作条例"]
+    assert "信访条例" in meant("老信访条例里多少天办完")
+    assert meant("多少天办完") == ["信访工作条例"]
 
 
 def test_what_the_office_knows_and_no_rule_does_is_marked() -> None:

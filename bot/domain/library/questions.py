@@ -22,7 +22,7 @@ _NOISE = (
     r"|几成|几[个天日年名人次级点号顿位条种家]月?内?|几月几[日号]",
     r"什么时候|何时|哪天|哪年|哪一年|哪级|哪一级|哪个|哪些|哪里|哪儿|哪几?|谁|为什么|为啥|怎么样|怎么办|怎么|咋[办整弄]?"
     r"|如何|什么|啥",
-    r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
+    r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|最?起码|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
     r"(?<=级)干部|[我咱]们?(?:局|科|单位|县|馆|站)里?|[局科馆]里|县里|我们|咱们?|他们|你们|人家|的话|以后|之后"
     r"|以前|之前|以内|之内|内要|里面|[里头]头|时候|一下|还是|还能|还会|还要|再说",
 )
@@ -42,10 +42,22 @@ STOP = frozenset(
 )
 PAST = re.compile(
     r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|[旧老]的(?=$|[呢吗吧是怎说要能还算管里法]|办法|条例)|"
-    r"原来的|以前的|过去的|(?:^那?|[，,在跟和比])过去|修订前|修改前|废止前|"
+    r"原来的|以前的|过去的|(?:^那?|[，,在跟和比])过去|(?:修[订改正]|改|废止)之?前|[上前头]一个?版|[上前]个?版本|第一版|[初首]版|"
     r"之前的规定|原先|当年|那版|那时|旧文|以前"
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+_EDITION = r"(?:版|那[版部])"
+_CALLED = r"的?[老旧]?《?[一-龥]{2,14}?(?:法(?![律定院规人])|条例|细则|准则"
+VERSION = re.compile(
+    rf"{YEAR.pattern}(?P<edition>{_EDITION})?(?P<name>{_CALLED}|(?(edition)办法|(?!))))|{YEAR.pattern}{_EDITION}"
+)
+"""The year is that of a text: 2018版的监察法."""
+_YEAR_SAID = re.compile(
+    r"(?:(?<![一-龥\d])|(?<=[的按照据看查问在像跟和与比用法例那时说]))"
+    rf"(?:(?P<short>[0-2]\d|9\d|[零〇一二九][零〇一二三四五六七八九])(?=版|年(?:{_EDITION}|{_CALLED})|那会|时候?(?![间限])|的时候))"
+    r"|(?P<whole>[一二][九零〇][零〇一二三四五六七八九]{2})(?=[年版]))"
+)
+_FIGURES = str.maketrans("零〇一二三四五六七八九", "00123456789")
 THEN = re.compile(r"(?:19|20)\d\d年?(?:的?时候?(?![间限])|那会儿?|那[年时阵]|当[年时])(?!.*还[能要得算可有])")
 AHEAD = re.compile(
     r"明年|后年|年后|今后|往后|将来|新(?:的|版|办法|规定|细则|标准|文件)|(?:没|未|什么时候|几时|哪天)(?:开始|正式)?(?:施行|实施|执行|生效)"
@@ -91,6 +103,7 @@ class Question:
     `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether it asks how
     things were, `ahead` how they are going to be. `elsewhere` is 1 for what the office knows and no library does,
     HINTED for what may be so, `stress` is what a follow-up says itself, `about` the document that the talk was of.
+    `version` names the text whose year it is, empty where it goes unnamed, None where the year is of no text.
     """
 
     text: str
@@ -103,19 +116,34 @@ class Question:
     stress: str = ""
     about: str = ""
     ahead: bool = False
+    version: str | None = None
+
+
+def _in_full(text: str) -> str:
+    """Years as the calendar writes them: 05年的信访条例, 一七年那会儿, 二〇一八年."""
+
+    def whole(found: re.Match[str]) -> str:
+        said = found[0].translate(_FIGURES)
+        return said if found["whole"] else ("19" if said[0] == "9" else "20") + said
+
+    return _YEAR_SAID.sub(whole, text)
 
 
 def analyse(text: str, words: Words, stress: str = "") -> Question:
     """Take a question apart; `stress` are the words of a follow-up within it."""
+    text = _in_full(text)
     asked = re.sub(r"[？?！!。\s]+$", "", plain(text.strip()))
-    year = YEAR.search(asked)
+    year, version = YEAR.search(asked), VERSION.search(asked)
+    compared = bool(COMPARED.search(asked))
+    later = compared or bool(NOW.search(asked))
     clause = re.search(rf"第[{DIGITS}\d]+条", asked)
     return Question(
         text=text.strip(),
         wants=_wants(asked),
         core=tuple(core(asked, words)),
-        past=bool(PAST.search(asked) or THEN.search(asked)) and not NOW.search(asked) and not COMPARED.search(asked),
-        year=int(year[1]) if year and not COMPARED.search(asked) else None,
+        past=bool(version or PAST.search(asked) or THEN.search(asked)) and not later,
+        year=int(year[1]) if year and not compared else None,
+        version=None if later or not version else (version["name"] or "").lstrip("的老旧《"),
         clause=clause[0] if clause else "",
         elsewhere=_elsewhere(asked),
         stress=stress,
