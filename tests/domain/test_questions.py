@@ -40,6 +40,8 @@ SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上
         ("信息稿由哪几部分组成", Kind.LIST),
         ("登记记录最少要留好久才准删", Kind.DURATION),
         ("等了好久都没批，找谁", Kind.WHO),
+        ("超期一天罚几毛钱", Kind.MONEY),
+        ("下乡一天补几十块钱", Kind.MONEY),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind) -> None:
@@ -59,6 +61,8 @@ def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind)
         (Want(Kind.DAY, "历"), "报名从3月1日开始", "公示五个工作日"),
         (Want(Kind.MAY), "不得用于婚宴", "婚宴场所"),
         (Want(Kind.DURATION, "数"), "没有统一年数，问档案馆", "定期移交，问档案馆"),
+        (Want(Kind.COUNT), "每年办2个展览", "在陈列展览开始之日10个工作日前备案，分为一级、二级"),
+        (Want(Kind.DURATION, "时"), "会议开三小时", "材料应当于听证会7日前送达"),
         (Want(Kind.COUNT, "次"), "没有统一次数", "没有统一规定"),
     ],
 )
@@ -134,6 +138,8 @@ def test_a_rule_for_our_office_is_asked_of_the_library_but_not_what_our_office_h
     assert analyse("教师节那天我们单位的人放假吗", cut_words).elsewhere == 0
     assert analyse("我们单位有食堂吗", cut_words).elsewhere > 0
     assert analyse("推荐一个好吃的店", cut_words).elsewhere > 0
+    assert analyse("张科长手机号多少", cut_words).elsewhere == 1
+    assert analyse("换了手机号几天内要报", cut_words).elsewhere == 0
     assert analyse("推荐列入名录要交哪些材料", cut_words).elsewhere == 0
 
 
@@ -267,6 +273,13 @@ def test_the_very_thing_asked_for_is_named_by_what_answers(question: str, text: 
     terms = Synonyms((("脱密期", ("脱密期管理",)),))
     words = AskedFor.by(asked, needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 4.0)))
     assert (words.unnamed(text) or words.uncounted(asked, text.split("。"))) is doubted
+
+
+def test_a_verb_behind_how_that_the_library_nowhere_holds_must_be_told_of() -> None:
+    for verb, doubted in (("报名", True), ("收费", False)):
+        asked = analyse(f"舞蹈班怎么{verb}", cut_words)
+        needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 4.0) | {"报名": 0.0})
+        assert AskedFor.by(asked, needs).unnamed("提供培训服务应当报经批准") is doubted
 
 
 def test_the_sum_of_a_fine_may_stand_in_the_other_part_of_the_clause() -> None:
