@@ -92,6 +92,7 @@ def test_the_past_is_asked_about_by_word_or_by_year() -> None:
         ("一七年那部文物法咋罚", 2017, "文物法"),
         ("二〇一八年的监察法咋定的", 2018, "监察法"),
         ("99年那会儿导游怎么考", 1999, None),
+        ("老法里罚多少", None, None),
         ("工作满10年的公务员法定假几天", None, None),
         ("10年的保密期限到了怎么办", None, None),
     ],
@@ -100,7 +101,7 @@ def test_a_year_is_read_however_it_is_said_and_the_text_it_names(
     asked: str, year: int | None, version: str | None
 ) -> None:
     question = analyse(asked, cut_words)
-    assert (question.year, question.version, question.past) == (year, version, year is not None)
+    assert (question.year, question.version, question.past) == (year, version, bool(year) or "老" in asked)
 
 
 def test_the_text_of_a_year_is_meant_under_whatever_title_it_then_had() -> None:

@@ -41,7 +41,7 @@ STOP = frozenset(
     """.split()
 )
 PAST = re.compile(
-    r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|[旧老]的(?=$|[呢吗吧是怎说要能还算管里法]|办法|条例)|"
+    r"[旧老]版|[旧老]法(?![官院师医律子])|旧的?规定|老的?规定|旧的?标准|[旧老]的(?=$|[呢吗吧是怎说要能还算管里法]|办法|条例)|"
     r"原来的|以前的|过去的|(?:^那?|[，,在跟和比])过去|(?:修[订改正]|改|废止)之?前|[上前头]一个?版|[上前]个?版本|第一版|[初首]版|"
     r"之前的规定|原先|当年|那版|那时|旧文|以前"
 )
@@ -50,11 +50,13 @@ _EDITION = r"(?:版|那[版部])"
 _CALLED = r"的?[老旧]?《?[一-龥]{2,14}?(?:法(?![律定院规人])|条例|细则|准则"
 VERSION = re.compile(
     rf"{YEAR.pattern}(?P<edition>{_EDITION})?(?P<name>{_CALLED}|(?(edition)办法|(?!))))|{YEAR.pattern}{_EDITION}"
+    rf"|(?<=[ ;]){YEAR.pattern}$"
 )
-"""The year is that of a text: 2018版的监察法."""
+"""The year is that of a text: 2018版的监察法, and behind another question 那2018年的呢."""
 _YEAR_SAID = re.compile(
     r"(?:(?<![一-龥\d])|(?<=[的按照据看查问在像跟和与比用法例那时说]))"
-    rf"(?:(?P<short>[0-2]\d|9\d|[零〇一二九][零〇一二三四五六七八九])(?=版|年(?:{_EDITION}|{_CALLED})|那会|时候?(?![间限])|的时候))"
+    rf"(?:9\d(?=年)|(?:[0-2]\d|[零〇一二九][零〇一二三四五六七八九])"
+    rf"(?=版|年(?:{_EDITION}|{_CALLED})|那会|时候?(?![间限])|的时候|的呢))"
     r"|(?P<whole>[一二][九零〇][零〇一二三四五六七八九]{2})(?=[年版]))"
 )
 _FIGURES = str.maketrans("零〇一二三四五六七八九", "00123456789")
@@ -119,7 +121,7 @@ class Question:
     version: str | None = None
 
 
-def _in_full(text: str) -> str:
+def in_full(text: str) -> str:
     """Years as the calendar writes them: 05年的信访条例, 一七年那会儿, 二〇一八年."""
 
     def whole(found: re.Match[str]) -> str:
@@ -131,7 +133,7 @@ def _in_full(text: str) -> str:
 
 def analyse(text: str, words: Words, stress: str = "") -> Question:
     """Take a question apart; `stress` are the words of a follow-up within it."""
-    text = _in_full(text)
+    text = in_full(text)
     asked = re.sub(r"[？?！!。\s]+$", "", plain(text.strip()))
     year, version = YEAR.search(asked), VERSION.search(asked)
     compared = bool(COMPARED.search(asked))
