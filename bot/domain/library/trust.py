@@ -71,21 +71,21 @@ def eligible(question: Question, found: Sequence[Found], cards: Collection[Docum
     if any(hit.document.draft for hit in found) and not PROPOSED.search(question.text):
         issued = {bare_title(card.title) for card in cards if card.in_force}
         found = [hit for hit in found if not hit.document.draft or bare_title(hit.document.final_title) not in issued]
-    meant = [hit for hit in found if hit.document.id in old]
+    meant = next((hits for ids in old if (hits := [hit for hit in found if hit.document.id in ids])), [])
     nearest = max((hit.score for hit in found), default=0.0)
     if question.year is None and all(hit.score < MEANT * nearest for hit in meant):
         meant = []
     return meant or [hit for hit in found if not hit.document.old]
 
 
-def _old_versions(question: Question, cards: Collection[Document]) -> frozenset[str]:
-    """Ids of the versions that a question about the past means: those of its year, the oldest where none is as old;
-    without a year all old ones. A text of a year (2015年的旅游法) may be the one in force."""
+def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[frozenset[str]]:
+    """Ids of the versions that a question about the past means, the likeliest first: those of its year, the oldest
+    where none is as old; without a year all old ones. A text of a year (2015年的旅游法) may be the one in force."""
     if question.year is None:
         old = [card for card in cards if card.old]
         names = () if NOW.search(question.text) else _OLD_TEXT.findall(question.text)
         called = question.past or any(short_for(name, bare_title(card.title)) for name in names for card in old)
-        return frozenset(card.id for card in old) if called else frozenset()
+        return [frozenset(card.id for card in old)] if called else ()
     own = {_family(card) for card in cards if question.version and short_for(question.version, bare_title(card.title))}
     kin = sorted((c for c in cards if c.dated and (not own or _family(c) in own)), key=lambda c: _begun(question, c))
     stood = {bare_title(card.title): card for card in kin if _begun(question, card).year <= question.year}
@@ -96,7 +96,7 @@ def _old_versions(question: Question, cards: Collection[Document]) -> frozenset[
     old = [card for card in then.values() if card.old]
     named = frozenset(card.id for card in old if card.dated and card.dated.year == question.year)
     meant = old if question.version is None else then.values()
-    return named or (frozenset(card.id for card in meant) if question.past else frozenset())
+    return [named, frozenset(card.id for card in meant)] if question.past else [named]
 
 
 def _family(card: Document) -> str:
@@ -112,7 +112,7 @@ def _begun(question: Question, card: Document) -> date:
 
 def meant_of(question: Question, documents: Collection[Document]) -> Document | None:
     """Of the versions of one document the one that is meant: in force, or where the past is asked for the old one."""
-    old = _old_versions(question, documents)
+    old = next(filter(None, _old_versions(question, documents)), frozenset())
     rank = [(card.id in old, card.in_force is True, not card.pending, str(card.dated), card) for card in documents]
     return max(rank, key=lambda entry: entry[:4])[4] if len({bare_title(c.title) for c in documents}) == 1 else None
 
