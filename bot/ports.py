@@ -74,18 +74,8 @@ class Writer(Protocol):
 class Search(Protocol):
     """Passages that may answer a question, best first, seen with the eyes of `person` (None: only what is for all)."""
 
-    async def search(
-        self,
-        query: str,
-        *,
-        person: Person | None,
-        limit: int = 10,
-        early: Callable[[Passage, Document], None] | None = None,
-    ) -> tuple[Hit, ...]:
-        """Hybrid search; keyword alone while the vector projection is unavailable.
-
-        `early` is told, while the search goes on, of passages that are likely to be found.
-        """
+    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Hit, ...]:
+        """Hybrid search; keyword alone while the vector projection is unavailable."""
 
 
 class Hit(Protocol):

@@ -120,7 +120,7 @@ class Rewriting(Room):
         lines.append(f"{found.checks.line()}（还没存）")
         lines += [f"{line}记录里没有，会署名标出。" for line in cards.added_by(_supplements(found, base, desk.person))]
         lines += _faults(words, found)
-        keep = Button("存好", "rewrite-save", f"{which} {_dump_one(words)}")
+        keep = Button("存好", "rewrite-save", f"{which} {json.dumps([words.title, words.text], ensure_ascii=False)}")
         waiting = wait_for(REWRITE, which=which, steps=_dump(steps))
         return Said((Reply("\n".join(lines), ((keep, _leave()),)),), (waiting,))
 
@@ -192,10 +192,6 @@ def _leave() -> Button:
 
 def _dump(steps: Sequence[Words]) -> str:
     return json.dumps([[one.title, one.text] for one in steps], ensure_ascii=False)
-
-
-def _dump_one(words: Words) -> str:
-    return json.dumps([words.title, words.text], ensure_ascii=False)
 
 
 def _version(history: Sequence[Version], which: str) -> Version:

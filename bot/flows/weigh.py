@@ -1,16 +1,16 @@
 """Every passage that may answer a question, weighed, and the cards of what the person may see."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
 
 from bot.domain.library.authority import home_places
 from bot.domain.library.cards import bare_title
 from bot.domain.library.evidence import Evidence, Found, Judging
 from bot.domain.library.homophones import Sounds, Speller
 from bot.domain.library.needs import needs_of
-from bot.domain.library.passages import Document, Passage
+from bot.domain.library.passages import Document
 from bot.domain.library.questions import Question, Words
 from bot.domain.library.standing import behind_originals, settle
 from bot.domain.library.synonyms import Synonyms
@@ -121,14 +121,11 @@ class Weighing:
 
     async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
         """Every passage that may answer, best first."""
-        judging = cache(partial(self._judging, question))
-
-        def early(passage: Passage, document: Document) -> None:
-            judging().hear(passage, document)
-
         cards, aside = self.cards(asker), self._view(asker).aside
-        hits = await self._library.search(
-            question.text, person=asker.person, limit=LOOKED_AT * (1 + aside), early=early
+        # What judging needs of the question is made while threads search for it.
+        hits, judging = await asyncio.gather(
+            self._library.search(question.text, person=asker.person, limit=LOOKED_AT * (1 + aside)),
+            self._judging(question),
         )
         kept = [hit for hit in hits if hit.document.id in cards]
         # Digests behind their originals are no measure: the best that is left counts as the best did.
@@ -140,9 +137,9 @@ class Weighing:
         ]
         usable: Sequence[Found] = eligible(question, found, cards.values())
         best = max((hit.similarity for hit in usable), default=0.0)
-        return sorted((judging().judge(hit, best) for hit in usable), key=_rank)
+        return sorted((judging.judge(hit, best) for hit in usable), key=_rank)
 
-    def _judging(self, question: Question) -> Judging:
+    async def _judging(self, question: Question) -> Judging:
         synonyms = self._lists.synonyms
         of_a_kind = self._lists.kinds.asked(question.text, synonyms.spoken(question.text))
         return Judging(question, needs_of(question, synonyms, self._library.rarity), of_a_kind)

@@ -47,10 +47,6 @@ def _stretch(ranked: Ranked) -> list[tuple[str, float]]:
 
 
 CANDIDATES = 100
-EARLY = 12
-"""Of the keyword's hits so many are looked at while the question is embedded. Of 3,000 documents seven of these are
-found in the end, of the next twelve one: to look at them would be work for nothing.
-"""
 WRITE_AT_ONCE = 2000
 SYNONYM_WEIGHT = 0.6
 
@@ -96,18 +92,10 @@ class HybridSearch:
         self._one_at_a_time = threading.Lock()
         self.revision = 0
 
-    async def search(
-        self,
-        query: str,
-        *,
-        person: Person | None,
-        limit: int = 10,
-        early: Callable[[Passage, Document], None] | None = None,
-    ) -> tuple[Found, ...]:
+    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Found, ...]:
         """Hybrid search; keyword alone while the vectors are unavailable.
 
-        While the question is embedded and the vectors are searched, which one thread does, the words are looked up, and
-        the first that they find are taken from the shelf and told to `early`: most of them are found in the end.
+        While the question is embedded and the vectors are searched, which one thread does, the words are looked up.
         """
         await self.ready()
         units, loop = readable_units(person), asyncio.get_running_loop()
@@ -116,14 +104,9 @@ class HybridSearch:
         vector_of = self._embedder.prepared(" ".join([query, *formal]))
         meant = loop.run_in_executor(None, self._by_meaning, vector_of, units)
         keyword = await loop.run_in_executor(None, self._by_words, query, formal, units)
-        passages = await self._taken([key for key, _ in keyword[: min(EARLY, limit)]], units)
-        if early:
-            for passage in passages.values():
-                if document := self._documents.get(passage.document_id):
-                    early(passage, document)
         vector = await meant
         scores, cosines = dict(fuse(keyword, vector, limit)), dict(vector)
-        passages |= await self._taken([key for key in scores if key not in passages], units)
+        passages = {passage.id: passage for passage in await self._shelf.passages(list(scores), units)}
         # What the vectors did not find is no nearer than the last that they did.
         last = vector[-1][1] if vector else None
         found = (passages[key] for key in scores if key in passages)
@@ -132,10 +115,6 @@ class HybridSearch:
             for passage in found
             if passage.document_id in self._documents
         )
-
-    async def _taken(self, ids: Sequence[str], units: frozenset[str]) -> dict[str, Passage]:
-        """Passages by id, those that the units may see."""
-        return {passage.id: passage for passage in await self._shelf.passages(ids, units)} if ids else {}
 
     async def ready(self) -> None:
         """Follow the shelf once; after that it is told when to follow again."""

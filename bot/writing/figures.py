@@ -32,17 +32,17 @@ _HEADS = (
 _PERSONS = re.compile(rf"(?P<head>{_HEADS})(?P<n>约?\d+(?:多|余)?)(?=$|[，、；（(]|(?:{_HEADS})\d)")
 _SUMS = (
     "票房|造价|投资|总投资|花费|支出|收入|总收入|旅游收入|奖金|慰问金|成交额?|交易额|营业额|销售额|经费|预算|补贴"
-    "|补助|罚款|工资|人工费?|材料费?|[租押]金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
+    "|补助|津贴|低保|罚款|赔款|欠款|货款|工资|人工费?|材料费?|[租押定订罚佣]金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
 )
 # 压岁钱600, 长寿金500, 生活费每月1950: a small figure behind these may count who paid.
 _PAID = (
-    r"(?:[一-龥](?<![缴交收付欠免消续退])费|[一-龥](?<!值)钱|(?:长寿|助学|救助|养老|抚恤|保证)金"
+    r"(?:[一-龥](?<![缴交收付欠免消续退])费|[一-龥](?<!值)钱|(?:长寿|助学|奖学|救助|养老|抚恤|保证|奖励|补助|补偿|赔偿|违约|安置|慰问|滞纳)金"
     r"|(?:销售|资金|核销)(?=[^，]*(?:\d{4}|万)))"
 )
 _RAISED = r"每[月年人户天次]|一个?[月年]|(?:加|涨|提高?|增加|降|减)到"
 _MONEY = re.compile(
-    rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:了|共|约|为|是|达|达到|从\d{{1,2}}月起|{_RAISED})*)"
-    rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
+    rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:给|发|付|到位?|到账|现在|目前|了|共|约|为|是|达|达到|[特一二三头]等奖?|从\d{{1,2}}月起|{_RAISED})*)"
+    rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|(?:过|之|随)后|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
 )
 _AGE = re.compile(
     r"(?P<head>(?:年纪|年龄|岁数)?最[大小](?:的)?(?:[一-龥]{2,3})?|平均年龄|年龄|年纪|岁数)(?:是|有|为|已)?(?P<n>[1-9]\d)(?=$"
@@ -67,7 +67,7 @@ _PASSED = re.compile(
 
 _PARTS = re.compile(r"(?P<name>[一-龥]{1,6}?)(?P<n>\d+)(?=$|[，、；一-龥])(?!\d)")
 _MONEY_MATTER = re.compile(
-    r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|工资|工钱|欠|元$|花[了费]|卖|善款|捐款"
+    r"签约|投资|预算|拨款|中标|合同|成交|销售额|收入|票房|工资|钱|欠|元$|花[了费]|卖|善款|捐款|元一[一-龥]$"
 )
 
 
@@ -103,8 +103,12 @@ _OF_THEM_WITH_UNIT = re.compile(rf"其中[^\d]{{2,8}}\d+({UNIT})$")
 # 投诉6, behind 22个问门票; 去年这天是1870, behind 2316人次
 _SO_MANY_DID = re.compile(r"\d+([个件起人])[问咨反投求]")
 _THE_YEAR_BEFORE = re.compile(r"(?:去年|上年|上届|前年)[一-龥]{0,6}[是为]?\d+")
+_RAISED_TO = re.compile(r"(?:加|涨|提高?|增加?|降|减|调)到\d[\d.]*$")
 _SO_MANY = re.compile(r"共?\d+个")
 _OF_PERSONS = re.compile(r"(?:员|师|者|队员|老师|学生|党员)[一-龥]{0,3}$")
+# 慰问金，二等功5000，三等功各1000
+_PRIZE = re.compile(r"[特一二三头]等(?:奖|功)?(?:的|各)?\d{3,}")
+_SUM_TOLD = re.compile(rf"(?:{_SUMS}|{_PAID})$|元$")
 _AVERAGE = re.compile(r"平均\d{2}(?:\.\d)?")
 _OF_AGE = re.compile(r"岁|老年|老人|年龄")
 _LARGE = re.compile(r"\d[\d.]*[万亿]$")
@@ -121,10 +125,12 @@ def carried(text: str, before: str) -> str:
         return text + re.sub("^[万亿](?=元)", "", unit[1])  # 比预算少4000, behind 11.6万元
     if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before) or _SO_MANY_DID.match(before)):
         return text + unit[1]
-    if _THE_YEAR_BEFORE.fullmatch(text) and (unit := _LAST_UNIT.search(before)):
+    if (_THE_YEAR_BEFORE.fullmatch(text) or _RAISED_TO.search(text)) and (unit := _LAST_UNIT.search(before)):
         return text + unit[1]
     if _SO_MANY.fullmatch(text) and _OF_PERSONS.search(before):
         return text.removesuffix("个") + "人"
+    if _PRIZE.fullmatch(text) and _SUM_TOLD.search(before):
+        return text + "元"
     if _AVERAGE.fullmatch(text) and _OF_AGE.search(before):
         return text + "岁"
     money = _LARGE.search(text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])

@@ -207,7 +207,7 @@ def _may_name(u: Utterance) -> bool:
         or _ANNOUNCED.match(bare)
         or only_place(fold(u.text))
         or (bare_place(u) and not by_hand(bare))
-        or (len(bare) < 3 and not (DEED.search(u.text) or _verb_and_thing(bare) or opens_day(u.text) > _SURELY))
+        or (len(bare) < 3 and not (DEED.search(u.text) or opens_day(u.text) > _SURELY))
         or _OVER_ALONE.fullmatch(bare)
         or doubts(u.text)
         or OCCASION.match(bare)
@@ -215,11 +215,6 @@ def _may_name(u: Utterance) -> bool:
         or (_leans(u) and not (did_what(u) or held_what(bare)))
         or _BY_THEN.search(u.text)
     )
-
-
-def _verb_and_thing(text: str) -> bool:
-    """装柜, 换水: a deed of two characters; 停电 is one word and no deed."""
-    return "".join(word.kind[0] for word in words(text)) == "vn"
 
 
 def named_before(main: Utterance, content: list[Utterance]) -> Utterance | None:

@@ -145,12 +145,7 @@ def _undisputed(content: list[Utterance], disputed: Sequence[tuple[Utterance, Qu
         ):
             blanks = tuple(_blank(one, q) for q in figures)
             kept.append(one.with_patches((*one.patches, *blanks)))
-    settled = {p.text for one in kept for p in one.patches if p.text}
-    return (
-        [one for one in kept if not (doubts(one.text) and _said(one) & settled)]
-        or [one for one in told if one.message == told[0].message]
-        or content
-    )
+    return kept or [one for one in told if one.message == told[0].message] or content
 
 
 def _counted_again(one: Utterance, figures: Sequence[Quantity]) -> bool:
@@ -179,8 +174,3 @@ _A_CLAUSE = 10
 def _begins(one: Utterance, figures: Sequence[Quantity], content: Sequence[Utterance]) -> bool:
     """Not 参加的有57人, of which nothing would be left."""
     return one is content[0] and not one.text[: figures[0].start].endswith(("的", "的有", "的是"))
-
-
-def _said(one: Utterance) -> set[str]:
-    """The figures of an utterance as typed."""
-    return {one.text[q.start : q.end] for q in one.quantities()}

@@ -34,8 +34,6 @@ _ROOM_FIRST = re.compile(
 )
 # 在东关小学演的三岔口: where and what.
 _TOLD_THERE = re.compile(r"[演唱讲办开摆放跳展卖]的|[加设建装开摆]了?(?:[一两]|\d)?个")
-# 搬的时候急诊没停，在老楼: where that was
-_TELLS = re.compile(r"的时候|没|[一-龥]{2}在")
 _MEAL = re.compile(r"中午|午饭|晚饭|早饭|吃")
 _HERE = re.compile(r"^(?:我们|咱们?|俺们)?(?:这|这儿|这里|这边|馆|局|站|中心|单位)(?:里|儿|边)?$")
 
@@ -165,12 +163,6 @@ def _of_a_find(u: Utterance, before: Sequence[Utterance]) -> bool:
     return any(one.message == u.message and _FOUND.search(one.text) for one in before)
 
 
-def _of_another(before: Utterance, main: Utterance) -> bool:
-    """搬的时候急诊没停，在老楼; 现在跟奶奶住，在沙沟村北头: where that is."""
-    told = _TELLS.search(before.text) if before.message != main.message else None
-    return before is not main and (told or re.search("[住存躺]", before.text)) is not None
-
-
 # 去的大湾村, behind 下乡教广场舞
 _WENT_THERE = re.compile(
     r"[去到]的(?:是)?(?P<place>[一-龥\d]{2,10}(?:[村镇乡屯寨街]|社区|小区|[小中]学|学校|广场|景区|敬老院|公园))$"
@@ -207,7 +199,6 @@ def told_place(
             or u.plan != main.plan
             or _another_day(u, when)
             or _later(u, main)
-            or (at and content[at - 1].message == u.message and _of_another(content[at - 1], main))
             or _MEAL.search(u.text)
         ):
             continue

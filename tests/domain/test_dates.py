@@ -141,6 +141,8 @@ def test_a_limit_is_known_as_one(text: str) -> None:
         "周末都开放",
         "五一路",
         "3.15元",
+        "去年7月25",
+        "7月22微克每立方米",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from bot.domain.library.homophones import Speller
 from bot.retrieval.words import cut_words, sounds
 
-RULES = "网吧 公务接待 陪餐 产假 博物馆 展览 备案 施工 文物保护法 事件 试用期 公务员 内饰 无法 个人认罚"
-TERMS = ["网吧", "买保险", "公务接待", "三公经费", "试用期", "罚多少"]
+RULES = "网吧 公务接待 陪餐 产假 博物馆 展览 备案 施工 文物保护法 事件 试用期 公务员 内饰 无法 个人认罚 清楚"
+TERMS = ["网吧", "买保险", "公务接待", "三公经费", "试用期", "罚多少", "上访", "说情"]
 
 
 def rarity(grams: Sequence[str]) -> dict[str, float]:
@@ -24,6 +24,7 @@ def rarity(grams: Sequence[str]) -> dict[str, float]:
         ("女同事产价多少天", "女同事产假多少天", "产假"),
         ("博物官的展览要备案吗", "博物馆的展览要备案吗", "博物馆"),
         ("公务员式用期多久", "公务员试用期多久", "试用期"),
+        ("一群人来局里上坊派几个代表", "一群人来局里上访派几个代表", "上访"),
     ],
 )
 def test_a_slip_is_put_right(typed: str, meant: str, word: str) -> None:
@@ -41,6 +42,8 @@ def test_a_slip_is_put_right(typed: str, meant: str, word: str) -> None:
         "会议室租一天多少钱",
         "个人罚多少",
         "养狗要办证吗",
+        "在网上方便找到吗",
+        "要不要说清有什么风险",
     ],
 )
 def test_what_is_no_slip_stays(question: str) -> None:

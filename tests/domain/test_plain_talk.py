@@ -311,6 +311,7 @@ def test_how_many_show_an_attitude_is_no_fact(idle: str, told: str) -> None:
         "会议由副局长裘世安主持，各所所长参加。",
         "在全院上下共同努力下，搁置多年的老楼电梯装好了。",
         "外单位的车一律停到院外，不得占用消防通道。",
+        "上午走访张家，下午走访李家。",
     ],
 )
 def test_a_deed_an_order_or_a_change_is_a_fact_without_a_figure(text: str) -> None:

@@ -1,16 +1,18 @@
 """What a question asks for."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.library.asked import AskedFor
-from bot.domain.library.evidence import Evidence
+from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.excerpts import Excerpt, choose
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, needs_of
 from bot.domain.library.passages import Document, Passage
 from bot.domain.library.questions import analyse
 from bot.domain.library.synonyms import Synonyms, parse
-from bot.domain.library.trust import accept
+from bot.domain.library.trust import accept, eligible
 from bot.domain.library.wants import Kind, Want, read_wants, serves, serves_well
 from bot.retrieval.words import cut_words
 
@@ -38,6 +40,8 @@ SYNONYMS = Synonyms((("KTV", ("歌舞娱乐场所",)), ("网吧", ("互联网上
         ("信息稿由哪几部分组成", Kind.LIST),
         ("登记记录最少要留好久才准删", Kind.DURATION),
         ("等了好久都没批，找谁", Kind.WHO),
+        ("超期一天罚几毛钱", Kind.MONEY),
+        ("下乡一天补几十块钱", Kind.MONEY),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind) -> None:
@@ -57,6 +61,8 @@ def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Kind)
         (Want(Kind.DAY, "历"), "报名从3月1日开始", "公示五个工作日"),
         (Want(Kind.MAY), "不得用于婚宴", "婚宴场所"),
         (Want(Kind.DURATION, "数"), "没有统一年数，问档案馆", "定期移交，问档案馆"),
+        (Want(Kind.COUNT), "每年办2个展览", "在陈列展览开始之日10个工作日前备案，分为一级、二级"),
+        (Want(Kind.DURATION, "时"), "会议开三小时", "材料应当于听证会7日前送达"),
         (Want(Kind.COUNT, "次"), "没有统一次数", "没有统一规定"),
     ],
 )
@@ -77,6 +83,44 @@ def test_the_past_is_asked_about_by_word_or_by_year() -> None:
     assert not analyse("旧的涉密电脑能卖吗", cut_words).past
 
 
+@pytest.mark.parametrize(
+    ("asked", "year", "version"),
+    [
+        ("17年的文物法，乱盖房子罚多少", 2017, "文物法"),
+        ("18年版的监察法，留置了多久告诉家里", 2018, "监察法"),
+        ("05年的老信访条例里，几天回", 2005, "信访条例"),
+        ("一七年那部文物法咋罚", 2017, "文物法"),
+        ("二〇一八年的监察法咋定的", 2018, "监察法"),
+        ("99年那会儿导游怎么考", 1999, None),
+        ("老法里罚多少", None, None),
+        ("工作满10年的公务员法定假几天", None, None),
+        ("10年的保密期限到了怎么办", None, None),
+    ],
+)
+def test_a_year_is_read_however_it_is_said_and_the_text_it_names(
+    asked: str, year: int | None, version: str | None
+) -> None:
+    question = analyse(asked, cut_words)
+    assert (question.year, question.version, question.past) == (year, version, bool(year) or "老" in asked)
+
+
+def test_the_text_of_a_year_is_meant_under_whatever_title_it_then_had() -> None:
+    old = Document(
+        "1", "信访条例", "信访条例", "a", dated=date(2005, 1, 10), in_force=False, replaced_by="信访工作条例"
+    )
+    new = Document("2", "信访工作条例", "信访工作条例", "b", dated=date(2022, 2, 25), in_force=True)
+    other = Document("3", "保密法", "保密法", "c", dated=date(2010, 4, 29), in_force=False, replaced_by="保密法(2024)")
+    found = [Found(Passage(d.id, d.id, 1, "第一条", (), "多少天办完"), d, 1.0, 0.0) for d in (old, new, other)]
+
+    def meant(asked: str) -> list[str]:
+        return [hit.document.name for hit in eligible(analyse(asked, cut_words), found, (old, new, other))]
+
+    assert meant("10年的信访工作条例，多少天办完") == ["信访条例"]
+    assert meant("2023年的信访条例，多少天办完") == ["信访工作条例"]
+    assert "信访条例" in meant("老信访条例里多少天办完")
+    assert meant("多少天办完") == ["信访工作条例"]
+
+
 def test_what_the_office_knows_and_no_rule_does_is_marked() -> None:
     assert analyse("明天谁值班", cut_words).elsewhere
     assert analyse("老王的退休手续办完没得", cut_words).elsewhere
@@ -95,6 +139,8 @@ def test_a_rule_for_our_office_is_asked_of_the_library_but_not_what_our_office_h
     assert analyse("教师节那天我们单位的人放假吗", cut_words).elsewhere == 0
     assert analyse("我们单位有食堂吗", cut_words).elsewhere > 0
     assert analyse("推荐一个好吃的店", cut_words).elsewhere > 0
+    assert analyse("张科长手机号多少", cut_words).elsewhere == 1
+    assert analyse("换了手机号几天内要报", cut_words).elsewhere == 0
     assert analyse("推荐列入名录要交哪些材料", cut_words).elsewhere == 0
 
 
@@ -228,6 +274,13 @@ def test_the_very_thing_asked_for_is_named_by_what_answers(question: str, text: 
     terms = Synonyms((("脱密期", ("脱密期管理",)),))
     words = AskedFor.by(asked, needs_of(asked, terms, lambda grams: dict.fromkeys(grams, 4.0)))
     assert (words.unnamed(text) or words.uncounted(asked, text.split("。"))) is doubted
+
+
+def test_a_verb_behind_how_that_the_library_nowhere_holds_must_be_told_of() -> None:
+    for verb, doubted in (("报名", True), ("收费", False)):
+        asked = analyse(f"舞蹈班怎么{verb}", cut_words)
+        needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 4.0) | {"报名": 0.0})
+        assert AskedFor.by(asked, needs).unnamed("提供培训服务应当报经批准") is doubted
 
 
 def test_the_sum_of_a_fine_may_stand_in_the_other_part_of_the_clause() -> None:

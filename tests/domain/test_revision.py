@@ -258,3 +258,8 @@ def test_what_a_title_shall_hold_is_taken_from_the_text():
 def test_a_day_with_its_occasion_is_no_sentence_of_its_own():
     text = "6月16日（安全生产月），县应急局在宏达纸厂开展演练，参加86人，模拟浆池有人中毒。"
     assert cut(Edit(Act.CUT, where=1), text).startswith("6月16日（安全生产月），县应急局在宏达纸厂开展演练。")
+
+
+def test_a_number_in_both_scripts_names_no_paragraph():
+    with pytest.raises(InputError, match="稿里只有"):
+        edited("第2两段删掉")

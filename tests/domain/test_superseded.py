@@ -166,3 +166,42 @@ def test_a_correction_taken_back_leaves_day_and_figure_alone() -> None:
 
 def test_an_hour_put_off_within_a_clause() -> None:
     assert "下午四点的合唱排练" in told("18日08:00 何苗：下午三点的合唱排练改到四点了")
+
+
+def test_bare_figures_that_add_up_to_a_whole_are_counted_as_it_is() -> None:
+    assert "补了500只，剩140只" in told("18日09:00 何苗：没打疫苗的羊640只，今天补了500，剩140后天去打")
+    assert "500只" not in told("18日09:00 何苗：没打疫苗的羊640只，今天补了500，剩下的后天去打")
+    assert "6女3男" in told("18日09:00 何苗：新招的9名专干办了入职，6女3男")
+
+
+def test_a_figure_of_another_time_has_the_unit_of_the_one_beside_it_of_its_size() -> None:
+    assert "5月3105件" in told("18日09:00 何苗：6月工单2847件，5月3105")
+    assert "去年同期95.1%" in told("18日09:00 何苗：参保率95.8%，去年同期95.1，高0.7个点")
+    assert "白石乡91.2%" in told("18日09:00 何苗：参保率95.8%，去年同期95.1", "18日09:02 何苗：最低白石乡91.2")
+
+
+def test_a_rate_is_told_in_hundredths() -> None:
+    assert "办结率98.2%" in told("18日09:00 何苗：按时办结率98.2")
+    assert "汇率7.1%" not in told("18日09:00 何苗：今天汇率7.1")
+
+
+def test_a_count_without_its_unit_is_of_what_alone_is_counted() -> None:
+    assert "当场答了8条" in told("18日09:00 何苗：提意见11条，当场答了8")
+    assert "发了45" in told("18日09:00 何苗：来了120人，发了45")
+    assert "45人" not in told("18日09:00 何苗：来了120人，发了45")
+    assert "黄土梁8.6毫米" in told("18日09:00 何苗：西山11.3毫米，黄土梁8.6")
+    assert "谈成296人" in told("18日09:00 何苗：谈成318人", "18日09:02 何苗：去年58家，谈成296")
+    assert "95场" not in told("18日09:00 何苗：张湾3场，李湾2场", "18日09:02 何苗：看的人张湾210，李湾95")
+
+
+def test_figures_of_the_next_message_that_add_up_are_counted_as_the_whole() -> None:
+    words = told("18日09:00 何苗：原先灭了42盏", "18日09:02 何苗：换好38，剩4等配件")
+    assert "换好38盏" in words
+    assert "剩4盏等配件" in words
+
+
+def test_a_name_or_a_product_says_what_a_bare_figure_counts() -> None:
+    assert "来问的83人" in told("18日09:00 何苗：小册子发了650", "18日09:02 何苗：来问的83，里面问退税的39")
+    assert "签字的83册" not in told("18日09:00 何苗：小册子发了650册", "18日09:02 何苗：签字的83")
+    assert "总共27人" in told("18日09:00 何苗：9个所，一个所3人，总共27")
+    assert "收走3台" in told("18日09:00 何苗：5台里头收走3，另外2台叫去校准")

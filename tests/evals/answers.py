@@ -51,6 +51,7 @@ LAWS = [
     "questions_fourteenth_laws",
     "questions_fifteenth_laws",
     "questions_sixteenth_laws",
+    "questions_seventeenth_laws",
 ]
 FRESH = {
     "first": "新题一",
@@ -69,6 +70,7 @@ FRESH = {
     "fourteenth": "新题十四",
     "fifteenth": "新题十五",
     "sixteenth": "新题十六",
+    "seventeenth": "新题十七",
 }
 """Sets written before anybody had tried them; each is a row of its own, since what was tuned on it flatters it."""
 

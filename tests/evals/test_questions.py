@@ -34,6 +34,7 @@ FRESH = {
     "questions_fourteenth_laws": CORPUS,
     "questions_fifteenth_laws": CORPUS,
     "questions_sixteenth_laws": CORPUS,
+    "questions_seventeenth_laws": CORPUS,
     "questions_first_starter": KNOWLEDGE,
     "questions_second_starter": KNOWLEDGE,
     "questions_third_starter": KNOWLEDGE,

@@ -311,6 +311,10 @@ async def test_a_condition_is_met_by_every_row_that_is_told(own: Opened, tmp_pat
 async def test_the_past_before_any_text_is_told_with_a_remark(library: Opened) -> None:
     told = await ask(library, "2015年的时候借用场地要交多少押金")
     assert "没有2015年的文本，这是2018年的" in told.text
+    named = await ask(library, "15年版的文化志愿者管理办法，服务记录保存几年")
+    assert "没有2015年的文本，这是2021年的" in named.text
+    before = await ask(library, "那15年的呢", "文化志愿者服务记录保存几年")
+    assert "没有2015年的文本，这是2021年的" in before.text
     still = await ask(library, "2018年的时候申请的场地还要交押金吗")
     assert all(citation.in_force is not False for citation in still.citations)
 

@@ -280,8 +280,8 @@ def _each(text: str) -> Iterator[Numeral]:
 
 
 def whole(text: str) -> int:
-    """The number of 3, 三 or 两百, as in 第三条; 0 where none stands."""
-    return int(text) if text.isdigit() else int(han_value(text) or 0)
+    """The number of 3, 三 or 两百, as in 第三条; 0 where none stands, nor one in both scripts (第2两段)."""
+    return int(text) if text.isdigit() else 0 if re.search(r"\d", text) else int(han_value(text) or 0)
 
 
 def figure(value: float) -> str:

@@ -155,7 +155,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
         end += 1
     elif m and not percent:
         unit, end = m[0], m.end()
-        if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})(?:秒钟?|$)", text[end:])):
+        if unit == "分" and (seconds := re.match(r"钟?零?(\d{1,2})(?:秒钟?|(?=[是，。]|$))", text[end:])):
             seconds_value = float(seconds[1]) / 60
             return Quantity(number.start, end + seconds.end(), number.value + seconds_value, "分钟", number.approx)
         if (

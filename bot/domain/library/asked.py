@@ -25,6 +25,7 @@ _BEFORE = re.compile(_MODAL + _FIGURE + "$")
 _SIZE = re.compile(_MODAL + "(?:几|多少)(?:米|平米?|平方米?|度|层|岁|厘米|公里|分贝)$")
 _BEHIND = re.compile(_FIGURE + "(?:以[上下内])?[才能可要]*(?=[一-龥]{2,4}$)")
 _WHAT = re.compile(r"(?:什么|啥|哪种)(?=[一-龥]{2,4}$)")
+_HOW = re.compile(r"(?:怎么|咋|如何)(?=[一-龥]{2,4}$)")
 _HAD = re.compile(
     "(?:有没有|收不收|交不交|要不要|用不用|(?<!不)[要有收交买装卖带]|享受)[交买收装有办赔付领发报]?(?=[一-龥]{2,6}$)"
 )
@@ -81,7 +82,8 @@ class AskedFor:
             return cls(counted=tuple(forms for forms in found if forms not in strange))
         had = _opening(asking, _HAD, things)
         whose = [found for pattern in _WHOSE for found in _ending(asking, pattern, words)]
-        return cls((*_opening(asking, _WHAT, words), *had, *whose), fee=bool(had))
+        how = [forms for forms in _opening(asking, _HOW, words) if forms in strange]
+        return cls((*_opening(asking, _WHAT, words), *had, *whose, *how), fee=bool(had))
 
     def unnamed(self, text: str) -> bool:
         """Whether a text that should answer nowhere names what is asked for."""

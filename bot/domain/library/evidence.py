@@ -109,13 +109,11 @@ class Judging:
         self._punished = asked or self._breach or bool(_PUNISHED.search(question.text))
         self._outside = any(OUTSIDE.search(word) for need in needs for word in (question.text, *need.forms))
         self._by_title: dict[str, tuple[Need, ...]] = {}
-        self._by_passage: dict[str, _Heard] = {}
         self._doubts: dict[str, float] = {}
 
     def judge(self, found: Found, best: float) -> Evidence:
         """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
-        self.hear(found.passage, found.document)
-        heard = self._by_passage[found.passage.id]
+        heard = self._hear(found.passage, found.document)
         distance = min(FAR, best - found.similarity) if found.similarity else FAR
         return Evidence(
             found.passage,
@@ -131,11 +129,6 @@ class Judging:
             heard.weight,
             partial(self._doubt, found.passage, found.document, heard.excerpts),
         )
-
-    def hear(self, passage: Passage, document: Document) -> None:
-        """Hear what a passage says, so that judging it later costs nothing."""
-        if passage.id not in self._by_passage:
-            self._by_passage[passage.id] = self._hear(passage, document)
 
     def _hear(self, passage: Passage, document: Document) -> _Heard:
         around = _around(passage, document)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.language.grams import plain
 from bot.domain.library.clauses import DIGITS, numeral
-from bot.domain.library.questions import NOW, PAST, YEAR, Words, core
+from bot.domain.library.questions import NOW, PAST, YEAR, Words, core, in_full
 from bot.domain.library.synonyms import Synonyms
 from bot.domain.library.wants import Kind, read_wants
 
@@ -197,7 +197,7 @@ def instead(asked: str, previous: str) -> str:
 
 
 def _said(asked: str) -> str:
-    return re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)+|(?:的?呢)[？?]?$", "", plain(asked.strip()))
+    return re.sub(r"^(?:那么?|还有|如果|要是|假如|换成|再|又)+|(?:的?呢)[？?]?$", "", plain(in_full(asked.strip())))
 
 
 def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:

@@ -44,7 +44,7 @@ class Speller:
         """A speller for these terms; of two that sound alike neither is certain."""
         known = frozenset(plain(term) for term in terms if _RUN.fullmatch(term) and not read_wants(term))
         heard: dict[tuple[str, ...], str] = {}
-        for term in sorted(term for term in known if len(term) >= LEAST):
+        for term in sorted(term for term in known if len(term) > 1):
             key = sounds.of(term)
             heard[key] = "" if key in heard else term
         return cls(sounds, known, heard)
@@ -83,10 +83,23 @@ class Speller:
                 touched = [(begin, end) for begin, end in tokens if begin < start + 2 and start < end]
                 if len(touched) < 2 or all(end - begin > 1 for begin, end in touched) or {start, start + 1} & asked:
                     continue
+                if rarity([typed])[typed]:
+                    continue
                 small = all(end - begin == 1 for begin, end in touched)
-                if (small and set(typed) & _SMALL) or rarity([typed])[typed]:
+                if small and set(typed) & _SMALL:
+                    yield from self._said(text, start, words, rarity)
                     continue
                 yield from self._homophone(text, start, touched, words, rarity)
+
+    def _said(self, text: str, start: int, words: Words, rarity: Rarity) -> Iterator[tuple[str, str]]:
+        """The word of the list that two characters sound like, where the other character is one that no rule holds and
+        it is one word there: 上坊."""
+        typed = text[start : start + 2]
+        term = self._heard.get(self.sounds.of(typed), "")
+        mended = text[:start] + term + text[start + 2 :]
+        odd = set(typed) - set(term)
+        if len(odd) == 1 and not any(rarity([*odd]).values()) and (start, start + 2) in _spans(words(mended), mended):
+            yield typed, term
 
     def _homophone(
         self, text: str, start: int, touched: Sequence[tuple[int, int]], words: Words, rarity: Rarity

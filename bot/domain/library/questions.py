@@ -22,9 +22,9 @@ _NOISE = (
     r"|几成|几[个天日年名人次级点号顿位条种家]月?内?|几月几[日号]",
     r"什么时候|何时|哪天|哪年|哪一年|哪级|哪一级|哪个|哪些|哪里|哪儿|哪几?|谁|为什么|为啥|怎么样|怎么办|怎么|咋[办整弄]?"
     r"|如何|什么|啥",
-    r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
+    r"最多|最少|最长|最短|最高|最低|最迟|最晚|最大|最小|最?起码|至少|不超过|超过|有多[近远高大少]|多[大远近高]",
     r"(?<=级)干部|[我咱]们?(?:局|科|单位|县|馆|站)里?|[局科馆]里|县里|我们|咱们?|他们|你们|人家|的话|以后|之后"
-    r"|以前|之前|以内|之内|内要|里面|[里头]头|时候|一下|还是|还能|还会|还要|再说",
+    r"|以前|之前|以内|之内|内要|里面|[里头]头|时候|一下|还是|还[能会要](?!不)|再说",
 )
 NOISE = re.compile("|".join(_NOISE))
 STOP = frozenset(
@@ -41,11 +41,25 @@ STOP = frozenset(
     """.split()
 )
 PAST = re.compile(
-    r"旧版|老版|旧法|旧的?规定|老的?规定|旧的?标准|[旧老]的(?=$|[呢吗吧是怎说要能还算管里法]|办法|条例)|"
-    r"原来的|以前的|过去的|(?:^那?|[，,在跟和比])过去|修订前|修改前|废止前|"
+    r"[旧老]版|[旧老]法(?![官院师医律子])|旧的?规定|老的?规定|旧的?标准|[旧老]的(?=$|[呢吗吧是怎说要能还算管里法]|办法|条例)|"
+    r"原来的|以前的|过去的|(?:^那?|[，,在跟和比])过去|(?:修[订改正]|改|废止)之?前|[上前头]一个?版|[上前]个?版本|第一版|[初首]版|"
     r"之前的规定|原先|当年|那版|那时|旧文|以前"
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+_EDITION = r"(?:版|那[版部])"
+_CALLED = r"的?[老旧]?《?[一-龥]{2,14}?(?:法(?![律定院规人])|条例|细则|准则"
+VERSION = re.compile(
+    rf"{YEAR.pattern}(?P<edition>{_EDITION})?(?P<name>{_CALLED}|(?(edition)办法|(?!))))|{YEAR.pattern}{_EDITION}"
+    rf"|(?<=[ ;]){YEAR.pattern}$"
+)
+"""The year is that of a text: 2018版的监察法, and behind another question 那2018年的呢."""
+_YEAR_SAID = re.compile(
+    r"(?:(?<![一-龥\d])|(?<=[的按照据看查问在像跟和与比用法例那时说]))"
+    rf"(?:9\d(?=年)|(?:[0-2]\d|[零〇一二九][零〇一二三四五六七八九])"
+    rf"(?=版|年(?:{_EDITION}|{_CALLED})|那会|时候?(?![间限])|的时候|的呢))"
+    r"|(?P<whole>[一二][九零〇][零〇一二三四五六七八九]{2})(?=[年版]))"
+)
+_FIGURES = str.maketrans("零〇一二三四五六七八九", "00123456789")
 THEN = re.compile(r"(?:19|20)\d\d年?(?:的?时候?(?![间限])|那会儿?|那[年时阵]|当[年时])(?!.*还[能要得算可有])")
 AHEAD = re.compile(
     r"明年|后年|年后|今后|往后|将来|新(?:的|版|办法|规定|细则|标准|文件)|(?:没|未|什么时候|几时|哪天)(?:开始|正式)?(?:施行|实施|执行|生效)"
@@ -58,7 +72,7 @@ COMPARED = re.compile(r"^新[^，,]{1,10}[和跟与比]|[，,](?:那|那么)?现
 ELSEWHERE = re.compile(
     r"哪[家个][^，]{0,3}(?:便宜|划算|实惠|好吃|靠谱)|(?:去年|前年|今年|上个?月|这个月|本月)[^，]{0,10}了(?:多少|几)"
     r"|^[老小][王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋](?:的|什么时候|啥时候|[今明后]天)|附近(?:哪|有没有|有什么)|"
-    r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
+    r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|(?<!换)(?<!换了)手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|彩票|"
     r"是谁.+的|[长记任员师]是谁$|[他她你]是谁|叫什么名|姓(?:什么|啥)|[登连打传][不没][上开进去出]|谁写|轮到谁|有谁$|哪几个人|"
     r"账号|开户行|多少才?合适|查到哪|到哪一?步|还[剩欠差][^，]{0,3}(?:多少|几)|以前在哪|截止到|发我一?[份下个]|发给我|登记的$|[局馆院所县市咱们]里?有(?:几|多少)[个家名位台辆处座间][^，,]{0,6}$|[几哪]楼|哪条[街路巷]|[馆局院站厅所室园]在哪[里儿]?$|[早上中下晚][上午][^，]{0,2}谁|去哪家|哪家[店好]|怎么走|联系方式|"
     r"(?<!留)[哪完]了$|(?<!第)了没有?$|[完好到成]没[有得]?$|写[一个份首篇段]|帮我写|翻译|讲个|推荐(?:一下|[一几两]?[个家款部本])(?!.*[进入到])|[给帮求有].{0,4}推荐|推荐[吗下]?$|"
@@ -91,6 +105,7 @@ class Question:
     `core` are its words of content, `year` the year it names, `clause` a 第X条 it names, `past` whether it asks how
     things were, `ahead` how they are going to be. `elsewhere` is 1 for what the office knows and no library does,
     HINTED for what may be so, `stress` is what a follow-up says itself, `about` the document that the talk was of.
+    `version` names the text whose year it is, empty where it goes unnamed, None where the year is of no text.
     """
 
     text: str
@@ -103,19 +118,34 @@ class Question:
     stress: str = ""
     about: str = ""
     ahead: bool = False
+    version: str | None = None
+
+
+def in_full(text: str) -> str:
+    """Years as the calendar writes them: 05年的信访条例, 一七年那会儿, 二〇一八年."""
+
+    def whole(found: re.Match[str]) -> str:
+        said = found[0].translate(_FIGURES)
+        return said if found["whole"] else ("19" if said[0] == "9" else "20") + said
+
+    return _YEAR_SAID.sub(whole, text)
 
 
 def analyse(text: str, words: Words, stress: str = "") -> Question:
     """Take a question apart; `stress` are the words of a follow-up within it."""
+    text = in_full(text)
     asked = re.sub(r"[？?！!。\s]+$", "", plain(text.strip()))
-    year = YEAR.search(asked)
+    year, version = YEAR.search(asked), VERSION.search(asked)
+    compared = bool(COMPARED.search(asked))
+    later = compared or bool(NOW.search(asked))
     clause = re.search(rf"第[{DIGITS}\d]+条", asked)
     return Question(
         text=text.strip(),
         wants=_wants(asked),
         core=tuple(core(asked, words)),
-        past=bool(PAST.search(asked) or THEN.search(asked)) and not NOW.search(asked) and not COMPARED.search(asked),
-        year=int(year[1]) if year and not COMPARED.search(asked) else None,
+        past=bool(version or PAST.search(asked) or THEN.search(asked)) and not later,
+        year=int(year[1]) if year and not compared else None,
+        version=None if later or not version else (version["name"] or "").lstrip("的老旧《"),
         clause=clause[0] if clause else "",
         elsewhere=_elsewhere(asked),
         stress=stress,

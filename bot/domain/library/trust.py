@@ -11,7 +11,7 @@ from bot.domain.library.cards import bare_title
 from bot.domain.library.disagreement import ALIKE, against
 from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.passages import Document
-from bot.domain.library.questions import HINTED, Question
+from bot.domain.library.questions import HINTED, NOW, Question
 from bot.domain.library.references import short_for
 from bot.domain.library.tabled import sifted
 from bot.domain.library.wants import FIGURES, Kind
@@ -36,6 +36,7 @@ OTHER = 0.4
 """From how much more doubt on another clause tells of something else."""
 ABREAST = 0.95
 """What is scored so near to the first stands beside it: the one of them that is sure goes first."""
+_OLD_TEXT = re.compile(r"[旧老]的?《?([一-龥]{2,10}?(?:法|条例|办法|规定|细则|准则))")
 MEANT = 0.5
 """How near an old text must be, beside the nearest of all, to be meant by a question on the past without a year."""
 _TITLED = re.compile(r"《([^《》]{3,40})》")
@@ -70,35 +71,48 @@ def eligible(question: Question, found: Sequence[Found], cards: Collection[Docum
     if any(hit.document.draft for hit in found) and not PROPOSED.search(question.text):
         issued = {bare_title(card.title) for card in cards if card.in_force}
         found = [hit for hit in found if not hit.document.draft or bare_title(hit.document.final_title) not in issued]
-    meant = [hit for hit in found if hit.document.id in old]
+    meant = next((hits for ids in old if (hits := [hit for hit in found if hit.document.id in ids])), [])
     nearest = max((hit.score for hit in found), default=0.0)
     if question.year is None and all(hit.score < MEANT * nearest for hit in meant):
         meant = []
     return meant or [hit for hit in found if not hit.document.old]
 
 
-def _old_versions(question: Question, cards: Collection[Document]) -> frozenset[str]:
-    """Ids of the versions that a question about the past means: those of its year, the oldest where none is as old;
-    without a year all old ones."""
+def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[frozenset[str]]:
+    """Ids of the versions that a question about the past means, the likeliest first: those of its year, the oldest
+    where none is as old; without a year all old ones. A text of a year (2015年的旅游法) may be the one in force."""
     if question.year is None:
-        return frozenset(card.id for card in cards if card.old) if question.past else frozenset()
-    then: dict[str, Document] = {}
-    for card in sorted((card for card in cards if card.dated), key=_since):
-        past = _since(card).year <= question.year
-        if past or (question.past and bare_title(card.title) not in then):
-            then[bare_title(card.title)] = card
+        old = [card for card in cards if card.old]
+        names = () if NOW.search(question.text) else _OLD_TEXT.findall(question.text)
+        called = question.past or any(short_for(name, bare_title(card.title)) for name in names for card in old)
+        return [frozenset(card.id for card in old)] if called else ()
+    own = {_family(card) for card in cards if question.version and short_for(question.version, bare_title(card.title))}
+    kin = sorted((c for c in cards if c.dated and (not own or _family(c) in own)), key=lambda c: _begun(question, c))
+    stood = {bare_title(card.title): card for card in kin if _begun(question, card).year <= question.year}
+    followed = {_family(card) for card in stood.values() if own}
+    younger = [card for card in reversed(kin) if question.past and _family(card) not in followed]
+    then = {bare_title(card.title): card for card in younger}
+    then |= {title: card for title, card in stood.items() if _family(card) == title or _family(card) not in stood}
     old = [card for card in then.values() if card.old]
     named = frozenset(card.id for card in old if card.dated and card.dated.year == question.year)
-    return named or (frozenset(card.id for card in old) if question.past else frozenset())
+    meant = old if question.version is None else then.values()
+    return [named, frozenset(card.id for card in meant)] if question.past else [named]
 
 
-def _since(card: Document) -> date:
-    return max(day for day in (card.dated, card.effective, date.min) if day)
+def _family(card: Document) -> str:
+    """The title under which a text is in force now: 信访工作条例 of 信访条例."""
+    return bare_title(card.replaced_by or card.title)
+
+
+def _begun(question: Question, card: Document) -> date:
+    """From when a text counts for a year: one made in 2024 is that of 2024; what held in 2024 was in force by then."""
+    effective = card.effective if question.version is None else None
+    return max(day for day in (card.dated, effective, date.min) if day)
 
 
 def meant_of(question: Question, documents: Collection[Document]) -> Document | None:
     """Of the versions of one document the one that is meant: in force, or where the past is asked for the old one."""
-    old = _old_versions(question, documents)
+    old = next(filter(None, _old_versions(question, documents)), frozenset())
     rank = [(card.id in old, card.in_force is True, not card.pending, str(card.dated), card) for card in documents]
     return max(rank, key=lambda entry: entry[:4])[4] if len({bare_title(c.title) for c in documents}) == 1 else None
 
@@ -201,9 +215,10 @@ def _accept(question: Question, judged: Sequence[Evidence], home: frozenset[str]
 
 def _too_young(question: Question, document: Document) -> str:
     """What must be said where the past was asked for and the text did not exist then."""
-    if not (question.past and question.year and document.dated and _since(document).year > question.year):
+    own = _begun(question, document).year
+    if not (question.past and question.year and document.dated and own > question.year):
         return ""
-    return YOUNGER.format(year=question.year, own=_since(document).year)
+    return YOUNGER.format(year=question.year, own=own)
 
 
 def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:

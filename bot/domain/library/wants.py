@@ -56,14 +56,14 @@ _MAY = (
 )
 ASKED = {
     Kind.CLOCK: r"几点|什么钟点",
-    Kind.MONEY: r"多少(?:钱|元|块|万|保证金|费)|几[块万]|多贵|多少.{0,4}(?:保证金|资本|费用|押金|本钱)|"
+    Kind.MONEY: r"多少(?:钱|元|块|万|保证金|费)|几[十百千]?[块万毛角]|多贵|多少.{0,4}(?:保证金|资本|费用|押金|本钱)|"
     r"(?:资本|[^，资]金|价钱|补[助贴]|津贴|工资|费)[^，]{0,6}多少",
     Kind.PENALTY: _FINE + r"|(?:能不能|可不可以|要不要|能|可以)[^，]{0,8}(?:扣[了押下]|查封|没收|罚他|取缔|吊销)"
     r"|会怎么?样|受到?什么|挨什么|如何追责|法律责任|追究什么",
     Kind.DURATION: rf"多久|多长|(?<![了过])好久(?=$|[才能要就可，,])|几(?!月[几份初中底]){TIME_UNIT}|多少{TIME_UNIT}"
     r"|[期时]限(?![到满已过快])|每几",
     Kind.DAY: r"哪天|哪年|哪一年|几月(?:几[日号]|[份初底]|$)|什么时[候间]|何时|几号(?!字|令|文|仿|小)|啥时候|什么日子",
-    Kind.COUNT: r"多少|(?<!哪)几[^乎何]|多大|多远|多近|多高|比例|占比",
+    Kind.COUNT: r"多少|(?<![哪第])几[^乎何]|多大|多远|多近|多高|比例|占比",
     Kind.WHO: r"谁|哪级|哪一级|哪个部门|哪个机关|哪家|什么部门|什么机关|什么人|哪里[批审申办管备]|哪儿|找哪|向哪|"
     r"归哪|[什哪]么?个?单位",
     Kind.MAY: _MAY,
@@ -75,6 +75,8 @@ _ASKED = {kind: re.compile(pattern) for kind, pattern in ASKED.items()}
 _SPAN = rf"{NUMBER}{TIME_UNIT}|半年"
 _DURATION = _SPAN + "|没有统一|立即|马上|即时|当[日天场]|及时|每(?:[年月周日天]|季度)|长期|终身"
 _SPANNED = re.compile(_SPAN)
+_NOT_COUNTED = re.compile(rf"(?:{_SPAN})(?!岁)|[{DIGITS}]级")
+"""A time or a grade is no number of things."""
 _COUNTED_TIME = re.compile(
     _SPAN + rf"|没有统一|立即|马上|即时|当[日天场]|终身|每(?:个?月|季度|年)[^，；。]{{0,6}}{NUMBER}[次天日]"
 )
@@ -143,7 +145,7 @@ _DAY = re.compile(_DATE)
 _SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
 _MEASURED = re.compile(
     r"(?:几|多少)个?(?!本钱)([人名位次回级种类份页家间辆平倍顿米字岁行号分栏斤会项"
-    r"本兆折桌套包瓶块片箱场首支层篇门]|公里|个点)"
+    r"本兆折桌套包瓶块片箱场首支层篇门件]|公里|个点)"
 )
 
 
@@ -152,7 +154,8 @@ def _measure(kind: Kind, question: str) -> str:
 
     额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
     fine, 许 where leave is asked for and no duty, 时 where a day may be told by what comes before or after it (开始前),
-    历 where it is one of the calendar, 数 where a time is asked by its number, 前 where by how long before something.
+    历 where it is one of the calendar, 数 where a time is asked by its number and 时 where by its hours, which no days
+    ahead of something tell, 前 where by how long before something.
     """
     if kind is Kind.PENALTY:
         return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
@@ -163,6 +166,8 @@ def _measure(kind: Kind, question: str) -> str:
     if kind is Kind.DURATION:
         if re.search(r"提前[^，]{0,2}(?:几|多)", question):
             return "前"
+        if re.search(r"(?:几|多少)个?(?:小时|分钟)", question):
+            return "时"
         return "数" if re.search(rf"(?:几|多少)个?{TIME_UNIT}", question) else ""
     if kind is Kind.DAY:
         if _CALENDAR.search(question):
@@ -214,12 +219,15 @@ def serves(want: Want, text: str) -> bool:
     """
     if want.kind in (Kind.MONEY, Kind.COUNT) and not want.measure:
         text = _without_fines(text)
-    if want.kind is Kind.COUNT and want.measure:
-        return bool(_counted(want.measure).search(text))
+    if want.kind is Kind.COUNT:
+        counted = _counted(want.measure) if want.measure else _SERVED[want.kind]
+        return bool(counted.search(text if want.measure else _NOT_COUNTED.sub("", text)))
     if want.kind is Kind.DURATION:
         # The year of a law is no time that something takes; 及时 is no number of days.
         if want.measure == "前" and "提前" in text:
             return True
+        if want.measure == "时":
+            text = _AHEAD.sub("", text)
         timed = bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
         return timed and (want.measure != "前" or bool(_AHEAD.search(text)))
     if want.kind is Kind.DAY and want.measure:

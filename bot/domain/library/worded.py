@@ -41,15 +41,11 @@ def verify(sentences: Sentences, evidence: Sequence[Evidence]) -> Verdict:
     for text, pieces in kept:
         if not pieces:
             return Verdict(None, unknown, "uncited")
-        if fault := _fault(text, "\n".join(_ground(piece) for piece in pieces)):
+        if fault := _fault(text, "\n".join(context(piece.document, piece.passage) for piece in pieces)):
             return Verdict(None, unknown, fault)
     used = [piece for piece in evidence if any(piece in pieces for _, pieces in kept)]
     words = "".join(text for text, _ in kept)
     return Verdict(Answer(f"{words}\n{sources(used)}", False, "model", answered(used).citations), unknown)
-
-
-def _ground(piece: Evidence) -> str:
-    return context(piece.document, piece.passage)
 
 
 def _fault(text: str, ground: str) -> str:

@@ -206,7 +206,7 @@ _SHORT = re.compile(
 )
 
 
-def objects(done: list[Utterance], at: int) -> bool:
+def objects(done: Sequence[Utterance], at: int) -> bool:
     """Whether the utterance gives another figure for something said before: 签到表是65吧, 我这名单是39, 是演了一场."""
     one = done[at]
     doubted = doubts(one.text) or _SHORT.match(one.text) is not None

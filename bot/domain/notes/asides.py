@@ -118,9 +118,7 @@ def _alone(text: str, *, plain: bool, checked: bool) -> bool:
         return True
     if not plain:
         return False
-    if (_GRUMBLE.search(text) or (len(text) <= 10 and _doubled(text))) and not re.search(
-        r"拒收|上交|退还|举报|查实", text
-    ):
+    if _GRUMBLE.search(text) and not re.search(r"拒收|上交|退还|举报|查实", text):
         return True
     if (
         not checked
@@ -131,25 +129,6 @@ def _alone(text: str, *, plain: bool, checked: bool) -> bool:
         return True
     found = filter(None, (p.search(text) for p in (_QUALITY, _CAREER, _BARE_PRAISE, _STROLL)))
     return any(not word_over(text, m.start()) for m in found)  # 换了个接|口才好
-
-
-def _doubled(text: str) -> bool:
-    """磨磨唧唧, 骂骂咧咧: how somebody went about it, in a clause that tells nothing else."""
-    found = re.search(r"(?P<a>[一-龥])(?P=a)(?P<b>[一-龥])(?P=b)", text)
-    return found is not None and found["a"] != found["b"] and found[0] not in _HOUSEHOLDS
-
-
-_HOUSEHOLDS = (
-    "家家户户",
-    "方方面面",
-    "大大小小",
-    "男男女女",
-    "村村寨寨",
-    "里里外外",
-    "前前后后",
-    "上上下下",
-    "点点滴滴",
-)
 
 
 def _has_figure(text: str) -> bool:

@@ -68,12 +68,8 @@ def brought(messages: Sequence[tuple[str, str]]) -> set[int]:
     for n, (speaker, text) in enumerate(messages):
         if 0 < len(text) == borrowed(text) or (announced == f"\0{speaker}" and _may_be_one(text)):
             found.add(n)
-        announced = f"\0{speaker}" if _announces(text) else ""
+        announced = f"\0{speaker}" if len(text) <= _SHORTEST and _hands_over(text) else ""
     return found
-
-
-def _announces(text: str) -> bool:
-    return len(text) <= _SHORTEST and _hands_over(text)
 
 
 def _may_be_one(text: str) -> bool:

@@ -8,7 +8,6 @@ from bot.domain.language.numerals import figure, fold
 from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import GENERIC, subject_of
 from bot.domain.notes.other_places import Said, elsewhere
-from bot.domain.notes.patching import all_of
 from bot.domain.notes.recounts import (
     EXPECTED,
     about_label,
@@ -115,19 +114,11 @@ def _of_one_count(key: str, first: Said, later: Said, content: Sequence[Utteranc
     (one, a), (other, b) = first, later
     if one.speaker == other.speaker:
         return False
-    sourced = any(doubts(u.text) and not _beside_its_own(u, q, content) for u, q in (first, later))
+    sourced = doubts(one.text) or doubts(other.text)
     known = sourced or _TOLD_TWICE.search(key) or other.text.endswith("是", 0, b.start)
     return bool(known) or sorted(figure(a.value)) == sorted(figure(b.value))
 
 
-def _beside_its_own(one: Utterance, q: Quantity, content: Sequence[Utterance]) -> bool:
-    """铜器盘了96件，账上97件: the count that the books are held against stands in the message itself."""
-    own = (content[k] for k in all_of(content, one.message))
-    same = (p for u in own if u.start < one.start for p in u.quantities())
-    return any(p.unit == q.unit and _NEAR * p.value > q.value > p.value / _NEAR for p in same)
-
-
-_NEAR = 1.2
 _TOLD_TWICE = re.compile("^人:|:[送发捐卖借收种修换印][一-龥]")
 
 
@@ -204,8 +195,6 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
         if one.patches or _OF_ELSE.search(one.text):
             continue
         first = next((q for q in one.quantities() if not q.ordinal), None)
-        if first and _beside_its_own(one, first, content):
-            continue
         told = like_label(one, first, content[:at]) if first else None
         if first and told and not _compatible(told[1], first):
             found.append(_conflict(about_label(told[2]) or counts_of(first.unit), [told[:2], (one, first)]))

@@ -9,6 +9,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.quantities import same_unit
 from bot.domain.notes.asked_figures import unit_added
 from bot.domain.notes.bare_corrections import as_news, bare_correction
+from bot.domain.notes.clipped import clipped
 from bot.domain.notes.denied import denied
 from bot.domain.notes.explained import confirmed, explained
 from bot.domain.notes.fragments import joined
@@ -26,7 +27,7 @@ from bot.domain.notes.respelling import respell
 from bot.domain.notes.restated import reckons, restated
 from bot.domain.notes.retractions import retract
 from bot.domain.notes.said_plainly import said_plainly
-from bot.domain.notes.series import answering, of_houses, with_units
+from bot.domain.notes.series import adding_up, answering, of_houses, with_units
 from bot.domain.notes.slips import says_why
 from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
@@ -87,6 +88,7 @@ _Rule = Callable[[list[Utterance], range], bool]
 
 def _answers(told: Told) -> tuple[_Rule, ...]:
     return (
+        partial(clipped, told=told),
         partial(paired, told=told),
         partial(restated, told=told),
         said_plainly,
@@ -127,7 +129,7 @@ def _applied(found: tuple[Utterance, ...], messages: tuple[str, ...]) -> tuple[U
         _apply(done, said, messages[done[said.start].message], answers, told)
         _told_of_the_matter(before, done, said)
     done = explained(_without_old(_said_again(done)))
-    return tuple(superseded(answering(with_units(of_houses(rolled(done))))))
+    return tuple(superseded(answering(adding_up(with_units(adding_up(of_houses(rolled(done))))))))
 
 
 def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Rule], told: Told) -> None:
@@ -135,7 +137,6 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
     whole = _CHANGED.match(typed.strip())
     changed = [i for i in said if whole or _NEW_COUNT.match(done[i].text)]
     mark(done, [i for i in changed if _known_before(done[i], done, said.start)], Kind.CORRECTION)
-    mark(done, [i for i in said[:1] if _RIGHT_ONE.match(done[i].text) and _of_one_just_said(done, i)], Kind.CORRECTION)
     if said.start and done_then(done[said.start].text) and done[said.start].kind is Kind.CONTENT:
         mark(done, said[:1], Kind.CORRECTION)
     findings_told(done, said)
@@ -177,7 +178,7 @@ _MATTER = 1
 _STATES = re.compile(r"要|得|已")
 # 我说错了, 又核了一遍, 更正一下, 写错了: of the telling itself
 _OF_TELLING = re.compile(
-    r"(?:不好意思|抱歉|我(?!们)|[一-龥]{0,2}(?:不对|[错反混漏]了?)$|[一-龥]{0,3}(?:更正|纠正|订正|改)一?[下个]|[^，。]{0,6}[核查数点对问][了过实对]|以)"
+    r"(?:不好意思|抱歉|我(?!们)|[一-龥]{0,2}(?:不对|[错反混漏]了?)$|[一-龥]{0,3}(?:更正|纠正|订正|改)一?[下个]|[^，。]{0,6}[核查数点对问][了过实对]|以|[听按照][^，。]{1,4}的$)"
 )
 
 
@@ -239,25 +240,6 @@ _SHORT = 14
 _CHANGED = Seldom(r"^(?:把|将)?[^，。；]{1,12}(?:改成|改为|更正为)[^，。；]{1,16}$")
 # 合唱班改成57，有四个退了: a figure for what was named before.
 _NEW_COUNT = Seldom(r"^(?:把|将)?[^，。；\d]{2,8}(?:的?人?数)?(?:改成|改为|更正为|改)\d[\d.]*[一-龥]{0,2}$")
-
-
-# 改成138盏, 138盏才对, with which a message begins
-_RIGHT_ONE = re.compile(
-    r"^(?:[就都给我]*改[成为]?\d[\d.]*[万亿]?[一-龥]{0,2}[吧啊哈]?|\d[\d.]*[万亿]?[一-龥]{0,2}才(?:是?对|准)的?)$"
-)
-
-
-def _of_one_just_said(done: Sequence[Utterance], i: int) -> bool:
-    """Whether the speaker told one figure of this unit, and no other, in the last message with figures."""
-    new = done[i].quantities()
-    before = [u for u in done[:i] if u.kind is Kind.CONTENT and u.speaker == done[i].speaker and u.quantities()]
-    told = [q for u in before if u.message == before[-1].message for q in u.quantities()]
-    alike = sum(q.unit == new[0].unit or not new[0].unit for q in told) if len(new) == 1 else 0
-    return alike == 1 and not any(_BEFORE_NOW.search(u.text) for u in before if u.message == before[-1].message)
-
-
-# 原来2车道, and 改成4车道 tells what was done
-_BEFORE_NOW = re.compile(r"原[来有先定本]|以前|过去|本来|现行|之前|一直")
 
 
 def _known_before(one: Utterance, done: Sequence[Utterance], before: int) -> bool:

@@ -45,6 +45,7 @@ _CHAT = Seldom(
     # 给你表, 报个喜: what the message brings
     r"|^(?:给|发)(?:你|您|你们|大家|领导)?(?:个|份|张|一[份张个])?(?:表|表格|清单|名单|明细|台账)(?:格)?(?:了|啦|啊|哈)?$"
     r"|^(?:给(?:大家|领导|各位|群里))?(?:报|道)个?(?:喜|好消息|平安)(?:了|啦|啊|哈)?$|^(?:收工|完工|搞定|完活儿?|收摊|打卡)(?:了|啦|咯|喽)*$"
+    r"|^(?:那|等|我|咱们?|回头|晚点|[今明后]天|下?周[一二三四五六日]|再|去|先)*[对核]一?[下遍](?:数|账)?吧?$|^[一-龥]?[人户件个]?数字?先(?:别|不)(?:定|写死)(?:了|死)?$|^(?:我)?(?:马上|这就|已)?改过来了?$"
     r"|^[^，。\d]{0,3}(?:差一?点|险些)(?:给)?(?:忘|漏)(?:说|报|写)?(?:了|啦)?$|^(?:有|还有)?个?(?:大|重要|要紧|关键|好)的?(?:事|消息)?(?:还)?(?:没说|没讲"
     r"|没报|忘说了?|忘了?说了?)(?:呢)?$|^(?:我|刚|刚才|又|后来)*(?:问|确认|核实|打听)过?了(?:一?下)?$|^转发$|^好[滴嘞哒呀啊的]+[~～!！]*$|^(?:真)?值得?了?[!！]*$"
     r"|^(?:大家|都|一直)*忙(?:活|乎|到)[^，。\d]{0,6}$"
@@ -155,7 +156,7 @@ def kind_of(text: str, said: datetime) -> Kind:
         and not _CAME_TOGETHER.search(bare)
         and not _DEMANDED.match(bare)
         and not _DENIED.search(bare)
-        and (hollow := read(plain := _PLAIN_HERE.sub("", _without_house(text))).hollow) >= HOLLOW
+        and (hollow := read(plain := _PLAIN_HERE.sub("", text)).hollow) >= HOLLOW
         and (judge_sentence(plain).verdict is Verdict.EMPTY or (hollow == 1 and len(bare) == 4))
         and not surely_told(bare)
     ):
@@ -169,13 +170,6 @@ def kind_of(text: str, said: datetime) -> Kind:
 _DENIED = re.compile(r"没(?!有?[最一])|未(?!来|雨)|不到位|[断坏裂掉漏塌堵]了")
 
 
-def _without_house(text: str) -> str:
-    """执法大队坚持人民至上: whose slogan it is makes it no deed."""
-    house = next((p for p in places(text) if p.start == 0), None)
-    return text[house.end :] if house and len(text) - house.end >= _SLOGAN else text
-
-
-_SLOGAN = 4
 # A short plain clause (在凤凰岭) holds no slot and yet is no empty talk: that needs empty words.
 HOLLOW = 0.25
 # 教大家用灭火器, 悬挂光荣牌: empty words of speeches that mean a thing here.

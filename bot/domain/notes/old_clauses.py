@@ -108,11 +108,6 @@ def quotes(text: str) -> bool:
     return any(len(name.text) > 2 for name in quoted(text)) and "说" not in text[-6:]
 
 
-def claims(clause: str) -> bool:
-    """Whether the clause is shaped as a claim and holds nothing that must not be lost."""
-    return _CLAIM.search(clause) is not None and not firm(clause)
-
-
 def _idle(clause: str) -> bool:
     if HANGING.match(clause) or _CLAIM.search(clause) or _SCENE.search(clause) or idioms_only(clause):
         return True

@@ -15,7 +15,6 @@ from bot.domain.notes.old_clauses import (
     HANGING,
     ORDINAL,
     QUIET_SPEECH,
-    claims,
     firm,
     is_gone,
     names_a_deed,
@@ -253,7 +252,7 @@ def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
     for part in parts:
         bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
         head, tail = without_tail(bare)
-        if not _SAYS.fullmatch(bare) and (claims(bare) or is_gone(_unadorned(bare))):
+        if not _SAYS.fullmatch(bare) and is_gone(_unadorned(bare)):
             gone.append(bare)
             doer = doer or doer_of(bare)
             continue

@@ -53,7 +53,7 @@ def paired(done: list[Utterance], said: range, told: Told) -> bool:
                 put_in(done, new, old)
                 put[i] = old
     if put or again:
-        gone = [*put, *again, *(i for i in own if i not in put and _only_why(done, i, put, told))]
+        gone = [*put, *again, *(i for i in own if i not in put and only_why(done, i, put, told))]
         mark(done, gone, Kind.CORRECTION)
     return bool(put or again) and all(done[i].kind is Kind.CORRECTION for i in own)
 
@@ -129,20 +129,24 @@ def put_in(done: list[Utterance], new: Figure, old: Figure) -> None:
     """Let the old figure read the new one; its own unit stays where the other says none, or no more than 个."""
     (i, q), (at, was) = new, old
     bare = q.unit == "" or (q.unit == "个" and was.unit not in ("", "个"))
-    end = was.end - len(was.unit) if bare and not q.percent else was.end
-    text = done[i].text[q.start : q.end].removesuffix(q.unit if bare else "")
+    rate = was.percent and not q.percent
+    end = was.end - len(was.unit) if bare and not (q.percent or rate) else was.end
+    text = done[i].text[q.start : q.end].removesuffix(q.unit if bare else "") + "%" * rate
     patch(done, at, was.start, end, text, done[i], q.start)
 
 
-def _only_why(done: Sequence[Utterance], i: int, put: dict[int, Figure], told: Told) -> bool:
+def only_why(done: Sequence[Utterance], i: int, put: dict[int, Figure], told: Told) -> bool:
     """库房刚才对的单子, 地下室还有2盏: why the figure was another, how it was found, or what stands anyway."""
     return not done[i].text.startswith("另") and _why(done, i, put, told) and may_go(done, i)
 
 
 def _why(done: Sequence[Utterance], i: int, put: dict[int, Figure], told: Told) -> bool:
     one, figures = done[i], done[i].quantities()
+    told_of = one.text
+    for q in reversed(figures):
+        told_of = told_of[: q.start] + told_of[q.end :]
     if says_why(one.text) or gives_reason(
-        one.text, dated="《" in one.text or any(m.day for m in one.moments() if not _JUST_NOW.match(one.text, m.start))
+        told_of, dated="《" in one.text or any(m.day for m in one.moments() if not _JUST_NOW.match(one.text, m.start))
     ):
         return True
     was = {old.value for _, old in put.values()}
@@ -210,15 +214,18 @@ def _may_stand(done: Sequence[Utterance], new: Figure, old: Figure) -> bool:
     label = label_of(done[i], q)
     if label and untold(label, context(done, at, was)) == label:
         return False
-    return not _of_another(done, new, old) and same_count(done[at], was, done[i], q)
+    return not of_another(done, new, old) and same_count(done[at], was, done[i], q)
 
 
-def _of_another(done: Sequence[Utterance], new: Figure, old: Figure) -> bool:
+def of_another(done: Sequence[Utterance], new: Figure, old: Figure) -> bool:
     """下午3点是4200人, 二号井是22方: of another time or another of its like; 计划装40盏 is to come."""
     (i, _), (at, _) = new, old
     one, said = done[i], all_of(done, done[i].message)
     before = "".join(done[k].text for k in all_of(done, done[at].message))
     if _AHEAD.search(done[at].text) or any(m[0] not in before for m in _NTH.finditer(one.text)):
+        return True
+    days = [{m.day for m in u.moments() if m.day and m.kind == "day"} for u in (one, done[at])]
+    if all(days) and days[0].isdisjoint(days[1]):
         return True
     times = (one.text[m.start : m.end] for m in one.moments() if not _JUST_NOW.match(one.text, m.start))
     return any(t not in before for t in times) and not any(_WRONG.search(done[k].text) for k in said)

@@ -40,7 +40,7 @@ _WRONG_ONES = re.compile(rf"(?:{_WRONG}的(?:有|共|一共|总共|是)?|(?:[一
 _A_PART = re.compile(r"^(?:个|处)?(?:数(?:字|据|目)?|地方|信息|那|这|的(?=数|人数))")
 # 广告牌拆错了, 不是我们录错的, 说地少算了: no slip of whoever tells it
 _DID_WRONG = re.compile(
-    r"^[都还就也]*说(?![错反混漏重多少])[^，。]|(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
+    r"^[都全]是(?!.{0,3}(?:数|我))[^，。\d]{2,}[错反混]了$|^[都还就也]*说(?![错反混漏重多少])[^，。]|(?:^|了)[拆装修贴发送挂改查罚判吹画种印拿接]错了$|^不是(?![^，。]*\d)[^，。]{2,}[错反混漏]的$"
     r"|[错反混漏重坏][^，。\d]{0,2}的[都要得就已经再重新]*[做印换补退拆装贴刻修]"
 )
 # 是老年大学, 应该是两点半: what is right is no matter of its own, whatever it is called.
@@ -65,8 +65,14 @@ def findings_told(done: list[Utterance], said: range) -> None:
     mark(done, found, Kind.CONTENT)
 
 
+# 学校名字我写错了: whoever tells it slipped, whatever it was about
+_I_SLIPPED = re.compile(r"我(?:刚才?|前面|上面|给)*[写记说打报看弄搞听输填](?:错|反|混|串|漏)了?$")
+
+
 def is_remark(done: Sequence[Utterance], at: int) -> bool:
     """Whether the utterance speaks of what was told before it, and of nothing else."""
+    if _I_SLIPPED.search(done[at].text):
+        return True
     own = all_of(done, done[at].message)
     announced = _IS.search(done[at].text) and any(_ANNOUNCED.fullmatch(done[k].text) for k in own if k < at)
     most = _LABEL if announced else _ODD

@@ -104,7 +104,7 @@ def _pair(done: list[Utterance], i: int, before: Sequence[Utterance]) -> tuple[s
         new = re.compile(re.escape(right["new"])).search(done[i + 1].text, right.start("new"))
         return (denied["old"], i + 1, new) if new and _of_a_kind(done[i], denied["old"], done[i + 1], new) else None
     said, denied = _IS.fullmatch(done[i].text), _NOT.fullmatch(done[i + 1].text)
-    if said and denied and not denied["what"] and _one_character(denied["old"], said["new"]):
+    if said and denied and not denied["what"] and _one_character(denied["old"], said["new"][: len(denied["old"])]):
         new = re.compile(re.escape(said["new"])).search(done[i].text, said.start("new"))
         return (denied["old"], i, new) if new and _was_told(said["what"], before) else None
     return None
@@ -115,7 +115,7 @@ def _was_told(words: str, before: Sequence[Utterance]) -> bool:
 
 
 def _one_character(old: str, new: str) -> bool:
-    """城西 and 城东, 文昌社区 and 文汇社区, 初二初三 and 高二高三."""
+    """城西 and 城东, 文昌社区 and 文汇社区, 初二初三 and 高二高三; 李楼, of 李寨小学, is its beginning alone."""
     return len(old) == len(new) > 1 and 1 <= sum(a != b for a, b in zip(old, new, strict=True)) <= len(old) / 2
 
 

@@ -1,7 +1,7 @@
 """A person's name spelled anew: 黄丽萍的萍是平安的平, 写错了 苏名诚. The new spelling stands everywhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.language.names import SURNAMES, people, places
 from bot.domain.notes.patching import mark, own_of, patch
@@ -24,6 +24,8 @@ _SPELLED = re.compile(
     r"^[一-龥]{1,4}的([一-龥])$|^(?:立早|加贝|弓长|木子|口天|古月|耳东|言午|禾口|双口|双木|草头|三横|干勾|文刀|走肖|美女|人可|日月|奔腾|西早|三点水|双人)([一-龥])$"
 )
 _NOT_SO = re.compile(r"^(?:而)?不是[一-龥]{2,10}$")
+# 郝大勇，不是郭
+_SURNAME_NOT_SO = re.compile(rf"^(?:而)?不[是姓](?P<old>[{SURNAMES}])(?:的|吧|啊)?$")
 _ABOUT_SPELLING = re.compile(r"字$|身份证|偏旁|字旁|同音")
 
 
@@ -40,14 +42,15 @@ def respell(done: list[Utterance], said: range) -> bool:
     names = {i: named["other"] or named["bare"] for i in own if (named := _SAID.match(done[i].text.strip()))}
     letters = {i: m[1] or m[2] for i in own if (m := _SPELLED.match(done[i].text.strip()))}
     spelled = {i: c for i, c in letters.items() if any(c in name for k, name in names.items() if k != i)}
-    if not spelled and not any(done[i].kind is Kind.CORRECTION for i in own):
+    surname = {m["old"]: i for i in own if (m := _SURNAME_NOT_SO.match(done[i].text.strip()))}
+    if not spelled and not surname and not any(done[i].kind is Kind.CORRECTION for i in own):
         return False
     hit = False
     for i, name in names.items():
-        if old := _like(name, done, own[0], "".join(c for c in spelled.values() if c in name)):
+        if old := _like(name, done, own[0], "".join(c for c in spelled.values() if c in name), set(surname)):
             hit = _everywhere(done, own, old, name, done[i], done[i].text.find(name)) or hit
     denied = (i for i in own if hit and _NOT_SO.match(done[i].text.strip()))
-    mark(done, [*spelled, *denied], Kind.CORRECTION)
+    mark(done, [*spelled, *denied, *(surname.values() if hit else ())], Kind.CORRECTION)
     return hit
 
 
@@ -57,13 +60,16 @@ def _with_letter(character: str, done: Sequence[Utterance], before: int) -> str:
     return next((name for name in said if character in name[1:] and 2 <= len(name) <= 3), "")
 
 
-def _like(name: str, done: Sequence[Utterance], before: int, spelled: str = "") -> str:
-    """The earlier name that `name` respells: as long, and alike but for one character or those spelled out."""
+def _like(name: str, done: Sequence[Utterance], before: int, spelled: str = "", surnames: Collection[str] = ()) -> str:
+    """The earlier name that `name` respells: as long, and alike but for one character or those spelled out.
+
+    One of `surnames` may have been its first.
+    """
     most = max(1, len(spelled))
     for one in reversed(done[:before]):
         if one.kind is not Kind.CONTENT:
             continue
-        heads = {name[0]} if name[0] not in spelled else set(one.text)
+        heads = {name[0], *surnames} if name[0] not in spelled else set(one.text)
         said = [n.text for n in (*people(one.text), *places(one.text))] + [
             one.text[at : at + len(name)] for at, head in enumerate(one.text) if head in heads
         ]

@@ -43,12 +43,7 @@ def restated(done: list[Utterance], said: range, told: Told) -> bool:
     cued = any(done[i].kind is Kind.CORRECTION for i in own)
     again = False
     for i in own:
-        if done[i].kind is Kind.CONTENT and (
-            (not cued and _counted(done, i, told))
-            or _meant_else(done, i, own)
-            or ((again or i == own[0]) and _told_again(done, i))
-            or (again and _this_too(done, i))
-        ):
+        if done[i].kind is Kind.CONTENT and ((not cued and _counted(done, i, told)) or _meant_else(done, i, own)):
             again = True
             done[i] = done[i].as_kind(Kind.CORRECTION)
     return again and not cued
@@ -144,35 +139,6 @@ def _of_nothing_else(done: Sequence[Utterance], i: int) -> bool:
 MORE = re.compile(r"(?:后[来面]|刚|刚才)*(?:又|漏|忘|少|多)")
 
 
-# 最大的是95岁, 台下应该有600人: what was told is told anew.
-_IS = re.compile(r"(?:应该|其实|实际上?|准确说)*(?:是|(?<=应该)有|(?<=其实)有|(?<=实际)有)$")
-
-
-def _told_again(done: list[Utterance], i: int) -> bool:
-    """21户, where the same speaker told 19户 just before: a bare figure tells nothing of its own; no more does
-    最大的是95岁, where 最大的93岁 was told."""
-    one, q = done[i], only(done[i])
-    if q is None or not q.unit or _SUM.search(one.text):
-        return False
-    label = rest_of(one, q)
-    if label and not (_IS.search(one.text[: q.start]) and one.text.startswith(label) and q.end == len(one.text)):
-        return False
-    lately = _lately(done, i)
-    found = [
-        (at, old)
-        for at, old in earlier(done, i)
-        if done[at].message in lately
-        and old.unit == q.unit
-        and old.value != q.value
-        and label in re.split(r"\d", done[at].text[: old.start])[-1]
-    ]
-    near = [(at, old) for at, old in found if _near(old, q)]
-    if len(found) != 1 or not near:
-        return False
-    replace_figure(done, *near[0], done[i], q)
-    return True
-
-
 def reckons(done: Sequence[Utterance], i: int) -> bool:
     """总数也得改64, where 24 of 62 became 26: a wish for a figure would not come out right."""
     changes = {
@@ -199,34 +165,11 @@ def _said_first(done: list[Utterance], i: int, k: int) -> None:
         done[i] = done[i].as_kind(Kind.REPLACED)
 
 
-_TOO = re.compile(r"^(?P<what>[一-龥]{1,6}?)也(?:要|得)?(?:是|改|变)[成为]?(?=\d)")
-
-
-def _this_too(done: list[Utterance], i: int) -> bool:
-    """钱也是8千7百5, behind a figure told again: the figure near it that was told of the money."""
-    said, q = _TOO.match(done[i].text), only(done[i])
-    if not said or q is None:
-        return False
-    for at, old in earlier(done, i):
-        ahead = done[at - 1].text if at and done[at - 1].message == done[at].message else ""
-        if said["what"][-1] in ahead + done[at].text and _like(old, q) and _near(old, q):
-            replace_figure(done, at, old, done[i], q)
-            return True
-    return False
-
-
-def _lately(done: Sequence[Utterance], i: int) -> list[int]:
-    """The last messages of whoever says utterance `i`, before it."""
-    return sorted({u.message for u in done[:i] if u.speaker == done[i].speaker and u.message < done[i].message})[
-        -_LATELY:
-    ]
-
-
 def _near(a: Quantity, b: Quantity) -> bool:
     return max(a.value, b.value) <= _FAR * min(a.value, b.value)
 
 
-_OF_ELSE = re.compile(r"(?P<figure>约?\d[\d.]*[万亿千百]?[一-龥]?)(?:那|都)?是(?P<what>[^，。\d]{1,8})$")
+_OF_ELSE = re.compile(r"(?P<figure>约?\d[\d.]*[万亿千百]?[一-龥]?(?:\d{1,2}秒?)?)(?:那|都)?是(?P<what>[^，。\d]{1,8})$")
 
 
 def _meant_else(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
@@ -241,7 +184,7 @@ def _meant_else(done: list[Utterance], i: int, own: Sequence[int]) -> bool:
         for k in own:
             q = only(done[k]) if k > i else None
             verbs = set(done[at].text[: old.start]) & set(done[k].text) - set("的了是有")
-            if q and q.value < old.value and same_unit(q.unit, old.unit) and verbs:
+            if q and same_unit(q.unit, old.unit) and ((q.value < old.value and verbs) or "正式" in done[k].text):
                 replace_figure(done, at, old, done[k], q)
                 done[k] = done[k].as_kind(Kind.CORRECTION)
                 return True

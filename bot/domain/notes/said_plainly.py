@@ -1,10 +1,9 @@
-"""Corrections that leave nothing to guess: 孙丽改为孙莉，86改92, 再改，312, 手册多打了个0."""
+"""Corrections that leave nothing to guess: 孙丽改为孙莉，86改92, 手册多打了个0."""
 
 from collections.abc import Sequence
 
 from bot.domain.language.names import is_name
 from bot.domain.language.needed import Seldom
-from bot.domain.language.quantities import Quantity, same_unit
 from bot.domain.notes.patching import mark, own_of, patch
 from bot.domain.notes.targets import find, find_number, number_of
 from bot.domain.notes.utterances import Kind, Utterance
@@ -12,19 +11,17 @@ from bot.domain.notes.utterances import Kind, Utterance
 _CHANGE = Seldom(
     r"^(?:更正(?:一下)?[:：，]?)?(?:把|将)?(?P<old>[^，。；]{1,12}?)(?:改成|改为|更正为|改(?=\d))(?P<new>[^，。；]{1,16}?)(?:吧|了)?$"
 )
-_AGAIN = Seldom(r"^(?:再|又|还得?|还要|重新)(?:改|更正|错)(?:一下|一次|了)?$")
 _NOUGHT = Seldom(
     r"^(?:前面|刚才|上面)*(?P<what>[一-龥]{0,6}?)(?:那个|这个|的)?(?:数|数字)?(?:后面)?(?P<way>多|少|漏)(?:打|写|敲|按|了){1,2}一?个?[0零〇]$"
 )
-# 再改 and its figure; how many characters name a matter; a nought hangs on two digits at least.
-_CUE_AND_FIGURE, _MATTER, _DIGITS = 2, 2, 2
+# How many characters name a matter; a nought hangs on two digits at least.
+_MATTER, _DIGITS = 2, 2
 
 
 def said_plainly(done: list[Utterance], said: range) -> bool:
     """Carry out what the message `said` names with the old and the new; whether nothing is left in it to correct."""
     own = own_of(done, said)
     hits = [i for i in own if _changed(done, i, said.start) or _nought(done, i, own)]
-    hits += _put_right_again(done, own)
     mark(done, hits, Kind.CORRECTION)
     return bool(hits) and len(hits) == len(own)
 
@@ -50,28 +47,6 @@ def _changed(done: list[Utterance], i: int, before: int) -> bool:
 def _alike(old: str, new: str) -> bool:
     """Two people's names, or two words that differ by a slip."""
     return (is_name(old) and is_name(new)) or (len(old) == len(new) and bool(set(old) & set(new)))
-
-
-def _put_right_again(done: list[Utterance], own: Sequence[int]) -> list[int]:
-    """再改，312: a bare figure behind such words is the one that was put right last."""
-    if len(own) != _CUE_AND_FIGURE or not _AGAIN.match(done[own[0]].text):
-        return []
-    one = done[own[1]]
-    new = next(iter(one.quantities()), None)
-    if new is None or (new.start, new.end) != (0, len(one.text)):
-        return []
-    made = [(p.source, at, p) for at in range(own[0]) for p in done[at].patches if _same(p.text, new)]
-    if not made:
-        return []
-    _, at, last = max(made, key=lambda found: found[0])
-    unit = (number_of(last.text) or new).unit
-    patch(done, at, last.start, last.end, one.text.removesuffix(new.unit) + unit, one, new.start)
-    return list(own)
-
-
-def _same(text: str, new: Quantity) -> bool:
-    now = number_of(text)
-    return now is not None and same_unit(now.unit, new.unit)
 
 
 def _nought(done: list[Utterance], i: int, own: Sequence[int]) -> bool:

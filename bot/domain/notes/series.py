@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.domain.language.quantities import PERSON_UNITS, Quantity
 from bot.domain.notes.kinds import Kind
+from bot.domain.notes.targets import counts_people
 from bot.domain.notes.utterance import Patch, Utterance
 
 _MEMBER = re.compile(r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?P<kind>[站场天批组期轮村点队校处班])")
@@ -24,10 +25,37 @@ _AGES = range(40, 116)
 _ATTENDED = re.compile(
     r"(?:[应实到缺弃旷补]考|缺席|请假|[应实未]到|到场|到课|完赛|退赛|弃权|跑完|走完|及格|录取|入围|体检合格)的?(?:有|是)?$"
 )
+# 缺考39: nothing else is counted so
+_SAT = re.compile(r"(?:[应实到缺弃旷补]考|缺席|弃权)的?(?:有|是)?$")
+# 办件63, 小册子发了650, 来问的83: the name says what it is counted in
+_CLASSIFIERS = ("件", "册", "份", "人")
+_GIVEN = r"(?:一?共|总共)?(?:[印发送派][了放出去]*|有|是)?$"
+_COUNTED_IN = re.compile(
+    rf"^(?:(办件|工单|快递|包裹|提案){_GIVEN}|((?:小|宣传|防诈)?册子|[一-龥]{{0,4}}手册){_GIVEN}|(传单|宣传[单页]|问卷){_GIVEN}"
+    r"|((?:来|到场|来场|来问|听|听课|听讲|参加|咨询|报名|参会|到会)的)(?:有|是)?$)"
+)
+_WHO = re.compile(r"报名|学生|家长|教职工|职工|党员|老人|志愿者|游客|观众|队员|学员|参赛|参训|献成")
 _ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手|学员|人")
 # 偏高的56, 护理床占12: some of what was counted just before; 得分最高的98 is none of them.
-_SOME = re.compile(r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$")
+_SOME = re.compile(
+    r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$"
+    # 当场答了8, 拿证15, 同意39; what was handed out, sold or paid (发了45) is another thing
+    r"|^(?![^，。]*[发送卖收捐用花罚奖补赔退付给缴交贴带])(?:[一-龥]{0,5}(?:[答到来换改修拆验查][了成好完过]|(?<![跑走干开忙等坐讲谈说])[一-龥][了走掉])|拿证|结业|不?合格|不?达标|不?同意|不?赞成|反对|弃权|[献谈办签做][成结完]|还?剩下?|还住着)的?$|^送回家$"
+    r"|^[一-龥]{1,6}最多的?(?:是|有)?$|^其次(?:是)?[一-龥]{1,6}$"
+)
 _BACK = 8
+# 去年同期95.1, 5月3105, 最高枫林镇98.6: another of the kind told before it; a slip is never so far off.
+_BESIDE = re.compile(
+    r"^(?:去年|上年|前年|上届|上个?月|\d{1,2}月|上学期|上次|上回)[一-龥]{0,6}$|^(?:[今昨前]天|[上下]午|当天)$|^最(?:[高低多少][的是]*[一-龥]{0,8}|[大小][的是]*[一-龥]{2,8})$"
+)
+_TIMES = 3
+_TODAY = re.compile(r"^(?:[今昨]天|[上下]午|当天)$")
+_LARGE = 10_000
+# 高0.7个点 is no such figure
+_APART = re.compile(r"[高低多少升降增减涨落][^，。]{0,3}$|比[^，。]*$")
+# 按时办结率98.2; a heart's or a bank's rate has units of its own
+_RATE = re.compile(r"(?<![心频汇倍功效])率(?:[一-龥]?[达到为是有了]+)?$")
+_WHOLE = 100
 
 
 def with_units(found: Sequence[Utterance]) -> list[Utterance]:
@@ -51,6 +79,48 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
             )
             done[at] = one.with_patches(patches)
     return done
+
+
+def adding_up(found: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances with the unit of a whole behind the bare figures that follow it and add up to it.
+
+    没打疫苗的640只，今天补了500，剩140: the arithmetic of the notes themselves says what 500 and 140 count.
+    """
+    done = list(found)
+    for at, one in enumerate(done):
+        for whole in one.quantities() if one.kind is Kind.CONTENT else ():
+            unit = "人" if counts_people(whole, one.text) else _unit_told(one, whole)
+            parts = _parts_of(done, at, whole) if unit and not whole.ordinal else []
+            for k, q in parts:
+                there = done[k].start + q.end
+                done[k] = done[k].with_patches(
+                    (*done[k].patches, Patch(q.end, q.end, unit, done[k].message, there, there))
+                )
+    return done
+
+
+def _parts_of(done: Sequence[Utterance], at: int, whole: Quantity) -> list[tuple[int, Quantity]]:
+    """The figures that the teller of the whole tells next, all of them bare, that add up to it; else none."""
+    parts: list[tuple[int, Quantity]] = []
+    rest = whole.value
+    for k in range(at, min(len(done), at + _BACK)):
+        if done[k].speaker != done[at].speaker or done[k].kind is not Kind.CONTENT:
+            break
+        for q in done[k].quantities():
+            if k == at and q.start <= whole.start:
+                continue
+            ends = _LEAVES.match(done[k].text, q.end) or any(m.start == q.end for m in done[k].moments())
+            written = any(p.start <= q.end <= p.end for p in done[k].patches)
+            if q.unit or written or q.percent or q.ordinal or q.value > rest or not ends:
+                return []
+            parts.append((k, q))
+            rest -= q.value
+            if not rest:
+                return parts if len(parts) >= _LIST else []
+    return []
+
+
+_LEAVES = re.compile(r"[\s、，；;,了)）等去在要送补修换交还]|$")
 
 
 # 采用的分别是3、2、5、0、1, behind five counts of one unit
@@ -119,15 +189,33 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         if _PEOPLE_LISTED.search(listed):
             return "人"
     if figures > 1:
-        return ""
+        whole = one.quantities()[0]
+        return _unit_told(one, whole) if figures == _LIST and _AMONG.match(one.text, whole.end) else ""
+    if named := _COUNTED_IN.match(head):
+        return next(unit for unit, what in zip(_CLASSIFIERS, named.groups(), strict=True) if what)
     before = [u for u in done[max(0, at - _BACK) : at] if u.kind is Kind.CONTENT]
     group = next((u for u in reversed(before) if u.message == one.message), None)
     label = head.strip() or (group.text if group and not group.quantities() else "")
     if not head.strip(" 今年都已经有了") and _AGES.start <= q.value < _AGES.stop and group and _OLD.search(group.text):
         return "岁"
+    if _RATE.search(head) and q.value <= _WHOLE:
+        return "%"
+    large = not head.strip() and q.value >= _LARGE and all(w.unit in _MEASURES for w in done[at - 1].quantities())
+    if (large or _BESIDE.match(head)) and (unit := _unit_beside(before, q, times=_NOUGHT if large else _TIMES)):
+        return unit
+    if _TODAY.match(head) and (unit := _only_unit(before, one, q)):
+        return unit
+    if q.value % 1 and (unit := _unit_of_measure(before, q)):
+        return unit
+    if unit := _unit_of_label(done[:at], head, q):
+        return unit
     if _PART.match(label) or _PART.match(head):
         return _unit_of_whole(before, q)
     if _SOME.match(head) and (unit := _only_unit(before, one, q)):
+        return unit
+    if _SAT.search(head) or _WHO.fullmatch(head):
+        return "人"
+    if unit := _unit_of_product(before, one, q):
         return unit
     if _ATTENDED.search(head) and _of_people([u for u in before if u.message == one.message]):
         return "人"
@@ -151,16 +239,82 @@ def _unit_of_whole(before: Sequence[Utterance], q: Quantity) -> str:
     for u in reversed(before):
         for w in reversed(u.quantities()):
             if w.value > q.value and not w.ordinal and not w.percent:
-                written = next((p.text for p in u.patches if p.start == p.end == w.end), "")
-                return w.unit if w.pieces else _written(w.unit) or written
+                return w.unit if w.pieces else _unit_told(u, w)
     return ""
 
 
+def _unit_beside(before: Sequence[Utterance], q: Quantity, times: int) -> str:
+    """The unit of the last figure told of about this size; a share of a hundred for a share."""
+    for u in reversed(before):
+        for w in reversed(u.quantities()):
+            if not w.ordinal and not _APART.search(u.text[: w.start]) and _alike(w.value, q.value, times):
+                return "%" if w.percent else _unit_told(u, w)
+    return ""
+
+
+def _alike(a: float, b: float, times: int) -> bool:
+    return min(a, b) * times >= max(a, b)
+
+
+def _unit_of_product(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
+    """9个所，一个所3人，总共27: what so many times so much comes to is counted as the second is."""
+    told = [w for u in before if u.message == one.message for w in u.quantities() if not w.ordinal and not w.percent]
+    pairs = ((a, b) for n, b in enumerate(told) for a in told[:n] if min(a.value, b.value) > 1)
+    return next((_written(b.unit) for a, b in pairs if b.unit and a.value * b.value == q.value), "")
+
+
+def _unit_of_measure(before: Sequence[Utterance], q: Quantity) -> str:
+    """西山11.3毫米，黄土梁8.6: a decimal is measured as the last one told is."""
+    for u in reversed(before):
+        for w in reversed(u.quantities()):
+            if w.value % 1 and w.unit and not w.percent and _alike(w.value, q.value, _NOUGHT):
+                return _written(w.unit)
+    return ""
+
+
+_NOUGHT = 10
+
+
+def _unit_of_label(told: Sequence[Utterance], head: str, q: Quantity) -> str:
+    """谈成296, where 谈成318人 was told: what is called the same is counted the same."""
+    if not _LABEL.fullmatch(head):
+        return ""
+    for u in reversed(told[-_FAR_BACK:]):
+        for w in u.quantities() if u.kind is Kind.CONTENT else ():
+            like = w.unit and not w.ordinal and not w.percent and _alike(w.value, q.value, _TIMES)
+            if like and u.text[: w.start] == head:
+                return _written(w.unit)
+    return ""
+
+
+_LABEL = re.compile(r"[一-龥]{2,6}")
+_FAR_BACK = 30
+
+
 def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
-    """The unit of the larger figures just told, where the message has one only."""
-    told = [w for u in before if u.message == one.message for w in u.quantities()]
-    units = {w.unit for w in told if w.unit and w.value > q.value and not w.ordinal and not w.percent}
-    return _written(units.pop()) if len(units) == 1 else ""
+    """The unit of the larger figures just told, where the message, or else the one before it, has one only."""
+    own = [(u, w) for u in before if u.message == one.message for w in u.quantities()]
+    last = [(u, w) for u in before if u.message == before[-1].message for w in u.quantities()] if before else []
+    larger = [(u, w) for u, w in own or last if w.value > q.value and not w.ordinal and not w.percent]
+    larger = [(u, w) for u, w in larger if not _HANDED.search(u.text)]
+    units = {unit for u, w in larger if (unit := _unit_told(u, w)) and unit not in _MEASURES}
+    return units.pop() if len(units) == 1 else ""
+
+
+# 小册子发了650册, and who signed is none of them
+_HANDED = re.compile(r"[发送卖捐](?:[了出放]|\d)|送出|分发|印了")
+# 5台里头收走3
+_AMONG = re.compile(r"[一-龥]{0,3}(?:里头?面?|当?中)[^，。\d]{1,6}(?=\d)")
+# No part of a day is counted in them.
+_MEASURES = frozenset("天 小时 个小时 分钟 分 秒 年 个月 月 周 岁 元 万元 亿元 公里 米 度 时 点".split())
+
+
+def _unit_told(u: Utterance, w: Quantity) -> str:
+    """The unit of a figure as typed, or as it was written in."""
+    if not w.unit and _WHO.fullmatch(u.text[: w.start]):
+        return "人"
+    whole = w.unit + ("次" if w.unit == "批" and u.text.startswith("次", w.end) else "")
+    return _written(whole) or next((p.text for p in u.patches if p.start == p.end == w.end), "")
 
 
 def _unit_of_series(before: Sequence[Utterance], kind: str) -> str:

@@ -5,13 +5,14 @@ goes, never what tells a matter of its own.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.domain.language.numerals import HAN
 from bot.domain.language.quantities import Quantity, unit_class
 from bot.domain.notes.counted import counted_noun
+from bot.domain.notes.learnt_pairs import label_of
 from bot.domain.notes.patching import all_of, as_corrected
 from bot.domain.notes.remarks import of_its_own
 from bot.domain.notes.targets import number_of
@@ -96,7 +97,7 @@ def _broken_off(after: Sequence[Utterance], i: int) -> bool:
 
 def may_go(done: Sequence[Utterance], i: int) -> bool:
     """Whether the utterance says no more than why or how a figure changed: it tells of no other matter or figure."""
-    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit != "点"}
+    figures = {round(q.value, 4) for q in done[i].quantities() if q.unit not in ("点", "遍")}
     if len(of_its_own(done, i)) > _REASON * (1 + bool(figures)):
         return False
     told = _told(done, i) if figures else set()
@@ -124,12 +125,22 @@ def fits(one: Utterance, p: Patch, said: Sequence[Utterance]) -> bool:
     source = next((u for u in within if u.start <= p.source_start < u.end), None)
     at = p.source_start - source.start if source else 0
     new = next((q for q in source.quantities() if q.start <= at + 1 and at < q.end), None) if source else None
-    if source and new and _PART_OF.search(source.text[: new.start]):
+    if source and new and (_PART_OF.search(source.text[: new.start]) or _of_another_name(one, source, new, said)):
         return False
     if source is None or new is None:
-        return number_of(p.text) is not None or bool(_times(p.text, one))
+        return number_of(p.text) is not None or bool(Utterance(0, 0, len(p.text), p.text, one.said, "").moments())
     read = number_of(p.text) if p.text != source.text[new.start : new.end] else None
     return same_count(one, old, source, replace(new, unit=read.unit) if read else new)
+
+
+def _of_another_name(one: Utterance, source: Utterance, new: Quantity, said: Sequence[Utterance]) -> bool:
+    """铲雪车1台, of 撒盐车3台: what was told elsewhere has another name than the old figure."""
+    label = label_of(source, new)
+    own = "".join(u.text for u in said if u.message == one.message and u.start <= one.start)
+    pairs = {label[k : k + 2] for k in range(len(label) - 1)}
+    if not pairs or any(pair in own for pair in pairs):
+        return False
+    return any(label in u.text for u in said if u.message < source.message and u is not one)
 
 
 # 三户里有两户是后来接的: a part of what was told
@@ -142,13 +153,9 @@ _WRITTEN = re.compile(
 _SLIP = re.compile(r"应该|错|不对|不是|更正|[写记看抄数填][反混岔串]|改[成为]")
 
 
-def _times(text: str, one: Utterance) -> Iterable[object]:
-    return Utterance(0, 0, len(text), text, one.said, "").moments()
-
-
 def same_count(one: Utterance, old: Quantity, other: Utterance, new: Quantity) -> bool:
     """Whether two figures may count the same: like units, and the same noun where both name one."""
-    if (old.percent, old.ordinal) != (new.percent, new.ordinal):
+    if old.ordinal != new.ordinal or (old.percent != new.percent and (new.percent or new.unit)):
         return False
     units = {unit_class(old.unit), unit_class(new.unit)}
     if len(units) > 1 and not any(not unit or unit.startswith("个") for unit in units):

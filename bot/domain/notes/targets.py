@@ -127,14 +127,14 @@ def target(
             ):
                 continue  # the message has said already what this one reads
             shared = len(words & words_of(context_of(done, at, q))) + 2 * heads + 2 * (q.unit[:1] in units)
-            swapped = _swapped(q.value, new.value) or (a_zero and _ten_times(q, new))
+            turned = swapped(q.value, new.value) or (a_zero and _ten_times(q, new))
             alone = bare and _only_figure_just_said(done, at, before)
             strict = (q.unit == new.unit or alone) * 2 + ("人" in words and q.unit in ("人", "名", "位", "个")) * 2
             far = max(q.value, new.value) > _FAR * max(min(q.value, new.value), 1)
-            if not new.unit and not new.percent and not swapped and ((shared < 2 and not alone) or (far and q.unit)):
+            if not new.unit and not new.percent and not turned and ((shared < 2 and not alone) or (far and q.unit)):
                 continue
             close = abs(q.value - new.value) <= _CLOSE * max(q.value, new.value)
-            score = shared + strict + close + 4 * swapped - (before - at) * 0.05
+            score = shared + strict + close + 4 * turned - (before - at) * 0.05
             if score >= 1 and (best is None or (not far, score) > best[:2]):
                 best = (not far, score, at, q)
     return best[2:] if best else None
@@ -161,12 +161,12 @@ def context_of(done: Sequence[Utterance], at: int, q: Quantity) -> str:
     return before.text + one.text if before and before.message == one.message else one.text
 
 
-def _swapped(old: float, new: float) -> bool:
+def swapped(old: float, new: float) -> bool:
     """5300 and 3500, 93 and 39: the same digits, mixed up by the hand."""
     if not max(old, new) < 10 * min(old, new):
         return False
     digits = _digits(old)
-    return len(digits) > 1 and digits == _digits(new)
+    return old != new and len(digits) > 1 and digits == _digits(new)
 
 
 @lru_cache(maxsize=1024)

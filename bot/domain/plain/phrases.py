@@ -6,7 +6,6 @@ words of a group are separated by white space.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.domain.language.needed import Seldom
 
@@ -226,24 +225,4 @@ BOASTS = re.compile(
 
 def is_saying(text: str) -> bool:
     """Whether the sentence has the shape of a saying and tells of nothing that happened."""
-    return len(text) <= _MOST and (_LAW.search(text) is not None or _echoes(text)) and _HAPPENED.search(text) is None
-
-
-def _echoes(text: str) -> bool:
-    """多想一点，多走一步，多问一句; 路要一步一步走，饭要一口一口吃: clauses built alike around the same words."""
-    clauses = [c for c in re.split(r"[，、；：。！]", text) if c]
-    return any(
-        4 <= len(a) <= 14
-        and abs(len(a) - len(b)) <= 1
-        and (sum(x == y for x, y in zip(a, b, strict=False)) * 2 >= min(len(a), len(b)) or _old_style(a, b))
-        and not re.search(r"\d", a + b)
-        for a, b in pairwise(clauses)
-    )
-
-
-def _old_style(a: str, b: str) -> bool:
-    """千里之行始于足下，万丈高楼起于垒土: as long, with the same particle in the same place."""
-    return len(a) == len(b) >= _VERSE and any(x == y and x in "于之者则必皆亦" for x, y in zip(a, b, strict=True))
-
-
-_VERSE = 6
+    return len(text) <= _MOST and _LAW.search(text) is not None and _HAPPENED.search(text) is None

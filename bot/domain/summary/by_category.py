@@ -37,14 +37,10 @@ def _by_past_heading(by_category: dict[str, list[Told]], past: Sequence[PastPart
     for top in tops:
         under = [part for part in past if part.path and part.path[0] == top]
         own = set(about(top, rest, hints=headings(under)))
-        if len(own) >= LEAST_IN_PART and not any(_same_matter(top, name) for name in by_category):
+        if len(own) >= LEAST_IN_PART and not any(_place(name, (top,)) == 0 for name in by_category):
             by_category[top] = [one for one in rest if one in own]
             rest = [one for one in rest if one not in own]
     return by_category | ({OTHER: rest} if rest else {})
-
-
-def _same_matter(heading: str, category: str) -> bool:
-    return _place(category, (heading,)) == 0
 
 
 def title_of(category: str, categories: Sequence[str]) -> str:

@@ -74,7 +74,7 @@ def example(report: Told) -> Line:
         piece = _PART_OF_DAY.sub("", _CLOCK.sub("", span.text)) if not kept else span.text
         if report.notes and (_OTHER_TIMES.search(piece) or _WISH.search(piece)):
             continue
-        long = kept and not report.notes and _length(kept) + len(piece) > LONGEST_EXAMPLE
+        long = kept and not report.notes and sum(map(len, kept)) + len(piece) > LONGEST_EXAMPLE
         if _OTHER_TIMES.search(piece) or long:
             if not kept:
                 return Line("")
@@ -85,7 +85,3 @@ def example(report: Told) -> Line:
         return Line("")
     text = "，".join(kept) if len(kept) < 3 else "，".join(kept[:2]) + "；" + "；".join(kept[2:])
     return Line(f"{text}。", report.sources(quotes))
-
-
-def _length(pieces: Sequence[str]) -> int:
-    return sum(map(len, pieces))

@@ -62,14 +62,10 @@ def parts_of(document: Document, passages: Sequence[Passage]) -> tuple[PastPart,
     year = _YEAR.search(document.title) or _YEAR.search("".join(passage.text for passage in passages)[:400])
     pieces: dict[tuple[str, ...], list[str]] = {}
     for passage in passages:
-        path = tuple(_bare(part) for part in passage.path if part != document.title)
+        path = tuple(_ORDINAL.sub("", part).strip("。．. ") for part in passage.path if part != document.title)
         pieces.setdefault(path, []).append(passage.text)
     name = document.title
     return tuple(PastPart(name, year[0] if year else "", path, "".join(texts)) for path, texts in pieces.items())
-
-
-def _bare(heading: str) -> str:
-    return _ORDINAL.sub("", heading).strip("。．. ")
 
 
 _SAME_MATTER = (

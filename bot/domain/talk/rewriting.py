@@ -79,7 +79,7 @@ def read(text: str, now: Words) -> Wish | Words | None:
     edit = None if "\n" in words else _edit(words, draft)
     if edit and _COMMAND.match(words):
         return _changed(edit, now)
-    if _is_whole_text(words, draft):
+    if len(words) >= _SHORTEST_PASTE and overlap(words, draft) >= _SAME_REPORT:
         if len(words) < len(now.text) * _LEAST and not _WHOLE.match(words):
             raise InputError("这段比原稿短很多，没有换。要整篇换成它，发“全文改成：…”；要加一句，发“加一句：…”。")
         if len(words) > _LONGEST:
@@ -148,10 +148,6 @@ def _reworded(found: re.Match[str], now: Words) -> Words:
         raise InputError(f"稿里只有{len(sentences)}句。")
     old, new = sentences[at], _ENDS.sub("", found["new"]) + "。"
     return Words(now.title, now.text[: old.start] + new + now.text[old.end :])
-
-
-def _is_whole_text(words: str, draft: str) -> bool:
-    return len(words) >= _SHORTEST_PASTE and overlap(words, draft) >= _SAME_REPORT
 
 
 def pasted(text: str, now: Words) -> Words:
