@@ -205,6 +205,24 @@ def _with_its_matter(one: Utterance, following: Sequence[Utterance]) -> Utteranc
     return replace(one, text=f"{one.text}，{following[0].text}") if _PAUSES.fullmatch(rest) else one
 
 
+def _gone_on_with(one: Utterance, following: Sequence[Utterance], event: Event) -> list[Utterance]:
+    """下午血站，机关献血; 下午去了赵庄，给5户装了坡道: what the place brings is told by the next clause."""
+    told = [u for u in following if u.message == one.message and u.kind is Kind.CONTENT and not one.patches]
+    there = _ELSEWHERE.fullmatch(one.text) if not one.start else None
+    deeds = (
+        u
+        for u in told
+        if there and not _COUNT_ALONE.fullmatch(u.text) and (DEED.search(u.text) or _FRESH.search(u.text))
+    )
+    return [
+        replace(one, text=f"{one.text}，{u.text}") for u in deeds if not head_words(fold(u.text)) & event.gist.heads
+    ]
+
+
+_COUNT_ALONE = re.compile(r"[一-龥]{1,2}了\d+[一-龥]{1,2}")  # 查了4家: of what, was told before
+_ELSEWHERE = re.compile(
+    r"(?:今天)?(?:上午|下午|晚上)(?:[去到在]了?)?(?![还又也都已就接继])[一-龥]{2,4}(?<![了的过完着])"
+)
 # 下午还是在古城戏楼，开了传承人座谈会: the place is the same, and the matter another
 _STILL = re.compile(r"(?<=[午晚上])(?P<still>(?:还|仍然?|又|也|依然)是?回?)[在到去][^，。\d了]{2,12}$")
 
@@ -230,7 +248,8 @@ def split_events(found: Sequence[Utterance]) -> list[Event]:
             if len(events) > 1 and one.message != previous:
                 event = _best(probe, events, last_of.get(one.speaker, events[-1]))
             heads = heads_of[one.message]
-            if opens and _starts_event(probe, event, heads) and all(_starts_event(probe, e, heads) for e in events):
+            probes = [probe, *_gone_on_with(one, found[at + 1 : at + 2], event)] if opens else []
+            if any(all(_starts_event(p, e, heads) for e in (event, *events)) for p in probes):
                 event = Event()
                 events.append(event)
                 one = _without_meanwhile(one)
