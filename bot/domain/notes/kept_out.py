@@ -11,8 +11,12 @@ from bot.domain.notes.kinds import Kind
 from bot.domain.notes.utterance import Patch, Utterance
 
 LEAVE_OUT = Seldom(
-    r"(?<![手住])(?P<what>这[个句条事些]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
-    r"|可|也|千万)*(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)(?:了|进去|上|出去)?(?:啊|哈|吧)?$"
+    r"(?<![手住])(?P<what>[这那][个句条事些段]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
+    r"|可|也|都|全|一个|一律|千万|咱们?)*(?:(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)"
+    r"|(?:别|甭|不要|不用|不能|不许)(?:写|提|登|抄|录|出(?=$|现)|预告|外传|声张))(?:了|进去|上|出去|现)?(?:具体)?(?:数字?)?(?:啊|哈|吧)?$"
+    # 这个略, 司机夸新车好开就免了, 我看算了, 稿子里那句口号咱不要
+    r"|(?:[这那][个段句条块些]|^)(?:就|都)*(?:省?略|略过|跳过|免)(?:了|去)?(?:吧|哈)?$|就(?:免|略过?|省)了(?:吧|哈)?$"
+    r"|^(?:我看|我觉得|还是|那就)+算了(?:吧)?$|(?<=[词稿话句号”])(?:咱们?|我们|就|都|可)+不要了?$"
 )
 # What was to be and was not, or not then.
 CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消|叫停|停办|推迟|延期|改期|改到|不(?:办|搞|开|去)了")
@@ -59,7 +63,12 @@ def of_goods(text: str, found: Sequence[Utterance]) -> bool:
     if _AGREED.fullmatch(text) and not _OF_NOTES.search(text):
         return True
     handed_out = any(_HANDED_OUT.search(fold(one.text)) for one in found) and _NOT_YET.fullmatch(text)
-    return bool(handed_out) or (_HELD_BACK.fullmatch(text) is not None and not _OF_NOTES.search(text))
+    remitted = _REMITTED.search(text) is not None
+    return remitted or bool(handed_out) or (_HELD_BACK.fullmatch(text) is not None and not _OF_NOTES.search(text))
+
+
+# 停车费就免了: what need not be paid
+_REMITTED = re.compile(r"[费税租金款息钱票罚].*[免省]了?")
 
 
 _WHERE_WITHHELD = Seldom(
