@@ -346,6 +346,42 @@ def test_what_is_not_to_be_written_stays_out(texts: tuple[str, ...], left: list[
     assert [u.text for u in cut(*texts) if u.kind is Kind.CONTENT] == left
 
 
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("收了8家 书记念文件念了半小时 这个略",), ["收了8家"]),
+        (("查了12处 起火原因都猜是烟头 没定论 甭写",), ["查了12处"]),
+        (("发了40份 家长夸车好坐就免了", "停车费就免了"), ["发了40份", "停车费就免了"]),
+        (("查了9家 有个摊主骂我们多管闲事", "那个就别提了"), ["查了9家"]),
+        (("慰问5户 送卫生院包扎 老人哭了", "这事不要往外说 家属不愿意"), ["慰问5户"]),
+        (("测了94人 小伙子晕针那个别写 人家脸皮薄",), ["测了94人"]),
+        (("住下4人 有个山西的 姓名籍贯都别登",), ["住下4人"]),
+        (("阳性3份 都在秦家沟那个合作社 场名先别写",), ["阳性3份"]),
+        (("校了143台", "卖鱼的曹二还骂了两句", "摊主一个别提"), ["校了143台"]),
+        (("调成1件", "张广才李二柱名字都别出 写两户就行"), ["调成1件"]),
+    ],
+)
+def test_what_is_kept_out_reaches_as_far_as_it_is_meant(texts: tuple[str, ...], left: list[str]) -> None:
+    assert [u.text for u in cut(*texts) if u.kind is Kind.CONTENT] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "hidden"),
+    [
+        ("店主刘建民当场写了保证书 名字就别登了", "店主当场写了保证书", "刘建民"),
+        ("有个6岁娃钱乐乐第一次听见妈妈叫他", "有个6岁娃第一次听见妈妈叫他", "钱乐乐"),
+        ("王芳捐了500元 名字不要写", "相关人员捐了500元", "王芳"),
+        ("宏达饭店有过期油3桶 店名别写", "某饭店有过期油3桶", "宏达饭店"),
+    ],
+)
+def test_a_name_kept_out_leaves_what_its_bearer_did(text: str, told: str, hidden: str) -> None:
+    one = next(u for u in cut(text) if u.kind is Kind.CONTENT)
+    words = one.text
+    for p in sorted(one.patches, key=lambda p: -p.start):
+        words = words[: p.start] + p.text + words[p.end :]
+    assert (words, one.hidden()) == (told, [hidden])
+
+
 def test_a_saying_without_its_saying_goes_and_one_with_it_stays() -> None:
     assert "聂卫东强调" not in pieces_of("聂卫东强调，要站位再提高、认识再深化。会议还邀请段晓峰作了辅导")
     assert "检查组要求" in pieces_of("检查组要求，务必提高认识，12月28日前完成整改。")

@@ -5,10 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.utterance import Patch, Utterance
+from bot.domain.notes.personal import CHILD
+from bot.domain.notes.unnamed import hidden_by, names_in
+from bot.domain.notes.utterance import Utterance
 
 LEAVE_OUT = Seldom(
     r"(?<![手住])(?P<what>[这那][个句条事些段]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
@@ -87,27 +90,62 @@ def without_place(found: Sequence[Utterance]) -> list[Utterance]:
     ]
 
 
-# 张德海的名字不要写
+# 张德海的名字不要写, 名字魏子涵别写, 场名先别写, 姓名籍贯都别登; 摊主一个别提
 _NAME_WITHHELD = Seldom(
-    r"(?P<name>[一-龥]{2,3})的(?:名字|姓名|大名)(?:就|先|也|都|可|千万|暂时)*(?:别|不要|不能|不用|不|甭)(?:写|报|提|登|公开|出现)"
+    r"(?P<said>[一-龥、]*?)的?(?P<what>(?:名字|姓名|大名|姓啥|姓什么|籍贯|[厂店场校村]名|(?:单位|企业)名称?)+)(?P<more>[一-龥、]{0,8}?)(?:就|先|也|都|可|千万|暂时|一律)*"
+    r"(?:别|不要|不能|不用|不|甭)(?:往[^，。]{1,3}[里上外])?(?:写|报|提|登|公开|出|(?<!不)上(?![班学来去台]))"
+    r"|^(?P<who>[一-龥]{1,3}[主户人家员工长])(?P<none>一个)(?:都|也)*(?:别|不要|不|甭)(?:写|报|提|登|出)"
 )
 _TITLED = re.compile(
-    r"(?:书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志)$"
+    rf"(?:{CHILD}|书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志|[主户人员者的]|[个位])$"
 )
+# 姓白的一个大爷, 住着的有个山西的: nothing but who it is; 都在秦家沟那个合作社: nothing but whose.
+_ONLY_WHO = re.compile(r"(?:[有是一]*个)?姓[一-龥](?:的[^，。\d]{0,6})?|[^，。\d]{0,6}[有是][一1]?个?[^，。\d]{1,6}的")
+_ONLY_WHOSE = re.compile(r"(?:都|全|就|也)*(?:是|在|来自)[^，。\d了着过]{2,14}")
 
 
 def without_name(found: Sequence[Utterance]) -> list[Utterance]:
-    """The utterances of a day; a name is left out wherever it is told if anybody asked for that."""
-    asked = [(u, m["name"]) for u in found if u.kind is not Kind.BORROWED and (m := _NAME_WITHHELD.search(u.text))]
-    kept = [one.as_kind(Kind.ORDER) if any(one is u for u, _ in asked) else one for one in found]
-    for source, name in asked:
+    """The utterances of a day; a name is left out wherever it is told if anybody asked for that, by itself or of
+    what was told right before."""
+    kept = list(found)
+    for k, u in enumerate(found):
+        asked = None if u.kind is Kind.BORROWED else _NAME_WITHHELD.search(u.text)
+        if not asked:
+            continue
+        kept[k] = kept[k].as_kind(Kind.ORDER)
+        names = {name for _, name in names_in((asked["said"] or "") + (asked["more"] or ""))}
+        if not names:
+            own = [n for n in range(k) if found[n].message == u.message and kept[n].kind is Kind.CONTENT]
+            near = own or [
+                n for n in range(k) if 0 < u.message - found[n].message <= 1 and kept[n].kind is Kind.CONTENT
+            ]
+            for n in near[-1:]:
+                houses = "" if asked["none"] or asked["what"] in ("名字", "姓名", "大名") else found[n].text
+                if _ONLY_WHO.fullmatch(found[n].text) or _ONLY_WHOSE.fullmatch(houses):
+                    kept[n] = found[n].as_kind(Kind.ORDER)
+                elif houses and asked["what"].endswith("名"):
+                    for place in places(houses):
+                        kept[n] = _without(kept[n], place.start, place.end, "某" + place.text[-2:])
+            names = {name for n in near for _, name in names_in(found[n].text)}
         for n, one in enumerate(kept):
-            at = one.text.find(name) if one.kind is Kind.CONTENT and found[n] is not source else -1
-            if at >= 0:
-                instead = "" if _TITLED.search(one.text, 0, at) else "相关人员"
-                patch = Patch(at, at + len(name), instead, source.message, source.start, source.end)
-                kept[n] = one.with_patches((*one.patches, patch))
+            for start, name in names_in(one.text, names) if names and one.kind is Kind.CONTENT else ():
+                if asked["none"] and not any(q.unit not in _TIMES for q in one.quantities()):
+                    kept[n] = one.as_kind(Kind.ORDER)
+                    break
+                called = _CALLED_SO.search(one.text, 0, start)
+                instead = "" if called or _TITLED.search(one.text, 0, start) else "相关人员"
+                end = start + len(name)
+                end += called is not None and one.text.startswith("的", end)
+                kept[n] = _without(kept[n], called.start() if called else start, end, instead)
     return kept
+
+
+_CALLED_SO = re.compile(r"名?叫$")
+_TIMES = ("次", "回", "遍", "圈", "句")
+
+
+def _without(one: Utterance, start: int, end: int, instead: str) -> Utterance:
+    return one.with_patches((*one.patches, hidden_by(one, start, end, instead)))
 
 
 _NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
@@ -121,6 +159,15 @@ def kept_back(found: list[Utterance]) -> None:
                 if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
                     break
                 found[k] = found[k].as_kind(Kind.ORDER)
+    if len(found) > 1 and found[-1].kind is Kind.CONTENT and found[-2].kind is Kind.ORDER:
+        order, last = found[-2].text, found[-1]
+        why = (LEAVE_OUT.search(order) or KEEP_OUT.search(order)) and _REASON.fullmatch(last.text)
+        if why and not (last.moments() or last.quantities() or any(places(last.text))):
+            found[-1] = last.as_kind(Kind.ORDER)
+
+
+# 小伙子晕针那个别写，人家脸皮薄; 不写，得罪人: short words that end the message and tell of nothing done are why.
+_REASON = re.compile(r"(?![^，。]*(?:已|[了过完好到]$))[一-龥]{2,8}")
 
 
 # 别写砸车的事
@@ -131,8 +178,23 @@ _LATELY = 12
 
 
 def left_out_by_name(found: list[Utterance], index: int) -> None:
-    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it."""
+    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it.
+
+    An order that opens the message and names nothing means the clause right before.
+    """
     first = bisect_left(found, index, key=attrgetter("message"))
+    if first == len(found):
+        return
+    opening = found[first]
+    bare = opening.kind is Kind.ORDER and (LEAVE_OUT.match(opening.text) or KEEP_OUT.match(opening.text))
+    for k in range(first - 1, -1, -1) if bare else ():
+        one, plain = found[k], all(q.unit in _TIMES for q in found[k].quantities())
+        its = plain or (one.speaker == opening.speaker and k == first - 1)
+        if not its or one.kind not in (Kind.CONTENT, Kind.CHAT) or one.message < index - 1:
+            break
+        found[k] = one.as_kind(Kind.ORDER)
+        if not _THE_MATTER.match(opening.text):
+            break
     for named in [m for u in found[first:] if u.kind is Kind.ORDER and (m := _NAMED_OUT.match(u.text))]:
         before = [k for k, u in enumerate(found[:first]) if u.kind is Kind.CONTENT][-_LATELY:]
         meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
@@ -143,3 +205,5 @@ def left_out_by_name(found: list[Utterance], index: int) -> None:
 
 
 _STUB = 6
+# 这事不要往外说: all of it, not its last clause
+_THE_MATTER = re.compile("[这那上]件?[事段]")
