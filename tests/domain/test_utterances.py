@@ -103,6 +103,17 @@ def test_voice_input_without_stops_is_cut_before_words_that_open_a_clause() -> N
         "没来的8个什么情况",
         "都早点回去换衣服",
         "老王您帮我记着",
+        "回去煮面",
+        "先回趟家",
+        "早饭给我留俩包子",
+        "路上堵了四十分钟",
+        "昨晚娃还在家等我",
+        "11点才睡",
+        "嗓子冒烟",
+        "电话被打爆了",
+        "中午食堂饺子不赖",
+        "空调修好没啊",
+        "好事",
     ],
 )
 def test_chatter_is_chat(text: str) -> None:
@@ -211,6 +222,9 @@ def test_empty_talk_is_known_by_what_was_learnt_of_it(message: str, told: list[s
         "我给镇里打了电话",
         "下午查桥梁护栏",
         "上午到村里看高标准农田",
+        "救护车路上堵了20分钟",
+        "回去拿了发电机",
+        "热线被打爆后加了2个人",
     ],
 )
 def test_what_was_done_is_content(text: str) -> None:
