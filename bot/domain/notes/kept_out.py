@@ -14,11 +14,11 @@ from bot.domain.notes.unnamed import hidden_by, names_in
 from bot.domain.notes.utterance import Utterance
 
 LEAVE_OUT = Seldom(
-    r"(?<![手住])(?P<what>[这那][个句条事些段]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
-    r"|可|也|都|全|一个|一律|千万|咱们?)*(?:(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)"
+    r"(?<![手住])(?P<what>[这那][个句条事些段话块]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
+    r"|可|也|都|全|一个|一律|千万|咱们?)*(?:(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开|公布)|不方?便(?:写|提|报|说|公开)"
     r"|(?:别|甭|不要|不用|不能|不许)(?:写|提|登|抄|录|出(?=$|现)|预告|外传|声张))(?:了|进去|上|出去|现)?(?:具体)?(?:数字?)?(?:啊|哈|吧)?$"
     # 这个略, 司机夸新车好开就免了, 我看算了, 稿子里那句口号咱不要
-    r"|(?:[这那][个段句条块些]|^)(?:就|都)*(?:省?略|略过|跳过|免)(?:了|去)?(?:吧|哈)?$|就(?:免|略过?|省)了(?:吧|哈)?$"
+    r"|[这那][段句条块]话?(?:就|都)*不[用要]了(?:吧)?$|(?:[这那][个段句条块些]|^)(?:就|都)*(?:省?略|略过|跳过|免)(?:了|去)?(?:吧|哈)?$|就(?:免|略过?|省)了(?:吧|哈)?$"
     r"|^(?:我看|我觉得|还是|那就)+算了(?:吧)?$|(?<=[词稿话句号”])(?:咱们?|我们|就|都|可)+不要了?$"
 )
 # What was to be and was not, or not then.
@@ -92,16 +92,19 @@ def without_place(found: Sequence[Utterance]) -> list[Utterance]:
 
 # 张德海的名字不要写, 名字魏子涵别写, 场名先别写, 姓名籍贯都别登; 摊主一个别提
 _NAME_WITHHELD = Seldom(
-    r"(?P<said>[一-龥、]*?)的?(?P<what>(?:名字|姓名|大名|姓啥|姓什么|籍贯|[厂店场校村]名|(?:单位|企业)名称?)+)(?P<more>[一-龥、]{0,8}?)(?:就|先|也|都|可|千万|暂时|一律)*"
+    r"(?P<said>[一-龥、]*?)的?(?P<what>(?:名字|姓名|大名|姓啥|姓什么|籍贯|[厂店场校村病]名|品?牌子?|(?:单位|企业)名称?)+)(?P<more>[一-龥、]{0,8}?)(?:就|先|也|都|可|千万|暂时|一律)*"
     r"(?:别|不要|不能|不用|不|甭)(?:往[^，。]{1,3}[里上外])?(?:写|报|提|登|公开|出|(?<!不)上(?![班学来去台]))"
+    r"|^(?P<bare>名字|姓名|大名)(?:就|先|也|都)*(?:空着|保密|回避|隐去)|^(?:就|先|也|可|千万)*(?:别|不要|甭|不用)(?:写|提|报|登)(?:姓名?|名字|人名|真名)"
     r"|^(?P<who>[一-龥]{1,3}[主户人家员工长])(?P<none>一个)(?:都|也)*(?:别|不要|不|甭)(?:写|报|提|登|出)"
 )
 _TITLED = re.compile(
     rf"(?:{CHILD}|书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志|[主户人员者的]|[个位])$"
 )
 # 姓白的一个大爷, 住着的有个山西的: nothing but who it is; 都在秦家沟那个合作社: nothing but whose.
-_ONLY_WHO = re.compile(r"(?:[有是一]*个)?姓[一-龥](?:的[^，。\d]{0,6})?|[^，。\d]{0,6}[有是][一1]?个?[^，。\d]{1,6}的")
-_ONLY_WHOSE = re.compile(r"(?:都|全|就|也)*(?:是|在|来自)[^，。\d了着过]{2,14}")
+_ONLY_WHO = re.compile(
+    r"(?:[有是一]*[个位名])叫[一-龥]{2,3}|(?:[有是一]*个|[一-龥]{0,3})?姓[一-龥](?:的[^，。\d]{0,6})?|[^，。\d]{0,6}[有是][一1]?个?[^，。\d]{1,6}的"
+)
+_ONLY_WHOSE = re.compile(r"[^，。\d]{0,4}(?:是|在|来自)[^，。\d了着过]{2,14}")
 
 
 def without_name(found: Sequence[Utterance]) -> list[Utterance]:
@@ -120,7 +123,7 @@ def without_name(found: Sequence[Utterance]) -> list[Utterance]:
                 n for n in range(k) if 0 < u.message - found[n].message <= 1 and kept[n].kind is Kind.CONTENT
             ]
             for n in near[-1:]:
-                houses = "" if asked["none"] or asked["what"] in ("名字", "姓名", "大名") else found[n].text
+                houses = "" if asked["none"] or asked["what"] in (None, "名字", "姓名", "大名") else found[n].text
                 if _ONLY_WHO.fullmatch(found[n].text) or _ONLY_WHOSE.fullmatch(houses):
                     kept[n] = found[n].as_kind(Kind.ORDER)
                 elif houses and asked["what"].endswith("名"):
@@ -195,8 +198,9 @@ def left_out_by_name(found: list[Utterance], index: int) -> None:
         found[k] = one.as_kind(Kind.ORDER)
         if not _THE_MATTER.match(opening.text):
             break
-    for named in [m for u in found[first:] if u.kind is Kind.ORDER and (m := _NAMED_OUT.match(u.text))]:
-        before = [k for k, u in enumerate(found[:first]) if u.kind is Kind.CONTENT][-_LATELY:]
+    orders = [(n, u) for n, u in enumerate(found) if n >= first and u.kind is Kind.ORDER]
+    for at, named in [(n, m) for n, u in orders if (m := _NAMED_OUT.match(u.text))]:
+        before = [k for k, u in enumerate(found[:at]) if u.kind is Kind.CONTENT][-_LATELY:]
         meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
         for k in meant[-1:]:
             behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
