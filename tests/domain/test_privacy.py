@@ -162,3 +162,15 @@ def test_talk_about_secrets_is_none(text: str) -> None:
 def test_a_long_text_is_searched_at_once() -> None:
     assert private_spans("住在" * 5_000) == ()
     assert private_spans("1 " * 5_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("后畈村9号胡老太办了社保认证", "后畈村〔家庭住址已隐去〕胡老太办了社保认证"),
+        ("给61203部队送了20箱水果", "给〔部队代号已隐去〕部队送了20箱水果"),
+        ("后畈村9号井修好了", "后畈村9号井修好了"),
+    ],
+)
+def test_where_a_person_lives_and_serves_is_told_by_no_number(text: str, masked: str) -> None:
+    assert mask(text) == masked

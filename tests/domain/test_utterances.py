@@ -103,6 +103,17 @@ def test_voice_input_without_stops_is_cut_before_words_that_open_a_clause() -> N
         "没来的8个什么情况",
         "都早点回去换衣服",
         "老王您帮我记着",
+        "回去煮面",
+        "先回趟家",
+        "早饭给我留俩包子",
+        "路上堵了四十分钟",
+        "昨晚娃还在家等我",
+        "11点才睡",
+        "嗓子冒烟",
+        "电话被打爆了",
+        "中午食堂饺子不赖",
+        "空调修好没啊",
+        "好事",
     ],
 )
 def test_chatter_is_chat(text: str) -> None:
@@ -211,6 +222,9 @@ def test_empty_talk_is_known_by_what_was_learnt_of_it(message: str, told: list[s
         "我给镇里打了电话",
         "下午查桥梁护栏",
         "上午到村里看高标准农田",
+        "救护车路上堵了20分钟",
+        "回去拿了发电机",
+        "热线被打爆后加了2个人",
     ],
 )
 def test_what_was_done_is_content(text: str) -> None:
@@ -344,6 +358,46 @@ def test_a_list_of_things_is_no_praise(text: str) -> None:
 )
 def test_what_is_not_to_be_written_stays_out(texts: tuple[str, ...], left: list[str]) -> None:
     assert [u.text for u in cut(*texts) if u.kind is Kind.CONTENT] == left
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("收了8家 书记念文件念了半小时 这个略",), ["收了8家"]),
+        (("查了12处 起火原因都猜是烟头 没定论 甭写",), ["查了12处"]),
+        (("发了40份 家长夸车好坐就免了", "停车费就免了"), ["发了40份", "停车费就免了"]),
+        (("查了9家 有个摊主骂我们多管闲事", "那个就别提了"), ["查了9家"]),
+        (("慰问5户 送卫生院包扎 老人哭了", "这事不要往外说 家属不愿意"), ["慰问5户"]),
+        (("测了94人 小伙子晕针那个别写 人家脸皮薄",), ["测了94人"]),
+        (("住下4人 有个山西的 姓名籍贯都别登",), ["住下4人"]),
+        (("阳性3份 都在秦家沟那个合作社 场名先别写",), ["阳性3份"]),
+        (("校了143台", "卖鱼的曹二还骂了两句", "摊主一个别提"), ["校了143台"]),
+        (("调成1件", "张广才李二柱名字都别出 写两户就行"), ["调成1件"]),
+        (("打了300亩 药是宏丰农资的 牌子别提",), ["打了300亩"]),
+        (("定了2件 领导念稿一个钟头 那些话就别抄了",), ["定了2件"]),
+        (("赔了3000元 男方动手打人 这个不方便写",), ["赔了3000元"]),
+        (("救助2人 一个叫吴小军 姓名保密",), ["救助2人"]),
+    ],
+)
+def test_what_is_kept_out_reaches_as_far_as_it_is_meant(texts: tuple[str, ...], left: list[str]) -> None:
+    assert [u.text for u in cut(*texts) if u.kind is Kind.CONTENT] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "hidden"),
+    [
+        ("店主刘建民当场写了保证书 名字就别登了", "店主当场写了保证书", "刘建民"),
+        ("有个6岁娃钱乐乐第一次听见妈妈叫他", "有个6岁娃第一次听见妈妈叫他", "钱乐乐"),
+        ("王芳捐了500元 名字不要写", "相关人员捐了500元", "王芳"),
+        ("宏达饭店有过期油3桶 店名别写", "某饭店有过期油3桶", "宏达饭店"),
+    ],
+)
+def test_a_name_kept_out_leaves_what_its_bearer_did(text: str, told: str, hidden: str) -> None:
+    one = next(u for u in cut(text) if u.kind is Kind.CONTENT)
+    words = one.text
+    for p in sorted(one.patches, key=lambda p: -p.start):
+        words = words[: p.start] + p.text + words[p.end :]
+    assert (words, one.hidden()) == (told, [hidden])
 
 
 def test_a_saying_without_its_saying_goes_and_one_with_it_stays() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 
@@ -22,6 +23,12 @@ _BY_WAY = (
 )
 # 他家4组17号, 塘头村4组17号; 3组8号选手 is another number.
 _IN_VILLAGE = r"(?:[他她其人]?家(?:就|是|在)*|(?<=[村屯寨社区]))\d+组\d+号"
+# 后畈村9号胡老太
+_OF_WHOM = (
+    rf"(?<=[村屯寨庄湾组])\d+号(?=的?(?:[{SURNAMES}](?:老[太汉伯]|大[爷娘妈伯叔婶姐哥]|奶奶|爷爷|某|家)|[他她]家))"
+)
+# 部队代号72156, 72156部队: of which unit somebody serves is told by no number.
+_UNIT = r"(?:部队|军)(?:代[号码]|番号)?(?:是|为|：|:)?\d{5}(?!\d)|(?<!\d)\d{5}(?=部队)"
 _IN_HOUSE = r"[他她]家(?:就|是|在)*\d+(?:栋|单元|号楼)\d[\d单元栋]*室?"
 _PATTERNS = {
     "身份证号": Seldom(
@@ -47,7 +54,9 @@ _PATTERNS = {
         _BY_WAY,
         _IN_VILLAGE,
         _IN_HOUSE,
+        _OF_WHOM,
     ),
+    "部队代号": Seldom(_UNIT),
     "邮箱": Seldom(r"(?:(?:电子)?邮箱|邮件|[Ee]-?mail)?(?:是|为|：|:)?\s*[A-Za-z\d][\w.+-]*@[\w-]+(?:\.[A-Za-z\d-]+)+"),
     "微信号": Seldom(r"(?:微信|[Qq]{2})号?(?:是|为|：|:)?\s*(?=[A-Za-z]|\d{5})[\w-]{5,}"),
     "证件编号": Seldom(

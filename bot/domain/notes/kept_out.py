@@ -5,14 +5,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from bot.domain.language.names import places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
 from bot.domain.notes.kinds import Kind
-from bot.domain.notes.utterance import Patch, Utterance
+from bot.domain.notes.personal import CHILD
+from bot.domain.notes.unnamed import hidden_by, names_in
+from bot.domain.notes.utterance import Utterance
 
 LEAVE_OUT = Seldom(
-    r"(?<![手住])(?P<what>这[个句条事些]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
-    r"|可|也|千万)*(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开)(?:了|进去|上|出去)?(?:啊|哈|吧)?$"
+    r"(?<![手住])(?P<what>[这那][个句条事些段话块]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
+    r"|可|也|都|全|一个|一律|千万|咱们?)*(?:(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开|公布)|不方?便(?:写|提|报|说|公开)"
+    r"|(?:别|甭|不要|不用|不能|不许)(?:写|提|登|抄|录|出(?=$|现)|预告|外传|声张))(?:了|进去|上|出去|现)?(?:具体)?(?:数字?)?(?:啊|哈|吧)?$"
+    # 这个略, 司机夸新车好开就免了, 我看算了, 稿子里那句口号咱不要
+    r"|[这那][段句条块]话?(?:就|都)*不[用要]了(?:吧)?$|(?:[这那][个段句条块些]|^)(?:就|都)*(?:省?略|略过|跳过|免)(?:了|去)?(?:吧|哈)?$|就(?:免|略过?|省)了(?:吧|哈)?$"
+    r"|^(?:我看|我觉得|还是|那就)+算了(?:吧)?$|(?<=[词稿话句号”])(?:咱们?|我们|就|都|可)+不要了?$"
 )
 # What was to be and was not, or not then.
 CALLED_OFF = re.compile(r"没(?:去|办|搞|开|弄|演|放|查|做)成|取消|叫停|停办|推迟|延期|改期|改到|不(?:办|搞|开|去)了")
@@ -59,7 +66,12 @@ def of_goods(text: str, found: Sequence[Utterance]) -> bool:
     if _AGREED.fullmatch(text) and not _OF_NOTES.search(text):
         return True
     handed_out = any(_HANDED_OUT.search(fold(one.text)) for one in found) and _NOT_YET.fullmatch(text)
-    return bool(handed_out) or (_HELD_BACK.fullmatch(text) is not None and not _OF_NOTES.search(text))
+    remitted = _REMITTED.search(text) is not None
+    return remitted or bool(handed_out) or (_HELD_BACK.fullmatch(text) is not None and not _OF_NOTES.search(text))
+
+
+# 停车费就免了: what need not be paid
+_REMITTED = re.compile(r"[费税租金款息钱票罚].*[免省]了?")
 
 
 _WHERE_WITHHELD = Seldom(
@@ -78,27 +90,65 @@ def without_place(found: Sequence[Utterance]) -> list[Utterance]:
     ]
 
 
-# 张德海的名字不要写
+# 张德海的名字不要写, 名字魏子涵别写, 场名先别写, 姓名籍贯都别登; 摊主一个别提
 _NAME_WITHHELD = Seldom(
-    r"(?P<name>[一-龥]{2,3})的(?:名字|姓名|大名)(?:就|先|也|都|可|千万|暂时)*(?:别|不要|不能|不用|不|甭)(?:写|报|提|登|公开|出现)"
+    r"(?P<said>[一-龥、]*?)的?(?P<what>(?:名字|姓名|大名|姓啥|姓什么|籍贯|[厂店场校村病]名|品?牌子?|(?:单位|企业)名称?)+)(?P<more>[一-龥、]{0,8}?)(?:就|先|也|都|可|千万|暂时|一律)*"
+    r"(?:别|不要|不能|不用|不|甭)(?:往[^，。]{1,3}[里上外])?(?:写|报|提|登|公开|出|(?<!不)上(?![班学来去台]))"
+    r"|^(?P<bare>名字|姓名|大名)(?:就|先|也|都)*(?:空着|保密|回避|隐去)|^(?:就|先|也|可|千万)*(?:别|不要|甭|不用)(?:写|提|报|登)(?:姓名?|名字|人名|真名)"
+    r"|^(?P<who>[一-龥]{1,3}[主户人家员工长])(?P<none>一个)(?:都|也)*(?:别|不要|不|甭)(?:写|报|提|登|出)"
 )
 _TITLED = re.compile(
-    r"(?:书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志)$"
+    rf"(?:{CHILD}|书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志|[主户人员者的]|[个位])$"
 )
+# 姓白的一个大爷, 住着的有个山西的: nothing but who it is; 都在秦家沟那个合作社: nothing but whose.
+_ONLY_WHO = re.compile(
+    r"(?:[有是一]*[个位名])叫[一-龥]{2,3}|(?:[有是一]*个|[一-龥]{0,3})?姓[一-龥](?:的[^，。\d]{0,6})?|[^，。\d]{0,6}[有是][一1]?个?[^，。\d]{1,6}的"
+)
+_ONLY_WHOSE = re.compile(r"[^，。\d]{0,4}(?:是|在|来自)[^，。\d了着过]{2,14}")
 
 
 def without_name(found: Sequence[Utterance]) -> list[Utterance]:
-    """The utterances of a day; a name is left out wherever it is told if anybody asked for that."""
-    asked = [(u, m["name"]) for u in found if u.kind is not Kind.BORROWED and (m := _NAME_WITHHELD.search(u.text))]
-    kept = [one.as_kind(Kind.ORDER) if any(one is u for u, _ in asked) else one for one in found]
-    for source, name in asked:
+    """The utterances of a day; a name is left out wherever it is told if anybody asked for that, by itself or of
+    what was told right before."""
+    kept = list(found)
+    for k, u in enumerate(found):
+        asked = None if u.kind is Kind.BORROWED else _NAME_WITHHELD.search(u.text)
+        if not asked:
+            continue
+        kept[k] = kept[k].as_kind(Kind.ORDER)
+        names = {name for _, name in names_in((asked["said"] or "") + (asked["more"] or ""))}
+        if not names:
+            own = [n for n in range(k) if found[n].message == u.message and kept[n].kind is Kind.CONTENT]
+            near = own or [
+                n for n in range(k) if 0 < u.message - found[n].message <= 1 and kept[n].kind is Kind.CONTENT
+            ]
+            for n in near[-1:]:
+                houses = "" if asked["none"] or asked["what"] in (None, "名字", "姓名", "大名") else found[n].text
+                if _ONLY_WHO.fullmatch(found[n].text) or _ONLY_WHOSE.fullmatch(houses):
+                    kept[n] = found[n].as_kind(Kind.ORDER)
+                elif houses and asked["what"].endswith("名"):
+                    for place in places(houses):
+                        kept[n] = _without(kept[n], place.start, place.end, "某" + place.text[-2:])
+            names = {name for n in near for _, name in names_in(found[n].text)}
         for n, one in enumerate(kept):
-            at = one.text.find(name) if one.kind is Kind.CONTENT and found[n] is not source else -1
-            if at >= 0:
-                instead = "" if _TITLED.search(one.text, 0, at) else "相关人员"
-                patch = Patch(at, at + len(name), instead, source.message, source.start, source.end)
-                kept[n] = one.with_patches((*one.patches, patch))
+            for start, name in names_in(one.text, names) if names and one.kind is Kind.CONTENT else ():
+                if asked["none"] and not any(q.unit not in _TIMES for q in one.quantities()):
+                    kept[n] = one.as_kind(Kind.ORDER)
+                    break
+                called = _CALLED_SO.search(one.text, 0, start)
+                instead = "" if called or _TITLED.search(one.text, 0, start) else "相关人员"
+                end = start + len(name)
+                end += called is not None and one.text.startswith("的", end)
+                kept[n] = _without(kept[n], called.start() if called else start, end, instead)
     return kept
+
+
+_CALLED_SO = re.compile(r"名?叫$")
+_TIMES = ("次", "回", "遍", "圈", "句")
+
+
+def _without(one: Utterance, start: int, end: int, instead: str) -> Utterance:
+    return one.with_patches((*one.patches, hidden_by(one, start, end, instead)))
 
 
 _NOT_THAT = re.compile(r"^(?:也|就|都|先|千万|可)*(?:别|不要|不用|不能)(?:往里|往上|给我)?(?:写|提|报|说)[一-龥]{3,}")
@@ -112,6 +162,15 @@ def kept_back(found: list[Utterance]) -> None:
                 if found[k].kind is not Kind.CONTENT or found[k].moments() or found[k].quantities():
                     break
                 found[k] = found[k].as_kind(Kind.ORDER)
+    if len(found) > 1 and found[-1].kind is Kind.CONTENT and found[-2].kind is Kind.ORDER:
+        order, last = found[-2].text, found[-1]
+        why = (LEAVE_OUT.search(order) or KEEP_OUT.search(order)) and _REASON.fullmatch(last.text)
+        if why and not (last.moments() or last.quantities() or any(places(last.text))):
+            found[-1] = last.as_kind(Kind.ORDER)
+
+
+# 小伙子晕针那个别写，人家脸皮薄; 不写，得罪人: short words that end the message and tell of nothing done are why.
+_REASON = re.compile(r"(?![^，。]*(?:已|[了过完好到]$))[一-龥]{2,8}")
 
 
 # 别写砸车的事
@@ -122,10 +181,26 @@ _LATELY = 12
 
 
 def left_out_by_name(found: list[Utterance], index: int) -> None:
-    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it."""
+    """Leave out what message `index` names: the clause said before that holds its words, and the stub behind it.
+
+    An order that opens the message and names nothing means the clause right before.
+    """
     first = bisect_left(found, index, key=attrgetter("message"))
-    for named in [m for u in found[first:] if u.kind is Kind.ORDER and (m := _NAMED_OUT.match(u.text))]:
-        before = [k for k, u in enumerate(found[:first]) if u.kind is Kind.CONTENT][-_LATELY:]
+    if first == len(found):
+        return
+    opening = found[first]
+    bare = opening.kind is Kind.ORDER and (LEAVE_OUT.match(opening.text) or KEEP_OUT.match(opening.text))
+    for k in range(first - 1, -1, -1) if bare else ():
+        one, plain = found[k], all(q.unit in _TIMES for q in found[k].quantities())
+        its = plain or (one.speaker == opening.speaker and k == first - 1)
+        if not its or one.kind not in (Kind.CONTENT, Kind.CHAT) or one.message < index - 1:
+            break
+        found[k] = one.as_kind(Kind.ORDER)
+        if not _THE_MATTER.match(opening.text):
+            break
+    orders = [(n, u) for n, u in enumerate(found) if n >= first and u.kind is Kind.ORDER]
+    for at, named in [(n, m) for n, u in orders if (m := _NAMED_OUT.match(u.text))]:
+        before = [k for k, u in enumerate(found[:at]) if u.kind is Kind.CONTENT][-_LATELY:]
         meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
         for k in meant[-1:]:
             behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
@@ -134,3 +209,5 @@ def left_out_by_name(found: list[Utterance], index: int) -> None:
 
 
 _STUB = 6
+# 这事不要往外说: all of it, not its last clause
+_THE_MATTER = re.compile("[这那上]件?[事段]")

@@ -6,7 +6,7 @@ about him is told; the name is kept out wherever the day tells it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.language.names import GIVEN, SURNAMES, TITLE, is_name
@@ -116,11 +116,12 @@ def without_names(found: Sequence[Utterance]) -> list[Utterance]:
         for name, role in names.items():
             at = u.text.find(name) if u.kind is Kind.CONTENT else -1
             if at >= 0 and not any(p.start <= at < p.end for p in u.patches):
-                kept[n] = u = u.with_patches((*u.patches, _hidden(u, at, at + len(name), role or "当事人")))
+                kept[n] = u = u.with_patches((*u.patches, hidden_by(u, at, at + len(name), role or "当事人")))
     return kept
 
 
-def _hidden(u: Utterance, start: int, end: int, instead: str) -> Patch:
+def hidden_by(u: Utterance, start: int, end: int, instead: str) -> Patch:
+    """What takes a name out of an utterance and lists it with what is not told."""
     return Patch(start, end, instead, u.message, u.start + start, u.start + start, private=True)
 
 
@@ -131,7 +132,7 @@ def _cut(kept: list[Utterance], one: _Found) -> None:
         return
     end = max(one.end, one.whole)
     rest = u.text[: one.cut] + u.text[end:]
-    hidden = u.with_patches((*u.patches, _hidden(u, one.cut, end, one.instead)))
+    hidden = u.with_patches((*u.patches, hidden_by(u, one.cut, end, one.instead)))
     if u.kind is not Kind.CONTENT or not _WHO_ALONE.fullmatch(rest):
         kept[one.at] = hidden
         return
@@ -216,6 +217,31 @@ def _of_ours(name: str, one: Utterance) -> bool:
     return one.speaker == name or re.search(rf"{name}{TITLE}|{TITLE}{name}", one.text) is not None
 
 
+# Words that begin like a name and are none: 于, 和, 都, 向
+_NO_SURNAME = tuple("pcdurv")
+
+
+def names_in(text: str, known: Collection[str] = ()) -> list[tuple[int, str]]:
+    """Where persons' names begin in a clause that surely holds one, read as words; or the known ones."""
+    if known:
+        return [(text.find(name), name) for name in known if name in text]
+    cut = words(text)
+    found: list[tuple[int, str]] = []
+    for n, w in enumerate(cut):
+        single = w.end - w.start == 1 and not w.kind.startswith(_NO_SURNAME)
+        if (found and w.start < found[-1][0] + len(found[-1][1])) or not (single or w.kind.startswith("nr")):
+            continue
+        ends = [w.start + 3, w.start + 2]
+        third = next((v for v in cut[n:] if v.start == w.start + 2), None)
+        ends_there = third and (third.kind.startswith(tuple("pcdur")) or _ENDING.match(text, third.start))
+        if ends_there and text[w.start + 2] not in GIVEN:
+            ends = ends[1:]
+        end = next((e for e in ends if is_name(text[w.start : e]) and not splits(text, w.start, e)), 0)
+        if end:
+            found.append((w.start, text[w.start : end]))
+    return found
+
+
 _ENDING = re.compile(_ENDS)
 
 
@@ -233,6 +259,8 @@ def _names_from(text: str, start: int) -> list[tuple[int, int]]:
         given = text[start + 2 : start + 3] in GIVEN
         ends = (e for e in (start + 3, start + 2) if known.isdisjoint(range(start, e)))
         end = next((e for e in ends if e in known or (e > start + 2 and given)), None)
+        if end is None and text[start + 1 : start + 2] == text[start + 2 : start + 3] and start + 3 in known:
+            end = start + 3  # 6岁娃钱乐乐第一次听见: a doubled syllable is a given name
     if end is None or not re.fullmatch("[一-龥]+", text[start:end]):
         return []
     more = _NEXT.match(text, end)

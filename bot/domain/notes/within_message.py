@@ -129,11 +129,15 @@ def _items_of(before: Utterance, text: str) -> bool:
 
 # 裁判误判了，大家骂得厉害，别提: the clause before goes on about the matter, and the matter goes with it.
 _OF_BEFORE = re.compile(
-    r"^(?:大家|观众|群众|家长|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把|已经?|挂在|放在|摆在|送到|没(?:啥|什么|大)?事)"
+    r"^(?:大家|观众|群众|家长|他们?|她们?|对方|人家|都|也|就|还|闹|弄|搞|结果|被|把|已经?|挂在|放在|摆在|送到|没(?:啥|什么|大)?事|照片|视频)"
+)
+# 起因都猜小孩放炮，没定论，甭写: why nobody stands for it, whatever figure it holds.
+_UNSURE = re.compile(
+    r"^[还也都又]*(?:没(?:有)?(?:定论?|影|谱|准|核|批|证实|落实|公布|算完|结论|[^，。\d]{1,4}的事$)|不(?:确定|准|一定)|未[定核批])"
 )
 # 讲解员中暑1人，已经好了这个不写: words of its own in the order that only go on about what is left out.
 _GROUND = re.compile(
-    r"^(?:人)?(?:现在|后来)?(?:都|也|已经?|早就?)*(?:好|没事|处理|解决|回来|回去|送走|赔|道歉|说开|私了|和解)[一-龥]{0,3}$"
+    r"^(?:人)?(?:现在|后来)?(?:都|也|已经?|早就?)*(?:好|没事|处理|解决|回来|回去|送走|赔|道歉|说[开通]|谈拢|私了|和解)[一-龥]{0,3}$"
 )
 
 
@@ -147,13 +151,13 @@ def leave_out(found: list[Utterance]) -> None:
     last = found[-1]
     found[-1] = last.as_kind(Kind.ORDER)
     told = len(found) > 1 and found[-2].kind in (Kind.CONTENT, Kind.CORRECTION)
-    if told and _OF_BEFORE.match(last.text) and _loose(found[-2]):
+    if told and (_UNSURE.match(last.text) or (_OF_BEFORE.match(last.text) and _loose(found[-2]))):
         found[-2] = found[-2].as_kind(Kind.ORDER)
 
 
 def _loose(one: Utterance) -> bool:
     """Without a figure but how often something went wrong."""
-    return all(q.unit in ("次", "回", "遍") for q in one.quantities())
+    return all(q.unit in ("次", "回", "遍", "圈", "句") for q in one.quantities())
 
 
 _EVENING = re.compile(r"今晚|晚上|夜里|夜间")
