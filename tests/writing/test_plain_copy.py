@@ -75,3 +75,21 @@ def test_what_is_told_behind_a_paste_keeps_its_stops():
     (report,) = written(paste, "排查路段是李官线，一共38公里，补坑槽126平方", "有座漫水桥要封，等水利上看过再定")
     assert "排查路段是李官线，共38公里，补坑槽126平方" in report.text
     assert "126平方。有座漫水桥" in report.text
+
+
+@pytest.mark.parametrize(
+    ("told", "says", "never"),
+    [
+        (
+            "11月3日，县档案馆馆员陈秀十年如一日整理档案1200卷，获评省级先进。",
+            "11月3日，县档案馆馆员陈秀十年如一日",
+            "县文旅局获评",
+        ),
+        ("王站长二十年如一日守护文物，11月3日获评市劳模。", "，王站长二十年如一日守护文物", "县文旅局王站长"),
+        ("连续三天三夜抢修书库，11月3日修好2间。", "三天三夜", "3天"),
+    ],
+)
+def test_idioms_stay_and_anothers_honour_is_not_the_units(told: str, says: str, never: str) -> None:
+    (report,) = written(told)
+    assert says in report.text
+    assert never not in report.title + report.text
