@@ -273,7 +273,7 @@ _POST = re.compile(rf"[一-龥、]{{0,9}}?(?:[长员师]|书记|主任|干部|�
 
 
 def _serves_elsewhere(deed: str, unit: str) -> bool:
-    """Whether the clause opens with a person of another house, by its name (县档案馆馆员陈秀) or by its kind (王站长)."""
+    """Whether the clause opens with a person of another house, told by its name or its kind (王站长)."""
     chief = _CHIEF.match(deed)
     house = next((n for n in places(deed) if n.start == 0 and n.text not in unit and unit not in n.text), None)
     by_name = house is not None and _POST.match(deed, house.end) is not None
