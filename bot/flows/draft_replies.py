@@ -236,10 +236,15 @@ def judged(judgement: Judgement, text: str, *, sent: bool = False) -> Said:
     if len(poor) > _MOST_JUDGED:
         lines.append(f"还有{len(poor) - _MOST_JUDGED}句类似。")
     if judgement.findings:
-        lines += ["整篇看：", *(f"· {finding.message}" for finding in judgement.findings[:4])]
+        lines += ["整篇看：", *(f"· {finding.message}" for finding in judgement.findings[:_MOST_FOUND])]
+        more = len(judgement.findings) - _MOST_FOUND
+        lines += [f"还有{more}处没列，改完再看一遍。"] if more > 0 else []
     plain = f"改成实的：{text}"
     buttons = [Button("改成实的", "say", plain), *buttons] if asked_to_mend(plain) else buttons
     return say("\n".join(lines), *buttons, changes=forget)
+
+
+_MOST_FOUND = 12
 
 
 def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
