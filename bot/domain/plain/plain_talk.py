@@ -79,7 +79,7 @@ def _surely_idle(clause: str) -> bool:
 
 
 def _with_title(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """Lines without a stop ahead of the text are title, subtitle and masthead: they need hold no date and no figures."""
+    """Lines without a stop ahead of the text are title and masthead: they need hold no date and no figures."""
     ahead = next((n for n, s in enumerate(sentences) if s.text[-1] in "。！？；，：" or len(s.text) > _TITLE), 0)
     return (*(_as_title(one) for one in sentences[:ahead]), *sentences[ahead:])
 
