@@ -88,6 +88,7 @@ async def serve(settings: Settings, *, say: Callable[[str], None], progress: Pro
             house.records,
             hear=house.hearing.hear,
             receive=house.librarian.receive,
+            text=house.librarian.text,
             printing=printed,
             reminders=Reminders(lambda: house.reminding.tick(wall_now()), lambda: house.reminding.resting(wall_now())),
             uploads=settings.home / "uploads",

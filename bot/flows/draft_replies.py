@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.editing.pointing import spots
 from bot.domain.editing.retitling import candidates
 from bot.domain.editing.wishes import Edit
+from bot.domain.language.numerals import whole
 from bot.domain.notes.note import Note
 from bot.domain.notes.old_middle import Cut
 from bot.domain.notes.old_reports import asked_to_mend
@@ -236,10 +237,69 @@ def judged(judgement: Judgement, text: str, *, sent: bool = False) -> Said:
     if len(poor) > _MOST_JUDGED:
         lines.append(f"还有{len(poor) - _MOST_JUDGED}句类似。")
     if judgement.findings:
-        lines += ["整篇看：", *(f"· {finding.message}" for finding in judgement.findings[:4])]
-    plain = f"改成实的：{text}"
+        lines += ["整篇看：", *(f"· {finding.message}" for finding in judgement.findings[:_MOST_FOUND])]
+        more = len(judgement.findings) - _MOST_FOUND
+        lines += [f"还有{more}处没列，改完再看一遍。"] if more > 0 else []
+    plain = f"{_PLAIN}{text}"
     buttons = [Button("改成实的", "say", plain), *buttons] if asked_to_mend(plain) else buttons
     return say("\n".join(lines), *buttons, changes=forget)
+
+
+_OF_SENTENCE = re.compile(r"第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:句|条|处)(?:那?句|话)?(?P<rest>.*)")
+_WHY = re.compile(r"为什么|为啥|哪里|哪儿|怎么|咋|空|虚|凭什么")
+_TAKE_OUT = re.compile(r"(?:都|就|也|把|给我)*(?:去掉|删掉?|删了|去了|拿掉|不要)了?吧?[。！]?$")
+_KEEP = re.compile(r"(?:我要|要|想|得|还是|先)*(?:留着?|保留|别删|不删)[吧的了。！]*$")
+_PUT = re.compile(
+    r"^把?[“\"]?(?P<old>[^，。“”]{2,20}?)[”\"]?(?:改成|改为|换成)[“\"]?(?P<new>[^“”。]{1,30}?)[”\"]?[。！]?$"
+)
+
+
+def of_a_check(words: str, under: Sequence[Button], wordings: Wordings) -> Said | None:
+    """What is said of the text that was checked last: why a sentence is empty, that it goes or stays, a word put in.
+
+    The text is the one under the button that would make it plain; without that button nothing was checked last.
+    """
+    text = next((b.argument[len(_PLAIN) :] for b in under if b.verb == "say" and b.argument.startswith(_PLAIN)), "")
+    judgement = judge(text, wordings=wordings)
+    poor = [one for one in judgement.sentences if one.verdict in VERDICTS]
+    if not text or not poor:
+        return None
+    again = Button("改成实的", "say", _PLAIN + text)
+    put = _PUT.match(words)
+    if put and text.count(put["old"]) == 1:
+        changed = text.replace(put["old"], put["new"])
+        return _after(f"“{put['old']}”改成了“{put['new']}”。", judge(changed, wordings=wordings), changed)
+    named = _OF_SENTENCE.search(words)
+    rest = named["rest"] if named else words
+    number = whole(named["n"]) if named else 0
+    # The numbers are those of the list that was shown.
+    chosen = poor[number - 1 : number] if number else poor[: 1 if len(poor) == 1 else 0]
+    if named and not chosen:
+        return say(f"上面只列了{len(poor)}句，没有第{number}句。", again)
+    if chosen and _TAKE_OUT.search(rest):
+        changed = text[: chosen[0].start] + text[chosen[0].end :]
+        gone = f"去掉了“{cut(chosen[0].text.translate(INNER), 30)}”。"
+        return _after(gone, judge(changed, wordings=wordings), changed)
+    if _TAKE_OUT.fullmatch(rest.removeprefix("那")):
+        return say(f"去掉哪句？上面列了{len(poor)}句，说“第几句去掉”。", again)
+    if _KEEP.search(rest) and (named or rest.startswith("这句")):
+        return say("好，留着。原文没有动；改成实的以后要是没了，说“加回来”。", again)
+    if chosen and named and _WHY.search(rest):
+        one = chosen[0]
+        told = [f"第{number}句“{cut(one.text.translate(INNER), 60)}”：{one.why}。"]
+        told += [f"改法：{one.advice}。"] if one.advice else []
+        return say("".join(told) + (f"想知道：{one.ask}" if one.ask else ""), again)
+    return None
+
+
+def _after(told: str, judgement: Judgement, text: str) -> Said:
+    said = judged(judgement, text)
+    first = said.replies[0]
+    return replace(said, replies=(replace(first, text=f"{told}现在是：\n{text}\n\n{first.text}"),))
+
+
+_PLAIN = "改成实的："
+_MOST_FOUND = 12
 
 
 def examined(reports: Sequence[Report], wordings: Wordings) -> Said:

@@ -128,6 +128,9 @@ class Hearing:
                 return said
         if asks_for_a_name(incoming.text) and (names := self._answering.formal(incoming.text, here.draft)):
             return replies.which_wish("\n".join([replies.BY_THE_RULES, *names]), incoming.text)
+        checked = draft_replies.of_a_check(incoming.text, desk.under, wordings(desk.house))
+        if checked and not await self._elsewhere(desk, incoming):
+            return checked
         intent = intents.read(incoming.text, here)
         if desk.awaits(PASSAGE) and intent.kind in _MATERIAL and len(incoming.text) >= SHORTEST_PASSAGE:
             return _judged(desk, incoming.text, sent=True)

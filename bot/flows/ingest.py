@@ -83,6 +83,10 @@ class Ingesting:
         ]
         return len(hits) + len(left)
 
+    async def text(self, path: Path) -> str:
+        """The words of a file that somebody wants looked at; nothing of it is kept."""
+        return "\n".join(line.text for line in (await self._reader.read(path)).lines)
+
     async def _found(self, paths: Sequence[Path], scratch: Path, run: Run) -> list[File]:
         """The files below the paths, those of archives unpacked into the scratch folder."""
         files: list[File] = []

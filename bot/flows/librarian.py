@@ -48,6 +48,10 @@ class Librarian(Room):
         self._desks = desks
         self._uploads = uploads.absolute()
 
+    async def text(self, path: Path) -> str:
+        """The words of a file that is to be looked at and not kept."""
+        return await self._ingesting.text(path)
+
     async def receive(
         self, person: Person, uploads: Sequence[Upload], *, key: str, at: datetime, ours: bool = False
     ) -> tuple[Outgoing, ...]:

@@ -2,8 +2,11 @@
 
 import functools
 import re
+import tempfile
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from telegram import Bot, CallbackQuery, User
@@ -12,8 +15,10 @@ from telegram.error import TelegramError
 from bot.clock import to_wall, wall_now
 from bot.domain.library.card_edits import keeping
 from bot.domain.submissions.people import Person, may_keep
+from bot.domain.talk.commands import of_a_file
 from bot.domain.talk.desk import Outgoing, Turn
 from bot.domain.talk.door import Incoming, Place, Reply
+from bot.errors import UnreadableFile
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.flows.librarian import Upload
 from bot.ports import DoorRecords
@@ -34,6 +39,8 @@ class Receive(Protocol):
     ) -> tuple[Outgoing, ...]: ...
 
 
+Read = Callable[[Path], Awaitable[str]]
+
 _START = re.compile(r"/start\b")
 
 NOT_YOURS = "这个按钮已失效，或不是发给你的。"
@@ -41,6 +48,10 @@ PHOTOS_KEPT = "收到{count}个附件，已存好。请说一句这是什么活�
 FILES_KEPT = "文件已存为附件。要收进资料库，发文件时写上“收进资料库”。"
 NO_VOICE = "语音和视频我还听不懂，请打字发给我。"
 NOT_UNDERSTOOD = "这种消息我还看不懂，请打字发给我。"
+NO_WORDS = "文件里没有读出稿子"
+# Shorter texts are no report; longer than this stands for any.
+_LEAST_TEXT = 30
+_ANY_TEXT = "文" * _LEAST_TEXT
 WORDLESS = "没看到文字，请打字发给我。"
 
 
@@ -48,13 +59,22 @@ class Handling:
     """Handles batches one at a time for each chat; attempts.py says what happens when it fails."""
 
     def __init__(
-        self, bot: Bot, records: DoorRecords, *, hear: Hear, uploads: Uploads, receive: Receive, sender: Sender
+        self,
+        bot: Bot,
+        records: DoorRecords,
+        *,
+        hear: Hear,
+        uploads: Uploads,
+        receive: Receive,
+        text: Read,
+        sender: Sender,
     ) -> None:
         self._bot = bot
         self._records = records
         self._hear = hear
         self._uploads = uploads
         self._receive = receive
+        self._text = text
         self._admission = Admission(records.people, records.desks)
         self._sender = sender
 
@@ -135,6 +155,8 @@ class Handling:
         wanted, ours, rest = keeping(words.text)
         if wanted and (documents or photos_of(batch)):
             return await self._feed(batch, person, Words(rest, words.message), ours=ours)
+        if documents and of_a_file(words.text, _ANY_TEXT):
+            return await self._look_at(batch, person, words)
         if documents and may_keep(person, ""):
             return await self._feed(batch, person, words)
         files = attachments_of(batch, words)
@@ -147,6 +169,21 @@ class Handling:
         if files:
             return await self._reply(batch, person, PHOTOS_KEPT.format(count=len(files)))
         return await self._reply(batch, person, _apology(words))
+
+    async def _look_at(self, batch: Batch, person: Person, words: Words) -> tuple[Outgoing, ...]:
+        """A file sent to be checked or mended: its words are heard as if they had been pasted; the file is not kept."""
+        with tempfile.TemporaryDirectory() as scratch:
+            (upload, *_) = await Uploads(self._bot, Path(scratch)).fetch(documents_of(batch)[:1])
+            try:
+                text = (await self._text(upload.path)).strip() if upload.path else ""
+            except UnreadableFile as error:
+                upload = replace(upload, problem=error.user_message)
+                text = ""
+        if order := of_a_file(words.text, text) if len(text) >= _LEAST_TEXT else "":
+            return await self._hear(
+                person, incoming_of(batch, Words(order, words.message), person.name), self._shows(batch)
+            )
+        return await self._reply(batch, person, f"{upload.problem or NO_WORDS}。把文字发给我也行。")
 
     async def _feed(self, batch: Batch, person: Person, words: Words, *, ours: bool = False) -> tuple[Outgoing, ...]:
         """Into the library. A caption may be a note as well, so it is heard after the documents' line."""

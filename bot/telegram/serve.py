@@ -22,7 +22,7 @@ from bot.telegram.batch import Batch
 from bot.telegram.chats import PerChat
 from bot.telegram.documents import Uploads
 from bot.telegram.enclosing import Enclosing, Printing
-from bot.telegram.handling import Handling, Hear, Receive
+from bot.telegram.handling import Handling, Hear, Read, Receive
 from bot.telegram.overhear import Overhearing, Stop
 from bot.telegram.queue import DurableQueue
 from bot.telegram.reminding import Reminders
@@ -64,6 +64,7 @@ class Rooms:
     records: DoorRecords
     hear: Hear
     receive: Receive
+    text: Read
     printing: Printing
     reminders: Reminders
     uploads: Path
@@ -179,6 +180,7 @@ def _attempts(bot: Bot, rooms: Rooms, sender: Sender) -> Attempts:
         hear=rooms.hear,
         uploads=Uploads(bot.bot, rooms.uploads),
         receive=rooms.receive,
+        text=rooms.text,
         sender=sender,
     )
     return Attempts(handling, rooms.records, sender)

@@ -232,7 +232,7 @@ def own_subject(deed: str, unit: str) -> bool:
         return True
     if (deed.startswith("有") and _HAPPENED.search(deed)) or FELL.match(deed):  # 有一段堤塌了
         return True
-    if _ONE_OF_US.match(deed) or _is_anothers(deed, unit):
+    if _ONE_OF_US.match(deed) or _is_anothers(deed, unit) or _serves_elsewhere(deed, unit):
         return True
     if _DONOR.match(deed) and not STARTS_VERB.match(deed) and not deed.startswith(unit):
         return True
@@ -266,6 +266,18 @@ def _is_anothers(deed: str, unit: str) -> bool:
     if who and 2 < who.start < _NEAR and deed[who.start - 1] == "的" and deed[:1] not in "到去":
         return True
     return opens_with_deed(deed) and _THAT_DID.fullmatch(deed) is not None
+
+
+_CHIEF = re.compile(rf"[{SURNAMES}][一-龥]?(?P<house>[站馆所局院队校厂社])长")
+_POST = re.compile(rf"[一-龥、]{{0,9}}?(?:[长员师]|书记|主任|干部|职工)[{SURNAMES}][一-龥]")
+
+
+def _serves_elsewhere(deed: str, unit: str) -> bool:
+    """Whether the clause opens with a person of another house, told by its name or its kind (王站长)."""
+    chief = _CHIEF.match(deed)
+    house = next((n for n in places(deed) if n.start == 0 and n.text not in unit and unit not in n.text), None)
+    by_name = house is not None and _POST.match(deed, house.end) is not None
+    return by_name or (chief is not None and chief["house"] not in unit)
 
 
 _NEAR = 10

@@ -308,5 +308,5 @@ def _honours(lead: Lead, lines: Sequence[Line]) -> Iterator[_Heading]:
     for won in filter(None, (_honour_in(line.text, lead) for line in lines)):
         named = re.search(rf"[一-龥]{{2}}{won['who'][1:]}", lead.deed) if won["who"].startswith("该") else None
         whose = named[0] if named else won["who"]
-        if not whose.startswith(("该", "的")):
+        if not whose.startswith(("该", "的")) and (whose or not lead.foreign):
             yield _heading(whose + won["won"], lead.actor, late=-GRAVE)

@@ -18,7 +18,8 @@ from bot.domain.notes.corrections import apply_corrections
 from bot.domain.notes.facts import fact_refs
 from bot.domain.notes.gaps import gaps_of
 from bot.domain.notes.note import Note
-from bot.domain.notes.old_doers import doer_of
+from bot.domain.notes.old_clauses import reason_of
+from bot.domain.notes.old_doers import doer_in, doer_of
 from bot.domain.notes.old_middle import Cut, Middle, middle
 from bot.domain.notes.report import Gap, Report, Unused
 from bot.domain.notes.utterances import Kind, Utterance, utterances
@@ -44,9 +45,16 @@ def copied(
     found = apply_corrections(utterances(notes, now), [note.text for note in notes])
     whole = middle("\n".join(_mended(n, notes[n].text, found) for n in at))
     told = [u for u in found if u.message in answers and u.kind is Kind.CONTENT and not u.patches]
+    doer = re.sub(".*[我本对在到赴].*", "", doer_in([cut.text for cut in whole.cuts]))
     reports = []
     for number, event in enumerate(whole.events):
-        text = _with_unit("".join(_worded(sentence, now) for sentence in event), doer_of(whole.title) or unit)
+        worded = [(sentence, _worded(sentence, now)) for sentence in event]
+        # The lock would hold the report up over these.
+        held_up = check("", "".join(said for _, said in worded), notes, unit=unit, now=now).empty
+        idle = [was for was, said in worded if said in held_up and not re.search(r"[\d《]", was)]
+        whole.cuts += [Cut(said, reason_of(said)) for said in idle]
+        text = "".join(said for was, said in worded if was not in idle)
+        text = _with_unit(text, doer_of(whole.title) or doer or unit)
         if number == len(whole.events) - 1:
             text = _with_answers(text, told, notes)
         reports.append(
@@ -115,7 +123,7 @@ def _report(
     deed = re.split(r"(?<=。)", text)[0]
     gaps = gaps_of(deed, "　，" + text, place="", unit=unit, conflicts=())
     dated = any(m.kind in ("day", "month") or m.last for m in moments(text, now)) or re.search(
-        r"今年以来|年初以来|季度|半年", text
+        r"今年以?来|年初以来|季度|半年", text
     )
     return Report(
         title=title,
@@ -203,6 +211,8 @@ _STRONG = re.compile(
 )
 
 
+# 王秀英，女，1978年3月出生，现任大岭镇文化站站长。
+_SHEET = re.compile(r"(?P<who>[一-龥]{2,4})，[男女]，(?:[^。]*?，现?任(?P<post>[^，。]{2,20}))?")
 # 扎实推进农村厕所改造工作, of an opening that went: what the report is about.
 _ABOUT = re.compile(
     r"(?:推进|开展|抓好|做好)了?(?P<what>(?![^，。]*(?:各项|重点|全面|中心|全局))[一-龥]{3,14}(?:工作|活动|行动|整治|改造))。?$"
@@ -216,6 +226,8 @@ def _title(pasted: str, text: str, cuts: Sequence[Cut], unit: str) -> str:
     named = 6 <= len(bare) <= _LONGEST_TITLE and not _PAPER_TITLE.search(bare) and not re.search(r"[一-龥][ 　]", bare)
     if named and judge_sentence(bare + "。").verdict is not Verdict.EMPTY:
         return bare
+    if sheet := _SHEET.match(text):
+        return (sheet["post"] or "") + sheet["who"]
     parts = [re.sub(rf"^{_WHEN}", "", part) for part in re.split(r"[，。；]", text)]
     parts = [
         part
@@ -237,23 +249,23 @@ def _title(pasted: str, text: str, cuts: Sequence[Cut], unit: str) -> str:
     told = [part for part in parts[:4] if not _ROUTINE.search(part)] or parts[:4]
     deed = next((part for part in told if _STRONG.search(part)), told[0])
     doer = doer or next(filter(None, map(_doer, parts[1:3])), "") if _NOBODY.match(deed) else doer
-    for said in (doer + deed if doer and not deed.startswith(doer) else deed, deed):
+    on = _ON.search(deed) if doer else None
+    held = f"{doer}开展{on['how']}" if on else ""
+    for said in (doer + deed if doer and not deed.startswith(doer) else deed, held, deed):
         bare = _AT.sub("", re.sub(rf"于{_WHEN}(?:，)?", "", said))
         said, bare = _LED.sub("", _BY.sub("", said)), _LED.sub("", _BY.sub("", bare))
         for short in (said, bare, _TOGETHER.sub("", bare), re.sub(r"\d+(?:名|人|位|个)", "", bare)):
             if 6 <= len(short) <= _LONGEST_TITLE:
                 return short
-    if doer and (on := _ON.search(deed)) and len(doer + on["how"]) <= _LONGEST_TITLE - 2:
-        return f"{doer}开展{on['how']}"
     cut = candidates(text, "")
-    if cut:
-        return cut[-1]
+    if cut and len(cut[-1].lstrip("，")) >= 4:
+        return cut[-1].lstrip("，")
     whole = re.match(rf".{{6,{_LONGEST_TITLE}}}(?=[、，]|$)", deed)
     return whole[0] if whole else deed
 
 
 # 联合消防、公安对12家场所进行安全生产大检查, too long for a title.
-_ON = re.compile(r"对[^，]{2,40}(?:进行|开展)了?(?P<how>[^，]{4,16})$")
+_ON = re.compile(r"(?:对|深入|走进|[到赴在])[^，]{2,40}(?:进行|开展)了?(?P<how>[^，]{4,16})$")
 
 
 _AT = re.compile(r"在[^，。“”]{2,14}?(?=主持召开|举办|举行|开展|召开|开赛|设|组织|启动)")

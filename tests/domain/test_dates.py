@@ -361,3 +361,8 @@ def test_the_number_of_a_thing_is_no_day(text: str) -> None:
 )
 def test_the_number_of_a_day_stays_one_before_those_who_did_something(text: str) -> None:
     assert [m.kind for m in moments(text, SAID, past=True)] == ["day"]
+
+
+@pytest.mark.parametrize("text", ["十年如一日守着文物库房", "一日三餐都在库房吃", "有朝一日建成新馆"])
+def test_a_day_of_an_idiom_is_no_day_of_the_month(text: str) -> None:
+    assert not moments(text, SAID, past=True)

@@ -185,3 +185,30 @@ def test_miscounted_lists_short_names_and_formulas_of_purpose_are_found(text: st
 )
 def test_what_adds_up_or_is_dated_elsewhere_is_left_alone(text: str) -> None:
     assert rules(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("参训人员共计45人，其中乡镇文化站16人、村级管理员30人。", "加起来是46"),
+        ("全县的文化站长32余人参加培训。", "32余"),
+        ("县博物馆从三个方面着手，推动学习走深走实。一是领导带头学2次。二是集中学9次。", "说是三项，下面列了2项"),
+        ("县文化馆高度重视，送书320册，32名老人参加。" + LEAD, "“高度重视”没有事实"),
+    ],
+)
+def test_what_cannot_be_right_together_is_found(text: str, says: str) -> None:
+    assert says in messages(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["参训人员共计45人，其中党员30人、女20人。", "共320余人参加。", "收到捐款共计45万元，其中书画3万余元。"]
+)
+def test_parts_that_overlap_and_round_figures_are_left_alone(text: str) -> None:
+    assert "contradicted-count" not in rules(text)
+
+
+def test_title_subtitle_and_masthead_are_no_lead() -> None:
+    head = "工作简报\n（第17期）\n凝心聚力促发展 党建引领谱新篇\n——县图书馆送书进福利院\n"
+    found = judge(head + LEAD + "书架换了3个。", genre="report")
+    assert "lead-without-date" not in [one.rule for one in found.findings]
+    assert not [one.ask for one in found.sentences[:4] if one.ask]

@@ -98,6 +98,11 @@ def reminding(records: Records, quiet: Quiet) -> Reminding:
     )
 
 
+async def text_of(path: Path) -> str:
+    """The words of a plain file."""
+    return await asyncio.to_thread(path.read_text, "utf-8")
+
+
 def rooms_of(records: Records, home: Path) -> Rooms:
     """The lean brain joined to real records; it reminds at any hour."""
     loud = reminding(records, Quiet(0, 0, weekends=False))
@@ -107,6 +112,7 @@ def rooms_of(records: Records, home: Path) -> Rooms:
         stop=lambda person, key: None,
         hear=brain.hear,
         receive=brain.receive,
+        text=text_of,
         printing=printed,
         reminders=Reminders(lambda: loud.tick(wall_now()), lambda: False, every_s=0.2),
         uploads=home / "uploads",

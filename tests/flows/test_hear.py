@@ -285,6 +285,20 @@ async def test_checking_a_text_changes_nothing(talk):
     assert await talk.notes() == []
 
 
+async def test_what_is_said_after_a_check_is_about_its_text(talk):
+    text = "近日，县文化馆高度重视。近年来，我局高度重视作风建设，取得了显著成效。11月2日送书320册。"
+    await talk.say(f"帮我看看这段：{text}")
+    why = await talk.say("第二句哪里空了")
+    assert "第2句“近年来" in why
+    assert "改法" in why
+    assert "留着" in await talk.say("第二句我要留")
+    assert "“近日”改成了“11月1日”" in await talk.say("近日改成11月1日")
+    gone = await talk.say("第一句那就去掉")
+    assert "11月1日，县文化馆高度重视。11月2日送书320册。" in gone
+    assert "显著成效" not in gone.split("现在是")[1]
+    assert await talk.notes() == []
+
+
 async def test_a_stale_button_says_so(talk):
     assert "失效" in await talk.say("", action="b:unknown")
 

@@ -228,6 +228,17 @@ async def test_a_document_of_staff_is_an_attachment(bot: Telegram, records: Reco
     assert await rows(records, "SELECT kind, name FROM attachments") == [("document", "签到表.xlsx")] * 2
 
 
+async def test_a_file_sent_to_be_looked_at_is_read_and_not_kept(bot: Telegram, records: Records) -> None:
+    text = "县图书馆高度重视，精心组织，11月6日到福利院送书320册，32名老人参加。"
+    await bot.expect(
+        bot.send(STAFF, "document", text.encode(), file={"file_name": "稿子.txt"}, caption="帮我看看这个稿子有没有空话")
+    )
+    assert await notes(records) == [f"帮我看看这段：{text}"]
+    assert await rows(records, "SELECT kind FROM attachments") == []
+    reply = await bot.expect(bot.send(STAFF, "document", b"1", file={"file_name": "空.txt"}, caption="帮我改改"))
+    assert "没有读出稿子" in reply["text"]
+
+
 async def test_staff_put_files_and_photos_into_the_library_by_saying_so(bot: Telegram, records: Records) -> None:
     file = {"file_name": "值班办法.txt"}
     reply = await bot.expect(bot.send(STAFF, "document", b"12", file=file, caption="收进资料库，只给本单位看"))

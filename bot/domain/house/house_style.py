@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.domain.language.dates import moments
 from bot.domain.language.names import people, places, quoted
 from bot.domain.language.quantities import quantities
+from bot.domain.language.word_edges import words
 from bot.domain.notes.report import Remark, Report
 from bot.domain.plain.verdicts import Wordings
 from bot.domain.submissions.people import Unit
@@ -26,6 +27,8 @@ _DEED = re.compile(
 # What makes another word of it: 群众性, 人民群众, 观众席.
 _LONGER_BEFORE = re.compile(r"(?:人民|干部|党员|社会)$")
 _LONGER_BEHIND = re.compile(r"[性化型式界席团证]")
+_HOUSE = re.compile(r"[馆院局站社团所校]$|中心$")
+_NAME_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _applied(text: str, rules: Sequence[HouseRule]) -> str:
         rule = by_word[found[0]]
         longer = _LONGER_BEFORE.search(text[: found.start()]) or _LONGER_BEHIND.match(text, found.end())
         held = any(a < found.end() and found.start() < b for a, b in guarded)
-        if held or longer or _inside(rule, text, found.start()):
+        if held or longer or _begins_name(text, found) or _inside(rule, text, found.start()):
             return found[0]
         if rule.instead:
             return rule.instead
@@ -139,6 +142,13 @@ def _applied(text: str, rules: Sequence[HouseRule]) -> str:
     changed = pattern.sub(put, text)
     changed = re.sub(r"(?<=[，。、；\n])地(?=[\u4e00-\u9fff])", "", changed) if changed != text else text
     return changed if _facts(changed) == _facts(text) else text
+
+
+def _begins_name(text: str, found: re.Match[str]) -> bool:
+    """Whether, behind a noun, the next word is a kind of house, so that both are its name: 群众|艺术馆."""
+    behind = words(re.split(r"[^一-龥]", text[found.end() : found.end() + _NAME_REACH], maxsplit=1)[0])
+    noun = words(found[0])[-1].kind[0] == "n"
+    return noun and bool(behind) and len(behind[0].text) > 1 and _HOUSE.search(behind[0].text) is not None
 
 
 def _inside(rule: HouseRule, text: str, at: int) -> bool:

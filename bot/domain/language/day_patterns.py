@@ -5,6 +5,7 @@ import re
 from bot.domain.language import lunar
 from bot.domain.language.moment import NUMBER, TO
 from bot.domain.language.needed import Seldom
+from bot.domain.language.numerals import HAN
 
 OFFSETS = {
     said: offset
@@ -74,7 +75,7 @@ _PATTERNS = {
         r"(?P<seg>上旬|中旬|下旬|初|中(?!旬)|底|末)?(?P<mby>之?前(?![\d一二三四五六七八九十]+[天周])|起|开始|以来|以前)?(?P<mfirst>前\d+天)?"
     ),
     "dayno": (
-        rf"(?<![\d楼第月村街路巷弄院组栋幢.:/])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前|起|以前)?"
+        rf"(?<![\d楼第月村街路巷弄院组栋幢.:/])(?!(?<=[如朝])一日|一日[{HAN}百千万数几不])(?P<dn>{NUMBER})(?:[日号]?{TO}(?P<dn2>{NUMBER}))?[号日](?P<dby>之?前|起|以前)?"
         r"(?![以之]?内|那[台间辆座栋扇口块部]|(?<=日)(?:游(?![客人园玩船])|捐(?![款书赠了])|托(?!管)|营|课|行程))"
     ),
     "relday": RELATIVE,

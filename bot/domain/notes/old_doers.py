@@ -3,25 +3,36 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.language.names import places
+from bot.domain.language.names import SURNAMES, places
 
 
 def with_doer(sentence: str, cut: Sequence[str], frame: Sequence[str]) -> str:
     """The first sentence with who did it and since when, where that stood only in the words that were `cut` before it
     or, for the doer, in the `frame` (a signature)."""
     sentence = re.sub(rf"^于({DAY})(?=在)", r"\1，", sentence)
-    day = re.match(rf"(?:(?:{DAY}|\d{{4}}年)，)?", sentence)
+    day = re.match(rf"(?:(?:{DAY}|\d{{4}}年)，|{_SINCE}，?)?", sentence)
     at = day.end() if day else 0
     opened = [found for text in cut if (found := _OPENED.match(text))]
-    if not DOERLESS.match(sentence[at:]):
+    if not (lacks_doer(sentence[at:]) or _OF_NO_HOUSE.match(sentence, at)):
         begun = next((f["when"] for f in opened if f["when"] and not at and not _PERIOD.match(sentence)), "")
         return f"{begun}，{sentence}" if begun else sentence
     since = next((f"{found['when']}，" for found in opened if found["when"] and not at), "")
-    parts = [part for found in opened for part in found["rest"].split("，")]
-    if doer := next((doer for part in parts if (doer := doer_of(part))), ""):
-        return since + sentence[:at] + doer + sentence[at:]
+    if doer := doer_in(cut):
+        return since + sentence[:at] + doer + sentence[at:].removeprefix("大家").removeprefix("齐心协力")
     signed = next((text for text in frame if doer_of(text) == text), "")
     return (since if signed else "") + sentence[:at] + signed + sentence[at:]
+
+
+def lacks_doer(text: str) -> bool:
+    """Whether a clause begins with a deed or a means, behind a period at most, so that who did it must be named."""
+    bare = re.sub(rf"^{_SINCE}，?", "", text)
+    return DOERLESS.match(bare) is not None or re.match(r"通过[“《一-龥]|于\d", bare) is not None
+
+
+def doer_in(cut: Sequence[str]) -> str:
+    """The first office that opens a clause of what was cut."""
+    opened = (found["rest"] for text in cut if (found := _OPENED.match(text)))
+    return next((doer for rest in opened for part in rest.split("，") if (doer := doer_of(part))), "")
 
 
 def doer_of(text: str) -> str:
@@ -37,7 +48,10 @@ _OPENED = re.compile(
     r"^(?:(?:(?:[为在以]|按照?|根据|依照|遵照|围绕|结合)[^，]{2,40}|连日来|近日|近期|日前)，)*(?P<when>今年以来|年初以来|上半年|下半年|第[一二三四]季度"
     r"|\d{1,2}月份?以来)?，?(?:(?:按照?|根据|在)[^，]{2,40}，)*(?P<rest>.+)"
 )
-_PERIOD = re.compile(r"[^，。]{0,3}[\d一二三四][^，。]{0,5}[月季年]|[今去上下前全本]")
+_PERIOD = re.compile(r"[^，。]{0,3}[\d一二三四][^，。]{0,5}[月季年]|[今去上下前全本目截现]")
+# 馆长赵国强带头讲党课, 大家齐心协力: of which house, only the words that went told.
+_OF_NO_HOUSE = re.compile(rf"大家|[馆局站院校队所党副支部委组、]*(?:书记|[馆局站院校队所]长)[{SURNAMES}][一-龥]")
+_SINCE = "(?:今年以?来|年初以来|去年以来|上半年|下半年)"
 NO_NAME = re.compile(r"紧紧|围绕|以|在|为|按|坚持|通过|结合|全面|立足|聚焦|服务")
 _OURS = re.compile(r"[我本](?:局|馆|站|院|中心|单位|镇|乡|街道|学?校|社区|村|公司|所)")
 _ORGAN = re.compile(

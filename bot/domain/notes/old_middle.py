@@ -5,6 +5,7 @@ quoted title is never dropped.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.domain.language.names import places
@@ -23,7 +24,7 @@ from bot.domain.notes.old_clauses import (
     surely_idle,
     without_tail,
 )
-from bot.domain.notes.old_doers import DAY, DOERLESS, NO_NAME, doer_of, with_doer
+from bot.domain.notes.old_doers import DAY, NO_NAME, doer_of, lacks_doer, with_doer
 from bot.domain.notes.old_reports import FORWARDED, MARKS, SALUTE, SIGNED, asked_to_mend, is_title
 from bot.domain.plain.plain_talk import empty_clauses, judge_sentence
 from bot.domain.plain.verdicts import Verdict
@@ -72,16 +73,17 @@ _FEASTS = (
     ),
     (
         re.compile(
-            r"(?:赢得|博得|获得|引来)了?(?:现场|在场)?(?P<who>\d+[余多]?[名位]?(?:观众|群众|居民|师生|市民|村民))们?的?"
-            r"(?:阵阵|热烈|一致|连连|的)*(?:掌声|喝彩|叫好|好评|称赞)声?"
+            r"(?P<what>^(?:[一-龥]{2,6}《[^》]+》、?)+)?(?:赢得|博得|获得|引来)了?(?:现场|在场)?"
+            r"(?P<who>\d+[余多]?[名位]?(?:观众|群众|居民|师生|市民|村民))们?的?"
+            r"(?:阵阵|热烈|一致|连连|的|和|(?:掌声|喝彩|叫好|好评|称赞)声?)+"
         ),
-        r"\g<who>观看",
+        lambda m: f"演出{m['what']}，{m['who']}观看" if m["what"] else f"{m['who']}观看",
     ),
     (re.compile(r"(?:作|发表)了?重要讲话(?!精神)"), "讲话"),
     (re.compile(r"(?<=人)(?:欢聚|齐聚|济济)一堂"), "参加"),
 )
 _NEEDS = re.compile(r"强调|要求|指出|表示|认为|提出")
-_SAYS = re.compile(r"[^，。]{1,10}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
+_SAYS = re.compile(r"[^，。]{1,20}(?:强调|要求|指出|表示|认为|提出)[，,：:]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,12 @@ def middle(text: str) -> Middle:
     lines = [line for raw in body.split("\n") if (line := MARKS.sub("", raw.strip()).strip())]
     if lines:
         lines[0] = FORWARDED.sub("", lines[0])
+    while len(lines) > 1 and _MASTHEAD.fullmatch(lines[0]):
+        done.cuts.append(Cut(lines.pop(0), "报头", frame=True))
     if len(lines) > 1 and is_title(lines[0]):
         done.title = lines.pop(0).strip("【】 ")
+        if len(lines) > 1 and lines[0].startswith("——"):
+            done.title += lines.pop(0)
     elif lines and (label := _LABEL.match(lines[0])):
         done.title, lines[0] = label["title"], lines[0][label.end() :]
     lines = _unframed(lines, done.cuts)
@@ -127,6 +133,11 @@ def middle(text: str) -> Middle:
     return done
 
 
+# 工作简报, （第17期）, 县文旅局办公室　　2026年9月30日
+_MASTHEAD = re.compile(
+    r"[^，。；：\d]{2,16}(?:简报|动态|专报|快报|通讯|信息)|[（(]?(?:总?第|\d{4}年第)\d+期[）)]?(?:[（(]总第\d+期[）)])?"
+    r"|[^，。；：\d]{2,24}[ 　]+\d{4}年\d{1,2}月\d{1,2}日"
+)
 # 工作总结：第三季度，县供销社…
 _LABEL = re.compile(r"(?P<title>[^，。：；\d]{2,10}(?:总结|小结|汇报|报告|情况|简报))[：:]\s*(?=[^：:]{20})")
 # 现将我馆2026年1—10月免费开放工作情况汇报如下：
@@ -216,6 +227,7 @@ def _sentence(text: str, speaker: str, cuts: list[Cut]) -> str:
     parts = [span.text for span in clauses(ORDINAL.sub("", text, count=1))]
     kept = _kept(parts, cuts)
     body = _unadorned("".join(kept))
+    told: str | Callable[[re.Match[str]], str]
     for feast, told in _FEASTS:
         body = feast.sub(told, body)
     body = re.sub(r"[，、；：,;:。！!\s]+$", "", re.sub(r"^[，、；：\s]+", "", body))
@@ -235,6 +247,7 @@ _FELT = re.compile(
     r"^(?P<came>参会|参加|参训|参赛|与会|在场|到场)?的?(?P<who>[^，。]*?)(?:们)?(?:都|均|纷纷|一致)+(?:表示|认为|感慨|称赞)$"
 )
 _FIGURE = re.compile(r"[\d《]")
+_VERB = 2
 
 
 def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
@@ -252,11 +265,13 @@ def _kept(parts: list[str], cuts: list[Cut]) -> list[str]:
     for part in parts:
         bare = re.sub(r"[，、；：,;:。！!\s]+$", "", part)
         head, tail = without_tail(bare)
-        if not _SAYS.fullmatch(bare) and is_gone(_unadorned(bare)):
+        plain = _unadorned(bare)
+        # 精心|组织: a verb of which nothing but the manner was told
+        if not _SAYS.fullmatch(bare) and (is_gone(plain) or (plain != bare and len(plain) <= _VERB)):
             gone.append(bare)
             doer = doer or doer_of(bare)
             continue
-        if doer and (DOERLESS.match(_unadorned(head)) or NO_NAME.match(head)):
+        if doer and (lacks_doer(_unadorned(head)) or NO_NAME.match(head)):
             head, doer = doer + head, ""
         gone += [tail] if tail else []
         kept.append(head + part[len(bare) :])

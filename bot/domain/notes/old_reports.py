@@ -119,7 +119,8 @@ def pasted(notes: Sequence[Note]) -> list[list[int]]:
 def _is_whole(text: str) -> bool:
     """Whether a message begins a report of its own rather than goes on with one."""
     first = text.strip().split("\n")[0]
-    return (is_title(first) and "\n" in text.strip()) or bool(_OPENING.match(first))
+    begins = asked_to_mend(text) or _OPENING.match(first) or _DATED.match(first)
+    return (is_title(first) and "\n" in text.strip()) or bool(begins)
 
 
 def is_title(line: str) -> bool:

@@ -160,7 +160,7 @@ def _genre(text: str, sentences: tuple[Sentence, ...]) -> Genre:
 def _lead(page: Page) -> Sentence | None:
     """The first sentence of the body; a title is a first line without a full stop, followed by others."""
     counted = page.counted
-    if len(counted) > 1 and counted[0].text[-1] not in "。！？；":
+    while len(counted) > 1 and counted[0].text[-1] not in "。！？；":
         counted = counted[1:]
     return counted[0] if counted else None
 
@@ -261,6 +261,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("duplicate-ordinal", _ordinals),
     ("promised-count", lambda page: repeats.broken_promises(page.text)),
     ("promised-count", lambda page: repeats.miscounted_names(page.text)),
+    ("contradicted-count", lambda page: repeats.contradicted_counts(page.text)),
     ("repeated-name", lambda page: repeats.worn_names(page.text)),
     ("varied-name", lambda page: repeats.varied_names(page.text)),
     ("doubled-word", lambda page: repeats.doubled_words(page.text)),

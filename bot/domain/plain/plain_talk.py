@@ -8,6 +8,7 @@ text lives in findings.py.
 import re
 from dataclasses import replace
 
+from bot.domain.language.names import places
 from bot.domain.language.sentences import Span, clauses, split
 from bot.domain.language.word_edges import words
 from bot.domain.plain import findings, signs, vocabulary
@@ -36,11 +37,11 @@ _UNKNOWN_WORDS = 0.12
 _HOLLOW_CLAUSE = 0.3
 _MOVED_HOLLOW = 0.2
 _IDLE = 0.5
-_MOST_PADDING = 5
+_MOST_PADDING, _LEAST_PADDING = 5, 4
 # Learnt odds that overrule the rules: few labelled sentences were as long as those of speeches.
 _NEVER, _SUREST_EMPTY, _SURELY_EMPTY, _LIKELY_EMPTY, _HARDLY_EMPTY = 2.0, 0.9, 0.75, 0.5, 0.3
 _LIKELY_FACT, _FACT, _MAYBE_FACT, _IDLE_COUNTED = 0.8, 0.65, 0.5, 0.6
-_SHORT, _LONG = 60, 100
+_TITLE, _SHORT, _LONG = 40, 60, 100
 _FIRM, _FIRMEST, _MOST_HOLLOW = 0.2, 0.4, 0.5
 # No sentence is longer; a pasted line of megabytes without a full stop is judged by its beginning.
 _LONGEST = 2000
@@ -59,8 +60,16 @@ def judge(text: str, *, genre: Genre = "any", wordings: Wordings | None = None) 
 def _padding(sentences: tuple[Sentence, ...]) -> tuple[Finding, ...]:
     """Clauses without a fact beside facts: 120人参加，活动取得圆满成功."""
     told = [s for s in sentences if s.verdict is Verdict.SUBSTANTIVE]
-    idle = [c.text.strip("，。；！") for s in told for c in empty_clauses(s.text) if _surely_idle(c.text)]
+    idle = [_predicate(c.text.strip("，。；！")) for s in told for c in empty_clauses(s.text) if _surely_idle(c.text)]
     return tuple(Finding("empty-clause", f"“{clause}”没有事实，删去不影响意思") for clause in idle[:_MOST_PADDING])
+
+
+def _predicate(clause: str) -> str:
+    """The clause without the house that opens it: whoever takes the praise out must leave who did it."""
+    end = 0
+    for name in places(clause):
+        end = name.end if name.start == end else end
+    return clause[end:] if len(clause) - end >= _LEAST_PADDING else clause
 
 
 def _surely_idle(clause: str) -> bool:
@@ -70,14 +79,17 @@ def _surely_idle(clause: str) -> bool:
 
 
 def _with_title(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """A first line without a full stop is a title; it need not hold the date or the figures."""
-    first = sentences[0] if len(sentences) > 1 else None
-    if first is None or first.text[-1] in "。！？；，":
-        return sentences
-    if first.verdict is Verdict.VAGUE and len(first.text) <= 40:
-        title = replace(first, verdict=Verdict.STRUCTURAL, why="标题，不计入", advice="", ask="")
-        return (title, *sentences[1:])
-    return sentences
+    """Lines without a stop ahead of the text are title and masthead: they need hold no date and no figures."""
+    ahead = next((n for n, s in enumerate(sentences) if s.text[-1] in "。！？；，：" or len(s.text) > _TITLE), 0)
+    return (*(_as_title(one) for one in sentences[:ahead]), *sentences[ahead:])
+
+
+def _as_title(one: Sentence) -> Sentence:
+    if one.verdict is Verdict.VAGUE or not one.text.strip("（()）").strip("第期0123456789"):
+        return replace(one, verdict=Verdict.STRUCTURAL, why="标题，不计入", advice="", ask="")
+    if one.verdict is Verdict.EMPTY:
+        return replace(one, why="口号式标题，换个单位、换一年也成立", advice="改成写明谁做了什么的标题", ask="")
+    return one
 
 
 def judge_sentence(text: str) -> Sentence:
@@ -116,7 +128,7 @@ def _judged(span: Span) -> Sentence:
     heading = body != span.text and len(body) <= 30 and body.rstrip()[-1:] not in "。！？；，"
     why, advice, ask = explain(verdict, slots, heading=heading)
     if verdict is Verdict.VAGUE:
-        idle = [c.text.strip("，。；！") for c in empty_clauses(span.text) if _surely_idle(c.text)][:2]
+        idle = [_predicate(c.text.strip("，。；！")) for c in empty_clauses(span.text) if _surely_idle(c.text)][:2]
         advice = f"删去{''.join(f'“{clause}”' for clause in idle)}，补上事实" if idle else advice
         ask = whom(span.text) or ask
     elif verdict is Verdict.EMPTY:

@@ -35,6 +35,7 @@ _LISTED = re.compile(r"“([^”]{3,80})”(?:等)?([两三四五六七八九十
 _BEFORE_LIST = re.compile(
     r"(?:以下|下面|下列|如下)([两三四五六七八九十]|\d{1,2})(?:点|项|个|条|方面)|([两三四五六七八九十]|\d{1,2})(?:点|项|"
     r"个|条)(?:方面|措施|要求|意见|问题|任务|建议|工作)?[^，。；“”]{0,8}[：:。]\s*(?=一是|一要|第一|1[.、])"
+    r"|([两三四五六七八九十]|\d{1,2})(?:个方面|[项条][措要意建][施求见议])[^。；“”]{0,30}[：:。]\s*(?=一是|一要|第一)"
 )
 _ITEM = re.compile(
     r"(?:^|[。；;：:，\n])\s*(?:([一二三四五六七八九十]{1,2})(?:是|要)|"
@@ -140,10 +141,26 @@ def broken_promises(text: str) -> Iterator[str]:
         if items > 1 and items != whole(match.group(2)) and "等" not in match.group():
             yield f"说是{match.group(2)}项，引号里列了{items}项"
     for match in _BEFORE_LIST.finditer(text):
-        said = match.group(1) or match.group(2)
+        said = match.group(1) or match.group(2) or match.group(3)
         items = _items_after(text[match.end() - 1 : match.end() + 3000])
         if items >= 2 and items != whole(said):
             yield f"说是{said}项，下面列了{items}项"
+
+
+_OF_WHICH = re.compile(r"共(?:计|有)?(?P<all>\d+)(?P<unit>[人名个件家户册])[^，。；]{0,8}，其中(?P<parts>[^。；]+)")
+# 其中党员12人、女30人: one person may be both.
+_OVERLAPS = re.compile(r"党员|团员|男|女|岁|老|青年|族|首次|新|曾|本科|学历")
+_EXACT_AND_MORE = re.compile(r"(?<![\d.])\d*[1-9][余多](?=[人名个册件场次家户份])")
+
+
+def contradicted_counts(text: str) -> Iterator[str]:
+    """Parts that are more than their whole, and a figure that is exact and rough at once (32余人)."""
+    for m in _OF_WHICH.finditer(text):
+        parts = [int(n) for n in re.findall(rf"(\d+){m['unit']}", m["parts"])]
+        if len(parts) > 1 and sum(parts) > int(m["all"]) and not _OVERLAPS.search(m["parts"]):
+            yield f"“其中”各数加起来是{sum(parts)}，比总数{m['all']}多，核对"
+    for found in _EXACT_AND_MORE.finditer(text):
+        yield f"“{found[0]}”有零头又带“{found[0][-1]}”，写准数"
 
 
 # 大河镇、柳泉镇、石桥乡5个乡镇: places and offices of one kind, then how many; 等 says that there are more.

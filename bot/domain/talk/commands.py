@@ -3,6 +3,7 @@ fit is decided in intents.py."""
 
 import re
 
+from bot.domain.notes.old_reports import asked_to_mend
 from bot.domain.talk.order_words import PIECE
 
 _FINISHED = (
@@ -238,6 +239,19 @@ JUDGE = re.compile(
     rf"(?:这|算|写|说|讲|句|段|表述)[^\d]{{0,10}}?{_POOR}[^\d]{{0,6}}$",
     re.S,
 )
+
+
+def of_a_file(caption: str, text: str) -> str:
+    """The order that a file's text is brought with (帮我看看这个稿子, 帮我改改), empty where the caption is none."""
+    whole = f"{caption.strip('。！？!?~ ')}：{text}"
+    if len(caption) > _CAPTION or re.search(r"[\d：:]", caption):
+        return ""
+    if asked_to_mend(whole) == text.strip():
+        return f"帮我改改：{text}"
+    return f"帮我看看这段：{text}" if CHECK.match(whole) else ""
+
+
+_CAPTION = 24
 # 帮我看看这段, with nothing behind it: the draft on the desk, or what is still to be sent.
 CHECK_WHAT = re.compile(
     rf"(?:请|麻烦|你)*(?:帮我?|帮忙|给我?)?{_EXAMINE}这[一几两]?[段篇句些]话?(?:吧|呗|啊)?[：:，。！~\s]*"
