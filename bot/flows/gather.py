@@ -162,6 +162,6 @@ def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:
     named = day_of(report.text, said)
     # A plan names a day ahead, which is none of last year.
     day = named if named and named.year == said.year else said.date()
-    category = suggest(report.title, report.text, CATEGORIES)
+    category = suggest(report.title, report.text, CATEGORIES, unit)
     title = report.title.removeprefix("本单位：")
     return Told(f"note:{number}", title, report.text, unit, day, "", category, report.missing, sources)

@@ -196,7 +196,7 @@ async def test_the_command_line_reads_everything_under_its_unit_and_no_other_bur
     sections = Sections(Drafting(OfflineWriter()), talk.answers, gathering)
     made = await sections.write("志愿服务", notes=(), unit=year.HEAD, now=year.NOW, period="2026年")
     people = year.totals([frame for frame in year.frames() if frame.work == "志愿服务"])["志愿服务"].people
-    assert f"参与{people}人次" in made.text
+    assert f"志愿者{people}人次" in made.text
     assert year.OUTSIDE not in made.text
     assert {source.kind for source in made.sources} == {"report"}
     every = await sections.write("志愿服务", notes=(), unit="", now=year.NOW, period="2026年")
