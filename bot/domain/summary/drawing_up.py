@@ -48,12 +48,20 @@ class Records:
             return self.past
         return tuple(part for part in self.past if self.units[0] in part.document)
 
-    def about(self, topic: str) -> "Records":
-        """The same without notes that are plainly about something else."""
-        fitting = about(topic, self.notes)
-        loose = [one for one in self.notes if one.category in ("", OTHER) or work_of(one) is NO_KIND]
-        notes = tuple(one for one in self.notes if one in fitting or one in loose)
+    def picked(self, wanted: Wanted) -> "Records":
+        """The same without notes of another time or unit, or plainly about something else."""
+        notes = tuple(one for one in self.notes if self._belongs(one, wanted))
+        if wanted.aim is Aim.TOPIC:
+            fitting = about(wanted.topic, notes)
+            loose = [one for one in notes if one.category in ("", OTHER) or work_of(one) is NO_KIND]
+            notes = tuple(one for one in notes if one in fitting or one in loose)
         return replace(self, notes=notes, note_count=len({source.id for one in notes for source in one.notes}))
+
+    def _belongs(self, note: Told, wanted: Wanted) -> bool:
+        """What is wrong or planned is told of no day; the rest is of its day, and of its unit where one is named."""
+        timed = wanted.aim in (Aim.WHOLE, Aim.TOPIC, Aim.WORK, Aim.OPENING) and not (note.stated or only_plans(note))
+        theirs = not wanted.units or note.unit in self.units or any(name in note.text for name in wanted.units)
+        return theirs and (not timed or wanted.first <= note.day <= wanted.last)
 
     def serving(self, wanted: Wanted) -> Basis:
         """How much of it the wanted section rests on."""
