@@ -200,7 +200,11 @@ def compared(summary: Summary, past: Sequence[PastPart], about: str) -> Reply:
     sums = {one.label: one for part in summary.parts for point in part.points for one in point.counts}
     told = []
     for work in (work for work in WORKS if work.name in sums):
-        then = [f"“{text.strip()}”（{part.document}）" for part, text in earlier if work.signs.search(text)]
+        then = [
+            f"“{text.strip()}”（{part.document}）"
+            for part, text in earlier
+            if work.signs.search(text) and re.search(r"\d", text)
+        ]
         if then and (not topic or work.signs.search(topic) or topic in work.name):
             now = [one.rule() for label, one in sums.items() if label.startswith(work.name)]
             told.append(f"今年{'；'.join(now)}\n　{year}年：{''.join(then[:2])}")
