@@ -10,6 +10,7 @@ from bot.domain.submissions.people import Person, Unit
 from bot.domain.submissions.pictures import Wanted
 from bot.domain.submissions.submission import Submission
 from bot.domain.submissions.tally import UNITS, Asked, Count, Counter, counts, total
+from bot.domain.summary.works import WORKS
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Incoming, Reply
 from bot.flows import cards
@@ -86,7 +87,7 @@ def _counter(asked: Asked, counter: Counter, seen: tuple[Submission, ...]) -> st
     found = [
         (one, count)
         for one in seen
-        if one.standing.state is State.ADOPTED and _inside(asked, one) and asked.topic in one.frozen.text
+        if one.standing.state is State.ADOPTED and _inside(asked, one) and _speaks_of(asked.topic, one)
         for count in counts(one.frozen.text)
         if count.counter is counter
     ]
@@ -98,6 +99,12 @@ def _counter(asked: Asked, counter: Counter, seen: tuple[Submission, ...]) -> st
     head = f"{asked.period}{asked.topic}{counter}：{about}{value}{UNITS[counter]}，出自{len(found)}篇已采用的稿子"
     more = f"（只列最近{_MOST_LINES}篇）" if len(found) > _MOST_LINES else ""
     return "\n".join([f"{head}{more}：", *lines])
+
+
+def _speaks_of(topic: str, one: Submission) -> bool:
+    """Whether it tells of the topic, or its title of the kind of work that a section counts under this name."""
+    kind = next((work for work in WORKS if work.name == topic), None)
+    return topic in one.frozen.text or (kind is not None and bool(kind.signs.search(one.frozen.title)))
 
 
 def _inside(asked: Asked, one: Submission) -> bool:

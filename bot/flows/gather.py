@@ -61,7 +61,7 @@ class Gathering:
         submissions = await self._submissions(person, units)
         adopted = [_told(one) for one in submissions if one.standing.state is State.ADOPTED]
         unit = person.unit.name if person else ""
-        own = tuple(_noted(one, number, unit, now) for number, one in enumerate(written))
+        own = tuple(_noted(one, number, unit, now, wanted) for number, one in enumerate(written))
         ids = [unit.id for unit in units]
         return Records(
             tuple(one for one in adopted if wanted.first <= one.day <= last),
@@ -152,7 +152,7 @@ def _matter(item: Item, first: date, last: date) -> Matter | None:
     return Matter(item.id, label, item.unit, facts.problem, facts.measures, facts.owner, facts.deadline, closed, late)
 
 
-def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:
+def _noted(one: Noted, number: int, unit: str, now: datetime, wanted: Wanted) -> Told:
     """What the report rests on are the notes that its facts come from."""
     report = one.report
     used = sorted({fact.message for fact in report.facts}) or range(len(one.notes))
@@ -160,8 +160,9 @@ def _noted(one: Noted, number: int, unit: str, now: datetime) -> Told:
     sources = tuple(Source("note", str(n), note.text, f"第{n + 1}条记录", note.at) for n, note in notes)
     said = next((note.at for _, note in notes if note.at), None) or now
     named = day_of(report.text, said)
-    # A plan names a day ahead, which is none of last year.
-    day = named if named and named.year == said.year else said.date()
-    category = suggest(report.title, report.text, CATEGORIES)
+    # A plan names a day ahead, which is none of last year, unless last year is what is summed up.
+    meant = named is not None and (named.year == said.year or wanted.first <= named <= wanted.last)
+    day = named if named and meant else said.date()
+    category = suggest(report.title, report.text, CATEGORIES, unit)
     title = report.title.removeprefix("本单位：")
     return Told(f"note:{number}", title, report.text, unit, day, "", category, report.missing, sources)

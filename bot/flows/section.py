@@ -1,5 +1,6 @@
 """A section or a whole summary from what the year's records hold; sources are kept, gaps stand marked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -9,12 +10,14 @@ from bot.domain.language.dates import moments
 from bot.domain.language.periods import within
 from bot.domain.language.privacy import private_spans
 from bot.domain.language.sentences import split
+from bot.domain.notes.kinds import Kind
 from bot.domain.notes.note import Note
 from bot.domain.notes.report import Checks, Report
+from bot.domain.notes.utterances import utterances
 from bot.domain.submissions.people import NAMELESS, Person
 from bot.domain.summary.drawing_up import drawn_up
 from bot.domain.summary.outline import OWN_WORDS
-from bot.domain.summary.parts import Source, Summary, lines_of
+from bot.domain.summary.parts import Left, Source, Summary, lines_of
 from bot.domain.summary.past import PastPart, copies
 from bot.domain.summary.section_reading import read
 from bot.domain.summary.section_wants import Aim, Wanted
@@ -28,6 +31,10 @@ from bot.flows.draft import Drafting
 from bot.flows.gather import Gathering, Noted
 from bot.flows.polish import Polishing
 from bot.ports import Engine
+
+ONLY_CORRECTS = "只是更正，手头没有它改的记录；改已采用的信息，要在那一篇上“退回更正”"
+_RIGHT_ONE = re.compile(r"(?:应该?|其实|准确)?(?:是|为)约?\d")
+_A_REPORT = re.compile(r"[那这](?:一?篇|一?份)|退回更正|《")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,13 @@ class Sections:
         With `picking` only notes that the section is about are taken: those on a desk may be about anything.
         """
         parted = by_day(_dated(notes, wanted.first.year, now), now)
-        written = [one for part in parted for one in await self._written(part, unit, now)]
+        stray = _stray(notes, now) if picking else ()
+        told = [[one for one in part if one[1].text not in stray] for part in parted]
+        written = [one for part in told if part for one in await self._written(part, unit, now)]
         records = await self._gathering.records(wanted, person, now, written)
-        if picking and wanted.aim is Aim.TOPIC:
-            records = records.about(wanted.topic)
+        if picking:
+            records = records.picked(wanted)
+            records = replace(records, unused=(*records.unused, *(Left(text, ONLY_CORRECTS) for text in stray)))
         records = replace(records, policies=await self._requirements(wanted, now, person))
         summary = drawn_up(wanted, records, unit=unit, today=now.date())
         return _compared(styled(summary, house), records.past)
@@ -93,6 +103,10 @@ class Sections:
     async def compared(self, summary: Summary, person: Person | None) -> Summary:
         """The summary with what it has in common with earlier ones marked anew, after words were added."""
         return _compared(summary, await self._gathering.past(summary.wanted, person))
+
+    async def past(self, wanted: Wanted, person: Person | None) -> tuple[PastPart, ...]:
+        """The earlier summaries that the person may read."""
+        return await self._gathering.past(wanted, person)
 
     async def names(self, person: Person | None) -> tuple[str, ...]:
         """The units that the person may summarise."""
@@ -144,6 +158,21 @@ class Sections:
             Source("document", f"{c.document} {c.clause}".strip(), c.quote, f"《{c.title}》{c.clause}")
             for c in in_force
         )
+
+
+def _stray(notes: Sequence[Note], now: datetime) -> tuple[str, ...]:
+    """Notes that only correct, and nothing that was told here: what an adopted report or a total says."""
+    found = []
+    for note in notes:
+        said = utterances([note], now)
+        kinds = [one.kind for one in said if not _RIGHT_ONE.match(one.text)]
+        if Kind.CORRECTION not in kinds or set(kinds) != {Kind.CORRECTION}:
+            continue
+        others = [other.text for other in notes if other is not note]
+        wrong = re.findall(r"\d+", said[0].text)
+        if not others or _A_REPORT.search(note.text) or (wrong and not any(n in one for n in wrong for one in others)):
+            found.append(note.text)
+    return tuple(found)
 
 
 def _as_said(text: str) -> Report:

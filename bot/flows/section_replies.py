@@ -1,15 +1,21 @@
 """What the bot says of a summary in the making: what it understood, the outline, the text, where it comes from."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain.language.sentences import split
 from bot.domain.submissions.enclosures import Article, Imprint, Paper
 from bot.domain.summary.carrying import Carried
 from bot.domain.summary.outline import listed
 from bot.domain.summary.parts import Line, Source, Summary
+from bot.domain.summary.parts import written as figure_of
+from bot.domain.summary.past import PastPart
 from bot.domain.summary.section_wants import span_name
 from bot.domain.summary.summary_checks import bars
 from bot.domain.summary.summary_text import Written, size
+from bot.domain.summary.works import WORKS
 from bot.domain.talk.door import Button, Reply
 from bot.flows.replies import cut
 from bot.flows.section import Section
@@ -26,8 +32,12 @@ SHORTEST = "已经是最短的了。还要短，可以删几条，如“删掉�
 LONGEST = "记录里能写的都写了。有新的事发给我，或说“加一条…”。"
 RESIZED = "从{before}字改到{now}字："
 NO_SUCH_UNIT = "没有叫“{names}”的单位，没有按它缩小范围。能用的有：{known}。"
-UNRELATED = "手头的{count}条记录看不出跟“{topic}”有关，没有用。"
+UNRELATED = "手头的{count}条记录看不出跟“{topic}”有关，或不是这段时间、这个单位的，没有用。"
 FIRST_VERSION = "这已经是第一版，没有可撤销的。"
+NOT_HERE = "这份稿里没有“{figure}”。"
+DOUBTED = "“{figure}”没有改，它是从记录来的（{how}）。哪一篇错了，请在那一篇上“退回更正”，采用后再成稿，合计跟着变："
+COMPARED = "和{year}年总结里的同类事项并排，口径可能不同，请核对后再比："
+NOTHING_TO_COMPARE = "往年总结里没有能对上的数，没法比。"
 SHOWN_SOURCES = 24
 SHOWN_OF_A_LINE = 3
 SHOWN_QUOTE = 42
@@ -159,6 +169,46 @@ def copied(summary: Summary) -> Reply | None:
     if len(summary.copies) > SHOWN_COPIES:
         lines.append(f"另有{len(summary.copies) - SHOWN_COPIES}句，见 Word 附表。")
     return Reply("\n".join(lines))
+
+
+def telling(lines: Sequence[Line], figure: str) -> tuple[Line, ...]:
+    """The lines with the figure, of their totals those that it is; where its words stand (演出2场), those lines."""
+    digits = re.sub(r"[^\d.]", "", figure)
+    whole = any(figure in line.text for line in lines)
+    said = re.compile(rf"(?<![\d.]){re.escape(figure if whole else digits)}(?![\d.])")
+    return tuple(
+        replace(line, sums=own, rule="；".join(one.rule() for one in own) if own else line.rule)
+        for line in lines
+        if said.search(line.text)
+        for own in [tuple(one for one in line.sums if figure_of(one.value) == digits)]
+    )
+
+
+def doubted(figure: str, lines: Sequence[Line]) -> Reply:
+    """A figure of the text is what records say: it is put right where it was told."""
+    rules = [line.rule for line in lines if line.sums]
+    held = dict.fromkeys(source.label or source.id for line in lines for source in line.sources)
+    told = [DOUBTED.format(figure=figure, how="；".join(rules) or "出自原文"), *list(held)[:SHOWN_SOURCES]]
+    return Reply("\n".join(told), ((Button("看出处", "section-sources"),),))
+
+
+def compared(summary: Summary, past: Sequence[PastPart], about: str) -> Reply:
+    """This year's totals, each with the sentences of the last earlier summary about such work; nothing is reckoned."""
+    year = max((part.year for part in past if part.year < str(summary.wanted.first.year)), default="")
+    earlier = [(part, span.text) for part in past if year and part.year == year for span in split(part.text)]
+    topic = re.sub(r"^(?:今年|我们|咱们?)+", "", about)
+    sums = {one.label: one for part in summary.parts for point in part.points for one in point.counts}
+    told = []
+    for work in (work for work in WORKS if work.name in sums):
+        then = [
+            f"“{text.strip()}”（{part.document}）"
+            for part, text in earlier
+            if work.signs.search(text) and re.search(r"\d", text)
+        ]
+        if then and (not topic or work.signs.search(topic) or topic in work.name):
+            now = [one.rule() for label, one in sums.items() if label.startswith(work.name)]
+            told.append(f"今年{'；'.join(now)}\n　{year}年：{''.join(then[:2])}")
+    return Reply("\n".join([COMPARED.format(year=year), *told]) if told else NOTHING_TO_COMPARE)
 
 
 def sources(summary: Summary, lines: Sequence[Line]) -> Reply:

@@ -44,7 +44,7 @@ class SectionRoom(Room):
         wanted = await self._sections.understood(words, now=incoming.at, person=desk.person)
         summary = await self._draw_up(desk, incoming, wanted)
         units = await self._sections.units(wanted, desk.person)
-        aside = bool(desk.notes) and not summary.basis.notes and wanted.aim is Aim.TOPIC
+        aside = bool(desk.notes) and not summary.basis.notes
         note = replies.UNRELATED.format(count=len(desk.notes), topic=wanted.topic) if aside else ""
         if wanted.strangers:
             names, known = "、".join(wanted.strangers), "、".join(await self._sections.names(desk.person))
@@ -61,6 +61,11 @@ class SectionRoom(Room):
         kept = await self._summaries.newest(desk.person.id)
         if kept is None:
             return say(replies.NOTHING_YET)
+        if wish.act is Act.DOUBT:
+            told = [note.text for note in desk.notes] + [state.report.text for state in desk.drafts]
+            at_hand = any(wish.about in text for text in told)
+            if at_hand or not replies.telling(written_out(kept.summary).lines, wish.about):
+                return None
         if wish.about and wish.act is Act.MOVE and not names_a_point(kept.summary, wish.about):
             return None
         return await self._serve(desk, incoming, kept, wish)
@@ -90,6 +95,12 @@ class SectionRoom(Room):
                 return Said(replies.written(summary, section_of(summary, incoming.at), model=model), _open(incoming.at))
             case Act.SOURCES:
                 return Said((self._sources(summary, wish),), _open(incoming.at))
+            case Act.DOUBT:
+                shown = replies.doubted(wish.about, replies.telling(written_out(summary).lines, wish.about))
+                return Said((shown,), _open(incoming.at))
+            case Act.COMPARE:
+                past = await self._sections.past(summary.wanted, desk.person)
+                return Said((replies.compared(summary, past, wish.words),), _open(incoming.at))
             case Act.WORD:
                 section = section_of(summary, incoming.at)
                 printed = replies.word(summary, section, written_out(summary), incoming.at)
@@ -177,6 +188,9 @@ class SectionRoom(Room):
     def _sources(self, summary: Summary, wish: Wish) -> Reply:
         """Of the whole text, or of one point."""
         lines = written_out(summary).lines
+        if wish.about:
+            lines = replies.telling(lines, wish.about)
+            return replies.sources(summary, lines) if lines else Reply(replies.NOT_HERE.format(figure=wish.about))
         if wish.words:
             number = whole(wish.words)
             if not 0 < number <= len(lines):

@@ -151,7 +151,7 @@ class Submitting:
         person = desk.person
         back = known if known and known.standing.state in (State.RETURNED, State.WITHDRAWN) else None
         sha256 = self._papers.log.seal(frozen)
-        category = suggest(frozen.title, frozen.text, self._categories)
+        category = suggest(frozen.title, frozen.text, self._categories, frozen.unit)
         event = Event(Kind.SUBMITTED, incoming.at, person.id, person.name, sha256, category)
         submission = Submission(
             back.id if back else _id(state.id, sha256),

@@ -88,3 +88,23 @@ def test_what_is_wanted_with_the_summary_is_read(words: str, act: Act) -> None:
     wish = read(words)
     assert wish is not None
     assert wish.act is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "figure"),
+    [
+        ("哪来的254", Act.SOURCES, "254"),
+        ("演出2场是哪来的", Act.SOURCES, "演出2场"),
+        ("254这个数不对，应该是286", Act.DOUBT, "254"),
+        ("送戏下乡跟去年比多了几场", Act.COMPARE, ""),
+        ("和去年相比", Act.COMPARE, ""),
+        ("再短点，300字", Act.LENGTH, ""),
+        ("换个顺序，把旅游放前面", Act.MOVE, "旅游"),
+        ("第六条放第二", Act.MOVE, ""),
+        ("参加人数比去年多", None, ""),
+        ("今天来了300人，不对是320", None, ""),
+    ],
+)
+def test_short_words_about_an_open_section(words, act, figure):
+    wish = read(words)
+    assert (wish.act if wish else None, wish.about if wish else "") == (act, figure)

@@ -53,3 +53,8 @@ def test_a_request_is_heard(words: str) -> None:
 )  # fmt: skip
 def test_other_words_are_not(words: str) -> None:
     assert not asks(words)
+
+
+def test_the_names_of_both_closing_parts_ask_for_them() -> None:
+    assert asks("存在的问题和下步打算")
+    assert not asks("会上讲了存在的问题和下步打算")

@@ -207,6 +207,12 @@ async def test_counts_are_answered_with_the_list_behind_them(office: Bureau) -> 
     assert "2026年11月上党课次数：1次" in await office.say("王审核", "那本月呢")
 
 
+async def test_a_kind_of_work_is_counted_as_a_section_counts_it(office: Bureau) -> None:
+    await office.hand_in("小李", "11月20日下午，送戏到青山镇，演出2场，到场观众230人")
+    await office.press("馆审核", "采用")
+    assert "送戏下乡活动场次：2场" in await office.say("王审核", "今年送戏下乡几场")
+
+
 async def test_an_editor_decides_in_words_and_the_author_takes_back_in_words(office: Bureau) -> None:
     await office.hand_in("小李")
     assert "已撤回" in await office.say("小李", "刚交的那篇先撤回来，还有个数没核")

@@ -59,7 +59,43 @@ async def test_what_was_understood_and_what_will_be_used_is_said_in_two_lines(ta
 async def test_notes_at_hand_that_are_about_something_else_are_named_as_not_used(talk) -> None:
     await say(talk, "今天上午检查网吧12家，整改隐患3处")
     said = await say(talk, "起草全年总结里文化惠民那一节")
-    assert said.endswith("\n手头的1条记录看不出跟“文化惠民”有关，没有用。")
+    assert said.endswith("\n手头的1条记录看不出跟“文化惠民”有关，或不是这段时间、这个单位的，没有用。")
+
+
+async def test_a_correction_of_what_is_not_at_hand_is_no_deed(talk) -> None:
+    await say(talk, "到城南社区送书那篇人数报错了，应该是2128人")
+    await say(talk, "起草全年总结里文化惠民那一节")
+    text = await press(talk, "成稿")
+    assert "应该是2128人”（只是更正" in text
+    assert text.count("2128") == 1
+
+
+@pytest.mark.parametrize("words", ["起草去年文化惠民一节", "起草县博物馆全年文化惠民一节"])
+async def test_a_note_of_another_time_or_unit_is_left_out(talk, words) -> None:
+    await say(talk, "今天下午在河湾镇送戏下乡，演出3场，观众4321人")
+    await say(talk, words)
+    assert "4321" not in await press(talk, "成稿")
+
+
+async def test_a_doubted_total_stays_and_shows_of_what_it_is(talk) -> None:
+    await say(talk, "起草全年总结里文化惠民那一节")
+    text = await press(talk, "成稿")
+    people = year.totals(year.frames())["送书"].people
+    said = await say(talk, f"{people}这个数不对，应该是99")
+    assert said.startswith(f"“{people}”没有改")
+    assert "退回更正" in said
+    assert await say(talk, "成稿") == text
+
+
+async def test_a_figure_is_traced_alone_in_any_order_of_words(talk) -> None:
+    await say(talk, "起草全年总结里文化惠民那一节")
+    await press(talk, "成稿")
+    people = year.totals(year.frames())["送书"].people
+    for words in (f"哪来的{people}", f"{people}哪来的"):
+        said = await say(talk, words)
+        assert f"送书参加人次：18份信息合计{people}人次" in said
+        assert "电影" not in said
+    assert await say(talk, "哪来的98765") == "这份稿里没有“98765”。"
 
 
 async def test_the_outline_is_changed_by_talking_and_the_totals_follow(talk) -> None:
@@ -196,7 +232,7 @@ async def test_the_command_line_reads_everything_under_its_unit_and_no_other_bur
     sections = Sections(Drafting(OfflineWriter()), talk.answers, gathering)
     made = await sections.write("志愿服务", notes=(), unit=year.HEAD, now=year.NOW, period="2026年")
     people = year.totals([frame for frame in year.frames() if frame.work == "志愿服务"])["志愿服务"].people
-    assert f"参与{people}人次" in made.text
+    assert f"志愿者{people}人次" in made.text
     assert year.OUTSIDE not in made.text
     assert {source.kind for source in made.sources} == {"report"}
     every = await sections.write("志愿服务", notes=(), unit="", now=year.NOW, period="2026年")

@@ -20,8 +20,13 @@ _SIGNS = {
 _TITLE_WEIGHT = 3
 
 
-def suggest(title: str, text: str, categories: Sequence[str]) -> str:
-    """The category whose words the report uses most, among those that are set; 其他 where none fits."""
+def suggest(title: str, text: str, categories: Sequence[str], unit: str = "") -> str:
+    """The category whose words the report uses most, among those that are set; 其他 where none fits.
+
+    The name of the `unit` tells nothing of what was done: 公共文化科看望老人 is no 文化惠民.
+    """
+    if unit:
+        title, text = title.replace(unit, ""), text.replace(unit, "")
     weights = {
         name: _TITLE_WEIGHT * len(re.findall(signs, title)) + len(re.findall(signs, text))
         for name, signs in _SIGNS.items()

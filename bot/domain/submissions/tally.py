@@ -5,7 +5,7 @@ One note, one report, many counters: nobody reports the same figure twice. What 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -49,7 +49,10 @@ class Count:
 
 _PLANNED = re.compile(r"下一步|拟(?:于|在|定)|计划|将(?:于|在|继续|组织|开展|举办)|预计|打算|月底前|准备(?:在|于)")
 _SUMMED = re.compile(r"累计|今年以来|年初以来|截至|至今|上半年|全年|去年")
-_NO_GUESTS = re.compile(r"空岗|迟到|早退|缺勤|脱岗|约谈|批评|处理|处分|出动|执法人员|劝导|查处")
+# Visitors received and questions taken are deeds of their own, counted apart from who took part.
+_NO_GUESTS = re.compile(r"空岗|迟到|早退|缺勤|脱岗|约谈|批评|处理|处分|出动|执法人员|劝导|查处|接待(?:游客|旅客)|咨询")
+# What another time is compared with takes nothing from this one's figures.
+COMPARED = re.compile(r"，?(?:同比|环比|[比较](?:去年|上年|前年|往年|同期))[^，。；]*")
 # Who does the work is no guest: 12名抢修人员到场.
 _AT_WORK = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:抢修|工作|执法|施工|技术|保洁|医护|安保|救援|维修|值班|作业|监管)人员"
@@ -64,12 +67,13 @@ def counts(text: str) -> tuple[Count, ...]:
     """What a report's body feeds, at most one figure a counter; sums over longer times are left out."""
     found: dict[Counter, Count] = {}
     for span in split(text):
-        if _PLANNED.search(span.text) or _SUMMED.search(span.text):
+        told = COMPARED.sub("", span.text)
+        if _PLANNED.search(told) or _SUMMED.search(told):
             continue
         for counter, read in _READERS:
-            count = read(span.text)
+            count = read(told)
             if count and _weightier(count, found.get(counter)):
-                found[counter] = count
+                found[counter] = replace(count, quote=span.text)
     return tuple(found[counter] for counter in Counter if counter in found)
 
 
@@ -93,10 +97,17 @@ def _attendance(sentence: str) -> Count | None:
 def _takes_part(sentence: str, figure: Quantity) -> bool:
     if figure.unit == "人次":
         return _NO_GUESTS.search(sentence[max(0, figure.start - 8) : figure.start]) is None
-    if _AT_WORK.match(sentence, figure.end):
+    working = _AT_WORK.match(sentence, figure.end)
+    if working and not re.match("参[加与训]", sentence[working.end() :]):
+        return False
+    if _NO_GUESTS.search(sentence[max(0, figure.start - 8) : figure.start]):
         return False
     near = sentence[max(0, figure.start - 14) : figure.end + 14]
-    return bool(re.search(r"参加|参与|参训|参赛|参学|到场|观看|观众|出席|听课|听讲|受益|惠及|来了|到会|服务群众", near))
+    return bool(
+        re.search(
+            r"参加|参与|参观|参训|招收|游客|参赛|参学|到场|观看|观众|出席|听课|听讲|受益|惠及|来了|到会|服务群众", near
+        )
+    )
 
 
 def _members(sentence: str) -> Count | None:

@@ -6,18 +6,19 @@ part are tally.py's.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.domain.language.quantities import PERSON_UNITS, Quantity, quantities
+from bot.domain.language.quantities import Quantity, quantities
 from bot.domain.language.sentences import split
 from bot.domain.plain.vocabulary import ACTS
+from bot.domain.submissions.tally import COMPARED
 
 _VERBS = (
     "送书 赠书 捐书 送春联 写春联 发放 派发 免费发放 办理 新办 补办 检查 排查 巡查 抽查 复查 出动车辆 发现 整改 "
     "督促整改 责令整改 现场整改 "
     "更换 维修 修复 修缮 加固 安装 演出 放映 播放 展出 展示 征集 收集 登记 普查 清理 清运 拆除 解答 受理 办结 答复 "
-    "调解 慰问 走访 "
+    "接待 接受 调解 慰问 走访 "
     "种植 栽种 新建 建成 配备 配送 配发 添置 采购 捐赠 捐款 捐 募集 义卖 筹集 追回 退还 查处 立案 罚款 收缴 没收 "
     "下架 印发 制定 修订 出台 录制 拍摄 推送 发布 讲解 借出 外借 剔旧 上架 整理 修补 编目 献血 服务 精简 压减 送 赠 换"
 ).split()
@@ -64,6 +65,8 @@ _GENERIC = {
     "赠书": "送书",
     "捐书": "捐书",
 }
+_RECEIVED = re.compile(r"(?:接待(?:游客|旅客)|接受[^，。]{0,4}咨询)(?:约|近|超过?|共计?|达)*$")
+_WHOLLY = re.compile(r"，(?:均|都|全部)(?:已经?|当场|现场)*(?P<verb>整改|销号|办结|修复|答复)(?=[，。；到完]|$)")
 _LONGEST = 10
 
 
@@ -86,9 +89,11 @@ def deeds(text: str, unit: str = "") -> tuple[Deed, ...]:
     """
     found: dict[tuple[str, str], Deed] = {}
     for span in split(text):
-        if _NOT_DONE.search(span.text):
+        told = COMPARED.sub("", span.text)
+        if _NOT_DONE.search(told):
             continue
-        for deed in _of_sentence(span.text, unit):
+        for deed in _of_sentence(told, unit):
+            deed = replace(deed, quote=span.text)
             key = (deed.label, deed.unit)
             if key not in found or deed.value > found[key].value:
                 found[key] = deed
@@ -97,12 +102,17 @@ def deeds(text: str, unit: str = "") -> tuple[Deed, ...]:
 
 def _of_sentence(sentence: str, unit: str) -> Iterator[Deed]:
     for figure in quantities(sentence):
-        if figure.ordinal or figure.percent or figure.unit not in _UNITS or figure.unit in PERSON_UNITS - {"个"}:
+        received = figure.unit == "人次" and _RECEIVED.search(sentence[: figure.start])
+        if figure.ordinal or figure.percent or not (figure.unit in _UNITS or received):
             continue
         label = _before(sentence, figure, unit) or _after(sentence, figure)
         if label:
-            value, unit = (figure.value * 10_000, "元") if figure.unit == "万元" else (figure.value, figure.unit)
-            yield Deed(label, value, unit, sentence, figure.approx or figure.low)
+            value, counted = (figure.value * 10_000, "元") if figure.unit == "万元" else (figure.value, figure.unit)
+            # 检查网吧13家次 may be fewer houses: visits and houses are not added.
+            counted += "次" if counted in ("家", "户", "处") and sentence.startswith("次", figure.end) else ""
+            yield Deed(label, value, counted, sentence, figure.approx or figure.low)
+            if whole := _WHOLLY.match(sentence, figure.end):
+                yield Deed(whole["verb"], value, counted, sentence, figure.approx or figure.low)
 
 
 def _before(sentence: str, figure: Quantity, unit: str) -> str:
@@ -127,7 +137,7 @@ def _before(sentence: str, figure: Quantity, unit: str) -> str:
 def _after(sentence: str, figure: Quantity) -> str:
     """320册图书送到: a figure in front of its verb counts where the noun between them is short."""
     rest = sentence[figure.end : figure.end + 10]
-    found = re.match(
+    found = re.match(r"(?P<noun>[\u4e00-\u9fff]{2,6})(?P<verb>巡查|检查|抽查)(?=[，。；]|$)", rest) or re.match(
         r"(?P<noun>[\u4e00-\u9fff]{0,4}?)(?:均|都|全部|已|现场|当场|立即)*(?P<verb>整改|销号|办结|修复|答复)", rest
     )
     return _plain(f"{found['verb']}{found['noun']}") if found else ""

@@ -15,7 +15,7 @@ from bot.domain.summary.points import opening_of, point_of, statements
 from bot.domain.summary.section_wants import Aim, Wanted, span_name
 from bot.domain.summary.troubles import problem_points, unanswered, undecided_gaps
 from bot.domain.summary.works import OTHER as NO_KIND
-from bot.domain.summary.works import Told, about, work_of
+from bot.domain.summary.works import Told, about, kinds_of, work_of
 
 _HALF_A_YEAR = timedelta(days=180)
 LEAST_TOPIC, LONGEST_TITLE = 4, 14
@@ -48,12 +48,20 @@ class Records:
             return self.past
         return tuple(part for part in self.past if self.units[0] in part.document)
 
-    def about(self, topic: str) -> "Records":
-        """The same without notes that are plainly about something else."""
-        fitting = about(topic, self.notes)
-        loose = [one for one in self.notes if one.category in ("", OTHER) or work_of(one) is NO_KIND]
-        notes = tuple(one for one in self.notes if one in fitting or one in loose)
+    def picked(self, wanted: Wanted) -> "Records":
+        """The same without notes of another time or unit, or plainly about something else."""
+        notes = tuple(one for one in self.notes if self._belongs(one, wanted))
+        if wanted.aim is Aim.TOPIC:
+            fitting = about(wanted.topic, notes)
+            loose = [one for one in notes if one.category in ("", OTHER) or work_of(one) is NO_KIND]
+            notes = tuple(one for one in notes if one in fitting or one in loose)
         return replace(self, notes=notes, note_count=len({source.id for one in notes for source in one.notes}))
+
+    def _belongs(self, note: Told, wanted: Wanted) -> bool:
+        """What is wrong or planned is told of no day; the rest is of its day, and of its unit where one is named."""
+        timed = wanted.aim in (Aim.WHOLE, Aim.TOPIC, Aim.WORK, Aim.OPENING) and not (note.stated or only_plans(note))
+        theirs = not wanted.units or note.unit in self.units or any(name in note.text for name in wanted.units)
+        return theirs and (not timed or wanted.first <= note.day <= wanted.last)
 
     def serving(self, wanted: Wanted) -> Basis:
         """How much of it the wanted section rests on."""
@@ -98,7 +106,7 @@ def _part(wanted: Wanted, records: Records, today: date) -> Part:
             return _next(wanted, records, today)
         case Aim.TOPIC:
             fitting = about(wanted.topic, records.reports, hints=headings(past))
-            return _work(wanted, (*fitting, *records.notes), past, today)
+            return _work(wanted, (*fitting, *records.notes), past, today, records.everything)
         case Aim.OPENING:
             return replace(_opened(_work(wanted, records.everything, past, today)), gaps=())
         case _:
@@ -106,12 +114,20 @@ def _part(wanted: Wanted, records: Records, today: date) -> Part:
 
 
 def _work(
-    wanted: Wanted, reports: Sequence[Told], past: Sequence[PastPart], today: date, *, alone: bool = True
+    wanted: Wanted,
+    reports: Sequence[Told],
+    past: Sequence[PastPart],
+    today: date,
+    every: Sequence[Told] = (),
+    *,
+    alone: bool = True,
 ) -> Part:
-    """What was done. A part of a whole summary does not say the time again."""
+    """What was done. A part of a whole summary does not say the time again. `every` are all reports of its time: what
+    they hold is not asked for, though the part does not tell it.
+    """
     if not reports:
         gap = f"【待补：{span_name(wanted.first, wanted.last)}{wanted.topic}的具体事项、时间和数字，问承办科室】"
-        return Part(wanted.topic, gaps=(gap, *_asked_of_past(past, "")))
+        return Part(wanted.topic, gaps=(gap, *_asked_of_past(past, "", every)))
     groups = grouped([one for one in reports if not one.stated and not only_plans(one)], order=order(past))
     if wanted.count and wanted.aim is Aim.WORK:
         # A few of all the work: that of which there was most.
@@ -126,7 +142,8 @@ def _work(
         heading = replace(first, text=f"{span}，{first.text}", rule=f"{span}；{first.rule}")
         points = (replace(points[0], heading=heading),)
     held = "".join(line.text + line.rule for point in points for line in (point.heading, *point.lines, *point.examples))
-    gaps = _asked_of_past(past, held + "".join(one.title + one.text for one in reports))
+    held += "".join(one.title + one.text for one in reports)
+    gaps = _asked_of_past(past, held, every)
     return Part(wanted.topic, opening, points, gaps)
 
 
@@ -135,8 +152,9 @@ def _opened(part: Part) -> Part:
     return replace(part, points=()) if part.opening else replace(part, points=part.points[:1])
 
 
-def _asked_of_past(past: Sequence[PastPart], held: str) -> tuple[str, ...]:
-    return asked(unmet(habits(past), held))
+def _asked_of_past(past: Sequence[PastPart], held: str, every: Sequence[Told] = ()) -> tuple[str, ...]:
+    kinds = kinds_of(every)
+    return asked(unmet(habits(past), held, [f"{one.title}。{one.text}{kinds[one.id].name}" for one in every]))
 
 
 def _problems(wanted: Wanted, records: Records, past: Sequence[PastPart], today: date) -> Part:
@@ -165,7 +183,8 @@ def _next(wanted: Wanted, records: Records, today: date) -> Part:
     undecided = undecided_gaps(records.everything)
     if not points:
         span = span_name(wanted.first, wanted.last)
-        looked = "台账没有未销号的事项，信息里没有写到往后的打算" if records.everything else "没有台账事项，也没有信息"
+        past = "信息里写到的打算日期都过了" if lapsed(records.reports, today) else "信息里没有写到往后的打算"
+        looked = f"台账没有未销号的事项，{past}" if records.everything else "没有台账事项，也没有信息"
         none = Line(f"{span}{looked}。", (), f"{span}：没有")
         much = f"{wanted.count}件事" if wanted.count else "事"
         gap = f"【待补：下一步要做的{much}、责任人和完成时限，问各科室】"

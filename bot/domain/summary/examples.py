@@ -71,7 +71,8 @@ def example(report: Told) -> Line:
     for span in split(report.text):
         if judge_sentence(span.text).verdict is Verdict.EMPTY:
             continue
-        piece = _PART_OF_DAY.sub("", _CLOCK.sub("", span.text)) if not kept else span.text
+        told = _of_this_time(span.text)
+        piece = _PART_OF_DAY.sub("", _CLOCK.sub("", told)) if not kept else told
         if report.notes and (_OTHER_TIMES.search(piece) or _WISH.search(piece)):
             continue
         long = kept and not report.notes and sum(map(len, kept)) + len(piece) > LONGEST_EXAMPLE
@@ -85,3 +86,10 @@ def example(report: Told) -> Line:
         return Line("")
     text = "，".join(kept) if len(kept) < 3 else "，".join(kept[:2]) + "；" + "；".join(kept[2:])
     return Line(f"{text}。", report.sources(quotes))
+
+
+def _of_this_time(sentence: str) -> str:
+    """The sentence up to the clause that goes on to other times: 新发现2处，累计150处."""
+    clauses = re.split("(?<=[，；])", sentence)
+    last = next((n for n, clause in enumerate(clauses) if _OTHER_TIMES.search(clause)), len(clauses))
+    return "".join(clauses[:last]).rstrip("，；") if last > 1 else sentence

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.domain.language.quantities import PERSON_UNITS, quantities
 from bot.domain.language.sentences import split
-from bot.domain.submissions.tally import Counter, counts
+from bot.domain.submissions.tally import Count, Counter, counts
 from bot.domain.summary.parts import Source, Sum
 from bot.domain.summary.works import OTHER, Told, Work, kinds_of
 
@@ -59,7 +60,7 @@ def _rank(name: str, work: Work, order: Sequence[str], count: int) -> tuple[int,
 
 
 def counted(group: Group) -> tuple[Sum, ...]:
-    """How often, and how many people took part; a count that no report holds is left out."""
+    """How often, and how many people took part, of the reports that say so; what no report holds is left out."""
     work, reports = group.work, group.reports
     if work.unit == "场":
         held = [(one, count_of(one, Counter.EVENTS) or 1) for one in reports]
@@ -67,17 +68,30 @@ def counted(group: Group) -> tuple[Sum, ...]:
     else:
         unit = "批" if work.own and _IN_BATCHES.match(work.name) else work.unit
         times = Sum(work.name, float(len(reports)), unit, (1.0,) * len(reports))
-    attended = [(one, counted_) for one in reports if (counted_ := attendance(one))]
-    if 2 * len(attended) < len(reports):
+    attended = [told for one in reports if (told := attended_of(one, work))]
+    if not attended:
         return (times,)
-    values = tuple(float(value) for _, (value, _) in attended)
-    approx = any(about for _, (_, about) in attended)
+    values = tuple(float(told.value) for told in attended)
+    approx = any(told.approx for told in attended)
     return times, Sum(f"{work.name}{work.people}人次", sum(values), "人次", values, approx)
 
 
-def attendance_sources(reports: Sequence[Told]) -> tuple[Source, ...]:
+def attended_of(report: Told, work: Work) -> Count | None:
+    """How many took part in work of this kind: those whom the kind counts, where it names them."""
+    if not work.heads:
+        return next((one for one in counts(report.text) if one.counter is Counter.ATTENDANCE), None)
+    for span in split(report.text):
+        for figure in quantities(span.text):
+            after, before = span.text[figure.end : figure.end + 8], span.text[: figure.start]
+            named = re.match(rf"[\u4e00-\u9fff]{{0,4}}{work.heads}", after) or before.endswith(work.heads)
+            if figure.unit in PERSON_UNITS and not figure.ordinal and named:
+                return Count(Counter.ATTENDANCE, int(figure.value), span.text, figure.approx or figure.low)
+    return None
+
+
+def attendance_sources(group: Group) -> tuple[Source, ...]:
     """The sentences that say how many took part, one a report that says so."""
-    return flat(one.sources(quote) for one in reports if (quote := quote_of(one, Counter.ATTENDANCE)))
+    return flat(one.sources(told.quote) for one in group.reports if (told := attended_of(one, group.work)))
 
 
 def times_sources(group: Group) -> tuple[Source, ...]:

@@ -27,6 +27,8 @@ class Act(StrEnum):
     SHORTER = "写短"
     LONGER = "写长"
     CHECK = "核数"
+    DOUBT = "疑数"
+    COMPARE = "比去年"
     GAPS = "看待补"
 
 
@@ -61,6 +63,7 @@ _SPAN = (
 _ABOUT = r"(?P<about>[\u4e00-\u9fff“”]{2,12}?)(?:的)?(?:那|这)?一?(?:块|条|段|节|部分|点|项)(?:内容)?"
 _BY_NAME = r"(?P<about>(?!第|最后)[\u4e00-\u9fff“”]{2,10}?)(?:的)?(?:(?:那|这)一?(?:块|条|段|节|部分|点|项))?"
 _END = r"(?:吧|呗|了|就行|即可)?[。！!]?$"
+_FROM = r"(?:从?哪(?:里|儿)?来|怎么来|怎么算(?:出来)?|出自哪(?:里|儿)?)的?"
 _Read = Callable[[re.Match[str]], Wish]
 
 
@@ -100,7 +103,7 @@ def _move(found: re.Match[str]) -> Wish:
     part, point = _place(found)
     beside = whole(found["beside"] or "")
     if beside:
-        return Wish(Act.MOVE, part, point, to=beside + ("后" in found["side"] and beside < abs(point)))
+        return Wish(Act.MOVE, part, point, to=beside + ("后" in (found["side"] or "") and beside < abs(point)))
     return Wish(Act.MOVE, part, point, to=-1 if "后" in found["side"] else 1)
 
 
@@ -110,13 +113,15 @@ def _merge(found: re.Match[str]) -> Wish:
 
 
 def _just(act: Act) -> _Read:
-    return lambda found: Wish(act, words=(found.groupdict().get("words") or "").strip())
+    return lambda found: Wish(
+        act, words=(found.groupdict().get("words") or "").strip(), about=found.groupdict().get("about") or ""
+    )
 
 
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile((
         rf"{_LEAD}{_WHERE}(?:放|挪|移|调|提|排)(?:到"
-        rf"|在)?(?:第(?P<beside>{_N})(?:条|点|项|部分)的?)?(?P<side>最?前面?|最?后面?|开头|末尾|之前|之后)?(?:去"
+        rf"|在)?(?:第(?P<beside>{_N})(?:条|点|项|部分)?的?)?(?P<side>最?前面?|最?后面?|开头|末尾|之前|之后)?(?:去"
         rf"|来)?{_END}"
     )), _move),
     (re.compile(rf"{_LEAD}{_WHERE}{_DROP}{_END}"), _at(Act.DELETE)),
@@ -136,6 +141,10 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         r"(?:控制在|压到|压缩到|缩到|不超过|写到?|改成|改为)(?:大约|约)?"
         r"(?P<words>\d{2,5}|[一二两三四五六七八九十百千]{2,6})(?:个?字|(?=[以之]内|左右|就))(?:左右|[以之]内)?"
     ) + _END), _just(Act.LENGTH)),
+    (re.compile(
+        r"^(?:再|还要?|写)*(?:短|长|精简|压缩|简单|少)(?:一?[点些]|一下)[，, ]*"
+        r"(?P<words>\d{2,5})个?字(?:左右|[以之]内)?" + _END
+    ), _just(Act.LENGTH)),
     (re.compile(
         r"^(?:时段|时间|范围)?(?:换成|改成|改为|换到|改到|只要|只写|只算|只看|看"
         rf"|按)(?P<words>{_SPAN})(?:的)?{_END}"
@@ -166,6 +175,20 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         rf"^(?:看看?|查看?)?第(?P<words>{_N})句(?:话)?(?:的)?(?:出处|来源|依据"
         r"|根据)(?:是?(?:什么|哪里|哪些))?[？?]?$"
     ), _just(Act.SOURCES)),
+    (re.compile(rf"^{_FROM}(?P<about>\d[\d.]*)[\u4e00-\u9fff]{{0,4}}[？?]?$"), _just(Act.SOURCES)),
+    (re.compile(
+        rf"^(?P<about>[^，,。：:\d]{{0,12}}?\d[\d.]*[^，,。：:\d]{{0,4}}?)(?:是|从|这个数)*{_FROM}"
+        r"(?:数字?)?(?:啊|呀|呢)?[？?]?$"
+    ), _just(Act.SOURCES)),
+    (re.compile(
+        r"^(?:这|那)?个?(?P<about>\d[\d.]*)[\u4e00-\u9fff]{0,4}?(?:这个)?(?:数字?)?(?:不对|错了|有误|有问题|不准)"
+        r"(?:[，,。]?(?:应该?|其实)?(?:是|为).{1,24})?[。！!]?$"
+    ), _just(Act.DOUBT)),
+    (re.compile(
+        r"^(?P<words>[^，,。：:\d]{0,10}?)"
+        r"(?:(?:跟|和|与|同)(?:去年|上年|往年)(?:同期)?(?:相?比|对比)|比(?:去年|上年)(?=多(?:了?[多几]|还是少)))"
+        r"(?:起来)?(?:怎么样|如何|呢|(?:是)?多(?:还是|了)?(?:少|几[场次个]|多少)?(?:了?多少|了)?)?[？?。]?$"
+    ), _just(Act.COMPARE)),
     (re.compile(
         r"^[^，,。：:]{0,16}(?:从哪(?:里|儿)?来|哪(?:里|儿)?来|怎么来|怎么算出来"
         r"|出自哪(?:里|儿)?)的?(?:数字?)?(?:啊|呀|呢)?[？?]?$"
@@ -203,7 +226,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
 
 def read(words: str) -> Wish | None:
     """The change that the words ask for; None where they are not about an outline."""
-    said = words.strip()
+    said = re.sub(r"^(?:换|调)(?:个|一?下)顺序[，, ：:]*(?=.)", "", words.strip())
     if not said or len(said) > 240 or "\n" in said:
         return None
     for pattern, made in _RULES:

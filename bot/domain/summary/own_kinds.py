@@ -11,14 +11,14 @@ from functools import lru_cache
 _LEAST_RUN, _LEAST_NAME, _LONGEST_NAME = 2, 2, 10
 _ALIKE = 0.5
 _NUMBER = re.compile(
-    r"(?:约|近|超)?[\d０-９.]+(?:余|多)?(?:[\u4e00-\u9fff]{0,2}?(?:公里|平方米|立方米|万元|米|次|场|册|件|家|项"
+    r"(?:约|近|超)?[\d０-９.]+(?:余|多)?(?:[\u4e00-\u9fff]{0,2}?(?:人次|家次|公里|平方米|立方米|万元|米|次|场|册|件|家|项"
     r"|个|处|人|名|户|亩|吨|份|座|眼|块|台))?"
 )
 _DAY = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份)?|[上下]半年|第?[一二三四]季度|今年|全年")
 # Where it was differs from report to report and tells nothing of what was done.
 _PLACE = re.compile(
     r"(?:(?<=[在到进赴])|(?<=走进)|(?<=来到))[\u4e00-\u9fff]{2,6}?(?:镇|乡|村|社区|街道|街|路|巷|河|溪|湖|江|水库"
-    r"|小学|中学|学校|幼儿园|园区|公园|广场|企业|景区|敬老院)|"
+    r"|小学|中学|学校|幼儿园|园区|公园|广场|企业|景区|敬老院|[图文博美][一-龥]{1,2}馆)|"
     r"[\u4e00-\u9fff]{2}(?:镇|社区|街道|水库|小学|中学)(?![民级])"
 )
 # What is left of a place name that stood between verb and object: 修复…村机井.
@@ -42,7 +42,10 @@ def named_kinds(titles: Sequence[tuple[str, str]]) -> dict[str, tuple[int, ...]]
         if len(words) < _LEAST_NAME:
             continue
         fitting = [
-            (len(shared), n, shared) for n, (_, common) in enumerate(groups) if (shared := _shared(common, words))
+            (len(shared), n, shared)
+            for n, (held, common) in enumerate(groups)
+            # What several titles share is not cut to less than half for one more: 文物普查 to 文物 of 文物演练.
+            if (shared := _shared(common, words)) and (len(held) == 1 or 2 * len(shared) > len(common))
         ]
         if fitting:
             _, n, shared = max(fitting)

@@ -29,7 +29,9 @@ _HEAD_OF_LABEL = re.compile(
     r"^.*?(?:共计|累计|共有|共|全年|今年以来|今年来|先后|已经|已|目前|其中|分别|以及|组织召开|组织|开展了?"
     r"|举办了?|完成了?|召开|为|和|及|帮助|正在|提供|实现|共(?!同)|期间)(?=[\u4e00-\u9fff]{2,})"
 )
-_NO_LABEL = re.compile(r"计划|共有|^[我本全]局|第|年|月|比|下降|增长|名列|达人数|参与人数达|[一二三四五六七八九十]$")
+_NO_LABEL = re.compile(
+    r"计划|共有|^[我本全]局|第|年|月|比|下降|增长|名列|达人数|参与人数达|[一二三四五六七八九十]$|到$"
+)
 MOST_GAPS = 4
 
 
@@ -121,9 +123,17 @@ def _label(before: str) -> str:
     return label if 3 <= len(label) <= 10 and not _NO_LABEL.search(label) else ""
 
 
-def unmet(found: Sequence[Habit], held: str) -> tuple[Habit, ...]:
-    """Habits of which this year's records say nothing; `held` are all words of this year's lines and rules."""
-    return tuple(one for one in found if not _held(one, held))[:MOST_GAPS]
+def unmet(found: Sequence[Habit], held: str, others: Sequence[str] = ()) -> tuple[Habit, ...]:
+    """Habits of which this year's records say nothing; `held` are all words of this year's lines and rules.
+
+    What one of the `others`, reports that the section does not tell, holds with a figure is not missing either.
+    """
+    lacking = [one for one in found if not _held(one, held)]
+    return tuple(one for one in lacking if not any(_told_in(one, text) for text in others))[:MOST_GAPS]
+
+
+def _told_in(habit: Habit, text: str) -> bool:
+    return _held(habit, text) and re.search(r"\d", text) is not None
 
 
 def _held(habit: Habit, held: str) -> bool:

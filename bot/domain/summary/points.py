@@ -16,8 +16,8 @@ from bot.domain.summary.deeds import deeds
 from bot.domain.summary.examples import END_MARK, example, examples
 from bot.domain.summary.grouping import (
     Group,
-    attendance,
     attendance_sources,
+    attended_of,
     by_day,
     counted,
     flat,
@@ -54,10 +54,16 @@ def point_of(group: Group) -> Point:
     where = _places_line(group.reports)
     lines += (where,) if where else ()
     if group.work is OTHER:
-        told = tuple(replace(example(one), brief=END_MARK.sub("", one.title)) for one in group.reports)
-        return Point(group.work.name, heading, lines, tuple(line for line in told if line.text or line.brief))
+        shown = tuple(_briefly(one) for one in group.reports)
+        return Point(group.work.name, heading, lines, shown, counts=sums[1:])
     shown = examples(group.reports, MOST_EXAMPLES)
     return Point(group.work.name, heading, lines, shown, _gaps(group, sums), sums)
+
+
+def _briefly(report: Told) -> Line:
+    """The report as an example that has its title, where there is no room for more."""
+    told = example(report)
+    return replace(told, brief=END_MARK.sub("", report.title), sources=told.sources or report.sources(report.title))
 
 
 def _of_all(made: _Made, group: Group) -> bool:
@@ -101,13 +107,15 @@ def _heading(group: Group, sums: tuple[Sum, ...], results: Sequence[_Made]) -> L
             text = "、".join(f"{kind.name}{number}{kind.unit}" for kind, number in kinds.most_common())
     rule = text if work is OTHER else ""
     sources = times_sources(group)
-    if len(sums) > 1:
-        text += f"，{people_written(work, sums[1])}"
-        sources += attendance_sources(group.reports)
-    for total, held in sorted(results, key=lambda one: not _of_same(one[0].label, work.name)):
+    if len(sums) > 1 and work is not OTHER:
+        held = len(sums[1].parts)
+        rule = f"其中{held}{times.unit}" if 2 * held < len(group.reports) else ""
+        text += f"，{rule}{people_written(work, sums[1])}"
+        sources += attendance_sources(group)
+    for total, own in sorted(results, key=lambda one: not _of_same(one[0].label, work.name)):
         said = "共" if _of_same(total.label, work.name) and "，" not in text else total.label
         text += f"，{said}{'约' if total.approx else ''}{money(total)}"
-        sums, sources = (*sums, replace(total, label=f"{work.name}{total.label}")), (*sources, *held)
+        sums, sources = (*sums, replace(total, label=f"{work.name}{total.label}")), (*sources, *own)
     return Line(text, unique(sources), "；".join([*([rule] if rule else []), *(one.rule() for one in sums)]), sums)
 
 
@@ -151,19 +159,21 @@ def _of_one_matter(found: dict[tuple[str, str], list[_Told]]) -> dict[tuple[str,
     """入户核查低保家庭 and 核查低保家庭 count the same: the shorter label takes the longer in, a report once."""
     made: dict[tuple[str, str], list[_Told]] = {}
     for label, unit in sorted(found, key=lambda key: len(key[0])):
-        same = next((key for key in made if key[1] == unit and label.endswith(key[0])), (label, unit))
+        # What was ordered is not yet done: 责令整改 is no 整改.
+        taken = (key for key in made if key[1] == unit and label.endswith(key[0]) and not label.startswith("责令"))
+        same = next(taken, (label, unit))
         held = {one[0].id for one in made.get(same, [])}
         made.setdefault(same, []).extend(one for one in found[label, unit] if one[0].id not in held)
     return {key: made[key] for key in sorted(made, key=lambda key: list(found).index(key))}
 
 
 def _deed_line(made: Sequence[_Made], group: Group, lead: str) -> Line:
-    """共送书3210册; what only some reports hold is said of those: 其中4次发放安排表440份."""
+    """共送书3210册; what only some reports hold is said of those: 其中4次写明发放安排表440份."""
     whole = [one for one in made if _of_all(one, group) or group.work is OTHER]
     some = [one for one in made if one not in whole]
     said = f"{lead}{'，'.join(_counted(total) for total, _ in whole)}" if whole else ""
     times = "件" if group.work.unit == "件" else "次"
-    each = "，".join(f"{len(total.parts)}{times}{_counted(total)}" for total, _ in some)
+    each = "，".join(f"{len(total.parts)}{times}写明{_counted(total)}" for total, _ in some)
     said += f"{'，' if said else ''}其中{each}" if each else ""
     sums = tuple(total for total, _ in (*whole, *some))
     rules = [total.rule() for total, _ in whole] + [f"{total.rule()}，{len(total.parts)}{times}" for total, _ in some]
@@ -202,10 +212,11 @@ def money(total: Sum) -> str:
 
 
 def _gaps(group: Group, sums: tuple[Sum, ...]) -> tuple[str, ...]:
-    """Reports of the group that do not say how many came, with whom to ask; for at most two."""
-    if group.work is OTHER or len(sums) < 2:
+    """Reports of a kind of gathering that do not say how many came, with whom to ask; for at most two."""
+    gathering = group.work.people != "参与" and len(sums) > 1 and 2 * len(sums[1].parts) >= len(group.reports)
+    if group.work is OTHER or not gathering:
         return ()
-    silent = [one for one in group.reports if not attendance(one)]
+    silent = [one for one in group.reports if not attended_of(one, group.work)]
     return tuple(f"【待补：{month_day(one.day)}《{one.title}》的人数，问{who(one)}】" for one in silent[:2])
 
 
@@ -220,12 +231,15 @@ def opening_of(points: Sequence[Point], span: str, subject: str) -> Line | None:
     every = [one for point in points for one in point.counts if one.unit == "人次"]
     if len(times) < 2 or all(len(one.parts) == 1 for one in times):
         return None
+    told = sum(len(one.parts) for one in times) + sum(len(p.examples) for p in points if p.key == OTHER.name)
     named = [f"{one.label}{written(one.value)}{one.unit}" for one in times]
     text = f"{span}，{'、'.join(named[:5])}" + ("等" if len(named) > 5 else "")
-    # Who came to a few of the kinds did not come to all of them.
-    parts = tuple(value for one in every for value in one.parts) if 2 * len(every) >= len(times) else ()
-    people = Sum(f"{subject}参与人次", sum(parts), "人次", parts, any(one.approx for one in every)) if parts else None
-    text += f"，共{'约' if people.approx else ''}{written(people.value)}人次参与" if people else ""
+    parts = tuple(value for one in every for value in one.parts)
+    approx = any(one.approx for one in every)
+    people = Sum(f"{subject}参与人次", sum(parts), "人次", parts, approx) if len(parts) > 1 else None
+    # Who came where the reports say so did not come to all of it.
+    of = f"有人数的{len(parts)}次" if people and len(parts) < told else ""
+    text += f"，{of}共{'约' if approx else ''}{written(people.value)}人次参与" if people else ""
     sums = (*times, people) if people else times
     sources = unique(flat(point.heading.sources for point in points if point.counts))
-    return Line(f"{text}。", sources, "；".join([span, *(one.rule() for one in sums)]), sums)
+    return Line(f"{text}。", sources, "；".join([span, *([of] if of else []), *(one.rule() for one in sums)]), sums)

@@ -16,6 +16,7 @@ _CLOSING = re.compile(
     r"存在的?问题|问题[和与及]|不足|短板|薄弱|下一?步|下一?阶段|打算|思路|工作(?:计划|安排)|(?:明年|来年).{0,4}(?:计划"
     r"|安排|要[干做])"
 )
+_CLOSING_PARTS = re.compile(r"存在的?问题[和与及、]下一?步(?:工作)?(?:打算|计划|安排|思路)")
 _GENERAL = re.compile(r"情况|进展|成效|成绩|亮点|做法|经验|收获|概述|帽[段子]|开头|引言|内容|工作$|活动$|问题$")
 _HAPPENED = re.compile(
     r"召开|举办|举行|查摆|开展(?!情况)|组织(?!领导|建设|生活)|发现|收到|采用|(?<!为)了(?!解)|过(?:几|多少)"
@@ -103,6 +104,8 @@ def _named_alone(said: str, about: str, marks: Mark) -> bool:
     sized = bool(marks & (Mark.PROSE | Mark.POINTS))
     if marks & Mark.DOCUMENT:
         return sized or bool(marks & (Mark.SPAN | Mark.PART | Mark.DRAFT | Mark.COPY)) or bool(_OF_A_UNIT.search(said))
+    if _CLOSING_PARTS.fullmatch(said):
+        return True
     if _CLOSING.search(said) or _GENERAL.search(about):
         return sized or bool(marks & (Mark.COPY | Mark.PART | Mark.DRAFT))
     return bool(about) and bool(marks & Mark.PART or (marks & Mark.PROSE and marks & Mark.SPAN))

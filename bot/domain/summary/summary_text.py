@@ -124,7 +124,8 @@ def _fewer_examples(summary: Summary) -> Part:
 
 def _bare(part: Part) -> Part:
     if part.opening and any(line.sums for line in part.opening) and part.points and part.points[0].examples:
-        return replace(part, points=())
+        asked = tuple(gap for point in part.points for gap in point.gaps)
+        return replace(part, points=(), gaps=(*asked, *part.gaps))
     return replace(part, points=part.points[:2])
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.domain.language.moment import month_day
+from bot.domain.language.quantities import PERSON_UNITS, quantities
 from bot.domain.summary.own_kinds import named_kinds
 from bot.domain.summary.parts import Source
 
@@ -40,8 +41,9 @@ class Told:
 
     @property
     def stated(self) -> bool:
-        """Whether it tells of a span of time (1至11月借出图书…) rather than of one occasion."""
-        return states(self.text)
+        """Whether it tells of a span of time (1至11月借出图书…) rather than of one occasion (三季度学习，12人)."""
+        figures = quantities(self.text) if states(self.text) else []
+        return any(not one.ordinal and one.unit not in PERSON_UNITS - {"个"} for one in figures)
 
     def sources(self, quote: str) -> tuple[Source, ...]:
         """What a sentence of it rests on: the sentence, or the notes that it was just written from."""
@@ -53,6 +55,7 @@ class Work:
     """A kind of work: its name, what it is counted in, who takes part, which words of a title tell it.
 
     A `broad` one gives way to a kind of the reports' own (检查水厂 before 检查); `own` is made of their titles.
+    Where those who act are counted, `heads` is what they are called, not those for whom they act.
     """
 
     name: str
@@ -62,14 +65,19 @@ class Work:
     topics: str = ""
     broad: bool = False
     own: bool = False
+    heads: str = ""
 
 
-def _work(name: str, signs: str, topics: str, *, unit: str = "次", people: str = "参与", broad: bool = False) -> Work:
-    return Work(name, re.compile(signs), unit, people, topics, broad)
+def _work(
+    name: str, signs: str, topics: str, *, unit: str = "次", people: str = "参与", broad: bool = False, heads: str = ""
+) -> Work:
+    return Work(name, re.compile(signs), unit, people, topics, broad, heads=heads)
 
 
 _LOOKING = r"(?:检查|执法|巡查|抽查|排查|巡检|督查)"
-_MARKET = r"(?:市场|经营|网吧|娱乐|旅行社|民宿|书店|景区|场所|商户|门店|店铺)"
+# With whom it was done is not what was done: 联合公安、消防检查网吧.
+_PARTNERS = re.compile(r"(?:联合|会同|配合)[^，。]{2,16}?(?=检查|开展|对|到|赴)")
+_MARKET = r"(?:市场|经营|网吧|娱乐|旅行社|民宿|书店|景区|场所|商户|门店|店铺|KTV|酒吧|饭店|宾馆|旅馆|影院)"
 # The order decides: a special kind stands before the general one whose words it holds. A kind is named only where a
 # report's own words bear the name out; what no kind names is named by what its titles share (own_kinds.py).
 WORKS = (
@@ -82,10 +90,14 @@ WORKS = (
         rf"(?:安全|消防|隐患)[^，。]{{0,10}}{_LOOKING}|排查[^，。]{{0,6}}隐患"
         rf"|{_LOOKING}[^，。]{{0,4}}(?:消防|燃气|安全|隐患)"
     ), "检查 安全 监管"),
+    _work("文物巡查", rf"文物[^，。]{{0,10}}{_LOOKING}|{_LOOKING}[^，。]{{0,10}}文物", "文物 文化遗产"),
     _work("市场检查", rf"{_MARKET}[^，。]{{0,10}}{_LOOKING}|{_LOOKING}[^，。]{{0,10}}{_MARKET}", "检查 市场 执法 监管"),
     _work("作风改进事项", r"作风|八项规定|廉政|廉洁|纪律|暗访|减负|窗口|首问|接待日|会风|文风|延时", "作风 廉政 效能",
           unit="件"),
-    _work("志愿服务", r"志愿|义务劳动|双报到", "志愿 服务群众 双报到 慰问 帮扶"),
+    # What is permitted or handled as a case is no deed of the trade that it is about: 办理演出审批 is no 演出.
+    _work("行政审批", r"审批|许可|备案|核发", "审批 许可 政务", unit="批", broad=True),
+    _work("志愿服务", r"志愿|义务劳动|双报到", "志愿 服务群众 双报到 慰问 帮扶", people="志愿者",
+          heads="志愿者"),
     _work("慰问帮扶", r"慰问|帮扶|结对|看望", "志愿 服务群众 慰问 帮扶"),
     _work("技能比武", r"比武|练兵|技能(?:竞赛|大赛|比赛)", "技能 比武 队伍建设", people="参赛"),
     _work("送戏下乡", r"送戏|送文艺|戏曲进", "文化 惠民 演出", unit="场", people="观众"),
@@ -93,12 +105,13 @@ WORKS = (
     _work("电影放映", r"电影|放映|影片", "文化 惠民 电影", unit="场", people="观众"),
     _work("送书", r"送书|赠书|捐书|送图书", "文化 惠民 阅读", people="参加"),
     _work("阅读活动", r"读书|阅读|图书|借阅|书香|朗诵|绘本", "文化 惠民 阅读", people="参加"),
-    _work("展览", r"展览|[书画影纸报报品献]展(?!示|开)|展出|巡展|布展", "文化 惠民 展览", people="参观"),
+    _work("展览", r"展览|[书画影纸报品献]展(?!示|开)|(?<![开发进扩拓伸施])展(?=$|[，。])|展出|巡展|布展",
+          "文化 惠民 展览", people="参观"),
     _work("非遗传承", r"非遗|非物质文化|皮影|剪纸", "文化 惠民 非遗 文化遗产"),
-    _work("文物保护", r"文物|遗址|考古|古建|古墓|碑刻|石碑", "文物 文化遗产"),
+    _work("文物保护", r"文物|遗址|考古|古建|古墓|碑刻|石碑", "文物 文化遗产", broad=True),
     _work("培训和讲座", r"培训|讲座|授课|课堂|研学|辅导|实训|开班|结业|公益课|舞蹈班|书法班", "教育 培训 惠民 队伍建设",
           people="参训"),
-    _work("旅游服务", r"旅游|游客|景区|民宿|文旅推介|导游", "旅游 产业 文旅融合"),
+    _work("旅游服务", r"旅游|游客|景区|民宿|文旅推介|导游", "旅游 产业 文旅融合", broad=True),
     _work("群众文化活动", r"广场舞|群众文化|文艺|元宵|端午|重阳|春联|庙会|文化站|文化活动", "文化 惠民 群众"),
     _work("比赛", r"比赛|竞赛|大赛", "比赛 竞赛", people="参赛"),
     _work("检查", _LOOKING, "检查 监管", broad=True),
@@ -145,7 +158,7 @@ def _by_title(report: Told) -> Work | None:
 @lru_cache(maxsize=8192)
 def _work_in(text: str, unit: str) -> Work | None:
     """Names of units hold words of works (图书馆, 执法队) and tell nothing."""
-    plain = _UNIT_NAME.sub("", text.replace(unit, "") if unit else text)
+    plain = _PARTNERS.sub("", _UNIT_NAME.sub("", text.replace(unit, "") if unit else text))
     return next((work for work in WORKS if work.signs.search(plain)), None)
 
 
@@ -172,12 +185,25 @@ def about(topic: str, reports: Sequence[Told], *, hints: Sequence[str] = ()) -> 
     exact = [work for work in named if work.signs.search(topic) or work.name in topic]
     found: tuple[Told, ...] = ()
     if exact and not any(name in topic for name, _ in _CATEGORY_WORDS):
-        found = tuple(one for one in reports if work_of(one) in exact)
+        found = _narrowed(topic, exact, tuple(one for one in reports if work_of(one) in exact))
     if categories and not found:
-        found = tuple(one for one in reports if one.category in categories)
+        found = tuple(one for one in reports if one.category in categories or work_of(one) in exact)
     if named and not categories and not found:
         found = tuple(one for one in reports if work_of(one) in named)
+    # What stood under such a title before belongs to it as well: 送戏下乡 under 群众文化.
+    below = [hint for hint in hints if len(hint) <= LONGEST_HINT]
+    under = [work for work in named if not work.broad and any(work.signs.search(hint) for hint in below)]
+    if found and exact and not any(work.name in topic or work.broad for work in exact):
+        found = tuple(one for one in reports if one in found or work_of(one) in under)
     return found or _by_words(topic, reports, hints)
+
+
+def _narrowed(topic: str, kinds: Sequence[Work], reports: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Of a broad kind those whose titles hold what the topic says beside it: 普查 of 文物普查."""
+    if any(kind.name in topic for kind in kinds) or not all(kind.broad for kind in kinds):
+        return reports
+    rest = {word for kind in kinds for word in _words(kind.signs.sub(" ", topic))}
+    return tuple(one for one in reports if any(word in one.title for word in rest)) or reports
 
 
 def _by_words(topic: str, reports: Sequence[Told], hints: Sequence[str]) -> tuple[Told, ...]:
