@@ -205,3 +205,8 @@ def test_a_name_or_a_product_says_what_a_bare_figure_counts() -> None:
     assert "签字的83册" not in told("18日09:00 何苗：小册子发了650册", "18日09:02 何苗：签字的83")
     assert "总共27人" in told("18日09:00 何苗：9个所，一个所3人，总共27")
     assert "收走3台" in told("18日09:00 何苗：5台里头收走3，另外2台叫去校准")
+
+
+def test_small_figures_of_other_messages_add_up_by_chance() -> None:
+    notes = ("18日09:00 何苗：巡河11公里", "18日09:02 何苗：垃圾堆6，排污口1", "18日09:04 何苗：垃圾清了4")
+    assert told(*notes).count("公里") == 1

@@ -90,7 +90,7 @@ def adding_up(found: Sequence[Utterance]) -> list[Utterance]:
     for at, one in enumerate(done):
         for whole in one.quantities() if one.kind is Kind.CONTENT else ():
             unit = "人" if counts_people(whole, one.text) else _unit_told(one, whole)
-            parts = _parts_of(done, at, whole) if unit and not whole.ordinal else []
+            parts = _parts_of(done, at, whole) if unit not in ("", *_MEASURES - _MONEY) and not whole.ordinal else []
             for k, q in parts:
                 there = done[k].start + q.end
                 done[k] = done[k].with_patches(
@@ -104,7 +104,10 @@ def _parts_of(done: Sequence[Utterance], at: int, whole: Quantity) -> list[tuple
     parts: list[tuple[int, Quantity]] = []
     rest = whole.value
     for k in range(at, min(len(done), at + _BACK)):
-        if done[k].speaker != done[at].speaker or done[k].kind is not Kind.CONTENT:
+        near = done[k].message == done[at].message or (
+            whole.value > _BY_CHANCE and done[k].message == done[at].message + 1
+        )
+        if not near or done[k].speaker != done[at].speaker or done[k].kind is not Kind.CONTENT:
             break
         for q in done[k].quantities():
             if k == at and q.start <= whole.start:
@@ -120,6 +123,8 @@ def _parts_of(done: Sequence[Utterance], at: int, whole: Quantity) -> list[tuple
     return []
 
 
+# 11公里, and in later messages 6, 1 and 4: small figures add up by chance
+_BY_CHANCE = 20
 _LEAVES = re.compile(r"[\s、，；;,了)）等去在要送补修换交还]|$")
 
 
@@ -306,7 +311,8 @@ _HANDED = re.compile(r"[发送卖捐](?:[了出放]|\d)|送出|分发|印了")
 # 5台里头收走3
 _AMONG = re.compile(r"[一-龥]{0,3}(?:里头?面?|当?中)[^，。\d]{1,6}(?=\d)")
 # No part of a day is counted in them.
-_MEASURES = frozenset("天 小时 个小时 分钟 分 秒 年 个月 月 周 岁 元 万元 亿元 公里 米 度 时 点".split())
+_MONEY = frozenset("元 万元 亿元".split())
+_MEASURES = _MONEY | frozenset("天 小时 个小时 分钟 分 秒 年 个月 月 周 岁 公里 米 度 时 点".split())
 
 
 def _unit_told(u: Utterance, w: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Rule
 
 RULES: list[Rule] = [
@@ -20,7 +21,13 @@ RULES: list[Rule] = [
     (re.compile(r"剩下的?(?![人活路事游])"), "剩余"),
     (re.compile(r"(?<=\d)(?:个人|号人|来号人|口人)|(?<=\d[多余])个人"), "人"),
     (re.compile(r"(?:大概|大约|差不多|估计|约莫|大致)(?:有|是|来)?(?=约)"), ""),
-    (re.compile(r"(?<=今年)(?P<age>[4-9]\d|1[01]\d)(?:了)?$"), r"\g<age>岁"),
+    # of somebody: 今年76 of buses is a count
+    (
+        re.compile(
+            rf"(?P<of>(?:[老爷奶婆叔伯妈娘傅他她]|传承人|[{SURNAMES}][一-龥]{{1,2}}|叫[一-龥]{{2,3}})今年)(?P<age>[4-9]\d|1[01]\d)(?:了)?$"
+        ),
+        r"\g<of>\g<age>岁",
+    ),
     (re.compile(r"改成了?"), "改为"),
     (re.compile(r"(?<=[一-龥])(?:加起来|合起来)(?:是|有)?(?=\d|约)"), "共"),
 ]
