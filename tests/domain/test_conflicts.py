@@ -36,6 +36,7 @@ from tests.domain.test_events import disputes
         (("章平：捡了54袋，去了志愿者38人", "伍健：环卫那边称重登记是49袋"), "捡的袋数"),
         (("柏松：包了3200个，来了居民90人", "姚黄：社区说来了110人"), "居民人数"),
         (("常青：接访12批，有29人", "范冰：登记簿上是11批"), "接访批数"),
+        (("戚薇：来了87个志愿者，捡了1.3吨", "贾明：签到表上志愿者78"), "志愿者人数"),
     ],
 )
 def test_the_contested_is_named_by_what_it_counts(texts: tuple[str, ...], about: str) -> None:

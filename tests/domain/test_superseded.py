@@ -200,6 +200,13 @@ def test_figures_of_the_next_message_that_add_up_are_counted_as_the_whole() -> N
     assert "剩4盏等配件" in words
 
 
+def test_a_name_or_a_sum_says_what_a_bare_figure_counts() -> None:
+    assert "共61家" in told("18日09:00 何苗：昨天28家，今天33，共61")
+    assert "户数38户" in told("18日09:00 何苗：户数38")
+    assert "校长园长52人" in told("18日09:00 何苗：校长园长52")
+    assert "发了200人" not in told("18日09:00 何苗：41位老人，给每个老人发了200")
+
+
 def test_a_name_or_a_product_says_what_a_bare_figure_counts() -> None:
     assert "来问的83人" in told("18日09:00 何苗：小册子发了650", "18日09:02 何苗：来问的83，里面问退税的39")
     assert "签字的83册" not in told("18日09:00 何苗：小册子发了650册", "18日09:02 何苗：签字的83")

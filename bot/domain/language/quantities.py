@@ -24,7 +24,7 @@ _UNITS = (
     "个人 册次 千伏 方 眼 尾 羽 剂 针 粒 根次 张次 席 款 则 味 垧 顷 公顷 度 千瓦 兆 具 罐 桩 摞 沓 筐 G 平 平米 厘 "
     "码 单元"
 ).split()
-UNIT = "(?!封顶|平均)(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
+UNIT = "(?!封顶|平均|卷子)(?:" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + ")"
 _UNIT = re.compile(rf"(?:%|‰|{UNIT})")
 # 检查 12 家
 _APART = re.compile(rf"[ ](?=(?:{UNIT}))(?!个人[ ]?\d)")

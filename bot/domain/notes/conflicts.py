@@ -66,7 +66,7 @@ def disputes(content: Sequence[Utterance], *, settled: bool = False) -> list[tup
     seen: dict[str, list[tuple[Utterance, Quantity, str]]] = {}
     for at, u in enumerate(content):
         part = _PART_OF.search(fold(u.text)) or _part_before(content, at)
-        if u.plan or part or u.patches or _ROW.fullmatch(fold(u.text)):
+        if u.plan or part or u.altered or _ROW.fullmatch(fold(u.text)):
             continue
         for q in u.quantities():
             if _PASSED.match(fold(u.text)[q.end :]):
@@ -192,7 +192,7 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
     """花名册我数了是85个, 我记的是24段: a recount speaks of the latest like figure that somebody else gave."""
     found: list[tuple[Conflict, list[Said]]] = []
     for at, one in enumerate(content):
-        if one.patches or _OF_ELSE.search(one.text):
+        if one.altered or _OF_ELSE.search(one.text):
             continue
         first = next((q for q in one.quantities() if not q.ordinal), None)
         told = like_label(one, first, content[:at]) if first else None
@@ -210,9 +210,11 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
             if spoken_of is None:
                 continue
             other, like = spoken_of
+            if (one.patches or other.patches) and max(like.value, q.value) > _NEAR * min(like.value, q.value):
+                continue  # 看完3, where a unit was written in, is no other count of 10处
             if _adds_up(one, q, [spoken_of], content) or missing_told(one, spoken_of[1], q, content):
                 break
-            if not _compatible(like, q) and not other.patches:
+            if not _compatible(like, q) and not other.altered:
                 known = next((k for k, (_, every) in enumerate(found) if spoken_of in every), None)
                 if known is not None:
                     found[known] = _conflict(found[known][0].about, [*found[known][1], (holder, q)])
@@ -222,6 +224,9 @@ def _recounts(content: Sequence[Utterance], scopes: Scopes) -> list[tuple[Confli
                 found.append(_conflict(about, [(other, like), (holder, q)]))
                 break
     return found
+
+
+_NEAR = 1.5
 
 
 def _counted_again(content: Sequence[Utterance], at: int) -> list[Said]:

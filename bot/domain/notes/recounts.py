@@ -147,7 +147,7 @@ _COUNTING = re.compile(r"[^一-龥]|应该|吧|是|有")
 def objects(one: Utterance, before: Sequence[Utterance]) -> bool:
     """Another speaker who says little but a figure (我这边记的85, 不是24吗) objects to one said before."""
     figures = one.quantities()
-    if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.patches:
+    if not before or not one.speaker or len(figures) != 1 or _OTHER_COUNT.search(one.text) or one.altered:
         return False
     if before[-1].message == one.message and not _DOUBT.search(one.text):
         return False  # 石桥村 1520册: the message has a topic of its own
@@ -178,7 +178,7 @@ def like_label(one: Utterance, q: Quantity, before: Sequence[Utterance]) -> tupl
         for o in other.quantities():
             named = re.search(rf"{label}了?$", fold(other.text)[: o.start])
             near = max(o.value, q.value) <= _NEAR * min(o.value, q.value)
-            if named and near and other.speaker != one.speaker and o.unit == q.unit and not other.patches:
+            if named and near and other.speaker != one.speaker and o.unit == q.unit and not other.altered:
                 return other, o, label
     return None
 

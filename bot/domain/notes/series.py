@@ -28,19 +28,31 @@ _ATTENDED = re.compile(
 # 缺考39: nothing else is counted so
 _SAT = re.compile(r"(?:[应实到缺弃旷补]考|缺席|弃权)的?(?:有|是)?$")
 # 办件63, 小册子发了650, 来问的83: the name says what it is counted in
-_CLASSIFIERS = ("件", "册", "份", "人")
-_GIVEN = r"(?:一?共|总共)?(?:[印发送派][了放出去]*|有|是)?$"
-_COUNTED_IN = re.compile(
-    rf"^(?:(办件|工单|快递|包裹|提案){_GIVEN}|((?:小|宣传|防诈)?册子|[一-龥]{{0,4}}手册){_GIVEN}|(传单|宣传[单页]|问卷){_GIVEN}"
-    r"|((?:来|到场|来场|来问|听|听课|听讲|参加|咨询|报名|参会|到会)的)(?:有|是)?$)"
-)
-_WHO = re.compile(r"报名|学生|家长|教职工|职工|党员|老人|志愿者|游客|观众|队员|学员|参赛|参训|献成")
+_CLASSIFIERS = {
+    "件": "办件|工单|快递|包裹|提案",
+    "册": "(?:小|宣传|防诈)?册子|[一-龥]{0,4}手册",
+    "份": "传单|宣传[单页]|问卷",
+    "条": "线路|意见|建议|线索",
+    "处": "隐患|排污口|垃圾堆",
+    "人": "(?:来|到场|来场|来问|听|听课|听讲|参加|咨询|报名|参会|到会)的|报名|参赛|参训|献成"
+    "|[一-龥]{0,4}(?:学生|家长|职工|党员|老人|志愿者|游客|观众|队员|学员|专家|评委|民警|护士|医生|大夫|干部|工人|教师|老师|校长|园长|司机|会员|村民|居民|群众|儿童|孩子)",
+}
+_GIVEN = r"(?:一?共|总共)?(?:[印发送派][了放出去]*|有|是)?"
+_COUNTED_IN = [
+    (unit, re.compile(rf"(?![^，。]*[给为向每])(?:{names}){_GIVEN if unit != '人' else '(?:一?共|总共|有|是)?'}"))
+    for unit, names in _CLASSIFIERS.items()
+]
+# 户数38
+_NUMBER_OF = re.compile(r"([户人件台家册])数(?:是|有)?")
+# 一等奖3, where no money is told
+_PRIZE = re.compile(r"[特一二三]等奖?")
+_MOST_PRIZES = 100
 _ENROLLED = re.compile(r"报名|参赛|参考|笔试|面试|考试|考生|选手|学员|人")
 # 偏高的56, 护理床占12: some of what was counted just before; 得分最高的98 is none of them.
 _SOME = re.compile(
     r"^(?![^，。]*(?:最|分|价|温|湿|高度|重量?|长|宽|第|别的|其[他余]))[一-龥]{1,8}(?:的|占)$"
     # 当场答了8, 拿证15, 同意39; what was handed out, sold or paid (发了45) is another thing
-    r"|^(?![^，。]*[发送卖收捐用花罚奖补赔退付给缴交贴带])(?:[一-龥]{0,5}(?:[答到来换改修拆验查][了成好完过]|(?<![跑走干开忙等坐讲谈说])[一-龥][了走掉])|拿证|结业|不?合格|不?达标|不?同意|不?赞成|反对|弃权|[献谈办签做][成结完]|还?剩下?|还住着)的?$|^送回家$"
+    r"|^(?![^，。]*[发送卖收捐用花罚奖补赔退付给缴交贴带])(?:[一-龥]{0,5}(?:[答到来换改修拆验查][了成好完过]|(?<![跑走干开忙等坐讲谈说])[一-龥][了走掉])|拿证|结业|不?合格|不?达标|不?同意|不?赞成|反对|弃权|[献谈办签做][成结完]|还?剩下?|还住着|过)的?$|^送回家$"
     r"|^[一-龥]{1,6}最多的?(?:是|有)?$|^其次(?:是)?[一-龥]{1,6}$"
 )
 _BACK = 8
@@ -75,7 +87,8 @@ def with_units(found: Sequence[Utterance]) -> list[Utterance]:
             done[at] = one.with_patches((*one.patches, made))
         elif unit:
             patches = tuple(
-                replace(p, text=p.text + unit) if p.start <= q.start and q.end <= p.end else p for p in one.patches
+                replace(p, text=p.text.removesuffix(unit) + unit) if p.start <= q.start and q.end <= p.end else p
+                for p in one.patches
             )
             done[at] = one.with_patches(patches)
     return done
@@ -196,8 +209,8 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
     if figures > 1:
         whole = one.quantities()[0]
         return _unit_told(one, whole) if figures == _LIST and _AMONG.match(one.text, whole.end) else ""
-    if named := _COUNTED_IN.match(head):
-        return next(unit for unit, what in zip(_CLASSIFIERS, named.groups(), strict=True) if what)
+    if named := _unit_of_name(one, head, q):
+        return named
     before = [u for u in done[max(0, at - _BACK) : at] if u.kind is Kind.CONTENT]
     group = next((u for u in reversed(before) if u.message == one.message), None)
     label = head.strip() or (group.text if group and not group.quantities() else "")
@@ -218,9 +231,9 @@ def _unit_for(done: Sequence[Utterance], at: int, q: Quantity, figures: int) -> 
         return _unit_of_whole(before, q)
     if _SOME.match(head) and (unit := _only_unit(before, one, q)):
         return unit
-    if _SAT.search(head) or _WHO.fullmatch(head):
+    if _SAT.search(head):
         return "人"
-    if unit := _unit_of_product(before, one, q):
+    if unit := _unit_of_sum(before, one, q, head) or _unit_of_product(before, one, q):
         return unit
     if _ATTENDED.search(head) and _of_people([u for u in before if u.message == one.message]):
         return "人"
@@ -259,6 +272,24 @@ def _unit_beside(before: Sequence[Utterance], q: Quantity, times: int) -> str:
 
 def _alike(a: float, b: float, times: int) -> bool:
     return min(a, b) * times >= max(a, b)
+
+
+def _unit_of_name(one: Utterance, head: str, q: Quantity) -> str:
+    """What the name before a figure says that it is counted in."""
+    if number := _NUMBER_OF.fullmatch(head):
+        return number[1]
+    if _PRIZE.fullmatch(head):
+        return "个" if q.value < _MOST_PRIZES else ""
+    return next((unit for unit, names in _COUNTED_IN if names.fullmatch(head)), "")
+
+
+def _unit_of_sum(before: Sequence[Utterance], one: Utterance, q: Quantity, head: str) -> str:
+    """昨天28家，今天33，共61: a total is counted as the parts are."""
+    told = [
+        (u, w) for u in before if u.message == one.message for w in u.quantities() if not w.ordinal and not w.percent
+    ]
+    (u, last), (_, first) = (told[-1], told[-2]) if len(told) >= _LIST else ((one, q), (one, q))
+    return _unit_told(u, last) if _TOTAL.search(head) and first.value + last.value == q.value else ""
 
 
 def _unit_of_product(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
@@ -309,7 +340,7 @@ def _only_unit(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
 # 小册子发了650册, and who signed is none of them
 _HANDED = re.compile(r"[发送卖捐](?:[了出放]|\d)|送出|分发|印了")
 # 5台里头收走3
-_AMONG = re.compile(r"[一-龥]{0,3}(?:里头?面?|当?中)[^，。\d]{1,6}(?=\d)")
+_AMONG = re.compile(r"[一-龥]{0,3}(?:里头?面?|当?中|当场|已经?)[^，。\d]{1,6}(?=\d)")
 # No part of a day is counted in them.
 _MONEY = frozenset("元 万元 亿元".split())
 _MEASURES = _MONEY | frozenset("天 小时 个小时 分钟 分 秒 年 个月 月 周 岁 公里 米 度 时 点".split())
@@ -317,8 +348,8 @@ _MEASURES = _MONEY | frozenset("天 小时 个小时 分钟 分 秒 年 个月 �
 
 def _unit_told(u: Utterance, w: Quantity) -> str:
     """The unit of a figure as typed, or as it was written in."""
-    if not w.unit and _WHO.fullmatch(u.text[: w.start]):
-        return "人"
+    if not w.unit and (named := _unit_of_name(u, u.text[: w.start], w)):
+        return named
     whole = w.unit + ("次" if w.unit == "批" and u.text.startswith("次", w.end) else "")
     return _written(whole) or next((p.text for p in u.patches if p.start == p.end == w.end), "")
 

@@ -84,6 +84,11 @@ class Utterance:
         spans = [(p.start, p.end) for p in self.patches if p.private]
         return [self.text[a:b] for a, b in (*spans, *((p.start, p.end) for p in private_spans(self.text))) if a < b]
 
+    @property
+    def altered(self) -> bool:
+        """Whether a patch stands for words as typed; a unit written in behind a figure alters nothing."""
+        return any(p.start < p.end for p in self.patches)
+
     def as_kind(self, kind: Kind) -> "Utterance":
         """The same words, taken for another kind."""
         return self._as_read(replace(self, kind=kind))
