@@ -202,6 +202,8 @@ def test_figures_of_the_next_message_that_add_up_are_counted_as_the_whole() -> N
 
 def test_a_name_or_a_sum_says_what_a_bare_figure_counts() -> None:
     assert "共61家" in told("18日09:00 何苗：昨天28家，今天33，共61")
+    assert "能上1755册" in told("18日09:00 何苗：收一车书1832册", "18日09:02 何苗：破的77册不上架，能上1755")
+    assert "0.1起" not in told("18日09:00 何苗：标准0.3起", "18日09:02 何苗：碧浪0.1")
     assert "户数38户" in told("18日09:00 何苗：户数38")
     assert "校长园长52人" in told("18日09:00 何苗：校长园长52")
     assert "发了200人" not in told("18日09:00 何苗：41位老人，给每个老人发了200")

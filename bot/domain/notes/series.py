@@ -35,7 +35,8 @@ _CLASSIFIERS = {
     "条": "线路|意见|建议|线索",
     "处": "隐患|排污口|垃圾堆",
     "人": "(?:来|到场|来场|来问|听|听课|听讲|参加|咨询|报名|参会|到会)的|报名|参赛|参训|献成"
-    "|[一-龥]{0,4}(?:学生|家长|职工|党员|老人|志愿者|游客|观众|队员|学员|专家|评委|民警|护士|医生|大夫|干部|工人|教师|老师|校长|园长|司机|会员|村民|居民|群众|儿童|孩子)",
+    "|[一-龥]{0,4}(?:学生|家长|职工|党员|老人|志愿者|游客|观众|队员|学员|专家|评委|民警|护士|医生|大夫|干部|工人|教师|老师|校长|园长|司机|会员|村民|居民|群众|儿童|孩子|娃|大人)"
+    "|(?:血压|血糖|血脂)偏?高的?",
 }
 _GIVEN = r"(?:一?共|总共)?(?:[印发送派][了放出去]*|有|是)?"
 _COUNTED_IN = [
@@ -284,12 +285,20 @@ def _unit_of_name(one: Utterance, head: str, q: Quantity) -> str:
 
 
 def _unit_of_sum(before: Sequence[Utterance], one: Utterance, q: Quantity, head: str) -> str:
-    """昨天28家，今天33，共61: a total is counted as the parts are."""
+    """昨天28家，今天33，共61; 1832册，破的77册不上架，能上1755: a total or a rest is counted as the two it comes of."""
     told = [
-        (u, w) for u in before if u.message == one.message for w in u.quantities() if not w.ordinal and not w.percent
+        (unit, w.value)
+        for u in before
+        for w in u.quantities()
+        if u.message >= one.message - 1 and not w.ordinal and not w.percent and (unit := _unit_told(u, w))
     ]
-    (u, last), (_, first) = (told[-1], told[-2]) if len(told) >= _LIST else ((one, q), (one, q))
-    return _unit_told(u, last) if _TOTAL.search(head) and first.value + last.value == q.value else ""
+    total = _TOTAL.search(head) is not None
+    for n, (unit, last) in enumerate(told):
+        for other, first in told[:n]:
+            rest = first - last == q.value and q.value >= _BY_CHANCE
+            if unit == other and (rest or (total and first + last == q.value)):
+                return unit
+    return ""
 
 
 def _unit_of_product(before: Sequence[Utterance], one: Utterance, q: Quantity) -> str:
@@ -303,12 +312,14 @@ def _unit_of_measure(before: Sequence[Utterance], q: Quantity) -> str:
     """西山11.3毫米，黄土梁8.6: a decimal is measured as the last one told is."""
     for u in reversed(before):
         for w in reversed(u.quantities()):
-            if w.value % 1 and w.unit and not w.percent and _alike(w.value, q.value, _NOUGHT):
+            if w.value % 1 and w.unit in _GRADED and not w.percent and _alike(w.value, q.value, _NOUGHT):
                 return _written(w.unit)
     return ""
 
 
 _NOUGHT = 10
+# 标准0.3起 is none of them
+_GRADED = frozenset("毫米 厘米 米 公里 吨 公斤 斤 亩 元 块 万元 度 分 秒 小时 公顷 倍".split())
 
 
 def _unit_of_label(told: Sequence[Utterance], head: str, q: Quantity) -> str:
