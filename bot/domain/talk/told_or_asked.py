@@ -108,9 +108,19 @@ _ASKS_ON = re.compile(r"(?<![着正都才还可])[^着正都才还可，,]{2,}�
 """Under an answer 饭店老是劝人多点菜，剩一大桌呢 asks what holds then; 正排着队呢 tells."""
 
 
+_MAY = re.compile(
+    r"(?:能|可以|算|该|要)(?![^，。]*[了过])[^，。说问]{1,8}吗[?？]?$"
+    r"|^(?:(?!说|提|反映|建议|问|称|希望|\d)[^。])+[，, ]"
+    r"(?:能不能|可不可以)(?![^，。]*[了过])[^，。说问]{2,12}(?:[，, ][^，。]{2,10})?$"
+)
+"""有人来打听读者借过啥书，馆里能给他看吗; 走不开，能不能换人去，旅行社说不行: asked, whatever was told before."""
+
+
 def _by_weight(whole: str, words: str, scene: Scene) -> Intent:
     if len(words) > LONGEST_QUESTION:
         return Intent(Kind.NOTE, words=whole)
+    if _MAY.search(words) and not scene.draft:
+        return Intent(Kind.QUESTION, words=whole)
     weights = weigh(words if len(words) > 1 else whole)
     if weights.question >= 2 and (weights.question > weights.note or words.endswith(("?", "？", "吗"))):
         return Intent(Kind.WHO if _OF_THE_BOT.match(words) else Kind.QUESTION, words=whole)
