@@ -75,7 +75,7 @@ def test_what_is_not_known_yet_is_told_and_not_asked(text):
     [
         ("有人来打听某个读者借过啥书，馆里能给他看吗", Kind.QUESTION),
         ("报了团临时走不开，能不能换我表弟去，旅行社说不行", Kind.QUESTION),
-        ("有代表提出末班车太早，能不能到晚上九点", Kind.NOTE),
+        ("村支书说以前广播只响早上，能不能晚上也放一次，我说回来报一下", Kind.NOTE),
     ],
 )
 def test_what_is_asked_at_the_end_is_asked_unless_others_asked_it(text, kind):
