@@ -140,6 +140,11 @@ def test_another_thing_was_meant() -> None:
     assert "舞蹈班报完名了" in told("舞蹈班报完名了，收了214人", "舞蹈班?你说的是公益培训班吧", "不是，就是舞蹈班")
 
 
+def test_a_figure_called_wrong_that_nobody_told_changes_no_other() -> None:
+    assert told("送书300册到城关小学", "254不对，应该是286") == "送书300册到城关小学"
+    assert "56人" in told("来了45人", "54不对，应该是56")
+
+
 def test_a_correction_of_a_correction_wins() -> None:
     text = told("来了45人", "更正一下，是54人", "又核对了一遍，应该是53人")
     assert "53人" in text

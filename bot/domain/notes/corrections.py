@@ -32,7 +32,7 @@ from bot.domain.notes.slips import says_why
 from bot.domain.notes.soundness import may_go, settled, soundly
 from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
-from bot.domain.notes.targets import Told, find, find_number
+from bot.domain.notes.targets import Told, find, find_number, swapped
 from bot.domain.notes.upheld import asked_only, contested, upheld
 from bot.domain.notes.utterances import Kind, Utterance
 
@@ -140,6 +140,9 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
     if said.start and done_then(done[said.start].text) and done[said.start].kind is Kind.CONTENT:
         mark(done, said[:1], Kind.CORRECTION)
     findings_told(done, said)
+    if _of_nothing_told(done, said):
+        mark(done, [i for i in said if done[i].kind is Kind.CONTENT and _RIGHT.match(done[i].text)], Kind.CORRECTION)
+        return
     confirmed(done, said)
     cued = [i for i in own_of(done, said) if done[i].kind is Kind.CORRECTION]
     if settled(answers, done, said) or not any(done[i].kind is Kind.CORRECTION for i in said):
@@ -156,6 +159,19 @@ def _apply(done: list[Utterance], said: range, typed: str, answers: Sequence[_Ru
         mark(done, [i for i in about if may_go(done, i)], Kind.CORRECTION)
         return
     _told_bare(done, said, scope, _SIDED.search(typed), told)
+
+
+# 254不对, 254这个数错了
+_NAMES_WRONG = re.compile(
+    r"(?:那个?|这个?)?\d[\d.]*[万亿]?[一-龥]?(?:这个数|那个数|的?数字?)?(?:不对|错了|有误|说错了|写错了)"
+)
+
+
+def _of_nothing_told(done: Sequence[Utterance], said: range) -> bool:
+    """254不对，应该是286, of a day that tells no 254: something else is meant, and no other figure gives way to it."""
+    wrong = [q.value for i in said if _NAMES_WRONG.fullmatch(done[i].text) for q in done[i].quantities()]
+    told = {q.value for u in done[: said.start] for q in u.quantities()} if wrong else set()
+    return bool(wrong) and not any(value == w or swapped(value, w) for value in told for w in wrong)
 
 
 def _told_of_the_matter(before: Sequence[Utterance], done: list[Utterance], said: range) -> None:
