@@ -5,20 +5,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from bot.domain.language.names import places
+from bot.domain.language.names import SURNAMES, places
 from bot.domain.language.needed import Seldom
 from bot.domain.language.numerals import fold
+from bot.domain.language.word_edges import words
 from bot.domain.notes.kinds import Kind
 from bot.domain.notes.personal import CHILD
-from bot.domain.notes.unnamed import hidden_by, names_in
+from bot.domain.notes.unnamed import AT_WORK, hidden_by, names_in
 from bot.domain.notes.utterance import Utterance
 
 LEAVE_OUT = Seldom(
-    r"(?<![手住])(?P<what>[这那][个句条事些段话块]+|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
+    r"(?<![手住])(?P<what>[这那](?:[个句条事些段话块种]+|[个种些]?[一-龥]{2,4}的)|刚才那?[个句条]|上面(?:那?[个句条])?|前面(?:那?[个句条])?|上一条)?(?:就|先|暂时"
     r"|可|也|都|全|一个|一律|千万|咱们?)*(?:(?:不|不用|别|不要|不必|甭)(?:写|提|报|放|登|发|往外说|公开|公布)|不方?便(?:写|提|报|说|公开)"
     r"|(?:别|甭|不要|不用|不能|不许)(?:写|提|登|抄|录|出(?=$|现)|预告|外传|声张))(?:了|进去|上|出去|现)?(?:具体)?(?:数字?)?(?:啊|哈|吧)?$"
     # 这个略, 司机夸新车好开就免了, 我看算了, 稿子里那句口号咱不要
-    r"|[这那][段句条块]话?(?:就|都)*不[用要]了(?:吧)?$|(?:[这那][个段句条块些]|^)(?:就|都)*(?:省?略|略过|跳过|免)(?:了|去)?(?:吧|哈)?$|就(?:免|略过?|省)了(?:吧|哈)?$"
+    r"|[这那][段句条块]话?(?:就|都)*(?:不[用要]了|不要)(?:吧)?$|^删(?:掉|了|除)?(?:吧)?$|(?:就|也)不(?:记|抄|录|写|提)了(?:吧)?$|^[这那][句段条]话?(?:要|得)[有留](?:着|吧)?$|(?:[这那][个段句条块些]|^)(?:就|都)*(?:省?略|略过|跳过|免)(?:了|去)?(?:吧|哈)?$|就(?:免|略过?|省)了(?:吧|哈)?$"
     r"|^(?:我看|我觉得|还是|那就)+算了(?:吧)?$|(?<=[词稿话句号”])(?:咱们?|我们|就|都|可)+不要了?$"
 )
 # What was to be and was not, or not then.
@@ -30,12 +31,14 @@ KEEP_OUT = Seldom(
     r"|^(?:这[块段个事条]*)?(?:我们|咱们?)(?:就|先|都)?(?:不|别|不用)(?:写|报|发|登|提)(?:了)?(?:啊|哈|吧)?$"
     r"|^(?:这[个事条些段]*|名字)(?:和这个|跟这个)?(?:就|都|也|先)*(?:咱们?|我们|大家|你们?)?(?:知道|有数|清楚|了解)(?:就|即)(?:行|好|可以?)(?:了)?$"
     r"|^(?:这[个事条些段]*)?(?:就|都|也|先)*(?:咱们?|我们|大家|你们?)?(?:内部|自己|心里|私下|群里)(?:知道|有数|清楚|了解|说说|看看)(?:就|即)(?:行|好|可以?)(?:了)?$"
+    r"|^(?:这[个事条些段]*)?(?:就|都|也|先|只|仅|限)+(?:在|限于?)?内部(?:通报|掌握|传阅|知道|了解|看看?|使用)(?:就?[行好])?$"
     r"|^(?:名字|姓名|人名)?(?:和|跟|连同)这[个事些]+(?:都|也|全)?(?:别|不要|不能|不用)(?:写|报|提|登|发)(?:进去|上去|上|了)?$"
 )
 # Why it is left out goes with it.
 WHY_LEFT_OUT = re.compile(
     r"^各?[一两二三四\d][条篇份段](?:信息|简报)?$|^(?:数|这|还|结果|金额|名单)?(?:还)?没(?:有)?(?:定|批|核|公布|确定|下来|落实)(?:下来|呢)?$"
     r"|^(?:还)?不(?:确定|一定|准|好说)$|^(?:就)?怕(?!热|冷)[^，。\d]{1,8}$|^保密$|^还在走(?:程序|流程)$"
+    r"|^(?:上面|上级|上头|局里|县里)?有(?:这个)?(?:规定|要求|纪律)$"
 )
 
 # 有个分数印错了，写成去年的; 有9件年代写错了，把清晚期写成民国
@@ -93,12 +96,14 @@ def without_place(found: Sequence[Utterance]) -> list[Utterance]:
 # 张德海的名字不要写, 名字魏子涵别写, 场名先别写, 姓名籍贯都别登; 摊主一个别提
 _NAME_WITHHELD = Seldom(
     r"(?P<said>[一-龥、]*?)的?(?P<what>(?:名字|姓名|大名|姓啥|姓什么|籍贯|[厂店场校村病]名|品?牌子?|(?:单位|企业)名称?)+)(?P<more>[一-龥、]{0,8}?)(?:就|先|也|都|可|千万|暂时|一律)*"
-    r"(?:别|不要|不能|不用|不|甭)(?:往[^，。]{1,3}[里上外])?(?:写|报|提|登|公开|出|(?<!不)上(?![班学来去台]))"
+    r"(?:别|不要|不能|不用|不|甭)(?:往[^，。]{1,3}[里上外])?(?:写|报|提|登|公开|出|(?<!不)上(?![班学来去台])|(?<=不)上$)"
+    r"|^[^，。\d有]{0,4}?不(?:让|愿意?|想|肯|许)(?:写|提|登|报|留|透露|公开)(?:真?名|姓名|名字)"
+    r"|^(?:谁|谁家|哪[一1]?[家户个位])(?:就|先|也|都|可|千万)*(?:别|不要|不能|不用|甭|不)(?:写|报|提|登|点名?|出)"
     r"|^(?P<bare>名字|姓名|大名)(?:就|先|也|都)*(?:空着|保密|回避|隐去)|^(?:就|先|也|可|千万)*(?:别|不要|甭|不用)(?:写|提|报|登)(?:姓名?|名字|人名|真名)"
     r"|^(?P<who>[一-龥]{1,3}[主户人家员工长])(?P<none>一个)(?:都|也)*(?:别|不要|不|甭)(?:写|报|提|登|出)"
 )
 _TITLED = re.compile(
-    rf"(?:{CHILD}|书记|主任|支书|[局馆村站队镇乡所院校厂]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志|[主户人员者的]|[个位])$"
+    rf"(?:{CHILD}|书记|主任|支书|领导|副?[局馆村站队镇乡所院校厂县市区科处股会]长|老师|师傅|传承人|教练|医生|经理|会计|干事|队员|同志|大[妈爷娘伯]|[老男女]人|阿姨|奶奶|爷爷|[主户人员者的]|[个位])$"
 )
 # 姓白的一个大爷, 住着的有个山西的: nothing but who it is; 都在秦家沟那个合作社: nothing but whose.
 _ONLY_WHO = re.compile(
@@ -114,7 +119,12 @@ def without_name(found: Sequence[Utterance]) -> list[Utterance]:
     for k, u in enumerate(found):
         asked = None if u.kind is Kind.BORROWED else _NAME_WITHHELD.search(u.text)
         if not asked:
+            if u.kind in (Kind.CONTENT, Kind.ORDER) and (initials := _INITIALS.fullmatch(u.text)):
+                kept[k] = u.as_kind(Kind.ORDER)
+                _by_surname(kept, k, initials["as"][::2])
             continue
+        own_words = (_SAID_INSTEAD.fullmatch(v.text) for v in found if v.message == u.message and v.kind is Kind.ORDER)
+        as_said = next((m["as"] for m in own_words if m), "")
         kept[k] = kept[k].as_kind(Kind.ORDER)
         names = {name for _, name in names_in((asked["said"] or "") + (asked["more"] or ""))}
         if not names:
@@ -129,21 +139,59 @@ def without_name(found: Sequence[Utterance]) -> list[Utterance]:
                 elif houses and asked["what"].endswith("名"):
                     for place in places(houses):
                         kept[n] = _without(kept[n], place.start, place.end, "某" + place.text[-2:])
-            names = {name for n in near for _, name in names_in(found[n].text)}
+            names = _meant_by(found, k, near)
         for n, one in enumerate(kept):
             for start, name in names_in(one.text, names) if names and one.kind is Kind.CONTENT else ():
                 if asked["none"] and not any(q.unit not in _TIMES for q in one.quantities()):
                     kept[n] = one.as_kind(Kind.ORDER)
                     break
                 called = _CALLED_SO.search(one.text, 0, start)
-                instead = "" if called or _TITLED.search(one.text, 0, start) else "相关人员"
+                titled = _TITLED.search(one.text, 0, start)
+                twice = bool(as_said) and (one.text[:start].endswith(as_said) or (called and not called["one"]))
+                instead = "" if twice else as_said or ("" if called or titled else "相关人员")
+                before = (called or titled) if as_said and not twice else None
+                cut = before.start() if before else called.start("called") if called else start
                 end = start + len(name)
                 end += called is not None and one.text.startswith("的", end)
-                kept[n] = _without(kept[n], called.start() if called else start, end, instead)
+                kept[n] = _without(kept[n], cut, end, instead)
     return kept
 
 
-_CALLED_SO = re.compile(r"名?叫$")
+def _meant_by(found: Sequence[Utterance], at: int, near: Sequence[int]) -> set[str]:
+    """The names that 名字别写 at `at` means: those told right before, or where these are of who was at work, the last
+    before them that is not."""
+    told = [
+        (n, name, AT_WORK.search(found[n].text[:start]) is not None)
+        for n in range(at)
+        if 0 <= found[at].message - found[n].message <= _NAMED_LATELY and found[n].kind is Kind.CONTENT
+        for start, name in names_in(found[n].text)
+    ]
+    of_near = {name for n, name, _ in told if n in near}
+    others = [(n, name) for n, name, works in told if not works]
+    if of_near & {name for _, name in others} or not others:
+        return of_near
+    return {name for n, name in others if found[n].message == found[others[-1][0]].message}
+
+
+_NAMED_LATELY = 3
+
+
+# 对外写周某孟某; 名字别写，就说八旬老人
+_INITIALS = re.compile(
+    rf"(?:对外|往外|稿里|报告里?)?(?:就|都|统一|一律|只)*(?:写|说|称|叫|用)(?:成|作|为)?(?P<as>(?:[{SURNAMES}]某)+)(?:就行|就好|吧)?"
+)
+_SAID_INSTEAD = re.compile(r"(?:就|都|统一|只)*(?:写|说|称|叫)(?:是|成|个)?(?P<as>[一-龥]{2,8}?)(?:就[行好]|即可|吧)?")
+
+
+def _by_surname(kept: list[Utterance], before: int, surnames: str) -> None:
+    """周某 is told wherever a name of that surname was."""
+    for n, one in enumerate(kept[:before]):
+        for start, name in names_in(one.text) if one.kind is Kind.CONTENT else ():
+            if name[0] in surnames:
+                kept[n] = _without(kept[n], start, start + len(name), name[0] + "某")
+
+
+_CALLED_SO = re.compile(r"(?P<one>[有是]?[一1]?[个名位])?(?P<called>名?叫)$")
 _TIMES = ("次", "回", "遍", "圈", "句")
 
 
@@ -173,9 +221,15 @@ def kept_back(found: list[Utterance]) -> None:
 _REASON = re.compile(r"(?![^，。]*(?:已|[了过完好到]$))[一-龥]{2,8}")
 
 
-# 别写砸车的事
+# 别写砸车的事; 折扣就不往外写了; 满意率哪来的，删掉
 _NAMED_OUT = re.compile(
-    r"^(?:这|那|就|先|可|也|千万|最好)*(?:别|不要|不用|不能|甭|少)(?:写|提|报|说)(?P<what>[一-龥]{2,8}?)(?:的)?(?:那|这)?(?:个|件)?(?:事儿?|情况|段|条|一段|一条)$"
+    r"(?:这|那|就|先|可|也|千万|最好)*(?:别|不要|不用|不能|甭|少)(?:写|提|报|说)(?P<what>[一-龥]{2,8}?)(?:的)?(?:那|这)?(?:个|件)?(?:事儿?|情况|段|条|一段|一条)"
+    r"|(?!(?:可|千万|就|先|也|都|一律|最好|暂时)+[别不])(?P<head>[一-龥]{2,6}?)的?(?:[那这]个?|[那这]?[块句条段点]|事儿?)?(?:我|咱们?|我们)?(?:就|先|也|都|可|千万|暂时|一律)*"
+    r"(?:别|不要|不用|不能|甭|就不|也不)(?:往[里外上]|对外)?(?:写|报|发|登|提|说|点)(?:名|了|出去|进去|上去|啊|哈|吧)*"
+)
+# 全县第一没依据，不写: what is said against it names it, too.
+_UNFOUNDED = re.compile(
+    r"(?P<what>[一-龥]{3,10}?)(?:这个?|那个?|[这那]?[句条])?(?:都|也|就|又)?(?:没(?:有)?(?:根据|依据|出处|来源|核实?过?|比过|查过|统计过?)|(?:是)?哪来的|从哪(?:儿|里)?来的|没人(?:说|统计|算|核)过|(?:是|属于)?内部的|不公开|不对外|不实)"
 )
 _LATELY = 12
 
@@ -198,14 +252,33 @@ def left_out_by_name(found: list[Utterance], index: int) -> None:
         found[k] = one.as_kind(Kind.ORDER)
         if not _THE_MATTER.match(opening.text):
             break
-    orders = [(n, u) for n, u in enumerate(found) if n >= first and u.kind is Kind.ORDER]
-    for at, named in [(n, m) for n, u in orders if (m := _NAMED_OUT.match(u.text))]:
-        before = [k for k, u in enumerate(found[:at]) if u.kind is Kind.CONTENT][-_LATELY:]
-        meant = [k for k in before if set(named["what"]) <= set(found[k].text)]
-        for k in meant[-1:]:
-            behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
-            for n in (k, *(n for n in behind if len(found[n].text) <= _STUB)):
-                found[n] = found[n].as_kind(Kind.ORDER)
+    own = found[first:]
+    ordered = any(u.kind is Kind.ORDER for u in own)
+    for at, one in enumerate(own, first):
+        if "先" in one.text and any(u.quantities() for u in own[at - first + 1 :]):
+            continue  # 收入先别发，定的是1.31亿: it is put right
+        named = _NAMED_OUT.fullmatch(one.text) or (_UNFOUNDED.fullmatch(one.text) if ordered else None)
+        if named and one.kind in (Kind.ORDER, Kind.CONTENT, Kind.CHAT):
+            _named_out(found, at, named["what"] or named["head"])
+
+
+def _named_out(found: list[Utterance], at: int, what: str) -> None:
+    """Leave out the last clause before `at` that holds the words, and with it the words that ask for it."""
+    before = [k for k, u in enumerate(found[:at]) if u.kind is Kind.CONTENT][-_LATELY:]
+    meant = [k for k in before if _holds(found[k].text, what)]
+    for k in meant[-1:]:
+        behind = [n for n in before if n == k + 1 and found[n].message == found[k].message]
+        for n in (k, at, *(n for n in behind if len(found[n].text) <= _STUB)):
+            found[n] = found[n].as_kind(Kind.ORDER)
+
+
+def _holds(text: str, what: str) -> bool:
+    """Whether a clause tells of what is named: by the words themselves, or by all their characters."""
+    named = [w.text for w in words(what) if len(w.text) > 1 and w.kind[0] in "nvf"]
+    if re.fullmatch(r"[去今前明]年|上[次回月周]|[今昨前]天", what):  # 去年的不用写
+        return False
+    counted = re.search(rf"\d(?![万亿])[{what}]", fold(text))  # 折扣 is told by 7.2折
+    return counted is not None or set(what) <= set(text) or any(word in text for word in named)
 
 
 _STUB = 6

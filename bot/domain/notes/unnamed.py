@@ -76,7 +76,7 @@ _BEFELL = re.compile(
     r"救护车|抢救|血压|血糖|中暑|受伤|崴|摔|晕倒|走[失丢散]|落水|溺水|违规|上网|被(?:查|抓|罚|骗|困)|抓[了获]|拘留|嫌疑|轻生|失主|丢了|遗失|[捡拾]到|流浪|乞讨|[受被]救助"
 )
 # 捡到的叫马强, 老师叫李明: who does his work may be named.
-_AT_WORK = re.compile(
+AT_WORK = re.compile(
     rf"捡到?的|拾到?的|交[来给到]|送[来还回]|(?:{TITLE}|保洁员?|保安|司机|老板|店主|法人|徒弟|安全员|工人)[^，。]{{0,6}}$"
 )
 # A pupil of such a school is not named for a prize either.
@@ -205,10 +205,10 @@ def _of_clause(text: str, at: int, found: Sequence[Utterance]) -> Iterator[_Foun
             for start, end in _names_from(text, m.end()):
                 yield _Found(at, m.end("child") if start == m.end() else start, start, end, text[start:end], "孩子")
     for m in _CALLED.finditer(text):
-        if not _AT_WORK.search(text[: m.start()]) and _protected(text, before, told):
+        if not AT_WORK.search(text[: m.start()]) and _protected(text, before, told):
             yield _Found(at, m.start(), *m.span("name"), m["name"], _who(told, around), m.end())
     alone = _ALONE.fullmatch(text) if at and _AGED.match(told, len(text) + 1) else None
-    if alone and _protected(text, before, told) and not _AT_WORK.search(found[at - 1].text):
+    if alone and _protected(text, before, told) and not AT_WORK.search(found[at - 1].text):
         yield _Found(at, alone.start("name"), *alone.span("name"), alone["name"], _who(told, around))
 
 

@@ -263,5 +263,5 @@ def keep_out(found: list[Utterance], order: str) -> None:
     if found and found[-1].kind is Kind.PRIVATE and not re.match("[这那上前][段块条事些面话]", order):
         return
     told = [i for i, u in enumerate(found) if u.kind is Kind.CONTENT]
-    for i in told[-1:] if re.match(r"这[话句数]|这个数|那句", order) else told:
+    for i in told[-1:] if re.match(r"这[话句数]|这个(?!事)|那句", order) else told:
         found[i] = found[i].as_kind(Kind.ORDER)
