@@ -15,7 +15,8 @@ from bot.domain.notes.within_message import answers
 
 # How likely it must be, alone in its message and amid what is told there: a clause mostly goes on with the one before
 # (箱子没垫好, 笔没水了), unless it says how somebody felt.
-_ALONE, _AMID = 0.7, 0.9
+# A word of work or a place in it asks for more: 库房的灰呛得我直打喷嚏.
+_ALONE, _AMID, _OF_WORK = 0.7, 0.9, 0.95
 _SPOKEN = re.compile(r"很|真|(?<!不)太|挺|老[好大]|可[不真是有]|特别|超|[哭笑汗累困晕牛赞夸味儿鞋]|[啊呀吧哈呢啦哟嘛]$")
 _LONGEST = 14
 # How likely a clause must tell something, and how long it must be, for a rule of chat to be overruled.
@@ -48,7 +49,10 @@ def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
     told = Counter(one.message for one in found if one.kind is Kind.CONTENT)
     chat = []
     for at, one in enumerate(found):
-        least = _ALONE if told[one.message] == 1 or _SPOKEN.search(one.text) else _AMID
+        alone = told[one.message] == 1
+        least = _ALONE if alone or _SPOKEN.search(one.text) else _AMID
+        if of_work(one):
+            least = _OF_WORK if alone else 1.0
         chat.append(_can_be_chat(one, found[at - 1].text if at else "") and beside(one.text).beside >= least)
     if not any(one.kind is Kind.CONTENT and not aside for one, aside in zip(found, chat, strict=True)):
         return list(found)
@@ -59,7 +63,7 @@ def _can_be_chat(one: Utterance, before: str) -> bool:
     return (
         one.kind is Kind.CONTENT
         and len(one.text) <= _LONGEST
-        and not (one.plan or one.patches or of_work(one) or _goes_with(before, one.text))
+        and not (one.plan or one.patches or _goes_with(before, one.text))
         and not one.quantities()
         and all(_TODAY.fullmatch(one.text[m.start : m.end]) for m in one.moments())
     )
