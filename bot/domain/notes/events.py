@@ -20,7 +20,7 @@ _SAME = re.compile(
     r"|现场(?!会)|那[边里儿家处户]|[他她]们?|对方"
 )
 # What a course ends with, and is of its own elsewhere.
-_EXAM = re.compile(r"现场考核|结业考|考核|考试|测试|补考|笔试|面试|讨论|互动|提问")
+_EXAM = re.compile(r"现场考核|结业考|考核|考试|测试|补考|笔试|面试|讨论|互动|提问|手把手|实操|上手|动手|练了?|现场教")
 _TAUGHT = frozenset(("培训", "培训班", "讲座", "学习", "党课", "比赛", "大赛", "竞赛", "会议", "研学", "体验"))
 
 

@@ -122,9 +122,14 @@ _MEANT_SO = Seldom(r"(?P<typed>[一-龥]{2})[（(](?P<meant>[一-龥]{2})[）)]"
 
 
 def _items_of(before: Utterance, text: str) -> bool:
-    """走了4家，宏达纺织、金麦面粉、远大机械、绿源乳业: as many names as were counted, however they are built."""
+    """走了4家，宏达纺织、金麦面粉、远大机械、绿源乳业: as many names as were counted, however they are built; 来了6个
+    医生，心内、骨科、眼科: things and no manners, of those that were counted."""
     counted = list(before.quantities()) if before.kind is Kind.CONTENT else []
-    return bool(counted) and "、" in text and text.count("、") + 1 == counted[-1].value
+    items = text.split("、")
+    if not counted or len(items) < 2:
+        return False
+    things = all(len(item) < 4 and all(w.kind[0] in "nsf" for w in words(item)) for item in items)
+    return len(items) == counted[-1].value or (things and len(items) < counted[-1].value)
 
 
 # 裁判误判了，大家骂得厉害，别提: the clause before goes on about the matter, and the matter goes with it.

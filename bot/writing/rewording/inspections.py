@@ -51,6 +51,12 @@ RULES: list[Rule] = [
         ),
         _gone_to,
     ),
+    (
+        re.compile(
+            r"^(?:让|叫|要求)(?:他们|他|她们|她|其)(?=(?:[去到尽快再]+[^，。了]{0,6})?(?:复[查诊]|就[医诊]|看医生|住院|手术|治疗))"
+        ),
+        "建议其",
+    ),
     # 周楼让他们回去商量: who stands before may be the ones that are told; 让他搬出去了 tells that it was done
     (
         re.compile(
