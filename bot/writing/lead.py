@@ -3,7 +3,9 @@
 import re
 from datetime import datetime
 
+from bot.domain.language.names import SURNAMES
 from bot.domain.language.needed import Seldom
+from bot.domain.language.numerals import fold
 from bot.domain.language.word_edges import word_over
 from bot.domain.notes.openers import FRAME
 from bot.domain.notes.utterances import Utterance
@@ -22,7 +24,7 @@ from bot.writing.literal import literal
 from bot.writing.meant import named_so
 from bot.writing.naming import HEADER, main_of, named_before
 from bot.writing.ourselves import named_doer, named_self, sent_by, strip_self
-from bot.writing.places import placed, told_place
+from bot.writing.places import only_place, placed, told_place
 from bot.writing.plans import DAY_FIRST, future
 from bot.writing.titles import Lead
 from bot.writing.topic_first import done_to, gone_over, verb_to_front
@@ -130,16 +132,24 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
         foreign = True
     else:
         deed = motion(deed)
+        headed = _WITH_HEAD.match(deed)
+        ours = headed is not None and headed["of"] == unit[-1:]
+        if headed and ours:
+            deed = f"{headed['head']}一行{deed[headed.end() :]}"
         richer = enrich(bare(deed))
         richer = verb_to_front(richer) if richer == bare(deed) else richer
         if richer == bare(deed) and (day := next((m for m in main.moments() if m.start > 1), None)):
             topic = main.text[: day.start]
             richer = (richer.startswith(topic) and done_to(topic, richer[len(topic) :])) or richer
         richer = _CAME_FOR.sub(r"\g<at>接待\g<why>\g<n>", whole_verb(richer))
-        foreign = richer == bare(deed) and (
-            of_others(richer, unit)
-            or richer.startswith(main.speaker or " ")
-            or (not verb_first(richer) and surely_anothers(richer))
+        foreign = (
+            not ours
+            and richer == bare(deed)
+            and (
+                of_others(richer, unit)
+                or richer.startswith(main.speaker or " ")
+                or (not verb_first(richer) and surely_anothers(richer))
+            )
         )
         deed = _WHO_CAME.sub(r"\g<where>接待\g<who>", deed if richer == bare(deed) else richer)
     if festival := _FESTIVAL.match(deed):
@@ -152,6 +162,8 @@ def _opening(content: list[Utterance], unit: str, now: datetime) -> Lead:
     return lead if lead.foreign or lead.actor not in reporter else _held_by_others(lead, content)
 
 
+# 与李局到溪口镇: our own head, who was not with us but one of us
+_WITH_HEAD = re.compile(rf"^[与和](?P<head>[{SURNAMES}][一-龥]{{0,2}}(?P<of>[局馆站所院校队])长?)(?=[到赴]|前往)")
 # 在县博物馆门前, 在文化馆排练厅
 _PART_OF_HOUSE = (
     r"(?:[门院楼前后旁一二三四五六七八九十\d]|(?![开办搞召举做演组进])[一-龥]{1,4}?(?:[厅室楼库场院]|门[口前]))"
@@ -238,7 +250,7 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     elif named and (verb := with_verb(bare(formal(without_time(named))))):
         name = verb if verb.endswith(("活动", "会", "赛", "展", "班", "仪式", "结束", "幕")) else verb + "活动"
         return Lead(lead.when, lead.actor, lead.place, f"{name}，{lead.deed}", main, [named])
-    lead = by_what_follows(taken_before(lead, content), content)
+    lead = _in_full(by_what_follows(taken_before(lead, content), content), content)
     if not (
         lead.place or _SETTLED.search(lead.deed) or (_GONE_TO.match(lead.deed) and not _DOWN.search(lead.deed))
     ) and (
@@ -253,6 +265,8 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     ):
         lead.place, where = told
         used.append(where)
+        if lead.deed.startswith(f"到{lead.place}"):
+            lead.place = ""
         if _DOWN.search(lead.deed) and re.search("[村镇乡屯寨学校区]$", lead.place):
             lead.deed, lead.place = _DOWN.sub(f"到{lead.place}", lead.deed, count=1), ""
     used += [
@@ -274,6 +288,18 @@ def _completed(lead: Lead, content: list[Utterance]) -> Lead:
     deed = f"参加{deed}" if _HELD_ABOVE.fullmatch(deed) else _BY_A_HOUSE.sub(r"\g<house>\g<verb>", with_verb(deed))
     deed = _CLIPPED.sub(r"\g<what>\g<did>\g<of>", deed)
     return Lead(lead.when, lead.actor, lead.place, deed, main, used + counted)
+
+
+def _in_full(lead: Lead, content: list[Utterance]) -> Lead:
+    """到幸福院看望老人, and 在河东街道幸福院 in a clause of its own: where it was is told once, in full."""
+    for u in content:
+        where = only_place(fold(u.text))
+        ahead = next((n for n in range(1, len(where) - 1) if lead.deed.startswith(f"到{where[n:]}")), 0)
+        if ahead:
+            lead.deed = f"到{where[:ahead]}{lead.deed[1:]}"
+            lead.used = [*lead.used, u]
+            break
+    return lead
 
 
 def _to_come(u: Utterance, main: Utterance) -> bool:

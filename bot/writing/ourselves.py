@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.language.names import places
+from bot.domain.language.names import SURNAMES, places
 from bot.domain.language.needed import Seldom
 from bot.domain.notes.utterances import Utterance
 from bot.writing.deeds import VERB
@@ -92,6 +92,10 @@ def sent_by(main: Utterance, raw: str, unit: str) -> str:
 _OFFICE_OF_OURS = re.compile(r"[科股室办]$")
 
 
+# 刘局: a person, and no house
+HEAD_IN_SHORT = re.compile(rf"[{SURNAMES}][局馆站所院校队]")
+
+
 def named_doer(raw: str, unit: str) -> str:
     """县图书馆在广场办了…: who the note itself names as the doer, where that is not the unit that reports."""
     bare = re.match(r"(?:图书馆|文化馆|博物馆|美术馆|体育馆|档案馆|纪念馆|文化站|执法大队|文旅局)", raw)
@@ -103,6 +107,7 @@ def named_doer(raw: str, unit: str) -> str:
         or name.start
         or raw.startswith(("和", "跟", "与", "同", "联合", "会同"))
         or not _BODY.search(name.text)
+        or HEAD_IN_SHORT.fullmatch(name.text)
         or _OCCASION.match(name.text)
         or name.text in unit
         or unit in name.text

@@ -52,6 +52,10 @@ RULES: list[Rule] = [
         lambda m: _TAUGHT[m["did"]] + m["what"],
     ),
     (
+        re.compile(r"^来的是(?P<who>[^，。\d]{0,6}[长任席记][一-龥]{2,3})$"),
+        r"\g<who>到场",
+    ),
+    (
         re.compile(r"^(?P<did>带队|主持|主讲|讲课|授课|领学)(?:的)?(?:人)?是(?P<who>[^，。]{2,20})$"),
         lambda m: m["who"] + m["did"] if _PERSON.search(m["who"]) or is_name(m["who"][-3:]) else m[0],
     ),

@@ -57,6 +57,8 @@ RULES: list[Rule] = [
         ),
         "建议其",
     ),
+    (re.compile(r"(?<=带队)查(?=[一-龥]{2})(?![看询找处明清获封])"), "检查"),
+    (re.compile(r"(?<=[镇乡村县])看(?=(?:水库|河道|工地|书屋|企业|项目|现场|基地|大棚|苗圃)$)"), "查看"),
     # 周楼让他们回去商量: who stands before may be the ones that are told; 让他搬出去了 tells that it was done
     (
         re.compile(
