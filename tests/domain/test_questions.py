@@ -297,6 +297,8 @@ def test_the_sum_of_a_fine_may_stand_in_the_other_part_of_the_clause() -> None:
     judged = [named, near, sum_of]
     assert accept(analyse("歌手假唱罚多少钱", cut_words), judged).evidence[:2] == (named, sum_of)
     assert accept(analyse("歌手假唱罚多少钱", cut_words), [named]).evidence == ()
+    assert accept(analyse("歌手假唱给什么处分", cut_words), [named, near]).evidence[0] == near
+    assert accept(analyse("歌手假唱给什么处分", cut_words), judged).evidence[0] == named
 
 
 def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() -> None:
