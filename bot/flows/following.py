@@ -123,10 +123,11 @@ class Following:
             return weighed
         alone = await self._weighing.weigh(analyse(question, self._words), asker)
         first = next(iter(alone.accepted.evidence), found[0])
-        heard = max((piece.coverage for piece in alone.judged if piece.passage == found[0].passage), default=0.0)
+        own = [(p.coverage, p.score) for p in alone.judged if p.passage == found[0].passage]
+        heard, score = next(iter(own), (0.0, 0.0))
         leads = [piece for piece in weighed.judged if piece.passage == first.passage]
         other = first.document == found[0].document and first.passage.clause != found[0].passage.clause
-        if not leads or not other or first.coverage <= heard:
+        if not leads or not other or (first.coverage, CLOSE_SECOND * first.score) <= (heard, score):
             return weighed
         rest = (piece for piece in found if piece.passage.clause != leads[0].passage.clause)
         return replace(weighed, accepted=replace(weighed.accepted, evidence=(leads[0], *rest)[:MOST]))

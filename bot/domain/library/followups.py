@@ -120,7 +120,8 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
             return FollowUp(Ask.ORIGINAL, previous)
         if (more := MORE.search(asked)) and (len(content) <= SLIM or "条" in more[0]):
             # 还有哪条讲借用文物的 says itself what the other clauses are to speak of.
-            own = asked[more.end() :] if len(content) > SLIM else ""
+            own = re.sub(r"^(?:提|讲|说|涉及|管|规定)[到了过]*", "", asked[more.end() :])
+            own = own if core(own, words) else ""
             return FollowUp(Ask.MORE, previous, own=own, other=bool(OTHER_TEXT.search(asked)))
     if not anyhow and _whole(asked, previous, words):
         return None

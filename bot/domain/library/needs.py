@@ -126,7 +126,7 @@ def _denied(question: Question, words: Sequence[str]) -> list[str]:
 
 
 def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
-    if word[0].isdigit():
+    if word.isdigit():
         return [Need((word,), SINGLE)]
     known = [weights[pair] for pair in pairs(word) if weights[pair]]
     if known and len(known) == len(pairs(word)):

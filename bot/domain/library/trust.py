@@ -81,8 +81,8 @@ def eligible(question: Question, found: Sequence[Found], cards: Collection[Docum
 
 def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[frozenset[str]]:
     """Ids of the versions that a question about the past means, the likeliest first: those of its year, the oldest
-    where none is as old, behind those no longer in force; without a year all old ones. A text of a year (2015年的旅游法)
-    may be the one in force."""
+    where none is as old, those no longer in force first; without a year all old ones. A text of a year
+    (2015年的旅游法) may be the one in force."""
     if question.year is None:
         old = [card for card in cards if card.old]
         names = () if NOW.search(question.text) else _OLD_TEXT.findall(question.text)
