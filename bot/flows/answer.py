@@ -7,14 +7,25 @@ from datetime import datetime
 
 from bot.domain.language.privacy import mask, secrecy_mark
 from bot.domain.library import compound, originals, references
-from bot.domain.library.evidence import Evidence
+from bot.domain.library.evidence import Evidence, named_in
 from bot.domain.library.excerpts import opening
-from bot.domain.library.followups import CLOSES, OPENS, SLIM, Ask, FollowUp, follow, merge, new_matter
+from bot.domain.library.followups import (
+    CLOSES,
+    OPENS,
+    SLIM,
+    Ask,
+    FollowUp,
+    follow,
+    leans_on,
+    merge,
+    new_matter,
+    own_words,
+)
 from bot.domain.library.homophones import Sounds
 from bot.domain.library.passages import Answer, Citation, Passage, context
 from bot.domain.library.questions import Question, Words, analyse, core
 from bot.domain.library.rephrasing import Near, OtherWays, rephrasings
-from bot.domain.library.trust import meant_of
+from bot.domain.library.trust import SURE, meant_of
 from bot.domain.library.worded import verify
 from bot.domain.library.wording import answered, answered_in_parts, name_of, refused
 from bot.domain.library.wordlists import WordLists
@@ -83,7 +94,10 @@ class Answering:
         asker = Asker(person, now.date())
         question, meant = self._weighing.respelt(mask(question), asker)
         found = await self._ask(
-            question, Talk(previous, shown.citations) if shown else await self._recalled(previous, asker), engine, asker
+            question,
+            Talk(previous, shown.citations) if shown and not shown.refused else await self._recalled(previous, asker),
+            engine,
+            asker,
         )
         if not meant:
             return found
@@ -101,11 +115,15 @@ class Answering:
         if leaning := self._follow(question, talk):
             leant = await self._lean(leaning, question, talk, engine, asker)
             again = await self._told_otherwise(alone, talk, engine, asker) if leant.refused else None
+            if leant.refused and not again:
+                return replace(leant, asked=talk.previous)  # what comes next leans on what was answered
             return replace(again, asked=again.asked and leaning.question) if again else leant
         asked = compound.parts(question, self._words)
         if len(asked) > 1 and (told := await self._several(asked, engine, asker)):
             return told
         weighed = await self._weighing.weigh(alone, asker)
+        if len(asked) > 1 and not weighed.accepted.evidence and (told := await self._several(asked, engine, asker, 1)):
+            return told
         if not talk.previous:
             return await self._tell(weighed, engine, asker)
         if not weighed.accepted.evidence and (leaning := self._follow(question, talk, anyhow=True)):
@@ -119,6 +137,7 @@ class Answering:
     async def _told_otherwise(self, alone: Question, talk: Talk, engine: Engine, asker: Asker) -> Answer | None:
         """A follow-up that its matter does not answer: of the document of the talk, or where it tells enough, alone."""
         story = len("".join(alone.core)) > SLIM and not OPENS.search(alone.text)
+        story = story or (not leans_on(alone.text) and bool(own_words(alone.text, talk.previous, self._words)))
         if not (alone.wants or story):
             return None
         weighed = await self._weighing.weigh(alone, asker)
@@ -142,8 +161,11 @@ class Answering:
         worded = await self._word(weighed.question.text, accepted.evidence, engine)
         return worded or answered(accepted.evidence, note=accepted.note)
 
-    async def _several(self, questions: Sequence[str], engine: Engine, asker: Asker) -> Answer | None:
-        """Two questions in one message, each with its clause; None where the clauses answer fewer than two."""
+    async def _several(self, questions: Sequence[str], engine: Engine, asker: Asker, least: int = 2) -> Answer | None:
+        """Two questions in one message, each with its clause; None where fewer clauses answer.
+
+        A later one that names no other of a kind is of what the first names: 押金 behind 图书馆 is no 旅行社's.
+        """
         found: list[tuple[str, Evidence | None]] = []
         for number, text in enumerate(questions):
             weighed = await self._weighing.weigh(analyse(text, self._words), asker)
@@ -153,9 +175,12 @@ class Answering:
                     analyse(whole, self._words, " ".join(core(text, self._words))), asker
                 )
                 weighed = max(weighed, leaning, key=lambda one: one.accepted.confidence)
-            found.append((text, next(iter(weighed.accepted.evidence), None)))
+            both = "，".join((questions[0], text))
+            of_a_kind = self._lists.kinds.asked(both, self._lists.synonyms.spoken(both))
+            told = (one for one in weighed.accepted.evidence[:1] if of_a_kind.answered_by(named_in(one)))
+            found.append((text, next(told, None) if least > 1 or weighed.accepted.confidence >= SURE else None))
         pieces = {piece.passage.id: piece for _, piece in found if piece}
-        if len(pieces) < 2:
+        if len(pieces) < least:
             return None
         worded = await self._word("，".join(questions), list(pieces.values()), engine)
         return worded or answered_in_parts(found)

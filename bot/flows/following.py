@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from bot.domain.library import originals
 from bot.domain.library.cards import bare_title
 from bot.domain.library.evidence import Evidence
-from bot.domain.library.followups import UNDONE, Ask, FollowUp, instead, own_subject, own_words
+from bot.domain.library.followups import UNDONE, Ask, FollowUp, asks_itself, instead, own_subject, own_words
 from bot.domain.library.passages import Answer, Citation, Document, context
 from bot.domain.library.questions import Words, analyse, core
-from bot.domain.library.trust import CLOSE_SECOND, ENOUGH, Accepted, accept, confidence
-from bot.domain.library.wants import breaches, read_wants
+from bot.domain.library.trust import CLOSE_SECOND, ENOUGH, MOST, Accepted, accept, confidence
+from bot.domain.library.wants import FIGURES, Want, breaches, read_wants, serves
 from bot.domain.library.wording import answered, original, refused
 from bot.domain.library.wordlists import WordLists
 from bot.flows.weigh import Asker, Weighed, Weighing
@@ -43,15 +43,20 @@ class Following:
         """What the follow-up finds, and the question that is kept for the next one: empty for its own words."""
         if leaning.breach and (found := await self._breach(leaning, talk, asker)):
             return found, found.question.text
-        weighed = await self._weighing.weigh(
-            analyse(leaning.question.replace("；", "，"), self._words, leaning.own), asker
-        )
-        weighed = self._better_placed(weighed, question, talk, asker)
+        asked = analyse(leaning.question.replace("；", "，"), self._words, leaning.own)
+        if not leaning.own:  # 县里呢 names a place, and what was asked of the rules stays so
+            asked = replace(asked, elsewhere=analyse(talk.previous, self._words).elsewhere)
+        weighed = await self._weighing.weigh(asked, asker)
+        weighed = await self._told_alone(self._better_placed(weighed, question, talk, asker), question, asker)
         evidence = weighed.accepted.evidence
         if alone := await self._on_its_own(question, talk.previous, evidence, asker):
             return alone, ""
         if not evidence and (own := own_subject(question, talk.previous, self._words)):
-            return await self._speaking(question, own, asker), ""
+            told = await self._speaking(question, own, asker)
+            # 产假呢 behind 婚假几天 is answered by a figure alone.
+            asked_for = [one.kind for one in read_wants(instead(question, talk.previous))[:1] if one.kind in FIGURES]
+            texts = [piece.passage.text for piece in told.accepted.evidence[:1]]
+            return (told if all(serves(Want(kind), text) for kind in asked_for for text in texts) else weighed), ""
         if evidence and not self._hears(evidence[0], leaning, question, talk.previous):
             return replace(weighed, accepted=Accepted()), leaning.question
         moved = evidence and read_wants(question) and evidence[0].document.id not in {c.document_id for c in talk.shown}
@@ -110,6 +115,22 @@ class Following:
             chosen = [p for p in weighed.judged if p.document == about and p.score > CLOSE_SECOND * best.score]
         accepted = accept(weighed.question, chosen, self._weighing.home(asker))
         return replace(weighed, accepted=accepted) if accepted.evidence else weighed
+
+    async def _told_alone(self, weighed: Weighed, question: str, asker: Asker) -> Weighed:
+        """超了咋整: where another clause of the document that was found answers it by itself, that one leads."""
+        found = weighed.accepted.evidence
+        if not found or not asks_itself(question):
+            return weighed
+        alone = await self._weighing.weigh(analyse(question, self._words), asker)
+        first = next(iter(alone.accepted.evidence), found[0])
+        own = [(p.coverage, p.score) for p in alone.judged if p.passage == found[0].passage]
+        heard, score = next(iter(own), (0.0, 0.0))
+        leads = [piece for piece in weighed.judged if piece.passage == first.passage]
+        other = first.document == found[0].document and first.passage.clause != found[0].passage.clause
+        if not leads or not other or (first.coverage, CLOSE_SECOND * first.score) <= (heard, score):
+            return weighed
+        rest = (piece for piece in found if piece.passage.clause != leads[0].passage.clause)
+        return replace(weighed, accepted=replace(weighed.accepted, evidence=(leads[0], *rest)[:MOST]))
 
     async def in_talk(self, weighed: Weighed, talk: Talk, asker: Asker) -> Weighed | None:
         """The same question held to be of the document that the talk was of: 晚上开到几点 behind one on 网吧.

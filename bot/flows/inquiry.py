@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.library.feedback import Verdict, asks_another_way, asks_for_list, typed_verdict
+from bot.domain.library.feedback import Verdict, asks_again, asks_another_way, asks_for_list, typed_verdict
 from bot.domain.submissions.people import may_read_feedback
 from bot.domain.talk.commands import SOURCE
 from bot.domain.talk.desk import Desk, SaveAnswer, SaveFeedback
@@ -38,6 +38,9 @@ class Inquiry(Room):
             # 看依据 with a draft on the desk too: it is of what was shown last.
             cited = next((one for one in desk.last_answer.citations if one.passage_id), None)
             return say(await self._answering.original(cited, now=incoming.at, person=desk.person)) if cited else None
+        if desk.answer_shown and desk.last_answer and asks_again(incoming.text):
+            again = words.answer(desk.last_answer, incoming.key)
+            return Said((again,), (SaveAnswer(desk.last_question, desk.last_answer),))
         meant = _I_MEAN.fullmatch(incoming.text.strip()) if desk.answer_shown else None
         if meant:
             asked = f"那{meant['what']}呢"

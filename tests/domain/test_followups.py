@@ -121,3 +121,28 @@ def test_what_is_told_not_to_be_done_takes_no_words_out_of_the_question_before()
     found = follow("没通知呢", "多久通知家属", SYNONYMS, cut_words)
     assert found is not None
     assert found.question.startswith("多久通知家属")
+
+
+@pytest.mark.parametrize(
+    ("question", "previous", "merged"),
+    [
+        ("那800人呢", "灯会要不要公安批，3000人", "灯会要不要公安批,800人"),
+        ("那国庆呢", "放几天假 端午", "放几天假 国庆"),
+        ("没休完咋整", "年假几天", "年假几天;没休完咋整"),
+    ],
+)
+def test_a_follow_up_takes_the_place_of_what_it_replaces_and_leaves_the_rest(
+    question: str, previous: str, merged: str
+) -> None:
+    found = follow(question, previous, SYNONYMS, cut_words)
+    assert found is not None
+    assert found.question.replace("；", ";") == merged
+
+
+def test_the_counted_are_no_matter_and_weigh_little() -> None:
+    question = analyse("死了2个人多久上报", cut_words)
+    assert "个人" not in question.core
+    weights = {
+        need.forms[0]: need.weight for need in needs_of(question, SYNONYMS, lambda grams: dict.fromkeys(grams, 6.0))
+    }
+    assert weights["2"] < weights["上报"]

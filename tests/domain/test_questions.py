@@ -297,6 +297,8 @@ def test_the_sum_of_a_fine_may_stand_in_the_other_part_of_the_clause() -> None:
     judged = [named, near, sum_of]
     assert accept(analyse("歌手假唱罚多少钱", cut_words), judged).evidence[:2] == (named, sum_of)
     assert accept(analyse("歌手假唱罚多少钱", cut_words), [named]).evidence == ()
+    assert accept(analyse("歌手假唱给什么处分", cut_words), [named, near]).evidence[0] == near
+    assert accept(analyse("歌手假唱给什么处分", cut_words), judged).evidence[0] == named
 
 
 def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() -> None:
@@ -305,3 +307,27 @@ def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() 
     needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 4.0))
     said, _ = choose(asked, Listening.to(needs, text), Passage("p", "d", 1, "第四条", (), text))
     assert any("参与赌博" in excerpt.text for excerpt in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "worth"),
+    [
+        ("消防设施多久查一次", "每年至少全面检测一次", 1.0),
+        ("消防设施多久查一次", "受理后10个工作日内检查", 0.5),
+        ("中奖后多少天内去兑", "自开奖之日起60个自然日内", 1.0),
+        ("投标保证金最多收百分之几", "不得超过预算金额的2%", 1.0),
+        ("票不能少于百分之几", "不得倒卖门票", 0.0),
+        ("协会最少要多少会员", "有50个以上的个人会员", 1.0),
+    ],
+)
+def test_a_figure_serves_as_it_is_asked_for(question: str, text: str, worth: float) -> None:
+    assert serves_well(read_wants(question)[0], text) == worth
+
+
+def test_a_grade_is_a_name_and_a_bare_figure_is_none() -> None:
+    asked = analyse("4A景区和25平的办公室百分之几超了没", cut_words)
+    needs = needs_of(asked, Synonyms(), lambda grams: dict.fromkeys(grams, 0.0))
+    weights = {need.forms[0]: need.weight for need in needs}
+    assert weights["4a"] > weights["25"]
+    assert not any("百分" in word for word in asked.core)
+    assert asked.elsewhere == 0.0

@@ -330,6 +330,30 @@ async def test_two_questions_in_one_message_get_a_clause_each(library: Opened) -
     assert {"第四条", "第三条"} <= {citation.clause for citation in answer.citations}
 
 
+async def test_of_two_questions_the_one_that_is_held_is_answered_and_the_other_told_not_to_be(library: Opened) -> None:
+    answer = await ask(library, "文化志愿者服务记录保存几年，体检要花多少钱")
+    first, second, *_ = answer.text.splitlines()
+    assert "保存五年" in first
+    assert "没有查到" in second
+    assert {citation.clause for citation in answer.citations} == {"第三条"}
+
+
+async def test_behind_a_refusal_the_talk_goes_on_from_what_was_answered(library: Opened) -> None:
+    before = "文化志愿者服务记录保存几年"
+    refused = await ask(library, "那打印机的呢", before)
+    assert refused.refused
+    assert refused.asked == before
+    shown = await library.answering.ask("原文发我", now=NOW, previous=refused.asked, shown=refused)
+    assert "保存五年" in shown.text
+
+
+async def test_a_year_that_opens_a_question_is_that_of_the_rule(library: Opened) -> None:
+    told = await ask(library, "2015年借用场地要交多少押金")
+    assert "没有2015年的文本，这是2018年的" in told.text
+    young = await ask(library, "2022年文化志愿者多大年龄可以当")
+    assert "十四周岁" in young.text  # a text in force now that held then
+
+
 async def test_other_ways_lead_to_other_clauses_and_name_the_nearest(library: Opened) -> None:
     ways = await library.answering.other_ways("办酒席能借文化馆吗", now=NOW)
     known = (await ask(library, "办酒席能借文化馆吗")).citations[0]

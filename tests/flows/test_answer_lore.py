@@ -68,3 +68,29 @@ async def test_a_digest_is_named_as_one_and_points_to_the_original_and_local_rul
     assert "以原文和本地细则为准" in answer.text
     assert "来源：" not in answer.text
     assert len(answer.text.splitlines()) <= 5
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "words"),
+    [
+        ("开会能不能发纪念品", "收了礼品会咋处分", "收礼品"),
+        ("我们局长办公室多大算超标", "超了咋整", "办公室超标怎么办"),
+        ("会议费一天多少", "县里呢", "县里按本省市县办法"),
+        ("灯会要不要公安批，3000人", "那800人呢", "1000人以上"),
+    ],
+)
+async def test_what_is_asked_now_leads_and_not_what_was_asked_before(
+    library: Opened, previous: str, question: str, words: str
+) -> None:
+    answer = await library.answering.ask(question, now=NOW, previous=previous)
+    assert words in answer.text.splitlines()[0]
+
+
+async def test_a_figure_asked_for_before_is_asked_of_the_next_thing_too(library: Opened) -> None:
+    assert (await library.answering.ask("产假呢", now=NOW, previous="婚假几天")).refused
+
+
+async def test_the_half_of_a_question_is_of_the_place_that_the_other_names(library: Opened) -> None:
+    answer = await library.answering.ask("图书馆要不要收费，押金能不能收", now=NOW)
+    assert "旅行社" not in answer.text
+    assert "免费" in answer.text

@@ -82,3 +82,10 @@ async def test_the_grounds_are_the_drafts_after_a_draft_and_the_clause_after_an_
     assert (await talk.say("看依据")).startswith("这篇的依据")
     await talk.say("公务接待能上酒吗？")
     assert await talk.say("看依据") == "p1 的全文"
+
+
+async def test_the_answer_is_said_again_and_may_be_called_wrong_in_words(talk):
+    talk.answers.enqueue(cited("不得上酒。"))
+    first = await talk.say("公务接待能上酒吗？")
+    assert await talk.say("上次说的那个再说一遍") == first
+    assert await talk.say("你说的不对，应该是可以") == "记下了：不对。"

@@ -11,7 +11,7 @@ SLIM = 2
 """Characters of content below which a piece asks more of the same: …要给答复，最多再延几天."""
 _SEAMS = re.compile(r"[，,；;。？?！!]+\s*|\s+(?=[㐀-鿿])")
 _JOINING = re.compile(r"^(?:还有|另外|以及|同时|并且|而且|那么?|再问一?下?|还想问一?下?)[，,]?")
-_ASKING = re.compile(r"什么|怎么|如何|哪|的呢$")
+_ASKING = re.compile(r"什么|怎么|如何|哪|呢$")
 _CLAUSE = re.compile(rf"第[{DIGITS}\d]+[条款项]")
 _SUPPOSING = re.compile(r"^(?:如果|要是|假如|万一|比如)|(?:的话|时|后|以后|的时候)$")
 

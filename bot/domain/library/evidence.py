@@ -155,7 +155,7 @@ class Judging:
         return self._doubts[passage.id]
 
     def _doubt_of(self, passage: Passage, document: Document, excerpts: Sequence[Excerpt]) -> float:
-        called = _around(passage, document) + "".join(document.aliases)
+        called = _called(passage, document)
         sentences = [excerpt.whole for excerpt in excerpts]
         words = "".join(sentences)
         doubt = self._named.missing(called)
@@ -174,6 +174,15 @@ class Judging:
 def _around(passage: Passage, document: Document) -> str:
     """The passage with all that it stands under."""
     return context(document, passage) + "".join(passage.path)
+
+
+def _called(passage: Passage, document: Document) -> str:
+    return _around(passage, document) + "".join(document.aliases)
+
+
+def named_in(piece: Evidence) -> str:
+    """All that the passage stands under and goes by, where what it is of may be named."""
+    return _called(piece.passage, piece.document)
 
 
 def _kind_bonus(want: Want | None, served: float, said: str, *, breach: bool) -> float:

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from bot.domain.language.grams import plain
 from bot.domain.library.clauses import DIGITS, numeral
-from bot.domain.library.questions import NOW, PAST, YEAR, Words, core, in_full
+from bot.domain.library.needs import kind_of
+from bot.domain.library.questions import HOW, NOW, PAST, YEAR, Words, core, in_full
 from bot.domain.library.synonyms import Synonyms
 from bot.domain.library.wants import Kind, read_wants
 
@@ -64,6 +65,8 @@ WHAT = re.compile(
 FINED = re.compile(r"(?:要|得|会|该)?(?:罚款?(?:多少钱?|几万|什么)|怎么(?:处?罚|处理)|咋罚|多少罚款)")
 OWN_WORDS = 2
 """A term with more words about it (放小孩进来) is a deed, and takes no other term's place."""
+COUNT = re.compile(rf"[{DIGITS}\d]+([一-龥])$")
+COUNTED_ALIKE = rf"[{DIGITS}\d]+{{unit}}"
 SLIM = 6
 """Characters of content below which a question names no subject of its own."""
 
@@ -117,11 +120,12 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
             return FollowUp(Ask.ORIGINAL, previous)
         if (more := MORE.search(asked)) and (len(content) <= SLIM or "条" in more[0]):
             # 还有哪条讲借用文物的 says itself what the other clauses are to speak of.
-            own = asked[more.end() :] if len(content) > SLIM else ""
+            own = re.sub(r"^(?:提|讲|说|涉及|管|规定)[到了过]*", "", asked[more.end() :])
+            own = own if core(own, words) else ""
             return FollowUp(Ask.MORE, previous, own=own, other=bool(OTHER_TEXT.search(asked)))
     if not anyhow and _whole(asked, previous, words):
         return None
-    leans = bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
+    leans = leans_on(asked)
     # 罚多少 and 谁批 say what is asked for, not what about.
     named = [term for term, _ in synonyms.spoken(asked) if not _no_matter(term)]
     slim = len(content) <= SLIM and not named and len(asked) <= LONGEST
@@ -132,6 +136,16 @@ def follow(question: str, previous: str, synonyms: Synonyms, words: Words, *, an
         own = " ".join(core(_said(asked), words))
         return FollowUp(Ask.ANEW, merge(asked, previous, synonyms, words), own=own, breach=_breach(asked))
     return None
+
+
+def leans_on(asked: str) -> bool:
+    """Whether the question says by its own form that something went before."""
+    return bool(OPENS.search(asked) or CLOSES.search(asked) or HEADLESS.search(asked))
+
+
+def asks_itself(asked: str) -> bool:
+    """Whether a follow-up says what it wants to know or what was not kept, and names no other thing alone."""
+    return bool(read_wants(asked) or HOW.search(asked) or UNDONE.match(_said(asked)))
 
 
 def _breach(asked: str) -> str:
@@ -148,12 +162,7 @@ def _whole(asked: str, previous: str, words: Words) -> bool:
     """会议费超了怎么办, 那陪餐能去几个人: names a subject of its own and asks something of it."""
     if (own := WHOLE.match(asked)) and not own["noun"].endswith("的"):
         return own["noun"] not in plain(previous)
-    if (
-        OPENS.search(asked)
-        or CLOSES.search(asked)
-        or HEADLESS.search(asked)
-        or not (read_wants(asked) or ASKS.search(asked))
-    ):
+    if leans_on(asked) or not (read_wants(asked) or ASKS.search(asked)):
         return False
     subject = own_subject(asked, previous, words)
     return bool(subject) and asked.startswith(subject) and len(asked) > SLIM
@@ -183,7 +192,10 @@ def own_words(asked: str, previous: str, words: Words) -> list[str]:
     return [
         w
         for w in told
-        if len(w) > 1 and w[-1] not in "外内里" and w not in before and not (STEPS.fullmatch(w) or counts.fullmatch(w))
+        if (len(w) > 1 or kind_of(w).startswith("n"))
+        and w[-1] not in "外内里"
+        and w not in before
+        and not (STEPS.fullmatch(w) or counts.fullmatch(w))
     ]
 
 
@@ -206,7 +218,7 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     before = plain(previous)
     if NOW.search(said):  # 那现在呢 asks the same of today
         before = PAST.sub("", re.sub(rf"{YEAR.pattern}(?:的?时候?|那会儿?)?", "", before))
-    if read_wants(said):
+    if read_wants(said) or HOW.search(said):
         # 几点关门 says what the fine is for, though it asks as well: what is asked now stands last. What was only
         # asked before that (能不能延长, 由谁来批, 收不收钱) is of no account.
         first, *later = before.split(";")
@@ -215,7 +227,10 @@ def merge(asked: str, previous: str, synonyms: Synonyms, words: Words) -> str:
     old, new = ([t for t, _ in synonyms.spoken(text) if not _no_matter(t)] for text in (before, said))
     if old and new and len(said) <= len(new[0]) + OWN_WORDS:
         return re.sub(rf"[{DIGITS}\d]*{re.escape(plain(old[0]))}", said, before, count=1)
-    # 没通知 takes the place of no 通知家属.
+    if (count := COUNT.search(said)) and (told := re.search(COUNTED_ALIKE.format(unit=re.escape(count[1])), before)):
+        return before[: told.start()] + said + before[told.end() :]  # 800人 takes the place of 3000人
+    # 那国庆呢 behind 那端午呢 asks of it alone; 没通知 takes the place of no 通知家属.
+    before = before if asks_itself(asked) else before.split(" ")[0]
     return f"{before if UNDONE.match(said) else _swap_tail(before, said)} {said}"
 
 

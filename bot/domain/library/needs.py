@@ -126,14 +126,14 @@ def _denied(question: Question, words: Sequence[str]) -> list[str]:
 
 
 def _word_needs(word: str, weights: Mapping[str, float]) -> list[Need]:
+    if word.isdigit():
+        return [Need((word,), SINGLE)]
     known = [weights[pair] for pair in pairs(word) if weights[pair]]
     if known and len(known) == len(pairs(word)):
         return [Need((word, *_in_figures(word)), min(sum(known) / len(known), MOST_WEIGHT))]
     if known:
         parts = [Need((pair,), min(weights[pair], MOST_WEIGHT)) for pair in sorted(pairs(word)) if weights[pair]]
         return [*parts, Need((word,), WHOLE)]
-    if word[0].isdigit():
-        return [Need((word,), SINGLE)]
     if not "㐀" <= word[0] <= "鿿":
         return [Need((word,), 2 * STRANGE)]
     if len(word) == 1:

@@ -18,7 +18,7 @@ VERB = 2
 
 @cache
 def _parted(term: str) -> re.Pattern[str]:
-    between = "[过了着]?[一两几]?[个点些次回辆台顿场桌杯件份张]|[过了着]|一下"
+    between = "[过了着]?[一两几]?[个点些次回辆台顿场桌杯件份张条]|[过了着]|一下"
     return re.compile(f"{re.escape(term[0])}(?:{between}){re.escape(term[1])}")
 
 

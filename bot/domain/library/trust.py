@@ -38,7 +38,7 @@ ABREAST = 0.95
 """What is scored so near to the first stands beside it: the one of them that is sure goes first."""
 _OLD_TEXT = re.compile(r"[旧老]的?《?([一-龥]{2,10}?(?:法|条例|办法|规定|细则|准则))")
 MEANT = 0.5
-"""How near an old text must be, beside the nearest of all, to be meant by a question on the past without a year."""
+"""How near an old text must be, beside the nearest of all, to be meant by a question on the past."""
 _TITLED = re.compile(r"《([^《》]{3,40})》")
 _LAW = re.compile(
     r"(?:^|[按照据依反在跟和与的，。说新老旧版年])(?:按照?|依照?|根据|违反)?([一-龥]{2,9}(?<![方办合违执司立说做想书看用守知普]))法"
@@ -55,6 +55,7 @@ LISTS = re.compile(r"(?:名[录单]|目录|通讯录|[一-龥]表)$")
 PROPOSED = re.compile(r"征求意见|草案|[一-龥]稿")
 YOUNGER = "资料库里没有{year}年的文本，这是{own}年的，当时怎么规定的请另查。"
 MOST = 3
+FEW = 5
 DISAGREE = "两份文件说法不同。"
 DOUBT = "请看清各管什么，拿不准的问发文单位。"
 UNSURE = "把握不大，请看清这条说的是不是要问的事。"
@@ -71,16 +72,17 @@ def eligible(question: Question, found: Sequence[Found], cards: Collection[Docum
     if any(hit.document.draft for hit in found) and not PROPOSED.search(question.text):
         issued = {bare_title(card.title) for card in cards if card.in_force}
         found = [hit for hit in found if not hit.document.draft or bare_title(hit.document.final_title) not in issued]
-    meant = next((hits for ids in old if (hits := [hit for hit in found if hit.document.id in ids])), [])
     nearest = max((hit.score for hit in found), default=0.0)
-    if question.year is None and all(hit.score < MEANT * nearest for hit in meant):
-        meant = []
+    held = [hits for ids in old if (hits := [hit for hit in found if hit.document.id in ids])]
+    near = [hits for hits in held if any(hit.score >= MEANT * nearest for hit in hits)]
+    meant = next(iter(near if question.version is None else held), [])
     return meant or [hit for hit in found if not hit.document.old]
 
 
 def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[frozenset[str]]:
     """Ids of the versions that a question about the past means, the likeliest first: those of its year, the oldest
-    where none is as old; without a year all old ones. A text of a year (2015年的旅游法) may be the one in force."""
+    where none is as old, those no longer in force first; without a year all old ones. A text of a year
+    (2015年的旅游法) may be the one in force."""
     if question.year is None:
         old = [card for card in cards if card.old]
         names = () if NOW.search(question.text) else _OLD_TEXT.findall(question.text)
@@ -95,8 +97,8 @@ def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[f
     then |= {title: card for title, card in stood.items() if _family(card) == title or _family(card) not in stood}
     old = [card for card in then.values() if card.old]
     named = frozenset(card.id for card in old if card.dated and card.dated.year == question.year)
-    meant = old if question.version is None else then.values()
-    return [named, frozenset(card.id for card in meant)] if question.past else [named]
+    meant = [old, then.values()] if question.version is None else [then.values()]
+    return [named, *(frozenset(card.id for card in cards) for cards in meant)] if question.past else [named]
 
 
 def _family(card: Document) -> str:
@@ -224,6 +226,12 @@ def _too_young(question: Question, document: Document) -> str:
 def _first(question: Question, usable: Sequence[Evidence]) -> tuple[Evidence, float]:
     """The piece that leads and how sure it is: the best one, or what stands abreast of it where that alone is sure."""
     sure = confidence(question, usable[0])
+    want, served = question.wants[:1], {_clause(piece) for piece in usable if piece.served}
+    if want and want[0].kind is Kind.PENALTY and want[0].measure and _clause(usable[0]) not in served:
+        # 吃了人家一顿饭受什么处分 is answered by what says what follows.
+        for piece in usable[1:FEW]:
+            if piece.served and (own := confidence(question, piece)) >= ENOUGH:
+                return piece, own
     if sure < ENOUGH:
         for piece in usable[1:3]:
             own = confidence(question, piece)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 DIGITS = "〇零一二三四五六七八九十百千万两半"
 NUMBER = rf"(?<![第\d{DIGITS}])(?:\d[\d,.]*[十百千万亿]*|[{DIGITS}亿]+)(?![\d{DIGITS}]|[条款项章节届])"
-TIME_UNIT = r"个?(?:工作日|小时|分钟|个?月|天|日|年|周|季度)"
+TIME_UNIT = r"个?(?:工作日|自然日|小时|分钟|个?月|天|日|年|周|季度)"
 PEOPLE = "个人名位"
 COUNTED = r"(?:[个人名位次级种类份页家间辆平倍顿米字岁行号分元天日月年周亩吨斤场册台座成项](?!性)|公里)"
 LISTED = "栏种类份项会"
@@ -63,7 +63,7 @@ ASKED = {
     Kind.DURATION: rf"多久|多长|(?<![了过])好久(?=$|[才能要就可，,])|几(?!月[几份初中底]){TIME_UNIT}|多少{TIME_UNIT}"
     r"|[期时]限(?![到满已过快])|每几",
     Kind.DAY: r"哪天|哪年|哪一年|几月(?:几[日号]|[份初底]|$)|什么时[候间]|何时|几号(?!字|令|文|仿|小)|啥时候|什么日子",
-    Kind.COUNT: r"多少|(?<![哪第])几[^乎何]|多大|多远|多近|多高|比例|占比",
+    Kind.COUNT: r"多少|(?<![哪第])几[^乎何]|百分之几|多大|多远|多近|多高|比例|占比",
     Kind.WHO: r"谁|哪级|哪一级|哪个部门|哪个机关|哪家|什么部门|什么机关|什么人|哪里[批审申办管备]|哪儿|找哪|向哪|"
     r"归哪|[什哪]么?个?单位",
     Kind.MAY: _MAY,
@@ -140,11 +140,13 @@ _LEAVE_ASKED = re.compile(
     r"能不能|能否|可不可以|可否|行不行|让不让|准不准|得不得|允许|行[吗么不]?$|(?:能|可以|准|让).*[吗么]$"
 )
 _LEAVE = re.compile(r"不得|不能|不准|不允许|不可|不应|禁止|严禁|可以|能够|允许|有权|方可|未经|不再|不予|可自行")
+_OFTEN_ASKED = re.compile(r"(?:多久|多长时间|[几多][少个天年月周]+)[^，]{0,8}一[次回遍趟]")
+_OFTEN = re.compile(r"每|定期|次")
 _CALENDAR = re.compile(r"几月(?:几[日号]|[份初中底]|$)")
 _DAY = re.compile(_DATE)
 _SUM_OF = {"额": re.compile(rf"{NUMBER}[元倍]"), "分": re.compile(r"警告|记过|记大过|降级|撤职|开除")}
 _MEASURED = re.compile(
-    r"(?:几|多少)个?(?!本钱)([人名位次回级种类份页家间辆平倍顿米字岁行号分栏斤会项"
+    r"(?:几|多少)个?(?!本钱|会[员费])([人名位次回级种类份页家间辆平倍顿米字岁行号分栏斤会项"
     r"本兆折桌套包瓶块片箱场首支层篇门件]|公里|个点)"
 )
 
@@ -155,7 +157,7 @@ def _measure(kind: Kind, question: str) -> str:
     额 where the sum of a fine is asked for and 分 where the disciplinary measure is, 罚 where the money asked for is a
     fine, 许 where leave is asked for and no duty, 时 where a day may be told by what comes before or after it (开始前),
     历 where it is one of the calendar, 数 where a time is asked by its number and 时 where by its hours, which no days
-    ahead of something tell, 前 where by how long before something.
+    ahead of something tell, 前 where by how long before something, 频 where by how often.
     """
     if kind is Kind.PENALTY:
         return "额" if _FINE_ASKED.search(question) else "分" if "处分" in question else ""
@@ -168,6 +170,8 @@ def _measure(kind: Kind, question: str) -> str:
             return "前"
         if re.search(r"(?:几|多少)个?(?:小时|分钟)", question):
             return "时"
+        if _OFTEN_ASKED.search(question):
+            return "频"
         return "数" if re.search(rf"(?:几|多少)个?{TIME_UNIT}", question) else ""
     if kind is Kind.DAY:
         if _CALENDAR.search(question):
@@ -209,6 +213,8 @@ def serves_well(want: Want, text: str) -> float:
         return 0.5
     if want.kind is Kind.MAY and want.measure and not _LEAVE.search(text):
         return 0.5
+    if want.kind is Kind.DURATION and want.measure == "频":
+        return 1.0 if _OFTEN.search(text) else 0.5
     return 0.5 if want.kind is Kind.DURATION and not _SPANNED.search(_DATED.sub("", text)) else 1.0
 
 
@@ -228,7 +234,9 @@ def serves(want: Want, text: str) -> bool:
             return True
         if want.measure == "时":
             text = _AHEAD.sub("", text)
-        timed = bool((_COUNTED_TIME if want.measure else _SERVED[want.kind]).search(_DATED.sub("", text)))
+        timed = bool(
+            (_COUNTED_TIME if want.measure not in ("", "频") else _SERVED[want.kind]).search(_DATED.sub("", text))
+        )
         return timed and (want.measure != "前" or bool(_AHEAD.search(text)))
     if want.kind is Kind.DAY and want.measure:
         return (
