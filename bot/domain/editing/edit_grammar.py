@@ -7,7 +7,7 @@ same verbs tell of the day (删了群里23条广告, 把第二排的桌子撤了
 import re
 
 from bot.domain.editing.parts import FIGURE_OF, in_its_list
-from bot.domain.editing.pointing import spots
+from bot.domain.editing.pointing import ELEMENTS, spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import whole
 from bot.domain.language.sentences import clauses, split
@@ -101,10 +101,26 @@ _CALLED = re.compile(
     r"^(?:把|将)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?(?:统一|一律|全部?|都|还是|应该|要)*(?:叫做?|称为?"
     r"|称作|写作)[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
 )
-_INSTEAD = re.compile(
-    r"^(?:别|不要|不用|甭)(?:再)?(?:写|用|说|提)(?P<old>[^，,。]{2,12}?)(?:了)?[，, ]+(?:就|直接|改)?"
-    r"(?:写|用|说|叫|改成|换成)(?P<new>[^，,。]{2,12}?)(?:就行|就好|就可以|即可|吧)*$"
+_END = r"(?:就行|就好|就可以|即可|吧)*$"
+_EXACT = (
+    r"(?:写|说|改|报)?得?再?(?:准确?|精确|全|完整|具体|清楚|明白)(?:一?[点些])?(?:[，,：: ]+|$)|写全[称名][，,：: ]*"
 )
+_INSTEAD = (
+    re.compile(
+        r"^[^，,。]{0,8}?(?:别|不要|不用|甭)(?:再)?(?:写成?|用|说|提|叫)(?P<old>[^，,。]{2,12}?)(?:了)?[，, ]+"
+        rf"(?:就|直接|改|要)?(?:写成?|用|说|叫|改成|换成)(?P<new>[^，,。]{{2,12}}?){_END}"
+    ),
+    re.compile(
+        rf"^(?P<old>[^，,。]{{2,12}}?)(?:要|得|能不能)?(?:{_EXACT})"
+        rf"(?:应该?|就|写|是|为|叫)*(?P<new>[^，,。]{{2,20}}?)?{_END}"
+    ),
+    re.compile(
+        r"^(?P<old>\d[\d.]*[多余来]?[万亿]?[^\W\d是都只就有]?)(?:都|只|就)?是?[^，,。\d]{1,5}[，, ]+"
+        rf"(?:就|还是|先)?(?:写|用|说)(?P<new>(?:约|近|超)?[\d十百千万].{{0,8}}?){_END}"
+    ),
+)
+"""别用那伙人，用群众; 省茶科所写全，省茶叶科学研究所; 900多是估的，写近千人: what stands there and what shall. Where a
+figure stands within the words (看了病人 of 看了152个病人) what is before it is meant."""
 _WRONG_FIGURE = re.compile(
     r"^(?:把|将|那个?|稿里的?|[^，,。\d]{0,6})(?P<old>\d[\d.]*)[\u4e00-\u9fff]{0,3}?(?:这个?数?)?(?:是)?"
     r"(?:不对|错了?|[写记报说数]错了|有误|不准)(?:了)?[，, ]*[^，,。\d]{0,12}?"
@@ -321,7 +337,7 @@ _FULL_NAME = re.compile(
 )
 """养老院是夕阳红养老院."""
 _NOW_IS = re.compile(
-    r"^(?:(?:不对|不是|[说记数写报]?错了?|口误)[啊呀哈，, ]*(?:应该?)?|其实|准确说?|实际|[总一]共)?[是有]"
+    r"^(?:(?:不对|不是|[说记数写报改]?错了?|口误)[啊呀哈，, ]*(?:应该?|还)?|其实|准确说?|实际|[总一]共)?[是有]"
     r"(?P<n>\d[\d.]*)(?P<unit>人次|万元|[\u4e00-\u9fff])?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:才对|吧)?$"
 )
 _HEADS = "人名位个"
@@ -346,12 +362,33 @@ def now_is(words: str, body: str) -> Edit | None:
 
 def instead(words: str, draft: str) -> Edit | None:
     """不要写张主任，写文化站就行: one for the other, or the first left out where the other stands beside it already."""
-    found = _INSTEAD.match(words)
-    if not found or (old := _bare(found["old"])) not in draft:
+    found = next((match for pattern in _INSTEAD if (match := pattern.match(words))), None)
+    if not found:
         return None
-    new = _bare(found["new"])
-    if new.endswith("的"):
-        return None  # 不用写17了，写分的
+    old, new, how = _bare(found["old"]), _bare(found["new"] or ""), found.re is _INSTEAD[1]
+    if how and old in ELEMENTS and re.search(r"\d", new):
+        return Edit(Act.CHANGE, words=old, new=new)
+    if not new and re.fullmatch("[一-龥]+", old):  # 市监局写全称: the name that the draft itself has for it elsewhere
+        held = set(re.findall("[一-龥]{0,3}?".join(old), draft)) - {old}
+        new = held.pop() if len(held) == 1 else ""
+    # A name written in full holds the characters of the short one in their order.
+    if (
+        how
+        and not (re.match(r"约?\d", old) and re.match(r"\d", new))
+        and not re.search(".*?".join(map(re.escape, old)), new)
+    ):
+        return None
+    if old not in draft and not re.search(r"\d", old + new):
+        parts = ((re.escape(old[:at]), re.escape(old[at:])) for at in range(2, len(old)))
+        apart = next((one for a, b in parts if (one := re.search(rf"{a}(\d[\d.]*[多余来]?[一-龥]{b})", draft))), None)
+        old, new = (apart[0], new + apart[1]) if apart else (old, new)
+    if old not in draft or not new or old == new or new.endswith("的"):  # 不用写17了，写分的
+        return None
+    title = draft.split("\n", 1)[0]
+    if re.match("标题|题目", words):
+        plain = old in title and title.split(old)[0][-1:] not in new  # 夜查 for 酒驾 of 查酒驾 is no title
+        return Edit(Act.RETITLE, words=title.replace(old, new)) if plain else None
+    old = f"约{old}" if how and f"约{old}" in draft else old
     beside = re.search(rf"{re.escape(old)}[^，。]{{0,4}}{re.escape(new)}", draft)
     return Edit(Act.DELETE_WORD, words=old) if beside else Edit(Act.REPLACE, words=old, new=new)
 

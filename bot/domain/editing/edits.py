@@ -117,8 +117,12 @@ def _replacement(words: str, draft: str) -> Edit | None:
     found = _REPLACE.match(words)
     if not found:
         return None
-    old = re.sub(WORD + "$", "", clean(found["words"]))
+    old = re.sub(WORD + "$", "", clean(found["words"]).rstrip("，, "))
     new = clean(found["new"])
+    if found["words"].endswith(("，", ",")):  # 裂了，说成开裂好听点
+        new = re.sub(r"(?<=..)(?:更好|(?:更|好听|顺[眼口]|准确|正式|规范|得体)+一?[些点]?)$", "", new)
+    if re.match("个[^体人别性税案]|得(?!到|以|出|知)", new):
+        return None  # 换个雅的, 改得书面些
     if old not in draft and old.removesuffix("了") in draft:
         old, new = old.removesuffix("了"), new.removesuffix("了")
     if not found["said"] and re.search("[吧吗呢啊][我你]|记得|好像", new):

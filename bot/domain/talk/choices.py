@@ -142,9 +142,20 @@ def which_piece(pieces: Sequence[Piece], words: str = "") -> Intent | None:
     """Which of the pieces shall go, one member of a list alone where that is named; None where there is none."""
     runs = [(free_wishes.common(words, one.words), one.words) for one in pieces]
     members = [run for run, clause in runs if run and re.search(rf"、{run}|(?:^|[有是为]){run}、", clause)]
+    clear = len(pieces) == 1 and not members and pieces[0].weight > CLEARLY and pieces[0].sentence > 0
+    if clear and _PLAINLY.search(words) and not _ELSE.search(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.DELETE_ABOUT, words=pieces[0].words))
     return (
         _offered(WHICH_PIECE, [f"把{one}删掉" for one in members or [one.named for one in pieces]]) if pieces else None
     )
+
+
+_PLAINLY = re.compile(
+    r"(?:别|不要|不用|甭|先不|不)(?:再|往?[上外里](?:面|头)?)*(?:写|提|说|讲|报|放|登|带|要|留)(?:它|进去|出来|出去|上去?)?"
+    r"[了吧啊呗]*(?=$|[，, ])|(?:删|去|拿|摘|划|砍|抹|省|略)(?:掉|去|了)+[吧啊呗]*(?=$|[，, ])"
+)
+_ELSE = re.compile(r"只留|写[^，,]*(?:就|也)[行够好成]|谁|哪|多少|几[个家人]|名字|[吗？?]|要不|行不|能不能|是不是|合适")
+"""Words that plainly take something out, and those that ask, or wish for something else besides."""
 
 
 _DROP_LAST = re.compile(

@@ -75,13 +75,20 @@ def asks_for_a_name(words: str) -> bool:
 
 def answers_for_a_word(words: str, scene: Scene) -> bool:
     """Whether the message is the wording that the last reply asked for."""
-    found = _wording(words) if (word := topic(scene.told, scene.draft).word) else None
+    found = _wording(words, scene.draft) if (word := topic(scene.told, scene.draft).word) else None
     return found is not None and _is_wording(found["new"], word, scene.draft)
 
 
-def _wording(words: str) -> re.Match[str] | None:
-    """The words as a wording; an order is none, whatever was asked for."""
-    return None if errands.ordered(words) or spoken.read(words) else _WORDING.match(words)
+def orders(words: str, draft: str) -> bool:
+    """Whether the words order something or take something back: no wording, whatever was asked for."""
+    edit = edits.read(words, draft)
+    other = edit is not None and (edit.act is not Act.REPLACE or edit.words != "")
+    return bool(other or errands.ordered(words) or spoken.read(words) or _RETURNS.search(words))
+
+
+def _wording(words: str, draft: str) -> re.Match[str] | None:
+    """The words as a wording; an order is none."""
+    return None if orders(words, draft) else _WORDING.match(words)
 
 
 def _pieces(head: str) -> list[str]:
@@ -152,7 +159,7 @@ def follows(words: str, scene: Scene) -> Intent | None:
     """What a message that names nothing wants of what was talked of last; None where it is about something else."""
     if not scene.draft:
         return None
-    if anew := _said_anew(words, scene) or _answered(words, scene):
+    if anew := _returned(words, scene) or _said_anew(words, scene) or _answered(words, scene):
         return anew
     if len(words) > _LONGEST:
         return None
@@ -164,6 +171,21 @@ def follows(words: str, scene: Scene) -> Intent | None:
 
 
 _GIVEN = re.compile(r"(?:就?这[么样]着?[写说]?|就?写|改成|换成|用这句)[吧]?[：:][“\"]?(?P<new>[^”\"]{4,40})[”\"]?$")
+
+
+_RETURNS = re.compile(
+    r"(?:^|[，, ])(?:还是|改回|换回)(?:来|去|成)?(?:写|用|要|是|叫)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?[吧了好]*$"
+)
+
+
+def _returned(words: str, scene: Scene) -> Intent | None:
+    """不对，还是写900多: what was just changed is undone; where only a wording was asked for, it stands there."""
+    found, swapped = _RETURNS.search(words), topic(scene.told, scene.draft).swapped
+    old = found["old"] if found else ""
+    if old and any(old in before and old not in after for before, after in swapped):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
+    stays = old in scene.draft and re.search("要换成(?:怎么说|什么)？|换了就没有了", scene.told)
+    return Intent(Kind.HOW_TO, words=f"稿里写的就是“{old}”，没有动。") if old and stays else None
 
 
 def _said_anew(words: str, scene: Scene) -> Intent | None:
@@ -178,10 +200,10 @@ def _said_anew(words: str, scene: Scene) -> Intent | None:
         or re.search(r"\d月\d", old)
         or not pairs
         or 3 * sum(pair in old for pair in pairs) < min(len(new), len(old)) - 1
+        or orders(words, scene.draft)
     ):
         return None
-    wish = edits.read(words, scene.draft) if new == words else None
-    return None if wish else Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
+    return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
 
 
 _INCLUDED = re.compile(
@@ -231,7 +253,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
     if chosen := _choice(words, scene.offered):
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
-    if about.word and (found := _wording(words)) and _is_wording(found["new"], about.word, scene.draft):
+    if about.word and (found := _wording(words, scene.draft)) and _is_wording(found["new"], about.word, scene.draft):
         return worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
@@ -277,6 +299,8 @@ def worded(words: str, old: str, new: str) -> Intent:
         if people(old) and not people(new)
         else "数字"
         if re.search(r"\d", old) and not re.search(r"\d", new)
+        else "别的话"
+        if len(old) > _WORD and 2 * len(new) < len(old)
         else ""
     )
     if lost:
