@@ -82,3 +82,72 @@ async def test_a_wish_for_better_words_is_no_wording(drafted, said):
     before = await text(drafted)
     await drafted.say(said)
     assert await text(drafted) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("太短了，还用刚才那个", "有2个应急灯不亮"),
+        ("短了点，回到刚才", "有2个应急灯不亮"),
+        ("又不删了", "有2个应急灯不亮"),
+    ],
+)
+async def test_a_complaint_before_a_wish_is_its_reason(drafted, said, stands):
+    await drafted.say("有2个应急灯不亮那句删掉")
+    await drafted.say(said)
+    assert stands in await text(drafted)
+
+
+@pytest.mark.parametrize("said", ["看着还行", "整体还可以", "差不多了"])
+async def test_consent_in_any_words_tells_how_to_hand_it_in(drafted, said):
+    assert "提交" in await drafted.say(said)
+    assert len(await drafted.notes()) == len(DAY) - 1
+
+
+@pytest.mark.parametrize("said", ["你看这样能报吗", "都对了吗", "都没问题吧", "这样能交吗"])
+async def test_whether_it_will_do_is_answered_by_the_checks(drafted, said):
+    assert "有据" in await drafted.say(said)
+    assert "提交" in drafted.labels()
+
+
+@pytest.mark.parametrize(("said", "asks"), [("第一句不通", "第一句要改成什么"), ("读起来别扭", "哪一句")])
+async def test_a_complaint_about_a_sentence_asks_what_shall_stand_there(drafted, said, asks):
+    assert asks in await drafted.say(said)
+
+
+async def test_what_is_told_of_the_thing_that_has_one_such_figure_puts_it_right(drafted):
+    await drafted.say("应急灯是3个")
+    assert "有3个应急灯" in await text(drafted)
+    await drafted.say("9处改成10处")
+    assert "没有改" in (await drafted.desk()).told
+    assert "10处" not in " ".join(await drafted.notes())
+
+
+async def test_a_sentence_with_nothing_told_brings_in_nothing_else(drafted):
+    await drafted.say("责令改正了，加上")
+    before = await text(drafted)
+    assert "没写进稿" in await drafted.say("开头加上‘为保障群众安全’")
+    assert await text(drafted) == before
+
+
+async def test_a_wish_that_fits_one_of_two_drafts_goes_there(talk):
+    for note in ("上午在滨河社区开展反家暴宣传，发了300份手册", "下午到福利院看望孩子", "送了15套书包", "出稿"):
+        await talk.say(note)
+    assert "改哪一篇" not in await talk.say("书包放第一句")
+    assert "第1条" in await talk.say("手册哪来的")
+    assert "改哪一篇" in await talk.say("标题短点") or len((await talk.desk()).drafts) == 2
+
+
+async def test_a_chief_named_in_full_keeps_the_title(talk):
+    for note in ("刘局今天带队查了2个工地", "塔吊限位器失灵，停工整改", "出稿"):
+        await talk.say(note)
+    await talk.say("刘局叫刘卫东")
+    assert "刘卫东局长带队" in await text(talk)
+
+
+async def test_what_the_reply_said_was_left_out_is_put_back(talk):
+    for note in ("昨天下午去幸福院看望老人", "慰问32位老人", "跟老人聊天，大家都很高兴", "出稿"):
+        await talk.say(note)
+    assert "大家都很高兴" in await talk.say("为什么删了大家都很高兴")
+    await talk.say("那加回去")
+    assert "大家都很高兴" in await text(talk)

@@ -17,7 +17,7 @@ _PLACES = re.compile(
     rf"(?:(?P<side>前|头|开头|后|最后|末尾|结尾)面?(?:的|这|那)?(?P<count>[两二三四2-4])(?=个?句)"
     rf"|倒数第(?P<back>{_N})(?=句)|第?(?P<a>{_N})句?(?:[和跟与、，,同到至]第?|(?<=句)第"
     rf"|[，,、]?(?=[二三四五六七八九十\d]))(?P<b>{_N})(?=[两二]?句)"
-    rf"|第(?P<n>{_N})(?=句)|(?P<last>最后|末尾|结尾)(?:的|那|这)?一?(?=句)"
+    rf"|(?:第|^(?=\d))(?P<n>{_N})(?=句)|(?P<last>最后|末尾|结尾)(?:的|那|这)?一?(?=句)"
     r"|(?P<first>开头|首|头)(?:的|那|这)?一?(?=句))(?:个|[两二])?句(?:话|子)?"
 )
 _DROP = (
@@ -56,7 +56,8 @@ _KEEP = (
 )
 _RESTORE = (
     re.compile(
-        rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}(?:还是|再|给我|重新)*(?:加回|补回|放回|恢复|找回"
+        rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?|[^\W也先又要给快请都再就那这它全找捡拿放])"
+        rf"{_THAT}(?:还是|再|给我|重新)*(?:加回|补回|放回|恢复|找回"
         r"|写回)(?:来|去|上)*(?:吧)?$"
     ),
     re.compile(rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}还是{_KEEP}$"),
@@ -93,10 +94,6 @@ _BESIDE = re.compile(
     r"^(?:在)?(?P<at>[^，,。]{2,12}?)(?:的)?(?P<side>前|后)(?:面|边)?(?:要|再|得)?(?:加|添|补)(?:上|个"
     r"|一个)*(?P<words>[“\"]?[^，,。]{1,8}?[”\"]?)(?:字|两个字|这个词)?(?:吧)?$"
 )
-_COARSER = re.compile(
-    r"^(?P<old>[^，,。]{2,14}?)(?:不用|不必|没必要|别|太)(?:写|说)?(?:得|的)?(?:那么|这么|太)?(?:细|具体|详细"
-    r"|准确)(?:了)?[，, ]*(?:就)?(?:写|说|用|改成|写成)(?P<new>[^，,。]{1,14}?)(?:就行|就好|就可以|即可|吧)*$"
-)
 _CALLED = re.compile(
     r"^(?:把|将)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?(?:统一|一律|全部?|都|还是|应该|要)*(?:叫做?|称为?"
     r"|称作|写作)[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
@@ -107,7 +104,7 @@ _EXACT = (
 )
 _INSTEAD = (
     re.compile(
-        r"^[^，,。]{0,8}?(?:别|不要|不用|甭)(?:再)?(?:写成?|用|说|提|叫)(?P<old>[^，,。]{2,12}?)(?:了)?[，, ]+"
+        r"^[^，,。]{0,8}?(?:别|不要|不用|甭)再?(?:写成?|用|说|提|叫)(?P<old>(?!这么|那么|太)[^，,。]{2,12}?)了?[，, ]+"
         rf"(?:就|直接|改|要)?(?:写成?|用|说|叫|改成|换成)(?P<new>[^，,。]{{2,12}}?){_END}"
     ),
     re.compile(
@@ -115,8 +112,9 @@ _INSTEAD = (
         rf"(?:应该?|就|写|是|为|叫)*(?P<new>[^，,。]{{2,20}}?)?{_END}"
     ),
     re.compile(
-        r"^(?P<old>\d[\d.]*[多余来]?[万亿]?[^\W\d是都只就有]?)(?:都|只|就)?是?[^，,。\d]{1,5}[，, ]+"
-        rf"(?:就|还是|先)?(?:写|用|说)(?P<new>(?:约|近|超)?[\d十百千万].{{0,8}}?){_END}"
+        r"^(?P<old>[^，,。]{2,14}?)(?:(?:不用|不必|不要|没必要|别|太)[写说]?[得的]?[那这]?么?太?(?:细|具体|详细|准确)了?"
+        r"[，, ]*|(?<=[\d多余来万])(?![多余来万])[^，,。\d]{1,6}[，, ](?=(?:就|还是|先)?[写用说][约近超]?[\d十百千万]))"
+        rf"(?:就|还是|先)?(?:写|说|用|改成|写成)(?P<new>[^，,。]{{1,14}}?){_END}"
     ),
 )
 """别用那伙人，用群众; 省茶科所写全，省茶叶科学研究所; 900多是估的，写近千人: what stands there and what shall. Where a
@@ -323,7 +321,7 @@ def by_word(words: str, draft: str) -> Edit | None:
     if (found := _BESIDE.match(words)) and (at := _bare(found["at"])) in draft:
         word = _bare(found["words"])
         return Edit(Act.REPLACE, words=at, new=word + at if found["side"] == "前" else at + word)
-    for pattern in (*_NOT_BUT, _COARSER, _CALLED):
+    for pattern in (*_NOT_BUT, _CALLED):
         found = pattern.match(words)
         if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:
             new = _bare(found["new"])
@@ -337,7 +335,8 @@ _FULL_NAME = re.compile(
 )
 """养老院是夕阳红养老院."""
 _NOW_IS = re.compile(
-    r"^(?:(?:不对|不是|[说记数写报改]?错了?|口误)[啊呀哈，, ]*(?:应该?|还)?|其实|准确说?|实际|[总一]共)?[是有]"
+    r"^(?:(?:(?:不对|不是|[说记数写报改]?错了?|口误)[啊呀哈，, ]*(?:应该?|还)?|其实|准确说?|实际|[总一]共)?[是有]"
+    r"|(?P<of>[\u4e00-\u9fff]{1,6}?(?<![不就才还该总实]))是)"
     r"(?P<n>\d[\d.]*)(?P<unit>人次|万元|[\u4e00-\u9fff])?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:才对|吧)?$"
 )
 _HEADS = "人名位个"
@@ -345,10 +344,11 @@ _FAR = 0.4
 
 
 def now_is(words: str, body: str) -> Edit | None:
-    """不对，是31个: the one figure of that kind in the draft; None where it has none or several."""
-    found = _NOW_IS.match(words)
-    if not found:
+    """不对，是31个: the one figure of that kind in the draft, or in what is said of the thing named (药是3200块)."""
+    found = _NOW_IS.match(words.replace("块", "元") if "元" in body else words)
+    if not found or (found["of"] and not found["unit"]):
         return None
+    body = "，".join(one for one in re.split("[，。]", body) if not found["of"] or found["of"] in one) + "，"
     unit, noun = found["unit"] or "", found["noun"] or ""
     kind = f"[{_HEADS}]" if not unit or unit[0] in _HEADS else re.escape(unit)
     said = rf"(?<![\d.])(?P<n>\d[\d.]*)(?:多|余|来)?(?P<unit>{kind})(?P<noun>[\u4e00-\u9fff]{{0,8}})"

@@ -24,7 +24,7 @@ _IN_SENTENCE = re.compile(
     rf"^(?:把|将)?(?:第{NUMBER}|最后一?|开头那?|首|[写讲说]?[^，,]{{1,8}}?[那这]一?)句(?:话)?(?:里面?"
     rf"|里头|中间?|那个?)的?(?:把|将)?"
 )
-_COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
+_COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长短多少啰罗]嗦?了?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
     r"^(?:算了[，, ]*(?=.{6})|请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)"
     r"(?:请|帮我|给我|再|先|把(?=.))?|好的?[，,]|嗯[，,])+(?=.{2})"
@@ -143,6 +143,10 @@ def _replacement(words: str, draft: str) -> Edit | None:
     if ((found["said"] or quoted) and not found["bare"]) or (old in draft and (len(old) > 1 or once)):
         return Edit(Act.REPLACE, words=old, new=new)
     figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))
-    if figure and other and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft):
-        return Edit(Act.REPLACE, words=figure["n"], new=other["n"])  # 2400块改2460, where 2400元 stands
+    same = figure and other and figure["unit"] and figure["unit"] == other["unit"]  # 3处改成4处 tells of nothing else
+    held = figure and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft)
+    if figure and other and (same or held):
+        return Edit(
+            Act.REPLACE, words=figure["n"] if held else old, new=other["n"]
+        )  # 2400块改2460, where 2400元 stands
     return None

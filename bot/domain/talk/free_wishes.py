@@ -178,6 +178,8 @@ def reworded(words: str, draft: str) -> Intent:
         old = ""
     if re.fullmatch(rf"\d[\d.]*{UNIT}?", old) and not re.fullmatch(rf"\d[\d.]*{UNIT}", new):
         old = ""  # 3个→暂缓
+    if len(new) > 2 and new in text and not old:
+        return _asked(f"稿里写的就是“{new}”，没有动。")
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
     said = _OF_A_WORD.search(words)

@@ -196,6 +196,7 @@ def _replaced(words: Words, old: str, new: str) -> Words:
         # 把86改成92幅, where 86幅 stands; 500余人 for 500, where 约500人 does: how exact it is goes with the figure.
         vague = "约?" if re.search("[约近余多]", new) else ""
         bounded = f"{vague}{bounded}[多余来]?" + (f"(?:{unit[1]})?" if unit[1] else "")
+    bounded += "(?:多(?=[，。；]))?" if re.search(r"\d[一-龥]{1,2}$", old) else ""  # 测量3米多
     # 审计组组长 for 老郝, where 组长 stands before it; 身体不适 for 3个中暑 keeps the 3个.
     named = re.match(r"[^\d“《]{2,}(?=\d)", old)  # 意向740 for 742 keeps 意向
     new = named[0] + new if named and re.match(r"\d", new) else new
@@ -203,7 +204,7 @@ def _replaced(words: Words, old: str, new: str) -> Words:
         bounded = re.escape(counted[0]) + bounded  # 领导带班、24小时值守 for 值班, where 24小时 stands before it
     if new[0] in "约近共" and f"{new[0]}{old}" in words.text:
         new = new[1:]
-    ends = (part for n in range(len(new) - 1, 1, -1) for part in (new[-n:], new[:n]))
+    ends = (part for n in range(len(new) - 1, 0, -1) for part in (new[-n:], new[:n]) if n > 1 or f"{part}{old}" in new)
     if before := next((part for part in ends if f"{part}{old}" in words.text), ""):
         bounded = f"(?:{re.escape(before)})?{bounded}"
     counted = re.match(r"\d[\d.]*[个名位人户家起例次](?=[一-龥])", old)
@@ -225,7 +226,8 @@ def _changed(words: Words, edit: Edit) -> Words:
     if not found:
         raise InputError(f"稿里没找到{about}。请说“把…改成…”。")
     if len(found) > 1:
-        found = _slip_of(found, new) or found
+        hours = about == "时间" and words.text.startswith(found[0]) and not re.search("[月日号]", new)
+        found = found[:1] if hours else _slip_of(found, new) or found
     if len(found) > 1:
         line = f"稿里有几处{about}：{'、'.join(found)}。哪个改成{new}？"
         raise Several(line, tuple(f"把{one}改成{new}" for one in found))

@@ -102,7 +102,7 @@ _LEAD = rf"^(?:{_SOFT}|{_THAT}|[，, ])*"
 _DROP = re.compile(rf"{_LEAD}(?:删|去|拿|不要|不写|别写|不提|别提|不用写|抹|划|砍)(?:{_THAT})?{_ENDS}")
 _KEEP = re.compile(rf"{_LEAD}(?:留着?|保留|不删|别删|不动|别动|不改|别改|别加|不用[改删动加])(?:着)?{_ENDS}")
 _BACK = re.compile(
-    rf"{_LEAD}(?:[加放补改换写挪移]回[来去]?|恢复|(?:要|得|应该?|必须)有|[加写补]上[去来]?|还要|要)(?:原样|原来的?)?{_ENDS}"
+    rf"{_LEAD}(?:[加放补改换写挪移]回[来去]?|恢复|(?:要|得|应该?|必须)有|[加写补]上[去来]?|还要|要|又?不[去删减]了)(?:原样|原来的?)?{_ENDS}"
 )
 AS_BEFORE = re.compile(
     rf"{_LEAD}(?:回到|恢复|退回|用|按|照)?(?:原来|之前|刚才|先前|前面|上一)(?:的|那)?(?:个|样|版|稿|顺序|说法|写法)*(?:好|顺)?{_ENDS}"
@@ -122,7 +122,7 @@ _YES = re.compile(
     r"(?:[写加补放填](?:进去|上去?|进来|明白?|清楚|[进到]稿子?里?))?[吧了啊]*$"
 )
 _PUT_IN = re.compile(
-    r"^(?:[两三]个|这些|那些|全|就|那|也|都|给我|嗯|好|行|可以|[，, ])*"
+    r"^(?:把[^，,\d]{1,6}?(?=[写加补放添])|[两三]个|这些|那些|全|就|那|也|都|给我|嗯|好|行|可以|[，, ])*"
     r"[写加补放添](?:进去|上去?|进来|[进到]稿子?里?)[吧了啊呗]*$"
 )
 WHAT_TO_PUT_IN = "要加哪一句？连着内容一起发，如“加一句：…”。"
@@ -221,6 +221,7 @@ _OF_DAY = re.compile("上午|下午|中午|晚上|早上|凌晨|夜里")
 def _answered(words: str, scene: Scene) -> Intent | None:
     """What the last reply said that nobody told, as an addition to the clause that it quoted."""
     held = topic(scene.told, scene.draft).held
+    words = re.sub("(?<=..)[，, ]+[写加补](?:上去?|进去)?[吧了]*$", "", words)  # 阿莫西林，写上
     besides = _BESIDES.match(words)
     found = _INCLUDED.match(words)
     if INCLUDES in scene.told and len(held) == 2 and (besides or found):
@@ -264,6 +265,9 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return _dropped(about)
     if _DROP.match(words) and not scene.asked:
         return Intent(Kind.EDIT, words=words)
+    left = re.findall("· “([^”]+)”：", scene.told) if "想加回去就说" in scene.told else []
+    if len(left) == 1 and _BACK.match(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.RESTORE, words=left[0]))
     if _PUT_IN.match(words) and not about.change:
         return Intent(Kind.HOW_TO, words=WHAT_TO_PUT_IN)
     if about.change and (AS_BEFORE.match(words) or _BACK.match(words)):
