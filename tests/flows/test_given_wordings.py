@@ -151,3 +151,34 @@ async def test_what_the_reply_said_was_left_out_is_put_back(talk):
     assert "大家都很高兴" in await talk.say("为什么删了大家都很高兴")
     await talk.say("那加回去")
     assert "大家都很高兴" in await text(talk)
+
+
+@pytest.fixture
+async def asked(talk):
+    """A draft that still lacks something, so that the next message may be the answer."""
+    for note in ("上午在城北社区开展防火宣传", "发了手册300份，贴海报40张", "出稿"):
+        await talk.say(note)
+    assert "还缺" in talk.shown[-1].text
+    return talk
+
+
+@pytest.mark.parametrize("said", ["句子太硬了", "40张是大概的，写30多张", "手册300份写少了", "手册写宣传册"])
+async def test_words_about_the_draft_are_no_answer_to_what_it_lacks(asked, said):
+    await asked.say(said)
+    assert said[-5:] not in await text(asked)
+
+
+async def test_a_figure_that_is_put_right_changes_nothing_else(asked):
+    assert "改为" in await asked.say("海报是45张，数错了")
+    assert "45张" in await text(asked)
+
+
+async def test_hours_told_of_the_time_stand_behind_the_day(asked):
+    await asked.say("时间是9点半到11点")
+    assert "日上午9时30分至11时，" in await text(asked)
+
+
+async def test_a_short_name_asked_for_in_full_is_asked_about_alone(drafted):
+    assert "“城南小学”要换成什么" in await drafted.say("城南小学写全称")
+    await drafted.say("县城南中心小学")
+    assert "到县城南中心小学开展" in await text(drafted)

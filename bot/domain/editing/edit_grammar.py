@@ -96,19 +96,17 @@ _BESIDE = re.compile(
 )
 _CALLED = re.compile(
     r"^(?:把|将)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?(?:统一|一律|全部?|都|还是|应该|要)*(?:叫做?|称为?"
-    r"|称作|写作)[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
+    r"|称作|写作(?!家))[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
 )
 _END = r"(?:就行|就好|就可以|即可|吧)*$"
-_EXACT = (
-    r"(?:写|说|改|报)?得?再?(?:准确?|精确|全|完整|具体|清楚|明白)(?:一?[点些])?(?:[，,：: ]+|$)|写全[称名][，,：: ]*"
-)
+_EXACT = r"[写说改报]?得?再?(?:准确?|精确|全|完整|具体|清楚|明白)(?:一?[点些])?(?:[，,：: ]+|$)|写全[称名][，,：: ]*"
 _INSTEAD = (
     re.compile(
         r"^[^，,。]{0,8}?(?:别|不要|不用|甭)再?(?:写成?|用|说|提|叫)(?P<old>(?!这么|那么|太)[^，,。]{2,12}?)了?[，, ]+"
         rf"(?:就|直接|改|要)?(?:写成?|用|说|叫|改成|换成)(?P<new>[^，,。]{{2,12}}?){_END}"
     ),
     re.compile(
-        rf"^(?P<old>[^，,。]{{2,12}}?)(?:要|得|能不能)?(?:{_EXACT})"
+        rf"^(?P<old>[^，,。]{{2,12}}?)(?:要|得|能不能)?(?:{_EXACT}|(?<=时间)(?=是))"
         rf"(?:应该?|就|写|是|为|叫)*(?P<new>[^，,。]{{2,20}}?)?{_END}"
     ),
     re.compile(
@@ -366,7 +364,7 @@ def instead(words: str, draft: str) -> Edit | None:
     if not found:
         return None
     old, new, how = _bare(found["old"]), _bare(found["new"] or ""), found.re is _INSTEAD[1]
-    if how and old in ELEMENTS and re.search(r"\d", new):
+    if how and re.search(ELEMENTS.get(old, "$^"), draft) and re.search(r"\d", new):
         return Edit(Act.CHANGE, words=old, new=new)
     if not new and re.fullmatch("[一-龥]+", old):  # 市监局写全称: the name that the draft itself has for it elsewhere
         held = set(re.findall("[一-龥]{0,3}?".join(old), draft)) - {old}
@@ -382,7 +380,7 @@ def instead(words: str, draft: str) -> Edit | None:
         parts = ((re.escape(old[:at]), re.escape(old[at:])) for at in range(2, len(old)))
         apart = next((one for a, b in parts if (one := re.search(rf"{a}(\d[\d.]*[多余来]?[一-龥]{b})", draft))), None)
         old, new = (apart[0], new + apart[1]) if apart else (old, new)
-    if old not in draft or not new or old == new or new.endswith("的"):  # 不用写17了，写分的
+    if old not in draft or not new or old == new or new.endswith(("的", "了")):  # 不用写17了，写分的
         return None
     title = draft.split("\n", 1)[0]
     if re.match("标题|题目", words):

@@ -257,8 +257,9 @@ def asked_back(words: str, scene: Scene, least: int = CLEARLY) -> Intent:
     if (gone := _NAMES_ELSE.search(words)) and not free_wishes.pieces(words, scene.draft, least=1):
         return Intent(Kind.WHICH, words=f"稿里没有“{gone['what']}”这一处，没有动。要写就说“加一句：…”。")
     if pieces:
-        one = pieces[0]
-        return _offered(f"“{one.words}”要换成怎么说？直接发新的说法就行，不要就点下面。", [f"把{one.named}删掉"])
+        one, short = pieces[0], re.match(r"([一-龥]{2,8}?)(?:要|得)?[写用]全", words)
+        asked = f"“{short[1]}”要换成什么" if short and short[1] in one.words else f"“{one.words}”要换成怎么说"
+        return _offered(f"{asked}？直接发新的说法就行，不要就点下面。", [f"把{one.named}删掉"])
     if topic(scene.told, scene.draft).change:
         return _offered(NOT_SURE, [_PLAIN[Want.UNDO]])
     return Intent(Kind.WHICH, words=UNHEARD)

@@ -182,9 +182,7 @@ def reworded(words: str, draft: str) -> Intent:
         return _asked(f"稿里写的就是“{new}”，没有动。")
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
-    said = _OF_A_WORD.search(words)
-    if (quoted := _IN_QUOTES.search(words)) and quoted["word"] in text:
-        return _asked(f"“{quoted['word']}”要换成什么？直接发新的说法就行。")
+    said = _IN_QUOTES.search(words) or _OF_A_WORD.search(words)
     if said and said["word"] not in text and re.search("[两俩]个?字", words):
         return _asked(f"稿里没有“{said['word']}”这个词，没有动。")
     if said and said["word"] in text:
