@@ -51,15 +51,18 @@ def draft(report: Report, number: int, of: int, *, note: str = "") -> Reply:
     mark = f"【{number}】" if of > 1 else ""
     parts = [note, f"{mark}{report.title}\n\n{report.text}", _check_line(report)]
     which = str(number)
-    hand_in = ((Button("提交", "submit", which),),) if report.checks.passed and not report.conflicts else ()
     return Reply(
         "\n\n".join(part for part in parts if part),
         (
             (Button("改短", "shorten", which), Button("换标题", "title", which)),
             (Button("看依据", "basis", which), Button("出终稿", "final", which), Button("导出Word", "word", which)),
-            *hand_in,
+            *_hand_in(report, which),
         ),
     )
+
+
+def _hand_in(report: Report, which: str) -> tuple[tuple[Button, ...], ...]:
+    return ((Button("提交", "submit", which),),) if report.checks.passed and not report.conflicts else ()
 
 
 def _check_line(report: Report) -> str:
@@ -312,7 +315,7 @@ def examined(reports: Sequence[Report], wordings: Wordings) -> Said:
         lines += [f"· {finding.message}" for finding in judgement.findings[:4]]
         lines += [f"· 还缺{'、'.join(report.missing)}"] if report.missing else []
         lines += ["没看出别的问题。错别字我认不全，请再过一遍眼。"] if len(lines) == _NOTHING_FOUND else []
-        shown.append(Reply("\n".join(lines)))
+        shown.append(Reply("\n".join(lines), _hand_in(report, str(number))))
     return Said(tuple(shown))
 
 

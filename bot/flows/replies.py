@@ -167,7 +167,7 @@ def ask_which(count: int, told: str) -> Said:
     if not told:
         return say(f"有{count}篇稿子，请说明第几篇，如“第1篇标题改短”。")
     buttons = [Button(f"第{n}篇", "edit", f"第{n}篇{told}") for n in range(1, count + 1)]
-    return say("改哪一篇？", *buttons[:6])
+    return say("改哪一篇？", *buttons[:6], Button("合成一篇", "edit", "合成一篇"))
 
 
 def ask_wish(several: Several, number: int) -> Said:

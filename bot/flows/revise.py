@@ -207,7 +207,12 @@ class Revising:
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
         if edit.act is Act.ADD:
-            said = await self.draft(desk, incoming, added=(note_of(incoming, edit.words),))
+            added = (note_of(incoming, edit.words),)
+            said, before = await self.draft(desk, incoming, added=added), "".join(s.report.text for s in desk.drafts)
+            texts = [report.text for one in said.changes if isinstance(one, SaveDrafts) for report in one.reports]
+            come = [piece for text in texts for piece in pieces(text) if piece not in before]
+            if come and not any(_speaks_of(edit.words, piece) for piece in come):  # what comes was told before
+                return draft_replies.not_added(edit.words, Said((), added))
             return draft_replies.not_added(edit.words, said) if unchanged(desk, said) else with_lines(desk, said)
         if edit.act is Act.MERGE and which.reports_meant(told):
             if len(desk.drafts) > 1:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.talk.desk import Desk, DraftState, Waiting
 from bot.errors import InputError
@@ -10,7 +11,8 @@ from bot.flows import replies
 GAPS = "gaps"
 """The kind of Waiting that the desk keeps while drafts lie on it: what was asked, and the draft last changed."""
 
-_BY_WORDS = (Act.REPLACE, Act.DELETE_ABOUT)
+_OF_ALL = (Act.RETITLE, Act.OTHER_TITLE, Act.TRIM_TITLE, Act.ADD)
+"""Acts whose words need not stand in the draft."""
 
 _WHOLE = re.compile(r"[篇条稿]|上午|下午|[这那]两个|都|一起")
 _PART = re.compile(r"[段句]")
@@ -49,8 +51,11 @@ def meant(desk: Desk, edit: Edit) -> DraftState | None:
     """The draft that the edit is about; None where it may be several."""
     if edit.report or len(desk.drafts) <= 1:
         return numbered(desk, edit.report)
-    if edit.act in _BY_WORDS and edit.words:
-        holding = [state for state in desk.drafts if edit.words in state.report.title + state.report.text]
+    about = edit.near if edit.act is Act.CHANGE and edit.near else edit.words
+    if edit.act not in _OF_ALL and about:
+        told = [(state, [state.report.text, *(one.text for one in state.report.unused)]) for state in desk.drafts]
+        exact = [state for state, parts in told if any(about in part for part in (state.report.title, *parts))]
+        holding = exact or [state for state, parts in told if any(spots(about, part) for part in parts)]
         if len(holding) == 1:
             return holding[0]
     focus = desk.waiting.data.get("focus", "") if desk.waiting else ""

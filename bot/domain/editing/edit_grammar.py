@@ -7,7 +7,7 @@ same verbs tell of the day (删了群里23条广告, 把第二排的桌子撤了
 import re
 
 from bot.domain.editing.parts import FIGURE_OF, in_its_list
-from bot.domain.editing.pointing import spots
+from bot.domain.editing.pointing import ELEMENTS, spots
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.numerals import whole
 from bot.domain.language.sentences import clauses, split
@@ -17,7 +17,7 @@ _PLACES = re.compile(
     rf"(?:(?P<side>前|头|开头|后|最后|末尾|结尾)面?(?:的|这|那)?(?P<count>[两二三四2-4])(?=个?句)"
     rf"|倒数第(?P<back>{_N})(?=句)|第?(?P<a>{_N})句?(?:[和跟与、，,同到至]第?|(?<=句)第"
     rf"|[，,、]?(?=[二三四五六七八九十\d]))(?P<b>{_N})(?=[两二]?句)"
-    rf"|第(?P<n>{_N})(?=句)|(?P<last>最后|末尾|结尾)(?:的|那|这)?一?(?=句)"
+    rf"|(?:第|^(?=\d))(?P<n>{_N})(?=句)|(?P<last>最后|末尾|结尾)(?:的|那|这)?一?(?=句)"
     r"|(?P<first>开头|首|头)(?:的|那|这)?一?(?=句))(?:个|[两二])?句(?:话|子)?"
 )
 _DROP = (
@@ -56,7 +56,8 @@ _KEEP = (
 )
 _RESTORE = (
     re.compile(
-        rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}(?:还是|再|给我|重新)*(?:加回|补回|放回|恢复|找回"
+        rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?|[^\W也先又要给快请都再就那这它全找捡拿放])"
+        rf"{_THAT}(?:还是|再|给我|重新)*(?:加回|补回|放回|恢复|找回"
         r"|写回)(?:来|去|上)*(?:吧)?$"
     ),
     re.compile(rf"^(?:把|将)?(?P<what>[^，,。]{{2,14}}?){_THAT}还是{_KEEP}$"),
@@ -93,18 +94,29 @@ _BESIDE = re.compile(
     r"^(?:在)?(?P<at>[^，,。]{2,12}?)(?:的)?(?P<side>前|后)(?:面|边)?(?:要|再|得)?(?:加|添|补)(?:上|个"
     r"|一个)*(?P<words>[“\"]?[^，,。]{1,8}?[”\"]?)(?:字|两个字|这个词)?(?:吧)?$"
 )
-_COARSER = re.compile(
-    r"^(?P<old>[^，,。]{2,14}?)(?:不用|不必|没必要|别|太)(?:写|说)?(?:得|的)?(?:那么|这么|太)?(?:细|具体|详细"
-    r"|准确)(?:了)?[，, ]*(?:就)?(?:写|说|用|改成|写成)(?P<new>[^，,。]{1,14}?)(?:就行|就好|就可以|即可|吧)*$"
-)
 _CALLED = re.compile(
     r"^(?:把|将)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?(?:统一|一律|全部?|都|还是|应该|要)*(?:叫做?|称为?"
-    r"|称作|写作)[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
+    r"|称作|写作(?!家))[“\"]?(?P<new>[^，,。“”\"]{1,12}?)[”\"]?(?:吧|为好|好)?$"
 )
-_INSTEAD = re.compile(
-    r"^(?:别|不要|不用|甭)(?:再)?(?:写|用|说|提)(?P<old>[^，,。]{2,12}?)(?:了)?[，, ]+(?:就|直接|改)?"
-    r"(?:写|用|说|叫|改成|换成)(?P<new>[^，,。]{2,12}?)(?:就行|就好|就可以|即可|吧)*$"
+_END = r"(?:就行|就好|就可以|即可|吧)*$"
+_EXACT = r"[写说改报]?得?再?(?:准确?|精确|全|完整|具体|清楚|明白)(?:一?[点些])?(?:[，,：: ]+|$)|写全[称名][，,：: ]*"
+_INSTEAD = (
+    re.compile(
+        r"^[^，,。]{0,8}?(?:别|不要|不用|甭)再?(?:写成?|用|说|提|叫)(?P<old>(?!这么|那么|太)[^，,。]{2,12}?)了?[，, ]+"
+        rf"(?:就|直接|改|要)?(?:写成?|用|说|叫|改成|换成)(?P<new>[^，,。]{{2,12}}?){_END}"
+    ),
+    re.compile(
+        rf"^(?P<old>[^，,。]{{2,12}}?)(?:要|得|能不能)?(?:{_EXACT}|(?<=时间)(?=是))"
+        rf"(?:应该?|就|写|是|为|叫)*(?P<new>[^，,。]{{2,20}}?)?{_END}"
+    ),
+    re.compile(
+        r"^(?P<old>[^，,。]{2,14}?)(?:(?:不用|不必|不要|没必要|别|太)[写说]?[得的]?[那这]?么?太?(?:细|具体|详细|准确)了?"
+        r"[，, ]*|(?<=[\d多余来万])(?![多余来万])[^，,。\d]{1,6}[，, ](?=(?:就|还是|先)?[写用说][约近超]?[\d十百千万]))"
+        rf"(?:就|还是|先)?(?:写|说|用|改成|写成)(?P<new>[^，,。]{{1,14}}?){_END}"
+    ),
 )
+"""别用那伙人，用群众; 省茶科所写全，省茶叶科学研究所; 900多是估的，写近千人: what stands there and what shall. Where a
+figure stands within the words (看了病人 of 看了152个病人) what is before it is meant."""
 _WRONG_FIGURE = re.compile(
     r"^(?:把|将|那个?|稿里的?|[^，,。\d]{0,6})(?P<old>\d[\d.]*)[\u4e00-\u9fff]{0,3}?(?:这个?数?)?(?:是)?"
     r"(?:不对|错了?|[写记报说数]错了|有误|不准)(?:了)?[，, ]*[^，,。\d]{0,12}?"
@@ -307,7 +319,7 @@ def by_word(words: str, draft: str) -> Edit | None:
     if (found := _BESIDE.match(words)) and (at := _bare(found["at"])) in draft:
         word = _bare(found["words"])
         return Edit(Act.REPLACE, words=at, new=word + at if found["side"] == "前" else at + word)
-    for pattern in (*_NOT_BUT, _COARSER, _CALLED):
+    for pattern in (*_NOT_BUT, _CALLED):
         found = pattern.match(words)
         if found and (old := _bare(found["old"])) in draft and len(old) > 1 and _bare(found["new"]) != old:
             new = _bare(found["new"])
@@ -321,7 +333,8 @@ _FULL_NAME = re.compile(
 )
 """养老院是夕阳红养老院."""
 _NOW_IS = re.compile(
-    r"^(?:(?:不对|不是|[说记数写报]?错了?|口误)[啊呀哈，, ]*(?:应该?)?|其实|准确说?|实际|[总一]共)?[是有]"
+    r"^(?:(?:(?:不对|不是|[说记数写报改]?错了?|口误)[啊呀哈，, ]*(?:应该?|还)?|其实|准确说?|实际|[总一]共)?[是有]"
+    r"|(?P<of>[\u4e00-\u9fff]{1,6}?(?<![不就才还该总实]))是)"
     r"(?P<n>\d[\d.]*)(?P<unit>人次|万元|[\u4e00-\u9fff])?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:才对|吧)?$"
 )
 _HEADS = "人名位个"
@@ -329,10 +342,11 @@ _FAR = 0.4
 
 
 def now_is(words: str, body: str) -> Edit | None:
-    """不对，是31个: the one figure of that kind in the draft; None where it has none or several."""
-    found = _NOW_IS.match(words)
-    if not found:
+    """不对，是31个: the one figure of that kind in the draft, or in what is said of the thing named (药是3200块)."""
+    found = _NOW_IS.match(words.replace("块", "元") if "元" in body else words)
+    if not found or (found["of"] and not found["unit"]):
         return None
+    body = "，".join(one for one in re.split("[，。]", body) if not found["of"] or found["of"] in one) + "，"
     unit, noun = found["unit"] or "", found["noun"] or ""
     kind = f"[{_HEADS}]" if not unit or unit[0] in _HEADS else re.escape(unit)
     said = rf"(?<![\d.])(?P<n>\d[\d.]*)(?:多|余|来)?(?P<unit>{kind})(?P<noun>[\u4e00-\u9fff]{{0,8}})"
@@ -346,12 +360,33 @@ def now_is(words: str, body: str) -> Edit | None:
 
 def instead(words: str, draft: str) -> Edit | None:
     """不要写张主任，写文化站就行: one for the other, or the first left out where the other stands beside it already."""
-    found = _INSTEAD.match(words)
-    if not found or (old := _bare(found["old"])) not in draft:
+    found = next((match for pattern in _INSTEAD if (match := pattern.match(words))), None)
+    if not found:
         return None
-    new = _bare(found["new"])
-    if new.endswith("的"):
-        return None  # 不用写17了，写分的
+    old, new, how = _bare(found["old"]), _bare(found["new"] or ""), found.re is _INSTEAD[1]
+    if how and re.search(ELEMENTS.get(old, "$^"), draft) and re.search(r"\d", new):
+        return Edit(Act.CHANGE, words=old, new=new)
+    if not new and re.fullmatch("[一-龥]+", old):  # 市监局写全称: the name that the draft itself has for it elsewhere
+        held = set(re.findall("[一-龥]{0,3}?".join(old), draft)) - {old}
+        new = held.pop() if len(held) == 1 else ""
+    # A name written in full holds the characters of the short one in their order.
+    if (
+        how
+        and not (re.match(r"约?\d", old) and re.match(r"\d", new))
+        and not re.search(".*?".join(map(re.escape, old)), new)
+    ):
+        return None
+    if old not in draft and not re.search(r"\d", old + new):
+        parts = ((re.escape(old[:at]), re.escape(old[at:])) for at in range(2, len(old)))
+        apart = next((one for a, b in parts if (one := re.search(rf"{a}(\d[\d.]*[多余来]?[一-龥]{b})", draft))), None)
+        old, new = (apart[0], new + apart[1]) if apart else (old, new)
+    if old not in draft or not new or old == new or new.endswith(("的", "了")):  # 不用写17了，写分的
+        return None
+    title = draft.split("\n", 1)[0]
+    if re.match("标题|题目", words):
+        plain = old in title and title.split(old)[0][-1:] not in new  # 夜查 for 酒驾 of 查酒驾 is no title
+        return Edit(Act.RETITLE, words=title.replace(old, new)) if plain else None
+    old = f"约{old}" if how and f"约{old}" in draft else old
     beside = re.search(rf"{re.escape(old)}[^，。]{{0,4}}{re.escape(new)}", draft)
     return Edit(Act.DELETE_WORD, words=old) if beside else Edit(Act.REPLACE, words=old, new=new)
 

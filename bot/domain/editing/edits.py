@@ -24,7 +24,7 @@ _IN_SENTENCE = re.compile(
     rf"^(?:把|将)?(?:第{NUMBER}|最后一?|开头那?|首|[写讲说]?[^，,]{{1,8}}?[那这]一?)句(?:话)?(?:里面?"
     rf"|里头|中间?|那个?)的?(?:把|将)?"
 )
-_COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长啰罗]嗦?|漏了)[，, ]+(?=.{2})")
+_COMPLAINT = re.compile(r"^[^，,]{0,10}(?:不要|不对|不好|不行|不合适|错了|太[长短多少啰罗]嗦?了?|漏了)[，, ]+(?=.{2})")
 _POLITE = re.compile(
     r"^(?:算了[，, ]*(?=.{6})|请|麻烦|帮我?|给我|你|那就?|就|(?:能不能|可不可以|能否|可以|能|是不是该?|要不)"
     r"(?:请|帮我|给我|再|先|把(?=.))?|好的?[，,]|嗯[，,])+(?=.{2})"
@@ -117,8 +117,12 @@ def _replacement(words: str, draft: str) -> Edit | None:
     found = _REPLACE.match(words)
     if not found:
         return None
-    old = re.sub(WORD + "$", "", clean(found["words"]))
+    old = re.sub(WORD + "$", "", clean(found["words"]).rstrip("，, "))
     new = clean(found["new"])
+    if found["words"].endswith(("，", ",")):  # 裂了，说成开裂好听点
+        new = re.sub(r"(?<=..)(?:更好|(?:更|好听|顺[眼口]|准确|正式|规范|得体)+一?[些点]?)$", "", new)
+    if re.match("个[^体人别性税案]|得(?!到|以|出|知)", new):
+        return None  # 换个雅的, 改得书面些
     if old not in draft and old.removesuffix("了") in draft:
         old, new = old.removesuffix("了"), new.removesuffix("了")
     if not found["said"] and re.search("[吧吗呢啊][我你]|记得|好像", new):
@@ -139,6 +143,10 @@ def _replacement(words: str, draft: str) -> Edit | None:
     if ((found["said"] or quoted) and not found["bare"]) or (old in draft and (len(old) > 1 or once)):
         return Edit(Act.REPLACE, words=old, new=new)
     figure, other = (re.fullmatch(r"(?P<n>\d[\d.]*)(?P<unit>[^\d]{0,2})", part) for part in (old, new))
-    if figure and other and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft):
-        return Edit(Act.REPLACE, words=figure["n"], new=other["n"])  # 2400块改2460, where 2400元 stands
+    same = figure and other and figure["unit"] and figure["unit"] == other["unit"]  # 3处改成4处 tells of nothing else
+    held = figure and re.search(rf"(?<![\d.]){re.escape(figure['n'])}(?![\d.])", draft)
+    if figure and other and (same or held):
+        return Edit(
+            Act.REPLACE, words=figure["n"] if held else old, new=other["n"]
+        )  # 2400块改2460, where 2400元 stands
     return None

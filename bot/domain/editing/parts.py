@@ -117,7 +117,7 @@ def in_its_list(word: str, text: str, *, last: bool) -> str:
         parts = re.split(r"([、]|(?<=[一-龥]{2})[和与及](?=[一-龥]{2}[^、]*$))", found[0])
         members, marks = parts[::2], parts[1::2]
         mine = [n for n, member in enumerate(members) if word in member]
-        cut = _cut(members, word)
+        cut = _cut(members, word) if marks else None
         if len(mine) != 1 or not cut:
             continue
         head, inner, tail = cut

@@ -112,7 +112,8 @@ def _fit(topic: str, clause: str, *, lead: bool) -> float:
         return 3.0
     telling = list(_IDLE.sub("", rest))
     held = [char for char in telling if char in clause]
-    alone = len(held) == 1 < len(telling) and not any(held == [w.text] and w.kind[0] == "v" for w in words(clause))
+    verbs = [word.text for word in words(clause) if re.match("v|zg", word.kind)]
+    alone = len(held) == 1 < len(telling) and held[0] not in verbs
     share = 0.0 if alone else len(held) / max(len(telling), 1)  # 讲 is the verb of 讲课; 普工 is not 工资
     if share and _ASKS_FIGURE.search(topic) and re.search(r"\d", clause) and not lead:
         share += 1.0

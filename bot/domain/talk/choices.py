@@ -142,9 +142,20 @@ def which_piece(pieces: Sequence[Piece], words: str = "") -> Intent | None:
     """Which of the pieces shall go, one member of a list alone where that is named; None where there is none."""
     runs = [(free_wishes.common(words, one.words), one.words) for one in pieces]
     members = [run for run, clause in runs if run and re.search(rf"、{run}|(?:^|[有是为]){run}、", clause)]
+    clear = len(pieces) == 1 and not members and pieces[0].weight > CLEARLY and pieces[0].sentence > 0
+    if clear and _PLAINLY.search(words) and not _ELSE.search(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.DELETE_ABOUT, words=pieces[0].words))
     return (
         _offered(WHICH_PIECE, [f"把{one}删掉" for one in members or [one.named for one in pieces]]) if pieces else None
     )
+
+
+_PLAINLY = re.compile(
+    r"(?:别|不要|不用|甭|先不|不)(?:再|往?[上外里](?:面|头)?)*(?:写|提|说|讲|报|放|登|带|要|留)(?:它|进去|出来|出去|上去?)?"
+    r"[了吧啊呗]*(?=$|[，, ])|(?:删|去|拿|摘|划|砍|抹|省|略)(?:掉|去|了)+[吧啊呗]*(?=$|[，, ])"
+)
+_ELSE = re.compile(r"只留|写[^，,]*(?:就|也)[行够好成]|谁|哪|多少|几[个家人]|名字|[吗？?]|要不|行不|能不能|是不是|合适")
+"""Words that plainly take something out, and those that ask, or wish for something else besides."""
 
 
 _DROP_LAST = re.compile(
@@ -246,8 +257,9 @@ def asked_back(words: str, scene: Scene, least: int = CLEARLY) -> Intent:
     if (gone := _NAMES_ELSE.search(words)) and not free_wishes.pieces(words, scene.draft, least=1):
         return Intent(Kind.WHICH, words=f"稿里没有“{gone['what']}”这一处，没有动。要写就说“加一句：…”。")
     if pieces:
-        one = pieces[0]
-        return _offered(f"“{one.words}”要换成怎么说？直接发新的说法就行，不要就点下面。", [f"把{one.named}删掉"])
+        one, short = pieces[0], re.match(r"([一-龥]{2,8}?)(?:要|得)?[写用]全", words)
+        asked = f"“{short[1]}”要换成什么" if short and short[1] in one.words else f"“{one.words}”要换成怎么说"
+        return _offered(f"{asked}？直接发新的说法就行，不要就点下面。", [f"把{one.named}删掉"])
     if topic(scene.told, scene.draft).change:
         return _offered(NOT_SURE, [_PLAIN[Want.UNDO]])
     return Intent(Kind.WHICH, words=UNHEARD)

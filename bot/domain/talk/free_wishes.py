@@ -139,8 +139,9 @@ _WORDED = re.compile(
 _OF_A_WORD = re.compile(
     r"[“\"]?(?P<word>[一-龥]{1,8}?)[”\"]?(?:这?[种类]?(?:[一两三四俩仨]个?)?个?(?:字|词)|这个?说法|一词)"
 )
+_IN_QUOTES = re.compile('[“‘"「](?P<word>[^”’"」]{2,12})[”’"」]')
 _NO_WORD = re.compile(
-    r"^(?:个|不[合妥好行对太])|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
+    r"^(?:个|不[合妥好行对太]|[这那]一?[句条段处])|一[个下点些]|别的|说法|词|正式|书面|规范|清楚|好[听看]|委婉|简[单洁]|通顺|具体|准确|细|[得的]|上去|进去|完整|全"
 )
 _IDLE = re.compile("这个|那个|这句|那句|里面|今天|上午|下午|有点|不要|不是|什么|怎么|大家|我们|他们")
 
@@ -177,9 +178,11 @@ def reworded(words: str, draft: str) -> Intent:
         old = ""
     if re.fullmatch(rf"\d[\d.]*{UNIT}?", old) and not re.fullmatch(rf"\d[\d.]*{UNIT}", new):
         old = ""  # 3个→暂缓
+    if len(new) > 2 and new in text and not old:
+        return _asked(f"稿里写的就是“{new}”，没有动。")
     if new and old and new != old and text.count(old) == 1 and new not in old:
         return Intent(Kind.WHICH, words=f"像是要换个说法。\n把{old}改成{new}")
-    said = _OF_A_WORD.search(words)
+    said = _IN_QUOTES.search(words) or _OF_A_WORD.search(words)
     if said and said["word"] not in text and re.search("[两俩]个?字", words):
         return _asked(f"稿里没有“{said['word']}”这个词，没有动。")
     if said and said["word"] in text:

@@ -32,7 +32,7 @@ _SLIPPED = re.compile(
 )
 _WRITE_IT = re.compile(r"[，, ]+(?:写|加|补)(?:进去|上去?)吧?$")
 _TITLED = re.compile(
-    rf"(?P<who>[{SURNAMES}])(?P<title>[\u4e00-\u9fff]{{0,3}}(?:长|主任|书记|老师|经理|教授|主席|师傅|医生|律师|教练|[爷奶]{{2}}|阿姨|大[爷娘妈姐哥叔]))"
+    rf"(?P<who>[{SURNAMES}])(?P<title>[\u4e00-\u9fff]{{0,3}}(?:长|主任|书记|老师|经理|教授|主席|师傅|医生|律师|教练|[爷奶]{{2}}|阿姨|大[爷娘妈姐哥叔]|[局科处所站馆院校镇县]))"
     rf"(?:那里)?(?:的?(?:要|改|写)*(?:全名?|名字|大名|本名)(?:写全|写上)?(?:是|叫|[，,： ]+)?|就?叫|就是)"
     rf"(?P<name>(?P=who)[\u4e00-\u9fff]{{1,2}}?)(?P=title)?"
 )
@@ -43,14 +43,15 @@ def slip(words: str, draft: str) -> tuple[Edit, bool] | None:
     张主任全名张建国 gives a name to a title."""
     told = _TITLED.fullmatch(_WRITE_IT.sub("", words))
     if told and (short := told["who"] + told["title"]) in draft:
-        return Edit(Act.REPLACE, words=short, new=told["name"] + told["title"]), True
+        chief = "长" if re.search("[局科处所站馆院校镇县]$", told["title"]) else ""  # 刘局 is 刘卫东局长 in full
+        return Edit(Act.REPLACE, words=short, new=told["name"] + told["title"] + chief), True
     nick = _NICKNAMED.fullmatch(words)
     if nick and nick["short"] in draft:
         return Edit(Act.REPLACE, words=nick["short"], new=nick["name"]), True
     one = _WHICH_OF.fullmatch(words)
     if one and one["old"] in draft:
         return Edit(Act.REPLACE, words=one["old"], new=one["which"] + one["old"]), True
-    found = _SLIPPED.fullmatch(words) if "了" in words else None
+    found = _SLIPPED.fullmatch(words) if re.search("成了|了[吧啊呀]?$", words) else None
     if found and found["wrong"] in draft:
         return Edit(Act.REPLACE, words=found["wrong"], new=found["right"]), True
     if found and found["right"] in draft:
@@ -73,6 +74,8 @@ _WHICH_OF = re.compile(
 _TO_BE_CHANGED = re.compile(
     r"(?:就|只|先|把|那|再|帮我|给我)*(?P<which>第.{1,2}[句段]|最后一?[句段]|倒数第.[句段])话?(?:给我|还)?(?:要|得|想)?"
     r"(?:改|调整?|动)(?:一?下|改|一改|动|调)*(?:吧|呗)?(?:[，, ].{1,10})?"
+    r"|(?P<bad>第.{1,2}[句段]|最后一?[句段]|这[句段篇]|整篇|全文|)话?(?:有点|太|不太|[读念看听](?:着|起来)|写得|还是)*"
+    r"(?:不通顺?|通顺?|不顺|别扭|拗口|绕口?)[吧呗了啊]*"
 )
 _ABOUT_ONE = re.compile(
     r"(?:把|那个?|嗯|就是|还有|[，, ])+(?P<which>人数|时间|日期|地点|标题|题目|开头|结尾|数字|单位|名字)"
@@ -94,7 +97,9 @@ _APART = re.compile(
 def unsaid(words: str) -> str:
     """What to ask for where a change is wished and not said which, or cannot be made; else empty."""
     if found := _TO_BE_CHANGED.fullmatch(words):
-        which = found["which"]
+        which = found["which"] or found["bad"]
+        if not re.search("第|最后", which):
+            return "哪一句？发“第几句要改”，或直接说“把…改成…”。"
         return f"{which}要改成什么？可以说“{which}里把…改成…”“{which}短一点”“{which}删掉”。"
     if found := _ABOUT_ONE.fullmatch(words):
         which = found["which"] or found["exact"]

@@ -4,11 +4,10 @@ what of the note just kept shall not be written."""
 import re
 
 from bot.domain.editing.wishes import Act, Edit
-from bot.domain.talk import errands, spoken
 from bot.domain.talk.answered import SEND
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.reckoned_days import RELATIVE
-from bot.domain.talk.topic import AS_BEFORE, Topic, topic, worded
+from bot.domain.talk.topic import AS_BEFORE, Topic, orders, topic, worded
 
 _ASKED = re.compile(r"[？]\s*(?:可以说|直接|点一下|连着|$)|[？](?=\n|$)|没听懂要怎么改|没拿准是要怎么改|直接说“把")
 """A line of ours that asks what is meant."""
@@ -39,8 +38,8 @@ def read(words: str, scene: Scene) -> Intent | None:
     head = scene.told.split(scene.draft.replace("\n", "\n\n", 1))[0]
     if _ASKED.search(head) and not about.change and (_LET_BE.match(words) or AS_BEFORE.match(words)):
         return Intent(Kind.CHAT)
-    order = errands.ordered(words) or spoken.read(words)
-    if about.word and not order and (given := _GIVEN.match(words)) and 3 * len(given["new"]) >= len(about.word):
+    given = None if orders(words, scene.draft) else _GIVEN.match(words)
+    if about.word and given and 3 * len(given["new"]) >= len(about.word):
         return worded(words, about.word, given["new"])
     if _IS_IN.match(words):
         return _is_in(about, head)

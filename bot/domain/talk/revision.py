@@ -192,9 +192,11 @@ def _replaced(words: Words, old: str, new: str) -> Words:
     of_old = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", old)
     if of_old and re.fullmatch(r"[\d.]+", new):
         new += of_old[0].lstrip("多余来几")  # 把46户改成64 keeps its 户, 把400多人改成420 its 人
-    unit = re.search(r"(?<=\d)[\u4e00-\u9fff]{1,2}$", new)
-    if unit and re.search(r"\d$", old):
-        bounded += f"(?:{unit[0]})?"  # 把86改成92幅, where 86幅 stands
+    if (unit := re.search(r"(?<=[\d千百万])[多余来]?([\u4e00-\u9fff]{0,2})$", new)) and re.search(r"\d[多余来]?$", old):
+        # 把86改成92幅, where 86幅 stands; 500余人 for 500, where 约500人 does: how exact it is goes with the figure.
+        vague = "约?" if re.search("[约近余多]", new) else ""
+        bounded = f"{vague}{bounded}[多余来]?" + (f"(?:{unit[1]})?" if unit[1] else "")
+    bounded += "(?:多(?=[，。；]))?" if re.search(r"\d[一-龥]{1,2}$", old) else ""  # 测量3米多
     # 审计组组长 for 老郝, where 组长 stands before it; 身体不适 for 3个中暑 keeps the 3个.
     named = re.match(r"[^\d“《]{2,}(?=\d)", old)  # 意向740 for 742 keeps 意向
     new = named[0] + new if named and re.match(r"\d", new) else new
@@ -202,8 +204,9 @@ def _replaced(words: Words, old: str, new: str) -> Words:
         bounded = re.escape(counted[0]) + bounded  # 领导带班、24小时值守 for 值班, where 24小时 stands before it
     if new[0] in "约近共" and f"{new[0]}{old}" in words.text:
         new = new[1:]
-    before = next((n for n in range(len(new) - 1, 1, -1) if f"{new[-n:]}{old}" in words.text), 0)
-    bounded = f"(?:{re.escape(new[-before:])})?{bounded}" if before else bounded
+    ends = (part for n in range(len(new) - 1, 0, -1) for part in (new[-n:], new[:n]) if n > 1 or f"{part}{old}" in new)
+    if before := next((part for part in ends if f"{part}{old}" in words.text), ""):
+        bounded = f"(?:{re.escape(before)})?{bounded}"
     counted = re.match(r"\d[\d.]*[个名位人户家起例次](?=[一-龥])", old)
     new = counted[0] + new if counted and not re.search(r"[\d一二两三四五六七八九十几数]", new) else new
     # 废弃车辆 for 长期停放, where 车辆 stands behind it already.
@@ -223,7 +226,8 @@ def _changed(words: Words, edit: Edit) -> Words:
     if not found:
         raise InputError(f"稿里没找到{about}。请说“把…改成…”。")
     if len(found) > 1:
-        found = _slip_of(found, new) or found
+        hours = about == "时间" and words.text.startswith(found[0]) and not re.search("[月日号]", new)
+        found = found[:1] if hours else _slip_of(found, new) or found
     if len(found) > 1:
         line = f"稿里有几处{about}：{'、'.join(found)}。哪个改成{new}？"
         raise Several(line, tuple(f"把{one}改成{new}" for one in found))
@@ -248,11 +252,13 @@ def _slip_of(found: list[str], new: str) -> list[str]:
 
 def _new_time(old: str, new: str) -> str:
     """The new time in the words of a report; the day stays where only the hour was said."""
-    said = re.sub(r"(?<=\d)号", "日", re.sub(r"(?<=\d)点(?!钟)", "时", new))
-    day = re.match(r"(?P<month>(?:\d{4}年)?\d{1,2}月)\d{1,2}日", old)
+    said = re.sub(r"(?<=\d)号", "日", re.sub(r"(?<=\d)点(?!钟)", "时", new)).replace("时半", "时30分")
+    said = re.sub(r"(?<=[时分])到(?=\d)", "至", said)
+    day = re.match(r"(?P<month>(?:\d{4}年)?\d{1,2}月)\d{1,2}日(?P<part>[上中下]午|早上|晚上|晚)?", old)
     if not day or "月" in said:
         return re.sub(r"(?<=月)(\d{1,2})(?![\d日])", r"\1日", said)
-    return day["month"] + said if "日" in said else day[0] + said
+    part = "" if re.match("[上中下早晚凌]", said) else day["part"] or ""
+    return day["month"] + said if "日" in said else day[0].removesuffix(day["part"] or "") + part + said
 
 
 def _candidates(text: str, edit: Edit) -> list[str]:

@@ -75,13 +75,20 @@ def asks_for_a_name(words: str) -> bool:
 
 def answers_for_a_word(words: str, scene: Scene) -> bool:
     """Whether the message is the wording that the last reply asked for."""
-    found = _wording(words) if (word := topic(scene.told, scene.draft).word) else None
+    found = _wording(words, scene.draft) if (word := topic(scene.told, scene.draft).word) else None
     return found is not None and _is_wording(found["new"], word, scene.draft)
 
 
-def _wording(words: str) -> re.Match[str] | None:
-    """The words as a wording; an order is none, whatever was asked for."""
-    return None if errands.ordered(words) or spoken.read(words) else _WORDING.match(words)
+def orders(words: str, draft: str) -> bool:
+    """Whether the words order something or take something back: no wording, whatever was asked for."""
+    edit = edits.read(words, draft)
+    other = edit is not None and (edit.act is not Act.REPLACE or edit.words != "")
+    return bool(other or errands.ordered(words) or spoken.read(words) or _RETURNS.search(words))
+
+
+def _wording(words: str, draft: str) -> re.Match[str] | None:
+    """The words as a wording; an order is none."""
+    return None if orders(words, draft) else _WORDING.match(words)
 
 
 def _pieces(head: str) -> list[str]:
@@ -95,7 +102,7 @@ _LEAD = rf"^(?:{_SOFT}|{_THAT}|[，, ])*"
 _DROP = re.compile(rf"{_LEAD}(?:删|去|拿|不要|不写|别写|不提|别提|不用写|抹|划|砍)(?:{_THAT})?{_ENDS}")
 _KEEP = re.compile(rf"{_LEAD}(?:留着?|保留|不删|别删|不动|别动|不改|别改|别加|不用[改删动加])(?:着)?{_ENDS}")
 _BACK = re.compile(
-    rf"{_LEAD}(?:[加放补改换写挪移]回[来去]?|恢复|(?:要|得|应该?|必须)有|[加写补]上[去来]?|还要|要)(?:原样|原来的?)?{_ENDS}"
+    rf"{_LEAD}(?:[加放补改换写挪移]回[来去]?|恢复|(?:要|得|应该?|必须)有|[加写补]上[去来]?|还要|要|又?不[去删减]了)(?:原样|原来的?)?{_ENDS}"
 )
 AS_BEFORE = re.compile(
     rf"{_LEAD}(?:回到|恢复|退回|用|按|照)?(?:原来|之前|刚才|先前|前面|上一)(?:的|那)?(?:个|样|版|稿|顺序|说法|写法)*(?:好|顺)?{_ENDS}"
@@ -115,7 +122,7 @@ _YES = re.compile(
     r"(?:[写加补放填](?:进去|上去?|进来|明白?|清楚|[进到]稿子?里?))?[吧了啊]*$"
 )
 _PUT_IN = re.compile(
-    r"^(?:[两三]个|这些|那些|全|就|那|也|都|给我|嗯|好|行|可以|[，, ])*"
+    r"^(?:把[^，,\d]{1,6}?(?=[写加补放添])|[两三]个|这些|那些|全|就|那|也|都|给我|嗯|好|行|可以|[，, ])*"
     r"[写加补放添](?:进去|上去?|进来|[进到]稿子?里?)[吧了啊呗]*$"
 )
 WHAT_TO_PUT_IN = "要加哪一句？连着内容一起发，如“加一句：…”。"
@@ -152,7 +159,7 @@ def follows(words: str, scene: Scene) -> Intent | None:
     """What a message that names nothing wants of what was talked of last; None where it is about something else."""
     if not scene.draft:
         return None
-    if anew := _said_anew(words, scene) or _answered(words, scene):
+    if anew := _returned(words, scene) or _said_anew(words, scene) or _answered(words, scene):
         return anew
     if len(words) > _LONGEST:
         return None
@@ -164,6 +171,21 @@ def follows(words: str, scene: Scene) -> Intent | None:
 
 
 _GIVEN = re.compile(r"(?:就?这[么样]着?[写说]?|就?写|改成|换成|用这句)[吧]?[：:][“\"]?(?P<new>[^”\"]{4,40})[”\"]?$")
+
+
+_RETURNS = re.compile(
+    r"(?:^|[，, ])(?:还是|改回|换回)(?:来|去|成)?(?:写|用|要|是|叫)?[“\"]?(?P<old>[^，,。“”\"]{2,12}?)[”\"]?[吧了好]*$"
+)
+
+
+def _returned(words: str, scene: Scene) -> Intent | None:
+    """不对，还是写900多: what was just changed is undone; where only a wording was asked for, it stands there."""
+    found, swapped = _RETURNS.search(words), topic(scene.told, scene.draft).swapped
+    old = found["old"] if found else ""
+    if old and any(old in before and old not in after for before, after in swapped):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
+    stays = old in scene.draft and re.search("要换成(?:怎么说|什么)？|换了就没有了", scene.told)
+    return Intent(Kind.HOW_TO, words=f"稿里写的就是“{old}”，没有动。") if old and stays else None
 
 
 def _said_anew(words: str, scene: Scene) -> Intent | None:
@@ -178,10 +200,10 @@ def _said_anew(words: str, scene: Scene) -> Intent | None:
         or re.search(r"\d月\d", old)
         or not pairs
         or 3 * sum(pair in old for pair in pairs) < min(len(new), len(old)) - 1
+        or orders(words, scene.draft)
     ):
         return None
-    wish = edits.read(words, scene.draft) if new == words else None
-    return None if wish else Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
+    return Intent(Kind.EDIT, words=words, edit=Edit(Act.REPLACE, words=old, new=new))
 
 
 _INCLUDED = re.compile(
@@ -199,6 +221,7 @@ _OF_DAY = re.compile("上午|下午|中午|晚上|早上|凌晨|夜里")
 def _answered(words: str, scene: Scene) -> Intent | None:
     """What the last reply said that nobody told, as an addition to the clause that it quoted."""
     held = topic(scene.told, scene.draft).held
+    words = re.sub("(?<=..)[，, ]+[写加补](?:上去?|进去)?[吧了]*$", "", words)  # 阿莫西林，写上
     besides = _BESIDES.match(words)
     found = _INCLUDED.match(words)
     if INCLUDES in scene.told and len(held) == 2 and (besides or found):
@@ -231,7 +254,7 @@ def _follows(words: str, scene: Scene) -> Intent | None:
     if chosen := _choice(words, scene.offered):
         return Intent(Kind.SAME_AS, words=chosen)
     about = topic(scene.told, scene.draft)
-    if about.word and (found := _wording(words)) and _is_wording(found["new"], about.word, scene.draft):
+    if about.word and (found := _wording(words, scene.draft)) and _is_wording(found["new"], about.word, scene.draft):
         return worded(words, about.word, found["new"])
     if about.note and (_DROP.match(words) or _UNDO.match(words)):
         return Intent(Kind.DROP, words=about.note)
@@ -242,6 +265,9 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return _dropped(about)
     if _DROP.match(words) and not scene.asked:
         return Intent(Kind.EDIT, words=words)
+    left = re.findall("· “([^”]+)”：", scene.told) if "想加回去就说" in scene.told else []
+    if len(left) == 1 and _BACK.match(words):
+        return Intent(Kind.EDIT, words=words, edit=Edit(Act.RESTORE, words=left[0]))
     if _PUT_IN.match(words) and not about.change:
         return Intent(Kind.HOW_TO, words=WHAT_TO_PUT_IN)
     if about.change and (AS_BEFORE.match(words) or _BACK.match(words)):
@@ -277,6 +303,8 @@ def worded(words: str, old: str, new: str) -> Intent:
         if people(old) and not people(new)
         else "数字"
         if re.search(r"\d", old) and not re.search(r"\d", new)
+        else "别的话"
+        if len(old) > _WORD and 2 * len(new) < len(old)
         else ""
     )
     if lost:

@@ -142,6 +142,10 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if answered := _ANSWERED.fullmatch(words):
         return Intent(Kind.NOTE, words=answered["of"] + answered["value"])
     found = guess(words, scene.draft)
+    if said.kind is Kind.GAP and _OF_ITS_WORDS.search(words) and found.of(Want.NOTE) < _NO_NOTE:
+        said = Intent(Kind.UNSURE, words=words)
+    if said.kind is Kind.GAP and found.of(Want.FIX) >= SURE:
+        return choices.right_value(words, scene, said, ask=False, surely=True)
     aside = said.kind in (Kind.GAP, Kind.CHAT)
     if aside and (found.want in (Want.NOTE, Want.FIX, Want.OK) or found.sure < LIKELY):
         return said
@@ -150,6 +154,9 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if said.edit:
         return _of_a_taking(words, scene, said, found)
     return _by_guess(words, scene, said, found)
+
+
+_OF_ITS_WORDS = re.compile("写|改|删|[句词]|[说写数算报记][多少错]|不对")  # 句子太硬了 is no answer
 
 
 def of_the_desk(words: str, scene: Scene) -> bool:
