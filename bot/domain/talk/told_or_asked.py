@@ -3,18 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.domain.language.asking import (
-    ASKED,
-    EITHER_OR,
-    FIGURE,
-    NOT_ANY,
-    OF_WHAT_KIND,
-    OPEN,
-    REPORTED,
-    WHATEVER,
-    WHEN,
-    weigh,
-)
+from bot.domain.language.asking import ASKED, EITHER_OR, FIGURE, NOT_KNOWN, OF_WHAT_KIND, WHEN, weigh
 from bot.domain.language.numerals import numerals
 from bot.domain.notes.report import Gap
 from bot.domain.notes.utterances import all_chat
@@ -109,6 +98,12 @@ def read(whole: str, words: str, scene: Scene) -> Intent:
     return Intent(Kind.CHAT, words=whole) if aside else intent
 
 
+def of_its_file(caption: str) -> bool:
+    """Whether what a file is sent with only points at the file (住宿标准，以后问这个), and neither tells nor asks."""
+    weights = weigh(caption)
+    return re.search("[这收存]|以后", caption) is not None and weights.note < 1 and weights.question < _MUCH
+
+
 _DEED_TOLD = re.compile(
     r"(?:今[天早晨晚]|昨[天晚儿]|前天|上午|下午|早上|中午|晚上|[给到跟和带陪为向]|去(?!年|世))(?!谁|哪|几)"
     r"(?![^，,]*[能该要得][^，,]{0,6}(?:多少|几|什么|啥|谁|哪))(?!.*(?:[?？吗没不]$|请问))"
@@ -134,8 +129,7 @@ def _second_opinion(kind: Kind, words: str, scene: Scene) -> Kind:
     if "verdict" in scene.shown and note < _MUCH and not _DEED_TOLD.match(words):
         return Kind.UNSURE  # 我们县是80, right under an answer
     asks = ASKED.search(words) or EITHER_OR.search(words)
-    told = any(form.search(words) for form in (REPORTED, OPEN, WHATEVER, NOT_ANY))
-    if not asks or told or note >= 2 or asked < _LIKELY:
+    if not asks or any(form.search(words) for form in NOT_KNOWN) or note >= 2 or asked < _LIKELY:
         return kind
     return Kind.QUESTION if asked >= _SURELY else Kind.UNSURE
 
