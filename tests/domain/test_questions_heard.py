@@ -119,4 +119,5 @@ def test_a_deed_of_the_day_that_sounds_like_a_question_is_kept_or_asked_about(te
 def test_what_tells_no_deed_right_under_an_answer_is_not_kept_unasked(text):
     under = Scene(notes=3, shown=frozenset({"verdict"}))
     assert intents.read(text, under).kind is Kind.UNSURE
+    assert intents.read("上次说的那个再说一遍", Scene(notes=3)).kind is Kind.UNSURE
     assert intents.read("下午到村里讲课，来了30人", under).kind is Kind.NOTE

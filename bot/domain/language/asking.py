@@ -47,7 +47,7 @@ OPEN = re.compile(
     r"(?:还|都|也|暂时|目前)(?:没|不|未)(?:有)?(?:算|定|知道|清楚|统计|出来|确定|说|查|问)[一-龥]{0,3}$|^(?:还)?没(?:有)?(?:定|说|商量|想)[下好出]"
 )
 NOT_ANY = re.compile(r"(?:没有?|未|不)[^，,。；;可以能该会]{0,2}(?:什么|啥|谁|哪)")
-NOT_KNOWN = (REPORTED, WHATEVER, OPEN, NOT_ANY)
+NOT_KNOWN = (REPORTED, WHATEVER, OPEN)
 
 WHEN = re.compile(
     r"今[天早晚儿]|昨[天晚儿个]|前天|明天|上午|下午|早上|晚上|中午|刚[才刚从]|上周|这周|本[周月]|下周|月底|春节|国庆"
@@ -150,6 +150,6 @@ def _note(text: str) -> float:
         weight += 0.8
     if _NAMED.search(text):
         weight += 1
-    if any(form.search(text) for form in (*NOT_KNOWN, EMBEDDED)):
+    if any(form.search(text) for form in (*NOT_KNOWN, EMBEDDED, NOT_ANY)):
         weight += 1.5
     return weight + (0.5 if re.search(r"[，,；;\n]", text) else 0.0)
