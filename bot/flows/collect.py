@@ -7,6 +7,7 @@ import re
 from bot.domain.language import privacy
 from bot.domain.language.numerals import whole
 from bot.domain.language.pointed import named
+from bot.domain.notes.corrections import puts_right
 from bot.domain.notes.note import DROPPED, Note
 from bot.domain.plain.plain_talk import judge
 from bot.domain.talk.desk import AddNote, Change, CloseNotebook, Desk, ReopenNotebook, RewriteNote, SetWaiting
@@ -71,8 +72,13 @@ def _hints(desk: Desk, text: str, *, injected: bool) -> list[str]:
 
 
 def correct(desk: Desk, incoming: Incoming, text: str) -> Said:
-    """Keep a correction; the newer word wins when the report is written."""
-    return say(f"已更正，记为第{len(desk.notes) + 1}条。", Button("出稿", "draft"), changes=(note_of(incoming, text),))
+    """Keep a correction; the newer word wins when the report is written. What puts nothing right is a note, and under
+    an answer it may be said of that."""
+    added = note_of(incoming, text)
+    if not puts_right((*desk.notes, added.note), incoming.at):
+        under_answer = any(button.verb == "verdict" for button in desk.under)
+        return replies.unsure(text) if under_answer else keep(desk, incoming, text)
+    return say(f"已更正，记为第{len(desk.notes) + 1}条。", Button("出稿", "draft"), changes=(added,))
 
 
 def rewrite(desk: Desk, note: Note, text: str) -> Said:

@@ -40,6 +40,8 @@ PASSAGE = "passage"
 SHORTEST_PASSAGE = 12
 LONGEST = 200_000
 MOST_TRIES = 3
+_TOLD = 1
+"""What no rule answers and what tells so much may be a note after all."""
 
 
 class Hearing:
@@ -132,6 +134,9 @@ class Hearing:
         if checked and not await self._elsewhere(desk, incoming):
             return checked
         intent = intents.read(incoming.text, here)
+        typed = [one for one in desk.under if one.label == incoming.text.strip(" 。！!") and one.verb not in ONCE]
+        if len(typed) == 1 and intent.kind in (Kind.NOTE, Kind.UNSURE) and not incoming.forwarded:
+            return await self._served(desk, incoming, typed[0])
         if desk.awaits(PASSAGE) and intent.kind in _MATERIAL and len(incoming.text) >= SHORTEST_PASSAGE:
             return _judged(desk, incoming.text, sent=True)
         copied = await self._drafts.plain_copy(desk, incoming) if intent.kind in _MATERIAL else None
@@ -139,8 +144,9 @@ class Hearing:
 
     async def _pressed(self, desk: Desk, incoming: Incoming) -> Said:
         button = await self._desks.press(desk.person.id, incoming.action)
-        if button is None:
-            return say(replies.STALE_BUTTON)
+        return await self._served(desk, incoming, button) if button else say(replies.STALE_BUTTON)
+
+    async def _served(self, desk: Desk, incoming: Incoming, button: Button) -> Said:
         if button.verb in SHOWN and await self._elsewhere(desk, incoming):
             return say(replies.IN_PRIVATE)
         number = int(button.argument) if button.argument.isdigit() else 0
@@ -288,7 +294,10 @@ class Hearing:
         meant = wanted.of_the_draft(question, scene(desk)) if found.refused and desk.drafts else None
         if meant:
             return await self._act(desk, incoming, meant)
-        return Said((answer_words.answer(found, incoming.key),), (SaveAnswer(found.asked or question, found),))
+        reply = answer_words.answer(found, incoming.key)
+        if found.refused and weigh(question).note >= _TOLD:
+            reply = replace(reply, buttons=(*reply.buttons, (Button("记成活动", "note", question),)))
+        return Said((reply,), (SaveAnswer(found.asked or question, found),))
 
     async def _source(self, desk: Desk, words: str, now: datetime) -> Said:
         """The whole clause behind the last answer, or behind the words to look for."""

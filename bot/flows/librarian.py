@@ -133,11 +133,15 @@ class Librarian(Room):
             return say(f"{error}。") if desk.awaits(CARD) else None
         if edit is None:
             wanted, _, rest = card_edits.keeping(incoming.text)
+            if card_edits.meant_file(incoming.text):
+                return say(words.SEND_THE_FILE)
             return say(words.SEND_IT) if wanted and not rest else None
         cards = await self._cards(desk.person, incoming.at.date())
         if edit.act == "list":
             return say(words.listing(cards))
         found = named(edit.title, cards) if edit.title else self._shown(desk, cards)
+        if not found and "《" in incoming.text and edit.act in ("forget", "show"):
+            return say(words.NOT_HELD.format(title=edit.title))
         if not found or (not edit.title and desk.drafts and edit.values[:1] and edit.values[0][0] == "title"):
             return None
         if len(found) > 1:

@@ -18,6 +18,7 @@ from bot.domain.submissions.people import Person, may_keep
 from bot.domain.talk.commands import of_a_file
 from bot.domain.talk.desk import Outgoing, Turn
 from bot.domain.talk.door import Incoming, Place, Reply
+from bot.domain.talk.told_or_asked import of_its_file
 from bot.errors import UnreadableFile
 from bot.flows.admission import INTRODUCTION, WRONG_CODE, Admission, code_in
 from bot.flows.librarian import Upload
@@ -191,7 +192,7 @@ class Handling:
         uploads = await self._uploads.fetch(documents_of(batch))
         if photos := photos_of(batch):
             uploads += await self._uploads.bind(photos, at)
-        if not words.text.strip():
+        if not words.text.strip() or of_its_file(words.text):
             return await self._receive(person, uploads, key=batch.key, at=at, ours=ours)
         first = await self._receive(person, uploads, key=f"{batch.key}:documents", at=at, ours=ours)
         return first + await self._hear(person, incoming_of(batch, words, person.name), self._shows(batch))

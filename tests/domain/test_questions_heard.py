@@ -80,3 +80,44 @@ def test_what_is_not_known_yet_is_told_and_not_asked(text):
 )
 def test_what_is_asked_at_the_end_is_asked_unless_others_asked_it(text, kind):
     assert intents.read(text, Scene(notes=3)).kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农家乐要配几个灭火器，两层楼",
+        "电梯多久检一次，老小区的",
+        "两个人出差住一间还是两间",
+        "讲解员培训花多少钱",
+        "我们局领导讲话不超过多少分钟",
+        "云办发〔2026〕22号讲了什么",
+        "通知第三条讲了什么",
+    ],
+)
+@pytest.mark.parametrize("notes", [0, 3])
+def test_what_asks_before_a_word_on_its_case_or_of_a_text_is_asked(text, notes):
+    assert intents.read(text, Scene(notes=notes)).kind is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("下午给商户讲消防政策", Kind.NOTE),
+        ("下午走访脱贫户，问今年收成咋样", Kind.NOTE),
+        ("今天到药店查处方药销售规定落实得怎么样", Kind.UNSURE),
+        ("今天组织股长学差旅费管理办法", Kind.UNSURE),
+        ("给退休干部过生日能花多少", Kind.QUESTION),
+        ("到村里吃饭交多少钱", Kind.QUESTION),
+        ("今天食堂吃什么", Kind.QUESTION),
+    ],
+)
+def test_a_deed_of_the_day_that_sounds_like_a_question_is_kept_or_asked_about(text, kind):
+    assert intents.read(text, Scene(notes=3)).kind is kind
+
+
+@pytest.mark.parametrize("text", ["我们县是80", "县里规定是2个人", "刚才那个再发一遍"])
+def test_what_tells_no_deed_right_under_an_answer_is_not_kept_unasked(text):
+    under = Scene(notes=3, shown=frozenset({"verdict"}))
+    assert intents.read(text, under).kind is Kind.UNSURE
+    assert intents.read("上次说的那个再说一遍", Scene(notes=3)).kind is Kind.UNSURE
+    assert intents.read("下午到村里讲课，来了30人", under).kind is Kind.NOTE

@@ -457,3 +457,30 @@ async def test_a_forwarded_order_is_material_and_an_unknown_command_no_note(talk
     assert "县文化馆" in await talk.press("出稿")
     assert "发“帮助”" in await talk.say("/xyz")
     assert await talk.notes() == [NOTES[0]]
+
+
+async def test_a_correction_of_an_answer_puts_no_note_right_and_is_asked_about(talk):
+    await talk.say("上午给企业送服务，跑了6家")
+    talk.answers.enqueue(cited("六查六正"))
+    await talk.say("六查六正的第六个正是啥")
+    for said in ("你说的不对，应该是八查", "我们县是80"):
+        reply = await talk.say(said)
+        assert "还是在问我" in reply
+        talk.answers.enqueue(cited("六查六正"))
+        await talk.say("六查六正的第六个正是啥")
+    assert len(await talk.notes()) == 1
+
+
+async def test_what_puts_nothing_right_is_kept_and_not_called_put_right(talk):
+    await talk.say("上午给企业送服务，跑了6家")
+    assert "更正" not in await talk.say("不对，研修班改到10月了")
+    assert "已更正" in await talk.say("更正，不是6家，是7家")
+    assert len(await talk.notes()) == 3
+
+
+async def test_what_no_rule_answers_and_may_tell_of_the_day_can_be_kept(talk):
+    await talk.say("上午在三楼几个人开的会？")
+    assert await talk.press("记成活动")
+    assert await talk.notes() == ["上午在三楼几个人开的会？"]
+    await talk.say("外面停车要不要钱？")
+    assert "记成活动" not in talk.labels()

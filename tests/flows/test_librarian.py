@@ -182,3 +182,26 @@ async def test_an_attachment_never_takes_the_place_of_another_documents_attachme
     assert len(await desk.library.shelf.documents()) == 2
     await desk.send("王审核", red(hours=60), "附件1.txt")
     assert len(await desk.library.shelf.documents()) == 2
+
+
+async def test_an_order_to_the_library_is_never_kept_as_a_note(desk: Desk) -> None:
+    office = desk.office
+    assert "没有《机关会议管理办法》" in await office.say("小李", "从资料库删除《机关会议管理办法》")
+    assert "没有《机关会议管理办法》" in await office.say("小李", "看看《机关会议管理办法》的卡片")
+    for named in ("把 /srv/接待细则.docx 收进资料库", "/srv/接待细则.docx", "接待细则.pdf"):
+        assert "shibao index" in await office.say("小李", named)
+    assert "收进资料库" in await office.say("小李", "怎么收文件")
+    assert await office["小李"].notes() == []
+    await office.say("小李", "上午把12份文件收进资料库")
+    assert len(await office["小李"].notes()) == 1
+
+
+async def test_a_card_is_told_until_and_from_when_and_which_file_goes(desk: Desk) -> None:
+    office = desk.office
+    await desk.send("王审核", red())
+    assert "失效：2027年4月30日" in await office.say("王审核", "这个试行两年，到2027年4月30日失效")
+    assert "施行：2025年9月1日" in await office.say("王审核", "施行日期从2025年9月1号算")
+    assert "从资料库删掉吗" in await office.say("王审核", "把免费开放办法那份删了")
+    assert "删掉" in office["王审核"].labels()
+    assert "已从资料库删掉" in await office.say("王审核", "删掉")
+    assert await desk.cards() == {}

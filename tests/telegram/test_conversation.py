@@ -220,6 +220,13 @@ async def test_a_document_of_an_editor_goes_to_the_library(bot: Telegram, tmp_pa
     assert stored.read_text(encoding="utf-8") == "第一条"
 
 
+async def test_a_caption_that_only_points_at_its_document_is_no_note(bot: Telegram, records: Records) -> None:
+    for caption in ("住宿标准，以后问这个", "上午到武汉办了展"):
+        await bot.expect(bot.send(EDITOR, "document", b"12", file={"file_name": "标准.txt"}, caption=caption))
+    await until(lambda: bot.pending() == 0 and len(bot.sent()) == 3)
+    assert await notes(records, EDITOR) == ["上午到武汉办了展"]
+
+
 async def test_a_document_of_staff_is_an_attachment(bot: Telegram, records: Records) -> None:
     reply = await bot.expect(bot.send(STAFF, "document", file={"file_name": "签到表.xlsx"}))
     assert reply["text"] == FILES_KEPT

@@ -44,7 +44,8 @@ _ABOUT = rf"(?:{_NAME}|这[份个]?(?:文件)?|该文件)?(?:的)?[，, ]*(?:现
 _END = r"[。.！!了]*"
 _SET = re.compile(
     rf"(?:{_ABOUT}|(?P<bare>[^《》，,。：:\s]{{4,60}}?)的?)(?P<name>{'|'.join(NAMES)})(?:(?:不对|[写弄搞]?错了?|有误)[，,。]?)?"
-    rf"(?:应该|应|改)?(?:是|为|成|到|至|：|:)(?P<value>[^。\n]{{1,120}}){_END}"
+    rf"(?:应该|应|改)?(?:是|为|成|到|至|：|:|[从自](?=\d{{4}}年))"
+    rf"(?P<value>[^。\n]{{1,120}}?)(?:(?<=[日号])(?:起?算|开始算?))?{_END}"
 )
 _OUT = re.compile(rf"{_ABOUT}(?:已经?|早就?)?(?:废止|失效|作废|停止执行|不再执行){_END}")
 _IN = re.compile(
@@ -53,6 +54,10 @@ _IN = re.compile(
 )
 _SINCE = re.compile(
     rf"{_ABOUT}[自从是]?(?P<value>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号])(?:起|才|开始)*(?:正式)?(?:施行|实施|执行|生效){_END}"
+)
+_UNTIL = re.compile(
+    rf"{_ABOUT}(?:(?:试行|有效期?)[^，,。]{{0,8}}[，,])?(?:有效)?[到至在]?(?P<value>\d{{4}}年\d{{1,2}}月\d{{1,2}}[日号])"
+    rf"(?:就|起)?(?:为止|失效|到期|过期|截止|废止)(?:失效|废止)?{_END}"
 )
 _RENAMED = re.compile(rf"{_ABOUT}(?:已经?)?[改更]名(?:为|成|叫)?《?(?P<value>[^》。]{{2,80}})》?{_END}")
 _NOT_YET = re.compile(rf"{_ABOUT}(?:还没有?|尚未|还未|未)(?:正式)?(?:生效|施行|实施|执行){_END}")
@@ -69,6 +74,7 @@ _DELETE = r"(?:删掉|删除|删了|移除|撤下)"
 _GONE = re.compile(
     rf"(?:把|将)?(?:{_NAME}|这份文件|该文件)[从在]?资料库[里中]?{_DELETE}{_END}"
     rf"|[从在]?资料库[里中]?{_DELETE}《(?P<other>[^》]{{2,80}})》(?P<other_year>{_YEAR})?{_END}"
+    rf"|(?:把|将)(?P<loose>[^《》，,。\s第]{{2,24}}?)[那这]份(?:文件)?{_DELETE}{_END}"
 )
 _SHOW = re.compile(rf"(?:看|查看|看看|看一下){_NAME}的?(?:卡片|文件卡|登记){_END}")
 _LIST = re.compile(
@@ -98,6 +104,8 @@ def read(text: str) -> CardEdit | None:
         return _set(found)
     if found := _SINCE.fullmatch(words):
         return CardEdit("set", _title(found), (("effective", _day(found["value"])),))
+    if found := _UNTIL.fullmatch(words):
+        return CardEdit("set", _title(found), (("expires", _day(found["value"])),))
     if found := _RENAMED.fullmatch(words):
         return CardEdit("set", _title(found), (("title", found["value"]),))
     for pattern, values in (
@@ -113,7 +121,7 @@ def read(text: str) -> CardEdit | None:
         return CardEdit("set", _title(found), (("replaced_by", found["value"]), ("in_force", "no")))
     if found := _GONE.fullmatch(words):
         other = f"{found['other']}{found['other_year'] or ''}" if found["other"] else ""
-        return CardEdit("forget", _title(found) or other)
+        return CardEdit("forget", _title(found) or other or found["loose"] or "")
     if found := _SHOW.fullmatch(words):
         return CardEdit("show", _title(found))
     return CardEdit("list") if _LIST.fullmatch(words) else None
@@ -174,6 +182,17 @@ def keeping(text: str) -> tuple[bool, bool, str]:
     if found is None:
         return False, False, text
     return True, found["ours"] is not None, (text[: found.start()] + text[found.end() :]).strip()
+
+
+_FILE = re.compile(
+    r"(?:请|帮我|把|将)*\s*[“\"']?(?:[/~]\S*/\S+|\S+\.(?:docx?|wps|pdf|xlsx?|txt|md|html?|zip|jpe?g|png))[”\"']?", re.I
+)
+
+
+def meant_file(text: str) -> str:
+    """The name or path that the words give in the place of a file, alone or to be kept; else an empty string."""
+    _, _, rest = keeping(text)
+    return rest if _FILE.fullmatch(rest) else ""
 
 
 def named(title: str, documents: Sequence[Document]) -> list[Document]:

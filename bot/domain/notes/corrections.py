@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache, partial
 from operator import is_not
 
@@ -15,6 +16,7 @@ from bot.domain.notes.explained import confirmed, explained
 from bot.domain.notes.fragments import joined
 from bot.domain.notes.labelled_counts import relabelled
 from bot.domain.notes.latest_counts import rolled, take_side
+from bot.domain.notes.note import Note
 from bot.domain.notes.old_and_new import put_in_place
 from bot.domain.notes.other_day import done_then, misplaced
 from bot.domain.notes.paired import paired
@@ -34,7 +36,7 @@ from bot.domain.notes.stood_by import stood_by
 from bot.domain.notes.superseded import superseded
 from bot.domain.notes.targets import Told, find, find_number, swapped
 from bot.domain.notes.upheld import asked_only, contested, upheld
-from bot.domain.notes.utterances import Kind, Utterance
+from bot.domain.notes.utterances import Kind, Utterance, utterances
 
 # 电工应该是51，总数135, of 三个班共134人
 _TOTAL = re.compile(
@@ -116,6 +118,19 @@ def apply_corrections(found: Sequence[Utterance], messages: Sequence[str]) -> li
     content, without the cue, so that no figure is lost.
     """
     return list(_applied(tuple(found), tuple(messages)))
+
+
+def puts_right(notes: Sequence[Note], now: datetime) -> bool:
+    """Whether the last note changes what those before it tell."""
+    before, after = (
+        [
+            one
+            for one in apply_corrections(utterances(said, now), [n.text for n in said])
+            if one.message < len(notes) - 1
+        ]
+        for said in (notes[:-1], notes)
+    )
+    return before != after
 
 
 # The writer and its checks read the same notes; a correction is looked up once for both.

@@ -127,6 +127,8 @@ def _order(words: str, gist: str, scene: Scene) -> Intent | None:
 
 def _likely(words: str, scene: Scene) -> Intent | None:
     """What the words order but for a few that no order knows, in one of their clauses or in all of them."""
+    if "verdict" in scene.shown and words.endswith("呢"):
+        return None  # 突发的呢, under an answer: asked of that
     parts = [part for part in CLAUSE_END.split(words) if part]
     alone = [part for n, part in enumerate(parts) if all(map(_aside, parts[:n] + parts[n + 1 :]))]
     for said in dict.fromkeys((words, *alone[:_MOST_CLAUSES])):

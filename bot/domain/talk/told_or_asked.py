@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.domain.language.asking import FIGURE, WHEN, weigh
+from bot.domain.language.asking import ASKED, EITHER_OR, FIGURE, NOT_KNOWN, OF_WHAT_KIND, WHEN, weigh
 from bot.domain.language.numerals import numerals
 from bot.domain.notes.report import Gap
 from bot.domain.notes.utterances import all_chat
 from bot.domain.talk.free_wishes import pointed
 from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.learnt_wants import Want, guess
 
 _PLACE_END = re.compile(
     r"(?:广场|馆|中心|社区|学校|大学|村|镇|站|室|公园|礼堂|剧院|剧场|院|厅|街|路|楼|景区|小学|中学|操场|店|园|寺"
@@ -80,17 +81,57 @@ LONGEST_CHAT = 40
 
 # Said to the bot, not of the day: better asked about than noted down.
 _ADDRESSED = re.compile(
-    r"^(?:请?你(?![们的])|麻烦|帮[我忙]|给我)|(?:给我|你)(?:看看|弄|整|写|改|算).{0,4}$|(?:一下|[弄写改看])[吧嘛呗]$"
+    r"^(?:请?你(?![们的])|麻烦|帮[我忙]|给我)|(?:给我|你)(?:看看|弄|整|写|改|算).{0,4}$|(?:一下|[弄写改看])[吧嘛呗]$|再[说发念讲]一[遍次]$"
 )
 
 
 def read(whole: str, words: str, scene: Scene) -> Intent:
     """A note, a question or an answer to what was asked; what the writer would leave out as chat is none of them."""
     intent = _by_weight(whole, words, scene)
-    aside = intent.kind in (Kind.NOTE, Kind.UNSURE) and len(words) <= LONGEST_CHAT and all_chat(words)
+    heard = intent.kind
+    if not scene.draft and heard in (Kind.NOTE, Kind.QUESTION) and len(words) <= LONGEST_QUESTION:
+        intent = Intent(_second_opinion(heard, words, scene), words=whole)
+    aside = heard in (Kind.NOTE, Kind.UNSURE) and intent.kind is not Kind.QUESTION
+    aside = aside and len(words) <= LONGEST_CHAT and all_chat(words)
     aside = aside and not (scene.draft and numerals(words) and pointed(words, scene.draft))
     aside = aside and not (scene.notes and _OF_NOTES.search(words))
     return Intent(Kind.CHAT, words=whole) if aside else intent
+
+
+def of_its_file(caption: str) -> bool:
+    """Whether what a file is sent with only points at the file (住宿标准，以后问这个), and neither tells nor asks."""
+    weights = weigh(caption)
+    return re.search("[这收存]|以后", caption) is not None and weights.note < 1 and weights.question < _MUCH
+
+
+_DEED_TOLD = re.compile(
+    r"(?:今[天早晨晚]|昨[天晚儿]|前天|上午|下午|早上|中午|晚上|[给到跟和带陪为向]|去(?!年|世))(?!谁|哪|几)"
+    r"(?![^，,]*[能该要得][^，,]{0,6}(?:多少|几|什么|啥|谁|哪))(?!.*(?:[?？吗没不]$|请问))"
+)
+_LOOKED_AT = re.compile(r"(?:怎么样|咋样|如何|好不好|顺不顺利)$|([一-龥])了\1")
+"""No rule is asked for so: 上午督查垃圾分类怎么样, 算了算收入多少 tell what was looked at."""
+_HALF, _LIKELY, _SURELY = 0.4, 0.5, 0.8
+_MUCH = 1.5
+
+
+def _second_opinion(kind: Kind, words: str, scene: Scene) -> Kind:
+    """What learnt weights make of it where form alone may err: words that open with a deed of the day and seem to ask,
+    words that hold an interrogative and seem to tell. Where both are as likely, the person says."""
+    odds = guess(OF_WHAT_KIND.sub("", words), "")
+    note = weigh(words).note
+    asked, noted = odds.of(Want.POLICY) + odds.of(Want.ASK), odds.of(Want.NOTE)
+    if kind is Kind.QUESTION:
+        if not _DEED_TOLD.match(words):
+            return kind
+        if noted >= _LIKELY and noted > 2 * asked:
+            return Kind.NOTE
+        return Kind.UNSURE if _LOOKED_AT.search(words) or (note >= 1 and noted > max(asked, _HALF)) else kind
+    if "verdict" in scene.shown and note < _MUCH and not _DEED_TOLD.match(words):
+        return Kind.UNSURE  # 我们县是80, right under an answer
+    asks = ASKED.search(words) or EITHER_OR.search(words)
+    if not asks or any(form.search(words) for form in NOT_KNOWN) or note >= 2 or asked < _LIKELY:
+        return kind
+    return Kind.QUESTION if asked >= _SURELY else Kind.UNSURE
 
 
 _OF_THE_BOT = re.compile(
