@@ -27,22 +27,22 @@ _NEXT_ITEM = re.compile(
 _TOTAL = Seldom(rf"(?P<item>\d[\d.]*{UNIT})共(?=\d)")
 _HEADS = (
     "职工|游客|学生|观众|学员|队员|党员|老师|教师|家长|群众|演员|选手|志愿者|代表|嘉宾|作者|读者|男生|女生|男|女"
-    "|实到|应到|请假|缺席|到会|到场|报名|签到|参会|参训|参赛|参演|实际参加|录取|结业"
+    "|警力|民警|战士|消防员|医生|护士|工人|干部|村民|居民|实到|应到|请假|缺席|到会|到场|报名|签到|参会|参训|参赛|参演|实际参加|录取|结业"
 )
 _PERSONS = re.compile(rf"(?P<head>{_HEADS})(?P<n>约?\d+(?:多|余)?)(?=$|[，、；（(]|(?:{_HEADS})\d)")
 _SUMS = (
     "票房|造价|投资|总投资|花费|支出|收入|总收入|旅游收入|奖金|慰问金|成交额?|交易额|营业额|销售额|经费|预算|补贴"
-    "|补助|津贴|低保|罚款|赔款|欠款|货款|工资|人工费?|材料费?|[租押定订罚佣]金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
+    "|码洋|(?<![一-龥])值|总值|价值|费用|现金|欠薪|带动消费|补助|津贴|低保|罚款|赔款|欠款|货款|工资|人工费?|材料费?|[租押定订罚佣]金|票价|善款|工程款|产值|营收|贷款|意向金额|签约金额|合同额|投资额"
 )
 # 压岁钱600, 长寿金500, 生活费每月1950: a small figure behind these may count who paid.
 _PAID = (
-    r"(?:[一-龥](?<![缴交收付欠免消续退])费|[一-龥](?<!值)钱|(?:长寿|助学|奖学|救助|养老|抚恤|保证|奖励|补助|补偿|赔偿|违约|安置|慰问|滞纳)金"
+    r"(?:[一-龥](?<![缴交收付欠免消续退])费|[付汇打赔还垫欠销]款|捐的(?=\d+00(?!\d))|[一-龥](?<!值)钱|(?:长寿|助学|奖学|救助|养老|抚恤|保证|奖励|补助|补偿|赔偿|违约|安置|慰问|滞纳)金"
     r"|(?:销售|资金|核销)(?=[^，]*(?:\d{4}|万)))"
 )
 _RAISED = r"每[月年人户天次]|一个?[月年]|(?:加|涨|提高?|增加|降|减)到"
 _MONEY = re.compile(
     rf"(?P<head>(?:{_SUMS}|{_PAID}(?=[^，]*(?:\d{{3}}|万)))(?:给|发|付|到位?|到账|现在|目前|了|共|约|为|是|达|达到|[特一二三头]等奖?|从\d{{1,2}}月起|{_RAISED})*)"
-    rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|(?:过|之|随)后|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
+    rf"(?P<n>约?\d[\d.]*[万亿]?(?:多|余)?)(?=$|[，、；（(]|[打发存汇转]到|[也都]|(?:过|之|随)后|(?:{_SUMS}|冠军|亚军|季军|第?[一二三]等奖)\d)"
 )
 _AGE = re.compile(
     r"(?P<head>(?:年纪|年龄|岁数)?最[大小](?:的)?(?:[一-龥]{2,3})?|平均年龄|年龄|年纪|岁数)(?:是|有|为|已)?(?P<n>[1-9]\d)(?=$"
@@ -55,6 +55,8 @@ _HEAD_COUNT = re.compile(
     r"|律师|教练|裁判|保安|司机|导游|站长|馆长)(?P<n>约?\d+(?:多|余)?)个(?=$|[，、；一-龥])(?![一-龥]*的|班|组|队|村|点)"
 )
 _HANDED = re.compile(r"[送给赠][一-龥]{2,8}\d+个$")
+# 人14, the label and its count of a list
+_MEN = re.compile(r"^人(?P<n>\d+)$")
 # 三天进园4.82万
 _VISITS = re.compile(r"(?P<n>(?:进园|入园|进馆|入馆|客流|接待游客|人流)[一-龥]{0,2}?约?\d[\d.]*万多?)(?=$|[，；])")
 # 节目报名31个 counts programmes; a class or a match is joined by persons.
@@ -90,12 +92,16 @@ def shared_unit(text: str, told: Iterable[str]) -> str:
 # A clause that may lack its unit ends with its figure.
 _BARE_FIGURE = re.compile(r"[\d.][万亿个]?$")
 _DONE_OF_IT = re.compile(
-    r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"
-    r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成|合格|不合格|达标|未达标|中标|录用)\d+"
+    r"(?:其中|已|共|均)?(?:总长|全长|总计|余下|剩下|全部是?|到位|到货|入库|出库|恢复|成活|活了|过期(?:未检)?|[领拿]证"
+    r"|[一-龥]{0,5}(?:[未没不](?:检|通|亮|响|过|验)|[修查]好)|办结|销号|完成|整改|化解|回复|答复|立案|结案|通过|采纳"
+    r"|解决|调解|办理|受理|转办|退回|剩余|验收|整改完成|合格|不合格|达标|未达标|中标|录用)(?P<n>\d+)"
 )
 _THINGS = re.compile(
-    r"\d(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨|批次|批|台|辆|支|套|瓶|样|人|名|个|所)[一-龥]{0,2}$"
+    r"(?P<n>\d+)(件|条|项|起|处|户|家|份|册|场|本|宗|米|公里|亩|平方米|吨|批次|批|台|辆|支|套|瓶|样|人|名|个|所|座|棵|株|盏|栋|头|只)"
+    r"[一-龥]{0,2}$"
 )
+# 应查14座|实到11人, 应查33家|查了29: what should be and what was are counted alike.
+_SHOULD_BE = re.compile(rf"应(?P<did>[一-龥])\d+((?!个$){UNIT})$")
 _FEWER = re.compile(r"比[^，。\d]{1,12}(?:多|少|增加|减少|增|减)\d+$")
 _LAST_UNIT = re.compile(rf"\d({UNIT})$")
 _NAMED = re.compile(r"[一-龥]{2,6}\d+")
@@ -115,12 +121,14 @@ _LARGE = re.compile(r"\d[\d.]*[万亿]$")
 _ALONE = re.compile(rf"(?:{_RAISED})*约?\d[\d.]{{2,}}")
 
 
-def carried(text: str, before: str) -> str:
+def carried(text: str, before: str, deed: str = "") -> str:
     """The clause with the unit that the one before it has said: 总数143件，办结136 → 办结136件."""
+    if should := _SHOULD_BE.search(before):
+        text = re.sub(rf"^((?:实到|实际|{should['did']}了)\d+)人?$", rf"\g<1>{should[2]}", text)
     if not _BARE_FIGURE.search(text):
         return text
-    if _DONE_OF_IT.fullmatch(text) and (unit := _THINGS.search(before)):
-        return text + unit[1]
+    if of_them := counted_as(text, before):
+        return text + of_them
     if _FEWER.search(text) and (unit := _LAST_UNIT.search(before)):
         return text + re.sub("^[万亿](?=元)", "", unit[1])  # 比预算少4000, behind 11.6万元
     if _NAMED.fullmatch(text) and (unit := _OF_THEM_WITH_UNIT.match(before) or _SO_MANY_DID.match(before)):
@@ -133,10 +141,24 @@ def carried(text: str, before: str) -> str:
         return text + "元"
     if _AVERAGE.fullmatch(text) and _OF_AGE.search(before):
         return text + "岁"
-    money = _LARGE.search(text) and _MONEY_MATTER.search(before) and not re.search(r"人|票|次", text + before[-3:])
+    matter = before + deed if text.startswith("共") and _COUNTED.search(before) else before
+    money = _LARGE.search(text) and _MONEY_MATTER.search(matter) and not re.search(r"人|票|次", text + before[-3:])
     alone = _ALONE.fullmatch(text) and re.search(r"[钱费款]|[寿学助老租]金|工资|补贴", before)
-    return text + "元" if money or alone else text
+    heads = re.fullmatch(r"共\d{3,}", text) and before.endswith("元")  # 补助一人600元|共14400
+    return text + "元" if money or alone or heads else text
 
+
+def counted_as(text: str, before: str) -> str:
+    """The unit of the things told before of which the clause tells what became of so many: no more than there were."""
+    part, whole = _DONE_OF_IT.fullmatch(text), _THINGS.search(before)
+    if part is None or whole is None:
+        return ""
+    fits = int(part["n"]) <= int(whole["n"]) or text.startswith(("全部", "总")) or _DONE_OF_IT.match(before)
+    return whole[2] if fits else ""
+
+
+# 发放助学金|21所学校1347名学生|共86.25万: whom it went to is counted, so this is the sum
+_COUNTED = re.compile(r"\d[名人户]")
 
 # 5台电脑坏3台, 6个景区关4个, 元旦3天进馆4862人: the second figure tells of the first, it is no other item.
 _OF_IT = re.compile(
@@ -193,6 +215,7 @@ _CALLED_FOR = Table(
         (_AGE, r"\g<head>\g<n>岁"),
         (_VISITS, r"\g<n>人次"),
         (_PERSONS, r"\g<head>\g<n>人"),
+        (_MEN, r"\g<n>人"),
         (_MONEY, r"\g<head>\g<n>元"),
         (_HEAD_COUNT, _heads),
         (_PASSED, r"\g<did>\g<n>人"),

@@ -9,7 +9,7 @@ from bot.domain.language.needed import Seldom
 from bot.domain.language.word_edges import splits, words
 from bot.domain.notes.note import Note
 from bot.writing.clauses import DAY, HOUR, Line
-from bot.writing.figures import carried, shared_unit
+from bot.writing.figures import carried, counted_as, shared_unit
 from bot.writing.titles import Lead
 
 LINK = re.compile(
@@ -167,7 +167,8 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         lines = lines[1:]
     for line in lines:
         before = kept[-1].text if kept else lead.deed
-        near = (kept[-1].utterance if kept else lead.utterance).message == line.utterance.message
+        since = line.utterance.message - (kept[-1].utterance if kept else lead.utterance).message
+        near = since == 0
         taken, counted = _TAKEN_UP.match(before), _COUNTED.match(line.text)
         joined = f"{taken['who']}{counted['did']}{taken['what']}{counted['n']}" if taken and counted else ""
         joined = joined or _so_many(before, line.text) or _that_is(before, line) or _again_counted(before, line.text)
@@ -195,7 +196,9 @@ def rejoined(lead: Lead, lines: Sequence[Line]) -> list[Line]:
         if _COMPLAINT.search(before):
             line.text = re.sub("^(?:表示|说)", "称", line.text)
         if near:
-            line.text = carried(line.text, before)
+            line.text = carried(line.text, before, lead.deed)
+        elif since == 1:
+            line.text += counted_as(line.text, before)
         line.text = shared_unit(line.text, chain((one.text for one in reversed(kept)), (lead.deed,)))
         kept.append(line)
     return kept

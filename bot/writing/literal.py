@@ -83,7 +83,8 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
     if raw.startswith(("百十", "百八十")):
         return f"约{figure(quantity.value)}{unit}"
     if raw.endswith("半"):
-        return figure(quantity.value) + unit
+        halved = unit in ("分", "分钟")  # 11分半 is no 11.5分
+        return figure(quantity.value // 1) + unit + "半" if halved else figure(quantity.value) + unit
     if quantity.approx and quantity.low and re.match(r"[二三四五六七八九]?十几", raw):
         return f"{figure(quantity.value)}多{'人' if unit == '个人' else unit}"
     if rough := _ROUGH_POWER.match(raw):
@@ -107,7 +108,7 @@ def _figure(quantity: Quantity, text: str, after: str) -> str:
         short = _MIXED.match(raw) is not None
         if quantity.value >= 100_000_000 and quantity.value % 10_000 == 0:
             written = figure(quantity.value / 100_000_000) + "亿"
-        elif quantity.value >= (20_000 if short else 100_000) and quantity.value % 1000 == 0:
+        elif quantity.value >= (20_000 if short else 100_000) and quantity.value % (100 if quantity.han else 1000) == 0:
             written = figure(quantity.value / 10_000) + "万"
     tail = "多" if quantity.low else ""
     if quantity.approx and not quantity.low and "来" in raw:

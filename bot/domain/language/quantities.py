@@ -70,7 +70,10 @@ class Quantity:
         return f"{number}{unit}"
 
 
-_HALVED = frozenset("公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 个月".split())
+# 讲了1小时50, 挖了2小时20才找到: what is short of a unit behind an hour is its minutes.
+_HOURS = re.compile(r"(?:小时|钟头)$")
+_MINUTES = re.compile(r"$|[，。；、 才就便又还]")
+_HALVED = frozenset("分 分钟 公里 里 米 斤 公斤 亩 吨 小时 个小时 天 年 个月".split())
 
 _OLDEST = re.compile(r"最[大小老]的?(?:今年)?$|年[龄纪]是?$")
 _TOLD = re.compile(r"(?:说|报|记|数|算)(?:的)?(?:是|有)?$")
@@ -162,6 +165,8 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
             unit in _HALVED and re.match(r"半(?![天年个场价])", text[end:]) and number.value == int(number.value)
         ):  # 六公里半
             return Quantity(number.start, end + 1, number.value + 0.5, unit, number.approx, han=number.han)
+    elif number.value < 60 and _HOURS.search(text[: number.start]) and _MINUTES.match(text, end):
+        unit = "分"
     elif text[number.start : end] in ("俩", "仨"):
         unit = "个"
     elif (
@@ -200,7 +205,7 @@ def _measured(text: str, number: Numeral) -> Quantity | None:
 _FINER, _A_THOUSAND = {"公里": ("米",), "吨": ("公斤", "千克")}, 1000
 # 一个小时五十分, 一块钱: one of what goes on in a finer measure, or of money, is counted.
 _ONE_MEASURED = re.compile(
-    rf"(?<=小时)[\d{HAN}]{{1,3}}分|(?<=公里)[\d{HAN}]{{1,3}}米|(?<=吨)[\d{HAN}]{{1,3}}公斤|(?<=[块元]钱)"
+    rf"(?<=小时)[\d{HAN}]{{1,3}}(?:分|$|(?=[，。；]))|(?<=公里)[\d{HAN}]{{1,3}}米|(?<=吨)[\d{HAN}]{{1,3}}公斤|(?<=[块元]钱)"
 )
 
 

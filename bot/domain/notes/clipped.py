@@ -134,7 +134,7 @@ def _parts(done: Sequence[Utterance], i: int) -> list[tuple[str, Quantity]]:
         return []
     found, end = list[tuple[str, Quantity]](), 0
     for q in figures:
-        label = re.split("[：:，]", _CALLED.sub("", one.text[end : q.start]))[-1]
+        label = re.split("[：:，]", _CALLED.sub("", one.text[end : q.start]))[-1].rstrip()
         named = recount(one.text, q.start, q.end) if len(figures) == 1 else None
         named = label if named is None else named and (_WEAK.sub("", named) or label)
         label = "" if _BARE.fullmatch(label) or not named else _WEAK.sub("", named) or label
@@ -174,6 +174,9 @@ def _meant(done: Sequence[Utterance], i: int, label: str, q: Quantity) -> _Meant
             return None
     if not _answers_bare(done, i) or any(_OF_HEADS.search(done[k].text) for k in all_of(done, done[i].message)):
         return None
+    back = [m for m in near if m.q.value == q.value != m.now]
+    if len(back) == 1 and "还" in done[i].text[: q.start]:
+        return back[0]  # 那就还41, of 41眼 put right as 43
     agreed = begins_yes(done[all_of(done, done[i].message)[0]].text)
     if not agreed and any(
         p.value == q.value and not u.patches for u in done[max(0, i - REACH) : i] for p in u.quantities()
@@ -220,7 +223,7 @@ def _words(done: Sequence[Utterance], at: int, q: Quantity) -> str:
     others = [o for o in one.quantities() if o is not q]
     start = max((o.end for o in others if o.end <= q.start), default=0)
     end = min((o.start for o in others if o.start >= q.end), default=len(one.text))
-    ahead = re.split(r"[、，：: ]", one.text[start : q.start])[-1]
+    ahead = re.split(r"[、，：: ]", one.text[start : q.start].rstrip())[-1]
     behind = re.split(r"[、，：: ]", one.text[q.end : end])[0]
     before = done[at - 1] if at and done[at - 1].message == one.message else None
     ahead = before.text + ahead if before and not before.quantities() and not _WEAK.sub("", ahead + behind) else ahead
@@ -305,6 +308,8 @@ def _settled(done: Sequence[Utterance], i: int, label: str, q: Quantity, m: _Mea
     if "old again" in answered:
         return False
     own = one.speaker == done[m.at].speaker
+    if own and q.value == m.q.value != m.now and "还" in one.text[: q.start]:
+        return True
     wrong = any(_WRONG.search(u.text) for u in said) or _says_apart(done, i, abs(q.value - m.now), own=own)
     turned = swapped(m.now, q.value)
     plainly = wrong or turned or _SAYS.search(one.text[: q.start]) is not None

@@ -15,19 +15,23 @@ _VALUE = re.compile(
     rf"|[+-]?\d[\d.,]{{2,}}|0){_END}"
 )
 _ROW = rf"(?:{_AMOUNT}(?:%|{UNIT}|晚)次?)"
+# A thing of one character that no measure is, or 人 and 车: 牛 86 羊 340, 挖机 3 人 14.
+_ONE_WORD = rf"(?:[人车](?![一-龥])|(?![昨今明前上下早晚又还共好对是嗯行]|{UNIT})[一-龥])"
 # Words without a figure, or a row of one label and its values.
 _LABELLED = re.compile(
     rf"(?:.{{0,20}}\d(?!{UNIT}[ \t　]*$))?[^\d]{{2,14}}(?:[ \t　]+{_ROW})*[：:]?"
-    rf"|[坏缺少漏停新旧]|[^\d\s了是有共接来到]{{2,8}}{_ROW}(?:[ \t　]+{_ROW})*"
+    rf"|{_ONE_WORD}|[^\d\s了是有共接来到]{{2,8}}{_ROW}(?:[ \t　]+{_ROW})*"
 )
 _WHEN = re.compile(r"[\d月周旬年半][日号月底]?$|[天午晚上早]$")
-# 金牌 23 银牌 18: two labels with their numbers, or more, make a list.
+# 金牌 23 银牌 18: two labels with their numbers, or more, make a list; in 检查 12 家 30 人 5 处 each has its unit.
 _LISTED = re.compile(
-    rf"(?:(?:^|(?<=[\s，,：:]))[一-龥]{{2,8}}[ \t　]+{_AMOUNT}(?:%|{UNIT}|晚)?次?"
-    rf"(?:[ \t　]+{_ROW})*(?:[ \t　，,、]+|$)){{2,}}",
+    rf"(?:(?:^|(?<=[\s，,：:]))(?:[一-龥]{{2,8}}|{_ONE_WORD})[ \t　]*{_AMOUNT}(?:%|{UNIT}|晚)?次?"
+    rf"(?:[ \t　]+{_ROW})*(?:[ \t　，,、]+|$)){{2,}}(?!{UNIT}(?![一-龥]))",
     re.M,
 )
 _PLAIN = re.compile(rf"\d[\d.,]*[万亿]?{_END}")
+# 过期未检 4, at the end of a line
+_ALONE = re.compile(r"\d[\d.,]*[万亿]?[ \t　]*$", re.M)
 # 种树 56人: who did a thing, no value of a label; 的 leaves open what is counted.
 _PERSONS = re.compile(rf"{_AMOUNT}(?:个?人|名|位)(?!次){_END}")
 _THEIR_LABEL = re.compile(
@@ -53,7 +57,7 @@ def counts_on(text: str, start: int, m: re.Match[str]) -> bool:
     if not _BLANK.fullmatch(m[0]):
         return False
     if number := _NUMBER.search(text, start, m.start()):
-        return not _in_list(text, number.start()) and _SET_OFF.match(text, number.start()) is not None
+        return not in_list(text, number.start()) and _SET_OFF.match(text, number.start()) is not None
     before = text[start : m.start()].strip()
     if (_DID.fullmatch(before) or _PLACE.fullmatch(before)) and _COUNTED_THING.match(text, m.end()):
         return True
@@ -61,11 +65,12 @@ def counts_on(text: str, start: int, m: re.Match[str]) -> bool:
         return False
     if not _LABELLED.fullmatch(before) or _WHEN.search(before):
         return False
-    listed = _in_list(text, m.end())
+    listed = in_list(text, m.end())
     persons = _PERSONS.match(text, m.end())
     if persons and not (listed or _THEIR_LABEL.search(before) or _is_line(text, start, persons.end(), before)):
         return False
-    values = (_VALUE, _SET_OFF, _PLAIN) if listed else (_VALUE, _SET_OFF)
+    alone = _ALONE.match(text, m.end()) is not None
+    values = (_VALUE, _SET_OFF, _PLAIN) if listed or alone else (_VALUE, _SET_OFF)
     return any(value.match(text, m.end()) for value in values)
 
 
@@ -84,6 +89,6 @@ def _lists(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _LISTED.finditer(text))
 
 
-def _in_list(text: str, at: int) -> bool:
+def in_list(text: str, at: int) -> bool:
     """Whether the position lies in a list of labels with their numbers."""
     return any(a <= at < b for a, b in _lists(text))

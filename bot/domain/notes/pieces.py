@@ -8,7 +8,7 @@ from bot.domain.language.numerals import fold
 from bot.domain.language.pauses import joined, pauses
 from bot.domain.language.privacy import Private
 from bot.domain.language.speech import cuts
-from bot.domain.notes.label_values import counts_on
+from bot.domain.notes.label_values import counts_on, in_list
 
 _FACE = r"\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D"
 _FACES = re.compile(f"[{_FACE}]")
@@ -113,7 +113,8 @@ def _in_a_count(text: str, m: re.Match[str]) -> bool:
     if m[0].strip(" \t　") or not m.start():
         return False
     before = text[m.start() - 1]
-    return (before.isdigit() and _UNIT.match(text, m.end()) is not None) or (
+    counted = before.isdigit() and not in_list(text, m.start() - 1)
+    return (counted and _UNIT.match(text, m.end()) is not None) or (
         before in "了有共达到" and _FIGURE.match(text, m.end()) is not None and not _NOT_MET.search(text[: m.start()])
     )
 
