@@ -11,8 +11,7 @@ from bot.flows import replies
 GAPS = "gaps"
 """The kind of Waiting that the desk keeps while drafts lie on it: what was asked, and the draft last changed."""
 
-_OF_ALL = (Act.RETITLE, Act.OTHER_TITLE, Act.TRIM_TITLE, Act.ADD)
-"""Acts whose words need not stand in the draft."""
+_OF_ALL = (Act.RETITLE, Act.OTHER_TITLE, Act.TRIM_TITLE, Act.ADD)  # whose words need not stand in the draft
 
 _WHOLE = re.compile(r"[篇条稿]|上午|下午|[这那]两个|都|一起")
 _PART = re.compile(r"[段句]")

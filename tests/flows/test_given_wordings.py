@@ -169,8 +169,8 @@ async def test_words_about_the_draft_are_no_answer_to_what_it_lacks(asked, said)
 
 
 async def test_a_figure_that_is_put_right_changes_nothing_else(asked):
-    assert "改为" in await asked.say("海报是45张，数错了")
-    assert "45张" in await text(asked)
+    await asked.say("40张说少了，45张")
+    assert await text(asked) == "10月31日上午，县文化馆在城北社区开展防火宣传。发放手册300份，贴海报45张。"
 
 
 async def test_hours_told_of_the_time_stand_behind_the_day(asked):
@@ -182,3 +182,13 @@ async def test_a_short_name_asked_for_in_full_is_asked_about_alone(drafted):
     assert "“城南小学”要换成什么" in await drafted.say("城南小学写全称")
     await drafted.say("县城南中心小学")
     assert "到县城南中心小学开展" in await text(drafted)
+
+
+async def test_the_opening_that_the_title_tells_too_is_not_offered_to_be_taken_out(drafted):
+    await drafted.say("别点名学校")
+    assert not any("开展消防演练" in label for label in drafted.labels())
+
+
+async def test_a_sentence_to_be_written_is_told_without_the_order(drafted):
+    await drafted.say("写一句学校食堂也检查了，换了3个灭火器")
+    assert "写一句" not in await text(drafted)

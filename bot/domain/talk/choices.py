@@ -58,7 +58,8 @@ def carried_out(words: str, scene: Scene, want: Want) -> Intent | None:
     words = leaning(words, scene) if want in _OF_A_PIECE else words
     match want:
         case Want.DROP if not SAID_LESS.search(words):
-            return which_piece(asked_about(words, scene.draft), words) or which_sentence(scene, want)
+            told = [one for one in asked_about(words, scene.draft) if one.words not in scene.draft.split("\n")[0]]
+            return which_piece(told, words) or which_sentence(scene, want)
         case Want.MOVE:
             held = topic(scene.told, scene.draft).held
             leans = len(held) == 1 and not _NAMES_ELSE.search(words)

@@ -142,7 +142,7 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if answered := _ANSWERED.fullmatch(words):
         return Intent(Kind.NOTE, words=answered["of"] + answered["value"])
     found = guess(words, scene.draft)
-    if said.kind is Kind.GAP and _OF_ITS_WORDS.search(words) and found.of(Want.NOTE) < _NO_NOTE:
+    if said.kind is Kind.GAP and _OF_ITS_WORDS.search(words) and found.of(Want.NOTE) < _QUARTER:
         said = Intent(Kind.UNSURE, words=words)
     if said.kind is Kind.GAP and found.of(Want.FIX) >= SURE:
         return choices.right_value(words, scene, said, ask=False, surely=True)
