@@ -168,8 +168,10 @@ def reasons(submission: Submission, why: str = "", *, typed: bool = False) -> Re
     which = argument(submission)
     buttons = (Button(reason, "reason", f"{which} {reason} {why}".rstrip()) for reason in REASONS)
     head = f"退回《{submission.frozen.title}》"
-    if not typed:
+    if not why:
         return Reply(f"{head}，为什么？", rows(buttons, 2))
+    if not typed:
+        return Reply(f"{head}，说明：“{why}”。是哪种原因？点一下就退回作者。", rows(buttons, 2))
     asked = f"{head}，说明：“{why}”。是哪种原因？点一下就退回作者；不是说明就点最后一个。"
     return Reply(asked, (*rows(buttons, 2), (Button("不是，记成活动", "note", why),)))
 

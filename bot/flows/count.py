@@ -10,6 +10,7 @@ from bot.domain.submissions.people import Person, Unit
 from bot.domain.submissions.pictures import Wanted
 from bot.domain.submissions.submission import Submission
 from bot.domain.submissions.tally import UNITS, Asked, Count, Counter, counts, total
+from bot.domain.summary.parts import Returned
 from bot.domain.summary.works import WORKS
 from bot.domain.talk.desk import Desk
 from bot.domain.talk.door import Incoming, Reply
@@ -35,8 +36,11 @@ class Counting:
         found = tuple(one for one in seen if meant.holds(one, person.id))
         if asked.counter is not None:
             return say(_counter(asked, asked.counter, found))
+        if whose_reports.GIVEN_BACK.search(words):
+            return say(_given_back(asked, await self._papers.log.returned([one.id for one in found])))
         if meant.each:
             looked_after = await self._papers.units.scope(person)
+            looked_after = looked_after - {person.unit.id} or looked_after  # an editor waits for the others
             return say(_each(asked, meant, found, [unit for unit in units if unit.id in looked_after]))
         return say(_reports(asked, found, meant.who))
 
@@ -75,6 +79,15 @@ def _each(asked: Asked, meant: whose_reports.Whose, seen: Sequence[Submission], 
     without = f"还没报的：{'、'.join(none)}。" if none else "都报了。" if meant.missing else ""
     head = f"{asked.period}（只算你能看到的）："
     return "\n".join(filter(None, [head, without, *(told or ["还没有报送记录。"])]))
+
+
+def _given_back(asked: Asked, every: Sequence[Returned]) -> str:
+    """What was given back in the period, by its time and not by rank, also where it was handed in again since."""
+    inside = [one for one in every if asked.first <= one.day <= asked.last]
+    if not inside:
+        return f"{asked.period}没有退回过（只算你能看到的）。"
+    lines = [f"{n}. {one.source.label}：{one.reason}，{cut(one.words, 40)}" for n, one in enumerate(inside, 1)]
+    return "\n".join([f"{asked.period}退回{len(inside)}次（只算你能看到的）：", *lines[-_MOST_LINES:]])
 
 
 def _states(submissions: list[Submission]) -> str:

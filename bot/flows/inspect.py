@@ -4,8 +4,10 @@ from bot.domain.submissions.enclosures import Album, Article, Imprint, Paper
 from bot.domain.submissions.lifecycle import State
 from bot.domain.submissions.people import may_review
 from bot.domain.submissions.submission import Submission
+from bot.domain.talk import spoken
 from bot.domain.talk.desk import Desk
-from bot.domain.talk.door import Button, Incoming, Reply
+from bot.domain.talk.door import Button, Incoming, Reply, rows
+from bot.domain.talk.order_words import Order
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers
@@ -17,6 +19,16 @@ class Inspecting(Room):
 
     def __init__(self, papers: Papers) -> None:
         self._papers = papers
+
+    async def told(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """哪里改了, where nothing is being written: the changes in the report that waits, or a button for each."""
+        if desk.drafts or not incoming.private or spoken.read(incoming.text.strip()) is not Order.CHANGES:
+            return None
+        waiting = await self._papers.waiting(desk.person)
+        if len(waiting) == 1:
+            return await self._changes(desk, cards.argument(waiting[0]))
+        look = (Button(f"看改动《{one.frozen.title[:16]}》", "changes", cards.argument(one)) for one in waiting[-6:])
+        return Said((Reply("看哪一篇的改动？", rows(look)),)) if waiting else None
 
     async def pressed(self, desk: Desk, incoming: Incoming, button: Button) -> Said | None:
         """Serve a look; None for other buttons."""

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from bot.domain.language.asking import weigh
 from bot.domain.notes.note import Note
-from bot.domain.submissions import review_words
+from bot.domain.submissions import review_words, whose_reports
 from bot.domain.submissions.people import Role
 from bot.domain.submissions.review_words import Act
 from bot.domain.submissions.tally import other_period
 from bot.domain.submissions.tally import read as read_count
-from bot.domain.talk import errands, intents
+from bot.domain.talk import errands, intents, spoken
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.domain.talk.intent import Intent, Kind, Scene
+from bot.domain.talk.order_words import Order
 from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.count import Counting
@@ -49,6 +50,7 @@ class Office(Room):
     """The way from the conversation to submitting, reviewing and counting."""
 
     def __init__(self, papers: Papers, *, categories: Sequence[str]) -> None:
+        self._papers = papers
         self._submitting = Submitting(papers, categories)
         self._reviewing = Reviewing(papers)
         self._counting = Counting(papers)
@@ -63,6 +65,7 @@ class Office(Room):
                 await self._submitting.change_profile(desk, incoming)
                 or await self._reviewed(desk, incoming)
                 or await self._submitting.of_one(desk, incoming)
+                or await self._asked_why(desk, incoming)
             )
         if _CANCEL.fullmatch(words):
             return say("好，先放着。", changes=(SetWaiting(None),))
@@ -117,7 +120,20 @@ class Office(Room):
             return said
         verdict = review_words.read(incoming.text)
         said = await self._reviewing.by_words(desk, incoming, verdict) if verdict else None
-        return said or await self._reviewing.by_clauses(desk, incoming)
+        if said or (said := await self._reviewing.by_clauses(desk, incoming)):
+            return said
+        named = whose_reports.unnamed(words, await self._papers.units.all())
+        if named == words or spoken.read(named) is not Order.TALLY:
+            return None
+        said = await self._count(desk, incoming, words)
+        urged = Reply("催报我不代发，请直接联系他们。") if re.search("[催让叫]|提醒", words) else None
+        return replace(said, replies=(*said.replies, urged)) if urged else said
+
+    async def _asked_why(self, desk: Desk, incoming: Incoming) -> Said | None:
+        """啥情况, where nothing is being written and something of one's own was handed in: how it stands, and why."""
+        answered = desk.drafts or any(button.verb == "verdict" for button in desk.under)
+        asked = not answered and incoming.private and spoken.read(incoming.text.strip()) is Order.WHY
+        return await self._counting.mine(desk.person) if asked and await self._papers.own(desk.person) else None
 
     async def asked(self, desk: Desk, incoming: Incoming, intent: Intent) -> Said:
         """Serve an intent that is about submissions."""

@@ -21,6 +21,7 @@ from bot.errors import InputError
 from bot.flows import cards
 from bot.flows.papers import Papers, happens
 from bot.flows.replies import Said, say, together
+from bot.flows.rewrite import REWRITE, need_saved
 
 REASON, RETURN, RECALL = "reason", "return", "recall"
 """What is waited for behind 退回: the code (words come first for some), the words; behind 退回更正: what is wrong."""
@@ -144,12 +145,17 @@ class Reviewing:
         if look := decisions.to_look_at(incoming.text, names, shown=shown):
             one, sources = waiting[look[0]], look[1]
             card = cards.sources(one, waiting=True) if sources else await self._card(desk, one)
-            return Said((card,), (wait_for(LOOKED, id=one.id),))
+            return Said((card,), _looked(desk, one))
+        if not pointed.read(incoming.text, names):
+            others = [unit.name for unit in await self._papers.units.all()]
+            meant_else = decisions.read(incoming.text, others, shown=False)
+            if meant_else and meant_else.each:
+                return say(f"{others[meant_else.each[0].place]}没有待审的稿子。发“待审”看看有哪些。")
         opened = _opened(desk, waiting)
         place = waiting.index(opened) if opened else None
         found = decisions.read(incoming.text, names, shown=shown, open_=place)
         if found is None and shown and (doubt := decisions.doubted(incoming.text, drafts)) is not None:
-            return Said((cards.sources(waiting[doubt], waiting=True),), (wait_for(LOOKED, id=waiting[doubt].id),))
+            return Said((cards.sources(waiting[doubt], waiting=True),), _looked(desk, waiting[doubt]))
         if found is None and shown and decisions.in_one(incoming.text, names):
             return say(cards.NOT_IN_ONE)
         if found is None and to_change(incoming.text, names, drafts):
@@ -198,16 +204,23 @@ class Reviewing:
         """What is to be returned. Tells at once, not after the reason was typed, that someone was faster."""
         submission, sha256 = await self._papers.opened(desk, argument)
         happens(desk, incoming, submission, Kind.RETURNED, sha256=sha256, reason=REASONS[0], words="?")
+        need_saved(desk, submission)
         return submission, sha256
 
     async def _decide(self, desk: Desk, after: Submission, append: Append, *changes: Change) -> Said:
         """One decision: written behind the state it was decided on, told to the author and the other editors."""
+        need_saved(desk, after)
         card = cards.decided(after)
         others = await self._papers.reviewers(after, but=[desk.person.id])
         notices = (cards.for_author(after, append.event), *(Notice(one.id, card) for one in others))
         asked = desk.awaits(REASON, RETURN, RECALL)
         settled = (SetWaiting(None),) if asked and asked.data["id"] == after.id else changes
         return Said((card,), (append, *settled), notices)
+
+
+def _looked(desk: Desk, one: Submission) -> tuple[Change, ...]:
+    """Which report lies before the editor from now on; a change in the making stays."""
+    return () if desk.awaits(REWRITE) else (wait_for(LOOKED, id=one.id),)
 
 
 def _opened(desk: Desk, waiting: Sequence[Submission]) -> Submission | None:

@@ -171,6 +171,15 @@ class Rewriting(Room):
         return lock(words, notes, own.frozen)
 
 
+def need_saved(desk: Desk, submission: Submission) -> None:
+    """InputError where the editor changed the report that is to be decided, and has not kept the change."""
+    waiting, frozen = desk.awaits(REWRITE), submission.frozen
+    if not waiting or waiting.data["which"].split(" ")[0] != submission.id:
+        return
+    if json.loads(waiting.data["steps"])[-1] != [frozen.title, frozen.text]:
+        raise InputError(f"先没定：你改的《{frozen.title}》还没存。要这些改动发“存好”，不要发“不改了”，再来定。")
+
+
 def _event(person: Person, submission: Submission, *, base: str) -> Event:
     """A trial: tells before any work is done that someone was faster or that the report is one's own."""
     return Event(Kind.EDITED, submission.standing.submitted_at, person.id, person.name, "?", base=base)

@@ -315,3 +315,36 @@ async def test_a_passage_is_checked_when_it_comes_behind_the_question(talk):
     assert await talk.notes() == []
     await talk.press("记成活动")
     assert len(await talk.notes()) == 1
+
+
+@pytest.mark.parametrize(
+    "order", ["标题点出人数", "两场分两段", "把总数写进去", "字数控制在200以内", "第一句写结果", "名字都写全称"]
+)
+async def test_how_it_shall_be_written_is_no_fact_of_the_day(talk, order: str):
+    await talk.say("今天上午在城东社区送书320册")
+    assert "先出稿" in await talk.say(order)
+    assert await talk.notes() == ["今天上午在城东社区送书320册"]
+    await talk.say("出稿")
+    await talk.say(order)
+    assert await talk.notes() == ["今天上午在城东社区送书320册"]
+
+
+@pytest.mark.parametrize(
+    "note", ["教孩子把图案写成一段话", "第二段路修通，长300米", "老吴把标题牌换了新的", "培训分两场，每场40人"]
+)
+async def test_what_was_done_is_no_order_for_the_writing(talk, note: str):
+    await talk.say("今天上午在城东社区送书320册")
+    await talk.say(note)
+    assert note in await talk.notes()
+
+
+async def test_a_draft_is_written_before_it_is_sent_off(talk):
+    await talk.say("今天上午在城东社区送书320册")
+    assert "城东社区送书320册" in await talk.say("发稿")
+    assert "稿子就在这儿" in await talk.say("看着还行")
+
+
+@pytest.mark.parametrize("words", ["我们这周零报送", "这周没啥报的", "本周没有活动", "这礼拜没搞活动"])
+async def test_nothing_to_report_is_no_activity(talk, words: str):
+    assert "不用报" in await talk.say(words)
+    assert not await talk.notes()

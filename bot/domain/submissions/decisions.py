@@ -19,6 +19,11 @@ _BACK = re.compile(
     rf"{_SOFT}(?:退回去?|打回去?|发回去?|退掉|退了|退稿|驳回?去?|枪毙|毙了?|不予?采用|退)"
     r"(?:重写|重改|重报|修改|改改|给(?:作者|他们?|她))*(?:吧|了|去)*"
 )
+_FAULT_THEN_BACK = re.compile(
+    r"(?P<why>[^，,]*(?:太|不|没|缺|少|空|虚|错|重复|过期)[^，,]*?)(?<![别不没未莫甭被要能会用已])"
+    r"(?P<back>(?:退|打|驳)回去?(?:重写|重改|修改|改改)?[吧了]*)"
+)
+"""标题太长退回: what is wrong with it, and the decision, in one breath."""
 _THEIRS = re.compile(
     r"(?:让|叫|请|要)(?:他们?|她|作者|科里|馆里)(?P<do>.{0,8}(?:补|改|核|写|说清|查|重报|再报).{0,8})(?:吧)?"
 )
@@ -37,13 +42,14 @@ _MESSAGE = re.compile(
 _REASON = re.compile(r"(?:退回?的?|因为|是|这个)*(?:理由|原因)(?:是|：|:)?")
 _LOOK = re.compile(
     r"(?:给我|让我|我|先|再|帮我|请|想|要)*(?:打开|点开|调出来?|看看?(?:一?下)?|瞧瞧)(?P<what>.{1,20}?)(?:给我|一?下|吧|呢)*"
-    r"|(?:给我|让我|先|再|帮我|请|把)*(?P<first>.{1,20}?)(?:打开|点开|调出来|拿出来|发(?:给)?我|给我(?=看|瞧|瞅))(?:给?我)?(?:看看?|瞧瞧|一?下|吧)*"
+    r"|(?:给我|让我|先|再|帮我|请|把)*(?P<first>.{1,20}?)(?:打开|点开|调出来|拿(?:出|过)?来|找出来|发(?:给)?我|给我(?=看|瞧|瞅))(?:给?我)?(?:看看?|瞧瞧|一?下|吧)*"
 )
 _WHOSE = re.compile(
     r"(?:稿子?|信息)?(?:是)?(?:谁|哪个(?:人|单位|科室?|馆|股|站))(?:写|报|交|发|弄)(?:上来)?的(?:啊|呀|呢)?"
+    r"|(?:里面?|都|是|具体)*(?:写|说|讲)(?:的|了)?(?:是|些|点)*(?:什么|啥)(?:内容)?[啊呀呢]?"
 )
 _SOURCES = re.compile(r"的?(?:原始|原来)?的?(?:消息|记录|依据|出处|来源|素材)(?:是什么|有哪些|呢)?")
-_WHOLE = re.compile(r"的?(?:内容|全文|正文|稿子?|信息)?(?:写(?:的|了))?(?:什么)?")
+_WHOLE = re.compile(r"的?(?:内容|全文|正文|稿子?|信息)?(?:写(?:的|了))?(?:些|点)?(?:什么|啥)?")
 _SPLIT = re.compile(r"[，,。；;！!\s]+|(?<=[过回用退掉了])(?=第[一二三四五六七八九\d])")
 
 
@@ -79,7 +85,7 @@ def read(text: str, titles: Sequence[str], *, shown: bool, open_: int | None = N
     reading = _Reading(titles, open_)
     for clause in filter(None, _SPLIT.split(reading.swept(words))):
         reading.hear(clause)
-    return reading.result(shown=shown)
+    return reading.result(shown=shown, this=re.search("[这那]一?篇", words) is not None)
 
 
 def to_look_at(text: str, titles: Sequence[str], *, shown: bool) -> tuple[int, bool] | None:
@@ -137,7 +143,7 @@ def may_decide(text: str) -> bool:
     """Whether words over a shown queue may mean a decision that was not understood; no note of a day."""
     words = re.sub(r"[这那前后第][一二两三四五\d]{0,2}[篇条个]", "这篇", text.strip())
     told = FIGURE.search(words) or WHEN.search(words)
-    asked = weigh(words).question >= _ASKS
+    asked = weigh(words).question >= _ASKS or re.search(r"(?:几|多少)[篇条次]了?$", words)
     if re.search(r"(?:哈|呵|嘿){2,}", words):
         return False
     return len(words) <= _LONGEST_UNCLEAR and not told and not asked and _OF_REPORTS.search(words) is not None
@@ -175,6 +181,9 @@ class _Reading:
         if found:
             self._point(found)
             clause = found.left
+        if found and (both := _FAULT_THEN_BACK.fullmatch(clause)):
+            self._say(both["why"])
+            clause = both["back"]
         if not clause or _REASON.fullmatch(clause):
             return
         back = _BACK.match(clause)
@@ -223,9 +232,9 @@ class _Reading:
         if not back:
             self._before.append(clause)
 
-    def result(self, *, shown: bool) -> Decisions | None:
+    def result(self, *, shown: bool, this: bool) -> Decisions | None:
         """None where something was said that fits no decision, or nothing names a report for certain."""
-        certain = shown or bool(self._by & {By.MATTER, By.REST})
+        certain = shown or bool(self._by & {By.MATTER, By.REST}) or (this and bool(self._now))
         decided = tuple(self._found[n] for n in sorted(self._found))
         if not certain or self._vague or (self._before and decided):
             return None

@@ -42,7 +42,8 @@ _PHONE = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 _SHORT_NAME = 2
 """A name as short is often a word as well: 成稿, 许可."""
-_SKIP = re.compile(r"跳过|默认|没有|略")
+_NONE = re.compile(r"(?:暂时?|先)?(?:没有?|无|空|略)(?:人|填)?|[-—/]+")
+_SKIP = re.compile(rf"跳过|默认|{_NONE.pattern}")
 
 
 def read_profile(text: str, own_name: str) -> Profile | None:
@@ -62,9 +63,10 @@ def read_profile(text: str, own_name: str) -> Profile | None:
         if key != "phone"
     }
     if any(labelled.values()):
-        names = {key: hit[1] if hit else "" for key, hit in labelled.items()}
+        names = {key: hit[1] if hit and not _NONE.fullmatch(hit[1]) else "" for key, hit in labelled.items()}
         return Profile(names["drafter"] or own_name, phone, names["reviewer"])
     rest = [part for part in re.split(r"[\s,，、;；/]+", text.replace(phone, " ") if phone else text) if part]
+    rest = [part for part in rest if not _NONE.fullmatch(part)]
     if not 1 <= len(rest) <= 2 or not all(_NAME.fullmatch(part) for part in rest):
         return Profile(own_name, phone) if phone and not rest else None
     if len(rest) == 1 and not phone and not (is_name(rest[0]) and len(rest[0]) > _SHORT_NAME):

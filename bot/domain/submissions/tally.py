@@ -256,9 +256,9 @@ def other_period(words: str, before: str) -> str:
 def read(words: str, now: datetime) -> Asked:
     """What words that ask are to count."""
     named = _PERIOD.search(words)
-    unsaid = "这个月" if _WHICH.fullmatch(words.rstrip("？?。 ")) else "今年"
-    period, first, last = span(named[0] if named else unsaid, words, now)
     counter, topic = _counter(words), _TOPIC.search(words)
+    unsaid = "今年" if counter or topic or _PAST.search(words) else "这个月"
+    period, first, last = span(named[0] if named else unsaid, words, now)
     if counter is None and topic:
         counter = Counter.EVENTS
     return Asked(period, first, last, counter, topic["topic"] if topic and counter is Counter.EVENTS else "")

@@ -9,9 +9,10 @@ from bot.domain.submissions.people import Unit
 from bot.domain.submissions.submission import Submission
 
 _MINE = re.compile(r"我(?![们馆局科站校院所队县室乡镇])")
-_EACH_UNIT = re.compile(r"(?:各|每个?|哪[个些几家])(?:单位|科室?|馆|股室?|部门|乡镇|家)")
+_EACH_UNIT = re.compile(r"(?:各|每个?|哪[个些几家]?|几)个?(?:单位|科室?|馆|股室?|部门|乡镇|家)")
 _EACH_PERSON = re.compile(r"每个?人|各人|谁")
-_MISSING = re.compile(r"(?:还|都)?(?:没有?|未)(?:交|报送?|提交|上报)")
+_MISSING = re.compile(r"(?:没有?|未|不)(?:交|报送?|提交|上报)|[差缺欠催]|提醒")
+GIVEN_BACK = re.compile(r"[打退]回|被?退(?:了|过|得|的?[最多])|被退")
 _HERE = re.compile(r"^[一-龥]{0,4}?[县市区州旗](?=[一-龥]{2})")
 _HOUSE = r"(?:[馆局科站股室所院校队镇乡]|中心|街道|办)"
 _NAMED = re.compile(
@@ -57,7 +58,7 @@ def read(words: str, units: Sequence[Unit], names: Collection[str]) -> Whose:
         return Whose(
             "、".join(unit.name for unit in meant), units=frozenset(unit.id for unit in meant), missing=missing
         )
-    if _EACH_UNIT.search(words) or (missing and _EACH_PERSON.search(words)):
+    if _EACH_UNIT.search(words) or (missing and not _MINE.search(words)):
         return Whose(each=UNIT, missing=missing)
     if _EACH_PERSON.search(words):
         return Whose(each=PERSON)
@@ -65,6 +66,12 @@ def read(words: str, units: Sequence[Unit], names: Collection[str]) -> Whose:
         return Whose("你", mine=True, missing=missing)
     found = _NAMED.match(words)
     return Whose(unknown=found["who"] if found else "", missing=missing)
+
+
+def unnamed(words: str, units: Sequence[Unit]) -> str:
+    """The words with 谁 in the place of a unit's name: 催一下统计局 is 催一下谁. As they are where none is named."""
+    forms = sorted((form for unit in units for form in _forms(unit) if form in words), key=len)
+    return words.replace(forms[-1], "谁") if forms else words
 
 
 def _forms(unit: Unit) -> tuple[str, ...]:

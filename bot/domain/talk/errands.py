@@ -56,7 +56,7 @@ def read(words: str, *, draft: bool) -> str:
         return "standing"
     if _PENDING.fullmatch(words):
         return "pending"
-    return "count" if asks(words) else ""
+    return "count" if asks(words) or spoken.read(words) is Order.TALLY else ""
 
 
 STOP = "stop"

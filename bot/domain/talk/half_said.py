@@ -130,12 +130,23 @@ _NOT_TO_WRITE = re.compile(
     r"|^(?:写|出稿?|成稿)的?(?:时候|时)把[^，,]{2,12}放|^(?:写吧|出稿|可以写了)[，, ]+标题(?:就)?(?:用|叫|写)"
 )
 """写的时候别提救生衣: said before there is a draft."""
+_PUT = r"(?:[里上要得就先再都也]|最好|一定)*(?:写|点|带|提|说|放|用|有|加|别|不要|太|突出|体现|改|换|短|长|简|控制)"
+OF_ITS_WRITING = re.compile(
+    r"(?:请|给我|帮我|把|将|[两二三几]?[场件次个](?:活动|事情?)?|[都就先再要也])*"
+    rf"(?:(?:标题|题目|开[头篇]|结尾|末尾|[首末]句|第.[句段]){_PUT}[^，。了]{{0,10}}"
+    r"|(?:全文|正文|字数|篇幅|语气|口气|措辞)[^，。了]{1,10}|(?:全文|都)?(?:[分拆合并](?:成|为)?一?|写成?(?!一))[一两二三四]段(?:来?写)?"
+    r"|(?:分开|先|别|不要|不用|甭)(?:写|提|点名)[^，。了]{0,10}|[^，。了]{1,8}写(?:全称?|明白|清楚|具体)"
+    r"|[^，。了]{0,4}(?:人数|总[数量额]|合计数?|数字|日期|时间|地点|名字|单位|金额|职务)(?:都|也|算(?:出来|一下))*"
+    r"(?:写|放|加|补)(?:进去|上去?|进稿里)|[^，。了]{1,8}?(?:写|放)[在到]?最?[前后][头面边])[吧呗哈]?"
+)
+"""标题点出人数, 两场分两段, 把总数写进去: how the piece shall be written; a kind of fact is named, and no fact."""
 
 
 def of_some_draft(words: str, scene: Scene) -> bool:
     """A wish about a draft where none lies here; beside notes only what could tell nothing of the day."""
     wish = not scene.notes and _OF_SOME_DRAFT.match(words) and edits.read(words)
-    return bool(wish or _NOT_TO_WRITE.match(words)) or _OF_ALL_OF_IT.fullmatch(words) is not None
+    beside = _NOT_TO_WRITE.match(words) or (scene.notes and OF_ITS_WRITING.fullmatch(words))
+    return bool(wish or beside) or _OF_ALL_OF_IT.fullmatch(words) is not None
 
 
 _BY_MATTER = (Act.REPLACE, Act.DELETE_ABOUT, Act.DELETE_WORD)

@@ -79,6 +79,7 @@ ORDERED = {
     **{order: Intent(Kind.EDIT, edit=Edit(act)) for order, act in _EDITS.items()},
     **{order: Intent(kind) for order, kind in _KINDS.items()},
     Order.ITEMS: Intent(Kind.SAME_AS, words="问题台账"),
+    Order.IDLE: Intent(Kind.HOW_TO, words="好，没有活动就不用报，我也不记。有了再发给我。"),
 }
 _OF_A_DRAFT = (
     Order.UNDO, Order.REDO, Order.SKIP, Order.FIGURES, Order.COMPLAINT, Order.ORIGINAL, Order.PUT_BACK,
@@ -91,7 +92,7 @@ _NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$|给我|赶紧|快")
 
 def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
     """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
-    if order is Order.SKIP and not scene.asked:
+    if order in (Order.TALLY, Order.WHY) or (order is Order.SKIP and not scene.asked):
         return None
     if order is Order.EXAMINE and scene.notes and not scene.draft and re.search(r"[缺少漏差]", words):
         return Order.DRAFT  # 还差点啥: the draft and what it lacks say so
@@ -101,6 +102,8 @@ def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
         return order
     if order is Order.UNDO and _TAKEN_BACK.search(words):
         return Order.WITHDRAW
+    if order is Order.SUBMIT and scene.notes and "稿" in words:
+        return Order.DRAFT
     return order if order in _SAYS_SO and _NOT_TOLD.search(words) else None
 
 

@@ -34,6 +34,9 @@ class Order(StrEnum):
     FIGURES = "figures"
     COMPLAINT = "complaint"
     MEND = "mend"
+    TALLY = "tally"
+    WHY = "why"
+    IDLE = "idle"
 
 
 PIECE = (
@@ -42,18 +45,19 @@ PIECE = (
 )
 """What one calls the piece that is written from the notes."""
 _TIME = (
-    r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|这周|本周|这个?月|本月|上个?月|这几天|最近|刚才|刚刚?"
+    r"(?:昨天|昨晚|今天|今早|前天|前几天|上[次回周]|这周|本周|这个?(?:礼拜|星期)|这个?月|本月|上个?月|这几天|最近|刚才|刚刚?"
     r"|之前|早上|上午|中午|下午|晚上)"
 )
 _OFFICE = (
     r"(?:党建办|办公室|审核员?|领导|局里|馆里|单位|上面|编辑|上级|科长|主任|馆长|局长)(?:的?(?:同志|人|老师|那边))?"
 )
+_WHOM = r"(?:谁|有?(?:哪[一个些几]*|几|多少)个?(?:单位|科室|部门|乡镇|家))"
 _DECIDED = r"(?:[批审看采]|采用|通过)(?:完|下来|好)*"
 LEXICON = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
         ("filler", r"请|麻烦|劳驾|辛苦|帮|忙|替|把|将|被|给|你|您|那就|那|这|个|一下子?|下|先|再|就|都|也|还是?"),
-        ("filler", r"快|赶紧"),
+        ("filler", r"快|赶紧|抓紧|尽快"),
         ("filler", r"马上|现在|直接|吧|呢|啊|哈|嘛|哦|呀|啦|呗|了|的|地|得|来|去|好|行|成|可以|能不能|可不可以"),
         ("filler", r"行不行"),
         ("filler", r"好不好|[成行]不|可以不|谢谢|嗯|ok|都?没(?:什么|啥)?问题|到|从|里[面头边]?|在"),
@@ -84,15 +88,25 @@ LEXICON = tuple(
         ("list", r"列(?:一列|一下|出来)"),
         ("you", r"你(?:到底)?是|你(?:那边|后面|背后)"),
         ("human", r"(?:真|活|大|一个)?人(?:工)?|机器(?:人)?|ai|程序|电脑|软件|客服|机器还是"),
-        ("returned", r"(?:退|打|驳|发)回(?:来)?了?|被?(?:退|毙|驳)了?(?:稿)?|不(?:通过|采用)|没(?:通过|采用|过)"),
+        ("returned", r"(?:退|打|驳|发)回(?:来|去|过)?了?|被?(?:退|毙|驳)了?(?:稿)?|不(?:通过|采用)|没(?:通过|采用|过)"),
         ("figures", r"(?:这[些个]?|那[些个]?|里面的?|稿里的?|所有的?)*(?:数字?|数据|人数|日期|时间|人名|名字)"),
         ("match", r"对不对(?:得?上)?|对得?上(?:不|吗)?|准不准|错没错|有没有错(?!别|误)|有出入没?"),
         ("match", r"没(?:有)?(?:来源|出处|依据)|核(?:对|实|一核|一下|一遍|过)*|对一?[对下]"),
         ("awful", r"(?:写|弄|搞)得?什么(?:呀|玩意儿?|东西|鬼)?|看不下去|没法[看用]|不像(?:话|样)|乱七八糟"),
         ("awful", r"不能看|什么玩意儿?"),
         ("help", r"(?:帮|给|替)我"),
-        ("why", r"为(?:什么|啥|何)|什么原因|原因|理由|怎么(?:给我|又|就)?|凭什么|哪里不行|哪儿不对"),
+        ("why", r"为(?:什么|啥|何)|什么原因|原因|理由|怎么(?:给我|又|就|了|回事)?|凭什么"),
+        ("why", r"哪[里儿些](?:不(?:行|对|好|合格|合适|满意)|没(?:写|弄)?(?:好|对|清楚?|到位|过)|有?问题|[要得]改)"),
+        ("whom", _WHOM),
+        ("whom", rf"还?(?:差|缺|欠)着?{_WHOM}"),
+        ("unit", r"各?(?:单位|科室|部门|乡镇)"),
+        ("unhanded", rf"还?(?:差|缺|欠)着?{_WHOM}"),
+        ("unhanded", r"(?:没|未|不)(?:有)?(?:报送|提交|上报|交|报|送)(?:过|上[去来]|来|的|稿子?|信息|材料)*"),
+        ("most", r"(?:最|总是?|老是?|经常|次数)?(?:最?多|常)|总是?|老是?|过?(?:几|多少)[篇条次回]"),
+        ("let", r"让|叫|提醒(?:一?[下声])?"),
+        ("idle", r"[零无](?:报送|报告|上报|活动)|没有?[搞办什么]*活动(?:可?报)?|没有?(?:什么|[要可得])+报送?的?"),
         ("me", r"我们?|咱们?"),
+        ("they", r"作者|[他她]们?"),
         ("want", r"要"),
         ("noted", r"(?:记|发|说|讲|攒|存|收)(?:了|过|下|的)*(?:什么|哪些|些什么|几条|多少条?)"),
         ("when", r"前[头面]"),
@@ -101,7 +115,7 @@ LEXICON = tuple(
         ("unwritten", rf"{_TIME}?(?:没有?|未)(?:写|放|加|用)(?:进去|进来|进|上|到)?的|(?:漏|落|丢)(?:掉|下|了)+的"),
         ("piece", r"[那这]?一?(?:句话?|段话?|几句|部分|块|条|点)|[那这]个|内容"),
         ("back", r"退出来|撤出来|撤掉|[拿拽要讨]回来?|拿下来|撤稿"),
-        ("back", r"抽回来?|追回来?|要回来?|撤销|撤回来?|撤下来?|撤|退回?到?|回到|取消|收回来?|拿回来?|倒回"),
+        ("back", r"抽回来?|追回来?|要回来?|撤销|撤回来?|撤下来?|撤|退回去|退回?到?|回到|取消|收回来?|拿回来?|倒回"),
         ("restore", r"(?:恢复|还原|复原|改|换|找|变|用)回(?:成|到)?|(?:恢复|还原|复原)(?:成|到)?"),
         ("put", r"(?:加|补|放|写|拿|捡)(?:回来?|进去?|上去?)"),
         ("stay", r"留着?|保留|留下"),
@@ -116,10 +130,10 @@ LEXICON = tuple(
         ("undone", r"收起来|收一收|放一边|别用|不用了|用不着了|不算数?|不要|作废|算了|不作数|别改|改[错坏]了?"),
         ("change", r"改动|修改|改的"),
         ("cmp", r"跟|和|与|同|比起来?|对比|相比|比"),
-        ("now", r"现在这?[版稿个]?|这[版稿次]|目前"),
+        ("now", r"现在这?[版稿个]?|这[版稿次回]|目前"),
         ("diff", r"哪[一个]?[版稿个]?(?:更|比较)?好(?:[些点])?"),
         ("diff", r"有?(?:什么|哪些|哪里|哪儿|多大)?的?(?:区别|差别|不同|不一样|变化|出入)(?:在哪里?)?"),
-        ("diff", r"(?:改|动|变|删)了?(?:什么|哪些|哪里|哪儿|几处)|差在哪里?"),
+        ("diff", r"(?:改|动|变|删)了?(?:(?:什么|哪些)(?:地方)?|哪里|哪儿|几处|没有?|吗)|差在哪里?"),
         ("gap", r"【?待补】?(?:充|的)?"),
         ("mark", r"第[一二三四五六七八九十\d]+[句段]|标了?|写着?|注了?|稿里|最后"),
         ("mean", r"(?:什么|怎么)(?:意思|回事|情况|东西)|干什么的?|做什么用"),
@@ -132,17 +146,18 @@ LEXICON = tuple(
         ("handed", rf"(?:我们?|{_TIME})*(?:交|报|提交|报送|上报|送审|投|发)(?:上去|上来|过去|出去|了)*的"),
         ("when", _TIME),
         ("office", _OFFICE),
-        ("diff", r"哪[句段些个](?:话|内容)?(?:给我|被)?(?:删|去掉|改|动)"),
+        ("diff", r"哪[句段些个里儿](?:话|内容|地方)?(?:给我|被)?(?:删|去掉|改|动)(?!.{0,2}吗)"),
         ("where", r"呢|在哪里?|(?:去|跑)?(?:哪里?|哪儿)(?:去|了)*"),
         ("written", r"(?:写|弄|整|做|出|生成)?(?:好|完|出来)了?(?:吗|没有?|不)"),
         ("unread", r"(?:有人|谁)?(?:交|报|发)了?(?:新)?(?:的)?(?:稿子?|信息)(?:上来|过来)"),
         ("change", r"改改|改一?下?|修改一?下?"),
         ("how", r"怎么样?|怎样|(?:[审批走办报]到|到)哪(?:里|儿|一?步|一?关)?|什么(?:情况|进度|进展|结果|状态)"),
         ("progress", r"进度|状态|进展"),
-        ("how", r"怎么(?:说|回|讲)的?|什么(?:意见|说法)"),
+        ("how", r"怎么(?:说|回|讲)的?|[说讲]了?什么|什么(?:意见|说法)"),
         ("how", r"有?没?有?(?:消息|结果|回音|回复|动静|下文|信儿?|反馈)(?:了)?(?:没有?|吗)?"),
         ("how", r"(?:审|批|看|过|通过|采用|录用|退)(?:完|过|掉|回来?|上|下来)?了?(?:没有?|吗|没)|(?:通过|采用)不"),
-        ("how", r"谁(?:审|批|采用|退|看|管)(?:了|的)?"),
+        ("how", r"谁(?:审|批|采用|退(?!回?[得的过]*(?:最|多|次))|看|管|改)(?:了|的)?"),
+        ("handed_yet", r"[交报](?:没有?|不)[交报](?:上[来去])?"),
         ("unread", r"(?:等|压|排)着的?|在等的?"),
         ("handed_yet", r"(?:交|报|发|提交|送)(?:上去|出去|过去|了)+(?:没有?|吗|不)"),
         ("how", r"成?什么样(?:子|了)*"),
@@ -187,7 +202,10 @@ LEXICON = tuple(
         ("submit", r"报送|上报|提交|送审|交(?:上去|差|稿)?|报(?:上去)?|[投递发](?:上去|稿)|送(?:上去)?"),
         ("to", rf"(?:(?:[发报交送传递转]|提交)给?|给)(?:{_OFFICE})(?:审核?|看看?|批|把关|过目)*"),
         ("asitis", r"没(?:有)?(?:什么)?(?:要|可|好|再)*改(?:的|动)?|挺好|不错"),
-        ("asitis", r"(?:整体|总体|感觉)*(?:还|挺|蛮)(?:行|可以|不错|凑合)|差不多了?"),
+        (
+            "asitis",
+            r"(?:看着|看起来|看上去|写得|整体|总体|感觉)*(?:还|挺|蛮)(?:行|可以|不错|凑合|过得去)|差不多了?",
+        ),
         ("asitis", r"不(?:用)?改|就这(?:么着?|样)|定|可以|就它"),
         ("enough", r"够(?:不够)?(?:写|成|出)(?:一?[篇条个份])?(?:稿子?|信息)?了?(?:没有?|吗|不)?|够了?(?:没有?|吗)"),
         ("length", r"(?:多少|几)(?:个)?字|字数(?:是|有)?(?:多少|几)?"),
@@ -203,8 +221,13 @@ LEXICON = tuple(
 )  # fmt: skip
 
 ALWAYS = frozenset({"filler", "me", "help"})
+_OF_OTHERS = "whom unit unhanded urge let handed_yet submit handed look review returned most when ask list why draft"
 # An order: what it must hold (one of each group), and what it may hold besides. The first that fits decides.
 RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
+    (Order.TALLY, ("whom", "unhanded urge let handed_yet submit handed look review returned"), _OF_OTHERS),
+    (Order.TALLY, ("unhanded", "urge unit", "urge ask list"), _OF_OTHERS),
+    (Order.TALLY, ("returned", "most"), _OF_OTHERS),
+    (Order.IDLE, ("idle",), "me when unit office told"),
     (Order.PENDING, ("wait", "ask some"), "draft piece when look"),
     (Order.NEW, ("new", "undone"), "draft write told notes when forget"),
     (Order.STANDING, ("office", "how"), "me draft piece when ask"),
@@ -221,7 +244,7 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.WITHDRAW, ("when handed", "back", "undone"), "draft piece prev"),
     (Order.REDO, ("step undo_it", "redo"), "back change undone"),
     (Order.REDO, ("undone", "step", "want redo stay"), "undo_it change"),
-    (Order.STANDING, ("why", "returned"), "draft piece me handed when office"),
+    (Order.STANDING, ("why", "returned"), "draft piece me handed when office ask"),
     (Order.SUBMIT, ("mended", "again submit", "submit"), "draft once office to when"),
     (Order.SUBMIT, ("again", "submit"), "draft once office to asitis"),
     (Order.WITHDRAW, ("handed", "back restore"), "piece draft when want now"),
@@ -237,7 +260,7 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.PENDING, ("unread", "ask look"), "draft piece when look want review wait"),
     (Order.PENDING, ("draft", "want", "review how", "ask how"), "unread"),
     (Order.PENDING, ("draft", "wait", "review look"), "ask piece"),
-    (Order.CHANGES, ("diff",), "cmp first prev now draft change"),
+    (Order.CHANGES, ("diff",), "cmp first prev now draft change they"),
     (Order.GAP_MEANS, ("gap", "mean"), "mark piece draft"),
     (Order.PUT_BACK, ("unwritten", "put want restore stay write"), "piece prev"),
     (Order.UNDO, ("deleted", "put want restore stay undone"), "piece prev"),
@@ -278,4 +301,5 @@ RULES: tuple[tuple[Order, tuple[str, ...], str], ...] = (
     (Order.DRAFT, ("enough",), "notes draft now told"),
     (Order.DRAFT, ("help", "write"), "notes whole once"),
     (Order.SHOW_DRAFT, ("length",), "draft now ask look"),
+    (Order.WHY, ("why how mean",), "why how mean office returned bad draft piece written ask when whom"),
 )

@@ -15,6 +15,7 @@ from bot.domain.talk import choices
 from bot.domain.talk.answered import answers
 from bot.domain.talk.choices import LIKELY
 from bot.domain.talk.free_wishes import asked_about, pointed
+from bot.domain.talk.half_said import OF_ITS_WRITING
 from bot.domain.talk.intent import Intent, Kind, Scene
 from bot.domain.talk.learnt_wants import Guess, Want, guess
 from bot.domain.talk.reckoned import reckoned
@@ -124,6 +125,8 @@ def _meant(words: str, scene: Scene, said: Intent) -> Intent:
     if said.edit and choices.SAID_LESS.search(words):
         return choices.carried_out(words, scene, Want.ASK) or said
     if said.kind in (Kind.SOURCE, Kind.HELP) and pointed(words, scene.draft):
+        said = Intent(Kind.UNSURE, words=words)
+    if said.kind in (Kind.NOTE, Kind.GAP) and (_OF_THE_WRITING.search(words) or OF_ITS_WRITING.fullmatch(words)):
         said = Intent(Kind.UNSURE, words=words)
     if not _in_doubt(said):
         return said
@@ -235,8 +238,6 @@ def _by_guess(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
     # 检查出错别字21处，改了18处 tells of a deed.
     most = _NO_NOTE / 3 if _COUNTED.search(words) else _NO_NOTE
     of_the_text = _OF_THE_TEXT.search(words) is not None and not FIGURE.search(words)
-    if said.kind is Kind.NOTE and _OF_THE_WRITING.search(words):
-        said = Intent(Kind.UNSURE, words=words)
     no_note = said.kind is not Kind.NOTE or of_the_text or (found.of(Want.NOTE) <= most and not _DOER.match(words))
     if no_note and said.kind in (Kind.UNSURE, Kind.NOTE, Kind.EDIT) and choices.LIMIT.search(words):
         return choices.carried_out(words, scene, Want.SHORTER) or said
@@ -279,7 +280,7 @@ def _settled(words: str, scene: Scene, said: Intent, found: Guess) -> Intent:
         return said
     if found.want is Want.OK:
         return Intent(Kind.CHAT, words=words)
-    if found.want is Want.NOTE:
+    if found.want is Want.NOTE and not OF_ITS_WRITING.fullmatch(words):
         return Intent(Kind.NOTE, words=words)
     if found.want is Want.FIX:
         return choices.right_value(words, scene, said, ask=True, surely=True)
