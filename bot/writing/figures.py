@@ -62,7 +62,7 @@ _VISITS = re.compile(r"(?P<n>(?:进园|入园|进馆|入馆|客流|接待游客|
 # 节目报名31个 counts programmes; a class or a match is joined by persons.
 _JOINED = "(?:^|(?<=[，、员师生人者班训营课赛]))"
 _PASSED = re.compile(
-    r"(?P<did>(?<=考[试核])通过|(?<![不验收检查样抽品项处座建设])合格|没过的"
+    r"(?P<did>(?<=考[试核])通过|(?<=[员师生人者考试])合格|没过的"
     rf"|{_JOINED}(?:报名|实到|结业|补考|录取))(?P<n>\d+)个$"
 )
 

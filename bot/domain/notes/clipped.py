@@ -166,7 +166,9 @@ def _meant(done: Sequence[Utterance], i: int, label: str, q: Quantity) -> _Meant
     if label.startswith("="):
         return next((m for m in near if m.now in (float(label[1:]), float(label[1:]) * 1e4)), None)
     if label:
-        named = [m for m in near if _names(label, _words(done, m.at, m.q)) and _ratio(m.now, q.value) <= _NAMED_FAR]
+        by_unit = len(label) > 1  # 架次 4, of 3架次
+        named = [m for m in near if _names(label, _words(done, m.at, m.q)) or (by_unit and label == m.q.unit)]
+        named = [m for m in named if _ratio(m.now, q.value) <= _NAMED_FAR]
         if named:
             return max(named, key=lambda m: (same_unit(m.q.unit, q.unit) and bool(m.q.unit), m.at))
         denied = any(_WRONG.search(done[k].text) for k in all_of(done, done[i].message))

@@ -69,7 +69,7 @@ def counts_on(text: str, start: int, m: re.Match[str]) -> bool:
     persons = _PERSONS.match(text, m.end())
     if persons and not (listed or _THEIR_LABEL.search(before) or _is_line(text, start, persons.end(), before)):
         return False
-    alone = _ALONE.match(text, m.end()) is not None
+    alone = _ALONE.match(text, m.end()) is not None and not before.startswith("第")
     values = (_VALUE, _SET_OFF, _PLAIN) if listed or alone else (_VALUE, _SET_OFF)
     return any(value.match(text, m.end()) for value in values)
 

@@ -6,6 +6,7 @@ Also told from here: which verb an event's name calls for, and which names are o
 import re
 
 from bot.domain.language.needed import Rule
+from bot.domain.language.word_edges import words
 
 # Work has a result: whoever ends it completes it.
 _WORK = (
@@ -123,11 +124,18 @@ def ended_event(m: re.Match[str]) -> str:
 # 集中学习谁记了, 除雪的事我说下: that somebody is asked about it or told of it is no part of it.
 _ASKED = re.compile(r"(?<=[一-龥]{3})(?:是)?谁(?:记|写|统计|拍|知道|有)(?:的|了|过|记录|照片)?$")
 _TELLING = re.compile(r"(?:的事儿?|(?<=情况))(?:我|我们)?(?:说|汇报|报告|通报|讲)(?:一)?下(?:吧|哈|啊)?$")
+# 编织班的事: a clause that only names the matter
+_MATTER = re.compile(r"^(?P<x>[一-龥]{3,10})(?:的|这个|这件)事儿?[啊哈]?$")
+
+
+def _named(m: re.Match[str]) -> str:
+    return m["x"] if all(word.kind[0] not in "vprcd" for word in words(m["x"])) else m[0]
 
 
 RULES: list[Rule] = [
     (_ASKED, ""),
     (_TELLING, ""),
+    (_MATTER, _named),
     (
         re.compile(
             rf"^{_TOPIC}{_SURELY}{_WHEN}{_SURELY}(?:搞|弄|办|做|开(?=[了的完过]|$)|举行|举办|进行|开展|组织)"
