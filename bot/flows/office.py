@@ -12,7 +12,7 @@ from bot.domain.submissions.people import Role
 from bot.domain.submissions.review_words import Act
 from bot.domain.submissions.tally import other_period
 from bot.domain.submissions.tally import read as read_count
-from bot.domain.talk import errands, intents, spoken
+from bot.domain.talk import errands, how_to, intents, spoken
 from bot.domain.talk.desk import Desk, SetWaiting, Waiting, wait_for
 from bot.domain.talk.door import Button, Incoming, Reply, rows
 from bot.domain.talk.intent import Intent, Kind, Scene
@@ -126,7 +126,7 @@ class Office(Room):
         if named == words or spoken.read(named) is not Order.TALLY:
             return None
         said = await self._count(desk, incoming, words)
-        urged = Reply("催报我不代发，请直接联系他们。") if re.search("[催让叫]|提醒", words) else None
+        urged = Reply(how_to.NO_URGING) if re.search("[催让叫]|提醒", words) else None
         return replace(said, replies=(*said.replies, urged)) if urged else said
 
     async def _asked_why(self, desk: Desk, incoming: Incoming) -> Said | None:

@@ -51,6 +51,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("信息|简报|活动", "写|发", "今天做了什么，一条条发给我，说完了发“出稿”，我写成信息。"),
 )
 # Wishes that only somebody else or another way can serve: what to do instead.
+NO_URGING = "催稿我代不了，请直接跟他们说一声。一交上来，我就通知你。"
 _INSTEAD: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -64,7 +65,7 @@ _INSTEAD: tuple[tuple[re.Pattern[str], str], ...] = (
             r"(?:帮我|给我|你|再)*催(?:一?[下催])?(?!党建办|办公室|审核|领导|局里|编辑|他们|上面|[一办的])"
             r"[\u4e00-\u9fff]{2,8}?(?:[，, ]+[^\d]{0,16}|(?:快点)?(?:报|交)[^，,\d]{0,4})"
         ),
-        "催稿我代不了，请直接跟他们说一声。一交上来，我就通知你。",
+        NO_URGING,
     ),
     (
         re.compile(

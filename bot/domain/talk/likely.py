@@ -85,6 +85,7 @@ _OF_A_DRAFT = (
     Order.UNDO, Order.REDO, Order.SKIP, Order.FIGURES, Order.COMPLAINT, Order.ORIGINAL, Order.PUT_BACK,
     Order.CHANGES, Order.GAP_MEANS, Order.AS_IT_IS, Order.EXAMINE, Order.WORD, Order.FINAL, Order.SUBMIT,
 )  # fmt: skip
+_WRITES = {Order.EXAMINE: "[缺少漏差]", Order.SUBMIT: "稿"}
 _SAYS_SO = (Order.SUBMIT, Order.WORD, Order.UNDO)
 """Where no draft lies here, the answer to these is that there is none."""
 _NOT_TOLD = re.compile(r"(?<!了)[^了]$|了吧$|给我|赶紧|快")
@@ -94,7 +95,7 @@ def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
     """The order as it is meant here: where no draft lies on the desk, what is taken back was handed in."""
     if order in (Order.TALLY, Order.WHY) or (order is Order.SKIP and not scene.asked):
         return None
-    if order is Order.EXAMINE and scene.notes and not scene.draft and re.search(r"[缺少漏差]", words):
+    if order in _WRITES and scene.notes and not scene.draft and re.search(_WRITES[order], words):
         return Order.DRAFT  # 还差点啥: the draft and what it lacks say so
     if order in (Order.WHERE, Order.SHOW_DRAFT):
         return Order.SHOW_DRAFT if scene.draft else Order.DRAFT if scene.notes else Order.STANDING
@@ -102,8 +103,6 @@ def in_scene(order: Order | None, words: str, scene: Scene) -> Order | None:
         return order
     if order is Order.UNDO and _TAKEN_BACK.search(words):
         return Order.WITHDRAW
-    if order is Order.SUBMIT and scene.notes and "稿" in words:
-        return Order.DRAFT
     return order if order in _SAYS_SO and _NOT_TOLD.search(words) else None
 
 
