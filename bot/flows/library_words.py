@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.language.moment import full_day
 from bot.domain.library.passages import Document
 from bot.domain.library.wording import since
 from bot.domain.submissions.people import Unit
@@ -52,8 +51,8 @@ def lines_of(document: Document, unit: Unit) -> list[str]:
 
 
 def _dates(document: Document) -> str:
-    named = (("成文", document.dated), ("施行", document.effective), ("失效", document.expires))
-    return "　".join(f"{name}：{full_day(day)}" for name, day in named if day and day != date.max)
+    named = (("成文", "dated"), ("施行", "effective"), ("失效", "expires"))
+    return "　".join(f"{name}：{document.day(date)}" for name, date in named if document.day(date))
 
 
 def standing(document: Document) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.language.moment import full_day
 from bot.domain.library.clauses import Line
 
 _DRAFT = re.compile(r"[（(][^（）()]*(?:征求意见|讨论|送审|审议|初)稿[）)]?|[（(]草案|(?:征求意见稿|草案)$")
@@ -19,7 +20,7 @@ class Document:
     `repeals` are the titles that the text itself puts out of force, `origin` is where the file was read.
     `scanned` marks words that were recognised in pictures, `pending` a text whose day lies ahead. `edition` tells by
     title, number and date which text the file holds: what people corrected on the card holds as long as it stays the
-    same.
+    same. `vague` tells the dates that were given without their day (dated:2014年11月).
     """
 
     id: str
@@ -63,6 +64,13 @@ class Document:
     scanned: bool = False
     edition: str = ""
     pending: bool = False
+    vague: str = ""
+
+    def day(self, name: str) -> str:
+        """A date of the card in words, as far as it was told: 2014年11月. Empty where there is none."""
+        told = dict(re.findall(r"(\w+):(\S+)", self.vague)).get(name, "")
+        day: date | None = getattr(self, name)
+        return told or (full_day(day) if day and day != date.max else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,7 @@ Choosing the evidence is in evidence.py.
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
-from bot.domain.language.moment import full_day
 from bot.domain.library.cards import bare_title
 from bot.domain.library.clauses import NUMBERED, OUTLINE
 from bot.domain.library.evidence import Evidence
@@ -148,8 +146,8 @@ def warning(used: Sequence[tuple[Document, Passage]]) -> str:
 
 def since(document: Document) -> str:
     """From when a text holds whose day lies ahead."""
-    day = document.effective
-    return f"{full_day(day)}起施行" if day and day != date.max else "还没施行"
+    day = document.day("effective")
+    return f"{day}起施行" if day else "还没施行"
 
 
 def plain_name(name: str) -> str:
