@@ -62,8 +62,7 @@ def standing(document: Document) -> str:
     if document.pending:
         return f"尚未施行（{since(document)}）" if document.effective != date.max else "尚未施行"
     if document.in_force is False:
-        by = document.replaced_by
-        return f"已失效，被{by if '《' in by else f'《{by}》'}取代" if by else "已失效"
+        return "已失效" + f"，{document.fate}" * bool(document.replaced_by or document.expires)
     unknown = "不是规定，不说有效失效" if document.dated else "没有日期，看不出是否有效"
     return "现行有效" if document.in_force else unknown
 

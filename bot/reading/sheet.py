@@ -49,10 +49,7 @@ def title_of(lines: Sequence[Line]) -> str:
 
 
 def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """列名：值；… for each row below the header, which is the first row with two cells or more.
-
-    A row right below it that tells nothing of the first column names the parts of the columns that have several.
-    """
+    """列名：值；… for each row below the header, the first row of two cells or more, and below the parts of columns."""
     header: Sequence[str] = ()
     begun = False
     for row in rows:
@@ -73,8 +70,7 @@ def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
     """淡季 over 县处级 and 科级 names 淡季县处级 and 淡季科级; a merged cell is empty or told again behind itself."""
-    names: list[str] = []
-    over = ""
+    names, over = list[str](), ""
     for name, part in zip_longest(above, below, fillvalue=""):
         over = name or (over if part else "")
         names.append(over if part in ("", over) else over + part)

@@ -295,8 +295,13 @@ def test_the_sum_of_a_fine_may_stand_in_the_other_part_of_the_clause() -> None:
         piece("第四十四条", "变更演员的，处3万元罚款", 1.1, 1.0),
     )
     judged = [named, near, sum_of]
-    assert accept(analyse("歌手假唱罚多少钱", cut_words), judged).evidence[:2] == (named, sum_of)
-    assert accept(analyse("歌手假唱罚多少钱", cut_words), [named]).evidence == ()
+    assert accept(
+        analyse("歌手假唱罚多少钱", cut_words), judged, frozenset(), lambda other: lambda piece: True
+    ).evidence[:2] == (named, sum_of)
+    assert (
+        accept(analyse("歌手假唱罚多少钱", cut_words), [named], frozenset(), lambda other: lambda piece: True).evidence
+        == ()
+    )
 
 
 def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() -> None:

@@ -14,13 +14,13 @@ from bot.domain.library.passages import Document
 
 DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
 FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
+NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)年?[)）]")
 NUMBER = re.compile(
     r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号"
     r"|第\d+号(?=公布|发布)|^[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d+\s*[号期]$"
 )
-CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$")
-"""Before a number: it is the number of another document."""
+CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$|\S[（(]$")
+"""Before a number, as a bracket behind a title: it is the number of another document."""
 ISSUER = re.compile(
     r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)"
 )
@@ -30,8 +30,9 @@ REPEAL_LIST = re.compile(
 )
 REPEALED_BELOW = re.compile(r"(?=.*(?:废止|失效|停止执行))[^《]*(?:以下|下列|如下|目录|清单|[：:])[^《]*")
 KEPT_BELOW = re.compile(r"[^《]*(?:继续有效|保留|修改|修订)[^《]*")
-REPEALED = re.compile(r"《((?:[^《》]|《[^》]*》)+)》((?:[（(][^（）()]*[〔\[［]\s*\d{4}[^（）()]*[)）])?)")
-UNMARKED = re.compile(r"([^《》：；。]{4,60}?)((?:[（(][^（）()]*[〔\[［]\s*\d{4}[^（）()]*[)）])?)[；;。，,]?")
+_BEHIND = r"((?:[（(][^（）()]*[〔\[［]\s*\d{4}[^（）()]*[)）])?)"
+REPEALED = re.compile(r"《((?:[^《》]|《[^》]*》)+)》" + _BEHIND)
+UNMARKED = re.compile(r"([^《》：；。]{4,60}?)" + _BEHIND + "[；;。，,]?")
 IN_FORCE_FROM = re.compile(
     r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:[施试]行|实施|执行|生效)"
 )
@@ -70,9 +71,9 @@ def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256
     """The card as parsed. Front matter wins over the text, the text over the file name."""
     head = _head(lines)
     whole = [line.text for label, part in parts(lines) if not label for line in part]
-    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole)
-    effective = _meta_date(meta, "effective") or _effective(head, whole, dated)
     title = str(meta.get("title") or "").strip() or _title(name, lines)
+    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole) or _name_date(title)
+    effective = _meta_date(meta, "effective") or _effective(head, whole, dated)
     kind = str(meta.get("kind") or "").strip()
     return Document(
         id="",
@@ -101,9 +102,7 @@ def edition_of(parsed: Document) -> str:
 
 
 def repeals(lines: Sequence[str]) -> tuple[str, ...]:
-    """Titles that the text puts out of force, each with the number that stands behind it: …《X》同时废止, or the lines
-    below 废止以下文件.
-    """
+    """Titles, each with its number if told, that the text puts out of force: …《X》同时废止, or below 废止以下文件."""
     found: list[str] = []
     listing = False
     for text in map(str.strip, lines):
@@ -285,8 +284,7 @@ def _vague(meta: Mapping[str, object], name: str) -> str:
     told = {key: str(meta.get(key) or "") for key in ("dated", "effective", "expires")}
     told["dated"] = told["dated"] or next(iter(NAME_DATE.findall(name)), "")
     part = {key: re.fullmatch(r"(\d{4})(?:[年\-/.](\d{1,2})月?)?年?", value) for key, value in told.items()}
-    words = {key: f"{at[1]}年" + (f"{int(at[2])}月" if at[2] else "") for key, at in part.items() if at}
-    return " ".join(f"{key}:{value}" for key, value in words.items())
+    return " ".join(f"{key}:{at[1]}年" + (f"{int(at[2])}月" if at[2] else "") for key, at in part.items() if at)
 
 
 def _flag(value: object) -> bool | None:

@@ -61,7 +61,13 @@ class Clause:
 
 def split(lines: Sequence[Line]) -> tuple[Clause, ...]:
     """The clauses of a document, in order; those of what is attached are named by it (附件1)."""
-    return tuple(clause for label, part in parts(lines) for clause in _part(label, part))
+    found: list[Clause] = []
+    for label, part in parts(lines):
+        title = (part[0].text.strip(),) if label and part else ()
+        for clause in _cut(part):
+            address = label + ("" if label and clause.address == "题注" else clause.address)
+            found.append(replace(clause, address=address, path=(*title, *clause.path)))
+    return tuple(found)
 
 
 def parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
@@ -70,18 +76,11 @@ def parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     for line in lines:
         if ANNEX.fullmatch(line.text.strip()):
             text = [_bare(old.text) for label, part in found if not label for old in part]
-            cover = not any(NUMBERED.match(old) or ARTICLE.match(old) for old in text)
-            found.append(("" if cover else re.sub(r"[\s：:]", "", line.text), []))
+            own = any(NUMBERED.match(old) or ARTICLE.match(old) for old in text)
+            found.append((re.sub(r"[\s：:]", "", line.text) if own else "", []))
         elif line.text.strip():
             found[-1][1].append(line)
     return found
-
-
-def _part(label: str, lines: Sequence[Line]) -> Iterator[Clause]:
-    title = lines[0].text.strip() if label and lines else ""
-    for clause in _cut(lines):
-        address = "" if label and clause.address == "题注" else clause.address
-        yield replace(clause, address=label + address, path=(title, *clause.path) if label else clause.path)
 
 
 def _cut(clean: Sequence[Line]) -> tuple[Clause, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.library.excerpts import strip_address
 from bot.domain.library.passages import Answer, Citation, Document, Passage
-from bot.domain.library.wording import name_of, plain_name
+from bot.domain.library.wording import name_of
 
 GONE = "原文已删除或已更新，请重新提问。"
 NOT_YOURS = "这份文件现在不给你所在的单位看，打不开原文。确实要用，请找审核员。"
@@ -56,9 +56,8 @@ def edition(document: Document) -> list[str]:
     made = document.day("dated") + ("修订" if dated and effective and dated > effective else "的文本")
     made = made if dated and document.day("dated") != document.day("effective") else ""
     since = f"{document.day('effective')}起施行" if document.day("effective") else ""
-    gone = f"已被{plain_name(document.replaced_by)}取代" if document.replaced_by else "已不适用"
-    force = gone if document.old else "现行有效" if document.in_force else "还没施行" if document.pending else ""
-    told = "，".join(part for part in (made, since, force) if part)
+    now = "现行有效" if document.in_force else "还没施行" if document.pending else ""
+    told = "，".join(part for part in (made, since, document.fate if document.old else now) if part)
     return [f"这一版：{told}。"] if told else []
 
 

@@ -9,6 +9,7 @@ from bot.domain.language.moment import full_day
 from bot.domain.library.clauses import Line
 
 _DRAFT = re.compile(r"[（(][^（）()]*(?:征求意见|讨论|送审|审议|初)稿[）)]?|[（(]草案|(?:征求意见稿|草案)$")
+_REPEALING = re.compile("废止|失效|清理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,20 @@ class Document:
     def old(self) -> bool:
         """Whether it was a rule and is none any more; one that is yet to come is neither old nor in force."""
         return self.in_force is False and not self.pending
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it is old and nothing took its place: its time is over or a notice put it out of force."""
+        return self.old and (not self.replaced_by or bool(_REPEALING.search(self.replaced_by)))
+
+    @property
+    def fate(self) -> str:
+        """Why an old text holds no more."""
+        by, last = self.replaced_by, self.day("expires")
+        if not by:
+            return f"{last}到期" if last else "已不适用"
+        told = f"已被{by}" if "《" in by else f"已被《{by}》"
+        return told + (f"废止，{last}后不再有效" if self.lapsed and last else "废止" if self.lapsed else "取代")
 
     @property
     def draft(self) -> bool:

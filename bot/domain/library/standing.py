@@ -46,8 +46,9 @@ def settle(
         newer = _newer(document, versions[_family(document)], today)
         ended = None if newer else _repealer(document, repealing)
         by = newer or (ended.title if ended else _by_list(document, successors or {}, today))
-        if ended and ended.effective and not (document.expires and document.expires < ended.effective):
-            document = replace(document, expires=ended.effective - timedelta(days=1))
+        since = ended and (ended.effective or ended.dated)
+        if since and not (document.expires and document.expires < since):
+            document = replace(document, expires=since - timedelta(days=1))
         pending = not by and not _started(document, today)
         force = _in_force(document, by, today)
         settled.append(replace(document, in_force=force, replaced_by=by or "", pending=pending and force is False))
@@ -78,8 +79,7 @@ def _family(document: Document) -> str:
 
 
 def _started(document: Document, today: date) -> bool:
-    since = document.effective or document.dated
-    return since is None or since <= today
+    return (document.effective or document.dated or today) <= today
 
 
 def _newer(document: Document, family: Iterable[Document], today: date) -> str:
