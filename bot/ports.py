@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.house.house_style import HouseRule
     from bot.domain.ledger.items import Item, State
     from bot.domain.ledger.reminders import Lying
+    from bot.domain.library.evidence import Found
     from bot.domain.library.feedback import Judged, KeptAnswer
     from bot.domain.library.passages import Document, Passage, ReadDocument, Shelved
     from bot.domain.notes.note import Note
@@ -74,24 +75,8 @@ class Writer(Protocol):
 class Search(Protocol):
     """Passages that may answer a question, best first, seen with the eyes of `person` (None: only what is for all)."""
 
-    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Hit, ...]:
+    async def search(self, query: str, *, person: Person | None, limit: int = 10) -> tuple[Found, ...]:
         """Hybrid search; keyword alone while the vector projection is unavailable."""
-
-
-class Hit(Protocol):
-    """A found passage with its document, a score between 0 and 1, and its cosine where vectors were asked."""
-
-    @property
-    def passage(self) -> Passage: ...
-
-    @property
-    def document(self) -> Document: ...
-
-    @property
-    def score(self) -> float: ...
-
-    @property
-    def similarity(self) -> float | None: ...
 
 
 class Inbox(Protocol):

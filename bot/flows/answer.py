@@ -157,7 +157,7 @@ class Answering:
         """The accepted evidence in words, or the refusal."""
         accepted = weighed.accepted
         if not accepted.evidence:
-            return refused(weighed.judged, len(self._weighing.cards(asker)), accepted.unheld)
+            return refused(weighed.judged, len(self._weighing.cards(asker)), accepted.unheld, accepted.note)
         worded = await self._word(weighed.question.text, accepted.evidence, engine)
         return worded or answered(accepted.evidence, note=accepted.note)
 

@@ -97,7 +97,7 @@ class Following:
         told = [
             piece for piece in weighed.judged if piece.document == about and self._names_deed(piece, leaning.breach)
         ]
-        accepted = accept(weighed.question, told, self._weighing.home(asker))
+        accepted = accept(weighed.question, told, self._weighing.home(asker), self._weighing.same_matter)
         evidence = tuple(p for p in accepted.evidence if p.passage.clause == accepted.evidence[0].passage.clause)
         found = replace(weighed, accepted=replace(accepted, evidence=evidence))
         return found if accepted.confidence >= CLEAR else None
@@ -113,7 +113,7 @@ class Following:
             chosen = [piece for piece in weighed.judged if piece.document == best.document and self._holds(piece, own)]
         else:
             chosen = [p for p in weighed.judged if p.document == about and p.score > CLOSE_SECOND * best.score]
-        accepted = accept(weighed.question, chosen, self._weighing.home(asker))
+        accepted = accept(weighed.question, chosen, self._weighing.home(asker), self._weighing.same_matter)
         return replace(weighed, accepted=accepted) if accepted.evidence else weighed
 
     async def _told_alone(self, weighed: Weighed, question: str, asker: Asker) -> Weighed:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.language.moment import full_day
 from bot.domain.library.passages import Document
 from bot.domain.library.wording import since
 from bot.domain.submissions.people import Unit
@@ -56,8 +55,8 @@ def lines_of(document: Document, unit: Unit) -> list[str]:
 
 
 def _dates(document: Document) -> str:
-    named = (("成文", document.dated), ("施行", document.effective), ("失效", document.expires))
-    return "　".join(f"{name}：{full_day(day)}" for name, day in named if day and day != date.max)
+    named = (("成文", "dated"), ("施行", "effective"), ("失效", "expires"))
+    return "　".join(f"{name}：{document.day(date)}" for name, date in named if document.day(date))
 
 
 def standing(document: Document) -> str:
@@ -67,8 +66,7 @@ def standing(document: Document) -> str:
     if document.pending:
         return f"尚未施行（{since(document)}）" if document.effective != date.max else "尚未施行"
     if document.in_force is False:
-        by = document.replaced_by
-        return f"已失效，被{by if '《' in by else f'《{by}》'}取代" if by else "已失效"
+        return "已失效" + f"，{document.fate}" * bool(document.replaced_by or document.expires)
     unknown = "不是规定，不说有效失效" if document.dated else "没有日期，看不出是否有效"
     return "现行有效" if document.in_force else unknown
 

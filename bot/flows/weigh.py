@@ -8,10 +8,11 @@ from datetime import date
 from bot.domain.library.authority import home_places
 from bot.domain.library.cards import bare_title
 from bot.domain.library.evidence import Evidence, Found, Judging
+from bot.domain.library.excerpts import matter_of
 from bot.domain.library.homophones import Sounds, Speller
 from bot.domain.library.needs import needs_of
 from bot.domain.library.passages import Document
-from bot.domain.library.questions import Question, Words
+from bot.domain.library.questions import Question, Words, analyse
 from bot.domain.library.standing import behind_originals, settle
 from bot.domain.library.synonyms import Synonyms
 from bot.domain.library.trust import Accepted, accept, eligible, unheld_document
@@ -22,6 +23,7 @@ from bot.ports import Library
 LOOKED_AT = 32
 """Passages taken from the search: an old text beside each one in force, and parts of one clause, leave room. What was
 cited stood at the 24th place or before it (1,499 first clauses) or at the 32nd (1,666 further ones); more cost time."""
+SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +119,31 @@ class Weighing:
         judged = await self.evidence(question, asker)
         if unheld := unheld_document(question, self.cards(asker).values(), self._lists.synonyms.formal):
             return Weighed(question, judged, Accepted(unheld=unheld))
-        return Weighed(question, judged, accept(question, judged, self.home(asker)))
+        return Weighed(question, judged, accept(question, judged, self.home(asker), self.same_matter))
+
+    def same_matter(self, other: Evidence) -> Callable[[Evidence], bool]:
+        """Whether a passage says half of what the other one is about, and the same kind of thing."""
+        judging = self._judging(analyse(matter_of(other.best.text), self._words))
+
+        def told(piece: Evidence) -> bool:
+            heard = judging.judge(Found(piece.passage, piece.document, piece.fused, piece.similarity), other.similarity)
+            return min(heard.coverage, heard.said) >= SAME and heard.served > 0
+
+        return told
 
     async def evidence(self, question: Question, asker: Asker) -> list[Evidence]:
         """Every passage that may answer, best first."""
         cards, aside = self.cards(asker), self._view(asker).aside
         # What judging needs of the question is made while threads search for it.
-        hits, judging = await asyncio.gather(
-            self._library.search(question.text, person=asker.person, limit=LOOKED_AT * (1 + aside)),
-            self._judging(question),
-        )
+        limit = LOOKED_AT * (1 + aside)
+        searching = asyncio.create_task(self._library.search(question.text, person=asker.person, limit=limit))
+        await asyncio.sleep(0)
+        judging, hits = self._judging(question), await searching
         kept = [hit for hit in hits if hit.document.id in cards]
         # Digests behind their originals are no measure: the best that is left counts as the best did.
         stretch = max(hit.score for hit in hits) / (max(hit.score for hit in kept) or 1.0) if aside and kept else 1.0
         found = [
-            Found(hit.passage, cards[hit.document.id], hit.score * stretch, hit.similarity or 0.0)
+            Found(hit.passage, cards[hit.document.id], hit.score * stretch, hit.similarity)
             for hit in kept
             if cards[hit.document.id].serves(question.text)
         ]
@@ -139,7 +151,7 @@ class Weighing:
         best = max((hit.similarity for hit in usable), default=0.0)
         return sorted((judging.judge(hit, best) for hit in usable), key=_rank)
 
-    async def _judging(self, question: Question) -> Judging:
+    def _judging(self, question: Question) -> Judging:
         synonyms = self._lists.synonyms
         of_a_kind = self._lists.kinds.asked(question.text, synonyms.spoken(question.text))
         return Judging(question, needs_of(question, synonyms, self._library.rarity), of_a_kind)

@@ -49,17 +49,32 @@ def title_of(lines: Sequence[Line]) -> str:
 
 
 def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """列名：值；… for each row below the header, which is the first row with two cells or more."""
+    """列名：值；… for each row below the header, the first row of two cells or more, and below the parts of columns."""
     header: Sequence[str] = ()
+    begun = False
     for row in rows:
-        cells = [cell.strip() for cell in row]
-        if sum(bool(cell) for cell in cells) < 2 and not header:
+        cells = [cell.strip() for cell in row] or [""]
+        if sum(bool(cell) for cell in cells) < 2 and (not header or "：" in cells[0]):
             yield "".join(cells)
         elif not header:
             header = cells
+        elif not begun and cells[0] in ("", header[0]) and header[0]:
+            header, begun = _joined(header, cells), True
         else:
-            named = zip_longest(header, cells, fillvalue="")
-            yield "；".join(f"{name}：{cell}" if name else cell for name, cell in named if cell)
+            begun = True
+            named = dict.fromkeys(pair for pair in zip_longest(header, cells, fillvalue="") if pair[1])
+            yield "；".join(f"{name}：{cell}" if name and name != cell else cell for name, cell in named)
+    if header and not begun:
+        yield "；".join(dict.fromkeys(filter(None, header)))
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """淡季 over 县处级 and 科级 names 淡季县处级 and 淡季科级; a merged cell is empty or told again behind itself."""
+    names, over = list[str](), ""
+    for name, part in zip_longest(above, below, fillvalue=""):
+        over = name or (over if part else "")
+        names.append(over if part in ("", over) else over + part)
+    return names
 
 
 def _cell(value: object) -> str:

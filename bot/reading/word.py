@@ -3,7 +3,6 @@
 Runs in the child process.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.library.clauses import Line
 from bot.domain.library.passages import ReadDocument
 from bot.errors import UnreadableFile
 from bot.reading.plain import tidy
+from bot.reading.sheet import rows_of
 
 
 def read_word(path: Path) -> ReadDocument:
@@ -25,7 +25,8 @@ def read_word(path: Path) -> ReadDocument:
     lines: list[Line] = []
     for part in document.iter_inner_content():
         if isinstance(part, Table):
-            lines.extend(Line(row) for row in _rows(part))
+            rows = [[str(cell.text).replace("\n", " ") for cell in row.cells] for row in part.rows]
+            lines.extend(Line(row) for row in rows_of(rows))
         else:
             lines.append(Line(_paragraph(part)))
     return ReadDocument(tidy(lines))
@@ -41,16 +42,3 @@ def _paragraph(paragraph: Any) -> str:
     if style.startswith("Heading ") and level.isdigit() and text and not text.startswith(("第", "（", "(")):
         return f"{'#' * min(int(level) + 1, 6)} {text}"
     return text
-
-
-def _rows(table: Any) -> Iterator[str]:
-    """列名：值；… for each row below the first; merged cells are told once."""
-    rows = [[str(cell.text).strip().replace("\n", " ") for cell in row.cells] for row in table.rows]
-    if not rows:
-        return
-    header = rows[0]
-    if len(rows) == 1:
-        yield "；".join(dict.fromkeys(cell for cell in header if cell))
-    for row in rows[1:]:
-        told = dict.fromkeys((name, value) for name, value in zip(header, row, strict=False) if value)
-        yield "；".join(f"{name}：{value}" if name and name != value else value for name, value in told)

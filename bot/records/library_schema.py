@@ -41,6 +41,7 @@ documents = Table(
     Column("origin", Text, nullable=False),
     Column("scanned", Boolean, nullable=False, server_default=false()),
     Column("edition", Text, nullable=False, server_default=""),
+    Column("vague", Text, nullable=False, server_default=""),
     Column("revision", Integer, nullable=False),
 )
 

@@ -14,7 +14,7 @@ from bot.records import library_schema, log_schema  # noqa: F401
 from bot.records.schema import metadata
 from bot.records.store import Store
 
-HEAD = "0010"
+HEAD = "0011"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -7,10 +7,10 @@ import asyncio
 import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.library.passages import Document, Passage, Shelved, context
+from bot.domain.library.evidence import Found
+from bot.domain.library.passages import Document, Shelved, context
 from bot.domain.library.wordlists import WordLists
 from bot.domain.submissions.people import Person, readable_units
 from bot.errors import IndexUnavailable
@@ -51,16 +51,6 @@ WRITE_AT_ONCE = 2000
 SYNONYM_WEIGHT = 0.6
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A hit, as the port `Hit` has it; `similarity` is the cosine, None where vectors were not asked."""
-
-    passage: Passage
-    document: Document
-    score: float
-    similarity: float | None = None
 
 
 class HybridSearch:
@@ -108,7 +98,7 @@ class HybridSearch:
         scores, cosines = dict(fuse(keyword, vector, limit)), dict(vector)
         passages = {passage.id: passage for passage in await self._shelf.passages(list(scores), units)}
         # What the vectors did not find is no nearer than the last that they did.
-        last = vector[-1][1] if vector else None
+        last = vector[-1][1] if vector else 0.0
         found = (passages[key] for key in scores if key in passages)
         return tuple(
             Found(passage, self._documents[passage.document_id], scores[passage.id], cosines.get(passage.id, last))

@@ -79,3 +79,21 @@ def test_no_passage_is_too_long_and_no_word_of_the_body_is_lost(texts: list[str]
     told = "".join("".join(clause.text.split()) + "".join("".join(clause.path).split()) for clause in clauses)
     for line in given_lines:
         assert set("".join(line.text.strip("#").split())) <= set(told) | set("# ")
+
+
+def test_what_is_attached_is_cited_by_its_own_name_and_a_bare_cover_has_none() -> None:
+    law = "收费办法\n第一条 甲。\n第二条 按附件1执行。\n第三条 乙。\n县文化馆\n附件1\n夜场标准\n项目：游泳；元：5"
+    *_, last, table = split(lines(law))
+    assert (last.address, "游泳" in last.text) == ("第三条", False)
+    assert (table.address, table.path, "游泳" in table.text) == ("附件1", ("夜场标准",), True)
+    notice = "一、抓好落实。\n附件2：\n一、乙。\n（一）丙。"
+    assert [clause.address for clause in split(lines(notice))] == ["一、", "附件2一、", "附件2一、（一）"]
+    cover = "关于印发办法的通知\n各单位：\n附件\n办法\n第一条 甲。\n第二条 乙。"
+    assert [clause.address for clause in split(lines(cover))][-2:] == ["第一条", "第二条"]
+
+
+def test_a_list_of_attachments_and_who_signs_open_no_clause() -> None:
+    text = "一、公示5天。\n附件：1. 申报表\n2. 承诺书\n县文化馆\n2026年2月9日"
+    only = split(lines(text))
+    assert [clause.address for clause in only] == ["一、"]
+    assert all(line in only[0].text for line in text.split("\n"))

@@ -295,10 +295,15 @@ def test_the_sum_of_a_fine_may_stand_in_the_other_part_of_the_clause() -> None:
         piece("第四十四条", "变更演员的，处3万元罚款", 1.1, 1.0),
     )
     judged = [named, near, sum_of]
-    assert accept(analyse("歌手假唱罚多少钱", cut_words), judged).evidence[:2] == (named, sum_of)
-    assert accept(analyse("歌手假唱罚多少钱", cut_words), [named]).evidence == ()
-    assert accept(analyse("歌手假唱给什么处分", cut_words), [named, near]).evidence[0] == near
-    assert accept(analyse("歌手假唱给什么处分", cut_words), judged).evidence[0] == named
+
+    def one_place(other):
+        return lambda piece: True
+
+    fine, punished = analyse("歌手假唱罚多少钱", cut_words), analyse("歌手假唱给什么处分", cut_words)
+    assert accept(fine, judged, frozenset(), one_place).evidence[:2] == (named, sum_of)
+    assert accept(fine, [named], frozenset(), one_place).evidence == ()
+    assert accept(punished, [named, near], frozenset(), one_place).evidence[0] == near
+    assert accept(punished, judged, frozenset(), one_place).evidence[0] == named
 
 
 def test_of_a_list_of_breaches_the_item_asked_about_is_said_with_what_follows() -> None:

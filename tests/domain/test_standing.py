@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from bot.domain.library.card_edits import corrected
 from bot.domain.library.cards import bare_title, card
 from bot.domain.library.clauses import Line
+from bot.domain.library.originals import edition
 from bot.domain.library.passages import Document
 from bot.domain.library.standing import Successor, behind_originals, settle
 from tests.fakes.regulations import FILES
@@ -74,6 +76,8 @@ def drawn(text: str, name: str = "文件") -> Document:
             "云溪县财政局文件\n云财行〔2025〕33号\n云溪县财政局关于培训费标准的通知县直各部门：\n一、甲。",
             ("云溪县财政局关于培训费标准的通知", "云溪县财政局", "云财行〔2025〕33号", None),
         ),
+        ("云文办〔2023〕6号\n请休假规定\n第一条 甲。", ("请休假规定", "", "云文办〔2023〕6号", None)),
+        ("关于废止文件的通知\n各单位：\n一、《甲办法》（云文〔2018〕5号）", ("关于废止文件的通知", "", "", None)),
         ("姓名：刘明；股室：公共服务股\n姓名：赵倩；股室：市场股", ("文件", "", "", None)),
         ("云溪县图书馆\n开放时间表\n周二至周日", ("开放时间表", "云溪县图书馆", "", None)),
         (
@@ -96,6 +100,62 @@ def test_an_office_above_the_number_issues_the_document_and_is_no_title(
 def test_years_of_validity_give_the_last_day() -> None:
     text = "甲办法\n第一条 评定有效期三年。\n第二条 本办法自2024年7月1日起施行，有效期五年。\n2024年6月18日"
     assert drawn(text).expires == date(2029, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("told", "last"),
+    [
+        ("自2024年7月1日起施行，试行两年", date(2026, 6, 30)),
+        ("自2024年7月1日起试行，试行期为1年", date(2025, 6, 30)),
+        ("自2024年10月1日起试行六个月", date(2025, 3, 31)),
+        ("自2024年7月1日起施行，试行期至2025年12月31日", date(2025, 12, 31)),
+        ("自2024年7月1日起试行，试行期满前一个月报告", None),
+    ],
+)
+def test_a_time_of_trial_gives_the_last_day(told: str, last: date | None) -> None:
+    assert drawn(f"甲办法\n第一条 甲。\n第二条 本办法{told}。").expires == last
+
+
+def test_what_is_attached_tells_no_date_of_the_text_and_no_day_is_told_that_stands_nowhere() -> None:
+    rows = "\n".join(f"项目：{n}" for n in range(20))
+    text = f"甲办法\n第一条 自2024年7月1日起施行，有效期五年。\n县文化馆\n2024年6月18日\n附件1\n{rows}"
+    found = drawn(text)
+    assert (found.dated, found.effective, found.expires) == (date(2024, 6, 18), date(2024, 7, 1), date(2029, 6, 30))
+    assert drawn("关于值班的通知\n一、甲。\n县文化馆\n2024年6月18日").effective is None
+
+
+@pytest.mark.parametrize(
+    ("text", "repealed"),
+    [
+        (
+            "决定废止以下文件：\n一、《甲办法》（云文〔2019〕3号）\n二、《乙办法》（云文[2018]15号）\n自2026年1月1日起施行。\n《丙法》",
+            ("甲办法（云文〔2019〕3号）", "乙办法（云文〔2018〕15号）"),
+        ),
+        (
+            "一、下列文件予以废止\n1. 县文化局关于收费的通知（云文〔2017〕2号）。\n二、下列文件继续有效\n2. 《乙办法》",
+            ("县文化局关于收费的通知（云文〔2017〕2号）",),
+        ),
+        ("废止的文件目录\n序号：1；名称：值班管理办法；文号：云文〔2019〕3号\n特此通知。", ("值班管理办法",)),
+        ("决定废止《甲办法》（云文〔2019〕3号）和《乙办法》。", ("甲办法（云文〔2019〕3号）", "乙办法")),
+        ("有下列情形之一的，许可失效：\n（一）违反《甲办法》的；\n（二）未办通知的", ()),
+    ],
+)
+def test_a_list_of_what_is_repealed_is_read_by_title_and_number(text: str, repealed: tuple[str, ...]) -> None:
+    assert drawn(f"关于废止部分文件的通知\n各单位：\n{text}").repeals == repealed
+
+
+def test_a_listed_text_is_out_of_force_from_the_day_of_the_list_and_a_newer_one_of_its_title_is_not() -> None:
+    old = Document("a", "a", "甲办法", "", number="云文〔2019〕3号", dated=date(2019, 2, 1))
+    other = Document("b", "b", "关于收费的通知", "", number="云文〔2017〕2号", dated=date(2017, 2, 1))
+    new = Document("c", "c", "甲办法", "", number="云文〔2025〕9号", dated=date(2025, 2, 1))
+    entries = ("甲办法（云文〔2019〕3号）", "云溪县文化局关于收费的通知（云文〔2017〕2号）")
+    notice = Document("n", "n", "废止通知", "", dated=date(2026, 1, 2), effective=date(2026, 3, 1), repeals=entries)
+    found = settle([old, other, notice], today=TODAY)
+    assert [(one.in_force, one.replaced_by, one.expires) for one in found[:2]] == [
+        (False, "废止通知", date(2026, 2, 28))
+    ] * 2
+    assert settle([new, notice], today=TODAY)[0].in_force is True
+    assert settle([old, notice], today=date(2026, 2, 1))[0].in_force is True
 
 
 def test_texts_without_a_title_of_their_own_and_minutes_put_no_other_out_of_force() -> None:
@@ -147,6 +207,17 @@ def test_a_text_past_its_last_day_is_out_of_force_and_an_undated_one_is_unknown(
     ended = Document("a", "a", "甲办法", "", dated=date(2020, 1, 1), expires=date(2025, 1, 1))
     speech = Document("b", "b", "讲话", "")
     assert [d.in_force for d in settle([ended, speech], today=TODAY)] == [False, None]
+
+
+def test_a_date_is_told_as_far_as_it_stands_somewhere() -> None:
+    month = card(
+        "甲(2013)", meta={"title": "甲", "effective": "2014-11", "expires": date(2026, 1, 2)}, lines=[], sha256=""
+    )
+    assert [month.day(name) for name in ("dated", "effective", "expires")] == ["2013年", "2014年11月", "2026年1月2日"]
+    assert edition(month) == ["这一版：2013年的文本，2014年11月起施行。"]
+    set_right = corrected(month, [("effective", "2014-11-03")])
+    assert (set_right.day("dated"), set_right.day("effective")) == ("2013年", "2014年11月3日")
+    assert Document("a", "a", "甲", "").day("dated") == ""
 
 
 def test_what_front_matter_states_wins() -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.library.synonyms import Synonyms
-from bot.domain.library.wordlists import FixedLists
 from bot.flows.answer import Answering
 from bot.flows.ingest import Ingesting
 from bot.ports import AnswerWriter, Vectors
@@ -19,6 +18,7 @@ from bot.retrieval.words import cut_words, sounds
 from tests.fakes import one_dialect  # noqa: F401
 from tests.fakes.embedder import HashedVectors
 from tests.fakes.regulations import FILES
+from tests.fakes.wordlists import FixedLists
 
 LISTS = FixedLists(Synonyms((("文化馆", ("文化场馆",)), ("办酒席", ("婚宴",)))))
 

@@ -53,7 +53,7 @@ async def test_a_kill_leaves_one_whole_version_and_both_indexes_follow_it(tmp_pa
         assert len(versions) == 1
         hits = await library.search.search("第五项规定逐条写明", person=None, limit=40)
         assert {hit.passage.id for hit in hits} == {passage.id for passage in passages}
-        assert all(hit.similarity is not None for hit in hits)
+        assert all(hit.similarity for hit in hits)
 
 
 async def test_a_keyword_index_killed_in_a_commit_is_filled_anew_from_the_shelf(tmp_path: Path) -> None:

@@ -227,3 +227,15 @@ async def test_an_old_format_is_a_clear_line_without_libreoffice(tmp_path: Path)
     (tmp_path / "a.wps").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(UnreadableFile, match="另存为"):
         await FileReader().read(tmp_path / "a.wps")
+
+
+async def test_the_parts_of_a_column_are_named_with_it_and_a_note_is_no_row(tmp_path: Path) -> None:
+    over = "馆,平日,,周末,\n,成人,学生,成人,学生\n县图书馆,3,1,5,2\n文化馆,4,,,\n注：节日免费,,,,\n"
+    merged = over.replace("平日,,周末,\n,", "平日,平日,周末,周末\n馆,")
+    for table in (over, merged):
+        (tmp_path / "a.csv").write_text(table, "utf-8")
+        assert [line.text for line in (await FileReader().read(tmp_path / "a.csv")).lines] == [
+            "馆：县图书馆；平日成人：3；平日学生：1；周末成人：5；周末学生：2",
+            "馆：文化馆；平日成人：4",
+            "注：节日免费",
+        ]

@@ -47,4 +47,4 @@ async def test_the_search_asks_with_the_turned_question_and_tells_plain_cosines(
     for hit in hits:
         cosine = float(stored[hit.passage.id] @ -question)
         assert hit.similarity == pytest.approx(LEVEL + SLOPE * cosine, abs=1e-4)
-    assert hits[0].similarity == max(hit.similarity or 0.0 for hit in hits)
+    assert hits[0].similarity == max(hit.similarity for hit in hits)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.library.evidence import Found
 from bot.domain.submissions.people import Person, Role, Unit
 from bot.errors import IndexUnavailable
-from bot.retrieval.search import Found, HybridSearch
+from bot.retrieval.search import HybridSearch
 from tests.flows.library import LISTS, opened, write_files
 
 ASKED = "文化场馆免费开放"
@@ -57,5 +58,5 @@ async def test_a_search_without_vectors_finds_what_the_words_find(
         monkeypatch.setattr(library.vectors, "query", broken)
         hits = await search.search(ASKED, person=None, limit=3)
     assert len(hits) == 3
-    assert all(hit.similarity is None for hit in hits)
+    assert all(hit.similarity == 0 for hit in hits)
     assert hits[0].score == 1.0

@@ -169,6 +169,7 @@ def corrected(document: Document, said: Iterable[tuple[str, str]]) -> Document:
     for name, value in said:
         if name in DATES:
             changes[name] = date.fromisoformat(value) if value else None
+            changes["vague"] = re.sub(rf"{name}:\S+ ?", "", changes.get("vague", document.vague))
         elif name == "in_force":
             changes[name] = {"yes": True, "no": False}.get(value)
         elif name in TEXTS:

@@ -9,35 +9,43 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.language.moment import safe_day
-from bot.domain.library.clauses import ARTICLE, OUTLINE, Line, numeral
+from bot.domain.library.clauses import ARTICLE, NUMBERED, OUTLINE, Line, numeral, parts
 from bot.domain.library.passages import Document
 
 DATE = re.compile(r"(\d{4})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})日?)?")
 FULL_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)[)）]")
+NAME_DATE = re.compile(r"[(（](\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)年?[)）]")
 NUMBER = re.compile(
     r"[一-龥]{1,12}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*\d+\s*号|(?:国务院|主席)?令\s*第\s*\d+\s*号"
     r"|第\d+号(?=公布|发布)|^[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d+\s*[号期]$"
 )
-CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$")
-"""Before a number: it is the number of another document."""
+CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|转发)[^。]*$|\S[（(]$")
+"""Before a number, as a bracket behind a title: it is the number of another document."""
 ISSUER = re.compile(
     r"(中共中央、国务院|中共中央办公厅、国务院办公厅|(?:中华人民共和国)?国务院|全国人民代表大会(?:常务委员会)?)"
 )
 ENACTED = re.compile(r"公布|通过|修订|修正|发布|批准|印发")
-REPEAL_LIST = re.compile(r"[^。；]*(?:同时废止|予以废止|即行废止)")
+REPEAL_LIST = re.compile(
+    r"[^。；]*(?:同时废止|予以废止|即行废止|停止执行|宣布失效)|废止(?:《[^》]+》(?:[（(][^（）()]*[)）])?[、，和及]?)+"
+)
+REPEALED_BELOW = re.compile(r"(?=.*(?:废止|失效|停止执行))[^《]*(?:以下|下列|如下|目录|清单|[：:])[^《]*")
+KEPT_BELOW = re.compile(r"[^《]*(?:继续有效|保留|修改|修订)[^《]*")
+_BEHIND = r"((?:[（(][^（）()]*[〔\[［]\s*\d{4}[^（）()]*[)）])?)"
+REPEALED = re.compile(r"《((?:[^《》]|《[^》]*》)+)》" + _BEHIND)
+UNMARKED = re.compile(r"([^《》：；。]{4,60}?)" + _BEHIND + "[；;。，,]?")
 IN_FORCE_FROM = re.compile(
     r"自(?:(\d{4})年(\d{1,2})月(\d{1,2})日|公布之日|发布之日|印发之日)起(?:[施试]行|实施|执行|生效)"
 )
-EXPIRES = re.compile(r"有效期(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
+EXPIRES = re.compile(r"(?:有效期|试行期?)(?:至|到)(\d{4})年(\d{1,2})月(\d{1,2})日")
 LASTS = re.compile(
-    r"(?:起(?:[施试]行|实施|执行|生效)|本[一-龥]{2,4})[，,]?有效期限?[为是]?([一二两三四五六七八九十]{1,2}|\d{1,2})年"
+    r"(?:(?:起(?:[施试]行|实施|执行|生效)|本[一-龥]{2,4})[，,]?(?:有效期限?|试行期?限?)|起试行)[为是]?"
+    r"([一二两三四五六七八九十]{1,2}|\d{1,2})(年|个月)"
 )
 # The red head of an official document: who issues it, then its number, then its title; who signs and when at the end.
 RED_HEAD = re.compile(r"(.{3,40}?)文件")
 FURNITURE = re.compile(r"(?:签发人?|份号|密级|紧急程度|特急|加急|平急|缓急|公开方式|主办单位)|[\d—–\- ]+$|★")
 NAMED = re.compile(
-    r".{4,120}(?:通知|意见|决定|办法|规定|公告|通告|通报|报告|请示|批复|函|纪要|方案|细则|条例|规则|制度|要点)"
+    r".{3,120}(?:通知|意见|决定|办法|规定|公告|通告|通报|报告|请示|批复|函|纪要|方案|细则|条例|规则|制度|要点)"
     r"(?:[（(].{1,12}[)）])?"
 )
 GLUED = re.compile(r"(.{0,40}关于[^。：]{2,100}的(?:通知|意见|通报|决定|批复|报告|请示|公告))[^。：]{2,60}：")
@@ -62,10 +70,10 @@ ISSUED = re.compile(r".*关于(?:印发|公布|发布)(.+?)的(?:通知|公告|�
 def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256: str) -> Document:
     """The card as parsed. Front matter wins over the text, the text over the file name."""
     head = _head(lines)
-    whole = [line.text for line in lines]
-    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole)
-    effective = _meta_date(meta, "effective") or _effective(head, whole, dated)
+    whole = [line.text for label, part in parts(lines) if not label for line in part]
     title = str(meta.get("title") or "").strip() or _title(name, lines)
+    dated = _meta_date(meta, "dated") or _name_date(name) or _enacted(head) or _signed_on(whole) or _name_date(title)
+    effective = _meta_date(meta, "effective") or _effective(head, whole, dated)
     kind = str(meta.get("kind") or "").strip()
     return Document(
         id="",
@@ -77,13 +85,14 @@ def card(name: str, *, meta: Mapping[str, object], lines: Sequence[Line], sha256
         number=str(meta.get("number") or "").strip() or _number(head),
         dated=dated,
         effective=effective,
-        expires=_meta_date(meta, "expires") or _expires("\n".join(whole[-12:]), effective),
+        expires=_meta_date(meta, "expires") or _expires("\n".join(whole[-12:]), effective or dated),
         in_force=_flag(meta.get("in_force")),
         replaced_by=str(meta.get("replaced_by") or "").strip(),
         digest=kind.startswith("要点"),
         source=str(meta.get("source") or "").strip(),
         aliases=_aliases(meta.get("aliases")),
-        repeals=repeals(whole),
+        vague=_vague(meta, name),
+        repeals=repeals([line.text for line in lines]),
     )
 
 
@@ -93,13 +102,28 @@ def edition_of(parsed: Document) -> str:
 
 
 def repeals(lines: Sequence[str]) -> tuple[str, ...]:
-    """Titles that the text puts out of force: …《X》同时废止."""
-    found: dict[str, None] = {}
-    for text in lines:
-        if "废止" in text:
-            for sentence in REPEAL_LIST.findall(text):
-                found.update(dict.fromkeys(re.findall(r"《([^》]{2,60})》", sentence)))
-    return tuple(found)
+    """Titles, each with its number if told, that the text puts out of force: …《X》同时废止, or below 废止以下文件."""
+    found: list[str] = []
+    listing = False
+    for text in map(str.strip, lines):
+        mark = NUMBERED.match(text)
+        item = text[mark.end() if mark else 0 :].strip()
+        named = [hit for sentence in REPEAL_LIST.findall(text) for hit in REPEALED.findall(sentence)]
+        if REPEALED_BELOW.fullmatch(item):
+            listing = not KEPT_BELOW.fullmatch(item)
+        elif listing:
+            cells = [cell.rpartition("：")[2].strip() for cell in item.split("；")]
+            named += [hit for cell in cells if cell.startswith("《") for hit in REPEALED.findall(cell)]
+            named += [hit.groups() for cell in cells if (hit := UNMARKED.fullmatch(cell)) and NAMED.fullmatch(hit[1])]
+            listing = bool(named or mark or len(cells) > 1) and not KEPT_BELOW.fullmatch(item)
+        found += [f"{title}（{number}）" if (number := _number([behind])) else title for title, behind in named]
+    return tuple(dict.fromkeys(found))
+
+
+def repealed(entry: str) -> tuple[str, str]:
+    """The bare title and the number, empty where none is told, of an entry of Document.repeals."""
+    found = re.search(r"（([^（）]*〔\d{4}〕[^（）]*)）$", entry)
+    return bare_title(entry[: found.start()] if found else entry), found[1] if found else ""
 
 
 def bare_title(title: str) -> str:
@@ -132,7 +156,7 @@ def _title(name: str, lines: Sequence[Line]) -> str:
     first = [re.sub(r"^#+\s+", "", line.text.strip()) for line in lines[:10]]
     above = len(_letter_head(first))
     red = any(RED_HEAD.fullmatch(re.sub(r"\s+", "", text)) for text in first[:4])
-    red = red or (above > 0 and any(NUMBER.fullmatch(text) for text in first[above : above + 4]))
+    red = red or any(NUMBER.fullmatch(text) for text in first[above : above + 4 if above else 1])
     for at, text in enumerate(first if red else first[: above + 3]):
         if lines[at].text.startswith("# ") and not red:
             return text
@@ -219,7 +243,7 @@ def _enacted(head: Sequence[str]) -> date | None:
 
 
 def _effective(head: Sequence[str], lines: Sequence[str], dated: date | None) -> date | None:
-    """The day the text itself gives.
+    """The day the text itself gives, None where it gives none.
 
     A revised text often keeps the first day of all, which is right: it is past.
     """
@@ -229,13 +253,14 @@ def _effective(head: Sequence[str], lines: Sequence[str], dated: date | None) ->
             return _date(found) if found[1] else dated
         if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日\s*[施实]行", text):
             return _date(FULL_DATE.match(text))
-    return dated
+    return None
 
 
 def _expires(end: str, effective: date | None) -> date | None:
     """The last day, told itself or by how many years from the first one it lasts."""
     if (years := LASTS.search(end)) and effective:
-        after = safe_day(effective.year + numeral(years[1].replace("两", "二")), effective.month, effective.day)
+        months = numeral(years[1].replace("两", "二")) * (12 if years[2] == "年" else 1) + effective.month - 1
+        after = safe_day(effective.year + months // 12, months % 12 + 1, effective.day)
         return after - timedelta(days=1) if after else None
     return _date(EXPIRES.search(end))
 
@@ -252,6 +277,14 @@ def _meta_date(meta: Mapping[str, object], key: str) -> date | None:
     if isinstance(value, date):
         return value
     return _date(DATE.match(f"{value}-1-1")) if value else None
+
+
+def _vague(meta: Mapping[str, object], name: str) -> str:
+    """The dates of the front matter, or of the file's name, that are no whole days."""
+    told = {key: str(meta.get(key) or "") for key in ("dated", "effective", "expires")}
+    told["dated"] = told["dated"] or next(iter(NAME_DATE.findall(name)), "")
+    part = {key: re.fullmatch(r"(\d{4})(?:[年\-/.](\d{1,2})月?)?年?", value) for key, value in told.items()}
+    return " ".join(f"{key}:{at[1]}年" + (f"{int(at[2])}月" if at[2] else "") for key, at in part.items() if at)
 
 
 def _flag(value: object) -> bool | None:

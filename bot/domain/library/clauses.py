@@ -5,7 +5,7 @@ How lines come to be lives in reading/.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 LONGEST = 380
@@ -26,6 +26,9 @@ NUMBERED = re.compile("|".join(pattern.pattern for pattern in OUTLINE))
 """An item of any of these."""
 QUESTION = re.compile(rf"(?:提问|问题?|Q)\s*[{DIGITS}\d]{{0,3}}\s*[：:．.、]\s*\S.*")
 ANSWER = re.compile(r"(?<=\S)\s*(?=(?:回?答|答复|A)\s*\d{0,3}\s*[：:])")
+ANNEX = re.compile(rf"附[件表录]\s*[{DIGITS}\d]{{0,2}}\s*[：:]?")
+ANNEXED = re.compile(r"附[件表]\s*\d{0,2}\s*[：:]\s*\S.*")
+"""What is attached: the label alone heads the thing itself, with words behind it it lists what there is."""
 FEWEST_ASKED = 3
 """So many lines that ask, each with another below it, are questions and answers though no 问 stands before them."""
 FIRST_NUMBERED = 10
@@ -57,8 +60,31 @@ class Clause:
 
 
 def split(lines: Sequence[Line]) -> tuple[Clause, ...]:
-    """The clauses of a document, in order. A law is cut by article, questions by their answers, else by outline."""
-    clean = [line for line in lines if line.text.strip()]
+    """The clauses of a document, in order; those of what is attached are named by it (附件1)."""
+    found: list[Clause] = []
+    for label, part in parts(lines):
+        title = (part[0].text.strip(),) if label and part else ()
+        for clause in _cut(part):
+            address = label + ("" if label and clause.address == "题注" else clause.address)
+            found.append(replace(clause, address=address, path=(*title, *clause.path)))
+    return tuple(found)
+
+
+def parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    """The text, its label empty, and what is attached to it; an attachment to a bare cover is the text itself."""
+    found: list[tuple[str, list[Line]]] = [("", [])]
+    for line in lines:
+        if ANNEX.fullmatch(line.text.strip()):
+            text = [_bare(old.text) for label, part in found if not label for old in part]
+            own = any(NUMBERED.match(old) or ARTICLE.match(old) for old in text)
+            found.append((re.sub(r"[\s：:]", "", line.text) if own else "", []))
+        elif line.text.strip():
+            found[-1][1].append(line)
+    return found
+
+
+def _cut(clean: Sequence[Line]) -> tuple[Clause, ...]:
+    """A law is cut by article, questions by their answers, else by outline."""
     articles = [article_number(_bare(line.text)) for line in clean if ARTICLE.match(_bare(line.text))]
     if len(articles) >= 3 or articles == [1, 2]:
         return tuple(_split_law(clean))
@@ -129,9 +155,12 @@ def _split_outline(lines: Sequence[Line]) -> Iterator[Clause]:
     path: dict[int, tuple[str, str]] = {}
     body: list[Line] = []
     heading: tuple[int, Line] | None = None
+    listing = False
     for line in (Line(line.text.strip(), line.page) for line in lines):
         rank, mark, title = _outline_mark(line.text)
-        if rank is None:
+        # What is attached is listed by its own numbers, which open no clause.
+        listing = bool(ANNEXED.fullmatch(line.text)) or (listing and rank is not None)
+        if rank is None or listing:
             body.append(line)
             continue
         if heading and not body and rank <= heading[0]:

@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.domain.language.grams import plain
 from bot.domain.library.asked import AskedFor
-from bot.domain.library.excerpts import Excerpt, choose, strip_address
+from bot.domain.library.excerpts import ROW, Excerpt, choose, strip_address
 from bot.domain.library.kinds import Asked
 from bot.domain.library.named import Named
 from bot.domain.library.needs import Listening, Need
@@ -80,19 +80,6 @@ class Evidence:
         return self.doubting()
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What a passage says to a question, however it was found; `worth` is what that adds to its score."""
-
-    coverage: float
-    said: float
-    served: float
-    excerpts: tuple[Excerpt, ...]
-    best: Excerpt
-    weight: float
-    worth: float
-
-
 class Judging:
     """One question, held against many passages: what depends on the question alone is made once."""
 
@@ -113,29 +100,12 @@ class Judging:
 
     def judge(self, found: Found, best: float) -> Evidence:
         """Judge one passage. `best` is the highest cosine of the search, by which the others are measured."""
-        heard = self._hear(found.passage, found.document)
-        distance = min(FAR, best - found.similarity) if found.similarity else FAR
-        return Evidence(
-            found.passage,
-            found.document,
-            FUSED * found.score + CLOSE * (FAR - distance) + heard.worth,
-            found.score,
-            heard.coverage,
-            heard.said,
-            heard.served,
-            found.similarity,
-            heard.excerpts,
-            heard.best,
-            heard.weight,
-            partial(self._doubt, found.passage, found.document, heard.excerpts),
-        )
-
-    def _hear(self, passage: Passage, document: Document) -> _Heard:
+        passage, document = found.passage, found.document
         around = _around(passage, document)
         ear = Listening.to(self._needs, around)
         inner = self._beside_title(document.title)
         chosen_by = Listening.to(inner, around) if 0 < len(inner) < len(self._needs) else ear
-        excerpts, best = choose(self._question, chosen_by, passage)
+        excerpts, answering = choose(self._question, chosen_by, passage)
         words = "".join(excerpt.whole for excerpt in excerpts)
         said = ear.share(words)
         served = serves_well(self._want, words) if self._want else 1.0
@@ -147,7 +117,12 @@ class Judging:
             + SUBJECT * _opens_with(self._subject, passage, excerpts)
             - FOREIGN * (not self._outside and bool(OUTSIDE.search(passage.text[:OPENS])))
         )
-        return _Heard(ear.whole, said, served, excerpts, best, ear.whole * ear.total, worth)
+        distance = min(FAR, best - found.similarity) if found.similarity else FAR
+        score = FUSED * found.score + CLOSE * (FAR - distance) + worth
+        return Evidence(
+            passage, document, score, found.score, ear.whole, said, served, found.similarity, excerpts, answering,
+            ear.whole * ear.total, partial(self._doubt, passage, document, excerpts),
+        )  # fmt: skip
 
     def _doubt(self, passage: Passage, document: Document, excerpts: Sequence[Excerpt]) -> float:
         if passage.id not in self._doubts:
@@ -156,7 +131,8 @@ class Judging:
 
     def _doubt_of(self, passage: Passage, document: Document, excerpts: Sequence[Excerpt]) -> float:
         called = _called(passage, document)
-        sentences = [excerpt.whole for excerpt in excerpts]
+        above = document.title + "".join(passage.path)
+        sentences = [above * bool(ROW.search(excerpt.text)) + excerpt.whole for excerpt in excerpts]
         words = "".join(sentences)
         doubt = self._named.missing(called)
         doubt += OTHER_KIND * (not self._of_a_kind.answered_by(called))

@@ -26,6 +26,7 @@ SOURCE_NOTE = re.compile(r"（来源：[^（）]*(?:（[^（）]*）[^（）]*)*
 """Where a point of a digest comes from stands behind it: that is no answer."""
 SIGN_OFF = re.compile(r"(?:[一-龥]{2,30}(?:局|委|室|府|厅|部|中心|馆|站)[\s　]*)?\d{4}年\d{1,2}月\d{1,2}日")
 """Who signs, and when, is part of no sentence."""
+ROW = re.compile("^[^；。]+：[^；。]*；[^；。]+：")
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 
@@ -49,6 +50,9 @@ def choose(question: Question, ear: Listening, passage: Passage) -> tuple[tuple[
     wants = question.wants[:1]
     listed = wants and wants[0].kind is Kind.LIST and whole <= LONG_LIST
     if len(excerpts) == 1 or whole <= SHORT or listed:
+        return excerpts, excerpts[0]
+    rows = [excerpt for excerpt in excerpts if ROW.search(excerpt.text)]
+    if whole <= LONG_LIST and rows[1:] and len({round(ear.share(row.text), 3) for row in rows}) == 1:
         return excerpts, excerpts[0]
     phrases = [one + two for one, two in pairwise(question.core) if one + two in question.text]
     value = [_value(excerpt, ear, wants, phrases) for excerpt in excerpts]
@@ -125,6 +129,11 @@ def strip_address(text: str, clause: str) -> str:
     found = ARTICLE.match(text) or NUMBERED.match(text)
     named = found is not None and (found[0] == clause or clause.endswith(f"、{found[0]}"))
     return text[found.end() :].strip("　 ") if found and named else text
+
+
+def matter_of(text: str) -> str:
+    """What a sentence is about: the question of a digest's point (陪餐能去几个人：…), else all of it."""
+    return re.sub(r"^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$", "", text.partition("：")[0])
 
 
 def opening(passage: Passage, length: int = 28) -> str:

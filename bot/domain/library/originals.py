@@ -1,11 +1,10 @@
 """The words behind a citation: the clause among its neighbours, or the stored quote where the clause is gone."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.domain.library.excerpts import strip_address
 from bot.domain.library.passages import Answer, Citation, Document, Passage
-from bot.domain.library.wording import name_of, plain_name
+from bot.domain.library.wording import name_of
 
 GONE = "原文已删除或已更新，请重新提问。"
 NOT_YOURS = "这份文件现在不给你所在的单位看，打不开原文。确实要用，请找审核员。"
@@ -54,15 +53,11 @@ def with_neighbours(document: Document, passage: Passage, whole: Sequence[Passag
 def edition(document: Document) -> list[str]:
     """Which text this is and whether it holds, in a line; none where nothing is known of it."""
     dated, effective = document.dated, document.effective
-    made = (
-        f"{_day(dated)}{'修订' if effective and dated > effective else '的文本'}"
-        if dated and dated != effective
-        else ""
-    )
-    since = f"{_day(effective)}起施行" if effective and effective != date.max else ""
-    gone = f"已被{plain_name(document.replaced_by)}取代" if document.replaced_by else "已不适用"
-    force = gone if document.old else "现行有效" if document.in_force else "还没施行" if document.pending else ""
-    told = "，".join(part for part in (made, since, force) if part)
+    made = document.day("dated") + ("修订" if dated and effective and dated > effective else "的文本")
+    made = made if dated and document.day("dated") != document.day("effective") else ""
+    since = f"{document.day('effective')}起施行" if document.day("effective") else ""
+    now = "现行有效" if document.in_force else "还没施行" if document.pending else ""
+    told = "，".join(part for part in (made, since, document.fate if document.old else now) if part)
     return [f"这一版：{told}。"] if told else []
 
 
@@ -78,10 +73,6 @@ def of_which_text(shown: Sequence[tuple[Document, Citation]]) -> Answer:
         for one, own in clauses.items()
     ]
     return Answer("\n".join(lines), False, "offline", tuple(c for own in clauses.values() for c in own.values()))
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def told(citation: Citation, document: Document | None, whole: Sequence[Passage]) -> str:

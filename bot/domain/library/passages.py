@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.language.moment import full_day
 from bot.domain.library.clauses import Line
 
 _DRAFT = re.compile(r"[（(][^（）()]*(?:征求意见|讨论|送审|审议|初)稿[）)]?|[（(]草案|(?:征求意见稿|草案)$")
+_REPEALING = re.compile("废止|失效|清理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Document:
     `repeals` are the titles that the text itself puts out of force, `origin` is where the file was read.
     `scanned` marks words that were recognised in pictures, `pending` a text whose day lies ahead. `edition` tells by
     title, number and date which text the file holds: what people corrected on the card holds as long as it stays the
-    same.
+    same. `vague` tells the dates that were given without their day (dated:2014年11月).
     """
 
     id: str
@@ -44,6 +46,20 @@ class Document:
         return self.in_force is False and not self.pending
 
     @property
+    def lapsed(self) -> bool:
+        """Whether it is old and nothing took its place: its time is over or a notice put it out of force."""
+        return self.old and (not self.replaced_by or bool(_REPEALING.search(self.replaced_by)))
+
+    @property
+    def fate(self) -> str:
+        """Why an old text holds no more."""
+        by, last = self.replaced_by, self.day("expires")
+        if not by:
+            return f"{last}到期" if last else "已不适用"
+        told = f"已被{by}" if "《" in by else f"已被《{by}》"
+        return told + (f"废止，{last}后不再有效" if self.lapsed and last else "废止" if self.lapsed else "取代")
+
+    @property
     def draft(self) -> bool:
         """Whether it is a proposal, which nobody has put in force."""
         return self.in_force is not True and bool(_DRAFT.search(self.title))
@@ -63,6 +79,13 @@ class Document:
     scanned: bool = False
     edition: str = ""
     pending: bool = False
+    vague: str = ""
+
+    def day(self, name: str) -> str:
+        """A date of the card in words, as far as it was told: 2014年11月. Empty where there is none."""
+        told = dict(re.findall(r"(\w+):(\S+)", self.vague)).get(name, "")
+        day: date | None = getattr(self, name)
+        return told or (full_day(day) if day and day != date.max else "")
 
 
 @dataclass(frozen=True, slots=True)

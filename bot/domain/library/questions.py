@@ -61,8 +61,8 @@ _YEAR_SAID = re.compile(
 )
 _FIGURES = str.maketrans("零〇一二三四五六七八九", "00123456789")
 THEN = re.compile(r"(?:19|20)\d\d年?(?:的?时候?(?![间限])|那会儿?|那[年时阵]|当[年时])(?!.*还[能要得算可有])")
-YEAR_FIRST = re.compile(r"^(?:19|20)\d\d年(?!.*(?:[的了，,]|还[能要得算可有]))(?=.{4})")
-"""2018年网吧要公安批吗 tells of nothing done then: it asks what held."""
+THAT_YEAR = re.compile(r"^在?(?:19|20)\d\d年(?![版度第\d])(?!.*(?:[的了](?!时候|规定|标准)|现在|还|总结))")
+"""2022年能喝酒吗 asks how it was; 2019年买的车 tells of a car."""
 AHEAD = re.compile(
     r"明年|后年|年后|今后|往后|将来|新(?:的|版|办法|规定|细则|标准|文件)|(?:没|未|什么时候|几时|哪天)(?:开始|正式)?(?:施行|实施|执行|生效)"
 )
@@ -74,7 +74,7 @@ COMPARED = re.compile(r"^新[^，,]{1,10}[和跟与比]|[，,](?:那|那么)?现
 ELSEWHERE = re.compile(
     r"哪[家个][^，]{0,3}(?:便宜|划算|实惠|好吃|靠谱)|(?:去年|前年|今年|上个?月|这个月|本月)[^，]{0,10}了(?:多少|几)"
     r"|^[老小][王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋](?:的|什么时候|啥时候|[今明后]天)|附近(?:哪|有没有|有什么)|"
-    r"密码|wi-?fi|值班|天气(?:怎么样|如何|$)|下雨|身份证号|(?<!换)(?<!换了)手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|"
+    r"密码|wi-?fi|(?:谁|[今明后]天|今晚|轮到?).{0,4}值班|值班(?:的?是?谁|表|室|人员|名单|电话|$)|天气(?:怎么样|如何|$)|下雨|身份证号|(?<!换)(?<!换了)手机号|电话号码|电话(?:是)?多少|银行卡|房价|股市|炒股|股票|"
     r"是谁.+的|[长记任员师]是谁$|[他她你]是谁|叫什么名|姓(?:什么|啥)|[登连打传][不没][上开进去出]|谁写|轮到谁|有谁$|哪几个人|"
     r"账号|开户行|多少才?合适|查到哪|到哪一?步|还[剩欠差][^，]{0,3}(?:多少|几)|以前在哪|截止到|发我一?[份下个]|发给我|登记的$|[局馆院所县市咱们]里?有(?:几|多少)[个家名位台辆处座间][^，,]{0,6}$|[几哪]楼|哪条[街路巷]|[馆局院站厅所室园]在哪[里儿]?$|[早上中下晚][上午][^，]{0,2}(?:谁|吃[啥什])|去哪家|哪家[店好]|怎么走|联系方式|"
     r"(?<!留)[哪完]了$|(?<![第超够])了没有?$|[完好到成]没[有得]?$|写[一个份首篇段]|帮我写|翻译|讲个|推荐(?:一下|[一几两]?[个家款部本])(?!.*[进入到])|[给帮求有].{0,4}推荐|推荐[吗下]?$|"
@@ -145,7 +145,7 @@ def analyse(text: str, words: Words, stress: str = "") -> Question:
         text=text.strip(),
         wants=_wants(asked),
         core=tuple(core(asked, words)),
-        past=bool(version or PAST.search(asked) or THEN.search(asked) or YEAR_FIRST.search(asked)) and not later,
+        past=bool(version or PAST.search(asked) or THEN.search(asked) or THAT_YEAR.search(asked)) and not later,
         year=int(year[1]) if year and not compared else None,
         version=None if later or not version else (version["name"] or "").lstrip("的老旧《"),
         clause=clause[0] if clause else "",

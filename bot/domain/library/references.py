@@ -8,6 +8,7 @@ from bot.domain.language.grams import plain
 from bot.domain.library.cards import CITED, bare_title
 from bot.domain.library.clauses import DIGITS, article_number
 from bot.domain.library.excerpts import opening
+from bot.domain.library.originals import of_which_text
 from bot.domain.library.passages import Answer, Document, Passage
 from bot.domain.library.wording import BRIEF, NEAR, cite, name_of, original, refused, warning
 
@@ -20,6 +21,9 @@ _ASKING = re.compile(
     r"[的里中是，,]*(?:都|主要|具体|到底)?(?:怎么|如何)?(?:说|讲|写|规定|要求)?[了的]?些?(?:什么|啥|内容|原文)?[呢啊吗？?。]*"
 )
 _SPOKEN = re.compile(r"^(?:请问|麻烦|帮我|给我|看一?[看下]?|查一?[查下]?|找一?下?|我想[看知]道?|按照?|依照|根据)+")
+_HOLDS = re.compile(
+    r"[的，,]*(?:现在|目前|今年)?(?:还|是否|是不是|已经?)?(?:在?有效|能不?能?用|管用|在?执行|到期|过期|失效|作废|废止)了?(?:没有?|吗|么|不)?[？?。]*$"
+)
 FEW, MOST_LISTED = 3, 9
 _KIND = re.compile(_KINDS + "$")
 
@@ -28,13 +32,14 @@ _KIND = re.compile(_KINDS + "$")
 class Reference:
     """What a question points at: `named` as it says it, the documents that may be meant, the clause if it names one.
 
-    `alone` tells that it asks for nothing but the words that stand there.
+    `alone` tells that it asks for nothing but the words that stand there, `holds` that it asks whether they hold.
     """
 
     named: str
     documents: tuple[Document, ...]
     clause: str
     alone: bool
+    holds: bool = False
 
 
 def reference(question: str, cards: Collection[Document]) -> Reference | None:
@@ -44,14 +49,27 @@ def reference(question: str, cards: Collection[Document]) -> Reference | None:
     if number := _NUMBER.search(text):
         said, year, own = number.groups()
         rest = text[number.end() :]
+        holds = _HOLDS.fullmatch(rest) is not None
         found = [card for card in cards if _is_numbered(card, said, year, own)]
+        if holds and not found:
+            return _gone(number[0], cards)
         if not found and (number.start() or CITED.search(said)):
             return None  # named beside what is asked
-        return Reference(number[0], tuple(found), clause[0] if clause else "", _asks_alone(rest))
+        return Reference(number[0], tuple(found), clause[0] if clause else "", _asks_alone(rest), holds)
+    if not clause and (asked := _HOLDS.search(text)) and (named := _TITLE.search(text[: asked.start()])):
+        held = _called(named[1], cards)
+        return Reference(named[1], held, "", False, True) if held else _gone(named[1], cards)
     titled = _TITLE.search(text[: clause.start()]) if clause else None
     if not clause or not titled:
         return None
     return Reference(titled[1], _called(titled[1], cards), clause[0], _asks_alone(text[clause.start() :]))
+
+
+def _gone(said: str, cards: Collection[Document]) -> Reference | None:
+    """What another document puts out of force and the library does not hold itself."""
+    told = ((entry, card) for card in cards for entry in card.repeals)
+    named = ((e, card) for e, card in told if said in plain(e) or short_for(said, bare_title(e)))
+    return next((Reference(entry, (card,), "", False, True) for entry, card in named), None)
 
 
 def _asks_alone(rest: str) -> bool:
@@ -89,6 +107,8 @@ def told(pointed: Reference, document: Document, whole: Sequence[Passage]) -> An
 
     None where it asks for more, which other clauses may tell.
     """
+    if pointed.holds:
+        return _standing(pointed.named, document, whole)
     if not pointed.clause:
         return _contents(document, whole) if pointed.alone else None
     number = article_number(pointed.clause)
@@ -101,6 +121,18 @@ def told(pointed: Reference, document: Document, whole: Sequence[Passage]) -> An
         return None
     lacking = f"资料库里的{name_of(document, '')}没有收{pointed.clause}，不作推测。"
     return Answer(lacking + "\n要看全文，请把原文发来收进资料库。" * document.digest, True, "offline")
+
+
+def _standing(named: str, document: Document, whole: Sequence[Passage]) -> Answer:
+    """Whether the document holds; of what it puts out of force itself, that this holds no more."""
+    gone = bare_title(named) if named in document.repeals else ""
+    telling = next((p for p in whole if re.search(re.escape(gone) or "起[施试]行|起执行|有效期", p.text)), whole[0])
+    cited = cite(document, telling, telling.text)
+    if not gone:
+        return of_which_text([(document, cited)])
+    since = document.day("effective") or document.day("dated")
+    told = f"《{named}》不能用了，已被《{document.title}》{document.number}废止" + f"（{since}起）" * bool(since)
+    return Answer(f"{told}。", False, "offline", (cited,))
 
 
 def not_told(pointed: Reference, looked_in: int) -> Answer:

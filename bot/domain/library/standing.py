@@ -7,9 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from bot.domain.library.cards import bare_title, has_versions
+from bot.domain.library.cards import bare_title, has_versions, repealed
 from bot.domain.library.passages import Document
 
 SPEECH = re.compile(r"(?:讲话|发言|致辞)$")
@@ -37,14 +37,18 @@ def settle(
     versions: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         versions[_family(document)].append(document)
-    repealed = _repealed(documents, today)
+    repealing = _repealing(documents, today)
     settled: list[Document] = []
     for document in documents:
         if document.in_force is not None:
             settled.append(document)
             continue
         newer = _newer(document, versions[_family(document)], today)
-        by = newer or repealed.get(bare_title(document.title)) or _by_list(document, successors or {}, today)
+        ended = None if newer else _repealer(document, repealing)
+        by = newer or (ended.title if ended else _by_list(document, successors or {}, today))
+        since = ended and (ended.effective or ended.dated)
+        if since and not (document.expires and document.expires < since):
+            document = replace(document, expires=since - timedelta(days=1))
         pending = not by and not _started(document, today)
         force = _in_force(document, by, today)
         settled.append(replace(document, in_force=force, replaced_by=by or "", pending=pending and force is False))
@@ -75,7 +79,7 @@ def _family(document: Document) -> str:
 
 
 def _started(document: Document, today: date) -> bool:
-    return document.effective is None or document.effective <= today
+    return (document.effective or document.dated or today) <= today
 
 
 def _newer(document: Document, family: Iterable[Document], today: date) -> str:
@@ -102,15 +106,25 @@ def _called(document: Document) -> str:
     return f"{document.title}（{document.dated.year}年）" if document.dated else document.title
 
 
-def _repealed(documents: Iterable[Document], today: date) -> dict[str, str]:
-    """Old title → name of the document that repeals it; a text never repeals its own title here."""
-    found: dict[str, str] = {}
+def _repealing(documents: Iterable[Document], today: date) -> dict[str, list[tuple[str, Document]]]:
+    """Old title, and number where it is told → that number and the document that repeals what bears it."""
+    found: dict[str, list[tuple[str, Document]]] = defaultdict(list)
     for document in documents:
         if _started(document, today) and not document.digest and not document.draft:
-            for title in document.repeals:
-                if bare_title(title) != bare_title(document.title):
-                    found[bare_title(title)] = document.title
+            for title, number in map(repealed, document.repeals):
+                for name in filter(None, (title, number)):
+                    found[name].append((number, document))
     return found
+
+
+def _repealer(document: Document, repealing: Mapping[str, list[tuple[str, Document]]]) -> Document | None:
+    """What puts the document out of force by number, else by title; no text does so to itself or to a newer one."""
+    title = bare_title(document.title)
+    for number, by in [*repealing.get(document.number, []), *repealing.get(title, [])]:
+        same = number == document.number if number and document.number else bare_title(by.title) != title
+        if same and by.id != document.id and not (document.dated and by.dated and document.dated > by.dated):
+            return by
+    return None
 
 
 def _by_list(document: Document, successors: Mapping[str, Successor], today: date) -> str:

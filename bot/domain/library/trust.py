@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, date
 
 from bot.domain.language.grams import plain
 from bot.domain.library.authority import Level, level_of, place_of
@@ -11,10 +11,11 @@ from bot.domain.library.cards import bare_title
 from bot.domain.library.disagreement import ALIKE, against
 from bot.domain.library.evidence import Evidence, Found
 from bot.domain.library.passages import Document
-from bot.domain.library.questions import HINTED, NOW, Question
+from bot.domain.library.questions import HINTED, NOW, THAT_YEAR, Question
 from bot.domain.library.references import short_for
 from bot.domain.library.tabled import sifted
 from bot.domain.library.wants import FIGURES, Kind
+from bot.domain.library.wording import name_of
 
 # Confidence is a sum of named parts, fitted like the weights of evidence.py and to 184 questions that no rule
 # answers. A similarity of .88 says nothing either way with the packaged embedder.
@@ -48,8 +49,9 @@ _LOCAL_RULE = re.compile(
     r"(?<![城都全各设跨])[省市县](?:里|局)?的?(?![级民区场直政容钱力事心城]|以上)([^，。有没么啥想怎由和《级]{2,12}?(?:条例|(?<!的)办法|细则))"
     r"(?!.*(?:谁|哪).{0,3}[定订批])"
 )
-LOCAL_SECOND, LOCAL_COVERED, LOCAL_SAID = 0.7, 0.8, 0.65
+LOCAL_NEAR, LOCAL_SECOND, LOCAL_COVERED, LOCAL_SAID = 0.5, 0.7, 0.8, 0.65
 """A local rule need not be worded as near to the question as the nation's."""
+Same = Callable[[Evidence], Callable[[Evidence], bool]]  # is another passage about what this one is about?
 LISTS = re.compile(r"(?:名[录单]|目录|通讯录|[一-龥]表)$")
 """A list is no rule above or below another."""
 PROPOSED = re.compile(r"征求意见|草案|[一-龥]稿")
@@ -58,6 +60,7 @@ MOST = 3
 FEW = 5
 DISAGREE = "两份文件说法不同。"
 DOUBT = "请看清各管什么，拿不准的问发文单位。"
+LAPSED = "{name}说过这件事，但{fate}，不能当依据。"
 UNSURE = "把握不大，请看清这条说的是不是要问的事。"
 LOCAL = "先按本地的{local}办，{above}是上级规定，请一并核对。"
 
@@ -72,11 +75,12 @@ def eligible(question: Question, found: Sequence[Found], cards: Collection[Docum
     if any(hit.document.draft for hit in found) and not PROPOSED.search(question.text):
         issued = {bare_title(card.title) for card in cards if card.in_force}
         found = [hit for hit in found if not hit.document.draft or bare_title(hit.document.final_title) not in issued]
-    nearest = max((hit.score for hit in found), default=0.0)
-    held = [hits for ids in old if (hits := [hit for hit in found if hit.document.id in ids])]
-    near = [hits for hits in held if any(hit.score >= MEANT * nearest for hit in hits)]
-    meant = next(iter(near if question.version is None else held), [])
-    return meant or [hit for hit in found if not hit.document.old]
+    least = (
+        (CLOSE_SECOND if question.year else MEANT) * max([h.score for h in found] or [0.0]) * (question.version is None)
+    )
+    groups = ([hit for hit in found if hit.document.id in ids] for ids in old)
+    meant = next((hits for hits in groups if any(hit.score >= least for hit in hits)), [])
+    return meant or [hit for hit in found if not hit.document.old or hit.document.lapsed]
 
 
 def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[frozenset[str]]:
@@ -89,13 +93,16 @@ def _old_versions(question: Question, cards: Collection[Document]) -> Sequence[f
         called = question.past or any(short_for(name, bare_title(card.title)) for name in names for card in old)
         return [frozenset(card.id for card in old)] if called else ()
     own = {_family(card) for card in cards if question.version and short_for(question.version, bare_title(card.title))}
-    kin = sorted((c for c in cards if c.dated and (not own or _family(c) in own)), key=lambda c: _begun(question, c))
+    kin = [c for c in cards if not (c.expires and c.expires.year < question.year)]
+    kin = sorted((c for c in kin if c.dated and (not own or _family(c) in own)), key=lambda c: _begun(question, c))
     stood = {bare_title(card.title): card for card in kin if _begun(question, card).year <= question.year}
     followed = {_family(card) for card in stood.values() if own}
     younger = [card for card in reversed(kin) if question.past and _family(card) not in followed]
     then = {bare_title(card.title): card for card in younger}
     then |= {title: card for title, card in stood.items() if _family(card) == title or _family(card) not in stood}
     old = [card for card in then.values() if card.old]
+    if THAT_YEAR.search(question.text):
+        return [frozenset(card.id for card in old), frozenset(card.id for card in then.values())]
     named = frozenset(card.id for card in old if card.dated and card.dated.year == question.year)
     meant = [old, then.values()] if question.version is None else [then.values()]
     return [named, *(frozenset(card.id for card in cards) for cards in meant)] if question.past else [named]
@@ -176,19 +183,25 @@ class Accepted:
     unheld: str = ""
 
 
-def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str] = frozenset()) -> Accepted:
+def accept(question: Question, judged: Sequence[Evidence], home: frozenset[str], same: Same) -> Accepted:
     """The evidence that the answer rests on, and behind it what a text whose day lies ahead will say."""
     coming = [piece for piece in judged if piece.document.pending]
     if coming and question.elsewhere == HINTED:
         question = replace(question, elsewhere=0.0)  # 明年 is what that text tells of
-    now = [piece for piece in judged if not piece.document.pending]
+    live = [piece for piece in judged if not piece.document.pending]
+    now = live if question.past else [piece for piece in live if not piece.document.old] or live
+    over = [piece for piece in live if piece.document.old and now is not live]
     rows = sifted(question.text, now)
-    told = _accept(question, now if rows is None else rows, home)
+    told = _accept(question, now if rows is None else rows, home, same)
+    past = next((piece for piece in over if confidence(question, piece) >= ENOUGH), None)
+    if past and not any(piece.score >= past.score for piece in told.evidence):
+        note = LAPSED.format(name=name_of(past.document, past.passage.clause), fate=past.document.fate)
+        told = Accepted(told.evidence if told.confidence >= SURE else (), told.confidence, note)
     best = next((piece for piece in coming if confidence(question, piece) >= ENOUGH), None)
     return replace(told, evidence=(*told.evidence[: MOST - 1], best)) if best else told
 
 
-def _accept(question: Question, judged: Sequence[Evidence], home: frozenset[str]) -> Accepted:
+def _accept(question: Question, judged: Sequence[Evidence], home: frozenset[str], same: Same) -> Accepted:
     """The evidence that the answer rests on; none where the library does not answer.
 
     Refused is what no passage is sure enough about, and a question for a figure that no clause gives (the sum of a fine
@@ -207,18 +220,23 @@ def _accept(question: Question, judged: Sequence[Evidence], home: frozenset[str]
     close = [piece for piece in near if piece.score > CLOSE_SECOND * first.score]
     close = [*close[:1], *(piece for piece in close[1:] if piece.score > CLOSE_THIRD * first.score)]
     nearer = [p for p in (*also, *close) if p.score > LOCAL_SECOND * first.score and _beats(p, first, home)]
+    likely = [p for p in judged if p.score > LOCAL_NEAR * first.score and _is_nearer(p, first, home)]
+    stood = (p for p in likely if _begun(question, p.document).year <= (question.year or MAXYEAR))
+    nearer = nearer or (list(filter(same(first), stood)) if likely else [])
     chosen = _one_a_clause([*nearer[:1], first, *_rest(first, judged), *close])
     contrary = against(question, chosen[0], [first, *also])
+    contrary = contrary if contrary and same(contrary)(chosen[0]) else None
     if contrary and contrary not in chosen[:MOST]:
         chosen.insert(1, contrary)
-    note = _too_young(question, chosen[0].document) or _note(chosen, contrary, home) or UNSURE * (sure < SURE)
+    note = _too_young(question, chosen[0]) or _note(chosen, contrary, home, same) or UNSURE * (sure < SURE)
     return Accepted(tuple(chosen[:MOST]), sure, note)
 
 
-def _too_young(question: Question, document: Document) -> str:
-    """What must be said where the past was asked for and the text did not exist then."""
-    own = _begun(question, document).year
-    if not (question.past and question.year and document.dated and own > question.year):
+def _too_young(question: Question, first: Evidence) -> str:
+    """What must be said where a year was asked for in which the text did not exist and of which it does not tell."""
+    own = _begun(question, first.document).year
+    told = not question.past and str(question.year) in first.document.title + first.passage.text
+    if told or not (question.year and first.document.dated and own > question.year):
         return ""
     return YOUNGER.format(year=question.year, own=own)
 
@@ -256,6 +274,13 @@ def _one_a_clause(pieces: Sequence[Evidence]) -> list[Evidence]:
     return kept
 
 
+def _is_nearer(local: Evidence, first: Evidence, home: frozenset[str]) -> bool:
+    """Whether it is a rule in force and nearer to the reader than the first one."""
+    held = local.document.in_force is not False and not local.document.draft
+    lists = any(LISTS.search(piece.document.title) for piece in (local, first))
+    return held and not lists and _nearness(local, home) > _nearness(first, home)
+
+
 def _nearness(piece: Evidence, home: frozenset[str]) -> Level:
     """How near the rule is to the reader; a rule of another place is no nearer than the nation's."""
     level = level_of(piece.document)
@@ -269,19 +294,16 @@ def _beats(local: Evidence, first: Evidence, home: frozenset[str]) -> bool:
     """
     coverage, said = (LOCAL_COVERED, LOCAL_SAID) if local.served >= first.served > 0 else (ALIKE, ALIKE)
     return (
-        local.document.in_force is not False
-        and not local.document.draft
-        and not any(LISTS.search(piece.document.title) for piece in (local, first))
-        and _nearness(local, home) > _nearness(first, home)
+        _is_nearer(local, first, home)
         and local.coverage >= coverage * first.coverage
         and first.coverage >= ALIKE * local.coverage
         and local.said >= said * first.said
     )
 
 
-def _note(chosen: Sequence[Evidence], contrary: Evidence | None, home: frozenset[str]) -> str:
+def _note(chosen: Sequence[Evidence], contrary: Evidence | None, home: frozenset[str], same: Same) -> str:
     first = chosen[0]
-    above = next((piece for piece in chosen[1:MOST] if _beats(first, piece, home)), None)
+    above = next((piece for piece in chosen[1:MOST] if _is_nearer(first, piece, home) and same(piece)(first)), None)
     if above:
         both = DISAGREE if above is contrary else ""
         return both + LOCAL.format(local=_title(first.document), above=_title(above.document))

@@ -85,7 +85,7 @@ _DATED = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|日期：[^
 _DATE = rf"\d{{4}}年|\d{{1,2}}月\d{{1,2}}日|[{DIGITS}]{{1,3}}月[{DIGITS}]{{1,3}}日"
 SERVED = {
     Kind.CLOCK: rf"{NUMBER}(?:时(?!间)|点(?!五|钟)|:|：)\d*|营业时[间限].{{0,12}}{NUMBER}",
-    Kind.MONEY: rf"{NUMBER}元|{NUMBER}倍|{NUMBER}[%％]|百分之|没有统一|限额",
+    Kind.MONEY: rf"{NUMBER}元|：{NUMBER}(?=；|$)|{NUMBER}倍|{NUMBER}[%％]|百分之|没有统一|限额",
     Kind.PENALTY: (r"罚款|处分|警告|责令|吊销|追究|没收|处以|开除|停业|拘留|撤职|记过|降级|取缔|批评|处罚|赔偿"),
     Kind.DURATION: _DURATION,
     Kind.DAY: rf"{_DATE}|{_DURATION}",

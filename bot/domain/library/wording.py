@@ -5,9 +5,7 @@ Choosing the evidence is in evidence.py.
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
-from bot.domain.language.moment import full_day
 from bot.domain.library.cards import bare_title
 from bot.domain.library.clauses import NUMBERED, OUTLINE
 from bot.domain.library.evidence import Evidence
@@ -130,8 +128,7 @@ def warning(used: Sequence[tuple[Document, Passage]]) -> str:
     told = ""
     old = next((document for document, _ in used if document.old), None)
     if old is not None:
-        fate = f"已被{plain_name(old.replaced_by)}取代" if old.replaced_by else "已不适用"
-        told += f"\n这是旧文本，{fate}。"
+        told += f"\n这是旧文本，{old.fate}。"
     coming = next((document for document, _ in used if document.pending), None)
     if coming is not None:
         told += f"\n《{bare_title(coming.title)}》{since(coming)}，现在还不能按它办。"
@@ -148,13 +145,7 @@ def warning(used: Sequence[tuple[Document, Passage]]) -> str:
 
 def since(document: Document) -> str:
     """From when a text holds whose day lies ahead."""
-    day = document.effective
-    return f"{full_day(day)}起施行" if day and day != date.max else "还没施行"
-
-
-def plain_name(name: str) -> str:
-    """The name in the marks of a title, if it has none of its own."""
-    return name if name.startswith("《") or "《" in name else f"《{name}》"
+    return f"{document.day('effective')}起施行" if document.day("effective") else "还没施行"
 
 
 def _citations(piece: Evidence) -> list[Citation]:
@@ -187,10 +178,10 @@ def cite(document: Document, passage: Passage, quote: str) -> Citation:
     )
 
 
-def refused(near: Sequence[Evidence], looked_in: int, unheld: str = "") -> Answer:
+def refused(near: Sequence[Evidence], looked_in: int, unheld: str = "", note: str = "") -> Answer:
     """An honest no: what was looked in, and the nearest clauses that speak of anything that was asked."""
     lacking = f"“{unheld}”这份文件" if unheld else "能回答这个问题的条款"
-    lines = [f"资料库里没有{lacking}（查了{looked_in}份文件），不作推测。"]
+    lines = [f"资料库里没有{lacking}（查了{looked_in}份文件），不作推测。", *([note] if note else [])]
     named = {_name(piece): opening(piece.passage, NEAR) for piece in near if piece.coverage}
     if named:
         lines += ["相近的条款：", *(f"· {name}：{words}" for name, words in list(named.items())[:3])]

@@ -4,7 +4,6 @@ Files are read elsewhere.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -28,15 +27,6 @@ class WordLists(Protocol):
     @property
     def kinds(self) -> Kinds:
         """Words of a kind, of which one is no answer for another."""
-
-
-@dataclass(frozen=True, slots=True)
-class FixedLists:
-    """Lists that were read."""
-
-    synonyms: Synonyms = field(default_factory=Synonyms)
-    successors: Mapping[str, Successor] = field(default_factory=dict)
-    kinds: Kinds = field(default_factory=Kinds)
 
 
 def parse_successors(lines: Iterable[str]) -> dict[str, Successor]:
