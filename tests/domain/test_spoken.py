@@ -58,8 +58,8 @@ SETS = [path for path in sorted(EVALS.glob("notes_*.json")) if not path.stem.end
 
 
 # A chief's word on the finished report is an order to the bot as well; a colleague's question is, to the bot, one for
-# what was noted or handed in, which changes nothing.
-ASKED_AND_TOLD = {"可以 报", "快报", "发了多少材料", "信息发了没", "发了没？", "报了没 报了没"}
+# what was noted or handed in, which changes nothing. That nothing was done is nothing to report.
+ASKED_AND_TOLD = {"可以 报", "快报", "发了多少材料", "信息发了没", "发了没？", "报了没 报了没", "下午没活动"}
 
 
 def test_no_note_of_some_sets_is_an_order():
