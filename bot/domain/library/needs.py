@@ -66,14 +66,9 @@ def needs_of(question: Question, synonyms: Synonyms, rarity: Rarity) -> tuple[Ne
     weights = rarity(sorted(grams | {word for word in words if len(word) == 1}))
     needs = [need for word in dict.fromkeys(words) for need in _word_needs(word, weights)]
     every = (*needs, *(Need(group, _term_weight(group, weights)) for group in forms))
-    every = tuple(_rated(need) if RATE.fullmatch(need.forms[0]) else need for need in every)
+    every = tuple(replace(n, worth=min(n.weight, MEASURED)) if RATE.fullmatch(n.forms[0]) else n for n in every)
     stress = plain(question.stress)
     return tuple(replace(need, weight=STRESSED * need.weight) if need.forms[0] in stress else need for need in every)
-
-
-def _rated(need: Need) -> Need:
-    """一天 as rules write it: 每天."""
-    return replace(need, forms=(*need.forms, "每" + need.forms[0][1:]), worth=min(need.weight, MEASURED))
 
 
 def _within(term: str, question: Question, rarity: Rarity) -> bool:
