@@ -44,7 +44,7 @@ def by_hand() -> Iterator[Marked]:
 
 def of_notes() -> Iterator[Marked]:
     """What is told in every case; what a case forbids may be anything and is not learnt from."""
-    for path in sorted(set(HERE.glob("notes_*.json")) - set(HERE.glob("*_good.json"))):
+    for path in sorted(set(HERE.glob("notes_*.json")) - set(HERE.glob("*_good.json")) - set(HERE.glob("*_held.json"))):
         for case in json.loads(path.read_text("utf-8")):
             notes = [Note(m["text"], datetime.fromisoformat(m["time"]), m["from"]) for m in case["messages"]]
             for one in by_rules(notes, datetime.fromisoformat(case["now"])):
