@@ -3,6 +3,7 @@
 Words are read in domain/talk/intents.py, what a turn does stands in collect, revise, answer and section.
 """
 
+import re
 import asyncio
 import contextlib
 import json
@@ -41,7 +42,8 @@ SHORTEST_PASSAGE = 12
 LONGEST = 200_000
 MOST_TRIES = 3
 _TOLD = 1
-"""What no rule answers and what tells so much may be a note after all."""
+"""What no rule answers and what tells so much may be a note after all, unless it is of a day to come."""
+_AHEAD = re.compile(r"明[天年早晚后]|后天|下个?[周月]")
 
 
 class Hearing:
@@ -295,7 +297,7 @@ class Hearing:
         if meant:
             return await self._act(desk, incoming, meant)
         reply = answer_words.answer(found, incoming.key)
-        if found.refused and weigh(question).note >= _TOLD:
+        if found.refused and weigh(question).note >= _TOLD and not _AHEAD.search(question):
             reply = replace(reply, buttons=(*reply.buttons, (Button("记成活动", "note", question),)))
         return Said((reply,), (SaveAnswer(found.asked or question, found),))
 
