@@ -3,10 +3,10 @@
 Words are read in domain/talk/intents.py, what a turn does stands in collect, revise, answer and section.
 """
 
-import re
 import asyncio
 import contextlib
 import json
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
