@@ -192,3 +192,11 @@ async def test_the_opening_that_the_title_tells_too_is_not_offered_to_be_taken_o
 async def test_a_sentence_to_be_written_is_told_without_the_order(drafted):
     await drafted.say("写一句学校食堂也检查了，换了3个灭火器")
     assert "写一句" not in await text(drafted)
+
+
+async def test_behind_an_addition_what_shall_come_back_is_asked(talk):
+    for note in ("今天上午在大岭村办了茶叶修剪培训", "来了68个茶农", "发了剪刀60把", "出稿"):
+        await talk.say(note)
+    await talk.say("发了资料112份，加上")
+    assert "要加回哪一句" in await talk.say("那加回去")
+    assert "资料112份" in await talk.say("看看稿子")

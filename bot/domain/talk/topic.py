@@ -125,6 +125,7 @@ _PUT_IN = re.compile(
     r"^(?:把[^，,\d]{1,6}?(?=[写加补放添])|[两三]个|这些|那些|全|就|那|也|都|给我|嗯|好|行|可以|[，, ])*"
     r"[写加补放添](?:进去|上去?|进来|[进到]稿子?里?)[吧了啊呗]*$"
 )
+WHAT_TO_PUT_BACK = "要加回哪一句？可以说“把…加回来”。"
 WHAT_TO_PUT_IN = "要加哪一句？连着内容一起发，如“加一句：…”。"
 _WORDED = re.compile(
     rf"{_LEAD}(?:应该?是|是|叫|写成?|改成?|用|换成|改为|说成?)[“\"]?(?P<new>[一-龥]{{2,10}}?)[”\"]?"
@@ -270,6 +271,8 @@ def _follows(words: str, scene: Scene) -> Intent | None:
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.RESTORE, words=left[0]))
     if _PUT_IN.match(words) and not about.change:
         return Intent(Kind.HOW_TO, words=WHAT_TO_PUT_IN)
+    if re.search("[加补]", words) and _BACK.match(words) and scene.told.startswith("加了："):
+        return Intent(Kind.HOW_TO, words=WHAT_TO_PUT_BACK)
     if about.change and (AS_BEFORE.match(words) or _BACK.match(words)):
         return Intent(Kind.EDIT, words=words, edit=Edit(Act.UNDO))
     if about.title and _SHORTER.match(words):
