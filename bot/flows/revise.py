@@ -202,7 +202,7 @@ class Revising:
             raise InputError(f"“{cut(told or edit.words, 20)}”是个问题，没写进稿。知道答案就直接发给我。")
         if edit.act is Act.ADD and _NAMED_ALONE.fullmatch(edit.words):
             raise InputError(f"要加的“{edit.words}”是什么，连着内容一起发，如“加一句：{edit.words}…”。")
-        if edit.act is Act.RETITLE and not re.search("[一-龥]{2}", edit.new or edit.words):
+        if edit.act is Act.RETITLE and not edit.where and not re.search("[一-龥]{2}", edit.new or edit.words):
             raise InputError(f"“{edit.new or edit.words}”做标题不成话，请说全，如“标题改成…”。")
         if edit.act is Act.ADD and edit.report and len(desk.drafts) > 1:
             return await self._added(desk, incoming, numbered(desk, edit.report), edit.words)
@@ -252,7 +252,16 @@ class Revising:
         corrections = [] if more else [correction(state.report.text, swap) for swap in swapped]
         corrections += [one.new for one in (edit, *edit.then) if one.act is Act.REPLACE and one.where]
         reason = ALSO.join(why for why, _ in steps)
-        said = revised(desk, incoming, state, words=steps[-1][1], reason=reason, corrections=corrections, failed=failed)
+        said = revised(
+            desk,
+            incoming,
+            state,
+            words=steps[-1][1],
+            reason=reason,
+            about=edit.words,
+            corrections=corrections,
+            failed=failed,
+        )
         said = replace(said, changes=(more, *said.changes)) if more else said
         hangs = left_hanging(state.report.text, steps[-1][1].text) if edit.act is Act.DELETE_ABOUT else ""
         return draft_replies.offering(said, hangs) if hangs else said

@@ -170,16 +170,17 @@ def revised(
     *,
     words: Words,
     reason: str,
+    about: str = "",
     corrections: Sequence[str] = (),
     failed: Sequence[str] = (),
 ) -> Said:
-    """The draft's new version, shown with what was changed; `corrections` are kept as notes that it rests on, `failed`
-    says which wishes could not be carried out."""
+    """The draft's new version, shown with what was changed (`about` was named in the wish); `corrections` are kept as
+    notes that it rests on, `failed` says which wishes could not be carried out."""
     added = [note_of(incoming, text) for text in corrections]
     notes = (*desk.notes, *(one.note for one in added))
     report = checked(state.report, words, notes, unit=desk.person.unit.name, now=incoming.at)
     report = noticed(report, desk.house)
-    done = told(numbered(desk, state.number).report, report)
+    done = told(numbered(desk, state.number).report, report, about)
     numbers = [str(n + 1) for n in range(len(desk.notes), len(notes))]
     done += [f"改动已记为第{'、'.join(numbers)}条。"] if added else []
     done += failed

@@ -87,6 +87,9 @@ _SENTENCES = re.compile(
     r"|(?:就|只)?(?:留|保留|要)(?:最)?(?:要紧|重要|主要|关键|核心"
     r"|有用)?的?)(?P<n>[一两二三四五1-5])句(?:话)?(?:吧|就行|就好|以内)?$"
 )
+_IN_SO_MANY = re.compile(
+    r"^(?:把|将)?(?:全文|正文|稿子|这些|它们?|一共)?(?:给我|都|再)?(?:合并?|并|归并|连)(?:成|为|到)(?P<n>[两二三四2-4])句(?:话)?(?:吧|就行)?$"
+)
 _QUOTE = re.compile(
     r"^(?:把|将|给)(?P<words>[^，,。]{2,16}?)(?:加|打|用)(?:上|个|一个|一下)*(?:双)?引号(?:引起来)?(?:吧)?$"
 )
@@ -150,8 +153,9 @@ def in_one(words: str, draft: str) -> Edit | None:
     body, found = draft.split("\n", 1)[-1], _IN_ONE.match(words)
     if not found or not (a := spots(found["a"], body)):
         return None
-    others = [spot for spot in spots(found["b"], body) if spot.sentence != a[0].sentence]
-    return Edit(Act.JOIN, where=a[0].sentence + 1, to=others[0].sentence + 1) if others else None
+    b = [spot.sentence for spot in spots(found["b"], body)]
+    first = next((spot.sentence for spot in a if spot.sentence in b), a[0].sentence)
+    return Edit(Act.JOIN, where=first + 1, to=(first if first in b else b[0]) + 1) if b else None
 
 
 def by_matter(words: str, draft: str) -> Edit | None:
@@ -164,6 +168,8 @@ def _of_places(words: str) -> Edit | None:
     """Sentences named by their number: several deleted, joined or swapped, one moved to a place."""
     if found := _SENTENCES.match(words):
         return Edit(Act.SHORTEN, to=whole(found["n"]))
+    if found := _IN_SO_MANY.match(words):
+        return Edit(Act.JOIN, to=whole(found["n"]))
     words = _VERB_FIRST.sub(r"\g<places>\g<verb>", words)
     start = re.match(r"(?:把|将)?", words)
     named = _PLACES.match(words, start.end() if start else 0)
@@ -235,7 +241,7 @@ def _in_a_list(words: str, body: str) -> Edit | None:
 
 _IN_ONE = re.compile(
     r"^(?:把|将)?(?P<a>[^，,。第]{2,10}?)(?:和|跟|与|、)(?P<b>[^，,。]{2,10}?)(?:那句)?"
-    r"(?:写|合|并|连|放|说)(?:成|到|在|为|进)*(?:同)?一(?:句|块|起)(?:话|里)?(?:里|写|说)*(?:吧)?$"
+    r"(?:(?:写|合|并|连|放|说)(?:成|到|在|为|进)*(?:同)?一(?:句|块|起)(?:话|里)?(?:里|写|说)*|也[合并连](?:起来|上)?)(?:吧)?$"
 )
 _ANEW = re.compile(
     r"^(?:把|将)?(?P<what>[^，,。]{2,14}?)(?:的)?[那这]一?(?P<piece>句话?|段|里|儿|块|条|处)(?:整个|给我|直接)*"

@@ -4,7 +4,7 @@ import re
 from itertools import accumulate, pairwise
 
 from bot.domain.editing.parts import in_its_list
-from bot.domain.editing.pointing import Spot, groups, sentence_of, spots
+from bot.domain.editing.pointing import Spot, goes_on, groups, sentence_of, spots
 from bot.domain.editing.retitling import VERBS
 from bot.domain.editing.wishes import Act, Edit
 from bot.domain.language.sentences import clauses, split
@@ -53,13 +53,45 @@ def moved(edit: Edit, text: str) -> str:
         return "\n".join(paragraphs)
     if edit.near == "串":
         return in_its_list(edit.words, text, last=edit.to < 0)
+    if edit.words and (alone := _set_free(edit, text)) != text:
+        taken = _taken(edit, alone)
+        return text if taken == alone else taken
+    return _taken(edit, text)
+
+
+def _taken(edit: Edit, text: str) -> str:
+    """What is meant, with the sentences that go on with it, in its new place."""
     flat = [sentence for paragraph in sentences_of(text) for sentence in paragraph]
     source = _meant(edit.words, text) if edit.words else Spot(index_of(edit.where, len(flat), "句"), 0)
-    goal = _goal(edit, text, len(flat), source.sentence)
-    if edit.words and goal == source.sentence:
+    first = last = source.sentence
+    while edit.words and first > 1 and goes_on(flat[first], flat[first - 1]):
+        first -= 1
+    while edit.words and last + 1 < len(flat) and goes_on(flat[last + 1], flat[last]):
+        last += 1
+    goal = _goal(edit, text, len(flat), first, last - first + 1)
+    if edit.words and goal == first:
         turned = _turned_round(edit, text, source)
-        return _inserted(text, 1, 0) if turned == text and edit.near == "次" and goal == 1 else turned
-    return _inserted(text, source.sentence, goal)
+        return _inserted(text, 1, 1, 0) if turned == text and edit.near == "次" and goal == 1 else turned
+    return _inserted(text, first, last - first + 1, goal)
+
+
+def _set_free(edit: Edit, text: str) -> str:
+    """The text with what is meant as a sentence of its own, where it stands behind or before what another did."""
+    spot = _meant(edit.words, text)
+    sentence = split(text)[spot.sentence]
+    parts, ends = groups(sentence.text), [0]
+    for part in parts:
+        ends.append(ends[-1] + part.count("，") + 1)
+    mine = next((n for n, end in enumerate(ends[1:]) if spot.clause < end), 0)
+    if (
+        len(parts) == 1
+        or len(clauses(sentence.text)) != ends[-1]
+        or (spot.sentence == 0 and (mine == 0 or edit.to > 0))
+    ):
+        return text
+    pieces = ["，".join(parts[:mine]), parts[mine], _ALSO.sub("", "，".join(parts[mine + 1 :]))]
+    freed = "".join(piece + "。" for piece in pieces if piece)
+    return text[: sentence.start] + freed + text[sentence.end :]
 
 
 def _meant(words: str, text: str) -> Spot:
@@ -70,8 +102,8 @@ def _meant(words: str, text: str) -> Spot:
     return found[0]
 
 
-def _goal(edit: Edit, text: str, count: int, source: int) -> int:
-    """The index that the sentence shall have when it has been taken out and put in again."""
+def _goal(edit: Edit, text: str, count: int, source: int, many: int) -> int:
+    """The index that the sentences shall have when they have been taken out and put in again."""
     if edit.near in ("前", "后") and edit.new:
         anchor = _meant(edit.new, text).sentence
     elif edit.near == "次":
@@ -79,29 +111,30 @@ def _goal(edit: Edit, text: str, count: int, source: int) -> int:
     elif edit.near:
         anchor = index_of(edit.to, count, "句")
     else:
-        return 0 if edit.to > 0 else count - 1
-    if edit.near == "位" or anchor == source:
-        return anchor
+        return 0 if edit.to > 0 else count - many
+    if edit.near == "位" or source <= anchor < source + many:
+        return source if source <= anchor < source + many else anchor
     behind = anchor + (edit.near == "后")
-    return behind - (source < behind)
+    return behind - (many if source < behind else 0)
 
 
 _ALSO = re.compile(r"^(?:还(?![款本书原有])|另外[，,]?|此外[，,]?|同时[，,]?)(?=[一-龥\d]{3})")
 """What a sentence that is put in front no longer follows."""
 
 
-def _inserted(text: str, source: int, goal: int) -> str:
+def _inserted(text: str, source: int, many: int, goal: int) -> str:
     sentences = sentences_of(text)
     flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
-    p, s = flat[source]
-    taken = sentences[p].pop(s)
-    taken = _ALSO.sub("", taken) if goal < source else taken
+    taken = [sentences[p][s] for p, s in flat[source : source + many]]
+    for p, s in reversed(flat[source : source + many]):
+        sentences[p].pop(s)
+    taken[0] = _ALSO.sub("", taken[0]) if goal < source else taken[0]
     left = [(q, t) for q, paragraph in enumerate(sentences) for t in range(len(paragraph))]
     if goal < len(left):
         q, t = left[goal]
-        sentences[q].insert(t, taken)
+        sentences[q][t:t] = taken
     else:
-        sentences[-1].append(taken)
+        sentences[-1] += taken
     return joined(sentences)
 
 
@@ -173,9 +206,13 @@ def parted(edit: Edit, text: str) -> str:
 
 
 def in_one(edit: Edit, text: str) -> str:
-    """Sentences as one: each follows the one before after a comma."""
+    """Sentences as one, each after a comma behind the one before; or all in so many, the opening alone in its own."""
     sentences = sentences_of(text)
     count = sum(map(len, sentences))
+    if not edit.where and edit.to:
+        return _in_so_many(edit.to, sentences)
+    if edit.where and edit.where == edit.to and not edit.places:
+        raise InputError(f"这两处现在就在第{edit.where}句里，没有动。")
     if not edit.where:
         if count != 2:
             raise InputError("请说清是哪两句，如“第1句和第2句合并”。")
@@ -188,6 +225,16 @@ def in_one(edit: Edit, text: str) -> str:
         sentences[p][s] = re.sub(r"[。；！!]+$", "", sentences[p][s].rstrip()) + "，" + sentences[q][t]
         sentences[q][t] = ""
     return joined([[one for one in paragraph if one] for paragraph in sentences])
+
+
+def _in_so_many(many: int, sentences: list[list[str]]) -> str:
+    flat = [one for paragraph in sentences for one in paragraph]
+    if len(flat) <= many:
+        raise InputError(f"现在就是{len(flat)}句。")
+    rest = flat[1:]
+    ends = [round(n * len(rest) / (many - 1)) for n in range(many)]
+    shares = [flat[:1], *(rest[a:b] for a, b in pairwise(ends))]
+    return "".join("，".join(one.rstrip("。；！!") for one in share) + "。" for share in shares)
 
 
 # A piece shorter than this is no sentence: 9月14日, 40人.
@@ -219,7 +266,7 @@ def _cut_at(spot: Spot, text: str) -> str:
     if len(parts) == 1:
         raise InputError("这一处本来就是单独一句。")
     at = parts[spot.clause].start if spot.clause else parts[0].end
-    return re.sub(r"[，；、]?$", "。", text[:at]) + text[at:]
+    return text[:at].rstrip("，；、") + "。" + text[at:]
 
 
 def _two_places(edit: Edit, text: str) -> tuple[tuple[int, int], tuple[int, int]]:

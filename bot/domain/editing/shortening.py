@@ -5,26 +5,18 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from bot.domain.editing.parts import without_figure
-from bot.domain.editing.pointing import begins, groups, spots
+from bot.domain.editing.pointing import DEFECT, about_it, bare, begins, goes_on, groups, hangs, spots
 from bot.domain.editing.reordering import cut, joined, sentences_of
 from bot.domain.editing.wishes import Act, Edit, Several
+from bot.domain.language.names import people, places
 from bot.domain.language.sentences import clauses, split
 from bot.domain.language.word_edges import opens_with_deed
 from bot.errors import InputError
 
-SHORTER, SHORTEST = 0.7, 0.6
-"""How much of a text is left where it shall be shorter, and what is left at least."""
+SHORTER, SHORTEST = 0.7, 0.8
+"""How much of a text is left where it shall be shorter, and where that costs what has a figure or a name."""
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _ONLY_DAY = re.compile(rf"{_DAY.pattern}(?:[上中下]午|早上|晚上|晚|凌晨)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
-_PART_OF = r"其中|包括|说(?![明服唱课法理书])|另(?![外行])"
-"""How a clause begins that only divides or goes on with what the one before has said, and names nobody."""
-_HANGS_ON = re.compile(
-    rf"^(?:{_PART_OF}|[一-龥]{{0,3}}(?:要求|责令|督促|提醒|通知|让)(?:其|他|她)"
-    r"|并|且|并且|同时|还|也|又|均|全部|为(?!\d[\d.]*[户人名家个位])|让|使|对方|他|她|其|最[一-龥]{1,2}(?:[。，；]|$)|居[首第前]|当场|当即|立即|随即|责令|已?(?:要求|处罚|处理|解决|安排|整改)|位列|排[名第在]|占|同比|环比|(?:去年|上年|往年|上月)?同[期时]|(?:去年|上年|往年|上月|原来|先前)[是为才约]{0,2}\d|较|比|已"
-    r"|\d[\d.]*[万余多]*人次?[一-龥]{1,4}(?:[，。；]|$))"
-)
-_BARE_COUNT = re.compile(r"^(?:[一-龥]{1,3}了|[一-龥])\d[\d.]*(?P<unit>[个只台件块张条本辆套棵处])$")
-"""坏了1个, of what the clause before has counted."""
 
 
 def shortened(text: str, limit: int = 0) -> str:
@@ -37,22 +29,21 @@ def shortened(text: str, limit: int = 0) -> str:
     sentences = sentences_of(text)
     while len(joined(sentences)) > target:
         flat = [(p, s) for p, paragraph in enumerate(sentences) for s in range(len(paragraph))]
-        flat.remove(_lead(sentences))
+        held = {a for a, b in pairwise(flat) if goes_on(sentences[b[0]][b[1]], sentences[a[0]][a[1]])}
+        flat = [at for at in flat if at not in held and at != _lead(sentences)]
         if not flat:
             break
         p, s = min(reversed(flat), key=lambda at: _weight(sentences[at[0]][at[1]]))
-        plain = _weight(sentences[p][s]) == 0
-        parts = [span.text for span in clauses(sentences[p][s])]
-        rest = [] if plain or len(parts) < 2 else parts[:-1]
-        if rest and _ONLY_DAY.fullmatch(_bare("".join(rest))):
+        weight = _weight(sentences[p][s])
+        rest = "".join(_last_matter(sentences[p][s])[0]) if weight else ""
+        if rest and _ONLY_DAY.fullmatch(bare(rest)):
             if not limit and joined(sentences) != text:
                 break  # nor to lose what was done on another day
-            rest = []
-        shorter = len(joined(sentences)) - len(sentences[p][s]) + len("".join(rest))
-        figure = not plain and re.search(r"\d", parts[-1])
-        if not limit and figure and shorter < len(text) * SHORTEST and joined(sentences) != text:
-            break  # 短一点 is no wish to lose the figures
-        sentences[p][s : s + 1] = [_bare("".join(rest)) + "。"] if rest else []
+            rest = ""
+        dear = weight >= _FOUND or (weight and len(joined(sentences)) < len(text) * SHORTEST)
+        if not limit and dear and joined(sentences) != text:
+            break  # 短一点 is no wish to lose the figures or what was found
+        sentences[p][s : s + 1] = [bare(rest) + "。"] if rest else []
     result = joined(sentences)
     if len(result) > target and (limit or result == text):
         result = _first_clauses(result, target, figure=not limit)
@@ -63,14 +54,26 @@ def shortened(text: str, limit: int = 0) -> str:
 
 # 查出隐患12处, 246人到场: what a short report is written for
 _CAME_OF_IT = re.compile(
-    r"发现|查[出到]|隐患|问题|不合格|超标|整改|获|解决|办结|签[了订下]|伤|亡|\d人[^，。\d]{0,3}(?:参加|到场|观看|参观|受益)"
+    r"发现|查[出到]|隐患|问题|不合格|超标|整改|获|解决|办结|签[了订下]|伤|亡|\d人[^，。\d]{0,3}(?:参加|到场|观看|参观|受益)|参加[^，。\d]{0,6}\d"
+    rf"|结果|修[复好]|恢复|付清|赔偿|日前|{DEFECT.pattern}"
 )
+_FOUND = 2
 
 
 def _weight(sentence: str) -> int:
-    """How much would be lost with the last clause of a sentence: 0 for one that holds no figure at all."""
-    last = clauses(sentence)[-1].text
-    return (re.search(r"\d", sentence) is not None) + (_CAME_OF_IT.search(last) is not None)
+    """How much would be lost with the last matter of a sentence: 0 for one that holds no figure and no name at all."""
+    told = re.search(r"\d", sentence) or people(sentence) or places(sentence)
+    return bool(told) + _FOUND * (_CAME_OF_IT.search("".join(_last_matter(sentence)[1])) is not None)
+
+
+def _last_matter(sentence: str) -> tuple[list[str], list[str]]:
+    """The clauses of a sentence before its last one and those that this hangs on, and these: a fault goes with its
+    remedy, a count with what it counts."""
+    parts = [span.text for span in clauses(sentence)]
+    at = len(parts) - 1
+    while at and (hangs(parts[at], parts[at - 1]) or (at == 1 and about_it(parts[0]))):
+        at -= 1
+    return parts[:at], parts[at:]
 
 
 def _lead(sentences: list[list[str]]) -> tuple[int, int]:
@@ -93,7 +96,7 @@ def sentence_shortened(text: str, index: int) -> str:
     if not plain:
         return cut(Edit(Act.CUT, where=index + 1), text)
     del parts[plain[-1]]
-    sentences[p][s] = _bare("".join(parts)) + "。"
+    sentences[p][s] = bare("".join(parts)) + "。"
     return joined(sentences)
 
 
@@ -134,7 +137,7 @@ def without_topic(topic: str, text: str, *, whole: bool) -> str:
     sentences = sentences_of(text)
     flat = [one for paragraph in sentences for one in paragraph]
     if len(found) > 1 and (whole or not found[0].named):
-        told = [_bare(clauses(flat[spot.sentence])[spot.clause].text) for spot in found]
+        told = [bare(clauses(flat[spot.sentence])[spot.clause].text) for spot in found]
         raise Several(f"“{topic}”对得上好几处，去掉哪一处？", tuple(f"把{one[:_NAMES]}删掉" for one in told))
     gone: dict[int, set[int]] = {}
     for spot in found:
@@ -173,10 +176,10 @@ def without_pieces(out: Mapping[str, str], text: str) -> str:
     for paragraph in sentences:
         for s, sentence in enumerate(paragraph):
             parts = [span.text for span in clauses(sentence)]
-            kept = [out[bare] + part[len(bare) :] if (bare := _bare(part)) in out else part for part in parts]
-            kept = [part for part in kept if _bare(part)]
+            kept = [out[said] + part[len(said) :] if (said := bare(part)) in out else part for part in parts]
+            kept = [part for part in kept if bare(part)]
             if kept != parts:
-                paragraph[s] = _bare("".join(kept)) + "。" if kept else ""
+                paragraph[s] = bare("".join(kept)) + "。" if kept else ""
     return _BARE_FIGURE.sub(r"，\g<figure>。", joined([[one for one in paragraph if one] for paragraph in sentences]))
 
 
@@ -184,7 +187,7 @@ def left_hanging(before: str, after: str) -> str:
     """The clause that followed one that went, in its sentence, and neither counts nor begins with a doer of its own:
     it may have been about that; empty where none did."""
     for sentence in split(before):
-        parts = [_bare(span.text) for span in clauses(sentence.text)]
+        parts = [bare(span.text) for span in clauses(sentence.text)]
         begin = {group.split("，")[0] for group in groups(sentence.text)}
         for gone, part in pairwise(parts):
             if gone not in after and part in after and part not in begin and not re.search(r"\d", part):
@@ -196,7 +199,7 @@ def _reach_on(gone: dict[int, set[int]], sentences: list[str]) -> None:
     """What only goes on with what the sentence before says (其中儿童读物20本) goes with its last clause."""
     for number, sentence in enumerate(sentences[1:], 1):
         before = gone.get(number - 1, set())
-        if re.match(_PART_OF, sentence) and len(clauses(sentences[number - 1])) - 1 in before:
+        if len(clauses(sentences[number - 1])) - 1 in before and goes_on(sentence, sentences[number - 1]):
             gone.setdefault(number, set()).update(range(groups(sentence)[0].count("，") + 1))
 
 
@@ -208,27 +211,14 @@ def _left(sentence: str, gone: set[int], *, whole: bool) -> str:
         raise InputError("这一处是开头，去掉就没有日期和事由了。整句不要就说“第1句删掉”，要改就说“把…改成…”。")
     kept, led = [], False
     for n, part in enumerate(parts):
-        led = whole and begins(_bare(part)) if n in gone else led and not begins(_bare(part)) and opens_with_deed(part)
-        if n in gone or led or (n - 1 in gone and _hangs(part, parts[n - 1])):
+        led = whole and begins(bare(part)) if n in gone else led and not begins(bare(part)) and opens_with_deed(part)
+        if n in gone or led or (n - 1 in gone and hangs(part, parts[n - 1])):
             gone = gone | {n}
         else:
             kept.append(part)
-    return _bare("".join(kept)) + "。" if kept else ""
-
-
-def _hangs(part: str, before: str) -> bool:
-    """Whether the clause tells nothing without the one before: it names nobody, or what it counts is named there."""
-    count = _BARE_COUNT.match(_bare(part))
-    return bool(
-        _HANGS_ON.match(part)
-        or (count and re.search(rf"\d{count['unit']}", before) and ("了" in part or opens_with_deed(part)))
-    )
+    return bare("".join(kept)) + "。" if kept else ""
 
 
 def _deed(parts: list[str]) -> int:
     """The place of the clause that says what was done on the day that a sentence begins with."""
-    return next((n for n, part in enumerate(parts) if not _ONLY_DAY.fullmatch(_bare(part))), 0)
-
-
-def _bare(clause: str) -> str:
-    return re.sub(r"[，、；：,;:。！!\s]+$", "", clause)
+    return next((n for n, part in enumerate(parts) if not _ONLY_DAY.fullmatch(bare(part))), 0)

@@ -27,8 +27,8 @@ def _about(act: Act, where: int = 0) -> _Read:
 
 def _with(found: re.Match[str]) -> Edit:
     words, side = clean(found["words"]), found["side"] or ""
-    behind = re.search(r"[后尾]", side) or (re.match(r"\d", words) and not re.search(r"[前头]", side))
-    return Edit(Act.RETITLE, words=words, where=-1 if behind else 1)
+    near = "后" if re.search("[后尾]", side) else ""
+    return Edit(Act.RETITLE, words=words, where=1 if re.search("[前头]", side) else -1, near=near)
 
 
 _ASKS = re.compile(r"题.*(?:有没有|是不是)|[带写提]没[带写提]")
@@ -46,6 +46,11 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         rf"^{TITLE}{_IN}(?:去掉|删掉|删去|拿掉|(?:就|都)?(?:不要|别|不用|不能)(?:再)?(?:出现|写|提|用|有|带)|不要|省掉)"
         rf"(?P<words>[“\"]?[^，,。]{{1,14}}?){_WORD}(?:吧|了)?$",
         _about(Act.TRIM_TITLE),
+    ),
+    (
+        rf"^{TITLE}{_IN}(?:别|不要|不用|甭)再?(?:写|用|提|叫|说)(?P<words>[^，,。]{{1,10}}?)[，, ]+(?:就|直接)?"
+        r"(?:写|用|叫|说|改成|换成)(?P<new>[^，,。]{1,12}?)(?:吧|就行)?$",
+        lambda found: Edit(Act.TRIM_TITLE, words=clean(found["words"]), new=clean(found["new"])),
     ),
     (
         rf"^(?:换个|改个|重新起个)?{TITLE}[，, ]*(?:里|中|要|能|得|应该|可以|重点)*(?:突出|体现|点出|强调"
@@ -66,16 +71,20 @@ _TABLE: tuple[tuple[str, _Read], ...] = (
         _about(Act.RETITLE, where=-1),
     ),
     (
-        rf"^{TITLE}(?:里面?|中|上|能不能|可不可以|可以|要|得|应该?)*(?:有(?!点)|带上|出现|提到|写上)(?P<words>[^，,。]{{2,10}}?){_WORD}$",
+        rf"^{TITLE}(?:里面?|中|上|能不能|可不可以|可以|要|得|应该?)*(?:有(?!点)|带上|出现|提到|写上)(?P<words>[^，,。]{{1,10}}?){_WORD}$",
         _about(Act.RETITLE, where=-1),
     ),
-    (rf"{_ASIDE}{TITLE}[^，,。 ]{{0,4}}(?:缩|压|减|砍|控制|限制?)(?:短|到|在|成|减)", _just(Act.SHORTEN_TITLE)),
+    (
+        rf"{_ASIDE}(?:{TITLE}[^，,。 ]{{0,4}}(?:缩|压|减|砍|控制|限制?)(?:短|到|在|成|减)"
+        rf"|[改缩压减弄]短.{{0,3}}{TITLE})",
+        _just(Act.SHORTEN_TITLE),
+    ),
     (
         rf"{_ASIDE}{TITLE}[^，,。 ]{{0,6}}(?:短|太长|长了|那么长|这么长|精简|精炼|简单|压缩|简洁|啰|罗嗦|有点长)",
         _just(Act.SHORTEN_TITLE),
     ),
     (
-        rf"^(?:在|给)?{TITLE}(?P<side>最?[前后][面头边]?|开头|末尾|里面?|中|上)?(?:要|再)?(?:加|带|添|写)[上个入进]*"
+        rf"^(?:在|给)?{TITLE}(?P<side>最?[前后][面头边]?|开头|末尾|里面?|中|上)?(?:要|再)?(?:加|带|添|写(?!成))[上个入进]*"
         rf"(?P<words>.{{2,15}}?){_WORD}$",
         _with,
     ),

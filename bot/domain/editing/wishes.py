@@ -86,6 +86,6 @@ OF_WORDS = frozenset(
 def clean(text: str) -> str:
     """Words as they were named, without quotes, stops and asides at either end."""
     text = re.sub(r"[，,]\s*(?:刚才|之前|我)*(?:[数写说记打搞弄报]错了?|不对|谢谢)[了的]?$", "", text.strip())
-    return re.sub(r"^[：:，,\s“\"《「]+|[。.！!\s”\"》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip(
-        '“”"《》「」：: '
+    return re.sub(r"^[：:，,\s“\"‘《「]+|[。.！!\s”\"’》」]+$|(?:吧|了吧|就行|就好|哈|呀)$", "", text.strip()).strip(
+        '“”"‘’《》「」：: '
     )

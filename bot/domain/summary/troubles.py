@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.editing.pointing import DEFECT
 from bot.domain.language.moment import month_day
 from bot.domain.language.sentences import split
 from bot.domain.summary.parts import Line, Matter, Point, Returned, Source, Sum, plain
@@ -19,13 +20,6 @@ SHOWN_LATE, SHOWN_OPEN, SHOWN_RETURNS, SHOWN_TOLD = 5, 3, 2, 4
 MOST_ASKED = 3
 LONGEST_WHOLE, SHORTEST_ALONE = 30, 8
 
-_DEFECT = re.compile(
-    r"尚未|还没有?|没有(?:完成|整改|到位|配齐|解决|安装|开放)|未(?:完成|整改|到位|配齐|配备|解决|达到|开放|安装)"
-    r"|缺(?:少|乏|口|编|人|配件|零件|资金|经费|设备|场地|水|电)"
-    r"|没有?(?:修好|装好|建好|办好|办成|配上|通水|通电|通车|信号|人(?:管|修|接|清)|资金|经费|场地|设备|着落)|修不好"
-    r"|用不了|打不开|排不上|没有排上|不足|不够|偏少|[未没不](?:达标|合格)|还在(?:调解|整改|处理|协调)|"
-    r"故障|损坏|停用|漏[水雨]|破损|老化|投诉|存在.{0,14}(?:问题|隐患|困难)"
-)
 # What is mended, and complaints taken, are work done; what is left of it is said beside it.
 _REPLACED = re.compile(
     r"(?:受理|办理|处理|答复|调解)[^，。]{0,6}投诉|(?:更换|修复|维修|修补|整修|拆除|清理|淘汰|报废)了?[^，。]{0,3}?(?:破损|老化|损坏|故障|停用|漏水|漏雨)"
@@ -144,7 +138,7 @@ def told_problems(reports: Sequence[Told]) -> tuple[Trouble, ...]:
 
 def _faulty(text: str) -> bool:
     """Whether a fault is named; 更换老化软管 tells of one that is mended."""
-    return _DEFECT.search(_REPLACED.sub("", text)) is not None
+    return DEFECT.search(_REPLACED.sub("", text)) is not None
 
 
 def _wrong_in(sentence: str) -> str:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from bot.domain.editing.pointing import spots
 from bot.domain.editing.wishes import Act
 from bot.domain.language.sentences import clauses, split
 from bot.domain.notes.report import Report
@@ -19,7 +20,7 @@ def pieces(text: str) -> list[str]:
     return [bare for part in parts if (bare := re.sub(r"[，,；;：:。！!\s]+$", "", part))]
 
 
-def told(old: Report, new: Report) -> list[str]:
+def told(old: Report, new: Report, about: str = "") -> list[str]:
     """Lines that tell what the new wording lacks and has; none where the two read the same."""
     lines = [f"标题由“{old.title}”改为“{new.title}”。"] if old.title != new.title else []
     before, after = pieces(old.text), pieces(new.text)
@@ -31,20 +32,22 @@ def told(old: Report, new: Report) -> list[str]:
         lines += [f"去掉了：{_list(gone)}。"] if gone else []
         lines += [f"加了：{_list(come)}。"] if come else []
     if not gone and not come and old.text != new.text:
-        moved = _moved_one(old.text, new.text)
-        lines.append(f"字句没改，只挪了“{moved}”。" if moved else "字句没改，只调了次序或断句。")
+        moved = _moved_run(before, after, about)
+        only = f"挪了“{'，'.join(moved)}”" if moved else "动了断句分段" if before == after else "调了次序"
+        lines.append(f"字句没改，只{only}。")
     return lines
 
 
-def _moved_one(old: str, new: str) -> str:
-    """The first clause of the one sentence that stands elsewhere; empty where more was changed than that."""
-    before, after = ([span.text for span in split(text)] for text in (old, new))
-    if len(set(before)) != len(after) or sorted(before) != sorted(after):
-        return ""
-    alone = [one for one in before if [x for x in before if x != one] == [x for x in after if x != one]]
-    ends = {0, len(after) - 1}
-    alone.sort(key=lambda one: (-abs(before.index(one) - after.index(one)), after.index(one) not in ends))
-    return pieces(alone[0])[0] if alone else ""
+def _moved_run(before: Sequence[str], after: Sequence[str], about: str) -> Sequence[str]:
+    """The clauses that stand elsewhere while all others keep their order: those that hold what it was about, else the
+    fewest, else those that came forward; none where more was changed than that."""
+    found: list[tuple[bool, int, bool, Sequence[str]]] = []
+    for size, at in ((n, start) for n in range(1, len(before)) for start in range(len(before) - n + 1)):
+        run, rest = before[at : at + size], [*before[:at], *before[at + size :]]
+        to = next((n for n in range(len(rest) + 1) if [*rest[:n], *run, *rest[n:]] == after), at)
+        if to != at:
+            found.append((not (about and spots(about, "，".join(run))), size, to > at, run))
+    return min(found, default=(False, 0, False, ()))[-1]
 
 
 def _list(parts: Sequence[str]) -> str:

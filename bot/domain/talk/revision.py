@@ -75,7 +75,7 @@ def apply(edit: Edit, words: Words) -> Words:
         case Act.OTHER_TITLE:
             return _retitled(words, other_title(words.title, words.text, edit.words))
         case Act.TRIM_TITLE:
-            return _retitled(words, trimmed_title(edit.words, words.title))
+            return _retitled(words, trimmed_title(edit.words, words.title, edit.new))
         case Act.DELETE_PARAGRAPH | Act.DELETE_SENTENCE | Act.DELETE_ABOUT:
             return Words(words.title, _without(edit, words.text))
         case Act.DELETE_WORD:
