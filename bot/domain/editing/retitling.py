@@ -8,7 +8,7 @@ from bot.domain.editing.wishes import Edit
 from bot.domain.language.names import places
 from bot.domain.language.numerals import fold
 from bot.domain.language.sentences import clauses, split
-from bot.domain.language.word_edges import word_over
+from bot.domain.language.word_edges import word_over, words
 from bot.errors import InputError
 
 LONGEST = 30
@@ -170,7 +170,8 @@ def trimmed_title(named: str, title: str, new: str = "") -> str:
             new = next(deed for deed in _SAME_DEED if deed != named)
         cut = re.sub(rf"[在于到赴]{re.escape(named)}", "", title) if not new else title
         cut = cut if cut != title else title.replace(named, new)
-        if not new and title[:at] in _houses(title) and not re.match(VERBS, title[at + len(named) :]):
+        alone = title[:at] in _houses(title) or [one.kind[0] for one in words(named)] == ["v"]
+        if not new and alone and not re.match(VERBS, title[at + len(named) :]):
             raise InputError(f"去掉“{named}”标题就不成句了。请直接说“标题改成…”。")
         return cut
     if re.search(r"[镇乡村县区街]名|地点|地名|地方|场地|社区名|村名|在哪", named) and (found := _PLACE.search(title)):
