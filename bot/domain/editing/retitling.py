@@ -170,7 +170,7 @@ def trimmed_title(named: str, title: str, new: str = "") -> str:
             new = next(deed for deed in _SAME_DEED if deed != named)
         cut = re.sub(rf"[在于到赴]{re.escape(named)}", "", title) if not new else title
         cut = cut if cut != title else title.replace(named, new)
-        alone = title[:at] in _houses(title) or [one.kind[0] for one in words(named)] == ["v"]
+        alone = title[:at] in _houses(title) or [one.kind for one in words(named)] == ["v"]
         if not new and alone and not re.match(VERBS, title[at + len(named) :]):
             raise InputError(f"去掉“{named}”标题就不成句了。请直接说“标题改成…”。")
         return cut
