@@ -1,6 +1,7 @@
 """One piece of a message: its words, kind and time, and what later corrections made of it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -107,6 +108,13 @@ class Utterance:
         made = self._as_read(replace(self))
         object.__setattr__(made, "_quantities", found)
         return made
+
+    def as_typed(self, typed: "Utterance", place: Callable[[int, int], tuple[int, int]]) -> "Utterance":
+        """These words as they were typed, longer by what was taken back; their figures and days stand at `place`."""
+        for name, found in (("_moments", self.moments()), ("_quantities", self.quantities())):
+            spans = ((one, *place(one.start, one.end)) for one in found)
+            object.__setattr__(typed, name, tuple(replace(one, start=a, end=b) for one, a, b in spans))
+        return typed
 
     def in_message(self, index: int, speaker: str, *, opens: bool) -> "Utterance":
         """The same words as a piece of the day's message `index`."""

@@ -61,6 +61,7 @@ from bot.domain.notes.pieces import pieces
 from bot.domain.notes.plans import depends, goes_on, is_plan, set_for_a_day, with_days_to_come
 from bot.domain.notes.promised import promised
 from bot.domain.notes.said import with_said
+from bot.domain.notes.same_breath import as_typed, mended, taken_back
 from bot.domain.notes.same_day import come_about, in_pieces, on_the_day_told, set_for_days_to_come
 from bot.domain.notes.small_talk import OTHERS
 from bot.domain.notes.tables import table_in
@@ -151,6 +152,13 @@ def _take_back(found: list[Utterance], index: int, speaker: str, as_kind: Kind) 
 @lru_cache(maxsize=2048)
 def _of_message(message: str, said: datetime) -> tuple[Utterance, ...]:
     """The utterances of one message; a message is read once however often its notes are drafted."""
+    if not (edits := taken_back(message)):
+        return _cut(message, said)
+    text, places = mended(message, edits)
+    return tuple(as_typed(one, message, places, edits) for one in _cut(text, said))
+
+
+def _cut(message: str, said: datetime) -> tuple[Utterance, ...]:
     found: list[Utterance] = []
     foreign = borrowed(message)
     if foreign:
