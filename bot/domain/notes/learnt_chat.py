@@ -50,10 +50,11 @@ def without_learnt_chat(found: Sequence[Utterance]) -> list[Utterance]:
     chat = []
     for at, one in enumerate(found):
         alone = told[one.message] == 1
+        likely = beside(one.text).beside if _can_be_chat(one, found[at - 1].text if at else "") else 0.0
         least = _ALONE if alone or _SPOKEN.search(one.text) else _AMID
-        if of_work(one):
+        if likely >= least and of_work(one):
             least = _OF_WORK if alone else 1.0
-        chat.append(_can_be_chat(one, found[at - 1].text if at else "") and beside(one.text).beside >= least)
+        chat.append(likely >= least)
     if not any(one.kind is Kind.CONTENT and not aside for one, aside in zip(found, chat, strict=True)):
         return list(found)
     return [one.as_kind(Kind.CHAT) if aside else one for one, aside in zip(found, chat, strict=True)]
