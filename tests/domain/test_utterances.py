@@ -403,6 +403,7 @@ def test_what_is_kept_out_reaches_as_far_as_it_is_meant(texts: tuple[str, ...], 
         ("县领导马文斌接访8批 名字不上 就写县领导", "县领导接访8批", "马文斌"),
         ("有个大妈刘桂兰差点转走两万 她不让写名字", "有个大妈差点转走两万", "刘桂兰"),
         ("王翠花为漏水吵了半年 对外就写王某", "王某为漏水吵了半年", "王翠花"),
+        ("有个大妈张桂花差点被骗了3万 她不让写名字", "有个大妈差点被骗了3万", "张桂花"),
     ],
 )
 def test_a_name_kept_out_leaves_what_its_bearer_did(text: str, told: str, hidden: str) -> None:
@@ -505,3 +506,8 @@ def test_what_only_sounds_like_it_is_told(text: str) -> None:
 def test_a_name_kept_out_is_not_that_of_who_was_at_work() -> None:
     told = cut("老太太叫阮桂英", "布条是保安施小军找到的", "名字别写 就说八旬老人")
     assert [one.hidden() for one in told if one.hidden()] == [["叫阮桂英"]]
+
+
+def test_what_only_looks_like_a_name_is_not_kept_out() -> None:
+    told = cut("讲了刷单和冒充客服两种骗法", "有个大妈张桂花差点被骗", "她不让写名字")
+    assert [one.hidden() for one in told if one.hidden()] == [["张桂花"]]

@@ -150,7 +150,7 @@ def _telling(wanted: str, title: str, text: str) -> list[str]:
         parts = [_DATE.sub("", bare(part.text)) for part in clauses(span.text)]
         for n, part in enumerate(parts):
             if (at, n) in found and part and part not in title and not (figure and (_NO_TITLE.match(part) or at == 0)):
-                told += [f"{parts[n - 1]}，{part}"] if n and hangs(part, parts[n - 1]) else []
+                told += [f"{parts[n - 1]}，{part}"] if n and at and hangs(part, parts[n - 1]) else []
                 told.append(part)
     sizes = {one: max(map(float, re.findall(r"\d+(?:\.\d+)?", one)), default=0.0) for one in told}
     return told if figure else sorted(told, key=lambda one: (-sizes[one], -len(one)))

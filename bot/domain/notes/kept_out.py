@@ -161,19 +161,25 @@ def _meant_by(found: Sequence[Utterance], at: int, near: Sequence[int]) -> set[s
     """The names that 名字别写 at `at` means: those told right before, or where these are of who was at work, the last
     before them that is not."""
     told = [
-        (n, name, AT_WORK.search(found[n].text[:start]) is not None)
+        (n, name, found[n].text[:start])
         for n in range(at)
         if 0 <= found[at].message - found[n].message <= _NAMED_LATELY and found[n].kind is Kind.CONTENT
         for start, name in names_in(found[n].text)
     ]
     of_near = {name for n, name, _ in told if n in near}
-    others = [(n, name) for n, name, works in told if not works]
+    others = [
+        (n, name)
+        for n, name, before in told
+        # 刷单和冒充: what is no name for sure is none where it was not told right before.
+        if _PUBLIC.search(before) or (not AT_WORK.search(before) and (n in near or _CALLED_SO.search(before)))
+    ]
     if of_near & {name for _, name in others} or not others:
         return of_near
     return {name for n, name in others if found[n].message == found[others[-1][0]].message}
 
 
 _NAMED_LATELY = 3
+_PUBLIC = re.compile("(?:大[妈爷娘伯姐哥叔婶]|[老男女]人|阿姨|奶奶|爷爷|群众|村民|居民)$")
 
 
 # 对外写周某孟某; 名字别写，就说八旬老人
